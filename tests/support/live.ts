@@ -1,0 +1,118 @@
+/**
+ * Tests that talk to the running kernel.
+ *
+ * Each runs in a network namespace of its own, so that it sees nothing of the
+ * machine's links and leaves nothing behind. Where something that it needs is
+ * missing, it is ignored, and its name says why.
+ *
+ * @module
+ */
+import { hasLinkKind } from "./link_kind.ts";
+import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
+
+/**
+ * What a live test may need: the full kernel of `tools/kernel-vm`, a kernel
+ * version, a link kind that can be created, or a program.
+ */
+export type Need =
+  | "vm"
+  | `kernel ${number}.${number}`
+  | `kind ${string}`
+  | `command ${string}`
+  | `file ${string}`;
+
+/** Release of the kernel that `tools/kernel-vm` runs, if this is inside. */
+export const virtualMachine: string | undefined = Deno.env.get("KERNEL_VM");
+
+let namespaces: boolean | undefined;
+
+/** Says why live tests cannot run here, or `undefined` if they can. */
+export function reasonAgainstLive(): string | undefined {
+  namespaces ??= canMakeNamespaces();
+  return namespaces ? undefined : "needs root on Linux";
+}
+
+/** Says which need is not met, in words, or `undefined` if all are. */
+export function unmet(needs: readonly Need[]): string | undefined {
+  const reason = reasonAgainstLive();
+  if (reason !== undefined) return reason;
+  for (const need of needs) {
+    if (!isMet(need)) return `needs ${need}`;
+  }
+  return undefined;
+}
+
+/**
+ * Declares a test that runs in a new network namespace.
+ *
+ * @param name What is tested, a sentence.
+ * @param options What it needs.
+ * @param body The test.
+ */
+export function liveTest(
+  name: string,
+  { needs = [] }: { needs?: readonly Need[] },
+  body: () => void | Promise<void>,
+): void {
+  const reason = unmet(needs);
+  Deno.test({
+    name: reason === undefined ? name : `${name} (${reason})`,
+    ignore: reason !== undefined,
+    fn: () => inNewNamespace(body),
+  });
+}
+
+/**
+ * Runs a program in the current namespace.
+ *
+ * @param words The program and its arguments.
+ * @returns What it wrote on standard output.
+ * @throws {Error} If it failed; the message has what it wrote on standard error.
+ */
+export function sh(...words: [string, ...string[]]): string {
+  const [program, ...args] = words;
+  const { success, stdout, stderr } = new Deno.Command(program, { args })
+    .outputSync();
+  if (!success) {
+    const reason = new TextDecoder().decode(stderr).trim();
+    throw new Error(`Cannot run ${words.join(" ")}: ${reason}`);
+  }
+  return new TextDecoder().decode(stdout);
+}
+
+function isMet(need: Need): boolean {
+  const [what, value = ""] = need.split(" ");
+  switch (what) {
+    case "kernel":
+      return isAtLeast(Deno.osRelease(), value);
+    case "kind":
+      return hasLinkKind(value);
+    case "command":
+      return hasCommand(value);
+    case "file":
+      return exists(value);
+    default:
+      return virtualMachine !== undefined;
+  }
+}
+
+function isAtLeast(release: string, version: string): boolean {
+  const [major = 0, minor = 0] = release.split(".").map(Number.parseFloat);
+  const [wantedMajor = 0, wantedMinor = 0] = version.split(".").map(Number);
+  return major > wantedMajor || major === wantedMajor && minor >= wantedMinor;
+}
+
+/** Says whether a program is on the path. */
+export function hasCommand(name: string): boolean {
+  const path = Deno.env.get("PATH") ?? "";
+  return path.split(":").some((folder) => exists(`${folder}/${name}`));
+}
+
+function exists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
