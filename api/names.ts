@@ -1,0 +1,191 @@
+/**
+ * Words for the kernel's numbers and bits.
+ *
+ * @module
+ */
+
+import { checkBoolean } from "./conversions.ts";
+import type { Place } from "./place.ts";
+import type { Conversion, Field } from "./words.ts";
+
+/**
+ * Numbers that have names.
+ *
+ * @typeParam N The names.
+ */
+export type Names<N extends string> = Readonly<Record<N, number>>;
+
+/**
+ * A number that has a name for each of its known values; other values stay
+ * numbers, and numbers may be given instead of names.
+ *
+ * @typeParam N The names.
+ * @param names The number of each name.
+ * @param bits Width of the kernel's number.
+ * @returns The conversion.
+ */
+export function enumeration<N extends string>(
+  names: Names<N>,
+  bits: 8 | 16 | 32 = 32,
+): Conversion<N | number, number> {
+  const byNumber = namesByNumber(names);
+  return {
+    toWords: (value) => byNumber.get(value) ?? value,
+    toKernel: (words, place) => numberOf(names, words, bits, place),
+  };
+}
+
+/**
+ * A number whose bits have names: an array of the names of the bits that are
+ * set. Bits without name come as one number at the end, and numbers may be
+ * given among the names.
+ *
+ * @typeParam N The names.
+ * @param names The value of the bit of each name.
+ * @param bits Width of the kernel's number.
+ * @returns The conversion.
+ */
+export function flagNames<N extends string>(
+  names: Names<N>,
+  bits: 8 | 16 | 32 = 32,
+): Conversion<(N | number)[], number> {
+  const entries = Object.entries(names) as [N, number][];
+  return {
+    toWords: (value) => {
+      const words: (N | number)[] = [];
+      let rest = value;
+      for (const [name, bit] of entries) {
+        if ((value & bit) === 0) continue;
+        words.push(name);
+        rest &= ~bit;
+      }
+      if (rest !== 0) words.push(rest >>> 0);
+      return words;
+    },
+    toKernel: (words, place) => {
+      if (!Array.isArray(words)) {
+        throw place.wrong(words, "an array is expected");
+      }
+      let value = 0;
+      for (const [index, word] of words.entries()) {
+        value |= numberOf(names, word, bits, place.at(index));
+      }
+      return value >>> 0;
+    },
+  };
+}
+
+/**
+ * One bit of a number, as a boolean; the number consists of what its bits are
+ * set to, and bits that are not mentioned are off.
+ *
+ * @typeParam D The data.
+ * @param property The property that holds the number.
+ * @param bit The bit's value.
+ * @returns The field.
+ */
+export function bit<D>(
+  property: PropertiesOf<D, number>,
+  bit: number,
+): Field<boolean, D> {
+  return {
+    read: (data) => {
+      const value = data[property] as number | undefined;
+      return value === undefined ? undefined : (value & bit) !== 0;
+    },
+    write: (data, words, place) => {
+      const value = data[property] as number | undefined ?? 0;
+      const next = checkBoolean(words, place) ? value | bit : value & ~bit;
+      (data as Record<PropertyKey, unknown>)[property] = next >>> 0;
+    },
+  };
+}
+
+/** How a {@linkcode masked} bit is stored. */
+export interface Masked<B> {
+  /** The property that holds the bits. */
+  readonly value: PropertiesOf<B, number>;
+  /** The property that tells which bits to change. */
+  readonly mask: PropertiesOf<B, number>;
+  /** The bit. */
+  readonly bit: number;
+  /** Whether the bit is off for `true`. */
+  readonly inverted?: boolean;
+}
+
+/**
+ * One bit of a number that comes with a mask of the bits to change, as a
+ * boolean.
+ *
+ * @typeParam D The data.
+ * @typeParam K The property.
+ * @param property The property that holds the number and its mask.
+ * @param how How they are stored.
+ * @returns The field.
+ */
+export function maskedBit<D, K extends keyof D>(
+  property: K,
+  { value, mask, bit, inverted = false }: Masked<Exclude<D[K], undefined>>,
+): Field<boolean, D> {
+  return {
+    read: (data) => {
+      const stored = data[property] as Stored | undefined;
+      if (stored === undefined) return undefined;
+      // Kernels that tell the mask tell which bits they know.
+      const known = stored[mask];
+      if (known !== undefined && known !== 0 && (known & bit) === 0) {
+        return undefined;
+      }
+      return (stored[value]! & bit) !== 0 !== inverted;
+    },
+    write: (data, words, place) => {
+      const stored = (data[property] ?? {}) as Stored;
+      const set = checkBoolean(words, place) !== inverted;
+      const before = stored[value] ?? 0;
+      stored[value] = (set ? before | bit : before & ~bit) >>> 0;
+      stored[mask] = ((stored[mask] ?? 0) | bit) >>> 0;
+      (data as Record<PropertyKey, unknown>)[property] = stored;
+    },
+  };
+}
+
+type Stored = Record<PropertyKey, number>;
+
+/**
+ * Names of the properties of `D` that hold a `V`.
+ *
+ * @typeParam D The data.
+ * @typeParam V The values.
+ */
+export type PropertiesOf<D, V> = {
+  [K in keyof D]-?: Exclude<D[K], undefined> extends V ? K : never;
+}[keyof D];
+
+function namesByNumber<N extends string>(names: Names<N>): Map<number, N> {
+  const byNumber = new Map<number, N>();
+  for (const [name, number] of Object.entries(names) as [N, number][]) {
+    if (!byNumber.has(number)) byNumber.set(number, name);
+  }
+  return byNumber;
+}
+
+function numberOf(
+  names: Readonly<Record<string, number>>,
+  word: unknown,
+  bits: number,
+  place: Place,
+): number {
+  if (typeof word === "number") {
+    const max = 2 ** bits - 1;
+    if (Number.isInteger(word) && word >= 0 && word <= max) return word;
+    throw place.outside(word, `it is not an integer between 0 and ${max}`);
+  }
+  const value = typeof word === "string" && Object.hasOwn(names, word)
+    ? names[word]
+    : undefined;
+  if (value === undefined) {
+    const known = Object.keys(names).join(", ");
+    throw place.wrong(word, `${known} or a number is expected`);
+  }
+  return value;
+}

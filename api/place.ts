@@ -1,0 +1,114 @@
+/**
+ * Where in an object a value stands, for error messages and references.
+ *
+ * @module
+ */
+
+/** Finds out the numbers behind names that only the kernel knows. */
+export interface References {
+  /**
+   * The index of a device.
+   *
+   * @param name The device's name.
+   * @param path The property that refers to it.
+   * @returns Its index.
+   */
+  device(name: string, path: string): number;
+  /**
+   * A descriptor of a network namespace.
+   *
+   * @param name The namespace's name or path.
+   * @param path The property that refers to it.
+   * @returns The descriptor.
+   */
+  namespace(name: string, path: string): number;
+}
+
+/** Knows no names: what refers to one is refused. */
+const noReferences: References = {
+  device: refuse,
+  namespace: refuse,
+};
+
+function refuse(name: string, path: string): never {
+  throw new TypeError(
+    `Cannot use ${describe(name)} as ${path}: names are not looked up here`,
+  );
+}
+
+/** A property of an object that is being put into the kernel's terms. */
+export class Place {
+  /** The object as a whole, in a place where names are not looked up. */
+  static readonly root: Place = new Place("", noReferences);
+
+  /** Property path, such as `vlan.id`; empty for the object as a whole. */
+  readonly path: string;
+  /** Who knows the numbers behind names. */
+  readonly references: References;
+
+  /**
+   * Makes the place.
+   *
+   * @param path Property path.
+   * @param references Who knows the numbers behind names.
+   */
+  constructor(path: string, references: References) {
+    this.path = path;
+    this.references = references;
+  }
+
+  /**
+   * A property of the object that stands here.
+   *
+   * @param name Name of the property, or index of an item.
+   * @returns The property's place.
+   */
+  at(name: string | number): Place {
+    const path = typeof name === "number"
+      ? `${this.path}[${name}]`
+      : this.path === ""
+      ? name
+      : `${this.path}.${name}`;
+    return new Place(path, this.references);
+  }
+
+  /**
+   * An error for a value of the wrong sort.
+   *
+   * @param value The value.
+   * @param state What is wrong with it.
+   * @returns The error.
+   */
+  wrong(value: unknown, state: string): TypeError {
+    return new TypeError(this.#text(value, state));
+  }
+
+  /**
+   * An error for a value that is too small or too large.
+   *
+   * @param value The value.
+   * @param state What is wrong with it.
+   * @returns The error.
+   */
+  outside(value: unknown, state: string): RangeError {
+    return new RangeError(this.#text(value, state));
+  }
+
+  #text(value: unknown, state: string): string {
+    const target = this.path === "" ? "" : ` as ${this.path}`;
+    return `Cannot use ${describe(value)}${target}: ${state}`;
+  }
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (Array.isArray(value)) return `[${value.map(describe).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const properties = Object.entries(value).map(([name, item]) =>
+      `${name}: ${describe(item)}`
+    );
+    return properties.length === 0 ? "{}" : `{ ${properties.join(", ")} }`;
+  }
+  return String(value);
+}

@@ -1,0 +1,242 @@
+/**
+ * Mappings between people's words and the kernel's attributes.
+ *
+ * A mapping is declared once, property by property, and works both ways. The
+ * compiler checks it against the two interfaces that it joins: every property
+ * of the words has to be mapped, and to a property of the data that exists and
+ * has the conversion's type.
+ *
+ * @module
+ */
+
+import { Place } from "./place.ts";
+
+/**
+ * A two-way conversion of one value.
+ *
+ * @typeParam W The value in people's words.
+ * @typeParam K The value in the kernel's terms.
+ */
+export interface Conversion<W, K> {
+  /** Puts the kernel's value into words. */
+  readonly toWords: (value: K) => W;
+  /**
+   * Puts words into the kernel's terms; `undefined` stands for what is told by
+   * leaving the attribute out.
+   *
+   * @throws {TypeError} If the value is not of the right sort.
+   * @throws {RangeError} If the value is too small or too large.
+   */
+  readonly toKernel: (words: W, place: Place) => K | undefined;
+}
+
+/**
+ * How one property of the words is stored in the data, for what takes more
+ * than one {@linkcode Conversion} of one property.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ */
+export interface Field<W, D> {
+  /** Reads the property; `undefined` if the data does not tell it. */
+  readonly read: (data: D) => W | undefined;
+  /** Writes the property into data that is being put together. */
+  readonly write: (data: D, words: W, place: Place) => void;
+}
+
+/**
+ * The name of a property of the data, and how its value is converted.
+ *
+ * @typeParam W The value in people's words.
+ * @typeParam D The data.
+ */
+export type Pair<W, D> = {
+  [K in keyof D]-?: readonly [
+    property: K,
+    conversion: Conversion<W, Exclude<D[K], undefined>>,
+  ];
+}[keyof D];
+
+/**
+ * One entry for each property of `W`.
+ *
+ * @typeParam W The words.
+ * @typeParam D The data.
+ */
+export type Fields<W, D> = {
+  readonly [P in keyof W]-?:
+    | Pair<Exclude<W[P], undefined>, D>
+    | Field<Exclude<W[P], undefined>, D>;
+};
+
+/**
+ * A {@linkcode Conversion} of whole objects.
+ *
+ * @typeParam W The words.
+ * @typeParam D The data.
+ */
+export interface Mapping<W, D> extends Conversion<W, D> {
+  /** Puts data into words; what the data does not tell is left out. */
+  readonly toWords: (data: D) => W;
+  /**
+   * Puts words into data; what is `undefined` is left out.
+   *
+   * @throws {TypeError} If a value is not of the right sort, or a property is
+   * unknown.
+   * @throws {RangeError} If a value is too small or too large.
+   */
+  readonly toKernel: (words: W, place?: Place) => D;
+}
+
+/**
+ * Declares how words and data correspond.
+ *
+ * @typeParam W The interface that documents the words.
+ * @typeParam D The interface that documents the data.
+ * @param fields For each property of `W`, a property of `D` and a conversion,
+ * or a {@linkcode Field}.
+ * @param blank Makes data that nothing has been written to yet, for data whose
+ * properties are not all optional.
+ * @returns Both directions.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { boolean, centiseconds, mapping } from "@netlink/netlink/api";
+ *
+ * interface Words { stp?: boolean; forwardDelay?: number }
+ * interface Data { stpState?: number; forwardDelay?: number }
+ * const bridge = mapping<Words, Data>({
+ *   stp: ["stpState", boolean],
+ *   forwardDelay: ["forwardDelay", centiseconds],
+ * });
+ *
+ * assertEquals(bridge.toKernel({ stp: true }), { stpState: 1 });
+ * assertEquals(bridge.toWords({ forwardDelay: 1500 }), { forwardDelay: 15 });
+ * ```
+ */
+export function mapping<W extends object, D extends object>(
+  fields: Fields<W, D>,
+  blank: () => D = () => ({}) as D,
+): Mapping<W, D> {
+  const list = new Map<string, Field<unknown, D>>();
+  for (const [name, entry] of Object.entries(fields)) {
+    list.set(name, fieldOf(entry as Entry<D>));
+  }
+
+  function toWords(data: D): W {
+    const words: Record<string, unknown> = {};
+    for (const [name, field] of list) {
+      const value = field.read(data);
+      if (value !== undefined) words[name] = value;
+    }
+    return words as W;
+  }
+
+  function toKernel(words: W, place: Place = Place.root): D {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    const data = blank();
+    for (const [name, value] of Object.entries(words)) {
+      if (value === undefined) continue;
+      const field = list.get(name);
+      if (field === undefined) {
+        throw place.at(name).wrong(value, "there is no such property");
+      }
+      field.write(data, value, place.at(name));
+    }
+    return data;
+  }
+
+  return { toWords, toKernel };
+}
+
+type Entry<D> =
+  | Field<unknown, D>
+  | readonly [
+    property: keyof D,
+    conversion: Conversion<unknown, unknown>,
+  ];
+
+function fieldOf<D>(entry: Entry<D>): Field<unknown, D> {
+  return "read" in entry ? entry : field(entry[0], entry[1]);
+}
+
+function field<D>(
+  property: keyof D,
+  { toWords, toKernel }: Conversion<unknown, unknown>,
+): Field<unknown, D> {
+  return {
+    read: (data) => {
+      const value = data[property];
+      return value === undefined ? undefined : toWords(value);
+    },
+    write: (data, words, place) => {
+      const value = toKernel(words, place);
+      if (value !== undefined) (data as Writable)[property] = value;
+    },
+  };
+}
+
+type Writable = Record<PropertyKey, unknown>;
+
+/**
+ * A property that the kernel tells and nobody can set: it is read, and ignored
+ * in objects that are handed back.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param conversion How its value is converted.
+ * @returns The field.
+ */
+export function told<W, D, K extends keyof D>(
+  property: K,
+  conversion: Pick<Conversion<W, Exclude<D[K], undefined>>, "toWords">,
+): Field<W, D> {
+  return {
+    read: (data) => {
+      const value = data[property];
+      return value === undefined
+        ? undefined
+        : conversion.toWords(value as Exclude<D[K], undefined>);
+    },
+    write: () => {},
+  };
+}
+
+/**
+ * Fields of an object that is itself a property of the data.
+ *
+ * @typeParam D The data.
+ * @typeParam K The property.
+ * @typeParam W The words that are stored in that property.
+ * @param property The property of the data.
+ * @param fields The fields in it.
+ * @returns Fields to spread into those of {@linkcode mapping}.
+ */
+export function within<D extends object, K extends keyof D, W>(
+  property: K,
+  fields: Fields<W, Exclude<D[K], undefined>>,
+): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
+  type Inner = Exclude<D[K], undefined>;
+  const lifted: Record<string, Field<unknown, D>> = {};
+  for (const [name, entry] of Object.entries(fields)) {
+    const { read, write } = fieldOf(entry as Entry<Inner>);
+    lifted[name] = {
+      read: (data) => {
+        const inner = data[property] as Inner | undefined;
+        return inner === undefined ? undefined : read(inner);
+      },
+      write: (data, words, place) => {
+        const inner = (data[property] ?? {}) as Inner;
+        write(inner, words, place);
+        if (Object.keys(inner as object).length > 0) data[property] = inner;
+      },
+    };
+  }
+  return lifted as {
+    readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
+  };
+}
