@@ -1,0 +1,78 @@
+/**
+ * Reads the payload of one attribute, and notices where its bytes say more
+ * than its value.
+ *
+ * @module
+ */
+
+import { type Codec, isFixed } from "./codec.ts";
+import { DecodeError } from "./errors.ts";
+import { copy, type WireAttribute } from "./wire.ts";
+
+/**
+ * Decodes a payload. Where encoding the value would give other bytes, the
+ * payload is put into `entry`.
+ *
+ * @throws {DecodeError} If the payload is too short, or malformed.
+ */
+export function readPayload<T>(
+  codec: Codec<T>,
+  entry: WireAttribute,
+  view: DataView,
+  start: number,
+  end: number,
+  parent: object | undefined,
+): T {
+  const { shape, size } = codec;
+  const length = end - start;
+  if (shape.kind === "struct") {
+    if (length === 0) {
+      throw new DecodeError("Cannot decode struct: it is empty");
+    }
+  } else if (length < size) {
+    throw new DecodeError(
+      `Cannot decode attribute: ${length} bytes are fewer than ${size}`,
+    );
+  } else if (length > size && isFixed(codec as Codec<unknown>)) {
+    if (shape.kind === "bytes" || shape.kind === "array") {
+      throw new DecodeError(
+        `Cannot decode attribute: ${length} bytes are more than ${size}`,
+      );
+    }
+    entry.raw = copy(view, start, end);
+    return entry.value = codec.decode(view, start, start + size, parent) as
+      & T
+      & unknown;
+  }
+  const value = codec.decode(view, start, end, parent);
+  if (
+    shape.kind === "string" &&
+    !isPlainString(value as string, view, start, end)
+  ) {
+    entry.raw = copy(view, start, end);
+    entry.value = value;
+  }
+  return value;
+}
+
+const encoder = new TextEncoder();
+
+/** Whether the payload is the text and one NUL. */
+function isPlainString(
+  text: string,
+  view: DataView,
+  start: number,
+  end: number,
+): boolean {
+  if (end === start || view.getUint8(end - 1) !== 0) return false;
+  if (text.length === end - start - 1) {
+    let ascii = true;
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) > 0x7f) ascii = false;
+    }
+    if (ascii) return true;
+  }
+  const bytes = encoder.encode(text);
+  if (bytes.length !== end - start - 1) return false;
+  return bytes.every((byte, i) => view.getUint8(start + i) === byte);
+}

@@ -1,0 +1,295 @@
+/**
+ * Messages as annotated trees of their bytes, for people who look for a
+ * mistake.
+ *
+ * @module
+ */
+
+import { type Codec, type Field, LITTLE_ENDIAN } from "./codec.ts";
+import { DecodeError } from "./errors.ts";
+import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
+
+/** One line of a tree: some bytes and what they mean. */
+export interface Annotation {
+  /** Where the bytes start in the view. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** How deeply the line is nested. */
+  readonly depth: number;
+  /** What the bytes are, such as `mtu (4)`. */
+  readonly label: string;
+  /** The decoded value, where the bytes are one. */
+  readonly value?: unknown;
+}
+
+/** Where in a view to print, and how. */
+export interface AnnotateOptions {
+  /**
+   * Where the message starts in the view.
+   *
+   * @default {0}
+   */
+  start?: number;
+  /** Where it ends; at the end of the view, if not given. */
+  end?: number;
+  /**
+   * How deeply the first line is nested.
+   *
+   * @default {0}
+   */
+  depth?: number;
+}
+
+/**
+ * Takes a message apart, byte by byte.
+ *
+ * @param codec Codec of the message.
+ * @param view The message.
+ * @param options Where in the view the message is.
+ * @returns A line for each part, in the order of the bytes.
+ */
+export function annotate(
+  codec: Codec<unknown>,
+  view: DataView,
+  options: AnnotateOptions = {},
+): Annotation[] {
+  const { start = 0, end = view.byteLength, depth = 0 } = options;
+  const lines: Annotation[] = [];
+  walk(codec, { view, lines }, start, end, depth);
+  return lines;
+}
+
+interface Tree {
+  view: DataView;
+  lines: Annotation[];
+}
+
+function walk(
+  codec: Codec<unknown>,
+  tree: Tree,
+  start: number,
+  end: number,
+  depth: number,
+  parent?: object,
+): void {
+  const { shape } = codec;
+  switch (shape.kind) {
+    case "message": {
+      const stop = Math.min(start + shape.header.size, end);
+      walk(shape.header, tree, start, stop, depth);
+      const header = shape.header.decode(tree.view, start, stop) as object;
+      const body = Math.min(start + ((shape.header.size + 3) & ~3), end);
+      gap(tree, stop, body, depth, "padding");
+      return walk(shape.attributes, tree, body, end, depth, header);
+    }
+    case "struct": {
+      let at = start;
+      for (const { name, offset, codec: member } of shape.members) {
+        const from = start + offset;
+        if (from + member.size > end) break;
+        gap(tree, at, from, depth, "padding");
+        at = from + member.size;
+        leaf(member, tree, from, at, depth, name);
+      }
+      return gap(tree, at, end, depth, "padding or newer members");
+    }
+    case "attributes":
+      return walkAttributes(shape.fields, tree, start, end, depth, parent);
+    case "list":
+      return walkItems(tree, start, end, 4, (i, at, stop) => {
+        tree.lines.push({ start: at - 4, end: at, depth, label: `[${i}]` });
+        payload(shape.item, tree, at, stop, depth + 1, parent);
+      });
+    case "records":
+      return walkItems(tree, start, end, 0, (i, at, stop) => {
+        tree.lines.push({ start: at, end: at + 2, depth, label: `[${i}]` });
+        walk(shape.item, tree, at, stop, depth + 1, parent);
+      });
+    case "array": {
+      let at = start;
+      for (let i = 0; end - at >= shape.item.size; i++) {
+        const stop = at + shape.item.size;
+        leaf(shape.item, tree, at, stop, depth, `[${i}]`);
+        at = stop;
+      }
+      return gap(tree, at, end, depth, "rest");
+    }
+    default:
+      return leaf(codec, tree, start, end, depth, "value");
+  }
+}
+
+/** A part that is shown with its value, or taken apart if it has parts. */
+function leaf(
+  codec: Codec<unknown>,
+  tree: Tree,
+  start: number,
+  end: number,
+  depth: number,
+  label: string,
+): void {
+  if (hasParts(codec)) {
+    tree.lines.push({ start, end: start, depth, label });
+    return walk(codec, tree, start, end, depth + 1);
+  }
+  const value = codec.decode(tree.view, start, end);
+  tree.lines.push({ start, end, depth, label, value });
+}
+
+function hasParts({ shape }: Codec<unknown>): boolean {
+  return ["struct", "attributes", "list", "records", "array", "message"]
+    .includes(shape.kind);
+}
+
+function gap(
+  tree: Tree,
+  start: number,
+  end: number,
+  depth: number,
+  label: string,
+): void {
+  if (start < end) tree.lines.push({ start, end, depth, label });
+}
+
+function walkAttributes(
+  fields: readonly Field[],
+  tree: Tree,
+  start: number,
+  end: number,
+  depth: number,
+  parent: object | undefined,
+): void {
+  const { view } = tree;
+  const seen = selectorsIn(fields, view, start, end);
+  let at = start;
+  while (end - at >= 4) {
+    const length = view.getUint16(at, LITTLE_ENDIAN);
+    if (length < 4 || length > end - at) break;
+    const type = view.getUint16(at + 2, LITTLE_ENDIAN);
+    const number = type & NLA_TYPE_MASK;
+    const field = fieldOf(fields, number, seen, parent);
+    const label = `${field?.name ?? "unknown"} (${number}${flagsOf(type)})`;
+    tree.lines.push({ start: at, end: at + 4, depth, label });
+    const stop = at + length;
+    if (field === undefined) gap(tree, at + 4, stop, depth + 1, "bytes");
+    else {
+      const { shape } = field.codec;
+      const item = shape.kind === "multi" ? shape.item : field.codec;
+      payload(item, tree, at + 4, stop, depth + 1, seen);
+    }
+    const next = Math.min(at + ((length + 3) & ~3), end);
+    gap(tree, stop, next, depth + 1, "padding");
+    at = next;
+  }
+  gap(tree, at, end, depth, "rest");
+}
+
+function flagsOf(type: number): string {
+  return (type & NLA_F_NESTED ? ", nested" : "") +
+    (type & NLA_F_NET_BYTEORDER ? ", network byte order" : "");
+}
+
+/** The payload of an attribute; its bytes, if it is malformed. */
+function payload(
+  codec: Codec<unknown>,
+  tree: Tree,
+  start: number,
+  end: number,
+  depth: number,
+  parent: object | undefined,
+): void {
+  const lines: Annotation[] = [];
+  try {
+    if (end - start < codec.size && codec.shape.kind !== "struct") {
+      throw new DecodeError("Cannot decode attribute: it is too short");
+    }
+    walk(codec, { view: tree.view, lines }, start, end, depth, parent);
+    tree.lines.push(...lines);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    gap(tree, start, end, depth, "malformed");
+  }
+}
+
+function walkItems(
+  tree: Tree,
+  start: number,
+  end: number,
+  header: number,
+  item: (i: number, at: number, stop: number) => void,
+): void {
+  let at = start;
+  for (let i = 0; end - at >= 4; i++) {
+    const length = tree.view.getUint16(at, LITTLE_ENDIAN);
+    if (length < Math.max(4, header) || length > end - at) break;
+    item(i, at + header, at + length);
+    at += (length + 3) & ~3;
+  }
+  gap(tree, at, end, 0, "rest");
+}
+
+/**
+ * Prints a message with an explanation beside the bytes.
+ *
+ * @param codec Codec of the message.
+ * @param view The message.
+ * @param options Where in the view the message is.
+ * @returns Lines of hexadecimal bytes, each followed by `#` and what they are.
+ */
+export function printMessage(
+  codec: Codec<unknown>,
+  view: DataView,
+  options: AnnotateOptions = {},
+): string {
+  return printAnnotated(annotate(codec, view, options), view);
+}
+
+/** Bytes in a row of {@linkcode printAnnotated}. */
+const ROW = 16;
+
+/**
+ * Prints the lines of a tree.
+ *
+ * @param lines The lines.
+ * @param view What they describe.
+ * @returns Lines of hexadecimal bytes, each followed by `#` and what they are.
+ */
+export function printAnnotated(
+  lines: readonly Annotation[],
+  view: DataView,
+): string {
+  let text = "";
+  for (const { start, end, depth, label, value } of lines) {
+    const note = value === undefined ? label : `${label}: ${show(value)}`;
+    let at = start;
+    do {
+      const stop = Math.min(end, at + ROW);
+      const bytes = [];
+      for (let i = at; i < stop; i++) {
+        bytes.push(view.getUint8(i).toString(16).padStart(2, "0"));
+      }
+      const hex = bytes.join(" ");
+      text += at === start
+        ? `${hex.padEnd(3 * 8)} # ${"  ".repeat(depth)}${note}\n`
+        : `${hex}\n`;
+      at = stop;
+    } while (at < end);
+  }
+  return text;
+}
+
+function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" && value > 9) {
+    return `${value} (0x${value.toString(16)})`;
+  }
+  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  if (typeof value === "object") {
+    return JSON.stringify(
+      value,
+      (_, item) => typeof item === "bigint" ? String(item) : item,
+    );
+  }
+  return String(value);
+}
