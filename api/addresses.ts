@@ -1,0 +1,162 @@
+/**
+ * Conversions of addresses, for {@linkcode mapping}.
+ *
+ * @module
+ */
+
+import {
+  type Codec,
+  hardwareAddress,
+  ipAddress,
+  Writer,
+} from "../messages/codec/mod.ts";
+import { checkInteger } from "./conversions.ts";
+import type { PropertiesOf } from "./names.ts";
+import type { Place } from "./place.ts";
+import type { Conversion, Field } from "./words.ts";
+
+/** An IPv4 address, such as `192.0.2.1`. */
+export const ipv4: Conversion<string, string> = address(
+  ipAddress,
+  (text) => !text.includes(":"),
+  "an IPv4 address is expected",
+);
+
+/** An IPv6 address, such as `2001:db8::1`. */
+export const ipv6: Conversion<string, string> = address(
+  ipAddress,
+  (text) => text.includes(":"),
+  "an IPv6 address is expected",
+);
+
+/** An IPv4 or IPv6 address. */
+export const ip: Conversion<string, string> = address(
+  ipAddress,
+  () => true,
+  "an IP address is expected",
+);
+
+/** A hardware address of any length, such as `02:00:00:00:00:01`. */
+export const hardware: Conversion<string, string> = address(
+  hardwareAddress,
+  (text) => text !== "",
+  "a hardware address such as 02:00:00:00:00:01 is expected",
+);
+
+/** An Ethernet address, which has 6 bytes. */
+export const mac: Conversion<string, string> = address(
+  hardwareAddress,
+  (text) => text.split(":").length === 6,
+  "an Ethernet address such as 02:00:00:00:00:01 is expected",
+);
+
+// The codec decides what an address is: what it refuses is refused here, where
+// the property can be named in the words that were given.
+const scratch: Writer = new Writer();
+
+function address(
+  codec: Codec<string>,
+  fits: (text: string) => boolean,
+  state: string,
+): Conversion<string, string> {
+  function isAddress(words: unknown): words is string {
+    if (typeof words !== "string" || !fits(words)) return false;
+    try {
+      codec.encode(scratch, words);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      scratch.reset();
+    }
+  }
+  return {
+    toWords: (value) => value,
+    toKernel: (words, place) => {
+      if (!isAddress(words)) throw place.wrong(words, state);
+      return words;
+    },
+  };
+}
+
+/**
+ * An address that the kernel stores in one property if it is of IPv4, and in
+ * another one if it is of IPv6.
+ *
+ * @typeParam D The data.
+ * @param v4 The property for IPv4.
+ * @param v6 The property for IPv6.
+ * @returns The field.
+ */
+export function eitherFamily<D>(
+  v4: PropertiesOf<D, string>,
+  v6: PropertiesOf<D, string>,
+): Field<string, D> {
+  return {
+    read: (data) => (data[v4] ?? data[v6]) as string | undefined,
+    write: (data, words, place) => {
+      const value = ip.toKernel(words, place)!;
+      const property = value.includes(":") ? v6 : v4;
+      (data as Record<PropertyKey, unknown>)[property] = value;
+    },
+  };
+}
+
+/** An IP address and the length of its prefix. */
+export interface Prefix {
+  /** The address. */
+  address: string;
+  /** Length of the prefix in bits. */
+  length: number;
+}
+
+/**
+ * Reads a prefix in CIDR notation; without a length it is a single address.
+ *
+ * @param words The prefix, such as `192.0.2.0/24`.
+ * @param place Where it stands.
+ * @returns Its address and length.
+ * @throws {TypeError} If it is no prefix.
+ * @throws {RangeError} If the length is too large.
+ */
+export function parsePrefix(words: unknown, place: Place): Prefix {
+  const [text, digits, more] = typeof words === "string"
+    ? words.split("/")
+    : [];
+  if (
+    text === undefined || more !== undefined ||
+    digits !== undefined && !/^\d+$/.test(digits)
+  ) {
+    throw place.wrong(words, "a prefix such as 192.0.2.0/24 is expected");
+  }
+  const address = ip.toKernel(text, place)!;
+  const max = address.includes(":") ? 128 : 32;
+  const length = digits === undefined ? max : Number(digits);
+  return { address, length: checkInteger(length, 0, max, place) };
+}
+
+/**
+ * A prefix in CIDR notation that the kernel stores in two properties.
+ *
+ * @typeParam D The data.
+ * @param address The property for the address.
+ * @param length The property for the prefix length.
+ * @returns The field.
+ */
+export function cidr<D>(
+  address: PropertiesOf<D, string>,
+  length: PropertiesOf<D, number>,
+): Field<string, D> {
+  return {
+    read: (data) => {
+      const [text, bits] = [data[address], data[length]];
+      return text === undefined ? undefined : `${text}/${bits ?? 0}`;
+    },
+    write: (data, words, place) => {
+      const prefix = parsePrefix(words, place);
+      const stored = data as Record<PropertyKey, unknown>;
+      stored[address] = prefix.address;
+      stored[length] = prefix.length;
+    },
+  };
+}

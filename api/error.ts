@@ -1,0 +1,326 @@
+/**
+ * What can go wrong with a request.
+ *
+ * @module
+ */
+
+import { errorName, errorText } from "../messages/errno.ts";
+import { SocketError } from "../socket/error.ts";
+
+/** The request that an error belongs to. */
+export interface RequestDescription {
+  /** Message type, such as 16 (`nlmsg_type`). */
+  readonly type: number;
+  /** Name of the message type, such as `RTM_NEWLINK`. */
+  readonly name: string;
+  /** Flags, `NLM_F_*` (`nlmsg_flags`). */
+  readonly flags: number;
+  /** What it does, such as `create link`. */
+  readonly action: string;
+  /** What kind of object it is about, such as `link`, if that is known. */
+  readonly object: string | undefined;
+  /** The message that was sent. */
+  readonly message: unknown;
+}
+
+/** What the kernel accepts in the attribute that it refused. */
+export interface PolicyLimits {
+  /** Type of the attribute, such as `u32` or `string`. */
+  readonly type: string;
+  /** The limits in words, such as `1 to 4094` or `at most 15 bytes`. */
+  readonly text: string;
+  /** Least value of an integer. */
+  readonly min: bigint | undefined;
+  /** Greatest value of an integer. */
+  readonly max: bigint | undefined;
+  /** Least length in bytes. */
+  readonly minLength: number | undefined;
+  /** Greatest length in bytes. */
+  readonly maxLength: number | undefined;
+  /** Bits that may be set. */
+  readonly mask: bigint | undefined;
+}
+
+/** Details of a {@linkcode NetlinkError}. */
+export interface NetlinkErrorDetails {
+  /** The kernel's explanation. */
+  reason?: string | undefined;
+  /** The property at fault, such as `attributes.info.vlan.id`. */
+  attribute?: string | undefined;
+  /** The property that is missing, such as `attributes.info.vlan.id`. */
+  missing?: string | undefined;
+  /** What the kernel accepts in the attribute at fault. */
+  policy?: PolicyLimits | undefined;
+  /** Whatever the kernel's subsystem added. */
+  cookie?: Uint8Array | undefined;
+  /** The request. */
+  request?: RequestDescription | undefined;
+}
+
+/**
+ * The kernel refused a request.
+ *
+ * @example What the message says
+ * ```text
+ * Cannot create link: EINVAL: Invalid VLAN id: at attributes.info.vlan.id
+ * ```
+ */
+export class NetlinkError extends Error {
+  /** Error number, such as 17. */
+  readonly errno: number;
+  /** Name of {@linkcode NetlinkError.errno}, such as `EEXIST`. */
+  readonly code: string;
+  /** The kernel's explanation, if it gave one. */
+  readonly reason: string | undefined;
+  /** The property at fault, such as `attributes.mtu`, if the kernel told. */
+  readonly attribute: string | undefined;
+  /** The property that is missing, if the kernel told. */
+  readonly missing: string | undefined;
+  /** What the kernel accepts in the attribute at fault, if it told. */
+  readonly policy: PolicyLimits | undefined;
+  /** Whatever the kernel's subsystem added. */
+  readonly cookie: Uint8Array | undefined;
+  /** The request that was refused, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param errno The error number, without the minus sign of the kernel.
+   * @param details What else the kernel said.
+   */
+  constructor(errno: number, details: NetlinkErrorDetails = {}) {
+    super(wording(errno, details));
+    this.name = "NetlinkError";
+    this.errno = errno;
+    this.code = errorName(errno);
+    this.reason = details.reason;
+    this.attribute = details.attribute;
+    this.missing = details.missing;
+    this.policy = details.policy;
+    this.cookie = details.cookie;
+    this.request = details.request;
+  }
+}
+
+function wording(errno: number, details: NetlinkErrorDetails): string {
+  const { reason, attribute, missing, policy, request } = details;
+  const parts = [
+    `Cannot ${request?.action ?? "carry out the request"}`,
+    errorName(errno),
+    // The kernel's own texts come with and without a period.
+    (reason ?? errorText(errno)).replace(/\.$/, ""),
+  ];
+  const limits = policy?.text ? ` (${policy.text})` : "";
+  if (attribute !== undefined) parts.push(`at ${attribute}${limits}`);
+  if (missing !== undefined) parts.push(`${missing} is missing`);
+  return parts.join(": ");
+}
+
+/**
+ * Objects changed while they were listed, each time it was tried: the list may
+ * lack some objects or hold some twice.
+ */
+export class DumpInterruptedError extends Error {
+  /**
+   * What the last attempt read, in the kernel's terms. A streaming dump has
+   * handed everything out already, and leaves this empty.
+   */
+  readonly partial: readonly unknown[];
+  /** How often the dump was tried. */
+  readonly attempts: number;
+  /** The request, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param partial What the last attempt read.
+   * @param attempts How often the dump was tried.
+   * @param request The request.
+   */
+  constructor(
+    partial: readonly unknown[] = [],
+    attempts = 1,
+    request?: RequestDescription,
+  ) {
+    const times = attempts === 1 ? "meanwhile" : `in all ${attempts} attempts`;
+    super(`Cannot ${request?.action ?? "dump"}: objects changed ${times}`);
+    this.name = "DumpInterruptedError";
+    this.partial = partial;
+    this.attempts = attempts;
+    this.request = request;
+  }
+}
+
+/** The kernel did not answer in time. */
+export class RequestTimeoutError extends Error {
+  /** How long the answer was waited for, in seconds. */
+  readonly timeout: number;
+  /** The request, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param timeout How long the answer was waited for, in seconds.
+   * @param request The request.
+   */
+  constructor(timeout: number, request?: RequestDescription) {
+    const action = request?.action ?? "carry out the request";
+    super(`Cannot ${action}: no answer within ${timeout} s`);
+    this.name = "RequestTimeoutError";
+    this.timeout = timeout;
+    this.request = request;
+  }
+}
+
+/** The connection was closed, before the request or while it waited. */
+export class ConnectionClosedError extends Error {
+  /** The request, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param request The request.
+   * @param options The error behind it.
+   */
+  constructor(request?: RequestDescription, options?: ErrorOptions) {
+    const action = request?.action ?? "carry out the request";
+    super(`Cannot ${action}: the connection is closed`, options);
+    this.name = "ConnectionClosedError";
+    this.request = request;
+  }
+}
+
+/**
+ * The answer to a request was lost, because the receive buffer was full or the
+ * datagram too large: the request may have been carried out or not.
+ */
+export class AnswerLostError extends Error {
+  /** The request, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param request The request.
+   * @param options The error behind it.
+   */
+  constructor(request?: RequestDescription, options?: ErrorOptions) {
+    const action = request?.action ?? "carry out the request";
+    super(
+      `Cannot tell whether the kernel did ${action}: its answer was lost`,
+      options,
+    );
+    this.name = "AnswerLostError";
+    this.request = request;
+  }
+}
+
+/** The kernel's answer makes no sense. */
+export class MalformedAnswerError extends Error {
+  /** The request, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param problem What is wrong with the answer.
+   * @param request The request.
+   * @param options The error behind it.
+   */
+  constructor(
+    problem: string,
+    request?: RequestDescription,
+    options?: ErrorOptions,
+  ) {
+    const action = request?.action ?? "carry out the request";
+    super(`Cannot ${action}: ${problem}`, options);
+    this.name = "MalformedAnswerError";
+    this.request = request;
+  }
+}
+
+/** One request of a batch that failed. */
+export interface BatchFailure {
+  /** Which request, counted from 0. */
+  readonly index: number;
+  /** Why: a {@linkcode NetlinkError}, unless it was never sent. */
+  readonly error: Error;
+}
+
+/** Some requests of a batch failed; all others were carried out. */
+export class BatchError extends Error {
+  /** The requests that failed, in their order. */
+  readonly failures: readonly BatchFailure[];
+  /** How many requests were carried out. */
+  readonly succeeded: number;
+  /** How many requests at the end were not sent any more. */
+  readonly unsent: number;
+
+  /**
+   * Makes the error.
+   *
+   * @param failures The requests that failed, in their order.
+   * @param succeeded How many requests were carried out.
+   * @param unsent How many requests were not sent any more.
+   */
+  constructor(
+    failures: readonly BatchFailure[],
+    succeeded: number,
+    unsent = 0,
+  ) {
+    const total = failures.length + succeeded + unsent;
+    const first = failures[0];
+    super(
+      `Cannot carry out ${failures.length} of ${total} requests: ` +
+        `the first is number ${first?.index}: ${first?.error.message}`,
+      { cause: first?.error },
+    );
+    this.name = "BatchError";
+    this.failures = failures;
+    this.succeeded = succeeded;
+    this.unsent = unsent;
+  }
+}
+
+const TEMPORARY: ReadonlySet<string> = new Set([
+  "EAGAIN",
+  "EBUSY",
+  "EINTR",
+  "ENOBUFS",
+  "ENOMEM",
+]);
+
+/**
+ * Tells whether the same request may succeed when it is tried again a little
+ * later.
+ *
+ * That is so for interrupted dumps, for lost answers, and for the error codes
+ * `EAGAIN`, `EBUSY`, `EINTR`, `ENOBUFS` and `ENOMEM` of the kernel or the
+ * socket. A request that may have been carried out already, such as one whose
+ * answer was lost, can then fail with `EEXIST`, or with `ENOENT` and the like
+ * if it deletes something.
+ *
+ * @example Usage
+ * ```ts ignore
+ * for (let attempt = 1;; attempt++) {
+ *   try {
+ *     return await Array.fromAsync(net.route.list());
+ *   } catch (error) {
+ *     if (attempt === 3 || !isRetryable(error)) throw error;
+ *   }
+ * }
+ * ```
+ *
+ * @param error What was thrown.
+ * @returns Whether to try again.
+ */
+export function isRetryable(error: unknown): boolean {
+  if (error instanceof DumpInterruptedError) return true;
+  if (error instanceof AnswerLostError) return true;
+  return (error instanceof NetlinkError || error instanceof SocketError) &&
+    TEMPORARY.has(error.code);
+}
