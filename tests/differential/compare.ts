@@ -1,0 +1,107 @@
+/**
+ * What may differ between two outputs, and how a difference is told.
+ *
+ * @module
+ */
+
+/** Properties whose numbers depend on the time that has gone by. */
+const TIMES = [
+  "hello_timer",
+  "tcn_timer",
+  "topology_change_timer",
+  "gc_timer",
+  "hold_timer",
+  "message_age_timer",
+  "forward_delay_timer",
+];
+
+/**
+ * Replaces numbers that follow names, in text (`expires 12sec`) and in JSON
+ * (`"expires": 12`).
+ *
+ * @param text Output of a program.
+ * @param names Names whose numbers are hidden.
+ * @returns The text with `#` in their place.
+ */
+export function mask(text: string, names: readonly string[]): string {
+  let result = text;
+  for (const name of names) {
+    const number = new RegExp(`(\\b${name}"?:?\\s*)-?\\d[\\d.]*`, "g");
+    result = result.replaceAll(number, "$1#");
+  }
+  return result;
+}
+
+/**
+ * Makes the states of two namespaces comparable: hides timers, and numbers the
+ * random hardware addresses (and what is derived from them) in the order in
+ * which they appear. Addresses that the case names are left as they are.
+ *
+ * @param state Output of programs that show the state.
+ * @param named Text of the case.
+ * @returns The state without what is random in it.
+ */
+export function withoutChance(state: string, named: string): string {
+  const numbers = new Map<string, number>();
+  const numbered = (kind: string, key: string) => {
+    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+    return `<${kind} ${numbers.get(key)}>`;
+  };
+  return mask(state, TIMES)
+    .replaceAll(
+      /\bfe80::[0-9a-f:]*\b/g,
+      (address) => named.includes(address) ? address : "<link-local>",
+    )
+    .replaceAll(
+      /(?<![:\da-f])(?:[\da-f]{1,2}:){5}[\da-f]{1,2}(?![:\da-f])/g,
+      (address) => {
+        const octets = address.split(":").map((hex) =>
+          Number.parseInt(hex, 16)
+        );
+        const key = octets.map((octet) => octet.toString(16).padStart(2, "0"))
+          .join(":");
+        const random = ((octets[0] ?? 0) & 3) === 2 && !named.includes(key);
+        return random ? numbered("random", key) : address;
+      },
+    );
+}
+
+/**
+ * Tells the first difference of two texts.
+ *
+ * @param theirs What is expected.
+ * @param ours What there is.
+ * @returns The lines around it, or `undefined` if they are equal.
+ */
+export function difference(theirs: string, ours: string): string | undefined {
+  if (theirs === ours) return undefined;
+  const left = theirs.split("\n");
+  const right = ours.split("\n");
+  let at = 0;
+  while (left[at] === right[at]) at++;
+  const a = left[at] ?? "<end>";
+  const b = right[at] ?? "<end>";
+  let column = 0;
+  while (column < a.length && a[column] === b[column]) column++;
+  // Long lines, such as JSON, are cut to what is around the difference.
+  const from = column > 60 ? column - 40 : 0;
+  const cut = (line: string) =>
+    (from > 0 ? "…" : "") + visible(line.slice(from, from + 160));
+  return [
+    `line ${at + 1}, column ${column + 1}:`,
+    ...(at > 0 ? [`         ${cut(left[at - 1] ?? "")}`] : []),
+    `  theirs ${cut(a)}`,
+    `  ours   ${cut(b)}`,
+  ].join("\n");
+}
+
+/** Shows control characters and a space at the end. */
+function visible(line: string): string {
+  return line
+    .replaceAll(
+      // deno-lint-ignore no-control-regex
+      /[\x00-\x1f\x7f]/g,
+      (character) => JSON.stringify(character).slice(1, -1),
+    )
+    .replace(/ $/, "␠");
+}

@@ -1,0 +1,55 @@
+/**
+ * The files of cases.
+ *
+ * @module
+ */
+import { type Need, unmet } from "../support/live.ts";
+import { type Case, parseCases } from "./case.ts";
+
+const FOLDER = new URL("cases/", import.meta.url);
+
+/** A file of cases. */
+export interface CaseFile {
+  /** Its name without the ending. */
+  readonly name: string;
+  /** What is in it. */
+  readonly cases: readonly Case[];
+}
+
+/**
+ * Reads the files of cases.
+ *
+ * @param names Which ones, or none for all.
+ * @returns The files by name.
+ */
+export function caseFiles(names: readonly string[] = []): CaseFile[] {
+  const all = [...Deno.readDirSync(FOLDER)]
+    .filter(({ name }) => name.endsWith(".txt"))
+    .map(({ name }) => name.slice(0, -".txt".length))
+    .sort();
+  return all
+    .filter((name) => names.length === 0 || names.includes(name))
+    .map((name) => ({
+      name,
+      cases: parseCases(Deno.readTextFileSync(new URL(`${name}.txt`, FOLDER))),
+    }));
+}
+
+/**
+ * Says why a case cannot run here.
+ *
+ * @param subject A case.
+ * @returns The reason, or `undefined` if it can.
+ */
+export function reasonToSkip(subject: Case): string | undefined {
+  const made = subject.text.matchAll(
+    /^(?:(?:ours|=|ip) .*)?\blink add .*?\btype ([a-z][\w-]*)/gm,
+  );
+  const kinds = new Set([...made].map(([, kind]) => `kind ${kind}` as Need));
+  return unmet([
+    "command ip",
+    ...(/^ip (?:-all )?netns /m.test(subject.text) ? ["vm" as const] : []),
+    ...subject.needs as Need[],
+    ...kinds,
+  ]);
+}

@@ -1,0 +1,298 @@
+/**
+ * Runs one differential case.
+ *
+ * @module
+ */
+import { inNewNamespace } from "../support/namespace.ts";
+import { type Case, quote, type Step } from "./case.ts";
+import { difference, mask, withoutChance } from "./compare.ts";
+import { type Result, runShell } from "./theirs.ts";
+
+/** How a case ended. */
+export interface Outcome {
+  /** Differences, in words; none if all is equal. */
+  readonly failures: string[];
+  /** How many command lines were compared. */
+  readonly compared: number;
+  /** What the kernel lacks for this case, if it does. */
+  readonly skipped?: string;
+}
+
+/** Our program: runs its arguments in this thread's namespace. */
+export type Program = (words: readonly string[]) => Promise<Result>;
+
+/** What `ip` or the kernel say of something that the kernel does not have. */
+const LACKING =
+  /Unknown device type|Operation not supported|Protocol not supported|Address family not supported|Unknown qdisc|Specified qdisc (kind is unknown|not found)/;
+
+/** Commands that show what a command on an object may have changed. */
+const STATES: Readonly<Record<string, readonly string[]>> = {
+  address: ["ip -d -j address show"],
+  addrlabel: ["ip -j addrlabel show"],
+  l2tp: ["ip -j l2tp show tunnel", "ip -j l2tp show session"],
+  link: ["ip -d -j link show"],
+  macsec: ["ip -d -j link show", "ip -j macsec show"],
+  maddress: ["ip -j maddress show"],
+  neighbor: ["ip -d -j neigh show", "ip -d -j neigh show proxy"],
+  neighbour: ["ip -d -j neigh show", "ip -d -j neigh show proxy"],
+  netconf: ["ip -j netconf show"],
+  netns: ["ip -j netns list"],
+  nexthop: ["ip -d -j nexthop show"],
+  ntable: ["ip -j ntable show"],
+  route: [
+    "ip -d -j -4 route show table all",
+    "ip -d -j -6 route show table all",
+    "ip -f mpls -d -j route show",
+  ],
+  rule: ["ip -d -j -4 rule show", "ip -d -j -6 rule show"],
+  token: ["ip -j token show"],
+  tunnel: ["ip -d -j link show"],
+  tuntap: ["ip -d -j link show"],
+  vrf: ["ip -d -j link show"],
+};
+
+/**
+ * Runs a case in fresh namespaces.
+ *
+ * @param subject The case.
+ * @param program What is compared with `ip`.
+ * @returns How it ended.
+ */
+export async function runCase(
+  subject: Case,
+  program: Program,
+): Promise<Outcome> {
+  try {
+    return await new Runner(subject, program).run();
+  } catch (error) {
+    if (error instanceof Lacking) {
+      return { failures: [], compared: 0, skipped: error.message };
+    }
+    if (error instanceof Broken) {
+      return { failures: [error.message], compared: 0 };
+    }
+    throw error;
+  }
+}
+
+class Lacking extends Error {}
+class Broken extends Error {}
+
+class Runner {
+  readonly #case: Case;
+  readonly #program: Program;
+  readonly #failures: string[] = [];
+  readonly #makes: boolean;
+  #folder = "";
+  #compared = 0;
+
+  constructor(subject: Case, program: Program) {
+    this.#case = subject;
+    this.#program = program;
+    this.#makes = subject.steps.some(({ type }) => type === "make");
+  }
+
+  async run(): Promise<Outcome> {
+    this.#folder = Deno.makeTempDirSync({ prefix: "differential-" });
+    try {
+      if (this.#makes) await this.#compareStates();
+      else await inNewNamespace(() => this.#walk("ours"));
+      return { failures: this.#failures, compared: this.#compared };
+    } finally {
+      Deno.removeSync(this.#folder, { recursive: true });
+      removeNamespaces();
+    }
+  }
+
+  /** The `=` lines: by them in one namespace, by us in another. */
+  async #compareStates(): Promise<void> {
+    const shows = this.#showsOfState();
+    const theirs = await inNewNamespace(async () => ({
+      results: await this.#walk("theirs"),
+      states: runShell(shows),
+    }));
+    removeNamespaces();
+    const ours = await inNewNamespace(async () => ({
+      results: await this.#walk("ours"),
+      states: runShell(shows),
+    }));
+    for (const [index, { words, result }] of theirs.results.entries()) {
+      const other = ours.results[index];
+      if (other !== undefined) this.#compare(words, result, other.result, []);
+    }
+    for (const [index, show] of shows.entries()) {
+      const [left, right] = [theirs.states[index], ours.states[index]];
+      const text = this.#case.text;
+      this.#report(
+        `state by ${show}`,
+        difference(
+          pretty(withoutChance(left?.stdout ?? "", text)),
+          pretty(withoutChance(right?.stdout ?? "", text)),
+        ),
+      );
+    }
+  }
+
+  /** Takes the steps; results are those of the `=` lines. */
+  async #walk(
+    maker: "ours" | "theirs",
+  ): Promise<{ words: readonly string[]; result: Result }[]> {
+    const made: { words: readonly string[]; result: Result }[] = [];
+    const steps = this.#case.steps;
+    for (let at = 0; at < steps.length;) {
+      const step = steps[at] as Step;
+      let end = at + 1;
+      if (step.type !== "ours" && step.type !== "error") {
+        while (steps[end]?.type === step.type) end++;
+      }
+      const run = steps.slice(at, end);
+      at = end;
+      switch (step.type) {
+        case "setup":
+          this.#setUp(run.filter((each) => each.type === "setup"));
+          break;
+        case "ours":
+          await this.#setUpByUs(step.words);
+          break;
+        case "make":
+          made.push(
+            ...await this.#make(
+              run.filter((each) => each.type === "make"),
+              maker,
+            ),
+          );
+          break;
+        case "show":
+          if (maker === "ours" || !this.#makes) {
+            await this.#show(run.filter((each) => each.type === "show"));
+          }
+          break;
+        case "error":
+          if (maker === "ours" || !this.#makes) await this.#fail(step.words);
+          break;
+      }
+    }
+    return made;
+  }
+
+  #setUp(steps: readonly { command: string }[]): void {
+    const commands = steps.map(({ command }) =>
+      command.replaceAll("$TMP", this.#folder)
+    );
+    for (const [index, { code, stderr }] of runShell(commands).entries()) {
+      if (code === 0) continue;
+      const reason = `${commands[index]}: ${stderr.trim()}`;
+      if (LACKING.test(stderr)) throw new Lacking(reason);
+      throw new Broken(`Cannot set up: ${reason}`);
+    }
+  }
+
+  async #setUpByUs(words: readonly string[]): Promise<void> {
+    const { code, stderr } = await this.#program(this.#expand(words));
+    if (code !== 0) {
+      throw new Broken(`Cannot set up: ours ${words.join(" ")}: ${stderr}`);
+    }
+  }
+
+  async #make(
+    steps: readonly { words: readonly string[] }[],
+    maker: "ours" | "theirs",
+  ): Promise<{ words: readonly string[]; result: Result }[]> {
+    const lines = steps.map(({ words }) => this.#expand(words));
+    const results = maker === "theirs" ? this.#runTheirs(lines) : [];
+    if (maker === "ours") {
+      for (const words of lines) results.push(await this.#program(words));
+    }
+    return lines.map((words, index) => ({
+      words,
+      result: results[index] as Result,
+    }));
+  }
+
+  async #show(
+    steps: readonly { words: readonly string[]; masked: readonly string[] }[],
+  ): Promise<void> {
+    const lines = steps.map(({ words }) => this.#expand(words));
+    const theirs = this.#runTheirs(lines);
+    for (const [index, { masked }] of steps.entries()) {
+      const words = lines[index] ?? [];
+      const ours = await this.#program(words);
+      this.#compare(words, theirs[index] as Result, ours, masked);
+    }
+  }
+
+  async #fail(line: readonly string[]): Promise<void> {
+    const words = this.#expand(line);
+    const [theirs] = this.#runTheirs([words]) as [Result];
+    if (theirs.code === 0) {
+      throw new Broken(
+        `ip accepts what should be an error: ${words.join(" ")}`,
+      );
+    }
+    this.#compare(words, theirs, await this.#program(words), []);
+  }
+
+  #compare(
+    words: readonly string[],
+    theirs: Result,
+    ours: Result,
+    masked: readonly string[],
+  ): void {
+    this.#compared++;
+    const line = `ip ${words.map(quote).join(" ")}`;
+    for (const stream of ["stdout", "stderr"] as const) {
+      this.#report(
+        `${line} (${stream})`,
+        difference(mask(theirs[stream], masked), mask(ours[stream], masked)),
+      );
+    }
+    if (theirs.code !== ours.code) {
+      this.#report(
+        line,
+        `  exit code ${theirs.code} of theirs, ${ours.code} of ours`,
+      );
+    }
+  }
+
+  #report(what: string, difference: string | undefined): void {
+    if (difference !== undefined) this.#failures.push(`${what}\n${difference}`);
+  }
+
+  #runTheirs(lines: readonly (readonly string[])[]): Result[] {
+    return runShell(
+      lines.map((words) => `ip ${words.map(quote).join(" ")} </dev/null`),
+    );
+  }
+
+  #expand(words: readonly string[]): string[] {
+    return words.map((word) => word.replaceAll("$TMP", this.#folder));
+  }
+
+  #showsOfState(): string[] {
+    const shows = new Set<string>();
+    for (const { type, ...step } of this.#case.steps) {
+      if (type !== "make" || !("words" in step)) continue;
+      const object = step.words.find((word) => /^[a-z]/.test(word)) ?? "";
+      const name = object === "a"
+        ? "address"
+        : Object.keys(STATES).find((name) => name.startsWith(object));
+      STATES[name ?? "link"]?.forEach((show) => shows.add(show));
+    }
+    return [...shows];
+  }
+}
+
+/** One property a line, so that a difference is easy to see. */
+function pretty(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), undefined, 1);
+  } catch {
+    return json;
+  }
+}
+
+/** Named namespaces outlive the case; only the virtual machine may have any. */
+function removeNamespaces(): void {
+  if (Deno.env.get("KERNEL_VM") === undefined) return;
+  runShell(["ip -all netns delete"]);
+}
