@@ -1,0 +1,178 @@
+/**
+ * GRE tunnels over IPv4 (kinds `gre`, `gretap` and `erspan`): `IFLA_GRE_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_tunnel.h | linux/if_tunnel.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/ipv4/ip_gre.c | net/ipv4/ip_gre.c}
+ * @see {@link https://www.rfc-editor.org/rfc/rfc2784 | RFC 2784}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  be32,
+  type Codec,
+  flag,
+  ipv4Address,
+  u16,
+  u32,
+  u8,
+} from "../../codec/mod.ts";
+
+/** Index of the lower device; 0 for none. */
+export const IFLA_GRE_LINK = 1;
+/** What incoming packets must have: `GRE_KEY`, `GRE_CSUM`, `GRE_SEQ`. */
+export const IFLA_GRE_IFLAGS = 2;
+/** What outgoing packets get: `GRE_KEY`, `GRE_CSUM`, `GRE_SEQ`. */
+export const IFLA_GRE_OFLAGS = 3;
+/** Key of incoming packets. */
+export const IFLA_GRE_IKEY = 4;
+/** Key of outgoing packets. */
+export const IFLA_GRE_OKEY = 5;
+/** Address of this end. */
+export const IFLA_GRE_LOCAL = 6;
+/** Address of the other end. */
+export const IFLA_GRE_REMOTE = 7;
+/** Time to live of outer packets. */
+export const IFLA_GRE_TTL = 8;
+/** Type of service of outer packets. */
+export const IFLA_GRE_TOS = 9;
+/** Tunnel encapsulation limit, over IPv6. */
+export const IFLA_GRE_ENCAP_LIMIT = 11;
+/** Traffic class and flow label, over IPv6. */
+export const IFLA_GRE_FLOWINFO = 12;
+/** `IP6_TNL_F_*`, over IPv6. */
+export const IFLA_GRE_FLAGS = 13;
+/** 1 for path MTU discovery. */
+export const IFLA_GRE_PMTUDISC = 10;
+/** UDP encapsulation: `TUNNEL_ENCAP_*`. */
+export const IFLA_GRE_ENCAP_TYPE = 14;
+/** `TUNNEL_ENCAP_FLAG_*`. */
+export const IFLA_GRE_ENCAP_FLAGS = 15;
+/** UDP source port. */
+export const IFLA_GRE_ENCAP_SPORT = 16;
+/** UDP destination port. */
+export const IFLA_GRE_ENCAP_DPORT = 17;
+/** Addresses come with each packet, from routes or filters. */
+export const IFLA_GRE_COLLECT_METADATA = 18;
+/** 1 to fragment although inner packets forbid it. */
+export const IFLA_GRE_IGNORE_DF = 19;
+/** Firewall mark of outer packets. */
+export const IFLA_GRE_FWMARK = 20;
+/** ERSPAN version 1: index. */
+export const IFLA_GRE_ERSPAN_INDEX = 21;
+/** ERSPAN version. */
+export const IFLA_GRE_ERSPAN_VER = 22;
+/** ERSPAN version 2: direction. */
+export const IFLA_GRE_ERSPAN_DIR = 23;
+/** ERSPAN version 2: identifier of the engine. */
+export const IFLA_GRE_ERSPAN_HWID = 24;
+
+/** Packets have a checksum. */
+export const GRE_CSUM = 0x8000;
+/** Packets have routing fields. */
+export const GRE_ROUTING = 0x4000;
+/** Packets have a key. */
+export const GRE_KEY = 0x2000;
+/** Packets have a sequence number. */
+export const GRE_SEQ = 0x1000;
+/** The source route is strict. */
+export const GRE_STRICT = 0x0800;
+/** Mask of the recursion control. */
+export const GRE_REC = 0x0700;
+/** Packets have an acknowledgement number. */
+export const GRE_ACK = 0x0080;
+/** Mask of the version. */
+export const GRE_VERSION = 0x0007;
+
+/** `IFLA_INFO_DATA` of a GRE tunnel over IPv4: `IFLA_GRE_*`. */
+export interface GreData extends Attributes {
+  /** Index of the lower device; 0 for none (`IFLA_GRE_LINK`). */
+  link?: number;
+  /**
+   * What incoming packets must have: `GRE_KEY`, `GRE_CSUM`, `GRE_SEQ`
+   * (`IFLA_GRE_IFLAGS`).
+   */
+  iflags?: number;
+  /**
+   * What outgoing packets get: `GRE_KEY`, `GRE_CSUM`, `GRE_SEQ`
+   * (`IFLA_GRE_OFLAGS`).
+   */
+  oflags?: number;
+  /** Key of incoming packets (`IFLA_GRE_IKEY`). */
+  ikey?: number;
+  /** Key of outgoing packets (`IFLA_GRE_OKEY`). */
+  okey?: number;
+  /** Address of this end; `0.0.0.0` for any (`IFLA_GRE_LOCAL`). */
+  local?: string;
+  /** Address of the other end; `0.0.0.0` for any (`IFLA_GRE_REMOTE`). */
+  remote?: string;
+  /**
+   * Time to live of outer packets; 0 to copy the inner one (`IFLA_GRE_TTL`).
+   */
+  ttl?: number;
+  /**
+   * Type of service of outer packets; 1 to copy the inner one (`IFLA_GRE_TOS`).
+   */
+  tos?: number;
+  /** 1 for path MTU discovery (`IFLA_GRE_PMTUDISC`). */
+  pmtudisc?: number;
+  /** UDP encapsulation: `TUNNEL_ENCAP_*` (`IFLA_GRE_ENCAP_TYPE`). */
+  encapType?: number;
+  /** `TUNNEL_ENCAP_FLAG_*` (`IFLA_GRE_ENCAP_FLAGS`). */
+  encapFlags?: number;
+  /** UDP source port; 0 to choose one by flow (`IFLA_GRE_ENCAP_SPORT`). */
+  encapSport?: number;
+  /** UDP destination port (`IFLA_GRE_ENCAP_DPORT`). */
+  encapDport?: number;
+  /**
+   * Addresses come with each packet, from routes or filters
+   * (`IFLA_GRE_COLLECT_METADATA`).
+   */
+  collectMetadata?: true;
+  /** 1 to fragment although inner packets forbid it (`IFLA_GRE_IGNORE_DF`). */
+  ignoreDf?: number;
+  /** Firewall mark of outer packets; 0 for none (`IFLA_GRE_FWMARK`). */
+  fwmark?: number;
+  /** ERSPAN version 1: index of the mirrored port (`IFLA_GRE_ERSPAN_INDEX`). */
+  erspanIndex?: number;
+  /** ERSPAN version: 0 for type I, 1 or 2 (`IFLA_GRE_ERSPAN_VER`). */
+  erspanVer?: number;
+  /**
+   * ERSPAN version 2: direction of the mirrored traffic, 0 for ingress, 1 for
+   * egress (`IFLA_GRE_ERSPAN_DIR`).
+   */
+  erspanDir?: number;
+  /**
+   * ERSPAN version 2: identifier of the engine, 0 to 63
+   * (`IFLA_GRE_ERSPAN_HWID`).
+   */
+  erspanHwid?: number;
+}
+
+/** Codec of {@linkcode GreData}. */
+export const greData: Codec<GreData> = attributes<GreData>({
+  link: [IFLA_GRE_LINK, u32],
+  iflags: [IFLA_GRE_IFLAGS, be16],
+  oflags: [IFLA_GRE_OFLAGS, be16],
+  ikey: [IFLA_GRE_IKEY, be32],
+  okey: [IFLA_GRE_OKEY, be32],
+  local: [IFLA_GRE_LOCAL, ipv4Address],
+  remote: [IFLA_GRE_REMOTE, ipv4Address],
+  ttl: [IFLA_GRE_TTL, u8],
+  tos: [IFLA_GRE_TOS, u8],
+  pmtudisc: [IFLA_GRE_PMTUDISC, u8],
+  encapType: [IFLA_GRE_ENCAP_TYPE, u16],
+  encapFlags: [IFLA_GRE_ENCAP_FLAGS, u16],
+  encapSport: [IFLA_GRE_ENCAP_SPORT, be16],
+  encapDport: [IFLA_GRE_ENCAP_DPORT, be16],
+  collectMetadata: [IFLA_GRE_COLLECT_METADATA, flag],
+  ignoreDf: [IFLA_GRE_IGNORE_DF, u8],
+  fwmark: [IFLA_GRE_FWMARK, u32],
+  erspanIndex: [IFLA_GRE_ERSPAN_INDEX, u32],
+  erspanVer: [IFLA_GRE_ERSPAN_VER, u8],
+  erspanDir: [IFLA_GRE_ERSPAN_DIR, u8],
+  erspanHwid: [IFLA_GRE_ERSPAN_HWID, u16],
+});

@@ -1,0 +1,74 @@
+/**
+ * GPRS tunnels: `IFLA_GTP_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/drivers/net/gtp.c | drivers/net/gtp.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  type Codec,
+  ipv4Address,
+  ipv6Address,
+  u32,
+  u8,
+} from "../../codec/mod.ts";
+
+/** Descriptor of the UDP socket of version 0. */
+export const IFLA_GTP_FD0 = 1;
+/** Descriptor of the UDP socket of version 1. */
+export const IFLA_GTP_FD1 = 2;
+/** Size of the hash table of contexts. */
+export const IFLA_GTP_PDP_HASHSIZE = 3;
+/** Which end this is. */
+export const IFLA_GTP_ROLE = 4;
+/** 1 if the kernel opens the sockets. */
+export const IFLA_GTP_CREATE_SOCKETS = 5;
+/** Restart counter that echo responses carry. */
+export const IFLA_GTP_RESTART_COUNT = 6;
+/** IPv4 address that the kernel's sockets are bound to. */
+export const IFLA_GTP_LOCAL = 7;
+/** IPv6 address that the kernel's sockets are bound to. */
+export const IFLA_GTP_LOCAL6 = 8;
+
+/** The gateway to packet networks. */
+export const GTP_ROLE_GGSN = 0;
+/** The node that serves mobile stations. */
+export const GTP_ROLE_SGSN = 1;
+
+/** `IFLA_INFO_DATA` of a GPRS tunnel endpoint: `IFLA_GTP_*`. */
+export interface GtpData extends Attributes {
+  /** Descriptor of the UDP socket of version 0 (`IFLA_GTP_FD0`). */
+  fd0?: number;
+  /** Descriptor of the UDP socket of version 1 (`IFLA_GTP_FD1`). */
+  fd1?: number;
+  /** Size of the hash table of contexts (`IFLA_GTP_PDP_HASHSIZE`). */
+  pdpHashsize?: number;
+  /** `GTP_ROLE_GGSN` or `GTP_ROLE_SGSN` (`IFLA_GTP_ROLE`). */
+  role?: number;
+  /** 1 if the kernel opens the sockets (`IFLA_GTP_CREATE_SOCKETS`). */
+  createSockets?: number;
+  /** Restart counter that echo responses carry (`IFLA_GTP_RESTART_COUNT`). */
+  restartCount?: number;
+  /** IPv4 address that the kernel's sockets are bound to (`IFLA_GTP_LOCAL`). */
+  local?: string;
+  /**
+   * IPv6 address that the kernel's sockets are bound to (`IFLA_GTP_LOCAL6`).
+   */
+  local6?: string;
+}
+
+/** Codec of {@linkcode GtpData}. */
+export const gtpData: Codec<GtpData> = attributes<GtpData>({
+  fd0: [IFLA_GTP_FD0, u32],
+  fd1: [IFLA_GTP_FD1, u32],
+  pdpHashsize: [IFLA_GTP_PDP_HASHSIZE, u32],
+  role: [IFLA_GTP_ROLE, u32],
+  createSockets: [IFLA_GTP_CREATE_SOCKETS, u8],
+  restartCount: [IFLA_GTP_RESTART_COUNT, u8],
+  local: [IFLA_GTP_LOCAL, ipv4Address],
+  local6: [IFLA_GTP_LOCAL6, ipv6Address],
+});

@@ -1,0 +1,90 @@
+/**
+ * IP tunnels over IPv4 (kind `ipip`).
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_tunnel.h | linux/if_tunnel.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/ipv4/ipip.c | net/ipv4/ipip.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  type Codec,
+  flag,
+  ipv4Address,
+  u16,
+  u32,
+  u8,
+} from "../../codec/mod.ts";
+import {
+  IFLA_IPTUN_COLLECT_METADATA,
+  IFLA_IPTUN_ENCAP_DPORT,
+  IFLA_IPTUN_ENCAP_FLAGS,
+  IFLA_IPTUN_ENCAP_SPORT,
+  IFLA_IPTUN_ENCAP_TYPE,
+  IFLA_IPTUN_FWMARK,
+  IFLA_IPTUN_LINK,
+  IFLA_IPTUN_LOCAL,
+  IFLA_IPTUN_PMTUDISC,
+  IFLA_IPTUN_PROTO,
+  IFLA_IPTUN_REMOTE,
+  IFLA_IPTUN_TOS,
+  IFLA_IPTUN_TTL,
+} from "./iptun.ts";
+
+/** `IFLA_INFO_DATA` of an IP tunnel over IPv4: `IFLA_IPTUN_*`. */
+export interface IpipData extends Attributes {
+  /** Index of the lower device; 0 for none (`IFLA_IPTUN_LINK`). */
+  link?: number;
+  /** Address of this end; `0.0.0.0` for any (`IFLA_IPTUN_LOCAL`). */
+  local?: string;
+  /** Address of the other end; `0.0.0.0` for any (`IFLA_IPTUN_REMOTE`). */
+  remote?: string;
+  /**
+   * Time to live of outer packets; 0 to copy the inner one (`IFLA_IPTUN_TTL`).
+   */
+  ttl?: number;
+  /**
+   * Type of service of outer packets; 1 to copy the inner one
+   * (`IFLA_IPTUN_TOS`).
+   */
+  tos?: number;
+  /** Protocol of inner packets, `IPPROTO_*`; 0 for any (`IFLA_IPTUN_PROTO`). */
+  proto?: number;
+  /** 1 for path MTU discovery (`IFLA_IPTUN_PMTUDISC`). */
+  pmtudisc?: number;
+  /** UDP encapsulation: `TUNNEL_ENCAP_*` (`IFLA_IPTUN_ENCAP_TYPE`). */
+  encapType?: number;
+  /** `TUNNEL_ENCAP_FLAG_*` (`IFLA_IPTUN_ENCAP_FLAGS`). */
+  encapFlags?: number;
+  /** UDP source port; 0 to choose one by flow (`IFLA_IPTUN_ENCAP_SPORT`). */
+  encapSport?: number;
+  /** UDP destination port (`IFLA_IPTUN_ENCAP_DPORT`). */
+  encapDport?: number;
+  /**
+   * Addresses come with each packet, from routes or filters
+   * (`IFLA_IPTUN_COLLECT_METADATA`).
+   */
+  collectMetadata?: true;
+  /** Firewall mark of outer packets; 0 for none (`IFLA_IPTUN_FWMARK`). */
+  fwmark?: number;
+}
+
+/** Codec of {@linkcode IpipData}. */
+export const ipipData: Codec<IpipData> = attributes<IpipData>({
+  link: [IFLA_IPTUN_LINK, u32],
+  local: [IFLA_IPTUN_LOCAL, ipv4Address],
+  remote: [IFLA_IPTUN_REMOTE, ipv4Address],
+  ttl: [IFLA_IPTUN_TTL, u8],
+  tos: [IFLA_IPTUN_TOS, u8],
+  proto: [IFLA_IPTUN_PROTO, u8],
+  pmtudisc: [IFLA_IPTUN_PMTUDISC, u8],
+  encapType: [IFLA_IPTUN_ENCAP_TYPE, u16],
+  encapFlags: [IFLA_IPTUN_ENCAP_FLAGS, u16],
+  encapSport: [IFLA_IPTUN_ENCAP_SPORT, be16],
+  encapDport: [IFLA_IPTUN_ENCAP_DPORT, be16],
+  collectMetadata: [IFLA_IPTUN_COLLECT_METADATA, flag],
+  fwmark: [IFLA_IPTUN_FWMARK, u32],
+});

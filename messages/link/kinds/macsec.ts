@@ -1,0 +1,138 @@
+/**
+ * MACsec links: `IFLA_MACSEC_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_macsec.h | linux/if_macsec.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/drivers/net/macsec.c | drivers/net/macsec.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  be64,
+  type Codec,
+  u32,
+  u64,
+  u8,
+} from "../../codec/mod.ts";
+
+/** Secure channel identifier. */
+export const IFLA_MACSEC_SCI = 1;
+/** Port number of the secure channel identifier. */
+export const IFLA_MACSEC_PORT = 2;
+/** Length of the integrity check value in bytes. */
+export const IFLA_MACSEC_ICV_LEN = 3;
+/** Cipher suite: `MACSEC_CIPHER_ID_*`. */
+export const IFLA_MACSEC_CIPHER_SUITE = 4;
+/** How many packets may arrive late. */
+export const IFLA_MACSEC_WINDOW = 5;
+/** Secure association in use for sending. */
+export const IFLA_MACSEC_ENCODING_SA = 6;
+/** 1 to encrypt, 0 to sign only. */
+export const IFLA_MACSEC_ENCRYPT = 7;
+/** 1 to protect outgoing frames. */
+export const IFLA_MACSEC_PROTECT = 8;
+/** 1 to put the identifier into each frame. */
+export const IFLA_MACSEC_INC_SCI = 9;
+/** 1 to set the end station bit. */
+export const IFLA_MACSEC_ES = 10;
+/** 1 to set the single copy broadcast bit. */
+export const IFLA_MACSEC_SCB = 11;
+/** 1 to drop frames that are later than the window. */
+export const IFLA_MACSEC_REPLAY_PROTECT = 12;
+/** What happens to invalid frames: `MACSEC_VALIDATE_*`. */
+export const IFLA_MACSEC_VALIDATION = 13;
+/** Who does the work: `MACSEC_OFFLOAD_*`. */
+export const IFLA_MACSEC_OFFLOAD = 15;
+
+/** Frames are not checked. */
+export const MACSEC_VALIDATE_DISABLED = 0;
+/** Frames are checked, invalid ones are counted. */
+export const MACSEC_VALIDATE_CHECK = 1;
+/** Frames are checked, invalid ones are dropped. */
+export const MACSEC_VALIDATE_STRICT = 2;
+
+/** The kernel. */
+export const MACSEC_OFFLOAD_OFF = 0;
+/** The PHY. */
+export const MACSEC_OFFLOAD_PHY = 1;
+/** The network adapter. */
+export const MACSEC_OFFLOAD_MAC = 2;
+
+/** GCM-AES-128. */
+export const MACSEC_CIPHER_ID_GCM_AES_128 = 0x80c20001000001n;
+/** GCM-AES-256. */
+export const MACSEC_CIPHER_ID_GCM_AES_256 = 0x80c20001000002n;
+/** GCM-AES-XPN-128, with 64-bit packet numbers. */
+export const MACSEC_CIPHER_ID_GCM_AES_XPN_128 = 0x80c20001000003n;
+/** GCM-AES-XPN-256, with 64-bit packet numbers. */
+export const MACSEC_CIPHER_ID_GCM_AES_XPN_256 = 0x80c20001000004n;
+/** Old identifier of GCM-AES-128, which kernels report for it. */
+export const MACSEC_DEFAULT_CIPHER_ID = 0x80020001000001n;
+
+/** `IFLA_INFO_DATA` of a MACsec link: `IFLA_MACSEC_*`. */
+export interface MacsecData extends Attributes {
+  /**
+   * Secure channel identifier: hardware address and port (`IFLA_MACSEC_SCI`).
+   */
+  sci?: bigint;
+  /**
+   * Port, which with the hardware address makes the identifier; requests only
+   * (`IFLA_MACSEC_PORT`).
+   */
+  port?: number;
+  /** Length of the integrity check value in bytes (`IFLA_MACSEC_ICV_LEN`). */
+  icvLen?: number;
+  /** Cipher suite: `MACSEC_CIPHER_ID_*` (`IFLA_MACSEC_CIPHER_SUITE`). */
+  cipherSuite?: bigint;
+  /** How many packets may arrive late (`IFLA_MACSEC_WINDOW`). */
+  window?: number;
+  /**
+   * Association number of the secure association in use for sending, 0 to 3
+   * (`IFLA_MACSEC_ENCODING_SA`).
+   */
+  encodingSa?: number;
+  /** 1 to encrypt, 0 to sign only (`IFLA_MACSEC_ENCRYPT`). */
+  encrypt?: number;
+  /** 1 to protect outgoing frames (`IFLA_MACSEC_PROTECT`). */
+  protect?: number;
+  /** 1 to put the identifier into each frame (`IFLA_MACSEC_INC_SCI`). */
+  incSci?: number;
+  /** 1 to set the end station bit (`IFLA_MACSEC_ES`). */
+  es?: number;
+  /** 1 to set the single copy broadcast bit (`IFLA_MACSEC_SCB`). */
+  scb?: number;
+  /**
+   * 1 to drop frames that are later than the window
+   * (`IFLA_MACSEC_REPLAY_PROTECT`).
+   */
+  replayProtect?: number;
+  /**
+   * What happens to invalid frames: `MACSEC_VALIDATE_*`
+   * (`IFLA_MACSEC_VALIDATION`).
+   */
+  validation?: number;
+  /** Who does the work: `MACSEC_OFFLOAD_*` (`IFLA_MACSEC_OFFLOAD`). */
+  offload?: number;
+}
+
+/** Codec of {@linkcode MacsecData}. */
+export const macsecData: Codec<MacsecData> = attributes<MacsecData>({
+  sci: [IFLA_MACSEC_SCI, be64],
+  port: [IFLA_MACSEC_PORT, be16],
+  icvLen: [IFLA_MACSEC_ICV_LEN, u8],
+  cipherSuite: [IFLA_MACSEC_CIPHER_SUITE, u64],
+  window: [IFLA_MACSEC_WINDOW, u32],
+  encodingSa: [IFLA_MACSEC_ENCODING_SA, u8],
+  encrypt: [IFLA_MACSEC_ENCRYPT, u8],
+  protect: [IFLA_MACSEC_PROTECT, u8],
+  incSci: [IFLA_MACSEC_INC_SCI, u8],
+  es: [IFLA_MACSEC_ES, u8],
+  scb: [IFLA_MACSEC_SCB, u8],
+  replayProtect: [IFLA_MACSEC_REPLAY_PROTECT, u8],
+  validation: [IFLA_MACSEC_VALIDATION, u8],
+  offload: [IFLA_MACSEC_OFFLOAD, u8],
+});

@@ -1,0 +1,34 @@
+/**
+ * Data channels of OpenVPN: `IFLA_OVPN_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/drivers/net/ovpn/main.c | drivers/net/ovpn/main.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  type Codec,
+  u8,
+} from "../../codec/mod.ts";
+
+/** Mode. */
+export const IFLA_OVPN_MODE = 1;
+
+/** One peer. */
+export const OVPN_MODE_P2P = 0;
+/** Several peers. */
+export const OVPN_MODE_MP = 1;
+
+/** `IFLA_INFO_DATA` of an OpenVPN link: `IFLA_OVPN_*`. */
+export interface OvpnData extends Attributes {
+  /** `OVPN_MODE_P2P` or `OVPN_MODE_MP` (`IFLA_OVPN_MODE`). */
+  mode?: number;
+}
+
+/** Codec of {@linkcode OvpnData}. */
+export const ovpnData: Codec<OvpnData> = attributes<OvpnData>({
+  mode: [IFLA_OVPN_MODE, u8],
+});

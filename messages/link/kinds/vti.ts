@@ -1,0 +1,56 @@
+/**
+ * Virtual tunnel interfaces of IPsec over IPv4: `IFLA_VTI_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_tunnel.h | linux/if_tunnel.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/ipv4/ip_vti.c | net/ipv4/ip_vti.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be32,
+  type Codec,
+  ipv4Address,
+  u32,
+} from "../../codec/mod.ts";
+
+/** Index of the lower device. */
+export const IFLA_VTI_LINK = 1;
+/** Key of incoming packets. */
+export const IFLA_VTI_IKEY = 2;
+/** Key of outgoing packets. */
+export const IFLA_VTI_OKEY = 3;
+/** Address of this end. */
+export const IFLA_VTI_LOCAL = 4;
+/** Address of the other end. */
+export const IFLA_VTI_REMOTE = 5;
+/** Firewall mark of outer packets. */
+export const IFLA_VTI_FWMARK = 6;
+
+/** `IFLA_INFO_DATA` of a virtual tunnel interface over IPv4: `IFLA_VTI_*`. */
+export interface VtiData extends Attributes {
+  /** Index of the lower device; 0 for none (`IFLA_VTI_LINK`). */
+  link?: number;
+  /** Key, which is the mark of incoming packets (`IFLA_VTI_IKEY`). */
+  ikey?: number;
+  /** Key, which is the mark of outgoing packets (`IFLA_VTI_OKEY`). */
+  okey?: number;
+  /** Address of this end; `0.0.0.0` for any (`IFLA_VTI_LOCAL`). */
+  local?: string;
+  /** Address of the other end; `0.0.0.0` for any (`IFLA_VTI_REMOTE`). */
+  remote?: string;
+  /** Firewall mark of outer packets; 0 for none (`IFLA_VTI_FWMARK`). */
+  fwmark?: number;
+}
+
+/** Codec of {@linkcode VtiData}. */
+export const vtiData: Codec<VtiData> = attributes<VtiData>({
+  link: [IFLA_VTI_LINK, u32],
+  ikey: [IFLA_VTI_IKEY, be32],
+  okey: [IFLA_VTI_OKEY, be32],
+  local: [IFLA_VTI_LOCAL, ipv4Address],
+  remote: [IFLA_VTI_REMOTE, ipv4Address],
+  fwmark: [IFLA_VTI_FWMARK, u32],
+});
