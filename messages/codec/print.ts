@@ -98,12 +98,12 @@ function walk(
     case "attributes":
       return walkAttributes(shape.fields, tree, start, end, depth, parent);
     case "list":
-      return walkItems(tree, start, end, 4, (i, at, stop) => {
+      return walkItems(tree, start, end, depth, 4, (i, at, stop) => {
         tree.lines.push({ start: at - 4, end: at, depth, label: `[${i}]` });
         payload(shape.item, tree, at, stop, depth + 1, parent);
       });
     case "records":
-      return walkItems(tree, start, end, 0, (i, at, stop) => {
+      return walkItems(tree, start, end, depth, 0, (i, at, stop) => {
         tree.lines.push({ start: at, end: at + 2, depth, label: `[${i}]` });
         walk(shape.item, tree, at, stop, depth + 1, parent);
       });
@@ -217,6 +217,7 @@ function walkItems(
   tree: Tree,
   start: number,
   end: number,
+  depth: number,
   header: number,
   item: (i: number, at: number, stop: number) => void,
 ): void {
@@ -225,9 +226,11 @@ function walkItems(
     const length = tree.view.getUint16(at, LITTLE_ENDIAN);
     if (length < Math.max(4, header) || length > end - at) break;
     item(i, at + header, at + length);
-    at += (length + 3) & ~3;
+    const next = Math.min(at + ((length + 3) & ~3), end);
+    gap(tree, at + length, next, depth, "padding");
+    at = next;
   }
-  gap(tree, at, end, 0, "rest");
+  gap(tree, at, end, depth, "rest");
 }
 
 /**
