@@ -1,0 +1,172 @@
+/**
+ * What every command gets.
+ *
+ * A command is a module that exports `command`:
+ *
+ * ```ts ignore
+ * export const command: Command = async (words, context) => {
+ *   const { options, printer, links, names, io } = context;
+ *   const messages = await context.talk((kernel) =>
+ *     kernel.dumpAll({ type, codec, message })
+ *   );
+ *   printer.begin();
+ *   await context.renderAll(messages, (message) => formatAddress(context, message));
+ *   printer.end();
+ *   return 0; // the exit code
+ * };
+ * ```
+ *
+ * Formatters are synchronous functions of a context and a message. Where they
+ * ask for the name of a device that was not looked up yet, `context.render`
+ * takes back what they wrote, looks the name up and runs them again.
+ *
+ * @module
+ */
+
+import type { Io } from "./io.ts";
+import type { Words } from "./grammar.ts";
+import type { Kernel } from "./kernel.ts";
+import { LinkMap, Unresolved } from "./link_map.ts";
+import { Names } from "./names/mod.ts";
+import type { Options } from "./options.ts";
+import { Printer } from "./printer.ts";
+import { CommandError, isKernelError, refusal } from "./errors.ts";
+
+/**
+ * A command: takes the words after its name, and returns the exit code.
+ *
+ * @throws {CommandError} If it ends early.
+ */
+export type Command = (words: Words, context: Context) => Promise<number>;
+
+/** Opens a connection of the given netlink protocol. */
+export type Open = (options: Options) => Promise<Kernel>;
+
+/** What every command gets. */
+export class Context {
+  /** The options of the run. */
+  readonly options: Options;
+  /** The world around. */
+  readonly io: Io;
+  /** Writes the output. */
+  readonly printer: Printer;
+  /** Names for numbers. */
+  readonly names: Names;
+  /** Names and indices of devices. */
+  readonly links: LinkMap;
+  /** Address family that was asked for, `AF_*`; commands may narrow it down. */
+  family: number;
+  readonly #open: Open;
+  #kernel: Kernel | undefined;
+
+  /**
+   * Makes a context.
+   *
+   * @param options The options of the run.
+   * @param io The world around.
+   * @param open Opens connections.
+   */
+  constructor(options: Options, io: Io, open: Open) {
+    this.options = options;
+    this.io = io;
+    this.family = options.family;
+    this.#open = open;
+    this.names = new Names(io, options.numeric);
+    this.links = new LinkMap(() => this.connect());
+    this.printer = new Printer((text) => io.out(text), {
+      json: options.json,
+      pretty: options.pretty,
+      oneline: options.oneline,
+      color: !options.json && (options.color === "always" ||
+        options.color === "auto" && io.isTerminal),
+      dark: options.color !== "never" && isDark(io.env("COLORFGBG")),
+    });
+  }
+
+  /**
+   * The connection to rtnetlink, which is opened when it is first asked for.
+   *
+   * @returns The connection.
+   */
+  async connect(): Promise<Kernel> {
+    return this.#kernel ??= await this.#open(this.options);
+  }
+
+  /**
+   * Waits for an answer of the kernel; a refusal is told to people and ends
+   * the command.
+   *
+   * @param ask Asks the kernel.
+   * @param code Exit code of a refusal.
+   * @returns The answer.
+   * @throws {CommandError} If the kernel refuses.
+   */
+  async talk<T>(
+    ask: (kernel: Kernel) => Promise<T>,
+    code = 2,
+  ): Promise<T> {
+    const kernel = await this.connect();
+    try {
+      return await ask(kernel);
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      throw new CommandError(code, false, await refusal(error));
+    }
+  }
+
+  /**
+   * Writes one record.
+   *
+   * @param format Writes it; is run again whenever a name had to be looked up.
+   */
+  async render(format: () => void): Promise<void> {
+    for (;;) {
+      const missing = this.#try(format);
+      if (missing === undefined) return;
+      await missing.resolve();
+    }
+  }
+
+  /**
+   * Writes many records.
+   *
+   * @param records The records.
+   * @param format Writes one of them.
+   */
+  async renderAll<T>(
+    records: Iterable<T>,
+    format: (record: T) => void,
+  ): Promise<void> {
+    for (const record of records) {
+      const missing = this.#try(() => format(record));
+      if (missing !== undefined) {
+        await missing.resolve();
+        await this.render(() => format(record));
+      }
+      this.printer.flushIfFull();
+    }
+  }
+
+  #try(format: () => void): Unresolved | undefined {
+    const mark = this.printer.mark();
+    try {
+      format();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Unresolved)) throw error;
+      this.printer.reset(mark);
+      return error;
+    }
+  }
+
+  /** Closes the connection. */
+  [Symbol.dispose](): void {
+    this.#kernel?.[Symbol.dispose]();
+    this.#kernel = undefined;
+  }
+}
+
+/** Whether `COLORFGBG` tells of a dark background: its last number is 0 to 6, or 8. */
+function isDark(colors: string | undefined): boolean {
+  return colors !== undefined && /;[0-68]$/.test(colors);
+}

@@ -1,0 +1,112 @@
+/**
+ * All tables of names.
+ *
+ * @module
+ */
+
+import type { Io } from "../io.ts";
+import { NameTable, type TableSource } from "./table.ts";
+import {
+  DEVICE_GROUPS,
+  DS_FIELDS,
+  NETLINK_PROTOCOLS,
+  PROTODOWN_REASONS,
+  ROUTE_PROTOCOLS,
+  ROUTE_REALMS,
+  ROUTE_SCOPES,
+  ROUTE_TABLES,
+} from "./routing.ts";
+import { ETHERNET_PROTOCOLS, HARDWARE_TYPES } from "./hardware.ts";
+
+/** Names for numbers, each table made when it is first asked for. */
+export class Names {
+  readonly #io: Io;
+  /** Whether to write numbers instead of names. */
+  readonly numeric: boolean;
+  readonly #tables: Map<TableSource, NameTable> = new Map();
+
+  /**
+   * Makes the tables.
+   *
+   * @param io Reads their files.
+   * @param numeric Whether to write numbers instead of names.
+   */
+  constructor(io: Io, numeric = false) {
+    this.#io = io;
+    this.numeric = numeric;
+  }
+
+  /** Routing tables (`RT_TABLE_*`). */
+  get tables(): NameTable {
+    return this.#table(ROUTE_TABLES);
+  }
+
+  /** Who made a route (`RTPROT_*`). */
+  get protocols(): NameTable {
+    return this.#table(ROUTE_PROTOCOLS);
+  }
+
+  /** How far away an address is (`RT_SCOPE_*`). */
+  get scopes(): NameTable {
+    return this.#table(ROUTE_SCOPES);
+  }
+
+  /** Realms of routes. */
+  get realms(): NameTable {
+    return this.#table(ROUTE_REALMS);
+  }
+
+  /** Values of the DS field, once type of service. */
+  get dsFields(): NameTable {
+    return this.#table(DS_FIELDS);
+  }
+
+  /** Groups of devices. */
+  get groups(): NameTable {
+    return this.#table(DEVICE_GROUPS);
+  }
+
+  /** Netlink protocols (`NETLINK_*`). */
+  get netlinkProtocols(): NameTable {
+    return this.#table(NETLINK_PROTOCOLS);
+  }
+
+  /** Reasons for `protodown`. */
+  get protodownReasons(): NameTable {
+    return this.#table(PROTODOWN_REASONS);
+  }
+
+  /** Types of hardware (`ARPHRD_*`). */
+  get hardwareTypes(): NameTable {
+    return this.#table(HARDWARE_TYPES);
+  }
+
+  /** Protocols of Ethernet frames (`ETH_P_*`). */
+  get ethernetProtocols(): NameTable {
+    return this.#table(ETHERNET_PROTOCOLS);
+  }
+
+  /**
+   * The protocol behind a word, whose case does not matter.
+   *
+   * @param word A name or a number.
+   * @returns The number (`ETH_P_*`), or `undefined` if the word is neither.
+   */
+  ethernetProtocolOf(word: string): number | undefined {
+    if (word.toLowerCase() === "ipv4") return 0x0800;
+    return this.ethernetProtocols.numberOf(
+      Object.values(ETHERNET_PROTOCOLS.builtin).find((name) =>
+        name.toLowerCase() === word.toLowerCase()
+      ) ?? word,
+    );
+  }
+
+  #table(source: TableSource): NameTable {
+    let table = this.#tables.get(source);
+    if (table === undefined) {
+      table = new NameTable(source, this.#io, this.numeric);
+      this.#tables.set(source, table);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,233 @@
+/**
+ * Numbers as people write them for `ip`: decimal, `0x…` or octal with a leading
+ * zero, as C's `strtoul` reads them.
+ *
+ * All of these return `undefined` for what is not a number of the asked size;
+ * what to say about it is up to the caller.
+ *
+ * @module
+ */
+
+/** What {@linkcode strtoul} read. */
+export interface Scanned {
+  /** The number, without regard to any size. */
+  readonly value: bigint;
+  /** Where the number ends; 0 if there was none. */
+  readonly end: number;
+}
+
+const NUMBERS: Readonly<Record<number, RegExp>> = {
+  0: /^[ \t\n\v\f\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))/,
+  10: /^[ \t\n\v\f\r]*([+-]?)(?:(?!)()|(?!)()|([0-9]+))/,
+  16: /^[ \t\n\v\f\r]*([+-]?)(?:(?:0[xX])?([0-9a-fA-F]+)|(?!)()|(?!)())/,
+};
+
+/**
+ * Reads the number at the start of a text.
+ *
+ * @param text The text.
+ * @param base 10, 16, or 0 for what the number's prefix says.
+ * @returns The number and where it ends.
+ */
+export function strtoul(text: string, base: 0 | 10 | 16 = 0): Scanned {
+  const found = NUMBERS[base]!.exec(text);
+  if (found === null) return { value: 0n, end: 0 };
+  const [all, sign, hex, octal, decimal] = found;
+  const value = hex
+    ? BigInt(`0x${hex}`)
+    : octal
+    ? BigInt(`0o${octal}`)
+    : BigInt(decimal!);
+  return { value: sign === "-" ? -value : value, end: all.length };
+}
+
+function whole(text: string, base: 0 | 10 | 16): bigint | undefined {
+  const { value, end } = strtoul(text, base);
+  return end === 0 || end < text.length ? undefined : value;
+}
+
+/**
+ * A number that is not negative.
+ *
+ * @param word The word.
+ * @param bits How many bits it may take.
+ * @param base 10, 16, or 0 for what the number's prefix says.
+ * @returns The number, or `undefined` if the word is none.
+ */
+export function unsigned(
+  word: string,
+  bits: 8 | 16 | 32,
+  base: 0 | 10 | 16 = 0,
+): number | undefined {
+  const value = unsigned64(word, base);
+  return value === undefined || value >> BigInt(bits) !== 0n
+    ? undefined
+    : Number(value);
+}
+
+/**
+ * A number that is not negative and takes up to 64 bits. Like `strtoul`, this
+ * takes `-1` for the largest one.
+ *
+ * @param word The word.
+ * @param base 10, 16, or 0 for what the number's prefix says.
+ * @returns The number, or `undefined` if the word is none.
+ */
+export function unsigned64(
+  word: string,
+  base: 0 | 10 | 16 = 0,
+): bigint | undefined {
+  const value = whole(word, base);
+  if (value === undefined) return undefined;
+  const size = value < 0n ? -value : value;
+  return size >> 64n === 0n ? BigInt.asUintN(64, value) : undefined;
+}
+
+/**
+ * A number that may be negative.
+ *
+ * @param word The word.
+ * @param base 10, 16, or 0 for what the number's prefix says.
+ * @returns The number, or `undefined` if the word is none of 32 bits.
+ */
+export function signed(
+  word: string,
+  base: 0 | 10 | 16 = 0,
+): number | undefined {
+  const value = whole(word, base);
+  return value === undefined || BigInt.asIntN(32, value) !== value
+    ? undefined
+    : Number(value);
+}
+
+/**
+ * A number that may be negative and takes up to 64 bits.
+ *
+ * @param word The word.
+ * @param base 10, 16, or 0 for what the number's prefix says.
+ * @returns The number, or `undefined` if the word is none of 64 bits.
+ */
+export function signed64(
+  word: string,
+  base: 0 | 10 | 16 = 0,
+): bigint | undefined {
+  const value = whole(word, base);
+  return value === undefined || BigInt.asIntN(64, value) !== value
+    ? undefined
+    : value;
+}
+
+/**
+ * A number as C's `atoi` reads it: what does not look like one counts as 0.
+ *
+ * @param word The word.
+ * @returns The number.
+ */
+export function atoi(word: string): number {
+  return Number(BigInt.asIntN(32, strtoul(word, 10).value));
+}
+
+/** A decimal number with a fraction, and what follows it. */
+const DECIMAL = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(.*)$/i;
+
+/**
+ * A number with a fraction and a unit.
+ *
+ * @param word The word.
+ * @param units What each unit multiplies with, in lower case; `""` for none.
+ * @returns The number, or `undefined` if the word is none, or its unit unknown.
+ */
+export function scaled(
+  word: string,
+  units: Readonly<Record<string, number>>,
+): number | undefined {
+  const found = DECIMAL.exec(word);
+  if (found === null) return undefined;
+  const scale = units[found[2]!.toLowerCase()];
+  return scale === undefined ? undefined : Number(found[1]) * scale;
+}
+
+const MICROSECONDS: Readonly<Record<string, number>> = {
+  "": 1,
+  us: 1,
+  usec: 1,
+  usecs: 1,
+  ms: 1e3,
+  msec: 1e3,
+  msecs: 1e3,
+  s: 1e6,
+  sec: 1e6,
+  secs: 1e6,
+};
+
+/**
+ * A time, such as `10ms`; microseconds if there is no unit.
+ *
+ * @param word The word.
+ * @returns The time in microseconds, or `undefined` if the word is none.
+ */
+export function microseconds(word: string): number | undefined {
+  const time = scaled(word, MICROSECONDS);
+  return time === undefined ? undefined : Math.trunc(time);
+}
+
+const KIBI = 1024;
+const RATES: Readonly<Record<string, number>> = {
+  "": 1,
+  bit: 1,
+  kibit: KIBI,
+  kbit: 1e3,
+  mibit: KIBI ** 2,
+  mbit: 1e6,
+  gibit: KIBI ** 3,
+  gbit: 1e9,
+  tibit: KIBI ** 4,
+  tbit: 1e12,
+  bps: 8,
+  kibps: 8 * KIBI,
+  kbps: 8e3,
+  mibps: 8 * KIBI ** 2,
+  mbps: 8e6,
+  gibps: 8 * KIBI ** 3,
+  gbps: 8e9,
+  tibps: 8 * KIBI ** 4,
+  tbps: 8e12,
+};
+
+/**
+ * A rate, such as `10mbit`; bits a second if there is no unit.
+ *
+ * @param word The word.
+ * @returns The rate in bytes a second, or `undefined` if the word is none.
+ */
+export function bytesPerSecond(word: string): number | undefined {
+  const bits = scaled(word, RATES);
+  return bits === undefined ? undefined : Math.trunc(bits / 8);
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  "": 1,
+  b: 1,
+  k: KIBI,
+  kb: KIBI,
+  kbit: KIBI / 8,
+  m: KIBI ** 2,
+  mb: KIBI ** 2,
+  mbit: KIBI ** 2 / 8,
+  g: KIBI ** 3,
+  gb: KIBI ** 3,
+  gbit: KIBI ** 3 / 8,
+};
+
+/**
+ * A size, such as `10kb`; bytes if there is no unit.
+ *
+ * @param word The word.
+ * @returns The size in bytes, or `undefined` if the word is none of 32 bits.
+ */
+export function bytes(word: string): number | undefined {
+  const size = scaled(word, SIZES);
+  return size === undefined || size < 0 || size >= 2 ** 32
+    ? undefined
+    : Math.trunc(size);
+}
