@@ -1,0 +1,174 @@
+/**
+ * Doing things in another network namespace.
+ *
+ * A namespace belongs to a thread, and JavaScript runs in one: entering,
+ * doing and returning happen in one synchronous stretch, so nothing else of the
+ * program ever sees the other namespace. A socket that was opened there stays
+ * there.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man7/network_namespaces.7.html | network_namespaces(7)}
+ *
+ * @module
+ */
+
+import { NamespaceError, SocketError } from "./error.ts";
+import { check, cString, errno, lazy, libc } from "./libc.ts";
+
+/** Marks a network namespace for `setns` and `unshare`. */
+export const CLONE_NEWNET = 0x40000000;
+
+const O_CLOEXEC = 0o2000000;
+const ENOENT = 2;
+
+/** Where `ip netns` keeps its namespaces, in the order they are looked up. */
+const FOLDERS = ["/run/netns", "/var/run/netns"];
+
+/** The namespace of this very thread; other threads may be elsewhere. */
+const HERE = "/proc/thread-self/ns/net";
+
+/**
+ * Names a network namespace: by the name that `ip netns` gave it, by an absolute
+ * path such as `/proc/1/ns/net`, by a process that is in it, or by an open
+ * descriptor of it.
+ */
+export type NetworkNamespace = string | { pid: number } | { fd: number };
+
+const calls = lazy(
+  {
+    open: { parameters: ["buffer", "i32", "u32"], result: "i32" },
+    setns: { parameters: ["i32", "i32"], result: "i32" },
+  } as const,
+);
+
+let lost: NamespaceError | undefined;
+
+/**
+ * Opens a network namespace.
+ *
+ * @param netns The namespace.
+ * @returns A descriptor of it, which whoever called has to close.
+ * @throws {SocketError} If there is none.
+ */
+export function openNamespace(netns: NetworkNamespace): number {
+  const paths = namespacePaths(netns);
+  libc();
+  let error = ENOENT;
+  for (const path of paths) {
+    const fd = calls().open(cString(path), O_CLOEXEC, 0);
+    if (fd >= 0) return fd;
+    error = errno();
+    if (error !== ENOENT) break;
+  }
+  const name = typeof netns === "string"
+    ? JSON.stringify(netns)
+    : `of process ${(netns as { pid: number }).pid}`;
+  throw new SocketError("open", error, `open the network namespace ${name}`);
+}
+
+/** Lists the paths that a namespace may be at. */
+function namespacePaths(netns: NetworkNamespace): string[] {
+  if (typeof netns !== "string") {
+    const fd = "fd" in netns;
+    const number = fd ? netns.fd : netns.pid;
+    if (!Number.isInteger(number) || number < (fd ? 0 : 1)) {
+      throw new TypeError(
+        `Cannot open a network namespace: ${
+          fd ? "descriptor" : "process"
+        } ${number} is none`,
+      );
+    }
+    // Opening the link makes a descriptor of its own.
+    return [fd ? `/proc/thread-self/fd/${number}` : `/proc/${number}/ns/net`];
+  }
+  if (netns.startsWith("/")) return [netns];
+  if (netns === "" || netns.includes("/") || /^\.\.?$/.test(netns)) {
+    throw new TypeError(
+      `Cannot open the network namespace ${
+        JSON.stringify(netns)
+      }: it is neither a name nor an absolute path`,
+    );
+  }
+  return FOLDERS.map((folder) => `${folder}/${netns}`);
+}
+
+/**
+ * Calls a function with this thread in a network namespace.
+ *
+ * @example Usage
+ * ```ts ignore
+ * import { inNamespace } from "@netlink/netlink/socket";
+ *
+ * const links = inNamespace("blue", () => Deno.networkInterfaces());
+ * ```
+ *
+ * @param netns The namespace; `undefined` is the one that the thread is in.
+ * @param action What to do there. It has to be synchronous: what it starts and
+ * awaits would run in the thread's own namespace again.
+ * @returns What the function returned.
+ * @throws {SocketError} If the namespace cannot be entered.
+ * @throws {NamespaceError} If the thread cannot return: from then on all calls
+ * throw it.
+ */
+export function inNamespace<T>(
+  netns: NetworkNamespace | undefined,
+  action: () => T,
+): T {
+  if (lost !== undefined) throw lost;
+  if (netns === undefined) return action();
+  const fd = openNamespace(netns);
+  try {
+    return elsewhere(() => enter(fd, netns), action);
+  } finally {
+    libc().close(fd);
+  }
+}
+
+function enter(fd: number, netns: NetworkNamespace): void {
+  check(
+    calls().setns(fd, CLONE_NEWNET),
+    "setns",
+    `enter the network namespace ${JSON.stringify(netns)}`,
+  );
+}
+
+/**
+ * Leaves the thread's network namespace, does something and returns.
+ *
+ * @param leave Enters another namespace, or throws.
+ * @param action What to do there.
+ * @returns What the action returned.
+ */
+export function elsewhere<T>(leave: () => void, action: () => T): T {
+  if (lost !== undefined) throw lost;
+  libc();
+  const home = check(
+    calls().open(cString(HERE), O_CLOEXEC, 0),
+    "open",
+    "open the network namespace of this process",
+  );
+  try {
+    leave();
+    try {
+      return synchronous(action());
+    } finally {
+      comeBack(home);
+    }
+  } finally {
+    libc().close(home);
+  }
+}
+
+function comeBack(home: number): void {
+  if (calls().setns(home, CLONE_NEWNET) === 0) return;
+  lost = new NamespaceError(errno());
+  throw lost;
+}
+
+function synchronous<T>(value: T): T {
+  if (typeof (value as { then?: unknown } | undefined)?.then === "function") {
+    throw new TypeError(
+      "Cannot await in another network namespace: the action has to be synchronous",
+    );
+  }
+  return value;
+}

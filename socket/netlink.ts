@@ -1,0 +1,447 @@
+/**
+ * The netlink socket.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man7/netlink.7.html | netlink(7)}
+ *
+ * @module
+ */
+
+import { SocketClosedError, SocketError } from "./error.ts";
+import {
+  attachFilter,
+  detachFilter,
+  type FilterInstruction,
+} from "./filter.ts";
+import { check, errno, lazy, libc } from "./libc.ts";
+import { inNamespace, type NetworkNamespace } from "./namespace.ts";
+import {
+  NETLINK_ADD_MEMBERSHIP,
+  NETLINK_CAP_ACK,
+  NETLINK_DROP_MEMBERSHIP,
+  NETLINK_EXT_ACK,
+  NETLINK_GET_STRICT_CHK,
+  NETLINK_LISTEN_ALL_NSID,
+  NETLINK_PKTINFO,
+  SOL_NETLINK,
+  SOL_SOCKET,
+} from "./options.ts";
+import { Watch } from "./poller.ts";
+import { Receiver, ROOM } from "./receiver.ts";
+import {
+  getOption,
+  listMemberships,
+  setBuffer,
+  setOption,
+  SO_RCVBUF,
+  SO_RCVBUFFORCE,
+  SO_SNDBUF,
+  SO_SNDBUFFORCE,
+  tryOption,
+} from "./sockopt.ts";
+import type { Datagram, Transport } from "./transport.ts";
+
+const AF_NETLINK = 16;
+const SOCK_RAW = 3;
+const SOCK_CLOEXEC = 0o2000000;
+
+/** `struct sockaddr_nl` of whoever has no port yet. */
+const unbound = new Uint8Array(
+  new Uint16Array([AF_NETLINK, 0, 0, 0, 0, 0]).buffer,
+);
+
+const rare = lazy(
+  {
+    getsockname: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
+  } as const,
+);
+
+const long = lazy(
+  {
+    send: {
+      parameters: ["i32", "buffer", "usize", "i32"],
+      result: "isize",
+      nonblocking: true,
+    },
+  } as const,
+);
+
+/** Options of {@linkcode NetlinkSocket}. */
+export interface SocketOptions {
+  /** Network namespace to open the socket in; the thread's own by default. */
+  netns?: NetworkNamespace;
+  /**
+   * Whether the kernel checks dump and get requests strictly, and filters by
+   * what they ask for (`NETLINK_GET_STRICT_CHK`); true by default, and without
+   * effect on kernels before 4.20.
+   */
+  strict?: boolean;
+  /** Multicast groups to join. */
+  groups?: Iterable<number>;
+  /** Size of the kernel's receive buffer in bytes; see
+   * {@linkcode NetlinkSocket.setReceiveBuffer}. */
+  receiveBuffer?: number;
+  /** Size of the kernel's send buffer in bytes; see
+   * {@linkcode NetlinkSocket.setSendBuffer}. */
+  sendBuffer?: number;
+  /**
+   * Room for a received datagram in bytes, 262144 by default.
+   *
+   * With less than the default, the size of each datagram is asked for first
+   * and the room grows as needed, which costs a system call more.
+   */
+  room?: number;
+}
+
+/**
+ * A netlink socket.
+ *
+ * The kernel carries out requests before `send` returns, so
+ * {@linkcode NetlinkSocket.tryReceive} finds the answer there; only
+ * notifications have to be waited for.
+ *
+ * It needs `--allow-ffi`, or `--allow-ffi=PATH` with the path of the C library,
+ * such as `/lib/x86_64-linux-gnu/libc.so.6`.
+ *
+ * @example Usage
+ * ```ts ignore
+ * import { NetlinkSocket } from "@netlink/netlink/socket";
+ *
+ * using socket = new NetlinkSocket(0, { groups: [1] }); // NETLINK_ROUTE, links
+ * for (;;) {
+ *   const { bytes, sender } = await socket.receive();
+ *   if (sender === 0) console.log(bytes);
+ * }
+ * ```
+ */
+export class NetlinkSocket implements Transport {
+  #fd: number;
+  #closed = false;
+  readonly #receiver: Receiver;
+  #watch: Watch | undefined;
+  #referenced = true;
+  /** How many sends are under way in other threads. */
+  #sending = 0;
+
+  /**
+   * Opens a socket and binds it to a port that the kernel chooses.
+   *
+   * @param protocol Netlink protocol, such as `NETLINK_ROUTE`.
+   * @param options Where and how to open it.
+   * @throws {UnsupportedError} If there are no netlink sockets here.
+   * @throws {SocketError} If the kernel refuses.
+   * @throws {NamespaceError} If this thread is lost in another namespace.
+   */
+  constructor(protocol: number, options: SocketOptions = {}) {
+    this.#receiver = new Receiver(options.room ?? ROOM);
+    this.#fd = inNamespace(
+      options.netns,
+      () =>
+        check(
+          libc().socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol),
+          "socket",
+          `open a socket of netlink protocol ${protocol}`,
+        ),
+    );
+    try {
+      this.#prepare(options);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #prepare(options: SocketOptions): void {
+    const { strict = true, groups = [], receiveBuffer, sendBuffer } = options;
+    tryOption(this.#fd, NETLINK_CAP_ACK);
+    tryOption(this.#fd, NETLINK_EXT_ACK);
+    if (strict) tryOption(this.#fd, NETLINK_GET_STRICT_CHK);
+    if (receiveBuffer !== undefined) this.setReceiveBuffer(receiveBuffer);
+    if (sendBuffer !== undefined) this.setSendBuffer(sendBuffer);
+    check(
+      libc().bind(this.#fd, unbound, unbound.length),
+      "bind",
+      "bind the socket",
+    );
+    for (const group of groups) this.join(group);
+  }
+
+  /** Whether it is closed. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Port id that the kernel bound it to (`nl_pid`). */
+  get portId(): number {
+    const action = "ask for the port id";
+    const address = new Uint32Array(3);
+    const length = new Uint32Array([address.byteLength]);
+    check(
+      rare().getsockname(
+        this.#open(action),
+        new Uint8Array(address.buffer),
+        new Uint8Array(length.buffer),
+      ),
+      "getsockname",
+      action,
+    );
+    return address[1]!;
+  }
+
+  /**
+   * Sets an option.
+   *
+   * @param option The option, such as {@linkcode NETLINK_NO_ENOBUFS}.
+   * @param value Its value.
+   * @param level Level of the option, {@linkcode SOL_NETLINK} by default.
+   * @throws {SocketError} If the kernel refuses; code `ENOPROTOOPT` tells that
+   * it lacks the option.
+   */
+  setOption(
+    option: number,
+    value: number | boolean,
+    level: number = SOL_NETLINK,
+  ): void {
+    const action = `set socket option ${option}`;
+    setOption(this.#open(action), level, option, Number(value), action);
+    if (level !== SOL_NETLINK || !value) return;
+    if (option === NETLINK_LISTEN_ALL_NSID || option === NETLINK_PKTINFO) {
+      this.#receiver.ancillary = true;
+    }
+  }
+
+  /**
+   * Reads an option.
+   *
+   * @param option The option, such as {@linkcode NETLINK_EXT_ACK}.
+   * @param level Level of the option, {@linkcode SOL_NETLINK} by default.
+   * @returns Its value; 1 and 0 of an option that is on or off.
+   * @throws {SocketError} If the kernel refuses; code `ENOPROTOOPT` tells that
+   * it lacks the option.
+   */
+  getOption(option: number, level: number = SOL_NETLINK): number {
+    const fd = this.#open(`read socket option ${option}`);
+    return getOption(fd, level, option);
+  }
+
+  /**
+   * Joins a multicast group.
+   *
+   * @param group Number of the group, such as `RTNLGRP_LINK`.
+   * @throws {SocketError} If the kernel refuses: `EINVAL` for a group that the
+   * protocol does not have, `EPERM` for one that needs privileges.
+   */
+  join(group: number): void {
+    this.#membership(NETLINK_ADD_MEMBERSHIP, group, "join");
+  }
+
+  /**
+   * Leaves a multicast group; nothing happens if it was not joined.
+   *
+   * @param group Number of the group, such as `RTNLGRP_LINK`.
+   * @throws {SocketError} If the protocol does not have the group (`EINVAL`).
+   */
+  leave(group: number): void {
+    this.#membership(NETLINK_DROP_MEMBERSHIP, group, "leave");
+  }
+
+  #membership(option: number, group: number, verb: string): void {
+    const action = `${verb} multicast group ${group}`;
+    setOption(this.#open(action), SOL_NETLINK, option, group, action);
+  }
+
+  /**
+   * Lists the multicast groups it has joined.
+   *
+   * @returns Numbers of the groups, ascending.
+   */
+  memberships(): number[] {
+    return listMemberships(this.#open("list the multicast groups joined"));
+  }
+
+  /** Size of the kernel's receive buffer in bytes, bookkeeping included. */
+  get receiveBuffer(): number {
+    return this.getOption(SO_RCVBUF, SOL_SOCKET);
+  }
+
+  /** Size of the kernel's send buffer in bytes, bookkeeping included. */
+  get sendBuffer(): number {
+    return this.getOption(SO_SNDBUF, SOL_SOCKET);
+  }
+
+  /**
+   * Sets the size of the kernel's receive buffer, where notifications wait.
+   *
+   * The kernel reserves twice as much, for its own bookkeeping. Who has
+   * `CAP_NET_ADMIN` gets any size, others no more than
+   * `/proc/sys/net/core/rmem_max`.
+   *
+   * @param bytes Size in bytes.
+   */
+  setReceiveBuffer(bytes: number): void {
+    const action = `set the receive buffer to ${bytes} bytes`;
+    const fd = this.#open(action);
+    setBuffer(fd, SO_RCVBUFFORCE, SO_RCVBUF, bytes, action);
+  }
+
+  /**
+   * Sets the size of the kernel's send buffer, which limits what can be sent at
+   * once.
+   *
+   * The kernel reserves twice as much, for its own bookkeeping. Who has
+   * `CAP_NET_ADMIN` gets any size, others no more than
+   * `/proc/sys/net/core/wmem_max`.
+   *
+   * @param bytes Size in bytes.
+   */
+  setSendBuffer(bytes: number): void {
+    const action = `set the send buffer to ${bytes} bytes`;
+    const fd = this.#open(action);
+    setBuffer(fd, SO_SNDBUFFORCE, SO_SNDBUF, bytes, action);
+  }
+
+  /**
+   * Lets the kernel drop datagrams that a program of the classic BPF does not
+   * accept, before they are received.
+   *
+   * @param program The instructions; they see the datagram from its first byte,
+   * and load multi-byte values in network byte order.
+   * @throws {SocketError} If the kernel refuses the program (`EINVAL`).
+   */
+  attachFilter(program: readonly FilterInstruction[]): void {
+    attachFilter(this.#open("attach the filter"), program);
+  }
+
+  /**
+   * Removes the filter.
+   *
+   * @throws {SocketError} If there is none (`ENOENT`).
+   */
+  detachFilter(): void {
+    detachFilter(this.#open("detach the filter"));
+  }
+
+  /**
+   * Sends one datagram to the kernel, which carries out the requests in it
+   * before this returns.
+   *
+   * @param datagram One or more messages.
+   * @throws {SocketError} If the kernel does not take it.
+   */
+  send(datagram: Uint8Array<ArrayBuffer>): void {
+    const fd = this.#fd;
+    if (libc().send(fd, datagram, BigInt(datagram.length), 0) >= 0) return;
+    const error = errno();
+    this.#open("send");
+    throw new SocketError("send", error, "send");
+  }
+
+  /**
+   * Sends one datagram to the kernel without holding the event loop while the
+   * kernel carries it out.
+   *
+   * It costs some 30 µs more than {@linkcode NetlinkSocket.send}, and is for
+   * requests that take the kernel long, such as deleting a link.
+   *
+   * @param datagram One or more messages; not to be changed until the promise
+   * settles.
+   * @throws {SocketError} If the kernel does not take it.
+   */
+  async sendLong(datagram: Uint8Array<ArrayBuffer>): Promise<void> {
+    const fd = this.#open("send");
+    this.#sending++;
+    let sent: bigint;
+    try {
+      sent = await long().send(fd, datagram, BigInt(datagram.length), 0);
+    } finally {
+      this.#sending--;
+      if (this.#closed && this.#sending === 0) libc().close(fd);
+    }
+    // The error number stayed behind in the other thread. A datagram that the
+    // kernel did not take was not carried out, so it can be sent again.
+    if (sent < 0) this.send(datagram);
+  }
+
+  /**
+   * Takes a datagram if one is waiting; never blocks.
+   *
+   * @returns The datagram, borrowed until the next receive on this socket, or
+   * `undefined` if there is none.
+   * @throws {SocketError} If the kernel reports an error: `ENOBUFS` tells that
+   * notifications were lost.
+   * @throws {TruncatedError} If the datagram was larger than the room for it.
+   * @throws {SocketClosedError} If the socket is closed.
+   */
+  tryReceive(): Datagram | undefined {
+    return this.#receiver.receive(this.#open("receive"));
+  }
+
+  /**
+   * Waits until a receive may succeed, or fails for a reason worth knowing.
+   *
+   * @param signal Stops waiting: the promise rejects with its reason.
+   * @throws {SocketClosedError} If the socket is closed meanwhile.
+   */
+  async readable(signal?: AbortSignal): Promise<void> {
+    const fd = this.#open("receive");
+    if (this.#watch === undefined) {
+      this.#watch = new Watch(fd);
+      this.#watch.referenced = this.#referenced;
+    }
+    await this.#watch.wait(signal);
+  }
+
+  /**
+   * Waits for a datagram and takes it.
+   *
+   * @param signal Stops waiting: the promise rejects with its reason.
+   * @returns The datagram, which is the caller's own.
+   * @throws {SocketError} If the kernel reports an error: `ENOBUFS` tells that
+   * notifications were lost.
+   * @throws {SocketClosedError} If the socket is closed meanwhile.
+   */
+  async receive(signal?: AbortSignal): Promise<Datagram> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const datagram = this.tryReceive();
+      if (datagram !== undefined) {
+        return { ...datagram, bytes: datagram.bytes.slice() };
+      }
+      await this.readable(signal);
+    }
+  }
+
+  /** Lets waiting keep the process alive, as it does at first. */
+  ref(): void {
+    this.#referenced = true;
+    if (this.#watch !== undefined) this.#watch.referenced = true;
+  }
+
+  /**
+   * Keeps waiting from keeping the process alive: it ends within half a second
+   * of having nothing else to do.
+   */
+  unref(): void {
+    this.#referenced = false;
+    if (this.#watch !== undefined) this.#watch.referenced = false;
+  }
+
+  #open(action: string): number {
+    if (this.#closed) throw new SocketClosedError(action);
+    return this.#fd;
+  }
+
+  /** Closes the socket; who waits for it gets a {@linkcode SocketClosedError}. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#watch?.stop();
+    // A descriptor that another thread sends to has to stay until it has sent.
+    if (this.#sending === 0) libc().close(this.#fd);
+    this.#fd = -1;
+  }
+
+  /** Same as {@linkcode NetlinkSocket.close}. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
