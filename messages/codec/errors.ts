@@ -61,6 +61,7 @@ export class EncodeError extends RangeError {
 }
 
 function describe(value: unknown): string {
+  if (value === undefined) return "it";
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Uint8Array) return `a value of ${value.length} bytes`;
   if (Array.isArray(value)) return `an array of ${value.length}`;

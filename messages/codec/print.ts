@@ -7,7 +7,7 @@
 
 import { type Codec, type Field, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
-import { fieldOf, selectorsIn } from "./fields.ts";
+import { fieldOf, selectorsIn } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
 
 /** One line of a tree: some bytes and what they mean. */

@@ -191,7 +191,9 @@ function choose(
   parent: Parent,
 ): fc.Arbitrary<object> {
   const values = [...new Set(choices.map(({ when }) => when![1]))]
-    .filter((value) => owned || parent?.[selector] === value);
+    .filter((value) =>
+      value !== null && (owned || parent?.[selector] === value)
+    );
   if (values.length === 0) return fc.constant({});
   const options = values.map((value) => {
     const fitting = choices.filter(({ when }) => when![1] === value);

@@ -1,0 +1,153 @@
+/**
+ * Writes sets of attributes: in the canonical way, or as they were met.
+ *
+ * @module
+ */
+
+import type { Attributes } from "./attributes.ts";
+import { type Field, isNested } from "./codec.ts";
+import { EncodeError, within } from "./errors.ts";
+import { writeBytes } from "./lists.ts";
+import { type Schema, select, selector, typeOf } from "./schema.ts";
+import { type WireAttribute, wireOf } from "./wire.ts";
+import { NLA_F_NESTED, type Writer } from "./writer.ts";
+
+/** Writes all attributes of `value`. */
+export function encodeAttributes(
+  schema: Schema,
+  writer: Writer,
+  value: Attributes,
+  parent: object | undefined,
+): void {
+  if (typeof value !== "object" || value === null) {
+    throw new EncodeError(value, "is not an object");
+  }
+  const wire = wireOf(value);
+  const written = wire?.attributes === undefined
+    ? undefined
+    : encodeAsMet(schema, writer, value, wire.attributes);
+  const properties = value as Record<string, unknown>;
+  for (const name in properties) {
+    const item = properties[name];
+    if (item === undefined || name === "unknown") continue;
+    const field = schema.named.get(name);
+    if (field === undefined) {
+      throw new EncodeError(item, "has no place in these attributes", name);
+    }
+    if (written !== undefined && written.has(name)) {
+      if (field.codec.shape.kind !== "multi") continue;
+      encodeMulti(field, writer, value, written.get(name)!);
+      continue;
+    }
+    if (field.when !== undefined) checkChoice(schema, field, value, parent);
+    encodeField(field, typeOf(field), writer, item, value);
+  }
+  for (const attribute of value.unknown ?? []) {
+    if (written?.has(attribute)) continue;
+    writer.attribute(attribute.type, writeBytes, attribute.data);
+  }
+  if (wire?.tail !== undefined) writer.bytes(wire.tail);
+}
+
+function encodeField(
+  field: Field,
+  type: number,
+  writer: Writer,
+  item: unknown,
+  value: object,
+): void {
+  if (item === null) throw new EncodeError(item, "has no bytes", field.name);
+  if (field.codec.shape.kind === "multi") {
+    return encodeMulti(field, writer, value, 0);
+  }
+  try {
+    writer.attribute(type, field.codec.encode, item, value);
+  } catch (error) {
+    throw within(error, field.name);
+  }
+}
+
+/** Writes the items of an attribute that occurs several times, from `first` on. */
+function encodeMulti(
+  { name, type, codec }: Field,
+  writer: Writer,
+  value: object,
+  first: number,
+): void {
+  const items = (value as Record<string, unknown>)[name];
+  if (!Array.isArray(items)) {
+    throw new EncodeError(items, "is not an array", name);
+  }
+  const flags = isNested(codec) ? NLA_F_NESTED : 0;
+  const { shape } = codec;
+  if (shape.kind !== "multi") return;
+  for (let i = first; i < items.length; i++) {
+    try {
+      writer.attribute(type | flags, shape.item.encode, items[i], value);
+    } catch (error) {
+      throw within(within(error, i), name);
+    }
+  }
+}
+
+function checkChoice(
+  schema: Schema,
+  field: Field,
+  value: object,
+  parent: object | undefined,
+): void {
+  const { name, when } = field;
+  if (select(schema, field.type, value, parent, true) !== field) {
+    const found = selector(when![0], value, parent);
+    throw new EncodeError(
+      (value as Record<string, unknown>)[name],
+      `goes with ${when![0]} ${
+        when![1] === null ? "of other values" : JSON.stringify(when![1])
+      }, which is ${JSON.stringify(found)}`,
+      name,
+    );
+  }
+}
+
+/** Writes the attributes that were met, in the order and with the flags they had. */
+function encodeAsMet(
+  schema: Schema,
+  writer: Writer,
+  value: Attributes,
+  met: readonly WireAttribute[],
+): Map<unknown, number> {
+  const written = new Map<unknown, number>();
+  const properties = value as Record<string, unknown>;
+  for (const entry of met) {
+    const { name, unknown, type, raw, index } = entry;
+    if (unknown !== undefined) {
+      if (value.unknown?.includes(unknown)) {
+        written.set(unknown, 1);
+        writer.attribute(unknown.type, writeBytes, unknown.data);
+      }
+      continue;
+    }
+    const field = schema.named.get(name!)!;
+    const item = index === undefined
+      ? properties[name!]
+      : (properties[name!] as unknown[] | undefined)?.[index];
+    if (item === undefined) continue;
+    if (entry.superseded) {
+      writer.attribute(type, writeBytes, raw!);
+      continue;
+    }
+    written.set(name, (index ?? 0) + 1);
+    if (raw !== undefined && Object.is(item, entry.value)) {
+      writer.attribute(type, writeBytes, raw);
+    } else if (index === undefined) {
+      encodeField(field, type, writer, item, value);
+    } else if (field.codec.shape.kind === "multi") {
+      try {
+        writer.attribute(type, field.codec.shape.item.encode, item, value);
+      } catch (error) {
+        throw within(within(error, index), name!);
+      }
+    }
+  }
+  return written;
+}

@@ -1,0 +1,118 @@
+/**
+ * What a set of attributes is made of, and how its fields are found.
+ *
+ * @module
+ */
+
+import type { FieldOf } from "./attributes.ts";
+import { type Field, isNested, LITTLE_ENDIAN } from "./codec.ts";
+import { NLA_F_NESTED, NLA_TYPE_MASK } from "./writer.ts";
+
+/** How the attributes of one set are found. */
+export interface Schema {
+  /** All of them. */
+  readonly fields: readonly Field[];
+  /** By the property that carries them. */
+  readonly named: ReadonlyMap<string, Field>;
+  /** By type, those that depend on nothing. */
+  readonly plain: ReadonlyMap<number, Field>;
+  /** By type, those whose payload depends on a sibling. */
+  readonly chosen: ReadonlyMap<number, readonly Field[]>;
+}
+
+/** Puts fields where each of those who look for them finds them. */
+export function indexFields(
+  fields: Readonly<Record<string, FieldOf<unknown>>>,
+): Schema {
+  const list: Field[] = [];
+  for (const [name, [type, codec, when]] of Object.entries(fields)) {
+    list.push({ name, type, codec, ...(when === undefined ? {} : { when }) });
+  }
+  return {
+    fields: list,
+    named: new Map(list.map((field) => [field.name, field])),
+    plain: new Map(
+      list.filter((field) => field.when === undefined)
+        .map((field) => [field.type, field]),
+    ),
+    chosen: Map.groupBy(
+      list.filter((field) => field.when !== undefined),
+      (field) => field.type,
+    ),
+  };
+}
+
+/**
+ * The field that `value`, or what encloses it, selects for attributes of a
+ * type. While the selector may still come, `complete` is false and the choice
+ * for all other selectors is not made yet.
+ */
+export function select(
+  schema: Schema,
+  type: number,
+  value: object,
+  parent: object | undefined,
+  complete = false,
+): Field | undefined {
+  let otherwise: Field | undefined;
+  for (const field of schema.chosen.get(type) ?? []) {
+    const found = selector(field.when![0], value, parent);
+    if (found === field.when![1]) return field;
+    if (field.when![1] === null && (complete || found !== undefined)) {
+      otherwise = field;
+    }
+  }
+  return otherwise;
+}
+
+/** The value that a choice depends on. */
+export function selector(
+  name: string,
+  value: object,
+  parent: object | undefined,
+): unknown {
+  return (value as Record<string, unknown>)[name] ??
+    (parent as Record<string, unknown> | undefined)?.[name];
+}
+
+/** The type, with flags, that a field is written with. */
+export function typeOf({ type, codec }: Field): number {
+  return isNested(codec) ? type | NLA_F_NESTED : type;
+}
+
+/** The field of an attribute, for those who walk bytes without decoding. */
+export function fieldOf(
+  fields: readonly Field[],
+  type: number,
+  seen: object,
+  parent: object | undefined,
+): Field | undefined {
+  const candidates = fields.filter((field) => field.type === type);
+  return candidates.find(({ when }) =>
+    when === undefined || selector(when[0], seen, parent) === when[1]
+  ) ?? candidates.find(({ when }) => when?.[1] === null);
+}
+
+/** The values in some bytes that decide how other attributes are read. */
+export function selectorsIn(
+  fields: readonly Field[],
+  view: DataView,
+  start: number,
+  end: number,
+): Record<string, unknown> {
+  const names = new Set(fields.map(({ when }) => when?.[0]));
+  const seen: Record<string, unknown> = {};
+  for (let at = start; end - at >= 4;) {
+    const length = view.getUint16(at, LITTLE_ENDIAN);
+    if (length < 4 || length > end - at) break;
+    const type = view.getUint16(at + 2, LITTLE_ENDIAN) & NLA_TYPE_MASK;
+    const field = fields.find((field) =>
+      field.type === type && names.has(field.name)
+    );
+    if (field !== undefined && length - 4 >= field.codec.size) {
+      seen[field.name] = field.codec.decode(view, at + 4, at + length);
+    }
+    at += (length + 3) & ~3;
+  }
+  return seen;
+}

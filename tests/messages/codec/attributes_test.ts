@@ -1,0 +1,216 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import {
+  type Attributes,
+  attributes,
+  choice,
+  type Codec,
+  EncodeError,
+  list,
+  multi,
+  string,
+  struct,
+  u16,
+  u32,
+  u8,
+} from "../../../messages/codec/mod.ts";
+import { decode, encode, hex } from "./support.ts";
+
+interface Inner extends Attributes {
+  size?: number;
+}
+interface Data {
+  vlan?: Inner;
+  name?: string;
+}
+interface Sample extends Attributes {
+  mtu?: number;
+  name?: string;
+  inner?: Inner;
+  pair?: { a: number; b: number };
+  ids?: number[];
+  names?: string[];
+}
+
+const inner: Codec<Inner> = attributes<Inner>({ size: [1, u16] });
+const pair: Codec<{ a: number; b: number }> = struct({ a: u8, b: u32 });
+const sample: Codec<Sample> = attributes<Sample>({
+  mtu: [1, u32],
+  name: [2, string],
+  inner: [3, inner],
+  pair: [4, pair],
+  ids: [5, multi(u32)],
+  names: [6, list(string, 9)],
+});
+
+const MTU = "08 00 01 00 dc 05 00 00";
+const NAME = "08 00 02 00 65 74 68 00";
+const UNKNOWN = "06 00 63 00 ab cd 00 00";
+
+/** Checks a decoding both by the loops and by what is compiled once warm. */
+function assertBothWays(bytes: string, value: Sample): void {
+  for (let i = 0; i < 100; i++) assertEquals(decode(sample, hex(bytes)), value);
+  assertEquals(encode(sample, decode(sample, hex(bytes))), hex(bytes));
+}
+
+Deno.test("attributes() reads and writes each attribute", () => {
+  assertBothWays(MTU + NAME, { mtu: 1500, name: "eth" });
+});
+
+Deno.test("attributes() keeps what it has no name for where it was", () => {
+  assertBothWays(UNKNOWN + MTU, {
+    mtu: 1500,
+    unknown: [{ type: 99, data: hex("ab cd") }],
+  });
+});
+
+Deno.test("attributes() lets the last of two equal attributes count", () => {
+  assertBothWays(MTU + NAME + "08 00 01 00 01 00 00 00", {
+    mtu: 1,
+    name: "eth",
+  });
+});
+
+Deno.test("attributes() keeps an attribute that is too short, and the rest", () => {
+  assertBothWays("06 00 01 00 dc 05 00 00" + NAME, {
+    name: "eth",
+    unknown: [{ type: 1, data: hex("dc 05") }],
+  });
+});
+
+Deno.test("attributes() reads an integer that has grown", () => {
+  assertBothWays("0c 00 01 00 dc 05 00 00 01 00 00 00", { mtu: 1500 });
+});
+
+Deno.test("attributes() keeps flags that it would not set", () => {
+  assertBothWays("0c 00 03 00 06 00 01 00 07 00 00 00", { inner: { size: 7 } });
+  assertBothWays("0c 00 03 80 06 00 01 00 07 00 00 00", { inner: { size: 7 } });
+});
+
+Deno.test("attributes() keeps strings without NUL, and bytes after it", () => {
+  assertBothWays("07 00 02 00 65 74 68 00", { name: "eth" });
+  assertBothWays("0a 00 02 00 65 74 68 00 78 00 00 00", { name: "eth" });
+});
+
+Deno.test("attributes() keeps bytes that are no attribute", () => {
+  assertBothWays(MTU + "ff ff", { mtu: 1500 });
+  assertBothWays(MTU + "03 00 01 00 00 00", { mtu: 1500 });
+});
+
+Deno.test("attributes() reads short and long structs", () => {
+  assertBothWays("05 00 04 00 07 00 00 00", {
+    pair: { a: 7 } as { a: number; b: number },
+  });
+  assertBothWays("10 00 04 00 07 00 00 00 08 00 00 00 01 02 03 04", {
+    pair: { a: 7, b: 8 },
+  });
+});
+
+Deno.test("multi() collects attributes wherever they are", () => {
+  const id = (byte: string) => `08 00 05 00 ${byte} 00 00 00`;
+  assertBothWays(id("01") + id("02"), { ids: [1, 2] });
+  assertBothWays(id("01") + MTU + id("02"), { ids: [1, 2], mtu: 1500 });
+});
+
+Deno.test("multi() writes items that were added after decoding", () => {
+  const value = decode(
+    sample,
+    hex("08 00 05 00 01 00 00 00" + MTU + "08 00 05 00 02 00 00 00"),
+  );
+  value.ids!.push(3);
+  assertEquals(decode(sample, encode(sample, value)).ids, [1, 2, 3]);
+});
+
+Deno.test("list() keeps the types that its items had", () => {
+  assertBothWays("0c 00 06 80 06 00 09 00 61 00 00 00", { names: ["a"] });
+  assertBothWays("0c 00 06 80 06 00 0a 00 61 00 00 00", { names: ["a"] });
+});
+
+Deno.test("list() that is malformed stays raw", () => {
+  assertBothWays("08 00 06 80 ff 00 09 00" + MTU, {
+    mtu: 1500,
+    unknown: [{ type: 0x8006, data: hex("ff 00 09 00") }],
+  });
+});
+
+Deno.test("attributes() writes changes of a decoded value", () => {
+  const value = decode(sample, hex(UNKNOWN + MTU + NAME));
+  value.mtu = 9;
+  delete value.name;
+  value.unknown = [];
+  assertEquals(encode(sample, value), hex("08 00 01 00 09 00 00 00"));
+});
+
+Deno.test("attributes() names the property of a value that does not fit", () => {
+  const error = assertThrows(
+    () => encode(sample, { inner: { size: 70000 } }),
+    EncodeError,
+  );
+  assertEquals(error.path, "inner.size");
+  assertEquals(error.value, 70000);
+  assertEquals(
+    error.message,
+    "Cannot encode inner.size: 70000 is not an unsigned 16-bit integer",
+  );
+  assertThrows(
+    () => encode(sample, { names: ["a", "b\0"] }),
+    EncodeError,
+    'Cannot encode names[1]: "b\0" has a NUL in it'.replace("\0", "\\u0000"),
+  );
+});
+
+Deno.test("attributes() refuses properties that it does not know", () => {
+  assertThrows(
+    () => encode(sample, { mut: 1500 } as Sample),
+    EncodeError,
+    "Cannot encode mut: 1500 has no place in these attributes",
+  );
+});
+
+Deno.test("attributes() refuses a payload of 64 KiB", () => {
+  assertThrows(
+    () => encode(sample, { name: "x".repeat(0xffff) }),
+    EncodeError,
+    "65535 is the limit",
+  );
+});
+
+interface Info extends Attributes, Omit<Data, "name"> {
+  kind?: string;
+  label?: string;
+}
+const info: Codec<Info> = attributes<Info>({
+  kind: [1, string],
+  ...choice("kind", 2, { vlan: inner, label: string }, { label: "plain" }),
+});
+
+Deno.test("choice() decodes what a sibling selects, whichever comes first", () => {
+  const kind = "09 00 01 00 76 6c 61 6e 00 00 00 00";
+  const data = "0c 00 02 80 06 00 01 00 05 00 00 00";
+  for (const bytes of [kind + data, data + kind]) {
+    for (let i = 0; i < 100; i++) {
+      const value = decode(info, hex(bytes));
+      assertEquals(value, { kind: "vlan", vlan: { size: 5 } });
+      assertEquals(encode(info, value), hex(bytes));
+    }
+  }
+});
+
+Deno.test("choice() keeps data of a kind that it does not know", () => {
+  const bytes = "06 00 01 00 78 00 00 00 06 00 02 00 ab cd 00 00";
+  for (let i = 0; i < 100; i++) {
+    const value = decode(info, hex(bytes));
+    assertEquals(value, {
+      kind: "x",
+      unknown: [{ type: 2, data: hex("ab cd") }],
+    });
+    assertEquals(encode(info, value), hex(bytes));
+  }
+});
+
+Deno.test("choice() refuses data of another kind", () => {
+  assertThrows(
+    () => encode(info, { kind: "vlan", label: "x" }),
+    EncodeError,
+    'Cannot encode label: "x" goes with kind "plain", which is "vlan"',
+  );
+});
