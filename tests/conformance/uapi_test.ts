@@ -1,0 +1,52 @@
+import { assert, assertEquals } from "@std/assert";
+import { compare } from "../../tools/uapi/compare.ts";
+import { Compiler } from "../../tools/uapi/compiler.ts";
+import { readExports } from "../../tools/uapi/exports.ts";
+import { readElsewhere, readNewer } from "../../tools/uapi/newer.ts";
+
+const compiler = new Compiler();
+const ignore = !compiler.works;
+const reason = ignore ? " (needs a C compiler and the kernel's headers)" : "";
+
+Deno.test({
+  name: `constants and structs are those of the C headers${reason}`,
+  ignore,
+  async fn() {
+    const { equal, differences, missing } = compare(
+      await readExports(),
+      compiler,
+    );
+    const recorded = new Map([...readNewer(), ...readElsewhere()]);
+    const wrong: string[] = [];
+    for (const [name, value] of missing) {
+      // Masks, maximums and structs grow: newer headers may have confirmed it.
+      if (recorded.get(name) === value) continue;
+      wrong.push(
+        differences.get(name) ??
+          `${name} is not in the headers: confirm it by tools/check_uapi.ts`,
+      );
+    }
+    for (const [name, difference] of differences) {
+      if (!missing.has(name)) wrong.push(difference);
+    }
+    assertEquals(wrong, []);
+    assert(equal.constants > 1000);
+    assert(equal.structs > 20);
+  },
+});
+
+Deno.test({
+  name: `compare() tells a wrong number and a wrong struct${reason}`,
+  ignore,
+  async fn() {
+    const { constants, structs } = await readExports();
+    const mtu = constants.find(({ name }) => name === "IFLA_MTU");
+    const header = structs.find(({ cNames }) => cNames.includes("ifinfomsg"));
+    assert(mtu !== undefined && header !== undefined);
+    const { differences } = compare({
+      constants: [{ ...mtu, value: 5n }],
+      structs: [{ ...header, cNames: ["rtmsg"] }],
+    }, compiler);
+    assertEquals([...differences.keys()], ["IFLA_MTU", "struct rtmsg"]);
+  },
+});

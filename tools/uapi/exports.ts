@@ -1,0 +1,105 @@
+/**
+ * What `messages/` exports that C headers have too: constants and structs.
+ *
+ * @module
+ */
+import type { Codec } from "../../messages/codec/mod.ts";
+
+/** A number that is named as in the headers. */
+export interface Constant {
+  /** Name in TypeScript and in C. */
+  readonly name: string;
+  /** Its value here. */
+  readonly value: bigint;
+  /** The file that exports it, from `messages/` on. */
+  readonly file: string;
+}
+
+/** A struct codec and the C structs that its documentation names. */
+export interface Struct {
+  /** Name of the codec. */
+  readonly name: string;
+  /** Names of the C structs, without `struct`. */
+  readonly cNames: readonly string[];
+  /** The codec. */
+  readonly codec: Codec<unknown>;
+  /** The file that exports it, from `messages/` on. */
+  readonly file: string;
+}
+
+/** All that is to be compared. */
+export interface Exports {
+  /** The constants by name. */
+  readonly constants: readonly Constant[];
+  /** The structs in no order. */
+  readonly structs: readonly Struct[];
+}
+
+const ROOT = new URL("../../messages/", import.meta.url);
+
+/** Folders of `messages/` that have nothing of the headers. */
+const OWN = ["codec/"];
+
+/**
+ * Reads every file of `messages/`.
+ *
+ * @returns Their constants and structs.
+ * @throws {Error} If two files export the same name with different values.
+ */
+export async function readExports(): Promise<Exports> {
+  const constants = new Map<string, Constant>();
+  const structs: Struct[] = [];
+  for (const file of [...filesBelow("")].sort()) {
+    if (OWN.some((folder) => file.startsWith(folder))) continue;
+    const url = new URL(file, ROOT);
+    const docs = documentation(Deno.readTextFileSync(url));
+    const module: Record<string, unknown> = await import(url.href);
+    for (const [name, value] of Object.entries(module)) {
+      if (isConstant(name, value)) {
+        const other = constants.get(name);
+        if (other !== undefined && other.value !== BigInt(value)) {
+          throw new Error(
+            `Cannot tell ${name}: ${other.file} and ${file} differ`,
+          );
+        }
+        constants.set(name, other ?? { name, value: BigInt(value), file });
+      } else if (isStruct(value) && docs.has(name)) {
+        const type = name.charAt(0).toUpperCase() + name.slice(1);
+        const text = `${docs.get(name)} ${docs.get(type) ?? ""}`;
+        const cNames = new Set(
+          [...text.matchAll(/`struct (\w+)`/g)].map(([, cName = ""]) => cName),
+        );
+        structs.push({ name, cNames: [...cNames], codec: value, file });
+      }
+    }
+  }
+  return { constants: [...constants.values()], structs };
+}
+
+function* filesBelow(folder: string): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(new URL(folder, ROOT))) {
+    if (isDirectory) yield* filesBelow(`${folder}${name}/`);
+    else if (name.endsWith(".ts")) yield folder + name;
+  }
+}
+
+/** Documentation of the names that a file declares and exports. */
+function documentation(source: string): Map<string, string> {
+  const declaration =
+    /(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\s*)?export (?:const|interface|type|class) (\w+)/g;
+  return new Map(
+    [...source.matchAll(declaration)].map((
+      [, doc = "", name = ""],
+    ) => [name, doc.replaceAll(/\s*\n\s*\*\s*/g, " ")]),
+  );
+}
+
+function isConstant(name: string, value: unknown): value is number | bigint {
+  return /^[A-Z][A-Z0-9_]*$/.test(name) &&
+    (typeof value === "number" || typeof value === "bigint");
+}
+
+function isStruct(value: unknown): value is Codec<unknown> {
+  return typeof value === "object" && value !== null && "shape" in value &&
+    (value as Codec<unknown>).shape.kind === "struct";
+}
