@@ -13,6 +13,7 @@ import {
   attributes,
   be16,
   be64,
+  bytes,
   type Codec,
   u32,
   u64,
@@ -45,6 +46,8 @@ export const IFLA_MACSEC_SCB = 11;
 export const IFLA_MACSEC_REPLAY_PROTECT = 12;
 /** What happens to invalid frames: `MACSEC_VALIDATE_*`. */
 export const IFLA_MACSEC_VALIDATION = 13;
+/** Padding before a 64-bit value. */
+export const IFLA_MACSEC_PAD = 14;
 /** Who does the work: `MACSEC_OFFLOAD_*`. */
 export const IFLA_MACSEC_OFFLOAD = 15;
 
@@ -115,6 +118,8 @@ export interface MacsecData extends Attributes {
    * (`IFLA_MACSEC_VALIDATION`).
    */
   validation?: number;
+  /** Padding before a 64-bit value (`IFLA_MACSEC_PAD`). */
+  pad?: Uint8Array;
   /** Who does the work: `MACSEC_OFFLOAD_*` (`IFLA_MACSEC_OFFLOAD`). */
   offload?: number;
 }
@@ -134,5 +139,6 @@ export const macsecData: Codec<MacsecData> = attributes<MacsecData>({
   scb: [IFLA_MACSEC_SCB, u8],
   replayProtect: [IFLA_MACSEC_REPLAY_PROTECT, u8],
   validation: [IFLA_MACSEC_VALIDATION, u8],
+  pad: [IFLA_MACSEC_PAD, bytes],
   offload: [IFLA_MACSEC_OFFLOAD, u8],
 });

@@ -40,7 +40,7 @@ export const IFLA_NETKIT_TAILROOM = 9;
 export const IFLA_NETKIT_PAIRING = 10;
 
 /** The next program decides. */
-export const NETKIT_NEXT = -1;
+export const NETKIT_NEXT: number = -1;
 /** Packets go to the peer. */
 export const NETKIT_PASS = 0;
 /** Packets are dropped. */

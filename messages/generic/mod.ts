@@ -1,0 +1,16 @@
+/**
+ * Generic netlink: its header, its controller, and families.
+ *
+ * @module
+ */
+
+export * from "./control.ts";
+export * from "./fou.ts";
+export * from "./header.ts";
+export * from "./keyed.ts";
+export * from "./l2tp.ts";
+export * from "./macsec.ts";
+export * from "./macsec_stats.ts";
+export * from "./packet_number.ts";
+export * from "./registry.ts";
+export * from "./tcp_metrics.ts";
