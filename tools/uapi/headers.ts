@@ -59,6 +59,7 @@ export const HEADERS: readonly string[] = [
   "linux/mpls_iptunnel.h",
   "linux/mptcp.h",
   "linux/mptcp_pm.h",
+  "linux/mrp_bridge.h",
   "linux/mroute.h",
   "linux/mroute6.h",
   "linux/neighbour.h",
