@@ -23,11 +23,13 @@ export * from "./socket/error.ts";
 export type { FilterInstruction } from "./socket/filter.ts";
 export { useLibc } from "./socket/libc.ts";
 export {
-  CLONE_NEWNET,
   inNamespace,
+  inNewNamespace,
   type NetworkNamespace,
   openNamespace,
 } from "./socket/namespace.ts";
 export * from "./socket/netlink.ts";
+export type { SocketOptions } from "./socket/open.ts";
 export * from "./socket/options.ts";
+export * from "./socket/system.ts";
 export * from "./socket/transport.ts";

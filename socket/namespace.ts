@@ -13,11 +13,8 @@
 
 import { NamespaceError, SocketError } from "./error.ts";
 import { check, cString, errno, lazy, libc } from "./libc.ts";
+import { CLONE_NEWNET, O_CLOEXEC, unshare } from "./system.ts";
 
-/** Marks a network namespace for `setns` and `unshare`. */
-export const CLONE_NEWNET = 0x40000000;
-
-const O_CLOEXEC = 0o2000000;
 const ENOENT = 2;
 
 /** Where `ip netns` keeps its namespaces, in the order they are looked up. */
@@ -132,13 +129,22 @@ function enter(fd: number, netns: NetworkNamespace): void {
 }
 
 /**
- * Leaves the thread's network namespace, does something and returns.
+ * Calls a function with this thread in a network namespace of its own, which is
+ * new and goes away afterwards unless something is left in it: a socket, a
+ * process, a mount, an open descriptor.
  *
- * @param leave Enters another namespace, or throws.
- * @param action What to do there.
- * @returns What the action returned.
+ * @param action What to do there. It has to be synchronous.
+ * @returns What the function returned.
+ * @throws {SocketError} If no namespace can be made.
+ * @throws {NamespaceError} If the thread cannot return: from then on all calls
+ * throw it.
  */
-export function elsewhere<T>(leave: () => void, action: () => T): T {
+export function inNewNamespace<T>(action: () => T): T {
+  return elsewhere(() => unshare(CLONE_NEWNET), action);
+}
+
+/** Leaves the thread's network namespace, does something and returns. */
+function elsewhere<T>(leave: () => void, action: () => T): T {
   if (lost !== undefined) throw lost;
   libc();
   const home = check(

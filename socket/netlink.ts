@@ -13,13 +13,8 @@ import {
   type FilterInstruction,
 } from "./filter.ts";
 import { check, errno, lazy, libc } from "./libc.ts";
-import { inNamespace, type NetworkNamespace } from "./namespace.ts";
+import { openSocket, type SocketOptions } from "./open.ts";
 import {
-  NETLINK_ADD_MEMBERSHIP,
-  NETLINK_CAP_ACK,
-  NETLINK_DROP_MEMBERSHIP,
-  NETLINK_EXT_ACK,
-  NETLINK_GET_STRICT_CHK,
   NETLINK_LISTEN_ALL_NSID,
   NETLINK_PKTINFO,
   SOL_NETLINK,
@@ -29,25 +24,16 @@ import { Watch } from "./poller.ts";
 import { Receiver, ROOM } from "./receiver.ts";
 import {
   getOption,
+  joinGroup,
+  leaveGroup,
   listMemberships,
-  setBuffer,
   setOption,
+  setReceiveBuffer,
+  setSendBuffer,
   SO_RCVBUF,
-  SO_RCVBUFFORCE,
   SO_SNDBUF,
-  SO_SNDBUFFORCE,
-  tryOption,
 } from "./sockopt.ts";
 import type { Datagram, Transport } from "./transport.ts";
-
-const AF_NETLINK = 16;
-const SOCK_RAW = 3;
-const SOCK_CLOEXEC = 0o2000000;
-
-/** `struct sockaddr_nl` of whoever has no port yet. */
-const unbound = new Uint8Array(
-  new Uint16Array([AF_NETLINK, 0, 0, 0, 0, 0]).buffer,
-);
 
 const rare = lazy(
   {
@@ -64,33 +50,6 @@ const long = lazy(
     },
   } as const,
 );
-
-/** Options of {@linkcode NetlinkSocket}. */
-export interface SocketOptions {
-  /** Network namespace to open the socket in; the thread's own by default. */
-  netns?: NetworkNamespace;
-  /**
-   * Whether the kernel checks dump and get requests strictly, and filters by
-   * what they ask for (`NETLINK_GET_STRICT_CHK`); true by default, and without
-   * effect on kernels before 4.20.
-   */
-  strict?: boolean;
-  /** Multicast groups to join. */
-  groups?: Iterable<number>;
-  /** Size of the kernel's receive buffer in bytes; see
-   * {@linkcode NetlinkSocket.setReceiveBuffer}. */
-  receiveBuffer?: number;
-  /** Size of the kernel's send buffer in bytes; see
-   * {@linkcode NetlinkSocket.setSendBuffer}. */
-  sendBuffer?: number;
-  /**
-   * Room for a received datagram in bytes, 262144 by default.
-   *
-   * With less than the default, the size of each datagram is asked for first
-   * and the room grows as needed, which costs a system call more.
-   */
-  room?: number;
-}
 
 /**
  * A netlink socket.
@@ -133,36 +92,7 @@ export class NetlinkSocket implements Transport {
    */
   constructor(protocol: number, options: SocketOptions = {}) {
     this.#receiver = new Receiver(options.room ?? ROOM);
-    this.#fd = inNamespace(
-      options.netns,
-      () =>
-        check(
-          libc().socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol),
-          "socket",
-          `open a socket of netlink protocol ${protocol}`,
-        ),
-    );
-    try {
-      this.#prepare(options);
-    } catch (error) {
-      this.close();
-      throw error;
-    }
-  }
-
-  #prepare(options: SocketOptions): void {
-    const { strict = true, groups = [], receiveBuffer, sendBuffer } = options;
-    tryOption(this.#fd, NETLINK_CAP_ACK);
-    tryOption(this.#fd, NETLINK_EXT_ACK);
-    if (strict) tryOption(this.#fd, NETLINK_GET_STRICT_CHK);
-    if (receiveBuffer !== undefined) this.setReceiveBuffer(receiveBuffer);
-    if (sendBuffer !== undefined) this.setSendBuffer(sendBuffer);
-    check(
-      libc().bind(this.#fd, unbound, unbound.length),
-      "bind",
-      "bind the socket",
-    );
-    for (const group of groups) this.join(group);
+    this.#fd = openSocket(protocol, options);
   }
 
   /** Whether it is closed. */
@@ -231,7 +161,7 @@ export class NetlinkSocket implements Transport {
    * protocol does not have, `EPERM` for one that needs privileges.
    */
   join(group: number): void {
-    this.#membership(NETLINK_ADD_MEMBERSHIP, group, "join");
+    joinGroup(this.#open("join a multicast group"), group);
   }
 
   /**
@@ -241,12 +171,7 @@ export class NetlinkSocket implements Transport {
    * @throws {SocketError} If the protocol does not have the group (`EINVAL`).
    */
   leave(group: number): void {
-    this.#membership(NETLINK_DROP_MEMBERSHIP, group, "leave");
-  }
-
-  #membership(option: number, group: number, verb: string): void {
-    const action = `${verb} multicast group ${group}`;
-    setOption(this.#open(action), SOL_NETLINK, option, group, action);
+    leaveGroup(this.#open("leave a multicast group"), group);
   }
 
   /**
@@ -278,9 +203,7 @@ export class NetlinkSocket implements Transport {
    * @param bytes Size in bytes.
    */
   setReceiveBuffer(bytes: number): void {
-    const action = `set the receive buffer to ${bytes} bytes`;
-    const fd = this.#open(action);
-    setBuffer(fd, SO_RCVBUFFORCE, SO_RCVBUF, bytes, action);
+    setReceiveBuffer(this.#open("set the receive buffer"), bytes);
   }
 
   /**
@@ -294,9 +217,7 @@ export class NetlinkSocket implements Transport {
    * @param bytes Size in bytes.
    */
   setSendBuffer(bytes: number): void {
-    const action = `set the send buffer to ${bytes} bytes`;
-    const fd = this.#open(action);
-    setBuffer(fd, SO_SNDBUFFORCE, SO_SNDBUF, bytes, action);
+    setSendBuffer(this.#open("set the send buffer"), bytes);
   }
 
   /**

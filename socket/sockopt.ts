@@ -7,6 +7,8 @@
 import { SocketError } from "./error.ts";
 import { check, lazy, libc } from "./libc.ts";
 import {
+  NETLINK_ADD_MEMBERSHIP,
+  NETLINK_DROP_MEMBERSHIP,
   NETLINK_LIST_MEMBERSHIPS,
   SOL_NETLINK,
   SOL_SOCKET,
@@ -16,11 +18,9 @@ import {
 export const SO_SNDBUF = 7;
 /** Size of the receive buffer, of `SOL_SOCKET`. */
 export const SO_RCVBUF = 8;
-/** Size of the send buffer, whatever the limit is. */
-export const SO_SNDBUFFORCE = 32;
-/** Size of the receive buffer, whatever the limit is. */
-export const SO_RCVBUFFORCE = 33;
 
+const SO_SNDBUFFORCE = 32;
+const SO_RCVBUFFORCE = 33;
 const EPERM = 1;
 const ENOPROTOOPT = 92;
 
@@ -97,21 +97,54 @@ export function getOption(fd: number, level: number, option: number): number {
 }
 
 /**
- * Sets the size of a buffer, by force if that is permitted.
+ * Joins a multicast group.
  *
  * @param fd The socket.
- * @param force The option that knows no limit.
- * @param option The option that is limited.
- * @param bytes The size in bytes.
- * @param action What is tried, for the error.
+ * @param group The group.
  */
-export function setBuffer(
+export function joinGroup(fd: number, group: number): void {
+  const action = `join multicast group ${group}`;
+  setOption(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group, action);
+}
+
+/**
+ * Leaves a multicast group.
+ *
+ * @param fd The socket.
+ * @param group The group.
+ */
+export function leaveGroup(fd: number, group: number): void {
+  const action = `leave multicast group ${group}`;
+  setOption(fd, SOL_NETLINK, NETLINK_DROP_MEMBERSHIP, group, action);
+}
+
+/**
+ * Sets the size of the receive buffer, by force if that is permitted.
+ *
+ * @param fd The socket.
+ * @param bytes The size in bytes.
+ */
+export function setReceiveBuffer(fd: number, bytes: number): void {
+  setBuffer(fd, SO_RCVBUFFORCE, SO_RCVBUF, bytes);
+}
+
+/**
+ * Sets the size of the send buffer, by force if that is permitted.
+ *
+ * @param fd The socket.
+ * @param bytes The size in bytes.
+ */
+export function setSendBuffer(fd: number, bytes: number): void {
+  setBuffer(fd, SO_SNDBUFFORCE, SO_SNDBUF, bytes);
+}
+
+function setBuffer(
   fd: number,
   force: number,
   option: number,
   bytes: number,
-  action: string,
 ): void {
+  const action = `set a socket buffer to ${bytes} bytes`;
   const refused = unless(
     EPERM,
     () => setOption(fd, SOL_SOCKET, force, bytes, action),
