@@ -1,0 +1,23 @@
+import { assertEquals } from "@std/assert";
+import { reasonAgainstLive } from "./support/live.ts";
+import { inNewNamespace } from "./support/namespace.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const { exports }: { exports: Record<string, string> } = JSON.parse(
+  Deno.readTextFileSync(`${root}deno.json`),
+);
+
+function testDocumentation(...options: string[]): Promise<number> {
+  return new Deno.Command(Deno.execPath(), {
+    args: ["test", "--doc", ...options, "README.md", ...Object.values(exports)],
+    cwd: root,
+  }).spawn().status.then(({ code }) => code);
+}
+
+Deno.test("examples of the documentation run as written", async () => {
+  // Some create links: not outside of a namespace of their own.
+  const code = reasonAgainstLive() === undefined
+    ? await inNewNamespace(() => testDocumentation("--allow-all"))
+    : await testDocumentation("--no-run");
+  assertEquals(code, 0);
+});
