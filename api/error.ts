@@ -211,7 +211,7 @@ export class AnswerLostError extends Error {
   constructor(request?: RequestDescription, options?: ErrorOptions) {
     const action = request?.action ?? "carry out the request";
     super(
-      `Cannot tell whether the kernel did ${action}: its answer was lost`,
+      `Cannot tell the outcome of "${action}": the answer was lost`,
       options,
     );
     this.name = "AnswerLostError";

@@ -1,0 +1,174 @@
+/**
+ * Dumps: all objects of a kind, consistent or with a word of warning.
+ *
+ * The kernel runs one dump a socket at a time. Whoever wants the next one
+ * therefore reads the running one to its end first, into the buffer of the
+ * one who asked for it: were there a lock instead, a loop over one dump inside
+ * a loop over another would wait for ever.
+ *
+ * @module
+ */
+
+import { NLM_F_DUMP } from "../messages/header.ts";
+import type { Channel } from "./channel.ts";
+import { DumpInterruptedError } from "./error.ts";
+import type { Exchange } from "./exchange.ts";
+import { nextTurn, turnIsDue } from "./turn.ts";
+import type { WaitOptions } from "./waiters.ts";
+
+/** How often an interrupted dump is tried. */
+const ATTEMPTS = 5;
+
+/** Options of {@linkcode Dumps}. */
+export interface DumpsOptions extends WaitOptions {
+  /** Whether to hand out objects as they come. */
+  streaming?: boolean;
+}
+
+/** The dumps of one connection. */
+export class Dumps {
+  readonly #channel: Channel;
+  /** The dump that was started last, or is to be. */
+  #latest: Turn | undefined;
+
+  /**
+   * Makes the dumps of a connection.
+   *
+   * @param channel Its channel.
+   */
+  constructor(channel: Channel) {
+    this.#channel = channel;
+  }
+
+  /**
+   * Collects all objects.
+   *
+   * @param make Makes the exchange of an attempt.
+   * @param options When to give up.
+   * @returns The objects.
+   */
+  async all(
+    make: () => Exchange,
+    options: DumpsOptions,
+  ): Promise<unknown[]> {
+    for (let attempt = 1;; attempt++) {
+      const exchange = await this.#start(make(), options);
+      try {
+        while (!exchange.reached("settled")) {
+          if (turnIsDue()) await nextTurn();
+          await this.#advance(exchange, "settled", options);
+        }
+      } finally {
+        this.#channel.abandon(exchange);
+      }
+      const objects = exchange.take();
+      if (exchange.error !== undefined) throw exchange.error;
+      if (!exchange.interrupted && !exchange.lost) return objects;
+      await retry(attempt, exchange, objects, options);
+    }
+  }
+
+  /**
+   * Hands out all objects in arrays.
+   *
+   * @param make Makes the exchange of an attempt.
+   * @param options When to give up.
+   * @returns The objects.
+   */
+  async *chunks(
+    make: () => Exchange,
+    options: DumpsOptions,
+  ): AsyncGenerator<unknown[], void> {
+    for (let attempt = 1;; attempt++) {
+      const exchange = await this.#start(make(), options);
+      const chunks: unknown[][] = [];
+      try {
+        for (let settled = false; !settled;) {
+          options.signal?.throwIfAborted();
+          if (turnIsDue()) await nextTurn();
+          await this.#advance(exchange, "progress", options);
+          settled = exchange.reached("settled");
+          const chunk = exchange.take();
+          if (chunk.length === 0) continue;
+          if (options.streaming) yield chunk;
+          else chunks.push(chunk);
+        }
+      } finally {
+        this.#channel.abandon(exchange);
+      }
+      if (exchange.error !== undefined) throw exchange.error;
+      if (!exchange.interrupted && !exchange.lost) return yield* chunks;
+      if (options.streaming) {
+        throw new DumpInterruptedError([], 1, exchange.describe());
+      }
+      await retry(attempt, exchange, chunks.flat(), options);
+    }
+  }
+
+  /** Starts a dump when the others have come to their end. */
+  async #start(exchange: Exchange, options: DumpsOptions): Promise<Exchange> {
+    while (turnIsDue()) await nextTurn();
+    options.signal?.throwIfAborted();
+    const turn: Turn = { exchange, before: this.#latest };
+    this.#latest = turn;
+    try {
+      while (turn.before !== undefined) {
+        const { before } = turn;
+        await this.#finish(before.exchange, { ...options, owner: exchange });
+        turn.before = before.before;
+      }
+      this.#channel.send(exchange, NLM_F_DUMP);
+    } catch (error) {
+      exchange.done = true;
+      this.#channel.settle(exchange);
+      throw error;
+    }
+    return exchange;
+  }
+
+  async #finish(exchange: Exchange, options: DumpsOptions): Promise<void> {
+    if (exchange.done || this.#channel.advance(exchange, "done")) return;
+    await this.#channel.wait(exchange, "done", options);
+  }
+
+  async #advance(
+    exchange: Exchange,
+    stage: "progress" | "settled",
+    options: DumpsOptions,
+  ): Promise<void> {
+    if (this.#channel.advance(exchange, stage)) return;
+    await this.#channel.wait(exchange, stage, options);
+  }
+}
+
+/** A dump's place in the queue. */
+interface Turn {
+  /** The dump. */
+  readonly exchange: Exchange;
+  /** The one whose end it waits for. */
+  before: Turn | undefined;
+}
+
+/** Waits a little before the next attempt, or gives up. */
+async function retry(
+  attempt: number,
+  exchange: Exchange,
+  partial: unknown[],
+  { signal }: DumpsOptions,
+): Promise<void> {
+  if (attempt === ATTEMPTS) {
+    throw new DumpInterruptedError(partial, attempt, exchange.describe());
+  }
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const abort = () => reject(signal!.reason);
+  // What changed was often caused by our own last request, and is over soon.
+  const timer = setTimeout(resolve, 2 ** attempt);
+  signal?.addEventListener("abort", abort);
+  try {
+    if (signal?.aborted) abort();
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}

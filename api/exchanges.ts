@@ -1,0 +1,92 @@
+/**
+ * The exchanges of a connection that are not done, by sequence number.
+ *
+ * @module
+ */
+
+import type { Exchange } from "./exchange.ts";
+
+const GREATEST = 0xffffffff;
+
+/** The exchanges of a connection that are not done. */
+export class Exchanges {
+  /** All of them, by their last sequence number. */
+  readonly #all = new Map<number, Exchange>();
+  /** Those that have several sequence numbers. */
+  readonly #batches = new Set<Exchange>();
+  #next: number;
+
+  /**
+   * Makes an empty table.
+   *
+   * @param first Sequence number of the first request.
+   */
+  constructor(first: number) {
+    this.#next = first;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#all.size;
+  }
+
+  /**
+   * Gives an exchange sequence numbers in a row, none of them 0 or in use, and
+   * adds it.
+   *
+   * @param exchange The exchange.
+   * @param count How many sequence numbers it needs.
+   */
+  add(exchange: Exchange, count: number): void {
+    let first = this.#next;
+    for (let i = 0; i < count;) {
+      const sequence = first + i;
+      if (sequence === 0 || sequence > GREATEST) {
+        first = 1;
+        i = 0;
+      } else if (this.#all.size > 0 && this.find(sequence) !== undefined) {
+        first = sequence + 1;
+        i = 0;
+      } else i++;
+    }
+    exchange.first = first;
+    exchange.last = first + count - 1;
+    this.#next = exchange.last + 1;
+    this.#all.set(exchange.last, exchange);
+    if (count > 1) this.#batches.add(exchange);
+  }
+
+  /**
+   * Finds the exchange that a message belongs to.
+   *
+   * @param sequence The sequence number of the message.
+   * @returns The exchange, unless it is done or was never there.
+   */
+  find(sequence: number): Exchange | undefined {
+    const exchange = this.#all.get(sequence);
+    if (exchange !== undefined || this.#batches.size === 0) return exchange;
+    for (const batch of this.#batches) {
+      if (batch.first <= sequence && sequence <= batch.last) return batch;
+    }
+    return undefined;
+  }
+
+  /**
+   * Forgets an exchange: what comes for it from now on is dropped.
+   *
+   * @param exchange The exchange.
+   */
+  delete(exchange: Exchange): void {
+    this.#all.delete(exchange.last);
+    if (exchange.mode === "batch") this.#batches.delete(exchange);
+  }
+
+  /**
+   * Lists the exchanges; those found may be deleted meanwhile.
+   *
+   * @returns The exchanges.
+   */
+  [Symbol.iterator](): IterableIterator<Exchange> {
+    return this.#all.values();
+  }
+}

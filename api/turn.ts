@@ -1,0 +1,40 @@
+/**
+ * Keeps long work from holding the event loop.
+ *
+ * The kernel answers before `send` returns, so a loop of requests, or a dump
+ * of many datagrams, can run on for as long as it likes without timers,
+ * signals or other sockets getting their turn. Each step asks therefore how
+ * long ago the event loop has last turned.
+ *
+ * @module
+ */
+
+/** How long to go on without a turn of the event loop, in milliseconds. */
+const LONGEST = 5;
+
+let last = performance.now();
+let next: Promise<void> | undefined;
+
+/**
+ * Tells whether it is time to let the event loop turn.
+ *
+ * @returns Whether to await {@linkcode nextTurn} first.
+ */
+export function turnIsDue(): boolean {
+  return next !== undefined || performance.now() - last > LONGEST;
+}
+
+/**
+ * Lets the event loop turn once.
+ *
+ * @returns When that has happened.
+ */
+export function nextTurn(): Promise<void> {
+  return next ??= new Promise((resolve) =>
+    setImmediate(() => {
+      next = undefined;
+      last = performance.now();
+      resolve();
+    })
+  );
+}
