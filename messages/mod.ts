@@ -1,0 +1,39 @@
+/**
+ * The messages of netlink, as the kernel defines them: numbers, and the names
+ * of the UAPI headers. Each message is a codec; nothing here needs a permission
+ * or a kernel.
+ *
+ * @example Decode a datagram
+ * ```ts
+ * import { decode } from "@netlink/netlink/messages";
+ *
+ * for (const { header, body } of decode(new Uint8Array()).messages) {
+ *   console.log(header.type, body);
+ * }
+ * ```
+ *
+ * @module
+ */
+
+export * from "./codec/mod.ts";
+export * from "./address/mod.ts";
+export * from "./address_label/mod.ts";
+export * from "./constants.ts";
+export * from "./datagram.ts";
+export * from "./errno.ts";
+export * from "./extended_ack.ts";
+export * from "./families.ts";
+export * from "./generic/mod.ts";
+export * from "./header.ts";
+export * from "./link/mod.ts";
+export * from "./multicast_route/mod.ts";
+export * from "./neighbor/mod.ts";
+export * from "./neighbor_table/mod.ts";
+export * from "./netconf/mod.ts";
+export * from "./nsid/mod.ts";
+export * from "./prefix/mod.ts";
+export * from "./registry.ts";
+export * from "./rule/mod.ts";
+export * from "./tc/mod.ts";
+export * from "./tunnel/mod.ts";
+export * from "./uncapped_error.ts";
