@@ -1,0 +1,138 @@
+/**
+ * Addresses of links: `struct ifaddrmsg` and `IFA_*`.
+ *
+ * Unicast addresses, the multicast groups that links have joined, and anycast
+ * addresses all have this form; the type of the message tells which it is.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_addr.h | linux/if_addr.h}
+ * @see {@link https://man7.org/linux/man-pages/man7/rtnetlink.7.html | rtnetlink(7)}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  type Codec,
+  ipAddress,
+  message,
+  s32,
+  string,
+  struct,
+  u32,
+  u8,
+  type WithAttributes,
+} from "../codec/mod.ts";
+import {
+  IFA_ADDRESS,
+  IFA_ANYCAST,
+  IFA_BROADCAST,
+  IFA_CACHEINFO,
+  IFA_FLAGS,
+  IFA_LABEL,
+  IFA_LOCAL,
+  IFA_MULTICAST,
+  IFA_PROTO,
+  IFA_RT_PRIORITY,
+  IFA_TARGET_NETNSID,
+} from "./constants.ts";
+
+/** Family header of addresses (`struct ifaddrmsg`). */
+export interface AddressHeader {
+  /** Address family, `AF_INET` or `AF_INET6` (`ifa_family`). */
+  family: number;
+  /** Length of the prefix in bits (`ifa_prefixlen`). */
+  prefixLength: number;
+  /**
+   * The lower eight flags, `IFA_F_*` (`ifa_flags`);
+   * {@linkcode AddressAttributes.flags} has them all.
+   */
+  flags: number;
+  /** How far the address is valid, `RT_SCOPE_*` (`ifa_scope`). */
+  scope: number;
+  /** Index of the link (`ifa_index`). */
+  index: number;
+}
+
+/** Lifetimes of an address (`struct ifa_cacheinfo`). */
+export interface AddressCacheInfo {
+  /** Seconds for which it is preferred, 0xffffffff for ever (`ifa_prefered`). */
+  preferred: number;
+  /** Seconds for which it is valid, 0xffffffff for ever (`ifa_valid`). */
+  valid: number;
+  /** When it was made, in hundredths of seconds since boot (`cstamp`). */
+  created: number;
+  /** When it was changed, in hundredths of seconds since boot (`tstamp`). */
+  updated: number;
+}
+
+/** Attributes of addresses (`IFA_*`). */
+export interface AddressAttributes extends Attributes {
+  /** The address, or the peer's on a point-to-point link (`IFA_ADDRESS`). */
+  address?: string;
+  /** The address of this machine, for IPv4 and point-to-point (`IFA_LOCAL`). */
+  local?: string;
+  /** Label: the name of the link, or one that begins with it (`IFA_LABEL`). */
+  label?: string;
+  /** Broadcast address (`IFA_BROADCAST`). */
+  broadcast?: string;
+  /** Anycast address (`IFA_ANYCAST`). */
+  anycast?: string;
+  /** Lifetimes (`IFA_CACHEINFO`). */
+  cacheInfo?: AddressCacheInfo;
+  /** Multicast group (`IFA_MULTICAST`). */
+  multicast?: string;
+  /** All flags, `IFA_F_*` (`IFA_FLAGS`). */
+  flags?: number;
+  /** Metric of the route to the prefix (`IFA_RT_PRIORITY`). */
+  routePriority?: number;
+  /** Namespace id that the request is about (`IFA_TARGET_NETNSID`). */
+  targetNetnsid?: number;
+  /** Who added the address, `IFAPROT_*` (`IFA_PROTO`). */
+  protocol?: number;
+}
+
+/** An address of a link, or a request about such. */
+export type AddressMessage = WithAttributes<AddressHeader, AddressAttributes>;
+
+/** Codec of {@linkcode AddressHeader}. */
+export const addressHeader: Codec<AddressHeader> = struct<AddressHeader>({
+  family: u8,
+  prefixLength: u8,
+  flags: u8,
+  scope: u8,
+  index: u32,
+});
+
+/** Codec of {@linkcode AddressCacheInfo}. */
+export const addressCacheInfo: Codec<AddressCacheInfo> = struct<
+  AddressCacheInfo
+>({
+  preferred: u32,
+  valid: u32,
+  created: u32,
+  updated: u32,
+});
+
+/** Codec of {@linkcode AddressAttributes}. */
+export const addressAttributes: Codec<AddressAttributes> = attributes<
+  AddressAttributes
+>({
+  address: [IFA_ADDRESS, ipAddress],
+  local: [IFA_LOCAL, ipAddress],
+  label: [IFA_LABEL, string],
+  broadcast: [IFA_BROADCAST, ipAddress],
+  anycast: [IFA_ANYCAST, ipAddress],
+  cacheInfo: [IFA_CACHEINFO, addressCacheInfo],
+  multicast: [IFA_MULTICAST, ipAddress],
+  flags: [IFA_FLAGS, u32],
+  routePriority: [IFA_RT_PRIORITY, u32],
+  targetNetnsid: [IFA_TARGET_NETNSID, s32],
+  protocol: [IFA_PROTO, u8],
+});
+
+/** Codec of {@linkcode AddressMessage}. */
+export const addressMessage: Codec<AddressMessage> = message(
+  addressHeader,
+  addressAttributes,
+);

@@ -1,0 +1,94 @@
+/**
+ * Constants of addresses: `IFA_*`, and the types of their messages.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_addr.h | linux/if_addr.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+// Message types.
+
+/** An address was added or changed, or is to be. */
+export const RTM_NEWADDR = 20;
+/** An address was deleted, or is to be. */
+export const RTM_DELADDR = 21;
+/** Asks for addresses. */
+export const RTM_GETADDR = 22;
+/** A link has joined a multicast group. */
+export const RTM_NEWMULTICAST = 56;
+/** A link has left a multicast group. */
+export const RTM_DELMULTICAST = 57;
+/** Asks for the multicast groups that links have joined. */
+export const RTM_GETMULTICAST = 58;
+/** A link has got an anycast address. */
+export const RTM_NEWANYCAST = 60;
+/** A link has lost an anycast address. */
+export const RTM_DELANYCAST = 61;
+/** Asks for anycast addresses. */
+export const RTM_GETANYCAST = 62;
+
+// Attributes.
+
+/** The address, or the peer's on a point-to-point link. */
+export const IFA_ADDRESS = 1;
+/** The address of this machine. */
+export const IFA_LOCAL = 2;
+/** Label. */
+export const IFA_LABEL = 3;
+/** Broadcast address. */
+export const IFA_BROADCAST = 4;
+/** Anycast address. */
+export const IFA_ANYCAST = 5;
+/** Lifetimes. */
+export const IFA_CACHEINFO = 6;
+/** Multicast address. */
+export const IFA_MULTICAST = 7;
+/** All flags, in 32 bits. */
+export const IFA_FLAGS = 8;
+/** Metric of the route to the prefix. */
+export const IFA_RT_PRIORITY = 9;
+/** Namespace that the request is about. */
+export const IFA_TARGET_NETNSID = 10;
+/** Who added the address. */
+export const IFA_PROTO = 11;
+
+// Flags.
+
+/** An IPv4 address in the subnet of another one of the link. */
+export const IFA_F_SECONDARY = 0x1;
+/** A temporary IPv6 address; the same bit as {@linkcode IFA_F_SECONDARY}. */
+export const IFA_F_TEMPORARY = 0x1;
+/** No duplicate address detection. */
+export const IFA_F_NODAD = 0x2;
+/** The address may be used during duplicate address detection. */
+export const IFA_F_OPTIMISTIC = 0x4;
+/** Another machine has the address. */
+export const IFA_F_DADFAILED = 0x8;
+/** The home address of Mobile IPv6. */
+export const IFA_F_HOMEADDRESS = 0x10;
+/** The preferred lifetime is over. */
+export const IFA_F_DEPRECATED = 0x20;
+/** Duplicate address detection is not over. */
+export const IFA_F_TENTATIVE = 0x40;
+/** The address has no end of life. */
+export const IFA_F_PERMANENT = 0x80;
+/** The kernel makes temporary addresses from this one. */
+export const IFA_F_MANAGETEMPADDR = 0x100;
+/** The kernel adds no route to the prefix. */
+export const IFA_F_NOPREFIXROUTE = 0x200;
+/** The link joins the multicast group of the address. */
+export const IFA_F_MCAUTOJOIN = 0x400;
+/** The interface identifier is stable and opaque (RFC 7217). */
+export const IFA_F_STABLE_PRIVACY = 0x800;
+
+// Who added an address.
+
+/** Unknown. */
+export const IFAPROT_UNSPEC = 0;
+/** The kernel, for the loopback link. */
+export const IFAPROT_KERNEL_LO = 1;
+/** The kernel, from a router advertisement. */
+export const IFAPROT_KERNEL_RA = 2;
+/** The kernel, as the link-local address. */
+export const IFAPROT_KERNEL_LL = 3;

@@ -1,0 +1,8 @@
+/**
+ * Addresses of links: unicast, multicast and anycast.
+ *
+ * @module
+ */
+
+export * from "./address.ts";
+export * from "./constants.ts";

@@ -1,0 +1,24 @@
+/**
+ * Constants of address labels: `IFAL_*`, and the types of their messages.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_addrlabel.h | linux/if_addrlabel.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+// Message types.
+
+/** A label was added or changed, or is to be. */
+export const RTM_NEWADDRLABEL = 72;
+/** A label was deleted, or is to be. */
+export const RTM_DELADDRLABEL = 73;
+/** Asks for labels. */
+export const RTM_GETADDRLABEL = 74;
+
+// Attributes.
+
+/** The prefix. */
+export const IFAL_ADDRESS = 1;
+/** The label. */
+export const IFAL_LABEL = 2;

@@ -1,0 +1,67 @@
+/**
+ * Constants of reports about multicast packets without a route:
+ * `IPMRA_CREPORT_*` and `IP6MRA_CREPORT_*`, and the type of their message.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute.h | linux/mroute.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute6.h | linux/mroute6.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+/** The kernel has a multicast packet that it knows no route for. */
+export const RTM_NEWCACHEREPORT = 96;
+
+// Attributes for IPv4.
+
+/** Nothing. */
+export const IPMRA_CREPORT_UNSPEC = 0;
+/** What is reported. */
+export const IPMRA_CREPORT_MSGTYPE = 1;
+/** Virtual interface that the packet came in by. */
+export const IPMRA_CREPORT_VIF_ID = 2;
+/** Source of the packet. */
+export const IPMRA_CREPORT_SRC_ADDR = 3;
+/** Group of the packet. */
+export const IPMRA_CREPORT_DST_ADDR = 4;
+/** The packet. */
+export const IPMRA_CREPORT_PKT = 5;
+/** Table of multicast routes. */
+export const IPMRA_CREPORT_TABLE = 6;
+
+// Attributes for IPv6.
+
+/** Nothing. */
+export const IP6MRA_CREPORT_UNSPEC = 0;
+/** What is reported. */
+export const IP6MRA_CREPORT_MSGTYPE = 1;
+/** Virtual interface that the packet came in by. */
+export const IP6MRA_CREPORT_MIF_ID = 2;
+/** Source of the packet. */
+export const IP6MRA_CREPORT_SRC_ADDR = 3;
+/** Group of the packet. */
+export const IP6MRA_CREPORT_DST_ADDR = 4;
+/** The packet. */
+export const IP6MRA_CREPORT_PKT = 5;
+
+// What is reported, for IPv4.
+
+/** There is no route for the packet. */
+export const IGMPMSG_NOCACHE = 1;
+/** The packet came in by the wrong interface. */
+export const IGMPMSG_WRONGVIF = 2;
+/** The packet is to be registered with PIM. */
+export const IGMPMSG_WHOLEPKT = 3;
+/** The packet came in by the wrong interface, and is there as a whole. */
+export const IGMPMSG_WRVIFWHOLE = 4;
+
+// What is reported, for IPv6.
+
+/** There is no route for the packet. */
+export const MRT6MSG_NOCACHE = 1;
+/** The packet came in by the wrong interface. */
+export const MRT6MSG_WRONGMIF = 2;
+/** The packet is to be registered with PIM. */
+export const MRT6MSG_WHOLEPKT = 3;
+/** The packet came in by the wrong interface, and is there as a whole. */
+export const MRT6MSG_WRMIFWHOLE = 4;

@@ -1,0 +1,119 @@
+/**
+ * Constants of neighbors: `NDA_*`, `NTF_*`, `NUD_*` and `NFEA_*`, and the
+ * types of their messages.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/neighbour.h | linux/neighbour.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+// Message types.
+
+/** A neighbor was added or changed, or is to be. */
+export const RTM_NEWNEIGH = 28;
+/** A neighbor was deleted, or is to be. */
+export const RTM_DELNEIGH = 29;
+/** Asks for neighbors. */
+export const RTM_GETNEIGH = 30;
+
+// States: `ndm_state`.
+
+/** No state. */
+export const NUD_NONE = 0x0;
+/** The address is being resolved. */
+export const NUD_INCOMPLETE = 0x1;
+/** The neighbor was reachable a moment ago. */
+export const NUD_REACHABLE = 0x2;
+/** The neighbor may be reachable. */
+export const NUD_STALE = 0x4;
+/** A packet was sent; a probe follows unless the neighbor is confirmed. */
+export const NUD_DELAY = 0x8;
+/** The neighbor is being probed. */
+export const NUD_PROBE = 0x10;
+/** The neighbor did not answer. */
+export const NUD_FAILED = 0x20;
+/** The neighbor needs no resolution. */
+export const NUD_NOARP = 0x40;
+/** The neighbor was set, and stays. */
+export const NUD_PERMANENT = 0x80;
+
+// Flags: `ndm_flags`.
+
+/** Asks the kernel to resolve the neighbor. */
+export const NTF_USE = 0x1;
+/** The entry is in the table of the device itself. */
+export const NTF_SELF = 0x2;
+/** The entry is in the table of the device's master. */
+export const NTF_MASTER = 0x4;
+/** This machine answers for the address. */
+export const NTF_PROXY = 0x8;
+/** A program learned the entry. */
+export const NTF_EXT_LEARNED = 0x10;
+/** The entry is in hardware. */
+export const NTF_OFFLOADED = 0x20;
+/** The entry stays at its port. */
+export const NTF_STICKY = 0x40;
+/** The neighbor is a router. */
+export const NTF_ROUTER = 0x80;
+
+// Flags: `NDA_FLAGS_EXT`.
+
+/** The kernel keeps the neighbor reachable. */
+export const NTF_EXT_MANAGED = 0x1;
+/** A locked port has the entry, which is not forwarded to. */
+export const NTF_EXT_LOCKED = 0x2;
+/** A program has validated the neighbor: the kernel does not remove it. */
+export const NTF_EXT_EXT_VALIDATED = 0x4;
+
+// Attributes.
+
+/** Nothing. */
+export const NDA_UNSPEC = 0;
+/** Address. */
+export const NDA_DST = 1;
+/** Link layer address. */
+export const NDA_LLADDR = 2;
+/** Ages and reference count. */
+export const NDA_CACHEINFO = 3;
+/** How often the neighbor was probed. */
+export const NDA_PROBES = 4;
+/** VLAN. */
+export const NDA_VLAN = 5;
+/** UDP port of the remote VXLAN endpoint. */
+export const NDA_PORT = 6;
+/** VXLAN network of the remote endpoint. */
+export const NDA_VNI = 7;
+/** Index of the device to the remote VXLAN endpoint. */
+export const NDA_IFINDEX = 8;
+/** Index of the master. */
+export const NDA_MASTER = 9;
+/** Namespace of {@linkcode NDA_IFINDEX}. */
+export const NDA_LINK_NETNSID = 10;
+/** VXLAN network of the entry. */
+export const NDA_SRC_VNI = 11;
+/** Who added the entry. */
+export const NDA_PROTOCOL = 12;
+/** Next hop object. */
+export const NDA_NH_ID = 13;
+/** Activity of a forwarding entry. */
+export const NDA_FDB_EXT_ATTRS = 14;
+/** More flags. */
+export const NDA_FLAGS_EXT = 15;
+/** Which states to flush. */
+export const NDA_NDM_STATE_MASK = 16;
+/** Which flags to flush. */
+export const NDA_NDM_FLAGS_MASK = 17;
+
+// Attributes in `NDA_FDB_EXT_ATTRS`.
+
+/** Nothing. */
+export const NFEA_UNSPEC = 0;
+/** What is notified. */
+export const NFEA_ACTIVITY_NOTIFY = 1;
+/** The entry's age is kept. */
+export const NFEA_DONT_REFRESH = 2;
+/** Activity and expiry are notified. */
+export const FDB_NOTIFY_BIT = 0x1;
+/** The entry is inactive. */
+export const FDB_NOTIFY_INACTIVE_BIT = 0x2;

@@ -1,0 +1,183 @@
+/**
+ * Neighbors (ARP and NDP caches) and forwarding entries of bridges and VXLANs:
+ * `struct ndmsg` and `NDA_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/neighbour.h | linux/neighbour.h}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  type Codec,
+  flag,
+  hardwareAddress,
+  ipAddress,
+  message,
+  s32,
+  struct,
+  u16,
+  u32,
+  u8,
+  type WithAttributes,
+} from "../codec/mod.ts";
+import {
+  NDA_CACHEINFO,
+  NDA_DST,
+  NDA_FDB_EXT_ATTRS,
+  NDA_FLAGS_EXT,
+  NDA_IFINDEX,
+  NDA_LINK_NETNSID,
+  NDA_LLADDR,
+  NDA_MASTER,
+  NDA_NDM_FLAGS_MASK,
+  NDA_NDM_STATE_MASK,
+  NDA_NH_ID,
+  NDA_PORT,
+  NDA_PROBES,
+  NDA_PROTOCOL,
+  NDA_SRC_VNI,
+  NDA_VLAN,
+  NDA_VNI,
+  NFEA_ACTIVITY_NOTIFY,
+  NFEA_DONT_REFRESH,
+} from "./constants.ts";
+
+/** Family header of neighbors (`struct ndmsg`). */
+export interface NeighborHeader {
+  /** Address family; `AF_BRIDGE` for forwarding entries (`ndm_family`). */
+  family: number;
+  /** Index of the device (`ndm_ifindex`). */
+  index: number;
+  /** `NUD_*` (`ndm_state`). */
+  state: number;
+  /** `NTF_*` (`ndm_flags`). */
+  flags: number;
+  /** `RTN_*` (`ndm_type`). */
+  type: number;
+}
+
+/** Ages of an entry, in clock ticks (`struct nda_cacheinfo`). */
+export interface NeighborCacheInfo {
+  /** Since the neighbor was confirmed to be reachable (`ndm_confirmed`). */
+  confirmed: number;
+  /** Since it was used (`ndm_used`). */
+  used: number;
+  /** Since it was changed (`ndm_updated`). */
+  updated: number;
+  /** Reference count (`ndm_refcnt`). */
+  references: number;
+}
+
+/** Activity of a forwarding entry (`NFEA_*`). */
+export interface ForwardingExtensions extends Attributes {
+  /** What is notified, `FDB_NOTIFY_*` (`NFEA_ACTIVITY_NOTIFY`). */
+  activityNotify?: number;
+  /** The age of the entry is kept when it is changed (`NFEA_DONT_REFRESH`). */
+  dontRefresh?: true;
+}
+
+/** Attributes of neighbors (`NDA_*`). */
+export interface NeighborAttributes extends Attributes {
+  /** Address, or that of the remote VXLAN endpoint (`NDA_DST`). */
+  destination?: string;
+  /** Link layer address (`NDA_LLADDR`). */
+  linkAddress?: string;
+  /** Ages (`NDA_CACHEINFO`). */
+  cacheInfo?: NeighborCacheInfo;
+  /** How often the neighbor was probed (`NDA_PROBES`). */
+  probes?: number;
+  /** VLAN of the forwarding entry (`NDA_VLAN`). */
+  vlan?: number;
+  /** UDP port of the remote VXLAN endpoint (`NDA_PORT`). */
+  port?: number;
+  /** Network of the remote VXLAN endpoint (`NDA_VNI`). */
+  vni?: number;
+  /** Index of the device to the remote VXLAN endpoint (`NDA_IFINDEX`). */
+  outputDevice?: number;
+  /** Index of the master (`NDA_MASTER`). */
+  master?: number;
+  /**
+   * Namespace id of {@linkcode NeighborAttributes.outputDevice}
+   * (`NDA_LINK_NETNSID`).
+   */
+  linkNetnsid?: number;
+  /** Network of the entry in a VXLAN device of several (`NDA_SRC_VNI`). */
+  sourceVni?: number;
+  /** Who added the entry, `RTPROT_*` (`NDA_PROTOCOL`). */
+  protocol?: number;
+  /** Number of the next hop object (`NDA_NH_ID`). */
+  nexthopId?: number;
+  /** Activity of a forwarding entry (`NDA_FDB_EXT_ATTRS`). */
+  forwarding?: ForwardingExtensions;
+  /** `NTF_EXT_*` (`NDA_FLAGS_EXT`). */
+  flagsExtended?: number;
+  /** Which states to flush, `NUD_*` (`NDA_NDM_STATE_MASK`). */
+  stateMask?: number;
+  /** Which flags to flush, `NTF_*` (`NDA_NDM_FLAGS_MASK`). */
+  flagsMask?: number;
+}
+
+/** A neighbor, or a forwarding entry. */
+export type NeighborMessage = WithAttributes<
+  NeighborHeader,
+  NeighborAttributes
+>;
+
+/** Codec of {@linkcode NeighborHeader}. */
+export const neighborHeader: Codec<NeighborHeader> = struct<NeighborHeader>({
+  family: u8,
+  index: s32,
+  state: u16,
+  flags: u8,
+  type: u8,
+});
+
+/** Codec of {@linkcode NeighborCacheInfo}. */
+export const neighborCacheInfo: Codec<NeighborCacheInfo> = struct<
+  NeighborCacheInfo
+>({
+  confirmed: u32,
+  used: u32,
+  updated: u32,
+  references: u32,
+});
+
+/** Codec of {@linkcode ForwardingExtensions}. */
+export const forwardingExtensions: Codec<ForwardingExtensions> = attributes<
+  ForwardingExtensions
+>({
+  activityNotify: [NFEA_ACTIVITY_NOTIFY, u8],
+  dontRefresh: [NFEA_DONT_REFRESH, flag],
+});
+
+/** Codec of {@linkcode NeighborAttributes}. */
+export const neighborAttributes: Codec<NeighborAttributes> = attributes<
+  NeighborAttributes
+>({
+  destination: [NDA_DST, ipAddress],
+  linkAddress: [NDA_LLADDR, hardwareAddress],
+  cacheInfo: [NDA_CACHEINFO, neighborCacheInfo],
+  probes: [NDA_PROBES, u32],
+  vlan: [NDA_VLAN, u16],
+  port: [NDA_PORT, be16],
+  vni: [NDA_VNI, u32],
+  outputDevice: [NDA_IFINDEX, u32],
+  master: [NDA_MASTER, u32],
+  linkNetnsid: [NDA_LINK_NETNSID, s32],
+  sourceVni: [NDA_SRC_VNI, u32],
+  protocol: [NDA_PROTOCOL, u8],
+  nexthopId: [NDA_NH_ID, u32],
+  forwarding: [NDA_FDB_EXT_ATTRS, forwardingExtensions],
+  flagsExtended: [NDA_FLAGS_EXT, u32],
+  stateMask: [NDA_NDM_STATE_MASK, u16],
+  flagsMask: [NDA_NDM_FLAGS_MASK, u8],
+});
+
+/** Codec of {@linkcode NeighborMessage}. */
+export const neighborMessage: Codec<NeighborMessage> = message(
+  neighborHeader,
+  neighborAttributes,
+);

@@ -1,0 +1,8 @@
+/**
+ * Neighbor tables and their parameters.
+ *
+ * @module
+ */
+
+export * from "./constants.ts";
+export * from "./neighbor_table.ts";

@@ -1,0 +1,34 @@
+/**
+ * Constants of namespace ids: `NETNSA_*`, and the types of their messages.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/net_namespace.h | linux/net_namespace.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+// Message types.
+
+/** A namespace got an id, or is to get one. */
+export const RTM_NEWNSID = 88;
+/** A namespace lost its id. */
+export const RTM_DELNSID = 89;
+/** Asks for the ids of namespaces. */
+export const RTM_GETNSID = 90;
+
+// Attributes.
+
+/** Nothing. */
+export const NETNSA_NONE = 0;
+/** The id. */
+export const NETNSA_NSID = 1;
+/** A process in the namespace. */
+export const NETNSA_PID = 2;
+/** A descriptor of the namespace. */
+export const NETNSA_FD = 3;
+/** Namespace whose ids are asked for. */
+export const NETNSA_TARGET_NSID = 4;
+/** The id as this namespace has it. */
+export const NETNSA_CURRENT_NSID = 5;
+/** The namespace has no id. */
+export const NETNSA_NSID_NOT_ASSIGNED = -1;

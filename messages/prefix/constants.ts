@@ -1,0 +1,27 @@
+/**
+ * Constants of prefixes from router advertisements: `PREFIX_*`, and the type
+ * of their message.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+/** A router has advertised a prefix. */
+export const RTM_NEWPREFIX = 52;
+
+// Attributes.
+
+/** Nothing. */
+export const PREFIX_UNSPEC = 0;
+/** The prefix. */
+export const PREFIX_ADDRESS = 1;
+/** Lifetimes. */
+export const PREFIX_CACHEINFO = 2;
+
+// Flags: `prefix_flags`.
+
+/** Addresses of the prefix are on the link. */
+export const IF_PREFIX_ONLINK = 0x1;
+/** Addresses are made from the prefix. */
+export const IF_PREFIX_AUTOCONF = 0x2;

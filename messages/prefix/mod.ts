@@ -1,0 +1,8 @@
+/**
+ * Prefixes that routers advertise.
+ *
+ * @module
+ */
+
+export * from "./constants.ts";
+export * from "./prefix.ts";

@@ -1,0 +1,101 @@
+/**
+ * Constants of traffic control messages: `TCA_*`, and the types of their
+ * messages.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+// Message types.
+
+/** A queueing discipline was added or changed, or is to be. */
+export const RTM_NEWQDISC = 36;
+/** A queueing discipline was deleted, or is to be. */
+export const RTM_DELQDISC = 37;
+/** Asks for queueing disciplines. */
+export const RTM_GETQDISC = 38;
+/** A class was added or changed, or is to be. */
+export const RTM_NEWTCLASS = 40;
+/** A class was deleted, or is to be. */
+export const RTM_DELTCLASS = 41;
+/** Asks for classes. */
+export const RTM_GETTCLASS = 42;
+/** A filter was added or changed, or is to be. */
+export const RTM_NEWTFILTER = 44;
+/** A filter was deleted, or is to be. */
+export const RTM_DELTFILTER = 45;
+/** Asks for filters. */
+export const RTM_GETTFILTER = 46;
+/** Actions were added or changed, or are to be. */
+export const RTM_NEWACTION = 48;
+/** Actions were deleted, or are to be. */
+export const RTM_DELACTION = 49;
+/** Asks for actions. */
+export const RTM_GETACTION = 50;
+/** A chain was added, or is to be. */
+export const RTM_NEWCHAIN = 100;
+/** A chain was deleted, or is to be. */
+export const RTM_DELCHAIN = 101;
+/** Asks for chains. */
+export const RTM_GETCHAIN = 102;
+/** Stands for a device: the message is about a shared block. */
+export const TCM_IFINDEX_MAGIC_BLOCK = 0xffffffff;
+
+// Attributes.
+
+/** Nothing. */
+export const TCA_UNSPEC = 0;
+/** Kind. */
+export const TCA_KIND = 1;
+/** Options of the kind. */
+export const TCA_OPTIONS = 2;
+/** Counters, as old kernels had them. */
+export const TCA_STATS = 3;
+/** Counters of the kind. */
+export const TCA_XSTATS = 4;
+/** Rate estimator. */
+export const TCA_RATE = 5;
+/** No longer in use. */
+export const TCA_FCNT = 6;
+/** Counters. */
+export const TCA_STATS2 = 7;
+/** Size table. */
+export const TCA_STAB = 8;
+/** Padding. */
+export const TCA_PAD = 9;
+/** Asks for hidden queueing disciplines too. */
+export const TCA_DUMP_INVISIBLE = 10;
+/** Chain. */
+export const TCA_CHAIN = 11;
+/** Whether hardware does the work. */
+export const TCA_HW_OFFLOAD = 12;
+/** Shared block of incoming packets. */
+export const TCA_INGRESS_BLOCK = 13;
+/** Shared block of outgoing packets. */
+export const TCA_EGRESS_BLOCK = 14;
+/** What to dump. */
+export const TCA_DUMP_FLAGS = 15;
+/** Warning for humans. */
+export const TCA_EXT_WARN_MSG = 16;
+/** Asks for names and counters only. */
+export const TCA_DUMP_FLAGS_TERSE = 0x1;
+
+// Attributes of actions.
+
+/** Nothing. */
+export const TCA_ROOT_UNSPEC = 0;
+/** The actions. */
+export const TCA_ROOT_TAB = 1;
+/** What to dump. */
+export const TCA_ROOT_FLAGS = 2;
+/** Number of actions. */
+export const TCA_ROOT_COUNT = 3;
+/** Least time since the last use. */
+export const TCA_ROOT_TIME_DELTA = 4;
+/** Warning for humans. */
+export const TCA_ROOT_EXT_WARN_MSG = 5;
+/** Asks for more actions than fit into one batch. */
+export const TCA_FLAG_LARGE_DUMP_ON = 0x1;
+/** Asks for names only. */
+export const TCA_ACT_FLAG_TERSE_DUMP = 0x2;

@@ -1,0 +1,8 @@
+/**
+ * Traffic control.
+ *
+ * @module
+ */
+
+export * from "./constants.ts";
+export * from "./tc.ts";
