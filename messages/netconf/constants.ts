@@ -40,11 +40,11 @@ export const NETCONFA_BC_FORWARDING = 8;
 /** Whether IPv6 packets are forwarded whatever the setting for all devices. */
 export const NETCONFA_FORCE_FORWARDING = 9;
 /** All attributes. */
-export const NETCONFA_ALL = -1;
+export const NETCONFA_ALL: number = -1;
 
 // Values of `NETCONFA_IFINDEX`.
 
 /** All devices. */
-export const NETCONFA_IFINDEX_ALL = -1;
+export const NETCONFA_IFINDEX_ALL: number = -1;
 /** Devices to come. */
-export const NETCONFA_IFINDEX_DEFAULT = -2;
+export const NETCONFA_IFINDEX_DEFAULT: number = -2;

@@ -31,4 +31,4 @@ export const NETNSA_TARGET_NSID = 4;
 /** The id as this namespace has it. */
 export const NETNSA_CURRENT_NSID = 5;
 /** The namespace has no id. */
-export const NETNSA_NSID_NOT_ASSIGNED = -1;
+export const NETNSA_NSID_NOT_ASSIGNED: number = -1;
