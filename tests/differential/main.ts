@@ -1,0 +1,48 @@
+/**
+ * Runs differential cases and tells the differences at once:
+ * `deno task differ [FILE…] [-f TEXT] [-v]`. FILE is the name of a file in
+ * `cases/` without its ending, TEXT a part of the names of the cases to run.
+ *
+ * @module
+ */
+import { parseArgs } from "@std/cli";
+import { caseFiles, reasonToSkip } from "./files.ts";
+import { runOurs } from "./ours.ts";
+import { runCase } from "./run_case.ts";
+
+const options = parseArgs(Deno.args, {
+  boolean: ["verbose"],
+  string: ["filter"],
+  alias: { filter: "f", verbose: "v" },
+});
+const counts = { passed: 0, failed: 0, skipped: 0, compared: 0 };
+for (const { name: file, cases } of caseFiles(options._.map(String))) {
+  for (const subject of cases) {
+    if (!subject.name.includes(options.filter ?? "")) continue;
+    const title = `${file}:${subject.line} ${subject.name}`;
+    const reason = reasonToSkip(subject);
+    const { failures, compared, skipped } = reason === undefined
+      ? await runCase(subject, runOurs)
+      : { failures: [], compared: 0, skipped: reason };
+    counts.compared += compared;
+    if (skipped !== undefined) {
+      counts.skipped++;
+      say(`skipped ${title} (${skipped})`);
+    } else if (failures.length > 0) {
+      counts.failed++;
+      say(`FAILED  ${title}\n${failures.join("\n")}`);
+    } else {
+      counts.passed++;
+      if (options.verbose) say(`ok      ${title} (${compared})`);
+    }
+  }
+}
+say(
+  `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped ` +
+    `(${counts.compared} command lines compared)`,
+);
+Deno.exit(counts.failed === 0 ? 0 : 1);
+
+function say(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+}

@@ -1,0 +1,52 @@
+/**
+ * Runs our program in this process.
+ *
+ * @module
+ */
+import { type Io, processIo } from "../../cli/io.ts";
+import { run } from "../../cli/main.ts";
+import type { Result } from "./theirs.ts";
+
+/** Exit code of a program that Deno ends because of an error. */
+const CRASH = 1;
+
+/** No command here takes longer, unless it hangs. */
+const LONGEST_MS = 20_000;
+
+/**
+ * Runs `ip` as we have it.
+ *
+ * @param words Its arguments.
+ * @returns What it did.
+ */
+export async function runOurs(words: readonly string[]): Promise<Result> {
+  const out: Uint8Array[] = [];
+  let stderr = "";
+  const encoder = new TextEncoder();
+  const io: Io = {
+    ...processIo(),
+    isTerminal: false,
+    out: (data) =>
+      void out.push(
+        typeof data === "string" ? encoder.encode(data) : data.slice(),
+      ),
+    err: (text) => void (stderr += text),
+    lines: () => [],
+    input: () => new Uint8Array(),
+  };
+  const hang = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () =>
+      hang.reject(new Error(`Cannot wait for ${words.join(" ")}: it hangs`)),
+    LONGEST_MS,
+  );
+  try {
+    const code = await Promise.race([run([...words], io), hang.promise]);
+    return { code, stdout: await new Blob(out as BlobPart[]).text(), stderr };
+  } catch (error) {
+    // A crash is a difference like any other.
+    return { code: CRASH, stdout: "", stderr: Deno.inspect(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
