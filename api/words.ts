@@ -240,3 +240,24 @@ export function within<D extends object, K extends keyof D, W>(
     readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
   };
 }
+
+/**
+ * Fields that several mappings share, because their data has some properties in
+ * common.
+ *
+ * @typeParam W The words.
+ * @typeParam D The properties in common.
+ * @param fields One entry for each property of `W`.
+ * @returns Fields to spread into those of {@linkcode mapping}.
+ */
+export function sharedFields<W, D extends object>(
+  fields: Fields<W, D>,
+): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
+  const shared: Record<string, Field<unknown, D>> = {};
+  for (const [name, entry] of Object.entries(fields)) {
+    shared[name] = fieldOf(entry as Entry<D>);
+  }
+  return shared as {
+    readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
+  };
+}

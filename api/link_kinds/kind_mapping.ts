@@ -1,0 +1,33 @@
+/**
+ * How the settings of a kind of links are put into words.
+ *
+ * @module
+ */
+
+import type { Mapping } from "../words.ts";
+
+/**
+ * A {@linkcode Mapping} of a kind's settings.
+ *
+ * @typeParam W The settings in words.
+ * @typeParam D The attributes of the kind.
+ */
+export interface KindMapping<W, D> extends Mapping<W, D> {
+  /**
+   * Whether the kernel takes settings that a change does not mention as unset,
+   * so that the present ones have to be sent along.
+   */
+  readonly whole?: boolean;
+}
+
+/**
+ * Marks a mapping as one of settings that are changed as a whole.
+ *
+ * @typeParam W The settings in words.
+ * @typeParam D The attributes of the kind.
+ * @param mapping The mapping.
+ * @returns The same mapping, marked.
+ */
+export function whole<W, D>(mapping: Mapping<W, D>): KindMapping<W, D> {
+  return { ...mapping, whole: true };
+}
