@@ -1,0 +1,68 @@
+import { assert, assertEquals } from "@std/assert";
+import { usedConstants } from "../../tools/coverage/enums.ts";
+import { readFloor } from "../../tools/coverage/floor.ts";
+import { compareSpec, compareSpecs } from "../../tools/coverage/specs.ts";
+
+const floor = readFloor();
+const specs = compareSpecs(
+  new URL("../../../shared/specs/json", import.meta.url),
+);
+const reason = specs.size === 0 ? " (needs the specifications as JSON)" : "";
+
+Deno.test("schemas name the attributes that the kernel's headers have", () => {
+  const used = usedConstants();
+  const names = Object.values(floor.attributes).flat();
+  const known = new Set(floor.missing);
+  assert(names.length > 1000);
+  assertEquals(
+    names.filter((name) => !used.has(name) && !known.has(name)),
+    [],
+  );
+});
+
+Deno.test({
+  name: `schemas are as the kernel's specifications say${reason}`,
+  ignore: specs.size === 0,
+  fn() {
+    for (const [name, { total, missing, different }] of specs) {
+      const known = new Set(floor.specifications[name]);
+      assert(total > 0, name);
+      assertEquals(
+        [...missing, ...different].filter((line) => !known.has(line)),
+        [],
+      );
+    }
+  },
+});
+
+Deno.test("compareSpec() tells what is missing and what differs", () => {
+  const attribute = (name: string, value: number, bits: number) => ({
+    name,
+    value,
+    "c-name": name,
+    wire: { kind: "int", bits, endian: "host" },
+  } as const);
+  const { total, missing, different } = compareSpec({
+    "attribute-sets": [{
+      name: "link",
+      attributes: [
+        attribute("mtu", 4, 32),
+        attribute("mtu-of-16-bits", 4, 16),
+        attribute("nothing", 999, 32),
+      ],
+    }],
+    operations: {
+      list: [{
+        name: "newlink",
+        "request-value": 16,
+        "reply-value": null,
+        "attribute-set": "link",
+      }],
+    },
+  });
+  assertEquals(total, 3);
+  assertEquals(missing, ["link nothing"]);
+  assertEquals(different, [
+    "link mtu-of-16-bits is 16-bit integer there, 32-bit integer here",
+  ]);
+});

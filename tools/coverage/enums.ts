@@ -1,0 +1,187 @@
+/**
+ * Attribute types as the kernel's headers enumerate them, and which of them the
+ * schemas of `messages/` name.
+ *
+ * @module
+ */
+
+/** Names of attribute types by header and enumeration. */
+export type Enumerations = Record<string, readonly string[]>;
+
+/** Headers that enumerate attribute types of what this library speaks. */
+const HEADERS = [
+  "amt.h",
+  "batman_adv.h",
+  "can/netlink.h",
+  "can/vxcan.h",
+  "fib_rules.h",
+  "fou.h",
+  "genetlink.h",
+  "if_addr.h",
+  "if_addrlabel.h",
+  "if_bonding.h",
+  "if_bridge.h",
+  "if_link.h",
+  "if_macsec.h",
+  "if_tunnel.h",
+  "ila.h",
+  "ioam6_iptunnel.h",
+  "l2tp.h",
+  "lwtunnel.h",
+  "mpls_iptunnel.h",
+  "mroute.h",
+  "neighbour.h",
+  "net_namespace.h",
+  "netconf.h",
+  "netlink.h",
+  "nexthop.h",
+  "rpl_iptunnel.h",
+  "rtnetlink.h",
+  "seg6_iptunnel.h",
+  "seg6_local.h",
+  "tcp_metrics.h",
+  "veth.h",
+  "wwan.h",
+];
+
+/** How the first names of enumerations begin that are values of something. */
+const VALUES = [
+  "AMT_MODE",
+  "BATADV_GW",
+  "BATADV_MCAST",
+  "BATADV_TT",
+  "BR_MCAST_DIR",
+  "BR_STP_MODE",
+  "CAN_STATE",
+  "CTRL_CMD",
+  "FOU_CMD",
+  "FOU_ENCAP",
+  "FR_ACT",
+  "GENEVE_DF",
+  "GTP_ROLE",
+  "HSR_PROTOCOL",
+  "IFLA_EVENT",
+  "IFLA_VF_LINK_STATE",
+  "ILA_ATYPE",
+  "ILA_CMD",
+  "ILA_CSUM",
+  "ILA_HOOK",
+  "IOAM6_IPTUNNEL_MODE",
+  "IPVLAN_MODE",
+  "L2TP_CMD",
+  "L2TP_ENCAPTYPE",
+  "L2TP_L2SPECTYPE",
+  "L2TP_PWTYPE",
+  "L2TP_SEQ",
+  "LWTUNNEL_ENCAP",
+  "MACSEC_CMD",
+  "MACSEC_OFFLOAD_OFF",
+  "MACSEC_VALIDATE",
+  "NETKIT_",
+  "NEXTHOP_GRP_TYPE",
+  "NL_ATTR_TYPE",
+  "PORT_",
+  "RTM_",
+  "RTN_",
+  "RTNLGRP",
+  "RTPROT",
+  "RT_SCOPE",
+  "RT_TABLE",
+  "SEG6_LOCAL_ACTION_",
+  "SEG6_LOCAL_FLV_OP",
+  "TCP_METRICS_CMD",
+  "TCP_METRIC_",
+  "TUNNEL_ENCAP",
+  "VXLAN_DF",
+  "VXLAN_LABEL",
+];
+
+/** Prefixes of protocols that this library does not speak. */
+const FOREIGN = /^(TCA_|BATADV_)/;
+
+/**
+ * Reads the enumerations of attribute types.
+ *
+ * @param folders Folders of headers, each with a `linux/`; the first wins.
+ * @returns Names of the types by header and prefix.
+ */
+export function readEnumerations(folders: readonly string[]): Enumerations {
+  const found: Record<string, string[]> = {};
+  for (const header of HEADERS) {
+    const text = read(folders, header);
+    if (text === undefined) continue;
+    for (const [, body = ""] of text.matchAll(/\benum\b[^{;]*\{([^}]*)\}/g)) {
+      const names = [...body.matchAll(/^\s*(\w+)\s*(?:=[^,]*)?(?:,|$)/gm)]
+        .map(([, name = ""]) => name);
+      const first = names[0] ?? "";
+      const prefix = commonPrefix(names.filter((name) => !isBound(name)));
+      if (
+        !names.some((name) => name.startsWith("__")) || FOREIGN.test(prefix) ||
+        VALUES.some((value) =>
+          first.startsWith(value) || prefix.startsWith(value)
+        )
+      ) continue;
+      const title = `${header} ${prefix}`;
+      (found[title] ??= []).push(
+        ...names.filter((name) =>
+          !isBound(name) && !/_(UNSPEC|NONE|UNUSED\d?|PAD\d?)$/.test(name)
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+function read(folders: readonly string[], header: string): string | undefined {
+  for (const folder of folders) {
+    try {
+      return Deno.readTextFileSync(`${folder}/linux/${header}`)
+        .replaceAll(/\/\*[^]*?\*\//g, "")
+        .replaceAll(/^#.*$/gm, "");
+    } catch {
+      // The next folder may have it.
+    }
+  }
+  return undefined;
+}
+
+function isBound(name: string): boolean {
+  return /^__|^NUM_|_MAX$/.test(name);
+}
+
+function commonPrefix(names: readonly string[]): string {
+  let prefix = names[0] ?? "";
+  for (const name of names) {
+    while (!name.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  }
+  return prefix.replace(/_[^_]*$/, "_");
+}
+
+/**
+ * Finds the constants that the code of `messages/` uses, beside declaring them.
+ *
+ * @returns Their names.
+ */
+export function usedConstants(): Set<string> {
+  const used = new Set<string>();
+  for (const source of sources(new URL("../../messages/", import.meta.url))) {
+    const code = source
+      .replaceAll(/\/\*[^]*?\*\//g, "")
+      .replaceAll(/\/\/.*$/gm, "")
+      .replaceAll(/^import\b[^;]*;/gm, "")
+      .replaceAll(/\bexport const [A-Z]\w*\b/g, "");
+    for (const [name] of code.matchAll(/\b[A-Z][A-Z0-9]*_\w+\b/g)) {
+      used.add(name);
+    }
+  }
+  return used;
+}
+
+function* sources(folder: URL): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    if (isDirectory) yield* sources(new URL(`${name}/`, folder));
+    else if (name.endsWith(".ts")) {
+      yield Deno.readTextFileSync(new URL(name, folder));
+    }
+  }
+}
