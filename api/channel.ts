@@ -59,12 +59,10 @@ export class Channel implements Disposable {
    * Encodes the request of an exchange and sends it.
    *
    * @param exchange The exchange.
-   * @param flags `NLM_F_*` besides those of the request.
    */
-  send(exchange: Exchange, flags: number): void {
+  send(exchange: Exchange): void {
     this.#writer.reset();
-    writeRequest(this.#writer, exchange.requests[0]!, flags);
-    exchange.flags = flags;
+    writeRequest(this.#writer, exchange.requests[0]!, exchange.flags);
     this.transmit(exchange, this.#writer, FIRST);
   }
 

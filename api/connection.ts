@@ -4,7 +4,6 @@
  * @module
  */
 
-import { NLM_F_ACK } from "../messages/header.ts";
 import type { Transport } from "../socket/transport.ts";
 import { runBatch } from "./batch.ts";
 import { Channel } from "./channel.ts";
@@ -92,7 +91,7 @@ export class Connection implements Disposable {
     options: RequestOptions = {},
   ): Promise<R[]> {
     while (turnIsDue()) await nextTurn();
-    const exchange = this.#start(request, "request", NLM_F_ACK, options);
+    const exchange = this.#start(request, "request", options);
     if (!this.#channel.advance(exchange, "settled")) {
       await this.#settle(exchange, options);
     }
@@ -118,7 +117,7 @@ export class Connection implements Disposable {
     options: RequestOptions = {},
   ): Promise<R> {
     while (turnIsDue()) await nextTurn();
-    const exchange = this.#start(request, "get", 0, options);
+    const exchange = this.#start(request, "get", options);
     if (!this.#channel.advance(exchange, "settled")) {
       await this.#settle(exchange, options);
     }
@@ -245,12 +244,11 @@ export class Connection implements Disposable {
   #start(
     request: AnyRequest,
     mode: Mode,
-    flags: number,
     options: RequestOptions,
   ): Exchange {
     options.signal?.throwIfAborted();
     const exchange = this.#exchange(request, mode, options);
-    this.#channel.send(exchange, flags);
+    this.#channel.send(exchange);
     return exchange;
   }
 

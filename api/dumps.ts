@@ -9,7 +9,6 @@
  * @module
  */
 
-import { NLM_F_DUMP } from "../messages/header.ts";
 import type { Channel } from "./channel.ts";
 import { DumpInterruptedError } from "./error.ts";
 import type { Exchange } from "./exchange.ts";
@@ -117,7 +116,7 @@ export class Dumps {
         await this.#finish(before.exchange, { ...options, owner: exchange });
         turn.before = before.before;
       }
-      this.#channel.send(exchange, NLM_F_DUMP);
+      this.#channel.send(exchange);
     } catch (error) {
       exchange.done = true;
       this.#channel.settle(exchange);

@@ -7,8 +7,10 @@
 import { type Codec, LITTLE_ENDIAN, Writer } from "../messages/codec/mod.ts";
 import { type ExtendedAck, extendedAck } from "../messages/extended_ack.ts";
 import {
+  NLM_F_ACK,
   NLM_F_ACK_TLVS,
   NLM_F_CAPPED,
+  NLM_F_DUMP,
   NLM_F_DUMP_INTR,
   NLM_F_REQUEST,
   NLMSG_DONE,
@@ -30,6 +32,13 @@ import type { Waiter } from "./waiters.ts";
 /** How the answers to a request end. */
 export type Mode = "request" | "get" | "dump" | "batch";
 
+const MODE_FLAGS: Readonly<Record<Mode, number>> = {
+  request: NLM_F_ACK,
+  get: 0,
+  dump: NLM_F_DUMP,
+  batch: 0,
+};
+
 /** How far an exchange has to be for those who wait for it. */
 export type Stage = "progress" | "settled" | "done";
 
@@ -45,8 +54,6 @@ export class Exchange {
   first = 0;
   /** Sequence number of the last request. */
   last = 0;
-  /** The flags that were sent, `NLM_F_*`. */
-  flags = 0;
   /** Decoded answers that nobody has taken yet. */
   replies: unknown[] = [];
   /** Requests of a batch that failed. */
@@ -79,6 +86,11 @@ export class Exchange {
     this.requests = requests;
     this.mode = mode;
     this.onWarning = onWarning;
+  }
+
+  /** `NLM_F_*` besides those of the requests. */
+  get flags(): number {
+    return MODE_FLAGS[this.mode];
   }
 
   /** Whether the kernel may take long over it. */
