@@ -56,10 +56,16 @@ export function openNamespace(netns: NetworkNamespace): number {
     error = errno();
     if (error !== ENOENT) break;
   }
+  throw new SocketError("open", error, `open ${describe(netns)}`);
+}
+
+function describe(netns: NetworkNamespace): string {
   const name = typeof netns === "string"
     ? JSON.stringify(netns)
-    : `of process ${(netns as { pid: number }).pid}`;
-  throw new SocketError("open", error, `open the network namespace ${name}`);
+    : "fd" in netns
+    ? `of descriptor ${netns.fd}`
+    : `of process ${netns.pid}`;
+  return `the network namespace ${name}`;
 }
 
 /** Lists the paths that a namespace may be at. */
@@ -124,7 +130,7 @@ function enter(fd: number, netns: NetworkNamespace): void {
   check(
     calls().setns(fd, CLONE_NEWNET),
     "setns",
-    `enter the network namespace ${JSON.stringify(netns)}`,
+    `enter ${describe(netns)}`,
   );
 }
 

@@ -228,7 +228,7 @@ function start(): void {
     // A timer that is unrefed ends with the process; a call cannot.
     if (timer !== undefined) return;
     timer = setTimeout(run, 0);
-    Deno.unrefTimer(Number(timer));
+    Deno.unrefTimer(timer);
     return;
   }
   run();
