@@ -71,4 +71,4 @@ export const amtData: Codec<AmtData> = attributes<AmtData>({
   remoteIp: [IFLA_AMT_REMOTE_IP, ipv4Address],
   discoveryIp: [IFLA_AMT_DISCOVERY_IP, ipv4Address],
   maxTunnels: [IFLA_AMT_MAX_TUNNELS, u32],
-});
+}, { nestedFlag: false });

@@ -47,4 +47,4 @@ export const bareudpData: Codec<BareudpData> = attributes<BareudpData>({
   ethertype: [IFLA_BAREUDP_ETHERTYPE, be16],
   srcportMin: [IFLA_BAREUDP_SRCPORT_MIN, u16],
   multiprotoMode: [IFLA_BAREUDP_MULTIPROTO_MODE, flag],
-});
+}, { nestedFlag: false });

@@ -29,4 +29,4 @@ export interface BatadvData extends Attributes {
 /** Codec of {@linkcode BatadvData}. */
 export const batadvData: Codec<BatadvData> = attributes<BatadvData>({
   algoName: [IFLA_BATADV_ALGO_NAME, string],
-});
+}, { nestedFlag: false });

@@ -300,7 +300,10 @@ export interface BondData extends Attributes {
   lacpStrict?: number;
 }
 
-const arpTargets: Codec<string[]> = list(ipv4Address, undefined, { first: 0 });
+const arpTargets: Codec<string[]> = list(ipv4Address, undefined, {
+  first: 0,
+  nestedFlag: false,
+});
 const nsTargets: Codec<string[]> = list(ipv6Address, undefined, { first: 0 });
 
 /** Codec of {@linkcode BondAdInfo}. */
@@ -310,7 +313,7 @@ export const bondAdInfo: Codec<BondAdInfo> = attributes<BondAdInfo>({
   actorKey: [IFLA_BOND_AD_INFO_ACTOR_KEY, u16],
   partnerKey: [IFLA_BOND_AD_INFO_PARTNER_KEY, u16],
   partnerMac: [IFLA_BOND_AD_INFO_PARTNER_MAC, macAddress],
-});
+}, { nestedFlag: false });
 
 /** Codec of {@linkcode BondData}. */
 export const bondData: Codec<BondData> = attributes<BondData>({
@@ -348,4 +351,4 @@ export const bondData: Codec<BondData> = attributes<BondData>({
   coupledControl: [IFLA_BOND_COUPLED_CONTROL, u8],
   broadcastNeigh: [IFLA_BOND_BROADCAST_NEIGH, u8],
   lacpStrict: [IFLA_BOND_LACP_STRICT, u8],
-});
+}, { nestedFlag: false });

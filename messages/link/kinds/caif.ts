@@ -37,4 +37,4 @@ export const caifData: Codec<CaifData> = attributes<CaifData>({
   ipv4Connid: [IFLA_CAIF_IPV4_CONNID, u32],
   ipv6Connid: [IFLA_CAIF_IPV6_CONNID, u32],
   loopback: [IFLA_CAIF_LOOPBACK, u8],
-});
+}, { nestedFlag: false });

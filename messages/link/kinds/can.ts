@@ -262,4 +262,4 @@ export const canData: Codec<CanData> = attributes<CanData>({
   xlDataBitrateConst: [IFLA_CAN_XL_DATA_BITRATE_CONST, array(u32)],
   xlTdc: [IFLA_CAN_XL_TDC, canTdc],
   xlPwm: [IFLA_CAN_XL_PWM, canPwm],
-});
+}, { nestedFlag: false });

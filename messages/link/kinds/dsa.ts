@@ -26,4 +26,4 @@ export interface DsaData extends Attributes {
 /** Codec of {@linkcode DsaData}. */
 export const dsaData: Codec<DsaData> = attributes<DsaData>({
   conduit: [IFLA_DSA_CONDUIT, u32],
-});
+}, { nestedFlag: false });

@@ -158,4 +158,4 @@ export const geneveData: Codec<GeneveData> = attributes<GeneveData>({
   groHint: [IFLA_GENEVE_GRO_HINT, flag],
   local: [IFLA_GENEVE_LOCAL, ipv4Address],
   local6: [IFLA_GENEVE_LOCAL6, ipv6Address],
-});
+}, { nestedFlag: false });

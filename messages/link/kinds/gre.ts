@@ -175,4 +175,4 @@ export const greData: Codec<GreData> = attributes<GreData>({
   erspanVer: [IFLA_GRE_ERSPAN_VER, u8],
   erspanDir: [IFLA_GRE_ERSPAN_DIR, u8],
   erspanHwid: [IFLA_GRE_ERSPAN_HWID, u16],
-});
+}, { nestedFlag: false });

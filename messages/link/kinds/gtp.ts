@@ -71,4 +71,4 @@ export const gtpData: Codec<GtpData> = attributes<GtpData>({
   restartCount: [IFLA_GTP_RESTART_COUNT, u8],
   local: [IFLA_GTP_LOCAL, ipv4Address],
   local6: [IFLA_GTP_LOCAL6, ipv6Address],
-});
+}, { nestedFlag: false });

@@ -78,4 +78,4 @@ export const hsrData: Codec<HsrData> = attributes<HsrData>({
   version: [IFLA_HSR_VERSION, u8],
   protocol: [IFLA_HSR_PROTOCOL, u8],
   interlink: [IFLA_HSR_INTERLINK, u32],
-});
+}, { nestedFlag: false });

@@ -130,4 +130,4 @@ export const ip6greData: Codec<Ip6greData> = attributes<Ip6greData>({
   erspanVer: [IFLA_GRE_ERSPAN_VER, u8],
   erspanDir: [IFLA_GRE_ERSPAN_DIR, u8],
   erspanHwid: [IFLA_GRE_ERSPAN_HWID, u16],
-});
+}, { nestedFlag: false });

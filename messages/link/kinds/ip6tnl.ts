@@ -106,4 +106,4 @@ export const ip6tnlData: Codec<Ip6tnlData> = attributes<Ip6tnlData>({
   encapDport: [IFLA_IPTUN_ENCAP_DPORT, be16],
   collectMetadata: [IFLA_IPTUN_COLLECT_METADATA, flag],
   fwmark: [IFLA_IPTUN_FWMARK, u32],
-});
+}, { nestedFlag: false });

@@ -87,4 +87,4 @@ export const ipipData: Codec<IpipData> = attributes<IpipData>({
   encapDport: [IFLA_IPTUN_ENCAP_DPORT, be16],
   collectMetadata: [IFLA_IPTUN_COLLECT_METADATA, flag],
   fwmark: [IFLA_IPTUN_FWMARK, u32],
-});
+}, { nestedFlag: false });

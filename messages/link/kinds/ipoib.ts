@@ -44,4 +44,4 @@ export const ipoibData: Codec<IpoibData> = attributes<IpoibData>({
   pkey: [IFLA_IPOIB_PKEY, u16],
   mode: [IFLA_IPOIB_MODE, u16],
   umcast: [IFLA_IPOIB_UMCAST, u16],
-});
+}, { nestedFlag: false });

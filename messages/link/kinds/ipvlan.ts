@@ -48,4 +48,4 @@ export interface IpvlanData extends Attributes {
 export const ipvlanData: Codec<IpvlanData> = attributes<IpvlanData>({
   mode: [IFLA_IPVLAN_MODE, u16],
   flags: [IFLA_IPVLAN_FLAGS, u16],
-});
+}, { nestedFlag: false });

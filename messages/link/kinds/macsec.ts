@@ -141,4 +141,4 @@ export const macsecData: Codec<MacsecData> = attributes<MacsecData>({
   validation: [IFLA_MACSEC_VALIDATION, u8],
   pad: [IFLA_MACSEC_PAD, bytes],
   offload: [IFLA_MACSEC_OFFLOAD, u8],
-});
+}, { nestedFlag: false });

@@ -120,10 +120,10 @@ export const macvlanData: Codec<MacvlanData> = attributes<MacvlanData>({
   macaddr: [IFLA_MACVLAN_MACADDR, macAddress],
   macaddrData: [
     IFLA_MACVLAN_MACADDR_DATA,
-    list(macAddress, IFLA_MACVLAN_MACADDR),
+    list(macAddress, IFLA_MACVLAN_MACADDR, { nestedFlag: false }),
   ],
   macaddrCount: [IFLA_MACVLAN_MACADDR_COUNT, u32],
   bcQueueLen: [IFLA_MACVLAN_BC_QUEUE_LEN, u32],
   bcQueueLenUsed: [IFLA_MACVLAN_BC_QUEUE_LEN_USED, u32],
   bcCutoff: [IFLA_MACVLAN_BC_CUTOFF, s32],
-});
+}, { nestedFlag: false });

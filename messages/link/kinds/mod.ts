@@ -14,10 +14,10 @@ import { type AmtData, amtData } from "./amt.ts";
 import { type BareudpData, bareudpData } from "./bareudp.ts";
 import { type BatadvData, batadvData } from "./batadv.ts";
 import { type BondData, bondData } from "./bond.ts";
+import { type BridgeData, bridgeData } from "./bridge.ts";
 import { type CaifData, caifData } from "./caif.ts";
 import { type CanData, canData } from "./can.ts";
 import { type DsaData, dsaData } from "./dsa.ts";
-import { type DummyData, dummyData } from "./dummy.ts";
 import { type GeneveData, geneveData } from "./geneve.ts";
 import { type GreData, greData } from "./gre.ts";
 import { type GtpData, gtpData } from "./gtp.ts";
@@ -42,6 +42,7 @@ import { type VrfData, vrfData } from "./vrf.ts";
 import { type VtiData, vtiData } from "./vti.ts";
 import { type Vti6Data, vti6Data } from "./vti6.ts";
 import { type VxcanData, vxcanData } from "./vxcan.ts";
+import { type VxlanData, vxlanData } from "./vxlan.ts";
 import { type WwanData, wwanData } from "./wwan.ts";
 import { type XfrmData, xfrmData } from "./xfrm.ts";
 
@@ -49,12 +50,12 @@ export * from "./amt.ts";
 export * from "./bareudp.ts";
 export * from "./batadv.ts";
 export * from "./bond.ts";
+export * from "./bridge.ts";
 export * from "./caif.ts";
 export * from "./can.ts";
 export * from "./can_stats.ts";
 export * from "./can_timing.ts";
 export * from "./dsa.ts";
-export * from "./dummy.ts";
 export * from "./geneve.ts";
 export * from "./gre.ts";
 export * from "./gtp.ts";
@@ -81,6 +82,7 @@ export * from "./vrf.ts";
 export * from "./vti.ts";
 export * from "./vti6.ts";
 export * from "./vxcan.ts";
+export * from "./vxlan.ts";
 export * from "./wwan.ts";
 export * from "./xfrm.ts";
 
@@ -94,6 +96,8 @@ export interface LinkKinds {
   batadv?: BatadvData;
   /** Several links as one. */
   bond?: BondData;
+  /** A bridge. */
+  bridge?: BridgeData;
   /** A link over CAIF to a modem. */
   caif?: CaifData;
   /** A CAN controller. */
@@ -101,7 +105,7 @@ export interface LinkKinds {
   /** A port of an Ethernet switch. */
   dsa?: DsaData;
   /** A link that drops all it is given. */
-  dummy?: DummyData;
+  dummy?: NoData;
   /** A tunnel of mirrored Ethernet frames over IPv4. */
   erspan?: GreData;
   /** A Geneve tunnel. */
@@ -180,6 +184,8 @@ export interface LinkKinds {
   vti6?: Vti6Data;
   /** One end of a virtual CAN tunnel. */
   vxcan?: VxcanData;
+  /** A virtual extensible LAN. */
+  vxlan?: VxlanData;
   /** A WireGuard tunnel. */
   wireguard?: NoData;
   /** A data channel of a mobile broadband modem. */
@@ -196,10 +202,11 @@ export const linkKinds: {
   bareudp: bareudpData,
   batadv: batadvData,
   bond: bondData,
+  bridge: bridgeData,
   caif: caifData,
   can: canData,
   dsa: dsaData,
-  dummy: dummyData,
+  dummy: noData,
   erspan: greData,
   geneve: geneveData,
   gre: greData,
@@ -239,6 +246,7 @@ export const linkKinds: {
   vti: vtiData,
   vti6: vti6Data,
   vxcan: vxcanData,
+  vxlan: vxlanData,
   wireguard: noData,
   wwan: wwanData,
   xfrm: xfrmData,

@@ -108,4 +108,4 @@ export const netkitData: Codec<NetkitData> = attributes<NetkitData>({
   headroom: [IFLA_NETKIT_HEADROOM, u16],
   tailroom: [IFLA_NETKIT_TAILROOM, u16],
   pairing: [IFLA_NETKIT_PAIRING, u32],
-});
+}, { nestedFlag: false });

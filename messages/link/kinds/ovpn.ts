@@ -31,4 +31,4 @@ export interface OvpnData extends Attributes {
 /** Codec of {@linkcode OvpnData}. */
 export const ovpnData: Codec<OvpnData> = attributes<OvpnData>({
   mode: [IFLA_OVPN_MODE, u8],
-});
+}, { nestedFlag: false });

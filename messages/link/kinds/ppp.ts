@@ -28,4 +28,4 @@ export interface PppData extends Attributes {
 /** Codec of {@linkcode PppData}. */
 export const pppData: Codec<PppData> = attributes<PppData>({
   devFd: [IFLA_PPP_DEV_FD, s32],
-});
+}, { nestedFlag: false });

@@ -59,4 +59,4 @@ const rmnetFlags: Codec<RmnetFlags> = struct<RmnetFlags>({
 export const rmnetData: Codec<RmnetData> = attributes<RmnetData>({
   muxId: [IFLA_RMNET_MUX_ID, u16],
   flags: [IFLA_RMNET_FLAGS, rmnetFlags],
-});
+}, { nestedFlag: false });

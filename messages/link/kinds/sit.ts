@@ -82,4 +82,4 @@ export const sitData: Codec<SitData> = attributes<SitData>({
   sixrdRelayPrefix: [IFLA_IPTUN_6RD_RELAY_PREFIX, ipv4Address],
   sixrdPrefixlen: [IFLA_IPTUN_6RD_PREFIXLEN, u16],
   sixrdRelayPrefixlen: [IFLA_IPTUN_6RD_RELAY_PREFIXLEN, u16],
-});
+}, { nestedFlag: false });

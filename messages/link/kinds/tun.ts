@@ -76,4 +76,4 @@ export const tunData: Codec<TunData> = attributes<TunData>({
   multiQueue: [IFLA_TUN_MULTI_QUEUE, u8],
   numQueues: [IFLA_TUN_NUM_QUEUES, u32],
   numDisabledQueues: [IFLA_TUN_NUM_DISABLED_QUEUES, u32],
-});
+}, { nestedFlag: false });

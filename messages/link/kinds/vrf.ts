@@ -27,4 +27,4 @@ export interface VrfData extends Attributes {
 /** Codec of {@linkcode VrfData}. */
 export const vrfData: Codec<VrfData> = attributes<VrfData>({
   table: [IFLA_VRF_TABLE, u32],
-});
+}, { nestedFlag: false });

@@ -53,4 +53,4 @@ export const vtiData: Codec<VtiData> = attributes<VtiData>({
   local: [IFLA_VTI_LOCAL, ipv4Address],
   remote: [IFLA_VTI_REMOTE, ipv4Address],
   fwmark: [IFLA_VTI_FWMARK, u32],
-});
+}, { nestedFlag: false });

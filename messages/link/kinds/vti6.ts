@@ -48,4 +48,4 @@ export const vti6Data: Codec<Vti6Data> = attributes<Vti6Data>({
   local: [IFLA_VTI_LOCAL, ipv6Address],
   remote: [IFLA_VTI_REMOTE, ipv6Address],
   fwmark: [IFLA_VTI_FWMARK, u32],
-});
+}, { nestedFlag: false });

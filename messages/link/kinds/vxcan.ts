@@ -27,4 +27,4 @@ export interface VxcanData extends Attributes {
 /** Codec of {@linkcode VxcanData}. */
 export const vxcanData: Codec<VxcanData> = attributes<VxcanData>({
   peer: [VXCAN_INFO_PEER, lazy(() => linkMessage)],
-});
+}, { nestedFlag: false });

@@ -26,4 +26,4 @@ export interface WwanData extends Attributes {
 /** Codec of {@linkcode WwanData}. */
 export const wwanData: Codec<WwanData> = attributes<WwanData>({
   linkId: [IFLA_WWAN_LINK_ID, u32],
-});
+}, { nestedFlag: false });

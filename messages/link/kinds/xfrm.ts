@@ -43,4 +43,4 @@ export const xfrmData: Codec<XfrmData> = attributes<XfrmData>({
   link: [IFLA_XFRM_LINK, u32],
   ifId: [IFLA_XFRM_IF_ID, u32],
   collectMetadata: [IFLA_XFRM_COLLECT_METADATA, flag],
-});
+}, { nestedFlag: false });

@@ -1,0 +1,75 @@
+/**
+ * Attribute types and values of bridge messages: `IFLA_AF_SPEC` in messages of
+ * the family `AF_BRIDGE`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}
+ *
+ * @module
+ */
+
+/** Whether the request is for the bridge, the lower device or both. */
+export const IFLA_BRIDGE_FLAGS = 0;
+/** How an embedded bridge forwards between its virtual functions. */
+export const IFLA_BRIDGE_MODE = 1;
+/** One VLAN, or an end of a range. */
+export const IFLA_BRIDGE_VLAN_INFO = 2;
+/** The tunnel that a VLAN is mapped to. */
+export const IFLA_BRIDGE_VLAN_TUNNEL_INFO = 3;
+/** Media redundancy protocol. */
+export const IFLA_BRIDGE_MRP = 4;
+/** Connectivity fault management. */
+export const IFLA_BRIDGE_CFM = 5;
+/** Multiple spanning trees. */
+export const IFLA_BRIDGE_MST = 6;
+
+/** The request is for the bridge. */
+export const BRIDGE_FLAGS_MASTER = 1;
+/** The request is for the lower device. */
+export const BRIDGE_FLAGS_SELF = 2;
+
+/** Packets are forwarded inside the device. */
+export const BRIDGE_MODE_VEB = 0;
+/** Packets are forwarded by the switch next to the device. */
+export const BRIDGE_MODE_VEPA = 1;
+/** The mode is not known. */
+export const BRIDGE_MODE_UNDEF = 0xffff;
+
+/** The bridge device itself is meant, too. */
+export const BRIDGE_VLAN_INFO_MASTER = 0x1;
+/** Packets without a tag belong to this VLAN. */
+export const BRIDGE_VLAN_INFO_PVID = 0x2;
+/** Packets go out without a tag. */
+export const BRIDGE_VLAN_INFO_UNTAGGED = 0x4;
+/** First VLAN of a range. */
+export const BRIDGE_VLAN_INFO_RANGE_BEGIN = 0x8;
+/** Last VLAN of a range. */
+export const BRIDGE_VLAN_INFO_RANGE_END = 0x10;
+/** The bridge device itself is a member of the VLAN. */
+export const BRIDGE_VLAN_INFO_BRENTRY = 0x20;
+/** Only options change, not the membership. */
+export const BRIDGE_VLAN_INFO_ONLY_OPTS = 0x40;
+
+/** Tunnel number. */
+export const IFLA_BRIDGE_VLAN_TUNNEL_ID = 1;
+/** VLAN number. */
+export const IFLA_BRIDGE_VLAN_TUNNEL_VID = 2;
+/** Whether this is an end of a range. */
+export const IFLA_BRIDGE_VLAN_TUNNEL_FLAGS = 3;
+
+/** State of a port in one spanning tree. */
+export const IFLA_BRIDGE_MST_ENTRY = 1;
+/** Number of the spanning tree. */
+export const IFLA_BRIDGE_MST_ENTRY_MSTI = 1;
+/** State of the port. */
+export const IFLA_BRIDGE_MST_ENTRY_STATE = 2;
+
+/** The port is off. */
+export const BR_STATE_DISABLED = 0;
+/** The port listens for spanning tree messages only. */
+export const BR_STATE_LISTENING = 1;
+/** The port learns addresses, but forwards nothing. */
+export const BR_STATE_LEARNING = 2;
+/** The port forwards. */
+export const BR_STATE_FORWARDING = 3;
+/** The port is blocked to break a loop. */
+export const BR_STATE_BLOCKING = 4;

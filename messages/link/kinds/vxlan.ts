@@ -1,0 +1,294 @@
+/**
+ * Virtual extensible LANs: `IFLA_VXLAN_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/drivers/net/vxlan/vxlan_core.c | drivers/net/vxlan/vxlan_core.c}
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7348 | RFC 7348}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  be32,
+  type Codec,
+  flag,
+  ipv4Address,
+  ipv6Address,
+  struct,
+  u32,
+  u8,
+} from "../../codec/mod.ts";
+
+/** Network identifier (VNI). */
+export const IFLA_VXLAN_ID = 1;
+/** IPv4 multicast group or remote address. */
+export const IFLA_VXLAN_GROUP = 2;
+/** Device that packets go out through. */
+export const IFLA_VXLAN_LINK = 3;
+/** IPv4 address that packets come from. */
+export const IFLA_VXLAN_LOCAL = 4;
+/** Hop limit. */
+export const IFLA_VXLAN_TTL = 5;
+/** Type of service. */
+export const IFLA_VXLAN_TOS = 6;
+/** Whether remote addresses are learned. */
+export const IFLA_VXLAN_LEARNING = 7;
+/** Time after which a silent address is forgotten. */
+export const IFLA_VXLAN_AGEING = 8;
+/** Most entries of the forwarding database. */
+export const IFLA_VXLAN_LIMIT = 9;
+/** UDP ports that packets come from. */
+export const IFLA_VXLAN_PORT_RANGE = 10;
+/** Whether ARP is answered for remote addresses. */
+export const IFLA_VXLAN_PROXY = 11;
+/** Whether routes are short-circuited. */
+export const IFLA_VXLAN_RSC = 12;
+/** Whether unknown hardware addresses are reported. */
+export const IFLA_VXLAN_L2MISS = 13;
+/** Whether unknown network addresses are reported. */
+export const IFLA_VXLAN_L3MISS = 14;
+/** UDP port that packets go to. */
+export const IFLA_VXLAN_PORT = 15;
+/** IPv6 multicast group or remote address. */
+export const IFLA_VXLAN_GROUP6 = 16;
+/** IPv6 address that packets come from. */
+export const IFLA_VXLAN_LOCAL6 = 17;
+/** Whether UDP checksums are sent over IPv4. */
+export const IFLA_VXLAN_UDP_CSUM = 18;
+/** Whether UDP checksums are left out over IPv6. */
+export const IFLA_VXLAN_UDP_ZERO_CSUM6_TX = 19;
+/** Whether UDP packets without a checksum are accepted over IPv6. */
+export const IFLA_VXLAN_UDP_ZERO_CSUM6_RX = 20;
+/** Whether checksums are left to the remote side. */
+export const IFLA_VXLAN_REMCSUM_TX = 21;
+/** Whether checksums that the remote side left to us are made. */
+export const IFLA_VXLAN_REMCSUM_RX = 22;
+/** Group policies are carried. */
+export const IFLA_VXLAN_GBP = 23;
+/** Checksums that are left to us are made at once. */
+export const IFLA_VXLAN_REMCSUM_NOPARTIAL = 24;
+/** Whether tunnel data come with each packet. */
+export const IFLA_VXLAN_COLLECT_METADATA = 25;
+/** IPv6 flow label. */
+export const IFLA_VXLAN_LABEL = 26;
+/** The generic protocol extension is used. */
+export const IFLA_VXLAN_GPE = 27;
+/** Whether the hop limit is that of the inner packet. */
+export const IFLA_VXLAN_TTL_INHERIT = 28;
+/** Whether packets may be fragmented. */
+export const IFLA_VXLAN_DF = 29;
+/** Whether networks are filtered. */
+export const IFLA_VXLAN_VNIFILTER = 30;
+/** Whether packets to this machine skip encapsulation. */
+export const IFLA_VXLAN_LOCALBYPASS = 31;
+/** Where the flow label comes from. */
+export const IFLA_VXLAN_LABEL_POLICY = 32;
+/** Header bits that have to be zero. */
+export const IFLA_VXLAN_RESERVED_BITS = 33;
+/** Whether multicast packets are routed. */
+export const IFLA_VXLAN_MC_ROUTE = 34;
+
+/** Don't Fragment is not set. */
+export const VXLAN_DF_UNSET = 0;
+/** Don't Fragment is set. */
+export const VXLAN_DF_SET = 1;
+/** Don't Fragment is that of the inner packet. */
+export const VXLAN_DF_INHERIT = 2;
+
+/** The flow label is fixed. */
+export const VXLAN_LABEL_FIXED = 0;
+/** The flow label is that of the inner packet. */
+export const VXLAN_LABEL_INHERIT = 1;
+
+/** `struct ifla_vxlan_port_range`. */
+export interface VxlanPortRange {
+  /** First port (`low`). */
+  low: number;
+  /** Last port (`high`). */
+  high: number;
+}
+
+/** `struct vxlanhdr`. */
+export interface VxlanHeader {
+  /** Flags (`vx_flags`). */
+  flags: number;
+  /** Network identifier in the upper 24 bits (`vx_vni`). */
+  vni: number;
+}
+
+/** `IFLA_INFO_DATA` of a VXLAN link: `IFLA_VXLAN_*`. */
+export interface VxlanData extends Attributes {
+  /** Network identifier (VNI) (`IFLA_VXLAN_ID`). */
+  id?: number;
+  /** Multicast group or remote address, of IPv4 (`IFLA_VXLAN_GROUP`). */
+  group?: string;
+  /** Index of the device that packets go out through (`IFLA_VXLAN_LINK`). */
+  link?: number;
+  /** Address that packets come from, of IPv4 (`IFLA_VXLAN_LOCAL`). */
+  local?: string;
+  /** Hop limit; 0 for that of the kernel (`IFLA_VXLAN_TTL`). */
+  ttl?: number;
+  /** Type of service; 1 for that of the inner packet (`IFLA_VXLAN_TOS`). */
+  tos?: number;
+  /** Whether remote addresses are learned, 0 or 1 (`IFLA_VXLAN_LEARNING`). */
+  learning?: number;
+  /**
+   * Time after which a silent address is forgotten, in seconds
+   * (`IFLA_VXLAN_AGEING`).
+   */
+  ageing?: number;
+  /**
+   * Most entries of the forwarding database; 0 for no limit
+   * (`IFLA_VXLAN_LIMIT`).
+   */
+  limit?: number;
+  /** UDP ports that packets come from (`IFLA_VXLAN_PORT_RANGE`). */
+  portRange?: VxlanPortRange;
+  /**
+   * Whether ARP is answered for remote addresses, 0 or 1 (`IFLA_VXLAN_PROXY`).
+   */
+  proxy?: number;
+  /** Whether routes are short-circuited, 0 or 1 (`IFLA_VXLAN_RSC`). */
+  rsc?: number;
+  /**
+   * Whether unknown hardware addresses are reported, 0 or 1
+   * (`IFLA_VXLAN_L2MISS`).
+   */
+  l2Miss?: number;
+  /**
+   * Whether unknown network addresses are reported, 0 or 1
+   * (`IFLA_VXLAN_L3MISS`).
+   */
+  l3Miss?: number;
+  /** UDP port that packets go to (`IFLA_VXLAN_PORT`). */
+  port?: number;
+  /** Multicast group or remote address, of IPv6 (`IFLA_VXLAN_GROUP6`). */
+  group6?: string;
+  /** Address that packets come from, of IPv6 (`IFLA_VXLAN_LOCAL6`). */
+  local6?: string;
+  /**
+   * Whether UDP checksums are sent over IPv4, 0 or 1 (`IFLA_VXLAN_UDP_CSUM`).
+   */
+  udpChecksum?: number;
+  /**
+   * Whether UDP checksums are left out over IPv6, 0 or 1
+   * (`IFLA_VXLAN_UDP_ZERO_CSUM6_TX`).
+   */
+  udpZeroChecksum6Tx?: number;
+  /**
+   * Whether UDP packets without a checksum are accepted over IPv6, 0 or 1
+   * (`IFLA_VXLAN_UDP_ZERO_CSUM6_RX`).
+   */
+  udpZeroChecksum6Rx?: number;
+  /**
+   * Whether checksums are left to the remote side, 0 or 1
+   * (`IFLA_VXLAN_REMCSUM_TX`).
+   */
+  remoteChecksumTx?: number;
+  /**
+   * Whether checksums that the remote side left to us are made, 0 or 1
+   * (`IFLA_VXLAN_REMCSUM_RX`).
+   */
+  remoteChecksumRx?: number;
+  /** Group policies are carried (`IFLA_VXLAN_GBP`). */
+  gbp?: true;
+  /**
+   * Checksums that are left to us are made at once
+   * (`IFLA_VXLAN_REMCSUM_NOPARTIAL`).
+   */
+  remoteChecksumNoPartial?: true;
+  /**
+   * Whether tunnel data come with each packet, 0 or 1
+   * (`IFLA_VXLAN_COLLECT_METADATA`).
+   */
+  collectMetadata?: number;
+  /** IPv6 flow label (`IFLA_VXLAN_LABEL`). */
+  label?: number;
+  /** The generic protocol extension is used (`IFLA_VXLAN_GPE`). */
+  gpe?: true;
+  /**
+   * Whether the hop limit is that of the inner packet: `true` in requests, 0 or
+   * 1 in answers (`IFLA_VXLAN_TTL_INHERIT`).
+   */
+  ttlInherit?: true | number;
+  /** Don't Fragment, `VXLAN_DF_*` (`IFLA_VXLAN_DF`). */
+  df?: number;
+  /** Whether networks are filtered, 0 or 1 (`IFLA_VXLAN_VNIFILTER`). */
+  vniFilter?: number;
+  /**
+   * Whether packets to this machine skip encapsulation, 0 or 1
+   * (`IFLA_VXLAN_LOCALBYPASS`).
+   */
+  localBypass?: number;
+  /**
+   * Where the flow label comes from, `VXLAN_LABEL_*`
+   * (`IFLA_VXLAN_LABEL_POLICY`).
+   */
+  labelPolicy?: number;
+  /** Header bits that have to be zero (`IFLA_VXLAN_RESERVED_BITS`). */
+  reservedBits?: VxlanHeader;
+  /** Whether multicast packets are routed, 0 or 1 (`IFLA_VXLAN_MC_ROUTE`). */
+  multicastRoute?: number;
+}
+
+const vxlanPortRange: Codec<VxlanPortRange> = struct<VxlanPortRange>({
+  low: be16,
+  high: be16,
+});
+
+const vxlanHeader: Codec<VxlanHeader> = struct<VxlanHeader>({
+  flags: be32,
+  vni: be32,
+});
+
+/** The kernel sends a byte, but accepts nothing that has one. */
+const ttlInherit: Codec<true | number> = {
+  shape: { kind: "custom", name: "flag or byte", samples: [true, 0, 1] },
+  size: 0,
+  decode: (view, start, end) =>
+    start === end ? true : u8.decode(view, start, end),
+  encode: (writer, value) => {
+    if (value !== true) u8.encode(writer, value);
+  },
+};
+
+/** Codec of {@linkcode VxlanData}. */
+export const vxlanData: Codec<VxlanData> = attributes<VxlanData>({
+  id: [IFLA_VXLAN_ID, u32],
+  group: [IFLA_VXLAN_GROUP, ipv4Address],
+  link: [IFLA_VXLAN_LINK, u32],
+  local: [IFLA_VXLAN_LOCAL, ipv4Address],
+  ttl: [IFLA_VXLAN_TTL, u8],
+  tos: [IFLA_VXLAN_TOS, u8],
+  learning: [IFLA_VXLAN_LEARNING, u8],
+  ageing: [IFLA_VXLAN_AGEING, u32],
+  limit: [IFLA_VXLAN_LIMIT, u32],
+  portRange: [IFLA_VXLAN_PORT_RANGE, vxlanPortRange],
+  proxy: [IFLA_VXLAN_PROXY, u8],
+  rsc: [IFLA_VXLAN_RSC, u8],
+  l2Miss: [IFLA_VXLAN_L2MISS, u8],
+  l3Miss: [IFLA_VXLAN_L3MISS, u8],
+  port: [IFLA_VXLAN_PORT, be16],
+  group6: [IFLA_VXLAN_GROUP6, ipv6Address],
+  local6: [IFLA_VXLAN_LOCAL6, ipv6Address],
+  udpChecksum: [IFLA_VXLAN_UDP_CSUM, u8],
+  udpZeroChecksum6Tx: [IFLA_VXLAN_UDP_ZERO_CSUM6_TX, u8],
+  udpZeroChecksum6Rx: [IFLA_VXLAN_UDP_ZERO_CSUM6_RX, u8],
+  remoteChecksumTx: [IFLA_VXLAN_REMCSUM_TX, u8],
+  remoteChecksumRx: [IFLA_VXLAN_REMCSUM_RX, u8],
+  gbp: [IFLA_VXLAN_GBP, flag],
+  remoteChecksumNoPartial: [IFLA_VXLAN_REMCSUM_NOPARTIAL, flag],
+  collectMetadata: [IFLA_VXLAN_COLLECT_METADATA, u8],
+  label: [IFLA_VXLAN_LABEL, be32],
+  gpe: [IFLA_VXLAN_GPE, flag],
+  ttlInherit: [IFLA_VXLAN_TTL_INHERIT, ttlInherit],
+  df: [IFLA_VXLAN_DF, u8],
+  vniFilter: [IFLA_VXLAN_VNIFILTER, u8],
+  localBypass: [IFLA_VXLAN_LOCALBYPASS, u8],
+  labelPolicy: [IFLA_VXLAN_LABEL_POLICY, u32],
+  reservedBits: [IFLA_VXLAN_RESERVED_BITS, vxlanHeader],
+  multicastRoute: [IFLA_VXLAN_MC_ROUTE, u8],
+}, { nestedFlag: false });

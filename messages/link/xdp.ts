@@ -1,0 +1,91 @@
+/**
+ * Programs of the express data path of a link: `IFLA_XDP_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  type Codec,
+  s32,
+  u32,
+  u8,
+} from "../codec/mod.ts";
+
+/** Descriptor of the program to attach. */
+export const IFLA_XDP_FD = 1;
+/** Where programs are attached. */
+export const IFLA_XDP_ATTACHED = 2;
+/** How to attach. */
+export const IFLA_XDP_FLAGS = 3;
+/** Identity of the program. */
+export const IFLA_XDP_PROG_ID = 4;
+/** Identity of the program that the driver runs. */
+export const IFLA_XDP_DRV_PROG_ID = 5;
+/** Identity of the program that the kernel runs. */
+export const IFLA_XDP_SKB_PROG_ID = 6;
+/** Identity of the program that the hardware runs. */
+export const IFLA_XDP_HW_PROG_ID = 7;
+/** Descriptor of the program to replace. */
+export const IFLA_XDP_EXPECTED_FD = 8;
+
+/** Fails if there is a program. */
+export const XDP_FLAGS_UPDATE_IF_NOEXIST = 0x1;
+/** The kernel runs the program. */
+export const XDP_FLAGS_SKB_MODE = 0x2;
+/** The driver runs the program. */
+export const XDP_FLAGS_DRV_MODE = 0x4;
+/** The hardware runs the program. */
+export const XDP_FLAGS_HW_MODE = 0x8;
+/** Replaces the program that `IFLA_XDP_EXPECTED_FD` names. */
+export const XDP_FLAGS_REPLACE = 0x10;
+/** All flags that say who runs the program. */
+export const XDP_FLAGS_MODES = 0xe;
+/** All flags. */
+export const XDP_FLAGS_MASK = 0x1f;
+
+/** No program is attached. */
+export const XDP_ATTACHED_NONE = 0;
+/** The driver runs a program. */
+export const XDP_ATTACHED_DRV = 1;
+/** The kernel runs a program. */
+export const XDP_ATTACHED_SKB = 2;
+/** The hardware runs a program. */
+export const XDP_ATTACHED_HW = 3;
+/** Several of them run programs. */
+export const XDP_ATTACHED_MULTI = 4;
+
+/** `IFLA_XDP_*`. */
+export interface XdpAttributes extends Attributes {
+  /** Descriptor of the program to attach, -1 to detach (`IFLA_XDP_FD`). */
+  fd?: number;
+  /** Where programs are attached, `XDP_ATTACHED_*` (`IFLA_XDP_ATTACHED`). */
+  attached?: number;
+  /** How to attach, `XDP_FLAGS_*` (`IFLA_XDP_FLAGS`). */
+  flags?: number;
+  /** Identity of the program, if there is one only (`IFLA_XDP_PROG_ID`). */
+  programId?: number;
+  /** The program that the driver runs (`IFLA_XDP_DRV_PROG_ID`). */
+  driverProgramId?: number;
+  /** The program that the kernel runs (`IFLA_XDP_SKB_PROG_ID`). */
+  skbProgramId?: number;
+  /** The program that the hardware runs (`IFLA_XDP_HW_PROG_ID`). */
+  hardwareProgramId?: number;
+  /** Descriptor of the program to replace (`IFLA_XDP_EXPECTED_FD`). */
+  expectedFd?: number;
+}
+
+/** Codec of {@linkcode XdpAttributes}. */
+export const xdpAttributes: Codec<XdpAttributes> = attributes<XdpAttributes>({
+  fd: [IFLA_XDP_FD, s32],
+  attached: [IFLA_XDP_ATTACHED, u8],
+  flags: [IFLA_XDP_FLAGS, u32],
+  programId: [IFLA_XDP_PROG_ID, u32],
+  driverProgramId: [IFLA_XDP_DRV_PROG_ID, u32],
+  skbProgramId: [IFLA_XDP_SKB_PROG_ID, u32],
+  hardwareProgramId: [IFLA_XDP_HW_PROG_ID, u32],
+  expectedFd: [IFLA_XDP_EXPECTED_FD, s32],
+}, { nestedFlag: false });
