@@ -134,7 +134,7 @@ export const familyOperation: Codec<FamilyOperation> = attributes<
 >({
   id: [CTRL_ATTR_OP_ID, u32],
   flags: [CTRL_ATTR_OP_FLAGS, u32],
-});
+}, { nestedFlag: false });
 
 /** Codec of {@linkcode FamilyGroup}. */
 export const familyGroup: Codec<FamilyGroup> = attributes<FamilyGroup>(
@@ -142,6 +142,7 @@ export const familyGroup: Codec<FamilyGroup> = attributes<FamilyGroup>(
     name: [CTRL_ATTR_MCAST_GRP_NAME, string],
     id: [CTRL_ATTR_MCAST_GRP_ID, u32],
   },
+  { nestedFlag: false },
 );
 
 /** Codec of {@linkcode OperationPolicy}. */
@@ -161,8 +162,11 @@ export const controlAttributes: Codec<ControlAttributes> = attributes<
   version: [CTRL_ATTR_VERSION, u32],
   hdrsize: [CTRL_ATTR_HDRSIZE, u32],
   maxattr: [CTRL_ATTR_MAXATTR, u32],
-  ops: [CTRL_ATTR_OPS, list(familyOperation)],
-  mcastGroups: [CTRL_ATTR_MCAST_GROUPS, list(familyGroup)],
+  ops: [CTRL_ATTR_OPS, list(familyOperation, undefined, { nestedFlag: false })],
+  mcastGroups: [
+    CTRL_ATTR_MCAST_GROUPS,
+    list(familyGroup, undefined, { nestedFlag: false }),
+  ],
   policy: [CTRL_ATTR_POLICY, keyed(keyed(policy))],
   opPolicy: [CTRL_ATTR_OP_POLICY, keyed(operationPolicy)],
   op: [CTRL_ATTR_OP, u32],

@@ -283,19 +283,22 @@ export interface L2tpAttributes extends Attributes {
 export type L2tpMessage = GenericMessage<L2tpAttributes>;
 
 /** Codec of {@linkcode L2tpStats}. */
-export const l2tpStats: Codec<L2tpStats> = attributes<L2tpStats>({
-  txPackets: [L2TP_ATTR_TX_PACKETS, u64],
-  txBytes: [L2TP_ATTR_TX_BYTES, u64],
-  txErrors: [L2TP_ATTR_TX_ERRORS, u64],
-  rxPackets: [L2TP_ATTR_RX_PACKETS, u64],
-  rxBytes: [L2TP_ATTR_RX_BYTES, u64],
-  rxSeqDiscards: [L2TP_ATTR_RX_SEQ_DISCARDS, u64],
-  rxOosPackets: [L2TP_ATTR_RX_OOS_PACKETS, u64],
-  rxErrors: [L2TP_ATTR_RX_ERRORS, u64],
-  pad: [L2TP_ATTR_STATS_PAD, bytes],
-  rxCookieDiscards: [L2TP_ATTR_RX_COOKIE_DISCARDS, u64],
-  rxInvalid: [L2TP_ATTR_RX_INVALID, u64],
-});
+export const l2tpStats: Codec<L2tpStats> = attributes<L2tpStats>(
+  {
+    txPackets: [L2TP_ATTR_TX_PACKETS, u64],
+    txBytes: [L2TP_ATTR_TX_BYTES, u64],
+    txErrors: [L2TP_ATTR_TX_ERRORS, u64],
+    rxPackets: [L2TP_ATTR_RX_PACKETS, u64],
+    rxBytes: [L2TP_ATTR_RX_BYTES, u64],
+    rxSeqDiscards: [L2TP_ATTR_RX_SEQ_DISCARDS, u64],
+    rxOosPackets: [L2TP_ATTR_RX_OOS_PACKETS, u64],
+    rxErrors: [L2TP_ATTR_RX_ERRORS, u64],
+    pad: [L2TP_ATTR_STATS_PAD, bytes],
+    rxCookieDiscards: [L2TP_ATTR_RX_COOKIE_DISCARDS, u64],
+    rxInvalid: [L2TP_ATTR_RX_INVALID, u64],
+  },
+  { nestedFlag: false },
+);
 
 /** Codec of {@linkcode L2tpAttributes}. */
 export const l2tpAttributes: Codec<L2tpAttributes> = attributes<L2tpAttributes>(

@@ -276,50 +276,65 @@ export interface MacsecAttributes extends Attributes {
 export type MacsecMessage = GenericMessage<MacsecAttributes>;
 
 /** Codec of {@linkcode MacsecSa}. */
-export const macsecSa: Codec<MacsecSa> = attributes<MacsecSa>({
-  an: [MACSEC_SA_ATTR_AN, u8],
-  active: [MACSEC_SA_ATTR_ACTIVE, u8],
-  pn: [MACSEC_SA_ATTR_PN, packetNumber],
-  key: [MACSEC_SA_ATTR_KEY, bytes],
-  keyid: [MACSEC_SA_ATTR_KEYID, fixedBytes(MACSEC_KEYID_LEN)],
-  stats: [MACSEC_SA_ATTR_STATS, macsecSaStats],
-  pad: [MACSEC_SA_ATTR_PAD, bytes],
-  ssci: [MACSEC_SA_ATTR_SSCI, be32],
-  salt: [MACSEC_SA_ATTR_SALT, fixedBytes(MACSEC_SALT_LEN)],
-});
+export const macsecSa: Codec<MacsecSa> = attributes<MacsecSa>(
+  {
+    an: [MACSEC_SA_ATTR_AN, u8],
+    active: [MACSEC_SA_ATTR_ACTIVE, u8],
+    pn: [MACSEC_SA_ATTR_PN, packetNumber],
+    key: [MACSEC_SA_ATTR_KEY, bytes],
+    keyid: [MACSEC_SA_ATTR_KEYID, fixedBytes(MACSEC_KEYID_LEN)],
+    stats: [MACSEC_SA_ATTR_STATS, macsecSaStats],
+    pad: [MACSEC_SA_ATTR_PAD, bytes],
+    ssci: [MACSEC_SA_ATTR_SSCI, be32],
+    salt: [MACSEC_SA_ATTR_SALT, fixedBytes(MACSEC_SALT_LEN)],
+  },
+  { nestedFlag: false },
+);
 
 /** Codec of {@linkcode MacsecRxsc}. */
-export const macsecRxsc: Codec<MacsecRxsc> = attributes<MacsecRxsc>({
-  sci: [MACSEC_RXSC_ATTR_SCI, be64],
-  active: [MACSEC_RXSC_ATTR_ACTIVE, u8],
-  saList: [MACSEC_RXSC_ATTR_SA_LIST, list(macsecSa)],
-  stats: [MACSEC_RXSC_ATTR_STATS, macsecRxscStats],
-  pad: [MACSEC_RXSC_ATTR_PAD, bytes],
-});
+export const macsecRxsc: Codec<MacsecRxsc> = attributes<MacsecRxsc>(
+  {
+    sci: [MACSEC_RXSC_ATTR_SCI, be64],
+    active: [MACSEC_RXSC_ATTR_ACTIVE, u8],
+    saList: [
+      MACSEC_RXSC_ATTR_SA_LIST,
+      list(macsecSa, undefined, { nestedFlag: false }),
+    ],
+    stats: [MACSEC_RXSC_ATTR_STATS, macsecRxscStats],
+    pad: [MACSEC_RXSC_ATTR_PAD, bytes],
+  },
+  { nestedFlag: false },
+);
 
 /** Codec of {@linkcode MacsecSecy}. */
-export const macsecSecy: Codec<MacsecSecy> = attributes<MacsecSecy>({
-  sci: [MACSEC_SECY_ATTR_SCI, be64],
-  encodingSa: [MACSEC_SECY_ATTR_ENCODING_SA, u8],
-  window: [MACSEC_SECY_ATTR_WINDOW, u32],
-  cipherSuite: [MACSEC_SECY_ATTR_CIPHER_SUITE, u64],
-  icvLen: [MACSEC_SECY_ATTR_ICV_LEN, u8],
-  protect: [MACSEC_SECY_ATTR_PROTECT, u8],
-  replay: [MACSEC_SECY_ATTR_REPLAY, u8],
-  oper: [MACSEC_SECY_ATTR_OPER, u8],
-  validate: [MACSEC_SECY_ATTR_VALIDATE, u8],
-  encrypt: [MACSEC_SECY_ATTR_ENCRYPT, u8],
-  incSci: [MACSEC_SECY_ATTR_INC_SCI, u8],
-  es: [MACSEC_SECY_ATTR_ES, u8],
-  scb: [MACSEC_SECY_ATTR_SCB, u8],
-  pad: [MACSEC_SECY_ATTR_PAD, bytes],
-});
+export const macsecSecy: Codec<MacsecSecy> = attributes<MacsecSecy>(
+  {
+    sci: [MACSEC_SECY_ATTR_SCI, be64],
+    encodingSa: [MACSEC_SECY_ATTR_ENCODING_SA, u8],
+    window: [MACSEC_SECY_ATTR_WINDOW, u32],
+    cipherSuite: [MACSEC_SECY_ATTR_CIPHER_SUITE, u64],
+    icvLen: [MACSEC_SECY_ATTR_ICV_LEN, u8],
+    protect: [MACSEC_SECY_ATTR_PROTECT, u8],
+    replay: [MACSEC_SECY_ATTR_REPLAY, u8],
+    oper: [MACSEC_SECY_ATTR_OPER, u8],
+    validate: [MACSEC_SECY_ATTR_VALIDATE, u8],
+    encrypt: [MACSEC_SECY_ATTR_ENCRYPT, u8],
+    incSci: [MACSEC_SECY_ATTR_INC_SCI, u8],
+    es: [MACSEC_SECY_ATTR_ES, u8],
+    scb: [MACSEC_SECY_ATTR_SCB, u8],
+    pad: [MACSEC_SECY_ATTR_PAD, bytes],
+  },
+  { nestedFlag: false },
+);
 
 /** Codec of {@linkcode MacsecOffload}. */
-export const macsecOffload: Codec<MacsecOffload> = attributes<MacsecOffload>({
-  type: [MACSEC_OFFLOAD_ATTR_TYPE, u8],
-  pad: [MACSEC_OFFLOAD_ATTR_PAD, bytes],
-});
+export const macsecOffload: Codec<MacsecOffload> = attributes<MacsecOffload>(
+  {
+    type: [MACSEC_OFFLOAD_ATTR_TYPE, u8],
+    pad: [MACSEC_OFFLOAD_ATTR_PAD, bytes],
+  },
+  { nestedFlag: false },
+);
 
 /** Codec of {@linkcode MacsecAttributes}. */
 export const macsecAttributes: Codec<MacsecAttributes> = attributes<
@@ -329,8 +344,14 @@ export const macsecAttributes: Codec<MacsecAttributes> = attributes<
   rxscConfig: [MACSEC_ATTR_RXSC_CONFIG, macsecRxsc],
   saConfig: [MACSEC_ATTR_SA_CONFIG, macsecSa],
   secy: [MACSEC_ATTR_SECY, macsecSecy],
-  txsaList: [MACSEC_ATTR_TXSA_LIST, list(macsecSa)],
-  rxscList: [MACSEC_ATTR_RXSC_LIST, list(macsecRxsc)],
+  txsaList: [
+    MACSEC_ATTR_TXSA_LIST,
+    list(macsecSa, undefined, { nestedFlag: false }),
+  ],
+  rxscList: [
+    MACSEC_ATTR_RXSC_LIST,
+    list(macsecRxsc, undefined, { nestedFlag: false }),
+  ],
   txscStats: [MACSEC_ATTR_TXSC_STATS, macsecTxscStats],
   secyStats: [MACSEC_ATTR_SECY_STATS, macsecSecyStats],
   offload: [MACSEC_ATTR_OFFLOAD, macsecOffload],

@@ -249,18 +249,21 @@ export const macsecRxscStats: Codec<MacsecRxscStats> = attributes<
   inPktsNotUsingSa: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_USING_SA, u64],
   inPktsUnusedSa: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNUSED_SA, u64],
   pad: [MACSEC_RXSC_STATS_ATTR_PAD, bytes],
-});
+}, { nestedFlag: false });
 
 /** Codec of {@linkcode MacsecSaStats}. */
-export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>({
-  inPktsOk: [MACSEC_SA_STATS_ATTR_IN_PKTS_OK, u32],
-  inPktsInvalid: [MACSEC_SA_STATS_ATTR_IN_PKTS_INVALID, u32],
-  inPktsNotValid: [MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_VALID, u32],
-  inPktsNotUsingSa: [MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_USING_SA, u32],
-  inPktsUnusedSa: [MACSEC_SA_STATS_ATTR_IN_PKTS_UNUSED_SA, u32],
-  outPktsProtected: [MACSEC_SA_STATS_ATTR_OUT_PKTS_PROTECTED, u32],
-  outPktsEncrypted: [MACSEC_SA_STATS_ATTR_OUT_PKTS_ENCRYPTED, u32],
-});
+export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>(
+  {
+    inPktsOk: [MACSEC_SA_STATS_ATTR_IN_PKTS_OK, u32],
+    inPktsInvalid: [MACSEC_SA_STATS_ATTR_IN_PKTS_INVALID, u32],
+    inPktsNotValid: [MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_VALID, u32],
+    inPktsNotUsingSa: [MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_USING_SA, u32],
+    inPktsUnusedSa: [MACSEC_SA_STATS_ATTR_IN_PKTS_UNUSED_SA, u32],
+    outPktsProtected: [MACSEC_SA_STATS_ATTR_OUT_PKTS_PROTECTED, u32],
+    outPktsEncrypted: [MACSEC_SA_STATS_ATTR_OUT_PKTS_ENCRYPTED, u32],
+  },
+  { nestedFlag: false },
+);
 
 /** Codec of {@linkcode MacsecTxscStats}. */
 export const macsecTxscStats: Codec<MacsecTxscStats> = attributes<
@@ -271,7 +274,7 @@ export const macsecTxscStats: Codec<MacsecTxscStats> = attributes<
   outOctetsProtected: [MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_PROTECTED, u64],
   outOctetsEncrypted: [MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_ENCRYPTED, u64],
   pad: [MACSEC_TXSC_STATS_ATTR_PAD, bytes],
-});
+}, { nestedFlag: false });
 
 /** Codec of {@linkcode MacsecSecyStats}. */
 export const macsecSecyStats: Codec<MacsecSecyStats> = attributes<
@@ -286,4 +289,4 @@ export const macsecSecyStats: Codec<MacsecSecyStats> = attributes<
   inPktsNoSci: [MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_SCI, u64],
   inPktsOverrun: [MACSEC_SECY_STATS_ATTR_IN_PKTS_OVERRUN, u64],
   pad: [MACSEC_SECY_STATS_ATTR_PAD, bytes],
-});
+}, { nestedFlag: false });

@@ -160,7 +160,7 @@ export const tcpMetricValues: Codec<TcpMetricValues> = attributes<
   reordering: [TCP_METRICS_A_METRICS_REODERING, u32],
   rttUs: [TCP_METRICS_A_METRICS_RTT_US, u32],
   rttvarUs: [TCP_METRICS_A_METRICS_RTTVAR_US, u32],
-});
+}, { nestedFlag: false });
 
 /** Codec of {@linkcode TcpMetricsAttributes}. */
 export const tcpMetricsAttributes: Codec<TcpMetricsAttributes> = attributes<
