@@ -295,7 +295,7 @@ Deno.test("becomeProgram() says that there is no such program", async () => {
     `
 import { becomeProgram } from "./socket.ts";
 try {
-  becomeProgram("there-is-no-such", []);
+  becomeProgram("/there-is-no-such", []);
 } catch (error) {
   console.log(error.message);
 }
@@ -303,7 +303,7 @@ try {
   );
   assertEquals(
     outcome.stdout,
-    "Cannot execute there-is-no-such: No such file or directory (ENOENT)\n",
+    "Cannot execute /there-is-no-such: No such file or directory (ENOENT)\n",
     outcome.stderr,
   );
 });
