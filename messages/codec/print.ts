@@ -292,7 +292,10 @@ function show(value: unknown): string {
   if (typeof value === "object") {
     return JSON.stringify(
       value,
-      (_, item) => typeof item === "bigint" ? String(item) : item,
+      (_, item) => {
+        if (typeof item === "bigint") return String(item);
+        return item instanceof Uint8Array ? item.toHex() : item;
+      },
     );
   }
   return String(value);

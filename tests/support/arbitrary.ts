@@ -127,7 +127,7 @@ function message(
   if (attributes.shape.kind === "attributes") {
     const names = new Set(attributes.shape.fields.map(({ name }) => name));
     for (const { when } of attributes.shape.fields) {
-      if (when !== undefined && !names.has(when[0])) {
+      if (when !== undefined && !names.has(when[0]) && when[1] !== null) {
         wanted.push({ [when[0]]: when[1] });
       }
     }
@@ -191,9 +191,13 @@ function choose(
   parent: Parent,
 ): fc.Arbitrary<object> {
   const values = [...new Set(choices.map(({ when }) => when![1]))]
-    .filter((value) =>
-      value !== null && (owned || parent?.[selector] === value)
-    );
+    .filter((value) => owned ? value !== null : isChosen(value));
+  /** Whether the enclosing value selects the choice for `value`. */
+  function isChosen(value: unknown): boolean {
+    const found = parent?.[selector];
+    if (value !== null) return found === value;
+    return !choices.some(({ when }) => when![1] === found);
+  }
   if (values.length === 0) return fc.constant({});
   const options = values.map((value) => {
     const fitting = choices.filter(({ when }) => when![1] === value);

@@ -1,0 +1,178 @@
+/**
+ * Writes out decoders.
+ *
+ * @module
+ */
+
+import {
+  type Codec,
+  isFixed,
+  isNested,
+  LITTLE_ENDIAN,
+  type Member,
+} from "./codec.ts";
+import { build, type Decode } from "./compile.ts";
+import type { Schema, select } from "./schema.ts";
+import { NLA_F_NESTED } from "./writer.ts";
+
+/** Writes out the decoder of a struct; `general` reads those of other lengths. */
+export function compileStructDecoder(
+  members: readonly Member[],
+  size: number,
+  general: (
+    members: readonly Member[],
+    size: number,
+    view: DataView,
+    start: number,
+    end: number,
+  ) => unknown,
+): Decode | undefined {
+  const codecs = members.map(({ codec }) => codec);
+  const values = members.map(({ name, offset, codec }, i) => {
+    const end = offset + codec.size;
+    const value = read(
+      codec,
+      `codecs[${i}]`,
+      `start + ${offset}`,
+      `start + ${end}`,
+      "undefined",
+    );
+    return `${JSON.stringify(name)}: ${value}`;
+  });
+  return build<Decode>(
+    { codecs, members, general },
+    "view, start, end",
+    `if (end - start !== ${size}) {
+      return general(members, ${size}, view, start, end);
+    }
+    return { ${values.join(", ")} };`,
+  );
+}
+
+/** Writes out the decoder of a set of attributes; `general` reads irregular ones. */
+export function compileAttributesDecoder(
+  schema: Schema,
+  general: Decode,
+  pick: typeof select,
+): Decode | undefined {
+  const { fields } = schema;
+  const codecs = fields.map(({ codec }) => codec);
+  const masks: string[] = [];
+  const cases = new Map<number, string>();
+  for (const [i, field] of fields.entries()) {
+    const { type, codec, when } = field;
+    const number = isNested(codec) ? type | NLA_F_NESTED : type;
+    if (when !== undefined) {
+      cases.set(number, chosenCase(type));
+      continue;
+    }
+    const bit = `seen${i >> 5}`;
+    if ((i & 31) === 0 || masks.length <= i >> 5) masks[i >> 5] = bit;
+    cases.set(number, plainCase(field, i, bit, 1 << (i & 31)));
+  }
+  const declarations = masks.filter(Boolean).map((mask) => `let ${mask} = 0;`);
+  return build<Decode>(
+    { codecs, schema, general, pick, isPlain },
+    "view, start, end, parent",
+    `const value = {};
+    ${declarations.join(" ")}
+    let last = -1;
+    let at = start;
+    try {
+      while (end - at >= 4) {
+        const length = view.getUint16(at, ${LITTLE_ENDIAN});
+        const type = view.getUint16(at + 2, ${LITTLE_ENDIAN});
+        if (length < 4 || length > end - at) {
+          return general(view, start, end, parent);
+        }
+        switch (type) {
+          ${[...cases].map(([n, code]) => `case ${n}: ${code}`).join("\n")}
+          default: return general(view, start, end, parent);
+        }
+        last = type;
+        at += (length + 3) & ~3;
+      }
+    } catch {
+      return general(view, start, end, parent);
+    }
+    if (at < end) return general(view, start, end, parent);
+    return value;`,
+  );
+}
+
+const GIVE_UP = "return general(view, start, end, parent);";
+
+/** The code for an attribute that depends on nothing. */
+function plainCase(
+  { name, codec }: Schema["fields"][number],
+  i: number,
+  seen: string,
+  bit: number,
+): string {
+  const property = `value[${JSON.stringify(name)}]`;
+  const { shape } = codec;
+  const many = shape.kind === "multi";
+  const item = many ? shape.item : codec;
+  const from = many ? `codecs[${i}].shape.item` : `codecs[${i}]`;
+  const wanted = item.shape.kind === "struct"
+    ? "length === 4"
+    : isFixed(item)
+    ? `length !== ${4 + item.size}`
+    : `length < ${4 + item.size}`;
+  const check = `if (${wanted}) ${GIVE_UP}`;
+  const value = read(item, from, "at + 4", "at + length", "value");
+  const text = item.shape.kind === "string" && item.shape.length === undefined;
+  const plain = text
+    ? `if (item.length !== length - 5 || view.getUint8(at + length - 1) !== 0) ${GIVE_UP}`
+    : "";
+  if (many) {
+    return `{ ${check}
+      const item = ${value}; ${plain}
+      if (${property} === undefined) ${property} = [item];
+      else if (last !== type) ${GIVE_UP}
+      else ${property}.push(item);
+      break; }`;
+  }
+  const once = `if (${seen} & ${bit}) ${GIVE_UP} ${seen} |= ${bit};`;
+  return plain === ""
+    ? `${check} ${once} ${property} = ${value}; break;`
+    : `{ ${check} ${once} const item = ${value}; ${plain} ${property} = item; break; }`;
+}
+
+/** The code for an attribute whose payload a sibling selects. */
+function chosenCase(type: number): string {
+  return `{
+    const field = pick(schema, ${type}, value, parent);
+    if (
+      field === undefined || value[field.name] !== undefined ||
+      !isPlain(field.codec, length - 4)
+    ) ${GIVE_UP}
+    value[field.name] = field.codec.decode(view, at + 4, at + length, value);
+    break;
+  }`;
+}
+
+/** Whether a payload of `length` bytes needs no second look. */
+function isPlain(codec: Codec<unknown>, length: number): boolean {
+  const { kind } = codec.shape;
+  if (kind === "struct") return length > 0;
+  if (kind === "string") return false;
+  return isFixed(codec) ? length === codec.size : length >= codec.size;
+}
+
+/** An expression that reads one value. */
+function read(
+  codec: Codec<unknown>,
+  from: string,
+  start: string,
+  end: string,
+  parent: string,
+): string {
+  const { shape } = codec;
+  if (shape.kind !== "integer" || shape.narrow === true) {
+    return `${from}.decode(view, ${start}, ${end}, ${parent})`;
+  }
+  const big = shape.bits === 64 ? "Big" : "";
+  const sign = shape.signed ? "Int" : "Uint";
+  return `view.get${big}${sign}${shape.bits}(${start}, ${!shape.bigEndian})`;
+}

@@ -1,0 +1,133 @@
+/**
+ * Writes out encoders. They check values as they go and leave it to the loops
+ * to say what is wrong with one that does not fit.
+ *
+ * @module
+ */
+
+import {
+  type Field,
+  type IntegerShape,
+  isNested,
+  LITTLE_ENDIAN,
+  type Member,
+} from "./codec.ts";
+import { build, type Encode } from "./compile.ts";
+import type { Schema } from "./schema.ts";
+import { wireOf } from "./wire.ts";
+import { NLA_F_NESTED } from "./writer.ts";
+
+/** Writes out the encoder of a struct; `general` writes all but plain ones. */
+export function compileStructEncoder(
+  members: readonly Member[],
+  size: number,
+  from: number,
+  general: Encode,
+): Encode | undefined {
+  const reads: string[] = [];
+  const writes: string[] = [];
+  for (const [i, { name, offset, codec }] of members.entries()) {
+    const { shape } = codec;
+    if (shape.kind !== "integer" || shape.narrow === true) return undefined;
+    reads.push(`const m${i} = value[${JSON.stringify(name)}];
+      if (!(${fits(shape, `m${i}`)})) return general(writer, value);`);
+    writes.push(write(shape, `at + ${offset - from}`, `m${i}`));
+  }
+  return build<Encode>(
+    { general, wireOf },
+    "writer, value",
+    `if (typeof value !== "object" || value === null || wireOf(value) !== undefined) {
+      return general(writer, value);
+    }
+    ${reads.join("\n")}
+    writer.reserve(${from});
+    const at = writer.reserve(${size - from});
+    const view = writer.view;
+    ${writes.join("\n")}`,
+  );
+}
+
+/** Writes out the encoder of a set of attributes. */
+export function compileAttributesEncoder(
+  schema: Schema,
+  general: Encode,
+): Encode | undefined {
+  const { fields } = schema;
+  const codecs = fields.map(({ codec }) => codec);
+  const cases = fields.flatMap((field, i) => {
+    const { codec: { shape }, when } = field;
+    if (when !== undefined || shape.kind === "multi") return [];
+    return [`case ${JSON.stringify(field.name)}: ${fieldCase(field, i)}`];
+  });
+  return build<Encode>(
+    { codecs, general, wireOf },
+    "writer, value, parent",
+    `if (
+      typeof value !== "object" || value === null ||
+      value.unknown !== undefined || wireOf(value) !== undefined
+    ) return general(writer, value, parent);
+    const start = writer.length;
+    let at;
+    let view;
+    try {
+      for (const name in value) {
+        const item = value[name];
+        if (item === undefined) continue;
+        switch (name) {
+          ${cases.join("\n")}
+          default: ${GIVE_UP}
+        }
+      }
+    } catch {
+      ${GIVE_UP}
+    }`,
+  );
+}
+
+const GIVE_UP =
+  "writer.truncate(start); return general(writer, value, parent);";
+
+/** The code for one attribute. */
+function fieldCase({ type, codec }: Field, i: number): string {
+  const { shape } = codec;
+  const flagged = isNested(codec) ? type | NLA_F_NESTED : type;
+  if (shape.kind !== "integer" || shape.narrow === true) {
+    return `if (item === null) { ${GIVE_UP} }
+      writer.attribute(${flagged}, codecs[${i}].encode, item, value); break;`;
+  }
+  const length = 4 + codec.size;
+  return `if (!(${fits(shape, "item")})) { ${GIVE_UP} }
+    at = writer.reserve(${(length + 3) & ~3});
+    view = writer.view;
+    view.setUint16(at, ${length}, ${LITTLE_ENDIAN});
+    view.setUint16(at + 2, ${type}, ${LITTLE_ENDIAN});
+    ${write(shape, "at + 4", "item")} break;`;
+}
+
+/** An expression that tells whether a value is an integer of a shape. */
+function fits({ bits, signed }: IntegerShape, value: string): string {
+  if (bits === 64) {
+    const as = signed ? "asIntN" : "asUintN";
+    return `typeof ${value} === "bigint" && BigInt.${as}(64, ${value}) === ${value}`;
+  }
+  if (bits === 32) {
+    return signed
+      ? `(${value} | 0) === ${value}`
+      : `(${value} >>> 0) === ${value}`;
+  }
+  const shift = 32 - bits;
+  return `((${value} << ${shift}) ${
+    signed ? ">>" : ">>>"
+  } ${shift}) === ${value}`;
+}
+
+/** A statement that writes one integer. */
+function write(
+  { bits, signed, bigEndian }: IntegerShape,
+  at: string,
+  value: string,
+): string {
+  const big = bits === 64 ? "Big" : "";
+  const sign = signed ? "Int" : "Uint";
+  return `view.set${big}${sign}${bits}(${at}, ${value}, ${!bigEndian});`;
+}
