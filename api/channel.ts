@@ -6,20 +6,16 @@
  */
 
 import { LITTLE_ENDIAN, Writer } from "../messages/codec/mod.ts";
-import { NLMSG_HDRLEN, NLMSG_OVERRUN } from "../messages/header.ts";
 import {
   SocketClosedError,
   SocketError,
   TruncatedError,
 } from "../socket/error.ts";
 import type { Datagram, Transport } from "../socket/transport.ts";
-import {
-  AnswerLostError,
-  ConnectionClosedError,
-  MalformedAnswerError,
-} from "./error.ts";
+import { ConnectionClosedError } from "./error.ts";
 import type { Exchange, Stage } from "./exchange.ts";
 import { Exchanges } from "./exchanges.ts";
+import { Inbox, requestError } from "./inbox.ts";
 import { type ConnectionOptions, writeRequest } from "./request.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 import { Waiters, type WaitOptions } from "./waiters.ts";
@@ -30,13 +26,11 @@ export class Channel implements Disposable {
   readonly #debug: ConnectionOptions["debug"];
   readonly #writer = new Writer();
   readonly #exchanges: Exchanges;
+  readonly #inbox: Inbox;
   readonly #waiters = new Waiters(() => this.#wait?.abort());
   #wait: AbortController | undefined;
   #pumping = false;
   #closed = false;
-  #anyLost = false;
-  #lossCause: Error | undefined;
-  #view = new DataView(new ArrayBuffer(0));
 
   /**
    * Makes the channel.
@@ -48,6 +42,7 @@ export class Channel implements Disposable {
     this.#transport = transport;
     this.#debug = options.debug;
     this.#exchanges = new Exchanges(options.firstSequence ?? 1);
+    this.#inbox = new Inbox(this.#exchanges, this.#waiters);
   }
 
   /** How many requests have not been answered yet. */
@@ -94,7 +89,7 @@ export class Channel implements Disposable {
       this.#transport.send(datagram);
     } catch (error) {
       this.#exchanges.delete(exchange);
-      throw this.#translate(error, exchange);
+      throw requestError(error, exchange);
     }
   }
 
@@ -105,7 +100,7 @@ export class Channel implements Disposable {
     try {
       await this.#transport.sendLong!(datagram);
     } catch (error) {
-      this.#fail(exchange, error);
+      this.#inbox.fail(exchange, error);
     }
   }
 
@@ -121,9 +116,7 @@ export class Channel implements Disposable {
       this.#exchanges.delete(exchange);
       return;
     }
-    exchange.abandoned = true;
-    exchange.replies = [];
-    this.#anyLost = true;
+    this.#inbox.abandon(exchange);
   }
 
   /**
@@ -183,7 +176,7 @@ export class Channel implements Disposable {
         } else if (this.#waiters.size > 0) await this.#readable();
       }
     } catch (error) {
-      this.#failAll(error);
+      this.#inbox.failAll(error);
     } finally {
       this.#pumping = false;
     }
@@ -207,14 +200,14 @@ export class Channel implements Disposable {
       datagram = this.#transport.tryReceive();
     } catch (error) {
       if (!isLoss(error)) {
-        this.#failAll(error);
+        this.#inbox.failAll(error);
         return false;
       }
-      this.#lose(error);
+      this.#inbox.lose(error);
       return true;
     }
     if (datagram === undefined) {
-      this.#settleLost();
+      this.#inbox.settleLost();
       return false;
     }
     this.#waiters.datagrams++;
@@ -222,7 +215,7 @@ export class Channel implements Disposable {
     // Anyone may send to this port: what counts comes from the kernel itself,
     // and to this socket only.
     if (datagram.sender === 0 && datagram.groups === 0) {
-      this.#dispatch(datagram.bytes);
+      this.#inbox.dispatch(datagram.bytes);
     }
     return true;
   }
@@ -236,100 +229,12 @@ export class Channel implements Disposable {
     }
   }
 
-  #dispatch(bytes: Uint8Array<ArrayBuffer>): void {
-    if (this.#view.buffer !== bytes.buffer) {
-      this.#view = new DataView(bytes.buffer);
-    }
-    const view = this.#view;
-    const end = bytes.byteOffset + bytes.length;
-    for (let at = bytes.byteOffset; end - at >= NLMSG_HDRLEN;) {
-      const length = view.getUint32(at, LITTLE_ENDIAN);
-      const exchange = this.#exchanges.find(
-        view.getUint32(at + 8, LITTLE_ENDIAN),
-      );
-      if (length < NLMSG_HDRLEN || length > end - at) {
-        if (exchange !== undefined) this.#spoil(exchange, length, end - at);
-        return;
-      }
-      if (exchange !== undefined) {
-        exchange.accept(view, at, at + length);
-        if (exchange.done) this.#exchanges.delete(exchange);
-        if (exchange.waiters !== undefined) this.#waiters.wake(exchange);
-      }
-      if (view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_OVERRUN) {
-        this.#lose(undefined);
-      }
-      at += (length + 3) & ~3;
-    }
-  }
-
-  /** A message of an impossible length hides all that follows it. */
-  #spoil(exchange: Exchange, length: number, left: number): void {
-    exchange.error ??= new MalformedAnswerError(
-      `the answer claims ${length} bytes, of which ${left} are there`,
-      exchange.describe(),
-    );
-    if (exchange.mode !== "dump") {
-      exchange.done = true;
-      this.#exchanges.delete(exchange);
-    }
-    this.#waiters.wake(exchange);
-  }
-
-  /** Answers to requests in flight may be among what was lost. */
-  #lose(cause: Error | undefined): void {
-    this.#lossCause = cause;
-    this.#anyLost = true;
-    for (const exchange of this.#exchanges) exchange.lost = true;
-  }
-
-  /**
-   * Ends what will not end by itself. The kernel answers before `send` returns
-   * and goes on with a dump within each receive: when nothing is there any
-   * more, an answer that may have been lost is lost.
-   */
-  #settleLost(): void {
-    if (!this.#anyLost) return;
-    this.#anyLost = false;
-    for (const exchange of this.#exchanges) {
-      if (!exchange.lost && !exchange.abandoned) continue;
-      const { mode } = exchange;
-      exchange.done = true;
-      this.#exchanges.delete(exchange);
-      if (mode === "dump") exchange.interrupted = true;
-      else {
-        exchange.error ??= new AnswerLostError(exchange.describe(), {
-          cause: this.#lossCause,
-        });
-      }
-      this.#waiters.wake(exchange);
-    }
-  }
-
-  #failAll(error: unknown): void {
-    for (const exchange of this.#exchanges) this.#fail(exchange, error);
-  }
-
-  #fail(exchange: Exchange, error: unknown): void {
-    this.#exchanges.delete(exchange);
-    exchange.done = true;
-    exchange.error ??= this.#translate(error, exchange);
-    this.#waiters.wake(exchange);
-  }
-
-  #translate(error: unknown, exchange: Exchange): Error {
-    if (this.#closed || error instanceof SocketClosedError) {
-      return new ConnectionClosedError(exchange.describe(), { cause: error });
-    }
-    return error instanceof Error ? error : new Error(String(error));
-  }
-
   /** Closes the socket; all requests that are not done fail. */
   [Symbol.dispose](): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#transport[Symbol.dispose]();
-    this.#failAll(new SocketClosedError("receive"));
+    this.#inbox.failAll(new SocketClosedError("receive"));
     this.#wait?.abort();
   }
 }

@@ -7,6 +7,8 @@
 import { errorName, errorText } from "../messages/errno.ts";
 import { SocketError } from "../socket/error.ts";
 
+export * from "./batch_error.ts";
+
 /** The request that an error belongs to. */
 export interface RequestDescription {
   /** Message type, such as 16 (`nlmsg_type`). */
@@ -240,49 +242,6 @@ export class MalformedAnswerError extends Error {
     super(`Cannot ${action}: ${problem}`, options);
     this.name = "MalformedAnswerError";
     this.request = request;
-  }
-}
-
-/** One request of a batch that failed. */
-export interface BatchFailure {
-  /** Which request, counted from 0. */
-  readonly index: number;
-  /** Why: a {@linkcode NetlinkError}, unless it was never sent. */
-  readonly error: Error;
-}
-
-/** Some requests of a batch failed; all others were carried out. */
-export class BatchError extends Error {
-  /** The requests that failed, in their order. */
-  readonly failures: readonly BatchFailure[];
-  /** How many requests were carried out. */
-  readonly succeeded: number;
-  /** How many requests at the end were not sent any more. */
-  readonly unsent: number;
-
-  /**
-   * Makes the error.
-   *
-   * @param failures The requests that failed, in their order.
-   * @param succeeded How many requests were carried out.
-   * @param unsent How many requests were not sent any more.
-   */
-  constructor(
-    failures: readonly BatchFailure[],
-    succeeded: number,
-    unsent = 0,
-  ) {
-    const total = failures.length + succeeded + unsent;
-    const first = failures[0];
-    super(
-      `Cannot carry out ${failures.length} of ${total} requests: ` +
-        `the first is number ${first?.index}: ${first?.error.message}`,
-      { cause: first?.error },
-    );
-    this.name = "BatchError";
-    this.failures = failures;
-    this.succeeded = succeeded;
-    this.unsent = unsent;
   }
 }
 

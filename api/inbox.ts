@@ -1,0 +1,166 @@
+/**
+ * Takes what comes from the kernel to the exchanges that it belongs to, and
+ * ends those that will not end by themselves.
+ *
+ * @module
+ */
+
+import { LITTLE_ENDIAN } from "../messages/codec/mod.ts";
+import { NLMSG_HDRLEN, NLMSG_OVERRUN } from "../messages/header.ts";
+import { SocketClosedError } from "../socket/error.ts";
+import {
+  AnswerLostError,
+  ConnectionClosedError,
+  MalformedAnswerError,
+} from "./error.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Exchanges } from "./exchanges.ts";
+import type { Waiters } from "./waiters.ts";
+
+/** Where what comes from the kernel is sorted. */
+export class Inbox {
+  readonly #exchanges: Exchanges;
+  readonly #waiters: Waiters;
+  #view = new DataView(new ArrayBuffer(0));
+  #anyLost = false;
+  #lossCause: Error | undefined;
+
+  /**
+   * Makes the inbox of a connection.
+   *
+   * @param exchanges The exchanges that are not done.
+   * @param waiters Those who wait for them.
+   */
+  constructor(exchanges: Exchanges, waiters: Waiters) {
+    this.#exchanges = exchanges;
+    this.#waiters = waiters;
+  }
+
+  /**
+   * Takes each message of a datagram to its exchange.
+   *
+   * @param bytes The datagram; not needed any more afterwards.
+   */
+  dispatch(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#view.buffer !== bytes.buffer) {
+      this.#view = new DataView(bytes.buffer);
+    }
+    const view = this.#view;
+    const end = bytes.byteOffset + bytes.length;
+    for (let at = bytes.byteOffset; end - at >= NLMSG_HDRLEN;) {
+      const length = view.getUint32(at, LITTLE_ENDIAN);
+      const exchange = this.#exchanges.find(
+        view.getUint32(at + 8, LITTLE_ENDIAN),
+      );
+      if (length < NLMSG_HDRLEN || length > end - at) {
+        if (exchange !== undefined) this.#spoil(exchange, length, end - at);
+        return;
+      }
+      if (exchange !== undefined) {
+        exchange.accept(view, at, at + length);
+        if (exchange.done) this.#exchanges.delete(exchange);
+        if (exchange.waiters !== undefined) this.#waiters.wake(exchange);
+      }
+      if (view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_OVERRUN) {
+        this.lose(undefined);
+      }
+      at += (length + 3) & ~3;
+    }
+  }
+
+  /** A message of an impossible length hides all that follows it. */
+  #spoil(exchange: Exchange, length: number, left: number): void {
+    exchange.error ??= new MalformedAnswerError(
+      `the answer claims ${length} bytes, of which ${left} are there`,
+      exchange.describe(),
+    );
+    if (exchange.mode !== "dump") {
+      exchange.done = true;
+      this.#exchanges.delete(exchange);
+    }
+    this.#waiters.wake(exchange);
+  }
+
+  /**
+   * Notes that answers to requests in flight may be among what was lost.
+   *
+   * @param cause The error that told so.
+   */
+  lose(cause: Error | undefined): void {
+    this.#lossCause = cause;
+    this.#anyLost = true;
+    for (const exchange of this.#exchanges) exchange.lost = true;
+  }
+
+  /**
+   * Marks a dump that nobody wants any more. The kernel goes on with it all
+   * the same, and has to come to its end before it starts another.
+   *
+   * @param exchange The dump.
+   */
+  abandon(exchange: Exchange): void {
+    exchange.abandoned = true;
+    exchange.replies = [];
+    this.#anyLost = true;
+  }
+
+  /**
+   * Ends what will not end by itself, when there is nothing to receive.
+   *
+   * The kernel answers before `send` returns, and goes on with a dump within
+   * each receive: an answer that may have been lost and is not there is lost.
+   */
+  settleLost(): void {
+    if (!this.#anyLost) return;
+    this.#anyLost = false;
+    for (const exchange of this.#exchanges) {
+      if (!exchange.lost && !exchange.abandoned) continue;
+      const { mode } = exchange;
+      exchange.done = true;
+      this.#exchanges.delete(exchange);
+      if (mode === "dump") exchange.interrupted = true;
+      else {
+        exchange.error ??= new AnswerLostError(exchange.describe(), {
+          cause: this.#lossCause,
+        });
+      }
+      this.#waiters.wake(exchange);
+    }
+  }
+
+  /**
+   * Fails all exchanges.
+   *
+   * @param error Why.
+   */
+  failAll(error: unknown): void {
+    for (const exchange of this.#exchanges) this.fail(exchange, error);
+  }
+
+  /**
+   * Fails an exchange.
+   *
+   * @param exchange The exchange.
+   * @param error Why.
+   */
+  fail(exchange: Exchange, error: unknown): void {
+    this.#exchanges.delete(exchange);
+    exchange.done = true;
+    exchange.error ??= requestError(error, exchange);
+    this.#waiters.wake(exchange);
+  }
+}
+
+/**
+ * Turns an error of the socket into one of a request.
+ *
+ * @param error What the socket threw.
+ * @param exchange The request.
+ * @returns The error to reject with.
+ */
+export function requestError(error: unknown, exchange: Exchange): Error {
+  if (error instanceof SocketClosedError) {
+    return new ConnectionClosedError(exchange.describe(), { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
