@@ -1,0 +1,10 @@
+/**
+ * Multicast databases of bridges and VXLANs.
+ *
+ * @module
+ */
+
+export * from "./constants.ts";
+export * from "./entry.ts";
+export * from "./mdb.ts";
+export * from "./router.ts";

@@ -1,0 +1,18 @@
+/**
+ * Constants of options of router advertisements for user space: `NDUSEROPT_*`,
+ * and the type of their message.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+/** A router advertisement has options that the kernel does not use. */
+export const RTM_NEWNDUSEROPT = 68;
+
+// Attributes.
+
+/** Nothing. */
+export const NDUSEROPT_UNSPEC = 0;
+/** The router. */
+export const NDUSEROPT_SRCADDR = 1;

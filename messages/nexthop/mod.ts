@@ -1,0 +1,8 @@
+/**
+ * Next hop objects, their groups and buckets.
+ *
+ * @module
+ */
+
+export * from "./constants.ts";
+export * from "./nexthop.ts";

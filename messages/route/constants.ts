@@ -1,0 +1,168 @@
+/**
+ * Constants of routes: `RTA_*`, `RTAX_*` and `RTM_F_*`, and the types of their
+ * messages.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ *
+ * @module
+ */
+
+// Message types.
+
+/** A route was added or changed, or is to be. */
+export const RTM_NEWROUTE = 24;
+/** A route was deleted, or is to be. */
+export const RTM_DELROUTE = 25;
+/** Asks for routes, or for the way to a destination. */
+export const RTM_GETROUTE = 26;
+
+// Flags: `rtm_flags`, besides `RTNH_F_*`.
+
+/** Asks for a notification of the change. */
+export const RTM_F_NOTIFY = 0x100;
+/** The route is a clone in the cache. */
+export const RTM_F_CLONED = 0x200;
+/** Packets are spread over the next hops; not implemented by the kernel. */
+export const RTM_F_EQUALIZE = 0x400;
+/** Asks for, or is, a route to a prefix from a router advertisement. */
+export const RTM_F_PREFIX = 0x800;
+/** Asks for the table that the lookup ended in. */
+export const RTM_F_LOOKUP_TABLE = 0x1000;
+/** Asks for the route that matches instead of the way of one packet. */
+export const RTM_F_FIB_MATCH = 0x2000;
+/** Hardware forwards the packets. */
+export const RTM_F_OFFLOAD = 0x4000;
+/** Hardware hands the packets to the kernel. */
+export const RTM_F_TRAP = 0x8000;
+/** Hardware was to forward the packets, but refused. */
+export const RTM_F_OFFLOAD_FAILED = 0x20000000;
+
+// Attributes.
+
+/** Destination prefix, or an MPLS label. */
+export const RTA_DST = 1;
+/** Source prefix. */
+export const RTA_SRC = 2;
+/** Index of the input device. */
+export const RTA_IIF = 3;
+/** Index of the output device. */
+export const RTA_OIF = 4;
+/** Address of the gateway. */
+export const RTA_GATEWAY = 5;
+/** Metric. */
+export const RTA_PRIORITY = 6;
+/** Preferred source address. */
+export const RTA_PREFSRC = 7;
+/** Metrics, `RTAX_*`. */
+export const RTA_METRICS = 8;
+/** Several next hops. */
+export const RTA_MULTIPATH = 9;
+/** No longer in use. */
+export const RTA_PROTOINFO = 10;
+/** Realms. */
+export const RTA_FLOW = 11;
+/** Use counters and age. */
+export const RTA_CACHEINFO = 12;
+/** No longer in use. */
+export const RTA_SESSION = 13;
+/** No longer in use. */
+export const RTA_MP_ALGO = 14;
+/** Table. */
+export const RTA_TABLE = 15;
+/** Firewall mark. */
+export const RTA_MARK = 16;
+/** Counters of a multicast route. */
+export const RTA_MFC_STATS = 17;
+/** Address of the gateway, in another family than the route's. */
+export const RTA_VIA = 18;
+/** Destination that replaces the packet's: MPLS labels. */
+export const RTA_NEWDST = 19;
+/** Preference of the router. */
+export const RTA_PREF = 20;
+/** Kind of encapsulation. */
+export const RTA_ENCAP_TYPE = 21;
+/** Encapsulation. */
+export const RTA_ENCAP = 22;
+/** Time until the route is removed. */
+export const RTA_EXPIRES = 23;
+/** Padding. */
+export const RTA_PAD = 24;
+/** User who sends. */
+export const RTA_UID = 25;
+/** Whether the time to live is copied out of MPLS. */
+export const RTA_TTL_PROPAGATE = 26;
+/** IP protocol of the packet. */
+export const RTA_IP_PROTO = 27;
+/** Source port of the packet. */
+export const RTA_SPORT = 28;
+/** Destination port of the packet. */
+export const RTA_DPORT = 29;
+/** Next hop object. */
+export const RTA_NH_ID = 30;
+/** IPv6 flow label of the packet. */
+export const RTA_FLOWLABEL = 31;
+
+// Metrics: attributes in `RTA_METRICS`.
+
+/** Nothing. */
+export const RTAX_UNSPEC = 0;
+/** Metrics that the kernel may not change, a bit each. */
+export const RTAX_LOCK = 1;
+/** Maximum transmission unit. */
+export const RTAX_MTU = 2;
+/** Largest TCP window. */
+export const RTAX_WINDOW = 3;
+/** Round-trip time. */
+export const RTAX_RTT = 4;
+/** Variance of the round-trip time. */
+export const RTAX_RTTVAR = 5;
+/** Slow start threshold. */
+export const RTAX_SSTHRESH = 6;
+/** Largest congestion window. */
+export const RTAX_CWND = 7;
+/** Maximum segment size to advertise. */
+export const RTAX_ADVMSS = 8;
+/** Initial reordering of the path. */
+export const RTAX_REORDERING = 9;
+/** Hop limit. */
+export const RTAX_HOPLIMIT = 10;
+/** Initial congestion window. */
+export const RTAX_INITCWND = 11;
+/** Features. */
+export const RTAX_FEATURES = 12;
+/** Least retransmission timeout. */
+export const RTAX_RTO_MIN = 13;
+/** Initial receive window. */
+export const RTAX_INITRWND = 14;
+/** Whether acknowledgements are sent at once. */
+export const RTAX_QUICKACK = 15;
+/** Congestion control algorithm. */
+export const RTAX_CC_ALGO = 16;
+/** Whether TCP Fast Open does without a cookie. */
+export const RTAX_FASTOPEN_NO_COOKIE = 17;
+
+// Bits of `RTAX_FEATURES`.
+
+/** Explicit congestion notification. */
+export const RTAX_FEATURE_ECN = 0x1;
+/** No longer in use. */
+export const RTAX_FEATURE_SACK = 0x2;
+/** No longer in use. */
+export const RTAX_FEATURE_TIMESTAMP = 0x4;
+/** No longer in use. */
+export const RTAX_FEATURE_ALLFRAG = 0x8;
+/** TCP timestamps in microseconds. */
+export const RTAX_FEATURE_TCP_USEC_TS = 0x10;
+/** All features. */
+export const RTAX_FEATURE_MASK = 0x1f;
+
+// Preferences of routers: `RTA_PREF`.
+
+/** The router is a last resort. */
+export const ICMPV6_ROUTER_PREF_LOW = 3;
+/** The router is one like others. */
+export const ICMPV6_ROUTER_PREF_MEDIUM = 0;
+/** The router comes first. */
+export const ICMPV6_ROUTER_PREF_HIGH = 1;
+/** Reserved. */
+export const ICMPV6_ROUTER_PREF_INVALID = 2;

@@ -1,0 +1,87 @@
+/**
+ * Identifier-locator addressing: `ILA_ATTR_*`, as far as routes use them.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/ila.h | linux/ila.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/ipv6/ila/ila_lwt.c | net/ipv6/ila/ila_lwt.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be64,
+  type Codec,
+  u8,
+} from "../../codec/mod.ts";
+
+// Identifier-locator addressing.
+
+/** Locator. */
+export const ILA_ATTR_LOCATOR = 1;
+/** Identifier. */
+export const ILA_ATTR_IDENTIFIER = 2;
+/** Locator to match. */
+export const ILA_ATTR_LOCATOR_MATCH = 3;
+/** Index of the device. */
+export const ILA_ATTR_IFINDEX = 4;
+/** Direction. */
+export const ILA_ATTR_DIR = 5;
+/** Padding. */
+export const ILA_ATTR_PAD = 6;
+/** How the checksum is kept right. */
+export const ILA_ATTR_CSUM_MODE = 7;
+/** Type of the identifier. */
+export const ILA_ATTR_IDENT_TYPE = 8;
+/** Where the address is translated. */
+export const ILA_ATTR_HOOK_TYPE = 9;
+/** The checksum of the transport protocol is adjusted. */
+export const ILA_CSUM_ADJUST_TRANSPORT = 0;
+/** The identifier is chosen so that the checksum stays. */
+export const ILA_CSUM_NEUTRAL_MAP = 1;
+/** The checksum is left alone. */
+export const ILA_CSUM_NO_ACTION = 2;
+/** As {@linkcode ILA_CSUM_NEUTRAL_MAP}, without a flag in the address. */
+export const ILA_CSUM_NEUTRAL_MAP_AUTO = 3;
+/** Interface identifier. */
+export const ILA_ATYPE_IID = 0;
+/** Locally unique identifier. */
+export const ILA_ATYPE_LUID = 1;
+/** Virtual networking identifier of an IPv4 address. */
+export const ILA_ATYPE_VIRT_V4 = 2;
+/** Virtual networking identifier of an IPv6 unicast address. */
+export const ILA_ATYPE_VIRT_UNI_V6 = 3;
+/** Virtual networking identifier of an IPv6 multicast address. */
+export const ILA_ATYPE_VIRT_MULTI_V6 = 4;
+/** Identifier of an address elsewhere. */
+export const ILA_ATYPE_NONLOCAL_ADDR = 5;
+/** Reserved. */
+export const ILA_ATYPE_RSVD_1 = 6;
+/** Reserved. */
+export const ILA_ATYPE_RSVD_2 = 7;
+/** The identifier itself tells its type. */
+export const ILA_ATYPE_USE_FORMAT = 32;
+/** On output. */
+export const ILA_HOOK_ROUTE_OUTPUT = 0;
+/** On input. */
+export const ILA_HOOK_ROUTE_INPUT = 1;
+
+/** Identifier-locator addressing (`ILA_ATTR_*`). */
+export interface IlaEncap extends Attributes {
+  /** Upper half of the address to write (`ILA_ATTR_LOCATOR`). */
+  locator?: bigint;
+  /** How the checksum is kept right, `ILA_CSUM_*` (`ILA_ATTR_CSUM_MODE`). */
+  checksumMode?: number;
+  /** Type of the identifier, `ILA_ATYPE_*` (`ILA_ATTR_IDENT_TYPE`). */
+  identifierType?: number;
+  /** Where it is done, `ILA_HOOK_*` (`ILA_ATTR_HOOK_TYPE`). */
+  hookType?: number;
+}
+
+/** Codec of {@linkcode IlaEncap}. */
+export const ilaEncap: Codec<IlaEncap> = attributes<IlaEncap>({
+  locator: [ILA_ATTR_LOCATOR, be64],
+  checksumMode: [ILA_ATTR_CSUM_MODE, u8],
+  identifierType: [ILA_ATTR_IDENT_TYPE, u8],
+  hookType: [ILA_ATTR_HOOK_TYPE, u8],
+});

@@ -1,0 +1,36 @@
+/**
+ * Encapsulation in MPLS: `MPLS_IPTUNNEL_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mpls_iptunnel.h | linux/mpls_iptunnel.h}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  type Codec,
+  u8,
+} from "../../codec/mod.ts";
+import { mplsLabels } from "../mpls.ts";
+
+// MPLS.
+
+/** Labels to push. */
+export const MPLS_IPTUNNEL_DST = 1;
+/** Time to live of the labels. */
+export const MPLS_IPTUNNEL_TTL = 2;
+
+/** Encapsulation in MPLS (`MPLS_IPTUNNEL_*`). */
+export interface MplsEncap extends Attributes {
+  /** Labels to push, the outermost first, as entries (`MPLS_IPTUNNEL_DST`). */
+  labels?: number[];
+  /** Time to live; the packet's if there is none (`MPLS_IPTUNNEL_TTL`). */
+  ttl?: number;
+}
+
+/** Codec of {@linkcode MplsEncap}. */
+export const mplsEncap: Codec<MplsEncap> = attributes<MplsEncap>({
+  labels: [MPLS_IPTUNNEL_DST, mplsLabels],
+  ttl: [MPLS_IPTUNNEL_TTL, u8],
+});

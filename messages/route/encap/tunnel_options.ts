@@ -1,0 +1,115 @@
+/**
+ * Options of the protocols that tunnels carry, Geneve, VXLAN and ERSPAN:
+ * `LWTUNNEL_IP_OPTS_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/lwtunnel.h | linux/lwtunnel.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/ipv4/ip_tunnel_core.c | net/ipv4/ip_tunnel_core.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  be32,
+  bytes,
+  type Codec,
+  multi,
+  u32,
+  u8,
+} from "../../codec/mod.ts";
+
+// Options of the protocols that the tunnels carry.
+
+/** One option of Geneve. */
+export const LWTUNNEL_IP_OPTS_GENEVE = 1;
+/** Options of VXLAN. */
+export const LWTUNNEL_IP_OPTS_VXLAN = 2;
+/** Options of ERSPAN. */
+export const LWTUNNEL_IP_OPTS_ERSPAN = 3;
+/** Class of the option. */
+export const LWTUNNEL_IP_OPT_GENEVE_CLASS = 1;
+/** Type of the option. */
+export const LWTUNNEL_IP_OPT_GENEVE_TYPE = 2;
+/** Value of the option. */
+export const LWTUNNEL_IP_OPT_GENEVE_DATA = 3;
+/** Group policy. */
+export const LWTUNNEL_IP_OPT_VXLAN_GBP = 1;
+/** Version. */
+export const LWTUNNEL_IP_OPT_ERSPAN_VER = 1;
+/** Index, for version 1. */
+export const LWTUNNEL_IP_OPT_ERSPAN_INDEX = 2;
+/** Direction, for version 2. */
+export const LWTUNNEL_IP_OPT_ERSPAN_DIR = 3;
+/** Hardware id, for version 2. */
+export const LWTUNNEL_IP_OPT_ERSPAN_HWID = 4;
+
+/** One option of Geneve (`LWTUNNEL_IP_OPT_GENEVE_*`). */
+export interface GeneveOption extends Attributes {
+  /** Class of the option (`LWTUNNEL_IP_OPT_GENEVE_CLASS`). */
+  class?: number;
+  /** Type of the option (`LWTUNNEL_IP_OPT_GENEVE_TYPE`). */
+  type?: number;
+  /** Value, a multiple of four bytes (`LWTUNNEL_IP_OPT_GENEVE_DATA`). */
+  data?: Uint8Array;
+}
+
+/** Options of VXLAN (`LWTUNNEL_IP_OPT_VXLAN_*`). */
+export interface VxlanTunnelOptions extends Attributes {
+  /** Group policy (`LWTUNNEL_IP_OPT_VXLAN_GBP`). */
+  groupPolicy?: number;
+}
+
+/** Options of ERSPAN (`LWTUNNEL_IP_OPT_ERSPAN_*`). */
+export interface ErspanTunnelOptions extends Attributes {
+  /** Version, 1 or 2 (`LWTUNNEL_IP_OPT_ERSPAN_VER`). */
+  version?: number;
+  /** Index, for version 1 (`LWTUNNEL_IP_OPT_ERSPAN_INDEX`). */
+  index?: number;
+  /** Direction, for version 2 (`LWTUNNEL_IP_OPT_ERSPAN_DIR`). */
+  direction?: number;
+  /** Hardware id, for version 2 (`LWTUNNEL_IP_OPT_ERSPAN_HWID`). */
+  hardwareId?: number;
+}
+
+/** Options of the protocol that a tunnel carries (`LWTUNNEL_IP_OPTS_*`). */
+export interface TunnelOptions extends Attributes {
+  /** Options of Geneve (`LWTUNNEL_IP_OPTS_GENEVE`). */
+  geneve?: GeneveOption[];
+  /** Options of VXLAN (`LWTUNNEL_IP_OPTS_VXLAN`). */
+  vxlan?: VxlanTunnelOptions;
+  /** Options of ERSPAN (`LWTUNNEL_IP_OPTS_ERSPAN`). */
+  erspan?: ErspanTunnelOptions;
+}
+
+/** Codec of {@linkcode GeneveOption}. */
+export const geneveOption: Codec<GeneveOption> = attributes<GeneveOption>({
+  class: [LWTUNNEL_IP_OPT_GENEVE_CLASS, be16],
+  type: [LWTUNNEL_IP_OPT_GENEVE_TYPE, u8],
+  data: [LWTUNNEL_IP_OPT_GENEVE_DATA, bytes],
+});
+
+/** Codec of {@linkcode VxlanTunnelOptions}. */
+export const vxlanTunnelOptions: Codec<VxlanTunnelOptions> = attributes<
+  VxlanTunnelOptions
+>({
+  groupPolicy: [LWTUNNEL_IP_OPT_VXLAN_GBP, u32],
+});
+
+/** Codec of {@linkcode ErspanTunnelOptions}. */
+export const erspanTunnelOptions: Codec<ErspanTunnelOptions> = attributes<
+  ErspanTunnelOptions
+>({
+  version: [LWTUNNEL_IP_OPT_ERSPAN_VER, u8],
+  index: [LWTUNNEL_IP_OPT_ERSPAN_INDEX, be32],
+  direction: [LWTUNNEL_IP_OPT_ERSPAN_DIR, u8],
+  hardwareId: [LWTUNNEL_IP_OPT_ERSPAN_HWID, u8],
+});
+
+/** Codec of {@linkcode TunnelOptions}. */
+export const tunnelOptions: Codec<TunnelOptions> = attributes<TunnelOptions>({
+  geneve: [LWTUNNEL_IP_OPTS_GENEVE, multi(geneveOption)],
+  vxlan: [LWTUNNEL_IP_OPTS_VXLAN, vxlanTunnelOptions],
+  erspan: [LWTUNNEL_IP_OPTS_ERSPAN, erspanTunnelOptions],
+});

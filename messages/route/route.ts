@@ -1,0 +1,285 @@
+/**
+ * Routes: `struct rtmsg` and `RTA_*`. Multicast routes and MPLS routes have the
+ * same form.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
+ * @see {@link https://man7.org/linux/man-pages/man7/rtnetlink.7.html | rtnetlink(7)}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  be16,
+  be32,
+  bytes,
+  choice,
+  type Codec,
+  ipAddress,
+  message,
+  s32,
+  struct,
+  u16,
+  u32,
+  u64,
+  u8,
+  uint,
+  type WithAttributes,
+} from "../codec/mod.ts";
+import { AF_MPLS } from "../families.ts";
+import {
+  RTA_CACHEINFO,
+  RTA_DPORT,
+  RTA_DST,
+  RTA_ENCAP,
+  RTA_ENCAP_TYPE,
+  RTA_EXPIRES,
+  RTA_FLOW,
+  RTA_FLOWLABEL,
+  RTA_GATEWAY,
+  RTA_IIF,
+  RTA_IP_PROTO,
+  RTA_MARK,
+  RTA_METRICS,
+  RTA_MFC_STATS,
+  RTA_MP_ALGO,
+  RTA_MULTIPATH,
+  RTA_NEWDST,
+  RTA_NH_ID,
+  RTA_OIF,
+  RTA_PREF,
+  RTA_PREFSRC,
+  RTA_PRIORITY,
+  RTA_PROTOINFO,
+  RTA_SESSION,
+  RTA_SPORT,
+  RTA_SRC,
+  RTA_TABLE,
+  RTA_TTL_PROPAGATE,
+  RTA_UID,
+  RTA_VIA,
+} from "./constants.ts";
+import {
+  type Encapsulations,
+  encapsulations,
+  encapsulationTypes,
+} from "./encap/mod.ts";
+import { type RouteMetrics, routeMetrics } from "./metrics.ts";
+import { mplsLabels } from "./mpls.ts";
+import { type RouteNextHop, routeNextHops } from "./next_hop.ts";
+import { type RouteVia, routeVia } from "./via.ts";
+
+/** Family header of routes (`struct rtmsg`). */
+export interface RouteHeader {
+  /** Address family, such as `AF_INET` (`rtm_family`). */
+  family: number;
+  /** Length of the destination in bits; 20 for MPLS (`rtm_dst_len`). */
+  destinationLength: number;
+  /** Length of the source in bits (`rtm_src_len`). */
+  sourceLength: number;
+  /** Type of service, zero for any (`rtm_tos`). */
+  tos: number;
+  /** Table, or `RT_TABLE_COMPAT` if it is beyond 255 (`rtm_table`). */
+  table: number;
+  /** Who installed the route, `RTPROT_*` (`rtm_protocol`). */
+  protocol: number;
+  /** How far the destination is, `RT_SCOPE_*` (`rtm_scope`). */
+  scope: number;
+  /** What becomes of packets, `RTN_*` (`rtm_type`). */
+  type: number;
+  /** `RTM_F_*` and `RTNH_F_*` (`rtm_flags`). */
+  flags: number;
+}
+
+/** Use and age of a route (`struct rta_cacheinfo`). */
+export interface RouteCacheInfo {
+  /** Reference count (`rta_clntref`). */
+  references: number;
+  /** Clock ticks since it was last used (`rta_lastuse`). */
+  lastUse: number;
+  /** Clock ticks until it expires, negative if it has (`rta_expires`). */
+  expires: number;
+  /** Error that packets get (`rta_error`). */
+  error: number;
+  /** How often it was used (`rta_used`). */
+  used: number;
+  /** No longer in use (`rta_id`). */
+  id: number;
+  /** No longer in use (`rta_ts`). */
+  timestamp: number;
+  /** No longer in use (`rta_tsage`). */
+  timestampAge: number;
+}
+
+/** Counters of a multicast route (`struct rta_mfc_stats`). */
+export interface MulticastRouteStats {
+  /** Packets (`mfcs_packets`). */
+  packets: bigint;
+  /** Bytes (`mfcs_bytes`). */
+  bytes: bigint;
+  /** Packets that came in by the wrong interface (`mfcs_wrong_if`). */
+  wrongInterface: bigint;
+}
+
+/** The destination of a route, in the property that goes with its family. */
+export interface RouteDestination {
+  /**
+   * Destination prefix, of {@linkcode RouteHeader.destinationLength} bits; none
+   * for the default route (`RTA_DST`).
+   */
+  destination?: string;
+  /** Incoming MPLS label, as an entry, for `AF_MPLS` (`RTA_DST`). */
+  destinationLabels?: number[];
+}
+
+/** Attributes of routes (`RTA_*`). */
+export interface RouteAttributes
+  extends Attributes, RouteDestination, Encapsulations {
+  /** Source prefix, of {@linkcode RouteHeader.sourceLength} bits (`RTA_SRC`). */
+  source?: string;
+  /** Index of the input device (`RTA_IIF`). */
+  inputDevice?: number;
+  /** Index of the output device (`RTA_OIF`). */
+  outputDevice?: number;
+  /** Address of the gateway (`RTA_GATEWAY`). */
+  gateway?: string;
+  /** Metric: the lowest one is used (`RTA_PRIORITY`). */
+  priority?: number;
+  /** Source address for packets that have none (`RTA_PREFSRC`). */
+  preferredSource?: string;
+  /** Metrics (`RTA_METRICS`). */
+  metrics?: RouteMetrics;
+  /** Next hops, if there are several (`RTA_MULTIPATH`). */
+  multipath?: RouteNextHop[];
+  /** No longer in use (`RTA_PROTOINFO`). */
+  protocolInfo?: Uint8Array;
+  /** Realms: source in the upper 16 bits, destination below (`RTA_FLOW`). */
+  flow?: number;
+  /** Use and age (`RTA_CACHEINFO`). */
+  cacheInfo?: RouteCacheInfo;
+  /** No longer in use (`RTA_SESSION`). */
+  session?: Uint8Array;
+  /** No longer in use (`RTA_MP_ALGO`). */
+  multipathAlgorithm?: Uint8Array;
+  /** Table (`RTA_TABLE`). */
+  table?: number;
+  /** Firewall mark of the packet (`RTA_MARK`). */
+  mark?: number;
+  /** Counters of a multicast route (`RTA_MFC_STATS`). */
+  multicastStats?: MulticastRouteStats;
+  /** Address of the gateway, in another family (`RTA_VIA`). */
+  via?: RouteVia;
+  /** MPLS labels that replace the packet's, as entries (`RTA_NEWDST`). */
+  newLabels?: number[];
+  /** Preference of the router, `ICMPV6_ROUTER_PREF_*` (`RTA_PREF`). */
+  preference?: number;
+  /** Kind of encapsulation, `LWTUNNEL_ENCAP_*` (`RTA_ENCAP_TYPE`). */
+  encapType?: number;
+  /**
+   * Seconds until the route is removed; of a multicast route, clock ticks since
+   * it was last used (`RTA_EXPIRES`).
+   */
+  expires?: bigint;
+  /** User who sends (`RTA_UID`). */
+  uid?: number;
+  /** 1 if the time to live is copied out of MPLS (`RTA_TTL_PROPAGATE`). */
+  ttlPropagate?: number;
+  /** IP protocol of the packet, such as 6 for TCP (`RTA_IP_PROTO`). */
+  ipProtocol?: number;
+  /** Source port of the packet (`RTA_SPORT`). */
+  sourcePort?: number;
+  /** Destination port of the packet (`RTA_DPORT`). */
+  destinationPort?: number;
+  /** Number of the next hop object (`RTA_NH_ID`). */
+  nexthopId?: number;
+  /** IPv6 flow label of the packet (`RTA_FLOWLABEL`). */
+  flowLabel?: number;
+}
+
+/** A route, or a question about the way to a destination. */
+export type RouteMessage = WithAttributes<RouteHeader, RouteAttributes>;
+
+/** Codec of {@linkcode RouteHeader}. */
+export const routeHeader: Codec<RouteHeader> = struct<RouteHeader>({
+  family: u8,
+  destinationLength: u8,
+  sourceLength: u8,
+  tos: u8,
+  table: u8,
+  protocol: u8,
+  scope: u8,
+  type: u8,
+  flags: u32,
+});
+
+/** Codec of {@linkcode RouteCacheInfo}. */
+export const routeCacheInfo: Codec<RouteCacheInfo> = struct<RouteCacheInfo>({
+  references: u32,
+  lastUse: u32,
+  expires: s32,
+  error: u32,
+  used: u32,
+  id: u32,
+  timestamp: u32,
+  timestampAge: u32,
+});
+
+/** Codec of {@linkcode MulticastRouteStats}. */
+export const multicastRouteStats: Codec<MulticastRouteStats> = struct<
+  MulticastRouteStats
+>({
+  packets: u64,
+  bytes: u64,
+  wrongInterface: u64,
+});
+
+/** Codec of {@linkcode RouteAttributes}. */
+export const routeAttributes: Codec<RouteAttributes> = attributes<
+  RouteAttributes
+>({
+  ...choice<RouteDestination>("family", RTA_DST, {
+    destination: ipAddress,
+    destinationLabels: mplsLabels,
+  }, { destination: null, destinationLabels: AF_MPLS }),
+  source: [RTA_SRC, ipAddress],
+  inputDevice: [RTA_IIF, u32],
+  outputDevice: [RTA_OIF, u32],
+  gateway: [RTA_GATEWAY, ipAddress],
+  priority: [RTA_PRIORITY, u32],
+  preferredSource: [RTA_PREFSRC, ipAddress],
+  metrics: [RTA_METRICS, routeMetrics],
+  multipath: [RTA_MULTIPATH, routeNextHops],
+  protocolInfo: [RTA_PROTOINFO, bytes],
+  flow: [RTA_FLOW, u32],
+  cacheInfo: [RTA_CACHEINFO, routeCacheInfo],
+  session: [RTA_SESSION, bytes],
+  multipathAlgorithm: [RTA_MP_ALGO, bytes],
+  table: [RTA_TABLE, u32],
+  mark: [RTA_MARK, u32],
+  multicastStats: [RTA_MFC_STATS, multicastRouteStats],
+  via: [RTA_VIA, routeVia],
+  newLabels: [RTA_NEWDST, mplsLabels],
+  preference: [RTA_PREF, u8],
+  encapType: [RTA_ENCAP_TYPE, u16],
+  ...choice<Encapsulations>(
+    "encapType",
+    RTA_ENCAP,
+    encapsulations,
+    encapsulationTypes,
+  ),
+  expires: [RTA_EXPIRES, uint],
+  uid: [RTA_UID, u32],
+  ttlPropagate: [RTA_TTL_PROPAGATE, u8],
+  ipProtocol: [RTA_IP_PROTO, u8],
+  sourcePort: [RTA_SPORT, be16],
+  destinationPort: [RTA_DPORT, be16],
+  nexthopId: [RTA_NH_ID, u32],
+  flowLabel: [RTA_FLOWLABEL, be32],
+});
+
+/** Codec of {@linkcode RouteMessage}. */
+export const routeMessage: Codec<RouteMessage> = message(
+  routeHeader,
+  routeAttributes,
+);
