@@ -81,7 +81,8 @@ export interface BridgeSpec extends Attributes {
   mst?: BridgeMstEntry[];
 }
 
-const bridgeVlanInfo: Codec<BridgeVlanInfo> = struct<BridgeVlanInfo>({
+/** Codec of {@linkcode BridgeVlanInfo} (`struct bridge_vlan_info`). */
+export const bridgeVlanInfo: Codec<BridgeVlanInfo> = struct<BridgeVlanInfo>({
   flags: u16,
   vid: u16,
 });

@@ -253,7 +253,8 @@ const bridgeBooleanOptions: Codec<BridgeBooleanOptions> = struct<
   BridgeBooleanOptions
 >({ value: u32, mask: u32 });
 
-const bridgeQuerierState: Codec<BridgeQuerierState> = attributes<
+/** Codec of {@linkcode BridgeQuerierState}. */
+export const bridgeQuerierState: Codec<BridgeQuerierState> = attributes<
   BridgeQuerierState
 >({
   ipAddress: [c.BRIDGE_QUERIER_IP_ADDRESS, ipv4Address],

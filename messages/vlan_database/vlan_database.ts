@@ -1,0 +1,287 @@
+/**
+ * VLAN databases of bridges: `struct br_vlan_msg` and `BRIDGE_VLANDB_*`. All
+ * times are in hundredths of seconds.
+ *
+ * Questions are {@linkcode VlanDatabaseRequest}s: the kernel numbers their
+ * attributes like those of {@linkcode VlanDatabaseMessage}s.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/bridge/br_vlan_options.c | net/bridge/br_vlan_options.c}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  type Codec,
+  message,
+  multi,
+  struct,
+  u16,
+  u32,
+  u64,
+  u8,
+  type WithAttributes,
+} from "../codec/mod.ts";
+import { type BridgeVlanInfo, bridgeVlanInfo } from "../link/bridge/spec.ts";
+import {
+  type BridgeQuerierState,
+  bridgeQuerierState,
+} from "../link/kinds/bridge.ts";
+import { type MdbRouterPort, vlanRouterPorts } from "../mdb/router.ts";
+import * as c from "./constants.ts";
+
+/** Family header of VLAN databases (`struct br_vlan_msg`). */
+export interface VlanDatabaseHeader {
+  /** Address family, `AF_BRIDGE` (`family`). */
+  family: number;
+  /** Index of the port or the bridge (`ifindex`). */
+  index: number;
+}
+
+/** The tunnel that VLANs map to (`BRIDGE_VLANDB_TINFO_*`). */
+export interface VlanTunnelInfo extends Attributes {
+  /** Number of the tunnel (`BRIDGE_VLANDB_TINFO_ID`). */
+  id?: number;
+  /** `RTM_SETLINK` to add, `RTM_DELLINK` to delete (`BRIDGE_VLANDB_TINFO_CMD`). */
+  command?: number;
+}
+
+/** Counters of VLANs of a port (`BRIDGE_VLANDB_STATS_*`). */
+export interface VlanStats extends Attributes {
+  /** Bytes received (`BRIDGE_VLANDB_STATS_RX_BYTES`). */
+  rxBytes?: bigint;
+  /** Packets received (`BRIDGE_VLANDB_STATS_RX_PACKETS`). */
+  rxPackets?: bigint;
+  /** Bytes sent (`BRIDGE_VLANDB_STATS_TX_BYTES`). */
+  txBytes?: bigint;
+  /** Packets sent (`BRIDGE_VLANDB_STATS_TX_PACKETS`). */
+  txPackets?: bigint;
+}
+
+/** A range of VLANs of a port (`BRIDGE_VLANDB_ENTRY_*`). */
+export interface VlanEntry extends Attributes {
+  /** The first VLAN, and its flags (`BRIDGE_VLANDB_ENTRY_INFO`). */
+  info?: BridgeVlanInfo;
+  /** The last VLAN, if there are several (`BRIDGE_VLANDB_ENTRY_RANGE`). */
+  range?: number;
+  /** Spanning tree state, `BR_STATE_*` (`BRIDGE_VLANDB_ENTRY_STATE`). */
+  state?: number;
+  /** The tunnel that they map to (`BRIDGE_VLANDB_ENTRY_TUNNEL_INFO`). */
+  tunnelInfo?: VlanTunnelInfo;
+  /** Counters (`BRIDGE_VLANDB_ENTRY_STATS`). */
+  stats?: VlanStats;
+  /** `MDB_RTR_TYPE_*` (`BRIDGE_VLANDB_ENTRY_MCAST_ROUTER`). */
+  multicastRouter?: number;
+  /** Number of multicast groups (`BRIDGE_VLANDB_ENTRY_MCAST_N_GROUPS`). */
+  multicastGroups?: number;
+  /**
+   * Most multicast groups, zero for no limit
+   * (`BRIDGE_VLANDB_ENTRY_MCAST_MAX_GROUPS`).
+   */
+  multicastMaxGroups?: number;
+  /**
+   * 1 if the bridge answers for neighbors
+   * (`BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS`).
+   */
+  neighborSuppress?: number;
+  /**
+   * 1 if gratuitous neighbor messages are forwarded all the same
+   * (`BRIDGE_VLANDB_ENTRY_NEIGH_FORWARD_GRAT`).
+   */
+  neighborForwardGratuitous?: number;
+}
+
+/** A range of VLANs of a bridge (`BRIDGE_VLANDB_GOPTS_*`). */
+export interface VlanGlobalOptions extends Attributes {
+  /** The first VLAN (`BRIDGE_VLANDB_GOPTS_ID`). */
+  id?: number;
+  /** The last VLAN, if there are several (`BRIDGE_VLANDB_GOPTS_RANGE`). */
+  range?: number;
+  /** 1 if multicast is snooped on (`BRIDGE_VLANDB_GOPTS_MCAST_SNOOPING`). */
+  multicastSnooping?: number;
+  /** Version of IGMP (`BRIDGE_VLANDB_GOPTS_MCAST_IGMP_VERSION`). */
+  multicastIgmpVersion?: number;
+  /** Version of MLD (`BRIDGE_VLANDB_GOPTS_MCAST_MLD_VERSION`). */
+  multicastMldVersion?: number;
+  /**
+   * Queries after the last member has left
+   * (`BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_CNT`).
+   */
+  multicastLastMemberCount?: number;
+  /** Queries at startup (`BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_CNT`). */
+  multicastStartupQueryCount?: number;
+  /**
+   * Time between queries after the last member has left
+   * (`BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_INTVL`).
+   */
+  multicastLastMemberInterval?: bigint;
+  /**
+   * Time after which a group has no members
+   * (`BRIDGE_VLANDB_GOPTS_MCAST_MEMBERSHIP_INTVL`).
+   */
+  multicastMembershipInterval?: bigint;
+  /**
+   * Time after which another querier has gone
+   * (`BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_INTVL`).
+   */
+  multicastQuerierInterval?: bigint;
+  /** Time between queries (`BRIDGE_VLANDB_GOPTS_MCAST_QUERY_INTVL`). */
+  multicastQueryInterval?: bigint;
+  /**
+   * Longest time until members answer
+   * (`BRIDGE_VLANDB_GOPTS_MCAST_QUERY_RESPONSE_INTVL`).
+   */
+  multicastQueryResponseInterval?: bigint;
+  /**
+   * Time between queries at startup
+   * (`BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_INTVL`).
+   */
+  multicastStartupQueryInterval?: bigint;
+  /** 1 if the bridge sends queries (`BRIDGE_VLANDB_GOPTS_MCAST_QUERIER`). */
+  multicastQuerier?: number;
+  /**
+   * Ports with multicast routers (`BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS`).
+   */
+  multicastRouterPorts?: MdbRouterPort[];
+  /** Who sends queries (`BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_STATE`). */
+  multicastQuerierState?: BridgeQuerierState;
+  /** Spanning tree instance (`BRIDGE_VLANDB_GOPTS_MSTI`). */
+  mstInstance?: number;
+}
+
+/** Attributes of VLAN databases (`BRIDGE_VLANDB_*`). */
+export interface VlanDatabaseAttributes extends Attributes {
+  /** VLANs of a port (`BRIDGE_VLANDB_ENTRY`). */
+  entries?: VlanEntry[];
+  /** Options of VLANs of a bridge (`BRIDGE_VLANDB_GLOBAL_OPTIONS`). */
+  globalOptions?: VlanGlobalOptions[];
+}
+
+/** VLANs of one port or of one bridge. */
+export type VlanDatabaseMessage = WithAttributes<
+  VlanDatabaseHeader,
+  VlanDatabaseAttributes
+>;
+
+/** Attributes of questions (`BRIDGE_VLANDB_DUMP_*`). */
+export interface VlanDatabaseRequestAttributes extends Attributes {
+  /** `BRIDGE_VLANDB_DUMPF_*` (`BRIDGE_VLANDB_DUMP_FLAGS`). */
+  flags?: number;
+}
+
+/** A question about VLANs. */
+export type VlanDatabaseRequest = WithAttributes<
+  VlanDatabaseHeader,
+  VlanDatabaseRequestAttributes
+>;
+
+/** Codec of {@linkcode VlanDatabaseHeader}. */
+export const vlanDatabaseHeader: Codec<VlanDatabaseHeader> = struct<
+  VlanDatabaseHeader
+>({
+  family: u8,
+  index: u32,
+});
+
+/** Codec of {@linkcode VlanTunnelInfo}. */
+export const vlanTunnelInfo: Codec<VlanTunnelInfo> = attributes<VlanTunnelInfo>(
+  {
+    id: [c.BRIDGE_VLANDB_TINFO_ID, u32],
+    command: [c.BRIDGE_VLANDB_TINFO_CMD, u32],
+  },
+);
+
+/** Codec of {@linkcode VlanStats}. */
+export const vlanStats: Codec<VlanStats> = attributes<VlanStats>({
+  rxBytes: [c.BRIDGE_VLANDB_STATS_RX_BYTES, u64],
+  rxPackets: [c.BRIDGE_VLANDB_STATS_RX_PACKETS, u64],
+  txBytes: [c.BRIDGE_VLANDB_STATS_TX_BYTES, u64],
+  txPackets: [c.BRIDGE_VLANDB_STATS_TX_PACKETS, u64],
+});
+
+/** Codec of {@linkcode VlanEntry}. */
+export const vlanEntry: Codec<VlanEntry> = attributes<VlanEntry>({
+  info: [c.BRIDGE_VLANDB_ENTRY_INFO, bridgeVlanInfo],
+  range: [c.BRIDGE_VLANDB_ENTRY_RANGE, u16],
+  state: [c.BRIDGE_VLANDB_ENTRY_STATE, u8],
+  tunnelInfo: [c.BRIDGE_VLANDB_ENTRY_TUNNEL_INFO, vlanTunnelInfo],
+  stats: [c.BRIDGE_VLANDB_ENTRY_STATS, vlanStats],
+  multicastRouter: [c.BRIDGE_VLANDB_ENTRY_MCAST_ROUTER, u8],
+  multicastGroups: [c.BRIDGE_VLANDB_ENTRY_MCAST_N_GROUPS, u32],
+  multicastMaxGroups: [c.BRIDGE_VLANDB_ENTRY_MCAST_MAX_GROUPS, u32],
+  neighborSuppress: [c.BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS, u8],
+  neighborForwardGratuitous: [c.BRIDGE_VLANDB_ENTRY_NEIGH_FORWARD_GRAT, u8],
+});
+
+/** Codec of {@linkcode VlanGlobalOptions}. */
+export const vlanGlobalOptions: Codec<VlanGlobalOptions> = attributes<
+  VlanGlobalOptions
+>({
+  id: [c.BRIDGE_VLANDB_GOPTS_ID, u16],
+  range: [c.BRIDGE_VLANDB_GOPTS_RANGE, u16],
+  multicastSnooping: [c.BRIDGE_VLANDB_GOPTS_MCAST_SNOOPING, u8],
+  multicastIgmpVersion: [c.BRIDGE_VLANDB_GOPTS_MCAST_IGMP_VERSION, u8],
+  multicastMldVersion: [c.BRIDGE_VLANDB_GOPTS_MCAST_MLD_VERSION, u8],
+  multicastLastMemberCount: [c.BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_CNT, u32],
+  multicastStartupQueryCount: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_CNT,
+    u32,
+  ],
+  multicastLastMemberInterval: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_INTVL,
+    u64,
+  ],
+  multicastMembershipInterval: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_MEMBERSHIP_INTVL,
+    u64,
+  ],
+  multicastQuerierInterval: [c.BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_INTVL, u64],
+  multicastQueryInterval: [c.BRIDGE_VLANDB_GOPTS_MCAST_QUERY_INTVL, u64],
+  multicastQueryResponseInterval: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_QUERY_RESPONSE_INTVL,
+    u64,
+  ],
+  multicastStartupQueryInterval: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_INTVL,
+    u64,
+  ],
+  multicastQuerier: [c.BRIDGE_VLANDB_GOPTS_MCAST_QUERIER, u8],
+  multicastRouterPorts: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS,
+    vlanRouterPorts,
+  ],
+  multicastQuerierState: [
+    c.BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_STATE,
+    bridgeQuerierState,
+  ],
+  mstInstance: [c.BRIDGE_VLANDB_GOPTS_MSTI, u16],
+});
+
+/** Codec of {@linkcode VlanDatabaseAttributes}. */
+export const vlanDatabaseAttributes: Codec<VlanDatabaseAttributes> = attributes<
+  VlanDatabaseAttributes
+>({
+  entries: [c.BRIDGE_VLANDB_ENTRY, multi(vlanEntry)],
+  globalOptions: [c.BRIDGE_VLANDB_GLOBAL_OPTIONS, multi(vlanGlobalOptions)],
+});
+
+/** Codec of {@linkcode VlanDatabaseMessage}. */
+export const vlanDatabaseMessage: Codec<VlanDatabaseMessage> = message(
+  vlanDatabaseHeader,
+  vlanDatabaseAttributes,
+);
+
+/** Codec of {@linkcode VlanDatabaseRequestAttributes}. */
+export const vlanDatabaseRequestAttributes: Codec<
+  VlanDatabaseRequestAttributes
+> = attributes<VlanDatabaseRequestAttributes>({
+  flags: [c.BRIDGE_VLANDB_DUMP_FLAGS, u32],
+});
+
+/** Codec of {@linkcode VlanDatabaseRequest}. */
+export const vlanDatabaseRequest: Codec<VlanDatabaseRequest> = message(
+  vlanDatabaseHeader,
+  vlanDatabaseRequestAttributes,
+);
