@@ -34,6 +34,7 @@ export * from "./nsid/mod.ts";
 export * from "./prefix/mod.ts";
 export * from "./registry.ts";
 export * from "./rule/mod.ts";
+export * from "./stats/mod.ts";
 export * from "./tc/mod.ts";
 export * from "./tunnel/mod.ts";
 export * from "./uncapped_error.ts";

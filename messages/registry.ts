@@ -8,10 +8,20 @@ import type { Codec } from "./codec/mod.ts";
 import {
   linkMessage,
   RTM_DELLINK,
+  RTM_DELLINKPROP,
   RTM_GETLINK,
+  RTM_GETLINKPROP,
   RTM_NEWLINK,
+  RTM_NEWLINKPROP,
   RTM_SETLINK,
 } from "./link/mod.ts";
+import {
+  RTM_GETSTATS,
+  RTM_NEWSTATS,
+  RTM_SETSTATS,
+  statsMessage,
+  statsRequest,
+} from "./stats/mod.ts";
 
 /** A message type and how its messages are read and written. */
 export interface MessageType {
@@ -37,7 +47,17 @@ function share<T>(
 
 /** Every message type of `NETLINK_ROUTE` that this library knows. */
 export const routeMessageTypes: readonly MessageType[] = [
-  ...share(linkMessage, { RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK, RTM_SETLINK }),
+  ...share(linkMessage, {
+    RTM_NEWLINK,
+    RTM_DELLINK,
+    RTM_GETLINK,
+    RTM_SETLINK,
+    RTM_NEWLINKPROP,
+    RTM_DELLINKPROP,
+    RTM_GETLINKPROP,
+  }),
+  ...share(statsMessage, { RTM_NEWSTATS }),
+  ...share(statsRequest, { RTM_GETSTATS, RTM_SETSTATS }),
 ];
 
 const byType = new Map(routeMessageTypes.map((type) => [type.type, type]));

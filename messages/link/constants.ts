@@ -16,12 +16,6 @@ export const RTM_DELLINK = 17;
 export const RTM_GETLINK = 18;
 /** Changes a link that exists. */
 export const RTM_SETLINK = 19;
-/** Statistics of a link. */
-export const RTM_NEWSTATS = 92;
-/** Asks for statistics of links. */
-export const RTM_GETSTATS = 94;
-/** Changes which statistics hardware collects. */
-export const RTM_SETSTATS = 95;
 /** Adds properties, such as alternative names, to a link. */
 export const RTM_NEWLINKPROP = 108;
 /** Deletes properties of a link. */

@@ -1,0 +1,66 @@
+/**
+ * Statistics of bonds and their ports: `BOND_XSTATS_*`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bonding.h | linux/if_bonding.h}
+ *
+ * @module
+ */
+
+import { type Attributes, attributes, type Codec, u64 } from "../codec/mod.ts";
+import {
+  BOND_3AD_STAT_LACPDU_ILLEGAL_RX,
+  BOND_3AD_STAT_LACPDU_RX,
+  BOND_3AD_STAT_LACPDU_TX,
+  BOND_3AD_STAT_LACPDU_UNKNOWN_RX,
+  BOND_3AD_STAT_MARKER_RESP_RX,
+  BOND_3AD_STAT_MARKER_RESP_TX,
+  BOND_3AD_STAT_MARKER_RX,
+  BOND_3AD_STAT_MARKER_TX,
+  BOND_3AD_STAT_MARKER_UNKNOWN_RX,
+  BOND_XSTATS_3AD,
+} from "./constants.ts";
+
+/** Statistics of LACP (IEEE 802.3ad): `BOND_3AD_STAT_*`. */
+export interface Bond3adStats extends Attributes {
+  /** LACP messages received (`BOND_3AD_STAT_LACPDU_RX`). */
+  lacpduRx?: bigint;
+  /** LACP messages sent (`BOND_3AD_STAT_LACPDU_TX`). */
+  lacpduTx?: bigint;
+  /** Unknown messages received (`BOND_3AD_STAT_LACPDU_UNKNOWN_RX`). */
+  lacpduUnknownRx?: bigint;
+  /** Malformed messages received (`BOND_3AD_STAT_LACPDU_ILLEGAL_RX`). */
+  lacpduIllegalRx?: bigint;
+  /** Marker messages received (`BOND_3AD_STAT_MARKER_RX`). */
+  markerRx?: bigint;
+  /** Marker messages sent (`BOND_3AD_STAT_MARKER_TX`). */
+  markerTx?: bigint;
+  /** Answers to markers received (`BOND_3AD_STAT_MARKER_RESP_RX`). */
+  markerResponseRx?: bigint;
+  /** Answers to markers sent (`BOND_3AD_STAT_MARKER_RESP_TX`). */
+  markerResponseTx?: bigint;
+  /** Unknown marker messages received (`BOND_3AD_STAT_MARKER_UNKNOWN_RX`). */
+  markerUnknownRx?: bigint;
+}
+
+/** Statistics of a bond, or of one of its ports: `BOND_XSTATS_*`. */
+export interface BondXstats extends Attributes {
+  /** LACP (`BOND_XSTATS_3AD`). */
+  lacp?: Bond3adStats;
+}
+
+const bond3adStats: Codec<Bond3adStats> = attributes<Bond3adStats>({
+  lacpduRx: [BOND_3AD_STAT_LACPDU_RX, u64],
+  lacpduTx: [BOND_3AD_STAT_LACPDU_TX, u64],
+  lacpduUnknownRx: [BOND_3AD_STAT_LACPDU_UNKNOWN_RX, u64],
+  lacpduIllegalRx: [BOND_3AD_STAT_LACPDU_ILLEGAL_RX, u64],
+  markerRx: [BOND_3AD_STAT_MARKER_RX, u64],
+  markerTx: [BOND_3AD_STAT_MARKER_TX, u64],
+  markerResponseRx: [BOND_3AD_STAT_MARKER_RESP_RX, u64],
+  markerResponseTx: [BOND_3AD_STAT_MARKER_RESP_TX, u64],
+  markerUnknownRx: [BOND_3AD_STAT_MARKER_UNKNOWN_RX, u64],
+}, { nestedFlag: false });
+
+/** Codec of {@linkcode BondXstats}. */
+export const bondXstats: Codec<BondXstats> = attributes<BondXstats>({
+  lacp: [BOND_XSTATS_3AD, bond3adStats],
+}, { nestedFlag: false });
