@@ -17,6 +17,7 @@ import {
   type Header,
   header,
   NLM_F_CAPPED,
+  NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
   NLMSG_HDRLEN,
@@ -60,7 +61,10 @@ export function codecOf(
     return (capped ? errorMessage : uncappedErrorMessage) as Codec<unknown>;
   }
   if (type === NLMSG_DONE) return doneMessage as Codec<unknown>;
-  return routeMessageType(type)?.codec ?? bytes as Codec<unknown>;
+  const known = routeMessageType(type);
+  const isRequest = (flags & NLM_F_REQUEST) !== 0;
+  return (isRequest ? known?.requestCodec : undefined) ?? known?.codec ??
+    bytes as Codec<unknown>;
 }
 
 /**

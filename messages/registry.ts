@@ -6,6 +6,24 @@
 
 import type { Codec } from "./codec/mod.ts";
 import {
+  addressMessage,
+  RTM_DELADDR,
+  RTM_DELANYCAST,
+  RTM_DELMULTICAST,
+  RTM_GETADDR,
+  RTM_GETANYCAST,
+  RTM_GETMULTICAST,
+  RTM_NEWADDR,
+  RTM_NEWANYCAST,
+  RTM_NEWMULTICAST,
+} from "./address/mod.ts";
+import {
+  addressLabelMessage,
+  RTM_DELADDRLABEL,
+  RTM_GETADDRLABEL,
+  RTM_NEWADDRLABEL,
+} from "./address_label/mod.ts";
+import {
   linkMessage,
   RTM_DELLINK,
   RTM_DELLINKPROP,
@@ -16,12 +34,102 @@ import {
   RTM_SETLINK,
 } from "./link/mod.ts";
 import {
+  mdbMessage,
+  mdbRequest,
+  RTM_DELMDB,
+  RTM_GETMDB,
+  RTM_NEWMDB,
+} from "./mdb/mod.ts";
+import {
+  cacheReportMessage,
+  RTM_NEWCACHEREPORT,
+} from "./multicast_route/mod.ts";
+import { ndUserOptionMessage, RTM_NEWNDUSEROPT } from "./nd_user_option/mod.ts";
+import {
+  neighborMessage,
+  RTM_DELNEIGH,
+  RTM_GETNEIGH,
+  RTM_NEWNEIGH,
+} from "./neighbor/mod.ts";
+import {
+  neighborTableMessage,
+  RTM_GETNEIGHTBL,
+  RTM_NEWNEIGHTBL,
+  RTM_SETNEIGHTBL,
+} from "./neighbor_table/mod.ts";
+import {
+  netconfMessage,
+  RTM_DELNETCONF,
+  RTM_GETNETCONF,
+  RTM_NEWNETCONF,
+} from "./netconf/mod.ts";
+import {
+  nexthopMessage,
+  RTM_DELNEXTHOP,
+  RTM_DELNEXTHOPBUCKET,
+  RTM_GETNEXTHOP,
+  RTM_GETNEXTHOPBUCKET,
+  RTM_NEWNEXTHOP,
+  RTM_NEWNEXTHOPBUCKET,
+} from "./nexthop/mod.ts";
+import {
+  nsidMessage,
+  RTM_DELNSID,
+  RTM_GETNSID,
+  RTM_NEWNSID,
+} from "./nsid/mod.ts";
+import { prefixMessage, RTM_NEWPREFIX } from "./prefix/mod.ts";
+import {
+  routeMessage,
+  RTM_DELROUTE,
+  RTM_GETROUTE,
+  RTM_NEWROUTE,
+} from "./route/mod.ts";
+import {
+  RTM_DELRULE,
+  RTM_GETRULE,
+  RTM_NEWRULE,
+  ruleMessage,
+} from "./rule/mod.ts";
+import {
   RTM_GETSTATS,
   RTM_NEWSTATS,
   RTM_SETSTATS,
   statsMessage,
   statsRequest,
 } from "./stats/mod.ts";
+import {
+  RTM_DELACTION,
+  RTM_DELCHAIN,
+  RTM_DELQDISC,
+  RTM_DELTCLASS,
+  RTM_DELTFILTER,
+  RTM_GETACTION,
+  RTM_GETCHAIN,
+  RTM_GETQDISC,
+  RTM_GETTCLASS,
+  RTM_GETTFILTER,
+  RTM_NEWACTION,
+  RTM_NEWCHAIN,
+  RTM_NEWQDISC,
+  RTM_NEWTCLASS,
+  RTM_NEWTFILTER,
+  tcActionMessage,
+  tcMessage,
+} from "./tc/mod.ts";
+import {
+  RTM_DELTUNNEL,
+  RTM_GETTUNNEL,
+  RTM_NEWTUNNEL,
+  tunnelMessage,
+} from "./tunnel/mod.ts";
+import {
+  RTM_DELVLAN,
+  RTM_GETVLAN,
+  RTM_NEWVLAN,
+  vlanDatabaseMessage,
+  vlanDatabaseRequest,
+} from "./vlan_database/mod.ts";
 
 /** A message type and how its messages are read and written. */
 export interface MessageType {
@@ -31,17 +139,21 @@ export interface MessageType {
   readonly name: string;
   /** Codec of what follows the netlink header. */
   readonly codec: Codec<unknown>;
+  /** Codec of requests (`NLM_F_REQUEST`), where it is another one. */
+  readonly requestCodec?: Codec<unknown>;
 }
 
-/** Types that share one codec. */
-function share<T>(
+/** Types that share one codec, or one for requests and one for the rest. */
+function share<T, R>(
   codec: Codec<T>,
   types: Readonly<Record<string, number>>,
+  requestCodec?: Codec<R>,
 ): MessageType[] {
   return Object.entries(types).map(([name, type]) => ({
     type,
     name,
     codec: codec as Codec<unknown>,
+    ...(requestCodec && { requestCodec: requestCodec as Codec<unknown> }),
   }));
 }
 
@@ -58,6 +170,63 @@ export const routeMessageTypes: readonly MessageType[] = [
   }),
   ...share(statsMessage, { RTM_NEWSTATS }),
   ...share(statsRequest, { RTM_GETSTATS, RTM_SETSTATS }),
+  ...share(addressMessage, {
+    RTM_NEWADDR,
+    RTM_DELADDR,
+    RTM_GETADDR,
+    RTM_NEWMULTICAST,
+    RTM_DELMULTICAST,
+    RTM_GETMULTICAST,
+    RTM_NEWANYCAST,
+    RTM_DELANYCAST,
+    RTM_GETANYCAST,
+  }),
+  ...share(routeMessage, { RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE }),
+  ...share(neighborMessage, { RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH }),
+  ...share(ruleMessage, { RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE }),
+  ...share(tcMessage, {
+    RTM_NEWQDISC,
+    RTM_DELQDISC,
+    RTM_GETQDISC,
+    RTM_NEWTCLASS,
+    RTM_DELTCLASS,
+    RTM_GETTCLASS,
+    RTM_NEWTFILTER,
+    RTM_DELTFILTER,
+    RTM_GETTFILTER,
+    RTM_NEWCHAIN,
+    RTM_DELCHAIN,
+    RTM_GETCHAIN,
+  }),
+  ...share(tcActionMessage, { RTM_NEWACTION, RTM_DELACTION, RTM_GETACTION }),
+  ...share(prefixMessage, { RTM_NEWPREFIX }),
+  ...share(neighborTableMessage, {
+    RTM_NEWNEIGHTBL,
+    RTM_GETNEIGHTBL,
+    RTM_SETNEIGHTBL,
+  }),
+  ...share(ndUserOptionMessage, { RTM_NEWNDUSEROPT }),
+  ...share(addressLabelMessage, {
+    RTM_NEWADDRLABEL,
+    RTM_DELADDRLABEL,
+    RTM_GETADDRLABEL,
+  }),
+  ...share(netconfMessage, { RTM_NEWNETCONF, RTM_DELNETCONF, RTM_GETNETCONF }),
+  ...share(mdbMessage, { RTM_NEWMDB, RTM_DELMDB }, mdbRequest),
+  ...share(mdbRequest, { RTM_GETMDB }),
+  ...share(nsidMessage, { RTM_NEWNSID, RTM_DELNSID, RTM_GETNSID }),
+  ...share(cacheReportMessage, { RTM_NEWCACHEREPORT }),
+  ...share(nexthopMessage, {
+    RTM_NEWNEXTHOP,
+    RTM_DELNEXTHOP,
+    RTM_GETNEXTHOP,
+    RTM_NEWNEXTHOPBUCKET,
+    RTM_DELNEXTHOPBUCKET,
+    RTM_GETNEXTHOPBUCKET,
+  }),
+  ...share(vlanDatabaseMessage, { RTM_NEWVLAN, RTM_DELVLAN }),
+  ...share(vlanDatabaseRequest, { RTM_GETVLAN }),
+  ...share(tunnelMessage, { RTM_NEWTUNNEL, RTM_DELTUNNEL, RTM_GETTUNNEL }),
 ];
 
 const byType = new Map(routeMessageTypes.map((type) => [type.type, type]));
