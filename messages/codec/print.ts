@@ -85,7 +85,7 @@ function walk(
       return walk(shape.attributes, tree, body, end, depth, header);
     }
     case "struct": {
-      let at = start;
+      let at = Math.min(start + shape.from, end);
       for (const { name, offset, codec: member } of shape.members) {
         const from = start + offset;
         if (from + member.size > end) break;
