@@ -63,7 +63,7 @@ export function compileAttributesDecoder(
     const { type, codec, when } = field;
     const number = isNested(codec) ? type | NLA_F_NESTED : type;
     if (when !== undefined) {
-      cases.set(number, chosenCase(type));
+      cases.set(number, chosenCase(type, number !== type));
       continue;
     }
     const bit = `seen${i >> 5}`;
@@ -72,7 +72,7 @@ export function compileAttributesDecoder(
   }
   const declarations = masks.filter(Boolean).map((mask) => `let ${mask} = 0;`);
   return build<Decode>(
-    { codecs, schema, general, pick, isPlain },
+    { codecs, schema, general, pick, isPlain, isNested },
     "view, start, end, parent",
     `const value = {};
     ${declarations.join(" ")}
@@ -140,11 +140,12 @@ function plainCase(
 }
 
 /** The code for an attribute whose payload a sibling selects. */
-function chosenCase(type: number): string {
+function chosenCase(type: number, nested: boolean): string {
   return `{
     const field = pick(schema, ${type}, value, parent);
     if (
       field === undefined || value[field.name] !== undefined ||
+      isNested(field.codec) !== ${nested} ||
       !isPlain(field.codec, length - 4)
     ) ${GIVE_UP}
     value[field.name] = field.codec.decode(view, at + 4, at + length, value);
