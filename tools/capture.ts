@@ -1,0 +1,56 @@
+/**
+ * Captures golden fixtures from the real `ip` and the running kernel:
+ *
+ *     deno run -A tools/capture.ts [NAME…]
+ *
+ * follows the recipes of `tests/fixtures/recipes.txt` (those that are named, or
+ * all), each in a network namespace of its own. Needs root and `strace`; run it
+ * in `tools/kernel-vm` for a kernel that has everything. With `--decode` it reads
+ * the bytes that are there and writes comments and JSON anew, for when a schema
+ * has changed.
+ *
+ * @module
+ */
+import { parseArgs } from "@std/cli";
+import { decode } from "../messages/mod.ts";
+import { inNewNamespace } from "../tests/support/namespace.ts";
+import { parseHex, printJson, reprintHex } from "./capture/fixture.ts";
+import { capture, type Fixture, parseRecipes } from "./capture/recipe.ts";
+
+const FOLDER = new URL("../tests/fixtures/", import.meta.url);
+
+const { _: names, decode: decodes } = parseArgs(Deno.args, {
+  boolean: ["decode"],
+});
+const recipes = parseRecipes(
+  Deno.readTextFileSync(new URL("recipes.txt", FOLDER)),
+);
+let failed = 0;
+for (const recipe of recipes) {
+  if (names.length > 0 && !names.includes(recipe.name)) continue;
+  const base = new URL(recipe.name, FOLDER).pathname;
+  try {
+    const { hex, json } = decodes
+      ? decodeAnew(Deno.readTextFileSync(`${base}.hex`))
+      : await inNewNamespace(() => capture(recipe));
+    Deno.mkdirSync(base.replace(/[^/]*$/, ""), { recursive: true });
+    Deno.writeTextFileSync(`${base}.hex`, hex);
+    Deno.writeTextFileSync(`${base}.json`, json);
+  } catch (error) {
+    failed++;
+    const reason = error instanceof Error ? error.message : error;
+    say(`FAILED ${recipe.name}: ${reason}`);
+  }
+}
+say(`${failed} failed`);
+Deno.exit(failed === 0 ? 0 : 1);
+
+function decodeAnew(text: string): Fixture {
+  const hex = reprintHex(text);
+  const datagrams = parseHex(hex).map((bytes) => decode(bytes).messages);
+  return { hex, json: printJson(datagrams) };
+}
+
+function say(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+}
