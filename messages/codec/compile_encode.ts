@@ -13,7 +13,7 @@ import {
   type Member,
 } from "./codec.ts";
 import { build, type Encode } from "./compile.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema, select } from "./schema.ts";
 import { wireOf } from "./wire.ts";
 import { NLA_F_NESTED } from "./writer.ts";
 
@@ -51,16 +51,34 @@ export function compileStructEncoder(
 export function compileAttributesEncoder(
   schema: Schema,
   general: Encode,
+  pick: typeof select,
 ): Encode | undefined {
   const { fields } = schema;
   const codecs = fields.map(({ codec }) => codec);
-  const cases = fields.flatMap((field, i) => {
-    const { codec: { shape }, when } = field;
-    if (when !== undefined || shape.kind === "multi") return [];
-    return [`case ${JSON.stringify(field.name)}: ${fieldCase(field, i)}`];
-  });
+  // Comparing a name with each of sixty costs more than writing the attribute:
+  // few have the same length.
+  const byLength = new Map<number, string[]>();
+  for (const [i, field] of fields.entries()) {
+    const { name, codec: { shape }, when } = field;
+    if (shape.kind === "multi") continue;
+    const check = when === undefined
+      ? ""
+      : `if (pick(schema, ${field.type}, value, parent, true) !== schema.fields[${i}]) { ${GIVE_UP} }`;
+    const code = `case ${JSON.stringify(name)}: ${check} ${
+      fieldCase(field, i)
+    }`;
+    const others = byLength.get(name.length);
+    if (others === undefined) byLength.set(name.length, [code]);
+    else others.push(code);
+  }
+  const cases = [...byLength].map(([length, codes]) =>
+    `case ${length}: switch (name) {
+      ${codes.join("\n")}
+      default: ${GIVE_UP}
+    } break;`
+  );
   return build<Encode>(
-    { codecs, general, wireOf },
+    { codecs, schema, pick, general, wireOf },
     "writer, value, parent",
     `if (
       typeof value !== "object" || value === null ||
@@ -73,7 +91,7 @@ export function compileAttributesEncoder(
       for (const name in value) {
         const item = value[name];
         if (item === undefined) continue;
-        switch (name) {
+        switch (name.length) {
           ${cases.join("\n")}
           default: ${GIVE_UP}
         }

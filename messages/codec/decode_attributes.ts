@@ -17,6 +17,8 @@ interface Met extends WireAttribute {
   end: number;
 }
 
+const NOTHING = new Uint8Array();
+
 /** Reads attributes one by one and notes whatever the value will not show. */
 export function decodeAttributes(
   schema: Schema,
@@ -38,8 +40,10 @@ export function decodeAttributes(
     const number = type & NLA_TYPE_MASK;
     const field = schema.plain.get(number) ??
       select(schema, number, value, parent);
-    if (field === undefined && schema.chosen.has(number)) later.push(entry);
-    else read(field, entry);
+    if (type === schema.pad && length === 4) entry.raw = NOTHING;
+    else if (field === undefined && schema.chosen.has(number)) {
+      later.push(entry);
+    } else read(field, entry);
     at += (length + 3) & ~3;
   }
   for (const entry of later) {

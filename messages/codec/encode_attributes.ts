@@ -127,10 +127,14 @@ function encodeAsMet(
       }
       continue;
     }
-    const field = schema.named.get(name!)!;
+    if (name === undefined) {
+      writer.attribute(type, writeBytes, raw!);
+      continue;
+    }
+    const field = schema.named.get(name)!;
     const item = index === undefined
-      ? properties[name!]
-      : (properties[name!] as unknown[] | undefined)?.[index];
+      ? properties[name]
+      : (properties[name] as unknown[] | undefined)?.[index];
     if (item === undefined) continue;
     if (entry.superseded) {
       writer.attribute(type, writeBytes, raw!);
@@ -145,7 +149,7 @@ function encodeAsMet(
       try {
         writer.attribute(type, field.codec.shape.item.encode, item, value);
       } catch (error) {
-        throw within(within(error, index), name!);
+        throw within(within(error, index), name);
       }
     }
   }

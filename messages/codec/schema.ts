@@ -18,11 +18,14 @@ export interface Schema {
   readonly plain: ReadonlyMap<number, Field>;
   /** By type, those whose payload depends on a sibling. */
   readonly chosen: ReadonlyMap<number, readonly Field[]>;
+  /** Type of the attributes that are padding. */
+  readonly pad: number | undefined;
 }
 
 /** Puts fields where each of those who look for them finds them. */
 export function indexFields(
   fields: Readonly<Record<string, FieldOf<unknown>>>,
+  pad?: number,
 ): Schema {
   const list: Field[] = [];
   for (const [name, [type, codec, when]] of Object.entries(fields)) {
@@ -39,6 +42,7 @@ export function indexFields(
       list.filter((field) => field.when !== undefined),
       (field) => field.type,
     ),
+    pad,
   };
 }
 

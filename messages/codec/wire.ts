@@ -18,7 +18,7 @@ const WIRE: unique symbol = Symbol("netlink.wire");
 export interface WireAttribute {
   /** Type and flags. */
   readonly type: number;
-  /** Property that carries it. */
+  /** Property that carries it; none carries padding. */
   name?: string;
   /** Place in an attribute that occurs several times. */
   index?: number;
