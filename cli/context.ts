@@ -25,11 +25,13 @@
 
 import type { Io } from "./io.ts";
 import type { Words } from "./grammar.ts";
-import type { Kernel } from "./kernel.ts";
+import type { Connection } from "../api/connection.ts";
 import { LinkMap, Unresolved } from "./link_map.ts";
+import { NamespaceNames } from "./namespaces.ts";
 import { Names } from "./names/mod.ts";
 import type { Options } from "./options.ts";
 import { Printer } from "./printer.ts";
+import { Programs } from "./programs.ts";
 import { CommandError, isKernelError, refusal } from "./errors.ts";
 
 /**
@@ -39,8 +41,8 @@ import { CommandError, isKernelError, refusal } from "./errors.ts";
  */
 export type Command = (words: Words, context: Context) => Promise<number>;
 
-/** Opens a connection of the given netlink protocol. */
-export type Open = (options: Options) => Promise<Kernel>;
+/** Opens a connection to rtnetlink. */
+export type Open = (options: Options, io: Io) => Promise<Connection>;
 
 /** What every command gets. */
 export class Context {
@@ -54,10 +56,14 @@ export class Context {
   readonly names: Names;
   /** Names and indices of devices. */
   readonly links: LinkMap;
+  /** Names of network namespaces. */
+  readonly namespaces: NamespaceNames;
+  /** BPF programs. */
+  readonly programs: Programs;
   /** Address family that was asked for, `AF_*`; commands may narrow it down. */
   family: number;
   readonly #open: Open;
-  #kernel: Kernel | undefined;
+  #connection: Connection | undefined;
 
   /**
    * Makes a context.
@@ -73,6 +79,8 @@ export class Context {
     this.#open = open;
     this.names = new Names(io, options.numeric);
     this.links = new LinkMap(() => this.connect());
+    this.namespaces = new NamespaceNames(this);
+    this.programs = new Programs();
     this.printer = new Printer((text) => io.out(text), {
       json: options.json,
       pretty: options.pretty,
@@ -88,8 +96,8 @@ export class Context {
    *
    * @returns The connection.
    */
-  async connect(): Promise<Kernel> {
-    return this.#kernel ??= await this.#open(this.options);
+  async connect(): Promise<Connection> {
+    return this.#connection ??= await this.#open(this.options, this.io);
   }
 
   /**
@@ -102,7 +110,7 @@ export class Context {
    * @throws {CommandError} If the kernel refuses.
    */
   async talk<T>(
-    ask: (kernel: Kernel) => Promise<T>,
+    ask: (connection: Connection) => Promise<T>,
     code = 2,
   ): Promise<T> {
     const kernel = await this.connect();
@@ -161,8 +169,8 @@ export class Context {
 
   /** Closes the connection. */
   [Symbol.dispose](): void {
-    this.#kernel?.[Symbol.dispose]();
-    this.#kernel = undefined;
+    this.#connection?.[Symbol.dispose]();
+    this.#connection = undefined;
   }
 }
 

@@ -159,6 +159,7 @@ export type Grammar<S> = Readonly<Record<string, Word<S>>>;
  * @param words The words.
  * @param context The command's context.
  * @param otherwise Is called for words that are not known.
+ * @param seen What {@linkcode once} has seen.
  */
 export async function parse<S>(
   grammar: Grammar<S>,
@@ -166,9 +167,9 @@ export async function parse<S>(
   words: Words,
   context: Context,
   otherwise: Word<S>,
+  seen: Set<string> = new Set(),
 ): Promise<void> {
   const entries = Object.entries(grammar);
-  const seen = new Set<string>();
   while (words.left > 0) {
     const word = words.take();
     const run = entries.find(([key]) => fits(word, key))?.[1] ?? otherwise;

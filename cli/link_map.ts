@@ -30,7 +30,7 @@ import {
 import type { LinkHeader } from "../messages/link/link.ts";
 import { isDeviceName } from "./device_name.ts";
 import { isKernelError } from "./errors.ts";
-import type { Kernel } from "./kernel.ts";
+import type { Connection } from "../api/connection.ts";
 
 /** What of a link message matters here. */
 export interface NamedLink extends LinkHeader {
@@ -97,7 +97,7 @@ interface Entry {
 
 /** Names and indices of devices. */
 export class LinkMap {
-  readonly #kernel: () => Promise<Kernel>;
+  readonly #kernel: () => Promise<Connection>;
   readonly #byIndex: Map<number, Entry> = new Map();
   readonly #byName: Map<string, number> = new Map();
   readonly #missing: Set<number> = new Set();
@@ -108,7 +108,7 @@ export class LinkMap {
    *
    * @param kernel Whom to ask.
    */
-  constructor(kernel: () => Promise<Kernel>) {
+  constructor(kernel: () => Promise<Connection>) {
     this.#kernel = kernel;
   }
 

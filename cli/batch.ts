@@ -1,0 +1,110 @@
+/**
+ * `ip -batch`: commands from a file, a line each.
+ *
+ * A `#` starts a comment, a backslash at the end of a line joins the next one,
+ * and quotes keep words together.
+ *
+ * @module
+ */
+
+import type { Context } from "./context.ts";
+import { exit } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { runCommand } from "./main.ts";
+
+/** How many words a line may have. */
+const MOST_WORDS = 511;
+
+/**
+ * Runs the commands of a file.
+ *
+ * @param name The file; `-` for the input.
+ * @param context What the commands get.
+ * @returns The exit code.
+ * @throws {CommandError} If a command ends the program.
+ */
+export async function runBatch(
+  name: string,
+  context: Context,
+): Promise<number> {
+  const lines = linesOf(name, context.io);
+  if (lines === undefined) return 1;
+  let code = 0;
+  for (const { text, number } of joinLines(lines, context.io)) {
+    const words = splitWords(text);
+    if (words.length === 0) continue;
+    context.family = context.options.family;
+    if (await runCommand(words, context) === 0) continue;
+    context.io.err(`Command failed ${name}:${number}\n`);
+    code = 1;
+    if (!context.options.force) break;
+  }
+  return code;
+}
+
+function linesOf(name: string, io: Io): Iterable<string> | undefined {
+  if (name === "-") return io.lines();
+  const text = io.readTextFile(name);
+  if (text !== undefined) return text.split(/(?<=\n)/);
+  const reason = io.mayRead(name)
+    ? "No such file or directory"
+    : "Permission denied";
+  io.err(`Cannot open file "${name}" for reading: ${reason}\n`);
+  return undefined;
+}
+
+function* joinLines(
+  lines: Iterable<string>,
+  io: Io,
+): Generator<{ text: string; number: number }> {
+  let number = 0;
+  let text = "";
+  let joins = false;
+  for (const line of lines) {
+    number++;
+    text += uncomment(line);
+    const at = text.indexOf("\\\n");
+    joins = at >= 0;
+    if (joins) text = text.slice(0, at) + text.slice(at + 2);
+    else {
+      yield { text, number };
+      text = "";
+    }
+  }
+  if (joins) io.err("Missing continuation line\n");
+}
+
+function uncomment(line: string): string {
+  const at = line.indexOf("#");
+  return at < 0 ? line : line.slice(0, at);
+}
+
+/**
+ * Splits a line into words.
+ *
+ * @param line The line.
+ * @returns The words.
+ * @throws {CommandError} If there are too many, or a quote does not end.
+ */
+export function splitWords(line: string): string[] {
+  const words: string[] = [];
+  let at = 0;
+  for (;;) {
+    while (" \t\r\n".includes(line[at] ?? "x")) at++;
+    if (at >= line.length) return words;
+    if (words.length === MOST_WORDS) {
+      throw exit(1, "Too many arguments to command");
+    }
+    const quote = line[at]!;
+    if (quote === "'" || quote === '"') {
+      const end = line.indexOf(quote, at + 1);
+      if (end < 0) throw exit(1, "Unterminated quoted string");
+      words.push(line.slice(at + 1, end));
+      at = end + 1;
+    } else {
+      const word = /^[^ \t\r\n]+/.exec(line.slice(at))![0];
+      words.push(word);
+      at += word.length + 1;
+    }
+  }
+}

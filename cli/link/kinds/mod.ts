@@ -1,0 +1,50 @@
+/**
+ * The kinds of links that `ip link` has words for.
+ *
+ * To add one, write its file next to this one and name it below. A kind is
+ * loaded when a link of that kind is to be written with details, or when one
+ * is to be created.
+ *
+ * @module
+ */
+
+import type { Kind } from "./kind.ts";
+import { Unresolved } from "../../link_map.ts";
+
+/** Loads a kind. */
+type Load = () => Promise<{ readonly kind: Kind<never> }>;
+
+/** All kinds, and what ports of masters have. */
+const KINDS: Readonly<Record<string, Load>> = {};
+
+/** A kind without words of its own, whose usage is its name. */
+function plain(name: string): ReturnType<Load> {
+  return Promise.resolve({ kind: { help: `Usage: ... ${name}\n` } });
+}
+
+const loaded: Map<string, Kind<never>> = new Map();
+
+/**
+ * The words of a kind.
+ *
+ * @param name Name of the kind; with `_slave` behind it for ports of that kind of master.
+ * @returns Its words, or `undefined` if there are none.
+ * @throws {Unresolved} If it was not loaded yet.
+ */
+export function kindOf(name: string): Kind<never> | undefined {
+  const kind = loaded.get(name);
+  if (kind === undefined && Object.hasOwn(KINDS, name)) {
+    throw new Unresolved(() => loadKind(name));
+  }
+  return kind;
+}
+
+/**
+ * Loads a kind.
+ *
+ * @param name Name of the kind.
+ */
+export async function loadKind(name: string): Promise<void> {
+  if (!Object.hasOwn(KINDS, name)) return;
+  loaded.set(name, (await KINDS[name]!()).kind);
+}

@@ -1,0 +1,25 @@
+/**
+ * `ip link`.
+ *
+ * @module
+ */
+
+import type { Command } from "../context.ts";
+import { exit } from "../errors.ts";
+import { fits } from "../grammar.ts";
+
+/** What can be done with links, in the order of trying; see `Grammar` for the form of the words. */
+const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+  "show* lst* list*": async () => (await import("./show.ts")).show,
+  "help*": async () => (await import("./help.ts")).help,
+};
+
+/** Runs `ip link`. */
+export const command: Command = async (words, context) => {
+  const verb = words.peek() === undefined ? "show" : words.take();
+  const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
+  if (load === undefined) {
+    throw exit(255, `Command "${verb}" is unknown, try "ip link help".`);
+  }
+  return (await load())(words, context);
+};

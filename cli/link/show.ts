@@ -1,0 +1,143 @@
+/**
+ * `ip link show`.
+ *
+ * @module
+ */
+
+import type { Request } from "../../api/connection.ts";
+import type { Command, Context } from "../context.ts";
+import { CommandError, isKernelError, refusal } from "../errors.ts";
+import { isDeviceName } from "../device_name.ts";
+import { type LinkFilter, parseFilter } from "./filter.ts";
+import { formatLink, type LinkView } from "./format.ts";
+import { LINK_HELP } from "./help.ts";
+import { AF_PACKET } from "../../messages/families.ts";
+import {
+  RTEXT_FILTER_SKIP_STATS,
+  RTEXT_FILTER_VF,
+  RTM_GETLINK,
+} from "../../messages/link/constants.ts";
+import {
+  type LinkAttributes,
+  type LinkMessage,
+  linkMessage,
+} from "../../messages/link/link.ts";
+
+/** Shows links. */
+export const show: Command = async (words, context) => {
+  context.family = AF_PACKET;
+  const filter = await parseFilter(words, context, AF_PACKET, LINK_HELP);
+  const view: LinkView = {
+    family: AF_PACKET,
+    asLink: true,
+    showQueue: true,
+    filter,
+  };
+  const { printer } = context;
+  printer.begin();
+  await context.renderAll(await fetchLinks(context, filter, true), (link) => {
+    printer.object(null, () => {
+      formatLink(context, link, view);
+    });
+  });
+  printer.end();
+  return 0;
+};
+
+/**
+ * Asks for the links that a filter may let pass.
+ *
+ * @param context The command's context.
+ * @param filter The filter.
+ * @param asLink Whether this is about links, and not about their addresses.
+ * @returns The links; none, if the kernel refuses to list them.
+ * @throws {CommandError} If there is no such link.
+ */
+export async function fetchLinks(
+  context: Context,
+  filter: LinkFilter,
+  asLink: boolean,
+): Promise<LinkMessage[]> {
+  const { device, index, group } = filter;
+  if (device !== undefined && group === undefined && asLink) {
+    return [await getByName(context, device)];
+  }
+  const links = index === undefined
+    ? await listLinks(context, filter)
+    : await getByIndex(context, index);
+  for (const link of links) context.links.remember(link);
+  return links;
+}
+
+async function getByName(
+  context: Context,
+  device: string,
+): Promise<LinkMessage> {
+  const name = isDeviceName(device)
+    ? { name: device }
+    : { alternativeName: device };
+  try {
+    const connection = await context.connect();
+    return await connection.get(
+      request(context, 0, { ...name, extMask: RTEXT_FILTER_VF }),
+    );
+  } catch (error) {
+    context.printer.end();
+    throw await cannotSend(error, "link get request");
+  }
+}
+
+async function getByIndex(
+  context: Context,
+  index: number,
+): Promise<LinkMessage[]> {
+  const { stats } = context.options;
+  const extMask = RTEXT_FILTER_VF |
+    (stats > 0 ? 0 : RTEXT_FILTER_SKIP_STATS);
+  try {
+    const connection = await context.connect();
+    return [await connection.get(request(context, index, { extMask }))];
+  } catch (error) {
+    context.io.err((await cannotSend(error, "link request")).message);
+    return [];
+  }
+}
+
+async function listLinks(
+  context: Context,
+  { master, kind }: LinkFilter,
+): Promise<LinkMessage[]> {
+  const attributes: LinkAttributes = { extMask: RTEXT_FILTER_VF };
+  if (master !== undefined) attributes.master = master >>> 0;
+  if (kind !== undefined) attributes.info = { kind };
+  try {
+    const connection = await context.connect();
+    return await connection.dumpAll(request(context, 0, attributes));
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(`${await refusal(error)}Dump terminated\n`);
+    return [];
+  }
+}
+
+async function cannotSend(error: unknown, what: string): Promise<CommandError> {
+  if (!isKernelError(error)) throw error;
+  const { errorText } = await import("../../messages/errno.ts");
+  return new CommandError(
+    1,
+    true,
+    `${await refusal(error)}Cannot send ${what}: ${errorText(error.errno)}\n`,
+  );
+}
+
+function request(
+  { family }: Context,
+  index: number,
+  attributes: LinkAttributes,
+): Request<LinkMessage> {
+  return {
+    type: RTM_GETLINK,
+    codec: linkMessage,
+    message: { family, type: 0, index, flags: 0, change: 0, attributes },
+  };
+}

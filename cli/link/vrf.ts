@@ -1,0 +1,61 @@
+/**
+ * VRFs by name.
+ *
+ * @module
+ */
+
+import type { Context } from "../context.ts";
+import { invalidArgument, isKernelError } from "../errors.ts";
+import { RTM_GETLINK } from "../../messages/link/constants.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
+
+/**
+ * Finds the device of a VRF.
+ *
+ * @param name Its name.
+ * @param context The command's context.
+ * @returns Its index.
+ * @throws {CommandError} If there is no such VRF.
+ */
+export async function vrfIndex(
+  name: string,
+  context: Context,
+): Promise<number> {
+  const index = await context.links.indexOf(name);
+  const link = index === 0 ? undefined : await linkByName(name, context);
+  if (link?.attributes.info?.kind !== "vrf") {
+    throw invalidArgument("Not a valid VRF name\n", name);
+  }
+  return index;
+}
+
+/**
+ * Asks for a link.
+ *
+ * @param name Its name.
+ * @param context The command's context.
+ * @returns The link, or `undefined` if there is none.
+ */
+export async function linkByName(
+  name: string,
+  context: Context,
+): Promise<LinkMessage | undefined> {
+  const connection = await context.connect();
+  try {
+    return await connection.get({
+      type: RTM_GETLINK,
+      codec: linkMessage,
+      message: {
+        family: context.family,
+        type: 0,
+        index: 0,
+        flags: 0,
+        change: 0,
+        attributes: { name },
+      },
+    });
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The command line: options, then an object, then what to do with it.
+ *
+ * @module
+ */
+
+import { findCommand } from "./commands.ts";
+import { Context, type Open } from "./context.ts";
+import { CommandError } from "./errors.ts";
+import { Words } from "./grammar.ts";
+import { HELP } from "./help.ts";
+import { type Io, processIo } from "./io.ts";
+import { parseOptions } from "./options.ts";
+
+/** The version of iproute2 whose command line this is. */
+const IPROUTE2 = "6.1.0";
+/** The version of this package. */
+const VERSION = "0.1.0";
+
+/**
+ * Runs a command line.
+ *
+ * @param args The command line, without the name of the program.
+ * @param io The world around; that of the process by default.
+ * @param open Opens connections; sockets by default.
+ * @returns The exit code.
+ */
+export async function run(
+  args: readonly string[],
+  io: Io = processIo(),
+  open: Open = openSocket,
+): Promise<number> {
+  let context: Context | undefined;
+  try {
+    const { options, rest } = parseOptions(args);
+    if (options.version) {
+      io.out(
+        `ip utility, iproute2-${IPROUTE2}, @netlink/netlink ${VERSION}\n`,
+      );
+      return 0;
+    }
+    context = new Context(options, io, open);
+    if (options.netns !== undefined) await context.connect();
+    if (options.batch !== undefined) {
+      const { runBatch } = await import("./batch.ts");
+      return await runBatch(options.batch, context);
+    }
+    if (rest.length === 0) {
+      io.err(HELP);
+      return 255;
+    }
+    return await runCommand(rest, context);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    context?.printer.flush();
+    io.err(error.message);
+    return error.code;
+  } finally {
+    context?.[Symbol.dispose]();
+  }
+}
+
+/**
+ * Runs one command.
+ *
+ * @param words The object and what to do with it.
+ * @param context What the command gets.
+ * @returns The exit code.
+ * @throws {CommandError} If the command ends the program.
+ */
+export async function runCommand(
+  words: readonly string[],
+  context: Context,
+): Promise<number> {
+  const { io, printer } = context;
+  const load = findCommand(words[0]!);
+  if (load === undefined) {
+    io.err(`Object "${words[0]}" is unknown, try "ip help".\n`);
+    return 1;
+  }
+  const { command } = await load();
+  try {
+    return await command(new Words(words.slice(1)), context);
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.exits) throw error;
+    printer.flush();
+    io.err(error.message);
+    return error.code;
+  } finally {
+    printer.end();
+    printer.flush();
+  }
+}
+
+const openSocket: Open = async (options, io) => {
+  const { openConnection } = await import("./open.ts");
+  return openConnection(options, io);
+};

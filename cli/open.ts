@@ -1,0 +1,55 @@
+/**
+ * Opens connections to the kernel for the command line.
+ *
+ * @module
+ */
+
+import { Connection } from "../api/connection.ts";
+import { errorText } from "../messages/errno.ts";
+import { NETLINK_ROUTE } from "../messages/families.ts";
+import { NetlinkSocket, SocketError } from "../socket.ts";
+import { acknowledgement, exit } from "./errors.ts";
+import type { Io } from "./io.ts";
+import type { Options } from "./options.ts";
+
+/**
+ * Opens a connection.
+ *
+ * @param options The options of the run.
+ * @param io Where warnings of the kernel go.
+ * @param protocol Netlink protocol, `NETLINK_*`.
+ * @returns The connection.
+ * @throws {CommandError} If there is no such network namespace, or the socket cannot be opened.
+ */
+export function openConnection(
+  { netns, receiveBuffer }: Options,
+  io: Io,
+  protocol: number = NETLINK_ROUTE,
+): Connection {
+  try {
+    const socket = new NetlinkSocket(protocol, {
+      ...netns !== undefined && { netns },
+      ...receiveBuffer !== undefined && { receiveBuffer },
+    });
+    return new Connection(socket, {
+      onWarning: ({ message }) => io.err(acknowledgement("Warning", message)),
+    });
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+    throw refused(error, netns);
+  }
+}
+
+function refused(error: SocketError, netns: string | undefined): Error {
+  const reason = errorText(error.errno);
+  if (error.syscall === "open") {
+    return exit(255, `Cannot open network namespace "${netns}": ${reason}`);
+  }
+  if (error.syscall === "setns") {
+    return exit(
+      255,
+      `setting the network namespace "${netns}" failed: ${reason}`,
+    );
+  }
+  return exit(1, `Cannot open netlink socket: ${reason}`);
+}
