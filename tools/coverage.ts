@@ -11,7 +11,11 @@
  * @module
  */
 import { parseArgs } from "@std/cli";
-import { readEnumerations, usedConstants } from "./coverage/enums.ts";
+import {
+  readEnumerations,
+  usedConstants,
+  withoutSchema,
+} from "./coverage/enums.ts";
 import { writeFloor } from "./coverage/floor.ts";
 import { compareSpecs } from "./coverage/specs.ts";
 
@@ -27,7 +31,7 @@ const used = usedConstants();
 let total = 0;
 let named = 0;
 for (const [title, names] of Object.entries(enumerations)) {
-  const missing = names.filter((name) => !used.has(name));
+  const missing = withoutSchema(names, used);
   total += names.length;
   named += names.length - missing.length;
   row(title, names.length - missing.length, names.length, missing);
@@ -44,9 +48,7 @@ if (specs.size === 0) say("no specifications: not compared");
 if (options.update) {
   writeFloor({
     attributes: enumerations,
-    missing: Object.values(enumerations).flat().filter((name) =>
-      !used.has(name)
-    ),
+    missing: withoutSchema(Object.values(enumerations).flat(), used),
     specifications: Object.fromEntries(
       [...specs].map((
         [name, { missing, different }],

@@ -68,6 +68,7 @@ const VALUES = [
   "ILA_HOOK",
   "IOAM6_IPTUNNEL_MODE",
   "IPVLAN_MODE",
+  "IP_TUNNEL_",
   "L2TP_CMD",
   "L2TP_ENCAPTYPE",
   "L2TP_L2SPECTYPE",
@@ -122,14 +123,40 @@ export function readEnumerations(folders: readonly string[]): Enumerations {
         )
       ) continue;
       const title = `${header} ${prefix}`;
-      (found[title] ??= []).push(
-        ...names.filter((name) =>
-          !isBound(name) && !/_(UNSPEC|NONE|UNUSED\d?|PAD\d?)$/.test(name)
-        ),
+      const kept = names.filter((name) =>
+        !isBound(name) && !/_(UNSPEC|NONE|UNUSED\d?|PAD\d?)$/.test(name)
       );
+      (found[title] ??= []).push(...joinAliases(kept, body));
     }
   }
   return found;
+}
+
+/** Joins a name and another one for the same number by a bar. */
+function joinAliases(names: readonly string[], body: string): string[] {
+  const joined = new Map(names.map((name) => [name, name]));
+  for (const [, name = "", other = ""] of body.matchAll(/(\w+)\s*=\s*(\w+)/g)) {
+    if (!joined.has(name) || !joined.has(other)) continue;
+    joined.delete(name);
+    joined.set(other, `${other}|${name}`);
+  }
+  return [...joined.values()];
+}
+
+/**
+ * Tells which attribute types no schema names.
+ *
+ * @param names The types; of names that a bar joins, one is enough.
+ * @param used What the schemas name.
+ * @returns Those of the names that are missing.
+ */
+export function withoutSchema(
+  names: readonly string[],
+  used: ReadonlySet<string>,
+): string[] {
+  return names.filter((name) =>
+    !name.split("|").some((alias) => used.has(alias))
+  );
 }
 
 function read(folders: readonly string[], header: string): string | undefined {

@@ -111,7 +111,7 @@ function toUrl(folder: string | URL): URL {
 }
 
 class Walk {
-  readonly result: SpecCoverage = { total: 0, missing: [], different: [] };
+  #result: SpecCoverage = { total: 0, missing: [], different: [] };
   readonly #spec: Spec;
   readonly #seen = new Map<string, Set<unknown>>();
 
@@ -119,12 +119,16 @@ class Walk {
     this.#spec = spec;
   }
 
+  get result(): SpecCoverage {
+    return this.#result;
+  }
+
   message(type: number, name: string, set: string): void {
     const codec = routeMessageType(type)?.codec;
     if (codec === undefined) {
       if (!this.#isNew("message", type)) return;
-      this.result.total++;
-      this.result.missing.push(`message ${name} (${type})`);
+      this.#result.total++;
+      this.#result.missing.push(`message ${name} (${type})`);
     } else if (codec.shape.kind === "message") {
       this.#set(set, codec.shape.attributes, set);
     }
@@ -135,14 +139,39 @@ class Walk {
     const set = this.#spec["attribute-sets"].find((set) => set.name === name);
     for (const attribute of set?.attributes ?? []) {
       const { wire } = attribute;
-      if (wire.kind === "pad" || wire.kind === "unused") continue;
+      if (/_(PAD|UNSPEC)$/.test(attribute["c-name"])) continue;
+      if (wire.kind === "unused") continue;
       const here = `${path} ${attribute["c-name"]}`;
-      this.result.total++;
+      this.#result.total++;
       const codecs = codecsOf(codec, attribute.value);
-      if (codecs.length === 0) this.result.missing.push(here);
-      else if (wire.kind === "sub-message") this.#choices(wire, codec, here);
-      else for (const each of codecs) this.#attribute(wire, each, here);
+      if (codecs.length === 0) this.#result.missing.push(here);
+      else if (wire.kind === "sub-message") {
+        this.#choices(wire, attribute.value, codec, here);
+      } else this.#best(codecs, (each) => this.#attribute(wire, each, here));
     }
+  }
+
+  /** Of several ways to store an attribute, that which fits best counts. */
+  #best(
+    codecs: readonly Codec<unknown>[],
+    compare: (codec: Codec<unknown>) => void,
+  ): void {
+    const outcomes = codecs.map((codec) => {
+      const outcome: SpecCoverage = { total: 0, missing: [], different: [] };
+      const saved = this.#result;
+      this.#result = outcome;
+      compare(codec);
+      this.#result = saved;
+      return outcome;
+    });
+    const problems = (outcome: SpecCoverage) =>
+      outcome.missing.length + outcome.different.length - outcome.total / 1e6;
+    outcomes.sort((a, b) => problems(a) - problems(b));
+    const [best] = outcomes;
+    if (best === undefined) return;
+    this.#result.total += best.total;
+    this.#result.missing.push(...best.missing);
+    this.#result.different.push(...best.different);
   }
 
   #attribute(wire: Wire, codec: Codec<unknown>, path: string): void {
@@ -150,26 +179,30 @@ class Walk {
     if (wire.kind === "nest" && wire.set !== undefined) {
       this.#set(wire.set, inner, path);
     } else if (!fits(wire, inner)) {
-      this.result.different.push(
+      this.#result.different.push(
         `${path} is ${describe(wire)} there, ${describeCodec(inner)} here`,
       );
     }
   }
 
-  #choices(wire: Wire, codec: Codec<unknown>, path: string): void {
+  #choices(
+    wire: Wire,
+    type: number,
+    codec: Codec<unknown>,
+    path: string,
+  ): void {
     if (codec.shape.kind !== "attributes") return;
     const message = this.#spec["sub-messages"]?.find(({ name }) =>
       name === wire["sub-message"]
     );
     for (const format of message?.formats ?? []) {
-      const field = codec.shape.fields.find(({ name, when }) =>
-        when?.[1] === format.value ||
-        when !== undefined && name === format.value
+      const field = codec.shape.fields.find((field) =>
+        field.type === type && field.when?.[1] === format.value
       );
       const here = `${path} ${format.value}`;
       if (field === undefined) {
-        this.result.total++;
-        this.result.missing.push(here);
+        this.#result.total++;
+        this.#result.missing.push(here);
       } else if (format["attribute-set"] !== undefined) {
         this.#set(format["attribute-set"], field.codec, here);
       }

@@ -79,6 +79,8 @@ export function compare(exports: Exports, compiler: Compiler): Comparison {
 function isSame(name: string, value: bigint, inC: bigint): boolean {
   const swapped = (inC & 0xffn) << 8n | inC >> 8n & 0xffn;
   return inC === value || inC === BigInt.asIntN(64, value) ||
+    // A mask that C complements as an integer of 32 bits.
+    inC < 0n && /_MASK$/.test(name) && BigInt.asUintN(16, inC) === value ||
     BIG_ENDIAN.test(name) && LITTLE_ENDIAN && swapped === value;
 }
 

@@ -43,6 +43,7 @@ export const HEADERS: readonly string[] = [
   "linux/cfm_bridge.h",
   "linux/dcbnl.h",
   "linux/devlink.h",
+  "linux/dpll.h",
   "linux/fib_rules.h",
   "linux/fou.h",
   "linux/gen_stats.h",
