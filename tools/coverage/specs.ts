@@ -244,7 +244,7 @@ function fits(
   switch (kind) {
     case "int":
       return shape.kind === "integer"
-        ? shape.bits === bits &&
+        ? (shape.bits === bits || shape.narrow === true && bits === 32) &&
           (bits === 8 || shape.bigEndian === (endian === "big"))
         : shape.kind === "ip" && bits === 32;
     case "autoint":
