@@ -4,7 +4,7 @@
  * A command is a module that exports `command`:
  *
  * ```ts ignore
- * export const command: Command = async (words, context) => {
+ * export async function command(words: Words, context: Context): Promise<number> {
  *   const { options, printer, links, names, io } = context;
  *   const messages = await context.talk((kernel) =>
  *     kernel.dumpAll({ type, codec, message })
@@ -13,7 +13,7 @@
  *   await context.renderAll(messages, (message) => formatAddress(context, message));
  *   printer.end();
  *   return 0; // the exit code
- * };
+ * }
  * ```
  *
  * Formatters are synchronous functions of a context and a message. Where they

@@ -4,8 +4,9 @@
  * @module
  */
 
-import type { Command } from "../context.ts";
+import type { Context } from "../context.ts";
 import { usage } from "../errors.ts";
+import type { Words } from "../grammar.ts";
 import { kindOf, loadKind } from "./kinds/mod.ts";
 
 /** The kinds of links, which the usage of addresses shows too. */
@@ -88,7 +89,10 @@ Usage: ip link add [link DEV | parentdev NAME] [ name ] NAME
 ${LINK_TYPES}`;
 
 /** Runs `ip link help [ TYPE ]`. */
-export const help: Command = async (words, { io }) => {
+export async function help(
+  words: Words,
+  { io }: Context,
+): Promise<number> {
   const kind = words.peek();
   if (kind === undefined) throw usage(LINK_HELP);
   await loadKind(kind);
@@ -96,4 +100,4 @@ export const help: Command = async (words, { io }) => {
   if (text === undefined) throw usage(LINK_HELP);
   io.out(text);
   return 0;
-};
+}

@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Command } from "../context.ts";
+import type { Command, Context } from "../context.ts";
 import { exit } from "../errors.ts";
-import { fits } from "../grammar.ts";
+import { fits, type Words } from "../grammar.ts";
 
 /** What can be done with links, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -15,11 +15,14 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Runs `ip link`. */
-export const command: Command = async (words, context) => {
+export async function command(
+  words: Words,
+  context: Context,
+): Promise<number> {
   const verb = words.peek() === undefined ? "show" : words.take();
   const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
   if (load === undefined) {
     throw exit(255, `Command "${verb}" is unknown, try "ip link help".`);
   }
   return (await load())(words, context);
-};
+}

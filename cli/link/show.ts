@@ -5,8 +5,9 @@
  */
 
 import type { Request } from "../../api/connection.ts";
-import type { Command, Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { CommandError, isKernelError, refusal } from "../errors.ts";
+import type { Words } from "../grammar.ts";
 import { isDeviceName } from "../device_name.ts";
 import { type LinkFilter, parseFilter } from "./filter.ts";
 import { formatLink, type LinkView } from "./format.ts";
@@ -24,7 +25,10 @@ import {
 } from "../../messages/link/link.ts";
 
 /** Shows links. */
-export const show: Command = async (words, context) => {
+export async function show(
+  words: Words,
+  context: Context,
+): Promise<number> {
   context.family = AF_PACKET;
   const filter = await parseFilter(words, context, AF_PACKET, LINK_HELP);
   const view: LinkView = {
@@ -42,7 +46,7 @@ export const show: Command = async (words, context) => {
   });
   printer.end();
   return 0;
-};
+}
 
 /**
  * Asks for the links that a filter may let pass.

@@ -15,7 +15,39 @@ import { Unresolved } from "../../link_map.ts";
 type Load = () => Promise<{ readonly kind: Kind<never> }>;
 
 /** All kinds, and what ports of masters have. */
-const KINDS: Readonly<Record<string, Load>> = {};
+const KINDS: Readonly<Record<string, Load>> = {
+  amt: () => import("./amt.ts"),
+  bareudp: () => import("./bareudp.ts"),
+  batadv: () => import("./batadv.ts"),
+  bond: () => import("./bond.ts"),
+  bond_slave: () => import("./bond_slave.ts"),
+  bridge: () => import("./bridge.ts"),
+  bridge_slave: () => import("./bridge_slave.ts"),
+  dsa: () => import("./dsa.ts"),
+  dummy: () => plain("dummy"),
+  geneve: () => import("./geneve.ts"),
+  gtp: () => import("./gtp.ts"),
+  hsr: () => import("./hsr.ts"),
+  ifb: () => plain("ifb"),
+  ipoib: () => import("./ipoib.ts"),
+  ipvlan: () => import("./ipvlan.ts"),
+  ipvtap: async () => (await import("./ipvlan.ts")).ipvtap,
+  macvlan: () => import("./macvlan.ts"),
+  macvtap: async () => (await import("./macvlan.ts")).macvtap,
+  netdevsim: () => plain("netdevsim"),
+  nlmon: () => plain("nlmon"),
+  rmnet: () => import("./rmnet.ts"),
+  team: () => plain("team"),
+  team_slave: () => plain("team_slave"),
+  vcan: () => plain("vcan"),
+  veth: () => import("./veth.ts"),
+  virt_wifi: () => plain("virt_wifi "),
+  vlan: () => import("./vlan.ts"),
+  vrf: () => import("./vrf.ts"),
+  vrf_slave: () => import("./vrf_slave.ts"),
+  vxlan: () => import("./vxlan.ts"),
+  wwan: () => import("./wwan.ts"),
+};
 
 /** A kind without words of its own, whose usage is its name. */
 function plain(name: string): ReturnType<Load> {
