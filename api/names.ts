@@ -101,12 +101,16 @@ export function bit<D>(
   };
 }
 
-/** How a {@linkcode masked} bit is stored. */
-export interface Masked<B> {
+/**
+ * How a bit is stored that comes with a mask of the bits to change.
+ *
+ * @typeParam D The data.
+ */
+export interface MaskedBit<D> {
   /** The property that holds the bits. */
-  readonly value: PropertiesOf<B, number>;
+  readonly value: PropertiesOf<D, number>;
   /** The property that tells which bits to change. */
-  readonly mask: PropertiesOf<B, number>;
+  readonly mask: PropertiesOf<D, number>;
   /** The bit. */
   readonly bit: number;
   /** Whether the bit is off for `true`. */
@@ -117,39 +121,63 @@ export interface Masked<B> {
  * One bit of a number that comes with a mask of the bits to change, as a
  * boolean.
  *
- * @typeParam D The data.
- * @typeParam K The property.
- * @param property The property that holds the number and its mask.
+ * @typeParam D The data, which has the number and the mask.
  * @param how How they are stored.
  * @returns The field.
  */
-export function maskedBit<D, K extends keyof D>(
-  property: K,
-  { value, mask, bit, inverted = false }: Masked<Exclude<D[K], undefined>>,
+export function maskedFlag<D>(
+  { value, mask, bit, inverted = false }: MaskedBit<D>,
 ): Field<boolean, D> {
   return {
     read: (data) => {
-      const stored = data[property] as Stored | undefined;
-      if (stored === undefined) return undefined;
-      // Kernels that tell the mask tell which bits they know.
-      const known = stored[mask];
-      if (known !== undefined && known !== 0 && (known & bit) === 0) {
-        return undefined;
-      }
-      return (stored[value]! & bit) !== 0 !== inverted;
+      const bits = data[value] as number | undefined;
+      return bits === undefined ? undefined : (bits & bit) !== 0 !== inverted;
     },
     write: (data, words, place) => {
-      const stored = (data[property] ?? {}) as Stored;
+      const stored = data as Record<PropertyKey, unknown>;
+      const bits = stored[value] as number | undefined ?? 0;
+      const changed = stored[mask] as number | undefined ?? 0;
       const set = checkBoolean(words, place) !== inverted;
-      const before = stored[value] ?? 0;
-      stored[value] = (set ? before | bit : before & ~bit) >>> 0;
-      stored[mask] = ((stored[mask] ?? 0) | bit) >>> 0;
-      (data as Record<PropertyKey, unknown>)[property] = stored;
+      stored[value] = (set ? bits | bit : bits & ~bit) >>> 0;
+      stored[mask] = (changed | bit) >>> 0;
     },
   };
 }
 
-type Stored = Record<PropertyKey, number>;
+/**
+ * One bit of a struct of a number and a mask of the bits to change, as a
+ * boolean.
+ *
+ * @typeParam D The data.
+ * @typeParam K The property.
+ * @param property The property that holds the struct.
+ * @param how How number and mask are stored in it.
+ * @returns The field.
+ */
+export function maskedBit<D, K extends keyof D>(
+  property: K,
+  how: MaskedBit<Exclude<D[K], undefined>>,
+): Field<boolean, D> {
+  type Struct = Exclude<D[K], undefined>;
+  const { read, write } = maskedFlag<Struct>(how);
+  return {
+    read: (data) => {
+      const struct = data[property] as Struct | undefined;
+      if (struct === undefined) return undefined;
+      // Kernels that tell the mask tell which bits they know.
+      const known = (struct as Record<PropertyKey, unknown>)[how.mask];
+      return typeof known === "number" && known !== 0 &&
+          (known & how.bit) === 0
+        ? undefined
+        : read(struct);
+    },
+    write: (data, words, place) => {
+      const struct = (data[property] ?? {}) as Struct;
+      write(struct, words, place);
+      data[property] = struct;
+    },
+  };
+}
 
 /**
  * Names of the properties of `D` that hold a `V`.

@@ -1,0 +1,324 @@
+/**
+ * What can be said of links of any kind.
+ *
+ * @module
+ */
+
+import {
+  IN6_ADDR_GEN_MODE_EUI64,
+  IN6_ADDR_GEN_MODE_NONE,
+  IN6_ADDR_GEN_MODE_RANDOM,
+  IN6_ADDR_GEN_MODE_STABLE_PRIVACY,
+  type Inet6LinkAttributes,
+} from "../../messages/link/af_spec.ts";
+import type { LinkAttributes, LinkMessage } from "../../messages/link/link.ts";
+import type { NetworkNamespace } from "../../socket/namespace.ts";
+import { hardware, ipv6 } from "../addresses.ts";
+import {
+  boolean,
+  checkBoolean,
+  checkInteger,
+  int32,
+  orNull,
+  text,
+  uint32,
+} from "../conversions.ts";
+import { checkName, type Device, deviceOrNull, MAX_NAME } from "../device.ts";
+import { enumeration } from "../names.ts";
+import {
+  type Conversion,
+  type Field,
+  type Fields,
+  sharedFields,
+  within,
+} from "../words.ts";
+import {
+  type LinkMode,
+  linkMode,
+  type LinkState,
+  linkState,
+  type LinkSwitches,
+  linkSwitches,
+} from "./state.ts";
+import { type VirtualFunction, virtualFunctions } from "./virtual_function.ts";
+import { xdp, type XdpOptions } from "./xdp.ts";
+
+/** How IPv6 makes addresses out of prefixes. */
+export type AddressGenerationMode =
+  | "eui64"
+  | "none"
+  | "stable_secret"
+  | "random"
+  | number;
+
+/** What can be said of any link when it is made, and changed later. */
+export interface LinkProperties extends LinkSwitches {
+  /** Name, of 15 bytes at most (`IFLA_IFNAME`). */
+  name?: string;
+  /** Hardware address (`IFLA_ADDRESS`). */
+  address?: string;
+  /**
+   * Hardware broadcast address, or the peer's address of a point-to-point link
+   * (`IFLA_BROADCAST`).
+   */
+  broadcast?: string;
+  /** Maximum transmission unit, in bytes (`IFLA_MTU`). */
+  mtu?: number;
+  /** Description; an empty one for none (`IFLA_IFALIAS`). */
+  alias?: string;
+  /** Group, by number; `"default"` is 0 (`IFLA_GROUP`). */
+  group?: number | "default";
+  /** The master, such as a bridge; `null` for none (`IFLA_MASTER`). */
+  master?: Device | null;
+  /** Length of the transmit queue, in packets (`IFLA_TXQLEN`). */
+  txQueueLength?: number;
+  /** Whether there is a carrier; few drivers let it be set (`IFLA_CARRIER`). */
+  carrier?: boolean;
+  /** What the operational state does when the carrier comes (`IFLA_LINKMODE`). */
+  mode?: LinkMode;
+  /** Operational state to set; never told (`IFLA_OPERSTATE`). */
+  operationalState?: LinkState;
+  /** Whether a protocol keeps the link down (`IFLA_PROTO_DOWN`). */
+  protoDown?: boolean;
+  /**
+   * Which of 32 numbered reasons there are to keep the link down
+   * (`IFLA_PROTO_DOWN_REASON`).
+   *
+   * @example
+   * ```ts ignore
+   * await net.link.set("eth0", { protoDownReasons: { 3: true, 5: false } });
+   * ```
+   */
+  protoDownReasons?: Record<number, boolean>;
+  /** Largest packet that the device splits, in bytes (`IFLA_GSO_MAX_SIZE`). */
+  gsoMaxSize?: number;
+  /** The most segments of such a packet (`IFLA_GSO_MAX_SEGS`). */
+  gsoMaxSegments?: number;
+  /**
+   * Largest packet that receiving merges into, in bytes (`IFLA_GRO_MAX_SIZE`).
+   */
+  groMaxSize?: number;
+  /**
+   * Largest IPv4 packet that the device splits, in bytes
+   * (`IFLA_GSO_IPV4_MAX_SIZE`).
+   */
+  gsoIpv4MaxSize?: number;
+  /**
+   * Largest IPv4 packet that receiving merges into, in bytes
+   * (`IFLA_GRO_IPV4_MAX_SIZE`).
+   */
+  groIpv4MaxSize?: number;
+  /**
+   * How IPv6 makes addresses out of prefixes (`IFLA_INET6_ADDR_GEN_MODE`).
+   */
+  addressGenerationMode?: AddressGenerationMode;
+  /**
+   * Interface identifier of IPv6 addresses that are made out of prefixes, such
+   * as `::1`; `null` for none (`IFLA_INET6_TOKEN`).
+   */
+  token?: string | null;
+  /** Program of the express data path; `null` for none (`IFLA_XDP`). */
+  xdp?: XdpOptions | null;
+  /** Virtual functions to change (`IFLA_VFINFO_LIST`). */
+  virtualFunctions?: VirtualFunction[];
+  /**
+   * Network namespace to make the link in, or to move it to; never told
+   * (`IFLA_NET_NS_FD` and `IFLA_NET_NS_PID`).
+   */
+  netns?: NetworkNamespace;
+  /**
+   * Index in the network namespace that the link moves to; never told
+   * (`IFLA_NEW_IFINDEX`).
+   */
+  newIndex?: number;
+  /**
+   * Network namespace of the lower device or of the peer, as this one numbers it
+   * (`IFLA_LINK_NETNSID`).
+   */
+  linkNetnsId?: number;
+}
+
+/** What can be said of any link only when it is made. */
+export interface LinkCreation {
+  /** Index; the kernel chooses one if it is not given (`ifi_index`). */
+  index?: number;
+  /** The lower device; `null` for none (`IFLA_LINK`). */
+  link?: Device | null;
+  /** Number of transmit queues (`IFLA_NUM_TX_QUEUES`). */
+  numTxQueues?: number;
+  /** Number of receive queues (`IFLA_NUM_RX_QUEUES`). */
+  numRxQueues?: number;
+  /**
+   * Name of the parent device, for kinds whose links belong to one
+   * (`IFLA_PARENT_DEV_NAME`).
+   */
+  parentDevice?: string;
+}
+
+const linkName: Conversion<string, string> = {
+  toWords: (value) => value,
+  toKernel: (words, place) => checkName(words, place, MAX_NAME),
+};
+
+/** The most bytes of a description (`IFALIASZ` less the NUL). */
+const MAX_ALIAS = 255;
+
+const alias: Conversion<string, string> = {
+  toWords: (value) => value,
+  toKernel: (words, place) => {
+    const value = text.toKernel(words, place)!;
+    if (new TextEncoder().encode(value).length > MAX_ALIAS) {
+      throw place.outside(words, `an alias has ${MAX_ALIAS} bytes at most`);
+    }
+    return value;
+  },
+};
+
+const netns: Field<NetworkNamespace, LinkAttributes> = {
+  read: () => undefined,
+  write: (data, words, place) => {
+    if (typeof words === "string") {
+      data.netnsFd = place.references.namespace(words, place.path);
+    } else if (typeof words === "object" && words !== null && "pid" in words) {
+      data.netnsPid = checkInteger(words.pid, 1, 0x7fffffff, place.at("pid"));
+    } else if (typeof words === "object" && words !== null && "fd" in words) {
+      data.netnsFd = checkInteger(words.fd, 0, 0x7fffffff, place.at("fd"));
+    } else {
+      throw place.wrong(words, "a name, a path, { pid } or { fd } is expected");
+    }
+  },
+};
+
+const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
+  read: ({ protoDownReason }) => {
+    if (protoDownReason === undefined) return undefined;
+    const reasons: Record<number, boolean> = {};
+    for (let bit = 0; bit < 32; bit++) {
+      if (((protoDownReason.value ?? 0) >>> bit & 1) !== 0) reasons[bit] = true;
+    }
+    return reasons;
+  },
+  write: (data, words, place) => {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    let [mask, value] = [0, 0];
+    for (const [name, on] of Object.entries(words)) {
+      const at = place.at(name);
+      const bit = 1 << checkInteger(Number(name), 0, 31, at);
+      mask |= bit;
+      if (checkBoolean(on, at)) value |= bit;
+    }
+    data.protoDownReason = { mask: mask >>> 0, value: value >>> 0 };
+  },
+};
+
+const operationalState: Field<LinkState, LinkAttributes> = {
+  read: () => undefined,
+  write: (data, words, place) => {
+    data.operState = linkState.toKernel(words, place)!;
+  },
+};
+
+const newIndex: Field<number, LinkAttributes> = {
+  read: () => undefined,
+  write: (data, words, place) => {
+    data.newIndex = checkInteger(words, 1, 0x7fffffff, place);
+  },
+};
+
+/** A setting of IPv6, which is three levels down. */
+function inet6<W, K extends keyof Inet6LinkAttributes>(
+  property: K,
+  conversion: Conversion<W, Exclude<Inet6LinkAttributes[K], undefined>>,
+): Field<W, LinkAttributes> {
+  return {
+    read: ({ afSpec }) => {
+      const value = afSpec?.inet6?.[property];
+      return value === undefined ? undefined : conversion.toWords(
+        value as Exclude<Inet6LinkAttributes[K], undefined>,
+      );
+    },
+    write: (data, words, place) => {
+      const value = conversion.toKernel(words, place);
+      const { afSpec } = data;
+      data.afSpec = {
+        ...afSpec,
+        inet6: { ...afSpec?.inet6, [property]: value },
+      };
+    },
+  };
+}
+
+type AttributeProperties = Omit<LinkProperties, keyof LinkSwitches>;
+
+const attributes: Fields<AttributeProperties, LinkAttributes> = {
+  name: ["name", linkName],
+  address: ["address", hardware],
+  broadcast: ["broadcast", hardware],
+  mtu: ["mtu", uint32],
+  alias: ["alias", alias],
+  group: ["group", enumeration({ default: 0 })],
+  master: ["master", deviceOrNull],
+  txQueueLength: ["txQueueLength", uint32],
+  carrier: ["carrier", boolean],
+  mode: ["linkMode", linkMode],
+  operationalState,
+  protoDown: ["protoDown", boolean],
+  protoDownReasons,
+  gsoMaxSize: ["gsoMaxSize", uint32],
+  gsoMaxSegments: ["gsoMaxSegments", uint32],
+  groMaxSize: ["groMaxSize", uint32],
+  gsoIpv4MaxSize: ["gsoIpv4MaxSize", uint32],
+  groIpv4MaxSize: ["groIpv4MaxSize", uint32],
+  addressGenerationMode: inet6(
+    "addressGenerationMode",
+    enumeration({
+      eui64: IN6_ADDR_GEN_MODE_EUI64,
+      none: IN6_ADDR_GEN_MODE_NONE,
+      stable_secret: IN6_ADDR_GEN_MODE_STABLE_PRIVACY,
+      random: IN6_ADDR_GEN_MODE_RANDOM,
+    }, 8),
+  ),
+  token: inet6("token", orNull(ipv6, "::")),
+  xdp,
+  virtualFunctions,
+  netns,
+  newIndex,
+  linkNetnsId: ["linkNetnsId", int32],
+};
+
+const index: Field<number, LinkMessage> = {
+  read: (message) => message.index,
+  write: (message, words, place) => {
+    message.index = checkInteger(words, 1, 0x7fffffff, place);
+  },
+};
+
+type AttributeCreation = Omit<LinkCreation, "index">;
+
+const creationAttributes: Fields<AttributeCreation, LinkAttributes> = {
+  link: ["link", deviceOrNull],
+  numTxQueues: ["numTxQueues", uint32],
+  numRxQueues: ["numRxQueues", uint32],
+  parentDevice: ["parentDeviceName", text],
+};
+
+/** How {@linkcode LinkProperties} and {@linkcode LinkCreation} are stored. */
+export const linkProperties: {
+  readonly [P in keyof (LinkProperties & LinkCreation)]-?: Field<
+    Exclude<(LinkProperties & LinkCreation)[P], undefined>,
+    LinkMessage
+  >;
+} = sharedFields<LinkProperties & LinkCreation, LinkMessage>({
+  index,
+  ...linkSwitches,
+  ...within<LinkMessage, "attributes", AttributeProperties>(
+    "attributes",
+    attributes,
+  ),
+  ...within<LinkMessage, "attributes", AttributeCreation>(
+    "attributes",
+    creationAttributes,
+  ),
+});

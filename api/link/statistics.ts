@@ -1,0 +1,34 @@
+/**
+ * Counters of links.
+ *
+ * @see {@link https://docs.kernel.org/networking/statistics.html | Interface statistics}
+ *
+ * @module
+ */
+
+import type { LinkAttributes } from "../../messages/link/link.ts";
+import type { LinkStats, LinkStats64 } from "../../messages/link/stats.ts";
+
+/** Counters of a link since it was made. */
+export interface LinkStatistics extends LinkStats64 {}
+
+/**
+ * Puts the counters of a link into words. Kernels without counters of 64 bits
+ * tell those of 32, which wrap.
+ *
+ * @param attributes What the kernel tells of the link.
+ * @returns The counters, if it told any.
+ */
+export function toLinkStatistics(
+  { stats64, stats }: Pick<LinkAttributes, "stats64" | "stats">,
+): LinkStatistics | undefined {
+  return stats64 ?? (stats === undefined ? undefined : widen(stats));
+}
+
+function widen(stats: LinkStats): LinkStatistics {
+  const wide: Record<string, bigint> = {};
+  for (const [name, value] of Object.entries(stats)) {
+    if (typeof value === "number") wide[name] = BigInt(value);
+  }
+  return wide as unknown as LinkStatistics;
+}

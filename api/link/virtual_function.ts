@@ -1,0 +1,273 @@
+/**
+ * Virtual functions of a device (SR-IOV).
+ *
+ * @module
+ */
+
+import {
+  IFLA_VF_LINK_STATE_AUTO,
+  IFLA_VF_LINK_STATE_DISABLE,
+  IFLA_VF_LINK_STATE_ENABLE,
+} from "../../messages/link/constants_vf.ts";
+import type { LinkAttributes } from "../../messages/link/link.ts";
+import type { VfInfo, VfSetting, VfStats } from "../../messages/link/vf.ts";
+import { hardware } from "../addresses.ts";
+import { boolean, checkInteger, integer, uint32 } from "../conversions.ts";
+import { type VlanProtocol, vlanProtocol } from "../link_kinds/vlan.ts";
+import { enumeration } from "../names.ts";
+import type { Place } from "../place.ts";
+import {
+  type Conversion,
+  type Field,
+  type Fields,
+  type Mapping,
+  mapping,
+} from "../words.ts";
+
+/** VLAN of a virtual function. */
+export interface VirtualFunctionVlan {
+  /** VLAN number; 0 switches the filter off. */
+  id: number;
+  /** Priority of the VLAN, 0 to 7; 0 unless it is given. */
+  priority?: number;
+  /** EtherType of the tag; `802.1Q` unless it is given. */
+  protocol?: VlanProtocol;
+}
+
+/** Rates of sending of a virtual function. */
+export interface VirtualFunctionRate {
+  /** The least rate in bytes per second, 0 for none. */
+  min: number;
+  /** The greatest rate in bytes per second, 0 for no limit. */
+  max: number;
+}
+
+/** A virtual function. */
+export interface VirtualFunction {
+  /** Its number. */
+  number: number;
+  /** Hardware address (`IFLA_VF_MAC`). */
+  address?: string;
+  /** Broadcast address; told by the kernel (`IFLA_VF_BROADCAST`). */
+  broadcast?: string;
+  /** VLAN (`IFLA_VF_VLAN` or `IFLA_VF_VLAN_LIST`). */
+  vlan?: VirtualFunctionVlan;
+  /**
+   * The greatest rate of sending in bytes per second, 0 for no limit; for
+   * drivers that do not know {@linkcode VirtualFunction.rate}
+   * (`IFLA_VF_TX_RATE`).
+   */
+  txRate?: number;
+  /** Rates of sending (`IFLA_VF_RATE`). */
+  rate?: VirtualFunctionRate;
+  /** Whether source addresses are checked (`IFLA_VF_SPOOFCHK`). */
+  spoofCheck?: boolean;
+  /** State of the virtual link (`IFLA_VF_LINK_STATE`). */
+  state?: "auto" | "enable" | "disable" | number;
+  /** Whether the function is trusted (`IFLA_VF_TRUST`). */
+  trust?: boolean;
+  /**
+   * Whether the function may read the configuration of receive side scaling
+   * (`IFLA_VF_RSS_QUERY_EN`).
+   */
+  queryRss?: boolean;
+  /**
+   * GUID of the InfiniBand node, such as `02:00:00:ff:fe:00:00:01`
+   * (`IFLA_VF_IB_NODE_GUID`).
+   */
+  nodeGuid?: string;
+  /** GUID of the InfiniBand port (`IFLA_VF_IB_PORT_GUID`). */
+  portGuid?: string;
+  /** Counters; told by the kernel (`IFLA_VF_STATS`). */
+  statistics?: VfStats;
+}
+
+/** The kernel's unit for rates, 1 Mbit/s, in bytes per second. */
+const MEGABIT = 125_000;
+
+const rate: Conversion<number, number> = {
+  toWords: (value) => value * MEGABIT,
+  toKernel: (words, place) => {
+    const max = MEGABIT * 0xffffffff;
+    const megabits = checkInteger(words, 0, max, place) / MEGABIT;
+    if (!Number.isInteger(megabits)) {
+      throw place.outside(words, `it is not a multiple of ${MEGABIT}`);
+    }
+    return megabits;
+  },
+};
+
+const guid: Conversion<string, bigint> = {
+  toWords: (value) =>
+    value.toString(16).padStart(16, "0").match(/../g)!.join(":"),
+  toKernel: (words, place) => {
+    if (
+      typeof words !== "string" || !/^[\da-f]{2}(:[\da-f]{2}){7}$/i.test(words)
+    ) {
+      throw place.wrong(words, "8 bytes such as 02:00:00:ff:fe:00:00:01");
+    }
+    return BigInt(`0x${words.replaceAll(":", "")}`);
+  },
+};
+
+/** Space for hardware addresses in the kernel's structs, in bytes. */
+const ADDRESS_SPACE = 32;
+
+function addressBytes(words: unknown, place: Place): Uint8Array {
+  const text = hardware.toKernel(words as string, place)!;
+  const bytes = new Uint8Array(ADDRESS_SPACE);
+  bytes.set(text.split(":").map((byte) => parseInt(byte, 16)));
+  return bytes;
+}
+
+function addressText(bytes: Uint8Array, length: number): string {
+  return Array.from(
+    bytes.subarray(0, length),
+    (byte) => byte.toString(16).padStart(2, "0"),
+  ).join(":");
+}
+
+/** A setting that drivers may not know, which they tell by all bits set. */
+function setting(
+  property: "spoofCheck" | "trust" | "rssQueryEnabled",
+  vf: number,
+): Field<boolean, VfInfo> {
+  return {
+    read: (data) => {
+      const setting = (data[property] as VfSetting | undefined)?.setting;
+      return setting === undefined || setting === 0xffffffff
+        ? undefined
+        : setting !== 0;
+    },
+    write: (data, words, place) => {
+      data[property] = { vf, setting: boolean.toKernel(words, place)! };
+    },
+  };
+}
+
+function guidField(
+  property: "ibNodeGuid" | "ibPortGuid",
+  vf: number,
+): Field<string, VfInfo> {
+  return {
+    read: (data) => {
+      const stored = data[property];
+      return stored === undefined ? undefined : guid.toWords(stored.guid);
+    },
+    write: (data, words, place) => {
+      data[property] = { vf, guid: guid.toKernel(words, place)! };
+    },
+  };
+}
+
+function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
+  const fields: Fields<VirtualFunctionVlan, VlanWords> = {
+    id: ["id", integer(0, 4095)],
+    priority: ["priority", uint32],
+    protocol: ["protocol", vlanProtocol],
+  };
+  const parts = mapping<VirtualFunctionVlan, VlanWords>(
+    fields,
+    () => ({ id: 0, priority: 0, protocol: ETH_P_8021Q }),
+  );
+  return {
+    read: ({ vlan, vlanList }) => {
+      const { vlan: id, qos: priority, protocol = ETH_P_8021Q } =
+        vlanList?.[0] ?? { ...vlan, protocol: undefined };
+      if (id === undefined || priority === undefined) return undefined;
+      return parts.toWords({ id, priority, protocol });
+    },
+    write: (data, words, place) => {
+      const { id, priority, protocol } = parts.toKernel(words, place);
+      if (protocol === ETH_P_8021Q) {
+        data.vlan = { vf, vlan: id, qos: priority };
+      } else data.vlanList = [{ vf, vlan: id, qos: priority, protocol }];
+    },
+  };
+}
+
+const ETH_P_8021Q = 0x8100;
+
+interface VlanWords {
+  id: number;
+  priority: number;
+  protocol: number;
+}
+
+const state = enumeration({
+  auto: IFLA_VF_LINK_STATE_AUTO,
+  enable: IFLA_VF_LINK_STATE_ENABLE,
+  disable: IFLA_VF_LINK_STATE_DISABLE,
+});
+
+/** The mapping for the virtual function of a number. */
+function vfMapping(
+  vf: number,
+  addressLength: number,
+): Mapping<VirtualFunction, VfInfo> {
+  return mapping<VirtualFunction, VfInfo>({
+    number: { read: () => vf, write: () => {} },
+    address: {
+      read: ({ mac }) => mac && addressText(mac.mac, addressLength),
+      write: (data, words, place) => {
+        data.mac = { vf, mac: addressBytes(words, place) };
+      },
+    },
+    broadcast: {
+      read: ({ broadcast }) =>
+        broadcast && addressText(broadcast.broadcast, addressLength),
+      write: () => {},
+    },
+    vlan: vlanField(vf),
+    txRate: {
+      read: ({ txRate }) => txRate && rate.toWords(txRate.rate),
+      write: (data, words, place) => {
+        data.txRate = { vf, rate: rate.toKernel(words, place)! };
+      },
+    },
+    rate: {
+      read: ({ rate: stored }) =>
+        stored && {
+          min: rate.toWords(stored.minTxRate),
+          max: rate.toWords(stored.maxTxRate),
+        },
+      write: (data, words, place) => {
+        data.rate = {
+          vf,
+          minTxRate: rate.toKernel(words.min, place.at("min"))!,
+          maxTxRate: rate.toKernel(words.max, place.at("max"))!,
+        };
+      },
+    },
+    spoofCheck: setting("spoofCheck", vf),
+    state: {
+      read: ({ linkState }) => linkState && state.toWords(linkState.linkState),
+      write: (data, words, place) => {
+        data.linkState = { vf, linkState: state.toKernel(words, place)! };
+      },
+    },
+    trust: setting("trust", vf),
+    queryRss: setting("rssQueryEnabled", vf),
+    nodeGuid: guidField("ibNodeGuid", vf),
+    portGuid: guidField("ibPortGuid", vf),
+    statistics: { read: ({ stats }) => stats, write: () => {} },
+  });
+}
+
+/** How the virtual functions of a link are stored. */
+export const virtualFunctions: Field<VirtualFunction[], LinkAttributes> = {
+  read: ({ vfInfoList, address }) => {
+    const length = address === undefined ? 6 : address.split(":").length;
+    return vfInfoList?.map((info, index) =>
+      vfMapping(info.mac?.vf ?? index, length).toWords(info)
+    );
+  },
+  write: (data, words, place) => {
+    if (!Array.isArray(words)) throw place.wrong(words, "an array is expected");
+    data.vfInfoList = words.map((item, index) => {
+      const at = place.at(index);
+      const vf = uint32.toKernel(item?.number, at.at("number"))!;
+      return vfMapping(vf, 0).toKernel(item, at);
+    });
+  },
+};

@@ -1,0 +1,140 @@
+/**
+ * Programs of the express data path.
+ *
+ * @module
+ */
+
+import type { LinkAttributes } from "../../messages/link/link.ts";
+import {
+  XDP_ATTACHED_DRV,
+  XDP_ATTACHED_HW,
+  XDP_ATTACHED_MULTI,
+  XDP_ATTACHED_NONE,
+  XDP_ATTACHED_SKB,
+  XDP_FLAGS_DRV_MODE,
+  XDP_FLAGS_HW_MODE,
+  XDP_FLAGS_REPLACE,
+  XDP_FLAGS_SKB_MODE,
+  XDP_FLAGS_UPDATE_IF_NOEXIST,
+  type XdpAttributes,
+} from "../../messages/link/xdp.ts";
+import { boolean, int32, orNull, uint32 } from "../conversions.ts";
+import { enumeration } from "../names.ts";
+import { type Field, mapping, told } from "../words.ts";
+
+/** Who runs a program of the express data path. */
+export type XdpMode = "generic" | "driver" | "offload";
+
+/** The program of the express data path of a link. */
+export interface XdpOptions {
+  /**
+   * Descriptor of the program to attach, `null` to detach it; never told
+   * (`IFLA_XDP_FD`).
+   */
+  fd?: number | null;
+  /**
+   * Who is to run the program, if not the best that there is; never told
+   * (`XDP_FLAGS_SKB_MODE` and others).
+   */
+  mode?: XdpMode;
+  /**
+   * Whether a program may be replaced; `true` unless it is given, and never told
+   * (not `XDP_FLAGS_UPDATE_IF_NOEXIST`).
+   */
+  replace?: boolean;
+  /**
+   * Descriptor of the program that is to be replaced, and no other; never told
+   * (`IFLA_XDP_EXPECTED_FD`).
+   */
+  expectedFd?: number;
+  /** Who runs programs; told by the kernel (`IFLA_XDP_ATTACHED`). */
+  attached?: "none" | "multi" | XdpMode | number;
+  /**
+   * Identity of the program, if there is one only; told by the kernel
+   * (`IFLA_XDP_PROG_ID`).
+   */
+  program?: number;
+  /**
+   * Identity of the program that the kernel runs; told by it
+   * (`IFLA_XDP_SKB_PROG_ID`).
+   */
+  genericProgram?: number;
+  /**
+   * Identity of the program that the driver runs; told by the kernel
+   * (`IFLA_XDP_DRV_PROG_ID`).
+   */
+  driverProgram?: number;
+  /**
+   * Identity of the program that the hardware runs; told by the kernel
+   * (`IFLA_XDP_HW_PROG_ID`).
+   */
+  offloadProgram?: number;
+}
+
+const modeFlags: Readonly<Record<XdpMode, number>> = {
+  generic: XDP_FLAGS_SKB_MODE,
+  driver: XDP_FLAGS_DRV_MODE,
+  offload: XDP_FLAGS_HW_MODE,
+};
+
+const mode: Field<XdpMode, XdpAttributes> = {
+  read: () => undefined,
+  write: (data, words, place) => {
+    const flag = Object.hasOwn(modeFlags, words) ? modeFlags[words] : undefined;
+    if (flag === undefined) {
+      throw place.wrong(words, "generic, driver or offload is expected");
+    }
+    data.flags = (data.flags ?? 0) | flag;
+  },
+};
+
+const replace: Field<boolean, XdpAttributes> = {
+  read: () => undefined,
+  write: (data, words, place) => {
+    if (boolean.toKernel(words, place) === 0) {
+      data.flags = (data.flags ?? 0) | XDP_FLAGS_UPDATE_IF_NOEXIST;
+    }
+  },
+};
+
+const xdpMapping = mapping<XdpOptions, XdpAttributes>({
+  fd: {
+    read: () => undefined,
+    write: (data, words, place) => {
+      data.fd = orNull(int32, -1).toKernel(words, place)!;
+    },
+  },
+  mode,
+  replace,
+  expectedFd: {
+    read: () => undefined,
+    write: (data, words, place) => {
+      data.expectedFd = int32.toKernel(words, place)!;
+      data.flags = (data.flags ?? 0) | XDP_FLAGS_REPLACE;
+    },
+  },
+  attached: told(
+    "attached",
+    enumeration({
+      none: XDP_ATTACHED_NONE,
+      driver: XDP_ATTACHED_DRV,
+      generic: XDP_ATTACHED_SKB,
+      offload: XDP_ATTACHED_HW,
+      multi: XDP_ATTACHED_MULTI,
+    }),
+  ),
+  program: told("programId", uint32),
+  genericProgram: told("skbProgramId", uint32),
+  driverProgram: told("driverProgramId", uint32),
+  offloadProgram: told("hardwareProgramId", uint32),
+});
+
+/** How {@linkcode XdpOptions} are stored. */
+export const xdp: Field<XdpOptions | null, LinkAttributes> = {
+  read: ({ xdp }) => xdp === undefined ? undefined : xdpMapping.toWords(xdp),
+  write: (data, words, place) => {
+    const given = xdpMapping.toKernel(words ?? { fd: null }, place);
+    // Without a descriptor there is nothing to attach: a link is handed back.
+    if (given.fd !== undefined) data.xdp = given;
+  },
+};
