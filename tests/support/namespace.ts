@@ -11,6 +11,7 @@
  */
 import { checked, cString, libc } from "./libc.ts";
 
+const CLONE_FS = 0x200;
 const CLONE_NEWNS = 0x0002_0000;
 const CLONE_NEWNET = 0x4000_0000;
 const MS_NOSUID_NODEV_NOEXEC = 2n | 4n | 8n;
@@ -36,6 +37,8 @@ export async function inNewNamespace<T>(
     return await body();
   } finally {
     network.enter(CLONE_NEWNET);
+    // Threads that were started meanwhile share this one's root folder.
+    checked("unshare", libc().unshare(CLONE_FS));
     mounts.enter(CLONE_NEWNS);
     Deno.chdir(directory);
   }
