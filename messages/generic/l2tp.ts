@@ -189,8 +189,6 @@ export interface L2tpStats extends Attributes {
   rxOosPackets?: bigint;
   /** Packets received with errors (`L2TP_ATTR_RX_ERRORS`). */
   rxErrors?: bigint;
-  /** Padding before a 64-bit value (`L2TP_ATTR_STATS_PAD`). */
-  pad?: Uint8Array;
   /**
    * Packets dropped because of their cookie (`L2TP_ATTR_RX_COOKIE_DISCARDS`).
    */
@@ -275,8 +273,6 @@ export interface L2tpAttributes extends Attributes {
    * (`L2TP_ATTR_UDP_ZERO_CSUM6_RX`).
    */
   udpZeroCsum6Rx?: true;
-  /** Padding before a 64-bit value (`L2TP_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** A message of the family `l2tp`. */
@@ -293,11 +289,10 @@ export const l2tpStats: Codec<L2tpStats> = attributes<L2tpStats>(
     rxSeqDiscards: [L2TP_ATTR_RX_SEQ_DISCARDS, u64],
     rxOosPackets: [L2TP_ATTR_RX_OOS_PACKETS, u64],
     rxErrors: [L2TP_ATTR_RX_ERRORS, u64],
-    pad: [L2TP_ATTR_STATS_PAD, bytes],
     rxCookieDiscards: [L2TP_ATTR_RX_COOKIE_DISCARDS, u64],
     rxInvalid: [L2TP_ATTR_RX_INVALID, u64],
   },
-  { nestedFlag: false },
+  { nestedFlag: false, pad: L2TP_ATTR_STATS_PAD },
 );
 
 /** Codec of {@linkcode L2tpAttributes}. */
@@ -337,8 +332,8 @@ export const l2tpAttributes: Codec<L2tpAttributes> = attributes<L2tpAttributes>(
     ip6Daddr: [L2TP_ATTR_IP6_DADDR, ipv6Address],
     udpZeroCsum6Tx: [L2TP_ATTR_UDP_ZERO_CSUM6_TX, flag],
     udpZeroCsum6Rx: [L2TP_ATTR_UDP_ZERO_CSUM6_RX, flag],
-    pad: [L2TP_ATTR_PAD, bytes],
   },
+  { pad: L2TP_ATTR_PAD },
 );
 
 /** Codec of {@linkcode L2tpMessage}. */

@@ -169,8 +169,6 @@ export interface MacsecSa extends Attributes {
   keyid?: Uint8Array;
   /** Statistics; replies only (`MACSEC_SA_ATTR_STATS`). */
   stats?: MacsecSaStats;
-  /** Padding before a 64-bit value (`MACSEC_SA_ATTR_PAD`). */
-  pad?: Uint8Array;
   /**
    * Short secure channel identifier, with extended packet numbers
    * (`MACSEC_SA_ATTR_SSCI`).
@@ -192,8 +190,6 @@ export interface MacsecRxsc extends Attributes {
   saList?: MacsecSa[];
   /** Statistics; replies only (`MACSEC_RXSC_ATTR_STATS`). */
   stats?: MacsecRxscStats;
-  /** Padding before a 64-bit value (`MACSEC_RXSC_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** The MACsec entity of a link, in replies: `MACSEC_SECY_ATTR_*`. */
@@ -235,16 +231,12 @@ export interface MacsecSecy extends Attributes {
   es?: number;
   /** 1 if the single copy broadcast bit is set (`MACSEC_SECY_ATTR_SCB`). */
   scb?: number;
-  /** Padding before a 64-bit value (`MACSEC_SECY_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** Who does the work of a link: `MACSEC_OFFLOAD_ATTR_*`. */
 export interface MacsecOffload extends Attributes {
   /** `MACSEC_OFFLOAD_*` (`MACSEC_OFFLOAD_ATTR_TYPE`). */
   type?: number;
-  /** Padding before a 64-bit value (`MACSEC_OFFLOAD_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** What can be said of a MACsec link: `MACSEC_ATTR_*`. */
@@ -284,11 +276,10 @@ export const macsecSa: Codec<MacsecSa> = attributes<MacsecSa>(
     key: [MACSEC_SA_ATTR_KEY, bytes],
     keyid: [MACSEC_SA_ATTR_KEYID, fixedBytes(MACSEC_KEYID_LEN)],
     stats: [MACSEC_SA_ATTR_STATS, macsecSaStats],
-    pad: [MACSEC_SA_ATTR_PAD, bytes],
     ssci: [MACSEC_SA_ATTR_SSCI, be32],
     salt: [MACSEC_SA_ATTR_SALT, fixedBytes(MACSEC_SALT_LEN)],
   },
-  { nestedFlag: false },
+  { nestedFlag: false, pad: MACSEC_SA_ATTR_PAD },
 );
 
 /** Codec of {@linkcode MacsecRxsc}. */
@@ -301,9 +292,8 @@ export const macsecRxsc: Codec<MacsecRxsc> = attributes<MacsecRxsc>(
       list(macsecSa, undefined, { nestedFlag: false }),
     ],
     stats: [MACSEC_RXSC_ATTR_STATS, macsecRxscStats],
-    pad: [MACSEC_RXSC_ATTR_PAD, bytes],
   },
-  { nestedFlag: false },
+  { nestedFlag: false, pad: MACSEC_RXSC_ATTR_PAD },
 );
 
 /** Codec of {@linkcode MacsecSecy}. */
@@ -322,18 +312,16 @@ export const macsecSecy: Codec<MacsecSecy> = attributes<MacsecSecy>(
     incSci: [MACSEC_SECY_ATTR_INC_SCI, u8],
     es: [MACSEC_SECY_ATTR_ES, u8],
     scb: [MACSEC_SECY_ATTR_SCB, u8],
-    pad: [MACSEC_SECY_ATTR_PAD, bytes],
   },
-  { nestedFlag: false },
+  { nestedFlag: false, pad: MACSEC_SECY_ATTR_PAD },
 );
 
 /** Codec of {@linkcode MacsecOffload}. */
 export const macsecOffload: Codec<MacsecOffload> = attributes<MacsecOffload>(
   {
     type: [MACSEC_OFFLOAD_ATTR_TYPE, u8],
-    pad: [MACSEC_OFFLOAD_ATTR_PAD, bytes],
   },
-  { nestedFlag: false },
+  { nestedFlag: false, pad: MACSEC_OFFLOAD_ATTR_PAD },
 );
 
 /** Codec of {@linkcode MacsecAttributes}. */

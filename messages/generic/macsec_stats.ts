@@ -10,7 +10,6 @@
 import {
   type Attributes,
   attributes,
-  bytes,
   type Codec,
   u32,
   u64,
@@ -131,8 +130,6 @@ export interface MacsecRxscStats extends Attributes {
    * (`MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNUSED_SA`).
    */
   inPktsUnusedSa?: bigint;
-  /** Padding before a 64-bit value (`MACSEC_RXSC_STATS_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** Statistics of an association: `MACSEC_SA_STATS_ATTR_*`. */
@@ -189,8 +186,6 @@ export interface MacsecTxscStats extends Attributes {
    * Bytes that were encrypted (`MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_ENCRYPTED`).
    */
   outOctetsEncrypted?: bigint;
-  /** Padding before a 64-bit value (`MACSEC_TXSC_STATS_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** Statistics of the whole link: `MACSEC_SECY_STATS_ATTR_*`. */
@@ -230,8 +225,6 @@ export interface MacsecSecyStats extends Attributes {
   inPktsNoSci?: bigint;
   /** Packets that were too many (`MACSEC_SECY_STATS_ATTR_IN_PKTS_OVERRUN`). */
   inPktsOverrun?: bigint;
-  /** Padding before a 64-bit value (`MACSEC_SECY_STATS_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** Codec of {@linkcode MacsecRxscStats}. */
@@ -248,8 +241,7 @@ export const macsecRxscStats: Codec<MacsecRxscStats> = attributes<
   inPktsNotValid: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_VALID, u64],
   inPktsNotUsingSa: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_USING_SA, u64],
   inPktsUnusedSa: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNUSED_SA, u64],
-  pad: [MACSEC_RXSC_STATS_ATTR_PAD, bytes],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: MACSEC_RXSC_STATS_ATTR_PAD });
 
 /** Codec of {@linkcode MacsecSaStats}. */
 export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>(
@@ -273,8 +265,7 @@ export const macsecTxscStats: Codec<MacsecTxscStats> = attributes<
   outPktsEncrypted: [MACSEC_TXSC_STATS_ATTR_OUT_PKTS_ENCRYPTED, u64],
   outOctetsProtected: [MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_PROTECTED, u64],
   outOctetsEncrypted: [MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_ENCRYPTED, u64],
-  pad: [MACSEC_TXSC_STATS_ATTR_PAD, bytes],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: MACSEC_TXSC_STATS_ATTR_PAD });
 
 /** Codec of {@linkcode MacsecSecyStats}. */
 export const macsecSecyStats: Codec<MacsecSecyStats> = attributes<
@@ -288,5 +279,4 @@ export const macsecSecyStats: Codec<MacsecSecyStats> = attributes<
   inPktsUnknownSci: [MACSEC_SECY_STATS_ATTR_IN_PKTS_UNKNOWN_SCI, u64],
   inPktsNoSci: [MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_SCI, u64],
   inPktsOverrun: [MACSEC_SECY_STATS_ATTR_IN_PKTS_OVERRUN, u64],
-  pad: [MACSEC_SECY_STATS_ATTR_PAD, bytes],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: MACSEC_SECY_STATS_ATTR_PAD });

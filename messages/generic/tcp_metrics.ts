@@ -142,8 +142,6 @@ export interface TcpMetricsAttributes extends Attributes {
   saddrIpv4?: string;
   /** IPv6 address of this end (`TCP_METRICS_ATTR_SADDR_IPV6`). */
   saddrIpv6?: string;
-  /** Padding before a 64-bit value (`TCP_METRICS_ATTR_PAD`). */
-  pad?: Uint8Array;
 }
 
 /** A message of the family `tcp_metrics`. */
@@ -178,8 +176,7 @@ export const tcpMetricsAttributes: Codec<TcpMetricsAttributes> = attributes<
   fopenCookie: [TCP_METRICS_ATTR_FOPEN_COOKIE, bytes],
   saddrIpv4: [TCP_METRICS_ATTR_SADDR_IPV4, ipv4Address],
   saddrIpv6: [TCP_METRICS_ATTR_SADDR_IPV6, ipv6Address],
-  pad: [TCP_METRICS_ATTR_PAD, bytes],
-});
+}, { pad: TCP_METRICS_ATTR_PAD });
 
 /** Codec of {@linkcode TcpMetricsMessage}. */
 export const tcpMetricsMessage: Codec<TcpMetricsMessage> = genericMessage(

@@ -13,7 +13,6 @@ import {
   attributes,
   be16,
   be64,
-  bytes,
   type Codec,
   u32,
   u64,
@@ -118,8 +117,6 @@ export interface MacsecData extends Attributes {
    * (`IFLA_MACSEC_VALIDATION`).
    */
   validation?: number;
-  /** Padding before a 64-bit value (`IFLA_MACSEC_PAD`). */
-  pad?: Uint8Array;
   /** Who does the work: `MACSEC_OFFLOAD_*` (`IFLA_MACSEC_OFFLOAD`). */
   offload?: number;
 }
@@ -139,6 +136,5 @@ export const macsecData: Codec<MacsecData> = attributes<MacsecData>({
   scb: [IFLA_MACSEC_SCB, u8],
   replayProtect: [IFLA_MACSEC_REPLAY_PROTECT, u8],
   validation: [IFLA_MACSEC_VALIDATION, u8],
-  pad: [IFLA_MACSEC_PAD, bytes],
   offload: [IFLA_MACSEC_OFFLOAD, u8],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: IFLA_MACSEC_PAD });
