@@ -22,9 +22,9 @@ const FOLDER = new URL("../tests/fixtures/", import.meta.url);
 const { _: names, decode: decodes } = parseArgs(Deno.args, {
   boolean: ["decode"],
 });
-const recipes = parseRecipes(
-  Deno.readTextFileSync(new URL("recipes.txt", FOLDER)),
-);
+const recipes = decodes
+  ? [...fixtures()].map((name) => ({ name, lines: [] }))
+  : parseRecipes(Deno.readTextFileSync(new URL("recipes.txt", FOLDER)));
 let failed = 0;
 for (const recipe of recipes) {
   if (names.length > 0 && !names.includes(recipe.name)) continue;
@@ -44,6 +44,14 @@ for (const recipe of recipes) {
 }
 say(`${failed} failed`);
 Deno.exit(failed === 0 ? 0 : 1);
+
+/** Every fixture that is there, those that a program computed among them. */
+function* fixtures(path = ""): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(new URL(path, FOLDER))) {
+    if (isDirectory) yield* fixtures(`${path}${name}/`);
+    else if (name.endsWith(".hex")) yield path + name.slice(0, -".hex".length);
+  }
+}
 
 function decodeAnew(text: string): Fixture {
   const hex = reprintHex(text);

@@ -90,6 +90,23 @@ const infos: Record<string, LinkInfo> = {
     kind: "bond",
     bond: { mode: 4, coupledControl: 0, broadcastNeigh: 1, lacpStrict: 1 },
   },
+  bridge_new: {
+    kind: "bridge",
+    bridge: {
+      fdbFlush: true,
+      multicastQuerierState: {
+        ipAddress: "192.0.2.1",
+        ipPort: 3,
+        ipOtherTimer: 25500n,
+        ipv6Address: "2001:db8::1",
+        ipv6Port: 4,
+        ipv6OtherTimer: 25400n,
+      },
+      fdbLearnedCount: 5,
+      fdbMaxLearned: 100,
+      stpMode: 2,
+    },
+  },
   can_xl: {
     kind: "can",
     can: {
@@ -208,6 +225,19 @@ const infos: Record<string, LinkInfo> = {
       sixrdPrefixlen: 32,
       sixrdRelayPrefix: "10.0.0.0",
       sixrdRelayPrefixlen: 8,
+    },
+  },
+  vxlan_new: {
+    kind: "vxlan",
+    vxlan: {
+      id: 42,
+      local: "192.0.2.1",
+      remoteChecksumNoPartial: true,
+      gpe: true,
+      localBypass: 1,
+      labelPolicy: 1,
+      reservedBits: { flags: 0x08000001, vni: 0xff },
+      multicastRoute: 1,
     },
   },
   wwan: { kind: "wwan", wwan: { linkId: 2 } },
