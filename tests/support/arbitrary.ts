@@ -141,7 +141,7 @@ function message(
 }
 
 function set(
-  { fields }: AttributesShape,
+  { fields, pad }: AttributesShape,
   depth: number,
   parent: Parent,
 ): fc.Arbitrary<unknown> {
@@ -163,7 +163,11 @@ function set(
       choose(selector, choices, depth, own.has(selector), parent)
     ),
   );
-  return fc.tuple(record, chosen, fc.option(unknownOf(fields), { freq: 3 }))
+  return fc.tuple(
+    record,
+    chosen,
+    fc.option(unknownOf(fields, pad), { freq: 3 }),
+  )
     .map(([record, chosen, unknown]) => ({
       ...Object.assign({}, ...chosen),
       ...record,
@@ -211,8 +215,11 @@ function choose(
   return fc.oneof(fc.constant({}), ...options);
 }
 
-function unknownOf(fields: readonly Field[]): fc.Arbitrary<RawAttribute[]> {
-  const types = new Set(fields.map((field) => field.type));
+function unknownOf(
+  fields: readonly Field[],
+  pad: number | undefined,
+): fc.Arbitrary<RawAttribute[]> {
+  const types = new Set([pad, ...fields.map((field) => field.type)]);
   return fc.array(
     fc.record({
       type: fc.integer({ min: 1, max: NLA_TYPE_MASK }).filter((type) =>
