@@ -103,18 +103,3 @@ export function checkName(
   }
   return name;
 }
-
-/**
- * A network namespace: its name as in `ip netns`, the path of a file that
- * stands for it, a process in it, or an open descriptor.
- */
-export type Namespace =
-  | string
-  | {
-    /** Process id. */
-    readonly pid: number;
-  }
-  | {
-    /** File descriptor. */
-    readonly fd: number;
-  };

@@ -32,6 +32,7 @@ import {
   sharedFields,
   within,
 } from "../words.ts";
+import { type LinkGroup, linkGroup } from "./reference.ts";
 import {
   type LinkMode,
   linkMode,
@@ -67,7 +68,7 @@ export interface LinkProperties extends LinkSwitches {
   /** Description; an empty one for none (`IFLA_IFALIAS`). */
   alias?: string;
   /** Group, by number; `"default"` is 0 (`IFLA_GROUP`). */
-  group?: number | "default";
+  group?: LinkGroup;
   /** The master, such as a bridge; `null` for none (`IFLA_MASTER`). */
   master?: Device | null;
   /** Length of the transmit queue, in packets (`IFLA_TXQLEN`). */
@@ -258,7 +259,7 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   broadcast: ["broadcast", hardware],
   mtu: ["mtu", uint32],
   alias: ["alias", alias],
-  group: ["group", enumeration({ default: 0 })],
+  group: ["group", linkGroup],
   master: ["master", deviceOrNull],
   txQueueLength: ["txQueueLength", uint32],
   carrier: ["carrier", boolean],

@@ -8,11 +8,28 @@ import type { LinkMessage } from "../../messages/link/link.ts";
 import {
   checkName,
   type Device,
+  device,
   indexOf,
   MAX_NAME,
   nameLength,
 } from "../device.ts";
+import { enumeration } from "../names.ts";
 import type { Place } from "../place.ts";
+import type { Conversion } from "../words.ts";
+
+/** A link, or all links of a group. */
+export type LinkReference = Device | {
+  /** The group, by number; `"default"` is 0 (`IFLA_GROUP`). */
+  readonly group: LinkGroup;
+};
+
+/** A group of links, by number; `"default"` is 0. */
+export type LinkGroup = number | "default";
+
+/** How {@linkcode LinkGroup} is stored. */
+export const linkGroup: Conversion<LinkGroup, number> = enumeration({
+  default: 0,
+});
 
 /**
  * A message that says nothing.
@@ -55,4 +72,40 @@ export function linkByName(name: string): LinkMessage {
 export function linkReference(device: Device, place: Place): LinkMessage {
   if (typeof device === "string") return linkByName(checkName(device, place));
   return { ...blankLink(), index: indexOf(device, place) };
+}
+
+/**
+ * Whether a group of links is meant, and not a single one.
+ *
+ * @param link What is meant.
+ * @returns Whether it is a group.
+ */
+export function isGroup(
+  link: LinkReference,
+): link is { readonly group: LinkGroup } {
+  return typeof link === "object" && link !== null && !("index" in link);
+}
+
+/**
+ * Makes a message one about a link that is there, or about all links of a group.
+ *
+ * @param message The message.
+ * @param link The link or the group.
+ * @param place Where the reference stands.
+ */
+export function target(
+  message: LinkMessage,
+  link: LinkReference,
+  place: Place,
+): void {
+  const { attributes } = message;
+  if (isGroup(link)) {
+    message.index = 0;
+    attributes.group = linkGroup.toKernel(link.group, place.at("group"))!;
+    return;
+  }
+  message.index = device.toKernel(link, place)!;
+  // A link that is up refuses any renaming, even to the name that it has.
+  const name = typeof link === "object" && "name" in link ? link.name : link;
+  if (attributes.name === name) delete attributes.name;
 }

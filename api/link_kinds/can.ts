@@ -33,7 +33,13 @@ import {
 } from "../../messages/link/kinds/can.ts";
 import { boolean, milliseconds, uint16 } from "../conversions.ts";
 import { enumeration, flagNames, maskedBit } from "../names.ts";
-import { type Field, type Mapping, mapping, told } from "../words.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+  told,
+} from "../words.ts";
 import {
   type CanBitTiming,
   canBitTiming,
@@ -53,7 +59,27 @@ export type CanState =
   | "SLEEPING"
   | number;
 
-const modes = {
+/** Name of a mode of a CAN controller. */
+export type CanModeName =
+  | "LOOPBACK"
+  | "LISTEN-ONLY"
+  | "TRIPLE-SAMPLING"
+  | "ONE-SHOT"
+  | "BERR-REPORTING"
+  | "FD"
+  | "FD-NON-ISO"
+  | "PRESUME-ACK"
+  | "CC-LEN8-DLC"
+  | "TDC-AUTO"
+  | "TDC-MANUAL"
+  | "RESTRICTED"
+  | "XL"
+  | "XL-TDC-AUTO"
+  | "XL-TDC-MANUAL"
+  | "TMS"
+  | number;
+
+const modeNames: Conversion<CanModeName[], number> = flagNames({
   LOOPBACK: CAN_CTRLMODE_LOOPBACK,
   "LISTEN-ONLY": CAN_CTRLMODE_LISTENONLY,
   "TRIPLE-SAMPLING": CAN_CTRLMODE_3_SAMPLES,
@@ -70,10 +96,7 @@ const modes = {
   "XL-TDC-AUTO": CAN_CTRLMODE_XL_TDC_AUTO,
   "XL-TDC-MANUAL": CAN_CTRLMODE_XL_TDC_MANUAL,
   TMS: CAN_CTRLMODE_XL_TMS,
-};
-
-/** Name of a mode of a CAN controller. */
-export type CanModeName = keyof typeof modes | number;
+});
 
 /** Settings of a CAN controller. */
 export interface CanOptions {
@@ -235,7 +258,7 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
     read: ({ ctrlmodeExt }) =>
       ctrlmodeExt?.supported === undefined
         ? undefined
-        : flagNames(modes).toWords(ctrlmodeExt.supported),
+        : modeNames.toWords(ctrlmodeExt.supported),
     write: () => {},
   },
 });

@@ -1,0 +1,392 @@
+/**
+ * Links, which are network devices: `ip link`.
+ *
+ * @module
+ */
+
+import {
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+} from "../messages/header.ts";
+import {
+  RTM_DELLINK,
+  RTM_DELLINKPROP,
+  RTM_GETLINK,
+  RTM_NEWLINK,
+  RTM_NEWLINKPROP,
+} from "../messages/link/constants.ts";
+import { linkMessage } from "../messages/link/link.ts";
+import type { Transport } from "../socket/transport.ts";
+import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import type { Device } from "./device.ts";
+import { NetlinkError } from "./error.ts";
+import {
+  type LinkDetails,
+  type LinkFilter,
+  type LinkSelection,
+  requestDetails,
+  selectLinks,
+} from "./link/filter.ts";
+import { afterwards, type Step } from "./link/afterwards.ts";
+import { wholeKind } from "./link/info.ts";
+import {
+  blankLink,
+  isGroup,
+  type LinkReference,
+  linkReference,
+  target,
+} from "./link/reference.ts";
+import {
+  checkAlternativeNames,
+  fromLink,
+  type Link,
+  type LinkSettings,
+  type LinkSpec,
+  toLink,
+} from "./link/spec.ts";
+import { type LinkCondition, waitForLink } from "./link/wait.ts";
+import { LinkStats } from "./link_stats.ts";
+import { Lookup } from "./lookup.ts";
+
+const ENODEV = 19;
+
+/** Options of {@linkcode Links.list}. */
+export interface LinkListOptions extends DumpOptions, LinkDetails {}
+
+/** Options of {@linkcode Links.get}. */
+export interface LinkGetOptions extends RequestOptions, LinkDetails {}
+
+/** Options of {@linkcode Links.waitFor}. */
+export interface LinkWaitOptions {
+  /** Gives up waiting: the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Links: `ip link`.
+ *
+ * @example Make a bridge and put a link into it
+ * ```ts ignore
+ * using net = Rtnetlink.open();
+ * await net.link.add({ name: "br0", bridge: { stp: true }, up: true });
+ * await net.link.set("eth0", { master: "br0" });
+ * ```
+ */
+export class Links {
+  readonly #connection: Connection;
+  readonly #openTransport: (() => Transport) | undefined;
+  /** Statistics of links: `ip stats`. */
+  readonly stats: LinkStats;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   * @param openTransport Opens a socket for notifications in the same network
+   * namespace.
+   */
+  constructor(connection: Connection, openTransport?: () => Transport) {
+    this.#connection = connection;
+    this.#openTransport = openTransport;
+    this.stats = new LinkStats(connection);
+  }
+
+  /**
+   * Lists links.
+   *
+   * @param filter Which ones; all of them if it is not given.
+   * @param options What to tell of them, and how to ask.
+   * @returns The links.
+   * @throws {UnknownDeviceError} If there is no master of that name.
+   */
+  async *list(
+    filter: LinkFilter = {},
+    options: LinkListOptions = {},
+  ): AsyncGenerator<Link, void> {
+    const { message, matches } = await this.#select(filter, options);
+    const chunks = this.#connection.dumpChunks(
+      { type: RTM_GETLINK, codec: linkMessage, message },
+      options,
+    );
+    for await (const chunk of chunks) {
+      for (const item of chunk) if (matches(item)) yield toLink(item);
+    }
+  }
+
+  async #select(
+    filter: LinkFilter,
+    options: LinkListOptions,
+  ): Promise<LinkSelection> {
+    using lookup = new Lookup(this.#connection, options);
+    const selection = await lookup.build((place) => selectLinks(filter, place));
+    requestDetails(selection.message, options);
+    return selection;
+  }
+
+  /**
+   * Gets one link.
+   *
+   * @param device Its name, one of its alternative names, or its index.
+   * @param options What to tell of it, and how to ask.
+   * @returns The link.
+   * @throws {NetlinkError} With code `ENODEV` if there is no such link.
+   */
+  async get(device: Device, options: LinkGetOptions = {}): Promise<Link> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => linkReference(device, place));
+    requestDetails(message, options);
+    const reply = await this.#connection.get(
+      { type: RTM_GETLINK, codec: linkMessage, message },
+      options,
+    );
+    return toLink(reply);
+  }
+
+  /**
+   * Makes a link.
+   *
+   * @param spec The link. What {@linkcode Links.list} yields makes an equal
+   * link, but for the state of a bridge's port, which the bridge decides.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If the link refers to one that is not there.
+   * @throws {NetlinkError} If there is one of that name (`EEXIST`), or the
+   * kernel refuses for another reason.
+   */
+  async add(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
+    await this.#create(spec, NLM_F_CREATE | NLM_F_EXCL, options);
+  }
+
+  /**
+   * Makes a link, or changes the one of that name.
+   *
+   * @param spec The link.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If the link refers to one that is not there.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
+    await this.#create(spec, NLM_F_CREATE | NLM_F_REPLACE, options);
+  }
+
+  async #create(
+    spec: LinkSpec,
+    flags: number,
+    options: RequestOptions,
+  ): Promise<void> {
+    const later = afterwards(spec);
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => fromLink(spec, place));
+    // The kernel takes settings of a port only once the link is one.
+    const { bridgePort: _1, bondPort: _2, slaveKind: _3, ...info } =
+      message.attributes.info ?? {};
+    if (Object.keys(info).length > 0) message.attributes.info = info;
+    await this.#connection.request(
+      { type: RTM_NEWLINK, codec: linkMessage, message, flags },
+      options,
+    );
+    for (const step of later) await this.#take(step, options);
+  }
+
+  async #take(step: Step, options: RequestOptions): Promise<void> {
+    if ("names" in step) await this.addNames(step.name, step.names, options);
+    else await this.set(step.name, step.settings, options);
+  }
+
+  /**
+   * Changes a link, which has to be there.
+   *
+   * @param spec The link's name or index, and what to change.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If there is no such link.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async change(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
+    const { index, ...settings } = spec;
+    const device = index ?? settings.name;
+    if (device === undefined) {
+      throw new TypeError("Cannot change a link: it has no name and no index");
+    }
+    await this.set(device, settings, options);
+  }
+
+  /**
+   * Changes a link, or all links of a group.
+   *
+   * @param link The link.
+   * @param settings What to change. Settings of its kind that are not given stay
+   * as they are.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If there is no such link, or the settings refer
+   * to one that is not there.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async set(
+    link: LinkReference,
+    settings: LinkSettings,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    const changed = await this.#completed(link, settings, options);
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => {
+      const message = fromLink(changed, place);
+      target(message, link, place);
+      return message;
+    });
+    await this.#connection.request(
+      { type: RTM_NEWLINK, codec: linkMessage, message },
+      options,
+    );
+  }
+
+  /**
+   * Adds the present settings of a kind to a change, where the kernel would
+   * take missing ones as unset.
+   */
+  async #completed(
+    link: LinkReference,
+    settings: LinkSettings,
+    options: RequestOptions,
+  ): Promise<LinkSettings> {
+    const kind = wholeKind(settings);
+    if (kind === undefined || isGroup(link)) return settings;
+    const { [kind]: present } = await this.get(link, {
+      ...options,
+      statistics: false,
+    });
+    return { ...settings, [kind]: { ...present, ...settings[kind] } };
+  }
+
+  /**
+   * Deletes a link, or all links of a group.
+   *
+   * @param link The link.
+   * @param options How to ask.
+   * @throws {NetlinkError} If there is no such link (`ENODEV`), or the kernel
+   * keeps it.
+   */
+  async delete(
+    link: LinkReference,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => {
+      if (!isGroup(link)) return linkReference(link, place);
+      const message = blankLink();
+      target(message, link, place);
+      return message;
+    });
+    await this.#connection.request(
+      { type: RTM_DELLINK, codec: linkMessage, message, long: true },
+      options,
+    );
+  }
+
+  /**
+   * Gives a link more names: `ip link property add`.
+   *
+   * @param link The link.
+   * @param names The names, of 127 bytes at most.
+   * @param options How to ask.
+   * @throws {UnknownDeviceError} If there is no such link.
+   * @throws {NetlinkError} If a link has one of the names already (`EEXIST`).
+   */
+  async addNames(
+    link: Device,
+    names: string[],
+    options: RequestOptions = {},
+  ): Promise<void> {
+    const flags = NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND;
+    await this.#names(RTM_NEWLINKPROP, flags, link, names, options);
+  }
+
+  /**
+   * Takes names from a link: `ip link property del`.
+   *
+   * @param link The link.
+   * @param names The names.
+   * @param options How to ask.
+   * @throws {UnknownDeviceError} If there is no such link.
+   * @throws {NetlinkError} If the link does not have one of the names.
+   */
+  async deleteNames(
+    link: Device,
+    names: string[],
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#names(RTM_DELLINKPROP, 0, link, names, options);
+  }
+
+  async #names(
+    type: number,
+    flags: number,
+    link: Device,
+    names: string[],
+    options: RequestOptions,
+  ): Promise<void> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => {
+      const message = blankLink();
+      message.attributes.alternativeNames = checkAlternativeNames(
+        names,
+        place.at("alternativeNames"),
+      );
+      target(message, link, place);
+      return message;
+    });
+    await this.#connection.request(
+      { type, codec: linkMessage, message, flags },
+      options,
+    );
+  }
+
+  /**
+   * Waits until a link is in a state, is there, or is gone.
+   *
+   * @param link The link, which need not be there yet.
+   * @param condition What to wait for.
+   * @param options How long to wait.
+   * @returns The link as it was then; `undefined` if there is none.
+   */
+  async waitFor(
+    link: Device,
+    condition: LinkCondition,
+    { signal }: LinkWaitOptions = {},
+  ): Promise<Link | undefined> {
+    if (this.#openTransport === undefined) {
+      throw new TypeError(
+        "Cannot wait for a link: there is no socket for notifications",
+      );
+    }
+    const options: LinkGetOptions = signal === undefined ? {} : { signal };
+    return await waitForLink(
+      this.#openTransport(),
+      () => this.#find(link, options),
+      condition,
+      signal,
+    );
+  }
+
+  async #find(
+    link: Device,
+    options: LinkGetOptions,
+  ): Promise<Link | undefined> {
+    try {
+      return await this.get(link, options);
+    } catch (error) {
+      if (error instanceof NetlinkError && error.errno === ENODEV) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}

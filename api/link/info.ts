@@ -1,0 +1,139 @@
+/**
+ * The kind of a link and the kind of its master, with what they define.
+ *
+ * @module
+ */
+
+import type { LinkInfo } from "../../messages/link/info.ts";
+import type { LinkKinds } from "../../messages/link/kinds/mod.ts";
+import type { LinkAttributes } from "../../messages/link/link.ts";
+import {
+  linkPortKinds,
+  type LinkPorts,
+} from "../../messages/link/ports/mod.ts";
+import { text } from "../conversions.ts";
+import { linkKindMappings, type LinkKindOptions } from "../link_kinds/mod.ts";
+import { linkPortMappings, type LinkPortOptions } from "../link_ports/mod.ts";
+import type { Place } from "../place.ts";
+import type { Field, Mapping } from "../words.ts";
+
+/** What kind of link it is, and the settings of that kind. */
+export interface LinkKindWords extends LinkKindOptions {
+  /**
+   * Kind, such as `dummy`; it need not be given if the property of that name is
+   * (`IFLA_INFO_KIND`).
+   */
+  kind?: string;
+}
+
+type AnyMapping = Mapping<unknown, Record<string, unknown>>;
+
+const kind: Field<string, LinkAttributes> = {
+  read: ({ info }) => info?.kind,
+  write: (data, words, place) =>
+    setKind(data, "kind", text.toKernel(words, place)!, place),
+};
+
+/** Writes the kind, which has to be the same wherever it is told. */
+function setKind(
+  data: LinkAttributes,
+  property: "kind" | "slaveKind",
+  value: string,
+  place: Place,
+): void {
+  const info: LinkInfo = data.info ??= {};
+  const other = info[property];
+  if (other !== undefined && other !== value) {
+    throw place.wrong(value, `the kind is ${other} already`);
+  }
+  info[property] = value;
+}
+
+function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
+  const { toWords, toKernel } = linkKindMappings[name] as unknown as AnyMapping;
+  return {
+    read: ({ info }) => {
+      const data = info?.[name] as Record<string, unknown> | undefined;
+      return data && toWords(data);
+    },
+    write: (data, words, place) => {
+      const settings = toKernel(words, place);
+      setKind(data, "kind", name, place);
+      if (Object.keys(settings).length > 0) {
+        data.info = { ...data.info, [name]: settings };
+      }
+    },
+  };
+}
+
+function portField(name: keyof LinkPorts): Field<unknown, LinkAttributes> {
+  const { toWords, toKernel } = linkPortMappings[name] as unknown as AnyMapping;
+  return {
+    read: ({ info }) => {
+      const data = info?.[name] as Record<string, unknown> | undefined;
+      return data && toWords(data);
+    },
+    write: (data, words, place) => {
+      const settings = toKernel(words, place);
+      if (Object.keys(settings).length === 0) return;
+      setKind(data, "slaveKind", linkPortKinds[name], place);
+      data.info = { ...data.info, [name]: settings };
+    },
+  };
+}
+
+function fieldsOf<K extends string>(
+  names: K[],
+  field: (name: K) => Field<unknown, LinkAttributes>,
+): Record<K, Field<unknown, LinkAttributes>> {
+  return Object.fromEntries(
+    names.map((name) => [name, field(name)]),
+  ) as Record<K, Field<unknown, LinkAttributes>>;
+}
+
+/** How {@linkcode LinkKindWords} are stored. */
+export const linkKindFields: {
+  readonly [P in keyof LinkKindWords]-?: Field<
+    Exclude<LinkKindWords[P], undefined>,
+    LinkAttributes
+  >;
+} = {
+  kind,
+  ...fieldsOf(
+    Object.keys(linkKindMappings) as (keyof LinkKinds)[],
+    kindField,
+  ) as {
+    readonly [P in keyof LinkKindOptions]-?: Field<
+      Exclude<LinkKindOptions[P], undefined>,
+      LinkAttributes
+    >;
+  },
+};
+
+/** How {@linkcode LinkPortOptions} are stored. */
+export const linkPortFields: {
+  readonly [P in keyof LinkPortOptions]-?: Field<
+    Exclude<LinkPortOptions[P], undefined>,
+    LinkAttributes
+  >;
+} = fieldsOf(
+  Object.keys(linkPortMappings) as (keyof LinkPorts)[],
+  portField,
+) as {
+  readonly [P in keyof LinkPortOptions]-?: Field<
+    Exclude<LinkPortOptions[P], undefined>,
+    LinkAttributes
+  >;
+};
+
+/**
+ * Finds out which kind's settings would lose what a change does not mention.
+ *
+ * @param words The change.
+ * @returns The kind, if there is one.
+ */
+export function wholeKind(words: LinkKindOptions): keyof LinkKinds | undefined {
+  return (Object.keys(words) as (keyof LinkKinds)[]).find((name) =>
+    words[name] !== undefined && linkKindMappings[name]?.whole
+  );
+}

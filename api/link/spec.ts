@@ -1,0 +1,286 @@
+/**
+ * Links in people's words.
+ *
+ * @module
+ */
+
+import {
+  IFLA_EVENT_BONDING_FAILOVER,
+  IFLA_EVENT_BONDING_OPTIONS,
+  IFLA_EVENT_FEATURES,
+  IFLA_EVENT_IGMP_RESEND,
+  IFLA_EVENT_NONE,
+  IFLA_EVENT_NOTIFY_PEERS,
+  IFLA_EVENT_REBOOT,
+} from "../../messages/link/constants.ts";
+import type { LinkAttributes, LinkMessage } from "../../messages/link/link.ts";
+import { boolean, int32, listOf, text, uint32 } from "../conversions.ts";
+import { checkName, MAX_ALTERNATIVE_NAME } from "../device.ts";
+import type { LinkPortOptions } from "../link_ports/mod.ts";
+import { enumeration } from "../names.ts";
+import type { Place } from "../place.ts";
+import {
+  type Field,
+  type Fields,
+  type Mapping,
+  mapping,
+  told,
+  within,
+} from "../words.ts";
+import { type HardwareType, hardwareType } from "./hardware_type.ts";
+import { linkKindFields, type LinkKindWords, linkPortFields } from "./info.ts";
+import {
+  type LinkCreation,
+  type LinkProperties,
+  linkProperties,
+} from "./properties.ts";
+import { blankLink } from "./reference.ts";
+import {
+  type LinkFlag,
+  linkFlags,
+  type LinkState,
+  linkState,
+} from "./state.ts";
+import { type LinkStatistics, toLinkStatistics } from "./statistics.ts";
+
+/** What to change about a link. */
+export interface LinkSettings
+  extends LinkProperties, LinkKindWords, LinkPortOptions {}
+
+/**
+ * A link to be made. Its kind is told by {@linkcode LinkKindWords.kind}, or by
+ * the property that has the kind's settings.
+ */
+export interface LinkSpec extends LinkSettings, LinkCreation {
+  /**
+   * Names besides the name, of 127 bytes at most (`IFLA_ALT_IFNAME`).
+   */
+  alternativeNames?: string[];
+}
+
+/** What the kernel tells of a link, and nobody can set. */
+export interface LinkDescription {
+  /** What its frames look like, such as `ether` (`ifi_type`). */
+  type: HardwareType;
+  /** All flags (`ifi_flags`). */
+  flags: LinkFlag[];
+  /** Operational state (`IFLA_OPERSTATE`). */
+  state?: LinkState;
+  /** Kind of its master (`IFLA_INFO_SLAVE_KIND`). */
+  portKind?: string;
+  /** Kind of the root queueing discipline (`IFLA_QDISC`). */
+  qdisc?: string;
+  /** Hardware address that the device was made with (`IFLA_PERM_ADDRESS`). */
+  permanentAddress?: string;
+  /** Least maximum transmission unit, in bytes (`IFLA_MIN_MTU`). */
+  minMtu?: number;
+  /**
+   * Greatest maximum transmission unit, in bytes; 0 for no limit
+   * (`IFLA_MAX_MTU`).
+   */
+  maxMtu?: number;
+  /** How often promiscuous mode was asked for (`IFLA_PROMISCUITY`). */
+  promiscuity?: number;
+  /** How often all multicast packets were asked for (`IFLA_ALLMULTI`). */
+  allMulticastCount?: number;
+  /** Largest packet that the hardware splits, in bytes (`IFLA_TSO_MAX_SIZE`). */
+  tsoMaxSize?: number;
+  /** The most segments of such a packet (`IFLA_TSO_MAX_SEGS`). */
+  tsoMaxSegments?: number;
+  /** How often the carrier changed (`IFLA_CARRIER_CHANGES`). */
+  carrierChanges?: number;
+  /** How often the carrier came (`IFLA_CARRIER_UP_COUNT`). */
+  carrierUpCount?: number;
+  /** How often the carrier went (`IFLA_CARRIER_DOWN_COUNT`). */
+  carrierDownCount?: number;
+  /** Number of virtual functions (`IFLA_NUM_VF`). */
+  virtualFunctionCount?: number;
+  /** Name of the physical port (`IFLA_PHYS_PORT_NAME`). */
+  physicalPortName?: string;
+  /** Identity of the physical port, in hexadecimal (`IFLA_PHYS_PORT_ID`). */
+  physicalPortId?: string;
+  /** Identity of the physical switch, in hexadecimal (`IFLA_PHYS_SWITCH_ID`). */
+  physicalSwitchId?: string;
+  /** Bus of the parent device, such as `pci` (`IFLA_PARENT_DEV_BUS_NAME`). */
+  parentBus?: string;
+  /**
+   * Whether the link has to stay in its network namespace
+   * (`IFLA_NETNS_IMMUTABLE`).
+   */
+  netnsImmutable?: boolean;
+  /**
+   * Network namespace that the link moved to, as this one numbers it; in
+   * notifications (`IFLA_NEW_NETNSID`).
+   */
+  newNetnsId?: number;
+  /** What made the kernel send a notification (`IFLA_EVENT`). */
+  event?: LinkEvent;
+  /** Counters (`IFLA_STATS64`). */
+  statistics?: LinkStatistics;
+  /** The message that all this was read from. */
+  readonly message: LinkMessage;
+}
+
+/** What made the kernel send a notification. */
+export type LinkEvent =
+  | "none"
+  | "reboot"
+  | "features"
+  | "bonding_failover"
+  | "notify_peers"
+  | "igmp_resend"
+  | "bonding_options"
+  | number;
+
+/**
+ * A link, as the kernel tells it. It can be handed to `add`, to make an equal
+ * one.
+ */
+export interface Link extends LinkSpec, LinkDescription {
+  /** Index, which no other link of the network namespace has (`ifi_index`). */
+  index: number;
+  /** Name (`IFLA_IFNAME`). */
+  name: string;
+  /** Index of the master, such as a bridge (`IFLA_MASTER`). */
+  master?: number | null;
+  /** Index of the lower device or of the peer (`IFLA_LINK`). */
+  link?: number | null;
+}
+
+interface LinkWords extends LinkSpec, Partial<LinkDescription> {}
+
+type AttributeDescription = Omit<
+  Partial<LinkDescription>,
+  "type" | "flags" | "message"
+>;
+
+function hexadecimal(
+  property: "physicalPortId" | "physicalSwitchId",
+): Field<string, LinkAttributes> {
+  return {
+    read: (data) => {
+      const bytes = data[property];
+      return bytes && Array.from(
+        bytes,
+        (byte) => byte.toString(16).padStart(2, "0"),
+      ).join("");
+    },
+    write: () => {},
+  };
+}
+
+const description: Fields<AttributeDescription, LinkAttributes> = {
+  state: told("operState", linkState),
+  portKind: { read: ({ info }) => info?.slaveKind, write: () => {} },
+  qdisc: told("qdisc", text),
+  permanentAddress: told("permanentAddress", text),
+  minMtu: told("minMtu", uint32),
+  maxMtu: told("maxMtu", uint32),
+  promiscuity: told("promiscuity", uint32),
+  allMulticastCount: told("allMulti", uint32),
+  tsoMaxSize: told("tsoMaxSize", uint32),
+  tsoMaxSegments: told("tsoMaxSegments", uint32),
+  carrierChanges: told("carrierChanges", uint32),
+  carrierUpCount: told("carrierUpCount", uint32),
+  carrierDownCount: told("carrierDownCount", uint32),
+  virtualFunctionCount: told("numVf", uint32),
+  physicalPortName: told("physicalPortName", text),
+  physicalPortId: hexadecimal("physicalPortId"),
+  physicalSwitchId: hexadecimal("physicalSwitchId"),
+  parentBus: told("parentDeviceBusName", text),
+  netnsImmutable: told("netnsImmutable", boolean),
+  newNetnsId: told("newNetnsId", int32),
+  event: told(
+    "event",
+    enumeration({
+      none: IFLA_EVENT_NONE,
+      reboot: IFLA_EVENT_REBOOT,
+      features: IFLA_EVENT_FEATURES,
+      bonding_failover: IFLA_EVENT_BONDING_FAILOVER,
+      notify_peers: IFLA_EVENT_NOTIFY_PEERS,
+      igmp_resend: IFLA_EVENT_IGMP_RESEND,
+      bonding_options: IFLA_EVENT_BONDING_OPTIONS,
+    }),
+  ),
+  statistics: { read: toLinkStatistics, write: () => {} },
+};
+
+/** Names besides the name; requests for them are separate ones. */
+const alternativeNames: Field<string[], LinkMessage> = {
+  read: ({ attributes }) => attributes.alternativeNames,
+  write: (_data, words, place) => {
+    checkAlternativeNames(words, place);
+  },
+};
+
+/**
+ * Makes sure that names can be alternative names.
+ *
+ * @param names The names.
+ * @param place Where they stand.
+ * @returns The names.
+ * @throws {TypeError} If one of them cannot.
+ * @throws {RangeError} If one of them is too long or empty.
+ */
+export function checkAlternativeNames(
+  names: string[],
+  place: Place,
+): string[] {
+  return listOf({
+    toWords: (name: string) => name,
+    toKernel: (name, at) => checkName(name, at, MAX_ALTERNATIVE_NAME),
+  }).toKernel(names, place)!;
+}
+
+/** How links and messages correspond. */
+const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
+  LinkWords,
+  LinkMessage
+>({
+  ...linkProperties,
+  alternativeNames,
+  type: told("type", hardwareType),
+  flags: told("flags", linkFlags),
+  ...within<LinkMessage, "attributes", AttributeDescription>(
+    "attributes",
+    description,
+  ),
+  ...within<LinkMessage, "attributes", LinkKindWords>(
+    "attributes",
+    linkKindFields,
+  ),
+  ...within<LinkMessage, "attributes", LinkPortOptions>(
+    "attributes",
+    linkPortFields,
+  ),
+  message: { read: (message) => message, write: () => {} },
+}, blankLink);
+
+/**
+ * Puts a message into words.
+ *
+ * @param message The message.
+ * @returns The link.
+ */
+export function toLink(message: LinkMessage): Link {
+  const link = linkMapping.toWords(message) as Link;
+  link.name ??= "";
+  return link;
+}
+
+/**
+ * Puts words into a message.
+ *
+ * @param spec The words.
+ * @param place Who looks up names of devices and network namespaces; without it
+ * there may be none.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromLink(
+  spec: LinkSpec | LinkSettings,
+  place?: Place,
+): LinkMessage {
+  return linkMapping.toKernel(spec, place);
+}

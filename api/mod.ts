@@ -1,0 +1,31 @@
+/**
+ * The kernel's network configuration in people's words: what `ip` does, as
+ * objects.
+ *
+ * @example List links
+ * ```ts ignore
+ * import { Rtnetlink } from "@netlink/netlink/api";
+ *
+ * using net = Rtnetlink.open();
+ * for await (const link of net.link.list()) console.log(link.name);
+ * ```
+ *
+ * @module
+ */
+
+export * from "./addresses.ts";
+export * from "./connection.ts";
+export * from "./conversions.ts";
+export * from "./device.ts";
+export * from "./error.ts";
+export * from "./link.ts";
+export * from "./link/mod.ts";
+export * from "./link_kinds/mod.ts";
+export * from "./link_ports/mod.ts";
+export * from "./link_stats.ts";
+export * from "./lookup.ts";
+export * from "./names.ts";
+export * from "./objects.ts";
+export * from "./place.ts";
+export * from "./rtnetlink.ts";
+export * from "./words.ts";
