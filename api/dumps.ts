@@ -10,6 +10,7 @@
  */
 
 import type { Channel } from "./channel.ts";
+import { delay } from "./delay.ts";
 import { DumpInterruptedError } from "./error.ts";
 import type { Exchange } from "./exchange.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
@@ -158,16 +159,6 @@ async function retry(
   if (attempt === ATTEMPTS) {
     throw new DumpInterruptedError(partial, attempt, exchange.describe());
   }
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const abort = () => reject(signal!.reason);
   // What changed was often caused by our own last request, and is over soon.
-  const timer = setTimeout(resolve, 2 ** attempt);
-  signal?.addEventListener("abort", abort);
-  try {
-    if (signal?.aborted) abort();
-    await promise;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
-  }
+  await delay(2 ** attempt, signal);
 }

@@ -1,0 +1,150 @@
+/**
+ * What a monitor tells.
+ *
+ * @module
+ */
+
+import type { Link } from "../link/mod.ts";
+import { toLink } from "../link/mod.ts";
+import type { MonitoredMessages } from "./kinds.ts";
+import type { Cause, ObjectReport, WatchReport } from "./watcher.ts";
+
+/** The objects that can be watched, in people's words where there are some. */
+export interface MonitoredObjects extends Omit<MonitoredMessages, "link"> {
+  /** Links. */
+  link: Link;
+}
+
+/** A kind of object that can be watched. */
+export type MonitoredObject = keyof MonitoredObjects;
+
+/**
+ * A change of an object.
+ *
+ * @typeParam K The kind of object.
+ */
+export interface ObjectChange<K extends MonitoredObject> {
+  /** What kind of object. */
+  readonly object: K;
+  /** Whether the object is there now, or gone. */
+  readonly action: "new" | "delete";
+  /** The object; the last that is known of it, if it is gone. */
+  readonly value: MonitoredObjects[K];
+  /** The object as it was before, if that is known. */
+  readonly old?: MonitoredObjects[K];
+  /** The kernel's message. */
+  readonly message: MonitoredMessages[K];
+  /**
+   * Why this is told: the kernel said so, it was there before, it was found
+   * when notifications had been lost, or it was found although the kernel had
+   * said nothing.
+   */
+  readonly cause: Cause;
+  /** When it was told, in milliseconds since 1970. */
+  readonly time: number;
+  /** Flags of the notification, `NLM_F_*`; 0 if there was none. */
+  readonly flags: number;
+  /**
+   * Port of the socket whose request caused the change; 0 for the kernel
+   * itself. Not there if there was no notification.
+   */
+  readonly portId?: number;
+  /**
+   * Process whose request caused the change: a process's first netlink socket
+   * has the process's id as its port.
+   */
+  readonly processId?: number;
+  /** Id of the network namespace that it happened in, if that is another. */
+  readonly nsid?: number;
+}
+
+/** Everything that was there has been told; changes follow. */
+export interface SnapshotEnd {
+  /** Tells it from a change. */
+  readonly object: "snapshot-end";
+}
+
+/**
+ * Notifications were lost, as the receive buffer was full: what is known may be
+ * wrong until {@linkcode Resynced} follows. A monitor that is stateless does
+ * not resynchronize itself.
+ */
+export interface Overrun {
+  /** Tells it from a change. */
+  readonly object: "overrun";
+}
+
+/** Everything that had been lost has been told. */
+export interface Resynced {
+  /** Tells it from a change. */
+  readonly object: "resynced";
+}
+
+/**
+ * What a monitor tells.
+ *
+ * @typeParam K The kinds of objects that are watched.
+ */
+export type Change<K extends MonitoredObject = MonitoredObject> =
+  | { [P in K]: ObjectChange<P> }[K]
+  | SnapshotEnd
+  | Overrun
+  | Resynced;
+
+type Reader = (message: never) => unknown;
+
+const readers: Partial<Record<string, Reader>> = { link: toLink };
+
+/**
+ * Puts an object into people's words.
+ *
+ * @param object What kind of object.
+ * @param message The kernel's message.
+ * @returns The object.
+ */
+export function readObject<K extends MonitoredObject>(
+  object: K,
+  message: MonitoredMessages[K],
+): MonitoredObjects[K] {
+  const read = readers[object];
+  return (read === undefined ? message : read(message as never)) as //
+  MonitoredObjects[K];
+}
+
+/** Ports above this are not process ids: the kernel made them up. */
+const GREATEST_PROCESS_ID = 2 ** 22;
+
+/**
+ * Puts a report into people's words.
+ *
+ * @param report The report.
+ * @returns The change.
+ */
+export function toChange(report: WatchReport): Change {
+  return isObjectReport(report) ? toObjectChange(report) : report;
+}
+
+function isObjectReport(report: WatchReport): report is ObjectReport {
+  return "action" in report;
+}
+
+function toObjectChange(report: ObjectReport): Change {
+  const { action, message, old, cause, source } = report;
+  const object = report.object as MonitoredObject;
+  const change: Record<string, unknown> = {
+    object,
+    action,
+    value: readObject(object, message as never),
+    message,
+    cause,
+    time: source?.time ?? Date.now(),
+    flags: source?.flags ?? 0,
+  };
+  if (old !== undefined) change.old = readObject(object, old as never);
+  if (source === undefined) return change as unknown as Change;
+  const { portId, nsid } = source;
+  change.portId = portId;
+  if (portId > 0 && portId <= GREATEST_PROCESS_ID) change.processId = portId;
+  if (nsid !== undefined) change.nsid = nsid;
+  return change as unknown as Change;
+}

@@ -1,0 +1,57 @@
+/**
+ * What has to be known about a kind of object to watch it.
+ *
+ * @module
+ */
+
+import type { Codec } from "../../messages/codec/mod.ts";
+import type { Store } from "./store.ts";
+import type { TriggerName } from "./triggers.ts";
+
+/** A request that the kernel answers with objects of a kind. */
+export interface DumpRequest<M> {
+  /** Message type, such as `RTM_GETLINK`. */
+  readonly type: number;
+  /** The message. */
+  readonly message: M;
+  /**
+   * Whether kernels without the request have no such objects.
+   *
+   * @default {false}
+   */
+  readonly optional?: boolean;
+}
+
+/** A kind of object that can be watched. */
+export interface Kind<M> {
+  /** Multicast groups that tell about it, `RTNLGRP_*`. */
+  readonly groups: readonly number[];
+  /** Types of the messages that tell what is there, such as `RTM_NEWLINK`. */
+  readonly newTypes: readonly number[];
+  /** Types of the messages that tell what is gone, such as `RTM_DELLINK`. */
+  readonly deleteTypes: readonly number[];
+  /** Codec of the messages. */
+  readonly codec: Codec<M>;
+  /** Whether a message is about the kind; all are, if not given. */
+  readonly accepts?: (message: M) => boolean;
+  /**
+   * Whether a notification tells of something that happened, even if it leaves
+   * the object as it was.
+   */
+  readonly isEvent?: (message: M) => boolean;
+  /** How the objects can be known; if not given, they can only be heard of. */
+  readonly known?: Known<M>;
+}
+
+/** How the objects of a kind can be known. */
+export interface Known<M> {
+  /** Makes a store. */
+  readonly makeStore: () => Store<M>;
+  /** Asks for all objects. */
+  readonly dumps: readonly DumpRequest<M>[];
+  /**
+   * What makes the kernel drop or change such objects without telling, so that
+   * they have to be dumped again.
+   */
+  readonly triggers?: readonly TriggerName[];
+}

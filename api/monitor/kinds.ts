@@ -1,0 +1,286 @@
+/**
+ * The kinds of objects that can be watched: one line each would do, were it not
+ * for what is peculiar to them.
+ *
+ * @module
+ */
+
+import {
+  type AddressMessage,
+  addressMessage,
+  RTM_DELADDR,
+  RTM_GETADDR,
+  RTM_NEWADDR,
+} from "../../messages/address/mod.ts";
+import * as families from "../../messages/families.ts";
+import type { LinkMessage } from "../../messages/link/mod.ts";
+import {
+  type MdbMessage,
+  mdbMessage,
+  RTM_DELMDB,
+  RTM_NEWMDB,
+} from "../../messages/mdb/mod.ts";
+import {
+  type NetconfMessage,
+  netconfMessage,
+  RTM_DELNETCONF,
+  RTM_GETNETCONF,
+  RTM_NEWNETCONF,
+} from "../../messages/netconf/mod.ts";
+import {
+  type NexthopMessage,
+  nexthopMessage,
+  RTM_DELNEXTHOP,
+  RTM_GETNEXTHOP,
+  RTM_NEWNEXTHOP,
+} from "../../messages/nexthop/mod.ts";
+import {
+  type NsidMessage,
+  nsidMessage,
+  RTM_DELNSID,
+  RTM_GETNSID,
+  RTM_NEWNSID,
+} from "../../messages/nsid/mod.ts";
+import {
+  type PrefixMessage,
+  prefixMessage,
+  RTM_NEWPREFIX,
+} from "../../messages/prefix/mod.ts";
+import {
+  RTM_DELRULE,
+  RTM_GETRULE,
+  RTM_NEWRULE,
+  type RuleMessage,
+  ruleMessage,
+} from "../../messages/rule/mod.ts";
+import {
+  RTM_NEWSTATS,
+  type StatsMessage,
+  statsMessage,
+} from "../../messages/stats/mod.ts";
+import type { RouteMessage } from "../../messages/route/mod.ts";
+import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
+import type { TcMessage } from "../../messages/tc/mod.ts";
+import type { Kind } from "./kind.ts";
+import { link } from "./kinds_link.ts";
+import { fdb, neighbor } from "./kinds_neighbor.ts";
+import { multicastRoute, route } from "./kinds_route.ts";
+import { qdisc, trafficClass, trafficFilter } from "./kinds_tc.ts";
+import { BagStore, KeyedStore } from "./store.ts";
+
+/** The messages of the objects that can be watched. */
+export interface MonitoredMessages {
+  /** Addresses. */
+  address: AddressMessage;
+  /** Traffic classes; they can only be heard of. */
+  class: TcMessage;
+  /** Forwarding databases of bridges and VXLANs. */
+  fdb: NeighborMessage;
+  /** Traffic filters; they can only be heard of. */
+  filter: TcMessage;
+  /** Links. */
+  link: LinkMessage;
+  /** Multicast databases of bridges; they can only be heard of. */
+  mdb: MdbMessage;
+  /** Multicast routes. */
+  multicastRoute: RouteMessage;
+  /** Neighbors. */
+  neighbor: NeighborMessage;
+  /** Configuration of links for IPv4, IPv6 and MPLS. */
+  netconf: NetconfMessage;
+  /** Nexthop objects. */
+  nexthop: NexthopMessage;
+  /** Ids of network namespaces. */
+  nsid: NsidMessage;
+  /** Prefixes of router advertisements; they can only be heard of. */
+  prefix: PrefixMessage;
+  /** Queueing disciplines. */
+  qdisc: TcMessage;
+  /** Routes. */
+  route: RouteMessage;
+  /** Rules. */
+  rule: RuleMessage;
+  /** Offloaded statistics; they can only be heard of. */
+  stats: StatsMessage;
+}
+
+const address: Kind<AddressMessage> = {
+  groups: [families.RTNLGRP_IPV4_IFADDR, families.RTNLGRP_IPV6_IFADDR],
+  newTypes: [RTM_NEWADDR],
+  deleteTypes: [RTM_DELADDR],
+  codec: addressMessage,
+  known: {
+    makeStore: () =>
+      new KeyedStore({
+        key: ({ family, index, prefixLength, attributes }) => {
+          const { address, local = address } = attributes;
+          // IPv6 has an address once a link, whatever its prefix.
+          return family === families.AF_INET
+            ? `${index} ${local} ${address}/${prefixLength}`
+            : `${index} ${local}`;
+        },
+        // What is left of the lifetimes.
+        ignored: new Set(["preferred", "valid"]),
+      }),
+    dumps: [{
+      type: RTM_GETADDR,
+      message: {
+        family: families.AF_UNSPEC,
+        prefixLength: 0,
+        flags: 0,
+        scope: 0,
+        index: 0,
+        attributes: {},
+      },
+    }],
+  },
+};
+
+/** Whether the devices that a rule names exist right now. */
+const DETACHED = 0x8 | 0x10;
+
+const rule: Kind<RuleMessage> = {
+  groups: [families.RTNLGRP_IPV4_RULE, families.RTNLGRP_IPV6_RULE],
+  newTypes: [RTM_NEWRULE],
+  deleteTypes: [RTM_DELRULE],
+  codec: ruleMessage,
+  known: {
+    makeStore: () =>
+      new BagStore({
+        key: ({ attributes, ...header }) =>
+          JSON.stringify(
+            [
+              { ...header, flags: header.flags & ~DETACHED },
+              Object.entries(attributes).sort(([a], [b]) => a < b ? -1 : 1),
+            ],
+            (_, value) => typeof value === "bigint" ? `${value}` : value,
+          ),
+        ignored: new Set(),
+      }),
+    dumps: [{
+      type: RTM_GETRULE,
+      message: {
+        family: families.AF_UNSPEC,
+        destinationLength: 0,
+        sourceLength: 0,
+        tos: 0,
+        table: 0,
+        reserved1: 0,
+        reserved2: 0,
+        action: 0,
+        flags: 0,
+        attributes: {},
+      },
+    }],
+    triggers: ["link"],
+  },
+};
+
+const nexthop: Kind<NexthopMessage> = {
+  groups: [families.RTNLGRP_NEXTHOP],
+  newTypes: [RTM_NEWNEXTHOP],
+  deleteTypes: [RTM_DELNEXTHOP],
+  codec: nexthopMessage,
+  known: {
+    makeStore: () =>
+      new KeyedStore({
+        key: ({ attributes }) => attributes.id ?? 0,
+        ignored: new Set(["groupStats", "unbalancedTime"]),
+      }),
+    dumps: [{
+      type: RTM_GETNEXTHOP,
+      message: { family: 0, scope: 0, protocol: 0, flags: 0, attributes: {} },
+    }],
+    triggers: ["link", "nexthop"],
+  },
+};
+
+const netconf: Kind<NetconfMessage> = {
+  groups: [
+    families.RTNLGRP_IPV4_NETCONF,
+    families.RTNLGRP_IPV6_NETCONF,
+    families.RTNLGRP_MPLS_NETCONF,
+  ],
+  newTypes: [RTM_NEWNETCONF],
+  deleteTypes: [RTM_DELNETCONF],
+  codec: netconfMessage,
+  known: {
+    makeStore: () =>
+      new KeyedStore({
+        key: ({ family, attributes }) => `${family} ${attributes.index}`,
+        ignored: new Set(),
+        // Only the setting that has changed is told.
+        merge: (old, now) => ({
+          ...now,
+          attributes: { ...old.attributes, ...now.attributes },
+        }),
+      }),
+    dumps: [
+      { family: families.AF_INET, optional: false },
+      { family: families.AF_INET6, optional: true },
+      { family: families.AF_MPLS, optional: true },
+    ].map(({ family, optional }) => ({
+      type: RTM_GETNETCONF,
+      message: { family, attributes: {} },
+      optional,
+    })),
+  },
+};
+
+const nsid: Kind<NsidMessage> = {
+  groups: [families.RTNLGRP_NSID],
+  newTypes: [RTM_NEWNSID],
+  deleteTypes: [RTM_DELNSID],
+  codec: nsidMessage,
+  known: {
+    makeStore: () =>
+      new KeyedStore({
+        key: ({ attributes }) => attributes.nsid ?? -1,
+        ignored: new Set(),
+      }),
+    dumps: [{ type: RTM_GETNSID, message: { family: 0, attributes: {} } }],
+  },
+};
+
+const prefix: Kind<PrefixMessage> = {
+  groups: [families.RTNLGRP_IPV6_PREFIX],
+  newTypes: [RTM_NEWPREFIX],
+  deleteTypes: [],
+  codec: prefixMessage,
+};
+
+const mdb: Kind<MdbMessage> = {
+  groups: [families.RTNLGRP_MDB],
+  newTypes: [RTM_NEWMDB],
+  deleteTypes: [RTM_DELMDB],
+  codec: mdbMessage,
+};
+
+const stats: Kind<StatsMessage> = {
+  groups: [families.RTNLGRP_STATS],
+  newTypes: [RTM_NEWSTATS],
+  deleteTypes: [],
+  codec: statsMessage,
+};
+
+/** The kinds of objects that can be watched. */
+export const kinds: {
+  readonly [K in keyof MonitoredMessages]: Kind<MonitoredMessages[K]>;
+} = {
+  link,
+  address,
+  route,
+  multicastRoute,
+  rule,
+  neighbor,
+  fdb,
+  nexthop,
+  netconf,
+  nsid,
+  prefix,
+  mdb,
+  qdisc,
+  class: trafficClass,
+  filter: trafficFilter,
+  stats,
+};

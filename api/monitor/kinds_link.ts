@@ -1,0 +1,68 @@
+/**
+ * Links, as a kind of objects that can be watched.
+ *
+ * @module
+ */
+
+import { AF_UNSPEC, RTNLGRP_LINK } from "../../messages/families.ts";
+import {
+  type LinkMessage,
+  linkMessage,
+  RTM_DELLINK,
+  RTM_GETLINK,
+  RTM_NEWLINK,
+} from "../../messages/link/mod.ts";
+import type { Kind } from "./kind.ts";
+import { KeyedStore } from "./store.ts";
+
+/** Counters, timers, and what tells of the message rather than of the link. */
+const IGNORED: ReadonlySet<string> = new Set([
+  "allMulti",
+  "cacheInfo",
+  "change",
+  "event",
+  "forwardDelayTimer",
+  "gcTimer",
+  "helloTimer",
+  "holdTimer",
+  "icmp6Stats",
+  "ipOtherTimer",
+  "ipv6OtherTimer",
+  "messageAgeTimer",
+  "promiscuity",
+  "stats",
+  "stats64",
+  "tcnTimer",
+  "topologyChangeTimer",
+]);
+
+/** Links. */
+export const link: Kind<LinkMessage> = {
+  groups: [RTNLGRP_LINK],
+  newTypes: [RTM_NEWLINK],
+  deleteTypes: [RTM_DELLINK],
+  codec: linkMessage,
+  // Bridges tell of their ports, and wireless drivers of what happens, in
+  // messages that are no links.
+  accepts: ({ family, attributes }) =>
+    family === AF_UNSPEC && attributes.wireless === undefined,
+  isEvent: ({ attributes }) => attributes.event !== undefined,
+  known: {
+    makeStore: () =>
+      new KeyedStore({
+        key: ({ index }) => index,
+        ignored: IGNORED,
+      }),
+    dumps: [{
+      type: RTM_GETLINK,
+      message: {
+        family: AF_UNSPEC,
+        type: 0,
+        index: 0,
+        flags: 0,
+        change: 0,
+        attributes: {},
+      },
+    }],
+  },
+};

@@ -1,0 +1,86 @@
+/**
+ * Routes, as kinds of objects that can be watched.
+ *
+ * @module
+ */
+
+import * as families from "../../messages/families.ts";
+import {
+  type RouteMessage,
+  routeMessage,
+  RTM_DELROUTE,
+  RTM_F_CLONED,
+  RTM_GETROUTE,
+  RTM_NEWROUTE,
+} from "../../messages/route/mod.ts";
+import type { DumpRequest, Kind } from "./kind.ts";
+import { RouteStore } from "./route_store.ts";
+import { KeyedStore } from "./store.ts";
+
+function isMulticast({ family }: RouteMessage): boolean {
+  return family === families.RTNL_FAMILY_IPMR ||
+    family === families.RTNL_FAMILY_IP6MR;
+}
+
+function dump(family: number, optional = false): DumpRequest<RouteMessage> {
+  return {
+    type: RTM_GETROUTE,
+    message: {
+      family,
+      destinationLength: 0,
+      sourceLength: 0,
+      tos: 0,
+      table: 0,
+      protocol: 0,
+      scope: 0,
+      type: 0,
+      flags: 0,
+      attributes: {},
+    },
+    optional,
+  };
+}
+
+/** Routes of IPv4, IPv6 and MPLS. */
+export const route: Kind<RouteMessage> = {
+  groups: [
+    families.RTNLGRP_IPV4_ROUTE,
+    families.RTNLGRP_IPV6_ROUTE,
+    families.RTNLGRP_MPLS_ROUTE,
+  ],
+  newTypes: [RTM_NEWROUTE],
+  deleteTypes: [RTM_DELROUTE],
+  codec: routeMessage,
+  accepts: (message) =>
+    !isMulticast(message) && (message.flags & RTM_F_CLONED) === 0,
+  known: {
+    makeStore: () => new RouteStore(),
+    // The kernel takes the families together for those that it has.
+    dumps: [dump(families.AF_UNSPEC)],
+    triggers: ["link", "address", "nexthop"],
+  },
+};
+
+/** Multicast routes of IPv4 and IPv6. */
+export const multicastRoute: Kind<RouteMessage> = {
+  groups: [families.RTNLGRP_IPV4_MROUTE, families.RTNLGRP_IPV6_MROUTE],
+  newTypes: [RTM_NEWROUTE],
+  deleteTypes: [RTM_DELROUTE],
+  codec: routeMessage,
+  accepts: isMulticast,
+  known: {
+    makeStore: () =>
+      new KeyedStore({
+        key: ({ family, table: low, attributes }) => {
+          const { table = low, source, destination } = attributes;
+          return `${family} ${table} ${source} ${destination}`;
+        },
+        ignored: new Set(["cacheInfo", "expires", "multicastStats"]),
+      }),
+    dumps: [
+      dump(families.RTNL_FAMILY_IPMR, true),
+      dump(families.RTNL_FAMILY_IP6MR, true),
+    ],
+    triggers: ["link"],
+  },
+};

@@ -1,0 +1,142 @@
+/**
+ * Hears the kernel's notifications on a socket of its own.
+ *
+ * @module
+ */
+
+import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
+import {
+  NLMSG_HDRLEN,
+  NLMSG_MIN_TYPE,
+  NLMSG_OVERRUN,
+} from "../../messages/header.ts";
+import { SocketError, TruncatedError } from "../../socket/error.ts";
+import type { Datagram, Transport } from "../../socket/transport.ts";
+
+/** One notification; it is borrowed, and valid during the call only. */
+export interface Notification {
+  /** Message type, such as `RTM_NEWLINK` (`nlmsg_type`). */
+  readonly type: number;
+  /** Flags, `NLM_F_*` (`nlmsg_flags`). */
+  readonly flags: number;
+  /** Port of the socket whose request caused it, 0 for the kernel itself
+   * (`nlmsg_pid`). */
+  readonly portId: number;
+  /** When it was received, in milliseconds since 1970. */
+  readonly time: number;
+  /** Id of the network namespace it comes from, if it is another. */
+  readonly nsid: number | undefined;
+  /** Holds the message. */
+  readonly view: DataView;
+  /** Where its netlink header starts in the view. */
+  readonly start: number;
+  /** Where the message ends. */
+  readonly end: number;
+}
+
+/** What a read found. */
+export type Heard = "something" | "nothing" | "overrun";
+
+/** Hears the kernel's notifications. */
+export class Listener implements Disposable {
+  readonly #transport: Transport;
+  #view = new DataView(new ArrayBuffer(0));
+  /** How many notifications have come. */
+  heard = 0;
+
+  /**
+   * Makes the listener.
+   *
+   * @param transport A socket that has joined the groups; the listener closes
+   * it.
+   */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Takes one datagram, if there is one.
+   *
+   * @param hear Called with each notification in it.
+   * @returns Whether there was one, or notifications were lost.
+   * @throws {SocketError} If the socket is closed, or fails otherwise.
+   */
+  read(hear: (notification: Notification) => void): Heard {
+    let datagram: Datagram | undefined;
+    try {
+      datagram = this.#transport.tryReceive();
+    } catch (error) {
+      if (isLoss(error)) return "overrun";
+      throw error;
+    }
+    if (datagram === undefined) return "nothing";
+    // Other processes may send to this port, or to the groups: what they say
+    // about the kernel is hearsay.
+    if (datagram.sender !== 0) return "something";
+    return this.#split(datagram, hear) ? "something" : "overrun";
+  }
+
+  /** Tells whether everything in a datagram could be read. */
+  #split(
+    { bytes, nsid }: Datagram,
+    hear: (notification: Notification) => void,
+  ): boolean {
+    if (this.#view.buffer !== bytes.buffer) {
+      this.#view = new DataView(bytes.buffer);
+    }
+    const view = this.#view;
+    const stop = bytes.byteOffset + bytes.length;
+    const time = performance.timeOrigin + performance.now();
+    for (let start = bytes.byteOffset; stop - start >= NLMSG_HDRLEN;) {
+      const length = view.getUint32(start, LITTLE_ENDIAN);
+      if (length < NLMSG_HDRLEN || length > stop - start) return false;
+      const type = view.getUint16(start + 4, LITTLE_ENDIAN);
+      if (type === NLMSG_OVERRUN) return false;
+      if (type >= NLMSG_MIN_TYPE) {
+        this.heard++;
+        hear({
+          type,
+          flags: view.getUint16(start + 6, LITTLE_ENDIAN),
+          portId: view.getUint32(start + 12, LITTLE_ENDIAN),
+          time,
+          nsid,
+          view,
+          start,
+          end: start + length,
+        });
+      }
+      start += (length + 3) & ~3;
+    }
+    return true;
+  }
+
+  /**
+   * Waits for a notification.
+   *
+   * @param signal Stops waiting.
+   * @throws {SocketError} If the socket is closed meanwhile.
+   */
+  readable(signal?: AbortSignal): Promise<void> {
+    return this.#transport.readable(signal);
+  }
+
+  /** Lets waiting keep the process alive, as it does at first. */
+  ref(): void {
+    this.#transport.ref();
+  }
+
+  /** Keeps waiting from keeping the process alive. */
+  unref(): void {
+    this.#transport.unref();
+  }
+
+  /** Closes the socket. */
+  [Symbol.dispose](): void {
+    this.#transport[Symbol.dispose]();
+  }
+}
+
+function isLoss(error: unknown): boolean {
+  return error instanceof TruncatedError ||
+    error instanceof SocketError && error.code === "ENOBUFS";
+}

@@ -1,0 +1,183 @@
+/**
+ * Watching what changes: `ip monitor`.
+ *
+ * @module
+ */
+
+import { type Change, type MonitoredObject, toChange } from "./change.ts";
+import { type OpenTransport, openWatcher } from "./open.ts";
+import type { Watcher } from "./watcher.ts";
+
+/** Options of a monitor. */
+export interface MonitorOptions {
+  /** Ends the monitor: its loop throws the signal's reason. */
+  signal?: AbortSignal;
+  /**
+   * Whether to tell first what is there, each object as `new`, and then
+   * `snapshot-end`.
+   *
+   * @default {false}
+   */
+  snapshot?: boolean;
+  /**
+   * Whether to do without a picture of what is there: changes do not tell what
+   * was before, nothing is dumped, and what is lost in an overrun stays lost.
+   *
+   * @default {false}
+   */
+  stateless?: boolean;
+  /**
+   * How often to compare with what is there, in seconds, apart from the
+   * occasions on which the kernel is known to change objects without a word.
+   *
+   * @default {Infinity}
+   */
+  verifyEvery?: number;
+  /**
+   * Size of the receive buffer, where notifications wait, in bytes. Without
+   * `CAP_NET_ADMIN`, it is limited to `/proc/sys/net/core/rmem_max`.
+   *
+   * @default {8388608}
+   */
+  receiveBuffer?: number;
+  /**
+   * Whether to hear also what happens in the other network namespaces that
+   * have an id here. Objects of those are not kept in mind.
+   *
+   * @default {false}
+   */
+  allNamespaces?: boolean;
+}
+
+/** Size of the receive buffer in bytes: room for some ten thousand changes. */
+const RECEIVE_BUFFER = 8 << 20;
+
+/**
+ * Opens the watcher behind a monitor or a mirror.
+ *
+ * @param objects What to watch.
+ * @param open Opens a socket.
+ * @param options How to watch it.
+ * @returns The watcher.
+ */
+export function watch(
+  objects: Iterable<MonitoredObject>,
+  open: OpenTransport,
+  options: MonitorOptions,
+): Watcher {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  return openWatcher(objects, open, {
+    snapshot: options.snapshot ?? false,
+    stateless: options.stateless ?? false,
+    verifyEvery: options.verifyEvery ?? Infinity,
+    receiveBuffer: options.receiveBuffer ?? RECEIVE_BUFFER,
+    allNamespaces: options.allNamespaces ?? false,
+  });
+}
+
+/**
+ * Tells what changes, as long as it is iterated over.
+ *
+ * It hears notifications from the moment at which it is made. Leaving the loop
+ * closes it, and so does `using`. Whoever takes long over a change may lose
+ * notifications, and is told so by an `overrun`; then the monitor finds out by
+ * itself what has changed, and tells that, followed by `resynced`.
+ *
+ * @typeParam K The kinds of objects that are watched.
+ *
+ * @example Tell when a link loses its carrier
+ * ```ts ignore
+ * for await (const change of net.monitor(["link"])) {
+ *   if (change.object !== "link" || change.action !== "new") continue;
+ *   const { value, old } = change;
+ *   if (old?.carrier && !value.carrier) console.log(`${value.name} is down`);
+ * }
+ * ```
+ */
+export class Monitor<K extends MonitoredObject>
+  implements AsyncIterable<Change<K>>, AsyncDisposable, Disposable {
+  readonly #watcher: Watcher;
+  readonly #signal: AbortSignal | undefined;
+  readonly #abort: () => void;
+
+  /**
+   * Makes the monitor.
+   *
+   * @param objects What to watch.
+   * @param open Opens a socket.
+   * @param options How to watch it.
+   * @throws {SocketError} If the kernel refuses.
+   */
+  constructor(
+    objects: Iterable<K>,
+    open: OpenTransport,
+    options: MonitorOptions = {},
+  ) {
+    this.#watcher = watch(objects, open, options);
+    this.#signal = options.signal;
+    this.#abort = () => this.#watcher.abort(this.#signal!.reason);
+    this.#signal?.addEventListener("abort", this.#abort);
+  }
+
+  /** Whether everything that has happened has been told, as far as is known. */
+  get synced(): boolean {
+    return this.#watcher.synced;
+  }
+
+  /**
+   * Tells changes in arrays, all that there are at a time; that is faster than
+   * one by one.
+   *
+   * @returns The changes.
+   */
+  async *batches(): AsyncGenerator<Change<K>[], void> {
+    try {
+      for (;;) {
+        const reports = await this.#watcher.next();
+        if (reports === undefined) return;
+        yield reports.map((report) => toChange(report) as Change<K>);
+      }
+    } finally {
+      this.close();
+    }
+  }
+
+  /**
+   * Tells changes one by one.
+   *
+   * @returns The changes.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Change<K>, void> {
+    for await (const changes of this.batches()) {
+      for (const change of changes) yield change;
+    }
+  }
+
+  /** Lets the monitor keep the process alive, as it does at first. */
+  ref(): void {
+    this.#watcher.ref();
+  }
+
+  /** Keeps the monitor from keeping the process alive. */
+  unref(): void {
+    this.#watcher.unref();
+  }
+
+  /** Ends the monitor: its loop ends. */
+  close(): void {
+    this.#signal?.removeEventListener("abort", this.#abort);
+    this.#watcher[Symbol.dispose]();
+  }
+
+  /** Same as {@linkcode Monitor.close}. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** Same as {@linkcode Monitor.close}. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,485 @@
+/**
+ * Watches kinds of objects: hears what changes, knows what is there, and finds
+ * out again when it may have missed something.
+ *
+ * Notifications and dumps come over two sockets. The groups are joined before
+ * the first dump; what is heard during a dump is applied to its result, so that
+ * nothing is lost between the two.
+ *
+ * @module
+ */
+
+import type { Connection } from "../connection.ts";
+import { delay } from "../delay.ts";
+import { nextTurn, turnIsDue } from "../turn.ts";
+import type { Kind } from "./kind.ts";
+import type { Listener, Notification } from "./listener.ts";
+import { load } from "./load.ts";
+import type { Difference, Report, Store } from "./store.ts";
+import { type TriggerName, Triggers } from "./triggers.ts";
+
+/** Why a change is reported. */
+export type Cause = "notification" | "snapshot" | "resync" | "verification";
+
+/** A change of one object. */
+export interface ObjectReport {
+  /** What kind of object. */
+  readonly object: string;
+  /** Whether it is there now, or gone. */
+  readonly action: "new" | "delete";
+  /** The object; the last that is known of it, if it is gone. */
+  readonly message: unknown;
+  /** What it was before, if that is known. */
+  readonly old: unknown;
+  /** Why this is reported. */
+  readonly cause: Cause;
+  /** The notification, if there was one. */
+  readonly source: Source | undefined;
+}
+
+/** Where a notification came from. */
+export interface Source {
+  /** Flags of the message, `NLM_F_*`. */
+  readonly flags: number;
+  /** Port of the socket whose request caused it, 0 for the kernel itself. */
+  readonly portId: number;
+  /** When it was received, in milliseconds since 1970. */
+  readonly time: number;
+  /** Id of the network namespace it comes from, if it is another. */
+  readonly nsid: number | undefined;
+}
+
+/** What has happened to the watching itself. */
+export interface Marker {
+  /**
+   * The snapshot is complete; notifications were lost; what was lost has been
+   * reported.
+   */
+  readonly object: "snapshot-end" | "overrun" | "resynced";
+}
+
+/** What a watcher reports. */
+export type WatchReport = ObjectReport | Marker;
+
+/** A kind that is watched. */
+interface Watched {
+  readonly name: string;
+  readonly kind: Kind<unknown>;
+  /** What is known; `undefined` before the first dump. */
+  store: Store<unknown> | undefined;
+  /** What was heard during a dump. */
+  held: Report<unknown>[] | undefined;
+  /** Whether it has to be dumped again. */
+  unsettled: boolean;
+}
+
+/** Options of a watcher. */
+export interface WatcherOptions {
+  /** The kinds, by their names. */
+  readonly kinds: ReadonlyMap<string, Kind<unknown>>;
+  /** Hears notifications. */
+  readonly listener: Listener;
+  /** Asks for dumps; without it, nothing is known but what is heard. */
+  readonly connection: Connection | undefined;
+  /** Whether to report what is there already. */
+  readonly snapshot: boolean;
+  /** How often to dump everything again, in seconds. */
+  readonly verifyEvery: number;
+}
+
+/** Most reports that are gathered before they are handed out. */
+const BATCH = 1024;
+/** Most notifications that are kept during a dump. */
+const MOST_HELD = 100_000;
+/** How long to go on reading after a loss, in milliseconds. */
+const PATIENCE = 200;
+/** How long to wait for more triggers before a verification, in ms. */
+const SETTLE = 50;
+
+/** Why a wait ended before there was something to read. */
+const WAKE = new Error("Cannot wait: it is time to verify");
+
+/** Watches kinds of objects. */
+export class Watcher implements Disposable {
+  readonly #options: WatcherOptions;
+  readonly #watched: readonly Watched[];
+  readonly #byType = new Map<number, [watched: Watched, deleted: boolean][]>();
+  readonly #triggers = new Triggers();
+  readonly #triggered = new Set<TriggerName>();
+  readonly #stop = new AbortController();
+  #queue: WatchReport[] = [];
+  #started = false;
+  #closed = false;
+  /** When notifications were lost that have not been reported as lost. */
+  #lost: number | undefined;
+  /** Whether what is known has not been put right since a loss. */
+  #astray = false;
+  /** When to verify, in milliseconds of `performance.now()`. */
+  #verifyAt = Infinity;
+  #pause = 0;
+  #wait: AbortController | undefined;
+  #referenced = true;
+
+  /**
+   * Makes the watcher; the sockets are its own from now on.
+   *
+   * @param options What to watch.
+   */
+  constructor(options: WatcherOptions) {
+    this.#options = options;
+    this.#watched = Array.from(options.kinds, ([name, kind]) => ({
+      name,
+      kind,
+      store: undefined,
+      held: undefined,
+      unsettled: false,
+    }));
+    for (const watched of this.#watched) {
+      const { newTypes, deleteTypes, known } = watched.kind;
+      for (const type of newTypes) this.#route(type, watched, false);
+      for (const type of deleteTypes) this.#route(type, watched, true);
+      if (options.connection === undefined) continue;
+      for (const name of known?.triggers ?? []) this.#triggered.add(name);
+    }
+  }
+
+  #route(type: number, watched: Watched, deleted: boolean): void {
+    const routes = this.#byType.get(type);
+    if (routes === undefined) this.#byType.set(type, [[watched, deleted]]);
+    else routes.push([watched, deleted]);
+  }
+
+  /** Whether everything that is there is known. */
+  get synced(): boolean {
+    return this.#started && !this.#astray && this.#lost === undefined &&
+      this.#watched.every(({ unsettled }) => !unsettled);
+  }
+
+  /**
+   * Gives what is known about the objects of a kind.
+   *
+   * @param name The kind.
+   * @returns The objects, if they are known.
+   */
+  store(name: string): Store<unknown> | undefined {
+    return this.#watched.find((watched) => watched.name === name)?.store;
+  }
+
+  /**
+   * Waits for something to report.
+   *
+   * @returns One or more reports; `undefined` once the watcher is closed.
+   */
+  async next(): Promise<WatchReport[] | undefined> {
+    while (!this.#closed) {
+      this.#stop.signal.throwIfAborted();
+      try {
+        if (await this.#step()) return this.#take();
+      } catch (error) {
+        if (this.#closed) break;
+        // Whatever fails because of that.
+        this.#stop.signal.throwIfAborted();
+        throw error;
+      }
+    }
+    return undefined;
+  }
+
+  /** Does what is next; tells whether there is something to report. */
+  async #step(): Promise<boolean> {
+    if (turnIsDue()) await nextTurn();
+    if (!this.#started) await this.#start();
+    this.#drain();
+    const now = performance.now();
+    if (this.#lost !== undefined) {
+      if (this.#queue.length > 0 && now - this.#lost < PATIENCE) return true;
+      this.#reportLoss();
+    }
+    if (this.#queue.length > 0) return true;
+    if (this.#astray) await this.#resync();
+    else if (now >= this.#verifyAt) await this.#verify();
+    else await this.#idle();
+    return this.#queue.length > 0;
+  }
+
+  #take(): WatchReport[] {
+    const queue = this.#queue;
+    this.#queue = [];
+    return queue;
+  }
+
+  /** Reads what has been heard, up to what is worth a report. */
+  #drain(): void {
+    while (this.#queue.length < BATCH && this.#read()) {
+      if (turnIsDue()) return;
+    }
+  }
+
+  #read(): boolean {
+    const heard = this.#options.listener.read(this.#hear);
+    if (heard === "overrun") this.#lost ??= performance.now();
+    return heard !== "nothing";
+  }
+
+  /** Reads what is heard during a dump, so that it is not lost meanwhile. */
+  #absorb(most = BATCH): void {
+    const held = this.#watched.find(({ held }) => held !== undefined)?.held;
+    for (let i = 0; i < most && this.#read(); i++) {
+      if (this.#queue.length > MOST_HELD) return;
+      if (held === undefined || held.length <= MOST_HELD) continue;
+      held.length = 0;
+      this.#lost ??= performance.now();
+    }
+  }
+
+  readonly #hear = (notification: Notification): void => {
+    if (this.#triggered.size > 0 && notification.nsid === undefined) {
+      const trigger = this.#triggers.of(notification);
+      if (trigger !== undefined) this.#trigger(trigger);
+    }
+    const routes = this.#byType.get(notification.type);
+    if (routes === undefined) return;
+    for (const [watched, deleted] of routes) {
+      this.#notice(watched, deleted, notification);
+    }
+  };
+
+  #trigger(name: TriggerName): void {
+    for (const watched of this.#watched) {
+      if (watched.kind.known?.triggers?.includes(name)) this.#unsettle(watched);
+    }
+  }
+
+  #unsettle(watched: Watched): void {
+    if (watched.store === undefined) return;
+    watched.unsettled = true;
+    const soon = performance.now() + Math.max(SETTLE, this.#pause);
+    this.#verifyAt = Math.min(this.#verifyAt, soon);
+  }
+
+  #notice(
+    watched: Watched,
+    deleted: boolean,
+    { view, start, end, flags, portId, time, nsid }: Notification,
+  ): void {
+    const { kind, store, held } = watched;
+    let message: unknown;
+    try {
+      message = kind.codec.decode(view, start + 16, end);
+    } catch {
+      this.#lost ??= performance.now();
+      return;
+    }
+    if (kind.accepts?.(message) === false) return;
+    const report: Report<unknown> = { deleted, flags, message };
+    const source: Source = { flags, portId, time, nsid };
+    const foreign = nsid !== undefined;
+    if (held !== undefined && !foreign) {
+      held.push(report);
+      if (store !== undefined || this.#options.snapshot) return;
+    }
+    if (store === undefined || foreign) {
+      // Until the snapshot is there, what is heard is part of it.
+      const later = !foreign && this.#options.snapshot &&
+        kind.known !== undefined;
+      if (later) return;
+      const action = deleted ? "delete" : "new";
+      this.#report(watched, { action, message, old: undefined, source });
+      return;
+    }
+    const differences = store.apply(report);
+    if (differences === undefined) this.#unsettle(watched);
+    else if (differences.length === 0 && kind.isEvent?.(message)) {
+      const old = store.find(message)[0];
+      this.#report(watched, { action: "new", message, old, source });
+    } else this.#reportAll(watched, differences, "notification", source);
+  }
+
+  #reportAll(
+    watched: Watched,
+    differences: readonly Difference<unknown>[],
+    cause: Cause,
+    source?: Source,
+  ): void {
+    for (const difference of differences) {
+      this.#reportDifference(watched, difference, cause, source);
+    }
+  }
+
+  #reportDifference(
+    watched: Watched,
+    { now, old }: Difference<unknown>,
+    cause: Cause,
+    source?: Source,
+  ): void {
+    const [action, message] = now === undefined
+      ? ["delete", old] as const
+      : ["new", now] as const;
+    this.#report(watched, { action, message, old, source }, cause);
+  }
+
+  #report(
+    { name: object }: Watched,
+    report: Omit<ObjectReport, "object" | "cause">,
+    cause: Cause = "notification",
+  ): void {
+    this.#queue.push({ object, ...report, cause });
+  }
+
+  #reportLoss(): void {
+    this.#lost = undefined;
+    if (!this.#astray) this.#queue.push({ object: "overrun" });
+    this.#astray = this.#options.connection !== undefined &&
+      this.#watched.some(({ kind }) => kind.known !== undefined);
+  }
+
+  async #start(): Promise<void> {
+    for (const watched of this.#watched) await this.#dump(watched);
+    this.#started = true;
+    this.#schedule();
+    if (!this.#options.snapshot) return;
+    for (const watched of this.#watched) {
+      for (const now of watched.store?.values() ?? []) {
+        this.#reportDifference(watched, { now }, "snapshot");
+      }
+    }
+    this.#queue.push({ object: "snapshot-end" });
+  }
+
+  /** Puts right what is known after a loss. */
+  async #resync(): Promise<void> {
+    if (this.#pause > 0) await this.#rest();
+    const start = performance.now();
+    for (const watched of this.#watched) {
+      await this.#dump(watched, "resync");
+    }
+    if (this.#lost === undefined) {
+      this.#astray = false;
+      this.#queue.push({ object: "resynced" });
+    } else this.#lost = undefined;
+    this.#schedule(performance.now() - start);
+  }
+
+  /** Looks for what the kernel has changed without telling. */
+  async #verify(): Promise<void> {
+    this.#verifyAt = Infinity;
+    const start = performance.now();
+    const all = this.#watched.every(({ unsettled }) => !unsettled);
+    for (const watched of this.#watched) {
+      if (all || watched.unsettled) await this.#dump(watched, "verification");
+    }
+    this.#schedule(performance.now() - start);
+  }
+
+  /** Says when to verify next; what takes long is not done often. */
+  #schedule(duration = 0): void {
+    this.#pause = Math.min(5 * duration, 5000);
+    const next = performance.now() + this.#options.verifyEvery * 1000;
+    this.#verifyAt = Math.min(this.#verifyAt, next);
+  }
+
+  async #rest(): Promise<void> {
+    const until = performance.now() + this.#pause;
+    while (performance.now() < until) {
+      await delay(5, this.#stop.signal);
+      this.#absorb();
+    }
+  }
+
+  /** Takes a dump, and reports what is different. */
+  async #dump(watched: Watched, cause?: Cause): Promise<void> {
+    const { connection } = this.#options;
+    const { known, accepts, codec } = watched.kind;
+    if (connection === undefined || known === undefined) return;
+    watched.unsettled = false;
+    const start = () => void (watched.held = []);
+    start();
+    let fresh: Store<unknown>;
+    try {
+      fresh = await load({
+        connection,
+        known,
+        codec,
+        accepts,
+        signal: this.#stop.signal,
+        start,
+        absorb: () => this.#absorb(),
+      });
+      this.#absorb(MOST_HELD);
+      this.#replay(watched, fresh);
+    } finally {
+      watched.held = undefined;
+    }
+    const before = watched.store;
+    watched.store = fresh;
+    if (before === undefined || cause === undefined) return;
+    for (const difference of before.differences(fresh)) {
+      this.#reportDifference(watched, difference, cause);
+      if (turnIsDue()) await nextTurn();
+    }
+  }
+
+  #replay(watched: Watched, fresh: Store<unknown>): void {
+    for (const report of watched.held ?? []) {
+      const differences = fresh.apply({ ...report, replayed: true });
+      // What is deleted here may have been gone when it was dumped.
+      if (differences === undefined && !report.deleted) {
+        watched.unsettled = true;
+        this.#verifyAt = performance.now() + SETTLE;
+      }
+    }
+  }
+
+  async #idle(): Promise<void> {
+    const wait = this.#wait = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (this.#verifyAt < Infinity) {
+      const delay = Math.max(0, this.#verifyAt - performance.now());
+      timer = setTimeout(() => wait.abort(WAKE), Math.min(delay, 2 ** 31 - 1));
+      if (!this.#referenced) Deno.unrefTimer(timer);
+    }
+    try {
+      await this.#options.listener.readable(wait.signal);
+    } catch (error) {
+      if (error !== WAKE) throw error;
+    } finally {
+      clearTimeout(timer);
+      this.#wait = undefined;
+    }
+  }
+
+  /**
+   * Ends the watching with an error.
+   *
+   * @param reason The error that {@linkcode Watcher.next} throws.
+   */
+  abort(reason: unknown): void {
+    this.#stop.abort(reason);
+    this.#wait?.abort(reason);
+    this.#release();
+  }
+
+  /** Lets waiting keep the process alive, as it does at first. */
+  ref(): void {
+    this.#referenced = true;
+    this.#options.listener.ref();
+  }
+
+  /** Keeps waiting from keeping the process alive. */
+  unref(): void {
+    this.#referenced = false;
+    this.#options.listener.unref();
+  }
+
+  #release(): void {
+    this.#options.listener[Symbol.dispose]();
+    this.#options.connection?.[Symbol.dispose]();
+  }
+
+  /** Ends the watching. */
+  [Symbol.dispose](): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.abort(new Error("Cannot watch: the watcher is closed"));
+  }
+}
