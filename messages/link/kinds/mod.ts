@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { Codec } from "../../codec/mod.ts";
+import { type Codec, lazy } from "../../codec/mod.ts";
 import { type AmtData, amtData } from "./amt.ts";
 import { type BareudpData, bareudpData } from "./bareudp.ts";
 import { type BatadvData, batadvData } from "./batadv.ts";
@@ -227,7 +227,7 @@ export const linkKinds: {
   macvlan: macvlanData,
   macvtap: macvlanData,
   netdevsim: noData,
-  netkit: netkitData,
+  netkit: lazy(() => netkitData),
   nlmon: noData,
   openvswitch: noData,
   ovpn: ovpnData,
@@ -238,14 +238,14 @@ export const linkKinds: {
   team: noData,
   tun: tunData,
   vcan: noData,
-  veth: vethData,
+  veth: lazy(() => vethData),
   virt_wifi: noData,
   vlan: vlanData,
   vrf: vrfData,
   vsockmon: noData,
   vti: vtiData,
   vti6: vti6Data,
-  vxcan: vxcanData,
+  vxcan: lazy(() => vxcanData),
   vxlan: vxlanData,
   wireguard: noData,
   wwan: wwanData,
