@@ -28,7 +28,10 @@ export interface FakeRequest extends Header {
 }
 
 /** What a receive finds: a datagram, or the error that it throws. */
-export type Incoming = Error | Uint8Array<ArrayBuffer> | Partial<Datagram>;
+export type Found = Error | Uint8Array<ArrayBuffer> | Partial<Datagram>;
+
+/** What a receive finds, or a function that makes it at that moment. */
+export type Incoming = Found | (() => Found | undefined);
 
 /** Answers one request. */
 export type Serve = (request: FakeRequest) => Incoming[];
@@ -80,6 +83,12 @@ export class FakeKernel implements Transport {
     if (incoming.length > 0) this.#wake();
   }
 
+  /** Puts something where the next receive finds it first. */
+  deliverFirst(incoming: Incoming): void {
+    this.#queue.unshift(incoming);
+    this.#wake();
+  }
+
   #wake(): void {
     for (const waiter of this.#waiters) waiter.resolve();
     this.#waiters.clear();
@@ -106,7 +115,8 @@ export class FakeKernel implements Transport {
     this.#borrowed?.fill(0xa5);
     this.#borrowed = undefined;
     if (this.closed) throw new SocketClosedError("receive");
-    const incoming = this.#queue.shift();
+    const next = this.#queue.shift();
+    const incoming = typeof next === "function" ? next() : next;
     if (incoming === undefined) return undefined;
     if (incoming instanceof Error) throw incoming;
     const { bytes = new Uint8Array(), sender = 0, groups = 0, ...rest } =

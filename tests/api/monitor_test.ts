@@ -1,0 +1,494 @@
+import {
+  assert,
+  assertEquals,
+  assertGreater,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
+import type { Change, MonitoredObject } from "../../api/monitor/change.ts";
+import { Monitor, type MonitorOptions } from "../../api/monitor/monitor.ts";
+import { NetlinkError } from "../../api/error.ts";
+import { SocketError } from "../../socket/error.ts";
+import { ack, message, overflow } from "../support/fake_kernel.ts";
+import { link, route, SimulatedKernel } from "../support/simulated_kernel.ts";
+
+/** One line for each change, and what was before. */
+function line(change: Change): string {
+  if (!("action" in change)) return change.object;
+  const { object, action, cause, old, value } = change;
+  const name = (value: unknown) =>
+    object === "link"
+      ? `${(value as { index: number }).index}:${
+        (value as { mtu: number }).mtu
+      }`
+      : object === "route"
+      ? `${
+        (value as { attributes: { destination: string } }).attributes
+          .destination
+      }>${
+        (value as { attributes: { gateway: string } }).attributes.gateway ?? ""
+      }`
+      : object;
+  const why = cause === "notification" ? "" : ` (${cause})`;
+  const before = old === undefined ? "" : ` was ${name(old)}`;
+  return `${action} ${name(value)}${before}${why}`;
+}
+
+/** Reads changes until one is `last`. */
+async function until(
+  changes: AsyncIterator<Change>,
+  last: string,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (;;) {
+    const { value, done } = await changes.next();
+    if (done) throw new Error(`Cannot find ${last}: ${lines.join(", ")}`);
+    lines.push(line(value));
+    if (lines.at(-1) === last) return lines;
+  }
+}
+
+function start<K extends MonitoredObject>(
+  kernel: SimulatedKernel,
+  objects: K[],
+  options: MonitorOptions = {},
+) {
+  const monitor = new Monitor(objects, kernel.open, options);
+  return { monitor, changes: monitor[Symbol.asyncIterator]() };
+}
+
+function links(kernel: SimulatedKernel, count: number): void {
+  for (let i = 1; i <= count; i++) {
+    kernel.link.set(`${i}`.padStart(6, "0"), link(i));
+  }
+}
+
+Deno.test("Monitor tells of changes, and what was before", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 2);
+  const { monitor, changes } = start(kernel, ["link"]);
+  using _ = monitor;
+  // Whatever happens once the monitor is there is told.
+  kernel.link.set("000003", link(3));
+  assertEquals(await until(changes, "new 3:1500"), ["new 3:1500"]);
+  kernel.link.set("000002", link(2, { attributes: { mtu: 9000 } }));
+  kernel.link.delete("000001");
+  kernel.link.set("000003", link(3, { attributes: { mtu: 68 } }));
+  assertEquals(
+    await until(changes, "new 3:68 was 3:1500"),
+    [
+      "new 2:9000 was 2:1500",
+      "delete 1:1500 was 1:1500",
+      "new 3:68 was 3:1500",
+    ],
+  );
+  assert(value.time > before - 1000 && value.time < before + 60_000);
+});
+
+Deno.test("Monitor says nothing when nothing but counters has changed", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  kernel.link.set("000001", link(1, { change: 0xffffffff }));
+  kernel.link.set("000001", link(1, { attributes: { name: "eth1", mtu: 1 } }));
+  assertEquals(await until(changes, "new 1:1 was 1:1500"), [
+    "new 1:1 was 1:1500",
+  ]);
+});
+
+Deno.test("Monitor tells of an event although the link is as it was", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  const { attributes } = link(1);
+  kernel.link.set(
+    "000001",
+    link(1, { attributes: { ...attributes, event: 4 } }),
+  );
+  assertEquals(await until(changes, "new 1:1500 was 1:1500"), [
+    "new 1:1500 was 1:1500",
+  ]);
+});
+
+Deno.test("Monitor takes ports of bridges and wireless events for what they are", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  kernel.link.tell(link(1, { family: 7 }), 0, true);
+  kernel.link.tell(
+    link(1, { attributes: { wireless: Uint8Array.of(1, 2) } }),
+  );
+  kernel.link.set("000002", link(2));
+  assertEquals(await until(changes, "new 2:1500"), ["new 2:1500"]);
+});
+
+Deno.test("Monitor tells first what is there, if asked to", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 7);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  const lines = await until(changes, "snapshot-end");
+  assertEquals(lines.length, 8);
+  assertEquals(lines[0], "new 1:1500 (snapshot)");
+});
+
+Deno.test("Monitor loses nothing, and tells nothing twice, while it takes the snapshot", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 9);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  kernel.link.set("000010", link(10));
+  const mtu = (index: number, mtu: number) =>
+    kernel.link.set(
+      `${index}`.padStart(6, "0"),
+      link(index, { attributes: { mtu } }),
+    );
+  kernel.onChunk = (part) => {
+    if (part === 1) {
+      // One that has been dumped, one that has not, one that comes and goes.
+      mtu(1, 100);
+      mtu(9, 900);
+      mtu(9, 901);
+      kernel.link.set("000011", link(11));
+      kernel.link.delete("000011");
+      kernel.link.delete("000002");
+      kernel.link.delete("000008");
+      kernel.link.set("000012", link(12));
+    }
+    if (part === 3) {
+      mtu(9, 902);
+      kernel.link.set("000008", link(8));
+    }
+  };
+  const lines = await until(changes, "snapshot-end");
+  const now = [...kernel.link.objects.values()].map(({ index, attributes }) =>
+    `new ${index}:${attributes.mtu} (snapshot)`
+  );
+  assertEquals(lines.slice(0, -1).sort(), now.sort());
+  kernel.onChunk = () => {};
+  mtu(9, 903);
+  assertEquals(await until(changes, "new 9:903 was 9:902"), [
+    "new 9:903 was 9:902",
+  ]);
+});
+
+Deno.test("Monitor repeats a snapshot during which the kernel says that objects changed", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 4);
+  kernel.dumpFlags = 0x10;
+  kernel.onChunk = () => {
+    if (kernel.dumps === 3) kernel.dumpFlags = 0;
+  };
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  assertEquals((await until(changes, "snapshot-end")).length, 5);
+  assertEquals(kernel.dumps, 3);
+});
+
+Deno.test("Monitor says so when it has lost notifications, and then what it has lost", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 6);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  assert(monitor.synced);
+  kernel.capacity = 2;
+  const mtu = (index: number, mtu: number) =>
+    kernel.link.set(`00000${index}`, link(index, { attributes: { mtu } }));
+  mtu(1, 101);
+  mtu(2, 102);
+  // From here on, it hears nothing.
+  mtu(3, 103);
+  kernel.link.delete("000004");
+  kernel.link.set("000007", link(7));
+  mtu(1, 111);
+  assertEquals(await until(changes, "overrun"), [
+    "new 1:101 was 1:1500",
+    "new 2:102 was 2:1500",
+    "overrun",
+  ]);
+  assert(!monitor.synced);
+  kernel.capacity = Infinity;
+  const lines = await until(changes, "resynced");
+  assertEquals(lines.sort(), [
+    "delete 4:1500 was 4:1500 (resync)",
+    "new 1:111 was 1:101 (resync)",
+    "new 3:103 was 3:1500 (resync)",
+    "new 7:1500 (resync)",
+    "resynced",
+  ]);
+  assert(monitor.synced);
+  mtu(2, 112);
+  assertEquals(await until(changes, "new 2:112 was 2:102"), [
+    "new 2:112 was 2:102",
+  ]);
+});
+
+Deno.test("Monitor says overrun once for losses during its resynchronization, and goes on until nothing is lost", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 6);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  kernel.capacity = 1;
+  let storms = 0;
+  const storm = () => {
+    for (let i = 1; i < 5; i++) {
+      kernel.link.set(
+        `00000${i}`,
+        link(i, { attributes: { mtu: 100 * ++storms } }),
+      );
+    }
+  };
+  storm();
+  kernel.onChunk = () => {
+    if (storms < 100) storm();
+  };
+  const lines = await until(changes, "resynced");
+  assertEquals(lines.filter((line) => line === "overrun").length, 1);
+  const last = new Map<number, string>();
+  for (const text of lines) {
+    const [, index] = /^new (\d+):/.exec(text) ?? [];
+    if (index !== undefined) last.set(Number(index), text);
+  }
+  for (const { index, attributes } of kernel.link.objects.values()) {
+    if (index > 4) continue;
+    assert(last.get(index)?.startsWith(`new ${index}:${attributes.mtu} `));
+  }
+});
+
+Deno.test("Monitor takes a notification that it cannot read for a loss", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 2);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  kernel.link.set("000003", link(3), { quiet: true });
+  kernel.notify(1, message({ type: 16, length: 4000 }));
+  assertEquals(await until(changes, "resynced"), [
+    "overrun",
+    "new 3:1500 (resync)",
+    "resynced",
+  ]);
+});
+
+Deno.test("Monitor believes nobody but the kernel", async () => {
+  const kernel = new SimulatedKernel();
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  const [listener] = kernel.sockets;
+  listener!.deliver({ bytes: message({ type: 16 }), sender: 99 });
+  kernel.link.set("000001", link(1));
+  assertEquals(await until(changes, "new 1:1500"), ["new 1:1500"]);
+});
+
+Deno.test("Monitor that is stateless dumps nothing, and knows of no before", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 2);
+  const { monitor, changes } = start(kernel, ["link"], { stateless: true });
+  using _ = monitor;
+  kernel.link.set("000001", link(1));
+  kernel.link.delete("000002");
+  kernel.sockets[0]!.deliverFirst(overflow());
+  assertEquals(await until(changes, "overrun"), [
+    "new 1:1500",
+    "delete 2:1500",
+    "overrun",
+  ]);
+  kernel.link.set("000003", link(3));
+  assertEquals(await until(changes, "new 3:1500"), ["new 3:1500"]);
+  assertEquals(kernel.dumps, 0);
+  assertEquals(kernel.sockets.length, 1);
+});
+
+Deno.test("Monitor keeps objects of other namespaces apart", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  const other = new SimulatedKernel();
+  other.sockets.push(other.open());
+  other.sockets[0]!.join(1);
+  other.link.set("1", link(1, { attributes: { mtu: 5 } }));
+  const { bytes } = other.sockets[0]!.tryReceive()!;
+  kernel.sockets[0]!.deliver({ bytes, groups: 1, nsid: 7 });
+  const { value } = await changes.next();
+  assert(value && "action" in value);
+  assertEquals([value.nsid, value.old], [7, undefined]);
+  kernel.link.set("000001", link(1, { attributes: { mtu: 6 } }));
+  assertEquals(await until(changes, "new 1:6 was 1:1500"), [
+    "new 1:6 was 1:1500",
+  ]);
+});
+
+Deno.test("Monitor finds routes that vanish with their link", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 2);
+  kernel.route.set("1", route("10.0.0.0/24", { outputDevice: 1 }));
+  kernel.route.set("2", route("10.0.1.0/24", { outputDevice: 2 }));
+  const { monitor, changes } = start(kernel, ["route"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  kernel.route.delete("2", { quiet: true });
+  kernel.link.set("000002", link(2, { flags: 0x1002 }));
+  const gone = "delete 10.0.1.0> was 10.0.1.0> (verification)";
+  assertEquals(await until(changes, gone), [gone]);
+});
+
+Deno.test("Monitor compares with what is there as often as it is told", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"], {
+    snapshot: true,
+    verifyEvery: 0.01,
+  });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  kernel.link.set("000002", link(2), { quiet: true });
+  assertEquals(await until(changes, "new 2:1500 (verification)"), [
+    "new 2:1500 (verification)",
+  ]);
+});
+
+Deno.test("Monitor ends its loop when it is closed", async () => {
+  const kernel = new SimulatedKernel();
+  const { monitor, changes } = start(kernel, ["link"]);
+  const next = changes.next();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  monitor.close();
+  assertEquals(await next, { value: undefined, done: true });
+  assert(kernel.sockets.every(({ closed }) => closed));
+  assertEquals((await monitor[Symbol.asyncIterator]().next()).done, true);
+});
+
+Deno.test("Monitor closes its sockets when its loop is left", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 3);
+  const monitor = new Monitor(["link"], kernel.open, { snapshot: true });
+  for await (const change of monitor) {
+    assertEquals(change.object, "link");
+    break;
+  }
+  assert(kernel.sockets.every(({ closed }) => closed));
+});
+
+Deno.test("Monitor closes its sockets when the kernel refuses a group", () => {
+  const kernel = new SimulatedKernel();
+  const open = () => {
+    const socket = kernel.open();
+    socket.join = () => {
+      throw new SocketError("setsockopt", 1, "join a multicast group");
+    };
+    return socket;
+  };
+  assertThrows(() => new Monitor(["link"], open), SocketError, "EPERM");
+  assert(kernel.sockets.every(({ closed }) => closed));
+});
+
+Deno.test("Monitor throws what the kernel says to its dump", async () => {
+  const kernel = new SimulatedKernel();
+  const { changes } = start(kernel, ["link"], { snapshot: true });
+  kernel.sockets[1]!.serve = (request) => [ack(request, 1)];
+  await assertRejects(() => changes.next(), NetlinkError, "EPERM");
+  assert(kernel.sockets.every(({ closed }) => closed));
+});
+
+/** Brings a monitor to each place where it waits. */
+const places: Record<string, (kernel: SimulatedKernel) => Promise<void>> = {
+  "before it is iterated over": () => Promise.resolve(),
+  "in its first dump": (kernel) => {
+    kernel.sockets[1]!.serve = () => [];
+    return Promise.resolve();
+  },
+  "while it waits for something to happen": async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  },
+  "in its resynchronization": async (kernel) => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    kernel.sockets[1]!.serve = () => [];
+    kernel.sockets[0]!.deliver(overflow());
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  },
+};
+
+for (const [place, go] of Object.entries(places)) {
+  for (const end of ["abort", "close"] as const) {
+    Deno.test(`Monitor can be ended by ${end} ${place}`, async () => {
+      const kernel = new SimulatedKernel();
+      links(kernel, 3);
+      const controller = new AbortController();
+      const { signal } = controller;
+      const { monitor } = start(kernel, ["link"], { signal });
+      const loop = (async () => {
+        for await (const change of monitor) {
+          assertEquals(change.object, "overrun");
+        }
+      })();
+      await go(kernel);
+      if (end === "close") {
+        monitor.close();
+        await loop;
+      } else {
+        controller.abort(new Error("enough"));
+        await assertRejects(() => loop, Error, "enough");
+      }
+      assert(kernel.sockets.every(({ closed }) => closed));
+      assertEquals(kernel.sockets.map(({ waiting }) => waiting), [0, 0]);
+    });
+  }
+}
+
+Deno.test("Monitor throws at once if its signal is aborted already", () => {
+  const kernel = new SimulatedKernel();
+  assertThrows(() =>
+    start(kernel, ["link"], { signal: AbortSignal.abort(new Error("no")) })
+  );
+  assertEquals(kernel.sockets.length, 0);
+});
+
+Deno.test("Monitor does not keep the process alive if told so", () => {
+  const kernel = new SimulatedKernel();
+  const { monitor } = start(kernel, ["link"]);
+  monitor.unref();
+  assert(!kernel.sockets[0]!.referenced);
+  monitor.ref();
+  assert(kernel.sockets[0]!.referenced);
+  monitor.close();
+});
+
+Deno.test("Monitor runs 50 times side by side, each with all changes", async () => {
+  const kernel = new SimulatedKernel();
+  const all = Array.from({ length: 50 }, () => start(kernel, ["link"]));
+  const loops = all.map(({ changes }) => until(changes, "new 500:1500"));
+  for (let i = 1; i <= 500; i++) kernel.link.set(`${i}`, link(i));
+  for (const lines of await Promise.all(loops)) {
+    assertEquals(lines.length, 500);
+    assertEquals(lines[7], "new 8:1500");
+  }
+  for (const { monitor } of all) monitor.close();
+});
+
+Deno.test("Monitor lets the event loop turn in a storm", async () => {
+  const kernel = new SimulatedKernel();
+  const { monitor, changes } = start(kernel, ["link"], { stateless: true });
+  using _ = monitor;
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  for (let i = 1; i <= 30_000; i++) kernel.link.set(`${i}`, link(i));
+  let last = 0;
+  for (let i = 0; i < 30_000; i++) {
+    const { value } = await changes.next();
+    assert(value && "action" in value);
+    assertEquals(value.value.index, ++last);
+  }
+  clearInterval(timer);
+  assertGreater(turns, 3);
+});

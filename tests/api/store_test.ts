@@ -1,0 +1,203 @@
+import { assert, assertEquals } from "@std/assert";
+import { same } from "../../api/monitor/compare.ts";
+import { kinds } from "../../api/monitor/kinds.ts";
+import {
+  type BagStore,
+  KeyedStore,
+  type Store,
+} from "../../api/monitor/store.ts";
+import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
+import type { RuleMessage } from "../../messages/rule/mod.ts";
+
+interface Thing {
+  id: number;
+  value?: string;
+  count?: number;
+}
+
+function keyed(): KeyedStore<Thing> {
+  return new KeyedStore<Thing>({
+    key: ({ id }) => id,
+    ignored: new Set(["count"]),
+  });
+}
+
+function news<M>(message: M) {
+  return { deleted: false, flags: 0, message };
+}
+
+Deno.test("same() compares what messages hold", () => {
+  const none = new Set<string>();
+  assert(
+    same({ a: 1n, b: [1, { c: "x" }] }, { b: [1, { c: "x" }], a: 1n }, none),
+  );
+  assert(same({ a: undefined }, {}, none));
+  assert(same({}, { a: undefined }, none));
+  assert(same(Uint8Array.of(1, 2), Uint8Array.of(1, 2), none));
+  assert(!same(Uint8Array.of(1, 2), Uint8Array.of(1, 3), none));
+  assert(!same(Uint8Array.of(1), [1], none));
+  assert(!same([1], { 0: 1 }, none));
+  assert(!same({ a: 1 }, { a: 1n }, none));
+  assert(!same({ a: 1 }, {}, none));
+  assert(!same({ a: null }, { a: {} }, none));
+  assert(!same([1, 2], [1], none));
+  assert(same({ a: { n: 1, x: 2 } }, { a: { n: 3, x: 2 } }, new Set(["n"])));
+});
+
+Deno.test("KeyedStore tells what is new, different and gone", () => {
+  const store = keyed();
+  const one = { id: 1, value: "a" };
+  assertEquals(store.apply(news(one)), [{ now: one }]);
+  assertEquals(store.apply(news({ ...one, count: 3 })), []);
+  const other = { id: 1, value: "b" };
+  assertEquals(store.apply(news(other)), [
+    { now: other, old: { ...one, count: 3 } },
+  ]);
+  assertEquals(store.find({ id: 1 }), [other]);
+  assertEquals(store.apply({ ...news({ id: 1 }), deleted: true }), [
+    { old: other },
+  ]);
+  assertEquals(store.apply({ ...news({ id: 1 }), deleted: true }), []);
+  assertEquals(store.size, 0);
+});
+
+Deno.test("KeyedStore tells what is different in a newer one", () => {
+  const older = keyed();
+  const newer = keyed();
+  for (const id of [1, 2, 3]) older.fill({ id, value: "a" });
+  newer.fill({ id: 2, value: "a", count: 1 });
+  newer.fill({ id: 3, value: "b" });
+  newer.fill({ id: 4 });
+  assertEquals([...older.differences(newer)], [
+    { old: { id: 1, value: "a" } },
+    { now: { id: 3, value: "b" }, old: { id: 3, value: "a" } },
+    { now: { id: 4 } },
+  ]);
+});
+
+function rule(priority: number, flags = 0): RuleMessage {
+  return {
+    family: 2,
+    destinationLength: 0,
+    sourceLength: 0,
+    tos: 0,
+    table: 254,
+    reserved1: 0,
+    reserved2: 0,
+    action: 1,
+    flags,
+    attributes: { priority, tunnelId: 5n },
+  };
+}
+
+Deno.test("BagStore keeps rules that are alike, and takes one away at a time", () => {
+  const store = kinds.rule.known!.makeStore() as BagStore<RuleMessage>;
+  store.apply(news(rule(1)));
+  store.apply(news(rule(1)));
+  assertEquals(store.size, 2);
+  assertEquals(store.apply({ ...news(rule(1)), replayed: true }), []);
+  assertEquals(store.apply({ ...news(rule(1)), deleted: true })?.length, 1);
+  assertEquals([...store.values()], [rule(1)]);
+  assertEquals(store.apply({ ...news(rule(2)), deleted: true }), undefined);
+  assertEquals(store.find(rule(1)).length, 1);
+});
+
+Deno.test("BagStore tells what is different in a newer one", () => {
+  const make = (...rules: RuleMessage[]) => {
+    const store = kinds.rule.known!.makeStore();
+    for (const rule of rules) store.fill(rule);
+    return store;
+  };
+  const older = make(rule(1), rule(1), rule(2), rule(3));
+  const newer = make(rule(1), rule(3, 8), rule(4), rule(4));
+  assertEquals([...older.differences(newer)], [
+    { old: rule(1) },
+    { old: rule(2) },
+    { now: rule(3, 8), old: rule(3) },
+    { now: rule(4) },
+    { now: rule(4) },
+  ]);
+});
+
+/** The number of objects that a store of a kind keeps of some messages. */
+function distinct<M>(store: Store<M>, messages: M[]): number {
+  for (const message of messages) store.apply(news(message));
+  return store.size;
+}
+
+Deno.test("kinds.address tells addresses apart as the kernel does", () => {
+  const make = (family: number, prefixLength: number, local: string) => ({
+    family,
+    prefixLength,
+    flags: 0,
+    scope: 0,
+    index: 1,
+    attributes: { address: local, local },
+  });
+  const { makeStore } = kinds.address.known!;
+  assertEquals(
+    distinct(makeStore(), [
+      make(2, 24, "10.0.0.1"),
+      make(2, 25, "10.0.0.1"),
+      { ...make(2, 24, "10.0.0.1"), index: 2 },
+      { ...make(2, 24, "10.0.0.1"), flags: 128 },
+    ]),
+    3,
+  );
+  assertEquals(
+    distinct(makeStore(), [
+      make(10, 64, "2001:db8::1"),
+      make(10, 128, "2001:db8::1"),
+    ]),
+    1,
+  );
+});
+
+Deno.test("kinds.neighbor and kinds.fdb share their messages", () => {
+  const make = (more: Partial<NeighborMessage>): NeighborMessage => ({
+    family: 2,
+    index: 1,
+    state: 2,
+    flags: 0,
+    type: 1,
+    attributes: { destination: "10.0.0.1" },
+    ...more,
+  });
+  const messages = [
+    make({}),
+    make({ flags: 8 }),
+    make({ family: 7, attributes: { linkAddress: "02:00:00:00:00:01" } }),
+  ];
+  assertEquals(
+    messages.map((message) => kinds.neighbor.accepts!(message)),
+    [true, false, false],
+  );
+  assertEquals(
+    messages.map((message) => kinds.fdb.accepts!(message)),
+    [false, false, true],
+  );
+  const attributes = { linkAddress: "02:00:00:00:00:01" };
+  assertEquals(
+    distinct(kinds.fdb.known!.makeStore(), [
+      make({ family: 7, flags: 2, attributes }),
+      make({ family: 7, flags: 4, attributes }),
+      make({ family: 7, flags: 4, attributes: { ...attributes, vlan: 1 } }),
+      make({
+        family: 7,
+        flags: 2,
+        attributes: { ...attributes, destination: "10.0.0.9" },
+      }),
+    ]),
+    4,
+  );
+});
+
+Deno.test("kinds.netconf fits one setting into what was", () => {
+  const store = kinds.netconf.known!.makeStore();
+  const base = { index: 1, forwarding: 0, proxyNeighbor: 0 };
+  store.fill({ family: 2, attributes: base });
+  store.apply(news({ family: 2, attributes: { index: 1, forwarding: 1 } }));
+  assertEquals([...store.values()], [
+    { family: 2, attributes: { ...base, forwarding: 1 } },
+  ]);
+});
