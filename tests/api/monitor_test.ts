@@ -82,6 +82,21 @@ Deno.test("Monitor tells of changes, and what was before", async () => {
       "new 3:68 was 3:1500",
     ],
   );
+});
+
+Deno.test("Monitor tells where a change came from", async () => {
+  const kernel = new SimulatedKernel();
+  const { monitor, changes } = start(kernel, ["link"]);
+  using _ = monitor;
+  const before = Date.now();
+  kernel.link.set("1", link(1), { flags: 0x600 });
+  const { value } = await changes.next();
+  assert(value && "action" in value);
+  assertEquals(value.portId, 4242);
+  assertEquals(value.processId, 4242);
+  assertEquals(value.flags, 0x600);
+  assertEquals(value.nsid, undefined);
+  assertEquals(value.message, link(1));
   assert(value.time > before - 1000 && value.time < before + 60_000);
 });
 
