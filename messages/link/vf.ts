@@ -30,6 +30,7 @@ import {
   IFLA_VF_STATS,
   IFLA_VF_STATS_BROADCAST,
   IFLA_VF_STATS_MULTICAST,
+  IFLA_VF_STATS_PAD,
   IFLA_VF_STATS_RX_BYTES,
   IFLA_VF_STATS_RX_DROPPED,
   IFLA_VF_STATS_RX_PACKETS,
@@ -214,7 +215,7 @@ export const vfStats: Codec<VfStats> = attributes<VfStats>({
   multicast: [IFLA_VF_STATS_MULTICAST, u64],
   rxDropped: [IFLA_VF_STATS_RX_DROPPED, u64],
   txDropped: [IFLA_VF_STATS_TX_DROPPED, u64],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: IFLA_VF_STATS_PAD });
 
 /** Codec of {@linkcode VfInfo}. */
 export const vfInfo: Codec<VfInfo> = attributes<VfInfo>({

@@ -17,6 +17,7 @@ import {
   BOND_3AD_STAT_MARKER_RX,
   BOND_3AD_STAT_MARKER_TX,
   BOND_3AD_STAT_MARKER_UNKNOWN_RX,
+  BOND_3AD_STAT_PAD,
   BOND_XSTATS_3AD,
 } from "./constants.ts";
 
@@ -58,7 +59,7 @@ const bond3adStats: Codec<Bond3adStats> = attributes<Bond3adStats>({
   markerResponseRx: [BOND_3AD_STAT_MARKER_RESP_RX, u64],
   markerResponseTx: [BOND_3AD_STAT_MARKER_RESP_TX, u64],
   markerUnknownRx: [BOND_3AD_STAT_MARKER_UNKNOWN_RX, u64],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: BOND_3AD_STAT_PAD });
 
 /** Codec of {@linkcode BondXstats}. */
 export const bondXstats: Codec<BondXstats> = attributes<BondXstats>({

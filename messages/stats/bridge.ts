@@ -19,6 +19,7 @@ import {
 } from "../codec/mod.ts";
 import {
   BRIDGE_XSTATS_MCAST,
+  BRIDGE_XSTATS_PAD,
   BRIDGE_XSTATS_STP,
   BRIDGE_XSTATS_VLAN,
 } from "./constants.ts";
@@ -153,4 +154,4 @@ export const bridgeXstats: Codec<BridgeXstats> = attributes<BridgeXstats>({
   vlan: [BRIDGE_XSTATS_VLAN, multi(bridgeVlanXstats)],
   multicast: [BRIDGE_XSTATS_MCAST, bridgeMulticastStats],
   stp: [BRIDGE_XSTATS_STP, bridgeStpXstats],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: BRIDGE_XSTATS_PAD });

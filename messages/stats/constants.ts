@@ -16,6 +16,8 @@ export const RTM_GETSTATS = 94;
 /** Changes which statistics hardware collects. */
 export const RTM_SETSTATS = 95;
 
+/** Padding. */
+export const IFLA_STATS_UNSPEC = 0;
 /** Counters of 64 bits. */
 export const IFLA_STATS_LINK_64 = 1;
 /** Statistics of the link's kind. */
@@ -37,6 +39,8 @@ export const LINK_XSTATS_TYPE_BRIDGE = 1;
 /** Statistics of bonds. */
 export const LINK_XSTATS_TYPE_BOND = 2;
 
+/** Padding. */
+export const IFLA_OFFLOAD_XSTATS_UNSPEC = 0;
 /** Packets that hardware left to the processor. */
 export const IFLA_OFFLOAD_XSTATS_CPU_HIT = 1;
 /** Which statistics hardware collects. */
@@ -87,5 +91,7 @@ export const BOND_3AD_STAT_MARKER_UNKNOWN_RX = 8;
 /** Padding. */
 export const BOND_3AD_STAT_PAD = 9;
 
+/** Padding. */
+export const MPLS_STATS_UNSPEC = 0;
 /** Statistics of MPLS. */
 export const MPLS_STATS_LINK = 1;

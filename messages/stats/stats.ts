@@ -200,7 +200,7 @@ const offloadXstats: Codec<OffloadXstats> = attributes<OffloadXstats>({
   cpuHit: [c.IFLA_OFFLOAD_XSTATS_CPU_HIT, linkStats64],
   info: [c.IFLA_OFFLOAD_XSTATS_HW_S_INFO, offloadStatsInfo],
   l3Stats: [c.IFLA_OFFLOAD_XSTATS_L3_STATS, hardwareStats64],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: c.IFLA_OFFLOAD_XSTATS_UNSPEC });
 
 const mplsLinkStats: Codec<MplsLinkStats> = struct<MplsLinkStats>({
   rxPackets: u64,
@@ -216,7 +216,7 @@ const mplsLinkStats: Codec<MplsLinkStats> = struct<MplsLinkStats>({
 
 const mplsStats: Codec<MplsStats> = attributes<MplsStats>({
   link: [c.MPLS_STATS_LINK, mplsLinkStats],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: c.MPLS_STATS_UNSPEC });
 
 const afStats: Codec<AfStats> = attributes<AfStats>({
   mpls: [AF_MPLS, mplsStats],
@@ -231,7 +231,7 @@ export const statsAttributes: Codec<StatsAttributes> = attributes<
   linkXstatsSlave: [c.IFLA_STATS_LINK_XSTATS_SLAVE, linkXstats],
   offloadXstats: [c.IFLA_STATS_LINK_OFFLOAD_XSTATS, offloadXstats],
   afSpec: [c.IFLA_STATS_AF_SPEC, afStats],
-});
+}, { pad: c.IFLA_STATS_UNSPEC });
 
 const statsFilters: Codec<StatsFilters> = attributes<StatsFilters>({
   link64: [c.IFLA_STATS_LINK_64, u32],

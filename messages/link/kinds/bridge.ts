@@ -263,7 +263,7 @@ export const bridgeQuerierState: Codec<BridgeQuerierState> = attributes<
   ipv6Address: [c.BRIDGE_QUERIER_IPV6_ADDRESS, ipv6Address],
   ipv6Port: [c.BRIDGE_QUERIER_IPV6_PORT, u32],
   ipv6OtherTimer: [c.BRIDGE_QUERIER_IPV6_OTHER_TIMER, u64],
-});
+}, { pad: c.BRIDGE_QUERIER_PAD });
 
 /** Codec of {@linkcode BridgeData}. */
 export const bridgeData: Codec<BridgeData> = attributes<BridgeData>({
@@ -316,4 +316,4 @@ export const bridgeData: Codec<BridgeData> = attributes<BridgeData>({
   fdbLearnedCount: [c.IFLA_BR_FDB_N_LEARNED, u32],
   fdbMaxLearned: [c.IFLA_BR_FDB_MAX_LEARNED, u32],
   stpMode: [c.IFLA_BR_STP_MODE, u32],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: c.IFLA_BR_PAD });

@@ -26,4 +26,4 @@ export interface VethData extends Attributes {
 /** Codec of {@linkcode VethData}. */
 export const vethData: Codec<VethData> = attributes<VethData>({
   peer: [VETH_INFO_PEER, lazy(() => linkMessage)],
-});
+}, { nestedFlag: false });

@@ -82,6 +82,7 @@ const vlanFlags: Codec<VlanFlags> = struct<VlanFlags>({
 const qosMappings: Codec<VlanQosMapping[]> = list(
   struct<VlanQosMapping>({ from: u32, to: u32 }),
   IFLA_VLAN_QOS_MAPPING,
+  { nestedFlag: false },
 );
 
 /** Codec of {@linkcode VlanData}. */
@@ -91,4 +92,4 @@ export const vlanData: Codec<VlanData> = attributes<VlanData>({
   egressQos: [IFLA_VLAN_EGRESS_QOS, qosMappings],
   ingressQos: [IFLA_VLAN_INGRESS_QOS, qosMappings],
   protocol: [IFLA_VLAN_PROTOCOL, be16],
-});
+}, { nestedFlag: false });

@@ -12,6 +12,7 @@ import {
   type Attributes,
   attributes,
   type Codec,
+  type FieldsOf,
   flag,
   u16,
   u32,
@@ -290,8 +291,7 @@ export interface BridgePort extends Attributes {
   neighborForwardGratuitous?: number;
 }
 
-/** Codec of {@linkcode BridgePort}. */
-export const bridgePort: Codec<BridgePort> = attributes<BridgePort>({
+const fields: FieldsOf<BridgePort> = {
   state: [IFLA_BRPORT_STATE, u8],
   priority: [IFLA_BRPORT_PRIORITY, u16],
   cost: [IFLA_BRPORT_COST, u32],
@@ -336,4 +336,18 @@ export const bridgePort: Codec<BridgePort> = attributes<BridgePort>({
   neighborVlanSuppress: [IFLA_BRPORT_NEIGH_VLAN_SUPPRESS, u8],
   backupNexthopId: [IFLA_BRPORT_BACKUP_NHID, u32],
   neighborForwardGratuitous: [IFLA_BRPORT_NEIGH_FORWARD_GRAT, u8],
-}, { nestedFlag: false });
+};
+
+/** Codec of {@linkcode BridgePort} in `IFLA_INFO_SLAVE_DATA`. */
+export const bridgePort: Codec<BridgePort> = attributes(fields, {
+  nestedFlag: false,
+  pad: IFLA_BRPORT_PAD,
+});
+
+/**
+ * Codec of {@linkcode BridgePort} in `IFLA_PROTINFO`, which the kernel reads as
+ * a lone state if it lacks `NLA_F_NESTED`.
+ */
+export const bridgePortInfo: Codec<BridgePort> = attributes(fields, {
+  pad: IFLA_BRPORT_PAD,
+});
