@@ -6,6 +6,7 @@
 
 const SOURCES = [
   "receiver.c",
+  "attributes.c",
   "decode.c",
   "decode_link.c",
   "change.c",

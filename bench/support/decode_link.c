@@ -7,140 +7,109 @@
 static void read_data(const struct rtattr *outer, uint64_t *numbers,
 		      struct link *link)
 {
-	EACH_NESTED(attribute, outer) {
-		int type = type_of(attribute);
-		size_t length = RTA_PAYLOAD(attribute);
+	struct table table;
 
-		if (type < DATA_MAX && length <= 8 && length != 6)
+	if (!outer)
+		return;
+	parse_nested(&table, outer);
+	for (int type = 0; type < DATA_MAX; type++) {
+		const struct rtattr *attribute = table.attributes[type];
+
+		if (!attribute)
+			continue;
+		if (RTA_PAYLOAD(attribute) <= 8 && RTA_PAYLOAD(attribute) != 6)
 			numbers[type] = read_number(attribute);
 		else if (link->data_bytes_count < 4)
-			read_bytes(attribute,
+			read_bytes(&table, type,
 				   &link->data_bytes[link->data_bytes_count++]);
 	}
 }
 
 static void read_info(const struct rtattr *outer, struct link *link)
 {
-	EACH_NESTED(attribute, outer) {
-		switch (type_of(attribute)) {
-		case IFLA_INFO_KIND:
-			read_text(attribute, link->kind, sizeof(link->kind));
-			break;
-		case IFLA_INFO_SLAVE_KIND:
-			read_text(attribute, link->port_kind,
-				  sizeof(link->port_kind));
-			break;
-		case IFLA_INFO_DATA: read_data(attribute, link->data, link); break;
-		case IFLA_INFO_SLAVE_DATA:
-			read_data(attribute, link->port_data, link);
-			break;
-		}
-	}
-}
+	struct table table;
 
-static void read_ipv4(const struct rtattr *outer, struct link *link)
-{
-	EACH_NESTED(attribute, outer) {
-		if (type_of(attribute) == IFLA_INET_CONF)
-			read_struct(attribute, link->ipv4_config,
-				    sizeof(link->ipv4_config));
-	}
+	parse_nested(&table, outer);
+	read_text(&table, IFLA_INFO_KIND, link->kind, sizeof(link->kind));
+	read_text(&table, IFLA_INFO_SLAVE_KIND, link->port_kind,
+		  sizeof(link->port_kind));
+	read_data(table.attributes[IFLA_INFO_DATA], link->data, link);
+	read_data(table.attributes[IFLA_INFO_SLAVE_DATA], link->port_data,
+		  link);
 }
 
 static void read_ipv6(const struct rtattr *outer, struct link *link)
 {
-	EACH_NESTED(attribute, outer) {
-		switch (type_of(attribute)) {
-		case IFLA_INET6_FLAGS: link->ipv6_flags = read_number(attribute); break;
-		case IFLA_INET6_CONF:
-			read_struct(attribute, link->ipv6_config,
-				    sizeof(link->ipv6_config));
-			break;
-		case IFLA_INET6_STATS:
-			read_struct(attribute, link->ipv6_stats,
-				    sizeof(link->ipv6_stats));
-			break;
-		case IFLA_INET6_ICMP6STATS:
-			read_struct(attribute, link->icmp6_stats,
-				    sizeof(link->icmp6_stats));
-			break;
-		case IFLA_INET6_CACHEINFO:
-			read_struct(attribute, &link->ipv6_cache,
-				    sizeof(link->ipv6_cache));
-			break;
-		case IFLA_INET6_TOKEN: read_bytes(attribute, &link->ipv6_token); break;
-		case IFLA_INET6_ADDR_GEN_MODE:
-			link->ipv6_mode = read_number(attribute);
-			break;
-		case IFLA_INET6_RA_MTU:
-			link->ipv6_ra_mtu = read_number(attribute);
-			break;
-		}
-	}
+	struct table table;
+
+	parse_nested(&table, outer);
+	link->ipv6_flags = read_u32(&table, IFLA_INET6_FLAGS);
+	read_struct(&table, IFLA_INET6_CONF, link->ipv6_config,
+		    sizeof(link->ipv6_config));
+	read_struct(&table, IFLA_INET6_STATS, link->ipv6_stats,
+		    sizeof(link->ipv6_stats));
+	read_struct(&table, IFLA_INET6_ICMP6STATS, link->icmp6_stats,
+		    sizeof(link->icmp6_stats));
+	read_struct(&table, IFLA_INET6_CACHEINFO, &link->ipv6_cache,
+		    sizeof(link->ipv6_cache));
+	read_bytes(&table, IFLA_INET6_TOKEN, &link->ipv6_token);
+	link->ipv6_mode = read_u8(&table, IFLA_INET6_ADDR_GEN_MODE);
+	link->ipv6_ra_mtu = read_u32(&table, IFLA_INET6_RA_MTU);
 }
 
 static void read_families(const struct rtattr *outer, struct link *link)
 {
-	EACH_NESTED(attribute, outer) {
-		if (type_of(attribute) == 2)
-			read_ipv4(attribute, link);
-		else if (type_of(attribute) == 10)
-			read_ipv6(attribute, link);
+	enum { IPV4 = 2, IPV6 = 10 };
+	struct table table, inner;
+
+	parse_nested(&table, outer);
+	if (table.attributes[IPV4]) {
+		parse_nested(&inner, table.attributes[IPV4]);
+		read_struct(&inner, IFLA_INET_CONF, link->ipv4_config,
+			    sizeof(link->ipv4_config));
 	}
+	if (table.attributes[IPV6])
+		read_ipv6(table.attributes[IPV6], link);
 }
 
 static void read_xdp(const struct rtattr *outer, struct link *link)
 {
-	EACH_NESTED(attribute, outer) {
-		if (type_of(attribute) == IFLA_XDP_ATTACHED)
-			link->xdp_attached = read_number(attribute);
-		else if (type_of(attribute) == IFLA_XDP_PROG_ID)
-			link->xdp_id = read_number(attribute);
-	}
+	struct table table;
+
+	parse_nested(&table, outer);
+	link->xdp_attached = read_u8(&table, IFLA_XDP_ATTACHED);
+	link->xdp_id = read_u32(&table, IFLA_XDP_PROG_ID);
 }
 
 void decode_link(const struct nlmsghdr *message, void *object)
 {
 	struct link *link = object;
+	struct table table;
 
 	link->header = *(const struct ifinfomsg *)NLMSG_DATA(message);
-	EACH_ATTRIBUTE(attribute, IFLA_RTA(NLMSG_DATA(message)),
-		       IFLA_PAYLOAD(message)) {
-		int type = type_of(attribute);
-
-		switch (type) {
-		case IFLA_IFNAME:
-			read_text(attribute, link->name, sizeof(link->name));
-			break;
-		case IFLA_QDISC:
-			read_text(attribute, link->qdisc, sizeof(link->qdisc));
-			break;
-		case IFLA_IFALIAS:
-			read_text(attribute, link->alias, sizeof(link->alias));
-			break;
-		case IFLA_ADDRESS: read_bytes(attribute, &link->address); break;
-		case IFLA_BROADCAST: read_bytes(attribute, &link->broadcast); break;
-		case IFLA_PERM_ADDRESS: read_bytes(attribute, &link->permanent); break;
-		case IFLA_PHYS_SWITCH_ID:
-			read_bytes(attribute, &link->switch_id);
-			break;
-		case IFLA_PHYS_PORT_ID: read_bytes(attribute, &link->port_id); break;
-		case IFLA_MAP:
-			read_struct(attribute, &link->map, sizeof(link->map));
-			break;
-		case IFLA_STATS:
-			read_struct(attribute, &link->stats, sizeof(link->stats));
-			break;
-		case IFLA_STATS64:
-			read_struct(attribute, &link->stats64,
-				    sizeof(link->stats64));
-			break;
-		case IFLA_LINKINFO: read_info(attribute, link); break;
-		case IFLA_AF_SPEC: read_families(attribute, link); break;
-		case IFLA_XDP: read_xdp(attribute, link); break;
-		default:
-			if (type <= IFLA_MAX)
-				link->numbers[type] = read_number(attribute);
-		}
+	parse(&table, IFLA_RTA(NLMSG_DATA(message)), IFLA_PAYLOAD(message));
+	read_text(&table, IFLA_IFNAME, link->name, sizeof(link->name));
+	read_text(&table, IFLA_QDISC, link->qdisc, sizeof(link->qdisc));
+	read_text(&table, IFLA_IFALIAS, link->alias, sizeof(link->alias));
+	read_bytes(&table, IFLA_ADDRESS, &link->address);
+	read_bytes(&table, IFLA_BROADCAST, &link->broadcast);
+	read_bytes(&table, IFLA_PERM_ADDRESS, &link->permanent);
+	read_bytes(&table, IFLA_PHYS_SWITCH_ID, &link->switch_id);
+	read_bytes(&table, IFLA_PHYS_PORT_ID, &link->port_id);
+	read_struct(&table, IFLA_MAP, &link->map, sizeof(link->map));
+	read_struct(&table, IFLA_STATS, &link->stats, sizeof(link->stats));
+	read_struct(&table, IFLA_STATS64, &link->stats64,
+		    sizeof(link->stats64));
+	for (int type = 0; type <= IFLA_MAX && type <= TYPE_MAX; type++) {
+		if (table.attributes[type] &&
+		    RTA_PAYLOAD(table.attributes[type]) <= 8)
+			link->numbers[type] =
+				read_number(table.attributes[type]);
 	}
+	if (table.attributes[IFLA_LINKINFO])
+		read_info(table.attributes[IFLA_LINKINFO], link);
+	if (table.attributes[IFLA_AF_SPEC])
+		read_families(table.attributes[IFLA_AF_SPEC], link);
+	if (table.attributes[IFLA_XDP])
+		read_xdp(table.attributes[IFLA_XDP], link);
 }

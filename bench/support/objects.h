@@ -94,30 +94,27 @@ void decode_address(const struct nlmsghdr *message, void *object);
 /* Frees what an object points to. */
 void free_route(void *object);
 
-/* Walks attributes. */
-#define EACH_ATTRIBUTE(attribute, start, size) \
-	for (const struct rtattr *attribute = (const void *)(start), \
-	     *end_ = (const void *)((const char *)(start) + (size)); \
-	     (const char *)attribute + sizeof(struct rtattr) <= \
-		     (const char *)end_ && \
-	     attribute->rta_len >= sizeof(struct rtattr) && \
-	     (const char *)attribute + attribute->rta_len <= \
-		     (const char *)end_; \
-	     attribute = (const void *)((const char *)attribute + \
-					RTA_ALIGN(attribute->rta_len)))
+#define TYPE_MAX 80
 
-#define EACH_NESTED(attribute, outer) \
-	EACH_ATTRIBUTE(attribute, RTA_DATA(outer), RTA_PAYLOAD(outer))
+/* Attributes by their type. */
+struct table {
+	const struct rtattr *attributes[TYPE_MAX + 1];
+};
 
-static inline int type_of(const struct rtattr *attribute)
-{
-	return attribute->rta_type & NLA_TYPE_MASK;
-}
+/* Sorts attributes by their types. */
+void parse(struct table *table, const void *start, int size);
+void parse_nested(struct table *table, const struct rtattr *outer);
 
-/* Readers of payloads, which check the size first. */
-void read_bytes(const struct rtattr *attribute, struct bytes *bytes);
-void read_text(const struct rtattr *attribute, char *text, size_t room);
-void read_struct(const struct rtattr *attribute, void *object, size_t size);
+/* Readers of payloads: they check the size, and do nothing if there is no such
+ * attribute. */
+void read_bytes(const struct table *table, int type, struct bytes *bytes);
+void read_text(const struct table *table, int type, char *text, size_t room);
+void read_struct(const struct table *table, int type, void *object,
+		 size_t size);
+uint8_t read_u8(const struct table *table, int type);
+uint16_t read_u16(const struct table *table, int type);
+uint32_t read_u32(const struct table *table, int type);
+/* Whatever size the number has. */
 uint64_t read_number(const struct rtattr *attribute);
 
 #endif

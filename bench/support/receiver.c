@@ -62,33 +62,40 @@ static void ask(int fd, const struct kind *kind)
 struct store {
 	const struct kind *kind;
 	int keep;
-	char *objects;
+	void **objects;
 	size_t count, room;
 };
 
+static void release_one(const struct kind *kind, void *object)
+{
+	if (kind->release)
+		kind->release(object);
+	free(object);
+}
+
 static void *place(struct store *store)
 {
-	size_t size = store->kind->size;
 	size_t index = store->keep ? store->count : 0;
-	char *object;
+	void *object = calloc(1, store->kind->size);
 
 	if (index == store->room) {
 		store->room = store->room ? 2 * store->room : 1024;
-		store->objects = realloc(store->objects, store->room * size);
+		store->objects = realloc(store->objects,
+					 store->room * sizeof(object));
 	}
-	object = store->objects + index * size;
-	if (!store->keep && store->count && store->kind->release)
-		store->kind->release(object);
+	if (!store->keep && store->count)
+		release_one(store->kind, store->objects[0]);
+	store->objects[index] = object;
 	store->count++;
-	return memset(object, 0, size);
+	return object;
 }
 
 static void release(struct store *store)
 {
 	size_t left = store->keep ? store->count : store->count > 0;
 
-	for (size_t i = 0; store->kind->release && i < left; i++)
-		store->kind->release(store->objects + i * store->kind->size);
+	for (size_t i = 0; i < left; i++)
+		release_one(store->kind, store->objects[i]);
 	free(store->objects);
 }
 
