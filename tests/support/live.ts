@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { kernelAnswers } from "./kernel.ts";
 import { hasLinkKind } from "./link_kind.ts";
 import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
 
@@ -28,6 +29,7 @@ let namespaces: boolean | undefined;
 
 /** Says why live tests cannot run here, or `undefined` if they can. */
 export function reasonAgainstLive(): string | undefined {
+  if (!kernelAnswers) return "needs a kernel that answers";
   namespaces ??= canMakeNamespaces();
   return namespaces ? undefined : "needs root on Linux";
 }
