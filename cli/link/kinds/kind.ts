@@ -100,6 +100,12 @@ export function printSwitches<D extends object>(
   }
 }
 
+/** A kind whose data may be anything. */
+export interface AnyKind extends Omit<Kind<never>, "parse"> {
+  /** Puts the words after `type KIND` into data. */
+  readonly parse?: (words: Words, change: LinkChange) => Promise<object>;
+}
+
 /** How {@linkcode kindParser} parses words. */
 export interface ParserOptions<D> {
   /** What `help` shows. */

@@ -8,11 +8,11 @@
  * @module
  */
 
-import type { Kind } from "./kind.ts";
+import type { AnyKind } from "./kind.ts";
 import { Unresolved } from "../../link_map.ts";
 
 /** Loads a kind. */
-type Load = () => Promise<{ readonly kind: Kind<never> }>;
+type Load = () => Promise<{ readonly kind: AnyKind }>;
 
 /** All kinds, and what ports of masters have. */
 const KINDS: Readonly<Record<string, Load>> = {
@@ -54,7 +54,7 @@ function plain(name: string): ReturnType<Load> {
   return Promise.resolve({ kind: { help: `Usage: ... ${name}\n` } });
 }
 
-const loaded: Map<string, Kind<never>> = new Map();
+const loaded: Map<string, AnyKind> = new Map();
 
 /**
  * The words of a kind.
@@ -63,7 +63,7 @@ const loaded: Map<string, Kind<never>> = new Map();
  * @returns Its words, or `undefined` if there are none.
  * @throws {Unresolved} If it was not loaded yet.
  */
-export function kindOf(name: string): Kind<never> | undefined {
+export function kindOf(name: string): AnyKind | undefined {
   const kind = loaded.get(name);
   if (kind === undefined && Object.hasOwn(KINDS, name)) {
     throw new Unresolved(() => loadKind(name));
