@@ -24,6 +24,7 @@ export * from "./link_kinds/mod.ts";
 export * from "./link_ports/mod.ts";
 export * from "./link_stats.ts";
 export * from "./lookup.ts";
+export * from "./monitor/mod.ts";
 export * from "./names.ts";
 export * from "./objects.ts";
 export * from "./place.ts";

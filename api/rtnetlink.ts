@@ -7,9 +7,13 @@
 import { NETLINK_ROUTE } from "../messages/families.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
-import type { Transport } from "../socket/transport.ts";
+import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
+import type { MonitoredObject } from "./monitor/change.ts";
+import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
+import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
+import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";
 
 /** Options of {@linkcode Rtnetlink.open}. */
 export interface RtnetlinkOptions extends SocketOptions, ConnectionOptions {}
@@ -27,6 +31,7 @@ export interface RtnetlinkOptions extends SocketOptions, ConnectionOptions {}
  */
 export class Rtnetlink implements Disposable {
   readonly #connection: Connection;
+  readonly #openTransport: OpenTransport | undefined;
   /** Links: `ip link`. */
   readonly link: Links;
 
@@ -37,8 +42,9 @@ export class Rtnetlink implements Disposable {
    * @param openTransport Opens a socket for notifications in the same network
    * namespace.
    */
-  constructor(connection: Connection, openTransport?: () => Transport) {
+  constructor(connection: Connection, openTransport?: OpenTransport) {
     this.#connection = connection;
+    this.#openTransport = openTransport;
     this.link = new Links(connection, openTransport);
   }
 
@@ -51,8 +57,60 @@ export class Rtnetlink implements Disposable {
    * @throws {UnsupportedError} If there are no netlink sockets here.
    */
   static open(options: RtnetlinkOptions = {}): Rtnetlink {
-    const open = () => new NetlinkSocket(NETLINK_ROUTE, options);
+    const open = (listener?: ListenerOptions) => {
+      const { receiveBuffer = options.receiveBuffer } = listener ?? {};
+      const socket = new NetlinkSocket(NETLINK_ROUTE, {
+        ...options,
+        ...receiveBuffer !== undefined && { receiveBuffer },
+      });
+      if (listener?.allNamespaces) {
+        socket.setOption(NETLINK_LISTEN_ALL_NSID, true);
+      }
+      return socket;
+    };
     return new Rtnetlink(new Connection(open(), options), open);
+  }
+
+  /**
+   * Watches what changes: `ip monitor`.
+   *
+   * @typeParam K The kinds of objects to watch.
+   * @param objects The kinds.
+   * @param options How to watch them.
+   * @returns The monitor, to be iterated over; it is closed when the loop over
+   * it is left.
+   * @throws {SocketError} If the kernel refuses.
+   */
+  monitor<K extends MonitoredObject>(
+    objects: Iterable<K>,
+    options: MonitorOptions = {},
+  ): Monitor<K> {
+    return new Monitor(objects, this.#open("monitor"), options);
+  }
+
+  /**
+   * Keeps a live copy of objects.
+   *
+   * @typeParam K The kinds of objects to keep.
+   * @param objects The kinds.
+   * @param options How to follow the kernel.
+   * @returns The mirror, with everything in it that is there.
+   * @throws {SocketError} If the kernel refuses.
+   */
+  async mirror<K extends MonitoredObject>(
+    objects: Iterable<K>,
+    options: MirrorOptions = {},
+  ): Promise<Mirror<K>> {
+    const mirror = new Mirror(objects, this.#open("mirror"), options);
+    await mirror.ready;
+    return mirror;
+  }
+
+  #open(purpose: string): OpenTransport {
+    if (this.#openTransport !== undefined) return this.#openTransport;
+    throw new TypeError(
+      `Cannot ${purpose}: there is no way to open a socket for notifications`,
+    );
   }
 
   /** The connection, for requests that this object has no words for. */

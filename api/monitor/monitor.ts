@@ -4,8 +4,10 @@
  * @module
  */
 
-import { type Change, type MonitoredObject, toChange } from "./change.ts";
-import { type OpenTransport, openWatcher } from "./open.ts";
+import type { Change, MonitoredObject } from "./change.ts";
+import type { OpenTransport } from "./open.ts";
+import { toChange } from "./read.ts";
+import { watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
 /** Options of a monitor. */
@@ -47,33 +49,6 @@ export interface MonitorOptions {
    * @default {false}
    */
   allNamespaces?: boolean;
-}
-
-/** Size of the receive buffer in bytes: room for some ten thousand changes. */
-const RECEIVE_BUFFER = 8 << 20;
-
-/**
- * Opens the watcher behind a monitor or a mirror.
- *
- * @param objects What to watch.
- * @param open Opens a socket.
- * @param options How to watch it.
- * @returns The watcher.
- */
-export function watch(
-  objects: Iterable<MonitoredObject>,
-  open: OpenTransport,
-  options: MonitorOptions,
-): Watcher {
-  const { signal } = options;
-  signal?.throwIfAborted();
-  return openWatcher(objects, open, {
-    snapshot: options.snapshot ?? false,
-    stateless: options.stateless ?? false,
-    verifyEvery: options.verifyEvery ?? Infinity,
-    receiveBuffer: options.receiveBuffer ?? RECEIVE_BUFFER,
-    allNamespaces: options.allNamespaces ?? false,
-  });
 }
 
 /**

@@ -1,0 +1,13 @@
+/**
+ * Watching the kernel's objects: monitors and mirrors.
+ *
+ * @module
+ */
+
+export * from "./change.ts";
+export type { MonitoredMessages } from "./kinds.ts";
+export * from "./mirror.ts";
+export type { MirrorKey } from "./mirror_key.ts";
+export * from "./monitor.ts";
+export type { ListenerOptions, OpenTransport } from "./open.ts";
+export type { Cause } from "./watcher.ts";

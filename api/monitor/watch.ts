@@ -1,0 +1,37 @@
+/**
+ * The watcher behind monitors and mirrors.
+ *
+ * @module
+ */
+
+import type { MonitoredObject } from "./change.ts";
+import type { MonitorOptions } from "./monitor.ts";
+import { type OpenTransport, openWatcher } from "./open.ts";
+import type { Watcher } from "./watcher.ts";
+
+/** Size of the receive buffer in bytes: room for some ten thousand changes. */
+const RECEIVE_BUFFER = 8 << 20;
+
+/**
+ * Opens the watcher behind a monitor or a mirror.
+ *
+ * @param objects What to watch.
+ * @param open Opens a socket.
+ * @param options How to watch it.
+ * @returns The watcher.
+ */
+export function watch(
+  objects: Iterable<MonitoredObject>,
+  open: OpenTransport,
+  options: MonitorOptions,
+): Watcher {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  return openWatcher(objects, open, {
+    snapshot: options.snapshot ?? false,
+    stateless: options.stateless ?? false,
+    verifyEvery: options.verifyEvery ?? Infinity,
+    receiveBuffer: options.receiveBuffer ?? RECEIVE_BUFFER,
+    allNamespaces: options.allNamespaces ?? false,
+  });
+}
