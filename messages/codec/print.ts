@@ -5,7 +5,7 @@
  * @module
  */
 
-import { type Codec, type Field, LITTLE_ENDIAN } from "./codec.ts";
+import { type AttributesShape, type Codec, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { fieldOf, selectorsIn } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
@@ -96,7 +96,7 @@ function walk(
       return gap(tree, at, end, depth, "padding or newer members");
     }
     case "attributes":
-      return walkAttributes(shape.fields, tree, start, end, depth, parent);
+      return walkAttributes(shape, tree, start, end, depth, parent);
     case "list":
       return walkItems(tree, start, end, depth, 4, (i, at, stop) => {
         tree.lines.push({ start: at - 4, end: at, depth, label: `[${i}]` });
@@ -154,7 +154,7 @@ function gap(
 }
 
 function walkAttributes(
-  fields: readonly Field[],
+  { fields, pad }: AttributesShape,
   tree: Tree,
   start: number,
   end: number,
@@ -170,7 +170,9 @@ function walkAttributes(
     const type = view.getUint16(at + 2, LITTLE_ENDIAN);
     const number = type & NLA_TYPE_MASK;
     const field = fieldOf(fields, number, seen, parent);
-    const label = `${field?.name ?? "unknown"} (${number}${flagsOf(type)})`;
+    const isPadding = type === pad && length === 4;
+    const name = field?.name ?? (isPadding ? "padding" : "unknown");
+    const label = `${name} (${number}${flagsOf(type)})`;
     tree.lines.push({ start: at, end: at + 4, depth, label });
     const stop = at + length;
     if (field === undefined) gap(tree, at + 4, stop, depth + 1, "bytes");
