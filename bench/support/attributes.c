@@ -4,37 +4,35 @@
 
 #include <string.h>
 
-void parse(struct table *table, const void *start, int size)
+void parse(const struct rtattr **table, int max, const void *start, int size)
 {
 	const struct rtattr *attribute = start;
 
-	memset(table, 0, sizeof(*table));
+	memset(table, 0, (max + 1) * sizeof(*table));
 	for (; RTA_OK(attribute, size); attribute = RTA_NEXT(attribute, size)) {
 		int type = attribute->rta_type & NLA_TYPE_MASK;
 
-		if (type <= TYPE_MAX)
-			table->attributes[type] = attribute;
+		if (type <= max)
+			table[type] = attribute;
 	}
 }
 
-void parse_nested(struct table *table, const struct rtattr *outer)
+void parse_nested(const struct rtattr **table, int max,
+		  const struct rtattr *outer)
 {
-	parse(table, RTA_DATA(outer), RTA_PAYLOAD(outer));
+	parse(table, max, RTA_DATA(outer), RTA_PAYLOAD(outer));
 }
 
-void read_bytes(const struct table *table, int type, struct bytes *bytes)
+void read_bytes(const struct rtattr *attribute, struct bytes *bytes)
 {
-	const struct rtattr *attribute = table->attributes[type];
-
 	if (!attribute || RTA_PAYLOAD(attribute) > ADDRESS_MAX)
 		return;
 	bytes->length = RTA_PAYLOAD(attribute);
 	memcpy(bytes->data, RTA_DATA(attribute), bytes->length);
 }
 
-void read_text(const struct table *table, int type, char *text, size_t room)
+void read_text(const struct rtattr *attribute, char *text, size_t room)
 {
-	const struct rtattr *attribute = table->attributes[type];
 	size_t length;
 
 	if (!attribute)
@@ -46,11 +44,8 @@ void read_text(const struct table *table, int type, char *text, size_t room)
 	text[length] = 0;
 }
 
-void read_struct(const struct table *table, int type, void *object,
-		 size_t size)
+void read_struct(const struct rtattr *attribute, void *object, size_t size)
 {
-	const struct rtattr *attribute = table->attributes[type];
-
 	if (!attribute)
 		return;
 	if (RTA_PAYLOAD(attribute) < size)
@@ -63,24 +58,18 @@ static int has(const struct rtattr *attribute, size_t size)
 	return attribute && RTA_PAYLOAD(attribute) == size;
 }
 
-uint8_t read_u8(const struct table *table, int type)
+uint8_t read_u8(const struct rtattr *attribute)
 {
-	const struct rtattr *attribute = table->attributes[type];
-
 	return has(attribute, 1) ? *(const uint8_t *)RTA_DATA(attribute) : 0;
 }
 
-uint16_t read_u16(const struct table *table, int type)
+uint16_t read_u16(const struct rtattr *attribute)
 {
-	const struct rtattr *attribute = table->attributes[type];
-
 	return has(attribute, 2) ? *(const uint16_t *)RTA_DATA(attribute) : 0;
 }
 
-uint32_t read_u32(const struct table *table, int type)
+uint32_t read_u32(const struct rtattr *attribute)
 {
-	const struct rtattr *attribute = table->attributes[type];
-
 	return has(attribute, 4) ? *(const uint32_t *)RTA_DATA(attribute) : 0;
 }
 

@@ -94,26 +94,19 @@ void decode_address(const struct nlmsghdr *message, void *object);
 /* Frees what an object points to. */
 void free_route(void *object);
 
-#define TYPE_MAX 80
-
-/* Attributes by their type. */
-struct table {
-	const struct rtattr *attributes[TYPE_MAX + 1];
-};
-
-/* Sorts attributes by their types. */
-void parse(struct table *table, const void *start, int size);
-void parse_nested(struct table *table, const struct rtattr *outer);
+/* Sorts attributes by their types, up to the greatest. */
+void parse(const struct rtattr **table, int max, const void *start, int size);
+void parse_nested(const struct rtattr **table, int max,
+		  const struct rtattr *outer);
 
 /* Readers of payloads: they check the size, and do nothing if there is no such
  * attribute. */
-void read_bytes(const struct table *table, int type, struct bytes *bytes);
-void read_text(const struct table *table, int type, char *text, size_t room);
-void read_struct(const struct table *table, int type, void *object,
-		 size_t size);
-uint8_t read_u8(const struct table *table, int type);
-uint16_t read_u16(const struct table *table, int type);
-uint32_t read_u32(const struct table *table, int type);
+void read_bytes(const struct rtattr *attribute, struct bytes *bytes);
+void read_text(const struct rtattr *attribute, char *text, size_t room);
+void read_struct(const struct rtattr *attribute, void *object, size_t size);
+uint8_t read_u8(const struct rtattr *attribute);
+uint16_t read_u16(const struct rtattr *attribute);
+uint32_t read_u32(const struct rtattr *attribute);
 /* Whatever size the number has. */
 uint64_t read_number(const struct rtattr *attribute);
 
