@@ -86,7 +86,10 @@ export const IFLA_MCTP_PHYS_BINDING = 2;
 export interface InetLinkAttributes extends Attributes {
   /**
    * All settings of IPv4, as the kernel sends them: the setting
-   * `IPV4_DEVCONF_x` is at `IPV4_DEVCONF_x - 1` (`IFLA_INET_CONF`).
+   * `IPV4_DEVCONF_x` is at `IPV4_DEVCONF_x - 1` (`IFLA_INET_CONF`). Requests
+   * have another form, 32-bit attributes `IPV4_DEVCONF_*` for what is to change:
+   * put them into {@linkcode Attributes.unknown} as one attribute
+   * `IFLA_INET_CONF | NLA_F_NESTED`.
    */
   conf?: number[];
 }

@@ -3,11 +3,20 @@ import {
   AF_BRIDGE,
   AF_INET6,
   AF_UNSPEC,
+  BR_BOOLOPT_MST_ENABLE,
+  BR_STATE_LEARNING,
   decode,
   encode,
+  IFLA_INET_CONF,
+  IPV4_DEVCONF_RP_FILTER,
+  IPV4_DEVCONF_TAG,
+  type LinkAttributes,
+  type LinkMessage,
+  linkMessage,
   LITTLE_ENDIAN,
   type Message,
   NETLINK_ROUTE,
+  NLA_F_NESTED,
   NLM_F_DUMP,
   NLM_F_REQUEST,
   NLMSG_DONE,
@@ -21,7 +30,13 @@ import {
   RTEXT_FILTER_VF,
   RTM_GETLINK,
   RTM_GETSTATS,
+  RTM_NEWLINK,
+  RTM_NEWVLAN,
+  RTM_SETLINK,
+  vlanDatabaseMessage,
+  Writer,
 } from "../../messages/mod.ts";
+import { Connection } from "../../api/connection.ts";
 import { NetlinkSocket } from "../../socket.ts";
 import { liveTest } from "../support/live.ts";
 
@@ -144,5 +159,94 @@ liveTest(
     const bridges = check(await links(AF_BRIDGE, RTEXT_FILTER_BRVLAN | more));
     assertGreater(bridges.length, 1);
     assertGreater(check(await stats(0x1f)).length, 3);
+  },
+);
+
+function request(
+  type: number,
+  family: number,
+  index: number,
+  attributes: LinkAttributes,
+) {
+  const header = { family, type: 0, index, flags: 0, change: 0 };
+  const message: LinkMessage = { ...header, attributes };
+  return { type, codec: linkMessage, message };
+}
+
+async function find(
+  connection: Connection,
+  name: string,
+): Promise<LinkMessage> {
+  return await connection.get(request(RTM_GETLINK, AF_UNSPEC, 0, { name }));
+}
+
+liveTest(
+  "bridgeSpec sets the state of a port in a spanning tree",
+  { needs: ["command ip", "command bridge", "vm"] },
+  async () => {
+    const names = "br0 type bridge vlan_filtering 1 vlan_default_pvid 0";
+    assert(run(`ip link add ${names}`) && run("ip link add d0 type dummy"));
+    assert(run("ip link set d0 master br0"));
+    using connection = new Connection(new NetlinkSocket(NETLINK_ROUTE));
+    const bridge = await find(connection, "br0");
+    const port = await find(connection, "d0");
+    const mask = 1 << BR_BOOLOPT_MST_ENABLE;
+    await connection.request(request(RTM_NEWLINK, AF_UNSPEC, bridge.index, {
+      info: {
+        kind: "bridge",
+        bridge: { multiBooleanOptions: { value: mask, mask } },
+      },
+    }));
+    assert(run("bridge vlan add dev d0 vid 10"));
+    await connection.request({
+      type: RTM_NEWVLAN,
+      codec: vlanDatabaseMessage,
+      message: {
+        family: AF_BRIDGE,
+        index: bridge.index,
+        attributes: { globalOptions: [{ id: 10, mstInstance: 5 }] },
+      },
+    });
+    const mst = [{ msti: 5, state: BR_STATE_LEARNING }];
+    const set = request(RTM_SETLINK, AF_BRIDGE, port.index, {
+      bridgeSpec: { mst },
+    });
+    await connection.request(set);
+    const ports = await connection.dumpAll(
+      request(RTM_GETLINK, AF_BRIDGE, 0, { extMask: RTEXT_FILTER_MST }),
+    );
+    const found = ports.find(({ index }) => index === port.index);
+    assertEquals(found?.attributes.bridgeSpec?.mst, mst);
+  },
+);
+
+liveTest(
+  "inetLinkAttributes carries changes of IPv4 settings as unknown",
+  { needs: ["command ip", "kind veth"] },
+  async () => {
+    assert(run("ip link add v0 type veth peer name v1"));
+    using connection = new Connection(new NetlinkSocket(NETLINK_ROUTE));
+    const { index } = await find(connection, "v0");
+    const writer = new Writer();
+    const view = new Uint32Array(1);
+    for (
+      const [type, value] of [[IPV4_DEVCONF_RP_FILTER, 2], [
+        IPV4_DEVCONF_TAG,
+        7,
+      ]] as const
+    ) {
+      view[0] = value;
+      const bytes = new Uint8Array(view.buffer);
+      writer.attribute(type, (writer, bytes) => writer.bytes(bytes), bytes);
+    }
+    const data = writer.finish().slice();
+    const type = IFLA_INET_CONF | NLA_F_NESTED;
+    await connection.request(request(RTM_SETLINK, AF_UNSPEC, index, {
+      afSpec: { inet: { unknown: [{ type, data }] } },
+    }));
+    const { attributes } = await find(connection, "v0");
+    const conf = attributes.afSpec?.inet?.conf;
+    assertEquals(conf?.[IPV4_DEVCONF_RP_FILTER - 1], 2);
+    assertEquals(conf?.[IPV4_DEVCONF_TAG - 1], 7);
   },
 );
