@@ -28,5 +28,7 @@ export * from "./monitor/mod.ts";
 export * from "./names.ts";
 export * from "./objects.ts";
 export * from "./place.ts";
+export * from "./routing.ts";
 export * from "./rtnetlink.ts";
+export * from "./rule.ts";
 export * from "./words.ts";

@@ -10,6 +10,7 @@ import type { SocketOptions } from "../socket/open.ts";
 import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
+import { Rules } from "./rule.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
@@ -34,6 +35,8 @@ export class Rtnetlink implements Disposable {
   readonly #openTransport: OpenTransport | undefined;
   /** Links: `ip link`. */
   readonly link: Links;
+  /** Policy rules: `ip rule`. */
+  readonly rule: Rules;
 
   /**
    * Makes the object.
@@ -46,6 +49,7 @@ export class Rtnetlink implements Disposable {
     this.#connection = connection;
     this.#openTransport = openTransport;
     this.link = new Links(connection, openTransport);
+    this.rule = new Rules(connection);
   }
 
   /**

@@ -1,0 +1,102 @@
+/**
+ * Policy rules, which choose the routing table of each packet: `ip rule`.
+ *
+ * @module
+ */
+
+import { RT_TABLE_MAIN } from "../messages/constants.ts";
+import {
+  FR_ACT_GOTO,
+  FR_ACT_TO_TBL,
+  RTM_DELRULE,
+  RTM_GETRULE,
+  RTM_NEWRULE,
+} from "../messages/rule/constants.ts";
+import { type RuleMessage, ruleMessage } from "../messages/rule/rule.ts";
+import type { Connection, RequestOptions } from "./connection.ts";
+import { Objects } from "./objects.ts";
+import type { Place } from "./place.ts";
+import { routeFamily } from "./routing.ts";
+import {
+  blankRule,
+  fromRule,
+  isSelected,
+  type Rule,
+  type RuleFilter,
+  type RuleSpec,
+  toRule,
+} from "./rule/spec.ts";
+
+export * from "./rule/spec.ts";
+
+/** The message that adds a rule: one that does nothing else looks up `main`. */
+function toAdd(spec: RuleSpec, place: Place): RuleMessage {
+  const message = fromRule(spec, place);
+  if (message.action === 0) {
+    message.action = spec.goto === undefined ? FR_ACT_TO_TBL : FR_ACT_GOTO;
+  }
+  const looksUp = message.action === FR_ACT_TO_TBL;
+  if (looksUp && spec.table === undefined && spec.l3mdev !== true) {
+    message.table = RT_TABLE_MAIN;
+  }
+  return message;
+}
+
+/** Policy rules: `ip rule`. */
+export class Rules
+  extends Objects<RuleMessage, Rule, RuleSpec, RuleSpec, RuleFilter> {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, {
+      types: [RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE],
+      codec: ruleMessage,
+      read: toRule,
+      write: toAdd,
+      name: fromRule,
+      select: ({ family }, place) => {
+        const message = blankRule();
+        if (family !== undefined) {
+          message.family = routeFamily.toKernel(family, place.at("family"))!;
+        }
+        return message;
+      },
+      matches: (message, filter) => isSelected(message, filter),
+    });
+    this.#connection = connection;
+  }
+
+  /**
+   * Deletes all rules that a filter lets pass, but for the kernel's own one of
+   * priority 0.
+   *
+   * @param filter Which ones; by default all of IPv4, as `ip rule flush` does.
+   * @param options How to ask.
+   * @returns How many were deleted.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async flush(
+    filter: RuleFilter = {},
+    options: RequestOptions = {},
+  ): Promise<number> {
+    const family = filter.family ?? "inet";
+    const rules = await Array.fromAsync(
+      this.list({ ...filter, family }, options),
+    );
+    let deleted = 0;
+    for (const { message } of rules) {
+      if (message.attributes.priority === undefined) continue;
+      await this.#connection.request(
+        { type: RTM_DELRULE, codec: ruleMessage, message },
+        options,
+      );
+      deleted++;
+    }
+    return deleted;
+  }
+}

@@ -1,0 +1,399 @@
+/**
+ * What a policy rule looks like, in words and in the kernel's terms.
+ *
+ * @module
+ */
+
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import {
+  FIB_RULE_IIF_DETACHED,
+  FIB_RULE_INVERT,
+  FIB_RULE_OIF_DETACHED,
+  FIB_RULE_UNRESOLVED,
+  FR_ACT_BLACKHOLE,
+  FR_ACT_GOTO,
+  FR_ACT_NOP,
+  FR_ACT_PROHIBIT,
+  FR_ACT_TO_TBL,
+  FR_ACT_UNREACHABLE,
+} from "../../messages/rule/constants.ts";
+import type { RuleAttributes, RuleMessage } from "../../messages/rule/rule.ts";
+import { parsePrefix } from "../addresses.ts";
+import {
+  boolean,
+  integer,
+  text,
+  uint32,
+  uint64,
+  uint8,
+} from "../conversions.ts";
+import { checkName } from "../device.ts";
+import { enumeration } from "../names.ts";
+import type { Place } from "../place.ts";
+import {
+  type RouteFamily,
+  routeFamily,
+  type RouteProtocol,
+  routeProtocol,
+  type RouteTable,
+  routeTable,
+} from "../routing.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+} from "../words.ts";
+
+/** What a rule does with packets. */
+export type RuleAction =
+  | "lookup"
+  | "goto"
+  | "nop"
+  | "blackhole"
+  | "unreachable"
+  | "prohibit"
+  | number;
+
+/** One number, or all from one to another. */
+export type NumberRange = number | {
+  /** The first number. */
+  from: number;
+  /** The last number. */
+  to: number;
+};
+
+/** Realms that a rule gives to packets. */
+export interface RuleRealms {
+  /** Realm of the source; none if it is missing. */
+  from?: number;
+  /** Realm of the destination. */
+  to: number;
+}
+
+/** A policy rule to be added, or deleted. */
+export interface RuleSpec {
+  /**
+   * Address family; by default that of {@linkcode RuleSpec.from} and
+   * {@linkcode RuleSpec.to}, or else `inet`.
+   */
+  family?: RouteFamily;
+  /** Place among the rules: the lowest one comes first (`FRA_PRIORITY`). */
+  priority?: number;
+  /** Whether the rule is for all packets but these (`FIB_RULE_INVERT`). */
+  not?: boolean;
+  /** Source, in CIDR notation or `all` (`FRA_SRC`). */
+  from?: string;
+  /** Destination, in CIDR notation or `all` (`FRA_DST`). */
+  to?: string;
+  /** Type of service (`tos`). */
+  tos?: number;
+  /** Differentiated services code point, 0 to 63 (`FRA_DSCP`). */
+  dscp?: number;
+  /** Which bits of {@linkcode RuleSpec.dscp} count (`FRA_DSCP_MASK`). */
+  dscpMask?: number;
+  /** Firewall mark (`FRA_FWMARK`). */
+  mark?: number;
+  /** Which bits of {@linkcode RuleSpec.mark} count (`FRA_FWMASK`). */
+  markMask?: number;
+  /** Name of the input device, which need not exist (`FRA_IIFNAME`). */
+  inputDevice?: string;
+  /** Name of the output device, which need not exist (`FRA_OIFNAME`). */
+  outputDevice?: string;
+  /** User or users that packets are from (`FRA_UID_RANGE`). */
+  users?: NumberRange;
+  /** IP protocol, such as 6 for TCP (`FRA_IP_PROTO`). */
+  ipProtocol?: number;
+  /** Source port or ports (`FRA_SPORT_RANGE`). */
+  sourcePorts?: NumberRange;
+  /** Which bits of the source port count (`FRA_SPORT_MASK`). */
+  sourcePortMask?: number;
+  /** Destination port or ports (`FRA_DPORT_RANGE`). */
+  destinationPorts?: NumberRange;
+  /** Which bits of the destination port count (`FRA_DPORT_MASK`). */
+  destinationPortMask?: number;
+  /** IPv6 flow label (`FRA_FLOWLABEL`). */
+  flowLabel?: number;
+  /** Which bits of {@linkcode RuleSpec.flowLabel} count (`FRA_FLOWLABEL_MASK`). */
+  flowLabelMask?: number;
+  /** Key of the tunnel that packets came by (`FRA_TUN_ID`). */
+  tunnelId?: bigint;
+  /** What to do; `lookup` by default. */
+  action?: RuleAction;
+  /** Table to look up, `main` by default (`FRA_TABLE`). */
+  table?: RouteTable;
+  /** Whether to look up the table of the device's VRF (`FRA_L3MDEV`). */
+  l3mdev?: boolean;
+  /** Priority of the rule to go to (`FRA_GOTO`). */
+  goto?: number;
+  /** Routes to prefixes this long and shorter do not count (`FRA_SUPPRESS_PREFIXLEN`). */
+  suppressPrefixLength?: number;
+  /** Routes over links of this group do not count (`FRA_SUPPRESS_IFGROUP`). */
+  suppressGroup?: number;
+  /** Realms for packets that the rule is for (`FRA_FLOW`). */
+  realms?: RuleRealms;
+  /** Who added the rule (`FRA_PROTOCOL`). */
+  protocol?: RouteProtocol;
+}
+
+/** A policy rule. */
+export interface Rule extends RuleSpec {
+  /** Address family. */
+  family: RouteFamily;
+  /** Place among the rules. */
+  priority: number;
+  /** Whether there is no rule to go to (`FIB_RULE_UNRESOLVED`). */
+  readonly unresolved?: boolean;
+  /** Whether the input device is not there (`FIB_RULE_IIF_DETACHED`). */
+  readonly inputDetached?: boolean;
+  /** Whether the output device is not there (`FIB_RULE_OIF_DETACHED`). */
+  readonly outputDetached?: boolean;
+  /** The message that this was read from. */
+  readonly message: RuleMessage;
+}
+
+/** Which rules to list; what is missing lets all pass. */
+export type RuleFilter = Partial<RuleSpec>;
+
+/** Value of attributes that say "no such limit". */
+const NONE = 0xffffffff;
+const COMPAT = 252;
+
+const actions: Conversion<RuleAction, number> = enumeration({
+  lookup: FR_ACT_TO_TBL,
+  goto: FR_ACT_GOTO,
+  nop: FR_ACT_NOP,
+  blackhole: FR_ACT_BLACKHOLE,
+  unreachable: FR_ACT_UNREACHABLE,
+  prohibit: FR_ACT_PROHIBIT,
+}, 8);
+
+/** What the kernel has as a struct of two numbers. */
+function range(
+  max: number,
+): Conversion<NumberRange, { start: number; end: number }> {
+  const { toKernel } = integer(0, max);
+  return {
+    toWords: ({ start, end }) =>
+      start === end ? start : { from: start, to: end },
+    toKernel: (words, place) => {
+      if (typeof words === "number") {
+        const value = toKernel(words, place)!;
+        return { start: value, end: value };
+      }
+      if (typeof words !== "object" || words === null) {
+        throw place.wrong(words, "a number, or { from, to }, is expected");
+      }
+      return {
+        start: toKernel(words.from, place.at("from"))!,
+        end: toKernel(words.to, place.at("to"))!,
+      };
+    },
+  };
+}
+
+const realms: Conversion<RuleRealms, number> = {
+  toWords: (value) =>
+    value >>> 16 === 0
+      ? { to: value }
+      : { from: value >>> 16, to: value & 0xffff },
+  toKernel: (words, place) => {
+    const { toKernel } = integer(0, 0xffff);
+    const from = toKernel(words.from ?? 0, place.at("from"))!;
+    return from * 0x10000 + toKernel(words.to, place.at("to"))!;
+  },
+};
+
+/** The name of a device, which the kernel keeps as a name. */
+const deviceName: Conversion<string, string> = {
+  toWords: (value) => value,
+  toKernel: (words, place) => checkName(text.toKernel(words, place)!, place),
+};
+
+type A = RuleAttributes;
+type Name = keyof RuleAttributes;
+
+/** A property that is an attribute of its own. */
+function attribute<W, K extends Name>(
+  name: K,
+  { toWords, toKernel }: Conversion<W, Exclude<A[K], undefined>>,
+  absent?: unknown,
+): Field<W, RuleMessage> {
+  return {
+    read: ({ attributes }) => {
+      const value = attributes[name];
+      return value === undefined || value === absent
+        ? undefined
+        : toWords(value as Exclude<A[K], undefined>);
+    },
+    write: ({ attributes }, words, place) => {
+      const value = toKernel(words, place);
+      if (value !== undefined) attributes[name] = value as A[K];
+    },
+  };
+}
+
+/** A prefix in CIDR notation, of which the header has the length. */
+function prefix(
+  name: "source" | "destination",
+  length: "sourceLength" | "destinationLength",
+): Field<string, RuleMessage> {
+  return {
+    read: (message) => {
+      const address = message.attributes[name];
+      return address === undefined
+        ? undefined
+        : `${address}/${message[length]}`;
+    },
+    write: (message, words, place) => {
+      if (words === "all") return;
+      const { address, length: bits } = parsePrefix(words, place);
+      const family = address.includes(":") ? AF_INET6 : AF_INET;
+      if (message.family !== 0 && message.family !== family) {
+        throw place.wrong(words, "it is not of the family of the rule");
+      }
+      message.family = family;
+      message[length] = bits;
+      message.attributes[name] = address;
+    },
+  };
+}
+
+/** One bit of the header's flags. */
+function flag(bit: number, settable: boolean): Field<boolean, RuleMessage> {
+  return {
+    read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
+    write: (message, words, place) => {
+      if (settable && boolean.toKernel(words, place)) message.flags |= bit;
+    },
+  };
+}
+
+const fields: Mapping<Omit<Rule, "message">, RuleMessage> = mapping<
+  Omit<Rule, "message">,
+  RuleMessage
+>({
+  family: ["family", routeFamily],
+  priority: {
+    read: ({ attributes: { priority = 0 } }) => priority,
+    write: ({ attributes }, words, place) => {
+      attributes.priority = uint32.toKernel(words, place)!;
+    },
+  },
+  not: flag(FIB_RULE_INVERT, true),
+  from: prefix("source", "sourceLength"),
+  to: prefix("destination", "destinationLength"),
+  tos: {
+    read: ({ tos }) => tos === 0 ? undefined : tos,
+    write: (message, words, place) => {
+      message.tos = uint8.toKernel(words, place)!;
+    },
+  },
+  dscp: attribute("dscp", integer(0, 63)),
+  dscpMask: attribute("dscpMask", integer(0, 63)),
+  mark: attribute("mark", uint32),
+  markMask: attribute("markMask", uint32),
+  inputDevice: attribute("inputDevice", deviceName),
+  outputDevice: attribute("outputDevice", deviceName),
+  users: attribute("uidRange", range(0xffffffff)),
+  ipProtocol: attribute("ipProtocol", uint8),
+  sourcePorts: attribute("sourcePorts", range(0xffff)),
+  sourcePortMask: attribute("sourcePortMask", integer(0, 0xffff)),
+  destinationPorts: attribute("destinationPorts", range(0xffff)),
+  destinationPortMask: attribute("destinationPortMask", integer(0, 0xffff)),
+  flowLabel: attribute("flowLabel", integer(0, 0xfffff)),
+  flowLabelMask: attribute("flowLabelMask", integer(0, 0xfffff)),
+  tunnelId: attribute("tunnelId", uint64),
+  action: ["action", actions],
+  table: {
+    read: ({ table, attributes }) => {
+      const number = attributes.table ?? table;
+      return number === 0 ? undefined : routeTable.toWords(number);
+    },
+    write: (message, words, place) => {
+      const number = routeTable.toKernel(words, place)!;
+      message.table = number < 256 ? number : COMPAT;
+      message.attributes.table = number;
+    },
+  },
+  l3mdev: attribute("l3mdev", boolean),
+  goto: attribute("goto", uint32),
+  suppressPrefixLength: attribute("suppressPrefixLength", uint32, NONE),
+  suppressGroup: attribute("suppressGroup", uint32, NONE),
+  realms: attribute("flow", realms),
+  protocol: attribute("protocol", routeProtocol),
+  unresolved: flag(FIB_RULE_UNRESOLVED, false),
+  inputDetached: flag(FIB_RULE_IIF_DETACHED, false),
+  outputDetached: flag(FIB_RULE_OIF_DETACHED, false),
+}, blankRule);
+
+/**
+ * A message that says nothing.
+ *
+ * @returns The message.
+ */
+export function blankRule(): RuleMessage {
+  return {
+    family: 0,
+    destinationLength: 0,
+    sourceLength: 0,
+    tos: 0,
+    table: 0,
+    reserved1: 0,
+    reserved2: 0,
+    action: 0,
+    flags: 0,
+    attributes: {},
+  };
+}
+
+/**
+ * Puts a rule into words.
+ *
+ * @param message The rule's message.
+ * @returns The rule.
+ */
+export function toRule(message: RuleMessage): Rule {
+  return { ...fields.toWords(message), message };
+}
+
+/**
+ * Puts words into a message. Nothing is filled in but the family.
+ *
+ * @param spec The rule.
+ * @param place Where it stands, for error messages.
+ * @returns The rule's message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromRule(spec: RuleSpec, place?: Place): RuleMessage {
+  const { message: _, ...words } = spec as Rule;
+  const message = fields.toKernel(words, place);
+  if (message.family === 0) message.family = AF_INET;
+  return message;
+}
+
+/**
+ * Whether a rule has all that a filter names.
+ *
+ * @param message The rule's message.
+ * @param filter The filter.
+ * @returns Whether it has.
+ */
+export function isSelected(message: RuleMessage, filter: RuleFilter): boolean {
+  const given = Object.entries(filter).filter(([, value]) =>
+    value !== undefined
+  );
+  if (given.length === 0) return true;
+  const wanted = fields.toWords(fields.toKernel(filter as Rule));
+  const rule = fields.toWords(message);
+  return given.every(([name]) => {
+    const key = name as keyof typeof rule;
+    return JSON.stringify(rule[key], plain) ===
+      JSON.stringify(wanted[key], plain);
+  });
+}
+
+function plain(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}n` : value;
+}
