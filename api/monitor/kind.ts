@@ -47,6 +47,11 @@ export interface Kind<M> {
 export interface Known<M> {
   /** Makes a store. */
   readonly makeStore: () => Store<M>;
+  /**
+   * Whether the kernel keeps an object without telling: it does not count,
+   * and one that becomes so is taken for gone.
+   */
+  readonly hidden?: (message: M) => boolean;
   /** Asks for all objects. */
   readonly dumps: readonly DumpRequest<M>[];
   /**

@@ -215,15 +215,11 @@ const netconf: Kind<NetconfMessage> = {
           attributes: { ...old.attributes, ...now.attributes },
         }),
       }),
-    dumps: [
-      { family: families.AF_INET, optional: false },
-      { family: families.AF_INET6, optional: true },
-      { family: families.AF_MPLS, optional: true },
-    ].map(({ family, optional }) => ({
+    // The kernel takes the families together for those that it has.
+    dumps: [{
       type: RTM_GETNETCONF,
-      message: { family, attributes: {} },
-      optional,
-    })),
+      message: { family: families.AF_UNSPEC, attributes: {} },
+    }],
   },
 };
 

@@ -64,5 +64,6 @@ export const link: Kind<LinkMessage> = {
         attributes: {},
       },
     }],
+    triggers: ["link"],
   },
 };

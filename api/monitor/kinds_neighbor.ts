@@ -19,6 +19,8 @@ import {
 import type { DumpRequest, Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 
+const NUD_INCOMPLETE = 0x01;
+const NUD_NOARP = 0x40;
 const NTF_SELF = 0x02;
 const NTF_MASTER = 0x04;
 const NTF_PROXY = 0x08;
@@ -39,7 +41,11 @@ const shared = {
 
 const ignored: ReadonlySet<string> = new Set(["cacheInfo", "probes"]);
 
-/** Neighbors. The kernel says nothing of those that it is a proxy for. */
+/**
+ * Neighbors. The kernel says nothing of those that it is a proxy for, nor of
+ * those that it keeps while it does not know their link address or needs none.
+ * It does not tell either when one goes from stale to delay.
+ */
 export const neighbor: Kind<NeighborMessage> = {
   ...shared,
   accepts: ({ family, flags }) =>
@@ -51,6 +57,7 @@ export const neighbor: Kind<NeighborMessage> = {
           `${family} ${index} ${attributes.destination}`,
         ignored,
       }),
+    hidden: ({ state }) => (state & ~(NUD_INCOMPLETE | NUD_NOARP)) === 0,
     dumps: [dump(AF_UNSPEC)],
   },
 };

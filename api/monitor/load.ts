@@ -64,14 +64,15 @@ export async function load<M>(options: LoadOptions<M>): Promise<Store<M>> {
 async function loadDump<M>(
   { type, message, optional }: DumpRequest<M>,
   store: Store<M>,
-  { connection, codec, accepts, signal, absorb }: LoadOptions<M>,
+  { connection, known, codec, accepts, signal, absorb }: LoadOptions<M>,
 ): Promise<void> {
   const request = { type, codec, message };
   const chunks = connection.dumpChunks(request, { signal, streaming: true });
   try {
     for await (const chunk of chunks) {
       for (const object of chunk) {
-        if (accepts === undefined || accepts(object)) store.fill(object);
+        if (accepts?.(object) === false || known.hidden?.(object)) continue;
+        store.fill(object);
       }
       absorb();
     }

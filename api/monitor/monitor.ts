@@ -111,6 +111,7 @@ export class Monitor<K extends MonitoredObject>
       for (;;) {
         const reports = await this.#watcher.next();
         if (reports === undefined) return;
+        if (reports.length === 0) continue;
         yield reports.map((report) => toChange(report) as Change<K>);
       }
     } finally {

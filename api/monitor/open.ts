@@ -85,7 +85,7 @@ function join(
     for (const group of kind.groups) groups.add(group);
     if (stateless) continue;
     for (const name of kind.known?.triggers ?? []) {
-      more.add(triggerGroups[name]);
+      for (const group of triggerGroups[name]) more.add(group);
     }
   }
   for (const group of groups) transport.join(group);

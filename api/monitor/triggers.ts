@@ -2,8 +2,8 @@
  * Notifications after which the kernel has changed other objects as well,
  * without a notification of that.
  *
- * A link that goes down takes its IPv4 routes and its nexthop objects with it;
- * an IPv4 address takes those that have it as their source; a nexthop object
+ * A link that goes down takes its IPv4 routes and its nexthop objects with it,
+ * and becomes another link for IPv6 a little later; an IPv4 address takes those that have it as their source; a nexthop object
  * takes the routes that use it.
  *
  * @module
@@ -12,8 +12,10 @@
 import { RTM_DELADDR } from "../../messages/address/mod.ts";
 import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import {
+  AF_INET6,
   AF_UNSPEC,
   RTNLGRP_IPV4_IFADDR,
+  RTNLGRP_IPV6_IFINFO,
   RTNLGRP_LINK,
   RTNLGRP_NEXTHOP,
 } from "../../messages/families.ts";
@@ -26,10 +28,10 @@ import type { Notification } from "./listener.ts";
 export type TriggerName = "link" | "address" | "nexthop";
 
 /** The groups that tell of each trigger. */
-export const triggerGroups: Readonly<Record<TriggerName, number>> = {
-  link: RTNLGRP_LINK,
-  address: RTNLGRP_IPV4_IFADDR,
-  nexthop: RTNLGRP_NEXTHOP,
+export const triggerGroups: Readonly<Record<TriggerName, readonly number[]>> = {
+  link: [RTNLGRP_LINK, RTNLGRP_IPV6_IFINFO],
+  address: [RTNLGRP_IPV4_IFADDR],
+  nexthop: [RTNLGRP_NEXTHOP],
 };
 
 const IFF_UP = 0x1;
@@ -66,8 +68,10 @@ export class Triggers {
 
   #linkChanged({ type, view, start, end }: Notification): boolean {
     const header = start + NLMSG_HDRLEN;
-    // Bridges tell of their ports in messages of their own.
-    if (end - header < 16 || view.getUint8(header) !== AF_UNSPEC) return false;
+    if (end - header < 16) return false;
+    // IPv6 tells of its own part of a link, and bridges of their ports.
+    const family = view.getUint8(header);
+    if (family !== AF_UNSPEC) return family === AF_INET6;
     const index = view.getInt32(header + 4, LITTLE_ENDIAN);
     if (type === RTM_DELLINK) {
       this.#links.delete(index);

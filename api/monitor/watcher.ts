@@ -168,7 +168,8 @@ export class Watcher implements Disposable {
   /**
    * Waits for something to report.
    *
-   * @returns One or more reports; `undefined` once the watcher is closed.
+   * @returns The reports; none, if all that has happened is that what is known
+   * was found to be right. `undefined` once the watcher is closed.
    */
   async next(): Promise<WatchReport[] | undefined> {
     while (!this.#closed) {
@@ -185,7 +186,7 @@ export class Watcher implements Disposable {
     return undefined;
   }
 
-  /** Does what is next; tells whether there is something to report. */
+  /** Does what is next; tells whether that is worth telling. */
   async #step(): Promise<boolean> {
     if (turnIsDue()) await nextTurn();
     if (!this.#started) await this.#start();
@@ -198,8 +199,11 @@ export class Watcher implements Disposable {
     if (this.#queue.length > 0) return true;
     if (this.#astray) await this.#resync();
     else if (now >= this.#verifyAt) await this.#verify();
-    else await this.#idle();
-    return this.#queue.length > 0;
+    else {
+      await this.#idle();
+      return false;
+    }
+    return true;
   }
 
   #take(): WatchReport[] {
@@ -271,7 +275,12 @@ export class Watcher implements Disposable {
       return;
     }
     if (kind.accepts?.(message) === false) return;
-    const report: Report<unknown> = { deleted, flags, message };
+    const hidden = kind.known?.hidden?.(message) === true;
+    const report: Report<unknown> = {
+      deleted: deleted || hidden,
+      flags,
+      message,
+    };
     const source: Source = { flags, portId, time, nsid };
     const foreign = nsid !== undefined;
     if (held !== undefined && !foreign) {
@@ -373,7 +382,7 @@ export class Watcher implements Disposable {
 
   /** Says when to verify next; what takes long is not done often. */
   #schedule(duration = 0): void {
-    this.#pause = Math.min(5 * duration, 5000);
+    this.#pause = Math.min(5 * duration, 1000);
     const next = performance.now() + this.#options.verifyEvery * 1000;
     this.#verifyAt = Math.min(this.#verifyAt, next);
   }
