@@ -2,7 +2,15 @@ import { assertEquals } from "@std/assert";
 
 const kernelVm = path("../tools/kernel-vm");
 /** Tests of which the result depends on the kernel. */
-const tests = ["live/", "differential/", "support/"].map(path);
+const tests = [
+  "api/",
+  "cli/",
+  "differential/",
+  "doc_test.ts",
+  "live/",
+  "socket/",
+  "support/",
+].map(path);
 /** In seconds; what hangs fails. */
 const LONGEST = 1500;
 

@@ -9,9 +9,10 @@ import { AF_INET, NETLINK_ROUTE } from "../../messages/families.ts";
 import { NLM_F_CREATE, NLM_F_EXCL } from "../../messages/header.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/mod.ts";
 import { NetlinkSocket } from "../../socket.ts";
+import { kernelAnswers } from "../support/kernel.ts";
 import { liveTest } from "../support/live.ts";
 
-const ignore = Deno.build.os !== "linux";
+const ignore = !kernelAnswers;
 
 function open(): Connection {
   return new Connection(new NetlinkSocket(NETLINK_ROUTE));

@@ -11,42 +11,49 @@ import {
   namespaceTest,
   NETLINK_ROUTE,
 } from "./support.ts";
+import { kernelTest } from "../support/live.ts";
 
 const MANY = 10_000;
 
-Deno.test("NetlinkSocket leaves no descriptor open after 10,000 sockets", () => {
-  new NetlinkSocket(NETLINK_ROUTE).close();
-  const before = countDescriptors();
-  for (let i = 0; i < MANY; i++) {
-    using socket = new NetlinkSocket(NETLINK_ROUTE, { groups: [1] });
-    if (i % 100 === 0) socket.send(getLink(1));
-  }
-  assertEquals(countDescriptors(), before);
-});
+kernelTest(
+  "NetlinkSocket leaves no descriptor open after 10,000 sockets",
+  () => {
+    new NetlinkSocket(NETLINK_ROUTE).close();
+    const before = countDescriptors();
+    for (let i = 0; i < MANY; i++) {
+      using socket = new NetlinkSocket(NETLINK_ROUTE, { groups: [1] });
+      if (i % 100 === 0) socket.send(getLink(1));
+    }
+    assertEquals(countDescriptors(), before);
+  },
+);
 
-Deno.test("NetlinkSocket leaves no descriptor open after 10,000 failures", () => {
-  const attempts = [
-    () => new NetlinkSocket(77),
-    () => new NetlinkSocket(NETLINK_ROUTE, { groups: [1, 9999] }),
-    () => new NetlinkSocket(NETLINK_ROUTE, { netns: "there-is-no-such" }),
-    () => new NetlinkSocket(NETLINK_ROUTE, { netns: "/dev/null" }),
-    () => inNamespace({ fd: 99_999 }, () => 0),
-  ];
-  for (const attempt of attempts) assertThrows(attempt, SocketError);
-  const before = countDescriptors();
-  for (let i = 0; i < MANY; i++) {
-    for (const attempt of attempts) {
-      try {
-        attempt();
-      } catch {
-        // That it throws was tested above.
+kernelTest(
+  "NetlinkSocket leaves no descriptor open after 10,000 failures",
+  () => {
+    const attempts = [
+      () => new NetlinkSocket(77),
+      () => new NetlinkSocket(NETLINK_ROUTE, { groups: [1, 9999] }),
+      () => new NetlinkSocket(NETLINK_ROUTE, { netns: "there-is-no-such" }),
+      () => new NetlinkSocket(NETLINK_ROUTE, { netns: "/dev/null" }),
+      () => inNamespace({ fd: 99_999 }, () => 0),
+    ];
+    for (const attempt of attempts) assertThrows(attempt, SocketError);
+    const before = countDescriptors();
+    for (let i = 0; i < MANY; i++) {
+      for (const attempt of attempts) {
+        try {
+          attempt();
+        } catch {
+          // That it throws was tested above.
+        }
       }
     }
-  }
-  assertEquals(countDescriptors(), before);
-});
+    assertEquals(countDescriptors(), before);
+  },
+);
 
-Deno.test("NetlinkSocket leaves nothing open after waiting", async () => {
+kernelTest("NetlinkSocket leaves nothing open after waiting", async () => {
   const first = new NetlinkSocket(NETLINK_ROUTE);
   first.readable().catch(() => {});
   first.close();

@@ -21,6 +21,7 @@ import {
   TruncatedError,
 } from "../../socket.ts";
 import { errorOf, getLink, message, NETLINK_ROUTE, typeOf } from "./support.ts";
+import { kernelTest } from "../support/live.ts";
 
 const RTM_NEWLINK = 16;
 const RTM_GETLINK = 18;
@@ -34,7 +35,7 @@ function socketError(error: unknown): SocketError {
   return error;
 }
 
-Deno.test("NetlinkSocket has the answer when send() returns", () => {
+kernelTest("NetlinkSocket has the answer when send() returns", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   socket.send(getLink(1));
   const datagram = socket.tryReceive();
@@ -45,21 +46,24 @@ Deno.test("NetlinkSocket has the answer when send() returns", () => {
   assertStrictEquals(socket.tryReceive(), undefined);
 });
 
-Deno.test("NetlinkSocket lends its buffer, receive() gives a copy", async () => {
-  using socket = new NetlinkSocket(NETLINK_ROUTE);
-  socket.send(getLink(1));
-  const lent = socket.tryReceive()!;
-  const before = lent.bytes.slice();
-  socket.send(message(99, 0));
-  const owned = await socket.receive();
-  assertNotEquals(lent.bytes, before);
-  const kept = owned.bytes.slice();
-  socket.send(getLink(1));
-  socket.tryReceive();
-  assertEquals(owned.bytes, kept);
-});
+kernelTest(
+  "NetlinkSocket lends its buffer, receive() gives a copy",
+  async () => {
+    using socket = new NetlinkSocket(NETLINK_ROUTE);
+    socket.send(getLink(1));
+    const lent = socket.tryReceive()!;
+    const before = lent.bytes.slice();
+    socket.send(message(99, 0));
+    const owned = await socket.receive();
+    assertNotEquals(lent.bytes, before);
+    const kept = owned.bytes.slice();
+    socket.send(getLink(1));
+    socket.tryReceive();
+    assertEquals(owned.bytes, kept);
+  },
+);
 
-Deno.test("NetlinkSocket is bound to a port of its own", () => {
+kernelTest("NetlinkSocket is bound to a port of its own", () => {
   using a = new NetlinkSocket(NETLINK_ROUTE);
   using b = new NetlinkSocket(NETLINK_ROUTE);
   assertGreater(a.portId, 0);
@@ -67,13 +71,13 @@ Deno.test("NetlinkSocket is bound to a port of its own", () => {
   assertNotEquals(a.portId, b.portId);
 });
 
-Deno.test("NetlinkSocket opens any protocol", () => {
+kernelTest("NetlinkSocket opens any protocol", () => {
   const NETLINK_GENERIC = 16;
   using socket = new NetlinkSocket(NETLINK_GENERIC);
   assertGreater(socket.portId, 0);
 });
 
-Deno.test("NetlinkSocket closes its descriptor in other programs", () => {
+kernelTest("NetlinkSocket closes its descriptor in other programs", () => {
   const before = descriptors();
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   assertGreater(socket.portId, 0);
@@ -98,7 +102,7 @@ function exists(link: string): boolean {
   }
 }
 
-Deno.test("NetlinkSocket joins and leaves groups beyond the 32nd", () => {
+kernelTest("NetlinkSocket joins and leaves groups beyond the 32nd", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE, { groups: [1, 36] });
   assertEquals(socket.memberships(), [1, 36]);
   socket.join(32);
@@ -108,7 +112,7 @@ Deno.test("NetlinkSocket joins and leaves groups beyond the 32nd", () => {
   assertEquals(socket.memberships(), [32, 33, 36]);
 });
 
-Deno.test("NetlinkSocket refuses groups that the protocol lacks", () => {
+kernelTest("NetlinkSocket refuses groups that the protocol lacks", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   const error = socketError(assertThrows(() => socket.join(9999)));
   assertEquals(error.code, "EINVAL");
@@ -119,7 +123,7 @@ Deno.test("NetlinkSocket refuses groups that the protocol lacks", () => {
   assertThrows(() => socket.leave(9999), SocketError);
 });
 
-Deno.test("NetlinkSocket explains errors and checks strictly at first", () => {
+kernelTest("NetlinkSocket explains errors and checks strictly at first", () => {
   using strict = new NetlinkSocket(NETLINK_ROUTE);
   assertEquals(strict.getOption(NETLINK_EXT_ACK), 1);
   assertEquals(strict.getOption(NETLINK_CAP_ACK), 1);
@@ -129,7 +133,7 @@ Deno.test("NetlinkSocket explains errors and checks strictly at first", () => {
   assertEquals(lax.getOption(NETLINK_GET_STRICT_CHK), 0);
 });
 
-Deno.test("NetlinkSocket sets and reads options", () => {
+kernelTest("NetlinkSocket sets and reads options", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   for (const option of [NETLINK_NO_ENOBUFS, NETLINK_BROADCAST_ERROR]) {
     assertEquals(socket.getOption(option), 0);
@@ -144,7 +148,7 @@ Deno.test("NetlinkSocket sets and reads options", () => {
   assertThrows(() => socket.getOption(99), SocketError, "ENOPROTOOPT");
 });
 
-Deno.test("NetlinkSocket sets the sizes of the kernel's buffers", () => {
+kernelTest("NetlinkSocket sets the sizes of the kernel's buffers", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE, {
     receiveBuffer: 65536,
     sendBuffer: 32768,
@@ -155,7 +159,7 @@ Deno.test("NetlinkSocket sets the sizes of the kernel's buffers", () => {
   assertEquals(socket.receiveBuffer, 200_000);
 });
 
-Deno.test("NetlinkSocket tells the group where NETLINK_PKTINFO is on", () => {
+kernelTest("NetlinkSocket tells the group where NETLINK_PKTINFO is on", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   socket.send(getLink(1));
   assertStrictEquals(socket.tryReceive()?.group, undefined);
@@ -168,7 +172,7 @@ Deno.test("NetlinkSocket tells the group where NETLINK_PKTINFO is on", () => {
   assertStrictEquals(socket.tryReceive(), undefined);
 });
 
-Deno.test("NetlinkSocket receives what fits no buffer, in a tiny room", () => {
+kernelTest("NetlinkSocket receives what fits no buffer, in a tiny room", () => {
   for (const room of [0, 1, 16, 100]) {
     using large = new NetlinkSocket(NETLINK_ROUTE);
     using tiny = new NetlinkSocket(NETLINK_ROUTE, { room });
@@ -203,7 +207,7 @@ function dump(socket: NetlinkSocket): [number, number][] {
   }
 }
 
-Deno.test("NetlinkSocket never returns a part of a datagram", () => {
+kernelTest("NetlinkSocket never returns a part of a datagram", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE, {
     sendBuffer: 1 << 20,
     receiveBuffer: 1 << 20,
@@ -226,7 +230,7 @@ Deno.test("NetlinkSocket never returns a part of a datagram", () => {
   assertEquals(socket.tryReceive()?.bytes.length, error.length);
 });
 
-Deno.test("NetlinkSocket drops what a filter does not accept", () => {
+kernelTest("NetlinkSocket drops what a filter does not accept", () => {
   const BPF_RET = 6;
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   socket.attachFilter([{ code: BPF_RET, value: 0 }]);
@@ -239,7 +243,7 @@ Deno.test("NetlinkSocket drops what a filter does not accept", () => {
   assertThrows(() => socket.attachFilter([]), SocketError, "EINVAL");
 });
 
-Deno.test("NetlinkSocket filters by what a datagram holds", () => {
+kernelTest("NetlinkSocket filters by what a datagram holds", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   // Loads the half word at 4, the message's type, in network byte order.
   const little = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
@@ -260,7 +264,7 @@ Deno.test("NetlinkSocket filters by what a datagram holds", () => {
   assertStrictEquals(socket.tryReceive(), undefined);
 });
 
-Deno.test("NetlinkSocket sends without holding the event loop", async () => {
+kernelTest("NetlinkSocket sends without holding the event loop", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   await socket.sendLong(getLink(1));
   assertEquals(typeOf(socket.tryReceive()!.bytes), RTM_NEWLINK);
@@ -272,7 +276,7 @@ Deno.test("NetlinkSocket sends without holding the event loop", async () => {
   assert(socket.tryReceive());
 });
 
-Deno.test("NetlinkSocket tells why it could not send", async () => {
+kernelTest("NetlinkSocket tells why it could not send", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE, { sendBuffer: 4096 });
   const datagram = message(RTM_GETLINK, 0, 100_000);
   const error = socketError(assertThrows(() => socket.send(datagram)));
@@ -281,23 +285,26 @@ Deno.test("NetlinkSocket tells why it could not send", async () => {
   assertEquals(socketError(later).code, "EMSGSIZE");
 });
 
-Deno.test("NetlinkSocket stays usable while it is closed in a send", async () => {
-  for (let i = 0; i < 50; i++) {
-    const socket = new NetlinkSocket(NETLINK_ROUTE);
-    const sent = socket.sendLong(getLink(1));
-    socket.close();
-    assertThrows(() => socket.send(getLink(1)), SocketClosedError);
-    await sent;
-  }
-});
+kernelTest(
+  "NetlinkSocket stays usable while it is closed in a send",
+  async () => {
+    for (let i = 0; i < 50; i++) {
+      const socket = new NetlinkSocket(NETLINK_ROUTE);
+      const sent = socket.sendLong(getLink(1));
+      socket.close();
+      assertThrows(() => socket.send(getLink(1)), SocketClosedError);
+      await sent;
+    }
+  },
+);
 
-Deno.test("NetlinkSocket reports errors of the kernel as datagrams", () => {
+kernelTest("NetlinkSocket reports errors of the kernel as datagrams", () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   socket.send(message(RTM_GETLINK + 4000, 0));
   assertEquals(errorOf(socket.tryReceive()!.bytes), EOPNOTSUPP);
 });
 
-Deno.test("NetlinkSocket cannot be used once it is closed", async () => {
+kernelTest("NetlinkSocket cannot be used once it is closed", async () => {
   const socket = new NetlinkSocket(NETLINK_ROUTE);
   assertEquals(socket.closed, false);
   socket.close();
@@ -330,7 +337,7 @@ Deno.test("NetlinkSocket cannot be used once it is closed", async () => {
   socket.unref();
 });
 
-Deno.test("NetlinkSocket says what it could not open", () => {
+kernelTest("NetlinkSocket says what it could not open", () => {
   const error = socketError(assertThrows(() => new NetlinkSocket(77)));
   assertEquals(error.errno, 93);
   assertEquals(error.syscall, "socket");

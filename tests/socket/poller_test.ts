@@ -14,6 +14,7 @@ import {
   setUp,
   typeOf,
 } from "./support.ts";
+import { kernelTest } from "../support/live.ts";
 
 const RTM_NEWLINK = 16;
 const RTNLGRP_LINK = 1;
@@ -29,18 +30,21 @@ async function isPending(promise: Promise<unknown>): Promise<boolean> {
     pending;
 }
 
-Deno.test("readable() resolves when there is something to receive", async () => {
-  using socket = new NetlinkSocket(NETLINK_ROUTE);
-  for (let i = 0; i < 20; i++) {
-    const readable = socket.readable();
-    if (i === 0) assert(await isPending(readable));
-    socket.send(getLink(1));
-    await readable;
-    assert(socket.tryReceive());
-  }
-});
+kernelTest(
+  "readable() resolves when there is something to receive",
+  async () => {
+    using socket = new NetlinkSocket(NETLINK_ROUTE);
+    for (let i = 0; i < 20; i++) {
+      const readable = socket.readable();
+      if (i === 0) assert(await isPending(readable));
+      socket.send(getLink(1));
+      await readable;
+      assert(socket.tryReceive());
+    }
+  },
+);
 
-Deno.test("readable() resolves at once if something is there", async () => {
+kernelTest("readable() resolves at once if something is there", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   socket.send(getLink(1));
   await socket.readable();
@@ -48,50 +52,59 @@ Deno.test("readable() resolves at once if something is there", async () => {
   assertEquals(typeOf((await socket.receive()).bytes), RTM_NEWLINK);
 });
 
-Deno.test("readable() tells all who wait for the same socket", async () => {
+kernelTest("readable() tells all who wait for the same socket", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   const waits = [socket.readable(), socket.readable(), socket.readable()];
   socket.send(getLink(1));
   await Promise.all(waits);
 });
 
-Deno.test("readable() tells those apart who wait for different sockets", async () => {
-  using a = new NetlinkSocket(NETLINK_ROUTE);
-  using b = new NetlinkSocket(NETLINK_ROUTE);
-  const both = [a.readable(), b.readable()] as const;
-  b.send(getLink(1));
-  await both[1];
-  assert(await isPending(both[0]));
-  a.send(getLink(1));
-  await both[0];
-});
+kernelTest(
+  "readable() tells those apart who wait for different sockets",
+  async () => {
+    using a = new NetlinkSocket(NETLINK_ROUTE);
+    using b = new NetlinkSocket(NETLINK_ROUTE);
+    const both = [a.readable(), b.readable()] as const;
+    b.send(getLink(1));
+    await both[1];
+    assert(await isPending(both[0]));
+    a.send(getLink(1));
+    await both[0];
+  },
+);
 
-Deno.test("readable() waits for longer than the poller's patience", async () => {
-  using socket = new NetlinkSocket(NETLINK_ROUTE);
-  const received = socket.receive();
-  await sleep(700);
-  socket.send(getLink(1));
-  assertEquals(typeOf((await received).bytes), RTM_NEWLINK);
-});
+kernelTest(
+  "readable() waits for longer than the poller's patience",
+  async () => {
+    using socket = new NetlinkSocket(NETLINK_ROUTE);
+    const received = socket.receive();
+    await sleep(700);
+    socket.send(getLink(1));
+    assertEquals(typeOf((await received).bytes), RTM_NEWLINK);
+  },
+);
 
-Deno.test("readable() rejects when it is aborted, others wait on", async () => {
-  using socket = new NetlinkSocket(NETLINK_ROUTE);
-  const controller = new AbortController();
-  const aborted = socket.readable(controller.signal);
-  const other = socket.readable();
-  const reason = new Error("enough");
-  controller.abort(reason);
-  assertStrictEquals(await aborted.catch((error) => error), reason);
-  assert(await isPending(other));
-  socket.send(getLink(1));
-  await other;
-  assertStrictEquals(
-    await socket.readable(controller.signal).catch((error) => error),
-    reason,
-  );
-});
+kernelTest(
+  "readable() rejects when it is aborted, others wait on",
+  async () => {
+    using socket = new NetlinkSocket(NETLINK_ROUTE);
+    const controller = new AbortController();
+    const aborted = socket.readable(controller.signal);
+    const other = socket.readable();
+    const reason = new Error("enough");
+    controller.abort(reason);
+    assertStrictEquals(await aborted.catch((error) => error), reason);
+    assert(await isPending(other));
+    socket.send(getLink(1));
+    await other;
+    assertStrictEquals(
+      await socket.readable(controller.signal).catch((error) => error),
+      reason,
+    );
+  },
+);
 
-Deno.test("readable() works on after everyone was aborted", async () => {
+kernelTest("readable() works on after everyone was aborted", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   for (let i = 0; i < 20; i++) {
     const controller = new AbortController();
@@ -104,7 +117,7 @@ Deno.test("readable() works on after everyone was aborted", async () => {
   await received;
 });
 
-Deno.test("close() wakes all who wait", async () => {
+kernelTest("close() wakes all who wait", async () => {
   const socket = new NetlinkSocket(NETLINK_ROUTE);
   const waits = [socket.readable(), socket.receive(), socket.readable()];
   await sleep(10);
@@ -117,35 +130,41 @@ Deno.test("close() wakes all who wait", async () => {
   assertLess(performance.now() - start, 100);
 });
 
-Deno.test("close() spares the socket that gets the descriptor next", async () => {
-  const first = new NetlinkSocket(NETLINK_ROUTE);
-  const lost = first.readable();
-  await sleep(10);
-  first.close();
-  using second = new NetlinkSocket(NETLINK_ROUTE);
-  const wait = second.readable();
-  await assertRejects(() => lost, SocketClosedError);
-  assert(await isPending(wait));
-  second.send(getLink(1));
-  await wait;
-});
+kernelTest(
+  "close() spares the socket that gets the descriptor next",
+  async () => {
+    const first = new NetlinkSocket(NETLINK_ROUTE);
+    const lost = first.readable();
+    await sleep(10);
+    first.close();
+    using second = new NetlinkSocket(NETLINK_ROUTE);
+    const wait = second.readable();
+    await assertRejects(() => lost, SocketClosedError);
+    assert(await isPending(wait));
+    second.send(getLink(1));
+    await wait;
+  },
+);
 
-Deno.test("readable() of a hundred sockets leaves threads for files", async () => {
-  const sockets = Array.from(
-    { length: 100 },
-    () => new NetlinkSocket(NETLINK_ROUTE),
-  );
-  const waits = sockets.map((socket) => socket.receive());
-  await sleep(20);
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: 8 }, () => Deno.readTextFile("/proc/self/status")),
-  );
-  assertLess(performance.now() - start, 250);
-  for (const socket of sockets) socket.send(getLink(1));
-  for (const wait of waits) assertEquals((await wait).sender, 0);
-  for (const socket of sockets) socket.close();
-});
+kernelTest(
+  "readable() of a hundred sockets leaves threads for files",
+  async () => {
+    const sockets = Array.from(
+      { length: 100 },
+      () => new NetlinkSocket(NETLINK_ROUTE),
+    );
+    const waits = sockets.map((socket) => socket.receive());
+    await sleep(20);
+    const start = performance.now();
+    await Promise.all(
+      Array.from({ length: 8 }, () => Deno.readTextFile("/proc/self/status")),
+    );
+    assertLess(performance.now() - start, 250);
+    for (const socket of sockets) socket.send(getLink(1));
+    for (const wait of waits) assertEquals((await wait).sender, 0);
+    for (const socket of sockets) socket.close();
+  },
+);
 
 namespaceTest("readable() brings notifications, with their group", async () => {
   const { inNewNamespace } = await import("../../socket.ts");
@@ -284,7 +303,7 @@ const PROGRAMS: [name: string, code: string, output: string, exit: number][] = [
 ];
 
 for (const [name, code, output, exit] of PROGRAMS) {
-  Deno.test(`A program ${name}`, async () => {
+  kernelTest(`A program ${name}`, async () => {
     const outcome = await runProgram(PREAMBLE + code);
     assertEquals(outcome.stdout, output, outcome.stderr);
     assertEquals(outcome.code, exit, outcome.stderr);

@@ -65,6 +65,24 @@ export function liveTest(
 }
 
 /**
+ * Declares a test that asks the kernel something, in whatever namespace, and
+ * changes nothing.
+ *
+ * @param name What is tested, a sentence.
+ * @param body The test.
+ */
+export function kernelTest(
+  name: string,
+  body: () => void | Promise<void>,
+): void {
+  Deno.test({
+    name: kernelAnswers ? name : `${name} (needs a kernel that answers)`,
+    ignore: !kernelAnswers,
+    fn: body,
+  });
+}
+
+/**
  * Runs a program in the current namespace.
  *
  * @param words The program and its arguments.
