@@ -12,7 +12,7 @@ import {
 } from "../messages/codec/mod.ts";
 import { checkInteger } from "./conversions.ts";
 import type { PropertiesOf } from "./names.ts";
-import type { Place } from "./place.ts";
+import { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";
 
 /** An IPv4 address, such as `192.0.2.1`. */
@@ -159,4 +159,29 @@ export function cidr<D>(
       stored[length] = prefix.length;
     },
   };
+}
+
+/** The bits of an IP address: 32 or 128 digits, each 0 or 1. */
+function ipBits(address: string): string {
+  const writer = new Writer();
+  ipAddress.encode(writer, address);
+  return Array.from(
+    writer.finish(),
+    (byte) => byte.toString(2).padStart(8, "0"),
+  ).join("");
+}
+
+/**
+ * Whether an IP address lies in a prefix.
+ *
+ * @param prefix The prefix, such as `192.0.2.0/24`.
+ * @param address The address.
+ * @returns Whether it does; not if they are of different families.
+ * @throws {TypeError} If the prefix is none.
+ */
+export function isWithin(prefix: string, address: string): boolean {
+  const { address: base, length } = parsePrefix(prefix, Place.root);
+  const [bits, wanted] = [ipBits(address), ipBits(base)];
+  return bits.length === wanted.length &&
+    bits.startsWith(wanted.slice(0, length));
 }

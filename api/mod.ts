@@ -13,6 +13,7 @@
  * @module
  */
 
+export * from "./address.ts";
 export * from "./addresses.ts";
 export * from "./connection.ts";
 export * from "./conversions.ts";

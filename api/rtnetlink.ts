@@ -8,6 +8,7 @@ import { NETLINK_ROUTE } from "../messages/families.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
 import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
+import { Addresses } from "./address.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
 import { Rules } from "./rule.ts";
@@ -35,6 +36,8 @@ export class Rtnetlink implements Disposable {
   readonly #openTransport: OpenTransport | undefined;
   /** Links: `ip link`. */
   readonly link: Links;
+  /** Addresses of links: `ip address`. */
+  readonly address: Addresses;
   /** Policy rules: `ip rule`. */
   readonly rule: Rules;
 
@@ -49,6 +52,7 @@ export class Rtnetlink implements Disposable {
     this.#connection = connection;
     this.#openTransport = openTransport;
     this.link = new Links(connection, openTransport);
+    this.address = new Addresses(connection);
     this.rule = new Rules(connection);
   }
 

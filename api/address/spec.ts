@@ -1,0 +1,345 @@
+/**
+ * What an address of a link looks like, in words and in the kernel's terms.
+ *
+ * @module
+ */
+
+import * as c from "../../messages/address/constants.ts";
+import type {
+  AddressCacheInfo,
+  AddressMessage,
+} from "../../messages/address/address.ts";
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { ip, parsePrefix, type Prefix } from "../addresses.ts";
+import { checkInteger, text, uint32 } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { enumeration, flagNames } from "../names.ts";
+import { Place } from "../place.ts";
+import { type RouteScope, routeScope } from "../routing.ts";
+import type { Conversion } from "../words.ts";
+
+/** A property of an address that is on or off (`IFA_F_*`). */
+export type AddressFlag =
+  | "secondary"
+  | "temporary"
+  | "nodad"
+  | "optimistic"
+  | "dadfailed"
+  | "home"
+  | "deprecated"
+  | "tentative"
+  | "permanent"
+  | "mngtmpaddr"
+  | "noprefixroute"
+  | "autojoin"
+  | "stable-privacy"
+  | number;
+
+/** Who added an address (`IFAPROT_*`). */
+export type AddressProtocol =
+  | "unspec"
+  | "kernel_lo"
+  | "kernel_ra"
+  | "kernel_ll"
+  | number;
+
+/** What names one address. */
+export interface AddressKey {
+  /** The link that has the address. */
+  device: Device;
+  /**
+   * The address, such as `192.0.2.1/24`; without a length it is that of
+   * {@linkcode AddressKey.prefixLength}, or else a single address
+   * (`IFA_LOCAL`, `IFA_ADDRESS`).
+   */
+  address: string;
+  /** Length of the prefix in bits, where {@linkcode AddressKey.address} has none. */
+  prefixLength?: number;
+  /** The other end of a point-to-point link, such as `192.0.2.2` (`IFA_ADDRESS`). */
+  peer?: string;
+}
+
+/** An address to be added. */
+export interface AddressSpec extends AddressKey {
+  /**
+   * Broadcast address of IPv4; `"+"` for the one whose host bits are all ones,
+   * `"-"` for the one whose host bits are all zeros (`IFA_BROADCAST`).
+   */
+  broadcast?: string;
+  /** Anycast address of IPv6 (`IFA_ANYCAST`). */
+  anycast?: string;
+  /** Label of an IPv4 address: the link's name, or one that begins with it (`IFA_LABEL`). */
+  label?: string;
+  /** How far the address is valid; `host` for 127.0.0.0/8 and `global` for others by default. */
+  scope?: RouteScope;
+  /** Properties; what only the kernel can set is ignored (`IFA_FLAGS`). */
+  flags?: AddressFlag[];
+  /** Seconds for which the address is valid, `Infinity` for ever. */
+  validLifetime?: number;
+  /** Seconds for which the address is preferred, `Infinity` for ever. */
+  preferredLifetime?: number;
+  /** Metric of the route to the prefix (`IFA_RT_PRIORITY`). */
+  metric?: number;
+  /** Who added the address (`IFA_PROTO`). */
+  protocol?: AddressProtocol;
+}
+
+/** An address of a link. */
+export interface Address extends AddressSpec {
+  /** Index of the link that has the address. */
+  device: number;
+  /** Address family. */
+  readonly family: "inet" | "inet6" | number;
+  /** Length of the prefix in bits: that of the peer, if there is one. */
+  prefixLength: number;
+  /** How far the address is valid. */
+  scope: RouteScope;
+  /** Properties. */
+  flags: AddressFlag[];
+  /** When the address was made, in seconds since boot. */
+  readonly created?: number;
+  /** When the address was last changed, in seconds since boot. */
+  readonly updated?: number;
+  /** The message that this was read from. */
+  readonly message: AddressMessage;
+}
+
+const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+
+const common = {
+  nodad: c.IFA_F_NODAD,
+  optimistic: c.IFA_F_OPTIMISTIC,
+  dadfailed: c.IFA_F_DADFAILED,
+  home: c.IFA_F_HOMEADDRESS,
+  deprecated: c.IFA_F_DEPRECATED,
+  tentative: c.IFA_F_TENTATIVE,
+  permanent: c.IFA_F_PERMANENT,
+  mngtmpaddr: c.IFA_F_MANAGETEMPADDR,
+  noprefixroute: c.IFA_F_NOPREFIXROUTE,
+  autojoin: c.IFA_F_MCAUTOJOIN,
+  "stable-privacy": c.IFA_F_STABLE_PRIVACY,
+};
+const flags4 = flagNames({ secondary: c.IFA_F_SECONDARY, ...common });
+const flags6 = flagNames({ temporary: c.IFA_F_TEMPORARY, ...common });
+const anyFlags = flagNames({
+  secondary: c.IFA_F_SECONDARY,
+  temporary: c.IFA_F_TEMPORARY,
+  ...common,
+});
+/** Flags that the kernel alone sets. */
+const TOLD = c.IFA_F_SECONDARY | c.IFA_F_DADFAILED | c.IFA_F_DEPRECATED |
+  c.IFA_F_TENTATIVE | c.IFA_F_PERMANENT | c.IFA_F_STABLE_PRIVACY;
+
+/** How {@linkcode AddressProtocol} is stored. */
+export const addressProtocol: Conversion<AddressProtocol, number> = enumeration(
+  { unspec: 0, kernel_lo: 1, kernel_ra: 2, kernel_ll: 3 },
+  8,
+);
+
+const FOREVER = 0xffffffff;
+
+/** Seconds; the largest number stands for ever. */
+function lifetime(seconds: unknown, place: Place): number {
+  if (seconds === Infinity) return FOREVER;
+  return checkInteger(seconds, 0, FOREVER - 1, place);
+}
+
+function lifetimeWords(seconds: number): number {
+  return seconds === FOREVER ? Infinity : seconds;
+}
+
+/**
+ * A message that says nothing.
+ *
+ * @returns The message.
+ */
+export function blankAddress(): AddressMessage {
+  return {
+    family: 0,
+    prefixLength: 0,
+    flags: 0,
+    scope: 0,
+    index: 0,
+    attributes: {},
+  };
+}
+
+/**
+ * Puts an address into words.
+ *
+ * @param message The address's message.
+ * @returns The address.
+ */
+export function toAddress(message: AddressMessage): Address {
+  const { family, prefixLength, index, attributes } = message;
+  const { address = "", local = address, cacheInfo } = attributes;
+  const names = family === AF_INET ? flags4 : flags6;
+  const { label, broadcast, anycast, routePriority, protocol } = attributes;
+  return {
+    device: index,
+    family: families.toWords(family),
+    address: local,
+    prefixLength,
+    ...(local !== address && { peer: address }),
+    ...(broadcast !== undefined && { broadcast }),
+    ...(anycast !== undefined && { anycast }),
+    ...(label !== undefined && { label }),
+    scope: routeScope.toWords(message.scope),
+    flags: names.toWords(attributes.flags ?? message.flags),
+    ...(cacheInfo !== undefined && times(cacheInfo)),
+    ...(routePriority !== undefined && { metric: routePriority }),
+    ...(protocol !== undefined &&
+      { protocol: addressProtocol.toWords(protocol) }),
+    message,
+  };
+}
+
+function times(
+  { valid, preferred, created, updated }: AddressCacheInfo,
+): Partial<Address> {
+  return {
+    validLifetime: lifetimeWords(valid),
+    preferredLifetime: lifetimeWords(preferred),
+    created: created / 100,
+    updated: updated / 100,
+  };
+}
+
+/**
+ * Puts what names an address into a message.
+ *
+ * @param key What names it.
+ * @param place Where it stands, for error messages and names of devices.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function nameAddress(
+  key: AddressKey,
+  place: Place = Place.root,
+): AddressMessage {
+  const message = blankAddress();
+  message.index = device.toKernel(key.device, place.at("device"))!;
+  const own = prefixOf(key.address, key.prefixLength, place);
+  message.family = familyOf(own.address);
+  message.prefixLength = own.length;
+  message.attributes.local = own.address;
+  message.attributes.address = own.address;
+  if (key.peer === undefined) return message;
+  const peer = parsePrefix(key.peer, place.at("peer"));
+  if (familyOf(peer.address) !== message.family) {
+    throw place.at("peer").wrong(key.peer, "it is not of the same family");
+  }
+  message.attributes.address = peer.address;
+  if (key.peer.includes("/")) message.prefixLength = peer.length;
+  return message;
+}
+
+function prefixOf(
+  address: string,
+  length: number | undefined,
+  place: Place,
+): Prefix {
+  const prefix = parsePrefix(address, place.at("address"));
+  if (length === undefined || address.includes("/")) return prefix;
+  const max = prefix.address.includes(":") ? 128 : 32;
+  return {
+    ...prefix,
+    length: checkInteger(length, 0, max, place.at("prefixLength")),
+  };
+}
+
+function familyOf(address: string): number {
+  return address.includes(":") ? AF_INET6 : AF_INET;
+}
+
+/**
+ * Puts an address to be added into a message.
+ *
+ * @param spec The address.
+ * @param place Where it stands, for error messages and names of devices.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromAddress(
+  spec: AddressSpec,
+  place: Place = Place.root,
+): AddressMessage {
+  const message = nameAddress(spec, place);
+  const { attributes } = message;
+  const { broadcast, anycast, label, scope, flags, metric, protocol } = spec;
+  message.scope = scope === undefined
+    ? attributes.local!.startsWith("127.") ? 254 : 0
+    : routeScope.toKernel(scope, place.at("scope"))!;
+  if (broadcast !== undefined) {
+    attributes.broadcast = broadcastOf(message, broadcast, place);
+  }
+  if (anycast !== undefined) {
+    attributes.anycast = ip.toKernel(anycast, place.at("anycast"))!;
+  }
+  if (label !== undefined) {
+    attributes.label = text.toKernel(label, place.at("label"))!;
+  }
+  if (flags !== undefined) {
+    const bits = anyFlags.toKernel(flags, place.at("flags"))!;
+    const settable = bits & ~TOLD;
+    if (settable !== 0) attributes.flags = settable >>> 0;
+  }
+  if (metric !== undefined) {
+    attributes.routePriority = uint32.toKernel(metric, place.at("metric"))!;
+  }
+  if (protocol !== undefined) {
+    const at = place.at("protocol");
+    attributes.protocol = addressProtocol.toKernel(protocol, at)!;
+  }
+  const cacheInfo = lifetimes(spec, place);
+  if (cacheInfo !== undefined) attributes.cacheInfo = cacheInfo;
+  return message;
+}
+
+function lifetimes(
+  spec: AddressSpec,
+  place: Place,
+): AddressCacheInfo | undefined {
+  const { validLifetime, preferredLifetime } = spec;
+  if (validLifetime === undefined && preferredLifetime === undefined) {
+    return undefined;
+  }
+  const valid = lifetime(validLifetime ?? Infinity, place.at("validLifetime"));
+  const preferred = lifetime(
+    preferredLifetime ?? validLifetime ?? Infinity,
+    place.at("preferredLifetime"),
+  );
+  if (preferred > valid) {
+    throw place.at("preferredLifetime").outside(
+      preferredLifetime,
+      "it is longer than validLifetime",
+    );
+  }
+  return { valid, preferred, created: 0, updated: 0 };
+}
+
+/** The broadcast address of an IPv4 prefix. */
+function broadcastOf(
+  { attributes, prefixLength, family }: AddressMessage,
+  words: string,
+  place: Place,
+): string {
+  if (words !== "+" && words !== "-") {
+    return ip.toKernel(words, place.at("broadcast"))!;
+  }
+  if (family !== AF_INET) {
+    throw place.at("broadcast").wrong(
+      words,
+      "only IPv4 has broadcast addresses",
+    );
+  }
+  const number = attributes.address!.split(".")
+    .reduce((all, byte) => all * 256 + Number(byte), 0);
+  const host = 2 ** (32 - prefixLength);
+  const base = number - number % host;
+  const result = words === "+" ? base + host - 1 : base;
+  return [24, 16, 8, 0].map((shift) => Math.floor(result / 2 ** shift) % 256)
+    .join(".");
+}
