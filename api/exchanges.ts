@@ -10,7 +10,12 @@ const GREATEST = 0xffffffff;
 
 /** The exchanges of a connection that are not done. */
 export class Exchanges {
-  /** All of them, by their last sequence number. */
+  /**
+   * The only one, which is the common case: taking the last entry out of a map
+   * makes the map shrink, which takes 200 ns.
+   */
+  #only: Exchange | undefined;
+  /** All of them, by their last sequence number, if there are several. */
   readonly #all = new Map<number, Exchange>();
   /** Those that have several sequence numbers. */
   readonly #batches = new Set<Exchange>();
@@ -27,7 +32,7 @@ export class Exchanges {
 
   /** How many there are. */
   get size(): number {
-    return this.#all.size;
+    return this.#only === undefined ? this.#all.size : 1;
   }
 
   /**
@@ -44,7 +49,7 @@ export class Exchanges {
       if (sequence === 0 || sequence > GREATEST) {
         first = 1;
         i = 0;
-      } else if (this.#all.size > 0 && this.find(sequence) !== undefined) {
+      } else if (this.size > 0 && this.find(sequence) !== undefined) {
         first = sequence + 1;
         i = 0;
       } else i++;
@@ -52,7 +57,13 @@ export class Exchanges {
     exchange.first = first;
     exchange.last = first + count - 1;
     this.#next = exchange.last + 1;
-    this.#all.set(exchange.last, exchange);
+    if (this.size === 0) this.#only = exchange;
+    else {
+      const only = this.#only;
+      if (only !== undefined) this.#all.set(only.last, only);
+      this.#only = undefined;
+      this.#all.set(exchange.last, exchange);
+    }
     if (count > 1) this.#batches.add(exchange);
   }
 
@@ -63,6 +74,10 @@ export class Exchanges {
    * @returns The exchange, unless it is done or was never there.
    */
   find(sequence: number): Exchange | undefined {
+    const only = this.#only;
+    if (only !== undefined) {
+      return only.first <= sequence && sequence <= only.last ? only : undefined;
+    }
     const exchange = this.#all.get(sequence);
     if (exchange !== undefined || this.#batches.size === 0) return exchange;
     for (const batch of this.#batches) {
@@ -77,7 +92,8 @@ export class Exchanges {
    * @param exchange The exchange.
    */
   delete(exchange: Exchange): void {
-    this.#all.delete(exchange.last);
+    if (this.#only === exchange) this.#only = undefined;
+    else this.#all.delete(exchange.last);
     if (exchange.mode === "batch") this.#batches.delete(exchange);
   }
 
@@ -86,7 +102,8 @@ export class Exchanges {
    *
    * @returns The exchanges.
    */
-  [Symbol.iterator](): IterableIterator<Exchange> {
-    return this.#all.values();
+  *[Symbol.iterator](): IterableIterator<Exchange> {
+    if (this.#only !== undefined) yield this.#only;
+    else yield* this.#all.values();
   }
 }
