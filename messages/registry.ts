@@ -212,8 +212,7 @@ export const routeMessageTypes: readonly MessageType[] = [
     RTM_GETADDRLABEL,
   }),
   ...share(netconfMessage, { RTM_NEWNETCONF, RTM_DELNETCONF, RTM_GETNETCONF }),
-  ...share(mdbMessage, { RTM_NEWMDB, RTM_DELMDB }, mdbRequest),
-  ...share(mdbRequest, { RTM_GETMDB }),
+  ...share(mdbMessage, { RTM_NEWMDB, RTM_DELMDB, RTM_GETMDB }, mdbRequest),
   ...share(nsidMessage, { RTM_NEWNSID, RTM_DELNSID, RTM_GETNSID }),
   ...share(cacheReportMessage, { RTM_NEWCACHEREPORT }),
   ...share(nexthopMessage, {

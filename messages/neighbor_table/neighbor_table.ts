@@ -27,6 +27,7 @@ import {
   NDTA_CONFIG,
   NDTA_GC_INTERVAL,
   NDTA_NAME,
+  NDTA_PAD,
   NDTA_PARMS,
   NDTA_STATS,
   NDTA_THRESH1,
@@ -42,6 +43,7 @@ import {
   NDTPA_LOCKTIME,
   NDTPA_MCAST_PROBES,
   NDTPA_MCAST_REPROBES,
+  NDTPA_PAD,
   NDTPA_PROXY_DELAY,
   NDTPA_PROXY_QLEN,
   NDTPA_QUEUE_LEN,
@@ -233,7 +235,7 @@ export const neighborParameters: Codec<NeighborParameters> = attributes<
   queueLengthBytes: [NDTPA_QUEUE_LENBYTES, u32],
   multicastReprobes: [NDTPA_MCAST_REPROBES, u32],
   intervalProbeTime: [NDTPA_INTERVAL_PROBE_TIME_MS, u64],
-}, { nestedFlag: false });
+}, { nestedFlag: false, pad: NDTPA_PAD });
 
 /** Codec of {@linkcode NeighborTableAttributes}. */
 export const neighborTableAttributes: Codec<NeighborTableAttributes> =
@@ -246,7 +248,7 @@ export const neighborTableAttributes: Codec<NeighborTableAttributes> =
     parameters: [NDTA_PARMS, neighborParameters],
     stats: [NDTA_STATS, neighborTableStats],
     gcInterval: [NDTA_GC_INTERVAL, u64],
-  });
+  }, { pad: NDTA_PAD });
 
 /** Codec of {@linkcode NeighborTableMessage}. */
 export const neighborTableMessage: Codec<NeighborTableMessage> = message(

@@ -54,9 +54,11 @@ import {
   NHA_RES_BUCKET_IDLE_TIME,
   NHA_RES_BUCKET_INDEX,
   NHA_RES_BUCKET_NH_ID,
+  NHA_RES_BUCKET_PAD,
   NHA_RES_GROUP,
   NHA_RES_GROUP_BUCKETS,
   NHA_RES_GROUP_IDLE_TIMER,
+  NHA_RES_GROUP_PAD,
   NHA_RES_GROUP_UNBALANCED_TIME,
   NHA_RES_GROUP_UNBALANCED_TIMER,
 } from "./constants.ts";
@@ -194,7 +196,7 @@ export const nexthopResilientGroup: Codec<NexthopResilientGroup> = attributes<
   idleTimer: [NHA_RES_GROUP_IDLE_TIMER, u32],
   unbalancedTimer: [NHA_RES_GROUP_UNBALANCED_TIMER, u32],
   unbalancedTime: [NHA_RES_GROUP_UNBALANCED_TIME, u64],
-});
+}, { pad: NHA_RES_GROUP_PAD });
 
 /** Codec of {@linkcode NexthopResilientBucket}. */
 export const nexthopResilientBucket: Codec<NexthopResilientBucket> = attributes<
@@ -203,7 +205,7 @@ export const nexthopResilientBucket: Codec<NexthopResilientBucket> = attributes<
   index: [NHA_RES_BUCKET_INDEX, u16],
   idleTime: [NHA_RES_BUCKET_IDLE_TIME, u64],
   nexthopId: [NHA_RES_BUCKET_NH_ID, u32],
-});
+}, { pad: NHA_RES_BUCKET_PAD });
 
 /** Codec of {@linkcode NexthopGroupStats}. */
 export const nexthopGroupStats: Codec<NexthopGroupStats> = attributes<

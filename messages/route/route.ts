@@ -48,6 +48,7 @@ import {
   RTA_NEWDST,
   RTA_NH_ID,
   RTA_OIF,
+  RTA_PAD,
   RTA_PREF,
   RTA_PREFSRC,
   RTA_PRIORITY,
@@ -276,7 +277,7 @@ export const routeAttributes: Codec<RouteAttributes> = attributes<
   destinationPort: [RTA_DPORT, be16],
   nexthopId: [RTA_NH_ID, u32],
   flowLabel: [RTA_FLOWLABEL, be32],
-});
+}, { pad: RTA_PAD });
 
 /** Codec of {@linkcode RouteMessage}. */
 export const routeMessage: Codec<RouteMessage> = message(

@@ -38,6 +38,7 @@ import {
   FRA_IP_PROTO,
   FRA_L3MDEV,
   FRA_OIFNAME,
+  FRA_PAD,
   FRA_PRIORITY,
   FRA_PROTOCOL,
   FRA_SPORT_MASK,
@@ -205,6 +206,7 @@ export const ruleAttributes: Codec<RuleAttributes> = attributes<RuleAttributes>(
     destinationPortMask: [FRA_DPORT_MASK, u16],
     dscpMask: [FRA_DSCP_MASK, u8],
   },
+  { pad: FRA_PAD },
 );
 
 /** Codec of {@linkcode RuleMessage}. */

@@ -35,6 +35,7 @@ import {
   TCA_INGRESS_BLOCK,
   TCA_KIND,
   TCA_OPTIONS,
+  TCA_PAD,
   TCA_RATE,
   TCA_ROOT_COUNT,
   TCA_ROOT_EXT_WARN_MSG,
@@ -156,7 +157,7 @@ export const tcAttributes: Codec<TcAttributes> = attributes<TcAttributes>({
   egressBlock: [TCA_EGRESS_BLOCK, u32],
   dumpFlags: [TCA_DUMP_FLAGS, bitfield32],
   warning: [TCA_EXT_WARN_MSG, string],
-});
+}, { pad: TCA_PAD });
 
 /** Codec of {@linkcode TcMessage}. */
 export const tcMessage: Codec<TcMessage> = message(tcHeader, tcAttributes);

@@ -23,6 +23,7 @@ import {
   type WithAttributes,
 } from "../codec/mod.ts";
 import {
+  VNIFILTER_ENTRY_STATS_PAD,
   VNIFILTER_ENTRY_STATS_RX_BYTES,
   VNIFILTER_ENTRY_STATS_RX_DROPS,
   VNIFILTER_ENTRY_STATS_RX_ERRORS,
@@ -109,7 +110,7 @@ export const tunnelStats: Codec<TunnelStats> = attributes<TunnelStats>({
   txPackets: [VNIFILTER_ENTRY_STATS_TX_PKTS, u64],
   txDrops: [VNIFILTER_ENTRY_STATS_TX_DROPS, u64],
   txErrors: [VNIFILTER_ENTRY_STATS_TX_ERRORS, u64],
-});
+}, { pad: VNIFILTER_ENTRY_STATS_PAD });
 
 /** Codec of {@linkcode TunnelEntry}. */
 export const tunnelEntry: Codec<TunnelEntry> = attributes<TunnelEntry>({

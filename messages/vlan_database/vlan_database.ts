@@ -199,7 +199,7 @@ export const vlanStats: Codec<VlanStats> = attributes<VlanStats>({
   rxPackets: [c.BRIDGE_VLANDB_STATS_RX_PACKETS, u64],
   txBytes: [c.BRIDGE_VLANDB_STATS_TX_BYTES, u64],
   txPackets: [c.BRIDGE_VLANDB_STATS_TX_PACKETS, u64],
-});
+}, { pad: c.BRIDGE_VLANDB_STATS_PAD });
 
 /** Codec of {@linkcode VlanEntry}. */
 export const vlanEntry: Codec<VlanEntry> = attributes<VlanEntry>({
@@ -257,7 +257,7 @@ export const vlanGlobalOptions: Codec<VlanGlobalOptions> = attributes<
     bridgeQuerierState,
   ],
   mstInstance: [c.BRIDGE_VLANDB_GOPTS_MSTI, u16],
-});
+}, { pad: c.BRIDGE_VLANDB_GOPTS_PAD });
 
 /** Codec of {@linkcode VlanDatabaseAttributes}. */
 export const vlanDatabaseAttributes: Codec<VlanDatabaseAttributes> = attributes<

@@ -89,7 +89,7 @@ liveTest("addressMessage reads all addresses of the kernel", {
 ip address add 192.0.2.2/24 dev d0 valid_lft 1000 preferred_lft 500
 ip address add 10.9.9.1 peer 10.9.9.2/32 dev d0 metric 50
 ?ip address add 10.9.9.3/32 dev d0 proto 3
-ip address add 2001:db8:1::1/64 dev d0 valid_lft 1000 nodad noprefixroute home mngtmpaddr
+ip address add 2001:db8:1::1/64 dev d0 valid_lft 1000 preferred_lft 500 nodad noprefixroute home mngtmpaddr
 ip address add 239.7.7.7/32 dev d0 autojoin
 sysctl -q net.ipv6.conf.all.forwarding=1
 `);
@@ -142,7 +142,7 @@ ip route add 198.51.100.1 encap mpls 100/200 ttl 5 via 192.0.2.254
 ip route add 198.51.100.2 encap ip id 7 dst 192.0.2.7 src 192.0.2.1 ttl 5 tos 4 key csum seq dev d0
 ip route add 198.51.100.8 encap ip6 id 7 dst 2001:db8::7 src 2001:db8::1 hoplimit 5 tc 4 dev d0
 ip route add 198.51.103.0/24 nexthop encap mpls 20 via 192.0.2.9 dev d0 nexthop encap mpls 21/22 via 192.0.2.10 dev d0
-ip route add 2001:db8:23:0::/64 encap ila 2001:db8:ff:0 csum-mode adj-transport ident-type luid hook-type output dev d0
+?ip route add 2001:db8:23:0::/64 encap ila 2001:db8:ff:0 csum-mode adj-transport ident-type luid hook-type output dev d0
 ?ip route add 198.51.100.9 encap seg6 mode encap segs 2001:db8::a,2001:db8::b dev d0
 ?ip route add 198.51.100.10 encap xfrm if_id 5 link_dev d0 dev d0
 ?ip route add 2001:db8:11::/48 encap seg6 mode inline segs 2001:db8::a,2001:db8::b dev d0
@@ -231,7 +231,7 @@ ip neighbor add 2001:db8::77 lladdr 02:00:00:00:00:08 dev d0 router nud stale
 ip nexthop add id 6 via 192.0.2.22 fdb
 ip nexthop add id 12 group 6 fdb
 bridge fdb add 02:00:00:00:00:09 dev v0 master static
-bridge fdb add 02:00:00:00:00:0a dev v0 master sticky
+bridge fdb add 02:00:00:00:00:0a dev v0 master static sticky
 bridge fdb append 02:00:00:00:00:09 dev vx0 dst 192.0.2.9 vni 100 port 4790 via d0
 bridge fdb append 02:00:00:00:00:0b dev vx0 nhid 12
 `);

@@ -11,7 +11,16 @@ import { routeMessageTypes } from "../../messages/registry.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 
 /** Each codec once, under the names of its types. */
-const codecs = Map.groupBy(routeMessageTypes, ({ codec }) => codec);
+const codecs = Map.groupBy(
+  routeMessageTypes.flatMap((type) =>
+    type.requestCodec === undefined ? [type] : [type, {
+      ...type,
+      name: `a request of ${type.name}`,
+      codec: type.requestCodec,
+    }]
+  ),
+  ({ codec }) => codec,
+);
 
 function encode(
   codec: Codec<unknown>,

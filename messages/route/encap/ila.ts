@@ -84,4 +84,4 @@ export const ilaEncap: Codec<IlaEncap> = attributes<IlaEncap>({
   checksumMode: [ILA_ATTR_CSUM_MODE, u8],
   identifierType: [ILA_ATTR_IDENT_TYPE, u8],
   hookType: [ILA_ATTR_HOOK_TYPE, u8],
-});
+}, { pad: ILA_ATTR_PAD });

@@ -103,7 +103,7 @@ export const ipEncap: Codec<IpEncap> = attributes<IpEncap>({
   tos: [LWTUNNEL_IP_TOS, u8],
   flags: [LWTUNNEL_IP_FLAGS, be16],
   options: [LWTUNNEL_IP_OPTS, tunnelOptions],
-});
+}, { pad: LWTUNNEL_IP_PAD });
 
 /** Codec of {@linkcode Ip6Encap}. */
 export const ip6Encap: Codec<Ip6Encap> = attributes<Ip6Encap>({
@@ -114,4 +114,4 @@ export const ip6Encap: Codec<Ip6Encap> = attributes<Ip6Encap>({
   trafficClass: [LWTUNNEL_IP6_TC, u8],
   flags: [LWTUNNEL_IP6_FLAGS, be16],
   options: [LWTUNNEL_IP6_OPTS, tunnelOptions],
-});
+}, { pad: LWTUNNEL_IP6_PAD });

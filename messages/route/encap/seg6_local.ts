@@ -179,7 +179,7 @@ export const seg6LocalCounters: Codec<Seg6LocalCounters> = attributes<
   packets: [SEG6_LOCAL_CNT_PACKETS, u64],
   bytes: [SEG6_LOCAL_CNT_BYTES, u64],
   errors: [SEG6_LOCAL_CNT_ERRORS, u64],
-});
+}, { pad: SEG6_LOCAL_CNT_PAD });
 
 /** Codec of {@linkcode Seg6LocalFlavors}. */
 export const seg6LocalFlavors: Codec<Seg6LocalFlavors> = attributes<
