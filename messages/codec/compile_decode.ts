@@ -157,7 +157,7 @@ function plainCase(
   const from = many ? `codecs[${i}].shape.item` : `codecs[${i}]`;
   const wanted = item.shape.kind === "struct"
     ? "length === 4"
-    : isFixed(item)
+    : isFixed(item) || item.shape.kind === "integer"
     ? `length !== ${4 + item.size}`
     : `length < ${4 + item.size}`;
   const check = `if (${wanted}) ${GIVE_UP}`;
@@ -199,7 +199,9 @@ function isPlain(codec: Codec<unknown>, length: number): boolean {
   const { kind } = codec.shape;
   if (kind === "struct") return length > 0;
   if (kind === "string") return false;
-  return isFixed(codec) ? length === codec.size : length >= codec.size;
+  return isFixed(codec) || kind === "integer"
+    ? length === codec.size
+    : length >= codec.size;
 }
 
 /** An expression that reads one value. */

@@ -45,10 +45,11 @@ export function readPayload<T>(
       & unknown;
   }
   const value = codec.decode(view, start, end, parent);
-  if (
-    shape.kind === "string" &&
-    !isPlainString(value as string, view, start, end)
-  ) {
+  const plain = shape.kind === "string"
+    ? isPlainString(value as string, view, start, end)
+    : shape.kind !== "integer" || shape.narrow !== true || length === size ||
+      (value as bigint) >> 32n !== 0n;
+  if (!plain) {
     entry.raw = copy(view, start, end);
     entry.value = value;
   }
