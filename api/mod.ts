@@ -27,6 +27,7 @@ export * from "./link_stats.ts";
 export * from "./lookup.ts";
 export * from "./monitor/mod.ts";
 export * from "./names.ts";
+export * from "./neighbor.ts";
 export * from "./objects.ts";
 export * from "./place.ts";
 export * from "./routing.ts";

@@ -11,6 +11,7 @@ import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
 import { Addresses } from "./address.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
+import { Neighbors } from "./neighbor.ts";
 import { Rules } from "./rule.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
@@ -38,6 +39,8 @@ export class Rtnetlink implements Disposable {
   readonly link: Links;
   /** Addresses of links: `ip address`. */
   readonly address: Addresses;
+  /** Neighbors: `ip neighbor`. */
+  readonly neighbor: Neighbors;
   /** Policy rules: `ip rule`. */
   readonly rule: Rules;
 
@@ -53,6 +56,7 @@ export class Rtnetlink implements Disposable {
     this.#openTransport = openTransport;
     this.link = new Links(connection, openTransport);
     this.address = new Addresses(connection);
+    this.neighbor = new Neighbors(connection);
     this.rule = new Rules(connection);
   }
 
