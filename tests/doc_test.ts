@@ -14,7 +14,16 @@ const sources = [
   "api/",
   "cli.ts",
   "cli/",
-];
+].filter((path) => exists(root + path));
+
+function exists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function testDocumentation(...options: string[]): Promise<number> {
   return new Deno.Command(Deno.execPath(), {

@@ -11,6 +11,7 @@ import {
   type Surroundings,
 } from "../../socket/libc.ts";
 import { runProgram } from "./support.ts";
+import { kernelTest } from "../support/live.ts";
 
 const anything: Surroundings = {
   os: "linux",
@@ -154,31 +155,37 @@ function installed(): string | undefined {
   });
 }
 
-Deno.test("NetlinkSocket works with --allow-ffi", async () => {
+kernelTest("NetlinkSocket works with --allow-ffi", async () => {
   const outcome = await runProgram(PROGRAM);
   assertEquals(outcome.stdout, OUTPUT, outcome.stderr);
 });
 
-Deno.test("NetlinkSocket works with --allow-ffi of the library only", async () => {
-  const outcome = await runProgram(PROGRAM, [`--allow-ffi=${installed()}`]);
-  assertEquals(outcome.stdout, OUTPUT, outcome.stderr);
-});
-
-Deno.test("NetlinkSocket works with a library that useLibc() names", async () => {
-  const directory = await Deno.makeTempDir();
-  try {
-    const link = `${directory}/libc.so`;
-    await Deno.symlink(installed()!, link);
-    const code = PROGRAM.replace(
-      "using socket",
-      `netlink.useLibc(${JSON.stringify(link)}); using socket`,
-    );
-    const outcome = await runProgram(code, [`--allow-ffi=${link}`]);
+kernelTest(
+  "NetlinkSocket works with --allow-ffi of the library only",
+  async () => {
+    const outcome = await runProgram(PROGRAM, [`--allow-ffi=${installed()}`]);
     assertEquals(outcome.stdout, OUTPUT, outcome.stderr);
-  } finally {
-    await Deno.remove(directory, { recursive: true });
-  }
-});
+  },
+);
+
+kernelTest(
+  "NetlinkSocket works with a library that useLibc() names",
+  async () => {
+    const directory = await Deno.makeTempDir();
+    try {
+      const link = `${directory}/libc.so`;
+      await Deno.symlink(installed()!, link);
+      const code = PROGRAM.replace(
+        "using socket",
+        `netlink.useLibc(${JSON.stringify(link)}); using socket`,
+      );
+      const outcome = await runProgram(code, [`--allow-ffi=${link}`]);
+      assertEquals(outcome.stdout, OUTPUT, outcome.stderr);
+    } finally {
+      await Deno.remove(directory, { recursive: true });
+    }
+  },
+);
 
 Deno.test("NetlinkSocket without permission says what to do", async () => {
   const outcome = await runProgram(
