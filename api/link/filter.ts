@@ -39,8 +39,9 @@ export interface LinkDetails {
   /** Whether to tell virtual functions (`RTEXT_FILTER_VF`). */
   virtualFunctions?: boolean;
   /**
-   * Whether to tell counters, which are most of a message; `true` unless it is
-   * given (not `RTEXT_FILTER_SKIP_STATS`).
+   * Whether to tell counters; `true` unless it is given. Without them, Linux
+   * leaves out those of IPv6 only, but they are half of a message (not
+   * `RTEXT_FILTER_SKIP_STATS`).
    */
   statistics?: boolean;
   /**

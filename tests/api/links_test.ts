@@ -1,0 +1,408 @@
+import {
+  assertEquals,
+  assertInstanceOf,
+  assertRejects,
+  assertStrictEquals,
+} from "@std/assert";
+import { Connection } from "../../api/connection.ts";
+import { NetlinkError } from "../../api/error.ts";
+import { Links } from "../../api/link.ts";
+import { UnknownDeviceError } from "../../api/lookup.ts";
+import type { Link } from "../../api/link/spec.ts";
+import { decode } from "../../messages/datagram.ts";
+import {
+  NLM_F_ACK,
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_DUMP,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+  NLM_F_REQUEST,
+} from "../../messages/header.ts";
+import {
+  IFF_UP,
+  RTEXT_FILTER_SKIP_STATS,
+  RTEXT_FILTER_VF,
+  RTM_DELLINK,
+  RTM_DELLINKPROP,
+  RTM_GETLINK,
+  RTM_NEWLINK,
+  RTM_NEWLINKPROP,
+} from "../../messages/link/constants.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
+import { RTM_GETSTATS } from "../../messages/stats/constants.ts";
+import { statsMessage } from "../../messages/stats/stats.ts";
+import {
+  ack,
+  done,
+  FakeKernel,
+  type FakeRequest,
+  object,
+  overflow,
+} from "../support/fake_kernel.ts";
+
+const ENODEV = 19;
+
+/** A kernel with a few links. */
+class LinkKernel extends FakeKernel {
+  readonly links: LinkMessage[] = [
+    link(1, { name: "lo" }),
+    link(2, { name: "eth0", master: 3 }, IFF_UP),
+    link(3, { name: "br0", group: 5, info: { kind: "bridge" } }, IFF_UP),
+    link(4, {
+      name: "gre1",
+      info: {
+        kind: "gre",
+        gre: { local: "192.0.2.1", remote: "192.0.2.2", ttl: 9, tos: 0 },
+      },
+    }),
+  ];
+
+  constructor() {
+    super((request) => this.#serve(request));
+  }
+
+  #serve(request: FakeRequest): Uint8Array<ArrayBuffer>[] {
+    if (request.type === RTM_GETSTATS) {
+      const value = { family: 0, index: 3, filterMask: 1, attributes: {} };
+      return [object(request, statsMessage, value, { type: 92, flags: 0 })];
+    }
+    if (request.type !== RTM_GETLINK) return [ack(request)];
+    if ((request.flags & NLM_F_DUMP) === NLM_F_DUMP) {
+      return [
+        ...this.links.map((link) => object(request, linkMessage, link)),
+        done(request),
+      ];
+    }
+    const { index, attributes } = bodyOf(request) as LinkMessage;
+    const name = attributes.name ?? attributes.alternativeName;
+    const found = this.links.find((link) =>
+      link.index === index || link.attributes.name === name
+    );
+    if (found === undefined) return [ack(request, ENODEV)];
+    return [object(request, linkMessage, found, { flags: 0 })];
+  }
+
+  /** The last request: type, flags, message. */
+  get last(): [type: number, flags: number, message: unknown] {
+    const request = this.requests.at(-1)!;
+    return [
+      request.type,
+      request.flags & ~(NLM_F_REQUEST | NLM_F_ACK),
+      bodyOf(request),
+    ];
+  }
+}
+
+function bodyOf({ bytes }: FakeRequest): unknown {
+  return decode(bytes).messages[0]!.body;
+}
+
+function link(
+  index: number,
+  attributes: LinkMessage["attributes"],
+  flags = 0,
+  change = 0,
+): LinkMessage {
+  return { family: 0, type: 0, index, flags, change, attributes };
+}
+
+function open(): { kernel: LinkKernel; links: Links } {
+  const kernel = new LinkKernel();
+  return { kernel, links: new Links(new Connection(kernel), () => kernel) };
+}
+
+Deno.test("Links.get() asks by index, name and long name", async () => {
+  const { kernel, links } = open();
+  assertEquals((await links.get(2)).name, "eth0");
+  assertEquals(kernel.last, [RTM_GETLINK, 0, link(2, {})]);
+  assertEquals((await links.get("eth0")).index, 2);
+  assertEquals(kernel.last, [RTM_GETLINK, 0, link(0, { name: "eth0" })]);
+  await assertRejects(() => links.get("a-name-of-16-byt"), NetlinkError);
+  assertEquals(kernel.last, [
+    RTM_GETLINK,
+    0,
+    link(0, { alternativeName: "a-name-of-16-byt" }),
+  ]);
+  assertEquals((await links.get(await links.get("br0"))).index, 3);
+});
+
+Deno.test("Links.get() tells with which code there is no link", async () => {
+  const { links } = open();
+  const error = await assertRejects(() => links.get("eth9"), NetlinkError);
+  assertEquals(error.code, "ENODEV");
+});
+
+Deno.test("Links.get() asks for details only if they are wanted", async () => {
+  const { kernel, links } = open();
+  await links.get(2, { virtualFunctions: true, statistics: false });
+  const extMask = RTEXT_FILTER_VF | RTEXT_FILTER_SKIP_STATS;
+  assertEquals(kernel.last[2], link(2, { extMask }));
+  await links.get(2, { statistics: true, netnsId: 4 });
+  assertEquals(kernel.last[2], link(2, { targetNetnsId: 4 }));
+});
+
+async function names(links: AsyncIterable<Link>): Promise<string[]> {
+  return (await Array.fromAsync(links)).map(({ name }) => name);
+}
+
+Deno.test("Links.list() filters also what the kernel does not", async () => {
+  const { kernel, links } = open();
+  assertEquals(await names(links.list()), ["lo", "eth0", "br0", "gre1"]);
+  assertEquals(kernel.last, [RTM_GETLINK, NLM_F_DUMP, link(0, {})]);
+  assertEquals(await names(links.list({ kind: "bridge" })), ["br0"]);
+  assertEquals(kernel.last[2], link(0, { info: { kind: "bridge" } }));
+  assertEquals(await names(links.list({ master: "br0" })), ["eth0"]);
+  assertEquals(kernel.last[2], link(0, { master: 3 }));
+  assertEquals(await names(links.list({ master: null })), [
+    "lo",
+    "br0",
+    "gre1",
+  ]);
+  assertEquals(kernel.last[2], link(0, {}));
+  assertEquals(await names(links.list({ up: true })), ["eth0", "br0"]);
+  assertEquals(await names(links.list({ up: false })), ["lo", "gre1"]);
+  assertEquals(await names(links.list({ group: 5 })), ["br0"]);
+  assertEquals(await names(links.list({ group: "default", up: true })), [
+    "eth0",
+  ]);
+  assertEquals(await names(links.list({ type: "ether" })), []);
+  assertEquals(await names(links.list({ portKind: "bond" })), []);
+});
+
+Deno.test("Links.list() refuses a master that is not there", async () => {
+  const { kernel, links } = open();
+  const error = await assertRejects(
+    () => names(links.list({ master: "br9" })),
+    UnknownDeviceError,
+    'Cannot find device "br9" for master',
+  );
+  assertEquals(error.code, "ENODEV");
+  assertEquals(kernel.requests.length, 1);
+});
+
+Deno.test("Links.add() looks names up, and sends what was given", async () => {
+  const { kernel, links } = open();
+  await links.add({ name: "v", link: "eth0", master: "br0", vlan: { id: 5 } });
+  assertEquals(kernel.last, [
+    RTM_NEWLINK,
+    NLM_F_CREATE | NLM_F_EXCL,
+    link(0, {
+      name: "v",
+      link: 2,
+      master: 3,
+      info: { kind: "vlan", vlan: { id: 5 } },
+    }),
+  ]);
+  await links.replace({ name: "v", kind: "dummy" });
+  assertEquals(kernel.last, [
+    RTM_NEWLINK,
+    NLM_F_CREATE | NLM_F_REPLACE,
+    link(0, { name: "v", info: { kind: "dummy" } }),
+  ]);
+});
+
+Deno.test("Links.add() asks for each name once", async () => {
+  const { kernel, links } = open();
+  await links.add({ name: "h", hsr: { port1: "eth0", port2: "eth0" } });
+  assertEquals(kernel.requests.length, 2);
+});
+
+Deno.test("Links.add() sends nothing if a value is bad", async () => {
+  const { kernel, links } = open();
+  await assertRejects(
+    () => links.add({ name: "v", link: "eth0", vlan: { id: 5000 } }),
+    RangeError,
+    "Cannot use 5000 as vlan.id",
+  );
+  await assertRejects(
+    () => links.add({ name: "v", link: "eth9", kind: "dummy" }),
+    UnknownDeviceError,
+    'Cannot find device "eth9" for link',
+  );
+  assertEquals(kernel.requests.map(({ type }) => type), [RTM_GETLINK]);
+});
+
+Deno.test("Links.add() gives names and settings of a port afterwards", async () => {
+  const { kernel, links } = open();
+  kernel.links.push(link(9, { name: "v" }));
+  await links.add({
+    name: "v",
+    kind: "dummy",
+    master: 3,
+    bridgePort: { cost: 7 },
+    alternativeNames: ["another name".replace(" ", "-")],
+  });
+  assertEquals(
+    kernel.requests.map((request) => [request.type, bodyOf(request)]),
+    [
+      [RTM_NEWLINK, link(0, { name: "v", master: 3, info: { kind: "dummy" } })],
+      [
+        RTM_GETLINK,
+        link(0, { name: "v", extMask: RTEXT_FILTER_SKIP_STATS }),
+      ],
+      [
+        RTM_NEWLINK,
+        link(9, { info: { slaveKind: "bridge", bridgePort: { cost: 7 } } }),
+      ],
+      [
+        RTM_GETLINK,
+        link(0, { name: "v", extMask: RTEXT_FILTER_SKIP_STATS }),
+      ],
+      [RTM_NEWLINKPROP, link(9, { alternativeNames: ["another-name"] })],
+    ],
+  );
+  await assertRejects(
+    () => links.add({ kind: "dummy", alternativeNames: ["x"] }),
+    TypeError,
+    "need a name",
+  );
+});
+
+Deno.test("Links.set() changes a link, or all links of a group", async () => {
+  const { kernel, links } = open();
+  await links.set("eth0", { up: true, mtu: 9000, master: null });
+  assertEquals(kernel.last, [
+    RTM_NEWLINK,
+    0,
+    link(2, { mtu: 9000, master: 0 }, IFF_UP, IFF_UP),
+  ]);
+  await links.set({ group: 5 }, { up: false });
+  assertEquals(kernel.last[2], link(0, { group: 5 }, 0, IFF_UP));
+  await links.set(4, { group: 6 });
+  assertEquals(kernel.last[2], link(4, { group: 6 }));
+});
+
+Deno.test("Links.set() does not rename a link to the name it has", async () => {
+  const { kernel, links } = open();
+  await links.set("eth0", { name: "eth0", mtu: 1 });
+  assertEquals(kernel.last[2], link(2, { mtu: 1 }));
+  await links.set("eth0", { name: "eth1" });
+  assertEquals(kernel.last[2], link(2, { name: "eth1" }));
+  const { message: _message, ...eth0 } = await links.get("eth0");
+  await links.set(eth0, { name: "eth0" });
+  assertEquals(kernel.last[2], link(2, {}));
+});
+
+Deno.test("Links.set() keeps the settings of a tunnel that are not given", async () => {
+  const { kernel, links } = open();
+  await links.set("gre1", { gre: { ttl: "inherit", inputKey: 5 } });
+  assertEquals(
+    kernel.last[2],
+    link(4, {
+      info: {
+        kind: "gre",
+        gre: {
+          local: "192.0.2.1",
+          remote: "192.0.2.2",
+          ttl: 0,
+          tos: 0,
+          ikey: 5,
+          iflags: 0x2000,
+        },
+      },
+    }),
+  );
+});
+
+Deno.test("Links.change() takes a whole link", async () => {
+  const { kernel, links } = open();
+  await links.change({ name: "eth0", mtu: 1280 });
+  assertEquals(kernel.last[2], link(2, { mtu: 1280 }));
+  await links.change({ index: 4, name: "gre2" });
+  assertEquals(kernel.last[2], link(4, { name: "gre2" }));
+  await assertRejects(() => links.change({ mtu: 5 }), TypeError, "no name");
+});
+
+Deno.test("Links.delete() deletes by name, index and group", async () => {
+  const { kernel, links } = open();
+  await links.delete("eth0");
+  assertEquals(kernel.last, [RTM_DELLINK, 0, link(0, { name: "eth0" })]);
+  await links.delete(2);
+  assertEquals(kernel.last, [RTM_DELLINK, 0, link(2, {})]);
+  await links.delete({ group: 5 });
+  assertEquals(kernel.last, [RTM_DELLINK, 0, link(0, { group: 5 })]);
+  await links.delete({ index: 3 });
+  assertEquals(kernel.last, [RTM_DELLINK, 0, link(3, {})]);
+});
+
+Deno.test("Links.addNames() and deleteNames() send link properties", async () => {
+  const { kernel, links } = open();
+  await links.addNames(2, ["uplink", "wan"]);
+  assertEquals(kernel.last, [
+    RTM_NEWLINKPROP,
+    NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND,
+    link(2, { alternativeNames: ["uplink", "wan"] }),
+  ]);
+  await links.deleteNames("eth0", ["wan"]);
+  assertEquals(kernel.last, [
+    RTM_DELLINKPROP,
+    0,
+    link(2, { alternativeNames: ["wan"] }),
+  ]);
+  await assertRejects(() => links.addNames(2, [""]), RangeError, "[0]");
+});
+
+Deno.test("Links.stats asks for groups of statistics", async () => {
+  const { kernel, links } = open();
+  assertEquals((await links.stats.get("br0", ["link", "afstats"])).index, 3);
+  assertEquals(kernel.last, [
+    RTM_GETSTATS,
+    0,
+    { family: 0, index: 3, filterMask: 0b10001, attributes: {} },
+  ]);
+  await assertRejects(
+    () => links.stats.get(3, ["cpu"] as never),
+    TypeError,
+    'Cannot use "cpu" as group of statistics',
+  );
+});
+
+Deno.test("Links.waitFor() returns at once what is so already", async () => {
+  const { kernel, links } = open();
+  assertEquals((await links.waitFor("eth0", "present"))?.index, 2);
+  assertStrictEquals(kernel.waits, 0);
+});
+
+Deno.test("Links.waitFor() looks again when something happens", async () => {
+  const kernel = new LinkKernel();
+  const news = new FakeKernel();
+  const links = new Links(new Connection(kernel), () => news);
+  const waiting = links.waitFor("eth1", "up");
+  while (news.waiting === 0) await Promise.resolve();
+  assertEquals([...news.groups], [1]);
+  kernel.links.push(link(7, { name: "eth1", operState: 2 }));
+  news.deliver(notification(kernel.links.at(-1)!));
+  while (news.waiting === 0) await Promise.resolve();
+  const asked = kernel.requests.length;
+  // This is none of its business.
+  news.deliver(notification(kernel.links[0]!));
+  for (let i = 0; i < 50; i++) await Promise.resolve();
+  assertEquals(kernel.requests.length, asked);
+  kernel.links.at(-1)!.attributes.operState = 6;
+  // Whatever was lost may have been about it.
+  news.deliver(overflow());
+  assertEquals((await waiting)?.state, "up");
+  assertEquals(news.closed, true);
+});
+
+Deno.test("Links.waitFor() gives up when it is told to", async () => {
+  const news = new FakeKernel();
+  const links = new Links(new Connection(new LinkKernel()), () => news);
+  const stop = new AbortController();
+  const waiting = links.waitFor("eth0", "absent", { signal: stop.signal });
+  while (news.waiting === 0) await Promise.resolve();
+  stop.abort(new Error("enough"));
+  assertInstanceOf(await assertRejects(() => waiting), Error, "enough");
+  assertEquals(news.closed, true);
+});
+
+Deno.test("Links.waitFor() takes a function", async () => {
+  const { links } = open();
+  const found = await links.waitFor("br0", (link) => link?.group === 5);
+  assertEquals(found?.name, "br0");
+});
+
+function notification(message: LinkMessage): Uint8Array<ArrayBuffer> {
+  return object({ sequence: 0 }, linkMessage, message, { flags: 0 });
+}
