@@ -104,9 +104,7 @@ export class Receiver {
   #recvfrom(fd: number, flags: number): number {
     const buffer = this.#buffer ??= new Uint8Array(Number(this.#room));
     lengthWord[0] = 12;
-    return Number(
-      libc().recvfrom(fd, buffer, this.#room, flags, address, length),
-    );
+    return libc().recvfrom(fd, buffer, this.#room, flags, address, length);
   }
 
   #recvmsg(fd: number, flags: number): number {
