@@ -6,6 +6,7 @@
 
 import { delay } from "../delay.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
+import type { MonitoredMessages } from "./kinds.ts";
 import { isCalled, type MirrorKey } from "./mirror_key.ts";
 import type { MonitorOptions } from "./monitor.ts";
 import type { OpenTransport } from "./open.ts";
@@ -180,9 +181,20 @@ export class Mirror<K extends MonitoredObject>
    * @returns The objects.
    */
   *list<P extends K>(object: P): Generator<MonitoredObjects[P], void> {
-    for (const message of this.#watcher.store(object)?.values() ?? []) {
-      yield readObject(object, message as never);
+    for (const message of this.messages(object)) {
+      yield readObject(object, message);
     }
+  }
+
+  /**
+   * Lists the objects of a kind as the kernel's messages.
+   *
+   * @param object The kind.
+   * @returns The messages.
+   */
+  messages<P extends K>(object: P): Iterable<MonitoredMessages[P]> {
+    const messages = this.#watcher.store(object)?.values() ?? [];
+    return messages as Iterable<MonitoredMessages[P]>;
   }
 
   /**
@@ -212,10 +224,8 @@ export class Mirror<K extends MonitoredObject>
     object: P,
     key: MirrorKey,
   ): MonitoredObjects[P] | undefined {
-    for (const message of this.#watcher.store(object)?.values() ?? []) {
-      if (isCalled(object, message as never, key)) {
-        return readObject(object, message as never);
-      }
+    for (const message of this.messages(object)) {
+      if (isCalled(object, message, key)) return readObject(object, message);
     }
     return undefined;
   }
