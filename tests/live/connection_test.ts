@@ -10,7 +10,7 @@ import { NLM_F_CREATE, NLM_F_EXCL } from "../../messages/header.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/mod.ts";
 import { NetlinkSocket } from "../../socket.ts";
 import { kernelAnswers } from "../support/kernel.ts";
-import { liveTest } from "../support/live.ts";
+import { kernelTest, liveTest } from "../support/live.ts";
 
 const ignore = !kernelAnswers;
 
@@ -41,10 +41,9 @@ const addresses = { ...address(""), type: 22, flags: 0 };
 addresses.message = { ...addresses.message, index: 0, attributes: {} };
 addresses.message.prefixLength = 0;
 
-Deno.test({
-  name: "Connection lists and gets links without privileges",
-  ignore,
-  async fn() {
+kernelTest(
+  "Connection lists and gets links without privileges",
+  async () => {
     using connection = open();
     const links = await connection.dumpAll(link(18));
     assert(links.some(({ attributes }) => attributes.name === "lo"));
@@ -60,12 +59,11 @@ Deno.test({
     assertEquals(lo.index, 1);
     assertEquals(connection.pending, 0);
   },
-});
+);
 
-Deno.test({
-  name: "Connection runs 1,000 gets and 10 dumps at once over one socket",
-  ignore,
-  async fn() {
+kernelTest(
+  "Connection runs 1,000 gets and 10 dumps at once over one socket",
+  async () => {
     using connection = open();
     const all = await Promise.all([
       ...Array.from({ length: 10 }, () => connection.dumpAll(link(18))),
@@ -77,7 +75,7 @@ Deno.test({
     assert(all.flat().every(({ attributes }) => attributes.name));
     assertEquals(connection.pending, 0);
   },
-});
+);
 
 Deno.test({
   name:
@@ -91,7 +89,7 @@ Deno.test({
       "Cannot get link: ENODEV: No such device",
     );
   },
-});
+);
 
 liveTest(
   "Connection tells which property the kernel refuses",
