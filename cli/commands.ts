@@ -15,6 +15,7 @@ export type Load = () => Promise<{ command: Command }>;
  * do. A command is loaded only if it is run.
  */
 const COMMANDS: readonly (readonly [name: string, load: Load])[] = [
+  ["address", () => import("./address/mod.ts")],
   ["link", () => import("./link/mod.ts")],
   ["help", () => import("./help_command.ts")],
 ];

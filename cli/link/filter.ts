@@ -105,7 +105,7 @@ type Take = (
 
 const FILTERS: Readonly<Record<string, Take>> = {
   to(filter, words, _, family) {
-    filter.to = prefixOf(words.take(), family);
+    filter.to = prefixOf(words.take(), family || (filter.to?.family ?? 0));
   },
   scope(filter, words, { names }) {
     const word = words.take();

@@ -12,7 +12,7 @@ import { isDeviceName } from "../device_name.ts";
 import { type LinkFilter, parseFilter } from "./filter.ts";
 import { formatLink, type LinkView } from "./format.ts";
 import { LINK_HELP } from "./help.ts";
-import { AF_PACKET } from "../../messages/families.ts";
+import { AF_PACKET, AF_UNSPEC } from "../../messages/families.ts";
 import {
   RTEXT_FILTER_SKIP_STATS,
   RTEXT_FILTER_VF,
@@ -111,9 +111,13 @@ async function listLinks(
   context: Context,
   { master, kind }: LinkFilter,
 ): Promise<LinkMessage[]> {
-  const attributes: LinkAttributes = { extMask: RTEXT_FILTER_VF };
-  if (master !== undefined) attributes.master = master >>> 0;
-  if (kind !== undefined) attributes.info = { kind };
+  const attributes: LinkAttributes = {};
+  // Families with answers of their own take nothing after the header.
+  if (context.family === AF_UNSPEC || context.family === AF_PACKET) {
+    attributes.extMask = RTEXT_FILTER_VF;
+    if (master !== undefined) attributes.master = master >>> 0;
+    if (kind !== undefined) attributes.info = { kind };
+  }
   try {
     const connection = await context.connect();
     return await connection.dumpAll(request(context, 0, attributes));

@@ -1,0 +1,28 @@
+/**
+ * `ip address`.
+ *
+ * @module
+ */
+
+import type { Command, Context } from "../context.ts";
+import { exit } from "../errors.ts";
+import { fits, type Words } from "../grammar.ts";
+
+/** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
+const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+  "list* show* lst*": async () => (await import("./show.ts")).show,
+  "help*": async () => (await import("./help.ts")).help,
+};
+
+/** Runs `ip address`. */
+export async function command(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  const verb = words.peek() === undefined ? "show" : words.take();
+  const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
+  if (load === undefined) {
+    throw exit(255, `Command "${verb}" is unknown, try "ip address help".`);
+  }
+  return (await load())(words, context);
+}
