@@ -5,9 +5,14 @@
  * @module
  */
 import {
+  annotate,
+  codecOf,
   decode,
+  LITTLE_ENDIAN,
   NLMSG_DONE,
   NLMSG_ERROR,
+  NLMSG_HDRLEN,
+  RTM_GETLINK,
   RTM_NEWLINK,
 } from "../../messages/mod.ts";
 import { printHex, printJson } from "./fixture.ts";
@@ -69,13 +74,28 @@ export function capture({ lines }: Recipe): Fixture {
     if (kept.length === 0) {
       throw new Error(`Cannot capture ${command}: nothing`);
     }
-    for (const { bytes } of kept) {
+    for (const { sent, bytes } of kept) {
+      if (sent) clearPadding(bytes);
       const title = sign === ">" ? command : `answer to ${command}`;
       blocks.push(printHex(bytes, `${title} (Linux ${Deno.osRelease()})`));
       datagrams.push(decode(bytes).messages);
     }
   }
   return { hex: blocks.join("\n"), json: printJson(datagrams) };
+}
+
+/** Clears the padding of attributes: ip sends whatever is in its memory. */
+function clearPadding(bytes: Uint8Array<ArrayBuffer>): void {
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const { header } of decode(bytes).messages) {
+    const start = at + NLMSG_HDRLEN;
+    const end = at + view.getUint32(at, LITTLE_ENDIAN);
+    for (const part of annotate(codecOf(header), view, { start, end })) {
+      if (part.label === "padding") bytes.fill(0, part.start, part.end);
+    }
+    at = end + 3 & ~3;
+  }
 }
 
 function prepare(command: string): void {
@@ -94,10 +114,15 @@ type Sign = ">" | "<" | "!";
 
 /**
  * The last request, the answers to the first, or those to the last; but for
- * acknowledgements.
+ * acknowledgements. Questions about links do not count where there are others:
+ * they only look up names.
  */
 function keep(traced: readonly Traced[], sign: Sign): Traced[] {
-  const requests = traced.filter(isRequest);
+  const all = traced.filter(isRequest);
+  const others = all.filter(({ bytes }) =>
+    decode(bytes).messages[0]?.header.type !== RTM_GETLINK
+  );
+  const requests = others.length > 0 ? others : all;
   const request = sign === "<" ? requests[0] : requests.at(-1);
   if (request === undefined) return [];
   if (sign === ">") return [request];
