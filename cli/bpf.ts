@@ -8,8 +8,9 @@
 
 import type { ProgramInfo } from "./programs.ts";
 import { LITTLE_ENDIAN } from "../messages/codec/codec.ts";
-import { lazy, libc, pointerTo } from "../socket/libc.ts";
+import { cString, lazy, libc, pointerTo } from "../socket/libc.ts";
 
+const BPF_OBJ_GET = 7n;
 const BPF_PROG_GET_FD_BY_ID = 13n;
 const BPF_OBJ_GET_INFO_BY_FD = 15n;
 /** Number of the system call. */
@@ -50,6 +51,22 @@ export function readProgram(id: number): ProgramInfo | undefined {
   const result = calls().syscall(number, BPF_OBJ_GET_INFO_BY_FD, bytes, 16n);
   libc().close(fd);
   return result < 0n ? undefined : parseInfo(info);
+}
+
+/**
+ * Opens a program that is pinned to a file.
+ *
+ * @param path The file.
+ * @returns A descriptor of the program, which whoever called has to close; negative if there is none.
+ */
+export function openPinned(path: string): number {
+  const number = NUMBERS[Deno.build.arch];
+  if (number === undefined) return -1;
+  const name = cString(path);
+  const request = new DataView(new ArrayBuffer(16));
+  request.setBigUint64(0, pointerTo(name), LITTLE_ENDIAN);
+  const bytes = new Uint8Array(request.buffer);
+  return Number(calls().syscall(number, BPF_OBJ_GET, bytes, 16n));
 }
 
 /**

@@ -141,6 +141,8 @@ export interface Step {
   readonly word: string;
   /** What {@linkcode once} has seen. */
   readonly seen: Set<string>;
+  /** Ends the parsing after this word; the words that follow are left. */
+  readonly stop: () => void;
   /** The command's context. */
   readonly context: Context;
 }
@@ -170,10 +172,12 @@ export async function parse<S>(
   seen: Set<string> = new Set(),
 ): Promise<void> {
   const entries = Object.entries(grammar);
-  while (words.left > 0) {
+  let stopped = false;
+  const stop = () => void (stopped = true);
+  while (words.left > 0 && !stopped) {
     const word = words.take();
     const run = entries.find(([key]) => fits(word, key))?.[1] ?? otherwise;
-    const wait = run(spec, { words, word, seen, context });
+    const wait = run(spec, { words, word, seen, stop, context });
     if (wait !== undefined) await wait;
   }
 }

@@ -1,33 +1,50 @@
 /**
- * Names of hosts, which `-resolve` shows instead of addresses.
+ * Names of hosts, with `-resolve`.
  *
- * Names come from `/etc/hosts`; no name server is asked.
+ * @see {@link https://man7.org/linux/man-pages/man3/gethostbyname.3.html | gethostbyaddr(3)}
  *
  * @module
  */
 
 import type { Context } from "./context.ts";
+import { Unresolved } from "./link_map.ts";
 import { readAddress } from "./prefixes.ts";
-import { AF_UNSPEC } from "../messages/families.ts";
+import { AF_INET, AF_INET6 } from "../messages/families.ts";
+
+/** Names by addresses; `undefined` for addresses without a name. */
+const names = new Map<string, string | undefined>();
 
 /**
- * How an address is shown.
+ * A host as people are to see it: its name if `-resolve` was given and there is
+ * one, or else its address.
  *
  * @param context The command's context.
  * @param address The address.
- * @returns The name of the host with `-resolve`, if it has one; else the address.
+ * @returns The text.
+ * @throws {Unresolved} If the name was not looked up yet.
  */
-export function hostOf({ options, io }: Context, address: string): string {
+export function hostName({ options }: Context, address: string): string {
   if (!options.resolve) return address;
-  const wanted = keyOf(address);
-  for (const line of io.readTextFile("/etc/hosts")?.split("\n") ?? []) {
-    const [other = "", name] = line.replace(/#.*/, "").trim().split(/\s+/);
-    if (name !== undefined && keyOf(other) === wanted) return name;
+  if (!names.has(address)) {
+    throw new Unresolved(async () => {
+      names.set(address, await lookUp(address));
+    });
   }
-  return address;
+  return names.get(address) ?? address;
 }
 
-function keyOf(address: string): string {
-  return readAddress(address.replace(/^::ffff:(?=.*\.)/, ""), AF_UNSPEC)
-    ?.bytes.join() ?? address;
+async function lookUp(address: string): Promise<string | undefined> {
+  const prefix = readAddress(address, 0);
+  if (prefix === undefined) return undefined;
+  const { hostByAddress } = await import("./host_lookup.ts");
+  const { bytes } = prefix;
+  const isMapped = bytes.length === 16 &&
+    bytes.subarray(0, 10).every((byte) => byte === 0) &&
+    bytes[10] === 255 && bytes[11] === 255;
+  return isMapped
+    ? hostByAddress(bytes.slice(12), AF_INET)
+    : hostByAddress(
+      Uint8Array.from(bytes),
+      bytes.length === 16 ? AF_INET6 : AF_INET,
+    );
 }

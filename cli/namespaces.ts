@@ -5,7 +5,7 @@
  */
 
 import type { Context } from "./context.ts";
-import { isKernelError } from "./errors.ts";
+import { isKernelError, refusal } from "./errors.ts";
 import { Unresolved } from "./link_map.ts";
 
 /** Where `ip netns` keeps its namespaces. */
@@ -43,21 +43,40 @@ export class NamespaceNames {
     const names = new Map<number, string>();
     const { listDirectory } = await import("./directory.ts");
     for (const name of listDirectory(DIRECTORY)) {
-      const nsid = await this.#idOf(name);
+      const nsid = await this.idOf(name);
       if (nsid >= 0 && !names.has(nsid)) names.set(nsid, name);
     }
     return names;
   }
 
-  async #idOf(name: string): Promise<number> {
+  /**
+   * Opens a network namespace.
+   *
+   * @param name Its name, or a path.
+   * @returns A descriptor of it, which whoever called has to close; `undefined` if there is none.
+   */
+  async open(name: string): Promise<number | undefined> {
     const { openNamespace } = await import("../socket/namespace.ts");
-    const { closeFile } = await import("../socket/system.ts");
+    try {
+      return openNamespace(name.includes("/") ? name : `${DIRECTORY}/${name}`);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * The id that this network namespace has for another one.
+   *
+   * @param name Name of the other one.
+   * @returns The id; negative if there is none.
+   */
+  async idOf(name: string): Promise<number> {
+    const descriptor = await this.open(name);
+    if (descriptor === undefined) return -1;
     const { nsidMessage, RTM_GETNSID } = await import(
       "../messages/nsid/mod.ts"
     );
-    let descriptor: number | undefined;
     try {
-      descriptor = openNamespace(`${DIRECTORY}/${name}`);
       const connection = await this.#context.connect();
       const { attributes: { nsid } } = await connection.get({
         type: RTM_GETNSID,
@@ -66,10 +85,42 @@ export class NamespaceNames {
       });
       return nsid ?? -1;
     } catch (error) {
-      if (!isKernelError(error) && descriptor !== undefined) throw error;
+      if (!isKernelError(error)) throw error;
       return -1;
     } finally {
-      if (descriptor !== undefined) closeFile(descriptor);
+      const { closeFile } = await import("../socket/system.ts");
+      closeFile(descriptor);
     }
+  }
+
+  /**
+   * The id that this network namespace has for another one; it gets one if it
+   * has none.
+   *
+   * @param name Name of the other one.
+   * @returns The id; negative if there is no such network namespace.
+   */
+  async idOrNewId(name: string): Promise<number> {
+    const id = await this.idOf(name);
+    const descriptor = id < 0 ? await this.open(name) : undefined;
+    if (descriptor === undefined) return id;
+    const { nsidMessage, RTM_NEWNSID } = await import(
+      "../messages/nsid/mod.ts"
+    );
+    try {
+      const connection = await this.#context.connect();
+      await connection.request({
+        type: RTM_NEWNSID,
+        codec: nsidMessage,
+        message: { family: 0, attributes: { descriptor, nsid: -1 } },
+      });
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      this.#context.io.err(await refusal(error));
+    } finally {
+      const { closeFile } = await import("../socket/system.ts");
+      closeFile(descriptor);
+    }
+    return this.idOf(name);
   }
 }

@@ -316,3 +316,13 @@ function readLabels(word: string): Prefix | undefined {
   }
   return { family: AF_MPLS, address: word, bytes, length: 20, given: false };
 }
+
+/**
+ * An IPv4 address as a number.
+ *
+ * @param address The address.
+ * @returns The number.
+ */
+export function ipv4Number(address: string): number {
+  return address.split(".").reduce((all, byte) => all * 256 + Number(byte), 0);
+}

@@ -10,6 +10,10 @@ import { fits, type Words } from "../grammar.ts";
 
 /** What can be done with links, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+  "add*": async () => (await import("./modify.ts")).add,
+  "set* change*": async () => (await import("./modify.ts")).set,
+  "replace*": async () => (await import("./modify.ts")).replace,
+  "delete*": async () => (await import("./modify.ts")).remove,
   "show* lst* list*": async () => (await import("./show.ts")).show,
   "help*": async () => (await import("./help.ts")).help,
 };

@@ -120,11 +120,36 @@ async function listLinks(
   }
   try {
     const connection = await context.connect();
-    return await connection.dumpAll(request(context, 0, attributes));
+    const links = await connection.dumpAll(request(context, 0, attributes));
+    await addQueueLengths(links, context);
+    return links;
   } catch (error) {
     if (!isKernelError(error)) throw error;
     context.io.err(`${await refusal(error)}Dump terminated\n`);
     return [];
+  }
+}
+
+/** Asks for the lengths of queues, which some families leave out. */
+async function addQueueLengths(
+  links: readonly LinkMessage[],
+  context: Context,
+): Promise<void> {
+  const lacking = links.filter(({ attributes }) =>
+    attributes.txQueueLength === undefined
+  );
+  if (lacking.length === 0) return;
+  const connection = await context.connect();
+  const extMask = RTEXT_FILTER_SKIP_STATS;
+  const all = await connection.dumpAll(
+    request({ family: AF_UNSPEC }, 0, { extMask }),
+  );
+  const lengths = new Map(
+    all.map(({ index, attributes }) => [index, attributes.txQueueLength]),
+  );
+  for (const { index, attributes } of lacking) {
+    const length = lengths.get(index);
+    if (length !== undefined) attributes.txQueueLength = length;
   }
 }
 
@@ -139,7 +164,7 @@ async function cannotSend(error: unknown, what: string): Promise<CommandError> {
 }
 
 function request(
-  { family }: Context,
+  { family }: Pick<Context, "family">,
   index: number,
   attributes: LinkAttributes,
 ): Request<LinkMessage> {

@@ -6,7 +6,8 @@
 
 import type { Context } from "../context.ts";
 import { invalidArgument, isKernelError } from "../errors.ts";
-import { RTM_GETLINK } from "../../messages/link/constants.ts";
+import { isDeviceName } from "../device_name.ts";
+import { RTEXT_FILTER_VF, RTM_GETLINK } from "../../messages/link/constants.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 
 /**
@@ -34,11 +35,13 @@ export async function vrfIndex(
  *
  * @param name Its name.
  * @param context The command's context.
+ * @param functions Whether to ask for its virtual functions too.
  * @returns The link, or `undefined` if there is none.
  */
 export async function linkByName(
   name: string,
   context: Context,
+  functions = false,
 ): Promise<LinkMessage | undefined> {
   const connection = await context.connect();
   try {
@@ -51,7 +54,10 @@ export async function linkByName(
         index: 0,
         flags: 0,
         change: 0,
-        attributes: { name },
+        attributes: {
+          ...isDeviceName(name) ? { name } : { alternativeName: name },
+          ...functions && { extMask: RTEXT_FILTER_VF },
+        },
       },
     });
   } catch (error) {

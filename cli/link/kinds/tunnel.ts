@@ -7,7 +7,7 @@
 import type { Context } from "../../context.ts";
 import { exit, invalidArgument } from "../../errors.ts";
 import { hex } from "../../format.ts";
-import type { Words } from "../../grammar.ts";
+import type { Word, Words } from "../../grammar.ts";
 import { strtoul, unsigned } from "../../numbers.ts";
 import { readAddress } from "../../prefixes.ts";
 import type { Printer } from "../../printer.ts";
@@ -156,4 +156,38 @@ export function printNo(
 ): void {
   if (value === undefined) return;
   printer.value(key, value !== 0, `${value ? "" : "no"}${word} `);
+}
+
+/**
+ * A word followed by what a tunnel carries.
+ *
+ * @param modes Number of each protocol (`IPPROTO_*`).
+ * @returns The word.
+ */
+export function tunnelMode<D extends { proto?: number }>(
+  modes: Readonly<Record<string, number>>,
+): Word<D> {
+  return (data, { words }) => {
+    const word = words.take();
+    if (!Object.hasOwn(modes, word)) {
+      throw invalidArgument("Cannot guess tunnel mode.", word);
+    }
+    data.proto = modes[word]!;
+  };
+}
+
+/**
+ * Writes what a tunnel carries.
+ *
+ * @param printer Where to.
+ * @param protocol Number of the protocol (`IPPROTO_*`).
+ * @param names Name of each.
+ */
+export function printMode(
+  printer: Printer,
+  protocol: number | undefined,
+  names: Readonly<Record<number, string>>,
+): void {
+  const name = protocol === undefined ? undefined : names[protocol];
+  if (name !== undefined) printer.value("proto", name, `${name} `);
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Kind } from "./kind.ts";
+import { peerParser } from "./peer.ts";
 import type { VethData } from "../../../messages/link/kinds/veth.ts";
 
 const HELP = `\
@@ -13,6 +14,4 @@ To get <options> type 'ip link add help'
 `;
 
 /** Virtual Ethernet pairs. */
-export const kind: Kind<VethData> = {
-  help: HELP,
-};
+export const kind: Kind<VethData> = { help: HELP, parse: peerParser(HELP) };

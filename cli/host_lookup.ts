@@ -1,0 +1,35 @@
+/**
+ * The resolver of the C library, which knows all sources of host names.
+ *
+ * @module
+ */
+
+import { lazy } from "../socket/libc.ts";
+
+const resolver = lazy(
+  {
+    gethostbyaddr: {
+      parameters: ["buffer", "u32", "i32"],
+      result: "pointer",
+    },
+  } as const,
+);
+
+/**
+ * Looks up the name of a host.
+ *
+ * @param address The address's bytes.
+ * @param family Its family, `AF_*`.
+ * @returns The name, or `undefined` if there is none.
+ */
+export function hostByAddress(
+  address: Uint8Array<ArrayBuffer>,
+  family: number,
+): string | undefined {
+  const host = resolver().gethostbyaddr(address, address.length, family);
+  if (host === null) return undefined;
+  const name = new Deno.UnsafePointerView(host).getPointer();
+  return name === null
+    ? undefined
+    : new Deno.UnsafePointerView(name).getCString();
+}

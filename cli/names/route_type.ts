@@ -1,0 +1,64 @@
+/**
+ * Types of routes (`RTN_*`), which have names without a file.
+ *
+ * @module
+ */
+
+import { fits } from "../grammar.ts";
+import { strtoul } from "../numbers.ts";
+
+const NAMES: readonly string[] = [
+  "none",
+  "unicast",
+  "local",
+  "broadcast",
+  "anycast",
+  "multicast",
+  "blackhole",
+  "unreachable",
+  "prohibit",
+  "throw",
+  "nat",
+  "xresolve",
+];
+
+/** Words for types in the order of trying; see `Grammar` for their form. */
+const WORDS: readonly (readonly [words: string, type: number])[] = [
+  ["local", 2],
+  ["nat", 10],
+  ["broadcast* brd", 3],
+  ["anycast*", 4],
+  ["multicast*", 5],
+  ["prohibit*", 8],
+  ["unreachable*", 7],
+  ["blackhole*", 6],
+  ["xresolve*", 11],
+  ["unicast*", 1],
+  ["throw", 9],
+];
+
+/**
+ * The name of a type.
+ *
+ * @param type The type, `RTN_*`.
+ * @param numeric Whether to write a number instead.
+ * @returns The text.
+ */
+export function routeTypeName(type: number, numeric: boolean): string {
+  return (numeric ? undefined : NAMES[type]) ?? String(type);
+}
+
+/**
+ * The type behind a word.
+ *
+ * @param word A name, the start of most of them, or a number.
+ * @returns The type, `RTN_*`, or `undefined` if the word is neither.
+ */
+export function routeTypeOf(word: string): number | undefined {
+  const found = WORDS.find(([words]) => fits(word, words));
+  if (found !== undefined) return found[1];
+  const { value, end } = strtoul(word);
+  return end > 0 && end === word.length && value >= 0n && value <= 255n
+    ? Number(value)
+    : undefined;
+}
