@@ -4,14 +4,29 @@
  * @module
  */
 
+import type { Address } from "../address/spec.ts";
 import type { Link } from "../link/mod.ts";
+import type { Neighbor } from "../neighbor/spec.ts";
+import type { Rule } from "../rule/spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 import type { Cause } from "./watcher.ts";
 
 /** The objects that can be watched, in people's words where there are some. */
-export interface MonitoredObjects extends Omit<MonitoredMessages, "link"> {
+export interface MonitoredObjects extends
+  Omit<
+    MonitoredMessages,
+    "address" | "fdb" | "link" | "neighbor" | "rule"
+  > {
+  /** Addresses. */
+  address: Address;
+  /** Forwarding databases of bridges and VXLANs. */
+  fdb: Neighbor;
   /** Links. */
   link: Link;
+  /** Neighbors. */
+  neighbor: Neighbor;
+  /** Rules. */
+  rule: Rule;
 }
 
 /** A kind of object that can be watched. */

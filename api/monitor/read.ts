@@ -4,14 +4,23 @@
  * @module
  */
 
+import { toAddress } from "../address/spec.ts";
 import { toLink } from "../link/mod.ts";
+import { toNeighbor } from "../neighbor/spec.ts";
+import { toRule } from "../rule/spec.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 import type { ObjectReport, WatchReport } from "./watcher.ts";
 
 type Reader = (message: never) => unknown;
 
-const readers: Partial<Record<string, Reader>> = { link: toLink };
+const readers: Partial<Record<string, Reader>> = {
+  address: toAddress,
+  fdb: toNeighbor,
+  link: toLink,
+  neighbor: toNeighbor,
+  rule: toRule,
+};
 
 /**
  * Puts an object into people's words.

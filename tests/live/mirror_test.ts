@@ -184,7 +184,7 @@ liveTest("Monitor tells of a change by another process, and which", {
   await process.status;
   for await (const change of monitor) {
     assert(change.object === "address");
-    assertEquals(change.value.attributes.local, "192.0.2.7");
+    assertEquals(change.value.address, "192.0.2.7");
     assertEquals(change.processId, process.pid);
     break;
   }
