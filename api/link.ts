@@ -4,18 +4,11 @@
  * @module
  */
 
-import {
-  NLM_F_APPEND,
-  NLM_F_CREATE,
-  NLM_F_EXCL,
-  NLM_F_REPLACE,
-} from "../messages/header.ts";
+import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
 import {
   RTM_DELLINK,
-  RTM_DELLINKPROP,
   RTM_GETLINK,
   RTM_NEWLINK,
-  RTM_NEWLINKPROP,
 } from "../messages/link/constants.ts";
 import { linkMessage } from "../messages/link/link.ts";
 import type { Transport } from "../socket/transport.ts";
@@ -29,8 +22,9 @@ import {
   requestDetails,
   selectLinks,
 } from "./link/filter.ts";
-import { afterwards, type Step } from "./link/afterwards.ts";
+import { planLink, type Step } from "./link/afterwards.ts";
 import { wholeKind } from "./link/info.ts";
+import { changeNames } from "./link/names.ts";
 import {
   blankLink,
   isGroup,
@@ -39,7 +33,6 @@ import {
   target,
 } from "./link/reference.ts";
 import {
-  checkAlternativeNames,
   fromLink,
   type Link,
   type LinkSettings,
@@ -145,7 +138,8 @@ export class Links {
   }
 
   /**
-   * Makes a link.
+   * Makes a link. What the kernel heeds only in links that are there, such as an
+   * alias or settings of a port, is set in a second step.
    *
    * @param spec The link. What {@linkcode Links.list} yields makes an equal
    * link, but for the state of a bridge's port, which the bridge decides.
@@ -175,22 +169,46 @@ export class Links {
   }
 
   async #create(
-    spec: LinkSpec,
+    whole: LinkSpec,
     flags: number,
     options: RequestOptions,
   ): Promise<void> {
-    const later = afterwards(spec);
+    const { spec, later } = planLink(whole);
+    // Settings that have to wait are looked at before anything is done.
+    for (const step of later) if ("settings" in step) await this.#check(step);
+    await this.create(spec, flags, options);
+    for (const step of later) await this.#take(step, options);
+  }
+
+  async #check({ settings }: { settings: LinkSettings }): Promise<void> {
+    using lookup = new Lookup(this.#connection);
+    await lookup.build((place) => fromLink(settings, place));
+  }
+
+  /**
+   * Sends the message that makes a link, and nothing more: what the kernel does
+   * not heed in it, such as an alias, is lost.
+   *
+   * @param spec The link.
+   * @param flags What is to happen if it exists, and if it does not:
+   * `NLM_F_CREATE`, `NLM_F_EXCL` and `NLM_F_REPLACE`.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If the link refers to one that is not there.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async create(
+    spec: LinkSpec,
+    flags: number,
+    options: RequestOptions = {},
+  ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => fromLink(spec, place));
-    // The kernel takes settings of a port only once the link is one.
-    const { bridgePort: _1, bondPort: _2, slaveKind: _3, ...info } =
-      message.attributes.info ?? {};
-    if (Object.keys(info).length > 0) message.attributes.info = info;
     await this.#connection.request(
       { type: RTM_NEWLINK, codec: linkMessage, message, flags },
       options,
     );
-    for (const step of later) await this.#take(step, options);
   }
 
   async #take(step: Step, options: RequestOptions): Promise<void> {
@@ -305,8 +323,7 @@ export class Links {
     names: string[],
     options: RequestOptions = {},
   ): Promise<void> {
-    const flags = NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND;
-    await this.#names(RTM_NEWLINKPROP, flags, link, names, options);
+    await changeNames(this.#connection, { link, add: names }, options);
   }
 
   /**
@@ -323,30 +340,7 @@ export class Links {
     names: string[],
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#names(RTM_DELLINKPROP, 0, link, names, options);
-  }
-
-  async #names(
-    type: number,
-    flags: number,
-    link: Device,
-    names: string[],
-    options: RequestOptions,
-  ): Promise<void> {
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => {
-      const message = blankLink();
-      message.attributes.alternativeNames = checkAlternativeNames(
-        names,
-        place.at("alternativeNames"),
-      );
-      target(message, link, place);
-      return message;
-    });
-    await this.#connection.request(
-      { type, codec: linkMessage, message, flags },
-      options,
-    );
+    await changeNames(this.#connection, { link, remove: names }, options);
   }
 
   /**

@@ -35,7 +35,9 @@ import {
 } from "../conversions.ts";
 import { type Device, deviceOrNull } from "../device.ts";
 import { enumeration } from "../names.ts";
-import { type Mapping, mapping, told } from "../words.ts";
+import { mapping, told } from "../words.ts";
+import { bondAgain } from "./bond_again.ts";
+import type { KindMapping } from "./kind_mapping.ts";
 
 /** How frames are spread over the ports of a bond. */
 export type BondMode =
@@ -218,92 +220,92 @@ export interface BondOptions {
 }
 
 /** How {@linkcode BondOptions} and {@linkcode BondData} correspond. */
-export const bondMapping: Mapping<BondOptions, BondData> = mapping<
-  BondOptions,
-  BondData
->({
-  mode: [
-    "mode",
-    enumeration({
-      "balance-rr": BOND_MODE_ROUNDROBIN,
-      "active-backup": BOND_MODE_ACTIVEBACKUP,
-      "balance-xor": BOND_MODE_XOR,
-      broadcast: BOND_MODE_BROADCAST,
-      "802.3ad": BOND_MODE_8023AD,
-      "balance-tlb": BOND_MODE_TLB,
-      "balance-alb": BOND_MODE_ALB,
-    }, 8),
-  ],
-  activePort: ["activeSlave", deviceOrNull],
-  miimon: ["miimon", milliseconds],
-  upDelay: ["updelay", milliseconds],
-  downDelay: ["downdelay", milliseconds],
-  peerNotifyDelay: ["peerNotifDelay", milliseconds],
-  useCarrier: ["useCarrier", boolean],
-  arpInterval: ["arpInterval", milliseconds],
-  arpTargets: ["arpIpTarget", listOf(ipv4)],
-  nsTargets: ["nsIp6Target", listOf(ipv6)],
-  arpValidate: [
-    "arpValidate",
-    enumeration({
-      none: 0,
-      active: 1,
-      backup: 2,
-      all: 3,
-      filter: 4,
-      filter_active: 5,
-      filter_backup: 6,
-    }),
-  ],
-  arpAllTargets: ["arpAllTargets", enumeration({ any: 0, all: 1 })],
-  arpMissedMax: ["missedMax", uint8],
-  primary: ["primary", deviceOrNull],
-  primaryReselect: [
-    "primaryReselect",
-    enumeration({ always: 0, better: 1, failure: 2 }, 8),
-  ],
-  failOverMac: [
-    "failOverMac",
-    enumeration({ none: 0, active: 1, follow: 2 }, 8),
-  ],
-  transmitHashPolicy: [
-    "xmitHashPolicy",
-    enumeration({
-      layer2: BOND_XMIT_POLICY_LAYER2,
-      "layer3+4": BOND_XMIT_POLICY_LAYER34,
-      "layer2+3": BOND_XMIT_POLICY_LAYER23,
-      "encap2+3": BOND_XMIT_POLICY_ENCAP23,
-      "encap3+4": BOND_XMIT_POLICY_ENCAP34,
-      "vlan+srcmac": BOND_XMIT_POLICY_VLAN_SRCMAC,
-    }, 8),
-  ],
-  resendIgmp: ["resendIgmp", uint32],
-  peerNotifications: ["numPeerNotif", uint8],
-  allPortsActive: ["allSlavesActive", boolean],
-  minLinks: ["minLinks", uint32],
-  learningPacketInterval: ["lpInterval", seconds],
-  packetsPerPort: ["packetsPerSlave", uint32],
-  lacpRate: ["adLacpRate", enumeration({ slow: 0, fast: 1 }, 8)],
-  lacpActive: ["adLacpActive", boolean],
-  lacpStrict: ["lacpStrict", boolean],
-  coupledControl: ["coupledControl", boolean],
-  adSelect: [
-    "adSelect",
-    enumeration({ stable: 0, bandwidth: 1, count: 2, actor_port_prio: 3 }, 8),
-  ],
-  adUserPortKey: ["adUserPortKey", uint16],
-  adActorSystemPriority: ["adActorSysPrio", uint16],
-  adActorSystem: ["adActorSystem", mac],
-  tlbDynamicLoadBalancing: ["tlbDynamicLb", boolean],
-  broadcastNeighbor: ["broadcastNeigh", boolean],
-  aggregator: told(
-    "adInfo",
-    mapping<BondAggregator, BondAdInfo>({
-      id: ["aggregator", uint16],
-      ports: ["numPorts", uint16],
-      actorKey: ["actorKey", uint16],
-      partnerKey: ["partnerKey", uint16],
-      partnerAddress: ["partnerMac", mac],
-    }),
-  ),
-});
+export const bondMapping: KindMapping<BondOptions, BondData> = {
+  ...mapping<BondOptions, BondData>({
+    mode: [
+      "mode",
+      enumeration({
+        "balance-rr": BOND_MODE_ROUNDROBIN,
+        "active-backup": BOND_MODE_ACTIVEBACKUP,
+        "balance-xor": BOND_MODE_XOR,
+        broadcast: BOND_MODE_BROADCAST,
+        "802.3ad": BOND_MODE_8023AD,
+        "balance-tlb": BOND_MODE_TLB,
+        "balance-alb": BOND_MODE_ALB,
+      }, 8),
+    ],
+    activePort: ["activeSlave", deviceOrNull],
+    miimon: ["miimon", milliseconds],
+    upDelay: ["updelay", milliseconds],
+    downDelay: ["downdelay", milliseconds],
+    peerNotifyDelay: ["peerNotifDelay", milliseconds],
+    useCarrier: ["useCarrier", boolean],
+    arpInterval: ["arpInterval", milliseconds],
+    arpTargets: ["arpIpTarget", listOf(ipv4)],
+    nsTargets: ["nsIp6Target", listOf(ipv6)],
+    arpValidate: [
+      "arpValidate",
+      enumeration({
+        none: 0,
+        active: 1,
+        backup: 2,
+        all: 3,
+        filter: 4,
+        filter_active: 5,
+        filter_backup: 6,
+      }),
+    ],
+    arpAllTargets: ["arpAllTargets", enumeration({ any: 0, all: 1 })],
+    arpMissedMax: ["missedMax", uint8],
+    primary: ["primary", deviceOrNull],
+    primaryReselect: [
+      "primaryReselect",
+      enumeration({ always: 0, better: 1, failure: 2 }, 8),
+    ],
+    failOverMac: [
+      "failOverMac",
+      enumeration({ none: 0, active: 1, follow: 2 }, 8),
+    ],
+    transmitHashPolicy: [
+      "xmitHashPolicy",
+      enumeration({
+        layer2: BOND_XMIT_POLICY_LAYER2,
+        "layer3+4": BOND_XMIT_POLICY_LAYER34,
+        "layer2+3": BOND_XMIT_POLICY_LAYER23,
+        "encap2+3": BOND_XMIT_POLICY_ENCAP23,
+        "encap3+4": BOND_XMIT_POLICY_ENCAP34,
+        "vlan+srcmac": BOND_XMIT_POLICY_VLAN_SRCMAC,
+      }, 8),
+    ],
+    resendIgmp: ["resendIgmp", uint32],
+    peerNotifications: ["numPeerNotif", uint8],
+    allPortsActive: ["allSlavesActive", boolean],
+    minLinks: ["minLinks", uint32],
+    learningPacketInterval: ["lpInterval", seconds],
+    packetsPerPort: ["packetsPerSlave", uint32],
+    lacpRate: ["adLacpRate", enumeration({ slow: 0, fast: 1 }, 8)],
+    lacpActive: ["adLacpActive", boolean],
+    lacpStrict: ["lacpStrict", boolean],
+    coupledControl: ["coupledControl", boolean],
+    adSelect: [
+      "adSelect",
+      enumeration({ stable: 0, bandwidth: 1, count: 2, actor_port_prio: 3 }, 8),
+    ],
+    adUserPortKey: ["adUserPortKey", uint16],
+    adActorSystemPriority: ["adActorSysPrio", uint16],
+    adActorSystem: ["adActorSystem", mac],
+    tlbDynamicLoadBalancing: ["tlbDynamicLb", boolean],
+    broadcastNeighbor: ["broadcastNeigh", boolean],
+    aggregator: told(
+      "adInfo",
+      mapping<BondAggregator, BondAdInfo>({
+        id: ["aggregator", uint16],
+        ports: ["numPorts", uint16],
+        actorKey: ["actorKey", uint16],
+        partnerKey: ["partnerKey", uint16],
+        partnerAddress: ["partnerMac", mac],
+      }),
+    ),
+  }),
+  again: bondAgain,
+};

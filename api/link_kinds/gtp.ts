@@ -12,7 +12,8 @@ import {
 import { eitherFamily } from "../addresses.ts";
 import { boolean, int32, uint32, uint8 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
-import { type Mapping, mapping } from "../words.ts";
+import { mapping } from "../words.ts";
+import type { KindMapping } from "./kind_mapping.ts";
 
 /** Settings of a GPRS tunnel endpoint. */
 export interface GtpOptions {
@@ -20,7 +21,10 @@ export interface GtpOptions {
   role?: "ggsn" | "sgsn" | number;
   /** Size of the hash table of contexts (`IFLA_GTP_PDP_HASHSIZE`). */
   hashSize?: number;
-  /** Whether the kernel opens the sockets (`IFLA_GTP_CREATE_SOCKETS`). */
+  /**
+   * Whether the kernel opens the sockets; it does not tell
+   * (`IFLA_GTP_CREATE_SOCKETS`).
+   */
   createSockets?: boolean;
   /** Descriptor of the UDP socket of version 0 (`IFLA_GTP_FD0`). */
   socket0?: number;
@@ -33,18 +37,19 @@ export interface GtpOptions {
 }
 
 /** How {@linkcode GtpOptions} and {@linkcode GtpData} correspond. */
-export const gtpMapping: Mapping<GtpOptions, GtpData> = mapping<
-  GtpOptions,
-  GtpData
->({
-  role: [
-    "role",
-    enumeration({ ggsn: GTP_ROLE_GGSN, sgsn: GTP_ROLE_SGSN }),
-  ],
-  hashSize: ["pdpHashsize", uint32],
-  createSockets: ["createSockets", boolean],
-  socket0: ["fd0", int32],
-  socket1: ["fd1", int32],
-  restartCount: ["restartCount", uint8],
-  local: eitherFamily("local", "local6"),
-});
+export const gtpMapping: KindMapping<GtpOptions, GtpData> = {
+  ...mapping<GtpOptions, GtpData>({
+    role: [
+      "role",
+      enumeration({ ggsn: GTP_ROLE_GGSN, sgsn: GTP_ROLE_SGSN }),
+    ],
+    hashSize: ["pdpHashsize", uint32],
+    createSockets: ["createSockets", boolean],
+    socket0: ["fd0", int32],
+    socket1: ["fd1", int32],
+    restartCount: ["restartCount", uint8],
+    local: eitherFamily("local", "local6"),
+  }),
+  // Descriptors are not told, and without any the kernel has to open sockets.
+  again: (told) => ({ createSockets: true, ...told }),
+};

@@ -24,11 +24,11 @@ export interface HsrOptions {
   /** The link to devices that do not speak HSR (`IFLA_HSR_INTERLINK`). */
   interlink?: Device;
   /**
-   * Last byte of the multicast address of supervision frames; never told
+   * Last byte of the multicast address of supervision frames
    * (`IFLA_HSR_MULTICAST_SPEC`).
    */
   supervision?: number;
-  /** Version of HSR, 0 or 1 (`IFLA_HSR_VERSION`). */
+  /** Version of HSR, 0 or 1; Linux does not tell it (`IFLA_HSR_VERSION`). */
   version?: number;
   /** Which protocol it is (`IFLA_HSR_PROTOCOL`). */
   protocol?: "hsr" | "prp" | number;
@@ -49,7 +49,15 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
   port1: ["slave1", device],
   port2: ["slave2", device],
   interlink: ["interlink", device],
-  supervision: ["multicastSpec", uint8],
+  supervision: {
+    read: ({ supervisionAddr, multicastSpec }) =>
+      supervisionAddr === undefined
+        ? multicastSpec
+        : parseInt(supervisionAddr.slice(-2), 16),
+    write: (data, words, place) => {
+      data.multicastSpec = uint8.toKernel(words, place)!;
+    },
+  },
   version: ["version", uint8],
   protocol: [
     "protocol",

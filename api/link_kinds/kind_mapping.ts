@@ -18,6 +18,11 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
    * so that the present ones have to be sent along.
    */
   readonly whole?: boolean;
+  /**
+   * Picks, of the settings that a link told, those that an equal one can be made
+   * with, for kinds that refuse settings that do not go together.
+   */
+  readonly again?: (told: W) => W;
 }
 
 /**

@@ -69,7 +69,8 @@ export interface VxlanOptions {
   learning?: boolean;
   /**
    * Time after which a silent address is forgotten, in seconds; `Infinity` for
-   * never (`IFLA_VXLAN_AGEING`).
+   * never, which Linux takes for the default when the link is made
+   * (`IFLA_VXLAN_AGEING`).
    */
   ageing?: number;
   /**

@@ -255,7 +255,7 @@ Deno.test("Links.add() gives names and settings of a port afterwards", async () 
   await assertRejects(
     () => links.add({ kind: "dummy", alternativeNames: ["x"] }),
     TypeError,
-    "need a name",
+    "alternativeNames can be set only if it has a name",
   );
 });
 

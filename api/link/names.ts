@@ -1,0 +1,67 @@
+/**
+ * Alternative names of links: `ip link property`.
+ *
+ * @module
+ */
+
+import {
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+} from "../../messages/header.ts";
+import {
+  RTM_DELLINKPROP,
+  RTM_NEWLINKPROP,
+} from "../../messages/link/constants.ts";
+import { linkMessage } from "../../messages/link/link.ts";
+import type { Connection, RequestOptions } from "../connection.ts";
+import type { Device } from "../device.ts";
+import { Lookup } from "../lookup.ts";
+import { blankLink, target } from "./reference.ts";
+import { checkAlternativeNames } from "./spec.ts";
+
+/** Names to give to a link, or to take from it. */
+export type NameChange =
+  | {
+    /** The link. */
+    readonly link: Device;
+    /** Names to give. */
+    readonly add: string[];
+  }
+  | {
+    /** The link. */
+    readonly link: Device;
+    /** Names to take. */
+    readonly remove: string[];
+  };
+
+/**
+ * Gives alternative names to a link, or takes them from it.
+ *
+ * @param connection Where to send the request.
+ * @param change The names.
+ * @param options How to ask.
+ */
+export async function changeNames(
+  connection: Connection,
+  change: NameChange,
+  options: RequestOptions,
+): Promise<void> {
+  const adds = "add" in change;
+  using lookup = new Lookup(connection, options);
+  const message = await lookup.build((place) => {
+    const message = blankLink();
+    message.attributes.alternativeNames = checkAlternativeNames(
+      adds ? change.add : change.remove,
+      place.at("alternativeNames"),
+    );
+    target(message, change.link, place);
+    return message;
+  });
+  await connection.request({
+    type: adds ? RTM_NEWLINKPROP : RTM_DELLINKPROP,
+    flags: adds ? NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND : 0,
+    codec: linkMessage,
+    message,
+  }, options);
+}

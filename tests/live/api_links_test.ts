@@ -1,0 +1,606 @@
+import { assert, assertEquals, assertExists, assertRejects } from "@std/assert";
+import type { Link, LinkSpec } from "../../api/link/spec.ts";
+import { UnknownDeviceError } from "../../api/lookup.ts";
+import { NetlinkError } from "../../api/error.ts";
+import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { liveTest, sh } from "../support/live.ts";
+
+/** Links of each kind; `lower` and `other` are links that they may refer to. */
+const specs: [kind: string, spec: LinkSpec][] = [
+  ["dummy", {
+    kind: "dummy",
+    mtu: 1400,
+    address: "02:00:00:00:00:07",
+    txQueueLength: 77,
+    alias: "a dummy",
+    group: 7,
+    arp: false,
+    multicast: false,
+    numTxQueues: 2,
+    up: true,
+  }],
+  ["bridge", {
+    bridge: {
+      stp: true,
+      forwardDelay: 4,
+      helloTime: 1,
+      maxAge: 10,
+      ageingTime: 60,
+      priority: 4096,
+      groupForwardMask: 8,
+      vlanDefaultPvid: 7,
+      vlanProtocol: "802.1ad",
+      noLinkLocalLearn: true,
+      multicastSnooping: true,
+      multicastQuerier: true,
+      multicastQueryInterval: 60,
+      multicastIgmpVersion: 3,
+      nfCallIptables: true,
+    },
+    up: true,
+  }],
+  ["bond", {
+    bond: {
+      mode: "active-backup",
+      miimon: 0.1,
+      upDelay: 0.2,
+      downDelay: 0.2,
+      primaryReselect: "better",
+      failOverMac: "active",
+      resendIgmp: 3,
+      peerNotifications: 4,
+      minLinks: 1,
+    },
+  }],
+  ["bond", {
+    bond: {
+      mode: "802.3ad",
+      miimon: 0.1,
+      lacpRate: "fast",
+      adSelect: "bandwidth",
+      transmitHashPolicy: "layer3+4",
+      adActorSystemPriority: 7,
+      adUserPortKey: 5,
+      adActorSystem: "02:00:00:00:00:09",
+      lacpActive: false,
+    },
+  }],
+  ["bond", {
+    bond: {
+      mode: "balance-xor",
+      arpInterval: 0.5,
+      arpTargets: ["192.0.2.1", "192.0.2.2"],
+      arpValidate: "all",
+      arpAllTargets: "all",
+      arpMissedMax: 4,
+    },
+  }],
+  ["vlan", {
+    link: "lower",
+    vlan: {
+      id: 10,
+      protocol: "802.1ad",
+      gvrp: true,
+      reorderHeader: false,
+      looseBinding: true,
+      ingressQos: [{ from: 1, to: 2 }],
+      egressQos: [{ from: 3, to: 4 }],
+    },
+  }],
+  ["vxlan", {
+    vxlan: {
+      id: 42,
+      group: "239.1.1.1",
+      device: "lower",
+      local: "192.0.2.1",
+      port: 4789,
+      sourcePorts: { low: 10000, high: 20000 },
+      ttl: 5,
+      tos: "inherit",
+      learning: false,
+      ageing: 60,
+      maxAddresses: 100,
+      proxy: true,
+      routeShortCircuit: true,
+      l2miss: true,
+      l3miss: true,
+      udpChecksum: true,
+      df: "set",
+    },
+  }],
+  ["vxlan", {
+    vxlan: {
+      id: 43,
+      group: "2001:db8::2",
+      local: "2001:db8::1",
+      port: 4789,
+      flowLabel: 7,
+      ageing: 100,
+      udp6ZeroChecksumTx: true,
+      ttl: "auto",
+    },
+  }],
+  ["vxlan", { vxlan: { external: true, port: 4789, vniFilter: true } }],
+  ["geneve", {
+    geneve: {
+      id: 42,
+      remote: "192.0.2.1",
+      port: 6081,
+      ttl: 7,
+      tos: 16,
+      df: "set",
+      udpChecksum: true,
+    },
+  }],
+  ["geneve", { geneve: { external: true } }],
+  ["gre", {
+    gre: {
+      local: "192.0.2.1",
+      remote: "192.0.2.2",
+      ttl: 64,
+      tos: "inherit",
+      inputKey: 1,
+      outputKey: 2,
+      inputSequence: true,
+      outputChecksum: true,
+      device: "lower",
+      fwmark: 5,
+      pathMtuDiscovery: true,
+    },
+  }],
+  ["gretap", { gretap: { remote: "192.0.2.2", encapType: "none", ttl: 9 } }],
+  ["erspan", {
+    erspan: {
+      local: "192.0.2.1",
+      remote: "192.0.2.2",
+      inputKey: 5,
+      outputKey: 5,
+      inputSequence: true,
+      outputSequence: true,
+      version: 2,
+      direction: "egress",
+      hardwareId: 9,
+    },
+  }],
+  ["ip6gre", {
+    ip6gre: {
+      local: "2001:db8::1",
+      remote: "2001:db8::2",
+      ttl: 64,
+      encapLimit: null,
+      trafficClass: 0x20,
+      flowLabel: 0x12345,
+      outputKey: 7,
+    },
+  }],
+  ["ip6gretap", {
+    ip6gretap: { local: "2001:db8::1", remote: "2001:db8::2", encapLimit: 5 },
+  }],
+  ["ip6erspan", {
+    ip6erspan: {
+      local: "2001:db8::1",
+      remote: "2001:db8::2",
+      inputKey: 5,
+      outputKey: 5,
+      inputSequence: true,
+      outputSequence: true,
+      version: 1,
+      index: 7,
+    },
+  }],
+  ["ip6tnl", {
+    ip6tnl: {
+      mode: "ip6ip6",
+      local: "2001:db8::1",
+      remote: "2001:db8::2",
+      ttl: 64,
+      trafficClass: "inherit",
+      copyDscp: true,
+      encapLimit: 3,
+    },
+  }],
+  ["ipip", {
+    ipip: { mode: "ipip", local: "192.0.2.1", remote: "192.0.2.2", ttl: 9 },
+  }],
+  ["sit", {
+    sit: {
+      mode: "ip6ip",
+      local: "192.0.2.1",
+      ttl: 64,
+      isatap: true,
+    },
+  }],
+  ["vti", {
+    vti: {
+      local: "192.0.2.1",
+      remote: "192.0.2.2",
+      inputKey: 1,
+      outputKey: 2,
+      fwmark: 3,
+    },
+  }],
+  ["vti6", { vti6: { local: "2001:db8::1", remote: "2001:db8::2" } }],
+  ["xfrm", { xfrm: { ifId: 7, device: "lower" } }],
+  ["macvlan", {
+    link: "lower",
+    macvlan: {
+      mode: "source",
+      sourceAddresses: ["02:00:00:00:00:01"],
+      broadcastQueueLength: 500,
+    },
+  }],
+  ["macvtap", { link: "lower", macvtap: { mode: "private" } }],
+  ["ipvlan", {
+    link: "lower",
+    ipvlan: { mode: "l2", isolation: "private" },
+  }],
+  ["ipvtap", { link: "lower", ipvtap: { mode: "l3", isolation: "vepa" } }],
+  ["vrf", { vrf: { table: 100 } }],
+  ["macsec", {
+    link: "lower",
+    macsec: {
+      sci: "0200000000070001",
+      encrypt: true,
+      cipher: "gcm-aes-256",
+      validate: "check",
+      replayProtect: true,
+      window: 9,
+      encodingSa: 2,
+    },
+  }],
+  ["hsr", {
+    hsr: { port1: "lower", port2: "other", supervision: 7, version: 1 },
+  }],
+  ["netkit", { netkit: { mode: "l3", policy: "blackhole" } }],
+  ["amt", {
+    amt: {
+      mode: "relay",
+      device: "lower",
+      local: "192.0.2.1",
+      relayPort: 2268,
+      gatewayPort: 2269,
+      maxTunnels: 5,
+    },
+  }],
+  ["bareudp", { bareudp: { port: 6635, etherType: "mpls_uc" } }],
+  ["gtp", { gtp: { role: "ggsn", createSockets: true, hashSize: 128 } }],
+  ["ifb", { kind: "ifb" }],
+  ["nlmon", { kind: "nlmon" }],
+  ["team", { kind: "team" }],
+  ["vcan", { kind: "vcan" }],
+  ["wireguard", { kind: "wireguard" }],
+  ["vsockmon", { kind: "vsockmon" }],
+  ["batadv", { batadv: { routingAlgorithm: "BATMAN_V" } }],
+];
+
+/** What a link is asked for and tells no more. */
+const neverTold: Readonly<Record<string, string[]>> = {
+  hsr: ["version"],
+  batadv: ["routingAlgorithm"],
+  gtp: ["createSockets"],
+};
+
+async function settle(net: Rtnetlink): Promise<void> {
+  for (const name of ["lower", "other"]) {
+    await net.link.add({
+      name,
+      kind: "bridge",
+      address: `02:00:00:00:01:0${name === "lower" ? 1 : 2}`,
+    });
+  }
+}
+
+for (const [kind, spec] of specs) {
+  const text = Deno.inspect(spec, { compact: true, breakLength: Infinity });
+  liveTest(
+    `Links.add() makes a link of kind ${kind}, and again from what it tells: ${
+      text.slice(0, 60)
+    }`,
+    { needs: [`kind ${kind}`, "kind bridge"] },
+    async () => {
+      using net = Rtnetlink.open();
+      await settle(net);
+      await net.link.add({ name: "new", ...spec });
+      const link = await net.link.get("new");
+      assertEquals(link.kind, kind);
+      await expectTold(net, spec, link);
+      await net.link.delete(link);
+      await assertRejects(() => net.link.get("new"), NetlinkError, "ENODEV");
+      await net.link.add(link);
+      const again = await net.link.get("new");
+      assertEquals(lasting(again), lasting(link));
+    },
+  );
+}
+
+async function expectTold(
+  net: Rtnetlink,
+  spec: LinkSpec,
+  link: Link,
+): Promise<void> {
+  const told = link as unknown as Record<string, Record<string, unknown>>;
+  for (const [name, value] of Object.entries(spec)) {
+    if (typeof value !== "object" || value === null) {
+      if (name !== "link") assertEquals<unknown>(told[name], value, name);
+      continue;
+    }
+    for (const [option, wanted] of Object.entries(value as object)) {
+      if (neverTold[name]?.includes(option)) continue;
+      const index = wanted === "lower" || wanted === "other"
+        ? (await net.link.get(wanted)).index
+        : wanted;
+      assertEquals(told[name]?.[option], index, `${name}.${option}`);
+    }
+  }
+}
+
+/** What two links that were made the same way have in common. */
+function lasting(link: Link): unknown {
+  const { message: _message, statistics: _statistics, ...rest } = link;
+  for (
+    const name of [
+      "carrierChanges",
+      "carrierUpCount",
+      "carrierDownCount",
+      "state",
+      "carrier",
+      "flags",
+      "permanentAddress",
+      "qdisc",
+    ] as const
+  ) delete (rest as Partial<Link>)[name];
+  for (const name of ["bridgeId", "rootId"] as const) {
+    delete rest.bridge?.[name];
+  }
+  for (const value of Object.values(rest)) {
+    if (typeof value !== "object" || value === null) continue;
+    for (const name of Object.keys(value)) {
+      if (/Timer$/.test(name)) delete (value as Record<string, unknown>)[name];
+    }
+  }
+  return rest;
+}
+
+liveTest(
+  "Links.add() makes a pair, one end in another namespace",
+  { needs: ["kind veth", "command ip"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({
+      name: "a",
+      index: 76,
+      up: true,
+      veth: { peer: { name: "b", mtu: 1300, up: true, index: 77 } },
+    });
+    assertEquals((await net.link.get("b")).mtu, 1300);
+    assertEquals((await net.link.get("b")).index, 77);
+    assertEquals((await net.link.waitFor("a", "up"))?.state, "up");
+
+    const { pid } = Deno;
+    await net.link.add({
+      name: "c",
+      veth: { peer: { name: "d", netns: { pid } } },
+    });
+    assertExists(await net.link.get("c"));
+  },
+);
+
+liveTest(
+  "Links.set() changes all that there is",
+  { needs: ["kind bridge", "kind veth"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "br0", kind: "bridge", up: true });
+    await net.link.add({ name: "a", veth: { peer: { name: "b" } } });
+    await net.link.set("a", {
+      name: "c",
+      mtu: 1400,
+      address: "02:00:00:00:00:05",
+      alias: "renamed",
+      group: 9,
+      txQueueLength: 9,
+      arp: false,
+      promiscuous: true,
+      allMulticast: true,
+      master: "br0",
+      gsoMaxSize: 1000,
+      gsoMaxSegments: 5,
+      addressGenerationMode: "none",
+    });
+    const link = await net.link.get("c");
+    assertEquals(
+      [link.mtu, link.address, link.alias, link.group, link.txQueueLength],
+      [1400, "02:00:00:00:00:05", "renamed", 9, 9],
+    );
+    assertEquals([link.arp, link.promiscuous, link.allMulticast], [
+      false,
+      true,
+      true,
+    ]);
+    assertEquals([link.gsoMaxSize, link.gsoMaxSegments], [1000, 5]);
+    assertEquals(link.addressGenerationMode, "none");
+    assertEquals(link.portKind, "bridge");
+
+    await net.link.set(link, {
+      bridgePort: { isolated: true, cost: 5, hairpin: true },
+    });
+    const { bridgePort } = await net.link.get("c");
+    assertEquals(
+      [bridgePort?.isolated, bridgePort?.cost, bridgePort?.hairpin],
+      [true, 5, true],
+    );
+    await net.link.set("br0", { bridge: { ageingTime: 7, stp: true } });
+    const { bridge } = await net.link.get("br0");
+    assertEquals([bridge?.ageingTime, bridge?.stp], [7, true]);
+
+    await net.link.set({ group: 9 }, { up: true });
+    assertEquals((await net.link.get("c")).up, true);
+    await net.link.set("c", { master: null, alias: "", up: false });
+    const freed = await net.link.get("c");
+    assertEquals([freed.master, freed.alias, freed.up], [
+      undefined,
+      undefined,
+      false,
+    ]);
+    await net.link.delete({ group: 9 });
+    await assertRejects(() => net.link.get("c"), NetlinkError, "ENODEV");
+    await assertRejects(() => net.link.get("b"), NetlinkError, "ENODEV");
+  },
+);
+
+liveTest(
+  "Links.add() makes a port of a bridge again from what it tells",
+  { needs: ["kind bridge", "kind ifb"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "br0", kind: "bridge", up: true });
+    await net.link.add({
+      name: "port",
+      kind: "ifb",
+      up: true,
+      master: "br0",
+      bridgePort: { cost: 9, flood: false },
+      alternativeNames: ["a-name-that-is-longer", "short"],
+    });
+    const link = await net.link.get("a-name-that-is-longer");
+    assertEquals(link.name, "port");
+    assertEquals(link.bridgePort?.cost, 9);
+    assertEquals((await net.link.get("short")).index, link.index);
+    await net.link.delete("a-name-that-is-longer");
+    await net.link.add(link);
+    assertEquals(lasting(await net.link.get("port")), lasting(link));
+    await net.link.deleteNames("port", ["short"]);
+    assertEquals((await net.link.get("port")).alternativeNames, [
+      "a-name-that-is-longer",
+    ]);
+  },
+);
+
+liveTest(
+  "Links.list() filters as the kernel does",
+  { needs: ["kind bridge", "kind veth"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "br0", kind: "bridge" });
+    await net.link.add({
+      name: "a",
+      master: "br0",
+      veth: { peer: { name: "b", up: true } },
+    });
+    const names = async (...args: Parameters<typeof net.link.list>) =>
+      (await Array.fromAsync(net.link.list(...args))).map(({ name }) => name)
+        .filter((name) => ["a", "b", "br0"].includes(name)).sort();
+    assertEquals(await names({ kind: "veth" }), ["a", "b"]);
+    assertEquals(await names({ kind: "no such kind" }), []);
+    assertEquals(await names({ master: "br0" }), ["a"]);
+    assertEquals(await names({ master: null }), ["b", "br0"]);
+    assertEquals(await names({ up: true }), ["b"]);
+    assertEquals(await names({ portKind: "bridge" }), ["a"]);
+    assertEquals(await names({ family: "bridge" }), ["a"]);
+  },
+);
+
+liveTest(
+  "Links.set() keeps what a tunnel has been told before",
+  { needs: ["kind gre"] },
+  async () => {
+    using net = Rtnetlink.open();
+    const gre = { local: "192.0.2.1", remote: "192.0.2.2", ttl: 9 };
+    await net.link.add({ name: "new", gre });
+    await net.link.set("new", { gre: { tos: 16 } });
+    const link = await net.link.get("new");
+    assertEquals(
+      [link.gre?.local, link.gre?.remote, link.gre?.ttl, link.gre?.tos],
+      ["192.0.2.1", "192.0.2.2", 9, 16],
+    );
+  },
+);
+
+liveTest(
+  "Links tells what the kernel says when it refuses",
+  { needs: ["kind bridge"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "br0", kind: "bridge" });
+    const refusals: [LinkSpec, string][] = [
+      [{ name: "br0", kind: "bridge" }, "EEXIST"],
+      [{ name: "x", kind: "frob" }, "EOPNOTSUPP"],
+      [{ name: "x", bridge: { multicastIgmpVersion: 9 } }, "EINVAL"],
+      [{ name: "x", bridge: { vlanProtocol: 5 } }, "EPROTONOSUPPORT"],
+      [{ name: "x", kind: "bridge", mtu: 1, master: "br0" }, "EINVAL"],
+      [{ name: "x", kind: "bridge", address: "02:00" }, "EINVAL"],
+      [{ name: "x", kind: "bridge", linkNetnsId: 99 }, "EINVAL"],
+    ];
+    for (const [spec, code] of refusals) {
+      const error = await assertRejects(
+        () => net.link.add(spec),
+        NetlinkError,
+        undefined,
+        Deno.inspect(spec),
+      );
+      assertEquals(error.code, code, `${Deno.inspect(spec)}: ${error.message}`);
+    }
+    await assertRejects(
+      () => net.link.set("eth9", { up: true }),
+      UnknownDeviceError,
+      'Cannot find device "eth9"',
+    );
+  },
+);
+
+liveTest(
+  "Links.waitFor() sees a link come and go",
+  { needs: ["kind veth"] },
+  async () => {
+    using net = Rtnetlink.open();
+    const options = { signal: AbortSignal.timeout(5000) };
+    const coming = net.link.waitFor("a", "present", options);
+    await net.link.add({ name: "a", veth: { peer: { name: "b" } } });
+    assertEquals((await coming)?.name, "a");
+    const up = net.link.waitFor("a", "up", options);
+    await net.link.set("a", { up: true });
+    await net.link.set("b", { up: true });
+    assertEquals((await up)?.state, "up");
+    const going = net.link.waitFor("a", "absent", options);
+    await net.link.delete("a");
+    assertEquals(await going, undefined);
+  },
+);
+
+liveTest(
+  "Links.stats tells what bridges count",
+  { needs: ["kind bridge"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "br0", kind: "bridge" });
+    const report = await net.link.stats.get("br0", ["link", "xstats"]);
+    assertEquals(report.link?.rxPackets, 0n);
+    assertExists(report.kind?.bridge);
+    const all = await Array.fromAsync(net.link.stats.list(["link"]));
+    assert(all.some(({ index }) => index === report.index));
+  },
+);
+
+liveTest(
+  "Rtnetlink.open() opens another namespace",
+  { needs: ["command ip", "kind bridge"] },
+  async () => {
+    const name = `api-test-${Deno.pid}`;
+    sh("ip", "netns", "add", name);
+    try {
+      using net = Rtnetlink.open();
+      using other = Rtnetlink.open({ netns: name });
+      await other.link.add({ name: "there", kind: "bridge" });
+      await assertRejects(() => net.link.get("there"), NetlinkError, "ENODEV");
+      await net.link.add({ name: "mover", kind: "ifb", netns: name });
+      assertEquals((await other.link.get("mover")).kind, "ifb");
+      await assertRejects(
+        () => net.link.add({ name: "x", kind: "ifb", netns: "nowhere" }),
+        Error,
+        "nowhere",
+      );
+    } finally {
+      sh("ip", "netns", "delete", name);
+    }
+  },
+);
