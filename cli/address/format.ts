@@ -5,7 +5,7 @@
  */
 
 import type { Context } from "../context.ts";
-import { hostOf } from "../hosts.ts";
+import { hostName } from "../hosts.ts";
 import { familyName } from "../prefixes.ts";
 import type { ColorUse, Printer } from "../printer.ts";
 import { ADDRESS_FLAGS } from "./flags.ts";
@@ -85,7 +85,7 @@ export function formatAddress(
   if (options.brief) return;
   const { broadcast, anycast, label, cacheInfo } = attributes;
   const print = (key: string, word: string, address: string) => {
-    const host = hostOf(context, address);
+    const host = hostName(context, address);
     printer.text(`${word} `);
     printer.colored(familyColor(family), key, host, `${host} `);
   };
@@ -109,10 +109,10 @@ function printLocal(
   if (local === undefined) return;
   const { address = local } = attributes;
   const color = familyColor(family);
-  const host = hostOf(context, local);
+  const host = hostName(context, local);
   printer.colored(color, "local", host, host);
   if (address !== local) {
-    const peer = hostOf(context, address);
+    const peer = hostName(context, address);
     printer.text(" peer ");
     printer.colored(color, "address", peer, peer);
   }

@@ -6,6 +6,7 @@
 
 import type { Context } from "../context.ts";
 import { count, widen } from "../format.ts";
+import { ipv6Counters } from "./ipv6_counters.ts";
 import type { LinkAttributes } from "../../messages/link/link.ts";
 import type { LinkCounters } from "../../messages/link/stats.ts";
 
@@ -27,10 +28,11 @@ export function printLinkStatistics(
   context: Context,
   attributes: LinkAttributes,
 ): void {
-  const counters: Counters | undefined = attributes.stats64 ??
-    attributes.stats;
+  const { stats64, stats, inet6 } = attributes;
+  const counters: Counters | undefined = stats64 ?? stats ??
+    (inet6?.stats && ipv6Counters(inet6.stats));
   if (counters === undefined) return;
-  const key = attributes.stats64 === undefined ? "stats" : "stats64";
+  const key = counters === stats ? "stats" : "stats64";
   printCounters(context, counters, attributes.carrierChanges, key);
 }
 

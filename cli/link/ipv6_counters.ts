@@ -1,0 +1,34 @@
+/**
+ * Counters of IPv6 on a link, which stand for those of the link where the
+ * kernel tells no others.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v6.1/include/uapi/linux/snmp.h | linux/snmp.h}
+ *
+ * @module
+ */
+
+import type { Counters } from "./statistics.ts";
+
+/** Places of counters (`IPSTATS_MIB_*`). */
+const PLACES: readonly (readonly [counter: keyof Counters, place: number])[] = [
+  ["rxPackets", 1],
+  ["rxBytes", 2],
+  ["txPackets", 5],
+  ["txBytes", 6],
+  ["rxErrors", 13],
+  ["txErrors", 14],
+  ["multicast", 23],
+  ["rxFrameErrors", 31],
+];
+
+/**
+ * The counters of a link by those of IPv6.
+ *
+ * @param stats Counters of IPv6 (`IFLA_INET6_STATS`).
+ * @returns The counters.
+ */
+export function ipv6Counters(stats: readonly bigint[]): Counters {
+  return Object.fromEntries(
+    PLACES.map(([counter, place]) => [counter, stats[place] ?? 0n]),
+  );
+}
