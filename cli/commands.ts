@@ -16,7 +16,9 @@ export type Load = () => Promise<{ command: Command }>;
  */
 const COMMANDS: readonly (readonly [name: string, load: Load])[] = [
   ["address", () => import("./address/mod.ts")],
+  ["route", () => import("./route/mod.ts")],
   ["link", () => import("./link/mod.ts")],
+  ["nexthop", () => import("./nexthop/mod.ts")],
   ["help", () => import("./help_command.ts")],
 ];
 

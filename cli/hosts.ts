@@ -41,10 +41,8 @@ async function lookUp(address: string): Promise<string | undefined> {
   const isMapped = bytes.length === 16 &&
     bytes.subarray(0, 10).every((byte) => byte === 0) &&
     bytes[10] === 255 && bytes[11] === 255;
-  return isMapped
-    ? hostByAddress(bytes.slice(12), AF_INET)
-    : hostByAddress(
-      Uint8Array.from(bytes),
-      bytes.length === 16 ? AF_INET6 : AF_INET,
-    );
+  return isMapped ? hostByAddress(bytes.slice(12), AF_INET) : hostByAddress(
+    Uint8Array.from(bytes),
+    bytes.length === 16 ? AF_INET6 : AF_INET,
+  );
 }

@@ -41,7 +41,7 @@ export class NamespaceNames {
 
   async #load(): Promise<Map<number, string>> {
     const names = new Map<number, string>();
-    const { listDirectory } = await import("./directory.ts");
+    const { listDirectory } = await import("../socket/directory.ts");
     for (const name of listDirectory(DIRECTORY)) {
       const nsid = await this.idOf(name);
       if (nsid >= 0 && !names.has(nsid)) names.set(nsid, name);

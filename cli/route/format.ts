@@ -155,11 +155,15 @@ function formatOrigin(
     printer.value("table", name, `table ${name} `);
   }
   if (!(message.flags & RTM_F_CLONED)) {
-    if (filter.protocol === undefined && (protocol !== RTPROT_BOOT || details)) {
+    if (
+      filter.protocol === undefined && (protocol !== RTPROT_BOOT || details)
+    ) {
       const name = names.protocols.nameOf(protocol);
       printer.value("protocol", name, `proto ${name} `);
     }
-    if (filter.scope === undefined && (scope !== RT_SCOPE_UNIVERSE || details)) {
+    if (
+      filter.scope === undefined && (scope !== RT_SCOPE_UNIVERSE || details)
+    ) {
       const name = names.scopes.nameOf(scope);
       printer.value("scope", name, `scope ${name} `);
     }

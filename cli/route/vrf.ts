@@ -1,0 +1,41 @@
+/**
+ * Routing tables of VRFs.
+ *
+ * @module
+ */
+
+import type { Context } from "../context.ts";
+import { invalidArgument } from "../errors.ts";
+import { linkByName } from "../link/vrf.ts";
+import { RT_TABLE_MAIN } from "../../messages/constants.ts";
+
+/**
+ * Finds the routing table of a VRF.
+ *
+ * @param name Name of the VRF's device, or `default`.
+ * @param context The command's context.
+ * @returns The table's number.
+ * @throws {CommandError} If there is no such VRF.
+ */
+export async function vrfTable(
+  name: string,
+  context: Context,
+): Promise<number> {
+  const link = await linkByName(name, context);
+  if (link === undefined && name === "default") return RT_TABLE_MAIN;
+  const table = link?.attributes.info?.vrf?.table ?? 0;
+  if (table === 0) throw invalidArgument("Invalid VRF\n", name);
+  return table;
+}
+
+/**
+ * Whether a device is a VRF.
+ *
+ * @param name Its name.
+ * @param context The command's context.
+ * @returns Whether it is.
+ */
+export async function isVrf(name: string, context: Context): Promise<boolean> {
+  const link = await linkByName(name, context);
+  return link?.attributes.info?.kind === "vrf";
+}
