@@ -19,6 +19,7 @@
  * @module
  */
 
+export * from "./socket/directory_watch.ts";
 export * from "./socket/error.ts";
 export type { FilterInstruction } from "./socket/filter.ts";
 export { useLibc } from "./socket/libc.ts";
@@ -28,6 +29,7 @@ export {
   type NetworkNamespace,
   openNamespace,
 } from "./socket/namespace.ts";
+export * from "./socket/named_namespace.ts";
 export * from "./socket/netlink.ts";
 export type { SocketOptions } from "./socket/open.ts";
 export * from "./socket/options.ts";

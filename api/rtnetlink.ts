@@ -12,6 +12,7 @@ import { Addresses } from "./address.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
 import { Neighbors } from "./neighbor.ts";
+import { NetworkNamespaces } from "./netns.ts";
 import { Rules } from "./rule.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
@@ -41,6 +42,8 @@ export class Rtnetlink implements Disposable {
   readonly address: Addresses;
   /** Neighbors: `ip neighbor`. */
   readonly neighbor: Neighbors;
+  /** Network namespaces: `ip netns`. */
+  readonly netns: NetworkNamespaces;
   /** Policy rules: `ip rule`. */
   readonly rule: Rules;
 
@@ -57,6 +60,7 @@ export class Rtnetlink implements Disposable {
     this.link = new Links(connection, openTransport);
     this.address = new Addresses(connection);
     this.neighbor = new Neighbors(connection);
+    this.netns = new NetworkNamespaces(connection);
     this.rule = new Rules(connection);
   }
 

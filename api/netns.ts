@@ -1,0 +1,277 @@
+/**
+ * Network namespaces, their names and their ids: `ip netns`.
+ *
+ * @module
+ */
+
+import { RTM_GETNSID, RTM_NEWNSID } from "../messages/nsid/constants.ts";
+import { type NsidMessage, nsidMessage } from "../messages/nsid/nsid.ts";
+import {
+  type DirectoryChange,
+  type DirectoryWatchOptions,
+  watchDirectory,
+} from "../socket/directory_watch.ts";
+import {
+  addNamespace,
+  attachNamespace,
+  deleteNamespace,
+  identifyNamespace,
+  listNamespaces,
+  namespaceProcesses,
+  NETNS_DIRECTORY,
+} from "../socket/named_namespace.ts";
+import {
+  inNamespace,
+  type NetworkNamespace,
+  openNamespace,
+} from "../socket/namespace.ts";
+import { closeFile } from "../socket/system.ts";
+import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+
+/** A network namespace that has a name. */
+export interface NamedNamespace {
+  /** Its name. */
+  name: string;
+  /** Its id in the namespace that was asked, if it has one there. */
+  id?: number;
+}
+
+/** An id that one network namespace has for another one. */
+export interface NamespaceId {
+  /** The id, in the namespace that was asked about. */
+  id: number;
+  /** The id in the namespace that was asked, where that is another one. */
+  currentId?: number;
+  /** The message that this was read from. */
+  readonly message: NsidMessage;
+}
+
+/** Whose ids are asked for. */
+export interface NamespaceIdFilter {
+  /** Id of the namespace whose ids are asked for, instead of this one's. */
+  target?: number;
+}
+
+/** The kernel's number for "no id yet: choose one". */
+const NOT_ASSIGNED = -1;
+
+/**
+ * Network namespaces.
+ *
+ * Names are files in `/run/netns`, which all that can be done with names needs
+ * the right to change (`CAP_SYS_ADMIN`); ids are told by the kernel.
+ *
+ * @example Run a program in a new namespace
+ * ```ts ignore
+ * import { Rtnetlink } from "@netlink/netlink";
+ *
+ * using net = Rtnetlink.open();
+ * net.netns.add("blue");
+ * const ping = new Deno.Command("ping", { args: ["-c1", "127.0.0.1"] });
+ * await net.netns.spawn("blue", ping).status;
+ * ```
+ */
+export class NetworkNamespaces {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the object.
+   *
+   * @param connection Where to ask for ids.
+   */
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * Lists the network namespaces that have names.
+   *
+   * @param options How to ask for their ids.
+   * @returns Names and ids.
+   */
+  async *list(
+    options: RequestOptions = {},
+  ): AsyncGenerator<NamedNamespace, void> {
+    for (const name of listNamespaces()) {
+      let id: number | undefined;
+      try {
+        id = await this.getId(`${NETNS_DIRECTORY}/${name}`, options);
+      } catch {
+        // Whatever the file is, it is no namespace (any more).
+      }
+      yield { name, ...id !== undefined && { id } };
+    }
+  }
+
+  /**
+   * Makes a network namespace.
+   *
+   * @param name Its name.
+   * @throws {TypeError} If it cannot be a name.
+   * @throws {SocketError} If there is one of the name (`EEXIST`), or without
+   * the right to (`EPERM`).
+   */
+  add(name: string): void {
+    addNamespace(name);
+  }
+
+  /**
+   * Gives a name to the network namespace of a process.
+   *
+   * @param name The name.
+   * @param pid The process.
+   * @throws {TypeError} If it cannot be a name.
+   * @throws {SocketError} If there is one of the name, or no such process.
+   */
+  attach(name: string, pid: number): void {
+    attachNamespace(name, pid);
+  }
+
+  /**
+   * Deletes the name of a network namespace; the namespace goes away with the
+   * last process or socket in it.
+   *
+   * @param name The name.
+   * @throws {SocketError} If there is none (`ENOENT`), or without the right to.
+   */
+  delete(name: string): void {
+    deleteNamespace(name);
+  }
+
+  /**
+   * Finds the names of a process's network namespace.
+   *
+   * @param pid The process; this one if it is missing.
+   * @returns The names.
+   * @throws {SocketError} If there is no such process.
+   */
+  identify(pid?: number): string[] {
+    return identifyNamespace(pid);
+  }
+
+  /**
+   * Finds the processes in a network namespace.
+   *
+   * @param name The namespace's name.
+   * @returns Their numbers.
+   * @throws {SocketError} If there is no such namespace.
+   */
+  pids(name: string): number[] {
+    return namespaceProcesses(name);
+  }
+
+  /**
+   * Starts a program in a network namespace. It sees the `/sys` of this
+   * process; what it needs of that has to be mounted anew.
+   *
+   * @param netns The namespace.
+   * @param command The program.
+   * @returns The process.
+   * @throws {SocketError} If there is no such namespace.
+   */
+  spawn(netns: NetworkNamespace, command: Deno.Command): Deno.ChildProcess {
+    return inNamespace(netns, () => command.spawn());
+  }
+
+  /**
+   * The id that this network namespace has for another one.
+   *
+   * @param netns The other one.
+   * @param options How to ask.
+   * @returns The id, or `undefined` if it has none.
+   * @throws {SocketError} If there is no such namespace.
+   */
+  async getId(
+    netns: NetworkNamespace,
+    options: RequestOptions = {},
+  ): Promise<number | undefined> {
+    const descriptor = openNamespace(netns);
+    try {
+      const { attributes: { nsid = NOT_ASSIGNED } } = await this.#connection
+        .get({
+          type: RTM_GETNSID,
+          codec: nsidMessage,
+          message: { family: 0, attributes: { descriptor } },
+        }, options);
+      return nsid < 0 ? undefined : nsid;
+    } finally {
+      closeFile(descriptor);
+    }
+  }
+
+  /**
+   * Gives another network namespace an id in this one.
+   *
+   * @param netns The other one.
+   * @param id The id, or `auto` for one that the kernel chooses.
+   * @param options How to ask.
+   * @throws {RangeError} If the id is negative or too large.
+   * @throws {SocketError} If there is no such namespace.
+   * @throws {NetlinkError} If it has an id already (`EEXIST`), or the id is
+   * taken (`ENOSPC`).
+   */
+  async setId(
+    netns: NetworkNamespace,
+    id: number | "auto",
+    options: RequestOptions = {},
+  ): Promise<void> {
+    if (id !== "auto" && !(Number.isInteger(id) && id >= 0 && id < 2 ** 31)) {
+      throw new RangeError(
+        `Cannot use ${id} as the id of a network namespace: it is not between 0 and 2147483647`,
+      );
+    }
+    const descriptor = openNamespace(netns);
+    const nsid = id === "auto" ? NOT_ASSIGNED : id;
+    try {
+      await this.#connection.request({
+        type: RTM_NEWNSID,
+        codec: nsidMessage,
+        message: { family: 0, attributes: { descriptor, nsid } },
+      }, options);
+    } finally {
+      closeFile(descriptor);
+    }
+  }
+
+  /**
+   * Lists the ids that a network namespace has for others.
+   *
+   * @param filter Whose ids; this one's by default.
+   * @param options How to ask.
+   * @returns The ids.
+   */
+  async *ids(
+    { target }: NamespaceIdFilter = {},
+    options: DumpOptions = {},
+  ): AsyncGenerator<NamespaceId, void> {
+    const messages = this.#connection.dump({
+      type: RTM_GETNSID,
+      codec: nsidMessage,
+      message: {
+        family: 0,
+        attributes: target === undefined ? {} : { targetNsid: target },
+      },
+    }, options);
+    for await (const message of messages) {
+      const { nsid = NOT_ASSIGNED, currentNsid } = message.attributes;
+      yield {
+        id: nsid,
+        ...currentNsid !== undefined && { currentId: currentNsid },
+        message,
+      };
+    }
+  }
+
+  /**
+   * Watches names come and go.
+   *
+   * @param options When to stop.
+   * @returns Changes as they happen.
+   * @throws {SocketError} If names have never been used here.
+   */
+  watch(
+    options: DirectoryWatchOptions = {},
+  ): AsyncGenerator<DirectoryChange, void> {
+    return watchDirectory(NETNS_DIRECTORY, options);
+  }
+}
