@@ -138,8 +138,8 @@ export class Links {
   }
 
   /**
-   * Makes a link. What the kernel heeds only in links that are there, such as an
-   * alias or settings of a port, is set in a second step.
+   * Makes a link. What the kernel heeds only in links that are there, such as
+   * an alias or settings of a port, is set in a second step.
    *
    * @param spec The link. What {@linkcode Links.list} yields makes an equal
    * link, but for the state of a bridge's port, which the bridge decides.
@@ -239,13 +239,13 @@ export class Links {
    * Changes a link, or all links of a group.
    *
    * @param link The link.
-   * @param settings What to change. Settings of its kind that are not given stay
-   * as they are.
+   * @param settings What to change. Settings of its kind that are not given
+   * stay as they are.
    * @param options How to ask.
    * @throws {TypeError} If a value is not of the right sort.
    * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If there is no such link, or the settings refer
-   * to one that is not there.
+   * @throws {UnknownDeviceError} If there is no such link, or the settings
+   * refer to one that is not there.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async set(

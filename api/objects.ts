@@ -73,7 +73,8 @@ export class Objects<M, T, S, K, F extends object> {
    * @param filter Which ones; all of them if it is missing.
    * @param options How to dump them.
    * @returns The objects.
-   * @throws {UnknownDeviceError} If the filter names a device that is not there.
+   * @throws {UnknownDeviceError} If the filter names a device that is not
+   * there.
    */
   async *list(
     filter: F = {} as F,

@@ -75,7 +75,9 @@ export interface LinkProperties extends LinkSwitches {
   txQueueLength?: number;
   /** Whether there is a carrier; few drivers let it be set (`IFLA_CARRIER`). */
   carrier?: boolean;
-  /** What the operational state does when the carrier comes (`IFLA_LINKMODE`). */
+  /**
+   * What the operational state does when the carrier comes (`IFLA_LINKMODE`).
+   */
   mode?: LinkMode;
   /** Operational state to set; never told (`IFLA_OPERSTATE`). */
   operationalState?: LinkState;
@@ -133,8 +135,8 @@ export interface LinkProperties extends LinkSwitches {
    */
   newIndex?: number;
   /**
-   * Network namespace of the lower device or of the peer, as this one numbers it
-   * (`IFLA_LINK_NETNSID`).
+   * Network namespace of the lower device or of the peer, as this one numbers
+   * it (`IFLA_LINK_NETNSID`).
    */
   linkNetnsId?: number;
 }

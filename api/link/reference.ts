@@ -87,7 +87,8 @@ export function isGroup(
 }
 
 /**
- * Makes a message one about a link that is there, or about all links of a group.
+ * Makes a message one about a link that is there, or about all links of a
+ * group.
  *
  * @param message The message.
  * @param link The link or the group.

@@ -83,7 +83,9 @@ export interface LinkDescription {
   promiscuity?: number;
   /** How often all multicast packets were asked for (`IFLA_ALLMULTI`). */
   allMulticastCount?: number;
-  /** Largest packet that the hardware splits, in bytes (`IFLA_TSO_MAX_SIZE`). */
+  /**
+   * Largest packet that the hardware splits, in bytes (`IFLA_TSO_MAX_SIZE`).
+   */
   tsoMaxSize?: number;
   /** The most segments of such a packet (`IFLA_TSO_MAX_SEGS`). */
   tsoMaxSegments?: number;
@@ -99,7 +101,9 @@ export interface LinkDescription {
   physicalPortName?: string;
   /** Identity of the physical port, in hexadecimal (`IFLA_PHYS_PORT_ID`). */
   physicalPortId?: string;
-  /** Identity of the physical switch, in hexadecimal (`IFLA_PHYS_SWITCH_ID`). */
+  /**
+   * Identity of the physical switch, in hexadecimal (`IFLA_PHYS_SWITCH_ID`).
+   */
   physicalSwitchId?: string;
   /** Bus of the parent device, such as `pci` (`IFLA_PARENT_DEV_BUS_NAME`). */
   parentBus?: string;

@@ -38,8 +38,8 @@ export interface XdpOptions {
    */
   mode?: XdpMode;
   /**
-   * Whether a program may be replaced; `true` unless it is given, and never told
-   * (not `XDP_FLAGS_UPDATE_IF_NOEXIST`).
+   * Whether a program may be replaced; `true` unless it is given, and never
+   * told (not `XDP_FLAGS_UPDATE_IF_NOEXIST`).
    */
   replace?: boolean;
   /**

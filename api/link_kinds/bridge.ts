@@ -49,7 +49,9 @@ export interface BridgeOptions extends BridgeMulticastOptions {
   forwardDelay?: number;
   /** Time between hello messages, in seconds (`IFLA_BR_HELLO_TIME`). */
   helloTime?: number;
-  /** Time after which a silent bridge is gone, in seconds (`IFLA_BR_MAX_AGE`). */
+  /**
+   * Time after which a silent bridge is gone, in seconds (`IFLA_BR_MAX_AGE`).
+   */
   maxAge?: number;
   /**
    * Time after which a silent hardware address is forgotten, in seconds
@@ -162,8 +164,8 @@ export interface BridgeOptions extends BridgeMulticastOptions {
    */
   topologyChangeTimer?: number;
   /**
-   * What is left of the garbage collection timer, in seconds; told by the kernel
-   * (`IFLA_BR_GC_TIMER`).
+   * What is left of the garbage collection timer, in seconds; told by the
+   * kernel (`IFLA_BR_GC_TIMER`).
    */
   garbageCollectionTimer?: number;
   /**

@@ -124,13 +124,21 @@ export interface CanOptions {
   busErrorReporting?: boolean;
   /** Whether CAN FD is on (`CAN_CTRLMODE_FD`). */
   fd?: boolean;
-  /** Whether CAN FD is that of Bosch, not of ISO (`CAN_CTRLMODE_FD_NON_ISO`). */
+  /**
+   * Whether CAN FD is that of Bosch, not of ISO (`CAN_CTRLMODE_FD_NON_ISO`).
+   */
   fdNonIso?: boolean;
-  /** Whether missing acknowledgements do not count (`CAN_CTRLMODE_PRESUME_ACK`). */
+  /**
+   * Whether missing acknowledgements do not count (`CAN_CTRLMODE_PRESUME_ACK`).
+   */
   presumeAck?: boolean;
-  /** Whether classic frames tell lengths over 8 (`CAN_CTRLMODE_CC_LEN8_DLC`). */
+  /**
+   * Whether classic frames tell lengths over 8 (`CAN_CTRLMODE_CC_LEN8_DLC`).
+   */
   classicLength8Dlc?: boolean;
-  /** Whether the node is in restricted operation (`CAN_CTRLMODE_RESTRICTED`). */
+  /**
+   * Whether the node is in restricted operation (`CAN_CTRLMODE_RESTRICTED`).
+   */
   restricted?: boolean;
   /** Whether CAN XL is on (`CAN_CTRLMODE_XL`). */
   xl?: boolean;
@@ -161,7 +169,9 @@ export interface CanOptions {
   clock?: number;
   /** Bus errors while sending; told by the kernel (`IFLA_CAN_BERR_COUNTER`). */
   txErrors?: number;
-  /** Bus errors while receiving; told by the kernel (`IFLA_CAN_BERR_COUNTER`). */
+  /**
+   * Bus errors while receiving; told by the kernel (`IFLA_CAN_BERR_COUNTER`).
+   */
   rxErrors?: number;
   /**
    * Modes that the controller has; told by the kernel

@@ -19,8 +19,8 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
    */
   readonly whole?: boolean;
   /**
-   * Picks, of the settings that a link told, those that an equal one can be made
-   * with, for kinds that refuse settings that do not go together.
+   * Picks, of the settings that a link told, those that an equal one can be
+   * made with, for kinds that refuse settings that do not go together.
    */
   readonly again?: (told: W) => W;
 }

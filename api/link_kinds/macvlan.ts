@@ -61,7 +61,9 @@ export interface MacvlanOptions {
   addSourceAddress?: string;
   /** A source address to accept no more; never told (`MACVLAN_MACADDR_DEL`). */
   deleteSourceAddress?: string;
-  /** `true` forgets all source addresses; never told (`MACVLAN_MACADDR_FLUSH`). */
+  /**
+   * `true` forgets all source addresses; never told (`MACVLAN_MACADDR_FLUSH`).
+   */
   flushSourceAddresses?: boolean;
   /**
    * Wanted length of the lower device's queue of broadcasts
@@ -69,8 +71,8 @@ export interface MacvlanOptions {
    */
   broadcastQueueLength?: number;
   /**
-   * Length of that queue, which is the most that any of the links wants; told by
-   * the kernel (`IFLA_MACVLAN_BC_QUEUE_LEN_USED`).
+   * Length of that queue, which is the most that any of the links wants; told
+   * by the kernel (`IFLA_MACVLAN_BC_QUEUE_LEN_USED`).
    */
   usedBroadcastQueueLength?: number;
   /**

@@ -30,7 +30,9 @@ export type NetkitScrub = "none" | "default" | number;
 export interface NetkitOptions {
   /** The other end; never told (`IFLA_NETKIT_PEER_INFO`). */
   peer?: LinkPeer;
-  /** Whether the ends carry Ethernet frames or IP packets (`IFLA_NETKIT_MODE`). */
+  /**
+   * Whether the ends carry Ethernet frames or IP packets (`IFLA_NETKIT_MODE`).
+   */
   mode?: "l2" | "l3" | number;
   /** What happens without program (`IFLA_NETKIT_POLICY`). */
   policy?: NetkitPolicy;

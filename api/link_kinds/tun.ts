@@ -1,6 +1,6 @@
 /**
- * Links with a program at their end. Programs create them by `/dev/net/tun`, and
- * the kernel only tells their settings.
+ * Links with a program at their end. Programs create them by `/dev/net/tun`,
+ * and the kernel only tells their settings.
  *
  * @see {@link https://docs.kernel.org/networking/tuntap.html | Universal TUN/TAP device driver}
  *
@@ -26,7 +26,9 @@ export interface TunOptions {
   group?: number;
   /** Whether packets begin with `struct tun_pi` (`IFLA_TUN_PI`). */
   packetInformation?: boolean;
-  /** Whether packets begin with `struct virtio_net_hdr` (`IFLA_TUN_VNET_HDR`). */
+  /**
+   * Whether packets begin with `struct virtio_net_hdr` (`IFLA_TUN_VNET_HDR`).
+   */
   virtioHeader?: boolean;
   /** Whether it stays when the program ends (`IFLA_TUN_PERSIST`). */
   persist?: boolean;

@@ -1,8 +1,8 @@
 /**
  * What links have because of the kind of their master, such as a bridge.
  *
- * To add one, write its file next to this one and name it below: one property of
- * {@linkcode LinkPortOptions} and one of {@linkcode linkPortMappings}.
+ * To add one, write its file next to this one and name it below: one property
+ * of {@linkcode LinkPortOptions} and one of {@linkcode linkPortMappings}.
  *
  * @module
  */
