@@ -53,6 +53,10 @@ export function withoutChance(state: string, named: string): string {
       (address) => named.includes(address) ? address : "<link-local>",
     )
     .replaceAll(
+      /("permaddr": ?")[\da-f]{1,4}:[\da-f:]+::"/g,
+      '$1<random>"',
+    )
+    .replaceAll(
       /(?<![:\da-f])(?:[\da-f]{1,2}:){5}[\da-f]{1,2}(?![:\da-f])/g,
       (address) => {
         const octets = address.split(":").map((hex) =>
