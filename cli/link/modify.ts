@@ -224,10 +224,12 @@ async function addKind(
   }
   const data = await kind.parse?.(words, { context, name, creates, message }) ??
     {};
-  const key = name.endsWith("_slave")
-    ? `${name.slice(0, -"_slave".length)}Port`
-    : name;
-  Object.assign(info, { [key]: data });
+  if (!name.endsWith("_slave")) {
+    Object.assign(info, { [name]: data });
+    return;
+  }
+  const master = name.slice(0, -"_slave".length);
+  message.attributes.info = { slaveKind: master, [`${master}Port`]: data };
 }
 
 function garbage(word: string): string {

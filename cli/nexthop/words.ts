@@ -6,7 +6,7 @@
 
 import type { Context } from "../context.ts";
 import { invalidArgument, usage } from "../errors.ts";
-import type { Grammar, Word } from "../grammar.ts";
+import type { Grammar, Step, Word } from "../grammar.ts";
 import { unsigned } from "../numbers.ts";
 import type { NexthopAttributes } from "../../messages/nexthop/nexthop.ts";
 import { NEXTHOP_HELP } from "./help.ts";
@@ -108,7 +108,13 @@ export const BUCKET_SELECTORS: Grammar<Selection> = {
   "help*": help,
 };
 
-/** Refuses a word that is not known. */
-export const unknownWord: Word<unknown> = (_, { word }) => {
-  throw invalidArgument("", word);
-};
+/**
+ * Refuses a word that is not known.
+ *
+ * @param _ What was selected.
+ * @param step The word.
+ * @throws {CommandError} Always.
+ */
+export function unknownWord(_: unknown, step: Step): never {
+  throw invalidArgument("", step.word);
+}

@@ -170,7 +170,8 @@ function finish(data: SitData, { name }: { name: string }): void {
   }
   const kept: (keyof SitData)[] = ["collectMetadata", "proto"];
   for (const key of Object.keys(data) as (keyof SitData)[]) {
-    const foreign = name !== "sit" && key.startsWith("sixrd");
+    const foreign = name !== "sit" &&
+      (key === "flags" || key.startsWith("sixrd"));
     if (foreign || data.collectMetadata && !kept.includes(key)) {
       delete data[key];
     }
