@@ -1,23 +1,13 @@
-import {
-  assertEquals,
-  assertInstanceOf,
-  assertRejects,
-  assertStrictEquals,
-} from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { assertEquals, assertRejects } from "@std/assert";
 import { NetlinkError } from "../../api/error.ts";
-import { Links } from "../../api/link.ts";
-import { UnknownDeviceError } from "../../api/lookup.ts";
 import type { Link } from "../../api/link/spec.ts";
-import { decode } from "../../messages/datagram.ts";
+import { UnknownDeviceError } from "../../api/lookup.ts";
 import {
-  NLM_F_ACK,
   NLM_F_APPEND,
   NLM_F_CREATE,
   NLM_F_DUMP,
   NLM_F_EXCL,
   NLM_F_REPLACE,
-  NLM_F_REQUEST,
 } from "../../messages/header.ts";
 import {
   IFF_UP,
@@ -29,88 +19,8 @@ import {
   RTM_NEWLINK,
   RTM_NEWLINKPROP,
 } from "../../messages/link/constants.ts";
-import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { RTM_GETSTATS } from "../../messages/stats/constants.ts";
-import { statsMessage } from "../../messages/stats/stats.ts";
-import {
-  ack,
-  done,
-  FakeKernel,
-  type FakeRequest,
-  object,
-  overflow,
-} from "../support/fake_kernel.ts";
-
-const ENODEV = 19;
-
-/** A kernel with a few links. */
-class LinkKernel extends FakeKernel {
-  readonly links: LinkMessage[] = [
-    link(1, { name: "lo" }),
-    link(2, { name: "eth0", master: 3 }, IFF_UP),
-    link(3, { name: "br0", group: 5, info: { kind: "bridge" } }, IFF_UP),
-    link(4, {
-      name: "gre1",
-      info: {
-        kind: "gre",
-        gre: { local: "192.0.2.1", remote: "192.0.2.2", ttl: 9, tos: 0 },
-      },
-    }),
-  ];
-
-  constructor() {
-    super((request) => this.#serve(request));
-  }
-
-  #serve(request: FakeRequest): Uint8Array<ArrayBuffer>[] {
-    if (request.type === RTM_GETSTATS) {
-      const value = { family: 0, index: 3, filterMask: 1, attributes: {} };
-      return [object(request, statsMessage, value, { type: 92, flags: 0 })];
-    }
-    if (request.type !== RTM_GETLINK) return [ack(request)];
-    if ((request.flags & NLM_F_DUMP) === NLM_F_DUMP) {
-      return [
-        ...this.links.map((link) => object(request, linkMessage, link)),
-        done(request),
-      ];
-    }
-    const { index, attributes } = bodyOf(request) as LinkMessage;
-    const name = attributes.name ?? attributes.alternativeName;
-    const found = this.links.find((link) =>
-      link.index === index || link.attributes.name === name
-    );
-    if (found === undefined) return [ack(request, ENODEV)];
-    return [object(request, linkMessage, found, { flags: 0 })];
-  }
-
-  /** The last request: type, flags, message. */
-  get last(): [type: number, flags: number, message: unknown] {
-    const request = this.requests.at(-1)!;
-    return [
-      request.type,
-      request.flags & ~(NLM_F_REQUEST | NLM_F_ACK),
-      bodyOf(request),
-    ];
-  }
-}
-
-function bodyOf({ bytes }: FakeRequest): unknown {
-  return decode(bytes).messages[0]!.body;
-}
-
-function link(
-  index: number,
-  attributes: LinkMessage["attributes"],
-  flags = 0,
-  change = 0,
-): LinkMessage {
-  return { family: 0, type: 0, index, flags, change, attributes };
-}
-
-function open(): { kernel: LinkKernel; links: Links } {
-  const kernel = new LinkKernel();
-  return { kernel, links: new Links(new Connection(kernel), () => kernel) };
-}
+import { bodyOf, link, open } from "../support/link_kernel.ts";
 
 Deno.test("Links.get() asks by index, name and long name", async () => {
   const { kernel, links } = open();
@@ -357,52 +267,3 @@ Deno.test("Links.stats asks for groups of statistics", async () => {
     'Cannot use "cpu" as group of statistics',
   );
 });
-
-Deno.test("Links.waitFor() returns at once what is so already", async () => {
-  const { kernel, links } = open();
-  assertEquals((await links.waitFor("eth0", "present"))?.index, 2);
-  assertStrictEquals(kernel.waits, 0);
-});
-
-Deno.test("Links.waitFor() looks again when something happens", async () => {
-  const kernel = new LinkKernel();
-  const news = new FakeKernel();
-  const links = new Links(new Connection(kernel), () => news);
-  const waiting = links.waitFor("eth1", "up");
-  while (news.waiting === 0) await Promise.resolve();
-  assertEquals([...news.groups], [1]);
-  kernel.links.push(link(7, { name: "eth1", operState: 2 }));
-  news.deliver(notification(kernel.links.at(-1)!));
-  while (news.waiting === 0) await Promise.resolve();
-  const asked = kernel.requests.length;
-  // This is none of its business.
-  news.deliver(notification(kernel.links[0]!));
-  for (let i = 0; i < 50; i++) await Promise.resolve();
-  assertEquals(kernel.requests.length, asked);
-  kernel.links.at(-1)!.attributes.operState = 6;
-  // Whatever was lost may have been about it.
-  news.deliver(overflow());
-  assertEquals((await waiting)?.state, "up");
-  assertEquals(news.closed, true);
-});
-
-Deno.test("Links.waitFor() gives up when it is told to", async () => {
-  const news = new FakeKernel();
-  const links = new Links(new Connection(new LinkKernel()), () => news);
-  const stop = new AbortController();
-  const waiting = links.waitFor("eth0", "absent", { signal: stop.signal });
-  while (news.waiting === 0) await Promise.resolve();
-  stop.abort(new Error("enough"));
-  assertInstanceOf(await assertRejects(() => waiting), Error, "enough");
-  assertEquals(news.closed, true);
-});
-
-Deno.test("Links.waitFor() takes a function", async () => {
-  const { links } = open();
-  const found = await links.waitFor("br0", (link) => link?.group === 5);
-  assertEquals(found?.name, "br0");
-});
-
-function notification(message: LinkMessage): Uint8Array<ArrayBuffer> {
-  return object({ sequence: 0 }, linkMessage, message, { flags: 0 });
-}

@@ -1,0 +1,14 @@
+/** Words for the settings of kinds of links, and what the kernel wants. */
+import type { LinkKindOptions } from "../../../api/link_kinds/mod.ts";
+import type { LinkKinds } from "../../../messages/link/kinds/mod.ts";
+
+/** Pairs of words and data. */
+export type Samples<W, D> = readonly (readonly [words: W, data: D])[];
+
+/** Samples of some kinds. */
+export type KindSamples<K extends keyof LinkKinds> = {
+  readonly [P in K]: Samples<
+    Exclude<LinkKindOptions[P], undefined>,
+    Exclude<LinkKinds[P], undefined>
+  >;
+};
