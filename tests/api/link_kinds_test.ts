@@ -1,9 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import {
-  linkKindMappings,
-  type LinkKindOptions,
-} from "../../api/link_kinds/mod.ts";
+import { linkKindMappings } from "../../api/link_kinds/mod.ts";
 import { linkPortMappings } from "../../api/link_ports/mod.ts";
 import type { Mapping } from "../../api/words.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
