@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { reasonAgainstLive } from "./support/live.ts";
 import { inNewNamespace } from "./support/namespace.ts";
+import { patient } from "./support/patience.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 /** Whatever may have examples. */
@@ -32,10 +33,13 @@ function testDocumentation(...options: string[]): Promise<number> {
   }).spawn().status.then(({ code }) => code);
 }
 
-Deno.test("examples of the documentation run as written", async () => {
-  // Some create links: not outside of a namespace of their own.
-  const code = reasonAgainstLive() === undefined
-    ? await inNewNamespace(() => testDocumentation("--allow-all"))
-    : await testDocumentation("--no-run");
-  assertEquals(code, 0);
-});
+Deno.test(
+  "examples of the documentation run as written",
+  patient(600, async () => {
+    // Some create links: not outside of a namespace of their own.
+    const code = reasonAgainstLive() === undefined
+      ? await inNewNamespace(() => testDocumentation("--allow-all"))
+      : await testDocumentation("--no-run");
+    assertEquals(code, 0);
+  }),
+);

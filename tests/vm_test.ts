@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { patient } from "./support/patience.ts";
 
 const kernelVm = path("../tools/kernel-vm");
 /** Tests of which the result depends on the kernel. */
@@ -24,7 +25,7 @@ const name = "live and differential tests pass on a kernel with every feature";
 Deno.test({
   name: reason === undefined ? name : `${name} (${reason})`,
   ignore: reason !== undefined,
-  async fn() {
+  fn: patient(LONGEST + 60, async () => {
     const { code } = await new Deno.Command(kernelVm, {
       args: [
         "-t",
@@ -34,11 +35,13 @@ Deno.test({
         "test",
         "--allow-all",
         "--no-check",
+        "--preload",
+        path("support/time_limit.ts"),
         ...tests,
       ],
     }).spawn().status;
     assertEquals(code, 0, "exit code of the tests in the virtual machine");
-  },
+  }),
 });
 
 function reasonAgainst(): string | undefined {
