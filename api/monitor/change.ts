@@ -45,7 +45,7 @@ export interface ObjectChange<K extends MonitoredObject> {
   /** The object; the last that is known of it, if it is gone. */
   readonly value: MonitoredObjects[K];
   /** The object as it was before, if that is known. */
-  readonly old?: MonitoredObjects[K];
+  readonly old: MonitoredObjects[K] | undefined;
   /** The kernel's message. */
   readonly message: MonitoredMessages[K];
   /**
@@ -60,16 +60,16 @@ export interface ObjectChange<K extends MonitoredObject> {
   readonly flags: number;
   /**
    * Port of the socket whose request caused the change; 0 for the kernel
-   * itself. Not there if there was no notification.
+   * itself. Not known if there was no notification.
    */
-  readonly portId?: number;
+  readonly portId: number | undefined;
   /**
-   * Process whose request caused the change: a process's first netlink socket
-   * has the process's id as its port.
+   * Process whose request caused the change, if the port tells: a process's
+   * first netlink socket has the process's id as its port.
    */
-  readonly processId?: number;
+  readonly processId: number | undefined;
   /** Id of the network namespace that it happened in, if that is another. */
-  readonly nsid?: number;
+  readonly nsid: number | undefined;
 }
 
 /** Everything that was there has been told; changes follow. */

@@ -16,22 +16,22 @@ import type { Datagram, Transport } from "../../socket/transport.ts";
 /** One notification; it is borrowed, and valid during the call only. */
 export interface Notification {
   /** Message type, such as `RTM_NEWLINK` (`nlmsg_type`). */
-  readonly type: number;
+  type: number;
   /** Flags, `NLM_F_*` (`nlmsg_flags`). */
-  readonly flags: number;
+  flags: number;
   /** Port of the socket whose request caused it, 0 for the kernel itself
    * (`nlmsg_pid`). */
-  readonly portId: number;
+  portId: number;
   /** When it was received, in milliseconds since 1970. */
-  readonly time: number;
+  time: number;
   /** Id of the network namespace it comes from, if it is another. */
-  readonly nsid: number | undefined;
+  nsid: number | undefined;
   /** Holds the message. */
-  readonly view: DataView;
+  view: DataView;
   /** Where its netlink header starts in the view. */
-  readonly start: number;
+  start: number;
   /** Where the message ends. */
-  readonly end: number;
+  end: number;
 }
 
 /** What a read found. */
@@ -40,9 +40,17 @@ export type Heard = "something" | "nothing" | "overrun";
 /** Hears the kernel's notifications. */
 export class Listener implements Disposable {
   readonly #transport: Transport;
-  #view = new DataView(new ArrayBuffer(0));
-  /** How many notifications have come. */
-  heard = 0;
+  /** The same object for all notifications, of which there may be many. */
+  readonly #notification: Notification = {
+    type: 0,
+    flags: 0,
+    portId: 0,
+    time: 0,
+    nsid: undefined,
+    view: new DataView(new ArrayBuffer(0)),
+    start: 0,
+    end: 0,
+  };
 
   /**
    * Makes the listener.
@@ -81,29 +89,26 @@ export class Listener implements Disposable {
     { bytes, nsid }: Datagram,
     hear: (notification: Notification) => void,
   ): boolean {
-    if (this.#view.buffer !== bytes.buffer) {
-      this.#view = new DataView(bytes.buffer);
+    const notification = this.#notification;
+    if (notification.view.buffer !== bytes.buffer) {
+      notification.view = new DataView(bytes.buffer);
     }
-    const view = this.#view;
+    const { view } = notification;
     const stop = bytes.byteOffset + bytes.length;
-    const time = performance.timeOrigin + performance.now();
+    notification.time = performance.timeOrigin + performance.now();
+    notification.nsid = nsid;
     for (let start = bytes.byteOffset; stop - start >= NLMSG_HDRLEN;) {
       const length = view.getUint32(start, LITTLE_ENDIAN);
       if (length < NLMSG_HDRLEN || length > stop - start) return false;
       const type = view.getUint16(start + 4, LITTLE_ENDIAN);
       if (type === NLMSG_OVERRUN) return false;
       if (type >= NLMSG_MIN_TYPE) {
-        this.heard++;
-        hear({
-          type,
-          flags: view.getUint16(start + 6, LITTLE_ENDIAN),
-          portId: view.getUint32(start + 12, LITTLE_ENDIAN),
-          time,
-          nsid,
-          view,
-          start,
-          end: start + length,
-        });
+        notification.type = type;
+        notification.flags = view.getUint16(start + 6, LITTLE_ENDIAN);
+        notification.portId = view.getUint32(start + 12, LITTLE_ENDIAN);
+        notification.start = start;
+        notification.end = start + length;
+        hear(notification);
       }
       start += (length + 3) & ~3;
     }

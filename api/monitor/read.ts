@@ -38,40 +38,25 @@ export function readObject<K extends MonitoredObject>(
   MonitoredObjects[K];
 }
 
-/** Ports above this are not process ids: the kernel made them up. */
-const GREATEST_PROCESS_ID = 2 ** 22;
-
 /**
  * Puts a report into people's words.
  *
- * @param report The report.
+ * @param report The report, which becomes the change.
  * @returns The change.
  */
 export function toChange(report: WatchReport): Change {
-  return isObjectReport(report) ? toObjectChange(report) : report;
+  if (!isObjectReport(report)) return report;
+  const { object, message, old } = report;
+  const read = readers[object] ?? same;
+  report.value = read(message as never);
+  if (old !== undefined) report.old = read(old as never);
+  return report as unknown as Change;
+}
+
+function same(message: unknown): unknown {
+  return message;
 }
 
 function isObjectReport(report: WatchReport): report is ObjectReport {
   return "action" in report;
-}
-
-function toObjectChange(report: ObjectReport): Change {
-  const { action, message, old, cause, source } = report;
-  const object = report.object as MonitoredObject;
-  const change: Record<string, unknown> = {
-    object,
-    action,
-    value: readObject(object, message as never),
-    message,
-    cause,
-    time: source?.time ?? Date.now(),
-    flags: source?.flags ?? 0,
-  };
-  if (old !== undefined) change.old = readObject(object, old as never);
-  if (source === undefined) return change as unknown as Change;
-  const { portId, nsid } = source;
-  change.portId = portId;
-  if (portId > 0 && portId <= GREATEST_PROCESS_ID) change.processId = portId;
-  if (nsid !== undefined) change.nsid = nsid;
-  return change as unknown as Change;
 }

@@ -105,13 +105,16 @@ export class RouteStore implements Store<RouteMessage> {
 }
 
 /** What the routes that stand in one list have in common. */
-function listKey({ attributes, ...header }: RouteMessage): string {
-  const { destination, destinationLabels, source, priority } = attributes;
-  const { family, destinationLength, sourceLength, tos } = header;
-  const table = attributes.table ?? header.table;
-  const to = destination ?? destinationLabels?.join("/") ?? "";
-  return `${family} ${table} ${to}/${destinationLength} ` +
-    `${source ?? ""}/${sourceLength} ${tos} ${priority ?? 0}`;
+function listKey(message: RouteMessage): string {
+  const { attributes } = message;
+  const { destinationLabels, source = "" } = attributes;
+  const to = attributes.destination ?? destinationLabels?.join("/") ?? "";
+  const table = attributes.table ?? message.table;
+  const key = `${to}/${message.destinationLength} ${table} ` +
+    `${attributes.priority ?? 0} ${message.family} ${message.tos}`;
+  return message.sourceLength === 0 && source === ""
+    ? key
+    : `${key} ${source}/${message.sourceLength}`;
 }
 
 function isSameRoute(a: RouteMessage, b: RouteMessage): boolean {

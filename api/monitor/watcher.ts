@@ -24,29 +24,27 @@ export type Cause = "notification" | "snapshot" | "resync" | "verification";
 /** A change of one object. */
 export interface ObjectReport {
   /** What kind of object. */
-  readonly object: string;
+  object: string;
   /** Whether it is there now, or gone. */
-  readonly action: "new" | "delete";
+  action: "new" | "delete";
   /** The object; the last that is known of it, if it is gone. */
-  readonly message: unknown;
+  message: unknown;
+  /** The object in people's words, once it has been put into some. */
+  value: unknown;
   /** What it was before, if that is known. */
-  readonly old: unknown;
+  old: unknown;
   /** Why this is reported. */
-  readonly cause: Cause;
-  /** The notification, if there was one. */
-  readonly source: Source | undefined;
-}
-
-/** Where a notification came from. */
-export interface Source {
-  /** Flags of the message, `NLM_F_*`. */
-  readonly flags: number;
-  /** Port of the socket whose request caused it, 0 for the kernel itself. */
-  readonly portId: number;
+  cause: Cause;
+  /** Flags of the notification, `NLM_F_*`. */
+  flags: number;
   /** When it was received, in milliseconds since 1970. */
-  readonly time: number;
+  time: number;
+  /** Port of the socket whose request caused it, 0 for the kernel itself. */
+  portId: number | undefined;
+  /** Process whose request caused it, if the port tells. */
+  processId: number | undefined;
   /** Id of the network namespace it comes from, if it is another. */
-  readonly nsid: number | undefined;
+  nsid: number | undefined;
 }
 
 /** What has happened to the watching itself. */
@@ -95,6 +93,9 @@ const MOST_HELD = 100_000;
 const PATIENCE = 200;
 /** How long to wait for more triggers before a verification, in ms. */
 const SETTLE = 50;
+
+/** Ports above this are no process ids: the kernel made them up. */
+const GREATEST_PID = 2 ** 22;
 
 /** Why a wait ended before there was something to read. */
 const WAKE = new Error("Cannot wait: it is time to verify");
@@ -264,8 +265,9 @@ export class Watcher implements Disposable {
   #notice(
     watched: Watched,
     deleted: boolean,
-    { view, start, end, flags, portId, time, nsid }: Notification,
+    notification: Notification,
   ): void {
+    const { view, start, end, flags, nsid } = notification;
     const { kind, store, held } = watched;
     let message: unknown;
     try {
@@ -281,7 +283,6 @@ export class Watcher implements Disposable {
       flags,
       message,
     };
-    const source: Source = { flags, portId, time, nsid };
     const foreign = nsid !== undefined;
     if (held !== undefined && !foreign) {
       held.push(report);
@@ -293,46 +294,54 @@ export class Watcher implements Disposable {
         kind.known !== undefined;
       if (later) return;
       const action = deleted ? "delete" : "new";
-      this.#report(watched, { action, message, old: undefined, source });
+      this.#report(watched, action, message, undefined, notification);
       return;
     }
     const differences = store.apply(report);
     if (differences === undefined) this.#unsettle(watched);
     else if (differences.length === 0 && kind.isEvent?.(message)) {
       const old = store.find(message)[0];
-      this.#report(watched, { action: "new", message, old, source });
-    } else this.#reportAll(watched, differences, "notification", source);
-  }
-
-  #reportAll(
-    watched: Watched,
-    differences: readonly Difference<unknown>[],
-    cause: Cause,
-    source?: Source,
-  ): void {
-    for (const difference of differences) {
-      this.#reportDifference(watched, difference, cause, source);
+      this.#report(watched, "new", message, old, notification);
+    } else {
+      for (const difference of differences) {
+        this.#reportDifference(watched, difference, notification);
+      }
     }
   }
 
   #reportDifference(
     watched: Watched,
     { now, old }: Difference<unknown>,
-    cause: Cause,
-    source?: Source,
+    source: Notification | Cause,
   ): void {
-    const [action, message] = now === undefined
-      ? ["delete", old] as const
-      : ["new", now] as const;
-    this.#report(watched, { action, message, old, source }, cause);
+    if (now === undefined) this.#report(watched, "delete", old, old, source);
+    else this.#report(watched, "new", now, old, source);
   }
 
   #report(
     { name: object }: Watched,
-    report: Omit<ObjectReport, "object" | "cause">,
-    cause: Cause = "notification",
+    action: "new" | "delete",
+    message: unknown,
+    old: unknown,
+    source: Notification | Cause,
   ): void {
-    this.#queue.push({ object, ...report, cause });
+    const heard = typeof source === "string" ? undefined : source;
+    const portId = heard?.portId;
+    this.#queue.push({
+      object,
+      action,
+      message,
+      value: undefined,
+      old,
+      cause: typeof source === "string" ? source : "notification",
+      flags: heard?.flags ?? 0,
+      time: heard?.time ?? Date.now(),
+      portId,
+      processId: portId !== undefined && portId > 0 && portId <= GREATEST_PID
+        ? portId
+        : undefined,
+      nsid: heard?.nsid,
+    });
   }
 
   #reportLoss(): void {
@@ -349,7 +358,7 @@ export class Watcher implements Disposable {
     if (!this.#options.snapshot) return;
     for (const watched of this.#watched) {
       for (const now of watched.store?.values() ?? []) {
-        this.#reportDifference(watched, { now }, "snapshot");
+        this.#report(watched, "new", now, undefined, "snapshot");
       }
     }
     this.#queue.push({ object: "snapshot-end" });
