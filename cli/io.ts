@@ -9,6 +9,8 @@
 export interface Io {
   /** Whether the output is a terminal. */
   readonly isTerminal: boolean;
+  /** Whether the input is a terminal. */
+  readonly inputIsTerminal: boolean;
   /**
    * Writes output.
    *
@@ -88,6 +90,7 @@ export function processIo(): Io {
     Deno.permissions.querySync({ name: "read", path }).state === "granted";
   return {
     isTerminal: Deno.stdout.isTerminal(),
+    inputIsTerminal: Deno.stdin.isTerminal(),
     out: (data) => write(Deno.stdout, data),
     err: (text) => write(Deno.stderr, text),
     lines: readLines,

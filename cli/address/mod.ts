@@ -10,7 +10,15 @@ import { fits, type Words } from "../grammar.ts";
 
 /** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+  "add*": async () => (await import("./modify.ts")).add,
+  "change* chg": async () => (await import("./modify.ts")).change,
+  "replace*": async () => (await import("./modify.ts")).replace,
+  "delete*": async () => (await import("./modify.ts")).remove,
   "list* show* lst*": async () => (await import("./show.ts")).show,
+  "flush*": async () => (await import("./flush.ts")).flush,
+  "save*": async () => (await import("./save.ts")).save,
+  "showdump*": async () => (await import("./save.ts")).showDump,
+  "restore*": async () => (await import("./save.ts")).restore,
   "help*": async () => (await import("./help.ts")).help,
 };
 

@@ -1,0 +1,98 @@
+/**
+ * `ip address save`, `showdump` and `restore`.
+ *
+ * @module
+ */
+
+import type { Context } from "../context.ts";
+import {
+  type DumpFile,
+  readMessages,
+  restoreMessages,
+  startFile,
+  writeMessages,
+} from "../dump_file.ts";
+import { CommandError, exit, isKernelError, refusal } from "../errors.ts";
+import type { Words } from "../grammar.ts";
+import { parseFilter } from "../link/filter.ts";
+import { formatAddress } from "./format.ts";
+import { ADDRESS_HELP } from "./help.ts";
+import { addressRequest } from "./select.ts";
+import {
+  type AddressMessage,
+  addressMessage,
+} from "../../messages/address/address.ts";
+import { RTM_DELADDR, RTM_NEWADDR } from "../../messages/address/constants.ts";
+
+/** Files with addresses. */
+const FILE: DumpFile = { name: "address", magic: 0x47361222 };
+
+/** Writes addresses to the output as the kernel tells them. */
+export async function save(words: Words, context: Context): Promise<number> {
+  const { family } = context;
+  const filter = await parseFilter(words, context, family, ADDRESS_HELP);
+  if (!startFile(context, FILE)) return 1;
+  const connection = await context.connect();
+  try {
+    const request = addressRequest(family, filter.index);
+    const messages = await connection.dumpAll(request);
+    writeMessages(context, RTM_NEWADDR, addressMessage, messages);
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    const text = await refusal(error);
+    throw new CommandError(1, true, `${text}Save terminated\n`);
+  }
+  return 0;
+}
+
+/** Shows the addresses of a file. */
+export async function showDump(
+  _words: Words,
+  context: Context,
+): Promise<number> {
+  const { printer } = context;
+  const saved = readMessages(context, FILE);
+  let item = saved.next();
+  printer.begin();
+  printer.openObject(null);
+  printer.openArray("addr_info");
+  for (; !item.done; item = saved.next()) {
+    const { header: { type }, body } = item.value;
+    const view = new DataView(body.buffer, body.byteOffset, body.length);
+    if (body.length < addressMessage.size) {
+      throw exit(255, `BUG: wrong nlmsg len ${body.length + 16}`);
+    }
+    const message = addressMessage.decode(view, 0, body.length);
+    await context.render(() => showSaved(context, message, type));
+  }
+  printer.closeArray();
+  printer.closeObject();
+  printer.end();
+  return 0;
+}
+
+function showSaved(
+  context: Context,
+  message: AddressMessage,
+  type: number,
+): void {
+  const { printer } = context;
+  printer.object(null, () => {
+    printer.value("index", message.index, `if${message.index}:`);
+    printer.newline();
+    if (type !== RTM_NEWADDR && type !== RTM_DELADDR) return;
+    formatAddress(context, message, {
+      deleted: type === RTM_DELADDR,
+      device: context.options.echo,
+    });
+  });
+}
+
+/** Adds the addresses of a file. */
+export async function restore(
+  _words: Words,
+  context: Context,
+): Promise<number> {
+  await restoreMessages(context, FILE);
+  return 0;
+}
