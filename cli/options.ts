@@ -11,7 +11,7 @@ import {
   AF_MPLS,
   AF_PACKET,
 } from "../messages/families.ts";
-import { exit, incomplete, invalidArgument, usage } from "./errors.ts";
+import { exit, invalidArgument, usage } from "./errors.ts";
 import { HELP } from "./help.ts";
 import { matches } from "./grammar.ts";
 import { unsigned } from "./numbers.ts";
@@ -141,7 +141,12 @@ const MORE_OPTIONS: typeof OPTIONS = [
   }],
   ["-netns", (o, next) => {
     const name = next();
-    if (name === undefined) throw incomplete();
+    if (name === undefined) {
+      throw exit(
+        255,
+        'Cannot open network namespace "(null)": No such file or directory',
+      );
+    }
     o.netns = name;
   }],
   ["-Numeric", (o) => o.numeric = true],

@@ -67,7 +67,7 @@ Deno.test("parseOptions() says what is wrong", () => {
   assertEquals(failure("-rc", "x"), [255, "Invalid rcvbuf size 'x'\n"]);
   assertEquals(failure("-n"), [
     255,
-    'Command line is not complete. Try option "help"\n',
+    'Cannot open network namespace "(null)": No such file or directory\n',
   ]);
   assertEquals(failure("-b"), [255, HELP]);
   assertEquals(failure("-help"), [255, HELP]);
