@@ -30,7 +30,10 @@ export interface PrefixHeader {
   type: number;
   /** Length in bits (`prefix_len`). */
   length: number;
-  /** `IF_PREFIX_*` (`prefix_flags`). */
+  /**
+   * `IF_PREFIX_*`; some stable kernels, such as 6.1.176, send the bits of the
+   * option itself: 0x80 for on-link, 0x40 for autonomous (`prefix_flags`).
+   */
   flags: number;
 }
 
