@@ -6,6 +6,7 @@
 
 import {
   type Codec,
+  type IntegerShape,
   isFixed,
   isNested,
   LITTLE_ENDIAN,
@@ -13,6 +14,7 @@ import {
 } from "./codec.ts";
 import { build, type Decode } from "./compile.ts";
 import type { Schema, select } from "./schema.ts";
+import { decodePlainText } from "./text.ts";
 import { NLA_F_NESTED } from "./writer.ts";
 
 /** Writes out the decoder of a struct; `general` reads those of other lengths. */
@@ -77,7 +79,16 @@ export function compileAttributesDecoder(
   const Value = valueClass(fields.map(({ name }) => name));
   const declarations = masks.filter(Boolean).map((mask) => `let ${mask} = 0;`);
   return build<Decode>(
-    { codecs, schema, general, pick, isPlain, isNested, Value },
+    {
+      codecs,
+      schema,
+      general,
+      pick,
+      isPlain,
+      isNested,
+      plainText: decodePlainText,
+      Value,
+    },
     "view, start, end, parent",
     `const value = new Value();
     ${declarations.join(" ")}
@@ -161,11 +172,11 @@ function plainCase(
     ? `length !== ${4 + item.size}`
     : `length < ${4 + item.size}`;
   const check = `if (${wanted}) ${GIVE_UP}`;
-  const value = read(item, from, "at + 4", "at + length", "value");
   const text = item.shape.kind === "string" && item.shape.length === undefined;
-  const plain = text
-    ? `if (item.length !== length - 5 || view.getUint8(at + length - 1) !== 0) ${GIVE_UP}`
-    : "";
+  const value = text
+    ? "plainText(view, at + 4, at + length)"
+    : read(item, from, "at + 4", "at + length", "value");
+  const plain = text ? `if (item === undefined) ${GIVE_UP}` : "";
   if (many) {
     return `{ ${check}
       const item = ${value}; ${plain}
@@ -216,7 +227,18 @@ function read(
   if (shape.kind !== "integer" || shape.narrow === true) {
     return `${from}.decode(view, ${start}, ${end}, ${parent})`;
   }
-  const big = shape.bits === 64 ? "Big" : "";
-  const sign = shape.signed ? "Int" : "Uint";
-  return `view.get${big}${sign}${shape.bits}(${start}, ${!shape.bigEndian})`;
+  return readInteger(shape, start);
+}
+
+/** An expression that reads an integer. */
+export function readInteger(
+  { bits, signed, bigEndian }: IntegerShape,
+  at: string,
+): string {
+  const sign = signed ? "Int" : "Uint";
+  if (bits !== 64) return `view.get${sign}${bits}(${at}, ${!bigEndian})`;
+  // Each bigint is an object, but most counters are zero: sharing that one
+  // leaves much less to collect.
+  return `view.getInt32(${at}) === 0 && view.getInt32(${at} + 4) === 0
+    ? 0n : view.getBig${sign}64(${at}, ${!bigEndian})`;
 }

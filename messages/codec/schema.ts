@@ -52,7 +52,7 @@ export function indexFields(
  * for all other selectors is not made yet.
  */
 export function select(
-  schema: Schema,
+  schema: Pick<Schema, "chosen">,
   type: number,
   value: object,
   parent: object | undefined,
