@@ -19,6 +19,7 @@ const COMMANDS: readonly (readonly [name: string, load: Load])[] = [
   ["route", () => import("./route/mod.ts")],
   ["link", () => import("./link/mod.ts")],
   ["nexthop", () => import("./nexthop/mod.ts")],
+  ["netns", () => import("./netns/mod.ts")],
   ["help", () => import("./help_command.ts")],
 ];
 

@@ -9,7 +9,7 @@ import { isKernelError, refusal } from "./errors.ts";
 import { Unresolved } from "./link_map.ts";
 
 /** Where `ip netns` keeps its namespaces. */
-const DIRECTORY = "/var/run/netns";
+const NETNS_DIRECTORY = "/run/netns";
 
 /** Names of network namespaces. */
 export class NamespaceNames {
@@ -42,7 +42,7 @@ export class NamespaceNames {
   async #load(): Promise<Map<number, string>> {
     const names = new Map<number, string>();
     const { listDirectory } = await import("../socket/directory.ts");
-    for (const name of listDirectory(DIRECTORY)) {
+    for (const name of listDirectory(NETNS_DIRECTORY)) {
       const nsid = await this.idOf(name);
       if (nsid >= 0 && !names.has(nsid)) names.set(nsid, name);
     }
@@ -58,7 +58,9 @@ export class NamespaceNames {
   async open(name: string): Promise<number | undefined> {
     const { openNamespace } = await import("../socket/namespace.ts");
     try {
-      return openNamespace(name.includes("/") ? name : `${DIRECTORY}/${name}`);
+      return openNamespace(
+        name.includes("/") ? name : `${NETNS_DIRECTORY}/${name}`,
+      );
     } catch {
       return undefined;
     }

@@ -24,7 +24,7 @@ import {
 } from "./system.ts";
 
 /** Where namespaces have their names. */
-export const NETNS_DIRECTORY = "/var/run/netns";
+export const NETNS_DIRECTORY = "/run/netns";
 
 const NAME_MAX = 255;
 
