@@ -9,8 +9,8 @@ import {
   RTM_GETLINK,
 } from "../messages/link/constants.ts";
 import { linkMessage } from "../messages/link/link.ts";
-import { libc } from "../socket/libc.ts";
 import { openNamespace } from "../socket/namespace.ts";
+import { closeFile } from "../socket/system.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { NetlinkError } from "./error.ts";
 import { linkByName } from "./link/reference.ts";
@@ -137,7 +137,7 @@ export class Lookup implements References, Disposable {
 
   #closeDescriptors(): void {
     for (const descriptor of this.#descriptors.splice(0)) {
-      libc().close(descriptor);
+      closeFile(descriptor);
     }
   }
 

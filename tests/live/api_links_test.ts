@@ -3,10 +3,10 @@ import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import { UnknownDeviceError } from "../../api/lookup.ts";
 import { NetlinkError } from "../../api/error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import { liveTest, sh } from "../support/live.ts";
+import { liveTest, type Need, sh } from "../support/live.ts";
 
 /** Links of each kind; `lower` and `other` are links that they may refer to. */
-const specs: [kind: string, spec: LinkSpec][] = [
+const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
   ["dummy", {
     kind: "dummy",
     mtu: 1400,
@@ -28,17 +28,21 @@ const specs: [kind: string, spec: LinkSpec][] = [
       ageingTime: 60,
       priority: 4096,
       groupForwardMask: 8,
+      noLinkLocalLearn: true,
+    },
+    up: true,
+  }],
+  ["bridge", {
+    bridge: {
       vlanDefaultPvid: 7,
       vlanProtocol: "802.1ad",
-      noLinkLocalLearn: true,
       multicastSnooping: true,
       multicastQuerier: true,
       multicastQueryInterval: 60,
       multicastIgmpVersion: 3,
       nfCallIptables: true,
     },
-    up: true,
-  }],
+  }, "vm"],
   ["bond", {
     bond: {
       mode: "active-backup",
@@ -290,13 +294,19 @@ async function settle(net: Rtnetlink): Promise<void> {
   }
 }
 
-for (const [kind, spec] of specs) {
+for (const [kind, spec, need] of specs) {
   const text = Deno.inspect(spec, { compact: true, breakLength: Infinity });
   liveTest(
     `Links.add() makes a link of kind ${kind}, and again from what it tells: ${
       text.slice(0, 60)
     }`,
-    { needs: [`kind ${kind}`, "kind bridge"] },
+    {
+      needs: [
+        `kind ${kind}`,
+        "kind bridge",
+        ...(need === undefined ? [] : [need]),
+      ],
+    },
     async () => {
       using net = Rtnetlink.open();
       await settle(net);
