@@ -18,6 +18,7 @@ const COMMANDS: readonly (readonly [name: string, load: Load])[] = [
   ["address", () => import("./address/mod.ts")],
   ["route", () => import("./route/mod.ts")],
   ["link", () => import("./link/mod.ts")],
+  ["monitor", () => import("./monitor/mod.ts")],
   ["nexthop", () => import("./nexthop/mod.ts")],
   ["netns", () => import("./netns/mod.ts")],
   ["help", () => import("./help_command.ts")],

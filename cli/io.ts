@@ -57,6 +57,13 @@ export interface Io {
    */
   readTextFile(path: string): string | undefined;
   /**
+   * Reads a file of bytes.
+   *
+   * @param path The file.
+   * @returns The bytes, or `undefined` if there is none or reading is not permitted.
+   */
+  readFile?(path: string): Uint8Array | undefined;
+  /**
    * Lists the files of a directory, in the order in which the system has them.
    *
    * @param path The directory.
@@ -104,6 +111,14 @@ export function processIo(): Io {
       if (!mayRead(path)) return undefined;
       try {
         return Deno.readTextFileSync(path);
+      } catch {
+        return undefined;
+      }
+    },
+    readFile(path) {
+      if (!mayRead(path)) return undefined;
+      try {
+        return Deno.readFileSync(path);
       } catch {
         return undefined;
       }

@@ -1,0 +1,76 @@
+/**
+ * Shows the messages of a file that `rtmon` has written.
+ *
+ * @module
+ */
+
+import type { Context } from "../context.ts";
+import { exit } from "../errors.ts";
+import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../messages/header.ts";
+import {
+  NLMSG_TSTAMP,
+  type SplitEnd,
+  splitMessages,
+  timestamp,
+} from "../../messages/rtmon.ts";
+import type { Selection } from "./selection.ts";
+import { decodeHeard, show, timestampLine } from "./show.ts";
+
+/**
+ * Shows the messages of a file.
+ *
+ * @param context The command's context.
+ * @param path The file.
+ * @param selection What is shown.
+ * @returns The exit code.
+ */
+export async function replay(
+  context: Context,
+  path: string,
+  selection: Selection,
+): Promise<number> {
+  const view = read(context, path);
+  const messages = splitMessages(view);
+  for (;;) {
+    const { value, done } = messages.next();
+    if (done) return end(context, value);
+    const { type, flags, start, end: stop } = value;
+    const body = start + NLMSG_HDRLEN;
+    if (type === NLMSG_TSTAMP) {
+      const { seconds, microseconds } = timestamp.decode(view, body, stop);
+      const time = seconds * 1000 + microseconds / 1000;
+      context.printer.text(timestampLine(time, "us"));
+      context.printer.flush();
+    } else if (type >= NLMSG_MIN_TYPE) {
+      await show(context, {
+        type,
+        flags,
+        length: stop - start,
+        message: decodeHeard(type, view, body, stop),
+        time: Date.now(),
+        nsid: undefined,
+      }, selection);
+    }
+  }
+}
+
+function read(context: Context, path: string): DataView {
+  const bytes = context.io.readFile?.(path);
+  if (bytes === undefined) {
+    throw exit(255, "Cannot fopen: No such file or directory");
+  }
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function end(
+  { io }: Context,
+  { reason, start, length }: SplitEnd,
+): number {
+  if (reason === "end") return 0;
+  io.err(
+    reason === "truncated"
+      ? "rtnl-from_file: truncated message\n"
+      : `!!!malformed message: len=${length | 0} @${start + NLMSG_HDRLEN}\n`,
+  );
+  return 1;
+}
