@@ -212,10 +212,10 @@ export class Channel implements Disposable {
     }
     this.#waiters.datagrams++;
     this.#tap("receive", datagram.bytes);
-    // Anyone may send to this port: what counts comes from the kernel itself,
-    // and to this socket only.
-    if (datagram.sender === 0 && datagram.groups === 0) {
-      this.#inbox.dispatch(datagram.bytes);
+    // Anyone may send to this port: what counts comes from the kernel itself.
+    // What it sends to groups, too, can only be the echo of a request.
+    if (datagram.sender === 0) {
+      this.#inbox.dispatch(datagram.bytes, datagram.groups !== 0);
     }
     return true;
   }

@@ -12,6 +12,7 @@ import {
   NLM_F_CAPPED,
   NLM_F_DUMP,
   NLM_F_DUMP_INTR,
+  NLM_F_ECHO,
   NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -91,6 +92,12 @@ export class Exchange {
   /** `NLM_F_*` besides those of the requests. */
   get flags(): number {
     return MODE_FLAGS[this.mode];
+  }
+
+  /** Whether the kernel tells what comes of the request (`NLM_F_ECHO`). */
+  get echoes(): boolean {
+    return this.mode === "request" &&
+      ((this.requests[0]!.flags ?? 0) & NLM_F_ECHO) !== 0;
   }
 
   /** Whether the kernel may take long over it. */

@@ -40,8 +40,9 @@ export class Inbox {
    * Takes each message of a datagram to its exchange.
    *
    * @param bytes The datagram; not needed any more afterwards.
+   * @param isEcho Whether it can only be what requests with `NLM_F_ECHO` made.
    */
-  dispatch(bytes: Uint8Array<ArrayBuffer>): void {
+  dispatch(bytes: Uint8Array<ArrayBuffer>, isEcho = false): void {
     if (this.#view.buffer !== bytes.buffer) {
       this.#view = new DataView(bytes.buffer);
     }
@@ -56,7 +57,7 @@ export class Inbox {
         if (exchange !== undefined) this.#spoil(exchange, length, end - at);
         return;
       }
-      if (exchange !== undefined) {
+      if (exchange !== undefined && (!isEcho || exchange.echoes)) {
         exchange.accept(view, at, at + length);
         if (exchange.done) this.#exchanges.delete(exchange);
         if (exchange.waiters !== undefined) this.#waiters.wake(exchange);

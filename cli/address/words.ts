@@ -17,6 +17,12 @@ import { addressOf, type Prefix, prefixOf } from "../prefixes.ts";
 import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
 import { ADDRESS_HELP } from "./help.ts";
 import type { AddressMessage } from "../../messages/address/address.ts";
+import {
+  IFA_ADDRESS,
+  IFA_ANYCAST,
+  IFA_BROADCAST,
+  IFA_LOCAL,
+} from "../../messages/address/constants.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 
 /** What the words say. */
@@ -66,14 +72,33 @@ export function newAddress({ family }: Context): AddressWords {
 
 type Take = Word<AddressWords>;
 
+const TYPES = {
+  address: IFA_ADDRESS,
+  local: IFA_LOCAL,
+  broadcast: IFA_BROADCAST,
+  anycast: IFA_ANYCAST,
+};
+
+/** Adds an address to a message, and its family if there was none. */
+function put(
+  message: AddressMessage,
+  key: keyof typeof TYPES,
+  { family, address, bytes }: Prefix,
+): void {
+  const { attributes } = message;
+  message.family ||= family;
+  if (bytes.length > 0) attributes[key] = address;
+  // `any` is an attribute without contents; the kernel says what it makes of it.
+  else (attributes.unknown ??= []).push({ type: TYPES[key], data: bytes });
+}
+
 const peer: Take = (spec, { words }) => {
   const { message } = spec;
   const word = words.take();
   if (spec.peer?.bytes.length) throw duplicateArgument("peer", word);
   spec.peer = prefixOf(word, message.family);
-  message.family ||= spec.peer.family;
   message.prefixLength = spec.peer.length;
-  message.attributes.address = spec.peer.address;
+  put(message, "address", spec.peer);
 };
 
 const broadcast: Take = (spec, { words }) => {
@@ -84,18 +109,15 @@ const broadcast: Take = (spec, { words }) => {
     spec.broadcast = word;
     return;
   }
-  const { family, address } = addressOf(word, message.family);
-  message.family ||= family;
-  message.attributes.broadcast = address;
-  spec.broadcast = address;
+  const address = addressOf(word, message.family);
+  put(message, "broadcast", address);
+  spec.broadcast = address.address;
 };
 
 const anycast: Take = ({ message }, { words }) => {
   const word = words.take();
   if (message.attributes.anycast) throw duplicateArgument("anycast", word);
-  const { family, address } = addressOf(word, message.family);
-  message.family ||= family;
-  message.attributes.anycast = address;
+  put(message, "anycast", addressOf(word, message.family));
 };
 
 const scope: Take = (spec, { words, context: { names } }) => {
@@ -166,6 +188,5 @@ export function takeLocal(spec: AddressWords, step: Step): void {
   if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
   spec.localWord = word;
   spec.local = prefixOf(word, message.family);
-  message.family ||= spec.local.family;
-  message.attributes.local = spec.local.address;
+  put(message, "local", spec.local);
 }

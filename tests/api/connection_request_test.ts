@@ -19,6 +19,7 @@ import { ask, thing, thingCodec } from "../support/thing.ts";
 
 const NLM_F_REQUEST = 1;
 const NLM_F_ACK = 4;
+const NLM_F_ECHO = 8;
 
 Deno.test("request() asks for an acknowledgement and takes it without waiting", async () => {
   const kernel = new FakeKernel((request) => [ack(request)]);
@@ -85,6 +86,18 @@ Deno.test("request() believes nobody but the kernel", async () => {
   ]);
   using connection = new Connection(kernel);
   assertEquals(await connection.request(ask()), [thing(1)]);
+});
+
+Deno.test("request() takes the echo of what the kernel tells others", async () => {
+  const kernel = new FakeKernel((request) => [
+    { bytes: object(request, thingCodec, thing(1)), groups: 1 },
+    ack(request),
+  ]);
+  using connection = new Connection(kernel);
+  assertEquals(await connection.request(ask(1, { flags: NLM_F_ECHO })), [
+    thing(1),
+  ]);
+  assertEquals(await connection.request(ask()), []);
 });
 
 Deno.test("request() ignores NLMSG_NOOP", async () => {
