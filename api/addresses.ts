@@ -93,6 +93,7 @@ export function eitherFamily<D>(
   v6: PropertiesOf<D, string>,
 ): Field<string, D> {
   return {
+    from: [v4, v6],
     read: (data) => (data[v4] ?? data[v6]) as string | undefined,
     write: (data, words, place) => {
       const value = ip.toKernel(words, place)!;
@@ -148,6 +149,7 @@ export function cidr<D>(
   length: PropertiesOf<D, number>,
 ): Field<string, D> {
   return {
+    from: [address],
     read: (data) => {
       const [text, bits] = [data[address], data[length]];
       return text === undefined ? undefined : `${text}/${bits ?? 0}`;

@@ -89,6 +89,7 @@ export function bit<D>(
   bit: number,
 ): Field<boolean, D> {
   return {
+    from: [property],
     read: (data) => {
       const value = data[property] as number | undefined;
       return value === undefined ? undefined : (value & bit) !== 0;
@@ -129,6 +130,7 @@ export function maskedFlag<D>(
   { value, mask, bit, inverted = false }: MaskedBit<D>,
 ): Field<boolean, D> {
   return {
+    from: [value],
     read: (data) => {
       const bits = data[value] as number | undefined;
       return bits === undefined ? undefined : (bits & bit) !== 0 !== inverted;
@@ -161,6 +163,7 @@ export function maskedBit<D, K extends keyof D>(
   type Struct = Exclude<D[K], undefined>;
   const { read, write } = maskedFlag<Struct>(how);
   return {
+    from: [property],
     read: (data) => {
       const struct = data[property] as Struct | undefined;
       if (struct === undefined) return undefined;

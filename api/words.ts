@@ -10,6 +10,7 @@
  */
 
 import { Place } from "./place.ts";
+import { Reader } from "./reader.ts";
 
 /**
  * A two-way conversion of one value.
@@ -31,17 +32,53 @@ export interface Conversion<W, K> {
 }
 
 /**
- * How one property of the words is stored in the data, for what takes more
- * than one {@linkcode Conversion} of one property.
+ * How one property of the words is read from the data.
  *
  * @typeParam W The property's value.
  * @typeParam D The data.
  */
-export interface Field<W, D> {
+export interface ReadableField<W, D> {
   /** Reads the property; `undefined` if the data does not tell it. */
   readonly read: (data: D) => W | undefined;
+  /**
+   * The properties of the data that tell it, if it needs at least one of them:
+   * without any, it is not read.
+   */
+  readonly from?: readonly PropertyKey[];
+  /**
+   * How it is read from an object that is itself a property of the data; then
+   * {@linkcode ReadableField.from} does not matter.
+   */
+  readonly inner?: InnerField<W>;
+}
+
+/**
+ * A field of an object that is itself a property of the data.
+ *
+ * @typeParam W The property's value.
+ */
+export interface InnerField<W> {
+  /** The property of the data. */
+  readonly property: PropertyKey;
+  /** How the value is read from what the property holds. */
+  readonly field: ReadableField<W, never>;
+}
+
+/**
+ * How one property of the words is stored in the data, for what takes more than
+ * one {@linkcode Conversion} of one property.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ */
+export interface Field<W, D> extends ReadableField<W, D> {
   /** Writes the property into data that is being put together. */
   readonly write: (data: D, words: W, place: Place) => void;
+  /**
+   * The properties of the data that tell it, if it needs at least one of them:
+   * without any, it is not read.
+   */
+  readonly from?: readonly (keyof D)[];
 }
 
 /**
@@ -120,16 +157,16 @@ export function mapping<W extends object, D extends object>(
   blank: () => D = () => ({}) as D,
 ): Mapping<W, D> {
   const list = new Map<string, Field<unknown, D>>();
+  const reader = new Reader();
   for (const [name, entry] of Object.entries(fields)) {
-    list.set(name, fieldOf(entry as Entry<D>));
+    const field = fieldOf(entry as Entry<D>);
+    list.set(name, field);
+    reader.add(name, field);
   }
 
   function toWords(data: D): W {
     const words: Record<string, unknown> = {};
-    for (const [name, field] of list) {
-      const value = field.read(data);
-      if (value !== undefined) words[name] = value;
-    }
+    reader.read(data, words);
     return words as W;
   }
 
@@ -168,6 +205,7 @@ function field<D>(
   { toWords, toKernel }: Conversion<unknown, unknown>,
 ): Field<unknown, D> {
   return {
+    from: [property],
     read: (data) => {
       const value = data[property];
       return value === undefined ? undefined : toWords(value);
@@ -196,6 +234,7 @@ export function told<W, D, K extends keyof D>(
   conversion: Pick<Conversion<W, Exclude<D[K], undefined>>, "toWords">,
 ): Field<W, D> {
   return {
+    from: [property],
     read: (data) => {
       const value = data[property];
       return value === undefined
@@ -223,8 +262,10 @@ export function within<D extends object, K extends keyof D, W>(
   type Inner = Exclude<D[K], undefined>;
   const lifted: Record<string, Field<unknown, D>> = {};
   for (const [name, entry] of Object.entries(fields)) {
-    const { read, write } = fieldOf(entry as Entry<Inner>);
+    const field = fieldOf(entry as Entry<Inner>);
+    const { read, write } = field;
     lifted[name] = {
+      inner: { property, field },
       read: (data) => {
         const inner = data[property] as Inner | undefined;
         return inner === undefined ? undefined : read(inner);

@@ -29,6 +29,7 @@ export interface LinkKindWords extends LinkKindOptions {
 type AnyMapping = Mapping<unknown, Record<string, unknown>>;
 
 const kind: Field<string, LinkAttributes> = {
+  from: ["info"],
   read: ({ info }) => info?.kind,
   write: (data, words, place) =>
     setKind(data, "kind", text.toKernel(words, place)!, place),
@@ -51,11 +52,13 @@ function setKind(
 
 function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
   const { toWords, toKernel } = linkKindMappings[name] as unknown as AnyMapping;
+  const read = (info: LinkInfo) => {
+    const data = info[name] as Record<string, unknown> | undefined;
+    return data && toWords(data);
+  };
   return {
-    read: ({ info }) => {
-      const data = info?.[name] as Record<string, unknown> | undefined;
-      return data && toWords(data);
-    },
+    inner: { property: "info", field: { from: [name], read } },
+    read: ({ info }) => info && read(info),
     write: (data, words, place) => {
       const settings = toKernel(words, place);
       setKind(data, "kind", name, place);
@@ -68,11 +71,13 @@ function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
 
 function portField(name: keyof LinkPorts): Field<unknown, LinkAttributes> {
   const { toWords, toKernel } = linkPortMappings[name] as unknown as AnyMapping;
+  const read = (info: LinkInfo) => {
+    const data = info[name] as Record<string, unknown> | undefined;
+    return data && toWords(data);
+  };
   return {
-    read: ({ info }) => {
-      const data = info?.[name] as Record<string, unknown> | undefined;
-      return data && toWords(data);
-    },
+    inner: { property: "info", field: { from: [name], read } },
+    read: ({ info }) => info && read(info),
     write: (data, words, place) => {
       const settings = toKernel(words, place);
       if (Object.keys(settings).length === 0) return;

@@ -178,6 +178,7 @@ const alias: Conversion<string, string> = {
 };
 
 const netns: Field<NetworkNamespace, LinkAttributes> = {
+  from: [],
   read: () => undefined,
   write: (data, words, place) => {
     if (typeof words === "string") {
@@ -193,6 +194,7 @@ const netns: Field<NetworkNamespace, LinkAttributes> = {
 };
 
 const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
+  from: ["protoDownReason"],
   read: ({ protoDownReason }) => {
     if (protoDownReason === undefined) return undefined;
     const reasons: Record<number, boolean> = {};
@@ -217,6 +219,7 @@ const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
 };
 
 const operationalState: Field<LinkState, LinkAttributes> = {
+  from: [],
   read: () => undefined,
   write: (data, words, place) => {
     data.operState = linkState.toKernel(words, place)!;
@@ -224,6 +227,7 @@ const operationalState: Field<LinkState, LinkAttributes> = {
 };
 
 const newIndex: Field<number, LinkAttributes> = {
+  from: [],
   read: () => undefined,
   write: (data, words, place) => {
     data.newIndex = checkInteger(words, 1, 0x7fffffff, place);
@@ -236,6 +240,7 @@ function inet6<W, K extends keyof Inet6LinkAttributes>(
   conversion: Conversion<W, Exclude<Inet6LinkAttributes[K], undefined>>,
 ): Field<W, LinkAttributes> {
   return {
+    from: ["afSpec"],
     read: ({ afSpec }) => {
       const value = afSpec?.inet6?.[property];
       return value === undefined ? undefined : conversion.toWords(

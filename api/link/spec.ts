@@ -162,6 +162,7 @@ function hexadecimal(
   property: "physicalPortId" | "physicalSwitchId",
 ): Field<string, LinkAttributes> {
   return {
+    from: [property],
     read: (data) => {
       const bytes = data[property];
       return bytes && Array.from(
@@ -175,7 +176,11 @@ function hexadecimal(
 
 const description: Fields<AttributeDescription, LinkAttributes> = {
   state: told("operState", linkState),
-  portKind: { read: ({ info }) => info?.slaveKind, write: () => {} },
+  portKind: {
+    from: ["info"],
+    read: ({ info }) => info?.slaveKind,
+    write: () => {},
+  },
   qdisc: told("qdisc", text),
   permanentAddress: told("permanentAddress", text),
   minMtu: told("minMtu", uint32),
@@ -206,7 +211,11 @@ const description: Fields<AttributeDescription, LinkAttributes> = {
       bonding_options: IFLA_EVENT_BONDING_OPTIONS,
     }),
   ),
-  statistics: { read: toLinkStatistics, write: () => {} },
+  statistics: {
+    from: ["stats64", "stats"],
+    read: toLinkStatistics,
+    write: () => {},
+  },
 };
 
 /** Names besides the name; requests for them are separate ones. */

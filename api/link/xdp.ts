@@ -131,6 +131,7 @@ const xdpMapping = mapping<XdpOptions, XdpAttributes>({
 
 /** How {@linkcode XdpOptions} are stored. */
 export const xdp: Field<XdpOptions | null, LinkAttributes> = {
+  from: ["xdp"],
   read: ({ xdp }) => xdp === undefined ? undefined : xdpMapping.toWords(xdp),
   write: (data, words, place) => {
     const given = xdpMapping.toKernel(words ?? { fd: null }, place);
