@@ -14,23 +14,55 @@ export type Load = () => Promise<{ command: Command }>;
  * The objects in the order in which they are tried; any prefix of a name will
  * do. A command is loaded only if it is run.
  */
-const COMMANDS: readonly (readonly [name: string, load: Load])[] = [
+const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
   ["address", () => import("./address/mod.ts")],
+  ["addrlabel", undefined],
+  ["maddress", undefined],
   ["route", () => import("./route/mod.ts")],
+  ["rule", undefined],
+  ["neighbor", undefined],
+  ["neighbour", undefined],
+  ["ntable", undefined],
+  ["ntbl", undefined],
   ["link", () => import("./link/mod.ts")],
+  ["l2tp", undefined],
+  ["fou", undefined],
+  ["ila", undefined],
+  ["macsec", undefined],
+  ["tunnel", undefined],
+  ["tunl", undefined],
+  ["tuntap", undefined],
+  ["tap", undefined],
+  ["token", undefined],
+  ["tcpmetrics", undefined],
+  ["tcp_metrics", undefined],
   ["monitor", () => import("./monitor/mod.ts")],
-  ["nexthop", () => import("./nexthop/mod.ts")],
+  ["xfrm", undefined],
+  ["mroute", undefined],
+  ["mrule", undefined],
   ["netns", () => import("./netns/mod.ts")],
+  ["netconf", undefined],
+  ["vrf", undefined],
+  ["sr", undefined],
+  ["nexthop", () => import("./nexthop/mod.ts")],
+  ["mptcp", undefined],
+  ["ioam", undefined],
   ["help", () => import("./help_command.ts")],
+  ["stats", () => import("./stats/mod.ts")],
 ];
 
 /**
  * Finds the command of an object.
  *
  * @param word The object's name, or the start of it.
- * @returns Loads the command, or `undefined` if there is none.
+ * @returns Loads the command, or tells why it cannot.
  */
-export function findCommand(word: string): Load | undefined {
+export function findCommand(
+  word: string,
+): Load | "unknown" | "missing" {
   if (word === "decode") return () => import("./decode/mod.ts");
-  return COMMANDS.find(([name]) => matches(word, name))?.[1];
+  if (word === "rtmon") return () => import("./rtmon/mod.ts");
+  const found = COMMANDS.find(([name]) => matches(word, name));
+  if (found === undefined) return "unknown";
+  return found[1] ?? "missing";
 }

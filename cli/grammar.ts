@@ -142,7 +142,7 @@ export interface Step {
   /** What {@linkcode once} has seen. */
   readonly seen: Set<string>;
   /** Ends the parsing after this word; the words that follow are left. */
-  readonly stop: () => void;
+  readonly stop?: () => void;
   /** The command's context. */
   readonly context: Context;
 }

@@ -74,8 +74,12 @@ export async function runCommand(
 ): Promise<number> {
   const { io, printer } = context;
   const load = findCommand(words[0]!);
-  if (load === undefined) {
-    io.err(`Object "${words[0]}" is unknown, try "ip help".\n`);
+  if (typeof load === "string") {
+    io.err(
+      load === "unknown"
+        ? `Object "${words[0]}" is unknown, try "ip help".\n`
+        : `Object "${words[0]}" is not part of this program.\n`,
+    );
     return 1;
   }
   const { command } = await load();

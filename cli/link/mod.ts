@@ -15,6 +15,9 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   "replace*": async () => (await import("./modify.ts")).replace,
   "delete*": async () => (await import("./modify.ts")).remove,
   "show* lst* list*": async () => (await import("./show.ts")).show,
+  "xstats*": async () => (await import("./xstats.ts")).xstats,
+  "afstats*": async () => (await import("./xstats.ts")).afstats,
+  "property*": async () => (await import("./property.ts")).property,
   "help*": async () => (await import("./help.ts")).help,
 };
 

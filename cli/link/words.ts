@@ -259,7 +259,7 @@ const GRAMMAR: Grammar<LinkWords> = {
   "dynamic*": flag("dynamic", IFF_DYNAMIC),
   "type*": (spec, { words, stop }) => {
     spec.type = words.take();
-    stop();
+    stop?.();
   },
   "alias*": ({ message }, { words }) => {
     const alias = words.take();

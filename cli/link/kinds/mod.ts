@@ -88,6 +88,16 @@ export function kindOf(name: string): AnyKind | undefined {
 }
 
 /**
+ * Whether there are words for a kind.
+ *
+ * @param name Name of the kind.
+ * @returns Whether there are.
+ */
+export function isKind(name: string): boolean {
+  return Object.hasOwn(KINDS, name);
+}
+
+/**
  * Loads a kind.
  *
  * @param name Name of the kind.
