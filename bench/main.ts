@@ -2,8 +2,9 @@
  * Measures this library against a C program and `ip`, in a network namespace of
  * its own, and prints tables. Needs root.
  *
- * `deno task bench` measures everything; `deno task bench routes start` only
- * what the words say, of those that {@linkcode SUITES} lists.
+ * `deno task bench` measures everything but `million`, which takes gigabytes;
+ * `deno task bench routes start` only what the words say, of those that
+ * {@linkcode SUITES} lists.
  *
  * @module
  */
@@ -11,15 +12,13 @@
 
 import { Connection } from "../api/connection.ts";
 import { CLONE_NEWNET, NetlinkSocket, unshare } from "../socket.ts";
-import { SUITES } from "./suites.ts";
+import { SUITES, UNASKED, WORKER } from "./suites.ts";
 import { compileReceiver } from "./support/compile.ts";
 import { Contender } from "./support/contender.ts";
 import { makeDevice } from "./support/populate.ts";
 import type { Contenders } from "./support/rounds.ts";
 
 const NETLINK_ROUTE = 0;
-const WORKER = new URL("worker.ts", import.meta.url).pathname;
-
 if (import.meta.main) {
   const directory = await Deno.makeTempDir();
   try {
@@ -30,22 +29,23 @@ if (import.meta.main) {
 }
 
 async function main(names: string[], directory: string): Promise<void> {
+  for (const name of names) {
+    if (!(name in SUITES)) {
+      throw new Error(
+        `Cannot measure ${name}: there are ${Object.keys(SUITES).join(", ")}`,
+      );
+    }
+  }
   const receiver = await compileReceiver(directory);
   unshare(CLONE_NEWNET);
   using connection = new Connection(new NetlinkSocket(NETLINK_ROUTE));
   await makeDevice(connection);
   const c = receiver === undefined ? undefined : new Contender([receiver]);
-  const deno = new Contender([
-    Deno.execPath(),
-    "run",
-    "--allow-all",
-    "--no-check",
-    WORKER,
-  ]);
+  const deno = new Contender(WORKER);
   const contenders: Contenders = { deno, ...(c === undefined ? {} : { c }) };
   try {
     for (const [name, suite] of Object.entries(SUITES)) {
-      if (names.length > 0 && !names.includes(name)) continue;
+      if (!(names.length === 0 ? UNASKED : names).includes(name)) continue;
       for await (const table of suite({ connection, contenders })) {
         console.log(`\n${table}`);
       }

@@ -5,6 +5,7 @@
  */
 
 import type { Connection } from "../api/connection.ts";
+import { Contender } from "./support/contender.ts";
 import {
   addAddresses,
   addLinks,
@@ -43,7 +44,22 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   neighbors,
   addresses,
   links,
+  million,
 };
+
+/** Those that run if nothing is said. */
+export const UNASKED: readonly string[] = Object.keys(SUITES).filter((name) =>
+  name !== "million"
+);
+
+/** The command that starts this library's side. */
+export const WORKER: readonly string[] = [
+  Deno.execPath(),
+  "run",
+  "--allow-all",
+  "--no-check",
+  new URL("worker.ts", import.meta.url).pathname,
+];
 
 const QUICK: Effort = { repeats: 15, warmUp: 10 };
 const SLOW: Effort = { repeats: 9, warmUp: 3 };
@@ -159,6 +175,25 @@ async function* links(bench: Bench): AsyncGenerator<string> {
     HEAD,
     await collect(dumps(bench, "links", { keep: 1.25 }, QUICK)),
   );
+}
+
+/** A million routes, each time in a new process, and its greatest size. */
+async function* million({ connection }: Bench): AsyncGenerator<string> {
+  const count = 1_000_000;
+  await addRoutes(connection, 0, count);
+  const rows: string[][] = [];
+  for (const how of ["stream", "keep"]) {
+    await using worker = new Contender(WORKER);
+    const { ns } = await worker.run(`dump routes ${how}`);
+    const { count: bytes } = await worker.run("memory");
+    rows.push([
+      `${count} routes: ${WORDS[how]}`,
+      formatTime(ns / count),
+      `${(bytes / 2 ** 20).toFixed(0)} MiB`,
+      how === "stream" ? "≤ 100 MiB" : "",
+    ]);
+  }
+  yield formatTable(["", "each", "greatest size", "goal"], rows);
 }
 
 async function* get({ contenders }: Bench): AsyncGenerator<string> {

@@ -4,6 +4,7 @@
  *
  * @module
  */
+// deno-lint-ignore-file no-console
 
 import { Connection } from "../api/connection.ts";
 import { NetlinkSocket } from "../socket.ts";

@@ -1,0 +1,63 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { compileReceiver } from "../../bench/support/compile.ts";
+import { Contender } from "../../bench/support/contender.ts";
+import { time } from "../../bench/support/processes.ts";
+import { median, quantile } from "../../bench/support/statistics.ts";
+import { formatTable, formatTime } from "../../bench/support/table.ts";
+
+Deno.test("median() is in the middle, whatever the order", () => {
+  assertEquals(median([5, 1, 3]), 3);
+  assertEquals(median([7]), 7);
+  assertEquals(quantile([4, 1, 2, 3], 0.99), 4);
+  assertEquals(quantile([4, 1, 2, 3], 0), 1);
+});
+
+Deno.test("formatTable() aligns columns", () => {
+  assertEquals(
+    formatTable(["", "C"], [["a route", "5 ns"], ["b", "1234 ns"]]),
+    [
+      "|         |       C |",
+      "| ------- | ------: |",
+      "| a route |    5 ns |",
+      "| b       | 1234 ns |",
+    ].join("\n"),
+  );
+});
+
+Deno.test("formatTime() chooses the unit", () => {
+  assertEquals(formatTime(9999), "9999 ns");
+  assertEquals(formatTime(12_345), "12.3 µs");
+  assertEquals(formatTime(12_345_678), "12.3 ms");
+});
+
+Deno.test("time() leaves out programs that fail or are missing", async () => {
+  const times = await time([
+    { name: "good", command: [Deno.execPath(), "--version"] },
+    { name: "bad", command: [Deno.execPath(), "no-such-command.ts"] },
+    { name: "missing", command: ["there-is-no-such-program"] },
+  ], 2);
+  assertEquals(times.get("good")?.length, 2);
+  assertEquals([...times.keys()], ["good"]);
+});
+
+Deno.test("Contender answers commands in turn", async () => {
+  await using echo = new Contender(["cat"]);
+  assertEquals(await echo.run('{"ns":1,"count":2}'), { ns: 1, count: 2 });
+  assertEquals(await echo.run('{"ns":3,"count":4}'), { ns: 3, count: 4 });
+});
+
+Deno.test("Contender says when its program has ended", async () => {
+  const nothing = new Contender(["true"]);
+  await assertRejects(() => nothing.run("dump routes keep"));
+});
+
+Deno.test("compileReceiver() compiles where there is a compiler", async () => {
+  const directory = await Deno.makeTempDir();
+  try {
+    const program = await compileReceiver(directory);
+    if (program === undefined) return;
+    assert((await Deno.stat(program)).isFile);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+});
