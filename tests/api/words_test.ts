@@ -191,3 +191,26 @@ Deno.test("within() maps properties of an inner object", () => {
   assertEquals(outer.toKernel({ kind: "x" }), { kind: "x" });
   assertEquals(outer.toWords({ kind: "x" }), { kind: "x" });
 });
+
+Deno.test("mapping() reads a field only if the data has what tells it", () => {
+  const seen: string[] = [];
+  const { toWords } = mapping<{ sum?: number; never?: number }, {
+    a?: number;
+    b?: number;
+    inner?: { c?: number };
+  }>({
+    sum: {
+      from: ["a", "b"],
+      read: ({ a = 0, b = 0 }) => {
+        seen.push("sum");
+        return a + b;
+      },
+      write: () => {},
+    },
+    never: { from: [], read: () => 1, write: () => {} },
+  });
+  assertEquals(toWords({ inner: { c: 1 } }), {});
+  assertEquals(seen, []);
+  assertEquals(toWords({ b: 2 }), { sum: 2 });
+  assertEquals(toWords({ a: 1, b: 2 }), { sum: 3 });
+});
