@@ -24,6 +24,8 @@ const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
   ["neighbour", undefined],
   ["ntable", undefined],
   ["ntbl", undefined],
+  ["neighbor", () => import("./neighbor/mod.ts")],
+  ["neighbour", () => import("./neighbor/mod.ts")],
   ["link", () => import("./link/mod.ts")],
   ["l2tp", undefined],
   ["fou", undefined],

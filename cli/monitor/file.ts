@@ -38,8 +38,7 @@ export async function replay(
     const body = start + NLMSG_HDRLEN;
     if (type === NLMSG_TSTAMP) {
       const { seconds, microseconds } = timestamp.decode(view, body, stop);
-      const time = seconds * 1000 + microseconds / 1000;
-      context.printer.text(timestampLine(time, "us"));
+      context.printer.text(timestampLine(seconds * 1000, microseconds, "us"));
       context.printer.flush();
     } else if (type >= NLMSG_MIN_TYPE) {
       await show(context, {

@@ -86,7 +86,9 @@ function headers(
 ): string {
   let text = "";
   if (options.timestampShort) text += shortTime(time);
-  else if (options.timestamp) text += timestampLine(time, "usec");
+  else if (options.timestamp) {
+    text += timestampLine(time, microseconds(time), "usec");
+  }
   if (allNamespaces) {
     text += nsid === undefined || nsid < 0
       ? "[nsid current]"
@@ -99,11 +101,16 @@ function headers(
  * A line that tells the time.
  *
  * @param time Milliseconds since 1970.
+ * @param microseconds Microseconds on top of the seconds.
  * @param unit What microseconds are called.
  * @returns The line.
  */
-export function timestampLine(time: number, unit: string): string {
-  return `Timestamp: ${calendarTime(time)} ${microseconds(time)} ${unit}\n`;
+export function timestampLine(
+  time: number,
+  microseconds: number,
+  unit: string,
+): string {
+  return `Timestamp: ${calendarTime(time)} ${microseconds} ${unit}\n`;
 }
 
 function unknown({ type, flags, length }: Heard): string {
