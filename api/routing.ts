@@ -125,7 +125,9 @@ export const routeType: Conversion<RouteType, number> = enumeration({
   xresolve: constants.RTN_XRESOLVE,
 }, 8);
 
-/** An address family: IPv4, IPv6, MPLS, or multicast routing of the first two. */
+/**
+ * An address family: IPv4, IPv6, MPLS, or multicast routing of the first two.
+ */
 export type RouteFamily =
   | "inet"
   | "inet6"
