@@ -13,25 +13,18 @@ import { alias, aliasView } from "./alias.ts";
 import {
   type Codec,
   type Field,
-  type IntegerShape,
   isFixed,
   LITTLE_ENDIAN,
   type Member,
 } from "./codec.ts";
 import { build, type Decode } from "./compile.ts";
-import { readInteger } from "./compile_decode.ts";
+import { at, element, moved, type Place, read } from "./compile_read.ts";
 import { select, typeOf } from "./schema.ts";
 import { decodePlainText } from "./text.ts";
 import { NLA_TYPE_MASK } from "./writer.ts";
 
 /** Thrown, and caught here, where an example has something irregular. */
 class Untraceable extends Error {}
-
-/** A place in the message: a variable of the code and a distance from it. */
-interface Place {
-  readonly base: string;
-  readonly offset: number;
-}
 
 /**
  * Writes out a decoder for messages like an example.
@@ -355,42 +348,4 @@ function findField(
     );
   if (field === undefined || typeOf(field) !== type) throw new Untraceable();
   return field;
-}
-
-function at({ base, offset }: Place): string {
-  return offset === 0 ? base : `${base} + ${offset}`;
-}
-
-function moved({ base, offset }: Place, distance: number): Place {
-  return { base, offset: offset + distance };
-}
-
-/** An expression that reads an integer, which starts at a multiple of its size. */
-function read(shape: IntegerShape, place: Place): string {
-  const { bits, signed, bigEndian } = shape;
-  const aligned = place.offset % (Math.min(bits, 32) / 8) === 0;
-  if (!aligned || (bigEndian === LITTLE_ENDIAN && bits > 8)) {
-    return readInteger(shape, at(place));
-  }
-  const value = element(bits === 64 ? 32 : bits, place);
-  switch (bits) {
-    case 8:
-      return signed ? `(${value} << 24 >> 24)` : value;
-    case 16:
-      return signed ? value : `(${value} & 0xffff)`;
-    case 32:
-      return signed ? value : `(${value} >>> 0)`;
-    case 64:
-      return `(${value} === 0 && ${element(32, moved(place, 4))} === 0)
-        ? 0n : view.getBig${signed ? "Int" : "Uint"}64(${
-        at(place)
-      }, ${!bigEndian})`;
-  }
-}
-
-/** An element of the arrays that alias the view. */
-function element(bits: 8 | 16 | 32, { base, offset }: Place): string {
-  if (bits === 8) return `bytes[${at({ base, offset })}]`;
-  const [array, shift] = bits === 32 ? ["words", 2] : ["halves", 1];
-  return `${array}[(${base} >> ${shift}) + ${offset >> shift}]`;
 }
