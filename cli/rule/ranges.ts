@@ -1,0 +1,38 @@
+/**
+ * Ranges of numbers, as C's `sscanf` reads them.
+ *
+ * @module
+ */
+
+/** All numbers from one to another. */
+export interface Range {
+  /** The first number. */
+  start: number;
+  /** The last number; missing if only one was given. */
+  end?: number;
+}
+
+const RANGE = /^\s*([+-]?\d+)(?:-\s*([+-]?\d+))?/;
+const MOST = 2n ** 64n - 1n;
+
+/**
+ * Reads a range, such as `10-20`. What follows it does not matter.
+ *
+ * @param word The word.
+ * @param bits How many bits the numbers have; larger ones wrap.
+ * @returns The range, or `undefined` if the word does not begin with a number.
+ */
+export function rangeOf(word: string, bits: 16 | 32): Range | undefined {
+  const [, start, end] = RANGE.exec(word) ?? [];
+  if (start === undefined) return undefined;
+  return {
+    start: wrap(start, bits),
+    ...end !== undefined && { end: wrap(end, bits) },
+  };
+}
+
+function wrap(digits: string, bits: number): number {
+  const value = BigInt(digits.replace("+", ""));
+  const size = value < 0n ? -value : value;
+  return Number(BigInt.asUintN(bits, size > MOST ? MOST : value));
+}
