@@ -1,0 +1,126 @@
+import { assert, assertEquals, assertLess } from "@std/assert";
+import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { liveTest, sh } from "../support/live.ts";
+
+const module = new URL("../../mod.ts", import.meta.url).href;
+
+/** Runs a program, and tells how it ended. */
+async function run(program: string): Promise<{ code: number; text: string }> {
+  const file = Deno.makeTempFileSync({ suffix: ".ts" });
+  Deno.writeTextFileSync(
+    file,
+    `import { Rtnetlink } from ${JSON.stringify(module)};\n${program}`,
+  );
+  try {
+    const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--no-check", "--allow-ffi", file],
+      signal: AbortSignal.timeout(20_000),
+    }).output();
+    return { code, text: new TextDecoder().decode(stdout) };
+  } finally {
+    Deno.removeSync(file);
+  }
+}
+
+liveTest("Monitor that is unrefed lets the process end", {}, async () => {
+  const { code, text } = await run(`
+    const net = Rtnetlink.open();
+    const monitor = net.monitor(["link"], { verifyEvery: 3600 });
+    monitor.unref();
+    const loop = monitor[Symbol.asyncIterator]();
+    void loop.next();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    console.log("done");
+  `);
+  assertEquals({ code, text }, { code: 0, text: "done\n" });
+});
+
+liveTest("Mirror that is unrefed lets the process end", {}, async () => {
+  const { code, text } = await run(`
+    const net = Rtnetlink.open();
+    const mirror = await net.mirror(["link", "route"]);
+    mirror.unref();
+    console.log(mirror.count("link"));
+  `);
+  assertEquals({ code, text }, { code: 0, text: "1\n" });
+});
+
+liveTest("Monitor ends with the process although it waits", {}, async () => {
+  for (const end of ["Deno.exit(7)", "throw new Error('thrown')"]) {
+    const { code } = await run(`
+      const net = Rtnetlink.open();
+      const loop = net.monitor(["link"])[Symbol.asyncIterator]();
+      void loop.next();
+      setTimeout(() => { ${end}; }, 50);
+    `);
+    assertEquals(code, end.startsWith("Deno") ? 7 : 1);
+  }
+});
+
+liveTest(
+  "Monitor runs 50 times side by side without keeping files from being read",
+  {},
+  async () => {
+    using net = Rtnetlink.open();
+    const monitors = Array.from({ length: 50 }, () => net.monitor(["address"]));
+    const loops = monitors.map(async (monitor) => {
+      for await (const change of monitor) {
+        if (change.object === "address") return change.value.address;
+      }
+      return undefined;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    await Promise.all(
+      Array.from(
+        { length: 40 },
+        () => Deno.readTextFile(new URL(import.meta.url)),
+      ),
+    );
+    assertLess(performance.now() - start, 1000);
+    sh("ip", "address", "add", "192.0.2.1/32", "dev", "lo");
+    assertEquals(await Promise.all(loops), Array(50).fill("192.0.2.1"));
+  },
+);
+
+liveTest(
+  "Monitor hears of other namespaces, and tells them apart",
+  { needs: ["vm"] },
+  async () => {
+    sh("ip", "netns", "add", "one");
+    sh("ip", "netns", "set", "one", "11");
+    try {
+      using net = Rtnetlink.open();
+      using monitor = net.monitor(["address", "nsid"], {
+        allNamespaces: true,
+      });
+      sh("ip", "-n", "one", "address", "add", "192.0.2.1/32", "dev", "lo");
+      sh("ip", "address", "add", "192.0.2.2/32", "dev", "lo");
+      const heard: [string, number | undefined][] = [];
+      for await (const change of monitor) {
+        if (change.object !== "address") continue;
+        heard.push([change.value.address, change.nsid]);
+        if (heard.length === 2) break;
+      }
+      assertEquals(heard, [["192.0.2.1", 11], ["192.0.2.2", undefined]]);
+    } finally {
+      sh("ip", "netns", "delete", "one");
+    }
+  },
+);
+
+liveTest("Monitor leaves no descriptors behind", {}, async () => {
+  using net = Rtnetlink.open();
+  const count = () => [...Deno.readDirSync("/proc/self/fd")].length;
+  const use = async () => {
+    for await (const change of net.monitor(["link"], { snapshot: true })) {
+      if (change.object === "snapshot-end") break;
+    }
+    await using mirror = await net.mirror(["route"]);
+    assert(mirror.synced);
+  };
+  await use();
+  const before = count();
+  for (let i = 0; i < 50; i++) await use();
+  assertEquals(count(), before);
+});
