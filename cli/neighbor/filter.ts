@@ -138,10 +138,7 @@ function protocolOf(word: string, { names }: Context): number {
 
 function readTo(word: string, filter: NeighborFilter): void {
   if (matches(word, "help")) throw usage(NEIGHBOR_HELP);
-  const prefix = readPrefix(word, filter.family);
-  if (prefix === undefined) {
-    throw invalidArgument("to value is invalid\n", word);
-  }
+  const prefix = prefixOf(word, filter.family);
   filter.prefix = prefix;
   if (filter.family === 0) filter.family = prefix.family;
 }
