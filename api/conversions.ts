@@ -129,6 +129,13 @@ export const centiseconds64: Conversion<number, bigint> = {
   },
 };
 
+/** Like {@linkcode milliseconds}, but of 64 bits. */
+export const milliseconds64: Conversion<number, bigint> = {
+  toWords: (value) => Number(value) / 1000,
+  toKernel: (words, place) =>
+    BigInt(unitsOf(words, 1000, Number.MAX_SAFE_INTEGER, place)),
+};
+
 /**
  * Lets a word stand for one value of the kernel.
  *

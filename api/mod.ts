@@ -28,6 +28,7 @@ export * from "./lookup.ts";
 export * from "./monitor/mod.ts";
 export * from "./names.ts";
 export * from "./neighbor.ts";
+export * from "./neighbor_table.ts";
 export * from "./netns.ts";
 export * from "./objects.ts";
 export * from "./place.ts";

@@ -12,6 +12,7 @@ import { Addresses } from "./address.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
 import { Neighbors } from "./neighbor.ts";
+import { NeighborTables } from "./neighbor_table.ts";
 import { NetworkNamespaces } from "./netns.ts";
 import { Rules } from "./rule.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
@@ -42,6 +43,8 @@ export class Rtnetlink implements Disposable {
   readonly address: Addresses;
   /** Neighbors: `ip neighbor`. */
   readonly neighbor: Neighbors;
+  /** Neighbor tables: `ip ntable`. */
+  readonly neighborTable: NeighborTables;
   /** Network namespaces: `ip netns`. */
   readonly netns: NetworkNamespaces;
   /** Policy rules: `ip rule`. */
@@ -60,6 +63,7 @@ export class Rtnetlink implements Disposable {
     this.link = new Links(connection, openTransport);
     this.address = new Addresses(connection);
     this.neighbor = new Neighbors(connection);
+    this.neighborTable = new NeighborTables(connection);
     this.netns = new NetworkNamespaces(connection);
     this.rule = new Rules(connection);
   }

@@ -1,0 +1,136 @@
+/**
+ * Neighbor tables and their parameters: `ip ntable`.
+ *
+ * @module
+ */
+
+import {
+  RTM_GETNEIGHTBL,
+  RTM_SETNEIGHTBL,
+} from "../messages/neighbor_table/constants.ts";
+import {
+  type NeighborTableMessage,
+  neighborTableMessage,
+} from "../messages/neighbor_table/neighbor_table.ts";
+import { NLM_F_REPLACE } from "../messages/header.ts";
+import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type Device, deviceOrNull } from "./device.ts";
+import { Lookup } from "./lookup.ts";
+import {
+  fromNeighborTable,
+  type NeighborTable,
+  type NeighborTableSpec,
+  toNeighborTable,
+} from "./neighbor_table/spec.ts";
+import { type RouteFamily, routeFamily } from "./routing.ts";
+
+export * from "./neighbor_table/spec.ts";
+
+/** Which tables to list; what is missing lets all pass. */
+export interface NeighborTableFilter {
+  /** Tables of this family. */
+  family?: RouteFamily;
+  /** Tables of this name. */
+  name?: string;
+  /** Parameters of this device; `null` for tables with their defaults. */
+  device?: Device | null;
+}
+
+/**
+ * Neighbor tables: `ip ntable`.
+ *
+ * @example Wait less for answers on one device
+ * ```ts ignore
+ * using net = Rtnetlink.open();
+ * await net.neighborTable.change({
+ *   name: "arp_cache",
+ *   device: "eth0",
+ *   retransmitTime: 0.5,
+ * });
+ * ```
+ */
+export class NeighborTables {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * Lists tables with their default parameters, and after each one the
+   * parameters of devices.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to dump them.
+   * @returns The tables.
+   * @throws {UnknownDeviceError} If the filter names a device that is not
+   * there.
+   */
+  async *list(
+    filter: NeighborTableFilter = {},
+    options: DumpOptions = {},
+  ): AsyncGenerator<NeighborTable, void> {
+    using lookup = new Lookup(this.#connection, options);
+    const { family, index } = await lookup.build((place) => ({
+      family: filter.family === undefined
+        ? 0
+        : routeFamily.toKernel(filter.family, place.at("family"))!,
+      index: filter.device === undefined
+        ? undefined
+        : deviceOrNull.toKernel(filter.device, place.at("device"))!,
+    }));
+    const messages = this.#connection.dump({
+      type: RTM_GETNEIGHTBL,
+      codec: neighborTableMessage,
+      message: { family, attributes: {} },
+    }, options);
+    for await (const message of messages) {
+      if (isSelected(message, family, filter.name, index)) {
+        yield toNeighborTable(message);
+      }
+    }
+  }
+
+  /**
+   * Changes a table, or the parameters of one device. Thresholds and the
+   * interval of collections are those of the whole machine: they can be
+   * changed in the first network namespace only.
+   *
+   * @param spec The table, and what to change.
+   * @param options How to ask.
+   * @throws {NetlinkError} If there is no such table or device (`ENOENT`), or
+   * the kernel refuses.
+   */
+  async change(
+    spec: NeighborTableSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) =>
+      fromNeighborTable(spec, place)
+    );
+    await this.#connection.request({
+      type: RTM_SETNEIGHTBL,
+      flags: NLM_F_REPLACE,
+      codec: neighborTableMessage,
+      message,
+    }, options);
+  }
+}
+
+function isSelected(
+  message: NeighborTableMessage,
+  family: number,
+  name: string | undefined,
+  index: number | undefined,
+): boolean {
+  const { attributes } = message;
+  if (family !== 0 && message.family !== family) return false;
+  if (name !== undefined && attributes.name !== name) return false;
+  return index === undefined || (attributes.parameters?.index ?? 0) === index;
+}

@@ -1,0 +1,187 @@
+/**
+ * What a neighbor table looks like, in words and in the kernel's terms.
+ *
+ * @module
+ */
+
+import type {
+  NeighborParameters,
+  NeighborTableAttributes,
+  NeighborTableConfig,
+  NeighborTableMessage,
+  NeighborTableStats,
+} from "../../messages/neighbor_table/neighbor_table.ts";
+import { milliseconds64, text, uint32 } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import type { Place } from "../place.ts";
+import { type RouteFamily, routeFamily } from "../routing.ts";
+import { type Mapping, mapping, told, within } from "../words.ts";
+
+/** What names a table, or the parameters of one device in it. */
+export interface NeighborTableKey {
+  /** The table, such as `arp_cache` or `ndisc_cache` (`NDTA_NAME`). */
+  name: string;
+  /** Address family; that of any table of the name if it is missing. */
+  family?: RouteFamily;
+  /** The device whose parameters are meant; the defaults if it is missing. */
+  device?: Device;
+}
+
+/** What of a table can be changed. All times are in seconds. */
+export interface NeighborTableSpec extends NeighborTableKey {
+  /** Entries below which nothing is collected (`NDTA_THRESH1`). */
+  threshold1?: number;
+  /** Entries beyond which more is collected (`NDTA_THRESH2`). */
+  threshold2?: number;
+  /** Entries that are never exceeded (`NDTA_THRESH3`). */
+  threshold3?: number;
+  /** Time between collections (`NDTA_GC_INTERVAL`). */
+  gcInterval?: number;
+  /** How long neighbors are reachable on average (`NDTPA_BASE_REACHABLE_TIME`). */
+  baseReachableTime?: number;
+  /** Time between solicitations (`NDTPA_RETRANS_TIME`). */
+  retransmitTime?: number;
+  /** Age at which stale entries are collected (`NDTPA_GC_STALETIME`). */
+  gcStaleTime?: number;
+  /** Time until the first probe (`NDTPA_DELAY_PROBE_TIME`). */
+  delayProbeTime?: number;
+  /** Packets that wait for one address (`NDTPA_QUEUE_LEN`). */
+  queueLength?: number;
+  /**
+   * Bytes that wait for one address, which goes before
+   * {@linkcode NeighborTableSpec.queueLength} (`NDTPA_QUEUE_LENBYTES`).
+   */
+  queueLengthBytes?: number;
+  /** Probes by a program (`NDTPA_APP_PROBES`). */
+  appProbes?: number;
+  /** Unicast probes (`NDTPA_UCAST_PROBES`). */
+  unicastProbes?: number;
+  /** Multicast probes (`NDTPA_MCAST_PROBES`). */
+  multicastProbes?: number;
+  /** Multicast probes after unicast ones failed (`NDTPA_MCAST_REPROBES`). */
+  multicastReprobes?: number;
+  /** Longest delay of answers for an anycast address (`NDTPA_ANYCAST_DELAY`). */
+  anycastDelay?: number;
+  /** Longest delay of answers for others (`NDTPA_PROXY_DELAY`). */
+  proxyDelay?: number;
+  /** Requests that may wait to be answered for others (`NDTPA_PROXY_QLEN`). */
+  proxyQueueLength?: number;
+  /** Time during which an entry is not changed (`NDTPA_LOCKTIME`). */
+  lockTime?: number;
+  /** Time between probes of managed entries (`NDTPA_INTERVAL_PROBE_TIME_MS`). */
+  intervalProbeTime?: number;
+}
+
+/** A table with its default parameters, or the parameters of one device. */
+export interface NeighborTable extends NeighborTableSpec {
+  /** Address family. */
+  family: RouteFamily;
+  /** Index of the device; none for the table and its defaults. */
+  device?: number;
+  /** How long neighbors are reachable, as drawn (`NDTPA_REACHABLE_TIME`). */
+  readonly reachableTime?: number;
+  /** Reference count (`NDTPA_REFCNT`). */
+  readonly references?: number;
+  /** State of the table, in the kernel's terms (`NDTA_CONFIG`). */
+  readonly config?: NeighborTableConfig;
+  /** Counters of the table (`NDTA_STATS`). */
+  readonly statistics?: NeighborTableStats;
+  /** The message that this was read from. */
+  readonly message: NeighborTableMessage;
+}
+
+type Words = Omit<NeighborTable, "message">;
+type AttributeWords = Omit<Words, "family">;
+type ParameterWords = Omit<
+  AttributeWords,
+  | "name"
+  | "threshold1"
+  | "threshold2"
+  | "threshold3"
+  | "gcInterval"
+  | "config"
+  | "statistics"
+>;
+
+const asIs = { toWords: <T>(value: T): T => value };
+
+const fields: Mapping<Words, NeighborTableMessage> = mapping<
+  Words,
+  NeighborTableMessage
+>({
+  family: ["family", routeFamily],
+  ...within<NeighborTableMessage, "attributes", AttributeWords>("attributes", {
+    name: ["name", text],
+    threshold1: ["threshold1", uint32],
+    threshold2: ["threshold2", uint32],
+    threshold3: ["threshold3", uint32],
+    gcInterval: ["gcInterval", milliseconds64],
+    config: told<NeighborTableConfig, NeighborTableAttributes, "config">(
+      "config",
+      asIs,
+    ),
+    statistics: told<NeighborTableStats, NeighborTableAttributes, "stats">(
+      "stats",
+      asIs,
+    ),
+    ...within<NeighborTableAttributes, "parameters", ParameterWords>(
+      "parameters",
+      {
+        device: ["index", {
+          toWords: (index: number) => index,
+          toKernel: (words, place) => device.toKernel(words, place),
+        }],
+        reachableTime: told<number, NeighborParameters, "reachableTime">(
+          "reachableTime",
+          milliseconds64,
+        ),
+        references: told<number, NeighborParameters, "references">(
+          "references",
+          asIs,
+        ),
+        baseReachableTime: ["baseReachableTime", milliseconds64],
+        retransmitTime: ["retransmitTime", milliseconds64],
+        gcStaleTime: ["gcStaleTime", milliseconds64],
+        delayProbeTime: ["delayProbeTime", milliseconds64],
+        queueLength: ["queueLength", uint32],
+        queueLengthBytes: ["queueLengthBytes", uint32],
+        appProbes: ["appProbes", uint32],
+        unicastProbes: ["unicastProbes", uint32],
+        multicastProbes: ["multicastProbes", uint32],
+        multicastReprobes: ["multicastReprobes", uint32],
+        anycastDelay: ["anycastDelay", milliseconds64],
+        proxyDelay: ["proxyDelay", milliseconds64],
+        proxyQueueLength: ["proxyQueueLength", uint32],
+        lockTime: ["lockTime", milliseconds64],
+        intervalProbeTime: ["intervalProbeTime", milliseconds64],
+      },
+    ),
+  }),
+}, () => ({ family: 0, attributes: {} }));
+
+/**
+ * Puts a table into words.
+ *
+ * @param message The table's message.
+ * @returns The table.
+ */
+export function toNeighborTable(message: NeighborTableMessage): NeighborTable {
+  return { ...fields.toWords(message), message };
+}
+
+/**
+ * Puts changes of a table into a message.
+ *
+ * @param spec The changes.
+ * @param place Where they stand, for error messages and names of devices.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromNeighborTable(
+  spec: NeighborTableSpec,
+  place: Place,
+): NeighborTableMessage {
+  const { message: _, ...words } = spec as NeighborTable;
+  return fields.toKernel(words, place);
+}
