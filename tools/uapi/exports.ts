@@ -37,8 +37,8 @@ export interface Exports {
 
 const ROOT = new URL("../../messages/", import.meta.url);
 
-/** Folders of `messages/` that have nothing of the headers. */
-const OWN = ["codec/"];
+/** What of `messages/` has nothing of the kernel's headers. */
+const OWN = ["codec/", "rtmon.ts"];
 
 /**
  * Reads every file of `messages/`.
@@ -50,7 +50,7 @@ export async function readExports(): Promise<Exports> {
   const constants = new Map<string, Constant>();
   const structs: Struct[] = [];
   for (const file of [...filesBelow("")].sort()) {
-    if (OWN.some((folder) => file.startsWith(folder))) continue;
+    if (OWN.some((path) => file.startsWith(path))) continue;
     const url = new URL(file, ROOT);
     const docs = documentation(Deno.readTextFileSync(url));
     const module: Record<string, unknown> = await import(url.href);
