@@ -19,6 +19,7 @@ export * from "./connection.ts";
 export * from "./conversions.ts";
 export * from "./device.ts";
 export * from "./error.ts";
+export * from "./forwarding.ts";
 export * from "./link.ts";
 export * from "./link/mod.ts";
 export * from "./link_kinds/mod.ts";

@@ -11,6 +11,7 @@ import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
 import { Addresses } from "./address.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Links } from "./link.ts";
+import { ForwardingEntries } from "./forwarding.ts";
 import { Neighbors } from "./neighbor.ts";
 import { NeighborTables } from "./neighbor_table.ts";
 import { NetworkNamespaces } from "./netns.ts";
@@ -45,6 +46,8 @@ export class Rtnetlink implements Disposable {
   readonly neighbor: Neighbors;
   /** Neighbor tables: `ip ntable`. */
   readonly neighborTable: NeighborTables;
+  /** Forwarding entries of bridges and VXLAN devices: `bridge fdb`. */
+  readonly forwarding: ForwardingEntries;
   /** Network namespaces: `ip netns`. */
   readonly netns: NetworkNamespaces;
   /** Policy rules: `ip rule`. */
@@ -64,6 +67,7 @@ export class Rtnetlink implements Disposable {
     this.address = new Addresses(connection);
     this.neighbor = new Neighbors(connection);
     this.neighborTable = new NeighborTables(connection);
+    this.forwarding = new ForwardingEntries(connection);
     this.netns = new NetworkNamespaces(connection);
     this.rule = new Rules(connection);
   }

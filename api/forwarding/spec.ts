@@ -1,0 +1,252 @@
+/**
+ * What a forwarding entry looks like, in words and in the kernel's terms.
+ *
+ * @module
+ */
+
+import { AF_BRIDGE } from "../../messages/families.ts";
+import * as c from "../../messages/neighbor/constants.ts";
+import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import { ip, mac } from "../addresses.ts";
+import { checkBoolean, integer, uint16, uint32 } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { Place } from "../place.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+} from "../words.ts";
+
+/**
+ * How long a forwarding entry lasts: `permanent` ones are addresses of this
+ * machine, `static` ones stay, `dynamic` ones age, `stale` ones have aged.
+ */
+export type ForwardingState = "permanent" | "static" | "dynamic" | "stale";
+
+/** What names one forwarding entry. */
+export interface ForwardingKey {
+  /** The port of a bridge, the bridge itself, or a VXLAN device. */
+  device: Device;
+  /** The hardware address that is forwarded to (`NDA_LLADDR`). */
+  linkAddress: string;
+  /** VLAN of the entry (`NDA_VLAN`). */
+  vlan?: number;
+  /** Whether the device itself has the entry; by default if nothing else is told (`NTF_SELF`). */
+  self?: boolean;
+  /** Whether the bridge that the device is a port of has the entry (`NTF_MASTER`). */
+  master?: boolean;
+  /** Address of the remote VXLAN endpoint (`NDA_DST`). */
+  destination?: string;
+  /** UDP port of the remote VXLAN endpoint (`NDA_PORT`). */
+  port?: number;
+  /** Network of the remote VXLAN endpoint (`NDA_VNI`). */
+  vni?: number;
+  /** Network of the entry in a VXLAN device of several (`NDA_SRC_VNI`). */
+  sourceVni?: number;
+  /** Device to the remote VXLAN endpoint (`NDA_IFINDEX`). */
+  outputDevice?: Device;
+  /** Number of a next hop object of remote VXLAN endpoints (`NDA_NH_ID`). */
+  nexthopId?: number;
+}
+
+/** A forwarding entry to be added. */
+export interface ForwardingSpec extends ForwardingKey {
+  /** How long it lasts; `permanent` by default. */
+  state?: ForwardingState;
+  /** Whether the address cannot move to another port (`NTF_STICKY`). */
+  sticky?: boolean;
+  /** Whether others than the kernel learnt the address (`NTF_EXT_LEARNED`). */
+  externLearn?: boolean;
+  /** Whether the entry counts as used now (`NTF_USE`). */
+  use?: boolean;
+  /** Whether the endpoint is a router (`NTF_ROUTER`). */
+  router?: boolean;
+}
+
+/** A forwarding entry. */
+export interface Forwarding extends ForwardingSpec {
+  /** Index of the device. */
+  device: number;
+  /** How long it lasts. */
+  state: ForwardingState;
+  /** Index of the bridge that has the entry (`NDA_MASTER`). */
+  readonly bridge?: number;
+  /** Whether hardware forwards as well (`NTF_OFFLOADED`). */
+  readonly offloaded?: boolean;
+  /** Seconds since the address was last seen. */
+  readonly used?: number;
+  /** Seconds since the entry was changed. */
+  readonly updated?: number;
+  /** The message that this was read from. */
+  readonly message: NeighborMessage;
+}
+
+const STATES: Readonly<Record<ForwardingState, number>> = {
+  permanent: c.NUD_NOARP | c.NUD_PERMANENT,
+  static: c.NUD_NOARP | c.NUD_REACHABLE,
+  dynamic: c.NUD_REACHABLE,
+  stale: c.NUD_STALE,
+};
+
+function stateWords(state: number): ForwardingState {
+  if (state & c.NUD_PERMANENT) return "permanent";
+  if (state & c.NUD_NOARP) return "static";
+  return state & c.NUD_STALE ? "stale" : "dynamic";
+}
+
+type Attributes = NeighborMessage["attributes"];
+
+/** A property that is an attribute of its own. */
+function attribute<W, K extends keyof Attributes>(
+  name: K,
+  { toWords, toKernel }: Conversion<W, Exclude<Attributes[K], undefined>>,
+): Field<W, NeighborMessage> {
+  return {
+    read: ({ attributes }) => {
+      const value = attributes[name];
+      return value === undefined
+        ? undefined
+        : toWords(value as Exclude<Attributes[K], undefined>);
+    },
+    write: ({ attributes }, words, place) => {
+      const value = toKernel(words, place);
+      if (value !== undefined) attributes[name] = value as Attributes[K];
+    },
+  };
+}
+
+function flag(bit: number): Field<boolean, NeighborMessage> {
+  return {
+    read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
+    write: (message, words, place) => {
+      if (checkBoolean(words, place)) message.flags |= bit;
+    },
+  };
+}
+
+function age(name: "used" | "updated"): Field<number, NeighborMessage> {
+  return {
+    read: ({ attributes: { cacheInfo } }) =>
+      cacheInfo === undefined ? undefined : cacheInfo[name] / 100,
+    write: () => {},
+  };
+}
+
+type Words = Omit<Forwarding, "message">;
+
+const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
+  {
+    device: ["index", device as Conversion<number, number>],
+    linkAddress: {
+      read: ({ attributes: { linkAddress = "" } }) => linkAddress,
+      write: ({ attributes }, words, place) => {
+        attributes.linkAddress = mac.toKernel(words, place)!;
+      },
+    },
+    state: {
+      read: ({ state }) => stateWords(state),
+      write: (message, words, place) => {
+        const state = Object.hasOwn(STATES, words) ? STATES[words] : undefined;
+        if (state === undefined) {
+          const known = Object.keys(STATES).join(", ");
+          throw place.wrong(words, `one of ${known} is expected`);
+        }
+        message.state = state;
+      },
+    },
+    vlan: attribute("vlan", integer(0, 4094)),
+    self: flag(c.NTF_SELF),
+    master: flag(c.NTF_MASTER),
+    destination: attribute("destination", ip),
+    port: attribute("port", uint16),
+    vni: attribute("vni", integer(0, 0xffffff)),
+    sourceVni: attribute("sourceVni", integer(0, 0xffffff)),
+    outputDevice: attribute("outputDevice", device),
+    nexthopId: attribute("nexthopId", uint32),
+    sticky: flag(c.NTF_STICKY),
+    externLearn: flag(c.NTF_EXT_LEARNED),
+    use: flag(c.NTF_USE),
+    router: flag(c.NTF_ROUTER),
+    bridge: {
+      read: ({ attributes: { master } }) => master,
+      write: () => {},
+    },
+    offloaded: {
+      read: ({ flags }) => (flags & c.NTF_OFFLOADED) !== 0 ? true : undefined,
+      write: () => {},
+    },
+    used: age("used"),
+    updated: age("updated"),
+  },
+  blankForwarding,
+);
+
+/**
+ * A message that says nothing.
+ *
+ * @returns The message.
+ */
+export function blankForwarding(): NeighborMessage {
+  return {
+    family: AF_BRIDGE,
+    index: 0,
+    state: 0,
+    flags: 0,
+    type: 0,
+    attributes: {},
+  };
+}
+
+/**
+ * Puts a forwarding entry into words.
+ *
+ * @param message The entry's message.
+ * @returns The entry.
+ */
+export function toForwarding(message: NeighborMessage): Forwarding {
+  return { ...fields.toWords(message), message };
+}
+
+/**
+ * Puts a forwarding entry to be added into a message.
+ *
+ * @param spec The entry.
+ * @param place Where it stands, for error messages and names of devices.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromForwarding(
+  spec: ForwardingSpec,
+  place: Place = Place.root,
+): NeighborMessage {
+  const { message: read, ...words } = spec as Forwarding;
+  const message = fields.toKernel(words, place);
+  // What a bridge lists says which bridge has it, and not that a bridge does.
+  if (read !== undefined && words.bridge !== undefined && !words.self) {
+    message.flags |= c.NTF_MASTER;
+  }
+  if ((message.flags & (c.NTF_SELF | c.NTF_MASTER)) === 0) {
+    message.flags |= c.NTF_SELF;
+  }
+  if (spec.state === undefined) message.state = STATES.permanent;
+  return message;
+}
+
+/**
+ * Puts what names a forwarding entry into a message.
+ *
+ * @param key What names it.
+ * @param place Where it stands, for error messages and names of devices.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ */
+export function nameForwarding(
+  key: ForwardingKey,
+  place: Place = Place.root,
+): NeighborMessage {
+  const message = fromForwarding(key, place);
+  message.flags &= c.NTF_SELF | c.NTF_MASTER;
+  return message;
+}
