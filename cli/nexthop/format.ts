@@ -26,9 +26,14 @@ import type {
  *
  * @param context The command's context.
  * @param message The next hop.
+ * @param deleted Whether this is about its end.
  */
-export function formatNexthop(context: Context, message: NexthopMessage): void {
-  formatEntry(context, message, null);
+export function formatNexthop(
+  context: Context,
+  message: NexthopMessage,
+  deleted = false,
+): void {
+  formatEntry(context, message, null, deleted);
   context.printer.text("\n");
 }
 
@@ -38,16 +43,19 @@ export function formatNexthop(context: Context, message: NexthopMessage): void {
  * @param context The command's context.
  * @param message The next hop.
  * @param key Name in JSON, or `null` for an item of an array.
+ * @param deleted Whether this is about its end.
  */
 export function formatEntry(
   context: Context,
   message: NexthopMessage,
   key: string | null,
+  deleted = false,
 ): void {
   const { printer, names, options: { details } } = context;
   const { family, scope, protocol, flags, attributes } = message;
   const { id = 0, group, groupType, resilientGroup } = attributes;
   printer.object(key, () => {
+    if (deleted) printer.value("deleted", true, "Deleted ");
     printer.named("id", id);
     if (group !== undefined) formatGroup(context, group);
     if (groupType !== undefined && groupType !== NEXTHOP_GRP_TYPE_MPATH) {

@@ -13,6 +13,9 @@ type Load = () => Promise<Command>;
 
 /** What can be done with next hops, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Readonly<Record<string, Load>> = {
+  "add*": async () => (await import("./modify.ts")).add,
+  "replace*": async () => (await import("./modify.ts")).replace,
+  "delete*": async () => (await import("./modify.ts")).remove,
   "list* show* lst*": async () => (await import("./show.ts")).show,
   "get*": async () => (await import("./show.ts")).get,
   "flush*": async () => (await import("./flush.ts")).flush,

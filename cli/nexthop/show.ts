@@ -7,7 +7,7 @@
 import type { Context } from "../context.ts";
 import { dumpRefusal } from "../dump_refusal.ts";
 import { CommandError, isKernelError, usage } from "../errors.ts";
-import { fits, parse, Words } from "../grammar.ts";
+import { parse, type Words } from "../grammar.ts";
 import type { Request } from "../../api/connection.ts";
 import { RTM_GETNEXTHOP } from "../../messages/nexthop/constants.ts";
 import {
@@ -57,25 +57,8 @@ export async function parseSelection(
   context: Context,
 ): Promise<Selection> {
   const selection: Selection = { attributes: {} };
-  const all = words.rest();
-  const at = idAt(all);
-  const before = at < 0 ? all : all.slice(0, at);
-  await parse(SELECTORS, selection, new Words(before), context, unknownWord);
-  if (at >= 0) {
-    selection.id = idOf(new Words(all.slice(at + 1)).take());
-  }
+  await parse(SELECTORS, selection, words, context, unknownWord);
   return selection;
-}
-
-/** Where the word `id` is, if it is not the value of another one. */
-function idAt(words: readonly string[]): number {
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    if (word === "id") return at;
-    if (fits(word, "groups* fdb*") && !fits(word, "dev*")) continue;
-    if (fits(word, "dev* master* vrf* protocol*")) at++;
-  }
-  return -1;
 }
 
 async function showOne(

@@ -79,7 +79,7 @@ const help: Word<Selection> = () => {
   throw usage(NEXTHOP_HELP);
 };
 
-/** Words that select next hops; `id` is not among them. */
+/** Words that select next hops. */
 export const SELECTORS: Grammar<Selection> = {
   "dev*": dev,
   "groups*": ({ attributes }) => {
@@ -87,6 +87,10 @@ export const SELECTORS: Grammar<Selection> = {
   },
   "master*": master,
   "vrf*": vrf,
+  "id": (selection, { words, stop }) => {
+    selection.id = idOf(words.take());
+    stop?.();
+  },
   "protocol*": protocol,
   "fdb*": ({ attributes }) => {
     attributes.fdb = true;

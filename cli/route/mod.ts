@@ -13,7 +13,19 @@ type Load = () => Promise<Command>;
 
 /** What can be done with routes, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Readonly<Record<string, Load>> = {
+  "add*": async () => (await import("./modify.ts")).add,
+  "change* chg": async () => (await import("./modify.ts")).change,
+  "replace*": async () => (await import("./modify.ts")).replace,
+  "prepend*": async () => (await import("./modify.ts")).prepend,
+  "append*": async () => (await import("./modify.ts")).append,
+  "test*": async () => (await import("./modify.ts")).test,
+  "delete*": async () => (await import("./modify.ts")).remove,
   "list* show* lst*": async () => (await import("./show.ts")).show,
+  "get*": async () => (await import("./get.ts")).get,
+  "flush*": async () => (await import("./flush.ts")).flush,
+  "save*": async () => (await import("./save.ts")).save,
+  "restore*": async () => (await import("./save.ts")).restore,
+  "showdump*": async () => (await import("./save.ts")).showDump,
   "help*": () => Promise.reject(usage(ROUTE_HELP)),
 };
 

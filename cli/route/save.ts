@@ -1,0 +1,121 @@
+/**
+ * `ip route save`, `restore` and `showdump`.
+ *
+ * @module
+ */
+
+import type { Context } from "../context.ts";
+import {
+  type DumpFile,
+  readMessages,
+  startFile,
+  writeMessages,
+} from "../dump_file.ts";
+import { CommandError, fail, isKernelError, refusal } from "../errors.ts";
+import type { Words } from "../grammar.ts";
+import { NLM_F_CREATE } from "../../messages/header.ts";
+import { RTM_DELROUTE, RTM_NEWROUTE } from "../../messages/route/constants.ts";
+import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
+import { anyRoute, passes } from "./filter.ts";
+import { formatRoute } from "./format.ts";
+import { fetchRoutes } from "./show.ts";
+import { parseSelection } from "./words_filter.ts";
+
+/** Files with routes. */
+const FILE: DumpFile = { name: "route", magic: 0x45311224 };
+const EEXIST = 17;
+
+/** Writes routes to the output as the kernel tells them. */
+export async function save(words: Words, context: Context): Promise<number> {
+  if (!startFile(context, FILE)) return 1;
+  const selection = await parseSelection(words, context);
+  const routes = await fetchRoutes(context, selection);
+  const { family } = context.options;
+  const chosen = routes.filter((message) =>
+    passes(selection.filter, message, family)
+  );
+  writeMessages(context, RTM_NEWROUTE, routeMessage, chosen);
+  return 0;
+}
+
+/** Shows the routes of a file. */
+export async function showDump(_: Words, context: Context): Promise<number> {
+  const { family } = context.options;
+  const filter = { ...anyRoute(), cached: false };
+  for (const { type, message } of read(context)) {
+    if (type !== RTM_NEWROUTE && type !== RTM_DELROUTE) continue;
+    if (!passes(filter, message, family)) continue;
+    await context.render(() =>
+      formatRoute(context, message, filter, type === RTM_DELROUTE)
+    );
+  }
+  return 0;
+}
+
+/** Adds the routes of a file: local ones, then direct ones, then others. */
+export async function restore(_: Words, context: Context): Promise<number> {
+  const saved = [...read(context)];
+  for (const round of [0, 1, 2]) {
+    for (const { type, flags, message } of saved) {
+      if (roundOf(message) === round) {
+        await add(context, type, flags, message);
+      }
+    }
+  }
+  return 0;
+}
+
+function roundOf({ attributes }: RouteMessage): number {
+  const { gateway, preferredSource, destination } = attributes;
+  if (gateway !== undefined) return 2;
+  return preferredSource === undefined || preferredSource === destination
+    ? 0
+    : 1;
+}
+
+async function add(
+  context: Context,
+  type: number,
+  flags: number,
+  message: RouteMessage,
+): Promise<void> {
+  const kernel = await context.connect();
+  try {
+    await kernel.request({
+      type,
+      flags: flags | NLM_F_CREATE,
+      codec: routeMessage,
+      message,
+    });
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(await refusal(error));
+    if (error.errno !== EEXIST) throw fail(2);
+  }
+}
+
+interface Saved {
+  type: number;
+  flags: number;
+  message: RouteMessage;
+}
+
+/** What `ip` ends with if the file is damaged, and if it is none. */
+const DAMAGED = 2;
+const WRONG = 1;
+
+function* read(context: Context): Generator<Saved> {
+  try {
+    for (
+      const { header: { type, flags }, body } of readMessages(context, FILE)
+    ) {
+      const view = new DataView(body.buffer, body.byteOffset, body.length);
+      const message = routeMessage.decode(view, 0, body.length);
+      yield { type, flags, message };
+    }
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    const code = /^(Magic|Can't)/.test(error.message) ? WRONG : DAMAGED;
+    throw new CommandError(code, false, error.message);
+  }
+}

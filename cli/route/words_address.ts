@@ -1,0 +1,77 @@
+/**
+ * Addresses on the command line, as messages of routes have them.
+ *
+ * @module
+ */
+
+import type { Words } from "../grammar.ts";
+import { addressOf, type Prefix } from "../prefixes.ts";
+import { AF_MPLS, AF_UNSPEC } from "../../messages/families.ts";
+import type { RouteVia } from "../../messages/route/via.ts";
+import { readFamily } from "./read_family.ts";
+
+/** What a gateway is part of. */
+export interface WithFamily {
+  /** Its family; `AF_UNSPEC` until an address tells it. */
+  family: number;
+}
+
+/** What has a gateway. */
+export interface WithGateway {
+  /** Gateway of the same family. */
+  gateway?: string;
+  /** Gateway of another family. */
+  via?: RouteVia;
+}
+
+/**
+ * Takes an address, which may tell the family.
+ *
+ * @param words The words.
+ * @param route What the address is part of.
+ * @returns The address.
+ * @throws {CommandError} If there is none.
+ */
+export function takeAddress(words: Words, route: WithFamily): Prefix {
+  const address = addressOf(words.take(), route.family);
+  if (route.family === AF_UNSPEC) route.family = address.family;
+  return address;
+}
+
+/**
+ * Takes a gateway, with or without its family in front.
+ *
+ * @param words The words.
+ * @param route What the gateway is part of.
+ * @param target What gets the gateway.
+ * @throws {CommandError} If there is none.
+ */
+export function takeGateway(
+  words: Words,
+  route: WithFamily,
+  target: WithGateway,
+): void {
+  const word = words.take();
+  const given = readFamily(word);
+  const { family, address, bytes } = given === AF_UNSPEC
+    ? addressOf(word, route.family)
+    : addressOf(words.take(), given);
+  if (route.family === AF_UNSPEC) route.family = family;
+  if (family !== route.family) target.via = { family, address };
+  else if (family === AF_MPLS) target.gateway = bytes.join(".");
+  else target.gateway = address;
+}
+
+/**
+ * An address in units of four bytes, which is how MPLS labels are kept.
+ *
+ * @param address The address.
+ * @returns The units.
+ */
+export function unitsOf({ bytes }: Prefix): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from(
+    { length: bytes.length >> 2 },
+    (_, at) => view.getUint32(4 * at),
+  );
+}
