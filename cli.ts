@@ -11,9 +11,23 @@
  * @module
  */
 
-import { run } from "./cli/main.ts";
+import { type Io, processIo } from "./cli/io.ts";
+import { run as runCommandLine } from "./cli/main.ts";
 
-export { run } from "./cli/main.ts";
 export { type Io, processIo } from "./cli/io.ts";
+
+/**
+ * Runs a command line.
+ *
+ * @param args The command line, without the name of the program.
+ * @param io The world around; that of the process by default.
+ * @returns The exit code.
+ */
+export function run(
+  args: readonly string[],
+  io: Io = processIo(),
+): Promise<number> {
+  return runCommandLine(args, io);
+}
 
 if (import.meta.main) Deno.exit(await run(Deno.args));
