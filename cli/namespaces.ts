@@ -39,6 +39,31 @@ export class NamespaceNames {
     });
   }
 
+  /** Looks up the names of all network namespaces, unless that was done before. */
+  async load(): Promise<void> {
+    this.#names ??= await this.#load();
+  }
+
+  /**
+   * Looks up the name of a network namespace that has just been given its id.
+   *
+   * @param nsid Its id here.
+   */
+  async learn(nsid: number): Promise<void> {
+    await this.load();
+    const name = (await this.#load()).get(nsid);
+    if (name !== undefined) this.#names!.set(nsid, name);
+  }
+
+  /**
+   * Forgets the name of a network namespace.
+   *
+   * @param nsid Its id here.
+   */
+  forget(nsid: number): void {
+    this.#names?.delete(nsid);
+  }
+
   async #load(): Promise<Map<number, string>> {
     const names = new Map<number, string>();
     const { listDirectory } = await import("../socket/directory.ts");

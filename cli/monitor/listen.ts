@@ -34,6 +34,7 @@ export async function listen(
 ): Promise<number> {
   using listener = new Listener(open(context, selection));
   await context.links.load();
+  await context.namespaces.load();
   let heard: Heard[] = [];
   const hear = (notification: Notification) => {
     heard.push(copy(notification));

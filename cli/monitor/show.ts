@@ -64,19 +64,21 @@ export async function show(
   const [known, deleted] = entry;
   const format = known as unknown as Format<unknown>;
   const circumstances: Circumstances = {
+    type,
     deleted,
     device: selection.device,
     nsid,
   };
   const label = format.label(message, context);
   if (label === undefined) return;
-  format.prepare?.(context, message, circumstances);
+  await format.before?.(context, message, circumstances);
   await context.render(() => {
     context.printer.text(headers(context, heard, selection));
     if (selection.label) context.printer.text(label);
     format.show(context, message, circumstances);
   });
   context.printer.flush();
+  format.after?.(context, message);
 }
 
 function headers(
