@@ -16,8 +16,8 @@ export type Load = () => Promise<{ command: Command }>;
  */
 const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
   ["address", () => import("./address/mod.ts")],
-  ["addrlabel", undefined],
-  ["maddress", undefined],
+  ["addrlabel", () => import("./addrlabel/mod.ts")],
+  ["maddress", () => import("./maddr/mod.ts")],
   ["route", () => import("./route/mod.ts")],
   ["rule", () => import("./rule/mod.ts")],
   ["neighbor", () => import("./neighbor/mod.ts")],
@@ -33,7 +33,7 @@ const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
   ["tunl", undefined],
   ["tuntap", undefined],
   ["tap", undefined],
-  ["token", undefined],
+  ["token", () => import("./token/mod.ts")],
   ["tcpmetrics", undefined],
   ["tcp_metrics", undefined],
   ["monitor", () => import("./monitor/mod.ts")],
@@ -41,7 +41,7 @@ const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
   ["mroute", undefined],
   ["mrule", () => import("./rule/multicast.ts")],
   ["netns", () => import("./netns/mod.ts")],
-  ["netconf", undefined],
+  ["netconf", () => import("./netconf/mod.ts")],
   ["vrf", undefined],
   ["sr", undefined],
   ["nexthop", () => import("./nexthop/mod.ts")],
