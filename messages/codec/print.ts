@@ -45,19 +45,20 @@ export interface AnnotateOptions {
 /**
  * Takes a message apart, byte by byte.
  *
+ * @typeParam T The message.
  * @param codec Codec of the message.
  * @param view The message.
  * @param options Where in the view the message is.
  * @returns A line for each part, in the order of the bytes.
  */
-export function annotate(
-  codec: Codec<unknown>,
+export function annotate<T>(
+  codec: Codec<T>,
   view: DataView,
   options: AnnotateOptions = {},
 ): Annotation[] {
   const { start = 0, end = view.byteLength, depth = 0 } = options;
   const lines: Annotation[] = [];
-  walk(codec, { view, lines }, start, end, depth);
+  walk(codec as Codec<unknown>, { view, lines }, start, end, depth);
   return lines;
 }
 
@@ -238,13 +239,14 @@ function walkItems(
 /**
  * Prints a message with an explanation beside the bytes.
  *
+ * @typeParam T The message.
  * @param codec Codec of the message.
  * @param view The message.
  * @param options Where in the view the message is.
  * @returns Lines of hexadecimal bytes, each followed by `#` and what they are.
  */
-export function printMessage(
-  codec: Codec<unknown>,
+export function printMessage<T>(
+  codec: Codec<T>,
   view: DataView,
   options: AnnotateOptions = {},
 ): string {
