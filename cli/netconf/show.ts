@@ -29,7 +29,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   printer.begin();
   let settings = await list(context, family);
   if (settings !== undefined) {
-    await showAll(context, settings, index);
+    await showAll(context, settings, family, index);
     printer.end();
     return 0;
   }
@@ -37,7 +37,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   for (const each of [AF_INET, AF_INET6]) {
     settings = await list(context, each);
     printer.begin();
-    await showAll(context, settings ?? [], index);
+    await showAll(context, settings ?? [], each, index);
     printer.end();
   }
   return 0;
@@ -57,12 +57,13 @@ async function takeDevice(words: Words, context: Context): Promise<number> {
 async function showAll(
   context: Context,
   settings: readonly NetconfMessage[],
+  family: number,
   index: number,
 ): Promise<void> {
   await context.renderAll(settings, (message) => {
-    if (index === 0 || message.attributes.index === index) {
-      formatNetconf(context, message);
-    }
+    if (family !== AF_UNSPEC && message.family !== family) return;
+    if (index !== 0 && message.attributes.index !== index) return;
+    formatNetconf(context, message);
   });
 }
 
