@@ -8,7 +8,7 @@ import {
   RTEXT_FILTER_SKIP_STATS,
   RTM_GETLINK,
 } from "../messages/link/constants.ts";
-import { linkMessage } from "../messages/link/link.ts";
+import { briefLinkMessage } from "../messages/link/common.ts";
 import { openNamespace } from "../socket/namespace.ts";
 import { closeFile } from "../socket/system.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
@@ -97,7 +97,7 @@ export class Lookup implements References, Disposable {
     message.attributes.extMask = RTEXT_FILTER_SKIP_STATS;
     try {
       const link = await this.#connection.get(
-        { type: RTM_GETLINK, codec: linkMessage, message },
+        { type: RTM_GETLINK, codec: briefLinkMessage, message },
         this.#options,
       );
       this.#indices.set(name, link.index);

@@ -7,7 +7,8 @@
 import { Connection } from "../api/connection.ts";
 import { errorText } from "../messages/errno.ts";
 import { NETLINK_ROUTE } from "../messages/families.ts";
-import { NetlinkSocket, SocketError } from "../socket.ts";
+import { SocketError } from "../socket/error.ts";
+import { NetlinkSocket } from "../socket/netlink.ts";
 import { acknowledgement, exit } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";

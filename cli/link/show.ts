@@ -18,11 +18,9 @@ import {
   RTEXT_FILTER_VF,
   RTM_GETLINK,
 } from "../../messages/link/constants.ts";
-import {
-  type LinkAttributes,
-  type LinkMessage,
-  linkMessage,
-} from "../../messages/link/link.ts";
+import type { Codec } from "../../messages/codec/codec.ts";
+import { briefLinkMessage } from "../../messages/link/common.ts";
+import type { LinkAttributes, LinkMessage } from "../../messages/link/link.ts";
 
 /** Shows links. */
 export async function show(
@@ -83,7 +81,7 @@ async function getByName(
   try {
     const connection = await context.connect();
     return await connection.get(
-      request(context, 0, { ...name, extMask: RTEXT_FILTER_VF }),
+      await request(context, 0, { ...name, extMask: RTEXT_FILTER_VF }),
     );
   } catch (error) {
     context.printer.end();
@@ -100,7 +98,9 @@ async function getByIndex(
     (stats > 0 ? 0 : RTEXT_FILTER_SKIP_STATS);
   try {
     const connection = await context.connect();
-    return [await connection.get(request(context, index, { extMask }))];
+    return [
+      await connection.get(await request(context, index, { extMask })),
+    ];
   } catch (error) {
     context.io.err((await cannotSend(error, "link request")).message);
     return [];
@@ -120,7 +120,9 @@ async function listLinks(
   }
   try {
     const connection = await context.connect();
-    const links = await connection.dumpAll(request(context, 0, attributes));
+    const links = await connection.dumpAll(
+      await request(context, 0, attributes),
+    );
     await addQueueLengths(links, context);
     return links;
   } catch (error) {
@@ -142,7 +144,7 @@ async function addQueueLengths(
   const connection = await context.connect();
   const extMask = RTEXT_FILTER_SKIP_STATS;
   const all = await connection.dumpAll(
-    request({ family: AF_UNSPEC }, 0, { extMask }),
+    await request(context, 0, { extMask }, AF_UNSPEC),
   );
   const lengths = new Map(
     all.map(({ index, attributes }) => [index, attributes.txQueueLength]),
@@ -163,14 +165,21 @@ async function cannotSend(error: unknown, what: string): Promise<CommandError> {
   );
 }
 
-function request(
-  { family }: Pick<Context, "family">,
+/** Settings of kinds take long to load, and only details and counters show them. */
+async function codecFor({ options }: Context): Promise<Codec<LinkMessage>> {
+  if (!options.details && options.stats === 0) return briefLinkMessage;
+  return (await import("../../messages/link/link.ts")).linkMessage;
+}
+
+async function request(
+  context: Context,
   index: number,
   attributes: LinkAttributes,
-): Request<LinkMessage> {
+  family: number = context.family,
+): Promise<Request<LinkMessage>> {
   return {
     type: RTM_GETLINK,
-    codec: linkMessage,
+    codec: await codecFor(context),
     message: { family, type: 0, index, flags: 0, change: 0, attributes },
   };
 }

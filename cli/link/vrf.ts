@@ -8,7 +8,8 @@ import type { Context } from "../context.ts";
 import { invalidArgument, isKernelError } from "../errors.ts";
 import { isDeviceName } from "../device_name.ts";
 import { RTEXT_FILTER_VF, RTM_GETLINK } from "../../messages/link/constants.ts";
-import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
+import { briefLinkMessage } from "../../messages/link/common.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
 
 /**
  * Finds the device of a VRF.
@@ -47,7 +48,7 @@ export async function linkByName(
   try {
     return await connection.get({
       type: RTM_GETLINK,
-      codec: linkMessage,
+      codec: briefLinkMessage,
       message: {
         family: context.family,
         type: 0,
