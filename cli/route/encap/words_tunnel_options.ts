@@ -27,11 +27,11 @@ export function readGeneve(
   word: string,
   tell: Tell,
 ): TunnelOptions | undefined {
-  const geneve: GeneveOption[] = [];
+  const geneve: GeneveOption[][] = [];
   for (const part of word.split(",")) {
     const option = geneveOption(part, tell);
     if (option === undefined) return undefined;
-    geneve.push(option);
+    geneve.push([option]);
   }
   return { geneve };
 }

@@ -15,10 +15,14 @@ import {
   be32,
   bytes,
   type Codec,
+  EncodeError,
+  LITTLE_ENDIAN,
   multi,
+  NLA_TYPE_MASK,
   u32,
   u8,
 } from "../../codec/mod.ts";
+import { within } from "../../codec/errors.ts";
 
 // Options of the protocols that the tunnels carry.
 
@@ -75,8 +79,11 @@ export interface ErspanTunnelOptions extends Attributes {
 
 /** Options of the protocol that a tunnel carries (`LWTUNNEL_IP_OPTS_*`). */
 export interface TunnelOptions extends Attributes {
-  /** Options of Geneve (`LWTUNNEL_IP_OPTS_GENEVE`). */
-  geneve?: GeneveOption[];
+  /**
+   * Options of Geneve, several in one attribute in replies, and each in one of
+   * its own in requests (`LWTUNNEL_IP_OPTS_GENEVE`).
+   */
+  geneve?: GeneveOption[][];
   /** Options of VXLAN (`LWTUNNEL_IP_OPTS_VXLAN`). */
   vxlan?: VxlanTunnelOptions;
   /** Options of ERSPAN (`LWTUNNEL_IP_OPTS_ERSPAN`). */
@@ -89,6 +96,51 @@ export const geneveOption: Codec<GeneveOption> = attributes<GeneveOption>({
   type: [LWTUNNEL_IP_OPT_GENEVE_TYPE, u8],
   data: [LWTUNNEL_IP_OPT_GENEVE_DATA, bytes],
 });
+
+const samples: readonly GeneveOption[][] = [
+  [{ class: 1, type: 2, data: new Uint8Array(4) }],
+  [
+    {
+      class: 0x101,
+      type: 0x80,
+      data: new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]),
+    },
+    { class: 0, type: 1, data: new Uint8Array(4) },
+  ],
+];
+
+/** Codec of options of Geneve in one attribute: each starts with its class. */
+export const geneveOptions: Codec<GeneveOption[]> = {
+  shape: { kind: "custom", name: "geneve_opt", samples, nestedFlag: true },
+  size: 0,
+  decode: (view, start, end) => {
+    const options: GeneveOption[] = [];
+    let from = start;
+    for (let at = start; at + 4 <= end;) {
+      const length = view.getUint16(at, LITTLE_ENDIAN);
+      const type = view.getUint16(at + 2, LITTLE_ENDIAN) & NLA_TYPE_MASK;
+      if (type === LWTUNNEL_IP_OPT_GENEVE_CLASS && at > from) {
+        options.push(geneveOption.decode(view, from, at));
+        from = at;
+      }
+      at += Math.max(4, (length + 3) & ~3);
+    }
+    if (from < end) options.push(geneveOption.decode(view, from, end));
+    return options;
+  },
+  encode: (writer, options) => {
+    if (!Array.isArray(options)) {
+      throw new EncodeError(options, "is not an array");
+    }
+    for (const [at, option] of options.entries()) {
+      try {
+        geneveOption.encode(writer, option);
+      } catch (error) {
+        throw within(error, at);
+      }
+    }
+  },
+};
 
 /** Codec of {@linkcode VxlanTunnelOptions}. */
 export const vxlanTunnelOptions: Codec<VxlanTunnelOptions> = attributes<
@@ -109,7 +161,7 @@ export const erspanTunnelOptions: Codec<ErspanTunnelOptions> = attributes<
 
 /** Codec of {@linkcode TunnelOptions}. */
 export const tunnelOptions: Codec<TunnelOptions> = attributes<TunnelOptions>({
-  geneve: [LWTUNNEL_IP_OPTS_GENEVE, multi(geneveOption)],
+  geneve: [LWTUNNEL_IP_OPTS_GENEVE, multi(geneveOptions)],
   vxlan: [LWTUNNEL_IP_OPTS_VXLAN, vxlanTunnelOptions],
   erspan: [LWTUNNEL_IP_OPTS_ERSPAN, erspanTunnelOptions],
 });
