@@ -8,6 +8,7 @@ const tests = [
   "cli/",
   "differential/",
   "doc_test.ts",
+  "examples/",
   "live/",
   "socket/",
   "support/",

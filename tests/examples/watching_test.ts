@@ -1,53 +1,6 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { Example } from "../support/example.ts";
 import { liveTest, sh } from "../support/live.ts";
-
-/** A program of `examples/` that is running. */
-class Example implements AsyncDisposable {
-  readonly #process: Deno.ChildProcess;
-  readonly #lines: AsyncIterator<string>;
-
-  constructor(name: string, ...args: string[]) {
-    const path = new URL(`../../examples/${name}`, import.meta.url).pathname;
-    this.#process = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--no-check", "--allow-ffi", path, ...args],
-      stdout: "piped",
-    }).spawn();
-    this.#lines = lines(this.#process.stdout);
-  }
-
-  /** Its next line of output. */
-  async line(): Promise<string> {
-    const { value, done } = await this.#lines.next();
-    assert(!done, "the example has ended");
-    return value;
-  }
-
-  /** Its exit code, once it has ended by itself. */
-  async code(): Promise<number> {
-    return (await this.#process.status).code;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      this.#process.kill();
-    } catch {
-      // It has ended by itself.
-    }
-    await this.#lines.return?.();
-    await this.#process.status;
-  }
-}
-
-async function* lines(
-  stream: ReadableStream<Uint8Array>,
-): AsyncGenerator<string, void> {
-  let text = "";
-  for await (const part of stream.pipeThrough(new TextDecoderStream())) {
-    const all = (text + part).split("\n");
-    text = all.pop()!;
-    yield* all;
-  }
-}
 
 liveTest(
   "examples/react_to_carrier.ts tells when a link loses its carrier",
@@ -104,3 +57,55 @@ liveTest(
     assertEquals(await example.code(), 0);
   },
 );
+
+liveTest(
+  "examples/watch_links.ts tells changes until it is interrupted",
+  { needs: ["kind veth"] },
+  async () => {
+    await using example = new Example("watch_links.ts");
+    assertEquals(await example.line(), "new link lo");
+    while (await example.line() !== "snapshot-end");
+    sh("ip", "link", "add", "eth7", "type", "veth", "peer", "name", "eth8");
+    assertEquals(await example.line(), "new link eth8");
+    assertEquals(await example.line(), "new link eth7");
+    example.signal("SIGINT");
+    let line: string;
+    do line = await example.line(); while (line.startsWith("new"));
+    assertEquals(line, "stopped");
+    assertEquals(await example.code(), 0);
+  },
+);
+
+liveTest(
+  "examples/keep_route.ts puts a route back",
+  { needs: ["kind veth"] },
+  async () => {
+    sh("ip", "link", "add", "eth7", "type", "veth", "peer", "name", "eth8");
+    sh("ip", "link", "set", "eth8", "up");
+    sh("ip", "address", "add", "192.0.2.1/24", "dev", "eth7");
+    const to = "198.51.100.0/24";
+    const inPlace = `${to} via 192.0.2.254 is in place`;
+    const gone = `${to} via 192.0.2.254 is gone`;
+    await using example = new Example("keep_route.ts", to, "192.0.2.254");
+    assertEquals(await example.line(), "waiting: ENETUNREACH");
+
+    sh("ip", "link", "set", "eth7", "up");
+    await until(example, inPlace);
+    sh("ip", "route", "delete", to);
+    assertEquals(await example.line(), gone);
+    assertEquals(await example.line(), inPlace);
+
+    sh("ip", "link", "set", "eth7", "down");
+    await until(example, gone);
+    sh("ip", "link", "set", "eth7", "up");
+    await until(example, inPlace);
+    assertStringIncludes(sh("ip", "route", "show", to), "via 192.0.2.254");
+  },
+);
+
+/** Skips what it says about routes that are not possible yet. */
+async function until(example: Example, wanted: string): Promise<void> {
+  let line: string;
+  do line = await example.line(); while (line.startsWith("waiting"));
+  assertEquals(line, wanted);
+}

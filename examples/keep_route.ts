@@ -1,0 +1,75 @@
+/**
+ * Keeps a route in place, whoever deletes it and whatever happens to the link.
+ * Needs root, and a link through which the gateway can be reached.
+ *
+ *     sudo deno run --allow-ffi examples/keep_route.ts 198.51.100.0/24 192.0.2.254
+ */
+
+// deno-lint-ignore-file no-console
+import { NetlinkError, Rtnetlink } from "@netlink/netlink";
+import {
+  AF_INET,
+  NLM_F_CREATE,
+  NLM_F_REPLACE,
+  type RouteMessage,
+  routeMessage,
+  RT_SCOPE_UNIVERSE,
+  RT_TABLE_MAIN,
+  RTM_NEWROUTE,
+  RTN_UNICAST,
+  RTPROT_STATIC,
+} from "@netlink/netlink/messages";
+
+const [to = "198.51.100.0/24", gateway = "192.0.2.254"] = Deno.args;
+const [destination = "", length = "32"] = to.split("/");
+
+const route: RouteMessage = {
+  family: AF_INET,
+  destinationLength: Number(length),
+  sourceLength: 0,
+  tos: 0,
+  table: RT_TABLE_MAIN,
+  protocol: RTPROT_STATIC,
+  scope: RT_SCOPE_UNIVERSE,
+  type: RTN_UNICAST,
+  flags: 0,
+  attributes: { destination, gateway },
+};
+
+function isOurs({ destinationLength, table, attributes }: RouteMessage) {
+  return destinationLength === Number(length) && table === RT_TABLE_MAIN &&
+    attributes.destination === destination && attributes.gateway === gateway;
+}
+
+using net = Rtnetlink.open();
+let complete = false;
+let inPlace = false;
+
+async function put(): Promise<void> {
+  try {
+    await net.connection.request({
+      type: RTM_NEWROUTE,
+      flags: NLM_F_CREATE | NLM_F_REPLACE,
+      codec: routeMessage,
+      message: route,
+    });
+  } catch (error) {
+    if (!(error instanceof NetlinkError)) throw error;
+    // No link, no address, no way to the gateway: not yet, then.
+    console.log(`waiting: ${error.code}`);
+  }
+}
+
+// Changes of links and addresses are what may make a refused route possible.
+const watched = ["route", "link", "address"] as const;
+for await (const change of net.monitor(watched, { snapshot: true })) {
+  if (change.object === "snapshot-end") complete = true;
+  if (change.object === "route") {
+    if (!isOurs(change.message)) continue;
+    // The kernel says nothing when routes go down with their link; the monitor
+    // finds out and tells it as any other change.
+    inPlace = change.action === "new";
+    console.log(`${to} via ${gateway} is ${inPlace ? "in place" : "gone"}`);
+  }
+  if (complete && !inPlace) await put();
+}
