@@ -7,7 +7,7 @@
 import { Connection } from "../api/connection.ts";
 import { errorText } from "../messages/errno.ts";
 import { NETLINK_ROUTE } from "../messages/families.ts";
-import { SocketError } from "../socket/error.ts";
+import { SocketError, UnsupportedError } from "../socket/error.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import { acknowledgement, exit } from "./errors.ts";
 import type { Io } from "./io.ts";
@@ -36,6 +36,7 @@ export function openConnection(
       onWarning: ({ message }) => io.err(acknowledgement("Warning", message)),
     });
   } catch (error) {
+    if (error instanceof UnsupportedError) throw exit(1, error.message);
     if (!(error instanceof SocketError)) throw error;
     throw refused(error, netns);
   }
