@@ -28,110 +28,13 @@ import {
   type CommandError,
   duplicateArgument,
   fail,
-  incomplete,
   invalidArgument,
   usage,
 } from "./errors.ts";
 import { signed, unsigned, unsigned64 } from "./numbers.ts";
+import { fits, matches, type Words } from "./words.ts";
 
-/**
- * Whether a word is another one, or the start of it.
- *
- * @param word What was typed.
- * @param name What may be meant.
- * @returns Whether it is.
- */
-export function matches(word: string, name: string): boolean {
-  return word !== "" && name.startsWith(word);
-}
-
-/** The words of a command that were not looked at yet. */
-export class Words {
-  readonly #words: readonly string[];
-  #at = 0;
-
-  /**
-   * Starts before the first word.
-   *
-   * @param words The words.
-   */
-  constructor(words: readonly string[]) {
-    this.#words = words;
-  }
-
-  /** How many are left. */
-  get left(): number {
-    return this.#words.length - this.#at;
-  }
-
-  /**
-   * Looks at a word without taking it.
-   *
-   * @param offset How many words further on.
-   * @returns The word, or `undefined` if there is none.
-   */
-  peek(offset = 0): string | undefined {
-    return this.#words[this.#at + offset];
-  }
-
-  /**
-   * Takes the next word.
-   *
-   * @returns The word.
-   * @throws {CommandError} If there is none.
-   */
-  take(): string {
-    if (this.left === 0) throw incomplete();
-    return this.#words[this.#at++]!;
-  }
-
-  /**
-   * Takes the next word if it is the given one, or the start of it.
-   *
-   * @param spellings Spellings as in the keys of {@linkcode Grammar}.
-   * @returns Whether it was.
-   */
-  takeIf(spellings: string): boolean {
-    const word = this.peek();
-    if (word === undefined || !fits(word, spellings)) return false;
-    this.#at++;
-    return true;
-  }
-
-  /** Gives the last word back. */
-  back(): void {
-    this.#at--;
-  }
-
-  /**
-   * Takes all words that are left.
-   *
-   * @returns The words.
-   */
-  rest(): string[] {
-    const rest = this.#words.slice(this.#at);
-    this.#at = this.#words.length;
-    return rest;
-  }
-}
-
-/**
- * Whether a word is one of some spellings.
- *
- * @param word What was typed.
- * @param spellings Spellings as in the keys of {@linkcode Grammar}.
- * @returns Whether it is.
- */
-export function fits(word: string, spellings: string): boolean {
-  for (const spelling of spellings.split(" ")) {
-    if (
-      spelling.endsWith("*")
-        ? matches(word, spelling.slice(0, -1))
-        : word === spelling
-    ) return true;
-  }
-  return false;
-}
+export { fits, matches, Words } from "./words.ts";
 
 /** What a word has at hand when it is parsed. */
 export interface Step {
