@@ -25,15 +25,10 @@
  * @module
  */
 
-/** What colors are given to. */
-export type ColorUse =
-  | "ifname"
-  | "mac"
-  | "inet"
-  | "inet6"
-  | "up"
-  | "down"
-  | undefined;
+import { COLORS, type ColorUse } from "./colors.ts";
+import { quote } from "./quote.ts";
+
+export type { ColorUse };
 
 /** How to print. */
 export interface PrinterOptions {
@@ -61,26 +56,6 @@ export interface Mark {
   /** How many JSON brackets are open. */
   readonly depth: number;
 }
-
-/** Digits of the SGR color of each use; a dark background gets the bold one. */
-const COLORS: Readonly<Record<string, number>> = {
-  ifname: 36,
-  mac: 33,
-  inet: 35,
-  inet6: 34,
-  up: 32,
-  down: 31,
-};
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\t": "\\t",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\f": "\\f",
-  "\b": "\\b",
-  "\\": "\\\\",
-  '"': '\\"',
-};
 
 /** How much is gathered before it is handed over. */
 const CHUNK = 65536;
@@ -414,10 +389,4 @@ export class Printer {
   #endLine(): void {
     if (this.#pretty) this.#text += "\n" + "    ".repeat(this.#depth);
   }
-}
-
-/** A JSON string with the escapes that `ip` writes, which are fewer than JSON has. */
-function quote(text: string): string {
-  // deno-lint-ignore no-control-regex
-  return `"${text.replace(/[\t\n\r\f\x08\\"]/g, (c) => ESCAPES[c]!)}"`;
 }
