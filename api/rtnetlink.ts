@@ -8,12 +8,19 @@ import { NETLINK_ROUTE } from "../messages/families.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
 import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
+import {
+  RTM_GETANYCAST,
+  RTM_GETMULTICAST,
+} from "../messages/address/constants.ts";
 import { Addresses } from "./address.ts";
+import { AddressLabels } from "./address_label.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
+import { JoinedAddresses } from "./joined_address.ts";
 import { Links } from "./link.ts";
 import { ForwardingEntries } from "./forwarding.ts";
 import { Neighbors } from "./neighbor.ts";
 import { NeighborTables } from "./neighbor_table.ts";
+import { NetworkSettings } from "./netconf.ts";
 import { NetworkNamespaces } from "./netns.ts";
 import { Rules } from "./rule.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
@@ -42,6 +49,14 @@ export class Rtnetlink implements Disposable {
   readonly link: Links;
   /** Addresses of links: `ip address`. */
   readonly address: Addresses;
+  /** Labels by which IPv6 chooses source addresses: `ip addrlabel`. */
+  readonly addressLabel: AddressLabels;
+  /** Multicast groups that links have joined: `ip maddress`. */
+  readonly multicastAddress: JoinedAddresses;
+  /** Anycast addresses of links. */
+  readonly anycastAddress: JoinedAddresses;
+  /** Settings of IP and MPLS on devices: `ip netconf`. */
+  readonly netconf: NetworkSettings;
   /** Neighbors: `ip neighbor`. */
   readonly neighbor: Neighbors;
   /** Neighbor tables: `ip ntable`. */
@@ -65,6 +80,10 @@ export class Rtnetlink implements Disposable {
     this.#openTransport = openTransport;
     this.link = new Links(connection, openTransport);
     this.address = new Addresses(connection);
+    this.addressLabel = new AddressLabels(connection);
+    this.multicastAddress = new JoinedAddresses(connection, RTM_GETMULTICAST);
+    this.anycastAddress = new JoinedAddresses(connection, RTM_GETANYCAST);
+    this.netconf = new NetworkSettings(connection);
     this.neighbor = new Neighbors(connection);
     this.neighborTable = new NeighborTables(connection);
     this.forwarding = new ForwardingEntries(connection);

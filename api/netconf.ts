@@ -1,0 +1,242 @@
+/**
+ * Settings of IP and MPLS on devices: `ip netconf`.
+ *
+ * Netlink tells them, and tells when they change; they are set by `sysctl`.
+ *
+ * @module
+ */
+
+import { AF_UNSPEC } from "../messages/families.ts";
+import {
+  NETCONFA_IFINDEX_ALL,
+  NETCONFA_IFINDEX_DEFAULT,
+  RTM_GETNETCONF,
+} from "../messages/netconf/constants.ts";
+import {
+  type NetconfMessage,
+  netconfMessage,
+} from "../messages/netconf/netconf.ts";
+import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { boolean } from "./conversions.ts";
+import { type Device, device } from "./device.ts";
+import { NetlinkError } from "./error.ts";
+import { Lookup } from "./lookup.ts";
+import { enumeration } from "./names.ts";
+import type { Place } from "./place.ts";
+import { type RouteFamily, routeFamily } from "./routing.ts";
+import { type Mapping, mapping } from "./words.ts";
+
+/** How source addresses are checked (`rp_filter`). */
+export type ReversePathFilter = "off" | "strict" | "loose" | number;
+
+/**
+ * Whose settings: those of a device, what holds for all devices, or what
+ * devices to come get.
+ */
+export type NetconfDevice = Device | { readonly scope: "all" | "default" };
+
+/** Settings of IP or MPLS. */
+export interface Netconf {
+  /** The protocol: `inet`, `inet6` or `mpls`. */
+  family: RouteFamily;
+  /** Whose settings these are: a device's by its index, or those of a scope (`NETCONFA_IFINDEX`). */
+  device: number | { readonly scope: "all" | "default" };
+  /** Whether packets are forwarded (`NETCONFA_FORWARDING`). */
+  forwarding?: boolean;
+  /** How source addresses are checked, for IPv4 (`NETCONFA_RP_FILTER`). */
+  reversePathFilter?: ReversePathFilter;
+  /** Whether multicast packets are forwarded (`NETCONFA_MC_FORWARDING`). */
+  multicastForwarding?: boolean;
+  /** Whether the device answers for neighbors elsewhere (`NETCONFA_PROXY_NEIGH`). */
+  proxyNeighbor?: boolean;
+  /** Whether routes of links without carrier are ignored (`NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN`). */
+  ignoreRoutesWithLinkdown?: boolean;
+  /** Whether MPLS packets are accepted (`NETCONFA_INPUT`). */
+  input?: boolean;
+  /** Whether directed broadcasts are forwarded (`NETCONFA_BC_FORWARDING`). */
+  broadcastForwarding?: boolean;
+  /** Whether IPv6 packets are forwarded whatever holds for all devices (`NETCONFA_FORCE_FORWARDING`). */
+  forceForwarding?: boolean;
+  /** The message that this was read from. */
+  readonly message: NetconfMessage;
+}
+
+/** Which settings to list; what is missing lets all pass. */
+export interface NetconfFilter {
+  /** Settings of this protocol. */
+  family?: RouteFamily;
+  /** Settings of this device, or of this scope. */
+  device?: NetconfDevice;
+}
+
+/** What names the settings of one device. */
+export interface NetconfKey {
+  /** The protocol; `inet` by default. */
+  family?: RouteFamily;
+  /** The device, or the scope. */
+  device: NetconfDevice;
+}
+
+const EOPNOTSUPP = 95;
+/** Protocols whose settings are listed one by one where the kernel lists no others. */
+const FAMILIES: readonly RouteFamily[] = ["inet", "inet6", "mpls"];
+
+const filters = enumeration({ off: 0, strict: 1, loose: 2 });
+
+type Words = Omit<Netconf, "family" | "device" | "message">;
+
+const fields: Mapping<Words, NetconfMessage["attributes"]> = mapping<
+  Words,
+  NetconfMessage["attributes"]
+>({
+  forwarding: ["forwarding", boolean],
+  reversePathFilter: ["reversePathFilter", filters],
+  multicastForwarding: ["multicastForwarding", boolean],
+  proxyNeighbor: ["proxyNeighbor", boolean],
+  ignoreRoutesWithLinkdown: ["ignoreRoutesWithLinkdown", boolean],
+  input: ["input", boolean],
+  broadcastForwarding: ["broadcastForwarding", boolean],
+  forceForwarding: ["forceForwarding", boolean],
+}, () => ({}));
+
+/**
+ * Puts settings into words.
+ *
+ * @param message The settings' message.
+ * @returns The settings.
+ */
+export function toNetconf(message: NetconfMessage): Netconf {
+  const { index = NETCONFA_IFINDEX_ALL } = message.attributes;
+  return {
+    family: routeFamily.toWords(message.family),
+    device: index === NETCONFA_IFINDEX_ALL
+      ? { scope: "all" }
+      : index === NETCONFA_IFINDEX_DEFAULT
+      ? { scope: "default" }
+      : index,
+    ...fields.toWords(message.attributes),
+    message,
+  };
+}
+
+function indexOf(whose: NetconfDevice, place: Place): number {
+  if (typeof whose !== "object" || !("scope" in whose)) {
+    return device.toKernel(whose, place)!;
+  }
+  const { scope } = whose;
+  if (scope === "all") return NETCONFA_IFINDEX_ALL;
+  if (scope === "default") return NETCONFA_IFINDEX_DEFAULT;
+  throw place.at("scope").wrong(scope, "all or default is expected");
+}
+
+/**
+ * Settings of IP and MPLS on devices: `ip netconf`.
+ *
+ * @example Tell which devices forward packets
+ * ```ts ignore
+ * using net = Rtnetlink.open();
+ * for await (const { device, forwarding } of net.netconf.list({ family: "inet" })) {
+ *   if (forwarding) console.log(device);
+ * }
+ * ```
+ */
+export class NetworkSettings {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * Lists settings.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to dump them.
+   * @returns The settings.
+   * @throws {UnknownDeviceError} If the filter names a device that is not
+   * there.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async *list(
+    filter: NetconfFilter = {},
+    options: DumpOptions = {},
+  ): AsyncGenerator<Netconf, void> {
+    using lookup = new Lookup(this.#connection, options);
+    const { family, index } = await lookup.build((place) => ({
+      family: filter.family === undefined
+        ? AF_UNSPEC
+        : routeFamily.toKernel(filter.family, place.at("family"))!,
+      index: filter.device === undefined
+        ? undefined
+        : indexOf(filter.device, place.at("device")),
+    }));
+    for await (const message of this.#messages(family, options)) {
+      if (family !== AF_UNSPEC && message.family !== family) continue;
+      if (index !== undefined && message.attributes.index !== index) continue;
+      yield toNetconf(message);
+    }
+  }
+
+  async *#messages(
+    family: number,
+    options: DumpOptions,
+  ): AsyncGenerator<NetconfMessage, void> {
+    try {
+      yield* this.#connection.dump({
+        type: RTM_GETNETCONF,
+        codec: netconfMessage,
+        message: { family, attributes: {} },
+      }, options);
+    } catch (error) {
+      const unknown = error instanceof NetlinkError &&
+        error.errno === EOPNOTSUPP;
+      if (!unknown || family !== AF_UNSPEC) throw error;
+      for (const each of FAMILIES) yield* this.#ifKnown(each, options);
+    }
+  }
+
+  /** The settings of one protocol; none if the kernel does not have it. */
+  async *#ifKnown(
+    family: RouteFamily,
+    options: DumpOptions,
+  ): AsyncGenerator<NetconfMessage, void> {
+    try {
+      for await (const { message } of this.list({ family }, options)) {
+        yield message;
+      }
+    } catch (error) {
+      if (!(error instanceof NetlinkError && error.errno === EOPNOTSUPP)) {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * Gets the settings of one device.
+   *
+   * @param key Whose.
+   * @param options How to ask.
+   * @returns The settings.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If the device has no such settings.
+   */
+  async get(key: NetconfKey, options: RequestOptions = {}): Promise<Netconf> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => ({
+      family: routeFamily.toKernel(key.family ?? "inet", place.at("family"))!,
+      attributes: { index: indexOf(key.device, place.at("device")) },
+    }));
+    return toNetconf(
+      await this.#connection.get({
+        type: RTM_GETNETCONF,
+        codec: netconfMessage,
+        message,
+      }, options),
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { NetlinkError, Rtnetlink } from "../../api/mod.ts";
+import { liveTest, sh } from "../support/live.ts";
+
+liveTest("JoinedAddresses lists the groups of links", {}, async () => {
+  sh("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
+  sh("ip", "link", "set", "dev", "a", "up");
+  sh("ip", "address", "add", "ff05::7/128", "dev", "a", "autojoin");
+  using net = Rtnetlink.open();
+  const { index } = await net.link.get("a");
+  const groups = await Array.fromAsync(
+    net.multicastAddress.list({ device: "a", family: "inet6" }),
+  );
+  const addresses = groups.map(({ address }) => address);
+  assert(addresses.includes("ff02::1"), addresses.join());
+  assert(addresses.includes("ff05::7"), addresses.join());
+  assertEquals(groups.every(({ device }) => device === index), true);
+  assertEquals(groups[0]!.family, "inet6");
+  assert(groups[0]!.created! > 0);
+  const all = await Array.fromAsync(net.multicastAddress.list());
+  assert(all.length >= groups.length);
+});
+
+liveTest("JoinedAddresses lists anycast addresses of routers", {}, async () => {
+  sh("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
+  sh("sysctl", "-q", "-w", "net.ipv6.conf.a.forwarding=1");
+  sh("ip", "link", "set", "dev", "a", "up");
+  sh("ip", "link", "set", "dev", "b", "up");
+  sh("ip", "address", "add", "2001:db8::1/64", "dev", "a", "nodad");
+  using net = Rtnetlink.open();
+  const found = await Array.fromAsync(net.anycastAddress.list({ device: "a" }));
+  assert(found.some(({ address }) => address === "2001:db8::"));
+  assertEquals(
+    await Array.fromAsync(net.anycastAddress.list({ device: "lo" })),
+    [],
+  );
+});
+
+liveTest("JoinedAddresses names devices that are not there", {}, async () => {
+  using net = Rtnetlink.open();
+  await assertRejects(
+    () => Array.fromAsync(net.multicastAddress.list({ device: "nothing" })),
+    NetlinkError,
+    'Cannot find device "nothing"',
+  );
+});
