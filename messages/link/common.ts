@@ -27,7 +27,6 @@ import * as c from "./constants.ts";
 import type {
   LinkAttributes,
   LinkFamilySpecs,
-  LinkHeader,
   LinkMessage,
   LinkProtocolInfo,
 } from "./link.ts";
@@ -46,6 +45,20 @@ export type CommonLinkAttributes = Omit<
   LinkAttributes,
   "info" | keyof LinkProtocolInfo | keyof LinkFamilySpecs
 >;
+
+/** `struct ifinfomsg`. */
+export interface LinkHeader {
+  /** Address family, most often `AF_UNSPEC` (`ifi_family`). */
+  family: number;
+  /** Hardware type, `ARPHRD_*` (`ifi_type`). */
+  type: number;
+  /** Index; 0 for none (`ifi_index`). */
+  index: number;
+  /** `IFF_*` (`ifi_flags`). */
+  flags: number;
+  /** Which {@linkcode LinkHeader.flags} to change (`ifi_change`). */
+  change: number;
+}
 
 /** Codec of {@linkcode LinkHeader}. */
 export const linkHeader: Codec<LinkHeader> = struct<LinkHeader>({
