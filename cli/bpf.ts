@@ -8,7 +8,10 @@
 
 import type { ProgramInfo } from "./programs.ts";
 import { LITTLE_ENDIAN } from "../messages/codec/codec.ts";
-import { cString, lazy, libc, pointerTo } from "../socket/libc.ts";
+import { SocketError } from "../socket/error.ts";
+import { check, cString, lazy, libc, pointerTo } from "../socket/libc.ts";
+
+const ENOSYS = 38;
 
 const BPF_OBJ_GET = 7n;
 const BPF_PROG_GET_FD_BY_ID = 13n;
@@ -57,16 +60,19 @@ export function readProgram(id: number): ProgramInfo | undefined {
  * Opens a program that is pinned to a file.
  *
  * @param path The file.
- * @returns A descriptor of the program, which whoever called has to close; negative if there is none.
+ * @returns A descriptor of the program, which whoever called has to close.
+ * @throws {SocketError} If there is no such program, or it must not be opened.
  */
 export function openPinned(path: string): number {
   const number = NUMBERS[Deno.build.arch];
-  if (number === undefined) return -1;
+  if (number === undefined) throw new SocketError("bpf", ENOSYS);
   const name = cString(path);
   const request = new DataView(new ArrayBuffer(16));
   request.setBigUint64(0, pointerTo(name), LITTLE_ENDIAN);
   const bytes = new Uint8Array(request.buffer);
-  return Number(calls().syscall(number, BPF_OBJ_GET, bytes, 16n));
+  libc();
+  const fd = calls().syscall(number, BPF_OBJ_GET, bytes, 16n);
+  return check(fd, "bpf", `open the pinned program ${path}`);
 }
 
 /**

@@ -10,7 +10,7 @@ import { CommandError } from "./errors.ts";
 import { Words } from "./grammar.ts";
 import { HELP } from "./help.ts";
 import { type Io, processIo } from "./io.ts";
-import { parseOptions } from "./options.ts";
+import { defaultOptions, type Options, parseOptions } from "./options.ts";
 
 /** The version of iproute2 whose command line this is. */
 const IPROUTE2 = "6.1.0";
@@ -30,17 +30,19 @@ export async function run(
   io: Io = processIo(),
   open: Open = openSocket,
 ): Promise<number> {
+  const options = defaultOptions();
   let context: Context | undefined;
   try {
-    const { options, rest } = parseOptions(args);
+    const rest = takeOptions(args, options);
+    context = new Context(options, io, open);
+    if (options.netns !== undefined) await context.connect();
+    if (rest instanceof CommandError) throw rest;
     if (options.version) {
       io.out(
         `ip utility, iproute2-${IPROUTE2}, @netlink/netlink ${VERSION}\n`,
       );
       return 0;
     }
-    context = new Context(options, io, open);
-    if (options.netns !== undefined) await context.connect();
     if (options.batch !== undefined) {
       const { runBatch } = await import("./batch.ts");
       return await runBatch(options.batch, context);
@@ -57,6 +59,19 @@ export async function run(
     return error.code;
   } finally {
     context?.[Symbol.dispose]();
+  }
+}
+
+/** A wrong option is told only after a network namespace that is not there. */
+function takeOptions(
+  args: readonly string[],
+  options: Options,
+): readonly string[] | CommandError {
+  try {
+    return parseOptions(args, options).rest;
+  } catch (error) {
+    if (error instanceof CommandError) return error;
+    throw error;
   }
 }
 

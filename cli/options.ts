@@ -158,13 +158,14 @@ const MORE_OPTIONS: typeof OPTIONS = [
  * Takes the options off a command line.
  *
  * @param words The command line.
+ * @param options Gets the options, also those before one that is wrong.
  * @returns The options and the words after them.
  * @throws {CommandError} If an option is wrong, or help was asked for.
  */
 export function parseOptions(
   words: readonly string[],
+  options: Options = defaultOptions(),
 ): { options: Options; rest: readonly string[] } {
-  const options = defaultOptions();
   let at = 0;
   for (; at < words.length && !options.version; at++) {
     let word = words[at]!;

@@ -10,6 +10,7 @@ import { matches, type Words } from "../grammar.ts";
 import { addressLength } from "./address_length.ts";
 import { formatLink } from "./format.ts";
 import { LINK_HELP } from "./help.ts";
+import type { LinkChange } from "./kinds/kind.ts";
 import { kindOf, loadKind } from "./kinds/mod.ts";
 import { type LinkWords, parseLinkWords } from "./words.ts";
 import {
@@ -78,7 +79,13 @@ async function modify(
   try {
     const all = await finishWords(spec, words, context);
     if (!all && spec.type !== undefined) {
-      await addKind(spec.type, message, words, context, creates);
+      await addKind(spec.type, words, {
+        context,
+        name: spec.type,
+        creates,
+        changes: !creates && type === RTM_NEWLINK,
+        message,
+      });
     } else if (creates) {
       throw fail(1, 'Not enough information: "type" argument is required');
     }
@@ -207,13 +214,11 @@ async function checkLength(
 
 async function addKind(
   name: string,
-  message: LinkMessage,
   words: Words,
-  context: Context,
-  creates: boolean,
+  change: LinkChange,
 ): Promise<void> {
   const info: LinkInfo = { kind: name };
-  message.attributes.info = info;
+  change.message.attributes.info = info;
   if (words.left === 0) return;
   await loadKind(name);
   const kind = kindOf(name);
@@ -222,14 +227,18 @@ async function addKind(
     if (matches(word, "help")) throw usage(LINK_HELP);
     throw fail(1, garbage(word));
   }
-  const data = await kind.parse?.(words, { context, name, creates, message }) ??
-    {};
+  // Kinds without words take any, and do nothing with them.
+  if (kind.parse === undefined) return;
+  const data = await kind.parse(words, change);
   if (!name.endsWith("_slave")) {
     Object.assign(info, { [name]: data });
     return;
   }
   const master = name.slice(0, -"_slave".length);
-  message.attributes.info = { slaveKind: master, [`${master}Port`]: data };
+  change.message.attributes.info = {
+    slaveKind: master,
+    [`${master}Port`]: data,
+  };
 }
 
 function garbage(word: string): string {

@@ -164,7 +164,7 @@ function readTtl(word: string): number {
 
 function finish(
   data: GeneveData,
-  { creates }: LinkChange,
+  { changes }: LinkChange,
   seen: Set<string>,
 ): void {
   if (data.collectMetadata) {
@@ -174,13 +174,13 @@ function finish(
   } else if (!seen.has("id")) {
     throw fail(1, "geneve: missing virtual network identifier");
   } else if (
-    creates && data.remote === undefined && data.remote6 === undefined
+    !changes && data.remote === undefined && data.remote6 === undefined
   ) {
     throw fail(1, "geneve: remote link partner not specified");
   }
   data.id ??= 0;
-  if (creates || seen.has("label")) data.label ??= 0;
-  if (creates || seen.has("ttl")) data.ttl ??= 0;
-  if (creates || seen.has("tos")) data.tos ??= 0;
+  if (!changes || seen.has("label")) data.label ??= 0;
+  if (!changes || seen.has("ttl")) data.ttl ??= 0;
+  if (!changes || seen.has("tos")) data.tos ??= 0;
   if (data.port === 0) delete data.port;
 }

@@ -31,6 +31,8 @@ export interface LinkChange {
   readonly name: string;
   /** Whether the link is to be created. */
   readonly creates: boolean;
+  /** Whether a link that is there is to be changed. */
+  readonly changes: boolean;
   /** The message that is being put together. */
   readonly message: LinkMessage;
 }

@@ -161,13 +161,25 @@ function takeChannel(words: Words, data: MacsecData): void {
       if (port === 0) throw invalidArgument("expected port != 0", word);
       data.port = port;
     } else if (words.takeIf("address")) {
-      address = hardwareAddressOf(words.take(), 6);
+      address = takeAddress(words.take());
     } else break;
   }
   if (address === undefined || data.port === undefined) return;
   const digits = address.split(":").join("").padEnd(12, "0");
   data.sci = BigInt(`0x${digits}`) << 16n | BigInt(data.port);
   delete data.port;
+}
+
+function takeAddress(word: string): string {
+  try {
+    return hardwareAddressOf(word, 6);
+  } catch (error) {
+    const { message } = error as Error;
+    // Colons end the text once it was looked at.
+    const [read = ""] = word.includes(".") ? [word] : word.split(":");
+    const wrong = invalidArgument("expected lladdr", read);
+    throw new CommandError(wrong.code, true, message + wrong.message);
+  }
 }
 
 function finish(data: MacsecData): MacsecData {

@@ -303,7 +303,7 @@ function takePort(words: Words, problem: string): number {
 
 function finish(
   data: VxlanData,
-  { creates, context }: LinkChange,
+  { changes, context }: LinkChange,
   seen: Set<string>,
 ): void {
   const external = data.collectMetadata === 1;
@@ -313,7 +313,7 @@ function finish(
   if (external && seen.has("id")) {
     throw fail(1, "vxlan: both 'external' and vni cannot be specified");
   }
-  if (!external && !seen.has("id") && creates) {
+  if (!external && !seen.has("id") && !changes) {
     throw fail(1, "vxlan: missing virtual network identifier");
   }
   const group = data.group ?? data.group6;
@@ -322,7 +322,7 @@ function finish(
   }
   if (!seen.has("dstport")) {
     if (data.gpe) data.port = GPE_PORT;
-    else if (creates) context.io.err(NO_PORT);
+    else if (!changes) context.io.err(NO_PORT);
   }
   if (data.port === 0) delete data.port;
   if (
@@ -331,6 +331,6 @@ function finish(
     if (context.family === AF_INET) data.group = "0.0.0.0";
     if (context.family === AF_INET6) data.group6 = "::";
   }
-  if (creates) data.learning ??= 1;
+  if (!changes) data.learning ??= 1;
   else if (!seen.has("learning")) delete data.learning;
 }
