@@ -5,6 +5,7 @@
  */
 
 import type { Context } from "../context.ts";
+import { leaveArrayOpen } from "../dump_refusal.ts";
 import { type CommandError, fail, isKernelError, refusal } from "../errors.ts";
 import type { Words } from "../grammar.ts";
 import { formatAddressLabel } from "./format.ts";
@@ -18,12 +19,16 @@ import {
   RTM_GETADDRLABEL,
 } from "../../messages/address_label/constants.ts";
 
+/** Exit codes. */
+const SHOW_FAILED = 255;
+const FLUSH_FAILED = 1;
+
 /** Shows address labels. */
 export async function show(words: Words, context: Context): Promise<number> {
   if (words.left > 0) {
     throw fail(1, '"ip addrlabel show" does not take any arguments.');
   }
-  const labels = await fetchLabels(context, 255, "Dump terminated");
+  const labels = await fetchLabels(context, SHOW_FAILED, "Dump terminated");
   const { printer } = context;
   printer.begin();
   await context.renderAll(labels, (label) => {
@@ -39,7 +44,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
     throw fail(1, '"ip addrlabel flush" does not allow extra arguments');
   }
   const what = "Flush terminated";
-  const labels = await fetchLabels(context, 1, what);
+  const labels = await fetchLabels(context, FLUSH_FAILED, what);
   const connection = await context.connect();
   for (const message of labels) {
     if (message.attributes.address === undefined) continue;
@@ -50,7 +55,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
         message,
       });
     } catch (error) {
-      throw await failure(error, 1, what);
+      throw await failure(error, FLUSH_FAILED, what);
     }
   }
   return 0;
@@ -69,6 +74,7 @@ async function fetchLabels(
       message: blankLabel(context.family || AF_INET6),
     });
   } catch (error) {
+    if (code !== FLUSH_FAILED) leaveArrayOpen(context);
     throw await failure(error, code, what);
   }
 }

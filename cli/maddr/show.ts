@@ -18,7 +18,7 @@ import { inNamespace } from "../../socket/namespace.ts";
 
 /** Shows the groups that links have joined. */
 export async function show(words: Words, context: Context): Promise<number> {
-  const device = takeDevice(words);
+  const device = takeDevice(words, context);
   const { printer, options, io, family } = context;
   const read = () => readMemberships(io, family);
   const groups =
@@ -40,14 +40,18 @@ export async function show(words: Words, context: Context): Promise<number> {
   return 0;
 }
 
-function takeDevice(words: Words): string | undefined {
-  let device: string | undefined;
+/** The devices that were asked for: `ip` takes no other one in the same run. */
+const asked = new WeakMap<Context, string>();
+
+function takeDevice(words: Words, context: Context): string | undefined {
+  let device = asked.get(context);
   while (words.left > 0) {
     let word = words.take();
     if (word === "dev") word = words.take();
     else if (matches(word, "help")) throw help();
     if (device !== undefined) throw duplicateOrGarbage("dev", word);
     device = word;
+    asked.set(context, word);
   }
   return device;
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Context } from "../context.ts";
+import { leaveArrayOpen } from "../dump_refusal.ts";
 import { fail, isKernelError, refusal } from "../errors.ts";
 import type { Words } from "../grammar.ts";
 import { formatRule } from "./format.ts";
@@ -64,6 +65,7 @@ export async function fetchRules(context: Context): Promise<RuleMessage[]> {
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;
+    leaveArrayOpen(context);
     throw fail(255, `${await refusal(error)}Dump terminated`);
   }
 }
