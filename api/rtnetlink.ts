@@ -22,6 +22,8 @@ import { Neighbors } from "./neighbor.ts";
 import { NeighborTables } from "./neighbor_table.ts";
 import { NetworkSettings } from "./netconf.ts";
 import { NetworkNamespaces } from "./netns.ts";
+import { Nexthops } from "./nexthop.ts";
+import { Routes } from "./route.ts";
 import { Rules } from "./rule.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
@@ -65,6 +67,10 @@ export class Rtnetlink implements Disposable {
   readonly forwarding: ForwardingEntries;
   /** Network namespaces: `ip netns`. */
   readonly netns: NetworkNamespaces;
+  /** Routes: `ip route`. */
+  readonly route: Routes;
+  /** Next hop objects: `ip nexthop`. */
+  readonly nexthop: Nexthops;
   /** Policy rules: `ip rule`. */
   readonly rule: Rules;
 
@@ -88,6 +94,8 @@ export class Rtnetlink implements Disposable {
     this.neighborTable = new NeighborTables(connection);
     this.forwarding = new ForwardingEntries(connection);
     this.netns = new NetworkNamespaces(connection);
+    this.route = new Routes(connection);
+    this.nexthop = new Nexthops(connection);
     this.rule = new Rules(connection);
   }
 

@@ -192,7 +192,8 @@ function range(
   };
 }
 
-const realms: Conversion<RuleRealms, number> = {
+/** How {@linkcode RuleRealms} is stored. */
+export const ruleRealms: Conversion<RuleRealms, number> = {
   toWords: (value) =>
     value >>> 16 === 0
       ? { to: value }
@@ -320,7 +321,7 @@ const fields: Mapping<Omit<Rule, "message">, RuleMessage> = mapping<
   goto: attribute("goto", uint32),
   suppressPrefixLength: attribute("suppressPrefixLength", uint32, NONE),
   suppressGroup: attribute("suppressGroup", uint32, NONE),
-  realms: attribute("flow", realms),
+  realms: attribute("flow", ruleRealms),
   protocol: attribute("protocol", routeProtocol),
   unresolved: flag(FIB_RULE_UNRESOLVED, false),
   inputDetached: flag(FIB_RULE_IIF_DETACHED, false),

@@ -1,0 +1,233 @@
+/**
+ * Next hop objects, which many routes can share: `ip nexthop`.
+ *
+ * @module
+ */
+
+import {
+  NHA_OP_FLAG_DUMP_HW_STATS,
+  NHA_OP_FLAG_DUMP_STATS,
+  RTM_DELNEXTHOP,
+  RTM_GETNEXTHOP,
+  RTM_GETNEXTHOPBUCKET,
+  RTM_NEWNEXTHOP,
+} from "../messages/nexthop/constants.ts";
+import {
+  type NexthopMessage,
+  nexthopMessage,
+} from "../messages/nexthop/nexthop.ts";
+import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { integer } from "./conversions.ts";
+import { type Device, device } from "./device.ts";
+import { NetlinkError } from "./error.ts";
+import { Lookup } from "./lookup.ts";
+import {
+  type NexthopBucket,
+  type NexthopBucketFilter,
+  selectBuckets,
+  toBucket,
+} from "./nexthop/bucket.ts";
+import {
+  blankNexthop,
+  fromNexthop,
+  type Nexthop,
+  type NexthopSpec,
+  toNexthop,
+} from "./nexthop/spec.ts";
+import { Objects } from "./objects.ts";
+import type { Place } from "./place.ts";
+import {
+  type RouteFamily,
+  routeFamily,
+  type RouteProtocol,
+  routeProtocol,
+} from "./routing.ts";
+
+export * from "./nexthop/bucket.ts";
+export * from "./nexthop/spec.ts";
+
+/** Which next hop: its number, or anything that has one. */
+export type NexthopKey = number | { readonly id: number };
+
+/** Which next hops to list; what is missing lets all pass. */
+export interface NexthopFilter {
+  /** Next hops of this family; groups have none. */
+  family?: RouteFamily;
+  /** Next hops through this device. */
+  device?: Device;
+  /** Next hops through devices of this master. */
+  master?: Device;
+  /** Groups only. */
+  groups?: boolean;
+  /** Next hops for forwarding entries of bridges only. */
+  fdb?: boolean;
+  /** Next hops that this one added. */
+  protocol?: RouteProtocol;
+  /**
+   * Whether to tell what the members of groups have forwarded, which takes
+   * Linux 6.9; with or without what hardware has.
+   */
+  statistics?: boolean | "hardware";
+}
+
+/** The message that names a next hop. */
+function toName(key: NexthopKey, place: Place): NexthopMessage {
+  const message = blankNexthop();
+  const id = typeof key === "object" && key !== null ? key.id : key;
+  message.attributes.id = integer(1, 0xffffffff).toKernel(id, place)!;
+  return message;
+}
+
+/** The request for the next hops that a filter lets pass. */
+function select(filter: NexthopFilter, place: Place): NexthopMessage {
+  const message = blankNexthop();
+  const { attributes } = message;
+  if (filter.family !== undefined) {
+    message.family = routeFamily.toKernel(filter.family, place.at("family"))!;
+  }
+  if (filter.device !== undefined) {
+    const at = place.at("device");
+    attributes.outputDevice = device.toKernel(filter.device, at)!;
+  }
+  if (filter.master !== undefined) {
+    attributes.master = device.toKernel(filter.master, place.at("master"))!;
+  }
+  if (filter.groups) attributes.groups = true;
+  if (filter.fdb) attributes.fdb = true;
+  if (filter.protocol !== undefined) {
+    routeProtocol.toKernel(filter.protocol, place.at("protocol"));
+  }
+  if (filter.statistics) {
+    attributes.operationFlags = NHA_OP_FLAG_DUMP_STATS |
+      (filter.statistics === "hardware" ? NHA_OP_FLAG_DUMP_HW_STATS : 0);
+  }
+  return message;
+}
+
+function matches(
+  { family, protocol, attributes }: NexthopMessage,
+  filter: NexthopFilter,
+  selected: NexthopMessage,
+): boolean {
+  if (selected.family !== 0 && family !== selected.family) return false;
+  const { outputDevice } = selected.attributes;
+  if (outputDevice !== undefined && attributes.outputDevice !== outputDevice) {
+    return false;
+  }
+  if (filter.groups && attributes.group === undefined) return false;
+  if (filter.fdb && !attributes.fdb) return false;
+  return filter.protocol === undefined ||
+    routeProtocol.toWords(protocol) === filter.protocol ||
+    protocol === filter.protocol;
+}
+
+/** Next hop objects: `ip nexthop`. */
+export class Nexthops extends Objects<
+  NexthopMessage,
+  Nexthop,
+  NexthopSpec,
+  NexthopKey,
+  NexthopFilter
+> {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, {
+      types: [RTM_NEWNEXTHOP, RTM_DELNEXTHOP, RTM_GETNEXTHOP],
+      codec: nexthopMessage,
+      read: toNexthop,
+      write: fromNexthop,
+      name: toName,
+      select,
+      matches,
+    });
+    this.#connection = connection;
+  }
+
+  /**
+   * Deletes all next hops that a filter lets pass, groups first. Routes that
+   * use them go with them.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to ask.
+   * @returns How many were deleted.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async flush(
+    filter: NexthopFilter = {},
+    options: RequestOptions = {},
+  ): Promise<number> {
+    const found = await Array.fromAsync(this.list(filter, options));
+    const groups = found.filter(({ group }) => group !== undefined);
+    const others = found.filter(({ group }) => group === undefined);
+    let deleted = 0;
+    for (const nexthop of [...groups, ...others]) {
+      try {
+        await this.delete(nexthop, options);
+        deleted++;
+      } catch (error) {
+        // Others may have deleted it meanwhile.
+        const gone = error instanceof NetlinkError && error.code === "ENOENT";
+        if (!gone) throw error;
+      }
+    }
+    return deleted;
+  }
+
+  /**
+   * Lists buckets of resilient groups.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to dump them.
+   * @returns The buckets.
+   * @throws {NetlinkError} If the group is not there, or not resilient.
+   */
+  async *buckets(
+    filter: NexthopBucketFilter = {},
+    options: DumpOptions = {},
+  ): AsyncGenerator<NexthopBucket, void> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => selectBuckets(filter, place));
+    const chunks = this.#connection.dumpChunks(
+      { type: RTM_GETNEXTHOPBUCKET, codec: nexthopMessage, message },
+      options,
+    );
+    for await (const chunk of chunks) yield* chunk.map(toBucket);
+  }
+
+  /**
+   * Gets one bucket of a resilient group.
+   *
+   * @param group The group.
+   * @param index Number of the bucket.
+   * @param options How to ask.
+   * @returns The bucket.
+   * @throws {NetlinkError} If there is no such bucket.
+   */
+  async bucket(
+    group: NexthopKey,
+    index: number,
+    options: RequestOptions = {},
+  ): Promise<NexthopBucket> {
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => {
+      const message = toName(group, place.at("group"));
+      const at = place.at("index");
+      message.attributes.resilientBucket = {
+        index: integer(0, 0xffff).toKernel(index, at)!,
+      };
+      return message;
+    });
+    return toBucket(
+      await this.#connection.get(
+        { type: RTM_GETNEXTHOPBUCKET, codec: nexthopMessage, message },
+        options,
+      ),
+    );
+  }
+}

@@ -1,0 +1,277 @@
+/**
+ * What next hop objects look like, in words and in the kernel's terms.
+ *
+ * @module
+ */
+
+import { AF_INET } from "../../messages/families.ts";
+import {
+  NEXTHOP_GRP_TYPE_MPATH,
+  NEXTHOP_GRP_TYPE_RES,
+} from "../../messages/nexthop/constants.ts";
+import type {
+  NexthopAttributes,
+  NexthopGroupMember,
+  NexthopGroupStats as StatsData,
+  NexthopMessage,
+  NexthopResilientGroup as ResilientData,
+} from "../../messages/nexthop/nexthop.ts";
+import { ip } from "../addresses.ts";
+import {
+  boolean,
+  centiseconds,
+  centiseconds64,
+  integer,
+  listOf,
+  presence,
+  uint16,
+  uint32,
+} from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { enumeration } from "../names.ts";
+import type { Place } from "../place.ts";
+import { type Encapsulation, encapsulation } from "../route/encap/mod.ts";
+import { familyOf } from "../route/gateway.ts";
+import { onlink, type RouteState, state } from "../route/next_hop.ts";
+import {
+  type RouteFamily,
+  routeFamily,
+  type RouteProtocol,
+  routeProtocol,
+  type RouteScope,
+  routeScope,
+} from "../routing.ts";
+import {
+  type Conversion,
+  type Mapping,
+  mapping,
+  told,
+  within,
+} from "../words.ts";
+
+/** A member of a group. */
+export interface NexthopMember {
+  /** Number of the next hop. */
+  id: number;
+  /**
+   * Weight, 1 if it is missing; up to 255 before Linux 6.12, and up to 65536
+   * since.
+   */
+  weight?: number;
+}
+
+/** Settings of a resilient group. */
+export interface ResilientGroup {
+  /** Number of buckets (`NHA_RES_GROUP_BUCKETS`). */
+  buckets?: number;
+  /** Idle seconds after which a bucket may move (`NHA_RES_GROUP_IDLE_TIMER`). */
+  idleTimer?: number;
+  /**
+   * Seconds after which an unbalanced group moves busy buckets; 0 for never
+   * (`NHA_RES_GROUP_UNBALANCED_TIMER`).
+   */
+  unbalancedTimer?: number;
+  /**
+   * Seconds for which the group has been unbalanced; not to be set
+   * (`NHA_RES_GROUP_UNBALANCED_TIME`).
+   */
+  readonly unbalancedTime?: number;
+}
+
+/** A next hop object to be added or replaced. */
+export interface NexthopSpec {
+  /** Number; one is chosen if it is missing (`NHA_ID`). */
+  id?: number;
+  /** Address family; by default that of the gateway, or else `inet`. */
+  family?: RouteFamily;
+  /** Address of the gateway (`NHA_GATEWAY`). */
+  gateway?: string;
+  /** Output device (`NHA_OIF`). */
+  device?: Device;
+  /** Whether the gateway is on the link, whatever addresses say (`RTNH_F_ONLINK`). */
+  onlink?: boolean;
+  /** Whether packets are dropped (`NHA_BLACKHOLE`). */
+  blackhole?: boolean;
+  /** Whether it is for forwarding entries of bridges (`NHA_FDB`). */
+  fdb?: boolean;
+  /** What is put around packets (`NHA_ENCAP`). */
+  encap?: Encapsulation;
+  /** Members, if it is a group (`NHA_GROUP`). */
+  group?: NexthopMember[];
+  /** How members are chosen: by hash or by buckets (`NHA_GROUP_TYPE`). */
+  groupType?: "mpath" | "resilient" | number;
+  /** Settings of a resilient group (`NHA_RES_GROUP`). */
+  resilient?: ResilientGroup;
+  /** Who adds it (`nh_protocol`). */
+  protocol?: RouteProtocol;
+  /** Whether hardware is to count packets (`NHA_HW_STATS_ENABLE`). */
+  hardwareStatistics?: boolean;
+}
+
+/** What one member of a group has forwarded. */
+export interface NexthopMemberStatistics {
+  /** Number of the next hop. */
+  id: number;
+  /** Packets forwarded (`NHA_GROUP_STATS_ENTRY_PACKETS`). */
+  packets: bigint;
+  /** Packets forwarded by hardware (`NHA_GROUP_STATS_ENTRY_PACKETS_HW`). */
+  hardwarePackets?: bigint;
+}
+
+/** A next hop object. */
+export interface Nexthop extends NexthopSpec {
+  /** Number. */
+  id: number;
+  /** Who added it. */
+  protocol: RouteProtocol;
+  /** How far the gateway is. */
+  readonly scope: RouteScope;
+  /** What became of it. */
+  readonly state?: RouteState[];
+  /** What the members of a group have forwarded, if that was asked for. */
+  readonly statistics?: NexthopMemberStatistics[];
+  /** Whether some hardware counts packets (`NHA_HW_STATS_USED`). */
+  readonly hardwareStatisticsUsed?: boolean;
+  /** The message that this was read from. */
+  readonly message: NexthopMessage;
+}
+
+const MOST_WEIGHT = 65536;
+
+const member: Conversion<NexthopMember, NexthopGroupMember> = {
+  toWords: ({ id, weight, weightHigh }) => ({
+    id,
+    weight: (weightHigh << 8 | weight) + 1,
+  }),
+  toKernel: (words, place) => {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    const { id, weight = 1 } = words;
+    const at = place.at("weight");
+    const less = integer(1, MOST_WEIGHT).toKernel(weight, at)! - 1;
+    return {
+      id: integer(1, 0xffffffff).toKernel(id, place.at("id"))!,
+      weight: less & 0xff,
+      weightHigh: less >> 8,
+      reserved: 0,
+    };
+  },
+};
+
+const resilient: Mapping<ResilientGroup, ResilientData> = mapping<
+  ResilientGroup,
+  ResilientData
+>({
+  buckets: ["buckets", uint16],
+  idleTimer: ["idleTimer", centiseconds],
+  unbalancedTimer: ["unbalancedTimer", centiseconds],
+  unbalancedTime: told("unbalancedTime", centiseconds64),
+});
+
+const statistics: Pick<
+  Conversion<NexthopMemberStatistics[], StatsData[]>,
+  "toWords"
+> = {
+  toWords: (entries) =>
+    entries.map(({ id = 0, packets = 0n, packetsHardware }) => ({
+      id,
+      packets,
+      ...packetsHardware !== undefined && { hardwarePackets: packetsHardware },
+    })),
+};
+
+type InHeader =
+  | "family"
+  | "protocol"
+  | "scope"
+  | "onlink"
+  | "state"
+  | "message";
+
+const fields: Mapping<Omit<Nexthop, "message">, NexthopMessage> = mapping<
+  Omit<Nexthop, "message">,
+  NexthopMessage
+>({
+  family: {
+    // Groups have none.
+    read: ({ family }) =>
+      family === 0 ? undefined : routeFamily.toWords(family),
+    write: (message, words, place) => {
+      message.family = routeFamily.toKernel(words, place)!;
+    },
+  },
+  protocol: ["protocol", routeProtocol],
+  scope: {
+    read: ({ scope }) => routeScope.toWords(scope),
+    write: () => {},
+  },
+  onlink,
+  state,
+  ...within<NexthopMessage, "attributes", Omit<Nexthop, InHeader>>(
+    "attributes",
+    {
+      id: ["id", uint32],
+      gateway: ["gateway", ip],
+      device: ["outputDevice", device],
+      blackhole: ["blackhole", presence],
+      fdb: ["fdb", presence],
+      encap: encapsulation,
+      group: ["group", listOf(member)],
+      groupType: [
+        "groupType",
+        enumeration({
+          mpath: NEXTHOP_GRP_TYPE_MPATH,
+          resilient: NEXTHOP_GRP_TYPE_RES,
+        }, 16),
+      ],
+      resilient: ["resilientGroup", resilient],
+      hardwareStatistics: ["hardwareStatsEnable", boolean],
+      statistics: told<
+        NexthopMemberStatistics[],
+        NexthopAttributes,
+        "groupStats"
+      >("groupStats", statistics),
+      hardwareStatisticsUsed: told("hardwareStatsUsed", boolean),
+    },
+  ),
+}, blankNexthop);
+
+/**
+ * A message that says nothing.
+ *
+ * @returns The message.
+ */
+export function blankNexthop(): NexthopMessage {
+  return { family: 0, scope: 0, protocol: 0, flags: 0, attributes: {} };
+}
+
+/**
+ * Puts a next hop into words.
+ *
+ * @param message The next hop's message.
+ * @returns The next hop.
+ */
+export function toNexthop(message: NexthopMessage): Nexthop {
+  return { ...fields.toWords(message), message };
+}
+
+/**
+ * Puts words into a message.
+ *
+ * @param spec The next hop.
+ * @param place Where it stands, for error messages.
+ * @returns The next hop's message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromNexthop(spec: NexthopSpec, place?: Place): NexthopMessage {
+  const { message: _, ...words } = spec as Nexthop;
+  const message = fields.toKernel(words, place);
+  const { gateway, group, fdb } = message.attributes;
+  if (message.family === 0 && group === undefined) {
+    if (gateway !== undefined) message.family = familyOf(gateway);
+    else if (!fdb) message.family = AF_INET;
+  }
+  return message;
+}

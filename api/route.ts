@@ -1,0 +1,306 @@
+/**
+ * Routes: `ip route`.
+ *
+ * @module
+ */
+
+import * as constants from "../messages/constants.ts";
+import { AF_INET6, AF_MPLS } from "../messages/families.ts";
+import {
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+} from "../messages/header.ts";
+import {
+  RTM_DELROUTE,
+  RTM_GETROUTE,
+  RTM_NEWROUTE,
+} from "../messages/route/constants.ts";
+import { type RouteMessage, routeMessage } from "../messages/route/route.ts";
+import type {
+  BatchOptions,
+  Connection,
+  DumpOptions,
+  RequestOptions,
+} from "./connection.ts";
+import { NetlinkError } from "./error.ts";
+import { Lookup } from "./lookup.ts";
+import { Objects } from "./objects.ts";
+import type { Place } from "./place.ts";
+import { batchRoutes, deleteRoutes } from "./route/batch.ts";
+import { isSelected, type RouteFilter, selectRoutes } from "./route/filter.ts";
+import { fromQuery, type RouteQuery } from "./route/resolve.ts";
+import {
+  fromRoute,
+  type Route,
+  type RouteSpec,
+  toRoute,
+} from "./route/spec.ts";
+
+export type * from "./route/encap/mod.ts";
+export type { RouteFilter } from "./route/filter.ts";
+export type * from "./route/metrics.ts";
+export type {
+  NextHopSpec,
+  RouteState,
+  WeightedNextHopSpec,
+} from "./route/next_hop.ts";
+export type { RouteQuery } from "./route/resolve.ts";
+export { fromRoute, type Route, type RouteSpec, toRoute };
+
+/** How routes are added in one go. */
+export interface AddRoutesOptions extends BatchOptions {
+  /**
+   * Whether routes that are there are replaced; otherwise they fail with
+   * `EEXIST`.
+   *
+   * @default {false}
+   */
+  replace?: boolean;
+}
+
+const ESRCH = 3;
+const { RTN_LOCAL, RTN_NAT, RTN_BROADCAST, RTN_ANYCAST } = constants;
+const { RTN_MULTICAST, RTN_UNICAST } = constants;
+
+/** The message that creates a route, with what is not given filled in. */
+function toAdd(spec: RouteSpec, place: Place): RouteMessage {
+  const message = fromRoute(spec, place);
+  if (spec.type === undefined) message.type = RTN_UNICAST;
+  if (spec.protocol === undefined) message.protocol = constants.RTPROT_BOOT;
+  if (spec.table === undefined) message.table = tableFor(message.type);
+  if (spec.scope === undefined) message.scope = scopeFor(message);
+  return message;
+}
+
+/** The message that names a route. */
+function toName(key: RouteSpec, place: Place): RouteMessage {
+  const message = fromRoute(key, place);
+  if (key.table === undefined) message.table = tableFor(message.type);
+  if (key.type === undefined && message.family === AF_MPLS) {
+    message.type = RTN_UNICAST;
+  }
+  if (key.scope === undefined && message.family !== AF_MPLS) {
+    message.scope = constants.RT_SCOPE_NOWHERE;
+  }
+  return message;
+}
+
+function tableFor(type: number): number {
+  return [RTN_LOCAL, RTN_BROADCAST, RTN_NAT, RTN_ANYCAST].includes(type)
+    ? constants.RT_TABLE_LOCAL
+    : constants.RT_TABLE_MAIN;
+}
+
+function scopeFor({ family, type, attributes }: RouteMessage): number {
+  if (family === AF_INET6 || family === AF_MPLS) {
+    return constants.RT_SCOPE_UNIVERSE;
+  }
+  if (type === RTN_LOCAL || type === RTN_NAT) return constants.RT_SCOPE_HOST;
+  if ([RTN_BROADCAST, RTN_MULTICAST, RTN_ANYCAST].includes(type)) {
+    return constants.RT_SCOPE_LINK;
+  }
+  const { gateway, via, multipath, nexthopId } = attributes;
+  const isDirect = type === RTN_UNICAST && gateway === undefined &&
+    via === undefined && multipath === undefined && nexthopId === undefined;
+  return isDirect ? constants.RT_SCOPE_LINK : constants.RT_SCOPE_UNIVERSE;
+}
+
+/** Routes: `ip route`. */
+export class Routes
+  extends Objects<RouteMessage, Route, RouteSpec, RouteSpec, RouteFilter> {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, {
+      types: [RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE],
+      codec: routeMessage,
+      read: toRoute,
+      write: toAdd,
+      name: toName,
+      select: selectRoutes,
+      matches: isSelected,
+      changeFlags: NLM_F_REPLACE,
+    });
+    this.#connection = connection;
+  }
+
+  /**
+   * Lists routes, of all families and tables if the filter names none.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to dump them.
+   * @returns The routes; none if there is no such table.
+   * @throws {UnknownDeviceError} If the filter names a device that is not there.
+   */
+  override async *list(
+    filter: RouteFilter = {},
+    options: DumpOptions = {},
+  ): AsyncGenerator<Route, void> {
+    try {
+      yield* super.list(filter, options);
+    } catch (error) {
+      // The kernel makes tables when they are first used.
+      const isMissing = error instanceof NetlinkError &&
+        error.code === "ENOENT" && filter.table !== undefined;
+      if (!isMissing) throw error;
+    }
+  }
+
+  /**
+   * Gets a route that is in a table; for the way of a packet, see
+   * {@linkcode Routes.resolve}.
+   *
+   * @param key The route's destination, and whatever else is to be equal: its
+   * table (`main` by default), metric, protocol, type, scope, gateway, device,
+   * source or next hop object.
+   * @param options How to ask.
+   * @returns The first such route.
+   * @throws {NetlinkError} If there is none (`ESRCH`).
+   */
+  override async get(
+    key: RouteSpec,
+    options: RequestOptions = {},
+  ): Promise<Route> {
+    const { to, family, table = "main", protocol, type, scope } = key;
+    const { gateway, device, source, metric, nexthopId } = key;
+    const given = {
+      to,
+      family,
+      table,
+      protocol,
+      type,
+      scope,
+      gateway,
+      device,
+      source,
+      metric,
+      nexthopId,
+    };
+    const filter = Object.fromEntries(
+      Object.entries(given).filter(([, value]) => value !== undefined),
+    );
+    for await (const route of this.list(filter, options)) return route;
+    throw new NetlinkError(ESRCH);
+  }
+
+  /**
+   * Asks which way a packet goes: `ip route get`.
+   *
+   * @param packet The packet, or its destination.
+   * @param options How to ask.
+   * @returns The way.
+   * @throws {NetlinkError} If there is none, or the route says so.
+   */
+  async resolve(
+    packet: RouteQuery | string,
+    options: RequestOptions = {},
+  ): Promise<Route> {
+    const query = typeof packet === "string" ? { to: packet } : packet;
+    using lookup = new Lookup(this.#connection, options);
+    const message = await lookup.build((place) => fromQuery(query, place));
+    return toRoute(
+      await this.#connection.get(
+        { type: RTM_GETROUTE, codec: routeMessage, message },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Adds a route behind others to the same destination.
+   *
+   * @param spec The route.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the kernel refuses it.
+   */
+  async append(spec: RouteSpec, options: RequestOptions = {}): Promise<void> {
+    await this.create(spec, NLM_F_CREATE | NLM_F_APPEND, options);
+  }
+
+  /**
+   * Adds a route before others to the same destination.
+   *
+   * @param spec The route.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the kernel refuses it.
+   */
+  async prepend(spec: RouteSpec, options: RequestOptions = {}): Promise<void> {
+    await this.create(spec, NLM_F_CREATE, options);
+  }
+
+  /**
+   * Adds many routes, hundreds with each datagram; all of them are tried.
+   *
+   * @param specs The routes.
+   * @param options How to send them.
+   * @throws {BatchError} If some were refused; it tells which, and why.
+   */
+  async addAll(
+    specs: Iterable<RouteSpec>,
+    options: AddRoutesOptions = {},
+  ): Promise<void> {
+    const { replace = false } = options;
+    const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
+    await batchRoutes(
+      this.#connection,
+      specs,
+      (spec, place) => ({
+        type: RTM_NEWROUTE,
+        flags,
+        codec: routeMessage,
+        message: toAdd(spec, place),
+      }),
+      options,
+    );
+  }
+
+  /**
+   * Deletes many routes, hundreds with each datagram; all of them are tried.
+   *
+   * @param keys The routes.
+   * @param options How to send them.
+   * @throws {BatchError} If some were refused; it tells which, and why.
+   */
+  async deleteAll(
+    keys: Iterable<RouteSpec>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    await batchRoutes(
+      this.#connection,
+      keys,
+      (key, place) => ({
+        type: RTM_DELROUTE,
+        codec: routeMessage,
+        message: toName(key, place),
+      }),
+      options,
+    );
+  }
+
+  /**
+   * Deletes all routes that a filter lets pass.
+   *
+   * @param filter Which ones.
+   * @param options How to ask.
+   * @returns How many were deleted; those that others deleted meanwhile do not
+   * count.
+   * @throws {BatchError} If the kernel refuses some.
+   */
+  async flush(
+    filter: RouteFilter,
+    options: RequestOptions = {},
+  ): Promise<number> {
+    const messages: RouteMessage[] = [];
+    for await (const { message } of this.list(filter, options)) {
+      messages.push(message);
+    }
+    return await deleteRoutes(this.#connection, messages, options);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Stacks of MPLS labels.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc3032 | RFC 3032}
+ *
+ * @module
+ */
+
+import { joinMplsEntry, splitMplsEntry } from "../../../messages/route/mpls.ts";
+import { checkInteger } from "../../conversions.ts";
+import type { Conversion } from "../../words.ts";
+
+/** The largest label. */
+const MOST = 0xfffff;
+
+/** MPLS labels, the outermost first; the last one is marked as the bottom. */
+export const mplsStack: Conversion<number[], number[]> = {
+  toWords: (entries) => entries.map((entry) => splitMplsEntry(entry).label),
+  toKernel: (words, place) => {
+    if (!Array.isArray(words) || words.length === 0) {
+      throw place.wrong(words, "an array of MPLS labels is expected");
+    }
+    return words.map((word, index) =>
+      joinMplsEntry({
+        label: checkInteger(word, 0, MOST, place.at(index)),
+        trafficClass: 0,
+        bottom: index === words.length - 1,
+        ttl: 0,
+      })
+    );
+  },
+};

@@ -1,0 +1,121 @@
+/**
+ * Encapsulations of routes and next hops: one property a kind.
+ *
+ * @module
+ */
+
+import {
+  type Encapsulations,
+  encapsulationTypes,
+} from "../../../messages/route/encap/encap.ts";
+import type { Conversion, Field } from "../../words.ts";
+import {
+  type BpfEncapsulation,
+  bpfWords,
+  type IlaEncapsulation,
+  ilaWords,
+  type Ioam6Encapsulation,
+  ioam6Words,
+  type MplsEncapsulation,
+  mplsWords,
+  type RplEncapsulation,
+  rplWords,
+  type XfrmEncapsulation,
+  xfrmWords,
+} from "./others.ts";
+import {
+  type Seg6Encapsulation,
+  type Seg6LocalEncapsulation,
+  seg6LocalWords,
+  seg6Words,
+} from "./seg6.ts";
+import {
+  type Ip6Encapsulation,
+  ip6Words,
+  type IpEncapsulation,
+  ipWords,
+} from "./tunnel.ts";
+
+export * from "./labels.ts";
+export * from "./others.ts";
+export * from "./seg6.ts";
+export * from "./segments.ts";
+export * from "./tunnel.ts";
+
+/** What is put around packets, or done with them: exactly one of these. */
+export interface Encapsulation {
+  /** MPLS labels. */
+  mpls?: MplsEncapsulation;
+  /** A tunnel over IPv4. */
+  ip?: IpEncapsulation;
+  /** A tunnel over IPv6. */
+  ip6?: Ip6Encapsulation;
+  /** Identifier-locator addressing. */
+  ila?: IlaEncapsulation;
+  /** BPF programs. */
+  bpf?: BpfEncapsulation;
+  /** IPv6 segment routing. */
+  seg6?: Seg6Encapsulation;
+  /** What a segment of this machine does. */
+  seg6local?: Seg6LocalEncapsulation;
+  /** A source routing header of RPL. */
+  rpl?: RplEncapsulation;
+  /** In-situ measurements. */
+  ioam6?: Ioam6Encapsulation;
+  /** IPsec. */
+  xfrm?: XfrmEncapsulation;
+}
+
+type Kind = keyof Encapsulation;
+type AnyConversion = Conversion<unknown, unknown>;
+
+const KINDS = {
+  mpls: ["encapMpls", mplsWords as AnyConversion],
+  ip: ["encapIp", ipWords as AnyConversion],
+  ip6: ["encapIp6", ip6Words as AnyConversion],
+  ila: ["encapIla", ilaWords as AnyConversion],
+  bpf: ["encapBpf", bpfWords as AnyConversion],
+  seg6: ["encapSeg6", seg6Words as AnyConversion],
+  seg6local: ["encapSeg6Local", seg6LocalWords as AnyConversion],
+  rpl: ["encapRpl", rplWords as AnyConversion],
+  ioam6: ["encapIoam6", ioam6Words as AnyConversion],
+  xfrm: ["encapXfrm", xfrmWords as AnyConversion],
+} as const satisfies Readonly<
+  Record<Kind, readonly [keyof Encapsulations, AnyConversion]>
+>;
+
+/** Attributes of what may have an encapsulation. */
+export interface Encapsulated extends Encapsulations {
+  /** Kind of encapsulation, `LWTUNNEL_ENCAP_*`. */
+  encapType?: number;
+}
+
+/** How {@linkcode Encapsulation} is stored. */
+export const encapsulation: Field<Encapsulation, Encapsulated> = {
+  read: (attributes) => {
+    if (attributes.encapType === undefined) return undefined;
+    for (const [kind, [property, { toWords }]] of Object.entries(KINDS)) {
+      const data = attributes[property];
+      if (data !== undefined) return { [kind]: toWords(data) };
+    }
+    return undefined;
+  },
+  write: (attributes, words, place) => {
+    const given = typeof words === "object" && words !== null
+      ? Object.entries(words).filter(([, value]) => value !== undefined)
+      : [];
+    const [kind, value] = given[0] ?? [];
+    if (
+      given.length !== 1 || kind === undefined || !Object.hasOwn(KINDS, kind)
+    ) {
+      const known = Object.keys(KINDS).join(", ");
+      throw place.wrong(words, `an object with one of ${known} is expected`);
+    }
+    const [property, { toKernel }] = KINDS[kind as Kind];
+    attributes.encapType = encapsulationTypes[property];
+    (attributes as Record<string, unknown>)[property] = toKernel(
+      value,
+      place.at(kind),
+    );
+  },
+};

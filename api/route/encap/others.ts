@@ -1,0 +1,267 @@
+/**
+ * Encapsulations with few options: MPLS, ILA, BPF, RPL, IOAM and IPsec.
+ *
+ * @module
+ */
+
+import type {
+  BpfEncap,
+  BpfEncapProgram,
+} from "../../../messages/route/encap/bpf.ts";
+import * as ila from "../../../messages/route/encap/ila.ts";
+import * as ioam6 from "../../../messages/route/encap/ioam6.ts";
+import type { MplsEncap } from "../../../messages/route/encap/mpls.ts";
+import type { RplEncap } from "../../../messages/route/encap/rpl.ts";
+import type { XfrmEncap } from "../../../messages/route/encap/xfrm.ts";
+import { ipv6 } from "../../addresses.ts";
+import { integer, text, uint16, uint32, uint8 } from "../../conversions.ts";
+import { type Device, device } from "../../device.ts";
+import { enumeration } from "../../names.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+} from "../../words.ts";
+import { mplsStack } from "./labels.ts";
+import { segmentList } from "./segments.ts";
+
+/** MPLS labels to push (`LWTUNNEL_ENCAP_MPLS`). */
+export interface MplsEncapsulation {
+  /** The labels, the outermost first (`MPLS_IPTUNNEL_DST`). */
+  labels: number[];
+  /** Time to live; the packet's if it is missing (`MPLS_IPTUNNEL_TTL`). */
+  ttl?: number;
+}
+
+/** How {@linkcode MplsEncapsulation} is stored. */
+export const mplsWords: Mapping<MplsEncapsulation, MplsEncap> = mapping<
+  MplsEncapsulation,
+  MplsEncap
+>({ labels: ["labels", mplsStack], ttl: ["ttl", uint8] });
+
+/** How the checksum of a packet with a new locator is kept right. */
+export type IlaChecksumMode =
+  | "adj-transport"
+  | "neutral-map"
+  | "no-action"
+  | "neutral-map-auto"
+  | number;
+
+/** Type of an identifier. */
+export type IlaIdentifierType = "iid" | "luid" | "use-format" | number;
+
+/** Identifier-locator addressing (`LWTUNNEL_ENCAP_ILA`). */
+export interface IlaEncapsulation {
+  /** Upper half of the address to write, such as `1:2:3:4` (`ILA_ATTR_LOCATOR`). */
+  locator: string;
+  /** How the checksum is kept right (`ILA_ATTR_CSUM_MODE`). */
+  checksumMode?: IlaChecksumMode;
+  /** Type of the identifier (`ILA_ATTR_IDENT_TYPE`). */
+  identifierType?: IlaIdentifierType;
+  /** Where it is done (`ILA_ATTR_HOOK_TYPE`). */
+  hook?: "output" | "input" | number;
+}
+
+const locator: Conversion<string, bigint> = {
+  toWords: (value) =>
+    [48n, 32n, 16n, 0n].map((shift) => (value >> shift & 0xffffn).toString(16))
+      .join(":"),
+  toKernel: (words, place) => {
+    const groups = typeof words === "string" ? words.split(":") : [];
+    if (
+      groups.length !== 4 ||
+      !groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))
+    ) {
+      throw place.wrong(words, "a locator such as 1:2:3:4 is expected");
+    }
+    return groups.reduce(
+      (value, group) => value << 16n | BigInt(parseInt(group, 16)),
+      0n,
+    );
+  },
+};
+
+/** How {@linkcode IlaEncapsulation} is stored. */
+export const ilaWords: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
+  IlaEncapsulation,
+  ila.IlaEncap
+>({
+  locator: ["locator", locator],
+  checksumMode: [
+    "checksumMode",
+    enumeration({
+      "adj-transport": ila.ILA_CSUM_ADJUST_TRANSPORT,
+      "neutral-map": ila.ILA_CSUM_NEUTRAL_MAP,
+      "no-action": ila.ILA_CSUM_NO_ACTION,
+      "neutral-map-auto": ila.ILA_CSUM_NEUTRAL_MAP_AUTO,
+    }, 8),
+  ],
+  identifierType: [
+    "identifierType",
+    enumeration({
+      iid: ila.ILA_ATYPE_IID,
+      luid: ila.ILA_ATYPE_LUID,
+      "use-format": ila.ILA_ATYPE_USE_FORMAT,
+    }, 8),
+  ],
+  hook: [
+    "hookType",
+    enumeration({
+      output: ila.ILA_HOOK_ROUTE_OUTPUT,
+      input: ila.ILA_HOOK_ROUTE_INPUT,
+    }, 8),
+  ],
+});
+
+/** A BPF program, which has to be loaded already. */
+export interface BpfProgramReference {
+  /** Descriptor of the program, in requests only (`LWT_BPF_PROG_FD`). */
+  descriptor?: number;
+  /** Name, for people (`LWT_BPF_PROG_NAME`). */
+  name?: string;
+}
+
+/** BPF programs (`LWTUNNEL_ENCAP_BPF`). */
+export interface BpfEncapsulation {
+  /** Program for packets that come in (`LWT_BPF_IN`). */
+  input?: BpfProgramReference;
+  /** Program for packets that go out (`LWT_BPF_OUT`). */
+  output?: BpfProgramReference;
+  /** Program for packets that are transmitted (`LWT_BPF_XMIT`). */
+  transmit?: BpfProgramReference;
+  /** Bytes that it may push before them (`LWT_BPF_XMIT_HEADROOM`). */
+  headroom?: number;
+}
+
+const program: Mapping<BpfProgramReference, BpfEncapProgram> = mapping<
+  BpfProgramReference,
+  BpfEncapProgram
+>({ descriptor: ["descriptor", uint32], name: ["name", text] });
+
+/** How {@linkcode BpfEncapsulation} is stored. */
+export const bpfWords: Mapping<BpfEncapsulation, BpfEncap> = mapping<
+  BpfEncapsulation,
+  BpfEncap
+>({
+  input: ["input", program],
+  output: ["output", program],
+  transmit: ["transmit", program],
+  headroom: ["transmitHeadroom", uint32],
+});
+
+/** A source routing header of RPL (`LWTUNNEL_ENCAP_RPL`). */
+export interface RplEncapsulation {
+  /** The addresses, in the order of the path (`RPL_IPTUNNEL_SRH`). */
+  segments: string[];
+}
+
+const rplSegments: Field<string[], RplEncap> = {
+  read: ({ header }) =>
+    header &&
+    segmentList.toWords(header.segments.slice(0, header.segmentsLeft)),
+  write: (data, words, place) => {
+    const segments = segmentList.toKernel(words, place)!;
+    data.header = {
+      nextHeader: 0,
+      headerLength: 2 * segments.length,
+      type: 3,
+      segmentsLeft: segments.length,
+      compression: 0,
+      padding: 0,
+      reserved: 0,
+      segments,
+    };
+  },
+};
+
+/** How {@linkcode RplEncapsulation} is stored. */
+export const rplWords: Mapping<RplEncapsulation, RplEncap> = mapping<
+  RplEncapsulation,
+  RplEncap
+>({ segments: rplSegments });
+
+/** In-situ measurements (`LWTUNNEL_ENCAP_IOAM6`). */
+export interface Ioam6Encapsulation {
+  /** How the option gets into packets (`IOAM6_IPTUNNEL_MODE`). */
+  mode?: "inline" | "encap" | "auto" | number;
+  /** Destination of the outer header (`IOAM6_IPTUNNEL_DST`). */
+  destination?: string;
+  /** Source of the outer header (`IOAM6_IPTUNNEL_SRC`). */
+  source?: string;
+  /** How many packets get the option… (`IOAM6_IPTUNNEL_FREQ_K`). */
+  frequencyK?: number;
+  /** … of how many (`IOAM6_IPTUNNEL_FREQ_N`). */
+  frequencyN?: number;
+  /** What is measured and where to: header of the trace (`IOAM6_IPTUNNEL_TRACE`). */
+  trace: Ioam6TraceWords;
+}
+
+/** Header of a trace. */
+export interface Ioam6TraceWords {
+  /** Number of the namespace. */
+  namespaceId: number;
+  /** What is measured, 24 bits: bit 0 is the highest one. */
+  type: number;
+  /** Room for measurements in bytes, a multiple of 4. */
+  size: number;
+}
+
+const trace: Conversion<Ioam6TraceWords, ioam6.Ioam6Trace> = {
+  toWords: ({ namespaceId, traceType, remainingLength }) => ({
+    namespaceId,
+    type: traceType >>> 8,
+    size: (remainingLength & 0x7f) * 4,
+  }),
+  toKernel: (words, place) => {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    const { namespaceId, type, size } = words;
+    const at = place.at("size");
+    const bytes = integer(4, ioam6.IOAM6_TRACE_DATA_SIZE_MAX).toKernel(
+      size,
+      at,
+    )!;
+    if (bytes % 4 !== 0) throw at.outside(size, "it is not a multiple of 4");
+    const bits = integer(1, 0xffffff).toKernel(type, place.at("type"))!;
+    return {
+      namespaceId: uint16.toKernel(namespaceId, place.at("namespaceId"))!,
+      nodeLength: 0,
+      remainingLength: bytes / 4,
+      traceType: (bits << 8) >>> 0,
+    };
+  },
+};
+
+/** How {@linkcode Ioam6Encapsulation} is stored. */
+export const ioam6Words: Mapping<Ioam6Encapsulation, ioam6.Ioam6Encap> =
+  mapping<Ioam6Encapsulation, ioam6.Ioam6Encap>({
+    mode: [
+      "mode",
+      enumeration({
+        inline: ioam6.IOAM6_IPTUNNEL_MODE_INLINE,
+        encap: ioam6.IOAM6_IPTUNNEL_MODE_ENCAP,
+        auto: ioam6.IOAM6_IPTUNNEL_MODE_AUTO,
+      }, 8),
+    ],
+    destination: ["destination", ipv6],
+    source: ["source", ipv6],
+    frequencyK: ["frequencyK", integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX)],
+    frequencyN: ["frequencyN", integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX)],
+    trace: ["trace", trace],
+  });
+
+/** IPsec (`LWTUNNEL_ENCAP_XFRM`). */
+export interface XfrmEncapsulation {
+  /** Interface id of policies and states (`LWT_XFRM_IF_ID`). */
+  interfaceId: number;
+  /** Lower device (`LWT_XFRM_LINK`). */
+  link?: Device;
+}
+
+/** How {@linkcode XfrmEncapsulation} is stored. */
+export const xfrmWords: Mapping<XfrmEncapsulation, XfrmEncap> = mapping<
+  XfrmEncapsulation,
+  XfrmEncap
+>({ interfaceId: ["interfaceId", uint32], link: ["link", device] });

@@ -1,0 +1,256 @@
+/**
+ * IPv6 segment routing: what is put around packets, and what segments of this
+ * machine do with them.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc8986 | RFC 8986}
+ *
+ * @module
+ */
+
+import * as local from "../../../messages/route/encap/seg6_local.ts";
+import {
+  SEG6_IPTUN_MODE_ENCAP,
+  SEG6_IPTUN_MODE_ENCAP_RED,
+  SEG6_IPTUN_MODE_INLINE,
+  SEG6_IPTUN_MODE_L2ENCAP,
+  SEG6_IPTUN_MODE_L2ENCAP_RED,
+  type Seg6Encap,
+} from "../../../messages/route/encap/seg6.ts";
+import { ipv4, ipv6 } from "../../addresses.ts";
+import { text, uint32, uint8 } from "../../conversions.ts";
+import { type Device, device } from "../../device.ts";
+import { enumeration, flagNames } from "../../names.ts";
+import { type RouteTable, routeTable } from "../../routing.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+  within,
+} from "../../words.ts";
+import { headerOf, pathOf, type SegmentPath } from "./segments.ts";
+
+/** How a segment routing header gets into packets. */
+export type Seg6Mode =
+  | "inline"
+  | "encap"
+  | "l2encap"
+  | "encap.red"
+  | "l2encap.red"
+  | number;
+
+/** Segment routing (`LWTUNNEL_ENCAP_SEG6`). */
+export interface Seg6Encapsulation extends SegmentPath {
+  /** How the header gets into packets; `encap` if it is missing. */
+  mode?: Seg6Mode;
+  /** Source of the outer header (`SEG6_IPTUNNEL_SRC`). */
+  source?: string;
+}
+
+const modes: Conversion<Seg6Mode, number> = enumeration({
+  inline: SEG6_IPTUN_MODE_INLINE,
+  encap: SEG6_IPTUN_MODE_ENCAP,
+  l2encap: SEG6_IPTUN_MODE_L2ENCAP,
+  "encap.red": SEG6_IPTUN_MODE_ENCAP_RED,
+  "l2encap.red": SEG6_IPTUN_MODE_L2ENCAP_RED,
+});
+
+/** How {@linkcode Seg6Encapsulation} is stored. */
+export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
+  toWords: ({ segmentRouting, source }) => {
+    const { mode = 0, header } = segmentRouting ?? {};
+    const path = header === undefined
+      ? { segments: [] }
+      : pathOf(header, mode !== SEG6_IPTUN_MODE_INLINE);
+    return {
+      mode: modes.toWords(mode),
+      ...path,
+      ...source !== undefined && { source },
+    };
+  },
+  toKernel: (words, place) => {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    const mode = modes.toKernel(words.mode ?? "encap", place.at("mode"))!;
+    const encap: Seg6Encap = {
+      segmentRouting: {
+        mode,
+        header: headerOf(words, mode !== SEG6_IPTUN_MODE_INLINE, place),
+      },
+    };
+    if (words.source !== undefined) {
+      encap.source = ipv6.toKernel(words.source, place.at("source"))!;
+    }
+    return encap;
+  },
+};
+
+/** What a segment of this machine does. */
+export type Seg6Action =
+  | "End"
+  | "End.X"
+  | "End.T"
+  | "End.DX2"
+  | "End.DX6"
+  | "End.DX4"
+  | "End.DT6"
+  | "End.DT4"
+  | "End.DT46"
+  | "End.B6"
+  | "End.B6.Encaps"
+  | "End.BM"
+  | "End.S"
+  | "End.AS"
+  | "End.AM"
+  | "End.BPF"
+  | number;
+
+/** A variant of what a segment does. */
+export type Seg6Flavor = "psp" | "usp" | "usd" | "next-csid" | number;
+
+/** What a segment has counted. */
+export interface Seg6Counters {
+  /** Packets processed (`SEG6_LOCAL_CNT_PACKETS`). */
+  packets: bigint;
+  /** Bytes processed (`SEG6_LOCAL_CNT_BYTES`). */
+  bytes: bigint;
+  /** Packets that could not be processed (`SEG6_LOCAL_CNT_ERRORS`). */
+  errors: bigint;
+}
+
+/** A BPF program that a segment runs. */
+export interface Seg6Program {
+  /** Its descriptor in requests, its id in replies (`SEG6_LOCAL_BPF_PROG`). */
+  program?: number;
+  /** Name, for people (`SEG6_LOCAL_BPF_PROG_NAME`). */
+  name?: string;
+}
+
+/** What a segment of this machine does (`LWTUNNEL_ENCAP_SEG6_LOCAL`). */
+export interface Seg6LocalEncapsulation {
+  /** What it does (`SEG6_LOCAL_ACTION`). */
+  action: Seg6Action;
+  /** Segments to add, in the order of the path (`SEG6_LOCAL_SRH`). */
+  path?: SegmentPath;
+  /** Table to look the destination up in (`SEG6_LOCAL_TABLE`). */
+  table?: RouteTable;
+  /** Table of a VRF to look the destination up in (`SEG6_LOCAL_VRFTABLE`). */
+  vrfTable?: RouteTable;
+  /** IPv4 next hop (`SEG6_LOCAL_NH4`). */
+  nexthop4?: string;
+  /** IPv6 next hop (`SEG6_LOCAL_NH6`). */
+  nexthop6?: string;
+  /** Input device (`SEG6_LOCAL_IIF`). */
+  inputDevice?: Device;
+  /** Output device (`SEG6_LOCAL_OIF`). */
+  outputDevice?: Device;
+  /** BPF program (`SEG6_LOCAL_BPF`). */
+  bpf?: Seg6Program;
+  /** Counters; to have some, give `true` (`SEG6_LOCAL_COUNTERS`). */
+  counters?: Seg6Counters | true;
+  /** Variants (`SEG6_LOCAL_FLV_OPERATION`). */
+  flavors?: Seg6Flavor[];
+  /** Bits of the locator block (`SEG6_LOCAL_FLV_LCBLOCK_BITS`). */
+  locatorBlockBits?: number;
+  /** Bits of locator node and function (`SEG6_LOCAL_FLV_LCNODE_FN_BITS`). */
+  locatorNodeFunctionBits?: number;
+}
+
+const actions: Conversion<Seg6Action, number> = enumeration({
+  "End": local.SEG6_LOCAL_ACTION_END,
+  "End.X": local.SEG6_LOCAL_ACTION_END_X,
+  "End.T": local.SEG6_LOCAL_ACTION_END_T,
+  "End.DX2": local.SEG6_LOCAL_ACTION_END_DX2,
+  "End.DX6": local.SEG6_LOCAL_ACTION_END_DX6,
+  "End.DX4": local.SEG6_LOCAL_ACTION_END_DX4,
+  "End.DT6": local.SEG6_LOCAL_ACTION_END_DT6,
+  "End.DT4": local.SEG6_LOCAL_ACTION_END_DT4,
+  "End.DT46": local.SEG6_LOCAL_ACTION_END_DT46,
+  "End.B6": local.SEG6_LOCAL_ACTION_END_B6,
+  "End.B6.Encaps": local.SEG6_LOCAL_ACTION_END_B6_ENCAP,
+  "End.BM": local.SEG6_LOCAL_ACTION_END_BM,
+  "End.S": local.SEG6_LOCAL_ACTION_END_S,
+  "End.AS": local.SEG6_LOCAL_ACTION_END_AS,
+  "End.AM": local.SEG6_LOCAL_ACTION_END_AM,
+  "End.BPF": local.SEG6_LOCAL_ACTION_END_BPF,
+});
+
+const flavors: Conversion<Seg6Flavor[], number> = flagNames({
+  psp: 1 << local.SEG6_LOCAL_FLV_OP_PSP,
+  usp: 1 << local.SEG6_LOCAL_FLV_OP_USP,
+  usd: 1 << local.SEG6_LOCAL_FLV_OP_USD,
+  "next-csid": 1 << local.SEG6_LOCAL_FLV_OP_NEXT_CSID,
+});
+
+type LocalData = local.Seg6LocalEncap;
+
+const path: Field<SegmentPath, LocalData> = {
+  read: ({ segmentRouting, action }) =>
+    segmentRouting && pathOf(segmentRouting, isEncapsulated(action)),
+  write: (data, words, place) => {
+    data.segmentRouting = headerOf(words, isEncapsulated(data.action), place);
+  },
+};
+
+function isEncapsulated(action: number | undefined): boolean {
+  return action === local.SEG6_LOCAL_ACTION_END_B6_ENCAP;
+}
+
+const counters: Conversion<Seg6Counters | true, local.Seg6LocalCounters> = {
+  toWords: ({ packets = 0n, bytes = 0n, errors = 0n }) => ({
+    packets,
+    bytes,
+    errors,
+  }),
+  // The kernel wants all of them, and starts with 0 whatever they are.
+  toKernel: () => ({ packets: 0n, bytes: 0n, errors: 0n }),
+};
+
+const program: Mapping<Seg6Program, local.Seg6LocalProgram> = mapping<
+  Seg6Program,
+  local.Seg6LocalProgram
+>({
+  program: ["program", uint32],
+  name: ["name", text],
+});
+
+const seg6Local: Mapping<Seg6LocalEncapsulation, LocalData> = mapping<
+  Seg6LocalEncapsulation,
+  LocalData
+>({
+  action: ["action", actions],
+  path,
+  table: ["table", routeTable],
+  vrfTable: ["vrfTable", routeTable],
+  nexthop4: ["nexthop4", ipv4],
+  nexthop6: ["nexthop6", ipv6],
+  inputDevice: ["inputDevice", device],
+  outputDevice: ["outputDevice", device],
+  bpf: ["bpf", program],
+  counters: ["counters", counters],
+  ...within<
+    LocalData,
+    "flavors",
+    Pick<
+      Seg6LocalEncapsulation,
+      "flavors" | "locatorBlockBits" | "locatorNodeFunctionBits"
+    >
+  >("flavors", {
+    flavors: ["operation", flavors],
+    locatorBlockBits: ["locatorBlockBits", uint8],
+    locatorNodeFunctionBits: ["locatorNodeFunctionBits", uint8],
+  }),
+});
+
+/** How {@linkcode Seg6LocalEncapsulation} is stored. */
+export const seg6LocalWords: Conversion<Seg6LocalEncapsulation, LocalData> = {
+  toWords: seg6Local.toWords,
+  toKernel: (words, place) => {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    // The header depends on the action, which has to come first.
+    return seg6Local.toKernel({ ...{ action: words.action }, ...words }, place);
+  },
+};

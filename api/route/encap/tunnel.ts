@@ -1,0 +1,180 @@
+/**
+ * Tunnels that routes lead into: their device adds the outer header.
+ *
+ * @module
+ */
+
+import type { Ip6Encap, IpEncap } from "../../../messages/route/encap/ip.ts";
+import type {
+  ErspanTunnelOptions,
+  GeneveOption,
+  TunnelOptions,
+  VxlanTunnelOptions,
+} from "../../../messages/route/encap/tunnel_options.ts";
+import { ipv4, ipv6 } from "../../addresses.ts";
+import {
+  binary,
+  listOf,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+} from "../../conversions.ts";
+import { bit } from "../../names.ts";
+import {
+  type Conversion,
+  type Mapping,
+  mapping,
+  sharedFields,
+  within,
+} from "../../words.ts";
+
+/** An option of Geneve. */
+export interface GeneveTunnelOption {
+  /** Class of the option (`LWTUNNEL_IP_OPT_GENEVE_CLASS`). */
+  class: number;
+  /** Type of the option (`LWTUNNEL_IP_OPT_GENEVE_TYPE`). */
+  type: number;
+  /** Value, a multiple of four bytes (`LWTUNNEL_IP_OPT_GENEVE_DATA`). */
+  data: Uint8Array;
+}
+
+/** What VXLAN headers carry. */
+export interface VxlanTunnelOption {
+  /** Group policy (`LWTUNNEL_IP_OPT_VXLAN_GBP`). */
+  groupPolicy: number;
+}
+
+/** What ERSPAN headers carry. */
+export interface ErspanTunnelOption {
+  /** Version, 1 or 2 (`LWTUNNEL_IP_OPT_ERSPAN_VER`). */
+  version: number;
+  /** Index, for version 1 (`LWTUNNEL_IP_OPT_ERSPAN_INDEX`). */
+  index?: number;
+  /** Direction, for version 2 (`LWTUNNEL_IP_OPT_ERSPAN_DIR`). */
+  direction?: number;
+  /** Hardware id, for version 2 (`LWTUNNEL_IP_OPT_ERSPAN_HWID`). */
+  hardwareId?: number;
+}
+
+/** What tunnels over IPv4 and over IPv6 have in common. */
+export interface TunnelEncapsulation {
+  /** Key of the tunnel (`LWTUNNEL_IP_ID`). */
+  id?: bigint;
+  /** Remote endpoint (`LWTUNNEL_IP_DST`). */
+  destination?: string;
+  /** Local endpoint (`LWTUNNEL_IP_SRC`). */
+  source?: string;
+  /** Whether packets carry the key (`TUNNEL_KEY`). */
+  key?: boolean;
+  /** Whether packets carry a checksum (`TUNNEL_CSUM`). */
+  checksum?: boolean;
+  /** Whether packets are numbered (`TUNNEL_SEQ`). */
+  sequence?: boolean;
+  /** Options of Geneve (`LWTUNNEL_IP_OPTS_GENEVE`). */
+  geneve?: GeneveTunnelOption[];
+  /** Options of VXLAN (`LWTUNNEL_IP_OPTS_VXLAN`). */
+  vxlan?: VxlanTunnelOption;
+  /** Options of ERSPAN (`LWTUNNEL_IP_OPTS_ERSPAN`). */
+  erspan?: ErspanTunnelOption;
+}
+
+/** A tunnel over IPv4 (`LWTUNNEL_ENCAP_IP`). */
+export interface IpEncapsulation extends TunnelEncapsulation {
+  /** Time to live, zero for the default (`LWTUNNEL_IP_TTL`). */
+  ttl?: number;
+  /** Type of service (`LWTUNNEL_IP_TOS`). */
+  tos?: number;
+}
+
+/** A tunnel over IPv6 (`LWTUNNEL_ENCAP_IP6`). */
+export interface Ip6Encapsulation extends TunnelEncapsulation {
+  /** Hop limit, zero for the default (`LWTUNNEL_IP6_HOPLIMIT`). */
+  hopLimit?: number;
+  /** Traffic class (`LWTUNNEL_IP6_TC`). */
+  trafficClass?: number;
+}
+
+const KEY = 0x04;
+const CHECKSUM = 0x01;
+const SEQUENCE = 0x08;
+
+const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping<
+  GeneveTunnelOption,
+  GeneveOption
+>({
+  class: ["class", uint16],
+  type: ["type", uint8],
+  data: ["data", binary],
+});
+
+const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
+  toWords: (options) => options.flat().map(geneveOption.toWords),
+  toKernel: (words, place) =>
+    listOf(geneveOption).toKernel(words, place)?.map((option) => [option]),
+};
+
+const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping<
+  VxlanTunnelOption,
+  VxlanTunnelOptions
+>({ groupPolicy: ["groupPolicy", uint32] });
+
+const erspan: Mapping<ErspanTunnelOption, ErspanTunnelOptions> = mapping<
+  ErspanTunnelOption,
+  ErspanTunnelOptions
+>({
+  version: ["version", uint8],
+  index: ["index", uint32],
+  direction: ["direction", uint8],
+  hardwareId: ["hardwareId", uint8],
+});
+
+/** Properties of the messages of both kinds of tunnels. */
+interface Shared {
+  id?: bigint;
+  flags?: number;
+  options?: TunnelOptions;
+}
+
+const shared = sharedFields<
+  Omit<TunnelEncapsulation, "source" | "destination">,
+  Shared
+>({
+  id: ["id", uint64],
+  key: bit("flags", KEY),
+  checksum: bit("flags", CHECKSUM),
+  sequence: bit("flags", SEQUENCE),
+  ...within<
+    Shared,
+    "options",
+    Pick<TunnelEncapsulation, "geneve" | "vxlan" | "erspan">
+  >("options", {
+    geneve: ["geneve", geneve],
+    vxlan: ["vxlan", vxlan],
+    erspan: ["erspan", erspan],
+  }),
+});
+
+/** How {@linkcode IpEncapsulation} is stored. */
+export const ipWords: Mapping<IpEncapsulation, IpEncap> = mapping<
+  IpEncapsulation,
+  IpEncap
+>({
+  ...shared,
+  destination: ["destination", ipv4],
+  source: ["source", ipv4],
+  ttl: ["ttl", uint8],
+  tos: ["tos", uint8],
+});
+
+/** How {@linkcode Ip6Encapsulation} is stored. */
+export const ip6Words: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
+  Ip6Encapsulation,
+  Ip6Encap
+>({
+  ...shared,
+  destination: ["destination", ipv6],
+  source: ["source", ipv6],
+  hopLimit: ["hopLimit", uint8],
+  trafficClass: ["trafficClass", uint8],
+});

@@ -1,0 +1,55 @@
+/**
+ * Gateways, which may be of another family than the route.
+ *
+ * @module
+ */
+
+import { AF_INET, AF_INET6, AF_PACKET } from "../../messages/families.ts";
+import type { RouteVia } from "../../messages/route/via.ts";
+import { hardware, ip } from "../addresses.ts";
+import type { Field } from "../words.ts";
+
+/** Attributes of what has a gateway. */
+export interface WithGateway {
+  /** Address of a gateway of the route's family. */
+  gateway?: string;
+  /** Address of a gateway of another family. */
+  via?: RouteVia;
+}
+
+/** An Ethernet address; no IPv6 address looks like one. */
+const ETHERNET = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i;
+
+/** An address of a gateway; {@linkcode settleGateway} has to follow. */
+export const gateway: Field<string, WithGateway> = {
+  read: ({ gateway, via }) => gateway ?? via?.address,
+  write: (data, words, place) => {
+    if (typeof words === "string" && ETHERNET.test(words)) {
+      const address = hardware.toKernel(words, place)!;
+      data.via = { family: AF_PACKET, address };
+    } else data.gateway = ip.toKernel(words, place)!;
+  },
+};
+
+/**
+ * The family of an IP address.
+ *
+ * @param address The address.
+ * @returns `AF_INET` or `AF_INET6`.
+ */
+export function familyOf(address: string): number {
+  return address.includes(":") ? AF_INET6 : AF_INET;
+}
+
+/**
+ * Stores a gateway in the way that the family of its route asks for.
+ *
+ * @param data What has the gateway.
+ * @param family The family of the route.
+ */
+export function settleGateway(data: WithGateway, family: number): void {
+  const { gateway } = data;
+  if (gateway === undefined || familyOf(gateway) === family) return;
+  delete data.gateway;
+  data.via = { family: familyOf(gateway), address: gateway };
+}

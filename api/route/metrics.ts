@@ -1,0 +1,140 @@
+/**
+ * Metrics of routes: what TCP and others are to expect of a path.
+ *
+ * @module
+ */
+
+import * as constants from "../../messages/route/constants.ts";
+import type { RouteMetrics as Data } from "../../messages/route/metrics.ts";
+import {
+  boolean,
+  duration,
+  integer,
+  milliseconds,
+  text,
+  uint32,
+} from "../conversions.ts";
+import { flagNames } from "../names.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+} from "../words.ts";
+
+/** A metric that can be locked. */
+export type LockableMetric =
+  | "mtu"
+  | "window"
+  | "rtt"
+  | "rttVariance"
+  | "slowStartThreshold"
+  | "congestionWindow"
+  | "advertisedMss"
+  | "reordering"
+  | "hopLimit"
+  | "initialCongestionWindow"
+  | "features"
+  | "minimumRto"
+  | "initialReceiveWindow"
+  | "quickAck"
+  | "congestionControl"
+  | "fastOpenNoCookie"
+  | number;
+
+/** Metrics of a route (`RTAX_*`). */
+export interface RouteMetricsSpec {
+  /** Maximum transmission unit in bytes (`RTAX_MTU`). */
+  mtu?: number;
+  /** Largest TCP window to advertise, in bytes (`RTAX_WINDOW`). */
+  window?: number;
+  /** Round-trip time in seconds (`RTAX_RTT`). */
+  rtt?: number;
+  /** Its variance in seconds (`RTAX_RTTVAR`). */
+  rttVariance?: number;
+  /** Slow start threshold in segments (`RTAX_SSTHRESH`). */
+  slowStartThreshold?: number;
+  /** Largest congestion window in segments (`RTAX_CWND`). */
+  congestionWindow?: number;
+  /** Maximum segment size to advertise, in bytes (`RTAX_ADVMSS`). */
+  advertisedMss?: number;
+  /** Initial reordering in segments (`RTAX_REORDERING`). */
+  reordering?: number;
+  /** Hop limit (`RTAX_HOPLIMIT`). */
+  hopLimit?: number;
+  /** Initial congestion window in segments (`RTAX_INITCWND`). */
+  initialCongestionWindow?: number;
+  /** Features that TCP is to use (`RTAX_FEATURES`). */
+  features?: ("ecn" | "tcp_usec_ts" | number)[];
+  /** Least retransmission timeout in seconds (`RTAX_RTO_MIN`). */
+  minimumRto?: number;
+  /** Initial receive window in segments (`RTAX_INITRWND`). */
+  initialReceiveWindow?: number;
+  /** Whether acknowledgements are sent at once (`RTAX_QUICKACK`). */
+  quickAck?: boolean;
+  /** Congestion control algorithm, such as `reno` (`RTAX_CC_ALGO`). */
+  congestionControl?: string;
+  /** Whether TCP Fast Open does without a cookie (`RTAX_FASTOPEN_NO_COOKIE`). */
+  fastOpenNoCookie?: boolean;
+  /** Metrics that the kernel may not change (`RTAX_LOCK`). */
+  lock?: LockableMetric[];
+}
+
+/** What IPv6 routes without a hop limit have. */
+const NO_HOP_LIMIT = 0xffffffff;
+
+const hopLimit: Field<number, Data> = {
+  read: ({ hopLimit }) => hopLimit === NO_HOP_LIMIT ? undefined : hopLimit,
+  write: (data, words, place) => {
+    data.hopLimit = integer(0, 255).toKernel(words, place)!;
+  },
+};
+
+const lock: Conversion<LockableMetric[], number> = flagNames({
+  mtu: 1 << constants.RTAX_MTU,
+  window: 1 << constants.RTAX_WINDOW,
+  rtt: 1 << constants.RTAX_RTT,
+  rttVariance: 1 << constants.RTAX_RTTVAR,
+  slowStartThreshold: 1 << constants.RTAX_SSTHRESH,
+  congestionWindow: 1 << constants.RTAX_CWND,
+  advertisedMss: 1 << constants.RTAX_ADVMSS,
+  reordering: 1 << constants.RTAX_REORDERING,
+  hopLimit: 1 << constants.RTAX_HOPLIMIT,
+  initialCongestionWindow: 1 << constants.RTAX_INITCWND,
+  features: 1 << constants.RTAX_FEATURES,
+  minimumRto: 1 << constants.RTAX_RTO_MIN,
+  initialReceiveWindow: 1 << constants.RTAX_INITRWND,
+  quickAck: 1 << constants.RTAX_QUICKACK,
+  congestionControl: 1 << constants.RTAX_CC_ALGO,
+  fastOpenNoCookie: 1 << constants.RTAX_FASTOPEN_NO_COOKIE,
+});
+
+/** How {@linkcode RouteMetricsSpec} is stored. */
+export const routeMetricsWords: Mapping<RouteMetricsSpec, Data> = mapping<
+  RouteMetricsSpec,
+  Data
+>({
+  mtu: ["mtu", uint32],
+  window: ["window", uint32],
+  rtt: ["rtt", duration(8000)],
+  rttVariance: ["rttVariance", duration(4000)],
+  slowStartThreshold: ["slowStartThreshold", uint32],
+  congestionWindow: ["congestionWindow", uint32],
+  advertisedMss: ["advertisedMss", uint32],
+  reordering: ["reordering", uint32],
+  hopLimit,
+  initialCongestionWindow: ["initialCongestionWindow", uint32],
+  features: [
+    "features",
+    flagNames({
+      ecn: constants.RTAX_FEATURE_ECN,
+      tcp_usec_ts: constants.RTAX_FEATURE_TCP_USEC_TS,
+    }),
+  ],
+  minimumRto: ["minimumRto", milliseconds],
+  initialReceiveWindow: ["initialReceiveWindow", uint32],
+  quickAck: ["quickAck", boolean],
+  congestionControl: ["congestionControl", text],
+  fastOpenNoCookie: ["fastOpenNoCookie", boolean],
+  lock: ["lock", lock],
+});

@@ -1,0 +1,139 @@
+/**
+ * Next hops of routes that have several.
+ *
+ * @module
+ */
+
+import * as constants from "../../messages/constants.ts";
+import type {
+  RouteNextHop,
+  RouteNextHopAttributes,
+} from "../../messages/route/next_hop.ts";
+import { checkBoolean, integer } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { type RuleRealms, ruleRealms } from "../rule/spec.ts";
+import {
+  type Conversion,
+  type Field,
+  type Fields,
+  type Mapping,
+  mapping,
+  within,
+} from "../words.ts";
+import { type Encapsulation, encapsulation } from "./encap/mod.ts";
+import { mplsStack } from "./encap/labels.ts";
+import { gateway } from "./gateway.ts";
+
+/** What became of a route or a next hop (`RTNH_F_*`). */
+export type RouteState =
+  | "dead"
+  | "pervasive"
+  | "offload"
+  | "linkdown"
+  | "unresolved"
+  | "trap";
+
+/** What a route with one next hop, and each of several, has. */
+export interface NextHopSpec {
+  /**
+   * Address of the gateway, of either family; a hardware address for MPLS
+   * (`RTA_GATEWAY`, `RTA_VIA`).
+   */
+  gateway?: string;
+  /** Output device (`RTA_OIF`). */
+  device?: Device;
+  /** Whether the gateway is on the link, whatever addresses say (`RTNH_F_ONLINK`). */
+  onlink?: boolean;
+  /** Realms (`RTA_FLOW`). */
+  realms?: RuleRealms;
+  /** MPLS labels that replace the packet's, the outermost first (`RTA_NEWDST`). */
+  newDestination?: number[];
+  /** What is put around packets (`RTA_ENCAP`). */
+  encap?: Encapsulation;
+}
+
+/** One of several next hops of a route. */
+export interface WeightedNextHopSpec extends NextHopSpec {
+  /** Weight, 1 to 256; 1 if it is missing (`rtnh_hops` and one). */
+  weight?: number;
+  /** What became of it; not to be set. */
+  readonly state?: RouteState[];
+}
+
+/** Names of flags that the kernel sets. */
+export const routeStates: Readonly<Record<RouteState, number>> = {
+  dead: constants.RTNH_F_DEAD,
+  pervasive: constants.RTNH_F_PERVASIVE,
+  offload: constants.RTNH_F_OFFLOAD,
+  linkdown: constants.RTNH_F_LINKDOWN,
+  unresolved: constants.RTNH_F_UNRESOLVED,
+  trap: constants.RTNH_F_TRAP,
+};
+
+/** What has flags. */
+interface WithFlags {
+  flags: number;
+}
+
+/**
+ * Names of the flags that the kernel sets; they are ignored where they are
+ * handed back.
+ */
+export const state: Field<RouteState[], WithFlags> = {
+  read: ({ flags }) => {
+    const names: RouteState[] = [];
+    for (const [name, bit] of Object.entries(routeStates)) {
+      if (flags & bit) names.push(name as RouteState);
+    }
+    return names.length === 0 ? undefined : names;
+  },
+  write: () => {},
+};
+
+/** Whether the gateway is on the link. */
+export const onlink: Field<boolean, WithFlags> = {
+  read: ({ flags }) =>
+    (flags & constants.RTNH_F_ONLINK) === 0 ? undefined : true,
+  write: (data, words, place) => {
+    if (checkBoolean(words, place)) data.flags |= constants.RTNH_F_ONLINK;
+  },
+};
+
+/** Fields of a next hop that are attributes. */
+export const hopFields: Fields<
+  Pick<NextHopSpec, "gateway" | "realms" | "newDestination" | "encap">,
+  RouteNextHopAttributes
+> = {
+  gateway,
+  realms: ["flow", ruleRealms],
+  newDestination: ["newLabels", mplsStack],
+  encap: encapsulation,
+};
+
+/** The weight less one. */
+const weight: Conversion<number, number> = {
+  toWords: (hops) => hops + 1,
+  toKernel: (words, place) => integer(1, 256).toKernel(words, place)! - 1,
+};
+
+/** No device, which has index 0, is as good as none. */
+const outputDevice: Field<Device, RouteNextHop> = {
+  read: ({ outputDevice }) => outputDevice === 0 ? undefined : outputDevice,
+  write: (hop, words, place) => {
+    hop.outputDevice = device.toKernel(words, place)!;
+  },
+};
+
+/** How {@linkcode WeightedNextHopSpec} is stored. */
+export const weightedNextHop: Mapping<WeightedNextHopSpec, RouteNextHop> =
+  mapping<WeightedNextHopSpec, RouteNextHop>({
+    ...within<
+      RouteNextHop,
+      "attributes",
+      Pick<NextHopSpec, "gateway" | "realms" | "newDestination" | "encap">
+    >("attributes", hopFields),
+    device: outputDevice,
+    onlink,
+    weight: ["hops", weight],
+    state,
+  }, () => ({ flags: 0, hops: 0, outputDevice: 0, attributes: {} }));

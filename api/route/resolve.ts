@@ -1,0 +1,129 @@
+/**
+ * Questions about the way of packets.
+ *
+ * @module
+ */
+
+import { AF_INET, AF_INET6, AF_MPLS } from "../../messages/families.ts";
+import {
+  RTM_F_FIB_MATCH,
+  RTM_F_LOOKUP_TABLE,
+} from "../../messages/route/constants.ts";
+import type { RouteMessage } from "../../messages/route/route.ts";
+import { ip } from "../addresses.ts";
+import {
+  checkBoolean,
+  integer,
+  uint16,
+  uint32,
+  uint8,
+} from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import type { Place } from "../place.ts";
+import { mplsStack } from "./encap/labels.ts";
+import { familyOf } from "./gateway.ts";
+import { blankRoute } from "./spec.ts";
+import { type Field, type Mapping, mapping, within } from "../words.ts";
+
+/** A packet whose way is asked for. */
+export interface RouteQuery {
+  /** Destination: an address, or an MPLS label such as `100` (`RTA_DST`). */
+  to: string;
+  /** Source address (`RTA_SRC`). */
+  from?: string;
+  /** Type of service (`rtm_tos`). */
+  tos?: number;
+  /** Device that the packet comes from, if it is forwarded (`RTA_IIF`). */
+  inputDevice?: Device;
+  /** Device that the packet is to leave by, or a VRF (`RTA_OIF`). */
+  device?: Device;
+  /** Firewall mark (`RTA_MARK`). */
+  mark?: number;
+  /** User who sends it (`RTA_UID`). */
+  uid?: number;
+  /** IP protocol: 6 for TCP, 17 for UDP, 1 or 58 for ICMP (`RTA_IP_PROTO`). */
+  ipProtocol?: number;
+  /** Source port (`RTA_SPORT`). */
+  sourcePort?: number;
+  /** Destination port (`RTA_DPORT`). */
+  destinationPort?: number;
+  /** IPv6 flow label (`RTA_FLOWLABEL`). */
+  flowLabel?: number;
+  /** Whether to tell the route as it is in its table (`RTM_F_FIB_MATCH`). */
+  match?: boolean;
+}
+
+const to: Field<string, RouteMessage> = {
+  read: () => undefined,
+  write: (message, words, place) => {
+    if (typeof words === "string" && /^\d+$/.test(words)) {
+      message.family = AF_MPLS;
+      message.destinationLength = 20;
+      const labels = mplsStack.toKernel([Number(words)], place)!;
+      message.attributes.destinationLabels = labels;
+      return;
+    }
+    const address = ip.toKernel(words, place)!;
+    message.family = familyOf(address);
+    message.destinationLength = message.family === AF_INET6 ? 128 : 32;
+    message.attributes.destination = address;
+  },
+};
+
+const from: Field<string, RouteMessage> = {
+  read: () => undefined,
+  write: (message, words, place) => {
+    const address = ip.toKernel(words, place)!;
+    if (familyOf(address) !== message.family) {
+      throw place.wrong(words, "it is not of the family of the destination");
+    }
+    message.sourceLength = message.family === AF_INET6 ? 128 : 32;
+    message.attributes.source = address;
+  },
+};
+
+const fields: Mapping<RouteQuery, RouteMessage> = mapping<
+  RouteQuery,
+  RouteMessage
+>({
+  to,
+  from,
+  tos: ["tos", uint8],
+  match: {
+    read: () => undefined,
+    write: (message, words, place) => {
+      if (checkBoolean(words, place)) message.flags |= RTM_F_FIB_MATCH;
+    },
+  },
+  ...within<
+    RouteMessage,
+    "attributes",
+    Omit<RouteQuery, "to" | "from" | "tos" | "match">
+  >("attributes", {
+    inputDevice: ["inputDevice", device],
+    device: ["outputDevice", device],
+    mark: ["mark", uint32],
+    uid: ["uid", uint32],
+    ipProtocol: ["ipProtocol", uint8],
+    sourcePort: ["sourcePort", uint16],
+    destinationPort: ["destinationPort", uint16],
+    flowLabel: ["flowLabel", integer(0, 0xfffff)],
+  }),
+}, blankRoute);
+
+/**
+ * Puts a question into a message.
+ *
+ * @param query The packet.
+ * @param place Where it stands.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromQuery(query: RouteQuery, place: Place): RouteMessage {
+  const { to, ...rest } = query;
+  const message = fields.toKernel({ to, ...rest }, place);
+  // Only IPv4 knows the flag, and always tells the main table without it.
+  if (message.family === AF_INET) message.flags |= RTM_F_LOOKUP_TABLE;
+  return message;
+}

@@ -1,0 +1,361 @@
+/**
+ * What a route looks like, in words and in the kernel's terms.
+ *
+ * @module
+ */
+
+import {
+  AF_INET,
+  AF_INET6,
+  AF_MPLS,
+  RTNL_FAMILY_IP6MR,
+  RTNL_FAMILY_IPMR,
+} from "../../messages/families.ts";
+import {
+  ICMPV6_ROUTER_PREF_HIGH,
+  ICMPV6_ROUTER_PREF_LOW,
+  ICMPV6_ROUTER_PREF_MEDIUM,
+  RTM_F_CLONED,
+} from "../../messages/route/constants.ts";
+import type {
+  RouteAttributes,
+  RouteMessage,
+} from "../../messages/route/route.ts";
+import { ip, parsePrefix } from "../addresses.ts";
+import { boolean, integer, listOf, uint32, uint8 } from "../conversions.ts";
+import { device } from "../device.ts";
+import { enumeration } from "../names.ts";
+import type { Place } from "../place.ts";
+import {
+  type RouteFamily,
+  routeFamily,
+  type RouteProtocol,
+  routeProtocol,
+  type RouteScope,
+  routeScope,
+  type RouteTable,
+  routeTable,
+  type RouteType,
+  routeType,
+} from "../routing.ts";
+import { type Field, type Mapping, mapping, told, within } from "../words.ts";
+import { mplsStack } from "./encap/labels.ts";
+import { familyOf, settleGateway } from "./gateway.ts";
+import { type RouteMetricsSpec, routeMetricsWords } from "./metrics.ts";
+import {
+  hopFields,
+  type NextHopSpec,
+  onlink,
+  type RouteState,
+  state,
+  weightedNextHop,
+  type WeightedNextHopSpec,
+} from "./next_hop.ts";
+
+/** A route to be added, changed or deleted. */
+export interface RouteSpec extends NextHopSpec {
+  /**
+   * Destination: in CIDR notation, `default`, or an MPLS label such as `100`
+   * (`RTA_DST`).
+   */
+  to: string;
+  /** Address family; by default that of the addresses, or else `inet`. */
+  family?: RouteFamily;
+  /** Source that the route is for, in CIDR notation (`RTA_SRC`). */
+  from?: string;
+  /** Type of service that the route is for (`rtm_tos`). */
+  tos?: number;
+  /** Table; `main` by default, `local` for local addresses (`RTA_TABLE`). */
+  table?: RouteTable;
+  /** Who adds the route; `boot` by default (`rtm_protocol`). */
+  protocol?: RouteProtocol;
+  /** How far the destination is; what fits the type by default (`rtm_scope`). */
+  scope?: RouteScope;
+  /** What becomes of packets; `unicast` by default (`rtm_type`). */
+  type?: RouteType;
+  /** Source address for packets that have none (`RTA_PREFSRC`). */
+  source?: string;
+  /** Metric: the lowest one is used (`RTA_PRIORITY`). */
+  metric?: number;
+  /** Metrics for TCP and others (`RTA_METRICS`). */
+  metrics?: RouteMetricsSpec;
+  /** Next hops, if there are several (`RTA_MULTIPATH`). */
+  nextHops?: WeightedNextHopSpec[];
+  /** Number of a next hop object (`RTA_NH_ID`). */
+  nexthopId?: number;
+  /** Preference of the router (`RTA_PREF`). */
+  preference?: "low" | "medium" | "high" | number;
+  /** Seconds until the route is removed (`RTA_EXPIRES`). */
+  expires?: number;
+  /** Whether the time to live is copied out of MPLS (`RTA_TTL_PROPAGATE`). */
+  ttlPropagate?: boolean;
+}
+
+/** A route, or the way of a packet. */
+export interface Route extends RouteSpec {
+  /** Address family. */
+  family: RouteFamily;
+  /** Table. */
+  table: RouteTable;
+  /** Who added the route. */
+  protocol: RouteProtocol;
+  /** How far the destination is. */
+  scope: RouteScope;
+  /** What becomes of packets. */
+  type: RouteType;
+  /** What became of the route. */
+  readonly state?: RouteState[];
+  /** Whether this is the way of a packet, and not a route (`RTM_F_CLONED`). */
+  readonly cloned?: boolean;
+  /** Index of the device that a packet comes from (`RTA_IIF`). */
+  readonly inputDevice?: number;
+  /** Firewall mark of a packet (`RTA_MARK`). */
+  readonly mark?: number;
+  /** User that a packet is from (`RTA_UID`). */
+  readonly uid?: number;
+  /** Error that packets get, as an error number (`rta_error`). */
+  readonly error?: number;
+  /** The message that this was read from. */
+  readonly message: RouteMessage;
+}
+
+const COMPAT = 252;
+const HZ = 100;
+
+/** What the default route of a family is called. */
+function defaultOf(family: number): string {
+  return family === AF_INET6 || family === RTNL_FAMILY_IP6MR
+    ? "::/0"
+    : "0.0.0.0/0";
+}
+
+const to: Field<string, RouteMessage> = {
+  read: ({ family, destinationLength, attributes }) => {
+    const { destination, destinationLabels } = attributes;
+    if (destinationLabels !== undefined) {
+      return mplsStack.toWords(destinationLabels).join("/");
+    }
+    return destination === undefined
+      ? defaultOf(family)
+      : `${destination}/${destinationLength}`;
+  },
+  write: (message, words, place) => {
+    if (words === "default") return;
+    const { family } = message;
+    if (family === AF_MPLS) return writeLabel(message, words, place);
+    const { address, length } = parsePrefix(words, place);
+    setFamily(message, familyOf(address), words, place);
+    message.destinationLength = length;
+    if (length > 0) message.attributes.destination = address;
+  },
+};
+
+function writeLabel(message: RouteMessage, words: unknown, place: Place): void {
+  if (typeof words !== "string" || !/^\d+$/.test(words)) {
+    throw place.wrong(words, "an MPLS label is expected");
+  }
+  message.destinationLength = 20;
+  message.attributes.destinationLabels = mplsStack.toKernel(
+    [Number(words)],
+    place,
+  )!;
+}
+
+function setFamily(
+  message: RouteMessage,
+  family: number,
+  words: unknown,
+  place: Place,
+): void {
+  const { family: known } = message;
+  const fits = known === 0 || known === family ||
+    known === RTNL_FAMILY_IPMR && family === AF_INET ||
+    known === RTNL_FAMILY_IP6MR && family === AF_INET6;
+  if (!fits) throw place.wrong(words, "it is not of the family of the route");
+  if (known === 0) message.family = family;
+}
+
+const from: Field<string, RouteMessage> = {
+  read: ({ sourceLength, attributes: { source } }) =>
+    source === undefined ? undefined : `${source}/${sourceLength}`,
+  write: (message, words, place) => {
+    const { address, length } = parsePrefix(words, place);
+    setFamily(message, familyOf(address), words, place);
+    message.sourceLength = length;
+    if (length > 0) message.attributes.source = address;
+  },
+};
+
+const table: Field<RouteTable, RouteMessage> = {
+  read: ({ table, attributes }) =>
+    routeTable.toWords(attributes.table ?? table),
+  write: (message, words, place) => {
+    const number = routeTable.toKernel(words, place)!;
+    message.table = number < 256 ? number : COMPAT;
+    message.attributes.table = number;
+  },
+};
+
+const expires: Field<number, RouteAttributes> = {
+  read: ({ cacheInfo }) =>
+    cacheInfo === undefined || cacheInfo.expires <= 0
+      ? undefined
+      : cacheInfo.expires / HZ,
+  write: (attributes, words, place) => {
+    // The kernel tells hundredths of seconds, but wants whole ones.
+    const seconds = typeof words === "number" ? Math.ceil(words) : words;
+    attributes.expires = BigInt(uint32.toKernel(seconds, place)!);
+  },
+};
+
+const cloned: Field<boolean, RouteMessage> = {
+  read: ({ flags }) => (flags & RTM_F_CLONED) === 0 ? undefined : true,
+  write: () => {},
+};
+
+const error: Field<number, RouteAttributes> = {
+  read: ({ cacheInfo }) => cacheInfo?.error || undefined,
+  write: () => {},
+};
+
+type InAttributes = Pick<
+  Route,
+  | "gateway"
+  | "realms"
+  | "newDestination"
+  | "encap"
+  | "device"
+  | "source"
+  | "metric"
+  | "metrics"
+  | "nextHops"
+  | "nexthopId"
+  | "preference"
+  | "expires"
+  | "ttlPropagate"
+  | "inputDevice"
+  | "mark"
+  | "uid"
+  | "error"
+>;
+
+const number = { toWords: (value: number): number => value };
+
+const fields: Mapping<Omit<Route, "message">, RouteMessage> = mapping<
+  Omit<Route, "message">,
+  RouteMessage
+>({
+  family: ["family", routeFamily],
+  to,
+  from,
+  tos: {
+    read: ({ tos }) => tos === 0 ? undefined : tos,
+    write: (message, words, place) => {
+      message.tos = uint8.toKernel(words, place)!;
+    },
+  },
+  table,
+  protocol: ["protocol", routeProtocol],
+  scope: ["scope", routeScope],
+  type: ["type", routeType],
+  onlink,
+  state,
+  cloned,
+  ...within<RouteMessage, "attributes", InAttributes>("attributes", {
+    ...hopFields,
+    device: ["outputDevice", device],
+    source: ["preferredSource", ip],
+    metric: ["priority", uint32],
+    metrics: ["metrics", routeMetricsWords],
+    nextHops: ["multipath", listOf(weightedNextHop)],
+    nexthopId: ["nexthopId", integer(1, 0xffffffff)],
+    preference: [
+      "preference",
+      enumeration({
+        low: ICMPV6_ROUTER_PREF_LOW,
+        medium: ICMPV6_ROUTER_PREF_MEDIUM,
+        high: ICMPV6_ROUTER_PREF_HIGH,
+      }, 8),
+    ],
+    expires,
+    ttlPropagate: ["ttlPropagate", boolean],
+    inputDevice: told("inputDevice", number),
+    mark: told("mark", number),
+    uid: told("uid", number),
+    error,
+  }),
+}, blankRoute);
+
+/**
+ * A message that says nothing.
+ *
+ * @returns The message.
+ */
+export function blankRoute(): RouteMessage {
+  return {
+    family: 0,
+    destinationLength: 0,
+    sourceLength: 0,
+    tos: 0,
+    table: 0,
+    protocol: 0,
+    scope: 0,
+    type: 0,
+    flags: 0,
+    attributes: {},
+  };
+}
+
+/**
+ * Puts a route into words.
+ *
+ * @param message The route's message.
+ * @returns The route.
+ */
+export function toRoute(message: RouteMessage): Route {
+  const route = fields.toWords(message) as Route;
+  (route as { message: RouteMessage }).message = message;
+  return route;
+}
+
+/**
+ * Puts words into a message. Nothing is filled in but the family.
+ *
+ * @param spec The route.
+ * @param place Where it stands, for error messages.
+ * @returns The route's message.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromRoute(spec: RouteSpec, place?: Place): RouteMessage {
+  const { message: original, family, ...words } = spec as Route;
+  // The kernel tells what a next hop object stands for, but takes one of both.
+  if (original !== undefined && words.nexthopId !== undefined) {
+    for (const name of FROM_NEXTHOP) delete words[name];
+  }
+  // Addresses are read differently in each family, so that it has to come first.
+  const message = fields.toKernel(
+    (family === undefined ? words : { family, ...words }) as Route,
+    place,
+  );
+  const { attributes } = message;
+  if (message.family === 0) {
+    const address = attributes.gateway ?? attributes.preferredSource ??
+      attributes.multipath?.[0]?.attributes.gateway;
+    message.family = address === undefined ? AF_INET : familyOf(address);
+  }
+  settleGateway(attributes, message.family);
+  for (const hop of attributes.multipath ?? []) {
+    settleGateway(hop.attributes, message.family);
+  }
+  return message;
+}
+
+/** What a next hop object stands for. */
+const FROM_NEXTHOP = [
+  "gateway",
+  "device",
+  "onlink",
+  "encap",
+  "nextHops",
+] as const;
