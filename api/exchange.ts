@@ -244,14 +244,14 @@ export class Exchange {
    * @returns The description.
    */
   describe(index = 0): RequestDescription {
-    const { type, message, flags = 0 } = this.requests[index]!;
+    const { type, message, flags = 0, action } = this.requests[index]!;
     const sent = flags | this.flags | NLM_F_REQUEST;
     return {
       type,
-      name: messageTypeName(type),
+      name: action === undefined ? messageTypeName(type) : `type ${type}`,
       flags: sent,
-      action: actionName(type, sent),
-      object: objectName(type),
+      action: action ?? actionName(type, sent),
+      object: action === undefined ? objectName(type) : undefined,
       message,
     };
   }

@@ -34,6 +34,11 @@ export interface Request<T, R = T> {
   /** Codec of the answers, if they are other messages. */
   reply?: Codec<R>;
   /**
+   * What it does, as it follows "Cannot" in error messages, where that is not
+   * to be told from a message type of rtnetlink.
+   */
+  action?: string;
+  /**
    * Whether the kernel may take long, as it does to delete a link: the event
    * loop goes on meanwhile, which costs about 30 µs.
    *
@@ -54,6 +59,8 @@ export interface AnyRequest {
   readonly message: unknown;
   /** Codec of the answers, if they are other messages. */
   readonly reply?: AnyCodec;
+  /** What it does, where that is not to be told from its type. */
+  readonly action?: string;
   /** Whether the kernel may take long. */
   readonly long?: boolean;
 }

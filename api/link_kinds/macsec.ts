@@ -76,7 +76,8 @@ export interface MacsecOptions {
   offload?: "off" | "phy" | "mac" | number;
 }
 
-const sci: Conversion<string, bigint> = {
+/** How a secure channel identifier is stored. */
+export const macsecSci: Conversion<string, bigint> = {
   toWords: (value) => value.toString(16).padStart(16, "0"),
   toKernel: (words, place) => {
     if (typeof words !== "string" || !/^[0-9a-f]{1,16}$/i.test(words)) {
@@ -93,7 +94,8 @@ const ciphers: Readonly<Record<string, bigint>> = {
   "gcm-aes-xpn-256": MACSEC_CIPHER_ID_GCM_AES_XPN_256,
 };
 
-const cipher: Conversion<MacsecCipher, bigint> = {
+/** How {@linkcode MacsecCipher} is stored. */
+export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
   toWords: (value) => {
     // The kernel goes on telling the first number that GCM-AES-128 had.
     if (value === MACSEC_DEFAULT_CIPHER_ID) return "gcm-aes-128";
@@ -110,14 +112,32 @@ const cipher: Conversion<MacsecCipher, bigint> = {
   },
 };
 
+/** How {@linkcode MacsecOptions.validate} is stored. */
+export const macsecValidationMode: Conversion<
+  "disabled" | "check" | "strict" | number,
+  number
+> = enumeration({
+  disabled: MACSEC_VALIDATE_DISABLED,
+  check: MACSEC_VALIDATE_CHECK,
+  strict: MACSEC_VALIDATE_STRICT,
+}, 8);
+
+/** How {@linkcode MacsecOptions.offload} is stored. */
+export const macsecOffloadMode: Conversion<"off" | "phy" | "mac" | number, number> =
+  enumeration({
+    off: MACSEC_OFFLOAD_OFF,
+    phy: MACSEC_OFFLOAD_PHY,
+    mac: MACSEC_OFFLOAD_MAC,
+  }, 8);
+
 /** How {@linkcode MacsecOptions} and {@linkcode MacsecData} correspond. */
 export const macsecMapping: Mapping<MacsecOptions, MacsecData> = mapping<
   MacsecOptions,
   MacsecData
 >({
-  sci: ["sci", sci],
+  sci: ["sci", macsecSci],
   port: ["port", uint16],
-  cipher: ["cipherSuite", cipher],
+  cipher: ["cipherSuite", macsecCipherSuite],
   icvLength: ["icvLen", uint8],
   encrypt: ["encrypt", boolean],
   protect: ["protect", boolean],
@@ -126,21 +146,7 @@ export const macsecMapping: Mapping<MacsecOptions, MacsecData> = mapping<
   singleCopyBroadcast: ["scb", boolean],
   replayProtect: ["replayProtect", boolean],
   window: ["window", uint32],
-  validate: [
-    "validation",
-    enumeration({
-      disabled: MACSEC_VALIDATE_DISABLED,
-      check: MACSEC_VALIDATE_CHECK,
-      strict: MACSEC_VALIDATE_STRICT,
-    }, 8),
-  ],
+  validate: ["validation", macsecValidationMode],
   encodingSa: ["encodingSa", uint8],
-  offload: [
-    "offload",
-    enumeration({
-      off: MACSEC_OFFLOAD_OFF,
-      phy: MACSEC_OFFLOAD_PHY,
-      mac: MACSEC_OFFLOAD_MAC,
-    }, 8),
-  ],
+  offload: ["offload", macsecOffloadMode],
 });

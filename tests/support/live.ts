@@ -7,18 +7,21 @@
  *
  * @module
  */
+import { hasFamily } from "./family.ts";
 import { kernelAnswers } from "./kernel.ts";
 import { hasLinkKind } from "./link_kind.ts";
 import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
 
 /**
  * What a live test may need: the full kernel of `tools/kernel-vm`, a kernel
- * version, a link kind that can be created, or a program.
+ * version, a link kind that can be created, a family of generic netlink, or a
+ * program.
  */
 export type Need =
   | "vm"
   | `kernel ${number}.${number}`
   | `kind ${string}`
+  | `family ${string}`
   | `command ${string}`
   | `file ${string}`;
 
@@ -107,6 +110,8 @@ function isMet(need: Need): boolean {
       return isAtLeast(Deno.osRelease(), value);
     case "kind":
       return hasLinkKind(value);
+    case "family":
+      return hasFamily(value);
     case "command":
       return hasCommand(value);
     case "file":

@@ -1,0 +1,231 @@
+/**
+ * What TCP remembers of its peers: `ip tcp_metrics`.
+ *
+ * @module
+ */
+
+import {
+  TCP_METRICS_CMD_DEL,
+  TCP_METRICS_CMD_GET,
+  TCP_METRICS_GENL_NAME,
+  TCP_METRICS_GENL_VERSION,
+  type TcpMetricsAttributes,
+  type TcpMetricsMessage,
+  tcpMetricsMessage,
+} from "../messages/generic/tcp_metrics.ts";
+import { ip, isWithin, parsePrefix } from "./addresses.ts";
+import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type FamilyDefinition, GenericFamily } from "./generic/family.ts";
+import { Place } from "./place.ts";
+
+/** What names one peer. */
+export interface TcpMetricsKey {
+  /** The peer's address. */
+  address: string;
+  /** The address of this end; any if it is missing. */
+  source?: string;
+}
+
+/** What TCP remembers of a peer. All times are in seconds. */
+export interface TcpMetricsEntry extends TcpMetricsKey {
+  /** Address family. */
+  family: "inet" | "inet6";
+  /** Time since the last change (`TCP_METRICS_ATTR_AGE`). */
+  age?: number;
+  /** Round trip time (`TCP_METRICS_A_METRICS_RTT_US`). */
+  rtt?: number;
+  /** Variance of the round trip time (`TCP_METRICS_A_METRICS_RTTVAR_US`). */
+  rttVariance?: number;
+  /** Slow start threshold in packets (`TCP_METRICS_A_METRICS_SSTHRESH`). */
+  slowStartThreshold?: number;
+  /** Congestion window in packets (`TCP_METRICS_A_METRICS_CWND`). */
+  congestionWindow?: number;
+  /** Reordering in packets (`TCP_METRICS_A_METRICS_REODERING`). */
+  reordering?: number;
+  /** Fast Open: maximum segment size in bytes (`TCP_METRICS_ATTR_FOPEN_MSS`). */
+  fastOpenMss?: number;
+  /**
+   * Fast Open: how many SYN packets with data were lost
+   * (`TCP_METRICS_ATTR_FOPEN_SYN_DROPS`).
+   */
+  fastOpenDrops?: number;
+  /** Time since the last of them (`TCP_METRICS_ATTR_FOPEN_SYN_DROP_TS`). */
+  fastOpenDropAge?: number;
+  /** Fast Open: cookie (`TCP_METRICS_ATTR_FOPEN_COOKIE`). */
+  fastOpenCookie?: Uint8Array;
+  /** The message that this was read from. */
+  readonly message: TcpMetricsMessage;
+}
+
+/** Which peers to list; what is missing lets all pass. */
+export interface TcpMetricsFilter {
+  /** Peers of this family. */
+  family?: "inet" | "inet6";
+  /** Peers in this prefix, such as `192.0.2.0/24`. */
+  within?: string;
+  /** Peers that talk to an address in this prefix. */
+  sourceWithin?: string;
+}
+
+/** The family `tcp_metrics`. */
+export const tcpMetricsFamily: FamilyDefinition<TcpMetricsAttributes> = {
+  name: TCP_METRICS_GENL_NAME,
+  version: TCP_METRICS_GENL_VERSION,
+  codec: tcpMetricsMessage,
+};
+
+/** What TCP remembers of its peers: `ip tcp_metrics`. */
+export class TcpMetrics {
+  readonly #family: GenericFamily<TcpMetricsAttributes>;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection A connection to `NETLINK_GENERIC`.
+   */
+  constructor(connection: Connection) {
+    this.#family = new GenericFamily(connection, tcpMetricsFamily);
+  }
+
+  /**
+   * Lists peers.
+   *
+   * @param filter Which ones.
+   * @param options How to ask.
+   * @returns What is remembered of each.
+   * @throws {TypeError} If a prefix is none.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async *list(
+    filter: TcpMetricsFilter = {},
+    options: DumpOptions = {},
+  ): AsyncGenerator<TcpMetricsEntry, void> {
+    for (const name of ["within", "sourceWithin"] as const) {
+      const prefix = filter[name];
+      if (prefix !== undefined) parsePrefix(prefix, Place.root.at(name));
+    }
+    const messages = this.#family.dump(TCP_METRICS_CMD_GET, {}, options);
+    for await (const message of messages) {
+      const entry = toTcpMetrics(message);
+      if (matches(entry, filter)) yield entry;
+    }
+  }
+
+  /**
+   * Gets what is remembered of one peer.
+   *
+   * @param key The peer.
+   * @param options How to ask.
+   * @returns What is remembered.
+   * @throws {TypeError} If an address is none.
+   * @throws {NetlinkError} If nothing is (`ESRCH`).
+   */
+  async get(
+    key: TcpMetricsKey,
+    options: RequestOptions = {},
+  ): Promise<TcpMetricsEntry> {
+    return toTcpMetrics(
+      await this.#family.get(TCP_METRICS_CMD_GET, fromKey(key), options),
+    );
+  }
+
+  /**
+   * Forgets one peer.
+   *
+   * @param key The peer; without the address of this end, for all of them.
+   * @param options How to ask.
+   * @throws {TypeError} If an address is none.
+   * @throws {NetlinkError} If nothing is remembered of it (`ESRCH`).
+   */
+  async delete(
+    key: TcpMetricsKey,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#family.request(TCP_METRICS_CMD_DEL, fromKey(key), options);
+  }
+
+  /**
+   * Forgets all peers that a filter lets pass.
+   *
+   * @param filter Which ones; all if it is missing.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async flush(
+    filter: TcpMetricsFilter = {},
+    options: RequestOptions = {},
+  ): Promise<void> {
+    if (Object.values(filter).every((value) => value === undefined)) {
+      await this.#family.request(TCP_METRICS_CMD_DEL, {}, options);
+      return;
+    }
+    const found = await Array.fromAsync(this.list(filter, options));
+    for (const key of found) await this.delete(key, options);
+  }
+}
+
+function fromKey({ address, source }: TcpMetricsKey): TcpMetricsAttributes {
+  const attributes: TcpMetricsAttributes = {};
+  const peer = ip.toKernel(address, Place.root.at("address"))!;
+  attributes[peer.includes(":") ? "addrIpv6" : "addrIpv4"] = peer;
+  if (source !== undefined) {
+    const own = ip.toKernel(source, Place.root.at("source"))!;
+    attributes[own.includes(":") ? "saddrIpv6" : "saddrIpv4"] = own;
+  }
+  return attributes;
+}
+
+function matches(
+  { family, address, source }: TcpMetricsEntry,
+  filter: TcpMetricsFilter,
+): boolean {
+  if (filter.family !== undefined && family !== filter.family) return false;
+  if (filter.within !== undefined && !isWithin(filter.within, address)) {
+    return false;
+  }
+  return filter.sourceWithin === undefined ||
+    source !== undefined && isWithin(filter.sourceWithin, source);
+}
+
+/** The given properties without those that are missing. */
+function present<T extends object>(properties: T): {
+  [K in keyof T]?: Exclude<T[K], undefined>;
+} {
+  const entries = Object.entries(properties);
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined),
+  ) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+function over(value: number | bigint | undefined, divisor: number) {
+  return value === undefined ? undefined : Number(value) / divisor;
+}
+
+/**
+ * Puts what is remembered of a peer into words.
+ *
+ * @param message The message.
+ * @returns The same in words.
+ */
+export function toTcpMetrics(message: TcpMetricsMessage): TcpMetricsEntry {
+  const { attributes } = message;
+  const { addrIpv4, addrIpv6, saddrIpv4, saddrIpv6, vals = {} } = attributes;
+  return {
+    family: addrIpv4 === undefined ? "inet6" : "inet",
+    address: addrIpv4 ?? addrIpv6 ?? "",
+    ...present({
+      source: saddrIpv4 ?? saddrIpv6,
+      age: over(attributes.age, 1e3),
+      rtt: over(vals.rttUs, 8e6) ?? over(vals.rtt, 8e3),
+      rttVariance: over(vals.rttvarUs, 4e6) ?? over(vals.rttvar, 4e3),
+      slowStartThreshold: vals.ssthresh,
+      congestionWindow: vals.cwnd,
+      reordering: vals.reordering,
+      fastOpenMss: attributes.fopenMss,
+      fastOpenDrops: attributes.fopenSynDrops,
+      fastOpenDropAge: over(attributes.fopenSynDropTs, 1e3),
+      fastOpenCookie: attributes.fopenCookie,
+    }),
+    message,
+  };
+}
