@@ -36,6 +36,7 @@ import {
   protoDownReason,
 } from "./references.ts";
 import { linkMap, linkStats, linkStats64 } from "./stats.ts";
+import { aliasText, kindText } from "./text.ts";
 import { vfInfoList } from "./vf.ts";
 import { portProfile, vfPorts } from "./vf_ports.ts";
 import { xdpAttributes } from "./xdp.ts";
@@ -88,7 +89,7 @@ export const commonLinkFields: FieldsOf<CommonLinkAttributes> = {
   operState: [c.IFLA_OPERSTATE, u8],
   linkMode: [c.IFLA_LINKMODE, u8],
   netnsPid: [c.IFLA_NET_NS_PID, u32],
-  alias: [c.IFLA_IFALIAS, string],
+  alias: [c.IFLA_IFALIAS, aliasText],
   numVf: [c.IFLA_NUM_VF, u32],
   vfInfoList: [c.IFLA_VFINFO_LIST, vfInfoList],
   stats64: [c.IFLA_STATS64, linkStats64],
@@ -145,7 +146,7 @@ interface BriefInfo extends Attributes {
 }
 
 const briefInfo: Codec<BriefInfo> = attributes<BriefInfo>({
-  kind: [c.IFLA_INFO_KIND, string],
+  kind: [c.IFLA_INFO_KIND, kindText],
   slaveKind: [c.IFLA_INFO_SLAVE_KIND, string],
 }, { nestedFlag: false });
 
