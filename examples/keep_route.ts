@@ -6,40 +6,9 @@
  */
 
 // deno-lint-ignore-file no-console
-import { NetlinkError, Rtnetlink } from "@netlink/netlink";
-import {
-  AF_INET,
-  NLM_F_CREATE,
-  NLM_F_REPLACE,
-  type RouteMessage,
-  routeMessage,
-  RT_SCOPE_UNIVERSE,
-  RT_TABLE_MAIN,
-  RTM_NEWROUTE,
-  RTN_UNICAST,
-  RTPROT_STATIC,
-} from "@netlink/netlink/messages";
+import { NetlinkError, Rtnetlink, toRoute } from "@netlink/netlink";
 
 const [to = "198.51.100.0/24", gateway = "192.0.2.254"] = Deno.args;
-const [destination = "", length = "32"] = to.split("/");
-
-const route: RouteMessage = {
-  family: AF_INET,
-  destinationLength: Number(length),
-  sourceLength: 0,
-  tos: 0,
-  table: RT_TABLE_MAIN,
-  protocol: RTPROT_STATIC,
-  scope: RT_SCOPE_UNIVERSE,
-  type: RTN_UNICAST,
-  flags: 0,
-  attributes: { destination, gateway },
-};
-
-function isOurs({ destinationLength, table, attributes }: RouteMessage) {
-  return destinationLength === Number(length) && table === RT_TABLE_MAIN &&
-    attributes.destination === destination && attributes.gateway === gateway;
-}
 
 using net = Rtnetlink.open();
 let complete = false;
@@ -47,12 +16,7 @@ let inPlace = false;
 
 async function put(): Promise<void> {
   try {
-    await net.connection.request({
-      type: RTM_NEWROUTE,
-      flags: NLM_F_CREATE | NLM_F_REPLACE,
-      codec: routeMessage,
-      message: route,
-    });
+    await net.route.replace({ to, gateway, protocol: "static" });
   } catch (error) {
     if (!(error instanceof NetlinkError)) throw error;
     // No link, no address, no way to the gateway: not yet, then.
@@ -65,7 +29,9 @@ const watched = ["route", "link", "address"] as const;
 for await (const change of net.monitor(watched, { snapshot: true })) {
   if (change.object === "snapshot-end") complete = true;
   if (change.object === "route") {
-    if (!isOurs(change.message)) continue;
+    const route = toRoute(change.message);
+    if (route.to !== to || route.gateway !== gateway) continue;
+    if (route.table !== "main") continue;
     // The kernel says nothing when routes go down with their link; the monitor
     // finds out and tells it as any other change.
     inPlace = change.action === "new";

@@ -45,6 +45,15 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
     text: "0 all lookup local\n1000 192.0.2.0/24 lookup 100\n" +
       "32766 all lookup main\n32767 all lookup default\n",
   },
+  "routes.ts": {
+    text: "0.0.0.0/0 via 192.0.2.254 0\n192.0.2.0/24 via nothing 0\n" +
+      "198.51.100.0/24 via 192.0.2.253 100\n",
+    needs: ["kind veth"],
+  },
+  "multipath_route.ts": {
+    text: "192.0.2.253 2\n192.0.2.254 1\n",
+    needs: ["kind veth"],
+  },
   "batch_routes.ts": {
     text: "1000 routes added\n" +
       "1000 failed: NetlinkError: Cannot create route: EEXIST: File exists\n" +
@@ -76,6 +85,18 @@ liveTest("examples/list_links.ts lists links", {}, () => {
 liveTest("examples/get_link.ts says that there is no link", {}, () => {
   const text = runExample("get_link.ts", { args: ["eth99"] });
   assertEquals(text, "there is no eth99\n");
+});
+
+liveTest("examples/resolve_route.ts tells the way of a packet", {}, () => {
+  sh("ip", "link", "set", "lo", "up");
+  assertEquals(
+    runExample("resolve_route.ts"),
+    "127.0.0.1 by lo from 127.0.0.1 directly\n",
+  );
+  assertEquals(
+    runExample("resolve_route.ts", { args: ["192.0.2.1"] }),
+    "no way to 192.0.2.1: ENETUNREACH\n",
+  );
 });
 
 liveTest("examples/custom_request.ts asks for settings", {}, () => {
