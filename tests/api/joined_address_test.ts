@@ -1,0 +1,90 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { Connection } from "../../api/connection.ts";
+import { NetlinkError } from "../../api/error.ts";
+import { JoinedAddresses } from "../../api/joined_address.ts";
+import {
+  type AddressMessage,
+  addressMessage,
+} from "../../messages/address/address.ts";
+import { RTM_GETMULTICAST } from "../../messages/address/constants.ts";
+import { ack, done, FakeKernel, object } from "../support/fake_kernel.ts";
+
+const EOPNOTSUPP = 95;
+
+const groups: AddressMessage[] = [
+  {
+    family: 10,
+    prefixLength: 128,
+    flags: 0x80,
+    scope: 253,
+    index: 1,
+    attributes: {
+      multicast: "ff02::1",
+      cacheInfo: {
+        preferred: 0xffffffff,
+        valid: 0xffffffff,
+        created: 250,
+        updated: 250,
+      },
+    },
+  },
+  {
+    family: 10,
+    prefixLength: 128,
+    flags: 0x80,
+    scope: 0,
+    index: 2,
+    attributes: { anycast: "2001:db8::" },
+  },
+];
+
+function open(): { kernel: FakeKernel; joined: JoinedAddresses } {
+  const kernel = new FakeKernel((request) =>
+    request.bytes[16] === 10
+      ? [
+        ...groups.map((each) => object(request, addressMessage, each)),
+        done(request),
+      ]
+      : [ack(request, EOPNOTSUPP)]
+  );
+  const connection = new Connection(kernel);
+  return { kernel, joined: new JoinedAddresses(connection, RTM_GETMULTICAST) };
+}
+
+Deno.test("JoinedAddresses.list() puts groups into words", async () => {
+  const { kernel, joined } = open();
+  const found = await Array.fromAsync(joined.list());
+  assertEquals(found, [
+    {
+      device: 1,
+      family: "inet6",
+      address: "ff02::1",
+      scope: "link",
+      created: 2.5,
+      message: groups[0]!,
+    },
+    {
+      device: 2,
+      family: "inet6",
+      address: "2001:db8::",
+      scope: "global",
+      message: groups[1]!,
+    },
+  ]);
+  assertEquals(kernel.requests.map(({ type }) => type), [58, 58]);
+});
+
+Deno.test("JoinedAddresses.list() filters by device", async () => {
+  const { joined } = open();
+  const found = await Array.fromAsync(joined.list({ device: 2 }));
+  assertEquals(found.map(({ device }) => device), [2]);
+});
+
+Deno.test("JoinedAddresses.list() rejects for a family that the kernel does not list", async () => {
+  const { joined } = open();
+  await assertRejects(
+    () => Array.fromAsync(joined.list({ family: "inet" })),
+    NetlinkError,
+    "EOPNOTSUPP",
+  );
+});
