@@ -121,9 +121,9 @@ export class LinkMap {
    */
   nameOf(index: number): string {
     if (index === 0) return "*";
-    const entry = this.#byIndex.get(index);
+    const entry = this.#byIndex.get(index | 0);
     if (entry !== undefined) return entry.name;
-    if (!this.#missing.has(index)) {
+    if (!this.#missing.has(index | 0)) {
       throw new Unresolved(() => this.#ask({ index }).then(() => undefined));
     }
     return `if${index >>> 0}`;
@@ -136,7 +136,7 @@ export class LinkMap {
    * @returns Its `IFF_*`; all of them if nothing is known about it.
    */
   flagsOf(index: number): number {
-    return index === 0 ? 0 : this.#byIndex.get(index)?.flags ?? -1;
+    return index === 0 ? 0 : this.#byIndex.get(index | 0)?.flags ?? -1;
   }
 
   /**
@@ -146,7 +146,7 @@ export class LinkMap {
    * @returns Its `ARPHRD_*`; -1 if nothing is known about it.
    */
   typeOf(index: number): number {
-    return this.#byIndex.get(index)?.type ?? -1;
+    return this.#byIndex.get(index | 0)?.type ?? -1;
   }
 
   /**
@@ -174,6 +174,20 @@ export class LinkMap {
     this.#byIndex.set(index, { name, flags, type });
     this.#byName.set(name, index);
     for (const other of alternativeNames ?? []) this.#byName.set(other, index);
+  }
+
+  /**
+   * Takes over that a device has changed. A device that is known keeps its name
+   * until it is gone, as it does in `ip monitor`.
+   *
+   * @param link What tells of the change.
+   */
+  update(link: NamedLink): void {
+    const known = this.#byIndex.get(link.index);
+    this.#missing.delete(link.index);
+    this.remember(link);
+    if (known === undefined) return;
+    this.#byIndex.set(link.index, { ...known, flags: link.flags });
   }
 
   /**
@@ -215,7 +229,7 @@ export class LinkMap {
       return link.index;
     } catch (error) {
       if (!isKernelError(error)) throw error;
-      if (key.index !== undefined) this.#missing.add(key.index);
+      if (key.index !== undefined) this.#missing.add(key.index | 0);
       return 0;
     }
   }
@@ -231,5 +245,5 @@ function question(
     if (isDeviceName(name)) attributes.name = name;
     else attributes.alternativeName = name;
   }
-  return { family: 0, type: 0, index, flags: 0, change: 0, attributes };
+  return { family: 0, type: 0, index: index | 0, flags: 0, change: 0, attributes };
 }

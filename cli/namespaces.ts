@@ -14,7 +14,10 @@ const NETNS_DIRECTORY = "/run/netns";
 /** Names of network namespaces. */
 export class NamespaceNames {
   readonly #context: Context;
-  #names: Map<number, string> | undefined;
+  readonly #names = new Map<number, string>();
+  #loaded = false;
+  /** Whether there was nothing to look up when that was last tried. */
+  #absent = false;
 
   /**
    * Makes a map that knows nothing yet.
@@ -33,15 +36,35 @@ export class NamespaceNames {
    * @throws {Unresolved} If it was not looked up yet.
    */
   nameOf(nsid: number): string | undefined {
-    if (this.#names !== undefined) return this.#names.get(nsid);
-    throw new Unresolved(async () => {
-      this.#names = await this.#load();
-    });
+    const name = this.#names.get(nsid);
+    if (name !== undefined || this.#loaded || this.#absent) return name;
+    throw new Unresolved(() => this.load());
+  }
+
+  /**
+   * Whether the name of a network namespace was looked up, and has been found.
+   *
+   * @param nsid Its id here.
+   * @returns Whether it is known.
+   */
+  knows(nsid: number): boolean {
+    return this.#names.has(nsid);
   }
 
   /** Looks up the names of all network namespaces, unless that was done before. */
   async load(): Promise<void> {
-    this.#names ??= await this.#load();
+    if (this.#loaded) return;
+    const found = await this.#find();
+    this.#absent = found === undefined;
+    this.#loaded = found !== undefined;
+    for (const [nsid, name] of found ?? []) {
+      if (!this.#names.has(nsid)) this.#names.set(nsid, name);
+    }
+  }
+
+  /** Looks names up once more if there were none before. */
+  retry(): void {
+    this.#absent = false;
   }
 
   /**
@@ -50,9 +73,8 @@ export class NamespaceNames {
    * @param nsid Its id here.
    */
   async learn(nsid: number): Promise<void> {
-    await this.load();
-    const name = (await this.#load()).get(nsid);
-    if (name !== undefined) this.#names!.set(nsid, name);
+    const name = (await this.#find())?.get(nsid);
+    if (name !== undefined) this.#names.set(nsid, name);
   }
 
   /**
@@ -61,13 +83,15 @@ export class NamespaceNames {
    * @param nsid Its id here.
    */
   forget(nsid: number): void {
-    this.#names?.delete(nsid);
+    this.#names.delete(nsid);
   }
 
-  async #load(): Promise<Map<number, string>> {
+  async #find(): Promise<Map<number, string> | undefined> {
     const names = new Map<number, string>();
     const { listDirectory } = await import("../socket/directory.ts");
-    for (const name of listDirectory(NETNS_DIRECTORY)) {
+    const found = listDirectory(NETNS_DIRECTORY);
+    if (found.length === 0) return undefined;
+    for (const name of found) {
       const nsid = await this.idOf(name);
       if (nsid >= 0 && !names.has(nsid)) names.set(nsid, name);
     }

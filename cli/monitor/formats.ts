@@ -41,6 +41,14 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
+import {
+  RTM_DELNETCONF,
+  RTM_NEWNETCONF,
+} from "../../messages/netconf/constants.ts";
+import {
+  type NetconfMessage,
+  netconfMessage,
+} from "../../messages/netconf/netconf.ts";
 import { RTM_DELNSID, RTM_NEWNSID } from "../../messages/nsid/constants.ts";
 import { type NsidMessage, nsidMessage } from "../../messages/nsid/nsid.ts";
 import { RTM_NEWPREFIX } from "../../messages/prefix/constants.ts";
@@ -55,6 +63,7 @@ import { type StatsMessage, statsMessage } from "../../messages/stats/stats.ts";
 import { formatAddress } from "../address/format.ts";
 import { formatLink } from "../link/format.ts";
 import { formatNeighbor } from "../neighbor/format.ts";
+import { formatNetconf } from "../netconf/format.ts";
 import { formatNsid } from "../netns/format.ts";
 import { formatBucket, formatNexthop } from "../nexthop/format.ts";
 import { anyRoute, passes } from "../route/filter.ts";
@@ -102,8 +111,8 @@ const link: Format<LinkMessage> = {
   codec: linkMessage,
   label: () => "[LINK]",
   before: (context, message, { deleted }) => {
-    context.links.forget(message.index);
-    if (!deleted) context.links.remember(message);
+    if (deleted) context.links.forget(message.index);
+    else context.links.update(message);
   },
   show: (context, message, { deleted, device }) => {
     formatLink(context, message, {
@@ -190,8 +199,7 @@ const nsid: Format<NsidMessage> = {
   codec: nsidMessage,
   label: () => "[NSID]",
   before: async ({ namespaces }, message, { deleted }) => {
-    await namespaces.load();
-    if (namespaces.nameOf(idOf(message)) !== undefined) shown.add(message);
+    if (namespaces.knows(idOf(message))) shown.add(message);
     else if (!deleted) await namespaces.learn(message.attributes.nsid ?? -1);
   },
   show: (context, message, { deleted }) => {
@@ -199,6 +207,16 @@ const nsid: Format<NsidMessage> = {
   },
   after: ({ namespaces }, message) => {
     if (shown.has(message)) namespaces.forget(idOf(message));
+  },
+};
+
+const netconf: Format<NetconfMessage> = {
+  codec: netconfMessage,
+  label: () => "[NETCONF]",
+  show: (context, message, { deleted, device }) => {
+    const { index = 0 } = message.attributes;
+    if (device !== 0 && device !== index) return;
+    formatNetconf(context, message, deleted);
   },
 };
 
@@ -247,6 +265,8 @@ export const formats: Formats = {
   [RTM_DELRULE]: [rule, true],
   [RTM_NEWNSID]: [nsid, false],
   [RTM_DELNSID]: [nsid, true],
+  [RTM_NEWNETCONF]: [netconf, false],
+  [RTM_DELNETCONF]: [netconf, true],
   [RTM_NEWPREFIX]: [prefix, false],
   [RTM_NEWSTATS]: [stats, false],
 } as unknown as Formats;

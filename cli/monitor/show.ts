@@ -71,6 +71,7 @@ export async function show(
   };
   const label = format.label(message, context);
   if (label === undefined) return;
+  context.namespaces.retry();
   await format.before?.(context, message, circumstances);
   await context.render(() => {
     context.printer.text(headers(context, heard, selection));

@@ -1,0 +1,191 @@
+import { assertEquals, assertGreater } from "@std/assert";
+import { changes } from "../support/changes.ts";
+import { liveTest, sh } from "../support/live.ts";
+
+const cli = new URL("../../cli.ts", import.meta.url).pathname;
+const ours = [Deno.execPath(), "run", "-A", "--no-check", cli];
+const theirs = ["ip"];
+/** A link that comes and goes until everyone watches. */
+const LAST = "here";
+
+/** A program that writes into files. */
+class Program implements Disposable {
+  readonly #folder = Deno.makeTempDirSync();
+  readonly #process: Deno.ChildProcess;
+  #start = 0;
+
+  constructor(command: readonly string[], args: readonly string[]) {
+    const words = [...command, ...args].map((word) => `'${word}'`).join(" ");
+    const { out, err } = this.#files();
+    this.#process = new Deno.Command("sh", {
+      args: ["-c", `exec ${words} > ${out} 2> ${err}`],
+    }).spawn();
+  }
+
+  #files() {
+    return { out: `${this.#folder}/out`, err: `${this.#folder}/err` };
+  }
+
+  /** How much it has written so far. */
+  get size(): number {
+    try {
+      return Deno.statSync(this.#files().out).size;
+    } catch {
+      return 0;
+    }
+  }
+
+  /** Forgets what it has written so far. */
+  start(): void {
+    this.#start = this.size;
+  }
+
+  /** The lines that it has written since, without times, and all errors. */
+  read(): { out: string[]; err: string } {
+    const { out, err } = this.#files();
+    const text = new TextDecoder().decode(
+      Deno.readFileSync(out).subarray(this.#start),
+    );
+    return {
+      out: withoutTimes(text).split("\n"),
+      err: Deno.readTextFileSync(err),
+    };
+  }
+
+  [Symbol.dispose](): void {
+    this.#process.kill("SIGKILL");
+    Deno.removeSync(this.#folder, { recursive: true });
+  }
+}
+
+function withoutTimes(text: string): string {
+  return text
+    .replace(/^Timestamp: .*$/gm, "Timestamp: …")
+    .replace(/^\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\] /gm, "[…] ");
+}
+
+function change(): void {
+  for (const line of changes) {
+    const [first, ...words] = line.split(" ");
+    if (first === "!") sh(...words as [string]);
+    else sh("ip", first!, ...words);
+  }
+}
+
+/** A change that everyone sees. */
+function last(): void {
+  sh("ip", "link", "add", LAST, "type", "dummy");
+  sh("ip", "link", "set", LAST, "up");
+  sh("ip", "address", "add", "203.0.113.1/32", "dev", LAST);
+  sh("ip", "-6", "address", "add", "2001:db8:f::1", "dev", LAST, "nodad");
+}
+
+/** Waits until programs have written nothing for a while. */
+async function settle(programs: readonly Program[]): Promise<void> {
+  for (let before = -1;;) {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const now = programs.reduce((n, { size }) => n + size, 0);
+    if (now === before) return;
+    before = now;
+  }
+}
+
+/** Options that are compared at the same time, as the changes take long. */
+const runs: string[][][] = [
+  [
+    ["monitor"],
+    ["monitor", "all"],
+    ["-details", "monitor", "label"],
+    ["-statistics", "-oneline", "monitor", "link", "address", "route"],
+  ],
+  [
+    ["-timestamp", "monitor"],
+    ["-tshort", "-color=always", "monitor", "label"],
+    ["-json", "-pretty", "monitor", "all"],
+    ["-4", "monitor", "all"],
+    ["-6", "monitor", "all"],
+    ["-timestamp", "monitor", "label", "dev", "lo"],
+  ],
+  [
+    ["-brief", "monitor", "link", "address"],
+    ["-N", "monitor", "route", "rule", "address"],
+    ["monitor", "all-nsid", "label"],
+    ["monitor", "neigh", "netconf", "nsid", "nexthop", "address"],
+  ],
+];
+
+for (const group of runs) {
+  const names = group.map((args) => args.join(" ")).join(", ");
+  liveTest(
+    `ip shows what the real one shows with ${names}`,
+    { needs: ["vm", "command bridge"] },
+    async () => {
+      using all = new DisposableStack();
+      const pairs = group.map((args) =>
+        [theirs, ours].map((command) => all.use(new Program(command, args)))
+      );
+      const programs = pairs.flat();
+      // They are there once they have seen a change.
+      while (programs.some(({ size }) => size === 0)) {
+        last();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        sh("ip", "link", "delete", LAST);
+      }
+      await settle(programs);
+      for (const program of programs) program.start();
+      change();
+      await settle(programs);
+      for (const [i, args] of group.entries()) {
+        const [their, our] = pairs[i]!.map((program) => program.read());
+        const name = args.join(" ");
+        assertEquals(our!.out, their!.out, name);
+        assertEquals(our!.err, their!.err, name);
+        assertGreater(their!.out.join("\n").length, 500);
+      }
+    },
+  );
+}
+
+liveTest(
+  "ip monitor file shows what either rtmon has written as the real one does",
+  { needs: ["vm", "command rtmon", "command bridge"] },
+  async () => {
+    const folder = Deno.makeTempDirSync();
+    const files = ["theirs", "ours"].map((name) => `${folder}/${name}`);
+    {
+      using all = new DisposableStack();
+      all.use(new Program(["rtmon"], ["file", files[0]!]));
+      all.use(new Program(ours, ["rtmon", "file", files[1]!]));
+      const size = (file: string) => {
+        try {
+          return Deno.statSync(file).size;
+        } catch {
+          return 0;
+        }
+      };
+      const sizes = () => files.map(size);
+      while (sizes().includes(0)) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      change();
+      for (let before = ""; before !== `${sizes()}`;) {
+        before = `${sizes()}`;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+    const read = (command: readonly string[], file: string) => {
+      const [program, ...args] = [...command, "monitor", "file", file];
+      return sh(program!, ...args).split("\n");
+    };
+    const [theirFile, ourFile] = files as [string, string];
+    const expected = read(theirs, theirFile);
+    assertEquals(read(ours, theirFile), expected);
+    assertEquals(read(ours, ourFile), read(theirs, ourFile));
+    assertEquals(
+      read(ours, ourFile).map(withoutTimes),
+      expected.map(withoutTimes),
+    );
+    assertGreater(expected.length, 200);
+    Deno.removeSync(folder, { recursive: true });
+  },
+);
