@@ -119,7 +119,6 @@ export interface Route extends RouteSpec {
   readonly message: RouteMessage;
 }
 
-const COMPAT = 252;
 const HZ = 100;
 
 /** What the default route of a family is called. */
@@ -191,8 +190,9 @@ const table: Field<RouteTable, RouteMessage> = {
     routeTable.toWords(attributes.table ?? table),
   write: (message, words, place) => {
     const number = routeTable.toKernel(words, place)!;
-    message.table = number < 256 ? number : COMPAT;
-    message.attributes.table = number;
+    message.table = number < 256 ? number : 0;
+    // MPLS does not know the attribute.
+    if (number >= 256) message.attributes.table = number;
   },
 };
 

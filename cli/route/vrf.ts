@@ -7,7 +7,6 @@
 import type { Context } from "../context.ts";
 import { invalidArgument } from "../errors.ts";
 import { linkByName } from "../link/vrf.ts";
-import { RT_TABLE_MAIN } from "../../messages/constants.ts";
 
 /**
  * Finds the routing table of a VRF.
@@ -21,9 +20,8 @@ export async function vrfTable(
   name: string,
   context: Context,
 ): Promise<number> {
-  const link = await linkByName(name, context);
-  if (link === undefined && name === "default") return RT_TABLE_MAIN;
-  const table = link?.attributes.info?.vrf?.table ?? 0;
+  const { tableByName } = await import("../vrf/table.ts");
+  const table = await tableByName(name, context);
   if (table === 0) throw invalidArgument("Invalid VRF\n", name);
   return table;
 }

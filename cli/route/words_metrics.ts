@@ -106,7 +106,8 @@ function readTime(word: string): { value: number; raw: boolean } | undefined {
   if (end === 0) return undefined;
   const number = Number(BigInt.asUintN(64, value));
   if (end === word.length) return { value: number, raw: true };
-  const unit = UNITS[word.slice(end).toLowerCase()];
+  const name = word.slice(end).toLowerCase();
+  const unit = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
   return unit === undefined ? undefined : { value: number * unit, raw: false };
 }
 

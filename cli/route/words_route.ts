@@ -141,7 +141,9 @@ const PREFERENCES: Readonly<Record<string, number>> = {
 
 const preference: Take = ({ message: { attributes } }, { words }) => {
   const word = words.take();
-  const value = PREFERENCES[word] ?? unsigned(word, 8);
+  const value =
+    (Object.hasOwn(PREFERENCES, word) ? PREFERENCES[word] : undefined) ??
+      unsigned(word, 8);
   if (value === undefined) {
     throw invalidArgument('"pref" value is invalid\n', word);
   }

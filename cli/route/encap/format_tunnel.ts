@@ -76,7 +76,7 @@ function formatOptions(
   printer: Printer,
   { geneve, vxlan, erspan }: TunnelOptions,
 ): void {
-  if (geneve !== undefined) formatGeneve(printer, geneve.flat());
+  if (geneve !== undefined) formatGeneve(printer, geneve[0] ?? []);
   else if (vxlan !== undefined) {
     const { groupPolicy = 0 } = vxlan;
     startOptions(printer, "vxlan_opts");
