@@ -57,8 +57,11 @@ export function readMemberships(io: Io, family: number): Membership[] {
 }
 
 function read(io: Io, file: string): string {
-  const path = `${FOLDER}/${file}`;
-  if (io.mayRead(path)) return io.readTextFile(path) ?? "";
+  const text = io.readTextFile(`${FOLDER}/${file}`);
+  if (text !== undefined) return text;
+  // A protocol that the kernel does not have has no file; this one is always
+  // there, and where it cannot be read, reading is not permitted.
+  if (io.readTextFile(`${FOLDER}/dev`) !== undefined) return "";
   throw fail(1, `Cannot open "/proc/net/${file}": Permission denied`);
 }
 

@@ -52,6 +52,11 @@ Deno.test("readMemberships() reads no file that is not needed", () => {
   assertEquals(readMemberships(io, AF_INET6).length, 1);
 });
 
+Deno.test("readMemberships() takes a missing file for a protocol without groups", () => {
+  const io = testIo({ files: { [`${FOLDER}/dev`]: "" } });
+  assertEquals(readMemberships(io, 0), []);
+});
+
 Deno.test("readMemberships() says what may not be read", () => {
   const error = assertThrows(
     () => readMemberships(testIo(), AF_INET),
