@@ -245,5 +245,12 @@ function question(
     if (isDeviceName(name)) attributes.name = name;
     else attributes.alternativeName = name;
   }
-  return { family: 0, type: 0, index: index | 0, flags: 0, change: 0, attributes };
+  return {
+    family: 0,
+    type: 0,
+    index: index | 0,
+    flags: 0,
+    change: 0,
+    attributes,
+  };
 }

@@ -123,12 +123,14 @@ export const macsecValidationMode: Conversion<
 }, 8);
 
 /** How {@linkcode MacsecOptions.offload} is stored. */
-export const macsecOffloadMode: Conversion<"off" | "phy" | "mac" | number, number> =
-  enumeration({
-    off: MACSEC_OFFLOAD_OFF,
-    phy: MACSEC_OFFLOAD_PHY,
-    mac: MACSEC_OFFLOAD_MAC,
-  }, 8);
+export const macsecOffloadMode: Conversion<
+  "off" | "phy" | "mac" | number,
+  number
+> = enumeration({
+  off: MACSEC_OFFLOAD_OFF,
+  phy: MACSEC_OFFLOAD_PHY,
+  mac: MACSEC_OFFLOAD_MAC,
+}, 8);
 
 /** How {@linkcode MacsecOptions} and {@linkcode MacsecData} correspond. */
 export const macsecMapping: Mapping<MacsecOptions, MacsecData> = mapping<
