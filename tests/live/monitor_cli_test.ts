@@ -104,7 +104,6 @@ const runs: string[][][] = [
     ["-json", "-pretty", "monitor", "all"],
     ["-4", "monitor", "all"],
     ["-6", "monitor", "all"],
-    ["-timestamp", "monitor", "label", "dev", "lo"],
   ],
   [
     ["-brief", "monitor", "link", "address"],
@@ -173,9 +172,13 @@ liveTest(
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
     }
-    const read = (command: readonly string[], file: string) => {
+    const read = (
+      command: readonly string[],
+      file: string,
+      ...words: string[]
+    ) => {
       const [program, ...args] = [...command, "monitor", "file", file];
-      return sh(program!, ...args).split("\n");
+      return sh(program!, ...args, ...words).split("\n");
     };
     const [theirFile, ourFile] = files as [string, string];
     const expected = read(theirs, theirFile);
@@ -186,6 +189,12 @@ liveTest(
       expected.map(withoutTimes),
     );
     assertGreater(expected.length, 200);
+    for (const words of [["all"], ["dev", "lo"], ["label", "dev", "lo"]]) {
+      assertEquals(
+        read(ours, theirFile, ...words),
+        read(theirs, theirFile, ...words),
+      );
+    }
     Deno.removeSync(folder, { recursive: true });
   },
 );
