@@ -8,6 +8,14 @@
  * It prints what `ip` of iproute2 prints, and takes the same words. Names out of
  * `/etc/iproute2` are used if reading them is permitted.
  *
+ * @example Run a command inside a program
+ * ```ts
+ * import { run } from "@netlink/netlink/cli";
+ *
+ * const code = await run(["-brief", "link", "show"]);
+ * console.log(code);
+ * ```
+ *
  * @module
  */
 

@@ -1,13 +1,31 @@
 /**
- * Linux netlink: network links, addresses, routes and more, without any program
- * to call.
+ * Linux netlink: network links, addresses, routes, neighbors, rules and
+ * namespaces as objects, changes as they happen, and live copies, without any
+ * program to call.
+ *
+ * Reading needs `--allow-ffi` and no privileges; changing needs
+ * `CAP_NET_ADMIN`, as with `ip`.
  *
  * @example List links
- * ```ts ignore
+ * ```ts
  * import { Rtnetlink } from "@netlink/netlink";
  *
  * using net = Rtnetlink.open();
  * for await (const link of net.link.list()) console.log(link.name, link.state);
+ * ```
+ *
+ * @example Make a bridge, and tell what the kernel has against it
+ * ```ts
+ * import { NetlinkError, Rtnetlink } from "@netlink/netlink";
+ *
+ * using net = Rtnetlink.open();
+ * try {
+ *   await net.link.add({ name: "br0", bridge: { stp: true }, up: true });
+ *   await net.link.delete("br0");
+ * } catch (error) {
+ *   if (!(error instanceof NetlinkError)) throw error;
+ *   console.log(error.code, error.reason, error.attribute);
+ * }
  * ```
  *
  * The kernel's own messages are in `@netlink/netlink/messages`, and sockets in

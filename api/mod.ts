@@ -3,7 +3,7 @@
  * objects.
  *
  * @example List links
- * ```ts ignore
+ * ```ts
  * import { Rtnetlink } from "@netlink/netlink/api";
  *
  * using net = Rtnetlink.open();
@@ -32,6 +32,7 @@ export * from "./link_stats.ts";
 export * from "./lookup.ts";
 export * from "./macsec.ts";
 export * from "./monitor/mod.ts";
+export * from "./multicast_route.ts";
 export * from "./names.ts";
 export * from "./neighbor.ts";
 export * from "./neighbor_table.ts";

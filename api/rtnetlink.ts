@@ -18,6 +18,7 @@ import { Connection, type ConnectionOptions } from "./connection.ts";
 import { JoinedAddresses } from "./joined_address.ts";
 import { Links } from "./link.ts";
 import { ForwardingEntries } from "./forwarding.ts";
+import { MulticastRoutes } from "./multicast_route.ts";
 import { Neighbors } from "./neighbor.ts";
 import { NeighborTables } from "./neighbor_table.ts";
 import { NetworkSettings } from "./netconf.ts";
@@ -37,7 +38,7 @@ export interface RtnetlinkOptions extends SocketOptions, ConnectionOptions {}
  * The kernel's network configuration: `ip` as an object.
  *
  * @example List links
- * ```ts ignore
+ * ```ts
  * import { Rtnetlink } from "@netlink/netlink";
  *
  * using net = Rtnetlink.open();
@@ -59,6 +60,8 @@ export class Rtnetlink implements Disposable {
   readonly anycastAddress: JoinedAddresses;
   /** Settings of IP and MPLS on devices: `ip netconf`. */
   readonly netconf: NetworkSettings;
+  /** Multicast routes: `ip mroute`. */
+  readonly multicastRoute: MulticastRoutes;
   /** Neighbors: `ip neighbor`. */
   readonly neighbor: Neighbors;
   /** Neighbor tables: `ip ntable`. */
@@ -90,6 +93,7 @@ export class Rtnetlink implements Disposable {
     this.multicastAddress = new JoinedAddresses(connection, RTM_GETMULTICAST);
     this.anycastAddress = new JoinedAddresses(connection, RTM_GETANYCAST);
     this.netconf = new NetworkSettings(connection);
+    this.multicastRoute = new MulticastRoutes(connection);
     this.neighbor = new Neighbors(connection);
     this.neighborTable = new NeighborTables(connection);
     this.forwarding = new ForwardingEntries(connection);

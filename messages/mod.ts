@@ -7,7 +7,11 @@
  * ```ts
  * import { decode } from "@netlink/netlink/messages";
  *
- * for (const { header, body } of decode(new Uint8Array()).messages) {
+ * const datagram = Uint8Array.fromHex(
+ *   "280000001400050601000000000000000218000001000000" +
+ *     "08000200c000020108000100c0000201",
+ * );
+ * for (const { header, body } of decode(datagram).messages) {
  *   console.log(header.type, body);
  * }
  * ```
