@@ -62,6 +62,11 @@ export class Context {
   readonly programs: Programs;
   /** Address family that was asked for, `AF_*`; commands may narrow it down. */
   family: number;
+  /**
+   * Whether a batch has shown links: `ip` then goes on to show addresses as it
+   * shows links.
+   */
+  asLink = false;
   readonly #open: Open;
   #connection: Connection | undefined;
 

@@ -108,6 +108,18 @@ export function widen(
 }
 
 /**
+ * Fills a text up with spaces, as `printf` does: it counts bytes.
+ *
+ * @param text The text.
+ * @param width How many bytes it takes at least.
+ * @returns The text and the spaces.
+ */
+export function padBytes(text: string, width: number): string {
+  const length = new TextEncoder().encode(text).length;
+  return text + " ".repeat(Math.max(0, width - length));
+}
+
+/**
  * A rate, as `print_rate` writes it.
  *
  * @param bytes Bytes a second.

@@ -111,8 +111,9 @@ export function processIo(): Io {
       if (!mayRead(path)) return undefined;
       try {
         return Deno.readTextFileSync(path);
-      } catch {
-        return undefined;
+      } catch (error) {
+        // C opens directories, and reads nothing.
+        return error instanceof Deno.errors.IsADirectory ? "" : undefined;
       }
     },
     readFile(path) {

@@ -13,6 +13,9 @@ import { acknowledgement, exit } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 
+/** Where `ip netns` keeps its namespaces. */
+const NETNS_DIRECTORY = "/var/run/netns";
+
 /**
  * Opens a connection.
  *
@@ -23,13 +26,16 @@ import type { Options } from "./options.ts";
  * @throws {CommandError} If there is no such network namespace, or the socket cannot be opened.
  */
 export function openConnection(
-  { netns, receiveBuffer }: Options,
+  { netns, receiveBuffer, batch }: Options,
   io: Io,
   protocol: number = NETLINK_ROUTE,
 ): Connection {
   try {
     const socket = new NetlinkSocket(protocol, {
-      ...netns !== undefined && { netns },
+      // Names only: a path is looked for in that folder as well.
+      ...netns !== undefined && { netns: `${NETNS_DIRECTORY}/${netns}` },
+      // As ip does: batches are not strict.
+      strict: batch === undefined,
       ...receiveBuffer !== undefined && { receiveBuffer },
     });
     return new Connection(socket, {

@@ -204,11 +204,10 @@ function given(word: string | undefined): string {
 
 function family(word: string): number {
   if (word === "help") throw usage(HELP);
-  const family = FAMILIES[word];
-  if (family === undefined) {
+  if (!Object.hasOwn(FAMILIES, word)) {
     throw invalidArgument("invalid protocol family", word);
   }
-  return family;
+  return FAMILIES[word]!;
 }
 
 function bufferSize(word: string): number {

@@ -9,7 +9,7 @@ import { CommandError, fail, isKernelError, refusal } from "../errors.ts";
 import type { Words } from "../grammar.ts";
 import { type LinkFilter, parseFilter } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { ADDRESS_HELP } from "./help.ts";
+import { addressHelp } from "./help.ts";
 import { addressRequest, familyOf, passesAddress } from "./select.ts";
 import { BatchError } from "../../api/batch_error.ts";
 import {
@@ -29,7 +29,12 @@ export async function flush(words: Words, context: Context): Promise<number> {
   const { options, printer, family } = context;
   if (words.left === 0) throw fail(1, "Flush requires arguments.");
   if (family === AF_PACKET) throw fail(1, "Cannot flush link addresses.");
-  const filter = await parseFilter(words, context, family, ADDRESS_HELP);
+  const filter = await parseFilter(
+    words,
+    context,
+    family,
+    addressHelp(context),
+  );
   const { loops, stats } = options;
   for (let round = 0; loops === 0 || round < loops;) {
     const addresses = await select(context, filter);

@@ -7,10 +7,10 @@
 import type { Context } from "../context.ts";
 import { usage } from "../errors.ts";
 import type { Words } from "../grammar.ts";
-import { LINK_TYPES } from "../link/help.ts";
+import { LINK_HELP, LINK_TYPES } from "../link/help.ts";
 
 /** Usage of `ip address`. */
-export const ADDRESS_HELP: string = `\
+const ADDRESS_HELP: string = `\
 Usage: ip address {add|change|replace} IFADDR dev IFNAME [ LIFETIME ]
                                                       [ CONFFLAG-LIST ]
        ip address del IFADDR dev IFNAME [mngtmpaddr]
@@ -35,7 +35,17 @@ LIFETIME := [ valid_lft LFT ] [ preferred_lft LFT ]
 LFT := forever | SECONDS
 ${LINK_TYPES}`;
 
+/**
+ * What `ip address help` prints.
+ *
+ * @param context The command's context.
+ * @returns The text; that of links if a batch has shown links.
+ */
+export function addressHelp({ asLink }: Pick<Context, "asLink">): string {
+  return asLink ? LINK_HELP : ADDRESS_HELP;
+}
+
 /** Runs `ip address help`. */
-export function help(_words: Words, _context: Context): Promise<number> {
-  return Promise.reject(usage(ADDRESS_HELP));
+export function help(_words: Words, { asLink }: Context): Promise<number> {
+  return Promise.reject(usage(addressHelp({ asLink })));
 }

@@ -16,7 +16,7 @@ import { CommandError, exit, isKernelError, refusal } from "../errors.ts";
 import type { Words } from "../grammar.ts";
 import { parseFilter } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { ADDRESS_HELP } from "./help.ts";
+import { addressHelp } from "./help.ts";
 import { addressRequest } from "./select.ts";
 import {
   type AddressMessage,
@@ -30,7 +30,12 @@ const FILE: DumpFile = { name: "address", magic: 0x47361222 };
 /** Writes addresses to the output as the kernel tells them. */
 export async function save(words: Words, context: Context): Promise<number> {
   const { family } = context;
-  const filter = await parseFilter(words, context, family, ADDRESS_HELP);
+  const filter = await parseFilter(
+    words,
+    context,
+    family,
+    addressHelp(context),
+  );
   if (!startFile(context, FILE)) return 1;
   const connection = await context.connect();
   try {

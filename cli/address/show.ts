@@ -12,7 +12,7 @@ import { formatLink, type LinkView, type Written } from "../link/format.ts";
 import { fetchLinks } from "../link/show.ts";
 import { printLinkStatistics } from "../link/statistics.ts";
 import { formatAddress } from "./format.ts";
-import { ADDRESS_HELP } from "./help.ts";
+import { addressHelp } from "./help.ts";
 import { addressRequest, familyOf, passesAddress } from "./select.ts";
 import type { AddressMessage } from "../../messages/address/address.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../messages/families.ts";
@@ -29,13 +29,15 @@ export async function show(words: Words, context: Context): Promise<number> {
     words,
     context,
     context.family,
-    ADDRESS_HELP,
+    addressHelp(context),
   );
   const family = familyOf(context, filter);
   printer.begin();
-  let links = await fetchLinks(context, filter, false);
+  let links = await fetchLinks(context, filter, context.asLink);
   let addresses: ByLink = new Map();
-  if (family !== AF_PACKET && links.length > 0) {
+  const onlyLink = context.asLink && filter.device !== undefined &&
+    filter.group === undefined;
+  if (family !== AF_PACKET && links.length > 0 && !onlyLink) {
     const found = await fetchAddresses(context, filter, family);
     if (found === undefined) links = [];
     else {
@@ -47,7 +49,8 @@ export async function show(words: Words, context: Context): Promise<number> {
   }
   await context.renderAll(links, (link) => {
     printer.object(null, () => {
-      format(context, link, filter, family, addresses.get(link.index) ?? []);
+      if (onlyLink) formatLink(context, link, viewOf(context, filter, family));
+      else format(context, link, filter, family, addresses.get(link.index));
     });
   });
   printer.end();
@@ -82,15 +85,23 @@ function isShown(
     : addresses.some((address) => passesAddress(context, filter, address));
 }
 
+function viewOf(
+  { asLink }: Context,
+  filter: LinkFilter,
+  family: number,
+): LinkView {
+  return { family, asLink, showQueue: true, filter };
+}
+
 function format(
   context: Context,
   link: LinkMessage,
   filter: LinkFilter,
   family: number,
-  addresses: readonly AddressMessage[],
+  addresses: readonly AddressMessage[] = [],
 ): void {
-  const { printer, options } = context;
-  const view: LinkView = { family, asLink: false, showQueue: true, filter };
+  const { printer, options, asLink } = context;
+  const view = viewOf(context, filter, family);
   const alone = options.oneline && family !== AF_PACKET && !options.brief;
   const written: Written = alone ? "brief" : formatLink(context, link, view);
   if (written !== "filtered" && family !== AF_PACKET) {
@@ -106,7 +117,7 @@ function format(
     });
     if (options.brief) printer.text("\n");
   }
-  if (written === "full" && options.stats > 0) {
+  if (written === "full" && options.stats > 0 && !asLink) {
     printLinkStatistics(context, link.attributes);
     printer.newline();
   }

@@ -15,7 +15,7 @@ import { type Grammar, matches, type Step, type Word } from "../grammar.ts";
 import { unsigned } from "../numbers.ts";
 import { addressOf, type Prefix, prefixOf } from "../prefixes.ts";
 import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
-import { ADDRESS_HELP } from "./help.ts";
+import { addressHelp } from "./help.ts";
 import type { AddressMessage } from "../../messages/address/address.ts";
 import {
   IFA_ADDRESS,
@@ -184,7 +184,7 @@ export const GRAMMAR: Grammar<AddressWords> = {
 export function takeLocal(spec: AddressWords, step: Step): void {
   const { message } = spec;
   const word = step.word === "local" ? step.words.take() : step.word;
-  if (matches(word, "help")) throw usage(ADDRESS_HELP);
+  if (matches(word, "help")) throw usage(addressHelp(step.context));
   if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
   spec.localWord = word;
   spec.local = prefixOf(word, message.family);

@@ -76,9 +76,8 @@ export async function parseFilter(
   const filter: LinkFilter = { flags: 0, flagMask: 0 };
   while (words.left > 0) {
     let word = words.take();
-    const more = FILTERS[word];
-    if (more !== undefined) {
-      await more(filter, words, context, family);
+    if (Object.hasOwn(FILTERS, word)) {
+      await FILTERS[word]!(filter, words, context, family);
     } else if (!takeFlag(filter, word)) {
       if (word === "dev") word = words.take();
       else if (matches(word, "help")) throw usage(help);
@@ -158,8 +157,8 @@ function takeFlag(filter: LinkFilter, word: string): boolean {
     name = name === "dynamic" ? "permanent" : "secondary";
     inverse = !inverse;
   }
-  const flag = ADDRESS_FLAGS[name];
-  if (flag === undefined) return false;
+  if (!Object.hasOwn(ADDRESS_FLAGS, name)) return false;
+  const flag = ADDRESS_FLAGS[name]!;
   filter.flags = inverse ? filter.flags & ~flag : filter.flags | flag;
   filter.flagMask |= flag;
   return true;

@@ -28,6 +28,7 @@ export async function show(
   context: Context,
 ): Promise<number> {
   context.family = AF_PACKET;
+  context.asLink = true;
   const filter = await parseFilter(words, context, AF_PACKET, LINK_HELP);
   const view: LinkView = {
     family: AF_PACKET,

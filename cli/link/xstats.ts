@@ -15,6 +15,7 @@ import {
   refusal,
   usage,
 } from "../errors.ts";
+import { padBytes } from "../format.ts";
 import { matches, type Words } from "../grammar.ts";
 import { printLacp } from "../stats/bond.ts";
 import { printMulticast, printStp } from "../stats/bridge.ts";
@@ -72,7 +73,7 @@ export async function xstats(
   if (!isKind(name)) throw invalidArgument("invalid type", name);
   const ofPort = name.endsWith("_slave");
   const kind = ofPort ? name.slice(0, -"_slave".length) : name;
-  const parts = PARTS[kind];
+  const parts = Object.hasOwn(PARTS, kind) ? PARTS[kind] : undefined;
   if (parts === undefined) {
     throw fail(1, `xstats: link type ${name} doesn't support xstats`);
   }
@@ -128,7 +129,7 @@ function printXstats(
 ): void {
   printer.object(null, () => {
     const name = links.nameOf(index);
-    printer.value("ifname", name, `${name.padEnd(16)}\n`);
+    printer.value("ifname", name, `${padBytes(name, 16)}\n`);
     const wanted = (name: string) => part === undefined || part === name;
     if (kind === "bond") {
       if (bond?.lacp !== undefined && wanted("lacp")) {

@@ -109,6 +109,7 @@ export const DEVICE_GROUPS: TableSource = {
   builtin: { 0: "default" },
   file: "group",
   most: 0x7fffffff,
+  wraps: true,
   format: (value) => String(value | 0),
   eager: true,
 };

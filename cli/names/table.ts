@@ -25,6 +25,8 @@ export interface TableSource {
   readonly most: number;
   /** The largest number that may be given as a number; {@linkcode most} by default. */
   readonly limit?: number;
+  /** Whether a number is cut to 32 bits with a sign before its size is looked at. */
+  readonly wraps?: boolean;
   /** How a number without a name is written. */
   readonly format?: (value: number) => string;
   /** The base of numbers on the command line. */
@@ -100,8 +102,9 @@ export class NameTable {
     const found = [...this.#names].filter(([, name]) => name === word)
       .map(([id]) => id).sort((a, b) => (a & 255) - (b & 255) || a - b)[0];
     if (found !== undefined) return found;
-    const { most, limit = most, base = 0 } = this.#source;
-    const { value, end } = strtoul(word, base);
+    const { most, limit = most, base = 0, wraps } = this.#source;
+    const { value: exact, end } = strtoul(word, base);
+    const value = wraps ? wrapped(exact) : exact;
     return end > 0 && end === word.length && value >= 0n &&
         value <= BigInt(limit)
       ? Number(value)
@@ -156,4 +159,11 @@ export class NameTable {
       if (id >= 0 && id <= this.#source.most) this.#names.set(id, found[3]!);
     }
   }
+}
+
+/** What C makes of a number that is assigned to an `int` by way of a `long`. */
+function wrapped(value: bigint): bigint {
+  const long = 1n << 63n;
+  if (value >= long) return BigInt.asIntN(32, long - 1n);
+  return BigInt.asIntN(32, value < -long ? -long : value);
 }

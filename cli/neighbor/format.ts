@@ -10,6 +10,7 @@ import type {
   NeighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
 import type { Context } from "../context.ts";
+import { padBytes } from "../format.ts";
 import { hardwareAddress } from "../link/addresses.ts";
 import type { ColorUse, Printer } from "../printer.ts";
 import { STATE_NAMES } from "./states.ts";
@@ -65,7 +66,7 @@ function formatBrief(
   }
   if (!hideDevice && index !== 0) {
     const name = links.nameOf(index);
-    printer.colored("ifname", "dev", name, `${name.padEnd(16)} `);
+    printer.colored("ifname", "dev", name, `${padBytes(name, 16)} `);
   }
   if (linkAddress !== undefined) {
     const address = hardwareAddress(linkAddress, links.typeOf(index));

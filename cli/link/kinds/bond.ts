@@ -24,10 +24,14 @@ import {
   unknownCommand,
 } from "./kind.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
-import type {
-  BondAdInfo,
-  BondData,
+import {
+  type BondAdInfo,
+  type BondData,
+  IFLA_BOND_AD_ACTOR_SYSTEM,
 } from "../../../messages/link/kinds/bond.ts";
+
+/** How long a hardware address of Ethernet is as text. */
+const MAC_LENGTH = 17;
 
 /** How many targets ARP and neighbor discovery can have. */
 const MOST_TARGETS = 16;
@@ -317,7 +321,18 @@ function grammar(): Grammar<BondData> {
       "invalid ad_actor_sys_prio",
     ),
     "ad_actor_system*": (data, { words }) => {
-      data.adActorSystem = hardwareAddressOf(words.take());
+      const address = hardwareAddressOf(words.take());
+      if (address.length === MAC_LENGTH) data.adActorSystem = address;
+      // The kernel says what it makes of an address of another length.
+      else {
+        (data.unknown ??= []).push({
+          type: IFLA_BOND_AD_ACTOR_SYSTEM,
+          data: Uint8Array.from(
+            address.split(":"),
+            (byte) => Number.parseInt(byte, 16),
+          ),
+        });
+      }
     },
     "tlb_dynamic_lb*": number("tlbDynamicLb", 8, "invalid tlb_dynamic_lb"),
   };

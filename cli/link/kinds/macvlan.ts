@@ -6,7 +6,7 @@
 
 import type { Context } from "../../context.ts";
 import { CommandError, fail } from "../../errors.ts";
-import type { Grammar, Step, Words } from "../../grammar.ts";
+import type { Grammar, Word, Words } from "../../grammar.ts";
 import { unsigned } from "../../numbers.ts";
 import { hardwareAddressOf } from "../../prefixes.ts";
 import { type Kind, kindParser, unknownOption } from "./kind.ts";
@@ -81,7 +81,6 @@ const grammar: Grammar<MacvlanData> = {
     }
     data.flags = (data.flags ?? 0) | FLAGS[word]!;
   },
-  "macaddr*": takeAddresses,
   "nopromisc*": (data) => {
     data.flags = (data.flags ?? 0) | MACVLAN_FLAG_NOPROMISC;
   },
@@ -107,7 +106,11 @@ function macvlan(name: string): Kind<MacvlanData> {
   return {
     help: help(name),
     print,
-    parse: kindParser(grammar, { help, unknown: unknownOption, finish }),
+    parse: kindParser({ "macaddr*": addresses(name), ...grammar }, {
+      help,
+      unknown: unknownOption,
+      finish,
+    }),
   };
 }
 
@@ -134,37 +137,54 @@ function finish(data: MacvlanData, { name }: { name: string }): void {
   data.flags = flags;
 }
 
-function takeAddresses(data: MacvlanData, { words }: Step): void {
-  const word = words.take();
-  const mode = ADDRESS_MODES[word];
-  if (mode === undefined) throw new CommandError(1, false, help("macvlan"));
-  data.macaddrMode = mode;
-  if (mode === MACVLAN_MACADDR_ADD || mode === MACVLAN_MACADDR_DEL) {
-    data.macaddr = hardwareAddressOf(words.take(), 6);
-    if (data.macaddr.length !== 17) throw new CommandError(1, false);
-  }
-  if (mode === MACVLAN_MACADDR_SET) data.macaddrData = takeList(words);
+/** The word for addresses that packets are taken from. */
+function addresses(name: string): Word<MacvlanData> {
+  return (data, { words, context }) => {
+    const word = words.take();
+    if (!Object.hasOwn(ADDRESS_MODES, word)) {
+      throw new CommandError(1, false, help(name));
+    }
+    const mode = ADDRESS_MODES[word]!;
+    data.macaddrMode = mode;
+    if (mode === MACVLAN_MACADDR_ADD || mode === MACVLAN_MACADDR_DEL) {
+      data.macaddr = hardwareAddressOf(words.take(), 6);
+      if (data.macaddr.length !== 17) throw new CommandError(1, false);
+    }
+    if (mode === MACVLAN_MACADDR_SET) {
+      data.macaddrData = takeList(name, words, context);
+    }
+  };
 }
 
-function takeList(words: Words): string[] {
+/** Takes addresses up to what is none, which is told and left. */
+function takeList(
+  name: string,
+  words: Words,
+  { io }: Context,
+): string[] {
   const addresses: string[] = [];
-  while (words.left > 0) {
-    const address = addressOrNothing(words.take());
-    if (address === undefined) {
-      words.back();
-      break;
+  for (let word; (word = words.peek()) !== undefined; words.take()) {
+    const address = addressOrText(word);
+    if (address.length === 17) {
+      addresses.push(address);
+      continue;
     }
-    addresses.push(address);
+    io.err(address.endsWith("\n") ? address : "");
+    const [first = "", more] = word.includes(".") ? [word] : word.split(":");
+    if (more === undefined) break;
+    // Colons end the text once it was looked at.
+    throw new CommandError(1, false, unknownOption(name, first) + help(name));
   }
   return addresses;
 }
 
-function addressOrNothing(word: string): string | undefined {
+/** An address, or what is to be said about a word that is none. */
+function addressOrText(word: string): string {
   try {
-    const address = hardwareAddressOf(word, 6);
-    return address.length === 17 ? address : undefined;
-  } catch {
-    return undefined;
+    return hardwareAddressOf(word, 6);
+  } catch (error) {
+    if (error instanceof CommandError) return error.message;
+    throw error;
   }
 }
 
