@@ -183,9 +183,7 @@ const flavors: Conversion<Seg6Flavor[], number> = flagNames({
   "next-csid": 1 << local.SEG6_LOCAL_FLV_OP_NEXT_CSID,
 });
 
-type LocalData = local.Seg6LocalEncap;
-
-const path: Field<SegmentPath, LocalData> = {
+const path: Field<SegmentPath, local.Seg6LocalEncap> = {
   read: ({ segmentRouting, action }) =>
     segmentRouting && pathOf(segmentRouting, isEncapsulated(action)),
   write: (data, words, place) => {
@@ -215,36 +213,40 @@ const program: Mapping<Seg6Program, local.Seg6LocalProgram> = mapping<
   name: ["name", text],
 });
 
-const seg6Local: Mapping<Seg6LocalEncapsulation, LocalData> = mapping<
-  Seg6LocalEncapsulation,
-  LocalData
->({
-  action: ["action", actions],
-  path,
-  table: ["table", routeTable],
-  vrfTable: ["vrfTable", routeTable],
-  nexthop4: ["nexthop4", ipv4],
-  nexthop6: ["nexthop6", ipv6],
-  inputDevice: ["inputDevice", device],
-  outputDevice: ["outputDevice", device],
-  bpf: ["bpf", program],
-  counters: ["counters", counters],
-  ...within<
-    LocalData,
-    "flavors",
-    Pick<
-      Seg6LocalEncapsulation,
-      "flavors" | "locatorBlockBits" | "locatorNodeFunctionBits"
-    >
-  >("flavors", {
-    flavors: ["operation", flavors],
-    locatorBlockBits: ["locatorBlockBits", uint8],
-    locatorNodeFunctionBits: ["locatorNodeFunctionBits", uint8],
-  }),
-});
+const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
+  mapping<
+    Seg6LocalEncapsulation,
+    local.Seg6LocalEncap
+  >({
+    action: ["action", actions],
+    path,
+    table: ["table", routeTable],
+    vrfTable: ["vrfTable", routeTable],
+    nexthop4: ["nexthop4", ipv4],
+    nexthop6: ["nexthop6", ipv6],
+    inputDevice: ["inputDevice", device],
+    outputDevice: ["outputDevice", device],
+    bpf: ["bpf", program],
+    counters: ["counters", counters],
+    ...within<
+      local.Seg6LocalEncap,
+      "flavors",
+      Pick<
+        Seg6LocalEncapsulation,
+        "flavors" | "locatorBlockBits" | "locatorNodeFunctionBits"
+      >
+    >("flavors", {
+      flavors: ["operation", flavors],
+      locatorBlockBits: ["locatorBlockBits", uint8],
+      locatorNodeFunctionBits: ["locatorNodeFunctionBits", uint8],
+    }),
+  });
 
 /** How {@linkcode Seg6LocalEncapsulation} is stored. */
-export const seg6LocalWords: Conversion<Seg6LocalEncapsulation, LocalData> = {
+export const seg6LocalWords: Conversion<
+  Seg6LocalEncapsulation,
+  local.Seg6LocalEncap
+> = {
   toWords: seg6Local.toWords,
   toKernel: (words, place) => {
     if (typeof words !== "object" || words === null) {
