@@ -4,29 +4,58 @@
  * @module
  */
 
+import type { MdbMessage } from "../../messages/mdb/mod.ts";
+import type { NsidMessage } from "../../messages/nsid/mod.ts";
+import type { PrefixMessage } from "../../messages/prefix/mod.ts";
+import type { TcMessage } from "../../messages/tc/mod.ts";
 import type { Address } from "../address/spec.ts";
-import type { Link } from "../link/mod.ts";
+import type { Forwarding } from "../forwarding/spec.ts";
+import type { Link, LinkStatsReport } from "../link/mod.ts";
+import type { MulticastRoute } from "../multicast_route.ts";
 import type { Neighbor } from "../neighbor/spec.ts";
+import type { Netconf } from "../netconf.ts";
+import type { Nexthop } from "../nexthop/spec.ts";
+import type { Route } from "../route/spec.ts";
 import type { Rule } from "../rule/spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 import type { Cause } from "./watcher.ts";
 
 /** The objects that can be watched, in people's words where there are some. */
-export interface MonitoredObjects extends
-  Omit<
-    MonitoredMessages,
-    "address" | "fdb" | "link" | "neighbor" | "rule"
-  > {
+export interface MonitoredObjects {
   /** Addresses. */
   address: Address;
+  /** Traffic classes, as messages; they can only be heard of. */
+  class: TcMessage;
   /** Forwarding databases of bridges and VXLANs. */
-  fdb: Neighbor;
+  fdb: Forwarding;
+  /** Traffic filters, as messages; they can only be heard of. */
+  filter: TcMessage;
   /** Links. */
   link: Link;
+  /** Multicast databases of bridges, as messages; they can only be heard of. */
+  mdb: MdbMessage;
+  /** Multicast routes. */
+  multicastRoute: MulticastRoute;
   /** Neighbors. */
   neighbor: Neighbor;
+  /** Configuration of links for IPv4, IPv6 and MPLS. */
+  netconf: Netconf;
+  /** Nexthop objects. */
+  nexthop: Nexthop;
+  /** Ids of network namespaces, as messages. */
+  nsid: NsidMessage;
+  /**
+   * Prefixes of router advertisements, as messages; they can only be heard of.
+   */
+  prefix: PrefixMessage;
+  /** Queueing disciplines, as messages. */
+  qdisc: TcMessage;
+  /** Routes. */
+  route: Route;
   /** Rules. */
   rule: Rule;
+  /** Offloaded statistics; they can only be heard of. */
+  stats: LinkStatsReport;
 }
 
 /** A kind of object that can be watched. */

@@ -5,8 +5,13 @@
  */
 
 import { toAddress } from "../address/spec.ts";
-import { toLink } from "../link/mod.ts";
+import { toForwarding } from "../forwarding/spec.ts";
+import { toLink, toLinkStats } from "../link/mod.ts";
+import { toMulticastRoute } from "../multicast_route.ts";
 import { toNeighbor } from "../neighbor/spec.ts";
+import { toNetconf } from "../netconf.ts";
+import { toNexthop } from "../nexthop/spec.ts";
+import { toRoute } from "../route/spec.ts";
 import { toRule } from "../rule/spec.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
@@ -16,10 +21,15 @@ type Reader = (message: never) => unknown;
 
 const readers: Partial<Record<string, Reader>> = {
   address: toAddress,
-  fdb: toNeighbor,
+  fdb: toForwarding,
   link: toLink,
+  multicastRoute: toMulticastRoute,
   neighbor: toNeighbor,
+  netconf: toNetconf,
+  nexthop: toNexthop,
+  route: toRoute,
   rule: toRule,
+  stats: toLinkStats,
 };
 
 /**

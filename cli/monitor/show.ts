@@ -5,7 +5,8 @@
  */
 
 import type { Context } from "../context.ts";
-import { type Circumstances, type Format, formats } from "./formats.ts";
+import type { Circumstances, Format } from "./format.ts";
+import { formats } from "./formats.ts";
 import type { Selection } from "./selection.ts";
 import { calendarTime, microseconds, shortTime } from "./time.ts";
 

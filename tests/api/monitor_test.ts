@@ -8,6 +8,8 @@ import {
 import type { Change, MonitoredObject } from "../../api/monitor/change.ts";
 import { Monitor, type MonitorOptions } from "../../api/monitor/monitor.ts";
 import { NetlinkError } from "../../api/error.ts";
+import type { Link } from "../../api/link/mod.ts";
+import type { Route } from "../../api/route/spec.ts";
 import { SocketError } from "../../socket/error.ts";
 import { ack, message, overflow } from "../support/fake_kernel.ts";
 import { link, route, SimulatedKernel } from "../support/simulated_kernel.ts";
@@ -16,19 +18,15 @@ import { link, route, SimulatedKernel } from "../support/simulated_kernel.ts";
 function line(change: Change): string {
   if (!("action" in change)) return change.object;
   const { object, action, cause, old, value } = change;
-  const name = (value: unknown) =>
-    object === "link"
-      ? `${(value as { index: number }).index}:${
-        (value as { mtu: number }).mtu
-      }`
-      : object === "route"
-      ? `${
-        (value as { attributes: { destination: string } }).attributes
-          .destination
-      }>${
-        (value as { attributes: { gateway: string } }).attributes.gateway ?? ""
-      }`
-      : object;
+  const name = (value: unknown) => {
+    if (object === "link") {
+      const { index, mtu } = value as Link;
+      return `${index}:${mtu}`;
+    }
+    if (object !== "route") return object;
+    const { to, gateway = "" } = value as Route;
+    return `${to}>${gateway}`;
+  };
   const why = cause === "notification" ? "" : ` (${cause})`;
   const before = old === undefined ? "" : ` was ${name(old)}`;
   return `${action} ${name(value)}${before}${why}`;
@@ -354,7 +352,7 @@ Deno.test("Monitor finds routes that vanish with their link", async () => {
   await until(changes, "snapshot-end");
   kernel.route.delete("2", { quiet: true });
   kernel.link.set("000002", link(2, { flags: 0x1002 }));
-  const gone = "delete 10.0.1.0> was 10.0.1.0> (verification)";
+  const gone = "delete 10.0.1.0/24> was 10.0.1.0/24> (verification)";
   assertEquals(await until(changes, gone), [gone]);
 });
 
