@@ -19,7 +19,12 @@ import {
   NLM_F_EXCL,
   NLM_F_REPLACE,
 } from "../../messages/header.ts";
-import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/constants.ts";
+import {
+  IFLA_INFO_DATA,
+  IFLA_INFO_SLAVE_DATA,
+  RTM_DELLINK,
+  RTM_NEWLINK,
+} from "../../messages/link/constants.ts";
 import type { LinkInfo } from "../../messages/link/info.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 
@@ -227,8 +232,13 @@ async function addKind(
     if (matches(word, "help")) throw usage(LINK_HELP);
     throw fail(1, garbage(word));
   }
-  // Kinds without words take any, and do nothing with them.
-  if (kind.parse === undefined) return;
+  if (kind.parse === undefined) {
+    // Kinds without words take any, and make nothing of them.
+    const ofPort = name.endsWith("_slave");
+    const type = ofPort ? IFLA_INFO_SLAVE_DATA : IFLA_INFO_DATA;
+    info.unknown = [{ type, data: new Uint8Array() }];
+    return;
+  }
   const data = await kind.parse(words, change);
   if (!name.endsWith("_slave")) {
     Object.assign(info, { [name]: data });
