@@ -28,6 +28,7 @@ import { isWithin, parsePrefix } from "./addresses.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
+import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
 import type { Place } from "./place.ts";
 import { enumeration } from "./names.ts";
@@ -107,7 +108,7 @@ export class Addresses extends Objects<
         key.prefixLength !== undefined;
       if (!hasLength || found.prefixLength === prefixLength) return found;
     }
-    throw new NetlinkError(EADDRNOTAVAIL);
+    throw notFound(EADDRNOTAVAIL, RTM_GETADDR, key);
   }
 
   /**

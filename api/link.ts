@@ -4,7 +4,7 @@
  * @module
  */
 
-import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
+import { NLM_F_CREATE, NLM_F_EXCL } from "../messages/header.ts";
 import {
   RTM_DELLINK,
   RTM_GETLINK,
@@ -165,7 +165,8 @@ export class Links {
    * @throws {NetlinkError} If the kernel refuses.
    */
   async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#create(spec, NLM_F_CREATE | NLM_F_REPLACE, options);
+    // The kernel refuses NLM_F_REPLACE where there is a link to change.
+    await this.#create(spec, NLM_F_CREATE, options);
   }
 
   async #create(

@@ -26,6 +26,7 @@ import type {
 } from "./connection.ts";
 import { NetlinkError } from "./error.ts";
 import { Lookup } from "./lookup.ts";
+import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
 import type { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
@@ -187,7 +188,7 @@ export class Routes
       Object.entries(given).filter(([, value]) => value !== undefined),
     );
     for await (const route of this.list(filter, options)) return route;
-    throw new NetlinkError(ESRCH);
+    throw notFound(ESRCH, RTM_GETROUTE, key);
   }
 
   /**

@@ -14,6 +14,7 @@ import {
 } from "../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
+import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
 import type { Place } from "./place.ts";
 import { routeFamily } from "./routing.ts";
@@ -28,6 +29,8 @@ import {
 } from "./rule/spec.ts";
 
 export * from "./rule/spec.ts";
+
+const ENOENT = 2;
 
 /** The message that adds a rule: one that does nothing else looks up `main`. */
 function toAdd(spec: RuleSpec, place: Place): RuleMessage {
@@ -69,6 +72,23 @@ export class Rules
       matches: (message, filter) => isSelected(message, filter),
     });
     this.#connection = connection;
+  }
+
+  /**
+   * Gets one rule.
+   *
+   * @param key What the rule has, such as its priority.
+   * @param options How to ask.
+   * @returns The first such rule.
+   * @throws {NetlinkError} If there is none (`ENOENT`).
+   */
+  override async get(
+    key: RuleSpec,
+    options: RequestOptions = {},
+  ): Promise<Rule> {
+    // The kernel only lists rules.
+    for await (const rule of this.list(key, options)) return rule;
+    throw notFound(ENOENT, RTM_GETRULE, key);
   }
 
   /**

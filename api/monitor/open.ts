@@ -45,6 +45,7 @@ export interface OpenOptions {
  * @param open Opens a socket.
  * @param options What to watch, and how.
  * @returns The watcher.
+ * @throws {TypeError} If there is no such kind.
  * @throws {SocketError} If the kernel refuses.
  */
 export function openWatcher(
@@ -54,6 +55,12 @@ export function openWatcher(
 ): Watcher {
   const chosen = new Map<string, Kind<unknown>>();
   for (const name of objects) {
+    if (!Object.hasOwn(kinds, name)) {
+      const known = Object.keys(kinds).join(", ");
+      throw new TypeError(
+        `Cannot watch ${JSON.stringify(name)}: there are ${known}`,
+      );
+    }
     chosen.set(name, kinds[name] as unknown as Kind<unknown>);
   }
   const { receiveBuffer, allNamespaces } = options;

@@ -7,7 +7,6 @@ import {
   NLM_F_CREATE,
   NLM_F_DUMP,
   NLM_F_EXCL,
-  NLM_F_REPLACE,
 } from "../../messages/header.ts";
 import {
   IFF_UP,
@@ -107,7 +106,7 @@ Deno.test("Links.add() looks names up, and sends what was given", async () => {
   await links.replace({ name: "v", kind: "dummy" });
   assertEquals(kernel.last, [
     RTM_NEWLINK,
-    NLM_F_CREATE | NLM_F_REPLACE,
+    NLM_F_CREATE,
     link(0, { name: "v", info: { kind: "dummy" } }),
   ]);
 });
