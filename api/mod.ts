@@ -46,4 +46,5 @@ export * from "./routing.ts";
 export * from "./rtnetlink.ts";
 export * from "./rule.ts";
 export * from "./tcp_metrics.ts";
+export * from "./tuntap.ts";
 export * from "./words.ts";
