@@ -18,9 +18,10 @@ import type {
 import { BatchError, NetlinkError } from "../error.ts";
 import { Lookup } from "../lookup.ts";
 import type { Place } from "../place.ts";
+import { nextTurn, turnIsDue } from "../turn.ts";
 
 /** How many routes are put into messages before they are sent. */
-const CHUNK = 2048;
+const CHUNK = 512;
 
 /**
  * Sends a request for each of many routes. Names of devices are looked up once.
@@ -42,6 +43,7 @@ export async function batchRoutes<S>(
   const failures: BatchFailure[] = [];
   let done = 0;
   for (const chunk of chunksOf(specs)) {
+    if (turnIsDue()) await nextTurn();
     const from = done;
     const requests = await lookup.build((place) =>
       chunk.map((spec, at) => toRequest(spec, place.at(from + at)))

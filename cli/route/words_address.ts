@@ -5,8 +5,9 @@
  */
 
 import type { Words } from "../grammar.ts";
-import { addressOf, type Prefix } from "../prefixes.ts";
-import { AF_MPLS, AF_UNSPEC } from "../../messages/families.ts";
+import { CommandError, exit } from "../errors.ts";
+import { addressOf, hardwareAddressOf, type Prefix } from "../prefixes.ts";
+import { AF_MPLS, AF_PACKET, AF_UNSPEC } from "../../messages/families.ts";
 import type { RouteVia } from "../../messages/route/via.ts";
 import { readFamily } from "./read_family.ts";
 
@@ -53,6 +54,10 @@ export function takeGateway(
 ): void {
   const word = words.take();
   const given = readFamily(word);
+  if (given === AF_PACKET) {
+    target.via = { family: given, address: hardwareOf(words.take()) };
+    return;
+  }
   const { family, address, bytes } = given === AF_UNSPEC
     ? addressOf(word, route.family)
     : addressOf(words.take(), given);
@@ -60,6 +65,18 @@ export function takeGateway(
   if (family !== route.family) target.via = { family, address };
   else if (family === AF_MPLS) target.gateway = bytes.join(".");
   else target.gateway = address;
+}
+
+function hardwareOf(word: string): string {
+  try {
+    return hardwareAddressOf(word);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw exit(
+      1,
+      `${error.message}Error: link address is expected rather than "${word}".`,
+    );
+  }
 }
 
 /**
