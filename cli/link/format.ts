@@ -6,6 +6,7 @@
 
 import type { Context } from "../context.ts";
 import { isDeviceName } from "../device_name.ts";
+import { padBytes } from "../format.ts";
 import { hardwareAddress } from "./addresses.ts";
 import { printDetails } from "./details.ts";
 import { type LinkFilter, passes } from "./filter.ts";
@@ -126,7 +127,7 @@ function formatBrief(
   const lowerDown = printName(
     context,
     attributes,
-    (text) => `${text.padEnd(16)} `,
+    (text) => `${padBytes(text, 16)} `,
   );
   printOperationalState(context, attributes.operState);
   if (view.family !== AF_PACKET) return;
@@ -201,7 +202,7 @@ function printState(
   if (view.showQueue && txQueueLength) {
     printer.value("txqlen", txQueueLength | 0, `qlen ${txQueueLength | 0}`);
   }
-  if (event) printer.named("event", EVENTS[event] ?? event);
+  if (event) printer.named("event", EVENTS[event] ?? (event | 0));
 }
 
 function printOperationalState(
@@ -276,9 +277,11 @@ function printNamespaces(
 
 function printProtoDown(
   { printer, names }: Context,
-  { protoDown, protoDownReason }: LinkAttributes,
+  { protoDown, protoDownReason, broadcast }: LinkAttributes,
 ): void {
   if (protoDown) printer.value("proto_down", true, " protodown on ");
+  // ip takes IFLA_BROADCAST for IFLA_PROTO_DOWN_REASON_VALUE, which has the same number.
+  if (broadcast === undefined) return;
   const reasons = (protoDownReason?.value ?? 0) & 0xff;
   if (reasons === 0) return;
   printer.array(

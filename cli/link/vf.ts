@@ -88,8 +88,8 @@ function printVirtualFunction(
 
 function printVlans({ printer, names }: Context, info: VfInfo): void {
   const printVlan = ({ vlan, qos }: Pick<VfVlan, "vlan" | "qos">) => {
-    if (vlan) printer.value("vlan", vlan, `, vlan ${vlan}`);
-    if (qos) printer.value("qos", qos, `, qos ${qos}`);
+    if (vlan) printer.value("vlan", vlan | 0, `, vlan ${vlan | 0}`);
+    if (qos) printer.value("qos", qos | 0, `, qos ${qos | 0}`);
   };
   if (info.vlanList === undefined) {
     if (info.vlan !== undefined) printVlan(info.vlan);

@@ -8,6 +8,7 @@ import type { Context } from "../../context.ts";
 import { integer, number } from "../../grammar.ts";
 import { printFlags } from "../flags.ts";
 import { type Kind, kindParser, printNumbers, unknownOption } from "./kind.ts";
+import { hardwareAddress } from "../addresses.ts";
 import type { BondPort } from "../../../messages/link/ports/bond.ts";
 
 const STATES: readonly string[] = ["ACTIVE", "BACKUP"];
@@ -63,7 +64,7 @@ function print(context: Context, port: BondPort): void {
     printer.named("link_failure_count", linkFailureCount | 0);
   }
   if (permanentAddress !== undefined) {
-    printer.named("perm_hwaddr", permanentAddress);
+    printer.named("perm_hwaddr", hardwareAddress(permanentAddress, 0));
   }
   printNumbers(printer, port, {
     queueId: "queue_id",

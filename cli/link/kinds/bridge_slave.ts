@@ -86,7 +86,8 @@ function print({ printer, links }: Context, port: BridgePort): void {
       printer.value("state_index", state, `state (${state}) `);
     } else printer.named("state", name);
   }
-  printNumbers(printer, port, { priority: "priority", cost: "cost" });
+  printNumbers(printer, port, { priority: "priority" });
+  if (port.cost !== undefined) printer.named("cost", port.cost | 0);
   printSwitches(printer, port, {
     mode: "hairpin",
     guard: "guard",
