@@ -111,7 +111,9 @@ function format(
         if (hidden || family !== 0 && address.family !== family) continue;
         printer.object(null, () => {
           if (!passesAddress(context, filter, address)) return;
-          formatAddress(context, address, { device: options.oneline });
+          formatAddress(context, address, {
+            device: options.oneline || options.echo,
+          });
         });
       }
     });

@@ -22,7 +22,7 @@ import {
   printSwitches,
   unknownOption,
 } from "./kind.ts";
-import { exit } from "../../errors.ts";
+import { exit, incomplete } from "../../errors.ts";
 import type { BridgePort } from "../../../messages/link/ports/bridge.ts";
 
 /** What STP does with a port: `BR_STATE_*`. */
@@ -165,6 +165,7 @@ function forwarded(mask: number): string {
 function grammar(): Grammar<BridgePort> {
   type Key = Parameters<typeof number<BridgePort>>[0];
   const onOff = (key: Key, name: string): Word<BridgePort> => (port, step) => {
+    if (step.words.left === 0) throw incomplete();
     try {
       port[key] = (takeOnOff(step.words, name) ? 1 : 0) as never;
     } catch (error) {
