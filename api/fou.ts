@@ -13,17 +13,15 @@ import {
   FOU_CMD_GET,
   FOU_ENCAP_DIRECT,
   FOU_ENCAP_GUE,
-  FOU_GENL_NAME,
-  FOU_GENL_VERSION,
   type FouAttributes,
   type FouMessage,
-  fouMessage,
 } from "../messages/generic/fou.ts";
 import { ip } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { integer, uint8 } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
-import { type FamilyDefinition, GenericFamily } from "./generic/family.ts";
+import { fouFamily } from "./generic/families.ts";
+import { GenericFamily } from "./generic/family.ts";
 import { Lookup } from "./lookup.ts";
 import type { Place } from "./place.ts";
 
@@ -78,13 +76,6 @@ export interface FouPort extends FouSpec {
   /** The message that this was read from. */
   readonly message: FouMessage;
 }
-
-/** The family `fou`. */
-export const fouFamily: FamilyDefinition<FouAttributes> = {
-  name: FOU_GENL_NAME,
-  version: FOU_GENL_VERSION,
-  codec: fouMessage,
-};
 
 const udpPort = integer(1, 0xffff);
 

@@ -25,6 +25,7 @@ import {
 import { Macsec } from "./macsec.ts";
 import { TcpMetrics } from "./tcp_metrics.ts";
 
+export * from "./generic/families.ts";
 export * from "./generic/family.ts";
 
 /** Options of {@linkcode GenericNetlink.open}. */

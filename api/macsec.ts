@@ -9,7 +9,8 @@
 import * as c from "../messages/generic/macsec.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Device, device } from "./device.ts";
-import { type FamilyDefinition, GenericFamily } from "./generic/family.ts";
+import { macsecFamily } from "./generic/families.ts";
+import { GenericFamily } from "./generic/family.ts";
 import { macsecOffloadMode } from "./link_kinds/macsec.ts";
 import { Lookup } from "./lookup.ts";
 import {
@@ -30,13 +31,6 @@ export interface MacsecFilter {
   /** The link itself. */
   device?: Device;
 }
-
-/** The family `macsec`. */
-export const macsecFamily: FamilyDefinition<c.MacsecAttributes> = {
-  name: c.MACSEC_GENL_NAME,
-  version: c.MACSEC_GENL_VERSION,
-  codec: c.macsecMessage,
-};
 
 /**
  * Channels and associations of MACsec links: `ip macsec`. The links themselves

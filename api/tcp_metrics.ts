@@ -7,15 +7,13 @@
 import {
   TCP_METRICS_CMD_DEL,
   TCP_METRICS_CMD_GET,
-  TCP_METRICS_GENL_NAME,
-  TCP_METRICS_GENL_VERSION,
   type TcpMetricsAttributes,
   type TcpMetricsMessage,
-  tcpMetricsMessage,
 } from "../messages/generic/tcp_metrics.ts";
 import { ip, isWithin, parsePrefix } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
-import { type FamilyDefinition, GenericFamily } from "./generic/family.ts";
+import { tcpMetricsFamily } from "./generic/families.ts";
+import { GenericFamily } from "./generic/family.ts";
 import { Place } from "./place.ts";
 
 /** What names one peer. */
@@ -66,13 +64,6 @@ export interface TcpMetricsFilter {
   /** Peers that talk to an address in this prefix. */
   sourceWithin?: string;
 }
-
-/** The family `tcp_metrics`. */
-export const tcpMetricsFamily: FamilyDefinition<TcpMetricsAttributes> = {
-  name: TCP_METRICS_GENL_NAME,
-  version: TCP_METRICS_GENL_VERSION,
-  codec: tcpMetricsMessage,
-};
 
 /** What TCP remembers of its peers: `ip tcp_metrics`. */
 export class TcpMetrics {

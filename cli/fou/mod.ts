@@ -4,7 +4,7 @@
  * @module
  */
 
-import { fouFamily } from "../../api/fou.ts";
+import { fouFamily } from "../../api/generic/families.ts";
 import type { GenericFamily } from "../../api/generic/family.ts";
 import type { FouAttributes } from "../../messages/generic/fou.ts";
 import type { Context } from "../context.ts";

@@ -5,7 +5,7 @@
  */
 
 import type { GenericFamily } from "../../api/generic/family.ts";
-import { macsecFamily } from "../../api/macsec.ts";
+import { macsecFamily } from "../../api/generic/families.ts";
 import type { MacsecAttributes } from "../../messages/generic/macsec.ts";
 import type { Context } from "../context.ts";
 import { exit, usage } from "../errors.ts";

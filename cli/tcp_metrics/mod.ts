@@ -5,7 +5,7 @@
  */
 
 import type { GenericFamily } from "../../api/generic/family.ts";
-import { tcpMetricsFamily } from "../../api/tcp_metrics.ts";
+import { tcpMetricsFamily } from "../../api/generic/families.ts";
 import {
   TCP_METRICS_CMD_DEL,
   TCP_METRICS_CMD_GET,
