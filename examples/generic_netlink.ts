@@ -1,31 +1,25 @@
 /**
- * Generic netlink: asks its controller which families there are, as `genl ctrl
- * list` does. Needs no privileges.
+ * Generic netlink: what TCP remembers of its peers, as `ip tcp_metrics` tells
+ * it, and a family without words of its own: the controller, which tells what
+ * families there are. Needs no privileges.
  *
  *     deno run --allow-ffi examples/generic_netlink.ts
  */
 
 // deno-lint-ignore-file no-console
-import { Connection } from "@netlink/netlink";
-import {
-  controlMessage,
-  CTRL_CMD_GETFAMILY,
-  GENL_ID_CTRL,
-  NETLINK_GENERIC,
-} from "@netlink/netlink/messages";
-import { NetlinkSocket } from "@netlink/netlink/socket";
+import { GenericNetlink } from "@netlink/netlink";
+import { controlMessage, CTRL_CMD_GETFAMILY } from "@netlink/netlink/messages";
 
-using connection = new Connection(new NetlinkSocket(NETLINK_GENERIC));
-const families = connection.dump({
-  type: GENL_ID_CTRL,
+using generic = GenericNetlink.open();
+for await (const { address, rtt } of generic.tcpMetrics.list()) {
+  console.log(address, rtt);
+}
+
+const controller = generic.family({
+  name: "nlctrl",
+  version: 1,
   codec: controlMessage,
-  message: {
-    cmd: CTRL_CMD_GETFAMILY,
-    version: 1,
-    reserved: 0,
-    attributes: {},
-  },
 });
-for await (const { attributes } of families) {
-  console.log(attributes.familyId, attributes.familyName);
+for await (const found of controller.dump(CTRL_CMD_GETFAMILY, {})) {
+  console.log(found.attributes.familyId, found.attributes.familyName);
 }

@@ -6,7 +6,7 @@
  */
 
 // deno-lint-ignore-file no-console
-import { NetlinkError, Rtnetlink, toRoute } from "@netlink/netlink";
+import { NetlinkError, Rtnetlink } from "@netlink/netlink";
 
 const [to = "198.51.100.0/24", gateway = "192.0.2.254"] = Deno.args;
 
@@ -29,9 +29,9 @@ const watched = ["route", "link", "address"] as const;
 for await (const change of net.monitor(watched, { snapshot: true })) {
   if (change.object === "snapshot-end") complete = true;
   if (change.object === "route") {
-    const route = toRoute(change.message);
-    if (route.to !== to || route.gateway !== gateway) continue;
-    if (route.table !== "main") continue;
+    const { value } = change;
+    if (value.to !== to || value.gateway !== gateway) continue;
+    if (value.table !== "main") continue;
     // The kernel says nothing when routes go down with their link; the monitor
     // finds out and tells it as any other change.
     inPlace = change.action === "new";
