@@ -8,3 +8,4 @@
 
 export * from "./cache_report.ts";
 export * from "./constants.ts";
+export * from "./table.ts";

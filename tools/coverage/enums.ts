@@ -97,6 +97,14 @@ const VALUES = [
   "VXLAN_LABEL",
 ];
 
+/**
+ * Names that no schema needs: numbers that requests for multicast databases
+ * share with those that change them, and attributes of the family ILA of generic
+ * netlink, which are not used in encapsulations.
+ */
+const ELSEWHERE =
+  /^(MDBA_GET_ENTRY(_ATTRS)?|ILA_ATTR_(IDENTIFIER|LOCATOR_MATCH|IFINDEX|DIR))$/;
+
 /** Prefixes of protocols that this library does not speak. */
 const FOREIGN = /^(TCA_|BATADV_)/;
 
@@ -124,7 +132,8 @@ export function readEnumerations(folders: readonly string[]): Enumerations {
       ) continue;
       const title = `${header} ${prefix}`;
       const kept = names.filter((name) =>
-        !isBound(name) && !/_(UNSPEC|NONE|UNUSED\d?|PAD\d?)$/.test(name)
+        !isBound(name) && !ELSEWHERE.test(name) &&
+        !/_(UNSPEC|NONE|UNUSED\d?|PAD\d?)$/.test(name)
       );
       (found[title] ??= []).push(...joinAliases(kept, body));
     }
