@@ -135,7 +135,9 @@ export function readEnumerations(folders: readonly string[]): Enumerations {
         !isBound(name) && !ELSEWHERE.test(name) &&
         !/_(UNSPEC|NONE|UNUSED\d?|PAD\d?)$/.test(name)
       );
-      (found[title] ??= []).push(...joinAliases(kept, body));
+      if (kept.length > 0) {
+        (found[title] ??= []).push(...joinAliases(kept, body));
+      }
     }
   }
   return found;
