@@ -181,6 +181,10 @@ export function passes(filter: LinkFilter, link: LinkMessage): boolean {
   if (filter.master !== undefined && filter.master > 0) {
     if (master !== filter.master) return false;
   }
-  if (filter.kind !== undefined && info?.kind !== filter.kind) return false;
-  return filter.portKind === undefined || info?.slaveKind === filter.portKind;
+  const { kind, portKind } = filter;
+  if (kind === undefined && portKind === undefined) return true;
+  // What has no kind has the empty one.
+  return info !== undefined &&
+    (kind === undefined || (info.kind ?? "") === kind) &&
+    (portKind === undefined || (info.slaveKind ?? "") === portKind);
 }
