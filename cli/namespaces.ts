@@ -88,10 +88,15 @@ export class NamespaceNames {
 
   async #find(): Promise<Map<number, string> | undefined> {
     const names = new Map<number, string>();
-    const { listDirectory } = await import("../socket/directory.ts");
-    const found = listDirectory(NETNS_DIRECTORY);
-    if (found.length === 0) return undefined;
-    for (const name of found) {
+    const { fileIdentity, listDirectory } = await import(
+      "../socket/directory.ts"
+    );
+    try {
+      fileIdentity(NETNS_DIRECTORY);
+    } catch {
+      return undefined;
+    }
+    for (const name of listDirectory(NETNS_DIRECTORY)) {
       const nsid = await this.idOf(name);
       if (nsid >= 0 && !names.has(nsid)) names.set(nsid, name);
     }
