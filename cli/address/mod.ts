@@ -4,12 +4,11 @@
  * @module
  */
 
-import type { Command, Context } from "../context.ts";
-import { exit } from "../errors.ts";
-import { fits, type Words } from "../grammar.ts";
+import type { Command } from "../context.ts";
+import { type Verbs, verbs } from "../verbs.ts";
 
 /** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
-const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "change* chg": async () => (await import("./modify.ts")).change,
   "replace*": async () => (await import("./modify.ts")).replace,
@@ -23,14 +22,4 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Runs `ip address`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const verb = words.peek() === undefined ? "show" : words.take();
-  const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
-  if (load === undefined) {
-    throw exit(255, `Command "${verb}" is unknown, try "ip address help".`);
-  }
-  return (await load())(words, context);
-}
+export const command: Command = verbs("address", "show", VERBS);

@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Command, Context } from "../context.ts";
-import { exit, usage } from "../errors.ts";
-import { fits, type Words } from "../grammar.ts";
+import type { Command } from "../context.ts";
+import { type Verbs, verbs } from "../verbs.ts";
+import { usage } from "../errors.ts";
 
 const HELP = `\
 Usage: ip addrlabel { add | del } prefix PREFIX [ dev DEV ] [ label LABEL ]
@@ -14,7 +14,7 @@ Usage: ip addrlabel { add | del } prefix PREFIX [ dev DEV ] [ label LABEL ]
 `;
 
 /** What can be done with labels, in the order of trying; see `Grammar` for the form of the words. */
-const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+const VERBS: Verbs = {
   "list* lst* show*": async () => (await import("./show.ts")).show,
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,
@@ -23,14 +23,4 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Runs `ip addrlabel`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const verb = words.peek() === undefined ? "list" : words.take();
-  const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
-  if (load === undefined) {
-    throw exit(255, `Command "${verb}" is unknown, try "ip addrlabel help".`);
-  }
-  return (await load())(words, context);
-}
+export const command: Command = verbs("addrlabel", "list", VERBS);

@@ -4,13 +4,12 @@
  * @module
  */
 
-import type { Command, Context } from "../context.ts";
-import { exit } from "../errors.ts";
-import { fits, type Words } from "../grammar.ts";
+import type { Command } from "../context.ts";
+import { type Verbs, verbs } from "../verbs.ts";
 import { help } from "./help.ts";
 
 /** What can be done with tokens, in the order of trying; see `Grammar` for the form of the words. */
-const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+const VERBS: Verbs = {
   "list* lst* show*": async () => (await import("./show.ts")).show,
   "set* add*": async () => (await import("./set.ts")).set,
   "delete*": async () => (await import("./set.ts")).remove,
@@ -19,14 +18,4 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Runs `ip token`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const verb = words.peek() === undefined ? "list" : words.take();
-  const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
-  if (load === undefined) {
-    throw exit(255, `Command "${verb}" is unknown, try "ip token help".`);
-  }
-  return (await load())(words, context);
-}
+export const command: Command = verbs("token", "list", VERBS);
