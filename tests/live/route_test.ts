@@ -140,7 +140,6 @@ for (const { needs = [], ...spec } of specs) {
       const added = after.filter((route) =>
         !before.some((other) => shown(plain(other)) === shown(plain(route)))
       );
-      // IPv4 lists a local address in the main table, too, if it is put there.
       assertEquals(added.length, 1);
       const route = added[0]!;
       check(route, spec);
