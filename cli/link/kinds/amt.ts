@@ -7,7 +7,7 @@
 import type { Context } from "../../context.ts";
 import { CommandError } from "../../errors.ts";
 import { type Grammar, number } from "../../grammar.ts";
-import { addressOf } from "../../prefixes.ts";
+import { addressOf, type Prefix } from "../../prefixes.ts";
 import {
   existingDevice,
   type Kind,
@@ -16,7 +16,12 @@ import {
   unique,
   unknownCommand,
 } from "./kind.ts";
-import type { AmtData } from "../../../messages/link/kinds/amt.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
+import {
+  type AmtData,
+  IFLA_AMT_DISCOVERY_IP,
+  IFLA_AMT_LOCAL_IP,
+} from "../../../messages/link/kinds/amt.ts";
 
 const MODES: readonly string[] = ["gateway", "relay"];
 
@@ -45,14 +50,33 @@ const grammar: Grammar<AmtData> = {
   max_tunnels: number("maxTunnels", 32, "max_tunnels"),
   dev: existingDevice("link", true),
   local: unique("local", (data, { words }) => {
-    const { address, bytes } = addressOf(words.take(), 0);
-    if (bytes.length > 0) data.localIp = address;
+    const family = data.unknown?.length
+      ? AF_INET6
+      : data.discoveryIp === undefined
+      ? AF_UNSPEC
+      : AF_INET;
+    put(data, "localIp", addressOf(words.take(), family));
   }, "local"),
   discovery: unique("discovery", (data, { words }) => {
-    const { address, bytes } = addressOf(words.take(), 0);
-    if (bytes.length > 0) data.discoveryIp = address;
+    put(data, "discoveryIp", addressOf(words.take(), AF_UNSPEC));
   }, "discovery"),
 };
+
+const TYPES = {
+  localIp: IFLA_AMT_LOCAL_IP,
+  discoveryIp: IFLA_AMT_DISCOVERY_IP,
+};
+
+/** Adds an address; what the kernel makes of one of IPv6 is up to it. */
+function put(
+  data: AmtData,
+  key: keyof typeof TYPES,
+  { family, address, bytes }: Prefix,
+): void {
+  if (bytes.length === 0) return;
+  if (family === AF_INET) data[key] = address;
+  else (data.unknown ??= []).push({ type: TYPES[key], data: bytes });
+}
 
 /** Automatic multicast tunnels. */
 export const kind: Kind<AmtData> = {
