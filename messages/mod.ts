@@ -41,6 +41,7 @@ export * from "./nsid/mod.ts";
 export * from "./prefix/mod.ts";
 export * from "./registry.ts";
 export * from "./route/mod.ts";
+export * from "./rtmon.ts";
 export * from "./rule/mod.ts";
 export * from "./stats/mod.ts";
 export * from "./tc/mod.ts";

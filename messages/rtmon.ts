@@ -14,15 +14,15 @@ import { header, NLMSG_HDRLEN } from "./header.ts";
 export const NLMSG_TSTAMP = 15;
 
 /** The body of `NLMSG_TSTAMP`. */
-export interface Timestamp {
+export interface RtmonTimestamp {
   /** Seconds since 1970. */
   seconds: number;
   /** Microseconds on top of the seconds. */
   microseconds: number;
 }
 
-/** Codec of {@linkcode Timestamp}. */
-export const timestamp: Codec<Timestamp> = struct<Timestamp>({
+/** Codec of {@linkcode RtmonTimestamp}. */
+export const rtmonTimestamp: Codec<RtmonTimestamp> = struct<RtmonTimestamp>({
   seconds: u32,
   microseconds: u32,
 });
@@ -33,10 +33,10 @@ export const timestamp: Codec<Timestamp> = struct<Timestamp>({
  * @param time Milliseconds since 1970.
  * @returns The message, header included.
  */
-export function encodeTimestamp(time: number): Uint8Array<ArrayBuffer> {
+export function encodeRtmonTimestamp(time: number): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
   header.encode(writer, {
-    length: NLMSG_HDRLEN + timestamp.size,
+    length: NLMSG_HDRLEN + rtmonTimestamp.size,
     type: NLMSG_TSTAMP,
     flags: 0,
     sequence: 0,
@@ -44,12 +44,12 @@ export function encodeTimestamp(time: number): Uint8Array<ArrayBuffer> {
   });
   const seconds = Math.floor(time / 1000);
   const microseconds = Math.floor((time - seconds * 1000) * 1000);
-  timestamp.encode(writer, { seconds, microseconds });
+  rtmonTimestamp.encode(writer, { seconds, microseconds });
   return writer.finish();
 }
 
 /** Where the messages of a file end. */
-export interface SplitEnd {
+export interface RtmonEnd {
   /**
    * Whether the file ends there, the last message is cut short, or it claims a
    * length that none has.
@@ -65,7 +65,7 @@ export interface SplitEnd {
 const LONGEST = 16384;
 
 /** One message of a file. */
-export interface MessageSlice {
+export interface RtmonSlice {
   /** Message type (`nlmsg_type`). */
   readonly type: number;
   /** Flags, `NLM_F_*` (`nlmsg_flags`). */
@@ -82,9 +82,9 @@ export interface MessageSlice {
  * @param view The file.
  * @returns The messages; then where they end, and why.
  */
-export function* splitMessages(
+export function* splitRtmon(
   view: DataView,
-): Generator<MessageSlice, SplitEnd> {
+): Generator<RtmonSlice, RtmonEnd> {
   let start = 0;
   while (start < view.byteLength) {
     if (view.byteLength - start < NLMSG_HDRLEN) {

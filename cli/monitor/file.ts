@@ -9,9 +9,9 @@ import { exit } from "../errors.ts";
 import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../messages/header.ts";
 import {
   NLMSG_TSTAMP,
-  type SplitEnd,
-  splitMessages,
-  timestamp,
+  type RtmonEnd,
+  rtmonTimestamp,
+  splitRtmon,
 } from "../../messages/rtmon.ts";
 import type { Selection } from "./selection.ts";
 import { decodeHeard, show, timestampLine } from "./show.ts";
@@ -30,14 +30,14 @@ export async function replay(
   selection: Selection,
 ): Promise<number> {
   const view = read(context, path);
-  const messages = splitMessages(view);
+  const messages = splitRtmon(view);
   for (;;) {
     const { value, done } = messages.next();
     if (done) return end(context, value);
     const { type, flags, start, end: stop } = value;
     const body = start + NLMSG_HDRLEN;
     if (type === NLMSG_TSTAMP) {
-      const { seconds, microseconds } = timestamp.decode(view, body, stop);
+      const { seconds, microseconds } = rtmonTimestamp.decode(view, body, stop);
       context.printer.text(timestampLine(seconds * 1000, microseconds, "us"));
       context.printer.flush();
     } else if (type >= NLMSG_MIN_TYPE) {
@@ -63,7 +63,7 @@ function read(context: Context, path: string): DataView {
 
 function end(
   { io }: Context,
-  { reason, start, length }: SplitEnd,
+  { reason, start, length }: RtmonEnd,
 ): number {
   if (reason === "end") return 0;
   io.err(

@@ -12,7 +12,7 @@ import { Listener, type Notification } from "../../api/monitor/listener.ts";
 import * as families from "../../messages/families.ts";
 import { RTM_GETLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
-import { encodeTimestamp } from "../../messages/rtmon.ts";
+import { encodeRtmonTimestamp } from "../../messages/rtmon.ts";
 import { NetlinkSocket, SocketError } from "../../socket.ts";
 
 const HELP = `\
@@ -58,7 +58,7 @@ export async function command(
   const { file, groups } = parse(words, context.family);
   using output = open(file);
   using listener = listen(context, groups);
-  output.writeSync(encodeTimestamp(now()));
+  output.writeSync(encodeRtmonTimestamp(now()));
   const connection = await context.connect();
   const links = connection.dumpChunks({
     type: RTM_GETLINK,
@@ -77,7 +77,7 @@ export async function command(
     for (const bytes of chunk) output.writeSync(bytes);
   }
   const write = ({ time, view, start, end }: Notification) => {
-    output.writeSync(encodeTimestamp(time));
+    output.writeSync(encodeRtmonTimestamp(time));
     output.writeSync(messageBytes(view, start, end));
   };
   for (;;) {
