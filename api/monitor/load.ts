@@ -8,7 +8,7 @@ import type { Codec } from "../../messages/codec/mod.ts";
 import type { Connection } from "../connection.ts";
 import { DumpInterruptedError, NetlinkError } from "../error.ts";
 import type { DumpRequest, Known } from "./kind.ts";
-import type { Store } from "./store.ts";
+import type { Report, Store } from "./store.ts";
 
 /** Options of {@linkcode load}. */
 export interface LoadOptions<M> {
@@ -81,4 +81,24 @@ async function loadDump<M>(
       UNSUPPORTED.has(error.code);
     if (!optional || !unknown) throw error;
   }
+}
+
+/**
+ * Applies what was heard during a dump to its result.
+ *
+ * @param held What was heard.
+ * @param fresh The result.
+ * @returns Whether it has to be looked at again.
+ */
+export function replay(
+  held: readonly Report<unknown>[],
+  fresh: Store<unknown>,
+): boolean {
+  let unsettled = false;
+  for (const report of held) {
+    const differences = fresh.apply({ ...report, replayed: true });
+    // What is deleted here may have been gone when it was dumped.
+    if (differences === undefined && !report.deleted) unsettled = true;
+  }
+  return unsettled;
 }

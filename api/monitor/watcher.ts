@@ -9,81 +9,23 @@
  * @module
  */
 
-import type { Connection } from "../connection.ts";
 import { delay } from "../delay.ts";
 import { nextTurn, turnIsDue } from "../turn.ts";
-import type { Kind } from "./kind.ts";
-import type { Listener, Notification } from "./listener.ts";
-import { load } from "./load.ts";
+import type { Notification } from "./listener.ts";
+import { load, replay } from "./load.ts";
+import {
+  type Cause,
+  objectReport,
+  type Watched,
+  watchedKinds,
+  type WatcherOptions,
+  type WatchReport,
+} from "./reports.ts";
+import { waitUntil } from "./wait_until.ts";
 import type { Difference, Report, Store } from "./store.ts";
+
+export type * from "./reports.ts";
 import { type TriggerName, Triggers } from "./triggers.ts";
-
-/** Why a change is reported. */
-export type Cause = "notification" | "snapshot" | "resync" | "verification";
-
-/** A change of one object. */
-export interface ObjectReport {
-  /** What kind of object. */
-  object: string;
-  /** Whether it is there now, or gone. */
-  action: "new" | "delete";
-  /** The object; the last that is known of it, if it is gone. */
-  message: unknown;
-  /** The object in people's words, once it has been put into some. */
-  value: unknown;
-  /** What it was before, if that is known. */
-  old: unknown;
-  /** Why this is reported. */
-  cause: Cause;
-  /** Flags of the notification, `NLM_F_*`. */
-  flags: number;
-  /** When it was received, in milliseconds since 1970. */
-  time: number;
-  /** Port of the socket whose request caused it, 0 for the kernel itself. */
-  portId: number | undefined;
-  /** Process whose request caused it, if the port tells. */
-  processId: number | undefined;
-  /** Id of the network namespace it comes from, if it is another. */
-  nsid: number | undefined;
-}
-
-/** What has happened to the watching itself. */
-export interface Marker {
-  /**
-   * The snapshot is complete; notifications were lost; what was lost has been
-   * reported.
-   */
-  readonly object: "snapshot-end" | "overrun" | "resynced";
-}
-
-/** What a watcher reports. */
-export type WatchReport = ObjectReport | Marker;
-
-/** A kind that is watched. */
-interface Watched {
-  readonly name: string;
-  readonly kind: Kind<unknown>;
-  /** What is known; `undefined` before the first dump. */
-  store: Store<unknown> | undefined;
-  /** What was heard during a dump. */
-  held: Report<unknown>[] | undefined;
-  /** Whether it has to be dumped again. */
-  unsettled: boolean;
-}
-
-/** Options of a watcher. */
-export interface WatcherOptions {
-  /** The kinds, by their names. */
-  readonly kinds: ReadonlyMap<string, Kind<unknown>>;
-  /** Hears notifications. */
-  readonly listener: Listener;
-  /** Asks for dumps; without it, nothing is known but what is heard. */
-  readonly connection: Connection | undefined;
-  /** Whether to report what is there already. */
-  readonly snapshot: boolean;
-  /** How often to dump everything again, in seconds. */
-  readonly verifyEvery: number;
-}
 
 /** Most reports that are gathered before they are handed out. */
 const BATCH = 1024;
@@ -93,12 +35,6 @@ const MOST_HELD = 100_000;
 const PATIENCE = 200;
 /** How long to wait for more triggers before a verification, in ms. */
 const SETTLE = 50;
-
-/** Ports above this are no process ids: the kernel made them up. */
-const GREATEST_PID = 2 ** 22;
-
-/** Why a wait ended before there was something to read. */
-const WAKE = new Error("Cannot wait: it is time to verify");
 
 /** Watches kinds of objects. */
 export class Watcher implements Disposable {
@@ -128,13 +64,7 @@ export class Watcher implements Disposable {
    */
   constructor(options: WatcherOptions) {
     this.#options = options;
-    this.#watched = Array.from(options.kinds, ([name, kind]) => ({
-      name,
-      kind,
-      store: undefined,
-      held: undefined,
-      unsettled: false,
-    }));
+    this.#watched = watchedKinds(options.kinds);
     for (const watched of this.#watched) {
       const { newTypes, deleteTypes, known } = watched.kind;
       for (const type of newTypes) this.#route(type, watched, false);
@@ -145,9 +75,8 @@ export class Watcher implements Disposable {
   }
 
   #route(type: number, watched: Watched, deleted: boolean): void {
-    const routes = this.#byType.get(type);
-    if (routes === undefined) this.#byType.set(type, [[watched, deleted]]);
-    else routes.push([watched, deleted]);
+    const routes = this.#byType.get(type) ?? [];
+    this.#byType.set(type, [...routes, [watched, deleted]]);
   }
 
   /** Whether everything that is there is known. */
@@ -325,23 +254,7 @@ export class Watcher implements Disposable {
     old: unknown,
     source: Notification | Cause,
   ): void {
-    const heard = typeof source === "string" ? undefined : source;
-    const portId = heard?.portId;
-    this.#queue.push({
-      object,
-      action,
-      message,
-      value: undefined,
-      old,
-      cause: typeof source === "string" ? source : "notification",
-      flags: heard?.flags ?? 0,
-      time: heard?.time ?? Date.now(),
-      portId,
-      processId: portId !== undefined && portId > 0 && portId <= GREATEST_PID
-        ? portId
-        : undefined,
-      nsid: heard?.nsid,
-    });
+    this.#queue.push(objectReport(object, action, { message, old, source }));
   }
 
   #reportLoss(): void {
@@ -424,7 +337,10 @@ export class Watcher implements Disposable {
         absorb: () => this.#absorb(),
       });
       this.#absorb(MOST_HELD);
-      this.#replay(watched, fresh);
+      if (replay(watched.held ?? [], fresh)) {
+        watched.unsettled = true;
+        this.#verifyAt = performance.now() + SETTLE;
+      }
     } finally {
       watched.held = undefined;
     }
@@ -437,31 +353,14 @@ export class Watcher implements Disposable {
     }
   }
 
-  #replay(watched: Watched, fresh: Store<unknown>): void {
-    for (const report of watched.held ?? []) {
-      const differences = fresh.apply({ ...report, replayed: true });
-      // What is deleted here may have been gone when it was dumped.
-      if (differences === undefined && !report.deleted) {
-        watched.unsettled = true;
-        this.#verifyAt = performance.now() + SETTLE;
-      }
-    }
-  }
-
   async #idle(): Promise<void> {
     const wait = this.#wait = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    if (this.#verifyAt < Infinity) {
-      const delay = Math.max(0, this.#verifyAt - performance.now());
-      timer = setTimeout(() => wait.abort(WAKE), Math.min(delay, 2 ** 31 - 1));
-      if (!this.#referenced) Deno.unrefTimer(timer);
-    }
     try {
-      await this.#options.listener.readable(wait.signal);
-    } catch (error) {
-      if (error !== WAKE) throw error;
+      await waitUntil(this.#options.listener, wait, {
+        time: this.#verifyAt,
+        referenced: this.#referenced,
+      });
     } finally {
-      clearTimeout(timer);
       this.#wait = undefined;
     }
   }
@@ -474,7 +373,8 @@ export class Watcher implements Disposable {
   abort(reason: unknown): void {
     this.#stop.abort(reason);
     this.#wait?.abort(reason);
-    this.#release();
+    this.#options.listener[Symbol.dispose]();
+    this.#options.connection?.[Symbol.dispose]();
   }
 
   /** Lets waiting keep the process alive, as it does at first. */
@@ -487,11 +387,6 @@ export class Watcher implements Disposable {
   unref(): void {
     this.#referenced = false;
     this.#options.listener.unref();
-  }
-
-  #release(): void {
-    this.#options.listener[Symbol.dispose]();
-    this.#options.connection?.[Symbol.dispose]();
   }
 
   /** Ends the watching. */

@@ -1,0 +1,140 @@
+/**
+ * What a watcher is told and what it tells.
+ *
+ * @module
+ */
+
+import type { Connection } from "../connection.ts";
+import type { Kind } from "./kind.ts";
+import type { Listener, Notification } from "./listener.ts";
+import type { Report, Store } from "./store.ts";
+
+/** Why a change is reported. */
+export type Cause = "notification" | "snapshot" | "resync" | "verification";
+
+/** A change of one object. */
+export interface ObjectReport {
+  /** What kind of object. */
+  object: string;
+  /** Whether it is there now, or gone. */
+  action: "new" | "delete";
+  /** The object; the last that is known of it, if it is gone. */
+  message: unknown;
+  /** The object in people's words, once it has been put into some. */
+  value: unknown;
+  /** What it was before, if that is known. */
+  old: unknown;
+  /** Why this is reported. */
+  cause: Cause;
+  /** Flags of the notification, `NLM_F_*`. */
+  flags: number;
+  /** When it was received, in milliseconds since 1970. */
+  time: number;
+  /** Port of the socket whose request caused it, 0 for the kernel itself. */
+  portId: number | undefined;
+  /** Process whose request caused it, if the port tells. */
+  processId: number | undefined;
+  /** Id of the network namespace it comes from, if it is another. */
+  nsid: number | undefined;
+}
+
+/** What has happened to the watching itself. */
+export interface Marker {
+  /**
+   * The snapshot is complete; notifications were lost; what was lost has been
+   * reported.
+   */
+  readonly object: "snapshot-end" | "overrun" | "resynced";
+}
+
+/** What a watcher reports. */
+export type WatchReport = ObjectReport | Marker;
+
+/** A kind that is watched. */
+export interface Watched {
+  readonly name: string;
+  readonly kind: Kind<unknown>;
+  /** What is known; `undefined` before the first dump. */
+  store: Store<unknown> | undefined;
+  /** What was heard during a dump. */
+  held: Report<unknown>[] | undefined;
+  /** Whether it has to be dumped again. */
+  unsettled: boolean;
+}
+
+/**
+ * Kinds of which nothing is known yet.
+ *
+ * @param kinds The kinds, by their names.
+ * @returns What is to be known of them.
+ */
+export function watchedKinds(
+  kinds: ReadonlyMap<string, Kind<unknown>>,
+): Watched[] {
+  return Array.from(kinds, ([name, kind]) => ({
+    name,
+    kind,
+    store: undefined,
+    held: undefined,
+    unsettled: false,
+  }));
+}
+
+/** Options of a watcher. */
+export interface WatcherOptions {
+  /** The kinds, by their names. */
+  readonly kinds: ReadonlyMap<string, Kind<unknown>>;
+  /** Hears notifications. */
+  readonly listener: Listener;
+  /** Asks for dumps; without it, nothing is known but what is heard. */
+  readonly connection: Connection | undefined;
+  /** Whether to report what is there already. */
+  readonly snapshot: boolean;
+  /** How often to dump everything again, in seconds. */
+  readonly verifyEvery: number;
+}
+
+/** Ports above this are no process ids: the kernel made them up. */
+const GREATEST_PID = 2 ** 22;
+
+/** What is to be told of an object. */
+export interface Told {
+  /** The object. */
+  readonly message: unknown;
+  /** What it was before, if that is known. */
+  readonly old: unknown;
+  /** The notification, or why it is told without one. */
+  readonly source: Notification | Cause;
+}
+
+/**
+ * Makes a report.
+ *
+ * @param object What kind of object.
+ * @param action Whether it is there now, or gone.
+ * @param told What is to be told.
+ * @returns The report.
+ */
+export function objectReport(
+  object: string,
+  action: "new" | "delete",
+  { message, old, source }: Told,
+): ObjectReport {
+  const heard = typeof source === "string" ? undefined : source;
+  const portId = heard?.portId;
+  return {
+    object,
+    action,
+    message,
+    value: undefined,
+    old,
+    cause: typeof source === "string" ? source : "notification",
+    flags: heard?.flags ?? 0,
+    time: heard?.time ?? Date.now(),
+    portId,
+    processId: portId !== undefined && portId > 0 && portId <= GREATEST_PID
+      ? portId
+      : undefined,
+    nsid: heard?.nsid,
+  };
+}
