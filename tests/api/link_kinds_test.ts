@@ -86,6 +86,12 @@ const derived: [string, AnyMapping, Codec<unknown>][] = [
 /** Kinds with peers, which are links: `link_test.ts` has these. */
 const paired = new Set(["netkit", "veth", "vxcan"]);
 
+/** Whether two durations are the same but for how exact a double is. */
+function isClose(a: unknown, b: unknown): boolean {
+  return typeof a === "number" && typeof b === "number" &&
+    Math.abs(a - b) <= 4 * Number.EPSILON * Math.abs(b);
+}
+
 for (const [name, mapping, codec] of derived) {
   if (paired.has(name)) continue;
   Deno.test(`toWords() of ${name} tells what toKernel() makes of it`, () => {
@@ -98,6 +104,7 @@ for (const [name, mapping, codec] of derived) {
         const back = mapping.toWords(again) as Record<string, unknown>;
         const settable = withoutTold(mapping, words);
         for (const [name, value] of Object.entries(settable)) {
+          if (isClose(back[name], value)) continue;
           assertEquals(back[name], value, name);
         }
       }),
