@@ -6,6 +6,7 @@
 
 import type { Exchange } from "./exchange.ts";
 
+/** Sequence numbers are 32 bits wide. */
 const GREATEST = 0xffffffff;
 
 /** The exchanges of a connection that are not done. */
@@ -19,15 +20,18 @@ export class Exchanges {
   readonly #all = new Map<number, Exchange>();
   /** Those that have several sequence numbers. */
   readonly #batches = new Set<Exchange>();
+  readonly #greatest: number;
   #next: number;
 
   /**
    * Makes an empty table.
    *
    * @param first Sequence number of the first request.
+   * @param greatest Greatest sequence number, after which 1 follows.
    */
-  constructor(first: number) {
+  constructor(first: number, greatest: number = GREATEST) {
     this.#next = first;
+    this.#greatest = greatest;
   }
 
   /** How many there are. */
@@ -46,7 +50,7 @@ export class Exchanges {
     let first = this.#next;
     for (let i = 0; i < count;) {
       const sequence = first + i;
-      if (sequence === 0 || sequence > GREATEST) {
+      if (sequence === 0 || sequence > this.#greatest) {
         first = 1;
         i = 0;
       } else if (this.size > 0 && this.find(sequence) !== undefined) {

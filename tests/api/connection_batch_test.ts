@@ -163,7 +163,7 @@ Deno.test("batch() finds its answers among those of other requests", async () =>
     connection.request(ask(9)),
     connection.batch(requests(2)),
   ];
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  await kernel.awaited(6);
   const [, second, last, lone, , other] = kernel.requests;
   kernel.deliver(
     ack(other!),

@@ -289,7 +289,7 @@ Deno.test("dump() that is given up in the queue lets those behind it go on", asy
   const first = connection.dumpAll(ask(1, { type: 18 }));
   const second = connection.dumpAll(ask(2, { type: 18 }), { signal });
   const third = connection.dumpAll(ask(3, { type: 18 }));
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  await kernel.awaited();
   controller.abort(new Error("enough"));
   await assertRejects(() => second, Error, "enough");
   await new Promise((resolve) => setTimeout(resolve, 1));

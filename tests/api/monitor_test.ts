@@ -375,7 +375,9 @@ Deno.test("Monitor ends its loop when it is closed", async () => {
   const kernel = new SimulatedKernel();
   const { monitor, changes } = start(kernel, ["link"]);
   const next = changes.next();
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  while (kernel.sockets[0]!.waiting === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
   monitor.close();
   assertEquals(await next, { value: undefined, done: true });
   assert(kernel.sockets.every(({ closed }) => closed));

@@ -77,6 +77,16 @@ export class FakeKernel implements Transport {
     return this.#waiters.size;
   }
 
+  /**
+   * Waits until a number of requests have come and somebody waits for answers:
+   * a busy event loop may hold requests back for a turn.
+   */
+  async awaited(requests = 1): Promise<void> {
+    while (this.requests.length < requests || this.#waiters.size === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+
   /** Puts datagrams, or errors, where the next receives find them. */
   deliver(...incoming: Incoming[]): void {
     this.#queue.push(...incoming);
