@@ -128,7 +128,8 @@ export function atoi(word: string): number {
 }
 
 /** A decimal number with a fraction, and what follows it. */
-const DECIMAL = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(.*)$/i;
+const DECIMAL =
+  /^\s*([+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))(.*)$/i;
 
 /**
  * A number with a fraction and a unit.

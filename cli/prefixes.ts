@@ -123,7 +123,7 @@ export function addressOf(word: string, family: number): Prefix {
  */
 export function ipv4AddressOf(word: string): string {
   const address = readAddress(word, AF_INET);
-  if (address !== undefined) return address.address;
+  if (address !== undefined) return address.address || "0.0.0.0";
   throw exit(1, `Error: an IP address is expected rather than "${word}"`);
 }
 

@@ -246,6 +246,7 @@ async function addKind(
   }
   const master = name.slice(0, -"_slave".length);
   change.message.attributes.info = {
+    kind: name,
     slaveKind: master,
     [`${master}Port`]: data,
   };

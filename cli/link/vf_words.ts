@@ -84,7 +84,8 @@ export async function takeVirtualFunction(
   }
   if (state.newRates) await setRates(state, context);
   if (words.left === count) throw incomplete();
-  (spec.message.attributes.vfInfoList ??= []).push(state.info);
+  // Each vf of ip makes a list of its own, and the kernel takes the last list.
+  spec.message.attributes.vfInfoList = [state.info];
   if (spec.deviceIsName) {
     delete spec.device;
     spec.deviceIsName = false;

@@ -162,12 +162,14 @@ function up(on: boolean): Word<LinkWords> {
 }
 
 function integer(key: IntegerKey, name: string): Word<LinkWords> {
-  return once(name, ({ message }, { words }) => {
+  return once(name, ({ message }, { words, seen }) => {
     const word = words.take();
     const value = signed(word);
     if (value === undefined) {
       throw invalidArgument(`Invalid "${name}" value\n`, word);
     }
+    // To ip, -1 is as if nothing was said.
+    if (value === -1) seen.delete(name);
     message.attributes[key] = value >>> 0;
   });
 }

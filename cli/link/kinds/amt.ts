@@ -73,8 +73,8 @@ function put(
   key: keyof typeof TYPES,
   { family, address, bytes }: Prefix,
 ): void {
-  if (bytes.length === 0) return;
-  if (family === AF_INET) data[key] = address;
+  if (bytes.length === 0 && family === AF_UNSPEC) return;
+  if (family === AF_INET && bytes.length > 0) data[key] = address;
   else (data.unknown ??= []).push({ type: TYPES[key], data: bytes });
 }
 

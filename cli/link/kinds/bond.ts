@@ -264,7 +264,7 @@ function grammar(): Grammar<BondData> {
     "arp_ip_target*": targets("arpIpTarget", ipv4AddressOf),
     "ns_ip6_target": targets(
       "nsIp6Target",
-      (word) => addressOf(word, AF_INET6).address,
+      (word) => addressOf(word, AF_INET6).address || "::",
     ),
     "arp_validate*": named("arpValidate", ARP_VALIDATE, "invalid arp_validate"),
     "arp_all_targets*": named(

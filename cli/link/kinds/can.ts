@@ -87,10 +87,13 @@ export const kind: Kind<CanData> = {
         data.dataBittiming = dataBittiming;
       }
       if (ctrlmode?.mask) data.ctrlmode = ctrlmode;
-      if (tdc !== undefined) data.tdc = tdc;
+      if (tdc !== undefined && Object.keys(tdc).length > 0) data.tdc = tdc;
     },
   }),
 };
+
+/** Is the same as not saying the number. */
+const UNSET = 0xffffffff;
 
 const NO_TIMING: CanBittiming = {
   bitrate: 0,
@@ -120,7 +123,7 @@ function timing(
     const word = words.take();
     const value = scaled(word, { "": 1 });
     if (value === undefined) throw wrong(`${prefix}sample-point`, word);
-    const samplePoint = Math.trunc(Math.fround(Math.fround(value) * 1000));
+    const samplePoint = Math.fround(Math.fround(value) * 1000) >>> 0;
     data[key] = { ...NO_TIMING, ...data[key], samplePoint };
   };
   return {
@@ -144,7 +147,11 @@ function compensation(key: "tdcv" | "tdco" | "tdcf"): Word<CanData> {
     32,
     `invalid "${key}" value\n`,
   );
-  return (data, step) => take(data.tdc ??= {}, step);
+  return (data, step) => {
+    const tdc = data.tdc ??= {};
+    take(tdc, step);
+    if (tdc[key] === UNSET) delete tdc[key];
+  };
 }
 
 function setMode(data: CanData, flags: number, mask: number): void {

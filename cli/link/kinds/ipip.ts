@@ -146,12 +146,12 @@ function grammar(name: "ipip" | "sit"): Grammar<SitData> {
     external: value("collectMetadata", true),
     "6rd-prefix": (data, { words }) => {
       const { address, length } = prefixOf(words.take(), AF_INET6);
-      data.sixrdPrefix = address;
+      data.sixrdPrefix = address || "::";
       data.sixrdPrefixlen = length;
     },
     "6rd-relay_prefix": (data, { words }) => {
       const { address, length } = prefixOf(words.take(), AF_INET);
-      data.sixrdRelayPrefix = address;
+      data.sixrdRelayPrefix = address || "0.0.0.0";
       data.sixrdRelayPrefixlen = length;
     },
     "6rd-reset": (data) => {

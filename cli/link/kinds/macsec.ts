@@ -74,6 +74,9 @@ export const kind: Kind<MacsecData> = {
   },
 };
 
+/** Stands for no size of the window. */
+const UNSET = 0xffffffff;
+
 function flag(
   key: "encrypt" | "incSci" | "es" | "scb" | "protect" | "replayProtect",
   name: string,
@@ -123,7 +126,8 @@ const grammar: Grammar<MacsecData> = {
     if (window === undefined) {
       throw invalidArgument("expected replay window size", word);
     }
-    data.window = window;
+    if (window === UNSET) delete data.window;
+    else data.window = window;
   },
   validate: (data, { words }) => {
     data.validation = takeOneOf(words, "validate", VALIDATION, 1);
@@ -205,7 +209,7 @@ function finish(data: MacsecData): MacsecData {
   delete data.replayProtect;
   delete data.encodingSa;
   if (replayProtect !== undefined) {
-    data.window = window ?? 0xffffffff;
+    data.window = window ?? UNSET;
     data.replayProtect = replayProtect;
   }
   if (encodingSa !== undefined) data.encodingSa = encodingSa;

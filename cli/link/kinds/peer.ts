@@ -29,8 +29,10 @@ export function peerParser(
     const { parseLinkWords } = await import("../words.ts");
     const { finishWords } = await import("../modify.ts");
     const spec = await parseLinkWords(words, context, creates);
-    if (spec.type !== undefined) throw duplicateArgument("type", spec.type);
-    await finishWords(spec, words, context);
+    const all = await finishWords(spec, words, context);
+    if (spec.type !== undefined && !all) {
+      throw duplicateArgument("type", spec.type);
+    }
     return { peer: spec.message };
   };
 }

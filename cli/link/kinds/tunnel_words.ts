@@ -344,8 +344,11 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
       set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");
       if (word === "none") return;
       const limit = unsigned(word, 8);
-      if (limit === undefined) throw invalidArgument("invalid ELIM", word);
-      data.encapLimit = limit;
+      // For IP in IPv6, ip takes what is no number for 0.
+      if (limit === undefined && cut === "*") {
+        throw invalidArgument("invalid ELIM", word);
+      }
+      data.encapLimit = limit ?? 0;
     },
     [classNames]: (data, { words }) => {
       const word = words.take();
