@@ -52,6 +52,8 @@ export function withoutChance(state: string, named: string): string {
       /\bfe80::[0-9a-f:]*\b/g,
       (address) => named.includes(address) ? address : "<link-local>",
     )
+    // Whether others have an address is found out meanwhile.
+    .replaceAll(/"tentative": ?true,\s*/g, "")
     .replaceAll(
       /("permaddr": ?")[\da-f]{1,4}:[\da-f:]+::"/g,
       '$1<random>"',
