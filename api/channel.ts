@@ -30,6 +30,7 @@ export class Channel implements Disposable {
   readonly #waiters = new Waiters(() => this.#wait?.abort());
   #wait: AbortController | undefined;
   #pumping = false;
+  #prepared = false;
   #closed = false;
 
   /**
@@ -48,6 +49,18 @@ export class Channel implements Disposable {
   /** How many requests have not been answered yet. */
   get pending(): number {
     return this.#exchanges.size;
+  }
+
+  /** Prepares the socket for dumps, before the first one. */
+  prepareDump(): void {
+    if (this.#prepared) return;
+    this.#prepared = true;
+    try {
+      this.#transport.prepareDump?.();
+    } catch (error) {
+      // Sending the request fails as well, unless something was only lost.
+      if (isLoss(error)) this.#inbox.lose(error);
+    }
   }
 
   /**

@@ -117,6 +117,7 @@ export class Dumps {
         await this.#finish(before.exchange, { ...options, owner: exchange });
         turn.before = before.before;
       }
+      this.#channel.prepareDump();
       this.#channel.send(exchange);
     } catch (error) {
       exchange.done = true;

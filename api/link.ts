@@ -19,6 +19,7 @@ import {
   type LinkDetails,
   type LinkFilter,
   type LinkSelection,
+  makeRoom,
   requestDetails,
   selectLinks,
 } from "./link/filter.ts";
@@ -115,6 +116,7 @@ export class Links {
     using lookup = new Lookup(this.#connection, options);
     const selection = await lookup.build((place) => selectLinks(filter, place));
     requestDetails(selection.message, options);
+    makeRoom(selection.message);
     return selection;
   }
 

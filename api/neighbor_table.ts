@@ -22,6 +22,7 @@ import {
   type NeighborTableSpec,
   toNeighborTable,
 } from "./neighbor_table/spec.ts";
+import { firstTime } from "./neighbor_table/repeats.ts";
 import { type RouteFamily, routeFamily } from "./routing.ts";
 
 export * from "./neighbor_table/spec.ts";
@@ -89,7 +90,9 @@ export class NeighborTables {
       codec: neighborTableMessage,
       message: { family, attributes: {} },
     }, options);
+    const isFirst = firstTime();
     for await (const message of messages) {
+      if (!isFirst(message)) continue;
       if (isSelected(message, family, filter.name, index)) {
         yield toNeighborTable(message);
       }

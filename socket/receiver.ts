@@ -27,6 +27,9 @@ const FLAGS = MSG_DONTWAIT | MSG_TRUNC;
  */
 export const ROOM = 1 << 18;
 
+/** The kernel makes no larger datagrams for dumps, in bytes. */
+const LARGE = 1n << 15n;
+
 /** `struct sockaddr_nl`: family, port id and groups in its three words. */
 const addressWords = new Uint32Array(3);
 const address = new Uint8Array(addressWords.buffer);
@@ -39,6 +42,7 @@ export class Receiver {
   ancillary = false;
   #room: bigint;
   #peek: boolean;
+  #received = false;
   #buffer: Uint8Array<ArrayBuffer> | undefined;
   /** What was lent last: making a view takes 100 ns. */
   #lent: Uint8Array<ArrayBuffer> = new Uint8Array(0);
@@ -67,6 +71,7 @@ export class Receiver {
     if (this.#peek) this.#grow(this.#call(fd, FLAGS | MSG_PEEK));
     const size = this.#call(fd, FLAGS);
     if (size < 0) return undefined;
+    this.#received = true;
     const buffer = this.#buffer!;
     if (size > buffer.length) {
       this.#grow(size);
@@ -86,6 +91,34 @@ export class Receiver {
       if (group !== undefined) datagram.group = group;
     }
     return datagram;
+  }
+
+  /**
+   * Whether the kernel has received into as large a buffer as it makes dumps
+   * for.
+   */
+  get isLarge(): boolean {
+    return this.#received && this.#room >= LARGE;
+  }
+
+  /**
+   * Shows the kernel how large the buffer can be, by looking at the datagram
+   * that comes next.
+   *
+   * @param fd The socket.
+   * @param isOurs Whether to take the datagram, and not leave it to the next
+   * receive.
+   */
+  receiveLarge(
+    fd: number,
+    isOurs: (bytes: Uint8Array<ArrayBuffer>, sender: number) => boolean,
+  ): void {
+    this.#grow(Number(LARGE));
+    const size = this.#call(fd, FLAGS | MSG_PEEK);
+    if (size < 0) return;
+    const { length } = this.#buffer!;
+    const bytes = this.#buffer!.subarray(0, Math.min(size, length));
+    if (isOurs(bytes, addressWords[1]!)) this.#call(fd, FLAGS);
   }
 
   /** Receives once; -1 tells that there is nothing. */

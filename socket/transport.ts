@@ -57,6 +57,11 @@ export interface Transport extends Disposable {
    */
   sendLong?(datagram: Uint8Array<ArrayBuffer>): Promise<void>;
   /**
+   * Has the kernel make the datagrams of dumps as large as it can, before the
+   * first dump. Transports without it get what the kernel makes by itself.
+   */
+  prepareDump?(): void;
+  /**
    * Takes a datagram if one is waiting; never blocks.
    *
    * @returns The datagram, borrowed until the next receive, or `undefined` if

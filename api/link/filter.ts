@@ -4,6 +4,7 @@
  * @module
  */
 
+import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import * as c from "../../messages/link/constants.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import { text } from "../conversions.ts";
@@ -83,6 +84,26 @@ export function requestDetails(
     attributes.targetNetnsId = details.netnsId;
   }
 }
+
+/**
+ * Has the kernel make room for the largest link in a list.
+ *
+ * It does so for any extended mask, and otherwise makes datagrams of 32 KiB,
+ * where a link that does not fit ends the list. For each family this takes a
+ * bit that adds nothing to the answer; IPv6 refuses attributes, and has none
+ * that large.
+ *
+ * @param message The request.
+ */
+export function makeRoom({ family, attributes }: LinkMessage): void {
+  const mask = EMPTY_MASKS[family];
+  if (mask !== undefined) attributes.extMask ??= mask;
+}
+
+const EMPTY_MASKS: Readonly<Record<number, number>> = {
+  [AF_UNSPEC]: c.RTEXT_FILTER_MRP,
+  [AF_BRIDGE]: c.RTEXT_FILTER_SKIP_STATS,
+};
 
 function extMask(details: LinkDetails): number {
   const { bridgeVlans = false } = details;

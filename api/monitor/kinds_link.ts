@@ -8,6 +8,7 @@ import { AF_UNSPEC, RTNLGRP_LINK } from "../../messages/families.ts";
 import {
   type LinkMessage,
   linkMessage,
+  RTEXT_FILTER_MRP,
   RTM_DELLINK,
   RTM_GETLINK,
   RTM_NEWLINK,
@@ -61,7 +62,8 @@ export const link: Kind<LinkMessage> = {
         index: 0,
         flags: 0,
         change: 0,
-        attributes: {},
+        // A list with any mask has room for the largest link.
+        attributes: { extMask: RTEXT_FILTER_MRP },
       },
     }],
     triggers: ["link"],

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { firstTime } from "../../api/neighbor_table/repeats.ts";
 import { RTM_GETNEIGHTBL } from "../../messages/neighbor_table/constants.ts";
 import {
   type NeighborTableMessage,
@@ -50,7 +51,9 @@ export async function show(words: Words, context: Context): Promise<number> {
       codec: neighborTableMessage,
       message: { family, attributes: {} },
     });
+    const isFirst = firstTime();
     await context.renderAll(tables, (table) => {
+      if (!isFirst(table)) return;
       if (family !== 0 && table.family !== family) return;
       if (isSelected(table, selection)) formatNeighborTable(context, table);
     });

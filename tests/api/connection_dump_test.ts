@@ -7,6 +7,7 @@ import {
 } from "@std/assert";
 import { Connection } from "../../api/connection.ts";
 import {
+  AnswerLostError,
   DumpInterruptedError,
   isRetryable,
   MalformedAnswerError,
@@ -20,6 +21,7 @@ import {
   type FakeRequest,
   message,
   object,
+  overflow,
 } from "../support/fake_kernel.ts";
 import { ask, thing, thingCodec } from "../support/thing.ts";
 
@@ -361,4 +363,35 @@ Deno.test("dumpAll() lets the event loop turn while it reads much", async () => 
   clearInterval(timer);
   assertEquals(indexes(all), [...all.keys()]);
   assertGreater(turns, 3);
+});
+
+Deno.test("dump() has the socket prepared once, before the first one", async () => {
+  const order: string[] = [];
+  const kernel = Object.assign(
+    new FakeKernel((request) => {
+      order.push(request.type === 18 ? "dump" : "request");
+      return request.type === 18 ? things(request, 2) : [ack(request)];
+    }),
+    { prepareDump: () => void order.push("prepare") },
+  );
+  using connection = new Connection(kernel);
+  await connection.request(ask());
+  assertEquals((await connection.dumpAll(list)).length, 2);
+  assertEquals((await connection.dumpAll(list)).length, 2);
+  assertEquals(order, ["request", "prepare", "dump", "dump"]);
+});
+
+Deno.test("dump() takes a loss that comes to light when the socket is prepared for a loss", async () => {
+  const kernel = Object.assign(
+    new FakeKernel((request) => request.type === 18 ? things(request, 2) : []),
+    {
+      prepareDump: () => {
+        throw overflow();
+      },
+    },
+  );
+  using connection = new Connection(kernel);
+  const lost = connection.request(ask());
+  assertEquals((await connection.dumpAll(list)).length, 2);
+  await assertRejects(() => lost, AnswerLostError);
 });
