@@ -11,8 +11,11 @@ import {
   isNested,
   LITTLE_ENDIAN,
   type Member,
+  type TextShape,
 } from "./codec.ts";
 import { build, type Decode } from "./compile.ts";
+import type { ResumeDecode } from "./decode_attributes.ts";
+import { DecodeError } from "./errors.ts";
 import type { Schema, select } from "./schema.ts";
 import { decodePlainText } from "./text.ts";
 import { NLA_F_NESTED } from "./writer.ts";
@@ -55,63 +58,76 @@ function memberValues(members: readonly Member[]): string {
   }).join(", ");
 }
 
-/** Writes out the decoder of a set of attributes; `general` reads irregular ones. */
+/** Writes out the decoder of a set of attributes; `resume` reads irregular ones. */
 export function compileAttributesDecoder(
   schema: Schema,
-  general: Decode,
+  resume: ResumeDecode,
   pick: typeof select,
 ): Decode | undefined {
   const { fields } = schema;
   const codecs = fields.map(({ codec }) => codec);
   const masks: string[] = [];
   const cases = new Map<number, string>();
+  const types = [...schema.chosen.keys()];
+  if (types.length > 31) return undefined;
   for (const [i, field] of fields.entries()) {
-    const { type, codec, when } = field;
+    const { name, type, codec, when } = field;
     const number = isNested(codec) ? type | NLA_F_NESTED : type;
     if (when !== undefined) {
-      cases.set(number, chosenCase(type, number !== type));
+      const picked = 1 << types.indexOf(type);
+      cases.set(number, chosenCase(type, number !== type, picked));
       continue;
     }
     const bit = `seen${i >> 5}`;
     if ((i & 31) === 0 || masks.length <= i >> 5) masks[i >> 5] = bit;
-    cases.set(number, plainCase(field, i, bit, 1 << (i & 31)));
+    const depend = types.reduce(
+      (bits, type, t) =>
+        schema.chosen.get(type)!.some(({ when }) => when![0] === name)
+          ? bits | 1 << t
+          : bits,
+      0,
+    );
+    const late = depend === 0 ? "" : `if (picked & ${depend}) ${RESUME}`;
+    cases.set(number, late + plainCase(field, i, bit, 1 << (i & 31)));
   }
   const Value = valueClass(fields.map(({ name }) => name));
+  if (Value === undefined) return undefined;
   const declarations = masks.filter(Boolean).map((mask) => `let ${mask} = 0;`);
   return build<Decode>(
     {
       codecs,
       schema,
-      general,
+      resume,
       pick,
       isPlain,
       isNested,
       plainText: decodePlainText,
       Value,
+      DecodeError,
     },
     "view, start, end, parent",
     `const value = new Value();
     ${declarations.join(" ")}
+    let picked = 0;
     let last = -1;
     let at = start;
     try {
       while (end - at >= 4) {
         const length = view.getUint16(at, ${LITTLE_ENDIAN});
         const type = view.getUint16(at + 2, ${LITTLE_ENDIAN});
-        if (length < 4 || length > end - at) {
-          return general(view, start, end, parent);
-        }
+        if (length < 4 || length > end - at) ${RESUME}
         switch (type) {
           ${[...cases].map(([n, code]) => `case ${n}: ${code}`).join("\n")}
-          default: return general(view, start, end, parent);
+          default: ${RESUME}
         }
         last = type;
         at += (length + 3) & ~3;
       }
-    } catch {
-      return general(view, start, end, parent);
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return resume(view, start, end, parent, value, at, true);
     }
-    if (at < end) return general(view, start, end, parent);
+    if (at !== end) ${RESUME}
     return value;`,
   );
 }
@@ -122,7 +138,8 @@ export function compileAttributesDecoder(
  * (measured).
  */
 function valueClass(names: readonly string[]): unknown {
-  const room = names.map((name) => `this.${name} = 0;`).join(" ");
+  const room = names.map((name) => `this[${JSON.stringify(name)}] = 0;`)
+    .join(" ");
   return build<() => unknown>(
     {},
     "",
@@ -152,7 +169,8 @@ export function compileMessageDecoder(
   );
 }
 
-const GIVE_UP = "return general(view, start, end, parent);";
+/** Leaves the attribute at hand, and all after it, to the loops. */
+const RESUME = "return resume(view, start, end, parent, value, at, false);";
 
 /** The code for an attribute that depends on nothing. */
 function plainCase(
@@ -171,36 +189,51 @@ function plainCase(
     : isFixed(item) || item.shape.kind === "integer"
     ? `length !== ${4 + item.size}`
     : `length < ${4 + item.size}`;
-  const check = `if (${wanted}) ${GIVE_UP}`;
+  const check = `if (${wanted}) ${RESUME}`;
   const text = item.shape.kind === "string" && item.shape.length === undefined;
   const value = text
     ? "plainText(view, at + 4, at + length)"
     : read(item, from, "at + 4", "at + length", "value");
-  const plain = text ? `if (item === undefined) ${GIVE_UP}` : "";
+  const plain = item.shape.kind === "string" && text
+    ? `if (${isIrregularText(item.shape, "item")}) ${RESUME}`
+    : "";
   if (many) {
     return `{ ${check}
       const item = ${value}; ${plain}
       if (${property} === undefined) ${property} = [item];
-      else if (last !== type) ${GIVE_UP}
+      else if (last !== type) ${RESUME}
       else ${property}.push(item);
       break; }`;
   }
-  const once = `if (${seen} & ${bit}) ${GIVE_UP} ${seen} |= ${bit};`;
+  const once = `if (${seen} & ${bit}) ${RESUME} ${seen} |= ${bit};`;
   return plain === ""
     ? `${check} ${once} ${property} = ${value}; break;`
     : `{ ${check} ${once} const item = ${value}; ${plain} ${property} = item; break; }`;
 }
 
+/** An expression that tells whether text is not what its bytes would be read as. */
+export function isIrregularText(
+  { withoutNul = [] }: TextShape,
+  text: string,
+): string {
+  return [
+    `${text} === undefined`,
+    ...withoutNul.map((length) => `${text}.length === ${length}`),
+  ].join(" || ");
+}
+
 /** The code for an attribute whose payload a sibling selects. */
-function chosenCase(type: number, nested: boolean): string {
+function chosenCase(type: number, nested: boolean, bit: number): string {
   return `{
+    if (picked & ${bit}) ${RESUME}
     const field = pick(schema, ${type}, value, parent);
     if (
       field === undefined || value[field.name] !== undefined ||
       isNested(field.codec) !== ${nested} ||
       !isPlain(field.codec, length - 4)
-    ) ${GIVE_UP}
+    ) ${RESUME}
     value[field.name] = field.codec.decode(view, at + 4, at + length, value);
+    picked |= ${bit};
     break;
   }`;
 }

@@ -1,6 +1,6 @@
 /**
  * Writes out encoders. They check values as they go and leave it to the loops
- * to say what is wrong with one that does not fit.
+ * to say what is wrong with one that does not fit, and to write what follows.
  *
  * @module
  */
@@ -13,6 +13,8 @@ import {
   type Member,
 } from "./codec.ts";
 import { build, type Encode } from "./compile.ts";
+import type { ResumeEncode } from "./encode_attributes.ts";
+import { within } from "./errors.ts";
 import type { Schema, select } from "./schema.ts";
 import { wireOf } from "./wire.ts";
 import { NLA_F_NESTED } from "./writer.ts";
@@ -47,10 +49,10 @@ export function compileStructEncoder(
   );
 }
 
-/** Writes out the encoder of a set of attributes. */
+/** Writes out the encoder of a set of attributes; `resume` writes irregular ones. */
 export function compileAttributesEncoder(
   schema: Schema,
-  general: Encode,
+  resume: ResumeEncode,
   pick: typeof select,
 ): Encode | undefined {
   const { fields } = schema;
@@ -63,7 +65,7 @@ export function compileAttributesEncoder(
     if (shape.kind === "multi") continue;
     const check = when === undefined
       ? ""
-      : `if (pick(schema, ${field.type}, value, parent, true) !== schema.fields[${i}]) { ${GIVE_UP} }`;
+      : `if (pick(schema, ${field.type}, value, parent, true) !== schema.fields[${i}]) ${RESUME}`;
     const code = `case ${JSON.stringify(name)}: ${check} ${
       fieldCase(field, i)
     }`;
@@ -74,47 +76,49 @@ export function compileAttributesEncoder(
   const cases = [...byLength].map(([length, codes]) =>
     `case ${length}: switch (name) {
       ${codes.join("\n")}
-      default: ${GIVE_UP}
+      default: ${RESUME}
     } break;`
   );
   return build<Encode>(
-    { codecs, schema, pick, general, wireOf },
+    { codecs, schema, pick, resume, wireOf, within },
     "writer, value, parent",
     `if (
       typeof value !== "object" || value === null ||
       value.unknown !== undefined || wireOf(value) !== undefined
-    ) return general(writer, value, parent);
-    const start = writer.length;
+    ) return resume(writer, value, parent);
     let at;
     let view;
+    let name;
+    let odd = false;
     try {
-      for (const name in value) {
+      loop: for (name in value) {
         const item = value[name];
         if (item === undefined) continue;
         switch (name.length) {
           ${cases.join("\n")}
-          default: ${GIVE_UP}
+          default: ${RESUME}
         }
       }
-    } catch {
-      ${GIVE_UP}
-    }`,
+    } catch (error) {
+      throw within(error, name);
+    }
+    if (odd) resume(writer, value, parent, name);`,
   );
 }
 
-const GIVE_UP =
-  "writer.truncate(start); return general(writer, value, parent);";
+/** Leaves the property at hand, and all after it, to the loops. */
+const RESUME = "{ odd = true; break loop; }";
 
 /** The code for one attribute. */
 function fieldCase({ type, codec }: Field, i: number): string {
   const { shape } = codec;
   const flagged = isNested(codec) ? type | NLA_F_NESTED : type;
   if (shape.kind !== "integer" || shape.narrow === true) {
-    return `if (item === null) { ${GIVE_UP} }
+    return `if (item === null) ${RESUME}
       writer.attribute(${flagged}, codecs[${i}].encode, item, value); break;`;
   }
   const length = 4 + codec.size;
-  return `if (!(${fits(shape, "item")})) { ${GIVE_UP} }
+  return `if (!(${fits(shape, "item")})) ${RESUME}
     at = writer.reserve(${(length + 3) & ~3});
     view = writer.view;
     view.setUint16(at, ${length}, ${LITTLE_ENDIAN});

@@ -16,11 +16,15 @@ import {
   isFixed,
   LITTLE_ENDIAN,
   type Member,
+  type TextShape,
 } from "./codec.ts";
 import { build, type Decode } from "./compile.ts";
+import { isIrregularText } from "./compile_decode.ts";
 import { at, element, moved, type Place, read } from "./compile_read.ts";
+import { DecodeError } from "./errors.ts";
+import { NESTING_LIMIT } from "./nesting.ts";
 import { select, typeOf } from "./schema.ts";
-import { decodePlainText } from "./text.ts";
+import { decodePlainText, lacksNul } from "./text.ts";
 import { NLA_TYPE_MASK } from "./writer.ts";
 
 /** Thrown, and caught here, where an example has something irregular. */
@@ -49,7 +53,10 @@ export function compileTrace(
     const trace = new Trace(view, start).compile(header, attributes, end);
     return trace?.(view, start, end) === undefined ? undefined : trace;
   } catch (error) {
-    if (error instanceof Untraceable) return undefined;
+    // What is too short for the family header makes readers throw these.
+    if (error instanceof Untraceable || error instanceof RangeError) {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -67,6 +74,8 @@ class Trace {
   /** Fewest bytes up to where the code is being written. */
   #least = 0;
   #variables = 0;
+  /** How many sets of attributes the code at hand is inside of. */
+  #depth = 0;
 
   constructor(view: DataView, start: number) {
     this.#view = view;
@@ -80,7 +89,7 @@ class Trace {
   ): Decode | undefined {
     const { shape } = header;
     if (shape.kind !== "struct" || shape.from !== 0) throw new Untraceable();
-    this.#findSelectors(attributes);
+    this.#findSelectors(attributes, new Set());
     const body = (header.size + 3) & ~3;
     this.#least = body;
     const members = this.#members(shape.members, { base: "start", offset: 0 });
@@ -108,6 +117,7 @@ class Trace {
         alias,
         aliasView,
         plainText: decodePlainText,
+        DecodeError,
         ...Object.fromEntries(codecs),
       },
       "view, start, end",
@@ -119,17 +129,19 @@ class Trace {
         const { words, halves, bytes } = alias;
         ${checks.join("\n")}
         return { ${members}, attributes: ${set.code} };
-      } catch {
-        return undefined;
+      } catch (error) {
+        if (error instanceof DecodeError) return undefined;
+        throw error;
       }`,
     );
   }
 
-  #findSelectors({ shape }: Codec<unknown>): void {
-    if (shape.kind !== "attributes") return;
+  #findSelectors({ shape }: Codec<unknown>, seen: Set<unknown>): void {
+    if (shape.kind !== "attributes" || seen.has(shape)) return;
+    seen.add(shape);
     for (const { when, codec } of shape.fields) {
       if (when !== undefined) this.#selectors.add(when[0]);
-      this.#findSelectors(codec);
+      this.#findSelectors(codec, seen);
     }
   }
 
@@ -142,9 +154,13 @@ class Trace {
     parent: object,
   ): { code: string; end: Place } {
     const { shape } = codec;
-    if (shape.kind !== "attributes") throw new Untraceable();
+    if (shape.kind !== "attributes" || this.#depth === NESTING_LIMIT) {
+      throw new Untraceable();
+    }
+    this.#depth++;
     const known: Record<string, unknown> = {};
     const values = new Map<string, string>();
+    const chosenBy = new Set<string>();
     let here = from;
     while (to - here >= 4) {
       const length = this.#view.getUint16(here, LITTLE_ENDIAN);
@@ -152,7 +168,8 @@ class Trace {
       if (length < 4 || length > to - here) throw new Untraceable();
       const field = findField(shape.fields, type, known, parent);
       const { name } = field;
-      if (values.has(name)) throw new Untraceable();
+      if (values.has(name) || chosenBy.has(name)) throw new Untraceable();
+      if (field.when !== undefined) chosenBy.add(field.when[0]);
       const selects = this.#selectors.has(name);
       const value = this.#attribute(field, here, length, place, known, selects);
       if (selects) {
@@ -163,6 +180,7 @@ class Trace {
       here += (length + 3) & ~3;
     }
     if (here !== to) throw new Untraceable();
+    this.#depth--;
     const properties = [...values].map(([name, code]) =>
       `${JSON.stringify(name)}: ${code}`
     );
@@ -186,7 +204,7 @@ class Trace {
     }
     if (shape.kind === "string" && shape.length === undefined) {
       if (when !== undefined) throw new Untraceable();
-      if (!selects) return this.#text(from, length, place);
+      if (!selects) return this.#text(shape, from, length, place);
     }
     this.#least += (length + 3) & ~3;
     this.#sameBytes(place, from, 4);
@@ -223,6 +241,7 @@ class Trace {
 
   /** Text is of any length. */
   #text(
+    shape: TextShape,
     from: number,
     length: number,
     place: Place,
@@ -240,7 +259,7 @@ class Trace {
     const text = moved(place, 4);
     this.#lateChecks.push(
       `const t${n} = plainText(view, ${at(text)}, ${at(place)} + l${n});
-      if (t${n} === undefined) return undefined;`,
+      if (${isIrregularText(shape, `t${n}`)}) return undefined;`,
     );
     return { code: `t${n}`, end: { base: `p${n}`, offset: 0 } };
   }
@@ -263,7 +282,9 @@ class Trace {
         return this.#member(codec, place);
       case "string": {
         const text = decodePlainText(this.#view, from + 4, from + 4 + length);
-        if (!selects || text === undefined) throw new Untraceable();
+        if (!selects || text === undefined || lacksNul(shape, text.length)) {
+          throw new Untraceable();
+        }
         return JSON.stringify(text);
       }
       case "array":

@@ -17,6 +17,23 @@ interface Met extends WireAttribute {
   end: number;
 }
 
+/** A set that is being read. */
+type Values = Attributes & Record<string, unknown>;
+
+/**
+ * Goes on where a compiled decoder stopped: `value` has what was read up to
+ * `from`, and `malformed` says that the attribute there cannot be read.
+ */
+export type ResumeDecode = (
+  view: DataView,
+  start: number,
+  end: number,
+  parent: object | undefined,
+  value: Attributes,
+  from: number,
+  malformed: boolean,
+) => Attributes;
+
 const NOTHING = new Uint8Array();
 
 /** Reads attributes one by one and notes whatever the value will not show. */
@@ -26,84 +43,207 @@ export function decodeAttributes(
   start: number,
   end: number,
   parent: object | undefined,
+  begun: Attributes = {},
+  from: number = start,
+  malformed = false,
 ): Attributes {
-  const value: Attributes & Record<string, unknown> = {};
-  const met: Met[] = [];
-  const later: Met[] = [];
-  let at = start;
+  const value = begun as Values;
+  const reader = new Reader(schema, view, parent, value);
+  reader.meetAgain(start, from);
+  let at = from;
   while (end - at >= 4) {
     const length = view.getUint16(at, LITTLE_ENDIAN);
     if (length < 4 || length > end - at) break;
-    const type = view.getUint16(at + 2, LITTLE_ENDIAN);
-    const entry: Met = { type, at: at + 4, end: at + length };
-    met.push(entry);
-    const number = type & NLA_TYPE_MASK;
-    const field = schema.plain.get(number) ??
-      select(schema, number, value, parent);
-    if (type === schema.pad && length === 4) entry.raw = NOTHING;
-    else if (field === undefined && schema.chosen.has(number)) {
-      later.push(entry);
-    } else read(field, entry);
+    reader.meet(at, length, malformed && at === from);
     at += (length + 3) & ~3;
   }
-  for (const entry of later) {
-    const type = entry.type & NLA_TYPE_MASK;
-    read(select(schema, type, value, parent, true), entry);
-  }
-
-  function read(field: Field | undefined, entry: Met): void {
-    if (field === undefined) return keep(entry);
-    const { name, codec: { shape } } = field;
-    const many = shape.kind === "multi";
-    const codec = many ? shape.item : field.codec;
-    let item: unknown;
-    try {
-      item = readPayload(codec, entry, view, entry.at, entry.end, value);
-    } catch (error) {
-      if (error instanceof DecodeError) return keep(entry);
-      throw error;
-    }
-    entry.name = name;
-    if (many) {
-      const items = (value[name] ??= []) as unknown[];
-      entry.index = items.push(item) - 1;
-    } else {
-      if (name in value) supersede(name);
-      value[name] = item;
-    }
-  }
-
-  function supersede(name: string): void {
-    const earlier = met.find((entry) =>
-      entry.name === name && entry.superseded !== true
-    );
-    if (earlier === undefined) return;
-    earlier.superseded = true;
-    earlier.raw = copy(view, earlier.at, earlier.end);
-  }
-
-  function keep(entry: Met): void {
-    entry.unknown = {
-      type: entry.type,
-      data: copy(view, entry.at, entry.end),
-    };
-    (value.unknown ??= []).push(entry.unknown);
-  }
-
-  const tail = at < end ? copy(view, at, end) : undefined;
-  if (tail !== undefined || !isCanonical(schema, value, met)) {
+  reader.finish();
+  const { met } = reader;
+  if (at !== end || !isCanonical(schema, value, met)) {
     remember(value, {
       attributes: met,
-      ...(tail === undefined ? {} : { tail }),
+      ...(at < end ? { tail: copy(view, at, end) } : {}),
+      ...(at > end ? { unpadded: true } : {}),
     });
   }
   return value;
 }
 
+/** Reads one set. */
+class Reader {
+  readonly #schema: Schema;
+  readonly #view: DataView;
+  readonly #parent: object | undefined;
+  readonly #value: Values;
+  /** All attributes so far. */
+  readonly met: Met[] = [];
+  /** Those that wait for what selects how they are read. */
+  readonly #later: Met[] = [];
+  /** Whether an attribute has been read as a sibling or the parent selects. */
+  #selected = false;
+  /** Whether something that selects came after that. */
+  #reselected = false;
+  /** The attribute behind each property; made when the first one comes again. */
+  #holders: Map<string, Met> | undefined;
+
+  constructor(
+    schema: Schema,
+    view: DataView,
+    parent: object | undefined,
+    value: Values,
+  ) {
+    this.#schema = schema;
+    this.#view = view;
+    this.#parent = parent;
+    this.#value = value;
+  }
+
+  /** Notes attributes whose values are there already; all of them are regular. */
+  meetAgain(start: number, end: number): void {
+    const { plain, chosen } = this.#schema;
+    for (let at = start; at < end;) {
+      const length = this.#view.getUint16(at, LITTLE_ENDIAN);
+      const type = this.#view.getUint16(at + 2, LITTLE_ENDIAN);
+      const number = type & NLA_TYPE_MASK;
+      const entry: Met = { type, at: at + 4, end: at + length };
+      const field = plain.get(number) ??
+        chosen.get(number)?.find(({ name }) =>
+          Object.hasOwn(this.#value, name)
+        );
+      const { name, codec, when } = field!;
+      entry.name = name;
+      if (codec.shape.kind === "multi") {
+        // These are regular if they are one behind the other.
+        const before = this.met.at(-1);
+        entry.index = before?.name === name ? before.index! + 1 : 0;
+      }
+      if (when !== undefined) this.#selected = true;
+      this.met.push(entry);
+      at += (length + 3) & ~3;
+    }
+  }
+
+  /** Reads an attribute, if that can be done yet. */
+  meet(at: number, length: number, malformed: boolean): void {
+    const { plain, chosen, pad } = this.#schema;
+    const type = this.#view.getUint16(at + 2, LITTLE_ENDIAN);
+    const entry: Met = { type, at: at + 4, end: at + length };
+    this.met.push(entry);
+    if (malformed) return this.#keep(entry);
+    if (type === pad && length === 4) {
+      entry.raw = NOTHING;
+      return;
+    }
+    const number = type & NLA_TYPE_MASK;
+    const field = plain.get(number) ??
+      select(this.#schema, number, this.#value, this.#parent);
+    if (field === undefined && chosen.has(number)) this.#later.push(entry);
+    else this.#read(field, entry);
+  }
+
+  /** Reads what has been waiting. */
+  finish(): void {
+    for (const entry of this.#later) {
+      const type = entry.type & NLA_TYPE_MASK;
+      this.#read(
+        select(this.#schema, type, this.#value, this.#parent, true),
+        entry,
+      );
+    }
+    if (this.#reselected) this.#checkSelected();
+  }
+
+  #read(field: Field | undefined, entry: Met): void {
+    if (field === undefined) return this.#keep(entry);
+    const { name, when, codec: { shape } } = field;
+    const value = this.#value;
+    const many = shape.kind === "multi";
+    const codec = many ? shape.item : field.codec;
+    const { at, end } = entry;
+    let item: unknown;
+    try {
+      item = readPayload(codec, entry, this.#view, at, end, value);
+    } catch (error) {
+      if (error instanceof DecodeError) return this.#keep(entry);
+      throw error;
+    }
+    if (when !== undefined) this.#selected = true;
+    else if (this.#selected && this.#schema.selectors.has(name)) {
+      this.#reselected = true;
+    }
+    if (many) {
+      const items = (value[name] ??= []) as unknown[];
+      entry.index = items.push(item) - 1;
+      entry.name = name;
+    } else if (this.#takesPlace(name, entry)) value[name] = item;
+  }
+
+  /** Whether an attribute is the last of its property; that one counts. */
+  #takesPlace(name: string, entry: Met): boolean {
+    if (Object.hasOwn(this.#value, name)) {
+      this.#holders ??= new Map(
+        this.met.flatMap((entry) =>
+          entry.name === undefined || entry.superseded ? [] : [
+            [entry.name, entry],
+          ]
+        ),
+      );
+      const holder = this.#holders.get(name);
+      const isLast = holder === undefined || holder.at < entry.at;
+      const loser = isLast ? holder : entry;
+      if (loser !== undefined) {
+        loser.superseded = true;
+        loser.raw = copy(this.#view, loser.at, loser.end);
+      }
+      entry.name = name;
+      if (!isLast) return false;
+    }
+    entry.name = name;
+    this.#holders?.set(name, entry);
+    return true;
+  }
+
+  /** Keeps what was read as something else than what is selected in the end. */
+  #checkSelected(): void {
+    const wrong = new Set<string>();
+    for (const fields of this.#schema.chosen.values()) {
+      for (const field of fields) {
+        const { name, type } = field;
+        if (!Object.hasOwn(this.#value, name)) continue;
+        const found = select(
+          this.#schema,
+          type,
+          this.#value,
+          this.#parent,
+          true,
+        );
+        if (found !== field) wrong.add(name);
+      }
+    }
+    for (const name of wrong) delete this.#value[name];
+    for (const entry of this.met) {
+      if (entry.name === undefined || !wrong.has(entry.name)) continue;
+      delete entry.name;
+      delete entry.superseded;
+      delete entry.index;
+      this.#keep(entry);
+    }
+  }
+
+  #keep(entry: Met): void {
+    delete entry.raw;
+    entry.unknown = {
+      type: entry.type,
+      data: copy(this.#view, entry.at, entry.end),
+    };
+    (this.#value.unknown ??= []).push(entry.unknown);
+  }
+}
+
 /** Whether encoding `value` without further knowledge gives what was met. */
 function isCanonical(
   schema: Schema,
-  value: Attributes & Record<string, unknown>,
+  value: Values,
   met: readonly WireAttribute[],
 ): boolean {
   let i = 0;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Attributes } from "./attributes.ts";
+import type { Attributes, RawAttribute } from "./attributes.ts";
 import { type Field, isNested } from "./codec.ts";
 import { EncodeError, within } from "./errors.ts";
 import { writeBytes } from "./lists.ts";
@@ -12,41 +12,58 @@ import { type Schema, select, selector, typeOf } from "./schema.ts";
 import { type WireAttribute, wireOf } from "./wire.ts";
 import { NLA_F_NESTED, type Writer } from "./writer.ts";
 
-/** Writes all attributes of `value`. */
+/** Goes on where a compiled encoder stopped: with the property `from`. */
+export type ResumeEncode = (
+  writer: Writer,
+  value: Attributes,
+  parent: object | undefined,
+  from?: string,
+) => void;
+
+/** Writes all attributes of `value`, or those of the property `from` and later ones. */
 export function encodeAttributes(
   schema: Schema,
   writer: Writer,
   value: Attributes,
   parent: object | undefined,
+  from?: string,
 ): void {
   if (typeof value !== "object" || value === null) {
     throw new EncodeError(value, "is not an object");
   }
+  let skipping = from !== undefined;
   const wire = wireOf(value);
   const written = wire?.attributes === undefined
     ? undefined
     : encodeAsMet(schema, writer, value, wire.attributes);
+  const afterMet = writer.length;
   const properties = value as Record<string, unknown>;
   for (const name in properties) {
+    if (skipping && name !== from) continue;
+    skipping = false;
     const item = properties[name];
     if (item === undefined || name === "unknown") continue;
     const field = schema.named.get(name);
     if (field === undefined) {
       throw new EncodeError(item, "has no place in these attributes", name);
     }
-    if (written !== undefined && written.has(name)) {
+    const count = written?.counts.get(name);
+    if (count !== undefined) {
       if (field.codec.shape.kind !== "multi") continue;
-      encodeMulti(field, writer, value, written.get(name)!);
+      encodeMulti(field, writer, value, count);
       continue;
     }
     if (field.when !== undefined) checkChoice(schema, field, value, parent);
     encodeField(field, typeOf(field), writer, item, value);
   }
   for (const attribute of value.unknown ?? []) {
-    if (written?.has(attribute)) continue;
+    if (written?.unknown.has(attribute)) continue;
     writer.attribute(attribute.type, writeBytes, attribute.data);
   }
   if (wire?.tail !== undefined) writer.bytes(wire.tail);
+  if (wire?.unpadded && written!.last >= 0 && writer.length === afterMet) {
+    writer.trim(written!.last);
+  }
 }
 
 function encodeField(
@@ -109,49 +126,68 @@ function checkChoice(
   }
 }
 
+/** What has been written already. */
+interface Written {
+  /** How many values of each property. */
+  readonly counts: Map<string, number>;
+  /** Attributes that this library has no name for. */
+  readonly unknown: Set<RawAttribute>;
+  /** Where the last attribute starts, if it is the last that was met; else -1. */
+  last: number;
+}
+
 /** Writes the attributes that were met, in the order and with the flags they had. */
 function encodeAsMet(
   schema: Schema,
   writer: Writer,
   value: Attributes,
   met: readonly WireAttribute[],
-): Map<unknown, number> {
-  const written = new Map<unknown, number>();
-  const properties = value as Record<string, unknown>;
+): Written {
+  const written: Written = { counts: new Map(), unknown: new Set(), last: -1 };
+  const known = new Set(value.unknown);
   for (const entry of met) {
-    const { name, unknown, type, raw, index } = entry;
-    if (unknown !== undefined) {
-      if (value.unknown?.includes(unknown)) {
-        written.set(unknown, 1);
-        writer.attribute(unknown.type, writeBytes, unknown.data);
-      }
-      continue;
-    }
-    if (name === undefined) {
-      writer.attribute(type, writeBytes, raw!);
-      continue;
-    }
-    const field = schema.named.get(name)!;
-    const item = index === undefined
-      ? properties[name]
-      : (properties[name] as unknown[] | undefined)?.[index];
-    if (item === undefined) continue;
-    if (entry.superseded) {
-      writer.attribute(type, writeBytes, raw!);
-      continue;
-    }
-    written.set(name, (index ?? 0) + 1);
-    if (raw !== undefined && Object.is(item, entry.value)) {
-      writer.attribute(type, writeBytes, raw);
-    } else if (index === undefined) {
-      encodeField(field, type, writer, item, value);
-    } else if (field.codec.shape.kind === "multi") {
-      try {
-        writer.attribute(type, field.codec.shape.item.encode, item, value);
-      } catch (error) {
-        throw within(within(error, index), name);
-      }
-    }
+    const start = writer.length;
+    encodeMet(schema, writer, value, entry, known, written);
+    written.last = writer.length > start ? start : -1;
   }
   return written;
+}
+
+/** Writes one attribute, unless the value has lost it meanwhile. */
+function encodeMet(
+  schema: Schema,
+  writer: Writer,
+  value: Attributes,
+  entry: WireAttribute,
+  known: ReadonlySet<RawAttribute>,
+  written: Written,
+): void {
+  const { name, unknown, type, raw, index } = entry;
+  if (unknown !== undefined) {
+    if (known.has(unknown)) {
+      written.unknown.add(unknown);
+      writer.attribute(unknown.type, writeBytes, unknown.data);
+    }
+    return;
+  }
+  if (name === undefined) return writer.attribute(type, writeBytes, raw!);
+  const properties = value as Record<string, unknown>;
+  const field = schema.named.get(name)!;
+  const item = index === undefined
+    ? properties[name]
+    : (properties[name] as unknown[] | undefined)?.[index];
+  if (item === undefined) return;
+  if (entry.superseded) return writer.attribute(type, writeBytes, raw!);
+  written.counts.set(name, (index ?? 0) + 1);
+  if (raw !== undefined && Object.is(item, entry.value)) {
+    writer.attribute(type, writeBytes, raw);
+  } else if (index === undefined) {
+    encodeField(field, type, writer, item, value);
+  } else if (field.codec.shape.kind === "multi") {
+    try {
+      writer.attribute(type, field.codec.shape.item.encode, item, value);
+    } catch (error) {
+      throw within(within(error, index), name);
+    }
+  }
 }

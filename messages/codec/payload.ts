@@ -5,8 +5,9 @@
  * @module
  */
 
-import { type Codec, isFixed } from "./codec.ts";
+import { type Codec, isFixed, type TextShape } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
+import { isText, lacksNul } from "./text.ts";
 import { copy, type WireAttribute } from "./wire.ts";
 
 /**
@@ -46,7 +47,7 @@ export function readPayload<T>(
   }
   const value = codec.decode(view, start, end, parent);
   const plain = shape.kind === "string"
-    ? isPlainString(value as string, view, start, end)
+    ? isPlainString(shape, value as string, view, start, end)
     : shape.kind !== "integer" || shape.narrow !== true || length === size ||
       (value as bigint) >> 32n !== 0n;
   if (!plain) {
@@ -56,24 +57,16 @@ export function readPayload<T>(
   return value;
 }
 
-const encoder = new TextEncoder();
-
-/** Whether the payload is the text and one NUL. */
+/** Whether the payload is the text and, where there is to be one, a NUL. */
 function isPlainString(
+  shape: TextShape,
   text: string,
   view: DataView,
   start: number,
   end: number,
 ): boolean {
-  if (end === start || view.getUint8(end - 1) !== 0) return false;
-  if (text.length === end - start - 1) {
-    let ascii = true;
-    for (let i = 0; i < text.length; i++) {
-      if (text.charCodeAt(i) > 0x7f) ascii = false;
-    }
-    if (ascii) return true;
-  }
-  const bytes = encoder.encode(text);
-  if (bytes.length !== end - start - 1) return false;
-  return bytes.every((byte, i) => view.getUint8(start + i) === byte);
+  const hasNul = end > start && view.getUint8(end - 1) === 0;
+  const stop = hasNul ? end - 1 : end;
+  if (lacksNul(shape, stop - start) === hasNul) return false;
+  return isText(text, view, start, stop);
 }

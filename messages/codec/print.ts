@@ -7,6 +7,7 @@
 
 import { type AttributesShape, type Codec, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
+import { enter } from "./nesting.ts";
 import { fieldOf, selectorsIn } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
 
@@ -62,12 +63,30 @@ export function annotate<T>(
   return lines;
 }
 
+/** Label of bytes that the codec cannot read. */
+const MALFORMED = "malformed";
+
 interface Tree {
   view: DataView;
   lines: Annotation[];
 }
 
 function walk(
+  codec: Codec<unknown>,
+  tree: Tree,
+  start: number,
+  end: number,
+  depth: number,
+  parent?: object,
+): void {
+  enter(
+    codec,
+    () => walkInside(codec, tree, start, end, depth, parent),
+    () => gap(tree, start, end, depth, "bytes nested too deeply"),
+  );
+}
+
+function walkInside(
   codec: Codec<unknown>,
   tree: Tree,
   start: number,
@@ -135,8 +154,14 @@ function leaf(
     tree.lines.push({ start, end: start, depth, label });
     return walk(codec, tree, start, end, depth + 1);
   }
-  const value = codec.decode(tree.view, start, end);
-  tree.lines.push({ start, end, depth, label, value });
+  if (end - start < codec.size) return gap(tree, start, end, depth, MALFORMED);
+  try {
+    const value = codec.decode(tree.view, start, end);
+    tree.lines.push({ start, end, depth, label, value });
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    gap(tree, start, end, depth, MALFORMED);
+  }
 }
 
 function hasParts({ shape }: Codec<unknown>): boolean {
@@ -203,17 +228,11 @@ function payload(
   depth: number,
   parent: object | undefined,
 ): void {
-  const lines: Annotation[] = [];
-  try {
-    if (end - start < codec.size && codec.shape.kind !== "struct") {
-      throw new DecodeError("Cannot decode attribute: it is too short");
-    }
-    walk(codec, { view: tree.view, lines }, start, end, depth, parent);
-    tree.lines.push(...lines);
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    gap(tree, start, end, depth, "malformed");
-  }
+  const { shape, size } = codec;
+  const length = end - start;
+  const fits = shape.kind === "struct" ? length > 0 : length >= size;
+  if (fits) walk(codec, tree, start, end, depth, parent);
+  else gap(tree, start, end, depth, MALFORMED);
 }
 
 function walkItems(

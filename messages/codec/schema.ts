@@ -18,6 +18,8 @@ export interface Schema {
   readonly plain: ReadonlyMap<number, Field>;
   /** By type, those whose payload depends on a sibling. */
   readonly chosen: ReadonlyMap<number, readonly Field[]>;
+  /** Names of the properties that those depend on. */
+  readonly selectors: ReadonlySet<string>;
   /** Type of the attributes that are padding. */
   readonly pad: number | undefined;
 }
@@ -41,6 +43,9 @@ export function indexFields(
     chosen: Map.groupBy(
       list.filter((field) => field.when !== undefined),
       (field) => field.type,
+    ),
+    selectors: new Set(
+      list.flatMap(({ when }) => when === undefined ? [] : [when[0]]),
     ),
     pad,
   };

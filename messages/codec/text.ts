@@ -1,10 +1,131 @@
 /**
- * Text in messages.
+ * Text in messages. The kernel takes most bytes for names; those that are not
+ * UTF-8 are in the text as U+DC80 to U+DCFF, halves of surrogate pairs that
+ * UTF-8 does not have, one for each byte (as in Python's PEP 383).
+ *
+ * @see {@link https://peps.python.org/pep-0383/ | PEP 383}
  *
  * @module
  */
 
-const decoder = new TextDecoder();
+import type { TextShape } from "./codec.ts";
+import { EncodeError } from "./errors.ts";
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Added to a byte that is not UTF-8. */
+const ESCAPE = 0xdc00;
+
+/**
+ * Reads bytes as UTF-8 without losing any: each byte that is not UTF-8 becomes
+ * U+DC80 to U+DCFF, and U+FEFF at the start stays. {@linkcode textToBytes} gives
+ * the same bytes back.
+ *
+ * @param bytes The bytes.
+ * @returns The text.
+ */
+export function textFromBytes(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return escapeBytes(bytes);
+  }
+}
+
+/**
+ * Writes text as the bytes that {@linkcode textFromBytes} read: as UTF-8, but
+ * with the byte itself for each U+DC80 to U+DCFF that is not part of a
+ * surrogate pair.
+ *
+ * @param text The text.
+ * @returns The bytes.
+ * @throws {EncodeError} If other halves of surrogate pairs are in the text: there
+ * are no bytes for them.
+ */
+export function textToBytes(text: string): Uint8Array<ArrayBuffer> {
+  if (text.isWellFormed()) return encoder.encode(text);
+  const parts = text.split(
+    /([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])/,
+  );
+  const chunks = parts.map((part, i) => {
+    if (i % 2 === 0) return encoder.encode(part);
+    const byte = part.charCodeAt(0) - ESCAPE;
+    if (byte >= 0x80 && byte <= 0xff) return Uint8Array.of(byte);
+    throw new EncodeError(text, "has half of a surrogate pair in it");
+  });
+  const bytes = new Uint8Array(
+    chunks.reduce((sum, { length }) => sum + length, 0),
+  );
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Reads what is UTF-8, and escapes the bytes between. */
+function escapeBytes(bytes: Uint8Array): string {
+  const units: string[] = [];
+  let from = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceAt(bytes, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    if (from < at) units.push(decoder.decode(bytes.subarray(from, at)));
+    units.push(String.fromCharCode(ESCAPE + bytes[at]!));
+    from = ++at;
+  }
+  if (from < bytes.length) units.push(decoder.decode(bytes.subarray(from)));
+  return units.join("");
+}
+
+/** Bytes of the character that starts at a place; 0 if none does. */
+function sequenceAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2
+    ? 0
+    : first < 0xe0
+    ? 2
+    : first < 0xf0
+    ? 3
+    : first < 0xf5
+    ? 4
+    : 0;
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[at + i];
+    if (byte === undefined || byte < 0x80 || byte > 0xbf) return 0;
+  }
+  const second = bytes[at + 1]!;
+  // Longer than need be, halves of surrogate pairs, and beyond U+10FFFF.
+  const isOutside = (first === 0xe0 && second < 0xa0) ||
+    (first === 0xed && second > 0x9f) || (first === 0xf0 && second < 0x90) ||
+    (first === 0xf4 && second > 0x8f);
+  return isOutside ? 0 : length;
+}
+
+/** Whether no NUL ends a text of a number of bytes. */
+export function lacksNul({ withoutNul }: TextShape, length: number): boolean {
+  return withoutNul !== undefined && withoutNul.includes(length);
+}
+
+/** Whether some bytes are a text. */
+export function isText(
+  text: string,
+  view: DataView,
+  start: number,
+  end: number,
+): boolean {
+  if (isAscii(text, view, start, end)) return true;
+  if (text.length > end - start) return false;
+  const bytes = textToBytes(text);
+  return bytes.length === end - start &&
+    bytes.every((byte, i) => view.getUint8(start + i) === byte);
+}
 
 // Names of devices, kinds and queueing disciplines come again and again: those
 // that are known take a third of the time (measured).
@@ -12,7 +133,7 @@ const KNOWN = 512;
 const LONGEST_KNOWN = 16;
 const knownTexts: string[] = new Array(KNOWN).fill("");
 
-/** Reads NUL-terminated text; bytes that are no UTF-8 become U+FFFD. */
+/** Reads NUL-terminated text. */
 export function decodeText(
   view: DataView,
   start: number,
@@ -20,7 +141,7 @@ export function decodeText(
 ): string {
   let nul = start;
   while (nul < end && view.getUint8(nul) !== 0) nul++;
-  return readAscii(view, start, nul) ?? decoder.decode(
+  return readAscii(view, start, nul) ?? textFromBytes(
     new Uint8Array(view.buffer, view.byteOffset + start, nul - start),
   );
 }
@@ -58,7 +179,7 @@ function readAscii(
   return knownTexts[slot] = decodeAscii(view, start, end);
 }
 
-/** Whether some bytes are a text. */
+/** Whether some bytes are a text, each of its characters being one byte. */
 function isAscii(
   text: string,
   view: DataView,

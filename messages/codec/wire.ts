@@ -38,6 +38,8 @@ export interface Wire {
   readonly attributes?: readonly WireAttribute[];
   /** Bytes after the last thing that could be read. */
   readonly tail?: Uint8Array;
+  /** Whether the last attribute or record lacks its padding. */
+  readonly unpadded?: boolean;
   /** Length of a struct that is shorter than this library's. */
   readonly length?: number;
 }

@@ -13,21 +13,20 @@ const LONGEST_ALIAS = 255;
  * Codec of `IFLA_IFALIAS`: for the kernel, it is bytes of which a NUL would be
  * one too many behind the longest alias. No bytes at all remove an alias.
  */
-export const aliasText: Codec<string> = withoutNul((length) =>
-  length === 0 || length === LONGEST_ALIAS
-);
+export const aliasText: Codec<string> = withoutNul([0, LONGEST_ALIAS]);
 
 /** Codec of `IFLA_INFO_KIND`, which the kernel may not take for a name if it is empty. */
-export const kindText: Codec<string> = withoutNul((length) => length === 0);
+export const kindText: Codec<string> = withoutNul([0]);
 
-function withoutNul(isWithout: (length: number) => boolean): Codec<string> {
+function withoutNul(lengths: readonly number[]): Codec<string> {
   return {
     ...string,
+    shape: { kind: "string", withoutNul: lengths },
     encode(writer, value, parent) {
       const start = writer.length;
       string.encode(writer, value, parent);
       const length = writer.length - start - 1;
-      if (isWithout(length)) writer.truncate(start + length);
+      if (lengths.includes(length)) writer.truncate(start + length);
     },
   };
 }
