@@ -10,6 +10,7 @@
 import { hasFamily } from "./family.ts";
 import { kernelAnswers } from "./kernel.ts";
 import { hasLinkKind } from "./link_kind.ts";
+import type { Body } from "./patience.ts";
 import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
 
 /**
@@ -74,10 +75,7 @@ export function liveTest(
  * @param name What is tested, a sentence.
  * @param body The test.
  */
-export function kernelTest(
-  name: string,
-  body: () => void | Promise<void>,
-): void {
+export function kernelTest(name: string, body: Body): void {
   Deno.test({
     name: kernelAnswers ? name : `${name} (needs a kernel that answers)`,
     ignore: !kernelAnswers,

@@ -1,0 +1,117 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { kernelTest } from "../support/live.ts";
+import { patient } from "../support/patience.ts";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+/** Building and checking take longer than most tests, in seconds. */
+const LONGEST = 300;
+
+/** What may be permitted: all that is loaded late, or nothing of that. */
+const PERMISSIONS = [["--allow-ffi", "--allow-read"], ["--allow-ffi"]];
+
+/** Commands of which the help comes from files of their own. */
+const COMMANDS = ["address", "link", "macsec", "netns", "route", "rule"];
+
+/** A program that uses the built library; one line of it must not compile. */
+const USER = `
+import { NetlinkError, Rtnetlink, SocketError } from "./mod.js";
+import { type Codec, u32 } from "./codec.js";
+import { decode } from "./messages.js";
+import { NetlinkSocket, SocketError as Same } from "./socket.js";
+
+type Link = Awaited<ReturnType<Rtnetlink["link"]["get"]>>;
+// @ts-expect-error An MTU is a number.
+const wrong: Link["mtu"] = "1500";
+const codec: Codec<number> = u32;
+const values = [NetlinkError, Rtnetlink, NetlinkSocket, decode, codec, wrong];
+console.log(values.every(Boolean), SocketError === Same);
+`;
+
+let folder: Promise<string> | undefined;
+
+/** Builds once for all tests of this file. */
+function build(): Promise<string> {
+  return folder ??= (async () => {
+    const made = Deno.makeTempDirSync();
+    globalThis.addEventListener("unload", () => {
+      Deno.removeSync(made, { recursive: true });
+    });
+    const { code, stderr } = await deno(
+      ["run", "--allow-all", "--no-check"],
+      ["tools/build.ts", `--out=${made}`],
+    );
+    assertEquals(code, 0, stderr);
+    return made;
+  })();
+}
+
+/** Runs Deno on the sources or on what is built. */
+async function deno(
+  how: readonly string[],
+  what: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...how, ...what],
+    cwd: ROOT,
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+  }).output();
+  const decoder = new TextDecoder();
+  return {
+    code,
+    stdout: decoder.decode(stdout),
+    stderr: decoder.decode(stderr),
+  };
+}
+
+for (const permissions of PERMISSIONS) {
+  const how = ["run", ...permissions];
+  Deno.test(
+    `The built command line has every command with ${permissions.join(" ")}`,
+    patient(LONGEST, async () => {
+      const program = `${await build()}/cli.js`;
+      for (const command of COMMANDS) {
+        const words = [command, "help"];
+        assertEquals(
+          await deno(how, [program, ...words]),
+          await deno(how, ["cli.ts", ...words]),
+        );
+      }
+    }),
+  );
+
+  kernelTest(
+    `The built command line shows links with ${permissions.join(" ")}`,
+    patient(LONGEST, async () => {
+      const program = `${await build()}/cli.js`;
+      const words = ["link", "show", "dev", "lo"];
+      const ours = await deno(how, [program, ...words]);
+      assertStringIncludes(ours.stdout, "LOOPBACK");
+      assertEquals(ours, await deno(how, ["cli.ts", ...words]));
+    }),
+  );
+}
+
+Deno.test(
+  "The built command line computes the names of what it loads late",
+  patient(LONGEST, async () => {
+    const parts = `${await build()}/ip`;
+    const [core, ...more] = [...Deno.readDirSync(parts)]
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith("core-"));
+    assertEquals(more, []);
+    const code = Deno.readTextFileSync(`${parts}/${core}`);
+    assert(!/\bimport\(["'`]/.test(code), "Deno would read it at once");
+    assert(/\bimport\(String\(/.test(code), "all would be in one file");
+  }),
+);
+
+Deno.test(
+  "The built library has types, and the same classes in all files",
+  patient(LONGEST, async () => {
+    const user = `${await build()}/user.ts`;
+    Deno.writeTextFileSync(user, USER);
+    const { code, stdout, stderr } = await deno(["run", "--check"], [user]);
+    assertEquals({ code, stdout }, { code: 0, stdout: "true true\n" }, stderr);
+  }),
+);

@@ -1,0 +1,107 @@
+/**
+ * The command line as files that Deno loads only when a command needs them.
+ *
+ * Deno reads every module that a program could import before it runs the first
+ * line, unless the program computes the module's name. That takes longer than
+ * most commands. Computed names need the permission to read the files, so there
+ * is everything in one file, too, for those who do not give it.
+ *
+ * @module
+ */
+import { type Plugin, rolldown } from "rolldown";
+import { input, output, source } from "./source.ts";
+
+/** What most commands need: one file has it and all that it imports. */
+const CORE: readonly string[] = [
+  "cli/main.ts",
+  "cli/open.ts",
+  "cli/link/mod.ts",
+  "cli/link/show.ts",
+];
+
+/** The file that people start. */
+const ENTRY = `#!/usr/bin/env -S deno run --allow-ffi --allow-read --allow-env
+const folder = new URL("./ip/", import.meta.url);
+const computed = !Deno.build.standalone && (folder.protocol !== "file:" ||
+  Deno.permissions.querySync({ name: "read", path: folder }).state ===
+    "granted");
+const { processIo, run } = computed
+  ? await import(String(new URL("commands.js", folder)))
+  : await import("./ip/all.js");
+if (import.meta.main) Deno.exitCode = await run(Deno.args);
+export { processIo, run };
+`;
+
+/**
+ * Builds the command line.
+ *
+ * @param folder Where to put it.
+ */
+export async function buildProgram(folder: string): Promise<void> {
+  const dir = `${folder}/ip`;
+  const imports = new Map<string, readonly string[]>();
+  let core: ReadonlySet<string> | undefined;
+  await using parts = await rolldown({
+    ...input,
+    input: { commands: source("cli.ts") },
+    plugins: [graph(imports), computedImports()],
+  });
+  await parts.write({
+    ...output,
+    dir,
+    chunkFileNames: "[name]-[hash].js",
+    codeSplitting: {
+      groups: [{
+        name: "core",
+        test: (id) => (core ??= closure(CORE.map(source), imports)).has(id),
+      }],
+    },
+  });
+  await using whole = await rolldown({
+    ...input,
+    input: { all: source("cli.ts") },
+  });
+  await whole.write({ ...output, dir, codeSplitting: false });
+  await Deno.writeTextFile(`${folder}/cli.js`, ENTRY);
+  await Deno.chmod(`${folder}/cli.js`, 0o755);
+}
+
+/** Notes what each module imports when it is loaded. */
+function graph(imports: Map<string, readonly string[]>): Plugin {
+  return {
+    name: "graph",
+    buildEnd(): void {
+      for (const id of this.getModuleIds()) {
+        imports.set(id, this.getModuleInfo(id)?.importedIds ?? []);
+      }
+    },
+  };
+}
+
+/** Some modules and all that they import. */
+function closure(
+  modules: readonly string[],
+  imports: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const found = new Set(modules);
+  for (const id of found) {
+    for (const imported of imports.get(id) ?? []) found.add(imported);
+  }
+  return found;
+}
+
+/** Hides the names of modules that are loaded late from Deno. */
+function computedImports(): Plugin {
+  return {
+    name: "computed-imports",
+    generateBundle(_, bundle): void {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "chunk") continue;
+        file.code = file.code.replace(
+          /\bimport\((["'`]\.\/[^"'`]+["'`])\)/g,
+          "import(String($1))",
+        );
+      }
+    },
+  };
+}
