@@ -38,4 +38,4 @@ export function run(
   return runCommandLine(args, io);
 }
 
-if (import.meta.main) Deno.exit(await run(Deno.args));
+if (import.meta.main) Deno.exitCode = await run(Deno.args);
