@@ -30,6 +30,7 @@ import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
 import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
 import { enumeration } from "./names.ts";
 import { type RouteScope, routeScope } from "./routing.ts";
@@ -75,7 +76,7 @@ export class Addresses extends Objects<
     super(connection, {
       types: [RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR],
       codec: addressMessage,
-      read: toAddress,
+      reading: readingOf(addressMessage, toAddress),
       write: fromAddress,
       name: nameAddress,
       select,
@@ -124,9 +125,8 @@ export class Addresses extends Objects<
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    for (
-      const { message } of await Array.fromAsync(this.list(filter, options))
-    ) {
+    const messages = await this.messages(filter, options).toArray();
+    for (const message of messages) {
       try {
         await this.#connection.request(
           { type: RTM_DELADDR, codec: addressMessage, message },

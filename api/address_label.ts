@@ -18,12 +18,13 @@ import {
 import { AF_INET6 } from "../messages/families.ts";
 import { NLM_F_REPLACE } from "../messages/header.ts";
 import { ipv6, isWithin, parsePrefix } from "./addresses.ts";
-import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import type { Connection, RequestOptions } from "./connection.ts";
 import { integer } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
 import { Lookup } from "./lookup.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
 
 const ENOENT = 2;
@@ -153,42 +154,14 @@ export class AddressLabels extends Objects<
     super(connection, {
       types: [RTM_NEWADDRLABEL, RTM_DELADDRLABEL, RTM_GETADDRLABEL],
       codec: addressLabelMessage,
-      read: toAddressLabel,
+      reading: readingOf(addressLabelMessage, toAddressLabel),
       write: fromAddressLabel,
       name: nameAddressLabel,
-      select: ({ within }, place) => {
-        if (within !== undefined) parsePrefix(within, place.at("within"));
-        return blank();
-      },
+      select,
       matches,
       changeFlags: NLM_F_REPLACE,
     });
     this.#connection = connection;
-  }
-
-  /**
-   * Lists labels.
-   *
-   * @param filter Which ones; all of them if it is missing.
-   * @param options How to dump them.
-   * @returns The labels.
-   * @throws {UnknownDeviceError} If the filter names a device that is not
-   * there.
-   */
-  override async *list(
-    filter: AddressLabelFilter = {},
-    options: DumpOptions = {},
-  ): AsyncGenerator<AddressLabel, void> {
-    using lookup = new Lookup(this.#connection, options);
-    const index = await lookup.build((place) =>
-      filter.device === undefined
-        ? undefined
-        : device.toKernel(filter.device, place.at("device"))!
-    );
-    // The kernel refuses requests for labels that name a device.
-    for await (const found of super.list(filter, options)) {
-      if (index === undefined || found.device === index) yield found;
-    }
   }
 
   /**
@@ -243,10 +216,29 @@ export class AddressLabels extends Objects<
   }
 }
 
-function matches(
-  { prefixLength, attributes }: AddressLabelMessage,
+const indices = new WeakMap<AddressLabelMessage, number>();
+
+function select(
   filter: AddressLabelFilter,
+  place: Place,
+): AddressLabelMessage {
+  const { within } = filter;
+  if (within !== undefined) parsePrefix(within, place.at("within"));
+  const message = blank();
+  // The kernel refuses requests for labels that name a device.
+  if (filter.device !== undefined) {
+    const at = place.at("device");
+    indices.set(message, device.toKernel(filter.device, at)!);
+  }
+  return message;
+}
+
+function matches(
+  { prefixLength, index, attributes }: AddressLabelMessage,
+  filter: AddressLabelFilter,
+  selected: AddressLabelMessage,
 ): boolean {
+  if (index !== (indices.get(selected) ?? index)) return false;
   const { address = "::", label } = attributes;
   if (filter.label !== undefined && label !== filter.label) return false;
   if (filter.within === undefined) return true;

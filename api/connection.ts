@@ -20,15 +20,17 @@ import type {
 } from "./request.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 
-export type {
-  AnyCodec,
-  AnyRequest,
-  BatchOptions,
-  ConnectionOptions,
-  DumpOptions,
-  Request,
-  RequestOptions,
-  Warning,
+export {
+  type AnyCodec,
+  type AnyRequest,
+  type BatchOptions,
+  type ConnectionOptions,
+  type DumpOptions,
+  type Reply,
+  type Request,
+  type RequestOptions,
+  SKIPPED,
+  type Warning,
 } from "./request.ts";
 
 /** How long to wait for an answer, in seconds. */

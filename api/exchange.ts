@@ -27,7 +27,7 @@ import {
   type RequestDescription,
 } from "./error.ts";
 import { explain } from "./explain.ts";
-import type { AnyRequest, Warning } from "./request.ts";
+import { type AnyRequest, SKIPPED, type Warning } from "./request.ts";
 import type { Waiter } from "./waiters.ts";
 
 /** How the answers to a request end. */
@@ -57,6 +57,8 @@ export class Exchange {
   last = 0;
   /** Decoded answers that nobody has taken yet. */
   replies: unknown[] = [];
+  /** Whether answers have come since the last time, wanted or not. */
+  advanced = false;
   /** Requests of a batch that failed. */
   failures: BatchFailure[] = [];
   /** Why it failed. */
@@ -117,7 +119,7 @@ export class Exchange {
     if (this.done) return true;
     if (stage === "done") return false;
     return this.error !== undefined ||
-      (stage === "progress" && this.replies.length > 0);
+      (stage === "progress" && this.advanced);
   }
 
   /**
@@ -127,6 +129,7 @@ export class Exchange {
    */
   take(): unknown[] {
     const { replies } = this;
+    this.advanced = false;
     if (replies.length > 0) this.replies = [];
     return replies;
   }
@@ -156,8 +159,10 @@ export class Exchange {
   #reply(view: DataView, start: number, end: number): void {
     const { codec, reply = codec } = this.requests[0]!;
     if (this.mode === "batch") return;
+    this.advanced = true;
     try {
-      this.replies.push(reply.decode(view, start, end));
+      const value = reply.decode(view, start, end);
+      if (value !== SKIPPED) this.replies.push(value);
     } catch (cause) {
       this.error ??= new MalformedAnswerError(
         "the kernel's answer makes no sense",

@@ -28,6 +28,7 @@ import {
   toForwarding,
 } from "./forwarding/spec.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
 
 export * from "./forwarding/spec.ts";
@@ -63,7 +64,7 @@ export class ForwardingEntries extends Objects<
     super(connection, {
       types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
       codec: neighborMessage,
-      read: toForwarding,
+      reading: readingOf(neighborMessage, toForwarding),
       write: fromForwarding,
       name: nameForwarding,
       select,
@@ -99,7 +100,7 @@ export class ForwardingEntries extends Objects<
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    const found = await Array.fromAsync(this.list(filter, options));
+    const found = await this.list(filter, options).toArray();
     for (const entry of found) {
       if (entry.state === "permanent" && filter.state === undefined) continue;
       try {

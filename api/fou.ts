@@ -18,6 +18,7 @@ import {
 } from "../messages/generic/fou.ts";
 import { ip } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { integer, uint8 } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { fouFamily } from "./generic/families.ts";
@@ -103,7 +104,11 @@ export class FouPorts {
    * @returns The ports.
    * @throws {NetlinkError} If the kernel has no such ports (`ENOENT`).
    */
-  async *list(options: DumpOptions = {}): AsyncGenerator<FouPort, void> {
+  list(options: DumpOptions = {}): Listing<FouPort> {
+    return listingOf(() => this.#ports(options));
+  }
+
+  async *#ports(options: DumpOptions): AsyncGenerator<FouPort, void> {
     for await (const message of this.#family.dump(FOU_CMD_GET, {}, options)) {
       yield toFouPort(message);
     }

@@ -16,6 +16,7 @@ import type {
 import { AF_INET, AF_INET6 } from "../messages/families.ts";
 import { blankAddress } from "./address/spec.ts";
 import type { Connection, DumpOptions } from "./connection.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
 import { Lookup } from "./lookup.ts";
@@ -102,9 +103,16 @@ export class JoinedAddresses {
    * @throws {NetlinkError} With code `EOPNOTSUPP` if the kernel does not list
    * the addresses of the family that the filter names.
    */
-  async *list(
+  list(
     filter: JoinedAddressFilter = {},
     options: DumpOptions = {},
+  ): Listing<JoinedAddress> {
+    return listingOf(() => this.#addresses(filter, options));
+  }
+
+  async *#addresses(
+    filter: JoinedAddressFilter,
+    options: DumpOptions,
   ): AsyncGenerator<JoinedAddress, void> {
     using lookup = new Lookup(this.#connection, options);
     const wanted = await lookup.build((place) => ({

@@ -10,7 +10,7 @@ import {
   RTM_GETLINK,
   RTM_NEWLINK,
 } from "../messages/link/constants.ts";
-import { linkMessage } from "../messages/link/link.ts";
+import { type LinkMessage, linkMessage } from "../messages/link/link.ts";
 import type { Transport } from "../socket/transport.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import type { Device } from "./device.ts";
@@ -42,9 +42,14 @@ import {
 } from "./link/spec.ts";
 import { type LinkCondition, waitForLink } from "./link/wait.ts";
 import { LinkStats } from "./link_stats.ts";
+import { listDump } from "./list_dump.ts";
+import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
+import { readingOf } from "./reading.ts";
 
 const ENODEV = 19;
+
+const reading = readingOf(linkMessage, toLink);
 
 /** Options of {@linkcode Links.list}. */
 export interface LinkListOptions extends DumpOptions, LinkDetails {}
@@ -92,21 +97,18 @@ export class Links {
    *
    * @param filter Which ones; all of them if it is not given.
    * @param options What to tell of them, and how to ask.
-   * @returns The links.
-   * @throws {UnknownDeviceError} If there is no master of that name.
+   * @returns The links. Iterating them throws an {@linkcode UnknownDeviceError}
+   * if there is no master of that name.
    */
-  async *list(
+  list(
     filter: LinkFilter = {},
     options: LinkListOptions = {},
-  ): AsyncGenerator<Link, void> {
-    const { message, matches } = await this.#select(filter, options);
-    const chunks = this.#connection.dumpChunks(
-      { type: RTM_GETLINK, codec: linkMessage, message },
-      options,
-    );
-    for await (const chunk of chunks) {
-      for (const item of chunk) if (matches(item)) yield toLink(item);
-    }
+  ): Listing<Link> {
+    return listDump<LinkMessage, Link>(this.#connection, async () => {
+      const { message, matches } = await this.#select(filter, options);
+      const reply = reading.replies(matches);
+      return { type: RTM_GETLINK, codec: linkMessage, message, reply };
+    }, options);
   }
 
   async #select(
@@ -132,11 +134,11 @@ export class Links {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => linkReference(device, place));
     requestDetails(message, options);
-    const reply = await this.#connection.get(
-      { type: RTM_GETLINK, codec: linkMessage, message },
+    const reply = reading.replies();
+    return await this.#connection.get<LinkMessage, Link>(
+      { type: RTM_GETLINK, codec: linkMessage, message, reply },
       options,
     );
-    return toLink(reply);
   }
 
   /**

@@ -7,6 +7,9 @@
 import { RTM_GETSTATS, RTM_SETSTATS } from "../messages/stats/constants.ts";
 import { statsMessage, statsRequest } from "../messages/stats/stats.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { listDump } from "./list_dump.ts";
+import type { Listing } from "./listing.ts";
+import { readingOf } from "./reading.ts";
 import { type Device, device } from "./device.ts";
 import {
   type LinkStatsGroup,
@@ -72,17 +75,16 @@ export class LinkStats {
    * @param options How to ask.
    * @returns The statistics, link by link.
    */
-  async *list(
+  list(
     groups: readonly LinkStatsGroup[] = [],
     options: DumpOptions = {},
-  ): AsyncGenerator<LinkStatsReport, void> {
-    const replies = this.#connection.dump({
+  ): Listing<LinkStatsReport> {
+    return listDump(this.#connection, () => ({
       type: RTM_GETSTATS,
       codec: statsRequest,
-      reply: statsMessage,
+      reply: readingOf(statsMessage, toLinkStats).replies(),
       message: statsQuestion(0, groups),
-    }, options);
-    for await (const reply of replies) yield toLinkStats(reply);
+    }), options);
   }
 
   /**

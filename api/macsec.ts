@@ -8,6 +8,7 @@
 
 import * as c from "../messages/generic/macsec.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { type Device, device } from "./device.ts";
 import { macsecFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
@@ -75,9 +76,16 @@ export class Macsec {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If the kernel has no MACsec (`ENOENT`).
    */
-  async *list(
+  list(
     filter: MacsecFilter = {},
     options: DumpOptions = {},
+  ): Listing<MacsecLink> {
+    return listingOf(() => this.#links(filter, options));
+  }
+
+  async *#links(
+    filter: MacsecFilter,
+    options: DumpOptions,
   ): AsyncGenerator<MacsecLink, void> {
     using lookup = new Lookup(this.#routing, options);
     const index = filter.device === undefined

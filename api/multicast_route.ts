@@ -12,9 +12,13 @@ import {
   type RouteMessage,
   routeMessage,
 } from "../messages/route/route.ts";
-import type { Connection, DumpOptions } from "./connection.ts";
+import type { Connection, DumpOptions, Request } from "./connection.ts";
 import { type Device, device } from "./device.ts";
+import { listDump } from "./list_dump.ts";
+import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
+import { readingOf } from "./reading.ts";
+import { blankRoute } from "./route/spec.ts";
 import { type RouteTable, routeTable } from "./routing.ts";
 
 /** A device that packets of a multicast route are sent by. */
@@ -87,10 +91,21 @@ export class MulticastRoutes {
    * there.
    * @throws {NetlinkError} If there is no such table (`ENOENT`).
    */
-  async *list(
+  list(
     filter: MulticastRouteFilter = {},
     options: DumpOptions = {},
-  ): AsyncGenerator<MulticastRoute, void> {
+  ): Listing<MulticastRoute> {
+    return listDump(
+      this.#connection,
+      () => this.#request(filter, options),
+      options,
+    );
+  }
+
+  async #request(
+    filter: MulticastRouteFilter,
+    options: DumpOptions,
+  ): Promise<Request<RouteMessage, MulticastRoute>> {
     using lookup = new Lookup(this.#connection, options);
     const { table, index } = await lookup.build((place) => ({
       table: filter.table === undefined
@@ -103,33 +118,16 @@ export class MulticastRoutes {
     const family = filter.family === "inet6"
       ? RTNL_FAMILY_IP6MR
       : RTNL_FAMILY_IPMR;
-    const messages = this.#connection.dump({
-      type: RTM_GETROUTE,
-      codec: routeMessage,
-      message: {
-        family,
-        destinationLength: 0,
-        sourceLength: 0,
-        tos: 0,
-        table: 0,
-        protocol: 0,
-        scope: 0,
-        type: 0,
-        flags: 0,
-        attributes: table === 0 ? {} : { table },
-      },
-    }, options);
-    for await (const message of messages) {
-      // Kernels without multicast routing send all the routes there are.
-      if (message.family !== family) continue;
+    const message = { ...blankRoute(), family };
+    if (table !== 0) message.attributes.table = table;
+    const reply = reading.replies((message) => {
       const { attributes } = message;
-      if (table !== 0 && (attributes.table ?? message.table) !== table) {
-        continue;
-      }
-      if (index === undefined || attributes.inputDevice === index) {
-        yield toMulticastRoute(message);
-      }
-    }
+      // Kernels without multicast routing send all the routes there are.
+      return message.family === family &&
+        (table === 0 || (attributes.table ?? message.table) === table) &&
+        (index === undefined || attributes.inputDevice === index);
+    });
+    return { type: RTM_GETROUTE, codec: routeMessage, message, reply };
   }
 }
 
@@ -160,3 +158,5 @@ export function toMulticastRoute(message: RouteMessage): MulticastRoute {
     message,
   };
 }
+
+const reading = readingOf(routeMessage, toMulticastRoute);

@@ -32,6 +32,7 @@ import {
   toNeighbor,
 } from "./neighbor/spec.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
 
 export * from "./neighbor/spec.ts";
@@ -71,7 +72,7 @@ export class Neighbors extends Objects<
     super(connection, {
       types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
       codec: neighborMessage,
-      read: toNeighbor,
+      reading: readingOf(neighborMessage, toNeighbor),
       write: fromNeighbor,
       name: nameNeighbor,
       select,
@@ -96,7 +97,7 @@ export class Neighbors extends Objects<
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    const found = await Array.fromAsync(this.list(filter, options));
+    const found = await this.list(filter, options).toArray();
     for (const neighbor of found) {
       const lasting = neighbor.state === "permanent" ||
         neighbor.state === "noarp";

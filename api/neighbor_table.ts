@@ -14,6 +14,7 @@ import {
 } from "../messages/neighbor_table/neighbor_table.ts";
 import { NLM_F_REPLACE } from "../messages/header.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { type Device, deviceOrNull } from "./device.ts";
 import { Lookup } from "./lookup.ts";
 import {
@@ -72,9 +73,16 @@ export class NeighborTables {
    * @throws {UnknownDeviceError} If the filter names a device that is not
    * there.
    */
-  async *list(
+  list(
     filter: NeighborTableFilter = {},
     options: DumpOptions = {},
+  ): Listing<NeighborTable> {
+    return listingOf(() => this.#tables(filter, options));
+  }
+
+  async *#tables(
+    filter: NeighborTableFilter,
+    options: DumpOptions,
   ): AsyncGenerator<NeighborTable, void> {
     using lookup = new Lookup(this.#connection, options);
     const { family, index } = await lookup.build((place) => ({

@@ -17,6 +17,7 @@ import {
   netconfMessage,
 } from "../messages/netconf/netconf.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { boolean } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
@@ -162,9 +163,16 @@ export class NetworkSettings {
    * there.
    * @throws {NetlinkError} If the kernel refuses.
    */
-  async *list(
+  list(
     filter: NetconfFilter = {},
     options: DumpOptions = {},
+  ): Listing<Netconf> {
+    return listingOf(() => this.#settings(filter, options));
+  }
+
+  async *#settings(
+    filter: NetconfFilter,
+    options: DumpOptions,
   ): AsyncGenerator<Netconf, void> {
     using lookup = new Lookup(this.#connection, options);
     const { family, index } = await lookup.build((place) => ({

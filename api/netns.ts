@@ -27,6 +27,9 @@ import {
 } from "../socket/namespace.ts";
 import { closeFile } from "../socket/system.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { listDump } from "./list_dump.ts";
+import { type Listing, listingOf } from "./listing.ts";
+import { readingOf } from "./reading.ts";
 
 /** A network namespace that has a name. */
 export interface NamedNamespace {
@@ -89,8 +92,12 @@ export class NetworkNamespaces {
    * @param options How to ask for their ids.
    * @returns Names and ids.
    */
-  async *list(
-    options: RequestOptions = {},
+  list(options: RequestOptions = {}): Listing<NamedNamespace> {
+    return listingOf(() => this.#named(options));
+  }
+
+  async *#named(
+    options: RequestOptions,
   ): AsyncGenerator<NamedNamespace, void> {
     for (const name of listNamespaces()) {
       let id: number | undefined;
@@ -240,26 +247,19 @@ export class NetworkNamespaces {
    * @param options How to ask.
    * @returns The ids.
    */
-  async *ids(
+  ids(
     { target }: NamespaceIdFilter = {},
     options: DumpOptions = {},
-  ): AsyncGenerator<NamespaceId, void> {
-    const messages = this.#connection.dump({
+  ): Listing<NamespaceId> {
+    return listDump(this.#connection, () => ({
       type: RTM_GETNSID,
       codec: nsidMessage,
+      reply: readingOf(nsidMessage, toNamespaceId).replies(),
       message: {
         family: 0,
         attributes: target === undefined ? {} : { targetNsid: target },
       },
-    }, options);
-    for await (const message of messages) {
-      const { nsid = NOT_ASSIGNED, currentNsid } = message.attributes;
-      yield {
-        id: nsid,
-        ...currentNsid !== undefined && { currentId: currentNsid },
-        message,
-      };
-    }
+    }), options);
   }
 
   /**
@@ -274,4 +274,13 @@ export class NetworkNamespaces {
   ): AsyncGenerator<DirectoryChange, void> {
     return watchDirectory(NETNS_DIRECTORY, options);
   }
+}
+
+function toNamespaceId(message: NsidMessage): NamespaceId {
+  const { nsid = NOT_ASSIGNED, currentNsid } = message.attributes;
+  return {
+    id: nsid,
+    ...currentNsid !== undefined && { currentId: currentNsid },
+    message,
+  };
 }

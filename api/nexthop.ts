@@ -20,6 +20,8 @@ import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { integer } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
+import { listDump } from "./list_dump.ts";
+import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
 import {
   type NexthopBucket,
@@ -35,6 +37,7 @@ import {
   toNexthop,
 } from "./nexthop/spec.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
 import {
   type RouteFamily,
@@ -140,7 +143,7 @@ export class Nexthops extends Objects<
     super(connection, {
       types: [RTM_NEWNEXTHOP, RTM_DELNEXTHOP, RTM_GETNEXTHOP],
       codec: nexthopMessage,
-      read: toNexthop,
+      reading: readingOf(nexthopMessage, toNexthop),
       write: fromNexthop,
       name: toName,
       select,
@@ -162,7 +165,7 @@ export class Nexthops extends Objects<
     filter: NexthopFilter = {},
     options: RequestOptions = {},
   ): Promise<number> {
-    const found = await Array.fromAsync(this.list(filter, options));
+    const found = await this.list(filter, options).toArray();
     const groups = found.filter(({ group }) => group !== undefined);
     const others = found.filter(({ group }) => group === undefined);
     let deleted = 0;
@@ -187,17 +190,23 @@ export class Nexthops extends Objects<
    * @returns The buckets.
    * @throws {NetlinkError} If the group is not there, or not resilient.
    */
-  async *buckets(
+  buckets(
     filter: NexthopBucketFilter = {},
     options: DumpOptions = {},
-  ): AsyncGenerator<NexthopBucket, void> {
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => selectBuckets(filter, place));
-    const chunks = this.#connection.dumpChunks(
-      { type: RTM_GETNEXTHOPBUCKET, codec: nexthopMessage, message },
+  ): Listing<NexthopBucket> {
+    return listDump<NexthopMessage, NexthopBucket>(
+      this.#connection,
+      async () => {
+        using lookup = new Lookup(this.#connection, options);
+        return {
+          type: RTM_GETNEXTHOPBUCKET,
+          codec: nexthopMessage,
+          message: await lookup.build((place) => selectBuckets(filter, place)),
+          reply: readingOf(nexthopMessage, toBucket).replies(),
+        };
+      },
       options,
     );
-    for await (const chunk of chunks) yield* chunk.map(toBucket);
   }
 
   /**

@@ -6,9 +6,19 @@
 
 import type { Codec } from "../messages/codec/mod.ts";
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
-import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import type {
+  Connection,
+  DumpOptions,
+  Reply,
+  Request,
+  RequestOptions,
+} from "./connection.ts";
+import type { NetlinkError } from "./error.ts";
+import { listDump } from "./list_dump.ts";
+import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
 import type { Place } from "./place.ts";
+import { messagesOf, type Reading, type Test } from "./reading.ts";
 
 /**
  * How the kernel is asked for objects, and how they are put into words.
@@ -26,8 +36,8 @@ export interface Definition<M, T, S, K, F> {
   readonly types: readonly [create: number, remove: number, get: number];
   /** Codec of the messages. */
   readonly codec: Codec<M>;
-  /** Puts a message into words. */
-  readonly read: (message: M) => T;
+  /** Reads objects from messages. */
+  readonly reading: Reading<M, T>;
   /** The message that creates what `spec` describes. */
   readonly write: (spec: S, place: Place) => M;
   /** The message that names one object. */
@@ -39,6 +49,8 @@ export interface Definition<M, T, S, K, F> {
    * not filter by everything, and old ones by nothing.
    */
   readonly matches?: (message: M, filter: F, selected: M) => boolean;
+  /** Whether an error of a dump means that there are no such objects. */
+  readonly isNone?: (error: NetlinkError, filter: F) => boolean;
   /** Flags that change an object which has to exist; none if missing. */
   readonly changeFlags?: number;
 }
@@ -72,29 +84,49 @@ export class Objects<M, T, S, K, F extends object> {
    *
    * @param filter Which ones; all of them if it is missing.
    * @param options How to dump them.
-   * @returns The objects.
-   * @throws {UnknownDeviceError} If the filter names a device that is not
-   * there.
+   * @returns The objects. Iterating them throws an {@linkcode UnknownDeviceError}
+   * if the filter names a device that is not there.
    */
-  async *list(
-    filter: F = {} as F,
-    options: DumpOptions = {},
-  ): AsyncGenerator<T, void> {
-    const { types: [, , type], codec, read, select, matches } =
-      this.#definition;
+  list(filter: F = {} as F, options: DumpOptions = {}): Listing<T> {
+    const { reading } = this.#definition;
+    return this.#listing(filter, options, (test) => reading.replies(test));
+  }
+
+  /**
+   * Lists the messages of objects, for verbs that send them back.
+   *
+   * @param filter Which ones.
+   * @param options How to dump them.
+   * @returns The messages.
+   */
+  protected messages(filter: F, options: DumpOptions): Listing<M> {
+    const { codec } = this.#definition;
+    return this.#listing(filter, options, (test) => messagesOf(codec, test));
+  }
+
+  #listing<R>(
+    filter: F,
+    options: DumpOptions,
+    replies: (test: Test<M> | undefined) => Reply<R>,
+  ): Listing<R> {
+    return listDump<M, R>(
+      this.#connection,
+      () => this.#request(filter, options, replies),
+      options,
+      (error) => this.#definition.isNone?.(error, filter) ?? false,
+    );
+  }
+
+  async #request<R>(
+    filter: F,
+    options: DumpOptions,
+    replies: (test: Test<M> | undefined) => Reply<R>,
+  ): Promise<Request<M, R>> {
+    const { types: [, , type], codec, select, matches } = this.#definition;
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => select(filter, place));
-    const chunks = this.#connection.dumpChunks(
-      { type, codec, message },
-      options,
-    );
-    for await (const chunk of chunks) {
-      for (const item of chunk) {
-        if (matches === undefined || matches(item, filter, message)) {
-          yield read(item);
-        }
-      }
-    }
+    const test = matches && ((item: M) => matches(item, filter, message));
+    return { type, codec, message, reply: replies(test) };
   }
 
   /**
@@ -106,10 +138,14 @@ export class Objects<M, T, S, K, F extends object> {
    * @throws {NetlinkError} If there is no such object.
    */
   async get(key: K, options: RequestOptions = {}): Promise<T> {
-    const { types: [, , type], codec, read, name } = this.#definition;
+    const { types: [, , type], codec, reading, name } = this.#definition;
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => name(key, place));
-    return read(await this.#connection.get({ type, codec, message }, options));
+    const reply = reading.replies();
+    return await this.#connection.get<M, T>(
+      { type, codec, message, reply },
+      options,
+    );
   }
 
   /**

@@ -14,6 +14,26 @@ import { NLM_F_REQUEST, NLMSG_HDRLEN } from "../messages/header.ts";
 import type { RequestDescription } from "./error.ts";
 
 /**
+ * Reads the answers to a request; a codec of other messages is one.
+ *
+ * @typeParam R What they are read to.
+ */
+export interface Reply<R> {
+  /**
+   * Reads the answer between `start` and `end`; {@linkcode SKIPPED} if it is not
+   * wanted.
+   */
+  readonly decode: (
+    view: DataView,
+    start: number,
+    end: number,
+  ) => R | typeof SKIPPED;
+}
+
+/** Stands for an answer that is not wanted, such as one that a filter drops. */
+export const SKIPPED: unique symbol = Symbol("netlink.skipped");
+
+/**
  * A request.
  *
  * @typeParam T The message.
@@ -31,8 +51,8 @@ export interface Request<T, R = T> {
   codec: Codec<T>;
   /** The message. */
   message: T;
-  /** Codec of the answers, if they are other messages. */
-  reply?: Codec<R>;
+  /** Reads the answers, if they are other messages or to be read otherwise. */
+  reply?: Reply<R>;
   /**
    * What it does, as it follows "Cannot" in error messages, where that is not
    * to be told from a message type of rtnetlink.
@@ -57,8 +77,8 @@ export interface AnyRequest {
   readonly codec: AnyCodec;
   /** The message. */
   readonly message: unknown;
-  /** Codec of the answers, if they are other messages. */
-  readonly reply?: AnyCodec;
+  /** Reads the answers, if they are other messages or to be read otherwise. */
+  readonly reply?: Reply<unknown>;
   /** What it does, where that is not to be told from its type. */
   readonly action?: string;
   /** Whether the kernel may take long. */

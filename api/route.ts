@@ -18,16 +18,11 @@ import {
   RTM_NEWROUTE,
 } from "../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../messages/route/route.ts";
-import type {
-  BatchOptions,
-  Connection,
-  DumpOptions,
-  RequestOptions,
-} from "./connection.ts";
-import { NetlinkError } from "./error.ts";
+import type { BatchOptions, Connection, RequestOptions } from "./connection.ts";
 import { Lookup } from "./lookup.ts";
 import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
 import { isSelected, type RouteFilter, selectRoutes } from "./route/filter.ts";
@@ -108,7 +103,10 @@ function scopeFor({ family, type, attributes }: RouteMessage): number {
   return isDirect ? constants.RT_SCOPE_LINK : constants.RT_SCOPE_UNIVERSE;
 }
 
-/** Routes: `ip route`. */
+/**
+ * Routes: `ip route`. Listings have the routes of all families and tables, if
+ * the filter names none; those of a table that does not exist are empty.
+ */
 export class Routes
   extends Objects<RouteMessage, Route, RouteSpec, RouteSpec, RouteFilter> {
   readonly #connection: Connection;
@@ -122,36 +120,16 @@ export class Routes
     super(connection, {
       types: [RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE],
       codec: routeMessage,
-      read: toRoute,
+      reading: readingOf(routeMessage, toRoute),
       write: toAdd,
       name: toName,
       select: selectRoutes,
       matches: isSelected,
+      // The kernel makes tables when they are first used.
+      isNone: ({ code }, { table }) => code === "ENOENT" && table !== undefined,
       changeFlags: NLM_F_REPLACE,
     });
     this.#connection = connection;
-  }
-
-  /**
-   * Lists routes, of all families and tables if the filter names none.
-   *
-   * @param filter Which ones; all of them if it is missing.
-   * @param options How to dump them.
-   * @returns The routes; none if there is no such table.
-   * @throws {UnknownDeviceError} If the filter names a device that is not there.
-   */
-  override async *list(
-    filter: RouteFilter = {},
-    options: DumpOptions = {},
-  ): AsyncGenerator<Route, void> {
-    try {
-      yield* super.list(filter, options);
-    } catch (error) {
-      // The kernel makes tables when they are first used.
-      const isMissing = error instanceof NetlinkError &&
-        error.code === "ENOENT" && filter.table !== undefined;
-      if (!isMissing) throw error;
-    }
   }
 
   /**
@@ -298,10 +276,7 @@ export class Routes
     filter: RouteFilter,
     options: RequestOptions = {},
   ): Promise<number> {
-    const messages: RouteMessage[] = [];
-    for await (const { message } of this.list(filter, options)) {
-      messages.push(message);
-    }
+    const messages = await this.messages(filter, options).toArray();
     return await deleteRoutes(this.#connection, messages, options);
   }
 }

@@ -16,6 +16,7 @@ import { type RuleMessage, ruleMessage } from "../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
+import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
 import { routeFamily } from "./routing.ts";
 import {
@@ -59,7 +60,7 @@ export class Rules
     super(connection, {
       types: [RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE],
       codec: ruleMessage,
-      read: toRule,
+      reading: readingOf(ruleMessage, toRule),
       write: toAdd,
       name: fromRule,
       select: ({ family }, place) => {
@@ -105,11 +106,10 @@ export class Rules
     options: RequestOptions = {},
   ): Promise<number> {
     const family = filter.family ?? "inet";
-    const rules = await Array.fromAsync(
-      this.list({ ...filter, family }, options),
-    );
+    const messages = await this.messages({ ...filter, family }, options)
+      .toArray();
     let deleted = 0;
-    for (const { message } of rules) {
+    for (const message of messages) {
       if (message.attributes.priority === undefined) continue;
       await this.#connection.request(
         { type: RTM_DELRULE, codec: ruleMessage, message },

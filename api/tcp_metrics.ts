@@ -12,6 +12,7 @@ import {
 } from "../messages/generic/tcp_metrics.ts";
 import { ip, isWithin, parsePrefix } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { tcpMetricsFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
 import { Place } from "./place.ts";
@@ -87,9 +88,16 @@ export class TcpMetrics {
    * @throws {TypeError} If a prefix is none.
    * @throws {NetlinkError} If the kernel refuses.
    */
-  async *list(
+  list(
     filter: TcpMetricsFilter = {},
     options: DumpOptions = {},
+  ): Listing<TcpMetricsEntry> {
+    return listingOf(() => this.#entries(filter, options));
+  }
+
+  async *#entries(
+    filter: TcpMetricsFilter,
+    options: DumpOptions,
   ): AsyncGenerator<TcpMetricsEntry, void> {
     for (const name of ["within", "sourceWithin"] as const) {
       const prefix = filter[name];
@@ -150,7 +158,7 @@ export class TcpMetrics {
       await this.#family.request(TCP_METRICS_CMD_DEL, {}, options);
       return;
     }
-    const found = await Array.fromAsync(this.list(filter, options));
+    const found = await this.list(filter, options).toArray();
     for (const key of found) await this.delete(key, options);
   }
 }

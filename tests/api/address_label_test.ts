@@ -88,7 +88,7 @@ Deno.test("fromAddressLabel() and nameAddressLabel() name what is wrong", () => 
 Deno.test("AddressLabels.list() filters by device, prefix and label", async () => {
   const { labels: net } = open();
   const list = async (filter: Parameters<AddressLabels["list"]>[0]) =>
-    (await Array.fromAsync(net.list(filter))).map(({ message }) =>
+    (await net.list(filter).toArray()).map(({ message }) =>
       labels.findIndex((each) =>
         JSON.stringify(each) === JSON.stringify(message)
       )
@@ -102,7 +102,7 @@ Deno.test("AddressLabels.list() filters by device, prefix and label", async () =
 
 Deno.test("AddressLabels.list() sends no header that kernels refuse", async () => {
   const { kernel, labels: net } = open();
-  await Array.fromAsync(net.list({ device: 7, label: 6 }));
+  await net.list({ device: 7, label: 6 }).toArray();
   const { bytes } = kernel.requests[0]!;
   const view = new DataView(bytes.buffer);
   assertEquals(addressLabelMessage.decode(view, 16, bytes.length), {

@@ -116,7 +116,7 @@ Deno.test("GenericFamily tells that the kernel lacks it", async () => {
     new Connection(new FakeKernel()),
   );
   await assertRejects(
-    () => Array.fromAsync(generic.fou.list()),
+    () => generic.fou.list().toArray(),
     NetlinkError,
     "Cannot find family fou: ENOENT",
   );
@@ -124,7 +124,7 @@ Deno.test("GenericFamily tells that the kernel lacks it", async () => {
 
 Deno.test("FouPorts.list() puts ports into words", async () => {
   using generic = open().generic;
-  const found = await Array.fromAsync(generic.fou.list());
+  const found = await generic.fou.list().toArray();
   assertEquals(found.map(({ message: _, ...port }) => port), [
     { port: 5555, family: "inet", type: "direct", protocol: 4 },
     {
@@ -150,7 +150,7 @@ Deno.test("FouPorts.list() puts ports into words", async () => {
 Deno.test("FouPorts adds and deletes what it lists", async () => {
   const { generic, requests } = open();
   using _ = generic;
-  const found = await Array.fromAsync(generic.fou.list());
+  const found = await generic.fou.list().toArray();
   requests.length = 0;
   for (const port of found) {
     await generic.fou.add(port);

@@ -53,7 +53,7 @@ function open(): { kernel: FakeKernel; joined: JoinedAddresses } {
 
 Deno.test("JoinedAddresses.list() puts groups into words", async () => {
   const { kernel, joined } = open();
-  const found = await Array.fromAsync(joined.list());
+  const found = await joined.list().toArray();
   assertEquals(found, [
     {
       device: 1,
@@ -76,14 +76,14 @@ Deno.test("JoinedAddresses.list() puts groups into words", async () => {
 
 Deno.test("JoinedAddresses.list() filters by device", async () => {
   const { joined } = open();
-  const found = await Array.fromAsync(joined.list({ device: 2 }));
+  const found = await joined.list({ device: 2 }).toArray();
   assertEquals(found.map(({ device }) => device), [2]);
 });
 
 Deno.test("JoinedAddresses.list() rejects for a family that the kernel does not list", async () => {
   const { joined } = open();
   await assertRejects(
-    () => Array.fromAsync(joined.list({ family: "inet" })),
+    () => joined.list({ family: "inet" }).toArray(),
     NetlinkError,
     "EOPNOTSUPP",
   );

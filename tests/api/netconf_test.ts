@@ -50,7 +50,7 @@ Deno.test("toNetconf() puts settings into words", () => {
 
 Deno.test("NetworkSettings.list() asks for one protocol at a time where it has to", async () => {
   const net = new NetworkSettings(new Connection(kernelOf(2, 10)));
-  const all = await Array.fromAsync(net.list());
+  const all = await net.list().toArray();
   assertEquals(all.map(({ family, device }) => [family, device]), [
     ["inet", { scope: "all" }],
     ["inet", 1],
@@ -62,7 +62,7 @@ Deno.test("NetworkSettings.list() asks for one protocol at a time where it has t
 Deno.test("NetworkSettings.list() rejects for a protocol that the kernel does not have", async () => {
   const net = new NetworkSettings(new Connection(kernelOf(2)));
   await assertRejects(
-    () => Array.fromAsync(net.list({ family: "mpls" })),
+    () => net.list({ family: "mpls" }).toArray(),
     NetlinkError,
     "EOPNOTSUPP",
   );
@@ -78,9 +78,9 @@ Deno.test("NetworkSettings.list() filters by device, and by family again", async
     done(request),
   ]);
   const net = new NetworkSettings(new Connection(kernel));
-  const found = await Array.fromAsync(net.list({ family: "inet6", device: 2 }));
+  const found = await net.list({ family: "inet6", device: 2 }).toArray();
   assertEquals(found.map(({ message }) => message), [settings(10, 2)]);
-  const scope = await Array.fromAsync(net.list({ device: { scope: "all" } }));
+  const scope = await net.list({ device: { scope: "all" } }).toArray();
   assertEquals(scope.length, 2);
 });
 
@@ -88,7 +88,7 @@ Deno.test("NetworkSettings.list() passes other refusals on", async () => {
   const kernel = new FakeKernel((request) => [ack(request, EINVAL)]);
   const net = new NetworkSettings(new Connection(kernel));
   await assertRejects(
-    () => Array.fromAsync(net.list()),
+    () => net.list().toArray(),
     NetlinkError,
     "EINVAL",
   );

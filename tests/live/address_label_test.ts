@@ -4,7 +4,7 @@ import { liveTest, sh } from "../support/live.ts";
 
 liveTest("AddressLabels lists the labels of RFC 6724", {}, async () => {
   using net = Rtnetlink.open();
-  const labels = await Array.fromAsync(net.addressLabel.list());
+  const labels = await net.addressLabel.list().toArray();
   const found = Object.fromEntries(labels.map(({ prefix, label }) => [
     prefix,
     label,
@@ -20,7 +20,7 @@ liveTest("AddressLabels adds what it lists, and deletes it", {}, async () => {
   const { index } = await net.link.get("a");
   const spec = { prefix: "2001:db8::/32", device: "a", label: 77 };
   await net.addressLabel.add(spec);
-  const [label] = await Array.fromAsync(net.addressLabel.list({ device: "a" }));
+  const [label] = await net.addressLabel.list({ device: "a" }).toArray();
   assertEquals({ ...label!, message: 0 }, {
     ...spec,
     device: index,
@@ -33,11 +33,11 @@ liveTest("AddressLabels adds what it lists, and deletes it", {}, async () => {
   await assertRejects(() => net.addressLabel.add(spec), NetlinkError, "EEXIST");
   await net.addressLabel.delete(label!);
   assertEquals(
-    await Array.fromAsync(net.addressLabel.list({ device: "a" })),
+    await net.addressLabel.list({ device: "a" }).toArray(),
     [],
   );
   await net.addressLabel.add(label!);
-  const [again] = await Array.fromAsync(net.addressLabel.list({ label: 77 }));
+  const [again] = await net.addressLabel.list({ label: 77 }).toArray();
   assertEquals(again!.prefix, "2001:db8::/32");
 });
 
@@ -58,14 +58,12 @@ liveTest("AddressLabels.get() and resolve() find labels", {}, async () => {
 
 liveTest("AddressLabels.list() filters by prefix and label", {}, async () => {
   using net = Rtnetlink.open();
-  const within = await Array.fromAsync(
-    net.addressLabel.list({ within: "2001::/16" }),
-  );
+  const within = await net.addressLabel.list({ within: "2001::/16" }).toArray();
   assertEquals(within.map(({ prefix }) => prefix).sort(), [
     "2001:10::/28",
     "2001::/32",
   ]);
-  const five = await Array.fromAsync(net.addressLabel.list({ label: 1 }));
+  const five = await net.addressLabel.list({ label: 1 }).toArray();
   assertEquals(five.map(({ prefix }) => prefix), ["::/0"]);
 });
 
@@ -85,7 +83,7 @@ liveTest(
       "as label",
     );
     await assertRejects(
-      () => Array.fromAsync(net.addressLabel.list({ device: "nothing" })),
+      () => net.addressLabel.list({ device: "nothing" }).toArray(),
       NetlinkError,
       'Cannot find device "nothing"',
     );

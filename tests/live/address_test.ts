@@ -87,7 +87,7 @@ liveTest("Addresses.list() filters", { needs }, async () => {
   sh("ip", "address", "add", "192.0.2.2/24", "dev", "d0");
   sh("ip", "address", "add", "198.51.100.1/32", "dev", "lo", "scope", "host");
   const texts = async (filter: Parameters<typeof net.address.list>[0]) =>
-    (await Array.fromAsync(net.address.list(filter)))
+    (await net.address.list(filter).toArray())
       .map(({ address }) => address);
   assertEquals(await texts({ device: "d0", family: "inet" }), [
     "192.0.2.1",
@@ -109,9 +109,8 @@ liveTest(
     }
     sh("ip", "address", "add", "192.0.3.1/24", "dev", "d0");
     await net.address.flush({ device: "d0", within: "192.0.2.0/24" });
-    const left = await Array.fromAsync(
-      net.address.list({ device: "d0", family: "inet" }),
-    );
+    const left = await net.address.list({ device: "d0", family: "inet" })
+      .toArray();
     assertEquals(left.map(({ address }) => address), ["192.0.3.1"]);
   },
 );

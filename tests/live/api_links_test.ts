@@ -498,7 +498,7 @@ liveTest(
       veth: { peer: { name: "b", up: true } },
     });
     const names = async (...args: Parameters<typeof net.link.list>) =>
-      (await Array.fromAsync(net.link.list(...args))).map(({ name }) => name)
+      (await net.link.list(...args).toArray()).map(({ name }) => name)
         .filter((name) => ["a", "b", "br0"].includes(name)).sort();
     assertEquals(await names({ kind: "veth" }), ["a", "b"]);
     assertEquals(await names({ kind: "no such kind" }), []);
@@ -586,7 +586,7 @@ liveTest(
     const report = await net.link.stats.get("br0", ["link", "xstats"]);
     assertEquals(report.link?.rxPackets, 0n);
     assertExists(report.kind?.bridge);
-    const all = await Array.fromAsync(net.link.stats.list(["link"]));
+    const all = await net.link.stats.list(["link"]).toArray();
     assert(all.some(({ index }) => index === report.index));
   },
 );

@@ -59,7 +59,7 @@ for (const spec of specs) {
     async () => {
       using net = open();
       const find = async () =>
-        await Array.fromAsync(net.forwarding.list({ linkAddress }));
+        await net.forwarding.list({ linkAddress }).toArray();
       await net.forwarding.add(spec);
       const [entry, ...others] = await find();
       assertEquals(others, []);
@@ -86,7 +86,7 @@ liveTest("ForwardingEntries appends, filters and flushes", {
   const vxlan = { device: "vx0", linkAddress: "00:00:00:00:00:00" };
   await net.forwarding.append({ ...vxlan, destination: "192.0.2.7" });
   await net.forwarding.append({ ...vxlan, destination: "192.0.2.8" });
-  const ends = await Array.fromAsync(net.forwarding.list({ device: "vx0" }));
+  const ends = await net.forwarding.list({ device: "vx0" }).toArray();
   assertEquals(ends.map(({ destination }) => destination), [
     "192.0.2.7",
     "192.0.2.8",

@@ -32,16 +32,16 @@ for (const spec of specs) {
     sh("ip", "link", "set", "lo", "up");
     using generic = GenericNetlink.open();
     await generic.fou.add(spec);
-    const [port, ...others] = await Array.fromAsync(generic.fou.list());
+    const [port, ...others] = await generic.fou.list().toArray();
     assertEquals(others, []);
     for (const [name, value] of Object.entries(spec)) {
       if (name === "device") continue;
       assertEquals(port![name as keyof FouSpec], value, name);
     }
     await generic.fou.delete(port!);
-    assertEquals(await Array.fromAsync(generic.fou.list()), []);
+    assertEquals(await generic.fou.list().toArray(), []);
     await generic.fou.add(port!);
-    const [again] = await Array.fromAsync(generic.fou.list());
+    const [again] = await generic.fou.list().toArray();
     assertEquals(again, port);
   });
 }

@@ -8,16 +8,17 @@ liveTest("JoinedAddresses lists the groups of links", {}, async () => {
   sh("ip", "address", "add", "ff05::7/128", "dev", "a", "autojoin");
   using net = Rtnetlink.open();
   const { index } = await net.link.get("a");
-  const groups = await Array.fromAsync(
-    net.multicastAddress.list({ device: "a", family: "inet6" }),
-  );
+  const groups = await net.multicastAddress.list({
+    device: "a",
+    family: "inet6",
+  }).toArray();
   const addresses = groups.map(({ address }) => address);
   assert(addresses.includes("ff02::1"), addresses.join());
   assert(addresses.includes("ff05::7"), addresses.join());
   assertEquals(groups.every(({ device }) => device === index), true);
   assertEquals(groups[0]!.family, "inet6");
   assert(groups[0]!.created! > 0);
-  const all = await Array.fromAsync(net.multicastAddress.list());
+  const all = await net.multicastAddress.list().toArray();
   assert(all.length >= groups.length);
 });
 
@@ -28,10 +29,10 @@ liveTest("JoinedAddresses lists anycast addresses of routers", {}, async () => {
   sh("ip", "link", "set", "dev", "b", "up");
   sh("ip", "address", "add", "2001:db8::1/64", "dev", "a", "nodad");
   using net = Rtnetlink.open();
-  const found = await Array.fromAsync(net.anycastAddress.list({ device: "a" }));
+  const found = await net.anycastAddress.list({ device: "a" }).toArray();
   assert(found.some(({ address }) => address === "2001:db8::"));
   assertEquals(
-    await Array.fromAsync(net.anycastAddress.list({ device: "lo" })),
+    await net.anycastAddress.list({ device: "lo" }).toArray(),
     [],
   );
 });
@@ -39,7 +40,7 @@ liveTest("JoinedAddresses lists anycast addresses of routers", {}, async () => {
 liveTest("JoinedAddresses names devices that are not there", {}, async () => {
   using net = Rtnetlink.open();
   await assertRejects(
-    () => Array.fromAsync(net.multicastAddress.list({ device: "nothing" })),
+    () => net.multicastAddress.list({ device: "nothing" }).toArray(),
     NetlinkError,
     'Cannot find device "nothing"',
   );

@@ -39,9 +39,7 @@ liveTest("Macsec lists the associations that it adds", {
   const channel = { sci: "0200000000090001" };
   await macsec.addReceiveAssociation("m0", channel, association);
   await macsec.changeChannel("m0", { ...channel, active: true });
-  const [link, ...others] = await Array.fromAsync(
-    macsec.list({ device: "m0" }),
-  );
+  const [link, ...others] = await macsec.list({ device: "m0" }).toArray();
   assertEquals(others, []);
   assertEquals(link!.cipher, "gcm-aes-128");
   const { statistics: _, ...sent } = link!.associations[0]!;
@@ -66,14 +64,14 @@ liveTest("Macsec lists the associations that it adds", {
     active: false,
   });
   await macsec.deleteReceiveAssociation("m0", received!, { number: 1 });
-  const [changed] = await Array.fromAsync(macsec.list());
+  const [changed] = await macsec.list().toArray();
   assertEquals(changed!.associations[0]!.packetNumber, 2048);
   assertEquals(changed!.channels[0]!.associations, []);
   await macsec.changeTransmitAssociation("m0", sent);
   await macsec.changeTransmitAssociation("m0", { number: 1, active: false });
   await macsec.deleteChannel("m0", received!);
   await macsec.deleteTransmitAssociation("m0", sent);
-  const [empty] = await Array.fromAsync(macsec.list());
+  const [empty] = await macsec.list().toArray();
   assertEquals([empty!.associations, empty!.channels], [[], []]);
 });
 
@@ -85,7 +83,7 @@ liveTest("Macsec takes extended packet numbers", { needs }, async () => {
     salt: "838383838383838383838383",
     ssci: 0x18,
   });
-  const [link] = await Array.fromAsync(generic.macsec.list());
+  const [link] = await generic.macsec.list().toArray();
   const { statistics: _, ...sent } = link!.associations[0]!;
   assertEquals(sent, { ...told, packetNumber: 0x1_0000_0005n, ssci: 0x18 });
 });

@@ -17,7 +17,7 @@ liveTest("MulticastRoutes lists what a router makes", { needs }, async () => {
   using net = Rtnetlink.open();
   const index = async (name: string) => (await net.link.get(name)).index;
   const list = (filter: MulticastRouteFilter = {}) =>
-    Array.fromAsync(net.multicastRoute.list(filter));
+    net.multicastRoute.list(filter).toArray();
   const [first, ...others] = await list({ inputDevice: "d0" });
   assertEquals(others, []);
   assertEquals(first!.source, "192.0.2.1");

@@ -19,7 +19,7 @@ async function find(
   net: Rtnetlink,
   filter: NeighborTableFilter,
 ): Promise<NeighborTable[]> {
-  return await Array.fromAsync(net.neighborTable.list(filter));
+  return await net.neighborTable.list(filter).toArray();
 }
 
 liveTest("NeighborTables.list() filters by family, name and device", {

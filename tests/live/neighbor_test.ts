@@ -23,7 +23,7 @@ async function find(
   { address, proxy = false }: NeighborSpec,
 ): Promise<Neighbor[]> {
   const within = `${address}/${address.includes(":") ? 128 : 32}`;
-  return await Array.fromAsync(net.neighbor.list({ within, proxy }));
+  return await net.neighbor.list({ within, proxy }).toArray();
 }
 
 /** What stays the same when a neighbor is made anew. */
@@ -118,7 +118,7 @@ liveTest("Neighbors filters, and flushes what is not permanent", {
   add("192.0.2.2", "v0", "reachable");
   add("192.0.2.3", "v1", "stale");
   const list = async (filter: NeighborFilter) =>
-    (await Array.fromAsync(net.neighbor.list({ family: "inet", ...filter })))
+    (await net.neighbor.list({ family: "inet", ...filter }).toArray())
       .map(({ address }) => address).toSorted();
   assertEquals(await list({ device: "v0" }), ["192.0.2.1", "192.0.2.2"]);
   assertEquals(await list({ states: ["stale", "permanent"] }), [

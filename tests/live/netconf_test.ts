@@ -21,7 +21,7 @@ liveTest("NetworkSettings tells what sysctl has set", {}, async () => {
 
 liveTest("NetworkSettings.list() lists all protocols", {}, async () => {
   using net = Rtnetlink.open();
-  const all = await Array.fromAsync(net.netconf.list());
+  const all = await net.netconf.list().toArray();
   const scopes = all.filter(({ device }) => typeof device === "object")
     .map(({ family, device }) => ({ family, device }));
   for (const family of ["inet", "inet6"]) {
@@ -38,15 +38,15 @@ liveTest("NetworkSettings.list() lists all protocols", {}, async () => {
 
 liveTest("NetworkSettings.list() filters", {}, async () => {
   using net = Rtnetlink.open();
-  const found = await Array.fromAsync(
-    net.netconf.list({ family: "inet6", device: "lo" }),
-  );
+  const found = await net.netconf.list({ family: "inet6", device: "lo" })
+    .toArray();
   assertEquals(found.map(({ family, device }) => [family, device]), [
     ["inet6", 1],
   ]);
-  const all = await Array.fromAsync(
-    net.netconf.list({ family: "inet", device: { scope: "all" } }),
-  );
+  const all = await net.netconf.list({
+    family: "inet",
+    device: { scope: "all" },
+  }).toArray();
   assertEquals(all.length, 1);
   assertEquals(all[0]!.device, { scope: "all" });
 });

@@ -14,11 +14,11 @@ liveTest("NetworkNamespaces makes, names and deletes", { needs }, async () => {
     assertEquals(error.code, "EEXIST");
     assertEquals(sh("ip", "netns", "list"), "blue\n");
     using blue = Rtnetlink.open({ netns: "blue" });
-    const links = await Array.fromAsync(blue.link.list());
+    const links = await blue.link.list().toArray();
     assertEquals(links[0]!.name, "lo");
 
     await net.netns.setId("blue", 7);
-    assertEquals(await Array.fromAsync(net.netns.list()), [
+    assertEquals(await net.netns.list().toArray(), [
       { name: "blue", id: 7 },
     ]);
     assertEquals(sh("ip", "netns", "list"), "blue (id: 7)\n");
@@ -33,7 +33,7 @@ liveTest("NetworkNamespaces makes, names and deletes", { needs }, async () => {
   } finally {
     net.netns.delete("blue");
   }
-  assertEquals(await Array.fromAsync(net.netns.list()), []);
+  assertEquals(await net.netns.list().toArray(), []);
   const gone = assertThrows(() => net.netns.delete("blue"), SocketError);
   assertEquals(gone.code, "ENOENT");
   assertThrows(() => net.netns.add("a/b"), TypeError, '"a/b"');

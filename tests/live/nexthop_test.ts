@@ -81,7 +81,7 @@ liveTest(
     await net.nexthop.add({ group: [{ id: 1 }, { id: 2 }], protocol: "bgp" });
     await net.nexthop.replace({ id: 1, gateway: "192.0.2.22", device: "d0" });
     const list = async (filter = {}) =>
-      await Array.fromAsync(net.nexthop.list(filter));
+      await net.nexthop.list(filter).toArray();
     assertEquals((await list()).length, 3);
     assertEquals((await list({ device: "d0" })).length, 2);
     assertEquals((await list({ device: "d1" })).length, 0);
@@ -90,7 +90,7 @@ liveTest(
     assertEquals(others, []);
     assertEquals(await list({ protocol: "bgp" }), [group]);
     await net.route.add({ to: "10.0.0.0/8", nexthopId: group!.id });
-    const [route] = await Array.fromAsync(net.route.list({ to: "10.0.0.0/8" }));
+    const [route] = await net.route.list({ to: "10.0.0.0/8" }).toArray();
     assertEquals(route!.nexthopId, group!.id);
     await net.route.delete(route!);
     await net.route.add(route!);
@@ -130,7 +130,7 @@ liveTest(
     using net = Rtnetlink.open();
     await net.nexthop.add({ id: 5, group: [{ id: 1 }, { id: 2 }] });
     const filter = { groups: true, statistics: true };
-    const [group] = await Array.fromAsync(net.nexthop.list(filter));
+    const [group] = await net.nexthop.list(filter).toArray();
     assertEquals(group!.statistics, [
       { id: 1, packets: 0n },
       { id: 2, packets: 0n },

@@ -25,7 +25,7 @@ function prepare(): void {
 }
 
 async function find(net: Rtnetlink, filter: RouteFilter): Promise<Route[]> {
-  return await Array.fromAsync(net.route.list(filter));
+  return await net.route.list(filter).toArray();
 }
 
 /** Without what the kernel adds and what changes all the time. */

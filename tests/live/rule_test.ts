@@ -4,7 +4,7 @@ import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 async function find(net: Rtnetlink, spec: RuleSpec): Promise<Rule[]> {
-  return await Array.fromAsync(net.rule.list(spec));
+  return await net.rule.list(spec).toArray();
 }
 
 const specs: RuleSpec[] = [

@@ -28,7 +28,7 @@ liveTest("TcpMetrics lists and forgets peers", {}, async () => {
   using generic = GenericNetlink.open();
   const { tcpMetrics } = generic;
   const list = async (filter: TcpMetricsFilter = {}) =>
-    (await Array.fromAsync(tcpMetrics.list(filter)))
+    (await tcpMetrics.list(filter).toArray())
       .map(({ address }) => address)
       .filter((address) => address !== "127.0.0.1").toSorted();
   assertEquals(await list(), ["127.0.0.2", "127.0.0.3", "::1"]);

@@ -39,7 +39,7 @@ for (const spec of specs) {
     assertThrows(() => addTunTap(spec), SocketError, "EBUSY");
     deleteTunTap(spec);
     assertEquals(
-      (await Array.fromAsync(net.link.list())).map(({ name }) => name),
+      (await net.link.list().toArray()).map(({ name }) => name),
       ["lo"],
     );
   });
