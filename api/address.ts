@@ -13,49 +13,25 @@ import {
   type AddressMessage,
   addressMessage,
 } from "../messages/address/address.ts";
-import { AF_INET, AF_INET6 } from "../messages/families.ts";
+import { type AddressFilter, addressFilter } from "./address/filter.ts";
 import {
   type Address,
-  type AddressFlag,
   type AddressKey,
   type AddressSpec,
-  blankAddress,
   fromAddress,
   nameAddress,
   toAddress,
 } from "./address/spec.ts";
-import { isWithin, parsePrefix } from "./addresses.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
-import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
 import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
-import type { Place } from "./place.ts";
-import { enumeration } from "./names.ts";
-import { type RouteScope, routeScope } from "./routing.ts";
 
+export type { AddressFilter } from "./address/filter.ts";
 export * from "./address/spec.ts";
 
 const EADDRNOTAVAIL = 99;
-
-/** Which addresses to list; what is missing lets all pass. */
-export interface AddressFilter {
-  /** Addresses of this link. */
-  device?: Device;
-  /** Addresses of this family. */
-  family?: "inet" | "inet6" | number;
-  /** Addresses of this scope. */
-  scope?: RouteScope;
-  /** Addresses with this label. */
-  label?: string;
-  /** Addresses in this prefix, such as `192.0.2.0/24`. */
-  within?: string;
-  /** Addresses that have all of these properties. */
-  flags?: AddressFlag[];
-}
-
-const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
 
 /** Addresses of links: `ip address`. */
 export class Addresses extends Objects<
@@ -79,8 +55,7 @@ export class Addresses extends Objects<
       reading: readingOf(addressMessage, toAddress),
       write: fromAddress,
       name: nameAddress,
-      select,
-      matches,
+      filter: addressFilter,
     });
     this.#connection = connection;
   }
@@ -142,50 +117,4 @@ export class Addresses extends Objects<
     }
     return deleted;
   }
-}
-
-/** The request for the addresses that a filter lets pass. */
-function select(filter: AddressFilter, place: Place): AddressMessage {
-  const message = blankAddress();
-  if (filter.device !== undefined) {
-    message.index = device.toKernel(filter.device, place.at("device"))!;
-  }
-  const family = filter.family ??
-    (filter.within === undefined
-      ? undefined
-      : filter.within.includes(":")
-      ? "inet6"
-      : "inet");
-  if (family !== undefined) {
-    message.family = families.toKernel(family, place.at("family"))!;
-  }
-  if (filter.scope !== undefined) {
-    routeScope.toKernel(filter.scope, place.at("scope"));
-  }
-  if (filter.within !== undefined) {
-    parsePrefix(filter.within, place.at("within"));
-  }
-  return message;
-}
-
-function matches(
-  message: AddressMessage,
-  filter: AddressFilter,
-  selected: AddressMessage,
-): boolean {
-  if (selected.index !== 0 && message.index !== selected.index) return false;
-  if (selected.family !== 0 && message.family !== selected.family) return false;
-  const { scope, label, within, flags } = filter;
-  const address = toAddress(message);
-  if (scope !== undefined) {
-    const numbers = [scope, address.scope].map((word) =>
-      typeof word === "number" ? routeScope.toWords(word) : word
-    );
-    if (numbers[0] !== numbers[1]) return false;
-  }
-  if (label !== undefined && address.label !== label) return false;
-  if (flags !== undefined) {
-    if (!flags.every((flag) => address.flags.includes(flag))) return false;
-  }
-  return within === undefined || isWithin(within, address.address);
 }

@@ -17,15 +17,17 @@ import {
 } from "../messages/address_label/constants.ts";
 import { AF_INET6 } from "../messages/families.ts";
 import { NLM_F_REPLACE } from "../messages/header.ts";
-import { ipv6, isWithin, parsePrefix } from "./addresses.ts";
+import { ipv6, parsePrefix } from "./addresses.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { integer } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
+import { beginsWith, isWithin, prefixBits } from "./prefixes.ts";
 
 const ENOENT = 2;
 
@@ -135,6 +137,21 @@ function blank(): AddressLabelMessage {
   };
 }
 
+const { equal, where } = conditions<AddressLabelMessage>();
+
+// The kernel refuses requests that name a device, and filters by nothing.
+const addressLabelFilter: Filter<AddressLabelFilter, AddressLabelMessage> =
+  filter<AddressLabelFilter, AddressLabelMessage>({
+    device: equal("index", device),
+    within: where({
+      value: prefixBits,
+      reads: ["prefixLength", "attributes.address"],
+      accepts: (wanted) => (length, address = "::") =>
+        length >= wanted.length && beginsWith(wanted, address),
+    }),
+    label: equal("attributes.label", label),
+  }, blank);
+
 /** Labels by which IPv6 chooses source addresses: `ip addrlabel`. */
 export class AddressLabels extends Objects<
   AddressLabelMessage,
@@ -157,8 +174,7 @@ export class AddressLabels extends Objects<
       reading: readingOf(addressLabelMessage, toAddressLabel),
       write: fromAddressLabel,
       name: nameAddressLabel,
-      select,
-      matches,
+      filter: addressLabelFilter,
       changeFlags: NLM_F_REPLACE,
     });
     this.#connection = connection;
@@ -214,34 +230,4 @@ export class AddressLabels extends Objects<
     if (attributes.label === undefined) throw new NetlinkError(ENOENT);
     return attributes.label;
   }
-}
-
-const indices = new WeakMap<AddressLabelMessage, number>();
-
-function select(
-  filter: AddressLabelFilter,
-  place: Place,
-): AddressLabelMessage {
-  const { within } = filter;
-  if (within !== undefined) parsePrefix(within, place.at("within"));
-  const message = blank();
-  // The kernel refuses requests for labels that name a device.
-  if (filter.device !== undefined) {
-    const at = place.at("device");
-    indices.set(message, device.toKernel(filter.device, at)!);
-  }
-  return message;
-}
-
-function matches(
-  { prefixLength, index, attributes }: AddressLabelMessage,
-  filter: AddressLabelFilter,
-  selected: AddressLabelMessage,
-): boolean {
-  if (index !== (indices.get(selected) ?? index)) return false;
-  const { address = "::", label } = attributes;
-  if (filter.label !== undefined && label !== filter.label) return false;
-  if (filter.within === undefined) return true;
-  const { length } = parsePrefix(filter.within, Place.root);
-  return prefixLength >= length && isWithin(filter.within, address);
 }

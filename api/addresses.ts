@@ -12,7 +12,7 @@ import {
 } from "../messages/codec/mod.ts";
 import { checkInteger } from "./conversions.ts";
 import type { PropertiesOf } from "./names.ts";
-import { Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";
 
 /** An IPv4 address, such as `192.0.2.1`. */
@@ -49,6 +49,15 @@ export const mac: Conversion<string, string> = address(
   (text) => text.split(":").length === 6,
   "an Ethernet address such as 02:00:00:00:00:01 is expected",
 );
+
+/** A {@linkcode mac}, written as the kernel's are: to be compared with them. */
+export const canonicalMac: Conversion<string, string> = {
+  toWords: mac.toWords,
+  toKernel: (words, place) =>
+    mac.toKernel(words, place)!.split(":").map((byte) =>
+      byte.toLowerCase().padStart(2, "0")
+    ).join(":"),
+};
 
 // The codec decides what an address is: what it refuses is refused here, where
 // the property can be named in the words that were given.
@@ -161,29 +170,4 @@ export function cidr<D>(
       stored[length] = prefix.length;
     },
   };
-}
-
-/** The bits of an IP address: 32 or 128 digits, each 0 or 1. */
-function ipBits(address: string): string {
-  const writer = new Writer();
-  ipAddress.encode(writer, address);
-  return Array.from(
-    writer.finish(),
-    (byte) => byte.toString(2).padStart(8, "0"),
-  ).join("");
-}
-
-/**
- * Whether an IP address lies in a prefix.
- *
- * @param prefix The prefix, such as `192.0.2.0/24`.
- * @param address The address.
- * @returns Whether it does; not if they are of different families.
- * @throws {TypeError} If the prefix is none.
- */
-export function isWithin(prefix: string, address: string): boolean {
-  const { address: base, length } = parsePrefix(prefix, Place.root);
-  const [bits, wanted] = [ipBits(address), ipBits(base)];
-  return bits.length === wanted.length &&
-    bits.startsWith(wanted.slice(0, length));
 }

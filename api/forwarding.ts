@@ -15,37 +15,24 @@ import {
   neighborMessage,
 } from "../messages/neighbor/neighbor.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
-import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
 import {
-  blankForwarding,
+  type ForwardingFilter,
+  forwardingFilter,
+} from "./forwarding/filter.ts";
+import {
   type Forwarding,
   type ForwardingKey,
   type ForwardingSpec,
-  type ForwardingState,
   fromForwarding,
   nameForwarding,
   toForwarding,
 } from "./forwarding/spec.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
-import type { Place } from "./place.ts";
 
+export type { ForwardingFilter } from "./forwarding/filter.ts";
 export * from "./forwarding/spec.ts";
-
-/** Which forwarding entries to list; what is missing lets all pass. */
-export interface ForwardingFilter {
-  /** Entries of this device. */
-  device?: Device;
-  /** Entries of this bridge and its ports. */
-  bridge?: Device;
-  /** Entries of this VLAN. */
-  vlan?: number;
-  /** Entries in this state. */
-  state?: ForwardingState;
-  /** Entries for this hardware address. */
-  linkAddress?: string;
-}
 
 /** Forwarding entries: `bridge fdb`. */
 export class ForwardingEntries extends Objects<
@@ -67,8 +54,7 @@ export class ForwardingEntries extends Objects<
       reading: readingOf(neighborMessage, toForwarding),
       write: fromForwarding,
       name: nameForwarding,
-      select,
-      matches,
+      filter: forwardingFilter,
     });
   }
 
@@ -114,36 +100,4 @@ export class ForwardingEntries extends Objects<
     }
     return deleted;
   }
-}
-
-/** The request for the entries that a filter lets pass. */
-function select(filter: ForwardingFilter, place: Place): NeighborMessage {
-  const message = blankForwarding();
-  const { attributes } = message;
-  if (filter.device !== undefined) {
-    const at = place.at("device");
-    attributes.outputDevice = device.toKernel(filter.device, at)!;
-  }
-  if (filter.bridge !== undefined) {
-    attributes.master = device.toKernel(filter.bridge, place.at("bridge"))!;
-  }
-  return message;
-}
-
-function matches(
-  message: NeighborMessage,
-  { vlan, state, linkAddress }: ForwardingFilter,
-  { attributes: { outputDevice, master } }: NeighborMessage,
-): boolean {
-  const { index, attributes } = message;
-  if (outputDevice !== undefined && index !== outputDevice) return false;
-  if (master !== undefined) {
-    if (index !== master && attributes.master !== master) return false;
-  }
-  if (vlan !== undefined && attributes.vlan !== vlan) return false;
-  if (linkAddress !== undefined) {
-    const wanted = linkAddress.toLowerCase();
-    if (attributes.linkAddress !== wanted) return false;
-  }
-  return state === undefined || toForwarding(message).state === state;
 }

@@ -18,10 +18,10 @@ import { NetlinkError } from "./error.ts";
 import {
   type LinkDetails,
   type LinkFilter,
-  type LinkSelection,
+  linkFilter,
   makeRoom,
   requestDetails,
-  selectLinks,
+  withoutDetails,
 } from "./link/filter.ts";
 import { planLink, type Step } from "./link/afterwards.ts";
 import { wholeKind } from "./link/info.ts";
@@ -104,22 +104,18 @@ export class Links {
     filter: LinkFilter = {},
     options: LinkListOptions = {},
   ): Listing<Link> {
+    const rest = withoutDetails(options);
     return listDump<LinkMessage, Link>(this.#connection, async () => {
-      const { message, matches } = await this.#select(filter, options);
-      const reply = reading.replies(matches);
+      using lookup = new Lookup(this.#connection, rest);
+      const { message, test } = await lookup.build((place) => {
+        const selection = linkFilter.select(filter, place);
+        requestDetails(selection.message, options, place);
+        makeRoom(selection.message);
+        return selection;
+      });
+      const reply = reading.replies(test);
       return { type: RTM_GETLINK, codec: linkMessage, message, reply };
-    }, options);
-  }
-
-  async #select(
-    filter: LinkFilter,
-    options: LinkListOptions,
-  ): Promise<LinkSelection> {
-    using lookup = new Lookup(this.#connection, options);
-    const selection = await lookup.build((place) => selectLinks(filter, place));
-    requestDetails(selection.message, options);
-    makeRoom(selection.message);
-    return selection;
+    }, rest);
   }
 
   /**
@@ -131,13 +127,17 @@ export class Links {
    * @throws {NetlinkError} With code `ENODEV` if there is no such link.
    */
   async get(device: Device, options: LinkGetOptions = {}): Promise<Link> {
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => linkReference(device, place));
-    requestDetails(message, options);
+    const rest = withoutDetails(options);
+    using lookup = new Lookup(this.#connection, rest);
+    const message = await lookup.build((place) => {
+      const message = linkReference(device, place);
+      requestDetails(message, options, place);
+      return message;
+    });
     const reply = reading.replies();
     return await this.#connection.get<LinkMessage, Link>(
       { type: RTM_GETLINK, codec: linkMessage, message, reply },
-      options,
+      rest,
     );
   }
 

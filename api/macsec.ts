@@ -10,6 +10,7 @@ import * as c from "../messages/generic/macsec.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
 import { type Device, device } from "./device.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
 import { macsecFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
 import { macsecOffloadMode } from "./link_kinds/macsec.ts";
@@ -32,6 +33,23 @@ export interface MacsecFilter {
   /** The link itself. */
   device?: Device;
 }
+
+const { equal } = conditions<c.MacsecMessage>();
+
+const macsecFilter: Filter<MacsecFilter, c.MacsecMessage> = filter<
+  MacsecFilter,
+  c.MacsecMessage
+>(
+  {
+    device: equal("attributes.ifindex", device),
+  },
+  () => ({
+    cmd: c.MACSEC_CMD_GET_TXSC,
+    version: 1,
+    reserved: 0,
+    attributes: {},
+  }),
+);
 
 /**
  * Channels and associations of MACsec links: `ip macsec`. The links themselves
@@ -88,16 +106,12 @@ export class Macsec {
     options: DumpOptions,
   ): AsyncGenerator<MacsecLink, void> {
     using lookup = new Lookup(this.#routing, options);
-    const index = filter.device === undefined
-      ? undefined
-      : await lookup.build((place) =>
-        device.toKernel(filter.device!, place.at("device"))!
-      );
+    const { test = () => true } = await lookup.build((place) =>
+      macsecFilter.select(filter, place)
+    );
     const messages = this.#family.dump(c.MACSEC_CMD_GET_TXSC, {}, options);
     for await (const message of messages) {
-      if (index === undefined || message.attributes.ifindex === index) {
-        yield toMacsecLink(message);
-      }
+      if (test(message)) yield toMacsecLink(message);
     }
   }
 

@@ -14,9 +14,11 @@ import {
 } from "../messages/route/route.ts";
 import type { Connection, DumpOptions, Request } from "./connection.ts";
 import { type Device, device } from "./device.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
+import { choice } from "./names.ts";
 import { readingOf } from "./reading.ts";
 import { blankRoute } from "./route/spec.ts";
 import { type RouteTable, routeTable } from "./routing.ts";
@@ -68,6 +70,29 @@ export interface MulticastRouteFilter {
 /** Clock ticks of a second that the kernel tells times in. */
 const TICKS = 100;
 
+const { equal, where } = conditions<RouteMessage>();
+
+const multicastRouteFilter: Filter<MulticastRouteFilter, RouteMessage> = filter<
+  MulticastRouteFilter,
+  RouteMessage
+>({
+  // Kernels without multicast routing send all the routes there are.
+  family: where({
+    value: choice({ inet: RTNL_FAMILY_IPMR, inet6: RTNL_FAMILY_IP6MR }),
+    send: (request, family) => request.family = family,
+    reads: ["family"],
+    accepts: (wanted) => (family) => family === wanted,
+    absent: "inet",
+  }),
+  table: where({
+    value: routeTable,
+    send: ({ attributes }, table) => attributes.table = table,
+    reads: ["table", "attributes.table"],
+    accepts: (wanted) => (short, table = short) => table === wanted,
+  }),
+  inputDevice: equal("attributes.inputDevice", device),
+}, blankRoute);
+
 /** Multicast routes: `ip mroute`. */
 export class MulticastRoutes {
   readonly #connection: Connection;
@@ -107,26 +132,10 @@ export class MulticastRoutes {
     options: DumpOptions,
   ): Promise<Request<RouteMessage, MulticastRoute>> {
     using lookup = new Lookup(this.#connection, options);
-    const { table, index } = await lookup.build((place) => ({
-      table: filter.table === undefined
-        ? 0
-        : routeTable.toKernel(filter.table, place.at("table"))!,
-      index: filter.inputDevice === undefined
-        ? undefined
-        : device.toKernel(filter.inputDevice, place.at("inputDevice")),
-    }));
-    const family = filter.family === "inet6"
-      ? RTNL_FAMILY_IP6MR
-      : RTNL_FAMILY_IPMR;
-    const message = { ...blankRoute(), family };
-    if (table !== 0) message.attributes.table = table;
-    const reply = reading.replies((message) => {
-      const { attributes } = message;
-      // Kernels without multicast routing send all the routes there are.
-      return message.family === family &&
-        (table === 0 || (attributes.table ?? message.table) === table) &&
-        (index === undefined || attributes.inputDevice === index);
-    });
+    const { message, test } = await lookup.build((place) =>
+      multicastRouteFilter.select(filter, place)
+    );
+    const reply = reading.replies(test);
     return { type: RTM_GETROUTE, codec: routeMessage, message, reply };
   }
 }

@@ -36,6 +36,29 @@ export function enumeration<N extends string>(
 }
 
 /**
+ * A number that is given by one of some names only.
+ *
+ * @typeParam N The names.
+ * @param names The number of each name.
+ * @returns The conversion to numbers.
+ */
+export function choice<N extends string>(
+  names: Names<N>,
+): Pick<Conversion<N, number>, "toKernel"> {
+  return {
+    toKernel: (words, place) => {
+      if (typeof words === "string" && Object.hasOwn(names, words)) {
+        return names[words];
+      }
+      throw place.wrong(
+        words,
+        `${Object.keys(names).join(" or ")} is expected`,
+      );
+    },
+  };
+}
+
+/**
  * A number whose bits have names: an array of the names of the bits that are
  * set. Bits without name come as one number at the end, and numbers may be
  * given among the names.

@@ -15,7 +15,9 @@ import {
 import { NLM_F_REPLACE } from "../messages/header.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
+import { text } from "./conversions.ts";
 import { type Device, deviceOrNull } from "./device.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import {
   fromNeighborTable,
@@ -37,6 +39,19 @@ export interface NeighborTableFilter {
   /** Parameters of this device; `null` for tables with their defaults. */
   device?: Device | null;
 }
+
+const { equal, where } = conditions<NeighborTableMessage>();
+
+const neighborTableFilter: Filter<NeighborTableFilter, NeighborTableMessage> =
+  filter<NeighborTableFilter, NeighborTableMessage>({
+    family: equal("family", routeFamily, { sent: true }),
+    name: equal("attributes.name", text),
+    device: where({
+      value: deviceOrNull,
+      reads: ["attributes.parameters"],
+      accepts: (wanted) => (parameters) => (parameters?.index ?? 0) === wanted,
+    }),
+  }, () => ({ family: 0, attributes: {} }));
 
 /**
  * Neighbor tables: `ip ntable`.
@@ -85,25 +100,17 @@ export class NeighborTables {
     options: DumpOptions,
   ): AsyncGenerator<NeighborTable, void> {
     using lookup = new Lookup(this.#connection, options);
-    const { family, index } = await lookup.build((place) => ({
-      family: filter.family === undefined
-        ? 0
-        : routeFamily.toKernel(filter.family, place.at("family"))!,
-      index: filter.device === undefined
-        ? undefined
-        : deviceOrNull.toKernel(filter.device, place.at("device"))!,
-    }));
+    const { message, test = () => true } = await lookup.build((place) =>
+      neighborTableFilter.select(filter, place)
+    );
     const messages = this.#connection.dump({
       type: RTM_GETNEIGHTBL,
       codec: neighborTableMessage,
-      message: { family, attributes: {} },
+      message,
     }, options);
     const isFirst = firstTime();
     for await (const message of messages) {
-      if (!isFirst(message)) continue;
-      if (isSelected(message, family, filter.name, index)) {
-        yield toNeighborTable(message);
-      }
+      if (isFirst(message) && test(message)) yield toNeighborTable(message);
     }
   }
 
@@ -132,16 +139,4 @@ export class NeighborTables {
       message,
     }, options);
   }
-}
-
-function isSelected(
-  message: NeighborTableMessage,
-  family: number,
-  name: string | undefined,
-  index: number | undefined,
-): boolean {
-  const { attributes } = message;
-  if (family !== 0 && message.family !== family) return false;
-  if (name !== undefined && attributes.name !== name) return false;
-  return index === undefined || (attributes.parameters?.index ?? 0) === index;
 }

@@ -21,11 +21,11 @@ import { type Listing, listingOf } from "./listing.ts";
 import { boolean } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import { enumeration } from "./names.ts";
-import type { Place } from "./place.ts";
 import { type RouteFamily, routeFamily } from "./routing.ts";
-import { type Mapping, mapping } from "./words.ts";
+import { type Conversion, type Mapping, mapping } from "./words.ts";
 
 /** How source addresses are checked (`rp_filter`). */
 export type ReversePathFilter = "off" | "strict" | "loose" | number;
@@ -120,15 +120,28 @@ export function toNetconf(message: NetconfMessage): Netconf {
   };
 }
 
-function indexOf(whose: NetconfDevice, place: Place): number {
-  if (typeof whose !== "object" || !("scope" in whose)) {
-    return device.toKernel(whose, place)!;
-  }
-  const { scope } = whose;
-  if (scope === "all") return NETCONFA_IFINDEX_ALL;
-  if (scope === "default") return NETCONFA_IFINDEX_DEFAULT;
-  throw place.at("scope").wrong(scope, "all or default is expected");
-}
+const netconfDevice: Pick<Conversion<NetconfDevice, number>, "toKernel"> = {
+  toKernel: (whose, place) => {
+    if (typeof whose !== "object" || whose === null || !("scope" in whose)) {
+      return device.toKernel(whose, place);
+    }
+    const { scope } = whose;
+    if (scope === "all") return NETCONFA_IFINDEX_ALL;
+    if (scope === "default") return NETCONFA_IFINDEX_DEFAULT;
+    throw place.at("scope").wrong(scope, "all or default is expected");
+  },
+};
+
+const { equal } = conditions<NetconfMessage>();
+
+const netconfFilter: Filter<NetconfFilter, NetconfMessage> = filter<
+  NetconfFilter,
+  NetconfMessage
+>({
+  family: equal("family", routeFamily, { sent: true }),
+  // The kernel refuses lists of one device.
+  device: equal("attributes.index", netconfDevice),
+}, () => ({ family: AF_UNSPEC, attributes: {} }));
 
 /**
  * Settings of IP and MPLS on devices: `ip netconf`.
@@ -175,18 +188,11 @@ export class NetworkSettings {
     options: DumpOptions,
   ): AsyncGenerator<Netconf, void> {
     using lookup = new Lookup(this.#connection, options);
-    const { family, index } = await lookup.build((place) => ({
-      family: filter.family === undefined
-        ? AF_UNSPEC
-        : routeFamily.toKernel(filter.family, place.at("family"))!,
-      index: filter.device === undefined
-        ? undefined
-        : indexOf(filter.device, place.at("device")),
-    }));
+    const { message: { family }, test } = await lookup.build((place) =>
+      netconfFilter.select(filter, place)
+    );
     for await (const message of this.#messages(family, options)) {
-      if (family !== AF_UNSPEC && message.family !== family) continue;
-      if (index !== undefined && message.attributes.index !== index) continue;
-      yield toNetconf(message);
+      if (test === undefined || test(message)) yield toNetconf(message);
     }
   }
 
@@ -235,10 +241,14 @@ export class NetworkSettings {
    */
   async get(key: NetconfKey, options: RequestOptions = {}): Promise<Netconf> {
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => ({
-      family: routeFamily.toKernel(key.family ?? "inet", place.at("family"))!,
-      attributes: { index: indexOf(key.device, place.at("device")) },
-    }));
+    const message = await lookup.build((place) => {
+      const { family = "inet", device } = key;
+      const index = netconfDevice.toKernel(device, place.at("device"))!;
+      return {
+        family: routeFamily.toKernel(family, place.at("family"))!,
+        attributes: { index },
+      };
+    });
     return toNetconf(
       await this.#connection.get({
         type: RTM_GETNETCONF,

@@ -30,6 +30,9 @@ import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { listDump } from "./list_dump.ts";
 import { type Listing, listingOf } from "./listing.ts";
 import { readingOf } from "./reading.ts";
+import { integer } from "./conversions.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
+import { Place } from "./place.ts";
 
 /** A network namespace that has a name. */
 export interface NamedNamespace {
@@ -54,6 +57,18 @@ export interface NamespaceIdFilter {
   /** Id of the namespace whose ids are asked for, instead of this one's. */
   target?: number;
 }
+
+const { ask } = conditions<NsidMessage>();
+
+const namespaceIdFilter: Filter<NamespaceIdFilter, NsidMessage> = filter<
+  NamespaceIdFilter,
+  NsidMessage
+>({
+  target: ask(
+    integer(0, 0x7fffffff),
+    ({ attributes }, id) => attributes.targetNsid = id,
+  ),
+}, () => ({ family: 0, attributes: {} }));
 
 /** The kernel's number for "no id yet: choose one". */
 const NOT_ASSIGNED = -1;
@@ -248,17 +263,14 @@ export class NetworkNamespaces {
    * @returns The ids.
    */
   ids(
-    { target }: NamespaceIdFilter = {},
+    filter: NamespaceIdFilter = {},
     options: DumpOptions = {},
   ): Listing<NamespaceId> {
     return listDump(this.#connection, () => ({
       type: RTM_GETNSID,
       codec: nsidMessage,
       reply: readingOf(nsidMessage, toNamespaceId).replies(),
-      message: {
-        family: 0,
-        attributes: target === undefined ? {} : { targetNsid: target },
-      },
+      message: namespaceIdFilter.select(filter, Place.root).message,
     }), options);
   }
 

@@ -5,8 +5,6 @@
  */
 
 import {
-  NHA_OP_FLAG_DUMP_HW_STATS,
-  NHA_OP_FLAG_DUMP_STATS,
   RTM_DELNEXTHOP,
   RTM_GETNEXTHOP,
   RTM_GETNEXTHOPBUCKET,
@@ -18,7 +16,6 @@ import {
 } from "../messages/nexthop/nexthop.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { integer } from "./conversions.ts";
-import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
@@ -26,9 +23,10 @@ import { Lookup } from "./lookup.ts";
 import {
   type NexthopBucket,
   type NexthopBucketFilter,
-  selectBuckets,
+  nexthopBucketFilter,
   toBucket,
 } from "./nexthop/bucket.ts";
+import { type NexthopFilter, nexthopFilter } from "./nexthop/filter.ts";
 import {
   blankNexthop,
   fromNexthop,
@@ -39,39 +37,14 @@ import {
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
-import {
-  type RouteFamily,
-  routeFamily,
-  type RouteProtocol,
-  routeProtocol,
-} from "./routing.ts";
 
-export * from "./nexthop/bucket.ts";
+export type { NexthopFilter } from "./nexthop/filter.ts";
+export type { NexthopBucket, NexthopBucketFilter } from "./nexthop/bucket.ts";
+export { toBucket } from "./nexthop/bucket.ts";
 export * from "./nexthop/spec.ts";
 
 /** Which next hop: its number, or anything that has one. */
 export type NexthopKey = number | { readonly id: number };
-
-/** Which next hops to list; what is missing lets all pass. */
-export interface NexthopFilter {
-  /** Next hops of this family; groups have none. */
-  family?: RouteFamily;
-  /** Next hops through this device. */
-  device?: Device;
-  /** Next hops through devices of this master. */
-  master?: Device;
-  /** Groups only. */
-  groups?: boolean;
-  /** Next hops for forwarding entries of bridges only. */
-  fdb?: boolean;
-  /** Next hops that this one added. */
-  protocol?: RouteProtocol;
-  /**
-   * Whether to tell what the members of groups have forwarded, which takes
-   * Linux 6.9; with or without what hardware has.
-   */
-  statistics?: boolean | "hardware";
-}
 
 /** The message that names a next hop. */
 function toName(key: NexthopKey, place: Place): NexthopMessage {
@@ -79,49 +52,6 @@ function toName(key: NexthopKey, place: Place): NexthopMessage {
   const id = typeof key === "object" && key !== null ? key.id : key;
   message.attributes.id = integer(1, 0xffffffff).toKernel(id, place)!;
   return message;
-}
-
-/** The request for the next hops that a filter lets pass. */
-function select(filter: NexthopFilter, place: Place): NexthopMessage {
-  const message = blankNexthop();
-  const { attributes } = message;
-  if (filter.family !== undefined) {
-    message.family = routeFamily.toKernel(filter.family, place.at("family"))!;
-  }
-  if (filter.device !== undefined) {
-    const at = place.at("device");
-    attributes.outputDevice = device.toKernel(filter.device, at)!;
-  }
-  if (filter.master !== undefined) {
-    attributes.master = device.toKernel(filter.master, place.at("master"))!;
-  }
-  if (filter.groups) attributes.groups = true;
-  if (filter.fdb) attributes.fdb = true;
-  if (filter.protocol !== undefined) {
-    routeProtocol.toKernel(filter.protocol, place.at("protocol"));
-  }
-  if (filter.statistics) {
-    attributes.operationFlags = NHA_OP_FLAG_DUMP_STATS |
-      (filter.statistics === "hardware" ? NHA_OP_FLAG_DUMP_HW_STATS : 0);
-  }
-  return message;
-}
-
-function matches(
-  { family, protocol, attributes }: NexthopMessage,
-  filter: NexthopFilter,
-  selected: NexthopMessage,
-): boolean {
-  if (selected.family !== 0 && family !== selected.family) return false;
-  const { outputDevice } = selected.attributes;
-  if (outputDevice !== undefined && attributes.outputDevice !== outputDevice) {
-    return false;
-  }
-  if (filter.groups && attributes.group === undefined) return false;
-  if (filter.fdb && !attributes.fdb) return false;
-  return filter.protocol === undefined ||
-    routeProtocol.toWords(protocol) === filter.protocol ||
-    protocol === filter.protocol;
 }
 
 /** Next hop objects: `ip nexthop`. */
@@ -146,8 +76,7 @@ export class Nexthops extends Objects<
       reading: readingOf(nexthopMessage, toNexthop),
       write: fromNexthop,
       name: toName,
-      select,
-      matches,
+      filter: nexthopFilter,
     });
     this.#connection = connection;
   }
@@ -198,11 +127,14 @@ export class Nexthops extends Objects<
       this.#connection,
       async () => {
         using lookup = new Lookup(this.#connection, options);
+        const { message, test } = await lookup.build((place) =>
+          nexthopBucketFilter.select(filter, place)
+        );
         return {
           type: RTM_GETNEXTHOPBUCKET,
           codec: nexthopMessage,
-          message: await lookup.build((place) => selectBuckets(filter, place)),
-          reply: readingOf(nexthopMessage, toBucket).replies(),
+          message,
+          reply: readingOf(nexthopMessage, toBucket).replies(test),
         };
       },
       options,

@@ -14,6 +14,7 @@ import type {
   RequestOptions,
 } from "./connection.ts";
 import type { NetlinkError } from "./error.ts";
+import type { Filter } from "./filter.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
@@ -42,13 +43,8 @@ export interface Definition<M, T, S, K, F> {
   readonly write: (spec: S, place: Place) => M;
   /** The message that names one object. */
   readonly name: (key: K, place: Place) => M;
-  /** The message that asks for the objects that `filter` lets pass. */
-  readonly select: (filter: F, place: Place) => M;
-  /**
-   * Whether a message is among those that `selected` asks for, as kernels do
-   * not filter by everything, and old ones by nothing.
-   */
-  readonly matches?: (message: M, filter: F, selected: M) => boolean;
+  /** Which objects to list. */
+  readonly filter: Filter<F, M>;
   /** Whether an error of a dump means that there are no such objects. */
   readonly isNone?: (error: NetlinkError, filter: F) => boolean;
   /** Flags that change an object which has to exist; none if missing. */
@@ -122,10 +118,11 @@ export class Objects<M, T, S, K, F extends object> {
     options: DumpOptions,
     replies: (test: Test<M> | undefined) => Reply<R>,
   ): Promise<Request<M, R>> {
-    const { types: [, , type], codec, select, matches } = this.#definition;
+    const { types: [, , type], codec, filter: declared } = this.#definition;
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => select(filter, place));
-    const test = matches && ((item: M) => matches(item, filter, message));
+    const { message, test } = await lookup.build((place) =>
+      declared.select(filter, place)
+    );
     return { type, codec, message, reply: replies(test) };
   }
 

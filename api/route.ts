@@ -25,7 +25,7 @@ import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
-import { isSelected, type RouteFilter, selectRoutes } from "./route/filter.ts";
+import { type RouteFilter, routeFilter } from "./route/filter.ts";
 import { fromQuery, type RouteQuery } from "./route/resolve.ts";
 import {
   fromRoute,
@@ -123,8 +123,7 @@ export class Routes
       reading: readingOf(routeMessage, toRoute),
       write: toAdd,
       name: toName,
-      select: selectRoutes,
-      matches: isSelected,
+      filter: routeFilter,
       // The kernel makes tables when they are first used.
       isNone: ({ code }, { table }) => code === "ENOENT" && table !== undefined,
       changeFlags: NLM_F_REPLACE,

@@ -18,18 +18,18 @@ import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
 import type { Place } from "./place.ts";
-import { routeFamily } from "./routing.ts";
-import {
-  blankRule,
-  fromRule,
-  isSelected,
-  type Rule,
-  type RuleFilter,
-  type RuleSpec,
-  toRule,
-} from "./rule/spec.ts";
+import { type RuleFilter, ruleFilter } from "./rule/filter.ts";
+import { fromRule, type Rule, type RuleSpec, toRule } from "./rule/spec.ts";
 
-export * from "./rule/spec.ts";
+export type { RuleFilter } from "./rule/filter.ts";
+export type {
+  NumberRange,
+  Rule,
+  RuleAction,
+  RuleRealms,
+  RuleSpec,
+} from "./rule/spec.ts";
+export { blankRule, fromRule, ruleRealms, toRule } from "./rule/spec.ts";
 
 const ENOENT = 2;
 
@@ -63,14 +63,7 @@ export class Rules
       reading: readingOf(ruleMessage, toRule),
       write: toAdd,
       name: fromRule,
-      select: ({ family }, place) => {
-        const message = blankRule();
-        if (family !== undefined) {
-          message.family = routeFamily.toKernel(family, place.at("family"))!;
-        }
-        return message;
-      },
-      matches: (message, filter) => isSelected(message, filter),
+      filter: ruleFilter,
     });
     this.#connection = connection;
   }
@@ -88,7 +81,9 @@ export class Rules
     options: RequestOptions = {},
   ): Promise<Rule> {
     // The kernel only lists rules.
-    for await (const rule of this.list(key, options)) return rule;
+    fromRule(key);
+    const filter = ruleFilter.pick(key);
+    for await (const rule of this.list(filter, options)) return rule;
     throw notFound(ENOENT, RTM_GETRULE, key);
   }
 

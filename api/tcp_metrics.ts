@@ -4,18 +4,22 @@
  * @module
  */
 
+import { AF_INET, AF_INET6 } from "../messages/families.ts";
 import {
   TCP_METRICS_CMD_DEL,
   TCP_METRICS_CMD_GET,
   type TcpMetricsAttributes,
   type TcpMetricsMessage,
 } from "../messages/generic/tcp_metrics.ts";
-import { ip, isWithin, parsePrefix } from "./addresses.ts";
+import { ip } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
+import { conditions, type Filter, filter } from "./filter.ts";
 import { tcpMetricsFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
+import { choice } from "./names.ts";
 import { Place } from "./place.ts";
+import { beginsWith, type PrefixBits, prefixBits } from "./prefixes.ts";
 
 /** What names one peer. */
 export interface TcpMetricsKey {
@@ -66,6 +70,42 @@ export interface TcpMetricsFilter {
   sourceWithin?: string;
 }
 
+const { where } = conditions<TcpMetricsMessage>();
+
+// The kernel filters by nothing.
+const tcpMetricsFilter: Filter<TcpMetricsFilter, TcpMetricsMessage> = filter<
+  TcpMetricsFilter,
+  TcpMetricsMessage
+>(
+  {
+    family: where({
+      value: choice({ inet: AF_INET, inet6: AF_INET6 }),
+      reads: ["attributes.addrIpv4"],
+      accepts: (wanted) => (v4) => (v4 !== undefined) === (wanted === AF_INET),
+    }),
+    within: where({
+      value: prefixBits,
+      reads: ["attributes.addrIpv4", "attributes.addrIpv6"],
+      accepts: isWithin,
+    }),
+    sourceWithin: where({
+      value: prefixBits,
+      reads: ["attributes.saddrIpv4", "attributes.saddrIpv6"],
+      accepts: isWithin,
+    }),
+  },
+  () => ({ cmd: TCP_METRICS_CMD_GET, version: 1, reserved: 0, attributes: {} }),
+);
+
+function isWithin(
+  wanted: PrefixBits,
+): (v4: string | undefined, v6: string | undefined) => boolean {
+  return (v4, v6) => {
+    const address = v4 ?? v6;
+    return address !== undefined && beginsWith(wanted, address);
+  };
+}
+
 /** What TCP remembers of its peers: `ip tcp_metrics`. */
 export class TcpMetrics {
   readonly #family: GenericFamily<TcpMetricsAttributes>;
@@ -99,14 +139,10 @@ export class TcpMetrics {
     filter: TcpMetricsFilter,
     options: DumpOptions,
   ): AsyncGenerator<TcpMetricsEntry, void> {
-    for (const name of ["within", "sourceWithin"] as const) {
-      const prefix = filter[name];
-      if (prefix !== undefined) parsePrefix(prefix, Place.root.at(name));
-    }
+    const { test } = tcpMetricsFilter.select(filter, Place.root);
     const messages = this.#family.dump(TCP_METRICS_CMD_GET, {}, options);
     for await (const message of messages) {
-      const entry = toTcpMetrics(message);
-      if (matches(entry, filter)) yield entry;
+      if (test === undefined || test(message)) yield toTcpMetrics(message);
     }
   }
 
@@ -172,18 +208,6 @@ function fromKey({ address, source }: TcpMetricsKey): TcpMetricsAttributes {
     attributes[own.includes(":") ? "saddrIpv6" : "saddrIpv4"] = own;
   }
   return attributes;
-}
-
-function matches(
-  { family, address, source }: TcpMetricsEntry,
-  filter: TcpMetricsFilter,
-): boolean {
-  if (filter.family !== undefined && family !== filter.family) return false;
-  if (filter.within !== undefined && !isWithin(filter.within, address)) {
-    return false;
-  }
-  return filter.sourceWithin === undefined ||
-    source !== undefined && isWithin(filter.sourceWithin, source);
 }
 
 /** The given properties without those that are missing. */

@@ -107,6 +107,16 @@ export type Fields<W, D> = {
 };
 
 /**
+ * One {@linkcode Pair} for each property of `W`.
+ *
+ * @typeParam W The words.
+ * @typeParam D The data.
+ */
+export type Pairs<W, D> = {
+  readonly [P in keyof W]-?: Pair<Exclude<W[P], undefined>, D>;
+};
+
+/**
  * A {@linkcode Conversion} of whole objects.
  *
  * @typeParam W The words.

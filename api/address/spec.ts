@@ -104,7 +104,9 @@ export interface Address extends AddressSpec {
   readonly message: AddressMessage;
 }
 
-const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+/** How {@linkcode Address.family} is stored. */
+export const addressFamily: Conversion<"inet" | "inet6" | number, number> =
+  enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
 
 const common = {
   nodad: c.IFA_F_NODAD,
@@ -121,7 +123,8 @@ const common = {
 };
 const flags4 = flagNames({ secondary: c.IFA_F_SECONDARY, ...common });
 const flags6 = flagNames({ temporary: c.IFA_F_TEMPORARY, ...common });
-const anyFlags = flagNames({
+/** How {@linkcode Address.flags} are stored, by names of both families. */
+export const addressFlags: Conversion<AddressFlag[], number> = flagNames({
   secondary: c.IFA_F_SECONDARY,
   temporary: c.IFA_F_TEMPORARY,
   ...common,
@@ -177,7 +180,7 @@ export function toAddress(message: AddressMessage): Address {
   const { label, broadcast, anycast, routePriority, protocol } = attributes;
   return {
     device: index,
-    family: families.toWords(family),
+    family: addressFamily.toWords(family),
     address: local,
     prefixLength,
     ...(local !== address && { peer: address }),
@@ -282,7 +285,7 @@ export function fromAddress(
     attributes.label = text.toKernel(label, place.at("label"))!;
   }
   if (flags !== undefined) {
-    const bits = anyFlags.toKernel(flags, place.at("flags"))!;
+    const bits = addressFlags.toKernel(flags, place.at("flags"))!;
     const settable = bits & ~TOLD;
     if (settable !== 0) attributes.flags = settable >>> 0;
   }

@@ -89,11 +89,22 @@ const STATES: Readonly<Record<ForwardingState, number>> = {
   stale: c.NUD_STALE,
 };
 
-function stateWords(state: number): ForwardingState {
-  if (state & c.NUD_PERMANENT) return "permanent";
-  if (state & c.NUD_NOARP) return "static";
-  return state & c.NUD_STALE ? "stale" : "dynamic";
-}
+/** How {@linkcode ForwardingState} is stored. */
+export const forwardingState: Conversion<ForwardingState, number> = {
+  toWords: (state) => {
+    if (state & c.NUD_PERMANENT) return "permanent";
+    if (state & c.NUD_NOARP) return "static";
+    return state & c.NUD_STALE ? "stale" : "dynamic";
+  },
+  toKernel: (words, place) => {
+    const state = Object.hasOwn(STATES, words) ? STATES[words] : undefined;
+    if (state === undefined) {
+      const known = Object.keys(STATES).join(", ");
+      throw place.wrong(words, `one of ${known} is expected`);
+    }
+    return state;
+  },
+};
 
 type Attributes = NeighborMessage["attributes"];
 
@@ -144,17 +155,7 @@ const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
         attributes.linkAddress = mac.toKernel(words, place)!;
       },
     },
-    state: {
-      read: ({ state }) => stateWords(state),
-      write: (message, words, place) => {
-        const state = Object.hasOwn(STATES, words) ? STATES[words] : undefined;
-        if (state === undefined) {
-          const known = Object.keys(STATES).join(", ");
-          throw place.wrong(words, `one of ${known} is expected`);
-        }
-        message.state = state;
-      },
-    },
+    state: ["state", forwardingState],
     vlan: attribute("vlan", integer(0, 4094)),
     self: flag(c.NTF_SELF),
     master: flag(c.NTF_MASTER),

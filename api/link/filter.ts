@@ -7,8 +7,9 @@
 import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import * as c from "../../messages/link/constants.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
-import { text } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
+import { boolean, int32, text } from "../conversions.ts";
+import { type Device, deviceOrNull } from "../device.ts";
+import { type Condition, conditions, type Filter, filter } from "../filter.ts";
 import { enumeration } from "../names.ts";
 import type { Place } from "../place.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
@@ -67,22 +68,73 @@ export interface LinkDetails {
 
 const families = enumeration({ unspec: 0, inet6: 10, bridge: 7 }, 8);
 
+const { equal, where, ask } = conditions<LinkMessage>();
+
+/** Bits of the extended mask, where something is on, or off. */
+function bits(on: number, off = 0): Condition<boolean, LinkMessage> {
+  return ask(boolean, ({ attributes }, value) => {
+    const mask = value === 1 ? on : off;
+    // Older kernels refuse nothing here, but what is not given is not sent.
+    if (mask !== 0) attributes.extMask = (attributes.extMask ?? 0) | mask;
+  }, { detail: true });
+}
+
+/** How {@linkcode LinkDetails} are put into the kernel's terms. */
+const linkDetails: Filter<LinkDetails, LinkMessage> = filter<
+  LinkDetails,
+  LinkMessage
+>({
+  virtualFunctions: bits(c.RTEXT_FILTER_VF),
+  statistics: bits(0, c.RTEXT_FILTER_SKIP_STATS),
+  bridgeVlans: {
+    detail: true,
+    prepare: (value, place, request) =>
+      value === "ranges"
+        ? bits(c.RTEXT_FILTER_BRVLAN_COMPRESSED).prepare(true, place, request)
+        : bits(c.RTEXT_FILTER_BRVLAN).prepare(value, place, request),
+  },
+  mrp: bits(c.RTEXT_FILTER_MRP),
+  cfm: bits(c.RTEXT_FILTER_CFM_CONFIG | c.RTEXT_FILTER_CFM_STATUS),
+  multipleSpanningTrees: bits(c.RTEXT_FILTER_MST),
+  netnsId: ask(
+    int32,
+    ({ attributes }, id) => attributes.targetNetnsId = id,
+    { detail: true },
+  ),
+}, blankLink);
+
 /**
- * Adds to a request what to tell of links.
+ * Adds to a request what to report of links.
  *
  * @param message The request.
- * @param details What to tell.
+ * @param options What to report, among other options.
+ * @param place Where the options stand.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
  */
 export function requestDetails(
-  { attributes }: LinkMessage,
-  details: LinkDetails,
+  message: LinkMessage,
+  options: LinkDetails,
+  place: Place,
 ): void {
-  const mask = extMask(details);
-  // Older kernels refuse nothing here, but what is not given is not sent.
-  if (mask !== 0) attributes.extMask = mask;
-  if (details.netnsId !== undefined) {
-    attributes.targetNetnsId = details.netnsId;
-  }
+  const details = linkDetails.pick(options);
+  const { attributes } = linkDetails.select(details, place).message;
+  Object.assign(message.attributes, attributes);
+}
+
+/**
+ * Options without what they say of links.
+ *
+ * @typeParam O The options.
+ * @param options The options.
+ * @returns What is left.
+ */
+export function withoutDetails<O extends LinkDetails>(
+  options: O,
+): Omit<O, keyof LinkDetails> {
+  const rest = { ...options };
+  for (const name of linkDetails.names) delete rest[name as keyof LinkDetails];
+  return rest;
 }
 
 /**
@@ -105,78 +157,41 @@ const EMPTY_MASKS: Readonly<Record<number, number>> = {
   [AF_BRIDGE]: c.RTEXT_FILTER_SKIP_STATS,
 };
 
-function extMask(details: LinkDetails): number {
-  const { bridgeVlans = false } = details;
-  return bitIf(details.virtualFunctions, c.RTEXT_FILTER_VF) |
-    bitIf(details.statistics === false, c.RTEXT_FILTER_SKIP_STATS) |
-    bitIf(bridgeVlans === true, c.RTEXT_FILTER_BRVLAN) |
-    bitIf(bridgeVlans === "ranges", c.RTEXT_FILTER_BRVLAN_COMPRESSED) |
-    bitIf(details.mrp, c.RTEXT_FILTER_MRP) |
-    bitIf(
-      details.cfm,
-      c.RTEXT_FILTER_CFM_CONFIG | c.RTEXT_FILTER_CFM_STATUS,
-    ) |
-    bitIf(details.multipleSpanningTrees, c.RTEXT_FILTER_MST);
-}
-
-function bitIf(condition: boolean | undefined, bits: number): number {
-  return condition === true ? bits : 0;
-}
-
-/** A filter in the kernel's terms; see {@linkcode selectLinks}. */
-export interface LinkSelection {
-  /** The request, which asks for what the kernel can filter by itself. */
-  readonly message: LinkMessage;
-  /** Whether a link is among those that were asked for. */
-  readonly matches: (message: LinkMessage) => boolean;
-}
-
 /**
- * Puts a filter into the kernel's terms.
+ * How {@linkcode LinkFilter} is put into the kernel's terms.
  *
- * The kernel filters by master and by kind, but not always: all is looked at
- * again here.
- *
- * @param filter The filter.
- * @param place Who looks up the name of the master.
- * @returns The request, and what to look at.
+ * The kernel filters by master and by kind, but not always.
  */
-export function selectLinks(filter: LinkFilter, place: Place): LinkSelection {
-  const message = blankLink();
-  const { attributes } = message;
-  const tests: ((message: LinkMessage) => boolean)[] = [];
-  const { master, kind, portKind, up, group, type, family } = filter;
-  if (family !== undefined) {
-    message.family = families.toKernel(family, place.at("family"))!;
-  }
-  if (master === null) {
-    tests.push(({ attributes }) => (attributes.master ?? 0) === 0);
-  } else if (master !== undefined) {
-    const index = device.toKernel(master, place.at("master"))!;
-    attributes.master = index;
-    tests.push(({ attributes }) => attributes.master === index);
-  }
-  if (kind !== undefined) {
-    const name = text.toKernel(kind, place.at("kind"))!;
-    attributes.info = { kind: name };
-    tests.push(({ attributes }) => attributes.info?.kind === name);
-  }
-  if (portKind !== undefined) {
-    tests.push(({ attributes }) => attributes.info?.slaveKind === portKind);
-  }
-  if (up !== undefined) {
-    tests.push(({ flags }) => (flags & c.IFF_UP) !== 0 === up);
-  }
-  if (group !== undefined) {
-    const number = linkGroup.toKernel(group, place.at("group"))!;
-    tests.push(({ attributes }) => (attributes.group ?? 0) === number);
-  }
-  if (type !== undefined) {
-    const number = hardwareType.toKernel(type, place.at("type"))!;
-    tests.push((message) => message.type === number);
-  }
-  return {
-    message,
-    matches: (message) => tests.every((test) => test(message)),
-  };
-}
+export const linkFilter: Filter<LinkFilter, LinkMessage> = filter<
+  LinkFilter,
+  LinkMessage
+>({
+  master: where({
+    value: deviceOrNull,
+    send: ({ attributes }, master) => {
+      if (master !== 0) attributes.master = master;
+    },
+    reads: ["attributes.master"],
+    accepts: (wanted) => (master = 0) => master === wanted,
+  }),
+  kind: where({
+    value: text,
+    send: ({ attributes }, kind) => attributes.info = { kind },
+    reads: ["attributes.info"],
+    accepts: (wanted) => (info) => info?.kind === wanted,
+  }),
+  portKind: where({
+    value: text,
+    reads: ["attributes.info"],
+    accepts: (wanted) => (info) => info?.slaveKind === wanted,
+  }),
+  up: where({
+    value: boolean,
+    reads: ["flags"],
+    accepts: (wanted) => (flags) => (flags & c.IFF_UP) !== 0 === (wanted === 1),
+  }),
+  group: equal("attributes.group", linkGroup, { missing: 0 }),
+  type: equal("type", hardwareType),
+  // What the kernel sends is of the family whose view it is, or of none.
+  family: ask(families, (request, family) => request.family = family),
+}, blankLink);

@@ -4,7 +4,7 @@
  * @module
  */
 
-export * from "./filter.ts";
+export type { LinkDetails, LinkFilter } from "./filter.ts";
 export * from "./hardware_type.ts";
 export type { LinkKindWords } from "./info.ts";
 export * from "./properties.ts";

@@ -7,7 +7,7 @@
 import type { NexthopMessage } from "../../messages/nexthop/nexthop.ts";
 import { centiseconds64, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
-import type { Place } from "../place.ts";
+import { conditions, type Filter, filter } from "../filter.ts";
 import { type RouteState, state } from "../route/next_hop.ts";
 import { blankNexthop } from "./spec.ts";
 
@@ -59,35 +59,24 @@ export function toBucket(message: NexthopMessage): NexthopBucket {
   };
 }
 
-/**
- * The request for the buckets that a filter lets pass.
- *
- * @param filter The filter.
- * @param place Where it stands.
- * @returns The message.
- * @throws {TypeError} If a value is not of the right sort.
- * @throws {RangeError} If a value is too small or too large.
- */
-export function selectBuckets(
-  filter: NexthopBucketFilter,
-  place: Place,
-): NexthopMessage {
-  const message = blankNexthop();
-  const { attributes } = message;
-  const { group, nexthop } = filter;
-  if (group !== undefined) {
-    attributes.id = uint32.toKernel(group, place.at("group"))!;
-  }
-  if (nexthop !== undefined) {
-    const nexthopId = uint32.toKernel(nexthop, place.at("nexthop"))!;
-    attributes.resilientBucket = { nexthopId };
-  }
-  if (filter.device !== undefined) {
-    const at = place.at("device");
-    attributes.outputDevice = device.toKernel(filter.device, at)!;
-  }
-  if (filter.master !== undefined) {
-    attributes.master = device.toKernel(filter.master, place.at("master"))!;
-  }
-  return message;
-}
+const { where, ask, equal } = conditions<NexthopMessage>();
+
+/** How {@linkcode NexthopBucketFilter} is put into the kernel's terms. */
+export const nexthopBucketFilter: Filter<NexthopBucketFilter, NexthopMessage> =
+  filter<NexthopBucketFilter, NexthopMessage>({
+    group: equal("attributes.id", uint32, { sent: true }),
+    nexthop: where({
+      value: uint32,
+      send: ({ attributes }, nexthopId) => {
+        attributes.resilientBucket = { nexthopId };
+      },
+      reads: ["attributes.resilientBucket"],
+      accepts: (wanted) => (bucket) => bucket?.nexthopId === wanted,
+    }),
+    // Buckets do not say through which device they lead.
+    device: ask(
+      device,
+      ({ attributes }, index) => attributes.outputDevice = index,
+    ),
+    master: ask(device, ({ attributes }, index) => attributes.master = index),
+  }, blankNexthop);

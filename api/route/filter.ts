@@ -4,12 +4,23 @@
  * @module
  */
 
+import {
+  AF_INET,
+  AF_INET6,
+  RTNL_FAMILY_IP6MR,
+  RTNL_FAMILY_IPMR,
+} from "../../messages/families.ts";
 import { RTM_F_CLONED } from "../../messages/route/constants.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
-import { ip, isWithin, parsePrefix, type Prefix } from "../addresses.ts";
-import { uint32 } from "../conversions.ts";
+import { boolean, integer, uint32, uint8 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
-import type { Place } from "../place.ts";
+import { conditions, type Filter, filter } from "../filter.ts";
+import {
+  addressBits,
+  beginsWith,
+  type PrefixBits,
+  prefixBits,
+} from "../prefixes.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -22,7 +33,8 @@ import {
   type RouteType,
   routeType,
 } from "../routing.ts";
-import { familyOf } from "./gateway.ts";
+import type { Conversion } from "../words.ts";
+import { isEthernet } from "./gateway.ts";
 import { blankRoute } from "./spec.ts";
 
 /** Which routes to list; what is missing lets all pass. */
@@ -37,6 +49,8 @@ export interface RouteFilter {
   type?: RouteType;
   /** Routes to destinations that are this far. */
   scope?: RouteScope;
+  /** Routes for this type of service. */
+  tos?: number;
   /** Routes through this device, other than as one of several. */
   device?: Device;
   /** Routes through this gateway, other than as one of several. */
@@ -49,6 +63,8 @@ export interface RouteFilter {
   nexthopId?: number;
   /** Routes to exactly this destination, in CIDR notation or `default`. */
   to?: string;
+  /** Routes for packets from exactly this source, in CIDR notation. */
+  from?: string;
   /** Routes to destinations in this prefix. */
   root?: string;
   /** Routes to destinations that contain this prefix or address. */
@@ -57,163 +73,140 @@ export interface RouteFilter {
   cached?: boolean;
 }
 
-/** Whether a route is among those that were asked for. */
-type Test = (message: RouteMessage) => boolean;
+/** A destination: a prefix, an MPLS label, or `default` of any family. */
+type Destination = PrefixBits | { readonly label: number } | "default";
 
-const tests = new WeakMap<RouteMessage, Test>();
+const destination: Pick<Conversion<string, Destination>, "toKernel"> = {
+  toKernel: (words, place) => {
+    if (words === "default") return words;
+    return typeof words === "string" && /^\d+$/.test(words)
+      ? { label: integer(0, 0xfffff).toKernel(Number(words), place)! }
+      : prefixBits.toKernel(words, place);
+  },
+};
 
-/**
- * The request for the routes that a filter lets pass.
- *
- * @param filter The filter.
- * @param place Where it stands.
- * @returns The message.
- * @throws {TypeError} If a value is not of the right sort.
- * @throws {RangeError} If a value is too small or too large.
- */
-export function selectRoutes(filter: RouteFilter, place: Place): RouteMessage {
-  const message = blankRoute();
-  const { attributes } = message;
-  const { family, table, protocol, type, cached = false } = filter;
-  if (family !== undefined) {
-    message.family = routeFamily.toKernel(family, place.at("family"))!;
-  }
-  if (table !== undefined) {
-    attributes.table = routeTable.toKernel(table, place.at("table"))!;
-  }
-  if (protocol !== undefined) {
-    message.protocol = routeProtocol.toKernel(protocol, place.at("protocol"))!;
-  }
-  if (type !== undefined) {
-    message.type = routeType.toKernel(type, place.at("type"))!;
-  }
-  if (filter.device !== undefined) {
-    const at = place.at("device");
-    attributes.outputDevice = device.toKernel(filter.device, at)!;
-  }
-  if (cached) message.flags = RTM_F_CLONED;
-  tests.set(message, allOf(testsFor(filter, message, place)));
-  return message;
+/** A gateway: an IP address, or the Ethernet address of one, in lower case. */
+const gateway: Pick<Conversion<string, PrefixBits | string>, "toKernel"> = {
+  toKernel: (words, place) =>
+    isEthernet(words)
+      ? words.toLowerCase()
+      : addressBits.toKernel(words, place),
+};
+
+const { equal, where } = conditions<RouteMessage>();
+
+/** Whether a route of a family can have a destination of a version. */
+function isOf(family: number, { version }: PrefixBits): boolean {
+  return version === 6
+    ? family === AF_INET6 || family === RTNL_FAMILY_IP6MR
+    : family === AF_INET || family === RTNL_FAMILY_IPMR;
 }
 
-/**
- * Whether a route is among those that were asked for.
- *
- * @param message The route.
- * @param _ The filter.
- * @param selected The request, as {@linkcode selectRoutes} made it.
- * @returns Whether it is.
- */
-export function isSelected(
-  message: RouteMessage,
-  _: RouteFilter,
-  selected: RouteMessage,
+/** The kernel lists the routes of one family faster than those of all. */
+function askFamily(request: RouteMessage, { version }: PrefixBits): void {
+  if (request.family === 0) request.family = version === 6 ? AF_INET6 : AF_INET;
+}
+
+/** Routes whose destination or source is exactly a prefix. */
+function isPrefix(
+  wanted: PrefixBits,
+  family: number,
+  length: number,
+  address: string | undefined,
 ): boolean {
-  return tests.get(selected)?.(message) ?? true;
+  if (length !== wanted.length || !isOf(family, wanted)) return false;
+  return length === 0 || address !== undefined && beginsWith(wanted, address);
 }
 
-function allOf(list: readonly Test[]): Test {
-  return (message) => list.every((test) => test(message));
-}
-
-function testsFor(
-  filter: RouteFilter,
-  { family, protocol, type, attributes }: RouteMessage,
-  place: Place,
-): Test[] {
-  const { cached = false } = filter;
-  const list: Test[] = [
-    ({ flags }) => (flags & RTM_F_CLONED) !== 0 === cached,
-  ];
-  const { table, outputDevice } = attributes;
-  if (filter.family !== undefined) list.push((m) => m.family === family);
-  if (table !== undefined) {
-    list.push((m) => (m.attributes.table ?? m.table) === table);
-  }
-  if (filter.protocol !== undefined) list.push((m) => m.protocol === protocol);
-  if (filter.type !== undefined) list.push((m) => m.type === type);
-  if (outputDevice !== undefined) {
-    list.push((m) => m.attributes.outputDevice === outputDevice);
-  }
-  if (filter.scope !== undefined) {
-    const scope = routeScope.toKernel(filter.scope, place.at("scope"));
-    list.push((m) => m.scope === scope);
-  }
-  return [
-    ...list,
-    ...attributeTests(filter, place),
-    ...prefixTests(filter, place),
-  ];
-}
-
-function attributeTests(filter: RouteFilter, place: Place): Test[] {
-  const list: Test[] = [];
-  if (filter.gateway !== undefined) {
-    const wanted = ip.toKernel(filter.gateway, place.at("gateway"))!;
-    list.push(({ attributes: { gateway, via } }) =>
-      isSame(wanted, gateway ?? via?.address)
-    );
-  }
-  if (filter.source !== undefined) {
-    const wanted = ip.toKernel(filter.source, place.at("source"))!;
-    list.push(({ attributes }) => isSame(wanted, attributes.preferredSource));
-  }
-  if (filter.metric !== undefined) {
-    const metric = uint32.toKernel(filter.metric, place.at("metric"));
-    list.push(({ attributes: { priority = 0 } }) => priority === metric);
-  }
-  if (filter.nexthopId !== undefined) {
-    const id = uint32.toKernel(filter.nexthopId, place.at("nexthopId"));
-    list.push(({ attributes: { nexthopId } }) => nexthopId === id);
-  }
-  return list;
-}
-
-/** Whether two addresses are the same, however they are written. */
-function isSame(wanted: string, address: string | undefined): boolean {
-  return address !== undefined && isWithin(wanted, address);
-}
-
-function prefixTests(filter: RouteFilter, place: Place): Test[] {
-  const list: Test[] = [];
-  if (filter.to === "default") {
-    list.push(({ destinationLength, attributes }) =>
-      destinationLength === 0 && attributes.destinationLabels === undefined
-    );
-  } else if (filter.to !== undefined && /^\d+$/.test(filter.to)) {
-    const label = Number(filter.to);
-    list.push(({ attributes: { destinationLabels } }) =>
-      destinationLabels !== undefined && destinationLabels[0]! >>> 12 === label
-    );
-  } else if (filter.to !== undefined) {
-    const prefix = parsePrefix(filter.to, place.at("to"));
-    list.push((m) => isInside(prefix, m) && isAround(prefix, m));
-  }
-  if (filter.root !== undefined) {
-    const prefix = parsePrefix(filter.root, place.at("root"));
-    list.push((m) => isInside(prefix, m));
-  }
-  if (filter.match !== undefined) {
-    const prefix = parsePrefix(filter.match, place.at("match"));
-    list.push((m) => isAround(prefix, m));
-  }
-  return list;
-}
-
-function isInside(
-  { address, length }: Prefix,
-  { family, destinationLength, attributes: { destination } }: RouteMessage,
-): boolean {
-  if (familyOf(address) !== family || destinationLength < length) return false;
-  return length === 0 || destination !== undefined &&
-      isWithin(`${address}/${length}`, destination);
-}
-
-function isAround(
-  { address, length }: Prefix,
-  { family, destinationLength, attributes: { destination } }: RouteMessage,
-): boolean {
-  if (familyOf(address) !== family || destinationLength > length) return false;
-  return destinationLength === 0 || destination !== undefined &&
-      isWithin(`${destination}/${destinationLength}`, address);
-}
+/** How {@linkcode RouteFilter} is put into the kernel's terms. */
+export const routeFilter: Filter<RouteFilter, RouteMessage> = filter<
+  RouteFilter,
+  RouteMessage
+>({
+  family: equal("family", routeFamily, { sent: true }),
+  table: where({
+    value: routeTable,
+    send: ({ attributes }, table) => attributes.table = table,
+    reads: ["table", "attributes.table"],
+    accepts: (wanted) => (short, table = short) => table === wanted,
+  }),
+  protocol: equal("protocol", routeProtocol, { sent: true }),
+  type: equal("type", routeType, { sent: true }),
+  scope: equal("scope", routeScope),
+  tos: equal("tos", uint8),
+  device: equal("attributes.outputDevice", device, { sent: true }),
+  gateway: where({
+    value: gateway,
+    reads: ["attributes.gateway", "attributes.via"],
+    accepts: (wanted) => (gateway, via) => {
+      const address = gateway ?? via?.address;
+      return address !== undefined &&
+        (typeof wanted === "string"
+          ? address === wanted
+          : beginsWith(wanted, address));
+    },
+  }),
+  source: where({
+    value: addressBits,
+    reads: ["attributes.preferredSource"],
+    accepts: (wanted) => (source) =>
+      source !== undefined && beginsWith(wanted, source),
+  }),
+  metric: equal("attributes.priority", uint32, { missing: 0 }),
+  nexthopId: equal("attributes.nexthopId", uint32),
+  to: where({
+    value: destination,
+    send: (request, wanted) => {
+      if (wanted !== "default" && "version" in wanted) {
+        askFamily(request, wanted);
+      }
+    },
+    reads: [
+      "family",
+      "destinationLength",
+      "attributes.destination",
+      "attributes.destinationLabels",
+    ],
+    accepts: (wanted) => (family, length, address, labels) => {
+      if (wanted === "default") return length === 0 && labels === undefined;
+      return "label" in wanted
+        ? labels !== undefined && labels[0]! >>> 12 === wanted.label
+        : isPrefix(wanted, family, length, address);
+    },
+  }),
+  from: where({
+    value: prefixBits,
+    send: askFamily,
+    reads: ["family", "sourceLength", "attributes.source"],
+    accepts: (wanted) => (family, length, address) =>
+      isPrefix(wanted, family, length, address),
+  }),
+  root: where({
+    value: prefixBits,
+    send: askFamily,
+    reads: ["family", "destinationLength", "attributes.destination"],
+    accepts: (wanted) => (family, length, address) =>
+      length >= wanted.length && isOf(family, wanted) &&
+      (wanted.length === 0 ||
+        address !== undefined && beginsWith(wanted, address)),
+  }),
+  match: where({
+    value: prefixBits,
+    send: askFamily,
+    reads: ["family", "destinationLength", "attributes.destination"],
+    accepts: (wanted) => (family, length, address) =>
+      length <= wanted.length && isOf(family, wanted) &&
+      (length === 0 ||
+        address !== undefined && beginsWith(wanted, address, length)),
+  }),
+  cached: where({
+    value: boolean,
+    send: (request, cached) => {
+      if (cached === 1) request.flags = RTM_F_CLONED;
+    },
+    reads: ["flags"],
+    accepts: (wanted) => (flags) =>
+      (flags & RTM_F_CLONED) !== 0 === (wanted === 1),
+    absent: false,
+  }),
+}, blankRoute);

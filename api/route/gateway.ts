@@ -20,11 +20,21 @@ export interface WithGateway {
 /** An Ethernet address; no IPv6 address looks like one. */
 const ETHERNET = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i;
 
+/**
+ * Whether a gateway is given by its Ethernet address.
+ *
+ * @param words The gateway.
+ * @returns Whether it is.
+ */
+export function isEthernet(words: unknown): words is string {
+  return typeof words === "string" && ETHERNET.test(words);
+}
+
 /** An address of a gateway; {@linkcode settleGateway} has to follow. */
 export const gateway: Field<string, WithGateway> = {
   read: ({ gateway, via }) => gateway ?? via?.address,
   write: (data, words, place) => {
-    if (typeof words === "string" && ETHERNET.test(words)) {
+    if (isEthernet(words)) {
       const address = hardware.toKernel(words, place)!;
       data.via = { family: AF_PACKET, address };
     } else data.gateway = ip.toKernel(words, place)!;

@@ -43,6 +43,8 @@ import {
   type Field,
   type Mapping,
   mapping,
+  type Pairs,
+  within,
 } from "../words.ts";
 
 /** What a rule does with packets. */
@@ -152,14 +154,12 @@ export interface Rule extends RuleSpec {
   readonly message: RuleMessage;
 }
 
-/** Which rules to list; what is missing lets all pass. */
-export type RuleFilter = Partial<RuleSpec>;
-
 /** Value of attributes that say "no such limit". */
 const NONE = 0xffffffff;
 const COMPAT = 252;
 
-const actions: Conversion<RuleAction, number> = enumeration({
+/** How {@linkcode RuleAction} is stored. */
+export const ruleAction: Conversion<RuleAction, number> = enumeration({
   lookup: FR_ACT_TO_TBL,
   goto: FR_ACT_GOTO,
   nop: FR_ACT_NOP,
@@ -168,10 +168,15 @@ const actions: Conversion<RuleAction, number> = enumeration({
   prohibit: FR_ACT_PROHIBIT,
 }, 8);
 
-/** What the kernel has as a struct of two numbers. */
-function range(
-  max: number,
-): Conversion<NumberRange, { start: number; end: number }> {
+/** A {@linkcode NumberRange} as the kernel has it. */
+export interface RangeNumbers {
+  /** The first number. */
+  start: number;
+  /** The last number. */
+  end: number;
+}
+
+function range(max: number): Conversion<NumberRange, RangeNumbers> {
   const { toKernel } = integer(0, max);
   return {
     toWords: ({ start, end }) =>
@@ -204,6 +209,11 @@ export const ruleRealms: Conversion<RuleRealms, number> = {
     return from * 0x10000 + toKernel(words.to, place.at("to"))!;
   },
 };
+
+/** How {@linkcode RuleSpec.users} is stored. */
+export const users: Conversion<NumberRange, RangeNumbers> = range(0xffffffff);
+/** How the ports of a rule are stored. */
+export const ports: Conversion<NumberRange, RangeNumbers> = range(0xffff);
 
 /** The name of a device, which the kernel keeps as a name. */
 const deviceName: Conversion<string, string> = {
@@ -270,6 +280,47 @@ function flag(bit: number, settable: boolean): Field<boolean, RuleMessage> {
   };
 }
 
+/** Properties of rules that are one attribute each. */
+export type RuleNumbers = Pick<
+  RuleSpec,
+  | "dscp"
+  | "dscpMask"
+  | "mark"
+  | "markMask"
+  | "inputDevice"
+  | "outputDevice"
+  | "ipProtocol"
+  | "sourcePortMask"
+  | "destinationPortMask"
+  | "flowLabel"
+  | "flowLabelMask"
+  | "tunnelId"
+  | "l3mdev"
+  | "goto"
+  | "realms"
+  | "protocol"
+>;
+
+/** How {@linkcode RuleNumbers} are stored. */
+export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
+  dscp: ["dscp", integer(0, 63)],
+  dscpMask: ["dscpMask", integer(0, 63)],
+  mark: ["mark", uint32],
+  markMask: ["markMask", uint32],
+  inputDevice: ["inputDevice", deviceName],
+  outputDevice: ["outputDevice", deviceName],
+  ipProtocol: ["ipProtocol", uint8],
+  sourcePortMask: ["sourcePortMask", integer(0, 0xffff)],
+  destinationPortMask: ["destinationPortMask", integer(0, 0xffff)],
+  flowLabel: ["flowLabel", integer(0, 0xfffff)],
+  flowLabelMask: ["flowLabelMask", integer(0, 0xfffff)],
+  tunnelId: ["tunnelId", uint64],
+  l3mdev: ["l3mdev", boolean],
+  goto: ["goto", uint32],
+  realms: ["flow", ruleRealms],
+  protocol: ["protocol", routeProtocol],
+};
+
 const fields: Mapping<Omit<Rule, "message">, RuleMessage> = mapping<
   Omit<Rule, "message">,
   RuleMessage
@@ -290,22 +341,11 @@ const fields: Mapping<Omit<Rule, "message">, RuleMessage> = mapping<
       message.tos = uint8.toKernel(words, place)!;
     },
   },
-  dscp: attribute("dscp", integer(0, 63)),
-  dscpMask: attribute("dscpMask", integer(0, 63)),
-  mark: attribute("mark", uint32),
-  markMask: attribute("markMask", uint32),
-  inputDevice: attribute("inputDevice", deviceName),
-  outputDevice: attribute("outputDevice", deviceName),
-  users: attribute("uidRange", range(0xffffffff)),
-  ipProtocol: attribute("ipProtocol", uint8),
-  sourcePorts: attribute("sourcePorts", range(0xffff)),
-  sourcePortMask: attribute("sourcePortMask", integer(0, 0xffff)),
-  destinationPorts: attribute("destinationPorts", range(0xffff)),
-  destinationPortMask: attribute("destinationPortMask", integer(0, 0xffff)),
-  flowLabel: attribute("flowLabel", integer(0, 0xfffff)),
-  flowLabelMask: attribute("flowLabelMask", integer(0, 0xfffff)),
-  tunnelId: attribute("tunnelId", uint64),
-  action: ["action", actions],
+  users: attribute("uidRange", users),
+  sourcePorts: attribute("sourcePorts", ports),
+  destinationPorts: attribute("destinationPorts", ports),
+  ...within<RuleMessage, "attributes", RuleNumbers>("attributes", ruleNumbers),
+  action: ["action", ruleAction],
   table: {
     read: ({ table, attributes }) => {
       const number = attributes.table ?? table;
@@ -317,12 +357,8 @@ const fields: Mapping<Omit<Rule, "message">, RuleMessage> = mapping<
       message.attributes.table = number;
     },
   },
-  l3mdev: attribute("l3mdev", boolean),
-  goto: attribute("goto", uint32),
   suppressPrefixLength: attribute("suppressPrefixLength", uint32, NONE),
   suppressGroup: attribute("suppressGroup", uint32, NONE),
-  realms: attribute("flow", ruleRealms),
-  protocol: attribute("protocol", routeProtocol),
   unresolved: flag(FIB_RULE_UNRESOLVED, false),
   inputDetached: flag(FIB_RULE_IIF_DETACHED, false),
   outputDetached: flag(FIB_RULE_OIF_DETACHED, false),
@@ -372,29 +408,4 @@ export function fromRule(spec: RuleSpec, place?: Place): RuleMessage {
   const message = fields.toKernel(words, place);
   if (message.family === 0) message.family = AF_INET;
   return message;
-}
-
-/**
- * Whether a rule has all that a filter names.
- *
- * @param message The rule's message.
- * @param filter The filter.
- * @returns Whether it has.
- */
-export function isSelected(message: RuleMessage, filter: RuleFilter): boolean {
-  const given = Object.entries(filter).filter(([, value]) =>
-    value !== undefined
-  );
-  if (given.length === 0) return true;
-  const wanted = fields.toWords(fields.toKernel(filter as Rule));
-  const rule = fields.toWords(message);
-  return given.every(([name]) => {
-    const key = name as keyof typeof rule;
-    return JSON.stringify(rule[key], plain) ===
-      JSON.stringify(wanted[key], plain);
-  });
-}
-
-function plain(_: string, value: unknown): unknown {
-  return typeof value === "bigint" ? `${value}n` : value;
 }

@@ -1,5 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { fromRule, isSelected, type RuleSpec, toRule } from "../../api/rule.ts";
+import { Place } from "../../api/place.ts";
+import {
+  fromRule,
+  type RuleFilter,
+  type RuleSpec,
+  toRule,
+} from "../../api/rule.ts";
+import { ruleFilter } from "../../api/rule/filter.ts";
 import type { RuleMessage } from "../../messages/rule/rule.ts";
 
 const blank: RuleMessage = {
@@ -94,7 +101,12 @@ Deno.test("toRule() leaves out limits that are none", () => {
   assertEquals("suppressPrefixLength" in rule, false);
 });
 
-Deno.test("isSelected() compares what a filter names, and no more", () => {
+function isSelected(message: RuleMessage, filter: RuleFilter): boolean {
+  const { test } = ruleFilter.select(filter, Place.root);
+  return test === undefined || test(message);
+}
+
+Deno.test("ruleFilter compares what a filter names, and no more", () => {
   const [[, first], [, second]] = pairs as [
     (typeof pairs)[0],
     (typeof pairs)[0],

@@ -1,0 +1,60 @@
+/**
+ * Which forwarding entries to list.
+ *
+ * @module
+ */
+
+import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import { canonicalMac } from "../addresses.ts";
+import { integer } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { conditions, type Filter, filter } from "../filter.ts";
+import {
+  blankForwarding,
+  type ForwardingState,
+  forwardingState,
+} from "./spec.ts";
+
+/** Which forwarding entries to list; what is missing lets all pass. */
+export interface ForwardingFilter {
+  /** Entries of this device. */
+  device?: Device;
+  /** Entries of this bridge and its ports. */
+  bridge?: Device;
+  /** Entries of this VLAN. */
+  vlan?: number;
+  /** Entries in this state. */
+  state?: ForwardingState;
+  /** Entries for this hardware address. */
+  linkAddress?: string;
+}
+
+const { equal, where } = conditions<NeighborMessage>();
+
+/** How {@linkcode ForwardingFilter} is put into the kernel's terms. */
+export const forwardingFilter: Filter<ForwardingFilter, NeighborMessage> =
+  filter<ForwardingFilter, NeighborMessage>({
+    device: where({
+      value: device,
+      send: ({ attributes }, index) => attributes.outputDevice = index,
+      reads: ["index"],
+      accepts: (wanted) => (index) => index === wanted,
+    }),
+    bridge: where({
+      value: device,
+      send: ({ attributes }, index) => attributes.master = index,
+      reads: ["index", "attributes.master"],
+      accepts: (wanted) => (index, master) =>
+        index === wanted || master === wanted,
+    }),
+    vlan: equal("attributes.vlan", integer(0, 4094)),
+    state: where({
+      value: forwardingState,
+      reads: ["state"],
+      accepts: (wanted) => {
+        const words = forwardingState.toWords(wanted);
+        return (state) => forwardingState.toWords(state) === words;
+      },
+    }),
+    linkAddress: equal("attributes.linkAddress", canonicalMac),
+  }, blankForwarding);

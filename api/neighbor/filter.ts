@@ -1,0 +1,82 @@
+/**
+ * Which neighbors to list.
+ *
+ * @module
+ */
+
+import { NTF_PROXY } from "../../messages/neighbor/constants.ts";
+import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import { boolean, listOf } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { conditions, type Filter, filter } from "../filter.ts";
+import { beginsWith, prefixBits } from "../prefixes.ts";
+import {
+  blankNeighbor,
+  neighborFamily,
+  type NeighborState,
+  neighborState,
+} from "./spec.ts";
+
+/** Which neighbors to list; what is missing lets all pass. */
+export interface NeighborFilter {
+  /** Neighbors behind this device. */
+  device?: Device;
+  /** Neighbors of this family. */
+  family?: "inet" | "inet6" | number;
+  /** Neighbors behind devices that have this master. */
+  master?: Device;
+  /** Neighbors in one of these states. */
+  states?: NeighborState[];
+  /** Neighbors in this prefix, such as `192.0.2.0/24`. */
+  within?: string;
+  /** Whether to list the addresses that are answered for, instead of neighbors. */
+  proxy?: boolean;
+}
+
+const { equal, where } = conditions<NeighborMessage>();
+
+/** How {@linkcode NeighborFilter} is put into the kernel's terms. */
+export const neighborFilter: Filter<NeighborFilter, NeighborMessage> = filter<
+  NeighborFilter,
+  NeighborMessage
+>({
+  device: where({
+    value: device,
+    send: ({ attributes }, index) => attributes.outputDevice = index,
+    reads: ["index"],
+    accepts: (wanted) => (index) => index === wanted,
+  }),
+  family: equal("family", neighborFamily, { sent: true }),
+  master: where({
+    value: device,
+    send: ({ attributes }, index) => attributes.master = index,
+    reads: ["attributes.master"],
+    // Only IPv6 reports the master, and kernels that do not filter are old.
+    accepts: (wanted) => (master = wanted) => master === wanted,
+  }),
+  states: where({
+    value: listOf(neighborState),
+    reads: ["state"],
+    accepts: (wanted) => {
+      const bits = wanted.reduce((all, state) => all | state, 0);
+      const none = wanted.includes(0);
+      return (state) => state === 0 ? none : (state & bits) !== 0;
+    },
+  }),
+  within: where({
+    value: prefixBits,
+    reads: ["attributes.destination"],
+    accepts: (wanted) => (address) =>
+      address !== undefined && beginsWith(wanted, address),
+  }),
+  proxy: where({
+    value: boolean,
+    send: (request, proxy) => {
+      if (proxy === 1) request.flags = NTF_PROXY;
+    },
+    reads: ["flags"],
+    accepts: (wanted) => (flags) =>
+      (flags & NTF_PROXY) !== 0 === (wanted === 1),
+    absent: false,
+  }),
+}, blankNeighbor);
