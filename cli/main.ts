@@ -13,7 +13,7 @@ import { type Io, processIo } from "./io.ts";
 import { defaultOptions, type Options, parseOptions } from "./options.ts";
 
 /** The version of iproute2 whose command line this is. */
-const IPROUTE2 = "6.1.0";
+export const IPROUTE2 = "6.1.0";
 /** The version of this package. */
 const VERSION = "0.1.0";
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { findJudge } from "../support/judge.ts";
 import { type Need, unmet } from "../support/live.ts";
 import { type Case, parseCases } from "./case.ts";
 
@@ -52,12 +53,13 @@ export function caseFiles(names: readonly string[] = []): CaseFile[] {
  * @returns The reason, or `undefined` if it can.
  */
 export function reasonToSkip(subject: Case): string | undefined {
+  const judge = findJudge();
+  if (typeof judge === "string") return judge;
   const made = subject.text.matchAll(
     /^(?:(?:ours|=|ip) .*)?\blink add .*?\btype ([a-z][\w-]*)/gm,
   );
   const kinds = new Set([...made].map(([, kind]) => `kind ${kind}` as Need));
   return unmet([
-    "command ip",
     ...(NOT_HERE.test(subject.text) ? ["vm" as const] : []),
     ...subject.needs.filter((need) => need !== ANY_KIND) as Need[],
     ...(subject.needs.includes(ANY_KIND) ? [] : kinds),

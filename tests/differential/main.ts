@@ -1,7 +1,8 @@
 /**
  * Runs differential cases and tells the differences at once:
- * `deno task differ [FILE…] [-f TEXT] [-v]`. FILE is the name of a file in
- * `cases/` without its ending, TEXT a part of the names of the cases to run.
+ * `deno task differ [FILE…] [-f TEXT] [-j VERSION] [-v]`. FILE is the name of a file in
+ * `cases/` without its ending, TEXT a part of the names of the cases to run, VERSION that of
+ * the `ip` to compare with, if not the one that the command line follows.
  *
  * @module
  */
@@ -12,9 +13,10 @@ import { runCase } from "./run_case.ts";
 
 const options = parseArgs(Deno.args, {
   boolean: ["verbose"],
-  string: ["filter"],
-  alias: { filter: "f", verbose: "v" },
+  string: ["filter", "judge"],
+  alias: { filter: "f", judge: "j", verbose: "v" },
 });
+if (options.judge !== undefined) Deno.env.set("NETLINK_JUDGE", options.judge);
 const counts = { passed: 0, failed: 0, skipped: 0, compared: 0 };
 for (const { name: file, cases } of caseFiles(options._.map(String))) {
   for (const subject of cases) {

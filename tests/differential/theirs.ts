@@ -4,6 +4,8 @@
  * @module
  */
 
+import { findJudge } from "../support/judge.ts";
+
 /** What a program did. */
 export interface Result {
   /** Exit code. */
@@ -26,11 +28,14 @@ const END = "\x1e";
  */
 export function runShell(commands: readonly string[]): Result[] {
   if (commands.length === 0) return [];
+  const judge = findJudge();
+  const env = typeof judge === "string" ? {} : { PATH: judge.path };
   const script = commands.map((command) =>
     `${command}\nprintf '${END}%d\\n' $?\nprintf '${END}\\n' >&2\n`
   ).join("");
   const { stdout, stderr } = new Deno.Command("sh", {
     args: ["-c", script],
+    env,
     stdin: "null",
   }).outputSync();
   const decoder = new TextDecoder();

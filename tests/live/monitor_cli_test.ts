@@ -1,10 +1,13 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { changes } from "../support/changes.ts";
+import { findJudge } from "../support/judge.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 const cli = new URL("../../cli.ts", import.meta.url).pathname;
 const ours = [Deno.execPath(), "run", "-A", "--no-check", cli];
-const theirs = ["ip"];
+const judge = findJudge();
+const env = typeof judge === "string" ? [] : ["env", `PATH=${judge.path}`];
+const theirs = [...env, "ip"];
 /** A link that comes and goes until everyone watches. */
 const LAST = "here";
 
@@ -117,7 +120,7 @@ for (const group of runs) {
   const names = group.map((args) => args.join(" ")).join(", ");
   liveTest(
     `ip shows what the real one shows with ${names}`,
-    { needs: ["vm", "command bridge"] },
+    { needs: ["vm", "ip 6.1", "command bridge"] },
     async () => {
       using all = new DisposableStack();
       const pairs = group.map((args) =>
@@ -147,13 +150,13 @@ for (const group of runs) {
 
 liveTest(
   "ip monitor file shows what either rtmon has written as the real one does",
-  { needs: ["vm", "command rtmon", "command bridge"] },
+  { needs: ["vm", "ip 6.1", "command bridge"] },
   async () => {
     const folder = Deno.makeTempDirSync();
     const files = ["theirs", "ours"].map((name) => `${folder}/${name}`);
     {
       using all = new DisposableStack();
-      all.use(new Program(["rtmon"], ["file", files[0]!]));
+      all.use(new Program([...env, "rtmon"], ["file", files[0]!]));
       all.use(new Program(ours, ["rtmon", "file", files[1]!]));
       const size = (file: string) => {
         try {

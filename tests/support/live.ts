@@ -8,6 +8,7 @@
  * @module
  */
 import { hasFamily } from "./family.ts";
+import { isAtLeast, judgeIsAtLeast } from "./judge.ts";
 import { kernelAnswers } from "./kernel.ts";
 import { hasLinkKind } from "./link_kind.ts";
 import type { Body } from "./patience.ts";
@@ -15,8 +16,8 @@ import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
 
 /**
  * What a live test may need: the full kernel of `tools/kernel-vm`, a kernel
- * version, a link kind that can be created, a family of generic netlink, or a
- * program.
+ * version, a link kind that can be created, a family of generic netlink, a
+ * program, or a version of the `ip` that ours is compared with.
  */
 export type Need =
   | "vm"
@@ -24,6 +25,7 @@ export type Need =
   | `kind ${string}`
   | `family ${string}`
   | `command ${string}`
+  | `ip ${number}.${number}`
   | `file ${string}`;
 
 /** Release of the kernel that `tools/kernel-vm` runs, if this is inside. */
@@ -110,6 +112,8 @@ function isMet(need: Need): boolean {
       return hasLinkKind(value);
     case "family":
       return hasFamily(value);
+    case "ip":
+      return judgeIsAtLeast(value);
     case "command":
       return hasCommand(value);
     case "file":
@@ -117,12 +121,6 @@ function isMet(need: Need): boolean {
     default:
       return virtualMachine !== undefined;
   }
-}
-
-function isAtLeast(release: string, version: string): boolean {
-  const [major = 0, minor = 0] = release.split(".").map(Number.parseFloat);
-  const [wantedMajor = 0, wantedMinor = 0] = version.split(".").map(Number);
-  return major > wantedMajor || major === wantedMajor && minor >= wantedMinor;
 }
 
 /** Says whether a program is on the path. */
