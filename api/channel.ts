@@ -133,6 +133,16 @@ export class Channel implements Disposable {
   }
 
   /**
+   * Gives a dump that could not go on another chance: what kept it from going
+   * on may have been deleted meanwhile.
+   *
+   * @param exchange The dump.
+   */
+  resume(exchange: Exchange): void {
+    this.#inbox.resume(exchange);
+  }
+
+  /**
    * Reads what has come already, until an exchange has come far enough.
    *
    * @param exchange The exchange.
@@ -227,7 +237,9 @@ export class Channel implements Disposable {
     this.#tap("receive", datagram.bytes);
     // Anyone may send to this port: what counts comes from the kernel itself.
     // What it sends to groups, too, can only be the echo of a request.
-    if (datagram.sender === 0) {
+    if (datagram.sender !== 0) return true;
+    if (datagram.bytes.length === 0) this.#inbox.acceptEmpty();
+    else {
       this.#inbox.dispatch(datagram.bytes, datagram.groups !== 0);
     }
     return true;

@@ -11,7 +11,7 @@
 
 import type { Channel } from "./channel.ts";
 import { delay } from "./delay.ts";
-import { DumpInterruptedError } from "./error.ts";
+import { DumpInterruptedError, DumpStalledError } from "./error.ts";
 import type { Exchange } from "./exchange.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 import type { WaitOptions } from "./waiters.ts";
@@ -53,16 +53,18 @@ export class Dumps {
   ): Promise<unknown[]> {
     for (let attempt = 1;; attempt++) {
       const exchange = await this.#start(make(), options);
+      let objects: unknown[];
       try {
         while (!exchange.reached("settled")) {
           if (turnIsDue()) await nextTurn();
           await this.#advance(exchange, "settled", options);
         }
+        objects = exchange.take();
       } finally {
         this.#channel.abandon(exchange);
       }
-      const objects = exchange.take();
       if (exchange.error !== undefined) throw exchange.error;
+      if (exchange.stalled) throw stalled(exchange, objects);
       if (!exchange.interrupted && !exchange.lost) return objects;
       await retry(attempt, exchange, objects, options);
     }
@@ -97,6 +99,7 @@ export class Dumps {
         this.#channel.abandon(exchange);
       }
       if (exchange.error !== undefined) throw exchange.error;
+      if (exchange.stalled) throw stalled(exchange, chunks.flat());
       if (!exchange.interrupted && !exchange.lost) return yield* chunks;
       if (options.streaming) {
         throw new DumpInterruptedError([], 1, exchange.describe());
@@ -115,6 +118,7 @@ export class Dumps {
       while (turn.before !== undefined) {
         const { before } = turn;
         await this.#finish(before.exchange, { ...options, owner: exchange });
+        if (before.exchange.stalled) throw stalled(exchange, []);
         turn.before = before.before;
       }
       this.#channel.prepareDump();
@@ -128,6 +132,7 @@ export class Dumps {
   }
 
   async #finish(exchange: Exchange, options: DumpsOptions): Promise<void> {
+    if (exchange.stalled) this.#channel.resume(exchange);
     if (exchange.done || this.#channel.advance(exchange, "done")) return;
     await this.#channel.wait(exchange, "done", options);
   }
@@ -148,6 +153,10 @@ interface Turn {
   readonly exchange: Exchange;
   /** The one whose end it waits for. */
   before: Turn | undefined;
+}
+
+function stalled(exchange: Exchange, partial: unknown[]): DumpStalledError {
+  return new DumpStalledError(partial, exchange.describe());
 }
 
 /** Waits a little before the next attempt, or gives up. */

@@ -155,6 +155,44 @@ export class DumpInterruptedError extends Error {
   }
 }
 
+/**
+ * The kernel cannot go on with a dump, because the next object is larger than
+ * a datagram: it sends empty ones without end.
+ *
+ * That happens to IPv6 routes with more than a thousand next hops. The socket
+ * can make no other dump before such an object is gone, and only closing it
+ * ends the one that runs; other requests are carried out.
+ */
+export class DumpStalledError extends Error {
+  /** Error number of a receive that finds nothing: 61. */
+  readonly errno = 61;
+  /** Name of {@linkcode DumpStalledError.errno}: `ENODATA`. */
+  readonly code = "ENODATA";
+  /**
+   * What was read before, in the kernel's terms. A streaming dump has handed
+   * everything out already, and leaves this empty.
+   */
+  readonly partial: readonly unknown[];
+  /** The request, if it is known. */
+  readonly request: RequestDescription | undefined;
+
+  /**
+   * Makes the error.
+   *
+   * @param partial What was read before.
+   * @param request The request.
+   */
+  constructor(partial: readonly unknown[] = [], request?: RequestDescription) {
+    super(
+      `Cannot ${request?.action ?? "dump"}: ` +
+        "the kernel sends empty datagrams without end",
+    );
+    this.name = "DumpStalledError";
+    this.partial = partial;
+    this.request = request;
+  }
+}
+
 /** The kernel did not answer in time. */
 export class RequestTimeoutError extends Error {
   /** How long the answer was waited for, in seconds. */

@@ -71,6 +71,8 @@ export class Exchange {
   abandoned = false;
   /** Whether answers may have been lost. */
   lost = false;
+  /** Whether the kernel sends nothing but empty datagrams for it. */
+  stalled = false;
   /** Who waits for it. */
   waiters: Waiter[] | undefined = undefined;
 
@@ -116,7 +118,7 @@ export class Exchange {
    * @returns Whether it has.
    */
   reached(stage: Stage): boolean {
-    if (this.done) return true;
+    if (this.done || this.stalled) return true;
     if (stage === "done") return false;
     return this.error !== undefined ||
       (stage === "progress" && this.advanced);

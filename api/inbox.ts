@@ -17,6 +17,9 @@ import type { Exchange } from "./exchange.ts";
 import type { Exchanges } from "./exchanges.ts";
 import type { Waiters } from "./waiters.ts";
 
+/** How many empty datagrams in a row make sure that a dump cannot go on. */
+const STALLED = 4;
+
 /** Where what comes from the kernel is sorted. */
 export class Inbox {
   readonly #exchanges: Exchanges;
@@ -24,6 +27,8 @@ export class Inbox {
   #view = new DataView(new ArrayBuffer(0));
   #anyLost = false;
   #lossCause: Error | undefined;
+  /** How many empty datagrams have come in a row. */
+  #empty = 0;
 
   /**
    * Makes the inbox of a connection.
@@ -46,6 +51,7 @@ export class Inbox {
     if (this.#view.buffer !== bytes.buffer) {
       this.#view = new DataView(bytes.buffer);
     }
+    this.#empty = 0;
     const view = this.#view;
     const end = bytes.byteOffset + bytes.length;
     for (let at = bytes.byteOffset; end - at >= NLMSG_HDRLEN;) {
@@ -67,6 +73,29 @@ export class Inbox {
       }
       at += (length + 3) & ~3;
     }
+  }
+
+  /**
+   * Notes an empty datagram. The kernel sends them without end when it cannot
+   * go on with a dump, as the next object is too large for a datagram.
+   */
+  acceptEmpty(): void {
+    if (++this.#empty < STALLED) return;
+    for (const exchange of this.#exchanges) {
+      if (exchange.mode !== "dump") continue;
+      exchange.stalled = true;
+      this.#waiters.wake(exchange);
+    }
+  }
+
+  /**
+   * Lets a dump that could not go on try again.
+   *
+   * @param exchange The dump.
+   */
+  resume(exchange: Exchange): void {
+    exchange.stalled = false;
+    this.#empty = 0;
   }
 
   /** A message of an impossible length hides all that follows it. */

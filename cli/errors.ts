@@ -149,10 +149,27 @@ export interface KernelError extends Error {
  * Tells errors of the kernel from others.
  *
  * @param error What was thrown.
- * @returns Whether the kernel refused something.
+ * @returns Whether the kernel refused something, or cannot go on with a list.
  */
 export function isKernelError(error: unknown): error is KernelError {
-  return error instanceof Error && error.name === "NetlinkError";
+  return error instanceof Error && error.name === "NetlinkError" ||
+    isStalled(error);
+}
+
+/** A list that the kernel cannot go on with. */
+export interface StalledError extends KernelError {
+  /** What was listed before. */
+  readonly partial: readonly unknown[];
+}
+
+/**
+ * Tells whether the kernel cannot go on with a list.
+ *
+ * @param error What was thrown.
+ * @returns Whether that is so.
+ */
+export function isStalled(error: unknown): error is StalledError {
+  return error instanceof Error && error.name === "DumpStalledError";
 }
 
 /**
@@ -176,6 +193,7 @@ export function acknowledgement(
  * @returns A line.
  */
 export async function refusal(error: KernelError): Promise<string> {
+  if (isStalled(error)) return "EOF on netlink\n";
   if (error.reason) return acknowledgement("Error", error.reason);
   const { errorText } = await import("../messages/errno.ts");
   return `RTNETLINK answers: ${errorText(error.errno)}\n`;

@@ -29,12 +29,15 @@ const EEXIST = 17;
 export async function save(words: Words, context: Context): Promise<number> {
   if (!startFile(context, FILE)) return 1;
   const selection = await parseSelection(words, context);
-  const routes = await fetchRoutes(context, selection);
   const { family } = context.options;
-  const chosen = routes.filter((message) =>
-    passes(selection.filter, message, family)
-  );
-  writeMessages(context, RTM_NEWROUTE, routeMessage, chosen);
+  const write = (routes: readonly RouteMessage[]) => {
+    const chosen = routes.filter((message) =>
+      passes(selection.filter, message, family)
+    );
+    writeMessages(context, RTM_NEWROUTE, routeMessage, chosen);
+    return Promise.resolve();
+  };
+  await write(await fetchRoutes(context, selection, write));
   return 0;
 }
 

@@ -5,7 +5,7 @@
  */
 
 import type { Context } from "../context.ts";
-import { CommandError, isKernelError } from "../errors.ts";
+import { CommandError, isKernelError, isStalled } from "../errors.ts";
 import { dumpRefusal } from "../dump_refusal.ts";
 import type { Words } from "../grammar.ts";
 import type { Request } from "../../api/connection.ts";
@@ -23,16 +23,15 @@ export async function show(words: Words, context: Context): Promise<number> {
   const selection = await parseSelection(words, context);
   const { filter } = selection;
   const { printer, options } = context;
+  const render = (routes: readonly RouteMessage[]) =>
+    context.renderAll(routes, (message) => {
+      if (passes(filter, message, options.family)) {
+        formatRoute(context, message, filter);
+      }
+    });
   printer.begin();
   try {
-    await context.renderAll(
-      await fetchRoutes(context, selection),
-      (message) => {
-        if (passes(filter, message, options.family)) {
-          formatRoute(context, message, filter);
-        }
-      },
-    );
+    await render(await fetchRoutes(context, selection, render));
   } catch (error) {
     if (error instanceof CommandError) printer.abandon();
     throw error;
@@ -46,18 +45,24 @@ export async function show(words: Words, context: Context): Promise<number> {
  *
  * @param context The command's context.
  * @param selection What is asked for.
+ * @param onPartial Called with the routes that come before one that the kernel
+ * cannot list.
  * @returns The routes; none if there is no main table.
  * @throws {CommandError} If the kernel refuses.
  */
 export async function fetchRoutes(
   context: Context,
   { filter, family }: RouteSelection,
+  onPartial: (routes: readonly RouteMessage[]) => Promise<void>,
 ): Promise<RouteMessage[]> {
   const kernel = await context.connect();
   try {
     return await kernel.dumpAll(routeDump(filter, family));
   } catch (error) {
     if (!isKernelError(error)) throw error;
+    if (isStalled(error)) {
+      await onPartial(error.partial as readonly RouteMessage[]);
+    }
     if (error.errno === ENOENT && filter.table === RT_TABLE_MAIN) return [];
     throw await dumpRefusal(error, "Dump terminated");
   }
