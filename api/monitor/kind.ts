@@ -52,6 +52,21 @@ export interface Known<M> {
    * and one that becomes so is taken for gone.
    */
   readonly hidden?: (message: M) => boolean;
+  /**
+   * Whether an object is one that comes, changes and goes without a
+   * notification, even if some changes of such objects are reported: it is not
+   * kept.
+   */
+  readonly untracked?: (message: M) => boolean;
+  /**
+   * Whether the kernel marks dumps during which objects have changed
+   * (`NLM_F_DUMP_INTR`), or finds where to go on in spite of that. Other dumps
+   * count objects to find where to go on: if one that has been dumped is
+   * deleted, the next one is missing.
+   *
+   * @default {false}
+   */
+  readonly consistent?: boolean;
   /** Asks for all objects. */
   readonly dumps: readonly DumpRequest<M>[];
   /**

@@ -121,7 +121,14 @@ const address: Kind<AddressMessage> = {
         },
         // What is left of the lifetimes.
         ignored: new Set(["preferred", "valid"]),
+        names: ({ prefixLength, attributes }) => {
+          const { address = "", local = address } = attributes;
+          return [local, `${local}/${prefixLength}`];
+        },
       }),
+    consistent: true,
+    // IPv6 addresses that outlive it are tentative again.
+    triggers: ["link"],
     dumps: [{
       type: RTM_GETADDR,
       message: {
@@ -144,6 +151,9 @@ const rule: Kind<RuleMessage> = {
   newTypes: [RTM_NEWRULE],
   deleteTypes: [RTM_DELRULE],
   codec: ruleMessage,
+  // Those of multicast routes are never reported.
+  accepts: ({ family }) =>
+    family === families.AF_INET || family === families.AF_INET6,
   known: {
     makeStore: () =>
       new BagStore({
@@ -156,6 +166,7 @@ const rule: Kind<RuleMessage> = {
             (_, value) => typeof value === "bigint" ? `${value}` : value,
           ),
         ignored: new Set(),
+        names: ({ attributes: { priority = 0 } }) => [priority],
       }),
     dumps: [{
       type: RTM_GETRULE,
@@ -187,11 +198,12 @@ const nexthop: Kind<NexthopMessage> = {
         key: ({ attributes }) => attributes.id ?? 0,
         ignored: new Set(["groupStats", "unbalancedTime"]),
       }),
+    consistent: true,
     dumps: [{
       type: RTM_GETNEXTHOP,
       message: { family: 0, scope: 0, protocol: 0, flags: 0, attributes: {} },
     }],
-    triggers: ["link", "nexthop"],
+    triggers: ["link", "nexthop", "netconf"],
   },
 };
 
@@ -214,7 +226,11 @@ const netconf: Kind<NetconfMessage> = {
           ...now,
           attributes: { ...old.attributes, ...now.attributes },
         }),
+        names: ({ attributes: { index = 0 } }) => [index],
       }),
+    // Only the settings of links that have none of their own change so.
+    triggers: ["defaults"],
+    consistent: true,
     // The kernel takes the families together for those that it has.
     dumps: [{
       type: RTM_GETNETCONF,

@@ -53,7 +53,13 @@ export const link: Kind<LinkMessage> = {
       new KeyedStore({
         key: ({ index }) => index,
         ignored: IGNORED,
+        names: ({ index, attributes: { name, alternativeNames } }) => [
+          index,
+          ...(name === undefined ? [] : [name]),
+          ...(alternativeNames ?? []),
+        ],
       }),
+    consistent: true,
     dumps: [{
       type: RTM_GETLINK,
       message: {
@@ -66,6 +72,6 @@ export const link: Kind<LinkMessage> = {
         attributes: { extMask: RTEXT_FILTER_MRP },
       },
     }],
-    triggers: ["link"],
+    triggers: ["link", "port", "qdisc", "nsid"],
   },
 };

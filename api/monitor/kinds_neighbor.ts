@@ -16,13 +16,12 @@ import {
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
 } from "../../messages/neighbor/mod.ts";
+import { ForwardingStore, isForwarding } from "./forwarding_store.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 
 const NUD_INCOMPLETE = 0x01;
 const NUD_NOARP = 0x40;
-const NTF_SELF = 0x02;
-const NTF_MASTER = 0x04;
 const NTF_PROXY = 0x08;
 
 function dump(family: number): DumpRequest<NeighborMessage> {
@@ -56,33 +55,24 @@ export const neighbor: Kind<NeighborMessage> = {
         key: ({ family, index, attributes }) =>
           `${family} ${index} ${attributes.destination}`,
         ignored,
+        names: ({ attributes: { destination = "" } }) => [destination],
       }),
     hidden: ({ state }) => (state & ~(NUD_INCOMPLETE | NUD_NOARP)) === 0,
     dumps: [dump(AF_UNSPEC)],
   },
 };
 
-/** Entries of the forwarding databases of bridges, VXLANs and devices. */
+/**
+ * Entries of the forwarding databases of bridges and VXLANs. Those that a device
+ * has itself are reported, but not kept: see {@linkcode isForwarding}.
+ */
 export const fdb: Kind<NeighborMessage> = {
   ...shared,
   accepts: ({ family }) => family === AF_BRIDGE,
   known: {
-    makeStore: () =>
-      new KeyedStore({
-        key: ({ index, flags, attributes }) =>
-          [
-            index,
-            flags & (NTF_SELF | NTF_MASTER),
-            attributes.linkAddress,
-            attributes.vlan,
-            attributes.sourceVni,
-            attributes.destination,
-            attributes.port,
-            attributes.vni,
-            attributes.outputDevice,
-          ].join(" "),
-        ignored,
-      }),
+    makeStore: () => new ForwardingStore(),
+    untracked: (message) => !isForwarding(message),
     dumps: [dump(AF_BRIDGE)],
+    triggers: ["port", "nexthop"],
   },
 };

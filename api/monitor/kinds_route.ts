@@ -57,7 +57,7 @@ export const route: Kind<RouteMessage> = {
     makeStore: () => new RouteStore(),
     // The kernel takes the families together for those that it has.
     dumps: [dump(families.AF_UNSPEC)],
-    triggers: ["link", "address", "nexthop"],
+    triggers: ["link", "address", "nexthop", "netconf"],
   },
 };
 
@@ -76,11 +76,12 @@ export const multicastRoute: Kind<RouteMessage> = {
           return `${family} ${table} ${source} ${destination}`;
         },
         ignored: new Set(["cacheInfo", "expires", "multicastStats"]),
+        names: ({ attributes: { destination = "" } }) => [destination],
       }),
     dumps: [
       dump(families.RTNL_FAMILY_IPMR, true),
       dump(families.RTNL_FAMILY_IP6MR, true),
     ],
-    triggers: ["link"],
+    triggers: ["link", "netconf"],
   },
 };

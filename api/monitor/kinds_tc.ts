@@ -32,6 +32,7 @@ export const qdisc: Kind<TcMessage> = {
         key: ({ index, parent, handle }) => `${index} ${parent} ${handle}`,
         // The reference count among others.
         ignored: new Set(["info", "kindStats", "rate", "stats", "stats2"]),
+        names: ({ index }) => [index],
       }),
     dumps: [{
       type: RTM_GETQDISC,
@@ -44,8 +45,9 @@ export const qdisc: Kind<TcMessage> = {
         attributes: {},
       },
     }],
-    // A link that goes up gets its first one, and goes away with all of them.
-    triggers: ["link"],
+    // A link that goes up gets its first one, and goes away with all of them;
+    // one takes those below it, and the kernel's own comes back in its place.
+    triggers: ["link", "qdisc"],
   },
 };
 

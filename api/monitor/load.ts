@@ -71,7 +71,8 @@ async function loadDump<M>(
   try {
     for await (const chunk of chunks) {
       for (const object of chunk) {
-        if (accepts?.(object) === false || known.hidden?.(object)) continue;
+        if (accepts?.(object) === false) continue;
+        if (known.hidden?.(object) || known.untracked?.(object)) continue;
         store.fill(object);
       }
       absorb();

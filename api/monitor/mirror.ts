@@ -101,7 +101,11 @@ export class Mirror<K extends MonitoredObject>
     open: OpenTransport,
     options: MirrorOptions = {},
   ) {
-    this.#watcher = watch(objects, open, { ...options, snapshot: true });
+    this.#watcher = watch(objects, open, {
+      ...options,
+      snapshot: true,
+      keptOnly: true,
+    });
     const { signal } = options;
     const abort = () => this.#watcher.abort(signal!.reason);
     signal?.addEventListener("abort", abort);

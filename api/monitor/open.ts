@@ -32,6 +32,8 @@ export interface OpenOptions {
   stateless: boolean;
   /** How often to dump everything again, in seconds. */
   verifyEvery: number;
+  /** Whether to report only objects that are kept in mind. */
+  keptOnly: boolean;
   /** Size of the receive buffer in bytes. */
   receiveBuffer: number;
   /** Whether to hear what happens in all network namespaces with an id. */
@@ -67,13 +69,14 @@ export function openWatcher(
   const transport = open({ receiveBuffer, allNamespaces });
   try {
     join(transport, chosen.values(), options.stateless);
-    const { snapshot, verifyEvery } = options;
+    const { snapshot, verifyEvery, keptOnly } = options;
     return new Watcher({
       kinds: chosen,
       listener: new Listener(transport),
       connection: options.stateless ? undefined : new Connection(open()),
       snapshot,
       verifyEvery,
+      keptOnly,
     });
   } catch (error) {
     transport[Symbol.dispose]();

@@ -92,6 +92,8 @@ export interface WatcherOptions {
   readonly snapshot: boolean;
   /** How often to dump everything again, in seconds. */
   readonly verifyEvery: number;
+  /** Whether to report only objects that are kept in mind. */
+  readonly keptOnly: boolean;
 }
 
 /** Ports above this are no process ids: the kernel made them up. */

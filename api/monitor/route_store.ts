@@ -17,6 +17,7 @@ import { AF_INET6 } from "../../messages/families.ts";
 import { NLM_F_APPEND, NLM_F_REPLACE } from "../../messages/header.ts";
 import type { RouteMessage } from "../../messages/route/mod.ts";
 import { same } from "./compare.ts";
+import { type Name, NameIndex } from "./name_index.ts";
 import { isMultipath, joinNextHops, removeNextHops } from "./next_hops.ts";
 import type { Difference, Report, Store } from "./store.ts";
 
@@ -31,6 +32,8 @@ type Differences = readonly Difference<RouteMessage>[] | undefined;
 /** What is known about routes. */
 export class RouteStore implements Store<RouteMessage> {
   readonly #lists = new Map<string, List>();
+  /** The lists of each prefix; made when somebody asks for one. */
+  #index: NameIndex<string> | undefined;
   #size = 0;
 
   /** How many routes there are. */
@@ -47,8 +50,10 @@ export class RouteStore implements Store<RouteMessage> {
     this.#size++;
     const key = listKey(message);
     const list = this.#lists.get(key);
-    if (list === undefined) this.#lists.set(key, [message]);
-    else list.push(message);
+    if (list === undefined) {
+      this.#lists.set(key, [message]);
+      this.#index?.add(prefixOf(message), key);
+    } else list.push(message);
   }
 
   /**
@@ -70,7 +75,10 @@ export class RouteStore implements Store<RouteMessage> {
       ? remove(list, report.message)
       : add(list, report);
     this.#size += list.length - before;
-    if (list.length === 0) this.#lists.delete(key);
+    if (list.length === 0) {
+      this.#lists.delete(key);
+      this.#index?.remove(prefixOf(report.message), key);
+    }
     return differences;
   }
 
@@ -102,6 +110,32 @@ export class RouteStore implements Store<RouteMessage> {
   find(message: RouteMessage): readonly RouteMessage[] {
     return this.#lists.get(listKey(message)) ?? [];
   }
+
+  /**
+   * Finds the routes to a prefix, in whatever table and with whatever metric.
+   *
+   * @param prefix The prefix, such as `10.0.0.0/8`; labels are parted by
+   * slashes.
+   */
+  *named(prefix: Name): Generator<RouteMessage> {
+    if (this.#index === undefined) {
+      this.#index = new NameIndex();
+      for (const [key, [first]] of this.#lists) {
+        this.#index.add(prefixOf(first!), key);
+      }
+    }
+    for (const key of this.#index.find(prefix)) yield* this.#lists.get(key)!;
+  }
+}
+
+/** Where a route leads; the kernel leaves out the address of a default route. */
+function prefixOf(
+  { attributes, family, destinationLength }: RouteMessage,
+): string {
+  const { destination, destinationLabels } = attributes;
+  if (destinationLabels !== undefined) return destinationLabels.join("/");
+  const any = family === AF_INET6 ? "::" : "0.0.0.0";
+  return `${destination ?? any}/${destinationLength}`;
 }
 
 /** What the routes that stand in one list have in common. */

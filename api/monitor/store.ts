@@ -5,6 +5,7 @@
  */
 
 import { same } from "./compare.ts";
+import { type Name, NameIndex } from "./name_index.ts";
 
 /** What a notification says. */
 export interface Report<M> {
@@ -49,6 +50,8 @@ export interface Store<M> {
   values(): Iterable<M>;
   /** Finds the objects with the key of another one. */
   find(message: M): readonly M[];
+  /** Finds the objects that are called by a name. */
+  named(name: Name): Iterable<M>;
 }
 
 /** What a {@linkcode KeyedStore} has to know about a kind. */
@@ -57,8 +60,15 @@ export interface KeyedKind<M> {
   readonly key: (message: M) => string | number;
   /** Names of properties that change all the time, such as counters. */
   readonly ignored: ReadonlySet<string>;
+  /**
+   * Whether two messages describe the same state of an object, if that takes
+   * more than to compare the properties which are not ignored.
+   */
+  readonly alike?: (a: M, b: M) => boolean;
   /** Fits a notification that says only what is different into what was. */
   readonly merge?: (old: M, message: M) => M;
+  /** What people call the object; its key if not given. */
+  readonly names?: (message: M) => readonly Name[];
 }
 
 const NOTHING: readonly never[] = [];
@@ -67,6 +77,8 @@ const NOTHING: readonly never[] = [];
 export class KeyedStore<M> implements Store<M> {
   readonly #kind: KeyedKind<M>;
   readonly #objects = new Map<string | number, M>();
+  /** Made when somebody asks for a name. */
+  #index: NameIndex<string | number> | undefined;
 
   /**
    * Makes an empty store.
@@ -77,30 +89,60 @@ export class KeyedStore<M> implements Store<M> {
     this.#kind = kind;
   }
 
+  /** How many objects there are. */
   get size(): number {
     return this.#objects.size;
   }
 
+  /**
+   * Takes over an object of a dump.
+   *
+   * @param message The object.
+   */
   fill(message: M): void {
-    this.#objects.set(this.#kind.key(message), message);
+    const key = this.#kind.key(message);
+    this.#put(key, this.#objects.get(key), message);
   }
 
+  /**
+   * Takes over a notification.
+   *
+   * @param report The notification.
+   * @returns What has changed.
+   */
   apply({ deleted, message }: Report<M>): readonly Difference<M>[] {
-    const { key, ignored, merge } = this.#kind;
-    const name = key(message);
-    const old = this.#objects.get(name);
+    const { key: keyOf, merge } = this.#kind;
+    const key = keyOf(message);
+    const old = this.#objects.get(key);
     if (deleted) {
-      this.#objects.delete(name);
-      return old === undefined ? NOTHING : [{ old }];
+      if (old === undefined) return NOTHING;
+      this.#objects.delete(key);
+      this.#rename(key, old, undefined);
+      return [{ old }];
     }
     const now = old !== undefined && merge !== undefined
       ? merge(old, message)
       : message;
-    this.#objects.set(name, now);
+    this.#put(key, old, now);
     if (old === undefined) return [{ now }];
-    return same(old, now, ignored) ? NOTHING : [{ now, old }];
+    return this.#alike(old, now) ? NOTHING : [{ now, old }];
   }
 
+  #put(key: string | number, old: M | undefined, now: M): void {
+    this.#objects.set(key, now);
+    this.#rename(key, old, now);
+  }
+
+  #alike(old: M, now: M): boolean {
+    const { alike, ignored } = this.#kind;
+    return alike === undefined ? same(old, now, ignored) : alike(old, now);
+  }
+
+  /**
+   * Says what is different in another store.
+   *
+   * @param newer The other store.
+   */
   *differences(newer: this): Generator<Difference<M>> {
     for (const [key, old] of this.#objects) {
       if (!newer.#objects.has(key)) yield { old };
@@ -108,17 +150,53 @@ export class KeyedStore<M> implements Store<M> {
     for (const [key, now] of newer.#objects) {
       const old = this.#objects.get(key);
       if (old === undefined) yield { now };
-      else if (!same(old, now, this.#kind.ignored)) yield { now, old };
+      else if (!this.#alike(old, now)) yield { now, old };
     }
   }
 
+  /** Lists the objects. */
   values(): Iterable<M> {
     return this.#objects.values();
   }
 
+  /**
+   * Finds the object with the key of another one.
+   *
+   * @param message The other one.
+   * @returns The object, if there is one.
+   */
   find(message: M): readonly M[] {
     const object = this.#objects.get(this.#kind.key(message));
     return object === undefined ? NOTHING : [object];
+  }
+
+  /**
+   * Finds the objects that are called by a name.
+   *
+   * @param name The name.
+   */
+  *named(name: Name): Generator<M> {
+    if (this.#kind.names === undefined) {
+      const object = this.#objects.get(name);
+      if (object !== undefined) yield object;
+      return;
+    }
+    if (this.#index === undefined) {
+      this.#index = new NameIndex();
+      for (const [key, object] of this.#objects) {
+        this.#rename(key, undefined, object);
+      }
+    }
+    for (const key of this.#index.find(name)) yield this.#objects.get(key)!;
+  }
+
+  #rename(key: string | number, old: M | undefined, now: M | undefined): void {
+    if (this.#index === undefined) return;
+    const names = this.#kind.names!;
+    const before = old === undefined ? NOTHING : names(old);
+    const after = now === undefined ? NOTHING : names(now);
+    for (const name of before) this.#index.remove(name, key);
+    for (const name of after) this.#index.add(name, key);
   }
 }
 
@@ -129,6 +207,8 @@ export class KeyedStore<M> implements Store<M> {
 export class BagStore<M> implements Store<M> {
   readonly #kind: KeyedKind<M>;
   readonly #objects = new Map<string | number, M[]>();
+  /** Made when somebody asks for a name. */
+  #index: NameIndex<string | number> | undefined;
   #size = 0;
 
   /**
@@ -147,8 +227,10 @@ export class BagStore<M> implements Store<M> {
   fill(message: M): void {
     const key = this.#kind.key(message);
     const alike = this.#objects.get(key);
-    if (alike === undefined) this.#objects.set(key, [message]);
-    else alike.push(message);
+    if (alike === undefined) {
+      this.#objects.set(key, [message]);
+      for (const name of this.#names(message)) this.#index?.add(name, key);
+    } else alike.push(message);
     this.#size++;
   }
 
@@ -163,7 +245,10 @@ export class BagStore<M> implements Store<M> {
     }
     if (alike === undefined) return undefined;
     const old = alike.pop()!;
-    if (alike.length === 0) this.#objects.delete(key);
+    if (alike.length === 0) {
+      this.#objects.delete(key);
+      for (const name of this.#names(old)) this.#index?.remove(name, key);
+    }
     this.#size--;
     return [{ old }];
   }
@@ -189,5 +274,23 @@ export class BagStore<M> implements Store<M> {
 
   find(message: M): readonly M[] {
     return this.#objects.get(this.#kind.key(message)) ?? NOTHING;
+  }
+  /**
+   * Finds the objects that are called by a name.
+   *
+   * @param name The name.
+   */
+  *named(name: Name): Generator<M> {
+    if (this.#index === undefined) {
+      this.#index = new NameIndex();
+      for (const [key, [first]] of this.#objects) {
+        for (const name of this.#names(first!)) this.#index.add(name, key);
+      }
+    }
+    for (const key of this.#index.find(name)) yield* this.#objects.get(key)!;
+  }
+
+  #names(message: M): readonly Name[] {
+    return this.#kind.names?.(message) ?? NOTHING;
   }
 }

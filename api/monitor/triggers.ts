@@ -2,9 +2,20 @@
  * Notifications after which the kernel has changed other objects as well,
  * without a notification of that.
  *
- * A link that goes down takes its IPv4 routes and its nexthop objects with it,
- * and becomes another link for IPv6 a little later; an IPv4 address takes those that have it as their source; a nexthop object
- * takes the routes that use it.
+ * - A link that goes down takes its IPv4 routes and its nexthop objects with it,
+ *   and becomes another link for IPv6 a little later; a smaller MTU makes the
+ *   metrics of IPv6 routes smaller.
+ * - Whatever changes a port of a bridge may move local entries of the
+ *   forwarding database to another port with the same address. Bridges report
+ *   of their ports in messages of their own, which are no links.
+ * - An IPv4 address takes the routes that have it as their source.
+ * - A nexthop object takes the routes and the forwarding entries that use it.
+ * - A queueing discipline takes those below it, gives way to one that the
+ *   kernel makes itself, and is named by the link.
+ * - Default settings become those of all links that have none of their own;
+ *   settings decide which routes are dead, and virtual interfaces of multicast
+ *   routing come and go with one.
+ * - Ids of network namespaces are part of links between them.
  *
  * @module
  */
@@ -15,71 +26,173 @@ import {
   AF_INET6,
   AF_UNSPEC,
   RTNLGRP_IPV4_IFADDR,
+  RTNLGRP_IPV4_NETCONF,
   RTNLGRP_IPV6_IFINFO,
+  RTNLGRP_IPV6_NETCONF,
   RTNLGRP_LINK,
   RTNLGRP_NEXTHOP,
+  RTNLGRP_NSID,
+  RTNLGRP_TC,
 } from "../../messages/families.ts";
 import { NLM_F_REPLACE, NLMSG_HDRLEN } from "../../messages/header.ts";
-import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/mod.ts";
+import {
+  IFLA_MTU,
+  RTM_DELLINK,
+  RTM_NEWLINK,
+} from "../../messages/link/constants.ts";
+import {
+  NETCONFA_IFINDEX,
+  NETCONFA_IFINDEX_DEFAULT,
+  RTM_DELNETCONF,
+  RTM_NEWNETCONF,
+} from "../../messages/netconf/mod.ts";
 import { RTM_DELNEXTHOP, RTM_NEWNEXTHOP } from "../../messages/nexthop/mod.ts";
+import { RTM_DELNSID, RTM_NEWNSID } from "../../messages/nsid/mod.ts";
+import {
+  RTM_DELQDISC,
+  RTM_DELTCLASS,
+  RTM_NEWQDISC,
+} from "../../messages/tc/mod.ts";
 import type { Notification } from "./listener.ts";
 
-/** What may change other objects: a link's state, addresses, nexthops. */
-export type TriggerName = "link" | "address" | "nexthop";
+/**
+ * What may change other objects: a link's state or MTU, any message about a
+ * link or a port, addresses, nexthops, queueing disciplines, settings and those
+ * of links that have none of their own, ids of namespaces.
+ */
+export type TriggerName =
+  | "link"
+  | "port"
+  | "address"
+  | "nexthop"
+  | "qdisc"
+  | "netconf"
+  | "defaults"
+  | "nsid";
 
-/** The groups that tell of each trigger. */
+/** The groups in which each trigger is reported. */
 export const triggerGroups: Readonly<Record<TriggerName, readonly number[]>> = {
   link: [RTNLGRP_LINK, RTNLGRP_IPV6_IFINFO],
+  port: [RTNLGRP_LINK],
   address: [RTNLGRP_IPV4_IFADDR],
   nexthop: [RTNLGRP_NEXTHOP],
+  qdisc: [RTNLGRP_TC],
+  netconf: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF],
+  defaults: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF],
+  nsid: [RTNLGRP_NSID],
 };
+
+type Triggered = readonly TriggerName[];
+
+const NOTHING: Triggered = [];
+const PORT: Triggered = ["port"];
+const LINK: Triggered = ["link", "port"];
+const ADDRESS: Triggered = ["address"];
+const NEXTHOP: Triggered = ["nexthop"];
+const QDISC: Triggered = ["qdisc"];
+const NETCONF: Triggered = ["netconf"];
+const DEFAULTS: Triggered = ["netconf", "defaults"];
+const NSID: Triggered = ["nsid"];
 
 const IFF_UP = 0x1;
 const IFF_RUNNING = 0x40;
 const IFF_LOWER_UP = 0x10000;
 const STATE = IFF_UP | IFF_RUNNING | IFF_LOWER_UP;
 
+/** Size of `struct ifinfomsg`. */
+const LINK_HEADER = 16;
+/** Size of `struct netconfmsg`, padded. */
+const SETTINGS_HEADER = 4;
+
+/** What of a link decides about other objects. */
+interface LinkState {
+  state: number;
+  mtu: number;
+}
+
 /** Watches notifications for those that change other objects. */
 export class Triggers {
-  /** Whether each link is up, by its index. */
-  readonly #links = new Map<number, number>();
+  /** The links, by their indexes. */
+  readonly #links = new Map<number, LinkState>();
 
   /**
-   * Tells what a notification may have changed.
+   * Says what a notification may have changed.
    *
    * @param notification The notification.
-   * @returns The trigger, if it is one.
+   * @returns The triggers that it is.
    */
-  of(notification: Notification): TriggerName | undefined {
+  of(notification: Notification): Triggered {
     switch (notification.type) {
       case RTM_NEWLINK:
       case RTM_DELLINK:
-        return this.#linkChanged(notification) ? "link" : undefined;
+        return this.#ofLink(notification);
       case RTM_DELADDR:
-        return "address";
+        return ADDRESS;
       case RTM_DELNEXTHOP:
-        return "nexthop";
+        return NEXTHOP;
       case RTM_NEWNEXTHOP:
-        return notification.flags & NLM_F_REPLACE ? "nexthop" : undefined;
+        return notification.flags & NLM_F_REPLACE ? NEXTHOP : NOTHING;
+      case RTM_NEWQDISC:
+      case RTM_DELQDISC:
+      // A class takes the queueing discipline below it.
+      case RTM_DELTCLASS:
+        return QDISC;
+      case RTM_NEWNETCONF:
+      case RTM_DELNETCONF:
+        return ofSettings(notification);
+      case RTM_NEWNSID:
+      case RTM_DELNSID:
+        return NSID;
       default:
-        return undefined;
+        return NOTHING;
     }
   }
 
-  #linkChanged({ type, view, start, end }: Notification): boolean {
+  #ofLink({ type, view, start, end }: Notification): Triggered {
     const header = start + NLMSG_HDRLEN;
-    if (end - header < 16) return false;
-    // IPv6 tells of its own part of a link, and bridges of their ports.
+    if (end - header < LINK_HEADER) return NOTHING;
+    // IPv6 reports of its own part of a link, and bridges of their ports.
     const family = view.getUint8(header);
-    if (family !== AF_UNSPEC) return family === AF_INET6;
+    if (family !== AF_UNSPEC) return family === AF_INET6 ? LINK : PORT;
     const index = view.getInt32(header + 4, LITTLE_ENDIAN);
     if (type === RTM_DELLINK) {
       this.#links.delete(index);
-      return true;
+      return LINK;
     }
     const state = view.getUint32(header + 8, LITTLE_ENDIAN) & STATE;
-    if (this.#links.get(index) === state) return false;
-    this.#links.set(index, state);
-    return true;
+    const mtu = readMtu(view, header + LINK_HEADER, end);
+    const known = this.#links.get(index);
+    if (known?.state === state && known.mtu === mtu) return PORT;
+    this.#links.set(index, { state, mtu });
+    return LINK;
   }
+}
+
+/** Reads the MTU of a link without decoding all of it. */
+function readMtu(view: DataView, start: number, end: number): number {
+  return readNumber(view, start, end, IFLA_MTU) ?? 0;
+}
+
+function ofSettings({ view, start, end }: Notification): Triggered {
+  const attributes = start + NLMSG_HDRLEN + SETTINGS_HEADER;
+  const index = readNumber(view, attributes, end, NETCONFA_IFINDEX);
+  return index === NETCONFA_IFINDEX_DEFAULT ? DEFAULTS : NETCONF;
+}
+
+/** Reads an attribute that is a number without decoding anything else. */
+function readNumber(
+  view: DataView,
+  start: number,
+  end: number,
+  type: number,
+): number | undefined {
+  for (let at = start; end - at >= 8;) {
+    const length = view.getUint16(at, LITTLE_ENDIAN);
+    if (length < 4) break;
+    if (view.getUint16(at + 2, LITTLE_ENDIAN) === type) {
+      return view.getInt32(at + 4, LITTLE_ENDIAN);
+    }
+    at += (length + 3) & ~3;
+  }
+  return undefined;
 }

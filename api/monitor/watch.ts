@@ -12,6 +12,16 @@ import type { Watcher } from "./watcher.ts";
 /** Size of the receive buffer in bytes: room for some ten thousand changes. */
 const RECEIVE_BUFFER = 8 << 20;
 
+/** How to watch. */
+export interface WatchOptions extends MonitorOptions {
+  /**
+   * Whether to report only objects that are kept in mind.
+   *
+   * @default {false}
+   */
+  keptOnly?: boolean;
+}
+
 /**
  * Opens the watcher behind a monitor or a mirror.
  *
@@ -23,13 +33,14 @@ const RECEIVE_BUFFER = 8 << 20;
 export function watch(
   objects: Iterable<MonitoredObject>,
   open: OpenTransport,
-  options: MonitorOptions,
+  options: WatchOptions,
 ): Watcher {
   const { signal } = options;
   signal?.throwIfAborted();
   return openWatcher(objects, open, {
     snapshot: options.snapshot ?? false,
     stateless: options.stateless ?? false,
+    keptOnly: options.keptOnly ?? false,
     verifyEvery: options.verifyEvery ?? Infinity,
     receiveBuffer: options.receiveBuffer ?? RECEIVE_BUFFER,
     allNamespaces: options.allNamespaces ?? false,

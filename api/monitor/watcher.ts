@@ -168,8 +168,9 @@ export class Watcher implements Disposable {
 
   readonly #hear = (notification: Notification): void => {
     if (this.#triggered.size > 0 && notification.nsid === undefined) {
-      const trigger = this.#triggers.of(notification);
-      if (trigger !== undefined) this.#trigger(trigger);
+      for (const trigger of this.#triggers.of(notification)) {
+        if (this.#triggered.has(trigger)) this.#trigger(trigger);
+      }
     }
     const routes = this.#byType.get(notification.type);
     if (routes === undefined) return;
@@ -206,6 +207,12 @@ export class Watcher implements Disposable {
       return;
     }
     if (kind.accepts?.(message) === false) return;
+    if (store !== undefined || held !== undefined) {
+      if (kind.known?.untracked?.(message)) {
+        this.#reportUntracked(watched, deleted, message, notification);
+        return;
+      }
+    }
     const hidden = kind.known?.hidden?.(message) === true;
     const report: Report<unknown> = {
       deleted: deleted || hidden,
@@ -236,6 +243,18 @@ export class Watcher implements Disposable {
         this.#reportDifference(watched, difference, notification);
       }
     }
+  }
+
+  /** Reports an object that is not kept; nobody knows what it was before. */
+  #reportUntracked(
+    watched: Watched,
+    deleted: boolean,
+    message: unknown,
+    notification: Notification,
+  ): void {
+    if (this.#options.keptOnly) return;
+    const action = deleted ? "delete" : "new";
+    this.#report(watched, action, message, undefined, notification);
   }
 
   #reportDifference(
@@ -326,6 +345,7 @@ export class Watcher implements Disposable {
     const start = () => void (watched.held = []);
     start();
     let fresh: Store<unknown>;
+    let gap = false;
     try {
       fresh = await load({
         connection,
@@ -337,20 +357,29 @@ export class Watcher implements Disposable {
         absorb: () => this.#absorb(),
       });
       this.#absorb(MOST_HELD);
-      if (replay(watched.held ?? [], fresh)) {
-        watched.unsettled = true;
-        this.#verifyAt = performance.now() + SETTLE;
-      }
+      const held = watched.held ?? [];
+      // One that was deleted may have hidden another one that was not.
+      gap = !known.consistent && held.some(({ deleted }) => deleted);
+      if (replay(held, fresh)) this.#unsettleSoon(watched);
     } finally {
       watched.held = undefined;
     }
     const before = watched.store;
     watched.store = fresh;
-    if (before === undefined || cause === undefined) return;
-    for (const difference of before.differences(fresh)) {
-      this.#reportDifference(watched, difference, cause);
-      if (turnIsDue()) await nextTurn();
+    let missing = before === undefined || cause === "resync";
+    if (before !== undefined && cause !== undefined) {
+      for (const difference of before.differences(fresh)) {
+        missing ||= difference.now === undefined;
+        this.#reportDifference(watched, difference, cause);
+        if (turnIsDue()) await nextTurn();
+      }
     }
+    if (gap && missing) this.#unsettleSoon(watched);
+  }
+
+  #unsettleSoon(watched: Watched): void {
+    watched.unsettled = true;
+    this.#verifyAt = performance.now() + SETTLE;
   }
 
   async #idle(): Promise<void> {

@@ -176,20 +176,112 @@ Deno.test("kinds.neighbor and kinds.fdb share their messages", () => {
     messages.map((message) => kinds.fdb.accepts!(message)),
     [false, false, true],
   );
-  const attributes = { linkAddress: "02:00:00:00:00:01" };
+});
+
+/** A forwarding entry of a bridge, or of a VXLAN device if it has no bridge. */
+function entry(
+  attributes: NeighborMessage["attributes"],
+  more: Partial<NeighborMessage> = {},
+): NeighborMessage {
+  return {
+    family: 7,
+    index: 1,
+    state: 2,
+    flags: 0,
+    type: 0,
+    attributes: {
+      linkAddress: "02:00:00:00:00:01",
+      cacheInfo: { confirmed: 0, used: 0, updated: 0, references: 0 },
+      ...attributes,
+    },
+    ...more,
+  };
+}
+
+Deno.test("kinds.fdb has one entry for an address and a VLAN of a bridge, whatever the port", () => {
+  const store = kinds.fdb.known!.makeStore();
+  const old = entry({ master: 9 }, { index: 2 });
+  const now = entry({ master: 9 }, { index: 4 });
+  assertEquals(store.apply(news(old)), [{ now: old }]);
+  assertEquals(store.apply(news(now)), [{ now, old }]);
+  assertEquals([...store.values()], [now]);
+  // A bridge that takes a local entry back names itself.
+  const gone = entry({ master: 9 }, { index: 9 });
+  assertEquals(store.apply({ ...news(gone), deleted: true }), [{ old: now }]);
   assertEquals(
-    distinct(kinds.fdb.known!.makeStore(), [
-      make({ family: 7, flags: 2, attributes }),
-      make({ family: 7, flags: 4, attributes }),
-      make({ family: 7, flags: 4, attributes: { ...attributes, vlan: 1 } }),
-      make({
-        family: 7,
-        flags: 2,
-        attributes: { ...attributes, destination: "10.0.0.9" },
-      }),
+    distinct(store, [
+      entry({ master: 9 }),
+      entry({ master: 9, vlan: 1 }),
+      entry({ master: 8 }),
+      entry({ master: 9, linkAddress: "02:00:00:00:00:02" }),
+      entry({}, { index: 9 }),
     ]),
-    4,
+    5,
   );
+});
+
+Deno.test("kinds.fdb has one entry for an address and a network of a VXLAN device, and several for groups", () => {
+  const store = kinds.fdb.known!.makeStore();
+  const to = (destination: string, more: NeighborMessage["attributes"] = {}) =>
+    entry({ destination, ...more }, { flags: 2 });
+  store.apply(news(to("192.0.2.1")));
+  store.apply(news(to("192.0.2.2")));
+  assertEquals([...store.values()], [to("192.0.2.2")]);
+  assertEquals(
+    distinct(store, [
+      to("192.0.2.2", { port: 7 }),
+      to("192.0.2.2", { sourceVni: 1 }),
+      to("192.0.2.2", { sourceVni: 2 }),
+    ]),
+    3,
+  );
+  const groups = kinds.fdb.known!.makeStore();
+  for (const linkAddress of ["00:00:00:00:00:00", "01:00:5e:00:00:01"]) {
+    const more = [{}, { port: 7 }, { vni: 7 }, { outputDevice: 7 }];
+    for (const one of more) {
+      groups.fill(to("192.0.2.1", { linkAddress, ...one }));
+    }
+    groups.fill(to("192.0.2.2", { linkAddress }));
+  }
+  assertEquals(groups.size, 10);
+});
+
+Deno.test("kinds.fdb changes the state of all remote endpoints of an address together", () => {
+  const store = kinds.fdb.known!.makeStore();
+  const linkAddress = "00:00:00:00:00:00";
+  const to = (destination: string, state: number, flags = 2) =>
+    entry({ linkAddress, destination }, { state, flags });
+  store.fill(to("192.0.2.1", 0x80));
+  store.fill(to("192.0.2.2", 0x80, 2 | 0x20));
+  assertEquals(store.apply(news(to("192.0.2.1", 0x40))), [
+    { now: to("192.0.2.1", 0x40), old: to("192.0.2.1", 0x80) },
+    {
+      now: to("192.0.2.2", 0x40, 2 | 0x20),
+      old: to("192.0.2.2", 0x80, 2 | 0x20),
+    },
+  ]);
+  store.apply({ ...news(to("192.0.2.2", 0x40)), deleted: true });
+  assertEquals([...store.values()], [to("192.0.2.1", 0x40)]);
+  assertEquals(store.apply(news(to("192.0.2.1", 0x80)))?.length, 1);
+});
+
+Deno.test("kinds.fdb does not report ages, nor what hardware has taken over", () => {
+  const store = kinds.fdb.known!.makeStore();
+  store.fill(entry({ master: 9 }, { state: 0x02 }));
+  assertEquals(store.apply(news(entry({ master: 9 }, { state: 0x04 }))), []);
+  assertEquals(store.apply(news(entry({ master: 9 }, { flags: 0x20 }))), []);
+  assertEquals(
+    store.apply(news(entry({ master: 9 }, { state: 0x40 })))?.length,
+    1,
+  );
+});
+
+Deno.test("kinds.fdb does not keep addresses that a device listens to", () => {
+  const { untracked } = kinds.fdb.known!;
+  const { cacheInfo: _, ...attributes } = entry({}).attributes;
+  assert(untracked!(entry({}, { flags: 2, attributes })));
+  assert(!untracked!(entry({}, { flags: 2 })));
+  assert(!untracked!(entry({ master: 9 })));
 });
 
 Deno.test("kinds.netconf fits one setting into what was", () => {

@@ -1,78 +1,13 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
-import type {
-  MonitoredMessages,
-  MonitoredObject,
-} from "../../api/monitor/mod.ts";
-import type { Mirror } from "../../api/monitor/mirror.ts";
-import { kinds } from "../../api/monitor/kinds.ts";
-import type { Kind } from "../../api/monitor/kind.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import { liveTest } from "../support/live.ts";
+import {
+  BridgeCommands,
+  bridges,
+  runCommands,
+} from "../support/bridge_commands.ts";
+import { compareMirror, textOf } from "../support/compare_mirror.ts";
+import { liveTest, sh } from "../support/live.ts";
 import { devices, RouteCommands } from "../support/route_commands.ts";
-
-/** Counters, ages, and what the message tells of itself. */
-const VOLATILE = new Set([
-  "cacheInfo",
-  "change",
-  "event",
-  "expires",
-  "icmp6Stats",
-  "info",
-  "probes",
-  "promiscuity",
-  "stats",
-  "stats2",
-  "stats64",
-]);
-
-/** A text that is the same for the same object. */
-function text(message: unknown): string {
-  return JSON.stringify(message, (key, value) => {
-    if (VOLATILE.has(key)) return undefined;
-    if (typeof value === "bigint") return `${value}`;
-    if (typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1),
-    );
-  });
-}
-
-/** What a fresh dump has of a kind. */
-async function dump(
-  net: Rtnetlink,
-  object: MonitoredObject,
-): Promise<string[]> {
-  const { known, codec, accepts } = kinds[object] as unknown as Kind<unknown>;
-  const messages: unknown[] = [];
-  for (const { type, message } of known!.dumps) {
-    const request = { type, codec, message };
-    messages.push(...await net.connection.dumpAll(request));
-  }
-  return messages
-    .filter((message) => accepts?.(message) !== false)
-    .filter((message) => known!.hidden?.(message) !== true)
-    .map(text).sort();
-}
-
-/** Waits until the mirror is at rest, and compares it with fresh dumps. */
-async function compare<K extends MonitoredObject>(
-  net: Rtnetlink,
-  mirror: Mirror<K>,
-  objects: readonly K[],
-): Promise<void> {
-  for (let i = 0; i < 2; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    await mirror.until(() => mirror.synced, { timeout: 60 });
-  }
-  for (const object of objects) {
-    const mirrored = Array.from(
-      mirror.messages(object) as Iterable<MonitoredMessages[K]>,
-      text,
-    );
-    assertEquals(mirrored.sort(), await dump(net, object), object);
-  }
-}
 
 function ip(commands: readonly string[]): Promise<Deno.CommandOutput> {
   const file = Deno.makeTempFileSync({ suffix: ".batch" });
@@ -93,13 +28,13 @@ liveTest("Mirror knows by notifications alone what routes there are", {
   const found: string[] = [];
   mirror.onChange((change) => {
     if ("cause" in change && change.cause !== "notification") {
-      found.push(text(change));
+      found.push(textOf(change));
     }
   });
   const commands = new RouteCommands(1, { everything: false });
   for (let i = 0; i < ROUNDS; i++) {
     await ip(Array.from({ length: 40 }, () => commands.next()));
-    await compare(net, mirror, ["route"]);
+    await compareMirror(net, mirror, ["route"]);
   }
   assertEquals(found, []);
   assertGreater(mirror.count("route"), 20);
@@ -130,9 +65,42 @@ for (const receiveBuffer of [8 << 20, 2304]) {
       const commands = new RouteCommands(2, { everything: true });
       for (let i = 0; i < ROUNDS; i++) {
         await ip(Array.from({ length: 40 }, () => commands.next()));
-        await compare(net, mirror, objects);
+        await compareMirror(net, mirror, objects);
       }
       assertEquals(overruns > 0, receiveBuffer < 10_000);
+    },
+  );
+}
+
+for (const seed of [1, 2]) {
+  liveTest(
+    `Mirror is right whatever becomes of bridges, VXLANs and queues (seed ${seed})`,
+    { needs: ["vm", "command bridge", "command tc"] },
+    async () => {
+      await runCommands(bridges);
+      sh("sysctl", "-qw", "net.ipv6.conf.all.keep_addr_on_down=1");
+      using net = Rtnetlink.open();
+      const objects = [
+        "fdb",
+        "qdisc",
+        "link",
+        "address",
+        "nexthop",
+        "neighbor",
+        "netconf",
+        "route",
+        "rule",
+      ] as const;
+      await using mirror = await net.mirror(objects);
+      const commands = new BridgeCommands(seed);
+      let entries = 0;
+      for (let i = 0; i < 8; i++) {
+        const some = Array.from({ length: 6 }, () => commands.next());
+        await runCommands(some.flat());
+        await compareMirror(net, mirror, objects);
+        entries = Math.max(entries, mirror.count("fdb"));
+      }
+      assertGreater(entries, 20);
     },
   );
 }
@@ -161,7 +129,7 @@ for (const receiveBuffer of [8 << 20, 8192]) {
               return `route add ${to(i)} dev d0`;
           }
         }));
-        await compare(net, mirror, ["route"]);
+        await compareMirror(net, mirror, ["route"]);
       }
       if (receiveBuffer > 10_000) assertEquals(seen, []);
       else {

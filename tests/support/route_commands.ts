@@ -4,6 +4,8 @@
  * @module
  */
 
+import { Random } from "./random.ts";
+
 /** What the commands may change besides routes. */
 export interface CommandOptions {
   /** Whether links go down and up, and addresses, rules and nexthops change. */
@@ -21,7 +23,7 @@ export const devices: readonly string[] = [0, 1, 2].flatMap((i) => [
 
 /** Makes random commands. */
 export class RouteCommands {
-  #state: number;
+  readonly #random: Random;
   readonly #options: CommandOptions;
 
   /**
@@ -31,18 +33,16 @@ export class RouteCommands {
    * @param options What the commands may change.
    */
   constructor(seed: number, options: CommandOptions) {
-    this.#state = seed;
+    this.#random = new Random(seed);
     this.#options = options;
   }
 
   #below(n: number): number {
-    const mixed = Math.imul(this.#state ^ (this.#state >>> 15), 0x2c1b3c6d);
-    this.#state = (mixed + 0x9e3779b9) | 0;
-    return (this.#state >>> 8) % n;
+    return this.#random.below(n);
   }
 
   #pick<T>(...choices: T[]): T {
-    return choices[this.#below(choices.length)]!;
+    return this.#random.pick(...choices);
   }
 
   /** The next command; the kernel refuses many. */

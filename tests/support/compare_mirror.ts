@@ -1,0 +1,106 @@
+/**
+ * Compares a mirror with what the kernel has.
+ *
+ * @module
+ */
+
+import { assertEquals } from "@std/assert";
+import { kinds } from "../../api/monitor/kinds.ts";
+import type { Kind } from "../../api/monitor/kind.ts";
+import type { Mirror } from "../../api/monitor/mirror.ts";
+import type {
+  MonitoredMessages,
+  MonitoredObject,
+} from "../../api/monitor/mod.ts";
+import type { Rtnetlink } from "../../api/rtnetlink.ts";
+
+/** Counters, ages, and what the message tells of itself. */
+const VOLATILE = new Set([
+  "cacheInfo",
+  "change",
+  "event",
+  "expires",
+  "forwardDelayTimer",
+  "gcTimer",
+  "helloTimer",
+  "holdTimer",
+  "icmp6Stats",
+  "info",
+  "messageAgeTimer",
+  "probes",
+  "promiscuity",
+  "stats",
+  "stats2",
+  "stats64",
+  "tcnTimer",
+  "topologyChangeTimer",
+]);
+
+/** Whether IPv6 has asked for routers, which is never reported. */
+const IF_RS_SENT = 0x10;
+
+/** A text that is the same for the same object. */
+export function textOf(message: unknown): string {
+  return JSON.stringify(message, (key, value) => {
+    if (VOLATILE.has(key)) return undefined;
+    if (typeof value === "bigint") return `${value}`;
+    if (key === "inet6") return { ...value, flags: value.flags & ~IF_RS_SENT };
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1),
+    );
+  });
+}
+
+/** What a fresh dump has of a kind. */
+async function dump(
+  net: Rtnetlink,
+  object: MonitoredObject,
+): Promise<string[]> {
+  const { known, codec, accepts } = kinds[object] as unknown as Kind<unknown>;
+  const messages: unknown[] = [];
+  for (const { type, message } of known!.dumps) {
+    const request = { type, codec, message };
+    messages.push(...await net.connection.dumpAll(request));
+  }
+  return messages
+    .filter((message) => accepts?.(message) !== false)
+    .filter((message) => known!.hidden?.(message) !== true)
+    .filter((message) => known!.untracked?.(message) !== true)
+    .map(textOf).sort();
+}
+
+/**
+ * Waits until a mirror is at rest, and compares it with fresh dumps.
+ *
+ * @param net Where to dump.
+ * @param mirror The mirror.
+ * @param objects What to compare.
+ */
+export async function compareMirror<K extends MonitoredObject>(
+  net: Rtnetlink,
+  mirror: Mirror<K>,
+  objects: readonly K[],
+): Promise<void> {
+  for (let i = 0; i < 2; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await mirror.until(() => mirror.synced, { timeout: 60 });
+  }
+  for (const object of objects) {
+    const mirrored = Array.from(
+      mirror.messages(object) as Iterable<MonitoredMessages[K]>,
+      textOf,
+    );
+    const there = await dump(net, object);
+    // Only what is different, so that it can be read.
+    assertEquals(without(mirrored, there), without(there, mirrored), object);
+    assertEquals(mirrored.length, there.length, object);
+  }
+}
+
+function without(texts: readonly string[], others: readonly string[]) {
+  const known = new Set(others);
+  return texts.filter((text) => !known.has(text)).sort()
+    .map((text) => JSON.parse(text));
+}
