@@ -81,6 +81,20 @@ export class ForwardingStore extends KeyedStore<NeighborMessage> {
   }
 
   /**
+   * Finds the entries of the same address.
+   *
+   * @param message An entry; without an endpoint, all endpoints are meant.
+   * @returns The entries.
+   */
+  override find(message: NeighborMessage): readonly NeighborMessage[] {
+    const { destination } = message.attributes;
+    if (destination !== undefined || !hasSeveral(message)) {
+      return super.find(message);
+    }
+    return [...this.#siblings.get(entryKey(message))?.values() ?? []];
+  }
+
+  /**
    * State and flags are those of the address: what changes them by way of one
    * endpoint changes them for all, which is not reported.
    */

@@ -5,14 +5,24 @@
  */
 
 import { delay } from "../delay.ts";
+import { Place } from "../place.ts";
+import type { LinkMessage } from "../../messages/link/mod.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
-import { isCalled, type MirrorKey } from "./mirror_key.ts";
+import {
+  messagesNamed,
+  type MirrorKey,
+  type MirrorKeyOf,
+  namesOf,
+} from "./mirror_key.ts";
 import type { MonitorOptions } from "./monitor.ts";
 import type { OpenTransport } from "./open.ts";
 import { readObject, toChange } from "./read.ts";
 import { watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
+
+/** The index of a device that is not there. */
+const NO_DEVICE = -1;
 
 /** Options of a mirror. */
 export type MirrorOptions = Omit<
@@ -182,12 +192,44 @@ export class Mirror<K extends MonitoredObject>
    * Lists the objects of a kind.
    *
    * @param object The kind.
-   * @returns The objects.
+   * @param name What they are called, as {@linkcode Mirror.get} takes it: all
+   * routes to a prefix, for example, whatever their tables and metrics. They
+   * are found without a look at the others.
+   * @returns The objects; all of the kind without a name.
    */
-  *list<P extends K>(object: P): Generator<MonitoredObjects[P], void> {
-    for (const message of this.messages(object)) {
-      yield readObject(object, message);
+  *list<P extends K>(
+    object: P,
+    name?: MirrorKey,
+  ): Generator<MonitoredObjects[P], void> {
+    const messages = name === undefined
+      ? this.messages(object)
+      : this.#named(object, name);
+    for (const message of messages) yield readObject(object, message);
+  }
+
+  /** Finds all objects that are called so. */
+  #named<P extends K>(
+    object: P,
+    key: MirrorKey,
+  ): Iterable<MonitoredMessages[P]> {
+    const store = this.#watcher.store(object);
+    if (store === undefined) return [];
+    const found = namesOf(object, key).flatMap((name) => store.named(name));
+    return new Set(found as MonitoredMessages[P][]);
+  }
+
+  /** Finds the first object that is called so. */
+  #first(object: K, key: MirrorKey): unknown {
+    const store = this.#watcher.store(object);
+    if (store === undefined) return undefined;
+    // Most names are spelled as the messages have them.
+    const [exact] = store.named(key);
+    if (exact !== undefined) return exact;
+    for (const name of namesOf(object, key)) {
+      const [message] = store.named(name);
+      if (message !== undefined) return message;
     }
+    return undefined;
   }
 
   /**
@@ -217,22 +259,68 @@ export class Mirror<K extends MonitoredObject>
   }
 
   /**
-   * Finds an object by what it is called.
+   * Finds an object by what it is called, or by what names it, without a look
+   * at the others.
    *
    * @param object The kind.
-   * @param key Name or index of a link, destination of a route, id of a nexthop
-   * or a namespace, priority of a rule, the address of an address or a neighbor.
-   * @returns The first object that is called so, if there is one.
+   * @param key What it is called, such as the name of a link or `10.0.0.0/8`;
+   * or what tells it apart from others that are called so, such as the table and
+   * the metric of a route.
+   * @returns The object, if it is there; the first one, if several are called
+   * so.
+   * @throws {TypeError} If a value in the key is not of the right sort, or it
+   * has names of devices while there are no links in the mirror.
+   * @throws {RangeError} If a value in the key is too small or too large.
+   *
+   * @example The default route of a table
+   * ```ts ignore
+   * mirror.get("route", { to: "default", table: 100 });
+   * ```
    */
   get<P extends K>(
     object: P,
-    key: MirrorKey,
+    key: MirrorKeyOf<P>,
   ): MonitoredObjects[P] | undefined {
-    for (const message of this.messages(object)) {
-      if (isCalled(object, message, key)) return readObject(object, message);
+    if (typeof key !== "object") {
+      return this.#read(object, this.#first(object, key as MirrorKey));
+    }
+    const store = this.#watcher.store(object);
+    for (const message of messagesNamed(object, key, this.#place)) {
+      const found = store?.find(message)[0];
+      if (found !== undefined) return this.#read(object, found);
     }
     return undefined;
   }
+
+  #read<P extends K>(
+    object: P,
+    message: unknown,
+  ): MonitoredObjects[P] | undefined {
+    return message === undefined
+      ? undefined
+      : readObject(object, message as MonitoredMessages[P]);
+  }
+
+  /** Where names of devices are looked up: among the links of the mirror. */
+  readonly #place = new Place("", {
+    device: (name, path) => {
+      const store = this.#watcher.store("link");
+      if (store === undefined) {
+        throw new TypeError(
+          `Cannot use ${JSON.stringify(name)} as ${path}: ` +
+            "there are no links in the mirror",
+        );
+      }
+      const [link] = store.named(name);
+      return (link as LinkMessage | undefined)?.index ?? NO_DEVICE;
+    },
+    namespace: (name, path) => {
+      throw new TypeError(
+        `Cannot use ${JSON.stringify(name)} as ${path}: ` +
+          "namespaces are not looked up here",
+      );
+    },
+  });
 
   /**
    * Calls a function with each change, after it is in the mirror. All changes

@@ -1,65 +1,242 @@
 /**
- * What objects are called by those who look for them.
+ * What objects are called, and what names one of them as the kernel does.
  *
  * @module
  */
 
+import { ipAddress, Writer } from "../../messages/codec/mod.ts";
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { mac, parsePrefix } from "../addresses.ts";
+import { uint32, uint8 } from "../conversions.ts";
+import { type Device, device } from "../device.ts";
+import { blankForwarding } from "../forwarding/spec.ts";
+import { blankNeighbor } from "../neighbor/spec.ts";
+import type { Place } from "../place.ts";
+import { blankRoute } from "../route/spec.ts";
+import {
+  type RouteFamily,
+  routeFamily,
+  type RouteTable,
+  routeTable,
+} from "../routing.ts";
 import type { MonitoredMessages } from "./kinds.ts";
-
-/** What an object is called. */
-export type MirrorKey = string | number;
-
-/** What messages may have by which their objects are called. */
-interface Named {
-  readonly index?: number;
-  readonly prefixLength?: number;
-  readonly destinationLength?: number;
-  readonly attributes: {
-    readonly name?: string;
-    readonly alternativeNames?: readonly string[];
-    readonly local?: string;
-    readonly address?: string;
-    readonly destination?: string;
-    readonly linkAddress?: string;
-    readonly id?: number;
-    readonly nsid?: number;
-    readonly priority?: number;
-  };
-}
-
-type Caller = (message: Named, key: MirrorKey) => boolean;
-
-const callers: Partial<Record<keyof MonitoredMessages, Caller>> = {
-  link: ({ index, attributes: { name, alternativeNames } }, key) =>
-    index === key || name === key ||
-    (alternativeNames?.includes(key as string) ?? false),
-  address: ({ prefixLength, attributes: { address, local = address } }, key) =>
-    local === key || `${local}/${prefixLength}` === key,
-  route: ({ destinationLength, attributes: { destination } }, key) =>
-    destinationLength === 0
-      ? key === "default"
-      : `${destination}/${destinationLength}` === key || destination === key,
-  neighbor: ({ attributes }, key) => attributes.destination === key,
-  fdb: ({ attributes }, key) => attributes.linkAddress === key,
-  nexthop: ({ attributes }, key) => attributes.id === key,
-  nsid: ({ attributes }, key) => attributes.nsid === key,
-  rule: ({ attributes }, key) => (attributes.priority ?? 0) === key,
-};
+import type { Name } from "./name_index.ts";
 
 /**
- * Tells whether an object is called so.
+ * What an object is called: the name, an alternative name or the index of a
+ * link; the destination of a route or a multicast route, such as `10.0.0.0/8`,
+ * `default` or an MPLS label; an address, with or without its prefix length;
+ * the address of a neighbor; the hardware address of a forwarding entry; the id
+ * of a nexthop or a namespace; the priority of a rule; the index of the link of
+ * settings or queueing disciplines.
+ */
+export type MirrorKey = string | number;
+
+/** What names one route, as the kernel tells them apart. */
+export interface MirrorRouteKey {
+  /** The destination, such as `10.0.0.0/8` or `default`. */
+  to: string;
+  /** Address family; that of the destination, or else `inet`. */
+  family?: RouteFamily;
+  /**
+   * Its table.
+   *
+   * @default {"main"}
+   */
+  table?: RouteTable;
+  /** Its metric; 0 for IPv4 and 1024 for IPv6, as the kernel has it. */
+  metric?: number;
+  /**
+   * Its type of service.
+   *
+   * @default {0}
+   */
+  tos?: number;
+  /** Source that it is for, in CIDR notation. */
+  from?: string;
+}
+
+/** What names one neighbor. */
+export interface MirrorNeighborKey {
+  /** Its device; a name is looked up in the mirror. */
+  device: Device;
+  /** Its address. */
+  address: string;
+}
+
+/** What names one forwarding entry of a bridge or a VXLAN device. */
+export interface MirrorForwardingKey {
+  /** The bridge or the VXLAN device; a name is looked up in the mirror. */
+  device: Device;
+  /** The hardware address. */
+  linkAddress: string;
+  /** Its VLAN. */
+  vlan?: number;
+  /** Its network in a VXLAN device of several. */
+  sourceVni?: number;
+}
+
+/** What names one object, besides what it is called. */
+export interface MirrorKeys {
+  /** Forwarding entries. */
+  fdb: MirrorForwardingKey;
+  /** Neighbors. */
+  neighbor: MirrorNeighborKey;
+  /** Routes. */
+  route: MirrorRouteKey;
+}
+
+/** Names of one object of a kind. */
+export type MirrorKeyOf<K extends keyof MonitoredMessages> =
+  | MirrorKey
+  | (K extends keyof MirrorKeys ? MirrorKeys[K] : never);
+
+/**
+ * The names under which a store may have objects that are called so.
  *
  * @param object What kind of object.
- * @param message The object.
- * @param key What it may be called.
- * @returns Whether it is.
+ * @param key What they are called.
+ * @returns The names, in the order in which to try them.
  */
-export function isCalled<K extends keyof MonitoredMessages>(
-  object: K,
-  message: MonitoredMessages[K],
+export function namesOf(
+  object: keyof MonitoredMessages,
   key: MirrorKey,
-): boolean {
-  const caller = callers[object];
-  if (caller !== undefined) return caller(message as Named, key);
-  return (message as Partial<Named>).index === key;
+): Name[] {
+  const names: Name[] = object === "route" ? prefixes(`${key}`) : [key];
+  if (typeof key !== "string" || object === "link") return names;
+  // The same name, spelled otherwise.
+  const other = object === "fdb" ? key.toLowerCase() : canonicalPrefix(key);
+  if (other === undefined || other === key) return names;
+  return [...names, ...(object === "route" ? prefixes(other) : [other])];
+}
+
+function prefixes(key: string): Name[] {
+  if (key === "default") return ["0.0.0.0/0", "::/0"];
+  if (key.includes("/")) return [key];
+  // An address without a length: that address alone, or what begins with it.
+  const max = key.includes(":") ? 128 : 32;
+  return [key, ...Array.from({ length: max }, (_, i) => `${key}/${max - i}`)];
+}
+
+/** Writes an address or a prefix as messages have it. */
+function canonicalPrefix(text: string): string | undefined {
+  const slash = text.indexOf("/");
+  const address = canonicalAddress(slash < 0 ? text : text.slice(0, slash));
+  if (address === undefined || slash < 0) return address;
+  return address + text.slice(slash);
+}
+
+const scratch: Writer = new Writer();
+
+/** Writes an address as messages have it; `undefined` if it is none. */
+function canonicalAddress(text: string): string | undefined {
+  scratch.reset();
+  try {
+    ipAddress.encode(scratch, text);
+  } catch {
+    return undefined;
+  }
+  return ipAddress.decode(scratch.view, 0, scratch.length, {});
+}
+
+/** Metric of IPv6 routes that are added without one (`IP6_RT_PRIO_USER`). */
+const IPV6_METRIC = 1024;
+
+type Identify<K extends keyof MirrorKeys> = (
+  key: MirrorKeys[K],
+  place: Place,
+) => readonly MonitoredMessages[K][];
+
+const identities: { readonly [K in keyof MirrorKeys]: Identify<K> } = {
+  route: (key, place) => {
+    const { to, family: name, table = "main", tos = 0, from } = key;
+    checkNames(key, ["to", "family", "table", "metric", "tos", "from"], place);
+    const destination = prefixAt(to, place.at("to"));
+    const source = from === undefined
+      ? undefined
+      : prefixAt(from, place.at("from"));
+    const family = name === undefined
+      ? destination?.family ?? source?.family ?? AF_INET
+      : routeFamily.toKernel(name, place.at("family"))!;
+    const { metric = family === AF_INET6 ? IPV6_METRIC : 0 } = key;
+    const message = blankRoute();
+    const { attributes } = message;
+    message.family = family;
+    message.tos = uint8.toKernel(tos, place.at("tos"))!;
+    attributes.table = routeTable.toKernel(table, place.at("table"))!;
+    attributes.priority = uint32.toKernel(metric, place.at("metric"))!;
+    if (destination !== undefined) {
+      message.destinationLength = destination.length;
+      if (destination.length > 0) attributes.destination = destination.address;
+    }
+    if (source !== undefined) {
+      message.sourceLength = source.length;
+      attributes.source = source.address;
+    }
+    return [message];
+  },
+  neighbor: (key, place) => {
+    checkNames(key, ["device", "address"], place);
+    const message = blankNeighbor();
+    message.index = device.toKernel(key.device, place.at("device"))!;
+    const prefix = prefixAt(key.address, place.at("address"));
+    message.family = prefix!.family;
+    message.attributes.destination = prefix!.address;
+    return [message];
+  },
+  fdb: (key, place) => {
+    checkNames(key, ["device", "linkAddress", "vlan", "sourceVni"], place);
+    const index = device.toKernel(key.device, place.at("device"))!;
+    const linkAddress = mac.toKernel(key.linkAddress, place.at("linkAddress"))!
+      .toLowerCase();
+    const { vlan, sourceVni } = key;
+    const attributes = {
+      linkAddress,
+      ...(vlan !== undefined && { vlan }),
+      ...(sourceVni !== undefined && { sourceVni }),
+    };
+    const message = { ...blankForwarding(), index, attributes };
+    // One of a bridge, or else of a VXLAN device.
+    return [
+      { ...message, attributes: { ...attributes, master: index } },
+      message,
+    ];
+  },
+};
+
+function checkNames(key: object, names: readonly string[], place: Place): void {
+  for (const [name, value] of Object.entries(key)) {
+    if (names.includes(name)) continue;
+    throw place.at(name).wrong(value, "there is no such property");
+  }
+}
+
+function prefixAt(text: string, place: Place) {
+  if (text === "default") return undefined;
+  const { address, length } = parsePrefix(text, place);
+  const family = address.includes(":") ? AF_INET6 : AF_INET;
+  return { family, address: canonicalAddress(address)!, length };
+}
+
+/**
+ * Messages with the keys that an object may have in its store.
+ *
+ * @param object What kind of object.
+ * @param key What names the object.
+ * @param place Where devices are looked up.
+ * @returns The messages, in the order in which to try them.
+ * @throws {TypeError} If objects of the kind have no such names, or a value is
+ * not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function messagesNamed<K extends keyof MonitoredMessages>(
+  object: K,
+  key: object,
+  place: Place,
+): readonly MonitoredMessages[K][] {
+  if (key === null || !Object.hasOwn(identities, object)) {
+    throw place.wrong(key, "a name or a number is expected");
+  }
+  const identify = identities[object as keyof MirrorKeys];
+  return identify(key as never, place) as readonly never[];
 }

@@ -51,9 +51,9 @@ export class NameIndex<K extends string | number> {
    * @param name Their name.
    * @returns Their keys.
    */
-  find(name: Name): Iterable<K> {
+  find(name: Name): readonly K[] {
     const known = this.#keys.get(name);
     if (known === undefined) return [];
-    return known instanceof Set ? known : [known];
+    return known instanceof Set ? [...known] : [known];
   }
 }

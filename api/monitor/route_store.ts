@@ -116,15 +116,20 @@ export class RouteStore implements Store<RouteMessage> {
    *
    * @param prefix The prefix, such as `10.0.0.0/8`; labels are parted by
    * slashes.
+   * @returns The routes.
    */
-  *named(prefix: Name): Generator<RouteMessage> {
+  named(prefix: Name): readonly RouteMessage[] {
     if (this.#index === undefined) {
       this.#index = new NameIndex();
       for (const [key, [first]] of this.#lists) {
         this.#index.add(prefixOf(first!), key);
       }
     }
-    for (const key of this.#index.find(prefix)) yield* this.#lists.get(key)!;
+    const keys = this.#index.find(prefix);
+    // Most prefixes have one list.
+    return keys.length === 1
+      ? this.#lists.get(keys[0]!)!
+      : keys.flatMap((key) => this.#lists.get(key)!);
   }
 }
 
@@ -142,7 +147,9 @@ function prefixOf(
 function listKey(message: RouteMessage): string {
   const { attributes } = message;
   const { destinationLabels, source = "" } = attributes;
-  const to = attributes.destination ?? destinationLabels?.join("/") ?? "";
+  const to = message.destinationLength === 0
+    ? ""
+    : attributes.destination ?? destinationLabels?.join("/") ?? "";
   const table = attributes.table ?? message.table;
   const key = `${to}/${message.destinationLength} ${table} ` +
     `${attributes.priority ?? 0} ${message.family} ${message.tos}`;

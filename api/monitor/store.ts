@@ -51,7 +51,7 @@ export interface Store<M> {
   /** Finds the objects with the key of another one. */
   find(message: M): readonly M[];
   /** Finds the objects that are called by a name. */
-  named(name: Name): Iterable<M>;
+  named(name: Name): readonly M[];
 }
 
 /** What a {@linkcode KeyedStore} has to know about a kind. */
@@ -174,12 +174,12 @@ export class KeyedStore<M> implements Store<M> {
    * Finds the objects that are called by a name.
    *
    * @param name The name.
+   * @returns The objects.
    */
-  *named(name: Name): Generator<M> {
+  named(name: Name): readonly M[] {
     if (this.#kind.names === undefined) {
       const object = this.#objects.get(name);
-      if (object !== undefined) yield object;
-      return;
+      return object === undefined ? NOTHING : [object];
     }
     if (this.#index === undefined) {
       this.#index = new NameIndex();
@@ -187,7 +187,7 @@ export class KeyedStore<M> implements Store<M> {
         this.#rename(key, undefined, object);
       }
     }
-    for (const key of this.#index.find(name)) yield this.#objects.get(key)!;
+    return this.#index.find(name).map((key) => this.#objects.get(key)!);
   }
 
   #rename(key: string | number, old: M | undefined, now: M | undefined): void {
@@ -279,15 +279,16 @@ export class BagStore<M> implements Store<M> {
    * Finds the objects that are called by a name.
    *
    * @param name The name.
+   * @returns The objects.
    */
-  *named(name: Name): Generator<M> {
+  named(name: Name): readonly M[] {
     if (this.#index === undefined) {
       this.#index = new NameIndex();
       for (const [key, [first]] of this.#objects) {
         for (const name of this.#names(first!)) this.#index.add(name, key);
       }
     }
-    for (const key of this.#index.find(name)) yield* this.#objects.get(key)!;
+    return this.#index.find(name).flatMap((key) => this.#objects.get(key)!);
   }
 
   #names(message: M): readonly Name[] {

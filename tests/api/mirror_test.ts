@@ -3,6 +3,7 @@ import {
   assertEquals,
   assertRejects,
   assertStrictEquals,
+  assertThrows,
 } from "@std/assert";
 import {
   ConditionTimeoutError,
@@ -11,6 +12,7 @@ import {
   type MirrorOptions,
 } from "../../api/monitor/mirror.ts";
 import type { MonitoredObject } from "../../api/monitor/change.ts";
+import type { MirrorRouteKey } from "../../api/monitor/mirror_key.ts";
 import { NetlinkError } from "../../api/error.ts";
 import { ack, overflow } from "../support/fake_kernel.ts";
 import { link, route, SimulatedKernel } from "../support/simulated_kernel.ts";
@@ -194,4 +196,77 @@ Deno.test("Mirror goes on when a listener throws", async () => {
   await mirror.until(() => mirror.count("link"));
   globalThis.removeEventListener("error", report);
   assertEquals(thrown.length, 1);
+});
+
+Deno.test("Mirror finds a route by table and metric, and all routes to a prefix", async () => {
+  const kernel = new SimulatedKernel();
+  const to = (table: number, priority: number) =>
+    route("10.0.0.0/8", { table, priority, gateway: `192.0.2.${table}` });
+  kernel.route.set("1", to(100, 5));
+  kernel.route.set("2", to(100, 6));
+  kernel.route.set("3", to(254, 0));
+  kernel.route.set("4", route("10.0.0.0/9"));
+  await using mirror = await open(kernel, ["route"]);
+  const find = (key: MirrorRouteKey) => mirror.get("route", key)?.gateway;
+  assertEquals(find({ to: "10.0.0.0/8" }), "192.0.2.254");
+  const wanted = { to: "10.0.0.0/8", table: 100 };
+  assertEquals(find(wanted), undefined);
+  assertEquals(mirror.get("route", { ...wanted, metric: 6 })?.metric, 6);
+  assertEquals(find({ ...wanted, metric: 6, tos: 4 }), undefined);
+  const metrics = () =>
+    Array.from(mirror.list("route", "10.0.0.0/8"), ({ metric }) => metric);
+  assertEquals(metrics(), [5, 6, 0]);
+  // What is found by a name follows the kernel.
+  kernel.route.delete("2");
+  kernel.route.set("5", to(7, 7));
+  await mirror.until(() =>
+    mirror.get("route", { ...wanted, table: 7, metric: 7 })
+  );
+  assertEquals(metrics(), [5, 0, 7]);
+  assertEquals([...mirror.list("route", "10.0.0.0/10")], []);
+  assertThrows(
+    () => mirror.get("route", { to: "10.0.0.0/8", tabel: 7 } as never),
+    TypeError,
+    "Cannot use 7 as tabel: there is no such property",
+  );
+  assertThrows(() => mirror.get("route", { to: "10/8" }), TypeError);
+});
+
+Deno.test("Mirror finds IPv6 routes however their prefixes are spelled", async () => {
+  const kernel = new SimulatedKernel();
+  kernel.route.set("1", route("2001:db8::/32", { priority: 1024 }));
+  kernel.route.set("2", route("::/0", { priority: 1024 }));
+  kernel.route.set("3", route("0.0.0.0/0", {}));
+  await using mirror = await open(kernel, ["route"]);
+  for (const to of ["2001:db8::/32", "2001:DB8:0::/32", "2001:db8::"]) {
+    assert(mirror.get("route", to), to);
+  }
+  assert(mirror.get("route", { to: "2001:DB8::/32" }));
+  const all = Array.from(mirror.list("route", "default"), ({ to }) => to);
+  assertEquals(all.length, 2);
+  const wanted = { to: "default", family: "inet6" } as const;
+  assertEquals(mirror.get("route", wanted)?.family, "inet6");
+  assertEquals(mirror.get("route", { to: "default" })?.family, "inet");
+});
+
+Deno.test("Mirror forgets the old name of a link, and finds the new one", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 3);
+  await using mirror = await open(kernel, ["link"]);
+  assertEquals(mirror.get("link", "eth2")?.index, 2);
+  const { attributes } = link(2);
+  const named = (name: string, ...alternativeNames: string[]) =>
+    link(2, { attributes: { ...attributes, name, alternativeNames } });
+  kernel.link.set("000002", named("wan", "uplink"));
+  await mirror.until(() => mirror.get("link", "wan"));
+  assertEquals(mirror.get("link", "eth2"), undefined);
+  assertEquals(mirror.get("link", "uplink")?.index, 2);
+  kernel.link.delete("000002");
+  await mirror.until(() => mirror.count("link") === 2);
+  assertEquals(mirror.get("link", "uplink"), undefined);
+  assertEquals(mirror.get("link", 2), undefined);
+  // The objects of a new dump have their names, too.
+  kernel.link.set("000002", link(2), { quiet: true });
+  kernel.sockets[0]!.deliver(overflow());
+  await mirror.until(() => mirror.get("link", "eth2"));
 });

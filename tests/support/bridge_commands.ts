@@ -36,6 +36,11 @@ export const bridges: readonly Command[] = [
     ["ip", addLink(name)],
     ["ip", `link set ${name} up`],
   ]),
+  ...[0, 1, 2, 3].map((i): Command => [
+    "ip",
+    `link set v${i} master br${i % 2}`,
+  ]),
+  ["ip", "link set vx0 master br0"],
   ["ip", "nexthop add id 11 via 192.0.2.1 fdb"],
   ["ip", "nexthop add id 12 via 192.0.2.2 fdb"],
   ["ip", "nexthop add id 20 group 11/12 fdb"],
@@ -82,7 +87,7 @@ export class BridgeCommands {
 
   /** Few, so that ports, bridges and entries share them. */
   #address(): string {
-    return `02:00:00:00:00:0${this.#below(4)}`;
+    return `02:00:00:00:00:0${this.#below(5)}`;
   }
 
   #ip(): string {
@@ -106,10 +111,11 @@ export class BridgeCommands {
       case 6:
         return `link set ${name} up`;
       case 7:
-        return `link del ${name}`;
+        return this.#below(2) === 0 ? `link del ${name}` : addLink(name);
       case 8:
-      case 9:
         return addLink(name);
+      case 9:
+        return `link set ${port} master br${Number(port.slice(1)) % 2}`;
       case 10:
         return `link set vx0 type vxlan remote ${remote}`;
       case 11:
