@@ -21,6 +21,7 @@ import {
   type WatcherOptions,
   type WatchReport,
 } from "./reports.ts";
+import { Schedule } from "./schedule.ts";
 import { waitUntil } from "./wait_until.ts";
 import type { Difference, Report, Store } from "./store.ts";
 
@@ -33,8 +34,6 @@ const BATCH = 1024;
 const MOST_HELD = 100_000;
 /** How long to go on reading after a loss, in milliseconds. */
 const PATIENCE = 200;
-/** How long to wait for more triggers before a verification, in ms. */
-const SETTLE = 50;
 
 /** Watches kinds of objects. */
 export class Watcher implements Disposable {
@@ -51,9 +50,7 @@ export class Watcher implements Disposable {
   #lost: number | undefined;
   /** Whether what is known has not been put right since a loss. */
   #astray = false;
-  /** When to verify, in milliseconds of `performance.now()`. */
-  #verifyAt = Infinity;
-  #pause = 0;
+  readonly #schedule: Schedule;
   #wait: AbortController | undefined;
   #referenced = true;
 
@@ -64,6 +61,7 @@ export class Watcher implements Disposable {
    */
   constructor(options: WatcherOptions) {
     this.#options = options;
+    this.#schedule = new Schedule(options.verifyEvery);
     this.#watched = watchedKinds(options.kinds);
     for (const watched of this.#watched) {
       const { newTypes, deleteTypes, known } = watched.kind;
@@ -128,7 +126,7 @@ export class Watcher implements Disposable {
     }
     if (this.#queue.length > 0) return true;
     if (this.#astray) await this.#resync();
-    else if (now >= this.#verifyAt) await this.#verify();
+    else if (now >= this.#schedule.at) await this.#verify();
     else {
       await this.#idle();
       return false;
@@ -188,8 +186,7 @@ export class Watcher implements Disposable {
   #unsettle(watched: Watched): void {
     if (watched.store === undefined) return;
     watched.unsettled = true;
-    const soon = performance.now() + Math.max(SETTLE, this.#pause);
-    this.#verifyAt = Math.min(this.#verifyAt, soon);
+    this.#schedule.soon();
   }
 
   #notice(
@@ -286,7 +283,7 @@ export class Watcher implements Disposable {
   async #start(): Promise<void> {
     for (const watched of this.#watched) await this.#dump(watched);
     this.#started = true;
-    this.#schedule();
+    this.#schedule.finish();
     if (!this.#options.snapshot) return;
     for (const watched of this.#watched) {
       for (const now of watched.store?.values() ?? []) {
@@ -298,7 +295,7 @@ export class Watcher implements Disposable {
 
   /** Puts right what is known after a loss. */
   async #resync(): Promise<void> {
-    if (this.#pause > 0) await this.#rest();
+    if (this.#schedule.pause > 0) await this.#rest();
     const start = performance.now();
     for (const watched of this.#watched) {
       await this.#dump(watched, "resync");
@@ -307,29 +304,22 @@ export class Watcher implements Disposable {
       this.#astray = false;
       this.#queue.push({ object: "resynced" });
     } else this.#lost = undefined;
-    this.#schedule(performance.now() - start);
+    this.#schedule.finish(performance.now() - start);
   }
 
   /** Looks for what the kernel has changed without telling. */
   async #verify(): Promise<void> {
-    this.#verifyAt = Infinity;
+    this.#schedule.start();
     const start = performance.now();
     const all = this.#watched.every(({ unsettled }) => !unsettled);
     for (const watched of this.#watched) {
       if (all || watched.unsettled) await this.#dump(watched, "verification");
     }
-    this.#schedule(performance.now() - start);
-  }
-
-  /** Says when to verify next; what takes long is not done often. */
-  #schedule(duration = 0): void {
-    this.#pause = Math.min(5 * duration, 1000);
-    const next = performance.now() + this.#options.verifyEvery * 1000;
-    this.#verifyAt = Math.min(this.#verifyAt, next);
+    this.#schedule.finish(performance.now() - start);
   }
 
   async #rest(): Promise<void> {
-    const until = performance.now() + this.#pause;
+    const until = performance.now() + this.#schedule.pause;
     while (performance.now() < until) {
       await delay(5, this.#stop.signal);
       this.#absorb();
@@ -346,6 +336,7 @@ export class Watcher implements Disposable {
     start();
     let fresh: Store<unknown>;
     let gap = false;
+    let suspect = false;
     try {
       fresh = await load({
         connection,
@@ -360,7 +351,7 @@ export class Watcher implements Disposable {
       const held = watched.held ?? [];
       // One that was deleted may have hidden another one that was not.
       gap = !known.consistent && held.some(({ deleted }) => deleted);
-      if (replay(held, fresh)) this.#unsettleSoon(watched);
+      if (replay(held, fresh)) suspect = true;
     } finally {
       watched.held = undefined;
     }
@@ -374,19 +365,14 @@ export class Watcher implements Disposable {
         if (turnIsDue()) await nextTurn();
       }
     }
-    if (gap && missing) this.#unsettleSoon(watched);
-  }
-
-  #unsettleSoon(watched: Watched): void {
-    watched.unsettled = true;
-    this.#verifyAt = performance.now() + SETTLE;
+    if (suspect || gap && missing) this.#unsettle(watched);
   }
 
   async #idle(): Promise<void> {
     const wait = this.#wait = new AbortController();
     try {
       await waitUntil(this.#options.listener, wait, {
-        time: this.#verifyAt,
+        time: this.#schedule.at,
         referenced: this.#referenced,
       });
     } finally {
