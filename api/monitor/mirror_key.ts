@@ -20,7 +20,6 @@ import {
   routeTable,
 } from "../routing.ts";
 import type { MonitoredMessages } from "./kinds.ts";
-import type { Name } from "./name_index.ts";
 
 /**
  * What an object is called: the name, an alternative name or the index of a
@@ -101,8 +100,8 @@ export type MirrorKeyOf<K extends keyof MonitoredMessages> =
 export function namesOf(
   object: keyof MonitoredMessages,
   key: MirrorKey,
-): Name[] {
-  const names: Name[] = object === "route" ? prefixes(`${key}`) : [key];
+): MirrorKey[] {
+  const names: MirrorKey[] = object === "route" ? prefixes(`${key}`) : [key];
   if (typeof key !== "string" || object === "link") return names;
   // The same name, spelled otherwise.
   const other = object === "fdb" ? key.toLowerCase() : canonicalPrefix(key);
@@ -110,7 +109,7 @@ export function namesOf(
   return [...names, ...(object === "route" ? prefixes(other) : [other])];
 }
 
-function prefixes(key: string): Name[] {
+function prefixes(key: string): MirrorKey[] {
   if (key === "default") return ["0.0.0.0/0", "::/0"];
   if (key.includes("/")) return [key];
   // An address without a length: that address alone, or what begins with it.

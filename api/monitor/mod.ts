@@ -7,7 +7,14 @@
 export * from "./change.ts";
 export type { MonitoredMessages } from "./kinds.ts";
 export * from "./mirror.ts";
-export type * from "./mirror_key.ts";
+export type {
+  MirrorForwardingKey,
+  MirrorKey,
+  MirrorKeyOf,
+  MirrorKeys,
+  MirrorNeighborKey,
+  MirrorRouteKey,
+} from "./mirror_key.ts";
 export * from "./monitor.ts";
 export type { ListenerOptions, OpenTransport } from "./open.ts";
 export type { Cause } from "./watcher.ts";
