@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertNotEquals } from "@std/assert";
 import { run } from "../../cli/main.ts";
 import { liveTest, sh } from "../support/live.ts";
 import { testIo } from "../support/io.ts";
@@ -75,11 +75,15 @@ liveTest("ip address restore brings saved addresses back", {}, async () => {
   sh("ip", "addr", "flush", "dev", "b");
   assertEquals((await ours("addr restore", out)).code, 0);
   assertEquals(sh("ip", "-j", "addr", "show"), before);
-  const again = await ours("addr restore", out);
-  assertEquals(again.code, 0);
-  assertEquals(again.err.includes("File exists"), true);
   const file = Deno.makeTempFileSync();
   Deno.writeFileSync(file, out);
+  // What the kernel has to say about addresses that are there differs.
+  const { stderr } = new Deno.Command("sh", {
+    args: ["-c", `ip addr restore < ${file}`],
+  }).outputSync();
+  const again = await ours("addr restore", out);
+  assertEquals(again, { code: 0, out: new Uint8Array(), err: text(stderr) });
+  assertNotEquals(again.err, "");
   sh("ip", "addr", "flush", "dev", "a");
   theirs("addr restore 2>/dev/null", file);
   assertEquals(sh("ip", "-j", "addr", "show"), before);
