@@ -46,9 +46,7 @@ function linesOf(name: string, io: Io): Iterable<string> | undefined {
   if (name === "-") return io.lines();
   const text = io.readTextFile(name);
   if (text !== undefined) return text.split(/(?<=\n)/);
-  const reason = io.mayRead(name)
-    ? "No such file or directory"
-    : "Permission denied";
+  const reason = io.whyNot?.(name) ?? "No such file or directory";
   io.err(`Cannot open file "${name}" for reading: ${reason}\n`);
   return undefined;
 }
@@ -62,7 +60,7 @@ function* joinLines(
   let joins = false;
   for (const line of lines) {
     number++;
-    text += uncomment(line);
+    text += uncomment(untilNul(line));
     const at = text.indexOf("\\\n");
     joins = at >= 0;
     if (joins) text = text.slice(0, at) + text.slice(at + 2);
@@ -72,6 +70,12 @@ function* joinLines(
     }
   }
   if (joins) io.err("Missing continuation line\n");
+}
+
+/** What C takes for the line: a NUL ends it. */
+function untilNul(line: string): string {
+  const at = line.indexOf("\0");
+  return at < 0 ? line : line.slice(0, at);
 }
 
 function uncomment(line: string): string {

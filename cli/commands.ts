@@ -51,6 +51,23 @@ const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
   ["stats", () => import("./stats/mod.ts")],
 ];
 
+/** Objects of this program's own, whose names have to be spelled out. */
+const OWN: Readonly<Record<string, Load>> = {
+  decode: () => import("./decode/mod.ts"),
+  rtmon: () => import("./rtmon/mod.ts"),
+};
+
+/**
+ * The objects that this program has.
+ *
+ * @returns Their names in the order of the alphabet; other spellings included.
+ */
+export function objectNames(): string[] {
+  const names = COMMANDS.filter(([, load]) => load !== undefined)
+    .map(([name]) => name);
+  return [...names, ...Object.keys(OWN)].sort();
+}
+
 /**
  * Finds the command of an object.
  *
@@ -60,8 +77,7 @@ const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
 export function findCommand(
   word: string,
 ): Load | "unknown" | "missing" {
-  if (word === "decode") return () => import("./decode/mod.ts");
-  if (word === "rtmon") return () => import("./rtmon/mod.ts");
+  if (Object.hasOwn(OWN, word)) return OWN[word]!;
   const found = COMMANDS.find(([name]) => matches(word, name));
   if (found === undefined) return "unknown";
   return found[1] ?? "missing";

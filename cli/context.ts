@@ -111,19 +111,21 @@ export class Context {
    *
    * @param ask Asks the kernel.
    * @param code Exit code of a refusal.
+   * @param exits Whether a refusal ends the program, not only the command.
    * @returns The answer.
    * @throws {CommandError} If the kernel refuses.
    */
   async talk<T>(
     ask: (connection: Connection) => Promise<T>,
     code = 2,
+    exits = false,
   ): Promise<T> {
     const kernel = await this.connect();
     try {
       return await ask(kernel);
     } catch (error) {
       if (!isKernelError(error)) throw error;
-      throw new CommandError(code, false, await refusal(error));
+      throw new CommandError(code, exits, await refusal(error));
     }
   }
 

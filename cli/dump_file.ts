@@ -9,6 +9,7 @@
 
 import type { Context } from "./context.ts";
 import { CommandError, exit, isKernelError, refusal } from "./errors.ts";
+import { OutputError } from "./io.ts";
 import {
   bytes,
   type Codec,
@@ -57,7 +58,13 @@ export function startFile({ io }: Context, { magic }: DumpFile): boolean {
   }
   const start = new Uint8Array(4);
   new DataView(start.buffer).setUint32(0, magic, LITTLE_ENDIAN);
-  io.out(start);
+  try {
+    io.out(start);
+  } catch (error) {
+    if (!(error instanceof OutputError) || error.isBrokenPipe) throw error;
+    io.err("Can't write magic to dump file\n");
+    return false;
+  }
   return true;
 }
 

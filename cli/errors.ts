@@ -137,6 +137,42 @@ export function noDevice(name: string): CommandError {
   return fail(1, `Cannot find device "${name}"`);
 }
 
+/**
+ * How a command ends that something was thrown out of: the only place that
+ * decides it.
+ *
+ * What nobody expected ends the command as a refusal does, so that a batch goes
+ * on with `-force`.
+ *
+ * @param error What was thrown.
+ * @returns The text for people, the exit code, and whether the program ends.
+ */
+export async function ending(error: unknown): Promise<CommandError> {
+  if (error instanceof CommandError) return error;
+  if (isKernelError(error)) {
+    return new CommandError(2, false, await refusal(error));
+  }
+  const { name, message } = error instanceof Error
+    ? error
+    : { name: "Error", message: String(error) };
+  return EXPECTED.has(name)
+    ? fail(2, message)
+    : fail(2, `This program is at fault: ${name}: ${message}`);
+}
+
+/** Names of errors whose messages are for people. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  "AnswerLostError",
+  "ConnectionClosedError",
+  "DumpInterruptedError",
+  "EncodeError",
+  "MalformedAnswerError",
+  "RequestTimeoutError",
+  "SocketClosedError",
+  "SocketError",
+  "UnsupportedError",
+]);
+
 /** What is told to people of an error of the kernel. */
 export interface KernelError extends Error {
   /** Error number. */

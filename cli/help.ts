@@ -4,15 +4,29 @@
  * @module
  */
 
+import { objectNames } from "./commands.ts";
+
+/** Puts names between braces, on as many lines as it takes. */
+function list(names: readonly string[]): string {
+  const lines = [""];
+  for (const [at, name] of names.entries()) {
+    const word = at < names.length - 1 ? `${name} | ` : name;
+    if (INDENT.length + lines.at(-1)!.length + word.length > WIDTH) {
+      lines.push("");
+    }
+    lines[lines.length - 1] += word;
+  }
+  return lines.join("\n").replaceAll(/ ?\n/g, `\n${INDENT}`);
+}
+
+const WIDTH = 80;
+const INDENT = " ".repeat(19);
+
 /** Usage of the program. */
 export const HELP = `\
 Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }
        ip [ -force ] -batch filename
-where  OBJECT := { address | addrlabel | amt | fou | help | ila | ioam | l2tp |
-                   link | macsec | maddress | monitor | mptcp | mroute | mrule |
-                   neighbor | neighbour | netconf | netns | nexthop | ntable |
-                   ntbl | route | rule | sr | tap | tcpmetrics |
-                   token | tunnel | tuntap | vrf | xfrm }
+where  OBJECT := { ${list(objectNames())} }
        OPTIONS := { -V[ersion] | -s[tatistics] | -d[etails] | -r[esolve] |
                     -h[uman-readable] | -iec | -j[son] | -p[retty] |
                     -f[amily] { inet | inet6 | mpls | bridge | link } |

@@ -5,6 +5,43 @@
  * @module
  */
 
+/** Exit code of a program that `SIGPIPE` ends, as a shell reports it. */
+const SIGPIPE_CODE = 141;
+/** Exit code of a program that cannot write bytes. */
+const NOT_WRITTEN_CODE = 1;
+
+/**
+ * Output could not be written.
+ *
+ * Text that cannot be written is lost and nothing is said about it, as the C
+ * library does it; only a pipe that nobody reads any more ends the program.
+ */
+export class OutputError extends Error {
+  /** Whether nobody reads the output any more (`EPIPE`). */
+  readonly isBrokenPipe: boolean;
+
+  /**
+   * Makes the error.
+   *
+   * @param cause What the system has to say.
+   */
+  constructor(cause: unknown) {
+    super("Cannot write the output", { cause });
+    this.name = "OutputError";
+    this.isBrokenPipe = cause instanceof Deno.errors.BrokenPipe;
+  }
+}
+
+/**
+ * The exit code of a program whose output cannot be written.
+ *
+ * @param error What happened to the output.
+ * @returns The code.
+ */
+export function codeOf({ isBrokenPipe }: OutputError): number {
+  return isBrokenPipe ? SIGPIPE_CODE : NOT_WRITTEN_CODE;
+}
+
 /** The world of a command. */
 export interface Io {
   /** Whether the output is a terminal. */
@@ -15,6 +52,7 @@ export interface Io {
    * Writes output.
    *
    * @param data Text, or bytes as they are.
+   * @throws {OutputError} If nobody reads it any more, or bytes cannot be written.
    */
   out(data: string | Uint8Array): void;
   /**
@@ -64,6 +102,14 @@ export interface Io {
    */
   readFile?(path: string): Uint8Array | undefined;
   /**
+   * Why a file cannot be read.
+   *
+   * @param path The file.
+   * @returns The reason: the text of an error number, or which permission is
+   * missing.
+   */
+  whyNot?(path: string): string;
+  /**
    * Lists the files of a directory, in the order in which the system has them.
    *
    * @param path The directory.
@@ -80,21 +126,9 @@ export interface Io {
  * @returns The world.
  */
 export function processIo(): Io {
-  const encoder = new TextEncoder();
-  const write = (
-    stream: { writeSync(bytes: Uint8Array): number },
-    data: string | Uint8Array,
-  ) => {
-    let bytes = typeof data === "string" ? encoder.encode(data) : data;
-    try {
-      while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
-    } catch (error) {
-      if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
-      Deno.exit(141);
-    }
-  };
   const mayRead = (path: string) =>
-    Deno.permissions.querySync({ name: "read", path }).state === "granted";
+    Deno.permissions.querySync({ name: "read", path }).state === "granted" &&
+    !(SPECIAL.test(path) && whyNot(path) === NEEDS_ALL);
   return {
     isTerminal: Deno.stdout.isTerminal(),
     inputIsTerminal: Deno.stdin.isTerminal(),
@@ -103,6 +137,12 @@ export function processIo(): Io {
     lines: readLines,
     input: readInput,
     mayRead,
+    whyNot: (path) =>
+      Deno.permissions.querySync({ name: "read", path }).state === "granted"
+        ? whyNot(path)
+        : SPECIAL.test(path)
+        ? NEEDS_ALL
+        : NEEDS_READ,
     env: (variable) =>
       Deno.permissions.querySync({ name: "env", variable }).state === "granted"
         ? Deno.env.get(variable)
@@ -135,10 +175,70 @@ export function processIo(): Io {
   };
 }
 
+/** Files that Deno reads only with all permissions. */
+const SPECIAL = /^\/(proc|sys|dev)\//;
+const NEEDS_READ = "Permission denied, read access is needed (--allow-read)";
+const NEEDS_ALL = "Permission denied, all permissions are needed (--allow-all)";
+
+/** What opening a file fails with. */
+function whyNot(path: string): string {
+  try {
+    Deno.openSync(path).close();
+    return "";
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) return NEEDS_ALL;
+    // Deno puts the system's text in front, and the number in parentheses.
+    return /^(.*?) \(os error \d+\)/.exec((error as Error).message)?.[1] ??
+      (error as Error).message;
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** A stream of the process. */
+interface Stream {
+  writeSync(bytes: Uint8Array): number;
+}
+
+function write(stream: Stream, data: string | Uint8Array): void {
+  let bytes = typeof data === "string" ? encoder.encode(data) : data;
+  try {
+    while (bytes.length > 0) {
+      const written = whenReady(() => stream.writeSync(bytes));
+      bytes = bytes.subarray(written);
+    }
+  } catch (error) {
+    const failed = new OutputError(error);
+    if (failed.isBrokenPipe || typeof data !== "string") throw failed;
+  }
+}
+
+/** How long to wait for a stream that does not block, in milliseconds. */
+const PATIENCE_MS = 5;
+
+/** Tries again until a stream that another program set not to block is ready. */
+function whenReady<T>(action: () => T): T {
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof Deno.errors.WouldBlock)) throw error;
+      Atomics.wait(never, 0, 0, PATIENCE_MS);
+    }
+  }
+}
+
+/** Reads the input; what cannot be read is its end, as for the C library. */
 function* readChunks(): Generator<Uint8Array> {
   const buffer = new Uint8Array(65536);
   for (;;) {
-    const length = Deno.stdin.readSync(buffer);
+    let length: number | null;
+    try {
+      length = whenReady(() => Deno.stdin.readSync(buffer));
+    } catch {
+      return;
+    }
     if (length === null) return;
     yield buffer.slice(0, length);
   }

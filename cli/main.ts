@@ -6,10 +6,10 @@
 
 import { findCommand } from "./commands.ts";
 import { Context, type Open } from "./context.ts";
-import { CommandError } from "./errors.ts";
+import { CommandError, ending } from "./errors.ts";
 import { Words } from "./grammar.ts";
 import { HELP } from "./help.ts";
-import { type Io, processIo } from "./io.ts";
+import { codeOf, type Io, OutputError, processIo } from "./io.ts";
 import { defaultOptions, type Options, parseOptions } from "./options.ts";
 
 /** The version of iproute2 whose command line this is. */
@@ -53,12 +53,27 @@ export async function run(
     }
     return await runCommand(rest, context);
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    context?.printer.flush();
-    io.err(error.message);
-    return error.code;
+    return await end(error, context, io);
   } finally {
     context?.[Symbol.dispose]();
+  }
+}
+
+/** Ends the program, whatever was thrown; nobody sees where in the code. */
+async function end(
+  error: unknown,
+  context: Context | undefined,
+  io: Io,
+): Promise<number> {
+  try {
+    if (error instanceof OutputError) throw error;
+    const { message, code } = await ending(error);
+    context?.printer.flush();
+    io.err(message);
+    return code;
+  } catch (error) {
+    if (error instanceof OutputError) return codeOf(error);
+    throw error;
   }
 }
 
@@ -101,10 +116,12 @@ export async function runCommand(
   try {
     return await command(new Words(words.slice(1)), context);
   } catch (error) {
-    if (!(error instanceof CommandError) || error.exits) throw error;
+    if (error instanceof OutputError) throw error;
+    const ended = await ending(error);
+    if (ended.exits) throw ended;
     printer.flush();
-    io.err(error.message);
-    return error.code;
+    io.err(ended.message);
+    return ended.code;
   } finally {
     printer.end();
     printer.flush();

@@ -142,6 +142,8 @@ export class NamespaceNames {
       return nsid ?? -1;
     } catch (error) {
       if (!isKernelError(error)) throw error;
+      // A file that is no namespace can be opened, too.
+      this.#context.io.err(await refusal(error));
       return -1;
     } finally {
       const { closeFile } = await import("../socket/system.ts");

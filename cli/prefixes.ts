@@ -108,11 +108,34 @@ export function readAddress(word: string, family: number): Prefix | undefined {
 export function addressOf(word: string, family: number): Prefix {
   const address = readAddress(word, family);
   if (address !== undefined) return address;
+  if (family === AF_PACKET) return linkAddressOf(word);
   throw exit(
     1,
     `Error: ${expected(family)} address is expected rather than "${word}".`,
   );
 }
+
+/** A hardware address where any address may be. */
+function linkAddressOf(word: string): Prefix {
+  const address = hardwareAddressOf(
+    word,
+    MOST_BYTES,
+    (code, text) =>
+      exit(
+        code,
+        `${text}\nError: link address is expected rather than "${word}".`,
+      ),
+  );
+  const bytes = Uint8Array.from(
+    address.split(":"),
+    (byte) => parseInt(byte, 16),
+  );
+  const length = 8 * bytes.length;
+  return { family: AF_PACKET, address, bytes, length, given: false };
+}
+
+/** How long an address may be. */
+const MOST_BYTES = 256;
 
 /**
  * Takes an IPv4 address in places where `ip` has a text of its own.
@@ -177,18 +200,24 @@ export function prefixOf(word: string, family: number): Prefix {
  *
  * @param word The word.
  * @param most How many bytes it may have.
+ * @param end What the error ends, {@linkcode fail} or {@linkcode exit}.
  * @returns The address, bytes with colons.
  * @throws {CommandError} If the word is none.
  */
-export function hardwareAddressOf(word: string, most = 32): string {
+export function hardwareAddressOf(
+  word: string,
+  most = 32,
+  end: typeof fail = fail,
+): string {
+  const notHardware = (text: string) => end(1, `"${text}" is invalid lladdr.`);
   if (word.includes(".")) {
     const address = readAddress(word, AF_INET);
     if (address === undefined || most < 4) throw notHardware(word);
     return Array.from(address.bytes, hexByte).join(":");
   }
   return word.split(":").slice(0, most).map((part) => {
-    const { value, end } = strtoul(part, 16);
-    if (end === 0 || value < 0n || value > 255n) throw notHardware(part);
+    const { value, end: length } = strtoul(part, 16);
+    if (length === 0 || value < 0n || value > 255n) throw notHardware(part);
     return hexByte(Number(value));
   }).join(":");
 }
@@ -209,10 +238,6 @@ export function contains(prefix: Prefix, address: Uint8Array): boolean {
   const rest = length & 7;
   return rest === 0 ||
     ((bytes[whole]! ^ address[whole]!) >> (8 - rest)) === 0;
-}
-
-function notHardware(word: string): Error {
-  return fail(1, `"${word}" is invalid lladdr.`);
 }
 
 function expected(family: number): string {

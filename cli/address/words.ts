@@ -4,6 +4,7 @@
  * @module
  */
 
+import { setAddress } from "../address_attribute.ts";
 import type { Context } from "../context.ts";
 import {
   duplicateArgument,
@@ -83,13 +84,10 @@ const TYPES = {
 function put(
   message: AddressMessage,
   key: keyof typeof TYPES,
-  { family, address, bytes }: Prefix,
+  address: Prefix,
 ): void {
-  const { attributes } = message;
-  message.family ||= family;
-  if (bytes.length > 0) attributes[key] = address;
-  // `any` is an attribute without contents; the kernel says what it makes of it.
-  else (attributes.unknown ??= []).push({ type: TYPES[key], data: bytes });
+  message.family ||= address.family;
+  setAddress(message.attributes, key, TYPES[key], address);
 }
 
 const peer: Take = (spec, { words }) => {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { concat } from "@std/bytes";
+import { concat } from "./bytes.ts";
 import type { Datagram } from "./formats.ts";
 
 /** Offset in front of a line, as `xxd` and `hexdump` write it. */

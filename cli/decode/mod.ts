@@ -5,7 +5,8 @@
  * @module
  */
 
-import { parseArgs } from "@std/cli";
+// The parser of the runtime: what is installed from a clone has no import map.
+import { parseArgs } from "node:util";
 import type { Context } from "../context.ts";
 import { CommandError, exit, usage } from "../errors.ts";
 import type { Words } from "../grammar.ts";
@@ -48,18 +49,9 @@ export function command(words: Words, context: Context): Promise<number> {
 function parseOptions(
   args: string[],
 ): { files: string[]; format: string | undefined; protocol: number } {
-  let options: ReturnType<typeof parseArgs>;
-  try {
-    options = parseArgs(args, {
-      boolean: ["help"],
-      string: ["format", "protocol"],
-      alias: { help: "h", format: "f", protocol: "p" },
-    });
-  } catch (error) {
-    throw exit(255, `${(error as Error).message}, try "ip decode --help".`);
-  }
-  if (options.help || options._[0] === "help") throw usage(HELP, 0);
-  const { format, protocol = "0", _: files } = options;
+  const { values, positionals: files } = parse(args);
+  if (values.help || files[0] === "help") throw usage(HELP, 0);
+  const { format, protocol = "0" } = values;
   if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
     throw exit(
       255,
@@ -71,7 +63,27 @@ function parseOptions(
   if (!/^\d+$/.test(protocol)) {
     throw exit(255, `Cannot take "${protocol}" for a protocol: not a number`);
   }
-  return { files: files.map(String), format, protocol: Number(protocol) };
+  return { files, format, protocol: Number(protocol) };
+}
+
+function parse(args: string[]): {
+  values: { help?: boolean; format?: string; protocol?: string };
+  positionals: string[];
+} {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h" },
+        format: { type: "string", short: "f" },
+        protocol: { type: "string", short: "p" },
+      },
+    });
+  } catch (error) {
+    const [problem] = (error as Error).message.split(/[.\n]/);
+    throw exit(255, `${problem}, try "ip decode --help".`);
+  }
 }
 
 function read(
@@ -81,9 +93,7 @@ function read(
 ): Iterable<Datagram> {
   const bytes = file === "-" ? io.input() : io.readFile?.(file);
   if (bytes === undefined) {
-    const reason = io.mayRead(file)
-      ? "No such file or directory"
-      : "Permission denied";
+    const reason = io.whyNot?.(file) || "Is a directory";
     throw exit(1, `Cannot open "${file}": ${reason}`);
   }
   try {

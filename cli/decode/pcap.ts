@@ -8,7 +8,7 @@
  * @module
  */
 
-import { startsWith } from "@std/bytes";
+import { startsWith } from "./bytes.ts";
 import type { Datagram } from "./formats.ts";
 
 /** Type of nlmon links (`LINKTYPE_NETLINK`). */
@@ -39,11 +39,11 @@ const ENHANCED_PACKET_BLOCK = 6;
  */
 export function isPcap(bytes: Uint8Array): boolean {
   return isNextGeneration(bytes) ||
-    MAGIC.some((magic) => startsWith(bytes, Uint8Array.from(magic)));
+    MAGIC.some((magic) => startsWith(bytes, magic));
 }
 
 function isNextGeneration(bytes: Uint8Array): boolean {
-  return startsWith(bytes, Uint8Array.of(0x0a, 0x0d, 0x0d, 0x0a));
+  return startsWith(bytes, [0x0a, 0x0d, 0x0d, 0x0a]);
 }
 
 /**
@@ -56,9 +56,7 @@ function isNextGeneration(bytes: Uint8Array): boolean {
 export function parsePcap(bytes: Uint8Array): Datagram[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (isNextGeneration(bytes)) return parseBlocks(bytes, view);
-  const kind = MAGIC.findIndex((magic) =>
-    startsWith(bytes, Uint8Array.from(magic))
-  );
+  const kind = MAGIC.findIndex((magic) => startsWith(bytes, magic));
   if (kind < 0 || bytes.length < 24) {
     throw new SyntaxError("Cannot read packets: the file has none");
   }

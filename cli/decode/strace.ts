@@ -7,7 +7,7 @@
  * @module
  */
 
-import { concat } from "@std/bytes";
+import { concat } from "./bytes.ts";
 import type { Datagram } from "./formats.ts";
 import { hexBytes } from "./hex.ts";
 

@@ -62,7 +62,9 @@ function read(io: Io, file: string): string {
   // A protocol that the kernel does not have has no file; this one is always
   // there, and where it cannot be read, reading is not permitted.
   if (io.readTextFile(`${FOLDER}/dev`) !== undefined) return "";
-  throw fail(1, `Cannot open "/proc/net/${file}": Permission denied`);
+  const path = `${FOLDER}/${file}`;
+  const reason = io.whyNot?.(path) ?? "Permission denied";
+  throw fail(1, `Cannot open "/proc/net/${file}": ${reason}`);
 }
 
 function rows(text: string): string[][] {

@@ -79,7 +79,7 @@ function parse(words: Words): Uint8Array<ArrayBuffer> {
     if (matches(word, "address")) word = words.take();
     if (matches(word, "help")) throw help();
     if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", word);
-    const bytes = hardwareAddressOf(word, MOST_BYTES).split(":");
+    const bytes = hardwareAddressOf(word, MOST_BYTES, exit).split(":");
     if (bytes.length !== ETH_ALEN) {
       const wanted = `must be ${ETH_ALEN} bytes`;
       throw exit(

@@ -53,10 +53,16 @@ export async function replay(
   }
 }
 
+/** What is read as no file: C opens directories. */
+const IS_DIRECTORY = "Is a directory";
+
 function read(context: Context, path: string): DataView {
-  const bytes = context.io.readFile?.(path);
+  const { io } = context;
+  const bytes = io.readFile?.(path);
   if (bytes === undefined) {
-    throw exit(255, "Cannot fopen: No such file or directory");
+    const reason = io.whyNot?.(path) ?? "No such file or directory";
+    if (reason === "") throw exit(1, `rtnl_from_file: fread: ${IS_DIRECTORY}`);
+    throw exit(255, `Cannot fopen: ${reason}`);
   }
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -4,8 +4,16 @@
  * @module
  */
 
-import { NTF_PROXY, RTM_GETNEIGH } from "../../messages/neighbor/constants.ts";
-import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
+import {
+  NDA_DST,
+  NTF_PROXY,
+  RTM_GETNEIGH,
+} from "../../messages/neighbor/constants.ts";
+import {
+  type NeighborAttributes,
+  neighborMessage,
+} from "../../messages/neighbor/neighbor.ts";
+import { setAddress } from "../address_attribute.ts";
 import type { Context } from "../context.ts";
 import {
   duplicateArgument,
@@ -46,18 +54,19 @@ export async function get(words: Words, context: Context): Promise<number> {
   }
   const index = device === undefined ? 0 : await context.links.indexOf(device);
   if (device !== undefined && index === 0) throw noDevice(device);
-  const { family, address: destination } = address;
+  const attributes: NeighborAttributes = {};
+  setAddress(attributes, "destination", NDA_DST, address);
   const neighbor = await context.talk((kernel) =>
     kernel.get({
       type: RTM_GETNEIGH,
       codec: neighborMessage,
       message: {
-        family,
+        family: address.family,
         index,
         state: 0,
         flags,
         type: 0,
-        attributes: { destination },
+        attributes,
       },
     })
   );

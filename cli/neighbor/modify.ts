@@ -15,6 +15,7 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
+import { setAddress } from "../address_attribute.ts";
 import type { Context } from "../context.ts";
 import {
   duplicateArgument,
@@ -25,9 +26,12 @@ import {
   usage,
 } from "../errors.ts";
 import { matches, type Words } from "../grammar.ts";
-import { addressOf, hardwareAddressOf } from "../prefixes.ts";
+import { addressOf, hardwareAddressOf, type Prefix } from "../prefixes.ts";
 import { NEIGHBOR_HELP } from "./help.ts";
 import { stateOf } from "./states.ts";
+
+/** Exit code of a refusal, which ends a batch as well. */
+const REFUSED = 2;
 
 /** Longest hardware address, in bytes. */
 const MOST_BYTES = 20;
@@ -63,8 +67,11 @@ async function modify(
     message.index = await context.links.indexOf(device);
     if (message.index === 0) throw noDevice(device);
   }
-  await context.talk((kernel) =>
-    kernel.request({ type, flags, codec: neighborMessage, message })
+  await context.talk(
+    (kernel) =>
+      kernel.request({ type, flags, codec: neighborMessage, message }),
+    REFUSED,
+    true,
   );
   return 0;
 }
@@ -88,10 +95,11 @@ function parseNeighbor(words: Words, context: Context): Parsed {
   let device: string | undefined;
   let hasDevice = false;
   let linkAddress: string | undefined;
+  let destination: Prefix | undefined;
   const readDestination = (word: string) => {
-    const { family, address } = addressOf(word, context.family);
-    message.family = family;
-    attributes.destination = address;
+    destination = addressOf(word, context.family);
+    message.family = destination.family;
+    setAddress(attributes, "destination", c.NDA_DST, destination);
   };
   while (words.left > 0) {
     const word = words.take();
@@ -107,7 +115,7 @@ function parseNeighbor(words: Words, context: Context): Parsed {
     } else if (matches(word, "proxy")) {
       const next = words.take();
       if (matches(next, "help")) throw usage(NEIGHBOR_HELP);
-      if (attributes.destination !== undefined) {
+      if (destination !== undefined) {
         throw duplicateArgument("address", next);
       }
       readDestination(next);
@@ -133,13 +141,13 @@ function parseNeighbor(words: Words, context: Context): Parsed {
     } else {
       let next = word === "to" ? words.take() : word;
       if (matches(next, "help")) next = words.take();
-      if (attributes.destination !== undefined) {
+      if (destination !== undefined) {
         throw duplicateOrGarbage("to", next);
       }
       readDestination(next);
     }
   }
-  if (!hasDevice || !attributes.destination || message.family === 0) {
+  if (!hasDevice || destination === undefined || message.family === 0) {
     throw exit(255, "Device and destination are required arguments.");
   }
   if (linkAddress !== undefined && linkAddress !== "null") {

@@ -68,7 +68,8 @@ export function exec(words: Words, context: Context): Promise<number> {
   } catch (error) {
     if (!(error instanceof SocketError)) throw error;
     const code = tell(error, name, program!, io);
-    throw exit(code);
+    // In a batch, ip runs the program in a child, and only the child ends.
+    throw options.batch === undefined ? exit(code) : fail(code);
   }
   return Promise.resolve(0);
 }

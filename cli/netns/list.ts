@@ -14,6 +14,8 @@ export async function list(
   _words: Words,
   { printer, namespaces }: Context,
 ): Promise<number> {
+  // What ip looks up first, as well: errors are told twice.
+  await namespaces.load();
   try {
     fileIdentity(NETNS_DIRECTORY);
   } catch {

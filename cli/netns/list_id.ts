@@ -9,6 +9,7 @@ import { type NsidMessage, nsidMessage } from "../../messages/nsid/nsid.ts";
 import type { Context } from "../context.ts";
 import {
   duplicateArgument,
+  exit,
   invalidArgument,
   isKernelError,
   refusal,
@@ -23,6 +24,7 @@ export async function listIds(
   words: Words,
   context: Context,
 ): Promise<number> {
+  await context.namespaces.load();
   let target = -1;
   let nsid = -1;
   while (words.left > 0) {
@@ -37,7 +39,7 @@ export async function listIds(
   }
   const attributes = target < 0 ? {} : { targetNsid: target };
   if (nsid >= 0) return await one(context, { ...attributes, nsid });
-  const { printer, io } = context;
+  const { printer } = context;
   printer.begin();
   try {
     const connection = await context.connect();
@@ -51,8 +53,7 @@ export async function listIds(
     if (!isKernelError(error)) throw error;
     printer.end();
     printer.flush();
-    io.err(`${await refusal(error)}Dump terminated\n`);
-    return 1;
+    throw exit(1, `${await refusal(error)}Dump terminated`);
   }
   printer.end();
   return 0;

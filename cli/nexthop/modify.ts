@@ -4,6 +4,7 @@
  * @module
  */
 
+import { setAddress } from "../address_attribute.ts";
 import type { Command, Context } from "../context.ts";
 import { invalidArgument, usage } from "../errors.ts";
 import { type Grammar, parse, type Word, type Words } from "../grammar.ts";
@@ -21,6 +22,7 @@ import {
 import {
   NEXTHOP_GRP_TYPE_MPATH,
   NEXTHOP_GRP_TYPE_RES,
+  NHA_GATEWAY,
   RTM_DELNEXTHOP,
   RTM_NEWNEXTHOP,
 } from "../../messages/nexthop/constants.ts";
@@ -44,15 +46,16 @@ const via: Take = (message, { words }) => {
   let word = words.take();
   const given = readFamily(word);
   if (given !== AF_UNSPEC) word = words.take();
-  const { family, address } = addressOf(
+  const gateway = addressOf(
     word,
     given === AF_UNSPEC ? message.family : given,
   );
+  const { family } = gateway;
   if (message.family === AF_UNSPEC) message.family = family;
   else if (message.family !== family) {
     throw invalidArgument("address family mismatch\n", word);
   }
-  message.attributes.gateway = address;
+  setAddress(message.attributes, "gateway", NHA_GATEWAY, gateway);
 };
 
 const encap: Take = async ({ attributes }, { words, context }) => {

@@ -69,6 +69,9 @@ const PARAMETERS: Grammar<NeighborParameters> = {
   ...time("locktime", "lockTime"),
 };
 
+/** Exit code of a refusal, which ends a batch as well. */
+const REFUSED = 2;
+
 /** Changes a table, or the parameters of one device. */
 export async function change(
   words: Words,
@@ -93,13 +96,16 @@ export async function change(
     );
   }
   if (Object.keys(parameters).length > 0) attributes.parameters = parameters;
-  await context.talk((kernel) =>
-    kernel.request({
-      type: RTM_SETNEIGHTBL,
-      flags: NLM_F_REPLACE,
-      codec: neighborTableMessage,
-      message: { family: context.family, attributes },
-    })
+  await context.talk(
+    (kernel) =>
+      kernel.request({
+        type: RTM_SETNEIGHTBL,
+        flags: NLM_F_REPLACE,
+        codec: neighborTableMessage,
+        message: { family: context.family, attributes },
+      }),
+    REFUSED,
+    true,
   );
   return 0;
 }

@@ -6,8 +6,11 @@
 
 import type { Words } from "../grammar.ts";
 import { CommandError, exit } from "../errors.ts";
+import { isIp, setAddress } from "../address_attribute.ts";
 import { addressOf, hardwareAddressOf, type Prefix } from "../prefixes.ts";
-import { AF_MPLS, AF_PACKET, AF_UNSPEC } from "../../messages/families.ts";
+import { type Attributes, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
+import { AF_PACKET, AF_UNSPEC } from "../../messages/families.ts";
+import { RTA_GATEWAY, RTA_VIA } from "../../messages/route/constants.ts";
 import type { RouteVia } from "../../messages/route/via.ts";
 import { readFamily } from "./read_family.ts";
 
@@ -18,7 +21,7 @@ export interface WithFamily {
 }
 
 /** What has a gateway. */
-export interface WithGateway {
+export interface WithGateway extends Attributes {
   /** Gateway of the same family. */
   gateway?: string;
   /** Gateway of another family. */
@@ -58,13 +61,20 @@ export function takeGateway(
     target.via = { family: given, address: hardwareOf(words.take()) };
     return;
   }
-  const { family, address, bytes } = given === AF_UNSPEC
+  const gateway = given === AF_UNSPEC
     ? addressOf(word, route.family)
     : addressOf(words.take(), given);
+  const { family, address, bytes } = gateway;
   if (route.family === AF_UNSPEC) route.family = family;
-  if (family !== route.family) target.via = { family, address };
-  else if (family === AF_MPLS) target.gateway = bytes.join(".");
-  else target.gateway = address;
+  if (family === route.family) {
+    setAddress<WithGateway>(target, "gateway", RTA_GATEWAY, gateway);
+  } else if (isIp(bytes)) target.via = { family, address };
+  else {
+    const data = new Uint8Array(2 + bytes.length);
+    new DataView(data.buffer).setUint16(0, family, LITTLE_ENDIAN);
+    data.set(bytes, 2);
+    (target.unknown ??= []).push({ type: RTA_VIA, data });
+  }
 }
 
 function hardwareOf(word: string): string {

@@ -6,7 +6,7 @@
 
 import { invalidArgument } from "../errors.ts";
 import type { Grammar, Word } from "../grammar.ts";
-import { scaled, strtoul, unsigned } from "../numbers.ts";
+import { scaled, strtoul, unsigned, unsigned64 } from "../numbers.ts";
 import type { RouteMetrics } from "../../messages/route/metrics.ts";
 
 /** What is put together. */
@@ -72,7 +72,7 @@ function time(
       throw invalidArgument(`"${form.name}" value is invalid\n`, word);
     }
     const { value, raw } = read;
-    route.metrics[property] = (raw ? value : value * units) >>> 0;
+    route.metrics[property] = raw ? value : Math.imul(value, units) >>> 0;
   };
 }
 
@@ -100,15 +100,31 @@ function readTime(word: string): { value: number; raw: boolean } | undefined {
     const time = raw ?? scaled(word, UNITS);
     return time === undefined || time < 0
       ? undefined
-      : { value: Math.ceil(time), raw: raw !== undefined };
+      : { value: roundUp(time), raw: raw !== undefined };
   }
   const { value, end } = strtoul(word);
   if (end === 0) return undefined;
-  const number = Number(BigInt.asUintN(64, value));
-  if (end === word.length) return { value: number, raw: true };
+  const digits = unsigned64(word.slice(0, end));
+  if (digits === undefined) return undefined;
+  const number = Number(digits);
+  if (end === word.length) return { value: roundUp(number), raw: true };
   const name = word.slice(end).toLowerCase();
   const unit = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
-  return unit === undefined ? undefined : { value: number * unit, raw: false };
+  return unit === undefined
+    ? undefined
+    : { value: roundUp(number * unit), raw: false };
+}
+
+/**
+ * Rounds up to a number of 32 bits, of which `ip` keeps the lower bits of what
+ * is too large; what has more than 63 bits counts as 0.
+ */
+function roundUp(time: number): number {
+  const low = time < 2 ** 63
+    ? BigInt.asUintN(32, BigInt(Math.trunc(time)))
+    : 0n;
+  const value = Number(low);
+  return value < time ? (value + 1) >>> 0 : value;
 }
 
 const features: Word<WithMetrics> = ({ metrics }, { words }) => {

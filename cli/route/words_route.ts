@@ -4,6 +4,7 @@
  * @module
  */
 
+import { setAddress } from "../address_attribute.ts";
 import type { Context } from "../context.ts";
 import { duplicateOrGarbage, invalidArgument, usage } from "../errors.ts";
 import { type Grammar, parse, type Word, Words } from "../grammar.ts";
@@ -33,6 +34,7 @@ import {
   AF_MPLS,
   AF_UNSPEC,
 } from "../../messages/families.ts";
+import { RTA_PREFSRC } from "../../messages/route/constants.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
 import { ROUTE_HELP } from "./help.ts";
 import { takeAddress, takeGateway, unitsOf } from "./words_address.ts";
@@ -187,8 +189,9 @@ const destination: Take = (draft, step) => {
 
 const WORDS: Grammar<Draft> = {
   "src": ({ message }, { words }) => {
-    const { address } = takeAddress(words, message);
-    message.attributes.preferredSource = address;
+    const source = takeAddress(words, message);
+    const { attributes } = message;
+    setAddress(attributes, "preferredSource", RTA_PREFSRC, source);
   },
   "as": ({ message }, { words }) => {
     words.takeIf("to");

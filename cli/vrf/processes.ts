@@ -33,9 +33,10 @@ export function identify(
   const word = words.peek();
   const pid = word === undefined ? Deno.pid : unsigned(word, 32, 10);
   if (pid === undefined) throw invalidArgument("Invalid pid\n", word!);
-  const groups = io.readTextFile(`/proc/${pid | 0}/cgroup`);
+  const path = `/proc/${pid | 0}/cgroup`;
+  const groups = io.readTextFile(path);
   if (groups === undefined) {
-    const reason = errorText(ENOENT);
+    const reason = io.whyNot?.(path) ?? errorText(ENOENT);
     throw fail(1, `Failed to lookup vrf association: ${reason}`);
   }
   const name = vrfOf(groups);
@@ -60,7 +61,12 @@ export async function pids(words: Words, context: Context): Promise<number> {
   if (!await isVrf(name, context)) throw fail(1, "Invalid VRF name");
   const { io } = context;
   const root = controlGroups(io);
-  if (root === undefined) throw fail(1, "Failed to find cgroup2 mount");
+  if (root === undefined) {
+    const reason = io.mayRead("/proc/mounts")
+      ? ""
+      : `: ${io.whyNot?.("/proc/mounts")}`;
+    throw fail(1, `Failed to find cgroup2 mount${reason}`);
+  }
   const own = identifyNamespace().at(-1) ?? "";
   const found: string[] = [];
   search(io, root, name, own === "" ? "" : `${own}-ns`, found);

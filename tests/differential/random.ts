@@ -90,7 +90,20 @@ function commandLine(random: () => number): Line {
   // Nothing that runs programs, blocks, or that the kernel cannot bear.
   const safe = line.filter((word) => !/^encap/.test(word));
   return {
-    options: pick(random, [[], [], [], ["-4"], ["-6"], ["-j"], ["-d"], ["-0"], ["-s"], ["-o"], ["-br"], ["-N"]]),
+    options: pick(random, [
+      [],
+      [],
+      [],
+      ["-4"],
+      ["-6"],
+      ["-j"],
+      ["-d"],
+      ["-0"],
+      ["-s"],
+      ["-o"],
+      ["-br"],
+      ["-N"],
+    ]),
     words: safe,
     batch: random() < 0.4,
   };

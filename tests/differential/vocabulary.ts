@@ -50,10 +50,13 @@ export const OBJECTS: Readonly<Record<string, string>> = {
   tcp_metrics: "show delete flush all source address",
   vrf: "show list identify pids name d0",
   mroute: "show iif from to table all dev d0",
-  stats: "show set dev d0 group link subgroup l3_stats on off offload cpu_hit xstats bridge",
-  netns: "list list-id identify pids nsid target-nsid add delete set exec true attach auto",
+  stats:
+    "show set dev d0 group link subgroup l3_stats on off offload cpu_hit xstats bridge",
+  netns:
+    "list list-id identify pids nsid target-nsid add delete set exec true attach auto",
   monitor: "bogus help file /nonexistent dev nosuch",
-  macsec: "show add delete set tx rx sa d0 port address on off pn key offload mac",
+  macsec:
+    "show add delete set tx rx sa d0 port address on off pn key offload mac",
   fou: "show add del port ipproto gue peer local dev d0 family",
   mrule: "show add del from to iif",
 };

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { setAddress } from "../../address_attribute.ts";
 import type { Context } from "../../context.ts";
 import { exit, invalidArgument, noDevice } from "../../errors.ts";
 import { type Grammar, parse, type Word, type Words } from "../../grammar.ts";
@@ -12,6 +13,8 @@ import { addressOf } from "../../prefixes.ts";
 import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
 import {
   SEG6_LOCAL_ACTION_END_B6_ENCAP,
+  SEG6_LOCAL_NH4,
+  SEG6_LOCAL_NH6,
   type Seg6LocalEncap,
   type Seg6LocalFlavors,
 } from "../../../messages/route/encap/seg6_local.ts";
@@ -132,10 +135,12 @@ const WORDS: Grammar<Draft> = {
   "table": table("table", "table", "invalid table id\n"),
   "vrftable": table("vrfTable", "vrftable", "invalid vrf table id\n"),
   "nh4": ({ encap, once }, { words }) => {
-    encap.nexthop4 = addressOf(once.take(words, "nh4"), AF_INET).address;
+    const address = addressOf(once.take(words, "nh4"), AF_INET);
+    setAddress(encap, "nexthop4", SEG6_LOCAL_NH4, address);
   },
   "nh6": ({ encap, once }, { words }) => {
-    encap.nexthop6 = addressOf(once.take(words, "nh6"), AF_INET6).address;
+    const address = addressOf(once.take(words, "nh6"), AF_INET6);
+    setAddress(encap, "nexthop6", SEG6_LOCAL_NH6, address);
   },
   "iif": device("inputDevice", "iif"),
   "oif": device("outputDevice", "oif"),

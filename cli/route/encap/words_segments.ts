@@ -94,7 +94,7 @@ export function segmentHeader(
 function addressesOf(text: string): string[] {
   const count = text.split(",").length;
   const addresses = text.split(",").filter((word) => word !== "")
-    .map((word) => addressOf(word, AF_INET6).address);
+    .map((word) => addressOf(word, AF_INET6).address || "::");
   while (addresses.length < count) addresses.push("::");
   return addresses.reverse();
 }

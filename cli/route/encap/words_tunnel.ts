@@ -4,13 +4,19 @@
  * @module
  */
 
+import { setAddress } from "../../address_attribute.ts";
 import type { Context } from "../../context.ts";
 import { invalidArgument } from "../../errors.ts";
 import type { Words } from "../../grammar.ts";
 import { unsigned64 } from "../../numbers.ts";
 import { addressOf } from "../../prefixes.ts";
 import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
-import type { Ip6Encap, IpEncap } from "../../../messages/route/encap/ip.ts";
+import {
+  type Ip6Encap,
+  type IpEncap,
+  LWTUNNEL_IP_DST,
+  LWTUNNEL_IP_SRC,
+} from "../../../messages/route/encap/ip.ts";
 import type { Encapsulated } from "./format.ts";
 import { Once } from "./once.ts";
 import { readErspan, readGeneve, readVxlan } from "./words_tunnel_options.ts";
@@ -80,10 +86,12 @@ function takeShared(
     encap.id = idOf(once.take(words, "id"));
   } else if (word === "dst") {
     words.take();
-    encap.destination = addressOf(once.take(words, "dst"), family).address;
+    const address = addressOf(once.take(words, "dst"), family);
+    setAddress(encap, "destination", LWTUNNEL_IP_DST, address);
   } else if (word === "src") {
     words.take();
-    encap.source = addressOf(once.take(words, "src"), family).address;
+    const address = addressOf(once.take(words, "src"), family);
+    setAddress(encap, "source", LWTUNNEL_IP_SRC, address);
   } else if (word !== undefined && Object.hasOwn(FLAGS, word)) {
     once.mark(word, words.take());
     encap.flags = (encap.flags ?? 0) | FLAGS[word]!;
