@@ -102,7 +102,7 @@ function readTime(word: string): { value: number; raw: boolean } | undefined {
       ? undefined
       : { value: roundUp(time), raw: raw !== undefined };
   }
-  const { value, end } = strtoul(word);
+  const { end } = strtoul(word);
   if (end === 0) return undefined;
   const digits = unsigned64(word.slice(0, end));
   if (digits === undefined) return undefined;
