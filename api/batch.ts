@@ -16,6 +16,7 @@ import {
   type Warning,
   writeRequest,
 } from "./request.ts";
+import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 
 /** Most requests in one datagram; more are no faster. */
@@ -93,7 +94,7 @@ class Batch {
         this.#channel.abandon(exchange);
       }
     }
-    if (exchange.error !== undefined) throw exchange.error;
+    if (exchange.error !== undefined) throw retraced(exchange.error);
     if (exchange.lost) throw new AnswerLostError(exchange.describe());
     for (const { index, error } of exchange.failures) {
       this.failures.push({ index: indexes[index]!, error });

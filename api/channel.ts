@@ -17,6 +17,7 @@ import type { Exchange, Stage } from "./exchange.ts";
 import { Exchanges } from "./exchanges.ts";
 import { Inbox, requestError } from "./inbox.ts";
 import { type ConnectionOptions, writeRequest } from "./request.ts";
+import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 import { Waiters, type WaitOptions } from "./waiters.ts";
 
@@ -177,7 +178,12 @@ export class Channel implements Disposable {
     }
     const promise = this.#waiters.wait(exchange, stage, options);
     if (!this.#pumping) void this.#pump();
-    await promise;
+    try {
+      await promise;
+    } catch (error) {
+      // Time runs out in a timer, where nobody is known to wait.
+      throw retraced(error, options.signal);
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import type {
   Request,
   RequestOptions,
 } from "./request.ts";
+import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 
 export {
@@ -97,7 +98,7 @@ export class Connection implements Disposable {
     if (!this.#channel.advance(exchange, "settled")) {
       await this.#settle(exchange, options);
     }
-    if (exchange.error !== undefined) throw exchange.error;
+    if (exchange.error !== undefined) throw retraced(exchange.error);
     return exchange.replies as R[];
   }
 
@@ -123,7 +124,7 @@ export class Connection implements Disposable {
     if (!this.#channel.advance(exchange, "settled")) {
       await this.#settle(exchange, options);
     }
-    if (exchange.error !== undefined) throw exchange.error;
+    if (exchange.error !== undefined) throw retraced(exchange.error);
     if (exchange.replies.length === 0) {
       throw new MalformedAnswerError(
         "the kernel sent no object",
@@ -250,7 +251,11 @@ export class Connection implements Disposable {
   ): Exchange {
     options.signal?.throwIfAborted();
     const exchange = this.#exchange(request, mode, options);
-    this.#channel.send(exchange);
+    try {
+      this.#channel.send(exchange);
+    } catch (error) {
+      throw retraced(error);
+    }
     return exchange;
   }
 

@@ -13,6 +13,7 @@ import type { Channel } from "./channel.ts";
 import { delay } from "./delay.ts";
 import { DumpInterruptedError, DumpStalledError } from "./error.ts";
 import type { Exchange } from "./exchange.ts";
+import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 import type { WaitOptions } from "./waiters.ts";
 
@@ -63,7 +64,7 @@ export class Dumps {
       } finally {
         this.#channel.abandon(exchange);
       }
-      if (exchange.error !== undefined) throw exchange.error;
+      if (exchange.error !== undefined) throw retraced(exchange.error);
       if (exchange.stalled) throw stalled(exchange, objects);
       if (!exchange.interrupted && !exchange.lost) return objects;
       await retry(attempt, exchange, objects, options);
@@ -98,7 +99,7 @@ export class Dumps {
       } finally {
         this.#channel.abandon(exchange);
       }
-      if (exchange.error !== undefined) throw exchange.error;
+      if (exchange.error !== undefined) throw retraced(exchange.error);
       if (exchange.stalled) throw stalled(exchange, chunks.flat());
       if (!exchange.interrupted && !exchange.lost) return yield* chunks;
       if (options.streaming) {
@@ -126,7 +127,7 @@ export class Dumps {
     } catch (error) {
       exchange.done = true;
       this.#channel.settle(exchange);
-      throw error;
+      throw retraced(error, options.signal);
     }
     return exchange;
   }

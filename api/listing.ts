@@ -101,6 +101,8 @@ class OneByOne<T> implements AsyncIterableIterator<T, void> {
   #at = 0;
   /** The last of the calls that wait for an array, if there is one. */
   #last: Promise<unknown> | undefined;
+  /** How many calls wait for an array. */
+  #waiting = 0;
 
   constructor(chunks: AsyncIterator<T[], void>) {
     this.#chunks = chunks;
@@ -138,14 +140,23 @@ class OneByOne<T> implements AsyncIterableIterator<T, void> {
 
   /** Calls that overlap are carried out one after the other. */
   #queue<R>(step: () => Promise<R>): Promise<R> {
-    const result = this.#last === undefined
-      ? step()
-      : this.#last.then(step, step);
-    this.#last = result;
-    const settled = () => {
-      if (this.#last === result) this.#last = undefined;
-    };
-    result.then(settled, settled);
-    return result;
+    this.#waiting++;
+    return this.#last = this.#run(step, this.#last);
+  }
+
+  /**
+   * Nothing but the caller may wait for the result: stacks of errors follow
+   * promises that one function waits for, and end at others.
+   */
+  async #run<R>(
+    step: () => Promise<R>,
+    before: Promise<unknown> | undefined,
+  ): Promise<R> {
+    if (before !== undefined) await Promise.allSettled([before]);
+    try {
+      return await step();
+    } finally {
+      if (--this.#waiting === 0) this.#last = undefined;
+    }
   }
 }

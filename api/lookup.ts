@@ -15,6 +15,7 @@ import type { Connection, RequestOptions } from "./connection.ts";
 import { NetlinkError } from "./error.ts";
 import { linkByName } from "./link/reference.ts";
 import { Place, type References } from "./place.ts";
+import { retraced } from "./stack.ts";
 
 const ENODEV = 19;
 
@@ -81,14 +82,23 @@ export class Lookup implements References, Disposable {
    * @throws {UnknownDeviceError} If one of the names is no device's.
    */
   async build<T>(make: (place: Place) => T): Promise<T> {
-    const made = make(this.#place);
+    const made = this.#make(make);
     if (this.#asked.size === 0) return made;
     await Promise.all(
       Array.from(this.#asked, ([name, path]) => this.#find(name, path)),
     );
     this.#asked.clear();
     this.#closeDescriptors();
-    return make(this.#place);
+    return this.#make(make);
+  }
+
+  #make<T>(make: (place: Place) => T): T {
+    try {
+      return make(this.#place);
+    } catch (error) {
+      // Conversions are nested too deeply for a stack to show who asked.
+      throw retraced(error);
+    }
   }
 
   async #find(name: string, path: string): Promise<void> {
