@@ -7,12 +7,12 @@
 import {
   bytes,
   type Codec,
-  DecodeError,
   EncodeError,
   LITTLE_ENDIAN,
   Writer,
 } from "./codec/mod.ts";
 import { doneMessage, errorMessage } from "./extended_ack.ts";
+import { generalCodec, isGeneral } from "./general_message.ts";
 import {
   type Header,
   header,
@@ -50,11 +50,14 @@ export interface DecodedDatagram {
  *
  * @param header The message's header.
  * @param error The error number, if it is an `NLMSG_ERROR`.
+ * @param size Bytes of the body: requests for dumps may be shorter than the
+ * family header of their type, and begin with a `struct rtgenmsg` then.
  * @returns The codec; one for plain bytes where the type is not known.
  */
 export function codecOf(
   { type, flags }: Pick<Header, "type" | "flags">,
   error = 0,
+  size = Infinity,
 ): Codec<unknown> {
   if (type === NLMSG_ERROR) {
     const capped = error === 0 || (flags & NLM_F_CAPPED) !== 0;
@@ -63,8 +66,13 @@ export function codecOf(
   if (type === NLMSG_DONE) return doneMessage as Codec<unknown>;
   const known = routeMessageType(type);
   const isRequest = (flags & NLM_F_REQUEST) !== 0;
-  return (isRequest ? known?.requestCodec : undefined) ?? known?.codec ??
+  const codec = (isRequest ? known?.requestCodec : undefined) ?? known?.codec ??
     bytes as Codec<unknown>;
+  // Types come in groups of four: NEW, DEL, GET, SET.
+  const mayBeShort = isRequest && (type & 3) === 2;
+  return mayBeShort && size < codec.size
+    ? generalCodec(codec) as Codec<unknown> | undefined ?? codec
+    : codec;
 }
 
 /**
@@ -101,20 +109,30 @@ function decodeBody(
   start: number,
   end: number,
 ): unknown {
+  const size = end - start;
   try {
-    const error = head.type === NLMSG_ERROR && end - start >= 4
+    const error = head.type === NLMSG_ERROR && size >= 4
       ? view.getInt32(start, LITTLE_ENDIAN)
       : 0;
-    const codec = codecOf(head, error);
-    if (end - start >= codec.size) return codec.decode(view, start, end);
+    const codec = codecOf(head, error, size);
+    if (size >= codec.size) return codec.decode(view, start, end);
   } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
+    // A DecodeError is one, and so is what a view throws: whatever a codec makes
+    // of one message, the others are not lost.
+    if (!(error instanceof RangeError)) throw error;
   }
   return bytes.decode(view, start, end);
 }
 
+function encoderOf(head: Header, body: unknown): Codec<unknown> {
+  const error = (body as { error?: number }).error ?? 0;
+  const codec = codecOf(head, error);
+  return isGeneral(codec, body) ? codecOf(head, 0, 0) : codec;
+}
+
 /**
- * Encodes messages as one datagram.
+ * Encodes messages as one datagram. Each message is padded to a multiple of four
+ * bytes, the last one too.
  *
  * @param messages The messages.
  * @returns The datagram.
@@ -127,8 +145,7 @@ export function encode(messages: readonly Message[]): Uint8Array<ArrayBuffer> {
     const start = writer.length;
     try {
       header.encode(writer, head);
-      const error = (body as { error?: number }).error;
-      const codec = body instanceof Uint8Array ? bytes : codecOf(head, error);
+      const codec = body instanceof Uint8Array ? bytes : encoderOf(head, body);
       codec.encode(writer, body as never);
     } catch (error) {
       if (error instanceof EncodeError) error.within(i);

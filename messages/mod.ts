@@ -27,6 +27,12 @@ export * from "./datagram.ts";
 export * from "./errno.ts";
 export * from "./extended_ack.ts";
 export * from "./families.ts";
+export {
+  generalCodec,
+  type GeneralHeader,
+  generalHeader,
+  type GeneralMessage,
+} from "./general_message.ts";
 export * from "./generic/mod.ts";
 export * from "./header.ts";
 export * from "./link/mod.ts";

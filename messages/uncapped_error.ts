@@ -8,6 +8,7 @@
  */
 
 import { type Codec, DecodeError, EncodeError } from "./codec/mod.ts";
+import { remember, wireOf } from "./codec/wire.ts";
 import {
   type ErrorHeader,
   errorHeader,
@@ -57,12 +58,14 @@ export const uncappedErrorMessage: Codec<UncappedErrorMessage> = {
       view.byteOffset + body,
       stop - body,
     ).slice();
-    const from = Math.min(end, (stop + 3) & ~3);
-    return {
+    const padded = body + ((stop - body + 3) & ~3);
+    const value: UncappedErrorMessage = {
       ...head,
       payload,
-      attributes: extendedAck.decode(view, from, end),
+      attributes: extendedAck.decode(view, Math.min(end, padded), end),
     };
+    if (end < padded) remember(value, { unpadded: true });
+    return value;
   },
   encode: (writer, value) => {
     const { length } = value.request;
@@ -75,7 +78,12 @@ export const uncappedErrorMessage: Codec<UncappedErrorMessage> = {
     }
     errorHeader.encode(writer, value);
     writer.bytes(value.payload);
+    const start = writer.length;
     writer.reserve(-value.payload.length & 3);
+    const padded = writer.length;
     extendedAck.encode(writer, value.attributes);
+    if (wireOf(value)?.unpadded && writer.length === padded) {
+      writer.truncate(start);
+    }
   },
 };

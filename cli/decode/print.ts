@@ -72,7 +72,7 @@ function printOne(
   if (body === end) return;
   const error = end - body >= 4 ? view.getInt32(body, LITTLE_ENDIAN) : 0;
   const codec = protocol === NETLINK_ROUTE || CONTROL[head.type] !== undefined
-    ? codecOf(head, error)
+    ? codecOf(head, error, end - body)
     : bytes as Codec<unknown>;
   printer.text(print(codec, view, body, end));
 }

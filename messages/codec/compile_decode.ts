@@ -33,6 +33,8 @@ export function compileStructDecoder(
   ) => unknown,
 ): Decode | undefined {
   const codecs = members.map(({ codec }) => codec);
+  // Text can have bytes behind its end, which the loops keep.
+  if (codecs.some(({ shape }) => shape.kind === "string")) return undefined;
   return build<Decode>(
     { codecs, members, general },
     "view, start, end",
@@ -158,6 +160,7 @@ export function compileMessageDecoder(
   const { shape, size } = header;
   if (shape.kind !== "struct") return undefined;
   const codecs = shape.members.map(({ codec }) => codec);
+  if (codecs.some(({ shape }) => shape.kind === "string")) return undefined;
   const body = (size + 3) & ~3;
   return build<Decode>(
     { codecs, attributes, general },

@@ -312,6 +312,7 @@ class Trace {
     if (shape.kind === "integer" && shape.narrow !== true) {
       return read(shape, place);
     }
+    if (shape.kind === "string") throw new Untraceable();
     if (shape.kind === "struct" && shape.from === 0) {
       return `{ ${this.#members(shape.members, place)} }`;
     }

@@ -9,7 +9,7 @@ import { type Field, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { readPayload } from "./payload.ts";
 import { type Schema, select, typeOf } from "./schema.ts";
-import { copy, remember, type WireAttribute } from "./wire.ts";
+import { copy, endOf, remember, type WireAttribute } from "./wire.ts";
 import { NLA_TYPE_MASK } from "./writer.ts";
 
 interface Met extends WireAttribute {
@@ -60,11 +60,7 @@ export function decodeAttributes(
   reader.finish();
   const { met } = reader;
   if (at !== end || !isCanonical(schema, value, met)) {
-    remember(value, {
-      attributes: met,
-      ...(at < end ? { tail: copy(view, at, end) } : {}),
-      ...(at > end ? { unpadded: true } : {}),
-    });
+    remember(value, { attributes: met, ...endOf(view, at, end) });
   }
   return value;
 }

@@ -9,7 +9,7 @@ import { type Field, isNested } from "./codec.ts";
 import { EncodeError, within } from "./errors.ts";
 import { writeBytes } from "./lists.ts";
 import { type Schema, select, selector, typeOf } from "./schema.ts";
-import { type WireAttribute, wireOf } from "./wire.ts";
+import { type WireAttribute, wireOf, writeEnd } from "./wire.ts";
 import { NLA_F_NESTED, type Writer } from "./writer.ts";
 
 /** Goes on where a compiled encoder stopped: with the property `from`. */
@@ -60,10 +60,7 @@ export function encodeAttributes(
     if (written?.unknown.has(attribute)) continue;
     writer.attribute(attribute.type, writeBytes, attribute.data);
   }
-  if (wire?.tail !== undefined) writer.bytes(wire.tail);
-  if (wire?.unpadded && written!.last >= 0 && writer.length === afterMet) {
-    writer.trim(written!.last);
-  }
+  writeEnd(writer, wire, writer.length === afterMet ? written?.last ?? -1 : -1);
 }
 
 function encodeField(

@@ -133,6 +133,19 @@ const KNOWN = 512;
 const LONGEST_KNOWN = 16;
 const knownTexts: string[] = new Array(KNOWN).fill("");
 
+/** Whether a NUL ends the text in a number of bytes, and nothing but NULs follows. */
+export function isFilledUp(
+  view: DataView,
+  start: number,
+  end: number,
+): boolean {
+  let at = start;
+  while (at < end && view.getUint8(at) !== 0) at++;
+  if (at === end) return false;
+  while (at < end && view.getUint8(at) === 0) at++;
+  return at === end;
+}
+
 /** Reads NUL-terminated text. */
 export function decodeText(
   view: DataView,

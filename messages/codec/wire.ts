@@ -11,6 +11,7 @@
  */
 
 import type { RawAttribute } from "./attributes.ts";
+import type { Writer } from "./writer.ts";
 
 const WIRE: unique symbol = Symbol("netlink.wire");
 
@@ -42,6 +43,8 @@ export interface Wire {
   readonly unpadded?: boolean;
   /** Length of a struct that is shorter than this library's. */
   readonly length?: number;
+  /** Members of a struct that have more bytes than their value has, by name. */
+  readonly members?: ReadonlyMap<string, Pick<WireAttribute, "raw" | "value">>;
 }
 
 /** Tells what the bytes of `value` had besides it. */
@@ -52,6 +55,22 @@ export function wireOf(value: object): Wire | undefined {
 /** Hangs `wire` on `value`. */
 export function remember(value: object, wire: Wire): void {
   Object.defineProperty(value, WIRE, { value: wire, configurable: true });
+}
+
+/** What the end of a row of attributes or records has that values do not show. */
+export function endOf(view: DataView, at: number, end: number): Wire {
+  if (at < end) return { tail: copy(view, at, end) };
+  return at > end ? { unpadded: true } : {};
+}
+
+/** Writes the end of a row, the last of which starts at `last`; -1 if none does. */
+export function writeEnd(
+  writer: Writer,
+  wire: Wire | undefined,
+  last: number,
+): void {
+  if (wire?.tail !== undefined) writer.bytes(wire.tail);
+  if (wire?.unpadded && last >= 0) writer.trim(last);
 }
 
 /** Copies the bytes between `start` and `end`. */

@@ -15,7 +15,13 @@ import {
 } from "../codec/mod.ts";
 import { writeBytes } from "../codec/lists.ts";
 import { readPayload } from "../codec/payload.ts";
-import { copy, remember, type WireAttribute, wireOf } from "../codec/wire.ts";
+import {
+  endOf,
+  remember,
+  type WireAttribute,
+  wireOf,
+  writeEnd,
+} from "../codec/wire.ts";
 
 /**
  * Values with keys, which are attribute types on the wire.
@@ -68,10 +74,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         });
         at += (length + 3) & ~3;
       }
-      remember(values, {
-        attributes: met,
-        ...(at < end ? { tail: copy(view, at, end) } : {}),
-      });
+      remember(values, { attributes: met, ...endOf(view, at, end) });
       return values;
     },
     encode: (writer, values, parent) => {
@@ -79,6 +82,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         throw new EncodeError(values, "is not an array");
       }
       const wire = wireOf(values);
+      let last = -1;
       for (const [i, { key, value }] of values.entries()) {
         if (!Number.isInteger(key) || key < 0 || key > NLA_TYPE_MASK) {
           throw new EncodeError(key, "is not an attribute type", `[${i}].key`);
@@ -87,6 +91,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         const entry = met !== undefined && (met.type & NLA_TYPE_MASK) === key
           ? met
           : { type: key | flag };
+        last = writer.length;
         try {
           if (entry.raw !== undefined && Object.is(entry.value, value)) {
             writer.attribute(entry.type, writeBytes, entry.raw);
@@ -99,7 +104,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
           throw error;
         }
       }
-      if (wire?.tail !== undefined) writer.bytes(wire.tail);
+      writeEnd(writer, wire, last);
     },
   };
 }

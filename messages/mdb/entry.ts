@@ -64,8 +64,9 @@ export const mdbGroup: Codec<MdbGroup> = {
     const protocolAt = start + ADDRESS_SIZE;
     const protocol = be16.decode(view, protocolAt, protocolAt + 2);
     const codec = addressOf(protocol);
-    for (let at = start + codec.size; at < start + ADDRESS_SIZE; at++) {
-      if (view.getUint8(at) !== 0) {
+    for (let at = start + codec.size; at < start + ADDRESS_SIZE + 4; at++) {
+      const isProtocol = at === protocolAt || at === protocolAt + 1;
+      if (!isProtocol && view.getUint8(at) !== 0) {
         throw new DecodeError(
           `Cannot decode a group of protocol ${protocol}: there is more than an address`,
         );

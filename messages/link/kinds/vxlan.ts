@@ -14,6 +14,7 @@ import {
   be16,
   be32,
   type Codec,
+  DecodeError,
   flag,
   ipv4Address,
   ipv6Address,
@@ -248,8 +249,13 @@ const vxlanHeader: Codec<VxlanHeader> = struct<VxlanHeader>({
 const ttlInherit: Codec<true | number> = {
   shape: { kind: "custom", name: "flag or byte", samples: [true, 0, 1] },
   size: 0,
-  decode: (view, start, end) =>
-    start === end ? true : u8.decode(view, start, end),
+  decode: (view, start, end) => {
+    if (start === end) return true;
+    if (end - start === 1) return u8.decode(view, start, end);
+    throw new DecodeError(
+      `Cannot decode a flag or a byte: it has ${end - start} bytes`,
+    );
+  },
   encode: (writer, value) => {
     if (value !== true) u8.encode(writer, value);
   },
