@@ -46,6 +46,9 @@ export const uncappedErrorMessage: Codec<UncappedErrorMessage> = {
   size: errorHeader.size,
   decode: (view, start, end) => {
     const body = start + errorHeader.size;
+    if (body > end) {
+      throw new DecodeError(`Cannot decode error: it has ${end - start} bytes`);
+    }
     const head = errorHeader.decode(view, start, body);
     const stop = body + head.request.length - NLMSG_HDRLEN;
     if (stop < body || stop > end) {

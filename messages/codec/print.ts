@@ -6,9 +6,8 @@
  */
 
 import { type AttributesShape, type Codec, LITTLE_ENDIAN } from "./codec.ts";
-import { DecodeError } from "./errors.ts";
 import { enter } from "./nesting.ts";
-import { fieldOf, selectorsIn } from "./schema.ts";
+import { fieldOf, selectorsIn, tryDecode } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
 
 /** One line of a tree: some bytes and what they mean. */
@@ -99,10 +98,17 @@ function walkInside(
     case "message": {
       const stop = Math.min(start + shape.header.size, end);
       walk(shape.header, tree, start, stop, depth);
-      const header = shape.header.decode(tree.view, start, stop) as object;
+      const header = tryDecode(shape.header, tree.view, start, stop);
       const body = Math.min(start + ((shape.header.size + 3) & ~3), end);
       gap(tree, stop, body, depth, "padding");
-      return walk(shape.attributes, tree, body, end, depth, header);
+      return walk(
+        shape.attributes,
+        tree,
+        body,
+        end,
+        depth,
+        header as object | undefined,
+      );
     }
     case "struct": {
       let at = Math.min(start + shape.from, end);
@@ -155,13 +161,9 @@ function leaf(
     return walk(codec, tree, start, end, depth + 1);
   }
   if (end - start < codec.size) return gap(tree, start, end, depth, MALFORMED);
-  try {
-    const value = codec.decode(tree.view, start, end);
-    tree.lines.push({ start, end, depth, label, value });
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    gap(tree, start, end, depth, MALFORMED);
-  }
+  const value = tryDecode(codec, tree.view, start, end);
+  if (value === undefined) return gap(tree, start, end, depth, MALFORMED);
+  tree.lines.push({ start, end, depth, label, value });
 }
 
 function hasParts({ shape }: Codec<unknown>): boolean {

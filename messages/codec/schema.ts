@@ -5,7 +5,8 @@
  */
 
 import type { FieldOf } from "./attributes.ts";
-import { type Field, isNested, LITTLE_ENDIAN } from "./codec.ts";
+import { type Codec, type Field, isNested, LITTLE_ENDIAN } from "./codec.ts";
+import { DecodeError } from "./errors.ts";
 import { NLA_F_NESTED, NLA_TYPE_MASK } from "./writer.ts";
 
 /** How the attributes of one set are found. */
@@ -119,9 +120,24 @@ export function selectorsIn(
       field.type === type && names.has(field.name)
     );
     if (field !== undefined && length - 4 >= field.codec.size) {
-      seen[field.name] = field.codec.decode(view, at + 4, at + length);
+      seen[field.name] = tryDecode(field.codec, view, at + 4, at + length);
     }
     at += (length + 3) & ~3;
   }
   return seen;
+}
+
+/** A value, for those who walk bytes; `undefined` if the bytes make no sense. */
+export function tryDecode(
+  codec: Codec<unknown>,
+  view: DataView,
+  start: number,
+  end: number,
+): unknown {
+  try {
+    return codec.decode(view, start, end);
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
 }

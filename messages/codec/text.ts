@@ -45,24 +45,28 @@ export function textFromBytes(bytes: Uint8Array): string {
  */
 export function textToBytes(text: string): Uint8Array<ArrayBuffer> {
   if (text.isWellFormed()) return encoder.encode(text);
-  const parts = text.split(
-    /([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])/,
-  );
-  const chunks = parts.map((part, i) => {
-    if (i % 2 === 0) return encoder.encode(part);
-    const byte = part.charCodeAt(0) - ESCAPE;
-    if (byte >= 0x80 && byte <= 0xff) return Uint8Array.of(byte);
-    throw new EncodeError(text, "has half of a surrogate pair in it");
-  });
-  const bytes = new Uint8Array(
-    chunks.reduce((sum, { length }) => sum + length, 0),
-  );
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+  // Each code unit takes up to three bytes.
+  const bytes = new Uint8Array(3 * text.length);
+  let length = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i++;
+    else if (code >= 0xd800 && code <= 0xdfff) {
+      if (code < ESCAPE + 0x80 || code > ESCAPE + 0xff) {
+        throw new EncodeError(text, "has half of a surrogate pair in it");
+      }
+      if (from < i) {
+        const part = text.slice(from, i);
+        length += encoder.encodeInto(part, bytes.subarray(length)).written;
+      }
+      bytes[length++] = code - ESCAPE;
+      from = i + 1;
+    }
   }
-  return bytes;
+  length += encoder.encodeInto(text.slice(from), bytes.subarray(length))
+    .written;
+  return bytes.slice(0, length);
 }
 
 /** Reads what is UTF-8, and escapes the bytes between. */

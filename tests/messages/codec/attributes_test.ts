@@ -7,12 +7,14 @@ import {
   EncodeError,
   list,
   multi,
+  records,
   string,
   struct,
   u16,
   u32,
   u8,
 } from "../../../messages/codec/mod.ts";
+import { linkMessage } from "../../../messages/link/mod.ts";
 import { decode, encode, hex } from "./support.ts";
 
 interface Inner extends Attributes {
@@ -213,4 +215,104 @@ Deno.test("choice() refuses data of another kind", () => {
     EncodeError,
     'Cannot encode label: "x" goes with kind "plain", which is "vlan"',
   );
+});
+
+Deno.test("attributes() takes any name for a property, also when warm", () => {
+  interface Odd extends Attributes {
+    "a-b"?: number;
+    "1"?: number;
+    'quote"'?: string;
+    class?: number;
+  }
+  const odd: Codec<Odd> = attributes<Odd>({
+    "a-b": [1, u32],
+    "1": [2, u32],
+    'quote"': [3, string],
+    class: [4, u16],
+  });
+  const value: Odd = { "1": 2, "a-b": 1, 'quote"': "x", class: 4 };
+  for (let i = 0; i < 200; i++) {
+    assertEquals(decode(odd, encode(odd, value)), value);
+  }
+});
+
+Deno.test("attributes() lets the last of equal attributes count, whichever selects it", () => {
+  const one = "09 00 01 00 76 6c 61 6e 00 00 00 00";
+  const other = "06 00 01 00 78 00 00 00";
+  const data = (size: string) => `0c 00 02 80 06 00 01 00 ${size} 00 00 00`;
+  for (
+    const [bytes, value] of [
+      [data("05") + one + data("06"), { kind: "vlan", vlan: { size: 6 } }],
+      [one + data("05") + data("06"), { kind: "vlan", vlan: { size: 6 } }],
+      [data("05") + data("06") + one, { kind: "vlan", vlan: { size: 6 } }],
+      [one + data("05") + one, { kind: "vlan", vlan: { size: 5 } }],
+      [other + one + data("05"), { kind: "vlan", vlan: { size: 5 } }],
+      // What was read as the data of another kind stays bytes.
+      [one + data("05") + other, {
+        kind: "x",
+        unknown: [{ type: 0x8002, data: hex("06 00 01 00 05 00 00 00") }],
+      }],
+      [one + data("05") + data("06") + other, {
+        kind: "x",
+        unknown: [
+          { type: 0x8002, data: hex("06 00 01 00 05 00 00 00") },
+          { type: 0x8002, data: hex("06 00 01 00 06 00 00 00") },
+        ],
+      }],
+    ] as const
+  ) {
+    for (let i = 0; i < 100; i++) {
+      const found = decode(info, hex(bytes));
+      assertEquals(found, value as Info);
+      assertEquals(encode(info, found), hex(bytes));
+    }
+  }
+});
+
+Deno.test("attributes(), list() and records() keep an end without padding", () => {
+  assertBothWays(MTU + "07 00 02 00 65 74 00", { mtu: 1500, name: "et" });
+  // The nest has 11 bytes: of a list whose last child is not padded.
+  assertBothWays(
+    "13 00 06 00 06 00 09 00 61 00 00 00 07 00 09 00 62 63 00 00",
+    {
+      names: ["a", "bc"],
+    },
+  );
+  const rows = records(
+    struct<{ length: number; a: number }>({ length: u16, a: u8 }),
+  );
+  const bytes = hex("04 00 07 00 05 00 08 00 09");
+  const decoded = decode(rows, bytes);
+  assertEquals(encode(rows, decoded), bytes);
+  const grown = decode(sample, hex(MTU + "07 00 02 00 65 74 00"));
+  grown.inner = { size: 1 };
+  assertEquals(decode(sample, encode(sample, grown)), {
+    mtu: 1500,
+    name: "et",
+    inner: { size: 1 },
+  });
+});
+
+Deno.test("text that no NUL ends keeps the NUL that it came with", () => {
+  for (const attribute of ["05 00 14 00 00 00 00 00", "04 00 14 00"]) {
+    const bytes = hex("00 ".repeat(16) + attribute);
+    for (let i = 0; i < 300; i++) {
+      const link = decode(linkMessage, bytes);
+      assertEquals(link.attributes.alias, "");
+      assertEquals(encode(linkMessage, link), bytes);
+    }
+  }
+  for (const kind of ["05 00 01 00 00 00 00 00", "04 00 01 00"]) {
+    const info = hex(kind);
+    const bytes = Uint8Array.from([
+      ...hex("00 ".repeat(16)),
+      ...hex(`${(4 + info.length).toString(16).padStart(2, "0")} 00 12 80`),
+      ...info,
+    ]);
+    for (let i = 0; i < 300; i++) {
+      const link = decode(linkMessage, bytes);
+      assertEquals(link.attributes.info!.kind, "");
+      assertEquals(encode(linkMessage, link), bytes);
+    }
+  }
 });

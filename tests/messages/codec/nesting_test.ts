@@ -64,7 +64,13 @@ function attribute(type: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function concat(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+  const bytes = new Uint8Array(parts.reduce((sum, p) => sum + p.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 const NESTED = 0x8000;
@@ -179,10 +185,10 @@ Deno.test("encoding refuses values that contain themselves", () => {
 Deno.test("printing and locating end where decoding ends", () => {
   const header: Codec<{ family: number }> = struct({ family: u8 });
   const codec = message(header, doll) as Codec<unknown>;
-  for (const depth of [3, 600, 10_000]) {
+  for (const depth of [3, 600, 5000]) {
     const bytes = concat(
       hex("00 00 00 00"),
-      dolls(Math.min(depth, 9000), hex("")),
+      dolls(depth, hex("")),
     );
     const view = new DataView(bytes.buffer);
     const path = locate(codec, view, bytes.length - 1);

@@ -7,7 +7,11 @@ import {
 } from "@std/assert";
 import { linkMessage } from "../../../messages/link/mod.ts";
 import { routeMessage } from "../../../messages/route/mod.ts";
-import { type Codec, Writer } from "../../../messages/codec/mod.ts";
+import {
+  type Codec,
+  DecodeError,
+  Writer,
+} from "../../../messages/codec/mod.ts";
 import type { Decode } from "../../../messages/codec/compile.ts";
 import { compileTrace } from "../../../messages/codec/compile_trace.ts";
 import { withTraces } from "../../../messages/codec/traces.ts";
@@ -260,3 +264,21 @@ for (const [codec, types] of Map.groupBy(routeMessageTypes, (t) => t.codec)) {
     );
   });
 }
+
+Deno.test("messages too short for their header are refused alike, traces or not", () => {
+  for (const { name, codec } of routeMessageTypes) {
+    const view = new DataView(new ArrayBuffer(64), 4, 4);
+    for (const end of [0, 1, 2, 3, 4]) {
+      const results = new Set<string>();
+      for (let i = 0; i < 200; i++) {
+        try {
+          results.add(JSON.stringify(codec.decode(view, 0, end)));
+        } catch (error) {
+          assert(error instanceof DecodeError, `${name}: ${error}`);
+          results.add(error.message);
+        }
+      }
+      assertEquals(results.size, 1, name);
+    }
+  }
+});

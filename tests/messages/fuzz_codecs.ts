@@ -1,0 +1,173 @@
+/**
+ * What `fuzz_test.ts` checks of every codec, for one seed.
+ *
+ * @module
+ */
+import { assert, assertEquals } from "@std/assert";
+import {
+  annotate,
+  type Codec,
+  DecodeError,
+  LITTLE_ENDIAN,
+  locate,
+  printMessage,
+  Writer,
+} from "../../messages/codec/mod.ts";
+import { codecOf, decode, encode } from "../../messages/datagram.ts";
+import { doneMessage, errorMessage } from "../../messages/extended_ack.ts";
+import { generalCodec } from "../../messages/general_message.ts";
+import { genericFamilies } from "../../messages/generic/registry.ts";
+import {
+  NLM_F_REQUEST,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+} from "../../messages/header.ts";
+import { routeMessageTypes } from "../../messages/registry.ts";
+import { rtmonTimestamp } from "../../messages/rtmon.ts";
+import { uncappedErrorMessage } from "../../messages/uncapped_error.ts";
+import { hostile, HOSTILITIES } from "../support/hostile.ts";
+import { Random } from "../support/random.ts";
+
+/** A codec, and the header of the messages that it is for. */
+interface Target {
+  readonly name: string;
+  readonly codec: Codec<unknown>;
+  readonly type?: number;
+  readonly flags?: number;
+}
+
+/** Every codec of a message. */
+export const targets: readonly Target[] = [
+  ...uniqueCodecs(),
+  ...[...genericFamilies].map(([name, codec]) => ({ name, codec })),
+  { name: "nlmsgerr", codec: plain(errorMessage), type: NLMSG_ERROR },
+  { name: "uncapped", codec: plain(uncappedErrorMessage), type: NLMSG_ERROR },
+  { name: "end", codec: plain(doneMessage), type: NLMSG_DONE },
+  { name: "rtmon", codec: plain(rtmonTimestamp) },
+];
+
+function uniqueCodecs(): Target[] {
+  const all = new Map<Codec<unknown>, Target>();
+  for (const { name, type, codec, requestCodec } of routeMessageTypes) {
+    if (!all.has(codec)) all.set(codec, { name, codec, type, flags: 0 });
+    const flags = NLM_F_REQUEST;
+    if (requestCodec !== undefined) {
+      all.set(requestCodec, { name, codec: requestCodec, type, flags });
+    }
+    const general = generalCodec(requestCodec ?? codec);
+    if ((type & 3) === 2 && general !== undefined) {
+      const codec = plain(general);
+      all.set(codec, { name: `${name} of rtgenmsg`, codec, type, flags });
+    }
+  }
+  return [...all.values()];
+}
+
+function plain<T>(codec: Codec<T>): Codec<unknown> {
+  return codec as Codec<unknown>;
+}
+
+/** Checks the input of a seed. */
+export function check(seed: number): void {
+  const random = new Random(seed);
+  const target = targets[seed % targets.length]!;
+  const wellFormed = random.oneIn(2);
+  const bytes = hostile(target.codec, random, {
+    hostility: random.pick(HOSTILITIES),
+    size: random.oneIn(3000) ? 60_000 : random.oneIn(100) ? 4000 : 300,
+    wellFormed,
+  });
+  try {
+    checkCodec(target.codec, bytes, wellFormed);
+    checkDatagram(target, bytes, wellFormed);
+    if (random.oneIn(4)) checkWalks(target.codec, bytes, random);
+  } catch (error) {
+    if (error instanceof Error) {
+      error.message = `${target.name}: ${error.message}\n${bytes.toHex()}`;
+    }
+    throw error;
+  }
+}
+
+/** Whatever can be decoded is encoded as what was decoded. */
+function checkCodec(
+  codec: Codec<unknown>,
+  bytes: Uint8Array<ArrayBuffer>,
+  exact: boolean,
+): void {
+  const value = tryDecode(codec, bytes);
+  if (value === undefined) return;
+  const again = encodeOne(codec, value);
+  if (exact) assertSame(again, bytes);
+  else assertSame(encodeOne(codec, tryDecode(codec, again)), again);
+}
+
+function tryDecode(
+  codec: Codec<unknown>,
+  bytes: Uint8Array<ArrayBuffer>,
+): unknown {
+  // A view without room: whoever reads too far throws.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  try {
+    return codec.decode(view, 0, bytes.length);
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
+}
+
+function encodeOne(
+  codec: Codec<unknown>,
+  value: unknown,
+): Uint8Array<ArrayBuffer> {
+  const writer = new Writer();
+  codec.encode(writer, value);
+  return writer.finish().slice();
+}
+
+/** A message never loses the one behind it. */
+function checkDatagram(
+  { codec, type, flags = 0 }: Target,
+  body: Uint8Array,
+  exact: boolean,
+): void {
+  if (type === undefined) return;
+  const padded = (body.length + 3) & ~3;
+  const bytes = new Uint8Array(16 + padded + 20);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 16 + body.length, true);
+  view.setUint16(4, type, true);
+  view.setUint16(6, flags, true);
+  bytes.set(body, 16);
+  view.setUint32(16 + padded, 20, true);
+  view.setUint16(20 + padded, 0x7fff, true);
+  const { messages, rest } = decode(bytes);
+  assertEquals(rest, undefined);
+  assertEquals(messages.length, 2);
+  assertEquals(messages[1]!.body, new Uint8Array(4));
+  const again = encode(messages);
+  const error = body.length >= 4 ? view.getInt32(16, LITTLE_ENDIAN) : 0;
+  const isRead = codecOf({ type, flags }, error, body.length) === codec;
+  if (exact && isRead) assertSame(again, bytes);
+}
+
+/** Printers show each byte once; offsets are found. */
+function checkWalks(
+  codec: Codec<unknown>,
+  bytes: Uint8Array<ArrayBuffer>,
+  random: Random,
+): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let at = 0;
+  for (const { start, end } of annotate(codec, view)) {
+    assertEquals(start, at);
+    at = end;
+  }
+  assertEquals(at, bytes.length);
+  assert(printMessage(codec, view).length >= 3 * bytes.length - 1);
+  locate(codec, view, random.below(bytes.length + 1));
+}
+
+function assertSame(found: Uint8Array, expected: Uint8Array): void {
+  assertEquals(found.toHex(), expected.toHex());
+}

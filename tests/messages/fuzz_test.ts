@@ -1,0 +1,48 @@
+/**
+ * Deep, wide, duplicated, irregular and truncated inputs for every codec,
+ * through the codecs, `decode()` and the printer. `deno task fuzz` runs more.
+ */
+import { assertEquals, assertRejects } from "@std/assert";
+import { fuzz } from "../support/fuzz.ts";
+import { patient } from "../support/patience.ts";
+
+const CODECS = new URL("fuzz_codecs.ts", import.meta.url);
+
+Deno.test(
+  "every codec survives 200000 hostile inputs, and writes the same bytes",
+  patient(600, () => fuzz({ module: CODECS, count: 200_000, seed: 1 })),
+);
+
+Deno.test("fuzz() names the seed of an input that fails", async () => {
+  const module = moduleOf("seed => { if (seed === 17) throw new Error('no') }");
+  await assertRejects(
+    () => fuzz({ module, count: 100, seed: 10 }),
+    Error,
+    "Seed 17",
+  );
+});
+
+Deno.test("fuzz() ends an input that never ends", async () => {
+  const module = moduleOf("seed => { while (seed === 17); }");
+  await assertRejects(
+    () => fuzz({ module, count: 100, seed: 10, limit: 1 }),
+    Error,
+    "Cannot finish the input of seed 17 in 1 s",
+  );
+});
+
+Deno.test("fuzz() runs as many inputs as it is asked for", async () => {
+  const module = moduleOf("seed => { if (seed >= 30) throw seed }");
+  let done = 0;
+  await fuzz({ module, count: 20, seed: 10, onProgress: (n) => done = n });
+  assertEquals(done <= 20, true);
+  await assertRejects(() => fuzz({ module, count: 21, seed: 10 }));
+});
+
+function moduleOf(check: string): URL {
+  return new URL(
+    `data:text/javascript,${
+      encodeURIComponent(`export const check = ${check};`)
+    }`,
+  );
+}
