@@ -26,7 +26,7 @@ import { routeMessageTypes } from "../../messages/registry.ts";
 import { rtmonTimestamp } from "../../messages/rtmon.ts";
 import { uncappedErrorMessage } from "../../messages/uncapped_error.ts";
 import { hostile, HOSTILITIES } from "../support/hostile.ts";
-import { Random } from "../support/random.ts";
+import { SeededRandom } from "../support/seeded_random.ts";
 
 /** A codec, and the header of the messages that it is for. */
 interface Target {
@@ -69,7 +69,7 @@ function plain<T>(codec: Codec<T>): Codec<unknown> {
 
 /** Checks the input of a seed. */
 export function check(seed: number): void {
-  const random = new Random(seed);
+  const random = new SeededRandom(seed);
   const target = targets[seed % targets.length]!;
   const wellFormed = random.oneIn(2);
   const bytes = hostile(target.codec, random, {
@@ -155,7 +155,7 @@ function checkDatagram(
 function checkWalks(
   codec: Codec<unknown>,
   bytes: Uint8Array<ArrayBuffer>,
-  random: Random,
+  random: SeededRandom,
 ): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = 0;
