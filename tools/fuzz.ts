@@ -17,16 +17,16 @@ const module = new URL(`../${file}`, import.meta.url);
 console.log(`${count} inputs of ${file} from seed ${first}`);
 let shown = 0;
 try {
- await fuzz({
-  module,
-  count: Number(count),
-  seed: first,
-  onProgress(done) {
-    if (done < shown + 500_000) return;
-    shown = done;
-    console.log(`${done} inputs are done`);
-  },
-});
+  await fuzz({
+    module,
+    count: Number(count),
+    seed: first,
+    onProgress(done) {
+      if (done < shown + 500_000) return;
+      shown = done;
+      console.log(`${done} inputs are done`);
+    },
+  });
 } catch (error) {
   console.error((error as Error).message);
   Deno.exit(1);
