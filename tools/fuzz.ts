@@ -13,22 +13,25 @@ const [count = "1000000", seed, file = "tests/messages/fuzz_codecs.ts"] =
 const first = seed === undefined
   ? Math.floor(Math.random() * 2 ** 30)
   : Number(seed);
-const module = new URL(`../${file}`, import.meta.url);
-console.log(`${count} inputs of ${file} from seed ${first}`);
+say(`${count} inputs of ${file} from seed ${first}`);
 let shown = 0;
 try {
   await fuzz({
-    module,
+    module: new URL(`../${file}`, import.meta.url),
     count: Number(count),
     seed: first,
     onProgress(done) {
       if (done < shown + 500_000) return;
       shown = done;
-      console.log(`${done} inputs are done`);
+      say(`${done} inputs are done`);
     },
   });
 } catch (error) {
-  console.error((error as Error).message);
+  say((error as Error).message);
   Deno.exit(1);
 }
-console.log(`${count} inputs, no failure`);
+say(`${count} inputs, no failure`);
+
+function say(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+}
