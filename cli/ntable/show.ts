@@ -51,9 +51,9 @@ export async function show(words: Words, context: Context): Promise<number> {
       codec: neighborTableMessage,
       message: { family, attributes: {} },
     });
-    const isFirst = firstTime();
-    await context.renderAll(tables, (table) => {
-      if (!isFirst(table)) return;
+    // Before they are rendered, which is done twice where a name is looked up.
+    const once = tables.filter(firstTime());
+    await context.renderAll(once, (table) => {
       if (family !== 0 && table.family !== family) return;
       if (isSelected(table, selection)) formatNeighborTable(context, table);
     });
