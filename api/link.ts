@@ -4,7 +4,6 @@
  * @module
  */
 
-import { NLM_F_CREATE, NLM_F_EXCL } from "../messages/header.ts";
 import {
   RTM_DELLINK,
   RTM_GETLINK,
@@ -23,8 +22,6 @@ import {
   requestDetails,
   withoutDetails,
 } from "./link/filter.ts";
-import { planLink, type Step } from "./link/afterwards.ts";
-import { wholeKind } from "./link/info.ts";
 import { changeNames } from "./link/names.ts";
 import {
   blankLink,
@@ -41,6 +38,7 @@ import {
   toLink,
 } from "./link/spec.ts";
 import { type LinkCondition, waitForLink } from "./link/wait.ts";
+import { LinkWriter } from "./link/writer.ts";
 import { LinkStats } from "./link_stats.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
@@ -75,6 +73,7 @@ export interface LinkWaitOptions {
  */
 export class Links {
   readonly #connection: Connection;
+  readonly #writer: LinkWriter;
   readonly #openTransport: (() => Transport) | undefined;
   /** Statistics of links: `ip stats`. */
   readonly stats: LinkStats;
@@ -88,6 +87,7 @@ export class Links {
    */
   constructor(connection: Connection, openTransport?: () => Transport) {
     this.#connection = connection;
+    this.#writer = new LinkWriter(connection);
     this.#openTransport = openTransport;
     this.stats = new LinkStats(connection);
   }
@@ -155,7 +155,7 @@ export class Links {
    * kernel refuses for another reason.
    */
   async add(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#create(spec, NLM_F_CREATE | NLM_F_EXCL, options);
+    await this.#writer.add(spec, options);
   }
 
   /**
@@ -169,25 +169,7 @@ export class Links {
    * @throws {NetlinkError} If the kernel refuses.
    */
   async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    // The kernel refuses NLM_F_REPLACE where there is a link to change.
-    await this.#create(spec, NLM_F_CREATE, options);
-  }
-
-  async #create(
-    whole: LinkSpec,
-    flags: number,
-    options: RequestOptions,
-  ): Promise<void> {
-    const { spec, later } = planLink(whole);
-    // Settings that have to wait are looked at before anything is done.
-    for (const step of later) if ("settings" in step) await this.#check(step);
-    await this.create(spec, flags, options);
-    for (const step of later) await this.#take(step, options);
-  }
-
-  async #check({ settings }: { settings: LinkSettings }): Promise<void> {
-    using lookup = new Lookup(this.#connection);
-    await lookup.build((place) => fromLink(settings, place));
+    await this.#writer.replace(spec, options);
   }
 
   /**
@@ -214,11 +196,6 @@ export class Links {
       { type: RTM_NEWLINK, codec: linkMessage, message, flags },
       options,
     );
-  }
-
-  async #take(step: Step, options: RequestOptions): Promise<void> {
-    if ("names" in step) await this.addNames(step.name, step.names, options);
-    else await this.set(step.name, step.settings, options);
   }
 
   /**
@@ -258,35 +235,7 @@ export class Links {
     settings: LinkSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    const changed = await this.#completed(link, settings, options);
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => {
-      const message = fromLink(changed, place);
-      target(message, link, place);
-      return message;
-    });
-    await this.#connection.request(
-      { type: RTM_NEWLINK, codec: linkMessage, message },
-      options,
-    );
-  }
-
-  /**
-   * Adds the present settings of a kind to a change, where the kernel would
-   * take missing ones as unset.
-   */
-  async #completed(
-    link: LinkReference,
-    settings: LinkSettings,
-    options: RequestOptions,
-  ): Promise<LinkSettings> {
-    const kind = wholeKind(settings);
-    if (kind === undefined || isGroup(link)) return settings;
-    const { [kind]: present } = await this.get(link, {
-      ...options,
-      statistics: false,
-    });
-    return { ...settings, [kind]: { ...present, ...settings[kind] } };
+    await this.#writer.set(link, settings, options);
   }
 
   /**

@@ -74,6 +74,8 @@ export interface InnerField<W> {
 export interface Field<W, D> extends ReadableField<W, D> {
   /** Writes the property into data that is being put together. */
   readonly write: (data: D, words: W, place: Place) => void;
+  /** Whether the kernel reports the property and nobody can set it. */
+  readonly readOnly?: boolean;
   /**
    * The properties of the data that tell it, if it needs at least one of them:
    * without any, it is not read.
@@ -133,6 +135,8 @@ export interface Mapping<W, D> extends Conversion<W, D> {
    * @throws {RangeError} If a value is too small or too large.
    */
   readonly toKernel: (words: W, place?: Place) => D;
+  /** The properties that the kernel reports and nobody can set. */
+  readonly readOnly?: ReadonlySet<string>;
 }
 
 /**
@@ -167,10 +171,12 @@ export function mapping<W extends object, D extends object>(
   blank: () => D = () => ({}) as D,
 ): Mapping<W, D> {
   const list = new Map<string, Field<unknown, D>>();
+  const readOnly = new Set<string>();
   const reader = new Reader();
   for (const [name, entry] of Object.entries(fields)) {
     const field = fieldOf(entry as Entry<D>);
     list.set(name, field);
+    if (field.readOnly) readOnly.add(name);
     reader.add(name, field);
   }
 
@@ -196,7 +202,7 @@ export function mapping<W extends object, D extends object>(
     return data;
   }
 
-  return { toWords, toKernel };
+  return { toWords, toKernel, readOnly };
 }
 
 type Entry<D> =
@@ -252,6 +258,31 @@ export function told<W, D, K extends keyof D>(
         : conversion.toWords(value as Exclude<D[K], undefined>);
     },
     write: () => {},
+    readOnly: true,
+  };
+}
+
+/**
+ * A property that can be set and that the kernel never reports: it is written,
+ * and never read.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param conversion How its value is converted.
+ * @returns The field.
+ */
+export function writeOnly<W, D, K extends keyof D>(
+  property: K,
+  conversion: Pick<Conversion<W, Exclude<D[K], undefined>>, "toKernel">,
+): Field<W, D> {
+  return {
+    from: [],
+    read: () => undefined,
+    write: (data, words, place) => {
+      const value = conversion.toKernel(words, place);
+      if (value !== undefined) data[property] = value;
+    },
   };
 }
 
@@ -273,8 +304,9 @@ export function within<D extends object, K extends keyof D, W>(
   const lifted: Record<string, Field<unknown, D>> = {};
   for (const [name, entry] of Object.entries(fields)) {
     const field = fieldOf(entry as Entry<Inner>);
-    const { read, write } = field;
+    const { read, write, readOnly = false } = field;
     lifted[name] = {
+      readOnly,
       inner: { property, field },
       read: (data) => {
         const inner = data[property] as Inner | undefined;

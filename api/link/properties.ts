@@ -65,8 +65,8 @@ export interface LinkProperties extends LinkSwitches {
   broadcast?: string;
   /** Maximum transmission unit, in bytes (`IFLA_MTU`). */
   mtu?: number;
-  /** Description; an empty one for none (`IFLA_IFALIAS`). */
-  alias?: string;
+  /** Description; `null` or an empty one for none (`IFLA_IFALIAS`). */
+  alias?: string | null;
   /** Group, by number; `"default"` is 0 (`IFLA_GROUP`). */
   group?: LinkGroup;
   /** The master, such as a bridge; `null` for none (`IFLA_MASTER`). */
@@ -265,7 +265,7 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   address: ["address", hardware],
   broadcast: ["broadcast", hardware],
   mtu: ["mtu", uint32],
-  alias: ["alias", alias],
+  alias: ["alias", orNull(alias, "")],
   group: ["group", linkGroup],
   master: ["master", deviceOrNull],
   txQueueLength: ["txQueueLength", uint32],

@@ -171,6 +171,7 @@ function hexadecimal(
       ).join("");
     },
     write: () => {},
+    readOnly: true,
   };
 }
 
@@ -180,6 +181,7 @@ const description: Fields<AttributeDescription, LinkAttributes> = {
     from: ["info"],
     read: ({ info }) => info?.slaveKind,
     write: () => {},
+    readOnly: true,
   },
   qdisc: told("qdisc", text),
   permanentAddress: told("permanentAddress", text),
@@ -215,6 +217,7 @@ const description: Fields<AttributeDescription, LinkAttributes> = {
     from: ["stats64", "stats"],
     read: toLinkStatistics,
     write: () => {},
+    readOnly: true,
   },
 };
 
@@ -246,7 +249,7 @@ export function checkAlternativeNames(
 }
 
 /** How links and messages correspond. */
-const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
+export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
   LinkWords,
   LinkMessage
 >({
@@ -266,7 +269,7 @@ const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
     "attributes",
     linkPortFields,
   ),
-  message: { read: (message) => message, write: () => {} },
+  message: { read: (message) => message, write: () => {}, readOnly: true },
 }, blankLink);
 
 /**

@@ -6,7 +6,7 @@
 
 import type { BatadvData } from "../../messages/link/kinds/batadv.ts";
 import { text } from "../conversions.ts";
-import { type Mapping, mapping } from "../words.ts";
+import { type Mapping, mapping, writeOnly } from "../words.ts";
 
 /** Settings of a mesh. */
 export interface BatadvOptions {
@@ -22,5 +22,5 @@ export const batadvMapping: Mapping<BatadvOptions, BatadvData> = mapping<
   BatadvOptions,
   BatadvData
 >({
-  routingAlgorithm: ["algoName", text],
+  routingAlgorithm: writeOnly("algoName", text),
 });

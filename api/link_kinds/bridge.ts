@@ -30,10 +30,11 @@ import { enumeration, maskedBit } from "../names.ts";
 import {
   type Conversion,
   type Field,
-  type Mapping,
   mapping,
   told,
+  writeOnly,
 } from "../words.ts";
+import type { KindMapping } from "./kind_mapping.ts";
 import {
   bridgeMulticastFields,
   type BridgeMulticastOptions,
@@ -190,50 +191,68 @@ function option(bit: number): Field<boolean, BridgeData> {
 }
 
 /** How {@linkcode BridgeOptions} and {@linkcode BridgeData} correspond. */
-export const bridgeMapping: Mapping<BridgeOptions, BridgeData> = mapping<
-  BridgeOptions,
-  BridgeData
->({
-  forwardDelay: ["forwardDelay", centiseconds],
-  helloTime: ["helloTime", centiseconds],
-  maxAge: ["maxAge", centiseconds],
-  ageingTime: ["ageingTime", centiseconds],
-  stp: ["stpState", boolean],
-  stpMode: [
-    "stpMode",
-    enumeration({
-      auto: BR_STP_MODE_AUTO,
-      user: BR_STP_MODE_USER,
-      kernel: BR_STP_MODE_KERNEL,
-    }),
-  ],
-  priority: ["priority", uint16],
-  vlanFiltering: ["vlanFiltering", boolean],
-  vlanProtocol: ["vlanProtocol", vlanProtocol],
-  vlanDefaultPvid: ["vlanDefaultPvid", uint16],
-  vlanStatistics: ["vlanStatsEnabled", boolean],
-  vlanStatisticsPerPort: ["vlanStatsPerPort", boolean],
-  groupForwardMask: ["groupForwardMask", uint16],
-  groupAddress: ["groupAddress", mac],
-  fdbFlush: ["fdbFlush", presence],
-  fdbMaxLearned: ["fdbMaxLearned", uint32],
-  noLinkLocalLearn: option(BR_BOOLOPT_NO_LL_LEARN),
-  multipleSpanningTrees: option(BR_BOOLOPT_MST_ENABLE),
-  mdbOffloadFailNotification: option(BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION),
-  fdbLocalVlan0: option(BR_BOOLOPT_FDB_LOCAL_VLAN_0),
-  nfCallIptables: ["nfCallIptables", boolean],
-  nfCallIp6tables: ["nfCallIp6tables", boolean],
-  nfCallArptables: ["nfCallArptables", boolean],
-  bridgeId: told("bridgeId", bridgeIdText),
-  rootId: told("rootId", bridgeIdText),
-  rootPort: told("rootPort", uint16),
-  rootPathCost: told("rootPathCost", uint32),
-  topologyChange: told("topologyChange", boolean),
-  topologyChangeDetected: told("topologyChangeDetected", boolean),
-  helloTimer: told("helloTimer", centiseconds64),
-  topologyChangeNotificationTimer: told("tcnTimer", centiseconds64),
-  topologyChangeTimer: told("topologyChangeTimer", centiseconds64),
-  garbageCollectionTimer: told("gcTimer", centiseconds64),
-  fdbLearned: told("fdbLearnedCount", uint32),
-  ...bridgeMulticastFields,
-});
+export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = {
+  ...mapping<BridgeOptions, BridgeData>({
+    forwardDelay: ["forwardDelay", centiseconds],
+    helloTime: ["helloTime", centiseconds],
+    maxAge: ["maxAge", centiseconds],
+    ageingTime: ["ageingTime", centiseconds],
+    stp: ["stpState", boolean],
+    stpMode: [
+      "stpMode",
+      enumeration({
+        auto: BR_STP_MODE_AUTO,
+        user: BR_STP_MODE_USER,
+        kernel: BR_STP_MODE_KERNEL,
+      }),
+    ],
+    priority: ["priority", uint16],
+    vlanFiltering: ["vlanFiltering", boolean],
+    vlanProtocol: ["vlanProtocol", vlanProtocol],
+    vlanDefaultPvid: ["vlanDefaultPvid", uint16],
+    vlanStatistics: ["vlanStatsEnabled", boolean],
+    vlanStatisticsPerPort: ["vlanStatsPerPort", boolean],
+    groupForwardMask: ["groupForwardMask", uint16],
+    groupAddress: ["groupAddress", mac],
+    fdbFlush: writeOnly("fdbFlush", presence),
+    fdbMaxLearned: ["fdbMaxLearned", uint32],
+    noLinkLocalLearn: option(BR_BOOLOPT_NO_LL_LEARN),
+    multipleSpanningTrees: option(BR_BOOLOPT_MST_ENABLE),
+    mdbOffloadFailNotification: option(
+      BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION,
+    ),
+    fdbLocalVlan0: option(BR_BOOLOPT_FDB_LOCAL_VLAN_0),
+    nfCallIptables: ["nfCallIptables", boolean],
+    nfCallIp6tables: ["nfCallIp6tables", boolean],
+    nfCallArptables: ["nfCallArptables", boolean],
+    bridgeId: told("bridgeId", bridgeIdText),
+    rootId: told("rootId", bridgeIdText),
+    rootPort: told("rootPort", uint16),
+    rootPathCost: told("rootPathCost", uint32),
+    topologyChange: told("topologyChange", boolean),
+    topologyChangeDetected: told("topologyChangeDetected", boolean),
+    helloTimer: told("helloTimer", centiseconds64),
+    topologyChangeNotificationTimer: told("tcnTimer", centiseconds64),
+    topologyChangeTimer: told("topologyChangeTimer", centiseconds64),
+    garbageCollectionTimer: told("gcTimer", centiseconds64),
+    fdbLearned: told("fdbLearnedCount", uint32),
+    ...bridgeMulticastFields,
+  }),
+  again: withoutUnset,
+};
+
+/** Options that kernels without them report as unset, and refuse to unset. */
+const optional = [
+  "vlanFiltering",
+  "noLinkLocalLearn",
+  "multipleSpanningTrees",
+  "mdbOffloadFailNotification",
+  "fdbLocalVlan0",
+  "multicastVlanSnooping",
+] as const;
+
+function withoutUnset(reported: BridgeOptions): BridgeOptions {
+  const rest = { ...reported };
+  for (const name of optional) if (rest[name] === false) delete rest[name];
+  return rest;
+}

@@ -261,14 +261,23 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
       SLEEPING: CAN_STATE_SLEEPING,
     }),
   ),
-  clock: { read: ({ clock }) => clock?.freq, write: () => {} },
-  txErrors: { read: ({ berrCounter }) => berrCounter?.txerr, write: () => {} },
-  rxErrors: { read: ({ berrCounter }) => berrCounter?.rxerr, write: () => {} },
+  clock: { read: ({ clock }) => clock?.freq, write: () => {}, readOnly: true },
+  txErrors: {
+    read: ({ berrCounter }) => berrCounter?.txerr,
+    write: () => {},
+    readOnly: true,
+  },
+  rxErrors: {
+    read: ({ berrCounter }) => berrCounter?.rxerr,
+    write: () => {},
+    readOnly: true,
+  },
   supportedModes: {
     read: ({ ctrlmodeExt }) =>
       ctrlmodeExt?.supported === undefined
         ? undefined
         : modeNames.toWords(ctrlmodeExt.supported),
     write: () => {},
+    readOnly: true,
   },
 });

@@ -12,7 +12,7 @@ import {
 import { eitherFamily } from "../addresses.ts";
 import { boolean, int32, uint32, uint8 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
-import { mapping } from "../words.ts";
+import { mapping, writeOnly } from "../words.ts";
 import type { KindMapping } from "./kind_mapping.ts";
 
 /** Settings of a GPRS tunnel endpoint. */
@@ -44,9 +44,9 @@ export const gtpMapping: KindMapping<GtpOptions, GtpData> = {
       enumeration({ ggsn: GTP_ROLE_GGSN, sgsn: GTP_ROLE_SGSN }),
     ],
     hashSize: ["pdpHashsize", uint32],
-    createSockets: ["createSockets", boolean],
-    socket0: ["fd0", int32],
-    socket1: ["fd1", int32],
+    createSockets: writeOnly("createSockets", boolean),
+    socket0: writeOnly("fd0", int32),
+    socket1: writeOnly("fd1", int32),
     restartCount: ["restartCount", uint8],
     local: eitherFamily("local", "local6"),
   }),

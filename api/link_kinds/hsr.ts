@@ -13,7 +13,7 @@ import { mac } from "../addresses.ts";
 import { uint16, uint8 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import { enumeration } from "../names.ts";
-import { type Mapping, mapping, told } from "../words.ts";
+import { type Mapping, mapping, told, writeOnly } from "../words.ts";
 
 /** Settings of a redundant ring or network. */
 export interface HsrOptions {
@@ -58,7 +58,7 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
       data.multicastSpec = uint8.toKernel(words, place)!;
     },
   },
-  version: ["version", uint8],
+  version: writeOnly("version", uint8),
   protocol: [
     "protocol",
     enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }, 8),

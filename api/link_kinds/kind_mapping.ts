@@ -23,6 +23,8 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
    * made with, for kinds that refuse settings that do not go together.
    */
   readonly again?: (told: W) => W;
+  /** Values that the kernel does not report, as they are its defaults. */
+  readonly defaults?: Partial<W>;
 }
 
 /**

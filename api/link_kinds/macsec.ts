@@ -22,7 +22,7 @@ import {
 } from "../../messages/link/kinds/macsec.ts";
 import { boolean, uint16, uint32, uint64, uint8 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
-import { type Conversion, type Mapping, mapping } from "../words.ts";
+import { type Conversion, type Mapping, mapping, writeOnly } from "../words.ts";
 
 /** Cipher suite of a MACsec link. */
 export type MacsecCipher =
@@ -138,7 +138,7 @@ export const macsecMapping: Mapping<MacsecOptions, MacsecData> = mapping<
   MacsecData
 >({
   sci: ["sci", macsecSci],
-  port: ["port", uint16],
+  port: writeOnly("port", uint16),
   cipher: ["cipherSuite", macsecCipherSuite],
   icvLength: ["icvLen", uint8],
   encrypt: ["encrypt", boolean],

@@ -22,7 +22,8 @@ import {
 import { mac } from "../addresses.ts";
 import { checkBoolean, int32, listOf, uint32 } from "../conversions.ts";
 import { bit, enumeration } from "../names.ts";
-import { type Field, type Mapping, mapping, told } from "../words.ts";
+import { type Field, mapping, told } from "../words.ts";
+import type { KindMapping } from "./kind_mapping.ts";
 
 /** How links on the same lower device reach each other. */
 export type MacvlanMode =
@@ -108,27 +109,27 @@ const flush: Field<boolean, MacvlanData> = {
 };
 
 /** How {@linkcode MacvlanOptions} and {@linkcode MacvlanData} correspond. */
-export const macvlanMapping: Mapping<MacvlanOptions, MacvlanData> = mapping<
-  MacvlanOptions,
-  MacvlanData
->({
-  mode: [
-    "mode",
-    enumeration({
-      private: MACVLAN_MODE_PRIVATE,
-      vepa: MACVLAN_MODE_VEPA,
-      bridge: MACVLAN_MODE_BRIDGE,
-      passthru: MACVLAN_MODE_PASSTHRU,
-      source: MACVLAN_MODE_SOURCE,
-    }),
-  ],
-  noPromiscuous: bit("flags", MACVLAN_FLAG_NOPROMISC),
-  noDestination: bit("flags", MACVLAN_FLAG_NODST),
-  sourceAddresses,
-  addSourceAddress: oneAddress(MACVLAN_MACADDR_ADD),
-  deleteSourceAddress: oneAddress(MACVLAN_MACADDR_DEL),
-  flushSourceAddresses: flush,
-  broadcastQueueLength: ["bcQueueLen", uint32],
-  usedBroadcastQueueLength: told("bcQueueLenUsed", uint32),
-  broadcastCutoff: ["bcCutoff", int32],
-});
+export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = {
+  ...mapping<MacvlanOptions, MacvlanData>({
+    mode: [
+      "mode",
+      enumeration({
+        private: MACVLAN_MODE_PRIVATE,
+        vepa: MACVLAN_MODE_VEPA,
+        bridge: MACVLAN_MODE_BRIDGE,
+        passthru: MACVLAN_MODE_PASSTHRU,
+        source: MACVLAN_MODE_SOURCE,
+      }),
+    ],
+    noPromiscuous: bit("flags", MACVLAN_FLAG_NOPROMISC),
+    noDestination: bit("flags", MACVLAN_FLAG_NODST),
+    sourceAddresses,
+    addSourceAddress: oneAddress(MACVLAN_MACADDR_ADD),
+    deleteSourceAddress: oneAddress(MACVLAN_MACADDR_DEL),
+    flushSourceAddresses: flush,
+    broadcastQueueLength: ["bcQueueLen", uint32],
+    usedBroadcastQueueLength: told("bcQueueLenUsed", uint32),
+    broadcastCutoff: ["bcCutoff", int32],
+  }),
+  defaults: { broadcastCutoff: 1 },
+};

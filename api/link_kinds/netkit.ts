@@ -17,7 +17,13 @@ import {
 } from "../../messages/link/kinds/netkit.ts";
 import { boolean, uint16 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
-import { type Conversion, type Mapping, mapping, told } from "../words.ts";
+import {
+  type Conversion,
+  type Mapping,
+  mapping,
+  told,
+  writeOnly,
+} from "../words.ts";
 import { type LinkPeer, linkPeer } from "./veth.ts";
 
 /** What happens to packets at an end without program. */
@@ -70,7 +76,7 @@ export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
   NetkitOptions,
   NetkitData
 >({
-  peer: ["peerInfo", linkPeer],
+  peer: writeOnly("peerInfo", linkPeer),
   mode: ["mode", enumeration({ l2: NETKIT_L2, l3: NETKIT_L3 })],
   policy: ["policy", policy],
   peerPolicy: ["peerPolicy", policy],

@@ -8,7 +8,7 @@
 
 import type { PppData } from "../../messages/link/kinds/ppp.ts";
 import { int32 } from "../conversions.ts";
-import { type Mapping, mapping } from "../words.ts";
+import { type Mapping, mapping, writeOnly } from "../words.ts";
 
 /** Settings of a point-to-point link. */
 export interface PppOptions {
@@ -21,5 +21,5 @@ export const pppMapping: Mapping<PppOptions, PppData> = mapping<
   PppOptions,
   PppData
 >({
-  fd: ["devFd", int32],
+  fd: writeOnly("devFd", int32),
 });

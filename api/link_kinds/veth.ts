@@ -14,7 +14,7 @@ import {
   linkProperties,
 } from "../link/properties.ts";
 import { blankLink } from "../link/reference.ts";
-import { type Mapping, mapping } from "../words.ts";
+import { type Mapping, mapping, writeOnly } from "../words.ts";
 
 /** The other end of a pair of links. */
 export interface LinkPeer extends LinkProperties, LinkCreation {}
@@ -39,7 +39,7 @@ export const vethMapping: Mapping<VethOptions, VethData> = mapping<
   VethOptions,
   VethData
 >({
-  peer: ["peer", linkPeer],
+  peer: writeOnly("peer", linkPeer),
 });
 
 /** How {@linkcode VethOptions} and {@linkcode VxcanData} correspond. */
@@ -47,5 +47,5 @@ export const vxcanMapping: Mapping<VethOptions, VxcanData> = mapping<
   VethOptions,
   VxcanData
 >({
-  peer: ["peer", linkPeer],
+  peer: writeOnly("peer", linkPeer),
 });

@@ -28,7 +28,8 @@ import {
 } from "../conversions.ts";
 import { type Device, deviceOrNull } from "../device.ts";
 import { enumeration } from "../names.ts";
-import { type Field, type Mapping, mapping } from "../words.ts";
+import { type Field, mapping } from "../words.ts";
+import type { KindMapping } from "./kind_mapping.ts";
 import { type PortRange, portRange } from "./port_range.ts";
 import { tosOrInherit } from "./tunnel.ts";
 
@@ -154,55 +155,57 @@ const ttl: Field<number | "auto" | "inherit", VxlanData> = {
 };
 
 /** How {@linkcode VxlanOptions} and {@linkcode VxlanData} correspond. */
-export const vxlanMapping: Mapping<VxlanOptions, VxlanData> = mapping<
-  VxlanOptions,
-  VxlanData
->({
-  id: ["id", integer(0, 0xffffff)],
-  group: eitherFamily("group", "group6"),
-  local: eitherFamily("local", "local6"),
-  device: ["link", deviceOrNull],
-  ttl,
-  tos: ["tos", tosOrInherit],
-  df: [
-    "df",
-    enumeration({
-      unset: VXLAN_DF_UNSET,
-      set: VXLAN_DF_SET,
-      inherit: VXLAN_DF_INHERIT,
-    }, 8),
-  ],
-  flowLabel: ["label", integer(0, 0xfffff)],
-  flowLabelPolicy: [
-    "labelPolicy",
-    enumeration({ fixed: VXLAN_LABEL_FIXED, inherit: VXLAN_LABEL_INHERIT }),
-  ],
-  port: ["port", uint16],
-  sourcePorts: ["portRange", portRange],
-  learning: ["learning", boolean],
-  ageing: ["ageing", special(seconds, Infinity, 0)],
-  maxAddresses: ["limit", special(uint32, Infinity, 0)],
-  proxy: ["proxy", boolean],
-  routeShortCircuit: ["rsc", boolean],
-  l2miss: ["l2Miss", boolean],
-  l3miss: ["l3Miss", boolean],
-  udpChecksum: ["udpChecksum", boolean],
-  udp6ZeroChecksumTx: ["udpZeroChecksum6Tx", boolean],
-  udp6ZeroChecksumRx: ["udpZeroChecksum6Rx", boolean],
-  remoteChecksumTx: ["remoteChecksumTx", boolean],
-  remoteChecksumRx: ["remoteChecksumRx", boolean],
-  remoteChecksumNoPartial: ["remoteChecksumNoPartial", presence],
-  external: ["collectMetadata", boolean],
-  gbp: ["gbp", presence],
-  gpe: ["gpe", presence],
-  vniFilter: ["vniFilter", boolean],
-  localBypass: ["localBypass", boolean],
-  multicastRoute: ["multicastRoute", boolean],
-  reservedBits: [
-    "reservedBits",
-    mapping<VxlanHeaderBits, VxlanHeaderBits>(
-      { flags: ["flags", uint32], vni: ["vni", uint32] },
-      () => ({ flags: 0, vni: 0 }),
-    ),
-  ],
-});
+export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = {
+  ...mapping<VxlanOptions, VxlanData>({
+    id: ["id", integer(0, 0xffffff)],
+    group: eitherFamily("group", "group6"),
+    local: eitherFamily("local", "local6"),
+    device: ["link", deviceOrNull],
+    ttl,
+    tos: ["tos", tosOrInherit],
+    df: [
+      "df",
+      enumeration({
+        unset: VXLAN_DF_UNSET,
+        set: VXLAN_DF_SET,
+        inherit: VXLAN_DF_INHERIT,
+      }, 8),
+    ],
+    flowLabel: ["label", integer(0, 0xfffff)],
+    flowLabelPolicy: [
+      "labelPolicy",
+      enumeration({ fixed: VXLAN_LABEL_FIXED, inherit: VXLAN_LABEL_INHERIT }),
+    ],
+    port: ["port", uint16],
+    sourcePorts: ["portRange", portRange],
+    learning: ["learning", boolean],
+    ageing: ["ageing", special(seconds, Infinity, 0)],
+    maxAddresses: ["limit", special(uint32, Infinity, 0)],
+    proxy: ["proxy", boolean],
+    routeShortCircuit: ["rsc", boolean],
+    l2miss: ["l2Miss", boolean],
+    l3miss: ["l3Miss", boolean],
+    udpChecksum: ["udpChecksum", boolean],
+    udp6ZeroChecksumTx: ["udpZeroChecksum6Tx", boolean],
+    udp6ZeroChecksumRx: ["udpZeroChecksum6Rx", boolean],
+    remoteChecksumTx: ["remoteChecksumTx", boolean],
+    remoteChecksumRx: ["remoteChecksumRx", boolean],
+    remoteChecksumNoPartial: ["remoteChecksumNoPartial", presence],
+    external: ["collectMetadata", boolean],
+    gbp: ["gbp", presence],
+    gpe: ["gpe", presence],
+    vniFilter: ["vniFilter", boolean],
+    localBypass: ["localBypass", boolean],
+    multicastRoute: ["multicastRoute", boolean],
+    reservedBits: [
+      "reservedBits",
+      mapping<VxlanHeaderBits, VxlanHeaderBits>(
+        { flags: ["flags", uint32], vni: ["vni", uint32] },
+        () => ({ flags: 0, vni: 0 }),
+      ),
+    ],
+  }),
+  // Whoever mentions it uses header bits that reservedBits has for reserved.
+  again: ({ remoteChecksumRx, ...rest }) =>
+    remoteChecksumRx ? { ...rest, remoteChecksumRx } : rest,
+};

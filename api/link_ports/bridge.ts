@@ -28,7 +28,7 @@ import {
   multicastRouter,
 } from "../link_kinds/bridge_multicast.ts";
 import { enumeration } from "../names.ts";
-import { type Mapping, mapping, told } from "../words.ts";
+import { type Mapping, mapping, told, writeOnly } from "../words.ts";
 
 /** State of a port in the spanning tree. */
 export type BridgePortState =
@@ -272,7 +272,7 @@ export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
     mab: ["mab", boolean],
     backupPort: ["backupPort", deviceOrNull],
     backupNexthop: ["backupNexthopId", uint32],
-    fdbFlush: ["flush", presence],
+    fdbFlush: writeOnly("flush", presence),
     number: told("number", uint16),
     id: told("id", uint16),
     rootId: told("rootId", bridgeIdText),

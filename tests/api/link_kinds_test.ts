@@ -25,8 +25,16 @@ function list(words: object): string {
   return names.length > 3 ? `${names[0]}, …` : names.join(", ");
 }
 
-/** What the kernel takes and never tells, so that it does not come back. */
-const neverTold = new Set(["restart"]);
+/** What the kernel takes and never reports, so that it does not come back. */
+const neverTold = new Set([
+  "createSockets",
+  "fd",
+  "fdbFlush",
+  "port",
+  "restart",
+  "routingAlgorithm",
+  "version",
+]);
 
 for (const [kind, pairs] of Object.entries(samples)) {
   const mapping = linkKindMappings[kind as keyof LinkKinds] as AnyMapping;

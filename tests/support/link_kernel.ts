@@ -3,7 +3,11 @@ import { Connection } from "../../api/connection.ts";
 import { Links } from "../../api/link.ts";
 import { decode } from "../../messages/datagram.ts";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "../../messages/header.ts";
-import { IFF_UP, RTM_GETLINK } from "../../messages/link/constants.ts";
+import {
+  IFF_UP,
+  RTM_GETLINK,
+  RTM_NEWLINK,
+} from "../../messages/link/constants.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { RTM_GETSTATS } from "../../messages/stats/constants.ts";
 import { statsMessage } from "../../messages/stats/stats.ts";
@@ -19,6 +23,7 @@ const ENODEV = 19;
 
 /** A kernel with a few links. */
 export class LinkKernel extends FakeKernel {
+  #next = 20;
   readonly links: LinkMessage[] = [
     link(1, { name: "lo" }),
     link(2, { name: "eth0", master: 3 }, IFF_UP),
@@ -41,6 +46,9 @@ export class LinkKernel extends FakeKernel {
       const value = { family: 0, index: 3, filterMask: 1, attributes: {} };
       return [object(request, statsMessage, value, { type: 92, flags: 0 })];
     }
+    if (request.type === RTM_NEWLINK) {
+      this.#store(bodyOf(request) as LinkMessage);
+    }
     if (request.type !== RTM_GETLINK) return [ack(request)];
     if ((request.flags & NLM_F_DUMP) === NLM_F_DUMP) {
       return [
@@ -57,9 +65,37 @@ export class LinkKernel extends FakeKernel {
     return [object(request, linkMessage, found, { flags: 0 })];
   }
 
+  /** Makes or changes a link; groups and what is ignored stay as they are. */
+  #store({ index, attributes }: LinkMessage): void {
+    const { name, info, ...rest } = attributes;
+    const found = this.links.find((link) => link.index === index);
+    if (found === undefined) {
+      if (name !== undefined) {
+        this.links.push(link(this.#next++, { ...attributes }));
+      }
+      return;
+    }
+    const { info: known } = found.attributes;
+    found.attributes = {
+      ...found.attributes,
+      ...rest,
+      ...(info !== undefined && { info: { ...known, ...info } }),
+    };
+  }
+
   /** The last request: type, flags, message. */
   get last(): [type: number, flags: number, message: unknown] {
-    const request = this.requests.at(-1)!;
+    return this.#told(this.requests.at(-1)!);
+  }
+
+  /** The last change, whatever was looked at afterwards. */
+  get lastChange(): [type: number, flags: number, message: unknown] {
+    return this.#told(
+      this.requests.findLast(({ type }) => type !== RTM_GETLINK)!,
+    );
+  }
+
+  #told(request: FakeRequest): [number, number, unknown] {
     return [
       request.type,
       request.flags & ~(NLM_F_REQUEST | NLM_F_ACK),

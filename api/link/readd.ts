@@ -1,0 +1,54 @@
+/**
+ * Making links out of what was read from others.
+ *
+ * @module
+ */
+
+import type { LinkKinds } from "../../messages/link/kinds/mod.ts";
+import { linkKindMappings } from "../link_kinds/mod.ts";
+import type { LinkSpec } from "./spec.ts";
+
+/**
+ * Removes, from a link that was read, what the kernel reports of links and
+ * refuses for new ones.
+ *
+ * @param spec The link.
+ * @returns The rest; the same if it was not read.
+ */
+export function withoutReadOnly(spec: LinkSpec): LinkSpec {
+  if (!isRead(spec)) return spec;
+  const rest = { ...spec };
+  for (const kind of Object.keys(linkKindMappings) as (keyof LinkKinds)[]) {
+    const again = linkKindMappings[kind].again as
+      | ((told: unknown) => never)
+      | undefined;
+    if (again !== undefined && rest[kind] !== undefined) {
+      rest[kind] = again(rest[kind]);
+    }
+  }
+  // Links without hardware addresses report zeros.
+  for (const name of ["address", "broadcast"] as const) {
+    if (/^[0:.]*$/.test(rest[name] ?? "")) delete rest[name];
+  }
+  // It is the default, and drivers without it refuse to be asked for it.
+  if (rest.addressGenerationMode === "eui64") delete rest.addressGenerationMode;
+  for (const name of ["carrier", "virtualFunctions"] as const) {
+    delete rest[name];
+  }
+  if (rest.bridgePort !== undefined) {
+    // The bridge decides on the state of its ports.
+    const { state: _state, ...bridgePort } = rest.bridgePort;
+    rest.bridgePort = bridgePort;
+  }
+  return rest;
+}
+
+/**
+ * Whether a link was read from the kernel.
+ *
+ * @param spec The link.
+ * @returns Whether it was.
+ */
+export function isRead(spec: object): boolean {
+  return "message" in spec && spec.message !== undefined;
+}
