@@ -34,11 +34,13 @@ const fixed = [
  * at the link afterwards.
  */
 const heeded: ReadonlySet<string> = new Set<keyof LinkSpec>([
-  ...fixed,
+  "kind",
+  "index",
+  "numTxQueues",
+  "numRxQueues",
   "name",
   "alternativeNames",
   "address",
-  "broadcast",
   "mtu",
   "alias",
   "group",
@@ -142,6 +144,21 @@ export function checkFixed(
       `it is decided when the link is made${is}`,
     );
   }
+}
+
+/**
+ * Refuses an index for a link that does not move, which the kernel ignores.
+ *
+ * @param settings The settings.
+ * @param place Where they stand.
+ * @throws {TypeError} If there is one.
+ */
+export function checkMove(settings: LinkSpec, place: Place): void {
+  if (settings.newIndex === undefined || settings.netns !== undefined) return;
+  throw place.at("newIndex").wrong(
+    settings.newIndex,
+    "it is for links that move to another network namespace",
+  );
 }
 
 /**

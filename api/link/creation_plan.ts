@@ -176,6 +176,12 @@ function takePeers(spec: LinkSpec): LaterStep[] {
   const steps: LaterStep[] = [];
   for (const kind of pairs) {
     const peer = spec[kind]?.peer;
+    if (spec[kind] !== undefined && spec.link != null) {
+      throw Place.root.at("link").wrong(
+        spec.link,
+        "the ends of a pair are the link of each other",
+      );
+    }
     if (peer === undefined) continue;
     const path = `${kind}.peer`;
     for (const name of notOfPeers) {
@@ -185,7 +191,13 @@ function takePeers(spec: LinkSpec): LaterStep[] {
         "the kernel chooses it for the other end of a pair",
       );
     }
-    const [now, later] = divide(peer);
+    if (peer.index !== undefined && spec.index === undefined) {
+      throw Place.root.at(kind).at("peer").at("index").wrong(
+        peer.index,
+        "the kernel ignores it unless the link has an index, too",
+      );
+    }
+    const [now, later] = divide(kind, peer);
     spec[kind] = { ...spec[kind], peer: now };
     const { operationalState, ...settings } = later;
     const { netns } = peer;
@@ -201,11 +213,17 @@ function takePeers(spec: LinkSpec): LaterStep[] {
   return steps;
 }
 
-function divide(peer: LinkPeer): [now: LinkPeer, later: LinkSettings] {
+function divide(
+  kind: typeof pairs[number],
+  peer: LinkPeer,
+): [now: LinkPeer, later: LinkSettings] {
   const [now, later]: Record<string, unknown>[] = [{}, {}];
   for (const [name, value] of Object.entries(peer)) {
     if (value === undefined) continue;
-    (ofPeers.has(name) ? now! : later!)[name] = value;
+    // Links of CAN have no address: the kernel ignores one, or refuses to set it.
+    const isNow = ofPeers.has(name) &&
+      !(kind === "vxcan" && name === "address");
+    (isNow ? now! : later!)[name] = value;
   }
   return [now as LinkPeer, later as LinkSettings];
 }

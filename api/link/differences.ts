@@ -20,6 +20,12 @@ const nested: Readonly<Record<string, AnyMapping>> = {
   ...linkPortMappings,
 } as unknown as Readonly<Record<string, AnyMapping>>;
 
+/** What is reported as it was set, unless it was ignored. */
+const exact = ["address", "broadcast", "link"] as const;
+
+/** What is compared in another way, or not reported by kernels without RPS. */
+const special: ReadonlySet<string> = new Set([...exact, "numRxQueues"]);
+
 /**
  * Picks, of the properties that a link is to have, those that it does not have.
  *
@@ -90,6 +96,7 @@ export function ignored(
     const asked = (sent as Properties)[name];
     if (value === undefined || linkMapping.readOnly!.has(name)) continue;
     if (mapping === undefined) {
+      if (special.has(name)) continue;
       if (isLost(value, asked, reported)) lost.push(name);
       continue;
     }
@@ -103,6 +110,9 @@ export function ignored(
         lost.push(`${name}.${option}`);
       }
     }
+  }
+  for (const name of exact) {
+    if (wanted[name] != null && sent[name] !== current[name]) lost.push(name);
   }
   const { operationalState } = wanted;
   if (operationalState !== undefined && operationalState !== current.state) {

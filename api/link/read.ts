@@ -33,7 +33,8 @@ export async function readLink(
   { virtualFunctions = false }: LinkDetails = {},
 ): Promise<Link> {
   const message = linkReference(link, Place.root);
-  requestDetails(message, { virtualFunctions, statistics: false });
+  const wanted = { virtualFunctions, statistics: false };
+  requestDetails(message, wanted, Place.root);
   return toLink(
     await connection.get(
       { type: RTM_GETLINK, codec: linkMessage, message },

@@ -5,6 +5,7 @@
  */
 
 import type { LinkKinds } from "../../messages/link/kinds/mod.ts";
+import { pairs } from "./creation_plan.ts";
 import { linkKindMappings } from "../link_kinds/mod.ts";
 import type { LinkSpec } from "./spec.ts";
 
@@ -35,6 +36,11 @@ export function withoutReadOnly(spec: LinkSpec): LinkSpec {
   for (const name of ["carrier", "virtualFunctions"] as const) {
     delete rest[name];
   }
+  // The ends of a pair report each other, and make each other anew.
+  if (pairs.some((kind) => rest[kind] !== undefined || rest.kind === kind)) {
+    delete rest.link;
+  }
+  if (rest.linkNetnsId === -1) delete rest.linkNetnsId;
   if (rest.bridgePort !== undefined) {
     // The bridge decides on the state of its ports.
     const { state: _state, ...bridgePort } = rest.bridgePort;

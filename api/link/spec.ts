@@ -45,18 +45,19 @@ import { type LinkStatistics, toLinkStatistics } from "./statistics.ts";
 
 /** What to change about a link. */
 export interface LinkSettings
-  extends LinkProperties, LinkKindWords, LinkPortOptions {}
+  extends LinkProperties, LinkKindWords, LinkPortOptions {
+  /**
+   * Names besides the name, of 127 bytes at most; a change takes all others
+   * away (`IFLA_ALT_IFNAME`).
+   */
+  alternativeNames?: string[];
+}
 
 /**
  * A link to be made. Its kind is told by {@linkcode LinkKindWords.kind}, or by
  * the property that has the kind's settings.
  */
-export interface LinkSpec extends LinkSettings, LinkCreation {
-  /**
-   * Names besides the name, of 127 bytes at most (`IFLA_ALT_IFNAME`).
-   */
-  alternativeNames?: string[];
-}
+export interface LinkSpec extends LinkSettings, LinkCreation {}
 
 /** What the kernel tells of a link, and nobody can set. */
 export interface LinkDescription {

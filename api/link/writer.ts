@@ -145,7 +145,9 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
   const link = index ?? name;
   const there = namespaces.connection(spec.netns);
   for (const step of later) await take(step, there, spec, context);
-  if (link === undefined || !plan.mayBeIgnored(spec)) return;
+  // Kinds that make an address of their own ignore the one that is given.
+  const isSafe = spec.address === undefined && !plan.mayBeIgnored(spec);
+  if (link === undefined || isSafe) return;
   await verify(link, spec, toLink(message), { ...context, connection: there });
 }
 
@@ -332,6 +334,7 @@ async function change(
   context: Context,
   current?: Link,
 ): Promise<void> {
+  plan.checkMove(settings, within(Place.root, context.path));
   const { first, next } = plan.divideChange(settings);
   const hasNext = Object.keys(next).length > 0;
   let later = context;
@@ -351,5 +354,5 @@ async function change(
     }, context);
   }
   if (Object.keys(first).length > 0) await sendSettings(link, first, context);
-  if (hasNext) await sendSettings(name, next, later);
+  if (hasNext) await change(name, next, later);
 }

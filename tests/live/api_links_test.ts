@@ -3,7 +3,7 @@ import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import { UnknownDeviceError } from "../../api/lookup.ts";
 import { NetlinkError } from "../../api/error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import { liveTest, type Need, sh } from "../support/live.ts";
+import { liveTest, type Need, sh, unmet } from "../support/live.ts";
 
 /** Links of each kind; `lower` and `other` are links that they may refer to. */
 const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
@@ -42,7 +42,7 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
       multicastIgmpVersion: 3,
       nfCallIptables: true,
     },
-  }, "vm"],
+  }, "feature bridge-vlans"],
   ["bond", {
     bond: {
       mode: "active-backup",
@@ -321,6 +321,33 @@ for (const [kind, spec, need] of specs) {
       assertEquals(lasting(again), lasting(link));
     },
   );
+
+  liveTest(
+    `Links.replace() and set() of kind ${kind} change only what differs: ${
+      text.slice(0, 60)
+    }`,
+    {
+      needs: [
+        `kind ${kind}`,
+        "kind bridge",
+        ...(need === undefined ? [] : [need]),
+      ],
+    },
+    async () => {
+      using net = Rtnetlink.open();
+      await settle(net);
+      await net.link.replace({ name: "new", ...spec });
+      const link = await net.link.get("new");
+      await net.link.replace({ name: "new", ...spec });
+      await net.link.replace(link);
+      await net.link.set("new", link);
+      assertEquals(lasting(await net.link.get("new")), lasting(link));
+      await net.link.set("new", { ...link, group: 77 });
+      const changed = await net.link.get("new");
+      assertEquals(changed.index, link.index);
+      assertEquals(lasting(changed), lasting({ ...link, group: 77 }));
+    },
+  );
 }
 
 async function expectTold(
@@ -536,7 +563,6 @@ liveTest(
       [{ name: "br0", kind: "bridge" }, "EEXIST"],
       [{ name: "x", kind: "frob" }, "EOPNOTSUPP"],
       [{ name: "x", bridge: { multicastIgmpVersion: 9 } }, "EINVAL"],
-      [{ name: "x", bridge: { vlanProtocol: 5 } }, "EPROTONOSUPPORT"],
       [{ name: "x", kind: "bridge", mtu: 1, master: "br0" }, "EINVAL"],
       [{ name: "x", kind: "bridge", address: "02:00" }, "EINVAL"],
       [{ name: "x", kind: "bridge", linkNetnsId: 99 }, "EINVAL"],
@@ -555,6 +581,20 @@ liveTest(
       UnknownDeviceError,
       'Cannot find device "eth9"',
     );
+  },
+);
+
+liveTest(
+  "Links.add() says that the kernel refuses, or does not have, a VLAN protocol",
+  { needs: ["kind bridge"] },
+  async () => {
+    using net = Rtnetlink.open();
+    const error = await assertRejects(
+      () => net.link.add({ name: "x", bridge: { vlanProtocol: 5 } }),
+      NetlinkError,
+    );
+    const isKnown = unmet(["feature bridge-vlans"]) === undefined;
+    assertEquals(error.code, isKnown ? "EPROTONOSUPPORT" : "EOPNOTSUPP");
   },
 );
 

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { concat } from "@std/bytes";
 import { checked, cString, libc } from "./libc.ts";
 
 const AF_NETLINK = 16;
@@ -15,6 +16,7 @@ const RTM_NEWLINK = 16;
 const FLAGS = 0x605;
 const IFLA_LINKINFO = 18;
 const IFLA_INFO_KIND = 1;
+const IFLA_INFO_DATA = 2;
 
 const known = new Map<string, boolean>();
 
@@ -29,9 +31,35 @@ export function hasLinkKind(kind: string): boolean {
   let has = known.get(kind);
   if (has === undefined) {
     has = inThrowAwayNamespace(() =>
-      !ask(kind).includes("Unknown device type")
+      !textOf(ask(kind)).includes("Unknown device type")
     );
     known.set(kind, has);
+  }
+  return has;
+}
+
+/** Options of kinds that kernels are built with or without. */
+const features = {
+  /** VLAN filtering of bridges: `IFLA_BR_VLAN_FILTERING`. */
+  "bridge-vlans": { kind: "bridge", option: 7 },
+} as const;
+
+/** Name of an option of a kind that kernels are built with or without. */
+export type Feature = keyof typeof features;
+
+/**
+ * Says whether the kernel has an option of a kind, by trying to unset it.
+ *
+ * @param feature Name of the option.
+ * @returns Whether the kernel has it.
+ */
+export function hasFeature(feature: Feature): boolean {
+  let has = known.get(feature);
+  if (has === undefined) {
+    const { kind, option } = features[feature];
+    has = hasLinkKind(kind) &&
+      inThrowAwayNamespace(() => errorOf(ask(kind, option)) === 0);
+    known.set(feature, has);
   }
   return has;
 }
@@ -49,36 +77,55 @@ function inThrowAwayNamespace<T>(body: () => T): T {
   }
 }
 
-/** Sends the request and hands back the answer as text. */
-function ask(kind: string): string {
+function textOf(answer: Uint8Array): string {
+  return new TextDecoder("latin1").decode(answer);
+}
+
+/** The error number of an answer. */
+function errorOf(answer: Uint8Array): number {
+  const { buffer, byteOffset } = answer;
+  return new DataView(buffer, byteOffset).getInt32(16, isLittle);
+}
+
+/** Sends the request, with an option of 0 if one is given. */
+function ask(kind: string, option?: number): Uint8Array {
   const fd = checked("socket", libc().socket(AF_NETLINK, SOCK_RAW, 0));
   try {
     const on = new Uint8Array([1, 0, 0, 0]);
     libc().setsockopt(fd, SOL_NETLINK, NETLINK_EXT_ACK, on, on.length);
-    const request = newLink(kind);
+    const request = newLink(kind, option);
     checked("send", libc().send(fd, request, BigInt(request.length), 0));
     const answer = new Uint8Array(8192);
     const length = checked("recv", libc().recv(fd, answer, 8192n, 0));
-    return new TextDecoder("latin1").decode(answer.subarray(0, length));
+    return answer.subarray(0, length);
   } finally {
     libc().close(fd);
   }
 }
 
-function newLink(kind: string): Uint8Array<ArrayBuffer> {
-  const text = cString(kind);
-  const inner = 4 + text.length;
-  const total = 32 + 4 + (inner + 3 & ~3);
-  const bytes = new Uint8Array(total);
+const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function newLink(kind: string, option?: number): Uint8Array<ArrayBuffer> {
+  const info = [attribute(IFLA_INFO_KIND, cString(kind))];
+  if (option !== undefined) {
+    const zero = attribute(option, new Uint8Array(1));
+    info.push(attribute(IFLA_INFO_DATA, zero));
+  }
+  const body = attribute(IFLA_LINKINFO, concat(info));
+  const bytes = new Uint8Array(32 + body.length);
   const view = new DataView(bytes.buffer);
-  const little = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-  view.setUint32(0, total, little);
-  view.setUint16(4, RTM_NEWLINK, little);
-  view.setUint16(6, FLAGS, little);
-  view.setUint16(32, 4 + inner, little);
-  view.setUint16(34, IFLA_LINKINFO, little);
-  view.setUint16(36, inner, little);
-  view.setUint16(38, IFLA_INFO_KIND, little);
-  bytes.set(text, 40);
+  view.setUint32(0, bytes.length, isLittle);
+  view.setUint16(4, RTM_NEWLINK, isLittle);
+  view.setUint16(6, FLAGS, isLittle);
+  bytes.set(body, 32);
+  return bytes;
+}
+
+function attribute(type: number, payload: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(4 + payload.length + 3 & ~3);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 4 + payload.length, isLittle);
+  view.setUint16(2, type, isLittle);
+  bytes.set(payload, 4);
   return bytes;
 }

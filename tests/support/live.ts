@@ -10,19 +10,21 @@
 import { hasFamily } from "./family.ts";
 import { isAtLeast, judgeIsAtLeast } from "./judge.ts";
 import { kernelAnswers } from "./kernel.ts";
-import { hasLinkKind } from "./link_kind.ts";
+import { type Feature, hasFeature, hasLinkKind } from "./link_kind.ts";
 import type { Body } from "./patience.ts";
 import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
 
 /**
  * What a live test may need: the full kernel of `tools/kernel-vm`, a kernel
- * version, a link kind that can be created, a family of generic netlink, a
- * program, or a version of the `ip` that ours is compared with.
+ * version, a link kind that can be created, an option that kinds have in some
+ * kernels only, a family of generic netlink, a program, or a version of the
+ * `ip` that ours is compared with.
  */
 export type Need =
   | "vm"
   | `kernel ${number}.${number}`
   | `kind ${string}`
+  | `feature ${Feature}`
   | `family ${string}`
   | `command ${string}`
   | `ip ${number}.${number}`
@@ -110,6 +112,8 @@ function isMet(need: Need): boolean {
       return isAtLeast(Deno.osRelease(), value);
     case "kind":
       return hasLinkKind(value);
+    case "feature":
+      return hasFeature(value as Feature);
     case "family":
       return hasFamily(value);
     case "ip":
