@@ -142,8 +142,9 @@ export class Links {
   }
 
   /**
-   * Makes a link. What the kernel heeds only in links that are there, such as
-   * an alias or settings of a port, is set in a second step.
+   * Makes a link. What the kernel takes only of links that exist, such as an
+   * alias, settings of a port or most settings of a peer, follows in more
+   * requests. Where the kernel can ignore a property, the link is looked at.
    *
    * @param spec The link. What {@linkcode Links.list} yields makes an equal
    * link, but for the state of a bridge's port, which the bridge decides.
@@ -153,13 +154,17 @@ export class Links {
    * @throws {UnknownDeviceError} If the link refers to one that is not there.
    * @throws {NetlinkError} If there is one of that name (`EEXIST`), or the
    * kernel refuses for another reason.
+   * @throws {PartialChangeError} If the link was made, and something else was
+   * refused or ignored.
    */
   async add(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
     await this.#writer.add(spec, options);
   }
 
   /**
-   * Makes a link, or changes the one of that name.
+   * Makes a link, or changes what differs about the one that has its index or
+   * name. What counts only when a link is made and is not reported, such as the
+   * sockets of `gtp`, is not compared.
    *
    * @param spec The link.
    * @param options How to ask.
@@ -167,6 +172,7 @@ export class Links {
    * @throws {RangeError} If a value is too small or too large.
    * @throws {UnknownDeviceError} If the link refers to one that is not there.
    * @throws {NetlinkError} If the kernel refuses.
+   * @throws {PartialChangeError} If only a part was done.
    */
   async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
     await this.#writer.replace(spec, options);
@@ -221,14 +227,15 @@ export class Links {
    * Changes a link, or all links of a group.
    *
    * @param link The link.
-   * @param settings What to change. Settings of its kind that are not given
-   * stay as they are.
+   * @param settings What to change; what is not given stays as it is. Of a link
+   * that was read, only what differs is sent.
    * @param options How to ask.
    * @throws {TypeError} If a value is not of the right sort.
    * @throws {RangeError} If a value is too small or too large.
    * @throws {UnknownDeviceError} If there is no such link, or the settings
    * refer to one that is not there.
    * @throws {NetlinkError} If the kernel refuses.
+   * @throws {PartialChangeError} If only a part was done.
    */
   async set(
     link: LinkReference,

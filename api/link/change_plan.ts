@@ -66,6 +66,38 @@ const heeded: ReadonlySet<string> = new Set<keyof LinkSpec>([
   "trailers",
 ]);
 
+/** What counts only when a link is made, and is not reported either. */
+const unreported: {
+  readonly [K in keyof LinkKindOptions]?: readonly (keyof Exclude<
+    LinkKindOptions[K],
+    undefined
+  >)[];
+} = {
+  batadv: ["routingAlgorithm"],
+  gtp: ["createSockets", "socket0", "socket1"],
+  hsr: ["version"],
+  macsec: ["port"],
+  ppp: ["fd"],
+};
+
+/**
+ * Removes, from the description of a link that exists, what counts only when a
+ * link is made, and cannot be compared as the kernel does not report it.
+ *
+ * @param spec The description.
+ * @returns The rest.
+ */
+export function withoutUnreported(spec: LinkSpec): LinkSpec {
+  const rest: Record<string, unknown> = { ...spec };
+  for (const [kind, names] of Object.entries(unreported)) {
+    if (rest[kind] === undefined) continue;
+    const options: Record<string, unknown> = { ...rest[kind] as object };
+    for (const name of names) delete options[name];
+    rest[kind] = options;
+  }
+  return rest as LinkSpec;
+}
+
 /**
  * Whether a kernel can ignore one of the properties, as it is older than they
  * are, or as they do not go with others.

@@ -7,9 +7,22 @@
 export type { LinkDetails, LinkFilter } from "./filter.ts";
 export * from "./hardware_type.ts";
 export type { LinkKindWords } from "./info.ts";
+export {
+  type PartialChange,
+  PartialChangeError,
+} from "./partial_change_error.ts";
 export * from "./properties.ts";
 export type { LinkGroup, LinkReference } from "./reference.ts";
-export * from "./spec.ts";
+export {
+  checkAlternativeNames,
+  fromLink,
+  type Link,
+  type LinkDescription,
+  type LinkEvent,
+  type LinkSettings,
+  type LinkSpec,
+  toLink,
+} from "./spec.ts";
 export * from "./state.ts";
 export * from "./statistics.ts";
 export * from "./stats.ts";

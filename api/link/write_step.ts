@@ -52,9 +52,20 @@ export function within(place: Place, path: string): Place {
  * @returns Such as `link eth0`.
  */
 export function nounOf(link: LinkReference): string {
-  if (isGroup(link)) return `links of group ${link.group}`;
-  if (typeof link !== "object") return `link ${link}`;
-  return `link ${"name" in link ? link.name : link.index}`;
+  return isGroup(link)
+    ? `links of group ${link.group}`
+    : `link ${nameOf(link)}`;
+}
+
+/**
+ * The name of a link in errors, or its index where it was not named.
+ *
+ * @param link The link.
+ * @returns Such as `eth0`.
+ */
+export function nameOf(link: Device): string {
+  if (typeof link !== "object") return String(link);
+  return String("name" in link ? link.name : link.index);
 }
 
 /**

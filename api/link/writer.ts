@@ -10,7 +10,7 @@ import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection.ts";
 import type { Device } from "../device.ts";
 import { NetlinkError } from "../error.ts";
-import { Lookup } from "../lookup.ts";
+import { Lookup, UnknownDeviceError } from "../lookup.ts";
 import { Place } from "../place.ts";
 import * as plan from "./change_plan.ts";
 import {
@@ -31,6 +31,7 @@ import { fromLink, type Link, type LinkSpec, toLink } from "./spec.ts";
 import {
   attempt,
   type Context,
+  nameOf,
   nounOf,
   sendSettings,
   verify,
@@ -107,12 +108,9 @@ export class LinkWriter {
       plan.checkGroup(settings);
       await sendSettings(link, settings, context);
     } else if (plan.needsPresent(settings)) {
-      const current = await readLink(
-        this.#connection,
-        link,
-        options,
-        detailsFor(settings),
-      );
+      const details = detailsFor(settings);
+      const current = await findLink(this.#connection, link, options, details);
+      if (current === undefined) throw new UnknownDeviceError(nameOf(link), "");
       await changeToMatch(link, settings, current, context);
     } else {
       await change(link, settings, context);
@@ -203,7 +201,7 @@ async function changePresent(
   whole: LinkSpec,
   context: Context,
 ): Promise<boolean> {
-  const { name, index, netns, ...rest } = whole;
+  const { name, index, netns, ...rest } = plan.withoutUnreported(whole);
   const link = index ?? name;
   if (link === undefined) return false;
   const { namespaces, connection: home, options } = context;
