@@ -12,6 +12,7 @@ import type { Device } from "../device.ts";
 import { NetlinkError } from "../error.ts";
 import { Lookup, UnknownDeviceError } from "../lookup.ts";
 import { Place } from "../place.ts";
+import { retraced } from "../stack.ts";
 import * as plan from "./change_plan.ts";
 import {
   type LaterStep,
@@ -42,6 +43,15 @@ const EEXIST = 17;
 
 /** Looks no names up: for checks of values alone. */
 const anyNames = new Place("", { device: () => 1, namespace: () => 0 });
+
+/** Checks values, and nothing that depends on the kernel. */
+function checkValues(spec: LinkSpec): void {
+  try {
+    fromLink(spec, anyNames);
+  } catch (error) {
+    throw retraced(error);
+  }
+}
 
 /** Makes and changes links. */
 export class LinkWriter {
@@ -76,7 +86,7 @@ export class LinkWriter {
   async replace(spec: LinkSpec, options: RequestOptions): Promise<void> {
     using namespaces = new Namespaces(this.#connection);
     const context = this.#context(namespaces, options);
-    fromLink(spec, anyNames);
+    checkValues(spec);
     if (await changePresent(spec, context)) return;
     try {
       await add(spec, context);
@@ -103,7 +113,7 @@ export class LinkWriter {
   ): Promise<void> {
     using namespaces = new Namespaces(this.#connection);
     const context = this.#context(namespaces, options);
-    fromLink(settings, anyNames);
+    checkValues(settings);
     if (isGroup(link)) {
       plan.checkGroup(settings);
       await sendSettings(link, settings, context);
@@ -127,7 +137,7 @@ export class LinkWriter {
 async function add(whole: LinkSpec, context: Context): Promise<void> {
   const { connection, namespaces, options, done } = context;
   // Values are looked at, and names looked up, before anything is done.
-  fromLink(whole, anyNames);
+  checkValues(whole);
   const { spec, later } = planCreation(withoutReadOnly(whole));
   for (const step of later) await check(step, context);
   using lookup = new Lookup(connection, options);
