@@ -4,7 +4,7 @@
  * @module
  */
 import { assert, assertEquals } from "@std/assert";
-import type { Link, LinkSettings, LinkSpec } from "../../api/link/spec.ts";
+import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import type { LinkPeer } from "../../api/link_kinds/veth.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { NetlinkError } from "../../api/error.ts";
