@@ -1,24 +1,12 @@
 /**
- * Changing the kernel's state, with this library.
+ * Changing the kernel's state, with this library, as its users do.
  *
  * @module
  */
 
-import type { AnyRequest, Connection, Request } from "../api/connection.ts";
-import { linkMessage } from "../messages/link/mod.ts";
-import { type RouteMessage, routeMessage } from "../messages/route/mod.ts";
-import { NetlinkSocket } from "../socket.ts";
+import type { Rtnetlink } from "../mod.ts";
 import type { Sample } from "./support/contender.ts";
 
-const AF_INET = 2;
-const RTM_GETLINK = 18;
-const RTM_NEWROUTE = 24;
-const RTM_DELROUTE = 25;
-const RTNLGRP_IPV4_ROUTE = 7;
-const RTPROT_STATIC = 4;
-const RT_SCOPE_LINK = 253;
-const RTN_UNICAST = 1;
-const NLM_F_EXCL_CREATE = 0x600;
 const TABLE = 1000;
 
 /** What to do with routes. */
@@ -27,107 +15,93 @@ export interface RouteChange {
   remove: boolean;
   /** How many. */
   count: number;
-  /** How many to send at once. */
-  atOnce: number;
+  /** Whether to send them one at a time. */
+  singly: boolean;
   /** Name of the device they go through. */
   device: string;
 }
 
-async function indexOf(connection: Connection, name: string): Promise<number> {
-  const link = await connection.get({
-    type: RTM_GETLINK,
-    codec: linkMessage,
-    message: {
-      family: 0,
-      type: 0,
-      index: 0,
-      flags: 0,
-      change: 0,
-      attributes: { name },
-    },
-  });
-  return link.index;
+/** What describes a route. */
+interface Spec {
+  to: string;
+  table: number;
+  device: number;
 }
 
-function routeRequest(
-  remove: boolean,
-  number: number,
-  device: number,
-): Request<RouteMessage> {
-  return {
-    type: remove ? RTM_DELROUTE : RTM_NEWROUTE,
-    flags: remove ? 0 : NLM_F_EXCL_CREATE,
-    codec: routeMessage,
-    message: {
-      family: AF_INET,
-      destinationLength: 32,
-      sourceLength: 0,
-      tos: 0,
-      table: 0,
-      protocol: RTPROT_STATIC,
-      scope: RT_SCOPE_LINK,
-      type: RTN_UNICAST,
-      flags: 0,
-      attributes: {
-        destination: `10.${128 + (number >> 16)}.${number >> 8 & 255}.${
-          number & 255
-        }`,
-        table: TABLE,
-        outputDevice: device,
-      },
-    },
-  };
+const specs = new Map<string, Spec[]>();
+
+/** The same specs each time: making them is not what is measured. */
+function routes(count: number, device: number): Spec[] {
+  const key = `${count} ${device}`;
+  let made = specs.get(key);
+  if (made === undefined) {
+    made = Array.from({ length: count }, (_, n) => ({
+      to: `10.${128 + (n >> 16)}.${n >> 8 & 255}.${n & 255}/32`,
+      table: TABLE,
+      device,
+    }));
+    specs.set(key, made);
+  }
+  return made;
 }
 
-function* routes(
-  remove: boolean,
-  count: number,
-  device: number,
-): Generator<AnyRequest> {
-  for (let i = 0; i < count; i++) yield routeRequest(remove, i, device);
-}
-
-/** Adds or deletes routes, one by one or in batches. */
+/**
+ * Adds or deletes routes.
+ *
+ * @param net The friendly layer.
+ * @param change What to do.
+ * @returns The measurement.
+ */
 export async function changeRoutes(
-  connection: Connection,
-  { remove, count, atOnce, device }: RouteChange,
+  net: Rtnetlink,
+  { remove, count, singly, device }: RouteChange,
 ): Promise<Sample> {
-  const index = await indexOf(connection, device);
+  const { index } = await net.link.get(device);
+  const list = routes(count, index);
+  const { route } = net;
   const start = performance.now();
-  if (atOnce === 1) {
-    for (const request of routes(remove, count, index)) {
-      await connection.request(request as Request<RouteMessage>);
-    }
-  } else await connection.batch(routes(remove, count, index));
+  if (!singly) {
+    await (remove ? route.deleteAll(list) : route.addAll(list));
+  } else if (remove) { for (const spec of list) await route.delete(spec); }
+  else for (const spec of list) await route.add(spec);
   return { ns: Math.round((performance.now() - start) * 1e6), count };
 }
 
-/** Receives and decodes notifications that have been made before. */
-export async function drain(
-  connection: Connection,
+/**
+ * Watches routes until so many changes have come.
+ *
+ * @param net The friendly layer.
+ * @param count How many changes.
+ * @param ready Called when changes are watched.
+ * @returns The measurement.
+ */
+export async function watch(
+  net: Rtnetlink,
   count: number,
-  device: string,
+  ready: () => void,
 ): Promise<Sample> {
-  using monitor = new NetlinkSocket(0, {
-    groups: [RTNLGRP_IPV4_ROUTE],
-    receiveBuffer: 2 ** 30 - 1,
-  });
-  const index = await indexOf(connection, device);
-  for (const remove of [false, true]) {
-    await connection.batch(routes(remove, count / 2, index));
-  }
-  const start = performance.now();
   let seen = 0;
-  let view: DataView | undefined;
-  while (seen < count) {
-    const datagram = monitor.tryReceive();
-    if (datagram === undefined) {
-      throw new Error("Cannot receive: some are lost");
+  let lost = 0;
+  let start = 0;
+  const monitor = net.monitor(["route"]);
+  const batches = monitor.batches();
+  // What changes from now on is among what the kernel keeps for the monitor.
+  const first = batches.next();
+  ready();
+  let next = await first;
+  start = performance.now();
+  while (!next.done) {
+    for (const { object } of next.value) {
+      if (object === "route") seen++;
+      else if (object === "overrun") lost++;
     }
-    const { buffer, byteOffset, length } = datagram.bytes;
-    if (view?.buffer !== buffer) view = new DataView(buffer);
-    routeMessage.decode(view, byteOffset + 16, byteOffset + length);
-    seen++;
+    if (seen >= count) break;
+    next = await batches.next();
   }
-  return { ns: Math.round((performance.now() - start) * 1e6), count: seen };
+  await batches.return();
+  return {
+    ns: Math.round((performance.now() - start) * 1e6),
+    count: seen,
+    lost,
+  };
 }

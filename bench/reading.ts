@@ -1,181 +1,114 @@
 /**
- * Reading from the kernel, with this library.
+ * Reading from the kernel, with this library, as its users do.
  *
  * @module
  */
 
-import type { Connection, Request } from "../api/connection.ts";
-import type { Codec } from "../messages/codec/mod.ts";
-import { addressMessage } from "../messages/address/mod.ts";
-import { linkMessage } from "../messages/link/mod.ts";
-import { neighborMessage } from "../messages/neighbor/mod.ts";
-import { routeMessage } from "../messages/route/mod.ts";
+import type { AnyRequest, Request } from "../api/connection.ts";
+import type { Listing } from "../api/listing.ts";
+import type { Rtnetlink } from "../mod.ts";
 import { NetlinkSocket } from "../socket.ts";
 import type { Sample } from "./support/contender.ts";
+import { type KindName, KINDS } from "./support/kinds.ts";
 import { quantile } from "./support/statistics.ts";
 
-const AF_INET = 2;
 const NLMSG_DONE = 3;
-const NLM_F_DUMP = 0x300;
-const RTM_GETLINK = 18;
-const RTM_GETADDR = 22;
-const RTM_GETROUTE = 26;
-const RTM_GETNEIGH = 30;
 
-const link = {
-  family: 0,
-  type: 0,
-  index: 0,
-  flags: 0,
-  change: 0,
-  attributes: {},
-};
-
-const KINDS: Readonly<Record<string, Request<unknown>>> = {
-  routes: request(RTM_GETROUTE, routeMessage, {
-    family: AF_INET,
-    destinationLength: 0,
-    sourceLength: 0,
-    tos: 0,
-    table: 0,
-    protocol: 0,
-    scope: 0,
-    type: 0,
-    flags: 0,
-    attributes: {},
-  }),
-  links: request(RTM_GETLINK, linkMessage, link),
-  neighbors: request(RTM_GETNEIGH, neighborMessage, {
-    family: AF_INET,
-    index: 0,
-    state: 0,
-    flags: 0,
-    type: 0,
-    attributes: {},
-  }),
-  addresses: request(RTM_GETADDR, addressMessage, {
-    family: AF_INET,
-    prefixLength: 0,
-    flags: 0,
-    scope: 0,
-    index: 0,
-    attributes: {},
-  }),
-};
-
-function request<T>(
-  type: number,
-  codec: Codec<T>,
-  message: T,
-): Request<unknown> {
-  return { type, codec, message } as Request<unknown>;
+/** Objects of a kind, as the friendly layer lists them. */
+export function listing(
+  net: Rtnetlink,
+  name: KindName,
+  streaming = false,
+): Listing<unknown> {
+  const filter = { family: "inet" } as const;
+  const options = { streaming };
+  switch (name) {
+    case "routes":
+      return net.route.list(filter, options);
+    case "neighbors":
+      return net.neighbor.list(filter, options);
+    case "addresses":
+      return net.address.list(filter, options);
+    case "links":
+      return net.link.list({}, options);
+  }
 }
 
-function kind(name: string): Request<unknown> {
-  const found = KINDS[name];
-  if (found === undefined) throw new Error(`Cannot dump ${name}`);
-  return found;
+/**
+ * Dumps all objects of a kind.
+ *
+ * @param net The friendly layer.
+ * @param name The kind.
+ * @param how `keep` all objects, `stream` them, keep their `messages`, or only
+ * `count` what is received.
+ * @returns The measurement.
+ */
+export async function dump(
+  net: Rtnetlink,
+  name: KindName,
+  how: string,
+): Promise<Sample> {
+  if (how === "count") return receive(name);
+  const start = performance.now();
+  let count = 0;
+  if (how === "keep") count = (await listing(net, name).toArray()).length;
+  else if (how === "stream") {
+    for await (const _ of listing(net, name, true)) count++;
+  } else {
+    const request = KINDS[name] as unknown as Request<unknown>;
+    count = (await net.connection.dumpAll(request)).length;
+  }
+  return { ns: nanoseconds(start), count };
 }
 
 function nanoseconds(start: number): number {
   return Math.round((performance.now() - start) * 1e6);
 }
 
-/** Dumps all objects of a kind: keeps them, or looks at them and no more. */
-export async function dump(
-  connection: Connection,
-  name: string,
-  how: string,
-): Promise<Sample> {
-  const request = kind(name);
-  if (how === "count") return receive(name);
-  const start = performance.now();
-  if (how === "keep") {
-    const objects = await connection.dumpAll(request);
-    return { ns: nanoseconds(start), count: objects.length };
-  }
-  let count = 0;
-  const chunks = connection.dumpChunks(request, { streaming: true });
-  for await (const chunk of chunks) count += chunk.length;
-  return { ns: nanoseconds(start), count };
-}
-
-function ask(socket: NetlinkSocket, { type, message }: Request<unknown>): void {
-  const bytes = new Uint8Array(44);
-  const words = new Uint32Array(bytes.buffer);
-  const sizes: Record<number, number> = {
-    [RTM_GETLINK]: 32,
-    [RTM_GETADDR]: 24,
-    [RTM_GETNEIGH]: 28,
-    [RTM_GETROUTE]: 28,
-  };
-  words[0] = sizes[type]!;
-  new Uint16Array(bytes.buffer).set([type, NLM_F_DUMP | 1], 2);
-  bytes[16] = (message as { family: number }).family;
-  socket.send(bytes.subarray(0, words[0]));
-}
-
-/** Calls `take` with each datagram of a dump, until the last. */
-function receiveAll(
-  request: Request<unknown>,
-  take: (bytes: Uint8Array<ArrayBuffer>) => boolean,
+function ask(
+  socket: NetlinkSocket,
+  { type, message }: AnyRequest,
+  size: number,
 ): void {
-  using socket = new NetlinkSocket(0);
-  ask(socket, request);
-  for (;;) {
-    const datagram = socket.tryReceive();
-    if (datagram === undefined) throw new Error("Cannot read: no end");
-    if (!take(datagram.bytes)) return;
-  }
-}
-
-/** Walks the messages of a datagram; false if the dump ends in it. */
-function walk(
-  bytes: Uint8Array<ArrayBuffer>,
-  message: (start: number, end: number) => void,
-): boolean {
-  const { buffer, byteOffset, length } = bytes;
-  const words = new Uint32Array(buffer, byteOffset, length >> 2);
-  for (let at = 0; at < length;) {
-    const size = words[at >> 2]!;
-    if ((words[(at >> 2) + 1]! & 0xffff) === NLMSG_DONE) return false;
-    message(at, at + size);
-    at += (size + 3) & ~3;
-  }
-  return true;
+  const bytes = new Uint8Array(size);
+  new Uint32Array(bytes.buffer, 0, 1)[0] = size;
+  new Uint16Array(bytes.buffer).set([type, 0x301], 2);
+  bytes[16] = (message as { family: number }).family;
+  socket.send(bytes);
 }
 
 /** Receives everything and only counts. */
-function receive(name: string): Sample {
-  const request = kind(name);
+function receive(name: KindName): Sample {
   let count = 0;
   const start = performance.now();
-  receiveAll(request, (bytes) => walk(bytes, () => count++));
-  return { ns: nanoseconds(start), count };
-}
-
-/** Decodes what was received before. */
-export function decode(name: string): Sample {
-  const request = kind(name);
-  const datagrams: Uint8Array<ArrayBuffer>[] = [];
-  receiveAll(request, (bytes) => {
-    datagrams.push(bytes.slice());
-    return walk(bytes, () => {});
-  });
-  const objects: unknown[] = [];
-  const start = performance.now();
-  for (const bytes of datagrams) {
-    const view = new DataView(bytes.buffer);
-    walk(bytes, (from, to) => {
-      objects.push(request.codec.decode(view, from + 16, to));
-    });
+  using socket = new NetlinkSocket(0);
+  ask(socket, KINDS[name], KINDS[name].size);
+  for (;;) {
+    const datagram = socket.tryReceive();
+    if (datagram === undefined) throw new Error("Cannot read: no end");
+    const { buffer, byteOffset, length } = datagram.bytes;
+    const words = new Uint32Array(buffer, byteOffset, length >> 2);
+    for (let at = 0; at < length;) {
+      const size = words[at >> 2]!;
+      if ((words[(at >> 2) + 1]! & 0xffff) === NLMSG_DONE) {
+        return { ns: nanoseconds(start), count };
+      }
+      count++;
+      at += (size + 3) & ~3;
+    }
   }
-  return { ns: nanoseconds(start), count: objects.length };
 }
 
-/** Asks for a link by name, many times. */
+/**
+ * Gets a link by name, many times.
+ *
+ * @param net The friendly layer.
+ * @param name Its name.
+ * @param count How often.
+ * @returns The measurement.
+ */
 export async function get(
-  connection: Connection,
+  net: Rtnetlink,
   name: string,
   count: number,
 ): Promise<Sample> {
@@ -183,15 +116,8 @@ export async function get(
   const start = performance.now();
   let before = start;
   for (let i = 0; i < count; i++) {
-    const request: Request<unknown> = {
-      type: RTM_GETLINK,
-      codec: linkMessage as Codec<unknown>,
-      message: { ...link, attributes: { name } },
-    };
-    const found = await connection.get(request) as typeof link;
-    if ((found.attributes as { name?: string }).name !== name) {
-      throw new Error(`Cannot get ${name}`);
-    }
+    const found = await net.link.get(name);
+    if (found.name !== name) throw new Error(`Cannot get ${name}`);
     const after = performance.now();
     times[i] = 1e6 * (after - before);
     before = after;
@@ -205,11 +131,14 @@ export async function get(
   };
 }
 
-/** The longest time that the event loop does not turn during a dump. */
-export async function stall(
-  connection: Connection,
-  name: string,
-): Promise<Sample> {
+/**
+ * Measures for how long the event loop does not turn during a dump.
+ *
+ * @param net The friendly layer.
+ * @param name The kind that is dumped.
+ * @returns The longest such time, and how often the loop turned.
+ */
+export async function stall(net: Rtnetlink, name: KindName): Promise<Sample> {
   let longest = 0;
   let turns = 0;
   let going = true;
@@ -222,7 +151,7 @@ export async function stall(
     if (going) setImmediate(turn);
   }
   setImmediate(turn);
-  await connection.dumpAll(kind(name));
+  await listing(net, name).toArray();
   longest = Math.max(longest, performance.now() - last);
   going = false;
   return { ns: longest * 1e6, count: turns };

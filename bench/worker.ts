@@ -1,32 +1,32 @@
 /**
  * Carries out the same commands as `support/receiver.c`, with this library,
- * and tells how long that took.
+ * and reports how long that took.
  *
  * @module
  */
 // deno-lint-ignore-file no-console
 
-import { Connection } from "../api/connection.ts";
-import { NetlinkSocket } from "../socket.ts";
-import { changeRoutes, drain } from "./changes.ts";
-import { decode, dump, get, stall } from "./reading.ts";
+import { Rtnetlink } from "../mod.ts";
+import { changeRoutes, watch } from "./changes.ts";
+import { heap, lookUp, match } from "./memory.ts";
+import { dump, get, stall } from "./reading.ts";
 import type { Sample } from "./support/contender.ts";
-
-const NETLINK_ROUTE = 0;
+import type { KindName } from "./support/kinds.ts";
+import { processorTime } from "./support/processor.ts";
 
 const [command, ...args] = Deno.args;
 if (command !== undefined) {
-  const sample = await run(command, args, connect());
-  console.log(JSON.stringify(sample));
+  using net = Rtnetlink.open();
+  report(await run(command, args, net));
 } else await serve();
 
-function connect(): Connection {
-  return new Connection(new NetlinkSocket(NETLINK_ROUTE));
+function report(sample: Sample): void {
+  console.log(JSON.stringify(sample));
 }
 
 /** Carries out one command a line, until there are no more. */
 async function serve(): Promise<void> {
-  const connection = connect();
+  using net = Rtnetlink.open();
   let rest = "";
   for await (
     const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())
@@ -35,8 +35,9 @@ async function serve(): Promise<void> {
     rest = lines.pop()!;
     for (const line of lines) {
       const [name = "", ...words] = line.split(" ");
-      const sample = await run(name, words, connection);
-      console.log(JSON.stringify(sample));
+      const start = processorTime();
+      const sample = await run(name, words, net);
+      report({ cpu: processorTime() - start, ...sample });
     }
   }
 }
@@ -44,26 +45,30 @@ async function serve(): Promise<void> {
 async function run(
   name: string,
   [first = "", second = "", third = "", fourth = ""]: string[],
-  connection: Connection,
+  net: Rtnetlink,
 ): Promise<Sample> {
   switch (name) {
     case "dump":
-      return await dump(connection, first, second);
-    case "decode":
-      return decode(first);
+      return await dump(net, first as KindName, second);
     case "get":
-      return await get(connection, first, Number(second));
+      return await get(net, first, Number(second));
     case "stall":
-      return await stall(connection, first);
+      return await stall(net, first as KindName);
     case "change":
-      return await changeRoutes(connection, {
+      return await changeRoutes(net, {
         remove: first === "delete",
         count: Number(second),
-        atOnce: Number(third),
+        singly: third === "1",
         device: fourth,
       });
-    case "drain":
-      return await drain(connection, Number(first), second);
+    case "watch":
+      return await watch(net, Number(first), () => report({ ns: 0, count: 0 }));
+    case "heap":
+      return await heap(net, first as KindName);
+    case "lookup":
+      return await lookUp(net, Number(first));
+    case "match":
+      return await match(net);
     case "memory":
       return { ns: 0, count: peakMemory() };
     default:

@@ -57,7 +57,7 @@ static void acknowledge(int fd, int count)
 void change(int fd, int delete, int count, int at_once, uint32_t device)
 {
 	char requests[ROOM] __attribute__((aligned(8)));
-	int64_t start = now();
+	struct start start = begin();
 
 	for (int i = 0; i < count;) {
 		int size = 0, sent = 0;
@@ -70,31 +70,21 @@ void change(int fd, int delete, int count, int at_once, uint32_t device)
 		transmit(fd, requests, size);
 		acknowledge(fd, sent);
 	}
-	printf("{\"ns\":%lld,\"count\":%d}\n", (long long)(now() - start),
-	       count);
+	report(&start, count);
 }
 
-/* Makes notifications first, so that only receiving them is measured. */
-void drain(int fd, int count, uint32_t device)
+/* Reports twice: when it is ready, and when so many notifications have come. */
+void watch(int count)
 {
 	int monitor = open_socket(1 << (RTNLGRP_IPV4_ROUTE - 1));
-	int room = 1 << 30, seen = 0;
+	int room = 1 << 30;
+	struct start start = begin();
 	struct route route;
-	int64_t start;
 
 	setsockopt(monitor, SOL_SOCKET, SO_RCVBUFFORCE, &room, sizeof(room));
-	for (int delete = 0; delete < 2; delete ++) {
-		for (int i = 0; i < count / 2; i++) {
-			char request[128] __attribute__((aligned(8)));
-			struct nlmsghdr *message = route_request(
-				request, delete, i, device, NLM_F_ACK);
-
-			transmit(fd, request, message->nlmsg_len);
-			acknowledge(fd, 1);
-		}
-	}
-	start = now();
-	while (seen < count) {
+	report(&start, 0);
+	fflush(stdout);
+	for (int seen = 0; seen < count;) {
 		int length = receive(monitor);
 
 		EACH_MESSAGE(message, length) {
@@ -104,7 +94,6 @@ void drain(int fd, int count, uint32_t device)
 			seen++;
 		}
 	}
-	printf("{\"ns\":%lld,\"count\":%d}\n", (long long)(now() - start),
-	       seen);
+	report(&start, count);
 	close(monitor);
 }

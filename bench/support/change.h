@@ -6,6 +6,6 @@
 #include <stdint.h>
 
 void change(int fd, int delete, int count, int at_once, uint32_t device);
-void drain(int fd, int count, uint32_t device);
+void watch(int count);
 
 #endif

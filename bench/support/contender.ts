@@ -1,5 +1,5 @@
 /**
- * Programs that take commands and tell how long they took.
+ * Programs that take commands and report how long they took.
  *
  * @module
  */
@@ -10,10 +10,14 @@ export interface Sample {
   ns: number;
   /** How many objects or requests that were. */
   count: number;
+  /** Time of the processor, in nanoseconds, where it was measured. */
+  cpu?: number;
   /** Median of the single times, where they were measured. */
   median?: number;
   /** 99th percentile of the single times, where they were measured. */
   p99?: number;
+  /** How often notifications were lost, where they are counted. */
+  lost?: number;
 }
 
 /** A program that waits for commands. */
@@ -45,6 +49,16 @@ export class Contender implements AsyncDisposable {
    */
   async run(command: string): Promise<Sample> {
     await this.#input.write(new TextEncoder().encode(`${command}\n`));
+    return await this.next(command);
+  }
+
+  /**
+   * Waits for one more measurement, of commands that report several.
+   *
+   * @param command The command, for errors.
+   * @returns The measurement.
+   */
+  async next(command: string): Promise<Sample> {
     const { value, done } = await this.#lines.next();
     if (done) throw new Error(`Cannot run ${command}: the program has ended`);
     return JSON.parse(value) as Sample;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 
@@ -24,6 +25,29 @@ int64_t now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &time);
 	return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+static int64_t nanoseconds(const struct timeval *time)
+{
+	return time->tv_sec * 1000000000LL + time->tv_usec * 1000LL;
+}
+
+struct start begin(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return (struct start){ now(), nanoseconds(&usage.ru_utime) +
+					      nanoseconds(&usage.ru_stime) };
+}
+
+void report(const struct start *start, long count)
+{
+	struct start end = begin();
+
+	printf("{\"ns\":%lld,\"cpu\":%lld,\"count\":%ld}\n",
+	       (long long)(end.clock - start->clock),
+	       (long long)(end.processor - start->processor), count);
 }
 
 int open_socket(uint32_t groups)

@@ -14,6 +14,14 @@ extern char buffer[ROOM];
 
 void die(const char *what) __attribute__((noreturn));
 int64_t now(void);
+
+/* When something began: by the clock, and in time of the processor. */
+struct start {
+	int64_t clock, processor;
+};
+struct start begin(void);
+void report(const struct start *start, long count);
+
 int open_socket(uint32_t groups);
 struct nlmsghdr *start_message(char *at, int type, int flags, int size);
 void append(struct nlmsghdr *message, int type, const void *data, int length);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { childrenTime } from "./processor.ts";
 
 /** A command line, and a name for it. */
 export interface Process {
@@ -12,26 +13,37 @@ export interface Process {
   readonly command: readonly string[];
 }
 
+/** What a process took, in nanoseconds. */
+export interface ProcessTime {
+  /** By the clock. */
+  readonly clock: number;
+  /** Of the processor. */
+  readonly cpu: number;
+}
+
 /**
  * Runs processes in turns.
  *
  * @param processes The processes.
  * @param repeats How often.
- * @returns Times in nanoseconds by name; none for those that failed.
+ * @returns What each took; nothing for those that failed.
  */
-export async function time(
-  processes: readonly Process[],
+export async function time<P extends Process>(
+  processes: readonly P[],
   repeats: number,
-): Promise<Map<string, number[]>> {
-  const times = new Map<string, number[]>();
+): Promise<Map<P | undefined, ProcessTime[]>> {
+  const times = new Map<P | undefined, ProcessTime[]>();
   for (let round = 0; round < repeats; round++) {
-    for (const { name, command: [program, ...args] } of processes) {
+    for (const process of processes) {
+      const [program, ...args] = process.command;
+      const before = childrenTime();
       const start = performance.now();
       const success = await succeeds(program!, args);
       if (!success) continue;
-      const list = times.get(name) ?? [];
-      list.push((performance.now() - start) * 1e6);
-      times.set(name, list);
+      const clock = (performance.now() - start) * 1e6;
+      const list = times.get(process) ?? [];
+      list.push({ clock, cpu: childrenTime() - before });
+      times.set(process, list);
     }
   }
   return times;

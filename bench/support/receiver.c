@@ -1,12 +1,11 @@
 /* The least that a program can do to have the kernel's objects: the measure for
  * everything else. It reads commands, carries them out and tells how long that
- * took, in nanoseconds:
+ * took by the clock and of the processor, in nanoseconds:
  *
- *   dump KIND keep|stream|count
- *   decode KIND
+ *   dump KIND keep|messages|stream|count
  *   get NAME TIMES
  *   change add|delete COUNT AT_ONCE DEVICE
- *   drain COUNT DEVICE
+ *   watch COUNT
  */
 
 #include "change.h"
@@ -99,13 +98,7 @@ static void release(struct store *store)
 	free(store->objects);
 }
 
-static void report(int64_t start, size_t count)
-{
-	printf("{\"ns\":%lld,\"count\":%zu}\n", (long long)(now() - start),
-	       count);
-}
-
-/* Tells whether more datagrams follow. */
+/* Whether more datagrams follow. */
 static int goes_on(const struct nlmsghdr *message)
 {
 	return message->nlmsg_type != NLMSG_DONE &&
@@ -115,9 +108,9 @@ static int goes_on(const struct nlmsghdr *message)
 static void dump(int fd, const char *name, const char *how)
 {
 	struct store store = { .kind = find_kind(name),
-			       .keep = strcmp(how, "keep") == 0 };
+			       .keep = strcmp(how, "stream") != 0 };
 	int only_count = strcmp(how, "count") == 0;
-	int64_t start = now();
+	struct start start = begin();
 	int more = 1;
 
 	ask(fd, store.kind);
@@ -134,48 +127,9 @@ static void dump(int fd, const char *name, const char *how)
 				store.kind->decode(message, place(&store));
 		}
 	}
-	report(start, store.count);
+	report(&start, store.count);
 	if (!only_count)
 		release(&store);
-}
-
-/* Receives everything first, so that only decoding is measured. */
-static void decode(int fd, const char *name)
-{
-	struct store store = { .kind = find_kind(name), .keep = 1 };
-	size_t size = 0, room = 0;
-	char *bytes = NULL;
-	int64_t start;
-	int more = 1;
-
-	ask(fd, store.kind);
-	while (more) {
-		int length = receive(fd);
-
-		EACH_MESSAGE(message, length) {
-			size_t aligned = NLMSG_ALIGN(message->nlmsg_len);
-
-			more = goes_on(message);
-			if (!more)
-				break;
-			if (size + aligned > room) {
-				room = 2 * (size + aligned);
-				bytes = realloc(bytes, room);
-			}
-			memcpy(bytes + size, message, message->nlmsg_len);
-			size += aligned;
-		}
-	}
-	start = now();
-	for (size_t at = 0; at < size;) {
-		const struct nlmsghdr *message = (void *)(bytes + at);
-
-		store.kind->decode(message, place(&store));
-		at += NLMSG_ALIGN(message->nlmsg_len);
-	}
-	report(start, store.count);
-	release(&store);
-	free(bytes);
 }
 
 static int ascending(const void *a, const void *b)
@@ -185,21 +139,22 @@ static int ascending(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-static void print_times(int64_t *times, int count)
+static void report_times(const struct start *start, int64_t *times, int count)
 {
-	int64_t sum = 0;
+	struct start end = begin();
 
-	for (int i = 0; i < count; i++)
-		sum += times[i];
 	qsort(times, count, sizeof(*times), ascending);
-	printf("{\"ns\":%lld,\"count\":%d,\"median\":%lld,\"p99\":%lld}\n",
-	       (long long)sum, count, (long long)times[count / 2],
-	       (long long)times[count * 99 / 100]);
+	printf("{\"ns\":%lld,\"cpu\":%lld,\"count\":%d,\"median\":%lld,"
+	       "\"p99\":%lld}\n",
+	       (long long)(end.clock - start->clock),
+	       (long long)(end.processor - start->processor), count,
+	       (long long)times[count / 2], (long long)times[count * 99 / 100]);
 }
 
 static void get(int fd, const char *name, int count)
 {
 	int64_t *times = malloc(count * sizeof(*times));
+	struct start whole = begin();
 	struct link link;
 
 	for (int i = 0; i < count; i++) {
@@ -218,7 +173,7 @@ static void get(int fd, const char *name, int count)
 		if (strcmp(link.name, name))
 			die(name);
 	}
-	print_times(times, count);
+	report_times(&whole, times, count);
 	free(times);
 }
 
@@ -236,16 +191,14 @@ int main(void)
 			word[words++] = at;
 		if (words == 3 && strcmp(word[0], "dump") == 0)
 			dump(fd, word[1], word[2]);
-		else if (words == 2 && strcmp(word[0], "decode") == 0)
-			decode(fd, word[1]);
 		else if (words == 3 && strcmp(word[0], "get") == 0)
 			get(fd, word[1], atoi(word[2]));
 		else if (words == 5 && strcmp(word[0], "change") == 0)
 			change(fd, strcmp(word[1], "delete") == 0,
 			       atoi(word[2]), atoi(word[3]),
 			       if_nametoindex(word[4]));
-		else if (words == 3 && strcmp(word[0], "drain") == 0)
-			drain(fd, atoi(word[1]), if_nametoindex(word[2]));
+		else if (words == 2 && strcmp(word[0], "watch") == 0)
+			watch(atoi(word[1]));
 		else
 			printf("{\"error\":\"no such command\"}\n");
 		fflush(stdout);
