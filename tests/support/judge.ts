@@ -1,7 +1,7 @@
 /**
  * The `ip` that our command line is compared with: of the version that it
  * follows, or of the one that `NETLINK_JUDGE` names. If the installed one is
- * another, `tools/judges` unpacks it.
+ * another, `tools/judges VERSION` has to have been run before.
  *
  * @module
  */
@@ -33,8 +33,8 @@ function find(wanted: string): Judge | string {
   if (versionOn(installed) === wanted) {
     return { version: wanted, path: installed };
   }
-  const folder = run(tool, [wanted]);
-  if (folder === undefined) return `needs ip ${wanted}`;
+  const folder = run(tool, ["-n", wanted]);
+  if (folder === undefined) return `needs tools/judges ${wanted}`;
   const path = `${folder.trim()}:${installed}`;
   const version = versionOn(path);
   return version === undefined ? `needs ip ${wanted}` : { version, path };

@@ -17,6 +17,7 @@ usage: $program [options] -- COMMAND [ARG...]
   -v, --verbose        print the guest's console (kernel log) on stderr at the end
       --check          only say whether a VM can be run here (0, or 69), after
                        downloading what -k asks for
+      --offline        download nothing
   -h, --help
 KERNEL_VM=<kernel release> is set in the command's environment.
 USAGE
@@ -29,7 +30,7 @@ die() {
   exit "$1"
 }
 
-mem=1G timeout=0 quiet='' verbose='' stdin='' modules='' check=''
+mem=1G timeout=0 quiet='' verbose='' stdin='' modules='' check='' offline=''
 while [ $# -gt 0 ]; do
   case $1 in
     -k | --kernel | -m | --mem | -t | --timeout | -M | --modules)
@@ -49,6 +50,7 @@ while [ $# -gt 0 ]; do
     -q | --quiet) quiet=1; shift ;;
     -v | --verbose) verbose=1; shift ;;
     --check) check=1; shift ;;
+    --offline) offline=-n; shift ;;
     -h | --help) usage; exit 0 ;;
     --) shift; break ;;
     -*) printf '%s: unknown option %s\n' "$program" "$1" >&2; usage >&2; exit 64 ;;
@@ -58,6 +60,10 @@ done
 [ -n "$check" ] || [ $# -gt 0 ] || { usage >&2; exit 64; }
 case ${mem%[KkMmGg]} in '' | *[!0-9]*) die 64 "bad --mem $mem" ;; esac
 case $timeout in '' | *[!0-9.]*) die 64 "bad --timeout $timeout" ;; esac
+
+# unpacked ARG...: the folder that `debian` makes
+# shellcheck disable=SC2086 # $offline is empty or an option
+unpacked() { "$(dirname "$0")/debian" $offline "$@"; }
 
 # found PROGRAM: its path, also where PATH has no folders for administrators
 found() { (PATH=$PATH:/usr/sbin:/sbin && command -v "$1"); }
