@@ -73,7 +73,10 @@ export interface ObjectChange<K extends MonitoredObject> {
   readonly action: "new" | "delete";
   /** The object; the last that is known of it, if it is gone. */
   readonly value: MonitoredObjects[K];
-  /** The object as it was before, if that is known. */
+  /**
+   * The object as it was before, if that is known. It is put into words when it
+   * is asked for, and is no property that `{ ...change }` copies.
+   */
   readonly old: MonitoredObjects[K] | undefined;
   /** The kernel's message. */
   readonly message: MonitoredMessages[K];

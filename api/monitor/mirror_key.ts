@@ -19,6 +19,8 @@ import {
   type RouteTable,
   routeTable,
 } from "../routing.ts";
+import { RT_TABLE_MAIN } from "../../messages/constants.ts";
+import type { RouteMessage } from "../../messages/route/mod.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 
 /**
@@ -101,20 +103,10 @@ export function namesOf(
   object: keyof MonitoredMessages,
   key: MirrorKey,
 ): MirrorKey[] {
-  const names: MirrorKey[] = object === "route" ? prefixes(`${key}`) : [key];
-  if (typeof key !== "string" || object === "link") return names;
+  if (typeof key !== "string" || object === "link") return [key];
   // The same name, spelled otherwise.
   const other = object === "fdb" ? key.toLowerCase() : canonicalPrefix(key);
-  if (other === undefined || other === key) return names;
-  return [...names, ...(object === "route" ? prefixes(other) : [other])];
-}
-
-function prefixes(key: string): MirrorKey[] {
-  if (key === "default") return ["0.0.0.0/0", "::/0"];
-  if (key.includes("/")) return [key];
-  // An address without a length: that address alone, or what begins with it.
-  const max = key.includes(":") ? 128 : 32;
-  return [key, ...Array.from({ length: max }, (_, i) => `${key}/${max - i}`)];
+  return other === undefined || other === key ? [key] : [key, other];
 }
 
 /** Writes an address or a prefix as messages have it. */
@@ -144,35 +136,21 @@ const IPV6_METRIC = 1024;
 type Identify<K extends keyof MirrorKeys> = (
   key: MirrorKeys[K],
   place: Place,
-) => readonly MonitoredMessages[K][];
+) => Iterable<MonitoredMessages[K]>;
 
 const identities: { readonly [K in keyof MirrorKeys]: Identify<K> } = {
-  route: (key, place) => {
-    const { to, family: name, table = "main", tos = 0, from } = key;
+  route: function* (key, place) {
     checkNames(key, ["to", "family", "table", "metric", "tos", "from"], place);
+    const { to, from } = key;
+    // Most prefixes are spelled as the messages have them.
+    if (from === undefined && typeof to === "string") {
+      yield routeMessage(key, asItStands(to), undefined, place);
+    }
     const destination = prefixAt(to, place.at("to"));
     const source = from === undefined
       ? undefined
       : prefixAt(from, place.at("from"));
-    const family = name === undefined
-      ? destination?.family ?? source?.family ?? AF_INET
-      : routeFamily.toKernel(name, place.at("family"))!;
-    const { metric = family === AF_INET6 ? IPV6_METRIC : 0 } = key;
-    const message = blankRoute();
-    const { attributes } = message;
-    message.family = family;
-    message.tos = uint8.toKernel(tos, place.at("tos"))!;
-    attributes.table = routeTable.toKernel(table, place.at("table"))!;
-    attributes.priority = uint32.toKernel(metric, place.at("metric"))!;
-    if (destination !== undefined) {
-      message.destinationLength = destination.length;
-      if (destination.length > 0) attributes.destination = destination.address;
-    }
-    if (source !== undefined) {
-      message.sourceLength = source.length;
-      attributes.source = source.address;
-    }
-    return [message];
+    yield routeMessage(key, destination, source, place);
   },
   neighbor: (key, place) => {
     checkNames(key, ["device", "address"], place);
@@ -203,14 +181,66 @@ const identities: { readonly [K in keyof MirrorKeys]: Identify<K> } = {
   },
 };
 
+/** An address and the length of the prefix that begins with it. */
+interface FamilyPrefix {
+  readonly family: number;
+  readonly address: string;
+  readonly length: number;
+}
+
+function routeMessage(
+  { family: name, table, metric, tos }: MirrorRouteKey,
+  destination: FamilyPrefix | undefined,
+  source: FamilyPrefix | undefined,
+  place: Place,
+): RouteMessage {
+  const message = blankRoute();
+  const { attributes } = message;
+  message.family = name === undefined
+    ? destination?.family ?? source?.family ?? AF_INET
+    : routeFamily.toKernel(name, place.at("family"))!;
+  if (tos !== undefined) {
+    message.tos = uint8.toKernel(tos, place.at("tos"))!;
+  }
+  attributes.table = table === undefined
+    ? RT_TABLE_MAIN
+    : routeTable.toKernel(table, place.at("table"))!;
+  attributes.priority = metric !== undefined
+    ? uint32.toKernel(metric, place.at("metric"))!
+    : message.family === AF_INET6
+    ? IPV6_METRIC
+    : 0;
+  if (destination !== undefined) {
+    message.destinationLength = destination.length;
+    attributes.destination = destination.address;
+  }
+  if (source !== undefined) {
+    message.sourceLength = source.length;
+    attributes.source = source.address;
+  }
+  return message;
+}
+
+/** Reads a prefix without a check: what is none is not found. */
+function asItStands(text: string): FamilyPrefix | undefined {
+  if (text === "default") return undefined;
+  const ipv6 = text.includes(":");
+  const family = ipv6 ? AF_INET6 : AF_INET;
+  const slash = text.indexOf("/");
+  return slash < 0
+    ? { family, address: text, length: ipv6 ? 128 : 32 }
+    : { family, address: text.slice(0, slash), length: +text.slice(slash + 1) };
+}
+
 function checkNames(key: object, names: readonly string[], place: Place): void {
-  for (const [name, value] of Object.entries(key)) {
+  for (const name in key) {
     if (names.includes(name)) continue;
+    const value: unknown = key[name as keyof typeof key];
     throw place.at(name).wrong(value, "there is no such property");
   }
 }
 
-function prefixAt(text: string, place: Place) {
+function prefixAt(text: string, place: Place): FamilyPrefix | undefined {
   if (text === "default") return undefined;
   const { address, length } = parsePrefix(text, place);
   const family = address.includes(":") ? AF_INET6 : AF_INET;
@@ -232,10 +262,10 @@ export function messagesNamed<K extends keyof MonitoredMessages>(
   object: K,
   key: object,
   place: Place,
-): readonly MonitoredMessages[K][] {
+): Iterable<MonitoredMessages[K]> {
   if (key === null || !Object.hasOwn(identities, object)) {
     throw place.wrong(key, "a name or a number is expected");
   }
   const identify = identities[object as keyof MirrorKeys];
-  return identify(key as never, place) as readonly never[];
+  return identify(key as never, place) as Iterable<never>;
 }

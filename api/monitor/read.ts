@@ -15,7 +15,7 @@ import { toRoute } from "../route/spec.ts";
 import { toRule } from "../rule/spec.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
-import type { ObjectReport, WatchReport } from "./watcher.ts";
+import { ObjectReport, type WatchReport } from "./reports.ts";
 
 type Reader = (message: never) => unknown;
 
@@ -55,18 +55,12 @@ export function readObject<K extends MonitoredObject>(
  * @returns The change.
  */
 export function toChange(report: WatchReport): Change {
-  if (!isObjectReport(report)) return report;
-  const { object, message, old } = report;
-  const read = readers[object] ?? same;
-  report.value = read(message as never);
-  if (old !== undefined) report.old = read(old as never);
+  if (!(report instanceof ObjectReport)) return report;
+  const read = readers[report.object] ?? same;
+  report.put(read as (message: unknown) => unknown);
   return report as unknown as Change;
 }
 
 function same(message: unknown): unknown {
   return message;
-}
-
-function isObjectReport(report: WatchReport): report is ObjectReport {
-  return "action" in report;
 }

@@ -13,29 +13,85 @@ import type { Report, Store } from "./store.ts";
 export type Cause = "notification" | "snapshot" | "resync" | "verification";
 
 /** A change of one object. */
-export interface ObjectReport {
+export class ObjectReport {
   /** What kind of object. */
-  object: string;
+  readonly object: string;
   /** Whether it is there now, or gone. */
-  action: "new" | "delete";
+  readonly action: "new" | "delete";
   /** The object; the last that is known of it, if it is gone. */
-  message: unknown;
+  readonly message: unknown;
   /** The object in people's words, once it has been put into some. */
-  value: unknown;
-  /** What it was before, if that is known. */
-  old: unknown;
+  value: unknown = undefined;
   /** Why this is reported. */
-  cause: Cause;
+  readonly cause: Cause;
   /** Flags of the notification, `NLM_F_*`. */
-  flags: number;
+  readonly flags: number;
   /** When it was received, in milliseconds since 1970. */
-  time: number;
+  readonly time: number;
   /** Port of the socket whose request caused it, 0 for the kernel itself. */
-  portId: number | undefined;
+  readonly portId: number | undefined;
   /** Process whose request caused it, if the port tells. */
-  processId: number | undefined;
+  readonly processId: number | undefined;
   /** Id of the network namespace it comes from, if it is another. */
-  nsid: number | undefined;
+  readonly nsid: number | undefined;
+  readonly #before: unknown;
+  #read: ((message: unknown) => unknown) | undefined = undefined;
+  #old: unknown = undefined;
+
+  /**
+   * Makes a report.
+   *
+   * @param object What kind of object.
+   * @param action Whether it is there now, or gone.
+   * @param told What is to be told.
+   */
+  constructor(
+    object: string,
+    action: "new" | "delete",
+    { message, old, source }: Told,
+  ) {
+    const heard = typeof source === "string" ? undefined : source;
+    const portId = heard?.portId;
+    this.object = object;
+    this.action = action;
+    this.message = message;
+    this.cause = typeof source === "string" ? source : "notification";
+    this.flags = heard?.flags ?? 0;
+    this.time = heard?.time ?? Date.now();
+    this.portId = portId;
+    this.processId = portId !== undefined && portId > 0 &&
+        portId <= GREATEST_PID
+      ? portId
+      : undefined;
+    this.nsid = heard?.nsid;
+    this.#before = old;
+  }
+
+  /**
+   * Puts the object into people's words.
+   *
+   * @param read Does so.
+   */
+  put(read: (message: unknown) => unknown): void {
+    this.value = read(this.message);
+    this.#read = read;
+  }
+
+  /**
+   * What the object was before, if that is known. Few ask for it: it is put into
+   * words when somebody does.
+   */
+  get old(): unknown {
+    if (this.#before === undefined) return undefined;
+    if (this.#before === this.message) return this.value;
+    return this.#old ??= this.#read?.(this.#before);
+  }
+
+  /** Everything as JSON has it, what was before among it. */
+  toJSON(): object {
+    const { old } = this;
+    return old === undefined ? { ...this } : { ...this, old };
+  }
 }
 
 /** What has happened to the watching itself. */
@@ -107,36 +163,4 @@ export interface Told {
   readonly old: unknown;
   /** The notification, or why it is told without one. */
   readonly source: Notification | Cause;
-}
-
-/**
- * Makes a report.
- *
- * @param object What kind of object.
- * @param action Whether it is there now, or gone.
- * @param told What is to be told.
- * @returns The report.
- */
-export function objectReport(
-  object: string,
-  action: "new" | "delete",
-  { message, old, source }: Told,
-): ObjectReport {
-  const heard = typeof source === "string" ? undefined : source;
-  const portId = heard?.portId;
-  return {
-    object,
-    action,
-    message,
-    value: undefined,
-    old,
-    cause: typeof source === "string" ? source : "notification",
-    flags: heard?.flags ?? 0,
-    time: heard?.time ?? Date.now(),
-    portId,
-    processId: portId !== undefined && portId > 0 && portId <= GREATEST_PID
-      ? portId
-      : undefined,
-    nsid: heard?.nsid,
-  };
 }

@@ -13,12 +13,13 @@
  * @module
  */
 
-import { AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { NLM_F_APPEND, NLM_F_REPLACE } from "../../messages/header.ts";
 import type { RouteMessage } from "../../messages/route/mod.ts";
 import { same } from "./compare.ts";
-import { type Name, NameIndex } from "./name_index.ts";
+import type { Name } from "./name_index.ts";
 import { isMultipath, joinNextHops, removeNextHops } from "./next_hops.ts";
+import { type RouteList, RouteTable } from "./route_table.ts";
 import type { Difference, Report, Store } from "./store.ts";
 
 /** What changes all the time, or with the age of a route. */
@@ -31,9 +32,7 @@ type Differences = readonly Difference<RouteMessage>[] | undefined;
 
 /** What is known about routes. */
 export class RouteStore implements Store<RouteMessage> {
-  readonly #lists = new Map<string, List>();
-  /** The lists of each prefix; made when somebody asks for one. */
-  #index: NameIndex<string> | undefined;
+  readonly #table = new RouteTable();
   #size = 0;
 
   /** How many routes there are. */
@@ -48,12 +47,9 @@ export class RouteStore implements Store<RouteMessage> {
    */
   fill(message: RouteMessage): void {
     this.#size++;
-    const key = listKey(message);
-    const list = this.#lists.get(key);
-    if (list === undefined) {
-      this.#lists.set(key, [message]);
-      this.#index?.add(prefixOf(message), key);
-    } else list.push(message);
+    const list = this.#table.find(message);
+    if (list === undefined) this.#table.add(message);
+    else list.routes.push(message);
   }
 
   /**
@@ -63,42 +59,42 @@ export class RouteStore implements Store<RouteMessage> {
    * @returns What has changed; `undefined` if it contradicts what is known.
    */
   apply(report: Report<RouteMessage>): Differences {
-    const key = listKey(report.message);
-    const list = this.#lists.get(key);
+    const { deleted, message } = report;
+    const list = this.#table.find(message);
     if (list === undefined) {
-      if (report.deleted) return undefined;
-      this.fill(report.message);
-      return [{ now: report.message }];
+      if (deleted) return undefined;
+      this.#table.add(message);
+      this.#size++;
+      return [{ now: message }];
     }
-    const before = list.length;
-    const differences = report.deleted
-      ? remove(list, report.message)
-      : add(list, report);
-    this.#size += list.length - before;
-    if (list.length === 0) {
-      this.#lists.delete(key);
-      this.#index?.remove(prefixOf(report.message), key);
-    }
+    const { routes } = list;
+    const before = routes.length;
+    const differences = deleted ? remove(routes, message) : add(routes, report);
+    this.#size += routes.length - before;
+    if (routes.length === 0) this.#table.delete(list);
     return differences;
   }
 
   /**
-   * Tells what is different in another store.
+   * Says what is different in another store.
    *
    * @param newer The other store.
    */
   *differences(newer: this): Generator<Difference<RouteMessage>> {
-    for (const [key, olds] of this.#lists) {
-      yield* listDifferences(olds, newer.#lists.get(key) ?? []);
+    for (const { routes } of this.#table.values()) {
+      const list = newer.#table.find(routes[0]!);
+      yield* listDifferences(routes, list?.routes ?? []);
     }
-    for (const [key, nows] of newer.#lists) {
-      if (!this.#lists.has(key)) yield* listDifferences([], nows);
+    for (const { routes } of newer.#table.values()) {
+      if (this.#table.find(routes[0]!) === undefined) {
+        yield* listDifferences([], routes);
+      }
     }
   }
 
   /** Lists the routes. */
   *values(): Generator<RouteMessage> {
-    for (const list of this.#lists.values()) yield* list;
+    for (const { routes } of this.#table.values()) yield* routes;
   }
 
   /**
@@ -108,54 +104,43 @@ export class RouteStore implements Store<RouteMessage> {
    * @returns The routes.
    */
   find(message: RouteMessage): readonly RouteMessage[] {
-    return this.#lists.get(listKey(message)) ?? [];
+    return this.#table.find(message)?.routes ?? [];
   }
 
   /**
-   * Finds the routes to a prefix, in whatever table and with whatever metric.
+   * Finds the routes to a destination, in whatever table and with whatever
+   * metric.
    *
-   * @param prefix The prefix, such as `10.0.0.0/8`; labels are parted by
-   * slashes.
+   * @param name A prefix such as `10.0.0.0/8`, `default`, labels that are
+   * parted by slashes, or an address, which is that of routes to it alone or of
+   * prefixes that begin with it.
    * @returns The routes.
    */
-  named(prefix: Name): readonly RouteMessage[] {
-    if (this.#index === undefined) {
-      this.#index = new NameIndex();
-      for (const [key, [first]] of this.#lists) {
-        this.#index.add(prefixOf(first!), key);
-      }
-    }
-    const keys = this.#index.find(prefix);
-    // Most prefixes have one list.
-    return keys.length === 1
-      ? this.#lists.get(keys[0]!)!
-      : keys.flatMap((key) => this.#lists.get(key)!);
+  named(name: Name): readonly RouteMessage[] {
+    const text = `${name}`;
+    if (text === "default") return this.#to("");
+    const slash = text.indexOf("/");
+    // Labels have slashes, too, but no dots and colons.
+    const isPrefix = slash > 0 && /[.:]/.test(text);
+    if (!isPrefix) return this.#to(text);
+    const length = Number(text.slice(slash + 1));
+    const address = length === 0 ? "" : text.slice(0, slash);
+    const family = text.includes(":") ? AF_INET6 : AF_INET;
+    return this.#to(
+      address,
+      (list) => list.length === length && list.family === family,
+    );
   }
-}
 
-/** Where a route leads; the kernel leaves out the address of a default route. */
-function prefixOf(
-  { attributes, family, destinationLength }: RouteMessage,
-): string {
-  const { destination, destinationLabels } = attributes;
-  if (destinationLabels !== undefined) return destinationLabels.join("/");
-  const any = family === AF_INET6 ? "::" : "0.0.0.0";
-  return `${destination ?? any}/${destinationLength}`;
-}
-
-/** What the routes that stand in one list have in common. */
-function listKey(message: RouteMessage): string {
-  const { attributes } = message;
-  const { destinationLabels, source = "" } = attributes;
-  const to = message.destinationLength === 0
-    ? ""
-    : attributes.destination ?? destinationLabels?.join("/") ?? "";
-  const table = attributes.table ?? message.table;
-  const key = `${to}/${message.destinationLength} ${table} ` +
-    `${attributes.priority ?? 0} ${message.family} ${message.tos}`;
-  return message.sourceLength === 0 && source === ""
-    ? key
-    : `${key} ${source}/${message.sourceLength}`;
+  #to(
+    destination: string,
+    accepts: (list: RouteList) => boolean = () => true,
+  ): readonly RouteMessage[] {
+    const lists = this.#table.to(destination).filter(accepts);
+    if (lists.length === 1) return lists[0]!.routes;
+    return lists.sort((a, b) => b.length - a.length)
+      .flatMap(({ routes }) => routes);
+  }
 }
 
 function isSameRoute(a: RouteMessage, b: RouteMessage): boolean {

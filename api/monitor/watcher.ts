@@ -15,17 +15,17 @@ import type { Notification } from "./listener.ts";
 import { load, replay } from "./load.ts";
 import {
   type Cause,
-  objectReport,
+  ObjectReport,
   type Watched,
   watchedKinds,
   type WatcherOptions,
   type WatchReport,
 } from "./reports.ts";
 import { Schedule } from "./schedule.ts";
-import { waitUntil } from "./wait_until.ts";
+import { Waiting } from "./waiting.ts";
 import type { Difference, Report, Store } from "./store.ts";
 
-export type * from "./reports.ts";
+export * from "./reports.ts";
 import { type TriggerName, Triggers } from "./triggers.ts";
 
 /** Most reports that are gathered before they are handed out. */
@@ -51,8 +51,7 @@ export class Watcher implements Disposable {
   /** Whether what is known has not been put right since a loss. */
   #astray = false;
   readonly #schedule: Schedule;
-  #wait: AbortController | undefined;
-  #referenced = true;
+  readonly #waiting: Waiting;
 
   /**
    * Makes the watcher; the sockets are its own from now on.
@@ -62,6 +61,7 @@ export class Watcher implements Disposable {
   constructor(options: WatcherOptions) {
     this.#options = options;
     this.#schedule = new Schedule(options.verifyEvery);
+    this.#waiting = new Waiting(options.listener);
     this.#watched = watchedKinds(options.kinds);
     for (const watched of this.#watched) {
       const { newTypes, deleteTypes, known } = watched.kind;
@@ -128,7 +128,7 @@ export class Watcher implements Disposable {
     if (this.#astray) await this.#resync();
     else if (now >= this.#schedule.at) await this.#verify();
     else {
-      await this.#idle();
+      await this.#waiting.until(this.#schedule.at);
       return false;
     }
     return true;
@@ -150,7 +150,9 @@ export class Watcher implements Disposable {
   #read(): boolean {
     const heard = this.#options.listener.read(this.#hear);
     if (heard === "overrun") this.#lost ??= performance.now();
-    return heard !== "nothing";
+    if (heard === "nothing") return false;
+    this.#waiting.heard();
+    return true;
   }
 
   /** Reads what is heard during a dump, so that it is not lost meanwhile. */
@@ -206,8 +208,10 @@ export class Watcher implements Disposable {
     if (kind.accepts?.(message) === false) return;
     if (store !== undefined || held !== undefined) {
       if (kind.known?.untracked?.(message)) {
-        this.#reportUntracked(watched, deleted, message, notification);
-        return;
+        if (this.#options.keptOnly) return;
+        // Nobody knows what it was before.
+        const action = deleted ? "delete" : "new";
+        return this.#report(watched, action, message, undefined, notification);
       }
     }
     const hidden = kind.known?.hidden?.(message) === true;
@@ -242,18 +246,6 @@ export class Watcher implements Disposable {
     }
   }
 
-  /** Reports an object that is not kept; nobody knows what it was before. */
-  #reportUntracked(
-    watched: Watched,
-    deleted: boolean,
-    message: unknown,
-    notification: Notification,
-  ): void {
-    if (this.#options.keptOnly) return;
-    const action = deleted ? "delete" : "new";
-    this.#report(watched, action, message, undefined, notification);
-  }
-
   #reportDifference(
     watched: Watched,
     { now, old }: Difference<unknown>,
@@ -270,7 +262,8 @@ export class Watcher implements Disposable {
     old: unknown,
     source: Notification | Cause,
   ): void {
-    this.#queue.push(objectReport(object, action, { message, old, source }));
+    const told = { message, old, source };
+    this.#queue.push(new ObjectReport(object, action, told));
   }
 
   #reportLoss(): void {
@@ -368,18 +361,6 @@ export class Watcher implements Disposable {
     if (suspect || gap && missing) this.#unsettle(watched);
   }
 
-  async #idle(): Promise<void> {
-    const wait = this.#wait = new AbortController();
-    try {
-      await waitUntil(this.#options.listener, wait, {
-        time: this.#schedule.at,
-        referenced: this.#referenced,
-      });
-    } finally {
-      this.#wait = undefined;
-    }
-  }
-
   /**
    * Ends the watching with an error.
    *
@@ -387,21 +368,19 @@ export class Watcher implements Disposable {
    */
   abort(reason: unknown): void {
     this.#stop.abort(reason);
-    this.#wait?.abort(reason);
+    this.#waiting.abort(reason);
     this.#options.listener[Symbol.dispose]();
     this.#options.connection?.[Symbol.dispose]();
   }
 
   /** Lets waiting keep the process alive, as it does at first. */
   ref(): void {
-    this.#referenced = true;
-    this.#options.listener.ref();
+    this.#waiting.ref();
   }
 
   /** Keeps waiting from keeping the process alive. */
   unref(): void {
-    this.#referenced = false;
-    this.#options.listener.unref();
+    this.#waiting.unref();
   }
 
   /** Ends the watching. */

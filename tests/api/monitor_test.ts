@@ -2,7 +2,9 @@ import {
   assert,
   assertEquals,
   assertGreater,
+  assertLess,
   assertRejects,
+  assertStrictEquals,
   assertThrows,
 } from "@std/assert";
 import type { Change, MonitoredObject } from "../../api/monitor/change.ts";
@@ -506,4 +508,65 @@ Deno.test("Monitor lets the event loop turn in a storm", async () => {
   }
   clearInterval(timer);
   assertGreater(turns, 3);
+});
+
+Deno.test("Monitor puts what was before into words when it is asked for", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"]);
+  using _ = monitor;
+  const next = async () => {
+    const { value } = await changes.next();
+    assert(value && "action" in value);
+    return value;
+  };
+  const started = next();
+  kernel.link.set("000002", link(2));
+  assertEquals((await started).old, undefined);
+  kernel.link.set("000001", link(1, { attributes: { mtu: 9000 } }));
+  const changed = await next();
+  assertEquals((changed.old as Link).mtu, 1500);
+  assertStrictEquals(changed.old, changed.old);
+  assert(!Object.hasOwn(changed, "old"));
+  const { old, ...rest } = JSON.parse(toJson(changed));
+  assertEquals(old.mtu, 1500);
+  assertEquals(rest.value.mtu, 9000);
+  kernel.link.delete("000001");
+  const gone = await next();
+  assertStrictEquals(gone.old, gone.value);
+});
+
+function toJson(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, value) => typeof value === "bigint" ? `${value}` : value,
+  );
+}
+
+Deno.test("Monitor gathers notifications that come in a rush, and waits for others", async () => {
+  const kernel = new SimulatedKernel();
+  const { monitor, changes } = start(kernel, ["link"]);
+  using _ = monitor;
+  const ready = changes.next();
+  kernel.link.set("000001", link(1));
+  await ready;
+  const [socket] = kernel.sockets;
+  const waits = async (count: number, pause: () => Promise<void>) => {
+    const before = socket!.waits;
+    for (let i = 0; i < count; i++) {
+      const next = changes.next();
+      await pause();
+      kernel.link.set("000001", link(1, { attributes: { mtu: 1000 + i } }));
+      await next;
+    }
+    return socket!.waits - before;
+  };
+  // Each comes long after the one before, and wakes the monitor.
+  const long = () => new Promise<void>((end) => setTimeout(end, 20));
+  assertGreater(await waits(5, long), 4);
+  // The monitor waits already; all but a few are found without a wait.
+  const short = async () => {
+    for (let i = 0; i < 50; i++) await undefined;
+  };
+  assertLess(await waits(200, short), 100);
 });
