@@ -24,14 +24,13 @@ import {
 } from "./address/spec.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { NetlinkError } from "./error.ts";
-import { notFound } from "./not_found.ts";
+import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
+import { Place } from "./place.ts";
 import { readingOf } from "./reading.ts";
 
 export type { AddressFilter } from "./address/filter.ts";
 export * from "./address/spec.ts";
-
-const EADDRNOTAVAIL = 99;
 
 /** Addresses of links: `ip address`. */
 export class Addresses extends Objects<
@@ -56,6 +55,7 @@ export class Addresses extends Objects<
       write: fromAddress,
       name: nameAddress,
       filter: addressFilter,
+      missing: ["EADDRNOTAVAIL"],
     });
     this.#connection = connection;
   }
@@ -75,32 +75,34 @@ export class Addresses extends Objects<
     options: RequestOptions = {},
   ): Promise<Address> {
     // The kernel finds single addresses of IPv6 only.
-    const [address] = key.address.split("/");
-    const within = `${address}/${address!.includes(":") ? 128 : 32}`;
-    const filter = { device: key.device, within };
-    for await (const found of this.list(filter, options)) {
-      const { prefixLength } = nameAddress({ ...key, device: 1 });
-      const hasLength = key.address.includes("/") ||
-        key.prefixLength !== undefined;
-      if (!hasLength || found.prefixLength === prefixLength) return found;
-    }
-    throw notFound(EADDRNOTAVAIL, RTM_GETADDR, key);
+    return await this.search(
+      key,
+      (named) => ({ device: named.index, within: named.attributes.local! }),
+      options,
+      ({ prefixLength }, named) => {
+        const hasLength = key.address.includes("/") ||
+          key.prefixLength !== undefined;
+        return !hasLength || prefixLength === named.prefixLength;
+      },
+    );
   }
 
   /**
    * Deletes all addresses that a filter lets pass.
    *
-   * @param filter Which ones.
+   * @param filter Which ones; `{ all: true }` for all of all links.
    * @param options How to ask.
    * @returns How many were deleted.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
-    filter: AddressFilter,
+    filter: AddressFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
+    const wanted = addressFilter.demand(filter, Place.root);
     let deleted = 0;
-    const messages = await this.messages(filter, options).toArray();
+    const messages = await this.messages(wanted, options).toArray();
     for (const message of messages) {
       try {
         await this.#connection.request(

@@ -21,10 +21,11 @@ import { ipv6, parsePrefix } from "./addresses.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { integer } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
-import { NetlinkError } from "./error.ts";
 import { conditions, type Filter, filter } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
+import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
+import { properties } from "./properties.ts";
 import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
 import { beginsWith, isWithin, prefixBits } from "./prefixes.ts";
@@ -63,6 +64,13 @@ export interface AddressLabelFilter {
   label?: number;
 }
 
+const checkAddressLabel = properties<AddressLabel, AddressLabelKey>({
+  prefix: "required",
+  device: "optional",
+  label: "ignored",
+  message: "ignored",
+});
+
 const label = integer(0, 0xfffffffe);
 
 /**
@@ -95,6 +103,7 @@ export function nameAddressLabel(
   key: AddressLabelKey,
   place: Place = Place.root,
 ): AddressLabelMessage {
+  checkAddressLabel(key, place);
   const { address, length } = parsePrefix(key.prefix, place.at("prefix"));
   ipv6.toKernel(address, place.at("prefix"));
   const message = blank();
@@ -175,6 +184,7 @@ export class AddressLabels extends Objects<
       write: fromAddressLabel,
       name: nameAddressLabel,
       filter: addressLabelFilter,
+      missing: ["ENOENT", "ESRCH"],
       changeFlags: NLM_F_REPLACE,
     });
     this.#connection = connection;
@@ -193,16 +203,14 @@ export class AddressLabels extends Objects<
     options: RequestOptions = {},
   ): Promise<AddressLabel> {
     // The kernel finds labels by address only.
-    const filter = key.device === undefined ? {} : { device: key.device };
-    const wanted = nameAddressLabel({ prefix: key.prefix });
-    const exact = `${wanted.attributes.address}/128`;
-    for await (const found of this.list(filter, options)) {
-      const { message } = found;
-      if (key.device === undefined && message.index !== 0) continue;
-      if (message.prefixLength !== wanted.prefixLength) continue;
-      if (isWithin(exact, message.attributes.address ?? "::")) return found;
-    }
-    throw new NetlinkError(ENOENT);
+    return await this.search(
+      key,
+      ({ index }) => index === 0 ? {} : { device: index },
+      options,
+      ({ message: { index, prefixLength, attributes } }, named) =>
+        index === named.index && prefixLength === named.prefixLength &&
+        isWithin(named.attributes.address!, attributes.address ?? "::"),
+    );
   }
 
   /**
@@ -227,7 +235,9 @@ export class AddressLabels extends Objects<
       codec: addressLabelMessage,
       message: { ...message, attributes: { address } },
     }, options);
-    if (attributes.label === undefined) throw new NetlinkError(ENOENT);
+    if (attributes.label === undefined) {
+      throw notFound(ENOENT, RTM_GETADDRLABEL, message, lookup.nameOf);
+    }
     return attributes.label;
   }
 }

@@ -4,12 +4,16 @@
  * @module
  */
 
+import { AF_BRIDGE } from "../messages/families.ts";
 import {
   NLM_F_APPEND,
   NLM_F_CREATE,
   NLM_F_DUMP,
   NLM_F_REPLACE,
 } from "../messages/header.ts";
+import type { RequestDescription } from "./error.ts";
+import type { AnyRequest } from "./request.ts";
+import { subjectOf } from "./subject.ts";
 
 /**
  * Names of the objects of rtnetlink by the first of their four message types:
@@ -61,13 +65,21 @@ export function messageTypeName(type: number): string {
 }
 
 /**
- * Tells what kind of object a message type of rtnetlink is about.
+ * Tells what kind of object a message of rtnetlink is about.
  *
- * @param type The type, `RTM_*`.
+ * @param type The message type, `RTM_*`.
+ * @param message The message: entries of bridges come in those of neighbors.
  * @returns The object in people's words, such as `link`, if it is known.
  */
-export function objectName(type: number): string | undefined {
-  return OBJECTS[type & ~3]?.[1];
+export function objectName(
+  type: number,
+  message?: unknown,
+): string | undefined {
+  const name = OBJECTS[type & ~3]?.[1];
+  return name === "neighbor" &&
+      (message as { family?: number } | undefined)?.family === AF_BRIDGE
+    ? "forwarding entry"
+    : name;
 }
 
 /**
@@ -75,11 +87,16 @@ export function objectName(type: number): string | undefined {
  *
  * @param type The message type, `RTM_*`.
  * @param flags The flags, `NLM_F_*`.
+ * @param message The message.
  * @returns What it does, such as `create link`; `send type 99` for a message
  * type that is not known.
  */
-export function actionName(type: number, flags: number): string {
-  const object = objectName(type);
+export function actionName(
+  type: number,
+  flags: number,
+  message?: unknown,
+): string {
+  const object = objectName(type, message);
   if (object === undefined) return `send ${messageTypeName(type)}`;
   switch (OPERATIONS[type & 3]) {
     case "DEL":
@@ -94,6 +111,34 @@ export function actionName(type: number, flags: number): string {
       return `${creation(flags)} ${object}`;
   }
 }
+
+/**
+ * Describes a request for error messages.
+ *
+ * @param request The request.
+ * @param flags All of its flags, `NLM_F_*`.
+ * @returns The description.
+ */
+export function describeRequest(
+  { type, message, action, nameOf }: Described,
+  flags: number,
+): RequestDescription {
+  const isRouting = action === undefined;
+  return {
+    type,
+    name: isRouting ? messageTypeName(type) : `type ${type}`,
+    flags,
+    action: action ?? actionName(type, flags, message),
+    object: isRouting ? objectName(type, message) : undefined,
+    subject: isRouting && (flags & NLM_F_DUMP) !== NLM_F_DUMP
+      ? subjectOf(type, message, nameOf)
+      : undefined,
+    message,
+  };
+}
+
+/** What is looked at of a request. */
+type Described = Pick<AnyRequest, "type" | "message" | "action" | "nameOf">;
 
 function creation(flags: number): string {
   if (flags & NLM_F_REPLACE) return "replace";

@@ -56,7 +56,9 @@ export function indexOf(
       "a device's name or index, or an object with an index, is expected",
     );
   }
-  return checkInteger(index, 1, 0x7fffffff, place);
+  checkInteger(index, 1, 0x7fffffff, place);
+  place.references.refer?.(index, place.path);
+  return index;
 }
 
 /** The most bytes of a name (`IFNAMSIZ` less the NUL). */

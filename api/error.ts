@@ -21,8 +21,20 @@ export interface RequestDescription {
   readonly action: string;
   /** What kind of object it is about, such as `link`, if that is known. */
   readonly object: string | undefined;
+  /**
+   * Which object it is about, such as `eth0` or `10.0.0.0/8 via 192.0.2.1`, if
+   * the message names one.
+   */
+  readonly subject: string | undefined;
   /** The message that was sent. */
   readonly message: unknown;
+}
+
+/** What was tried, as it follows "Cannot". */
+function attempt(request: RequestDescription | undefined): string {
+  if (request === undefined) return "carry out the request";
+  const { action, subject } = request;
+  return subject === undefined ? action : `${action} ${subject}`;
 }
 
 /** What the kernel accepts in the attribute that it refused. */
@@ -64,7 +76,7 @@ export interface NetlinkErrorDetails {
  *
  * @example What the message says
  * ```text
- * Cannot create link: EINVAL: Invalid VLAN id: at attributes.info.vlan.id
+ * Cannot create link v5: EINVAL: Invalid VLAN id: at attributes.info.vlan.id
  * ```
  */
 export class NetlinkError extends Error {
@@ -108,7 +120,7 @@ export class NetlinkError extends Error {
 function wording(errno: number, details: NetlinkErrorDetails): string {
   const { reason, attribute, missing, policy, request } = details;
   const parts = [
-    `Cannot ${request?.action ?? "carry out the request"}`,
+    `Cannot ${attempt(request)}`,
     errorName(errno),
     // The kernel's own texts come with and without a period.
     (reason ?? errorText(errno)).replace(/\.$/, ""),
@@ -147,7 +159,11 @@ export class DumpInterruptedError extends Error {
     request?: RequestDescription,
   ) {
     const times = attempts === 1 ? "meanwhile" : `in all ${attempts} attempts`;
-    super(`Cannot ${request?.action ?? "dump"}: objects changed ${times}`);
+    super(
+      `Cannot ${
+        request === undefined ? "dump" : attempt(request)
+      }: objects changed ${times}`,
+    );
     this.name = "DumpInterruptedError";
     this.partial = partial;
     this.attempts = attempts;
@@ -184,7 +200,7 @@ export class DumpStalledError extends Error {
    */
   constructor(partial: readonly unknown[] = [], request?: RequestDescription) {
     super(
-      `Cannot ${request?.action ?? "dump"}: ` +
+      `Cannot ${request === undefined ? "dump" : attempt(request)}: ` +
         "the kernel sends empty datagrams without end",
     );
     this.name = "DumpStalledError";
@@ -207,7 +223,7 @@ export class RequestTimeoutError extends Error {
    * @param request The request.
    */
   constructor(timeout: number, request?: RequestDescription) {
-    const action = request?.action ?? "carry out the request";
+    const action = attempt(request);
     super(`Cannot ${action}: no answer within ${timeout} s`);
     this.name = "RequestTimeoutError";
     this.timeout = timeout;
@@ -227,7 +243,7 @@ export class ConnectionClosedError extends Error {
    * @param options The error behind it.
    */
   constructor(request?: RequestDescription, options?: ErrorOptions) {
-    const action = request?.action ?? "carry out the request";
+    const action = attempt(request);
     super(`Cannot ${action}: the connection is closed`, options);
     this.name = "ConnectionClosedError";
     this.request = request;
@@ -249,7 +265,7 @@ export class AnswerLostError extends Error {
    * @param options The error behind it.
    */
   constructor(request?: RequestDescription, options?: ErrorOptions) {
-    const action = request?.action ?? "carry out the request";
+    const action = attempt(request);
     super(
       `Cannot tell the outcome of "${action}": the answer was lost`,
       options,
@@ -276,7 +292,7 @@ export class MalformedAnswerError extends Error {
     request?: RequestDescription,
     options?: ErrorOptions,
   ) {
-    const action = request?.action ?? "carry out the request";
+    const action = attempt(request);
     super(`Cannot ${action}: ${problem}`, options);
     this.name = "MalformedAnswerError";
     this.request = request;

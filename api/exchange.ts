@@ -19,7 +19,7 @@ import {
   NLMSG_HDRLEN,
   NLMSG_NOOP,
 } from "../messages/header.ts";
-import { actionName, messageTypeName, objectName } from "./describe.ts";
+import { describeRequest } from "./describe.ts";
 import {
   type BatchFailure,
   MalformedAnswerError,
@@ -251,16 +251,9 @@ export class Exchange {
    * @returns The description.
    */
   describe(index = 0): RequestDescription {
-    const { type, message, flags = 0, action } = this.requests[index]!;
-    const sent = flags | this.flags | NLM_F_REQUEST;
-    return {
-      type,
-      name: action === undefined ? messageTypeName(type) : `type ${type}`,
-      flags: sent,
-      action: action ?? actionName(type, sent),
-      object: action === undefined ? objectName(type) : undefined,
-      message,
-    };
+    const request = this.requests[index]!;
+    const { flags = 0 } = request;
+    return describeRequest(request, flags | this.flags | NLM_F_REQUEST);
   }
 }
 

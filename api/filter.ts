@@ -229,20 +229,23 @@ function isGiven<M>(
  * @param object The object.
  * @param known The names of its properties.
  * @param place Where it stands.
+ * @param secret Whether values are left out of messages.
  * @throws {TypeError} If it is no object, or has another property.
  */
 export function checkNames(
   object: object,
   known: { has(name: string): boolean },
   place: Place,
+  secret = false,
 ): void {
   if (typeof object !== "object" || object === null) {
     throw place.wrong(object, "an object is expected");
   }
   for (const name of Object.keys(object)) {
     if (known.has(name)) continue;
+    const value = (object as Record<string, unknown>)[name];
     throw place.at(name).wrong(
-      (object as Record<string, unknown>)[name],
+      secret ? "…" : value,
       "there is no such property",
     );
   }

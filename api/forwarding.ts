@@ -15,7 +15,6 @@ import {
   neighborMessage,
 } from "../messages/neighbor/neighbor.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
-import { NetlinkError } from "./error.ts";
 import {
   type ForwardingFilter,
   forwardingFilter,
@@ -28,7 +27,9 @@ import {
   nameForwarding,
   toForwarding,
 } from "./forwarding/spec.ts";
+import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
+import { Place } from "./place.ts";
 import { readingOf } from "./reading.ts";
 
 export type { ForwardingFilter } from "./forwarding/filter.ts";
@@ -55,6 +56,7 @@ export class ForwardingEntries extends Objects<
       write: fromForwarding,
       name: nameForwarding,
       filter: forwardingFilter,
+      missing: ["ENOENT"],
     });
   }
 
@@ -77,26 +79,24 @@ export class ForwardingEntries extends Objects<
    * Deletes all entries that a filter lets pass, but for permanent ones.
    *
    * @param filter Which ones; permanent ones if it asks for them.
+   * `{ all: true }` for those of all devices.
    * @param options How to ask.
    * @returns How many were deleted.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
-    filter: ForwardingFilter,
+    filter: ForwardingFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    const found = await this.list(filter, options).toArray();
+    const wanted = forwardingFilter.demand(filter, Place.root);
+    const found = await this.list(wanted, options).toArray();
     for (const entry of found) {
-      if (entry.state === "permanent" && filter.state === undefined) continue;
-      try {
-        await this.delete(entry, options);
-        deleted++;
-      } catch (error) {
-        // It may have aged meanwhile.
-        const gone = error instanceof NetlinkError && error.code === "ENOENT";
-        if (!gone) throw error;
-      }
+      if (entry.state === "permanent" && wanted.state === undefined) continue;
+      // It may have aged meanwhile.
+      const rest = { ...options, ifExists: true };
+      if (await this.delete(entry, rest)) deleted++;
     }
     return deleted;
   }

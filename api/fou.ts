@@ -19,12 +19,20 @@ import {
 import { ip } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
-import { integer, uint8 } from "./conversions.ts";
+import { integer, presence, uint8 } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
+import {
+  deleteObject,
+  type DeleteOptions,
+  missing,
+  orUndefined,
+} from "./existence.ts";
 import { fouFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
 import { Lookup } from "./lookup.ts";
+import { choice } from "./names.ts";
 import type { Place } from "./place.ts";
+import { properties } from "./properties.ts";
 
 /** What names a port. */
 export interface FouKey {
@@ -77,6 +85,9 @@ export interface FouPort extends FouSpec {
   /** The message that this was read from. */
   readonly message: FouMessage;
 }
+
+// Deleting says EINVAL, getting ESRCH.
+const isMissing = missing("EINVAL", "ESRCH");
 
 const udpPort = integer(1, 0xffff);
 
@@ -133,28 +144,88 @@ export class FouPorts {
   }
 
   /**
-   * Deletes a port.
+   * Gets a port.
    *
    * @param key The port.
    * @param options How to ask.
+   * @returns The port.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is none (`ESRCH`).
+   */
+  async get(key: FouKey, options: RequestOptions = {}): Promise<FouPort> {
+    const message = await this.#send(
+      FOU_CMD_GET,
+      (place) => fromKey(key, place),
+      options,
+    );
+    return toFouPort(message!);
+  }
+
+  /**
+   * Gets a port, if it is there.
+   *
+   * @param key The port.
+   * @param options How to ask.
+   * @returns The port; `undefined` if there is none, or no such device.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    key: FouKey,
+    options: RequestOptions = {},
+  ): Promise<FouPort | undefined> {
+    return await orUndefined(this.get(key, options), isMissing);
+  }
+
+  /**
+   * Deletes a port.
+   *
+   * @param key The port.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
+   * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If there is none (`EINVAL`).
    */
-  async delete(key: FouKey, options: RequestOptions = {}): Promise<void> {
-    await this.#send(FOU_CMD_DEL, (place) => fromKey(key, place), options);
+  async delete(key: FouKey, options: DeleteOptions = {}): Promise<boolean> {
+    return await deleteObject(
+      async (rest) => {
+        await this.#send(FOU_CMD_DEL, (place) => fromKey(key, place), rest);
+      },
+      options,
+      isMissing,
+    );
   }
 
   async #send(
     command: number,
     write: (place: Place) => FouAttributes,
     options: RequestOptions,
-  ): Promise<void> {
+  ): Promise<FouMessage | undefined> {
     using lookup = new Lookup(this.#routing, options);
     const attributes = await lookup.build(write);
-    await this.#family.request(command, attributes, options);
+    const [reply] = await lookup.answer(
+      this.#family.request(command, attributes, options),
+    );
+    return reply;
   }
 }
 
+const checkPort = properties<FouPort, FouSpec>({
+  port: "required",
+  family: "optional",
+  local: "optional",
+  peer: "optional",
+  peerPort: "optional",
+  device: "optional",
+  type: "optional",
+  protocol: "optional",
+  remoteChecksumAtOnce: "optional",
+  message: "ignored",
+});
+
+const fouFamilies = choice({ inet: AF_INET, inet6: AF_INET6 });
+
 function fromKey(key: FouKey, place: Place): FouAttributes {
+  checkPort(key, place);
   const attributes: FouAttributes = {
     port: udpPort.toKernel(key.port, place.at("port"))!,
   };
@@ -169,7 +240,7 @@ function fromKey(key: FouKey, place: Place): FouAttributes {
     }
     attributes[`${name}${own === "inet6" ? "V6" : "V4"}`] = address;
   }
-  attributes.af = family === "inet6" ? AF_INET6 : AF_INET;
+  attributes.af = fouFamilies.toKernel(family ?? "inet", place.at("family"))!;
   if (key.peerPort !== undefined) {
     attributes.peerPort = udpPort.toKernel(
       key.peerPort,
@@ -193,7 +264,12 @@ function fromSpec(spec: FouSpec, place: Place): FouAttributes {
     ...protocol !== undefined && {
       ipproto: uint8.toKernel(protocol, place.at("protocol"))!,
     },
-    ...remoteChecksumAtOnce && { remcsumNopartial: true },
+    ...remoteChecksumAtOnce !== undefined &&
+      presence.toKernel(
+        remoteChecksumAtOnce,
+        place.at("remoteChecksumAtOnce"),
+      ) &&
+      { remcsumNopartial: true },
   };
 }
 

@@ -13,7 +13,7 @@ import { type LinkMessage, linkMessage } from "../messages/link/link.ts";
 import type { Transport } from "../socket/transport.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import type { Device } from "./device.ts";
-import { NetlinkError } from "./error.ts";
+import { deleteObject, type DeleteOptions, orUndefined } from "./existence.ts";
 import {
   type LinkDetails,
   type LinkFilter,
@@ -22,6 +22,7 @@ import {
   requestDetails,
   withoutDetails,
 } from "./link/filter.ts";
+import { isMissing, noSuchLink } from "./link/missing.ts";
 import { changeNames } from "./link/names.ts";
 import {
   blankLink,
@@ -44,8 +45,6 @@ import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
 import { readingOf } from "./reading.ts";
-
-const ENODEV = 19;
 
 const reading = readingOf(linkMessage, toLink);
 
@@ -105,8 +104,7 @@ export class Links {
     options: LinkListOptions = {},
   ): Listing<Link> {
     const rest = withoutDetails(options);
-    return listDump<LinkMessage, Link>(this.#connection, async () => {
-      using lookup = new Lookup(this.#connection, rest);
+    return listDump<LinkMessage, Link>(this.#connection, async (lookup) => {
       const { message, test } = await lookup.build((place) => {
         const selection = linkFilter.select(filter, place);
         requestDetails(selection.message, options, place);
@@ -124,7 +122,7 @@ export class Links {
    * @param device Its name, one of its alternative names, or its index.
    * @param options What to tell of it, and how to ask.
    * @returns The link.
-   * @throws {NetlinkError} With code `ENODEV` if there is no such link.
+   * @throws {UnknownDeviceError} If there is no such link.
    */
   async get(device: Device, options: LinkGetOptions = {}): Promise<Link> {
     const rest = withoutDetails(options);
@@ -135,10 +133,29 @@ export class Links {
       return message;
     });
     const reply = reading.replies();
-    return await this.#connection.get<LinkMessage, Link>(
-      { type: RTM_GETLINK, codec: linkMessage, message, reply },
-      rest,
-    );
+    try {
+      return await this.#connection.get<LinkMessage, Link>(
+        { type: RTM_GETLINK, codec: linkMessage, message, reply },
+        rest,
+      );
+    } catch (error) {
+      throw noSuchLink(error, device);
+    }
+  }
+
+  /**
+   * Gets one link, if it is there.
+   *
+   * @param device Its name, one of its alternative names, or its index.
+   * @param options What to report of it, and how to ask.
+   * @returns The link; `undefined` if there is none.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    device: Device,
+    options: LinkGetOptions = {},
+  ): Promise<Link | undefined> {
+    return await orUndefined(this.get(device, options), isMissing);
   }
 
   /**
@@ -198,9 +215,12 @@ export class Links {
   ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => fromLink(spec, place));
-    await this.#connection.request(
-      { type: RTM_NEWLINK, codec: linkMessage, message, flags },
-      options,
+    const { nameOf } = lookup;
+    await lookup.answer(
+      this.#connection.request(
+        { type: RTM_NEWLINK, codec: linkMessage, message, flags, nameOf },
+        options,
+      ),
     );
   }
 
@@ -249,14 +269,23 @@ export class Links {
    * Deletes a link, or all links of a group.
    *
    * @param link The link.
-   * @param options How to ask.
-   * @throws {NetlinkError} If there is no such link (`ENODEV`), or the kernel
-   * keeps it.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one: always, unless it need not be there.
+   * @throws {UnknownDeviceError} If there is no such link.
+   * @throws {NetlinkError} If the kernel keeps it.
    */
   async delete(
     link: LinkReference,
-    options: RequestOptions = {},
-  ): Promise<void> {
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await deleteObject(
+      (rest) => this.#delete(link, rest),
+      options,
+      isMissing,
+    );
+  }
+
+  async #delete(link: LinkReference, options: RequestOptions): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => {
       if (!isGroup(link)) return linkReference(link, place);
@@ -264,10 +293,14 @@ export class Links {
       target(message, link, place);
       return message;
     });
-    await this.#connection.request(
-      { type: RTM_DELLINK, codec: linkMessage, message, long: true },
-      options,
-    );
+    try {
+      await this.#connection.request(
+        { type: RTM_DELLINK, codec: linkMessage, message, long: true },
+        options,
+      );
+    } catch (error) {
+      throw isGroup(link) ? error : noSuchLink(error, link);
+    }
   }
 
   /**
@@ -325,23 +358,9 @@ export class Links {
     const options: LinkGetOptions = signal === undefined ? {} : { signal };
     return await waitForLink(
       this.#openTransport(),
-      () => this.#find(link, options),
+      () => this.find(link, options),
       condition,
       signal,
     );
-  }
-
-  async #find(
-    link: Device,
-    options: LinkGetOptions,
-  ): Promise<Link | undefined> {
-    try {
-      return await this.get(link, options);
-    } catch (error) {
-      if (error instanceof NetlinkError && error.errno === ENODEV) {
-        return undefined;
-      }
-      throw error;
-    }
   }
 }

@@ -7,6 +7,7 @@
 import type { Connection, DumpOptions, Request } from "./connection.ts";
 import { NetlinkError } from "./error.ts";
 import { Listing } from "./listing.ts";
+import { Lookup } from "./lookup.ts";
 
 /**
  * Lists what a dump returns.
@@ -21,26 +22,29 @@ import { Listing } from "./listing.ts";
  */
 export function listDump<M, R>(
   connection: Connection,
-  request: () => Request<M, R> | Promise<Request<M, R>>,
+  request: (lookup: Lookup) => Request<M, R> | Promise<Request<M, R>>,
   options: DumpOptions,
   isNone: (error: NetlinkError) => boolean = () => false,
 ): Listing<R> {
-  function check(error: unknown): void {
-    if (!(error instanceof NetlinkError && isNone(error))) throw error;
+  async function check(error: unknown, lookup: Lookup): Promise<void> {
+    if (error instanceof NetlinkError && isNone(error)) return;
+    throw await lookup.explain(error);
   }
   return new Listing<R>(
     async function* () {
+      using lookup = new Lookup(connection, options);
       try {
-        yield* connection.dumpChunks(await request(), options);
+        yield* connection.dumpChunks(await request(lookup), options);
       } catch (error) {
-        check(error);
+        await check(error, lookup);
       }
     },
     async () => {
+      using lookup = new Lookup(connection, options);
       try {
-        return await connection.dumpAll(await request(), options);
+        return await connection.dumpAll(await request(lookup), options);
       } catch (error) {
-        check(error);
+        await check(error, lookup);
         return [];
       }
     },

@@ -9,38 +9,47 @@ import {
   RTM_GETLINK,
 } from "../messages/link/constants.ts";
 import { briefLinkMessage } from "../messages/link/common.ts";
+import type { LinkMessage } from "../messages/link/link.ts";
 import { openNamespace } from "../socket/namespace.ts";
 import { closeFile } from "../socket/system.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
-import { NetlinkError } from "./error.ts";
-import { linkByName } from "./link/reference.ts";
+import { describeRequest } from "./describe.ts";
+import { NetlinkError, type RequestDescription } from "./error.ts";
+import { blankLink, linkByName } from "./link/reference.ts";
 import { Place, type References } from "./place.ts";
 import { retraced } from "./stack.ts";
 
 const ENODEV = 19;
 
-/**
- * A device that a request refers to does not exist (`ENODEV`).
- *
- * The request was not sent.
- */
+/** A device that a request refers to does not exist (`ENODEV`). */
 export class UnknownDeviceError extends NetlinkError {
-  /** Name of the device. */
-  readonly device: string;
-  /** The property that refers to it, such as `vxlan.device`. */
+  /** Name or index of the device. */
+  readonly device: string | number;
+  /**
+   * The property that refers to it, such as `vxlan.device`; empty for the
+   * object itself.
+   */
   readonly path: string;
 
   /**
    * Makes the error.
    *
-   * @param device Name of the device.
+   * @param device Name or index of the device.
    * @param path The property that refers to it; empty for the object itself.
+   * @param request The request, if it is known.
    */
-  constructor(device: string, path: string) {
-    super(ENODEV);
+  constructor(
+    device: string | number,
+    path: string,
+    request?: RequestDescription,
+  ) {
+    super(ENODEV, { request });
     this.name = "UnknownDeviceError";
-    this.message = `Cannot find device "${device}"` +
-      (path === "" ? "" : ` for ${path}`);
+    const target = path === "" ? "" : ` for ${path}`;
+    const quoted = JSON.stringify(device);
+    if (request === undefined) {
+      this.message = `Cannot find device ${quoted}${target}`;
+    } else if (path !== "") this.message += `: ${quoted}${target}`;
     this.device = device;
     this.path = path;
   }
@@ -56,20 +65,39 @@ export class UnknownDeviceError extends NetlinkError {
 export class Lookup implements References, Disposable {
   readonly #connection: Connection;
   readonly #options: RequestOptions;
+  readonly #type: number | undefined;
   readonly #place: Place;
   readonly #indices = new Map<string, number>();
+  readonly #referred = new Map<number, string>();
   readonly #asked = new Map<string, string>();
   readonly #descriptors: number[] = [];
+  /**
+   * Finds the name by which the words refer to a device; none where they give
+   * its index.
+   */
+  readonly nameOf: (index: number) => string | undefined = (index) => {
+    for (const [name, found] of this.#indices) {
+      if (found === index) return name;
+    }
+    return undefined;
+  };
 
   /**
    * Makes the object.
    *
    * @param connection Who is asked.
    * @param options How to ask.
+   * @param type What is asked for, `RTM_*`, if the object itself may be a
+   * device: for error messages.
    */
-  constructor(connection: Connection, options: RequestOptions = {}) {
+  constructor(
+    connection: Connection,
+    options: RequestOptions = {},
+    type?: number,
+  ) {
     this.#connection = connection;
     this.#options = options;
+    this.#type = type;
     this.#place = new Place("", this);
   }
 
@@ -102,21 +130,75 @@ export class Lookup implements References, Disposable {
   }
 
   async #find(name: string, path: string): Promise<void> {
-    const message = linkByName(name);
+    try {
+      this.#indices.set(name, await this.#ask(linkByName(name)));
+    } catch (error) {
+      if (!isUnknown(error)) throw error;
+      throw new UnknownDeviceError(name, path, this.#describe(name, path));
+    }
+  }
+
+  /** The index of a device. */
+  async #ask(message: LinkMessage): Promise<number> {
     // Counters are most of a link message, and only the index is of interest.
     message.attributes.extMask = RTEXT_FILTER_SKIP_STATS;
+    const { index } = await this.#connection.get(
+      { type: RTM_GETLINK, codec: briefLinkMessage, message },
+      this.#options,
+    );
+    return index;
+  }
+
+  /** The request, if the device is what it is about. */
+  #describe(name: string, path: string): RequestDescription | undefined {
+    return path === "" && this.#type !== undefined
+      ? describeRequest({ type: this.#type, message: linkByName(name) }, 0)
+      : undefined;
+  }
+
+  /**
+   * Waits for what comes of a request that this object has built.
+   *
+   * @typeParam T The answer.
+   * @param answer The answer.
+   * @returns The same.
+   * @throws {UnknownDeviceError} See {@linkcode Lookup.explain}.
+   */
+  async answer<T>(answer: Promise<T>): Promise<T> {
     try {
-      const link = await this.#connection.get(
-        { type: RTM_GETLINK, codec: briefLinkMessage, message },
-        this.#options,
-      );
-      this.#indices.set(name, link.index);
+      return await answer;
     } catch (error) {
-      if (!(error instanceof NetlinkError && error.errno === ENODEV)) {
-        throw error;
-      }
-      throw new UnknownDeviceError(name, path);
+      throw await this.explain(error);
     }
+  }
+
+  /**
+   * Finds out whether the kernel refused a request that this object has built
+   * (`ENODEV`) because a device is not there that the words refer to.
+   *
+   * @param error The error.
+   * @returns An {@linkcode UnknownDeviceError} if so, otherwise the same error.
+   */
+  async explain(error: unknown): Promise<unknown> {
+    return isUnknown(error) && !(error instanceof UnknownDeviceError)
+      ? await this.#findMissing(error) ?? error
+      : error;
+  }
+
+  /** Looks which device is missing: a request may refer to several. */
+  async #findMissing(
+    { request }: NetlinkError,
+  ): Promise<UnknownDeviceError | undefined> {
+    for (const [index, path] of this.#referred) {
+      try {
+        await this.#ask({ ...blankLink(), index });
+      } catch (error) {
+        if (!isUnknown(error)) continue;
+        const name = this.nameOf(index) ?? index;
+        return new UnknownDeviceError(name, path, request);
+      }
+    }
+    return undefined;
   }
 
   /**
@@ -129,7 +211,18 @@ export class Lookup implements References, Disposable {
   device(name: string, path: string): number {
     const index = this.#indices.get(name);
     if (index === undefined) this.#asked.set(name, path);
+    else this.#referred.set(index, path);
     return index ?? 0;
+  }
+
+  /**
+   * Takes down that the words refer to a device by its index.
+   *
+   * @param index The device's index.
+   * @param path The property that refers to it.
+   */
+  refer(index: number, path: string): void {
+    this.#referred.set(index, path);
   }
 
   /**
@@ -155,4 +248,8 @@ export class Lookup implements References, Disposable {
   [Symbol.dispose](): void {
     this.#closeDescriptors();
   }
+}
+
+function isUnknown(error: unknown): error is NetlinkError {
+  return error instanceof NetlinkError && error.errno === ENODEV;
 }

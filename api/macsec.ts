@@ -10,6 +10,7 @@ import * as c from "../messages/generic/macsec.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
 import { type Device, device } from "./device.ts";
+import { deleteObject, type DeleteOptions, missing } from "./existence.ts";
 import { conditions, type Filter, filter } from "./filter.ts";
 import { macsecFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
@@ -17,16 +18,20 @@ import { macsecOffloadMode } from "./link_kinds/macsec.ts";
 import { Lookup } from "./lookup.ts";
 import {
   fromAssociation,
+  fromAssociationChange,
   fromChannel,
   type MacsecAssociationChange,
   type MacsecAssociationSpec,
   type MacsecChannelSpec,
   type MacsecLink,
+  nameAssociation,
+  nameChannel,
   toMacsecLink,
 } from "./macsec/spec.ts";
 import type { Place } from "./place.ts";
 
-export * from "./macsec/spec.ts";
+export type * from "./macsec/spec.ts";
+export { fromAssociation, fromChannel, toMacsecLink } from "./macsec/spec.ts";
 
 /** Which MACsec links to list; what is missing lets all pass. */
 export interface MacsecFilter {
@@ -149,7 +154,7 @@ export class Macsec {
     options: RequestOptions = {},
   ): Promise<void> {
     await this.#send(c.MACSEC_CMD_UPD_TXSA, link, (place) => ({
-      saConfig: fromAssociation(changesOf(change), place),
+      saConfig: fromAssociationChange(change, place),
     }), options);
   }
 
@@ -158,16 +163,17 @@ export class Macsec {
    *
    * @param link The MACsec link.
    * @param association The association's number.
-   * @param options How to ask.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
    * @throws {NetlinkError} If it is in use (`EBUSY`), or not there (`ENODEV`).
    */
   async deleteTransmitAssociation(
     link: Device,
-    { number }: { number: number },
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_DEL_TXSA, link, (place) => ({
-      saConfig: fromAssociation({ number }, place),
+    association: { number: number },
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await this.#delete(c.MACSEC_CMD_DEL_TXSA, link, (place) => ({
+      saConfig: nameAssociation(association, place),
     }), options);
   }
 
@@ -213,16 +219,17 @@ export class Macsec {
    *
    * @param link The MACsec link.
    * @param channel The channel's identifier.
-   * @param options How to ask.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
    * @throws {NetlinkError} If it is not there (`ENODEV`).
    */
   async deleteChannel(
     link: Device,
-    { sci }: { sci: string },
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_DEL_RXSC, link, (place) => ({
-      rxscConfig: fromChannel({ sci }, place),
+    channel: { sci: string },
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await this.#delete(c.MACSEC_CMD_DEL_RXSC, link, (place) => ({
+      rxscConfig: nameChannel(channel, place),
     }), options);
   }
 
@@ -238,12 +245,12 @@ export class Macsec {
    */
   async addReceiveAssociation(
     link: Device,
-    { sci }: { sci: string },
+    channel: { sci: string },
     spec: MacsecAssociationSpec,
     options: RequestOptions = {},
   ): Promise<void> {
     await this.#send(c.MACSEC_CMD_ADD_RXSA, link, (place) => ({
-      rxscConfig: fromChannel({ sci }, place),
+      rxscConfig: nameChannel(channel, place),
       saConfig: fromAssociation(spec, place),
     }), options);
   }
@@ -260,13 +267,13 @@ export class Macsec {
    */
   async changeReceiveAssociation(
     link: Device,
-    { sci }: { sci: string },
+    channel: { sci: string },
     change: MacsecAssociationChange,
     options: RequestOptions = {},
   ): Promise<void> {
     await this.#send(c.MACSEC_CMD_UPD_RXSA, link, (place) => ({
-      rxscConfig: fromChannel({ sci }, place),
-      saConfig: fromAssociation(changesOf(change), place),
+      rxscConfig: nameChannel(channel, place),
+      saConfig: fromAssociationChange(change, place),
     }), options);
   }
 
@@ -276,18 +283,19 @@ export class Macsec {
    * @param link The MACsec link.
    * @param channel The channel's identifier.
    * @param association The association's number.
-   * @param options How to ask.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
    * @throws {NetlinkError} If it is in use (`EBUSY`), or not there (`ENODEV`).
    */
   async deleteReceiveAssociation(
     link: Device,
-    { sci }: { sci: string },
-    { number }: { number: number },
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_DEL_RXSA, link, (place) => ({
-      rxscConfig: fromChannel({ sci }, place),
-      saConfig: fromAssociation({ number }, place),
+    channel: { sci: string },
+    association: { number: number },
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await this.#delete(c.MACSEC_CMD_DEL_RXSA, link, (place) => ({
+      rxscConfig: nameChannel(channel, place),
+      saConfig: nameAssociation(association, place),
     }), options);
   }
 
@@ -311,6 +319,19 @@ export class Macsec {
     }), options);
   }
 
+  async #delete(
+    command: number,
+    link: Device,
+    write: (place: Place) => c.MacsecAttributes,
+    options: DeleteOptions,
+  ): Promise<boolean> {
+    return await deleteObject(
+      (rest) => this.#send(command, link, write, rest),
+      options,
+      missing("ENODEV"),
+    );
+  }
+
   async #send(
     command: number,
     link: Device,
@@ -322,17 +343,6 @@ export class Macsec {
       ifindex: device.toKernel(link, place.at("link"))!,
       ...write(place),
     }));
-    await this.#family.request(command, attributes, options);
+    await lookup.answer(this.#family.request(command, attributes, options));
   }
-}
-
-/** What of an association can be changed, whatever else an object tells. */
-function changesOf(
-  { number, active, packetNumber }: MacsecAssociationChange,
-): MacsecAssociationChange {
-  return {
-    number,
-    ...active !== undefined && { active },
-    ...packetNumber !== undefined && { packetNumber },
-  };
 }

@@ -20,6 +20,7 @@ export * from "./connection.ts";
 export * from "./conversions.ts";
 export * from "./device.ts";
 export * from "./error.ts";
+export type { DeleteOptions } from "./existence.ts";
 export type { All, Check, Filter, MessagePath, Selection } from "./filter.ts";
 export * from "./fou.ts";
 export * from "./generic.ts";

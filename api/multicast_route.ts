@@ -17,7 +17,7 @@ import { type Device, device } from "./device.ts";
 import { conditions, type Filter, filter } from "./filter.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
-import { Lookup } from "./lookup.ts";
+import type { Lookup } from "./lookup.ts";
 import { choice } from "./names.ts";
 import { readingOf } from "./reading.ts";
 import { blankRoute } from "./route/spec.ts";
@@ -122,16 +122,15 @@ export class MulticastRoutes {
   ): Listing<MulticastRoute> {
     return listDump(
       this.#connection,
-      () => this.#request(filter, options),
+      (lookup) => this.#request(filter, lookup),
       options,
     );
   }
 
   async #request(
     filter: MulticastRouteFilter,
-    options: DumpOptions,
+    lookup: Lookup,
   ): Promise<Request<RouteMessage, MulticastRoute>> {
-    using lookup = new Lookup(this.#connection, options);
     const { message, test } = await lookup.build((place) =>
       multicastRouteFilter.select(filter, place)
     );

@@ -15,7 +15,6 @@ import {
   neighborMessage,
 } from "../messages/neighbor/neighbor.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
-import { NetlinkError } from "./error.ts";
 import { type NeighborFilter, neighborFilter } from "./neighbor/filter.ts";
 import {
   fromNeighbor,
@@ -25,7 +24,9 @@ import {
   type NeighborSpec,
   toNeighbor,
 } from "./neighbor/spec.ts";
+import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
+import { Place } from "./place.ts";
 import { readingOf } from "./reading.ts";
 
 export type { NeighborFilter } from "./neighbor/filter.ts";
@@ -54,6 +55,7 @@ export class Neighbors extends Objects<
       write: fromNeighbor,
       name: nameNeighbor,
       filter: neighborFilter,
+      missing: ["ENOENT"],
       // A neighbor that is changed has to be there, and is overwritten.
       changeFlags: NLM_F_REPLACE,
     });
@@ -61,32 +63,30 @@ export class Neighbors extends Objects<
   }
 
   /**
-   * Forgets all neighbors that a filter lets pass.
+   * Forgets all neighbors that a filter lets pass, but for those that are
+   * permanent or need no resolution, as `ip neighbor flush` does.
    *
-   * @param filter Which ones; by default all but those that are permanent or
-   * need no resolution, as `ip neighbor flush` does.
+   * @param filter Which ones; all of them if it names states or proxies.
+   * `{ all: true }` for those of all devices.
    * @param options How to ask.
    * @returns How many were forgotten.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
-    filter: NeighborFilter,
+    filter: NeighborFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    const found = await this.list(filter, options).toArray();
+    const wanted = neighborFilter.demand(filter, Place.root);
+    const found = await this.list(wanted, options).toArray();
     for (const neighbor of found) {
       const lasting = neighbor.state === "permanent" ||
         neighbor.state === "noarp";
-      if (lasting && filter.states === undefined && !neighbor.proxy) continue;
-      try {
-        await this.delete(neighbor, options);
-        deleted++;
-      } catch (error) {
-        // The kernel may have forgotten it meanwhile.
-        const gone = error instanceof NetlinkError && error.code === "ENOENT";
-        if (!gone) throw error;
-      }
+      if (lasting && wanted.states === undefined && !neighbor.proxy) continue;
+      // The kernel may have forgotten it meanwhile.
+      const rest = { ...options, ifExists: true };
+      if (await this.delete(neighbor, rest)) deleted++;
     }
     return deleted;
   }

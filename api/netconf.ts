@@ -21,9 +21,11 @@ import { type Listing, listingOf } from "./listing.ts";
 import { boolean } from "./conversions.ts";
 import { type Device, device } from "./device.ts";
 import { NetlinkError } from "./error.ts";
+import { missing, orUndefined } from "./existence.ts";
 import { conditions, type Filter, filter } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import { enumeration } from "./names.ts";
+import { properties } from "./properties.ts";
 import { type RouteFamily, routeFamily } from "./routing.ts";
 import { type Conversion, type Mapping, mapping } from "./words.ts";
 
@@ -131,6 +133,20 @@ const netconfDevice: Pick<Conversion<NetconfDevice, number>, "toKernel"> = {
     throw place.at("scope").wrong(scope, "all or default is expected");
   },
 };
+
+const checkNetconfKey = properties<Netconf, NetconfKey>({
+  family: "optional",
+  device: "required",
+  forwarding: "ignored",
+  reversePathFilter: "ignored",
+  multicastForwarding: "ignored",
+  proxyNeighbor: "ignored",
+  ignoreRoutesWithLinkdown: "ignored",
+  input: "ignored",
+  broadcastForwarding: "ignored",
+  forceForwarding: "ignored",
+  message: "ignored",
+});
 
 const { equal } = conditions<NetconfMessage>();
 
@@ -242,6 +258,7 @@ export class NetworkSettings {
   async get(key: NetconfKey, options: RequestOptions = {}): Promise<Netconf> {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => {
+      checkNetconfKey(key, place);
       const { family = "inet", device } = key;
       const index = netconfDevice.toKernel(device, place.at("device"))!;
       return {
@@ -249,12 +266,30 @@ export class NetworkSettings {
         attributes: { index },
       };
     });
+    const request = {
+      type: RTM_GETNETCONF,
+      codec: netconfMessage,
+      message,
+      nameOf: lookup.nameOf,
+    };
     return toNetconf(
-      await this.#connection.get({
-        type: RTM_GETNETCONF,
-        codec: netconfMessage,
-        message,
-      }, options),
+      await lookup.answer(this.#connection.get(request, options)),
     );
+  }
+
+  /**
+   * Gets the settings of one device, if it has any.
+   *
+   * @param key Whose.
+   * @param options How to ask.
+   * @returns The settings; `undefined` if there is no such device, or it has
+   * none of the protocol.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    key: NetconfKey,
+    options: RequestOptions = {},
+  ): Promise<Netconf | undefined> {
+    return await orUndefined(this.get(key, options), missing("EINVAL"));
   }
 }

@@ -16,7 +16,7 @@ import {
 } from "../messages/nexthop/nexthop.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { integer } from "./conversions.ts";
-import { NetlinkError } from "./error.ts";
+import { type All, checkNames } from "./filter.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
@@ -31,17 +31,19 @@ import {
   blankNexthop,
   fromNexthop,
   type Nexthop,
+  nexthopNames,
   type NexthopSpec,
   toNexthop,
 } from "./nexthop/spec.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
-import type { Place } from "./place.ts";
+import { Place } from "./place.ts";
 
 export type { NexthopFilter } from "./nexthop/filter.ts";
 export type { NexthopBucket, NexthopBucketFilter } from "./nexthop/bucket.ts";
 export { toBucket } from "./nexthop/bucket.ts";
-export * from "./nexthop/spec.ts";
+export type * from "./nexthop/spec.ts";
+export { blankNexthop, fromNexthop, toNexthop } from "./nexthop/spec.ts";
 
 /** Which next hop: its number, or anything that has one. */
 export type NexthopKey = number | { readonly id: number };
@@ -49,8 +51,10 @@ export type NexthopKey = number | { readonly id: number };
 /** The message that names a next hop. */
 function toName(key: NexthopKey, place: Place): NexthopMessage {
   const message = blankNexthop();
-  const id = typeof key === "object" && key !== null ? key.id : key;
-  message.attributes.id = integer(1, 0xffffffff).toKernel(id, place)!;
+  const isObject = typeof key === "object" && key !== null;
+  if (isObject) checkNames(key, nexthopNames, place);
+  const [id, at] = isObject ? [key.id, place.at("id")] : [key, place];
+  message.attributes.id = integer(1, 0xffffffff).toKernel(id, at)!;
   return message;
 }
 
@@ -77,6 +81,7 @@ export class Nexthops extends Objects<
       write: fromNexthop,
       name: toName,
       filter: nexthopFilter,
+      missing: ["ENOENT"],
     });
     this.#connection = connection;
   }
@@ -85,28 +90,25 @@ export class Nexthops extends Objects<
    * Deletes all next hops that a filter lets pass, groups first. Routes that
    * use them go with them.
    *
-   * @param filter Which ones; all of them if it is missing.
+   * @param filter Which ones; `{ all: true }` for all of them.
    * @param options How to ask.
    * @returns How many were deleted.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
-    filter: NexthopFilter = {},
+    filter: NexthopFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const found = await this.list(filter, options).toArray();
+    const wanted = nexthopFilter.demand(filter, Place.root);
+    const found = await this.list(wanted, options).toArray();
     const groups = found.filter(({ group }) => group !== undefined);
     const others = found.filter(({ group }) => group === undefined);
     let deleted = 0;
     for (const nexthop of [...groups, ...others]) {
-      try {
-        await this.delete(nexthop, options);
-        deleted++;
-      } catch (error) {
-        // Others may have deleted it meanwhile.
-        const gone = error instanceof NetlinkError && error.code === "ENOENT";
-        if (!gone) throw error;
-      }
+      // Others may have deleted it meanwhile.
+      const rest = { ...options, ifExists: true };
+      if (await this.delete(nexthop, rest)) deleted++;
     }
     return deleted;
   }
@@ -125,8 +127,7 @@ export class Nexthops extends Objects<
   ): Listing<NexthopBucket> {
     return listDump<NexthopMessage, NexthopBucket>(
       this.#connection,
-      async () => {
-        using lookup = new Lookup(this.#connection, options);
+      async (lookup) => {
         const { message, test } = await lookup.build((place) =>
           nexthopBucketFilter.select(filter, place)
         );

@@ -5,30 +5,28 @@
  * @module
  */
 
-import { actionName, messageTypeName, objectName } from "./describe.ts";
+import { describeRequest } from "./describe.ts";
 import { NetlinkError } from "./error.ts";
+import type { NameOf } from "./subject.ts";
 
 /**
  * The error that says that an object is not there.
  *
  * @param errno The error number that the kernel has for this.
  * @param type Type of the message that asks for such objects, `RTM_GET*`.
- * @param key What was looked for.
+ * @param message What was looked for, as a message.
+ * @param nameOf Finds the names of devices.
  * @returns The error.
  */
 export function notFound(
   errno: number,
   type: number,
-  key: unknown,
+  message: unknown,
+  nameOf?: NameOf,
 ): NetlinkError {
-  return new NetlinkError(errno, {
-    request: {
-      type,
-      name: messageTypeName(type),
-      flags: 0,
-      action: actionName(type, 0),
-      object: objectName(type),
-      message: key,
-    },
-  });
+  const request = describeRequest(
+    { type, message, ...nameOf !== undefined && { nameOf } },
+    0,
+  );
+  return new NetlinkError(errno, { request });
 }

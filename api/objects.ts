@@ -5,6 +5,7 @@
  */
 
 import type { Codec } from "../messages/codec/mod.ts";
+import { errorNumber } from "../messages/errno.ts";
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
 import type {
   Connection,
@@ -14,10 +15,18 @@ import type {
   RequestOptions,
 } from "./connection.ts";
 import type { NetlinkError } from "./error.ts";
+import {
+  deleteObject,
+  type DeleteOptions,
+  type IsMissing,
+  missing,
+  orUndefined,
+} from "./existence.ts";
 import type { Filter } from "./filter.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
+import { notFound } from "./not_found.ts";
 import type { Place } from "./place.ts";
 import { messagesOf, type Reading, type Test } from "./reading.ts";
 
@@ -45,6 +54,8 @@ export interface Definition<M, T, S, K, F> {
   readonly name: (key: K, place: Place) => M;
   /** Which objects to list. */
   readonly filter: Filter<F, M>;
+  /** Codes of the errors that say that there is no such object. */
+  readonly missing: readonly [string, ...string[]];
   /** Whether an error of a dump means that there are no such objects. */
   readonly isNone?: (error: NetlinkError, filter: F) => boolean;
   /** Flags that change an object which has to exist; none if missing. */
@@ -63,6 +74,7 @@ export interface Definition<M, T, S, K, F> {
 export class Objects<M, T, S, K, F extends object> {
   readonly #connection: Connection;
   readonly #definition: Definition<M, T, S, K, F>;
+  readonly #isMissing: IsMissing;
 
   /**
    * Makes the verbs.
@@ -73,6 +85,7 @@ export class Objects<M, T, S, K, F extends object> {
   constructor(connection: Connection, definition: Definition<M, T, S, K, F>) {
     this.#connection = connection;
     this.#definition = definition;
+    this.#isMissing = missing(...definition.missing);
   }
 
   /**
@@ -107,7 +120,7 @@ export class Objects<M, T, S, K, F extends object> {
   ): Listing<R> {
     return listDump<M, R>(
       this.#connection,
-      () => this.#request(filter, options, replies),
+      (lookup) => this.#request(filter, lookup, replies),
       options,
       (error) => this.#definition.isNone?.(error, filter) ?? false,
     );
@@ -115,11 +128,10 @@ export class Objects<M, T, S, K, F extends object> {
 
   async #request<R>(
     filter: F,
-    options: DumpOptions,
+    lookup: Lookup,
     replies: (test: Test<M> | undefined) => Reply<R>,
   ): Promise<Request<M, R>> {
     const { types: [, , type], codec, filter: declared } = this.#definition;
-    using lookup = new Lookup(this.#connection, options);
     const { message, test } = await lookup.build((place) =>
       declared.select(filter, place)
     );
@@ -132,6 +144,7 @@ export class Objects<M, T, S, K, F extends object> {
    * @param key Which one.
    * @param options How to ask.
    * @returns The object.
+   * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If there is no such object.
    */
   async get(key: K, options: RequestOptions = {}): Promise<T> {
@@ -139,10 +152,50 @@ export class Objects<M, T, S, K, F extends object> {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => name(key, place));
     const reply = reading.replies();
-    return await this.#connection.get<M, T>(
-      { type, codec, message, reply },
-      options,
+    return await lookup.answer(
+      this.#connection.get<M, T>(
+        { type, codec, message, reply, nameOf: lookup.nameOf },
+        options,
+      ),
     );
+  }
+
+  /**
+   * Gets one object from a list, where the kernel cannot be asked for it.
+   *
+   * @param key Which one.
+   * @param filter What of it the list is filtered by.
+   * @param options How to ask.
+   * @param fits Whether an object of the list is the one.
+   * @returns The first one that fits.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is none.
+   */
+  protected async search(
+    key: K,
+    filter: (named: M) => F,
+    options: RequestOptions,
+    fits: (object: T, named: M) => boolean = () => true,
+  ): Promise<T> {
+    const { types: [, , type], name, missing: [code] } = this.#definition;
+    using lookup = new Lookup(this.#connection, options);
+    const named = await lookup.build((place) => name(key, place));
+    for await (const object of this.list(filter(named), options)) {
+      if (fits(object, named)) return object;
+    }
+    throw notFound(errorNumber(code)!, type, named, lookup.nameOf);
+  }
+
+  /**
+   * Gets one object, if it is there.
+   *
+   * @param key Which one.
+   * @param options How to ask.
+   * @returns The object; `undefined` if there is none, or no such device.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(key: K, options: RequestOptions = {}): Promise<T | undefined> {
+    return await orUndefined(this.get(key, options), this.#isMissing);
   }
 
   /**
@@ -183,14 +236,27 @@ export class Objects<M, T, S, K, F extends object> {
    * Deletes an object.
    *
    * @param key Which one.
-   * @param options How to ask.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one: always, unless it need not be there.
+   * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If it is not there, or the kernel keeps it.
    */
-  async delete(key: K, options: RequestOptions = {}): Promise<void> {
+  async delete(key: K, options: DeleteOptions = {}): Promise<boolean> {
     const { types: [, type], codec, name } = this.#definition;
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => name(key, place));
-    await this.#connection.request({ type, codec, message }, options);
+    return await deleteObject(
+      async (rest) => {
+        using lookup = new Lookup(this.#connection, rest);
+        const message = await lookup.build((place) => name(key, place));
+        const request = { type, codec, message, nameOf: lookup.nameOf };
+        try {
+          await this.#connection.request(request, rest);
+        } catch (error) {
+          throw await lookup.explain(error);
+        }
+      },
+      options,
+      this.#isMissing,
+    );
   }
 
   /**
@@ -210,6 +276,11 @@ export class Objects<M, T, S, K, F extends object> {
     const { types: [type], codec, write } = this.#definition;
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => write(spec, place));
-    await this.#connection.request({ type, codec, message, flags }, options);
+    const request = { type, codec, message, flags, nameOf: lookup.nameOf };
+    try {
+      await this.#connection.request(request, options);
+    } catch (error) {
+      throw await lookup.explain(error);
+    }
   }
 }

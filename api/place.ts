@@ -15,6 +15,13 @@ export interface References {
    */
   device(name: string, path: string): number;
   /**
+   * Takes down that a device is referred to by its index, for error messages.
+   *
+   * @param index The device's index.
+   * @param path The property that refers to it.
+   */
+  refer?(index: number, path: string): void;
+  /**
    * A descriptor of a network namespace.
    *
    * @param name The namespace's name or path.

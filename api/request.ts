@@ -58,6 +58,8 @@ export interface Request<T, R = T> {
    * to be told from a message type of rtnetlink.
    */
   action?: string;
+  /** Finds the names of devices that the message has the index of, for errors. */
+  nameOf?: (index: number) => string | undefined;
   /**
    * Whether the kernel may take long, as it does to delete a link: the event
    * loop goes on meanwhile, which costs about 30 µs.
@@ -81,6 +83,8 @@ export interface AnyRequest {
   readonly reply?: Reply<unknown>;
   /** What it does, where that is not to be told from its type. */
   readonly action?: string;
+  /** Finds the names of devices that the message has the index of, for errors. */
+  readonly nameOf?: (index: number) => string | undefined;
   /** Whether the kernel may take long. */
   readonly long?: boolean;
 }

@@ -19,11 +19,11 @@ import {
 } from "../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../messages/route/route.ts";
 import type { BatchOptions, Connection, RequestOptions } from "./connection.ts";
+import type { All } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
-import { notFound } from "./not_found.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
-import type { Place } from "./place.ts";
+import { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
 import { type RouteFilter, routeFilter } from "./route/filter.ts";
 import { fromQuery, type RouteQuery } from "./route/resolve.ts";
@@ -56,7 +56,6 @@ export interface AddRoutesOptions extends BatchOptions {
   replace?: boolean;
 }
 
-const ESRCH = 3;
 const { RTN_LOCAL, RTN_NAT, RTN_BROADCAST, RTN_ANYCAST } = constants;
 const { RTN_MULTICAST, RTN_UNICAST } = constants;
 
@@ -124,6 +123,7 @@ export class Routes
       write: toAdd,
       name: toName,
       filter: routeFilter,
+      missing: ["ESRCH", "ENOENT"],
       // The kernel makes tables when they are first used.
       isNone: ({ code }, { table }) => code === "ENOENT" && table !== undefined,
       changeFlags: NLM_F_REPLACE,
@@ -136,8 +136,8 @@ export class Routes
    * {@linkcode Routes.resolve}.
    *
    * @param key The route's destination, and whatever else is to be equal: its
-   * table (`main` by default), metric, protocol, type, scope, gateway, device,
-   * source or next hop object.
+   * table (`main` by default), metric, protocol, type, scope, type of service,
+   * source prefix, gateway, device, source or next hop object.
    * @param options How to ask.
    * @returns The first such route.
    * @throws {NetlinkError} If there is none (`ESRCH`).
@@ -146,26 +146,11 @@ export class Routes
     key: RouteSpec,
     options: RequestOptions = {},
   ): Promise<Route> {
-    const { to, family, table = "main", protocol, type, scope } = key;
-    const { gateway, device, source, metric, nexthopId } = key;
-    const given = {
-      to,
-      family,
-      table,
-      protocol,
-      type,
-      scope,
-      gateway,
-      device,
-      source,
-      metric,
-      nexthopId,
-    };
-    const filter = Object.fromEntries(
-      Object.entries(given).filter(([, value]) => value !== undefined),
+    return await this.search(
+      key,
+      () => routeFilter.pick({ table: "main", ...key }),
+      options,
     );
-    for await (const route of this.list(filter, options)) return route;
-    throw notFound(ESRCH, RTM_GETROUTE, key);
   }
 
   /**
@@ -265,17 +250,19 @@ export class Routes
   /**
    * Deletes all routes that a filter lets pass.
    *
-   * @param filter Which ones.
+   * @param filter Which ones; `{ all: true }` for all of all tables.
    * @param options How to ask.
    * @returns How many were deleted; those that others deleted meanwhile do not
    * count.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {BatchError} If the kernel refuses some.
    */
   async flush(
-    filter: RouteFilter,
+    filter: RouteFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const messages = await this.messages(filter, options).toArray();
+    const wanted = routeFilter.demand(filter, Place.root);
+    const messages = await this.messages(wanted, options).toArray();
     return await deleteRoutes(this.#connection, messages, options);
   }
 }

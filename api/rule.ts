@@ -5,6 +5,7 @@
  */
 
 import { RT_TABLE_MAIN } from "../messages/constants.ts";
+import { AF_INET, AF_INET6 } from "../messages/families.ts";
 import {
   FR_ACT_GOTO,
   FR_ACT_TO_TBL,
@@ -14,10 +15,10 @@ import {
 } from "../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
-import { notFound } from "./not_found.ts";
+import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
-import type { Place } from "./place.ts";
+import { Place } from "./place.ts";
 import { type RuleFilter, ruleFilter } from "./rule/filter.ts";
 import { fromRule, type Rule, type RuleSpec, toRule } from "./rule/spec.ts";
 
@@ -31,8 +32,6 @@ export type {
 } from "./rule/spec.ts";
 export { blankRule, fromRule, ruleRealms, toRule } from "./rule/spec.ts";
 
-const ENOENT = 2;
-
 /** The message that adds a rule: one that does nothing else looks up `main`. */
 function toAdd(spec: RuleSpec, place: Place): RuleMessage {
   const message = fromRule(spec, place);
@@ -42,6 +41,18 @@ function toAdd(spec: RuleSpec, place: Place): RuleMessage {
   const looksUp = message.action === FR_ACT_TO_TBL;
   if (looksUp && spec.table === undefined && spec.l3mdev !== true) {
     message.table = RT_TABLE_MAIN;
+  }
+  return message;
+}
+
+/** The message that names a rule: without more, it would be the first one. */
+function toName(key: RuleSpec, place: Place): RuleMessage {
+  const message = fromRule(key, place);
+  const { family: _, attributes, ...header } = message;
+  const saysMore = Object.keys(attributes).length > 0 ||
+    Object.values(header).some((value) => value !== 0);
+  if (!saysMore) {
+    throw place.wrong(key, "at least one condition besides family is expected");
   }
   return message;
 }
@@ -62,8 +73,9 @@ export class Rules
       codec: ruleMessage,
       reading: readingOf(ruleMessage, toRule),
       write: toAdd,
-      name: fromRule,
+      name: toName,
       filter: ruleFilter,
+      missing: ["ENOENT"],
     });
     this.#connection = connection;
   }
@@ -81,31 +93,33 @@ export class Rules
     options: RequestOptions = {},
   ): Promise<Rule> {
     // The kernel only lists rules.
-    fromRule(key);
-    const filter = ruleFilter.pick(key);
-    for await (const rule of this.list(filter, options)) return rule;
-    throw notFound(ENOENT, RTM_GETRULE, key);
+    return await this.search(key, () => ruleFilter.pick(key), options);
   }
 
   /**
-   * Deletes all rules that a filter lets pass, but for the kernel's own one of
-   * priority 0.
+   * Deletes all rules of IPv4 and IPv6 that a filter lets pass, but for the
+   * kernel's own ones of priority 0.
    *
-   * @param filter Which ones; by default all of IPv4, as `ip rule flush` does.
+   * @param filter Which ones; `{ all: true }` for all of both families. Rules
+   * of other families are deleted if it names the family.
    * @param options How to ask.
    * @returns How many were deleted.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
-    filter: RuleFilter = {},
+    filter: RuleFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const family = filter.family ?? "inet";
-    const messages = await this.messages({ ...filter, family }, options)
-      .toArray();
+    const wanted = ruleFilter.demand(filter, Place.root);
+    const messages = await this.messages(wanted, options).toArray();
     let deleted = 0;
     for (const message of messages) {
-      if (message.attributes.priority === undefined) continue;
+      const { family, attributes: { priority } } = message;
+      const isOther = family !== AF_INET && family !== AF_INET6;
+      if (priority === undefined || isOther && wanted.family === undefined) {
+        continue;
+      }
       await this.#connection.request(
         { type: RTM_DELRULE, codec: ruleMessage, message },
         options,

@@ -14,12 +14,19 @@ import {
 import { ip } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
-import { conditions, type Filter, filter } from "./filter.ts";
+import {
+  deleteObject,
+  type DeleteOptions,
+  missing,
+  orUndefined,
+} from "./existence.ts";
+import { type All, conditions, type Filter, filter } from "./filter.ts";
 import { tcpMetricsFamily } from "./generic/families.ts";
 import { GenericFamily } from "./generic/family.ts";
 import { choice } from "./names.ts";
 import { Place } from "./place.ts";
 import { beginsWith, type PrefixBits, prefixBits } from "./prefixes.ts";
+import { properties } from "./properties.ts";
 
 /** What names one peer. */
 export interface TcpMetricsKey {
@@ -69,6 +76,8 @@ export interface TcpMetricsFilter {
   /** Peers that talk to an address in this prefix. */
   sourceWithin?: string;
 }
+
+const isMissing = missing("ESRCH");
 
 const { where } = conditions<TcpMetricsMessage>();
 
@@ -165,41 +174,87 @@ export class TcpMetrics {
   }
 
   /**
+   * Gets what is remembered of one peer, if anything is.
+   *
+   * @param key The peer.
+   * @param options How to ask.
+   * @returns What is remembered; `undefined` if nothing is.
+   * @throws {TypeError} If an address is none.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    key: TcpMetricsKey,
+    options: RequestOptions = {},
+  ): Promise<TcpMetricsEntry | undefined> {
+    return await orUndefined(this.get(key, options), isMissing);
+  }
+
+  /**
    * Forgets one peer.
    *
    * @param key The peer; without the address of this end, for all of them.
-   * @param options How to ask.
+   * @param options How to ask, and whether something has to be remembered.
+   * @returns Whether something was.
    * @throws {TypeError} If an address is none.
    * @throws {NetlinkError} If nothing is remembered of it (`ESRCH`).
    */
   async delete(
     key: TcpMetricsKey,
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.#family.request(TCP_METRICS_CMD_DEL, fromKey(key), options);
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await deleteObject(
+      async (rest) => {
+        await this.#family.request(TCP_METRICS_CMD_DEL, fromKey(key), rest);
+      },
+      options,
+      isMissing,
+    );
   }
 
   /**
    * Forgets all peers that a filter lets pass.
    *
-   * @param filter Which ones; all if it is missing.
+   * @param filter Which ones; `{ all: true }` for all of them.
    * @param options How to ask.
+   * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
-    filter: TcpMetricsFilter = {},
+    filter: TcpMetricsFilter | All,
     options: RequestOptions = {},
   ): Promise<void> {
-    if (Object.values(filter).every((value) => value === undefined)) {
+    const wanted = tcpMetricsFilter.demand(filter, Place.root);
+    if ("all" in filter) {
       await this.#family.request(TCP_METRICS_CMD_DEL, {}, options);
       return;
     }
-    const found = await this.list(filter, options).toArray();
-    for (const key of found) await this.delete(key, options);
+    const rest = { ...options, ifExists: true };
+    for (const key of await this.list(wanted, options).toArray()) {
+      await this.delete(key, rest);
+    }
   }
 }
 
-function fromKey({ address, source }: TcpMetricsKey): TcpMetricsAttributes {
+const checkKey = properties<TcpMetricsEntry, TcpMetricsKey>({
+  address: "required",
+  source: "optional",
+  family: "ignored",
+  age: "ignored",
+  rtt: "ignored",
+  rttVariance: "ignored",
+  slowStartThreshold: "ignored",
+  congestionWindow: "ignored",
+  reordering: "ignored",
+  fastOpenMss: "ignored",
+  fastOpenDrops: "ignored",
+  fastOpenDropAge: "ignored",
+  fastOpenCookie: "ignored",
+  message: "ignored",
+});
+
+function fromKey(key: TcpMetricsKey): TcpMetricsAttributes {
+  checkKey(key, Place.root);
+  const { address, source } = key;
   const attributes: TcpMetricsAttributes = {};
   const peer = ip.toKernel(address, Place.root.at("address"))!;
   attributes[peer.includes(":") ? "addrIpv6" : "addrIpv4"] = peer;

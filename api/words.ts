@@ -125,6 +125,8 @@ export type Pairs<W, D> = {
  * @typeParam D The data.
  */
 export interface Mapping<W, D> extends Conversion<W, D> {
+  /** Names of the properties of the words. */
+  readonly names: ReadonlySet<string>;
   /** Puts data into words; what the data does not tell is left out. */
   readonly toWords: (data: D) => W;
   /**
@@ -192,17 +194,17 @@ export function mapping<W extends object, D extends object>(
     }
     const data = blank();
     for (const [name, value] of Object.entries(words)) {
-      if (value === undefined) continue;
       const field = list.get(name);
       if (field === undefined) {
         throw place.at(name).wrong(value, "there is no such property");
       }
+      if (value === undefined) continue;
       field.write(data, value, place.at(name));
     }
     return data;
   }
 
-  return { toWords, toKernel, readOnly };
+  return { names: new Set(list.keys()), toWords, toKernel, readOnly };
 }
 
 type Entry<D> =

@@ -15,6 +15,7 @@ import { checkInteger, text, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import { enumeration, flagNames } from "../names.ts";
 import { Place } from "../place.ts";
+import { properties } from "../properties.ts";
 import { type RouteScope, routeScope } from "../routing.ts";
 import type { Conversion } from "../words.ts";
 
@@ -107,6 +108,26 @@ export interface Address extends AddressSpec {
 /** How {@linkcode Address.family} is stored. */
 export const addressFamily: Conversion<"inet" | "inet6" | number, number> =
   enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+
+const checkAddress = properties<Address, AddressSpec>({
+  device: "required",
+  address: "required",
+  prefixLength: "optional",
+  peer: "optional",
+  broadcast: "optional",
+  anycast: "optional",
+  label: "optional",
+  scope: "optional",
+  flags: "optional",
+  validLifetime: "optional",
+  preferredLifetime: "optional",
+  metric: "optional",
+  protocol: "optional",
+  family: "ignored",
+  created: "ignored",
+  updated: "ignored",
+  message: "ignored",
+});
 
 const common = {
   nodad: c.IFA_F_NODAD,
@@ -221,6 +242,7 @@ export function nameAddress(
   key: AddressKey,
   place: Place = Place.root,
 ): AddressMessage {
+  checkAddress(key, place);
   const message = blankAddress();
   message.index = device.toKernel(key.device, place.at("device"))!;
   const own = prefixOf(key.address, key.prefixLength, place);

@@ -11,6 +11,7 @@ import { ip, mac } from "../addresses.ts";
 import { checkBoolean, integer, uint16, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import { Place } from "../place.ts";
+import { checkRequired } from "../properties.ts";
 import {
   type Conversion,
   type Field,
@@ -222,6 +223,7 @@ export function fromForwarding(
   spec: ForwardingSpec,
   place: Place = Place.root,
 ): NeighborMessage {
+  checkRequired(spec, ["device", "linkAddress"], place);
   const { message: read, ...words } = spec as Forwarding;
   const message = fields.toKernel(words, place);
   // What a bridge lists says which bridge has it, and not that a bridge does.

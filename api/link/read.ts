@@ -8,13 +8,12 @@ import { RTM_GETLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection.ts";
 import type { Device } from "../device.ts";
-import { NetlinkError } from "../error.ts";
+import { orUndefined } from "../existence.ts";
 import { Place } from "../place.ts";
 import { type LinkDetails, requestDetails } from "./filter.ts";
+import { isMissing, noSuchLink } from "./missing.ts";
 import { linkReference } from "./reference.ts";
 import { type Link, toLink } from "./spec.ts";
-
-const ENODEV = 19;
 
 /**
  * Reads a link, without its statistics.
@@ -24,7 +23,7 @@ const ENODEV = 19;
  * @param options How to ask.
  * @param details What to ask for.
  * @returns The link.
- * @throws {NetlinkError} If it is not there (`ENODEV`).
+ * @throws {UnknownDeviceError} If it is not there.
  */
 export async function readLink(
   connection: Connection,
@@ -35,12 +34,16 @@ export async function readLink(
   const message = linkReference(link, Place.root);
   const wanted = { virtualFunctions, statistics: false };
   requestDetails(message, wanted, Place.root);
-  return toLink(
-    await connection.get(
-      { type: RTM_GETLINK, codec: linkMessage, message },
-      options,
-    ),
-  );
+  try {
+    return toLink(
+      await connection.get(
+        { type: RTM_GETLINK, codec: linkMessage, message },
+        options,
+      ),
+    );
+  } catch (error) {
+    throw noSuchLink(error, link);
+  }
 }
 
 /**
@@ -58,10 +61,8 @@ export async function findLink(
   options: RequestOptions,
   details: LinkDetails = {},
 ): Promise<Link | undefined> {
-  try {
-    return await readLink(connection, link, options, details);
-  } catch (error) {
-    if (error instanceof NetlinkError && error.errno === ENODEV) return;
-    throw error;
-  }
+  return await orUndefined(
+    readLink(connection, link, options, details),
+    isMissing,
+  );
 }

@@ -110,7 +110,7 @@ export async function sendSettings(
   const names = Object.keys(settings).filter((name) =>
     settings[name as keyof LinkSettings] !== undefined
   );
-  using lookup = new Lookup(connection, options);
+  using lookup = new Lookup(connection, options, RTM_NEWLINK);
   const message = await lookup.build((place) => {
     const message = fromLink(settings, within(place, path));
     target(message, link, place);
@@ -121,9 +121,13 @@ export async function sendSettings(
     names,
     context,
     () =>
-      connection.request(
-        { type: RTM_NEWLINK, codec: linkMessage, message },
-        options,
+      lookup.answer(
+        connection.request({
+          type: RTM_NEWLINK,
+          codec: linkMessage,
+          message,
+          nameOf: lookup.nameOf,
+        }, options),
       ),
   );
   if (isGroup(link) || !mayBeIgnored(settings)) return;

@@ -10,7 +10,8 @@ import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection.ts";
 import type { Device } from "../device.ts";
 import { NetlinkError } from "../error.ts";
-import { Lookup, UnknownDeviceError } from "../lookup.ts";
+import { Lookup } from "../lookup.ts";
+import { missingLink } from "./missing.ts";
 import { Place } from "../place.ts";
 import { retraced } from "../stack.ts";
 import * as plan from "./change_plan.ts";
@@ -32,7 +33,6 @@ import { fromLink, type Link, type LinkSpec, toLink } from "./spec.ts";
 import {
   attempt,
   type Context,
-  nameOf,
   nounOf,
   sendSettings,
   verify,
@@ -120,7 +120,7 @@ export class LinkWriter {
     } else if (plan.needsPresent(settings)) {
       const details = detailsFor(settings);
       const current = await findLink(this.#connection, link, options, details);
-      if (current === undefined) throw new UnknownDeviceError(nameOf(link), "");
+      if (current === undefined) throw missingLink(link, RTM_NEWLINK);
       await changeToMatch(link, settings, current, context);
     } else {
       await change(link, settings, context);
@@ -142,12 +142,15 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
   for (const step of later) await check(step, context);
   using lookup = new Lookup(connection, options);
   const message = await lookup.build((place) => fromLink(spec, place));
-  await connection.request({
-    type: RTM_NEWLINK,
-    codec: linkMessage,
-    message,
-    flags: NLM_F_CREATE | NLM_F_EXCL,
-  }, options);
+  await lookup.answer(
+    connection.request({
+      type: RTM_NEWLINK,
+      codec: linkMessage,
+      message,
+      flags: NLM_F_CREATE | NLM_F_EXCL,
+      nameOf: lookup.nameOf,
+    }, options),
+  );
   const { index, name } = spec;
   done.push(`create ${nounOf(name ?? index ?? "")}`.trimEnd());
   const link = index ?? name;

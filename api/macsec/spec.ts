@@ -30,6 +30,7 @@ import {
   macsecValidationMode,
 } from "../link_kinds/macsec.ts";
 import type { Place } from "../place.ts";
+import { properties } from "../properties.ts";
 import type { Conversion } from "../words.ts";
 
 /** What of a secure association can be changed. */
@@ -178,6 +179,28 @@ function hexadecimal(
 const key = hexadecimal(1, MACSEC_MAX_KEY_LEN, 0);
 const keyId = hexadecimal(0, MACSEC_KEYID_LEN);
 const salt = hexadecimal(MACSEC_SALT_LEN, MACSEC_SALT_LEN);
+// A key in a property whose name is mistyped must not get into messages.
+const checkAssociation = properties<
+  MacsecAssociation,
+  MacsecAssociationChange & Partial<MacsecAssociationSpec>
+>({
+  number: "required",
+  active: "optional",
+  packetNumber: "optional",
+  key: "optional",
+  keyId: "optional",
+  salt: "optional",
+  ssci: "optional",
+  statistics: "ignored",
+}, { secret: true });
+
+const checkChannel = properties<MacsecChannel, MacsecChannelSpec>({
+  sci: "required",
+  active: "optional",
+  associations: "ignored",
+  statistics: "ignored",
+});
+
 const associationNumber = integer(0, 3);
 
 function toAssociation(sa: MacsecSa): MacsecAssociation {
@@ -249,6 +272,7 @@ export function fromAssociation(
   spec: MacsecAssociationChange & Partial<MacsecAssociationSpec>,
   place: Place,
 ): MacsecSa {
+  checkAssociation(spec, place);
   const sa: MacsecSa = {
     an: associationNumber.toKernel(spec.number, place.at("number"))!,
   };
@@ -286,13 +310,67 @@ export function fromAssociation(
  * @throws {TypeError} If a value is not of the right sort.
  */
 export function fromChannel(
-  { sci, active }: MacsecChannelSpec,
+  spec: MacsecChannelSpec,
   place: Place,
 ): MacsecRxsc {
+  checkChannel(spec, place);
+  const { sci, active } = spec;
   return {
     sci: macsecSci.toKernel(sci, place.at("sci"))!,
     ...active !== undefined && {
       active: boolean.toKernel(active, place.at("active"))!,
     },
   };
+}
+
+/**
+ * Puts changes of an association into the kernel's terms; what else an object
+ * has that was listed stays as it is.
+ *
+ * @param change The changes.
+ * @param place Where they stand, for error messages.
+ * @returns The same in the kernel's terms.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromAssociationChange(
+  change: MacsecAssociationChange,
+  place: Place,
+): MacsecSa {
+  const { an, active, pn } = fromAssociation(change, place);
+  return {
+    ...an !== undefined && { an },
+    ...active !== undefined && { active },
+    ...pn !== undefined && { pn },
+  };
+}
+
+/**
+ * Puts what names an association into the kernel's terms.
+ *
+ * @param key What names it.
+ * @param place Where it stands, for error messages.
+ * @returns The same in the kernel's terms.
+ * @throws {TypeError} If the number is not of the right sort.
+ * @throws {RangeError} If it is too small or too large.
+ */
+export function nameAssociation(
+  key: { number: number },
+  place: Place,
+): MacsecSa {
+  checkAssociation(key, place);
+  return fromAssociation({ number: key.number }, place);
+}
+
+/**
+ * Puts what names a channel into the kernel's terms.
+ *
+ * @param key What names it.
+ * @param place Where it stands, for error messages.
+ * @returns The same in the kernel's terms.
+ * @throws {TypeError} If the identifier is not of the right sort.
+ */
+export function nameChannel(key: { sci: string }, place: Place): MacsecRxsc {
+  checkChannel(key, place);
+  return fromChannel({ sci: key.sci }, place);
 }

@@ -8,10 +8,12 @@ import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import * as c from "../../messages/neighbor/constants.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { hardware, ip } from "../addresses.ts";
-import { uint16, uint32 } from "../conversions.ts";
+import { checkBoolean, uint16, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import { enumeration, flagNames } from "../names.ts";
+import { checkNames } from "../filter.ts";
 import { Place } from "../place.ts";
+import { checkRequired } from "../properties.ts";
 import { type RouteProtocol, routeProtocol } from "../routing.ts";
 import {
   type Conversion,
@@ -195,8 +197,8 @@ const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
     },
     proxy: {
       read: ({ flags }) => (flags & c.NTF_PROXY) !== 0 ? true : undefined,
-      write: (message, words) => {
-        if (words) message.flags |= c.NTF_PROXY;
+      write: (message, words, place) => {
+        if (checkBoolean(words, place)) message.flags |= c.NTF_PROXY;
       },
     },
     linkAddress: settable("linkAddress", hardware),
@@ -230,6 +232,8 @@ const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
   },
   blankNeighbor,
 );
+
+const names: ReadonlySet<string> = new Set([...fields.names, "message"]);
 
 /**
  * A message that says nothing.
@@ -270,6 +274,7 @@ export function fromNeighbor(
   spec: NeighborSpec,
   place: Place = Place.root,
 ): NeighborMessage {
+  checkRequired(spec, ["address"], place);
   const { message: _, ...words } = spec as Neighbor;
   const message = fields.toKernel(words, place);
   if (spec.state === undefined) message.state = c.NUD_PERMANENT;
@@ -285,9 +290,12 @@ export function fromNeighbor(
  * @throws {TypeError} If a value is not of the right sort.
  */
 export function nameNeighbor(
-  { device, address, proxy }: NeighborKey,
+  key: NeighborKey,
   place: Place = Place.root,
 ): NeighborMessage {
+  checkNames(key, names, place);
+  checkRequired(key, ["address"], place);
+  const { device, address, proxy } = key;
   return fields.toKernel({
     address,
     ...(device !== undefined && { device }),

@@ -14,6 +14,7 @@ import type {
 import { milliseconds64, text, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import type { Place } from "../place.ts";
+import { checkRequired } from "../properties.ts";
 import { type RouteFamily, routeFamily } from "../routing.ts";
 import { type Mapping, mapping, told, within } from "../words.ts";
 
@@ -182,6 +183,7 @@ export function fromNeighborTable(
   spec: NeighborTableSpec,
   place: Place,
 ): NeighborTableMessage {
+  checkRequired(spec, ["name"], place);
   const { message: _, ...words } = spec as NeighborTable;
   return fields.toKernel(words, place);
 }

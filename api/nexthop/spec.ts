@@ -237,6 +237,12 @@ const fields: Mapping<Omit<Nexthop, "message">, NexthopMessage> = mapping<
   ),
 }, blankNexthop);
 
+/** Names of the properties of a {@linkcode Nexthop}. */
+export const nexthopNames: ReadonlySet<string> = new Set([
+  ...fields.names,
+  "message",
+]);
+
 /**
  * A message that says nothing.
  *

@@ -97,7 +97,11 @@ export async function deleteRoutes(
   options: RequestOptions,
 ): Promise<number> {
   const requests = messages.filter((message) => !isFallback(message)).map(
-    (message) => ({ type: RTM_DELROUTE, codec: routeMessage, message }),
+    (message) => ({
+      type: RTM_DELROUTE,
+      codec: routeMessage,
+      message: withoutNexthop(message),
+    }),
   );
   try {
     await connection.batch(requests, options);
@@ -109,6 +113,27 @@ export async function deleteRoutes(
     return succeeded;
   }
 }
+
+/**
+ * The kernel reports what a next hop object stands for, but takes one of both.
+ */
+function withoutNexthop(message: RouteMessage): RouteMessage {
+  if (message.attributes.nexthopId === undefined) return message;
+  const attributes = Object.fromEntries(
+    Object.entries(message.attributes).filter(([name]) =>
+      !FROM_NEXTHOP.has(name) && !name.startsWith("encap")
+    ),
+  );
+  // The flags are those of the next hop.
+  return { ...message, flags: 0, attributes };
+}
+
+const FROM_NEXTHOP: ReadonlySet<string> = new Set([
+  "gateway",
+  "via",
+  "outputDevice",
+  "multipath",
+]);
 
 function isGone(error: Error): boolean {
   return error instanceof NetlinkError && error.code === "ESRCH";

@@ -20,6 +20,7 @@ import {
 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import type { Place } from "../place.ts";
+import { checkRequired } from "../properties.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf } from "./gateway.ts";
 import { blankRoute } from "./spec.ts";
@@ -121,6 +122,7 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromQuery(query: RouteQuery, place: Place): RouteMessage {
+  checkRequired(query, ["to"], place);
   const { to, ...rest } = query;
   const message = fields.toKernel({ to, ...rest }, place);
   // Only IPv4 knows the flag, and always tells the main table without it.

@@ -25,7 +25,8 @@ import { ip, parsePrefix } from "../addresses.ts";
 import { boolean, integer, listOf, uint32, uint8 } from "../conversions.ts";
 import { device } from "../device.ts";
 import { enumeration } from "../names.ts";
-import type { Place } from "../place.ts";
+import { Place } from "../place.ts";
+import { checkRequired } from "../properties.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -328,6 +329,7 @@ export function toRoute(message: RouteMessage): Route {
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromRoute(spec: RouteSpec, place?: Place): RouteMessage {
+  checkRequired(spec, ["to"], place ?? Place.root);
   const { message: original, family, ...words } = spec as Route;
   // The kernel tells what a next hop object stands for, but takes one of both.
   if (original !== undefined && words.nexthopId !== undefined) {

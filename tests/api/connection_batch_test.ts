@@ -82,7 +82,7 @@ for (const acknowledge of ["last", "each"] as const) {
       () => connection.batch(requests(70), { acknowledge }),
       BatchError,
       "Cannot carry out 4 of 70 requests: the first is number 3: " +
-        "Cannot create link: EEXIST: File exists",
+        "Cannot create link with index 3: EEXIST: File exists",
     );
     assertEquals(
       error.failures.map(({ index, error }) => [

@@ -322,7 +322,7 @@ Deno.test("Connection rejects a request whose answer cannot be decoded", async (
   const error = await assertRejects(
     () => connection.request(ask(1, { reply })),
     MalformedAnswerError,
-    "Cannot change link: the kernel's answer makes no sense",
+    "Cannot change link with index 1: the kernel's answer makes no sense",
   );
   assertInstanceOf(error.cause, DecodeError);
   // The acknowledgement that came after it is nobody's.

@@ -151,12 +151,13 @@ Deno.test("request() rejects with what the kernel says, and where", async () => 
     flags: 0x605,
     action: "create link",
     object: "link",
+    subject: "v",
     message: bad.message,
   });
   assertStrictEquals(error.request?.message, bad.message);
   assertEquals(
     error.message,
-    "Cannot create link: ERANGE: Invalid VLAN id: " +
+    "Cannot create link v: ERANGE: Invalid VLAN id: " +
       "at attributes.info.vlan.id (0 to 4095)",
   );
 });
@@ -172,7 +173,7 @@ Deno.test("request() names the attribute that is missing", async () => {
   const inNest = await assertRejects(
     () => connection.request(sent),
     NetlinkError,
-    "Cannot change link: EINVAL: Invalid argument: " +
+    "Cannot change link v: EINVAL: Invalid argument: " +
       "attributes.info.vlan.id is missing",
   );
   assertEquals(inNest.missing, "attributes.info.vlan.id");
@@ -212,7 +213,7 @@ Deno.test("request() uses the words of the error number where the kernel says no
   const error = await assertRejects(
     () => connection.request(ask(1, { type: 17 })),
     NetlinkError,
-    "Cannot delete link: ENODEV: No such device",
+    "Cannot delete link with index 1: ENODEV: No such device",
   );
   assertEquals(error.reason, undefined);
   assertEquals(error.attribute, undefined);
@@ -327,7 +328,7 @@ Deno.test("get() rejects with the kernel's error", async () => {
   await assertRejects(
     () => connection.get(ask(1, { type: 18 })),
     NetlinkError,
-    "Cannot get link: ENODEV: No such device",
+    "Cannot get link with index 1: ENODEV: No such device",
   );
 });
 
@@ -337,7 +338,7 @@ Deno.test("get() rejects when the kernel sends no object", async () => {
   await assertRejects(
     () => connection.get(ask(1, { type: 18 })),
     MalformedAnswerError,
-    "Cannot get link: the kernel sent no object",
+    "Cannot get link with index 1: the kernel sent no object",
   );
 });
 

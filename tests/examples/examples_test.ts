@@ -56,12 +56,12 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
   },
   "batch_routes.ts": {
     text: "1000 routes added\n" +
-      "1000 failed: NetlinkError: Cannot create route: EEXIST: File exists\n" +
+      "1000 failed: NetlinkError: Cannot create route 10.0.0.0/32: EEXIST: File exists\n" +
       "1000 routes deleted\n",
   },
   "errors.ts": {
     text:
-      "Cannot create link: EINVAL: Invalid DF attribute: at attributes.info.vxlan.df\n" +
+      "Cannot create link x: EINVAL: Invalid DF attribute: at attributes.info.vxlan.df\n" +
       "EINVAL Invalid DF attribute attributes.info.vxlan.df\n" +
       'Cannot find device "eth99" for device\n' +
       "Cannot use 16777216 as vxlan.id: it is not between 0 and 16777215\n" +

@@ -579,7 +579,7 @@ liveTest(
     await assertRejects(
       () => net.link.set("eth9", { up: true }),
       UnknownDeviceError,
-      'Cannot find device "eth9"',
+      "Cannot change link eth9: ENODEV: No such device",
     );
   },
 );

@@ -81,7 +81,7 @@ kernelTest(
     await assertRejects(
       () => connection.get(link(18, { index: 0x7ffffff0 })),
       NetlinkError,
-      "Cannot get link: ENODEV: No such device",
+      "Cannot get link with index 2147483632: ENODEV: No such device",
     );
   },
 );

@@ -94,7 +94,7 @@ liveTest(
     assertEquals(route!.nexthopId, group!.id);
     await net.route.delete(route!);
     await net.route.add(route!);
-    assertEquals(await net.nexthop.flush(), 3);
+    assertEquals(await net.nexthop.flush({ all: true }), 3);
     assertEquals(await list(), []);
   },
 );

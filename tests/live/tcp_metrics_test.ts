@@ -40,7 +40,7 @@ liveTest("TcpMetrics lists and forgets peers", {}, async () => {
   assertEquals(await list(), ["127.0.0.3", "::1"]);
   await tcpMetrics.flush({ family: "inet6" });
   assertEquals(await list(), ["127.0.0.3"]);
-  await tcpMetrics.flush();
+  await tcpMetrics.flush({ all: true });
   assertEquals(await list(), []);
   await assertRejects(
     () => tcpMetrics.get({ address: "127.0.0.2" }),

@@ -24,7 +24,7 @@ liveTest("Rules.get() finds a rule by what it has", {}, async () => {
   await assertRejects(
     () => net.rule.get({ priority: 8 }),
     NetlinkError,
-    "Cannot get rule: ENOENT",
+    "Cannot get rule priority 8: ENOENT",
   );
 });
 
@@ -36,12 +36,12 @@ liveTest(
     await assertRejects(
       () => net.route.get({ to: "192.0.2.0/24" }),
       NetlinkError,
-      "Cannot get route: ESRCH",
+      "Cannot get route 192.0.2.0/24: ESRCH",
     );
     await assertRejects(
       () => net.address.get({ device: "lo", address: "192.0.2.1" }),
       NetlinkError,
-      "Cannot get address: EADDRNOTAVAIL",
+      "Cannot get address 192.0.2.1/32 dev lo: EADDRNOTAVAIL",
     );
   },
 );
