@@ -293,3 +293,27 @@ Deno.test("kinds.netconf fits one setting into what was", () => {
     { family: 2, attributes: { ...base, forwarding: 1 } },
   ]);
 });
+
+Deno.test("kinds.qdisc does not report counters, even among options", () => {
+  const store = kinds.qdisc.known!.makeStore();
+  const htb = (byte: number, value: number) => ({
+    family: 0,
+    index: 1,
+    handle: 0x10000,
+    parent: 0xffffffff,
+    info: 0,
+    attributes: {
+      kind: "htb",
+      options: new Uint8Array(32).fill(value, byte, byte + 1),
+    },
+  });
+  store.fill(htb(0, 0));
+  assertEquals(store.apply(news(htb(20, 7))), []);
+  assertEquals(store.apply(news({ ...htb(20, 9), info: 5 })), []);
+  assertEquals(store.apply(news(htb(24, 1)))?.length, 1);
+  const { kind } = htb(0, 0).attributes;
+  assertEquals(
+    store.apply(news({ ...htb(0, 0), attributes: { kind } }))?.length,
+    1,
+  );
+});

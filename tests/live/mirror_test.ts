@@ -72,7 +72,7 @@ for (const receiveBuffer of [8 << 20, 2304]) {
   );
 }
 
-for (const seed of [1, 2]) {
+for (const seed of [1, 2, 3]) {
   liveTest(
     `Mirror is right whatever becomes of bridges, VXLANs and queues (seed ${seed})`,
     { needs: ["vm", "command bridge", "command tc"] },
@@ -94,13 +94,13 @@ for (const seed of [1, 2]) {
       await using mirror = await net.mirror(objects);
       const commands = new BridgeCommands(seed);
       let entries = 0;
-      for (let i = 0; i < 16; i++) {
+      for (let i = 0; i < 8; i++) {
         const some = Array.from({ length: 6 }, () => commands.next());
         await runCommands(some.flat());
         await compareMirror(net, mirror, objects);
         entries = Math.max(entries, mirror.count("fdb"));
       }
-      assertGreater(entries, 9);
+      assertGreater(entries, 4);
     },
   );
 }

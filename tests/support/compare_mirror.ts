@@ -46,11 +46,17 @@ export function textOf(message: unknown): string {
     if (typeof value === "bigint") return `${value}`;
     if (key === "inet6") return { ...value, flags: value.flags & ~IF_RS_SENT };
     if (typeof value !== "object" || value === null) return value;
+    if (value.kind === "htb") value = { ...value, options: directless(value) };
     if (Array.isArray(value)) return value;
     return Object.fromEntries(
       Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1),
     );
   });
+}
+
+/** Options of the queueing discipline without its count of direct packets. */
+function directless({ options }: { options?: Uint8Array }) {
+  return options && [...options].toSpliced(20, 4);
 }
 
 /** What a fresh dump has of a kind. */
@@ -71,8 +77,12 @@ async function dump(
     .map(textOf).sort();
 }
 
+/** How often to look again: links tell late that they have lost a carrier. */
+const ATTEMPTS = 10;
+
 /**
- * Waits until a mirror is at rest, and compares it with fresh dumps.
+ * Waits until a mirror is at rest, and compares it with fresh dumps. What
+ * changes in between is given time to arrive; what stays different does not.
  *
  * @param net Where to dump.
  * @param mirror The mirror.
@@ -83,20 +93,33 @@ export async function compareMirror<K extends MonitoredObject>(
   mirror: Mirror<K>,
   objects: readonly K[],
 ): Promise<void> {
-  for (let i = 0; i < 2; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    await mirror.until(() => mirror.synced, { timeout: 60 });
+  for (let attempt = 1;; attempt++) {
+    for (let i = 0; i < 2; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await mirror.until(() => mirror.synced, { timeout: 60 });
+    }
+    try {
+      for (const object of objects) await compareObjects(net, mirror, object);
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
   }
-  for (const object of objects) {
-    const mirrored = Array.from(
-      mirror.messages(object) as Iterable<MonitoredMessages[K]>,
-      textOf,
-    );
-    const there = await dump(net, object);
-    // Only what is different, so that it can be read.
-    assertEquals(without(mirrored, there), without(there, mirrored), object);
-    assertEquals(mirrored.length, there.length, object);
-  }
+}
+
+async function compareObjects<K extends MonitoredObject>(
+  net: Rtnetlink,
+  mirror: Mirror<K>,
+  object: K,
+): Promise<void> {
+  const mirrored = Array.from(
+    mirror.messages(object) as Iterable<MonitoredMessages[K]>,
+    textOf,
+  );
+  const there = await dump(net, object);
+  // Only what is different, so that it can be read.
+  assertEquals(without(mirrored, there), without(there, mirrored), object);
+  assertEquals(mirrored.length, there.length, object);
 }
 
 function without(texts: readonly string[], others: readonly string[]) {
