@@ -26,7 +26,11 @@ export interface MonitoredObjects {
   address: Address;
   /** Traffic classes, as messages; they can only be heard of. */
   class: TcMessage;
-  /** Forwarding databases of bridges and VXLANs. */
+  /**
+   * Forwarding databases of bridges and VXLANs. Addresses that other devices
+   * listen to are heard of at most: most of them come and go without a
+   * notification.
+   */
   fdb: Forwarding;
   /** Traffic filters, as messages; they can only be heard of. */
   filter: TcMessage;
@@ -52,7 +56,7 @@ export interface MonitoredObjects {
   qdisc: TcMessage;
   /** Routes. */
   route: Route;
-  /** Rules. */
+  /** Rules of IPv4 and IPv6; those of multicast routes are never reported. */
   rule: Rule;
   /** Offloaded statistics; they can only be heard of. */
   stats: LinkStatsReport;

@@ -74,7 +74,10 @@ export interface MonitoredMessages {
   address: AddressMessage;
   /** Traffic classes; they can only be heard of. */
   class: TcMessage;
-  /** Forwarding databases of bridges and VXLANs. */
+  /**
+   * Forwarding databases of bridges and VXLANs. Addresses that other devices
+   * listen to are heard of at most.
+   */
   fdb: NeighborMessage;
   /** Traffic filters; they can only be heard of. */
   filter: TcMessage;

@@ -9,6 +9,7 @@ import { Place } from "../place.ts";
 import type { LinkMessage } from "../../messages/link/mod.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
+import { ConditionTimeoutError, MirrorClosedError } from "./mirror_error.ts";
 import {
   messagesNamed,
   type MirrorKey,
@@ -20,6 +21,8 @@ import type { OpenTransport } from "./open.ts";
 import { readObject, toChange } from "./read.ts";
 import { watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
+
+export * from "./mirror_error.ts";
 
 /** The index of a device that is not there. */
 const NO_DEVICE = -1;
@@ -40,34 +43,6 @@ export interface UntilOptions {
    * @default {Infinity}
    */
   timeout?: number;
-}
-
-/** The condition that a mirror was asked to wait for did not come true. */
-export class ConditionTimeoutError extends Error {
-  /** How long it was waited for, in seconds. */
-  readonly timeout: number;
-
-  /**
-   * Makes the error.
-   *
-   * @param timeout How long it was waited for, in seconds.
-   */
-  constructor(timeout: number) {
-    super(
-      `Cannot wait any longer: the condition is not met after ${timeout} s`,
-    );
-    this.name = "ConditionTimeoutError";
-    this.timeout = timeout;
-  }
-}
-
-/** The mirror was closed. */
-export class MirrorClosedError extends Error {
-  /** Makes the error. */
-  constructor() {
-    super("Cannot wait: the mirror is closed");
-    this.name = "MirrorClosedError";
-  }
 }
 
 /**
@@ -164,10 +139,19 @@ export class Mirror<K extends MonitoredObject>
   }
 
   /**
-   * Whether the mirror is right, as far as anyone can know: it is not before
-   * it is ready, between an `overrun` and `resynced`, when something has
-   * happened after which the kernel changes objects without a word, and when
-   * it follows the kernel no longer.
+   * Whether the mirror is right: it is not before it is ready, between an
+   * `overrun` and `resynced`, when something has happened after which the kernel
+   * changes objects without a notification, and when it follows the kernel no
+   * longer.
+   *
+   * Some properties change without anything that could be noticed, and are as
+   * they were in the last message: counters, timers, and ages, such as a
+   * forwarding entry's going from `dynamic` to `stale` or a neighbor's from
+   * `stale` to `delay`; whether hardware has taken over a bridge's entry; the
+   * settings of `/proc/sys` in the message of a link; XDP programs that hang on
+   * a descriptor; numbers of queues that `ethtool` sets; what bridges learn from
+   * each other by STP; and the other end of a link that moves between two other
+   * namespaces. {@linkcode MirrorOptions} has `verifyEvery` for these.
    */
   get synced(): boolean {
     return this.#failure === undefined && this.#watcher.synced;
