@@ -8,7 +8,7 @@
  */
 
 import { type Codec, DecodeError, EncodeError } from "./codec/mod.ts";
-import { remember, wireOf } from "./codec/wire.ts";
+import { bytesAt, copy, remember, wireOf } from "./codec/wire.ts";
 import {
   type ErrorHeader,
   errorHeader,
@@ -67,7 +67,10 @@ export const uncappedErrorMessage: Codec<UncappedErrorMessage> = {
       payload,
       attributes: extendedAck.decode(view, Math.min(end, padded), end),
     };
-    if (end < padded) remember(value, { unpadded: true });
+    const from = Math.min(end, padded);
+    if (end < padded || bytesAt(view, stop, from) !== undefined) {
+      remember(value, { tail: copy(view, stop, from) });
+    }
     return value;
   },
   encode: (writer, value) => {
@@ -81,12 +84,12 @@ export const uncappedErrorMessage: Codec<UncappedErrorMessage> = {
     }
     errorHeader.encode(writer, value);
     writer.bytes(value.payload);
+    const { tail } = wireOf(value) ?? {};
+    if (tail !== undefined) writer.bytes(tail);
     const start = writer.length;
-    writer.reserve(-value.payload.length & 3);
+    writer.reserve(-(value.payload.length + (tail?.length ?? 0)) & 3);
     const padded = writer.length;
     extendedAck.encode(writer, value.attributes);
-    if (wireOf(value)?.unpadded && writer.length === padded) {
-      writer.truncate(start);
-    }
+    if (tail !== undefined && writer.length === padded) writer.truncate(start);
   },
 };

@@ -6,6 +6,7 @@
 
 import {
   type Codec,
+  gapsOf,
   type IntegerShape,
   isFixed,
   isNested,
@@ -18,6 +19,7 @@ import type { ResumeDecode } from "./decode_attributes.ts";
 import { DecodeError } from "./errors.ts";
 import type { Schema, select } from "./schema.ts";
 import { decodePlainText } from "./text.ts";
+import { bytesAt } from "./wire.ts";
 import { NLA_F_NESTED } from "./writer.ts";
 
 /** Writes out the decoder of a struct; `general` reads those of other lengths. */
@@ -38,7 +40,11 @@ export function compileStructDecoder(
   return build<Decode>(
     { codecs, members, general },
     "view, start, end",
-    `if (end - start !== ${size}) {
+    `if (${
+      [`end - start !== ${size}`, ...oddGaps(members, size, "start")].join(
+        " || ",
+      )
+    }) {
       return general(members, ${size}, view, start, end);
     }
     return { ${memberValues(members)} };`,
@@ -106,6 +112,7 @@ export function compileAttributesDecoder(
       plainText: decodePlainText,
       Value,
       DecodeError,
+      isOddPadding,
     },
     "view, start, end, parent",
     `const value = new Value();
@@ -165,7 +172,12 @@ export function compileMessageDecoder(
   return build<Decode>(
     { codecs, attributes, general },
     "view, start, end, parent",
-    `if (end - start < ${body}) return general(view, start, end, parent);
+    `if (${
+      [
+        `end - start < ${body}`,
+        ...oddGaps(shape.members, body, "start"),
+      ].join(" || ")
+    }) return general(view, start, end, parent);
     const value = { ${memberValues(shape.members)}, attributes: undefined };
     value.attributes = attributes.decode(view, start + ${body}, end, value);
     return value;`,
@@ -192,7 +204,7 @@ function plainCase(
     : isFixed(item) || item.shape.kind === "integer"
     ? `length !== ${4 + item.size}`
     : `length < ${4 + item.size}`;
-  const check = `if (${wanted}) ${RESUME}`;
+  const check = `if (${wanted}) ${RESUME} ${paddingCheck(item)}`;
   const text = item.shape.kind === "string" && item.shape.length === undefined;
   const value = text
     ? "plainText(view, at + 4, at + length)"
@@ -233,12 +245,61 @@ function chosenCase(type: number, nested: boolean, bit: number): string {
     if (
       field === undefined || value[field.name] !== undefined ||
       isNested(field.codec) !== ${nested} ||
-      !isPlain(field.codec, length - 4)
+      !isPlain(field.codec, length - 4) ||
+      ((length & 3) !== 0 && isOddPadding(view, at + length, length, end))
     ) ${RESUME}
     value[field.name] = field.codec.decode(view, at + 4, at + length, value);
     picked |= ${bit};
     break;
   }`;
+}
+
+/** The code that leaves padding to the loops that is not zero, or missing. */
+function paddingCheck(item: Codec<unknown>): string {
+  const { kind } = item.shape;
+  if (kind === "struct" || (kind !== "integer" && !isFixed(item))) {
+    return `if ((length & 3) !== 0 &&
+      isOddPadding(view, at + length, length, end)) ${RESUME}`;
+  }
+  const length = 4 + item.size;
+  const stop = (length + 3) & ~3;
+  if (stop === length) return "";
+  return `if (end - at < ${stop} || ${
+    notZero("at", length, stop).join(" || ")
+  }) ${RESUME}`;
+}
+
+/** Whether padding is missing, or not zero. */
+function isOddPadding(
+  view: DataView,
+  at: number,
+  length: number,
+  end: number,
+): boolean {
+  const stop = at + (-length & 3);
+  return stop > end || bytesAt(view, at, stop) !== undefined;
+}
+
+/** Expressions that tell whether there are bytes between members that are not zero. */
+function oddGaps(
+  members: readonly Member[],
+  size: number,
+  start: string,
+): string[] {
+  return gapsOf(members, size).flatMap(([from, to]) =>
+    notZero(start, from, to)
+  );
+}
+
+/** Expressions that tell whether some bytes are not zero. */
+function notZero(start: string, from: number, to: number): string[] {
+  const tests: string[] = [];
+  for (let at = from; at < to;) {
+    const size = to - at >= 4 ? 4 : to - at >= 2 && at % 2 === 0 ? 2 : 1;
+    tests.push(`view.getUint${8 * size}(${start} + ${at}) !== 0`);
+    at += size;
+  }
+  return tests;
 }
 
 /** Whether a payload of `length` bytes needs no second look. */

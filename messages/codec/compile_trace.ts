@@ -13,6 +13,7 @@ import { alias, aliasView } from "./alias.ts";
 import {
   type Codec,
   type Field,
+  gapsOf,
   isFixed,
   LITTLE_ENDIAN,
   type Member,
@@ -93,6 +94,7 @@ class Trace {
     const body = (header.size + 3) & ~3;
     this.#least = body;
     const members = this.#members(shape.members, { base: "start", offset: 0 });
+    this.#noGaps(shape.members, body, { base: "start", offset: 0 });
     const known: Record<string, unknown> = {};
     for (const { name, offset, codec } of shape.members) {
       if (!this.#selectors.has(name)) continue;
@@ -209,6 +211,7 @@ class Trace {
     this.#least += (length + 3) & ~3;
     this.#sameBytes(place, from, 4);
     if (selects) this.#sameBytes(payload, from + 4, length - 4);
+    this.#zeros(moved(place, length), -length & 3);
     return {
       code: this.#value(codec, payload, length - 4, selects, from),
       end,
@@ -254,7 +257,10 @@ class Trace {
       `const l${n} = ${element(16, place)} & 0xffff;
       if (l${n} < 5) return undefined;
       const p${n} = ${at(place)} + ((l${n} + 3) & ~3);
-      if (end - p${n} < {${this.#least}}) return undefined;`,
+      if (end - p${n} < {${this.#least}}) return undefined;
+      if (words[(p${n} >> 2) - 1] ${
+        LITTLE_ENDIAN ? ">>>" : "<<"
+      } (((l${n} + 3) & 3) << 3)) return undefined;`,
     );
     const text = moved(place, 4);
     this.#lateChecks.push(
@@ -314,6 +320,7 @@ class Trace {
     }
     if (shape.kind === "string") throw new Untraceable();
     if (shape.kind === "struct" && shape.from === 0) {
+      this.#noGaps(shape.members, size, place);
       return `{ ${this.#members(shape.members, place)} }`;
     }
     return this.#call(codec, place, size);
@@ -334,6 +341,23 @@ class Trace {
   #use(codec: Codec<unknown>): string {
     const known = this.#codecs.indexOf(codec);
     return `c${known < 0 ? this.#codecs.push(codec) - 1 : known}`;
+  }
+
+  /** Checks that what is between members is zero. */
+  #noGaps(members: readonly Member[], size: number, place: Place): void {
+    for (const [from, to] of gapsOf(members, size)) {
+      this.#zeros(moved(place, from), to - from);
+    }
+  }
+
+  /** Checks that bytes are zero. */
+  #zeros(place: Place, count: number): void {
+    for (let i = 0; i < count;) {
+      const isOdd = (place.offset + i) % 2 === 1 || count - i === 1;
+      const found = element(isOdd ? 8 : 16, moved(place, i));
+      this.#checks.push(`if (${found} !== 0) return undefined;`);
+      i += isOdd ? 1 : 2;
+    }
   }
 
   /** Checks that bytes are as in the example. */

@@ -9,7 +9,13 @@ import { type Field, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { readPayload } from "./payload.ts";
 import { type Schema, select, typeOf } from "./schema.ts";
-import { copy, endOf, remember, type WireAttribute } from "./wire.ts";
+import {
+  copy,
+  endOf,
+  paddingAt,
+  remember,
+  type WireAttribute,
+} from "./wire.ts";
 import { NLA_TYPE_MASK } from "./writer.ts";
 
 interface Met extends WireAttribute {
@@ -54,13 +60,16 @@ export function decodeAttributes(
   while (end - at >= 4) {
     const length = view.getUint16(at, LITTLE_ENDIAN);
     if (length < 4 || length > end - at) break;
-    reader.meet(at, length, malformed && at === from);
+    reader.meet(at, length, end, malformed && at === from);
     at += (length + 3) & ~3;
   }
   reader.finish();
   const { met } = reader;
   if (at !== end || !isCanonical(schema, value, met)) {
-    remember(value, { attributes: met, ...endOf(view, at, end) });
+    remember(value, {
+      attributes: met,
+      ...endOf(view, met.at(-1)?.end ?? at, at, end),
+    });
   }
   return value;
 }
@@ -120,11 +129,13 @@ class Reader {
   }
 
   /** Reads an attribute, if that can be done yet. */
-  meet(at: number, length: number, malformed: boolean): void {
+  meet(at: number, length: number, end: number, malformed: boolean): void {
     const { plain, chosen, pad } = this.#schema;
     const type = this.#view.getUint16(at + 2, LITTLE_ENDIAN);
     const entry: Met = { type, at: at + 4, end: at + length };
     this.met.push(entry);
+    const padding = paddingAt(this.#view, entry.end, length, end);
+    if (padding !== undefined) entry.padding = padding;
     if (malformed) return this.#keep(entry);
     if (type === pad && length === 4) {
       entry.raw = NOTHING;
@@ -253,11 +264,12 @@ function isCanonical(
       const entry = met[i++];
       if (
         entry?.name !== name || entry.raw !== undefined ||
-        entry.type !== typeOf(field)
+        entry.type !== typeOf(field) || entry.padding !== undefined
       ) return false;
     }
   }
-  return (value.unknown ?? []).every((attribute) =>
-    met[i++]?.unknown === attribute
-  ) && i === met.length;
+  return (value.unknown ?? []).every((attribute) => {
+    const entry = met[i++];
+    return entry?.unknown === attribute && entry.padding === undefined;
+  }) && i === met.length;
 }

@@ -146,6 +146,7 @@ function encodeAsMet(
     const start = writer.length;
     encodeMet(schema, writer, value, entry, known, written);
     written.last = writer.length > start ? start : -1;
+    if (written.last >= 0) writer.repad(start, entry.padding);
   }
   return written;
 }

@@ -31,6 +31,8 @@ export interface WireAttribute {
   value?: unknown;
   /** Whether a later attribute of the same type took its place. */
   superseded?: boolean;
+  /** Padding that is not zero. */
+  padding?: Uint8Array;
 }
 
 /** What a value's bytes had besides the value. */
@@ -39,10 +41,12 @@ export interface Wire {
   readonly attributes?: readonly WireAttribute[];
   /** Bytes after the last thing that could be read. */
   readonly tail?: Uint8Array;
-  /** Whether the last attribute or record lacks its padding. */
-  readonly unpadded?: boolean;
+  /** What there is of the padding of the last attribute or record, if not all. */
+  readonly unpadded?: Uint8Array;
   /** Length of a struct that is shorter than this library's. */
   readonly length?: number;
+  /** Padding that is not zero, where there is some, by where it starts. */
+  readonly paddings?: ReadonlyMap<number, Uint8Array>;
   /** Members of a struct that have more bytes than their value has, by name. */
   readonly members?: ReadonlyMap<string, Pick<WireAttribute, "raw" | "value">>;
 }
@@ -57,10 +61,42 @@ export function remember(value: object, wire: Wire): void {
   Object.defineProperty(value, WIRE, { value: wire, configurable: true });
 }
 
-/** What the end of a row of attributes or records has that values do not show. */
-export function endOf(view: DataView, at: number, end: number): Wire {
+/** The padding behind an attribute or record that ends at `at`, if it is not zero. */
+export function paddingAt(
+  view: DataView,
+  at: number,
+  length: number,
+  end: number,
+): Uint8Array | undefined {
+  const count = -length & 3;
+  if (count === 0 || end - at < count) return undefined;
+  return bytesAt(view, at, at + count);
+}
+
+/** The bytes between `start` and `end`, if they are not all zero. */
+export function bytesAt(
+  view: DataView,
+  start: number,
+  end: number,
+): Uint8Array | undefined {
+  for (let at = start; at < end; at++) {
+    if (view.getUint8(at) !== 0) return copy(view, start, end);
+  }
+  return undefined;
+}
+
+/**
+ * What the end of a row of attributes or records has that values do not show.
+ * The last one ends at `stop`, and with its padding at `at`.
+ */
+export function endOf(
+  view: DataView,
+  stop: number,
+  at: number,
+  end: number,
+): Wire {
   if (at < end) return { tail: copy(view, at, end) };
-  return at > end ? { unpadded: true } : {};
+  return at > end ? { unpadded: copy(view, stop, end) } : {};
 }
 
 /** Writes the end of a row, the last of which starts at `last`; -1 if none does. */
@@ -70,7 +106,10 @@ export function writeEnd(
   last: number,
 ): void {
   if (wire?.tail !== undefined) writer.bytes(wire.tail);
-  if (wire?.unpadded && last >= 0) writer.trim(last);
+  if (wire?.unpadded !== undefined && last >= 0) {
+    writer.trim(last);
+    writer.bytes(wire.unpadded);
+  }
 }
 
 /** Copies the bytes between `start` and `end`. */

@@ -17,6 +17,7 @@ import { writeBytes } from "../codec/lists.ts";
 import { readPayload } from "../codec/payload.ts";
 import {
   endOf,
+  paddingAt,
   remember,
   type WireAttribute,
   wireOf,
@@ -57,6 +58,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
       const values: Keyed<T> = [];
       const met: WireAttribute[] = [];
       let at = start;
+      let stop = start;
       while (end - at >= 4) {
         const length = view.getUint16(at, LITTLE_ENDIAN);
         if (length < 4 || length > end - at) {
@@ -67,14 +69,17 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         const entry: WireAttribute = {
           type: view.getUint16(at + 2, LITTLE_ENDIAN),
         };
+        const padding = paddingAt(view, at + length, length, end);
+        if (padding !== undefined) entry.padding = padding;
         met.push(entry);
         values.push({
           key: entry.type & NLA_TYPE_MASK,
           value: readPayload(item, entry, view, at + 4, at + length, parent),
         });
+        stop = at + length;
         at += (length + 3) & ~3;
       }
-      remember(values, { attributes: met, ...endOf(view, at, end) });
+      remember(values, { attributes: met, ...endOf(view, stop, at, end) });
       return values;
     },
     encode: (writer, values, parent) => {
@@ -88,14 +93,16 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
           throw new EncodeError(key, "is not an attribute type", `[${i}].key`);
         }
         const met = wire?.attributes?.[i];
-        const entry = met !== undefined && (met.type & NLA_TYPE_MASK) === key
-          ? met
-          : { type: key | flag };
+        const entry: WireAttribute =
+          met !== undefined && (met.type & NLA_TYPE_MASK) === key
+            ? met
+            : { type: key | flag };
         last = writer.length;
         try {
           if (entry.raw !== undefined && Object.is(entry.value, value)) {
             writer.attribute(entry.type, writeBytes, entry.raw);
           } else writer.attribute(entry.type, item.encode, value, parent);
+          writer.repad(last, entry.padding);
         } catch (error) {
           if (error instanceof EncodeError) {
             error.within("value");

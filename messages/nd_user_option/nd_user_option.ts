@@ -116,11 +116,10 @@ export const ndUserOptionMessage: Codec<NdUserOptionMessage> = {
         } are left`,
       );
     }
-    return {
-      ...header,
+    return Object.assign(header, {
       options: bytes.decode(view, at, stop),
       attributes: ndUserOptionAttributes.decode(view, stop, end),
-    };
+    });
   },
   encode: (writer, value) => {
     ndUserOptionHeader.encode(writer, value);

@@ -1,11 +1,15 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import {
+  array,
   type Attributes,
   attributes,
   choice,
   type Codec,
   EncodeError,
+  list,
+  macAddress,
   message,
+  string,
   struct,
   u16,
   u64,
@@ -73,5 +77,82 @@ Deno.test("choice() has one for all selectors that have none of their own", () =
     () => encode(sides, { family: 7, attributes: { other: {} } }),
     EncodeError,
     "goes with family of other values, which is 7",
+  );
+});
+
+interface Padded extends Attributes {
+  byte?: number;
+  half?: number;
+  text?: string;
+  pair?: { a: number; b: number };
+  mac?: string;
+  pairs?: { a: number; b: number }[];
+  names?: string[];
+}
+const pair: Codec<{ a: number; b: number }> = struct({ a: u8, b: u16 });
+const padded = message(
+  struct<{ family: number; index: number }>({ family: u8, index: u16 }),
+  attributes<Padded>({
+    byte: [1, u8],
+    half: [2, u16],
+    text: [3, string],
+    pair: [4, pair],
+    mac: [5, macAddress],
+    pairs: [6, array(pair)],
+    names: [7, list(string, 1)],
+  }),
+);
+
+Deno.test("padding that is not zero is written again, wherever it is", () => {
+  const plain = hex(`
+    02 00 03 00          # family header
+    05 00 01 00 07 00 00 00
+    06 00 02 00 08 00 00 00
+    07 00 03 00 61 62 00 00
+    08 00 04 00 01 00 02 00
+    0a 00 05 00 02 00 00 00 00 01 00 00
+    0c 00 06 00 01 00 02 00 03 00 04 00
+    0c 00 07 80 06 00 01 00 61 00 00 00
+  `);
+  const value = decode(padded, plain);
+  const places = [1, 9, 10, 11, 18, 19, 27, 33, 46, 47, 53, 57, 70, 71];
+  for (let i = 0; i < 100; i++) {
+    assertEquals(encode(padded, decode(padded, plain)), plain);
+  }
+  for (const place of places) {
+    const bytes = plain.slice();
+    bytes[place] = 0xa5;
+    for (let i = 0; i < 100; i++) {
+      const found = decode(padded, bytes);
+      assertEquals(found, value, `byte ${place}`);
+      assertEquals(encode(padded, found), bytes, `byte ${place}`);
+    }
+  }
+});
+
+Deno.test("padding that is there in part is written again", () => {
+  const whole = hex("02 00 03 00  05 00 01 00 07 01 02 03");
+  for (let end = 9; end <= whole.length; end++) {
+    const bytes = whole.slice(0, end);
+    for (let i = 0; i < 100; i++) {
+      const found = decode(padded, bytes);
+      assertEquals(found.attributes, { byte: 7 });
+      assertEquals(encode(padded, found), bytes);
+    }
+  }
+});
+
+Deno.test("a value that has grown is padded as it should be", () => {
+  const value = decode(padded, hex("02 00 03 00  05 00 01 00 07"));
+  value.attributes.half = 8;
+  assertEquals(
+    encode(padded, value),
+    hex("02 00 03 00  05 00 01 00 07 00 00 00  06 00 02 00 08 00 00 00"),
+  );
+  const longer = decode(padded, hex("02 00 03 00  06 00 03 00 61 00 a5 a5"));
+  longer.attributes.text = "abcd";
+  assertEquals(
+    encode(padded, longer),
+    hex("02 00 03 00  09 00 03 00 61 62 63 64 00 00 00 00"),
   );
 });
