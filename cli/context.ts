@@ -135,11 +135,20 @@ export class Context {
    * @param format Writes it; is run again whenever a name had to be looked up.
    */
   async render(format: () => void): Promise<void> {
-    for (;;) {
+    for (let misses = 0;; misses++) {
       const missing = this.#try(format);
       if (missing === undefined) return;
       await missing.resolve();
+      // A record with many names is not written once for each of them.
+      if (misses > 0) await this.links.resolveAll(() => this.#rehearse(format));
     }
+  }
+
+  /** Runs a formatter as far as it gets, and takes back what it writes. */
+  #rehearse(format: () => void): void {
+    const mark = this.printer.mark();
+    this.#try(format);
+    this.printer.reset(mark);
   }
 
   /**

@@ -102,6 +102,8 @@ export class LinkMap {
   readonly #byName: Map<string, number> = new Map();
   readonly #missing: Set<number> = new Set();
   #loaded = false;
+  /** Devices that were asked for while names are gathered. */
+  #wanted: Set<number> | undefined;
 
   /**
    * Makes a map that knows nothing yet.
@@ -124,9 +126,33 @@ export class LinkMap {
     const entry = this.#byIndex.get(index | 0);
     if (entry !== undefined) return entry.name;
     if (!this.#missing.has(index | 0)) {
-      throw new Unresolved(() => this.#ask({ index }).then(() => undefined));
+      if (this.#wanted === undefined) {
+        throw new Unresolved(() => this.#resolve(index | 0));
+      }
+      this.#wanted.add(index | 0);
     }
     return `if${index >>> 0}`;
+  }
+
+  /**
+   * Looks up all names that something asks for.
+   *
+   * @param ask Asks for names; gets a stand-in for each that has to be looked up.
+   */
+  async resolveAll(ask: () => void): Promise<void> {
+    const wanted = this.#wanted = new Set();
+    try {
+      ask();
+    } finally {
+      this.#wanted = undefined;
+    }
+    for (const index of wanted) await this.#resolve(index);
+  }
+
+  async #resolve(index: number): Promise<void> {
+    await this.#ask({ index });
+    // Whatever the answer was, nobody asks a second time.
+    if (!this.#byIndex.has(index)) this.#missing.add(index);
   }
 
   /**
@@ -229,7 +255,6 @@ export class LinkMap {
       return link.index;
     } catch (error) {
       if (!isKernelError(error)) throw error;
-      if (key.index !== undefined) this.#missing.add(key.index | 0);
       return 0;
     }
   }

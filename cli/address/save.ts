@@ -4,6 +4,7 @@
  * @module
  */
 
+import { decodeWhole } from "../complete.ts";
 import type { Context } from "../context.ts";
 import {
   type DumpFile,
@@ -12,8 +13,9 @@ import {
   startFile,
   writeMessages,
 } from "../dump_file.ts";
-import { CommandError, exit, isKernelError, refusal } from "../errors.ts";
+import { CommandError, isKernelError, refusal } from "../errors.ts";
 import type { Words } from "../grammar.ts";
+import { wrongLength } from "../monitor/format.ts";
 import { parseFilter } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
 import { addressHelp } from "./help.ts";
@@ -22,6 +24,7 @@ import {
   type AddressMessage,
   addressMessage,
 } from "../../messages/address/address.ts";
+import { NLMSG_NOOP } from "../../messages/header.ts";
 import { RTM_DELADDR, RTM_NEWADDR } from "../../messages/address/constants.ts";
 
 /** Files with addresses. */
@@ -63,17 +66,24 @@ export async function showDump(
   printer.openArray("addr_info");
   for (; !item.done; item = saved.next()) {
     const { header: { type }, body } = item.value;
-    const view = new DataView(body.buffer, body.byteOffset, body.length);
-    if (body.length < addressMessage.size) {
-      throw exit(255, `BUG: wrong nlmsg len ${body.length + 16}`);
-    }
-    const message = addressMessage.decode(view, 0, body.length);
-    await context.render(() => showSaved(context, message, type));
+    const excess = body.length - addressMessage.size;
+    const whole = new Uint8Array(Math.max(body.length, addressMessage.size));
+    whole.set(body);
+    const message = decodeWhole(addressMessage, whole);
+    const shown = excess < 0 ? NLMSG_NOOP : type;
+    await context.render(() => showSaved(context, message, shown));
+    if (excess >= 0 || !isAddress(type)) continue;
+    printer.flush();
+    context.io.err(wrongLength(excess));
   }
   printer.closeArray();
   printer.closeObject();
   printer.end();
   return 0;
+}
+
+function isAddress(type: number): boolean {
+  return type === RTM_NEWADDR || type === RTM_DELADDR;
 }
 
 function showSaved(
@@ -85,7 +95,7 @@ function showSaved(
   printer.object(null, () => {
     printer.value("index", message.index, `if${message.index}:`);
     printer.newline();
-    if (type !== RTM_NEWADDR && type !== RTM_DELADDR) return;
+    if (!isAddress(type)) return;
     formatAddress(context, message, {
       deleted: type === RTM_DELADDR,
       device: context.options.echo,

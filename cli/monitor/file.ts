@@ -4,6 +4,7 @@
  * @module
  */
 
+import { complete } from "../complete.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../errors.ts";
 import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../messages/header.ts";
@@ -35,9 +36,20 @@ export async function replay(
     const { value, done } = messages.next();
     if (done) return end(context, value);
     const { type, flags, start, end: stop } = value;
+    const problem = reasonToStop(view, start, stop);
+    if (problem !== undefined) {
+      return end(context, {
+        reason: problem,
+        start,
+        length: stop - start,
+      });
+    }
     const body = start + NLMSG_HDRLEN;
     if (type === NLMSG_TSTAMP) {
-      const { seconds, microseconds } = rtmonTimestamp.decode(view, body, stop);
+      const { seconds, microseconds } = complete(
+        rtmonTimestamp,
+        rtmonTimestamp.decode(view, body, stop),
+      );
       context.printer.text(timestampLine(seconds * 1000, microseconds, "us"));
       context.printer.flush();
     } else if (type >= NLMSG_MIN_TYPE) {
@@ -65,6 +77,22 @@ function read(context: Context, path: string): DataView {
     throw exit(255, `Cannot fopen: ${reason}`);
   }
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The longest message that `ip` can read. */
+const MOST_BYTES = 16384;
+
+/** Whether `ip` reads no further, though the file has the message. */
+function reasonToStop(
+  view: DataView,
+  start: number,
+  stop: number,
+): RtmonEnd["reason"] | undefined {
+  if (stop - start > MOST_BYTES) return "malformed";
+  // The bytes that align the next message have to be there, too.
+  return (stop + (start - stop & 3)) > view.byteLength
+    ? "truncated"
+    : undefined;
 }
 
 function end(

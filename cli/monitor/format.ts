@@ -25,6 +25,13 @@ export interface Format<M> {
   readonly codec: Codec<M>;
   /** What the messages are about; nothing is shown where there is no label. */
   readonly label: (message: M, context: Context) => string | undefined;
+  /**
+   * What is said of a message that is too short for its header, by default
+   * {@linkcode wrongLength}; a text that is empty is not said.
+   */
+  readonly tooShort?: (excess: number) => string;
+  /** Whether nothing is shown after such a message. */
+  readonly shortEnds?: boolean;
   /** Called once for each message before it is shown. */
   readonly before?: (
     context: Context,
@@ -39,4 +46,14 @@ export interface Format<M> {
     message: M,
     circumstances: Circumstances,
   ) => void;
+}
+
+/**
+ * What is said of a message that is too short for its header.
+ *
+ * @param excess How much longer it is than its header, in bytes: a negative number.
+ * @returns The line.
+ */
+export function wrongLength(excess: number): string {
+  return `BUG: wrong nlmsg len ${excess}\n`;
 }

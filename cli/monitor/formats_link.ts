@@ -30,6 +30,7 @@ import type { Format } from "./format.ts";
 export const link: Format<LinkMessage> = {
   codec: linkMessage,
   label: () => "[LINK]",
+  tooShort: () => "",
   before: (context, message, { deleted }) => {
     if (deleted) context.links.forget(message.index);
     else context.links.update(message);
@@ -58,6 +59,7 @@ export const address: Format<AddressMessage> = {
 export const addressLabel: Format<AddressLabelMessage> = {
   codec: addressLabelMessage,
   label: () => "[ADDRLABEL]",
+  tooShort: () => "",
   show: (context, message, { deleted }) => {
     formatAddressLabel(context, message, deleted);
   },

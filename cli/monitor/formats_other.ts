@@ -27,6 +27,7 @@ function idOf({ attributes: { nsid = -1, currentNsid = nsid } }: NsidMessage) {
 export const nsid: Format<NsidMessage> = {
   codec: nsidMessage,
   label: () => "[NSID]",
+  tooShort: (excess) => `BUG: wrong nlmsg len ${excess} in print_nsid\n`,
   before: async ({ namespaces }, message, { deleted }) => {
     if (namespaces.knows(idOf(message))) shown.add(message);
     else if (!deleted) await namespaces.learn(message.attributes.nsid ?? -1);

@@ -25,6 +25,7 @@ import type { Format } from "./format.ts";
 /** Routes. */
 export const route: Format<RouteMessage> = {
   codec: routeMessage,
+  shortEnds: true,
   label: ({ family, flags }) => {
     if (flags & RTM_F_CLONED) return undefined;
     return isMulticast(family) ? "[MROUTE]" : "[ROUTE]";
@@ -71,6 +72,7 @@ export const bucket: Format<NexthopMessage> = {
 export const rule: Format<RuleMessage> = {
   codec: ruleMessage,
   label: () => "[RULE]",
+  tooShort: () => "",
   show: (context, message, { deleted }) => {
     formatRule(context, message, deleted);
   },

@@ -4,8 +4,11 @@
  * @module
  */
 
+import { complete } from "../complete.ts";
 import type { Context } from "../context.ts";
-import type { Circumstances, Format } from "./format.ts";
+import { CommandError } from "../errors.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
+import { type Circumstances, type Format, wrongLength } from "./format.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./selection.ts";
 import { calendarTime, microseconds, shortTime } from "./time.ts";
@@ -18,7 +21,7 @@ export interface Heard {
   readonly flags: number;
   /** Length of the message in bytes. */
   readonly length: number;
-  /** The message, decoded. */
+  /** The message, decoded; a number if it is too short for its header. */
   readonly message: unknown;
   /** When it was heard, in milliseconds since 1970. */
   readonly time: number;
@@ -33,7 +36,8 @@ export interface Heard {
  * @param view Holds the message.
  * @param start Where its body starts.
  * @param end Where it ends.
- * @returns The message; `undefined` if its type is not known.
+ * @returns The message; `undefined` if its type is not known. If it is too short
+ * for its header, how much longer than that it is, which is less than 0.
  */
 export function decodeHeard(
   type: number,
@@ -41,7 +45,10 @@ export function decodeHeard(
   start: number,
   end: number,
 ): unknown {
-  return formats[type]?.[0].codec.decode(view, start, end);
+  const codec = formats[type]?.[0].codec as Codec<unknown> | undefined;
+  if (codec === undefined) return undefined;
+  const excess = end - start - (codec.size + 3 & ~3);
+  return excess < 0 ? excess : complete(codec, codec.decode(view, start, end));
 }
 
 /**
@@ -70,6 +77,10 @@ export async function show(
     device: selection.device,
     nsid,
   };
+  if (typeof message === "number") {
+    showShort(context, heard, format, selection, message);
+    return;
+  }
   const label = format.label(message, context);
   if (label === undefined) return;
   context.namespaces.retry();
@@ -81,6 +92,24 @@ export async function show(
   });
   context.printer.flush();
   format.after?.(context, message);
+}
+
+/** Says that a message is too short for its header, as `ip` does. */
+function showShort(
+  context: Context,
+  heard: Heard,
+  { label, tooShort = wrongLength, shortEnds = false }: Format<unknown>,
+  selection: Selection,
+  excess: number,
+): void {
+  const text = tooShort(excess);
+  if (shortEnds) throw new CommandError(1, false, text);
+  const name = label({}, context);
+  if (name === undefined) return;
+  context.printer.text(headers(context, heard, selection));
+  if (selection.label) context.printer.text(name);
+  context.printer.flush();
+  context.io.err(text);
 }
 
 function headers(

@@ -4,15 +4,19 @@
  * @module
  */
 
+import { decodeWhole } from "../complete.ts";
 import type { Context } from "../context.ts";
 import {
   type DumpFile,
   readMessages,
+  type SavedMessage,
   startFile,
   writeMessages,
 } from "../dump_file.ts";
 import { CommandError, fail, isKernelError, refusal } from "../errors.ts";
 import type { Words } from "../grammar.ts";
+import { wrongLength } from "../monitor/format.ts";
+import { bytes } from "../../messages/codec/mod.ts";
 import { NLM_F_CREATE } from "../../messages/header.ts";
 import { RTM_DELROUTE, RTM_NEWROUTE } from "../../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
@@ -45,8 +49,13 @@ export async function save(words: Words, context: Context): Promise<number> {
 export async function showDump(_: Words, context: Context): Promise<number> {
   const { family } = context.options;
   const filter = { ...anyRoute(), cached: false };
-  for (const { type, message } of read(context)) {
-    if (type !== RTM_NEWROUTE && type !== RTM_DELROUTE) continue;
+  for (const saved of read(context)) {
+    const { header: { type }, message } = saved;
+    if (message === undefined) {
+      context.printer.flush();
+      context.io.err(problemOf(saved));
+      continue;
+    }
     if (!passes(filter, message, family)) continue;
     await context.render(() =>
       formatRoute(context, message, filter, type === RTM_DELROUTE)
@@ -59,16 +68,16 @@ export async function showDump(_: Words, context: Context): Promise<number> {
 export async function restore(_: Words, context: Context): Promise<number> {
   const saved = [...read(context)];
   for (const round of [0, 1, 2]) {
-    for (const { type, flags, message } of saved) {
-      if (roundOf(message) === round) {
-        await add(context, type, flags, message);
-      }
+    for (const route of saved) {
+      if (roundOf(route.message) === round) await add(context, route);
     }
   }
   return 0;
 }
 
-function roundOf({ attributes }: RouteMessage): number {
+function roundOf(message: RouteMessage | undefined): number {
+  if (message === undefined) return 0;
+  const { attributes } = message;
   const { gateway, preferredSource, destination } = attributes;
   if (gateway !== undefined) return 2;
   return preferredSource === undefined || preferredSource === destination
@@ -78,17 +87,15 @@ function roundOf({ attributes }: RouteMessage): number {
 
 async function add(
   context: Context,
-  type: number,
-  flags: number,
-  message: RouteMessage,
+  { header: { type, flags }, body }: Saved,
 ): Promise<void> {
   const kernel = await context.connect();
   try {
     await kernel.request({
       type,
       flags: flags | NLM_F_CREATE,
-      codec: routeMessage,
-      message,
+      codec: bytes,
+      message: body as Uint8Array<ArrayBuffer>,
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;
@@ -97,10 +104,23 @@ async function add(
   }
 }
 
-interface Saved {
-  type: number;
-  flags: number;
-  message: RouteMessage;
+interface Saved extends SavedMessage {
+  /** What it says of a route; `undefined` if it is of none, or too short. */
+  message: RouteMessage | undefined;
+}
+
+/** What is said of a message that is of no route, or too short. */
+function problemOf({ header, body }: Saved): string {
+  const { length, type, flags } = header;
+  if (isRoute(type)) return wrongLength(body.length - routeMessage.size);
+  const numbers = [length, type, flags].map((number) =>
+    number.toString(16).padStart(8, "0")
+  );
+  return `Not a route: ${numbers.join(" ")}\n`;
+}
+
+function isRoute(type: number): boolean {
+  return type === RTM_NEWROUTE || type === RTM_DELROUTE;
 }
 
 /** What `ip` ends with if the file is damaged, and if it is none. */
@@ -109,12 +129,11 @@ const WRONG = 1;
 
 function* read(context: Context): Generator<Saved> {
   try {
-    for (
-      const { header: { type, flags }, body } of readMessages(context, FILE)
-    ) {
-      const view = new DataView(body.buffer, body.byteOffset, body.length);
-      const message = routeMessage.decode(view, 0, body.length);
-      yield { type, flags, message };
+    for (const saved of readMessages(context, FILE)) {
+      const { header, body } = saved;
+      const readable = isRoute(header.type) && body.length >= routeMessage.size;
+      const message = readable ? decodeWhole(routeMessage, body) : undefined;
+      yield { ...saved, message };
     }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
