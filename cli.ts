@@ -38,4 +38,17 @@ export function run(
   return runCommandLine(args, io);
 }
 
-if (import.meta.main) Deno.exitCode = await run(Deno.args);
+if (import.meta.main) Deno.exitCode = await runProcess();
+
+/** Runs the command line of this process. */
+async function runProcess(): Promise<number> {
+  if (!Deno.args.some((word) => word.includes("\ufffd"))) {
+    return await run(Deno.args);
+  }
+  // Bytes that are not UTF-8: few command lines have to load what finds them.
+  const { commandLine } = await import("./cli/arguments.ts");
+  const words = commandLine(Deno.args);
+  if (typeof words !== "string") return await run(words);
+  processIo().err(words);
+  return 255;
+}

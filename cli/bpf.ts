@@ -7,7 +7,7 @@
  */
 
 import type { ProgramInfo } from "./programs.ts";
-import { LITTLE_ENDIAN } from "../messages/codec/codec.ts";
+import { LITTLE_ENDIAN, textFromBytes } from "../messages/codec/mod.ts";
 import { SocketError } from "../socket/error.ts";
 import { check, cString, lazy, libc, pointerTo } from "../socket/libc.ts";
 
@@ -86,7 +86,7 @@ export function parseInfo(info: Uint8Array<ArrayBuffer>): ProgramInfo {
   const name = info.subarray(64, 80);
   const end = name.indexOf(0);
   return {
-    name: new TextDecoder().decode(name.subarray(0, end < 0 ? 16 : end)),
+    name: textFromBytes(name.subarray(0, end < 0 ? 16 : end)),
     tag: info.slice(8, 16),
     compiled: view.getUint32(16, LITTLE_ENDIAN) !== 0,
     loadTime: view.getBigUint64(40, LITTLE_ENDIAN),

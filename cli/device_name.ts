@@ -4,6 +4,8 @@
  * @module
  */
 
+import { textToBytes } from "../messages/codec/mod.ts";
+
 /** Size of a device name with its NUL (`IFNAMSIZ`). */
 const IFNAMSIZ = 16;
 
@@ -15,7 +17,7 @@ const IFNAMSIZ = 16;
  */
 export function isDeviceName(word: string): boolean {
   return isAlternativeName(word) &&
-    new TextEncoder().encode(word).length < IFNAMSIZ;
+    textToBytes(word).length < IFNAMSIZ;
 }
 
 /**

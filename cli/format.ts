@@ -4,6 +4,8 @@
  * @module
  */
 
+import { textToBytes } from "../messages/codec/mod.ts";
+
 /**
  * A number with `0x` in front, as C's `%#x` writes it.
  *
@@ -115,7 +117,7 @@ export function widen(
  * @returns The text and the spaces.
  */
 export function padBytes(text: string, width: number): string {
-  const length = new TextEncoder().encode(text).length;
+  const length = textToBytes(text).length;
   return text + " ".repeat(Math.max(0, width - length));
 }
 

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { textFromBytes, textToBytes } from "../messages/codec/text.ts";
+
 /** Exit code of a program that `SIGPIPE` ends, as a shell reports it. */
 const SIGPIPE_CODE = 141;
 /** Exit code of a program that cannot write bytes. */
@@ -150,7 +152,7 @@ export function processIo(): Io {
     readTextFile(path) {
       if (!mayRead(path)) return undefined;
       try {
-        return Deno.readTextFileSync(path);
+        return textFromBytes(Deno.readFileSync(path));
       } catch (error) {
         // C opens directories, and reads nothing.
         return error instanceof Deno.errors.IsADirectory ? "" : undefined;
@@ -195,13 +197,22 @@ function whyNot(path: string): string {
 
 const encoder = new TextEncoder();
 
+/** Bytes of text; what has none, as half of a surrogate pair, is replaced. */
+function bytesOf(text: string): Uint8Array {
+  try {
+    return textToBytes(text);
+  } catch {
+    return encoder.encode(text);
+  }
+}
+
 /** A stream of the process. */
 interface Stream {
   writeSync(bytes: Uint8Array): number;
 }
 
 function write(stream: Stream, data: string | Uint8Array): void {
-  let bytes = typeof data === "string" ? encoder.encode(data) : data;
+  let bytes = typeof data === "string" ? bytesOf(data) : data;
   try {
     while (bytes.length > 0) {
       const written = whenReady(() => stream.writeSync(bytes));
@@ -245,19 +256,27 @@ function* readChunks(): Generator<Uint8Array> {
 }
 
 function* readLines(): Generator<string> {
-  const decoder = new TextDecoder();
-  let text = "";
+  let parts: Uint8Array[] = [];
   for (const chunk of readChunks()) {
-    text += decoder.decode(chunk, { stream: true });
-    const lines = text.split(/(?<=\n)/);
-    text = lines.at(-1)!.endsWith("\n") ? "" : lines.pop()!;
-    yield* lines;
+    let from = 0;
+    for (let at; (at = chunk.indexOf(LINE_FEED, from)) >= 0; from = at + 1) {
+      parts.push(chunk.subarray(from, at + 1));
+      yield textFromBytes(join(parts));
+      parts = [];
+    }
+    parts.push(chunk.subarray(from));
   }
-  if (text !== "") yield text;
+  const rest = join(parts);
+  if (rest.length > 0) yield textFromBytes(rest);
 }
 
+const LINE_FEED = 10;
+
 function readInput(): Uint8Array {
-  const chunks = [...readChunks()];
+  return join([...readChunks()]);
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(
     chunks.reduce((length, chunk) => length + chunk.length, 0),
   );

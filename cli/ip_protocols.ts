@@ -6,6 +6,7 @@
  * @module
  */
 
+import { textToBytes } from "../messages/codec/text.ts";
 import { unsigned } from "./numbers.ts";
 import { lazy } from "../socket/libc.ts";
 
@@ -28,7 +29,7 @@ const NUMBER_OFFSET = 16;
 export function ipProtocolOf(word: string): number | undefined {
   const number = unsigned(word, 8, 10);
   if (number !== undefined) return number;
-  const name = new TextEncoder().encode(`${word}\0`);
+  const name = textToBytes(`${word}\0`);
   const entry = protocols().getprotobyname(name);
   return entry === null
     ? undefined

@@ -6,6 +6,7 @@
  */
 
 import { LITTLE_ENDIAN } from "../messages/codec/codec.ts";
+import { textFromBytes } from "../messages/codec/text.ts";
 import { check, cString, lazy, libc } from "./libc.ts";
 
 /** Where the name starts in `struct dirent` on machines of 64 bits. */
@@ -33,11 +34,18 @@ export function listDirectory(path: string): string[] {
   for (;;) {
     const entry = readdir(directory);
     if (entry === null) break;
-    const name = new Deno.UnsafePointerView(entry).getCString(NAME_OFFSET);
+    const name = nameIn(new Deno.UnsafePointerView(entry));
     if (name !== "." && name !== "..") names.push(name);
   }
   closedir(directory);
   return names;
+}
+
+/** The name in a directory entry, also if it is not UTF-8. */
+function nameIn(entry: Deno.UnsafePointerView): string {
+  const size = entry.getUint16(NAME_OFFSET - 3) - NAME_OFFSET;
+  const bytes = new Uint8Array(entry.getArrayBuffer(size, NAME_OFFSET));
+  return textFromBytes(bytes.subarray(0, bytes.indexOf(0)));
 }
 
 const statxCall = lazy(

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { textFromBytes } from "../messages/codec/text.ts";
 import { LITTLE_ENDIAN } from "../messages/codec/codec.ts";
 import { check, cString, lazy, libc } from "./libc.ts";
 import { Watch } from "./poller.ts";
@@ -83,7 +84,7 @@ function* changesIn(bytes: Uint8Array): Generator<DirectoryChange> {
     const mask = view.getUint32(at + 4, LITTLE_ENDIAN);
     const length = view.getUint32(at + 12, LITTLE_ENDIAN);
     const text = bytes.slice(at + EVENT_SIZE, at + EVENT_SIZE + length);
-    const name = new TextDecoder().decode(text).replace(/\0+$/, "");
+    const name = textFromBytes(text).replace(/\0+$/, "");
     if (mask & IN_CREATE) yield { action: "add", name };
     if (mask & IN_DELETE) yield { action: "delete", name };
     at += EVENT_SIZE + length;

@@ -8,6 +8,7 @@
  * @module
  */
 
+import { textToBytes } from "../messages/codec/text.ts";
 import { SocketError, UnsupportedError } from "./error.ts";
 
 /** File names by which the linker finds a C library. */
@@ -263,8 +264,6 @@ export function check(
   return Number(result);
 }
 
-const encoder = new TextEncoder();
-
 /**
  * Makes a C string.
  *
@@ -277,5 +276,5 @@ export function cString(text: string): Uint8Array<ArrayBuffer> {
       `Cannot pass ${JSON.stringify(text)} to the kernel: it contains NUL`,
     );
   }
-  return encoder.encode(`${text}\0`);
+  return textToBytes(`${text}\0`);
 }

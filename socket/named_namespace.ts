@@ -5,6 +5,7 @@
  * @module
  */
 
+import { textToBytes } from "../messages/codec/text.ts";
 import { fileIdentity, listDirectory } from "./directory.ts";
 import { SocketError } from "./error.ts";
 import { inNewNamespace } from "./namespace.ts";
@@ -35,7 +36,7 @@ const NAME_MAX = 255;
  * @returns Whether it can.
  */
 export function isNamespaceName(name: string): boolean {
-  return name !== "" && new TextEncoder().encode(name).length <= NAME_MAX &&
+  return name !== "" && textToBytes(name).length <= NAME_MAX &&
     !name.includes("/") && name !== "." && name !== "..";
 }
 

@@ -69,15 +69,16 @@ const EVENTS: readonly string[] = [
  */
 export function formatLink(
   context: Context,
-  link: LinkMessage,
+  message: LinkMessage,
   view: LinkView,
 ): Written {
   const { printer, options, io } = context;
+  const link = withName(message);
   const { attributes } = link;
   if (view.filter !== undefined && !passes(view.filter, link)) {
     return "filtered";
   }
-  const name = attributes.name ?? `if${link.index}`;
+  const { name } = attributes;
   if (!isDeviceName(name)) return "filtered";
   if (view.filter?.label !== undefined) return "brief";
   if (view.deleted) printer.value("deleted", true, "Deleted ");
@@ -137,6 +138,15 @@ function formatBrief(
   }
   printLinkFlags(printer, link.flags, lowerDown);
   printer.text("\n");
+}
+
+/** A link that has a name; files may have links without one. */
+function withName(
+  link: LinkMessage,
+): LinkMessage & { attributes: { name: string } } {
+  const { index, attributes } = link;
+  const { name = `if${index >>> 0}` } = attributes;
+  return { ...link, attributes: { ...attributes, name } };
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import type { Context } from "../context.ts";
+import { textToBytes } from "../../messages/codec/text.ts";
 import { isAlternativeName, isDeviceName } from "../device_name.ts";
 import {
   duplicateArgument,
@@ -265,7 +266,7 @@ const GRAMMAR: Grammar<LinkWords> = {
   },
   "alias*": ({ message }, { words }) => {
     const alias = words.take();
-    if (new TextEncoder().encode(alias).length >= IFALIASZ) {
+    if (textToBytes(alias).length >= IFALIASZ) {
       throw invalidArgument("alias too long\n", alias);
     }
     message.attributes.alias = alias;

@@ -14,6 +14,7 @@ import { duplicateArgument, exit, invalidArgument } from "../errors.ts";
 import { matches, type Words } from "../grammar.ts";
 import { hardwareAddressOf } from "../prefixes.ts";
 import { help } from "./help.ts";
+import { textToBytes } from "../../messages/codec/text.ts";
 import { errorText } from "../../messages/errno.ts";
 import { AF_INET, AF_INET6, AF_PACKET } from "../../messages/families.ts";
 import { errno, lazy, libc } from "../../socket/libc.ts";
@@ -73,7 +74,7 @@ function parse(words: Words): Uint8Array<ArrayBuffer> {
       if (!isDeviceName(word)) {
         throw invalidArgument('"dev" not a valid ifname', word);
       }
-      data.set(new TextEncoder().encode(word));
+      data.set(textToBytes(word));
       continue;
     }
     if (matches(word, "address")) word = words.take();

@@ -39,7 +39,11 @@ export interface Format<M> {
     circumstances: Circumstances,
   ) => void | Promise<void>;
   /** Called once for each message after it was shown. */
-  readonly after?: (context: Context, message: M) => void;
+  readonly after?: (
+    context: Context,
+    message: M,
+    circumstances: Circumstances,
+  ) => void;
   /** Writes a message. */
   readonly show: (
     context: Context,

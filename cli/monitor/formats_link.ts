@@ -43,6 +43,10 @@ export const link: Format<LinkMessage> = {
       filter: { flags: 0, flagMask: 0, ...device !== 0 && { index: device } },
     });
   },
+  after: ({ io }, { index, attributes: { name } }, { device }) => {
+    if (name !== undefined || device !== 0 && device !== index) return;
+    io.err(`BUG: device with ifindex ${index} has nil ifname\n`);
+  },
 };
 
 /** Addresses. */

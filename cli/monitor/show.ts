@@ -91,7 +91,7 @@ export async function show(
     format.show(context, message, circumstances);
   });
   context.printer.flush();
-  format.after?.(context, message);
+  format.after?.(context, message, circumstances);
 }
 
 /** Says that a message is too short for its header, as `ip` does. */

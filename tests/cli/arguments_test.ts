@@ -1,0 +1,63 @@
+import { assertEquals } from "@std/assert";
+import { commandLine } from "../../cli/arguments.ts";
+import { quote } from "../../cli/quote.ts";
+
+/** A command line as `/proc` has it. */
+function typed(...words: (string | readonly number[])[]): Uint8Array {
+  return Uint8Array.from(words.flatMap((word) => [
+    ...typeof word === "string" ? new TextEncoder().encode(word) : word,
+    0,
+  ]));
+}
+
+const Q = [0x71, 0xff];
+
+Deno.test("commandLine() leaves alone what is UTF-8", () => {
+  const read = () => {
+    throw new Error("Cannot be reached");
+  };
+  assertEquals(commandLine(["link", "é"], read), ["link", "é"]);
+});
+
+Deno.test("commandLine() finds bytes that are not UTF-8", () => {
+  const read = () => typed("deno", "run", "cli.ts", "show", Q, "\ufffd");
+  assertEquals(commandLine(["show", "q\ufffd", "\ufffd"], read), [
+    "show",
+    "q\udcff",
+    "\ufffd",
+  ]);
+});
+
+Deno.test("commandLine() refuses what it cannot represent", () => {
+  const refused = (at: number) =>
+    `Cannot take argument ${at} of the command line: it is not UTF-8\n`;
+  const words = ["show", "q\ufffd"];
+  const fails = () => {
+    throw new Error("Permission denied");
+  };
+  assertEquals(commandLine(words, fails), refused(2));
+  assertEquals(commandLine(words, () => typed("other", Q)), refused(1));
+  assertEquals(
+    commandLine(words, () => typed("deno", "show", "q")),
+    refused(2),
+  );
+  assertEquals(commandLine(words, () => typed(Q)), refused(2));
+});
+
+Deno.test("quote() makes JSON of any text", () => {
+  const odd = Array.from({ length: 0x80 }, (_, i) => String.fromCharCode(i));
+  for (
+    const text of [
+      ...odd,
+      "\ud800",
+      "\udcff",
+      "a\udc80\ud83d\ude00\udc80",
+      "\ufeff",
+    ]
+  ) {
+    const json = quote(text);
+    assertEquals(JSON.parse(json), text);
+    assertEquals(json.isWellFormed(), true);
+  }
+  assertEquals(quote("\u{1f600}/é"), '"\u{1f600}/é"');
+});
