@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { CommandError } from "../../cli/errors.ts";
+import { findCommand, objectNames } from "../../cli/commands.ts";
 import { HELP } from "../../cli/help.ts";
 import { defaultOptions, parseOptions } from "../../cli/options.ts";
 
@@ -72,4 +73,17 @@ Deno.test("parseOptions() says what is wrong", () => {
   assertEquals(failure("-b"), [255, HELP]);
   assertEquals(failure("-help"), [255, HELP]);
   assertEquals(failure("-c=blue")[0], 255);
+});
+
+Deno.test("the usage lists the objects that there are, and no others", () => {
+  const [, list = ""] = /OBJECT := \{([^}]*)\}/.exec(HELP) ?? [];
+  const names = list.split("|").map((name) => name.trim());
+  assertEquals(names, objectNames());
+  for (const name of names) {
+    assertEquals(typeof findCommand(name), "function", name);
+  }
+  for (const name of ["decode", "rtmon", "route"]) {
+    assertEquals(names.includes(name), true);
+  }
+  for (const line of HELP.split("\n")) assertEquals(line.length <= 81, true);
 });

@@ -124,10 +124,10 @@ Deno.test("Printer colors text for light and for dark backgrounds", () => {
   );
 });
 
-Deno.test("Printer escapes what ip escapes in JSON, and no more", () => {
+Deno.test("Printer escapes what JSON does not have in strings, and no more", () => {
   assertEquals(
     print({ json: true }, (printer) => printer.field(null, 'a"\\\t\n\x01é')),
-    '["a\\"\\\\\\t\\n\x01é"]\n',
+    '["a\\"\\\\\\t\\n\\u0001é"]\n',
   );
 });
 

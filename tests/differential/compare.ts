@@ -24,7 +24,8 @@ const TIMES = [
  * @returns The text with `#` in their place.
  */
 export function mask(text: string, names: readonly string[]): string {
-  let result = text;
+  // Usage of the whole program: each lists the objects that it has.
+  let result = text.replace(/^(where {2}OBJECT := )\{[^}]*\}/m, "$1{ … }");
   for (const name of names) {
     const number = new RegExp(`(\\b${name}"?:?\\s*)-?\\d[\\d.]*`, "g");
     result = result.replaceAll(number, "$1#");

@@ -63,6 +63,15 @@ Deno.test("quote() keeps any word whole", () => {
   assertEquals(splitWords(words.map(quote).join(" ")), words);
 });
 
+Deno.test("mask() hides the objects that a program lists", () => {
+  const text =
+    "Usage: x\nwhere  OBJECT := { a | b |\n   c }\n  OPTIONS := { y }";
+  assertEquals(
+    mask(text, []),
+    "Usage: x\nwhere  OBJECT := { … }\n  OPTIONS := { y }",
+  );
+});
+
 Deno.test("mask() hides numbers in text and in JSON", () => {
   assertEquals(mask("timer    1.25 x 5", ["timer"]), "timer    # x 5");
   assertEquals(mask('{"timer":1.25,"x":5}', ["timer"]), '{"timer":#,"x":5}');
