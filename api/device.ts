@@ -28,6 +28,18 @@ export const device: Conversion<Device, number> = {
   },
 };
 
+/**
+ * A device that the kernel stores by name: a name need not be a device's, and
+ * other references are looked up.
+ */
+export const deviceName: Conversion<Device, string> = {
+  toWords: (value) => value,
+  toKernel: (words, place) =>
+    typeof words === "string"
+      ? checkName(words, place)
+      : place.references.deviceName(indexOf(words, place), place.path),
+};
+
 /** A {@linkcode device}, or `null` for none, which is 0 for the kernel. */
 export const deviceOrNull: Conversion<Device | null, number> = orNull(
   device,

@@ -19,7 +19,8 @@ import {
 import { ip } from "./addresses.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { type Listing, listingOf } from "./listing.ts";
-import { integer, presence, uint8 } from "./conversions.ts";
+import { integer, presence } from "./conversions.ts";
+import { type IpProtocol, ipProtocol } from "./ip_protocol.ts";
 import { type Device, device } from "./device.ts";
 import {
   deleteObject,
@@ -63,10 +64,10 @@ export interface FouSpec extends FouKey {
    */
   type?: "direct" | "gue";
   /**
-   * Protocol of the packets inside, such as 4 for IPv4; needed for `direct`
+   * Protocol of the packets inside, such as `ipip` or `gre`; needed for `direct`
    * (`FOU_ATTR_IPPROTO`).
    */
-  protocol?: number;
+  protocol?: IpProtocol;
   /**
    * Whether remote checksums are computed at once
    * (`FOU_ATTR_REMCSUM_NOPARTIAL`).
@@ -262,7 +263,7 @@ function fromSpec(spec: FouSpec, place: Place): FouAttributes {
     ...fromKey(spec, place),
     type: type === "gue" ? FOU_ENCAP_GUE : FOU_ENCAP_DIRECT,
     ...protocol !== undefined && {
-      ipproto: uint8.toKernel(protocol, place.at("protocol"))!,
+      ipproto: ipProtocol.toKernel(protocol, place.at("protocol"))!,
     },
     ...remoteChecksumAtOnce !== undefined &&
       presence.toKernel(
@@ -293,7 +294,7 @@ export function toFouPort(message: FouMessage): FouPort {
     port: attributes.port ?? 0,
     family: attributes.af === AF_INET6 ? "inet6" : "inet",
     type: attributes.type === FOU_ENCAP_GUE ? "gue" : "direct",
-    ...ipproto && { protocol: ipproto },
+    ...ipproto && { protocol: ipProtocol.toWords(ipproto) },
     ...attributes.remcsumNopartial && { remoteChecksumAtOnce: true },
     ...local !== undefined && { local },
     ...peer !== undefined && { peer },

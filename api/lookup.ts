@@ -55,6 +55,13 @@ export class UnknownDeviceError extends NetlinkError {
   }
 }
 
+/** A message that names a device. */
+function named(device: string | number): LinkMessage {
+  return typeof device === "string"
+    ? linkByName(device)
+    : { ...blankLink(), index: device };
+}
+
 /**
  * Builds messages out of words that name devices and network namespaces.
  *
@@ -69,7 +76,9 @@ export class Lookup implements References, Disposable {
   readonly #place: Place;
   readonly #indices = new Map<string, number>();
   readonly #referred = new Map<number, string>();
-  readonly #asked = new Map<string, string>();
+  readonly #names = new Map<number, string>();
+  /** Names and indices to find out, and the properties that refer to them. */
+  readonly #asked = new Map<string | number, string>();
   readonly #descriptors: number[] = [];
   /**
    * Finds the name by which the words refer to a device; none where they give
@@ -113,7 +122,7 @@ export class Lookup implements References, Disposable {
     const made = this.#make(make);
     if (this.#asked.size === 0) return made;
     await Promise.all(
-      Array.from(this.#asked, ([name, path]) => this.#find(name, path)),
+      Array.from(this.#asked, ([device, path]) => this.#find(device, path)),
     );
     this.#asked.clear();
     this.#closeDescriptors();
@@ -129,30 +138,34 @@ export class Lookup implements References, Disposable {
     }
   }
 
-  async #find(name: string, path: string): Promise<void> {
+  async #find(device: string | number, path: string): Promise<void> {
     try {
-      this.#indices.set(name, await this.#ask(linkByName(name)));
+      const { index, attributes } = await this.#ask(named(device));
+      if (typeof device === "string") this.#indices.set(device, index);
+      else this.#names.set(device, attributes.name ?? "");
     } catch (error) {
       if (!isUnknown(error)) throw error;
-      throw new UnknownDeviceError(name, path, this.#describe(name, path));
+      throw new UnknownDeviceError(device, path, this.#describe(device, path));
     }
   }
 
-  /** The index of a device. */
-  async #ask(message: LinkMessage): Promise<number> {
-    // Counters are most of a link message, and only the index is of interest.
+  /** Reads what counts of a device. */
+  async #ask(message: LinkMessage): Promise<LinkMessage> {
+    // Counters are most of a link message.
     message.attributes.extMask = RTEXT_FILTER_SKIP_STATS;
-    const { index } = await this.#connection.get(
+    return await this.#connection.get(
       { type: RTM_GETLINK, codec: briefLinkMessage, message },
       this.#options,
     );
-    return index;
   }
 
   /** The request, if the device is what it is about. */
-  #describe(name: string, path: string): RequestDescription | undefined {
+  #describe(
+    device: string | number,
+    path: string,
+  ): RequestDescription | undefined {
     return path === "" && this.#type !== undefined
-      ? describeRequest({ type: this.#type, message: linkByName(name) }, 0)
+      ? describeRequest({ type: this.#type, message: named(device) }, 0)
       : undefined;
   }
 
@@ -223,6 +236,19 @@ export class Lookup implements References, Disposable {
    */
   refer(index: number, path: string): void {
     this.#referred.set(index, path);
+  }
+
+  /**
+   * The name of a device, or one that stands for it while it is not known.
+   *
+   * @param index The device's index.
+   * @param path The property that refers to it.
+   * @returns Its name.
+   */
+  deviceName(index: number, path: string): string {
+    const name = this.#names.get(index);
+    if (name === undefined) this.#asked.set(index, path);
+    return name ?? "unknown";
   }
 
   /**

@@ -26,6 +26,7 @@ import {
   openNamespace,
 } from "../socket/namespace.ts";
 import { closeFile } from "../socket/system.ts";
+import type { InNamespace } from "./tuntap.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import { listDump } from "./list_dump.ts";
 import { type Listing, listingOf } from "./listing.ts";
@@ -91,14 +92,17 @@ const NOT_ASSIGNED = -1;
  */
 export class NetworkNamespaces {
   readonly #connection: Connection;
+  readonly #inNamespace: InNamespace;
 
   /**
    * Makes the object.
    *
    * @param connection Where to ask for ids.
+   * @param inNamespace Enters the network namespace of the connection.
    */
-  constructor(connection: Connection) {
+  constructor(connection: Connection, inNamespace: InNamespace) {
     this.#connection = connection;
+    this.#inNamespace = inNamespace;
   }
 
   /**
@@ -189,10 +193,26 @@ export class NetworkNamespaces {
    * @param netns The namespace.
    * @param command The program.
    * @returns The process.
-   * @throws {SocketError} If there is no such namespace.
+   * @throws {SocketError} If the namespace cannot be entered.
    */
-  spawn(netns: NetworkNamespace, command: Deno.Command): Deno.ChildProcess {
-    return inNamespace(netns, () => command.spawn());
+  spawn(netns: NetworkNamespace, command: Deno.Command): Deno.ChildProcess;
+  /**
+   * Starts a program in the network namespace of this object.
+   *
+   * @param command The program.
+   * @returns The process.
+   * @throws {SocketError} If the namespace cannot be entered.
+   */
+  spawn(command: Deno.Command): Deno.ChildProcess;
+  spawn(
+    ...[first, second]:
+      | [command: Deno.Command]
+      | [netns: NetworkNamespace, command: Deno.Command]
+  ): Deno.ChildProcess {
+    if (first instanceof Deno.Command) {
+      return this.#inNamespace(() => first.spawn());
+    }
+    return inNamespace(first, () => second!.spawn());
   }
 
   /**

@@ -22,6 +22,14 @@ export interface References {
    */
   refer?(index: number, path: string): void;
   /**
+   * The name of a device.
+   *
+   * @param index The device's index.
+   * @param path The property that refers to it.
+   * @returns Its name.
+   */
+  deviceName(index: number, path: string): string;
+  /**
    * A descriptor of a network namespace.
    *
    * @param name The namespace's name or path.
@@ -34,10 +42,11 @@ export interface References {
 /** Knows no names: what refers to one is refused. */
 const noReferences: References = {
   device: refuse,
+  deviceName: refuse,
   namespace: refuse,
 };
 
-function refuse(name: string, path: string): never {
+function refuse(name: string | number, path: string): never {
   throw new TypeError(
     `Cannot use ${describe(name)} as ${path}: names are not looked up here`,
   );
@@ -47,6 +56,12 @@ function refuse(name: string, path: string): never {
 export class Place {
   /** The object as a whole, in a place where names are not looked up. */
   static readonly root: Place = new Place("", noReferences);
+  /** The object as a whole, for checks of values: references are not looked up. */
+  static readonly unresolved: Place = new Place("", {
+    device: () => 1,
+    deviceName: () => "unknown",
+    namespace: () => 0,
+  });
 
   /** Property path, such as `vlan.id`; empty for the object as a whole. */
   readonly path: string;

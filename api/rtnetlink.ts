@@ -5,6 +5,7 @@
  */
 
 import { NETLINK_ROUTE } from "../messages/families.ts";
+import { SocketError } from "../socket/error.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
 import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
@@ -26,10 +27,34 @@ import { NetworkNamespaces } from "./netns.ts";
 import { Nexthops } from "./nexthop.ts";
 import { Routes } from "./route.ts";
 import { Rules } from "./rule.ts";
+import { type InNamespace, TunTaps } from "./tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
 import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";
+
+/** Opens another socket in the network namespace of one. */
+function openBeside(
+  first: NetlinkSocket,
+  { netns, ...options }: SocketOptions,
+): NetlinkSocket {
+  try {
+    return first.inNamespace(() => new NetlinkSocket(NETLINK_ROUTE, options));
+  } catch (error) {
+    // Without rights the thread is where the socket is, unless it was told so.
+    if (!(error instanceof SocketError && error.code === "EPERM")) throw error;
+    return new NetlinkSocket(NETLINK_ROUTE, {
+      ...options,
+      ...netns !== undefined && { netns },
+    });
+  }
+}
+
+const unknownNamespace: InNamespace = () => {
+  throw new TypeError(
+    "Cannot enter the network namespace: the object was made without it",
+  );
+};
 
 /** Options of {@linkcode Rtnetlink.open}. */
 export interface RtnetlinkOptions extends SocketOptions, ConnectionOptions {}
@@ -76,6 +101,8 @@ export class Rtnetlink implements Disposable {
   readonly nexthop: Nexthops;
   /** Policy rules: `ip rule`. */
   readonly rule: Rules;
+  /** Links with a program at their end: `ip tuntap`. */
+  readonly tuntap: TunTaps;
 
   /**
    * Makes the object.
@@ -83,8 +110,13 @@ export class Rtnetlink implements Disposable {
    * @param connection Where to send requests; it is closed with this object.
    * @param openTransport Opens a socket for notifications in the same network
    * namespace.
+   * @param inNamespace Enters the same network namespace.
    */
-  constructor(connection: Connection, openTransport?: OpenTransport) {
+  constructor(
+    connection: Connection,
+    openTransport?: OpenTransport,
+    inNamespace: InNamespace = unknownNamespace,
+  ) {
     this.#connection = connection;
     this.#openTransport = openTransport;
     this.link = new Links(connection, openTransport);
@@ -97,10 +129,11 @@ export class Rtnetlink implements Disposable {
     this.neighbor = new Neighbors(connection);
     this.neighborTable = new NeighborTables(connection);
     this.forwarding = new ForwardingEntries(connection);
-    this.netns = new NetworkNamespaces(connection);
+    this.netns = new NetworkNamespaces(connection, inNamespace);
     this.route = new Routes(connection);
     this.nexthop = new Nexthops(connection);
     this.rule = new Rules(connection);
+    this.tuntap = new TunTaps(inNamespace);
   }
 
   /**
@@ -112,9 +145,10 @@ export class Rtnetlink implements Disposable {
    * @throws {UnsupportedError} If there are no netlink sockets here.
    */
   static open(options: RtnetlinkOptions = {}): Rtnetlink {
+    const first = new NetlinkSocket(NETLINK_ROUTE, options);
     const open = (listener?: ListenerOptions) => {
       const { receiveBuffer = options.receiveBuffer } = listener ?? {};
-      const socket = new NetlinkSocket(NETLINK_ROUTE, {
+      const socket = openBeside(first, {
         ...options,
         ...receiveBuffer !== undefined && { receiveBuffer },
       });
@@ -123,7 +157,11 @@ export class Rtnetlink implements Disposable {
       }
       return socket;
     };
-    return new Rtnetlink(new Connection(open(), options), open);
+    return new Rtnetlink(
+      new Connection(first, options),
+      open,
+      (action) => first.inNamespace(action),
+    );
   }
 
   /**

@@ -23,13 +23,7 @@ import { type RuleFilter, ruleFilter } from "./rule/filter.ts";
 import { fromRule, type Rule, type RuleSpec, toRule } from "./rule/spec.ts";
 
 export type { RuleFilter } from "./rule/filter.ts";
-export type {
-  NumberRange,
-  Rule,
-  RuleAction,
-  RuleRealms,
-  RuleSpec,
-} from "./rule/spec.ts";
+export type { Rule, RuleAction, RuleRealms, RuleSpec } from "./rule/spec.ts";
 export { blankRule, fromRule, ruleRealms, toRule } from "./rule/spec.ts";
 
 /** The message that adds a rule: one that does nothing else looks up `main`. */

@@ -42,57 +42,78 @@ export interface TunTapSpec extends TunTapKey {
   multiQueue?: boolean;
 }
 
-/** Options of {@linkcode addTunTap} and {@linkcode deleteTunTap}. */
+/** Options of {@linkcode TunTaps}. */
 export interface TunTapOptions {
-  /** The network namespace; that of the process by default. */
+  /** Another network namespace than that of the object. */
   netns?: NetworkNamespace;
 }
 
 /**
- * Makes a link that programs can attach to; it stays until it is deleted. To
- * list such links, list links of the kind `tun`.
+ * Calls a function with this thread in a network namespace.
  *
- * @param spec The link.
- * @param options Where to make it.
- * @throws {TypeError} If a value is not of the right sort.
- * @throws {RangeError} If a value is too small or too large.
- * @throws {SocketError} If there is one of the name (`EBUSY`), or without the
- * right to (`EPERM`).
+ * @typeParam T What the function returns.
+ */
+export type InNamespace = <T>(action: () => T) => T;
+
+/**
+ * Links with a program at their end: `ip tuntap`. To list them, list links of
+ * the kind `tun`.
  *
  * @example Make a link that a user may attach to
  * ```ts ignore
- * addTunTap({ name: "tap0", type: "tap", owner: 1000 });
+ * using net = Rtnetlink.open();
+ * net.tuntap.add({ name: "tap0", type: "tap", owner: 1000 });
  * ```
  */
-export function addTunTap(spec: TunTapSpec, options: TunTapOptions = {}): void {
-  const request = toRequest(spec);
-  const owner = {
-    user: idOf(spec.owner, "owner"),
-    group: idOf(spec.group, "group"),
-  };
-  run(options, () => addTun(request, owner));
-}
+export class TunTaps {
+  readonly #inNamespace: InNamespace;
 
-/**
- * Deletes a link, as soon as no program is attached to it.
- *
- * @param key The link.
- * @param options Where it is.
- * @throws {TypeError} If a value is not of the right sort.
- * @throws {SocketError} If it carries something else (`EINVAL`), or without the
- * right to (`EPERM`).
- */
-export function deleteTunTap(
-  key: TunTapKey | TunTapSpec,
-  options: TunTapOptions = {},
-): void {
-  const request = toRequest(key);
-  run(options, () => deleteTun(request));
-}
+  /**
+   * Makes the object.
+   *
+   * @param inNamespace Enters the network namespace of the links.
+   */
+  constructor(inNamespace: InNamespace) {
+    this.#inNamespace = inNamespace;
+  }
 
-function run({ netns }: TunTapOptions, action: () => void): void {
-  if (netns === undefined) action();
-  else inNamespace(netns, action);
+  /**
+   * Makes a link that programs can attach to; it stays until it is deleted.
+   *
+   * @param spec The link.
+   * @param options Where to make it.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {SocketError} If there is one of the name (`EBUSY`), or without the
+   * right to (`EPERM`).
+   */
+  add(spec: TunTapSpec, options: TunTapOptions = {}): void {
+    const request = toRequest(spec);
+    const owner = {
+      user: idOf(spec.owner, "owner"),
+      group: idOf(spec.group, "group"),
+    };
+    this.#run(options, () => addTun(request, owner));
+  }
+
+  /**
+   * Deletes a link, as soon as no program is attached to it.
+   *
+   * @param key The link.
+   * @param options Where it is.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {SocketError} If it carries something else (`EINVAL`), or without
+   * the right to (`EPERM`).
+   */
+  delete(key: TunTapKey | TunTapSpec, options: TunTapOptions = {}): void {
+    const request = toRequest(key);
+    this.#run(options, () => deleteTun(request));
+  }
+
+  #run({ netns }: TunTapOptions, action: () => void): void {
+    if (netns === undefined) this.#inNamespace(action);
+    else inNamespace(netns, action);
+  }
 }
 
 function idOf(id: number | undefined, name: string): number | undefined {

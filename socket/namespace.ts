@@ -11,6 +11,7 @@
  * @module
  */
 
+import { fileIdentity } from "./directory.ts";
 import { NamespaceError, SocketError } from "./error.ts";
 import { check, cString, errno, lazy, libc } from "./libc.ts";
 import { CLONE_NEWNET, O_CLOEXEC, unshare } from "./system.ts";
@@ -34,6 +35,7 @@ const calls = lazy(
   {
     open: { parameters: ["buffer", "i32", "u32"], result: "i32" },
     setns: { parameters: ["i32", "i32"], result: "i32" },
+    ioctl: { parameters: ["i32", "usize", "usize"], result: "i32" },
   } as const,
 );
 
@@ -147,6 +149,38 @@ function enter(fd: number, netns: NetworkNamespace): void {
  */
 export function inNewNamespace<T>(action: () => T): T {
   return elsewhere(() => unshare(CLONE_NEWNET), action);
+}
+
+/** Opens the network namespace of a socket (`linux/sockios.h`). */
+const SIOCGSKNS = 0x894c;
+
+/**
+ * Calls a function with this thread in the network namespace of a socket.
+ *
+ * @param socket Descriptor of the socket.
+ * @param action What to do there. It has to be synchronous.
+ * @returns What the function returned.
+ * @throws {SocketError} If the namespace cannot be entered; without
+ * `CAP_NET_ADMIN` in it, it cannot be found either (`EPERM`).
+ * @throws {NamespaceError} If the thread cannot return: from then on all calls
+ * throw it.
+ */
+export function inSocketNamespace<T>(socket: number, action: () => T): T {
+  if (lost !== undefined) throw lost;
+  libc();
+  const fd = check(
+    calls().ioctl(socket, BigInt(SIOCGSKNS), 0n),
+    "ioctl",
+    "find the network namespace of a socket",
+  );
+  try {
+    // Entering takes more rights than being there.
+    const isHere =
+      fileIdentity(`/proc/thread-self/fd/${fd}`) === fileIdentity(HERE);
+    return isHere ? synchronous(action()) : inNamespace({ fd }, action);
+  } finally {
+    libc().close(fd);
+  }
 }
 
 /** Leaves the thread's network namespace, does something and returns. */

@@ -14,6 +14,7 @@ import {
   NLMSG_HDRLEN,
   NLMSG_NOOP,
 } from "../messages/header.ts";
+import { inSocketNamespace } from "./namespace.ts";
 import { SocketClosedError, SocketError } from "./error.ts";
 import {
   attachFilter,
@@ -391,6 +392,20 @@ export class NetlinkSocket implements Transport {
   unref(): void {
     this.#referenced = false;
     if (this.#watch !== undefined) this.#watch.referenced = false;
+  }
+
+  /**
+   * Calls a function with this thread in the network namespace that the socket
+   * was opened in, which may have lost its name since.
+   *
+   * @typeParam T What the function returns.
+   * @param action What to do there. It has to be synchronous.
+   * @returns What the function returned.
+   * @throws {SocketError} If the namespace cannot be entered; without
+   * `CAP_NET_ADMIN` in it, it cannot be found either (`EPERM`).
+   */
+  inNamespace<T>(action: () => T): T {
+    return inSocketNamespace(this.#open("enter the namespace"), action);
   }
 
   #open(action: string): number {

@@ -41,13 +41,10 @@ import {
 
 const EEXIST = 17;
 
-/** Looks no names up: for checks of values alone. */
-const anyNames = new Place("", { device: () => 1, namespace: () => 0 });
-
 /** Checks values, and nothing that depends on the kernel. */
 function checkValues(spec: LinkSpec): void {
   try {
-    fromLink(spec, anyNames);
+    fromLink(spec, Place.unresolved);
   } catch (error) {
     throw retraced(error);
   }

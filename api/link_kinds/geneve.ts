@@ -16,7 +16,7 @@ import { eitherFamily } from "../addresses.ts";
 import { boolean, integer, presence, uint16, uint8 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
 import { type Field, type Mapping, mapping } from "../words.ts";
-import { type PortRange, portRange } from "./port_range.ts";
+import { type NumberRange, numberRange } from "../number_range.ts";
 import { tosOrInherit } from "./tunnel.ts";
 
 /** Settings of a Geneve tunnel. */
@@ -44,7 +44,7 @@ export interface GeneveOptions {
   /** UDP destination port (`IFLA_GENEVE_PORT`). */
   port?: number;
   /** UDP source ports to use (`IFLA_GENEVE_PORT_RANGE`). */
-  sourcePorts?: PortRange;
+  sourcePorts?: NumberRange;
   /**
    * Whether identifier and addresses come with each packet, from routes or
    * filters (`IFLA_GENEVE_COLLECT_METADATA`).
@@ -109,7 +109,7 @@ export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping<
   ],
   flowLabel: ["label", integer(0, 0xfffff)],
   port: ["port", uint16],
-  sourcePorts: ["portRange", portRange],
+  sourcePorts: ["portRange", numberRange("low", "high", 0xffff)],
   external: ["collectMetadata", presence],
   udpChecksum: ["udpCsum", boolean],
   udp6ZeroChecksumTx: ["udpZeroCsum6Tx", boolean],

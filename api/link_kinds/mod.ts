@@ -82,7 +82,6 @@ export * from "./macvlan.ts";
 export * from "./netkit.ts";
 export * from "./no_options.ts";
 export * from "./ovpn.ts";
-export * from "./port_range.ts";
 export * from "./ppp.ts";
 export * from "./rmnet.ts";
 export * from "./sit.ts";

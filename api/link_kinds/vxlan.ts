@@ -30,7 +30,7 @@ import { type Device, deviceOrNull } from "../device.ts";
 import { enumeration } from "../names.ts";
 import { type Field, mapping } from "../words.ts";
 import type { KindMapping } from "./kind_mapping.ts";
-import { type PortRange, portRange } from "./port_range.ts";
+import { type NumberRange, numberRange } from "../number_range.ts";
 import { tosOrInherit } from "./tunnel.ts";
 
 /** Settings of a virtual extensible LAN. */
@@ -65,7 +65,7 @@ export interface VxlanOptions {
   /** UDP destination port (`IFLA_VXLAN_PORT`). */
   port?: number;
   /** UDP source ports to use (`IFLA_VXLAN_PORT_RANGE`). */
-  sourcePorts?: PortRange;
+  sourcePorts?: NumberRange;
   /** Whether addresses of other ends are learned (`IFLA_VXLAN_LEARNING`). */
   learning?: boolean;
   /**
@@ -177,7 +177,7 @@ export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = {
       enumeration({ fixed: VXLAN_LABEL_FIXED, inherit: VXLAN_LABEL_INHERIT }),
     ],
     port: ["port", uint16],
-    sourcePorts: ["portRange", portRange],
+    sourcePorts: ["portRange", numberRange("low", "high", 0xffff)],
     learning: ["learning", boolean],
     ageing: ["ageing", special(seconds, Infinity, 0)],
     maxAddresses: ["limit", special(uint32, Infinity, 0)],

@@ -298,6 +298,11 @@ export class Mirror<K extends MonitoredObject>
       const [link] = store.named(name);
       return (link as LinkMessage | undefined)?.index ?? NO_DEVICE;
     },
+    deviceName: (index, path) => {
+      throw new TypeError(
+        `Cannot use ${index} as ${path}: names are not looked up here`,
+      );
+    },
     namespace: (name, path) => {
       throw new TypeError(
         `Cannot use ${JSON.stringify(name)} as ${path}: ` +

@@ -19,6 +19,7 @@ import {
   uint8,
 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
+import { type IpProtocol, ipProtocol } from "../ip_protocol.ts";
 import type { Place } from "../place.ts";
 import { checkRequired } from "../properties.ts";
 import { mplsStack } from "./encap/labels.ts";
@@ -42,8 +43,10 @@ export interface RouteQuery {
   mark?: number;
   /** User who sends it (`RTA_UID`). */
   uid?: number;
-  /** IP protocol: 6 for TCP, 17 for UDP, 1 or 58 for ICMP (`RTA_IP_PROTO`). */
-  ipProtocol?: number;
+  /**
+   * Protocol above IP: `tcp`, `udp`, `icmp` or `ipv6-icmp` (`RTA_IP_PROTO`).
+   */
+  ipProtocol?: IpProtocol;
   /** Source port (`RTA_SPORT`). */
   sourcePort?: number;
   /** Destination port (`RTA_DPORT`). */
@@ -105,7 +108,7 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
     device: ["outputDevice", device],
     mark: ["mark", uint32],
     uid: ["uid", uint32],
-    ipProtocol: ["ipProtocol", uint8],
+    ipProtocol: ["ipProtocol", ipProtocol],
     sourcePort: ["sourcePort", uint16],
     destinationPort: ["destinationPort", uint16],
     flowLabel: ["flowLabel", integer(0, 0xfffff)],

@@ -19,16 +19,11 @@ import {
 } from "../../messages/rule/constants.ts";
 import type { RuleAttributes, RuleMessage } from "../../messages/rule/rule.ts";
 import { parsePrefix } from "../addresses.ts";
-import {
-  boolean,
-  integer,
-  text,
-  uint32,
-  uint64,
-  uint8,
-} from "../conversions.ts";
-import { checkName } from "../device.ts";
+import { boolean, integer, uint32, uint64, uint8 } from "../conversions.ts";
+import { type Device, deviceName } from "../device.ts";
+import { type IpProtocol, ipProtocol } from "../ip_protocol.ts";
 import { enumeration } from "../names.ts";
+import { type NumberRange, numberRange } from "../number_range.ts";
 import type { Place } from "../place.ts";
 import {
   type RouteFamily,
@@ -56,14 +51,6 @@ export type RuleAction =
   | "unreachable"
   | "prohibit"
   | number;
-
-/** One number, or all from one to another. */
-export type NumberRange = number | {
-  /** The first number. */
-  from: number;
-  /** The last number. */
-  to: number;
-};
 
 /** Realms that a rule gives to packets. */
 export interface RuleRealms {
@@ -98,14 +85,20 @@ export interface RuleSpec {
   mark?: number;
   /** Which bits of {@linkcode RuleSpec.mark} count (`FRA_FWMASK`). */
   markMask?: number;
-  /** Name of the input device, which need not exist (`FRA_IIFNAME`). */
-  inputDevice?: string;
-  /** Name of the output device, which need not exist (`FRA_OIFNAME`). */
-  outputDevice?: string;
+  /**
+   * The input device, whose name counts: a name need not exist, and that of a
+   * device given in another way is looked up (`FRA_IIFNAME`).
+   */
+  inputDevice?: Device;
+  /**
+   * The output device, whose name counts: a name need not exist, and that of a
+   * device given in another way is looked up (`FRA_OIFNAME`).
+   */
+  outputDevice?: Device;
   /** User or users that packets are from (`FRA_UID_RANGE`). */
   users?: NumberRange;
-  /** IP protocol, such as 6 for TCP (`FRA_IP_PROTO`). */
-  ipProtocol?: number;
+  /** Protocol above IP, such as `tcp` (`FRA_IP_PROTO`). */
+  ipProtocol?: IpProtocol;
   /** Source port or ports (`FRA_SPORT_RANGE`). */
   sourcePorts?: NumberRange;
   /** Which bits of the source port count (`FRA_SPORT_MASK`). */
@@ -144,6 +137,10 @@ export interface Rule extends RuleSpec {
   family: RouteFamily;
   /** Place among the rules. */
   priority: number;
+  /** Name of the input device. */
+  inputDevice?: string;
+  /** Name of the output device. */
+  outputDevice?: string;
   /** Whether there is no rule to go to (`FIB_RULE_UNRESOLVED`). */
   readonly unresolved?: boolean;
   /** Whether the input device is not there (`FIB_RULE_IIF_DETACHED`). */
@@ -176,27 +173,6 @@ export interface RangeNumbers {
   end: number;
 }
 
-function range(max: number): Conversion<NumberRange, RangeNumbers> {
-  const { toKernel } = integer(0, max);
-  return {
-    toWords: ({ start, end }) =>
-      start === end ? start : { from: start, to: end },
-    toKernel: (words, place) => {
-      if (typeof words === "number") {
-        const value = toKernel(words, place)!;
-        return { start: value, end: value };
-      }
-      if (typeof words !== "object" || words === null) {
-        throw place.wrong(words, "a number, or { from, to }, is expected");
-      }
-      return {
-        start: toKernel(words.from, place.at("from"))!,
-        end: toKernel(words.to, place.at("to"))!,
-      };
-    },
-  };
-}
-
 /** How {@linkcode RuleRealms} is stored. */
 export const ruleRealms: Conversion<RuleRealms, number> = {
   toWords: (value) =>
@@ -211,15 +187,17 @@ export const ruleRealms: Conversion<RuleRealms, number> = {
 };
 
 /** How {@linkcode RuleSpec.users} is stored. */
-export const users: Conversion<NumberRange, RangeNumbers> = range(0xffffffff);
+export const users: Conversion<NumberRange, RangeNumbers> = numberRange(
+  "start",
+  "end",
+  0xffffffff,
+);
 /** How the ports of a rule are stored. */
-export const ports: Conversion<NumberRange, RangeNumbers> = range(0xffff);
-
-/** The name of a device, which the kernel keeps as a name. */
-const deviceName: Conversion<string, string> = {
-  toWords: (value) => value,
-  toKernel: (words, place) => checkName(text.toKernel(words, place)!, place),
-};
+export const ports: Conversion<NumberRange, RangeNumbers> = numberRange(
+  "start",
+  "end",
+  0xffff,
+);
 
 type A = RuleAttributes;
 type Name = keyof RuleAttributes;
@@ -309,7 +287,7 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
   markMask: ["markMask", uint32],
   inputDevice: ["inputDevice", deviceName],
   outputDevice: ["outputDevice", deviceName],
-  ipProtocol: ["ipProtocol", uint8],
+  ipProtocol: ["ipProtocol", ipProtocol],
   sourcePortMask: ["sourcePortMask", integer(0, 0xffff)],
   destinationPortMask: ["destinationPortMask", integer(0, 0xffff)],
   flowLabel: ["flowLabel", integer(0, 0xfffff)],
@@ -321,8 +299,12 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
   protocol: ["protocol", routeProtocol],
 };
 
-const fields: Mapping<Omit<Rule, "message">, RuleMessage> = mapping<
-  Omit<Rule, "message">,
+type RuleWords =
+  & RuleSpec
+  & Pick<Rule, "unresolved" | "inputDetached" | "outputDetached">;
+
+const fields: Mapping<RuleWords, RuleMessage> = mapping<
+  RuleWords,
   RuleMessage
 >({
   family: ["family", routeFamily],
@@ -391,7 +373,7 @@ export function blankRule(): RuleMessage {
  * @returns The rule.
  */
 export function toRule(message: RuleMessage): Rule {
-  return { ...fields.toWords(message), message };
+  return { ...fields.toWords(message), message } as Rule;
 }
 
 /**

@@ -126,7 +126,7 @@ Deno.test("FouPorts.list() puts ports into words", async () => {
   using generic = open().generic;
   const found = await generic.fou.list().toArray();
   assertEquals(found.map(({ message: _, ...port }) => port), [
-    { port: 5555, family: "inet", type: "direct", protocol: 4 },
+    { port: 5555, family: "inet", type: "direct", protocol: "ipip" },
     {
       port: 5556,
       family: "inet6",
@@ -138,7 +138,7 @@ Deno.test("FouPorts.list() puts ports into words", async () => {
       port: 5557,
       family: "inet",
       type: "direct",
-      protocol: 47,
+      protocol: "gre",
       local: "192.0.2.1",
       peer: "192.0.2.2",
       peerPort: 6000,

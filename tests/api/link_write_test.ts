@@ -7,6 +7,7 @@ import { message } from "../support/link_message.ts";
 
 const place = new Place("", {
   device: (name) => ({ eth0: 2, br0: 3 })[name] ?? 99,
+  deviceName: (index) => `eth${index}`,
   namespace: (name) => name === "blue" ? 7 : 8,
 });
 

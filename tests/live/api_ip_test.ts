@@ -130,7 +130,7 @@ const same: [words: string, spec: LinkSpec][] = [
         device: "lower",
         local: "192.0.2.1",
         port: 4789,
-        sourcePorts: { low: 1000, high: 2000 },
+        sourcePorts: { from: 1000, to: 2000 },
         ttl: 5,
         tos: "inherit",
         ageing: 60,

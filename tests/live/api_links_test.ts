@@ -98,7 +98,7 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
       device: "lower",
       local: "192.0.2.1",
       port: 4789,
-      sourcePorts: { low: 10000, high: 20000 },
+      sourcePorts: { from: 10000, to: 20000 },
       ttl: 5,
       tos: "inherit",
       learning: false,

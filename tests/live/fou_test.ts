@@ -10,14 +10,14 @@ import { liveTest, sh } from "../support/live.ts";
 const needs = ["family fou"] as const;
 
 const specs: FouSpec[] = [
-  { port: 5555, protocol: 4 },
+  { port: 5555, protocol: "ipip" },
   { port: 5555, type: "gue" },
-  { port: 5555, protocol: 47, local: "127.0.0.1" },
-  { port: 5555, protocol: 41, family: "inet6" },
+  { port: 5555, protocol: "gre", local: "127.0.0.1" },
+  { port: 5555, protocol: "ipv6", family: "inet6" },
   { port: 5555, type: "gue", local: "::1", remoteChecksumAtOnce: true },
   {
     port: 5555,
-    protocol: 47,
+    protocol: "gre",
     local: "127.0.0.1",
     peer: "127.0.0.2",
     peerPort: 6000,
@@ -50,7 +50,7 @@ liveTest("FouPorts tells what is wrong", { needs }, async () => {
   using generic = GenericNetlink.open();
   const { fou } = generic;
   await assertRejects(
-    () => fou.add({ port: 0, protocol: 4 }),
+    () => fou.add({ port: 0, protocol: "ipip" }),
     RangeError,
     "Cannot use 0 as port",
   );

@@ -284,7 +284,7 @@ liveTest("Routes.resolve() tells the way of a packet", {}, async () => {
     device: "d1",
     mark: 5,
     uid: 1000,
-    ipProtocol: 17,
+    ipProtocol: "udp",
     sourcePort: 1,
     destinationPort: 53,
   });

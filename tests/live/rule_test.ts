@@ -1,5 +1,10 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { NetlinkError, type Rule, type RuleSpec } from "../../api/mod.ts";
+import {
+  NetlinkError,
+  type Rule,
+  type RuleSpec,
+  UnknownDeviceError,
+} from "../../api/mod.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { liveTest, sh } from "../support/live.ts";
 
@@ -20,7 +25,7 @@ const specs: RuleSpec[] = [
   },
   {
     priority: 104,
-    ipProtocol: 6,
+    ipProtocol: "tcp",
     sourcePorts: { from: 1, to: 1024 },
     destinationPorts: 443,
     users: { from: 0, to: 1000 },
@@ -31,6 +36,34 @@ const specs: RuleSpec[] = [
   { priority: 107, table: 5, realms: { from: 1, to: 2 }, tos: 16 },
   { priority: 108, l3mdev: true },
 ];
+
+liveTest("Rules take devices by name, by index and as objects", {
+  needs: ["kind ifb"],
+}, async () => {
+  using net = Rtnetlink.open();
+  await net.link.add({ name: "i0", kind: "ifb" });
+  const link = await net.link.get("i0");
+  let priority = 100;
+  for (const device of ["i0", link.index, link, { index: link.index }]) {
+    const key: RuleSpec = { priority: priority++, inputDevice: device };
+    await net.rule.add({ ...key, outputDevice: device, table: 100 });
+    const rule = await net.rule.get(key);
+    assertEquals([rule.inputDevice, rule.outputDevice], ["i0", "i0"]);
+    assertEquals((await find(net, key)).length, 1);
+    await net.rule.delete(key);
+    assertEquals(await find(net, key), []);
+  }
+  await assertRejects(
+    () => net.rule.add({ inputDevice: 9999, table: 100 }),
+    UnknownDeviceError,
+    "Cannot find device 9999 for inputDevice",
+  );
+  await assertRejects(
+    () => net.rule.add({ ipProtocol: "tpc" as "tcp", table: 100 }),
+    TypeError,
+    '"tpc" as ipProtocol',
+  );
+});
 
 for (const spec of specs) {
   liveTest(

@@ -1,10 +1,6 @@
-import { assertEquals, assertThrows } from "@std/assert";
-import {
-  addTunTap,
-  deleteTunTap,
-  Rtnetlink,
-  type TunTapSpec,
-} from "../../api/mod.ts";
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { Rtnetlink, type TunTapSpec } from "../../api/mod.ts";
+import { inNewNamespace } from "../../socket/namespace.ts";
 import { SocketError } from "../../socket.ts";
 import { liveTest } from "../support/live.ts";
 
@@ -23,11 +19,12 @@ const specs: TunTapSpec[] = [
 ];
 
 for (const spec of specs) {
-  liveTest(`addTunTap() makes links: ${JSON.stringify(spec)}`, {
+  liveTest(`TunTaps.add() makes links: ${JSON.stringify(spec)}`, {
     needs,
   }, async () => {
     using net = Rtnetlink.open();
-    addTunTap(spec);
+    const before = await net.link.list().toArray();
+    net.tuntap.add(spec);
     const link = await net.link.get("t0");
     assertEquals(link.kind, "tun");
     const { tun } = link as unknown as { tun?: Record<string, unknown> };
@@ -36,34 +33,57 @@ for (const spec of specs) {
     for (const [name, value] of Object.entries(settings)) {
       assertEquals(tun?.[name], value, name);
     }
-    assertThrows(() => addTunTap(spec), SocketError, "EBUSY");
-    deleteTunTap(spec);
+    assertThrows(() => net.tuntap.add(spec), SocketError, "EBUSY");
+    net.tuntap.delete(spec);
+    const after = await net.link.list().toArray();
     assertEquals(
-      (await net.link.list().toArray()).map(({ name }) => name),
-      ["lo"],
+      after.map(({ name }) => name),
+      before.map(({ name }) => name),
     );
   });
 }
 
-liveTest("addTunTap() tells what is wrong", { needs }, () => {
+liveTest("TunTaps tells what is wrong", { needs }, () => {
+  using net = Rtnetlink.open();
   assertThrows(
-    () => addTunTap({ name: "a/b", type: "tun" }),
+    () => net.tuntap.add({ name: "a/b", type: "tun" }),
     TypeError,
     'Cannot use "a/b" as name',
   );
   assertThrows(
-    () => addTunTap({ name: "t0", type: "foo" as "tun" }),
+    () => net.tuntap.add({ name: "t0", type: "foo" as "tun" }),
     TypeError,
     'Cannot use "foo" as type',
   );
   assertThrows(
-    () => addTunTap({ name: "t0", type: "tun", owner: -1 }),
+    () => net.tuntap.add({ name: "t0", type: "tun", owner: -1 }),
     RangeError,
     "Cannot use -1 as owner",
   );
   assertThrows(
-    () => deleteTunTap({ name: "lo", type: "tun" }),
+    () => net.tuntap.delete({ name: "lo", type: "tun" }),
     SocketError,
     "EINVAL",
   );
+});
+
+liveTest("TunTaps acts in the namespace of its connection", {
+  needs,
+}, async () => {
+  using here = Rtnetlink.open();
+  // The namespace has no name: the sockets in it are all there is of it.
+  using there = inNewNamespace(() => Rtnetlink.open());
+  there.tuntap.add({ name: "t0", type: "tap" });
+  assertEquals((await there.link.get("t0")).kind, "tun");
+  await assertRejects(() => here.link.get("t0"), Error, "ENODEV");
+  const command = new Deno.Command("cat", {
+    args: ["/proc/net/dev"],
+    stdout: "piped",
+  });
+  const seen = await new Response(there.netns.spawn(command).stdout).text();
+  assert(seen.includes("t0:"));
+  using mirror = await there.mirror(["link"]);
+  assert([...mirror.list("link")].some(({ name }) => name === "t0"));
+  there.tuntap.delete({ name: "t0", type: "tap" });
+  await assertRejects(() => there.link.get("t0"), Error, "ENODEV");
 });
