@@ -9,8 +9,32 @@
 import { enumeration } from "./names.ts";
 import type { Conversion } from "./words.ts";
 
-/** Names of protocols above IP, and their numbers (`IPPROTO_*`). */
-const protocols = {
+/** A protocol above IP, by name or by number (`IPPROTO_*`). */
+export type IpProtocol =
+  | "icmp"
+  | "igmp"
+  | "ipip"
+  | "tcp"
+  | "egp"
+  | "udp"
+  | "dccp"
+  | "ipv6"
+  | "rsvp"
+  | "gre"
+  | "esp"
+  | "ah"
+  | "ipv6-icmp"
+  | "ospf"
+  | "pim"
+  | "vrrp"
+  | "l2tp"
+  | "sctp"
+  | "udplite"
+  | "mpls"
+  | number;
+
+/** How {@linkcode IpProtocol} is stored. */
+export const ipProtocol: Conversion<IpProtocol, number> = enumeration({
   icmp: 1,
   igmp: 2,
   ipip: 4,
@@ -31,13 +55,4 @@ const protocols = {
   sctp: 132,
   udplite: 136,
   mpls: 137,
-} as const;
-
-/** A protocol above IP, by name or by number (`IPPROTO_*`). */
-export type IpProtocol = keyof typeof protocols | number;
-
-/** How {@linkcode IpProtocol} is stored. */
-export const ipProtocol: Conversion<IpProtocol, number> = enumeration(
-  protocols,
-  8,
-);
+}, 8);
