@@ -10,9 +10,15 @@ import { liveTest, sh } from "../support/live.ts";
 const needs = ["kind bridge", "kind veth", "kind vxlan"] as const;
 const linkAddress = "02:00:00:00:00:77";
 
-/** A namespace with the bridge `br0`, its port `v0`, and `vx0`. */
-function open(): Rtnetlink {
-  sh("ip", "link", "add", "br0", "type", "bridge");
+/**
+ * A namespace with the bridge `br0`, its port `v0`, and `vx0`. Ports are in the
+ * given VLAN, where the kernel has VLANs of bridges.
+ */
+function open(vlan = 1): Rtnetlink {
+  sh(
+    ...["ip", "link", "add", "br0", "type", "bridge"] as const,
+    ...["vlan_default_pvid", String(vlan)],
+  );
   sh("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1");
   sh("ip", "link", "set", "v0", "master", "br0");
   sh(
@@ -31,6 +37,9 @@ function lasting(entry: Forwarding) {
 }
 
 const specs: ForwardingSpec[] = [
+  { device: "v0", linkAddress, master: true, state: "static" },
+  { device: "v0", linkAddress, master: true, state: "dynamic" },
+  { device: "v0", linkAddress, master: true, state: "static", sticky: true },
   { device: "v0", linkAddress, master: true, state: "static", vlan: 1 },
   { device: "v0", linkAddress, master: true, state: "dynamic", vlan: 1 },
   {
@@ -55,9 +64,13 @@ const specs: ForwardingSpec[] = [
 for (const spec of specs) {
   liveTest(
     `ForwardingEntries lists what it adds: ${JSON.stringify(spec)}`,
-    { needs },
+    {
+      needs: spec.vlan === undefined
+        ? needs
+        : [...needs, "feature bridge-vlans"],
+    },
     async () => {
-      using net = open();
+      using net = open(spec.vlan ?? 0);
       const find = async () =>
         await net.forwarding.list({ linkAddress }).toArray();
       await net.forwarding.add(spec);
@@ -95,6 +108,13 @@ liveTest("ForwardingEntries appends, filters and flushes", {
     sh("bridge", "fdb", "show", "dev", "vx0").split("\n").length,
     3,
   );
+  assertEquals(await net.forwarding.flush({ device: "vx0" }), 0);
+});
+
+liveTest("ForwardingEntries flushes those of one VLAN", {
+  needs: [...needs, "feature bridge-vlans"],
+}, async () => {
+  using net = open();
   sh(
     ...["bridge", "fdb", "add", linkAddress, "dev", "v0"] as const,
     ...["master", "static"],
@@ -108,5 +128,4 @@ liveTest("ForwardingEntries appends, filters and flushes", {
     await net.forwarding.flush({ bridge: "br0", linkAddress }),
     1,
   );
-  assertEquals(await net.forwarding.flush({ device: "vx0" }), 0);
 });
