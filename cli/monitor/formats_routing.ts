@@ -20,6 +20,7 @@ import { formatBucket, formatNexthop } from "../nexthop/format.ts";
 import { anyRoute, passes } from "../route/filter.ts";
 import { formatRoute } from "../route/format.ts";
 import { formatRule } from "../rule/format.ts";
+import { passesRule } from "../rule/select.ts";
 import type { Format } from "./format.ts";
 
 /** Routes. */
@@ -74,6 +75,8 @@ export const rule: Format<RuleMessage> = {
   label: () => "[RULE]",
   tooShort: () => "",
   show: (context, message, { deleted }) => {
+    // Rules for multicast come by the groups of IPv4 and IPv6.
+    if (!passesRule(context, {}, message)) return;
     formatRule(context, message, deleted);
   },
 };

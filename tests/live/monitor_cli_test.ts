@@ -180,8 +180,11 @@ liveTest(
       file: string,
       ...words: string[]
     ) => {
-      const [program, ...args] = [...command, "monitor", "file", file];
-      return sh(program!, ...args, ...words).split("\n");
+      const [program, ...args] = command;
+      const options = words.filter((word) => word.startsWith("-"));
+      const rest = words.filter((word) => !word.startsWith("-"));
+      return sh(program!, ...args, ...options, "monitor", "file", file, ...rest)
+        .split("\n");
     };
     const [theirFile, ourFile] = files as [string, string];
     const expected = read(theirs, theirFile);
@@ -192,7 +195,15 @@ liveTest(
       expected.map(withoutTimes),
     );
     assertGreater(expected.length, 200);
-    for (const words of [["all"], ["dev", "lo"], ["label", "dev", "lo"]]) {
+    for (
+      const words of [
+        ["all"],
+        ["dev", "lo"],
+        ["label", "dev", "lo"],
+        ["-4", "all"],
+        ["-6", "label"],
+      ]
+    ) {
       assertEquals(
         read(ours, theirFile, ...words),
         read(theirs, theirFile, ...words),
