@@ -35,6 +35,11 @@ export interface JoinedAddress {
   scope: RouteScope;
   /** When the link joined, in seconds since boot, if the kernel tells it. */
   readonly created?: number;
+  /**
+   * How often a multicast group was joined, from Linux 7.3 on
+   * (`IFA_MC_USERS`).
+   */
+  readonly users?: number;
   /** The message that this was read from. */
   readonly message: AddressMessage;
 }
@@ -58,13 +63,15 @@ const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
  * @returns The address.
  */
 export function toJoinedAddress(message: AddressMessage): JoinedAddress {
-  const { multicast, anycast, address = "", cacheInfo } = message.attributes;
+  const { multicast, anycast, address = "", cacheInfo, multicastUsers: users } =
+    message.attributes;
   return {
     device: message.index,
     family: families.toWords(message.family),
     address: multicast ?? anycast ?? address,
     scope: routeScope.toWords(message.scope),
     ...cacheInfo !== undefined && { created: cacheInfo.created / 100 },
+    ...users !== undefined && { users },
     message,
   };
 }

@@ -31,6 +31,7 @@ import {
   IFA_FLAGS,
   IFA_LABEL,
   IFA_LOCAL,
+  IFA_MC_USERS,
   IFA_MULTICAST,
   IFA_PROTO,
   IFA_RT_PRIORITY,
@@ -90,6 +91,8 @@ export interface AddressAttributes extends Attributes {
   targetNetnsid?: number;
   /** Who added the address, `IFAPROT_*` (`IFA_PROTO`). */
   protocol?: number;
+  /** How often a multicast group was joined (`IFA_MC_USERS`, Linux 7.3). */
+  multicastUsers?: number;
 }
 
 /** An address of a link, or a request about such. */
@@ -129,6 +132,7 @@ export const addressAttributes: Codec<AddressAttributes> = attributes<
   routePriority: [IFA_RT_PRIORITY, u32],
   targetNetnsid: [IFA_TARGET_NETNSID, s32],
   protocol: [IFA_PROTO, u8],
+  multicastUsers: [IFA_MC_USERS, u32],
 });
 
 /** Codec of {@linkcode AddressMessage}. */

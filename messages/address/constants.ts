@@ -52,6 +52,8 @@ export const IFA_RT_PRIORITY = 9;
 export const IFA_TARGET_NETNSID = 10;
 /** Who added the address. */
 export const IFA_PROTO = 11;
+/** How often a multicast group was joined. */
+export const IFA_MC_USERS = 12;
 
 // Flags.
 

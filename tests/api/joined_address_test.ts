@@ -26,6 +26,7 @@ const groups: AddressMessage[] = [
         created: 250,
         updated: 250,
       },
+      multicastUsers: 2,
     },
   },
   {
@@ -61,6 +62,7 @@ Deno.test("JoinedAddresses.list() puts groups into words", async () => {
       address: "ff02::1",
       scope: "link",
       created: 2.5,
+      users: 2,
       message: groups[0]!,
     },
     {

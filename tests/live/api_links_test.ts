@@ -386,6 +386,8 @@ function lasting(link: Link): unknown {
       "qdisc",
     ] as const
   ) delete (rest as Partial<Link>)[name];
+  // The other end is made anew, too.
+  if (rest.kind === "netkit") delete rest.link;
   for (const name of ["bridgeId", "rootId"] as const) {
     delete rest.bridge?.[name];
   }

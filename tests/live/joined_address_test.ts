@@ -22,6 +22,19 @@ liveTest("JoinedAddresses lists the groups of links", {}, async () => {
   assert(all.length >= groups.length);
 });
 
+liveTest("JoinedAddresses counts who has joined a group", {
+  needs: ["kernel 7.3"],
+}, async () => {
+  sh("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
+  sh("ip", "link", "set", "dev", "a", "up");
+  sh("ip", "address", "add", "ff05::7/128", "dev", "a", "autojoin");
+  using net = Rtnetlink.open();
+  const filter = { device: "a", family: "inet6" } as const;
+  const groups = await net.multicastAddress.list(filter).toArray();
+  const group = groups.find(({ address }) => address === "ff05::7");
+  assertEquals(group?.users, 1);
+});
+
 liveTest("JoinedAddresses lists anycast addresses of routers", {}, async () => {
   sh("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
   sh("sysctl", "-q", "-w", "net.ipv6.conf.a.forwarding=1");
