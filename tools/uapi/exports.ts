@@ -37,8 +37,11 @@ export interface Exports {
 
 const ROOT = new URL("../../messages/", import.meta.url);
 
-/** What of `messages/` has nothing of the kernel's headers. */
-const OWN = ["codec/", "rtmon.ts"];
+/**
+ * What of `messages/` has nothing of the kernel's headers, and what only exports
+ * again.
+ */
+const OWN = /^codec\/|^rtmon\.ts$|(^|\/)mod\.ts$/;
 
 /**
  * Reads every file of `messages/`.
@@ -50,7 +53,7 @@ export async function readExports(): Promise<Exports> {
   const constants = new Map<string, Constant>();
   const structs: Struct[] = [];
   for (const file of [...filesBelow("")].sort()) {
-    if (OWN.some((path) => file.startsWith(path))) continue;
+    if (OWN.test(file)) continue;
     const url = new URL(file, ROOT);
     const docs = documentation(Deno.readTextFileSync(url));
     const module: Record<string, unknown> = await import(url.href);
