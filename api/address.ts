@@ -16,18 +16,17 @@ import {
 import { type AddressFilter, addressFilter } from "./address/filter.ts";
 import {
   type Address,
+  addresses,
   type AddressKey,
   type AddressSpec,
   fromAddress,
   nameAddress,
-  toAddress,
 } from "./address/spec.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import { NetlinkError } from "./error.ts";
 import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
 import { Place } from "./place.ts";
-import { readingOf } from "./reading.ts";
 
 export type { AddressFilter } from "./address/filter.ts";
 export * from "./address/spec.ts";
@@ -51,7 +50,7 @@ export class Addresses extends Objects<
     super(connection, {
       types: [RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR],
       codec: addressMessage,
-      reading: readingOf(addressMessage, toAddress),
+      reading: addresses,
       write: fromAddress,
       name: nameAddress,
       filter: addressFilter,

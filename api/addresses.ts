@@ -11,6 +11,7 @@ import {
   Writer,
 } from "../messages/codec/mod.ts";
 import { checkInteger } from "./conversions.ts";
+import { same } from "./forms.ts";
 import type { PropertiesOf } from "./names.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";
@@ -80,7 +81,7 @@ function address(
     }
   }
   return {
-    toWords: (value) => value,
+    toWords: same,
     toKernel: (words, place) => {
       if (!isAddress(words)) throw place.wrong(words, state);
       return words;

@@ -4,18 +4,19 @@
  * @module
  */
 
+import { inverse, quotient, same, truth, withForm } from "./forms.ts";
 import type { Place } from "./place.ts";
 import type { Conversion } from "./words.ts";
 
 /** The kernel's 0 and 1 as a boolean; anything but 0 is `true`. */
 export const boolean: Conversion<boolean, number> = {
-  toWords: (value) => value !== 0,
+  toWords: truth,
   toKernel: (words, place) => checkBoolean(words, place) ? 1 : 0,
 };
 
 /** A boolean that the kernel stores the other way round. */
 export const inverted: Conversion<boolean, number> = {
-  toWords: (value) => value === 0,
+  toWords: inverse,
   toKernel: (words, place) => checkBoolean(words, place) ? 0 : 1,
 };
 
@@ -27,7 +28,7 @@ export const presence: Conversion<boolean, true> = {
 
 /** Text as it is. */
 export const text: Conversion<string, string> = {
-  toWords: (value) => value,
+  toWords: same,
   toKernel: (words, place) => {
     if (typeof words !== "string") {
       throw place.wrong(words, "a string is expected");
@@ -41,7 +42,7 @@ export const text: Conversion<string, string> = {
 
 /** Bytes as they are. */
 export const binary: Conversion<Uint8Array, Uint8Array> = {
-  toWords: (value) => value,
+  toWords: same,
   toKernel: (words, place) => {
     if (!(words instanceof Uint8Array)) {
       throw place.wrong(words, "a Uint8Array is expected");
@@ -59,7 +60,7 @@ export const binary: Conversion<Uint8Array, Uint8Array> = {
  */
 export function integer(min: number, max: number): Conversion<number, number> {
   return {
-    toWords: (value) => value,
+    toWords: same,
     toKernel: (words, place) => checkInteger(words, min, max, place),
   };
 }
@@ -78,7 +79,7 @@ export const int32: Conversion<number, number> = integer(
 
 /** An unsigned integer of 64 bits. */
 export const uint64: Conversion<bigint, bigint> = {
-  toWords: (value) => value,
+  toWords: same,
   toKernel: (words, place) => {
     if (typeof words !== "bigint") {
       throw place.wrong(words, "a bigint is expected");
@@ -104,7 +105,7 @@ export function duration(
   bits: 8 | 16 | 32 = 32,
 ): Conversion<number, number> {
   return {
-    toWords: (value) => value / unitsPerSecond,
+    toWords: quotient(unitsPerSecond),
     toKernel: (words, place) =>
       unitsOf(words, unitsPerSecond, 2 ** bits - 1, place),
   };
@@ -186,8 +187,12 @@ export function orNull<W, K>(
 export function listOf<W, K>(
   conversion: Conversion<W, K>,
 ): Conversion<W[], K[]> {
+  const { toWords } = conversion;
   return {
-    toWords: (values) => values.map(conversion.toWords),
+    toWords: withForm(
+      { kind: "list", item: toWords },
+      (values: K[]) => values.map((value) => toWords(value)),
+    ),
     toKernel: (words, place) => {
       if (!Array.isArray(words)) {
         throw place.wrong(words, "an array is expected");

@@ -5,6 +5,7 @@
  */
 
 import { checkInteger, orNull } from "./conversions.ts";
+import { same } from "./forms.ts";
 import type { Place } from "./place.ts";
 import type { Conversion } from "./words.ts";
 
@@ -19,7 +20,7 @@ export type Device = string | number | { readonly index: number };
  * given.
  */
 export const device: Conversion<Device, number> = {
-  toWords: (value) => value,
+  toWords: same,
   toKernel: (words, place) => {
     if (typeof words === "string") {
       return place.references.device(checkName(words, place), place.path);

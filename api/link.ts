@@ -34,9 +34,9 @@ import {
 import {
   fromLink,
   type Link,
+  links,
   type LinkSettings,
   type LinkSpec,
-  toLink,
 } from "./link/spec.ts";
 import { type LinkCondition, waitForLink } from "./link/wait.ts";
 import { LinkWriter } from "./link/writer.ts";
@@ -44,9 +44,6 @@ import { LinkStats } from "./link_stats.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
-import { readingOf } from "./reading.ts";
-
-const reading = readingOf(linkMessage, toLink);
 
 /** Options of {@linkcode Links.list}. */
 export interface LinkListOptions extends DumpOptions, LinkDetails {}
@@ -105,13 +102,14 @@ export class Links {
   ): Listing<Link> {
     const rest = withoutDetails(options);
     return listDump<LinkMessage, Link>(this.#connection, async (lookup) => {
-      const { message, test } = await lookup.build((place) => {
+      const selection = await lookup.build((place) => {
         const selection = linkFilter.select(filter, place);
         requestDetails(selection.message, options, place);
         makeRoom(selection.message);
         return selection;
       });
-      const reply = reading.replies(test);
+      const { message } = selection;
+      const reply = links.replies(selection);
       return { type: RTM_GETLINK, codec: linkMessage, message, reply };
     }, rest);
   }
@@ -132,7 +130,7 @@ export class Links {
       requestDetails(message, options, place);
       return message;
     });
-    const reply = reading.replies();
+    const reply = links.replies();
     try {
       return await this.#connection.get<LinkMessage, Link>(
         { type: RTM_GETLINK, codec: linkMessage, message, reply },

@@ -131,10 +131,11 @@ export class MulticastRoutes {
     filter: MulticastRouteFilter,
     lookup: Lookup,
   ): Promise<Request<RouteMessage, MulticastRoute>> {
-    const { message, test } = await lookup.build((place) =>
+    const selection = await lookup.build((place) =>
       multicastRouteFilter.select(filter, place)
     );
-    const reply = reading.replies(test);
+    const { message } = selection;
+    const reply = reading.replies(selection);
     return { type: RTM_GETROUTE, codec: routeMessage, message, reply };
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import { checkBoolean } from "./conversions.ts";
+import { lookedUp } from "./forms.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";
 
@@ -28,9 +29,8 @@ export function enumeration<N extends string>(
   names: Names<N>,
   bits: 8 | 16 | 32 = 32,
 ): Conversion<N | number, number> {
-  const byNumber = namesByNumber(names);
   return {
-    toWords: (value) => byNumber.get(value) ?? value,
+    toWords: lookedUp(namesByNumber(names)),
     toKernel: (words, place) => numberOf(names, words, bits, place),
   };
 }
@@ -73,17 +73,30 @@ export function flagNames<N extends string>(
   bits: 8 | 16 | 32 = 32,
 ): Conversion<(N | number)[], number> {
   const entries = Object.entries(names) as [N, number][];
+  let last = 0;
+  let lastWords: readonly (N | number)[] = [];
+
+  function read(value: number): (N | number)[] {
+    const words: (N | number)[] = [];
+    let rest = value;
+    for (let i = 0; i < entries.length; i++) {
+      const [name, bit] = entries[i]!;
+      if ((value & bit) === 0) continue;
+      words.push(name);
+      rest &= ~bit;
+    }
+    if (rest !== 0) words.push(rest >>> 0);
+    return words;
+  }
+
   return {
     toWords: (value) => {
-      const words: (N | number)[] = [];
-      let rest = value;
-      for (const [name, bit] of entries) {
-        if ((value & bit) === 0) continue;
-        words.push(name);
-        rest &= ~bit;
+      // The objects of a dump mostly have the same flags.
+      if (value !== last) {
+        lastWords = read(value);
+        last = value;
       }
-      if (rest !== 0) words.push(rest >>> 0);
-      return words;
+      return lastWords.slice();
     },
     toKernel: (words, place) => {
       if (!Array.isArray(words)) {

@@ -21,13 +21,12 @@ import {
   nameNeighbor,
   type Neighbor,
   type NeighborKey,
+  neighbors,
   type NeighborSpec,
-  toNeighbor,
 } from "./neighbor/spec.ts";
 import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
 import { Place } from "./place.ts";
-import { readingOf } from "./reading.ts";
 
 export type { NeighborFilter } from "./neighbor/filter.ts";
 export * from "./neighbor/spec.ts";
@@ -51,7 +50,7 @@ export class Neighbors extends Objects<
     super(connection, {
       types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
       codec: neighborMessage,
-      reading: readingOf(neighborMessage, toNeighbor),
+      reading: neighbors,
       write: fromNeighbor,
       name: nameNeighbor,
       filter: neighborFilter,

@@ -128,14 +128,14 @@ export class Nexthops extends Objects<
     return listDump<NexthopMessage, NexthopBucket>(
       this.#connection,
       async (lookup) => {
-        const { message, test } = await lookup.build((place) =>
+        const selection = await lookup.build((place) =>
           nexthopBucketFilter.select(filter, place)
         );
         return {
           type: RTM_GETNEXTHOPBUCKET,
           codec: nexthopMessage,
-          message,
-          reply: readingOf(nexthopMessage, toBucket).replies(test),
+          message: selection.message,
+          reply: readingOf(nexthopMessage, toBucket).replies(selection),
         };
       },
       options,

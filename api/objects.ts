@@ -132,10 +132,11 @@ export class Objects<M, T, S, K, F extends object> {
     replies: (test: Test<M> | undefined) => Reply<R>,
   ): Promise<Request<M, R>> {
     const { types: [, , type], codec, filter: declared } = this.#definition;
-    const { message, test } = await lookup.build((place) =>
+    const selection = await lookup.build((place) =>
       declared.select(filter, place)
     );
-    return { type, codec, message, reply: replies(test) };
+    const { message } = selection;
+    return { type, codec, message, reply: replies(selection) };
   }
 
   /**

@@ -22,6 +22,8 @@ export class Reader {
   readonly #byProperty = new Map<string, Named[]>();
   readonly #inner = new Map<string, Reader>();
   readonly #always: Named[] = [];
+  /** Values of properties that the data does not tell. */
+  readonly #absent: [name: string, value: unknown][] = [];
 
   /**
    * Adds a field.
@@ -31,13 +33,14 @@ export class Reader {
    * @param field How it is read.
    */
   add<D>(name: string, field: ReadableField<unknown, D>): void {
-    const { inner, from, read } = field;
+    const { inner, from, read, absent } = field;
+    if (absent !== undefined) this.#absent.push([name, absent]);
     const named = { name, read: read as Named["read"] };
     if (inner !== undefined) {
       const property = String(inner.property);
-      getOrInsert(this.#inner, property, () => new Reader())
-        .add(name, inner.field);
-    } else if (from !== undefined) {
+      const { absent: _, ...there } = inner.field;
+      getOrInsert(this.#inner, property, () => new Reader()).add(name, there);
+    } else if (from !== undefined && !from.some(isPath)) {
       for (const property of from) {
         getOrInsert(this.#byProperty, String(property), () => []).push(named);
       }
@@ -60,7 +63,12 @@ export class Reader {
       if (inner !== undefined) inner.read(value as object, words);
     }
     readInto(words, this.#always, data);
+    for (const [name, value] of this.#absent) words[name] ??= value;
   }
+}
+
+function isPath(property: PropertyKey): boolean {
+  return typeof property === "string" && property.includes(".");
 }
 
 function readInto(

@@ -5,14 +5,38 @@
  */
 
 import type { Codec } from "../messages/codec/mod.ts";
+import { type TracedDecode, withTraces } from "../messages/codec/traces.ts";
+import { objectEnding } from "./object_ending.ts";
+import { keep, kept, Origin, prototypeOf } from "./origin.ts";
+import { Reader } from "./reader.ts";
 import { type Reply, SKIPPED } from "./request.ts";
+import type { Mapping, ReadableFields } from "./words.ts";
+
+/** Part of a test of messages. */
+export interface MessageCheck {
+  /**
+   * The properties of the message that are tested; dots are before those of
+   * `attributes`.
+   */
+  readonly reads: readonly string[];
+  /** Whether their values, in that order, fit. */
+  readonly accepts: (...values: never[]) => boolean;
+}
 
 /**
- * Whether a message is wanted.
+ * Which messages are wanted.
  *
  * @typeParam M The message.
  */
-export type Test<M> = (message: M) => boolean;
+export interface Test<M> {
+  /** Whether a message is; all of them are if it is missing. */
+  readonly test: ((message: M) => boolean) | undefined;
+  /**
+   * The parts of the test, all of which have to accept; values are tested
+   * before an object is made then.
+   */
+  readonly checks?: readonly MessageCheck[];
+}
 
 /**
  * Reads objects from messages.
@@ -21,9 +45,11 @@ export type Test<M> = (message: M) => boolean;
  * @typeParam T The object.
  */
 export interface Reading<M, T> {
+  /** How the properties are read, if a mapping says so. */
+  readonly fields?: ReadableFields;
   /** Reads an object from a message. */
   readonly read: (message: M) => T;
-  /** Reads objects from the bytes of messages, those that pass the test. */
+  /** Reads objects from the bytes of messages, those that are wanted. */
   readonly replies: (test?: Test<M>) => Reply<T>;
 }
 
@@ -42,10 +68,10 @@ export function readingOf<M, T>(
 ): Reading<M, T> {
   return {
     read,
-    replies: (test) => ({
+    replies: (wanted) => ({
       decode: (view, start, end) => {
         const message = codec.decode(view, start, end);
-        return test === undefined || test(message) ? read(message) : SKIPPED;
+        return wanted?.test?.(message) === false ? SKIPPED : read(message);
       },
     }),
   };
@@ -56,16 +82,110 @@ export function readingOf<M, T>(
  *
  * @typeParam M The message.
  * @param codec Codec of the messages.
- * @param test Whether a message is wanted.
+ * @param test Which are wanted.
  * @returns What reads them.
  */
 export function messagesOf<M>(
   codec: Codec<M>,
   test: Test<M> | undefined,
 ): Reply<M> {
-  return test === undefined ? codec : readingOf(codec, same<M>).replies(test);
+  if (test?.test === undefined) return codec;
+  return readingOf(codec, (message: M) => message).replies(test);
 }
 
-function same<T>(value: T): T {
-  return value;
+/** What a {@linkcode reading} needs beside a message: the parts of a test. */
+type Checks = readonly MessageCheck[];
+
+type Decode = TracedDecode<unknown, Checks>;
+
+/** Most sets of tested properties that code is written for. */
+const MOST = 16;
+
+/**
+ * Reads objects as a mapping says, straight from bytes where code can be
+ * generated. Their `message` is read when it is asked for.
+ *
+ * @typeParam T The object.
+ * @typeParam M The message.
+ * @param codec Codec of the messages.
+ * @param mapping How the properties are read.
+ * @returns The reading.
+ */
+export function reading<M extends object, T extends object>(
+  codec: Codec<M>,
+  { fields }: Pick<Mapping<Omit<T, "message">, M>, "fields">,
+): Reading<M, T> {
+  const { shape } = codec;
+  if (shape.kind !== "message") throw new TypeError("Cannot read: no message");
+  const prototype = prototypeOf(codec as Codec<unknown>);
+  const reader = new Reader();
+  for (const [name, field] of fields) reader.add(name, field);
+  const Bare = function () {} as unknown as new () => Record<string, unknown>;
+  Bare.prototype = prototype;
+
+  function words(message: M): Record<string, unknown> {
+    const object = new Bare();
+    reader.read(message, object);
+    return object;
+  }
+
+  function general(
+    view: DataView,
+    start: number,
+    end: number,
+    checks: Checks = [],
+  ): unknown {
+    const message = codec.decode(view, start, end);
+    if (!checks.every((check) => passes(check, message))) return SKIPPED;
+    const object = words(message);
+    const at = keep(view, start, end);
+    return new Origin(object, kept.view, at);
+  }
+
+  const decoders = new Map<string, Decode>();
+
+  function decoderFor(checks: Checks): Decode {
+    const key = checks.map(({ reads }) => reads.join()).join(";");
+    const known = decoders.get(key);
+    if (known !== undefined) return known;
+    if (decoders.size === MOST) return general;
+    const { header, attributes } = shape as typeof shape & { kind: "message" };
+    const ending = objectEnding(fields, prototype, checks);
+    const decoder = withTraces(header, attributes, general, ending);
+    decoders.set(key, decoder);
+    return decoder;
+  }
+
+  return {
+    fields,
+    read: (message) => new Origin(words(message), message, -1) as T,
+    replies: (test) => {
+      const checks = checksOf(test);
+      const decoder = decoderFor(checks);
+      return {
+        decode: (view, start, end) =>
+          decoder(view, start, end, checks) as T | typeof SKIPPED,
+      };
+    },
+  };
+}
+
+const NONE: Checks = [];
+
+function checksOf<M>(test: Test<M> | undefined): Checks {
+  if (test?.test === undefined) return NONE;
+  return test.checks ?? [{ reads: [""], accepts: test.test }];
+}
+
+function passes({ reads, accepts }: Checks[number], message: object): boolean {
+  const values = reads.map((path) => valueAt(message, path));
+  return accepts(...values as never[]);
+}
+
+/** A part of a message; the message itself at the empty path. */
+function valueAt(message: object, path: string): unknown {
+  if (path === "") return message;
+  const value = message as Record<string, Record<string, unknown>>;
+  const [name, inner] = path.split(".");
+  return inner === undefined ? value[name!] : value[name!]![inner];
 }

@@ -22,7 +22,6 @@ import type { BatchOptions, Connection, RequestOptions } from "./connection.ts";
 import type { All } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import { Objects } from "./objects.ts";
-import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
 import { type RouteFilter, routeFilter } from "./route/filter.ts";
@@ -30,6 +29,7 @@ import { fromQuery, type RouteQuery } from "./route/resolve.ts";
 import {
   fromRoute,
   type Route,
+  routes,
   type RouteSpec,
   toRoute,
 } from "./route/spec.ts";
@@ -119,7 +119,7 @@ export class Routes
     super(connection, {
       types: [RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE],
       codec: routeMessage,
-      reading: readingOf(routeMessage, toRoute),
+      reading: routes,
       write: toAdd,
       name: toName,
       filter: routeFilter,

@@ -9,6 +9,7 @@
  * @module
  */
 
+import { withForm } from "./forms.ts";
 import { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
 
@@ -41,16 +42,28 @@ export interface ReadableField<W, D> {
   /** Reads the property; `undefined` if the data does not tell it. */
   readonly read: (data: D) => W | undefined;
   /**
-   * The properties of the data that tell it, if it needs at least one of them:
-   * without any, it is not read.
+   * All properties of the data that {@linkcode ReadableField.read} looks at, with
+   * a dot before those of `attributes`. Without any of them, nothing is read, and
+   * the property is {@linkcode ReadableField.absent}. Where this is missing,
+   * everything may be looked at, which takes long.
    */
   readonly from?: readonly PropertyKey[];
+  /** The property's value where the data tells none; left out if missing. */
+  readonly absent?: W;
+  /** The one property that it is read from, and how its value is read. */
+  readonly pair?: readonly [
+    property: PropertyKey,
+    toWords: (value: never) => W | undefined,
+  ];
   /**
    * How it is read from an object that is itself a property of the data; then
    * {@linkcode ReadableField.from} does not matter.
    */
   readonly inner?: InnerField<W>;
 }
+
+/** How the properties of an object are read, by name. */
+export type ReadableFields = ReadonlyMap<string, ReadableField<unknown, never>>;
 
 /**
  * A field of an object that is itself a property of the data.
@@ -77,11 +90,21 @@ export interface Field<W, D> extends ReadableField<W, D> {
   /** Whether the kernel reports the property and nobody can set it. */
   readonly readOnly?: boolean;
   /**
-   * The properties of the data that tell it, if it needs at least one of them:
-   * without any, it is not read.
+   * All properties of the data that {@linkcode ReadableField.read} looks at, with
+   * a dot before those of `attributes`.
    */
-  readonly from?: readonly (keyof D)[];
+  readonly from?: readonly DataPath<D>[];
 }
+
+/**
+ * A property of data, or `attributes.` and one of its attributes.
+ *
+ * @typeParam D The data.
+ */
+export type DataPath<D> =
+  | keyof D
+  | (D extends { attributes: infer A } ? `attributes.${keyof A & string}`
+    : never);
 
 /**
  * The name of a property of the data, and how its value is converted.
@@ -130,15 +153,18 @@ export interface Mapping<W, D> extends Conversion<W, D> {
   /** Puts data into words; what the data does not tell is left out. */
   readonly toWords: (data: D) => W;
   /**
-   * Puts words into data; what is `undefined` is left out.
+   * Puts words into data, which is new if none is given; what is `undefined` is
+   * left out.
    *
    * @throws {TypeError} If a value is not of the right sort, or a property is
    * unknown.
    * @throws {RangeError} If a value is too small or too large.
    */
-  readonly toKernel: (words: W, place?: Place) => D;
+  readonly toKernel: (words: W, place?: Place, data?: D) => D;
   /** The properties that the kernel reports and nobody can set. */
   readonly readOnly?: ReadonlySet<string>;
+  /** How each property is read. */
+  readonly fields: ReadableFields;
 }
 
 /**
@@ -188,12 +214,16 @@ export function mapping<W extends object, D extends object>(
     return words as W;
   }
 
-  function toKernel(words: W, place: Place = Place.root): D {
+  function toKernel(
+    words: W,
+    place: Place = Place.root,
+    data: D = blank(),
+  ): D {
     if (typeof words !== "object" || words === null) {
       throw place.wrong(words, "an object is expected");
     }
-    const data = blank();
-    for (const [name, value] of Object.entries(words)) {
+    for (const name of Object.keys(words)) {
+      const value = (words as Record<string, unknown>)[name];
       const field = list.get(name);
       if (field === undefined) {
         throw place.at(name).wrong(value, "there is no such property");
@@ -204,7 +234,10 @@ export function mapping<W extends object, D extends object>(
     return data;
   }
 
-  return { names: new Set(list.keys()), toWords, toKernel, readOnly };
+  const readable = list as ReadableFields;
+  withForm({ kind: "mapping", fields: readable }, toWords);
+  const names = new Set(list.keys());
+  return { names, toWords, toKernel, readOnly, fields: readable };
 }
 
 type Entry<D> =
@@ -223,11 +256,7 @@ function field<D>(
   { toWords, toKernel }: Conversion<unknown, unknown>,
 ): Field<unknown, D> {
   return {
-    from: [property],
-    read: (data) => {
-      const value = data[property];
-      return value === undefined ? undefined : toWords(value);
-    },
+    ...pairOf<unknown, D>(property, toWords),
     write: (data, words, place) => {
       const value = toKernel(words, place);
       if (value !== undefined) (data as Writable)[property] = value;
@@ -236,6 +265,21 @@ function field<D>(
 }
 
 type Writable = Record<PropertyKey, unknown>;
+
+/** A field that is read from one property. */
+function pairOf<W, D>(
+  property: keyof D,
+  toWords: (value: never) => W | undefined,
+): ReadableField<W, D> & Pick<Field<W, D>, "from"> {
+  return {
+    from: [property],
+    pair: [property, toWords],
+    read: (data) => {
+      const value = data[property];
+      return value === undefined ? undefined : toWords(value as never);
+    },
+  };
+}
 
 /**
  * A property that the kernel tells and nobody can set: it is read, and ignored
@@ -249,16 +293,10 @@ type Writable = Record<PropertyKey, unknown>;
  */
 export function told<W, D, K extends keyof D>(
   property: K,
-  conversion: Pick<Conversion<W, Exclude<D[K], undefined>>, "toWords">,
+  conversion: Readable<W, Exclude<D[K], undefined>>,
 ): Field<W, D> {
   return {
-    from: [property],
-    read: (data) => {
-      const value = data[property];
-      return value === undefined
-        ? undefined
-        : conversion.toWords(value as Exclude<D[K], undefined>);
-    },
+    ...pairOf<W, D>(property, conversion.toWords),
     write: () => {},
     readOnly: true,
   };
@@ -289,6 +327,43 @@ export function writeOnly<W, D, K extends keyof D>(
 }
 
 /**
+ * What reads one value.
+ *
+ * @typeParam W The value in people's words.
+ * @typeParam K The value in the kernel's terms.
+ */
+export interface Readable<W, K> {
+  /** Puts the kernel's value into words; `undefined` for what is not told. */
+  readonly toWords: (value: K) => W | undefined;
+}
+
+/**
+ * A field that is read from one property, and written otherwise.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param toWords How its value is read; `undefined` for what is not told.
+ * @param write Writes the property into data that is being put together.
+ * @returns The field.
+ */
+export function readFrom<W, D, K extends keyof D>(
+  property: K,
+  toWords: (value: Exclude<D[K], undefined>) => NoInfer<W> | undefined,
+  write: Field<W, D>["write"],
+): Field<W, D> {
+  return { ...pairOf<W, D>(property, toWords), write };
+}
+
+/** The message of an object that was read: not part of what it says. */
+export const originalMessage: {
+  readonly from: readonly [];
+  readonly read: () => undefined;
+  readonly write: () => void;
+  readonly readOnly: true;
+} = { from: [], read: () => undefined, write: () => {}, readOnly: true };
+
+/**
  * Fields of an object that is itself a property of the data.
  *
  * @typeParam D The data.
@@ -306,10 +381,11 @@ export function within<D extends object, K extends keyof D, W>(
   const lifted: Record<string, Field<unknown, D>> = {};
   for (const [name, entry] of Object.entries(fields)) {
     const field = fieldOf(entry as Entry<Inner>);
-    const { read, write, readOnly = false } = field;
+    const { read, write, readOnly = false, absent } = field;
     lifted[name] = {
       readOnly,
       inner: { property, field },
+      ...absent !== undefined && { absent },
       read: (data) => {
         const inner = data[property] as Inner | undefined;
         return inner === undefined ? undefined : read(inner);

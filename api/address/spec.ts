@@ -5,19 +5,32 @@
  */
 
 import * as c from "../../messages/address/constants.ts";
-import type {
-  AddressCacheInfo,
-  AddressMessage,
+import {
+  type AddressAttributes,
+  type AddressCacheInfo,
+  type AddressMessage,
+  addressMessage,
 } from "../../messages/address/address.ts";
+import { RT_SCOPE_HOST } from "../../messages/constants.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { ip, parsePrefix, type Prefix } from "../addresses.ts";
 import { checkInteger, text, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
+import { same } from "../forms.ts";
 import { enumeration, flagNames } from "../names.ts";
 import { Place } from "../place.ts";
 import { properties } from "../properties.ts";
+import { type Reading, reading } from "../reading.ts";
 import { type RouteScope, routeScope } from "../routing.ts";
-import type { Conversion } from "../words.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+  originalMessage,
+  told,
+  within,
+} from "../words.ts";
 
 /** A property of an address that is on or off (`IFA_F_*`). */
 export type AddressFlag =
@@ -101,7 +114,7 @@ export interface Address extends AddressSpec {
   readonly created?: number;
   /** When the address was last changed, in seconds since boot. */
   readonly updated?: number;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: AddressMessage;
 }
 
@@ -195,39 +208,82 @@ export function blankAddress(): AddressMessage {
  * @returns The address.
  */
 export function toAddress(message: AddressMessage): Address {
-  const { family, prefixLength, index, attributes } = message;
-  const { address = "", local = address, cacheInfo } = attributes;
-  const names = family === AF_INET ? flags4 : flags6;
-  const { label, broadcast, anycast, routePriority, protocol } = attributes;
-  return {
-    device: index,
-    family: addressFamily.toWords(family),
-    address: local,
-    prefixLength,
-    ...(local !== address && { peer: address }),
-    ...(broadcast !== undefined && { broadcast }),
-    ...(anycast !== undefined && { anycast }),
-    ...(label !== undefined && { label }),
-    scope: routeScope.toWords(message.scope),
-    flags: names.toWords(attributes.flags ?? message.flags),
-    ...(cacheInfo !== undefined && times(cacheInfo)),
-    ...(routePriority !== undefined && { metric: routePriority }),
-    ...(protocol !== undefined &&
-      { protocol: addressProtocol.toWords(protocol) }),
-    message,
-  };
+  return addresses.read(message);
 }
 
-function times(
-  { valid, preferred, created, updated }: AddressCacheInfo,
-): Partial<Address> {
-  return {
-    validLifetime: lifetimeWords(valid),
-    preferredLifetime: lifetimeWords(preferred),
-    created: created / 100,
-    updated: updated / 100,
-  };
+type InAttributes = Pick<
+  Address,
+  | "broadcast"
+  | "anycast"
+  | "label"
+  | "validLifetime"
+  | "preferredLifetime"
+  | "created"
+  | "updated"
+  | "metric"
+  | "protocol"
+>;
+
+function time(
+  name: keyof AddressCacheInfo,
+  read: (time: number) => number,
+): Field<number, AddressAttributes> {
+  return told("cacheInfo", { toWords: (info) => read(info[name]) });
 }
+
+/**
+ * How addresses are read, and what they have beside their name is written; but
+ * {@linkcode fromAddress} has to add what depends on other properties.
+ */
+const fields: Mapping<Address, AddressMessage> = mapping<
+  Address,
+  AddressMessage
+>({
+  device: told("index", { toWords: same<number> }),
+  family: told("family", addressFamily),
+  address: {
+    from: ["attributes.address", "attributes.local"],
+    read: ({ attributes: { address, local = address } }) => local,
+    absent: "",
+    write: () => {},
+  },
+  prefixLength: told("prefixLength", { toWords: same<number> }),
+  peer: {
+    from: ["attributes.address", "attributes.local"],
+    read: ({ attributes: { address = "", local = address } }) =>
+      local === address ? undefined : address,
+    write: () => {},
+  },
+  scope: ["scope", routeScope],
+  flags: {
+    from: ["family", "flags", "attributes.flags"],
+    read: ({ family, flags, attributes }) =>
+      (family === AF_INET ? flags4 : flags6)
+        .toWords(attributes.flags ?? flags),
+    write: ({ attributes }, words, place) => {
+      const settable = addressFlags.toKernel(words, place)! & ~TOLD;
+      if (settable !== 0) attributes.flags = settable >>> 0;
+    },
+  },
+  ...within<AddressMessage, "attributes", InAttributes>("attributes", {
+    label: ["label", text],
+    broadcast: told("broadcast", { toWords: same<string> }),
+    anycast: ["anycast", ip],
+    validLifetime: time("valid", lifetimeWords),
+    preferredLifetime: time("preferred", lifetimeWords),
+    created: time("created", (ticks) => ticks / 100),
+    updated: time("updated", (ticks) => ticks / 100),
+    metric: ["routePriority", uint32],
+    protocol: ["protocol", addressProtocol],
+  }),
+  message: originalMessage,
+});
+
+/** How addresses are read. */
+export const addresses: Reading<AddressMessage, Address> = reading(
+  addressMessage,
+  fields,
+);
 
 /**
  * Puts what names an address into a message.
@@ -293,30 +349,13 @@ export function fromAddress(
 ): AddressMessage {
   const message = nameAddress(spec, place);
   const { attributes } = message;
-  const { broadcast, anycast, label, scope, flags, metric, protocol } = spec;
-  message.scope = scope === undefined
-    ? attributes.local!.startsWith("127.") ? 254 : 0
-    : routeScope.toKernel(scope, place.at("scope"))!;
+  const { broadcast, scope } = spec;
+  fields.toKernel(spec as Address, place, message);
+  if (scope === undefined && attributes.local!.startsWith("127.")) {
+    message.scope = RT_SCOPE_HOST;
+  }
   if (broadcast !== undefined) {
     attributes.broadcast = broadcastOf(message, broadcast, place);
-  }
-  if (anycast !== undefined) {
-    attributes.anycast = ip.toKernel(anycast, place.at("anycast"))!;
-  }
-  if (label !== undefined) {
-    attributes.label = text.toKernel(label, place.at("label"))!;
-  }
-  if (flags !== undefined) {
-    const bits = addressFlags.toKernel(flags, place.at("flags"))!;
-    const settable = bits & ~TOLD;
-    if (settable !== 0) attributes.flags = settable >>> 0;
-  }
-  if (metric !== undefined) {
-    attributes.routePriority = uint32.toKernel(metric, place.at("metric"))!;
-  }
-  if (protocol !== undefined) {
-    const at = place.at("protocol");
-    attributes.protocol = addressProtocol.toKernel(protocol, at)!;
   }
   const cacheInfo = lifetimes(spec, place);
   if (cacheInfo !== undefined) attributes.cacheInfo = cacheInfo;

@@ -12,10 +12,11 @@ import {
   type LinkPorts,
 } from "../../messages/link/ports/mod.ts";
 import { text } from "../conversions.ts";
+import { same } from "../forms.ts";
 import { linkKindMappings, type LinkKindOptions } from "../link_kinds/mod.ts";
 import { linkPortMappings, type LinkPortOptions } from "../link_ports/mod.ts";
 import type { Place } from "../place.ts";
-import type { Field, Mapping } from "../words.ts";
+import { type Field, type Mapping, told } from "../words.ts";
 
 /** What kind of link it is, and the settings of that kind. */
 export interface LinkKindWords extends LinkKindOptions {
@@ -26,14 +27,40 @@ export interface LinkKindWords extends LinkKindOptions {
   kind?: string;
 }
 
+/** Settings of a port, and the kind of its master. */
+export interface LinkPortWords extends LinkPortOptions {
+  /** Kind of the master (`IFLA_INFO_SLAVE_KIND`). */
+  portKind?: string;
+}
+
 type AnyMapping = Mapping<unknown, Record<string, unknown>>;
 
-const kind: Field<string, LinkAttributes> = {
-  from: ["info"],
-  read: ({ info }) => info?.kind,
-  write: (data, words, place) =>
+/** A field that is read from one property of the kind's information. */
+function infoField<W, K extends keyof LinkInfo>(
+  property: K,
+  toWords: (value: Exclude<LinkInfo[K], undefined>) => W,
+  write: Field<W, LinkAttributes>["write"],
+): Field<W, LinkAttributes> {
+  const field = told<W, LinkInfo, K>(property, { toWords });
+  return {
+    inner: { property: "info", field },
+    read: ({ info }) => info && field.read(info),
+    write,
+  };
+}
+
+const kind: Field<string, LinkAttributes> = infoField(
+  "kind",
+  same<string>,
+  (data, words, place) =>
     setKind(data, "kind", text.toKernel(words, place)!, place),
-};
+);
+
+const portKind: Field<string, LinkAttributes> = infoField(
+  "slaveKind",
+  same<string>,
+  () => {},
+);
 
 /** Writes the kind, which has to be the same wherever it is told. */
 function setKind(
@@ -52,39 +79,31 @@ function setKind(
 
 function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
   const { toWords, toKernel } = linkKindMappings[name] as unknown as AnyMapping;
-  const read = (info: LinkInfo) => {
-    const data = info[name] as Record<string, unknown> | undefined;
-    return data && toWords(data);
-  };
-  return {
-    inner: { property: "info", field: { from: [name], read } },
-    read: ({ info }) => info && read(info),
-    write: (data, words, place) => {
+  return infoField<unknown, keyof LinkKinds>(
+    name,
+    toWords as (data: unknown) => unknown,
+    (data, words, place) => {
       const settings = toKernel(words, place);
       setKind(data, "kind", name, place);
       if (Object.keys(settings).length > 0) {
         data.info = { ...data.info, [name]: settings };
       }
     },
-  };
+  );
 }
 
 function portField(name: keyof LinkPorts): Field<unknown, LinkAttributes> {
   const { toWords, toKernel } = linkPortMappings[name] as unknown as AnyMapping;
-  const read = (info: LinkInfo) => {
-    const data = info[name] as Record<string, unknown> | undefined;
-    return data && toWords(data);
-  };
-  return {
-    inner: { property: "info", field: { from: [name], read } },
-    read: ({ info }) => info && read(info),
-    write: (data, words, place) => {
+  return infoField<unknown, keyof LinkPorts>(
+    name,
+    toWords as (data: unknown) => unknown,
+    (data, words, place) => {
       const settings = toKernel(words, place);
       if (Object.keys(settings).length === 0) return;
       setKind(data, "slaveKind", linkPortKinds[name], place);
       data.info = { ...data.info, [name]: settings };
     },
-  };
+  );
 }
 
 function fieldsOf<K extends string>(
@@ -115,20 +134,23 @@ export const linkKindFields: {
   },
 };
 
-/** How {@linkcode LinkPortOptions} are stored. */
+/** How {@linkcode LinkPortWords} are stored. */
 export const linkPortFields: {
-  readonly [P in keyof LinkPortOptions]-?: Field<
-    Exclude<LinkPortOptions[P], undefined>,
+  readonly [P in keyof LinkPortWords]-?: Field<
+    Exclude<LinkPortWords[P], undefined>,
     LinkAttributes
   >;
-} = fieldsOf(
-  Object.keys(linkPortMappings) as (keyof LinkPorts)[],
-  portField,
-) as {
-  readonly [P in keyof LinkPortOptions]-?: Field<
-    Exclude<LinkPortOptions[P], undefined>,
-    LinkAttributes
-  >;
+} = {
+  portKind,
+  ...fieldsOf(
+    Object.keys(linkPortMappings) as (keyof LinkPorts)[],
+    portField,
+  ) as {
+    readonly [P in keyof LinkPortOptions]-?: Field<
+      Exclude<LinkPortOptions[P], undefined>,
+      LinkAttributes
+    >;
+  },
 };
 
 /**

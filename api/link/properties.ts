@@ -5,6 +5,7 @@
  */
 
 import {
+  type AfSpec,
   IN6_ADDR_GEN_MODE_EUI64,
   IN6_ADDR_GEN_MODE_NONE,
   IN6_ADDR_GEN_MODE_RANDOM,
@@ -24,12 +25,15 @@ import {
   uint32,
 } from "../conversions.ts";
 import { checkName, type Device, deviceOrNull, MAX_NAME } from "../device.ts";
+import { same } from "../forms.ts";
 import { enumeration } from "../names.ts";
 import {
   type Conversion,
   type Field,
   type Fields,
+  readFrom,
   sharedFields,
+  told,
   within,
 } from "../words.ts";
 import { type LinkGroup, linkGroup } from "./reference.ts";
@@ -159,7 +163,7 @@ export interface LinkCreation {
 }
 
 const linkName: Conversion<string, string> = {
-  toWords: (value) => value,
+  toWords: same,
   toKernel: (words, place) => checkName(words, place, MAX_NAME),
 };
 
@@ -167,7 +171,7 @@ const linkName: Conversion<string, string> = {
 const MAX_ALIAS = 255;
 
 const alias: Conversion<string, string> = {
-  toWords: (value) => value,
+  toWords: same,
   toKernel: (words, place) => {
     const value = text.toKernel(words, place)!;
     if (new TextEncoder().encode(value).length > MAX_ALIAS) {
@@ -239,14 +243,16 @@ function inet6<W, K extends keyof Inet6LinkAttributes>(
   property: K,
   conversion: Conversion<W, Exclude<Inet6LinkAttributes[K], undefined>>,
 ): Field<W, LinkAttributes> {
+  const field = told<W, Inet6LinkAttributes, K>(property, conversion);
   return {
-    from: ["afSpec"],
-    read: ({ afSpec }) => {
-      const value = afSpec?.inet6?.[property];
-      return value === undefined ? undefined : conversion.toWords(
-        value as Exclude<Inet6LinkAttributes[K], undefined>,
-      );
+    inner: {
+      property: "afSpec",
+      field: {
+        inner: { property: "inet6", field },
+        read: ({ inet6 }: AfSpec) => inet6 && field.read(inet6),
+      },
     },
+    read: ({ afSpec }) => afSpec?.inet6 && field.read(afSpec.inet6),
     write: (data, words, place) => {
       const value = conversion.toKernel(words, place);
       const { afSpec } = data;
@@ -296,12 +302,13 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   linkNetnsId: ["linkNetnsId", int32],
 };
 
-const index: Field<number, LinkMessage> = {
-  read: (message) => message.index,
-  write: (message, words, place) => {
+const index: Field<number, LinkMessage> = readFrom(
+  "index",
+  same<number>,
+  (message, words, place) => {
     message.index = checkInteger(words, 1, 0x7fffffff, place);
   },
-};
+);
 
 type AttributeCreation = Omit<LinkCreation, "index">;
 

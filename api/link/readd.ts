@@ -56,5 +56,5 @@ export function withoutReadOnly(spec: LinkSpec): LinkSpec {
  * @returns Whether it was.
  */
 export function isRead(spec: object): boolean {
-  return "message" in spec && spec.message !== undefined;
+  return "type" in spec && "flags" in spec;
 }

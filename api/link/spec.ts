@@ -13,22 +13,33 @@ import {
   IFLA_EVENT_NOTIFY_PEERS,
   IFLA_EVENT_REBOOT,
 } from "../../messages/link/constants.ts";
-import type { LinkAttributes, LinkMessage } from "../../messages/link/link.ts";
+import {
+  type LinkAttributes,
+  type LinkMessage,
+  linkMessage,
+} from "../../messages/link/link.ts";
 import { boolean, int32, listOf, text, uint32 } from "../conversions.ts";
 import { checkName, MAX_ALTERNATIVE_NAME } from "../device.ts";
 import type { LinkPortOptions } from "../link_ports/mod.ts";
 import { enumeration } from "../names.ts";
 import type { Place } from "../place.ts";
+import { type Reading, reading } from "../reading.ts";
 import {
   type Field,
   type Fields,
   type Mapping,
   mapping,
+  originalMessage,
   told,
   within,
 } from "../words.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
-import { linkKindFields, type LinkKindWords, linkPortFields } from "./info.ts";
+import {
+  linkKindFields,
+  type LinkKindWords,
+  linkPortFields,
+  type LinkPortWords,
+} from "./info.ts";
 import {
   type LinkCreation,
   type LinkProperties,
@@ -122,7 +133,7 @@ export interface LinkDescription {
   event?: LinkEvent;
   /** Counters (`IFLA_STATS64`). */
   statistics?: LinkStatistics;
-  /** The message that all this was read from. */
+  /** The message that all this was read from; copies do not have it. */
   readonly message: LinkMessage;
 }
 
@@ -156,7 +167,7 @@ interface LinkWords extends LinkSpec, Partial<LinkDescription> {}
 
 type AttributeDescription = Omit<
   Partial<LinkDescription>,
-  "type" | "flags" | "message"
+  "type" | "flags" | "portKind" | "message"
 >;
 
 function hexadecimal(
@@ -178,12 +189,6 @@ function hexadecimal(
 
 const description: Fields<AttributeDescription, LinkAttributes> = {
   state: told("operState", linkState),
-  portKind: {
-    from: ["info"],
-    read: ({ info }) => info?.slaveKind,
-    write: () => {},
-    readOnly: true,
-  },
   qdisc: told("qdisc", text),
   permanentAddress: told("permanentAddress", text),
   minMtu: told("minMtu", uint32),
@@ -224,6 +229,7 @@ const description: Fields<AttributeDescription, LinkAttributes> = {
 
 /** Names besides the name; requests for them are separate ones. */
 const alternativeNames: Field<string[], LinkMessage> = {
+  from: ["attributes.alternativeNames"],
   read: ({ attributes }) => attributes.alternativeNames,
   write: (_data, words, place) => {
     checkAlternativeNames(words, place);
@@ -255,6 +261,7 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
   LinkMessage
 >({
   ...linkProperties,
+  name: { ...linkProperties.name, absent: "" },
   alternativeNames,
   type: told("type", hardwareType),
   flags: told("flags", linkFlags),
@@ -266,11 +273,11 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
     "attributes",
     linkKindFields,
   ),
-  ...within<LinkMessage, "attributes", LinkPortOptions>(
+  ...within<LinkMessage, "attributes", LinkPortWords>(
     "attributes",
     linkPortFields,
   ),
-  message: { read: (message) => message, write: () => {}, readOnly: true },
+  message: originalMessage,
 }, blankLink);
 
 /**
@@ -280,10 +287,14 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
  * @returns The link.
  */
 export function toLink(message: LinkMessage): Link {
-  const link = linkMapping.toWords(message) as Link;
-  link.name ??= "";
-  return link;
+  return links.read(message);
 }
+
+/** How links are read. */
+export const links: Reading<LinkMessage, Link> = reading<LinkMessage, Link>(
+  linkMessage,
+  linkMapping,
+);
 
 /**
  * Puts words into a message.

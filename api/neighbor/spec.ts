@@ -6,20 +6,29 @@
 
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import * as c from "../../messages/neighbor/constants.ts";
-import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import {
+  type NeighborMessage,
+  neighborMessage,
+} from "../../messages/neighbor/neighbor.ts";
 import { hardware, ip } from "../addresses.ts";
 import { checkBoolean, uint16, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
+import { same } from "../forms.ts";
 import { enumeration, flagNames } from "../names.ts";
 import { checkNames } from "../filter.ts";
 import { Place } from "../place.ts";
 import { checkRequired } from "../properties.ts";
+import { type Reading, reading } from "../reading.ts";
 import { type RouteProtocol, routeProtocol } from "../routing.ts";
 import {
   type Conversion,
   type Field,
   type Mapping,
   mapping,
+  originalMessage,
+  readFrom,
+  told,
+  within,
 } from "../words.ts";
 
 /** What is known of a neighbor's reachability (`NUD_*`). */
@@ -93,7 +102,7 @@ export interface Neighbor extends NeighborSpec {
   readonly probes?: number;
   /** Index of the master of the device (`NDA_MASTER`). */
   readonly master?: number;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: NeighborMessage;
 }
 
@@ -128,112 +137,87 @@ const flags = flagNames({
 /** What the kernel alone sets. */
 const TOLD = c.NTF_OFFLOADED;
 
-type Words = Omit<Neighbor, "message">;
-
-function attribute<W, K extends "probes" | "master">(
-  name: K,
-): Field<W, NeighborMessage> {
-  return {
-    read: ({ attributes }) => attributes[name] as W | undefined,
-    write: () => {},
-  };
-}
-
 /** An age in seconds, which the kernel counts in ticks. */
 function age(
   name: "confirmed" | "used" | "updated",
-): Field<number, NeighborMessage> {
-  return {
-    read: ({ attributes: { cacheInfo } }) =>
-      cacheInfo === undefined ? undefined : cacheInfo[name] / 100,
-    write: () => {},
-  };
+): Field<number, NeighborMessage["attributes"]> {
+  return told("cacheInfo", { toWords: (info) => info[name] / 100 });
 }
 
-type Settable = "linkAddress" | "protocol" | "vlan" | "vni";
+type InAttributes = Pick<
+  Neighbor,
+  | "linkAddress"
+  | "protocol"
+  | "vlan"
+  | "vni"
+  | "confirmed"
+  | "used"
+  | "updated"
+  | "references"
+  | "probes"
+  | "master"
+>;
 
-function settable<W, K extends Settable>(
-  name: K,
-  conversion: Conversion<
-    W,
-    Exclude<NeighborMessage["attributes"][K], undefined>
-  >,
-): Field<W, NeighborMessage> {
-  return {
-    read: ({ attributes }) => {
-      const value = attributes[name];
-      return value === undefined ? undefined : conversion.toWords(
-        value as Exclude<NeighborMessage["attributes"][K], undefined>,
-      );
+const fields: Mapping<Neighbor, NeighborMessage> = mapping<
+  Neighbor,
+  NeighborMessage
+>({
+  device: readFrom("index", same<number>, (message, words, place) => {
+    message.index = (words as unknown) === 0
+      ? 0
+      : device.toKernel(words, place)!;
+  }),
+  family: told("family", neighborFamily),
+  address: {
+    from: ["attributes.destination"],
+    read: ({ attributes: { destination } }) => destination,
+    absent: "",
+    write: (message, words, place) => {
+      const address = ip.toKernel(words, place)!;
+      message.attributes.destination = address;
+      message.family = address.includes(":") ? AF_INET6 : AF_INET;
     },
-    write: ({ attributes }, words, place) => {
-      const value = conversion.toKernel(words, place);
-      if (value !== undefined) attributes[name] = value;
+  },
+  proxy: readFrom(
+    "flags",
+    (flags) => (flags & c.NTF_PROXY) !== 0 ? true : undefined,
+    (message, words, place) => {
+      if (checkBoolean(words, place)) message.flags |= c.NTF_PROXY;
     },
-  };
-}
-
-const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
-  {
-    device: {
-      read: ({ index }) => index,
-      write: (message, words, place) => {
-        message.index = (words as unknown) === 0
-          ? 0
-          : device.toKernel(words, place)!;
-      },
+  ),
+  state: ["state", neighborState],
+  flags: {
+    from: ["flags", "attributes.flagsExtended"],
+    read: ({ flags: low, attributes: { flagsExtended = 0 } }) =>
+      flags.toWords((low & ~c.NTF_PROXY) | flagsExtended << 8),
+    write: (message, words, place) => {
+      const bits = flags.toKernel(words, place)! & ~TOLD;
+      message.flags |= bits & 0xff;
+      if (bits >>> 8 !== 0) message.attributes.flagsExtended = bits >>> 8;
     },
-    family: {
-      read: ({ family }) => neighborFamily.toWords(family),
-      write: () => {},
-    },
-    address: {
-      read: ({ attributes: { destination = "" } }) => destination,
-      write: (message, words, place) => {
-        const address = ip.toKernel(words, place)!;
-        message.attributes.destination = address;
-        message.family = address.includes(":") ? AF_INET6 : AF_INET;
-      },
-    },
-    proxy: {
-      read: ({ flags }) => (flags & c.NTF_PROXY) !== 0 ? true : undefined,
-      write: (message, words, place) => {
-        if (checkBoolean(words, place)) message.flags |= c.NTF_PROXY;
-      },
-    },
-    linkAddress: settable("linkAddress", hardware),
-    state: {
-      read: ({ state }) => neighborState.toWords(state),
-      write: (message, words, place) => {
-        message.state = neighborState.toKernel(words, place)!;
-      },
-    },
-    flags: {
-      read: ({ flags: low, attributes: { flagsExtended = 0 } }) =>
-        flags.toWords((low & ~c.NTF_PROXY) | flagsExtended << 8),
-      write: (message, words, place) => {
-        const bits = flags.toKernel(words, place)! & ~TOLD;
-        message.flags |= bits & 0xff;
-        if (bits >>> 8 !== 0) message.attributes.flagsExtended = bits >>> 8;
-      },
-    },
-    protocol: settable("protocol", routeProtocol),
-    vlan: settable("vlan", uint16),
-    vni: settable("vni", uint32),
+  },
+  ...within<NeighborMessage, "attributes", InAttributes>("attributes", {
+    linkAddress: ["linkAddress", hardware],
+    protocol: ["protocol", routeProtocol],
+    vlan: ["vlan", uint16],
+    vni: ["vni", uint32],
     confirmed: age("confirmed"),
     used: age("used"),
     updated: age("updated"),
-    references: {
-      read: ({ attributes: { cacheInfo } }) => cacheInfo?.references,
-      write: () => {},
-    },
-    probes: attribute("probes"),
-    master: attribute("master"),
-  },
-  blankNeighbor,
+    references: told("cacheInfo", { toWords: ({ references }) => references }),
+    probes: told("probes", { toWords: same<number> }),
+    master: told("master", { toWords: same<number> }),
+  }),
+  message: originalMessage,
+}, blankNeighbor);
+
+/** How neighbors are read. */
+export const neighbors: Reading<NeighborMessage, Neighbor> = reading(
+  neighborMessage,
+  fields,
 );
 
-const names: ReadonlySet<string> = new Set([...fields.names, "message"]);
+const { names } = fields;
 
 /**
  * A message that says nothing.
@@ -258,7 +242,7 @@ export function blankNeighbor(): NeighborMessage {
  * @returns The neighbor.
  */
 export function toNeighbor(message: NeighborMessage): Neighbor {
-  return { ...fields.toWords(message), message };
+  return neighbors.read(message);
 }
 
 /**
@@ -275,8 +259,7 @@ export function fromNeighbor(
   place: Place = Place.root,
 ): NeighborMessage {
   checkRequired(spec, ["address"], place);
-  const { message: _, ...words } = spec as Neighbor;
-  const message = fields.toKernel(words, place);
+  const message = fields.toKernel(spec as Neighbor, place);
   if (spec.state === undefined) message.state = c.NUD_PERMANENT;
   return message;
 }
@@ -300,5 +283,5 @@ export function nameNeighbor(
     address,
     ...(device !== undefined && { device }),
     ...(proxy !== undefined && { proxy }),
-  } as Words, place);
+  } as Neighbor, place);
 }

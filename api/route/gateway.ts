@@ -32,6 +32,7 @@ export function isEthernet(words: unknown): words is string {
 
 /** An address of a gateway; {@linkcode settleGateway} has to follow. */
 export const gateway: Field<string, WithGateway> = {
+  from: ["gateway", "via"],
   read: ({ gateway, via }) => gateway ?? via?.address,
   write: (data, words, place) => {
     if (isEthernet(words)) {

@@ -20,6 +20,7 @@ import {
   type Field,
   type Mapping,
   mapping,
+  readFrom,
 } from "../words.ts";
 
 /** A metric that can be locked. */
@@ -83,12 +84,13 @@ export interface RouteMetricsSpec {
 /** What IPv6 routes without a hop limit have. */
 const NO_HOP_LIMIT = 0xffffffff;
 
-const hopLimit: Field<number, Data> = {
-  read: ({ hopLimit }) => hopLimit === NO_HOP_LIMIT ? undefined : hopLimit,
-  write: (data, words, place) => {
+const hopLimit: Field<number, Data> = readFrom(
+  "hopLimit",
+  (hopLimit) => hopLimit === NO_HOP_LIMIT ? undefined : hopLimit,
+  (data, words, place) => {
     data.hopLimit = integer(0, 255).toKernel(words, place)!;
   },
-};
+);
 
 const lock: Conversion<LockableMetric[], number> = flagNames({
   mtu: 1 << constants.RTAX_MTU,

@@ -18,6 +18,8 @@ import {
   type Fields,
   type Mapping,
   mapping,
+  readFrom,
+  told,
   within,
 } from "../words.ts";
 import { type Encapsulation, encapsulation } from "./encap/mod.ts";
@@ -70,6 +72,9 @@ export const routeStates: Readonly<Record<RouteState, number>> = {
   trap: constants.RTNH_F_TRAP,
 };
 
+const states = Object.entries(routeStates) as [RouteState, number][];
+const ANY_STATE = states.reduce((all, [, bit]) => all | bit, 0);
+
 /** What has flags. */
 interface WithFlags {
   flags: number;
@@ -79,25 +84,21 @@ interface WithFlags {
  * Names of the flags that the kernel sets; they are ignored where they are
  * handed back.
  */
-export const state: Field<RouteState[], WithFlags> = {
-  read: ({ flags }) => {
-    const names: RouteState[] = [];
-    for (const [name, bit] of Object.entries(routeStates)) {
-      if (flags & bit) names.push(name as RouteState);
-    }
-    return names.length === 0 ? undefined : names;
+export const state: Field<RouteState[], WithFlags> = told("flags", {
+  toWords: (flags) => {
+    if ((flags & ANY_STATE) === 0) return undefined;
+    return states.filter(([, bit]) => flags & bit).map(([name]) => name);
   },
-  write: () => {},
-};
+});
 
 /** Whether the gateway is on the link. */
-export const onlink: Field<boolean, WithFlags> = {
-  read: ({ flags }) =>
-    (flags & constants.RTNH_F_ONLINK) === 0 ? undefined : true,
-  write: (data, words, place) => {
+export const onlink: Field<boolean, WithFlags> = readFrom(
+  "flags",
+  (flags) => (flags & constants.RTNH_F_ONLINK) === 0 ? undefined : true,
+  (data, words, place) => {
     if (checkBoolean(words, place)) data.flags |= constants.RTNH_F_ONLINK;
   },
-};
+);
 
 /** Fields of a next hop that are attributes. */
 export const hopFields: Fields<
@@ -117,12 +118,13 @@ const weight: Conversion<number, number> = {
 };
 
 /** No device, which has index 0, is as good as none. */
-const outputDevice: Field<Device, RouteNextHop> = {
-  read: ({ outputDevice }) => outputDevice === 0 ? undefined : outputDevice,
-  write: (hop, words, place) => {
+const outputDevice: Field<Device, RouteNextHop> = readFrom(
+  "outputDevice",
+  (outputDevice) => outputDevice === 0 ? undefined : outputDevice,
+  (hop, words, place) => {
     hop.outputDevice = device.toKernel(words, place)!;
   },
-};
+);
 
 /** How {@linkcode WeightedNextHopSpec} is stored. */
 export const weightedNextHop: Mapping<WeightedNextHopSpec, RouteNextHop> =

@@ -17,16 +17,19 @@ import {
   ICMPV6_ROUTER_PREF_MEDIUM,
   RTM_F_CLONED,
 } from "../../messages/route/constants.ts";
-import type {
-  RouteAttributes,
-  RouteMessage,
+import {
+  type RouteAttributes,
+  type RouteMessage,
+  routeMessage,
 } from "../../messages/route/route.ts";
 import { ip, parsePrefix } from "../addresses.ts";
 import { boolean, integer, listOf, uint32, uint8 } from "../conversions.ts";
 import { device } from "../device.ts";
+import { same } from "../forms.ts";
 import { enumeration } from "../names.ts";
 import { Place } from "../place.ts";
 import { checkRequired } from "../properties.ts";
+import { type Reading, reading } from "../reading.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -39,7 +42,15 @@ import {
   type RouteType,
   routeType,
 } from "../routing.ts";
-import { type Field, type Mapping, mapping, told, within } from "../words.ts";
+import {
+  type Field,
+  type Mapping,
+  mapping,
+  originalMessage,
+  readFrom,
+  told,
+  within,
+} from "../words.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf, settleGateway } from "./gateway.ts";
 import { type RouteMetricsSpec, routeMetricsWords } from "./metrics.ts";
@@ -116,7 +127,7 @@ export interface Route extends RouteSpec {
   readonly uid?: number;
   /** Error that packets get, as an error number (`rta_error`). */
   readonly error?: number;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: RouteMessage;
 }
 
@@ -129,7 +140,16 @@ function defaultOf(family: number): string {
     : "0.0.0.0/0";
 }
 
+/** Lengths of prefixes, with the slash before them. */
+const LENGTHS = Array.from({ length: 256 }, (_, length) => `/${length}`);
+
 const to: Field<string, RouteMessage> = {
+  from: [
+    "family",
+    "destinationLength",
+    "attributes.destination",
+    "attributes.destinationLabels",
+  ],
   read: ({ family, destinationLength, attributes }) => {
     const { destination, destinationLabels } = attributes;
     if (destinationLabels !== undefined) {
@@ -137,7 +157,7 @@ const to: Field<string, RouteMessage> = {
     }
     return destination === undefined
       ? defaultOf(family)
-      : `${destination}/${destinationLength}`;
+      : destination + LENGTHS[destinationLength]!;
   },
   write: (message, words, place) => {
     if (words === "default") return;
@@ -176,8 +196,9 @@ function setFamily(
 }
 
 const from: Field<string, RouteMessage> = {
+  from: ["sourceLength", "attributes.source"],
   read: ({ sourceLength, attributes: { source } }) =>
-    source === undefined ? undefined : `${source}/${sourceLength}`,
+    source === undefined ? undefined : source + LENGTHS[sourceLength]!,
   write: (message, words, place) => {
     const { address, length } = parsePrefix(words, place);
     setFamily(message, familyOf(address), words, place);
@@ -187,6 +208,7 @@ const from: Field<string, RouteMessage> = {
 };
 
 const table: Field<RouteTable, RouteMessage> = {
+  from: ["table", "attributes.table"],
   read: ({ table, attributes }) =>
     routeTable.toWords(attributes.table ?? table),
   write: (message, words, place) => {
@@ -197,27 +219,24 @@ const table: Field<RouteTable, RouteMessage> = {
   },
 };
 
-const expires: Field<number, RouteAttributes> = {
-  read: ({ cacheInfo }) =>
-    cacheInfo === undefined || cacheInfo.expires <= 0
-      ? undefined
-      : cacheInfo.expires / HZ,
-  write: (attributes, words, place) => {
+const expires: Field<number, RouteAttributes> = readFrom(
+  "cacheInfo",
+  ({ expires }) => expires <= 0 ? undefined : expires / HZ,
+  (attributes, words, place) => {
     // The kernel tells hundredths of seconds, but wants whole ones.
     const seconds = typeof words === "number" ? Math.ceil(words) : words;
     attributes.expires = BigInt(uint32.toKernel(seconds, place)!);
   },
-};
+);
 
-const cloned: Field<boolean, RouteMessage> = {
-  read: ({ flags }) => (flags & RTM_F_CLONED) === 0 ? undefined : true,
-  write: () => {},
-};
+const cloned: Field<boolean, RouteMessage> = told("flags", {
+  toWords: (flags): boolean | undefined =>
+    (flags & RTM_F_CLONED) === 0 ? undefined : true,
+});
 
-const error: Field<number, RouteAttributes> = {
-  read: ({ cacheInfo }) => cacheInfo?.error || undefined,
-  write: () => {},
-};
+const error: Field<number, RouteAttributes> = told("cacheInfo", {
+  toWords: ({ error }) => error === 0 ? undefined : error,
+});
 
 type InAttributes = Pick<
   Route,
@@ -240,21 +259,19 @@ type InAttributes = Pick<
   | "error"
 >;
 
-const number = { toWords: (value: number): number => value };
+const number = { toWords: same<number> };
 
-const fields: Mapping<Omit<Route, "message">, RouteMessage> = mapping<
-  Omit<Route, "message">,
-  RouteMessage
->({
+const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
   family: ["family", routeFamily],
   to,
   from,
-  tos: {
-    read: ({ tos }) => tos === 0 ? undefined : tos,
-    write: (message, words, place) => {
+  tos: readFrom(
+    "tos",
+    (tos) => tos === 0 ? undefined : tos,
+    (message, words, place) => {
       message.tos = uint8.toKernel(words, place)!;
     },
-  },
+  ),
   table,
   protocol: ["protocol", routeProtocol],
   scope: ["scope", routeScope],
@@ -285,6 +302,7 @@ const fields: Mapping<Omit<Route, "message">, RouteMessage> = mapping<
     uid: told("uid", number),
     error,
   }),
+  message: originalMessage,
 }, blankRoute);
 
 /**
@@ -314,10 +332,14 @@ export function blankRoute(): RouteMessage {
  * @returns The route.
  */
 export function toRoute(message: RouteMessage): Route {
-  const route = fields.toWords(message) as Route;
-  (route as { message: RouteMessage }).message = message;
-  return route;
+  return routes.read(message);
 }
+
+/** How routes are read. */
+export const routes: Reading<RouteMessage, Route> = reading(
+  routeMessage,
+  fields,
+);
 
 /**
  * Puts words into a message. Nothing is filled in but the family.
@@ -328,18 +350,18 @@ export function toRoute(message: RouteMessage): Route {
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
-export function fromRoute(spec: RouteSpec, place?: Place): RouteMessage {
-  checkRequired(spec, ["to"], place ?? Place.root);
-  const { message: original, family, ...words } = spec as Route;
-  // The kernel tells what a next hop object stands for, but takes one of both.
-  if (original !== undefined && words.nexthopId !== undefined) {
-    for (const name of FROM_NEXTHOP) delete words[name];
-  }
+export function fromRoute(
+  spec: RouteSpec,
+  place: Place = Place.root,
+): RouteMessage {
+  checkRequired(spec, ["to"], place);
+  const { family } = spec;
+  const message = blankRoute();
   // Addresses are read differently in each family, so that it has to come first.
-  const message = fields.toKernel(
-    (family === undefined ? words : { family, ...words }) as Route,
-    place,
-  );
+  if (family !== undefined) {
+    message.family = routeFamily.toKernel(family, place.at("family"))!;
+  }
+  fields.toKernel(ownPart(spec) as Route, place, message);
   const { attributes } = message;
   if (message.family === 0) {
     const address = attributes.gateway ?? attributes.preferredSource ??
@@ -354,10 +376,28 @@ export function fromRoute(spec: RouteSpec, place?: Place): RouteMessage {
 }
 
 /** What a next hop object stands for. */
-const FROM_NEXTHOP = [
+const FROM_NEXTHOP: readonly (keyof RouteSpec)[] = [
   "gateway",
   "device",
   "onlink",
   "encap",
   "nextHops",
-] as const;
+];
+
+/**
+ * A route without what its next hop object stands for: the kernel tells that in
+ * addition, but takes one of both.
+ */
+function ownPart(spec: RouteSpec): RouteSpec {
+  if (spec.nexthopId === undefined || !isRoute(spec)) return spec;
+  const own: RouteSpec = { ...spec };
+  for (const name of FROM_NEXTHOP) delete own[name];
+  return own;
+}
+
+/** Whether something is a route, not only what it takes to add one. */
+function isRoute(spec: RouteSpec): spec is Route {
+  return spec.family !== undefined && spec.table !== undefined &&
+    spec.protocol !== undefined && spec.scope !== undefined &&
+    spec.type !== undefined;
+}

@@ -57,3 +57,24 @@ export function element(bits: 8 | 16 | 32, { base, offset }: Place): string {
   const [array, shift] = bits === 32 ? ["words", 2] : ["halves", 1];
   return `${array}[(${base} >> ${shift}) + ${offset >> shift}]`;
 }
+
+/** The expressions for some bytes, as few as can be, and what they are here. */
+export function wordsOf(
+  view: DataView,
+  place: Place,
+  from: number,
+  count: number,
+): [code: string, value: number][] {
+  const words: [string, number][] = [];
+  for (let i = 0; i < count;) {
+    const bits = count - i >= 4 ? 32 : count - i >= 2 ? 16 : 8;
+    const value = bits === 32
+      ? view.getInt32(from + i, LITTLE_ENDIAN)
+      : bits === 16
+      ? view.getInt16(from + i, LITTLE_ENDIAN)
+      : view.getUint8(from + i);
+    words.push([element(bits, moved(place, i)), value]);
+    i += bits / 8;
+  }
+  return words;
+}

@@ -21,38 +21,54 @@ import {
 } from "./codec.ts";
 import { build, type Decode } from "./compile.ts";
 import { isIrregularText } from "./compile_decode.ts";
-import { at, element, moved, type Place, read } from "./compile_read.ts";
+import {
+  at,
+  element,
+  moved,
+  type Place,
+  read,
+  wordsOf,
+} from "./compile_read.ts";
 import { DecodeError } from "./errors.ts";
 import { NESTING_LIMIT } from "./nesting.ts";
-import { select, typeOf } from "./schema.ts";
 import { decodePlainText, lacksNul } from "./text.ts";
-import { NLA_TYPE_MASK } from "./writer.ts";
-
-/** Thrown, and caught here, where an example has something irregular. */
-class Untraceable extends Error {}
+import { exampleOf, findField, looksAround, Untraceable } from "./traceable.ts";
+import {
+  type Traced,
+  tracedArray,
+  tracedObject,
+  tracedValue,
+  type TraceEnding,
+} from "./traced.ts";
 
 /**
  * Writes out a decoder for messages like an example.
  *
- * @param header Codec of the family header.
+ * @param header Codec of the family header; sets of attributes have none.
  * @param attributes Codec of the attributes.
  * @param view Where the example is.
  * @param start Where it starts.
  * @param end Where it ends.
+ * @param ending What to return instead of the message.
+ * @param extra What the ending takes, to try the decoder with.
  * @returns A decoder that returns `undefined` for messages that are different
  * in any way that matters; `undefined` for examples that are out of the
  * ordinary.
  */
 export function compileTrace(
-  header: Codec<unknown>,
+  header: Codec<unknown> | undefined,
   attributes: Codec<unknown>,
   view: DataView,
   start: number,
   end: number,
+  ending?: TraceEnding,
+  extra?: object,
 ): Decode | undefined {
   try {
-    const trace = new Trace(view, start).compile(header, attributes, end);
-    return trace?.(view, start, end) === undefined ? undefined : trace;
+    const trace = new Trace(view, start, ending)
+      .compile(header, attributes, end);
+    const value = trace?.(view, start, end, extra);
+    return value === undefined ? undefined : trace;
   } catch (error) {
     // What is too short for the family header makes readers throw these.
     if (error instanceof Untraceable || error instanceof RangeError) {
@@ -65,6 +81,8 @@ export function compileTrace(
 class Trace {
   readonly #view: DataView;
   readonly #start: number;
+  /** With one, attributes that have no name do not matter. */
+  readonly #ending: TraceEnding | undefined;
   /** Statements that return if the message is different. */
   readonly #checks: string[] = [];
   /** The same, where they take long. */
@@ -78,32 +96,31 @@ class Trace {
   /** How many sets of attributes the code at hand is inside of. */
   #depth = 0;
 
-  constructor(view: DataView, start: number) {
+  constructor(view: DataView, start: number, ending?: TraceEnding) {
     this.#view = view;
     this.#start = start;
+    this.#ending = ending;
   }
 
   compile(
-    header: Codec<unknown>,
+    header: Codec<unknown> | undefined,
     attributes: Codec<unknown>,
     end: number,
   ): Decode | undefined {
-    const { shape } = header;
-    if (shape.kind !== "struct" || shape.from !== 0) throw new Untraceable();
     this.#findSelectors(attributes, new Set());
-    const body = (header.size + 3) & ~3;
-    this.#least = body;
-    const members = this.#members(shape.members, { base: "start", offset: 0 });
-    this.#noGaps(shape.members, body, { base: "start", offset: 0 });
     const known: Record<string, unknown> = {};
-    for (const { name, offset, codec } of shape.members) {
-      if (!this.#selectors.has(name)) continue;
-      const at = this.#start + offset;
-      known[name] = codec.decode(this.#view, at, at + codec.size);
-      this.#sameBytes({ base: "start", offset }, at, codec.size);
-    }
+    const members = this.#header(header, known);
+    const body = this.#least;
     const place = { base: "start", offset: body };
     const set = this.#set(attributes, this.#start + body, end, place, known);
+    const message = header === undefined
+      ? set.value
+      : tracedObject(members.set("attributes", set.value));
+    const start = this.#start;
+    const ending = this.#ending;
+    const { code, scope } = ending === undefined
+      ? { code: `return ${message.code()};`, scope: {} }
+      : ending(message, exampleOf(header, attributes, this.#view, start, end));
     const least = this.#least;
     const checks = [
       `if (end - start < ${least}) return undefined;`,
@@ -121,8 +138,9 @@ class Trace {
         plainText: decodePlainText,
         DecodeError,
         ...Object.fromEntries(codecs),
+        ...scope,
       },
-      "view, start, end",
+      "view, start, end, extra",
       `try {
         if (((view.byteOffset | start) & 3) !== 0 || view.byteOffset !== 0) {
           return undefined;
@@ -130,12 +148,34 @@ class Trace {
         if (alias.view !== view) aliasView(view);
         const { words, halves, bytes } = alias;
         ${checks.join("\n")}
-        return { ${members}, attributes: ${set.code} };
+        ${code}
       } catch (error) {
         if (error instanceof DecodeError) return undefined;
         throw error;
       }`,
     );
+  }
+
+  /** The members of the header; those that select something are `known`. */
+  #header(
+    header: Codec<unknown> | undefined,
+    known: Record<string, unknown>,
+  ): Map<string, Traced> {
+    if (header === undefined) return new Map();
+    const { shape, size } = header;
+    const isWhole = shape.kind === "struct" && shape.from === 0;
+    if (shape.kind !== "struct" || !(isWhole || this.#ending !== undefined)) {
+      throw new Untraceable();
+    }
+    this.#least = (size + 3) & ~3;
+    this.#noGaps(shape.members, this.#least, { base: "start", offset: 0 });
+    for (const { name, offset, codec } of shape.members) {
+      if (!this.#selectors.has(name)) continue;
+      const at = this.#start + offset;
+      known[name] = codec.decode(this.#view, at, at + codec.size);
+      this.#sameBytes({ base: "start", offset }, at, codec.size);
+    }
+    return this.#members(shape.members, { base: "start", offset: 0 });
   }
 
   #findSelectors({ shape }: Codec<unknown>, seen: Set<unknown>): void {
@@ -147,57 +187,87 @@ class Trace {
     }
   }
 
-  /** The literal for a set of attributes, and where it ends. */
+  /** A set of attributes, and where it ends. */
   #set(
     codec: Codec<unknown>,
     from: number,
     to: number,
     place: Place,
     parent: object,
-  ): { code: string; end: Place } {
+  ): { value: Traced; end: Place } {
     const { shape } = codec;
     if (shape.kind !== "attributes" || this.#depth === NESTING_LIMIT) {
       throw new Untraceable();
     }
     this.#depth++;
     const known: Record<string, unknown> = {};
-    const values = new Map<string, string>();
+    const values = new Map<string, Traced>();
     const chosenBy = new Set<string>();
     let here = from;
+    let last: string | undefined;
+    let isWhole = true;
+    let items: Traced[] = [];
     while (to - here >= 4) {
       const length = this.#view.getUint16(here, LITTLE_ENDIAN);
       const type = this.#view.getUint16(here + 2, LITTLE_ENDIAN);
       if (length < 4 || length > to - here) throw new Untraceable();
-      const field = findField(shape.fields, type, known, parent);
+      const anyway = this.#ending !== undefined;
+      const field = findField(shape.fields, type, known, parent, anyway);
+      const isPad = type === shape.pad && length === 4;
+      if (field === undefined || isPad) {
+        if (!anyway) throw new Untraceable();
+        isWhole = false;
+        this.#least += (length + 3) & ~3;
+        this.#sameBytes(place, here, 4);
+        place = moved(place, (length + 3) & ~3);
+        here += (length + 3) & ~3;
+        last = undefined;
+        continue;
+      }
       const { name } = field;
-      if (values.has(name) || chosenBy.has(name)) throw new Untraceable();
+      const many = field.codec.shape.kind === "multi";
+      const again = many && name === last;
+      if ((values.has(name) && !again) || chosenBy.has(name)) {
+        throw new Untraceable();
+      }
       if (field.when !== undefined) chosenBy.add(field.when[0]);
       const selects = this.#selectors.has(name);
       const value = this.#attribute(field, here, length, place, known, selects);
       if (selects) {
         known[name] = field.codec.decode(this.#view, here + 4, here + length);
       }
-      values.set(name, value.code);
+      if (many) {
+        if (!again) items = [];
+        items.push(value.value);
+        values.set(name, tracedArray(items));
+      } else values.set(name, value.value);
+      last = name;
       place = value.end;
       here += (length + 3) & ~3;
     }
     if (here !== to) throw new Untraceable();
     this.#depth--;
-    const properties = [...values].map(([name, code]) =>
-      `${JSON.stringify(name)}: ${code}`
-    );
-    return { code: `{ ${properties.join(", ")} }`, end: place };
+    const value = tracedObject(values);
+    if (isWhole) return { value, end: place };
+    const code = () => {
+      throw new Untraceable();
+    };
+    return { value: { ...value, code }, end: place };
   }
 
-  /** The expression for one attribute, and where the next one starts. */
+  /** One attribute, and where the next one starts. */
   #attribute(
-    { codec, when }: Field,
+    field: Field,
     from: number,
     length: number,
     place: Place,
     known: object,
     selects: boolean,
-  ): { code: string; end: Place } {
+  ): { value: Traced; end: Place } {
+    const { when } = field;
+    const codec = field.codec.shape.kind === "multi"
+      ? field.codec.shape.item
+      : field.codec;
     const { shape } = codec;
     const payload = moved(place, 4);
     const end = moved(place, (length + 3) & ~3);
@@ -213,7 +283,7 @@ class Trace {
     if (selects) this.#sameBytes(payload, from + 4, length - 4);
     this.#zeros(moved(place, length), -length & 3);
     return {
-      code: this.#value(codec, payload, length - 4, selects, from),
+      value: this.#value(codec, payload, length - 4, selects, from),
       end,
     };
   }
@@ -225,7 +295,7 @@ class Trace {
     length: number,
     place: Place,
     known: object,
-  ): { code: string; end: Place } {
+  ): { value: Traced; end: Place } {
     if ((length & 3) !== 0) throw new Untraceable();
     this.#least += 4;
     this.#sameBytes(moved(place, 2), from + 2, 2);
@@ -248,7 +318,7 @@ class Trace {
     from: number,
     length: number,
     place: Place,
-  ): { code: string; end: Place } {
+  ): { value: Traced; end: Place } {
     if (length < 5) throw new Untraceable();
     const n = this.#variables++;
     this.#sameBytes(moved(place, 2), from + 2, 2);
@@ -258,40 +328,48 @@ class Trace {
       if (l${n} < 5) return undefined;
       const p${n} = ${at(place)} + ((l${n} + 3) & ~3);
       if (end - p${n} < {${this.#least}}) return undefined;
-      if (words[(p${n} >> 2) - 1] ${
-        LITTLE_ENDIAN ? ">>>" : "<<"
-      } (((l${n} + 3) & 3) << 3)) return undefined;`,
+      ${this.#ending === undefined ? paddingCheck(n) : ""}`,
     );
     const text = moved(place, 4);
-    this.#lateChecks.push(
-      `const t${n} = plainText(view, ${at(text)}, ${at(place)} + l${n});
-      if (${isIrregularText(shape, `t${n}`)}) return undefined;`,
-    );
-    return { code: `t${n}`, end: { base: `p${n}`, offset: 0 } };
+    let isRead = false;
+    const code = () => {
+      if (!isRead) {
+        this.#lateChecks.push(
+          `const t${n} = plainText(view, ${at(text)}, ${at(place)} + l${n});
+          if (${isIrregularText(shape, `t${n}`)}) return undefined;`,
+        );
+      }
+      isRead = true;
+      return `t${n}`;
+    };
+    return { value: { code }, end: { base: `p${n}`, offset: 0 } };
   }
 
-  /** The expression for a payload that is as long as in the example. */
+  /** A payload that is as long as in the example. */
   #value(
     codec: Codec<unknown>,
     place: Place,
     length: number,
     selects: boolean,
     from: number,
-  ): string {
+  ): Traced {
     const { shape, size } = codec;
     switch (shape.kind) {
       case "integer":
         if (length !== size) throw new Untraceable();
         return this.#member(codec, place);
       case "struct":
-        if (length !== size) throw new Untraceable();
-        return this.#member(codec, place);
+        // Those of other kernels are longer or shorter.
+        if (length === 0) throw new Untraceable();
+        return length === size
+          ? this.#member(codec, place)
+          : this.#call(codec, place, length);
       case "string": {
         const text = decodePlainText(this.#view, from + 4, from + 4 + length);
         if (!selects || text === undefined || lacksNul(shape, text.length)) {
           throw new Untraceable();
         }
-        return JSON.stringify(text);
+        return tracedValue(JSON.stringify(text));
       }
       case "array":
         if (length % shape.item.size !== 0) throw new Untraceable();
@@ -303,6 +381,12 @@ class Trace {
       case "bytes":
       case "hardware":
         break;
+      case "list":
+      case "records":
+      case "custom":
+        // The set around it, which decoders get, is not put together here.
+        if (looksAround(codec)) throw new Untraceable();
+        break;
       default:
         throw new Untraceable();
     }
@@ -312,30 +396,34 @@ class Trace {
     return this.#call(codec, place, length);
   }
 
-  /** The expression for something of fixed size. */
-  #member(codec: Codec<unknown>, place: Place): string {
+  /** Something of fixed size. */
+  #member(codec: Codec<unknown>, place: Place): Traced {
     const { shape, size } = codec;
     if (shape.kind === "integer" && shape.narrow !== true) {
-      return read(shape, place);
+      return tracedValue(read(shape, place));
     }
     if (shape.kind === "string") throw new Untraceable();
     if (shape.kind === "struct" && shape.from === 0) {
       this.#noGaps(shape.members, size, place);
-      return `{ ${this.#members(shape.members, place)} }`;
+      return tracedObject(this.#members(shape.members, place));
     }
     return this.#call(codec, place, size);
   }
 
-  /** The properties for the members of a struct. */
-  #members(members: readonly Member[], place: Place): string {
-    return members.map(({ name, offset, codec }) =>
-      `${JSON.stringify(name)}: ${this.#member(codec, moved(place, offset))}`
-    ).join(", ");
+  /** The members of a struct. */
+  #members(members: readonly Member[], place: Place): Map<string, Traced> {
+    return new Map(members.map(({ name, offset, codec }) => [
+      name,
+      this.#member(codec, moved(place, offset)),
+    ]));
   }
 
-  #call(codec: Codec<unknown>, place: Place, length: number): string {
-    const to = at(moved(place, length));
-    return `${this.#use(codec)}.decode(view, ${at(place)}, ${to})`;
+  #call(codec: Codec<unknown>, place: Place, length: number): Traced {
+    const [start, end] = [at(place), at(moved(place, length))];
+    return {
+      code: () => `${this.#use(codec)}.decode(view, ${start}, ${end})`,
+      payload: { codec, start, end },
+    };
   }
 
   #use(codec: Codec<unknown>): string {
@@ -350,8 +438,9 @@ class Trace {
     }
   }
 
-  /** Checks that bytes are zero. */
+  /** Checks that bytes are zero, where messages have to be written again. */
   #zeros(place: Place, count: number): void {
+    if (this.#ending !== undefined) return;
     for (let i = 0; i < count;) {
       const isOdd = (place.offset + i) % 2 === 1 || count - i === 1;
       const found = element(isOdd ? 8 : 16, moved(place, i));
@@ -362,36 +451,16 @@ class Trace {
 
   /** Checks that bytes are as in the example. */
   #sameBytes(place: Place, from: number, count: number): void {
-    for (let i = 0; i < count;) {
-      const bits = count - i >= 4 ? 32 : count - i >= 2 ? 16 : 8;
-      const expected = bits === 32
-        ? this.#view.getInt32(from + i, LITTLE_ENDIAN)
-        : bits === 16
-        ? this.#view.getInt16(from + i, LITTLE_ENDIAN)
-        : this.#view.getUint8(from + i);
-      const found = element(bits, moved(place, i));
+    for (const [found, expected] of wordsOf(this.#view, place, from, count)) {
       this.#checks.push(`if (${found} !== ${expected}) return undefined;`);
-      i += bits / 8;
     }
   }
 }
 
-/** The field of an attribute, which has to have the flags that are usual. */
-function findField(
-  fields: readonly Field[],
-  type: number,
-  known: object,
-  parent: object,
-): Field {
-  const number = type & NLA_TYPE_MASK;
-  const candidates = fields.filter((field) => field.type === number);
-  const field = candidates.find(({ when }) => when === undefined) ??
-    select(
-      { chosen: new Map([[number, candidates]]) },
-      number,
-      known,
-      parent,
-    );
-  if (field === undefined || typeOf(field) !== type) throw new Untraceable();
-  return field;
+/** The check that what follows a text, up to the next word, is zero. */
+function paddingCheck(n: number): string {
+  const shift = LITTLE_ENDIAN ? ">>>" : "<<";
+  return `if (words[(p${n} >> 2) - 1] ${shift} (((l${n} + 3) & 3) << 3)) {
+    return undefined;
+  }`;
 }

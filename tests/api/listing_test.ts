@@ -131,13 +131,13 @@ Deno.test("listDump() drops what a test does not let pass", async () => {
   for (const streaming of [false, true]) {
     const listing = listDump(connection, () => ({
       ...ask(0, { type: 18 }),
-      reply: reading.replies(({ index }) => index % 10 === 0),
+      reply: reading.replies({ test: ({ index }) => index % 10 === 0 }),
     }), { streaming });
     assertEquals(await Array.fromAsync(listing), [0, 10, 20, 30]);
     assertEquals(await listing.toArray(), [0, 10, 20, 30]);
     const nothing = listDump(connection, () => ({
       ...ask(0, { type: 18 }),
-      reply: reading.replies(() => false),
+      reply: reading.replies({ test: () => false }),
     }), { streaming });
     assertEquals(await Array.fromAsync(nothing), []);
   }

@@ -92,6 +92,7 @@ export interface Encapsulated extends Encapsulations {
 
 /** How {@linkcode Encapsulation} is stored. */
 export const encapsulation: Field<Encapsulation, Encapsulated> = {
+  from: ["encapType", ...Object.values(KINDS).map(([property]) => property)],
   read: (attributes) => {
     if (attributes.encapType === undefined) return undefined;
     for (const [kind, [property, { toWords }]] of Object.entries(KINDS)) {

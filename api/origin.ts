@@ -1,0 +1,128 @@
+/**
+ * The messages that objects were read from.
+ *
+ * An object has its message without showing it: the message is read out of a
+ * copy of its bytes when it is asked for. Decoded, it would take as much memory
+ * as the object, or more. Everything else about the object is plain: it prints,
+ * compares, spreads, clones and goes through JSON without its message.
+ *
+ * @module
+ */
+
+import { type Codec, LITTLE_ENDIAN } from "../messages/codec/mod.ts";
+
+/** Returns what it is given, so that its subclass adds fields to that. */
+class Given {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/** Adds where an object comes from to the object, where nobody sees it. */
+export class Origin extends Given {
+  /** The message, or the bytes that it is in. */
+  #source: object;
+  /** Where it starts in the bytes; -1 for a message. */
+  #at: number;
+
+  /**
+   * Adds the fields.
+   *
+   * @param object The object.
+   * @param source The message, or what {@linkcode kept} shows.
+   * @param at -1, or what {@linkcode keep} returned.
+   */
+  constructor(object: object, source: object, at: number) {
+    super(object);
+    this.#source = source;
+    this.#at = at;
+  }
+
+  /**
+   * The message that an object was read from.
+   *
+   * @param object The object.
+   * @param codec Codec of the message.
+   * @returns The message; `undefined` if it was not read from one.
+   */
+  static messageOf<M>(object: object, codec: Codec<M>): M | undefined {
+    if (!(#source in object)) return undefined;
+    const origin = object as Origin;
+    const at = origin.#at;
+    if (at >= 0) {
+      const view = origin.#source as DataView;
+      const end = at + view.getUint32(at - 4, LITTLE_ENDIAN);
+      origin.#source = codec.decode(view, at, end) as object;
+      origin.#at = -1;
+    }
+    return origin.#source as M;
+  }
+}
+
+/**
+ * What objects inherit that are read from messages of a codec: `message`, and
+ * nothing else that plain objects do not have.
+ *
+ * @param codec The codec.
+ * @returns The prototype.
+ */
+export function prototypeOf(codec: Codec<unknown>): object {
+  return Object.create(Object.prototype, {
+    // So that the objects print and compare as plain ones.
+    constructor: { value: Object, writable: true, configurable: true },
+    message: {
+      get(this: object) {
+        return Origin.messageOf(this, codec);
+      },
+      configurable: true,
+    },
+  });
+}
+
+/** How many bytes are made room for at a time. */
+const ROOM = 1 << 15;
+
+/** Messages of more bytes than this are copied by the engine, not by a loop. */
+const SHORT = 256;
+
+/** The bytes that were kept last. */
+export const kept: {
+  /** What they are in. */
+  view: DataView;
+} = { view: new DataView(new ArrayBuffer(0)) };
+
+let words = new Int32Array(0);
+let used = 0;
+
+/**
+ * Copies the bytes of a message, so that it can be read when the datagram is
+ * gone. Messages share their room, and go when nothing refers to any of them.
+ *
+ * @param view The datagram.
+ * @param start Where the message starts.
+ * @param end Where it ends.
+ * @returns Where the copy starts in {@linkcode kept}.
+ */
+export function keep(view: DataView, start: number, end: number): number {
+  const length = end - start;
+  const size = 4 + ((length + 3) & ~3);
+  if (used + size > words.byteLength) {
+    const buffer = new ArrayBuffer(Math.max(ROOM, size));
+    kept.view = new DataView(buffer);
+    words = new Int32Array(buffer);
+    used = 0;
+  }
+  const at = used + 4;
+  used += size;
+  kept.view.setUint32(at - 4, length, LITTLE_ENDIAN);
+  if (length <= SHORT && (length & 3) === 0) {
+    for (let i = 0; i < length; i += 4) {
+      words[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
+    }
+  } else {
+    new Uint8Array(words.buffer, at, length).set(
+      new Uint8Array(view.buffer, view.byteOffset + start, length),
+    );
+  }
+  return at;
+}
