@@ -166,8 +166,15 @@ export class BridgeCommands {
       case 6: {
         const many = this.#pick("00:00:00:00:00:00", "01:00:5e:00:00:01");
         return `fdb ${
-          this.#pick("append", "append", "append", "replace", "add", "del")
-        } ${many} dev vx0 dst ${remote}${more} ${lasting}`;
+          // The kernel refuses to replace them, but not before it has changed
+          // their state, of which it says nothing then.
+          this.#pick(
+            "append",
+            "append",
+            "append",
+            "add",
+            "del",
+          )} ${many} dev vx0 dst ${remote}${more} ${lasting}`;
       }
       case 7:
         return `fdb ${verb} ${address} dev vx0 nhid ${this.#pick(11, 20)}`;
