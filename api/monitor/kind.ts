@@ -5,6 +5,7 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
+import type { Reading } from "../reading.ts";
 import type { Store } from "./store.ts";
 import type { TriggerName } from "./triggers.ts";
 
@@ -32,6 +33,8 @@ export interface Kind<M> {
   readonly deleteTypes: readonly number[];
   /** Codec of the messages. */
   readonly codec: Codec<M>;
+  /** Puts objects into people's words; the messages are shown if not given. */
+  readonly reading?: Reading<M, unknown>;
   /** Whether a message is about the kind; all are, if not given. */
   readonly accepts?: (message: M) => boolean;
   /**

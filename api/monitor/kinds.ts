@@ -61,6 +61,12 @@ import {
 import type { RouteMessage } from "../../messages/route/mod.ts";
 import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
 import type { TcMessage } from "../../messages/tc/mod.ts";
+import { toAddress } from "../address/spec.ts";
+import { toLinkStats } from "../link/mod.ts";
+import { toNetconf } from "../netconf.ts";
+import { toNexthop } from "../nexthop/spec.ts";
+import { readingOf } from "../reading.ts";
+import { toRule } from "../rule/spec.ts";
 import type { Kind } from "./kind.ts";
 import { link } from "./kinds_link.ts";
 import { fdb, neighbor } from "./kinds_neighbor.ts";
@@ -112,6 +118,7 @@ const address: Kind<AddressMessage> = {
   newTypes: [RTM_NEWADDR],
   deleteTypes: [RTM_DELADDR],
   codec: addressMessage,
+  reading: readingOf(addressMessage, toAddress),
   known: {
     makeStore: () =>
       new KeyedStore({
@@ -154,6 +161,7 @@ const rule: Kind<RuleMessage> = {
   newTypes: [RTM_NEWRULE],
   deleteTypes: [RTM_DELRULE],
   codec: ruleMessage,
+  reading: readingOf(ruleMessage, toRule),
   // Those of multicast routes are never reported.
   accepts: ({ family }) =>
     family === families.AF_INET || family === families.AF_INET6,
@@ -195,6 +203,7 @@ const nexthop: Kind<NexthopMessage> = {
   newTypes: [RTM_NEWNEXTHOP],
   deleteTypes: [RTM_DELNEXTHOP],
   codec: nexthopMessage,
+  reading: readingOf(nexthopMessage, toNexthop),
   known: {
     makeStore: () =>
       new KeyedStore({
@@ -219,6 +228,7 @@ const netconf: Kind<NetconfMessage> = {
   newTypes: [RTM_NEWNETCONF],
   deleteTypes: [RTM_DELNETCONF],
   codec: netconfMessage,
+  reading: readingOf(netconfMessage, toNetconf),
   known: {
     makeStore: () =>
       new KeyedStore({
@@ -276,6 +286,7 @@ const stats: Kind<StatsMessage> = {
   newTypes: [RTM_NEWSTATS],
   deleteTypes: [],
   codec: statsMessage,
+  reading: readingOf(statsMessage, toLinkStats),
 };
 
 /** The kinds of objects that can be watched. */

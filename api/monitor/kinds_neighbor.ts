@@ -16,6 +16,9 @@ import {
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
 } from "../../messages/neighbor/mod.ts";
+import { toForwarding } from "../forwarding/spec.ts";
+import { toNeighbor } from "../neighbor/spec.ts";
+import { readingOf } from "../reading.ts";
 import { ForwardingStore, isForwarding } from "./forwarding_store.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
@@ -47,6 +50,7 @@ const ignored: ReadonlySet<string> = new Set(["cacheInfo", "probes"]);
  */
 export const neighbor: Kind<NeighborMessage> = {
   ...shared,
+  reading: readingOf(neighborMessage, toNeighbor),
   accepts: ({ family, flags }) =>
     family !== AF_BRIDGE && (flags & NTF_PROXY) === 0,
   known: {
@@ -68,6 +72,7 @@ export const neighbor: Kind<NeighborMessage> = {
  */
 export const fdb: Kind<NeighborMessage> = {
   ...shared,
+  reading: readingOf(neighborMessage, toForwarding),
   accepts: ({ family }) => family === AF_BRIDGE,
   known: {
     makeStore: () => new ForwardingStore(),

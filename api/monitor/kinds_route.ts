@@ -13,6 +13,9 @@ import {
   RTM_GETROUTE,
   RTM_NEWROUTE,
 } from "../../messages/route/mod.ts";
+import { toMulticastRoute } from "../multicast_route.ts";
+import { readingOf } from "../reading.ts";
+import { toRoute } from "../route/spec.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { RouteStore } from "./route_store.ts";
 import { KeyedStore } from "./store.ts";
@@ -51,6 +54,7 @@ export const route: Kind<RouteMessage> = {
   newTypes: [RTM_NEWROUTE],
   deleteTypes: [RTM_DELROUTE],
   codec: routeMessage,
+  reading: readingOf(routeMessage, toRoute),
   accepts: (message) =>
     !isMulticast(message) && (message.flags & RTM_F_CLONED) === 0,
   known: {
@@ -67,6 +71,7 @@ export const multicastRoute: Kind<RouteMessage> = {
   newTypes: [RTM_NEWROUTE],
   deleteTypes: [RTM_DELROUTE],
   codec: routeMessage,
+  reading: readingOf(routeMessage, toMulticastRoute),
   accepts: isMulticast,
   known: {
     makeStore: () =>

@@ -90,6 +90,7 @@ export class Mirror<K extends MonitoredObject>
       ...options,
       snapshot: true,
       keptOnly: true,
+      wanted: () => this.#listeners.size > 0,
     });
     const { signal } = options;
     const abort = () => this.#watcher.abort(signal!.reason);

@@ -34,6 +34,8 @@ export interface OpenOptions {
   verifyEvery: number;
   /** Whether to report only objects that are kept in mind. */
   keptOnly: boolean;
+  /** Says whether anybody wants the objects in people's words. */
+  wanted: () => boolean;
   /** Size of the receive buffer in bytes. */
   receiveBuffer: number;
   /** Whether to hear what happens in all network namespaces with an id. */
@@ -69,7 +71,7 @@ export function openWatcher(
   const transport = open({ receiveBuffer, allNamespaces });
   try {
     join(transport, chosen.values(), options.stateless);
-    const { snapshot, verifyEvery, keptOnly } = options;
+    const { snapshot, verifyEvery, keptOnly, wanted } = options;
     return new Watcher({
       kinds: chosen,
       listener: new Listener(transport),
@@ -77,6 +79,7 @@ export function openWatcher(
       snapshot,
       verifyEvery,
       keptOnly,
+      wanted,
     });
   } catch (error) {
     transport[Symbol.dispose]();

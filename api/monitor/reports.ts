@@ -6,6 +6,7 @@
 
 import type { Connection } from "../connection.ts";
 import type { Kind } from "./kind.ts";
+import type { Reply } from "../request.ts";
 import type { Listener, Notification } from "./listener.ts";
 import type { Report, Store } from "./store.ts";
 
@@ -73,7 +74,7 @@ export class ObjectReport {
    * @param read Does so.
    */
   put(read: (message: unknown) => unknown): void {
-    this.value = read(this.message);
+    this.value ??= read(this.message);
     this.#read = read;
   }
 
@@ -110,6 +111,8 @@ export type WatchReport = ObjectReport | Marker;
 export interface Watched {
   readonly name: string;
   readonly kind: Kind<unknown>;
+  /** Puts the bytes of a notification into people's words. */
+  readonly decode: Reply<unknown>["decode"] | undefined;
   /** What is known; `undefined` before the first dump. */
   store: Store<unknown> | undefined;
   /** What was heard during a dump. */
@@ -130,6 +133,7 @@ export function watchedKinds(
   return Array.from(kinds, ([name, kind]) => ({
     name,
     kind,
+    decode: kind.reading?.replies().decode,
     store: undefined,
     held: undefined,
     unsettled: false,
@@ -150,6 +154,8 @@ export interface WatcherOptions {
   readonly verifyEvery: number;
   /** Whether to report only objects that are kept in mind. */
   readonly keptOnly: boolean;
+  /** Says whether anybody wants the objects in people's words. */
+  readonly wanted: () => boolean;
 }
 
 /** Ports above this are no process ids: the kernel made them up. */

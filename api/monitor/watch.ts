@@ -20,6 +20,8 @@ export interface WatchOptions extends MonitorOptions {
    * @default {false}
    */
   keptOnly?: boolean;
+  /** Says whether anybody wants the objects in people's words; always by default. */
+  wanted?: () => boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function watch(
     snapshot: options.snapshot ?? false,
     stateless: options.stateless ?? false,
     keptOnly: options.keptOnly ?? false,
+    wanted: options.wanted ?? (() => true),
     verifyEvery: options.verifyEvery ?? Infinity,
     receiveBuffer: options.receiveBuffer ?? RECEIVE_BUFFER,
     allNamespaces: options.allNamespaces ?? false,

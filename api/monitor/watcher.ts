@@ -9,8 +9,10 @@
  * @module
  */
 
+import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import { delay } from "../delay.ts";
 import { nextTurn, turnIsDue } from "../turn.ts";
+import { same } from "./compare.ts";
 import type { Notification } from "./listener.ts";
 import { load, replay } from "./load.ts";
 import {
@@ -28,6 +30,8 @@ import type { Difference, Report, Store } from "./store.ts";
 export * from "./reports.ts";
 import { type TriggerName, Triggers } from "./triggers.ts";
 
+/** Everything counts. */
+const NOTHING: ReadonlySet<string> = new Set();
 /** Most reports that are gathered before they are handed out. */
 const BATCH = 1024;
 /** Most notifications that are kept during a dump. */
@@ -44,6 +48,8 @@ export class Watcher implements Disposable {
   readonly #triggered = new Set<TriggerName>();
   readonly #stop = new AbortController();
   #queue: WatchReport[] = [];
+  /** The message of the last notification. */
+  #heard: unknown;
   #started = false;
   #closed = false;
   /** When notifications were lost that have not been reported as lost. */
@@ -200,12 +206,13 @@ export class Watcher implements Disposable {
     const { kind, store, held } = watched;
     let message: unknown;
     try {
-      message = kind.codec.decode(view, start + 16, end);
+      message = kind.codec.decode(view, start + NLMSG_HDRLEN, end);
     } catch {
       this.#lost ??= performance.now();
       return;
     }
     if (kind.accepts?.(message) === false) return;
+    this.#heard = message;
     if (store !== undefined || held !== undefined) {
       if (kind.known?.untracked?.(message)) {
         if (this.#options.keptOnly) return;
@@ -251,19 +258,26 @@ export class Watcher implements Disposable {
     { now, old }: Difference<unknown>,
     source: Notification | Cause,
   ): void {
-    if (now === undefined) this.#report(watched, "delete", old, old, source);
-    else this.#report(watched, "new", now, old, source);
+    if (now !== undefined) this.#report(watched, "new", now, old, source);
+    else if (typeof source !== "string" && same(old, this.#heard, NOTHING)) {
+      // It can be put into words straight from the notification then.
+      this.#report(watched, "delete", this.#heard, this.#heard, source);
+    } else this.#report(watched, "delete", old, old, source);
   }
 
   #report(
-    { name: object }: Watched,
+    { name, decode }: Watched,
     action: "new" | "delete",
     message: unknown,
     old: unknown,
     source: Notification | Cause,
   ): void {
     const told = { message, old, source };
-    this.#queue.push(new ObjectReport(object, action, told));
+    const report = new ObjectReport(name, action, told);
+    this.#queue.push(report);
+    if (decode === undefined || message !== this.#heard) return;
+    if (typeof source === "string" || !this.#options.wanted()) return;
+    report.value = decode(source.view, source.start + NLMSG_HDRLEN, source.end);
   }
 
   #reportLoss(): void {
