@@ -6,6 +6,7 @@
 
 import type { Connection } from "../connection.ts";
 import type { Kind } from "./kind.ts";
+import type { Reading } from "../reading.ts";
 import type { Reply } from "../request.ts";
 import type { Listener, Notification } from "./listener.ts";
 import type { Report, Store } from "./store.ts";
@@ -133,11 +134,20 @@ export function watchedKinds(
   return Array.from(kinds, ([name, kind]) => ({
     name,
     kind,
-    decode: kind.reading?.replies().decode,
+    decode: fastDecode(kind.reading),
     store: undefined,
     held: undefined,
     unsettled: false,
   }));
+}
+
+/** What reads objects from bytes, unless it has to decode the message anyway. */
+function fastDecode(
+  reading: Reading<unknown, unknown> | undefined,
+): Reply<unknown>["decode"] | undefined {
+  return reading !== undefined && "fields" in reading
+    ? reading.replies().decode
+    : undefined;
 }
 
 /** Options of a watcher. */

@@ -25,7 +25,7 @@ import {
 } from "./reports.ts";
 import { Schedule } from "./schedule.ts";
 import { Waiting } from "./waiting.ts";
-import type { Difference, Report, Store } from "./store.ts";
+import type { Difference, Store } from "./store.ts";
 
 export * from "./reports.ts";
 import { type TriggerName, Triggers } from "./triggers.ts";
@@ -109,7 +109,10 @@ export class Watcher implements Disposable {
     while (!this.#closed) {
       this.#stop.signal.throwIfAborted();
       try {
-        if (await this.#step()) return this.#take();
+        if (!await this.#step()) continue;
+        const reports = this.#queue;
+        this.#queue = [];
+        return reports;
       } catch (error) {
         if (this.#closed) break;
         // Whatever fails because of that.
@@ -140,12 +143,6 @@ export class Watcher implements Disposable {
     return true;
   }
 
-  #take(): WatchReport[] {
-    const queue = this.#queue;
-    this.#queue = [];
-    return queue;
-  }
-
   /** Reads what has been heard, up to what is worth a report. */
   #drain(): void {
     while (this.#queue.length < BATCH && this.#read()) {
@@ -174,9 +171,7 @@ export class Watcher implements Disposable {
 
   readonly #hear = (notification: Notification): void => {
     if (this.#triggered.size > 0 && notification.nsid === undefined) {
-      for (const trigger of this.#triggers.of(notification)) {
-        if (this.#triggered.has(trigger)) this.#trigger(trigger);
-      }
+      this.#triggers.of(notification).forEach(this.#trigger);
     }
     const routes = this.#byType.get(notification.type);
     if (routes === undefined) return;
@@ -185,11 +180,12 @@ export class Watcher implements Disposable {
     }
   };
 
-  #trigger(name: TriggerName): void {
+  readonly #trigger = (name: TriggerName): void => {
+    if (!this.#triggered.has(name)) return;
     for (const watched of this.#watched) {
       if (watched.kind.known?.triggers?.includes(name)) this.#unsettle(watched);
     }
-  }
+  };
 
   #unsettle(watched: Watched): void {
     if (watched.store === undefined) return;
@@ -222,11 +218,7 @@ export class Watcher implements Disposable {
       }
     }
     const hidden = kind.known?.hidden?.(message) === true;
-    const report: Report<unknown> = {
-      deleted: deleted || hidden,
-      flags,
-      message,
-    };
+    const report = { deleted: deleted || hidden, flags, message };
     const foreign = nsid !== undefined;
     if (held !== undefined && !foreign) {
       held.push(report);
