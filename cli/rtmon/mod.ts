@@ -58,7 +58,7 @@ export async function command(
   const { file, groups } = parse(words, context.family);
   using output = open(file);
   using listener = listen(context, groups);
-  output.writeSync(encodeRtmonTimestamp(now()));
+  writeAll(output, encodeRtmonTimestamp(now()));
   const connection = await context.connect();
   const links = connection.dumpChunks({
     type: RTM_GETLINK,
@@ -74,11 +74,11 @@ export async function command(
     reply: new AnswerBytes(),
   });
   for await (const chunk of links) {
-    for (const bytes of chunk) output.writeSync(bytes);
+    for (const bytes of chunk) writeAll(output, bytes);
   }
   const write = ({ time, view, start, end }: Notification) => {
-    output.writeSync(encodeRtmonTimestamp(time));
-    output.writeSync(messageBytes(view, start, end));
+    writeAll(output, encodeRtmonTimestamp(time));
+    writeAll(output, messageBytes(view, start, end));
   };
   for (;;) {
     const heard = listener.read(write);
@@ -120,16 +120,26 @@ function parse(words: Words, family: number): Selection {
   return { file, groups: all };
 }
 
+/** Writes all of some bytes. */
+function writeAll(output: Deno.FsFile, bytes: Uint8Array): void {
+  try {
+    for (let at = 0; at < bytes.length;) {
+      at += output.writeSync(bytes.subarray(at));
+    }
+  } catch (error) {
+    const [reason] = (error as Error).message.split(" (os error");
+    throw exit(1, `Cannot write the file: ${reason}`);
+  }
+}
+
 function open(path: string): Deno.FsFile {
   try {
     return Deno.openSync(path, { write: true, create: true, truncate: true });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const reason = error instanceof Deno.errors.NotFound
-      ? "No such file or directory"
-      : error instanceof Deno.errors.IsADirectory
-      ? "Is a directory"
-      : "Permission denied";
+    const reason = error instanceof Deno.errors.NotCapable
+      ? "Permission denied, write access is needed (--allow-write)"
+      : error.message.split(" (os error")[0];
     throw exit(255, `Cannot fopen: ${reason}`);
   }
 }
