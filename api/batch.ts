@@ -80,9 +80,10 @@ class Batch {
     const { requests, starts, indexes } = this.#chunk;
     if (requests.length === 0) return;
     while (turnIsDue()) await nextTurn();
-    const { signal, timeout, onWarning } = this.#options;
+    const { signal, timeout, onWarning, nonblocking } = this.#options;
     signal?.throwIfAborted();
     const exchange = new Exchange(requests, "batch", onWarning);
+    exchange.nonblocking = nonblocking === true;
     setFlags(this.#writer, starts.at(-1)!, NLM_F_ACK);
     this.#channel.transmit(exchange, this.#writer, starts);
     this.#writer.reset();

@@ -6,11 +6,8 @@
  */
 
 import { LITTLE_ENDIAN, Writer } from "../messages/codec/mod.ts";
-import {
-  SocketClosedError,
-  SocketError,
-  TruncatedError,
-} from "../socket/error.ts";
+import { SocketClosedError } from "../socket/error.ts";
+import { isLoss } from "../socket/loss.ts";
 import type { Datagram, Transport } from "../socket/transport.ts";
 import { ConnectionClosedError } from "./error.ts";
 import type { Exchange, Stage } from "./exchange.ts";
@@ -32,6 +29,11 @@ export class Channel implements Disposable {
   #wait: AbortController | undefined;
   #pumping = false;
   #prepared = false;
+  /** The last dump that does not hold up the event loop, while it runs. */
+  #longDump: Exchange | undefined;
+  #receiving = false;
+  /** Ends when all that does not hold up the event loop has been sent. */
+  #sends: Promise<void> = Promise.resolve();
   #closed = false;
 
   /**
@@ -96,7 +98,14 @@ export class Channel implements Disposable {
     const datagram = writer.finish();
     this.#tap("send", datagram);
     if (this.#transport.sendLong !== undefined && exchange.long) {
-      void this.#sendLong(exchange, datagram.slice());
+      exchange.sending = true;
+      if (exchange.nonblocking && exchange.mode === "dump") {
+        this.#longDump = exchange;
+      }
+      const copy = datagram.slice();
+      const send = () => this.#sendLong(exchange, copy);
+      if (exchange.nonblocking) this.#sends = this.#sends.then(send);
+      else void send();
       return;
     }
     try {
@@ -112,9 +121,13 @@ export class Channel implements Disposable {
     datagram: Uint8Array<ArrayBuffer>,
   ): Promise<void> {
     try {
-      await this.#transport.sendLong!(datagram);
+      // Whoever gave up before it was sent need not have it carried out.
+      if (exchange.abandoned || exchange.done) this.#inbox.drop(exchange);
+      else await this.#transport.sendLong!(datagram);
     } catch (error) {
       this.#inbox.fail(exchange, error);
+    } finally {
+      exchange.sending = false;
     }
   }
 
@@ -126,6 +139,7 @@ export class Channel implements Disposable {
    */
   abandon(exchange: Exchange): void {
     if (exchange.done) return;
+    exchange.abandoned = true;
     if (exchange.mode !== "dump") {
       this.#exchanges.delete(exchange);
       return;
@@ -151,6 +165,7 @@ export class Channel implements Disposable {
    * @returns Whether it has.
    */
   advance(exchange: Exchange, stage: Stage): boolean {
+    if (this.#receivesElsewhere) return exchange.reached(stage);
     while (!exchange.reached(stage)) {
       if (!this.#receive()) return exchange.reached(stage);
       if (exchange.reached(stage)) return true;
@@ -200,7 +215,10 @@ export class Channel implements Disposable {
     this.#pumping = true;
     try {
       while (this.#waiters.size > 0) {
-        if (this.#receive()) {
+        const received = this.#receivesElsewhere
+          ? await this.#receiveLong()
+          : this.#receive();
+        if (received) {
           await (turnIsDue() ? nextTurn() : undefined);
         } else if (this.#waiters.size > 0) await this.#readable();
       }
@@ -228,13 +246,46 @@ export class Channel implements Disposable {
     try {
       datagram = this.#transport.tryReceive();
     } catch (error) {
-      if (!isLoss(error)) {
-        this.#inbox.failAll(error);
-        return false;
-      }
-      this.#inbox.lose(error);
-      return true;
+      return this.#lose(error);
     }
+    return this.#accept(datagram);
+  }
+
+  /** The same, in another thread. */
+  async #receiveLong(): Promise<boolean> {
+    let datagram: Datagram | undefined;
+    this.#receiving = true;
+    try {
+      datagram = await this.#transport.receiveLong!();
+    } catch (error) {
+      return this.#lose(error);
+    } finally {
+      this.#receiving = false;
+    }
+    return this.#accept(datagram);
+  }
+
+  /**
+   * Whether another thread receives, as the kernel goes on with a dump within
+   * each receive.
+   */
+  get #receivesElsewhere(): boolean {
+    const dump = this.#longDump;
+    if (dump === undefined) return false;
+    if (dump.done && !this.#receiving) {
+      this.#longDump = undefined;
+      return false;
+    }
+    return this.#transport.receiveLong !== undefined;
+  }
+
+  #lose(error: unknown): boolean {
+    if (isLoss(error)) this.#inbox.lose(error);
+    else this.#inbox.failAll(error);
+    return isLoss(error);
+  }
+
+  #accept(datagram: Datagram | undefined): boolean {
     if (datagram === undefined) {
       this.#inbox.settleLost();
       return false;
@@ -272,8 +323,3 @@ export class Channel implements Disposable {
 
 /** Where a lone request starts. */
 const FIRST: readonly number[] = [0];
-
-function isLoss(error: unknown): error is SocketError {
-  return error instanceof TruncatedError ||
-    error instanceof SocketError && error.code === "ENOBUFS";
-}

@@ -227,6 +227,7 @@ export class Connection implements Disposable {
     await runBatch(this.#channel, requests, {
       ...options,
       onWarning: options.onWarning ?? this.#options.onWarning,
+      nonblocking: options.nonblocking ?? this.#options.nonblocking ?? false,
       timeout: this.#timeout(options),
     });
   }
@@ -241,7 +242,11 @@ export class Connection implements Disposable {
     options: RequestOptions,
   ): Exchange {
     const onWarning = options.onWarning ?? this.#options.onWarning;
-    return new Exchange([request], mode, onWarning);
+    const exchange = new Exchange([request], mode, onWarning);
+    if (options.nonblocking ?? this.#options.nonblocking) {
+      exchange.nonblocking = true;
+    }
+    return exchange;
   }
 
   #start(

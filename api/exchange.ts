@@ -71,6 +71,10 @@ export class Exchange {
   abandoned = false;
   /** Whether answers may have been lost. */
   lost = false;
+  /** Whether the event loop goes on while the kernel carries it out. */
+  nonblocking = false;
+  /** Whether it is still being sent, in another thread. */
+  sending = false;
   /** Whether the kernel sends nothing but empty datagrams for it. */
   stalled = false;
   /** Who waits for it. */
@@ -106,6 +110,7 @@ export class Exchange {
 
   /** Whether the kernel may take long over it. */
   get long(): boolean {
+    if (this.nonblocking) return true;
     return this.mode === "batch"
       ? this.requests.some(({ long }) => long)
       : this.requests[0]!.long === true;

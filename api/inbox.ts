@@ -137,7 +137,7 @@ export class Inbox {
   /**
    * Ends what will not end by itself, when there is nothing to receive.
    *
-   * The kernel answers before `send` returns, and goes on with a dump within
+   * The kernel answers before sending ends, and goes on with a dump within
    * each receive: an answer that may have been lost and is not there is lost.
    */
   settleLost(): void {
@@ -145,6 +145,10 @@ export class Inbox {
     this.#anyLost = false;
     for (const exchange of this.#exchanges) {
       if (!exchange.lost && !exchange.abandoned) continue;
+      if (exchange.sending) {
+        this.#anyLost = true;
+        continue;
+      }
       const { mode } = exchange;
       exchange.done = true;
       this.#exchanges.delete(exchange);
@@ -156,6 +160,17 @@ export class Inbox {
       }
       this.#waiters.wake(exchange);
     }
+  }
+
+  /**
+   * Ends an exchange that was given up before it was sent.
+   *
+   * @param exchange The exchange.
+   */
+  drop(exchange: Exchange): void {
+    this.#exchanges.delete(exchange);
+    exchange.done = true;
+    this.#waiters.wake(exchange);
   }
 
   /**

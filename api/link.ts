@@ -55,6 +55,12 @@ export interface LinkGetOptions extends RequestOptions, LinkDetails {}
 export interface LinkWaitOptions {
   /** Gives up waiting: the promise rejects with the signal's reason. */
   signal?: AbortSignal;
+  /**
+   * How long to wait, in seconds. `Infinity` waits for ever.
+   *
+   * @default {Infinity}
+   */
+  timeout?: number;
 }
 
 /**
@@ -342,23 +348,22 @@ export class Links {
    * @param condition What to wait for.
    * @param options How long to wait.
    * @returns The link as it was then; `undefined` if there is none.
+   * @throws {LinkTimeoutError} If that takes longer than `timeout`.
    */
   async waitFor(
     link: Device,
     condition: LinkCondition,
-    { signal }: LinkWaitOptions = {},
+    { signal, timeout = Infinity }: LinkWaitOptions = {},
   ): Promise<Link | undefined> {
     if (this.#openTransport === undefined) {
       throw new TypeError(
         "Cannot wait for a link: there is no socket for notifications",
       );
     }
-    const options: LinkGetOptions = signal === undefined ? {} : { signal };
     return await waitForLink(
       this.#openTransport(),
-      () => this.find(link, options),
-      condition,
-      signal,
+      (signal) => this.find(link, { signal }),
+      { link, condition, signal, timeout },
     );
   }
 }

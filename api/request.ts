@@ -119,11 +119,18 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /**
    * How long to wait for an answer, in seconds; for a dump, for the next part
-   * of it. `Infinity` waits for ever.
+   * of it. `Infinity` waits for ever. The time does not run while the event
+   * loop stands still: see {@linkcode ConnectionOptions.nonblocking}.
    *
    * @default {30}
    */
   timeout?: number;
+  /**
+   * Whether the event loop goes on while the kernel carries the request out;
+   * the connection's own, if not given: see
+   * {@linkcode ConnectionOptions.nonblocking}.
+   */
+  nonblocking?: boolean;
   /**
    * Hears what the kernel has to say about a request that it carries out; the
    * connection's own, if not given.
@@ -170,6 +177,20 @@ export interface ConnectionOptions {
    * @default {30}
    */
   timeout?: number;
+  /**
+   * Whether the event loop goes on while the kernel carries requests out.
+   *
+   * The kernel carries a request out while it is sent, and goes on with a dump
+   * while an answer is received. It may have to wait there for a lock that
+   * others hold, such as whoever deletes thousands of links; the event loop
+   * then stands still, and neither timers nor signals are heeded. With this,
+   * both take place in another thread, one request after the other, which costs
+   * some 50 µs each, and `timeout` and `signal` are heeded. A request that has
+   * been sent cannot be called back: the kernel may carry it out later.
+   *
+   * @default {false}
+   */
+  nonblocking?: boolean;
   /** Hears what the kernel has to say about requests that it carries out. */
   onWarning?: (warning: Warning) => void;
   /**

@@ -69,6 +69,16 @@ export interface Transport extends Disposable {
    */
   tryReceive(): Datagram | undefined;
   /**
+   * Takes a datagram if one is waiting, without holding the event loop while
+   * the kernel goes on with a dump. Nothing else may receive meanwhile.
+   *
+   * Transports without it are asked by {@linkcode Transport.tryReceive}.
+   *
+   * @returns The datagram, borrowed until the next receive, or `undefined` if
+   * there is none.
+   */
+  receiveLong?(): Promise<Datagram | undefined>;
+  /**
    * Waits until a receive may succeed, or fails for a reason worth knowing.
    *
    * @param signal Stops waiting: the promise rejects with its reason.

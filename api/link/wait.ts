@@ -4,12 +4,15 @@
  * @module
  */
 
-import { decode } from "../../messages/datagram.ts";
+import { decode, type Message } from "../../messages/datagram.ts";
 import { RTNLGRP_LINK } from "../../messages/families.ts";
+import { NLMSG_OVERRUN } from "../../messages/header.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/constants.ts";
-import { SocketError } from "../../socket/error.ts";
+import { isLoss } from "../../socket/loss.ts";
 import type { Transport } from "../../socket/transport.ts";
+import type { Device } from "../device.ts";
+import { AnswerLostError } from "../error.ts";
 import type { Link } from "./spec.ts";
 import type { LinkState } from "./state.ts";
 
@@ -40,31 +43,99 @@ export function meets(
   return link !== undefined && link.state === condition;
 }
 
+/** A link did not come to meet a condition in time. */
+export class LinkTimeoutError extends Error {
+  /** The link that was waited for. */
+  readonly link: Device;
+  /** What was waited for. */
+  readonly condition: LinkCondition;
+  /** How long it was waited for, in seconds. */
+  readonly timeout: number;
+
+  /**
+   * Makes the error.
+   *
+   * @param link The link that was waited for.
+   * @param condition What was waited for.
+   * @param timeout How long it was waited for, in seconds.
+   */
+  constructor(link: Device, condition: LinkCondition, timeout: number) {
+    const name = typeof link === "object" ? link.index : link;
+    const what = typeof condition === "string"
+      ? `until it is ${condition}`
+      : "for its condition";
+    super(`Cannot wait for link ${name} ${what}: it took over ${timeout} s`);
+    this.name = "LinkTimeoutError";
+    this.link = link;
+    this.condition = condition;
+    this.timeout = timeout;
+  }
+}
+
+/** How {@linkcode waitForLink} waits. */
+export interface LinkWait {
+  /** The link. */
+  readonly link: Device;
+  /** What to wait for. */
+  readonly condition: LinkCondition;
+  /** Gives up waiting. */
+  readonly signal: AbortSignal | undefined;
+  /** How long to wait, in seconds. */
+  readonly timeout: number;
+}
+
+/** The longest delay of `setTimeout`, in milliseconds. */
+const LONGEST = 2 ** 31 - 1;
+
 /**
  * Looks at a link again and again, each time that something happens to links,
  * until it meets a condition.
  *
  * @param transport A socket for notifications; it is closed in the end.
  * @param look Looks at the link.
- * @param condition The condition.
- * @param signal Gives up waiting.
+ * @param wait What to wait for, and how long.
  * @returns The link as it was then; `undefined` if there is none.
+ * @throws {LinkTimeoutError} If that takes too long.
  */
 export async function waitForLink(
   transport: Transport,
-  look: () => Promise<Link | undefined>,
-  condition: LinkCondition,
-  signal?: AbortSignal,
+  look: (signal: AbortSignal) => Promise<Link | undefined>,
+  { link, condition, signal, timeout }: LinkWait,
 ): Promise<Link | undefined> {
   using socket = transport;
-  // What happens between the look and the wait is notified then.
-  socket.join(RTNLGRP_LINK);
+  const stop = new AbortController();
+  const late = new LinkTimeoutError(link, condition, timeout);
+  const timer = timeout * 1000 <= LONGEST
+    ? setTimeout(() => stop.abort(late), timeout * 1000)
+    : undefined;
+  const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
+  const either = AbortSignal.any(signals);
+  try {
+    either.throwIfAborted();
+    // What happens between the look and the wait is notified then.
+    socket.join(RTNLGRP_LINK);
+    for (;;) {
+      const found = await lookOnce(look, either);
+      if (meets(found, condition)) return found;
+      do {
+        await socket.readable(either);
+      } while (!concerns(socket, found));
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function lookOnce(
+  look: (signal: AbortSignal) => Promise<Link | undefined>,
+  signal: AbortSignal,
+): Promise<Link | undefined> {
   for (;;) {
-    const link = await look();
-    if (meets(link, condition)) return link;
-    do {
-      await socket.readable(signal);
-    } while (!concerns(socket, link));
+    try {
+      return await look(signal);
+    } catch (error) {
+      if (!(error instanceof AnswerLostError)) throw error;
+    }
   }
 }
 
@@ -76,20 +147,24 @@ function concerns(socket: Transport, link: Link | undefined): boolean {
       const datagram = socket.tryReceive();
       if (datagram === undefined) return found;
       if (datagram.sender !== 0) continue;
-      for (const { header, body } of decode(datagram.bytes).messages) {
-        if (header.type !== RTM_NEWLINK && header.type !== RTM_DELLINK) {
-          continue;
-        }
-        const { index } = body as LinkMessage;
-        found ||= link === undefined || index === undefined ||
-          index === link.index;
-      }
+      const { messages, rest } = decode(datagram.bytes);
+      // What cannot be read may have been about the link.
+      found ||= rest !== undefined ||
+        messages.some((message) => mayConcern(message, link));
     } catch (error) {
+      if (!isLoss(error)) throw error;
       // Notifications were lost, so anything may have happened.
-      if (!(error instanceof SocketError && error.code === "ENOBUFS")) {
-        throw error;
-      }
       found = true;
     }
   }
+}
+
+function mayConcern(
+  { header, body }: Message,
+  link: Link | undefined,
+): boolean {
+  if (header.type === NLMSG_OVERRUN) return true;
+  if (header.type !== RTM_NEWLINK && header.type !== RTM_DELLINK) return false;
+  const { index } = body as LinkMessage;
+  return link === undefined || index === undefined || index === link.index;
 }

@@ -75,6 +75,30 @@ kernelTest(
 );
 
 kernelTest(
+  "Connection that is nonblocking has the same answers",
+  async () => {
+    using blocking = open();
+    const socket = new NetlinkSocket(NETLINK_ROUTE);
+    using connection = new Connection(socket, { nonblocking: true });
+    const indexes = (links: LinkMessage[]) => links.map(({ index }) => index);
+    const expected = indexes(await blocking.dumpAll(link(18)));
+    const lists = await Promise.all([
+      connection.dumpAll(link(18)),
+      connection.dumpAll(link(18)),
+      Array.fromAsync(connection.dump(link(18), { streaming: true })),
+    ]);
+    for (const links of lists) assertEquals(indexes(links), expected);
+    assertEquals((await connection.get(link(18, { index: 1 }))).index, 1);
+    await assertRejects(
+      () => connection.get(link(18, { index: 0x7ffffff0 })),
+      NetlinkError,
+      "ENODEV",
+    );
+    assertEquals(connection.pending, 0);
+  },
+);
+
+kernelTest(
   "Connection reports what the kernel says about a link that is not there",
   async () => {
     using connection = open();

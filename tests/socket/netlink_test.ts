@@ -349,3 +349,45 @@ kernelTest("NetlinkSocket says what it could not open", () => {
     assertThrows(() => new NetlinkSocket(0, { room }), RangeError);
   }
 });
+
+kernelTest("NetlinkSocket receives in another thread", async () => {
+  using socket = new NetlinkSocket(NETLINK_ROUTE);
+  assertStrictEquals(await socket.receiveLong(), undefined);
+  await socket.sendLong(getLink(1));
+  const datagram = await socket.receiveLong();
+  assert(datagram);
+  assertEquals(typeOf(datagram.bytes), RTM_NEWLINK);
+  assertEquals(datagram.sender, 0);
+  assertEquals(datagram.groups, 0);
+  assertStrictEquals(await socket.receiveLong(), undefined);
+});
+
+kernelTest("NetlinkSocket learns of a loss in another thread", async () => {
+  using socket = new NetlinkSocket(NETLINK_ROUTE, { receiveBuffer: 1 });
+  for (let i = 0; i < 50; i++) {
+    try {
+      socket.send(getLink(1));
+    } catch {
+      // The buffer is full.
+    }
+  }
+  const error = socketError(await assertRejects(() => socket.receiveLong()));
+  assertEquals(error.code, "ENOBUFS");
+  while (await socket.receiveLong() !== undefined);
+});
+
+kernelTest(
+  "NetlinkSocket can be closed while another thread uses it",
+  async () => {
+    for (let i = 0; i < 20; i++) {
+      const socket = new NetlinkSocket(NETLINK_ROUTE);
+      const received = assertRejects(() => socket.receiveLong());
+      socket.close();
+      assertInstanceOf(await received, SocketClosedError);
+      assertInstanceOf(
+        await assertRejects(() => socket.sendLong(getLink(1))),
+        SocketClosedError,
+      );
+    }
+  },
+);

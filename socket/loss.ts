@@ -1,0 +1,20 @@
+/**
+ * Errors that say that datagrams were lost.
+ *
+ * @module
+ */
+
+import { SocketError, TruncatedError } from "./error.ts";
+
+/**
+ * Tells whether an error of a receive says that datagrams were lost; the socket
+ * works on.
+ *
+ * @param error What was thrown.
+ * @returns Whether the receive buffer was full (`ENOBUFS`), or the datagram too
+ * large.
+ */
+export function isLoss(error: unknown): error is SocketError {
+  return error instanceof TruncatedError ||
+    error instanceof SocketError && error.code === "ENOBUFS";
+}
