@@ -185,7 +185,7 @@ export interface ConnectionOptions {
    * others hold, such as whoever deletes thousands of links; the event loop
    * then stands still, and neither timers nor signals are heeded. With this,
    * both take place in another thread, one request after the other, which costs
-   * some 50 µs each, and `timeout` and `signal` are heeded. A request that has
+   * some 50 to 100 µs each, and `timeout` and `signal` are heeded. A request that has
    * been sent cannot be called back: the kernel may carry it out later.
    *
    * @default {false}

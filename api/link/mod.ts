@@ -27,5 +27,5 @@ export * from "./state.ts";
 export * from "./statistics.ts";
 export * from "./stats.ts";
 export * from "./virtual_function.ts";
-export { type LinkCondition } from "./wait.ts";
+export { type LinkCondition, LinkTimeoutError } from "./wait.ts";
 export * from "./xdp.ts";
