@@ -130,6 +130,8 @@ Deno.test("fromRule() names what is wrong", () => {
     [{ inputDevice: "a/b" }, '"a/b" as inputDevice'],
     [{ users: "5-6" }, '"5-6" as users'],
     [{ sourcePorts: { from: 1, to: 70000 } }, "70000 as sourcePorts.to"],
+    [{ sourcePorts: { from: 5, to: 1 } }, "1 as sourcePorts.to"],
+    [{ users: { low: 5, high: 1 } as never }, "5 as users.low"],
     [{ action: "drop" }, '"drop" as action'],
     [{ realms: { to: 65536 } }, "65536 as realms.to"],
     [{ tunnelId: 5 }, "5 as tunnelId"],
