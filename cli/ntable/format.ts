@@ -4,6 +4,8 @@
  * @module
  */
 
+import { complete } from "../complete.ts";
+import { neighborTableMessage } from "../../messages/neighbor_table/neighbor_table.ts";
 import type {
   NeighborParameters,
   NeighborTableConfig,
@@ -28,9 +30,10 @@ type Facts = readonly (readonly [
  */
 export function formatNeighborTable(
   context: Context,
-  { family, attributes }: NeighborTableMessage,
+  message: NeighborTableMessage,
 ): void {
   const { printer, options } = context;
+  const { family, attributes } = complete(neighborTableMessage, message);
   const { name, config, parameters, stats } = attributes;
   printer.object(null, () => {
     printer.value("family", familyName(family), `${familyName(family)} `);

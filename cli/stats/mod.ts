@@ -4,6 +4,7 @@
  * @module
  */
 
+import { complete } from "../complete.ts";
 import type { Context } from "../context.ts";
 import { isDeviceName } from "../device_name.ts";
 import {
@@ -166,10 +167,11 @@ function question(
  */
 export function print(
   context: Context,
-  { index, attributes }: StatsMessage,
+  message: StatsMessage,
   selected: readonly Selected[],
 ): void {
   const { printer, links } = context;
+  const { index, attributes } = complete(statsMessage, message);
   const name = links.nameOf(index);
   for (const { leaf, path } of selected) {
     printer.object(null, () => {
