@@ -58,6 +58,13 @@ type Maker = "ours" | "theirs";
  */
 const SETTLED_MS = 1200;
 
+/**
+ * How long states may take until they are compared, the last time with
+ * addresses of IPv6 that have been checked for duplicates, which takes up to two
+ * seconds.
+ */
+const PATIENCE_MS: readonly number[] = [0, SETTLED_MS, 3500];
+
 /** How often that is done: between two programs, a clock may have gone on. */
 const RETRIES = 4;
 
@@ -82,7 +89,7 @@ class Runner {
   async run(): Promise<Outcome> {
     this.#folder = Deno.makeTempDirSync({ prefix: "differential-" });
     try {
-      if (this.#makes) await this.#compareStates(0);
+      if (this.#makes) await this.#compareStates();
       else await inNewNamespace(() => this.#walk("ours"));
       return { failures: this.#failures, compared: this.#compared };
     } finally {
@@ -92,7 +99,8 @@ class Runner {
   }
 
   /** The `=` lines: by them in one namespace, by us in another. */
-  async #compareStates(patience: number): Promise<void> {
+  async #compareStates(trial = 0): Promise<void> {
+    const patience = PATIENCE_MS[trial] ?? 0;
     const shows = showsOfState(this.#case);
     const makeBy = (maker: Maker) =>
       inNewNamespace(async () => {
@@ -111,10 +119,11 @@ class Runner {
         text,
       )
     );
-    if (patience === 0 && differences.some((each) => each !== undefined)) {
+    const last = trial === PATIENCE_MS.length - 1;
+    if (!last && differences.some((each) => each !== undefined)) {
       removeNamespaces();
       this.#reset();
-      return await this.#compareStates(SETTLED_MS);
+      return await this.#compareStates(trial + 1);
     }
     for (const [index, { words, result }] of theirs.results.entries()) {
       const other = ours.results[index];

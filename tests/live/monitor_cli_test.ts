@@ -31,11 +31,7 @@ class Program implements Disposable {
 
   /** How much it has written so far. */
   get size(): number {
-    try {
-      return Deno.statSync(this.#files().out).size;
-    } catch {
-      return 0;
-    }
+    return sizeOf(this.#files().out);
   }
 
   /** Forgets what it has written so far. */
@@ -148,6 +144,25 @@ for (const group of runs) {
   );
 }
 
+function sizeOf(file: string): number {
+  try {
+    return Deno.statSync(file).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** Waits until each file has the name of a link. */
+async function written(files: readonly string[], name: string): Promise<void> {
+  const has = (file: string) =>
+    sizeOf(file) > 0 &&
+    new TextDecoder("latin1").decode(Deno.readFileSync(file))
+      .includes(`${name}\0`);
+  while (!files.every(has)) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 liveTest(
   "ip monitor file shows what either rtmon has written as the real one does",
   { needs: ["vm", "ip 6.1", "command bridge"] },
@@ -158,22 +173,15 @@ liveTest(
       using all = new DisposableStack();
       all.use(new Program([...env, "rtmon"], ["file", files[0]!]));
       all.use(new Program(ours, ["rtmon", "file", files[1]!]));
-      const size = (file: string) => {
-        try {
-          return Deno.statSync(file).size;
-        } catch {
-          return 0;
-        }
-      };
-      const sizes = () => files.map(size);
-      while (sizes().includes(0)) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      // They watch once they have listed what was there before.
+      await written(files, "lo");
       change();
-      for (let before = ""; before !== `${sizes()}`;) {
-        before = `${sizes()}`;
+      for (let before = ""; before !== `${files.map(sizeOf)}`;) {
+        before = `${files.map(sizeOf)}`;
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
+      sh("ip", "link", "add", LAST, "type", "dummy");
+      await written(files, LAST);
     }
     const read = (
       command: readonly string[],
