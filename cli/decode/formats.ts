@@ -14,6 +14,8 @@ export interface Datagram {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Netlink protocol, `NETLINK_*`, if it is known. */
   readonly protocol?: number;
+  /** When it was captured, in the form of ISO 8601. */
+  readonly time?: string;
   /** Where it comes from, in words. */
   readonly origin?: string;
 }

@@ -30,6 +30,14 @@ const SECTION = 0x0a0d0d0a;
 const BYTE_ORDER = 0x1a2b3c4d;
 const INTERFACE_BLOCK = 1;
 const ENHANCED_PACKET_BLOCK = 6;
+/** Option of an interface block: how long a unit of time is (`if_tsresol`). */
+const TIME_RESOLUTION = 9;
+/** Which way a packet goes, by its type (`PACKET_*` of linux/if_packet.h). */
+const DIRECTIONS: Readonly<Record<number, string>> = {
+  4: "to the kernel",
+  6: "to a program",
+  7: "to the kernel",
+};
 
 /**
  * Whether a file has packets in it.
@@ -61,13 +69,19 @@ export function parsePcap(bytes: Uint8Array): Datagram[] {
     throw new SyntaxError("Cannot read packets: the file has none");
   }
   const little = kind >= 2;
+  const perSecond = kind % 2 === 0 ? 1_000_000n : 1_000_000_000n;
   checkType(view.getUint32(20, little) & 0xffff);
   const datagrams: Datagram[] = [];
   for (let at = 24; bytes.length - at >= 16;) {
     const length = view.getUint32(at + 8, little);
+    const time = isoTime(
+      BigInt(view.getUint32(at, little)) * perSecond +
+        BigInt(view.getUint32(at + 4, little)),
+      perSecond,
+    );
     at += 16;
     if (length > bytes.length - at) throw cut();
-    datagrams.push(...datagramOf(bytes.subarray(at, at + length)));
+    datagrams.push(...datagramOf(bytes.subarray(at, at + length), time));
     at += length;
   }
   return datagrams;
@@ -76,18 +90,33 @@ export function parsePcap(bytes: Uint8Array): Datagram[] {
 function parseBlocks(bytes: Uint8Array, view: DataView): Datagram[] {
   const datagrams: Datagram[] = [];
   let little = true;
+  /** Units of time in a second, for each interface of the section. */
+  let resolutions: bigint[] = [];
   for (let at = 0; bytes.length - at >= 12;) {
     if (view.getUint32(at) === SECTION) {
       little = view.getUint32(at + 8, true) === BYTE_ORDER;
+      resolutions = [];
     }
     const type = view.getUint32(at, little);
     const length = view.getUint32(at + 4, little);
     if (length < 12 || length > bytes.length - at) throw cut();
-    if (type === INTERFACE_BLOCK) checkType(view.getUint16(at + 8, little));
+    if (type === INTERFACE_BLOCK) {
+      if (length < 20) throw cut();
+      checkType(view.getUint16(at + 8, little));
+      resolutions.push(resolutionOf(view, at + 16, at + length - 4, little));
+    }
     if (type === ENHANCED_PACKET_BLOCK) {
+      if (length < 32) throw cut();
+      const perSecond = resolutions[view.getUint32(at + 8, little)];
+      const units = BigInt(view.getUint32(at + 12, little)) << 32n |
+        BigInt(view.getUint32(at + 16, little));
+      const time = perSecond === undefined
+        ? undefined
+        : isoTime(units, perSecond);
       const size = view.getUint32(at + 20, little);
       if (size > length - 32) throw cut();
-      datagrams.push(...datagramOf(bytes.subarray(at + 28, at + 28 + size)));
+      const packet = bytes.subarray(at + 28, at + 28 + size);
+      datagrams.push(...datagramOf(packet, time));
     }
     at += length;
   }
@@ -106,8 +135,48 @@ function cut(): SyntaxError {
   return new SyntaxError("Cannot read packets: the file is cut short");
 }
 
-function datagramOf(packet: Uint8Array): Datagram[] {
+/** Units of time in a second that an interface block declares (`if_tsresol`). */
+function resolutionOf(
+  view: DataView,
+  start: number,
+  end: number,
+  little: boolean,
+): bigint {
+  for (let at = start; end - at >= 4;) {
+    const code = view.getUint16(at, little);
+    const length = view.getUint16(at + 2, little);
+    if (code === TIME_RESOLUTION && length >= 1 && end - at > 4) {
+      const exponent = view.getUint8(at + 4);
+      return exponent & 0x80
+        ? 2n ** BigInt(exponent & 0x7f)
+        : 10n ** BigInt(exponent);
+    }
+    at += 4 + ((length + 3) & ~3);
+  }
+  return 1_000_000n;
+}
+
+/** A time since 1970 in the form of ISO 8601, with its digits. */
+function isoTime(units: bigint, perSecond: bigint): string | undefined {
+  const date = new Date(Number(units / perSecond) * 1000);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const digits = perSecond <= 1_000_000n ? 6 : 9;
+  const fraction = units % perSecond * 10n ** BigInt(digits) / perSecond;
+  const decimals = String(fraction).padStart(digits, "0");
+  return date.toISOString().replace(/\.\d+Z$/, `.${decimals}Z`);
+}
+
+function datagramOf(
+  packet: Uint8Array,
+  time: string | undefined,
+): Datagram[] {
   if (packet.length < COOKED_SIZE) return [];
   const protocol = packet[PROTOCOL_OFFSET]! << 8 | packet[PROTOCOL_OFFSET + 1]!;
-  return [{ bytes: packet.slice(COOKED_SIZE), protocol }];
+  const origin = DIRECTIONS[packet[0]! << 8 | packet[1]!];
+  return [{
+    bytes: packet.slice(COOKED_SIZE),
+    protocol,
+    ...(time === undefined ? {} : { time }),
+    ...(origin === undefined ? {} : { origin }),
+  }];
 }

@@ -62,12 +62,22 @@ export function parseStrace(text: string): Datagram[] {
     else if (BUFFER.test(line)) finishTable();
     else if (found !== null) {
       finishCall();
-      call = `${found[1]}(${found[2]})`;
+      call = originOf(line.slice(0, found.index), found);
       strings = stringsOf(found[3]!, call);
     }
   }
   finishCall();
   return datagrams.filter(({ bytes }) => bytes.length >= LEAST);
+}
+
+/** The call, what is in front of it (process and time), and the other port. */
+function originOf(before: string, [, name, socket, rest]: string[]): string {
+  const port = /\bnl_pid=(\d+)/.exec(rest!)?.[1];
+  return [
+    before.trim(),
+    `${name}(${socket})`,
+    port === undefined ? "" : `nl_pid=${port}`,
+  ].filter((part) => part !== "").join(" ");
 }
 
 function stringsOf(args: string, origin: string): Datagram[] {

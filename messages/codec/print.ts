@@ -5,7 +5,12 @@
  * @module
  */
 
-import { type AttributesShape, type Codec, LITTLE_ENDIAN } from "./codec.ts";
+import {
+  type AttributesShape,
+  type Codec,
+  LITTLE_ENDIAN,
+  type Shape,
+} from "./codec.ts";
 import { enter } from "./nesting.ts";
 import { fieldOf, selectorsIn, tryDecode } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
@@ -22,6 +27,8 @@ export interface Annotation {
   readonly label: string;
   /** The decoded value, where the bytes are one. */
   readonly value?: unknown;
+  /** What the value means, such as `AF_INET6`, where that is known. */
+  readonly meaning?: string;
 }
 
 /** Where in a view to print, and how. */
@@ -40,6 +47,17 @@ export interface AnnotateOptions {
    * @default {0}
    */
   depth?: number;
+  /**
+   * Tells what a value means, such as the name of the constant that it is.
+   * `shape` is that of the struct or the attributes whose property `name` has it.
+   */
+  meaning?: (shape: Shape, name: string, value: unknown) => string | undefined;
+}
+
+/** A property of a struct or of attributes. */
+interface Owner {
+  readonly shape: Shape;
+  readonly name: string;
 }
 
 /**
@@ -58,7 +76,8 @@ export function annotate<T>(
 ): Annotation[] {
   const { start = 0, end = view.byteLength, depth = 0 } = options;
   const lines: Annotation[] = [];
-  walk(codec as Codec<unknown>, { view, lines }, start, end, depth);
+  const tree: Tree = { view, lines, meaning: options.meaning };
+  walk(codec as Codec<unknown>, tree, start, end, depth);
   return lines;
 }
 
@@ -68,6 +87,7 @@ const MALFORMED = "malformed";
 interface Tree {
   view: DataView;
   lines: Annotation[];
+  meaning: AnnotateOptions["meaning"];
 }
 
 function walk(
@@ -77,10 +97,11 @@ function walk(
   end: number,
   depth: number,
   parent?: object,
+  owner?: Owner,
 ): void {
   enter(
     codec,
-    () => walkInside(codec, tree, start, end, depth, parent),
+    () => walkInside(codec, tree, start, end, depth, parent, owner),
     () => gap(tree, start, end, depth, "bytes nested too deeply"),
   );
 }
@@ -92,6 +113,7 @@ function walkInside(
   end: number,
   depth: number,
   parent?: object,
+  owner?: Owner,
 ): void {
   const { shape } = codec;
   switch (shape.kind) {
@@ -117,7 +139,7 @@ function walkInside(
         if (from + member.size > end) break;
         gap(tree, at, from, depth, "padding");
         at = from + member.size;
-        leaf(member, tree, from, at, depth, name);
+        leaf(member, tree, from, at, depth, name, { shape, name });
       }
       return gap(tree, at, end, depth, "padding or newer members");
     }
@@ -143,7 +165,7 @@ function walkInside(
       return gap(tree, at, end, depth, "rest");
     }
     default:
-      return leaf(codec, tree, start, end, depth, "value");
+      return leaf(codec, tree, start, end, depth, "value", owner);
   }
 }
 
@@ -155,6 +177,7 @@ function leaf(
   end: number,
   depth: number,
   label: string,
+  owner?: Owner,
 ): void {
   if (hasParts(codec)) {
     tree.lines.push({ start, end: start, depth, label });
@@ -163,7 +186,15 @@ function leaf(
   if (end - start < codec.size) return gap(tree, start, end, depth, MALFORMED);
   const value = tryDecode(codec, tree.view, start, end);
   if (value === undefined) return gap(tree, start, end, depth, MALFORMED);
-  tree.lines.push({ start, end, depth, label, value });
+  const meaning = owner && tree.meaning?.(owner.shape, owner.name, value);
+  tree.lines.push({
+    start,
+    end,
+    depth,
+    label,
+    value,
+    ...(meaning === undefined ? {} : { meaning }),
+  });
 }
 
 function hasParts({ shape }: Codec<unknown>): boolean {
@@ -182,13 +213,14 @@ function gap(
 }
 
 function walkAttributes(
-  { fields, pad }: AttributesShape,
+  shape: AttributesShape,
   tree: Tree,
   start: number,
   end: number,
   depth: number,
   parent: object | undefined,
 ): void {
+  const { fields, pad } = shape;
   const { view } = tree;
   const seen = selectorsIn(fields, view, start, end);
   let at = start;
@@ -205,9 +237,10 @@ function walkAttributes(
     const stop = at + length;
     if (field === undefined) gap(tree, at + 4, stop, depth + 1, "bytes");
     else {
-      const { shape } = field.codec;
-      const item = shape.kind === "multi" ? shape.item : field.codec;
-      payload(item, tree, at + 4, stop, depth + 1, seen);
+      const { shape: inner } = field.codec;
+      const item = inner.kind === "multi" ? inner.item : field.codec;
+      const owner = { shape, name: field.name };
+      payload(item, tree, at + 4, stop, depth + 1, seen, owner);
     }
     const next = Math.min(at + ((length + 3) & ~3), end);
     gap(tree, stop, next, depth + 1, "padding");
@@ -229,11 +262,12 @@ function payload(
   end: number,
   depth: number,
   parent: object | undefined,
+  owner?: Owner,
 ): void {
   const { shape, size } = codec;
   const length = end - start;
   const fits = shape.kind === "struct" ? length > 0 : length >= size;
-  if (fits) walk(codec, tree, start, end, depth, parent);
+  if (fits) walk(codec, tree, start, end, depth, parent, owner);
   else gap(tree, start, end, depth, MALFORMED);
 }
 
@@ -289,8 +323,9 @@ export function printAnnotated(
   view: DataView,
 ): string {
   let text = "";
-  for (const { start, end, depth, label, value } of lines) {
-    const note = value === undefined ? label : `${label}: ${show(value)}`;
+  for (const { start, end, depth, label, value, meaning } of lines) {
+    const shown = value === undefined ? label : `${label}: ${show(value)}`;
+    const note = meaning === undefined ? shown : `${shown} = ${meaning}`;
     let at = start;
     do {
       const stop = Math.min(end, at + ROW);
