@@ -5,6 +5,7 @@
  */
 
 import { addresses, links, million, neighbors, routes } from "./dumps.ts";
+import { hostile } from "./hostile.ts";
 import { changes, get, lookups, monitor } from "./requests.ts";
 import { cold, start } from "./start.ts";
 import type { Suite } from "./suite.ts";
@@ -21,6 +22,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   neighbors,
   addresses,
   links,
+  hostile,
   million,
 };
 
