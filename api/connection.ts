@@ -10,6 +10,7 @@ import { Channel } from "./channel.ts";
 import { Dumps } from "./dumps.ts";
 import { MalformedAnswerError } from "./error.ts";
 import { Exchange, type Mode } from "./exchange.ts";
+import { checkRequestOptions } from "./options.ts";
 import type {
   AnyRequest,
   BatchOptions,
@@ -177,6 +178,7 @@ export class Connection implements Disposable {
     request: Request<T, R>,
     options: DumpOptions = {},
   ): AsyncGenerator<R[], void> {
+    checkRequestOptions(options);
     return this.#dumps.chunks(
       () => this.#exchange(request, "dump", options),
       { ...options, timeout: this.#timeout(options) },
@@ -201,6 +203,7 @@ export class Connection implements Disposable {
     request: Request<T, R>,
     options: RequestOptions = {},
   ): Promise<R[]> {
+    checkRequestOptions(options);
     return await this.#dumps.all(
       () => this.#exchange(request, "dump", options),
       { ...options, timeout: this.#timeout(options) },
@@ -224,6 +227,7 @@ export class Connection implements Disposable {
     requests: Iterable<AnyRequest>,
     options: BatchOptions = {},
   ): Promise<void> {
+    checkRequestOptions(options);
     await runBatch(this.#channel, requests, {
       ...options,
       onWarning: options.onWarning ?? this.#options.onWarning,
@@ -254,6 +258,7 @@ export class Connection implements Disposable {
     mode: Mode,
     options: RequestOptions,
   ): Exchange {
+    checkRequestOptions(options);
     options.signal?.throwIfAborted();
     const exchange = this.#exchange(request, mode, options);
     try {

@@ -6,6 +6,7 @@
 
 import { NLM_F_APPEND, NLM_F_CREATE } from "../messages/header.ts";
 import {
+  NTF_SELF,
   RTM_DELNEIGH,
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
@@ -61,6 +62,33 @@ export class ForwardingEntries extends Objects<
   }
 
   /**
+   * Gets one entry.
+   *
+   * @param key Which one; what it does not give does not matter.
+   * @param options How to ask.
+   * @returns The first such entry.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is none (`ENOENT`).
+   */
+  override async get(
+    key: ForwardingKey,
+    options: RequestOptions = {},
+  ): Promise<Forwarding> {
+    // The kernel finds single entries of bridges and VXLAN devices only, and
+    // not by what they lead to.
+    return await this.search(
+      key,
+      ({ index, attributes: { linkAddress, vlan } }) => ({
+        device: index,
+        linkAddress: linkAddress!,
+        ...vlan !== undefined && { vlan },
+      }),
+      options,
+      ({ message }, named) => isNamed(message, named, key),
+    );
+  }
+
+  /**
    * Adds an entry beside those that are there for the address: one more remote
    * endpoint of a VXLAN device.
    *
@@ -100,4 +128,29 @@ export class ForwardingEntries extends Objects<
     }
     return deleted;
   }
+}
+
+/** What a key can give besides what lists are filtered by. */
+const MORE = [
+  "destination",
+  "port",
+  "vni",
+  "sourceVni",
+  "outputDevice",
+  "nexthopId",
+] as const;
+
+function isNamed(
+  { flags, attributes }: NeighborMessage,
+  named: NeighborMessage,
+  { self, master }: ForwardingKey,
+): boolean {
+  const isGiven = self !== undefined || master !== undefined;
+  // Entries that a bridge has come without any flag for that.
+  const wanted = named.flags & NTF_SELF;
+  if (isGiven && (flags & NTF_SELF) !== wanted) return false;
+  return MORE.every((name) =>
+    named.attributes[name] === undefined ||
+    named.attributes[name] === attributes[name]
+  );
 }

@@ -204,7 +204,7 @@ export class FouPorts {
     using lookup = new Lookup(this.#routing, options);
     const attributes = await lookup.build(write);
     const [reply] = await lookup.answer(
-      this.#family.request(command, attributes, options),
+      this.#family.request(command, attributes, options, lookup.nameOf),
     );
     return reply;
   }
@@ -231,6 +231,7 @@ function fromKey(key: FouKey, place: Place): FouAttributes {
     port: udpPort.toKernel(key.port, place.at("port"))!,
   };
   let { family } = key;
+  if (family !== undefined) fouFamilies.toKernel(family, place.at("family"));
   for (const name of ["local", "peer"] as const) {
     const words = key[name];
     if (words === undefined) continue;

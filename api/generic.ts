@@ -22,6 +22,7 @@ import {
   listFamilies,
   resolveFamily,
 } from "./generic/family.ts";
+import { checkOptions, openChecks } from "./options.ts";
 import { Macsec } from "./macsec.ts";
 import { TcpMetrics } from "./tcp_metrics.ts";
 
@@ -86,6 +87,7 @@ export class GenericNetlink implements Disposable {
    * @throws {UnsupportedError} If there are no netlink sockets here.
    */
   static open(options: GenericNetlinkOptions = {}): GenericNetlink {
+    checkOptions(options, openChecks);
     const open = (protocol: number) =>
       new Connection(new NetlinkSocket(protocol, options), options);
     const connection = open(NETLINK_GENERIC);

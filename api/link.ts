@@ -44,6 +44,7 @@ import { LinkStats } from "./link_stats.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
+import { checkOptions, secondsOption, signalOption } from "./options.ts";
 
 /** Options of {@linkcode Links.list}. */
 export interface LinkListOptions extends DumpOptions, LinkDetails {}
@@ -353,8 +354,10 @@ export class Links {
   async waitFor(
     link: Device,
     condition: LinkCondition,
-    { signal, timeout = Infinity }: LinkWaitOptions = {},
+    options: LinkWaitOptions = {},
   ): Promise<Link | undefined> {
+    checkOptions(options, { signal: signalOption, timeout: secondsOption });
+    const { signal, timeout = Infinity } = options;
     if (this.#openTransport === undefined) {
       throw new TypeError(
         "Cannot wait for a link: there is no socket for notifications",

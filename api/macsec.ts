@@ -343,6 +343,8 @@ export class Macsec {
       ifindex: device.toKernel(link, place.at("link"))!,
       ...write(place),
     }));
-    await lookup.answer(this.#family.request(command, attributes, options));
+    await lookup.answer(
+      this.#family.request(command, attributes, options, lookup.nameOf),
+    );
   }
 }

@@ -11,6 +11,7 @@ import {
   type DirectoryWatchOptions,
   watchDirectory,
 } from "../socket/directory_watch.ts";
+import { SocketError } from "../socket/error.ts";
 import {
   addNamespace,
   attachNamespace,
@@ -32,7 +33,9 @@ import { listDump } from "./list_dump.ts";
 import { type Listing, listingOf } from "./listing.ts";
 import { readingOf } from "./reading.ts";
 import { integer } from "./conversions.ts";
+import type { DeleteOptions } from "./existence.ts";
 import { conditions, type Filter, filter } from "./filter.ts";
+import { checkOptions, flagOption } from "./options.ts";
 import { Place } from "./place.ts";
 
 /** A network namespace that has a name. */
@@ -158,10 +161,23 @@ export class NetworkNamespaces {
    * last process or socket in it.
    *
    * @param name The name.
+   * @param options Whether there has to be one.
+   * @returns Whether there was one: always, unless it need not be there.
    * @throws {SocketError} If there is none (`ENOENT`), or without the right to.
    */
-  delete(name: string): void {
-    deleteNamespace(name);
+  delete(
+    name: string,
+    options: Pick<DeleteOptions, "ifExists"> = {},
+  ): boolean {
+    checkOptions(options, { ifExists: flagOption });
+    try {
+      deleteNamespace(name);
+      return true;
+    } catch (error) {
+      const isMissing = error instanceof SocketError && error.code === "ENOENT";
+      if (options.ifExists && isMissing) return false;
+      throw error;
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import {
 } from "../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../messages/route/route.ts";
 import type { BatchOptions, Connection, RequestOptions } from "./connection.ts";
+import { checkBoolean } from "./conversions.ts";
 import type { All } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import { Objects } from "./objects.ts";
@@ -209,7 +210,8 @@ export class Routes
     specs: Iterable<RouteSpec>,
     options: AddRoutesOptions = {},
   ): Promise<void> {
-    const { replace = false } = options;
+    const { replace = false, ...rest } = options;
+    checkBoolean(replace, Place.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
     await batchRoutes(
       this.#connection,
@@ -220,7 +222,7 @@ export class Routes
         codec: routeMessage,
         message: toAdd(spec, place),
       }),
-      options,
+      rest,
     );
   }
 

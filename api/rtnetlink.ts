@@ -29,6 +29,7 @@ import { Routes } from "./route.ts";
 import { Rules } from "./rule.ts";
 import { type InNamespace, TunTaps } from "./tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
+import { checkOptions, openChecks } from "./options.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
 import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";
@@ -145,6 +146,7 @@ export class Rtnetlink implements Disposable {
    * @throws {UnsupportedError} If there are no netlink sockets here.
    */
   static open(options: RtnetlinkOptions = {}): Rtnetlink {
+    checkOptions(options, openChecks);
     const first = new NetlinkSocket(NETLINK_ROUTE, options);
     const open = (listener?: ListenerOptions) => {
       const { receiveBuffer = options.receiveBuffer } = listener ?? {};

@@ -18,7 +18,9 @@ import {
 } from "../socket/tun.ts";
 import { boolean, uint32 } from "./conversions.ts";
 import { checkName, MAX_NAME } from "./device.ts";
+import { checkOptions, namespaceOption } from "./options.ts";
 import { Place } from "./place.ts";
+import { properties } from "./properties.ts";
 
 /** What names a link with a program at its end. */
 export interface TunTapKey {
@@ -110,7 +112,9 @@ export class TunTaps {
     this.#run(options, () => deleteTun(request));
   }
 
-  #run({ netns }: TunTapOptions, action: () => void): void {
+  #run(options: TunTapOptions, action: () => void): void {
+    checkOptions(options, { netns: namespaceOption });
+    const { netns } = options;
     if (netns === undefined) this.#inNamespace(action);
     else inNamespace(netns, action);
   }
@@ -122,8 +126,19 @@ function idOf(id: number | undefined, name: string): number | undefined {
     : uint32.toKernel(id, Place.root.at(name));
 }
 
+const checkTunTap = properties<TunTapSpec, TunTapSpec>({
+  name: "required",
+  type: "required",
+  owner: "optional",
+  group: "optional",
+  packetInformation: "optional",
+  virtioHeader: "optional",
+  multiQueue: "optional",
+});
+
 function toRequest(spec: TunTapSpec): { name: string; flags: number } {
   const { root } = Place;
+  checkTunTap(spec, root);
   const { type } = spec;
   if (type !== "tun" && type !== "tap") {
     throw root.at("type").wrong(type, '"tun" or "tap" is expected');

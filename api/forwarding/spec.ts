@@ -223,9 +223,9 @@ export function fromForwarding(
   spec: ForwardingSpec,
   place: Place = Place.root,
 ): NeighborMessage {
-  checkRequired(spec, ["device", "linkAddress"], place);
   const { message: read, ...words } = spec as Forwarding;
   const message = fields.toKernel(words, place);
+  checkRequired(spec, ["device", "linkAddress"], place);
   // What a bridge lists says which bridge has it, and not that a bridge does.
   if (read !== undefined && words.bridge !== undefined && !words.self) {
     message.flags |= c.NTF_MASTER;

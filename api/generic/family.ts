@@ -20,6 +20,7 @@ import type {
   Request,
   RequestOptions,
 } from "../connection.ts";
+import type { NameOf } from "../subject.ts";
 
 /** A command of a family. */
 export interface FamilyCommand {
@@ -61,6 +62,13 @@ export interface FamilyDefinition<A> {
   readonly version: number;
   /** Codec of the messages. */
   readonly codec: Codec<GenericMessage<A>>;
+  /** What the commands do, as it follows "Cannot" in error messages. */
+  readonly actions?: Readonly<Record<number, string>>;
+  /** Which object a request is about, for error messages: no secrets. */
+  readonly subject?: (
+    attributes: A,
+    nameOf: (index: number) => string | undefined,
+  ) => string | undefined;
 }
 
 function question(action: string, attributes: ControlAttributes) {
@@ -179,6 +187,7 @@ export class GenericFamily<A> {
    * @param command The command.
    * @param attributes What to do it with.
    * @param options How to ask.
+   * @param nameOf Finds the names of devices, for error messages.
    * @returns The answers, if there were any.
    * @throws {NetlinkError} If the kernel refuses, or there is no such family.
    */
@@ -186,8 +195,9 @@ export class GenericFamily<A> {
     command: number,
     attributes: A,
     options: RequestOptions = {},
+    nameOf?: (index: number) => string | undefined,
   ): Promise<GenericMessage<A>[]> {
-    const request = await this.#request(command, attributes, options);
+    const request = await this.#request(command, attributes, options, nameOf);
     return await this.#connection.request(request, options);
   }
 
@@ -231,11 +241,14 @@ export class GenericFamily<A> {
     command: number,
     attributes: A,
     options: RequestOptions,
+    nameOf: NameOf = () => undefined,
   ): Promise<Request<GenericMessage<A>>> {
     const { id } = await this.info(options);
-    const { name, codec, version } = this.#definition;
+    const { name, codec, version, actions, subject } = this.#definition;
     const message = { cmd: command, version, reserved: 0, attributes };
-    const action = `run command ${command} of ${name}`;
+    const verb = actions?.[command] ?? `run command ${command} of ${name}`;
+    const object = subject?.(attributes, nameOf);
+    const action = object === undefined ? verb : `${verb} ${object}`;
     return { type: id, codec, message, action };
   }
 }

@@ -56,11 +56,10 @@ const kind: Field<string, LinkAttributes> = infoField(
     setKind(data, "kind", text.toKernel(words, place)!, place),
 );
 
-const portKind: Field<string, LinkAttributes> = infoField(
-  "slaveKind",
-  same<string>,
-  () => {},
-);
+const portKind: Field<string, LinkAttributes> = {
+  ...infoField("slaveKind", same<string>, () => {}),
+  readOnly: true,
+};
 
 /** Writes the kind, which has to be the same wherever it is told. */
 function setKind(

@@ -4,6 +4,15 @@
  * @module
  */
 
+import {
+  checkOptions,
+  countOption,
+  flagOption,
+  functionOption,
+  type OptionChecks,
+  secondsOption,
+  signalOption,
+} from "../options.ts";
 import type { MonitoredObject } from "./change.ts";
 import type { MonitorOptions } from "./monitor.ts";
 import { type OpenTransport, openWatcher } from "./open.ts";
@@ -24,6 +33,17 @@ export interface WatchOptions extends MonitorOptions {
   wanted?: () => boolean;
 }
 
+const checks: OptionChecks<WatchOptions> = {
+  signal: signalOption,
+  snapshot: flagOption,
+  stateless: flagOption,
+  verifyEvery: secondsOption,
+  receiveBuffer: countOption,
+  allNamespaces: flagOption,
+  keptOnly: flagOption,
+  wanted: functionOption,
+};
+
 /**
  * Opens the watcher behind a monitor or a mirror.
  *
@@ -37,6 +57,7 @@ export function watch(
   open: OpenTransport,
   options: WatchOptions,
 ): Watcher {
+  checkOptions(options, checks);
   const { signal } = options;
   signal?.throwIfAborted();
   return openWatcher(objects, open, {

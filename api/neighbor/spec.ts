@@ -258,8 +258,8 @@ export function fromNeighbor(
   spec: NeighborSpec,
   place: Place = Place.root,
 ): NeighborMessage {
-  checkRequired(spec, ["address"], place);
   const message = fields.toKernel(spec as Neighbor, place);
+  checkRequired(spec, ["address"], place);
   if (spec.state === undefined) message.state = c.NUD_PERMANENT;
   return message;
 }

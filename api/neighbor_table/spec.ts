@@ -183,7 +183,8 @@ export function fromNeighborTable(
   spec: NeighborTableSpec,
   place: Place,
 ): NeighborTableMessage {
-  checkRequired(spec, ["name"], place);
   const { message: _, ...words } = spec as NeighborTable;
-  return fields.toKernel(words, place);
+  const message = fields.toKernel(words, place);
+  checkRequired(spec, ["name"], place);
+  return message;
 }

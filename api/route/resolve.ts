@@ -125,9 +125,9 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromQuery(query: RouteQuery, place: Place): RouteMessage {
-  checkRequired(query, ["to"], place);
   const { to, ...rest } = query;
   const message = fields.toKernel({ to, ...rest }, place);
+  checkRequired(query, ["to"], place);
   // Only IPv4 knows the flag, and always tells the main table without it.
   if (message.family === AF_INET) message.flags |= RTM_F_LOOKUP_TABLE;
   return message;

@@ -354,7 +354,6 @@ export function fromRoute(
   spec: RouteSpec,
   place: Place = Place.root,
 ): RouteMessage {
-  checkRequired(spec, ["to"], place);
   const { family } = spec;
   const message = blankRoute();
   // Addresses are read differently in each family, so that it has to come first.
@@ -362,6 +361,7 @@ export function fromRoute(
     message.family = routeFamily.toKernel(family, place.at("family"))!;
   }
   fields.toKernel(ownPart(spec) as Route, place, message);
+  checkRequired(spec, ["to"], place);
   const { attributes } = message;
   if (message.family === 0) {
     const address = attributes.gateway ?? attributes.preferredSource ??

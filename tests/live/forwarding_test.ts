@@ -83,6 +83,8 @@ for (const spec of specs) {
         NetlinkError,
         "EEXIST",
       );
+      const got = await net.forwarding.get(entry!);
+      assertEquals(lasting(got), lasting(entry!));
       await net.forwarding.delete(entry!);
       assertEquals(await find(), []);
       await net.forwarding.add(entry!);

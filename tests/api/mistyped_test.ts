@@ -1,0 +1,723 @@
+/**
+ * What a new user mistypes, in any filter, key, spec or option of any object,
+ * is refused by name, and before anything is sent.
+ */
+
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import type {
+  AddressFilter,
+  AddressKey,
+  AddressSpec,
+} from "../../api/address.ts";
+import type {
+  AddressLabelFilter,
+  AddressLabelSpec,
+} from "../../api/address_label.ts";
+import { Connection } from "../../api/connection.ts";
+import type {
+  BatchOptions,
+  DumpOptions,
+  RequestOptions,
+} from "../../api/connection.ts";
+import type { ForwardingFilter, ForwardingSpec } from "../../api/forwarding.ts";
+import type { FouSpec } from "../../api/fou.ts";
+import { GenericNetlink } from "../../api/generic.ts";
+import type { LinkWaitOptions } from "../../api/link.ts";
+import type { MonitorOptions } from "../../api/monitor/monitor.ts";
+import type { LinkDetails, LinkFilter } from "../../api/link/filter.ts";
+import { linkMapping } from "../../api/link/spec.ts";
+import { linkKindMappings } from "../../api/link_kinds/mod.ts";
+import { linkPortMappings } from "../../api/link_ports/mod.ts";
+import type {
+  MacsecAssociationSpec,
+  MacsecChannelSpec,
+  MacsecFilter,
+} from "../../api/macsec.ts";
+import type { MulticastRouteFilter } from "../../api/multicast_route.ts";
+import type { NeighborFilter, NeighborSpec } from "../../api/neighbor.ts";
+import type {
+  NeighborTableFilter,
+  NeighborTableSpec,
+} from "../../api/neighbor_table.ts";
+import type { NetconfFilter, NetconfKey } from "../../api/netconf.ts";
+import type { NamespaceIdFilter } from "../../api/netns.ts";
+import type {
+  NexthopBucketFilter,
+  NexthopFilter,
+  NexthopSpec,
+} from "../../api/nexthop.ts";
+import type { RouteFilter, RouteQuery, RouteSpec } from "../../api/route.ts";
+import { Rtnetlink, type RtnetlinkOptions } from "../../api/rtnetlink.ts";
+import type { RuleSpec } from "../../api/rule.ts";
+import type { TunTapKey, TunTapSpec } from "../../api/tuntap.ts";
+import type { TcpMetricsFilter, TcpMetricsKey } from "../../api/tcp_metrics.ts";
+import { ack, FakeKernel } from "../support/fake_kernel.ts";
+
+/** What has all properties that an object can have, and where it goes. */
+interface Place {
+  name: string;
+  valid: object;
+  call: (value: never) => unknown;
+}
+
+const kernel = new FakeKernel((request) => [ack(request, 1)]);
+const net = new Rtnetlink(new Connection(kernel), () => new FakeKernel());
+const generic = new GenericNetlink(
+  new Connection(kernel),
+  new Connection(kernel),
+);
+
+/** Every property has to be there: the compiler checks it. */
+function at<T extends object>(
+  name: string,
+  valid: Required<T>,
+  ...calls: ((value: T) => unknown)[]
+): Place[] {
+  return calls.map((call) => ({ name, valid, call: call as Place["call"] }));
+}
+
+const addressSpec: Required<AddressSpec> = {
+  device: 1,
+  address: "192.0.2.1",
+  prefixLength: 24,
+  peer: "192.0.2.2",
+  broadcast: "192.0.2.255",
+  anycast: "192.0.2.3",
+  label: "d0",
+  scope: "global",
+  flags: ["nodad"],
+  validLifetime: 20,
+  preferredLifetime: 10,
+  metric: 1,
+  protocol: 4,
+};
+
+const routeSpec: Required<Omit<RouteSpec, "nexthopId">> = {
+  to: "10.0.0.0/8",
+  family: "inet",
+  from: "10.0.0.0/8",
+  tos: 8,
+  table: 5,
+  protocol: "static",
+  scope: "global",
+  type: "unicast",
+  source: "192.0.2.1",
+  metric: 5,
+  metrics: { mtu: 1400 },
+  nextHops: [{ device: 1 }],
+  preference: "high",
+  expires: 5,
+  ttlPropagate: true,
+  gateway: "192.0.2.2",
+  device: 1,
+  onlink: true,
+  realms: { to: 5 },
+  newDestination: [100],
+  encap: { mpls: { labels: [100] } } as never,
+};
+
+const ruleSpec: Required<RuleSpec> = {
+  family: "inet",
+  priority: 5,
+  not: true,
+  from: "10.0.0.0/8",
+  to: "10.0.0.0/8",
+  tos: 8,
+  dscp: 1,
+  dscpMask: 1,
+  mark: 1,
+  markMask: 1,
+  inputDevice: "d0",
+  outputDevice: "d0",
+  users: 5,
+  ipProtocol: 6,
+  sourcePorts: 5,
+  sourcePortMask: 5,
+  destinationPorts: 5,
+  destinationPortMask: 5,
+  flowLabel: 5,
+  flowLabelMask: 5,
+  tunnelId: 5n,
+  action: "lookup",
+  table: 5,
+  l3mdev: false,
+  goto: 5,
+  suppressPrefixLength: 5,
+  suppressGroup: 5,
+  realms: { to: 5 },
+  protocol: "static",
+};
+
+const neighborSpec: Required<NeighborSpec> = {
+  device: 1,
+  address: "192.0.2.2",
+  proxy: true,
+  linkAddress: "02:00:00:00:00:01",
+  state: "permanent",
+  flags: ["router"],
+  protocol: "static",
+  vlan: 5,
+  vni: 5,
+};
+
+const forwardingSpec: Required<ForwardingSpec> = {
+  device: 1,
+  linkAddress: "02:00:00:00:00:01",
+  vlan: 5,
+  self: true,
+  master: true,
+  destination: "192.0.2.2",
+  port: 5,
+  vni: 5,
+  sourceVni: 5,
+  outputDevice: 1,
+  nexthopId: 5,
+  state: "static",
+  sticky: true,
+  externLearn: true,
+  use: true,
+  router: true,
+};
+
+const tableSpec: Required<NeighborTableSpec> = {
+  name: "arp_cache",
+  family: "inet",
+  device: 1,
+  threshold1: 1,
+  threshold2: 1,
+  threshold3: 1,
+  gcInterval: 1,
+  baseReachableTime: 1,
+  retransmitTime: 1,
+  gcStaleTime: 1,
+  delayProbeTime: 1,
+  queueLength: 1,
+  queueLengthBytes: 1,
+  appProbes: 1,
+  unicastProbes: 1,
+  multicastProbes: 1,
+  multicastReprobes: 1,
+  anycastDelay: 1,
+  proxyDelay: 1,
+  proxyQueueLength: 1,
+  lockTime: 1,
+  intervalProbeTime: 1,
+};
+
+const association: Required<MacsecAssociationSpec> = {
+  number: 0,
+  active: true,
+  packetNumber: 1,
+  key: "0123456789abcdef0123456789abcdef",
+  keyId: "01",
+  salt: "000000000000000000000000",
+  ssci: 1,
+};
+
+const requestOptions: Required<RequestOptions> = {
+  signal: new AbortController().signal,
+  timeout: 1,
+  onWarning: () => {},
+  nonblocking: false,
+};
+const dumpOptions: Required<DumpOptions> = {
+  ...requestOptions,
+  streaming: false,
+};
+const batchOptions: Required<BatchOptions> = {
+  ...requestOptions,
+  acknowledge: "each",
+  stopOnError: true,
+};
+const details: Required<LinkDetails> = {
+  virtualFunctions: true,
+  statistics: false,
+  bridgeVlans: "ranges",
+  mrp: true,
+  cfm: true,
+  multipleSpanningTrees: true,
+  netnsId: 5,
+};
+const route = { to: "10.0.0.0/8" };
+
+const places: Place[] = [
+  ...at<LinkFilter>(
+    "link.list",
+    {
+      master: 1,
+      kind: "vlan",
+      portKind: "bridge",
+      up: true,
+      group: 5,
+      type: "ether",
+      family: "bridge",
+    },
+    (filter) => net.link.list(filter).toArray(),
+  ),
+  ...at<DumpOptions & LinkDetails>(
+    "options of link.list",
+    { ...dumpOptions, ...details },
+    (options) => net.link.list({}, options).toArray(),
+  ),
+  ...at<RequestOptions & LinkDetails>(
+    "options of link.get",
+    { ...requestOptions, ...details },
+    (options) => net.link.get(1, options),
+    (options) => net.link.find(1, options),
+  ),
+  ...at<AddressFilter>(
+    "address.list",
+    {
+      device: 1,
+      family: "inet",
+      scope: "global",
+      label: "d0",
+      within: "192.0.2.0/24",
+      flags: ["nodad"],
+    },
+    (filter) => net.address.list(filter).toArray(),
+    (filter) => net.address.flush(filter),
+  ),
+  ...at<AddressSpec>(
+    "address.add",
+    addressSpec,
+    (spec) => net.address.add(spec),
+    (spec) => net.address.replace(spec),
+    (spec) => net.address.change(spec),
+  ),
+  ...at<AddressKey>(
+    "address.get",
+    { device: 1, address: "192.0.2.1", prefixLength: 24, peer: "192.0.2.2" },
+    (key) => net.address.get(key),
+    (key) => net.address.find(key),
+    (key) => net.address.delete(key),
+  ),
+  ...at<RouteFilter>(
+    "route.list",
+    {
+      family: "inet",
+      table: 5,
+      protocol: "static",
+      type: "unicast",
+      scope: "global",
+      tos: 8,
+      device: 1,
+      gateway: "192.0.2.1",
+      source: "192.0.2.1",
+      metric: 5,
+      nexthopId: 5,
+      to: "10.0.0.0/8",
+      from: "10.0.0.0/8",
+      root: "10.0.0.0/8",
+      match: "10.0.0.0/8",
+      cached: true,
+    },
+    (filter) => net.route.list(filter).toArray(),
+    (filter) => net.route.list(filter).chunks().next(),
+    (filter) => net.route.flush(filter),
+  ),
+  // A complete route with the number of a next hop counts as one that was listed.
+  ...at<Pick<RouteSpec, "to" | "nexthopId">>(
+    "route.add with a next hop object",
+    { to: "10.0.0.0/8", nexthopId: 5 },
+    (spec) => net.route.add(spec),
+    (spec) => net.route.get(spec),
+    (spec) => net.route.delete(spec),
+  ),
+  ...at<Omit<RouteSpec, "nexthopId">>(
+    "route.add",
+    routeSpec,
+    (spec) => net.route.add(spec),
+    (spec) => net.route.append(spec),
+    (spec) => net.route.get(spec),
+    (spec) => net.route.find(spec),
+    (spec) => net.route.delete(spec),
+    (spec) => net.route.addAll([spec]),
+    (spec) => net.route.deleteAll([spec]),
+  ),
+  ...at<RouteQuery>(
+    "route.resolve",
+    {
+      to: "10.0.0.1",
+      from: "10.0.0.2",
+      tos: 8,
+      inputDevice: 1,
+      device: 1,
+      mark: 5,
+      uid: 5,
+      ipProtocol: 6,
+      sourcePort: 5,
+      destinationPort: 5,
+      flowLabel: 5,
+      match: true,
+    },
+    (query) => net.route.resolve(query),
+  ),
+  ...at<BatchOptions & { replace?: boolean }>(
+    "options of route.addAll",
+    { ...batchOptions, replace: true },
+    (options) => net.route.addAll([route], options),
+  ),
+  ...at<DumpOptions>(
+    "options of list",
+    dumpOptions,
+    (options) => net.route.list({}, options).toArray(),
+    (options) => net.rule.list({}, options).chunks().next(),
+    (options) => net.netconf.list({}, options).toArray(),
+    (options) => net.neighborTable.list({}, options).toArray(),
+    (options) => net.netns.ids({}, options).toArray(),
+    (options) => net.multicastRoute.list({}, options).toArray(),
+    (options) => generic.macsec.list({}, options).toArray(),
+    (options) => generic.fou.list(options).toArray(),
+    (options) => generic.tcpMetrics.list({}, options).toArray(),
+    (options) => net.link.stats.list([], options).toArray(),
+  ),
+  ...at<RequestOptions>(
+    "options of requests",
+    requestOptions,
+    (options) => net.route.add(route, options),
+    (options) => net.route.get(route, options),
+    (options) => net.address.flush({ device: 1 }, options),
+    (options) => net.link.set(1, { mtu: 1400 }, options),
+    (options) => net.link.add({ name: "d0", kind: "dummy" }, options),
+    (options) => net.nexthop.bucket(1, 0, options),
+    (options) => net.link.stats.get(1, [], options),
+    (options) => generic.fou.get({ port: 5 }, options),
+  ),
+  ...at<RequestOptions & { ifExists?: boolean }>(
+    "options of delete",
+    { ...requestOptions, ifExists: true },
+    (options) => net.route.delete(route, options),
+    (options) => net.link.delete(1, options),
+    (options) => generic.tcpMetrics.delete({ address: "192.0.2.1" }, options),
+    (options) => generic.fou.delete({ port: 5 }, options),
+    (options) =>
+      generic.macsec.deleteChannel(1, { sci: "0000000000000001" }, options),
+  ),
+  ...at<RuleSpec>(
+    "rule",
+    ruleSpec,
+    (filter) => net.rule.list(filter).toArray(),
+    (filter) => net.rule.flush(filter),
+    (spec) => net.rule.add(spec),
+    (key) => net.rule.get(key),
+    (key) => net.rule.delete(key),
+  ),
+  ...at<NeighborFilter>(
+    "neighbor.list",
+    {
+      device: 1,
+      family: "inet",
+      master: 1,
+      states: ["stale"],
+      within: "192.0.2.0/24",
+      proxy: true,
+    },
+    (filter) => net.neighbor.list(filter).toArray(),
+    (filter) => net.neighbor.flush(filter),
+  ),
+  ...at<NeighborSpec>(
+    "neighbor.add",
+    neighborSpec,
+    (spec) => net.neighbor.add(spec),
+    (spec) => net.neighbor.replace(spec),
+  ),
+  ...at<ForwardingFilter>(
+    "forwarding.list",
+    {
+      device: 1,
+      bridge: 1,
+      vlan: 5,
+      state: "static",
+      linkAddress: "02:00:00:00:00:01",
+    },
+    (filter) => net.forwarding.list(filter).toArray(),
+    (filter) => net.forwarding.flush(filter),
+  ),
+  ...at<ForwardingSpec>(
+    "forwarding.add",
+    forwardingSpec,
+    (spec) => net.forwarding.add(spec),
+    (spec) => net.forwarding.append(spec),
+    (key) => net.forwarding.get(key),
+    (key) => net.forwarding.delete(key),
+  ),
+  ...at<NexthopFilter>(
+    "nexthop.list",
+    {
+      family: "inet",
+      device: 1,
+      master: 1,
+      groups: true,
+      fdb: true,
+      protocol: "static",
+      statistics: "hardware",
+    },
+    (filter) => net.nexthop.list(filter).toArray(),
+    (filter) => net.nexthop.flush(filter),
+  ),
+  ...at<NexthopSpec>(
+    "nexthop.add",
+    {
+      id: 1,
+      family: "inet",
+      protocol: "static",
+      device: 1,
+      gateway: "192.0.2.1",
+      blackhole: true,
+      onlink: true,
+      fdb: true,
+      encap: { mpls: { labels: [100] } } as never,
+      group: [{ id: 5 }],
+      groupType: "mpath",
+      resilient: { buckets: 4 },
+      hardwareStatistics: true,
+    },
+    (spec) => net.nexthop.add(spec),
+  ),
+  ...at<{ id: number }>(
+    "nexthop.get",
+    { id: 5 },
+    (key) => net.nexthop.get(key),
+    (key) => net.nexthop.delete(key),
+  ),
+  ...at<NexthopBucketFilter>(
+    "nexthop.buckets",
+    { group: 1, nexthop: 1, device: 1, master: 1 },
+    (filter) => net.nexthop.buckets(filter).toArray(),
+  ),
+  ...at<NeighborTableFilter>(
+    "neighborTable.list",
+    { family: "inet", name: "arp_cache", device: 1 },
+    (filter) => net.neighborTable.list(filter).toArray(),
+  ),
+  ...at<NeighborTableSpec>(
+    "neighborTable.change",
+    tableSpec,
+    (spec) => net.neighborTable.change(spec),
+  ),
+  ...at<AddressLabelFilter>(
+    "addressLabel.list",
+    { device: 1, within: "2001:db8::/32", label: 5 },
+    (filter) => net.addressLabel.list(filter).toArray(),
+  ),
+  ...at<AddressLabelSpec>(
+    "addressLabel.add",
+    { prefix: "2001:db8::/32", device: 1, label: 5 },
+    (spec) => net.addressLabel.add(spec),
+  ),
+  ...at<{ prefix: string; device?: number }>(
+    "addressLabel.get",
+    { prefix: "2001:db8::/32", device: 1 },
+    (key) => net.addressLabel.get(key),
+    (key) => net.addressLabel.delete(key),
+  ),
+  ...at<NetconfFilter>(
+    "netconf.list",
+    { family: "inet", device: 1 },
+    (filter) => net.netconf.list(filter).toArray(),
+  ),
+  ...at<NetconfKey>(
+    "netconf.get",
+    { family: "inet", device: 1 },
+    (key) => net.netconf.get(key),
+    (key) => net.netconf.find(key),
+  ),
+  ...at<MulticastRouteFilter>(
+    "multicastRoute.list",
+    { family: "inet", table: 5, inputDevice: 1 },
+    (filter) => net.multicastRoute.list(filter).toArray(),
+  ),
+  ...at<NamespaceIdFilter>(
+    "netns.ids",
+    { target: 5 },
+    (filter) => net.netns.ids(filter).toArray(),
+  ),
+  ...at<TcpMetricsFilter>(
+    "tcpMetrics.list",
+    { family: "inet", within: "10.0.0.0/8", sourceWithin: "10.0.0.0/8" },
+    (filter) => generic.tcpMetrics.list(filter).toArray(),
+    (filter) => generic.tcpMetrics.flush(filter),
+  ),
+  ...at<TcpMetricsKey>(
+    "tcpMetrics.get",
+    { address: "192.0.2.1", source: "192.0.2.2" },
+    (key) => generic.tcpMetrics.get(key),
+    (key) => generic.tcpMetrics.delete(key),
+  ),
+  ...at<FouSpec>(
+    "fou.add",
+    {
+      port: 5,
+      family: "inet",
+      local: "192.0.2.1",
+      peer: "192.0.2.2",
+      peerPort: 5,
+      device: 1,
+      type: "gue",
+      protocol: 4,
+      remoteChecksumAtOnce: true,
+    },
+    (spec) => generic.fou.add(spec),
+  ),
+  ...at<MacsecFilter>(
+    "macsec.list",
+    { device: 1 },
+    (filter) => generic.macsec.list(filter).toArray(),
+  ),
+  ...at<MacsecAssociationSpec>(
+    "macsec.addTransmitAssociation",
+    association,
+    (spec) => generic.macsec.addTransmitAssociation(1, spec),
+  ),
+  ...at<{ number: number; active?: boolean; packetNumber?: number }>(
+    "macsec.changeTransmitAssociation",
+    { number: 0, active: true, packetNumber: 5 },
+    (change) => generic.macsec.changeTransmitAssociation(1, change),
+  ),
+  ...at<{ number: number }>(
+    "macsec.deleteTransmitAssociation",
+    { number: 0 },
+    (key) => generic.macsec.deleteTransmitAssociation(1, key),
+  ),
+  ...at<MacsecChannelSpec>(
+    "macsec.addChannel",
+    { sci: "0200000000020001", active: true },
+    (spec) => generic.macsec.addChannel(1, spec),
+  ),
+];
+
+places.push(
+  ...at<MonitorOptions>(
+    "options of monitor",
+    {
+      signal: new AbortController().signal,
+      snapshot: true,
+      stateless: false,
+      verifyEvery: 5,
+      receiveBuffer: 65536,
+      allNamespaces: false,
+    },
+    (options) => net.monitor(["link"], options),
+  ),
+  ...at<RtnetlinkOptions>(
+    "options of open",
+    {
+      netns: "blue",
+      strict: true,
+      groups: [1],
+      receiveBuffer: 65536,
+      sendBuffer: 65536,
+      room: 65536,
+      timeout: 5,
+      onWarning: () => {},
+      nonblocking: false,
+      debug: () => {},
+      firstSequence: 1,
+    },
+    (options) => Rtnetlink.open(options),
+    (options) => GenericNetlink.open(options),
+  ),
+  ...at<LinkWaitOptions>(
+    "options of link.waitFor",
+    { signal: new AbortController().signal, timeout: 5 },
+    (options) => net.link.waitFor(1, "present", options),
+  ),
+  ...at<TunTapSpec>(
+    "tuntap.add",
+    {
+      name: "tap0",
+      type: "tap",
+      owner: 0,
+      group: 0,
+      packetInformation: true,
+      virtioHeader: true,
+      multiQueue: true,
+    },
+    (spec) => net.tuntap.add(spec),
+  ),
+  ...at<TunTapKey>(
+    "tuntap.delete",
+    { name: "tap0", type: "tap" },
+    (key) => net.tuntap.delete(key),
+  ),
+);
+
+/** Reads what a call is refused with; the fake kernel refuses with EPERM. */
+async function refusal(call: () => unknown): Promise<unknown> {
+  try {
+    await call();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+async function assertNamed(
+  { name, call }: Place,
+  value: object,
+  property: string,
+): Promise<void> {
+  const sent = kernel.requests.length;
+  const error = await refusal(() => call(value as never));
+  const about = `${name} ${call}: ${property}: ${error}`;
+  assert(error instanceof TypeError || error instanceof RangeError, about);
+  assertMatch(
+    error.message,
+    new RegExp(` as (\\[0\\]\\.)?${property}\\b`),
+    about,
+  );
+  assertEquals(kernel.requests.length, sent, about);
+}
+
+for (const place of places) {
+  const { name, valid, call } = place;
+  Deno.test(`${name} refuses what is mistyped: ${call}`, async () => {
+    for (const [property, value] of Object.entries(valid)) {
+      const others = { ...valid } as Record<string, unknown>;
+      delete others[property];
+      const mistyped = { [`${property}x`]: value, ...others };
+      await assertNamed(place, mistyped, `${property}x`);
+      const wrong = { ...others, [property]: { wrong: true } };
+      await assertNamed(place, wrong, property);
+    }
+  });
+}
+
+/** Every settable property of a mapping, with a value that none can have. */
+function settable(
+  { names, readOnly = new Set() }: {
+    names: ReadonlySet<string>;
+    readOnly?: ReadonlySet<string>;
+  },
+): string[] {
+  return [...names].filter((name) => !readOnly.has(name));
+}
+
+for (
+  const [what, call] of Object.entries({
+    "link.add": (spec: object) => net.link.add(spec),
+    "link.set": (spec: object) => net.link.set(1, spec),
+    "link.replace": (spec: object) => net.link.replace(spec),
+  })
+) {
+  const place = { name: what, valid: {}, call: call as Place["call"] };
+  Deno.test(`${what} refuses what is mistyped`, async () => {
+    const name = "d0";
+    await assertNamed(place, { name, mtuu: 5 }, "mtuu");
+    for (const property of settable(linkMapping)) {
+      const value = { wrong: true };
+      await assertNamed(place, { name, [property]: value }, property);
+    }
+    const kinds = Object.entries(linkKindMappings);
+    const ports = Object.entries(linkPortMappings);
+    for (const [kind, mapping] of [...kinds, ...ports]) {
+      const unknown = { name, [kind]: { mistyped: 5 } };
+      await assertNamed(place, unknown, `${kind}.mistyped`);
+      for (const property of settable(mapping)) {
+        const wrong = { name, [kind]: { [property]: { wrong: true } } };
+        await assertNamed(place, wrong, `${kind}.${property}`);
+      }
+    }
+  });
+}
