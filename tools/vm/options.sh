@@ -6,8 +6,8 @@
 usage() {
   cat <<USAGE
 usage: $program [options] -- COMMAND [ARG...]
-  -k, --kernel VERSION this kernel (6.1, 6.12, 7.2: those of Debian's releases),
-                       which is downloaded if it is not installed, and kept
+  -k, --kernel VERSION this kernel (6.1, 6.12, 7.2, and 7.3 for kernel-qemu: those
+                       of Debian's releases), downloaded if it is not installed
   -m, --mem SIZE       guest memory (default 1G)
   -t, --timeout S      kill the VM after S seconds; exit 124 (default: no limit)
   -i, --stdin          pass stdin (read up to its end first; default: /dev/null)
