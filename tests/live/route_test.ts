@@ -24,6 +24,17 @@ function prepare(): void {
   sh("ip", "address", "add", "198.51.100.1/24", "dev", "d1");
 }
 
+/** Waits for the link-local addresses, as the kernel adds routes with them. */
+async function settle(): Promise<void> {
+  const isReady = () => {
+    const lines = sh("ip", "-6", "-o", "address", "show", "scope", "link")
+      .split("\n").filter((line) => / d[01] /.test(line));
+    return lines.length === 2 &&
+      !lines.some((line) => line.includes("tentative"));
+  };
+  while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 async function find(net: Rtnetlink, filter: RouteFilter): Promise<Route[]> {
   return await net.route.list(filter).toArray();
 }
@@ -215,6 +226,7 @@ liveTest("Routes handles MPLS routes", { needs: ["vm"] }, async () => {
 
 liveTest("Routes filters alike in the kernel and here", {}, async () => {
   prepare();
+  await settle();
   using net = Rtnetlink.open();
   await net.route.add({ to: "10.0.0.0/8", gateway: "192.0.2.2", metric: 5 });
   await net.route.add({ to: "10.1.0.0/16", type: "blackhole" });
