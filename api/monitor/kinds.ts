@@ -61,7 +61,7 @@ import {
 import type { RouteMessage } from "../../messages/route/mod.ts";
 import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
 import type { TcMessage } from "../../messages/tc/mod.ts";
-import { toAddress } from "../address/spec.ts";
+import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/mod.ts";
 import { toNetconf } from "../netconf.ts";
 import { toNexthop } from "../nexthop/spec.ts";
@@ -118,7 +118,7 @@ const address: Kind<AddressMessage> = {
   newTypes: [RTM_NEWADDR],
   deleteTypes: [RTM_DELADDR],
   codec: addressMessage,
-  reading: readingOf(addressMessage, toAddress),
+  reading: addresses,
   known: {
     makeStore: () =>
       new KeyedStore({

@@ -13,8 +13,7 @@ import {
   RTM_GETLINK,
   RTM_NEWLINK,
 } from "../../messages/link/mod.ts";
-import { toLink } from "../link/mod.ts";
-import { readingOf } from "../reading.ts";
+import { links } from "../link/spec.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 
@@ -45,7 +44,7 @@ export const link: Kind<LinkMessage> = {
   newTypes: [RTM_NEWLINK],
   deleteTypes: [RTM_DELLINK],
   codec: linkMessage,
-  reading: readingOf(linkMessage, toLink),
+  reading: links,
   // Bridges tell of their ports, and wireless drivers of what happens, in
   // messages that are no links.
   accepts: ({ family, attributes }) =>

@@ -17,7 +17,7 @@ import {
   RTM_NEWNEIGH,
 } from "../../messages/neighbor/mod.ts";
 import { toForwarding } from "../forwarding/spec.ts";
-import { toNeighbor } from "../neighbor/spec.ts";
+import { neighbors } from "../neighbor/spec.ts";
 import { readingOf } from "../reading.ts";
 import { ForwardingStore, isForwarding } from "./forwarding_store.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
@@ -50,7 +50,7 @@ const ignored: ReadonlySet<string> = new Set(["cacheInfo", "probes"]);
  */
 export const neighbor: Kind<NeighborMessage> = {
   ...shared,
-  reading: readingOf(neighborMessage, toNeighbor),
+  reading: neighbors,
   accepts: ({ family, flags }) =>
     family !== AF_BRIDGE && (flags & NTF_PROXY) === 0,
   known: {

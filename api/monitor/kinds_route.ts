@@ -15,7 +15,7 @@ import {
 } from "../../messages/route/mod.ts";
 import { toMulticastRoute } from "../multicast_route.ts";
 import { readingOf } from "../reading.ts";
-import { toRoute } from "../route/spec.ts";
+import { routes } from "../route/spec.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { RouteStore } from "./route_store.ts";
 import { KeyedStore } from "./store.ts";
@@ -54,7 +54,7 @@ export const route: Kind<RouteMessage> = {
   newTypes: [RTM_NEWROUTE],
   deleteTypes: [RTM_DELROUTE],
   codec: routeMessage,
-  reading: readingOf(routeMessage, toRoute),
+  reading: routes,
   accepts: (message) =>
     !isMulticast(message) && (message.flags & RTM_F_CLONED) === 0,
   known: {
