@@ -4,12 +4,7 @@
  * @module
  */
 
-import {
-  type Codec,
-  hardwareAddress,
-  ipAddress,
-  Writer,
-} from "../messages/codec/mod.ts";
+import { hardwareAddress, ipVersion, Writer } from "../messages/codec/mod.ts";
 import { checkInteger } from "./conversions.ts";
 import { same } from "./forms.ts";
 import type { PropertiesOf } from "./names.ts";
@@ -18,36 +13,31 @@ import type { Conversion, Field } from "./words.ts";
 
 /** An IPv4 address, such as `192.0.2.1`. */
 export const ipv4: Conversion<string, string> = address(
-  ipAddress,
-  (text) => !text.includes(":"),
+  (text) => ipVersion(text) === 4,
   "an IPv4 address is expected",
 );
 
 /** An IPv6 address, such as `2001:db8::1`. */
 export const ipv6: Conversion<string, string> = address(
-  ipAddress,
-  (text) => text.includes(":"),
+  (text) => ipVersion(text) === 6,
   "an IPv6 address is expected",
 );
 
 /** An IPv4 or IPv6 address. */
 export const ip: Conversion<string, string> = address(
-  ipAddress,
-  () => true,
+  (text) => ipVersion(text) !== undefined,
   "an IP address is expected",
 );
 
 /** A hardware address of any length, such as `02:00:00:00:00:01`. */
 export const hardware: Conversion<string, string> = address(
-  hardwareAddress,
-  (text) => text !== "",
+  (text) => text !== "" && isHardware(text),
   "a hardware address such as 02:00:00:00:00:01 is expected",
 );
 
 /** An Ethernet address, which has 6 bytes. */
 export const mac: Conversion<string, string> = address(
-  hardwareAddress,
-  (text) => text.split(":").length === 6,
+  (text) => text.split(":").length === 6 && isHardware(text),
   "an Ethernet address such as 02:00:00:00:00:01 is expected",
 );
 
@@ -64,26 +54,27 @@ export const canonicalMac: Conversion<string, string> = {
 // the property can be named in the words that were given.
 const scratch: Writer = new Writer();
 
+function isHardware(text: string): boolean {
+  try {
+    hardwareAddress.encode(scratch, text);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    scratch.reset();
+  }
+}
+
 function address(
-  codec: Codec<string>,
-  fits: (text: string) => boolean,
+  isAddress: (text: string) => boolean,
   state: string,
 ): Conversion<string, string> {
-  function isAddress(words: unknown): words is string {
-    if (typeof words !== "string" || !fits(words)) return false;
-    try {
-      codec.encode(scratch, words);
-      return true;
-    } catch {
-      return false;
-    } finally {
-      scratch.reset();
-    }
-  }
   return {
     toWords: same,
     toKernel: (words, place) => {
-      if (!isAddress(words)) throw place.wrong(words, state);
+      if (typeof words !== "string" || !isAddress(words)) {
+        throw place.wrong(words, state);
+      }
       return words;
     },
   };
@@ -131,19 +122,29 @@ export interface Prefix {
  * @throws {RangeError} If the length is too large.
  */
 export function parsePrefix(words: unknown, place: Place): Prefix {
-  const [text, digits, more] = typeof words === "string"
-    ? words.split("/")
-    : [];
-  if (
-    text === undefined || more !== undefined ||
-    digits !== undefined && !/^\d+$/.test(digits)
-  ) {
+  const slash = typeof words === "string" ? words.indexOf("/") : -1;
+  const length = slash < 0
+    ? undefined
+    : parseDigits(words as string, slash + 1);
+  if (typeof words !== "string" || length === -1) {
     throw place.wrong(words, "a prefix such as 192.0.2.0/24 is expected");
   }
+  const text = slash < 0 ? words : words.slice(0, slash);
   const address = ip.toKernel(text, place)!;
   const max = address.includes(":") ? 128 : 32;
-  const length = digits === undefined ? max : Number(digits);
-  return { address, length: checkInteger(length, 0, max, place) };
+  return { address, length: checkInteger(length ?? max, 0, max, place) };
+}
+
+/** The number from a place of a text to its end; -1 if it is none. */
+function parseDigits(text: string, from: number): number {
+  if (from === text.length) return -1;
+  let number = 0;
+  for (let i = from; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = 10 * number + digit;
+  }
+  return number;
 }
 
 /**

@@ -88,6 +88,9 @@ const encoder = new TextEncoder();
  * @returns Its length in UTF-8.
  */
 export function nameLength(name: string): number {
+  let i = 0;
+  while (i < name.length && name.charCodeAt(i) < 0x80) i++;
+  if (i === name.length) return i;
   return encoder.encode(name).length;
 }
 

@@ -65,7 +65,7 @@ export async function orUndefined<T>(
  * @returns Whether it was there.
  */
 export async function deleteObject(
-  remove: (options: RequestOptions) => Promise<void>,
+  remove: (options: RequestOptions) => Promise<unknown>,
   options: DeleteOptions,
   isMissing: IsMissing,
 ): Promise<boolean> {

@@ -131,12 +131,13 @@ export class Links {
    */
   async get(device: Device, options: LinkGetOptions = {}): Promise<Link> {
     const rest = withoutDetails(options);
-    using lookup = new Lookup(this.#connection, rest);
-    const message = await lookup.build((place) => {
+    const lookup = new Lookup(this.#connection, rest);
+    const built = lookup.build((place) => {
       const message = linkReference(device, place);
       requestDetails(message, options, place);
       return message;
     });
+    const message = built instanceof Promise ? await built : built;
     const reply = links.replies();
     try {
       return await this.#connection.get<LinkMessage, Link>(

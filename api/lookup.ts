@@ -74,18 +74,22 @@ export class Lookup implements References, Disposable {
   readonly #options: RequestOptions;
   readonly #type: number | undefined;
   readonly #place: Place;
-  readonly #indices = new Map<string, number>();
-  readonly #referred = new Map<number, string>();
-  readonly #names = new Map<number, string>();
+  // Most requests name no device, and need none of these.
+  #indices: Map<string, number> | undefined;
+  #referred: Map<number, string> | undefined;
+  #names: Map<number, string> | undefined;
+  /** The first device that is referred to by its index, and by what property. */
+  #firstIndex = 0;
+  #firstPath = "";
   /** Names and indices to find out, and the properties that refer to them. */
-  readonly #asked = new Map<string | number, string>();
-  readonly #descriptors: number[] = [];
+  #asked: Map<string | number, string> | undefined;
+  #descriptors: number[] | undefined;
   /**
    * Finds the name by which the words refer to a device; none where they give
    * its index.
    */
   readonly nameOf: (index: number) => string | undefined = (index) => {
-    for (const [name, found] of this.#indices) {
+    for (const [name, found] of this.#indices ?? []) {
       if (found === index) return name;
     }
     return undefined;
@@ -115,16 +119,25 @@ export class Lookup implements References, Disposable {
    *
    * @typeParam T The message.
    * @param make Turns words into the message.
-   * @returns The message.
+   * @returns The message; a promise only if there is something to look up, as
+   * waiting for nothing takes time, too.
    * @throws {UnknownDeviceError} If one of the names is no device's.
    */
-  async build<T>(make: (place: Place) => T): Promise<T> {
+  build<T>(make: (place: Place) => T): T | Promise<T> {
     const made = this.#make(make);
-    if (this.#asked.size === 0) return made;
+    return this.#asked === undefined
+      ? made
+      : this.#makeAgain(make, this.#asked);
+  }
+
+  async #makeAgain<T>(
+    make: (place: Place) => T,
+    asked: ReadonlyMap<string | number, string>,
+  ): Promise<T> {
     await Promise.all(
-      Array.from(this.#asked, ([device, path]) => this.#find(device, path)),
+      Array.from(asked, ([device, path]) => this.#find(device, path)),
     );
-    this.#asked.clear();
+    this.#asked = undefined;
     this.#closeDescriptors();
     return this.#make(make);
   }
@@ -141,8 +154,9 @@ export class Lookup implements References, Disposable {
   async #find(device: string | number, path: string): Promise<void> {
     try {
       const { index, attributes } = await this.#ask(named(device));
-      if (typeof device === "string") this.#indices.set(device, index);
-      else this.#names.set(device, attributes.name ?? "");
+      if (typeof device === "string") {
+        (this.#indices ??= new Map()).set(device, index);
+      } else (this.#names ??= new Map()).set(device, attributes.name ?? "");
     } catch (error) {
       if (!isUnknown(error)) throw error;
       throw new UnknownDeviceError(device, path, this.#describe(device, path));
@@ -202,7 +216,10 @@ export class Lookup implements References, Disposable {
   async #findMissing(
     { request }: NetlinkError,
   ): Promise<UnknownDeviceError | undefined> {
-    for (const [index, path] of this.#referred) {
+    const first: [number, string][] = this.#firstIndex === 0
+      ? []
+      : [[this.#firstIndex, this.#firstPath]];
+    for (const [index, path] of [...first, ...this.#referred ?? []]) {
       try {
         await this.#ask({ ...blankLink(), index });
       } catch (error) {
@@ -222,9 +239,9 @@ export class Lookup implements References, Disposable {
    * @returns Its index.
    */
   device(name: string, path: string): number {
-    const index = this.#indices.get(name);
-    if (index === undefined) this.#asked.set(name, path);
-    else this.#referred.set(index, path);
+    const index = this.#indices?.get(name);
+    if (index === undefined) (this.#asked ??= new Map()).set(name, path);
+    else this.refer(index, path);
     return index ?? 0;
   }
 
@@ -235,7 +252,12 @@ export class Lookup implements References, Disposable {
    * @param path The property that refers to it.
    */
   refer(index: number, path: string): void {
-    this.#referred.set(index, path);
+    if (this.#firstIndex === 0) {
+      this.#firstIndex = index;
+      this.#firstPath = path;
+    } else if (this.#firstIndex !== index) {
+      (this.#referred ??= new Map()).set(index, path);
+    }
   }
 
   /**
@@ -246,8 +268,8 @@ export class Lookup implements References, Disposable {
    * @returns Its name.
    */
   deviceName(index: number, path: string): string {
-    const name = this.#names.get(index);
-    if (name === undefined) this.#asked.set(index, path);
+    const name = this.#names?.get(index);
+    if (name === undefined) (this.#asked ??= new Map()).set(index, path);
     return name ?? "unknown";
   }
 
@@ -260,12 +282,12 @@ export class Lookup implements References, Disposable {
    */
   namespace(name: string): number {
     const descriptor = openNamespace(name);
-    this.#descriptors.push(descriptor);
+    (this.#descriptors ??= []).push(descriptor);
     return descriptor;
   }
 
   #closeDescriptors(): void {
-    for (const descriptor of this.#descriptors.splice(0)) {
+    for (const descriptor of this.#descriptors?.splice(0) ?? []) {
       closeFile(descriptor);
     }
   }

@@ -207,8 +207,8 @@ export class Objects<M, T, S, K, F extends object> {
    * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
    * refuses it for another reason.
    */
-  async add(spec: S, options: RequestOptions = {}): Promise<void> {
-    await this.create(spec, NLM_F_CREATE | NLM_F_EXCL, options);
+  add(spec: S, options: RequestOptions = {}): Promise<void> {
+    return this.create(spec, NLM_F_CREATE | NLM_F_EXCL, options);
   }
 
   /**
@@ -218,8 +218,8 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If the kernel refuses it.
    */
-  async replace(spec: S, options: RequestOptions = {}): Promise<void> {
-    await this.create(spec, NLM_F_CREATE | NLM_F_REPLACE, options);
+  replace(spec: S, options: RequestOptions = {}): Promise<void> {
+    return this.create(spec, NLM_F_CREATE | NLM_F_REPLACE, options);
   }
 
   /**
@@ -229,8 +229,8 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If it is not there, or the kernel refuses it.
    */
-  async change(spec: S, options: RequestOptions = {}): Promise<void> {
-    await this.create(spec, this.#definition.changeFlags ?? 0, options);
+  change(spec: S, options: RequestOptions = {}): Promise<void> {
+    return this.create(spec, this.#definition.changeFlags ?? 0, options);
   }
 
   /**
@@ -242,22 +242,13 @@ export class Objects<M, T, S, K, F extends object> {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If it is not there, or the kernel keeps it.
    */
-  async delete(key: K, options: DeleteOptions = {}): Promise<boolean> {
-    const { types: [, type], codec, name } = this.#definition;
-    return await deleteObject(
-      async (rest) => {
-        using lookup = new Lookup(this.#connection, rest);
-        const message = await lookup.build((place) => name(key, place));
-        const request = { type, codec, message, nameOf: lookup.nameOf };
-        try {
-          await this.#connection.request(request, rest);
-        } catch (error) {
-          throw await lookup.explain(error);
-        }
-      },
-      options,
-      this.#isMissing,
-    );
+  delete(key: K, options: DeleteOptions = {}): Promise<boolean> {
+    const { types: [, type], name } = this.#definition;
+    const remove = (rest: RequestOptions) =>
+      this.#send(type, (place) => name(key, place), 0, rest, true);
+    return options?.ifExists === undefined
+      ? remove(options)
+      : deleteObject(remove, options, this.#isMissing);
   }
 
   /**
@@ -269,19 +260,31 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If the kernel refuses it.
    */
-  async create(
-    spec: S,
+  create(spec: S, flags: number, options: RequestOptions = {}): Promise<void> {
+    const { types: [type], write } = this.#definition;
+    const make = (place: Place) => write(spec, place);
+    return this.#send(type, make, flags, options, undefined);
+  }
+
+  async #send<R>(
+    type: number,
+    make: (place: Place) => M,
     flags: number,
-    options: RequestOptions = {},
-  ): Promise<void> {
-    const { types: [type], codec, write } = this.#definition;
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => write(spec, place));
-    const request = { type, codec, message, flags, nameOf: lookup.nameOf };
+    options: RequestOptions,
+    result: R,
+  ): Promise<R> {
+    const { codec } = this.#definition;
+    const lookup = new Lookup(this.#connection, options);
     try {
+      const built = lookup.build(make);
+      const message = built instanceof Promise ? await built : built;
+      const request = { type, codec, message, flags, nameOf: lookup.nameOf };
       await this.#connection.request(request, options);
+      return result;
     } catch (error) {
       throw await lookup.explain(error);
+    } finally {
+      lookup[Symbol.dispose]();
     }
   }
 }

@@ -156,25 +156,28 @@ export function reading<M extends object, T extends object>(
     return decoder;
   }
 
+  function replyFor(checks: Checks): Reply<T> {
+    const decoder = decoderFor(checks);
+    return {
+      decode: (view, start, end) =>
+        decoder(view, start, end, checks) as T | typeof SKIPPED,
+    };
+  }
+
+  const all = replyFor(NONE);
   return {
     fields,
     read: (message) => new Origin(words(message), message, -1) as T,
-    replies: (test) => {
-      const checks = checksOf(test);
-      const decoder = decoderFor(checks);
-      return {
-        decode: (view, start, end) =>
-          decoder(view, start, end, checks) as T | typeof SKIPPED,
-      };
-    },
+    replies: (test) =>
+      test?.test === undefined ? all : replyFor(checksOf(test)),
   };
 }
 
 const NONE: Checks = [];
 
-function checksOf<M>(test: Test<M> | undefined): Checks {
-  if (test?.test === undefined) return NONE;
-  return test.checks ?? [{ reads: [""], accepts: test.test }];
+function checksOf<M>({ test, checks }: Test<M>): Checks {
+  if (checks !== undefined) return checks;
+  return test === undefined ? NONE : [{ reads: [""], accepts: test }];
 }
 
 function passes({ reads, accepts }: Checks[number], message: object): boolean {

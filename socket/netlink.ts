@@ -242,7 +242,7 @@ export class NetlinkSocket implements Transport {
    */
   send(datagram: Uint8Array<ArrayBuffer>): void {
     const fd = this.#fd;
-    if (libc().send(fd, datagram, BigInt(datagram.length), 0) >= 0) return;
+    if (libc().send(fd, datagram, sizeOf(datagram), 0) >= 0) return;
     const error = errno();
     this.#open("send");
     throw new SocketError("send", error, "send");
@@ -409,4 +409,11 @@ export class NetlinkSocket implements Transport {
   [Symbol.dispose](): void {
     this.close();
   }
+}
+
+/** Sizes of short datagrams as `usize` wants them: making one takes 30 ns. */
+const sizes: bigint[] = [];
+
+function sizeOf({ length }: Uint8Array): bigint {
+  return length < 512 ? sizes[length] ??= BigInt(length) : BigInt(length);
 }

@@ -117,9 +117,15 @@ export function requestDetails(
   options: LinkDetails,
   place: Place,
 ): void {
+  if (!hasDetails(options)) return;
   const details = linkDetails.pick(options);
   const { attributes } = linkDetails.select(details, place).message;
   Object.assign(message.attributes, attributes);
+}
+
+function hasDetails(options: object): boolean {
+  for (const name in options) if (linkDetails.names.has(name)) return true;
+  return false;
 }
 
 /**
@@ -132,6 +138,7 @@ export function requestDetails(
 export function withoutDetails<O extends LinkDetails>(
   options: O,
 ): Omit<O, keyof LinkDetails> {
+  if (!hasDetails(options)) return options;
   const rest = { ...options };
   for (const name of linkDetails.names) delete rest[name as keyof LinkDetails];
   return rest;
