@@ -160,7 +160,7 @@ export function cidr<D>(
   length: PropertiesOf<D, number>,
 ): Field<string, D> {
   return {
-    from: [address],
+    from: [address, length],
     read: (data) => {
       const [text, bits] = [data[address], data[length]];
       return text === undefined ? undefined : `${text}/${bits ?? 0}`;

@@ -256,7 +256,7 @@ function vfMapping(
 
 /** How the virtual functions of a link are stored. */
 export const virtualFunctions: Field<VirtualFunction[], LinkAttributes> = {
-  from: ["vfInfoList"],
+  from: ["vfInfoList", "address"],
   read: ({ vfInfoList, address }) => {
     const length = address === undefined ? 6 : address.split(":").length;
     return vfInfoList?.map((info, index) =>

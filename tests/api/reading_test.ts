@@ -352,3 +352,44 @@ Deno.test("objects are plain, but for the message that they come from", () => {
     assertNotEquals(link, toLink({ ...message, index: 4 }));
   }
 });
+
+Deno.test("objects are read alike where code generation is forbidden", async () => {
+  const program = `
+    import { links } from "./api/link/spec.ts";
+    import { linkMessage } from "./messages/link/link.ts";
+    import { Writer } from "./messages/codec/mod.ts";
+    const writer = new Writer();
+    linkMessage.encode(writer, {
+      family: 0, type: 1, index: 3, flags: 0x1043, change: 0,
+      attributes: {
+        name: "vlan5", mtu: 1500, info: { kind: "vlan", vlan: { id: 5 } },
+      },
+    });
+    const bytes = writer.finish().slice();
+    const view = new DataView(bytes.buffer);
+    const reply = links.replies();
+    let link;
+    for (let i = 0; i < 300; i++) link = reply.decode(view, 0, bytes.length);
+    console.log(JSON.stringify([link, link.message]));
+  `;
+  const outputs = [];
+  for (const flags of [[], ["--disallow-code-generation-from-strings"]]) {
+    const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: [
+        "eval",
+        ...flags.map((flag) => `--v8-flags=${flag}`),
+        "--ext=ts",
+        program,
+      ],
+      cwd: new URL("../..", import.meta.url),
+      env: { NO_COLOR: "1" },
+    }).output();
+    const decoder = new TextDecoder();
+    assertEquals(decoder.decode(stderr), "");
+    outputs.push(JSON.parse(decoder.decode(stdout)));
+  }
+  const [[link, message]] = outputs;
+  assertEquals([link.name, link.vlan], ["vlan5", { id: 5 }]);
+  assertEquals(message.attributes.mtu, 1500);
+  assertEquals(outputs[1], outputs[0]);
+});
