@@ -29,6 +29,7 @@ import { properties } from "./properties.ts";
 import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
 import { beginsWith, isWithin, prefixBits } from "./prefixes.ts";
+import { withMessage } from "./origin.ts";
 
 const ENOENT = 2;
 
@@ -82,12 +83,11 @@ const label = integer(0, 0xfffffffe);
 export function toAddressLabel(message: AddressLabelMessage): AddressLabel {
   const { prefixLength, index, attributes } = message;
   const { address = "::", label = 0 } = attributes;
-  return {
+  return withMessage({
     prefix: `${address}/${prefixLength}`,
     ...index !== 0 && { device: index },
     label,
-    message,
-  };
+  }, message);
 }
 
 /**

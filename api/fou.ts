@@ -34,6 +34,7 @@ import { Lookup } from "./lookup.ts";
 import { choice } from "./names.ts";
 import type { Place } from "./place.ts";
 import { properties } from "./properties.ts";
+import { withMessage } from "./origin.ts";
 
 /** What names a port. */
 export interface FouKey {
@@ -291,7 +292,7 @@ export function toFouPort(message: FouMessage): FouPort {
   const local = known(attributes.localV4 ?? attributes.localV6);
   const peer = known(attributes.peerV4 ?? attributes.peerV6);
   const { peerPort, ifindex, ipproto } = attributes;
-  return {
+  return withMessage({
     port: attributes.port ?? 0,
     family: attributes.af === AF_INET6 ? "inet6" : "inet",
     type: attributes.type === FOU_ENCAP_GUE ? "gue" : "direct",
@@ -301,6 +302,5 @@ export function toFouPort(message: FouMessage): FouPort {
     ...peer !== undefined && { peer },
     ...peerPort && { peerPort },
     ...ifindex && { device: ifindex },
-    message,
-  };
+  }, message);
 }

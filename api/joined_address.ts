@@ -22,6 +22,7 @@ import { NetlinkError } from "./error.ts";
 import { Lookup } from "./lookup.ts";
 import { enumeration } from "./names.ts";
 import { type RouteScope, routeScope } from "./routing.ts";
+import { withMessage } from "./origin.ts";
 
 /** An address that a link has joined. */
 export interface JoinedAddress {
@@ -65,15 +66,14 @@ const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
 export function toJoinedAddress(message: AddressMessage): JoinedAddress {
   const { multicast, anycast, address = "", cacheInfo, multicastUsers: users } =
     message.attributes;
-  return {
+  return withMessage({
     device: message.index,
     family: families.toWords(message.family),
     address: multicast ?? anycast ?? address,
     scope: routeScope.toWords(message.scope),
     ...cacheInfo !== undefined && { created: cacheInfo.created / 100 },
     ...users !== undefined && { users },
-    message,
-  };
+  }, message);
 }
 
 /** Addresses that links have joined: multicast groups, or anycast addresses. */

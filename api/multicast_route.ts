@@ -22,6 +22,7 @@ import { choice } from "./names.ts";
 import { readingOf } from "./reading.ts";
 import { blankRoute } from "./route/spec.ts";
 import { type RouteTable, routeTable } from "./routing.ts";
+import { withMessage } from "./origin.ts";
 
 /** A device that packets of a multicast route are sent by. */
 export interface MulticastOutput {
@@ -150,7 +151,7 @@ export function toMulticastRoute(message: RouteMessage): MulticastRoute {
   const { attributes, flags } = message;
   const { source, inputDevice, multicastStats, expires } = attributes;
   const { destination } = attributes as { destination?: string };
-  return {
+  return withMessage({
     family: message.family === RTNL_FAMILY_IP6MR ? "inet6" : "inet",
     ...source !== undefined && { source },
     ...destination !== undefined && { group: destination },
@@ -164,8 +165,7 @@ export function toMulticastRoute(message: RouteMessage): MulticastRoute {
     offloaded: (flags & RTNH_F_OFFLOAD) !== 0,
     ...multicastStats !== undefined && { statistics: multicastStats },
     ...expires !== undefined && { age: Number(expires) / TICKS },
-    message,
-  };
+  }, message);
 }
 
 const reading = readingOf(routeMessage, toMulticastRoute);

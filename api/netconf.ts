@@ -28,6 +28,7 @@ import { enumeration } from "./names.ts";
 import { properties } from "./properties.ts";
 import { type RouteFamily, routeFamily } from "./routing.ts";
 import { type Conversion, type Mapping, mapping } from "./words.ts";
+import { withMessage } from "./origin.ts";
 
 /** How source addresses are checked (`rp_filter`). */
 export type ReversePathFilter = "off" | "strict" | "loose" | number;
@@ -110,7 +111,7 @@ const fields: Mapping<Words, NetconfMessage["attributes"]> = mapping<
  */
 export function toNetconf(message: NetconfMessage): Netconf {
   const { index = NETCONFA_IFINDEX_ALL } = message.attributes;
-  return {
+  return withMessage({
     family: routeFamily.toWords(message.family),
     device: index === NETCONFA_IFINDEX_ALL
       ? { scope: "all" }
@@ -118,8 +119,7 @@ export function toNetconf(message: NetconfMessage): Netconf {
       ? { scope: "default" }
       : index,
     ...fields.toWords(message.attributes),
-    message,
-  };
+  }, message);
 }
 
 const netconfDevice: Pick<Conversion<NetconfDevice, number>, "toKernel"> = {

@@ -37,6 +37,7 @@ import type { DeleteOptions } from "./existence.ts";
 import { conditions, type Filter, filter } from "./filter.ts";
 import { checkOptions, flagOption } from "./options.ts";
 import { Place } from "./place.ts";
+import { withMessage } from "./origin.ts";
 
 /** A network namespace that has a name. */
 export interface NamedNamespace {
@@ -326,9 +327,8 @@ export class NetworkNamespaces {
 
 function toNamespaceId(message: NsidMessage): NamespaceId {
   const { nsid = NOT_ASSIGNED, currentNsid } = message.attributes;
-  return {
+  return withMessage({
     id: nsid,
     ...currentNsid !== undefined && { currentId: currentNsid },
-    message,
-  };
+  }, message);
 }

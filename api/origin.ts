@@ -10,6 +10,7 @@
  */
 
 import { type Codec, LITTLE_ENDIAN } from "../messages/codec/mod.ts";
+import { propertiesOf } from "./json.ts";
 
 /** Returns what it is given, so that its subclass adds fields to that. */
 class Given {
@@ -59,17 +60,47 @@ export class Origin extends Given {
   }
 }
 
+const SHARED: PropertyDescriptorMap = {
+  // So that the objects print and compare as plain ones.
+  constructor: { value: Object, writable: true, configurable: true },
+  toJSON: {
+    value(this: object) {
+      return propertiesOf(this);
+    },
+    writable: true,
+    configurable: true,
+  },
+};
+
+const prototype: object = Object.create(Object.prototype, SHARED);
+
 /**
- * What objects inherit that are read from messages of a codec: `message`, and
- * nothing else that plain objects do not have.
+ * Makes an object that has its message without showing it, and goes through
+ * JSON.
+ *
+ * @typeParam T The object.
+ * @param properties The other properties.
+ * @param message The message that they were read from.
+ * @returns The object.
+ */
+export function withMessage<T extends { readonly message: unknown }>(
+  properties: Omit<T, "message">,
+  message: T["message"],
+): T {
+  const object = Object.assign(Object.create(prototype), properties);
+  return Object.defineProperty(object, "message", { value: message });
+}
+
+/**
+ * What objects inherit that are read from messages of a codec: `message` and
+ * `toJSON`, and nothing else that plain objects do not have.
  *
  * @param codec The codec.
  * @returns The prototype.
  */
 export function prototypeOf(codec: Codec<unknown>): object {
   return Object.create(Object.prototype, {
-    // So that the objects print and compare as plain ones.
-    constructor: { value: Object, writable: true, configurable: true },
+    ...SHARED,
     message: {
       get(this: object) {
         return Origin.messageOf(this, codec);

@@ -27,6 +27,7 @@ import { choice } from "./names.ts";
 import { Place } from "./place.ts";
 import { beginsWith, type PrefixBits, prefixBits } from "./prefixes.ts";
 import { properties } from "./properties.ts";
+import { withMessage } from "./origin.ts";
 
 /** What names one peer. */
 export interface TcpMetricsKey {
@@ -288,7 +289,7 @@ function over(value: number | bigint | undefined, divisor: number) {
 export function toTcpMetrics(message: TcpMetricsMessage): TcpMetricsEntry {
   const { attributes } = message;
   const { addrIpv4, addrIpv6, saddrIpv4, saddrIpv6, vals = {} } = attributes;
-  return {
+  return withMessage({
     family: addrIpv4 === undefined ? "inet6" : "inet",
     address: addrIpv4 ?? addrIpv6 ?? "",
     ...present({
@@ -304,6 +305,5 @@ export function toTcpMetrics(message: TcpMetricsMessage): TcpMetricsEntry {
       fastOpenDropAge: over(attributes.fopenSynDropTs, 1e3),
       fastOpenCookie: attributes.fopenCookie,
     }),
-    message,
-  };
+  }, message);
 }

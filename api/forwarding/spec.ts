@@ -18,6 +18,7 @@ import {
   type Mapping,
   mapping,
 } from "../words.ts";
+import { withMessage } from "../origin.ts";
 
 /**
  * How long a forwarding entry lasts: `permanent` ones are addresses of this
@@ -207,7 +208,7 @@ export function blankForwarding(): NeighborMessage {
  * @returns The entry.
  */
 export function toForwarding(message: NeighborMessage): Forwarding {
-  return { ...fields.toWords(message), message };
+  return withMessage(fields.toWords(message), message);
 }
 
 /**

@@ -20,6 +20,7 @@ import type {
   StatsRequest,
 } from "../../messages/stats/stats.ts";
 import type { LinkStatistics } from "./statistics.ts";
+import { withMessage } from "../origin.ts";
 
 /** A group of statistics: the words of `ip stats show group GROUP`. */
 export type LinkStatsGroup =
@@ -120,7 +121,7 @@ export function toLinkStats(message: StatsMessage): LinkStatsReport {
   const { index, attributes } = message;
   const { link64, linkXstats, linkXstatsSlave, offloadXstats, afSpec } =
     attributes;
-  const report: LinkStatsReport = { index, message };
+  const report = withMessage<LinkStatsReport>({ index }, message);
   if (link64 !== undefined) report.link = link64;
   if (linkXstats !== undefined) report.kind = kindStats(linkXstats);
   if (linkXstatsSlave !== undefined) report.port = kindStats(linkXstatsSlave);

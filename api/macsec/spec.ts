@@ -32,6 +32,7 @@ import {
 import type { Place } from "../place.ts";
 import { properties } from "../properties.ts";
 import type { Conversion } from "../words.ts";
+import { withMessage } from "../origin.ts";
 
 /** What of a secure association can be changed. */
 export interface MacsecAssociationChange {
@@ -233,7 +234,7 @@ function toChannel(channel: MacsecRxsc): MacsecChannel {
 export function toMacsecLink(message: MacsecMessage): MacsecLink {
   const { attributes } = message;
   const { secy = {}, secyStats, txscStats, offload } = attributes;
-  return {
+  return withMessage({
     index: attributes.ifindex ?? 0,
     sci: macsecSci.toWords(secy.sci ?? 0n),
     encodingSa: secy.encodingSa ?? 0,
@@ -255,8 +256,7 @@ export function toMacsecLink(message: MacsecMessage): MacsecLink {
     channels: (attributes.rxscList ?? []).map(toChannel),
     ...secyStats !== undefined && { statistics: secyStats },
     ...txscStats !== undefined && { transmitStatistics: txscStats },
-    message,
-  };
+  }, message);
 }
 
 /**

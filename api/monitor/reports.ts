@@ -5,6 +5,7 @@
  */
 
 import type { Connection } from "../connection.ts";
+import { propertiesOf } from "../json.ts";
 import type { Kind } from "./kind.ts";
 import type { Reading } from "../reading.ts";
 import type { Reply } from "../request.ts";
@@ -89,10 +90,11 @@ export class ObjectReport {
     return this.#old ??= this.#read?.(this.#before);
   }
 
-  /** Everything as JSON has it, what was before among it. */
+  /** Everything but the message as JSON has it, what was before among it. */
   toJSON(): object {
+    const { message: _, ...shown } = this;
     const { old } = this;
-    return old === undefined ? { ...this } : { ...this, old };
+    return propertiesOf(old === undefined ? shown : { ...shown, old });
   }
 }
 

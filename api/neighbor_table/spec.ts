@@ -17,6 +17,7 @@ import type { Place } from "../place.ts";
 import { checkRequired } from "../properties.ts";
 import { type RouteFamily, routeFamily } from "../routing.ts";
 import { type Mapping, mapping, told, within } from "../words.ts";
+import { withMessage } from "../origin.ts";
 
 /** What names a table, or the parameters of one device in it. */
 export interface NeighborTableKey {
@@ -167,7 +168,7 @@ const fields: Mapping<Words, NeighborTableMessage> = mapping<
  * @returns The table.
  */
 export function toNeighborTable(message: NeighborTableMessage): NeighborTable {
-  return { ...fields.toWords(message), message };
+  return withMessage(fields.toWords(message), message);
 }
 
 /**

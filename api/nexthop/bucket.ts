@@ -10,6 +10,7 @@ import { type Device, device } from "../device.ts";
 import { conditions, type Filter, filter } from "../filter.ts";
 import { type RouteState, state } from "../route/next_hop.ts";
 import { blankNexthop } from "./spec.ts";
+import { withMessage } from "../origin.ts";
 
 /** A bucket of a resilient group. */
 export interface NexthopBucket {
@@ -49,14 +50,13 @@ export function toBucket(message: NexthopMessage): NexthopBucket {
   const { id = 0, resilientBucket = {} } = message.attributes;
   const { index = 0, nexthopId = 0, idleTime = 0n } = resilientBucket;
   const states = state.read(message);
-  return {
+  return withMessage({
     group: id,
     index,
     nexthop: nexthopId,
     idleTime: centiseconds64.toWords(idleTime),
     ...states !== undefined && { state: states },
-    message,
-  };
+  }, message);
 }
 
 const { where, ask, equal } = conditions<NexthopMessage>();

@@ -48,6 +48,7 @@ import {
   told,
   within,
 } from "../words.ts";
+import { withMessage } from "../origin.ts";
 
 /** A member of a group. */
 export interface NexthopMember {
@@ -259,7 +260,7 @@ export function blankNexthop(): NexthopMessage {
  * @returns The next hop.
  */
 export function toNexthop(message: NexthopMessage): Nexthop {
-  return { ...fields.toWords(message), message };
+  return withMessage(fields.toWords(message), message);
 }
 
 /**

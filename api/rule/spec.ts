@@ -41,6 +41,7 @@ import {
   type Pairs,
   within,
 } from "../words.ts";
+import { withMessage } from "../origin.ts";
 
 /** What a rule does with packets. */
 export type RuleAction =
@@ -373,7 +374,7 @@ export function blankRule(): RuleMessage {
  * @returns The rule.
  */
 export function toRule(message: RuleMessage): Rule {
-  return { ...fields.toWords(message), message } as Rule;
+  return withMessage<Rule>(fields.toWords(message) as Rule, message);
 }
 
 /**

@@ -55,7 +55,7 @@ function open(): { kernel: FakeKernel; joined: JoinedAddresses } {
 Deno.test("JoinedAddresses.list() puts groups into words", async () => {
   const { kernel, joined } = open();
   const found = await joined.list().toArray();
-  assertEquals(found, [
+  assertEquals<object[]>(found, [
     {
       device: 1,
       family: "inet6",
@@ -63,16 +63,15 @@ Deno.test("JoinedAddresses.list() puts groups into words", async () => {
       scope: "link",
       created: 2.5,
       users: 2,
-      message: groups[0]!,
     },
     {
       device: 2,
       family: "inet6",
       address: "2001:db8::",
       scope: "global",
-      message: groups[1]!,
     },
   ]);
+  assertEquals(found.map(({ message }) => message), [groups[0]!, groups[1]!]);
   assertEquals(kernel.requests.map(({ type }) => type), [58, 58]);
 });
 
