@@ -10,6 +10,7 @@
  * @module
  */
 
+import { once } from "../messages/codec/once.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Pairs } from "./words.ts";
 
@@ -159,11 +160,14 @@ export function filter<F extends object, M extends object>(
   conditions: Conditions<F, M>,
   blank: () => M,
 ): Filter<F, M> {
-  const table = new Map<string, Condition<unknown, M>>(
-    Object.entries(conditions) as [string, Condition<unknown, M>][],
+  const byName = once(() =>
+    new Map<string, Condition<unknown, M>>(
+      Object.entries(conditions) as [string, Condition<unknown, M>][],
+    )
   );
 
   function select(filter: F, place: Place): Selection<M> {
+    const table = byName();
     checkNames(filter, table, place);
     const message = blank();
     const checks: Check<M>[] = [];
@@ -189,6 +193,7 @@ export function filter<F extends object, M extends object>(
       }
       return {} as F;
     }
+    const table = byName();
     checkNames(filter, table, place);
     for (const [name, value] of Object.entries(filter)) {
       if (isGiven(value, table.get(name)!)) return filter;
@@ -200,13 +205,22 @@ export function filter<F extends object, M extends object>(
   }
 
   function pick(object: object): F {
+    const table = byName();
     const entries = Object.entries(object).filter(([name, value]) =>
       table.has(name) && value !== undefined
     );
     return Object.fromEntries(entries) as F;
   }
 
-  return { names: new Set(table.keys()), select, demand, pick };
+  const names = once(() => new Set(byName().keys()));
+  return {
+    get names() {
+      return names();
+    },
+    select,
+    demand,
+    pick,
+  };
 }
 
 function isAll(filter: object): filter is All {

@@ -65,7 +65,7 @@ export interface MappingForm {
 /** Reads a value. */
 export type Read = (value: never) => unknown;
 
-const forms = new WeakMap<Read, Form>();
+const forms = new WeakMap<Read, Form | (() => Form | undefined)>();
 
 /**
  * What a function does, if that is known.
@@ -74,18 +74,22 @@ const forms = new WeakMap<Read, Form>();
  * @returns Its form.
  */
 export function formOf(read: Read): Form | undefined {
-  return forms.get(read);
+  const form = forms.get(read);
+  return typeof form === "function" ? form() : form;
 }
 
 /**
  * Notes what a function does.
  *
  * @typeParam R The function.
- * @param form What it does.
+ * @param form What it does, or what finds that out.
  * @param read Reads a value.
  * @returns The function.
  */
-export function withForm<R extends Read>(form: Form, read: R): R {
+export function withForm<R extends Read>(
+  form: Form | (() => Form | undefined),
+  read: R,
+): R {
   forms.set(read, form);
   return read;
 }
@@ -135,21 +139,36 @@ const LONGEST = 1024;
  * Reads what stands for numbers.
  *
  * @typeParam W What stands for them.
- * @param words What stands for each; numbers without are as they are.
+ * @param words What stands for each; numbers without are as they are. It is
+ * called when the first number is read.
  * @returns The function.
  */
 export function lookedUp<W>(
-  words: ReadonlyMap<number, W>,
+  words: () => ReadonlyMap<number, W>,
 ): (value: number) => W | number {
-  const most = Math.max(-1, ...words.keys());
-  if (most >= LONGEST) return (value) => words.get(value) ?? value;
-  // An array takes a fifth of the time of a map (measured).
-  const table = Array.from(
-    { length: most + 1 },
-    (_, number) => words.get(number) ?? number,
-  );
-  return withForm(
-    { kind: "table", table },
-    (value: number) => value >>> 0 < table.length ? table[value]! : value,
-  );
+  let table: readonly (W | number)[] | undefined;
+  /** What the table is too short for. */
+  let others: ReadonlyMap<number, W> | undefined;
+
+  function fill(): readonly (W | number)[] {
+    const all = words();
+    const most = Math.max(-1, ...all.keys());
+    if (most >= LONGEST) others = all;
+    // An array takes a fifth of the time of a map (measured).
+    return table = Array.from(
+      { length: most < LONGEST ? most + 1 : 0 },
+      (_, number) => all.get(number) ?? number,
+    );
+  }
+
+  function read(value: number): W | number {
+    const known = table ?? fill();
+    if (value >>> 0 < known.length) return known[value]!;
+    return others?.get(value) ?? value;
+  }
+
+  return withForm(() => {
+    const known = table ?? fill();
+    return others === undefined ? { kind: "table", table: known } : undefined;
+  }, read);
 }

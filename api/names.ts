@@ -4,6 +4,7 @@
  * @module
  */
 
+import { once } from "../messages/codec/once.ts";
 import { checkBoolean } from "./conversions.ts";
 import { lookedUp } from "./forms.ts";
 import type { Place } from "./place.ts";
@@ -30,7 +31,7 @@ export function enumeration<N extends string>(
   bits: 8 | 16 | 32 = 32,
 ): Conversion<N | number, number> {
   return {
-    toWords: lookedUp(namesByNumber(names)),
+    toWords: lookedUp(() => namesByNumber(names)),
     toKernel: (words, place) => numberOf(names, words, bits, place),
   };
 }
@@ -72,13 +73,14 @@ export function flagNames<N extends string>(
   names: Names<N>,
   bits: 8 | 16 | 32 = 32,
 ): Conversion<(N | number)[], number> {
-  const entries = Object.entries(names) as [N, number][];
+  const list = once(() => Object.entries(names) as [N, number][]);
   let last = 0;
   let lastWords: readonly (N | number)[] = [];
 
   function read(value: number): (N | number)[] {
     const words: (N | number)[] = [];
     let rest = value;
+    const entries = list();
     for (let i = 0; i < entries.length; i++) {
       const [name, bit] = entries[i]!;
       if ((value & bit) === 0) continue;

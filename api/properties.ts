@@ -4,6 +4,7 @@
  * @module
  */
 
+import { once } from "../messages/codec/once.ts";
 import { checkNames } from "./filter.ts";
 import type { Place } from "./place.ts";
 
@@ -33,13 +34,14 @@ export function properties<T, S>(
   presence: Presence<T, S>,
   { secret = false }: { secret?: boolean } = {},
 ): (object: S, place: Place) => void {
-  const known = new Set(Object.keys(presence));
-  const required = Object.entries(presence).filter(([, how]) =>
-    how === "required"
-  ).map(([name]) => name as keyof S & string);
+  const known = once(() => new Set(Object.keys(presence)));
+  const required = once(() =>
+    Object.entries(presence).filter(([, how]) => how === "required")
+      .map(([name]) => name as keyof S & string)
+  );
   return (object, place) => {
-    checkNames(object as object, known, place, secret);
-    checkRequired(object as object, required as never[], place);
+    checkNames(object as object, known(), place, secret);
+    checkRequired(object as object, required() as never[], place);
   };
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Codec } from "../messages/codec/mod.ts";
+import { once } from "../messages/codec/once.ts";
 import { type TracedDecode, withTraces } from "../messages/codec/traces.ts";
 import { objectEnding } from "./object_ending.ts";
 import { keep, kept, Origin, prototypeOf } from "./origin.ts";
@@ -113,17 +114,21 @@ const MOST = 16;
  */
 export function reading<M extends object, T extends object>(
   codec: Codec<M>,
-  { fields }: Pick<Mapping<Omit<T, "message">, M>, "fields">,
+  mapping: Pick<Mapping<Omit<T, "message">, M>, "fields">,
 ): Reading<M, T> {
   const { shape } = codec;
   if (shape.kind !== "message") throw new TypeError("Cannot read: no message");
-  const prototype = prototypeOf(codec as Codec<unknown>);
-  const reader = new Reader();
-  for (const [name, field] of fields) reader.add(name, field);
-  const Bare = function () {} as unknown as new () => Record<string, unknown>;
-  Bare.prototype = prototype;
+  const prototype = once(() => prototypeOf(codec as Codec<unknown>));
+  const bare = once(() => {
+    const reader = new Reader();
+    for (const [name, field] of mapping.fields) reader.add(name, field);
+    const Bare = function () {} as unknown as new () => Record<string, unknown>;
+    Bare.prototype = prototype();
+    return { reader, Bare };
+  });
 
   function words(message: M): Record<string, unknown> {
+    const { reader, Bare } = bare();
     const object = new Bare();
     reader.read(message, object);
     return object;
@@ -150,7 +155,7 @@ export function reading<M extends object, T extends object>(
     if (known !== undefined) return known;
     if (decoders.size === MOST) return general;
     const { header, attributes } = shape as typeof shape & { kind: "message" };
-    const ending = objectEnding(fields, prototype, checks);
+    const ending = objectEnding(mapping.fields, prototype(), checks);
     const decoder = withTraces(header, attributes, general, ending);
     decoders.set(key, decoder);
     return decoder;
@@ -166,7 +171,9 @@ export function reading<M extends object, T extends object>(
 
   const all = replyFor(NONE);
   return {
-    fields,
+    get fields() {
+      return mapping.fields;
+    },
     read: (message) => new Origin(words(message), message, -1) as T,
     replies: (test) =>
       test?.test === undefined ? all : replyFor(checksOf(test)),

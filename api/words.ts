@@ -9,6 +9,7 @@
  * @module
  */
 
+import { once } from "../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
 import { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
@@ -198,19 +199,20 @@ export function mapping<W extends object, D extends object>(
   fields: Fields<W, D>,
   blank: () => D = () => ({}) as D,
 ): Mapping<W, D> {
-  const list = new Map<string, Field<unknown, D>>();
-  const readOnly = new Set<string>();
-  const reader = new Reader();
-  for (const [name, entry] of Object.entries(fields)) {
-    const field = fieldOf(entry as Entry<D>);
-    list.set(name, field);
-    if (field.readOnly) readOnly.add(name);
-    reader.add(name, field);
-  }
+  const list = once(() => fieldsByName(fields));
+  const reader = once(() => {
+    const reader = new Reader();
+    for (const [name, field] of list()) reader.add(name, field);
+    return reader;
+  });
+  const names = once(() => new Set(list().keys()));
+  const readOnly = once(() =>
+    new Set(names().keys().filter((name) => list().get(name)!.readOnly))
+  );
 
   function toWords(data: D): W {
     const words: Record<string, unknown> = {};
-    reader.read(data, words);
+    reader().read(data, words);
     return words as W;
   }
 
@@ -222,9 +224,10 @@ export function mapping<W extends object, D extends object>(
     if (typeof words !== "object" || words === null) {
       throw place.wrong(words, "an object is expected");
     }
+    const known = list();
     for (const name of Object.keys(words)) {
       const value = (words as Record<string, unknown>)[name];
-      const field = list.get(name);
+      const field = known.get(name);
       if (field === undefined) {
         throw place.at(name).wrong(value, "there is no such property");
       }
@@ -234,10 +237,31 @@ export function mapping<W extends object, D extends object>(
     return data;
   }
 
-  const readable = list as ReadableFields;
-  withForm({ kind: "mapping", fields: readable }, toWords);
-  const names = new Set(list.keys());
-  return { names, toWords, toKernel, readOnly, fields: readable };
+  const readable = list as () => ReadableFields;
+  withForm(() => ({ kind: "mapping", fields: readable() }), toWords);
+  return {
+    get names() {
+      return names();
+    },
+    toWords,
+    toKernel,
+    get readOnly() {
+      return readOnly();
+    },
+    get fields() {
+      return readable();
+    },
+  };
+}
+
+function fieldsByName<W, D>(
+  fields: Fields<W, D>,
+): Map<string, Field<unknown, D>> {
+  return new Map(
+    Object.entries(fields).map((
+      [name, entry],
+    ) => [name, fieldOf(entry as Entry<D>)]),
+  );
 }
 
 type Entry<D> =

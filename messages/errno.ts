@@ -7,8 +7,10 @@
  * @module
  */
 
+import { once } from "./codec/once.ts";
+
 /** Number, name and text of an error, in the order of the numbers. */
-const ERRORS: readonly (readonly [number, string, string])[] = [
+const errors = (): readonly (readonly [number, string, string])[] => [
   [1, "EPERM", "Operation not permitted"],
   [2, "ENOENT", "No such file or directory"],
   [3, "ESRCH", "No such process"],
@@ -143,16 +145,19 @@ const ERRORS: readonly (readonly [number, string, string])[] = [
   [524, "ENOTSUPP", "Unknown error 524"],
 ];
 
-const byNumber: ReadonlyMap<number, readonly [string, string]> = new Map(
-  ERRORS.map(([number, name, text]) => [number, [name, text]]),
-);
+const byNumber = once((): ReadonlyMap<
+  number,
+  readonly [string, string]
+> => new Map(errors().map(([number, name, text]) => [number, [name, text]])));
 
-const byName: ReadonlyMap<string, number> = new Map([
-  ...ERRORS.map(([number, name]) => [name, number] as const),
-  ["EWOULDBLOCK", 11],
-  ["EDEADLOCK", 35],
-  ["ENOTSUP", 95],
-]);
+const byName = once((): ReadonlyMap<string, number> =>
+  new Map([
+    ...errors().map(([number, name]) => [name, number] as const),
+    ["EWOULDBLOCK", 11],
+    ["EDEADLOCK", 35],
+    ["ENOTSUP", 95],
+  ])
+);
 
 /**
  * Tells the name of an error.
@@ -170,7 +175,7 @@ const byName: ReadonlyMap<string, number> = new Map([
  * @returns Its name, such as `EPERM`; `errno 9999` if it has none.
  */
 export function errorName(errno: number): string {
-  return byNumber.get(errno)?.[0] ?? `errno ${errno}`;
+  return byNumber().get(errno)?.[0] ?? `errno ${errno}`;
 }
 
 /**
@@ -188,7 +193,7 @@ export function errorName(errno: number): string {
  */
 export function errorText(errno: number): string {
   if (errno === 0) return "Success";
-  return byNumber.get(errno)?.[1] ?? `Unknown error ${errno}`;
+  return byNumber().get(errno)?.[1] ?? `Unknown error ${errno}`;
 }
 
 /**
@@ -204,5 +209,5 @@ export function errorText(errno: number): string {
  * @returns The error number, or `undefined` if there is no such name.
  */
 export function errorNumber(name: string): number | undefined {
-  return byName.get(name);
+  return byName().get(name);
 }

@@ -1,0 +1,25 @@
+/**
+ * Work that waits until its result is needed. Programs use few of the many
+ * declarations, and are to start fast.
+ *
+ * @module
+ */
+
+/**
+ * Does some work on the first call, and remembers the result.
+ *
+ * @typeParam T The result.
+ * @param make Does the work.
+ * @returns A function that returns the result.
+ */
+export function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  let isMade = false;
+  return () => {
+    if (!isMade) {
+      value = make();
+      isMade = true;
+    }
+    return value!;
+  };
+}
