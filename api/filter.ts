@@ -10,7 +10,7 @@
  * @module
  */
 
-import { once } from "../messages/codec/once.ts";
+import { once, valueOf } from "../messages/codec/once.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Pairs } from "./words.ts";
 
@@ -157,12 +157,12 @@ export interface Filter<F, M> {
  * @returns The filter.
  */
 export function filter<F extends object, M extends object>(
-  conditions: Conditions<F, M>,
+  conditions: Conditions<F, M> | (() => Conditions<F, M>),
   blank: () => M,
 ): Filter<F, M> {
   const byName = once(() =>
     new Map<string, Condition<unknown, M>>(
-      Object.entries(conditions) as [string, Condition<unknown, M>][],
+      Object.entries(valueOf(conditions)) as [string, Condition<unknown, M>][],
     )
   );
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { once } from "../messages/codec/once.ts";
+import { once, valueOf } from "../messages/codec/once.ts";
 import { checkBoolean } from "./conversions.ts";
 import { lookedUp } from "./forms.ts";
 import type { Place } from "./place.ts";
@@ -27,12 +27,13 @@ export type Names<N extends string> = Readonly<Record<N, number>>;
  * @returns The conversion.
  */
 export function enumeration<N extends string>(
-  names: Names<N>,
+  names: Names<N> | (() => Names<N>),
   bits: 8 | 16 | 32 = 32,
 ): Conversion<N | number, number> {
+  const all = once(() => valueOf(names));
   return {
-    toWords: lookedUp(() => namesByNumber(names)),
-    toKernel: (words, place) => numberOf(names, words, bits, place),
+    toWords: lookedUp(() => namesByNumber(all())),
+    toKernel: (words, place) => numberOf(all(), words, bits, place),
   };
 }
 
@@ -70,10 +71,11 @@ export function choice<N extends string>(
  * @returns The conversion.
  */
 export function flagNames<N extends string>(
-  names: Names<N>,
+  names: Names<N> | (() => Names<N>),
   bits: 8 | 16 | 32 = 32,
 ): Conversion<(N | number)[], number> {
-  const list = once(() => Object.entries(names) as [N, number][]);
+  const all = once(() => valueOf(names));
+  const list = once(() => Object.entries(all()) as [N, number][]);
   let last = 0;
   let lastWords: readonly (N | number)[] = [];
 
@@ -106,7 +108,7 @@ export function flagNames<N extends string>(
       }
       let value = 0;
       for (const [index, word] of words.entries()) {
-        value |= numberOf(names, word, bits, place.at(index));
+        value |= numberOf(all(), word, bits, place.at(index));
       }
       return value >>> 0;
     },

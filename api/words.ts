@@ -9,7 +9,7 @@
  * @module
  */
 
-import { once } from "../messages/codec/once.ts";
+import { once, valueOf } from "../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
 import { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
@@ -196,10 +196,10 @@ export interface Mapping<W, D> extends Conversion<W, D> {
  * ```
  */
 export function mapping<W extends object, D extends object>(
-  fields: Fields<W, D>,
+  fields: Fields<W, D> | (() => Fields<W, D>),
   blank: () => D = () => ({}) as D,
 ): Mapping<W, D> {
-  const list = once(() => fieldsByName(fields));
+  const list = once(() => fieldsByName(valueOf(fields)));
   const reader = once(() => {
     const reader = new Reader();
     for (const [name, field] of list()) reader.add(name, field);

@@ -6,6 +6,17 @@
  */
 
 /**
+ * What a declaration says.
+ *
+ * @typeParam T What it says.
+ * @param declared That, or what makes it when it is needed.
+ * @returns What it says.
+ */
+export function valueOf<T extends object>(declared: T | (() => T)): T {
+  return typeof declared === "function" ? declared() : declared;
+}
+
+/**
  * Does some work on the first call, and remembers the result.
  *
  * @typeParam T The result.
