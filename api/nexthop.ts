@@ -52,7 +52,7 @@ export type NexthopKey = number | { readonly id: number };
 function toName(key: NexthopKey, place: Place): NexthopMessage {
   const message = blankNexthop();
   const isObject = typeof key === "object" && key !== null;
-  if (isObject) checkNames(key, nexthopNames, place);
+  if (isObject) checkNames(key, nexthopNames(), place);
   const [id, at] = isObject ? [key.id, place.at("id")] : [key, place];
   message.attributes.id = integer(1, 0xffffffff).toKernel(id, at)!;
   return message;

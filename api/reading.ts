@@ -169,14 +169,14 @@ export function reading<M extends object, T extends object>(
     };
   }
 
-  const all = replyFor(NONE);
+  const all = once(() => replyFor(NONE));
   return {
     get fields() {
       return mapping.fields;
     },
     read: (message) => new Origin(words(message), message, -1) as T,
     replies: (test) =>
-      test?.test === undefined ? all : replyFor(checksOf(test)),
+      test?.test === undefined ? all() : replyFor(checksOf(test)),
   };
 }
 

@@ -27,7 +27,8 @@ function immediately(callback: () => void): void {
 
 let steps = 0;
 let due = false;
-let last = performance.now();
+/** When the event loop last turned, as far as is known. */
+let last = Infinity;
 let next: Promise<void> | undefined;
 
 /**
@@ -38,7 +39,10 @@ let next: Promise<void> | undefined;
 export function turnIsDue(): boolean {
   if (due || ++steps < STEPS) return due;
   steps = 0;
-  return due = performance.now() - last > LONGEST;
+  const now = performance.now();
+  // What came before the first steps, such as loading, holds up nobody.
+  if (last === Infinity) last = now;
+  return due = now - last > LONGEST;
 }
 
 /**

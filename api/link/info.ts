@@ -115,12 +115,12 @@ function fieldsOf<K extends string>(
 }
 
 /** How {@linkcode LinkKindWords} are stored. */
-export const linkKindFields: {
+export const linkKindFields = (): {
   readonly [P in keyof LinkKindWords]-?: Field<
     Exclude<LinkKindWords[P], undefined>,
     LinkAttributes
   >;
-} = {
+} => ({
   kind,
   ...fieldsOf(
     Object.keys(linkKindMappings) as (keyof LinkKinds)[],
@@ -131,15 +131,15 @@ export const linkKindFields: {
       LinkAttributes
     >;
   },
-};
+});
 
 /** How {@linkcode LinkPortWords} are stored. */
-export const linkPortFields: {
+export const linkPortFields = (): {
   readonly [P in keyof LinkPortWords]-?: Field<
     Exclude<LinkPortWords[P], undefined>,
     LinkAttributes
   >;
-} = {
+} => ({
   portKind,
   ...fieldsOf(
     Object.keys(linkPortMappings) as (keyof LinkPorts)[],
@@ -150,7 +150,7 @@ export const linkPortFields: {
       LinkAttributes
     >;
   },
-};
+});
 
 /**
  * Finds out which kind's settings would lose what a change does not mention.

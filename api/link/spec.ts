@@ -187,7 +187,7 @@ function hexadecimal(
   };
 }
 
-const description: Fields<AttributeDescription, LinkAttributes> = {
+const description = (): Fields<AttributeDescription, LinkAttributes> => ({
   state: told("operState", linkState),
   qdisc: told("qdisc", text),
   permanentAddress: told("permanentAddress", text),
@@ -225,7 +225,7 @@ const description: Fields<AttributeDescription, LinkAttributes> = {
     write: () => {},
     readOnly: true,
   },
-};
+});
 
 /** Names besides the name; requests for them are separate ones. */
 const alternativeNames: Field<string[], LinkMessage> = {
@@ -259,7 +259,7 @@ export function checkAlternativeNames(
 export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
   LinkWords,
   LinkMessage
->({
+>((): Fields<LinkWords, LinkMessage> => ({
   ...linkProperties,
   name: { ...linkProperties.name, absent: "" },
   alternativeNames,
@@ -267,18 +267,18 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
   flags: told("flags", linkFlags),
   ...within<LinkMessage, "attributes", AttributeDescription>(
     "attributes",
-    description,
+    description(),
   ),
   ...within<LinkMessage, "attributes", LinkKindWords>(
     "attributes",
-    linkKindFields,
+    linkKindFields(),
   ),
   ...within<LinkMessage, "attributes", LinkPortWords>(
     "attributes",
-    linkPortFields,
+    linkPortFields(),
   ),
   message: originalMessage,
-}, blankLink);
+}), blankLink);
 
 /**
  * Puts a message into words.

@@ -4,10 +4,9 @@
  * @module
  */
 
-import { decode, type Message } from "../../messages/datagram.ts";
+import { LITTLE_ENDIAN } from "../../messages/codec/codec.ts";
 import { RTNLGRP_LINK } from "../../messages/families.ts";
-import { NLMSG_OVERRUN } from "../../messages/header.ts";
-import type { LinkMessage } from "../../messages/link/link.ts";
+import { NLMSG_HDRLEN, NLMSG_OVERRUN } from "../../messages/header.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { isLoss } from "../../socket/loss.ts";
 import type { Transport } from "../../socket/transport.ts";
@@ -147,10 +146,7 @@ function concerns(socket: Transport, link: Link | undefined): boolean {
       const datagram = socket.tryReceive();
       if (datagram === undefined) return found;
       if (datagram.sender !== 0) continue;
-      const { messages, rest } = decode(datagram.bytes);
-      // What cannot be read may have been about the link.
-      found ||= rest !== undefined ||
-        messages.some((message) => mayConcern(message, link));
+      found ||= mayConcern(datagram.bytes, link);
     } catch (error) {
       if (!isLoss(error)) throw error;
       // Notifications were lost, so anything may have happened.
@@ -159,12 +155,25 @@ function concerns(socket: Transport, link: Link | undefined): boolean {
   }
 }
 
-function mayConcern(
-  { header, body }: Message,
-  link: Link | undefined,
-): boolean {
-  if (header.type === NLMSG_OVERRUN) return true;
-  if (header.type !== RTM_NEWLINK && header.type !== RTM_DELLINK) return false;
-  const { index } = body as LinkMessage;
-  return link === undefined || index === undefined || index === link.index;
+/** Where `ifi_index` is in a message, in bytes. */
+const INDEX = NLMSG_HDRLEN + 4;
+
+/** Whether some message is about a link; what cannot be read may be. */
+function mayConcern(bytes: Uint8Array, link: Link | undefined): boolean {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  for (let at = 0; at < byteLength;) {
+    const left = byteLength - at;
+    if (left < NLMSG_HDRLEN) return true;
+    const length = view.getUint32(at, LITTLE_ENDIAN);
+    if (length < NLMSG_HDRLEN || length > left) return true;
+    const type = view.getUint16(at + 4, LITTLE_ENDIAN);
+    if (type === NLMSG_OVERRUN) return true;
+    if (type === RTM_NEWLINK || type === RTM_DELLINK) {
+      if (link === undefined || length < INDEX + 4) return true;
+      if (view.getInt32(at + INDEX, LITTLE_ENDIAN) === link.index) return true;
+    }
+    at += (length + 3) & ~3;
+  }
+  return false;
 }

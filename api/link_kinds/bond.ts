@@ -37,7 +37,7 @@ import { type Device, deviceOrNull } from "../device.ts";
 import { enumeration } from "../names.ts";
 import { mapping, told } from "../words.ts";
 import { bondAgain } from "./bond_again.ts";
-import type { KindMapping } from "./kind_mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** How frames are spread over the ports of a bond. */
 export type BondMode =
@@ -220,8 +220,8 @@ export interface BondOptions {
 }
 
 /** How {@linkcode BondOptions} and {@linkcode BondData} correspond. */
-export const bondMapping: KindMapping<BondOptions, BondData> = {
-  ...mapping<BondOptions, BondData>({
+export const bondMapping: KindMapping<BondOptions, BondData> = marked(
+  mapping<BondOptions, BondData>({
     mode: [
       "mode",
       enumeration({
@@ -307,5 +307,7 @@ export const bondMapping: KindMapping<BondOptions, BondData> = {
       }),
     ),
   }),
-  again: bondAgain,
-};
+  {
+    again: bondAgain,
+  },
+);

@@ -34,7 +34,7 @@ import {
   told,
   writeOnly,
 } from "../words.ts";
-import type { KindMapping } from "./kind_mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 import {
   bridgeMulticastFields,
   type BridgeMulticastOptions,
@@ -191,8 +191,8 @@ function option(bit: number): Field<boolean, BridgeData> {
 }
 
 /** How {@linkcode BridgeOptions} and {@linkcode BridgeData} correspond. */
-export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = {
-  ...mapping<BridgeOptions, BridgeData>({
+export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = marked(
+  mapping<BridgeOptions, BridgeData>({
     forwardDelay: ["forwardDelay", centiseconds],
     helloTime: ["helloTime", centiseconds],
     maxAge: ["maxAge", centiseconds],
@@ -238,8 +238,10 @@ export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = {
     fdbLearned: told("fdbLearnedCount", uint32),
     ...bridgeMulticastFields,
   }),
-  again: withoutUnset,
-};
+  {
+    again: withoutUnset,
+  },
+);
 
 /** Options that kernels without them report as unset, and refuse to unset. */
 const optional = [

@@ -13,7 +13,7 @@ import { eitherFamily } from "../addresses.ts";
 import { boolean, int32, uint32, uint8 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
 import { mapping, writeOnly } from "../words.ts";
-import type { KindMapping } from "./kind_mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** Settings of a GPRS tunnel endpoint. */
 export interface GtpOptions {
@@ -37,8 +37,8 @@ export interface GtpOptions {
 }
 
 /** How {@linkcode GtpOptions} and {@linkcode GtpData} correspond. */
-export const gtpMapping: KindMapping<GtpOptions, GtpData> = {
-  ...mapping<GtpOptions, GtpData>({
+export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
+  mapping<GtpOptions, GtpData>({
     role: [
       "role",
       enumeration({ ggsn: GTP_ROLE_GGSN, sgsn: GTP_ROLE_SGSN }),
@@ -50,6 +50,8 @@ export const gtpMapping: KindMapping<GtpOptions, GtpData> = {
     restartCount: ["restartCount", uint8],
     local: eitherFamily("local", "local6"),
   }),
-  // Descriptors are not told, and without any the kernel has to open sockets.
-  again: (told) => ({ createSockets: true, ...told }),
-};
+  {
+    // Descriptors are not told, and without any the kernel has to open sockets.
+    again: (told) => ({ createSockets: true, ...told }),
+  },
+);

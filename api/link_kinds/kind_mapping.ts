@@ -28,6 +28,22 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
 }
 
 /**
+ * Marks a mapping, without doing the work that it does on first use.
+ *
+ * @typeParam W The settings in words.
+ * @typeParam D The attributes of the kind.
+ * @param mapping The mapping.
+ * @param marks What is to be known of it.
+ * @returns The same mapping, marked.
+ */
+export function marked<W, D>(
+  mapping: Mapping<W, D>,
+  marks: Omit<KindMapping<W, D>, keyof Mapping<W, D>>,
+): KindMapping<W, D> {
+  return Object.assign(mapping, marks);
+}
+
+/**
  * Marks a mapping as one of settings that are changed as a whole.
  *
  * @typeParam W The settings in words.
@@ -36,5 +52,5 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
  * @returns The same mapping, marked.
  */
 export function whole<W, D>(mapping: Mapping<W, D>): KindMapping<W, D> {
-  return { ...mapping, whole: true };
+  return marked(mapping, { whole: true });
 }

@@ -23,7 +23,7 @@ import { mac } from "../addresses.ts";
 import { checkBoolean, int32, listOf, uint32 } from "../conversions.ts";
 import { bit, enumeration } from "../names.ts";
 import { type Field, mapping, told } from "../words.ts";
-import type { KindMapping } from "./kind_mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** How links on the same lower device reach each other. */
 export type MacvlanMode =
@@ -109,8 +109,8 @@ const flush: Field<boolean, MacvlanData> = {
 };
 
 /** How {@linkcode MacvlanOptions} and {@linkcode MacvlanData} correspond. */
-export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = {
-  ...mapping<MacvlanOptions, MacvlanData>({
+export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = marked(
+  mapping<MacvlanOptions, MacvlanData>({
     mode: [
       "mode",
       enumeration({
@@ -131,5 +131,7 @@ export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = {
     usedBroadcastQueueLength: told("bcQueueLenUsed", uint32),
     broadcastCutoff: ["bcCutoff", int32],
   }),
-  defaults: { broadcastCutoff: 1 },
-};
+  {
+    defaults: { broadcastCutoff: 1 },
+  },
+);

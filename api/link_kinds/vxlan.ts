@@ -29,7 +29,7 @@ import {
 import { type Device, deviceOrNull } from "../device.ts";
 import { enumeration } from "../names.ts";
 import { type Field, mapping } from "../words.ts";
-import type { KindMapping } from "./kind_mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 import { type NumberRange, numberRange } from "../number_range.ts";
 import { tosOrInherit } from "./tunnel.ts";
 
@@ -155,8 +155,8 @@ const ttl: Field<number | "auto" | "inherit", VxlanData> = {
 };
 
 /** How {@linkcode VxlanOptions} and {@linkcode VxlanData} correspond. */
-export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = {
-  ...mapping<VxlanOptions, VxlanData>({
+export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = marked(
+  mapping<VxlanOptions, VxlanData>({
     id: ["id", integer(0, 0xffffff)],
     group: eitherFamily("group", "group6"),
     local: eitherFamily("local", "local6"),
@@ -205,7 +205,9 @@ export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = {
       ),
     ],
   }),
-  // Whoever mentions it uses header bits that reservedBits has for reserved.
-  again: ({ remoteChecksumRx, ...rest }) =>
-    remoteChecksumRx ? { ...rest, remoteChecksumRx } : rest,
-};
+  {
+    // Whoever mentions it uses header bits that reservedBits has for reserved.
+    again: ({ remoteChecksumRx, ...rest }) =>
+      remoteChecksumRx ? { ...rest, remoteChecksumRx } : rest,
+  },
+);

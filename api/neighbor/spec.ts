@@ -217,8 +217,6 @@ export const neighbors: Reading<NeighborMessage, Neighbor> = reading(
   fields,
 );
 
-const { names } = fields;
-
 /**
  * A message that says nothing.
  *
@@ -276,7 +274,7 @@ export function nameNeighbor(
   key: NeighborKey,
   place: Place = Place.root,
 ): NeighborMessage {
-  checkNames(key, names, place);
+  checkNames(key, fields.names, place);
   checkRequired(key, ["address"], place);
   const { device, address, proxy } = key;
   return fields.toKernel({

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { once } from "../../messages/codec/once.ts";
 import { AF_INET } from "../../messages/families.ts";
 import {
   NEXTHOP_GRP_TYPE_MPATH,
@@ -239,10 +240,9 @@ const fields: Mapping<Omit<Nexthop, "message">, NexthopMessage> = mapping<
 }, blankNexthop);
 
 /** Names of the properties of a {@linkcode Nexthop}. */
-export const nexthopNames: ReadonlySet<string> = new Set([
-  ...fields.names,
-  "message",
-]);
+export const nexthopNames: () => ReadonlySet<string> = once(() =>
+  new Set([...fields.names, "message"])
+);
 
 /**
  * A message that says nothing.
