@@ -13,7 +13,7 @@ import {
   detachFilter,
   type FilterInstruction,
 } from "./filter.ts";
-import { check, errno, lazy, libc } from "./libc.ts";
+import { errno, libc } from "./libc.ts";
 import { isNoopAck, NOOP } from "./noop.ts";
 import { openSocket, type SocketOptions } from "./open.ts";
 import {
@@ -24,6 +24,7 @@ import {
 } from "./options.ts";
 import { OtherThread } from "./other_thread.ts";
 import { Watch } from "./poller.ts";
+import { PORT_ID, portIdOf } from "./port_id.ts";
 import { Receiver, ROOM } from "./receiver.ts";
 import {
   getOption,
@@ -37,12 +38,6 @@ import {
   SO_SNDBUF,
 } from "./sockopt.ts";
 import type { Datagram, Transport } from "./transport.ts";
-
-const rare = lazy(
-  {
-    getsockname: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
-  } as const,
-);
 
 /**
  * A netlink socket.
@@ -94,19 +89,7 @@ export class NetlinkSocket implements Transport {
 
   /** Port id that the kernel bound it to (`nl_pid`). */
   get portId(): number {
-    const action = "ask for the port id";
-    const address = new Uint32Array(3);
-    const length = new Uint32Array([address.byteLength]);
-    check(
-      rare().getsockname(
-        this.#open(action),
-        new Uint8Array(address.buffer),
-        new Uint8Array(length.buffer),
-      ),
-      "getsockname",
-      action,
-    );
-    return address[1]!;
+    return portIdOf(this.#open(PORT_ID));
   }
 
   /**
