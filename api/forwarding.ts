@@ -23,15 +23,14 @@ import {
 import {
   type Forwarding,
   type ForwardingKey,
+  forwardings,
   type ForwardingSpec,
   fromForwarding,
   nameForwarding,
-  toForwarding,
 } from "./forwarding/spec.ts";
 import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
 import { Place } from "./place.ts";
-import { readingOf } from "./reading.ts";
 
 export type { ForwardingFilter } from "./forwarding/filter.ts";
 export * from "./forwarding/spec.ts";
@@ -53,7 +52,7 @@ export class ForwardingEntries extends Objects<
     super(connection, {
       types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
       codec: neighborMessage,
-      reading: readingOf(neighborMessage, toForwarding),
+      reading: forwardings,
       write: fromForwarding,
       name: nameForwarding,
       filter: forwardingFilter,

@@ -100,7 +100,7 @@ export class Fusion {
       return this.#converted(read, part, value);
     }
     if (field.from === undefined) {
-      return this.#read(field, from.code(), data);
+      return this.#read(field, this.#value(from), data);
     }
     const parts = this.#parts(field.from.map(String), from);
     return parts === undefined ? undefined : this.#read(field, parts, data);

@@ -32,8 +32,8 @@ import {
   fromNexthop,
   type Nexthop,
   nexthopNames,
+  nexthops,
   type NexthopSpec,
-  toNexthop,
 } from "./nexthop/spec.ts";
 import { Objects } from "./objects.ts";
 import { readingOf } from "./reading.ts";
@@ -77,7 +77,7 @@ export class Nexthops extends Objects<
     super(connection, {
       types: [RTM_NEWNEXTHOP, RTM_DELNEXTHOP, RTM_GETNEXTHOP],
       codec: nexthopMessage,
-      reading: readingOf(nexthopMessage, toNexthop),
+      reading: nexthops,
       write: fromNexthop,
       name: toName,
       filter: nexthopFilter,

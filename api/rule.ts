@@ -17,10 +17,9 @@ import { type RuleMessage, ruleMessage } from "../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
 import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
-import { readingOf } from "./reading.ts";
 import { Place } from "./place.ts";
 import { type RuleFilter, ruleFilter } from "./rule/filter.ts";
-import { fromRule, type Rule, type RuleSpec, toRule } from "./rule/spec.ts";
+import { fromRule, type Rule, rules, type RuleSpec } from "./rule/spec.ts";
 
 export type { RuleFilter } from "./rule/filter.ts";
 export type { Rule, RuleAction, RuleRealms, RuleSpec } from "./rule/spec.ts";
@@ -65,7 +64,7 @@ export class Rules
     super(connection, {
       types: [RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE],
       codec: ruleMessage,
-      reading: readingOf(ruleMessage, toRule),
+      reading: rules,
       write: toAdd,
       name: toName,
       filter: ruleFilter,

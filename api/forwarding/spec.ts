@@ -6,7 +6,10 @@
 
 import { AF_BRIDGE } from "../../messages/families.ts";
 import * as c from "../../messages/neighbor/constants.ts";
-import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import {
+  type NeighborMessage,
+  neighborMessage,
+} from "../../messages/neighbor/neighbor.ts";
 import { ip, mac } from "../addresses.ts";
 import { checkBoolean, integer, uint16, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
@@ -17,8 +20,9 @@ import {
   type Field,
   type Mapping,
   mapping,
+  originalMessage,
 } from "../words.ts";
-import { withMessage } from "../origin.ts";
+import { type Reading, reading } from "../reading.ts";
 
 /**
  * How long a forwarding entry lasts: `permanent` ones are addresses of this
@@ -80,7 +84,7 @@ export interface Forwarding extends ForwardingSpec {
   readonly used?: number;
   /** Seconds since the entry was changed. */
   readonly updated?: number;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: NeighborMessage;
 }
 
@@ -111,11 +115,12 @@ export const forwardingState: Conversion<ForwardingState, number> = {
 type Attributes = NeighborMessage["attributes"];
 
 /** A property that is an attribute of its own. */
-function attribute<W, K extends keyof Attributes>(
+function attribute<W, K extends keyof Attributes & string>(
   name: K,
   { toWords, toKernel }: Conversion<W, Exclude<Attributes[K], undefined>>,
 ): Field<W, NeighborMessage> {
   return {
+    from: [`attributes.${name}`],
     read: ({ attributes }) => {
       const value = attributes[name];
       return value === undefined
@@ -131,6 +136,7 @@ function attribute<W, K extends keyof Attributes>(
 
 function flag(bit: number): Field<boolean, NeighborMessage> {
   return {
+    from: ["flags"],
     read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
     write: (message, words, place) => {
       if (checkBoolean(words, place)) message.flags |= bit;
@@ -140,19 +146,23 @@ function flag(bit: number): Field<boolean, NeighborMessage> {
 
 function age(name: "used" | "updated"): Field<number, NeighborMessage> {
   return {
+    from: ["attributes.cacheInfo"],
     read: ({ attributes: { cacheInfo } }) =>
       cacheInfo === undefined ? undefined : cacheInfo[name] / 100,
     write: () => {},
   };
 }
 
-type Words = Omit<Forwarding, "message">;
-
-const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
+const fields: Mapping<Forwarding, NeighborMessage> = mapping<
+  Forwarding,
+  NeighborMessage
+>(
   {
     device: ["index", device as Conversion<number, number>],
     linkAddress: {
-      read: ({ attributes: { linkAddress = "" } }) => linkAddress,
+      from: ["attributes.linkAddress"],
+      read: ({ attributes: { linkAddress } }) => linkAddress,
+      absent: "",
       write: ({ attributes }, words, place) => {
         attributes.linkAddress = mac.toKernel(words, place)!;
       },
@@ -172,15 +182,18 @@ const fields: Mapping<Words, NeighborMessage> = mapping<Words, NeighborMessage>(
     use: flag(c.NTF_USE),
     router: flag(c.NTF_ROUTER),
     bridge: {
+      from: ["attributes.master"],
       read: ({ attributes: { master } }) => master,
       write: () => {},
     },
     offloaded: {
+      from: ["flags"],
       read: ({ flags }) => (flags & c.NTF_OFFLOADED) !== 0 ? true : undefined,
       write: () => {},
     },
     used: age("used"),
     updated: age("updated"),
+    message: originalMessage,
   },
   blankForwarding,
 );
@@ -208,8 +221,14 @@ export function blankForwarding(): NeighborMessage {
  * @returns The entry.
  */
 export function toForwarding(message: NeighborMessage): Forwarding {
-  return withMessage(fields.toWords(message), message);
+  return forwardings.read(message);
 }
+
+/** How forwarding entries are read. */
+export const forwardings: Reading<NeighborMessage, Forwarding> = reading(
+  neighborMessage,
+  fields,
+);
 
 /**
  * Puts a forwarding entry to be added into a message.
@@ -224,11 +243,10 @@ export function fromForwarding(
   spec: ForwardingSpec,
   place: Place = Place.root,
 ): NeighborMessage {
-  const { message: read, ...words } = spec as Forwarding;
-  const message = fields.toKernel(words, place);
+  const message = fields.toKernel(spec as Forwarding, place);
   checkRequired(spec, ["device", "linkAddress"], place);
   // What a bridge lists says which bridge has it, and not that a bridge does.
-  if (read !== undefined && words.bridge !== undefined && !words.self) {
+  if ((spec as Forwarding).bridge !== undefined && !spec.self) {
     message.flags |= c.NTF_MASTER;
   }
   if ((message.flags & (c.NTF_SELF | c.NTF_MASTER)) === 0) {

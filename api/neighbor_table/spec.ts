@@ -4,20 +4,27 @@
  * @module
  */
 
-import type {
-  NeighborParameters,
-  NeighborTableAttributes,
-  NeighborTableConfig,
-  NeighborTableMessage,
-  NeighborTableStats,
+import {
+  type NeighborParameters,
+  type NeighborTableAttributes,
+  type NeighborTableConfig,
+  type NeighborTableMessage,
+  neighborTableMessage,
+  type NeighborTableStats,
 } from "../../messages/neighbor_table/neighbor_table.ts";
 import { milliseconds64, text, uint32 } from "../conversions.ts";
 import { type Device, device } from "../device.ts";
 import type { Place } from "../place.ts";
 import { checkRequired } from "../properties.ts";
 import { type RouteFamily, routeFamily } from "../routing.ts";
-import { type Mapping, mapping, told, within } from "../words.ts";
-import { withMessage } from "../origin.ts";
+import {
+  type Mapping,
+  mapping,
+  originalMessage,
+  told,
+  within,
+} from "../words.ts";
+import { type Reading, reading } from "../reading.ts";
 
 /** What names a table, or the parameters of one device in it. */
 export interface NeighborTableKey {
@@ -88,7 +95,7 @@ export interface NeighborTable extends NeighborTableSpec {
   readonly config?: NeighborTableConfig;
   /** Counters of the table (`NDTA_STATS`). */
   readonly statistics?: NeighborTableStats;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: NeighborTableMessage;
 }
 
@@ -107,8 +114,8 @@ type ParameterWords = Omit<
 
 const asIs = { toWords: <T>(value: T): T => value };
 
-const fields: Mapping<Words, NeighborTableMessage> = mapping<
-  Words,
+const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
+  NeighborTable,
   NeighborTableMessage
 >({
   family: ["family", routeFamily],
@@ -159,6 +166,7 @@ const fields: Mapping<Words, NeighborTableMessage> = mapping<
       },
     ),
   }),
+  message: originalMessage,
 }, () => ({ family: 0, attributes: {} }));
 
 /**
@@ -168,8 +176,12 @@ const fields: Mapping<Words, NeighborTableMessage> = mapping<
  * @returns The table.
  */
 export function toNeighborTable(message: NeighborTableMessage): NeighborTable {
-  return withMessage(fields.toWords(message), message);
+  return neighborTables.read(message);
 }
+
+/** How tables are read. */
+export const neighborTables: Reading<NeighborTableMessage, NeighborTable> =
+  reading(neighborTableMessage, fields);
 
 /**
  * Puts changes of a table into a message.
@@ -184,8 +196,7 @@ export function fromNeighborTable(
   spec: NeighborTableSpec,
   place: Place,
 ): NeighborTableMessage {
-  const { message: _, ...words } = spec as NeighborTable;
-  const message = fields.toKernel(words, place);
+  const message = fields.toKernel(spec as NeighborTable, place);
   checkRequired(spec, ["name"], place);
   return message;
 }

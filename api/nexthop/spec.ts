@@ -4,18 +4,18 @@
  * @module
  */
 
-import { once } from "../../messages/codec/once.ts";
 import { AF_INET } from "../../messages/families.ts";
 import {
   NEXTHOP_GRP_TYPE_MPATH,
   NEXTHOP_GRP_TYPE_RES,
 } from "../../messages/nexthop/constants.ts";
-import type {
-  NexthopAttributes,
-  NexthopGroupMember,
-  NexthopGroupStats as StatsData,
-  NexthopMessage,
-  NexthopResilientGroup as ResilientData,
+import {
+  type NexthopAttributes,
+  type NexthopGroupMember,
+  type NexthopGroupStats as StatsData,
+  type NexthopMessage,
+  nexthopMessage,
+  type NexthopResilientGroup as ResilientData,
 } from "../../messages/nexthop/nexthop.ts";
 import { ip } from "../addresses.ts";
 import {
@@ -46,10 +46,11 @@ import {
   type Conversion,
   type Mapping,
   mapping,
+  originalMessage,
   told,
   within,
 } from "../words.ts";
-import { withMessage } from "../origin.ts";
+import { type Reading, reading } from "../reading.ts";
 
 /** A member of a group. */
 export interface NexthopMember {
@@ -134,7 +135,7 @@ export interface Nexthop extends NexthopSpec {
   readonly statistics?: NexthopMemberStatistics[];
   /** Whether some hardware counts packets (`NHA_HW_STATS_USED`). */
   readonly hardwareStatisticsUsed?: boolean;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: NexthopMessage;
 }
 
@@ -191,11 +192,12 @@ type InHeader =
   | "state"
   | "message";
 
-const fields: Mapping<Omit<Nexthop, "message">, NexthopMessage> = mapping<
-  Omit<Nexthop, "message">,
+const fields: Mapping<Nexthop, NexthopMessage> = mapping<
+  Nexthop,
   NexthopMessage
 >({
   family: {
+    from: ["family"],
     // Groups have none.
     read: ({ family }) =>
       family === 0 ? undefined : routeFamily.toWords(family),
@@ -204,10 +206,7 @@ const fields: Mapping<Omit<Nexthop, "message">, NexthopMessage> = mapping<
     },
   },
   protocol: ["protocol", routeProtocol],
-  scope: {
-    read: ({ scope }) => routeScope.toWords(scope),
-    write: () => {},
-  },
+  scope: told("scope", routeScope),
   onlink,
   state,
   ...within<NexthopMessage, "attributes", Omit<Nexthop, InHeader>>(
@@ -237,12 +236,11 @@ const fields: Mapping<Omit<Nexthop, "message">, NexthopMessage> = mapping<
       hardwareStatisticsUsed: told("hardwareStatsUsed", boolean),
     },
   ),
+  message: originalMessage,
 }, blankNexthop);
 
 /** Names of the properties of a {@linkcode Nexthop}. */
-export const nexthopNames: () => ReadonlySet<string> = once(() =>
-  new Set([...fields.names, "message"])
-);
+export const nexthopNames = (): ReadonlySet<string> => fields.names;
 
 /**
  * A message that says nothing.
@@ -260,8 +258,14 @@ export function blankNexthop(): NexthopMessage {
  * @returns The next hop.
  */
 export function toNexthop(message: NexthopMessage): Nexthop {
-  return withMessage(fields.toWords(message), message);
+  return nexthops.read(message);
 }
+
+/** How next hops are read. */
+export const nexthops: Reading<NexthopMessage, Nexthop> = reading(
+  nexthopMessage,
+  fields,
+);
 
 /**
  * Puts words into a message.
@@ -273,8 +277,7 @@ export function toNexthop(message: NexthopMessage): Nexthop {
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromNexthop(spec: NexthopSpec, place?: Place): NexthopMessage {
-  const { message: _, ...words } = spec as Nexthop;
-  const message = fields.toKernel(words, place);
+  const message = fields.toKernel(spec as Nexthop, place);
   const { gateway, group, fdb } = message.attributes;
   if (message.family === 0 && group === undefined) {
     if (gateway !== undefined) message.family = familyOf(gateway);

@@ -17,7 +17,11 @@ import {
   FR_ACT_TO_TBL,
   FR_ACT_UNREACHABLE,
 } from "../../messages/rule/constants.ts";
-import type { RuleAttributes, RuleMessage } from "../../messages/rule/rule.ts";
+import {
+  type RuleAttributes,
+  type RuleMessage,
+  ruleMessage,
+} from "../../messages/rule/rule.ts";
 import { parsePrefix } from "../addresses.ts";
 import { boolean, integer, uint32, uint64, uint8 } from "../conversions.ts";
 import { type Device, deviceName } from "../device.ts";
@@ -38,10 +42,11 @@ import {
   type Field,
   type Mapping,
   mapping,
+  originalMessage,
   type Pairs,
   within,
 } from "../words.ts";
-import { withMessage } from "../origin.ts";
+import { type Reading, reading } from "../reading.ts";
 
 /** What a rule does with packets. */
 export type RuleAction =
@@ -148,7 +153,7 @@ export interface Rule extends RuleSpec {
   readonly inputDetached?: boolean;
   /** Whether the output device is not there (`FIB_RULE_OIF_DETACHED`). */
   readonly outputDetached?: boolean;
-  /** The message that this was read from. */
+  /** The message that this was read from; copies do not have it. */
   readonly message: RuleMessage;
 }
 
@@ -210,6 +215,7 @@ function attribute<W, K extends Name>(
   absent?: unknown,
 ): Field<W, RuleMessage> {
   return {
+    from: [`attributes.${name}`],
     read: ({ attributes }) => {
       const value = attributes[name];
       return value === undefined || value === absent
@@ -229,6 +235,7 @@ function prefix(
   length: "sourceLength" | "destinationLength",
 ): Field<string, RuleMessage> {
   return {
+    from: [`attributes.${name}`, length],
     read: (message) => {
       const address = message.attributes[name];
       return address === undefined
@@ -252,6 +259,7 @@ function prefix(
 /** One bit of the header's flags. */
 function flag(bit: number, settable: boolean): Field<boolean, RuleMessage> {
   return {
+    from: ["flags"],
     read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
     write: (message, words, place) => {
       if (settable && boolean.toKernel(words, place)) message.flags |= bit;
@@ -302,7 +310,7 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
 
 type RuleWords =
   & RuleSpec
-  & Pick<Rule, "unresolved" | "inputDetached" | "outputDetached">;
+  & Pick<Rule, "unresolved" | "inputDetached" | "outputDetached" | "message">;
 
 const fields: Mapping<RuleWords, RuleMessage> = mapping<
   RuleWords,
@@ -310,7 +318,9 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
 >({
   family: ["family", routeFamily],
   priority: {
-    read: ({ attributes: { priority = 0 } }) => priority,
+    from: ["attributes.priority"],
+    read: ({ attributes: { priority } }) => priority,
+    absent: 0,
     write: ({ attributes }, words, place) => {
       attributes.priority = uint32.toKernel(words, place)!;
     },
@@ -319,6 +329,7 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   from: prefix("source", "sourceLength"),
   to: prefix("destination", "destinationLength"),
   tos: {
+    from: ["tos"],
     read: ({ tos }) => tos === 0 ? undefined : tos,
     write: (message, words, place) => {
       message.tos = uint8.toKernel(words, place)!;
@@ -330,6 +341,7 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   ...within<RuleMessage, "attributes", RuleNumbers>("attributes", ruleNumbers),
   action: ["action", ruleAction],
   table: {
+    from: ["table", "attributes.table"],
     read: ({ table, attributes }) => {
       const number = attributes.table ?? table;
       return number === 0 ? undefined : routeTable.toWords(number);
@@ -345,6 +357,7 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   unresolved: flag(FIB_RULE_UNRESOLVED, false),
   inputDetached: flag(FIB_RULE_IIF_DETACHED, false),
   outputDetached: flag(FIB_RULE_OIF_DETACHED, false),
+  message: originalMessage,
 }, blankRule);
 
 /**
@@ -374,8 +387,14 @@ export function blankRule(): RuleMessage {
  * @returns The rule.
  */
 export function toRule(message: RuleMessage): Rule {
-  return withMessage<Rule>(fields.toWords(message) as Rule, message);
+  return rules.read(message);
 }
+
+/** How rules are read. */
+export const rules: Reading<RuleMessage, Rule> = reading<RuleMessage, Rule>(
+  ruleMessage,
+  fields,
+);
 
 /**
  * Puts words into a message. Nothing is filled in but the family.
@@ -387,8 +406,7 @@ export function toRule(message: RuleMessage): Rule {
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromRule(spec: RuleSpec, place?: Place): RuleMessage {
-  const { message: _, ...words } = spec as Rule;
-  const message = fields.toKernel(words, place);
+  const message = fields.toKernel(spec as Rule, place);
   if (message.family === 0) message.family = AF_INET;
   return message;
 }

@@ -1,7 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { addresses } from "../../api/address/spec.ts";
+import { forwardings } from "../../api/forwarding/spec.ts";
 import { links } from "../../api/link/spec.ts";
+import { neighborTables } from "../../api/neighbor_table/spec.ts";
+import { nexthops } from "../../api/nexthop/spec.ts";
+import { rules } from "../../api/rule/spec.ts";
+import { neighborTableMessage } from "../../messages/neighbor_table/neighbor_table.ts";
+import { nexthopMessage } from "../../messages/nexthop/nexthop.ts";
+import { ruleMessage } from "../../messages/rule/rule.ts";
 import { linkKindMappings } from "../../api/link_kinds/mod.ts";
 import { linkPortMappings } from "../../api/link_ports/mod.ts";
 import { neighbors } from "../../api/neighbor/spec.ts";
@@ -27,6 +34,18 @@ const mapped: [name: string, Codec<unknown>, ReadableFields][] = [
   ["link", linkMessage as Codec<unknown>, links.fields!],
   ["neighbor", neighborMessage as Codec<unknown>, neighbors.fields!],
   ["route", routeMessage as Codec<unknown>, routes.fields!],
+  [
+    "forwarding entry",
+    neighborMessage as Codec<unknown>,
+    forwardings.fields!,
+  ],
+  [
+    "neighbor table",
+    neighborTableMessage as Codec<unknown>,
+    neighborTables.fields!,
+  ],
+  ["next hop object", nexthopMessage as Codec<unknown>, nexthops.fields!],
+  ["rule", ruleMessage as Codec<unknown>, rules.fields!],
   ["metrics", routeMetrics as Codec<unknown>, routeMetricsWords.fields],
   ["next hop", itemOf(routeNextHops), weightedNextHop.fields],
   ...kinds(linkKinds, linkKindMappings),

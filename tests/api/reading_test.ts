@@ -1,7 +1,14 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
 import { addresses } from "../../api/address/spec.ts";
+import { forwardings } from "../../api/forwarding/spec.ts";
 import { links, toLink } from "../../api/link/spec.ts";
+import { neighborTables } from "../../api/neighbor_table/spec.ts";
+import { nexthops } from "../../api/nexthop/spec.ts";
+import { rules } from "../../api/rule/spec.ts";
+import { neighborTableMessage } from "../../messages/neighbor_table/neighbor_table.ts";
+import { nexthopMessage } from "../../messages/nexthop/nexthop.ts";
+import { ruleMessage } from "../../messages/rule/rule.ts";
 import { neighbors } from "../../api/neighbor/spec.ts";
 import { uint32 } from "../../api/conversions.ts";
 import { prototypeOf } from "../../api/origin.ts";
@@ -51,6 +58,25 @@ const kinds = [
     types: [28, 29],
   },
   { name: "route", codec: routeMessage, reading: routes, types: [24, 25] },
+  {
+    name: "forwarding entry",
+    codec: neighborMessage,
+    reading: forwardings,
+    types: [28, 29],
+  },
+  {
+    name: "neighbor table",
+    codec: neighborTableMessage,
+    reading: neighborTables,
+    types: [64],
+  },
+  {
+    name: "next hop",
+    codec: nexthopMessage,
+    reading: nexthops,
+    types: [104, 105],
+  },
+  { name: "rule", codec: ruleMessage, reading: rules, types: [32, 33] },
 ] as unknown as Kind[];
 
 /** The bytes of a message, in a buffer of their own. */
