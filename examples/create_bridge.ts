@@ -10,7 +10,7 @@ import { Rtnetlink } from "@netlink/netlink";
 
 using net = Rtnetlink.open();
 
-// The kind is told by the property that has its settings.
+// The kind is that of the property that has its settings.
 await net.link.add({ name: "br0", bridge: { stp: true, priority: 4096 } });
 await net.link.add({
   name: "port0",

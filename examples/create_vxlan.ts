@@ -1,6 +1,6 @@
 /**
- * Makes a VXLAN, and tells it where frames for a hardware address go. Needs
- * root, if only in a namespace of its own:
+ * Makes a VXLAN and shows its settings. Needs root, if only in a namespace of
+ * its own:
  *
  *     unshare -rn deno run --allow-ffi examples/create_vxlan.ts
  */

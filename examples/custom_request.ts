@@ -1,6 +1,7 @@
 /**
- * A request that the friendly objects have no verb for: the settings of network
- * configuration (`sysctl net.ipv4.conf`) of all links. Needs no privileges.
+ * A request that is made by hand, as for what the friendly objects have no
+ * method for: the settings of IPv4 (`sysctl net.ipv4.conf`) of all links. Needs
+ * no privileges.
  *
  *     deno run --allow-ffi examples/custom_request.ts
  */

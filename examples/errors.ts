@@ -9,9 +9,9 @@ import { NetlinkError, Rtnetlink, UnknownDeviceError } from "@netlink/netlink";
 
 using net = Rtnetlink.open();
 
-// The kernel refuses: its error number, its own words, and which property of
-// the message it is about. (Words have numbers behind them; a kernel newer than
-// this library may know more of them, so numbers go to the kernel unchecked.)
+// The kernel refuses: its error number, its own text, and which property of the
+// message it is about. (Names stand for numbers; a newer kernel may have more of
+// them than this library, so numbers go to the kernel unchecked.)
 try {
   await net.link.add({ name: "x", vxlan: { id: 42, df: 7 } });
 } catch (error) {

@@ -1,7 +1,7 @@
 /**
- * Generic netlink: what TCP remembers of its peers, as `ip tcp_metrics` tells
- * it, and a family without words of its own: the controller, which tells what
- * families there are. Needs no privileges.
+ * Generic netlink: what TCP remembers of its peers, as `ip tcp_metrics` shows
+ * it, and a family without methods of its own: the controller, which lists all
+ * families. Needs no privileges.
  *
  *     deno run --allow-ffi examples/generic_netlink.ts
  */

@@ -32,8 +32,8 @@ for await (const change of net.monitor(watched, { snapshot: true })) {
     const { value } = change;
     if (value.to !== to || value.gateway !== gateway) continue;
     if (value.table !== "main") continue;
-    // The kernel says nothing when routes go down with their link; the monitor
-    // finds out and tells it as any other change.
+    // The kernel sends nothing when routes go down with their link; the monitor
+    // finds out and reports it as any other change.
     inPlace = change.action === "new";
     console.log(`${to} via ${gateway} is ${inPlace ? "in place" : "gone"}`);
   }

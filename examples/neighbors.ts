@@ -1,6 +1,6 @@
 /**
- * Tells the kernel a neighbor's hardware address, and lists neighbors. Needs
- * root, if only in a namespace of its own:
+ * Adds a neighbor with its hardware address, and lists neighbors. Needs root, if
+ * only in a namespace of its own:
  *
  *     unshare -rn deno run --allow-ffi examples/neighbors.ts
  */

@@ -1,5 +1,5 @@
 /**
- * Tells when a link loses its carrier, and when it comes back.
+ * Reports when a link loses its carrier, and when it comes back.
  *
  *     deno run --allow-ffi examples/react_to_carrier.ts eth0
  */

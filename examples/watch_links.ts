@@ -1,5 +1,5 @@
 /**
- * Tells what happens to links and addresses until it is interrupted, by Ctrl+C
+ * Reports what happens to links and addresses until it is interrupted, by Ctrl+C
  * in this case. Needs no privileges.
  *
  *     deno run --allow-ffi examples/watch_links.ts
