@@ -316,7 +316,10 @@ export class Channel implements Disposable {
     if (this.#closed) return;
     this.#closed = true;
     this.#transport[Symbol.dispose]();
-    this.#inbox.failAll(new SocketClosedError("receive"));
+    // The first error of a process takes several milliseconds.
+    if (this.#exchanges.size > 0) {
+      this.#inbox.failAll(new SocketClosedError("receive"));
+    }
     this.#wait?.abort();
   }
 }

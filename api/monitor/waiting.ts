@@ -12,7 +12,7 @@
 import type { Listener } from "./listener.ts";
 
 /** Why a wait ended before there was something to read. */
-const WAKE = new Error("Cannot wait: it is time to verify");
+const WAKE = Symbol("It is time to verify");
 /** How long to gather notifications that come in a rush, in milliseconds. */
 const MOMENT = 1;
 /** The longest delay of a timer, in milliseconds. */

@@ -8,6 +8,7 @@ import { dts } from "rolldown-plugin-dts";
 // The plugin loads this by itself, and has to find it.
 import "typescript";
 import { input, output, source } from "./source.ts";
+import { thunks } from "./thunks.ts";
 
 /** What can be imported, by the names of the files in `dist/`. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -24,7 +25,11 @@ const ENTRIES: Readonly<Record<string, string>> = {
  * @param folder Where to put it.
  */
 export async function buildLibrary(folder: string): Promise<void> {
-  await using code = await rolldown({ ...input, input: { ...ENTRIES } });
+  await using code = await rolldown({
+    ...input,
+    input: { ...ENTRIES },
+    plugins: [thunks()],
+  });
   await code.write({
     ...output,
     dir: folder,
