@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { DumpStalledError } from "../../api/error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { run } from "../../cli/main.ts";
@@ -41,11 +41,8 @@ liveTest("Routes.list() says at once that the kernel cannot go on", {
   );
   assertEquals((await net.link.get("v0")).name, "v0");
   await net.route.delete({ to: "2001:db8:1::/64" });
-  assertEquals(
-    (await Array.fromAsync(net.link.list())).map(({ name }) => name).toSorted()
-      .slice(0, 1),
-    ["lo"],
-  );
+  const links = await net.link.list().toArray();
+  assert(links.some(({ name }) => name === "lo"));
 });
 
 liveTest("ip route does as ip where the kernel cannot go on", {
