@@ -14,7 +14,7 @@
  * for await (const link of net.link.list()) console.log(link.name, link.state);
  * ```
  *
- * @example Make a bridge, and tell what the kernel has against it
+ * @example Make a bridge, or print why the kernel refuses
  * ```ts
  * import { NetlinkError, Rtnetlink } from "@netlink/netlink";
  *

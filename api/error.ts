@@ -86,11 +86,11 @@ export class NetlinkError extends Error {
   readonly code: string;
   /** The kernel's explanation, if it gave one. */
   readonly reason: string | undefined;
-  /** The property at fault, such as `attributes.mtu`, if the kernel told. */
+  /** The property at fault, such as `attributes.mtu`, if the kernel reports it. */
   readonly attribute: string | undefined;
-  /** The property that is missing, if the kernel told. */
+  /** The property that is missing, if the kernel reports it. */
   readonly missing: string | undefined;
-  /** What the kernel accepts in the attribute at fault, if it told. */
+  /** What the kernel accepts in the attribute at fault, if it reports that. */
   readonly policy: PolicyLimits | undefined;
   /** Whatever the kernel's subsystem added. */
   readonly cookie: Uint8Array | undefined;
@@ -101,7 +101,7 @@ export class NetlinkError extends Error {
    * Makes the error.
    *
    * @param errno The error number, without the minus sign of the kernel.
-   * @param details What else the kernel said.
+   * @param details What else the kernel reported.
    */
   constructor(errno: number, details: NetlinkErrorDetails = {}) {
     super(wording(errno, details));
@@ -308,7 +308,7 @@ const TEMPORARY: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tells whether the same request may succeed when it is tried again a little
+ * Says whether the same request may succeed when it is tried again a little
  * later.
  *
  * That is so for interrupted dumps, for lost answers, and for the error codes

@@ -23,6 +23,7 @@ import {
   resolveFamily,
 } from "./generic/family.ts";
 import { checkOptions, openChecks } from "./options.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { Macsec } from "./macsec.ts";
 import { TcpMetrics } from "./tcp_metrics.ts";
 
@@ -46,7 +47,7 @@ export interface GenericNetlinkOptions
  * }
  * ```
  *
- * @example Talk to a family that this object has no words for
+ * @example Talk to a family that this object has no methods for
  * ```ts ignore
  * const family = generic.family({ name: "l2tp", version: 1, codec: l2tpMessage });
  * const tunnels = await Array.fromAsync(family.dump(L2TP_CMD_TUNNEL_GET, {}));
@@ -129,11 +130,11 @@ export class GenericNetlink implements Disposable {
    * @param options How to ask.
    * @returns The families.
    */
-  families(options: DumpOptions = {}): AsyncGenerator<FamilyInfo, void> {
-    return listFamilies(this.#connection, options);
+  families(options: DumpOptions = {}): Listing<FamilyInfo> {
+    return listingOf(() => listFamilies(this.#connection, options));
   }
 
-  /** The connection, for requests that this object has no words for. */
+  /** The connection, for requests that this object has no methods for. */
   get connection(): Connection {
     return this.#connection;
   }

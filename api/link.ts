@@ -99,7 +99,7 @@ export class Links {
    * Lists links.
    *
    * @param filter Which ones; all of them if it is not given.
-   * @param options What to tell of them, and how to ask.
+   * @param options What to report of them, and how to ask.
    * @returns The links. Iterating them throws an {@linkcode UnknownDeviceError}
    * if there is no master of that name.
    */
@@ -125,7 +125,7 @@ export class Links {
    * Gets one link.
    *
    * @param device Its name, one of its alternative names, or its index.
-   * @param options What to tell of it, and how to ask.
+   * @param options What to report of it, and how to ask.
    * @returns The link.
    * @throws {UnknownDeviceError} If there is no such link.
    */
@@ -202,8 +202,8 @@ export class Links {
   }
 
   /**
-   * Sends the message that makes a link, and nothing more: what the kernel does
-   * not heed in it, such as an alias, is lost.
+   * Sends the message that makes a link, and nothing more: what the kernel
+   * ignores in it, such as an alias, is lost.
    *
    * @param spec The link.
    * @param flags What is to happen if it exists, and if it does not:

@@ -1,5 +1,5 @@
 /**
- * The kernel's network configuration in people's words: what `ip` does, as
+ * The kernel's network configuration in people's terms: what `ip` does, as
  * objects.
  *
  * @example List links

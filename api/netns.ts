@@ -81,8 +81,8 @@ const NOT_ASSIGNED = -1;
 /**
  * Network namespaces.
  *
- * Names are files in `/run/netns`, which all that can be done with names needs
- * the right to change (`CAP_SYS_ADMIN`); ids are told by the kernel.
+ * Names are files in `/run/netns`; to add and delete them needs `CAP_SYS_ADMIN`.
+ * Ids come from the kernel.
  *
  * @example Run a program in a new namespace
  * ```ts ignore

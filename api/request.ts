@@ -54,8 +54,8 @@ export interface Request<T, R = T> {
   /** Reads the answers, if they are other messages or to be read otherwise. */
   reply?: Reply<R>;
   /**
-   * What it does, as it follows "Cannot" in error messages, where that is not
-   * to be told from a message type of rtnetlink.
+   * What it does, as it follows "Cannot" in error messages, where a message type
+   * of rtnetlink does not show that.
    */
   action?: string;
   /** Finds the names of devices that the message has the index of, for errors. */
@@ -81,7 +81,7 @@ export interface AnyRequest {
   readonly message: unknown;
   /** Reads the answers, if they are other messages or to be read otherwise. */
   readonly reply?: Reply<unknown>;
-  /** What it does, where that is not to be told from its type. */
+  /** What it does, where its type does not show that. */
   readonly action?: string;
   /** Finds the names of devices that the message has the index of, for errors. */
   readonly nameOf?: (index: number) => string | undefined;
@@ -101,11 +101,11 @@ export interface AnyCodec {
   readonly encode: (writer: Writer, value: never) => void;
 }
 
-/** Something that the kernel said about a request that it carried out. */
+/** A warning of the kernel about a request that it carried out. */
 export interface Warning {
-  /** What the kernel said (`NLMSGERR_ATTR_MSG`). */
+  /** The kernel's text (`NLMSGERR_ATTR_MSG`). */
   readonly message: string;
-  /** The property that it is about, if the kernel told. */
+  /** The property that it is about, if the kernel reports it. */
   readonly attribute: string | undefined;
   /** Whatever the kernel's subsystem added. */
   readonly cookie: Uint8Array | undefined;
@@ -132,7 +132,7 @@ export interface RequestOptions {
    */
   nonblocking?: boolean;
   /**
-   * Hears what the kernel has to say about a request that it carries out; the
+   * Is called with the kernel's warnings about a request that it carries out; the
    * connection's own, if not given.
    */
   onWarning?: (warning: Warning) => void;
@@ -183,15 +183,15 @@ export interface ConnectionOptions {
    * The kernel carries a request out while it is sent, and goes on with a dump
    * while an answer is received. It may have to wait there for a lock that
    * others hold, such as whoever deletes thousands of links; the event loop
-   * then stands still, and neither timers nor signals are heeded. With this,
+   * then stands still, and neither timers nor signals have an effect. With this,
    * both take place in another thread, one request after the other, which costs
-   * some 50 to 100 µs each, and `timeout` and `signal` are heeded. A request that has
+   * some 50 to 100 µs each, and `timeout` and `signal` take effect at once. A request that has
    * been sent cannot be called back: the kernel may carry it out later.
    *
    * @default {false}
    */
   nonblocking?: boolean;
-  /** Hears what the kernel has to say about requests that it carries out. */
+  /** Is called with the kernel's warnings about requests that it carries out. */
   onWarning?: (warning: Warning) => void;
   /**
    * Sees all datagrams. The bytes are valid only during the call.

@@ -208,7 +208,7 @@ export class Rtnetlink implements Disposable {
     );
   }
 
-  /** The connection, for requests that this object has no words for. */
+  /** The connection, for requests that this object has no methods for. */
   get connection(): Connection {
     return this.#connection;
   }

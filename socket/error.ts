@@ -12,7 +12,7 @@ const EMSGSIZE = 90;
 /**
  * A system call failed.
  *
- * A receive that fails with code `ENOBUFS` tells that notifications were lost
+ * A receive that fails with code `ENOBUFS` means that notifications were lost
  * because the receive buffer was full; the socket works on.
  */
 export class SocketError extends Error {

@@ -98,7 +98,7 @@ export class NetlinkSocket implements Transport {
    * @param option The option, such as {@linkcode NETLINK_NO_ENOBUFS}.
    * @param value Its value.
    * @param level Level of the option, {@linkcode SOL_NETLINK} by default.
-   * @throws {SocketError} If the kernel refuses; code `ENOPROTOOPT` tells that
+   * @throws {SocketError} If the kernel refuses; code `ENOPROTOOPT` means that
    * it lacks the option.
    */
   setOption(
@@ -120,7 +120,7 @@ export class NetlinkSocket implements Transport {
    * @param option The option, such as {@linkcode NETLINK_EXT_ACK}.
    * @param level Level of the option, {@linkcode SOL_NETLINK} by default.
    * @returns Its value; 1 and 0 of an option that is on or off.
-   * @throws {SocketError} If the kernel refuses; code `ENOPROTOOPT` tells that
+   * @throws {SocketError} If the kernel refuses; code `ENOPROTOOPT` means that
    * it lacks the option.
    */
   getOption(option: number, level: number = SOL_NETLINK): number {
@@ -294,7 +294,7 @@ export class NetlinkSocket implements Transport {
    *
    * @returns The datagram, borrowed until the next receive on this socket, or
    * `undefined` if there is none.
-   * @throws {SocketError} If the kernel reports an error: `ENOBUFS` tells that
+   * @throws {SocketError} If the kernel reports an error: `ENOBUFS` means that
    * notifications were lost.
    * @throws {TruncatedError} If the datagram was larger than the room for it.
    * @throws {SocketClosedError} If the socket is closed.
@@ -323,7 +323,7 @@ export class NetlinkSocket implements Transport {
    *
    * @param signal Stops waiting: the promise rejects with its reason.
    * @returns The datagram, which is the caller's own.
-   * @throws {SocketError} If the kernel reports an error: `ENOBUFS` tells that
+   * @throws {SocketError} If the kernel reports an error: `ENOBUFS` means that
    * notifications were lost.
    * @throws {SocketClosedError} If the socket is closed meanwhile.
    */

@@ -1,5 +1,5 @@
 /**
- * What a monitor tells.
+ * What a monitor reports.
  *
  * @module
  */
@@ -20,23 +20,23 @@ import type { Rule } from "../rule/spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 import type { Cause } from "./watcher.ts";
 
-/** The objects that can be watched, in people's words where there are some. */
+/** The objects that can be watched, in people's terms where there are such. */
 export interface MonitoredObjects {
   /** Addresses. */
   address: Address;
-  /** Traffic classes, as messages; they can only be heard of. */
+  /** Traffic classes, as messages; they can be watched, but not listed. */
   class: TcMessage;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
-   * listen to are heard of at most: most of them come and go without a
+   * listen to are reported at most: most of them come and go without a
    * notification.
    */
   fdb: Forwarding;
-  /** Traffic filters, as messages; they can only be heard of. */
+  /** Traffic filters, as messages; they can be watched, but not listed. */
   filter: TcMessage;
   /** Links. */
   link: Link;
-  /** Multicast databases of bridges, as messages; they can only be heard of. */
+  /** Multicast databases of bridges, as messages; they can be watched, but not listed. */
   mdb: MdbMessage;
   /** Multicast routes. */
   multicastRoute: MulticastRoute;
@@ -49,7 +49,7 @@ export interface MonitoredObjects {
   /** Ids of network namespaces, as messages. */
   nsid: NsidMessage;
   /**
-   * Prefixes of router advertisements, as messages; they can only be heard of.
+   * Prefixes of router advertisements, as messages; they can be watched, but not listed.
    */
   prefix: PrefixMessage;
   /** Queueing disciplines, as messages. */
@@ -58,7 +58,7 @@ export interface MonitoredObjects {
   route: Route;
   /** Rules of IPv4 and IPv6; those of multicast routes are never reported. */
   rule: Rule;
-  /** Offloaded statistics; they can only be heard of. */
+  /** Offloaded statistics; they can be watched, but not listed. */
   stats: LinkStatsReport;
 }
 
@@ -75,63 +75,63 @@ export interface ObjectChange<K extends MonitoredObject> {
   readonly object: K;
   /** Whether the object is there now, or gone. */
   readonly action: "new" | "delete";
-  /** The object; the last that is known of it, if it is gone. */
+  /** The object; what was last reported of it, if it is gone. */
   readonly value: MonitoredObjects[K];
   /**
-   * The object as it was before, if that is known. It is put into words when it
-   * is asked for, and is no property that `{ ...change }` copies.
+   * The object as it was before, if the monitor has it. It is made when it is
+   * read, and is no property that `{ ...change }` copies.
    */
   readonly old: MonitoredObjects[K] | undefined;
   /** The kernel's message. */
   readonly message: MonitoredMessages[K];
   /**
-   * Why this is told: the kernel said so, it was there before, it was found
-   * when notifications had been lost, or it was found although the kernel had
-   * said nothing.
+   * Why this is reported: by a notification, because it was there before, because
+   * it was found after notifications had been lost, or because it was found
+   * though there was no notification.
    */
   readonly cause: Cause;
-  /** When it was told, in milliseconds since 1970. */
+  /** When it was reported, in milliseconds since 1970. */
   readonly time: number;
   /** Flags of the notification, `NLM_F_*`; 0 if there was none. */
   readonly flags: number;
   /**
    * Port of the socket whose request caused the change; 0 for the kernel
-   * itself. Not known if there was no notification.
+   * itself. `undefined` if there was no notification.
    */
   readonly portId: number | undefined;
   /**
-   * Process whose request caused the change, if the port tells: a process's
-   * first netlink socket has the process's id as its port.
+   * Process whose request caused the change, as far as the port shows it: a
+   * process's first netlink socket has the process's id as its port.
    */
   readonly processId: number | undefined;
   /** Id of the network namespace that it happened in, if that is another. */
   readonly nsid: number | undefined;
 }
 
-/** Everything that was there has been told; changes follow. */
+/** Everything that was there has been reported; changes follow. */
 export interface SnapshotEnd {
-  /** Tells it from a change. */
+  /** Sets it apart from a change. */
   readonly object: "snapshot-end";
 }
 
 /**
- * Notifications were lost, as the receive buffer was full: what is known may be
- * wrong until {@linkcode Resynced} follows. A monitor that is stateless does
+ * Notifications were lost, as the receive buffer was full: what was reported may
+ * be wrong until {@linkcode Resynced} follows. A monitor that is stateless does
  * not resynchronize itself.
  */
 export interface Overrun {
-  /** Tells it from a change. */
+  /** Sets it apart from a change. */
   readonly object: "overrun";
 }
 
-/** Everything that had been lost has been told. */
+/** Everything that had been lost has been reported. */
 export interface Resynced {
-  /** Tells it from a change. */
+  /** Sets it apart from a change. */
   readonly object: "resynced";
 }
 
 /**
- * What a monitor tells.
+ * What a monitor reports.
  *
  * @typeParam K The kinds of objects that are watched.
  */

@@ -164,7 +164,7 @@ export class Mirror<K extends MonitoredObject>
   }
 
   /**
-   * Tells how many objects of a kind there are.
+   * Counts the objects of a kind.
    *
    * @param object The kind.
    * @returns Their number.
@@ -249,7 +249,7 @@ export class Mirror<K extends MonitoredObject>
    *
    * @param object The kind.
    * @param key What it is called, such as the name of a link or `10.0.0.0/8`;
-   * or what tells it apart from others that are called so, such as the table and
+   * or what sets it apart from others that are called so, such as the table and
    * the metric of a route.
    * @returns The object, if it is there; the first one, if several are called
    * so.
@@ -313,8 +313,8 @@ export class Mirror<K extends MonitoredObject>
   });
 
   /**
-   * Calls a function with each change, after it is in the mirror. All changes
-   * of the first dump are told as well, if there is someone to tell.
+   * Calls a function with each change, after it is in the mirror. What the first
+   * dump finds is reported as well, if there is a listener by then.
    *
    * @param listener The function.
    * @returns Ends the calls when disposed of.

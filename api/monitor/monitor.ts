@@ -15,22 +15,22 @@ export interface MonitorOptions {
   /** Ends the monitor: its loop throws the signal's reason. */
   signal?: AbortSignal;
   /**
-   * Whether to tell first what is there, each object as `new`, and then
+   * Whether to report first what is there, each object as `new`, and then
    * `snapshot-end`.
    *
    * @default {false}
    */
   snapshot?: boolean;
   /**
-   * Whether to do without a picture of what is there: changes do not tell what
-   * was before, nothing is dumped, and what is lost in an overrun stays lost.
+   * Whether to keep no copy of what is there: changes have no `old`, nothing is
+   * dumped, and what is lost in an overrun stays lost.
    *
    * @default {false}
    */
   stateless?: boolean;
   /**
    * How often to compare with what is there, in seconds, apart from the
-   * occasions on which the kernel is known to change objects without a word.
+   * events after which the kernel changes objects without a notification.
    *
    * @default {Infinity}
    */
@@ -43,8 +43,8 @@ export interface MonitorOptions {
    */
   receiveBuffer?: number;
   /**
-   * Whether to hear also what happens in the other network namespaces that
-   * have an id here. Objects of those are not kept in mind.
+   * Whether to report also what happens in the other network namespaces that
+   * have an id here. Their objects are not cached: such changes have no `old`.
    *
    * @default {false}
    */
@@ -52,16 +52,16 @@ export interface MonitorOptions {
 }
 
 /**
- * Tells what changes, as long as it is iterated over.
+ * Reports what changes, as long as it is iterated over.
  *
- * It hears notifications from the moment at which it is made. Leaving the loop
- * closes it, and so does `using`. Whoever takes long over a change may lose
- * notifications, and is told so by an `overrun`; then the monitor finds out by
- * itself what has changed, and tells that, followed by `resynced`.
+ * It receives notifications from the moment at which it is made. Leaving the
+ * loop closes it, and so does `using`. A loop that takes long over a change may
+ * lose notifications, which is reported as `overrun`; then the monitor finds out
+ * by itself what has changed, and reports that, followed by `resynced`.
  *
  * @typeParam K The kinds of objects that are watched.
  *
- * @example Tell when a link loses its carrier
+ * @example Report when a link loses its carrier
  * ```ts ignore
  * for await (const change of net.monitor(["link"])) {
  *   if (change.object !== "link" || change.action !== "new") continue;
@@ -95,13 +95,14 @@ export class Monitor<K extends MonitoredObject>
     this.#signal?.addEventListener("abort", this.#abort);
   }
 
-  /** Whether everything that has happened has been told, as far as is known. */
+  /** Whether everything that has happened has been reported, as far as the
+   * monitor can find out. */
   get synced(): boolean {
     return this.#watcher.synced;
   }
 
   /**
-   * Tells changes in arrays, all that there are at a time; that is faster than
+   * Returns changes in arrays, all that there are at a time; that is faster than
    * one by one.
    *
    * @returns The changes.
@@ -120,7 +121,7 @@ export class Monitor<K extends MonitoredObject>
   }
 
   /**
-   * Tells changes one by one.
+   * Returns changes one by one.
    *
    * @returns The changes.
    */

@@ -22,7 +22,7 @@ liveTest(
 
 liveTest("GenericNetlink.families() lists them", {}, async () => {
   using generic = GenericNetlink.open();
-  const all = await Array.fromAsync(generic.families());
+  const all = await generic.families().toArray();
   const [control] = all.filter(({ name }) => name === "nlctrl");
   assertEquals(control, await generic.resolve("nlctrl"));
 });
