@@ -110,11 +110,63 @@ export function prototypeOf(codec: Codec<unknown>): object {
   });
 }
 
-/** How many bytes are made room for at a time. */
-const ROOM = 1 << 15;
-
 /** Messages of more bytes than this are copied by the engine, not by a loop. */
 const SHORT = 256;
+
+/**
+ * Room for copies of messages, which share buffers: a buffer goes when nothing
+ * refers to any of the messages in it.
+ */
+export class Room {
+  /** What the message is in that was copied last. */
+  view: DataView = new DataView(new ArrayBuffer(0));
+  readonly #size: number;
+  #words = new Int32Array(0);
+  #used = 0;
+
+  /**
+   * Makes the room.
+   *
+   * @param size Size of a buffer in bytes; longer messages get their own.
+   */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /**
+   * Copies the bytes of a message, so that it can be read when the datagram is
+   * gone; its length is in the four bytes before it.
+   *
+   * @param view The datagram.
+   * @param start Where the message starts.
+   * @param end Where it ends.
+   * @returns Where the copy starts in {@linkcode Room.view}.
+   */
+  keep(view: DataView, start: number, end: number): number {
+    const length = end - start;
+    const size = 4 + ((length + 3) & ~3);
+    if (this.#used + size > this.#words.byteLength) {
+      const buffer = new ArrayBuffer(Math.max(this.#size, size));
+      this.view = new DataView(buffer);
+      this.#words = new Int32Array(buffer);
+      this.#used = 0;
+    }
+    const at = this.#used + 4;
+    this.#used += size;
+    const words = this.#words;
+    this.view.setUint32(at - 4, length, LITTLE_ENDIAN);
+    if (length <= SHORT && (length & 3) === 0) {
+      for (let i = 0; i < length; i += 4) {
+        words[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
+      }
+    } else {
+      new Uint8Array(words.buffer, at, length).set(
+        new Uint8Array(view.buffer, view.byteOffset + start, length),
+      );
+    }
+    return at;
+  }
+}
 
 /** The bytes that were kept last. */
 export const kept: {
@@ -122,12 +174,12 @@ export const kept: {
   view: DataView;
 } = { view: new DataView(new ArrayBuffer(0)) };
 
-let words = new Int32Array(0);
-let used = 0;
+const room = new Room(1 << 15);
+let inPlace = false;
 
 /**
- * Copies the bytes of a message, so that it can be read when the datagram is
- * gone. Messages share their room, and go when nothing refers to any of them.
+ * Copies the bytes of a message, unless they are a copy already: see
+ * {@linkcode readInPlace}.
  *
  * @param view The datagram.
  * @param start Where the message starts.
@@ -135,25 +187,32 @@ let used = 0;
  * @returns Where the copy starts in {@linkcode kept}.
  */
 export function keep(view: DataView, start: number, end: number): number {
-  const length = end - start;
-  const size = 4 + ((length + 3) & ~3);
-  if (used + size > words.byteLength) {
-    const buffer = new ArrayBuffer(Math.max(ROOM, size));
-    kept.view = new DataView(buffer);
-    words = new Int32Array(buffer);
-    used = 0;
-  }
-  const at = used + 4;
-  used += size;
-  kept.view.setUint32(at - 4, length, LITTLE_ENDIAN);
-  if (length <= SHORT && (length & 3) === 0) {
-    for (let i = 0; i < length; i += 4) {
-      words[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
-    }
-  } else {
-    new Uint8Array(words.buffer, at, length).set(
-      new Uint8Array(view.buffer, view.byteOffset + start, length),
-    );
-  }
+  if (inPlace) return start;
+  const at = room.keep(view, start, end);
+  kept.view = room.view;
   return at;
+}
+
+/**
+ * Reads an object from a copy that a {@linkcode Room} has made, and that the
+ * object refers to then: it is not copied again.
+ *
+ * @typeParam T The object.
+ * @param decode Reads the object.
+ * @param view What the copy is in.
+ * @param at Where it starts.
+ * @returns The object.
+ */
+export function readInPlace<T>(
+  decode: (view: DataView, start: number, end: number) => T,
+  view: DataView,
+  at: number,
+): T {
+  kept.view = view;
+  inPlace = true;
+  try {
+    return decode(view, at, at + view.getUint32(at - 4, LITTLE_ENDIAN));
+  } finally {
+    inPlace = false;
+  }
 }

@@ -82,7 +82,10 @@ export interface ObjectChange<K extends MonitoredObject> {
    * read, and is no property that `{ ...change }` copies.
    */
   readonly old: MonitoredObjects[K] | undefined;
-  /** The kernel's message. */
+  /**
+   * The kernel's message. It is decoded when it is asked for, and is no property
+   * that `{ ...change }` copies.
+   */
   readonly message: MonitoredMessages[K];
   /**
    * Why this is reported: by a notification, because it was there before, because

@@ -18,6 +18,7 @@ import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
 import { NTF_OFFLOADED, NUD_STALE } from "../../messages/neighbor/constants.ts";
 import { NUD_REACHABLE } from "../../messages/neighbor/constants.ts";
 import { same } from "./compare.ts";
+import { type Item, keptLike, messageIn } from "./kept_message.ts";
 import { type Difference, KeyedStore, type Report } from "./store.ts";
 
 const VOLATILE: ReadonlySet<string> = new Set(["cacheInfo", "probes"]);
@@ -36,10 +37,15 @@ export function isForwarding({ attributes }: NeighborMessage): boolean {
   return attributes.master !== undefined || attributes.cacheInfo !== undefined;
 }
 
-/** What is known about forwarding entries. */
-export class ForwardingStore extends KeyedStore<NeighborMessage> {
+/**
+ * What is known about forwarding entries.
+ *
+ * @typeParam T How their messages are kept.
+ */
+export class ForwardingStore<T extends Item<NeighborMessage> = NeighborMessage>
+  extends KeyedStore<NeighborMessage, T> {
   /** The entries of one address with several remote endpoints. */
-  readonly #siblings = new Map<string, Map<string, NeighborMessage>>();
+  readonly #siblings = new Map<string, Map<string, T>>();
 
   /** Makes an empty store. */
   constructor() {
@@ -54,11 +60,11 @@ export class ForwardingStore extends KeyedStore<NeighborMessage> {
   /**
    * Takes over an entry of a dump.
    *
-   * @param message The entry.
+   * @param item The entry.
    */
-  override fill(message: NeighborMessage): void {
-    super.fill(message);
-    this.#keep(message);
+  override fill(item: T): void {
+    super.fill(item);
+    this.#keep(item, messageOf(item));
   }
 
   /**
@@ -68,28 +74,30 @@ export class ForwardingStore extends KeyedStore<NeighborMessage> {
    * @returns What has changed.
    */
   override apply(
-    report: Report<NeighborMessage>,
-  ): readonly Difference<NeighborMessage>[] {
+    report: Report<T>,
+  ): readonly Difference<T>[] {
     const differences = super.apply(report);
-    const { deleted, message } = report;
+    const { deleted, message: item } = report;
+    const message = messageOf(item);
     if (!hasSeveral(message)) return differences;
     if (deleted) {
       this.#drop(message);
       return differences;
     }
-    return [...differences, ...this.#keep(message)];
+    return [...differences, ...this.#keep(item, message)];
   }
 
   /**
    * Finds the entries of the same address.
    *
-   * @param message An entry; without an endpoint, all endpoints are meant.
+   * @param item An entry; without an endpoint, all endpoints are meant.
    * @returns The entries.
    */
-  override find(message: NeighborMessage): readonly NeighborMessage[] {
+  override find(item: T): readonly T[] {
+    const message = messageOf(item);
     const { destination } = message.attributes;
     if (destination !== undefined || !hasSeveral(message)) {
-      return super.find(message);
+      return super.find(item);
     }
     return [...this.#siblings.get(entryKey(message))?.values() ?? []];
   }
@@ -98,19 +106,20 @@ export class ForwardingStore extends KeyedStore<NeighborMessage> {
    * State and flags are those of the address: what changes them by way of one
    * endpoint changes them for all, which is not reported.
    */
-  #keep(message: NeighborMessage): readonly Difference<NeighborMessage>[] {
+  #keep(item: T, message: NeighborMessage): readonly Difference<T>[] {
     if (!hasSeveral(message)) return [];
     const entry = entryKey(message);
-    const siblings = this.#siblings.get(entry) ?? new Map();
+    const siblings = this.#siblings.get(entry) ?? new Map<string, T>();
     this.#siblings.set(entry, siblings);
-    siblings.set(remoteKey(message), message);
+    siblings.set(remoteKey(message), item);
     const { state } = message;
-    return [...siblings.values()].flatMap((sibling) => {
+    return [...siblings].flatMap(([remote, item]) => {
+      const sibling = messageOf(item);
       const offloaded = sibling.flags & NTF_OFFLOADED;
       const flags = message.flags & ~NTF_OFFLOADED | offloaded;
       if (sibling.state === state && sibling.flags === flags) return [];
-      const now = { ...sibling, state, flags };
-      siblings.set(remoteKey(now), now);
+      const now = keptLike(item, { ...sibling, state, flags });
+      siblings.set(remote, now);
       return super.apply({ deleted: false, flags: 0, message: now });
     });
   }
@@ -121,6 +130,10 @@ export class ForwardingStore extends KeyedStore<NeighborMessage> {
     siblings?.delete(remoteKey(message));
     if (siblings?.size === 0) this.#siblings.delete(entry);
   }
+}
+
+function messageOf(item: Item<NeighborMessage>): NeighborMessage {
+  return messageIn<NeighborMessage>(item);
 }
 
 /** What tells the entries of a bridge or a VXLAN device apart. */

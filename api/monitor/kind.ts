@@ -38,6 +38,13 @@ export interface Kind<M> {
   /** Whether a message is about the kind; all are, if not given. */
   readonly accepts?: (message: M) => boolean;
   /**
+   * Whether a look at the family header is enough to accept a message, and the
+   * store reads the bytes of what it keeps: messages are not decoded then.
+   *
+   * @default {false}
+   */
+  readonly headerOnly?: boolean;
+  /**
    * Whether a notification tells of something that happened, even if it leaves
    * the object as it was.
    */
@@ -48,7 +55,10 @@ export interface Kind<M> {
 
 /** How the objects of a kind can be known. */
 export interface Known<M> {
-  /** Makes a store. */
+  /**
+   * Makes a store; it takes messages as they are, and as
+   * {@linkcode KeptMessage}.
+   */
   readonly makeStore: () => Store<M>;
   /**
    * Whether the kernel keeps an object without telling: it does not count,

@@ -121,7 +121,7 @@ const address: Kind<AddressMessage> = {
   reading: addresses,
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<AddressMessage>({
         key: ({ family, index, prefixLength, attributes }) => {
           const { address, local = address } = attributes;
           // IPv6 has an address once a link, whatever its prefix.
@@ -167,7 +167,7 @@ const rule: Kind<RuleMessage> = {
     family === families.AF_INET || family === families.AF_INET6,
   known: {
     makeStore: () =>
-      new BagStore({
+      new BagStore<RuleMessage>({
         key: ({ attributes, ...header }) =>
           JSON.stringify(
             [
@@ -206,7 +206,7 @@ const nexthop: Kind<NexthopMessage> = {
   reading: readingOf(nexthopMessage, toNexthop),
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<NexthopMessage>({
         key: ({ attributes }) => attributes.id ?? 0,
         ignored: new Set(["groupStats", "unbalancedTime"]),
       }),
@@ -231,7 +231,7 @@ const netconf: Kind<NetconfMessage> = {
   reading: readingOf(netconfMessage, toNetconf),
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<NetconfMessage>({
         key: ({ family, attributes }) => `${family} ${attributes.index}`,
         ignored: new Set(),
         // Only the setting that has changed is told.
@@ -259,7 +259,7 @@ const nsid: Kind<NsidMessage> = {
   codec: nsidMessage,
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<NsidMessage>({
         key: ({ attributes }) => attributes.nsid ?? -1,
         ignored: new Set(),
       }),

@@ -52,7 +52,7 @@ export const link: Kind<LinkMessage> = {
   isEvent: ({ attributes }) => attributes.event !== undefined,
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<LinkMessage>({
         key: ({ index }) => index,
         ignored: IGNORED,
         names: ({ index, attributes: { name, alternativeNames } }) => [

@@ -55,7 +55,7 @@ export const neighbor: Kind<NeighborMessage> = {
     family !== AF_BRIDGE && (flags & NTF_PROXY) === 0,
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<NeighborMessage>({
         key: ({ family, index, attributes }) =>
           `${family} ${index} ${attributes.destination}`,
         ignored,

@@ -57,6 +57,7 @@ export const route: Kind<RouteMessage> = {
   reading: routes,
   accepts: (message) =>
     !isMulticast(message) && (message.flags & RTM_F_CLONED) === 0,
+  headerOnly: true,
   known: {
     makeStore: () => new RouteStore(),
     // The kernel takes the families together for those that it has.
@@ -75,7 +76,7 @@ export const multicastRoute: Kind<RouteMessage> = {
   accepts: isMulticast,
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<RouteMessage>({
         key: ({ family, table: low, attributes }) => {
           const { table = low, source, destination } = attributes;
           return `${family} ${table} ${source} ${destination}`;

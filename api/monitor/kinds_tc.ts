@@ -55,7 +55,7 @@ export const qdisc: Kind<TcMessage> = {
   deleteTypes: [RTM_DELQDISC],
   known: {
     makeStore: () =>
-      new KeyedStore({
+      new KeyedStore<TcMessage>({
         key: ({ index, parent, handle }) => `${index} ${parent} ${handle}`,
         ignored: IGNORED,
         alike: (a, b) => same(a, b, STATE) && sameOptions(a, b),

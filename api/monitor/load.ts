@@ -7,19 +7,23 @@
 import type { Codec } from "../../messages/codec/mod.ts";
 import type { Connection } from "../connection.ts";
 import { DumpInterruptedError, NetlinkError } from "../error.ts";
+import { Room } from "../origin.ts";
+import { SKIPPED } from "../request.ts";
+import type { Intake } from "./intake.ts";
+import type { KeptMessage } from "./kept_message.ts";
 import type { DumpRequest, Known } from "./kind.ts";
 import type { Report, Store } from "./store.ts";
 
 /** Options of {@linkcode load}. */
-export interface LoadOptions<M> {
+export interface LoadOptions {
   /** Where to ask. */
   readonly connection: Connection;
   /** What to ask. */
-  readonly known: Known<M>;
+  readonly known: Known<unknown>;
   /** Codec of the messages. */
-  readonly codec: Codec<M>;
-  /** Whether a message is about the kind. */
-  readonly accepts: ((message: M) => boolean) | undefined;
+  readonly codec: Codec<unknown>;
+  /** Takes in the messages. */
+  readonly intake: Intake;
   /** Gives up. */
   readonly signal: AbortSignal;
   /** Called before each attempt. */
@@ -45,10 +49,12 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
  * @returns The objects, as they were at one moment.
  * @throws {DumpInterruptedError} If objects change all the time.
  */
-export async function load<M>(options: LoadOptions<M>): Promise<Store<M>> {
+export async function load(
+  options: LoadOptions,
+): Promise<Store<KeptMessage<unknown>>> {
   for (let attempt = 1;; attempt++) {
     options.start();
-    const store = options.known.makeStore();
+    const store = options.known.makeStore() as Store<KeptMessage<unknown>>;
     try {
       for (const dump of options.known.dumps) {
         await loadDump(dump, store, options);
@@ -61,19 +67,26 @@ export async function load<M>(options: LoadOptions<M>): Promise<Store<M>> {
   }
 }
 
-async function loadDump<M>(
-  { type, message, optional }: DumpRequest<M>,
-  store: Store<M>,
-  { connection, known, codec, accepts, signal, absorb }: LoadOptions<M>,
+/** Size of the buffers that hold what was dumped, in bytes. */
+const ROOM = 1 << 15;
+
+async function loadDump(
+  { type, message, optional }: DumpRequest<unknown>,
+  store: Store<KeptMessage<unknown>>,
+  { connection, known, codec, intake, signal, absorb }: LoadOptions,
 ): Promise<void> {
-  const request = { type, codec, message };
+  const room = new Room(ROOM);
+  const reply = {
+    decode: (view: DataView, start: number, end: number) =>
+      intake.take(view, start, end, room) ?? SKIPPED,
+  };
+  const request = { type, codec, message, reply };
   const chunks = connection.dumpChunks(request, { signal, streaming: true });
   try {
     for await (const chunk of chunks) {
-      for (const object of chunk) {
-        if (accepts?.(object) === false) continue;
-        if (known.hidden?.(object) || known.untracked?.(object)) continue;
-        store.fill(object);
+      for (const item of chunk) {
+        if (isKept(item, known)) store.fill(item);
+        item.release();
       }
       absorb();
     }
@@ -84,6 +97,12 @@ async function loadDump<M>(
   }
 }
 
+function isKept(item: KeptMessage<unknown>, known: Known<unknown>): boolean {
+  const { hidden, untracked } = known;
+  return hidden?.(item.message) !== true &&
+    untracked?.(item.message) !== true;
+}
+
 /**
  * Applies what was heard during a dump to its result.
  *
@@ -92,8 +111,8 @@ async function loadDump<M>(
  * @returns Whether it has to be looked at again.
  */
 export function replay(
-  held: readonly Report<unknown>[],
-  fresh: Store<unknown>,
+  held: readonly Report<KeptMessage<unknown>>[],
+  fresh: Store<KeptMessage<unknown>>,
 ): boolean {
   let unsettled = false;
   for (const report of held) {

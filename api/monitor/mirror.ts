@@ -18,11 +18,13 @@ import {
 } from "./mirror_key.ts";
 import type { MonitorOptions } from "./monitor.ts";
 import type { OpenTransport } from "./open.ts";
-import { readObject, toChange } from "./read.ts";
+import type { KeptMessage } from "./kept_message.ts";
 import { watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
 export * from "./mirror_error.ts";
+
+type Item = KeptMessage<unknown>;
 
 /** The index of a device that is not there. */
 const NO_DEVICE = -1;
@@ -49,7 +51,8 @@ export interface UntilOptions {
  * A live copy of the kernel's objects, which is right at all times or says that
  * it is not: see {@linkcode Mirror.synced}.
  *
- * It keeps one message for each object that there is, and nothing else. It
+ * It keeps the bytes of one message for each object that there is, and nothing
+ * else; what it returns is read from them, and the caller's own. It
  * follows the kernel until it is closed, and keeps the process alive unless
  * {@linkcode Mirror.unref} is called.
  *
@@ -108,7 +111,7 @@ export class Mirror<K extends MonitoredObject>
         if (reports === undefined) throw new MirrorClosedError();
         for (const report of reports) {
           if (report.object === "snapshot-end") this.#ready.resolve();
-          this.#tell(() => toChange(report) as Change<K>);
+          this.#tell(report as Change<K>);
         }
         for (const check of this.#checks) check();
       }
@@ -120,9 +123,7 @@ export class Mirror<K extends MonitoredObject>
     }
   }
 
-  #tell(make: () => Change<K>): void {
-    if (this.#listeners.size === 0) return;
-    const change = make();
+  #tell(change: Change<K>): void {
     for (const listener of this.#listeners) {
       try {
         listener(change);
@@ -186,25 +187,23 @@ export class Mirror<K extends MonitoredObject>
     object: P,
     name?: MirrorKey,
   ): Generator<MonitoredObjects[P], void> {
-    const messages = name === undefined
-      ? this.messages(object)
+    const items = name === undefined
+      ? this.#watcher.store(object)?.values() ?? []
       : this.#named(object, name);
-    for (const message of messages) yield readObject(object, message);
+    for (const item of items) yield this.#read(object, item);
   }
 
   /** Finds all objects that are called so. */
-  #named<P extends K>(
-    object: P,
-    key: MirrorKey,
-  ): Iterable<MonitoredMessages[P]> {
+  #named(object: K, key: MirrorKey): Iterable<Item> {
     const store = this.#watcher.store(object);
     if (store === undefined) return [];
-    const found = namesOf(object, key).flatMap((name) => store.named(name));
-    return new Set(found as MonitoredMessages[P][]);
+    return new Set(
+      namesOf(object, key).flatMap((name) => store.named(name)),
+    );
   }
 
   /** Finds the first object that is called so. */
-  #first(object: K, key: MirrorKey): unknown {
+  #first(object: K, key: MirrorKey): Item | undefined {
     const store = this.#watcher.store(object);
     if (store === undefined) return undefined;
     // Most names are spelled as the messages have them.
@@ -223,9 +222,12 @@ export class Mirror<K extends MonitoredObject>
    * @param object The kind.
    * @returns The messages.
    */
-  messages<P extends K>(object: P): Iterable<MonitoredMessages[P]> {
-    const messages = this.#watcher.store(object)?.values() ?? [];
-    return messages as Iterable<MonitoredMessages[P]>;
+  *messages<P extends K>(
+    object: P,
+  ): Generator<MonitoredMessages[P], void> {
+    for (const { message } of this.#watcher.store(object)?.values() ?? []) {
+      yield message as MonitoredMessages[P];
+    }
   }
 
   /**
@@ -266,24 +268,25 @@ export class Mirror<K extends MonitoredObject>
     object: P,
     key: MirrorKeyOf<P>,
   ): MonitoredObjects[P] | undefined {
-    if (typeof key !== "object") {
-      return this.#read(object, this.#first(object, key as MirrorKey));
-    }
+    const item = typeof key === "object"
+      ? this.#identified(object, key)
+      : this.#first(object, key as MirrorKey);
+    return item && this.#read(object, item);
+  }
+
+  /** Finds the object that a key names as the kernel does. */
+  #identified(object: K, key: object): Item | undefined {
     const store = this.#watcher.store(object);
     for (const message of messagesNamed(object, key, this.#place)) {
-      const found = store?.find(message)[0];
-      if (found !== undefined) return this.#read(object, found);
+      // Stores take messages as they are, too.
+      const [found] = store?.find(message as unknown as Item) ?? [];
+      if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  #read<P extends K>(
-    object: P,
-    message: unknown,
-  ): MonitoredObjects[P] | undefined {
-    return message === undefined
-      ? undefined
-      : readObject(object, message as MonitoredMessages[P]);
+  #read<P extends K>(object: P, item: Item): MonitoredObjects[P] {
+    return this.#watcher.read(object, item) as MonitoredObjects[P];
   }
 
   /** Where names of devices are looked up: among the links of the mirror. */
@@ -297,7 +300,7 @@ export class Mirror<K extends MonitoredObject>
         );
       }
       const [link] = store.named(name);
-      return (link as LinkMessage | undefined)?.index ?? NO_DEVICE;
+      return (link?.message as LinkMessage | undefined)?.index ?? NO_DEVICE;
     },
     deviceName: (index, path) => {
       throw new TypeError(

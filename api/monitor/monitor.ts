@@ -6,7 +6,6 @@
 
 import type { Change, MonitoredObject } from "./change.ts";
 import type { OpenTransport } from "./open.ts";
-import { toChange } from "./read.ts";
 import { watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
@@ -113,7 +112,7 @@ export class Monitor<K extends MonitoredObject>
         const reports = await this.#watcher.next();
         if (reports === undefined) return;
         if (reports.length === 0) continue;
-        yield reports.map((report) => toChange(report) as Change<K>);
+        yield reports as Change<K>[];
       }
     } finally {
       this.close();

@@ -7,8 +7,8 @@
 import type { Connection } from "../connection.ts";
 import { propertiesOf } from "../json.ts";
 import type { Kind } from "./kind.ts";
-import type { Reading } from "../reading.ts";
-import type { Reply } from "../request.ts";
+import { Intake } from "./intake.ts";
+import type { KeptMessage } from "./kept_message.ts";
 import type { Listener, Notification } from "./listener.ts";
 import type { Report, Store } from "./store.ts";
 
@@ -21,10 +21,8 @@ export class ObjectReport {
   readonly object: string;
   /** Whether it is there now, or gone. */
   readonly action: "new" | "delete";
-  /** The object; the last that is known of it, if it is gone. */
-  readonly message: unknown;
-  /** The object in people's words, once it has been put into some. */
-  value: unknown = undefined;
+  /** The object in people's words; the last that is known if it is gone. */
+  readonly value: unknown;
   /** Why this is reported. */
   readonly cause: Cause;
   /** Flags of the notification, `NLM_F_*`. */
@@ -37,47 +35,50 @@ export class ObjectReport {
   readonly processId: number | undefined;
   /** Id of the network namespace it comes from, if it is another. */
   readonly nsid: number | undefined;
-  readonly #before: unknown;
-  #read: ((message: unknown) => unknown) | undefined = undefined;
+  readonly #watched: Watched;
+  readonly #item: KeptMessage<unknown>;
+  readonly #before: KeptMessage<unknown> | undefined;
+  #message: unknown = undefined;
   #old: unknown = undefined;
 
   /**
    * Makes a report.
    *
-   * @param object What kind of object.
    * @param action Whether it is there now, or gone.
    * @param told What is to be told.
    */
-  constructor(
-    object: string,
-    action: "new" | "delete",
-    { message, old, source }: Told,
-  ) {
-    const heard = typeof source === "string" ? undefined : source;
-    const portId = heard?.portId;
-    this.object = object;
+  constructor(action: "new" | "delete", told: Told) {
+    const { source } = told;
+    this.object = told.watched.name;
     this.action = action;
-    this.message = message;
-    this.cause = typeof source === "string" ? source : "notification";
-    this.flags = heard?.flags ?? 0;
-    this.time = heard?.time ?? Date.now();
-    this.portId = portId;
-    this.processId = portId !== undefined && portId > 0 &&
-        portId <= GREATEST_PID
-      ? portId
-      : undefined;
-    this.nsid = heard?.nsid;
-    this.#before = old;
+    this.value = told.value;
+    if (typeof source === "string") {
+      this.cause = source;
+      this.flags = 0;
+      this.time = Date.now();
+      this.portId = undefined;
+      this.processId = undefined;
+      this.nsid = undefined;
+    } else {
+      const { portId } = source;
+      this.cause = "notification";
+      this.flags = source.flags;
+      this.time = source.time;
+      this.portId = portId;
+      this.processId = portId > 0 && portId <= GREATEST_PID
+        ? portId
+        : undefined;
+      this.nsid = source.nsid;
+    }
+    this.#watched = told.watched;
+    this.#item = told.item;
+    this.#before = told.before;
   }
 
-  /**
-   * Puts the object into people's words.
-   *
-   * @param read Does so.
-   */
-  put(read: (message: unknown) => unknown): void {
-    this.value ??= read(this.message);
-    this.#read = read;
+  /** The kernel's message. It is decoded when somebody asks for it. */
+  get message(): unknown {
+    if (this.#watched.kind.reading === undefined) return this.value;
+    return this.#message ??= this.#item.message;
   }
 
   /**
@@ -86,15 +87,14 @@ export class ObjectReport {
    */
   get old(): unknown {
     if (this.#before === undefined) return undefined;
-    if (this.#before === this.message) return this.value;
-    return this.#old ??= this.#read?.(this.#before);
+    if (this.#before === this.#item) return this.value;
+    return this.#old ??= this.#watched.intake.read(this.#before);
   }
 
   /** Everything but the message as JSON has it, what was before among it. */
   toJSON(): object {
-    const { message: _, ...shown } = this;
     const { old } = this;
-    return propertiesOf(old === undefined ? shown : { ...shown, old });
+    return propertiesOf(old === undefined ? this : { ...this, old });
   }
 }
 
@@ -114,12 +114,14 @@ export type WatchReport = ObjectReport | Marker;
 export interface Watched {
   readonly name: string;
   readonly kind: Kind<unknown>;
-  /** Puts the bytes of a notification into people's words. */
-  readonly decode: Reply<unknown>["decode"] | undefined;
+  /** Takes in the messages. */
+  readonly intake: Intake;
   /** What is known; `undefined` before the first dump. */
-  store: Store<unknown> | undefined;
+  store: Store<KeptMessage<unknown>> | undefined;
+  /** Goes through what is known, time and again. */
+  round: Iterator<KeptMessage<unknown>> | undefined;
   /** What was heard during a dump. */
-  held: Report<unknown>[] | undefined;
+  held: Report<KeptMessage<unknown>>[] | undefined;
   /** Whether it has to be dumped again. */
   unsettled: boolean;
 }
@@ -136,20 +138,12 @@ export function watchedKinds(
   return Array.from(kinds, ([name, kind]) => ({
     name,
     kind,
-    decode: fastDecode(kind.reading),
+    intake: new Intake(kind),
     store: undefined,
+    round: undefined,
     held: undefined,
     unsettled: false,
   }));
-}
-
-/** What reads objects from bytes, unless it has to decode the message anyway. */
-function fastDecode(
-  reading: Reading<unknown, unknown> | undefined,
-): Reply<unknown>["decode"] | undefined {
-  return reading !== undefined && "fields" in reading
-    ? reading.replies().decode
-    : undefined;
 }
 
 /** Options of a watcher. */
@@ -166,7 +160,7 @@ export interface WatcherOptions {
   readonly verifyEvery: number;
   /** Whether to report only objects that are kept in mind. */
   readonly keptOnly: boolean;
-  /** Says whether anybody wants the objects in people's words. */
+  /** Says whether anybody wants to be told of objects. */
   readonly wanted: () => boolean;
 }
 
@@ -175,10 +169,14 @@ const GREATEST_PID = 2 ** 22;
 
 /** What is to be told of an object. */
 export interface Told {
-  /** The object. */
-  readonly message: unknown;
+  /** What kind of object. */
+  readonly watched: Watched;
+  /** The object; the last that is known of it, if it is gone. */
+  readonly item: KeptMessage<unknown>;
+  /** The object in people's words. */
+  readonly value: unknown;
   /** What it was before, if that is known. */
-  readonly old: unknown;
+  readonly before: KeptMessage<unknown> | undefined;
   /** The notification, or why it is told without one. */
   readonly source: Notification | Cause;
 }

@@ -16,10 +16,11 @@
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { NLM_F_APPEND, NLM_F_REPLACE } from "../../messages/header.ts";
 import type { RouteMessage } from "../../messages/route/mod.ts";
-import { same } from "./compare.ts";
+import { type Item, keptLike, messageIn, sameItems } from "./kept_message.ts";
 import type { Name } from "./name_index.ts";
 import { isMultipath, joinNextHops, removeNextHops } from "./next_hops.ts";
-import { type RouteList, RouteTable } from "./route_table.ts";
+import { type Destination, ipv4Number, type RouteKey } from "./route_key.ts";
+import { RouteTable } from "./route_table.ts";
 import type { Difference, Report, Store } from "./store.ts";
 
 /** What changes all the time, or with the age of a route. */
@@ -27,12 +28,16 @@ const VOLATILE: ReadonlySet<string> = new Set(["cacheInfo", "expires"]);
 /** What may be different although it is the same route. */
 const IDENTITY: ReadonlySet<string> = new Set([...VOLATILE, "flags"]);
 
-type List = RouteMessage[];
-type Differences = readonly Difference<RouteMessage>[] | undefined;
+type Route = Item<RouteMessage>;
+type Differences<T> = readonly Difference<T>[] | undefined;
 
-/** What is known about routes. */
-export class RouteStore implements Store<RouteMessage> {
-  readonly #table = new RouteTable();
+/**
+ * What is known about routes.
+ *
+ * @typeParam T How their messages are kept.
+ */
+export class RouteStore<T extends Route = RouteMessage> implements Store<T> {
+  readonly #table = new RouteTable<T>();
   #size = 0;
 
   /** How many routes there are. */
@@ -43,13 +48,11 @@ export class RouteStore implements Store<RouteMessage> {
   /**
    * Takes over a route of a dump.
    *
-   * @param message The route.
+   * @param route The route.
    */
-  fill(message: RouteMessage): void {
+  fill(route: T): void {
     this.#size++;
-    const list = this.#table.find(message);
-    if (list === undefined) this.#table.add(message);
-    else list.routes.push(message);
+    if (!this.#table.addOnly(route)) this.#table.list(route).routes.push(route);
   }
 
   /**
@@ -58,20 +61,29 @@ export class RouteStore implements Store<RouteMessage> {
    * @param report The notification.
    * @returns What has changed; `undefined` if it contradicts what is known.
    */
-  apply(report: Report<RouteMessage>): Differences {
+  apply(report: Report<T>): Differences<T> {
     const { deleted, message } = report;
-    const list = this.#table.find(message);
-    if (list === undefined) {
-      if (deleted) return undefined;
-      this.#table.add(message);
+    if (deleted) {
+      // Most routes are alone, and go as they came.
+      const old = this.#table.deleteOnly(message, isSameRoute);
+      if (old !== undefined) {
+        this.#size--;
+        return [{ old }];
+      }
+    } else if (this.#table.addOnly(message)) {
       this.#size++;
       return [{ now: message }];
     }
+    const list = this.#table.list(message);
     const { routes } = list;
     const before = routes.length;
-    const differences = deleted ? remove(routes, message) : add(routes, report);
+    const differences = deleted
+      ? remove(routes, message)
+      : before === 0
+      ? addFirst(routes, message)
+      : add(routes, report);
     this.#size += routes.length - before;
-    if (routes.length === 0) this.#table.delete(list);
+    this.#table.settle(list);
     return differences;
   }
 
@@ -80,31 +92,30 @@ export class RouteStore implements Store<RouteMessage> {
    *
    * @param newer The other store.
    */
-  *differences(newer: this): Generator<Difference<RouteMessage>> {
-    for (const { routes } of this.#table.values()) {
-      const list = newer.#table.find(routes[0]!);
-      yield* listDifferences(routes, list?.routes ?? []);
+  *differences(newer: this): Generator<Difference<T>> {
+    for (const routes of this.#table.values()) {
+      yield* listDifferences(routes, newer.#table.find(routes[0]!));
     }
-    for (const { routes } of newer.#table.values()) {
-      if (this.#table.find(routes[0]!) === undefined) {
+    for (const routes of newer.#table.values()) {
+      if (this.#table.find(routes[0]!).length === 0) {
         yield* listDifferences([], routes);
       }
     }
   }
 
   /** Lists the routes. */
-  *values(): Generator<RouteMessage> {
-    for (const { routes } of this.#table.values()) yield* routes;
+  *values(): Generator<T> {
+    for (const routes of this.#table.values()) yield* routes;
   }
 
   /**
    * Finds the routes to the same destination with the same metric.
    *
-   * @param message A route.
+   * @param route A route.
    * @returns The routes.
    */
-  find(message: RouteMessage): readonly RouteMessage[] {
-    return this.#table.find(message)?.routes ?? [];
+  find(route: T): readonly T[] {
+    return this.#table.find(route);
   }
 
   /**
@@ -116,50 +127,61 @@ export class RouteStore implements Store<RouteMessage> {
    * prefixes that begin with it.
    * @returns The routes.
    */
-  named(name: Name): readonly RouteMessage[] {
+  named(name: Name): readonly T[] {
     const text = `${name}`;
-    if (text === "default") return this.#to("");
+    if (text === "default") {
+      return [...this.#defaults(AF_INET), ...this.#table.to("", () => true)];
+    }
     const slash = text.indexOf("/");
-    // Labels have slashes, too, but no dots and colons.
-    const isPrefix = slash > 0 && /[.:]/.test(text);
-    if (!isPrefix) return this.#to(text);
+    const ipv4 = ipv4Number(text, slash < 0 ? text.length : slash);
+    if (slash < 0) return this.#to(ipv4 ?? text, ({ length }) => length > 0);
+    const family = ipv4 !== undefined
+      ? AF_INET
+      : text.includes(":")
+      ? AF_INET6
+      : undefined;
+    // Labels have slashes, too.
+    if (family === undefined) return this.#to(text, () => true);
     const length = Number(text.slice(slash + 1));
-    const address = length === 0 ? "" : text.slice(0, slash);
-    const family = text.includes(":") ? AF_INET6 : AF_INET;
+    if (length === 0) return this.#defaults(family);
     return this.#to(
-      address,
-      (list) => list.length === length && list.family === family,
+      ipv4 ?? text.slice(0, slash),
+      (key) => key.length === length && key.family === family,
+    );
+  }
+
+  #defaults(family: number): readonly T[] {
+    return this.#table.to(
+      family === AF_INET ? 0 : "",
+      (key) => key.length === 0 && key.family === family,
     );
   }
 
   #to(
-    destination: string,
-    accepts: (list: RouteList) => boolean = () => true,
-  ): readonly RouteMessage[] {
-    const lists = this.#table.to(destination).filter(accepts);
-    if (lists.length === 1) return lists[0]!.routes;
-    return lists.sort((a, b) => b.length - a.length)
-      .flatMap(({ routes }) => routes);
+    destination: Destination,
+    accepts: (key: RouteKey) => boolean,
+  ): readonly T[] {
+    return this.#table.to(destination, accepts);
   }
 }
 
-function isSameRoute(a: RouteMessage, b: RouteMessage): boolean {
-  return same(a, b, IDENTITY);
+function isSameRoute(a: Route, b: Route): boolean {
+  return sameItems(a, b, IDENTITY);
 }
 
-function listDifferences(
-  olds: readonly RouteMessage[],
-  nows: readonly RouteMessage[],
-): Difference<RouteMessage>[] {
-  const differences: Difference<RouteMessage>[] = [];
+function listDifferences<T extends Route>(
+  olds: readonly T[],
+  nows: readonly T[],
+): Difference<T>[] {
+  const differences: Difference<T>[] = [];
   const gone = [...olds];
-  const come: RouteMessage[] = [];
+  const come: T[] = [];
   for (const now of nows) {
     const i = gone.findIndex((old) => isSameRoute(old, now));
     if (i < 0) come.push(now);
     else {
       const [old] = gone.splice(i, 1);
-      if (!same(old, now, VOLATILE)) differences.push({ now, old: old! });
+      if (!sameItems(old!, now, VOLATILE)) differences.push({ now, old: old! });
     }
   }
   for (const now of come) {
@@ -169,53 +191,65 @@ function listDifferences(
   return [...gone.map((old) => ({ old })), ...differences];
 }
 
-function add(list: List, report: Report<RouteMessage>): Differences {
-  const { message, flags } = report;
-  const known = list.findIndex((route) => isSameRoute(route, message));
-  if (known >= 0) return put(list, known, message);
-  const ipv6 = message.family === AF_INET6;
+function addFirst<T extends Route>(list: T[], now: T): Differences<T> {
+  list.push(now);
+  return [{ now }];
+}
+
+function add<T extends Route>(list: T[], report: Report<T>): Differences<T> {
+  const { message: route, flags } = report;
+  const known = list.findIndex((other) => isSameRoute(other, route));
+  if (known >= 0) return put(list, known, route);
+  const ipv6 = messageOf(route).family === AF_INET6;
   if (flags & NLM_F_REPLACE) {
     const alike = ipv6
-      ? list.findIndex((route) => joins(route) === joins(message))
+      ? list.findIndex((other) => joins(other) === joins(route))
       : 0;
-    const differences = put(list, Math.max(0, alike), message);
+    const differences = put(list, Math.max(0, alike), route);
     // A dump may show what has become of the list since: which route it was
     // that is replaced cannot be told then.
     return report.replayed && list.length > 1 ? undefined : differences;
   }
-  if (ipv6) return addIpv6(list, message);
-  if (flags & NLM_F_APPEND) list.push(message);
-  else list.unshift(message);
-  return [{ now: message }];
+  if (ipv6) return addIpv6(list, route);
+  if (flags & NLM_F_APPEND) list.push(route);
+  else list.unshift(route);
+  return [{ now: route }];
 }
 
-function addIpv6(list: List, message: RouteMessage): Differences {
-  const known = joins(message) ? list.findIndex(joins) : -1;
-  if (known >= 0) {
-    return put(list, known, joinNextHops(list[known]!, message));
+function addIpv6<T extends Route>(list: T[], route: T): Differences<T> {
+  const known = joins(route) ? list.findIndex(joins) : -1;
+  if (known < 0) {
+    list.push(route);
+    return [{ now: route }];
   }
-  list.push(message);
-  return [{ now: message }];
+  const [old, now] = [list[known]!, route].map(messageOf);
+  const joined = joinNextHops(old!, now!);
+  return put(list, known, joined === now ? route : keptLike(route, joined));
 }
 
-function put(list: List, i: number, now: RouteMessage): Differences {
+function put<T extends Route>(list: T[], i: number, now: T): Differences<T> {
   const old = list[i]!;
   list[i] = now;
-  return same(old, now, VOLATILE) ? [] : [{ now, old }];
+  return sameItems(old, now, VOLATILE) ? [] : [{ now, old }];
 }
 
-function remove(list: List, message: RouteMessage): Differences {
-  const known = list.findIndex((route) => isSameRoute(route, message));
+function remove<T extends Route>(list: T[], route: T): Differences<T> {
+  const known = list.findIndex((other) => isSameRoute(other, route));
   if (known >= 0) return [{ old: list.splice(known, 1)[0]! }];
-  if (message.family !== AF_INET6) return undefined;
+  if (messageOf(route).family !== AF_INET6) return undefined;
   const joined = list.findIndex(joins);
   if (joined < 0) return undefined;
   const old = list[joined]!;
-  const now = removeNextHops(old, message);
-  if (now === old) return undefined;
-  if (now !== undefined) return put(list, joined, now);
+  const before = messageOf(old);
+  const now = removeNextHops(before, messageOf(route));
+  if (now === before) return undefined;
+  if (now !== undefined) return put(list, joined, keptLike(old, now));
   list.splice(joined, 1);
   return [{ old }];
+}
+
+function messageOf(route: Route): RouteMessage {
+  return messageIn<RouteMessage>(route);
 }
 
 /** Router advertisements (`RTPROT_RA`). */
@@ -225,8 +259,9 @@ const RTPROT_RA = 9;
  * Whether an IPv6 route is one next hop of several to its destination: those
  * through gateways are, unless a router has advertised them.
  */
-function joins(route: RouteMessage): boolean {
-  const { attributes: { gateway, via, nexthopId }, protocol } = route;
+function joins(route: Route): boolean {
+  const message = messageOf(route);
+  const { attributes: { gateway, via, nexthopId }, protocol } = message;
   if (nexthopId !== undefined || protocol === RTPROT_RA) return false;
-  return gateway !== undefined || via !== undefined || isMultipath(route);
+  return gateway !== undefined || via !== undefined || isMultipath(message);
 }

@@ -3,180 +3,181 @@
  *
  * Routes to one destination, in one table, with one metric, for one source and
  * type of service stand in one list. The lists are found by the address of the
- * destination, which is one text that the decoder has made already, and then by
- * numbers: a key made of all of these would cost more than everything else.
+ * destination, and then by numbers: a key made of all of these would cost more
+ * than everything else. Most addresses have one route, which takes no list.
  *
  * @module
  */
 
 import type { RouteMessage } from "../../messages/route/mod.ts";
+import type { Item } from "./kept_message.ts";
+import { type Destination, RouteKey } from "./route_key.ts";
 
-/** Routes that stand in one list, and what they have in common. */
-export interface RouteList {
-  /** Address or labels of the destination; empty for none. */
-  readonly destination: string;
-  /** Length of its prefix. */
-  readonly length: number;
-  /** Address family. */
-  readonly family: number;
-  /** The table. */
-  readonly table: number;
-  /** The metric (`RTA_PRIORITY`). */
-  readonly priority: number;
-  /** Type of service. */
-  readonly tos: number;
-  /** Address of the source that they are for; empty for none. */
-  readonly source: string;
-  /** Length of its prefix. */
-  readonly sourceLength: number;
+/** Routes that stand in one list. */
+export interface RouteList<T> {
+  /** What they have in common. */
+  readonly key: RouteKey;
   /** The routes, in the kernel's order. */
-  readonly routes: RouteMessage[];
+  readonly routes: T[];
 }
 
 /** From how many lists for one address on they are found by a text. */
 const MANY = 8;
 
 /** The lists for one address. */
-interface Bucket {
-  readonly lists: Set<RouteList>;
+class Bucket<T> {
+  readonly lists = new Set<RouteList<T>>();
   /** The same, if there are many. */
-  byText: Map<string, RouteList> | undefined;
-}
+  #byText: Map<string, RouteList<T>> | undefined;
 
-/** The lists of all routes. */
-export class RouteTable {
-  readonly #buckets = new Map<string, RouteList | Bucket>();
-  #size = 0;
-
-  /** How many lists there are. */
-  get size(): number {
-    return this.#size;
-  }
-
-  /**
-   * Finds the list that a route stands in.
-   *
-   * @param route The route.
-   * @returns The list, if there is one.
-   */
-  find(route: RouteMessage): RouteList | undefined {
-    const bucket = this.#buckets.get(destinationOf(route));
-    if (bucket === undefined) return undefined;
-    if (!isBucket(bucket)) return fits(bucket, route) ? bucket : undefined;
-    if (bucket.byText !== undefined) {
-      return bucket.byText.get(textOf(listOf(route, [])));
-    }
-    for (const list of bucket.lists) if (fits(list, route)) return list;
+  find(key: RouteKey): RouteList<T> | undefined {
+    if (this.#byText !== undefined) return this.#byText.get(key.text);
+    for (const list of this.lists) if (list.key.equals(key)) return list;
     return undefined;
   }
 
-  /**
-   * Adds a list with a route for which there is none.
-   *
-   * @param route The route.
-   */
-  add(route: RouteMessage): void {
-    const list = listOf(route, [route]);
-    const known = this.#buckets.get(list.destination);
-    this.#size++;
-    if (known === undefined) {
-      this.#buckets.set(list.destination, list);
-      return;
-    }
-    const bucket = isBucket(known)
-      ? known
-      : { lists: new Set([known]), byText: undefined };
-    if (bucket !== known) this.#buckets.set(list.destination, bucket);
-    bucket.lists.add(list);
-    if (bucket.byText !== undefined) bucket.byText.set(textOf(list), list);
-    else if (bucket.lists.size > MANY) {
-      const texts = Array.from(
-        bucket.lists,
-        (list): [string, RouteList] => [textOf(list), list],
-      );
-      bucket.byText = new Map(texts);
+  add(list: RouteList<T>): void {
+    this.lists.add(list);
+    if (this.#byText !== undefined) this.#byText.set(list.key.text, list);
+    else if (this.lists.size > MANY) {
+      this.#byText = new Map();
+      for (const list of this.lists) this.#byText.set(list.key.text, list);
     }
   }
 
+  delete(list: RouteList<T>): void {
+    this.lists.delete(list);
+    this.#byText?.delete(list.key.text);
+  }
+}
+
+/** The routes, however they are kept. */
+export class RouteTable<T extends Item<RouteMessage>> {
+  readonly #byDestination = new Map<Destination, T | Bucket<T>>();
+  readonly #key = new RouteKey();
+  readonly #other = new RouteKey();
+
   /**
-   * Takes away a list.
+   * Adds a route, if it is the only one with its destination.
+   *
+   * @param route The route.
+   * @returns Whether it was added.
+   */
+  addOnly(route: T): boolean {
+    const { destination } = this.#key.of(route);
+    if (this.#byDestination.has(destination)) return false;
+    this.#byDestination.set(destination, route);
+    return true;
+  }
+
+  /**
+   * Takes away a route that is the only one with its destination.
+   *
+   * @param route A route with its key.
+   * @param isSame Whether two routes are the same.
+   * @returns The route that was there; `undefined` if there are several or
+   * none, or it is another one.
+   */
+  deleteOnly(
+    route: T,
+    isSame: (a: Item<RouteMessage>, b: Item<RouteMessage>) => boolean,
+  ): T | undefined {
+    const key = this.#key.of(route);
+    const there = this.#byDestination.get(key.destination);
+    if (there === undefined || there instanceof Bucket) return undefined;
+    if (!this.#other.of(there).equals(key) || !isSame(there, route)) {
+      return undefined;
+    }
+    this.#byDestination.delete(key.destination);
+    return there;
+  }
+
+  /**
+   * Finds the routes that have the key of another one.
+   *
+   * @param route The other one.
+   * @returns The routes.
+   */
+  find(route: T): readonly T[] {
+    const key = this.#key.of(route);
+    const there = this.#byDestination.get(key.destination);
+    if (there === undefined) return [];
+    if (there instanceof Bucket) return there.find(key)?.routes ?? [];
+    return this.#other.of(there).equals(key) ? [there] : [];
+  }
+
+  /**
+   * The list that a route stands in, or that it would stand in; it has to be
+   * settled after it was changed.
+   *
+   * @param route The route.
+   * @returns The list.
+   */
+  list(route: T): RouteList<T> {
+    const key = new RouteKey().of(route);
+    const bucket = this.#bucket(key.destination);
+    const known = bucket.find(key);
+    if (known !== undefined) return known;
+    const list = { key, routes: [] };
+    bucket.add(list);
+    return list;
+  }
+
+  #bucket(destination: Destination): Bucket<T> {
+    const there = this.#byDestination.get(destination);
+    if (there instanceof Bucket) return there;
+    const bucket = new Bucket<T>();
+    if (there !== undefined) {
+      bucket.add({ key: new RouteKey().of(there), routes: [there] });
+    }
+    this.#byDestination.set(destination, bucket);
+    return bucket;
+  }
+
+  /**
+   * Takes away a list that is empty, and one that is not needed any more.
    *
    * @param list The list.
    */
-  delete(list: RouteList): void {
-    const bucket = this.#buckets.get(list.destination);
-    if (bucket === undefined) return;
-    this.#size--;
-    if (isBucket(bucket)) {
-      bucket.lists.delete(list);
-      bucket.byText?.delete(textOf(list));
-      if (bucket.lists.size > 0) return;
+  settle(list: RouteList<T>): void {
+    const { destination } = list.key;
+    const bucket = this.#byDestination.get(destination) as Bucket<T>;
+    if (list.routes.length === 0) bucket.delete(list);
+    if (bucket.lists.size > 1) return;
+    const [last] = bucket.lists;
+    if (last === undefined) this.#byDestination.delete(destination);
+    else if (last.routes.length === 1) {
+      this.#byDestination.set(destination, last.routes[0]!);
     }
-    this.#buckets.delete(list.destination);
   }
 
-  /** Lists the lists. */
-  *values(): Generator<RouteList> {
-    for (const bucket of this.#buckets.values()) {
-      if (isBucket(bucket)) yield* bucket.lists;
-      else yield bucket;
+  /** Lists the routes that stand in lists. */
+  *values(): Generator<readonly T[]> {
+    for (const there of this.#byDestination.values()) {
+      if (!(there instanceof Bucket)) yield [there];
+      else for (const { routes } of there.lists) yield routes;
     }
   }
 
   /**
-   * Lists the lists for one address, whatever the length of the prefix.
+   * Lists the routes to one address.
    *
-   * @param destination The address, labels parted by slashes, or the empty text
-   * for default routes.
-   * @returns The lists.
+   * @param destination The address.
+   * @param accepts Says which, by their keys.
+   * @returns The routes, those with the longest prefixes first.
    */
-  to(destination: string): readonly RouteList[] {
-    const bucket = this.#buckets.get(destination);
-    if (bucket === undefined) return [];
-    return isBucket(bucket) ? [...bucket.lists] : [bucket];
+  to(
+    destination: Destination,
+    accepts: (key: RouteKey) => boolean,
+  ): readonly T[] {
+    const there = this.#byDestination.get(destination);
+    if (there === undefined) return [];
+    if (!(there instanceof Bucket)) {
+      return accepts(this.#key.of(there)) ? [there] : [];
+    }
+    return Array.from(there.lists)
+      .filter(({ key }) => accepts(key))
+      .sort((a, b) => b.key.length - a.key.length)
+      .flatMap(({ routes }) => routes);
   }
-}
-
-function isBucket(bucket: RouteList | Bucket): bucket is Bucket {
-  return "lists" in bucket;
-}
-
-function listOf(route: RouteMessage, routes: RouteMessage[]): RouteList {
-  const { family, destinationLength, sourceLength, tos, attributes } = route;
-  return {
-    destination: destinationOf(route),
-    length: destinationLength,
-    family,
-    table: attributes.table ?? route.table,
-    priority: attributes.priority ?? 0,
-    tos,
-    source: attributes.source ?? "",
-    sourceLength,
-    routes,
-  };
-}
-
-function textOf(list: RouteList): string {
-  const { length, family, table, priority, tos, source, sourceLength } = list;
-  return `${length} ${family} ${table} ${priority} ${tos} ` +
-    `${source}/${sourceLength}`;
-}
-
-function fits(list: RouteList, route: RouteMessage): boolean {
-  const { attributes } = route;
-  return list.length === route.destinationLength &&
-    list.family === route.family &&
-    list.table === (attributes.table ?? route.table) &&
-    list.priority === (attributes.priority ?? 0) &&
-    list.tos === route.tos &&
-    list.sourceLength === route.sourceLength &&
-    list.source === (attributes.source ?? "");
-}
-
-function destinationOf(
-  { destinationLength, attributes }: RouteMessage,
-): string {
-  if (destinationLength === 0) return "";
-  return attributes.destination ?? attributes.destinationLabels?.join("/") ??
-    "";
 }

@@ -4,7 +4,13 @@
  * @module
  */
 
-import { same } from "./compare.ts";
+import {
+  type Item,
+  keptLike,
+  messageIn,
+  sameBytes,
+  sameItems,
+} from "./kept_message.ts";
 import { type Name, NameIndex } from "./name_index.ts";
 
 /** What a notification says. */
@@ -31,7 +37,11 @@ export interface Difference<M> {
   readonly old?: M;
 }
 
-/** What is known about the objects of one kind. */
+/**
+ * What is known about the objects of one kind.
+ *
+ * @typeParam M Their messages, however they are kept.
+ */
 export interface Store<M> {
   /** How many objects there are. */
   readonly size: number;
@@ -73,10 +83,15 @@ export interface KeyedKind<M> {
 
 const NOTHING: readonly never[] = [];
 
-/** Objects that have a key: the kernel has one object for each. */
-export class KeyedStore<M> implements Store<M> {
+/**
+ * Objects that have a key: the kernel has one object for each.
+ *
+ * @typeParam M Their messages.
+ * @typeParam T How the messages are kept.
+ */
+export class KeyedStore<M, T extends Item<M> = M> implements Store<T> {
   readonly #kind: KeyedKind<M>;
-  readonly #objects = new Map<string | number, M>();
+  readonly #objects = new Map<string | number, T>();
   /** Made when somebody asks for a name. */
   #index: NameIndex<string | number> | undefined;
 
@@ -97,11 +112,11 @@ export class KeyedStore<M> implements Store<M> {
   /**
    * Takes over an object of a dump.
    *
-   * @param message The object.
+   * @param item The object.
    */
-  fill(message: M): void {
-    const key = this.#kind.key(message);
-    this.#put(key, this.#objects.get(key), message);
+  fill(item: T): void {
+    const key = this.#keyOf(item);
+    this.#put(key, this.#objects.get(key), item);
   }
 
   /**
@@ -110,9 +125,9 @@ export class KeyedStore<M> implements Store<M> {
    * @param report The notification.
    * @returns What has changed.
    */
-  apply({ deleted, message }: Report<M>): readonly Difference<M>[] {
-    const { key: keyOf, merge } = this.#kind;
-    const key = keyOf(message);
+  apply({ deleted, message: item }: Report<T>): readonly Difference<T>[] {
+    const { merge } = this.#kind;
+    const key = this.#keyOf(item);
     const old = this.#objects.get(key);
     if (deleted) {
       if (old === undefined) return NOTHING;
@@ -121,21 +136,27 @@ export class KeyedStore<M> implements Store<M> {
       return [{ old }];
     }
     const now = old !== undefined && merge !== undefined
-      ? merge(old, message)
-      : message;
+      ? keptLike(item, merge(messageIn<M>(old), messageIn<M>(item)))
+      : item;
     this.#put(key, old, now);
     if (old === undefined) return [{ now }];
     return this.#alike(old, now) ? NOTHING : [{ now, old }];
   }
 
-  #put(key: string | number, old: M | undefined, now: M): void {
+  #keyOf(item: T): string | number {
+    return this.#kind.key(messageIn<M>(item));
+  }
+
+  #put(key: string | number, old: T | undefined, now: T): void {
     this.#objects.set(key, now);
     this.#rename(key, old, now);
   }
 
-  #alike(old: M, now: M): boolean {
+  #alike(old: T, now: T): boolean {
     const { alike, ignored } = this.#kind;
-    return alike === undefined ? same(old, now, ignored) : alike(old, now);
+    if (alike === undefined) return sameItems<M>(old, now, ignored);
+    return sameBytes(old, now) ||
+      alike(messageIn<M>(old), messageIn<M>(now));
   }
 
   /**
@@ -143,7 +164,7 @@ export class KeyedStore<M> implements Store<M> {
    *
    * @param newer The other store.
    */
-  *differences(newer: this): Generator<Difference<M>> {
+  *differences(newer: this): Generator<Difference<T>> {
     for (const [key, old] of this.#objects) {
       if (!newer.#objects.has(key)) yield { old };
     }
@@ -155,18 +176,18 @@ export class KeyedStore<M> implements Store<M> {
   }
 
   /** Lists the objects. */
-  values(): Iterable<M> {
+  values(): Iterable<T> {
     return this.#objects.values();
   }
 
   /**
    * Finds the object with the key of another one.
    *
-   * @param message The other one.
+   * @param item The other one.
    * @returns The object, if there is one.
    */
-  find(message: M): readonly M[] {
-    const object = this.#objects.get(this.#kind.key(message));
+  find(item: T): readonly T[] {
+    const object = this.#objects.get(this.#keyOf(item));
     return object === undefined ? NOTHING : [object];
   }
 
@@ -176,7 +197,7 @@ export class KeyedStore<M> implements Store<M> {
    * @param name The name.
    * @returns The objects.
    */
-  named(name: Name): readonly M[] {
+  named(name: Name): readonly T[] {
     if (this.#kind.names === undefined) {
       const object = this.#objects.get(name);
       return object === undefined ? NOTHING : [object];
@@ -190,11 +211,11 @@ export class KeyedStore<M> implements Store<M> {
     return this.#index.find(name).map((key) => this.#objects.get(key)!);
   }
 
-  #rename(key: string | number, old: M | undefined, now: M | undefined): void {
+  #rename(key: string | number, old: T | undefined, now: T | undefined): void {
     if (this.#index === undefined) return;
     const names = this.#kind.names!;
-    const before = old === undefined ? NOTHING : names(old);
-    const after = now === undefined ? NOTHING : names(now);
+    const before = old === undefined ? NOTHING : names(messageIn<M>(old));
+    const after = now === undefined ? NOTHING : names(messageIn<M>(now));
     for (const name of before) this.#index.remove(name, key);
     for (const name of after) this.#index.add(name, key);
   }
@@ -204,9 +225,9 @@ export class KeyedStore<M> implements Store<M> {
  * Objects that have nothing but what they are, of which the kernel may have
  * several alike: rules.
  */
-export class BagStore<M> implements Store<M> {
+export class BagStore<M, T extends Item<M> = M> implements Store<T> {
   readonly #kind: KeyedKind<M>;
-  readonly #objects = new Map<string | number, M[]>();
+  readonly #objects = new Map<string | number, T[]>();
   /** Made when somebody asks for a name. */
   #index: NameIndex<string | number> | undefined;
   #size = 0;
@@ -224,36 +245,39 @@ export class BagStore<M> implements Store<M> {
     return this.#size;
   }
 
-  fill(message: M): void {
+  fill(item: T): void {
+    const message = messageIn<M>(item);
     const key = this.#kind.key(message);
     const alike = this.#objects.get(key);
     if (alike === undefined) {
-      this.#objects.set(key, [message]);
+      this.#objects.set(key, [item]);
       for (const name of this.#names(message)) this.#index?.add(name, key);
-    } else alike.push(message);
+    } else alike.push(item);
     this.#size++;
   }
 
-  apply(report: Report<M>): readonly Difference<M>[] | undefined {
-    const { deleted, message, replayed } = report;
-    const key = this.#kind.key(message);
+  apply(report: Report<T>): readonly Difference<T>[] | undefined {
+    const { deleted, message: item, replayed } = report;
+    const key = this.#kind.key(messageIn<M>(item));
     const alike = this.#objects.get(key);
     if (!deleted) {
       if (replayed && alike !== undefined) return NOTHING;
-      this.fill(message);
-      return [{ now: message }];
+      this.fill(item);
+      return [{ now: item }];
     }
     if (alike === undefined) return undefined;
     const old = alike.pop()!;
     if (alike.length === 0) {
       this.#objects.delete(key);
-      for (const name of this.#names(old)) this.#index?.remove(name, key);
+      for (const name of this.#names(messageIn<M>(old))) {
+        this.#index?.remove(name, key);
+      }
     }
     this.#size--;
     return [{ old }];
   }
 
-  *differences(newer: this): Generator<Difference<M>> {
+  *differences(newer: this): Generator<Difference<T>> {
     for (const [key, olds] of this.#objects) {
       const count = newer.#objects.get(key)?.length ?? 0;
       for (const old of olds.slice(count)) yield { old };
@@ -263,29 +287,34 @@ export class BagStore<M> implements Store<M> {
       for (const [i, now] of nows.entries()) {
         const old = olds[i];
         if (old === undefined) yield { now };
-        else if (!same(old, now, this.#kind.ignored)) yield { now, old };
+        else if (!sameItems<M>(old, now, this.#kind.ignored)) {
+          yield { now, old };
+        }
       }
     }
   }
 
-  *values(): Generator<M> {
+  *values(): Generator<T> {
     for (const alike of this.#objects.values()) yield* alike;
   }
 
-  find(message: M): readonly M[] {
-    return this.#objects.get(this.#kind.key(message)) ?? NOTHING;
+  find(item: T): readonly T[] {
+    return this.#objects.get(this.#kind.key(messageIn<M>(item))) ?? NOTHING;
   }
+
   /**
    * Finds the objects that are called by a name.
    *
    * @param name The name.
    * @returns The objects.
    */
-  named(name: Name): readonly M[] {
+  named(name: Name): readonly T[] {
     if (this.#index === undefined) {
       this.#index = new NameIndex();
       for (const [key, [first]] of this.#objects) {
-        for (const name of this.#names(first!)) this.#index.add(name, key);
+        for (const name of this.#names(messageIn<M>(first!))) {
+          this.#index.add(name, key);
+        }
       }
     }
     return this.#index.find(name).flatMap((key) => this.#objects.get(key)!);

@@ -11,12 +11,14 @@
 
 import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import { delay } from "../delay.ts";
+import { Room } from "../origin.ts";
 import { nextTurn, turnIsDue } from "../turn.ts";
-import { same } from "./compare.ts";
+import type { KeptMessage } from "./kept_message.ts";
 import type { Notification } from "./listener.ts";
 import { load, replay } from "./load.ts";
 import {
   type Cause,
+  type Marker,
   ObjectReport,
   type Watched,
   watchedKinds,
@@ -30,8 +32,11 @@ import type { Difference, Store } from "./store.ts";
 export * from "./reports.ts";
 import { type TriggerName, Triggers } from "./triggers.ts";
 
-/** Everything counts. */
-const NOTHING: ReadonlySet<string> = new Set();
+/**
+ * Size of the buffers that hold what was heard, in bytes: little enough that it
+ * does not matter if but one message in it is kept.
+ */
+const ROOM = 1 << 12;
 /** Most reports that are gathered before they are handed out. */
 const BATCH = 1024;
 /** Most notifications that are kept during a dump. */
@@ -48,8 +53,9 @@ export class Watcher implements Disposable {
   readonly #triggered = new Set<TriggerName>();
   readonly #stop = new AbortController();
   #queue: WatchReport[] = [];
-  /** The message of the last notification. */
-  #heard: unknown;
+  readonly #room = new Room(ROOM);
+  /** Whether something has changed since the last report. */
+  #changed = false;
   #started = false;
   #closed = false;
   /** When notifications were lost that have not been reported as lost. */
@@ -95,8 +101,20 @@ export class Watcher implements Disposable {
    * @param name The kind.
    * @returns The objects, if they are known.
    */
-  store(name: string): Store<unknown> | undefined {
+  store(name: string): Store<KeptMessage<unknown>> | undefined {
     return this.#watched.find((watched) => watched.name === name)?.store;
+  }
+
+  /**
+   * Puts an object into people's words.
+   *
+   * @param name The kind.
+   * @param item The object, as it is known.
+   * @returns The object, which is the caller's own.
+   */
+  read(name: string, item: KeptMessage<unknown>): unknown {
+    return this.#watched.find((watched) => watched.name === name)!.intake
+      .read(item);
   }
 
   /**
@@ -112,6 +130,7 @@ export class Watcher implements Disposable {
         if (!await this.#step()) continue;
         const reports = this.#queue;
         this.#queue = [];
+        this.#changed = false;
         return reports;
       } catch (error) {
         if (this.#closed) break;
@@ -130,10 +149,10 @@ export class Watcher implements Disposable {
     this.#drain();
     const now = performance.now();
     if (this.#lost !== undefined) {
-      if (this.#queue.length > 0 && now - this.#lost < PATIENCE) return true;
+      if (this.#changed && now - this.#lost < PATIENCE) return true;
       this.#reportLoss();
     }
-    if (this.#queue.length > 0) return true;
+    if (this.#changed) return true;
     if (this.#astray) await this.#resync();
     else if (now >= this.#schedule.at) await this.#verify();
     else {
@@ -198,27 +217,38 @@ export class Watcher implements Disposable {
     deleted: boolean,
     notification: Notification,
   ): void {
-    const { view, start, end, flags, nsid } = notification;
-    const { kind, store, held } = watched;
-    let message: unknown;
+    const { view, start, end } = notification;
+    let item: KeptMessage<unknown> | undefined;
     try {
-      message = kind.codec.decode(view, start + NLMSG_HDRLEN, end);
+      const { intake } = watched;
+      item = intake.take(view, start + NLMSG_HDRLEN, end, this.#room);
     } catch {
       this.#lost ??= performance.now();
       return;
     }
-    if (kind.accepts?.(message) === false) return;
-    this.#heard = message;
+    if (item === undefined) return;
+    this.#apply(watched, deleted, item, notification);
+    item.release();
+  }
+
+  #apply(
+    watched: Watched,
+    deleted: boolean,
+    item: KeptMessage<unknown>,
+    notification: Notification,
+  ): void {
+    const { flags, nsid } = notification;
+    const { kind, store, held } = watched;
+    const action = deleted ? "delete" : "new";
     if (store !== undefined || held !== undefined) {
-      if (kind.known?.untracked?.(message)) {
+      if (kind.known?.untracked?.(item.message)) {
         if (this.#options.keptOnly) return;
         // Nobody knows what it was before.
-        const action = deleted ? "delete" : "new";
-        return this.#report(watched, action, message, undefined, notification);
+        return this.#report(watched, action, item, undefined, notification);
       }
     }
-    const hidden = kind.known?.hidden?.(message) === true;
-    const report = { deleted: deleted || hidden, flags, message };
+    const hidden = kind.known?.hidden?.(item.message) === true;
+    const report = { deleted: deleted || hidden, flags, message: item };
     const foreign = nsid !== undefined;
     if (held !== undefined && !foreign) {
       held.push(report);
@@ -229,52 +259,64 @@ export class Watcher implements Disposable {
       const later = !foreign && this.#options.snapshot &&
         kind.known !== undefined;
       if (later) return;
-      const action = deleted ? "delete" : "new";
-      this.#report(watched, action, message, undefined, notification);
-      return;
+      return this.#report(watched, action, item, undefined, notification);
     }
     const differences = store.apply(report);
     if (differences === undefined) this.#unsettle(watched);
-    else if (differences.length === 0 && kind.isEvent?.(message)) {
-      const old = store.find(message)[0];
-      this.#report(watched, "new", message, old, notification);
+    else if (differences.length === 0 && kind.isEvent?.(item.message)) {
+      const old = store.find(item)[0];
+      this.#report(watched, "new", item, old, notification);
     } else {
-      for (const difference of differences) {
-        this.#reportDifference(watched, difference, notification);
+      for (let i = 0; i < differences.length; i++) {
+        const difference = differences[i]!;
+        this.#reportDifference(watched, difference, notification, item);
       }
     }
+    this.#renew(watched, store);
+  }
+
+  /**
+   * Copies one of the objects that are known to where the last notification is.
+   * All of them get their turn, so that buffers do not stay for the sake of the
+   * few messages in them that still count.
+   */
+  #renew(watched: Watched, store: Store<KeptMessage<unknown>>): void {
+    watched.round ??= store.values()[Symbol.iterator]();
+    const { value, done } = watched.round.next();
+    if (done) watched.round = undefined;
+    else value.move(this.#room);
   }
 
   #reportDifference(
     watched: Watched,
-    { now, old }: Difference<unknown>,
+    { now, old }: Difference<KeptMessage<unknown>>,
     source: Notification | Cause,
+    heard?: KeptMessage<unknown>,
   ): void {
     if (now !== undefined) this.#report(watched, "new", now, old, source);
-    else if (typeof source !== "string" && same(old, this.#heard, NOTHING)) {
-      // It can be put into words straight from the notification then.
-      this.#report(watched, "delete", this.#heard, this.#heard, source);
-    } else this.#report(watched, "delete", old, old, source);
+    else if (heard !== undefined && old!.equals(heard)) {
+      this.#report(watched, "delete", heard, heard, source);
+    } else this.#report(watched, "delete", old!, old, source);
   }
 
   #report(
-    { name, decode }: Watched,
+    watched: Watched,
     action: "new" | "delete",
-    message: unknown,
-    old: unknown,
+    item: KeptMessage<unknown>,
+    before: KeptMessage<unknown> | undefined,
     source: Notification | Cause,
   ): void {
-    const told = { message, old, source };
-    const report = new ObjectReport(name, action, told);
-    this.#queue.push(report);
-    if (decode === undefined || message !== this.#heard) return;
-    if (typeof source === "string" || !this.#options.wanted()) return;
-    report.value = decode(source.view, source.start + NLMSG_HDRLEN, source.end);
+    this.#changed = true;
+    if (!this.#options.wanted()) return;
+    const { intake } = watched;
+    const value = intake.valueOf(item);
+    const told = { watched, item, value, before, source };
+    this.#queue.push(new ObjectReport(action, told));
   }
 
   #reportLoss(): void {
     this.#lost = undefined;
-    if (!this.#astray) this.#queue.push({ object: "overrun" });
+    if (!this.#astray) this.#mark("overrun");
     this.#astray = this.#options.connection !== undefined &&
       this.#watched.some(({ kind }) => kind.known !== undefined);
   }
@@ -289,7 +331,12 @@ export class Watcher implements Disposable {
         this.#report(watched, "new", now, undefined, "snapshot");
       }
     }
-    this.#queue.push({ object: "snapshot-end" });
+    this.#mark("snapshot-end");
+  }
+
+  #mark(object: Marker["object"]): void {
+    this.#queue.push({ object });
+    this.#changed = true;
   }
 
   /** Puts right what is known after a loss. */
@@ -301,7 +348,7 @@ export class Watcher implements Disposable {
     }
     if (this.#lost === undefined) {
       this.#astray = false;
-      this.#queue.push({ object: "resynced" });
+      this.#mark("resynced");
     } else this.#lost = undefined;
     this.#schedule.finish(performance.now() - start);
   }
@@ -328,12 +375,12 @@ export class Watcher implements Disposable {
   /** Takes a dump, and reports what is different. */
   async #dump(watched: Watched, cause?: Cause): Promise<void> {
     const { connection } = this.#options;
-    const { known, accepts, codec } = watched.kind;
+    const { known, codec } = watched.kind;
     if (connection === undefined || known === undefined) return;
     watched.unsettled = false;
     const start = () => void (watched.held = []);
     start();
-    let fresh: Store<unknown>;
+    let fresh: Store<KeptMessage<unknown>>;
     let gap = false;
     let suspect = false;
     try {
@@ -341,7 +388,7 @@ export class Watcher implements Disposable {
         connection,
         known,
         codec,
-        accepts,
+        intake: watched.intake,
         signal: this.#stop.signal,
         start,
         absorb: () => this.#absorb(),
@@ -356,6 +403,7 @@ export class Watcher implements Disposable {
     }
     const before = watched.store;
     watched.store = fresh;
+    watched.round = undefined;
     let missing = before === undefined || cause === "resync";
     if (before !== undefined && cause !== undefined) {
       for (const difference of before.differences(fresh)) {
