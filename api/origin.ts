@@ -175,11 +175,12 @@ export const kept: {
 } = { view: new DataView(new ArrayBuffer(0)) };
 
 const room = new Room(1 << 15);
-let inPlace = false;
+/** Where the copy is of the message that is being read, if there is one. */
+let copied = -1;
 
 /**
- * Copies the bytes of a message, unless they are a copy already: see
- * {@linkcode readInPlace}.
+ * Copies the bytes of a message, unless there is a copy already: see
+ * {@linkcode readKept}.
  *
  * @param view The datagram.
  * @param start Where the message starts.
@@ -187,32 +188,72 @@ let inPlace = false;
  * @returns Where the copy starts in {@linkcode kept}.
  */
 export function keep(view: DataView, start: number, end: number): number {
-  if (inPlace) return start;
+  if (copied >= 0) return copied;
   const at = room.keep(view, start, end);
   kept.view = room.view;
   return at;
 }
 
+/** Reads an object from bytes. */
+type Decode<T> = (view: DataView, start: number, end: number) => T;
+
+/** Bytes that a {@linkcode Room} has kept. */
+export interface KeptBytes {
+  /** What they are in. */
+  readonly view: DataView;
+  /** Where they start. */
+  readonly at: number;
+}
+
 /**
- * Reads an object from a copy that a {@linkcode Room} has made, and that the
- * object refers to then: it is not copied again.
+ * Reads an object from a message that a {@linkcode Room} has kept: the object
+ * refers to that copy.
  *
  * @typeParam T The object.
  * @param decode Reads the object.
- * @param view What the copy is in.
- * @param at Where it starts.
+ * @param copy The copy.
+ * @param view What the message is in.
+ * @param start Where it starts.
+ * @param end Where it ends.
  * @returns The object.
  */
-export function readInPlace<T>(
-  decode: (view: DataView, start: number, end: number) => T,
+export function readKept<T>(
+  decode: Decode<T>,
+  copy: KeptBytes,
   view: DataView,
-  at: number,
+  start: number,
+  end: number,
 ): T {
-  kept.view = view;
-  inPlace = true;
+  kept.view = copy.view;
+  copied = copy.at;
   try {
-    return decode(view, at, at + view.getUint32(at - 4, LITTLE_ENDIAN));
+    return decode(view, start, end);
   } finally {
-    inPlace = false;
+    copied = -1;
   }
+}
+
+const scratch = new DataView(new ArrayBuffer(SHORT));
+const scratchWords = new Int32Array(scratch.buffer);
+
+/**
+ * Reads an object from nothing but the copy of a message. Decoders prepare for a
+ * buffer when it is another than before, which takes longer than to copy a
+ * message to the same place each time.
+ *
+ * @typeParam T The object.
+ * @param decode Reads the object.
+ * @param copy The copy.
+ * @returns The object.
+ */
+export function readCopy<T>(decode: Decode<T>, copy: KeptBytes): T {
+  const { view, at } = copy;
+  const length = view.getUint32(at - 4, LITTLE_ENDIAN);
+  if (length > SHORT || (length & 3) !== 0) {
+    return readKept(decode, copy, view, at, at + length);
+  }
+  for (let i = 0; i < length; i += 4) {
+    scratchWords[i >> 2] = view.getInt32(at + i, LITTLE_ENDIAN);
+  }
+  return readKept(decode, copy, scratch, 0, length);
 }

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { type Codec } from "../../messages/codec/mod.ts";
-import { readInPlace, type Room } from "../origin.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
+import { readCopy, readKept, type Room } from "../origin.ts";
 import { type KeptMessage, keptMessages } from "./kept_message.ts";
 import type { Kind } from "./kind.ts";
 
@@ -68,7 +68,7 @@ export class Intake {
     const item = new this.#make(room, at, decoded);
     // Whoever finds it in the store later does not expect it to be malformed.
     if (enough) {
-      this.#value = readInPlace(this.#decode!, item.view, at);
+      this.#value = readKept(this.#decode!, item, view, start, end);
       this.#last = item;
     }
     return item;
@@ -93,7 +93,7 @@ export class Intake {
    */
   read(item: KeptMessage<unknown>): unknown {
     if (this.#decode !== undefined && item.at >= 0) {
-      return readInPlace(this.#decode, item.view, item.at);
+      return readCopy(this.#decode, item);
     }
     const { message } = item;
     return this.#reading === undefined ? message : this.#reading.read(message);

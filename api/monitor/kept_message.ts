@@ -8,7 +8,7 @@
  */
 
 import { type Codec, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
-import type { Room } from "../origin.ts";
+import { readCopy, type Room } from "../origin.ts";
 import { same } from "./compare.ts";
 
 /**
@@ -42,7 +42,7 @@ export class KeptMessage<M> {
   /** The message. */
   get message(): M {
     if (this.decoded !== undefined) return this.decoded;
-    return this.codec.decode(this.view, this.at, this.end);
+    return readCopy(this.codec.decode, this);
   }
 
   /** Where its bytes end. */
@@ -73,11 +73,12 @@ export class KeptMessage<M> {
    * @param other The other message.
    * @returns Whether it has; what has no bytes has not.
    */
-  equals({ view, at, end }: KeptMessage<M>): boolean {
+  equals(other: KeptMessage<M>): boolean {
+    const { view, at } = other;
     const own = this.at;
     if (own < 0 || at < 0) return false;
     const length = this.end - own;
-    if (end - at !== length) return false;
+    if (other.end - at !== length) return false;
     let i = 0;
     for (; length - i >= 4; i += 4) {
       const word = this.view.getInt32(own + i, LITTLE_ENDIAN);

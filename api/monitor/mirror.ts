@@ -26,7 +26,7 @@ export * from "./mirror_error.ts";
 
 type Item = KeptMessage<unknown>;
 
-/** The index of a device that is not there. */
+/** The index of no device. */
 const NO_DEVICE = -1;
 
 /** Options of a mirror. */
@@ -197,9 +197,8 @@ export class Mirror<K extends MonitoredObject>
   #named(object: K, key: MirrorKey): Iterable<Item> {
     const store = this.#watcher.store(object);
     if (store === undefined) return [];
-    return new Set(
-      namesOf(object, key).flatMap((name) => store.named(name)),
-    );
+    const names = namesOf(object, key);
+    return new Set(names.flatMap((name) => store.named(name)));
   }
 
   /** Finds the first object that is called so. */
@@ -222,9 +221,7 @@ export class Mirror<K extends MonitoredObject>
    * @param object The kind.
    * @returns The messages.
    */
-  *messages<P extends K>(
-    object: P,
-  ): Generator<MonitoredMessages[P], void> {
+  *messages<P extends K>(object: P): Generator<MonitoredMessages[P], void> {
     for (const { message } of this.#watcher.store(object)?.values() ?? []) {
       yield message as MonitoredMessages[P];
     }

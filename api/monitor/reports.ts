@@ -118,8 +118,6 @@ export interface Watched {
   readonly intake: Intake;
   /** What is known; `undefined` before the first dump. */
   store: Store<KeptMessage<unknown>> | undefined;
-  /** Goes through what is known, time and again. */
-  round: Iterator<KeptMessage<unknown>> | undefined;
   /** What was heard during a dump. */
   held: Report<KeptMessage<unknown>>[] | undefined;
   /** Whether it has to be dumped again. */
@@ -140,7 +138,6 @@ export function watchedKinds(
     kind,
     intake: new Intake(kind),
     store: undefined,
-    round: undefined,
     held: undefined,
     unsettled: false,
   }));

@@ -93,10 +93,10 @@ export class RouteStore<T extends Route = RouteMessage> implements Store<T> {
    * @param newer The other store.
    */
   *differences(newer: this): Generator<Difference<T>> {
-    for (const routes of this.#table.values()) {
+    for (const routes of this.#table.lists()) {
       yield* listDifferences(routes, newer.#table.find(routes[0]!));
     }
-    for (const routes of newer.#table.values()) {
+    for (const routes of newer.#table.lists()) {
       if (this.#table.find(routes[0]!).length === 0) {
         yield* listDifferences([], routes);
       }
@@ -104,8 +104,8 @@ export class RouteStore<T extends Route = RouteMessage> implements Store<T> {
   }
 
   /** Lists the routes. */
-  *values(): Generator<T> {
-    for (const routes of this.#table.values()) yield* routes;
+  values(): Iterable<T> {
+    return this.#table.values();
   }
 
   /**

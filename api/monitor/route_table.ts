@@ -151,8 +151,16 @@ export class RouteTable<T extends Item<RouteMessage>> {
     }
   }
 
-  /** Lists the routes that stand in lists. */
-  *values(): Generator<readonly T[]> {
+  /** Lists the routes. */
+  *values(): Generator<T> {
+    for (const there of this.#byDestination.values()) {
+      if (!(there instanceof Bucket)) yield there;
+      else for (const { routes } of there.lists) yield* routes;
+    }
+  }
+
+  /** Lists the routes, those together that stand in one list. */
+  *lists(): Generator<readonly T[]> {
     for (const there of this.#byDestination.values()) {
       if (!(there instanceof Bucket)) yield [there];
       else for (const { routes } of there.lists) yield routes;

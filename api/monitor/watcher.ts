@@ -18,16 +18,16 @@ import type { Notification } from "./listener.ts";
 import { load, replay } from "./load.ts";
 import {
   type Cause,
-  type Marker,
-  ObjectReport,
   type Watched,
   watchedKinds,
   type WatcherOptions,
   type WatchReport,
 } from "./reports.ts";
+import { Outbox } from "./outbox.ts";
+import { Renewal } from "./renewal.ts";
 import { Schedule } from "./schedule.ts";
 import { Waiting } from "./waiting.ts";
-import type { Difference, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export * from "./reports.ts";
 import { type TriggerName, Triggers } from "./triggers.ts";
@@ -52,10 +52,9 @@ export class Watcher implements Disposable {
   readonly #triggers = new Triggers();
   readonly #triggered = new Set<TriggerName>();
   readonly #stop = new AbortController();
-  #queue: WatchReport[] = [];
+  readonly #outbox: Outbox;
   readonly #room = new Room(ROOM);
-  /** Whether something has changed since the last report. */
-  #changed = false;
+  readonly #renewal = new Renewal(this.#room);
   #started = false;
   #closed = false;
   /** When notifications were lost that have not been reported as lost. */
@@ -72,6 +71,7 @@ export class Watcher implements Disposable {
    */
   constructor(options: WatcherOptions) {
     this.#options = options;
+    this.#outbox = new Outbox(options.wanted);
     this.#schedule = new Schedule(options.verifyEvery);
     this.#waiting = new Waiting(options.listener);
     this.#watched = watchedKinds(options.kinds);
@@ -128,10 +128,7 @@ export class Watcher implements Disposable {
       this.#stop.signal.throwIfAborted();
       try {
         if (!await this.#step()) continue;
-        const reports = this.#queue;
-        this.#queue = [];
-        this.#changed = false;
-        return reports;
+        return this.#outbox.take();
       } catch (error) {
         if (this.#closed) break;
         // Whatever fails because of that.
@@ -149,10 +146,10 @@ export class Watcher implements Disposable {
     this.#drain();
     const now = performance.now();
     if (this.#lost !== undefined) {
-      if (this.#changed && now - this.#lost < PATIENCE) return true;
+      if (this.#outbox.changed && now - this.#lost < PATIENCE) return true;
       this.#reportLoss();
     }
-    if (this.#changed) return true;
+    if (this.#outbox.changed) return true;
     if (this.#astray) await this.#resync();
     else if (now >= this.#schedule.at) await this.#verify();
     else {
@@ -164,7 +161,7 @@ export class Watcher implements Disposable {
 
   /** Reads what has been heard, up to what is worth a report. */
   #drain(): void {
-    while (this.#queue.length < BATCH && this.#read()) {
+    while (this.#outbox.size < BATCH && this.#read()) {
       if (turnIsDue()) return;
     }
   }
@@ -181,7 +178,7 @@ export class Watcher implements Disposable {
   #absorb(most = BATCH): void {
     const held = this.#watched.find(({ held }) => held !== undefined)?.held;
     for (let i = 0; i < most && this.#read(); i++) {
-      if (this.#queue.length > MOST_HELD) return;
+      if (this.#outbox.size > MOST_HELD) return;
       if (held === undefined || held.length <= MOST_HELD) continue;
       held.length = 0;
       this.#lost ??= performance.now();
@@ -244,7 +241,7 @@ export class Watcher implements Disposable {
       if (kind.known?.untracked?.(item.message)) {
         if (this.#options.keptOnly) return;
         // Nobody knows what it was before.
-        return this.#report(watched, action, item, undefined, notification);
+        return this.#outbox.add(watched, action, item, undefined, notification);
       }
     }
     const hidden = kind.known?.hidden?.(item.message) === true;
@@ -259,64 +256,25 @@ export class Watcher implements Disposable {
       const later = !foreign && this.#options.snapshot &&
         kind.known !== undefined;
       if (later) return;
-      return this.#report(watched, action, item, undefined, notification);
+      return this.#outbox.add(watched, action, item, undefined, notification);
     }
     const differences = store.apply(report);
     if (differences === undefined) this.#unsettle(watched);
     else if (differences.length === 0 && kind.isEvent?.(item.message)) {
       const old = store.find(item)[0];
-      this.#report(watched, "new", item, old, notification);
+      this.#outbox.add(watched, "new", item, old, notification);
     } else {
       for (let i = 0; i < differences.length; i++) {
         const difference = differences[i]!;
-        this.#reportDifference(watched, difference, notification, item);
+        this.#outbox.tell(watched, difference, notification, item);
       }
     }
-    this.#renew(watched, store);
-  }
-
-  /**
-   * Copies one of the objects that are known to where the last notification is.
-   * All of them get their turn, so that buffers do not stay for the sake of the
-   * few messages in them that still count.
-   */
-  #renew(watched: Watched, store: Store<KeptMessage<unknown>>): void {
-    watched.round ??= store.values()[Symbol.iterator]();
-    const { value, done } = watched.round.next();
-    if (done) watched.round = undefined;
-    else value.move(this.#room);
-  }
-
-  #reportDifference(
-    watched: Watched,
-    { now, old }: Difference<KeptMessage<unknown>>,
-    source: Notification | Cause,
-    heard?: KeptMessage<unknown>,
-  ): void {
-    if (now !== undefined) this.#report(watched, "new", now, old, source);
-    else if (heard !== undefined && old!.equals(heard)) {
-      this.#report(watched, "delete", heard, heard, source);
-    } else this.#report(watched, "delete", old!, old, source);
-  }
-
-  #report(
-    watched: Watched,
-    action: "new" | "delete",
-    item: KeptMessage<unknown>,
-    before: KeptMessage<unknown> | undefined,
-    source: Notification | Cause,
-  ): void {
-    this.#changed = true;
-    if (!this.#options.wanted()) return;
-    const { intake } = watched;
-    const value = intake.valueOf(item);
-    const told = { watched, item, value, before, source };
-    this.#queue.push(new ObjectReport(action, told));
+    this.#renewal.after(store);
   }
 
   #reportLoss(): void {
     this.#lost = undefined;
-    if (!this.#astray) this.#mark("overrun");
+    if (!this.#astray) this.#outbox.mark("overrun");
     this.#astray = this.#options.connection !== undefined &&
       this.#watched.some(({ kind }) => kind.known !== undefined);
   }
@@ -328,15 +286,10 @@ export class Watcher implements Disposable {
     if (!this.#options.snapshot) return;
     for (const watched of this.#watched) {
       for (const now of watched.store?.values() ?? []) {
-        this.#report(watched, "new", now, undefined, "snapshot");
+        this.#outbox.add(watched, "new", now, undefined, "snapshot");
       }
     }
-    this.#mark("snapshot-end");
-  }
-
-  #mark(object: Marker["object"]): void {
-    this.#queue.push({ object });
-    this.#changed = true;
+    this.#outbox.mark("snapshot-end");
   }
 
   /** Puts right what is known after a loss. */
@@ -348,7 +301,7 @@ export class Watcher implements Disposable {
     }
     if (this.#lost === undefined) {
       this.#astray = false;
-      this.#mark("resynced");
+      this.#outbox.mark("resynced");
     } else this.#lost = undefined;
     this.#schedule.finish(performance.now() - start);
   }
@@ -403,12 +356,11 @@ export class Watcher implements Disposable {
     }
     const before = watched.store;
     watched.store = fresh;
-    watched.round = undefined;
     let missing = before === undefined || cause === "resync";
     if (before !== undefined && cause !== undefined) {
       for (const difference of before.differences(fresh)) {
         missing ||= difference.now === undefined;
-        this.#reportDifference(watched, difference, cause);
+        this.#outbox.tell(watched, difference, cause);
         if (turnIsDue()) await nextTurn();
       }
     }
