@@ -64,9 +64,9 @@ import type { TcMessage } from "../../messages/tc/mod.ts";
 import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/mod.ts";
 import { toNetconf } from "../netconf.ts";
-import { toNexthop } from "../nexthop/spec.ts";
+import { nexthops } from "../nexthop/spec.ts";
 import { readingOf } from "../reading.ts";
-import { toRule } from "../rule/spec.ts";
+import { rules } from "../rule/spec.ts";
 import type { Kind } from "./kind.ts";
 import { link } from "./kinds_link.ts";
 import { fdb, neighbor } from "./kinds_neighbor.ts";
@@ -161,7 +161,7 @@ const rule: Kind<RuleMessage> = {
   newTypes: [RTM_NEWRULE],
   deleteTypes: [RTM_DELRULE],
   codec: ruleMessage,
-  reading: readingOf(ruleMessage, toRule),
+  reading: rules,
   // Those of multicast routes are never reported.
   accepts: ({ family }) =>
     family === families.AF_INET || family === families.AF_INET6,
@@ -203,7 +203,7 @@ const nexthop: Kind<NexthopMessage> = {
   newTypes: [RTM_NEWNEXTHOP],
   deleteTypes: [RTM_DELNEXTHOP],
   codec: nexthopMessage,
-  reading: readingOf(nexthopMessage, toNexthop),
+  reading: nexthops,
   known: {
     makeStore: () =>
       new KeyedStore<NexthopMessage>({

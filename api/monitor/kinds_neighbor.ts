@@ -16,9 +16,8 @@ import {
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
 } from "../../messages/neighbor/mod.ts";
-import { toForwarding } from "../forwarding/spec.ts";
+import { forwardings } from "../forwarding/spec.ts";
 import { neighbors } from "../neighbor/spec.ts";
-import { readingOf } from "../reading.ts";
 import { ForwardingStore, isForwarding } from "./forwarding_store.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
@@ -72,7 +71,7 @@ export const neighbor: Kind<NeighborMessage> = {
  */
 export const fdb: Kind<NeighborMessage> = {
   ...shared,
-  reading: readingOf(neighborMessage, toForwarding),
+  reading: forwardings,
   accepts: ({ family }) => family === AF_BRIDGE,
   known: {
     makeStore: () => new ForwardingStore(),

@@ -1,8 +1,13 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { Connection } from "../../api/connection.ts";
 import { toLink } from "../../api/link/spec.ts";
-import { ObjectReport } from "../../api/monitor/reports.ts";
-import type { LinkMessage } from "../../messages/link/link.ts";
+import { keptMessages } from "../../api/monitor/kept_message.ts";
+import type { Kind } from "../../api/monitor/kind.ts";
+import { kinds } from "../../api/monitor/kinds.ts";
+import { ObjectReport, watchedKinds } from "../../api/monitor/reports.ts";
+import { Room } from "../../api/origin.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/mod.ts";
 import { toFouPort } from "../../api/fou.ts";
 import { jsonOf } from "../../api/json.ts";
 import { toMacsecLink } from "../../api/macsec/spec.ts";
@@ -153,13 +158,20 @@ Deno.test("Monitored changes go through JSON without messages", () => {
   const messages = (captured.get(16) ?? []).map((bytes) =>
     decode(bytes).messages[0]!.body as LinkMessage
   );
-  const [message, old] = messages;
-  const report = new ObjectReport("link", "new", {
-    message,
-    old,
+  const [watched] = watchedKinds(
+    new Map([["link", kinds.link as unknown as Kind<unknown>]]),
+  );
+  const Kept = keptMessages<unknown>(linkMessage as Codec<unknown>);
+  const [item, before] = messages.map((message) =>
+    new Kept(new Room(0), -1, message)
+  );
+  const report = new ObjectReport("new", {
+    watched: watched!,
+    item: item!,
+    before,
+    value: toLink(messages[0]!),
     source: "snapshot",
   });
-  report.put((message) => toLink(message as LinkMessage));
   const json = JSON.parse(JSON.stringify(report));
   assertEquals("message" in json, false);
   compare(json.value, report.value);
