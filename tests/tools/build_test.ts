@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { kernelTest } from "../support/live.ts";
+import { modulesLoaded, modulesRead } from "../support/modules.ts";
 import { patient } from "../support/patience.ts";
+import { withThunks } from "../../tools/build/thunks.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** Building and checking take longer than most tests, in seconds. */
@@ -104,6 +106,38 @@ Deno.test(
     assert(!/\bimport\(["'`]/.test(code), "Deno would read it at once");
     assert(/\bimport\(String\(/.test(code), "all would be in one file");
   }),
+);
+
+kernelTest(
+  "The built command line makes Deno read and load few files",
+  patient(LONGEST, async () => {
+    const program = new URL(`file://${await build()}/cli.js`);
+    const read = await modulesRead(program);
+    assert(read.length <= 4, `Deno reads ${read.join(", ")}`);
+    const loaded = await modulesLoaded(program, "link", "show");
+    assert(loaded.length <= 8, `Deno loads ${loaded.join(", ")}`);
+    assert(!loaded.includes("ip/all.js"));
+  }),
+);
+
+Deno.test(
+  "Tables of the built library are in functions, and nothing else",
+  () => {
+    const code = `import { attributes, u8 } from "../codec/mod.ts";
+import { mapping } from "./other.ts";
+const one = attributes<One>({ a: [1, attributes({ b: [2, u8] })] }, { pad: 3 });
+const two = mapping({ a: 1 });
+const three = attributes(one);
+const four = () => attributes({ a: [1, u8] });
+`;
+    assertEquals(
+      withThunks(code, "test.ts"),
+      code.replace(
+        "{ a: [1, attributes({ b: [2, u8] })] }",
+        "() => ({ a: [1, attributes(() => ({ b: [2, u8] }))] })",
+      ),
+    );
+  },
 );
 
 Deno.test(

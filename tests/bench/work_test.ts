@@ -1,0 +1,115 @@
+/**
+ * How much work is done: counts that are the same on a fast machine and on a
+ * busy one. Each limit is what was counted when it was last changed, and a
+ * little more. Who makes something cheaper lowers its limit.
+ *
+ * @module
+ */
+
+import { assertEquals } from "@std/assert";
+import { kernelTest, liveTest } from "../support/live.ts";
+import { modulesLoaded, modulesRead } from "../support/modules.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const COMMAND_LINE = new URL("cli.ts", ROOT);
+const LIBRARY = new URL("mod.ts", ROOT);
+
+/** Modules, each of which takes 30 to 100 µs. */
+const MODULES = {
+  "cli.ts, read": 521,
+  "cli.ts link show, loaded": 125,
+  "mod.ts, read": 390,
+  "mod.ts, loaded": 390,
+};
+
+/** Calls of the C library that requests make; `route.*All` are of 1000. */
+const CALLS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  "link.get": { send: 1, recvfrom: 1 },
+  "link.list": { send: 1, recvfrom: 2 },
+  "route.add": { send: 2, recvfrom: 2 },
+  "route.delete": { send: 2, recvfrom: 2 },
+  "route.addAll": { send: 33, recvfrom: 33 },
+  "route.list": { send: 1, recvfrom: 4 },
+  "route.deleteAll": { send: 33, recvfrom: 33 },
+};
+
+/**
+ * Bytes that kept objects take, with the bytes of their messages. The links are
+ * of all kinds, and have far more attributes than most.
+ */
+const HEAP: Readonly<Record<string, number>> = {
+  addresses: 385,
+  links: 4700,
+  neighbors: 430,
+  routes: 420,
+};
+
+Deno.test("The command line makes Deno read no more modules than it did", async () => {
+  atMost(await modulesRead(COMMAND_LINE), MODULES["cli.ts, read"]);
+});
+
+kernelTest("ip link show loads no more modules than it did", async () => {
+  const loaded = await modulesLoaded(COMMAND_LINE, "link", "show");
+  atMost(loaded, MODULES["cli.ts link show, loaded"]);
+  assertEquals(loaded.includes("cli/link/show.ts"), true);
+});
+
+Deno.test("The library makes Deno read no more modules than it did", async () => {
+  atMost(await modulesRead(LIBRARY), MODULES["mod.ts, read"]);
+});
+
+Deno.test("The library loads no more modules than it did", async () => {
+  const loaded = await modulesLoaded(LIBRARY);
+  atMost(loaded, MODULES["mod.ts, loaded"]);
+  assertEquals(loaded.includes("api/rtnetlink.ts"), true);
+  // It takes all kinds of messages, and few programs decode datagrams.
+  assertEquals(loaded.includes("messages/registry.ts"), false);
+});
+
+liveTest("Requests make no more system calls than they did", {}, async () => {
+  const counts: typeof CALLS = await child("calls.ts");
+  assertEquals(Object.keys(counts), Object.keys(CALLS));
+  for (const [request, calls] of Object.entries(counts)) {
+    const limits = CALLS[request]!;
+    const more = Object.entries(calls).filter(([name, count]) =>
+      count > (limits[name] ?? 0)
+    );
+    assertEquals(Object.fromEntries(more), {}, `calls of ${request}`);
+  }
+});
+
+Deno.test("Kept objects take no more memory than they did", async () => {
+  const bytes: typeof HEAP = await child("heap.ts", "--v8-flags=--expose-gc");
+  assertEquals(Object.keys(bytes), Object.keys(HEAP));
+  for (const [kind, limit] of Object.entries(HEAP)) {
+    assertEquals(
+      bytes[kind]! > limit / 2 && bytes[kind]! <= limit,
+      true,
+      `bytes of one of the ${kind}: ${bytes[kind]}, not up to ${limit}`,
+    );
+  }
+});
+
+function atMost(modules: readonly string[], limit: number): void {
+  assertEquals(
+    modules.length > limit / 2 && modules.length <= limit,
+    true,
+    `${modules.length} modules, not up to ${limit}:\n${modules.join("\n")}`,
+  );
+}
+
+/** Runs a script of the folder `work` and returns what it prints. */
+async function child<T>(script: string, ...flags: string[]): Promise<T> {
+  const file = new URL(`work/${script}`, import.meta.url).pathname;
+  const { success, stdout, stderr } = await new Deno.Command(
+    Deno.execPath(),
+    {
+      args: ["run", "--allow-all", "--no-check", ...flags, file],
+      env: { NO_COLOR: "1" },
+      stdin: "null",
+    },
+  ).output();
+  const decoder = new TextDecoder();
+  if (!success) throw new Error(decoder.decode(stderr));
+  return JSON.parse(decoder.decode(stdout));
+}
