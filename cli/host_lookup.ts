@@ -4,13 +4,13 @@
  * @module
  */
 
-import { lazy } from "../socket/libc.ts";
+import { lazy, pointerAt, textAt } from "../socket/libc.ts";
 
 const resolver = lazy(
   {
     gethostbyaddr: {
       parameters: ["buffer", "u32", "i32"],
-      result: "pointer",
+      result: "usize",
     },
   } as const,
 );
@@ -27,9 +27,7 @@ export function hostByAddress(
   family: number,
 ): string | undefined {
   const host = resolver().gethostbyaddr(address, address.length, family);
-  if (host === null) return undefined;
-  const name = new Deno.UnsafePointerView(host).getPointer();
-  return name === null
-    ? undefined
-    : new Deno.UnsafePointerView(name).getCString();
+  if (host === 0n) return undefined;
+  const name = pointerAt(host);
+  return name === 0n ? undefined : textAt(name);
 }

@@ -8,17 +8,17 @@
 
 import { textToBytes } from "../messages/codec/text.ts";
 import { unsigned } from "./numbers.ts";
-import { lazy } from "../socket/libc.ts";
+import { bytesAt, lazy, pointerAt, textAt } from "../socket/libc.ts";
 
 const protocols = lazy(
   {
-    getprotobyname: { parameters: ["buffer"], result: "pointer" },
-    getprotobynumber: { parameters: ["i32"], result: "pointer" },
+    getprotobyname: { parameters: ["buffer"], result: "usize" },
+    getprotobynumber: { parameters: ["i32"], result: "usize" },
   } as const,
 );
 
 /** Offset of `p_proto` in `struct protoent`. */
-const NUMBER_OFFSET = 16;
+const NUMBER_OFFSET = 16n;
 
 /**
  * The protocol behind a word.
@@ -31,9 +31,9 @@ export function ipProtocolOf(word: string): number | undefined {
   if (number !== undefined) return number;
   const name = textToBytes(`${word}\0`);
   const entry = protocols().getprotobyname(name);
-  return entry === null
-    ? undefined
-    : new Deno.UnsafePointerView(entry).getInt32(NUMBER_OFFSET);
+  if (entry === 0n) return undefined;
+  const { buffer } = bytesAt(entry + NUMBER_OFFSET, 4);
+  return new Int32Array(buffer)[0];
 }
 
 /**
@@ -44,9 +44,7 @@ export function ipProtocolOf(word: string): number | undefined {
  */
 export function ipProtocolName(protocol: number): string | undefined {
   const entry = protocols().getprotobynumber(protocol);
-  if (entry === null) return undefined;
-  const name = new Deno.UnsafePointerView(entry).getPointer();
-  return name === null
-    ? undefined
-    : new Deno.UnsafePointerView(name).getCString();
+  if (entry === 0n) return undefined;
+  const name = pointerAt(entry);
+  return name === 0n ? undefined : textAt(name);
 }

@@ -6,17 +6,16 @@
  */
 
 import { LITTLE_ENDIAN } from "../messages/codec/codec.ts";
-import { textFromBytes } from "../messages/codec/text.ts";
-import { check, cString, lazy, libc } from "./libc.ts";
+import { check, cString, lazy, libc, textAt } from "./libc.ts";
 
 /** Where the name starts in `struct dirent` on machines of 64 bits. */
-const NAME_OFFSET = 19;
+const NAME_OFFSET = 19n;
 
 const calls = lazy(
   {
-    opendir: { parameters: ["buffer"], result: "pointer" },
-    readdir: { parameters: ["pointer"], result: "pointer" },
-    closedir: { parameters: ["pointer"], result: "i32" },
+    opendir: { parameters: ["buffer"], result: "usize" },
+    readdir: { parameters: ["usize"], result: "usize" },
+    closedir: { parameters: ["usize"], result: "i32" },
   } as const,
 );
 
@@ -29,23 +28,16 @@ const calls = lazy(
 export function listDirectory(path: string): string[] {
   const { opendir, readdir, closedir } = calls();
   const directory = opendir(cString(path));
-  if (directory === null) return [];
+  if (directory === 0n) return [];
   const names: string[] = [];
   for (;;) {
     const entry = readdir(directory);
-    if (entry === null) break;
-    const name = nameIn(new Deno.UnsafePointerView(entry));
+    if (entry === 0n) break;
+    const name = textAt(entry + NAME_OFFSET);
     if (name !== "." && name !== "..") names.push(name);
   }
   closedir(directory);
   return names;
-}
-
-/** The name in a directory entry, also if it is not UTF-8. */
-function nameIn(entry: Deno.UnsafePointerView): string {
-  const size = entry.getUint16(NAME_OFFSET - 3) - NAME_OFFSET;
-  const bytes = new Uint8Array(entry.getArrayBuffer(size, NAME_OFFSET));
-  return textFromBytes(bytes.subarray(0, bytes.indexOf(0)));
 }
 
 const statxCall = lazy(

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { textToBytes } from "../messages/codec/text.ts";
+import { textFromBytes, textToBytes } from "../messages/codec/text.ts";
 import { SocketError, UnsupportedError } from "./error.ts";
 
 /** File names by which the linker finds a C library. */
@@ -232,8 +232,49 @@ const memory = lazy(
       parameters: ["buffer", "usize", "usize"],
       result: "usize",
     },
+    strlen: { parameters: ["usize"], result: "usize" },
   } as const,
 );
+
+/**
+ * Copies memory of the C library.
+ *
+ * `Deno.UnsafePointerView` would want the whole of `--allow-ffi`.
+ *
+ * @param address Where it is.
+ * @param length How many bytes to copy.
+ * @returns The bytes.
+ */
+export function bytesAt(
+  address: bigint,
+  length: number,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  memory().copy(bytes, address, BigInt(length));
+  return bytes;
+}
+
+/**
+ * Reads an address out of memory of the C library.
+ *
+ * @param address Where it is.
+ * @returns The address that is there; 0 for `NULL`.
+ */
+export function pointerAt(address: bigint): bigint {
+  const { buffer } = bytesAt(address, 8);
+  return new BigUint64Array(buffer)[0]!;
+}
+
+/**
+ * Reads a C string.
+ *
+ * @param address Where it is.
+ * @returns The text.
+ */
+export function textAt(address: bigint): string {
+  const length = Number(memory().strlen(address));
+  return textFromBytes(bytesAt(address, length));
+}
 
 /**
  * Tells where an array is.

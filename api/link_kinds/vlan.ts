@@ -43,7 +43,7 @@ export interface PriorityMapping {
 export interface VlanOptions {
   /** EtherType of the tag (`IFLA_VLAN_PROTOCOL`). */
   protocol?: VlanProtocol;
-  /** VLAN number, 0 to 4095 (`IFLA_VLAN_ID`). */
+  /** VLAN number, 0 to 4094 (`IFLA_VLAN_ID`). */
   id?: number;
   /**
    * Whether Ethernet headers are reordered so that the tag looks gone

@@ -168,6 +168,23 @@ kernelTest(
   },
 );
 
+Deno.test("libc is read with --allow-ffi of the library only", async () => {
+  const library = installed();
+  assert(library !== undefined);
+  const root = new URL("../../", import.meta.url).href;
+  const code = `
+    import { listDirectory } from "${root}socket/directory.ts";
+    import { hostByAddress } from "${root}cli/host_lookup.ts";
+    import { ipProtocolName, ipProtocolOf } from "${root}cli/ip_protocols.ts";
+    console.log(listDirectory("/").sort().join("/"));
+    console.log(hostByAddress(Uint8Array.of(127, 0, 0, 1), 2));
+    console.log(ipProtocolName(6), ipProtocolOf("tcp"));`;
+  const free = await runProgram(code);
+  assertStringIncludes(free.stdout, "/etc/", free.stderr);
+  const narrowed = await runProgram(code, [`--allow-ffi=${library}`]);
+  assertEquals(narrowed.stdout, free.stdout, narrowed.stderr);
+});
+
 kernelTest(
   "NetlinkSocket works with a library that useLibc() names",
   async () => {
