@@ -31,25 +31,26 @@ export function indexFields(
   pad?: number,
 ): Schema {
   const list: Field[] = [];
+  const named = new Map<string, Field>();
+  const plain = new Map<number, Field>();
+  const chosen = new Map<number, Field[]>();
+  const selectors = new Set<string>();
   for (const [name, [type, codec, when]] of Object.entries(fields)) {
-    list.push({ name, type, codec, ...(when === undefined ? {} : { when }) });
+    const field = when === undefined
+      ? { name, type, codec }
+      : { name, type, codec, when };
+    list.push(field);
+    named.set(name, field);
+    if (when === undefined) {
+      plain.set(type, field);
+      continue;
+    }
+    selectors.add(when[0]);
+    const others = chosen.get(type);
+    if (others === undefined) chosen.set(type, [field]);
+    else others.push(field);
   }
-  return {
-    fields: list,
-    named: new Map(list.map((field) => [field.name, field])),
-    plain: new Map(
-      list.filter((field) => field.when === undefined)
-        .map((field) => [field.type, field]),
-    ),
-    chosen: Map.groupBy(
-      list.filter((field) => field.when !== undefined),
-      (field) => field.type,
-    ),
-    selectors: new Set(
-      list.flatMap(({ when }) => when === undefined ? [] : [when[0]]),
-    ),
-    pad,
-  };
+  return { fields: list, named, plain, chosen, selectors, pad };
 }
 
 /**
