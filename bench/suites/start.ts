@@ -115,7 +115,7 @@ async function processes(
       const values = times.get(process);
       if (values === undefined) return [process.name, "failed", "", "", ""];
       const processor = median(values.map(({ cpu }) => cpu));
-      const beyond = empty === undefined
+      const beyond = empty === undefined || process.goal === undefined
         ? undefined
         : processor - median(empty.map(({ cpu }) => cpu));
       return [

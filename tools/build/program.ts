@@ -28,7 +28,7 @@ const computed = !Deno.build.standalone && (folder.protocol !== "file:" ||
 const { processIo, run } = computed
   ? await import(String(new URL("commands.js", folder)))
   : await import("./ip/all.js");
-if (import.meta.main) Deno.exitCode = await run(Deno.args);
+if (import.meta.main) run(Deno.args).then(Deno.exit);
 export { processIo, run };
 `;
 
