@@ -20,12 +20,14 @@ import {
 import { type RouteMessage, routeMessage } from "../messages/route/route.ts";
 import type { BatchOptions, Connection, RequestOptions } from "./connection.ts";
 import { checkBoolean } from "./conversions.ts";
+import { NetlinkError } from "./error.ts";
 import type { All } from "./filter.ts";
 import { Lookup } from "./lookup.ts";
 import { Objects } from "./objects.ts";
 import { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
 import { type RouteFilter, routeFilter } from "./route/filter.ts";
+import { isOfTable, matchRequest } from "./route/match.ts";
 import { fromQuery, type RouteQuery } from "./route/resolve.ts";
 import {
   fromRoute,
@@ -140,18 +142,58 @@ export class Routes
    * table (`main` by default), metric, protocol, type, scope, type of service,
    * source prefix, gateway, device, source or next hop object.
    * @param options How to ask.
-   * @returns The first such route.
+   * @returns The first such route; of several, the one that packets take, if
+   * the kernel says which.
    * @throws {NetlinkError} If there is none (`ESRCH`).
    */
   override async get(
     key: RouteSpec,
     options: RequestOptions = {},
   ): Promise<Route> {
-    return await this.search(
-      key,
-      () => routeFilter.pick({ table: "main", ...key }),
-      options,
-    );
+    const filter = routeFilter.pick({ table: "main", ...key });
+    return await this.#match(key, filter, options) ??
+      await this.search(key, () => filter, options);
+  }
+
+  /**
+   * Gets a route without a look at the others of its table; `undefined` if the
+   * kernel says nothing of it, which does not mean that it is not there.
+   */
+  async #match(
+    key: RouteSpec,
+    filter: RouteFilter,
+    options: RequestOptions,
+  ): Promise<Route | undefined> {
+    using lookup = new Lookup(this.#connection, options);
+    const [message, test] = await lookup.build((place) => [
+      matchRequest(toName(key, place)),
+      routeFilter.select(filter, place).test,
+    ]);
+    if (message === undefined) return undefined;
+    const request = { type: RTM_GETROUTE, codec: routeMessage, message };
+    try {
+      const answer = await this.#connection.get(request, options);
+      if (!isOfTable(answer) || test?.(answer) === false) return undefined;
+      const route = toRoute(answer);
+      return await this.#isLocal(route, options) ? undefined : route;
+    } catch (error) {
+      if (error instanceof NetlinkError) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Whether a route may be one of the table `local` after all. Until there are
+   * rules, the kernel keeps its routes together with those of `main`, and does
+   * not say which is which when it is asked for one.
+   */
+  async #isLocal(
+    { family, table, type, protocol, to }: Route,
+    options: RequestOptions,
+  ): Promise<boolean> {
+    if (family !== "inet" || table !== "main") return false;
+    const filter = { family, table: "local", type, protocol, to } as const;
+    return (await this.list(filter, options).toArray()).length > 0;
   }
 
   /**
