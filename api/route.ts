@@ -27,7 +27,7 @@ import { Objects } from "./objects.ts";
 import { Place } from "./place.ts";
 import { batchRoutes, deleteRoutes } from "./route/batch.ts";
 import { type RouteFilter, routeFilter } from "./route/filter.ts";
-import { isOfTable, matchRequest } from "./route/match.ts";
+import { isAsListed, matchRequest } from "./route/match.ts";
 import { fromQuery, type RouteQuery } from "./route/resolve.ts";
 import {
   fromRoute,
@@ -173,7 +173,7 @@ export class Routes
     const request = { type: RTM_GETROUTE, codec: routeMessage, message };
     try {
       const answer = await this.#connection.get(request, options);
-      if (!isOfTable(answer) || test?.(answer) === false) return undefined;
+      if (!isAsListed(answer) || test?.(answer) === false) return undefined;
       const route = toRoute(answer);
       return await this.#isLocal(route, options) ? undefined : route;
     } catch (error) {

@@ -26,9 +26,6 @@ export * from "./mirror_error.ts";
 
 type Item = KeptMessage<unknown>;
 
-/** The index of no device. */
-const NO_DEVICE = -1;
-
 /** Options of a mirror. */
 export type MirrorOptions = Omit<
   MonitorOptions,
@@ -152,8 +149,10 @@ export class Mirror<K extends MonitoredObject>
    * `stale` to `delay`; whether hardware has taken over a bridge's entry; the
    * settings of `/proc/sys` in the message of a link; XDP programs that hang on
    * a descriptor; numbers of queues that `ethtool` sets; what bridges learn from
-   * each other by STP; and the other end of a link that moves between two other
-   * namespaces. {@linkcode MirrorOptions} has `verifyEvery` for these.
+   * each other by STP; the other end of a link that moves between two other
+   * namespaces; and the state and flags of a VXLAN's entries for a group, or for
+   * all addresses without one, which `bridge fdb replace` changes although it
+   * fails. {@linkcode MirrorOptions} has `verifyEvery` for these.
    */
   get synced(): boolean {
     return this.#failure === undefined && this.#watcher.synced;
@@ -297,7 +296,7 @@ export class Mirror<K extends MonitoredObject>
         );
       }
       const [link] = store.named(name);
-      return (link?.message as LinkMessage | undefined)?.index ?? NO_DEVICE;
+      return (link?.message as LinkMessage | undefined)?.index ?? -1;
     },
     deviceName: (index, path) => {
       throw new TypeError(

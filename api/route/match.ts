@@ -49,8 +49,8 @@ export function matchRequest(key: RouteMessage): RouteMessage | undefined {
     family,
     destinationLength: family === AF_INET ? 32 : 128,
     tos,
-    // The table would be taken to be `main` otherwise.
-    flags: RTM_F_FIB_MATCH | RTM_F_LOOKUP_TABLE,
+    // IPv4 would say that it is in `main`, and IPv6 takes no such flag.
+    flags: RTM_F_FIB_MATCH | (family === AF_INET ? RTM_F_LOOKUP_TABLE : 0),
     attributes: { destination },
   };
 }
@@ -73,12 +73,16 @@ function addressIn(
 }
 
 /**
- * Whether an answer is a route of a table. Kernels before Linux 4.13 answer with
- * what they make of a route for a packet.
+ * Whether an answer is a route as lists have it. Kernels before Linux 4.13 answer
+ * with what they make of a route for a packet, and of several next hops of IPv6
+ * the one that the packet takes comes first.
  *
  * @param answer The answer.
  * @returns Whether it is.
  */
-export function isOfTable({ flags }: RouteMessage): boolean {
-  return (flags & RTM_F_CLONED) === 0;
+export function isAsListed(
+  { family, flags, attributes }: RouteMessage,
+): boolean {
+  return (flags & RTM_F_CLONED) === 0 &&
+    (family === AF_INET || attributes.multipath === undefined);
 }

@@ -133,7 +133,6 @@ liveTest(
         { to: "192.0.2.0/24" },
         { to: "192.0.2.1", table: "local" as const },
         { to: "2001:db8:1::/48" },
-        { to: "2001:db8:2::/48" },
         { to: "default", family: "inet6" as const },
       ]
     ) {
