@@ -41,8 +41,19 @@ import { CommandError, isKernelError, refusal } from "./errors.ts";
  */
 export type Command = (words: Words, context: Context) => Promise<number>;
 
-/** Opens a connection to rtnetlink. */
-export type Open = (options: Options, io: Io) => Promise<Connection>;
+/**
+ * Opens a connection.
+ *
+ * @param options The options of the run.
+ * @param io Where warnings of the kernel go.
+ * @param protocol Netlink protocol, `NETLINK_*`; `NETLINK_ROUTE` by default.
+ * @returns The connection.
+ */
+export type Open = (
+  options: Options,
+  io: Io,
+  protocol?: number,
+) => Promise<Connection>;
 
 /** What every command gets. */
 export class Context {
@@ -103,6 +114,16 @@ export class Context {
    */
   async connect(): Promise<Connection> {
     return this.#connection ??= await this.#open(this.options, this.io);
+  }
+
+  /**
+   * Opens a connection of another protocol than rtnetlink.
+   *
+   * @param protocol Netlink protocol, `NETLINK_*`.
+   * @returns The connection, which the caller has to close.
+   */
+  async open(protocol: number): Promise<Connection> {
+    return await this.#open(this.options, this.io, protocol);
   }
 
   /**

@@ -9,7 +9,6 @@ import { NETLINK_GENERIC } from "../messages/families.ts";
 import type { GenericMessage } from "../messages/generic/header.ts";
 import type { Context } from "./context.ts";
 import { CommandError, exit, fail, isKernelError, refusal } from "./errors.ts";
-import { openConnection } from "./open.ts";
 
 /**
  * Runs a command of a family, which has to be there.
@@ -22,11 +21,11 @@ import { openConnection } from "./open.ts";
  * @throws {CommandError} If the kernel has no such family.
  */
 export async function withFamily<A>(
-  { options, io }: Context,
+  context: Context,
   definition: FamilyDefinition<A>,
   run: (family: GenericFamily<A>) => Promise<number>,
 ): Promise<number> {
-  using connection = openConnection(options, io, NETLINK_GENERIC);
+  using connection = await context.open(NETLINK_GENERIC);
   const family = new GenericFamily(connection, definition);
   try {
     await family.info();

@@ -128,7 +128,7 @@ export async function runCommand(
   }
 }
 
-const openSocket: Open = async (options, io) => {
+const openSocket: Open = async (options, io, protocol) => {
   const { openConnection } = await import("./open.ts");
-  return openConnection(options, io);
+  return openConnection(options, io, protocol);
 };

@@ -4,6 +4,7 @@
  * @module
  */
 import { type Io, processIo } from "../../cli/io.ts";
+import type { Open } from "../../cli/context.ts";
 import { run } from "../../cli/main.ts";
 import type { Result } from "./theirs.ts";
 
@@ -17,14 +18,20 @@ const LONGEST_MS = 20_000;
  * Runs `ip` as we have it.
  *
  * @param words Its arguments.
+ * @param world What it reads; the files and variables of this process by default.
+ * @param open Opens connections; sockets by default.
  * @returns What it did.
  */
-export async function runOurs(words: readonly string[]): Promise<Result> {
+export async function runOurs(
+  words: readonly string[],
+  world: Io = processIo(),
+  open?: Open,
+): Promise<Result> {
   const out: Uint8Array[] = [];
   let stderr = "";
   const encoder = new TextEncoder();
   const io: Io = {
-    ...processIo(),
+    ...world,
     isTerminal: false,
     out: (data) =>
       void out.push(
@@ -41,7 +48,7 @@ export async function runOurs(words: readonly string[]): Promise<Result> {
     LONGEST_MS,
   );
   try {
-    const code = await Promise.race([run([...words], io), hang.promise]);
+    const code = await Promise.race([run([...words], io, open), hang.promise]);
     return { code, stdout: await new Blob(out as BlobPart[]).text(), stderr };
   } catch (error) {
     // A crash is a difference like any other.

@@ -22,6 +22,18 @@ export interface Outcome {
 /** Our program: runs its arguments in this thread's namespace. */
 export type Program = (words: readonly string[]) => Promise<Result>;
 
+/** A command line that both programs have run. */
+export interface Comparison {
+  /** Its words, with `$TMP` replaced. */
+  readonly words: readonly string[];
+  /** Names whose numbers may differ. */
+  readonly masked: readonly string[];
+  /** What the real program did. */
+  readonly theirs: Result;
+  /** What ours did: what the `Program` returned. */
+  readonly ours: Result;
+}
+
 /** What `ip` or the kernel say of something that the kernel does not have. */
 const LACKING =
   /Unknown device type|Operation not supported|Protocol not supported|Address family not supported|Unknown qdisc|Specified qdisc (kind is unknown|not found)/;
@@ -31,14 +43,16 @@ const LACKING =
  *
  * @param subject The case.
  * @param program What is compared with `ip`.
+ * @param comparisons Where the command lines that are compared are added.
  * @returns How it ended.
  */
 export async function runCase(
   subject: Case,
   program: Program,
+  comparisons: Comparison[] = [],
 ): Promise<Outcome> {
   try {
-    return await new Runner(subject, program).run();
+    return await new Runner(subject, program, comparisons).run();
   } catch (error) {
     if (error instanceof Lacking) {
       return { failures: [], compared: 0, skipped: error.message };
@@ -76,13 +90,14 @@ class Runner {
   readonly #program: Program;
   readonly #failures: string[] = [];
   readonly #makes: boolean;
+  readonly #comparisons: Comparison[];
   #folder = "";
-  #compared = 0;
   #settled = false;
 
-  constructor(subject: Case, program: Program) {
+  constructor(subject: Case, program: Program, comparisons: Comparison[]) {
     this.#case = subject;
     this.#program = program;
+    this.#comparisons = comparisons;
     this.#makes = subject.steps.some(({ type }) => type === "make");
   }
 
@@ -91,7 +106,7 @@ class Runner {
     try {
       if (this.#makes) await this.#compareStates();
       else await inNewNamespace(() => this.#walk("ours"));
-      return { failures: this.#failures, compared: this.#compared };
+      return { failures: this.#failures, compared: this.#comparisons.length };
     } finally {
       Deno.removeSync(this.#folder, { recursive: true });
       removeNamespaces();
@@ -142,7 +157,7 @@ class Runner {
 
   #reset(): void {
     this.#failures.length = 0;
-    this.#compared = 0;
+    this.#comparisons.length = 0;
   }
 
   /** Takes the steps; results are those of the `=` lines. */
@@ -256,7 +271,7 @@ class Runner {
     ours: Result,
     masked: readonly string[],
   ): void {
-    this.#compared++;
+    this.#comparisons.push({ words, masked, theirs, ours });
     const line = `ip ${words.map(quote).join(" ")}`;
     for (const stream of ["stdout", "stderr"] as const) {
       this.#report(
