@@ -68,7 +68,7 @@ export function takeGateway(
   if (route.family === AF_UNSPEC) route.family = family;
   if (family === route.family) {
     setAddress<WithGateway>(target, "gateway", RTA_GATEWAY, gateway);
-  } else if (isIp(bytes)) target.via = { family, address };
+  } else if (isIp(gateway)) target.via = { family, address };
   else {
     const data = new Uint8Array(2 + bytes.length);
     new DataView(data.buffer).setUint16(0, family, LITTLE_ENDIAN);
