@@ -22,7 +22,7 @@
 import { type Io, processIo } from "./cli/io.ts";
 import { run as runCommandLine } from "./cli/main.ts";
 
-export { type Io, processIo } from "./cli/io.ts";
+export { type Io, type NameLookup, processIo } from "./cli/io.ts";
 
 /**
  * Runs a command line.

@@ -7,12 +7,16 @@
  */
 
 import type { Context } from "./context.ts";
+import type { Io } from "./io.ts";
 import { Unresolved } from "./link_map.ts";
 import { readAddress } from "./prefixes.ts";
 import { AF_INET, AF_INET6 } from "../messages/families.ts";
 
 /** Names by addresses; `undefined` for addresses without a name. */
-const names = new Map<string, string | undefined>();
+type Names = Map<string, string | undefined>;
+
+/** Names that commands have looked up. */
+const found = new WeakMap<Context, Names>();
 
 /**
  * A host as people are to see it: its name if `-resolve` was given and there is
@@ -23,20 +27,26 @@ const names = new Map<string, string | undefined>();
  * @returns The text.
  * @throws {Unresolved} If the name was not looked up yet.
  */
-export function hostName({ options }: Context, address: string): string {
-  if (!options.resolve) return address;
+export function hostName(context: Context, address: string): string {
+  if (!context.options.resolve) return address;
+  const names: Names = found.get(context) ?? new Map();
+  found.set(context, names);
   if (!names.has(address)) {
     throw new Unresolved(async () => {
-      names.set(address, await lookUp(address));
+      names.set(address, await lookUp(address, context.io));
     });
   }
   return names.get(address) ?? address;
 }
 
-async function lookUp(address: string): Promise<string | undefined> {
+async function lookUp(
+  address: string,
+  { lookup }: Io,
+): Promise<string | undefined> {
   const prefix = readAddress(address, 0);
   if (prefix === undefined) return undefined;
-  const { hostByAddress } = await import("./host_lookup.ts");
+  const hostByAddress = lookup?.hostName ??
+    (await import("./host_lookup.ts")).hostByAddress;
   const { bytes } = prefix;
   const isMapped = bytes.length === 16 &&
     bytes.subarray(0, 10).every((byte) => byte === 0) &&

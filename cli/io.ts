@@ -44,8 +44,38 @@ export function codeOf({ isBrokenPipe }: OutputError): number {
   return isBrokenPipe ? SIGPIPE_CODE : NOT_WRITTEN_CODE;
 }
 
+/** Names that the C library looks up in whatever sources the system has. */
+export interface NameLookup {
+  /**
+   * Looks up the number of an IP protocol.
+   *
+   * @param name Name of the protocol.
+   * @returns The number, or `undefined` if there is no such protocol.
+   */
+  protocolNumber(name: string): number | undefined;
+  /**
+   * Looks up the name of an IP protocol.
+   *
+   * @param number Number of the protocol.
+   * @returns The name, or `undefined` if it has none.
+   */
+  protocolName(number: number): string | undefined;
+  /**
+   * Looks up the name of a host.
+   *
+   * @param address The bytes of its address.
+   * @param family Family of the address, `AF_*`.
+   * @returns The name, or `undefined` if it has none.
+   */
+  hostName(address: Uint8Array<ArrayBuffer>, family: number):
+    | string
+    | undefined;
+}
+
 /** The world of a command. */
 export interface Io {
+  /** Looks names up; the C library does if it is missing. */
+  readonly lookup?: NameLookup;
   /** Whether the output is a terminal. */
   readonly isTerminal: boolean;
   /** Whether the input is a terminal. */

@@ -25,6 +25,7 @@ import {
   type Word,
   type Words,
 } from "../grammar.ts";
+import type { Io } from "../io.ts";
 import { ipProtocolOf } from "../ip_protocols.ts";
 import { unsigned } from "../numbers.ts";
 import { addressOf } from "../prefixes.ts";
@@ -56,9 +57,9 @@ function port(key: "port" | "peerPort", problem: string): Word<Spec> {
 
 const GRAMMAR: Grammar<Spec> = {
   "port*": port("port", "invalid port"),
-  "ipproto*": (spec, { words }) => {
+  "ipproto*": (spec, { words, context }) => {
     const word = words.take();
-    const protocol = protocolOf(word);
+    const protocol = protocolOf(word, context.io);
     if (protocol === undefined) throw invalidArgument("invalid ipproto", word);
     spec.protocol = protocol;
   },
@@ -77,10 +78,10 @@ const GRAMMAR: Grammar<Spec> = {
 };
 
 /** A protocol by name or number; only names may stand for 0. */
-function protocolOf(word: string): number | undefined {
+function protocolOf(word: string, io: Io): number | undefined {
   const number = unsigned(word, 8);
   if (number === 0) return undefined;
-  return number ?? ipProtocolOf(word);
+  return number ?? ipProtocolOf(word, io);
 }
 
 /** Adds a port. */

@@ -90,10 +90,13 @@ function port(property: "sourcePort" | "destinationPort", name: string): Take {
   };
 }
 
-const ipProtocol: Take = async ({ message: { attributes } }, { words }) => {
+const ipProtocol: Take = async (
+  { message: { attributes } },
+  { words, context },
+) => {
   const word = words.take();
   const { ipProtocolOf } = await import("../ip_protocols.ts");
-  const protocol = ipProtocolOf(word);
+  const protocol = ipProtocolOf(word, context.io);
   if (protocol === undefined) {
     throw invalidArgument('Invalid "ipproto" value\n', word);
   }

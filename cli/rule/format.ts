@@ -101,7 +101,7 @@ function printPrefix(
 }
 
 function printSelectors(context: Context, rule: RuleMessage): void {
-  const { printer, names } = context;
+  const { printer, names, io } = context;
   const { tos, flags, attributes } = rule;
   const { inputDevice, outputDevice, uidRange, ipProtocol } = attributes;
   if (tos !== 0) {
@@ -131,7 +131,7 @@ function printSelectors(context: Context, rule: RuleMessage): void {
     printer.value("uid_end", uidRange.end, `-${uidRange.end}`);
   }
   if (ipProtocol !== undefined) {
-    const name = (names.numeric ? undefined : ipProtocolName(ipProtocol)) ??
+    const name = (names.numeric ? undefined : ipProtocolName(ipProtocol, io)) ??
       `ipproto-${ipProtocol}`;
     printer.value("ipproto", name, ` ipproto ${name}`);
   }

@@ -7,6 +7,7 @@
 import { isDeviceName } from "../device_name.ts";
 import { invalidArgument } from "../errors.ts";
 import type { Words } from "../grammar.ts";
+import type { Io } from "../io.ts";
 import { ipProtocolOf } from "../ip_protocols.ts";
 import type { Names } from "../names/mod.ts";
 import { unsigned, unsigned64 } from "../numbers.ts";
@@ -170,9 +171,14 @@ export function takeTable(
  * Takes an IP protocol.
  *
  * @param words The words.
+ * @param io Looks names up.
  * @returns The protocol.
  * @throws {CommandError} If the next word is none.
  */
-export function takeIpProtocol(words: Words): number {
-  return take(words, 'Invalid "ipproto" value\n', ipProtocolOf);
+export function takeIpProtocol(words: Words, io: Io): number {
+  return take(
+    words,
+    'Invalid "ipproto" value\n',
+    (word) => ipProtocolOf(word, io),
+  );
 }

@@ -144,8 +144,8 @@ export const GRAMMAR: Grammar<RuleWords> = {
     message.attributes.uidRange = take.takeUsers(words);
   },
   "nat map-to*": nat,
-  "ipproto": ({ message }, { words }) => {
-    message.attributes.ipProtocol = take.takeIpProtocol(words);
+  "ipproto": ({ message }, { words, context }) => {
+    message.attributes.ipProtocol = take.takeIpProtocol(words, context.io);
   },
   "sport": ({ message }, { words }) => {
     message.attributes.sourcePorts = take.takePorts(

@@ -53,8 +53,8 @@ const GRAMMAR: Grammar<RuleFilter> = {
     else if (word === "all") delete filter.protocol;
     else throw invalidArgument('invalid "protocol"\n', word);
   },
-  "ipproto": (filter, { words }) => {
-    filter.ipProtocol = take.takeIpProtocol(words);
+  "ipproto": (filter, { words, context }) => {
+    filter.ipProtocol = take.takeIpProtocol(words, context.io);
   },
   "sport": (filter, { words }) => {
     filter.sourcePorts = take.takePorts(words, "invalid port range\n");

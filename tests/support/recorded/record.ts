@@ -5,6 +5,8 @@
  */
 import { type Io, processIo } from "../../../cli/io.ts";
 import type { Open } from "../../../cli/context.ts";
+import { hostByAddress } from "../../../cli/host_lookup.ts";
+import { protocolName, protocolNumber } from "../../../cli/ip_protocols.ts";
 import { connectionOn, openSocket } from "../../../cli/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
 import type { Datagram, Transport } from "../../../socket/transport.ts";
@@ -132,6 +134,17 @@ function recordingIo(tape: Tape): Io {
       const bytes = io.readFile!(path);
       keep("bytes", path, bytes?.toHex());
       return bytes;
+    },
+    lookup: {
+      protocolNumber(name) {
+        const number = protocolNumber(name);
+        keep("protocol", name, number?.toString());
+        return number;
+      },
+      protocolName: (number) =>
+        keep("protocol-name", `${number}`, protocolName(number)),
+      hostName: (address, family) =>
+        keep("host", address.toHex(), hostByAddress(address, family)),
     },
     readDirectory: (path) => [
       ...keep("directory", path, io.readDirectory(path)),

@@ -32,7 +32,8 @@ export type Input = string | boolean | readonly string[] | undefined;
 /**
  * What was read, by how and where: `file /etc/iproute2/rt_dsfield`. Ways are
  * `env`, `file` (text), `bytes` (in hexadecimal), `directory`, `readable`
- * (whether) and `reason` (why not).
+ * (whether), `reason` (why not), and what the C library looks up: `protocol`
+ * (its number), `protocol-name` and `host` (its name).
  */
 export type Inputs = Map<string, Input>;
 

@@ -138,6 +138,14 @@ function replayIo(inputs: Inputs, differ: (what: string) => void): Io {
       const hex = text("bytes", path);
       return hex === undefined ? undefined : Uint8Array.fromHex(hex);
     },
+    lookup: {
+      protocolNumber(name) {
+        const number = text("protocol", name);
+        return number === undefined ? undefined : Number(number);
+      },
+      protocolName: (number) => text("protocol-name", `${number}`),
+      hostName: (address) => text("host", address.toHex()),
+    },
     readDirectory: (path) => [
       ...find("directory", path) as readonly string[] ?? [],
     ],
