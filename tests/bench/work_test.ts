@@ -78,6 +78,10 @@ liveTest("Requests make no more system calls than they did", {}, async () => {
   }
 });
 
+kernelTest("Listing links makes no error that nobody gets", async () => {
+  assertEquals(await child("errors.ts"), []);
+});
+
 Deno.test("Kept objects take no more memory than they did", async () => {
   const bytes: typeof HEAP = await child("heap.ts", "--v8-flags=--expose-gc");
   assertEquals(Object.keys(bytes), Object.keys(HEAP));
