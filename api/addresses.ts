@@ -7,6 +7,7 @@
 import { hardwareAddress, ipVersion, Writer } from "../messages/codec/mod.ts";
 import { checkInteger } from "./conversions.ts";
 import { same } from "./forms.ts";
+import { isIpv6 } from "./ip_version.ts";
 import type { PropertiesOf } from "./names.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";
@@ -98,7 +99,7 @@ export function eitherFamily<D>(
     read: (data) => (data[v4] ?? data[v6]) as string | undefined,
     write: (data, words, place) => {
       const value = ip.toKernel(words, place)!;
-      const property = value.includes(":") ? v6 : v4;
+      const property = isIpv6(value) ? v6 : v4;
       (data as Record<PropertyKey, unknown>)[property] = value;
     },
   };
@@ -131,7 +132,7 @@ export function parsePrefix(words: unknown, place: Place): Prefix {
   }
   const text = slash < 0 ? words : words.slice(0, slash);
   const address = ip.toKernel(text, place)!;
-  const max = address.includes(":") ? 128 : 32;
+  const max = isIpv6(address) ? 128 : 32;
   return { address, length: checkInteger(length ?? max, 0, max, place) };
 }
 

@@ -6,14 +6,20 @@
  */
 
 import { LITTLE_ENDIAN, Writer } from "../messages/codec/mod.ts";
+import { NLM_F_ECHO } from "../messages/header.ts";
 import { SocketClosedError } from "../socket/error.ts";
 import { isLoss } from "../socket/loss.ts";
 import type { Datagram, Transport } from "../socket/transport.ts";
 import { ConnectionClosedError } from "./error.ts";
-import type { Exchange, Stage } from "./exchange.ts";
+import { Exchange, MODE_FLAGS, type Stage } from "./exchange.ts";
 import { Exchanges } from "./exchanges.ts";
 import { Inbox, requestError } from "./inbox.ts";
-import { type ConnectionOptions, writeRequest } from "./request.ts";
+import {
+  type AnyRequest,
+  type ConnectionOptions,
+  SKIPPED,
+  writeRequest,
+} from "./request.ts";
 import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 import { Waiters, type WaitOptions } from "./waiters.ts";
@@ -64,6 +70,78 @@ export class Channel implements Disposable {
       // Sending the request fails as well, unless something was only lost.
       if (isLoss(error)) this.#inbox.lose(error);
     }
+  }
+
+  /** The object that {@linkcode Channel.ask} has got. */
+  answer: unknown;
+
+  /**
+   * Sends a request, and takes its answer if that is there at once and plain, as
+   * it mostly is: that takes no exchange.
+   *
+   * @param request The request.
+   * @param mode How the answers end.
+   * @param onWarning Hears the kernel's warnings.
+   * @returns The exchange, if there is more to it. Otherwise the request has been
+   * carried out, and what it asked for is {@linkcode Channel.answer}.
+   */
+  ask(
+    request: AnyRequest,
+    mode: "request" | "get",
+    onWarning: Exchange["onWarning"],
+  ): Exchange | undefined {
+    const exchanges = this.#exchanges;
+    const isLong = request.long === true && this.#transport.sendLong;
+    const { flags = 0 } = request;
+    if (
+      this.#closed || exchanges.size > 0 || isLong ||
+      this.#longDump !== undefined || (flags & NLM_F_ECHO) !== 0
+    ) {
+      const exchange = new Exchange([request], mode, onWarning);
+      this.send(exchange);
+      return exchange;
+    }
+    const writer = this.#writer;
+    writer.reset();
+    writeRequest(writer, request, MODE_FLAGS[mode]);
+    const sequence = exchanges.reserve(1);
+    writer.view.setUint32(8, sequence, LITTLE_ENDIAN);
+    const sent = writer.finish();
+    this.#tap("send", sent);
+    try {
+      this.#transport.send(sent);
+    } catch (error) {
+      throw requestError(error, new Exchange([request], mode, onWarning));
+    }
+    let error: unknown;
+    let datagram: Datagram | undefined;
+    try {
+      datagram = this.#transport.tryReceive();
+    } catch (reason) {
+      error = reason;
+    }
+    if (datagram?.sender === 0 && datagram.groups === 0) {
+      const { bytes } = datagram;
+      if (mode === "get") {
+        const { codec, reply = codec } = request;
+        const value = this.#inbox.readSingle(bytes, sequence, reply);
+        if (value !== SKIPPED) return this.#finish(bytes, value);
+      } else if (this.#inbox.isSuccess(bytes, sequence)) {
+        return this.#finish(bytes, undefined);
+      }
+    }
+    const exchange = new Exchange([request], mode, onWarning);
+    exchanges.put(exchange, sequence, 1);
+    if (error === undefined) this.#accept(datagram);
+    else this.#lose(error);
+    return exchange;
+  }
+
+  #finish(bytes: Uint8Array<ArrayBuffer>, answer: unknown): undefined {
+    this.#waiters.datagrams++;
+    this.#tap("receive", bytes);
+    this.answer = answer;
+    return undefined;
   }
 
   /**

@@ -8,8 +8,7 @@ import type { Transport } from "../socket/transport.ts";
 import { runBatch } from "./batch.ts";
 import { Channel } from "./channel.ts";
 import { Dumps } from "./dumps.ts";
-import { MalformedAnswerError } from "./error.ts";
-import { Exchange, type Mode } from "./exchange.ts";
+import { Direct, NO_OPTIONS, setDirect } from "./direct.ts";
 import { checkRequestOptions } from "./options.ts";
 import type {
   AnyRequest,
@@ -19,7 +18,6 @@ import type {
   Request,
   RequestOptions,
 } from "./request.ts";
-import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
 
 export {
@@ -34,9 +32,6 @@ export {
   SKIPPED,
   type Warning,
 } from "./request.ts";
-
-/** How long to wait for an answer, in seconds. */
-const TIMEOUT = 30;
 
 /**
  * A socket that any number of requests share at the same time.
@@ -58,6 +53,7 @@ const TIMEOUT = 30;
 export class Connection implements Disposable {
   readonly #channel: Channel;
   readonly #options: ConnectionOptions;
+  readonly #direct: Direct;
   readonly #dumps: Dumps;
 
   /**
@@ -69,6 +65,7 @@ export class Connection implements Disposable {
   constructor(transport: Transport, options: ConnectionOptions = {}) {
     this.#channel = new Channel(transport, options);
     this.#options = options;
+    this.#direct = setDirect(this, new Direct(this.#channel, options));
     this.#dumps = new Dumps(this.#channel);
   }
 
@@ -92,15 +89,12 @@ export class Connection implements Disposable {
    */
   async request<T, R = T>(
     request: Request<T, R>,
-    options: RequestOptions = {},
+    options: RequestOptions = NO_OPTIONS,
   ): Promise<R[]> {
     while (turnIsDue()) await nextTurn();
-    const exchange = this.#start(request, "request", options);
-    if (!this.#channel.advance(exchange, "settled")) {
-      await this.#settle(exchange, options);
-    }
-    if (exchange.error !== undefined) throw retraced(exchange.error);
-    return exchange.replies as R[];
+    const exchange = this.#direct.start(request, "request", options);
+    if (exchange === undefined) return [];
+    return await this.#direct.settle(exchange, options) as R[];
   }
 
   /**
@@ -118,21 +112,13 @@ export class Connection implements Disposable {
    */
   async get<T, R = T>(
     request: Request<T, R>,
-    options: RequestOptions = {},
+    options: RequestOptions = NO_OPTIONS,
   ): Promise<R> {
     while (turnIsDue()) await nextTurn();
-    const exchange = this.#start(request, "get", options);
-    if (!this.#channel.advance(exchange, "settled")) {
-      await this.#settle(exchange, options);
-    }
-    if (exchange.error !== undefined) throw retraced(exchange.error);
-    if (exchange.replies.length === 0) {
-      throw new MalformedAnswerError(
-        "the kernel sent no object",
-        exchange.describe(),
-      );
-    }
-    return exchange.replies[0] as R;
+    const exchange = this.#direct.start(request, "get", options);
+    if (exchange === undefined) return this.#direct.answer as R;
+    const [object] = await this.#direct.settle(exchange, options);
+    return object as R;
   }
 
   /**
@@ -180,8 +166,8 @@ export class Connection implements Disposable {
   ): AsyncGenerator<R[], void> {
     checkRequestOptions(options);
     return this.#dumps.chunks(
-      () => this.#exchange(request, "dump", options),
-      { ...options, timeout: this.#timeout(options) },
+      () => this.#direct.exchange(request, "dump", options),
+      { ...options, timeout: this.#direct.timeout(options) },
     ) as AsyncGenerator<R[], void>;
   }
 
@@ -201,12 +187,12 @@ export class Connection implements Disposable {
    */
   async dumpAll<T, R = T>(
     request: Request<T, R>,
-    options: RequestOptions = {},
+    options: RequestOptions = NO_OPTIONS,
   ): Promise<R[]> {
     checkRequestOptions(options);
     return await this.#dumps.all(
-      () => this.#exchange(request, "dump", options),
-      { ...options, timeout: this.#timeout(options) },
+      () => this.#direct.exchange(request, "dump", options),
+      { ...options, timeout: this.#direct.timeout(options) },
     ) as R[];
   }
 
@@ -232,52 +218,8 @@ export class Connection implements Disposable {
       ...options,
       onWarning: options.onWarning ?? this.#options.onWarning,
       nonblocking: options.nonblocking ?? this.#options.nonblocking ?? false,
-      timeout: this.#timeout(options),
+      timeout: this.#direct.timeout(options),
     });
-  }
-
-  #timeout(options: RequestOptions): number {
-    return options.timeout ?? this.#options.timeout ?? TIMEOUT;
-  }
-
-  #exchange(
-    request: AnyRequest,
-    mode: Mode,
-    options: RequestOptions,
-  ): Exchange {
-    const onWarning = options.onWarning ?? this.#options.onWarning;
-    const exchange = new Exchange([request], mode, onWarning);
-    if (options.nonblocking ?? this.#options.nonblocking) {
-      exchange.nonblocking = true;
-    }
-    return exchange;
-  }
-
-  #start(
-    request: AnyRequest,
-    mode: Mode,
-    options: RequestOptions,
-  ): Exchange {
-    checkRequestOptions(options);
-    options.signal?.throwIfAborted();
-    const exchange = this.#exchange(request, mode, options);
-    try {
-      this.#channel.send(exchange);
-    } catch (error) {
-      throw retraced(error);
-    }
-    return exchange;
-  }
-
-  /** Waits for an answer that is not there yet. */
-  async #settle(exchange: Exchange, options: RequestOptions): Promise<void> {
-    const { signal } = options;
-    try {
-      const timeout = this.#timeout(options);
-      await this.#channel.wait(exchange, "settled", { signal, timeout });
-    } finally {
-      this.#channel.abandon(exchange);
-    }
   }
 
   /** Closes the socket; requests that wait get a `ConnectionClosedError`. */

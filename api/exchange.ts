@@ -33,7 +33,8 @@ import type { Waiter } from "./waiters.ts";
 /** How the answers to a request end. */
 export type Mode = "request" | "get" | "dump" | "batch";
 
-const MODE_FLAGS: Readonly<Record<Mode, number>> = {
+/** The flags that a request gets by how its answers end. */
+export const MODE_FLAGS: Readonly<Record<Mode, number>> = {
   request: NLM_F_ACK,
   get: 0,
   dump: NLM_F_DUMP,

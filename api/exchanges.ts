@@ -40,13 +40,22 @@ export class Exchanges {
   }
 
   /**
-   * Gives an exchange sequence numbers in a row, none of them 0 or in use, and
-   * adds it.
+   * Gives an exchange sequence numbers of its own, and adds it.
    *
    * @param exchange The exchange.
    * @param count How many sequence numbers it needs.
    */
   add(exchange: Exchange, count: number): void {
+    this.put(exchange, this.reserve(count), count);
+  }
+
+  /**
+   * Gives out sequence numbers in a row, none of them 0 or in use.
+   *
+   * @param count How many.
+   * @returns The first one.
+   */
+  reserve(count: number): number {
     let first = this.#next;
     for (let i = 0; i < count;) {
       const sequence = first + i;
@@ -58,9 +67,20 @@ export class Exchanges {
         i = 0;
       } else i++;
     }
+    this.#next = first + count;
+    return first;
+  }
+
+  /**
+   * Adds an exchange that has sequence numbers.
+   *
+   * @param exchange The exchange.
+   * @param first Its first sequence number.
+   * @param count How many it has.
+   */
+  put(exchange: Exchange, first: number, count: number): void {
     exchange.first = first;
     exchange.last = first + count - 1;
-    this.#next = exchange.last + 1;
     if (this.size === 0) this.#only = exchange;
     else {
       const only = this.#only;

@@ -6,7 +6,13 @@
  */
 
 import { LITTLE_ENDIAN } from "../messages/codec/mod.ts";
-import { NLMSG_HDRLEN, NLMSG_OVERRUN } from "../messages/header.ts";
+import {
+  NLM_F_ACK_TLVS,
+  NLMSG_ERROR,
+  NLMSG_HDRLEN,
+  NLMSG_MIN_TYPE,
+  NLMSG_OVERRUN,
+} from "../messages/header.ts";
 import { SocketClosedError } from "../socket/error.ts";
 import {
   AnswerLostError,
@@ -15,10 +21,14 @@ import {
 } from "./error.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Exchanges } from "./exchanges.ts";
+import { type Reply, SKIPPED } from "./request.ts";
 import type { Waiters } from "./waiters.ts";
 
 /** How many empty datagrams in a row make sure that a dump cannot go on. */
 const STALLED = 4;
+
+/** The fewest bytes that an acknowledgement has: a header and an error number. */
+const SUCCESS = NLMSG_HDRLEN + 4;
 
 /** Where what comes from the kernel is sorted. */
 export class Inbox {
@@ -39,6 +49,67 @@ export class Inbox {
   constructor(exchanges: Exchanges, waiters: Waiters) {
     this.#exchanges = exchanges;
     this.#waiters = waiters;
+  }
+
+  /**
+   * Whether a datagram says that a request has been carried out, and nothing
+   * else.
+   *
+   * @param bytes The datagram.
+   * @param sequence Sequence number of the request.
+   * @returns Whether it does.
+   */
+  isSuccess(bytes: Uint8Array<ArrayBuffer>, sequence: number): boolean {
+    const at = bytes.byteOffset;
+    if (!this.#isSingle(bytes, at, sequence) || bytes.length < SUCCESS) {
+      return false;
+    }
+    const view = this.#view;
+    return view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_ERROR &&
+      (view.getUint16(at + 6, LITTLE_ENDIAN) & NLM_F_ACK_TLVS) === 0 &&
+      view.getInt32(at + NLMSG_HDRLEN, LITTLE_ENDIAN) === 0;
+  }
+
+  /**
+   * Reads an object, if a datagram is the answer to a request and nothing else.
+   *
+   * @param bytes The datagram.
+   * @param sequence Sequence number of the request.
+   * @param reply Reads the object.
+   * @returns The object; {@linkcode SKIPPED} if there is none.
+   */
+  readSingle<R>(
+    bytes: Uint8Array<ArrayBuffer>,
+    sequence: number,
+    { decode }: Reply<R>,
+  ): R | typeof SKIPPED {
+    const at = bytes.byteOffset;
+    if (!this.#isSingle(bytes, at, sequence)) return SKIPPED;
+    const view = this.#view;
+    const type = view.getUint16(at + 4, LITTLE_ENDIAN);
+    if (type < NLMSG_MIN_TYPE) return SKIPPED;
+    try {
+      return decode(view, at + NLMSG_HDRLEN, at + bytes.length);
+    } catch {
+      // The exchange takes it again, and says what is wrong.
+      return SKIPPED;
+    }
+  }
+
+  /** Whether a datagram is one whole message for a request. */
+  #isSingle(
+    bytes: Uint8Array<ArrayBuffer>,
+    at: number,
+    sequence: number,
+  ): boolean {
+    if (this.#view.buffer !== bytes.buffer) {
+      this.#view = new DataView(bytes.buffer);
+    }
+    this.#empty = 0;
+    const view = this.#view;
+    return bytes.length >= NLMSG_HDRLEN &&
+      view.getUint32(at, LITTLE_ENDIAN) === bytes.length &&
+      view.getUint32(at + 8, LITTLE_ENDIAN) === sequence;
   }
 
   /**

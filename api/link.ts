@@ -13,6 +13,7 @@ import { type LinkMessage, linkMessage } from "../messages/link/link.ts";
 import type { Transport } from "../socket/transport.ts";
 import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
 import type { Device } from "./device.ts";
+import { NO_OPTIONS } from "./direct.ts";
 import { deleteObject, type DeleteOptions, orUndefined } from "./existence.ts";
 import {
   type LinkDetails,
@@ -45,6 +46,7 @@ import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
 import { Lookup } from "./lookup.ts";
 import { checkOptions, secondsOption, signalOption } from "./options.ts";
+import { type Verb, Verbs } from "./verbs.ts";
 
 /** Options of {@linkcode Links.list}. */
 export interface LinkListOptions extends DumpOptions, LinkDetails {}
@@ -64,6 +66,19 @@ export interface LinkWaitOptions {
   timeout?: number;
 }
 
+/** How a link is asked for. */
+const GETTING: Verb<{ device: Device; options: LinkGetOptions }, LinkMessage> =
+  {
+    type: RTM_GETLINK,
+    codec: linkMessage,
+    write: ({ device, options }, place) => {
+      const message = linkReference(device, place);
+      requestDetails(message, options, place);
+      return message;
+    },
+    explain: (error, { device }) => noSuchLink(error, device),
+  };
+
 /**
  * Links: `ip link`.
  *
@@ -76,6 +91,7 @@ export interface LinkWaitOptions {
  */
 export class Links {
   readonly #connection: Connection;
+  readonly #verbs: Verbs;
   readonly #writer: LinkWriter;
   readonly #openTransport: (() => Transport) | undefined;
   /** Statistics of links: `ip stats`. */
@@ -90,6 +106,7 @@ export class Links {
    */
   constructor(connection: Connection, openTransport?: () => Transport) {
     this.#connection = connection;
+    this.#verbs = new Verbs(connection);
     this.#writer = new LinkWriter(connection);
     this.#openTransport = openTransport;
     this.stats = new LinkStats(connection);
@@ -129,24 +146,9 @@ export class Links {
    * @returns The link.
    * @throws {UnknownDeviceError} If there is no such link.
    */
-  async get(device: Device, options: LinkGetOptions = {}): Promise<Link> {
+  get(device: Device, options: LinkGetOptions = NO_OPTIONS): Promise<Link> {
     const rest = withoutDetails(options);
-    const lookup = new Lookup(this.#connection, rest);
-    const built = lookup.build((place) => {
-      const message = linkReference(device, place);
-      requestDetails(message, options, place);
-      return message;
-    });
-    const message = built instanceof Promise ? await built : built;
-    const reply = links.replies();
-    try {
-      return await this.#connection.get<LinkMessage, Link>(
-        { type: RTM_GETLINK, codec: linkMessage, message, reply },
-        rest,
-      );
-    } catch (error) {
-      throw noSuchLink(error, device);
-    }
+    return this.#verbs.get(GETTING, { device, options }, rest, links.replies());
   }
 
   /**

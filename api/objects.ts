@@ -22,6 +22,7 @@ import {
   missing,
   orUndefined,
 } from "./existence.ts";
+import { NO_OPTIONS } from "./direct.ts";
 import type { Filter } from "./filter.ts";
 import { listDump } from "./list_dump.ts";
 import type { Listing } from "./listing.ts";
@@ -29,6 +30,7 @@ import { Lookup } from "./lookup.ts";
 import { notFound } from "./not_found.ts";
 import type { Place } from "./place.ts";
 import { messagesOf, type Reading, type Test } from "./reading.ts";
+import { type Verb, Verbs } from "./verbs.ts";
 
 /**
  * How the kernel is asked for objects, and how they are put into words.
@@ -75,6 +77,10 @@ export class Objects<M, T, S, K, F extends object> {
   readonly #connection: Connection;
   readonly #definition: Definition<M, T, S, K, F>;
   readonly #isMissing: IsMissing;
+  readonly #verbs: Verbs;
+  readonly #creating: Verb<S, M>;
+  readonly #deleting: Verb<K, M>;
+  readonly #getting: Verb<K, M>;
 
   /**
    * Makes the verbs.
@@ -86,6 +92,11 @@ export class Objects<M, T, S, K, F extends object> {
     this.#connection = connection;
     this.#definition = definition;
     this.#isMissing = missing(...definition.missing);
+    this.#verbs = new Verbs(connection);
+    const { types: [create, remove, get], codec, write, name } = definition;
+    this.#creating = { type: create, codec, write };
+    this.#deleting = { type: remove, codec, write: name };
+    this.#getting = { type: get, codec, write: name };
   }
 
   /**
@@ -148,17 +159,9 @@ export class Objects<M, T, S, K, F extends object> {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If there is no such object.
    */
-  async get(key: K, options: RequestOptions = {}): Promise<T> {
-    const { types: [, , type], codec, reading, name } = this.#definition;
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => name(key, place));
-    const reply = reading.replies();
-    return await lookup.answer(
-      this.#connection.get<M, T>(
-        { type, codec, message, reply, nameOf: lookup.nameOf },
-        options,
-      ),
-    );
+  get(key: K, options: RequestOptions = NO_OPTIONS): Promise<T> {
+    const { reading } = this.#definition;
+    return this.#verbs.get(this.#getting, key, options, reading.replies());
   }
 
   /**
@@ -195,7 +198,10 @@ export class Objects<M, T, S, K, F extends object> {
    * @returns The object; `undefined` if there is none, or no such device.
    * @throws {NetlinkError} If the kernel refuses for another reason.
    */
-  async find(key: K, options: RequestOptions = {}): Promise<T | undefined> {
+  async find(
+    key: K,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<T | undefined> {
     return await orUndefined(this.get(key, options), this.#isMissing);
   }
 
@@ -207,7 +213,7 @@ export class Objects<M, T, S, K, F extends object> {
    * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
    * refuses it for another reason.
    */
-  add(spec: S, options: RequestOptions = {}): Promise<void> {
+  add(spec: S, options: RequestOptions = NO_OPTIONS): Promise<void> {
     return this.create(spec, NLM_F_CREATE | NLM_F_EXCL, options);
   }
 
@@ -218,7 +224,7 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If the kernel refuses it.
    */
-  replace(spec: S, options: RequestOptions = {}): Promise<void> {
+  replace(spec: S, options: RequestOptions = NO_OPTIONS): Promise<void> {
     return this.create(spec, NLM_F_CREATE | NLM_F_REPLACE, options);
   }
 
@@ -229,7 +235,7 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If it is not there, or the kernel refuses it.
    */
-  change(spec: S, options: RequestOptions = {}): Promise<void> {
+  change(spec: S, options: RequestOptions = NO_OPTIONS): Promise<void> {
     return this.create(spec, this.#definition.changeFlags ?? 0, options);
   }
 
@@ -242,13 +248,15 @@ export class Objects<M, T, S, K, F extends object> {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If it is not there, or the kernel keeps it.
    */
-  delete(key: K, options: DeleteOptions = {}): Promise<boolean> {
-    const { types: [, type], name } = this.#definition;
-    const remove = (rest: RequestOptions) =>
-      this.#send(type, (place) => name(key, place), 0, rest, true);
-    return options?.ifExists === undefined
-      ? remove(options)
-      : deleteObject(remove, options, this.#isMissing);
+  delete(key: K, options: DeleteOptions = NO_OPTIONS): Promise<boolean> {
+    if (options?.ifExists === undefined) {
+      return this.#verbs.carryOut(this.#deleting, key, 0, options, true);
+    }
+    return deleteObject(
+      (rest) => this.#verbs.carryOut(this.#deleting, key, 0, rest, true),
+      options,
+      this.#isMissing,
+    );
   }
 
   /**
@@ -260,31 +268,17 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If the kernel refuses it.
    */
-  create(spec: S, flags: number, options: RequestOptions = {}): Promise<void> {
-    const { types: [type], write } = this.#definition;
-    const make = (place: Place) => write(spec, place);
-    return this.#send(type, make, flags, options, undefined);
-  }
-
-  async #send<R>(
-    type: number,
-    make: (place: Place) => M,
+  create(
+    spec: S,
     flags: number,
-    options: RequestOptions,
-    result: R,
-  ): Promise<R> {
-    const { codec } = this.#definition;
-    const lookup = new Lookup(this.#connection, options);
-    try {
-      const built = lookup.build(make);
-      const message = built instanceof Promise ? await built : built;
-      const request = { type, codec, message, flags, nameOf: lookup.nameOf };
-      await this.#connection.request(request, options);
-      return result;
-    } catch (error) {
-      throw await lookup.explain(error);
-    } finally {
-      lookup[Symbol.dispose]();
-    }
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    return this.#verbs.carryOut(
+      this.#creating,
+      spec,
+      flags,
+      options,
+      undefined,
+    );
   }
 }

@@ -86,18 +86,29 @@ function toName(key: RouteSpec, place: Place): RouteMessage {
 }
 
 function tableFor(type: number): number {
-  return [RTN_LOCAL, RTN_BROADCAST, RTN_NAT, RTN_ANYCAST].includes(type)
-    ? constants.RT_TABLE_LOCAL
-    : constants.RT_TABLE_MAIN;
+  switch (type) {
+    case RTN_LOCAL:
+    case RTN_BROADCAST:
+    case RTN_NAT:
+    case RTN_ANYCAST:
+      return constants.RT_TABLE_LOCAL;
+    default:
+      return constants.RT_TABLE_MAIN;
+  }
 }
 
 function scopeFor({ family, type, attributes }: RouteMessage): number {
   if (family === AF_INET6 || family === AF_MPLS) {
     return constants.RT_SCOPE_UNIVERSE;
   }
-  if (type === RTN_LOCAL || type === RTN_NAT) return constants.RT_SCOPE_HOST;
-  if ([RTN_BROADCAST, RTN_MULTICAST, RTN_ANYCAST].includes(type)) {
-    return constants.RT_SCOPE_LINK;
+  switch (type) {
+    case RTN_LOCAL:
+    case RTN_NAT:
+      return constants.RT_SCOPE_HOST;
+    case RTN_BROADCAST:
+    case RTN_MULTICAST:
+    case RTN_ANYCAST:
+      return constants.RT_SCOPE_LINK;
   }
   const { gateway, via, multipath, nexthopId } = attributes;
   const isDirect = type === RTN_UNICAST && gateway === undefined &&

@@ -13,6 +13,8 @@ import { once, valueOf } from "../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
 import { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
+import { anywhere } from "./trial.ts";
+import { writing } from "./writing.ts";
 
 /**
  * A two-way conversion of one value.
@@ -74,8 +76,27 @@ export type ReadableFields = ReadonlyMap<string, ReadableField<unknown, never>>;
 export interface InnerField<W> {
   /** The property of the data. */
   readonly property: PropertyKey;
-  /** How the value is read from what the property holds. */
-  readonly field: ReadableField<W, never>;
+  /** How the value is read from what the property holds, and written to it. */
+  readonly field: ReadableField<W, never> & Partial<WritableField<W, never>>;
+}
+
+/**
+ * How one property of the words is written into the data.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ */
+export interface WritableField<W, D> {
+  /** Writes the property into data that is being put together. */
+  readonly write: (data: D, words: W, place: Place) => void;
+  /**
+   * The one property that {@linkcode WritableField.write} sets, and how its value
+   * is converted, if it does nothing more.
+   */
+  readonly stored?: readonly [
+    property: PropertyKey,
+    toKernel: (words: never, place: Place) => unknown,
+  ];
 }
 
 /**
@@ -85,9 +106,7 @@ export interface InnerField<W> {
  * @typeParam W The property's value.
  * @typeParam D The data.
  */
-export interface Field<W, D> extends ReadableField<W, D> {
-  /** Writes the property into data that is being put together. */
-  readonly write: (data: D, words: W, place: Place) => void;
+export interface Field<W, D> extends ReadableField<W, D>, WritableField<W, D> {
   /** Whether the kernel reports the property and nobody can set it. */
   readonly readOnly?: boolean;
   /**
@@ -205,6 +224,7 @@ export function mapping<W extends object, D extends object>(
     for (const [name, field] of list()) reader.add(name, field);
     return reader;
   });
+  const writeFast = writing(list);
   const names = once(() => new Set(list().keys()));
   const readOnly = once(() =>
     new Set(names().keys().filter((name) => list().get(name)!.readOnly))
@@ -225,7 +245,9 @@ export function mapping<W extends object, D extends object>(
       throw place.wrong(words, "an object is expected");
     }
     const known = list();
-    for (const name of Object.keys(words)) {
+    const given = Object.keys(words);
+    if (place === anywhere && writeFast(words, given, data)) return data;
+    for (const name of given) {
       const value = (words as Record<string, unknown>)[name];
       const field = known.get(name);
       if (field === undefined) {
@@ -281,6 +303,7 @@ function field<D>(
 ): Field<unknown, D> {
   return {
     ...pairOf<unknown, D>(property, toWords),
+    stored: [property, toKernel],
     write: (data, words, place) => {
       const value = toKernel(words, place);
       if (value !== undefined) (data as Writable)[property] = value;

@@ -7,6 +7,7 @@
 import { AF_INET, AF_INET6, AF_PACKET } from "../../messages/families.ts";
 import type { RouteVia } from "../../messages/route/via.ts";
 import { hardware, ip } from "../addresses.ts";
+import { isIpv6 } from "../ip_version.ts";
 import type { Field } from "../words.ts";
 
 /** Attributes of what has a gateway. */
@@ -27,7 +28,8 @@ const ETHERNET = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i;
  * @returns Whether it is.
  */
 export function isEthernet(words: unknown): words is string {
-  return typeof words === "string" && ETHERNET.test(words);
+  return typeof words === "string" && words.length === 17 &&
+    ETHERNET.test(words);
 }
 
 /** An address of a gateway; {@linkcode settleGateway} has to follow. */
@@ -49,7 +51,7 @@ export const gateway: Field<string, WithGateway> = {
  * @returns `AF_INET` or `AF_INET6`.
  */
 export function familyOf(address: string): number {
-  return address.includes(":") ? AF_INET6 : AF_INET;
+  return isIpv6(address) ? AF_INET6 : AF_INET;
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 import { build, type Encode } from "./compile.ts";
 import type { ResumeEncode } from "./encode_attributes.ts";
 import { within } from "./errors.ts";
+import { parseIpv4 } from "./ipv4.ts";
 import type { Schema, select } from "./schema.ts";
 import { wireOf } from "./wire.ts";
 import { NLA_F_NESTED } from "./writer.ts";
@@ -80,7 +81,7 @@ export function compileAttributesEncoder(
     } break;`
   );
   return build<Encode>(
-    { codecs, schema, pick, resume, wireOf, within },
+    { codecs, schema, pick, resume, wireOf, within, parseIpv4 },
     "writer, value, parent",
     `if (
       typeof value !== "object" || value === null ||
@@ -89,6 +90,7 @@ export function compileAttributesEncoder(
     let at;
     let view;
     let name;
+    let number;
     let odd = false;
     try {
       loop: for (name in value) {
@@ -113,6 +115,18 @@ const RESUME = "{ odd = true; break loop; }";
 function fieldCase({ type, codec }: Field, i: number): string {
   const { shape } = codec;
   const flagged = isNested(codec) ? type | NLA_F_NESTED : type;
+  if (shape.kind === "ip" && shape.length !== 16) {
+    return `if (item === null) ${RESUME}
+      number = typeof item === "string" ? parseIpv4(item) : -1;
+      if (number < 0) {
+        writer.attribute(${flagged}, codecs[${i}].encode, item, value); break;
+      }
+      at = writer.reserve(8);
+      view = writer.view;
+      view.setUint16(at, 8, ${LITTLE_ENDIAN});
+      view.setUint16(at + 2, ${type}, ${LITTLE_ENDIAN});
+      view.setUint32(at + 4, number); break;`;
+  }
   if (shape.kind !== "integer" || shape.narrow === true) {
     return `if (item === null) ${RESUME}
       writer.attribute(${flagged}, codecs[${i}].encode, item, value); break;`;

@@ -1,0 +1,221 @@
+/**
+ * Requests that are made of words.
+ *
+ * @module
+ */
+
+import type { Codec } from "../messages/codec/mod.ts";
+import type { Connection, Reply, RequestOptions } from "./connection.ts";
+import { type Direct, directOf } from "./direct.ts";
+import type { Exchange } from "./exchange.ts";
+import { Lookup } from "./lookup.ts";
+import type { Place } from "./place.ts";
+import type { Request } from "./request.ts";
+import { trial } from "./trial.ts";
+import { turnIsDue } from "./turn.ts";
+
+/**
+ * What a verb asks for, and how words become its message.
+ *
+ * @typeParam S The words.
+ * @typeParam M The message.
+ */
+export interface Verb<S, M> {
+  /** What is asked for, such as `RTM_NEWLINK` (`nlmsg_type`). */
+  readonly type: number;
+  /** Codec of the message. */
+  readonly codec: Codec<M>;
+  /** The message: a pure function, as names are looked up by the place. */
+  readonly write: (words: S, place: Place) => M;
+  /** Says better why the kernel refused; by default, which device is missing. */
+  readonly explain?: (error: unknown, words: S) => unknown;
+}
+
+/**
+ * Sends the requests of verbs.
+ *
+ * Nearly all words are right, and most name no device, and nearly all answers are
+ * there at once. Such requests take one promise, and no {@linkcode Lookup}.
+ */
+export class Verbs {
+  readonly #connection: Connection;
+  readonly #direct: Direct;
+
+  /**
+   * Makes the sender.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#direct = directOf(connection);
+  }
+
+  /**
+   * Has the kernel do something.
+   *
+   * @param verb What.
+   * @param words What with.
+   * @param flags `NLM_F_*` besides those that all requests have.
+   * @param options How to ask.
+   * @param result What to return.
+   * @returns The result, when it is done.
+   */
+  carryOut<S, M, R>(
+    verb: Verb<S, M>,
+    words: S,
+    flags: number,
+    options: RequestOptions,
+    result: R,
+  ): Promise<R> {
+    try {
+      const request = requestOf(verb, words, flags);
+      if (request === undefined) {
+        return this.#carryOutSlowly(verb, words, flags, options, result);
+      }
+      const exchange = this.#direct.start(request, "request", options);
+      return exchange === undefined
+        ? Promise.resolve(result)
+        : this.#settle(exchange, verb, words, options, () => result);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  async #carryOutSlowly<S, M, R>(
+    verb: Verb<S, M>,
+    words: S,
+    flags: number,
+    options: RequestOptions,
+    result: R,
+  ): Promise<R> {
+    using lookup = new Lookup(this.#connection, options);
+    const { type, codec, write } = verb;
+    const message = await lookup.build((place) => write(words, place));
+    const { nameOf } = lookup;
+    try {
+      await this.#connection.request(
+        { type, codec, message, flags, nameOf },
+        options,
+      );
+      return result;
+    } catch (error) {
+      throw await explained(verb, words, error, lookup);
+    }
+  }
+
+  /**
+   * Asks the kernel for an object.
+   *
+   * @param verb What it is asked.
+   * @param words Which object.
+   * @param options How to ask.
+   * @param reply Reads the object.
+   * @returns The object.
+   */
+  get<S, M, T>(
+    verb: Verb<S, M>,
+    words: S,
+    options: RequestOptions,
+    reply: Reply<T>,
+  ): Promise<T> {
+    try {
+      const request = requestOf(verb, words, 0, reply);
+      if (request === undefined) {
+        return this.#getSlowly(verb, words, options, reply);
+      }
+      const exchange = this.#direct.start(request, "get", options);
+      return exchange === undefined
+        ? Promise.resolve(this.#direct.answer as T)
+        : this.#settle(
+          exchange,
+          verb,
+          words,
+          options,
+          ([object]) => object as T,
+        );
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  async #getSlowly<S, M, T>(
+    verb: Verb<S, M>,
+    words: S,
+    options: RequestOptions,
+    reply: Reply<T>,
+  ): Promise<T> {
+    using lookup = new Lookup(this.#connection, options);
+    const { type, codec, write } = verb;
+    const message = await lookup.build((place) => write(words, place));
+    const { nameOf } = lookup;
+    try {
+      return await this.#connection.get<M, T>(
+        { type, codec, message, reply, nameOf },
+        options,
+      );
+    } catch (error) {
+      throw await explained(verb, words, error, lookup);
+    }
+  }
+
+  /** Waits for answers that are not there at once, or are not plain. */
+  async #settle<S, M, R>(
+    exchange: Exchange,
+    verb: Verb<S, M>,
+    words: S,
+    options: RequestOptions,
+    result: (answers: unknown[]) => R,
+  ): Promise<R> {
+    try {
+      return result(await this.#direct.settle(exchange, options));
+    } catch (error) {
+      if (verb.explain !== undefined) throw verb.explain(error, words);
+      throw await this.#explain(error, verb, words, options);
+    }
+  }
+
+  /** Finds out whether a device is missing that the words refer to. */
+  async #explain<S, M>(
+    error: unknown,
+    { write }: Verb<S, M>,
+    words: S,
+    options: RequestOptions,
+  ): Promise<unknown> {
+    using lookup = new Lookup(this.#connection, options);
+    try {
+      await lookup.build((place) => write(words, place));
+    } catch {
+      // The words have changed meanwhile.
+      return error;
+    }
+    return await lookup.explain(error);
+  }
+}
+
+/** The request that words make without looking anything up. */
+function requestOf<S, M, T>(
+  { type, codec, write }: Verb<S, M>,
+  words: S,
+  flags: number,
+  reply?: Reply<T>,
+): Request<M, T> | undefined {
+  if (turnIsDue()) return undefined;
+  const message = trial(write, words);
+  if (message === undefined) return undefined;
+  return reply === undefined
+    ? { type, flags, codec, message }
+    : { type, flags, codec, message, reply };
+}
+
+/** What to throw for an error that the kernel sends. */
+async function explained<S, M>(
+  { explain }: Verb<S, M>,
+  words: S,
+  error: unknown,
+  lookup: Lookup,
+): Promise<unknown> {
+  return explain === undefined
+    ? await lookup.explain(error)
+    : explain(error, words);
+}
