@@ -53,7 +53,7 @@ export function writing<D extends object>(
     }
     if (--left > 0 || writings.length === MOST) return false;
     left = PAUSE;
-    const write = compile(fields(), names);
+    const write = compileWriting(fields(), names);
     if (write !== undefined) writings.push({ names, write });
     return false;
   };
@@ -67,8 +67,16 @@ function areSame(some: readonly string[], others: readonly string[]): boolean {
   return true;
 }
 
-/** Writes out what writes objects with some properties, if all are known. */
-function compile<D>(
+/**
+ * Writes out what writes objects with some properties.
+ *
+ * @typeParam D The data.
+ * @param fields How each property is written.
+ * @param names The properties.
+ * @returns The code; `undefined` if a property is unknown, or code cannot be
+ * generated.
+ */
+export function compileWriting<D>(
   fields: Fields<D>,
   names: readonly string[],
 ): Write | undefined {
