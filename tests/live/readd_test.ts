@@ -66,7 +66,14 @@ function lasting(item: object): string {
     ) {
       return undefined;
     }
-    return typeof value === "bigint" ? `${value}n` : value;
+    if (typeof value === "bigint") return `${value}n`;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      return value;
+    }
+    // Objects that are read in another way have properties in another order.
+    return Object.fromEntries(
+      Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1),
+    );
   });
 }
 
