@@ -123,7 +123,7 @@ export interface Prefix {
  * @throws {RangeError} If the length is too large.
  */
 export function parsePrefix(words: unknown, place: Place): Prefix {
-  const slash = typeof words === "string" ? words.indexOf("/") : -1;
+  const slash = typeof words === "string" ? slashIn(words) : -1;
   const length = slash < 0
     ? undefined
     : parseDigits(words as string, slash + 1);
@@ -134,6 +134,18 @@ export function parsePrefix(words: unknown, place: Place): Prefix {
   const address = ip.toKernel(text, place)!;
   const max = isIpv6(address) ? 128 : 32;
   return { address, length: checkInteger(length ?? max, 0, max, place) };
+}
+
+const SLASH = 47;
+
+/** Where the first slash is, which mostly is near the end; -1 if there is none. */
+function slashIn(text: string): number {
+  const { length } = text;
+  for (let at = length - 3; at < length; at++) {
+    // One before it is found when the address in front is read.
+    if (text.charCodeAt(at) === SLASH) return at;
+  }
+  return text.indexOf("/");
 }
 
 /** The number from a place of a text to its end; -1 if it is none. */

@@ -18,11 +18,12 @@ import {
 } from "./request.ts";
 import { retraced } from "./stack.ts";
 import { nextTurn, turnIsDue } from "./turn.ts";
+import type { WaitOptions } from "./waiters.ts";
 
 /** Most requests in one datagram; more are no faster. */
-const MOST_REQUESTS = 32;
+export const MOST_REQUESTS = 32;
 /** Most bytes in one datagram, well below the least usual send buffer. */
-const MOST_BYTES = 1 << 16;
+export const MOST_BYTES = 1 << 16;
 
 /** Options of {@linkcode runBatch}. */
 export interface RunBatchOptions extends Omit<BatchOptions, "onWarning"> {
@@ -88,19 +89,40 @@ class Batch {
     this.#channel.transmit(exchange, this.#writer, starts);
     this.#writer.reset();
     this.#chunk = { requests: [], starts: [], indexes: [] };
-    if (!this.#channel.advance(exchange, "done")) {
-      try {
-        await this.#channel.wait(exchange, "done", { signal, timeout });
-      } finally {
-        this.#channel.abandon(exchange);
-      }
-    }
-    if (exchange.error !== undefined) throw retraced(exchange.error);
-    if (exchange.lost) throw new AnswerLostError(exchange.describe());
-    for (const { index, error } of exchange.failures) {
+    const failures = await settleBatch(this.#channel, exchange, {
+      signal,
+      timeout,
+    });
+    for (const { index, error } of failures) {
       this.failures.push({ index: indexes[index]!, error });
     }
   }
+}
+
+/**
+ * Waits until the kernel has carried out the requests of a datagram.
+ *
+ * @param channel Where they were sent.
+ * @param exchange Their exchange.
+ * @param options When to give up.
+ * @returns Those that failed.
+ * @throws {AnswerLostError} If answers were lost.
+ */
+export async function settleBatch(
+  channel: Channel,
+  exchange: Exchange,
+  options: WaitOptions,
+): Promise<readonly BatchFailure[]> {
+  if (!channel.advance(exchange, "done")) {
+    try {
+      await channel.wait(exchange, "done", options);
+    } finally {
+      channel.abandon(exchange);
+    }
+  }
+  if (exchange.error !== undefined) throw retraced(exchange.error);
+  if (exchange.lost) throw new AnswerLostError(exchange.describe());
+  return exchange.failures;
 }
 
 /**

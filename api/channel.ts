@@ -11,7 +11,7 @@ import { SocketClosedError } from "../socket/error.ts";
 import { isLoss } from "../socket/loss.ts";
 import type { Datagram, Transport } from "../socket/transport.ts";
 import { ConnectionClosedError } from "./error.ts";
-import { Exchange, MODE_FLAGS, type Stage } from "./exchange.ts";
+import { Exchange, type Mode, MODE_FLAGS, type Stage } from "./exchange.ts";
 import { Exchanges } from "./exchanges.ts";
 import { Inbox, requestError } from "./inbox.ts";
 import {
@@ -41,6 +41,8 @@ export class Channel implements Disposable {
   /** Ends when all that does not hold up the event loop has been sent. */
   #sends: Promise<void> = Promise.resolve();
   #closed = false;
+  /** The object that {@linkcode Channel.ask} has got. */
+  answer: unknown;
 
   /**
    * Makes the channel.
@@ -72,8 +74,10 @@ export class Channel implements Disposable {
     }
   }
 
-  /** The object that {@linkcode Channel.ask} has got. */
-  answer: unknown;
+  /** Whether nothing is in flight that another answer could be for. */
+  get isIdle(): boolean {
+    return this.#exchanges.size === 0 && this.#longDump === undefined;
+  }
 
   /**
    * Sends a request, and takes its answer if that is there at once and plain, as
@@ -90,13 +94,11 @@ export class Channel implements Disposable {
     mode: "request" | "get",
     onWarning: Exchange["onWarning"],
   ): Exchange | undefined {
-    const exchanges = this.#exchanges;
     const isLong = request.long === true && this.#transport.sendLong;
     const { flags = 0 } = request;
-    if (
-      this.#closed || exchanges.size > 0 || isLong ||
-      this.#longDump !== undefined || (flags & NLM_F_ECHO) !== 0
-    ) {
+    const isPlain = this.isIdle && !this.#closed && !isLong &&
+      (flags & NLM_F_ECHO) === 0;
+    if (!isPlain) {
       const exchange = new Exchange([request], mode, onWarning);
       this.send(exchange);
       return exchange;
@@ -104,14 +106,70 @@ export class Channel implements Disposable {
     const writer = this.#writer;
     writer.reset();
     writeRequest(writer, request, MODE_FLAGS[mode]);
-    const sequence = exchanges.reserve(1);
+    const sequence = this.#exchanges.reserve(1);
     writer.view.setUint32(8, sequence, LITTLE_ENDIAN);
-    const sent = writer.finish();
+    const datagram = writer.finish();
+    return this.#trade(datagram, sequence, 1, request, mode, onWarning);
+  }
+
+  /**
+   * Sends some requests with one datagram, the last of which asks for an
+   * acknowledgement, and takes that if it is there at once and all that there is:
+   * that takes no exchange.
+   *
+   * @param writer The requests, and perhaps others, encoded one behind the other.
+   * @param start Where the first one starts.
+   * @param end Where the last one ends.
+   * @param requests Makes the requests, for an exchange.
+   * @param onWarning Hears the kernel's warnings.
+   * @returns The exchange, if there is more to it.
+   */
+  askAll(
+    writer: Writer,
+    start: number,
+    end: number,
+    requests: () => readonly AnyRequest[],
+    onWarning: Exchange["onWarning"],
+  ): Exchange | undefined {
+    if (this.#closed) {
+      const exchange = new Exchange(requests(), "batch", onWarning);
+      throw new ConnectionClosedError(exchange.describe());
+    }
+    const { view } = writer;
+    let count = 0;
+    for (let at = start; at < end; count++) {
+      at += (view.getUint32(at, LITTLE_ENDIAN) + 3) & ~3;
+    }
+    const first = this.#exchanges.reserve(count);
+    let sequence = first;
+    for (let at = start; at < end;) {
+      view.setUint32(at + 8, sequence++, LITTLE_ENDIAN);
+      at += (view.getUint32(at, LITTLE_ENDIAN) + 3) & ~3;
+    }
+    const datagram = writer.finish().subarray(start, end);
+    return this.#trade(datagram, first, count, requests, "batch", onWarning);
+  }
+
+  /** Sends requests, and receives; the exchange, if their answer is not plain. */
+  #trade(
+    sent: Uint8Array<ArrayBuffer>,
+    first: number,
+    count: number,
+    requests: AnyRequest | (() => readonly AnyRequest[]),
+    mode: Mode,
+    onWarning: Exchange["onWarning"],
+  ): Exchange | undefined {
+    const isIdle = this.isIdle;
     this.#tap("send", sent);
     try {
       this.#transport.send(sent);
     } catch (error) {
-      throw requestError(error, new Exchange([request], mode, onWarning));
+      throw requestError(error, exchangeOf(requests, mode, onWarning));
+    }
+    if (!isIdle) {
+      const exchange = exchangeOf(requests, mode, onWarning);
+      this.#exchanges.put(exchange, first, count);
+      return exchange;
     }
     let error: unknown;
     let datagram: Datagram | undefined;
@@ -123,15 +181,15 @@ export class Channel implements Disposable {
     if (datagram?.sender === 0 && datagram.groups === 0) {
       const { bytes } = datagram;
       if (mode === "get") {
-        const { codec, reply = codec } = request;
-        const value = this.#inbox.readSingle(bytes, sequence, reply);
+        const { codec, reply = codec } = requests as AnyRequest;
+        const value = this.#inbox.readSingle(bytes, first, reply);
         if (value !== SKIPPED) return this.#finish(bytes, value);
-      } else if (this.#inbox.isSuccess(bytes, sequence)) {
+      } else if (this.#inbox.isSuccess(bytes, first + count - 1)) {
         return this.#finish(bytes, undefined);
       }
     }
-    const exchange = new Exchange([request], mode, onWarning);
-    exchanges.put(exchange, sequence, 1);
+    const exchange = exchangeOf(requests, mode, onWarning);
+    this.#exchanges.put(exchange, first, count);
     if (error === undefined) this.#accept(datagram);
     else this.#lose(error);
     return exchange;
@@ -400,6 +458,15 @@ export class Channel implements Disposable {
     }
     this.#wait?.abort();
   }
+}
+
+function exchangeOf(
+  requests: AnyRequest | (() => readonly AnyRequest[]),
+  mode: Mode,
+  onWarning: Exchange["onWarning"],
+): Exchange {
+  const list = typeof requests === "function" ? requests() : [requests];
+  return new Exchange(list, mode, onWarning);
 }
 
 /** Where a lone request starts. */

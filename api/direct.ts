@@ -4,23 +4,40 @@
  * @module
  */
 
+import type { Writer } from "../messages/codec/mod.ts";
+import { NLM_F_ACK } from "../messages/header.ts";
+import { MOST_BYTES, MOST_REQUESTS, settleBatch } from "./batch.ts";
+import type { BatchFailure } from "./batch_error.ts";
 import type { Channel } from "./channel.ts";
 import type { Connection } from "./connection.ts";
 import { MalformedAnswerError } from "./error.ts";
 import { Exchange, type Mode } from "./exchange.ts";
 import { checkRequestOptions } from "./options.ts";
-import type {
-  AnyRequest,
-  ConnectionOptions,
-  RequestOptions,
+import {
+  type AnyRequest,
+  type BatchOptions,
+  type ConnectionOptions,
+  type RequestOptions,
+  setFlags,
 } from "./request.ts";
 import { retraced } from "./stack.ts";
+import { nextTurn, turnIsDue } from "./turn.ts";
 
 /** How long to wait for an answer, in seconds. */
 const TIMEOUT = 30;
 
 /** The options of requests that have none: they need no check. */
 export const NO_OPTIONS: RequestOptions = Object.freeze({});
+
+/** Requests that are encoded already. */
+export interface EncodedRequests {
+  /** The requests, one behind the other. */
+  readonly writer: Writer;
+  /** Where each one starts. */
+  readonly starts: readonly number[];
+  /** Makes one again, for errors. */
+  readonly request: (index: number) => AnyRequest;
+}
 
 /** Sends the requests of a connection. */
 export class Direct {
@@ -100,6 +117,80 @@ export class Direct {
       }
       const onWarning = options.onWarning ?? this.#options.onWarning;
       return channel.ask(request, mode, onWarning);
+    } catch (error) {
+      throw retraced(error);
+    }
+  }
+
+  /**
+   * Whether requests that are encoded already can be sent by
+   * {@linkcode Direct.sendAll}.
+   *
+   * @param options How to send them.
+   * @returns Whether they can.
+   */
+  takesEncoded(options: BatchOptions): boolean {
+    const { acknowledge = "last", stopOnError = false } = options;
+    return acknowledge === "last" && !stopOnError && this.#channel.isIdle &&
+      !(options.nonblocking ?? this.#options.nonblocking ?? false);
+  }
+
+  /**
+   * Sends requests that are encoded already, many with each datagram.
+   *
+   * @param encoded The requests.
+   * @param options How to send them.
+   * @returns Those that failed, by their place among the requests.
+   */
+  async sendAll(
+    { writer, starts, request }: EncodedRequests,
+    options: BatchOptions,
+  ): Promise<BatchFailure[]> {
+    checkRequestOptions(options);
+    const { signal } = options;
+    const onWarning = options.onWarning ?? this.#options.onWarning;
+    const failures: BatchFailure[] = [];
+    for (let from = 0; from < starts.length;) {
+      while (turnIsDue()) await nextTurn();
+      signal?.throwIfAborted();
+      let to = from + 1;
+      while (
+        to < starts.length && to - from < MOST_REQUESTS &&
+        starts[to]! - starts[from]! <= MOST_BYTES
+      ) to++;
+      const first = from;
+      const exchange = this.#sendSome(
+        writer,
+        starts[from]!,
+        starts[to - 1]!,
+        starts[to] ?? writer.length,
+        () => Array.from({ length: to - first }, (_, i) => request(first + i)),
+        onWarning,
+      );
+      if (exchange !== undefined) {
+        const timeout = this.timeout(options);
+        const wait = { signal, timeout };
+        const failed = await settleBatch(this.#channel, exchange, wait);
+        for (const { index, error } of failed) {
+          failures.push({ index: first + index, error });
+        }
+      }
+      from = to;
+    }
+    return failures;
+  }
+
+  #sendSome(
+    writer: Writer,
+    start: number,
+    last: number,
+    end: number,
+    requests: () => readonly AnyRequest[],
+    onWarning: Exchange["onWarning"],
+  ): Exchange | undefined {
+    setFlags(writer, last, NLM_F_ACK);
+    try {
+      return this.#channel.askAll(writer, start, end, requests, onWarning);
     } catch (error) {
       throw retraced(error);
     }

@@ -5,20 +5,20 @@
  */
 
 const COLON = 58;
-
-/** A group of IPv6 has at most four digits, so that a colon comes early. */
-const FIRST_GROUP = 5;
+const DOT = 46;
 
 /**
- * Whether an IP address is one of IPv6. Searching all of it takes a call that V8
- * does not inline.
+ * Whether an IP address is one of IPv6: the first of its separators tells that.
+ * Searching all of it takes a call that V8 does not inline.
  *
  * @param address The address, which has been checked.
  * @returns Whether it is.
  */
 export function isIpv6(address: string): boolean {
-  for (let i = 0; i < FIRST_GROUP; i++) {
-    if (address.charCodeAt(i) === COLON) return true;
+  for (let i = 0; i < address.length; i++) {
+    const code = address.charCodeAt(i);
+    if (code === DOT) return false;
+    if (code === COLON) return true;
   }
   return false;
 }

@@ -114,6 +114,11 @@ export class Lookup implements References, Disposable {
     this.#place = new Place("", this);
   }
 
+  /** The devices that have been looked up, by name. */
+  get indices(): ReadonlyMap<string, number> | undefined {
+    return this.#indices;
+  }
+
   /**
    * Builds a message.
    *

@@ -221,12 +221,33 @@ export function writeRequest(
   { type, flags = 0, codec, message }: AnyRequest,
   more: number,
 ): number {
+  return writeMessage(writer, type, flags | more, codec, message as never);
+}
+
+/**
+ * Appends a request, header and message, without its sequence number.
+ *
+ * @typeParam M The message.
+ * @param writer Where to.
+ * @param type What is asked for (`nlmsg_type`).
+ * @param flags `NLM_F_*` besides `NLM_F_REQUEST`.
+ * @param codec Codec of the message.
+ * @param message The message.
+ * @returns Where it starts.
+ */
+export function writeMessage<M>(
+  writer: Writer,
+  type: number,
+  flags: number,
+  codec: Pick<Codec<M>, "encode">,
+  message: M,
+): number {
   const start = writer.reserve(NLMSG_HDRLEN);
-  codec.encode(writer, message as never);
+  codec.encode(writer, message);
   const { view } = writer;
   view.setUint32(start, writer.length - start, LITTLE_ENDIAN);
   view.setUint16(start + 4, type, LITTLE_ENDIAN);
-  view.setUint16(start + 6, flags | more | NLM_F_REQUEST, LITTLE_ENDIAN);
+  view.setUint16(start + 6, flags | NLM_F_REQUEST, LITTLE_ENDIAN);
   writer.reserve(-writer.length & 3);
   return start;
 }

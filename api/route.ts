@@ -36,6 +36,7 @@ import {
   type RouteSpec,
   toRoute,
 } from "./route/spec.ts";
+import type { Verb } from "./verbs.ts";
 
 export type * from "./route/encap/mod.ts";
 export type { RouteFilter } from "./route/filter.ts";
@@ -115,6 +116,18 @@ function scopeFor({ family, type, attributes }: RouteMessage): number {
     via === undefined && multipath === undefined && nexthopId === undefined;
   return isDirect ? constants.RT_SCOPE_LINK : constants.RT_SCOPE_UNIVERSE;
 }
+
+/** How routes are added, and how they are deleted. */
+const ADDING: Verb<RouteSpec, RouteMessage> = {
+  type: RTM_NEWROUTE,
+  codec: routeMessage,
+  write: toAdd,
+};
+const DELETING: Verb<RouteSpec, RouteMessage> = {
+  type: RTM_DELROUTE,
+  codec: routeMessage,
+  write: toName,
+};
 
 /**
  * Routes: `ip route`. Listings have the routes of all families and tables, if
@@ -266,17 +279,7 @@ export class Routes
     const { replace = false, ...rest } = options;
     checkBoolean(replace, Place.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
-    await batchRoutes(
-      this.#connection,
-      specs,
-      (spec, place) => ({
-        type: RTM_NEWROUTE,
-        flags,
-        codec: routeMessage,
-        message: toAdd(spec, place),
-      }),
-      rest,
-    );
+    await batchRoutes(this.#connection, specs, ADDING, flags, rest);
   }
 
   /**
@@ -290,16 +293,7 @@ export class Routes
     keys: Iterable<RouteSpec>,
     options: BatchOptions = {},
   ): Promise<void> {
-    await batchRoutes(
-      this.#connection,
-      keys,
-      (key, place) => ({
-        type: RTM_DELROUTE,
-        codec: routeMessage,
-        message: toName(key, place),
-      }),
-      options,
-    );
+    await batchRoutes(this.#connection, keys, DELETING, 0, options);
   }
 
   /**

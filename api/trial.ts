@@ -12,12 +12,14 @@
 import { Place, type References } from "./place.ts";
 
 let asked = false;
+let known: ReadonlyMap<string, number> | undefined;
 
 /** Notes that there is something to look up, and looks up nothing. */
 const references: References = {
-  device: () => {
-    asked = true;
-    return 0;
+  device: (name) => {
+    const index = known?.get(name);
+    if (index === undefined) asked = true;
+    return index ?? 0;
   },
   refer: () => {},
   deviceName: () => {
@@ -58,14 +60,17 @@ export const anywhere: Place = new TrialPlace("", references);
  * @typeParam M The message.
  * @param write Turns words into the message; it is a pure function.
  * @param words The words.
+ * @param indices Devices that have been looked up already, by name.
  * @returns The message; `undefined` if there is something to look up, or if
  * something is wrong.
  */
 export function trial<S, M>(
   write: (words: S, place: Place) => M,
   words: S,
+  indices?: ReadonlyMap<string, number>,
 ): M | undefined {
   asked = false;
+  known = indices;
   try {
     const message = write(words, anywhere);
     return asked ? undefined : message;

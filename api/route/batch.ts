@@ -4,6 +4,7 @@
  * @module
  */
 
+import { Writer } from "../../messages/codec/mod.ts";
 import { RTN_UNREACHABLE } from "../../messages/constants.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 import { RTM_DELROUTE } from "../../messages/route/constants.ts";
@@ -15,10 +16,14 @@ import type {
   Connection,
   RequestOptions,
 } from "../connection.ts";
+import { directOf, type EncodedRequests } from "../direct.ts";
 import { BatchError, NetlinkError } from "../error.ts";
 import { Lookup } from "../lookup.ts";
 import type { Place } from "../place.ts";
+import { writeMessage } from "../request.ts";
+import { trial } from "../trial.ts";
 import { nextTurn, turnIsDue } from "../turn.ts";
+import type { Verb } from "../verbs.ts";
 
 /** How many routes are put into messages before they are sent. */
 const CHUNK = 512;
@@ -29,26 +34,45 @@ const CHUNK = 512;
  * @typeParam S What describes a route.
  * @param connection Where to.
  * @param specs The routes.
- * @param toRequest Makes the request.
+ * @param verb What to do with them.
+ * @param flags `NLM_F_*` besides those that all requests have.
  * @param options How to send them.
  * @throws {BatchError} If some were refused.
  */
 export async function batchRoutes<S>(
   connection: Connection,
   specs: Iterable<S>,
-  toRequest: (spec: S, place: Place) => AnyRequest,
+  verb: Verb<S, RouteMessage>,
+  flags: number,
   options: BatchOptions,
 ): Promise<void> {
   using lookup = new Lookup(connection, options);
+  const direct = directOf(connection);
+  const writer = new Writer();
   const failures: BatchFailure[] = [];
   let done = 0;
   for (const chunk of chunksOf(specs)) {
     if (turnIsDue()) await nextTurn();
     const from = done;
-    const requests = await lookup.build((place) =>
-      chunk.map((spec, at) => toRequest(spec, place.at(from + at)))
-    );
+    const encoded = direct.takesEncoded(options)
+      ? encode(chunk, verb, flags, writer, lookup)
+      : undefined;
     done += chunk.length;
+    if (encoded !== undefined) {
+      for (const { index, error } of await direct.sendAll(encoded, options)) {
+        failures.push({ index: from + index, error });
+      }
+      continue;
+    }
+    const { type, codec, write } = verb;
+    const requests = await lookup.build((place) =>
+      chunk.map((spec, at): AnyRequest => ({
+        type,
+        flags,
+        codec,
+        message: write(spec, place.at(from + at)),
+      }))
+    );
     try {
       await connection.batch(requests, options);
     } catch (error) {
@@ -70,7 +94,45 @@ export async function batchRoutes<S>(
   }
 }
 
-function* chunksOf<T>(items: Iterable<T>): Generator<T[]> {
+/**
+ * Encodes the requests for some routes, if all are right and there is nothing to
+ * look up.
+ */
+function encode<S>(
+  specs: readonly S[],
+  { type, codec, write }: Verb<S, RouteMessage>,
+  flags: number,
+  writer: Writer,
+  { indices }: Lookup,
+): EncodedRequests | undefined {
+  writer.reset();
+  const starts: number[] = [];
+  const messages: RouteMessage[] = [];
+  function writeAll(specs: readonly S[], place: Place): true {
+    for (let i = 0; i < specs.length; i++) {
+      const message = write(specs[i]!, place);
+      messages.push(message);
+      starts.push(writeMessage(writer, type, flags, codec, message));
+    }
+    return true;
+  }
+  if (trial(writeAll, specs, indices) === undefined) return undefined;
+  const request = (index: number): AnyRequest => ({
+    type,
+    flags,
+    codec,
+    message: messages[index],
+  });
+  return { writer, starts, request };
+}
+
+function* chunksOf<T>(items: Iterable<T>): Generator<readonly T[]> {
+  if (Array.isArray(items)) {
+    for (let from = 0; from < items.length; from += CHUNK) {
+      yield items.slice(from, from + CHUNK);
+    }
+    return;
+  }
   let chunk: T[] = [];
   for (const item of items) {
     chunk.push(item);

@@ -361,7 +361,7 @@ export function fromRoute(
     message.family = routeFamily.toKernel(family, place.at("family"))!;
   }
   fields.toKernel(ownPart(spec) as Route, place, message);
-  checkRequired(spec, ["to"], place);
+  checkRequired(spec, REQUIRED, place);
   const { attributes } = message;
   if (message.family === 0) {
     const address = attributes.gateway ?? attributes.preferredSource ??
@@ -369,11 +369,14 @@ export function fromRoute(
     message.family = address === undefined ? AF_INET : familyOf(address);
   }
   settleGateway(attributes, message.family);
-  for (const hop of attributes.multipath ?? []) {
-    settleGateway(hop.attributes, message.family);
+  const { multipath } = attributes;
+  if (multipath !== undefined) {
+    for (const hop of multipath) settleGateway(hop.attributes, message.family);
   }
   return message;
 }
+
+const REQUIRED = ["to"] as const;
 
 /** What a next hop object stands for. */
 const FROM_NEXTHOP: readonly (keyof RouteSpec)[] = [
