@@ -14,8 +14,10 @@ import { routeMessageType } from "../../../messages/registry.ts";
 const TYPE = 4;
 const SEQUENCE = 8;
 const PORT = 12;
+/** Size of a message's header, `struct nlmsghdr`. */
+const HEADER = 16;
 /** Sequence number of the request inside of an error. */
-const SEQUENCE_IN_ERROR = 16 + 4 + SEQUENCE;
+const SEQUENCE_IN_ERROR = HEADER + 4 + SEQUENCE;
 
 /** Messages by their names, which are digests. */
 export class MessagePool {
@@ -36,19 +38,23 @@ export class MessagePool {
     next: (at: number) => number,
   ): string[] {
     return split(datagram).map((message, index) => {
+      if (message.length < HEADER) return this.#name(message, "rest");
       const sequence = view(message).getUint32(SEQUENCE, true);
-      const name = this.#name(renumber(message, sequence, 0));
-      this.#types.set(name, typeOf(message, protocol));
+      const name = this.#name(
+        renumber(message, sequence, 0),
+        typeOf(message, protocol),
+      );
       return sequence === next(index) ? name : `${name}@${sequence}`;
     });
   }
 
-  #name(message: Uint8Array<ArrayBuffer>): string {
+  #name(message: Uint8Array<ArrayBuffer>, type: string): string {
     for (let salt = 0;; salt++) {
       const name = digest(message, salt);
       const other = this.#messages.get(name);
       if (other === undefined) this.#messages.set(name, message);
       else if (other.toHex() !== message.toHex()) continue;
+      this.#types.set(name, type);
       return name;
     }
   }
@@ -99,8 +105,8 @@ function split(datagram: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const messages: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < datagram.length;) {
     const rest = datagram.slice(at);
-    const length = rest.length < 16 ? 0 : view(rest).getUint32(0, true);
-    const end = length < 16 ? rest.length : (length + 3) & ~3;
+    const length = rest.length < HEADER ? 0 : view(rest).getUint32(0, true);
+    const end = length < HEADER ? rest.length : (length + 3) & ~3;
     messages.push(rest.slice(0, end));
     at += end;
   }
@@ -113,6 +119,7 @@ function renumber(
   to: number,
 ): Uint8Array<ArrayBuffer> {
   const copy = message.slice();
+  if (copy.length < HEADER) return copy;
   const fields = view(copy);
   fields.setUint32(SEQUENCE, to, true);
   fields.setUint32(PORT, 0, true);
@@ -137,7 +144,6 @@ function digest(bytes: Uint8Array, salt: number): string {
 
 /** The name of a message's type, for whoever reads the file. */
 function typeOf(bytes: Uint8Array<ArrayBuffer>, protocol: number): string {
-  if (bytes.length < SEQUENCE) return "rest";
   const type = view(bytes).getUint16(TYPE, true);
   if (type === NLMSG_ERROR) return "NLMSG_ERROR";
   if (type === NLMSG_DONE) return "NLMSG_DONE";
