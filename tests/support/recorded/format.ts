@@ -25,8 +25,8 @@
  * `~ a,b …` are command lines of which the numbers behind `a` and `b` may
  * differ. `1|` is the output of the real program and `2|` what it says of
  * errors; `1\` is a last line without a line feed. What stands above the first
- * case is what most commands read, and what stands below a command line is what
- * only that one reads so.
+ * case is what most commands read; what stands below a command line is what that
+ * one, and those that follow in the case, read otherwise.
  *
  * @module
  */
@@ -61,24 +61,25 @@ export function printRecordings(file: RecordedFile): string {
   for (const { name, skipped, lines: steps } of file.cases) {
     lines.push("", `# ${name}`);
     if (skipped !== undefined) lines.push(`skipped: ${skipped}`);
-    for (const step of steps) {
-      lines.push(...printStep(step, common, pool));
-    }
+    const read: Inputs = new Map(common);
+    for (const step of steps) lines.push(...printStep(step, read, pool));
   }
   return [...lines, "", MESSAGES, ...pool.print(), ""].join("\n");
 }
 
 function printStep(
   step: Recording | Dropped,
-  common: Inputs,
+  read: Inputs,
   pool: MessagePool,
 ): string[] {
   const words = step.words.map(quote).join(" ");
   if ("dropped" in step) return [`> ${words}`, `  dropped: ${step.dropped}`];
   const { masked, sessions, inputs, expected } = step;
+  const inputLines = printInputs(inputs, read);
+  for (const [key, value] of inputs) read.set(key, value);
   return [
     masked.length > 0 ? `~ ${masked.join()} ${words}` : `> ${words}`,
-    ...printInputs(inputs, common).map((line) => `  ${line}`),
+    ...inputLines.map((line) => `  ${line}`),
     ...sessions.flatMap((session) => printSession(session, pool)),
     ...printText("  1", expected.stdout),
     ...printText("  2", expected.stderr),
@@ -121,10 +122,10 @@ function commonInputs(cases: readonly RecordedCase[]): Inputs {
   return new Map([...common].sort(([a], [b]) => a < b ? -1 : 1));
 }
 
-function printInputs(inputs: Inputs, common: Inputs = new Map()): string[] {
+function printInputs(inputs: Inputs, read: Inputs = new Map()): string[] {
   const lines: string[] = [];
   for (const [key, value] of inputs) {
-    if (common.has(key) && `${common.get(key)}` === `${value}`) continue;
+    if (read.has(key) && `${read.get(key)}` === `${value}`) continue;
     if (typeof value === "string" && value.includes("\n")) {
       lines.push(`read ${key}`, ...printText("  ", value));
     } else lines.push(`read ${key} = ${JSON.stringify(value) ?? "none"}`);
@@ -193,6 +194,7 @@ function parseCase(
     if (/^[>~]/.test(line)) steps.push([line]);
     else steps.at(-1)?.push(line);
   }
+  const read: Inputs = new Map(common);
   return {
     name,
     lines: steps.map(([first = "", ...rest]) => {
@@ -200,7 +202,7 @@ function parseCase(
       const masked = first[0] === "~" ? all.shift()!.split(",") : [];
       const dropped = rest[0]?.match(/^ {2}dropped: (.*)/)?.[1];
       return dropped === undefined
-        ? new Parser(rest, pool).recording(all, masked, common)
+        ? new Parser(rest, pool).recording(all, masked, read)
         : { words: all, dropped };
     }),
   };
@@ -220,9 +222,10 @@ class Parser {
   recording(
     words: string[],
     masked: string[],
-    common: Inputs,
+    read: Inputs,
   ): Recording {
-    const inputs = new Map([...common, ...this.inputs()]);
+    for (const [key, value] of this.inputs()) read.set(key, value);
+    const inputs = new Map(read);
     const sessions = this.#sessions();
     const expected = {
       stdout: this.#text("  1"),
