@@ -22,10 +22,12 @@ export interface SameForm {
   readonly kind: "same";
 }
 
-/** Whether a number is not 0. */
+/** Whether a number is not 0, or one of its bits. */
 export interface TruthForm {
   /** Tells the forms apart. */
   readonly kind: "truth";
+  /** The bit; the whole number if it is missing. */
+  readonly bit?: number;
   /** Whether the number is 0, instead. */
   readonly inverted: boolean;
 }
@@ -118,6 +120,23 @@ export const inverse: (value: number) => boolean = withForm(
   { kind: "truth", inverted: true },
   (value: number) => value === 0,
 );
+
+/**
+ * Reads one bit of numbers.
+ *
+ * @param bit The bit's value.
+ * @param inverted Whether the bit is off for `true`.
+ * @returns The function.
+ */
+export function bitOf(
+  bit: number,
+  inverted: boolean = false,
+): (value: number) => boolean {
+  return withForm(
+    { kind: "truth", bit, inverted },
+    (value: number) => (value & bit) !== 0 !== inverted,
+  );
+}
 
 /**
  * Reads numbers of smaller units.

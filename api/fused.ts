@@ -13,7 +13,12 @@ import type { Codec } from "../messages/codec/mod.ts";
 import { withItems } from "../messages/codec/lists.ts";
 import type { Traced } from "../messages/codec/traced.ts";
 import { withTraces } from "../messages/codec/traces.ts";
-import { formOf, type MappingForm, type Read } from "./forms.ts";
+import {
+  formOf,
+  type MappingForm,
+  type Read,
+  type TruthForm,
+} from "./forms.ts";
 import type { ReadableField, ReadableFields } from "./words.ts";
 
 type AnyField = ReadableField<unknown, never>;
@@ -93,11 +98,14 @@ export class Fusion {
         return this.#read(field, this.#value(part), data);
       }
     }
-    if (field.pair !== undefined) {
-      const [property, read] = field.pair;
-      const [part, value] = partOf(from, data, property);
-      if (part === undefined || value === undefined) return undefined;
-      return this.#converted(read, part, value);
+    const pairs = field.pair === undefined ? field.pairs : [field.pair];
+    if (pairs !== undefined) {
+      for (const [property, read] of pairs) {
+        const [part, value] = partOf(from, data, property);
+        if (part === undefined || value === undefined) continue;
+        return this.#converted(read, part, value);
+      }
+      return undefined;
     }
     if (field.from === undefined) {
       return this.#read(field, this.#value(from), data);
@@ -139,7 +147,7 @@ export class Fusion {
       case "same":
         return this.#value(part);
       case "truth":
-        return `${this.#value(part)} ${form.inverted ? "===" : "!=="} 0`;
+        return truth(this.#value(part), form);
       case "quotient":
         return `${this.#value(part)} / ${form.divisor}`;
       case "table": {
@@ -214,6 +222,11 @@ function partOf(
 ): [Traced | undefined, unknown] {
   const value = (data as Record<PropertyKey, unknown>)[property];
   return [members?.get(String(property)), value];
+}
+
+function truth(value: string, { bit, inverted }: TruthForm): string {
+  const number = bit === undefined ? value : `(${value} & ${bit})`;
+  return `${number} ${inverted ? "===" : "!=="} 0`;
 }
 
 function literal(properties: ReadonlyMap<string, string>): string {

@@ -6,7 +6,7 @@
 
 import { once, valueOf } from "../messages/codec/once.ts";
 import { checkBoolean } from "./conversions.ts";
-import { lookedUp } from "./forms.ts";
+import { bitOf, lookedUp } from "./forms.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";
 
@@ -128,11 +128,13 @@ export function bit<D>(
   property: PropertiesOf<D, number>,
   bit: number,
 ): Field<boolean, D> {
+  const toWords = bitOf(bit);
   return {
     from: [property],
+    pair: [property, toWords],
     read: (data) => {
       const value = data[property] as number | undefined;
-      return value === undefined ? undefined : (value & bit) !== 0;
+      return value === undefined ? undefined : toWords(value);
     },
     write: (data, words, place) => {
       const value = data[property] as number | undefined ?? 0;
@@ -169,11 +171,13 @@ export interface MaskedBit<D> {
 export function maskedFlag<D>(
   { value, mask, bit, inverted = false }: MaskedBit<D>,
 ): Field<boolean, D> {
+  const toWords = bitOf(bit, inverted);
   return {
     from: [value],
+    pair: [value, toWords],
     read: (data) => {
       const bits = data[value] as number | undefined;
-      return bits === undefined ? undefined : (bits & bit) !== 0 !== inverted;
+      return bits === undefined ? undefined : toWords(bits);
     },
     write: (data, words, place) => {
       const stored = data as Record<PropertyKey, unknown>;

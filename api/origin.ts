@@ -113,6 +113,9 @@ export function prototypeOf(codec: Codec<unknown>): object {
 /** Messages of more bytes than this are copied by the engine, not by a loop. */
 const SHORT = 256;
 
+/** What was copied from last: the datagrams of a socket share a buffer. */
+let source: Uint8Array = new Uint8Array(0);
+
 /**
  * Room for copies of messages, which share buffers: a buffer goes when nothing
  * refers to any of the messages in it.
@@ -122,6 +125,7 @@ export class Room {
   view: DataView = new DataView(new ArrayBuffer(0));
   readonly #size: number;
   #words = new Int32Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #used = 0;
 
   /**
@@ -149,6 +153,7 @@ export class Room {
       const buffer = new ArrayBuffer(Math.max(this.#size, size));
       this.view = new DataView(buffer);
       this.#words = new Int32Array(buffer);
+      this.#bytes = new Uint8Array(buffer);
       this.#used = 0;
     }
     const at = this.#used + 4;
@@ -160,9 +165,9 @@ export class Room {
         words[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
       }
     } else {
-      new Uint8Array(words.buffer, at, length).set(
-        new Uint8Array(view.buffer, view.byteOffset + start, length),
-      );
+      if (source.buffer !== view.buffer) source = new Uint8Array(view.buffer);
+      const from = view.byteOffset + start;
+      this.#bytes.set(source.subarray(from, from + length), at);
     }
     return at;
   }

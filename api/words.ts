@@ -59,6 +59,14 @@ export interface ReadableField<W, D> {
     toWords: (value: never) => W | undefined,
   ];
   /**
+   * The properties that it is read from, and how the value of each is read: the
+   * first that is there counts, and no other is looked at.
+   */
+  readonly pairs?: readonly (readonly [
+    property: PropertyKey,
+    toWords: (value: never) => W | undefined,
+  ])[];
+  /**
    * How it is read from an object that is itself a property of the data; then
    * {@linkcode ReadableField.from} does not matter.
    */

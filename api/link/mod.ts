@@ -24,7 +24,7 @@ export {
   toLink,
 } from "./spec.ts";
 export * from "./state.ts";
-export * from "./statistics.ts";
+export { type LinkStatistics, toLinkStatistics } from "./statistics.ts";
 export * from "./stats.ts";
 export * from "./virtual_function.ts";
 export { type LinkCondition, LinkTimeoutError } from "./wait.ts";

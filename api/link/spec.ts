@@ -19,6 +19,7 @@ import {
   linkMessage,
 } from "../../messages/link/link.ts";
 import { boolean, int32, listOf, text, uint32 } from "../conversions.ts";
+import { same } from "../forms.ts";
 import { checkName, MAX_ALTERNATIVE_NAME } from "../device.ts";
 import type { LinkPortOptions } from "../link_ports/mod.ts";
 import { enumeration } from "../names.ts";
@@ -52,7 +53,7 @@ import {
   type LinkState,
   linkState,
 } from "./state.ts";
-import { type LinkStatistics, toLinkStatistics } from "./statistics.ts";
+import { type LinkStatistics, toLinkStatistics, widen } from "./statistics.ts";
 
 /** What to change about a link. */
 export interface LinkSettings
@@ -221,6 +222,7 @@ const description = (): Fields<AttributeDescription, LinkAttributes> => ({
   ),
   statistics: {
     from: ["stats64", "stats"],
+    pairs: [["stats64", same], ["stats", widen]],
     read: toLinkStatistics,
     write: () => {},
     readOnly: true,

@@ -25,7 +25,13 @@ export function toLinkStatistics(
   return stats64 ?? (stats === undefined ? undefined : widen(stats));
 }
 
-function widen(stats: LinkStats): LinkStatistics {
+/**
+ * Widens counters.
+ *
+ * @param stats Counters of 32 bits.
+ * @returns The same, of 64 bits.
+ */
+export function widen(stats: LinkStats): LinkStatistics {
   const wide: Record<string, bigint> = {};
   for (const [name, value] of Object.entries(stats)) {
     if (typeof value === "number") wide[name] = BigInt(value);
