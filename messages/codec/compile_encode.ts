@@ -123,8 +123,7 @@ function fieldCase({ type, codec }: Field, i: number): string {
       }
       at = writer.reserve(8);
       view = writer.view;
-      view.setUint16(at, 8, ${LITTLE_ENDIAN});
-      view.setUint16(at + 2, ${type}, ${LITTLE_ENDIAN});
+      ${writeHead(8, type)}
       view.setUint32(at + 4, number); break;`;
   }
   if (shape.kind !== "integer" || shape.narrow === true) {
@@ -135,9 +134,14 @@ function fieldCase({ type, codec }: Field, i: number): string {
   return `if (!(${fits(shape, "item")})) ${RESUME}
     at = writer.reserve(${(length + 3) & ~3});
     view = writer.view;
-    view.setUint16(at, ${length}, ${LITTLE_ENDIAN});
-    view.setUint16(at + 2, ${type}, ${LITTLE_ENDIAN});
+    ${writeHead(length, type)}
     ${write(shape, "at + 4", "item")} break;`;
+}
+
+/** A statement that writes length and type of an attribute in one. */
+function writeHead(length: number, type: number): string {
+  const word = LITTLE_ENDIAN ? length | type << 16 : length << 16 | type;
+  return `view.setUint32(at, ${word >>> 0}, ${LITTLE_ENDIAN});`;
 }
 
 /** An expression that tells whether a value is an integer of a shape. */

@@ -114,11 +114,14 @@ for (const [name, codec, fields] of mapped) {
           const whole = field.read(spied(data, looked) as never);
           const from = new Set(field.from.map(String));
           assertEquals([...looked].filter((path) => !from.has(path)), [], name);
-          if (field.pair === undefined) continue;
-          const [property, toWords] = field.pair;
-          const value = (data as Record<PropertyKey, unknown>)[property];
+          const pairs = field.pair === undefined ? field.pairs : [field.pair];
+          if (pairs === undefined) continue;
+          const properties = data as Record<PropertyKey, unknown>;
+          const there = pairs.find(([property]) =>
+            properties[property] !== undefined
+          );
           assertEquals(
-            value === undefined ? undefined : toWords(value as never),
+            there && there[1](properties[there[0]] as never),
             whole,
             name,
           );
