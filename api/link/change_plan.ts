@@ -99,6 +99,21 @@ export function withoutUnreported(spec: LinkSpec): LinkSpec {
 }
 
 /**
+ * Removes, from the description of a link that exists, what this kernel does not
+ * report of any link: kernels without receive packet steering have no number of
+ * receive queues.
+ *
+ * @param spec The description.
+ * @param current The link.
+ * @returns The rest.
+ */
+export function comparable(spec: LinkSpec, current: Link): LinkSpec {
+  if (current.numRxQueues !== undefined) return spec;
+  const { numRxQueues: _numRxQueues, ...rest } = spec;
+  return rest;
+}
+
+/**
  * Whether a kernel can ignore one of the properties, as it is older than they
  * are, or as they do not go with others.
  *

@@ -144,6 +144,12 @@ function takeSettings(spec: LinkSpec): LinkSettings {
     settings.master = spec.master;
     delete spec.master;
   }
+  // Bonds and teams take no links that are up, and the kernel sets that first.
+  const hasMaster = spec.master != null || settings.master != null;
+  if (hasMaster && spec.up === true && ownName(spec) !== undefined) {
+    settings.up = true;
+    delete spec.up;
+  }
   return settings;
 }
 

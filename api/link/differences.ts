@@ -21,7 +21,7 @@ const nested: Readonly<Record<string, AnyMapping>> = {
 } as unknown as Readonly<Record<string, AnyMapping>>;
 
 /** What is reported as it was set, unless it was ignored. */
-const exact = ["address", "broadcast", "link"] as const;
+const exact = ["address", "broadcast", "link", "mtu"] as const;
 
 /** What is compared in another way, or not reported by kernels without RPS. */
 const special: ReadonlySet<string> = new Set([...exact, "numRxQueues"]);
@@ -125,8 +125,10 @@ export function ignored(
 function isSame(value: unknown, sent: unknown, reported: unknown): boolean {
   if (isEqual(value, reported)) return true;
   if (sent !== undefined && isEqual(sent, reported)) return true;
-  // null and "" ask for what is reported as nothing.
-  return (value === null || value === "") && isEmpty(reported);
+  // null and "" ask for what is reported as nothing, and what is not reported
+  // at all is no different from nothing.
+  return (value === null || value === "") && isEmpty(reported) ||
+    reported === undefined && isEmpty(value);
 }
 
 /** Whether the kernel knows nothing of a property that was set. */

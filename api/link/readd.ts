@@ -7,7 +7,7 @@
 import type { LinkKinds } from "../../messages/link/kinds/mod.ts";
 import { pairs } from "./creation_plan.ts";
 import { linkKindMappings } from "../link_kinds/mod.ts";
-import type { LinkSpec } from "./spec.ts";
+import type { Link, LinkSpec } from "./spec.ts";
 
 /**
  * Removes, from a link that was read, what the kernel reports of links and
@@ -40,6 +40,13 @@ export function withoutReadOnly(spec: LinkSpec): LinkSpec {
   if (pairs.some((kind) => rest[kind] !== undefined || rest.kind === kind)) {
     delete rest.link;
   }
+  // Some kinds take one from the link below that nobody may ask for.
+  if (isOutside(spec as Link)) delete rest.mtu;
+  // It is the default, and most modes of bonds refuse it.
+  if (rest.bondPort?.priority === 0) {
+    const { priority: _priority, ...bondPort } = rest.bondPort;
+    rest.bondPort = bondPort;
+  }
   if (rest.linkNetnsId === -1) delete rest.linkNetnsId;
   if (rest.bridgePort !== undefined) {
     // The bridge decides on the state of its ports.
@@ -47,6 +54,11 @@ export function withoutReadOnly(spec: LinkSpec): LinkSpec {
     rest.bridgePort = bridgePort;
   }
   return rest;
+}
+
+/** Whether the MTU is outside the limits that the kernel reports with it. */
+function isOutside({ mtu = 0, minMtu = 0, maxMtu = 0 }: Link): boolean {
+  return mtu < minMtu || maxMtu > 0 && mtu > maxMtu;
 }
 
 /**

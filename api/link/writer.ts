@@ -153,8 +153,11 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
   const link = index ?? name;
   const there = namespaces.connection(spec.netns);
   for (const step of later) await take(step, there, spec, context);
-  // Kinds that make an address of their own ignore the one that is given.
-  const isSafe = spec.address === undefined && !plan.mayBeIgnored(spec);
+  // Kinds that make an address of their own, or take the MTU from the link
+  // below, ignore what is given.
+  const { address, mtu } = spec;
+  const isSafe = address === undefined && mtu === undefined &&
+    !plan.mayBeIgnored(spec);
   if (link === undefined || isSafe) return;
   await verify(link, spec, toLink(message), { ...context, connection: there });
 }
@@ -223,7 +226,7 @@ async function changePresent(
       const inner = { ...context, connection };
       await changeToMatch(
         link,
-        { ...rest, ...renamed(whole, current) },
+        { ...plan.comparable(rest, current), ...renamed(whole, current) },
         current,
         inner,
       );
@@ -233,7 +236,11 @@ async function changePresent(
   const current = await findLink(home, link, options, details);
   if (current === undefined) return false;
   const there = netns === undefined ? {} : { netns };
-  const settings = { ...rest, ...there, ...renamed(whole, current) };
+  const settings = {
+    ...plan.comparable(rest, current),
+    ...there,
+    ...renamed(whole, current),
+  };
   await changeToMatch(current.index, settings, current, context);
   return true;
 }

@@ -16,20 +16,19 @@ const lacp: Names = [
   "lacpActive",
   "lacpStrict",
   "coupledControl",
-  "adSelect",
   "adUserPortKey",
   "adActorSystemPriority",
   "adActorSystem",
   "broadcastNeighbor",
 ];
 
-const arp: Names = [
-  "arpInterval",
-  "arpTargets",
-  "nsTargets",
-  "arpValidate",
-  "arpAllTargets",
-  "arpMissedMax",
+const arp: Names = ["arpInterval", "arpValidate", "arpMissedMax"];
+
+/** Modes that cannot ask targets whether they are there. */
+const withoutArp: readonly unknown[] = [
+  "802.3ad",
+  "balance-tlb",
+  "balance-alb",
 ];
 
 const mii: Names = ["miimon", "upDelay", "downDelay", "peerNotifyDelay"];
@@ -46,7 +45,10 @@ export function bondAgain(told: BondOptions): BondOptions {
   // It has no ports yet, and so none that is active.
   const without = new Set<keyof BondOptions>(["activePort"]);
   if (miimon === 0) addAll(without, mii);
-  if (arpInterval === 0) addAll(without, arp);
+  if (withoutArp.includes(mode)) addAll(without, arp);
+  // The kernel takes no zero for one of both ways of watching ports.
+  if (arpInterval === 0) without.add("arpInterval");
+  if (told.arpValidate === "none") without.add("arpValidate");
   if (mode !== "802.3ad") addAll(without, lacp);
   if (mode !== "balance-rr") without.add("packetsPerPort");
   if (mode !== "balance-tlb") without.add("tlbDynamicLoadBalancing");

@@ -22,7 +22,8 @@ import {
 } from "../../messages/link/kinds/macsec.ts";
 import { boolean, uint16, uint32, uint64, uint8 } from "../conversions.ts";
 import { enumeration } from "../names.ts";
-import { type Conversion, type Mapping, mapping, writeOnly } from "../words.ts";
+import { type Conversion, mapping, writeOnly } from "../words.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** Cipher suite of a MACsec link. */
 export type MacsecCipher =
@@ -133,22 +134,41 @@ export const macsecOffloadMode: Conversion<
 }, 8);
 
 /** How {@linkcode MacsecOptions} and {@linkcode MacsecData} correspond. */
-export const macsecMapping: Mapping<MacsecOptions, MacsecData> = mapping<
-  MacsecOptions,
-  MacsecData
->({
-  sci: ["sci", macsecSci],
-  port: writeOnly("port", uint16),
-  cipher: ["cipherSuite", macsecCipherSuite],
-  icvLength: ["icvLen", uint8],
-  encrypt: ["encrypt", boolean],
-  protect: ["protect", boolean],
-  sendSci: ["incSci", boolean],
-  endStation: ["es", boolean],
-  singleCopyBroadcast: ["scb", boolean],
-  replayProtect: ["replayProtect", boolean],
-  window: ["window", uint32],
-  validate: ["validation", macsecValidationMode],
-  encodingSa: ["encodingSa", uint8],
-  offload: ["offload", macsecOffloadMode],
-});
+export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
+  mapping<MacsecOptions, MacsecData>({
+    sci: ["sci", macsecSci],
+    port: writeOnly("port", uint16),
+    cipher: ["cipherSuite", macsecCipherSuite],
+    icvLength: ["icvLen", uint8],
+    encrypt: ["encrypt", boolean],
+    protect: ["protect", boolean],
+    sendSci: ["incSci", boolean],
+    endStation: ["es", boolean],
+    singleCopyBroadcast: ["scb", boolean],
+    replayProtect: ["replayProtect", boolean],
+    window: ["window", uint32],
+    validate: ["validation", macsecValidationMode],
+    encodingSa: ["encodingSa", uint8],
+    offload: ["offload", macsecOffloadMode],
+  }),
+  {
+    again: macsecAgain,
+  },
+);
+
+/**
+ * Picks, of the settings that a link reported, those that an equal one can be
+ * made with: the kernel refuses some of them together.
+ */
+function macsecAgain(told: MacsecOptions): MacsecOptions {
+  const { sendSci, sci, ...rest } = told;
+  // Either can be asked for, and has the other one off or as it is by default.
+  if (sendSci && (rest.endStation || rest.singleCopyBroadcast)) {
+    return { ...rest, ...sci !== undefined && { sci } };
+  }
+  // What is not sent is not to be chosen, but for the port that it ends with.
+  if (sendSci === false && sci !== undefined) {
+    return { ...rest, sendSci, port: Number.parseInt(sci.slice(-4), 16) };
+  }
+  return told;
+}

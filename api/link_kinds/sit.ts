@@ -12,7 +12,7 @@ import { cidr } from "../addresses.ts";
 import { bit } from "../names.ts";
 import { mapping } from "../words.ts";
 import { ipipFields, type IpipOptions } from "./ipip.ts";
-import { type KindMapping, whole } from "./kind_mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** Settings of a tunnel of IPv6 over IPv4. */
 export interface SitOptions extends IpipOptions {
@@ -27,12 +27,24 @@ export interface SitOptions extends IpipOptions {
   sixRdRelayPrefix?: string;
 }
 
+/** Time to live that a tunnel gets that is not asked for another one. */
+const DEFAULT_TTL = 64;
+
 /** How {@linkcode SitOptions} and {@linkcode SitData} correspond. */
-export const sitMapping: KindMapping<SitOptions, SitData> = whole(
+export const sitMapping: KindMapping<SitOptions, SitData> = marked(
   mapping<SitOptions, SitData>({
     ...ipipFields,
     isatap: bit("flags", SIT_ISATAP),
     sixRdPrefix: cidr("sixrdPrefix", "sixrdPrefixlen"),
     sixRdRelayPrefix: cidr("sixrdRelayPrefix", "sixrdRelayPrefixlen"),
   }),
+  {
+    whole: true,
+    // Whoever mentions the time to live gets path MTU discovery with it, so
+    // that links without have the default.
+    again: ({ ttl, ...rest }) =>
+      ttl === DEFAULT_TTL && rest.pathMtuDiscovery === false
+        ? rest
+        : { ...rest, ...ttl !== undefined && { ttl } },
+  },
 );

@@ -76,8 +76,14 @@ export interface VlanOptions {
   egressQos?: PriorityMapping[];
 }
 
+/** A flag; the kernel reports none of them where all are off. */
 function flag(bit: number): Field<boolean, VlanData> {
-  return maskedBit("flags", { value: "flags", mask: "mask", bit });
+  const field = maskedBit<VlanData, "flags">("flags", {
+    value: "flags",
+    mask: "mask",
+    bit,
+  });
+  return { ...field, absent: false };
 }
 
 const priorities: Conversion<PriorityMapping[], VlanQosMapping[]> = listOf(

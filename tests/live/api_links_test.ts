@@ -3,6 +3,7 @@ import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import { UnknownDeviceError } from "../../api/lookup.ts";
 import { NetlinkError } from "../../api/error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { lasting } from "../support/lasting_link.ts";
 import { liveTest, type Need, sh, unmet } from "../support/live.ts";
 
 /** Links of each kind; `lower` and `other` are links that they may refer to. */
@@ -369,35 +370,6 @@ async function expectTold(
       assertEquals(told[name]?.[option], index, `${name}.${option}`);
     }
   }
-}
-
-/** What two links that were made the same way have in common. */
-function lasting(link: Link): unknown {
-  const { message: _message, statistics: _statistics, ...rest } = link;
-  for (
-    const name of [
-      "carrierChanges",
-      "carrierUpCount",
-      "carrierDownCount",
-      "state",
-      "carrier",
-      "flags",
-      "permanentAddress",
-      "qdisc",
-    ] as const
-  ) delete (rest as Partial<Link>)[name];
-  // The other end is made anew, too.
-  if (rest.kind === "netkit") delete rest.link;
-  for (const name of ["bridgeId", "rootId"] as const) {
-    delete rest.bridge?.[name];
-  }
-  for (const value of Object.values(rest)) {
-    if (typeof value !== "object" || value === null) continue;
-    for (const name of Object.keys(value)) {
-      if (/Timer$/.test(name)) delete (value as Record<string, unknown>)[name];
-    }
-  }
-  return rest;
 }
 
 liveTest(
