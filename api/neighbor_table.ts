@@ -115,9 +115,9 @@ export class NeighborTables {
   }
 
   /**
-   * Changes a table, or the parameters of one device. Thresholds and the
-   * interval of collections are those of the whole machine: they can be
-   * changed in the first network namespace only.
+   * Changes a table, or the parameters of one device. What is not of one device
+   * is the whole machine's: it can be changed in the first network namespace
+   * only. Of a table that was read, only what differs is sent.
    *
    * @param spec The table, and what to change.
    * @param options How to ask.
@@ -132,11 +132,50 @@ export class NeighborTables {
     const message = await lookup.build((place) =>
       fromNeighborTable(spec, place)
     );
+    await this.#leaveOutSame(message, spec, options);
     await this.#connection.request({
       type: RTM_SETNEIGHTBL,
       flags: NLM_F_REPLACE,
       codec: neighborTableMessage,
       message,
     }, options);
+  }
+
+  /** Leaves out what a table has already that a changed copy of it mentions. */
+  async #leaveOutSame(
+    { attributes }: NeighborTableMessage,
+    spec: NeighborTableSpec,
+    options: RequestOptions,
+  ): Promise<void> {
+    // Only tables that were read have it, and not the parameters of devices.
+    if (!("config" in spec)) return;
+    const { name, family } = spec;
+    const filter = {
+      name,
+      device: null,
+      ...family !== undefined && { family },
+    };
+    const [table] = await this.list(filter, options).toArray();
+    if (table === undefined) return;
+    const present = table.message.attributes;
+    omitSame(attributes, present, ["name"]);
+    if (attributes.parameters === undefined) return;
+    omitSame(attributes.parameters, present.parameters ?? {});
+    if (Object.keys(attributes.parameters).length === 0) {
+      delete attributes.parameters;
+    }
+  }
+}
+
+/** Deletes the properties that another object has the same values of. */
+function omitSame<T extends object>(
+  object: T,
+  other: T,
+  kept: readonly (keyof T)[] = [],
+): void {
+  for (const name of Object.keys(object) as (keyof T)[]) {
+    if (object[name] === other[name] && !kept.includes(name)) {
+      delete object[name];
+    }
   }
 }

@@ -15,6 +15,7 @@ import {
 } from "../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "./connection.ts";
+import { NetlinkError } from "./error.ts";
 import type { All } from "./filter.ts";
 import { Objects } from "./objects.ts";
 import { Place } from "./place.ts";
@@ -71,6 +72,30 @@ export class Rules
       missing: ["ENOENT"],
     });
     this.#connection = connection;
+  }
+
+  /**
+   * Adds a rule, unless there is an equal one: all that a rule has is its
+   * identity, so that there is nothing to replace.
+   *
+   * @param spec The rule.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  override async replace(
+    spec: RuleSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    try {
+      // Asked to replace a rule, the kernel adds it a second time.
+      await this.add(spec, options);
+    } catch (error) {
+      if (!(error instanceof NetlinkError && error.code === "EEXIST")) {
+        throw error;
+      }
+    }
   }
 
   /**

@@ -90,7 +90,11 @@ export interface AddressSpec extends AddressKey {
   flags?: AddressFlag[];
   /** Seconds for which the address is valid, `Infinity` for ever. */
   validLifetime?: number;
-  /** Seconds for which the address is preferred, `Infinity` for ever. */
+  /**
+   * Seconds for which the address is preferred, `Infinity` for ever. An IPv4
+   * address that was read, is valid for ever and has the flag `deprecated` is
+   * made again as such.
+   */
   preferredLifetime?: number;
   /** Metric of the route to the prefix (`IFA_RT_PRIORITY`). */
   metric?: number;
@@ -366,7 +370,8 @@ function lifetimes(
   spec: AddressSpec,
   place: Place,
 ): AddressCacheInfo | undefined {
-  const { validLifetime, preferredLifetime } = spec;
+  const { validLifetime } = spec;
+  const preferredLifetime = isDeprecated(spec) ? 0 : spec.preferredLifetime;
   if (validLifetime === undefined && preferredLifetime === undefined) {
     return undefined;
   }
@@ -382,6 +387,16 @@ function lifetimes(
     );
   }
   return { valid, preferred, created: 0, updated: 0 };
+}
+
+/**
+ * Whether an address was read that is deprecated for ever: the kernel then
+ * reports for IPv4 that it is preferred for ever, and a flag.
+ */
+function isDeprecated(spec: AddressSpec): boolean {
+  return (spec as Address).family === "inet" &&
+    spec.preferredLifetime === Infinity && spec.validLifetime === Infinity &&
+    spec.flags?.includes("deprecated") === true;
 }
 
 /** The broadcast address of an IPv4 prefix. */

@@ -245,9 +245,11 @@ export function fromForwarding(
 ): NeighborMessage {
   const message = fields.toKernel(spec as Forwarding, place);
   checkRequired(spec, ["device", "linkAddress"], place);
-  // What a bridge lists says which bridge has it, and not that a bridge does.
-  if ((spec as Forwarding).bridge !== undefined && !spec.self) {
-    message.flags |= c.NTF_MASTER;
+  // What a bridge lists says which bridge has it, and not that a bridge does;
+  // what is for the bridge itself names it twice.
+  const { bridge } = spec as Forwarding;
+  if (bridge !== undefined && !spec.self) {
+    message.flags |= bridge === message.index ? c.NTF_SELF : c.NTF_MASTER;
   }
   if ((message.flags & (c.NTF_SELF | c.NTF_MASTER)) === 0) {
     message.flags |= c.NTF_SELF;

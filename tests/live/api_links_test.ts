@@ -2,6 +2,7 @@ import { assert, assertEquals, assertExists, assertRejects } from "@std/assert";
 import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import { UnknownDeviceError } from "../../api/lookup.ts";
 import { NetlinkError } from "../../api/error.ts";
+import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { lasting } from "../support/lasting_link.ts";
 import { liveTest, type Need, sh, unmet } from "../support/live.ts";
@@ -80,6 +81,8 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
       arpMissedMax: 4,
     },
   }],
+  ["bond", { bond: { arpTargets: ["192.0.2.1"], adSelect: "count" } }],
+  ["vlan", { link: "lower", vlan: { id: 9, reorderHeader: false } }],
   ["vlan", {
     link: "lower",
     vlan: {
@@ -215,6 +218,10 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
       isatap: true,
     },
   }],
+  ["sit", { sit: { local: "192.0.2.1", pathMtuDiscovery: false } }],
+  ["vti6", {
+    vti6: { local: "2001:db8::1", remote: "2001:db8::2", device: "lo" },
+  }],
   ["vti", {
     vti: {
       local: "192.0.2.1",
@@ -241,6 +248,9 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
   }],
   ["ipvtap", { link: "lower", ipvtap: { mode: "l3", isolation: "vepa" } }],
   ["vrf", { vrf: { table: 100 } }],
+  ["macsec", { link: "lower", macsec: { sendSci: false } }],
+  ["macsec", { link: "lower", macsec: { port: 7, sendSci: false } }],
+  ["macsec", { link: "lower", macsec: { endStation: true } }],
   ["macsec", {
     link: "lower",
     macsec: {
@@ -283,6 +293,7 @@ const neverTold: Readonly<Record<string, string[]>> = {
   hsr: ["version"],
   batadv: ["routingAlgorithm"],
   gtp: ["createSockets"],
+  macsec: ["port"],
 };
 
 async function settle(net: Rtnetlink): Promise<void> {
@@ -364,7 +375,7 @@ async function expectTold(
     }
     for (const [option, wanted] of Object.entries(value as object)) {
       if (neverTold[name]?.includes(option)) continue;
-      const index = wanted === "lower" || wanted === "other"
+      const index = wanted === "lower" || wanted === "other" || wanted === "lo"
         ? (await net.link.get(wanted)).index
         : wanted;
       assertEquals(told[name]?.[option], index, `${name}.${option}`);
@@ -484,6 +495,47 @@ liveTest(
     assertEquals((await net.link.get("port")).alternativeNames, [
       "a-name-that-is-longer",
     ]);
+  },
+);
+
+liveTest(
+  "Links.add() makes a port of a bond that is up",
+  { needs: ["kind bond", "kind veth"] },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "bond", kind: "bond", up: true });
+    await net.link.add({ name: "a", kind: "veth", master: "bond", up: true });
+    const link = await net.link.get("a");
+    assert(link.up);
+    await net.link.delete(link);
+    await net.link.add(link);
+    assertEquals(lasting(await net.link.get("a")), lasting(link));
+  },
+);
+
+liveTest(
+  "Links.replace() takes queues that a kernel need not report",
+  { needs: ["kind ifb"] },
+  async () => {
+    using net = Rtnetlink.open();
+    const spec: LinkSpec = { name: "i", kind: "ifb", numRxQueues: 3 };
+    await net.link.add(spec);
+    await net.link.replace(spec);
+  },
+);
+
+liveTest(
+  "Links.add() reports an MTU that the kernel ignores",
+  { needs: ["kind hsr", "kind ifb"] },
+  async () => {
+    using net = Rtnetlink.open();
+    for (const name of ["a", "b"]) await net.link.add({ name, kind: "ifb" });
+    const error = await assertRejects(
+      () =>
+        net.link.add({ name: "h", mtu: 1500, hsr: { port1: "a", port2: "b" } }),
+      PartialChangeError,
+    );
+    assert(error.message.includes("Cannot set mtu of link h"), error.message);
   },
 );
 

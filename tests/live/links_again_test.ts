@@ -8,8 +8,8 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import {
-  type LinkKindOptions,
   linkKindMappings,
+  type LinkKindOptions,
 } from "../../api/link_kinds/mod.ts";
 import { linkPortMappings } from "../../api/link_ports/mod.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";

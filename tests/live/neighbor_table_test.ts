@@ -85,6 +85,20 @@ liveTest("NeighborTables.change() takes what list() tells", {
   );
 });
 
+liveTest("NeighborTables.change() sends what differs about a table", {
+  needs,
+}, async () => {
+  using net = open();
+  const [table] = await find(net, { name: "arp_cache", device: null });
+  await net.neighborTable.change(table!);
+  // A network namespace that is not the first one has no defaults to change.
+  await assertRejects(
+    () => net.neighborTable.change({ ...table!, lockTime: 77 }),
+    NetlinkError,
+    "ENOENT",
+  );
+});
+
 liveTest("NeighborTables.change() tells what is wrong", {
   needs,
 }, async () => {

@@ -17,6 +17,16 @@ liveTest(
   },
 );
 
+liveTest("Rules.replace() adds no rule a second time", {}, async () => {
+  using net = Rtnetlink.open();
+  const spec = { from: "192.0.2.0/24", table: 5, priority: 7 };
+  await net.rule.replace(spec);
+  const [rule] = await net.rule.list({ priority: 7 }).toArray();
+  await net.rule.replace(spec);
+  await net.rule.replace(rule!);
+  assertEquals((await net.rule.list({ priority: 7 }).toArray()).length, 1);
+});
+
 liveTest("Rules.get() finds a rule by what it has", {}, async () => {
   using net = Rtnetlink.open();
   await net.rule.add({ from: "192.0.2.0/24", table: 5, priority: 7 });

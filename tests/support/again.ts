@@ -30,7 +30,6 @@ export async function checkEach<S>(
   check: (spec: S) => Promise<Outcome>,
   share = 0.3,
 ): Promise<void> {
-  const isShown = Deno.env.has("READD_SHOW");
   let taken = 0;
   let tried = 0;
   await fc.assert(
@@ -40,7 +39,6 @@ export async function checkEach<S>(
     }),
     { seed, numRuns: runs },
   );
-  if (isShown) console.log(`${taken} of ${tried}`);
   assert(taken >= share * tried, `seed ${seed}: ${taken} of ${tried} taken`);
 }
 
@@ -72,7 +70,6 @@ export async function refusal(
     await action;
     return undefined;
   } catch (error) {
-    if (Deno.env.has("READD_SHOW")) console.log(`  ${error}`);
     if (
       error instanceof NetlinkError || error instanceof PartialChangeError ||
       error instanceof TypeError || error instanceof RangeError
