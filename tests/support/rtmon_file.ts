@@ -2,9 +2,10 @@
  * Writes, in the form of `rtmon`, the messages of fixtures that a kernel could
  * have sent as notifications:
  *
- *     deno run --allow-read tests/support/rtmon_file.ts link/can route/ > FILE
+ *     deno run --allow-read tests/support/rtmon_file.ts [-r] link/can route/ > FILE
  *
- * writes those of one fixture and of all fixtures in a folder. That way, `ip`
+ * writes those of one fixture and of all fixtures in a folder, and with `-r`
+ * requests as well. That way, `ip`
  * shows what no kernel at hand has, such as devices of CAN.
  *
  * @module
@@ -17,7 +18,9 @@ const HEADER = 16;
 const NLMSG_MIN_TYPE = 16;
 const NLM_F_REQUEST = 1;
 
-for (const word of Deno.args) {
+const requests = Deno.args[0] === "-r";
+
+for (const word of Deno.args.slice(requests ? 1 : 0)) {
   for (const name of word.endsWith("/") ? folder(word) : [`${word}.hex`]) {
     const text = Deno.readTextFileSync(new URL(name, FIXTURES));
     for (const datagram of parseHex(text)) {
@@ -44,7 +47,9 @@ function* messages(datagram: Uint8Array): Generator<Uint8Array> {
     const end = at + (view.getUint32(at, true) + 3 & ~3);
     const type = view.getUint16(at + 4, true);
     const isRequest = (view.getUint16(at + 6, true) & NLM_F_REQUEST) !== 0;
-    if (type >= NLMSG_MIN_TYPE && (type & 2) === 0 && !isRequest) {
+    if (
+      type >= NLMSG_MIN_TYPE && (type & 2) === 0 && (requests || !isRequest)
+    ) {
       yield datagram.subarray(at, end);
     }
     at = end;
