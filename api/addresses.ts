@@ -4,10 +4,10 @@
  * @module
  */
 
+import { isIpv6 } from "../messages/codec/address.ts";
 import { hardwareAddress, ipVersion, Writer } from "../messages/codec/mod.ts";
 import { checkInteger } from "./conversions.ts";
 import { same } from "./forms.ts";
-import { isIpv6 } from "./ip_version.ts";
 import type { PropertiesOf } from "./names.ts";
 import type { Place } from "./place.ts";
 import type { Conversion, Field } from "./words.ts";

@@ -11,7 +11,7 @@ import type { Exchange } from "./exchange.ts";
 import { Lookup } from "./lookup.ts";
 import type { Place } from "./place.ts";
 import type { Request } from "./request.ts";
-import { trial } from "./trial.ts";
+import { trial } from "./writing.ts";
 import { turnIsDue } from "./turn.ts";
 
 /**

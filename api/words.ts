@@ -13,8 +13,7 @@ import { once, valueOf } from "../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
 import { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
-import { anywhere } from "./trial.ts";
-import { writing } from "./writing.ts";
+import { anywhere, writing } from "./writing.ts";
 
 /**
  * A two-way conversion of one value.

@@ -21,7 +21,7 @@ import { BatchError, NetlinkError } from "../error.ts";
 import { Lookup } from "../lookup.ts";
 import type { Place } from "../place.ts";
 import { writeMessage } from "../request.ts";
-import { trial } from "../trial.ts";
+import { trial } from "../writing.ts";
 import { nextTurn, turnIsDue } from "../turn.ts";
 import type { Verb } from "../verbs.ts";
 

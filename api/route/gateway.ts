@@ -4,10 +4,10 @@
  * @module
  */
 
+import { isIpv6 } from "../../messages/codec/address.ts";
 import { AF_INET, AF_INET6, AF_PACKET } from "../../messages/families.ts";
 import type { RouteVia } from "../../messages/route/via.ts";
 import { hardware, ip } from "../addresses.ts";
-import { isIpv6 } from "../ip_version.ts";
 import type { Field } from "../words.ts";
 
 /** Attributes of what has a gateway. */

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { parseIpv4 } from "./address.ts";
 import {
   type Field,
   type IntegerShape,
@@ -15,7 +16,6 @@ import {
 import { build, type Encode } from "./compile.ts";
 import type { ResumeEncode } from "./encode_attributes.ts";
 import { within } from "./errors.ts";
-import { parseIpv4 } from "./ipv4.ts";
 import type { Schema, select } from "./schema.ts";
 import { wireOf } from "./wire.ts";
 import { NLA_F_NESTED } from "./writer.ts";
