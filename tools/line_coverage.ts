@@ -75,8 +75,8 @@ async function deno(args: readonly string[]): Promise<void> {
     },
   }).output();
   if (success) return;
-  const reason = new TextDecoder().decode(stderr).trim().split("\n").at(-1);
-  say(`deno ${args[0]} failed: ${reason}`);
+  const reason = new TextDecoder().decode(stderr).trim();
+  say(`deno ${args[0]} failed: ${reason || "not all tests pass"}`);
 }
 
 /** A test that loads every file. */
