@@ -13,7 +13,7 @@
 import { Connection } from "../api/connection.ts";
 import { CLONE_NEWNET, NetlinkSocket, unshare } from "../socket.ts";
 import { SUITES, UNASKED } from "./suites/mod.ts";
-import { WORKER } from "./suites/suite.ts";
+import { type Suite, WORKER } from "./suites/suite.ts";
 import { compileReceiver } from "./support/compile.ts";
 import { Contender } from "./support/contender.ts";
 import { makeDevice } from "./support/populate.ts";
@@ -41,23 +41,30 @@ async function main(names: string[], directory: string): Promise<void> {
   unshare(CLONE_NEWNET);
   using connection = new Connection(new NetlinkSocket(NETLINK_ROUTE));
   await makeDevice(connection);
-  const c = receiver === undefined ? undefined : new Contender([receiver]);
-  const deno = new Contender(WORKER);
+  for (const [name, suite] of Object.entries(SUITES)) {
+    if (!(names.length === 0 ? UNASKED : names).includes(name)) continue;
+    await measure(suite, connection, receiver);
+  }
+}
+
+/** Runs a suite in programs of its own, which no other suite has warmed up. */
+async function measure(
+  suite: Suite,
+  connection: Connection,
+  receiver: string | undefined,
+): Promise<void> {
+  await using deno = new Contender(WORKER);
+  await using c = receiver === undefined
+    ? undefined
+    : new Contender([receiver]);
   // A compiled program changes more in the same time, and costs less.
-  const changer = new Contender(receiver === undefined ? WORKER : [receiver]);
+  await using changer = new Contender(
+    receiver === undefined ? WORKER : [receiver],
+  );
   const contenders: Contenders = { deno, ...(c === undefined ? {} : { c }) };
-  try {
-    for (const [name, suite] of Object.entries(SUITES)) {
-      if (!(names.length === 0 ? UNASKED : names).includes(name)) continue;
-      for await (
-        const table of suite({ connection, contenders, changer, receiver })
-      ) {
-        console.log(`\n${table}`);
-      }
-    }
-  } finally {
-    await deno[Symbol.asyncDispose]();
-    await changer[Symbol.asyncDispose]();
-    await c?.[Symbol.asyncDispose]();
+  for await (
+    const table of suite({ connection, contenders, changer, receiver })
+  ) {
+    console.log(`\n${table}`);
   }
 }

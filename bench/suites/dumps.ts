@@ -50,7 +50,6 @@ async function rowsOf(
 /** Routes, in tables that grow. */
 export async function* routes(bench: Bench): AsyncGenerator<string> {
   const rows: string[][] = [];
-  let have = 0;
   for (
     const [size, effort, goals] of [
       [1000, QUICK, {}],
@@ -58,8 +57,7 @@ export async function* routes(bench: Bench): AsyncGenerator<string> {
       [100_000, SLOW, { keep: 1.35, stream: 1.15 }],
     ] as const
   ) {
-    await addRoutes(bench.connection, have, size);
-    have = size;
+    await addRoutes(bench.connection, size);
     rows.push(...await rowsOf(bench, "routes", effort, goals));
   }
   yield formatTable(HEAD, rows);
@@ -119,7 +117,7 @@ async function memory(name: KindName, goal: number): Promise<string> {
 /** A million routes, each time in a new process, and its greatest size. */
 export async function* million({ connection }: Bench): AsyncGenerator<string> {
   const count = 1_000_000;
-  await addRoutes(connection, 0, count);
+  await addRoutes(connection, count);
   const rows: string[][] = [];
   for (const how of ["stream", "keep"] as const) {
     await using contender = new Contender(WORKER);

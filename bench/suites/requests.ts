@@ -88,7 +88,7 @@ export async function* monitor(
 export async function* lookups(
   { connection, contenders: { deno } }: Bench,
 ): AsyncGenerator<string> {
-  await addRoutes(connection, 0, 100_000);
+  await addRoutes(connection, 100_000);
   const found: number[] = [];
   const matched: number[] = [];
   const listed: number[] = [];

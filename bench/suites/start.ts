@@ -79,7 +79,7 @@ async function build(): Promise<string> {
 export async function* cold(
   { connection, receiver }: Bench,
 ): AsyncGenerator<string> {
-  await addRoutes(connection, 0, 100_000);
+  await addRoutes(connection, 100_000);
   const dump = `printf 'dump routes keep\\n' | ${receiver}`;
   const list: Process[] = receiver === undefined
     ? []

@@ -166,12 +166,17 @@ function hex(byte: number): string {
   return byte.toString(16).padStart(2, "0");
 }
 
-/** Adds routes from one number to another, of seven attributes each. */
+/** How many routes there are of those that {@linkcode addRoutes} adds. */
+const routesAdded = new WeakMap<Connection, number>();
+
+/** Adds routes of seven attributes each, until there are so many. */
 export async function addRoutes(
   connection: Connection,
-  from: number,
   to: number,
 ): Promise<void> {
+  const from = routesAdded.get(connection) ?? 0;
+  if (from >= to) return;
+  routesAdded.set(connection, to);
   const index = await deviceIndex(connection);
   const requests = numbers(from, to).map(([, host]): AnyRequest => ({
     type: RTM_NEWROUTE,
