@@ -19,10 +19,10 @@
  * @module
  */
 
-import { type Io, processIo } from "./cli/io.ts";
+import { type Io, processIo } from "./cli/runtime/io.ts";
 import { run as runCommandLine } from "./cli/main.ts";
 
-export { type Io, type NameLookup, processIo } from "./cli/io.ts";
+export { type Io, type NameLookup, processIo } from "./cli/runtime/io.ts";
 
 /**
  * Runs a command line.

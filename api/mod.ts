@@ -13,45 +13,51 @@
  * @module
  */
 
-export * from "./address.ts";
-export * from "./address_label.ts";
-export * from "./addresses.ts";
-export * from "./connection.ts";
-export * from "./conversions.ts";
-export * from "./device.ts";
-export * from "./error.ts";
-export type { DeleteOptions } from "./existence.ts";
-export type { All, Check, Filter, MessagePath, Selection } from "./filter.ts";
-export * from "./fou.ts";
-export * from "./generic.ts";
-export * from "./forwarding.ts";
-export * from "./ip_protocol.ts";
-export * from "./joined_address.ts";
-export * from "./link.ts";
+export * from "./address/address.ts";
+export * from "./address/address_label.ts";
+export * from "./mapping/address_conversions.ts";
+export * from "./connection/connection.ts";
+export * from "./mapping/conversions.ts";
+export * from "./mapping/device.ts";
+export * from "./connection/errors.ts";
+export type { DeleteOptions } from "./connection/existence.ts";
+export type {
+  All,
+  Check,
+  Filter,
+  MessagePath,
+  Selection,
+} from "./mapping/filter.ts";
+export * from "./generic/fou.ts";
+export * from "./generic_netlink.ts";
+export * from "./forwarding/forwarding.ts";
+export * from "./mapping/ip_protocol.ts";
+export * from "./address/membership.ts";
+export * from "./link/link.ts";
 export * from "./link/mod.ts";
-export * from "./link_kinds/mod.ts";
-export * from "./link_ports/mod.ts";
-export * from "./link_stats.ts";
-export * from "./listing.ts";
-export * from "./lookup.ts";
-export * from "./macsec.ts";
+export * from "./link/kinds/mod.ts";
+export * from "./link/ports/mod.ts";
+export * from "./link/link_stats.ts";
+export * from "./connection/listing.ts";
+export * from "./mapping/lookup.ts";
+export * from "./generic/macsec.ts";
 export * from "./monitor/mod.ts";
-export * from "./multicast_route.ts";
-export * from "./names.ts";
-export * from "./neighbor.ts";
-export * from "./neighbor_table.ts";
+export * from "./route/multicast_route.ts";
+export * from "./mapping/enumerations.ts";
+export * from "./neighbor/neighbor.ts";
+export * from "./neighbor_table/neighbor_table.ts";
 export * from "./netconf.ts";
 export * from "./netns.ts";
-export * from "./nexthop.ts";
-export * from "./number_range.ts";
+export * from "./nexthop/nexthop.ts";
+export * from "./mapping/number_range.ts";
 export * from "./objects.ts";
-export * from "./place.ts";
-export { isWithin } from "./prefixes.ts";
-export * from "./reading.ts";
-export * from "./route.ts";
-export * from "./routing.ts";
+export * from "./mapping/field_path.ts";
+export { isWithin } from "./mapping/prefixes.ts";
+export * from "./mapping/reading.ts";
+export * from "./route/route.ts";
+export * from "./mapping/routing_names.ts";
 export * from "./rtnetlink.ts";
-export * from "./rule.ts";
-export * from "./tcp_metrics.ts";
-export * from "./tuntap.ts";
-export * from "./words.ts";
+export * from "./rule/rule.ts";
+export * from "./generic/tcp_metrics.ts";
+export * from "./link/tuntap.ts";
+export * from "./mapping/mapping.ts";

@@ -16,19 +16,23 @@ import {
   type NetconfMessage,
   netconfMessage,
 } from "../messages/netconf/netconf.ts";
-import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
-import { type Listing, listingOf } from "./listing.ts";
-import { boolean } from "./conversions.ts";
-import { type Device, device } from "./device.ts";
-import { NetlinkError } from "./error.ts";
-import { missing, orUndefined } from "./existence.ts";
-import { conditions, type Filter, filter } from "./filter.ts";
-import { Lookup } from "./lookup.ts";
-import { enumeration } from "./names.ts";
-import { properties } from "./properties.ts";
-import { type RouteFamily, routeFamily } from "./routing.ts";
-import { type Conversion, type Mapping, mapping } from "./words.ts";
-import { withMessage } from "./origin.ts";
+import type {
+  Connection,
+  DumpOptions,
+  RequestOptions,
+} from "./connection/connection.ts";
+import { type Listing, listingOf } from "./connection/listing.ts";
+import { boolean } from "./mapping/conversions.ts";
+import { type Device, device } from "./mapping/device.ts";
+import { NetlinkError } from "./connection/errors.ts";
+import { missing, orUndefined } from "./connection/existence.ts";
+import { conditions, type Filter, filter } from "./mapping/filter.ts";
+import { Lookup } from "./mapping/lookup.ts";
+import { enumeration } from "./mapping/enumerations.ts";
+import { properties } from "./mapping/properties.ts";
+import { type RouteFamily, routeFamily } from "./mapping/routing_names.ts";
+import { type Conversion, type Mapping, mapping } from "./mapping/mapping.ts";
+import { withMessage } from "./mapping/origin.ts";
 
 /** How source addresses are checked (`rp_filter`). */
 export type ReversePathFilter = "off" | "strict" | "loose" | number;

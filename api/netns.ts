@@ -27,17 +27,21 @@ import {
   openNamespace,
 } from "../socket/namespace.ts";
 import { closeFile } from "../socket/system.ts";
-import type { InNamespace } from "./tuntap.ts";
-import type { Connection, DumpOptions, RequestOptions } from "./connection.ts";
-import { listDump } from "./list_dump.ts";
-import { type Listing, listingOf } from "./listing.ts";
-import { readingOf } from "./reading.ts";
-import { integer } from "./conversions.ts";
-import type { DeleteOptions } from "./existence.ts";
-import { conditions, type Filter, filter } from "./filter.ts";
-import { checkOptions, flagOption } from "./options.ts";
-import { Place } from "./place.ts";
-import { withMessage } from "./origin.ts";
+import type { InNamespace } from "./link/tuntap.ts";
+import type {
+  Connection,
+  DumpOptions,
+  RequestOptions,
+} from "./connection/connection.ts";
+import { listDump } from "./connection/list_dump.ts";
+import { type Listing, listingOf } from "./connection/listing.ts";
+import { readingOf } from "./mapping/reading.ts";
+import { integer } from "./mapping/conversions.ts";
+import type { DeleteOptions } from "./connection/existence.ts";
+import { conditions, type Filter, filter } from "./mapping/filter.ts";
+import { checkOptions, flagOption } from "./mapping/options.ts";
+import { Place } from "./mapping/field_path.ts";
+import { withMessage } from "./mapping/origin.ts";
 
 /** A network namespace that has a name. */
 export interface NamedNamespace {

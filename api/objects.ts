@@ -13,23 +13,23 @@ import type {
   Reply,
   Request,
   RequestOptions,
-} from "./connection.ts";
-import type { NetlinkError } from "./error.ts";
+} from "./connection/connection.ts";
+import type { NetlinkError } from "./connection/errors.ts";
 import {
   deleteObject,
   type DeleteOptions,
   type IsMissing,
   missing,
   orUndefined,
-} from "./existence.ts";
-import { NO_OPTIONS } from "./direct.ts";
-import type { Filter } from "./filter.ts";
-import { listDump } from "./list_dump.ts";
-import type { Listing } from "./listing.ts";
-import { Lookup } from "./lookup.ts";
-import { notFound } from "./not_found.ts";
-import type { Place } from "./place.ts";
-import { messagesOf, type Reading, type Test } from "./reading.ts";
+} from "./connection/existence.ts";
+import { NO_OPTIONS } from "./connection/direct.ts";
+import type { Filter } from "./mapping/filter.ts";
+import { listDump } from "./connection/list_dump.ts";
+import type { Listing } from "./connection/listing.ts";
+import { Lookup } from "./mapping/lookup.ts";
+import { notFound } from "./connection/not_found.ts";
+import type { Place } from "./mapping/field_path.ts";
+import { messagesOf, type Reading, type Test } from "./mapping/reading.ts";
 import { type Verb, Verbs } from "./verbs.ts";
 
 /**

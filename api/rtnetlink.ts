@@ -13,23 +13,23 @@ import {
   RTM_GETANYCAST,
   RTM_GETMULTICAST,
 } from "../messages/address/constants.ts";
-import { Addresses } from "./address.ts";
-import { AddressLabels } from "./address_label.ts";
-import { Connection, type ConnectionOptions } from "./connection.ts";
-import { JoinedAddresses } from "./joined_address.ts";
-import { Links } from "./link.ts";
-import { ForwardingEntries } from "./forwarding.ts";
-import { MulticastRoutes } from "./multicast_route.ts";
-import { Neighbors } from "./neighbor.ts";
-import { NeighborTables } from "./neighbor_table.ts";
+import { Addresses } from "./address/address.ts";
+import { AddressLabels } from "./address/address_label.ts";
+import { Connection, type ConnectionOptions } from "./connection/connection.ts";
+import { JoinedAddresses } from "./address/membership.ts";
+import { Links } from "./link/link.ts";
+import { ForwardingEntries } from "./forwarding/forwarding.ts";
+import { MulticastRoutes } from "./route/multicast_route.ts";
+import { Neighbors } from "./neighbor/neighbor.ts";
+import { NeighborTables } from "./neighbor_table/neighbor_table.ts";
 import { NetworkSettings } from "./netconf.ts";
 import { NetworkNamespaces } from "./netns.ts";
-import { Nexthops } from "./nexthop.ts";
-import { Routes } from "./route.ts";
-import { Rules } from "./rule.ts";
-import { type InNamespace, TunTaps } from "./tuntap.ts";
+import { Nexthops } from "./nexthop/nexthop.ts";
+import { Routes } from "./route/route.ts";
+import { Rules } from "./rule/rule.ts";
+import { type InNamespace, TunTaps } from "./link/tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
-import { checkOptions, openChecks } from "./options.ts";
+import { checkOptions, openChecks } from "./mapping/options.ts";
 import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
 import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";

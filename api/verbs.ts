@@ -5,14 +5,18 @@
  */
 
 import type { Codec } from "../messages/codec/mod.ts";
-import type { Connection, Reply, RequestOptions } from "./connection.ts";
-import { type Direct, directOf } from "./direct.ts";
-import type { Exchange } from "./exchange.ts";
-import { Lookup } from "./lookup.ts";
-import type { Place } from "./place.ts";
-import type { Request } from "./request.ts";
-import { trial } from "./writing.ts";
-import { turnIsDue } from "./turn.ts";
+import type {
+  Connection,
+  Reply,
+  RequestOptions,
+} from "./connection/connection.ts";
+import { type Direct, directOf } from "./connection/direct.ts";
+import type { Exchange } from "./connection/exchange.ts";
+import { Lookup } from "./mapping/lookup.ts";
+import type { Place } from "./mapping/field_path.ts";
+import type { Request } from "./connection/request.ts";
+import { trial } from "./mapping/writing.ts";
+import { turnIsDue } from "./connection/event_loop.ts";
 
 /**
  * What a verb asks for, and how words become its message.

@@ -10,7 +10,7 @@
  */
 // deno-lint-ignore-file no-console
 
-import { Connection } from "../api/connection.ts";
+import { Connection } from "../api/connection/connection.ts";
 import { CLONE_NEWNET, NetlinkSocket, unshare } from "../socket.ts";
 import { SUITES, UNASKED } from "./suites/mod.ts";
 import { type Suite, WORKER } from "./suites/suite.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { AnyRequest, Request } from "../api/connection.ts";
-import type { Listing } from "../api/listing.ts";
+import type { AnyRequest, Request } from "../api/connection/connection.ts";
+import type { Listing } from "../api/connection/listing.ts";
 import type { Rtnetlink } from "../mod.ts";
 import { NetlinkSocket } from "../socket.ts";
 import type { Sample } from "./support/contender.ts";

@@ -7,9 +7,9 @@
  * @module
  */
 
-import type { Context } from "./context.ts";
-import { exit } from "./errors.ts";
-import type { Io } from "./io.ts";
+import type { Context } from "./runtime/context.ts";
+import { exit } from "./parse/errors.ts";
+import type { Io } from "./runtime/io.ts";
 import { runCommand } from "./main.ts";
 
 /** How many words a line may have. */

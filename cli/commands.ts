@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Command } from "./context.ts";
-import { matches } from "./grammar.ts";
+import type { Command } from "./runtime/context.ts";
+import { matches } from "./parse/grammar.ts";
 
 /** Loads the command of an object. */
 export type Load = () => Promise<{ command: Command }>;
@@ -15,46 +15,46 @@ export type Load = () => Promise<{ command: Command }>;
  * do. A command is loaded only if it is run.
  */
 const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
-  ["address", () => import("./address/mod.ts")],
-  ["addrlabel", () => import("./addrlabel/mod.ts")],
-  ["maddress", () => import("./maddr/mod.ts")],
-  ["route", () => import("./route/mod.ts")],
-  ["rule", () => import("./rule/mod.ts")],
-  ["neighbor", () => import("./neighbor/mod.ts")],
-  ["neighbour", () => import("./neighbor/mod.ts")],
-  ["ntable", () => import("./ntable/mod.ts")],
-  ["ntbl", () => import("./ntable/mod.ts")],
-  ["link", () => import("./link/mod.ts")],
+  ["address", () => import("./objects/address/mod.ts")],
+  ["addrlabel", () => import("./objects/addrlabel/mod.ts")],
+  ["maddress", () => import("./objects/maddr/mod.ts")],
+  ["route", () => import("./objects/route/mod.ts")],
+  ["rule", () => import("./objects/rule/mod.ts")],
+  ["neighbor", () => import("./objects/neighbor/mod.ts")],
+  ["neighbour", () => import("./objects/neighbor/mod.ts")],
+  ["ntable", () => import("./objects/ntable/mod.ts")],
+  ["ntbl", () => import("./objects/ntable/mod.ts")],
+  ["link", () => import("./objects/link/mod.ts")],
   ["l2tp", undefined],
-  ["fou", () => import("./fou/mod.ts")],
+  ["fou", () => import("./objects/fou/mod.ts")],
   ["ila", undefined],
-  ["macsec", () => import("./macsec/mod.ts")],
+  ["macsec", () => import("./objects/macsec/mod.ts")],
   ["tunnel", undefined],
   ["tunl", undefined],
-  ["tuntap", () => import("./tuntap/mod.ts")],
-  ["tap", () => import("./tuntap/mod.ts")],
-  ["token", () => import("./token/mod.ts")],
-  ["tcpmetrics", () => import("./tcp_metrics/mod.ts")],
-  ["tcp_metrics", () => import("./tcp_metrics/mod.ts")],
-  ["monitor", () => import("./monitor/mod.ts")],
+  ["tuntap", () => import("./objects/tuntap/mod.ts")],
+  ["tap", () => import("./objects/tuntap/mod.ts")],
+  ["token", () => import("./objects/token/mod.ts")],
+  ["tcpmetrics", () => import("./objects/tcp_metrics/mod.ts")],
+  ["tcp_metrics", () => import("./objects/tcp_metrics/mod.ts")],
+  ["monitor", () => import("./objects/monitor/mod.ts")],
   ["xfrm", undefined],
-  ["mroute", () => import("./mroute/mod.ts")],
-  ["mrule", () => import("./rule/multicast.ts")],
-  ["netns", () => import("./netns/mod.ts")],
-  ["netconf", () => import("./netconf/mod.ts")],
-  ["vrf", () => import("./vrf/mod.ts")],
+  ["mroute", () => import("./objects/mroute/mod.ts")],
+  ["mrule", () => import("./objects/rule/multicast.ts")],
+  ["netns", () => import("./objects/netns/mod.ts")],
+  ["netconf", () => import("./objects/netconf/mod.ts")],
+  ["vrf", () => import("./objects/vrf/mod.ts")],
   ["sr", undefined],
-  ["nexthop", () => import("./nexthop/mod.ts")],
+  ["nexthop", () => import("./objects/nexthop/mod.ts")],
   ["mptcp", undefined],
   ["ioam", undefined],
   ["help", () => import("./help_command.ts")],
-  ["stats", () => import("./stats/mod.ts")],
+  ["stats", () => import("./objects/stats/mod.ts")],
 ];
 
 /** Objects of this program's own, whose names have to be spelled out. */
 const OWN: Readonly<Record<string, Load>> = {
-  decode: () => import("./decode/mod.ts"),
-  rtmon: () => import("./rtmon/mod.ts"),
+  decode: () => import("./objects/decode/mod.ts"),
+  rtmon: () => import("./objects/rtmon/mod.ts"),
 };
 
 /**

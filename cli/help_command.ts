@@ -4,7 +4,7 @@
  * @module
  */
 
-import { usage } from "./errors.ts";
+import { usage } from "./parse/errors.ts";
 import { HELP } from "./help.ts";
 
 /** Shows the usage of the program. */

@@ -5,12 +5,16 @@
  */
 
 import { findCommand } from "./commands.ts";
-import { Context, type Open } from "./context.ts";
-import { CommandError, ending } from "./errors.ts";
-import { Words } from "./grammar.ts";
+import { Context, type Open } from "./runtime/context.ts";
+import { CommandError, ending } from "./parse/errors.ts";
+import { Words } from "./parse/grammar.ts";
 import { HELP } from "./help.ts";
-import { codeOf, type Io, OutputError, processIo } from "./io.ts";
-import { defaultOptions, type Options, parseOptions } from "./options.ts";
+import { codeOf, type Io, OutputError, processIo } from "./runtime/io.ts";
+import {
+  defaultOptions,
+  type Options,
+  parseOptions,
+} from "./runtime/options.ts";
 
 /** The version of iproute2 whose command line this is. */
 export const IPROUTE2 = "6.1.0";
@@ -129,6 +133,6 @@ export async function runCommand(
 }
 
 const openSocket: Open = async (options, io, protocol) => {
-  const { openConnection } = await import("./open.ts");
+  const { openConnection } = await import("./runtime/open.ts");
   return openConnection(options, io, protocol);
 };

@@ -6,11 +6,11 @@
 
 import type { AddressMessage } from "../../messages/address/address.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
-import { text } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
-import { beginsWith, prefixBits } from "../prefixes.ts";
-import { type RouteScope, routeScope } from "../routing.ts";
+import { text } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
+import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import {
   addressFamily,
   type AddressFlag,

@@ -13,15 +13,19 @@ import {
 } from "../../messages/address/address.ts";
 import { RT_SCOPE_HOST } from "../../messages/constants.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
-import { ip, parsePrefix, type Prefix } from "../addresses.ts";
-import { checkInteger, text, uint32 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { same } from "../forms.ts";
-import { enumeration, flagNames } from "../names.ts";
-import { Place } from "../place.ts";
-import { properties } from "../properties.ts";
-import { type Reading, reading } from "../reading.ts";
-import { type RouteScope, routeScope } from "../routing.ts";
+import {
+  ip,
+  parsePrefix,
+  type Prefix,
+} from "../mapping/address_conversions.ts";
+import { checkInteger, text, uint32 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { same } from "../mapping/forms.ts";
+import { enumeration, flagNames } from "../mapping/enumerations.ts";
+import { Place } from "../mapping/field_path.ts";
+import { properties } from "../mapping/properties.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
+import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import {
   type Conversion,
   type Field,
@@ -30,7 +34,7 @@ import {
   originalMessage,
   told,
   within,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 
 /** A property of an address that is on or off (`IFA_F_*`). */
 export type AddressFlag =

@@ -5,10 +5,10 @@
  */
 
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
-import { canonicalMac } from "../addresses.ts";
-import { integer } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
+import { canonicalMac } from "../mapping/address_conversions.ts";
+import { integer } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import {
   blankForwarding,
   type ForwardingState,

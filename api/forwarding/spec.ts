@@ -10,19 +10,24 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
-import { ip, mac } from "../addresses.ts";
-import { checkBoolean, integer, uint16, uint32 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { Place } from "../place.ts";
-import { checkRequired } from "../properties.ts";
+import { ip, mac } from "../mapping/address_conversions.ts";
+import {
+  checkBoolean,
+  integer,
+  uint16,
+  uint32,
+} from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { Place } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
 import {
   type Conversion,
   type Field,
   type Mapping,
   mapping,
   originalMessage,
-} from "../words.ts";
-import { type Reading, reading } from "../reading.ts";
+} from "../mapping/mapping.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
 
 /**
  * How long a forwarding entry lasts: `permanent` ones are addresses of this

@@ -38,8 +38,8 @@ import {
   type TcpMetricsAttributes,
   tcpMetricsMessage,
 } from "../../messages/generic/tcp_metrics.ts";
-import { macsecSci } from "../link_kinds/macsec.ts";
-import type { FamilyDefinition } from "./family.ts";
+import { macsecSci } from "../link/kinds/macsec.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
 
 /** The family `fou`. */
 export const fouFamily: FamilyDefinition<FouAttributes> = {

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { linkKindMappings, type LinkKindOptions } from "../link_kinds/mod.ts";
-import { linkPortMappings, type LinkPortOptions } from "../link_ports/mod.ts";
-import { Place } from "../place.ts";
+import { linkKindMappings, type LinkKindOptions } from "./kinds/mod.ts";
+import { linkPortMappings, type LinkPortOptions } from "./ports/mod.ts";
+import { Place } from "../mapping/field_path.ts";
 import { pairs } from "./creation_plan.ts";
 import { wholeKind } from "./info.ts";
 import { isRead } from "./readd.ts";

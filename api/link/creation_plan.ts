@@ -6,8 +6,8 @@
  */
 
 import type { NetworkNamespace } from "../../socket/namespace.ts";
-import type { LinkPeer } from "../link_kinds/veth.ts";
-import { Place } from "../place.ts";
+import type { LinkPeer } from "./kinds/veth.ts";
+import { Place } from "../mapping/field_path.ts";
 import type { LinkSettings, LinkSpec } from "./spec.ts";
 
 /** Settings of a link that follow after it was made. */

@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { KindMapping } from "../link_kinds/kind_mapping.ts";
-import { linkKindMappings } from "../link_kinds/mod.ts";
-import { linkPortMappings } from "../link_ports/mod.ts";
+import type { KindMapping } from "./kinds/kind_mapping.ts";
+import { linkKindMappings } from "./kinds/mod.ts";
+import { linkPortMappings } from "./ports/mod.ts";
 import { type Link, linkMapping, type LinkSpec } from "./spec.ts";
 
 /** Properties of a link or of its kind. */

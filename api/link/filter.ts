@@ -7,11 +7,16 @@
 import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import * as c from "../../messages/link/constants.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
-import { boolean, int32, text } from "../conversions.ts";
-import { type Device, deviceOrNull } from "../device.ts";
-import { type Condition, conditions, type Filter, filter } from "../filter.ts";
-import { enumeration } from "../names.ts";
-import type { Place } from "../place.ts";
+import { boolean, int32, text } from "../mapping/conversions.ts";
+import { type Device, deviceOrNull } from "../mapping/device.ts";
+import {
+  type Condition,
+  conditions,
+  type Filter,
+  filter,
+} from "../mapping/filter.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
 import { blankLink, type LinkGroup, linkGroup } from "./reference.ts";
 

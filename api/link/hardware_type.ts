@@ -7,8 +7,8 @@
  */
 
 import * as c from "../../messages/link/constants_hardware.ts";
-import { enumeration } from "../names.ts";
-import type { Conversion } from "../words.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import type { Conversion } from "../mapping/mapping.ts";
 
 /**
  * What a link's frames look like, such as `ether`, `loopback` or `none`: the

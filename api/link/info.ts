@@ -11,12 +11,12 @@ import {
   linkPortKinds,
   type LinkPorts,
 } from "../../messages/link/ports/mod.ts";
-import { text } from "../conversions.ts";
-import { same } from "../forms.ts";
-import { linkKindMappings, type LinkKindOptions } from "../link_kinds/mod.ts";
-import { linkPortMappings, type LinkPortOptions } from "../link_ports/mod.ts";
-import type { Place } from "../place.ts";
-import { type Field, type Mapping, told } from "../words.ts";
+import { text } from "../mapping/conversions.ts";
+import { same } from "../mapping/forms.ts";
+import { linkKindMappings, type LinkKindOptions } from "./kinds/mod.ts";
+import { linkPortMappings, type LinkPortOptions } from "./ports/mod.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { type Field, type Mapping, told } from "../mapping/mapping.ts";
 
 /** What kind of link it is, and the settings of that kind. */
 export interface LinkKindWords extends LinkKindOptions {

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { describeRequest } from "../describe.ts";
-import type { Device } from "../device.ts";
-import { NetlinkError } from "../error.ts";
-import { type IsMissing, missing } from "../existence.ts";
-import { UnknownDeviceError } from "../lookup.ts";
-import { Place } from "../place.ts";
+import { describeRequest } from "../connection/request_names.ts";
+import type { Device } from "../mapping/device.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { type IsMissing, missing } from "../connection/existence.ts";
+import { UnknownDeviceError } from "../mapping/lookup.ts";
+import { Place } from "../mapping/field_path.ts";
 import { linkReference } from "./reference.ts";
 
 /** Recognizes the errors that say that a link is not there. */

@@ -14,9 +14,9 @@ import {
   RTM_NEWLINKPROP,
 } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
-import type { Connection, RequestOptions } from "../connection.ts";
-import type { Device } from "../device.ts";
-import { Lookup } from "../lookup.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { Device } from "../mapping/device.ts";
+import { Lookup } from "../mapping/lookup.ts";
 import { blankLink, target } from "./reference.ts";
 import { checkAlternativeNames } from "./spec.ts";
 

@@ -7,7 +7,7 @@
 import { NETLINK_ROUTE } from "../../messages/families.ts";
 import type { NetworkNamespace } from "../../socket/namespace.ts";
 import { NetlinkSocket } from "../../socket/netlink.ts";
-import { Connection } from "../connection.ts";
+import { Connection } from "../connection/connection.ts";
 
 /** Connections to network namespaces, opened when they are first needed. */
 export class Namespaces implements Disposable {

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { NetlinkError } from "../error.ts";
+import { NetlinkError } from "../connection/errors.ts";
 
 const EOPNOTSUPP = 95;
 

@@ -14,7 +14,7 @@ import {
 } from "../../messages/link/af_spec.ts";
 import type { LinkAttributes, LinkMessage } from "../../messages/link/link.ts";
 import type { NetworkNamespace } from "../../socket/namespace.ts";
-import { hardware, ipv6 } from "../addresses.ts";
+import { hardware, ipv6 } from "../mapping/address_conversions.ts";
 import {
   boolean,
   checkBoolean,
@@ -23,10 +23,15 @@ import {
   orNull,
   text,
   uint32,
-} from "../conversions.ts";
-import { checkName, type Device, deviceOrNull, MAX_NAME } from "../device.ts";
-import { same } from "../forms.ts";
-import { enumeration } from "../names.ts";
+} from "../mapping/conversions.ts";
+import {
+  checkName,
+  type Device,
+  deviceOrNull,
+  MAX_NAME,
+} from "../mapping/device.ts";
+import { same } from "../mapping/forms.ts";
+import { enumeration } from "../mapping/enumerations.ts";
 import {
   type Conversion,
   type Field,
@@ -35,7 +40,7 @@ import {
   sharedFields,
   told,
   within,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 import { type LinkGroup, linkGroup } from "./reference.ts";
 import {
   type LinkMode,

@@ -6,10 +6,10 @@
 
 import { RTM_GETLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
-import type { Connection, RequestOptions } from "../connection.ts";
-import type { Device } from "../device.ts";
-import { orUndefined } from "../existence.ts";
-import { Place } from "../place.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { Device } from "../mapping/device.ts";
+import { orUndefined } from "../connection/existence.ts";
+import { Place } from "../mapping/field_path.ts";
 import { type LinkDetails, requestDetails } from "./filter.ts";
 import { isMissing, noSuchLink } from "./missing.ts";
 import { linkReference } from "./reference.ts";

@@ -6,7 +6,7 @@
 
 import type { LinkKinds } from "../../messages/link/kinds/mod.ts";
 import { pairs } from "./creation_plan.ts";
-import { linkKindMappings } from "../link_kinds/mod.ts";
+import { linkKindMappings } from "./kinds/mod.ts";
 import type { Link, LinkSpec } from "./spec.ts";
 
 /**

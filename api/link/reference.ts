@@ -12,10 +12,10 @@ import {
   indexOf,
   MAX_NAME,
   nameLength,
-} from "../device.ts";
-import { enumeration } from "../names.ts";
-import type { Place } from "../place.ts";
-import type { Conversion } from "../words.ts";
+} from "../mapping/device.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
+import type { Conversion } from "../mapping/mapping.ts";
 
 /** A link, or all links of a group. */
 export type LinkReference = Device | {

@@ -18,13 +18,19 @@ import {
   type LinkMessage,
   linkMessage,
 } from "../../messages/link/link.ts";
-import { boolean, int32, listOf, text, uint32 } from "../conversions.ts";
-import { same } from "../forms.ts";
-import { checkName, MAX_ALTERNATIVE_NAME } from "../device.ts";
-import type { LinkPortOptions } from "../link_ports/mod.ts";
-import { enumeration } from "../names.ts";
-import type { Place } from "../place.ts";
-import { type Reading, reading } from "../reading.ts";
+import {
+  boolean,
+  int32,
+  listOf,
+  text,
+  uint32,
+} from "../mapping/conversions.ts";
+import { same } from "../mapping/forms.ts";
+import { checkName, MAX_ALTERNATIVE_NAME } from "../mapping/device.ts";
+import type { LinkPortOptions } from "./ports/mod.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
 import {
   type Field,
   type Fields,
@@ -33,7 +39,7 @@ import {
   originalMessage,
   told,
   within,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
 import {
   linkKindFields,

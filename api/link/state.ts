@@ -9,8 +9,12 @@
 
 import * as c from "../../messages/link/constants.ts";
 import type { LinkHeader } from "../../messages/link/link.ts";
-import { enumeration, flagNames, maskedFlag } from "../names.ts";
-import { type Conversion, type Field, sharedFields } from "../words.ts";
+import { enumeration, flagNames, maskedFlag } from "../mapping/enumerations.ts";
+import {
+  type Conversion,
+  type Field,
+  sharedFields,
+} from "../mapping/mapping.ts";
 
 /**
  * Operational state of a link.

@@ -20,7 +20,7 @@ import type {
   StatsRequest,
 } from "../../messages/stats/stats.ts";
 import type { LinkStatistics } from "./statistics.ts";
-import { withMessage } from "../origin.ts";
+import { withMessage } from "../mapping/origin.ts";
 
 /** A group of statistics: the words of `ip stats show group GROUP`. */
 export type LinkStatsGroup =

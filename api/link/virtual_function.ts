@@ -11,18 +11,23 @@ import {
 } from "../../messages/link/constants_vf.ts";
 import type { LinkAttributes } from "../../messages/link/link.ts";
 import type { VfInfo, VfSetting, VfStats } from "../../messages/link/vf.ts";
-import { hardware } from "../addresses.ts";
-import { boolean, checkInteger, integer, uint32 } from "../conversions.ts";
-import { type VlanProtocol, vlanProtocol } from "../link_kinds/vlan.ts";
-import { enumeration } from "../names.ts";
-import type { Place } from "../place.ts";
+import { hardware } from "../mapping/address_conversions.ts";
+import {
+  boolean,
+  checkInteger,
+  integer,
+  uint32,
+} from "../mapping/conversions.ts";
+import { type VlanProtocol, vlanProtocol } from "./kinds/vlan.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
 import {
   type Conversion,
   type Field,
   type Fields,
   type Mapping,
   mapping,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 
 /** VLAN of a virtual function. */
 export interface VirtualFunctionVlan {

@@ -10,8 +10,8 @@ import { NLMSG_HDRLEN, NLMSG_OVERRUN } from "../../messages/header.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { isLoss } from "../../socket/loss.ts";
 import type { Transport } from "../../socket/transport.ts";
-import type { Device } from "../device.ts";
-import { AnswerLostError } from "../error.ts";
+import type { Device } from "../mapping/device.ts";
+import { AnswerLostError } from "../connection/errors.ts";
 import type { Link } from "./spec.ts";
 import type { LinkState } from "./state.ts";
 

@@ -6,11 +6,11 @@
 
 import { RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
-import type { Connection, RequestOptions } from "../connection.ts";
-import type { Device } from "../device.ts";
-import { NetlinkError } from "../error.ts";
-import { Lookup } from "../lookup.ts";
-import type { Place } from "../place.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { Device } from "../mapping/device.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { Lookup } from "../mapping/lookup.ts";
+import type { Place } from "../mapping/field_path.ts";
 import { mayBeIgnored } from "./change_plan.ts";
 import { ignored } from "./differences.ts";
 import type { Namespaces } from "./namespaces.ts";

@@ -7,13 +7,13 @@
 import { NLM_F_CREATE, NLM_F_EXCL } from "../../messages/header.ts";
 import { RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
-import type { Connection, RequestOptions } from "../connection.ts";
-import type { Device } from "../device.ts";
-import { NetlinkError } from "../error.ts";
-import { Lookup } from "../lookup.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { Device } from "../mapping/device.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { Lookup } from "../mapping/lookup.ts";
 import { missingLink } from "./missing.ts";
-import { Place } from "../place.ts";
-import { retraced } from "../stack.ts";
+import { Place } from "../mapping/field_path.ts";
+import { retraced } from "../connection/stack.ts";
 import * as plan from "./change_plan.ts";
 import {
   type LaterStep,

@@ -18,9 +18,9 @@ import {
   XDP_FLAGS_UPDATE_IF_NOEXIST,
   type XdpAttributes,
 } from "../../messages/link/xdp.ts";
-import { boolean, int32, orNull, uint32 } from "../conversions.ts";
-import { enumeration } from "../names.ts";
-import { type Field, mapping, told } from "../words.ts";
+import { boolean, int32, orNull, uint32 } from "../mapping/conversions.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import { type Field, mapping, told } from "../mapping/mapping.ts";
 
 /** Who runs a program of the express data path. */
 export type XdpMode = "generic" | "driver" | "offload";

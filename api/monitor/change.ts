@@ -11,7 +11,7 @@ import type { TcMessage } from "../../messages/tc/mod.ts";
 import type { Address } from "../address/spec.ts";
 import type { Forwarding } from "../forwarding/spec.ts";
 import type { Link, LinkStatsReport } from "../link/mod.ts";
-import type { MulticastRoute } from "../multicast_route.ts";
+import type { MulticastRoute } from "../route/multicast_route.ts";
 import type { Neighbor } from "../neighbor/spec.ts";
 import type { Netconf } from "../netconf.ts";
 import type { Nexthop } from "../nexthop/spec.ts";

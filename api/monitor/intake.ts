@@ -5,7 +5,7 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
-import { readCopy, readKept, type Room } from "../origin.ts";
+import { readCopy, readKept, type Room } from "../mapping/origin.ts";
 import { type KeptMessage, keptMessages } from "./kept_message.ts";
 import type { Kind } from "./kind.ts";
 

@@ -8,7 +8,7 @@
  */
 
 import { type Codec, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
-import { readCopy, type Room } from "../origin.ts";
+import { readCopy, type Room } from "../mapping/origin.ts";
 import { same } from "./compare.ts";
 
 /**

@@ -5,7 +5,7 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
-import type { Reading } from "../reading.ts";
+import type { Reading } from "../mapping/reading.ts";
 import type { Store } from "./store.ts";
 import type { TriggerName } from "./triggers.ts";
 

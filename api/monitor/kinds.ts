@@ -65,7 +65,7 @@ import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/mod.ts";
 import { toNetconf } from "../netconf.ts";
 import { nexthops } from "../nexthop/spec.ts";
-import { readingOf } from "../reading.ts";
+import { readingOf } from "../mapping/reading.ts";
 import { rules } from "../rule/spec.ts";
 import type { Kind } from "./kind.ts";
 import { link } from "./kinds_link.ts";

@@ -13,8 +13,8 @@ import {
   RTM_GETROUTE,
   RTM_NEWROUTE,
 } from "../../messages/route/mod.ts";
-import { toMulticastRoute } from "../multicast_route.ts";
-import { readingOf } from "../reading.ts";
+import { toMulticastRoute } from "../route/multicast_route.ts";
+import { readingOf } from "../mapping/reading.ts";
 import { routes } from "../route/spec.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { RouteStore } from "./route_store.ts";

@@ -5,10 +5,10 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
-import type { Connection } from "../connection.ts";
-import { DumpInterruptedError, NetlinkError } from "../error.ts";
-import { Room } from "../origin.ts";
-import { SKIPPED } from "../request.ts";
+import type { Connection } from "../connection/connection.ts";
+import { DumpInterruptedError, NetlinkError } from "../connection/errors.ts";
+import { Room } from "../mapping/origin.ts";
+import { SKIPPED } from "../connection/request.ts";
 import type { Intake } from "./intake.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { DumpRequest, Known } from "./kind.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { delay } from "../delay.ts";
-import { Place } from "../place.ts";
+import { delay } from "../connection/delay.ts";
+import { Place } from "../mapping/field_path.ts";
 import type { LinkMessage } from "../../messages/link/mod.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";

@@ -6,19 +6,19 @@
 
 import { ipAddress, Writer } from "../../messages/codec/mod.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
-import { mac, parsePrefix } from "../addresses.ts";
-import { uint32, uint8 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
+import { mac, parsePrefix } from "../mapping/address_conversions.ts";
+import { uint32, uint8 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
 import { blankForwarding } from "../forwarding/spec.ts";
 import { blankNeighbor } from "../neighbor/spec.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../mapping/field_path.ts";
 import { blankRoute } from "../route/spec.ts";
 import {
   type RouteFamily,
   routeFamily,
   type RouteTable,
   routeTable,
-} from "../routing.ts";
+} from "../mapping/routing_names.ts";
 import { RT_TABLE_MAIN } from "../../messages/constants.ts";
 import type { RouteMessage } from "../../messages/route/mod.ts";
 import type { MonitoredMessages } from "./kinds.ts";

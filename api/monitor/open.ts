@@ -6,10 +6,10 @@
 
 import { SocketError } from "../../socket/error.ts";
 import type { Transport } from "../../socket/transport.ts";
-import { Connection } from "../connection.ts";
+import { Connection } from "../connection/connection.ts";
 import type { Kind } from "./kind.ts";
 import { kinds } from "./kinds.ts";
-import { Listener } from "./listener.ts";
+import { Listener } from "../connection/listener.ts";
 import { triggerGroups } from "./triggers.ts";
 import { Watcher } from "./watcher.ts";
 

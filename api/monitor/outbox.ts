@@ -5,7 +5,7 @@
  */
 
 import type { KeptMessage } from "./kept_message.ts";
-import type { Notification } from "./listener.ts";
+import type { Notification } from "../connection/listener.ts";
 import {
   type Cause,
   type Marker,

@@ -8,7 +8,7 @@
  * @module
  */
 
-import type { Room } from "../origin.ts";
+import type { Room } from "../mapping/origin.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { Store } from "./store.ts";
 

@@ -4,12 +4,12 @@
  * @module
  */
 
-import type { Connection } from "../connection.ts";
-import { propertiesOf } from "../json.ts";
+import type { Connection } from "../connection/connection.ts";
+import { propertiesOf } from "../mapping/json.ts";
 import type { Kind } from "./kind.ts";
 import { Intake } from "./intake.ts";
 import type { KeptMessage } from "./kept_message.ts";
-import type { Listener, Notification } from "./listener.ts";
+import type { Listener, Notification } from "../connection/listener.ts";
 import type { Report, Store } from "./store.ts";
 
 /** Why a change is reported. */

@@ -53,7 +53,7 @@ import {
   RTM_DELTCLASS,
   RTM_NEWQDISC,
 } from "../../messages/tc/mod.ts";
-import type { Notification } from "./listener.ts";
+import type { Notification } from "../connection/listener.ts";
 
 /**
  * What may change other objects: a link's state or MTU, any message about a

@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { Listener } from "./listener.ts";
+import type { Listener } from "../connection/listener.ts";
 
 /** Why a wait ended before there was something to read. */
 const WAKE = Symbol("It is time to verify");

@@ -12,7 +12,7 @@ import {
   type OptionChecks,
   secondsOption,
   signalOption,
-} from "../options.ts";
+} from "../mapping/options.ts";
 import type { MonitoredObject } from "./change.ts";
 import type { MonitorOptions } from "./monitor.ts";
 import { type OpenTransport, openWatcher } from "./open.ts";

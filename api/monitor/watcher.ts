@@ -10,11 +10,11 @@
  */
 
 import { NLMSG_HDRLEN } from "../../messages/header.ts";
-import { delay } from "../delay.ts";
-import { Room } from "../origin.ts";
-import { nextTurn, turnIsDue } from "../turn.ts";
+import { delay } from "../connection/delay.ts";
+import { Room } from "../mapping/origin.ts";
+import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
 import type { KeptMessage } from "./kept_message.ts";
-import type { Notification } from "./listener.ts";
+import type { Notification } from "../connection/listener.ts";
 import { load, replay } from "./load.ts";
 import {
   type Cause,

@@ -6,10 +6,10 @@
 
 import { NTF_PROXY } from "../../messages/neighbor/constants.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
-import { boolean, listOf } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
-import { beginsWith, prefixBits } from "../prefixes.ts";
+import { boolean, listOf } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
 import {
   blankNeighbor,
   neighborFamily,

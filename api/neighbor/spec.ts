@@ -10,16 +10,16 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
-import { hardware, ip } from "../addresses.ts";
-import { checkBoolean, uint16, uint32 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { same } from "../forms.ts";
-import { enumeration, flagNames } from "../names.ts";
-import { checkNames } from "../filter.ts";
-import { Place } from "../place.ts";
-import { checkRequired } from "../properties.ts";
-import { type Reading, reading } from "../reading.ts";
-import { type RouteProtocol, routeProtocol } from "../routing.ts";
+import { hardware, ip } from "../mapping/address_conversions.ts";
+import { checkBoolean, uint16, uint32 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { same } from "../mapping/forms.ts";
+import { enumeration, flagNames } from "../mapping/enumerations.ts";
+import { checkNames } from "../mapping/filter.ts";
+import { Place } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
+import { type RouteProtocol, routeProtocol } from "../mapping/routing_names.ts";
 import {
   type Conversion,
   type Field,
@@ -29,7 +29,7 @@ import {
   readFrom,
   told,
   within,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 
 /** What is known of a neighbor's reachability (`NUD_*`). */
 export type NeighborState =

@@ -12,19 +12,19 @@ import {
   neighborTableMessage,
   type NeighborTableStats,
 } from "../../messages/neighbor_table/neighbor_table.ts";
-import { milliseconds64, text, uint32 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import type { Place } from "../place.ts";
-import { checkRequired } from "../properties.ts";
-import { type RouteFamily, routeFamily } from "../routing.ts";
+import { milliseconds64, text, uint32 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import { type RouteFamily, routeFamily } from "../mapping/routing_names.ts";
 import {
   type Mapping,
   mapping,
   originalMessage,
   told,
   within,
-} from "../words.ts";
-import { type Reading, reading } from "../reading.ts";
+} from "../mapping/mapping.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
 
 /** What names a table, or the parameters of one device in it. */
 export interface NeighborTableKey {

@@ -5,12 +5,12 @@
  */
 
 import type { NexthopMessage } from "../../messages/nexthop/nexthop.ts";
-import { centiseconds64, uint32 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
+import { centiseconds64, uint32 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { type RouteState, state } from "../route/next_hop.ts";
 import { blankNexthop } from "./spec.ts";
-import { withMessage } from "../origin.ts";
+import { withMessage } from "../mapping/origin.ts";
 
 /** A bucket of a resilient group. */
 export interface NexthopBucket {

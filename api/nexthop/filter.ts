@@ -9,15 +9,15 @@ import {
   NHA_OP_FLAG_DUMP_STATS,
 } from "../../messages/nexthop/constants.ts";
 import type { NexthopMessage } from "../../messages/nexthop/nexthop.ts";
-import { boolean } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
+import { boolean } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import {
   type RouteFamily,
   routeFamily,
   type RouteProtocol,
   routeProtocol,
-} from "../routing.ts";
+} from "../mapping/routing_names.ts";
 import { blankNexthop } from "./spec.ts";
 
 /** Which next hops to list; what is missing lets all pass. */
@@ -80,7 +80,7 @@ export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter<
           : undefined;
       },
     } satisfies Pick<
-      import("../words.ts").Conversion<boolean | "hardware", number>,
+      import("../mapping/mapping.ts").Conversion<boolean | "hardware", number>,
       "toKernel"
     >,
     ({ attributes }, flags) => attributes.operationFlags = flags,

@@ -17,7 +17,7 @@ import {
   nexthopMessage,
   type NexthopResilientGroup as ResilientData,
 } from "../../messages/nexthop/nexthop.ts";
-import { ip } from "../addresses.ts";
+import { ip } from "../mapping/address_conversions.ts";
 import {
   boolean,
   centiseconds,
@@ -27,10 +27,10 @@ import {
   presence,
   uint16,
   uint32,
-} from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { enumeration } from "../names.ts";
-import type { Place } from "../place.ts";
+} from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
 import { type Encapsulation, encapsulation } from "../route/encap/mod.ts";
 import { familyOf } from "../route/gateway.ts";
 import { onlink, type RouteState, state } from "../route/next_hop.ts";
@@ -41,7 +41,7 @@ import {
   routeProtocol,
   type RouteScope,
   routeScope,
-} from "../routing.ts";
+} from "../mapping/routing_names.ts";
 import {
   type Conversion,
   type Mapping,
@@ -49,8 +49,8 @@ import {
   originalMessage,
   told,
   within,
-} from "../words.ts";
-import { type Reading, reading } from "../reading.ts";
+} from "../mapping/mapping.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
 
 /** A member of a group. */
 export interface NexthopMember {

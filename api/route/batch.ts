@@ -9,20 +9,20 @@ import { RTN_UNREACHABLE } from "../../messages/constants.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 import { RTM_DELROUTE } from "../../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
-import type { BatchFailure } from "../batch_error.ts";
+import type { BatchFailure } from "../connection/batch_error.ts";
 import type {
   AnyRequest,
   BatchOptions,
   Connection,
   RequestOptions,
-} from "../connection.ts";
-import { directOf, type EncodedRequests } from "../direct.ts";
-import { BatchError, NetlinkError } from "../error.ts";
-import { Lookup } from "../lookup.ts";
-import type { Place } from "../place.ts";
-import { writeMessage } from "../request.ts";
-import { trial } from "../writing.ts";
-import { nextTurn, turnIsDue } from "../turn.ts";
+} from "../connection/connection.ts";
+import { directOf, type EncodedRequests } from "../connection/direct.ts";
+import { BatchError, NetlinkError } from "../connection/errors.ts";
+import { Lookup } from "../mapping/lookup.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { writeMessage } from "../connection/request.ts";
+import { trial } from "../mapping/writing.ts";
+import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
 import type { Verb } from "../verbs.ts";
 
 /** How many routes are put into messages before they are sent. */

@@ -12,15 +12,15 @@ import {
 } from "../../messages/families.ts";
 import { RTM_F_CLONED } from "../../messages/route/constants.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
-import { boolean, integer, uint32, uint8 } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
+import { boolean, integer, uint32, uint8 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import {
   addressBits,
   beginsWith,
   type PrefixBits,
   prefixBits,
-} from "../prefixes.ts";
+} from "../mapping/prefixes.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -32,8 +32,8 @@ import {
   routeTable,
   type RouteType,
   routeType,
-} from "../routing.ts";
-import type { Conversion } from "../words.ts";
+} from "../mapping/routing_names.ts";
+import type { Conversion } from "../mapping/mapping.ts";
 import { isEthernet } from "./gateway.ts";
 import { blankRoute } from "./spec.ts";
 

@@ -7,8 +7,8 @@
 import { isIpv6 } from "../../messages/codec/address.ts";
 import { AF_INET, AF_INET6, AF_PACKET } from "../../messages/families.ts";
 import type { RouteVia } from "../../messages/route/via.ts";
-import { hardware, ip } from "../addresses.ts";
-import type { Field } from "../words.ts";
+import { hardware, ip } from "../mapping/address_conversions.ts";
+import type { Field } from "../mapping/mapping.ts";
 
 /** Attributes of what has a gateway. */
 export interface WithGateway {

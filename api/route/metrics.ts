@@ -13,15 +13,15 @@ import {
   milliseconds,
   text,
   uint32,
-} from "../conversions.ts";
-import { flagNames } from "../names.ts";
+} from "../mapping/conversions.ts";
+import { flagNames } from "../mapping/enumerations.ts";
 import {
   type Conversion,
   type Field,
   type Mapping,
   mapping,
   readFrom,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 
 /** A metric that can be locked. */
 export type LockableMetric =

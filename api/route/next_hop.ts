@@ -9,8 +9,8 @@ import type {
   RouteNextHop,
   RouteNextHopAttributes,
 } from "../../messages/route/next_hop.ts";
-import { checkBoolean, integer } from "../conversions.ts";
-import { type Device, device } from "../device.ts";
+import { checkBoolean, integer } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
 import { type RuleRealms, ruleRealms } from "../rule/spec.ts";
 import {
   type Conversion,
@@ -21,7 +21,7 @@ import {
   readFrom,
   told,
   within,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 import { type Encapsulation, encapsulation } from "./encap/mod.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { gateway } from "./gateway.ts";

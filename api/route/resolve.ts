@@ -10,22 +10,27 @@ import {
   RTM_F_LOOKUP_TABLE,
 } from "../../messages/route/constants.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
-import { ip } from "../addresses.ts";
+import { ip } from "../mapping/address_conversions.ts";
 import {
   checkBoolean,
   integer,
   uint16,
   uint32,
   uint8,
-} from "../conversions.ts";
-import { type Device, device } from "../device.ts";
-import { type IpProtocol, ipProtocol } from "../ip_protocol.ts";
-import type { Place } from "../place.ts";
-import { checkRequired } from "../properties.ts";
+} from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf } from "./gateway.ts";
 import { blankRoute } from "./spec.ts";
-import { type Field, type Mapping, mapping, within } from "../words.ts";
+import {
+  type Field,
+  type Mapping,
+  mapping,
+  within,
+} from "../mapping/mapping.ts";
 
 /** A packet whose way is asked for. */
 export interface RouteQuery {

@@ -22,14 +22,20 @@ import {
   type RouteMessage,
   routeMessage,
 } from "../../messages/route/route.ts";
-import { ip, parsePrefix } from "../addresses.ts";
-import { boolean, integer, listOf, uint32, uint8 } from "../conversions.ts";
-import { device } from "../device.ts";
-import { same } from "../forms.ts";
-import { enumeration } from "../names.ts";
-import { Place } from "../place.ts";
-import { checkRequired } from "../properties.ts";
-import { type Reading, reading } from "../reading.ts";
+import { ip, parsePrefix } from "../mapping/address_conversions.ts";
+import {
+  boolean,
+  integer,
+  listOf,
+  uint32,
+  uint8,
+} from "../mapping/conversions.ts";
+import { device } from "../mapping/device.ts";
+import { same } from "../mapping/forms.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import { Place } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -41,7 +47,7 @@ import {
   routeTable,
   type RouteType,
   routeType,
-} from "../routing.ts";
+} from "../mapping/routing_names.ts";
 import {
   type Field,
   type Mapping,
@@ -50,7 +56,7 @@ import {
   readFrom,
   told,
   within,
-} from "../words.ts";
+} from "../mapping/mapping.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf, settleGateway } from "./gateway.ts";
 import { type RouteMetricsSpec, routeMetricsWords } from "./metrics.ts";

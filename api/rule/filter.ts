@@ -7,11 +7,15 @@
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { FIB_RULE_INVERT } from "../../messages/rule/constants.ts";
 import type { RuleMessage } from "../../messages/rule/rule.ts";
-import { boolean, uint32, uint8 } from "../conversions.ts";
-import { conditions, type Filter, filter } from "../filter.ts";
-import { beginsWith, type PrefixBits, prefixBits } from "../prefixes.ts";
-import { routeFamily, routeTable } from "../routing.ts";
-import type { Conversion } from "../words.ts";
+import { boolean, uint32, uint8 } from "../mapping/conversions.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import {
+  beginsWith,
+  type PrefixBits,
+  prefixBits,
+} from "../mapping/prefixes.ts";
+import { routeFamily, routeTable } from "../mapping/routing_names.ts";
+import type { Conversion } from "../mapping/mapping.ts";
 import {
   blankRule,
   ports,

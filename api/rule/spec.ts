@@ -22,13 +22,19 @@ import {
   type RuleMessage,
   ruleMessage,
 } from "../../messages/rule/rule.ts";
-import { parsePrefix } from "../addresses.ts";
-import { boolean, integer, uint32, uint64, uint8 } from "../conversions.ts";
-import { type Device, deviceName } from "../device.ts";
-import { type IpProtocol, ipProtocol } from "../ip_protocol.ts";
-import { enumeration } from "../names.ts";
-import { type NumberRange, numberRange } from "../number_range.ts";
-import type { Place } from "../place.ts";
+import { parsePrefix } from "../mapping/address_conversions.ts";
+import {
+  boolean,
+  integer,
+  uint32,
+  uint64,
+  uint8,
+} from "../mapping/conversions.ts";
+import { type Device, deviceName } from "../mapping/device.ts";
+import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import { type NumberRange, numberRange } from "../mapping/number_range.ts";
+import type { Place } from "../mapping/field_path.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -36,7 +42,7 @@ import {
   routeProtocol,
   type RouteTable,
   routeTable,
-} from "../routing.ts";
+} from "../mapping/routing_names.ts";
 import {
   type Conversion,
   type Field,
@@ -45,8 +51,8 @@ import {
   originalMessage,
   type Pairs,
   within,
-} from "../words.ts";
-import { type Reading, reading } from "../reading.ts";
+} from "../mapping/mapping.ts";
+import { type Reading, reading } from "../mapping/reading.ts";
 
 /** What a rule does with packets. */
 export type RuleAction =

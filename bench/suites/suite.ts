@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Connection } from "../../api/connection.ts";
+import type { Connection } from "../../api/connection/connection.ts";
 import type { Contender, Sample } from "../support/contender.ts";
 import type { Comparison, Contenders } from "../support/rounds.ts";
 import { median } from "../support/statistics.ts";

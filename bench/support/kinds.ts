@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AnyRequest } from "../../api/connection.ts";
+import type { AnyRequest } from "../../api/connection/connection.ts";
 import { addressMessage } from "../../messages/address/mod.ts";
 import { linkMessage } from "../../messages/link/mod.ts";
 import { neighborMessage } from "../../messages/neighbor/mod.ts";

@@ -4,7 +4,10 @@
  * @module
  */
 
-import type { AnyRequest, Connection } from "../../api/connection.ts";
+import type {
+  AnyRequest,
+  Connection,
+} from "../../api/connection/connection.ts";
 import { addressMessage } from "../../messages/address/mod.ts";
 import { type LinkAttributes, linkMessage } from "../../messages/link/mod.ts";
 import { neighborMessage } from "../../messages/neighbor/mod.ts";

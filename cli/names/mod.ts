@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Io } from "../io.ts";
+import type { Io } from "../runtime/io.ts";
 import { NameTable, type TableSource } from "./table.ts";
 import {
   DEVICE_GROUPS,

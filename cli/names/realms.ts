@@ -5,7 +5,7 @@
  */
 
 import type { Names } from "./mod.ts";
-import { unsigned } from "../numbers.ts";
+import { unsigned } from "../parse/numbers.ts";
 
 /**
  * The realms behind a word.

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { fits } from "../grammar.ts";
-import { strtoul } from "../numbers.ts";
+import { fits } from "../parse/grammar.ts";
+import { strtoul } from "../parse/numbers.ts";
 
 const NAMES: readonly string[] = [
   "none",

@@ -5,8 +5,8 @@
  * @module
  */
 
-import type { Io } from "../io.ts";
-import { strtoul } from "../numbers.ts";
+import type { Io } from "../runtime/io.ts";
+import { strtoul } from "../parse/numbers.ts";
 
 /** Where a table comes from. */
 export interface TableSource {

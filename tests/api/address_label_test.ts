@@ -4,9 +4,9 @@ import {
   fromAddressLabel,
   nameAddressLabel,
   toAddressLabel,
-} from "../../api/address_label.ts";
-import { Connection } from "../../api/connection.ts";
-import { NetlinkError } from "../../api/error.ts";
+} from "../../api/address/address_label.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import {
   type AddressLabelMessage,
   addressLabelMessage,

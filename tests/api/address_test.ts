@@ -4,7 +4,7 @@ import {
   fromAddress,
   nameAddress,
   toAddress,
-} from "../../api/address.ts";
+} from "../../api/address/address.ts";
 import type { AddressMessage } from "../../messages/address/address.ts";
 
 const base: AddressMessage = {

@@ -1,6 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
-import { AnswerLostError, BatchError, NetlinkError } from "../../api/error.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import {
+  AnswerLostError,
+  BatchError,
+  NetlinkError,
+} from "../../api/connection/errors.ts";
 import { EncodeError } from "../../messages/codec/mod.ts";
 import { SocketError } from "../../socket/error.ts";
 import {

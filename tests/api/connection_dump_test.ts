@@ -5,7 +5,7 @@ import {
   assertLess,
   assertRejects,
 } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import {
   AnswerLostError,
   DumpInterruptedError,
@@ -13,7 +13,7 @@ import {
   isRetryable,
   MalformedAnswerError,
   NetlinkError,
-} from "../../api/error.ts";
+} from "../../api/connection/errors.ts";
 import {
   ack,
   datagram,

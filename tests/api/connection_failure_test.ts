@@ -6,7 +6,7 @@ import {
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import {
   AnswerLostError,
   ConnectionClosedError,
@@ -14,7 +14,7 @@ import {
   MalformedAnswerError,
   NetlinkError,
   RequestTimeoutError,
-} from "../../api/error.ts";
+} from "../../api/connection/errors.ts";
 import { type Codec, DecodeError } from "../../messages/codec/mod.ts";
 import { TruncatedError } from "../../socket/error.ts";
 import {

@@ -4,8 +4,14 @@ import {
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
-import { Connection, type RequestOptions } from "../../api/connection.ts";
-import { ConnectionClosedError, RequestTimeoutError } from "../../api/error.ts";
+import {
+  Connection,
+  type RequestOptions,
+} from "../../api/connection/connection.ts";
+import {
+  ConnectionClosedError,
+  RequestTimeoutError,
+} from "../../api/connection/errors.ts";
 import { SocketClosedError } from "../../socket/error.ts";
 import type { Datagram } from "../../socket/transport.ts";
 import {

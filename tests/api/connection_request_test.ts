@@ -5,8 +5,11 @@ import {
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
-import { Connection, type Warning } from "../../api/connection.ts";
-import { MalformedAnswerError, NetlinkError } from "../../api/error.ts";
+import { Connection, type Warning } from "../../api/connection/connection.ts";
+import {
+  MalformedAnswerError,
+  NetlinkError,
+} from "../../api/connection/errors.ts";
 import { SocketError } from "../../socket/error.ts";
 import {
   ack,

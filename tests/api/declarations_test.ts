@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { conditions, filter } from "../../api/filter.ts";
+import { conditions, filter } from "../../api/mapping/filter.ts";
 import {
   boolean,
   enumeration,

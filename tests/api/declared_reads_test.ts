@@ -9,13 +9,16 @@ import { rules } from "../../api/rule/spec.ts";
 import { neighborTableMessage } from "../../messages/neighbor_table/neighbor_table.ts";
 import { nexthopMessage } from "../../messages/nexthop/nexthop.ts";
 import { ruleMessage } from "../../messages/rule/rule.ts";
-import { linkKindMappings } from "../../api/link_kinds/mod.ts";
-import { linkPortMappings } from "../../api/link_ports/mod.ts";
+import { linkKindMappings } from "../../api/link/kinds/mod.ts";
+import { linkPortMappings } from "../../api/link/ports/mod.ts";
 import { neighbors } from "../../api/neighbor/spec.ts";
 import { routes } from "../../api/route/spec.ts";
 import { routeMetricsWords } from "../../api/route/metrics.ts";
 import { weightedNextHop } from "../../api/route/next_hop.ts";
-import type { ReadableField, ReadableFields } from "../../api/words.ts";
+import type {
+  ReadableField,
+  ReadableFields,
+} from "../../api/mapping/mapping.ts";
 import { addressMessage } from "../../messages/address/address.ts";
 import type { Codec, Shape } from "../../messages/codec/mod.ts";
 import { linkKinds } from "../../messages/link/kinds/mod.ts";

@@ -1,6 +1,6 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
-import { Exchange } from "../../api/exchange.ts";
-import { Exchanges } from "../../api/exchanges.ts";
+import { Exchange } from "../../api/connection/exchange.ts";
+import { Exchanges } from "../../api/connection/exchange_table.ts";
 import { ask } from "../support/thing.ts";
 
 function lone(): Exchange {

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { boolean, uint32, uint8 } from "../../api/conversions.ts";
-import { conditions, filter } from "../../api/filter.ts";
-import { Place } from "../../api/place.ts";
+import { boolean, uint32, uint8 } from "../../api/mapping/conversions.ts";
+import { conditions, filter } from "../../api/mapping/filter.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 
 interface Message {
   family: number;

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
-import { NetlinkError } from "../../api/error.ts";
-import { GenericNetlink } from "../../api/generic.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
+import { GenericNetlink } from "../../api/generic_netlink.ts";
 import {
   controlMessage,
   CTRL_CMD_NEWFAMILY,

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
-import { NetlinkError } from "../../api/error.ts";
-import { JoinedAddresses } from "../../api/joined_address.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
+import { JoinedAddresses } from "../../api/address/membership.ts";
 import {
   type AddressMessage,
   addressMessage,

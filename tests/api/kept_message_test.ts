@@ -7,7 +7,7 @@ import {
 } from "../../api/monitor/kept_message.ts";
 import { RouteKey } from "../../api/monitor/route_key.ts";
 import { RouteStore } from "../../api/monitor/route_store.ts";
-import { Room } from "../../api/origin.ts";
+import { Room } from "../../api/mapping/origin.ts";
 import { openWatcher } from "../../api/monitor/open.ts";
 import { Mirror } from "../../api/monitor/mirror.ts";
 import { Monitor } from "../../api/monitor/monitor.ts";

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { linkKindMappings } from "../../api/link_kinds/mod.ts";
-import { linkPortMappings } from "../../api/link_ports/mod.ts";
-import type { Mapping } from "../../api/words.ts";
+import { linkKindMappings } from "../../api/link/kinds/mod.ts";
+import { linkPortMappings } from "../../api/link/ports/mod.ts";
+import type { Mapping } from "../../api/mapping/mapping.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { type LinkKinds, linkKinds } from "../../messages/link/kinds/mod.ts";
 import { type LinkPorts, linkPorts } from "../../messages/link/ports/mod.ts";

@@ -11,7 +11,7 @@ import {
 } from "../../api/link/change_plan.ts";
 import { planCreation, propertiesOf } from "../../api/link/creation_plan.ts";
 import type { Link, LinkSpec } from "../../api/link/spec.ts";
-import { Place } from "../../api/place.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 
 Deno.test("planCreation() makes a link in one request where that is enough", () => {
   const spec: LinkSpec = { kind: "dummy", name: "d0", mtu: 1400, up: true };

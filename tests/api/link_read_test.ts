@@ -6,8 +6,8 @@ import {
   type LinkSpec,
   toLink,
 } from "../../api/link/spec.ts";
-import { linkKindMappings } from "../../api/link_kinds/mod.ts";
-import { linkPortMappings } from "../../api/link_ports/mod.ts";
+import { linkKindMappings } from "../../api/link/kinds/mod.ts";
+import { linkPortMappings } from "../../api/link/ports/mod.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 import { message } from "../support/link_message.ts";

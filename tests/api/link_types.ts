@@ -1,6 +1,6 @@
 // What the compiler has to allow and refuse about links. Checked by `deno check`.
 import type { Link, LinkSettings, LinkSpec } from "../../api/link/spec.ts";
-import type { Links } from "../../api/link.ts";
+import type { Links } from "../../api/link/link.ts";
 
 declare const link: Link;
 declare const links: Links;

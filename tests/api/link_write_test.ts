@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { fromLink, type LinkSpec } from "../../api/link/spec.ts";
-import { Place } from "../../api/place.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 import { IFF_UP } from "../../messages/link/constants.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import { message } from "../support/link_message.ts";

@@ -1,8 +1,8 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { NetlinkError } from "../../api/error.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import type { Link } from "../../api/link/spec.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
-import { UnknownDeviceError } from "../../api/lookup.ts";
+import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
 import {
   NLM_F_APPEND,
   NLM_F_CREATE,

@@ -4,8 +4,8 @@ import {
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
-import { Links } from "../../api/link.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { Links } from "../../api/link/link.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { type LinkCondition, LinkTimeoutError } from "../../api/link/wait.ts";
 import { TruncatedError } from "../../socket/error.ts";

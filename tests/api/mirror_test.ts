@@ -13,7 +13,7 @@ import {
 } from "../../api/monitor/mirror.ts";
 import type { MonitoredObject } from "../../api/monitor/change.ts";
 import type { MirrorRouteKey } from "../../api/monitor/mirror_key.ts";
-import { NetlinkError } from "../../api/error.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import { ack, overflow } from "../support/fake_kernel.ts";
 import { link, route, SimulatedKernel } from "../support/simulated_kernel.ts";
 

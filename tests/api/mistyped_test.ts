@@ -8,49 +8,62 @@ import type {
   AddressFilter,
   AddressKey,
   AddressSpec,
-} from "../../api/address.ts";
+} from "../../api/address/address.ts";
 import type {
   AddressLabelFilter,
   AddressLabelSpec,
-} from "../../api/address_label.ts";
-import { Connection } from "../../api/connection.ts";
+} from "../../api/address/address_label.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import type {
   BatchOptions,
   DumpOptions,
   RequestOptions,
-} from "../../api/connection.ts";
-import type { ForwardingFilter, ForwardingSpec } from "../../api/forwarding.ts";
-import type { FouSpec } from "../../api/fou.ts";
-import { GenericNetlink } from "../../api/generic.ts";
-import type { LinkWaitOptions } from "../../api/link.ts";
+} from "../../api/connection/connection.ts";
+import type {
+  ForwardingFilter,
+  ForwardingSpec,
+} from "../../api/forwarding/forwarding.ts";
+import type { FouSpec } from "../../api/generic/fou.ts";
+import { GenericNetlink } from "../../api/generic_netlink.ts";
+import type { LinkWaitOptions } from "../../api/link/link.ts";
 import type { MonitorOptions } from "../../api/monitor/monitor.ts";
 import type { LinkDetails, LinkFilter } from "../../api/link/filter.ts";
 import { linkMapping } from "../../api/link/spec.ts";
-import { linkKindMappings } from "../../api/link_kinds/mod.ts";
-import { linkPortMappings } from "../../api/link_ports/mod.ts";
+import { linkKindMappings } from "../../api/link/kinds/mod.ts";
+import { linkPortMappings } from "../../api/link/ports/mod.ts";
 import type {
   MacsecAssociationSpec,
   MacsecChannelSpec,
   MacsecFilter,
-} from "../../api/macsec.ts";
-import type { MulticastRouteFilter } from "../../api/multicast_route.ts";
-import type { NeighborFilter, NeighborSpec } from "../../api/neighbor.ts";
+} from "../../api/generic/macsec.ts";
+import type { MulticastRouteFilter } from "../../api/route/multicast_route.ts";
+import type {
+  NeighborFilter,
+  NeighborSpec,
+} from "../../api/neighbor/neighbor.ts";
 import type {
   NeighborTableFilter,
   NeighborTableSpec,
-} from "../../api/neighbor_table.ts";
+} from "../../api/neighbor_table/neighbor_table.ts";
 import type { NetconfFilter, NetconfKey } from "../../api/netconf.ts";
 import type { NamespaceIdFilter } from "../../api/netns.ts";
 import type {
   NexthopBucketFilter,
   NexthopFilter,
   NexthopSpec,
-} from "../../api/nexthop.ts";
-import type { RouteFilter, RouteQuery, RouteSpec } from "../../api/route.ts";
+} from "../../api/nexthop/nexthop.ts";
+import type {
+  RouteFilter,
+  RouteQuery,
+  RouteSpec,
+} from "../../api/route/route.ts";
 import { Rtnetlink, type RtnetlinkOptions } from "../../api/rtnetlink.ts";
-import type { RuleSpec } from "../../api/rule.ts";
-import type { TunTapKey, TunTapSpec } from "../../api/tuntap.ts";
-import type { TcpMetricsFilter, TcpMetricsKey } from "../../api/tcp_metrics.ts";
+import type { RuleSpec } from "../../api/rule/rule.ts";
+import type { TunTapKey, TunTapSpec } from "../../api/link/tuntap.ts";
+import type {
+  TcpMetricsFilter,
+  TcpMetricsKey,
+} from "../../api/generic/tcp_metrics.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";
 
 /** What has all properties that an object can have, and where it goes. */

@@ -9,7 +9,7 @@ import {
 } from "@std/assert";
 import type { Change, MonitoredObject } from "../../api/monitor/change.ts";
 import { Monitor, type MonitorOptions } from "../../api/monitor/monitor.ts";
-import { NetlinkError } from "../../api/error.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import type { Link } from "../../api/link/mod.ts";
 import type { Route } from "../../api/route/spec.ts";
 import { SocketError } from "../../socket/error.ts";

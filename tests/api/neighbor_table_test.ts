@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
-import { NeighborTables } from "../../api/neighbor_table.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { NeighborTables } from "../../api/neighbor_table/neighbor_table.ts";
 import {
   type NeighborTableAttributes,
   neighborTableMessage,

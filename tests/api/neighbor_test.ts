@@ -6,7 +6,7 @@ import {
   type NeighborSpec,
   toNeighbor,
 } from "../../api/neighbor/spec.ts";
-import { Place } from "../../api/place.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
 
 const blank: NeighborMessage = {

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
-import { NetlinkError } from "../../api/error.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import { NetworkSettings, toNetconf } from "../../api/netconf.ts";
 import {
   type NetconfMessage,

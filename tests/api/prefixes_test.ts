@@ -1,12 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { Place } from "../../api/place.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 import {
   addressBits,
   beginsWith,
   isWithin,
   prefixBits,
-} from "../../api/prefixes.ts";
+} from "../../api/mapping/prefixes.ts";
 import { ipAddress } from "../../messages/codec/mod.ts";
 
 /** Bytes of addresses, with many zeros, which the text of IPv6 leaves out. */

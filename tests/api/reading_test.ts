@@ -10,15 +10,19 @@ import { neighborTableMessage } from "../../messages/neighbor_table/neighbor_tab
 import { nexthopMessage } from "../../messages/nexthop/nexthop.ts";
 import { ruleMessage } from "../../messages/rule/rule.ts";
 import { neighbors } from "../../api/neighbor/spec.ts";
-import { uint32 } from "../../api/conversions.ts";
-import { prototypeOf } from "../../api/origin.ts";
-import { objectEnding } from "../../api/object_ending.ts";
-import { type MessageCheck, type Reading, reading } from "../../api/reading.ts";
-import { SKIPPED } from "../../api/request.ts";
+import { uint32 } from "../../api/mapping/conversions.ts";
+import { prototypeOf } from "../../api/mapping/origin.ts";
+import { objectEnding } from "../../api/connection/object_ending.ts";
+import {
+  type MessageCheck,
+  type Reading,
+  reading,
+} from "../../api/mapping/reading.ts";
+import { SKIPPED } from "../../api/connection/request.ts";
 import { routes } from "../../api/route/spec.ts";
-import { mapping, within } from "../../api/words.ts";
+import { mapping, within } from "../../api/mapping/mapping.ts";
 import { addressMessage } from "../../messages/address/address.ts";
-import { compileTrace } from "../../messages/codec/compile_trace.ts";
+import { compileTrace } from "../../messages/codec/compiled/compile_trace.ts";
 import {
   type Attributes,
   attributes,
@@ -29,7 +33,7 @@ import {
   u32,
   Writer,
 } from "../../messages/codec/mod.ts";
-import type { TracedDecode } from "../../messages/codec/traces.ts";
+import type { TracedDecode } from "../../messages/codec/compiled/traces.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { routeMessage } from "../../messages/route/route.ts";

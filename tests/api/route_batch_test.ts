@@ -1,7 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { BatchError } from "../../api/batch_error.ts";
-import { Connection } from "../../api/connection.ts";
-import { AnswerLostError, ConnectionClosedError } from "../../api/error.ts";
+import { BatchError } from "../../api/connection/batch_error.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import {
+  AnswerLostError,
+  ConnectionClosedError,
+} from "../../api/connection/errors.ts";
 import { fromRoute, type RouteSpec } from "../../api/route/spec.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { linkMessage } from "../../messages/link/link.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Place } from "../../api/place.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 import { type RouteFilter, routeFilter } from "../../api/route/filter.ts";
 import { fromRoute, type RouteSpec } from "../../api/route/spec.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { NetlinkError } from "../../api/error.ts";
-import { Connection } from "../../api/connection.ts";
-import { Routes } from "../../api/route.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { Routes } from "../../api/route/route.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/mod.ts";
 import { ack, done, FakeKernel, object } from "../support/fake_kernel.ts";
 import { route } from "../support/simulated_kernel.ts";

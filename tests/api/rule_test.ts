@@ -1,11 +1,11 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Place } from "../../api/place.ts";
+import { Place } from "../../api/mapping/field_path.ts";
 import {
   fromRule,
   type RuleFilter,
   type RuleSpec,
   toRule,
-} from "../../api/rule.ts";
+} from "../../api/rule/rule.ts";
 import { ruleFilter } from "../../api/rule/filter.ts";
 import type { RuleMessage } from "../../messages/rule/rule.ts";
 

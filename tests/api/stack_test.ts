@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { SocketError } from "../../socket/error.ts";
 import { ack, done, FakeKernel, message } from "../support/fake_kernel.ts";

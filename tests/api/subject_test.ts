@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { describeRequest } from "../../api/describe.ts";
-import { subjectOf } from "../../api/subject.ts";
+import { describeRequest } from "../../api/connection/request_names.ts";
+import { subjectOf } from "../../api/connection/subject.ts";
 
 /** Types of messages, what is in them, and what errors call that. */
 const subjects: [type: number, message: object, subject: string | undefined][] =

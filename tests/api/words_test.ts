@@ -10,9 +10,14 @@ import {
   text,
   uint16,
   uint8,
-} from "../../api/conversions.ts";
-import { bit, enumeration, flagNames, maskedBit } from "../../api/names.ts";
-import { mapping, told, within } from "../../api/words.ts";
+} from "../../api/mapping/conversions.ts";
+import {
+  bit,
+  enumeration,
+  flagNames,
+  maskedBit,
+} from "../../api/mapping/enumerations.ts";
+import { mapping, told, within } from "../../api/mapping/mapping.ts";
 
 interface Words {
   mode?: "slow" | "fast" | number;

@@ -1,7 +1,7 @@
 // What the compiler has to refuse about mappings. Checked by `deno check`.
-import { boolean, uint8 } from "../../api/conversions.ts";
-import { enumeration } from "../../api/names.ts";
-import { mapping } from "../../api/words.ts";
+import { boolean, uint8 } from "../../api/mapping/conversions.ts";
+import { enumeration } from "../../api/mapping/enumerations.ts";
+import { mapping } from "../../api/mapping/mapping.ts";
 
 interface Words {
   stp?: boolean;

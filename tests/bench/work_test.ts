@@ -51,7 +51,7 @@ Deno.test("The command line makes Deno read no more modules than it did", async 
 kernelTest("ip link show loads no more modules than it did", async () => {
   const loaded = await modulesLoaded(COMMAND_LINE, "link", "show");
   atMost(loaded, MODULES["cli.ts link show, loaded"]);
-  assertEquals(loaded.includes("cli/link/show.ts"), true);
+  assertEquals(loaded.includes("cli/objects/link/show.ts"), true);
 });
 
 Deno.test("The library makes Deno read no more modules than it did", async () => {

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { commandLine } from "../../cli/arguments.ts";
-import { quote } from "../../cli/quote.ts";
+import { quote } from "../../cli/print/quote.ts";
 
 /** A command line as `/proc` has it. */
 function typed(...words: (string | readonly number[])[]): Uint8Array {

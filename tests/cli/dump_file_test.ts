@@ -1,8 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Context } from "../../cli/context.ts";
-import { readMessages, startFile, writeMessages } from "../../cli/dump_file.ts";
-import { CommandError } from "../../cli/errors.ts";
-import { defaultOptions } from "../../cli/options.ts";
+import { Context } from "../../cli/runtime/context.ts";
+import {
+  readMessages,
+  startFile,
+  writeMessages,
+} from "../../cli/runtime/dump_file.ts";
+import { CommandError } from "../../cli/parse/errors.ts";
+import { defaultOptions } from "../../cli/runtime/options.ts";
 import { thing, thingCodec } from "../support/thing.ts";
 import { type TestIo, testIo, type World } from "../support/io.ts";
 

@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { run } from "../../cli/main.ts";
-import { type Io, OutputError } from "../../cli/io.ts";
+import { type Io, OutputError } from "../../cli/runtime/io.ts";
 import { EncodeError } from "../../messages/codec/mod.ts";
 import { SocketError } from "../../socket/error.ts";
 import { testIo } from "../support/io.ts";

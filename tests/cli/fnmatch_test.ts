@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { fnmatch } from "../../cli/fnmatch.ts";
+import { fnmatch } from "../../cli/parse/fnmatch.ts";
 
 const fitting: readonly (readonly [pattern: string, text: string])[] = [
   ["", ""],

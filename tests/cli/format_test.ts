@@ -10,7 +10,7 @@ import {
   time,
   time64,
   widen,
-} from "../../cli/format.ts";
+} from "../../cli/print/format.ts";
 
 Deno.test("hex() leaves 0 without prefix", () => {
   assertEquals([hex(0), hex(255), hex(2n ** 40n)], [

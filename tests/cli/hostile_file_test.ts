@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { run } from "../../cli/main.ts";
-import { formats } from "../../cli/monitor/formats.ts";
-import { Connection } from "../../api/connection.ts";
+import { formats } from "../../cli/objects/monitor/formats.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import { bytes, type Codec, Writer } from "../../messages/codec/mod.ts";
 import { addressMessage } from "../../messages/address/address.ts";
 import { RTM_NEWADDR } from "../../messages/address/constants.ts";

@@ -3,7 +3,7 @@ import {
   calendarTime,
   microseconds,
   shortTime,
-} from "../../cli/monitor/time.ts";
+} from "../../cli/objects/monitor/time.ts";
 
 const time = new Date(2026, 0, 2, 3, 4, 5).getTime() + 6.789;
 

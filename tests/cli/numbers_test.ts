@@ -9,7 +9,7 @@ import {
   strtoul,
   unsigned,
   unsigned64,
-} from "../../cli/numbers.ts";
+} from "../../cli/parse/numbers.ts";
 
 Deno.test("unsigned() reads decimal, hexadecimal and octal numbers", () => {
   assertEquals(unsigned("10", 8), 10);

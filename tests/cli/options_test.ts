@@ -1,8 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { CommandError } from "../../cli/errors.ts";
+import { CommandError } from "../../cli/parse/errors.ts";
 import { findCommand, objectNames } from "../../cli/commands.ts";
 import { HELP } from "../../cli/help.ts";
-import { defaultOptions, parseOptions } from "../../cli/options.ts";
+import { defaultOptions, parseOptions } from "../../cli/runtime/options.ts";
 
 function changed(...words: string[]): Record<string, unknown> {
   const { options } = parseOptions(words);

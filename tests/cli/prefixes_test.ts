@@ -6,7 +6,7 @@ import {
   prefixOf,
   readAddress,
   readPrefix,
-} from "../../cli/prefixes.ts";
+} from "../../cli/parse/prefixes.ts";
 import { AF_INET, AF_INET6, AF_MPLS } from "../../messages/families.ts";
 
 Deno.test("readAddress() fills short IPv4 addresses up on the right", () => {

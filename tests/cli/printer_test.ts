@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Printer, type PrinterOptions } from "../../cli/printer.ts";
+import { Printer, type PrinterOptions } from "../../cli/print/printer.ts";
 
 function print(
   options: PrinterOptions,

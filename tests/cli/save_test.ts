@@ -4,7 +4,7 @@
  * @module
  */
 import { assertEquals } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import { run } from "../../cli/main.ts";
 import {
   type AddressMessage,

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type Io, processIo } from "../../cli/io.ts";
-import type { Open } from "../../cli/context.ts";
+import { type Io, processIo } from "../../cli/runtime/io.ts";
+import type { Open } from "../../cli/runtime/context.ts";
 import { run } from "../../cli/main.ts";
 import type { Result } from "./theirs.ts";
 

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertExists, assertRejects } from "@std/assert";
 import type { Link, LinkSpec } from "../../api/link/spec.ts";
-import { UnknownDeviceError } from "../../api/lookup.ts";
-import { NetlinkError } from "../../api/error.ts";
+import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { lasting } from "../support/lasting_link.ts";

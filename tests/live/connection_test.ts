@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { Connection, type Request } from "../../api/connection.ts";
-import { BatchError, NetlinkError } from "../../api/error.ts";
+import { Connection, type Request } from "../../api/connection/connection.ts";
+import { BatchError, NetlinkError } from "../../api/connection/errors.ts";
 import {
   type AddressMessage,
   addressMessage,

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import {
   AF_INET6,

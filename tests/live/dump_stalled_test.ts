@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { DumpStalledError } from "../../api/error.ts";
+import { DumpStalledError } from "../../api/connection/errors.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { run } from "../../cli/main.ts";
 import { testIo } from "../support/io.ts";

@@ -5,9 +5,9 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import type { Link, LinkSpec } from "../../api/link/spec.ts";
-import type { LinkPeer } from "../../api/link_kinds/veth.ts";
+import type { LinkPeer } from "../../api/link/kinds/veth.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import { NetlinkError } from "../../api/error.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import { liveTest } from "../support/live.ts";
 
 /** The namespace of the test, as any other one would be given. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import {
   type BridgeData,
   type BridgePort,

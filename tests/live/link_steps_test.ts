@@ -11,8 +11,8 @@ import {
 } from "@std/assert";
 import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import type { LinkSettings, LinkSpec } from "../../api/link/spec.ts";
-import { NetlinkError } from "../../api/error.ts";
-import { UnknownDeviceError } from "../../api/lookup.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
+import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { addNamespace, deleteNamespace } from "../../socket/named_namespace.ts";
 import { liveTest } from "../support/live.ts";

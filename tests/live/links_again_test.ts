@@ -10,10 +10,10 @@ import type { Link, LinkSpec } from "../../api/link/spec.ts";
 import {
   linkKindMappings,
   type LinkKindOptions,
-} from "../../api/link_kinds/mod.ts";
-import { linkPortMappings } from "../../api/link_ports/mod.ts";
+} from "../../api/link/kinds/mod.ts";
+import { linkPortMappings } from "../../api/link/ports/mod.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import type { Mapping } from "../../api/words.ts";
+import type { Mapping } from "../../api/mapping/mapping.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { type LinkKinds, linkKinds } from "../../messages/link/kinds/mod.ts";
 import { linkPorts } from "../../messages/link/ports/mod.ts";

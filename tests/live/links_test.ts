@@ -36,7 +36,7 @@ import {
   vlanDatabaseMessage,
   Writer,
 } from "../../messages/mod.ts";
-import { Connection } from "../../api/connection.ts";
+import { Connection } from "../../api/connection/connection.ts";
 import { NetlinkSocket } from "../../socket.ts";
 import { liveTest } from "../support/live.ts";
 

@@ -10,15 +10,15 @@
  */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import type { AddressSpec } from "../../api/address.ts";
-import type { AddressLabelSpec } from "../../api/address_label.ts";
-import type { ForwardingSpec } from "../../api/forwarding.ts";
-import type { FouSpec } from "../../api/fou.ts";
+import type { AddressSpec } from "../../api/address/address.ts";
+import type { AddressLabelSpec } from "../../api/address/address_label.ts";
+import type { ForwardingSpec } from "../../api/forwarding/forwarding.ts";
+import type { FouSpec } from "../../api/generic/fou.ts";
 import { GenericNetlink } from "../../api/mod.ts";
-import type { NeighborSpec } from "../../api/neighbor.ts";
-import type { NeighborTableSpec } from "../../api/neighbor_table.ts";
+import type { NeighborSpec } from "../../api/neighbor/neighbor.ts";
+import type { NeighborTableSpec } from "../../api/neighbor_table/neighbor_table.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import type { RuleSpec } from "../../api/rule.ts";
+import type { RuleSpec } from "../../api/rule/rule.ts";
 import { checkEach, must, refusal } from "../support/again.ts";
 import { lastingText } from "../support/lasting.ts";
 import { liveTest, unmet } from "../support/live.ts";

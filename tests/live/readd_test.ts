@@ -4,13 +4,13 @@
  * @module
  */
 import { assert, assertEquals } from "@std/assert";
-import type { RouteSpec } from "../../api/route.ts";
-import type { NexthopSpec } from "../../api/nexthop.ts";
-import type { RuleSpec } from "../../api/rule.ts";
-import type { AddressSpec } from "../../api/address.ts";
-import type { Neighbor, NeighborSpec } from "../../api/neighbor.ts";
-import type { ForwardingSpec } from "../../api/forwarding.ts";
-import type { AddressLabelSpec } from "../../api/address_label.ts";
+import type { RouteSpec } from "../../api/route/route.ts";
+import type { NexthopSpec } from "../../api/nexthop/nexthop.ts";
+import type { RuleSpec } from "../../api/rule/rule.ts";
+import type { AddressSpec } from "../../api/address/address.ts";
+import type { Neighbor, NeighborSpec } from "../../api/neighbor/neighbor.ts";
+import type { ForwardingSpec } from "../../api/forwarding/forwarding.ts";
+import type { AddressLabelSpec } from "../../api/address/address_label.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { lastingText } from "../support/lasting.ts";
 import { liveTest, unmet } from "../support/live.ts";

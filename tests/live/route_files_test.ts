@@ -1,6 +1,6 @@
 import { assertEquals, assertGreater } from "@std/assert";
-import { openConnection } from "../../cli/open.ts";
-import type { Io } from "../../cli/io.ts";
+import { openConnection } from "../../cli/runtime/open.ts";
+import type { Io } from "../../cli/runtime/io.ts";
 import { run } from "../../cli/main.ts";
 import { header, NLM_F_MULTI } from "../../messages/header.ts";
 import { Writer } from "../../messages/codec/mod.ts";

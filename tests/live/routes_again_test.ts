@@ -5,8 +5,8 @@
  * @module
  */
 import fc from "fast-check";
-import type { NexthopSpec } from "../../api/nexthop.ts";
-import type { RouteSpec } from "../../api/route.ts";
+import type { NexthopSpec } from "../../api/nexthop/nexthop.ts";
+import type { RouteSpec } from "../../api/route/route.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { checkEach } from "../support/again.ts";
 import { liveTest } from "../support/live.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
-import { NetlinkError } from "../../api/error.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { kernelTest, liveTest } from "../support/live.ts";
 

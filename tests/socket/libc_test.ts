@@ -174,8 +174,8 @@ Deno.test("libc is read with --allow-ffi of the library only", async () => {
   const root = new URL("../../", import.meta.url).href;
   const code = `
     import { listDirectory } from "${root}socket/directory.ts";
-    import { hostByAddress } from "${root}cli/host_lookup.ts";
-    import { ipProtocolName, ipProtocolOf } from "${root}cli/ip_protocols.ts";
+    import { hostByAddress } from "${root}cli/names/host_lookup.ts";
+    import { ipProtocolName, ipProtocolOf } from "${root}cli/names/ip_protocols.ts";
     console.log(listDirectory("/").sort().join("/"));
     console.log(hostByAddress(Uint8Array.of(127, 0, 0, 1), 2));
     console.log(ipProtocolName(6), ipProtocolOf("tcp"));`;

@@ -8,7 +8,7 @@
  */
 import { assert } from "@std/assert";
 import fc from "fast-check";
-import { NetlinkError } from "../../api/error.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 
 const seed = Number(Deno.env.get("READD_SEED") ?? 1);

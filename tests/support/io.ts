@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Io } from "../../cli/io.ts";
+import type { Io } from "../../cli/runtime/io.ts";
 
 /** A world of a test, and what was written into it. */
 export interface TestIo extends Io {

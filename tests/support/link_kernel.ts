@@ -1,6 +1,6 @@
 /** A kernel with a few links, for tests of what is asked of it. */
-import { Connection } from "../../api/connection.ts";
-import { Links } from "../../api/link.ts";
+import { Connection } from "../../api/connection/connection.ts";
+import { Links } from "../../api/link/link.ts";
 import { decode } from "../../messages/datagram.ts";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "../../messages/header.ts";
 import {

@@ -17,7 +17,7 @@ import {
   u8,
   type WithAttributes,
 } from "../../messages/codec/mod.ts";
-import type { Request } from "../../api/connection.ts";
+import type { Request } from "../../api/connection/connection.ts";
 
 /** Data of the one kind of thing that has some. */
 export interface ThingVlan extends Attributes {

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { Place } from "../../api/place.ts";
-import type { Mapping } from "../../api/words.ts";
+import { Place } from "../../api/mapping/field_path.ts";
+import type { Mapping } from "../../api/mapping/mapping.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { SeededRandom } from "./seeded_random.ts";
 

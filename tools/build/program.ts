@@ -14,9 +14,9 @@ import { input, output, source } from "./source.ts";
 /** What most commands need: one file has it and all that it imports. */
 const CORE: readonly string[] = [
   "cli/main.ts",
-  "cli/open.ts",
-  "cli/link/mod.ts",
-  "cli/link/show.ts",
+  "cli/runtime/open.ts",
+  "cli/objects/link/mod.ts",
+  "cli/objects/link/show.ts",
 ];
 
 /** The file that people start. */

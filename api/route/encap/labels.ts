@@ -7,8 +7,8 @@
  */
 
 import { joinMplsEntry, splitMplsEntry } from "../../../messages/route/mpls.ts";
-import { checkInteger } from "../../conversions.ts";
-import type { Conversion } from "../../words.ts";
+import { checkInteger } from "../../mapping/conversions.ts";
+import type { Conversion } from "../../mapping/mapping.ts";
 
 /** The largest label. */
 const MOST = 0xfffff;

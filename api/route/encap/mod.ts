@@ -8,7 +8,7 @@ import {
   type Encapsulations,
   encapsulationTypes,
 } from "../../../messages/route/encap/encap.ts";
-import type { Conversion, Field } from "../../words.ts";
+import type { Conversion, Field } from "../../mapping/mapping.ts";
 import {
   type BpfEncapsulation,
   bpfWords,

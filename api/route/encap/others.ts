@@ -13,16 +13,22 @@ import * as ioam6 from "../../../messages/route/encap/ioam6.ts";
 import type { MplsEncap } from "../../../messages/route/encap/mpls.ts";
 import type { RplEncap } from "../../../messages/route/encap/rpl.ts";
 import type { XfrmEncap } from "../../../messages/route/encap/xfrm.ts";
-import { ipv6 } from "../../addresses.ts";
-import { integer, text, uint16, uint32, uint8 } from "../../conversions.ts";
-import { type Device, device } from "../../device.ts";
-import { enumeration } from "../../names.ts";
+import { ipv6 } from "../../mapping/address_conversions.ts";
+import {
+  integer,
+  text,
+  uint16,
+  uint32,
+  uint8,
+} from "../../mapping/conversions.ts";
+import { type Device, device } from "../../mapping/device.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
 import {
   type Conversion,
   type Field,
   type Mapping,
   mapping,
-} from "../../words.ts";
+} from "../../mapping/mapping.ts";
 import { mplsStack } from "./labels.ts";
 import { segmentList } from "./segments.ts";
 

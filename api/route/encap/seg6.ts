@@ -16,18 +16,18 @@ import {
   SEG6_IPTUN_MODE_L2ENCAP_RED,
   type Seg6Encap,
 } from "../../../messages/route/encap/seg6.ts";
-import { ipv4, ipv6 } from "../../addresses.ts";
-import { text, uint32, uint8 } from "../../conversions.ts";
-import { type Device, device } from "../../device.ts";
-import { enumeration, flagNames } from "../../names.ts";
-import { type RouteTable, routeTable } from "../../routing.ts";
+import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
+import { text, uint32, uint8 } from "../../mapping/conversions.ts";
+import { type Device, device } from "../../mapping/device.ts";
+import { enumeration, flagNames } from "../../mapping/enumerations.ts";
+import { type RouteTable, routeTable } from "../../mapping/routing_names.ts";
 import {
   type Conversion,
   type Field,
   type Mapping,
   mapping,
   within,
-} from "../../words.ts";
+} from "../../mapping/mapping.ts";
 import { headerOf, pathOf, type SegmentPath } from "./segments.ts";
 
 /** How a segment routing header gets into packets. */

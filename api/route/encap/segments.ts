@@ -11,10 +11,10 @@ import {
   SR6_FLAG1_HMAC,
   SR6_TLV_HMAC,
 } from "../../../messages/route/segment_routing.ts";
-import { ipv6 } from "../../addresses.ts";
-import { listOf, uint32 } from "../../conversions.ts";
-import type { Place } from "../../place.ts";
-import type { Conversion } from "../../words.ts";
+import { ipv6 } from "../../mapping/address_conversions.ts";
+import { listOf, uint32 } from "../../mapping/conversions.ts";
+import type { Place } from "../../mapping/field_path.ts";
+import type { Conversion } from "../../mapping/mapping.ts";
 
 /** Segments of a path, in its order. */
 export const segmentList: Conversion<string[], string[]> = {

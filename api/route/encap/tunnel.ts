@@ -11,7 +11,7 @@ import type {
   TunnelOptions,
   VxlanTunnelOptions,
 } from "../../../messages/route/encap/tunnel_options.ts";
-import { ipv4, ipv6 } from "../../addresses.ts";
+import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
 import {
   binary,
   listOf,
@@ -19,15 +19,15 @@ import {
   uint32,
   uint64,
   uint8,
-} from "../../conversions.ts";
-import { bit } from "../../names.ts";
+} from "../../mapping/conversions.ts";
+import { bit } from "../../mapping/enumerations.ts";
 import {
   type Conversion,
   type Mapping,
   mapping,
   sharedFields,
   within,
-} from "../../words.ts";
+} from "../../mapping/mapping.ts";
 
 /** An option of Geneve. */
 export interface GeneveTunnelOption {

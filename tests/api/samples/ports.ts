@@ -1,5 +1,5 @@
 /** Words for the settings of ports of masters, and what the kernel wants. */
-import type { LinkPortOptions } from "../../../api/link_ports/mod.ts";
+import type { LinkPortOptions } from "../../../api/link/ports/mod.ts";
 import type { LinkPorts } from "../../../messages/link/ports/mod.ts";
 import type { Samples } from "./samples.ts";
 

@@ -1,5 +1,5 @@
 /** Words for the settings of kinds of links, and what the kernel wants. */
-import type { LinkKindOptions } from "../../../api/link_kinds/mod.ts";
+import type { LinkKindOptions } from "../../../api/link/kinds/mod.ts";
 import type { LinkKinds } from "../../../messages/link/kinds/mod.ts";
 
 /** Pairs of words and data. */

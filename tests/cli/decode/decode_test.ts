@@ -4,9 +4,9 @@ import {
   flagsOf,
   meaningOf,
   messageFlags,
-} from "../../../cli/decode/meanings.ts";
-import { parsePcap } from "../../../cli/decode/pcap.ts";
-import { parseStrace } from "../../../cli/decode/strace.ts";
+} from "../../../cli/objects/decode/meanings.ts";
+import { parsePcap } from "../../../cli/objects/decode/pcap.ts";
+import { parseStrace } from "../../../cli/objects/decode/strace.ts";
 import { linkHeader } from "../../../messages/link/common.ts";
 import { routeMessageTypes } from "../../../messages/registry.ts";
 import { hostile } from "../../support/hostile.ts";

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { CommandError } from "../../../cli/errors.ts";
-import { readMemberships } from "../../../cli/maddr/files.ts";
+import { CommandError } from "../../../cli/parse/errors.ts";
+import { readMemberships } from "../../../cli/objects/maddr/files.ts";
 import { AF_INET, AF_INET6, AF_PACKET } from "../../../messages/families.ts";
 import { testIo } from "../../support/io.ts";
 

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { Context } from "../../../cli/context.ts";
-import { defaultOptions } from "../../../cli/options.ts";
-import { prefixLine } from "../../../cli/prefix/format.ts";
+import { Context } from "../../../cli/runtime/context.ts";
+import { defaultOptions } from "../../../cli/runtime/options.ts";
+import { prefixLine } from "../../../cli/objects/prefix/format.ts";
 import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
 import type { PrefixMessage } from "../../../messages/prefix/prefix.ts";
 import { testIo } from "../../support/io.ts";

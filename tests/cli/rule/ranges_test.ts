@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { rangeOf } from "../../../cli/rule/ranges.ts";
+import { rangeOf } from "../../../cli/objects/rule/ranges.ts";
 
 Deno.test("rangeOf() reads what sscanf reads", () => {
   assertEquals(rangeOf("80", 16), { start: 80 });

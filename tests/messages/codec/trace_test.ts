@@ -12,9 +12,9 @@ import {
   DecodeError,
   Writer,
 } from "../../../messages/codec/mod.ts";
-import type { Decode } from "../../../messages/codec/compile.ts";
-import { compileTrace } from "../../../messages/codec/compile_trace.ts";
-import { withTraces } from "../../../messages/codec/traces.ts";
+import type { Decode } from "../../../messages/codec/compiled/compile.ts";
+import { compileTrace } from "../../../messages/codec/compiled/compile_trace.ts";
+import { withTraces } from "../../../messages/codec/compiled/traces.ts";
 import { routeMessageTypes } from "../../../messages/registry.ts";
 import { arbitrary } from "../../support/arbitrary.ts";
 

@@ -3,11 +3,14 @@
  *
  * @module
  */
-import { type Io, processIo } from "../../../cli/io.ts";
-import type { Open } from "../../../cli/context.ts";
-import { hostByAddress } from "../../../cli/host_lookup.ts";
-import { protocolName, protocolNumber } from "../../../cli/ip_protocols.ts";
-import { connectionOn, openSocket } from "../../../cli/open.ts";
+import { type Io, processIo } from "../../../cli/runtime/io.ts";
+import type { Open } from "../../../cli/runtime/context.ts";
+import { hostByAddress } from "../../../cli/names/host_lookup.ts";
+import {
+  protocolName,
+  protocolNumber,
+} from "../../../cli/names/ip_protocols.ts";
+import { connectionOn, openSocket } from "../../../cli/runtime/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
 import type { Datagram, Transport } from "../../../socket/transport.ts";
 import { runOurs } from "../../differential/ours.ts";

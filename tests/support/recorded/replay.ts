@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { Open } from "../../../cli/context.ts";
-import type { Io } from "../../../cli/io.ts";
-import { connectionOn } from "../../../cli/open.ts";
+import type { Open } from "../../../cli/runtime/context.ts";
+import type { Io } from "../../../cli/runtime/io.ts";
+import { connectionOn } from "../../../cli/runtime/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
 import type { Datagram, Transport } from "../../../socket/transport.ts";
 import { difference } from "../../differential/compare.ts";

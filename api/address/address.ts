@@ -1,0 +1,121 @@
+/**
+ * Addresses of links: `ip address`.
+ *
+ * @module
+ */
+
+import {
+  RTM_DELADDR,
+  RTM_GETADDR,
+  RTM_NEWADDR,
+} from "../../messages/address/constants.ts";
+import {
+  type AddressMessage,
+  addressMessage,
+} from "../../messages/address/address.ts";
+import { type AddressFilter, addressFilter } from "./filter.ts";
+import {
+  type Address,
+  addresses,
+  type AddressKey,
+  type AddressSpec,
+  fromAddress,
+  nameAddress,
+} from "./spec.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import type { All } from "../mapping/filter.ts";
+import { Objects } from "../objects.ts";
+import { Place } from "../mapping/field_path.ts";
+
+export type { AddressFilter } from "./filter.ts";
+export * from "./spec.ts";
+
+/** Addresses of links: `ip address`. */
+export class Addresses extends Objects<
+  AddressMessage,
+  Address,
+  AddressSpec,
+  AddressKey,
+  AddressFilter
+> {
+  readonly #connection: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, {
+      types: [RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR],
+      codec: addressMessage,
+      reading: addresses,
+      write: fromAddress,
+      name: nameAddress,
+      filter: addressFilter,
+      missing: ["EADDRNOTAVAIL"],
+    });
+    this.#connection = connection;
+  }
+
+  /**
+   * Gets one address.
+   *
+   * @param key Which one; the length of the prefix does not matter if it is not
+   * given.
+   * @param options How to ask.
+   * @returns The address.
+   * @throws {NetlinkError} With code `EADDRNOTAVAIL` if the link has no such
+   * address.
+   */
+  override async get(
+    key: AddressKey,
+    options: RequestOptions = {},
+  ): Promise<Address> {
+    // The kernel finds single addresses of IPv6 only.
+    return await this.search(
+      key,
+      (named) => ({ device: named.index, within: named.attributes.local! }),
+      options,
+      ({ prefixLength }, named) => {
+        const hasLength = key.address.includes("/") ||
+          key.prefixLength !== undefined;
+        return !hasLength || prefixLength === named.prefixLength;
+      },
+    );
+  }
+
+  /**
+   * Deletes all addresses that a filter lets pass.
+   *
+   * @param filter Which ones; `{ all: true }` for all of all links.
+   * @param options How to ask.
+   * @returns How many were deleted.
+   * @throws {TypeError} If the filter has no condition.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async flush(
+    filter: AddressFilter | All,
+    options: RequestOptions = {},
+  ): Promise<number> {
+    const wanted = addressFilter.demand(filter, Place.root);
+    let deleted = 0;
+    const messages = await this.messages(wanted, options).toArray();
+    for (const message of messages) {
+      try {
+        await this.#connection.request(
+          { type: RTM_DELADDR, codec: addressMessage, message },
+          options,
+        );
+        deleted++;
+      } catch (error) {
+        // Secondary addresses go with the first one of their subnet.
+        const gone = error instanceof NetlinkError &&
+          error.code === "EADDRNOTAVAIL";
+        if (!gone) throw error;
+      }
+    }
+    return deleted;
+  }
+}

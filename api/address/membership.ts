@@ -1,0 +1,166 @@
+/**
+ * Multicast groups that links have joined, and anycast addresses: what
+ * `ip maddress` shows, as far as netlink tells it.
+ *
+ * @module
+ */
+
+import {
+  type AddressMessage,
+  addressMessage,
+} from "../../messages/address/address.ts";
+import type {
+  RTM_GETANYCAST,
+  RTM_GETMULTICAST,
+} from "../../messages/address/constants.ts";
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { blankAddress } from "./spec.ts";
+import type { Connection, DumpOptions } from "../connection/connection.ts";
+import { type Listing, listingOf } from "../connection/listing.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { Lookup } from "../mapping/lookup.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
+import { withMessage } from "../mapping/origin.ts";
+
+/** An address that a link has joined. */
+export interface JoinedAddress {
+  /** Index of the link. */
+  device: number;
+  /** Address family. */
+  family: "inet" | "inet6" | number;
+  /** The address, such as `ff02::1` (`IFA_MULTICAST`, `IFA_ANYCAST`). */
+  address: string;
+  /** How far the address is valid. */
+  scope: RouteScope;
+  /** When the link joined, in seconds since boot, if the kernel tells it. */
+  readonly created?: number;
+  /**
+   * How often a multicast group was joined, from Linux 7.3 on
+   * (`IFA_MC_USERS`).
+   */
+  readonly users?: number;
+  /** The message that this was read from. */
+  readonly message: AddressMessage;
+}
+
+/** Which addresses to list; what is missing lets all pass. */
+export interface JoinedAddressFilter {
+  /** Addresses of this link. */
+  device?: Device;
+  /** Addresses of this family. */
+  family?: "inet" | "inet6";
+}
+
+const EOPNOTSUPP = 95;
+
+const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+
+/**
+ * Puts an address that a link has joined into words.
+ *
+ * @param message The address's message.
+ * @returns The address.
+ */
+export function toJoinedAddress(message: AddressMessage): JoinedAddress {
+  const { multicast, anycast, address = "", cacheInfo, multicastUsers: users } =
+    message.attributes;
+  return withMessage({
+    device: message.index,
+    family: families.toWords(message.family),
+    address: multicast ?? anycast ?? address,
+    scope: routeScope.toWords(message.scope),
+    ...cacheInfo !== undefined && { created: cacheInfo.created / 100 },
+    ...users !== undefined && { users },
+  }, message);
+}
+
+/** Addresses that links have joined: multicast groups, or anycast addresses. */
+export class JoinedAddresses {
+  readonly #connection: Connection;
+  readonly #type: typeof RTM_GETMULTICAST | typeof RTM_GETANYCAST;
+
+  /**
+   * Makes the verb.
+   *
+   * @param connection Where to send requests.
+   * @param type Which addresses.
+   */
+  constructor(
+    connection: Connection,
+    type: typeof RTM_GETMULTICAST | typeof RTM_GETANYCAST,
+  ) {
+    this.#connection = connection;
+    this.#type = type;
+  }
+
+  /**
+   * Lists addresses.
+   *
+   * Kernels before Linux 6.13 list multicast groups of IPv6 only, and all list
+   * anycast addresses of IPv6 only: without a family in the filter, what the
+   * kernel does not list is left out.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to dump them.
+   * @returns The addresses.
+   * @throws {UnknownDeviceError} If the filter names a device that is not
+   * there.
+   * @throws {NetlinkError} With code `EOPNOTSUPP` if the kernel does not list
+   * the addresses of the family that the filter names.
+   */
+  list(
+    filter: JoinedAddressFilter = {},
+    options: DumpOptions = {},
+  ): Listing<JoinedAddress> {
+    return listingOf(() => this.#addresses(filter, options));
+  }
+
+  async *#addresses(
+    filter: JoinedAddressFilter,
+    options: DumpOptions,
+  ): AsyncGenerator<JoinedAddress, void> {
+    using lookup = new Lookup(this.#connection, options);
+    const wanted = await lookup.build((place) => ({
+      families: filter.family === undefined
+        ? [AF_INET, AF_INET6]
+        : [families.toKernel(filter.family, place.at("family"))!],
+      index: filter.device === undefined
+        ? 0
+        : device.toKernel(filter.device, place.at("device"))!,
+    }));
+    for (const family of wanted.families) {
+      for (
+        const message of await this.#fetch(
+          family,
+          filter.family !== undefined,
+          options,
+        )
+      ) {
+        if (message.family !== family) continue;
+        if (wanted.index !== 0 && message.index !== wanted.index) continue;
+        yield toJoinedAddress(message);
+      }
+    }
+  }
+
+  async #fetch(
+    family: number,
+    isAsked: boolean,
+    options: DumpOptions,
+  ): Promise<AddressMessage[]> {
+    try {
+      return await this.#connection.dumpAll({
+        type: this.#type,
+        codec: addressMessage,
+        message: { ...blankAddress(), family },
+      }, options);
+    } catch (error) {
+      const unknown = error instanceof NetlinkError &&
+        error.errno === EOPNOTSUPP;
+      if (isAsked || !unknown) throw error;
+      return [];
+    }
+  }
+}

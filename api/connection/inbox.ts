@@ -1,0 +1,282 @@
+/**
+ * Takes what comes from the kernel to the exchanges that it belongs to, and
+ * ends those that will not end by themselves.
+ *
+ * @module
+ */
+
+import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
+import {
+  NLM_F_ACK_TLVS,
+  NLMSG_ERROR,
+  NLMSG_HDRLEN,
+  NLMSG_MIN_TYPE,
+  NLMSG_OVERRUN,
+} from "../../messages/header.ts";
+import { SocketClosedError } from "../../socket/error.ts";
+import {
+  AnswerLostError,
+  ConnectionClosedError,
+  MalformedAnswerError,
+} from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Exchanges } from "./exchange_table.ts";
+import { type Reply, SKIPPED } from "./request.ts";
+import type { Waiters } from "./waiters.ts";
+
+/** How many empty datagrams in a row make sure that a dump cannot go on. */
+const STALLED = 4;
+
+/** The fewest bytes that an acknowledgement has: a header and an error number. */
+const SUCCESS = NLMSG_HDRLEN + 4;
+
+/** Where what comes from the kernel is sorted. */
+export class Inbox {
+  readonly #exchanges: Exchanges;
+  readonly #waiters: Waiters;
+  #view = new DataView(new ArrayBuffer(0));
+  #anyLost = false;
+  #lossCause: Error | undefined;
+  /** How many empty datagrams have come in a row. */
+  #empty = 0;
+
+  /**
+   * Makes the inbox of a connection.
+   *
+   * @param exchanges The exchanges that are not done.
+   * @param waiters Those who wait for them.
+   */
+  constructor(exchanges: Exchanges, waiters: Waiters) {
+    this.#exchanges = exchanges;
+    this.#waiters = waiters;
+  }
+
+  /**
+   * Whether a datagram says that a request has been carried out, and nothing
+   * else.
+   *
+   * @param bytes The datagram.
+   * @param sequence Sequence number of the request.
+   * @returns Whether it does.
+   */
+  isSuccess(bytes: Uint8Array<ArrayBuffer>, sequence: number): boolean {
+    const at = bytes.byteOffset;
+    if (!this.#isSingle(bytes, at, sequence) || bytes.length < SUCCESS) {
+      return false;
+    }
+    const view = this.#view;
+    return view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_ERROR &&
+      (view.getUint16(at + 6, LITTLE_ENDIAN) & NLM_F_ACK_TLVS) === 0 &&
+      view.getInt32(at + NLMSG_HDRLEN, LITTLE_ENDIAN) === 0;
+  }
+
+  /**
+   * Reads an object, if a datagram is the answer to a request and nothing else.
+   *
+   * @param bytes The datagram.
+   * @param sequence Sequence number of the request.
+   * @param reply Reads the object.
+   * @returns The object; {@linkcode SKIPPED} if there is none.
+   */
+  readSingle<R>(
+    bytes: Uint8Array<ArrayBuffer>,
+    sequence: number,
+    { decode }: Reply<R>,
+  ): R | typeof SKIPPED {
+    const at = bytes.byteOffset;
+    if (!this.#isSingle(bytes, at, sequence)) return SKIPPED;
+    const view = this.#view;
+    const type = view.getUint16(at + 4, LITTLE_ENDIAN);
+    if (type < NLMSG_MIN_TYPE) return SKIPPED;
+    try {
+      return decode(view, at + NLMSG_HDRLEN, at + bytes.length);
+    } catch {
+      // The exchange takes it again, and says what is wrong.
+      return SKIPPED;
+    }
+  }
+
+  /** Whether a datagram is one whole message for a request. */
+  #isSingle(
+    bytes: Uint8Array<ArrayBuffer>,
+    at: number,
+    sequence: number,
+  ): boolean {
+    if (this.#view.buffer !== bytes.buffer) {
+      this.#view = new DataView(bytes.buffer);
+    }
+    this.#empty = 0;
+    const view = this.#view;
+    return bytes.length >= NLMSG_HDRLEN &&
+      view.getUint32(at, LITTLE_ENDIAN) === bytes.length &&
+      view.getUint32(at + 8, LITTLE_ENDIAN) === sequence;
+  }
+
+  /**
+   * Takes each message of a datagram to its exchange.
+   *
+   * @param bytes The datagram; not needed any more afterwards.
+   * @param isEcho Whether it can only be what requests with `NLM_F_ECHO` made.
+   */
+  dispatch(bytes: Uint8Array<ArrayBuffer>, isEcho = false): void {
+    if (this.#view.buffer !== bytes.buffer) {
+      this.#view = new DataView(bytes.buffer);
+    }
+    this.#empty = 0;
+    const view = this.#view;
+    const end = bytes.byteOffset + bytes.length;
+    for (let at = bytes.byteOffset; end - at >= NLMSG_HDRLEN;) {
+      const length = view.getUint32(at, LITTLE_ENDIAN);
+      const exchange = this.#exchanges.find(
+        view.getUint32(at + 8, LITTLE_ENDIAN),
+      );
+      if (length < NLMSG_HDRLEN || length > end - at) {
+        if (exchange !== undefined) this.#spoil(exchange, length, end - at);
+        return;
+      }
+      if (exchange !== undefined && (!isEcho || exchange.echoes)) {
+        exchange.accept(view, at, at + length);
+        if (exchange.done) this.#exchanges.delete(exchange);
+        if (exchange.waiters !== undefined) this.#waiters.wake(exchange);
+      }
+      if (view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_OVERRUN) {
+        this.lose(undefined);
+      }
+      at += (length + 3) & ~3;
+    }
+  }
+
+  /**
+   * Notes an empty datagram. The kernel sends them without end when it cannot
+   * go on with a dump, as the next object is too large for a datagram.
+   */
+  acceptEmpty(): void {
+    if (++this.#empty < STALLED) return;
+    for (const exchange of this.#exchanges) {
+      if (exchange.mode !== "dump") continue;
+      exchange.stalled = true;
+      this.#waiters.wake(exchange);
+    }
+  }
+
+  /**
+   * Lets a dump that could not go on try again.
+   *
+   * @param exchange The dump.
+   */
+  resume(exchange: Exchange): void {
+    exchange.stalled = false;
+    this.#empty = 0;
+  }
+
+  /** A message of an impossible length hides all that follows it. */
+  #spoil(exchange: Exchange, length: number, left: number): void {
+    exchange.error ??= new MalformedAnswerError(
+      `the answer claims ${length} bytes, of which ${left} are there`,
+      exchange.describe(),
+    );
+    if (exchange.mode !== "dump") {
+      exchange.done = true;
+      this.#exchanges.delete(exchange);
+    }
+    this.#waiters.wake(exchange);
+  }
+
+  /**
+   * Notes that answers to requests in flight may be among what was lost.
+   *
+   * @param cause The error that told so.
+   */
+  lose(cause: Error | undefined): void {
+    this.#lossCause = cause;
+    this.#anyLost = true;
+    for (const exchange of this.#exchanges) exchange.lost = true;
+  }
+
+  /**
+   * Marks a dump that nobody wants any more. The kernel goes on with it all
+   * the same, and has to come to its end before it starts another.
+   *
+   * @param exchange The dump.
+   */
+  abandon(exchange: Exchange): void {
+    exchange.abandoned = true;
+    exchange.replies = [];
+    this.#anyLost = true;
+  }
+
+  /**
+   * Ends what will not end by itself, when there is nothing to receive.
+   *
+   * The kernel answers before sending ends, and goes on with a dump within
+   * each receive: an answer that may have been lost and is not there is lost.
+   */
+  settleLost(): void {
+    if (!this.#anyLost) return;
+    this.#anyLost = false;
+    for (const exchange of this.#exchanges) {
+      if (!exchange.lost && !exchange.abandoned) continue;
+      if (exchange.sending) {
+        this.#anyLost = true;
+        continue;
+      }
+      const { mode } = exchange;
+      exchange.done = true;
+      this.#exchanges.delete(exchange);
+      if (mode === "dump") exchange.interrupted = true;
+      else {
+        exchange.error ??= new AnswerLostError(exchange.describe(), {
+          cause: this.#lossCause,
+        });
+      }
+      this.#waiters.wake(exchange);
+    }
+  }
+
+  /**
+   * Ends an exchange that was given up before it was sent.
+   *
+   * @param exchange The exchange.
+   */
+  drop(exchange: Exchange): void {
+    this.#exchanges.delete(exchange);
+    exchange.done = true;
+    this.#waiters.wake(exchange);
+  }
+
+  /**
+   * Fails all exchanges.
+   *
+   * @param error Why.
+   */
+  failAll(error: unknown): void {
+    for (const exchange of this.#exchanges) this.fail(exchange, error);
+  }
+
+  /**
+   * Fails an exchange.
+   *
+   * @param exchange The exchange.
+   * @param error Why.
+   */
+  fail(exchange: Exchange, error: unknown): void {
+    this.#exchanges.delete(exchange);
+    exchange.done = true;
+    exchange.error ??= requestError(error, exchange);
+    this.#waiters.wake(exchange);
+  }
+}
+
+/**
+ * Turns an error of the socket into one of a request.
+ *
+ * @param error What the socket threw.
+ * @param exchange The request.
+ * @returns The error to reject with.
+ */
+export function requestError(error: unknown, exchange: Exchange): Error {
+  if (error instanceof SocketClosedError) {
+    return new ConnectionClosedError(exchange.describe(), { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}

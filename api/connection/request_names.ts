@@ -1,0 +1,152 @@
+/**
+ * What requests are called, for error messages: `create link`, `list routes`.
+ *
+ * @module
+ */
+
+import { AF_BRIDGE } from "../../messages/families.ts";
+import {
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_DUMP,
+  NLM_F_REPLACE,
+} from "../../messages/header.ts";
+import type { RequestDescription } from "./errors.ts";
+import type { AnyRequest } from "./request.ts";
+import { subjectOf } from "./subject.ts";
+
+/**
+ * Names of the objects of rtnetlink by the first of their four message types:
+ * what the kernel calls them after `RTM_NEW` and what people call them.
+ */
+const OBJECTS: Readonly<Record<number, readonly [string, string]>> = {
+  16: ["LINK", "link"],
+  20: ["ADDR", "address"],
+  24: ["ROUTE", "route"],
+  28: ["NEIGH", "neighbor"],
+  32: ["RULE", "rule"],
+  36: ["QDISC", "qdisc"],
+  40: ["TCLASS", "traffic class"],
+  44: ["TFILTER", "traffic filter"],
+  48: ["ACTION", "traffic action"],
+  52: ["PREFIX", "prefix"],
+  56: ["MULTICAST", "multicast address"],
+  60: ["ANYCAST", "anycast address"],
+  64: ["NEIGHTBL", "neighbor table"],
+  68: ["NDUSEROPT", "neighbor discovery option"],
+  72: ["ADDRLABEL", "address label"],
+  76: ["DCB", "data center bridging setting"],
+  80: ["NETCONF", "network configuration"],
+  84: ["MDB", "multicast database entry"],
+  88: ["NSID", "network namespace id"],
+  92: ["STATS", "statistics record"],
+  96: ["CACHEREPORT", "cache report"],
+  100: ["CHAIN", "chain"],
+  104: ["NEXTHOP", "nexthop"],
+  108: ["LINKPROP", "link property"],
+  112: ["VLAN", "VLAN"],
+  116: ["NEXTHOPBUCKET", "nexthop bucket"],
+  120: ["TUNNEL", "tunnel"],
+};
+
+const OPERATIONS = ["NEW", "DEL", "GET", "SET"] as const;
+
+/**
+ * Tells the name of a message type of rtnetlink.
+ *
+ * @param type The type, `RTM_*`.
+ * @returns Its name, such as `RTM_NEWLINK`; `type 99` if it has none.
+ */
+export function messageTypeName(type: number): string {
+  const object = OBJECTS[type & ~3];
+  return object === undefined
+    ? `type ${type}`
+    : `RTM_${OPERATIONS[type & 3]}${object[0]}`;
+}
+
+/**
+ * Tells what kind of object a message of rtnetlink is about.
+ *
+ * @param type The message type, `RTM_*`.
+ * @param message The message: entries of bridges come in those of neighbors.
+ * @returns The object in people's words, such as `link`, if it is known.
+ */
+export function objectName(
+  type: number,
+  message?: unknown,
+): string | undefined {
+  const name = OBJECTS[type & ~3]?.[1];
+  return name === "neighbor" &&
+      (message as { family?: number } | undefined)?.family === AF_BRIDGE
+    ? "forwarding entry"
+    : name;
+}
+
+/**
+ * Tells what a request of rtnetlink does, as it follows "Cannot".
+ *
+ * @param type The message type, `RTM_*`.
+ * @param flags The flags, `NLM_F_*`.
+ * @param message The message.
+ * @returns What it does, such as `create link`; `send type 99` for a message
+ * type that is not known.
+ */
+export function actionName(
+  type: number,
+  flags: number,
+  message?: unknown,
+): string {
+  const object = objectName(type, message);
+  if (object === undefined) return `send ${messageTypeName(type)}`;
+  switch (OPERATIONS[type & 3]) {
+    case "DEL":
+      return `delete ${object}`;
+    case "GET":
+      return (flags & NLM_F_DUMP) === NLM_F_DUMP
+        ? `list ${plural(object)}`
+        : `get ${object}`;
+    case "SET":
+      return `change ${object}`;
+    default:
+      return `${creation(flags)} ${object}`;
+  }
+}
+
+/**
+ * Describes a request for error messages.
+ *
+ * @param request The request.
+ * @param flags All of its flags, `NLM_F_*`.
+ * @returns The description.
+ */
+export function describeRequest(
+  { type, message, action, nameOf }: Described,
+  flags: number,
+): RequestDescription {
+  const isRouting = action === undefined;
+  return {
+    type,
+    name: isRouting ? messageTypeName(type) : `type ${type}`,
+    flags,
+    action: action ?? actionName(type, flags, message),
+    object: isRouting ? objectName(type, message) : undefined,
+    subject: isRouting && (flags & NLM_F_DUMP) !== NLM_F_DUMP
+      ? subjectOf(type, message, nameOf)
+      : undefined,
+    message,
+  };
+}
+
+/** What is looked at of a request. */
+type Described = Pick<AnyRequest, "type" | "message" | "action" | "nameOf">;
+
+function creation(flags: number): string {
+  if (flags & NLM_F_REPLACE) return "replace";
+  if (flags & NLM_F_APPEND) return "append";
+  return flags & NLM_F_CREATE ? "create" : "change";
+}
+
+function plural(noun: string): string {
+  if (noun.endsWith("y")) return `${noun.slice(0, -1)}ies`;
+  return /(s|x)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}

@@ -1,0 +1,143 @@
+/**
+ * What a request is about, for error messages: `eth0`, `10.0.0.0/8 via
+ * 192.0.2.1`.
+ *
+ * Keys of encryption and the like are in no subject.
+ *
+ * @module
+ */
+
+import { AF_BRIDGE } from "../../messages/families.ts";
+
+/** Finds the name of a device by its index, where it is known. */
+export type NameOf = (index: number) => string | undefined;
+
+/** What messages of rtnetlink have, in which subjects are looked for. */
+interface AnyMessage {
+  readonly family?: number;
+  readonly index?: number;
+  readonly prefixLength?: number;
+  readonly destinationLength?: number;
+  readonly sourceLength?: number;
+  readonly table?: number;
+  readonly flags?: number;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+type Describe = (
+  message: AnyMessage,
+  attributes: Readonly<Record<string, unknown>>,
+  device: (index: unknown) => string | undefined,
+) => (string | undefined)[];
+
+/** `name value`, if there is a value. */
+function part(name: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : `${name} ${value}`;
+}
+
+function neighbor(
+  { family, index }: AnyMessage,
+  attributes: Readonly<Record<string, unknown>>,
+  device: (index: unknown) => string | undefined,
+): (string | undefined)[] {
+  const { destination, linkAddress, vlan } = attributes;
+  const where = part("dev", device(index || attributes.outputDevice));
+  return family === AF_BRIDGE
+    ? [text(linkAddress), where, part("vlan", vlan), part("dst", destination)]
+    : [text(destination), where];
+}
+
+/** Subjects by the first of the four message types of an object. */
+const SUBJECTS: Readonly<Record<number, Describe>> = {
+  16: ({ index }, { name, alternativeName, group }, device) => [
+    text(name) ?? text(alternativeName) ?? link(device(index)) ??
+      part("of group", group),
+  ],
+  20: ({ prefixLength, index }, { local, address = local }, device) => [
+    prefix(local ?? address, prefixLength),
+    part("dev", device(index)),
+  ],
+  24: route,
+  28: neighbor,
+  32: ({ table, sourceLength, destinationLength }, attributes) => [
+    part("priority", attributes.priority),
+    part("from", prefix(attributes.source, sourceLength)),
+    part("to", prefix(attributes.destination, destinationLength)),
+    part("table", attributes.table ?? (table || undefined)),
+  ],
+  64: (_, { name, parameters }, device) => [
+    text(name),
+    part("dev", device((parameters as { index?: number })?.index)),
+  ],
+  72: ({ prefixLength }, { address }) => [prefix(address, prefixLength)],
+  80: (_, { index }, device) => [part("dev", device(index))],
+  92: ({ index }, _, device) => [part("of", device(index))],
+  104: (_, { id }) => [text(id)],
+  108: ({ index }, _, device) => [part("dev", device(index))],
+  112: ({ index }, _, device) => [part("dev", device(index))],
+  116: (_, { id }) => [part("of group", id)],
+};
+
+function text(value: unknown): string | undefined {
+  return value === undefined || value === "" ? undefined : String(value);
+}
+
+/** A link by its name, or by its index, which must not look like a name. */
+function link(device: string | undefined): string | undefined {
+  return device !== undefined && /^\d+$/.test(device)
+    ? `with index ${device}`
+    : device;
+}
+
+function prefix(address: unknown, length: unknown): string | undefined {
+  return address === undefined ? undefined : `${address}/${length}`;
+}
+
+const MAIN = 254;
+
+function route(
+  { destinationLength, table }: AnyMessage,
+  attributes: Readonly<Record<string, unknown>>,
+  device: (index: unknown) => string | undefined,
+): (string | undefined)[] {
+  const { destination, destinationLabels, gateway, via } = attributes;
+  const labels = destinationLabels as readonly number[] | undefined;
+  const number = (attributes.table ?? table) || MAIN;
+  return [
+    labels === undefined
+      ? prefix(destination, destinationLength) ?? "default"
+      : labels.map((label) => label >>> 12).join("/"),
+    part("via", gateway ?? (via as { address?: string })?.address),
+    part("dev", device(attributes.outputDevice)),
+    part("nexthop", attributes.nexthopId),
+    number === MAIN ? undefined : part("table", number),
+  ];
+}
+
+/**
+ * Says what a request of rtnetlink is about.
+ *
+ * @param type The message type, `RTM_*`.
+ * @param message The message.
+ * @param nameOf Finds the names of devices.
+ * @returns The object in people's words, if the message names one.
+ */
+export function subjectOf(
+  type: number,
+  message: unknown,
+  nameOf: NameOf = () => undefined,
+): string | undefined {
+  const describe = SUBJECTS[type & ~3];
+  const { attributes } = (message ?? {}) as AnyMessage;
+  if (describe === undefined || typeof attributes !== "object") {
+    return undefined;
+  }
+  function device(index: unknown): string | undefined {
+    return typeof index === "number" && index !== 0
+      ? nameOf(index) ?? String(index)
+      : undefined;
+  }
+  const parts = describe(message as AnyMessage, attributes, device);
+  const found = parts.filter((part) => part !== undefined).join(" ");
+  return found === "" ? undefined : found;
+}

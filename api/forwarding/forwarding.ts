@@ -1,0 +1,152 @@
+/**
+ * Forwarding entries of bridges and VXLAN devices: `bridge fdb`.
+ *
+ * @module
+ */
+
+import { NLM_F_APPEND, NLM_F_CREATE } from "../../messages/header.ts";
+import {
+  NTF_SELF,
+  RTM_DELNEIGH,
+  RTM_GETNEIGH,
+  RTM_NEWNEIGH,
+} from "../../messages/neighbor/constants.ts";
+import {
+  type NeighborMessage,
+  neighborMessage,
+} from "../../messages/neighbor/neighbor.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import { type ForwardingFilter, forwardingFilter } from "./filter.ts";
+import {
+  type Forwarding,
+  type ForwardingKey,
+  forwardings,
+  type ForwardingSpec,
+  fromForwarding,
+  nameForwarding,
+} from "./spec.ts";
+import type { All } from "../mapping/filter.ts";
+import { Objects } from "../objects.ts";
+import { Place } from "../mapping/field_path.ts";
+
+export type { ForwardingFilter } from "./filter.ts";
+export * from "./spec.ts";
+
+/** Forwarding entries: `bridge fdb`. */
+export class ForwardingEntries extends Objects<
+  NeighborMessage,
+  Forwarding,
+  ForwardingSpec,
+  ForwardingKey,
+  ForwardingFilter
+> {
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, {
+      types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
+      codec: neighborMessage,
+      reading: forwardings,
+      write: fromForwarding,
+      name: nameForwarding,
+      filter: forwardingFilter,
+      missing: ["ENOENT"],
+    });
+  }
+
+  /**
+   * Gets one entry.
+   *
+   * @param key Which one; what it does not give does not matter.
+   * @param options How to ask.
+   * @returns The first such entry.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is none (`ENOENT`).
+   */
+  override async get(
+    key: ForwardingKey,
+    options: RequestOptions = {},
+  ): Promise<Forwarding> {
+    // The kernel finds single entries of bridges and VXLAN devices only, and
+    // not by what they lead to.
+    return await this.search(
+      key,
+      ({ index, attributes: { linkAddress, vlan } }) => ({
+        device: index,
+        linkAddress: linkAddress!,
+        ...vlan !== undefined && { vlan },
+      }),
+      options,
+      ({ message }, named) => isNamed(message, named, key),
+    );
+  }
+
+  /**
+   * Adds an entry beside those that are there for the address: one more remote
+   * endpoint of a VXLAN device.
+   *
+   * @param spec The entry.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the kernel refuses it.
+   */
+  async append(
+    spec: ForwardingSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.create(spec, NLM_F_CREATE | NLM_F_APPEND, options);
+  }
+
+  /**
+   * Deletes all entries that a filter lets pass, but for permanent ones.
+   *
+   * @param filter Which ones; permanent ones if it asks for them.
+   * `{ all: true }` for those of all devices.
+   * @param options How to ask.
+   * @returns How many were deleted.
+   * @throws {TypeError} If the filter has no condition.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async flush(
+    filter: ForwardingFilter | All,
+    options: RequestOptions = {},
+  ): Promise<number> {
+    let deleted = 0;
+    const wanted = forwardingFilter.demand(filter, Place.root);
+    const found = await this.list(wanted, options).toArray();
+    for (const entry of found) {
+      if (entry.state === "permanent" && wanted.state === undefined) continue;
+      // It may have aged meanwhile.
+      const rest = { ...options, ifExists: true };
+      if (await this.delete(entry, rest)) deleted++;
+    }
+    return deleted;
+  }
+}
+
+/** What a key can give besides what lists are filtered by. */
+const MORE = [
+  "destination",
+  "port",
+  "vni",
+  "sourceVni",
+  "outputDevice",
+  "nexthopId",
+] as const;
+
+function isNamed(
+  { flags, attributes }: NeighborMessage,
+  named: NeighborMessage,
+  { self, master }: ForwardingKey,
+): boolean {
+  const isGiven = self !== undefined || master !== undefined;
+  // Entries that a bridge has come without any flag for that.
+  const wanted = named.flags & NTF_SELF;
+  if (isGiven && (flags & NTF_SELF) !== wanted) return false;
+  return MORE.every((name) =>
+    named.attributes[name] === undefined ||
+    named.attributes[name] === attributes[name]
+  );
+}

@@ -1,0 +1,310 @@
+/**
+ * Ports that receive foo over UDP: `ip fou`.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man8/ip-fou.8.html | ip-fou(8)}
+ *
+ * @module
+ */
+
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import {
+  FOU_CMD_ADD,
+  FOU_CMD_DEL,
+  FOU_CMD_GET,
+  FOU_ENCAP_DIRECT,
+  FOU_ENCAP_GUE,
+  type FouAttributes,
+  type FouMessage,
+} from "../../messages/generic/fou.ts";
+import { ip } from "../mapping/address_conversions.ts";
+import type {
+  Connection,
+  DumpOptions,
+  RequestOptions,
+} from "../connection/connection.ts";
+import { type Listing, listingOf } from "../connection/listing.ts";
+import { integer, presence } from "../mapping/conversions.ts";
+import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
+import { type Device, device } from "../mapping/device.ts";
+import {
+  deleteObject,
+  type DeleteOptions,
+  missing,
+  orUndefined,
+} from "../connection/existence.ts";
+import { fouFamily } from "./families.ts";
+import { GenericFamily } from "../connection/generic_family.ts";
+import { Lookup } from "../mapping/lookup.ts";
+import { choice } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { properties } from "../mapping/properties.ts";
+import { withMessage } from "../mapping/origin.ts";
+
+/** What names a port. */
+export interface FouKey {
+  /** UDP port (`FOU_ATTR_PORT`). */
+  port: number;
+  /**
+   * Address family; by default that of the addresses, or else `inet`
+   * (`FOU_ATTR_AF`).
+   */
+  family?: "inet" | "inet6";
+  /** Address of this end; any if it is missing (`FOU_ATTR_LOCAL_V4`). */
+  local?: string;
+  /** Address of the peer; any if it is missing (`FOU_ATTR_PEER_V4`). */
+  peer?: string;
+  /** UDP port of the peer (`FOU_ATTR_PEER_PORT`). */
+  peerPort?: number;
+  /** Link that packets come from; any if it is missing (`FOU_ATTR_IFINDEX`). */
+  device?: Device;
+}
+
+/** A port to be added. */
+export interface FouSpec extends FouKey {
+  /**
+   * What comes in: packets of one protocol, or Generic UDP Encapsulation
+   * (`FOU_ATTR_TYPE`).
+   *
+   * @default {"direct"}
+   */
+  type?: "direct" | "gue";
+  /**
+   * Protocol of the packets inside, such as `ipip` or `gre`; needed for `direct`
+   * (`FOU_ATTR_IPPROTO`).
+   */
+  protocol?: IpProtocol;
+  /**
+   * Whether remote checksums are computed at once
+   * (`FOU_ATTR_REMCSUM_NOPARTIAL`).
+   */
+  remoteChecksumAtOnce?: boolean;
+}
+
+/** A port that receives foo over UDP. */
+export interface FouPort extends FouSpec {
+  /** Address family. */
+  family: "inet" | "inet6";
+  /** What comes in. */
+  type: "direct" | "gue";
+  /** Index of the link that packets come from. */
+  device?: number;
+  /** The message that this was read from. */
+  readonly message: FouMessage;
+}
+
+// Deleting says EINVAL, getting ESRCH.
+const isMissing = missing("EINVAL", "ESRCH");
+
+const udpPort = integer(1, 0xffff);
+
+/** Ports that receive foo over UDP: `ip fou`. */
+export class FouPorts {
+  readonly #family: GenericFamily<FouAttributes>;
+  readonly #routing: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection A connection to `NETLINK_GENERIC`.
+   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
+   * up.
+   */
+  constructor(connection: Connection, routing: Connection) {
+    this.#family = new GenericFamily(connection, fouFamily);
+    this.#routing = routing;
+  }
+
+  /**
+   * Lists ports.
+   *
+   * @param options How to ask.
+   * @returns The ports.
+   * @throws {NetlinkError} If the kernel has no such ports (`ENOENT`).
+   */
+  list(options: DumpOptions = {}): Listing<FouPort> {
+    return listingOf(() => this.#ports(options));
+  }
+
+  async *#ports(options: DumpOptions): AsyncGenerator<FouPort, void> {
+    for await (const message of this.#family.dump(FOU_CMD_GET, {}, options)) {
+      yield toFouPort(message);
+    }
+  }
+
+  /**
+   * Adds a port.
+   *
+   * @param spec The port.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {NetlinkError} If the port is in use (`EADDRINUSE`, `EALREADY`), or
+   * the kernel refuses.
+   */
+  async add(spec: FouSpec, options: RequestOptions = {}): Promise<void> {
+    await this.#send(
+      FOU_CMD_ADD,
+      (place) => fromSpec(spec, place),
+      options,
+    );
+  }
+
+  /**
+   * Gets a port.
+   *
+   * @param key The port.
+   * @param options How to ask.
+   * @returns The port.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is none (`ESRCH`).
+   */
+  async get(key: FouKey, options: RequestOptions = {}): Promise<FouPort> {
+    const message = await this.#send(
+      FOU_CMD_GET,
+      (place) => fromKey(key, place),
+      options,
+    );
+    return toFouPort(message!);
+  }
+
+  /**
+   * Gets a port, if it is there.
+   *
+   * @param key The port.
+   * @param options How to ask.
+   * @returns The port; `undefined` if there is none, or no such device.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    key: FouKey,
+    options: RequestOptions = {},
+  ): Promise<FouPort | undefined> {
+    return await orUndefined(this.get(key, options), isMissing);
+  }
+
+  /**
+   * Deletes a port.
+   *
+   * @param key The port.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is none (`EINVAL`).
+   */
+  async delete(key: FouKey, options: DeleteOptions = {}): Promise<boolean> {
+    return await deleteObject(
+      async (rest) => {
+        await this.#send(FOU_CMD_DEL, (place) => fromKey(key, place), rest);
+      },
+      options,
+      isMissing,
+    );
+  }
+
+  async #send(
+    command: number,
+    write: (place: Place) => FouAttributes,
+    options: RequestOptions,
+  ): Promise<FouMessage | undefined> {
+    using lookup = new Lookup(this.#routing, options);
+    const attributes = await lookup.build(write);
+    const [reply] = await lookup.answer(
+      this.#family.request(command, attributes, options, lookup.nameOf),
+    );
+    return reply;
+  }
+}
+
+const checkPort = properties<FouPort, FouSpec>({
+  port: "required",
+  family: "optional",
+  local: "optional",
+  peer: "optional",
+  peerPort: "optional",
+  device: "optional",
+  type: "optional",
+  protocol: "optional",
+  remoteChecksumAtOnce: "optional",
+  message: "ignored",
+});
+
+const fouFamilies = choice({ inet: AF_INET, inet6: AF_INET6 });
+
+function fromKey(key: FouKey, place: Place): FouAttributes {
+  checkPort(key, place);
+  const attributes: FouAttributes = {
+    port: udpPort.toKernel(key.port, place.at("port"))!,
+  };
+  let { family } = key;
+  if (family !== undefined) fouFamilies.toKernel(family, place.at("family"));
+  for (const name of ["local", "peer"] as const) {
+    const words = key[name];
+    if (words === undefined) continue;
+    const address = ip.toKernel(words, place.at(name))!;
+    const own = address.includes(":") ? "inet6" : "inet";
+    if (own !== (family ??= own)) {
+      throw place.at(name).wrong(words, `it is not of the family ${family}`);
+    }
+    attributes[`${name}${own === "inet6" ? "V6" : "V4"}`] = address;
+  }
+  attributes.af = fouFamilies.toKernel(family ?? "inet", place.at("family"))!;
+  if (key.peerPort !== undefined) {
+    attributes.peerPort = udpPort.toKernel(
+      key.peerPort,
+      place.at("peerPort"),
+    )!;
+  }
+  if (key.device !== undefined) {
+    attributes.ifindex = device.toKernel(key.device, place.at("device"))!;
+  }
+  return attributes;
+}
+
+function fromSpec(spec: FouSpec, place: Place): FouAttributes {
+  const { type = "direct", protocol, remoteChecksumAtOnce } = spec;
+  if (type !== "direct" && type !== "gue") {
+    throw place.at("type").wrong(type, '"direct" or "gue" is expected');
+  }
+  return {
+    ...fromKey(spec, place),
+    type: type === "gue" ? FOU_ENCAP_GUE : FOU_ENCAP_DIRECT,
+    ...protocol !== undefined && {
+      ipproto: ipProtocol.toKernel(protocol, place.at("protocol"))!,
+    },
+    ...remoteChecksumAtOnce !== undefined &&
+      presence.toKernel(
+        remoteChecksumAtOnce,
+        place.at("remoteChecksumAtOnce"),
+      ) &&
+      { remcsumNopartial: true },
+  };
+}
+
+/** An address, unless it is the one that stands for any. */
+function known(address: string | undefined): string | undefined {
+  return address === "0.0.0.0" || address === "::" ? undefined : address;
+}
+
+/**
+ * Puts a port into words.
+ *
+ * @param message The message.
+ * @returns The port.
+ */
+export function toFouPort(message: FouMessage): FouPort {
+  const { attributes } = message;
+  const local = known(attributes.localV4 ?? attributes.localV6);
+  const peer = known(attributes.peerV4 ?? attributes.peerV6);
+  const { peerPort, ifindex, ipproto } = attributes;
+  return withMessage({
+    port: attributes.port ?? 0,
+    family: attributes.af === AF_INET6 ? "inet6" : "inet",
+    type: attributes.type === FOU_ENCAP_GUE ? "gue" : "direct",
+    ...ipproto && { protocol: ipProtocol.toWords(ipproto) },
+    ...attributes.remcsumNopartial && { remoteChecksumAtOnce: true },
+    ...local !== undefined && { local },
+    ...peer !== undefined && { peer },
+    ...peerPort && { peerPort },
+    ...ifindex && { device: ifindex },
+  }, message);
+}

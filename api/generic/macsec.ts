@@ -1,0 +1,358 @@
+/**
+ * Channels and associations of MACsec links: `ip macsec`.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man8/ip-macsec.8.html | ip-macsec(8)}
+ *
+ * @module
+ */
+
+import * as c from "../../messages/generic/macsec.ts";
+import type {
+  Connection,
+  DumpOptions,
+  RequestOptions,
+} from "../connection/connection.ts";
+import { type Listing, listingOf } from "../connection/listing.ts";
+import { type Device, device } from "../mapping/device.ts";
+import {
+  deleteObject,
+  type DeleteOptions,
+  missing,
+} from "../connection/existence.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { macsecFamily } from "./families.ts";
+import { GenericFamily } from "../connection/generic_family.ts";
+import { macsecOffloadMode } from "../link/kinds/macsec.ts";
+import { Lookup } from "../mapping/lookup.ts";
+import {
+  fromAssociation,
+  fromAssociationChange,
+  fromChannel,
+  type MacsecAssociationChange,
+  type MacsecAssociationSpec,
+  type MacsecChannelSpec,
+  type MacsecLink,
+  nameAssociation,
+  nameChannel,
+  toMacsecLink,
+} from "./macsec_spec.ts";
+import type { Place } from "../mapping/field_path.ts";
+
+export type * from "./macsec_spec.ts";
+export { fromAssociation, fromChannel, toMacsecLink } from "./macsec_spec.ts";
+
+/** Which MACsec links to list; what is missing lets all pass. */
+export interface MacsecFilter {
+  /** The link itself. */
+  device?: Device;
+}
+
+const { equal } = conditions<c.MacsecMessage>();
+
+const macsecFilter: Filter<MacsecFilter, c.MacsecMessage> = filter<
+  MacsecFilter,
+  c.MacsecMessage
+>(
+  {
+    device: equal("attributes.ifindex", device),
+  },
+  () => ({
+    cmd: c.MACSEC_CMD_GET_TXSC,
+    version: 1,
+    reserved: 0,
+    attributes: {},
+  }),
+);
+
+/**
+ * Channels and associations of MACsec links: `ip macsec`. The links themselves
+ * are made as all links are, with the kind `macsec`.
+ *
+ * @example Talk to a peer in secret
+ * ```ts ignore
+ * using generic = GenericNetlink.open();
+ * const { macsec } = generic;
+ * await macsec.addTransmitAssociation("macsec0", {
+ *   number: 0,
+ *   packetNumber: 1,
+ *   active: true,
+ *   keyId: "01",
+ *   key: "12345678901234567890123456789012",
+ * });
+ * await macsec.addChannel("macsec0", { sci: "0200000000020001", active: true });
+ * ```
+ */
+export class Macsec {
+  readonly #family: GenericFamily<c.MacsecAttributes>;
+  readonly #routing: Connection;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection A connection to `NETLINK_GENERIC`.
+   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
+   * up.
+   */
+  constructor(connection: Connection, routing: Connection) {
+    this.#family = new GenericFamily(connection, macsecFamily);
+    this.#routing = routing;
+  }
+
+  /**
+   * Lists MACsec links with all channels and associations.
+   *
+   * @param filter Which ones; all of them if it is missing.
+   * @param options How to ask.
+   * @returns The links.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If the kernel has no MACsec (`ENOENT`).
+   */
+  list(
+    filter: MacsecFilter = {},
+    options: DumpOptions = {},
+  ): Listing<MacsecLink> {
+    return listingOf(() => this.#links(filter, options));
+  }
+
+  async *#links(
+    filter: MacsecFilter,
+    options: DumpOptions,
+  ): AsyncGenerator<MacsecLink, void> {
+    using lookup = new Lookup(this.#routing, options);
+    const { test = () => true } = await lookup.build((place) =>
+      macsecFilter.select(filter, place)
+    );
+    const messages = this.#family.dump(c.MACSEC_CMD_GET_TXSC, {}, options);
+    for await (const message of messages) {
+      if (test(message)) yield toMacsecLink(message);
+    }
+  }
+
+  /**
+   * Adds an association for sending.
+   *
+   * @param link The MACsec link.
+   * @param spec The association.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is there already (`EBUSY`), or the kernel
+   * refuses.
+   */
+  async addTransmitAssociation(
+    link: Device,
+    spec: MacsecAssociationSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_ADD_TXSA, link, (place) => ({
+      saConfig: fromAssociation(spec, place),
+    }), options);
+  }
+
+  /**
+   * Changes an association for sending.
+   *
+   * @param link The MACsec link.
+   * @param change The association's number, and what to change.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is not there (`ENODEV`), or the kernel
+   * refuses.
+   */
+  async changeTransmitAssociation(
+    link: Device,
+    change: MacsecAssociationChange,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_UPD_TXSA, link, (place) => ({
+      saConfig: fromAssociationChange(change, place),
+    }), options);
+  }
+
+  /**
+   * Deletes an association for sending.
+   *
+   * @param link The MACsec link.
+   * @param association The association's number.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
+   * @throws {NetlinkError} If it is in use (`EBUSY`), or not there (`ENODEV`).
+   */
+  async deleteTransmitAssociation(
+    link: Device,
+    association: { number: number },
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await this.#delete(c.MACSEC_CMD_DEL_TXSA, link, (place) => ({
+      saConfig: nameAssociation(association, place),
+    }), options);
+  }
+
+  /**
+   * Adds a receive channel.
+   *
+   * @param link The MACsec link.
+   * @param spec The channel.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
+   * refuses.
+   */
+  async addChannel(
+    link: Device,
+    spec: MacsecChannelSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_ADD_RXSC, link, (place) => ({
+      rxscConfig: fromChannel(spec, place),
+    }), options);
+  }
+
+  /**
+   * Changes a receive channel.
+   *
+   * @param link The MACsec link.
+   * @param spec The channel.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is not there (`ENODEV`).
+   */
+  async changeChannel(
+    link: Device,
+    spec: MacsecChannelSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_UPD_RXSC, link, (place) => ({
+      rxscConfig: fromChannel(spec, place),
+    }), options);
+  }
+
+  /**
+   * Deletes a receive channel with its associations.
+   *
+   * @param link The MACsec link.
+   * @param channel The channel's identifier.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
+   * @throws {NetlinkError} If it is not there (`ENODEV`).
+   */
+  async deleteChannel(
+    link: Device,
+    channel: { sci: string },
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await this.#delete(c.MACSEC_CMD_DEL_RXSC, link, (place) => ({
+      rxscConfig: nameChannel(channel, place),
+    }), options);
+  }
+
+  /**
+   * Adds an association to a receive channel.
+   *
+   * @param link The MACsec link.
+   * @param channel The channel's identifier.
+   * @param spec The association.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is there already (`EBUSY`), or the kernel
+   * refuses.
+   */
+  async addReceiveAssociation(
+    link: Device,
+    channel: { sci: string },
+    spec: MacsecAssociationSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_ADD_RXSA, link, (place) => ({
+      rxscConfig: nameChannel(channel, place),
+      saConfig: fromAssociation(spec, place),
+    }), options);
+  }
+
+  /**
+   * Changes an association of a receive channel.
+   *
+   * @param link The MACsec link.
+   * @param channel The channel's identifier.
+   * @param change The association's number, and what to change.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is not there (`ENODEV`), or the kernel
+   * refuses.
+   */
+  async changeReceiveAssociation(
+    link: Device,
+    channel: { sci: string },
+    change: MacsecAssociationChange,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_UPD_RXSA, link, (place) => ({
+      rxscConfig: nameChannel(channel, place),
+      saConfig: fromAssociationChange(change, place),
+    }), options);
+  }
+
+  /**
+   * Deletes an association of a receive channel.
+   *
+   * @param link The MACsec link.
+   * @param channel The channel's identifier.
+   * @param association The association's number.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
+   * @throws {NetlinkError} If it is in use (`EBUSY`), or not there (`ENODEV`).
+   */
+  async deleteReceiveAssociation(
+    link: Device,
+    channel: { sci: string },
+    association: { number: number },
+    options: DeleteOptions = {},
+  ): Promise<boolean> {
+    return await this.#delete(c.MACSEC_CMD_DEL_RXSA, link, (place) => ({
+      rxscConfig: nameChannel(channel, place),
+      saConfig: nameAssociation(association, place),
+    }), options);
+  }
+
+  /**
+   * Chooses who does the work.
+   *
+   * @param link The MACsec link.
+   * @param offload The kernel itself, or the device below.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the device cannot (`EOPNOTSUPP`).
+   */
+  async setOffload(
+    link: Device,
+    offload: "off" | "phy" | "mac",
+    options: RequestOptions = {},
+  ): Promise<void> {
+    await this.#send(c.MACSEC_CMD_UPD_OFFLOAD, link, (place) => ({
+      offload: {
+        type: macsecOffloadMode.toKernel(offload, place.at("offload"))!,
+      },
+    }), options);
+  }
+
+  async #delete(
+    command: number,
+    link: Device,
+    write: (place: Place) => c.MacsecAttributes,
+    options: DeleteOptions,
+  ): Promise<boolean> {
+    return await deleteObject(
+      (rest) => this.#send(command, link, write, rest),
+      options,
+      missing("ENODEV"),
+    );
+  }
+
+  async #send(
+    command: number,
+    link: Device,
+    write: (place: Place) => c.MacsecAttributes,
+    options: RequestOptions,
+  ): Promise<void> {
+    using lookup = new Lookup(this.#routing, options);
+    const attributes = await lookup.build((place) => ({
+      ifindex: device.toKernel(link, place.at("link"))!,
+      ...write(place),
+    }));
+    await lookup.answer(
+      this.#family.request(command, attributes, options, lookup.nameOf),
+    );
+  }
+}

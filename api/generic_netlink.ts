@@ -1,0 +1,152 @@
+/**
+ * Generic netlink: what the kernel can do beyond rtnetlink, by families with
+ * names.
+ *
+ * @module
+ */
+
+import { NETLINK_GENERIC, NETLINK_ROUTE } from "../messages/families.ts";
+import { NetlinkSocket } from "../socket/netlink.ts";
+import type { SocketOptions } from "../socket/open.ts";
+import {
+  Connection,
+  type ConnectionOptions,
+  type DumpOptions,
+  type RequestOptions,
+} from "./connection/connection.ts";
+import { FouPorts } from "./generic/fou.ts";
+import {
+  type FamilyDefinition,
+  type FamilyInfo,
+  GenericFamily,
+  listFamilies,
+  resolveFamily,
+} from "./connection/generic_family.ts";
+import { checkOptions, openChecks } from "./mapping/options.ts";
+import { type Listing, listingOf } from "./connection/listing.ts";
+import { Macsec } from "./generic/macsec.ts";
+import { TcpMetrics } from "./generic/tcp_metrics.ts";
+
+export * from "./generic/families.ts";
+export * from "./connection/generic_family.ts";
+
+/** Options of {@linkcode GenericNetlink.open}. */
+export interface GenericNetlinkOptions
+  extends SocketOptions, ConnectionOptions {}
+
+/**
+ * Families of generic netlink.
+ *
+ * @example List what TCP remembers of its peers
+ * ```ts ignore
+ * import { GenericNetlink } from "@netlink/netlink";
+ *
+ * using generic = GenericNetlink.open();
+ * for await (const { address, rtt } of generic.tcpMetrics.list()) {
+ *   console.log(address, rtt);
+ * }
+ * ```
+ *
+ * @example Talk to a family that this object has no methods for
+ * ```ts ignore
+ * const family = generic.family({ name: "l2tp", version: 1, codec: l2tpMessage });
+ * const tunnels = await Array.fromAsync(family.dump(L2TP_CMD_TUNNEL_GET, {}));
+ * ```
+ */
+export class GenericNetlink implements Disposable {
+  readonly #connection: Connection;
+  readonly #routing: Connection;
+  /** What TCP remembers of its peers: `ip tcp_metrics`. */
+  readonly tcpMetrics: TcpMetrics;
+  /** Ports that receive foo over UDP: `ip fou`. */
+  readonly fou: FouPorts;
+  /** Channels and associations of MACsec links: `ip macsec`. */
+  readonly macsec: Macsec;
+
+  /**
+   * Makes the object.
+   *
+   * @param connection A connection to `NETLINK_GENERIC`; it is closed with this
+   * object.
+   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
+   * up; it is closed with this object.
+   */
+  constructor(connection: Connection, routing: Connection) {
+    this.#connection = connection;
+    this.#routing = routing;
+    this.tcpMetrics = new TcpMetrics(connection);
+    this.fou = new FouPorts(connection, routing);
+    this.macsec = new Macsec(connection, routing);
+  }
+
+  /**
+   * Opens sockets.
+   *
+   * @param options Where and how to open them.
+   * @returns Generic netlink of a network namespace.
+   * @throws {SocketError} If there is no such namespace, or no socket.
+   * @throws {UnsupportedError} If there are no netlink sockets here.
+   */
+  static open(options: GenericNetlinkOptions = {}): GenericNetlink {
+    checkOptions(options, openChecks);
+    const open = (protocol: number) =>
+      new Connection(new NetlinkSocket(protocol, options), options);
+    const connection = open(NETLINK_GENERIC);
+    try {
+      return new GenericNetlink(connection, open(NETLINK_ROUTE));
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Talks to a family.
+   *
+   * @typeParam A The attributes of its messages.
+   * @param definition The family.
+   * @returns Requests of the family.
+   */
+  family<A>(definition: FamilyDefinition<A>): GenericFamily<A> {
+    return new GenericFamily(this.#connection, definition);
+  }
+
+  /**
+   * Asks for a family by name: its message type, commands and multicast
+   * groups.
+   *
+   * @param name The name, such as `nlctrl`.
+   * @param options How to ask.
+   * @returns The family.
+   * @throws {NetlinkError} If there is no such family (`ENOENT`).
+   */
+  resolve(name: string, options: RequestOptions = {}): Promise<FamilyInfo> {
+    return resolveFamily(this.#connection, name, options);
+  }
+
+  /**
+   * Lists all families.
+   *
+   * @param options How to ask.
+   * @returns The families.
+   */
+  families(options: DumpOptions = {}): Listing<FamilyInfo> {
+    return listingOf(() => listFamilies(this.#connection, options));
+  }
+
+  /** The connection, for requests that this object has no methods for. */
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Closes the sockets; requests that wait fail. */
+  close(): void {
+    this.#connection.close();
+    this.#routing.close();
+  }
+
+  /** Same as {@linkcode GenericNetlink.close}. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Tunnels of bare IP or MPLS packets in UDP.
+ *
+ * @see {@link https://docs.kernel.org/networking/bareudp.html | Bare UDP Tunnelling Module Documentation}
+ *
+ * @module
+ */
+
+import type { BareudpData } from "../../../messages/link/kinds/bareudp.ts";
+import { presence, uint16 } from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { type Mapping, mapping } from "../../mapping/mapping.ts";
+
+/** Settings of a tunnel in UDP. */
+export interface BareudpOptions {
+  /** UDP destination port (`IFLA_BAREUDP_PORT`). */
+  port?: number;
+  /** EtherType of inner packets (`IFLA_BAREUDP_ETHERTYPE`). */
+  etherType?: "ip" | "ipv6" | "mpls_uc" | "mpls_mc" | number;
+  /** Least UDP source port (`IFLA_BAREUDP_SRCPORT_MIN`). */
+  minSourcePort?: number;
+  /**
+   * Whether IPv6 travels with IPv4, and MPLS multicast with MPLS unicast
+   * (`IFLA_BAREUDP_MULTIPROTO_MODE`).
+   */
+  multiProtocol?: boolean;
+}
+
+/** How {@linkcode BareudpOptions} and {@linkcode BareudpData} correspond. */
+export const bareudpMapping: Mapping<BareudpOptions, BareudpData> = mapping<
+  BareudpOptions,
+  BareudpData
+>({
+  port: ["port", uint16],
+  etherType: [
+    "ethertype",
+    enumeration(
+      { ip: 0x0800, ipv6: 0x86dd, mpls_uc: 0x8847, mpls_mc: 0x8848 },
+      16,
+    ),
+  ],
+  minSourcePort: ["srcportMin", uint16],
+  multiProtocol: ["multiprotoMode", presence],
+});

@@ -1,0 +1,57 @@
+/**
+ * GPRS tunnel endpoints.
+ *
+ * @module
+ */
+
+import {
+  GTP_ROLE_GGSN,
+  GTP_ROLE_SGSN,
+  type GtpData,
+} from "../../../messages/link/kinds/gtp.ts";
+import { eitherFamily } from "../../mapping/address_conversions.ts";
+import { boolean, int32, uint32, uint8 } from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { mapping, writeOnly } from "../../mapping/mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
+
+/** Settings of a GPRS tunnel endpoint. */
+export interface GtpOptions {
+  /** Which end of the tunnel it is (`IFLA_GTP_ROLE`). */
+  role?: "ggsn" | "sgsn" | number;
+  /** Size of the hash table of contexts (`IFLA_GTP_PDP_HASHSIZE`). */
+  hashSize?: number;
+  /**
+   * Whether the kernel opens the sockets; it does not tell
+   * (`IFLA_GTP_CREATE_SOCKETS`).
+   */
+  createSockets?: boolean;
+  /** Descriptor of the UDP socket of version 0 (`IFLA_GTP_FD0`). */
+  socket0?: number;
+  /** Descriptor of the UDP socket of version 1 (`IFLA_GTP_FD1`). */
+  socket1?: number;
+  /** Restart counter in echo responses (`IFLA_GTP_RESTART_COUNT`). */
+  restartCount?: number;
+  /** Address that the kernel's sockets are bound to (`IFLA_GTP_LOCAL`). */
+  local?: string;
+}
+
+/** How {@linkcode GtpOptions} and {@linkcode GtpData} correspond. */
+export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
+  mapping<GtpOptions, GtpData>({
+    role: [
+      "role",
+      enumeration({ ggsn: GTP_ROLE_GGSN, sgsn: GTP_ROLE_SGSN }),
+    ],
+    hashSize: ["pdpHashsize", uint32],
+    createSockets: writeOnly("createSockets", boolean),
+    socket0: writeOnly("fd0", int32),
+    socket1: writeOnly("fd1", int32),
+    restartCount: ["restartCount", uint8],
+    local: eitherFamily("local", "local6"),
+  }),
+  {
+    // Descriptors are not told, and without any the kernel has to open sockets.
+    again: (told) => ({ createSockets: true, ...told }),
+  },
+);

@@ -1,0 +1,73 @@
+/**
+ * Redundant rings and networks: HSR and PRP.
+ *
+ * @module
+ */
+
+import {
+  HSR_PROTOCOL_HSR,
+  HSR_PROTOCOL_PRP,
+  type HsrData,
+} from "../../../messages/link/kinds/hsr.ts";
+import { mac } from "../../mapping/address_conversions.ts";
+import { uint16, uint8 } from "../../mapping/conversions.ts";
+import { type Device, device } from "../../mapping/device.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import {
+  type Mapping,
+  mapping,
+  told,
+  writeOnly,
+} from "../../mapping/mapping.ts";
+
+/** Settings of a redundant ring or network. */
+export interface HsrOptions {
+  /** The first port (`IFLA_HSR_SLAVE1`). */
+  port1?: Device;
+  /** The second port (`IFLA_HSR_SLAVE2`). */
+  port2?: Device;
+  /** The link to devices that do not speak HSR (`IFLA_HSR_INTERLINK`). */
+  interlink?: Device;
+  /**
+   * Last byte of the multicast address of supervision frames
+   * (`IFLA_HSR_MULTICAST_SPEC`).
+   */
+  supervision?: number;
+  /** Version of HSR, 0 or 1; Linux does not tell it (`IFLA_HSR_VERSION`). */
+  version?: number;
+  /** Which protocol it is (`IFLA_HSR_PROTOCOL`). */
+  protocol?: "hsr" | "prp" | number;
+  /**
+   * Multicast address of supervision frames; told by the kernel
+   * (`IFLA_HSR_SUPERVISION_ADDR`).
+   */
+  supervisionAddress?: string;
+  /** Sequence number; told by the kernel (`IFLA_HSR_SEQ_NR`). */
+  sequenceNumber?: number;
+}
+
+/** How {@linkcode HsrOptions} and {@linkcode HsrData} correspond. */
+export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
+  HsrOptions,
+  HsrData
+>({
+  port1: ["slave1", device],
+  port2: ["slave2", device],
+  interlink: ["interlink", device],
+  supervision: {
+    read: ({ supervisionAddr, multicastSpec }) =>
+      supervisionAddr === undefined
+        ? multicastSpec
+        : parseInt(supervisionAddr.slice(-2), 16),
+    write: (data, words, place) => {
+      data.multicastSpec = uint8.toKernel(words, place)!;
+    },
+  },
+  version: writeOnly("version", uint8),
+  protocol: [
+    "protocol",
+    enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }, 8),
+  ],
+  supervisionAddress: told("supervisionAddr", mac),
+  sequenceNumber: told("seqNr", uint16),
+});

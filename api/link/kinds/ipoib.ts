@@ -1,0 +1,44 @@
+/**
+ * IP over InfiniBand.
+ *
+ * @see {@link https://docs.kernel.org/infiniband/ipoib.html | IP over InfiniBand}
+ *
+ * @module
+ */
+
+import {
+  IPOIB_MODE_CONNECTED,
+  IPOIB_MODE_DATAGRAM,
+  type IpoibData,
+} from "../../../messages/link/kinds/ipoib.ts";
+import { boolean, uint16 } from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { type Mapping, mapping } from "../../mapping/mapping.ts";
+
+/** Settings of IP over InfiniBand. */
+export interface IpoibOptions {
+  /** Partition key (`IFLA_IPOIB_PKEY`). */
+  pkey?: number;
+  /** How packets travel (`IFLA_IPOIB_MODE`). */
+  mode?: "datagram" | "connected" | number;
+  /**
+   * Whether programs join multicast groups by themselves (`IFLA_IPOIB_UMCAST`).
+   */
+  userMulticast?: boolean;
+}
+
+/** How {@linkcode IpoibOptions} and {@linkcode IpoibData} correspond. */
+export const ipoibMapping: Mapping<IpoibOptions, IpoibData> = mapping<
+  IpoibOptions,
+  IpoibData
+>({
+  pkey: ["pkey", uint16],
+  mode: [
+    "mode",
+    enumeration({
+      datagram: IPOIB_MODE_DATAGRAM,
+      connected: IPOIB_MODE_CONNECTED,
+    }, 16),
+  ],
+  userMulticast: ["umcast", boolean],
+});

@@ -1,0 +1,53 @@
+/**
+ * Links on another link that share its hardware address: kinds `ipvlan` and
+ * `ipvtap`.
+ *
+ * @see {@link https://docs.kernel.org/networking/ipvlan.html | IPVLAN Driver HOWTO}
+ *
+ * @module
+ */
+
+import {
+  IPVLAN_F_PRIVATE,
+  IPVLAN_F_VEPA,
+  IPVLAN_MODE_L2,
+  IPVLAN_MODE_L3,
+  IPVLAN_MODE_L3S,
+  type IpvlanData,
+} from "../../../messages/link/kinds/ipvlan.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { type Mapping, mapping } from "../../mapping/mapping.ts";
+
+/** Settings of an IP VLAN link. */
+export interface IpvlanOptions {
+  /** Layer that packets are handed over at (`IFLA_IPVLAN_MODE`). */
+  mode?: "l2" | "l3" | "l3s" | number;
+  /**
+   * How links on the same lower device reach each other: directly, not at all,
+   * or over an external switch (`IFLA_IPVLAN_FLAGS`).
+   */
+  isolation?: "bridge" | "private" | "vepa" | number;
+}
+
+/** How {@linkcode IpvlanOptions} and {@linkcode IpvlanData} correspond. */
+export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping<
+  IpvlanOptions,
+  IpvlanData
+>({
+  mode: [
+    "mode",
+    enumeration({
+      l2: IPVLAN_MODE_L2,
+      l3: IPVLAN_MODE_L3,
+      l3s: IPVLAN_MODE_L3S,
+    }, 16),
+  ],
+  isolation: [
+    "flags",
+    enumeration({
+      bridge: 0,
+      private: IPVLAN_F_PRIVATE,
+      vepa: IPVLAN_F_VEPA,
+    }, 16),
+  ],
+});

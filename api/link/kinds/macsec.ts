@@ -1,0 +1,180 @@
+/**
+ * MACsec links.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man8/ip-macsec.8.html | ip-macsec(8)}
+ *
+ * @module
+ */
+
+import {
+  MACSEC_CIPHER_ID_GCM_AES_128,
+  MACSEC_CIPHER_ID_GCM_AES_256,
+  MACSEC_CIPHER_ID_GCM_AES_XPN_128,
+  MACSEC_CIPHER_ID_GCM_AES_XPN_256,
+  MACSEC_DEFAULT_CIPHER_ID,
+  MACSEC_OFFLOAD_MAC,
+  MACSEC_OFFLOAD_OFF,
+  MACSEC_OFFLOAD_PHY,
+  MACSEC_VALIDATE_CHECK,
+  MACSEC_VALIDATE_DISABLED,
+  MACSEC_VALIDATE_STRICT,
+  type MacsecData,
+} from "../../../messages/link/kinds/macsec.ts";
+import {
+  boolean,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+} from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { type Conversion, mapping, writeOnly } from "../../mapping/mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
+
+/** Cipher suite of a MACsec link. */
+export type MacsecCipher =
+  | "gcm-aes-128"
+  | "gcm-aes-256"
+  | "gcm-aes-xpn-128"
+  | "gcm-aes-xpn-256"
+  | bigint;
+
+/** Settings of a MACsec link. */
+export interface MacsecOptions {
+  /**
+   * Secure channel identifier: hardware address and port as 16 hexadecimal
+   * digits, such as `0200000000010001` (`IFLA_MACSEC_SCI`).
+   */
+  sci?: string;
+  /**
+   * Port, which with the hardware address makes the identifier; never told
+   * (`IFLA_MACSEC_PORT`).
+   */
+  port?: number;
+  /** Cipher suite (`IFLA_MACSEC_CIPHER_SUITE`). */
+  cipher?: MacsecCipher;
+  /** Length of the integrity check value in bytes (`IFLA_MACSEC_ICV_LEN`). */
+  icvLength?: number;
+  /** Whether frames are encrypted, not only signed (`IFLA_MACSEC_ENCRYPT`). */
+  encrypt?: boolean;
+  /** Whether outgoing frames are protected (`IFLA_MACSEC_PROTECT`). */
+  protect?: boolean;
+  /** Whether each frame has the identifier (`IFLA_MACSEC_INC_SCI`). */
+  sendSci?: boolean;
+  /** Whether the end station bit is set (`IFLA_MACSEC_ES`). */
+  endStation?: boolean;
+  /** Whether the single copy broadcast bit is set (`IFLA_MACSEC_SCB`). */
+  singleCopyBroadcast?: boolean;
+  /**
+   * Whether frames that are later than the window are dropped
+   * (`IFLA_MACSEC_REPLAY_PROTECT`).
+   */
+  replayProtect?: boolean;
+  /** How many frames may arrive late (`IFLA_MACSEC_WINDOW`). */
+  window?: number;
+  /** What happens to invalid frames (`IFLA_MACSEC_VALIDATION`). */
+  validate?: "disabled" | "check" | "strict" | number;
+  /**
+   * Number of the secure association that is used for sending, 0 to 3
+   * (`IFLA_MACSEC_ENCODING_SA`).
+   */
+  encodingSa?: number;
+  /** Who does the work (`IFLA_MACSEC_OFFLOAD`). */
+  offload?: "off" | "phy" | "mac" | number;
+}
+
+/** How a secure channel identifier is stored. */
+export const macsecSci: Conversion<string, bigint> = {
+  toWords: (value) => value.toString(16).padStart(16, "0"),
+  toKernel: (words, place) => {
+    if (typeof words !== "string" || !/^[0-9a-f]{1,16}$/i.test(words)) {
+      throw place.wrong(words, "up to 16 hexadecimal digits are expected");
+    }
+    return BigInt(`0x${words}`);
+  },
+};
+
+const ciphers: Readonly<Record<string, bigint>> = {
+  "gcm-aes-128": MACSEC_CIPHER_ID_GCM_AES_128,
+  "gcm-aes-256": MACSEC_CIPHER_ID_GCM_AES_256,
+  "gcm-aes-xpn-128": MACSEC_CIPHER_ID_GCM_AES_XPN_128,
+  "gcm-aes-xpn-256": MACSEC_CIPHER_ID_GCM_AES_XPN_256,
+};
+
+/** How {@linkcode MacsecCipher} is stored. */
+export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
+  toWords: (value) => {
+    // The kernel goes on telling the first number that GCM-AES-128 had.
+    if (value === MACSEC_DEFAULT_CIPHER_ID) return "gcm-aes-128";
+    const found = Object.entries(ciphers).find(([, id]) => id === value);
+    return found === undefined ? value : found[0] as MacsecCipher;
+  },
+  toKernel: (words, place) => {
+    if (typeof words === "bigint") return uint64.toKernel(words, place);
+    if (typeof words !== "string" || !Object.hasOwn(ciphers, words)) {
+      const known = Object.keys(ciphers).join(", ");
+      throw place.wrong(words, `${known} or a bigint is expected`);
+    }
+    return ciphers[words];
+  },
+};
+
+/** How {@linkcode MacsecOptions.validate} is stored. */
+export const macsecValidationMode: Conversion<
+  "disabled" | "check" | "strict" | number,
+  number
+> = enumeration({
+  disabled: MACSEC_VALIDATE_DISABLED,
+  check: MACSEC_VALIDATE_CHECK,
+  strict: MACSEC_VALIDATE_STRICT,
+}, 8);
+
+/** How {@linkcode MacsecOptions.offload} is stored. */
+export const macsecOffloadMode: Conversion<
+  "off" | "phy" | "mac" | number,
+  number
+> = enumeration({
+  off: MACSEC_OFFLOAD_OFF,
+  phy: MACSEC_OFFLOAD_PHY,
+  mac: MACSEC_OFFLOAD_MAC,
+}, 8);
+
+/** How {@linkcode MacsecOptions} and {@linkcode MacsecData} correspond. */
+export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
+  mapping<MacsecOptions, MacsecData>({
+    sci: ["sci", macsecSci],
+    port: writeOnly("port", uint16),
+    cipher: ["cipherSuite", macsecCipherSuite],
+    icvLength: ["icvLen", uint8],
+    encrypt: ["encrypt", boolean],
+    protect: ["protect", boolean],
+    sendSci: ["incSci", boolean],
+    endStation: ["es", boolean],
+    singleCopyBroadcast: ["scb", boolean],
+    replayProtect: ["replayProtect", boolean],
+    window: ["window", uint32],
+    validate: ["validation", macsecValidationMode],
+    encodingSa: ["encodingSa", uint8],
+    offload: ["offload", macsecOffloadMode],
+  }),
+  {
+    again: macsecAgain,
+  },
+);
+
+/**
+ * Picks, of the settings that a link reported, those that an equal one can be
+ * made with: the kernel refuses some of them together.
+ */
+function macsecAgain(told: MacsecOptions): MacsecOptions {
+  const { sendSci, sci, ...rest } = told;
+  // Either can be asked for, and has the other one off or as it is by default.
+  if (sendSci && (rest.endStation || rest.singleCopyBroadcast)) {
+    return { ...rest, ...sci !== undefined && { sci } };
+  }
+  // What is not sent is not to be chosen, but for the port that it ends with.
+  if (sendSci === false && sci !== undefined) {
+    return { ...rest, sendSci, port: Number.parseInt(sci.slice(-4), 16) };
+  }
+  return told;
+}

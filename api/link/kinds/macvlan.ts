@@ -1,0 +1,142 @@
+/**
+ * Links on another link that have hardware addresses of their own: kinds
+ * `macvlan` and `macvtap`.
+ *
+ * @module
+ */
+
+import {
+  MACVLAN_FLAG_NODST,
+  MACVLAN_FLAG_NOPROMISC,
+  MACVLAN_MACADDR_ADD,
+  MACVLAN_MACADDR_DEL,
+  MACVLAN_MACADDR_FLUSH,
+  MACVLAN_MACADDR_SET,
+  MACVLAN_MODE_BRIDGE,
+  MACVLAN_MODE_PASSTHRU,
+  MACVLAN_MODE_PRIVATE,
+  MACVLAN_MODE_SOURCE,
+  MACVLAN_MODE_VEPA,
+  type MacvlanData,
+} from "../../../messages/link/kinds/macvlan.ts";
+import { mac } from "../../mapping/address_conversions.ts";
+import {
+  checkBoolean,
+  int32,
+  listOf,
+  uint32,
+} from "../../mapping/conversions.ts";
+import { bit, enumeration } from "../../mapping/enumerations.ts";
+import { type Field, mapping, told } from "../../mapping/mapping.ts";
+import { type KindMapping, marked } from "./kind_mapping.ts";
+
+/** How links on the same lower device reach each other. */
+export type MacvlanMode =
+  | "private"
+  | "vepa"
+  | "bridge"
+  | "passthru"
+  | "source"
+  | number;
+
+/** Settings of a MAC VLAN link. */
+export interface MacvlanOptions {
+  /**
+   * How links on the same lower device reach each other (`IFLA_MACVLAN_MODE`).
+   */
+  mode?: MacvlanMode;
+  /**
+   * Whether the lower device stays out of promiscuous mode in mode `passthru`
+   * (`MACVLAN_FLAG_NOPROMISC`).
+   */
+  noPromiscuous?: boolean;
+  /**
+   * Whether frames are not searched for by destination in mode `source`
+   * (`MACVLAN_FLAG_NODST`).
+   */
+  noDestination?: boolean;
+  /**
+   * All source addresses that mode `source` accepts frames from
+   * (`IFLA_MACVLAN_MACADDR_DATA`).
+   */
+  sourceAddresses?: string[];
+  /**
+   * A source address to accept in addition; never told
+   * (`MACVLAN_MACADDR_ADD`).
+   */
+  addSourceAddress?: string;
+  /** A source address to accept no more; never told (`MACVLAN_MACADDR_DEL`). */
+  deleteSourceAddress?: string;
+  /**
+   * `true` forgets all source addresses; never told (`MACVLAN_MACADDR_FLUSH`).
+   */
+  flushSourceAddresses?: boolean;
+  /**
+   * Wanted length of the lower device's queue of broadcasts
+   * (`IFLA_MACVLAN_BC_QUEUE_LEN`).
+   */
+  broadcastQueueLength?: number;
+  /**
+   * Length of that queue, which is the most that any of the links wants; told
+   * by the kernel (`IFLA_MACVLAN_BC_QUEUE_LEN_USED`).
+   */
+  usedBroadcastQueueLength?: number;
+  /**
+   * A multicast address that more links than this listen to goes through the
+   * queue; negative for all addresses (`IFLA_MACVLAN_BC_CUTOFF`).
+   */
+  broadcastCutoff?: number;
+}
+
+const sourceAddresses: Field<string[], MacvlanData> = {
+  read: ({ macaddrData }) => macaddrData,
+  write: (data, words, place) => {
+    data.macaddrMode = MACVLAN_MACADDR_SET;
+    data.macaddrData = listOf(mac).toKernel(words, place)!;
+  },
+};
+
+function oneAddress(mode: number): Field<string, MacvlanData> {
+  return {
+    read: () => undefined,
+    write: (data, words, place) => {
+      data.macaddrMode = mode;
+      data.macaddr = mac.toKernel(words, place)!;
+    },
+  };
+}
+
+const flush: Field<boolean, MacvlanData> = {
+  read: () => undefined,
+  write: (data, words, place) => {
+    if (checkBoolean(words, place)) data.macaddrMode = MACVLAN_MACADDR_FLUSH;
+  },
+};
+
+/** How {@linkcode MacvlanOptions} and {@linkcode MacvlanData} correspond. */
+export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = marked(
+  mapping<MacvlanOptions, MacvlanData>({
+    mode: [
+      "mode",
+      enumeration({
+        private: MACVLAN_MODE_PRIVATE,
+        vepa: MACVLAN_MODE_VEPA,
+        bridge: MACVLAN_MODE_BRIDGE,
+        passthru: MACVLAN_MODE_PASSTHRU,
+        source: MACVLAN_MODE_SOURCE,
+      }),
+    ],
+    noPromiscuous: bit("flags", MACVLAN_FLAG_NOPROMISC),
+    noDestination: bit("flags", MACVLAN_FLAG_NODST),
+    sourceAddresses,
+    addSourceAddress: oneAddress(MACVLAN_MACADDR_ADD),
+    deleteSourceAddress: oneAddress(MACVLAN_MACADDR_DEL),
+    flushSourceAddresses: flush,
+    broadcastQueueLength: ["bcQueueLen", uint32],
+    usedBroadcastQueueLength: told("bcQueueLenUsed", uint32),
+    broadcastCutoff: ["bcCutoff", int32],
+  }),
+  {
+    defaults: { broadcastCutoff: 1 },
+  },
+);

@@ -1,0 +1,92 @@
+/**
+ * Pairs of links that BPF programs connect.
+ *
+ * @module
+ */
+
+import {
+  NETKIT_DEVICE_PAIR,
+  NETKIT_DEVICE_SINGLE,
+  NETKIT_DROP,
+  NETKIT_L2,
+  NETKIT_L3,
+  NETKIT_PASS,
+  NETKIT_SCRUB_DEFAULT,
+  NETKIT_SCRUB_NONE,
+  type NetkitData,
+} from "../../../messages/link/kinds/netkit.ts";
+import { boolean, uint16 } from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import {
+  type Conversion,
+  type Mapping,
+  mapping,
+  told,
+  writeOnly,
+} from "../../mapping/mapping.ts";
+import { type LinkPeer, linkPeer } from "./veth.ts";
+
+/** What happens to packets at an end without program. */
+export type NetkitPolicy = "forward" | "blackhole" | number;
+
+/** What packets lose on their way. */
+export type NetkitScrub = "none" | "default" | number;
+
+/** Settings of a pair of links. */
+export interface NetkitOptions {
+  /** The other end; never told (`IFLA_NETKIT_PEER_INFO`). */
+  peer?: LinkPeer;
+  /**
+   * Whether the ends carry Ethernet frames or IP packets (`IFLA_NETKIT_MODE`).
+   */
+  mode?: "l2" | "l3" | number;
+  /** What happens without program (`IFLA_NETKIT_POLICY`). */
+  policy?: NetkitPolicy;
+  /** The same for the peer (`IFLA_NETKIT_PEER_POLICY`). */
+  peerPolicy?: NetkitPolicy;
+  /** What packets lose on their way (`IFLA_NETKIT_SCRUB`). */
+  scrub?: NetkitScrub;
+  /** The same for the peer (`IFLA_NETKIT_PEER_SCRUB`). */
+  peerScrub?: NetkitScrub;
+  /** Bytes to reserve before packets (`IFLA_NETKIT_HEADROOM`). */
+  headroom?: number;
+  /** Bytes to reserve behind packets (`IFLA_NETKIT_TAILROOM`). */
+  tailroom?: number;
+  /** Whether there is another end (`IFLA_NETKIT_PAIRING`). */
+  pairing?: "pair" | "single" | number;
+  /**
+   * Whether this is the end that programs are attached to; told by the kernel
+   * (`IFLA_NETKIT_PRIMARY`).
+   */
+  primary?: boolean;
+}
+
+const policy: Conversion<NetkitPolicy, number> = enumeration({
+  forward: NETKIT_PASS,
+  blackhole: NETKIT_DROP,
+});
+
+const scrub: Conversion<NetkitScrub, number> = enumeration({
+  none: NETKIT_SCRUB_NONE,
+  default: NETKIT_SCRUB_DEFAULT,
+});
+
+/** How {@linkcode NetkitOptions} and {@linkcode NetkitData} correspond. */
+export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
+  NetkitOptions,
+  NetkitData
+>({
+  peer: writeOnly("peerInfo", linkPeer),
+  mode: ["mode", enumeration({ l2: NETKIT_L2, l3: NETKIT_L3 })],
+  policy: ["policy", policy],
+  peerPolicy: ["peerPolicy", policy],
+  scrub: ["scrub", scrub],
+  peerScrub: ["peerScrub", scrub],
+  headroom: ["headroom", uint16],
+  tailroom: ["tailroom", uint16],
+  pairing: [
+    "pairing",
+    enumeration({ pair: NETKIT_DEVICE_PAIR, single: NETKIT_DEVICE_SINGLE }),
+  ],
+  primary: told("primary", boolean),
+});

@@ -1,0 +1,25 @@
+/**
+ * Point-to-point links.
+ *
+ * @see {@link https://docs.kernel.org/networking/ppp_generic.html | PPP Generic Driver and Channel Interface}
+ *
+ * @module
+ */
+
+import type { PppData } from "../../../messages/link/kinds/ppp.ts";
+import { int32 } from "../../mapping/conversions.ts";
+import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
+
+/** Settings of a point-to-point link. */
+export interface PppOptions {
+  /** Descriptor of the `/dev/ppp` instance; never told (`IFLA_PPP_DEV_FD`). */
+  fd?: number;
+}
+
+/** How {@linkcode PppOptions} and {@linkcode PppData} correspond. */
+export const pppMapping: Mapping<PppOptions, PppData> = mapping<
+  PppOptions,
+  PppData
+>({
+  fd: writeOnly("devFd", int32),
+});

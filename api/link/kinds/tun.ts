@@ -1,0 +1,57 @@
+/**
+ * Links with a program at their end. Programs create them by `/dev/net/tun`,
+ * and the kernel only tells their settings.
+ *
+ * @see {@link https://docs.kernel.org/networking/tuntap.html | Universal TUN/TAP device driver}
+ *
+ * @module
+ */
+
+import {
+  IFF_TAP,
+  IFF_TUN,
+  type TunData,
+} from "../../../messages/link/kinds/tun.ts";
+import { boolean, uint32 } from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
+
+/** Settings of a link with a program at its end; told by the kernel. */
+export interface TunOptions {
+  /** Whether it carries IP packets or Ethernet frames (`IFLA_TUN_TYPE`). */
+  type?: "tun" | "tap" | number;
+  /** User that may attach to it (`IFLA_TUN_OWNER`). */
+  owner?: number;
+  /** Group that may attach to it (`IFLA_TUN_GROUP`). */
+  group?: number;
+  /** Whether packets begin with `struct tun_pi` (`IFLA_TUN_PI`). */
+  packetInformation?: boolean;
+  /**
+   * Whether packets begin with `struct virtio_net_hdr` (`IFLA_TUN_VNET_HDR`).
+   */
+  virtioHeader?: boolean;
+  /** Whether it stays when the program ends (`IFLA_TUN_PERSIST`). */
+  persist?: boolean;
+  /** Whether it may have several queues (`IFLA_TUN_MULTI_QUEUE`). */
+  multiQueue?: boolean;
+  /** How many queues are in use (`IFLA_TUN_NUM_QUEUES`). */
+  queues?: number;
+  /** How many queues are not in use (`IFLA_TUN_NUM_DISABLED_QUEUES`). */
+  disabledQueues?: number;
+}
+
+/** How {@linkcode TunOptions} and {@linkcode TunData} correspond. */
+export const tunMapping: Mapping<TunOptions, TunData> = mapping<
+  TunOptions,
+  TunData
+>({
+  type: told("type", enumeration({ tun: IFF_TUN, tap: IFF_TAP })),
+  owner: told("owner", uint32),
+  group: told("group", uint32),
+  packetInformation: told("pi", boolean),
+  virtioHeader: told("vnetHdr", boolean),
+  persist: told("persist", boolean),
+  multiQueue: told("multiQueue", boolean),
+  queues: told("numQueues", uint32),
+  disabledQueues: told("numDisabledQueues", uint32),
+});

@@ -1,0 +1,152 @@
+/**
+ * Ports of bonds.
+ *
+ * @see {@link https://docs.kernel.org/networking/bonding.html | Linux Ethernet Bonding Driver}
+ *
+ * @module
+ */
+
+import {
+  BOND_LINK_BACK,
+  BOND_LINK_DOWN,
+  BOND_LINK_FAIL,
+  BOND_LINK_UP,
+  BOND_STATE_ACTIVE,
+  BOND_STATE_BACKUP,
+  type BondPort,
+  LACP_STATE_AGGREGATION,
+  LACP_STATE_COLLECTING,
+  LACP_STATE_DEFAULTED,
+  LACP_STATE_DISTRIBUTING,
+  LACP_STATE_EXPIRED,
+  LACP_STATE_LACP_ACTIVITY,
+  LACP_STATE_LACP_TIMEOUT,
+  LACP_STATE_SYNCHRONIZATION,
+} from "../../../messages/link/ports/bond.ts";
+import { hardware } from "../../mapping/address_conversions.ts";
+import { int32, uint16, uint32 } from "../../mapping/conversions.ts";
+import { enumeration, flagNames } from "../../mapping/enumerations.ts";
+import {
+  type Conversion,
+  type Mapping,
+  mapping,
+  told,
+} from "../../mapping/mapping.ts";
+
+/** State of LACP at one end of a port. */
+export type LacpState =
+  | "active"
+  | "short_timeout"
+  | "aggregating"
+  | "in_sync"
+  | "collecting"
+  | "distributing"
+  | "defaulted"
+  | "expired"
+  | number;
+
+/** Whether LACP settled at one end of a port. */
+export type LacpChurnState = "monitoring" | "churned" | "none" | number;
+
+/** Settings of a port of a bond. */
+export interface BondPortOptions {
+  /**
+   * Queue of the bond that goes out through the port; 0 for none
+   * (`IFLA_BOND_SLAVE_QUEUE_ID`).
+   */
+  queueId?: number;
+  /** Priority for becoming the active port (`IFLA_BOND_SLAVE_PRIO`). */
+  priority?: number;
+  /** Priority of the port in LACP (`IFLA_BOND_SLAVE_ACTOR_PORT_PRIO`). */
+  actorPortPriority?: number;
+  /**
+   * Whether the port is in use; told by the kernel (`IFLA_BOND_SLAVE_STATE`).
+   */
+  state?: "active" | "backup" | number;
+  /**
+   * State of its link; told by the kernel (`IFLA_BOND_SLAVE_MII_STATUS`).
+   */
+  miiStatus?: "up" | "going_down" | "down" | "going_back" | number;
+  /**
+   * How often the link failed; told by the kernel
+   * (`IFLA_BOND_SLAVE_LINK_FAILURE_COUNT`).
+   */
+  linkFailures?: number;
+  /**
+   * Hardware address that the port had before; told by the kernel
+   * (`IFLA_BOND_SLAVE_PERM_HWADDR`).
+   */
+  permanentAddress?: string;
+  /**
+   * Aggregator of the port; told by the kernel
+   * (`IFLA_BOND_SLAVE_AD_AGGREGATOR_ID`).
+   */
+  aggregatorId?: number;
+  /**
+   * State of this end; told by the kernel
+   * (`IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE`).
+   */
+  actorState?: LacpState[];
+  /**
+   * State of the other end; told by the kernel
+   * (`IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE`).
+   */
+  partnerState?: LacpState[];
+  /**
+   * Whether LACP settled at this end; told by the kernel
+   * (`IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE`).
+   */
+  actorChurn?: LacpChurnState;
+  /**
+   * Whether LACP settled at the other end; told by the kernel
+   * (`IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE`).
+   */
+  partnerChurn?: LacpChurnState;
+}
+
+const lacpStates: Conversion<LacpState[], number> = flagNames({
+  active: LACP_STATE_LACP_ACTIVITY,
+  short_timeout: LACP_STATE_LACP_TIMEOUT,
+  aggregating: LACP_STATE_AGGREGATION,
+  in_sync: LACP_STATE_SYNCHRONIZATION,
+  collecting: LACP_STATE_COLLECTING,
+  distributing: LACP_STATE_DISTRIBUTING,
+  defaulted: LACP_STATE_DEFAULTED,
+  expired: LACP_STATE_EXPIRED,
+});
+
+const churnState: Conversion<LacpChurnState, number> = enumeration({
+  monitoring: 0,
+  churned: 1,
+  none: 2,
+});
+
+/** How {@linkcode BondPortOptions} and {@linkcode BondPort} correspond. */
+export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
+  BondPortOptions,
+  BondPort
+>({
+  queueId: ["queueId", uint16],
+  priority: ["priority", int32],
+  actorPortPriority: ["actorPortPriority", uint16],
+  state: told(
+    "state",
+    enumeration({ active: BOND_STATE_ACTIVE, backup: BOND_STATE_BACKUP }),
+  ),
+  miiStatus: told(
+    "miiStatus",
+    enumeration({
+      up: BOND_LINK_UP,
+      going_down: BOND_LINK_FAIL,
+      down: BOND_LINK_DOWN,
+      going_back: BOND_LINK_BACK,
+    }),
+  ),
+  linkFailures: told("linkFailureCount", uint32),
+  permanentAddress: told("permanentAddress", hardware),
+  aggregatorId: told("adAggregatorId", uint16),
+  actorState: told("adActorOperPortState", lacpStates),
+  partnerState: told("adPartnerOperPortState", lacpStates),
+  actorChurn: told("adChurnActorState", churnState),
+  partnerChurn: told("adChurnPartnerState", churnState),
+});

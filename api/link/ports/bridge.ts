@@ -1,0 +1,296 @@
+/**
+ * Ports of bridges.
+ *
+ * @see {@link https://docs.kernel.org/networking/bridge.html | Ethernet Bridging}
+ *
+ * @module
+ */
+
+import {
+  BR_STATE_BLOCKING,
+  BR_STATE_DISABLED,
+  BR_STATE_FORWARDING,
+  BR_STATE_LEARNING,
+  BR_STATE_LISTENING,
+} from "../../../messages/link/bridge/constants.ts";
+import type { BridgePort } from "../../../messages/link/ports/bridge.ts";
+import {
+  boolean,
+  centiseconds64,
+  presence,
+  uint16,
+  uint32,
+} from "../../mapping/conversions.ts";
+import { type Device, deviceOrNull } from "../../mapping/device.ts";
+import { bridgeIdText } from "../kinds/bridge.ts";
+import {
+  type MulticastRouter,
+  multicastRouter,
+} from "../kinds/bridge_multicast.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import {
+  type Mapping,
+  mapping,
+  told,
+  writeOnly,
+} from "../../mapping/mapping.ts";
+
+/** State of a port in the spanning tree. */
+export type BridgePortState =
+  | "disabled"
+  | "listening"
+  | "learning"
+  | "forwarding"
+  | "blocking"
+  | number;
+
+/** Settings of a port of a bridge. */
+export interface BridgePortOptions {
+  /** State in the spanning tree (`IFLA_BRPORT_STATE`). */
+  state?: BridgePortState;
+  /** Priority, 0 to 63 (`IFLA_BRPORT_PRIORITY`). */
+  priority?: number;
+  /** Cost of the path through the port (`IFLA_BRPORT_COST`). */
+  cost?: number;
+  /**
+   * Whether packets may leave through the port that they came in
+   * (`IFLA_BRPORT_MODE`).
+   */
+  hairpin?: boolean;
+  /**
+   * Whether a spanning tree message switches the port off
+   * (`IFLA_BRPORT_GUARD`).
+   */
+  guard?: boolean;
+  /**
+   * Whether the port must not become the root port (`IFLA_BRPORT_PROTECT`).
+   */
+  rootBlock?: boolean;
+  /**
+   * Whether a multicast leave takes effect at once (`IFLA_BRPORT_FAST_LEAVE`).
+   */
+  fastLeave?: boolean;
+  /** Whether hardware addresses are learned (`IFLA_BRPORT_LEARNING`). */
+  learning?: boolean;
+  /**
+   * Whether addresses that the device learns go to the bridge
+   * (`IFLA_BRPORT_LEARNING_SYNC`).
+   */
+  learningSync?: boolean;
+  /**
+   * Whether unicast packets for unknown addresses go out
+   * (`IFLA_BRPORT_UNICAST_FLOOD`).
+   */
+  flood?: boolean;
+  /**
+   * Whether multicast packets for unknown groups go out
+   * (`IFLA_BRPORT_MCAST_FLOOD`).
+   */
+  multicastFlood?: boolean;
+  /** Whether broadcast packets go out (`IFLA_BRPORT_BCAST_FLOOD`). */
+  broadcastFlood?: boolean;
+  /**
+   * Whether multicast packets go out as unicast packets
+   * (`IFLA_BRPORT_MCAST_TO_UCAST`).
+   */
+  multicastToUnicast?: boolean;
+  /** Whether ARP is answered for others (`IFLA_BRPORT_PROXYARP`). */
+  proxyArp?: boolean;
+  /**
+   * Whether ARP is answered as IEEE 802.11 wants it
+   * (`IFLA_BRPORT_PROXYARP_WIFI`).
+   */
+  proxyArpWifi?: boolean;
+  /**
+   * Whether multicast routers are behind the port
+   * (`IFLA_BRPORT_MULTICAST_ROUTER`).
+   */
+  multicastRouter?: MulticastRouter;
+  /**
+   * The most hosts that explicit tracking follows
+   * (`IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT`).
+   */
+  multicastHostsLimit?: number;
+  /**
+   * The most multicast groups; 0 for no limit
+   * (`IFLA_BRPORT_MCAST_MAX_GROUPS`).
+   */
+  multicastMaxGroups?: number;
+  /**
+   * Whether neighbor discovery is answered, not flooded
+   * (`IFLA_BRPORT_NEIGH_SUPPRESS`).
+   */
+  neighborSuppress?: boolean;
+  /**
+   * Whether that is set for each VLAN (`IFLA_BRPORT_NEIGH_VLAN_SUPPRESS`).
+   */
+  neighborVlanSuppress?: boolean;
+  /**
+   * Whether unsolicited neighbor discovery is flooded all the same
+   * (`IFLA_BRPORT_NEIGH_FORWARD_GRAT`).
+   */
+  neighborForwardGratuitous?: boolean;
+  /**
+   * Which link-local groups are forwarded, bit x for 01:80:c2:00:00:0x
+   * (`IFLA_BRPORT_GROUP_FWD_MASK`).
+   */
+  groupForwardMask?: number;
+  /** Whether VLANs are mapped to tunnels (`IFLA_BRPORT_VLAN_TUNNEL`). */
+  vlanTunnel?: boolean;
+  /**
+   * Whether the port talks only to ports that are not isolated
+   * (`IFLA_BRPORT_ISOLATED`).
+   */
+  isolated?: boolean;
+  /**
+   * Whether only hosts with an entry in the forwarding database are let through
+   * (`IFLA_BRPORT_LOCKED`).
+   */
+  locked?: boolean;
+  /** Whether unknown hosts get a locked entry (`IFLA_BRPORT_MAB`). */
+  mab?: boolean;
+  /**
+   * The port that takes over when the carrier goes; `null` for none
+   * (`IFLA_BRPORT_BACKUP_PORT`).
+   */
+  backupPort?: Device | null;
+  /**
+   * Nexthop of packets that the backup port takes over
+   * (`IFLA_BRPORT_BACKUP_NHID`).
+   */
+  backupNexthop?: number;
+  /**
+   * `true` forgets the addresses that were learned; never told
+   * (`IFLA_BRPORT_FLUSH`).
+   */
+  fdbFlush?: boolean;
+  /** Number of the port; told by the kernel (`IFLA_BRPORT_NO`). */
+  number?: number;
+  /**
+   * Identity: priority and number; told by the kernel (`IFLA_BRPORT_ID`).
+   */
+  id?: number;
+  /**
+   * Root bridge that the port knows; told by the kernel
+   * (`IFLA_BRPORT_ROOT_ID`).
+   */
+  rootId?: string;
+  /**
+   * Designated bridge of the segment; told by the kernel
+   * (`IFLA_BRPORT_BRIDGE_ID`).
+   */
+  bridgeId?: string;
+  /**
+   * Designated port of the segment; told by the kernel
+   * (`IFLA_BRPORT_DESIGNATED_PORT`).
+   */
+  designatedPort?: number;
+  /**
+   * Cost of the designated port; told by the kernel
+   * (`IFLA_BRPORT_DESIGNATED_COST`).
+   */
+  designatedCost?: number;
+  /**
+   * Whether a topology change is to be acknowledged; told by the kernel
+   * (`IFLA_BRPORT_TOPOLOGY_CHANGE_ACK`).
+   */
+  topologyChangeAck?: boolean;
+  /**
+   * Whether a configuration message is to be sent; told by the kernel
+   * (`IFLA_BRPORT_CONFIG_PENDING`).
+   */
+  configPending?: boolean;
+  /**
+   * What is left of the message age timer, in seconds; told by the kernel
+   * (`IFLA_BRPORT_MESSAGE_AGE_TIMER`).
+   */
+  messageAgeTimer?: number;
+  /**
+   * What is left of the forward delay timer, in seconds; told by the kernel
+   * (`IFLA_BRPORT_FORWARD_DELAY_TIMER`).
+   */
+  forwardDelayTimer?: number;
+  /**
+   * What is left of the hold timer, in seconds; told by the kernel
+   * (`IFLA_BRPORT_HOLD_TIMER`).
+   */
+  holdTimer?: number;
+  /**
+   * Whether the media redundancy ring lost its test frames; told by the kernel
+   * (`IFLA_BRPORT_MRP_RING_OPEN`).
+   */
+  mrpRingOpen?: boolean;
+  /**
+   * Whether the interconnection lost its test frames; told by the kernel
+   * (`IFLA_BRPORT_MRP_IN_OPEN`).
+   */
+  mrpInterconnectOpen?: boolean;
+  /**
+   * Hosts that explicit tracking follows; told by the kernel
+   * (`IFLA_BRPORT_MCAST_EHT_HOSTS_CNT`).
+   */
+  multicastHosts?: number;
+  /**
+   * Multicast groups of the port; told by the kernel
+   * (`IFLA_BRPORT_MCAST_N_GROUPS`).
+   */
+  multicastGroups?: number;
+}
+
+/** How {@linkcode BridgePortOptions} and {@linkcode BridgePort} correspond. */
+export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
+  mapping<BridgePortOptions, BridgePort>({
+    state: [
+      "state",
+      enumeration({
+        disabled: BR_STATE_DISABLED,
+        listening: BR_STATE_LISTENING,
+        learning: BR_STATE_LEARNING,
+        forwarding: BR_STATE_FORWARDING,
+        blocking: BR_STATE_BLOCKING,
+      }, 8),
+    ],
+    priority: ["priority", uint16],
+    cost: ["cost", uint32],
+    hairpin: ["mode", boolean],
+    guard: ["guard", boolean],
+    rootBlock: ["protect", boolean],
+    fastLeave: ["fastLeave", boolean],
+    learning: ["learning", boolean],
+    learningSync: ["learningSync", boolean],
+    flood: ["unicastFlood", boolean],
+    multicastFlood: ["multicastFlood", boolean],
+    broadcastFlood: ["broadcastFlood", boolean],
+    multicastToUnicast: ["multicastToUnicast", boolean],
+    proxyArp: ["proxyArp", boolean],
+    proxyArpWifi: ["proxyArpWifi", boolean],
+    multicastRouter: ["multicastRouter", multicastRouter],
+    multicastHostsLimit: ["multicastEhtHostsLimit", uint32],
+    multicastMaxGroups: ["multicastMaxGroups", uint32],
+    neighborSuppress: ["neighborSuppress", boolean],
+    neighborVlanSuppress: ["neighborVlanSuppress", boolean],
+    neighborForwardGratuitous: ["neighborForwardGratuitous", boolean],
+    groupForwardMask: ["groupForwardMask", uint16],
+    vlanTunnel: ["vlanTunnel", boolean],
+    isolated: ["isolated", boolean],
+    locked: ["locked", boolean],
+    mab: ["mab", boolean],
+    backupPort: ["backupPort", deviceOrNull],
+    backupNexthop: ["backupNexthopId", uint32],
+    fdbFlush: writeOnly("flush", presence),
+    number: told("number", uint16),
+    id: told("id", uint16),
+    rootId: told("rootId", bridgeIdText),
+    bridgeId: told("bridgeId", bridgeIdText),
+    designatedPort: told("designatedPort", uint16),
+    designatedCost: told("designatedCost", uint16),
+    topologyChangeAck: told("topologyChangeAck", boolean),
+    configPending: told("configPending", boolean),
+    messageAgeTimer: told("messageAgeTimer", centiseconds64),
+    forwardDelayTimer: told("forwardDelayTimer", centiseconds64),
+    holdTimer: told("holdTimer", centiseconds64),
+    mrpRingOpen: told("mrpRingOpen", boolean),
+    mrpInterconnectOpen: told("mrpInOpen", boolean),
+    multicastHosts: told("multicastEhtHostsCount", uint32),
+    multicastGroups: told("multicastGroupCount", uint32),
+  });

@@ -1,0 +1,25 @@
+/**
+ * Links in a virtual routing and forwarding domain.
+ *
+ * @module
+ */
+
+import type { VrfPort } from "../../../messages/link/ports/vrf.ts";
+import { uint32 } from "../../mapping/conversions.ts";
+import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
+
+/** What a link's routing domain tells of it. */
+export interface VrfPortOptions {
+  /**
+   * Routing table of the domain; told by the kernel (`IFLA_VRF_PORT_TABLE`).
+   */
+  table?: number;
+}
+
+/** How {@linkcode VrfPortOptions} and {@linkcode VrfPort} correspond. */
+export const vrfPortMapping: Mapping<VrfPortOptions, VrfPort> = mapping<
+  VrfPortOptions,
+  VrfPort
+>({
+  table: told("table", uint32),
+});

@@ -1,0 +1,123 @@
+/**
+ * References to devices and network namespaces.
+ *
+ * @module
+ */
+
+import { checkInteger, orNull } from "./conversions.ts";
+import { same } from "./forms.ts";
+import type { Place } from "./field_path.ts";
+import type { Conversion } from "./mapping.ts";
+
+/**
+ * A device: its name or one of its alternative names, its index, or anything
+ * that has an index, such as a link.
+ */
+export type Device = string | number | { readonly index: number };
+
+/**
+ * A device; the kernel wants its index, which is looked up where a name is
+ * given.
+ */
+export const device: Conversion<Device, number> = {
+  toWords: same,
+  toKernel: (words, place) => {
+    if (typeof words === "string") {
+      return place.references.device(checkName(words, place), place.path);
+    }
+    return indexOf(words, place);
+  },
+};
+
+/**
+ * A device that the kernel stores by name: a name need not be a device's, and
+ * other references are looked up.
+ */
+export const deviceName: Conversion<Device, string> = {
+  toWords: (value) => value,
+  toKernel: (words, place) =>
+    typeof words === "string"
+      ? checkName(words, place)
+      : place.references.deviceName(indexOf(words, place), place.path),
+};
+
+/** A {@linkcode device}, or `null` for none, which is 0 for the kernel. */
+export const deviceOrNull: Conversion<Device | null, number> = orNull(
+  device,
+  0,
+);
+
+/**
+ * The index of a device that is not given by name.
+ *
+ * @param device An index, or an object that has one.
+ * @param place Where it stands.
+ * @returns The index.
+ * @throws {TypeError} If it is neither.
+ * @throws {RangeError} If the index cannot be one.
+ */
+export function indexOf(
+  device: Exclude<Device, string>,
+  place: Place,
+): number {
+  const index = typeof device === "object" && device !== null
+    ? device.index
+    : device;
+  if (typeof index !== "number") {
+    throw place.wrong(
+      device,
+      "a device's name or index, or an object with an index, is expected",
+    );
+  }
+  checkInteger(index, 1, 0x7fffffff, place);
+  place.references.refer?.(index, place.path);
+  return index;
+}
+
+/** The most bytes of a name (`IFNAMSIZ` less the NUL). */
+export const MAX_NAME = 15;
+/** The most bytes of an alternative name (`ALTIFNAMSIZ` less the NUL). */
+export const MAX_ALTERNATIVE_NAME = 127;
+
+const encoder = new TextEncoder();
+
+/**
+ * Says how many bytes a name has.
+ *
+ * @param name The name.
+ * @returns Its length in UTF-8.
+ */
+export function nameLength(name: string): number {
+  let i = 0;
+  while (i < name.length && name.charCodeAt(i) < 0x80) i++;
+  if (i === name.length) return i;
+  return encoder.encode(name).length;
+}
+
+/**
+ * Makes sure that a name can be a device's.
+ *
+ * @param name The name.
+ * @param place Where it stands.
+ * @param max The most bytes it may have.
+ * @returns The name.
+ * @throws {TypeError} If it is no string, or has characters that names cannot
+ * have.
+ * @throws {RangeError} If it is empty or too long.
+ */
+export function checkName(
+  name: unknown,
+  place: Place,
+  max: number = MAX_ALTERNATIVE_NAME,
+): string {
+  if (typeof name !== "string") throw place.wrong(name, "a name is expected");
+  const length = nameLength(name);
+  if (length === 0) throw place.outside(name, "a name cannot be empty");
+  if (length > max) {
+    throw place.outside(name, `a name has ${max} bytes at most`);
+  }
+  if (/[/\s\0]/.test(name)) {
+    throw place.wrong(name, "a name has no slashes and no white space");
+  }
+  return name;
+}

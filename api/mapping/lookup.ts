@@ -1,0 +1,308 @@
+/**
+ * Finds the numbers behind the names in what people ask for.
+ *
+ * @module
+ */
+
+import {
+  RTEXT_FILTER_SKIP_STATS,
+  RTM_GETLINK,
+} from "../../messages/link/constants.ts";
+import { briefLinkMessage } from "../../messages/link/common.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
+import { openNamespace } from "../../socket/namespace.ts";
+import { closeFile } from "../../socket/system.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import { describeRequest } from "../connection/request_names.ts";
+import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
+import { blankLink, linkByName } from "../link/reference.ts";
+import { Place, type References } from "./field_path.ts";
+import { retraced } from "../connection/stack.ts";
+
+const ENODEV = 19;
+
+/** A device that a request refers to does not exist (`ENODEV`). */
+export class UnknownDeviceError extends NetlinkError {
+  /** Name or index of the device. */
+  readonly device: string | number;
+  /**
+   * The property that refers to it, such as `vxlan.device`; empty for the
+   * object itself.
+   */
+  readonly path: string;
+
+  /**
+   * Makes the error.
+   *
+   * @param device Name or index of the device.
+   * @param path The property that refers to it; empty for the object itself.
+   * @param request The request, if it is known.
+   */
+  constructor(
+    device: string | number,
+    path: string,
+    request?: RequestDescription,
+  ) {
+    super(ENODEV, { request });
+    this.name = "UnknownDeviceError";
+    const target = path === "" ? "" : ` for ${path}`;
+    const quoted = JSON.stringify(device);
+    if (request === undefined) {
+      this.message = `Cannot find device ${quoted}${target}`;
+    } else if (path !== "") this.message += `: ${quoted}${target}`;
+    this.device = device;
+    this.path = path;
+  }
+}
+
+/** A message that names a device. */
+function named(device: string | number): LinkMessage {
+  return typeof device === "string"
+    ? linkByName(device)
+    : { ...blankLink(), index: device };
+}
+
+/**
+ * Builds messages out of words that name devices and network namespaces.
+ *
+ * Words are turned into a message by a pure function, which cannot wait for the
+ * kernel: it is called once to see which names there are, and once more when
+ * their numbers are known. Words without names take one call only.
+ */
+export class Lookup implements References, Disposable {
+  readonly #connection: Connection;
+  readonly #options: RequestOptions;
+  readonly #type: number | undefined;
+  readonly #place: Place;
+  // Most requests name no device, and need none of these.
+  #indices: Map<string, number> | undefined;
+  #referred: Map<number, string> | undefined;
+  #names: Map<number, string> | undefined;
+  /** The first device that is referred to by its index, and by what property. */
+  #firstIndex = 0;
+  #firstPath = "";
+  /** Names and indices to find out, and the properties that refer to them. */
+  #asked: Map<string | number, string> | undefined;
+  #descriptors: number[] | undefined;
+  /**
+   * Finds the name by which the words refer to a device; none where they give
+   * its index.
+   */
+  readonly nameOf: (index: number) => string | undefined = (index) => {
+    for (const [name, found] of this.#indices ?? []) {
+      if (found === index) return name;
+    }
+    return undefined;
+  };
+
+  /**
+   * Makes the object.
+   *
+   * @param connection Who is asked.
+   * @param options How to ask.
+   * @param type What is asked for, `RTM_*`, if the object itself may be a
+   * device: for error messages.
+   */
+  constructor(
+    connection: Connection,
+    options: RequestOptions = {},
+    type?: number,
+  ) {
+    this.#connection = connection;
+    this.#options = options;
+    this.#type = type;
+    this.#place = new Place("", this);
+  }
+
+  /** The devices that have been looked up, by name. */
+  get indices(): ReadonlyMap<string, number> | undefined {
+    return this.#indices;
+  }
+
+  /**
+   * Builds a message.
+   *
+   * @typeParam T The message.
+   * @param make Turns words into the message.
+   * @returns The message; a promise only if there is something to look up, as
+   * waiting for nothing takes time, too.
+   * @throws {UnknownDeviceError} If one of the names is no device's.
+   */
+  build<T>(make: (place: Place) => T): T | Promise<T> {
+    const made = this.#make(make);
+    return this.#asked === undefined
+      ? made
+      : this.#makeAgain(make, this.#asked);
+  }
+
+  async #makeAgain<T>(
+    make: (place: Place) => T,
+    asked: ReadonlyMap<string | number, string>,
+  ): Promise<T> {
+    await Promise.all(
+      Array.from(asked, ([device, path]) => this.#find(device, path)),
+    );
+    this.#asked = undefined;
+    this.#closeDescriptors();
+    return this.#make(make);
+  }
+
+  #make<T>(make: (place: Place) => T): T {
+    try {
+      return make(this.#place);
+    } catch (error) {
+      // Conversions are nested too deeply for a stack to show who asked.
+      throw retraced(error);
+    }
+  }
+
+  async #find(device: string | number, path: string): Promise<void> {
+    try {
+      const { index, attributes } = await this.#ask(named(device));
+      if (typeof device === "string") {
+        (this.#indices ??= new Map()).set(device, index);
+      } else (this.#names ??= new Map()).set(device, attributes.name ?? "");
+    } catch (error) {
+      if (!isUnknown(error)) throw error;
+      throw new UnknownDeviceError(device, path, this.#describe(device, path));
+    }
+  }
+
+  /** Reads what counts of a device. */
+  async #ask(message: LinkMessage): Promise<LinkMessage> {
+    // Counters are most of a link message.
+    message.attributes.extMask = RTEXT_FILTER_SKIP_STATS;
+    return await this.#connection.get(
+      { type: RTM_GETLINK, codec: briefLinkMessage, message },
+      this.#options,
+    );
+  }
+
+  /** The request, if the device is what it is about. */
+  #describe(
+    device: string | number,
+    path: string,
+  ): RequestDescription | undefined {
+    return path === "" && this.#type !== undefined
+      ? describeRequest({ type: this.#type, message: named(device) }, 0)
+      : undefined;
+  }
+
+  /**
+   * Waits for what comes of a request that this object has built.
+   *
+   * @typeParam T The answer.
+   * @param answer The answer.
+   * @returns The same.
+   * @throws {UnknownDeviceError} See {@linkcode Lookup.explain}.
+   */
+  async answer<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw await this.explain(error);
+    }
+  }
+
+  /**
+   * Finds out whether the kernel refused a request that this object has built
+   * (`ENODEV`) because a device is not there that the words refer to.
+   *
+   * @param error The error.
+   * @returns An {@linkcode UnknownDeviceError} if so, otherwise the same error.
+   */
+  async explain(error: unknown): Promise<unknown> {
+    return isUnknown(error) && !(error instanceof UnknownDeviceError)
+      ? await this.#findMissing(error) ?? error
+      : error;
+  }
+
+  /** Looks which device is missing: a request may refer to several. */
+  async #findMissing(
+    { request }: NetlinkError,
+  ): Promise<UnknownDeviceError | undefined> {
+    const first: [number, string][] = this.#firstIndex === 0
+      ? []
+      : [[this.#firstIndex, this.#firstPath]];
+    for (const [index, path] of [...first, ...this.#referred ?? []]) {
+      try {
+        await this.#ask({ ...blankLink(), index });
+      } catch (error) {
+        if (!isUnknown(error)) continue;
+        const name = this.nameOf(index) ?? index;
+        return new UnknownDeviceError(name, path, request);
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * The index of a device, or 0 while it is not known.
+   *
+   * @param name The device's name.
+   * @param path The property that refers to it.
+   * @returns Its index.
+   */
+  device(name: string, path: string): number {
+    const index = this.#indices?.get(name);
+    if (index === undefined) (this.#asked ??= new Map()).set(name, path);
+    else this.refer(index, path);
+    return index ?? 0;
+  }
+
+  /**
+   * Takes down that the words refer to a device by its index.
+   *
+   * @param index The device's index.
+   * @param path The property that refers to it.
+   */
+  refer(index: number, path: string): void {
+    if (this.#firstIndex === 0) {
+      this.#firstIndex = index;
+      this.#firstPath = path;
+    } else if (this.#firstIndex !== index) {
+      (this.#referred ??= new Map()).set(index, path);
+    }
+  }
+
+  /**
+   * The name of a device, or one that stands for it while it is not known.
+   *
+   * @param index The device's index.
+   * @param path The property that refers to it.
+   * @returns Its name.
+   */
+  deviceName(index: number, path: string): string {
+    const name = this.#names?.get(index);
+    if (name === undefined) (this.#asked ??= new Map()).set(index, path);
+    return name ?? "unknown";
+  }
+
+  /**
+   * Opens a network namespace; it is closed with this object.
+   *
+   * @param name The namespace's name or path.
+   * @returns The descriptor.
+   * @throws {SocketError} If there is no such namespace.
+   */
+  namespace(name: string): number {
+    const descriptor = openNamespace(name);
+    (this.#descriptors ??= []).push(descriptor);
+    return descriptor;
+  }
+
+  #closeDescriptors(): void {
+    for (const descriptor of this.#descriptors?.splice(0) ?? []) {
+      closeFile(descriptor);
+    }
+  }
+
+  /** Closes the namespaces that were opened. */
+  [Symbol.dispose](): void {
+    this.#closeDescriptors();
+  }
+}
+
+function isUnknown(error: unknown): error is NetlinkError {
+  return error instanceof NetlinkError && error.errno === ENODEV;
+}

@@ -1,0 +1,478 @@
+/**
+ * Mappings between people's words and the kernel's attributes.
+ *
+ * A mapping is declared once, property by property, and works both ways. The
+ * compiler checks it against the two interfaces that it joins: every property
+ * of the words has to be mapped, and to a property of the data that exists and
+ * has the conversion's type.
+ *
+ * @module
+ */
+
+import { once, valueOf } from "../../messages/codec/once.ts";
+import { withForm } from "./forms.ts";
+import { Place } from "./field_path.ts";
+import { Reader } from "./field_reader.ts";
+import { anywhere, writing } from "./writing.ts";
+
+/**
+ * A two-way conversion of one value.
+ *
+ * @typeParam W The value in people's words.
+ * @typeParam K The value in the kernel's terms.
+ */
+export interface Conversion<W, K> {
+  /** Puts the kernel's value into words. */
+  readonly toWords: (value: K) => W;
+  /**
+   * Puts words into the kernel's terms; `undefined` stands for what is told by
+   * leaving the attribute out.
+   *
+   * @throws {TypeError} If the value is not of the right sort.
+   * @throws {RangeError} If the value is too small or too large.
+   */
+  readonly toKernel: (words: W, place: Place) => K | undefined;
+}
+
+/**
+ * How one property of the words is read from the data.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ */
+export interface ReadableField<W, D> {
+  /** Reads the property; `undefined` if the data does not tell it. */
+  readonly read: (data: D) => W | undefined;
+  /**
+   * All properties of the data that {@linkcode ReadableField.read} looks at, with
+   * a dot before those of `attributes`. Without any of them, nothing is read, and
+   * the property is {@linkcode ReadableField.absent}. Where this is missing,
+   * everything may be looked at, which takes long.
+   */
+  readonly from?: readonly PropertyKey[];
+  /** The property's value where the data tells none; left out if missing. */
+  readonly absent?: W;
+  /** The one property that it is read from, and how its value is read. */
+  readonly pair?: readonly [
+    property: PropertyKey,
+    toWords: (value: never) => W | undefined,
+  ];
+  /**
+   * The properties that it is read from, and how the value of each is read: the
+   * first that is there counts, and no other is looked at.
+   */
+  readonly pairs?: readonly (readonly [
+    property: PropertyKey,
+    toWords: (value: never) => W | undefined,
+  ])[];
+  /**
+   * How it is read from an object that is itself a property of the data; then
+   * {@linkcode ReadableField.from} does not matter.
+   */
+  readonly inner?: InnerField<W>;
+}
+
+/** How the properties of an object are read, by name. */
+export type ReadableFields = ReadonlyMap<string, ReadableField<unknown, never>>;
+
+/**
+ * A field of an object that is itself a property of the data.
+ *
+ * @typeParam W The property's value.
+ */
+export interface InnerField<W> {
+  /** The property of the data. */
+  readonly property: PropertyKey;
+  /** How the value is read from what the property holds, and written to it. */
+  readonly field: ReadableField<W, never> & Partial<WritableField<W, never>>;
+}
+
+/**
+ * How one property of the words is written into the data.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ */
+export interface WritableField<W, D> {
+  /** Writes the property into data that is being put together. */
+  readonly write: (data: D, words: W, place: Place) => void;
+  /**
+   * The one property that {@linkcode WritableField.write} sets, and how its value
+   * is converted, if it does nothing more.
+   */
+  readonly stored?: readonly [
+    property: PropertyKey,
+    toKernel: (words: never, place: Place) => unknown,
+  ];
+}
+
+/**
+ * How one property of the words is stored in the data, for what takes more than
+ * one {@linkcode Conversion} of one property.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ */
+export interface Field<W, D> extends ReadableField<W, D>, WritableField<W, D> {
+  /** Whether the kernel reports the property and nobody can set it. */
+  readonly readOnly?: boolean;
+  /**
+   * All properties of the data that {@linkcode ReadableField.read} looks at, with
+   * a dot before those of `attributes`.
+   */
+  readonly from?: readonly DataPath<D>[];
+}
+
+/**
+ * A property of data, or `attributes.` and one of its attributes.
+ *
+ * @typeParam D The data.
+ */
+export type DataPath<D> =
+  | keyof D
+  | (D extends { attributes: infer A } ? `attributes.${keyof A & string}`
+    : never);
+
+/**
+ * The name of a property of the data, and how its value is converted.
+ *
+ * @typeParam W The value in people's words.
+ * @typeParam D The data.
+ */
+export type Pair<W, D> = {
+  [K in keyof D]-?: readonly [
+    property: K,
+    conversion: Conversion<W, Exclude<D[K], undefined>>,
+  ];
+}[keyof D];
+
+/**
+ * One entry for each property of `W`.
+ *
+ * @typeParam W The words.
+ * @typeParam D The data.
+ */
+export type Fields<W, D> = {
+  readonly [P in keyof W]-?:
+    | Pair<Exclude<W[P], undefined>, D>
+    | Field<Exclude<W[P], undefined>, D>;
+};
+
+/**
+ * One {@linkcode Pair} for each property of `W`.
+ *
+ * @typeParam W The words.
+ * @typeParam D The data.
+ */
+export type Pairs<W, D> = {
+  readonly [P in keyof W]-?: Pair<Exclude<W[P], undefined>, D>;
+};
+
+/**
+ * A {@linkcode Conversion} of whole objects.
+ *
+ * @typeParam W The words.
+ * @typeParam D The data.
+ */
+export interface Mapping<W, D> extends Conversion<W, D> {
+  /** Names of the properties of the words. */
+  readonly names: ReadonlySet<string>;
+  /** Puts data into words; what the data does not tell is left out. */
+  readonly toWords: (data: D) => W;
+  /**
+   * Puts words into data, which is new if none is given; what is `undefined` is
+   * left out.
+   *
+   * @throws {TypeError} If a value is not of the right sort, or a property is
+   * unknown.
+   * @throws {RangeError} If a value is too small or too large.
+   */
+  readonly toKernel: (words: W, place?: Place, data?: D) => D;
+  /** The properties that the kernel reports and nobody can set. */
+  readonly readOnly?: ReadonlySet<string>;
+  /** How each property is read. */
+  readonly fields: ReadableFields;
+}
+
+/**
+ * Declares how words and data correspond.
+ *
+ * @typeParam W The interface that documents the words.
+ * @typeParam D The interface that documents the data.
+ * @param fields For each property of `W`, a property of `D` and a conversion,
+ * or a {@linkcode Field}.
+ * @param blank Makes data that nothing has been written to yet, for data whose
+ * properties are not all optional.
+ * @returns Both directions.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { boolean, centiseconds, mapping } from "@netlink/netlink/api";
+ *
+ * interface Words { stp?: boolean; forwardDelay?: number }
+ * interface Data { stpState?: number; forwardDelay?: number }
+ * const bridge = mapping<Words, Data>({
+ *   stp: ["stpState", boolean],
+ *   forwardDelay: ["forwardDelay", centiseconds],
+ * });
+ *
+ * assertEquals(bridge.toKernel({ stp: true }), { stpState: 1 });
+ * assertEquals(bridge.toWords({ forwardDelay: 1500 }), { forwardDelay: 15 });
+ * ```
+ */
+export function mapping<W extends object, D extends object>(
+  fields: Fields<W, D> | (() => Fields<W, D>),
+  blank: () => D = () => ({}) as D,
+): Mapping<W, D> {
+  const list = once(() => fieldsByName(valueOf(fields)));
+  const reader = once(() => {
+    const reader = new Reader();
+    for (const [name, field] of list()) reader.add(name, field);
+    return reader;
+  });
+  const writeFast = writing(list);
+  const names = once(() => new Set(list().keys()));
+  const readOnly = once(() =>
+    new Set(names().keys().filter((name) => list().get(name)!.readOnly))
+  );
+
+  function toWords(data: D): W {
+    const words: Record<string, unknown> = {};
+    reader().read(data, words);
+    return words as W;
+  }
+
+  function toKernel(
+    words: W,
+    place: Place = Place.root,
+    data: D = blank(),
+  ): D {
+    if (typeof words !== "object" || words === null) {
+      throw place.wrong(words, "an object is expected");
+    }
+    const known = list();
+    const given = Object.keys(words);
+    if (place === anywhere && writeFast(words, given, data)) return data;
+    for (const name of given) {
+      const value = (words as Record<string, unknown>)[name];
+      const field = known.get(name);
+      if (field === undefined) {
+        throw place.at(name).wrong(value, "there is no such property");
+      }
+      if (value === undefined) continue;
+      field.write(data, value, place.at(name));
+    }
+    return data;
+  }
+
+  const readable = list as () => ReadableFields;
+  withForm(() => ({ kind: "mapping", fields: readable() }), toWords);
+  return {
+    get names() {
+      return names();
+    },
+    toWords,
+    toKernel,
+    get readOnly() {
+      return readOnly();
+    },
+    get fields() {
+      return readable();
+    },
+  };
+}
+
+function fieldsByName<W, D>(
+  fields: Fields<W, D>,
+): Map<string, Field<unknown, D>> {
+  return new Map(
+    Object.entries(fields).map((
+      [name, entry],
+    ) => [name, fieldOf(entry as Entry<D>)]),
+  );
+}
+
+type Entry<D> =
+  | Field<unknown, D>
+  | readonly [
+    property: keyof D,
+    conversion: Conversion<unknown, unknown>,
+  ];
+
+function fieldOf<D>(entry: Entry<D>): Field<unknown, D> {
+  return "read" in entry ? entry : field(entry[0], entry[1]);
+}
+
+function field<D>(
+  property: keyof D,
+  { toWords, toKernel }: Conversion<unknown, unknown>,
+): Field<unknown, D> {
+  return {
+    ...pairOf<unknown, D>(property, toWords),
+    stored: [property, toKernel],
+    write: (data, words, place) => {
+      const value = toKernel(words, place);
+      if (value !== undefined) (data as Writable)[property] = value;
+    },
+  };
+}
+
+type Writable = Record<PropertyKey, unknown>;
+
+/** A field that is read from one property. */
+function pairOf<W, D>(
+  property: keyof D,
+  toWords: (value: never) => W | undefined,
+): ReadableField<W, D> & Pick<Field<W, D>, "from"> {
+  return {
+    from: [property],
+    pair: [property, toWords],
+    read: (data) => {
+      const value = data[property];
+      return value === undefined ? undefined : toWords(value as never);
+    },
+  };
+}
+
+/**
+ * A property that the kernel tells and nobody can set: it is read, and ignored
+ * in objects that are handed back.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param conversion How its value is converted.
+ * @returns The field.
+ */
+export function told<W, D, K extends keyof D>(
+  property: K,
+  conversion: Readable<W, Exclude<D[K], undefined>>,
+): Field<W, D> {
+  return {
+    ...pairOf<W, D>(property, conversion.toWords),
+    write: () => {},
+    readOnly: true,
+  };
+}
+
+/**
+ * A property that can be set and that the kernel never reports: it is written,
+ * and never read.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param conversion How its value is converted.
+ * @returns The field.
+ */
+export function writeOnly<W, D, K extends keyof D>(
+  property: K,
+  conversion: Pick<Conversion<W, Exclude<D[K], undefined>>, "toKernel">,
+): Field<W, D> {
+  return {
+    from: [],
+    read: () => undefined,
+    write: (data, words, place) => {
+      const value = conversion.toKernel(words, place);
+      if (value !== undefined) data[property] = value;
+    },
+  };
+}
+
+/**
+ * What reads one value.
+ *
+ * @typeParam W The value in people's words.
+ * @typeParam K The value in the kernel's terms.
+ */
+export interface Readable<W, K> {
+  /** Puts the kernel's value into words; `undefined` for what is not told. */
+  readonly toWords: (value: K) => W | undefined;
+}
+
+/**
+ * A field that is read from one property, and written otherwise.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param toWords How its value is read; `undefined` for what is not told.
+ * @param write Writes the property into data that is being put together.
+ * @returns The field.
+ */
+export function readFrom<W, D, K extends keyof D>(
+  property: K,
+  toWords: (value: Exclude<D[K], undefined>) => NoInfer<W> | undefined,
+  write: Field<W, D>["write"],
+): Field<W, D> {
+  return { ...pairOf<W, D>(property, toWords), write };
+}
+
+/** The message of an object that was read: not part of what it says. */
+export const originalMessage: {
+  readonly from: readonly [];
+  readonly read: () => undefined;
+  readonly write: () => void;
+  readonly readOnly: true;
+} = { from: [], read: () => undefined, write: () => {}, readOnly: true };
+
+/**
+ * Fields of an object that is itself a property of the data.
+ *
+ * @typeParam D The data.
+ * @typeParam K The property.
+ * @typeParam W The words that are stored in that property.
+ * @param property The property of the data.
+ * @param fields The fields in it.
+ * @returns Fields to spread into those of {@linkcode mapping}.
+ */
+export function within<D extends object, K extends keyof D, W>(
+  property: K,
+  fields: Fields<W, Exclude<D[K], undefined>>,
+): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
+  type Inner = Exclude<D[K], undefined>;
+  const lifted: Record<string, Field<unknown, D>> = {};
+  for (const [name, entry] of Object.entries(fields)) {
+    const field = fieldOf(entry as Entry<Inner>);
+    const { read, write, readOnly = false, absent } = field;
+    lifted[name] = {
+      readOnly,
+      inner: { property, field },
+      ...absent !== undefined && { absent },
+      read: (data) => {
+        const inner = data[property] as Inner | undefined;
+        return inner === undefined ? undefined : read(inner);
+      },
+      write: (data, words, place) => {
+        const inner = (data[property] ?? {}) as Inner;
+        write(inner, words, place);
+        if (Object.keys(inner as object).length > 0) data[property] = inner;
+      },
+    };
+  }
+  return lifted as {
+    readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
+  };
+}
+
+/**
+ * Fields that several mappings share, because their data has some properties in
+ * common.
+ *
+ * @typeParam W The words.
+ * @typeParam D The properties in common.
+ * @param fields One entry for each property of `W`.
+ * @returns Fields to spread into those of {@linkcode mapping}.
+ */
+export function sharedFields<W, D extends object>(
+  fields: Fields<W, D>,
+): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
+  const shared: Record<string, Field<unknown, D>> = {};
+  for (const [name, entry] of Object.entries(fields)) {
+    shared[name] = fieldOf(entry as Entry<D>);
+  }
+  return shared as {
+    readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * The messages that objects were read from.
+ *
+ * An object has its message without showing it: the message is read out of a
+ * copy of its bytes when it is asked for. Decoded, it would take as much memory
+ * as the object, or more. Everything else about the object is plain: it prints,
+ * compares, spreads, clones and goes through JSON without its message.
+ *
+ * @module
+ */
+
+import { type Codec, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
+import { propertiesOf } from "./json.ts";
+
+/** Returns what it is given, so that its subclass adds fields to that. */
+class Given {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/** Adds where an object comes from to the object, where nobody sees it. */
+export class Origin extends Given {
+  /** The message, or the bytes that it is in. */
+  #source: object;
+  /** Where it starts in the bytes; -1 for a message. */
+  #at: number;
+
+  /**
+   * Adds the fields.
+   *
+   * @param object The object.
+   * @param source The message, or what {@linkcode kept} shows.
+   * @param at -1, or what {@linkcode keep} returned.
+   */
+  constructor(object: object, source: object, at: number) {
+    super(object);
+    this.#source = source;
+    this.#at = at;
+  }
+
+  /**
+   * The message that an object was read from.
+   *
+   * @param object The object.
+   * @param codec Codec of the message.
+   * @returns The message; `undefined` if it was not read from one.
+   */
+  static messageOf<M>(object: object, codec: Codec<M>): M | undefined {
+    if (!(#source in object)) return undefined;
+    const origin = object as Origin;
+    const at = origin.#at;
+    if (at >= 0) {
+      const view = origin.#source as DataView;
+      const end = at + view.getUint32(at - 4, LITTLE_ENDIAN);
+      origin.#source = codec.decode(view, at, end) as object;
+      origin.#at = -1;
+    }
+    return origin.#source as M;
+  }
+}
+
+const SHARED: PropertyDescriptorMap = {
+  // So that the objects print and compare as plain ones.
+  constructor: { value: Object, writable: true, configurable: true },
+  toJSON: {
+    value(this: object) {
+      return propertiesOf(this);
+    },
+    writable: true,
+    configurable: true,
+  },
+};
+
+const prototype: object = Object.create(Object.prototype, SHARED);
+
+/**
+ * Makes an object that has its message without showing it, and goes through
+ * JSON.
+ *
+ * @typeParam T The object.
+ * @param properties The other properties.
+ * @param message The message that they were read from.
+ * @returns The object.
+ */
+export function withMessage<T extends { readonly message: unknown }>(
+  properties: Omit<T, "message">,
+  message: T["message"],
+): T {
+  const object = Object.assign(Object.create(prototype), properties);
+  return Object.defineProperty(object, "message", { value: message });
+}
+
+/**
+ * What objects inherit that are read from messages of a codec: `message` and
+ * `toJSON`, and nothing else that plain objects do not have.
+ *
+ * @param codec The codec.
+ * @returns The prototype.
+ */
+export function prototypeOf(codec: Codec<unknown>): object {
+  return Object.create(Object.prototype, {
+    ...SHARED,
+    message: {
+      get(this: object) {
+        return Origin.messageOf(this, codec);
+      },
+      configurable: true,
+    },
+  });
+}
+
+/** Messages of more bytes than this are copied by the engine, not by a loop. */
+const SHORT = 256;
+
+/** What was copied from last: the datagrams of a socket share a buffer. */
+let source: Uint8Array = new Uint8Array(0);
+
+/**
+ * Room for copies of messages, which share buffers: a buffer goes when nothing
+ * refers to any of the messages in it.
+ */
+export class Room {
+  /** What the message is in that was copied last. */
+  view: DataView = new DataView(new ArrayBuffer(0));
+  readonly #size: number;
+  #words = new Int32Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
+  #used = 0;
+
+  /**
+   * Makes the room.
+   *
+   * @param size Size of a buffer in bytes; longer messages get their own.
+   */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /**
+   * Copies the bytes of a message, so that it can be read when the datagram is
+   * gone; its length is in the four bytes before it.
+   *
+   * @param view The datagram.
+   * @param start Where the message starts.
+   * @param end Where it ends.
+   * @returns Where the copy starts in {@linkcode Room.view}.
+   */
+  keep(view: DataView, start: number, end: number): number {
+    const length = end - start;
+    const size = 4 + ((length + 3) & ~3);
+    if (this.#used + size > this.#words.byteLength) {
+      const buffer = new ArrayBuffer(Math.max(this.#size, size));
+      this.view = new DataView(buffer);
+      this.#words = new Int32Array(buffer);
+      this.#bytes = new Uint8Array(buffer);
+      this.#used = 0;
+    }
+    const at = this.#used + 4;
+    this.#used += size;
+    const words = this.#words;
+    this.view.setUint32(at - 4, length, LITTLE_ENDIAN);
+    if (length <= SHORT && (length & 3) === 0) {
+      for (let i = 0; i < length; i += 4) {
+        words[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
+      }
+    } else {
+      if (source.buffer !== view.buffer) source = new Uint8Array(view.buffer);
+      const from = view.byteOffset + start;
+      this.#bytes.set(source.subarray(from, from + length), at);
+    }
+    return at;
+  }
+}
+
+/** The bytes that were kept last. */
+export const kept: {
+  /** What they are in. */
+  view: DataView;
+} = { view: new DataView(new ArrayBuffer(0)) };
+
+const room = new Room(1 << 15);
+/** Where the copy is of the message that is being read, if there is one. */
+let copied = -1;
+
+/**
+ * Copies the bytes of a message, unless there is a copy already: see
+ * {@linkcode readKept}.
+ *
+ * @param view The datagram.
+ * @param start Where the message starts.
+ * @param end Where it ends.
+ * @returns Where the copy starts in {@linkcode kept}.
+ */
+export function keep(view: DataView, start: number, end: number): number {
+  if (copied >= 0) return copied;
+  const at = room.keep(view, start, end);
+  kept.view = room.view;
+  return at;
+}
+
+/** Reads an object from bytes. */
+type Decode<T> = (view: DataView, start: number, end: number) => T;
+
+/** Bytes that a {@linkcode Room} has kept. */
+export interface KeptBytes {
+  /** What they are in. */
+  readonly view: DataView;
+  /** Where they start. */
+  readonly at: number;
+}
+
+/**
+ * Reads an object from a message that a {@linkcode Room} has kept: the object
+ * refers to that copy.
+ *
+ * @typeParam T The object.
+ * @param decode Reads the object.
+ * @param copy The copy.
+ * @param view What the message is in.
+ * @param start Where it starts.
+ * @param end Where it ends.
+ * @returns The object.
+ */
+export function readKept<T>(
+  decode: Decode<T>,
+  copy: KeptBytes,
+  view: DataView,
+  start: number,
+  end: number,
+): T {
+  kept.view = copy.view;
+  copied = copy.at;
+  try {
+    return decode(view, start, end);
+  } finally {
+    copied = -1;
+  }
+}
+
+const scratch = new DataView(new ArrayBuffer(SHORT));
+const scratchWords = new Int32Array(scratch.buffer);
+
+/**
+ * Reads an object from nothing but the copy of a message. Decoders prepare for a
+ * buffer when it is another than before, which takes longer than to copy a
+ * message to the same place each time.
+ *
+ * @typeParam T The object.
+ * @param decode Reads the object.
+ * @param copy The copy.
+ * @returns The object.
+ */
+export function readCopy<T>(decode: Decode<T>, copy: KeptBytes): T {
+  const { view, at } = copy;
+  const length = view.getUint32(at - 4, LITTLE_ENDIAN);
+  if (length > SHORT || (length & 3) !== 0) {
+    return readKept(decode, copy, view, at, at + length);
+  }
+  for (let i = 0; i < length; i += 4) {
+    scratchWords[i >> 2] = view.getInt32(at + i, LITTLE_ENDIAN);
+  }
+  return readKept(decode, copy, scratch, 0, length);
+}

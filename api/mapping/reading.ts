@@ -1,0 +1,204 @@
+/**
+ * Reading objects from messages of the kernel.
+ *
+ * @module
+ */
+
+import type { Codec } from "../../messages/codec/mod.ts";
+import { once } from "../../messages/codec/once.ts";
+import {
+  type TracedDecode,
+  withTraces,
+} from "../../messages/codec/compiled/traces.ts";
+import { objectEnding } from "../connection/object_ending.ts";
+import { keep, kept, Origin, prototypeOf } from "./origin.ts";
+import { Reader } from "./field_reader.ts";
+import { type Reply, SKIPPED } from "../connection/request.ts";
+import type { Mapping, ReadableFields } from "./mapping.ts";
+
+/** Part of a test of messages. */
+export interface MessageCheck {
+  /**
+   * The properties of the message that are tested; dots are before those of
+   * `attributes`.
+   */
+  readonly reads: readonly string[];
+  /** Whether their values, in that order, fit. */
+  readonly accepts: (...values: never[]) => boolean;
+}
+
+/**
+ * Which messages are wanted.
+ *
+ * @typeParam M The message.
+ */
+export interface Test<M> {
+  /** Whether a message is; all of them are if it is missing. */
+  readonly test: ((message: M) => boolean) | undefined;
+  /**
+   * The parts of the test, all of which have to accept; values are tested
+   * before an object is made then.
+   */
+  readonly checks?: readonly MessageCheck[];
+}
+
+/**
+ * Reads objects from messages.
+ *
+ * @typeParam M The message.
+ * @typeParam T The object.
+ */
+export interface Reading<M, T> {
+  /** How the properties are read, if a mapping says so. */
+  readonly fields?: ReadableFields;
+  /** Reads an object from a message. */
+  readonly read: (message: M) => T;
+  /** Reads objects from the bytes of messages, those that are wanted. */
+  readonly replies: (test?: Test<M>) => Reply<T>;
+}
+
+/**
+ * Reads objects from decoded messages.
+ *
+ * @typeParam M The message.
+ * @typeParam T The object.
+ * @param codec Codec of the messages.
+ * @param read Reads an object from a message.
+ * @returns The reading.
+ */
+export function readingOf<M, T>(
+  codec: Codec<M>,
+  read: (message: M) => T,
+): Reading<M, T> {
+  return {
+    read,
+    replies: (wanted) => ({
+      decode: (view, start, end) => {
+        const message = codec.decode(view, start, end);
+        return wanted?.test?.(message) === false ? SKIPPED : read(message);
+      },
+    }),
+  };
+}
+
+/**
+ * Reads messages as they are, those that pass a test.
+ *
+ * @typeParam M The message.
+ * @param codec Codec of the messages.
+ * @param test Which are wanted.
+ * @returns What reads them.
+ */
+export function messagesOf<M>(
+  codec: Codec<M>,
+  test: Test<M> | undefined,
+): Reply<M> {
+  if (test?.test === undefined) return codec;
+  return readingOf(codec, (message: M) => message).replies(test);
+}
+
+/** What a {@linkcode reading} needs beside a message: the parts of a test. */
+type Checks = readonly MessageCheck[];
+
+type Decode = TracedDecode<unknown, Checks>;
+
+/** Most sets of tested properties that code is written for. */
+const MOST = 16;
+
+/**
+ * Reads objects as a mapping says, straight from bytes where code can be
+ * generated. Their `message` is read when it is asked for.
+ *
+ * @typeParam T The object.
+ * @typeParam M The message.
+ * @param codec Codec of the messages.
+ * @param mapping How the properties are read.
+ * @returns The reading.
+ */
+export function reading<M extends object, T extends object>(
+  codec: Codec<M>,
+  mapping: Pick<Mapping<Omit<T, "message">, M>, "fields">,
+): Reading<M, T> {
+  const { shape } = codec;
+  if (shape.kind !== "message") throw new TypeError("Cannot read: no message");
+  const prototype = once(() => prototypeOf(codec as Codec<unknown>));
+  const bare = once(() => {
+    const reader = new Reader();
+    for (const [name, field] of mapping.fields) reader.add(name, field);
+    const Bare = function () {} as unknown as new () => Record<string, unknown>;
+    Bare.prototype = prototype();
+    return { reader, Bare };
+  });
+
+  function words(message: M): Record<string, unknown> {
+    const { reader, Bare } = bare();
+    const object = new Bare();
+    reader.read(message, object);
+    return object;
+  }
+
+  function general(
+    view: DataView,
+    start: number,
+    end: number,
+    checks: Checks = [],
+  ): unknown {
+    const message = codec.decode(view, start, end);
+    if (!checks.every((check) => passes(check, message))) return SKIPPED;
+    const object = words(message);
+    const at = keep(view, start, end);
+    return new Origin(object, kept.view, at);
+  }
+
+  const decoders = new Map<string, Decode>();
+
+  function decoderFor(checks: Checks): Decode {
+    const key = checks.map(({ reads }) => reads.join()).join(";");
+    const known = decoders.get(key);
+    if (known !== undefined) return known;
+    if (decoders.size === MOST) return general;
+    const { header, attributes } = shape as typeof shape & { kind: "message" };
+    const ending = objectEnding(mapping.fields, prototype(), checks);
+    const decoder = withTraces(header, attributes, general, ending);
+    decoders.set(key, decoder);
+    return decoder;
+  }
+
+  function replyFor(checks: Checks): Reply<T> {
+    const decoder = decoderFor(checks);
+    return {
+      decode: (view, start, end) =>
+        decoder(view, start, end, checks) as T | typeof SKIPPED,
+    };
+  }
+
+  const all = once(() => replyFor(NONE));
+  return {
+    get fields() {
+      return mapping.fields;
+    },
+    read: (message) => new Origin(words(message), message, -1) as T,
+    replies: (test) =>
+      test?.test === undefined ? all() : replyFor(checksOf(test)),
+  };
+}
+
+const NONE: Checks = [];
+
+function checksOf<M>({ test, checks }: Test<M>): Checks {
+  if (checks !== undefined) return checks;
+  return test === undefined ? NONE : [{ reads: [""], accepts: test }];
+}
+
+function passes({ reads, accepts }: Checks[number], message: object): boolean {
+  const values = reads.map((path) => valueAt(message, path));
+  return accepts(...values as never[]);
+}
+
+/** A part of a message; the message itself at the empty path. */
+function valueAt(message: object, path: string): unknown {
+  if (path === "") return message;
+  const value = message as Record<string, Record<string, unknown>>;
+  const [name, inner] = path.split(".");
+  return inner === undefined ? value[name!] : value[name!]![inner];
+}

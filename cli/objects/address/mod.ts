@@ -1,0 +1,25 @@
+/**
+ * `ip address`.
+ *
+ * @module
+ */
+
+import type { Command } from "../../runtime/context.ts";
+import { type Verbs, verbs } from "../../runtime/verbs.ts";
+
+/** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
+const VERBS: Verbs = {
+  "add*": async () => (await import("./modify.ts")).add,
+  "change* chg": async () => (await import("./modify.ts")).change,
+  "replace*": async () => (await import("./modify.ts")).replace,
+  "delete*": async () => (await import("./modify.ts")).remove,
+  "list* show* lst*": async () => (await import("./show.ts")).show,
+  "flush*": async () => (await import("./flush.ts")).flush,
+  "save*": async () => (await import("./save.ts")).save,
+  "showdump*": async () => (await import("./save.ts")).showDump,
+  "restore*": async () => (await import("./save.ts")).restore,
+  "help*": async () => (await import("./help.ts")).help,
+};
+
+/** Runs `ip address`. */
+export const command: Command = verbs("address", "show", VERBS);

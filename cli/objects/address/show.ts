@@ -1,0 +1,126 @@
+/**
+ * `ip address show`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { isKernelError, refusal } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { type LinkFilter, parseFilter } from "../link/filter.ts";
+import { formatLink, type LinkView, type Written } from "../link/format.ts";
+import { fetchLinks } from "../link/show.ts";
+import { printLinkStatistics } from "../link/statistics.ts";
+import { formatAddress } from "./format.ts";
+import { addressHelp } from "./help.ts";
+import { addressRequest, familyOf, passesAddress } from "./select.ts";
+import type { AddressMessage } from "../../../messages/address/address.ts";
+import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
+import { IFF_UP } from "../../../messages/link/constants.ts";
+import type { LinkMessage } from "../../../messages/link/link.ts";
+
+/** Addresses by the index of their link. */
+type ByLink = ReadonlyMap<number, AddressMessage[]>;
+
+/** Shows addresses, and the links that have them. */
+export async function show(words: Words, context: Context): Promise<number> {
+  const { printer } = context;
+  const filter = await parseFilter(
+    words,
+    context,
+    context.family,
+    addressHelp(context),
+  );
+  const family = familyOf(context, filter);
+  printer.begin();
+  let links = await fetchLinks(context, filter, context.asLink);
+  let addresses: ByLink = new Map();
+  const onlyLink = context.asLink && filter.device !== undefined &&
+    filter.group === undefined;
+  if (family !== AF_PACKET && links.length > 0 && !onlyLink) {
+    const found = await fetchAddresses(context, filter, family);
+    if (found === undefined) links = [];
+    else {
+      addresses = found;
+      links = links.filter(({ index }) =>
+        isShown(context, filter, family, found.get(index))
+      );
+    }
+  }
+  await context.renderAll(links, (link) => {
+    printer.object(null, () => {
+      if (onlyLink) formatLink(context, link, viewOf(context, filter, family));
+      else format(context, link, filter, family, addresses.get(link.index));
+    });
+  });
+  printer.end();
+  return 0;
+}
+
+async function fetchAddresses(
+  context: Context,
+  filter: LinkFilter,
+  family: number,
+): Promise<ByLink | undefined> {
+  const connection = await context.connect();
+  try {
+    const all = await connection.dumpAll(addressRequest(family, filter.index));
+    return Map.groupBy(all, ({ index }) => index);
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(`${await refusal(error)}Dump terminated\n`);
+    return undefined;
+  }
+}
+
+/** Whether a link has an address that is asked for, or has none where any would do. */
+function isShown(
+  context: Context,
+  filter: LinkFilter,
+  family: number,
+  addresses: readonly AddressMessage[] | undefined,
+): boolean {
+  return addresses === undefined
+    ? family === AF_UNSPEC
+    : addresses.some((address) => passesAddress(context, filter, address));
+}
+
+function viewOf(
+  { asLink }: Context,
+  filter: LinkFilter,
+  family: number,
+): LinkView {
+  return { family, asLink, showQueue: true, filter };
+}
+
+function format(
+  context: Context,
+  link: LinkMessage,
+  filter: LinkFilter,
+  family: number,
+  addresses: readonly AddressMessage[] = [],
+): void {
+  const { printer, options, asLink } = context;
+  const view = viewOf(context, filter, family);
+  const alone = options.oneline && family !== AF_PACKET && !options.brief;
+  const written: Written = alone ? "brief" : formatLink(context, link, view);
+  if (written !== "filtered" && family !== AF_PACKET) {
+    const hidden = filter.up && !(link.flags & IFF_UP);
+    printer.array("addr_info", () => {
+      for (const address of addresses) {
+        if (hidden || family !== 0 && address.family !== family) continue;
+        printer.object(null, () => {
+          if (!passesAddress(context, filter, address)) return;
+          formatAddress(context, address, {
+            device: options.oneline || options.echo,
+          });
+        });
+      }
+    });
+    if (options.brief) printer.text("\n");
+  }
+  if (written === "full" && options.stats > 0 && !asLink) {
+    printLinkStatistics(context, link.attributes);
+    printer.newline();
+  }
+}

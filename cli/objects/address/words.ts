@@ -1,0 +1,195 @@
+/**
+ * The words after `ip address add`.
+ *
+ * @module
+ */
+
+import { setAddress } from "../../address_attribute.ts";
+import type { Context } from "../../runtime/context.ts";
+import {
+  duplicateArgument,
+  duplicateOrGarbage,
+  invalidArgument,
+  usage,
+} from "../../parse/errors.ts";
+import {
+  type Grammar,
+  matches,
+  type Step,
+  type Word,
+} from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { addressOf, type Prefix, prefixOf } from "../../parse/prefixes.ts";
+import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
+import { addressHelp } from "./help.ts";
+import type { AddressMessage } from "../../../messages/address/address.ts";
+import {
+  IFA_ADDRESS,
+  IFA_ANYCAST,
+  IFA_BROADCAST,
+  IFA_LOCAL,
+} from "../../../messages/address/constants.ts";
+import { AF_INET6 } from "../../../messages/families.ts";
+
+/** What the words say. */
+export interface AddressWords {
+  /** The message as far as it is clear from each word alone. */
+  readonly message: AddressMessage;
+  /** Name of the device. */
+  device?: string;
+  /** The address. */
+  local?: Prefix;
+  /** The word that the address was given by. */
+  localWord?: string;
+  /** The address of the other end, or the address itself. */
+  peer?: Prefix;
+  /** The broadcast address: `+` or `-` if it has to be computed. */
+  broadcast?: string;
+  /** Whether the scope was given. */
+  scoped: boolean;
+  /** Flags (`IFA_F_*`). */
+  flags: number;
+  /** Seconds for which the address is valid. */
+  valid?: number;
+  /** Seconds for which the address is preferred. */
+  preferred?: number;
+}
+
+/**
+ * An address of which nothing is known yet.
+ *
+ * @param context Knows the family that was asked for.
+ * @returns What no words say.
+ */
+export function newAddress({ family }: Context): AddressWords {
+  return {
+    message: {
+      family,
+      prefixLength: 0,
+      flags: 0,
+      scope: 0,
+      index: 0,
+      attributes: {},
+    },
+    scoped: false,
+    flags: 0,
+  };
+}
+
+type Take = Word<AddressWords>;
+
+const TYPES = {
+  address: IFA_ADDRESS,
+  local: IFA_LOCAL,
+  broadcast: IFA_BROADCAST,
+  anycast: IFA_ANYCAST,
+};
+
+/** Adds an address to a message, and its family if there was none. */
+function put(
+  message: AddressMessage,
+  key: keyof typeof TYPES,
+  address: Prefix,
+): void {
+  message.family ||= address.family;
+  setAddress(message.attributes, key, TYPES[key], address);
+}
+
+const peer: Take = (spec, { words }) => {
+  const { message } = spec;
+  const word = words.take();
+  if (spec.peer?.bytes.length) throw duplicateArgument("peer", word);
+  spec.peer = prefixOf(word, message.family);
+  message.prefixLength = spec.peer.length;
+  put(message, "address", spec.peer);
+};
+
+const broadcast: Take = (spec, { words }) => {
+  const { message } = spec;
+  const word = words.take();
+  if (spec.broadcast) throw duplicateArgument("broadcast", word);
+  if (word === "+" || word === "-") {
+    spec.broadcast = word;
+    return;
+  }
+  const address = addressOf(word, message.family);
+  put(message, "broadcast", address);
+  spec.broadcast = address.address;
+};
+
+const anycast: Take = ({ message }, { words }) => {
+  const word = words.take();
+  if (message.attributes.anycast) throw duplicateArgument("anycast", word);
+  put(message, "anycast", addressOf(word, message.family));
+};
+
+const scope: Take = (spec, { words, context: { names } }) => {
+  const word = words.take();
+  const scope = names.scopes.numberOf(word);
+  if (scope === undefined) throw invalidArgument("invalid scope value.", word);
+  spec.message.scope = scope;
+  spec.scoped = true;
+};
+
+const metric: Take = ({ message }, { words }) => {
+  const word = words.take();
+  const metric = unsigned(word, 32);
+  if (metric === undefined) {
+    throw invalidArgument('"metric" value is invalid\n', word);
+  }
+  message.attributes.routePriority = metric;
+};
+
+function lifetime(key: "valid" | "preferred"): Take {
+  const name = `${key}_lft`;
+  return (spec, { words, word }) => {
+    if (spec[key] !== undefined) throw duplicateArgument(name, word);
+    const value = words.take();
+    const time = value === "forever" ? 0xffffffff : unsigned(value, 32);
+    if (time === undefined) throw invalidArgument(`${name} value`, value);
+    spec[key] = time;
+  };
+}
+
+function flag({ name, bit, told, only6 }: AddressFlag): Take {
+  return (spec, { context: { io } }) => {
+    if (told) {
+      io.err(`Warning: ${name} option is not mutable from userspace\n`);
+    } else if (only6 && spec.message.family !== AF_INET6) {
+      io.err(`Warning: ${name} option can be set only for IPv6 addresses\n`);
+    } else spec.flags |= bit;
+  };
+}
+
+/** The words that are known. */
+export const GRAMMAR: Grammar<AddressWords> = {
+  "peer remote": peer,
+  "broadcast* brd": broadcast,
+  "anycast": anycast,
+  "scope": scope,
+  "dev": (spec, { words }) => void (spec.device = words.take()),
+  "label": ({ message }, { words }) => {
+    message.attributes.label = words.take();
+  },
+  "metric* priority* preference*": metric,
+  "valid_lft*": lifetime("valid"),
+  "preferred_lft*": lifetime("preferred"),
+  ...Object.fromEntries(ADDRESS_FLAGS.map((each) => [each.name, flag(each)])),
+};
+
+/**
+ * Takes the address itself.
+ *
+ * @param spec What it goes to.
+ * @param step The word, and those after it.
+ * @throws {CommandError} If it is no address, or the second one.
+ */
+export function takeLocal(spec: AddressWords, step: Step): void {
+  const { message } = spec;
+  const word = step.word === "local" ? step.words.take() : step.word;
+  if (matches(word, "help")) throw usage(addressHelp(step.context));
+  if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
+  spec.localWord = word;
+  spec.local = prefixOf(word, message.family);
+  put(message, "local", spec.local);
+}

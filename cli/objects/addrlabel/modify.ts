@@ -1,0 +1,91 @@
+/**
+ * `ip addrlabel add` and `delete`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { fail, invalidArgument } from "../../parse/errors.ts";
+import { type Grammar, parse, type Words } from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
+import { blankLabel } from "./show.ts";
+import { addressLabelMessage } from "../../../messages/address_label/address_label.ts";
+import {
+  IFAL_ADDRESS,
+  RTM_DELADDRLABEL,
+  RTM_NEWADDRLABEL,
+} from "../../../messages/address_label/constants.ts";
+import { AF_INET6 } from "../../../messages/families.ts";
+import { NLM_F_CREATE, NLM_F_EXCL } from "../../../messages/header.ts";
+
+/** What stands for no label. */
+const NO_LABEL = 0xffffffff;
+
+interface LabelWords {
+  prefix?: Prefix;
+  label?: number;
+  index: number;
+}
+
+const GRAMMAR: Grammar<LabelWords> = {
+  "prefix": (spec, { words, context: { family } }) => {
+    spec.prefix = prefixOf(words.take(), family);
+  },
+  "dev": async (spec, { words, context: { links } }) => {
+    const word = words.take();
+    spec.index = await links.indexOf(word);
+    if (spec.index === 0) throw invalidArgument("dev is invalid\n", word);
+  },
+  "label": (spec, { words }) => {
+    const word = words.take();
+    const label = unsigned(word, 32);
+    if (label === undefined || label === NO_LABEL) {
+      throw invalidArgument("label is invalid\n", word);
+    }
+    spec.label = label;
+  },
+};
+
+/** Adds the label of a prefix. */
+export function add(words: Words, context: Context): Promise<number> {
+  const flags = NLM_F_CREATE | NLM_F_EXCL;
+  return modify(RTM_NEWADDRLABEL, flags, words, context);
+}
+
+/** Deletes the label of a prefix. */
+export function remove(words: Words, context: Context): Promise<number> {
+  return modify(RTM_DELADDRLABEL, 0, words, context);
+}
+
+async function modify(
+  type: number,
+  flags: number,
+  words: Words,
+  context: Context,
+): Promise<number> {
+  const spec: LabelWords = { index: 0 };
+  // Words that are not known do not matter.
+  await parse(GRAMMAR, spec, words, context, () => {});
+  const { prefix, label, index } = spec;
+  if (prefix === undefined) throw missing("prefix");
+  if (label === undefined) throw missing("label");
+  const message = blankLabel(context.family || AF_INET6);
+  message.index = index;
+  message.prefixLength = prefix.length;
+  message.attributes.label = label;
+  if (prefix.family === AF_INET6 && prefix.bytes.length > 0) {
+    message.attributes.address = prefix.address;
+  } else {
+    // The kernel says what it makes of other prefixes.
+    message.attributes.unknown = [{ type: IFAL_ADDRESS, data: prefix.bytes }];
+  }
+  await context.talk((connection) =>
+    connection.request({ type, flags, codec: addressLabelMessage, message })
+  );
+  return 0;
+}
+
+function missing(name: string): Error {
+  return fail(1, `Not enough information: "${name}" argument is required.`);
+}

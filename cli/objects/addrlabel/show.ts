@@ -1,0 +1,112 @@
+/**
+ * `ip addrlabel list` and `flush`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { leaveArrayOpen } from "../../runtime/dump_refusal.ts";
+import {
+  type CommandError,
+  fail,
+  isKernelError,
+  refusal,
+} from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { formatAddressLabel } from "./format.ts";
+import { AF_INET6 } from "../../../messages/families.ts";
+import {
+  type AddressLabelMessage,
+  addressLabelMessage,
+} from "../../../messages/address_label/address_label.ts";
+import {
+  RTM_DELADDRLABEL,
+  RTM_GETADDRLABEL,
+} from "../../../messages/address_label/constants.ts";
+
+/** Exit codes. */
+const SHOW_FAILED = 255;
+const FLUSH_FAILED = 1;
+
+/** Shows address labels. */
+export async function show(words: Words, context: Context): Promise<number> {
+  if (words.left > 0) {
+    throw fail(1, '"ip addrlabel show" does not take any arguments.');
+  }
+  const labels = await fetchLabels(context, SHOW_FAILED, "Dump terminated");
+  const { printer } = context;
+  printer.begin();
+  await context.renderAll(labels, (label) => {
+    formatAddressLabel(context, label);
+  });
+  printer.end();
+  return 0;
+}
+
+/** Deletes all address labels. */
+export async function flush(words: Words, context: Context): Promise<number> {
+  if (words.left > 0) {
+    throw fail(1, '"ip addrlabel flush" does not allow extra arguments');
+  }
+  const what = "Flush terminated";
+  const labels = await fetchLabels(context, FLUSH_FAILED, what);
+  const connection = await context.connect();
+  for (const message of labels) {
+    if (message.attributes.address === undefined) continue;
+    try {
+      await connection.request({
+        type: RTM_DELADDRLABEL,
+        codec: addressLabelMessage,
+        message,
+      });
+    } catch (error) {
+      throw await failure(error, FLUSH_FAILED, what);
+    }
+  }
+  return 0;
+}
+
+async function fetchLabels(
+  context: Context,
+  code: number,
+  what: string,
+): Promise<AddressLabelMessage[]> {
+  const connection = await context.connect();
+  try {
+    return await connection.dumpAll({
+      type: RTM_GETADDRLABEL,
+      codec: addressLabelMessage,
+      message: blankLabel(context.family || AF_INET6),
+    });
+  } catch (error) {
+    if (code !== FLUSH_FAILED) leaveArrayOpen(context);
+    throw await failure(error, code, what);
+  }
+}
+
+async function failure(
+  error: unknown,
+  code: number,
+  what: string,
+): Promise<CommandError> {
+  if (!isKernelError(error)) throw error;
+  return fail(code, `${await refusal(error)}${what}`);
+}
+
+/**
+ * A label that says nothing.
+ *
+ * @param family Its family, `AF_*`.
+ * @returns The label.
+ */
+export function blankLabel(family: number): AddressLabelMessage {
+  return {
+    family,
+    reserved: 0,
+    prefixLength: 0,
+    flags: 0,
+    index: 0,
+    sequence: 0,
+    attributes: {},
+  };
+}

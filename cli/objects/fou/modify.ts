@@ -1,0 +1,162 @@
+/**
+ * `ip fou add` and `ip fou del`.
+ *
+ * @module
+ */
+
+import type { GenericFamily } from "../../../api/connection/generic_family.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
+import {
+  FOU_CMD_ADD,
+  FOU_CMD_DEL,
+  FOU_ENCAP_DIRECT,
+  FOU_ENCAP_GUE,
+  type FouAttributes,
+} from "../../../messages/generic/fou.ts";
+import type { Context } from "../../runtime/context.ts";
+import { isDeviceName } from "../../parse/device_name.ts";
+import { exit, invalidArgument, usage } from "../../parse/errors.ts";
+import { answered } from "../../runtime/generic.ts";
+import {
+  type Grammar,
+  parse,
+  text,
+  value,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import type { Io } from "../../runtime/io.ts";
+import { ipProtocolOf } from "../../names/ip_protocols.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { addressOf } from "../../parse/prefixes.ts";
+import { FOU_HELP } from "./help.ts";
+
+type Family = GenericFamily<FouAttributes>;
+
+interface Spec {
+  family: number;
+  port?: number;
+  protocol?: number;
+  gue?: boolean;
+  local?: string;
+  peer?: string;
+  peerPort?: number;
+  index?: number;
+}
+
+function port(key: "port" | "peerPort", problem: string): Word<Spec> {
+  return (spec, { words }) => {
+    const word = words.take();
+    const number = unsigned(word, 16);
+    if (number === undefined || number === 0) {
+      throw invalidArgument(problem, word);
+    }
+    spec[key] = number;
+  };
+}
+
+const GRAMMAR: Grammar<Spec> = {
+  "port*": port("port", "invalid port"),
+  "ipproto*": (spec, { words, context }) => {
+    const word = words.take();
+    const protocol = protocolOf(word, context.io);
+    if (protocol === undefined) throw invalidArgument("invalid ipproto", word);
+    spec.protocol = protocol;
+  },
+  "gue*": value("gue", true),
+  "-6*": value("family", AF_INET6),
+  "local*": text("local"),
+  "peer*": text("peer"),
+  "peer_port*": port("peerPort", "invalid peer port"),
+  "dev*": async (spec, { words, context }) => {
+    const name = words.take();
+    if (!isDeviceName(name)) throw exit(1, "fou: invalid device name");
+    const index = await context.links.indexOf(name);
+    if (index === 0) throw exit(1, "fou: unknown device name");
+    spec.index = index;
+  },
+};
+
+/** A protocol by name or number; only names may stand for 0. */
+function protocolOf(word: string, io: Io): number | undefined {
+  const number = unsigned(word, 8);
+  if (number === 0) return undefined;
+  return number ?? ipProtocolOf(word, io);
+}
+
+/** Adds a port. */
+export async function add(
+  words: Words,
+  context: Context,
+  family: Family,
+): Promise<number> {
+  const attributes = await read(words, context, true);
+  await answered(family.request(FOU_CMD_ADD, attributes));
+  return 0;
+}
+
+/** Deletes a port. */
+export async function remove(
+  words: Words,
+  context: Context,
+  family: Family,
+): Promise<number> {
+  const attributes = await read(words, context, false);
+  await answered(family.request(FOU_CMD_DEL, attributes));
+  return 0;
+}
+
+/**
+ * Reads words. Where they do not fit together, that is said, and the request
+ * is sent without them all the same.
+ */
+async function read(
+  words: Words,
+  context: Context,
+  adding: boolean,
+): Promise<FouAttributes> {
+  const spec: Spec = {
+    family: context.family === AF_UNSPEC ? AF_INET : context.family,
+  };
+  await parse(GRAMMAR, spec, words, context, (_, { word }) => {
+    throw usage(`fou: unknown command "${word}"?\n${FOU_HELP}`);
+  });
+  const problem = problemOf(spec, adding);
+  if (problem !== undefined) {
+    context.io.err(`fou: ${problem}\n`);
+    return {};
+  }
+  return toAttributes(spec);
+}
+
+function problemOf(spec: Spec, adding: boolean): string | undefined {
+  const { port, protocol, gue = false, peer, peerPort } = spec;
+  if (port === undefined) return "missing port";
+  if (adding && protocol === undefined && !gue) {
+    return "must set ipproto or gue";
+  }
+  if (protocol !== undefined && gue) return "cannot set ipproto and gue";
+  return (peer === undefined) === (peerPort === undefined)
+    ? undefined
+    : "both peer and peer port must be set";
+}
+
+function toAttributes(spec: Spec): FouAttributes {
+  const { family, port, protocol, gue = false, peerPort, index } = spec;
+  const attributes: FouAttributes = {
+    ...port !== undefined && { port },
+    type: gue ? FOU_ENCAP_GUE : FOU_ENCAP_DIRECT,
+    af: family,
+    ...protocol !== undefined && { ipproto: protocol },
+    ...peerPort !== undefined && { peerPort },
+    ...index !== undefined && { ifindex: index },
+  };
+  const version = family === AF_INET ? "V4" : "V6";
+  for (const end of ["local", "peer"] as const) {
+    const word = spec[end];
+    if (word === undefined) continue;
+    const { address } = addressOf(word, family);
+    if (address !== "") attributes[`${end}${version}`] = address;
+  }
+  return attributes;
+}

@@ -1,0 +1,221 @@
+/**
+ * `ip link … type can`.
+ *
+ * @module
+ */
+
+import { exit, invalidArgument } from "../../../parse/errors.ts";
+import {
+  type Grammar,
+  number,
+  type Takes,
+  type Word,
+} from "../../../parse/grammar.ts";
+import { scaled, unsigned } from "../../../parse/numbers.ts";
+import { printCan, printCanStatistics } from "./can_text.ts";
+import { type Kind, kindParser } from "./kind.ts";
+import {
+  CAN_CTRLMODE_3_SAMPLES,
+  CAN_CTRLMODE_BERR_REPORTING,
+  CAN_CTRLMODE_CC_LEN8_DLC,
+  CAN_CTRLMODE_FD,
+  CAN_CTRLMODE_FD_NON_ISO,
+  CAN_CTRLMODE_LISTENONLY,
+  CAN_CTRLMODE_LOOPBACK,
+  CAN_CTRLMODE_ONE_SHOT,
+  CAN_CTRLMODE_PRESUME_ACK,
+  CAN_CTRLMODE_TDC_AUTO,
+  CAN_CTRLMODE_TDC_MANUAL,
+  type CanData,
+} from "../../../../messages/link/kinds/can.ts";
+import type {
+  CanBittiming,
+  CanTdc,
+} from "../../../../messages/link/kinds/can_timing.ts";
+
+const HELP = `\
+Usage: ip link set DEVICE type can
+	[ bitrate BITRATE [ sample-point SAMPLE-POINT] ] |
+	[ tq TQ prop-seg PROP_SEG phase-seg1 PHASE-SEG1
+ 	  phase-seg2 PHASE-SEG2 [ sjw SJW ] ]
+
+	[ dbitrate BITRATE [ dsample-point SAMPLE-POINT] ] |
+	[ dtq TQ dprop-seg PROP_SEG dphase-seg1 PHASE-SEG1
+ 	  dphase-seg2 PHASE-SEG2 [ dsjw SJW ] ]
+	[ tdcv TDCV tdco TDCO tdcf TDCF ]
+
+	[ loopback { on | off } ]
+	[ listen-only { on | off } ]
+	[ triple-sampling { on | off } ]
+	[ one-shot { on | off } ]
+	[ berr-reporting { on | off } ]
+	[ fd { on | off } ]
+	[ fd-non-iso { on | off } ]
+	[ presume-ack { on | off } ]
+	[ cc-len8-dlc { on | off } ]
+	[ tdc-mode { auto | manual | off } ]
+
+	[ restart-ms TIME-MS ]
+	[ restart ]
+
+	[ termination { 0..65535 } ]
+
+	Where: BITRATE	:= { NUMBER in bps }
+		  SAMPLE-POINT	:= { 0.000..0.999 }
+		  TQ		:= { NUMBER in ns }
+		  PROP-SEG	:= { NUMBER in tq }
+		  PHASE-SEG1	:= { NUMBER in tq }
+		  PHASE-SEG2	:= { NUMBER in tq }
+		  SJW		:= { NUMBER in tq }
+		  TDCV		:= { NUMBER in tc }
+		  TDCO		:= { NUMBER in tc }
+		  TDCF		:= { NUMBER in tc }
+		  RESTART-MS	:= { 0 | NUMBER in ms }
+`;
+
+/** CAN controllers. */
+export const kind: Kind<CanData> = {
+  help: HELP,
+  print: printCan,
+  printStatistics: printCanStatistics,
+  parse: kindParser<CanData>(grammar(), {
+    help: HELP,
+    unknown: (name, word) => `${name}: unknown option "${word}"\n`,
+    finish(data) {
+      const { bittiming, dataBittiming, ctrlmode, tdc } = data;
+      delete data.bittiming;
+      delete data.dataBittiming;
+      delete data.ctrlmode;
+      delete data.tdc;
+      if (bittiming?.bitrate || bittiming?.tq) data.bittiming = bittiming;
+      if (dataBittiming?.bitrate || dataBittiming?.tq) {
+        data.dataBittiming = dataBittiming;
+      }
+      if (ctrlmode?.mask) data.ctrlmode = ctrlmode;
+      if (tdc !== undefined && Object.keys(tdc).length > 0) data.tdc = tdc;
+    },
+  }),
+};
+
+/** Is the same as not saying the number. */
+const UNSET = 0xffffffff;
+
+const NO_TIMING: CanBittiming = {
+  bitrate: 0,
+  samplePoint: 0,
+  tq: 0,
+  propSeg: 0,
+  phaseSeg1: 0,
+  phaseSeg2: 0,
+  sjw: 0,
+  brp: 0,
+};
+
+/** The words about the timing of bits; `d` goes before those of the data phase. */
+function timing(
+  prefix: "" | "d",
+  key: "bittiming" | "dataBittiming",
+): Grammar<CanData> {
+  const set = (property: keyof CanBittiming, name: string): Word<CanData> => {
+    return (data, { words }) => {
+      const word = words.take();
+      const value = unsigned(word, 32);
+      if (value === undefined) throw wrong(name, word);
+      data[key] = { ...NO_TIMING, ...data[key], [property]: value };
+    };
+  };
+  const samplePoint: Word<CanData> = (data, { words }) => {
+    const word = words.take();
+    const value = scaled(word, { "": 1 });
+    if (value === undefined) throw wrong(`${prefix}sample-point`, word);
+    const samplePoint = Math.fround(Math.fround(value) * 1000) >>> 0;
+    data[key] = { ...NO_TIMING, ...data[key], samplePoint };
+  };
+  return {
+    [`${prefix}bitrate*`]: set("bitrate", `${prefix}bitrate`),
+    [`${prefix}sample-point*`]: samplePoint,
+    [`${prefix}tq*`]: set("tq", `${prefix}tq`),
+    [`${prefix}prop-seg*`]: set("propSeg", `${prefix}prop-seg`),
+    [`${prefix}phase-seg1*`]: set("phaseSeg1", `${prefix}phase-seg1`),
+    [`${prefix}phase-seg2*`]: set("phaseSeg2", `${prefix}phase-seg2`),
+    [`${prefix}sjw*`]: set("sjw", `${prefix}sjw`),
+  };
+}
+
+function wrong(name: string, word: string): Error {
+  return invalidArgument(`invalid "${name}" value\n`, word);
+}
+
+function compensation(key: "tdcv" | "tdco" | "tdcf"): Word<CanData> {
+  const take = number<CanTdc>(
+    key as Takes<CanTdc, number>,
+    32,
+    `invalid "${key}" value\n`,
+  );
+  return (data, step) => {
+    const tdc = data.tdc ??= {};
+    take(tdc, step);
+    if (tdc[key] === UNSET) delete tdc[key];
+  };
+}
+
+function setMode(data: CanData, flags: number, mask: number): void {
+  const mode = data.ctrlmode ?? { flags: 0, mask: 0 };
+  data.ctrlmode = {
+    mask: mode.mask | mask,
+    flags: mode.flags | flags,
+  };
+}
+
+function mode(name: string, flag: number): Word<CanData> {
+  return (data, { words }) => {
+    const word = words.take();
+    if (word !== "on" && word !== "off") {
+      throw exit(
+        255,
+        `Error: argument of "${name}" must be "on" or "off", not "${word}"`,
+      );
+    }
+    setMode(data, word === "on" ? flag : 0, flag);
+  };
+}
+
+function grammar(): Grammar<CanData> {
+  return {
+    ...timing("", "bittiming"),
+    ...timing("d", "dataBittiming"),
+    "tdcv*": compensation("tdcv"),
+    "tdco*": compensation("tdco"),
+    "tdcf*": compensation("tdcf"),
+    "loopback*": mode("loopback", CAN_CTRLMODE_LOOPBACK),
+    "listen-only*": mode("listen-only", CAN_CTRLMODE_LISTENONLY),
+    "triple-sampling*": mode("triple-sampling", CAN_CTRLMODE_3_SAMPLES),
+    "one-shot*": mode("one-shot", CAN_CTRLMODE_ONE_SHOT),
+    "berr-reporting*": mode("berr-reporting", CAN_CTRLMODE_BERR_REPORTING),
+    "fd*": mode("fd", CAN_CTRLMODE_FD),
+    "fd-non-iso*": mode("fd-non-iso", CAN_CTRLMODE_FD_NON_ISO),
+    "presume-ack*": mode("presume-ack", CAN_CTRLMODE_PRESUME_ACK),
+    "cc-len8-dlc*": mode("cc-len8-dlc", CAN_CTRLMODE_CC_LEN8_DLC),
+    "tdc-mode*": (data, { words }) => {
+      const word = words.take();
+      const both = CAN_CTRLMODE_TDC_AUTO | CAN_CTRLMODE_TDC_MANUAL;
+      if (word === "auto") {
+        setMode(data, CAN_CTRLMODE_TDC_AUTO, CAN_CTRLMODE_TDC_AUTO);
+      } else if (word === "manual") {
+        setMode(data, CAN_CTRLMODE_TDC_MANUAL, CAN_CTRLMODE_TDC_MANUAL);
+      } else if (word === "off") setMode(data, 0, both);
+      else {
+        throw exit(
+          255,
+          'Error: argument of "tdc-mode" must be "auto", "manual" or "off", ' +
+            `not "${word}"`,
+        );
+      }
+    },
+    "restart*": (data) => {
+      data.restart = 1;
+    },
+    "restart-ms*": number("restartMs", 32, 'invalid "restart-ms" value\n'),
+    "termination*": number("termination", 16, 'invalid "termination" value\n'),
+  };
+}

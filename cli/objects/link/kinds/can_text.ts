@@ -1,0 +1,307 @@
+/**
+ * How CAN controllers are written.
+ *
+ * @module
+ */
+
+import type { Context } from "../../../runtime/context.ts";
+import { printFlags } from "../flags.ts";
+import {
+  CAN_CTRLMODE_3_SAMPLES,
+  CAN_CTRLMODE_BERR_REPORTING,
+  CAN_CTRLMODE_CC_LEN8_DLC,
+  CAN_CTRLMODE_FD,
+  CAN_CTRLMODE_FD_NON_ISO,
+  CAN_CTRLMODE_LISTENONLY,
+  CAN_CTRLMODE_LOOPBACK,
+  CAN_CTRLMODE_ONE_SHOT,
+  CAN_CTRLMODE_PRESUME_ACK,
+  CAN_CTRLMODE_TDC_AUTO,
+  CAN_CTRLMODE_TDC_MANUAL,
+  type CanData,
+} from "../../../../messages/link/kinds/can.ts";
+import type { CanDeviceStats } from "../../../../messages/link/kinds/can_stats.ts";
+import type {
+  CanBittiming,
+  CanBittimingConst,
+  CanTdc,
+} from "../../../../messages/link/kinds/can_timing.ts";
+
+const MODES: readonly (readonly [number, string])[] = [
+  [CAN_CTRLMODE_LOOPBACK, "LOOPBACK"],
+  [CAN_CTRLMODE_LISTENONLY, "LISTEN-ONLY"],
+  [CAN_CTRLMODE_3_SAMPLES, "TRIPLE-SAMPLING"],
+  [CAN_CTRLMODE_ONE_SHOT, "ONE-SHOT"],
+  [CAN_CTRLMODE_BERR_REPORTING, "BERR-REPORTING"],
+  [CAN_CTRLMODE_FD, "FD"],
+  [CAN_CTRLMODE_FD_NON_ISO, "FD-NON-ISO"],
+  [CAN_CTRLMODE_PRESUME_ACK, "PRESUME-ACK"],
+  [CAN_CTRLMODE_CC_LEN8_DLC, "CC-LEN8-DLC"],
+  [CAN_CTRLMODE_TDC_AUTO, "TDC-AUTO"],
+  [CAN_CTRLMODE_TDC_MANUAL, "TDC-MANUAL"],
+];
+
+/** States of a controller: `CAN_STATE_*`. */
+const STATES: readonly string[] = [
+  "ERROR-ACTIVE",
+  "ERROR-WARNING",
+  "ERROR-PASSIVE",
+  "BUS-OFF",
+  "STOPPED",
+  "SLEEPING",
+];
+
+/** How many bit rates are on a line. */
+const RATES_A_LINE = 6;
+
+/**
+ * Writes a CAN controller.
+ *
+ * @param context The command's context.
+ * @param data Its data.
+ */
+export function printCan(context: Context, data: CanData): void {
+  const { printer } = context;
+  const { ctrlmode, state, berrCounter, restartMs, clock } = data;
+  if (ctrlmode !== undefined) printModes(context, data);
+  if (state !== undefined) printer.named("state", STATES[state] ?? "UNKNOWN");
+  if (berrCounter !== undefined) {
+    const { txerr, rxerr } = berrCounter;
+    printer.object("berr_counter", () => {
+      printer.value("tx", txerr, `(berr-counter tx ${txerr}`);
+      printer.value("rx", rxerr, ` rx ${rxerr}) `);
+    });
+  }
+  if (restartMs !== undefined) {
+    printer.value("restart_ms", restartMs, `restart-ms ${restartMs} `);
+  }
+  printPhase(context, data);
+  printDataPhase(context, data);
+  printTermination(context, data);
+  if (clock !== undefined) {
+    indent(context);
+    printer.value("clock", clock.freq, ` clock ${clock.freq} `);
+  }
+}
+
+function indent({ printer }: Context): void {
+  printer.newline();
+  printer.text("\t ");
+}
+
+function printModes({ printer }: Context, data: CanData): void {
+  const flags = data.ctrlmode!.flags;
+  if (flags) {
+    printer.array(
+      "ctrlmode",
+      () => printFlags(printer, flags, MODES),
+      "<",
+      "> ",
+    );
+  }
+  const supported = data.ctrlmodeExt?.supported;
+  if (supported === undefined || !printer.json) return;
+  const json = (key: string, flags: number) => {
+    if (flags) printer.array(key, () => printFlags(printer, flags, MODES));
+  };
+  json("ctrlmode_supported", supported);
+  json("ctrlmode_static", (flags & ~supported) >>> 0);
+}
+
+function printPhase(context: Context, data: CanData): void {
+  const { bittiming, bittimingConst, bitrateConst } = data;
+  if (bitrateConst !== undefined) {
+    printRates(context, bitrateConst, bittiming?.bitrate ?? 0, "", "");
+    return;
+  }
+  if (bittiming !== undefined) {
+    context.printer.object("bittiming", () => {
+      printTiming(context, bittiming, "");
+    });
+  }
+  if (bittimingConst !== undefined) {
+    context.printer.object("bittiming_const", () => {
+      printLimits(context, bittimingConst, "");
+    });
+  }
+}
+
+function printDataPhase(context: Context, data: CanData): void {
+  const { dataBittiming, dataBittimingConst, dataBitrateConst, tdc } = data;
+  if (dataBitrateConst !== undefined) {
+    const bitrate = dataBittiming?.bitrate ?? 0;
+    printRates(context, dataBitrateConst, bitrate, "data_", "d");
+    return;
+  }
+  if (dataBittiming !== undefined) {
+    context.printer.object("data_bittiming", () => {
+      printTiming(context, dataBittiming, "d");
+      if (tdc !== undefined) printCompensation(context, tdc);
+    });
+  }
+  if (dataBittimingConst !== undefined) {
+    context.printer.object("data_bittiming_const", () => {
+      printLimits(context, dataBittimingConst, "d");
+      if (tdc !== undefined) printCompensationLimits(context, tdc);
+    });
+  }
+}
+
+function printTiming(
+  context: Context,
+  timing: CanBittiming,
+  prefix: string,
+): void {
+  const { printer } = context;
+  const print = (key: string, word: string, value: number | string) =>
+    printer.value(key, value, ` ${prefix}${word} ${value}`);
+  indent(context);
+  print("bitrate", "bitrate", timing.bitrate);
+  const point = (timing.samplePoint / 1000).toFixed(3).slice(0, 5);
+  print("sample_point", "sample-point", point);
+  indent(context);
+  print("tq", "tq", timing.tq);
+  print("prop_seg", "prop-seg", timing.propSeg);
+  print("phase_seg1", "phase-seg1", timing.phaseSeg1);
+  print("phase_seg2", "phase-seg2", timing.phaseSeg2);
+  print("sjw", "sjw", timing.sjw);
+  print("brp", "brp", timing.brp);
+}
+
+function printLimits(
+  context: Context,
+  limits: CanBittimingConst,
+  prefix: string,
+): void {
+  const { printer } = context;
+  const { name, brpInc } = limits;
+  indent(context);
+  printer.value("name", name, ` ${name}:`);
+  const range = (key: string, min: number, max: number) =>
+    printRange(context, key, `${prefix}${key}`, min, max);
+  range("tseg1", limits.tseg1Min, limits.tseg1Max);
+  range("tseg2", limits.tseg2Min, limits.tseg2Max);
+  range("sjw", 1, limits.sjwMax);
+  range("brp", limits.brpMin, limits.brpMax);
+  printer.value("brp_inc", brpInc, ` ${prefix}brp_inc ${brpInc}`);
+}
+
+function printRange(
+  { printer }: Context,
+  key: string,
+  word: string,
+  min: number,
+  max: number,
+): void {
+  printer.text(` ${word}`);
+  printer.object(key, () => {
+    printer.value("min", min, ` ${min | 0}`);
+    printer.value("max", max, `..${max | 0}`);
+  });
+}
+
+function printCompensation(context: Context, tdc: CanTdc): void {
+  const { printer } = context;
+  const names = ["tdcv", "tdco", "tdcf"] as const;
+  if (names.every((name) => tdc[name] === undefined)) return;
+  printer.object("tdc", () => {
+    indent(context);
+    for (const name of names) {
+      const value = tdc[name];
+      if (value !== undefined) printer.value(name, value, ` ${name} ${value}`);
+    }
+  });
+}
+
+function printCompensationLimits(context: Context, tdc: CanTdc): void {
+  context.printer.object("tdc", () => {
+    indent(context);
+    for (const name of ["tdcv", "tdco", "tdcf"] as const) {
+      const min = tdc[`${name}Min`];
+      const max = tdc[`${name}Max`];
+      if (min !== undefined && max !== undefined) {
+        printRange(context, name, name, min, max);
+      }
+    }
+  });
+}
+
+function printRates(
+  context: Context,
+  rates: readonly number[],
+  bitrate: number,
+  prefix: string,
+  letter: string,
+): void {
+  const { printer } = context;
+  indent(context);
+  printer.value(
+    `${prefix}bittiming_bitrate`,
+    bitrate,
+    ` ${letter}bitrate ${bitrate}`,
+  );
+  indent(context);
+  printer.array(
+    `${prefix}bitrate_const`,
+    () => {
+      for (const [i, rate] of rates.entries()) {
+        if (i > 0 && i % RATES_A_LINE === 0) {
+          indent(context);
+          printer.text("     ");
+        }
+        const text = `${rate}`.padStart(8);
+        printer.value(null, rate, i < rates.length - 1 ? `${text}, ` : text);
+      }
+    },
+    "    [",
+    " ]",
+  );
+}
+
+function printTermination(context: Context, data: CanData): void {
+  const { printer } = context;
+  const { termination, terminationConst: choices } = data;
+  if (termination === undefined || choices === undefined) return;
+  indent(context);
+  printer.value("termination", termination, ` termination ${termination} [ `);
+  printer.array(
+    "termination_const",
+    () => {
+      for (const [i, choice] of choices.entries()) {
+        printer.value(
+          null,
+          choice,
+          i < choices.length - 1 ? `${choice}, ` : `${choice}`,
+        );
+      }
+    },
+    "",
+    " ]",
+  );
+}
+
+/**
+ * Writes what happened to a CAN controller.
+ *
+ * @param context The command's context.
+ * @param statistics The counters.
+ */
+export function printCanStatistics(
+  context: Context,
+  statistics: CanDeviceStats,
+): void {
+  const { printer } = context;
+  indent(context);
+  printer.text(
+    " re-started bus-errors arbit-lost error-warn error-pass bus-off",
+  );
+  indent(context);
+  const print = (key: string, value: number) =>
+    printer.value(key, value, ` ${`${value}`.padEnd(10)}`);
+  print("restarts", statistics.restarts);
+  print("bus_error", statistics.busError);
+  print("arbitration_lost", statistics.arbitrationLost);
+  print("error_warning", statistics.errorWarning);
+  print("error_passive", statistics.errorPassive);
+  print("bus_off", statistics.busOff);
+}

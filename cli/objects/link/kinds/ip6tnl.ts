@@ -1,0 +1,119 @@
+/**
+ * `ip link … type ip6tnl`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../../runtime/context.ts";
+import { type Grammar, value } from "../../../parse/grammar.ts";
+import { existingDevice, type Kind, kindParser } from "./kind.ts";
+import { printEndpoint, printMode, tunnelMode } from "./tunnel.ts";
+import {
+  printDevice,
+  printEncap,
+  printIp6Flags,
+  printIp6Header,
+} from "./tunnel_text.ts";
+import { currentData, encapWords, endpoint, ip6Words } from "./tunnel_words.ts";
+import { AF_INET6 } from "../../../../messages/families.ts";
+import type { Ip6tnlData } from "../../../../messages/link/kinds/ip6tnl.ts";
+import { TUNNEL_ENCAP_FLAG_CSUM6 } from "../../../../messages/link/kinds/tunnel_encap.ts";
+
+const IPPROTO_IPIP = 4;
+const IPPROTO_IPV6 = 41;
+
+const HELP = `\
+Usage: ... ip6tnl	[ remote ADDR ]
+			[ local ADDR ]
+			[ encaplimit ELIM ]
+			[ hoplimit HLIM ]
+			[ tclass TCLASS ]
+			[ flowlabel FLOWLABEL ]
+			[ dscp inherit ]
+			[ [no]allow-localremote ]
+			[ dev PHYS_DEV ]
+			[ fwmark MARK ]
+			[ external ]
+			[ noencap ]
+			[ encap { fou | gue | none } ]
+			[ encap-sport PORT ]
+			[ encap-dport PORT ]
+			[ [no]encap-csum ]
+			[ [no]encap-csum6 ]
+			[ [no]encap-remcsum ]
+			[ mode { ip6ip6 | ipip6 | any } ]
+
+Where:	ADDR	  := IPV6_ADDRESS
+	ELIM	  := { none | 0..255 }(default=4)
+	HLIM	  := 0..255 (default=64)
+	TCLASS    := { 0x0..0xff | inherit }
+	FLOWLABEL := { 0x0..0xfffff | inherit }
+	MARK	  := { 0x0..0xffffffff | inherit }
+`;
+
+const grammar: Grammar<Ip6tnlData> = {
+  mode: tunnelMode({
+    "ipv6/ipv6": IPPROTO_IPV6,
+    ip6ip6: IPPROTO_IPV6,
+    "ip/ipv6": IPPROTO_IPIP,
+    "ipv4/ipv6": IPPROTO_IPIP,
+    ipip6: IPPROTO_IPIP,
+    ip4ip6: IPPROTO_IPIP,
+    "any/ipv6": 0,
+    any: 0,
+  }),
+  remote: endpoint("remote", AF_INET6),
+  local: endpoint("local", AF_INET6),
+  "dev*": existingDevice("link", true),
+  ...ip6Words(""),
+  ...encapWords(),
+  external: value("collectMetadata", true),
+};
+
+/** Tunnels over IPv6. */
+export const kind: Kind<Ip6tnlData> = {
+  help: HELP,
+  print,
+  parse: kindParser<Ip6tnlData>(grammar, {
+    help: HELP,
+    unknown: () => "",
+    start: async (change) => ({
+      proto: 0,
+      ttl: 64,
+      encapLimit: 4,
+      flowinfo: 0,
+      flags: 0,
+      link: 0,
+      fwmark: 0,
+      encapType: 0,
+      encapFlags: TUNNEL_ENCAP_FLAG_CSUM6,
+      encapSport: 0,
+      encapDport: 0,
+      ...await currentData<Ip6tnlData>(change),
+    }),
+    finish(data) {
+      if (!data.collectMetadata) return;
+      for (const key of Object.keys(data)) {
+        if (key !== "collectMetadata" && key !== "proto") {
+          delete data[key as keyof Ip6tnlData];
+        }
+      }
+    },
+  }),
+};
+
+function print(context: Context, data: Ip6tnlData): void {
+  const { printer } = context;
+  if (data.collectMetadata) printer.value("external", true, "external ");
+  printMode(printer, data.proto, {
+    [IPPROTO_IPIP]: "ipip6",
+    [IPPROTO_IPV6]: "ip6ip6",
+    0: "any",
+  });
+  printEndpoint(printer, "remote", data.remote);
+  printEndpoint(printer, "local", data.local);
+  printDevice(context, data.link);
+  printIp6Header(context, data);
+  printIp6Flags(context, data, true);
+  printEncap(context, data);
+}

@@ -1,0 +1,219 @@
+/**
+ * What a file of a kind of links exports, and what such files share.
+ *
+ * @module
+ */
+
+import type { Context } from "../../../runtime/context.ts";
+import {
+  CommandError,
+  duplicateOrGarbage,
+  incomplete,
+  noDevice,
+} from "../../../parse/errors.ts";
+import {
+  assign,
+  type Grammar,
+  matches,
+  parse,
+  type Takes,
+  type Word,
+  type Words,
+} from "../../../parse/grammar.ts";
+import type { Printer } from "../../../print/printer.ts";
+import type { LinkMessage } from "../../../../messages/link/link.ts";
+
+/** What is being done to a link while its kind's words are parsed. */
+export interface LinkChange {
+  /** The command's context. */
+  readonly context: Context;
+  /** Name of the kind. */
+  readonly name: string;
+  /** Whether the link is to be created. */
+  readonly creates: boolean;
+  /** Whether a link that is there is to be changed. */
+  readonly changes: boolean;
+  /** The message that is being put together. */
+  readonly message: LinkMessage;
+}
+
+/**
+ * A kind of links.
+ *
+ * @typeParam D Its data, as messages have it.
+ */
+export interface Kind<D> {
+  /** What `ip link help KIND` prints. */
+  readonly help?: string;
+  /** Writes the data. */
+  readonly print?: (context: Context, data: D) => void;
+  /** Writes statistics that come with the data. */
+  readonly printStatistics?: (context: Context, statistics: never) => void;
+  /**
+   * Puts the words after `type KIND` into data.
+   *
+   * @throws {CommandError} If a word is wrong.
+   */
+  readonly parse?: (words: Words, change: LinkChange) => Promise<D>;
+}
+
+/**
+ * Writes properties under their own names: `name value` and a space.
+ *
+ * @param printer Where to.
+ * @param data The data; properties that are not there are passed over.
+ * @param names Name of each property, in the order of writing; a pair if text has another name than JSON.
+ */
+export function printNumbers<D extends object>(
+  printer: Printer,
+  data: D,
+  names: {
+    readonly [K in keyof D]?: string | readonly [json: string, text: string];
+  },
+): void {
+  for (const property in names) {
+    const value = data[property as keyof D] as number | bigint | undefined;
+    const name = names[property as keyof D]!;
+    if (value === undefined) continue;
+    const [json, text] = typeof name === "string"
+      ? [name, name]
+      : name as readonly [string, string];
+    printer.value(json, value, `${text} ${value} `);
+  }
+}
+
+/**
+ * Writes properties that are on or off.
+ *
+ * @param printer Where to.
+ * @param data The data; properties that are not there are passed over.
+ * @param names Name of each property, in the order of writing.
+ */
+export function printSwitches<D extends object>(
+  printer: Printer,
+  data: D,
+  names: { readonly [K in keyof D]?: string },
+): void {
+  for (const property in names) {
+    const value = data[property as keyof D];
+    if (value !== undefined) {
+      printer.onOff(names[property as keyof D] as string, Number(value) !== 0);
+    }
+  }
+}
+
+/** A kind whose data may be anything. */
+export interface AnyKind extends Omit<Kind<never>, "parse"> {
+  /** Puts the words after `type KIND` into data. */
+  readonly parse?: (words: Words, change: LinkChange) => Promise<object>;
+}
+
+/** How {@linkcode kindParser} parses words. */
+export interface ParserOptions<D> {
+  /** What `help` shows. */
+  readonly help: string | ((name: string) => string);
+  /** What is said about words that are not known. */
+  readonly unknown: (name: string, word: string) => string;
+  /** Data to start from. */
+  readonly start?: (change: LinkChange) => D | Promise<D>;
+  /** Is called in the end; `seen` are the names that {@linkcode unique} saw. */
+  readonly finish?: (data: D, change: LinkChange, seen: Set<string>) => void;
+  /** Whether `help` has to be spelled out. */
+  readonly wholeHelp?: boolean;
+}
+
+/**
+ * Makes the parser of a kind.
+ *
+ * @param grammar The words that are known.
+ * @param options How to parse the others.
+ * @returns The parser.
+ */
+export function kindParser<D extends object>(
+  grammar: Grammar<D>,
+  { help, unknown, start, finish, wholeHelp = false }: ParserOptions<D>,
+): (words: Words, change: LinkChange) => Promise<D> {
+  return async (words, change) => {
+    const data = await start?.(change) ?? ({} as D);
+    const seen = new Set<string>();
+    const text = typeof help === "string" ? help : help(change.name);
+    await parse(grammar, data, words, change.context, (_, { word }) => {
+      if (wholeHelp ? word === "help" : matches(word, "help")) {
+        throw new CommandError(1, false, text);
+      }
+      throw new CommandError(1, false, unknown(change.name, word) + text);
+    }, seen);
+    finish?.(data, change, seen);
+    return data;
+  };
+}
+
+/**
+ * The usual text about words that are not known.
+ *
+ * @param name Name of the kind.
+ * @param word The word.
+ * @returns The text.
+ */
+export function unknownCommand(name: string, word: string): string {
+  return `${name}: unknown command "${word}"?\n`;
+}
+
+/**
+ * The other usual text about words that are not known.
+ *
+ * @param name Name of the kind.
+ * @param word The word.
+ * @returns The text.
+ */
+export function unknownOption(name: string, word: string): string {
+  return `${name}: unknown option "${word}"?\n`;
+}
+
+/**
+ * A word that may be used only once.
+ *
+ * @param name What it is about.
+ * @param word The word.
+ * @param key What the error text calls it; what was typed if it takes no value.
+ * @returns The word.
+ */
+export function unique<S>(
+  name: string,
+  word: Word<S>,
+  key?: string,
+): Word<S> {
+  return (spec, step) => {
+    if (step.seen.has(name)) {
+      throw key === undefined
+        ? duplicateOrGarbage(step.word, step.word)
+        : duplicateOrGarbage(key, step.words.take());
+    }
+    if (key !== undefined && step.words.left === 0) throw incomplete();
+    step.seen.add(name);
+    return word(spec, step);
+  };
+}
+
+/**
+ * A word followed by the name of a device, where `ip` says `Cannot find device`.
+ *
+ * @param key The property to set to its index.
+ * @param exits Whether the program ends if there is no such device.
+ * @returns The word.
+ */
+export function existingDevice<S>(
+  key: Takes<S, number>,
+  exits = false,
+): Word<S> {
+  return async (spec, { words, context }) => {
+    const name = words.take();
+    const index = await context.links.indexOf(name);
+    if (index === 0) {
+      throw exits
+        ? new CommandError(255, true, noDevice(name).message)
+        : noDevice(name);
+    }
+    assign<S, number>(spec, key, index);
+  };
+}

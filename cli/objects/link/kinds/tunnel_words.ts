@@ -1,0 +1,401 @@
+/**
+ * Words that many kinds of tunnels share.
+ *
+ * @module
+ */
+
+import {
+  fail,
+  invalidArgument,
+  isKernelError,
+  refusal,
+} from "../../../parse/errors.ts";
+import {
+  assign,
+  type Grammar,
+  matches,
+  number,
+  type Takes,
+  type Word,
+} from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { addressOf } from "../../../parse/prefixes.ts";
+import type { LinkChange } from "./kind.ts";
+import { isUnspecified, takeKey } from "./tunnel.ts";
+import { RTM_GETLINK } from "../../../../messages/link/constants.ts";
+import {
+  GRE_CSUM,
+  GRE_KEY,
+  GRE_SEQ,
+} from "../../../../messages/link/kinds/gre.ts";
+import {
+  IP6_TNL_F_ALLOW_LOCAL_REMOTE,
+  IP6_TNL_F_IGN_ENCAP_LIMIT,
+  IP6_TNL_F_RCV_DSCP_COPY,
+  IP6_TNL_F_USE_ORIG_FLOWLABEL,
+  IP6_TNL_F_USE_ORIG_FWMARK,
+  IP6_TNL_F_USE_ORIG_TCLASS,
+} from "../../../../messages/link/kinds/ip6tnl.ts";
+import {
+  TUNNEL_ENCAP_FLAG_CSUM,
+  TUNNEL_ENCAP_FLAG_CSUM6,
+  TUNNEL_ENCAP_FLAG_REMCSUM,
+  TUNNEL_ENCAP_FOU,
+  TUNNEL_ENCAP_GUE,
+  TUNNEL_ENCAP_NONE,
+} from "../../../../messages/link/kinds/tunnel_encap.ts";
+import type { LinkInfo } from "../../../../messages/link/info.ts";
+import { linkMessage } from "../../../../messages/link/link.ts";
+
+/** Traffic class in the first four bytes of IPv6. */
+export const FLOWINFO_TCLASS = 0x0ff00000;
+/** Flow label in the first four bytes of IPv6. */
+export const FLOWINFO_FLOWLABEL = 0x000fffff;
+
+/** Attributes of what a tunnel is wrapped in. */
+export interface EncapData {
+  /** `TUNNEL_ENCAP_*`. */
+  encapType?: number;
+  /** `TUNNEL_ENCAP_FLAG_*`. */
+  encapFlags?: number;
+  /** Source port. */
+  encapSport?: number;
+  /** Destination port. */
+  encapDport?: number;
+}
+
+/** Attributes of the GRE header. */
+export interface GreHeaderData {
+  /** `GRE_*` of packets that come in. */
+  iflags?: number;
+  /** `GRE_*` of packets that go out. */
+  oflags?: number;
+  /** Key of packets that come in. */
+  ikey?: number;
+  /** Key of packets that go out. */
+  okey?: number;
+}
+
+/** Attributes of ERSPAN. */
+export interface ErspanData {
+  /** Index of the session. */
+  erspanIndex?: number;
+  /** Version. */
+  erspanVer?: number;
+  /** Direction. */
+  erspanDir?: number;
+  /** Hardware id. */
+  erspanHwid?: number;
+}
+
+/** Attributes of tunnels over IPv6. */
+export interface Ip6Data {
+  /** Hop limit. */
+  ttl?: number;
+  /** How often packets may be wrapped. */
+  encapLimit?: number;
+  /** Traffic class and flow label. */
+  flowinfo?: number;
+  /** `IP6_TNL_F_*`. */
+  flags?: number;
+  /** Mark of packets. */
+  fwmark?: number;
+}
+
+const ENCAPS: Readonly<Record<string, number>> = {
+  fou: TUNNEL_ENCAP_FOU,
+  gue: TUNNEL_ENCAP_GUE,
+  none: TUNNEL_ENCAP_NONE,
+};
+
+/**
+ * Asks for the data of the link that is to be changed.
+ *
+ * @param change What is being done.
+ * @returns The data; none, if the link is to be created.
+ * @throws {CommandError} If there is no such tunnel.
+ */
+export async function currentData<D extends object>(
+  { context, creates, message, name }: LinkChange,
+): Promise<Partial<D>> {
+  if (creates) return {};
+  try {
+    const connection = await context.connect();
+    const { attributes: { info } } = await connection.get({
+      type: RTM_GETLINK,
+      codec: linkMessage,
+      message: {
+        family: context.family,
+        type: 0,
+        index: message.index,
+        flags: 0,
+        change: 0,
+        attributes: {},
+      },
+    });
+    const data = info?.[(info.kind ?? name) as keyof LinkInfo];
+    if (typeof data === "object") return { ...data } as Partial<D>;
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(await refusal(error));
+  }
+  throw fail(1, "Failed to get existing tunnel info.");
+}
+
+/**
+ * A word followed by the address of one end.
+ *
+ * @param key The property to set; it is taken out for `any`.
+ * @param family Family of the address.
+ * @returns The word.
+ */
+export function endpoint<D>(key: Takes<D, string>, family: number): Word<D> {
+  return (data, { words }) => {
+    const { address } = addressOf(words.take(), family);
+    if (address === "" || isUnspecified(address)) delete data[key];
+    else assign<D, string>(data, key, address);
+  };
+}
+
+/**
+ * Words about the key, the sequence and the checksum of GRE.
+ *
+ * @returns The words.
+ */
+export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
+  const flag = (bit: number, on: boolean, sides: string): Word<D> => (data) => {
+    for (const side of ["iflags", "oflags"] as const) {
+      if (!sides.includes(side[0]!)) continue;
+      const flags = data[side] ?? 0;
+      data[side] = on ? flags | bit : flags & ~bit;
+    }
+  };
+  const key = (name: string, sides: string): Word<D> => (data, step) => {
+    flag(GRE_KEY, true, sides)(data, step);
+    const value = takeKey(step.words, name);
+    if (sides.includes("i")) data.ikey = value;
+    if (sides.includes("o")) data.okey = value;
+  };
+  const noKey = (sides: string): Word<D> => (data, step) => {
+    flag(GRE_KEY, false, sides)(data, step);
+    if (sides.includes("i")) data.ikey = 0;
+    if (sides.includes("o")) data.okey = 0;
+  };
+  return {
+    "key*": key("key", "io"),
+    "nokey*": noKey("io"),
+    "ikey*": key("ikey", "i"),
+    "noikey*": noKey("i"),
+    "okey*": key("okey", "o"),
+    "nookey*": noKey("o"),
+    "seq*": flag(GRE_SEQ, true, "io"),
+    "noseq*": flag(GRE_SEQ, false, "io"),
+    "iseq*": flag(GRE_SEQ, true, "i"),
+    "noiseq*": flag(GRE_SEQ, false, "i"),
+    "oseq*": flag(GRE_SEQ, true, "o"),
+    "nooseq*": flag(GRE_SEQ, false, "o"),
+    "csum*": flag(GRE_CSUM, true, "io"),
+    "nocsum*": flag(GRE_CSUM, false, "io"),
+    "icsum*": flag(GRE_CSUM, true, "i"),
+    "noicsum*": flag(GRE_CSUM, false, "i"),
+    "ocsum*": flag(GRE_CSUM, true, "o"),
+    "noocsum*": flag(GRE_CSUM, false, "o"),
+  };
+}
+
+/**
+ * Words about what a tunnel is wrapped in.
+ *
+ * @returns The words.
+ */
+export function encapWords<D extends EncapData>(): Grammar<D> {
+  const flag = (bit: number, on: boolean): Word<D> => (data) => {
+    const flags = data.encapFlags ?? 0;
+    data.encapFlags = on ? flags | bit : flags & ~bit;
+  };
+  return {
+    noencap: (data) => {
+      data.encapType = TUNNEL_ENCAP_NONE;
+    },
+    encap: (data, { words }) => {
+      const word = words.take();
+      if (!Object.hasOwn(ENCAPS, word)) {
+        throw invalidArgument("Invalid encap type.", word);
+      }
+      data.encapType = ENCAPS[word]!;
+    },
+    "encap-sport": (data, { words }) => {
+      const word = words.take();
+      const port = word === "auto" ? 0 : unsigned(word, 16);
+      if (port === undefined) {
+        throw invalidArgument("Invalid source port.", word);
+      }
+      data.encapSport = port;
+    },
+    "encap-dport": (data, { words }) => {
+      const word = words.take();
+      const port = unsigned(word, 16);
+      if (port === undefined) {
+        throw invalidArgument("Invalid destination port.", word);
+      }
+      data.encapDport = port;
+    },
+    "encap-csum": flag(TUNNEL_ENCAP_FLAG_CSUM, true),
+    "noencap-csum": flag(TUNNEL_ENCAP_FLAG_CSUM, false),
+    "encap-udp6-csum": flag(TUNNEL_ENCAP_FLAG_CSUM6, true),
+    "noencap-udp6-csum": flag(TUNNEL_ENCAP_FLAG_CSUM6, false),
+    "encap-remcsum": flag(TUNNEL_ENCAP_FLAG_REMCSUM, true),
+    "noencap-remcsum": flag(TUNNEL_ENCAP_FLAG_REMCSUM, false),
+  };
+}
+
+/**
+ * Words about ERSPAN.
+ *
+ * @returns The words.
+ */
+export function erspanWords<D extends ErspanData>(): Grammar<D> {
+  return {
+    erspan: (data, { words }) => {
+      const word = words.take();
+      const index = unsigned(word, 32);
+      if (index === undefined) {
+        throw invalidArgument("invalid erspan index\n", word);
+      }
+      if (index === 0 || index >= 1 << 20) {
+        throw invalidArgument("erspan index must be > 0 and <= 20-bit\n", word);
+      }
+      data.erspanIndex = index;
+    },
+    erspan_ver: (data, { words }) => {
+      const word = words.take();
+      const version = unsigned(word, 8);
+      if (version === undefined) {
+        throw invalidArgument("invalid erspan version\n", word);
+      }
+      if (version > 2) {
+        throw invalidArgument("erspan version must be 0/1/2\n", word);
+      }
+      data.erspanVer = version;
+    },
+    erspan_dir: (data, { words }) => {
+      const word = words.take();
+      if (matches(word, "ingress")) data.erspanDir = 0;
+      else if (matches(word, "egress")) data.erspanDir = 1;
+      else throw invalidArgument("Invalid erspan direction.", word);
+    },
+    erspan_hwid: number(
+      "erspanHwid" as Takes<D, number>,
+      16,
+      "invalid erspan hwid\n",
+    ),
+  };
+}
+
+/**
+ * Leaves of the attributes of ERSPAN what its version has.
+ *
+ * @param data The data.
+ */
+export function finishErspan(data: ErspanData): void {
+  const { erspanVer = 1, erspanIndex, erspanDir = 0, erspanHwid = 0 } = data;
+  delete data.erspanIndex;
+  delete data.erspanDir;
+  delete data.erspanHwid;
+  data.erspanVer = erspanVer;
+  if (erspanVer === 1 && erspanIndex) data.erspanIndex = erspanIndex;
+  if (erspanVer === 2) {
+    data.erspanDir = erspanDir;
+    data.erspanHwid = erspanHwid;
+  }
+}
+
+/**
+ * A word about the time to live.
+ *
+ * @param problem What to say about words that are none.
+ * @returns The word.
+ */
+export function ttl<D extends { ttl?: number }>(problem: string): Word<D> {
+  return (data, { words }) => {
+    const word = words.take();
+    const value = word === "inherit" ? 0 : unsigned(word, 8);
+    if (value === undefined) throw invalidArgument(problem, word);
+    data.ttl = value;
+  };
+}
+
+/**
+ * Words about the header of tunnels over IPv6.
+ *
+ * @param cut `*` if the words may be cut short.
+ * @returns The words.
+ */
+export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
+  const set = (data: D, flag: number, on: boolean) => {
+    const flags = data.flags ?? 0;
+    data.flags = on ? flags | flag : flags & ~flag;
+  };
+  const flow = (data: D, mask: number, value: number) => {
+    data.flowinfo = ((data.flowinfo ?? 0) & ~mask | value & mask) >>> 0;
+  };
+  const classNames = cut === "*"
+    ? "tos* tclass* dsfield*"
+    : "tos tclass tc dsfield*";
+  return {
+    [`ttl${cut} hoplimit${cut} hlim${cut}`]: ttl("invalid HLIM\n"),
+    encaplimit: (data, { words }) => {
+      const word = words.take();
+      set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");
+      if (word === "none") return;
+      const limit = unsigned(word, 8);
+      // For IP in IPv6, ip takes what is no number for 0.
+      if (limit === undefined && cut === "*") {
+        throw invalidArgument("invalid ELIM", word);
+      }
+      data.encapLimit = limit ?? 0;
+    },
+    [classNames]: (data, { words }) => {
+      const word = words.take();
+      flow(data, FLOWINFO_TCLASS, 0);
+      if (word === "inherit") {
+        set(data, IP6_TNL_F_USE_ORIG_TCLASS, true);
+        return;
+      }
+      const value = unsigned(word, 8, 16);
+      if (value === undefined) throw invalidArgument("invalid TClass", word);
+      flow(data, FLOWINFO_TCLASS, value << 20);
+      set(data, IP6_TNL_F_USE_ORIG_TCLASS, false);
+    },
+    "flowlabel fl": (data, { words }) => {
+      const word = words.take();
+      flow(data, FLOWINFO_FLOWLABEL, 0);
+      if (word === "inherit") {
+        set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, true);
+        return;
+      }
+      const value = unsigned(word, 32, 16);
+      if (value === undefined || value > FLOWINFO_FLOWLABEL) {
+        throw invalidArgument("invalid Flowlabel", word);
+      }
+      flow(data, FLOWINFO_FLOWLABEL, value);
+      set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, false);
+    },
+    dscp: (data, { words }) => {
+      const word = words.take();
+      if (word !== "inherit") throw invalidArgument("not inherit", word);
+      set(data, IP6_TNL_F_RCV_DSCP_COPY, true);
+    },
+    fwmark: (data, { words }) => {
+      const word = words.take();
+      const mark = word === "inherit" ? 0 : unsigned(word, 32);
+      if (mark === undefined) throw invalidArgument("invalid fwmark\n", word);
+      data.fwmark = mark;
+      set(data, IP6_TNL_F_USE_ORIG_FWMARK, word === "inherit");
+    },
+    "allow-localremote": (data) =>
+      set(data, IP6_TNL_F_ALLOW_LOCAL_REMOTE, true),
+    "noallow-localremote": (data) =>
+      set(data, IP6_TNL_F_ALLOW_LOCAL_REMOTE, false),
+  };
+}

@@ -1,0 +1,257 @@
+/**
+ * `ip link add`, `set`, `replace` and `delete`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { exit, fail, noDevice, usage } from "../../parse/errors.ts";
+import { matches, type Words } from "../../parse/grammar.ts";
+import { addressLength } from "./address_length.ts";
+import { formatLink } from "./format.ts";
+import { LINK_HELP } from "./help.ts";
+import type { LinkChange } from "./kinds/kind.ts";
+import { kindOf, loadKind } from "./kinds/mod.ts";
+import { type LinkWords, parseLinkWords } from "./words.ts";
+import {
+  NLM_F_CREATE,
+  NLM_F_ECHO,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+} from "../../../messages/header.ts";
+import {
+  IFLA_INFO_DATA,
+  IFLA_INFO_SLAVE_DATA,
+  RTM_DELLINK,
+  RTM_NEWLINK,
+} from "../../../messages/link/constants.ts";
+import type { LinkInfo } from "../../../messages/link/info.ts";
+import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
+
+/**
+ * Creates a link.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export function add(words: Words, context: Context): Promise<number> {
+  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, words, context);
+}
+
+/**
+ * Changes a link.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export function set(words: Words, context: Context): Promise<number> {
+  return modify(RTM_NEWLINK, 0, words, context);
+}
+
+/**
+ * Creates a link, or changes the one that is there.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export function replace(words: Words, context: Context): Promise<number> {
+  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_REPLACE, words, context);
+}
+
+/**
+ * Deletes a link.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export function remove(words: Words, context: Context): Promise<number> {
+  return modify(RTM_DELLINK, 0, words, context);
+}
+
+async function modify(
+  type: number,
+  flags: number,
+  words: Words,
+  context: Context,
+): Promise<number> {
+  const creates = (flags & NLM_F_CREATE) !== 0;
+  const spec = await parseLinkWords(words, context, creates);
+  const { message } = spec;
+  try {
+    const all = await finishWords(spec, words, context);
+    if (!all && spec.type !== undefined) {
+      await addKind(spec.type, words, {
+        context,
+        name: spec.type,
+        creates,
+        changes: !creates && type === RTM_NEWLINK,
+        message,
+      });
+    } else if (creates) {
+      throw fail(1, 'Not enough information: "type" argument is required');
+    }
+    await send(context, message, type, flags);
+  } finally {
+    if (spec.descriptors.length > 0) {
+      const { closeFile } = await import("../../../socket/system.ts");
+      spec.descriptors.forEach(closeFile);
+    }
+  }
+  context.links.forget(message.index);
+  return 0;
+}
+
+async function send(
+  context: Context,
+  message: LinkMessage,
+  type: number,
+  flags: number,
+): Promise<void> {
+  const { echo } = context.options;
+  const answers = await context.talk((connection) =>
+    connection.request({
+      type,
+      flags: flags | (echo ? NLM_F_ECHO : 0),
+      codec: linkMessage,
+      message,
+      long: type === RTM_DELLINK,
+    })
+  );
+  if (!echo) return;
+  const { printer } = context;
+  printer.begin();
+  await context.render(() => {
+    printer.object(null, () => {
+      const [answer] = answers;
+      if (answer === undefined) return;
+      formatLink(context, answer, {
+        family: 0,
+        asLink: false,
+        filter: { group: 0, flags: 0, flagMask: 0 },
+        deleted: type === RTM_DELLINK,
+      });
+    });
+  });
+  printer.end();
+}
+
+/**
+ * Names and indices, once all words are known.
+ *
+ * @param spec What the words say; its message gets them.
+ * @param words The words that are left.
+ * @param context The command's context.
+ * @returns Whether this is about all links of a group.
+ * @throws {CommandError} If the words do not fit together, or there is no such device.
+ */
+export async function finishWords(
+  spec: LinkWords,
+  words: Words,
+  context: Context,
+): Promise<boolean> {
+  const { message, creates, index, link, hasGroup } = spec;
+  const { attributes } = message;
+  let { name, device } = spec;
+  name ??= device;
+  device ??= name;
+  if (device !== undefined && attributes.address !== undefined && !creates) {
+    await checkLength(attributes.address, device, context);
+  }
+  if (index !== 0 && !creates && !spec.moves) {
+    throw exit(
+      255,
+      "index can be used only when creating devices or when moving device to another netns.",
+    );
+  }
+  if (hasGroup && device === undefined) {
+    if (words.left > 0) throw exit(255, garbage(words.take()));
+    if (creates) {
+      throw exit(255, "group cannot be used when creating devices.");
+    }
+    return true;
+  }
+  if (!creates) {
+    if (device === undefined) {
+      throw exit(
+        255,
+        'Not enough information: "dev" argument is required.',
+      );
+    }
+    message.index = await context.links.indexOf(device);
+    if (message.index === 0) throw noDevice(device);
+    if (name === device) name = undefined;
+    if (index !== 0) attributes.newIndex = index;
+  } else {
+    if (name !== device) {
+      throw exit(
+        255,
+        'both "name" and "dev" cannot be used when creating devices.',
+      );
+    }
+    if (link !== undefined) {
+      attributes.link = await context.links.indexOf(link);
+      if (attributes.link === 0) throw noDevice(link);
+    }
+    message.index = index;
+  }
+  if (name !== undefined) attributes.name = name;
+  return false;
+}
+
+async function checkLength(
+  address: string,
+  device: string,
+  context: Context,
+): Promise<void> {
+  const expected = await addressLength(device, context);
+  const length = address.split(":").length;
+  if (expected >= 0 && length !== expected) {
+    throw fail(
+      1,
+      `Invalid address length ${length} - must be ${expected} bytes`,
+    );
+  }
+}
+
+async function addKind(
+  name: string,
+  words: Words,
+  change: LinkChange,
+): Promise<void> {
+  const info: LinkInfo = { kind: name };
+  change.message.attributes.info = info;
+  if (words.left === 0) return;
+  await loadKind(name);
+  const kind = kindOf(name);
+  if (kind === undefined) {
+    const word = words.take();
+    if (matches(word, "help")) throw usage(LINK_HELP);
+    throw fail(1, garbage(word));
+  }
+  if (kind.parse === undefined) {
+    // Kinds without words take any, and make nothing of them.
+    const ofPort = name.endsWith("_slave");
+    const type = ofPort ? IFLA_INFO_SLAVE_DATA : IFLA_INFO_DATA;
+    info.unknown = [{ type, data: new Uint8Array() }];
+    return;
+  }
+  const data = await kind.parse(words, change);
+  if (!name.endsWith("_slave")) {
+    Object.assign(info, { [name]: data });
+    return;
+  }
+  const master = name.slice(0, -"_slave".length);
+  change.message.attributes.info = {
+    kind: name,
+    slaveKind: master,
+    [`${master}Port`]: data,
+  };
+}
+
+function garbage(word: string): string {
+  return `Garbage instead of arguments "${word} ...". Try "ip link help".`;
+}

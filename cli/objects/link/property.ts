@@ -1,0 +1,105 @@
+/**
+ * `ip link property`: alternative names.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { isAlternativeName } from "../../parse/device_name.ts";
+import {
+  duplicateOrGarbage,
+  exit,
+  invalidArgument,
+  noDevice,
+  usage,
+} from "../../parse/errors.ts";
+import { matches, type Words } from "../../parse/grammar.ts";
+import { LINK_HELP } from "./help.ts";
+import {
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+} from "../../../messages/header.ts";
+import {
+  RTM_DELLINKPROP,
+  RTM_NEWLINKPROP,
+} from "../../../messages/link/constants.ts";
+import { linkMessage } from "../../../messages/link/link.ts";
+
+/**
+ * Gives links alternative names, or takes them away.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export async function property(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  if (words.left === 0) throw usage(LINK_HELP);
+  const verb = words.take();
+  if (matches(verb, "add")) {
+    const flags = NLM_F_EXCL | NLM_F_CREATE | NLM_F_APPEND;
+    return await change(RTM_NEWLINKPROP, flags, words, context);
+  }
+  if (matches(verb, "del")) {
+    return await change(RTM_DELLINKPROP, 0, words, context);
+  }
+  if (matches(verb, "help")) throw usage(LINK_HELP);
+  throw exit(255, "Operator required");
+}
+
+async function change(
+  type: number,
+  flags: number,
+  words: Words,
+  context: Context,
+): Promise<number> {
+  const alternativeNames: string[] = [];
+  let device: string | undefined;
+  while (words.left > 0) {
+    const word = words.take();
+    if (matches(word, "altname")) {
+      const name = words.take();
+      if (!isAlternativeName(name)) {
+        throw invalidArgument("not a valid altname", name);
+      }
+      alternativeNames.push(name);
+    } else if (matches(word, "help")) throw usage(LINK_HELP);
+    else device = takeDevice(word === "dev" ? words.take() : word, device);
+  }
+  if (device === undefined) {
+    throw exit(
+      255,
+      'Not enough of information: "dev" argument is required.',
+    );
+  }
+  const { family, links } = context;
+  const index = await links.indexOf(device);
+  if (index === 0) throw noDevice(device);
+  await context.talk((connection) =>
+    connection.request({
+      type,
+      flags,
+      codec: linkMessage,
+      message: {
+        family,
+        type: 0,
+        index,
+        flags: 0,
+        change: 0,
+        attributes: { alternativeNames },
+      },
+    })
+  );
+  return 0;
+}
+
+function takeDevice(name: string, before: string | undefined): string {
+  if (before !== undefined) throw duplicateOrGarbage("dev", name);
+  if (!isAlternativeName(name)) {
+    throw invalidArgument('"dev" not a valid ifname', name);
+  }
+  return name;
+}

@@ -1,0 +1,189 @@
+/**
+ * `ip link show`.
+ *
+ * @module
+ */
+
+import type { Request } from "../../../api/connection/connection.ts";
+import type { Context } from "../../runtime/context.ts";
+import { CommandError, isKernelError, refusal } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { isDeviceName } from "../../parse/device_name.ts";
+import { type LinkFilter, parseFilter } from "./filter.ts";
+import { formatLink, type LinkView } from "./format.ts";
+import { LINK_HELP } from "./help.ts";
+import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
+import {
+  RTEXT_FILTER_SKIP_STATS,
+  RTEXT_FILTER_VF,
+  RTM_GETLINK,
+} from "../../../messages/link/constants.ts";
+import type { Codec } from "../../../messages/codec/codec.ts";
+import { briefLinkMessage } from "../../../messages/link/common.ts";
+import type {
+  LinkAttributes,
+  LinkMessage,
+} from "../../../messages/link/link.ts";
+
+/** Shows links. */
+export async function show(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  context.family = AF_PACKET;
+  context.asLink = true;
+  const filter = await parseFilter(words, context, AF_PACKET, LINK_HELP);
+  const view: LinkView = {
+    family: AF_PACKET,
+    asLink: true,
+    showQueue: true,
+    filter,
+  };
+  const { printer } = context;
+  printer.begin();
+  await context.renderAll(await fetchLinks(context, filter, true), (link) => {
+    printer.object(null, () => {
+      formatLink(context, link, view);
+    });
+  });
+  printer.end();
+  return 0;
+}
+
+/**
+ * Asks for the links that a filter may let pass.
+ *
+ * @param context The command's context.
+ * @param filter The filter.
+ * @param asLink Whether this is about links, and not about their addresses.
+ * @returns The links; none, if the kernel refuses to list them.
+ * @throws {CommandError} If there is no such link.
+ */
+export async function fetchLinks(
+  context: Context,
+  filter: LinkFilter,
+  asLink: boolean,
+): Promise<LinkMessage[]> {
+  const { device, index, group } = filter;
+  if (device !== undefined && group === undefined && asLink) {
+    return [await getByName(context, device)];
+  }
+  const links = index === undefined
+    ? await listLinks(context, filter)
+    : await getByIndex(context, index);
+  for (const link of links) context.links.remember(link);
+  return links;
+}
+
+async function getByName(
+  context: Context,
+  device: string,
+): Promise<LinkMessage> {
+  const name = isDeviceName(device)
+    ? { name: device }
+    : { alternativeName: device };
+  try {
+    const connection = await context.connect();
+    return await connection.get(
+      await request(context, 0, { ...name, extMask: RTEXT_FILTER_VF }),
+    );
+  } catch (error) {
+    context.printer.end();
+    throw await cannotSend(error, "link get request");
+  }
+}
+
+async function getByIndex(
+  context: Context,
+  index: number,
+): Promise<LinkMessage[]> {
+  const { stats } = context.options;
+  const extMask = RTEXT_FILTER_VF |
+    (stats > 0 ? 0 : RTEXT_FILTER_SKIP_STATS);
+  try {
+    const connection = await context.connect();
+    return [
+      await connection.get(await request(context, index, { extMask })),
+    ];
+  } catch (error) {
+    context.io.err((await cannotSend(error, "link request")).message);
+    return [];
+  }
+}
+
+async function listLinks(
+  context: Context,
+  { master, kind }: LinkFilter,
+): Promise<LinkMessage[]> {
+  const attributes: LinkAttributes = {};
+  // Families with answers of their own take nothing after the header.
+  if (context.family === AF_UNSPEC || context.family === AF_PACKET) {
+    attributes.extMask = RTEXT_FILTER_VF;
+    if (master !== undefined) attributes.master = master >>> 0;
+    if (kind !== undefined) attributes.info = { kind };
+  }
+  try {
+    const connection = await context.connect();
+    const links = await connection.dumpAll(
+      await request(context, 0, attributes),
+    );
+    await addQueueLengths(links, context);
+    return links;
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(`${await refusal(error)}Dump terminated\n`);
+    return [];
+  }
+}
+
+/** Asks for the lengths of queues, which some families leave out. */
+async function addQueueLengths(
+  links: readonly LinkMessage[],
+  context: Context,
+): Promise<void> {
+  const lacking = links.filter(({ attributes }) =>
+    attributes.txQueueLength === undefined
+  );
+  if (lacking.length === 0) return;
+  const connection = await context.connect();
+  const extMask = RTEXT_FILTER_SKIP_STATS;
+  const all = await connection.dumpAll(
+    await request(context, 0, { extMask }, AF_UNSPEC),
+  );
+  const lengths = new Map(
+    all.map(({ index, attributes }) => [index, attributes.txQueueLength]),
+  );
+  for (const { index, attributes } of lacking) {
+    const length = lengths.get(index);
+    if (length !== undefined) attributes.txQueueLength = length;
+  }
+}
+
+async function cannotSend(error: unknown, what: string): Promise<CommandError> {
+  if (!isKernelError(error)) throw error;
+  const { errorText } = await import("../../../messages/errno.ts");
+  return new CommandError(
+    1,
+    true,
+    `${await refusal(error)}Cannot send ${what}: ${errorText(error.errno)}\n`,
+  );
+}
+
+/** Settings of kinds take long to load, and only details and counters show them. */
+async function codecFor({ options }: Context): Promise<Codec<LinkMessage>> {
+  if (!options.details && options.stats === 0) return briefLinkMessage;
+  return (await import("../../../messages/link/link.ts")).linkMessage;
+}
+
+async function request(
+  context: Context,
+  index: number,
+  attributes: LinkAttributes,
+  family: number = context.family,
+): Promise<Request<LinkMessage>> {
+  return {
+    type: RTM_GETLINK,
+    codec: await codecFor(context),
+    message: { family, type: 0, index, flags: 0, change: 0, attributes },
+  };
+}

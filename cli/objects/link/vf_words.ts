@@ -1,0 +1,239 @@
+/**
+ * Words about virtual functions.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import {
+  exit,
+  fail,
+  incomplete,
+  invalidArgument,
+  missingArgument,
+} from "../../parse/errors.ts";
+import {
+  fits,
+  matches,
+  type Step,
+  takeOnOff,
+  type Words,
+} from "../../parse/grammar.ts";
+import { signed, unsigned } from "../../parse/numbers.ts";
+import { hardwareAddressOf } from "../../parse/prefixes.ts";
+import { addressLength } from "./address_length.ts";
+import { linkByName } from "./vrf.ts";
+import type { LinkWords } from "./words.ts";
+import type { VfInfo, VfVlanInfo } from "../../../messages/link/vf.ts";
+
+const ETH_P_8021Q = 0x8100;
+const ETH_P_8021AD = 0x88a8;
+/** A rate that was not given. */
+const NO_RATE = 0xffffffff;
+
+/** What the words say about a virtual function. */
+interface VfWords {
+  readonly vf: number;
+  readonly device: string;
+  readonly info: VfInfo;
+  /** Whether the new pair of limits is used. */
+  newRates: boolean;
+  /** Whether the old limit is overridden. */
+  overrides: boolean;
+  minTxRate: number;
+  maxTxRate: number;
+}
+
+/** Takes the words after one of them. */
+type Take = (
+  spec: VfWords,
+  words: Words,
+  context: Context,
+) => void | Promise<void>;
+
+/**
+ * Takes the number of a virtual function and what is to become of it.
+ *
+ * @param spec What the words say.
+ * @param step The words.
+ */
+export async function takeVirtualFunction(
+  spec: LinkWords,
+  { words, context }: Step,
+): Promise<void> {
+  const word = words.take();
+  const vf = signed(word);
+  if (vf === undefined) throw invalidArgument('Invalid "vf" value\n', word);
+  const { device } = spec;
+  if (device === undefined) throw missingArgument("dev");
+  const left: string[] = [];
+  for (let i = 0; i < words.left; i++) left.push(words.peek(i)!);
+  const overrides = left.some((word) => matches(word, "max_tx_rate"));
+  const state: VfWords = {
+    vf: vf >>> 0,
+    device,
+    info: {},
+    newRates: overrides || left.some((word) => matches(word, "min_tx_rate")),
+    overrides,
+    minTxRate: NO_RATE,
+    maxTxRate: NO_RATE,
+  };
+  const count = words.left;
+  while (words.left > 0) {
+    const word = words.take();
+    const take = Object.entries(GRAMMAR).find(([key]) => fits(word, key))?.[1];
+    if (take === undefined) {
+      words.back();
+      break;
+    }
+    await take(state, words, context);
+  }
+  if (state.newRates) await setRates(state, context);
+  if (words.left === count) throw incomplete();
+  // Each vf of ip makes a list of its own, and the kernel takes the last list.
+  spec.message.attributes.vfInfoList = [state.info];
+  if (spec.deviceIsName) {
+    delete spec.device;
+    spec.deviceIsName = false;
+  }
+}
+
+function setting(
+  key: "spoofCheck" | "rssQueryEnabled" | "trust",
+  name: string,
+): Take {
+  return ({ info, vf }, words) => {
+    info[key] = { vf, setting: takeOnOff(words, name, 1) ? 1 : 0 };
+  };
+}
+
+function guid(key: "ibNodeGuid" | "ibPortGuid"): Take {
+  return ({ info, vf }, words) => {
+    const word = words.take();
+    if (!/^([0-9a-fA-F]{2}:){7}[0-9a-fA-F]{2}$/.test(word)) {
+      throw invalidArgument("Invalid GUID format\n", word);
+    }
+    info[key] = { vf, guid: BigInt(`0x${word.replaceAll(":", "")}`) };
+  };
+}
+
+function takeRate(words: Words, name: string): number {
+  const word = words.take();
+  const rate = unsigned(word, 32);
+  if (rate === undefined) {
+    throw invalidArgument(`Invalid "${name}" value\n`, word);
+  }
+  return rate;
+}
+
+const GRAMMAR: Readonly<Record<string, Take>> = {
+  "mac*": async ({ info, vf, device }, words, context) => {
+    const expected = await addressLength(device, context);
+    const bytes = hardwareAddressOf(words.take()).split(":")
+      .map((byte) => parseInt(byte, 16));
+    if (expected > 0 && bytes.length !== expected) {
+      throw fail(
+        1,
+        `Invalid address length ${bytes.length} - must be ${expected} bytes`,
+      );
+    }
+    const mac = new Uint8Array(32);
+    mac.set(bytes);
+    info.mac = { vf, mac };
+  },
+  "vlan*": ({ info, vf }, words, context) => {
+    const first = takeVlan(vf, words, context);
+    if (first.protocol === ETH_P_8021Q) {
+      info.vlan = { vf, vlan: first.vlan, qos: first.qos };
+      return;
+    }
+    info.vlanList = [first];
+    while (words.takeIf("vlan*")) {
+      info.vlanList.push(takeVlan(vf, words, context));
+    }
+  },
+  "rate*": (spec, words) => {
+    const rate = takeRate(words, "rate");
+    if (!spec.newRates) spec.info.txRate = { vf: spec.vf, rate };
+    else if (!spec.overrides) spec.maxTxRate = rate;
+  },
+  "max_tx_rate*": (spec, words) => {
+    spec.maxTxRate = takeRate(words, "max tx rate");
+  },
+  "min_tx_rate*": (spec, words) => {
+    spec.minTxRate = takeRate(words, "min tx rate");
+  },
+  "spoofchk*": setting("spoofCheck", "spoofchk"),
+  "query_rss*": setting("rssQueryEnabled", "query_rss"),
+  "trust*": setting("trust", "trust"),
+  "state*": ({ info, vf }, words) => {
+    const word = words.take();
+    const linkState = ["auto", "enable", "disable"].findIndex((name) =>
+      matches(word, name)
+    );
+    if (linkState < 0) throw invalidArgument('Invalid "state" value\n', word);
+    info.linkState = { vf, linkState };
+  },
+  "node_guid*": guid("ibNodeGuid"),
+  "port_guid*": guid("ibPortGuid"),
+};
+
+function takeVlan(vf: number, words: Words, { names }: Context): VfVlanInfo {
+  const word = words.take();
+  const vlan = unsigned(word, 32);
+  if (vlan === undefined || vlan > 4095) {
+    throw invalidArgument('Invalid "vlan" value\n', word);
+  }
+  const info: VfVlanInfo = { vf, vlan, qos: 0, protocol: ETH_P_8021Q };
+  if (words.takeIf("qos*")) info.qos = takeRate(words, "qos");
+  if (words.takeIf("proto*")) {
+    const word = words.take();
+    const protocol = names.ethernetProtocolOf(word);
+    if (protocol === undefined) {
+      throw invalidArgument("protocol is invalid\n", word);
+    }
+    if (protocol !== ETH_P_8021Q && protocol !== ETH_P_8021AD) {
+      throw invalidArgument(
+        'Invalid "vlan protocol" value - supported 802.1Q, 802.1ad\n',
+        word,
+      );
+    }
+    info.protocol = protocol;
+  }
+  return info;
+}
+
+async function setRates(spec: VfWords, context: Context): Promise<void> {
+  const { vf, device, info } = spec;
+  if (spec.minTxRate === NO_RATE || spec.maxTxRate === NO_RATE) {
+    const current = await currentRates(vf, device, context);
+    if (spec.minTxRate === NO_RATE) spec.minTxRate = current.min;
+    if (spec.maxTxRate === NO_RATE) spec.maxTxRate = current.max;
+  }
+  const { minTxRate, maxTxRate } = spec;
+  if (maxTxRate !== 0 && minTxRate > maxTxRate) {
+    throw fail(
+      1,
+      `Invalid min_tx_rate ${minTxRate} - must be <= max_tx_rate ${maxTxRate}`,
+    );
+  }
+  info.rate = { vf, minTxRate, maxTxRate };
+}
+
+async function currentRates(
+  vf: number,
+  device: string,
+  context: Context,
+): Promise<{ min: number; max: number }> {
+  if (await context.links.indexOf(device) === 0) {
+    throw exit(1, `Device ${device} does not exist`);
+  }
+  const link = await linkByName(device, context, true);
+  const functions = link?.attributes.vfInfoList;
+  if (functions === undefined) return { min: 0, max: 0 };
+  for (const { rate } of functions) {
+    if (rate === undefined) throw exit(1, "VF min/max rate API not supported");
+    if (rate.vf === vf) return { min: rate.minTxRate, max: rate.maxTxRate };
+  }
+  throw exit(1, `Cannot find VF ${vf}`);
+}

@@ -1,0 +1,328 @@
+/**
+ * The words after `ip link add`, `set`, `replace` and `delete`, up to `type`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { textToBytes } from "../../../messages/codec/text.ts";
+import { isAlternativeName, isDeviceName } from "../../parse/device_name.ts";
+import {
+  duplicateArgument,
+  duplicateOrGarbage,
+  invalidArgument,
+  usage,
+} from "../../parse/errors.ts";
+import {
+  type Grammar,
+  matches,
+  notOnOff,
+  once,
+  parse,
+  type Step,
+  takeOnOff,
+  takeStrictOnOff,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { atoi, signed, unsigned } from "../../parse/numbers.ts";
+import { hardwareAddressOf } from "../../parse/prefixes.ts";
+import { LINK_HELP } from "./help.ts";
+import { takeNamespace, takeNsid } from "./namespace_words.ts";
+import { takeVirtualFunction } from "./vf_words.ts";
+import { vrfIndex } from "./vrf.ts";
+import { takeXdp } from "./xdp_words.ts";
+import {
+  IFF_ALLMULTI,
+  IFF_DYNAMIC,
+  IFF_MULTICAST,
+  IFF_NOARP,
+  IFF_NOTRAILERS,
+  IFF_PROMISC,
+  IFF_UP,
+} from "../../../messages/link/constants.ts";
+import type {
+  LinkAttributes,
+  LinkMessage,
+} from "../../../messages/link/link.ts";
+
+/** What the words say about a link. */
+export interface LinkWords {
+  /** The message that is being put together. */
+  readonly message: LinkMessage;
+  /** Whether the link is to be created. */
+  readonly creates: boolean;
+  /** Descriptors that the message refers to, which are closed once it was sent. */
+  readonly descriptors: number[];
+  /** Name that the link is to get. */
+  name?: string;
+  /** Name of the link. */
+  device?: string;
+  /** Whether that is only known from the name it is to get. */
+  deviceIsName: boolean;
+  /** Name of the device below. */
+  link?: string;
+  /** Index that the link is to get. */
+  index: number;
+  /** Kind. */
+  type?: string;
+  /** Whether a group was given. */
+  hasGroup: boolean;
+  /** Whether the link is to move to another network namespace. */
+  moves: boolean;
+}
+
+/** How long a description may be (`IFALIASZ`). */
+const IFALIASZ = 256;
+/** Most segments of a packet. */
+const GSO_MAX_SEGS = 65535;
+/** Queue lengths and the like that are sent as they are, negative or not. */
+type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
+
+/** Operational states (`IF_OPER_*`). */
+const STATES: readonly string[] = [
+  "unknown",
+  "notpresent",
+  "down",
+  "lowerlayerdown",
+  "testing",
+  "dormant",
+  "up",
+];
+
+/** How IPv6 makes addresses (`IN6_ADDR_GEN_MODE_*`). */
+const GENERATION_MODES: readonly string[] = [
+  "eui64",
+  "none",
+  "stable_secret",
+  "random",
+];
+
+/**
+ * Reads the words.
+ *
+ * @param words The words; those after `type KIND` are left.
+ * @param context The command's context.
+ * @param creates Whether the link is to be created.
+ * @returns What they say.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function parseLinkWords(
+  words: Words,
+  context: Context,
+  creates: boolean,
+): Promise<LinkWords> {
+  const spec: LinkWords = {
+    message: {
+      family: context.family,
+      type: 0,
+      index: 0,
+      flags: 0,
+      change: 0,
+      attributes: {},
+    },
+    creates,
+    descriptors: [],
+    deviceIsName: false,
+    index: 0,
+    hasGroup: false,
+    moves: false,
+  };
+  await parse(GRAMMAR, spec, words, context, takeDevice);
+  return spec;
+}
+
+function takeDevice(spec: LinkWords, { word, words }: Step): void {
+  if (matches(word, "help")) throw usage(LINK_HELP);
+  const name = word === "dev" ? words.take() : word;
+  if (spec.device !== undefined && !spec.deviceIsName) {
+    throw duplicateOrGarbage("dev", name);
+  }
+  if (!isAlternativeName(name)) {
+    throw invalidArgument('"dev" not a valid ifname', name);
+  }
+  spec.device = name;
+  spec.deviceIsName = false;
+}
+
+/** A word that sets or clears a flag. */
+function flag(
+  name: string,
+  bit: number,
+  inverse = false,
+): Word<LinkWords> {
+  return ({ message }, { words }) => {
+    message.change |= bit;
+    const on = takeStrictOnOff(words, name);
+    message.flags = on !== inverse ? message.flags | bit : message.flags & ~bit;
+  };
+}
+
+function up(on: boolean): Word<LinkWords> {
+  return ({ message }) => {
+    message.change |= IFF_UP;
+    message.flags = on ? message.flags | IFF_UP : message.flags & ~IFF_UP;
+  };
+}
+
+function integer(key: IntegerKey, name: string): Word<LinkWords> {
+  return once(name, ({ message }, { words, seen }) => {
+    const word = words.take();
+    const value = signed(word);
+    if (value === undefined) {
+      throw invalidArgument(`Invalid "${name}" value\n`, word);
+    }
+    // To ip, -1 is as if nothing was said.
+    if (value === -1) seen.delete(name);
+    message.attributes[key] = value >>> 0;
+  });
+}
+
+function size(
+  key: "gsoMaxSize" | "gsoMaxSegments" | "groMaxSize",
+  name: string,
+  most = Infinity,
+): Word<LinkWords> {
+  return ({ message }, { words }) => {
+    const word = words.take();
+    const value = unsigned(word, 32);
+    if (value === undefined || value > most) {
+      throw invalidArgument(`Invalid "${name}" value\n`, word);
+    }
+    message.attributes[key] = value;
+  };
+}
+
+/** A word followed by one of a list, whose case does not matter. */
+function listed(
+  list: readonly string[],
+  problem: string,
+  set: (attributes: LinkAttributes, position: number) => void,
+): Word<LinkWords> {
+  return ({ message }, { words }) => {
+    const word = words.take();
+    const position = list.indexOf(word.toLowerCase());
+    if (position < 0) throw invalidArgument(problem, word);
+    set(message.attributes, position);
+  };
+}
+
+const GRAMMAR: Grammar<LinkWords> = {
+  up: up(true),
+  down: up(false),
+  name: (spec, { words }) => {
+    const name = words.take();
+    if (spec.name !== undefined) throw duplicateArgument("name", name);
+    if (!isDeviceName(name)) {
+      throw invalidArgument('"name" not a valid ifname', name);
+    }
+    spec.name = name;
+    if (spec.device === undefined) {
+      spec.device = name;
+      spec.deviceIsName = true;
+    }
+  },
+  index: (spec, { words }) => {
+    const word = words.take();
+    if (spec.index !== 0) throw duplicateArgument("index", word);
+    spec.index = atoi(word);
+    if (spec.index <= 0) throw invalidArgument('Invalid "index" value', word);
+  },
+  "link*": (spec, { words }) => {
+    spec.link = words.take();
+  },
+  "address*": ({ message }, { words }) => {
+    message.attributes.address = hardwareAddressOf(words.take());
+  },
+  "broadcast* brd": ({ message }, { words }) => {
+    message.attributes.broadcast = hardwareAddressOf(words.take());
+  },
+  "txqueuelen* qlen txqlen*": integer("txQueueLength", "txqueuelen"),
+  mtu: integer("mtu", "mtu"),
+  "xdpgeneric xdpdrv xdpoffload xdp": takeXdp,
+  netns: once("netns", takeNamespace),
+  multicast: flag("multicast", IFF_MULTICAST),
+  allmulticast: flag("allmulticast", IFF_ALLMULTI),
+  promisc: flag("promisc", IFF_PROMISC),
+  trailers: flag("trailers", IFF_NOTRAILERS, true),
+  arp: flag("arp", IFF_NOARP, true),
+  carrier: ({ message }, { words }) => {
+    message.attributes.carrier = takeOnOff(words, "carrier") ? 1 : 0;
+  },
+  vf: takeVirtualFunction,
+  "master*": async ({ message }, { words, context }) => {
+    const name = words.take();
+    const index = await context.links.indexOf(name);
+    if (index === 0) throw invalidArgument("Device does not exist\n", name);
+    message.attributes.master = index;
+  },
+  vrf: async ({ message }, { words, context }) => {
+    message.attributes.master = await vrfIndex(words.take(), context);
+  },
+  "nomaster*": ({ message }) => {
+    message.attributes.master = 0;
+  },
+  "dynamic*": flag("dynamic", IFF_DYNAMIC),
+  "type*": (spec, { words, stop }) => {
+    spec.type = words.take();
+    stop?.();
+  },
+  "alias*": ({ message }, { words }) => {
+    const alias = words.take();
+    if (textToBytes(alias).length >= IFALIASZ) {
+      throw invalidArgument("alias too long\n", alias);
+    }
+    message.attributes.alias = alias;
+  },
+  group: once("group", (spec, { words, context }) => {
+    const word = words.take();
+    const group = context.names.groups.numberOf(word);
+    if (group === undefined) {
+      throw invalidArgument('Invalid "group" value\n', word);
+    }
+    spec.message.attributes.group = group;
+    spec.hasGroup = true;
+  }),
+  mode: listed(["default", "dormant"], "Invalid link mode\n", (a, mode) => {
+    a.linkMode = mode;
+  }),
+  state: listed(STATES, "Invalid operstate\n", (attributes, state) => {
+    attributes.operState = state;
+  }),
+  "numtxqueues*": integer("numTxQueues", "numtxqueues"),
+  "numrxqueues*": integer("numRxQueues", "numrxqueues"),
+  "addrgenmode*": listed(
+    GENERATION_MODES,
+    "Invalid address generation mode\n",
+    (attributes, addressGenerationMode) => {
+      attributes.afSpec = { inet6: { addressGenerationMode } };
+    },
+  ),
+  "link-netns* link-netnsid*": once("link-netns/link-netnsid", takeNsid),
+  protodown: ({ message }, { words }) => {
+    message.attributes.protoDown = takeOnOff(words, "protodown") ? 1 : 0;
+  },
+  protodown_reason: takeReason,
+  gso_max_size: size("gsoMaxSize", "gso_max_size"),
+  gso_max_segs: size("gsoMaxSegments", "gso_max_segs", GSO_MAX_SEGS),
+  gro_max_size: size("groMaxSize", "gro_max_size"),
+  parentdev: ({ message }, { words }) => {
+    message.attributes.parentDeviceName = words.take();
+  },
+};
+
+function takeReason(
+  { message }: LinkWords,
+  { words, context }: Step,
+): void {
+  const name = words.take();
+  const reason = context.names.protodownReasons.numberOf(name);
+  if (reason === undefined) {
+    throw invalidArgument("invalid protodown reason\n", name);
+  }
+  const mask = (1 << reason) >>> 0;
+  const word = words.take();
+  const on = matches(word, "on");
+  if (!on && !matches(word, "off")) throw notOnOff("protodown_reason", word);
+  message.attributes.protoDownReason = { mask, value: on ? mask : 0 };
+}

@@ -1,0 +1,122 @@
+/**
+ * Words about programs that a link runs for each packet it receives (XDP).
+ *
+ * @module
+ */
+
+import type { CommandError } from "../../parse/errors.ts";
+import { exit, incomplete } from "../../parse/errors.ts";
+import { fits, type Step, type Words } from "../../parse/grammar.ts";
+import type { Io } from "../../runtime/io.ts";
+import { LITTLE_ENDIAN } from "../../../messages/codec/codec.ts";
+import { errorText } from "../../../messages/errno.ts";
+import { SocketError } from "../../../socket/error.ts";
+import type { LinkWords } from "./words.ts";
+
+const XDP_FLAGS_UPDATE_IF_NOEXIST = 1 << 0;
+
+/** How the program is attached (`XDP_FLAGS_*`). */
+const MODES: Readonly<Record<string, number>> = {
+  xdp: 0,
+  xdpgeneric: 1 << 1,
+  xdpdrv: 1 << 2,
+  xdpoffload: 1 << 3,
+};
+
+/** What ELF files start with. */
+const ELF_MAGIC = 0x7f454c46;
+/** Type of object files in ELF. */
+const ET_REL = 1;
+/** Machines that BPF programs in ELF files are for. */
+const MACHINES: readonly number[] = [0, 247];
+
+/**
+ * Takes what is to become of the program: `off`, or `pinned` and the file that
+ * it is pinned to.
+ *
+ * @param spec What the words say.
+ * @param step The words.
+ * @throws {CommandError} If the program cannot be opened, or is in an object file.
+ */
+export async function takeXdp(
+  spec: LinkWords,
+  { word: mode, words, context }: Step,
+): Promise<void> {
+  const flags = MODES[mode]! |
+    (context.options.force ? 0 : XDP_FLAGS_UPDATE_IF_NOEXIST);
+  if (words.left === 0) throw incomplete();
+  if (mode === "xdpoffload") {
+    const index = await context.links.indexOf(spec.device ?? "");
+    if (index === 0) throw incomplete();
+  }
+  const word = words.take();
+  let fd = -1;
+  if (words.left > 0 || word !== "off" && word !== "none") {
+    fd = await takeProgram(word, words, context.io);
+    spec.descriptors.push(fd);
+  }
+  spec.message.attributes.xdp = { fd, ...flags !== 0 && { flags } };
+  if (mode === "xdpoffload" && spec.deviceIsName) delete spec.device;
+}
+
+/** Takes where a program is, and opens it. */
+async function takeProgram(
+  word: string,
+  words: Words,
+  io: Io,
+): Promise<number> {
+  const isObject = fits(word, "object-file*");
+  if (!isObject && !fits(word, "object-pinned* pinned* fd*")) {
+    throw exit(255, `What mode is "${word}"?`);
+  }
+  const path = words.take();
+  for (const option of ["section*", "program"]) {
+    if (words.takeIf(option)) words.take();
+  }
+  words.takeIf("verbose*");
+  if (isObject) {
+    await checkObject(path, io);
+    throw exit(255, `Cannot load XDP program: "${path}" needs libbpf`);
+  }
+  const { openPinned } = await import("../../names/bpf.ts");
+  try {
+    return openPinned(path);
+  } catch (error) {
+    throw exit(
+      255,
+      `Couldn't retrieve pinned program '${path}': ${reason(error)}`,
+    );
+  }
+}
+
+/** Ends the program if a file is no object file of BPF programs. */
+async function checkObject(path: string, io: Io): Promise<void> {
+  const { closeFile, openFile, O_RDONLY } = await import(
+    "../../../socket/system.ts"
+  );
+  try {
+    closeFile(openFile(path, O_RDONLY));
+  } catch (error) {
+    throw noElf(`Error opening object ${path}: ${reason(error)}`);
+  }
+  const bytes = io.readFile?.(path);
+  if (bytes === undefined) return;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 64 || view.getUint32(0) !== ELF_MAGIC) throw noElf();
+  if (
+    view.getUint16(16, LITTLE_ENDIAN) !== ET_REL ||
+    !MACHINES.includes(view.getUint16(18, LITTLE_ENDIAN))
+  ) {
+    throw noElf("ELF format error, ELF file not for eBPF?");
+  }
+}
+
+function noElf(text?: string): CommandError {
+  const failure = "Cannot initialize ELF context!";
+  return exit(255, text === undefined ? failure : `${text}\n${failure}`);
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof SocketError)) throw error;
+  return errorText(error.errno);
+}

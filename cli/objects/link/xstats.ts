@@ -1,0 +1,231 @@
+/**
+ * `ip link xstats` and `ip link afstats`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import {
+  duplicateOrGarbage,
+  exit,
+  fail,
+  invalidArgument,
+  isKernelError,
+  noDevice,
+  refusal,
+  usage,
+} from "../../parse/errors.ts";
+import { padBytes } from "../../print/format.ts";
+import { matches, type Words } from "../../parse/grammar.ts";
+import { printLacp } from "../stats/bond.ts";
+import { printMulticast, printStp } from "../stats/bridge.ts";
+import { printMplsStatistics } from "../stats/mpls.ts";
+import { LINK_HELP } from "./help.ts";
+import { isKind } from "./kinds/mod.ts";
+import { AF_MPLS, AF_UNSPEC } from "../../../messages/families.ts";
+import {
+  IFLA_STATS_AF_SPEC,
+  IFLA_STATS_LINK_XSTATS,
+  IFLA_STATS_LINK_XSTATS_SLAVE,
+  RTM_GETSTATS,
+} from "../../../messages/stats/constants.ts";
+import {
+  type LinkXstats,
+  type StatsMessage,
+  statsMessage,
+  type StatsRequest,
+  statsRequest,
+} from "../../../messages/stats/stats.ts";
+
+const HELP = "Usage: ... xstats type TYPE [ ARGS ]\n";
+
+/** Kinds with statistics of their own, and the words that name parts of them. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bridge: { igmp: "multicast", mcast: "multicast", stp: "stp" },
+  bond: { lacp: "lacp", "802.3ad": "lacp" },
+};
+
+/** Usage of the words after each kind. */
+const USAGE: Readonly<Record<string, string>> = {
+  bridge: "[ igmp ] [ dev DEVICE ]",
+  bond: "[ 802.3ad ] [ dev DEVICE ]",
+};
+
+/**
+ * Shows the statistics of a kind of links.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export async function xstats(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  if (words.left === 0) throw fail(1, "xstats: missing argument");
+  const word = words.take();
+  if (matches(word, "help")) {
+    context.io.out(HELP);
+    return 0;
+  }
+  if (!matches(word, "type")) throw invalidArgument("unknown argument", word);
+  const name = words.take();
+  if (!isKind(name)) throw invalidArgument("invalid type", name);
+  const ofPort = name.endsWith("_slave");
+  const kind = ofPort ? name.slice(0, -"_slave".length) : name;
+  const parts = Object.hasOwn(PARTS, kind) ? PARTS[kind] : undefined;
+  if (parts === undefined) {
+    throw fail(1, `xstats: link type ${name} doesn't support xstats`);
+  }
+  const filter = await parseFilter(words, context, name, parts, USAGE[kind]!);
+  const group = ofPort ? IFLA_STATS_LINK_XSTATS_SLAVE : IFLA_STATS_LINK_XSTATS;
+  const { printer } = context;
+  printer.begin();
+  const ok = await dump(context, group, (message) => {
+    const { index, attributes } = message;
+    if (filter.index !== 0 && filter.index !== index) return;
+    for (
+      const stats of [attributes.linkXstats, attributes.linkXstatsSlave]
+    ) {
+      if (stats?.[kind as "bridge" | "bond"] === undefined) continue;
+      printXstats(context, index, stats, kind, filter.part);
+    }
+  });
+  printer.end();
+  if (!ok) throw fail(1, "Dump terminated");
+  return 0;
+}
+
+async function parseFilter(
+  words: Words,
+  context: Context,
+  name: string,
+  parts: Readonly<Record<string, string>>,
+  usage: string,
+): Promise<{ index: number; part: string | undefined }> {
+  let index = 0;
+  let part: string | undefined;
+  while (words.left > 0) {
+    const word = words.take();
+    if (Object.hasOwn(parts, word)) part = parts[word];
+    else if (word === "dev") {
+      const device = words.take();
+      index = await context.links.indexOf(device);
+      if (index === 0) throw noDevice(device);
+    } else if (word === "help") {
+      context.io.out(`Usage: ... ${name} ${usage}\n`);
+      throw exit(0);
+    } else throw invalidArgument("unknown attribute", word);
+  }
+  return { index, part };
+}
+
+function printXstats(
+  { printer, links }: Context,
+  index: number,
+  { bridge, bond }: LinkXstats,
+  kind: string,
+  part: string | undefined,
+): void {
+  printer.object(null, () => {
+    const name = links.nameOf(index);
+    printer.value("ifname", name, `${padBytes(name, 16)}\n`);
+    const wanted = (name: string) => part === undefined || part === name;
+    if (kind === "bond") {
+      if (bond?.lacp !== undefined && wanted("lacp")) {
+        printLacp(printer, bond.lacp);
+      }
+      return;
+    }
+    if (bridge?.multicast !== undefined && wanted("multicast")) {
+      printMulticast(printer, bridge.multicast);
+    }
+    if (bridge?.stp !== undefined && wanted("stp")) {
+      printStp(printer, bridge.stp);
+    }
+  });
+}
+
+/**
+ * Shows the statistics of address families.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export async function afstats(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  let device: string | undefined;
+  while (words.left > 0) {
+    const word = words.take();
+    if (word === "dev") {
+      const name = words.take();
+      if (device !== undefined) throw duplicateOrGarbage("dev", name);
+      device = name;
+    } else if (matches(word, "help")) throw usage(LINK_HELP);
+    else {
+      throw exit(255, `Command "${word}" is unknown, try "ip link help".`);
+    }
+  }
+  const only = device === undefined ? 0 : await context.links.indexOf(device);
+  if (device !== undefined && only <= 0) {
+    context.io.err(`Device "${device}" does not exist.\n`);
+    return 0;
+  }
+  const { printer } = context;
+  printer.begin();
+  const ok = await dump(context, IFLA_STATS_AF_SPEC, (message) => {
+    if (only === 0 || only === message.index) printAfStats(context, message);
+  });
+  if (!ok) context.io.err("Dump terminated\n");
+  printer.end();
+  return 0;
+}
+
+function printAfStats(
+  context: Context,
+  { index, attributes: { afSpec } }: StatsMessage,
+): void {
+  const { printer, links, family } = context;
+  const link = afSpec?.mpls?.link;
+  if (afSpec?.mpls === undefined) return;
+  if (family !== AF_UNSPEC && family !== AF_MPLS) return;
+  const name = links.nameOf(index);
+  printer.value("ifindex", index, `${index}:`);
+  printer.colored("ifname", "ifname", name, name);
+  printer.newline();
+  if (link === undefined) return;
+  printer.text("    mpls:");
+  printer.newline();
+  printMplsStatistics(context, link, "        ");
+  printer.text("\n");
+}
+
+async function dump(
+  context: Context,
+  group: number,
+  print: (message: StatsMessage) => void,
+): Promise<boolean> {
+  const connection = await context.connect();
+  try {
+    const messages = await connection.dumpAll<StatsRequest, StatsMessage>({
+      type: RTM_GETSTATS,
+      codec: statsRequest,
+      reply: statsMessage,
+      message: {
+        family: 0,
+        index: 0,
+        filterMask: 1 << (group - 1),
+        attributes: {},
+      },
+    });
+    await context.renderAll(messages, print);
+    return true;
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(await refusal(error));
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * The link that a command is about.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { fail, usage } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { MACSEC_HELP } from "./help.ts";
+
+/**
+ * Takes the name of a link.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns Its index.
+ * @throws {CommandError} If there is no such link.
+ */
+export async function takeLink(
+  words: Words,
+  { links }: Context,
+): Promise<number> {
+  if (words.left === 0) throw usage(MACSEC_HELP);
+  const name = words.take();
+  const index = await links.indexOf(name);
+  if (index === 0) throw fail(1, `Device "${name}" does not exist.`);
+  return index;
+}

@@ -1,0 +1,143 @@
+/**
+ * `ip macsec add`, `set` and `del`.
+ *
+ * @module
+ */
+
+import type { GenericFamily } from "../../../api/connection/generic_family.ts";
+import * as c from "../../../messages/generic/macsec.ts";
+import type { Context } from "../../runtime/context.ts";
+import { fail, usage } from "../../parse/errors.ts";
+import { answered } from "../../runtime/generic.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { MACSEC_HELP } from "./help.ts";
+import { takeLink } from "./link.ts";
+import {
+  type Association,
+  takeAssociation,
+  takeChannel,
+  takeOptions,
+  takeState,
+} from "./words.ts";
+
+type Family = GenericFamily<c.MacsecAttributes>;
+
+/** The commands of the family for one verb. */
+interface Verb {
+  readonly transmit: number;
+  readonly receive: number;
+  readonly channel: number;
+  /** Says what is wrong with an association, if something is. */
+  readonly problem: (association: Association) => string | undefined;
+}
+
+const ADD: Verb = {
+  transmit: c.MACSEC_CMD_ADD_TXSA,
+  receive: c.MACSEC_CMD_ADD_RXSA,
+  channel: c.MACSEC_CMD_ADD_RXSC,
+  problem: ({ key, pn }) =>
+    key === undefined || key.length === 0
+      ? "cannot create SA without key"
+      : pn === undefined
+      ? "must specify a packet number != 0"
+      : undefined,
+};
+
+const SET: Verb = {
+  transmit: c.MACSEC_CMD_UPD_TXSA,
+  receive: c.MACSEC_CMD_UPD_RXSA,
+  channel: c.MACSEC_CMD_UPD_RXSC,
+  problem: ({ key = [] }) =>
+    key.length > 0 ? "cannot change key on SA" : undefined,
+};
+
+const DELETE: Verb = {
+  transmit: c.MACSEC_CMD_DEL_TXSA,
+  receive: c.MACSEC_CMD_DEL_RXSA,
+  channel: c.MACSEC_CMD_DEL_RXSC,
+  problem: () => undefined,
+};
+
+/** Adds an association or a channel. */
+export function add(
+  words: Words,
+  context: Context,
+  family: Family,
+): Promise<number> {
+  return modify(ADD, words, context, family);
+}
+
+/** Changes an association or a channel. */
+export function set(
+  words: Words,
+  context: Context,
+  family: Family,
+): Promise<number> {
+  return modify(SET, words, context, family);
+}
+
+/** Deletes an association or a channel. */
+export function remove(
+  words: Words,
+  context: Context,
+  family: Family,
+): Promise<number> {
+  return modify(DELETE, words, context, family);
+}
+
+async function modify(
+  verb: Verb,
+  words: Words,
+  context: Context,
+  family: Family,
+): Promise<number> {
+  const ifindex = await takeLink(words, context);
+  const direction = words.left === 0 ? undefined : words.take();
+  if (direction !== "tx" && direction !== "rx") throw usage(MACSEC_HELP);
+  const attributes: c.MacsecAttributes = { ifindex };
+  let command: number;
+  if (direction === "tx") {
+    const saConfig = association(verb, words);
+    if (saConfig === undefined) throw usage(MACSEC_HELP);
+    attributes.saConfig = saConfig;
+    command = verb.transmit;
+  } else {
+    const rxscConfig: c.MacsecRxsc = { sci: takeChannel(words) };
+    attributes.rxscConfig = rxscConfig;
+    const saConfig = association(verb, words);
+    if (saConfig === undefined) {
+      if (verb !== DELETE) channelState(words, rxscConfig);
+      command = verb.channel;
+    } else {
+      attributes.saConfig = saConfig;
+      command = verb.receive;
+    }
+  }
+  await answered(family.request(command, attributes));
+  return 0;
+}
+
+function channelState(words: Words, channel: c.MacsecRxsc): void {
+  const target: { active?: boolean } = {};
+  while (words.left > 0) takeState(words.take(), target);
+  if (target.active !== undefined) channel.active = target.active ? 1 : 0;
+}
+
+function association(verb: Verb, words: Words): c.MacsecSa | undefined {
+  const an = takeAssociation(words);
+  if (an === undefined) return undefined;
+  if (verb === DELETE) return { an };
+  const options = takeOptions(words);
+  const problem = verb.problem(options);
+  if (problem !== undefined) throw fail(1, problem);
+  const { pn, extended, salt, ssci, key, keyid, active } = options;
+  const hasKey = key !== undefined && key.length > 0;
+  return {
+    an,
+    ...pn !== undefined && { pn: extended ? pn : Number(pn) },
+    ...extended && salt !== undefined && { salt },
+    ...extended && ssci !== undefined && { ssci },
+    ...hasKey && keyid !== undefined && { keyid, key },
+    ...active !== undefined && { active: active ? 1 : 0 },
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * `ip maddress add` and `delete`.
+ *
+ * Netlink has no request for this: it takes an `ioctl`.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man7/netdevice.7.html | netdevice(7)}
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { isDeviceName } from "../../parse/device_name.ts";
+import {
+  duplicateArgument,
+  exit,
+  invalidArgument,
+} from "../../parse/errors.ts";
+import { matches, type Words } from "../../parse/grammar.ts";
+import { hardwareAddressOf } from "../../parse/prefixes.ts";
+import { help } from "./help.ts";
+import { textToBytes } from "../../../messages/codec/text.ts";
+import { errorText } from "../../../messages/errno.ts";
+import { AF_INET, AF_INET6, AF_PACKET } from "../../../messages/families.ts";
+import { errno, lazy, libc } from "../../../socket/libc.ts";
+import { inNamespace } from "../../../socket/namespace.ts";
+import { closeFile } from "../../../socket/system.ts";
+
+const SIOCADDMULTI = 0x8931;
+const SIOCDELMULTI = 0x8932;
+const SOCK_DGRAM = 2;
+const SOCK_CLOEXEC = 0o2000000;
+/** Size of `struct ifreq`. */
+const REQUEST_BYTES = 40;
+/** Where the address starts in it: after the name and the address's family. */
+const ADDRESS_OFFSET = 18;
+/** How long an address the request has room for. */
+const MOST_BYTES = 14;
+const ETH_ALEN = 6;
+
+const calls = lazy(
+  {
+    socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
+    ioctl: { parameters: ["i32", "u64", "buffer"], result: "i32" },
+  } as const,
+);
+
+/** Has a link join a group. */
+export async function add(words: Words, context: Context): Promise<number> {
+  return await modify(SIOCADDMULTI, words, context);
+}
+
+/** Has a link leave a group. */
+export async function remove(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  return await modify(SIOCDELMULTI, words, context);
+}
+
+function modify(request: number, words: Words, context: Context): number {
+  const { options: { netns }, family } = context;
+  const data = parse(words);
+  const known = family === AF_INET6 || family === AF_PACKET;
+  const action = () => control(known ? family : AF_INET, request, data);
+  const problem = netns === undefined ? action() : inNamespace(netns, action);
+  if (problem !== undefined) throw exit(1, problem);
+  return 0;
+}
+
+/** Puts the request together. */
+function parse(words: Words): Uint8Array<ArrayBuffer> {
+  const data = new Uint8Array(REQUEST_BYTES);
+  while (words.left > 0) {
+    let word = words.take();
+    if (word === "dev") {
+      word = words.take();
+      if (data[0] !== 0) throw duplicateArgument("dev", word);
+      if (!isDeviceName(word)) {
+        throw invalidArgument('"dev" not a valid ifname', word);
+      }
+      data.set(textToBytes(word));
+      continue;
+    }
+    if (matches(word, "address")) word = words.take();
+    if (matches(word, "help")) throw help();
+    if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", word);
+    const bytes = hardwareAddressOf(word, MOST_BYTES, exit).split(":");
+    if (bytes.length !== ETH_ALEN) {
+      const wanted = `must be ${ETH_ALEN} bytes`;
+      throw exit(
+        1,
+        `Error: Invalid address length ${bytes.length} - ${wanted}`,
+      );
+    }
+    data.set(bytes.map((byte) => parseInt(byte, 16)), ADDRESS_OFFSET);
+  }
+  if (data[0] === 0) {
+    throw exit(255, 'Not enough information: "dev" is required.');
+  }
+  return data;
+}
+
+/** Makes the request; returns what went wrong. */
+function control(
+  family: number,
+  request: number,
+  data: Uint8Array<ArrayBuffer>,
+): string | undefined {
+  libc();
+  const { socket, ioctl } = calls();
+  const fd = socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (fd < 0) return `Cannot create socket: ${errorText(errno())}`;
+  try {
+    return ioctl(fd, BigInt(request), data) === 0
+      ? undefined
+      : `ioctl: ${errorText(errno())}`;
+  } finally {
+    closeFile(fd);
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Shows the messages of a file that `rtmon` has written.
+ *
+ * @module
+ */
+
+import { complete } from "../../complete.ts";
+import type { Context } from "../../runtime/context.ts";
+import { exit } from "../../parse/errors.ts";
+import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../../messages/header.ts";
+import {
+  NLMSG_TSTAMP,
+  type RtmonEnd,
+  rtmonTimestamp,
+  splitRtmon,
+} from "../../../messages/rtmon.ts";
+import type { Selection } from "./selection.ts";
+import { decodeHeard, show, timestampLine } from "./show.ts";
+
+/**
+ * Shows the messages of a file.
+ *
+ * @param context The command's context.
+ * @param path The file.
+ * @param selection What is shown.
+ * @returns The exit code.
+ */
+export async function replay(
+  context: Context,
+  path: string,
+  selection: Selection,
+): Promise<number> {
+  const view = read(context, path);
+  const messages = splitRtmon(view);
+  for (;;) {
+    const { value, done } = messages.next();
+    if (done) return end(context, value);
+    const { type, flags, start, end: stop } = value;
+    const problem = reasonToStop(view, start, stop);
+    if (problem !== undefined) {
+      return end(context, {
+        reason: problem,
+        start,
+        length: stop - start,
+      });
+    }
+    const body = start + NLMSG_HDRLEN;
+    if (type === NLMSG_TSTAMP) {
+      const { seconds, microseconds } = complete(
+        rtmonTimestamp,
+        rtmonTimestamp.decode(view, body, stop),
+      );
+      context.printer.text(timestampLine(seconds * 1000, microseconds, "us"));
+      context.printer.flush();
+    } else if (type >= NLMSG_MIN_TYPE) {
+      await show(context, {
+        type,
+        flags,
+        length: stop - start,
+        message: decodeHeard(type, view, body, stop),
+        time: Date.now(),
+        nsid: undefined,
+      }, selection);
+    }
+  }
+}
+
+/** What is read as no file: C opens directories. */
+const IS_DIRECTORY = "Is a directory";
+
+function read(context: Context, path: string): DataView {
+  const { io } = context;
+  const bytes = io.readFile?.(path);
+  if (bytes === undefined) {
+    const reason = io.whyNot?.(path) ?? "No such file or directory";
+    if (reason === "") throw exit(1, `rtnl_from_file: fread: ${IS_DIRECTORY}`);
+    throw exit(255, `Cannot fopen: ${reason}`);
+  }
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The longest message that `ip` can read. */
+const MOST_BYTES = 16384;
+
+/** Whether `ip` reads no further, though the file has the message. */
+function reasonToStop(
+  view: DataView,
+  start: number,
+  stop: number,
+): RtmonEnd["reason"] | undefined {
+  if (stop - start > MOST_BYTES) return "malformed";
+  // The bytes that align the next message have to be there, too.
+  return (stop + (start - stop & 3)) > view.byteLength
+    ? "truncated"
+    : undefined;
+}
+
+function end(
+  { io }: Context,
+  { reason, start, length }: RtmonEnd,
+): number {
+  if (reason === "end") return 0;
+  io.err(
+    reason === "truncated"
+      ? "rtnl-from_file: truncated message\n"
+      : `!!!malformed message: len=${length | 0} @${start + NLMSG_HDRLEN}\n`,
+  );
+  return 1;
+}

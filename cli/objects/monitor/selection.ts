@@ -1,0 +1,134 @@
+/**
+ * What `ip monitor` is told to watch.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { exit, invalidArgument, usage } from "../../parse/errors.ts";
+import { fits, type Words } from "../../parse/grammar.ts";
+import * as families from "../../../messages/families.ts";
+import { MONITOR_HELP } from "./help.ts";
+
+/** What to watch, and how to show it. */
+export interface Selection {
+  /** The objects, by their words; all of them if there are none. */
+  readonly objects: ReadonlySet<string>;
+  /** File to read instead. */
+  readonly file?: string;
+  /** Whether each record begins with what it is about. */
+  readonly label: boolean;
+  /** Whether to hear of all network namespaces. */
+  readonly allNamespaces: boolean;
+  /** Index of the only device; 0 for all of them. */
+  readonly device: number;
+}
+
+/** The groups of each object, and the family that they are of. */
+const OBJECTS: Readonly<
+  Record<string, readonly (readonly [group: number, family: number])[]>
+> = {
+  "link*": [[families.RTNLGRP_LINK, 0]],
+  "address*": [
+    [families.RTNLGRP_IPV4_IFADDR, families.AF_INET],
+    [families.RTNLGRP_IPV6_IFADDR, families.AF_INET6],
+  ],
+  "route*": [
+    [families.RTNLGRP_IPV4_ROUTE, families.AF_INET],
+    [families.RTNLGRP_IPV6_ROUTE, families.AF_INET6],
+    [families.RTNLGRP_MPLS_ROUTE, families.AF_MPLS],
+  ],
+  "mroute*": [
+    [families.RTNLGRP_IPV4_MROUTE, families.AF_INET],
+    [families.RTNLGRP_IPV6_MROUTE, families.AF_INET6],
+  ],
+  "prefix*": [[families.RTNLGRP_IPV6_PREFIX, families.AF_INET6]],
+  "neigh*": [[families.RTNLGRP_NEIGH, 0]],
+  "netconf*": [
+    [families.RTNLGRP_IPV4_NETCONF, families.AF_INET],
+    [families.RTNLGRP_IPV6_NETCONF, families.AF_INET6],
+    [families.RTNLGRP_MPLS_NETCONF, families.AF_MPLS],
+  ],
+  "rule*": [
+    [families.RTNLGRP_IPV4_RULE, families.AF_INET],
+    [families.RTNLGRP_IPV6_RULE, families.AF_INET6],
+  ],
+  "nsid*": [[families.RTNLGRP_NSID, 0]],
+  "nexthop*": [[families.RTNLGRP_NEXTHOP, 0]],
+  stats: [[families.RTNLGRP_STATS, 0]],
+};
+
+/**
+ * Reads the words of `ip monitor`.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns What to watch.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function parseSelection(
+  words: Words,
+  context: Context,
+): Promise<Selection> {
+  const objects = new Set<string>();
+  let file: string | undefined;
+  let label = false;
+  let allNamespaces = false;
+  let device = 0;
+  while (words.left > 0) {
+    if (words.takeIf("file*")) file = words.take();
+    else if (words.takeIf("label*")) label = true;
+    else {
+      const word = words.take();
+      const object = Object.keys(OBJECTS).find((key) => fits(word, key));
+      if (object !== undefined) objects.add(object);
+      else if (word === "all") label = true;
+      else if (fits(word, "all-nsid*")) allNamespaces = true;
+      else if (fits(word, "help*")) throw usage(MONITOR_HELP);
+      else if (word === "dev") device = await deviceOf(words.take(), context);
+      else {
+        throw exit(
+          255,
+          `Argument "${word}" is unknown, try "ip monitor help".`,
+        );
+      }
+    }
+  }
+  const more = file === undefined ? {} : { file };
+  return { objects, ...more, label, allNamespaces, device };
+}
+
+async function deviceOf(name: string, context: Context): Promise<number> {
+  const index = await context.links.indexOf(name);
+  if (index === 0) throw invalidArgument("Device does not exist\n", name);
+  return index;
+}
+
+/** The groups to join. */
+export interface Groups {
+  /** Those without which there is nothing to watch. */
+  readonly needed: readonly number[];
+  /** Those that some kernels lack. */
+  readonly optional: readonly number[];
+}
+
+/**
+ * Finds the groups that tell of what is to be watched.
+ *
+ * @param selection What is to be watched.
+ * @param family The only family, or 0 for all.
+ * @returns The groups.
+ */
+export function groupsOf({ objects }: Selection, family: number): Groups {
+  const needed: number[] = [];
+  const optional: number[] = [];
+  for (const [name, groups] of Object.entries(OBJECTS)) {
+    if (objects.size > 0 && !objects.has(name)) continue;
+    for (const [group, ofFamily] of groups) {
+      if (family !== 0 && ofFamily !== 0 && family !== ofFamily) continue;
+      const lacking = name === "stats" && objects.size === 0;
+      (lacking ? optional : needed).push(group);
+    }
+  }
+  return { needed, optional };
+}

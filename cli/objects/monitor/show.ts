@@ -1,0 +1,153 @@
+/**
+ * Shows the messages that `ip monitor` hears, one after the other.
+ *
+ * @module
+ */
+
+import { complete } from "../../complete.ts";
+import type { Context } from "../../runtime/context.ts";
+import { CommandError } from "../../parse/errors.ts";
+import type { Codec } from "../../../messages/codec/mod.ts";
+import { type Circumstances, type Format, wrongLength } from "./format.ts";
+import { formats } from "./formats.ts";
+import type { Selection } from "./selection.ts";
+import { calendarTime, microseconds, shortTime } from "./time.ts";
+
+/** A message that was heard, or read from a file. */
+export interface Heard {
+  /** Message type (`nlmsg_type`). */
+  readonly type: number;
+  /** Flags, `NLM_F_*` (`nlmsg_flags`). */
+  readonly flags: number;
+  /** Length of the message in bytes. */
+  readonly length: number;
+  /** The message, decoded; a number if it is too short for its header. */
+  readonly message: unknown;
+  /** When it was heard, in milliseconds since 1970. */
+  readonly time: number;
+  /** Id of the network namespace, if it is another. */
+  readonly nsid: number | undefined;
+}
+
+/**
+ * Decodes a message that was heard, while its bytes are there.
+ *
+ * @param type Message type.
+ * @param view Holds the message.
+ * @param start Where its body starts.
+ * @param end Where it ends.
+ * @returns The message; `undefined` if its type is not known. If it is too short
+ * for its header, how much longer than that it is, which is less than 0.
+ */
+export function decodeHeard(
+  type: number,
+  view: DataView,
+  start: number,
+  end: number,
+): unknown {
+  const codec = formats[type]?.[0].codec as Codec<unknown> | undefined;
+  if (codec === undefined) return undefined;
+  const excess = end - start - (codec.size + 3 & ~3);
+  return excess < 0 ? excess : complete(codec, codec.decode(view, start, end));
+}
+
+/**
+ * Shows a message.
+ *
+ * @param context The command's context.
+ * @param heard The message.
+ * @param selection What is shown.
+ */
+export async function show(
+  context: Context,
+  heard: Heard,
+  selection: Selection,
+): Promise<void> {
+  const { type, message, nsid } = heard;
+  const entry = formats[type];
+  if (entry === undefined) {
+    context.io.err(unknown(heard));
+    return;
+  }
+  const [known, deleted] = entry;
+  const format = known as unknown as Format<unknown>;
+  const circumstances: Circumstances = {
+    type,
+    deleted,
+    device: selection.device,
+    nsid,
+  };
+  if (typeof message === "number") {
+    showShort(context, heard, format, selection, message);
+    return;
+  }
+  const label = format.label(message, context);
+  if (label === undefined) return;
+  context.namespaces.retry();
+  await format.before?.(context, message, circumstances);
+  await context.render(() => {
+    context.printer.text(headers(context, heard, selection));
+    if (selection.label) context.printer.text(label);
+    format.show(context, message, circumstances);
+  });
+  context.printer.flush();
+  format.after?.(context, message, circumstances);
+}
+
+/** Says that a message is too short for its header, as `ip` does. */
+function showShort(
+  context: Context,
+  heard: Heard,
+  { label, tooShort = wrongLength, shortEnds = false }: Format<unknown>,
+  selection: Selection,
+  excess: number,
+): void {
+  const text = tooShort(excess);
+  if (shortEnds) throw new CommandError(1, false, text);
+  const name = label({}, context);
+  if (name === undefined) return;
+  context.printer.text(headers(context, heard, selection));
+  if (selection.label) context.printer.text(name);
+  context.printer.flush();
+  context.io.err(text);
+}
+
+function headers(
+  { options }: Context,
+  { time, nsid }: Heard,
+  { allNamespaces }: Selection,
+): string {
+  let text = "";
+  if (options.timestampShort) text += shortTime(time);
+  else if (options.timestamp) {
+    text += timestampLine(time, microseconds(time), "usec");
+  }
+  if (allNamespaces) {
+    text += nsid === undefined || nsid < 0
+      ? "[nsid current]"
+      : `[nsid ${nsid}]`;
+  }
+  return text;
+}
+
+/**
+ * A line that tells the time.
+ *
+ * @param time Milliseconds since 1970.
+ * @param microseconds Microseconds on top of the seconds.
+ * @param unit What microseconds are called.
+ * @returns The line.
+ */
+export function timestampLine(
+  time: number,
+  microseconds: number,
+  unit: string,
+): string {
+  return `Timestamp: ${calendarTime(time)} ${microseconds} ${unit}\n`;
+}
+
+function unknown({ type, flags, length }: Heard): string {
+  const number = (n: number) => `0x${n.toString(16).padStart(8, "0")}(${n})`;
+  return `Unknown message: type=${number(type)} flags=${number(flags)} ` +
+    `len=${number(length)}\n`;
+}

@@ -1,0 +1,161 @@
+/**
+ * `ip mroute show`.
+ *
+ * @module
+ */
+
+import {
+  RT_TABLE_DEFAULT,
+  RTN_MULTICAST,
+} from "../../../messages/constants.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNSPEC,
+  RTNL_FAMILY_IP6MR,
+  RTNL_FAMILY_IPMR,
+} from "../../../messages/families.ts";
+import { RTM_GETROUTE } from "../../../messages/route/constants.ts";
+import {
+  type RouteMessage,
+  routeMessage,
+} from "../../../messages/route/route.ts";
+import type { Context } from "../../runtime/context.ts";
+import { dumpRefusal } from "../../runtime/dump_refusal.ts";
+import {
+  type CommandError,
+  exit,
+  invalidArgument,
+  isKernelError,
+  noDevice,
+  usage,
+} from "../../parse/errors.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  type Words,
+} from "../../parse/grammar.ts";
+import { prefixOf } from "../../parse/prefixes.ts";
+import { formatMulticastRoute } from "./format.ts";
+import { MROUTE_HELP } from "./help.ts";
+
+interface Selection {
+  /** Family of multicast routes. */
+  readonly family: number;
+  /** Table, or 0 for all. */
+  table: number;
+  /** Name of the input device. */
+  device?: string;
+}
+
+const GRAMMAR: Grammar<Selection> = {
+  "table*": (selection, { words, context }) => {
+    const word = words.take();
+    const table = context.names.tables.numberOf(word);
+    if (table !== undefined) selection.table = table;
+    else if (word === "all") selection.table = 0;
+    else if (word === "help") throw usage(MROUTE_HELP);
+    else throw invalidArgument("table id value is invalid\n", word);
+  },
+  "iif": (selection, { words }) => {
+    selection.device = words.take();
+  },
+  "from*": ({ family }, { words }) => takePrefix(words.take(), family),
+  "to": ({ family }, { words }) => takeGroup(words.take(), family),
+};
+
+/** Checks a prefix. Of this family there is none but `any`, which lets all pass. */
+function takePrefix(word: string, family: number): void {
+  prefixOf(word, family);
+}
+
+function takeGroup(word: string, family: number): void {
+  if (matches(word, "help")) throw usage(MROUTE_HELP);
+  takePrefix(word, family);
+}
+
+/** Shows multicast routes. */
+export async function show(words: Words, context: Context): Promise<number> {
+  const isIpv4 = context.family === AF_INET || context.family === AF_UNSPEC;
+  if (!isIpv4 && context.family !== AF_INET6) return 0;
+  const selection: Selection = {
+    family: isIpv4 ? RTNL_FAMILY_IPMR : RTNL_FAMILY_IP6MR,
+    table: isIpv4 ? RT_TABLE_DEFAULT : 0,
+  };
+  await parse(
+    GRAMMAR,
+    selection,
+    words,
+    context,
+    ({ family }, { word }) => takeGroup(word, family),
+  );
+  const { device } = selection;
+  const index = device === undefined ? 0 : await context.links.indexOf(device);
+  if (device !== undefined && index === 0) throw noDevice(device);
+  const { printer } = context;
+  printer.begin();
+  try {
+    const routes = await fetchRoutes(context, selection);
+    const foreign = routes.findIndex(({ type }) => type !== RTN_MULTICAST);
+    const own = foreign < 0 ? routes : routes.slice(0, foreign);
+    await context.renderAll(own, (message) => {
+      if (isSelected(message, selection, index)) {
+        formatMulticastRoute(context, message, selection.table);
+      }
+    });
+    if (foreign >= 0) throw notMulticast();
+  } finally {
+    printer.end();
+    printer.flush();
+  }
+  return 0;
+}
+
+async function fetchRoutes(
+  context: Context,
+  { family, table }: Selection,
+): Promise<RouteMessage[]> {
+  const kernel = await context.connect();
+  try {
+    return await kernel.dumpAll({
+      type: RTM_GETROUTE,
+      codec: routeMessage,
+      message: {
+        family,
+        destinationLength: 0,
+        sourceLength: 0,
+        tos: 0,
+        table: 0,
+        protocol: 0,
+        scope: 0,
+        type: 0,
+        flags: 0,
+        attributes: table === 0 ? {} : { table },
+      },
+    });
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    const { message } = await dumpRefusal(error, "Dump terminated");
+    throw exit(1, message.trimEnd());
+  }
+}
+
+function isSelected(
+  { family, table, attributes }: RouteMessage,
+  selection: Selection,
+  index: number,
+): boolean {
+  const { table: wanted } = selection;
+  if (wanted > 0 && wanted !== (attributes.table ?? table)) return false;
+  if (index !== 0 && attributes.inputDevice !== index) return false;
+  return family === selection.family;
+}
+
+function notMulticast(): CommandError {
+  return exit(
+    1,
+    "Non multicast route received, kernel does support IP multicast?\n" +
+      "Dump terminated",
+  );
+}

@@ -1,0 +1,194 @@
+/**
+ * Which neighbors `ip neighbor show` and `ip neighbor flush` are about.
+ *
+ * @module
+ */
+
+import {
+  NTF_EXT_LEARNED,
+  NTF_PROXY,
+  NUD_NOARP,
+} from "../../../messages/neighbor/constants.ts";
+import type { NeighborMessage } from "../../../messages/neighbor/neighbor.ts";
+import type { Context } from "../../runtime/context.ts";
+import {
+  duplicateArgument,
+  invalidArgument,
+  noDevice,
+  usage,
+} from "../../parse/errors.ts";
+import { matches, type Words } from "../../parse/grammar.ts";
+import { vrfIndex } from "../link/vrf.ts";
+import {
+  contains,
+  type Prefix,
+  prefixOf,
+  readAddress,
+} from "../../parse/prefixes.ts";
+import { NEIGHBOR_HELP } from "./help.ts";
+import { stateOf } from "./states.ts";
+
+/** All bits: any state, or no state at all. */
+const ANY = 0xffffffff;
+/** Stands for neighbors without a state. */
+const NO_STATE = 0x100;
+
+/** Which neighbors are meant. */
+export interface NeighborFilter {
+  /** Address family, or 0 for any. */
+  family: number;
+  /** Index of the device, or 0 for any. */
+  index: number;
+  /** States, as bits. */
+  states: number;
+  /** Whether only those are meant that nothing refers to. */
+  unused: boolean;
+  /** Prefix of their addresses. */
+  prefix?: Prefix;
+  /** Index of the master of their devices, -1 for none, or 0 for any. */
+  master: number;
+  /** Who added them, or 0 for anybody. */
+  protocol: number;
+  /** Flags of the request: `NTF_PROXY` for proxies. */
+  flags: number;
+}
+
+/** A filter that lets all pass. */
+export function anyNeighbor(): NeighborFilter {
+  return {
+    family: 0,
+    index: 0,
+    states: ANY,
+    unused: false,
+    master: 0,
+    protocol: 0,
+    flags: 0,
+  };
+}
+
+/** Options of {@linkcode parseFilter}. */
+interface FilterOptions {
+  /** States, if none are given. */
+  readonly states: number;
+  /** States that `nud all` stands for. */
+  readonly all: number;
+}
+
+/**
+ * Parses the words of `show` and `flush`.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @param options What goes without saying.
+ * @returns The filter.
+ * @throws {CommandError} If the words make no sense.
+ */
+export async function parseFilter(
+  words: Words,
+  context: Context,
+  options: FilterOptions,
+): Promise<NeighborFilter> {
+  const filter = anyNeighbor();
+  filter.family = context.family;
+  filter.states = options.states;
+  let device: string | undefined;
+  let statesGiven = false;
+  while (words.left > 0) {
+    const word = words.take();
+    if (word === "dev") {
+      const name = words.take();
+      if (device !== undefined) throw duplicateArgument("dev", name);
+      device = name;
+    } else if (word === "master") {
+      filter.master = await masterOf(words.take(), context);
+    } else if (word === "vrf") {
+      filter.master = await vrfIndex(words.take(), context);
+    } else if (word === "nomaster") filter.master = -1;
+    else if (word === "unused") filter.unused = true;
+    else if (word === "nud") {
+      if (!statesGiven) filter.states = 0;
+      statesGiven = true;
+      filter.states |= statesOf(words.take(), options.all);
+    } else if (word === "proxy") filter.flags = NTF_PROXY;
+    else if (matches(word, "protocol")) {
+      filter.protocol = protocolOf(words.take(), context);
+    } else readTo(word === "to" ? words.take() : word, filter);
+  }
+  if (device !== undefined) {
+    filter.index = await context.links.indexOf(device);
+    if (filter.index === 0) throw noDevice(device);
+  }
+  return filter;
+}
+
+async function masterOf(name: string, { links }: Context): Promise<number> {
+  const index = await links.indexOf(name);
+  if (index === 0) throw invalidArgument("Device does not exist\n", name);
+  return index;
+}
+
+function statesOf(word: string, all: number): number {
+  const state = stateOf(word);
+  if (state !== undefined) return state === 0 ? NO_STATE : state;
+  if (word !== "all") throw invalidArgument("nud state is bad", word);
+  return all;
+}
+
+function protocolOf(word: string, { names }: Context): number {
+  const protocol = names.protocols.numberOf(word);
+  if (protocol !== undefined) return protocol;
+  if (word !== "all") throw invalidArgument('invalid "protocol"\n', word);
+  return 0;
+}
+
+function readTo(word: string, filter: NeighborFilter): void {
+  if (matches(word, "help")) throw usage(NEIGHBOR_HELP);
+  const prefix = prefixOf(word, filter.family);
+  filter.prefix = prefix;
+  if (filter.family === 0) filter.family = prefix.family;
+}
+
+/**
+ * States that `flush` is about if none are given, and `nud all` then.
+ *
+ * @param kept States that are left alone.
+ * @returns The states.
+ */
+export function allBut(kept: number): number {
+  return (ANY & ~kept) >>> 0;
+}
+
+/** What `nud all` stands for in `show`. */
+export const ANY_STATE: number = ANY;
+/** What `nud all` stands for in `flush`. */
+export const ANY_STATE_TO_FLUSH: number = allBut(NUD_NOARP);
+
+/**
+ * Whether a filter lets a neighbor pass.
+ *
+ * @param filter The filter.
+ * @param message The neighbor.
+ * @returns Whether it does.
+ */
+export function passes(
+  filter: NeighborFilter,
+  message: NeighborMessage,
+): boolean {
+  const { family, index, states, prefix, protocol, unused } = filter;
+  const { attributes, state, flags } = message;
+  if (family !== 0 && message.family !== family) return false;
+  if (index !== 0 && message.index !== index) return false;
+  if (
+    (states & state) === 0 && (flags & (NTF_PROXY | NTF_EXT_LEARNED)) === 0 &&
+    (state !== 0 || (states & NO_STATE) === 0)
+  ) return false;
+  if (prefix !== undefined && prefix.length > 0) {
+    const { destination } = attributes;
+    const bytes = destination === undefined
+      ? undefined
+      : readAddress(destination, message.family)?.bytes;
+    if (bytes !== undefined && !contains(prefix, bytes)) return false;
+  }
+  if (protocol !== 0 && protocol !== (attributes.protocol ?? 0)) return false;
+  return !unused || !attributes.cacheInfo?.references;
+}

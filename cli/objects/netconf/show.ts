@@ -1,0 +1,109 @@
+/**
+ * `ip netconf show`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { CommandError, fail, isKernelError } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { formatNetconf } from "./format.ts";
+import { errorText } from "../../../messages/errno.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
+import { RTM_GETNETCONF } from "../../../messages/netconf/constants.ts";
+import {
+  type NetconfMessage,
+  netconfMessage,
+} from "../../../messages/netconf/netconf.ts";
+
+const EOPNOTSUPP = 95;
+
+/** Shows settings. */
+export async function show(words: Words, context: Context): Promise<number> {
+  const { family, printer } = context;
+  const index = await takeDevice(words, context);
+  if (index !== 0 && family !== AF_UNSPEC) {
+    await showOne(context, family, index);
+    return 0;
+  }
+  printer.begin();
+  let settings = await list(context, family);
+  if (settings !== undefined) {
+    await showAll(context, settings, family, index);
+    printer.end();
+    return 0;
+  }
+  // The kernel lists one family at a time: each gets a list of its own.
+  for (const each of [AF_INET, AF_INET6]) {
+    settings = await list(context, each);
+    printer.begin();
+    await showAll(context, settings ?? [], each, index);
+    printer.end();
+  }
+  return 0;
+}
+
+async function takeDevice(words: Words, context: Context): Promise<number> {
+  let index = 0;
+  while (words.left > 0) {
+    if (words.take() !== "dev") continue;
+    const word = words.take();
+    index = await context.links.indexOf(word);
+    if (index <= 0) throw fail(1, `Device "${word}" does not exist.`);
+  }
+  return index;
+}
+
+async function showAll(
+  context: Context,
+  settings: readonly NetconfMessage[],
+  family: number,
+  index: number,
+): Promise<void> {
+  await context.renderAll(settings, (message) => {
+    if (family !== AF_UNSPEC && message.family !== family) return;
+    if (index !== 0 && message.attributes.index !== index) return;
+    formatNetconf(context, message);
+  });
+}
+
+/** Shows the settings of one device; nothing where the kernel has none. */
+async function showOne(
+  context: Context,
+  family: number,
+  index: number,
+): Promise<void> {
+  const connection = await context.connect();
+  try {
+    const answers = await connection.request({
+      type: RTM_GETNETCONF,
+      codec: netconfMessage,
+      message: { family, attributes: { index } },
+    });
+    await context.renderAll(answers, (message) => {
+      if (message.family === family) formatNetconf(context, message);
+    });
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+  }
+}
+
+/** Asks for the settings of a family; `undefined` if there is no list of all families. */
+async function list(
+  context: Context,
+  family: number,
+): Promise<NetconfMessage[] | undefined> {
+  const connection = await context.connect();
+  try {
+    return await connection.dumpAll({
+      type: RTM_GETNETCONF,
+      codec: netconfMessage,
+      message: { family, attributes: {} },
+    });
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    if (error.errno === EOPNOTSUPP && family === AF_UNSPEC) return undefined;
+    const reason = `RTNETLINK answers: ${errorText(error.errno)}\n`;
+    throw new CommandError(1, true, `${reason}Dump terminated\n`);
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * `ip netns identify` and `ip netns pids`.
+ *
+ * @module
+ */
+
+import { errorText } from "../../../messages/errno.ts";
+import { SocketError } from "../../../socket/error.ts";
+import {
+  identifyNamespace,
+  namespaceProcesses,
+} from "../../../socket/named_namespace.ts";
+import type { Context } from "../../runtime/context.ts";
+import { type CommandError, fail } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+
+/** Finds the name of a process's namespace; an empty line if it has none. */
+export function identify(
+  words: Words,
+  { printer }: Context,
+): Promise<number> {
+  if (words.left > 1) throw fail(1, "extra arguments specified");
+  const word = words.left === 0 ? undefined : words.take();
+  if (word !== undefined && !/^\d*$/.test(word)) {
+    throw fail(1, `Specified string '${word}' is not a pid`);
+  }
+  try {
+    const names = identifyNamespace(
+      word === undefined ? undefined : Number(word),
+    );
+    printer.text(`${names.at(-1) ?? ""}\n`);
+  } catch (error) {
+    throw cannotOpen(error);
+  }
+  return Promise.resolve(0);
+}
+
+/** Finds the processes in a namespace. */
+export function pids(words: Words, { printer }: Context): Promise<number> {
+  if (words.left < 1) throw fail(1, "No netns name specified");
+  if (words.left > 1) throw fail(1, "extra arguments specified");
+  try {
+    for (const pid of namespaceProcesses(words.take())) {
+      printer.text(`${pid}\n`);
+    }
+  } catch (error) {
+    throw cannotOpen(error);
+  }
+  return Promise.resolve(0);
+}
+
+function cannotOpen(error: unknown): CommandError {
+  if (!(error instanceof SocketError)) throw error;
+  return fail(1, `Cannot open network namespace: ${errorText(error.errno)}`);
+}

@@ -1,0 +1,163 @@
+/**
+ * How next hop objects are shown.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { significant } from "../../print/format.ts";
+import { formatEncapsulation } from "../route/encap/format.ts";
+import { formatFlags } from "../route/format_flags.ts";
+import { formatDevice, formatGateway } from "../route/format_next_hops.ts";
+import {
+  RT_SCOPE_UNIVERSE,
+  RTPROT_UNSPEC,
+} from "../../../messages/constants.ts";
+import {
+  NEXTHOP_GRP_TYPE_MPATH,
+  NEXTHOP_GRP_TYPE_RES,
+} from "../../../messages/nexthop/constants.ts";
+import type {
+  NexthopGroupMember,
+  NexthopMessage,
+  NexthopResilientBucket,
+  NexthopResilientGroup,
+} from "../../../messages/nexthop/nexthop.ts";
+
+/**
+ * Writes a next hop on a line of its own.
+ *
+ * @param context The command's context.
+ * @param message The next hop.
+ * @param deleted Whether this is about its end.
+ */
+export function formatNexthop(
+  context: Context,
+  message: NexthopMessage,
+  deleted = false,
+): void {
+  formatEntry(context, message, null, deleted);
+  context.printer.text("\n");
+}
+
+/**
+ * Writes a next hop.
+ *
+ * @param context The command's context.
+ * @param message The next hop.
+ * @param key Name in JSON, or `null` for an item of an array.
+ * @param deleted Whether this is about its end.
+ */
+export function formatEntry(
+  context: Context,
+  message: NexthopMessage,
+  key: string | null,
+  deleted = false,
+): void {
+  const { printer, names, options: { details } } = context;
+  const { family, scope, protocol, flags, attributes } = message;
+  const { id = 0, group, groupType, resilientGroup } = attributes;
+  printer.object(key, () => {
+    if (deleted) printer.value("deleted", true, "Deleted ");
+    printer.named("id", id);
+    if (group !== undefined) formatGroup(context, group);
+    if (groupType !== undefined && groupType !== NEXTHOP_GRP_TYPE_MPATH) {
+      printer.named(
+        "type",
+        groupType === NEXTHOP_GRP_TYPE_RES ? "resilient" : "<unknown type>",
+      );
+    }
+    if (resilientGroup !== undefined) formatResilient(context, resilientGroup);
+    formatEncapsulation(context, attributes);
+    const { gateway, outputDevice } = attributes;
+    if (gateway !== undefined) formatGateway(context, family, gateway);
+    if (outputDevice !== undefined && outputDevice !== 0) {
+      formatDevice(context, outputDevice, "dev");
+    }
+    if (scope !== RT_SCOPE_UNIVERSE || details) {
+      printer.named("scope", names.scopes.nameOf(scope));
+    }
+    if (attributes.blackhole) printer.value("blackhole", null, "blackhole ");
+    if (protocol !== RTPROT_UNSPEC || details) {
+      const name = names.protocols.nameOf(protocol);
+      printer.value("protocol", name, `proto ${name} `);
+    }
+    formatFlags(printer, flags);
+    if (attributes.fdb) printer.value("fdb", null, "fdb");
+  });
+}
+
+function formatGroup(
+  { printer }: Context,
+  group: readonly NexthopGroupMember[],
+): void {
+  printer.array(
+    "group",
+    () => {
+      for (const [at, { id, weight }] of group.entries()) {
+        printer.object(null, () => {
+          if (at > 0) printer.text("/");
+          printer.value("id", id, String(id));
+          if (weight !== 0) {
+            printer.value("weight", weight + 1, `,${weight + 1}`);
+          }
+        });
+      }
+    },
+    "group ",
+    " ",
+  );
+}
+
+function formatResilient(context: Context, group: NexthopResilientGroup): void {
+  const { printer } = context;
+  printer.object("resilient_args", () => {
+    printer.named("buckets", group.buckets ?? 0);
+    formatTime(context, "idle_timer", group.idleTimer ?? 0);
+    formatTime(context, "unbalanced_timer", group.unbalancedTimer ?? 0);
+    formatTime(context, "unbalanced_time", group.unbalancedTime ?? 0n);
+  });
+}
+
+/**
+ * Writes a bucket of a resilient group.
+ *
+ * @param context The command's context.
+ * @param message The bucket.
+ */
+export function formatBucket(
+  context: Context,
+  { flags, attributes: { id, resilientBucket } }: NexthopMessage,
+): void {
+  const { printer } = context;
+  printer.object(null, () => {
+    if (id !== undefined) printer.named("id", id);
+    if (resilientBucket !== undefined) formatDetails(context, resilientBucket);
+    formatFlags(printer, flags);
+    printer.text("\n");
+  });
+}
+
+function formatDetails(
+  context: Context,
+  { index, idleTime, nexthopId }: NexthopResilientBucket,
+): void {
+  const { printer } = context;
+  printer.object("bucket", () => {
+    if (index !== undefined) printer.named("index", index);
+    if (idleTime !== undefined) formatTime(context, "idle_time", idleTime);
+    if (nexthopId !== undefined) printer.named("nhid", nexthopId);
+  });
+}
+
+/** Clock ticks a second (`USER_HZ`). */
+const HZ = 100;
+
+function formatTime(
+  { printer }: Context,
+  key: string,
+  ticks: number | bigint,
+): void {
+  const text = significant(Number(ticks) / HZ);
+  printer.raw(key, text, `${key} ${text} `);
+}

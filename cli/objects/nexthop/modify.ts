@@ -1,0 +1,229 @@
+/**
+ * `ip nexthop add` and everything else that changes a next hop.
+ *
+ * @module
+ */
+
+import { setAddress } from "../../address_attribute.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { invalidArgument, usage } from "../../parse/errors.ts";
+import {
+  type Grammar,
+  parse,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { addressOf } from "../../parse/prefixes.ts";
+import { readFamily } from "../route/read_family.ts";
+import { RTNH_F_ONLINK } from "../../../messages/constants.ts";
+import { AF_INET, AF_UNSPEC } from "../../../messages/families.ts";
+import {
+  NLM_F_CREATE,
+  NLM_F_ECHO,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+} from "../../../messages/header.ts";
+import {
+  NEXTHOP_GRP_TYPE_MPATH,
+  NEXTHOP_GRP_TYPE_RES,
+  NHA_GATEWAY,
+  RTM_DELNEXTHOP,
+  RTM_NEWNEXTHOP,
+} from "../../../messages/nexthop/constants.ts";
+import {
+  type NexthopGroupMember,
+  type NexthopMessage,
+  nexthopMessage,
+  type NexthopResilientGroup,
+} from "../../../messages/nexthop/nexthop.ts";
+import { NEXTHOP_HELP } from "./help.ts";
+import { deviceOf, idOf, unknownWord } from "./words.ts";
+
+type Take = Word<NexthopMessage>;
+
+const dev: Take = async (message, { words, context }) => {
+  message.attributes.outputDevice = await deviceOf(words.take(), context);
+  if (message.family === AF_UNSPEC) message.family = AF_INET;
+};
+
+const via: Take = (message, { words }) => {
+  let word = words.take();
+  const given = readFamily(word);
+  if (given !== AF_UNSPEC) word = words.take();
+  const gateway = addressOf(
+    word,
+    given === AF_UNSPEC ? message.family : given,
+  );
+  const { family } = gateway;
+  if (message.family === AF_UNSPEC) message.family = family;
+  else if (message.family !== family) {
+    throw invalidArgument("address family mismatch\n", word);
+  }
+  setAddress(message.attributes, "gateway", NHA_GATEWAY, gateway);
+};
+
+const encap: Take = async ({ attributes }, { words, context }) => {
+  const { takeEncapsulation } = await import("../route/encap/words.ts");
+  Object.assign(attributes, await takeEncapsulation(words, context));
+};
+
+const group: Take = ({ attributes }, { words }) => {
+  const word = words.take();
+  const members = membersOf(word);
+  if (members === undefined) {
+    throw invalidArgument('"group" value is invalid\n', word.split(/[/,]/)[0]!);
+  }
+  attributes.group = members;
+};
+
+function membersOf(word: string): NexthopGroupMember[] | undefined {
+  if (word === "") return undefined;
+  const members: NexthopGroupMember[] = [];
+  for (const part of word.split("/")) {
+    const comma = part.indexOf(",");
+    const id = unsigned(comma < 0 ? part : part.slice(0, comma), 32);
+    if (id === undefined) return undefined;
+    const weight = comma < 0 ? 1 : weightOf(part.slice(comma + 1));
+    members.push({ id, weight: weight - 1, weightHigh: 0, reserved: 0 });
+  }
+  return members;
+}
+
+function weightOf(word: string): number {
+  const weight = unsigned(word, 32);
+  if (weight === undefined || weight === 0 || weight > 256) {
+    throw invalidArgument('"weight" is invalid\n', word);
+  }
+  return weight;
+}
+
+const type: Take = ({ attributes }, { words }) => {
+  const word = words.take();
+  if (word === "mpath") attributes.groupType = NEXTHOP_GRP_TYPE_MPATH;
+  else if (word === "resilient") {
+    attributes.groupType = NEXTHOP_GRP_TYPE_RES;
+    if (words.left > 0) attributes.resilientGroup = takeResilient(words);
+  } else throw invalidArgument('"type" value is invalid\n', word);
+};
+
+/** Clock ticks a second (`USER_HZ`). */
+const HZ = 100;
+
+function takeResilient(words: Words): NexthopResilientGroup {
+  const group: NexthopResilientGroup = {};
+  for (;;) {
+    if (words.takeIf("buckets")) {
+      const word = words.take();
+      const buckets = unsigned(word, 16);
+      if (buckets === undefined) {
+        throw invalidArgument("invalid buckets value", word);
+      }
+      group.buckets = buckets;
+    } else if (words.takeIf("idle_timer")) {
+      group.idleTimer = ticksOf(words.take(), "idle");
+    } else if (words.takeIf("unbalanced_timer")) {
+      group.unbalancedTimer = ticksOf(words.take(), "unbalanced");
+    } else return group;
+  }
+}
+
+function ticksOf(word: string, name: string): number {
+  const seconds = unsigned(word, 32);
+  if (
+    seconds === undefined || seconds >= Math.trunc(0xffffffff / HZ)
+  ) {
+    throw invalidArgument(`invalid ${name} timer value`, word);
+  }
+  return seconds * HZ;
+}
+
+const protocol: Take = (message, { words, context: { names } }) => {
+  const word = words.take();
+  const protocol = names.protocols.numberOf(word);
+  if (protocol === undefined) {
+    throw invalidArgument('"protocol" value is invalid\n', word);
+  }
+  message.protocol = protocol;
+};
+
+const WORDS: Grammar<NexthopMessage> = {
+  "id": ({ attributes }, { words }) => {
+    attributes.id = idOf(words.take());
+  },
+  "dev": dev,
+  "via": via,
+  "encap": encap,
+  "blackhole": (message) => {
+    message.attributes.blackhole = true;
+    if (message.family === AF_UNSPEC) message.family = AF_INET;
+  },
+  "fdb": ({ attributes }) => {
+    attributes.fdb = true;
+  },
+  "onlink": (message) => {
+    message.flags |= RTNH_F_ONLINK;
+  },
+  "group": group,
+  "type": type,
+  "protocol*": protocol,
+  "help": () => {
+    throw usage(NEXTHOP_HELP);
+  },
+};
+
+/** Adds a next hop that is not there. */
+export const add: Command = modify(RTM_NEWNEXTHOP, NLM_F_CREATE | NLM_F_EXCL);
+/** Adds a next hop, or changes the one that is there. */
+export const replace: Command = modify(
+  RTM_NEWNEXTHOP,
+  NLM_F_CREATE | NLM_F_REPLACE,
+);
+/** Deletes a next hop. */
+export const remove: Command = modify(RTM_DELNEXTHOP, 0);
+
+function modify(type: number, flags: number): Command {
+  return async (words, context) => {
+    const { family, echo } = context.options;
+    const message: NexthopMessage = {
+      family,
+      scope: 0,
+      protocol: 0,
+      flags: 0,
+      attributes: {},
+    };
+    await parse(WORDS, message, words, context, unknownWord);
+    const [answer] = await context.talk((kernel) =>
+      kernel.request({
+        type,
+        flags: echo ? flags | NLM_F_ECHO : flags,
+        codec: nexthopMessage,
+        message,
+      })
+    );
+    if (echo) await show(context, type, answer);
+    return 0;
+  };
+}
+
+/** The acknowledgement, which is all that comes if nothing has changed. */
+const NO_ECHO = "Not a nexthop: 00000024 00000002 00000100\n";
+
+async function show(
+  context: Context,
+  type: number,
+  message: NexthopMessage | undefined,
+): Promise<void> {
+  const { formatNexthop } = await import("./format.ts");
+  const { printer } = context;
+  printer.begin();
+  printer.openObject(null);
+  if (message === undefined) context.io.err(NO_ECHO);
+  else {
+    await context.render(() =>
+      formatNexthop(context, message, type === RTM_DELNEXTHOP)
+    );
+  }
+  printer.closeObject();
+  printer.end();
+}

@@ -1,0 +1,132 @@
+/**
+ * `ip nexthop show` and `ip nexthop get`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { dumpRefusal } from "../../runtime/dump_refusal.ts";
+import { CommandError, isKernelError, usage } from "../../parse/errors.ts";
+import { parse, type Words } from "../../parse/grammar.ts";
+import type { Request } from "../../../api/connection/connection.ts";
+import { RTM_GETNEXTHOP } from "../../../messages/nexthop/constants.ts";
+import {
+  type NexthopAttributes,
+  type NexthopMessage,
+  nexthopMessage,
+} from "../../../messages/nexthop/nexthop.ts";
+import { formatNexthop } from "./format.ts";
+import { NEXTHOP_HELP } from "./help.ts";
+import { getNexthop } from "./of_route.ts";
+import { idOf, type Selection, SELECTORS, unknownWord } from "./words.ts";
+
+/** Shows next hops. */
+export async function show(words: Words, context: Context): Promise<number> {
+  const selection = await parseSelection(words, context);
+  if (selection.id !== undefined) return await showOne(context, selection);
+  const { attributes, protocol = 0 } = selection;
+  const { printer } = context;
+  printer.begin();
+  try {
+    await context.renderAll(
+      await dump(context, attributes, "Dump terminated"),
+      (message) => {
+        if (protocol === 0 || message.protocol === protocol) {
+          formatNexthop(context, message);
+        }
+      },
+    );
+  } catch (error) {
+    if (error instanceof CommandError) printer.abandon();
+    throw error;
+  }
+  printer.end();
+  return 0;
+}
+
+/**
+ * Reads the words after `show` and `flush`; `id` ends them.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns What they select.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function parseSelection(
+  words: Words,
+  context: Context,
+): Promise<Selection> {
+  const selection: Selection = { attributes: {} };
+  await parse(SELECTORS, selection, words, context, unknownWord);
+  return selection;
+}
+
+async function showOne(
+  context: Context,
+  { id = 0, protocol = 0 }: Selection,
+): Promise<number> {
+  const { printer } = context;
+  const message = await getNexthop(context, id);
+  printer.begin();
+  if (protocol === 0 || message.protocol === protocol) {
+    await context.render(() => formatNexthop(context, message));
+  }
+  printer.end();
+  return 0;
+}
+
+/** Shows one next hop. */
+export async function get(words: Words, context: Context): Promise<number> {
+  let id = 0;
+  while (words.left > 0) {
+    if (words.take() !== "id") throw usage(NEXTHOP_HELP);
+    id = idOf(words.take());
+  }
+  if (id === 0) throw usage(NEXTHOP_HELP);
+  return await showOne(context, { attributes: {}, id });
+}
+
+/**
+ * Asks for next hops, or for buckets.
+ *
+ * @param context The command's context.
+ * @param attributes Which ones.
+ * @param problem What a refusal means for the command.
+ * @param type What is asked for.
+ * @returns The next hops or buckets.
+ * @throws {CommandError} If the kernel refuses.
+ */
+export async function dump(
+  context: Context,
+  attributes: NexthopAttributes,
+  problem: string,
+  type: number = RTM_GETNEXTHOP,
+): Promise<NexthopMessage[]> {
+  const kernel = await context.connect();
+  try {
+    return await kernel.dumpAll(question(context, attributes, type));
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    throw await dumpRefusal(error, problem);
+  }
+}
+
+/**
+ * A request about next hops.
+ *
+ * @param context The command's context.
+ * @param attributes Which ones.
+ * @param type What is asked for.
+ * @returns The request.
+ */
+export function question(
+  { options: { family } }: Context,
+  attributes: NexthopAttributes,
+  type: number,
+): Request<NexthopMessage> {
+  return {
+    type,
+    codec: nexthopMessage,
+    message: { family, scope: 0, protocol: 0, flags: 0, attributes },
+  };
+}

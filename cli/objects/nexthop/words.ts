@@ -1,0 +1,124 @@
+/**
+ * Words that all commands on next hops share.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { invalidArgument, usage } from "../../parse/errors.ts";
+import type { Grammar, Step, Word } from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import type { NexthopAttributes } from "../../../messages/nexthop/nexthop.ts";
+import { NEXTHOP_HELP } from "./help.ts";
+
+/** What the words of a list select. */
+export interface Selection {
+  /** What the kernel is asked for. */
+  attributes: NexthopAttributes;
+  /** Who installed the next hops; any if it is 0 or missing. */
+  protocol?: number;
+  /** Number of the only next hop. */
+  id?: number;
+}
+
+/**
+ * The number of a next hop.
+ *
+ * @param word The word.
+ * @returns The number.
+ * @throws {CommandError} If the word is none.
+ */
+export function idOf(word: string): number {
+  const id = unsigned(word, 32);
+  if (id === undefined) throw invalidArgument("invalid id value", word);
+  return id;
+}
+
+/**
+ * Finds a device.
+ *
+ * @param name Its name.
+ * @param context The command's context.
+ * @returns Its index.
+ * @throws {CommandError} If there is none.
+ */
+export async function deviceOf(
+  name: string,
+  { links }: Context,
+): Promise<number> {
+  const index = await links.indexOf(name);
+  if (index === 0) throw invalidArgument("Device does not exist\n", name);
+  return index;
+}
+
+const dev: Word<Selection> = async ({ attributes }, { words, context }) => {
+  attributes.outputDevice = await deviceOf(words.take(), context);
+};
+
+const master: Word<Selection> = async ({ attributes }, { words, context }) => {
+  attributes.master = await deviceOf(words.take(), context);
+};
+
+const vrf: Word<Selection> = async ({ attributes }, { words, context }) => {
+  const { isVrf } = await import("../route/vrf.ts");
+  const name = words.take();
+  if (!await isVrf(name, context)) throw invalidArgument("Invalid VRF\n", name);
+  attributes.master = await deviceOf(name, context);
+};
+
+const protocol: Word<Selection> = (selection, { words }) => {
+  const word = words.take();
+  const protocol = unsigned(word, 32);
+  if (protocol === undefined) {
+    throw invalidArgument("invalid protocol value", word);
+  }
+  selection.protocol = protocol;
+};
+
+const help: Word<Selection> = () => {
+  throw usage(NEXTHOP_HELP);
+};
+
+/** Words that select next hops. */
+export const SELECTORS: Grammar<Selection> = {
+  "dev*": dev,
+  "groups*": ({ attributes }) => {
+    attributes.groups = true;
+  },
+  "master*": master,
+  "vrf*": vrf,
+  "id": (selection, { words, stop }) => {
+    selection.id = idOf(words.take());
+    stop?.();
+  },
+  "protocol*": protocol,
+  "fdb*": ({ attributes }) => {
+    attributes.fdb = true;
+  },
+  "help*": help,
+};
+
+/** Words that select buckets. */
+export const BUCKET_SELECTORS: Grammar<Selection> = {
+  "dev*": dev,
+  "master*": master,
+  "vrf*": vrf,
+  "id": ({ attributes }, { words }) => {
+    attributes.id = idOf(words.take());
+  },
+  "nhid": ({ attributes }, { words }) => {
+    attributes.resilientBucket = { nexthopId: idOf(words.take()) };
+  },
+  "help*": help,
+};
+
+/**
+ * Refuses a word that is not known.
+ *
+ * @param _ What was selected.
+ * @param step The word.
+ * @throws {CommandError} Always.
+ */
+export function unknownWord(_: unknown, step: Step): never {
+  throw invalidArgument("", step.word);
+}

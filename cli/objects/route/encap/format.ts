@@ -1,0 +1,162 @@
+/**
+ * How encapsulations of routes and next hops are shown.
+ *
+ * @module
+ */
+
+import type { Context } from "../../../runtime/context.ts";
+import type { MplsEncap } from "../../../../messages/route/encap/mpls.ts";
+import type {
+  BpfEncap,
+  BpfEncapProgram,
+} from "../../../../messages/route/encap/bpf.ts";
+import type { IlaEncap } from "../../../../messages/route/encap/ila.ts";
+import type { XfrmEncap } from "../../../../messages/route/encap/xfrm.ts";
+import type { Encapsulations } from "../../../../messages/route/encap/encap.ts";
+import { formatIp6Encap, formatIpEncap } from "./format_tunnel.ts";
+import {
+  formatIoam6,
+  formatRpl,
+  formatSeg6,
+  formatSeg6Local,
+} from "./format_segments.ts";
+import { labels } from "../format_next_hops.ts";
+
+/** Names of `LWTUNNEL_ENCAP_*`. */
+const TYPES: readonly (string | undefined)[] = [
+  undefined,
+  "mpls",
+  "ip",
+  "ila",
+  "ip6",
+  "seg6",
+  "bpf",
+  "seg6local",
+  "rpl",
+  "ioam6",
+  "xfrm",
+];
+
+/** Something that may have an encapsulation. */
+export interface Encapsulated extends Encapsulations {
+  /** Kind of encapsulation, `LWTUNNEL_ENCAP_*`. */
+  encapType?: number;
+}
+
+/**
+ * Writes an encapsulation, if there is one.
+ *
+ * @param context The command's context.
+ * @param attributes What may have one.
+ */
+export function formatEncapsulation(
+  context: Context,
+  attributes: Encapsulated,
+): void {
+  const { encapType } = attributes;
+  if (encapType === undefined) return;
+  const name = TYPES[encapType] ?? "unknown";
+  context.printer.value("encap", name, ` encap ${name} `);
+  const {
+    encapMpls,
+    encapIp,
+    encapIla,
+    encapIp6,
+    encapSeg6,
+    encapBpf,
+    encapSeg6Local,
+    encapRpl,
+    encapIoam6,
+    encapXfrm,
+  } = attributes;
+  if (encapMpls !== undefined) formatMpls(context, encapMpls);
+  else if (encapIp !== undefined) formatIpEncap(context, encapIp);
+  else if (encapIla !== undefined) formatIla(context, encapIla);
+  else if (encapIp6 !== undefined) formatIp6Encap(context, encapIp6);
+  else if (encapSeg6 !== undefined) formatSeg6(context, encapSeg6);
+  else if (encapBpf !== undefined) formatBpf(context, encapBpf);
+  else if (encapSeg6Local !== undefined) {
+    formatSeg6Local(context, encapSeg6Local, formatProgram);
+  } else if (encapRpl !== undefined) formatRpl(context, encapRpl);
+  else if (encapIoam6 !== undefined) formatIoam6(context, encapIoam6);
+  else if (encapXfrm !== undefined) formatXfrm(context, encapXfrm);
+}
+
+function formatMpls({ printer }: Context, encap: MplsEncap): void {
+  if (encap.labels !== undefined) {
+    const text = labels(encap.labels);
+    printer.value("dst", text, ` ${text} `);
+  }
+  if (encap.ttl !== undefined) printer.named("ttl", encap.ttl);
+}
+
+const CHECKSUM_MODES: readonly string[] = [
+  "adj-transport",
+  "neutral-map",
+  "no-action",
+  "neutral-map-auto",
+];
+const IDENTIFIER_TYPES: Readonly<Record<number, string>> = {
+  0: "iid",
+  1: "luid",
+  2: "virt-v4",
+  3: "virt-uni-v6",
+  4: "virt-multi-v6",
+  5: "nonlocal-addr",
+  32: "use-format",
+};
+const HOOKS: readonly string[] = ["output", "input"];
+
+function formatIla({ printer }: Context, encap: IlaEncap): void {
+  const { locator, checksumMode, identifierType, hookType } = encap;
+  if (locator !== undefined) {
+    const text = [48n, 32n, 16n, 0n].map((shift) =>
+      (locator >> shift & 0xffffn).toString(16)
+    ).join(":");
+    printer.value("locator", text, ` ${text} `);
+  }
+  if (checksumMode !== undefined) {
+    const name = CHECKSUM_MODES[checksumMode] ?? "unknown";
+    printer.value("csum_mode", name, ` csum-mode ${name} `);
+  }
+  if (identifierType !== undefined) {
+    const name = IDENTIFIER_TYPES[identifierType] ?? "unknown";
+    printer.value("ident_type", name, ` ident-type ${name} `);
+  }
+  if (hookType !== undefined) {
+    const name = HOOKS[hookType] ?? "unknown";
+    printer.value("hook_type", name, ` hook-type ${name} `);
+  }
+}
+
+function formatBpf(context: Context, encap: BpfEncap): void {
+  const { input, output, transmit, transmitHeadroom } = encap;
+  if (input !== undefined) formatProgram(context, input, "in");
+  if (output !== undefined) formatProgram(context, output, "out");
+  if (transmit !== undefined) formatProgram(context, transmit, "xmit");
+  if (transmitHeadroom !== undefined) {
+    context.printer.value(
+      "headroom",
+      transmitHeadroom,
+      ` ${transmitHeadroom} `,
+    );
+  }
+}
+
+function formatProgram(
+  { printer }: Context,
+  { name }: Pick<BpfEncapProgram, "name">,
+  key: string,
+): void {
+  const text = name === undefined ? "" : `${name} `;
+  printer.value(key, name ?? "<unknown>", `${key} ${text}`);
+}
+
+function formatXfrm({ printer, links }: Context, encap: XfrmEncap): void {
+  if (encap.interfaceId !== undefined) {
+    printer.named("if_id", encap.interfaceId);
+  }
+  if (encap.link !== undefined) {
+    printer.named("link_dev", links.nameOf(encap.link));
+  }
+}

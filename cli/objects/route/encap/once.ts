@@ -1,0 +1,68 @@
+/**
+ * Options that may be given only once, as encapsulations have them.
+ *
+ * @module
+ */
+
+import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
+import type { Words } from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+
+/** Tells which options were given before. */
+export class Once {
+  readonly #seen = new Set<string>();
+
+  /**
+   * Takes the value of an option.
+   *
+   * @param words The words after the option.
+   * @param name What the option is called.
+   * @returns The value.
+   * @throws {CommandError} If it is missing, or not the first one.
+   */
+  take(words: Words, name: string): string {
+    const word = words.take();
+    this.mark(name, word);
+    return word;
+  }
+
+  /**
+   * Takes the value of an option that is a number.
+   *
+   * @param words The words after the option.
+   * @param name What the option is called.
+   * @param bits How many bits the number may take.
+   * @returns The number.
+   * @throws {CommandError} If it is missing or wrong, or not the first one.
+   */
+  number(words: Words, name: string, bits: 8 | 16 | 32): number {
+    const word = this.take(words, name);
+    const value = unsigned(word, bits);
+    if (value === undefined) {
+      throw invalidArgument(`"${name}" value is invalid\n`, word);
+    }
+    return value;
+  }
+
+  /**
+   * Notes that an option was given.
+   *
+   * @param name What the option is called.
+   * @param word What the error text has as its value.
+   * @throws {CommandError} If it was given before.
+   */
+  mark(name: string, word: string): void {
+    if (this.#seen.has(name)) throw duplicateOrGarbage(name, word);
+    this.#seen.add(name);
+  }
+
+  /**
+   * Whether an option was given.
+   *
+   * @param name What the option is called.
+   * @returns Whether it was.
+   */
+  has(name: string): boolean {
+    return this.#seen.has(name);
+  }
+}

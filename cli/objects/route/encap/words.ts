@@ -1,0 +1,70 @@
+/**
+ * The words after `encap`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../../runtime/context.ts";
+import { exit, invalidArgument, usage } from "../../../parse/errors.ts";
+import type { Words } from "../../../parse/grammar.ts";
+import type { Encapsulated } from "./format.ts";
+
+/** Reads the words of one kind of encapsulation. */
+type Take = (
+  words: Words,
+  context: Context,
+) => Encapsulated | Promise<Encapsulated>;
+
+/** Kinds of encapsulation, in the order of their numbers (`LWTUNNEL_ENCAP_*`). */
+const KINDS: Readonly<
+  Record<string, readonly [type: number, load: () => Promise<Take>]>
+> = {
+  mpls: [1, async () => (await import("./words_simple.ts")).takeMpls],
+  ip: [2, async () => (await import("./words_tunnel.ts")).takeIp],
+  ila: [3, async () => (await import("./words_simple.ts")).takeIla],
+  ip6: [4, async () => (await import("./words_tunnel.ts")).takeIp6],
+  seg6: [5, async () => (await import("./words_segments.ts")).takeSeg6],
+  bpf: [6, async () => (await import("./words_simple.ts")).takeBpf],
+  seg6local: [
+    7,
+    async () => (await import("./words_seg6_local.ts")).takeSeg6Local,
+  ],
+  rpl: [8, async () => (await import("./words_segments.ts")).takeRpl],
+  ioam6: [9, async () => (await import("./words_ioam6.ts")).takeIoam6],
+  xfrm: [10, async () => (await import("./words_simple.ts")).takeXfrm],
+};
+
+/**
+ * Takes an encapsulation.
+ *
+ * @param words The words after `encap`.
+ * @param context The command's context.
+ * @returns The encapsulation and its kind.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function takeEncapsulation(
+  words: Words,
+  context: Context,
+): Promise<Encapsulated> {
+  const word = words.take();
+  if (word === "help") throw usage(help());
+  const kind = Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
+  if (kind === undefined) {
+    throw invalidArgument('"encap type" value is invalid\n', word);
+  }
+  words.take();
+  if (words.left === 0) {
+    throw exit(255, 'Error: unexpected end of line after "encap"');
+  }
+  words.back();
+  const [encapType, load] = kind;
+  const take = await load();
+  return { encapType, ...await take(words, context) };
+}
+
+function help(): string {
+  const lines = Object.keys(KINDS).map((name, at) =>
+    `${name} ${at === 0 ? "TYPE := " : "      "}\n`
+  );
+  return `Usage: ip route ... encap TYPE [ OPTIONS ] [...]\n${lines.join("")}`;
+}

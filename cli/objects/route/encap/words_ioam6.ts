@@ -1,0 +1,129 @@
+/**
+ * The words of in-situ measurements.
+ *
+ * @module
+ */
+
+import {
+  duplicateOrGarbage,
+  invalidArgument,
+  missingArgument,
+} from "../../../parse/errors.ts";
+import type { Words } from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { addressOf } from "../../../parse/prefixes.ts";
+import { AF_INET6 } from "../../../../messages/families.ts";
+import type {
+  Ioam6Encap,
+  Ioam6Trace,
+} from "../../../../messages/route/encap/ioam6.ts";
+import type { Encapsulated } from "./format.ts";
+import { IOAM6_MODES } from "./names.ts";
+
+const MOST_PACKETS = 1000000;
+const MOST_BYTES = 244;
+const INLINE = 1;
+
+/**
+ * Takes in-situ measurements.
+ *
+ * @param words The words.
+ * @returns The encapsulation.
+ * @throws {CommandError} If a word is wrong.
+ */
+export function takeIoam6(words: Words): Encapsulated {
+  const encap: Ioam6Encap = { frequencyK: 1, frequencyN: 1, mode: INLINE };
+  if (words.takeIf("freq")) Object.assign(encap, frequencyOf(words.take()));
+  if (words.takeIf("mode")) {
+    const word = words.take();
+    const mode = IOAM6_MODES.indexOf(word);
+    if (mode < 0) throw invalidArgument("Invalid mode", word);
+    encap.mode = mode;
+  }
+  // As in `ip`, a word is needed where each of these could stand.
+  const next = words.take();
+  if (next === "tundst") {
+    if (encap.mode === INLINE) {
+      throw invalidArgument("Inline mode does not need tundst", next);
+    }
+    encap.destination = destinationOf(words.take());
+  } else {
+    if (encap.mode !== INLINE) throw missingArgument("tundst");
+    words.back();
+  }
+  if (words.take() !== "trace") throw missingArgument("trace");
+  if (words.take() !== "prealloc") throw missingArgument("prealloc");
+  encap.trace = takeTrace(words);
+  return { encapIoam6: encap };
+}
+
+function destinationOf(word: string): string {
+  const { address, bytes } = addressOf(word, AF_INET6);
+  if (bytes.length === 16) return address;
+  throw invalidArgument("Invalid IPv6 address for tundst", word);
+}
+
+function frequencyOf(
+  word: string,
+): Pick<Ioam6Encap, "frequencyK" | "frequencyN"> {
+  if (word.length > 15) {
+    throw invalidArgument("Invalid frequency (too long)", word);
+  }
+  const parts = word.split("/");
+  const [k, n] = parts.map((part) => unsigned(part, 32, 10));
+  if (parts.length !== 2 || k === undefined || n === undefined) {
+    throw invalidArgument("Invalid frequency (malformed)", word);
+  }
+  if (k < 1 || k > MOST_PACKETS) {
+    throw invalidArgument('Out of bound "k" frequency', word);
+  }
+  if (n < 1 || n > MOST_PACKETS) {
+    throw invalidArgument('Out of bound "n" frequency', word);
+  }
+  if (k > n) throw invalidArgument("Frequency with k > n is forbidden", word);
+  return { frequencyK: k, frequencyN: n };
+}
+
+function takeTrace(words: Words): Ioam6Trace {
+  let type = 0;
+  let namespaceId: number | undefined;
+  let size = 0;
+  for (;;) {
+    if (words.takeIf("type")) {
+      const word = words.take();
+      if (type !== 0) throw duplicateOrGarbage("type", word);
+      type = unsigned(word, 32) ?? 0;
+      if (type === 0) throw invalidArgument("Invalid trace type", word);
+    } else if (words.takeIf("ns")) {
+      const word = words.take();
+      if (namespaceId !== undefined) throw duplicateOrGarbage("ns", word);
+      namespaceId = unsigned(word, 16);
+      if (namespaceId === undefined) {
+        throw invalidArgument("Invalid namespace ID", word);
+      }
+    } else if (words.takeIf("size")) {
+      const word = words.take();
+      if (size !== 0) throw duplicateOrGarbage("size", word);
+      size = sizeOf(word);
+    } else break;
+  }
+  if (type === 0) throw missingArgument("type");
+  if (namespaceId === undefined) throw missingArgument("ns");
+  if (size === 0) throw missingArgument("size");
+  return {
+    namespaceId,
+    nodeLength: 0,
+    remainingLength: size / 4,
+    traceType: (type << 8) >>> 0,
+  };
+}
+
+function sizeOf(word: string): number {
+  const size = unsigned(word, 16) ?? 0;
+  if (size === 0) throw invalidArgument("Invalid trace size", word);
+  if (size % 4 !== 0) {
+    throw invalidArgument("Trace size must be a 4-octet multiple", word);
+  }
+  if (size > MOST_BYTES) throw invalidArgument("Trace size is too big", word);
+  return size;
+}

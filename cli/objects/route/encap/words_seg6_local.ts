@@ -1,0 +1,188 @@
+/**
+ * The words of what a segment of this machine does.
+ *
+ * @module
+ */
+
+import { setAddress } from "../../../address_attribute.ts";
+import type { Context } from "../../../runtime/context.ts";
+import { exit, invalidArgument, noDevice } from "../../../parse/errors.ts";
+import {
+  type Grammar,
+  parse,
+  type Word,
+  type Words,
+} from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { addressOf } from "../../../parse/prefixes.ts";
+import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
+import {
+  SEG6_LOCAL_ACTION_END_B6_ENCAP,
+  SEG6_LOCAL_NH4,
+  SEG6_LOCAL_NH6,
+  type Seg6LocalEncap,
+  type Seg6LocalFlavors,
+} from "../../../../messages/route/encap/seg6_local.ts";
+import type { Encapsulated } from "./format.ts";
+import { SEG6_ACTIONS, SEG6_FLAVORS } from "./names.ts";
+import { Once } from "./once.ts";
+import { segmentHeader } from "./words_segments.ts";
+
+/** What is put together. */
+interface Draft {
+  encap: Seg6LocalEncap;
+  once: Once;
+  segments?: string;
+  hmac: number;
+}
+
+const action: Word<Draft> = ({ encap, once }, { words }) => {
+  const word = once.take(words, "action");
+  const action = SEG6_ACTIONS.indexOf(word);
+  if (action < 0) throw invalidArgument('"action" value is invalid\n', word);
+  encap.action = action;
+};
+
+function table(
+  property: "table" | "vrfTable",
+  name: string,
+  problem: string,
+): Word<Draft> {
+  return ({ encap, once }, { words, context: { names } }) => {
+    const word = once.take(words, name);
+    const table = names.tables.numberOf(word);
+    if (table === undefined) throw invalidArgument(problem, word);
+    encap[property] = table;
+  };
+}
+
+function device(
+  property: "inputDevice" | "outputDevice",
+  name: string,
+): Word<Draft> {
+  return async ({ encap, once }, { words, context: { links } }) => {
+    const word = once.take(words, name);
+    const index = await links.indexOf(word);
+    if (index === 0) throw exit(255, noDevice(word).message.trimEnd());
+    encap[property] = index;
+  };
+}
+
+const header: Word<Draft> = (draft, { words }) => {
+  const { once } = draft;
+  const word = once.take(words, "srh");
+  if (word !== "segs") {
+    throw invalidArgument('missing "segs" attribute for srh\n', word);
+  }
+  draft.segments = once.take(words, "segs");
+  if (words.takeIf("hmac")) {
+    draft.hmac = unsigned(once.take(words, "hmac"), 32) ?? 0;
+  }
+};
+
+const flavors: Word<Draft> = ({ encap, once }, { words }) => {
+  const word = once.take(words, "flavors");
+  const operation = flavorsOf(word);
+  if (operation === undefined) {
+    throw invalidArgument('invalid "flavors" attribute\n', word);
+  }
+  encap.flavors = { operation };
+  if (operation & (1 << SEG6_FLAVORS.indexOf("next-csid"))) {
+    takeLengths(words, encap.flavors);
+  }
+};
+
+function takeLengths(words: Words, flavors: Seg6LocalFlavors): void {
+  if (words.takeIf("lblen")) {
+    flavors.locatorBlockBits = lengthOf(words, "locator-block");
+  }
+  if (words.takeIf("nflen")) {
+    flavors.locatorNodeFunctionBits = lengthOf(words, "locator-node function");
+  }
+}
+
+function lengthOf(words: Words, name: string): number {
+  const word = words.take();
+  const length = unsigned(word, 8);
+  if (length === undefined) {
+    throw invalidArgument(`"${name} length" value is invalid\n`, word);
+  }
+  return length;
+}
+
+function flavorsOf(word: string): number | undefined {
+  let mask = 0;
+  for (const name of word.split(",").filter((part) => part !== "")) {
+    const bit = 1 << SEG6_FLAVORS.indexOf(name.toLowerCase());
+    if (!SEG6_FLAVORS.includes(name.toLowerCase()) || mask & bit) {
+      return undefined;
+    }
+    mask |= bit;
+  }
+  return word === "" ? undefined : mask;
+}
+
+const program: Word<Draft> = ({ encap, once }, { words }) => {
+  const kind = once.take(words, "endpoint");
+  const word = words.take();
+  const descriptor = kind === "fd" ? unsigned(word, 32) : undefined;
+  if (descriptor === undefined) {
+    throw exit(
+      255,
+      `Cannot use ${kind} ${word}: only loaded programs can be used: fd NUMBER`,
+    );
+  }
+  encap.bpf = { program: descriptor, name: `fd ${descriptor}` };
+};
+
+const WORDS: Grammar<Draft> = {
+  "action": action,
+  "table": table("table", "table", "invalid table id\n"),
+  "vrftable": table("vrfTable", "vrftable", "invalid vrf table id\n"),
+  "nh4": ({ encap, once }, { words }) => {
+    const address = addressOf(once.take(words, "nh4"), AF_INET);
+    setAddress(encap, "nexthop4", SEG6_LOCAL_NH4, address);
+  },
+  "nh6": ({ encap, once }, { words }) => {
+    const address = addressOf(once.take(words, "nh6"), AF_INET6);
+    setAddress(encap, "nexthop6", SEG6_LOCAL_NH6, address);
+  },
+  "iif": device("inputDevice", "iif"),
+  "oif": device("outputDevice", "oif"),
+  "count": ({ encap, once }, { word }) => {
+    once.mark("count", word);
+    encap.counters = { packets: 0n, bytes: 0n, errors: 0n };
+  },
+  "flavors": flavors,
+  "srh": header,
+  "endpoint": program,
+};
+
+/**
+ * Takes what a segment of this machine does.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The encapsulation.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function takeSeg6Local(
+  words: Words,
+  context: Context,
+): Promise<Encapsulated> {
+  const draft: Draft = { encap: {}, once: new Once(), hmac: 0 };
+  const { encap } = draft;
+  await parse(WORDS, draft, words, context, (_, { words, stop }) => {
+    words.back();
+    stop?.();
+  });
+  if (encap.action === undefined) throw exit(255, "Missing action type");
+  if (draft.segments !== undefined) {
+    encap.segmentRouting = segmentHeader(
+      draft.segments,
+      draft.hmac,
+      encap.action === SEG6_LOCAL_ACTION_END_B6_ENCAP,
+    );
+  }
+  return { encapSeg6Local: encap };
+}

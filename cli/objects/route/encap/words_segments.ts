@@ -1,0 +1,128 @@
+/**
+ * The words of segment routing and RPL.
+ *
+ * @module
+ */
+
+import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
+import type { Words } from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { addressOf } from "../../../parse/prefixes.ts";
+import { AF_INET6 } from "../../../../messages/families.ts";
+import {
+  type SegmentRoutingHeader,
+  SR6_FLAG1_HMAC,
+  SR6_TLV_HMAC,
+} from "../../../../messages/route/segment_routing.ts";
+import type { Encapsulated } from "./format.ts";
+import { SEG6_MODES } from "./names.ts";
+import { Once } from "./once.ts";
+
+/**
+ * Takes segment routing.
+ *
+ * @param words The words.
+ * @returns The encapsulation.
+ * @throws {CommandError} If a word is wrong.
+ */
+export function takeSeg6(words: Words): Encapsulated {
+  const once = new Once();
+  let mode = -1;
+  let segments = "";
+  let hmac = 0;
+  for (;;) {
+    if (words.takeIf("mode")) {
+      const word = once.take(words, "mode");
+      mode = SEG6_MODES.indexOf(word);
+      if (mode < 0) throw invalidArgument('"mode" value is invalid\n', word);
+    } else if (words.takeIf("segs")) {
+      segments = once.take(words, "segs");
+      if (mode < 0) {
+        throw invalidArgument('"segs" provided before "mode"\n', segments);
+      }
+    } else if (words.takeIf("hmac")) {
+      hmac = unsigned(once.take(words, "hmac"), 32) ?? hmac;
+    } else break;
+  }
+  const header = segmentHeader(segments, hmac, mode !== 0);
+  return { encapSeg6: { segmentRouting: { mode, header } } };
+}
+
+/** Size of the HMAC with what is in front of it, in bytes. */
+const HMAC_SIZE = 40;
+
+/**
+ * Makes a segment routing header.
+ *
+ * @param text The segments, with commas.
+ * @param hmac Number of the key that signs it; 0 for none.
+ * @param encapsulated Whether it goes into a packet of its own; otherwise the
+ * packet's destination becomes the last segment.
+ * @returns The header.
+ * @throws {CommandError} If a segment is no IPv6 address.
+ */
+export function segmentHeader(
+  text: string,
+  hmac: number,
+  encapsulated: boolean,
+): SegmentRoutingHeader {
+  const segments = addressesOf(text);
+  if (!encapsulated) segments.unshift("::");
+  const size = 8 + 16 * segments.length + (hmac === 0 ? 0 : HMAC_SIZE);
+  const header: SegmentRoutingHeader = {
+    nextHeader: 0,
+    headerLength: (size >> 3) - 1,
+    type: 4,
+    segmentsLeft: segments.length - 1,
+    lastEntry: segments.length - 1,
+    flags: hmac === 0 ? 0 : SR6_FLAG1_HMAC,
+    tag: 0,
+    segments,
+  };
+  if (hmac !== 0) {
+    const tlvs = new Uint8Array(HMAC_SIZE);
+    const view = new DataView(tlvs.buffer);
+    view.setUint8(0, SR6_TLV_HMAC);
+    view.setUint8(1, HMAC_SIZE - 2);
+    view.setUint32(4, hmac);
+    header.tlvs = tlvs;
+  }
+  return header;
+}
+
+/** Addresses in the order opposite to that of the path. */
+function addressesOf(text: string): string[] {
+  const count = text.split(",").length;
+  const addresses = text.split(",").filter((word) => word !== "")
+    .map((word) => addressOf(word, AF_INET6).address || "::");
+  while (addresses.length < count) addresses.push("::");
+  return addresses.reverse();
+}
+
+/**
+ * Takes a source routing header of RPL.
+ *
+ * @param words The words.
+ * @returns The encapsulation.
+ * @throws {CommandError} If a word is wrong.
+ */
+export function takeRpl(words: Words): Encapsulated {
+  let text: string | undefined;
+  while (words.takeIf("segs")) {
+    const word = words.take();
+    if (text !== undefined) throw duplicateOrGarbage("segs", word);
+    text = word;
+  }
+  const segments = addressesOf(text ?? "");
+  const header = {
+    nextHeader: 0,
+    headerLength: ((8 + 16 * segments.length) >> 3) - 1,
+    type: 3,
+    segmentsLeft: segments.length,
+    compression: 0,
+    padding: 0,
+    reserved: 0,
+    segments,
+  };
+  return { encapRpl: { header } };
+}

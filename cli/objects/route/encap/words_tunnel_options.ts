@@ -1,0 +1,105 @@
+/**
+ * Options of Geneve, VXLAN and ERSPAN on the command line.
+ *
+ * @module
+ */
+
+import { unsigned } from "../../../parse/numbers.ts";
+import type {
+  ErspanTunnelOptions,
+  GeneveOption,
+  TunnelOptions,
+} from "../../../../messages/route/encap/tunnel_options.ts";
+
+/** Tells people what is wrong. */
+type Tell = (text: string) => void;
+
+const UNKNOWN = 'Unknown "geneve_opts" type\n';
+
+/**
+ * Reads options of Geneve: `CLASS:TYPE:DATA`, several with commas.
+ *
+ * @param word The word.
+ * @param tell Tells people what is wrong.
+ * @returns The options, or `undefined` if the word is wrong.
+ */
+export function readGeneve(
+  word: string,
+  tell: Tell,
+): TunnelOptions | undefined {
+  const geneve: GeneveOption[][] = [];
+  for (const part of word.split(",")) {
+    const option = geneveOption(part, tell);
+    if (option === undefined) return undefined;
+    geneve.push([option]);
+  }
+  return { geneve };
+}
+
+function geneveOption(word: string, tell: Tell): GeneveOption | undefined {
+  const [optionClass = "", type = "", data = "", ...more] = word.split(":");
+  const option: GeneveOption = {};
+  if (optionClass !== "") {
+    const value = unsigned(optionClass, 16);
+    if (value === undefined) return undefined;
+    option.class = value;
+  }
+  if (type !== "") {
+    const value = unsigned(type, 8);
+    if (value === undefined) return undefined;
+    option.type = value;
+  }
+  if (data !== "") {
+    const digits = data.slice(0, data.length & ~1);
+    if (!/^[0-9a-fA-F]*$/.test(digits)) return undefined;
+    option.data = Uint8Array.fromHex(digits);
+  }
+  if (more.length > 0) {
+    tell(UNKNOWN);
+    return undefined;
+  }
+  return option;
+}
+
+/**
+ * Reads an option of VXLAN: its group policy.
+ *
+ * @param word The word.
+ * @returns The option, or `undefined` if the word is wrong.
+ */
+export function readVxlan(word: string): TunnelOptions | undefined {
+  const groupPolicy = unsigned(word, 32);
+  return groupPolicy === undefined ? undefined : { vxlan: { groupPolicy } };
+}
+
+/**
+ * Reads options of ERSPAN: `VERSION:INDEX:DIRECTION:HARDWARE`.
+ *
+ * @param word The word.
+ * @param tell Tells people what is wrong.
+ * @returns The options, or `undefined` if the word is wrong.
+ */
+export function readErspan(
+  word: string,
+  tell: Tell,
+): TunnelOptions | undefined {
+  const erspan: ErspanTunnelOptions = {};
+  const members = [
+    ["version", 8],
+    ["index", 32],
+    ["direction", 8],
+    ["hardwareId", 8],
+  ] as const;
+  for (const [at, text] of word.split(":").entries()) {
+    const member = members[at];
+    if (member === undefined) {
+      tell(UNKNOWN);
+      return undefined;
+    }
+    if (text === "") continue;
+    const value = unsigned(text, member[1]);
+    if (value === undefined) return undefined;
+    erspan[member[0]] = value;
+  }
+  return { erspan };
+}

@@ -1,0 +1,245 @@
+/**
+ * `ip route get`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { fail, invalidArgument, usage } from "../../parse/errors.ts";
+import {
+  type Grammar,
+  parse,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { prefixOf } from "../../parse/prefixes.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_MPLS,
+  AF_UNSPEC,
+} from "../../../messages/families.ts";
+import {
+  RTM_F_FIB_MATCH,
+  RTM_F_LOOKUP_TABLE,
+  RTM_F_NOTIFY,
+  RTM_GETROUTE,
+} from "../../../messages/route/constants.ts";
+import {
+  type RouteMessage,
+  routeMessage,
+} from "../../../messages/route/route.ts";
+import { anyRoute } from "./filter.ts";
+import { formatRoute } from "./format.ts";
+import { ROUTE_HELP } from "./help.ts";
+import { takeAddress, unitsOf } from "./words_address.ts";
+import { deviceOf } from "./words_filter.ts";
+
+/** A question that is being put together. */
+interface Question {
+  message: RouteMessage;
+  inputDevice?: string;
+  outputDevice?: string;
+  mark: number;
+  hasAddress?: boolean;
+  hasSource?: boolean;
+  connected?: boolean;
+  match?: boolean;
+}
+
+type Take = Word<Question>;
+
+const tos: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const tos = names.dsFields.numberOf(word);
+  if (tos === undefined) throw invalidArgument("TOS value is invalid\n", word);
+  message.tos = tos;
+};
+
+const from: Take = (question, { words }) => {
+  const word = words.take();
+  if (isHelp(word)) throw usage(ROUTE_HELP);
+  const { message } = question;
+  question.hasSource = true;
+  const prefix = prefixOf(word, message.family);
+  if (message.family === AF_UNSPEC) message.family = prefix.family;
+  if (prefix.bytes.length > 0) message.attributes.source = prefix.address;
+  message.sourceLength = prefix.length;
+};
+
+const mark: Take = (question, { words }) => {
+  const word = words.take();
+  const mark = unsigned(word, 32);
+  if (mark === undefined) throw invalidArgument("invalid mark value", word);
+  question.mark = mark;
+};
+
+const vrf: Take = async (question, { words, context }) => {
+  const { isVrf } = await import("./vrf.ts");
+  const name = words.take();
+  if (!await isVrf(name, context)) throw invalidArgument("Invalid VRF\n", name);
+  question.outputDevice = name;
+};
+
+const uid: Take = ({ message: { attributes } }, { words }) => {
+  const word = words.take();
+  const uid = unsigned(word, 32);
+  if (uid === undefined) throw invalidArgument("invalid UID\n", word);
+  attributes.uid = uid;
+};
+
+function port(property: "sourcePort" | "destinationPort", name: string): Take {
+  return ({ message: { attributes } }, { words }) => {
+    const word = words.take();
+    const port = unsigned(word, 16);
+    if (port === undefined) throw invalidArgument(`invalid ${name}\n`, word);
+    attributes[property] = port;
+  };
+}
+
+const ipProtocol: Take = async (
+  { message: { attributes } },
+  { words, context },
+) => {
+  const word = words.take();
+  const { ipProtocolOf } = await import("../../names/ip_protocols.ts");
+  const protocol = ipProtocolOf(word, context.io);
+  if (protocol === undefined) {
+    throw invalidArgument('Invalid "ipproto" value\n', word);
+  }
+  attributes.ipProtocol = protocol;
+};
+
+const destination: Take = (question, { words, word, context }) => {
+  const text = word === "to" ? words.take() : word;
+  if (isHelp(text)) throw usage(ROUTE_HELP);
+  const { message } = question;
+  const prefix = prefixOf(text, message.family);
+  if (message.family === AF_UNSPEC) message.family = prefix.family;
+  const { family } = message;
+  if (prefix.bytes.length > 0) {
+    if (family === AF_MPLS) {
+      message.attributes.destinationLabels = unitsOf(prefix);
+    } else message.attributes.destination = prefix.address;
+  }
+  const bits = family === AF_INET ? 32 : family === AF_INET6 ? 128 : undefined;
+  if (bits !== undefined && prefix.length !== bits) {
+    context.io.err(
+      `Warning: /${prefix.length} as prefix is invalid, only /${bits} (or none) is supported.\n`,
+    );
+  }
+  message.destinationLength = bits ?? prefix.length;
+  question.hasAddress = true;
+};
+
+function isHelp(word: string): boolean {
+  return word !== "" && "help".startsWith(word);
+}
+
+const WORDS: Grammar<Question> = {
+  "tos dsfield*": tos,
+  "from*": from,
+  "iif*": (question, { words }) => {
+    question.inputDevice = words.take();
+  },
+  "mark*": mark,
+  "oif* dev": (question, { words }) => {
+    question.outputDevice = words.take();
+  },
+  "notify*": ({ message }) => {
+    message.flags |= RTM_F_NOTIFY;
+  },
+  "connected*": (question) => {
+    question.connected = true;
+  },
+  "vrf*": vrf,
+  "uid*": uid,
+  "fibmatch*": (question) => {
+    question.match = true;
+  },
+  "as": ({ message }, { words }) => {
+    words.takeIf("to");
+    message.attributes.newLabels = unitsOf(takeAddress(words, message));
+  },
+  "sport*": port("sourcePort", "sport"),
+  "dport*": port("destinationPort", "dport"),
+  "ipproto*": ipProtocol,
+};
+
+/** Asks which way packets go. */
+export async function get(words: Words, context: Context): Promise<number> {
+  const question: Question = {
+    mark: 0,
+    message: {
+      family: context.options.family,
+      destinationLength: 0,
+      sourceLength: 0,
+      tos: 0,
+      table: 0,
+      protocol: 0,
+      scope: 0,
+      type: 0,
+      flags: 0,
+      attributes: {},
+    },
+  };
+  await parse(WORDS, question, words, context, destination);
+  if (!question.hasAddress) {
+    throw fail(1, "need at least a destination address");
+  }
+  await complete(question, context);
+  const { printer } = context;
+  const answer = await ask(context, question.message);
+  printer.begin();
+  await show(context, answer);
+  if (question.connected && !question.hasSource) {
+    await connect(context, question, answer);
+  }
+  printer.end();
+  return 0;
+}
+
+async function complete(question: Question, context: Context): Promise<void> {
+  const { message, inputDevice, outputDevice, mark, match } = question;
+  const { attributes } = message;
+  if (inputDevice !== undefined) {
+    attributes.inputDevice = await deviceOf(inputDevice, context);
+  }
+  if (outputDevice !== undefined) {
+    attributes.outputDevice = await deviceOf(outputDevice, context);
+  }
+  if (mark !== 0) attributes.mark = mark;
+  if (message.family === AF_UNSPEC) message.family = AF_INET;
+  if (message.family === AF_INET) message.flags |= RTM_F_LOOKUP_TABLE;
+  if (match) message.flags |= RTM_F_FIB_MATCH;
+}
+
+function ask(context: Context, message: RouteMessage): Promise<RouteMessage> {
+  return context.talk((kernel) =>
+    kernel.get({ type: RTM_GETROUTE, codec: routeMessage, message })
+  );
+}
+
+async function show(context: Context, answer: RouteMessage): Promise<void> {
+  const { family } = context.options;
+  if (family !== 0 && answer.family !== family) return;
+  await context.render(() => formatRoute(context, answer, anyRoute()));
+}
+
+/** Shows the route once more, and that as text, as it is for a connected socket. */
+async function connect(
+  context: Context,
+  question: Question,
+  { attributes }: RouteMessage,
+): Promise<void> {
+  const { printer } = context;
+  if (
+    attributes.preferredSource === undefined && attributes.source === undefined
+  ) {
+    printer.abandon();
+    throw fail(1, "Failed to connect the route");
+  }
+  printer.end();
+  await show(context, await ask(context, question.message));
+}

@@ -1,0 +1,32 @@
+/**
+ * Address families before addresses, as in `via inet6 fe80::1`.
+ *
+ * @module
+ */
+
+import {
+  AF_BRIDGE,
+  AF_INET,
+  AF_INET6,
+  AF_MPLS,
+  AF_PACKET,
+  AF_UNSPEC,
+} from "../../../messages/families.ts";
+
+const FAMILIES: Readonly<Record<string, number>> = {
+  inet: AF_INET,
+  inet6: AF_INET6,
+  link: AF_PACKET,
+  mpls: AF_MPLS,
+  bridge: AF_BRIDGE,
+};
+
+/**
+ * Tells the name of a family from an address.
+ *
+ * @param word The word.
+ * @returns The family, `AF_*`; `AF_UNSPEC` if the word is no family.
+ */
+export function readFamily(word: string): number {
+  return Object.hasOwn(FAMILIES, word) ? FAMILIES[word]! : AF_UNSPEC;
+}

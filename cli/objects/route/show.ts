@@ -1,0 +1,107 @@
+/**
+ * `ip route show`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { CommandError, isKernelError, isStalled } from "../../parse/errors.ts";
+import { dumpRefusal } from "../../runtime/dump_refusal.ts";
+import type { Words } from "../../parse/grammar.ts";
+import type { Request } from "../../../api/connection/connection.ts";
+import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
+import {
+  RTM_F_CLONED,
+  RTM_GETROUTE,
+} from "../../../messages/route/constants.ts";
+import {
+  type RouteMessage,
+  routeMessage,
+} from "../../../messages/route/route.ts";
+import { passes, type RouteFilter } from "./filter.ts";
+import { formatRoute } from "./format.ts";
+import { parseSelection, type RouteSelection } from "./words_filter.ts";
+
+const ENOENT = 2;
+
+/** Shows routes. */
+export async function show(words: Words, context: Context): Promise<number> {
+  const selection = await parseSelection(words, context);
+  const { filter } = selection;
+  const { printer, options } = context;
+  const render = (routes: readonly RouteMessage[]) =>
+    context.renderAll(routes, (message) => {
+      if (passes(filter, message, options.family)) {
+        formatRoute(context, message, filter);
+      }
+    });
+  printer.begin();
+  try {
+    await render(await fetchRoutes(context, selection, render));
+  } catch (error) {
+    if (error instanceof CommandError) printer.abandon();
+    throw error;
+  }
+  printer.end();
+  return 0;
+}
+
+/**
+ * Asks for the routes that a filter may let pass.
+ *
+ * @param context The command's context.
+ * @param selection What is asked for.
+ * @param onPartial Called with the routes that come before one that the kernel
+ * cannot list.
+ * @returns The routes; none if there is no main table.
+ * @throws {CommandError} If the kernel refuses.
+ */
+export async function fetchRoutes(
+  context: Context,
+  { filter, family }: RouteSelection,
+  onPartial: (routes: readonly RouteMessage[]) => Promise<void>,
+): Promise<RouteMessage[]> {
+  const kernel = await context.connect();
+  try {
+    return await kernel.dumpAll(routeDump(filter, family));
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    if (isStalled(error)) {
+      await onPartial(error.partial as readonly RouteMessage[]);
+    }
+    if (error.errno === ENOENT && filter.table === RT_TABLE_MAIN) return [];
+    throw await dumpRefusal(error, "Dump terminated");
+  }
+}
+
+/**
+ * The request for the routes that a filter may let pass.
+ *
+ * @param filter The filter.
+ * @param family Family to ask for, `AF_*`.
+ * @returns The request.
+ */
+export function routeDump(
+  { table, cached, protocol = 0, outputDevice }: RouteFilter,
+  family: number,
+): Request<RouteMessage> {
+  return {
+    type: RTM_GETROUTE,
+    codec: routeMessage,
+    message: {
+      family,
+      destinationLength: 0,
+      sourceLength: 0,
+      tos: 0,
+      table: 0,
+      protocol,
+      scope: 0,
+      type: 0,
+      flags: cached === true ? RTM_F_CLONED : 0,
+      attributes: {
+        ...table !== 0 && { table },
+        ...outputDevice !== undefined && { outputDevice },
+      },
+    },
+  };
+}

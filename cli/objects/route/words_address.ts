@@ -1,0 +1,108 @@
+/**
+ * Addresses on the command line, as messages of routes have them.
+ *
+ * @module
+ */
+
+import type { Words } from "../../parse/grammar.ts";
+import { CommandError, exit } from "../../parse/errors.ts";
+import { isIp, setAddress } from "../../address_attribute.ts";
+import {
+  addressOf,
+  hardwareAddressOf,
+  type Prefix,
+} from "../../parse/prefixes.ts";
+import { type Attributes, LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
+import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
+import { RTA_GATEWAY, RTA_VIA } from "../../../messages/route/constants.ts";
+import type { RouteVia } from "../../../messages/route/via.ts";
+import { readFamily } from "./read_family.ts";
+
+/** What a gateway is part of. */
+export interface WithFamily {
+  /** Its family; `AF_UNSPEC` until an address tells it. */
+  family: number;
+}
+
+/** What has a gateway. */
+export interface WithGateway extends Attributes {
+  /** Gateway of the same family. */
+  gateway?: string;
+  /** Gateway of another family. */
+  via?: RouteVia;
+}
+
+/**
+ * Takes an address, which may tell the family.
+ *
+ * @param words The words.
+ * @param route What the address is part of.
+ * @returns The address.
+ * @throws {CommandError} If there is none.
+ */
+export function takeAddress(words: Words, route: WithFamily): Prefix {
+  const address = addressOf(words.take(), route.family);
+  if (route.family === AF_UNSPEC) route.family = address.family;
+  return address;
+}
+
+/**
+ * Takes a gateway, with or without its family in front.
+ *
+ * @param words The words.
+ * @param route What the gateway is part of.
+ * @param target What gets the gateway.
+ * @throws {CommandError} If there is none.
+ */
+export function takeGateway(
+  words: Words,
+  route: WithFamily,
+  target: WithGateway,
+): void {
+  const word = words.take();
+  const given = readFamily(word);
+  if (given === AF_PACKET) {
+    target.via = { family: given, address: hardwareOf(words.take()) };
+    return;
+  }
+  const gateway = given === AF_UNSPEC
+    ? addressOf(word, route.family)
+    : addressOf(words.take(), given);
+  const { family, address, bytes } = gateway;
+  if (route.family === AF_UNSPEC) route.family = family;
+  if (family === route.family) {
+    setAddress<WithGateway>(target, "gateway", RTA_GATEWAY, gateway);
+  } else if (isIp(gateway)) target.via = { family, address };
+  else {
+    const data = new Uint8Array(2 + bytes.length);
+    new DataView(data.buffer).setUint16(0, family, LITTLE_ENDIAN);
+    data.set(bytes, 2);
+    (target.unknown ??= []).push({ type: RTA_VIA, data });
+  }
+}
+
+function hardwareOf(word: string): string {
+  try {
+    return hardwareAddressOf(word);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw exit(
+      1,
+      `${error.message}Error: link address is expected rather than "${word}".`,
+    );
+  }
+}
+
+/**
+ * An address in units of four bytes, which is how MPLS labels are kept.
+ *
+ * @param address The address.
+ * @returns The units.
+ */
+export function unitsOf({ bytes }: Prefix): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from(
+    { length: bytes.length >> 2 },
+    (_, at) => view.getUint32(4 * at),
+  );
+}

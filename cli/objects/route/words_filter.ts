@@ -1,0 +1,225 @@
+/**
+ * The words that select routes.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { invalidArgument, noDevice, usage } from "../../parse/errors.ts";
+import {
+  type Grammar,
+  parse,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { realmsOf } from "../../names/realms.ts";
+import { routeTypeOf } from "../../names/route_type.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { prefixOf } from "../../parse/prefixes.ts";
+import { readFamily } from "./read_family.ts";
+import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
+import { AF_INET, AF_UNSPEC } from "../../../messages/families.ts";
+import type { RouteFilter } from "./filter.ts";
+import { ROUTE_HELP } from "./help.ts";
+
+/** What the words of a command select. */
+interface Selection {
+  filter: RouteFilter;
+  inputDevice?: string;
+  outputDevice?: string;
+}
+
+type Take = Word<Selection>;
+
+const table: Take = ({ filter }, { words, context: { names } }) => {
+  const word = words.take();
+  const table = names.tables.numberOf(word);
+  if (table !== undefined) filter.table = table;
+  else if (word === "all") filter.table = 0;
+  else if (word === "cache") filter.cached = true;
+  else if (word === "help") throw usage(ROUTE_HELP);
+  else throw invalidArgument("table id value is invalid\n", word);
+};
+
+const vrf: Take = async ({ filter }, { words, context }) => {
+  const { vrfTable } = await import("./vrf.ts");
+  filter.table = await vrfTable(words.take(), context);
+  filter.vrf = true;
+  delete filter.type;
+};
+
+const tos: Take = ({ filter }, { words, context: { names } }) => {
+  const word = words.take();
+  const tos = names.dsFields.numberOf(word);
+  if (tos === undefined) throw invalidArgument("TOS value is invalid\n", word);
+  filter.tos = tos;
+};
+
+const protocol: Take = ({ filter }, { words, context: { names } }) => {
+  const word = words.take();
+  const protocol = names.protocols.numberOf(word);
+  if (protocol !== undefined) filter.protocol = protocol;
+  else if (word === "all") delete filter.protocol;
+  else throw invalidArgument('invalid "protocol"\n', word);
+};
+
+const scope: Take = ({ filter }, { words, context: { names } }) => {
+  const word = words.take();
+  const scope = names.scopes.numberOf(word);
+  if (scope !== undefined) filter.scope = scope;
+  else if (word === "all") delete filter.scope;
+  else throw invalidArgument('invalid "scope"\n', word);
+};
+
+const type: Take = ({ filter }, { words }) => {
+  const word = words.take();
+  const type = routeTypeOf(word);
+  if (type === undefined) {
+    throw invalidArgument("node type value is invalid\n", word);
+  }
+  filter.type = type;
+  delete filter.vrf;
+};
+
+const mark: Take = ({ filter }, { words }) => {
+  const word = words.take();
+  const mark = unsigned(word, 32);
+  if (mark === undefined) throw invalidArgument("invalid mark value", word);
+  filter.mark = mark;
+};
+
+const metric: Take = ({ filter }, { words }) => {
+  const word = words.take();
+  const metric = unsigned(word, 32);
+  if (metric === undefined) {
+    throw invalidArgument('"metric" value is invalid\n', word);
+  }
+  filter.metric = metric;
+};
+
+const via: Take = ({ filter }, { words, context }) => {
+  const word = words.take();
+  const family = readFamily(word);
+  filter.via = family === AF_UNSPEC
+    ? prefixOf(word, context.options.family)
+    : prefixOf(words.take(), family);
+};
+
+const realms: Take = ({ filter }, { words, context: { names } }) => {
+  const word = words.take();
+  const realms = realmsOf(names, word);
+  if (realms === undefined) throw invalidArgument("invalid realms\n", word);
+  filter.realms = realms;
+  let mask = 0xffffffff;
+  if ((realms & 0xffff) === 0 && word.endsWith("/")) mask &= ~0xffff;
+  if (realms >>> 16 === 0 && (!word.includes("/") || word.startsWith("/"))) {
+    mask &= 0xffff;
+  }
+  filter.realmMask = mask >>> 0;
+};
+
+const from: Take = ({ filter }, { words, context: { options } }) => {
+  if (words.takeIf("root*")) {
+    filter.sourceRoot = prefixOf(words.take(), options.family);
+  } else if (words.takeIf("match*")) {
+    filter.sourceMatch = prefixOf(words.take(), options.family);
+  } else {
+    words.takeIf("exact*");
+    filter.sourceRoot = prefixOf(words.take(), options.family);
+    filter.sourceMatch = filter.sourceRoot;
+  }
+};
+
+const to: Take = ({ filter }, { words, context: { options } }) => {
+  words.back();
+  words.takeIf("to*");
+  if (words.takeIf("root*")) {
+    filter.root = prefixOf(words.take(), options.family);
+  } else if (words.takeIf("match*")) {
+    filter.match = prefixOf(words.take(), options.family);
+  } else {
+    words.takeIf("exact*");
+    filter.root = prefixOf(words.take(), options.family);
+    filter.match = filter.root;
+  }
+};
+
+const SELECTORS: Grammar<Selection> = {
+  "table*": table,
+  "vrf*": vrf,
+  "cached* cloned*": ({ filter }) => {
+    filter.cached = true;
+  },
+  "tos dsfield*": tos,
+  "protocol*": protocol,
+  "scope*": scope,
+  "type*": type,
+  "dev oif": (selection, { words }) => {
+    selection.outputDevice = words.take();
+  },
+  "iif": (selection, { words }) => {
+    selection.inputDevice = words.take();
+  },
+  "mark": mark,
+  "metric* priority* preference": metric,
+  "via": via,
+  "src": ({ filter }, { words, context: { options } }) => {
+    filter.preferredSource = prefixOf(words.take(), options.family);
+  },
+  "realms*": realms,
+  "from*": from,
+};
+
+/** Which routes, and of which family the kernel is to be asked for them. */
+export interface RouteSelection {
+  /** Which routes. */
+  filter: RouteFilter;
+  /** Family to ask for, `AF_*`. */
+  family: number;
+}
+
+/**
+ * Reads the words after `show`, `flush` and `save`.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns What they select.
+ * @throws {CommandError} If a word is wrong, or there is no such device.
+ */
+export async function parseSelection(
+  words: Words,
+  context: Context,
+): Promise<RouteSelection> {
+  const filter: RouteFilter = { table: RT_TABLE_MAIN, cached: false };
+  const selection: Selection = { filter };
+  await parse(SELECTORS, selection, words, context, to);
+  const { inputDevice, outputDevice } = selection;
+  if (inputDevice !== undefined) {
+    filter.inputDevice = await deviceOf(inputDevice, context);
+  }
+  if (outputDevice !== undefined) {
+    filter.outputDevice = await deviceOf(outputDevice, context);
+  }
+  const { family } = context.options;
+  return {
+    filter,
+    family: family === AF_UNSPEC && filter.table !== 0 ? AF_INET : family,
+  };
+}
+
+/**
+ * Finds a device.
+ *
+ * @param name Its name.
+ * @param context The command's context.
+ * @returns Its index.
+ * @throws {CommandError} If there is none.
+ */
+export async function deviceOf(
+  name: string,
+  { links }: Context,
+): Promise<number> {
+  const index = await links.indexOf(name);
+  if (index === 0) throw noDevice(name);
+  return index;
+}

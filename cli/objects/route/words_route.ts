@@ -1,0 +1,327 @@
+/**
+ * The words that describe a route.
+ *
+ * @module
+ */
+
+import { setAddress } from "../../address_attribute.ts";
+import type { Context } from "../../runtime/context.ts";
+import {
+  duplicateOrGarbage,
+  invalidArgument,
+  usage,
+} from "../../parse/errors.ts";
+import { type Grammar, parse, type Word, Words } from "../../parse/grammar.ts";
+import { routeTypeOf } from "../../names/route_type.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { prefixOf } from "../../parse/prefixes.ts";
+import {
+  RT_SCOPE_HOST,
+  RT_SCOPE_LINK,
+  RT_SCOPE_NOWHERE,
+  RT_SCOPE_UNIVERSE,
+  RT_TABLE_LOCAL,
+  RT_TABLE_MAIN,
+  RTN_ANYCAST,
+  RTN_BROADCAST,
+  RTN_LOCAL,
+  RTN_MULTICAST,
+  RTN_NAT,
+  RTN_UNICAST,
+  RTN_UNSPEC,
+  RTNH_F_ONLINK,
+  RTPROT_BOOT,
+} from "../../../messages/constants.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_MPLS,
+  AF_UNSPEC,
+} from "../../../messages/families.ts";
+import { RTA_PREFSRC } from "../../../messages/route/constants.ts";
+import type { RouteMessage } from "../../../messages/route/route.ts";
+import { ROUTE_HELP } from "./help.ts";
+import { takeAddress, takeGateway, unitsOf } from "./words_address.ts";
+import { deviceOf } from "./words_filter.ts";
+import { LAST_METRIC, METRICS, type WithMetrics } from "./words_metrics.ts";
+import { takeNextHops, takeRealms } from "./words_next_hop.ts";
+
+/** A route that is being put together. */
+interface Draft extends WithMetrics {
+  message: RouteMessage;
+  device?: string;
+  hasGateway?: boolean;
+  hasDestination?: boolean;
+  hasScope?: boolean;
+  hasTable?: boolean;
+  hasType?: boolean;
+  nextHops?: string[];
+}
+
+type Take = Word<Draft>;
+
+const via: Take = (draft, { words, word }) => {
+  if (draft.hasGateway) {
+    throw invalidArgument("use nexthop syntax to specify multiple via\n", word);
+  }
+  draft.hasGateway = true;
+  takeGateway(words, draft.message, draft.message.attributes);
+};
+
+const from: Take = ({ message }, { words }) => {
+  const prefix = prefixOf(words.take(), message.family);
+  if (message.family === AF_UNSPEC) message.family = prefix.family;
+  if (prefix.bytes.length > 0) message.attributes.source = prefix.address;
+  message.sourceLength = prefix.length;
+};
+
+const tos: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const tos = names.dsFields.numberOf(word);
+  if (tos === undefined) {
+    throw invalidArgument('"tos" value is invalid\n', word);
+  }
+  message.tos = tos;
+};
+
+const scope: Take = (draft, { words, context: { names } }) => {
+  const word = words.take();
+  const scope = names.scopes.numberOf(word);
+  if (scope === undefined) {
+    throw invalidArgument('invalid "scope" value\n', word);
+  }
+  draft.message.scope = scope;
+  draft.hasScope = true;
+};
+
+function number(
+  property: "priority" | "nexthopId" | "expires",
+  name: string,
+): Take {
+  return ({ message: { attributes } }, { words }) => {
+    const word = words.take();
+    const value = unsigned(word, 32);
+    if (value === undefined) {
+      throw invalidArgument(`"${name}" value is invalid\n`, word);
+    }
+    if (property === "expires") attributes.expires = BigInt(value);
+    else attributes[property] = value;
+  };
+}
+
+const protocol: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const protocol = names.protocols.numberOf(word);
+  if (protocol === undefined) {
+    throw invalidArgument('"protocol" value is invalid\n', word);
+  }
+  message.protocol = protocol;
+};
+
+const table: Take = (draft, { words, context: { names } }) => {
+  const word = words.take();
+  const table = names.tables.numberOf(word);
+  if (table === undefined) {
+    throw invalidArgument('"table" value is invalid\n', word);
+  }
+  setTable(draft, table);
+};
+
+const vrf: Take = async (draft, { words, context }) => {
+  const { vrfTable } = await import("./vrf.ts");
+  setTable(draft, await vrfTable(words.take(), context));
+};
+
+function setTable(draft: Draft, table: number): void {
+  draft.hasTable = true;
+  const { message } = draft;
+  message.table = table < 256 ? table : 0;
+  if (table >= 256) message.attributes.table = table;
+}
+
+const PREFERENCES: Readonly<Record<string, number>> = {
+  low: 3,
+  medium: 0,
+  high: 1,
+};
+
+const preference: Take = ({ message: { attributes } }, { words }) => {
+  const word = words.take();
+  const value =
+    (Object.hasOwn(PREFERENCES, word) ? PREFERENCES[word] : undefined) ??
+      unsigned(word, 8);
+  if (value === undefined) {
+    throw invalidArgument('"pref" value is invalid\n', word);
+  }
+  attributes.preference = value;
+};
+
+const encap: Take = async ({ message: { attributes } }, { words, context }) => {
+  const { takeEncapsulation } = await import("./encap/words.ts");
+  Object.assign(attributes, await takeEncapsulation(words, context));
+};
+
+const ttlPropagate: Take = ({ message: { attributes } }, { words }) => {
+  if (words.takeIf("enabled*")) attributes.ttlPropagate = 1;
+  else if (words.takeIf("disabled*")) attributes.ttlPropagate = 0;
+  else {
+    throw invalidArgument('"ttl-propagate" value is invalid\n', words.take());
+  }
+};
+
+const destination: Take = (draft, step) => {
+  const { words } = step;
+  const { message } = draft;
+  let word = step.word === "to" ? words.take() : step.word;
+  const type = /^\d/.test(word) ? undefined : routeTypeOf(word);
+  if (type !== undefined) {
+    word = words.take();
+    message.type = type;
+    draft.hasType = true;
+  }
+  if (word !== "" && "help".startsWith(word)) throw usage(ROUTE_HELP);
+  if (draft.hasDestination) throw duplicateOrGarbage("to", word);
+  const prefix = prefixOf(word, message.family);
+  if (message.family === AF_UNSPEC) message.family = prefix.family;
+  message.destinationLength = prefix.length;
+  draft.hasDestination = true;
+  if (prefix.bytes.length === 0) return;
+  if (message.family === AF_MPLS) {
+    message.attributes.destinationLabels = unitsOf(prefix);
+  } else message.attributes.destination = prefix.address;
+};
+
+const WORDS: Grammar<Draft> = {
+  "src": ({ message }, { words }) => {
+    const source = takeAddress(words, message);
+    const { attributes } = message;
+    setAddress(attributes, "preferredSource", RTA_PREFSRC, source);
+  },
+  "as": ({ message }, { words }) => {
+    words.takeIf("to");
+    message.attributes.newLabels = unitsOf(takeAddress(words, message));
+  },
+  "via": via,
+  "from": from,
+  "tos dsfield*": tos,
+  "expires": number("expires", "expires"),
+  "metric* priority* preference": number("priority", "metric"),
+  "scope": scope,
+  ...METRICS,
+  "realms*": ({ message: { attributes } }, { words, context }) => {
+    attributes.flow = takeRealms(words, context);
+  },
+  "onlink": ({ message }) => {
+    message.flags |= RTNH_F_ONLINK;
+  },
+  "nexthop": (draft, { words }) => {
+    words.back();
+    draft.nextHops = words.rest();
+  },
+  "nhid": number("nexthopId", "id"),
+  "protocol*": protocol,
+  "table*": table,
+  "vrf*": vrf,
+  "dev oif": (draft, { words }) => {
+    draft.device = words.take();
+  },
+  "pref*": preference,
+  "encap": encap,
+  "ttl-propagate": ttlPropagate,
+  ...LAST_METRIC,
+};
+
+/**
+ * Reads the words that describe a route.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @param deleting Whether the route is to be deleted, which has other defaults.
+ * @returns The message.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function parseRoute(
+  words: Words,
+  context: Context,
+  deleting: boolean,
+): Promise<RouteMessage> {
+  const draft: Draft = {
+    metrics: {},
+    lock: 0,
+    message: {
+      family: context.options.family,
+      destinationLength: 0,
+      sourceLength: 0,
+      tos: 0,
+      table: RT_TABLE_MAIN,
+      protocol: deleting ? 0 : RTPROT_BOOT,
+      scope: deleting ? RT_SCOPE_NOWHERE : RT_SCOPE_UNIVERSE,
+      type: deleting ? RTN_UNSPEC : RTN_UNICAST,
+      flags: 0,
+      attributes: {},
+    },
+  };
+  await parse(WORDS, draft, words, context, destination);
+  if (!draft.hasDestination) throw usage(ROUTE_HELP);
+  await complete(draft, context, deleting);
+  return draft.message;
+}
+
+async function complete(
+  draft: Draft,
+  context: Context,
+  deleting: boolean,
+): Promise<void> {
+  const { message, metrics, lock, device, nextHops } = draft;
+  const { attributes } = message;
+  if (device !== undefined) {
+    attributes.outputDevice = await deviceOf(device, context);
+  }
+  if (Object.keys(metrics).length > 0) {
+    attributes.metrics = lock === 0 ? metrics : { ...metrics, lock };
+  }
+  if (nextHops !== undefined) {
+    const words = new Words(nextHops);
+    attributes.multipath = await takeNextHops(words, message, context);
+  }
+  if (message.family === AF_UNSPEC) message.family = AF_INET;
+  if (!draft.hasTable && LOCAL_TYPES.includes(message.type)) {
+    message.table = RT_TABLE_LOCAL;
+  }
+  if (!draft.hasScope) message.scope = scopeOf(draft, deleting);
+  if (!draft.hasType && message.family === AF_MPLS) message.type = RTN_UNICAST;
+}
+
+/** Types of routes that are in the local table if nothing else is said. */
+const LOCAL_TYPES: readonly number[] = [
+  RTN_LOCAL,
+  RTN_BROADCAST,
+  RTN_NAT,
+  RTN_ANYCAST,
+];
+
+function scopeOf(
+  { message, hasGateway, nextHops }: Draft,
+  deleting: boolean,
+): number {
+  const { family, type, scope, attributes } = message;
+  if (family === AF_INET6 || family === AF_MPLS) return RT_SCOPE_UNIVERSE;
+  switch (type) {
+    case RTN_LOCAL:
+    case RTN_NAT:
+      return RT_SCOPE_HOST;
+    case RTN_BROADCAST:
+    case RTN_MULTICAST:
+    case RTN_ANYCAST:
+      return RT_SCOPE_LINK;
+    case RTN_UNICAST:
+    case RTN_UNSPEC: {
+      if (deleting) return RT_SCOPE_NOWHERE;
+      const isDirect = !hasGateway && nextHops === undefined &&
+        !attributes.nexthopId;
+      return isDirect ? RT_SCOPE_LINK : scope;
+    }
+    default:
+      return scope;
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * `rtmon`: writes what happens to a file, for `ip monitor file`.
+ *
+ * @module
+ */
+
+import { AnswerBytes, messageBytes } from "./bytes.ts";
+import type { Context } from "../../runtime/context.ts";
+import { exit, usage } from "../../parse/errors.ts";
+import { fits, type Words } from "../../parse/grammar.ts";
+import {
+  Listener,
+  type Notification,
+} from "../../../api/connection/listener.ts";
+import * as families from "../../../messages/families.ts";
+import { RTM_GETLINK } from "../../../messages/link/constants.ts";
+import { linkMessage } from "../../../messages/link/link.ts";
+import { encodeRtmonTimestamp } from "../../../messages/rtmon.ts";
+import { NetlinkSocket, SocketError } from "../../../socket.ts";
+
+const HELP = `\
+Usage: rtmon [ OPTIONS ] file FILE [ all | LISTofOBJECTS ]
+OPTIONS := { -f[amily] { inet | inet6 | link | help } |
+             -4 | -6 | -0 | -V[ersion] }
+LISTofOBJECTS := [ link ] [ address ] [ route ]
+`;
+
+/** Size of the receive buffer in bytes. */
+const RECEIVE_BUFFER = 8 << 20;
+
+const { AF_INET, AF_INET6 } = families;
+
+/** The groups of each object, and the family that they are of. */
+const OBJECTS: Readonly<
+  Record<string, readonly (readonly [group: number, family: number])[]>
+> = {
+  "link*": [[families.RTNLGRP_LINK, 0]],
+  "address*": [
+    [families.RTNLGRP_IPV4_IFADDR, AF_INET],
+    [families.RTNLGRP_IPV6_IFADDR, AF_INET6],
+  ],
+  "route*": [
+    [families.RTNLGRP_IPV4_ROUTE, AF_INET],
+    [families.RTNLGRP_IPV6_ROUTE, AF_INET6],
+  ],
+};
+
+/** The last of the groups that are joined if nothing is chosen. */
+const LAST_GROUP = 32;
+
+interface Selection {
+  file: string;
+  groups: number[];
+}
+
+/** Runs `rtmon`. */
+export async function command(
+  words: Words,
+  context: Context,
+): Promise<number> {
+  const { file, groups } = parse(words, context.family);
+  using output = open(file);
+  using listener = listen(context, groups);
+  writeAll(output, encodeRtmonTimestamp(now()));
+  const connection = await context.connect();
+  const links = connection.dumpChunks({
+    type: RTM_GETLINK,
+    codec: linkMessage,
+    message: {
+      family: families.AF_UNSPEC,
+      type: 0,
+      index: 0,
+      flags: 0,
+      change: 0,
+      attributes: {},
+    },
+    reply: new AnswerBytes(),
+  });
+  for await (const chunk of links) {
+    for (const bytes of chunk) writeAll(output, bytes);
+  }
+  const write = ({ time, view, start, end }: Notification) => {
+    writeAll(output, encodeRtmonTimestamp(time));
+    writeAll(output, messageBytes(view, start, end));
+  };
+  for (;;) {
+    const heard = listener.read(write);
+    if (heard === "overrun") {
+      context.io.err("netlink receive error No buffer space available (105)\n");
+    }
+    if (heard === "nothing") await listener.readable();
+  }
+}
+
+function parse(words: Words, family: number): Selection {
+  let file: string | undefined;
+  const groups: number[] = [];
+  while (words.left > 0) {
+    if (words.takeIf("file*")) file = words.take();
+    else {
+      const word = words.take();
+      const object = Object.keys(OBJECTS).find((key) => fits(word, key));
+      if (object !== undefined) {
+        for (const [group, ofFamily] of OBJECTS[object]!) {
+          if (family === 0 || ofFamily === 0 || family === ofFamily) {
+            groups.push(group);
+          }
+        }
+      } else if (fits(word, "help*")) throw usage(HELP);
+      else if (word !== "all") {
+        throw exit(255, `Argument "${word}" is unknown, try "rtmon help".`);
+      }
+    }
+  }
+  if (file === undefined) {
+    throw exit(
+      255,
+      'Not enough information: argument "file" is required',
+    );
+  }
+  if (groups.length > 0) return { file, groups };
+  const all = Array.from({ length: LAST_GROUP }, (_, i) => i + 1);
+  return { file, groups: all };
+}
+
+/** Writes all of some bytes. */
+function writeAll(output: Deno.FsFile, bytes: Uint8Array): void {
+  try {
+    for (let at = 0; at < bytes.length;) {
+      at += output.writeSync(bytes.subarray(at));
+    }
+  } catch (error) {
+    const [reason] = (error as Error).message.split(" (os error");
+    throw exit(1, `Cannot write the file: ${reason}`);
+  }
+}
+
+function open(path: string): Deno.FsFile {
+  try {
+    return Deno.openSync(path, { write: true, create: true, truncate: true });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const reason = error instanceof Deno.errors.NotCapable
+      ? "Permission denied, write access is needed (--allow-write)"
+      : error.message.split(" (os error")[0];
+    throw exit(255, `Cannot fopen: ${reason}`);
+  }
+}
+
+function listen({ options }: Context, groups: readonly number[]): Listener {
+  const { netns, receiveBuffer = RECEIVE_BUFFER } = options;
+  const socket = new NetlinkSocket(families.NETLINK_ROUTE, {
+    ...netns !== undefined && { netns },
+    receiveBuffer,
+  });
+  for (const group of groups) {
+    try {
+      socket.join(group);
+    } catch (error) {
+      // Not every kernel has every group.
+      if (!(error instanceof SocketError)) throw error;
+    }
+  }
+  return new Listener(socket);
+}
+
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}

@@ -1,0 +1,40 @@
+/**
+ * `ip rule flush`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { fail, isKernelError, refusal } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { passesRule } from "./select.ts";
+import { fetchRules } from "./show.ts";
+import { parseFilter } from "./words_filter.ts";
+import { RTM_DELRULE } from "../../../messages/rule/constants.ts";
+import { ruleMessage } from "../../../messages/rule/rule.ts";
+
+/** Deletes all rules that a filter lets pass, but those of priority 0. */
+export async function flush(words: Words, context: Context): Promise<number> {
+  const filter = await parseFilter(words, context);
+  const connection = await context.connect();
+  const rules = await fetchRules(context);
+  context.printer.begin();
+  for (const message of rules) {
+    if (!passesRule(context, filter, message)) continue;
+    const { priority, protocol = filter.protocol } = message.attributes;
+    if (filter.protocol !== undefined && filter.protocol !== protocol) continue;
+    if (priority === undefined) continue;
+    try {
+      await connection.request({
+        type: RTM_DELRULE,
+        codec: ruleMessage,
+        message,
+      });
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      throw fail(255, `${await refusal(error)}Dump terminated`);
+    }
+  }
+  context.printer.end();
+  return 0;
+}

@@ -1,0 +1,33 @@
+/**
+ * `ip mrule`: rules of multicast routing.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { exit } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { command as rule } from "./mod.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
+
+const RTNL_FAMILY_IPMR = 128;
+const RTNL_FAMILY_IP6MR = 129;
+
+/** Runs `ip mrule`. */
+export function command(words: Words, context: Context): Promise<number> {
+  switch (context.family) {
+    case AF_UNSPEC:
+    case AF_INET:
+      context.family = RTNL_FAMILY_IPMR;
+      break;
+    case AF_INET6:
+      context.family = RTNL_FAMILY_IP6MR;
+      break;
+    default:
+      return Promise.reject(exit(
+        255,
+        `Multicast rules are only supported for IPv4/IPv6, was: ${context.family}`,
+      ));
+  }
+  return rule(words, context);
+}

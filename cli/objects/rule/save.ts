@@ -1,0 +1,38 @@
+/**
+ * `ip rule save` and `restore`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import {
+  type DumpFile,
+  restoreMessages,
+  startFile,
+  writeMessages,
+} from "../../runtime/dump_file.ts";
+import { fail } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { fetchRules } from "./show.ts";
+import { RTM_NEWRULE } from "../../../messages/rule/constants.ts";
+import { ruleMessage } from "../../../messages/rule/rule.ts";
+
+/** Files with rules. */
+const FILE: DumpFile = { name: "rule", magic: 0x71706986 };
+
+/** Writes rules to the output as the kernel tells them. */
+export async function save(words: Words, context: Context): Promise<number> {
+  if (words.left > 0) {
+    throw fail(1, '"ip rule save" does not take any arguments.');
+  }
+  if (!startFile(context, FILE)) return 1;
+  const rules = await fetchRules(context);
+  writeMessages(context, RTM_NEWRULE, ruleMessage, rules);
+  return 0;
+}
+
+/** Adds the rules of a file. */
+export async function restore(_: Words, context: Context): Promise<number> {
+  await restoreMessages(context, FILE);
+  return 0;
+}

@@ -1,0 +1,71 @@
+/**
+ * `ip rule show`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { leaveArrayOpen } from "../../runtime/dump_refusal.ts";
+import { fail, isKernelError, refusal } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { formatRule } from "./format.ts";
+import { passesRule } from "./select.ts";
+import { familyOf, parseFilter } from "./words_filter.ts";
+import { RTM_GETRULE } from "../../../messages/rule/constants.ts";
+import { type RuleMessage, ruleMessage } from "../../../messages/rule/rule.ts";
+
+/** Shows rules. */
+export async function show(words: Words, context: Context): Promise<number> {
+  const filter = await parseFilter(words, context);
+  const { printer } = context;
+  const rules = await fetchRules(context);
+  printer.begin();
+  await context.renderAll(rules, (rule) => {
+    if (passesRule(context, filter, rule)) formatRule(context, rule);
+  });
+  printer.end();
+  return 0;
+}
+
+/**
+ * A rule that says nothing.
+ *
+ * @param family Its family, `AF_*`.
+ * @returns The rule.
+ */
+export function blankRule(family: number): RuleMessage {
+  return {
+    family,
+    destinationLength: 0,
+    sourceLength: 0,
+    tos: 0,
+    table: 0,
+    reserved1: 0,
+    reserved2: 0,
+    action: 0,
+    flags: 0,
+    attributes: {},
+  };
+}
+
+/**
+ * Asks for all rules of the family that a command is about.
+ *
+ * @param context The command's context.
+ * @returns The rules.
+ * @throws {CommandError} If the kernel refuses.
+ */
+export async function fetchRules(context: Context): Promise<RuleMessage[]> {
+  const connection = await context.connect();
+  try {
+    return await connection.dumpAll({
+      type: RTM_GETRULE,
+      codec: ruleMessage,
+      message: blankRule(familyOf(context)),
+    });
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    leaveArrayOpen(context);
+    throw fail(255, `${await refusal(error)}Dump terminated`);
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * The words after `ip rule add`.
+ *
+ * @module
+ */
+
+import { invalidArgument, usage } from "../../parse/errors.ts";
+import {
+  type Grammar,
+  matches,
+  type Step,
+  type Word,
+} from "../../parse/grammar.ts";
+import { realmsOf } from "../../names/realms.ts";
+import { routeTypeOf } from "../../names/route_type.ts";
+import { signed } from "../../parse/numbers.ts";
+import { ipv4AddressOf, prefixOf, readAddress } from "../../parse/prefixes.ts";
+import { RULE_HELP } from "./help.ts";
+import * as take from "./take.ts";
+import { AF_INET } from "../../../messages/families.ts";
+import {
+  FIB_RULE_INVERT,
+  FR_ACT_GOTO,
+  FR_ACT_NOP,
+  FRA_DST,
+  FRA_SRC,
+  FRA_UNUSED2,
+} from "../../../messages/rule/constants.ts";
+import type { RuleMessage } from "../../../messages/rule/rule.ts";
+
+/** Action of the days when rules translated addresses (`RTN_NAT`). */
+const RTN_NAT = 10;
+
+/** What the words say. */
+export interface RuleWords {
+  /** The message. */
+  readonly message: RuleMessage;
+  /** Whether it says what to do with packets. */
+  complete: boolean;
+  /** The table to look up; 0 if there is none. */
+  table: number;
+}
+
+type Take = Word<RuleWords>;
+
+function prefix(
+  key: "source" | "destination",
+  length: "sourceLength" | "destinationLength",
+  type: number,
+): Take {
+  return ({ message }, { words }) => {
+    const { attributes } = message;
+    const prefix = prefixOf(words.take(), message.family);
+    message[length] = prefix.length;
+    // `all` is an attribute without contents.
+    if (prefix.bytes.length > 0) attributes[key] = prefix.address;
+    else (attributes.unknown ??= []).push({ type, data: prefix.bytes });
+  };
+}
+
+const realms: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const flow = realmsOf(names, word);
+  if (flow === undefined) throw invalidArgument("invalid realms\n", word);
+  message.attributes.flow = flow;
+};
+
+const protocol: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const protocol = names.protocols.numberOf(word);
+  if (protocol === undefined) {
+    throw invalidArgument('"protocol" value is invalid\n', word);
+  }
+  message.attributes.protocol = protocol;
+};
+
+const table: Take = (spec, { words, context: { names } }) => {
+  const { message } = spec;
+  spec.table = take.takeTable(words, names, "invalid table ID\n");
+  spec.complete = true;
+  if (spec.table < 256) message.table = spec.table;
+  else {
+    message.table = 0;
+    message.attributes.table = spec.table;
+  }
+};
+
+const suppressPrefixLength: Take = ({ message }, { words }) => {
+  const word = words.take();
+  const length = signed(word);
+  if (length === undefined || length < 0) {
+    throw invalidArgument("suppress_prefixlength value is invalid\n", word);
+  }
+  message.attributes.suppressPrefixLength = length;
+};
+
+const suppressGroup: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const group = names.groups.numberOf(word);
+  if (group === undefined) {
+    throw invalidArgument('Invalid "suppress_ifgroup" value\n', word);
+  }
+  message.attributes.suppressGroup = group;
+};
+
+const nat: Take = ({ message }, { words, context: { io } }) => {
+  const word = words.take();
+  io.err("Warning: route NAT is deprecated\n");
+  const data = readAddress(ipv4AddressOf(word), AF_INET)!.bytes;
+  (message.attributes.unknown ??= []).push({ type: FRA_UNUSED2, data });
+  message.action = RTN_NAT;
+};
+
+/** The words that are known. */
+export const GRAMMAR: Grammar<RuleWords> = {
+  "not": ({ message }) => void (message.flags |= FIB_RULE_INVERT),
+  "from": prefix("source", "sourceLength", FRA_SRC),
+  "to": prefix("destination", "destinationLength", FRA_DST),
+  "preference* order* priority*": ({ message }, { words }) => {
+    message.attributes.priority = take.takePriority(words);
+  },
+  "tos dsfield*": ({ message }, { words, context: { names } }) => {
+    message.tos = take.takeTos(words, names);
+  },
+  "fwmark": ({ message: { attributes } }, { words }) => {
+    const { mark, mask } = take.takeMark(words);
+    attributes.mark = mark;
+    if (mask !== undefined) attributes.markMask = mask;
+  },
+  "realms*": realms,
+  "protocol*": protocol,
+  "tun_id*": ({ message }, { words }) => {
+    message.attributes.tunnelId = take.takeTunnelId(words);
+  },
+  "table* lookup": table,
+  "suppress_prefixlength* sup_pl": suppressPrefixLength,
+  "suppress_ifgroup* sup_group": suppressGroup,
+  "dev iif": ({ message }, { words }) => {
+    message.attributes.inputDevice = take.takeDevice(words, '"iif"/"dev"');
+  },
+  "oif": ({ message }, { words }) => {
+    message.attributes.outputDevice = take.takeDevice(words, '"oif"');
+  },
+  "l3mdev": (spec) => {
+    spec.message.attributes.l3mdev = 1;
+    spec.complete = true;
+  },
+  "uidrange": ({ message }, { words }) => {
+    message.attributes.uidRange = take.takeUsers(words);
+  },
+  "nat map-to*": nat,
+  "ipproto": ({ message }, { words, context }) => {
+    message.attributes.ipProtocol = take.takeIpProtocol(words, context.io);
+  },
+  "sport": ({ message }, { words }) => {
+    message.attributes.sourcePorts = take.takePorts(
+      words,
+      "invalid port range\n",
+    );
+  },
+  "dport": ({ message }, { words }) => {
+    message.attributes.destinationPorts = take.takePorts(
+      words,
+      "invalid dport range\n",
+    );
+  },
+};
+
+/**
+ * Takes what the rule does with packets.
+ *
+ * @param spec What it goes to.
+ * @param step The word, and those after it.
+ * @throws {CommandError} If it is no action.
+ */
+export function takeAction(spec: RuleWords, step: Step): void {
+  const { message } = spec;
+  const word = step.word === "type" ? step.words.take() : step.word;
+  if (matches(word, "help")) throw usage(RULE_HELP);
+  if (matches(word, "goto")) {
+    message.action = FR_ACT_GOTO;
+    message.attributes.goto = take.takeNumber(step.words, "invalid target\n");
+  } else if (matches(word, "nop")) message.action = FR_ACT_NOP;
+  else {
+    const type = routeTypeOf(word);
+    if (type === undefined) {
+      throw invalidArgument("Failed to parse rule type", word);
+    }
+    message.action = type;
+  }
+  spec.complete = true;
+}

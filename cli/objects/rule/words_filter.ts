@@ -1,0 +1,101 @@
+/**
+ * The words after `ip rule show` and `ip rule flush`.
+ *
+ * @module
+ */
+
+import type { Context } from "../../runtime/context.ts";
+import { invalidArgument } from "../../parse/errors.ts";
+import {
+  fits,
+  type Grammar,
+  parse,
+  value,
+  type Words,
+} from "../../parse/grammar.ts";
+import { prefixOf } from "../../parse/prefixes.ts";
+import type { RuleFilter } from "./select.ts";
+import * as take from "./take.ts";
+import { AF_INET } from "../../../messages/families.ts";
+
+/** The words that are known. */
+const GRAMMAR: Grammar<RuleFilter> = {
+  "preference* order* priority*": (filter, { words }) => {
+    filter.priority = take.takePriority(words);
+  },
+  "not": value("not", true),
+  "tos dsfield": (filter, { words, context: { names } }) => {
+    filter.tos = take.takeTos(words, names);
+  },
+  "fwmark": (filter, { words }) => {
+    const { mark, mask = filter.markMask } = take.takeMark(words);
+    filter.mark = mark;
+    if (mask !== undefined) filter.markMask = mask;
+  },
+  "dev iif": (filter, { words }) => {
+    filter.inputDevice = take.takeDevice(words, '"iif"/"dev"');
+  },
+  "oif": (filter, { words }) => {
+    filter.outputDevice = take.takeDevice(words, '"oif"');
+  },
+  "l3mdev": value("l3mdev", true),
+  "uidrange": (filter, { words }) => {
+    filter.users = take.takeUsers(words);
+  },
+  "tun_id*": (filter, { words }) => {
+    filter.tunnelId = take.takeTunnelId(words);
+  },
+  "lookup* table*": (filter, { words, context: { names } }) => {
+    const problem = "table id value is invalid\n";
+    filter.table = take.takeTable(words, names, problem);
+  },
+  "from* src*": (filter, { words, context }) => {
+    filter.from = prefixOf(words.take(), familyOf(context));
+  },
+  "protocol*": (filter, { words, context: { names } }) => {
+    const word = words.take();
+    const protocol = names.protocols.numberOf(word);
+    if (protocol !== undefined) filter.protocol = protocol;
+    else if (word === "all") delete filter.protocol;
+    else throw invalidArgument('invalid "protocol"\n', word);
+  },
+  "ipproto": (filter, { words, context }) => {
+    filter.ipProtocol = take.takeIpProtocol(words, context.io);
+  },
+  "sport": (filter, { words }) => {
+    filter.sourcePorts = take.takePorts(words, "invalid port range\n");
+  },
+  "dport": (filter, { words }) => {
+    filter.destinationPorts = take.takePorts(words, "invalid dport range\n");
+  },
+};
+
+/**
+ * The family whose rules a command is about.
+ *
+ * @param context The command's context.
+ * @returns That which was asked for, or else `AF_INET`.
+ */
+export function familyOf({ family }: Context): number {
+  return family || AF_INET;
+}
+
+/**
+ * Reads the words.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The filter.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function parseFilter(
+  words: Words,
+  context: Context,
+): Promise<RuleFilter> {
+  const filter: RuleFilter = {};
+  await parse(GRAMMAR, filter, words, context, (filter, { word }) => {
+    const prefix = fits(word, "dst* to*") ? words.take() : word;
+    filter.to = prefixOf(prefix, familyOf(context));
+  });
+  return filter;
+}

@@ -1,0 +1,232 @@
+/**
+ * `ip stats`.
+ *
+ * @module
+ */
+
+import { complete } from "../../complete.ts";
+import type { Context } from "../../runtime/context.ts";
+import { isDeviceName } from "../../parse/device_name.ts";
+import {
+  CommandError,
+  duplicateOrGarbage,
+  exit,
+  fail,
+  invalidArgument,
+  isKernelError,
+  noDevice,
+  refusal,
+} from "../../parse/errors.ts";
+import { takeOnOff, type Words } from "../../parse/grammar.ts";
+import { GROUP_NUMBERS } from "./groups.ts";
+import { STATS_HELP } from "./help.ts";
+import { LEVELS, type Selected, Selection } from "./selection.ts";
+import {
+  RTM_GETSTATS,
+  RTM_SETSTATS,
+} from "../../../messages/stats/constants.ts";
+import {
+  type StatsFilters,
+  type StatsMessage,
+  statsMessage,
+  type StatsRequest,
+  statsRequest,
+} from "../../../messages/stats/stats.ts";
+
+/** Exit code of words that do not fit: `EINVAL`. */
+const EINVAL = 22;
+/** All parts of the statistics of hardware. */
+const ALL_PARTS = 7;
+
+/**
+ * Runs `ip stats`.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns The exit code.
+ */
+export function command(words: Words, context: Context): Promise<number> {
+  const verb = words.left === 0 ? undefined : words.take();
+  switch (verb) {
+    case undefined:
+      return show(words, context);
+    case "help":
+      return help(context);
+    case "show":
+      context.options.stats += context.options.details ? 2 : 1;
+      return show(words, context);
+    case "set":
+      return set(words, context);
+    default:
+      throw fail(1, `Command "${verb}" is unknown, try "ip stats help".`);
+  }
+}
+
+function help({ io }: Context): Promise<number> {
+  io.err(STATS_HELP);
+  return Promise.resolve(0);
+}
+
+function takeDevice(words: Words, before: string | undefined): string {
+  const name = words.take();
+  if (before !== undefined) throw duplicateOrGarbage("dev", name);
+  if (!isDeviceName(name)) {
+    throw invalidArgument('"dev" not a valid ifname', name);
+  }
+  return name;
+}
+
+function unknown(word: string): CommandError {
+  return new CommandError(EINVAL, false, `What is "${word}"?\n${STATS_HELP}`);
+}
+
+async function show(words: Words, context: Context): Promise<number> {
+  const selection = new Selection();
+  let device: string | undefined;
+  while (words.left > 0) {
+    const word = words.take();
+    const level = (LEVELS as readonly string[]).indexOf(word);
+    if (word === "dev") device = takeDevice(words, device);
+    else if (word === "help") return help(context);
+    else if (level >= 0) selection.select(level, words.take());
+    else throw unknown(word);
+  }
+  const selected = selection.finish();
+  const index = device === undefined ? 0 : await context.links.indexOf(device);
+  if (device !== undefined && index === 0) throw noDevice(device);
+  const { printer } = context;
+  printer.begin();
+  try {
+    if (index === 0) return await showAll(context, selected);
+    const message = await context.talk((connection) =>
+      connection.get<StatsRequest, StatsMessage>({
+        type: RTM_GETSTATS,
+        codec: statsRequest,
+        reply: statsMessage,
+        message: question(index, selected),
+      })
+    );
+    await context.render(() => print(context, message, selected));
+    return 0;
+  } finally {
+    printer.end();
+  }
+}
+
+async function showAll(
+  context: Context,
+  selected: readonly Selected[],
+): Promise<number> {
+  const connection = await context.connect();
+  try {
+    const messages = await connection.dumpAll<StatsRequest, StatsMessage>({
+      type: RTM_GETSTATS,
+      codec: statsRequest,
+      reply: statsMessage,
+      message: question(0, selected),
+    });
+    await context.renderAll(messages, (message) => {
+      print(context, message, selected);
+      context.printer.newline();
+    });
+    return 0;
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    throw new CommandError(
+      2,
+      false,
+      `${await refusal(error)}Dump terminated\n`,
+    );
+  }
+}
+
+function question(
+  index: number,
+  selected: readonly Selected[],
+): StatsRequest {
+  let filterMask = 0;
+  const filters: StatsFilters = {};
+  for (const { leaf: { group, parts } } of selected) {
+    filterMask |= 1 << (GROUP_NUMBERS[group]! - 1);
+    if (parts === undefined) continue;
+    filters.offloadXstats = (filters.offloadXstats ?? 0) | parts;
+  }
+  const narrow = filters.offloadXstats !== undefined &&
+    filters.offloadXstats !== ALL_PARTS;
+  return {
+    family: 0,
+    index,
+    filterMask,
+    attributes: narrow ? { filters } : {},
+  };
+}
+
+/**
+ * Writes the statistics of a link.
+ *
+ * @param context The command's context.
+ * @param message The statistics.
+ * @param selected Which of them.
+ */
+export function print(
+  context: Context,
+  message: StatsMessage,
+  selected: readonly Selected[],
+): void {
+  const { printer, links } = context;
+  const { index, attributes } = complete(statsMessage, message);
+  const name = links.nameOf(index);
+  for (const { leaf, path } of selected) {
+    printer.object(null, () => {
+      printer.value("ifindex", index, `${index}:`);
+      printer.colored("ifname", "ifname", name, ` ${name}:`);
+      for (const [level, name] of path.entries()) {
+        printer.value(LEVELS[level]!, name, ` ${LEVELS[level]} ${name}`);
+      }
+      leaf.print(context, attributes);
+    });
+    printer.newline();
+  }
+}
+
+async function set(words: Words, context: Context): Promise<number> {
+  let device: string | undefined;
+  let on: boolean | undefined;
+  while (words.left > 0) {
+    const word = words.take();
+    if (word === "dev") device = takeDevice(words, device);
+    else if (word === "l3_stats") {
+      if (on !== undefined) {
+        words.take();
+        throw new CommandError(
+          EINVAL,
+          false,
+          "A statistics suite to toggle was already given.\n",
+        );
+      }
+      on = takeOnOff(words, "l3_stats");
+    } else if (word === "help") return help(context);
+    else throw unknown(word);
+  }
+  if (device === undefined) {
+    throw exit(255, 'Not enough information: "dev" argument is required.');
+  }
+  if (on === undefined) {
+    throw exit(255, "Not enough information: stat type to toggle is required.");
+  }
+  const index = await context.links.indexOf(device);
+  if (index === 0) throw noDevice(device);
+  await context.talk((connection) =>
+    connection.request({
+      type: RTM_SETSTATS,
+      codec: statsRequest,
+      message: {
+        family: 0,
+        index,
+        filterMask: 0,
+        attributes: { setL3Stats: on ? 1 : 0 },
+      },
+    })
+  );
+  return 0;
+}

@@ -1,0 +1,150 @@
+/**
+ * `ip tuntap add` and `ip tuntap del`.
+ *
+ * @module
+ */
+
+import { errorText } from "../../../messages/errno.ts";
+import { SocketError } from "../../../socket/error.ts";
+import { inNamespace } from "../../../socket/namespace.ts";
+import {
+  addTun,
+  deleteTun,
+  IFF_MULTI_QUEUE,
+  IFF_NO_PI,
+  IFF_ONE_QUEUE,
+  IFF_TAP,
+  IFF_TUN,
+  IFF_VNET_HDR,
+} from "../../../socket/tun.ts";
+import { accountId } from "../../names/accounts.ts";
+import type { Context } from "../../runtime/context.ts";
+import { isDeviceName } from "../../parse/device_name.ts";
+import {
+  duplicateOrGarbage,
+  exit,
+  fail,
+  invalidArgument,
+  usage,
+} from "../../parse/errors.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { strtoul } from "../../parse/numbers.ts";
+import { TUNTAP_HELP } from "./help.ts";
+
+interface Spec {
+  name: string;
+  flags: number;
+  user?: number;
+  group?: number;
+}
+
+function flag(bit: number): Word<Spec> {
+  return (spec) => void (spec.flags |= bit);
+}
+
+/** The number of an account, by number or by name. */
+function account(
+  key: "user" | "group",
+  file: "/etc/passwd" | "/etc/group",
+): Word<Spec> {
+  return (spec, { words, context }) => {
+    const word = words.take();
+    const { value, end } = strtoul(word, 10);
+    const id = end > 0 && end === word.length
+      ? Number(BigInt.asUintN(32, value))
+      : accountId(context.io, file, word);
+    if (id === undefined) throw exit(255, `invalid ${key} "${word}"`);
+    spec[key] = id;
+  };
+}
+
+const MODE: Grammar<Spec> = {
+  "mode*": (spec, { words }) => {
+    const word = words.take();
+    const mode = matches(word, "tun")
+      ? IFF_TUN
+      : matches(word, "tap")
+      ? IFF_TAP
+      : undefined;
+    if (mode === undefined) throw exit(255, `Unknown tunnel mode "${word}"`);
+    if (spec.flags & (IFF_TUN | IFF_TAP) & ~mode) {
+      throw exit(255, "You managed to ask for more than one tunnel mode.");
+    }
+    spec.flags |= mode;
+  },
+};
+
+const OWNER: Grammar<Spec> = {
+  "user*": account("user", "/etc/passwd"),
+  "group*": account("group", "/etc/group"),
+};
+
+const OPTIONS: Grammar<Spec> = {
+  "pi*": (spec) => void (spec.flags &= ~IFF_NO_PI),
+  "one_queue*": flag(IFF_ONE_QUEUE),
+  "vnet_hdr*": flag(IFF_VNET_HDR),
+  "multi_queue*": flag(IFF_MULTI_QUEUE),
+  "dev*": (spec, { words }) => {
+    const word = words.take();
+    if (!isDeviceName(word)) {
+      throw invalidArgument('"dev" not a valid ifname', word);
+    }
+    spec.name = word;
+  },
+};
+
+const otherwise: Word<Spec> = (spec, { word, words }) => {
+  const isName = matches(word, "name");
+  if (!isName && matches(word, "help")) throw usage(TUNTAP_HELP);
+  const name = isName ? words.take() : word;
+  if (spec.name !== "") throw duplicateOrGarbage("name", name);
+  if (!isDeviceName(name)) {
+    throw invalidArgument('"name" not a valid ifname', name);
+  }
+  spec.name = name;
+};
+
+async function read(
+  grammar: Grammar<Spec>,
+  words: Words,
+  context: Context,
+): Promise<Spec> {
+  const spec: Spec = { name: "", flags: IFF_NO_PI };
+  await parse(grammar, spec, words, context, otherwise);
+  if ((spec.flags & (IFF_TUN | IFF_TAP)) === 0) {
+    throw fail(1, "You failed to specify a tunnel mode");
+  }
+  return spec;
+}
+
+/** Makes a link. */
+export async function add(words: Words, context: Context): Promise<number> {
+  const grammar = { ...MODE, ...OWNER, ...OPTIONS };
+  const spec = await read(grammar, words, context);
+  return run(context, () => addTun(spec, spec));
+}
+
+/** Removes a link. */
+export async function remove(words: Words, context: Context): Promise<number> {
+  const spec = await read({ ...MODE, ...OPTIONS }, words, context);
+  return run(context, () => deleteTun(spec));
+}
+
+function run({ options: { netns } }: Context, action: () => void): number {
+  try {
+    if (netns === undefined) action();
+    else inNamespace(netns, action);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+    const { syscall, errno } = error;
+    const call = syscall === "open" ? syscall : `ioctl(${syscall})`;
+    throw fail(1, `${call}: ${errorText(errno)}`);
+  }
+}

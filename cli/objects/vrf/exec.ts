@@ -1,0 +1,28 @@
+/**
+ * `ip vrf exec`.
+ *
+ * @module
+ */
+
+import { isVrf } from "../route/vrf.ts";
+import type { Context } from "../../runtime/context.ts";
+import { fail } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+
+/**
+ * Says why no program is run in a VRF: its sockets would have to be bound to
+ * the VRF's device by a BPF program.
+ */
+export async function exec(words: Words, context: Context): Promise<number> {
+  if (words.left < 1) throw fail(1, "No VRF name specified");
+  if (words.left < 2) throw fail(1, "No command specified");
+  const name = words.take();
+  const program = words.take();
+  if (name !== "default" && !await isVrf(name, context)) {
+    throw fail(255, "Invalid VRF name");
+  }
+  throw fail(
+    255,
+    `Cannot run ${program} in VRF ${name}: this program loads no BPF programs`,
+  );
+}

@@ -1,0 +1,236 @@
+/**
+ * How a command ends early: with a text for people and an exit code.
+ *
+ * There are two ways, which differ in `-batch`: {@linkcode fail} ends the
+ * command (with `-force`, the next one runs), {@linkcode exit} ends the whole
+ * program. Commands throw what these return:
+ *
+ * ```ts ignore
+ * throw fail(1, `Cannot find device "${name}"`);
+ * throw invalidArgument("invalid mtu", word);
+ * await context.talk((kernel) => kernel.request(request)); // refusals: exit code 2
+ * ```
+ *
+ * @module
+ */
+
+/** A command that ends early. */
+export class CommandError extends Error {
+  /** Exit code. */
+  readonly code: number;
+  /** Whether the program ends, not only the command. */
+  readonly exits: boolean;
+
+  /**
+   * Makes the error.
+   *
+   * @param code Exit code.
+   * @param exits Whether the program ends, not only the command.
+   * @param text What to tell people, if that was not done before.
+   */
+  constructor(code: number, exits: boolean, text = "") {
+    super(text);
+    this.name = "CommandError";
+    this.code = code;
+    this.exits = exits;
+  }
+}
+
+/**
+ * Ends the command.
+ *
+ * @param code Exit code: what a function of `ip` returns, negated.
+ * @param text What to tell people; a line feed is added.
+ * @returns What to throw.
+ */
+export function fail(code: number, text?: string): CommandError {
+  return new CommandError(code, false, text === undefined ? "" : text + "\n");
+}
+
+/**
+ * Ends the program.
+ *
+ * @param code Exit code.
+ * @param text What to tell people; a line feed is added.
+ * @returns What to throw.
+ */
+export function exit(code: number, text?: string): CommandError {
+  return new CommandError(code, true, text === undefined ? "" : text + "\n");
+}
+
+/**
+ * Ends the program with a usage text.
+ *
+ * @param text The text, with its last line feed.
+ * @param code Exit code.
+ * @returns What to throw.
+ */
+export function usage(text: string, code = 255): CommandError {
+  return new CommandError(code, true, text);
+}
+
+/**
+ * A word is missing at the end.
+ *
+ * @returns What to throw.
+ */
+export function incomplete(): CommandError {
+  return exit(255, 'Command line is not complete. Try option "help"');
+}
+
+/**
+ * An option is missing.
+ *
+ * @param key The option.
+ * @returns What to throw.
+ */
+export function missingArgument(key: string): CommandError {
+  return exit(255, `Error: argument "${key}" is required`);
+}
+
+/**
+ * A word is wrong.
+ *
+ * @param problem What is wrong about it.
+ * @param word The word.
+ * @returns What to throw.
+ */
+export function invalidArgument(problem: string, word: string): CommandError {
+  return exit(255, `Error: argument "${word}" is wrong: ${problem}`);
+}
+
+/**
+ * An option was given twice.
+ *
+ * @param key The option.
+ * @param word Its second value.
+ * @returns What to throw.
+ */
+export function duplicateArgument(key: string, word: string): CommandError {
+  return exit(
+    255,
+    `Error: duplicate "${key}": "${word}" is the second value.`,
+  );
+}
+
+/**
+ * An option was given twice, or a word is not understood.
+ *
+ * @param key The option.
+ * @param word The word.
+ * @returns What to throw.
+ */
+export function duplicateOrGarbage(key: string, word: string): CommandError {
+  return exit(
+    255,
+    `Error: either "${key}" is duplicate, or "${word}" is a garbage.`,
+  );
+}
+
+/**
+ * There is no such device.
+ *
+ * @param name Its name.
+ * @returns What to throw.
+ */
+export function noDevice(name: string): CommandError {
+  return fail(1, `Cannot find device "${name}"`);
+}
+
+/**
+ * How a command ends that something was thrown out of: the only place that
+ * decides it.
+ *
+ * What nobody expected ends the command as a refusal does, so that a batch goes
+ * on with `-force`.
+ *
+ * @param error What was thrown.
+ * @returns The text for people, the exit code, and whether the program ends.
+ */
+export async function ending(error: unknown): Promise<CommandError> {
+  if (error instanceof CommandError) return error;
+  if (isKernelError(error)) {
+    return new CommandError(2, false, await refusal(error));
+  }
+  const { name, message } = error instanceof Error
+    ? error
+    : { name: "Error", message: String(error) };
+  return EXPECTED.has(name)
+    ? fail(2, message)
+    : fail(2, `This program is at fault: ${name}: ${message}`);
+}
+
+/** Names of errors whose messages are for people. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  "AnswerLostError",
+  "ConnectionClosedError",
+  "DumpInterruptedError",
+  "EncodeError",
+  "MalformedAnswerError",
+  "RequestTimeoutError",
+  "SocketClosedError",
+  "SocketError",
+  "UnsupportedError",
+]);
+
+/** What is told to people of an error of the kernel. */
+export interface KernelError extends Error {
+  /** Error number. */
+  readonly errno: number;
+  /** The kernel's own text, if it gave one. */
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Tells errors of the kernel from others.
+ *
+ * @param error What was thrown.
+ * @returns Whether the kernel refused something, or cannot go on with a list.
+ */
+export function isKernelError(error: unknown): error is KernelError {
+  return error instanceof Error && error.name === "NetlinkError" ||
+    isStalled(error);
+}
+
+/** A list that the kernel cannot go on with. */
+export interface StalledError extends KernelError {
+  /** What was listed before. */
+  readonly partial: readonly unknown[];
+}
+
+/**
+ * Tells whether the kernel cannot go on with a list.
+ *
+ * @param error What was thrown.
+ * @returns Whether that is so.
+ */
+export function isStalled(error: unknown): error is StalledError {
+  return error instanceof Error && error.name === "DumpStalledError";
+}
+
+/**
+ * Puts an extended acknowledgement as `ip` does.
+ *
+ * @param severity `Error` or `Warning`.
+ * @param reason The kernel's text.
+ * @returns A line.
+ */
+export function acknowledgement(
+  severity: "Error" | "Warning",
+  reason: string,
+): string {
+  return `${severity}: ${reason}${reason.endsWith(".") ? "" : "."}\n`;
+}
+
+/**
+ * Puts a refusal of the kernel as `ip` does.
+ *
+ * @param error The refusal.
+ * @returns A line.
+ */
+export async function refusal(error: KernelError): Promise<string> {
+  if (isStalled(error)) return "EOF on netlink\n";
+  if (error.reason) return acknowledgement("Error", error.reason);
+  const { errorText } = await import("../../messages/errno.ts");
+  return `RTNETLINK answers: ${errorText(error.errno)}\n`;
+}

@@ -1,0 +1,346 @@
+/**
+ * Command lines as tables: each word names the property it sets.
+ *
+ * ```ts ignore
+ * interface Spec { up?: boolean; mtu?: number; address?: string; master?: number }
+ * const settings: Grammar<Spec> = {
+ *   "up": value("up", true),
+ *   "mtu": once("mtu", number("mtu", 32, 'Invalid "mtu" value\n')),
+ *   "address*": text("address"),
+ *   "txqueuelen* qlen txqlen*": number("txQueueLength", 32, "…"),
+ *   "master*": device("master", "Device does not exist\n"),
+ *   "help*": help(LINK_HELP),
+ * };
+ * const words = new Words(["up", "mtu", "1400", "dev", "eth0"]);
+ * await parse(settings, spec, words, context, (word) => { … });
+ * ```
+ *
+ * A key lists the spellings of a word, separated by spaces. One that ends in
+ * `*` may be cut short (`addr`), the others may not; the first key that fits
+ * what was typed is taken, so that their order matters, as it does in `ip`.
+ * Words without a key go to the last argument of {@linkcode parse}.
+ *
+ * @module
+ */
+
+import type { Context } from "../runtime/context.ts";
+import {
+  type CommandError,
+  duplicateArgument,
+  fail,
+  invalidArgument,
+  usage,
+} from "./errors.ts";
+import { signed, unsigned, unsigned64 } from "./numbers.ts";
+import { fits, matches, type Words } from "./words.ts";
+
+export { fits, matches, Words } from "./words.ts";
+
+/** What a word has at hand when it is parsed. */
+export interface Step {
+  /** The words after it. */
+  readonly words: Words;
+  /** The word as it was typed. */
+  readonly word: string;
+  /** What {@linkcode once} has seen. */
+  readonly seen: Set<string>;
+  /** Ends the parsing after this word; the words that follow are left. */
+  readonly stop?: () => void;
+  /** The command's context. */
+  readonly context: Context;
+}
+
+/** What a word does to the object that is being put together. */
+export type Word<S> = (spec: S, step: Step) => void | Promise<void>;
+
+/** The words of one command; see the module for the form of the keys. */
+export type Grammar<S> = Readonly<Record<string, Word<S>>>;
+
+/**
+ * Parses words to their end.
+ *
+ * @param grammar The words that are known.
+ * @param spec What they change.
+ * @param words The words.
+ * @param context The command's context.
+ * @param otherwise Is called for words that are not known.
+ * @param seen What {@linkcode once} has seen.
+ */
+export async function parse<S>(
+  grammar: Grammar<S>,
+  spec: S,
+  words: Words,
+  context: Context,
+  otherwise: Word<S>,
+  seen: Set<string> = new Set(),
+): Promise<void> {
+  const entries = Object.entries(grammar);
+  let stopped = false;
+  const stop = () => void (stopped = true);
+  while (words.left > 0 && !stopped) {
+    const word = words.take();
+    const run = entries.find(([key]) => fits(word, key))?.[1] ?? otherwise;
+    const wait = run(spec, { words, word, seen, stop, context });
+    if (wait !== undefined) await wait;
+  }
+}
+
+/** Properties of `S` that take a `V`. */
+export type Takes<S, V> = {
+  [K in keyof S]-?: V extends Exclude<S[K], undefined> ? K : never;
+}[keyof S];
+
+/**
+ * Sets a property whose type is known to fit.
+ *
+ * @param spec The object.
+ * @param key The property.
+ * @param value Its value.
+ */
+export function assign<S, V>(spec: S, key: Takes<S, V>, value: V): void {
+  (spec as Record<PropertyKey, unknown>)[key as PropertyKey] = value;
+}
+
+/**
+ * A word followed by text.
+ *
+ * @param key The property to set.
+ * @returns The word.
+ */
+export function text<S>(key: Takes<S, string>): Word<S> {
+  return (spec, { words }) => assign<S, string>(spec, key, words.take());
+}
+
+/**
+ * A word that stands for a value.
+ *
+ * @param key The property to set.
+ * @param value Its value.
+ * @returns The word.
+ */
+export function value<S, K extends keyof S>(key: K, value: S[K]): Word<S> {
+  return (spec) => void (spec[key] = value);
+}
+
+/**
+ * A word followed by a number that is not negative.
+ *
+ * @param key The property to set.
+ * @param bits How many bits the number may take.
+ * @param problem What to say about other words.
+ * @param most The largest number, if that is less.
+ * @returns The word.
+ */
+export function number<S>(
+  key: Takes<S, number>,
+  bits: 8 | 16 | 32,
+  problem: string,
+  most: number = Infinity,
+): Word<S> {
+  return (spec, { words }) => {
+    const word = words.take();
+    const value = unsigned(word, bits);
+    if (value === undefined || value > most) {
+      throw invalidArgument(problem, word);
+    }
+    assign<S, number>(spec, key, value);
+  };
+}
+
+/**
+ * A word followed by a number that may be negative.
+ *
+ * @param key The property to set.
+ * @param problem What to say about other words.
+ * @returns The word.
+ */
+export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
+  return (spec, { words }) => {
+    const word = words.take();
+    const value = signed(word);
+    if (value === undefined) throw invalidArgument(problem, word);
+    assign<S, number>(spec, key, value);
+  };
+}
+
+/**
+ * A word followed by a number of up to 64 bits.
+ *
+ * @param key The property to set.
+ * @param problem What to say about other words.
+ * @returns The word.
+ */
+export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
+  return (spec, { words }) => {
+    const word = words.take();
+    const value = unsigned64(word);
+    if (value === undefined) throw invalidArgument(problem, word);
+    assign<S, bigint>(spec, key, value);
+  };
+}
+
+/**
+ * Which of a few words the next one is, or the start of.
+ *
+ * @param words The words.
+ * @param name The option that it belongs to, for the error text.
+ * @param choices The choices; holes are choices that have no word.
+ * @param code Exit code if it is none of them.
+ * @returns Position among the choices.
+ * @throws {CommandError} If it is none of them.
+ */
+export function takeOneOf(
+  words: Words,
+  name: string,
+  choices: readonly (string | undefined)[],
+  code = 22,
+): number {
+  const word = words.take();
+  const found = choices.findIndex((choice) =>
+    choice !== undefined && matches(word, choice)
+  );
+  if (found >= 0) return found;
+  const list = choices.filter((choice) => choice !== undefined)
+    .map((choice) => `"${choice}", `).join("");
+  throw fail(
+    code,
+    `Error: argument of "${name}" must be one of ${list}not "${word}"`,
+  );
+}
+
+/**
+ * Whether the next word is `on` and not `off`; both may be cut short.
+ *
+ * @param words The words.
+ * @param name The option that it belongs to, for the error text.
+ * @param code Exit code if it is neither.
+ * @returns Whether it is `on`.
+ * @throws {CommandError} If it is neither.
+ */
+export function takeOnOff(words: Words, name: string, code = 22): boolean {
+  return takeOneOf(words, name, ["off", "on"], code) === 1;
+}
+
+/**
+ * A word followed by `on` or `off`, which may be cut short.
+ *
+ * @param key The property to set.
+ * @param name What the error text calls the option.
+ * @param code Exit code if it is followed by something else.
+ * @returns The word.
+ */
+export function onOff<S>(
+  key: Takes<S, boolean>,
+  name: string,
+  code = 22,
+): Word<S> {
+  return (spec, { words }) =>
+    assign<S, boolean>(spec, key, takeOnOff(words, name, code));
+}
+
+/**
+ * A word followed by `on` or `off` in full.
+ *
+ * @param key The property to set.
+ * @param name What the error text calls the option.
+ * @returns The word.
+ */
+export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
+  return (spec, { words }) =>
+    assign<S, boolean>(spec, key, takeStrictOnOff(words, name));
+}
+
+/**
+ * Whether the next word is `on` and not `off`.
+ *
+ * @param words The words.
+ * @param name What the error text calls the option.
+ * @returns Whether it is `on`.
+ * @throws {CommandError} If it is neither.
+ */
+export function takeStrictOnOff(words: Words, name: string): boolean {
+  const word = words.take();
+  if (word === "on" || word === "off") return word === "on";
+  throw notOnOff(name, word);
+}
+
+/**
+ * A word is neither `on` nor `off`.
+ *
+ * @param name What the error text calls the option.
+ * @param word The word.
+ * @returns What to throw.
+ */
+export function notOnOff(name: string, word: string): CommandError {
+  return fail(
+    1,
+    `Error: argument of "${name}" must be "on" or "off", not "${word}"`,
+  );
+}
+
+/**
+ * A word followed by one of a few others, which may be cut short.
+ *
+ * @param key The property to set.
+ * @param choices What each of the words stands for, in the order of trying.
+ * @param problem What to say about other words.
+ * @returns The word.
+ */
+export function choice<S, K extends keyof S>(
+  key: K,
+  choices: Readonly<Record<string, S[K]>>,
+  problem: string,
+): Word<S> {
+  return (spec, { words }) => {
+    const word = words.take();
+    const found = Object.entries(choices).find(([name]) => matches(word, name));
+    if (found === undefined) throw invalidArgument(problem, word);
+    spec[key] = found[1];
+  };
+}
+
+/**
+ * A word followed by the name of a device, whose index is set.
+ *
+ * @param key The property to set.
+ * @param problem What to say if there is no such device.
+ * @returns The word.
+ */
+export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
+  return async (spec, { words, context }) => {
+    const name = words.take();
+    const index = await context.links.indexOf(name);
+    if (index === 0) throw invalidArgument(problem, name);
+    assign<S, number>(spec, key, index);
+  };
+}
+
+/**
+ * A word that may be used only once.
+ *
+ * @param name What the error text calls it.
+ * @param word The word.
+ * @returns The word.
+ */
+export function once<S>(name: string, word: Word<S>): Word<S> {
+  return (spec, step) => {
+    if (step.seen.has(name)) {
+      throw duplicateArgument(name, step.words.take());
+    }
+    step.seen.add(name);
+    return word(spec, step);
+  };
+}
+
+/**
+ * A word that shows a usage text and ends the program.
+ *
+ * @param text The text.
+ * @param code Exit code.
+ * @returns The word.
+ */
+export function help<S>(text: string, code = 255): Word<S> {
+  return () => {
+    throw usage(text, code);
+  };
+}

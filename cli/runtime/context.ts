@@ -1,0 +1,217 @@
+/**
+ * What every command gets.
+ *
+ * A command is a module that exports `command`:
+ *
+ * ```ts ignore
+ * export async function command(words: Words, context: Context): Promise<number> {
+ *   const { options, printer, links, names, io } = context;
+ *   const messages = await context.talk((kernel) =>
+ *     kernel.dumpAll({ type, codec, message })
+ *   );
+ *   printer.begin();
+ *   await context.renderAll(messages, (message) => formatAddress(context, message));
+ *   printer.end();
+ *   return 0; // the exit code
+ * }
+ * ```
+ *
+ * Formatters are synchronous functions of a context and a message. Where they
+ * ask for the name of a device that was not looked up yet, `context.render`
+ * takes back what they wrote, looks the name up and runs them again.
+ *
+ * @module
+ */
+
+import type { Io } from "./io.ts";
+import type { Words } from "../parse/grammar.ts";
+import type { Connection } from "../../api/connection/connection.ts";
+import { LinkMap, Unresolved } from "../names/link_map.ts";
+import { NamespaceNames } from "../names/namespaces.ts";
+import { Names } from "../names/mod.ts";
+import type { Options } from "./options.ts";
+import { Printer } from "../print/printer.ts";
+import { Programs } from "../names/programs.ts";
+import { CommandError, isKernelError, refusal } from "../parse/errors.ts";
+
+/**
+ * A command: takes the words after its name, and returns the exit code.
+ *
+ * @throws {CommandError} If it ends early.
+ */
+export type Command = (words: Words, context: Context) => Promise<number>;
+
+/**
+ * Opens a connection.
+ *
+ * @param options The options of the run.
+ * @param io Where warnings of the kernel go.
+ * @param protocol Netlink protocol, `NETLINK_*`; `NETLINK_ROUTE` by default.
+ * @returns The connection.
+ */
+export type Open = (
+  options: Options,
+  io: Io,
+  protocol?: number,
+) => Promise<Connection>;
+
+/** What every command gets. */
+export class Context {
+  /** The options of the run. */
+  readonly options: Options;
+  /** The world around. */
+  readonly io: Io;
+  /** Writes the output. */
+  readonly printer: Printer;
+  /** Names for numbers. */
+  readonly names: Names;
+  /** Names and indices of devices. */
+  readonly links: LinkMap;
+  /** Names of network namespaces. */
+  readonly namespaces: NamespaceNames;
+  /** BPF programs. */
+  readonly programs: Programs;
+  /** Address family that was asked for, `AF_*`; commands may narrow it down. */
+  family: number;
+  /**
+   * Whether a batch has shown links: `ip` then goes on to show addresses as it
+   * shows links.
+   */
+  asLink = false;
+  readonly #open: Open;
+  #connection: Connection | undefined;
+
+  /**
+   * Makes a context.
+   *
+   * @param options The options of the run.
+   * @param io The world around.
+   * @param open Opens connections.
+   */
+  constructor(options: Options, io: Io, open: Open) {
+    this.options = options;
+    this.io = io;
+    this.family = options.family;
+    this.#open = open;
+    this.names = new Names(io, options.numeric);
+    this.links = new LinkMap(() => this.connect());
+    this.namespaces = new NamespaceNames(this);
+    this.programs = new Programs();
+    this.printer = new Printer((text) => io.out(text), {
+      json: options.json,
+      pretty: options.pretty,
+      oneline: options.oneline,
+      color: !options.json && (options.color === "always" ||
+        options.color === "auto" && io.isTerminal),
+      dark: options.color !== "never" && isDark(io.env("COLORFGBG")),
+    });
+  }
+
+  /**
+   * The connection to rtnetlink, which is opened when it is first asked for.
+   *
+   * @returns The connection.
+   */
+  async connect(): Promise<Connection> {
+    return this.#connection ??= await this.#open(this.options, this.io);
+  }
+
+  /**
+   * Opens a connection of another protocol than rtnetlink.
+   *
+   * @param protocol Netlink protocol, `NETLINK_*`.
+   * @returns The connection, which the caller has to close.
+   */
+  async open(protocol: number): Promise<Connection> {
+    return await this.#open(this.options, this.io, protocol);
+  }
+
+  /**
+   * Waits for an answer of the kernel; a refusal is told to people and ends
+   * the command.
+   *
+   * @param ask Asks the kernel.
+   * @param code Exit code of a refusal.
+   * @param exits Whether a refusal ends the program, not only the command.
+   * @returns The answer.
+   * @throws {CommandError} If the kernel refuses.
+   */
+  async talk<T>(
+    ask: (connection: Connection) => Promise<T>,
+    code = 2,
+    exits = false,
+  ): Promise<T> {
+    const kernel = await this.connect();
+    try {
+      return await ask(kernel);
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      throw new CommandError(code, exits, await refusal(error));
+    }
+  }
+
+  /**
+   * Writes one record.
+   *
+   * @param format Writes it; is run again whenever a name had to be looked up.
+   */
+  async render(format: () => void): Promise<void> {
+    for (let misses = 0;; misses++) {
+      const missing = this.#try(format);
+      if (missing === undefined) return;
+      await missing.resolve();
+      // A record with many names is not written once for each of them.
+      if (misses > 0) await this.links.resolveAll(() => this.#rehearse(format));
+    }
+  }
+
+  /** Runs a formatter as far as it gets, and takes back what it writes. */
+  #rehearse(format: () => void): void {
+    const mark = this.printer.mark();
+    this.#try(format);
+    this.printer.reset(mark);
+  }
+
+  /**
+   * Writes many records.
+   *
+   * @param records The records.
+   * @param format Writes one of them.
+   */
+  async renderAll<T>(
+    records: Iterable<T>,
+    format: (record: T) => void,
+  ): Promise<void> {
+    for (const record of records) {
+      const missing = this.#try(() => format(record));
+      if (missing !== undefined) {
+        await missing.resolve();
+        await this.render(() => format(record));
+      }
+      this.printer.flushIfFull();
+    }
+  }
+
+  #try(format: () => void): Unresolved | undefined {
+    const mark = this.printer.mark();
+    try {
+      format();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Unresolved)) throw error;
+      this.printer.reset(mark);
+      return error;
+    }
+  }
+
+  /** Closes the connection. */
+  [Symbol.dispose](): void {
+    this.#connection?.[Symbol.dispose]();
+    this.#connection = undefined;
+  }
+}
+
+/** Whether `COLORFGBG` tells of a dark background: its last number is 0 to 6, or 8. */
+function isDark(colors: string | undefined): boolean {
+  return colors !== undefined && /;[0-68]$/.test(colors);
+}

@@ -1,0 +1,42 @@
+/**
+ * Lists that the kernel refuses to give.
+ *
+ * @module
+ */
+
+import type { Context } from "./context.ts";
+import {
+  type CommandError,
+  fail,
+  type KernelError,
+  refusal,
+} from "../parse/errors.ts";
+
+const ENOENT = 2;
+const EOPNOTSUPP = 95;
+
+/**
+ * Puts a refusal to list something as `ip` does.
+ *
+ * @param error The refusal.
+ * @param what What it means for the command.
+ * @returns What to throw.
+ */
+export async function dumpRefusal(
+  error: KernelError,
+  what: string,
+): Promise<CommandError> {
+  const quiet = !error.reason &&
+    (error.errno === ENOENT || error.errno === EOPNOTSUPP);
+  return fail(2, `${quiet ? "" : await refusal(error)}${what}`);
+}
+
+/**
+ * Starts a JSON array that stays open, as `ip` does where it opens the array
+ * before the kernel refuses to list something.
+ *
+ * @param context The command's context.
+ */
+export function leaveArrayOpen({ options, io }: Context): void {
+  if (options.json) io.out(options.pretty ? "[ " : "[");
+}

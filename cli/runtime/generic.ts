@@ -1,0 +1,105 @@
+/**
+ * Generic netlink for commands.
+ *
+ * @module
+ */
+
+import {
+  type FamilyDefinition,
+  GenericFamily,
+} from "../../api/connection/generic_family.ts";
+import { NETLINK_GENERIC } from "../../messages/families.ts";
+import type { GenericMessage } from "../../messages/generic/header.ts";
+import type { Context } from "./context.ts";
+import {
+  CommandError,
+  exit,
+  fail,
+  isKernelError,
+  refusal,
+} from "../parse/errors.ts";
+
+/**
+ * Runs a command of a family, which has to be there.
+ *
+ * @typeParam A The attributes of the family's messages.
+ * @param context The command's context.
+ * @param definition The family.
+ * @param run Runs the command.
+ * @returns The exit code.
+ * @throws {CommandError} If the kernel has no such family.
+ */
+export async function withFamily<A>(
+  context: Context,
+  definition: FamilyDefinition<A>,
+  run: (family: GenericFamily<A>) => Promise<number>,
+): Promise<number> {
+  using connection = await context.open(NETLINK_GENERIC);
+  const family = new GenericFamily(connection, definition);
+  try {
+    await family.info();
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    throw exit(1, `${await refusal(error)}Error talking to the kernel`);
+  }
+  return await run(family);
+}
+
+/**
+ * Waits for an answer of the kernel; a refusal is told to people and ends the
+ * command.
+ *
+ * @param answer The answer.
+ * @param code Exit code of a refusal.
+ * @returns The answer.
+ * @throws {CommandError} If the kernel refuses.
+ */
+export async function answered<T>(answer: Promise<T>, code = 2): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    throw new CommandError(code, false, await refusal(error));
+  }
+}
+
+/** How {@linkcode showAll} shows what a family has. */
+export interface ShowOptions<A> {
+  /** Command that asks for all objects. */
+  readonly command: number;
+  /** What narrows them down. */
+  readonly attributes: A;
+  /** Exit code of a refusal. */
+  readonly code?: number;
+  /** Shows one of them. */
+  readonly format: (message: GenericMessage<A>) => void;
+}
+
+/**
+ * Shows all objects of a family, as JSON if that was asked for.
+ *
+ * @typeParam A The attributes of the family's messages.
+ * @param context The command's context.
+ * @param family The family.
+ * @param options What to show, and how.
+ * @returns The exit code.
+ * @throws {CommandError} If the kernel refuses.
+ */
+export async function showAll<A>(
+  context: Context,
+  family: GenericFamily<A>,
+  { command, attributes, code = 1, format }: ShowOptions<A>,
+): Promise<number> {
+  const { printer } = context;
+  printer.begin();
+  try {
+    const found = await Array.fromAsync(family.dump(command, attributes));
+    await context.renderAll(found, format);
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    printer.abandon();
+    throw fail(code, `${await refusal(error)}Dump terminated`);
+  }
+  printer.end();
+  return 0;
+}
