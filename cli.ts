@@ -48,7 +48,7 @@ async function runProcess(): Promise<number> {
     return await run(Deno.args);
   }
   // Bytes that are not UTF-8: few command lines have to load what finds them.
-  const { commandLine } = await import("./cli/arguments.ts");
+  const { commandLine } = await import("./cli/runtime/arguments.ts");
   const words = commandLine(Deno.args);
   if (typeof words !== "string") return await run(words);
   processIo().err(words);

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { commandLine } from "../../cli/arguments.ts";
+import { commandLine } from "../../cli/runtime/arguments.ts";
 import { quote } from "../../cli/print/quote.ts";
 
 /** A command line as `/proc` has it. */

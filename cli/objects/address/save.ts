@@ -4,7 +4,7 @@
  * @module
  */
 
-import { decodeWhole } from "../../complete.ts";
+import { decodeWhole } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   type DumpFile,

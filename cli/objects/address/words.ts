@@ -4,7 +4,7 @@
  * @module
  */
 
-import { setAddress } from "../../address_attribute.ts";
+import { setAddress } from "../../parse/address_attribute.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   duplicateArgument,

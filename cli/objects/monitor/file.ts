@@ -4,7 +4,7 @@
  * @module
  */
 
-import { complete } from "../../complete.ts";
+import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
 import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../../messages/header.ts";

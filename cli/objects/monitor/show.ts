@@ -4,7 +4,7 @@
  * @module
  */
 
-import { complete } from "../../complete.ts";
+import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
 import { CommandError } from "../../parse/errors.ts";
 import type { Codec } from "../../../messages/codec/mod.ts";

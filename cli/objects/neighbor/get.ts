@@ -13,7 +13,7 @@ import {
   type NeighborAttributes,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
-import { setAddress } from "../../address_attribute.ts";
+import { setAddress } from "../../parse/address_attribute.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   duplicateArgument,

@@ -15,7 +15,7 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
-import { setAddress } from "../../address_attribute.ts";
+import { setAddress } from "../../parse/address_attribute.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   duplicateArgument,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { complete } from "../../complete.ts";
+import { complete } from "../../runtime/complete.ts";
 import { neighborTableMessage } from "../../../messages/neighbor_table/neighbor_table.ts";
 import type {
   NeighborParameters,

@@ -6,7 +6,7 @@
 
 import type { Words } from "../../parse/grammar.ts";
 import { CommandError, exit } from "../../parse/errors.ts";
-import { isIp, setAddress } from "../../address_attribute.ts";
+import { isIp, setAddress } from "../../parse/address_attribute.ts";
 import {
   addressOf,
   hardwareAddressOf,

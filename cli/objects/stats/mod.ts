@@ -4,7 +4,7 @@
  * @module
  */
 
-import { complete } from "../../complete.ts";
+import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { setAddress } from "../../../address_attribute.ts";
+import { setAddress } from "../../../parse/address_attribute.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
 import type { Words } from "../../../parse/grammar.ts";

@@ -7,8 +7,8 @@
  * @module
  */
 
-import { textFromBytes } from "../messages/codec/text.ts";
-import { readWholeFile } from "../socket/read_file.ts";
+import { textFromBytes } from "../../messages/codec/text.ts";
+import { readWholeFile } from "../../socket/read_file.ts";
 
 /** What stands for bytes that are not UTF-8. */
 const REPLACEMENT = "\ufffd";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Codec } from "../messages/codec/mod.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
 
 /**
  * Gives structs the members that they lack: 0, which is what is shown then.

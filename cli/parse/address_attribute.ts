@@ -4,10 +4,10 @@
  * @module
  */
 
-import { assign, type Takes } from "./parse/grammar.ts";
-import type { Prefix } from "./parse/prefixes.ts";
-import type { Attributes } from "../messages/codec/mod.ts";
-import { AF_MPLS, AF_PACKET } from "../messages/families.ts";
+import { assign, type Takes } from "./grammar.ts";
+import type { Prefix } from "./prefixes.ts";
+import type { Attributes } from "../../messages/codec/mod.ts";
+import { AF_MPLS, AF_PACKET } from "../../messages/families.ts";
 
 /**
  * Sets an attribute to the bytes of an address, however many they are: of `any`
