@@ -268,7 +268,7 @@ export class Objects<M, T, S, K, F extends object> {
    * @param options How to ask.
    * @throws {NetlinkError} If the kernel refuses it.
    */
-  create(
+  protected create(
     spec: S,
     flags: number,
     options: RequestOptions = NO_OPTIONS,

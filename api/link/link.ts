@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  RTM_DELLINK,
-  RTM_GETLINK,
-  RTM_NEWLINK,
-} from "../../messages/link/constants.ts";
+import { RTM_DELLINK, RTM_GETLINK } from "../../messages/link/constants.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import type { Transport } from "../../socket/transport.ts";
 import type {
@@ -40,13 +36,7 @@ import {
   linkReference,
   target,
 } from "./reference.ts";
-import {
-  fromLink,
-  type Link,
-  links,
-  type LinkSettings,
-  type LinkSpec,
-} from "./spec.ts";
+import { type Link, links, type LinkSettings, type LinkSpec } from "./spec.ts";
 import { type LinkCondition, waitForLink } from "./wait.ts";
 import { LinkWriter } from "./writer.ts";
 import { LinkStats } from "./link_stats.ts";
@@ -213,35 +203,6 @@ export class Links {
    */
   async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
     await this.#writer.replace(spec, options);
-  }
-
-  /**
-   * Sends the message that makes a link, and nothing more: what the kernel
-   * ignores in it, such as an alias, is lost.
-   *
-   * @param spec The link.
-   * @param flags What is to happen if it exists, and if it does not:
-   * `NLM_F_CREATE`, `NLM_F_EXCL` and `NLM_F_REPLACE`.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If the link refers to one that is not there.
-   * @throws {NetlinkError} If the kernel refuses.
-   */
-  async create(
-    spec: LinkSpec,
-    flags: number,
-    options: RequestOptions = {},
-  ): Promise<void> {
-    using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => fromLink(spec, place));
-    const { nameOf } = lookup;
-    await lookup.answer(
-      this.#connection.request(
-        { type: RTM_NEWLINK, codec: linkMessage, message, flags, nameOf },
-        options,
-      ),
-    );
   }
 
   /**

@@ -31,7 +31,7 @@ export interface MonitoredObjects {
    * listen to are reported at most: most of them come and go without a
    * notification.
    */
-  fdb: Forwarding;
+  forwarding: Forwarding;
   /** Traffic filters, as messages; they can be watched, but not listed. */
   filter: TcMessage;
   /** Links. */

@@ -69,7 +69,7 @@ import { readingOf } from "../mapping/reading.ts";
 import { rules } from "../rule/spec.ts";
 import type { Kind } from "./kind.ts";
 import { link } from "./kinds_link.ts";
-import { fdb, neighbor } from "./kinds_neighbor.ts";
+import { forwarding, neighbor } from "./kinds_neighbor.ts";
 import { multicastRoute, route } from "./kinds_route.ts";
 import { qdisc, trafficClass, trafficFilter } from "./kinds_tc.ts";
 import { BagStore, KeyedStore } from "./store.ts";
@@ -84,7 +84,7 @@ export interface MonitoredMessages {
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
    * listen to are heard of at most.
    */
-  fdb: NeighborMessage;
+  forwarding: NeighborMessage;
   /** Traffic filters; they can only be heard of. */
   filter: TcMessage;
   /** Links. */
@@ -299,7 +299,7 @@ export const kinds: {
   multicastRoute,
   rule,
   neighbor,
-  fdb,
+  forwarding,
   nexthop,
   netconf,
   nsid,

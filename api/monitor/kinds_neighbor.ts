@@ -69,7 +69,7 @@ export const neighbor: Kind<NeighborMessage> = {
  * Entries of the forwarding databases of bridges and VXLANs. Those that a device
  * has itself are reported, but not kept: see {@linkcode isForwarding}.
  */
-export const fdb: Kind<NeighborMessage> = {
+export const forwarding: Kind<NeighborMessage> = {
   ...shared,
   reading: forwardings,
   accepts: ({ family }) => family === AF_BRIDGE,

@@ -80,7 +80,7 @@ export interface MirrorForwardingKey {
 /** What names one object, besides what it is called. */
 export interface MirrorKeys {
   /** Forwarding entries. */
-  fdb: MirrorForwardingKey;
+  forwarding: MirrorForwardingKey;
   /** Neighbors. */
   neighbor: MirrorNeighborKey;
   /** Routes. */
@@ -105,7 +105,9 @@ export function namesOf(
 ): MirrorKey[] {
   if (typeof key !== "string" || object === "link") return [key];
   // The same name, spelled otherwise.
-  const other = object === "fdb" ? key.toLowerCase() : canonicalPrefix(key);
+  const other = object === "forwarding"
+    ? key.toLowerCase()
+    : canonicalPrefix(key);
   return other === undefined || other === key ? [key] : [key, other];
 }
 
@@ -161,7 +163,7 @@ const identities: { readonly [K in keyof MirrorKeys]: Identify<K> } = {
     message.attributes.destination = prefix!.address;
     return [message];
   },
-  fdb: (key, place) => {
+  forwarding: (key, place) => {
     checkNames(key, ["device", "linkAddress", "vlan", "sourceVni"], place);
     const index = device.toKernel(key.device, place.at("device"))!;
     const linkAddress = mac.toKernel(key.linkAddress, place.at("linkAddress"))!

@@ -36,7 +36,7 @@ export type RouteState =
   | "trap";
 
 /** What a route with one next hop, and each of several, has. */
-export interface NextHopSpec {
+export interface RouteNextHopSpec {
   /**
    * Address of the gateway, of either family; a hardware address for MPLS
    * (`RTA_GATEWAY`, `RTA_VIA`).
@@ -55,7 +55,7 @@ export interface NextHopSpec {
 }
 
 /** One of several next hops of a route. */
-export interface WeightedNextHopSpec extends NextHopSpec {
+export interface WeightedRouteNextHopSpec extends RouteNextHopSpec {
   /** Weight, 1 to 256; 1 if it is missing (`rtnh_hops` and one). */
   weight?: number;
   /** What became of it; not to be set. */
@@ -102,7 +102,7 @@ export const onlink: Field<boolean, WithFlags> = readFrom(
 
 /** Fields of a next hop that are attributes. */
 export const hopFields: Fields<
-  Pick<NextHopSpec, "gateway" | "realms" | "newDestination" | "encap">,
+  Pick<RouteNextHopSpec, "gateway" | "realms" | "newDestination" | "encap">,
   RouteNextHopAttributes
 > = {
   gateway,
@@ -126,13 +126,13 @@ const outputDevice: Field<Device, RouteNextHop> = readFrom(
   },
 );
 
-/** How {@linkcode WeightedNextHopSpec} is stored. */
-export const weightedNextHop: Mapping<WeightedNextHopSpec, RouteNextHop> =
-  mapping<WeightedNextHopSpec, RouteNextHop>({
+/** How {@linkcode WeightedRouteNextHopSpec} is stored. */
+export const weightedNextHop: Mapping<WeightedRouteNextHopSpec, RouteNextHop> =
+  mapping<WeightedRouteNextHopSpec, RouteNextHop>({
     ...within<
       RouteNextHop,
       "attributes",
-      Pick<NextHopSpec, "gateway" | "realms" | "newDestination" | "encap">
+      Pick<RouteNextHopSpec, "gateway" | "realms" | "newDestination" | "encap">
     >("attributes", hopFields),
     device: outputDevice,
     onlink,

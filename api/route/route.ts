@@ -46,9 +46,9 @@ export type * from "./encap/mod.ts";
 export type { RouteFilter } from "./filter.ts";
 export type * from "./metrics.ts";
 export type {
-  NextHopSpec,
+  RouteNextHopSpec,
   RouteState,
-  WeightedNextHopSpec,
+  WeightedRouteNextHopSpec,
 } from "./next_hop.ts";
 export type { RouteQuery } from "./resolve.ts";
 export { fromRoute, type Route, type RouteSpec, toRoute };

@@ -62,16 +62,16 @@ import { familyOf, settleGateway } from "./gateway.ts";
 import { type RouteMetricsSpec, routeMetricsWords } from "./metrics.ts";
 import {
   hopFields,
-  type NextHopSpec,
   onlink,
+  type RouteNextHopSpec,
   type RouteState,
   state,
   weightedNextHop,
-  type WeightedNextHopSpec,
+  type WeightedRouteNextHopSpec,
 } from "./next_hop.ts";
 
 /** A route to be added, changed or deleted. */
-export interface RouteSpec extends NextHopSpec {
+export interface RouteSpec extends RouteNextHopSpec {
   /**
    * Destination: in CIDR notation, `default`, or an MPLS label such as `100`
    * (`RTA_DST`).
@@ -98,7 +98,7 @@ export interface RouteSpec extends NextHopSpec {
   /** Metrics for TCP and others (`RTA_METRICS`). */
   metrics?: RouteMetricsSpec;
   /** Next hops, if there are several (`RTA_MULTIPATH`). */
-  nextHops?: WeightedNextHopSpec[];
+  nextHops?: WeightedRouteNextHopSpec[];
   /** Number of a next hop object (`RTA_NH_ID`). */
   nexthopId?: number;
   /** Preference of the router (`RTA_PREF`). */

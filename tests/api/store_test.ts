@@ -153,7 +153,7 @@ Deno.test("kinds.address tells addresses apart as the kernel does", () => {
   );
 });
 
-Deno.test("kinds.neighbor and kinds.fdb share their messages", () => {
+Deno.test("kinds.neighbor and kinds.forwarding share their messages", () => {
   const make = (more: Partial<NeighborMessage>): NeighborMessage => ({
     family: 2,
     index: 1,
@@ -173,7 +173,7 @@ Deno.test("kinds.neighbor and kinds.fdb share their messages", () => {
     [true, false, false],
   );
   assertEquals(
-    messages.map((message) => kinds.fdb.accepts!(message)),
+    messages.map((message) => kinds.forwarding.accepts!(message)),
     [false, false, true],
   );
 });
@@ -198,8 +198,8 @@ function entry(
   };
 }
 
-Deno.test("kinds.fdb has one entry for an address and a VLAN of a bridge, whatever the port", () => {
-  const store = kinds.fdb.known!.makeStore();
+Deno.test("kinds.forwarding has one entry for an address and a VLAN of a bridge, whatever the port", () => {
+  const store = kinds.forwarding.known!.makeStore();
   const old = entry({ master: 9 }, { index: 2 });
   const now = entry({ master: 9 }, { index: 4 });
   assertEquals(store.apply(news(old)), [{ now: old }]);
@@ -220,8 +220,8 @@ Deno.test("kinds.fdb has one entry for an address and a VLAN of a bridge, whatev
   );
 });
 
-Deno.test("kinds.fdb has one entry for an address and a network of a VXLAN device, and several for groups", () => {
-  const store = kinds.fdb.known!.makeStore();
+Deno.test("kinds.forwarding has one entry for an address and a network of a VXLAN device, and several for groups", () => {
+  const store = kinds.forwarding.known!.makeStore();
   const to = (destination: string, more: NeighborMessage["attributes"] = {}) =>
     entry({ destination, ...more }, { flags: 2 });
   store.apply(news(to("192.0.2.1")));
@@ -235,7 +235,7 @@ Deno.test("kinds.fdb has one entry for an address and a network of a VXLAN devic
     ]),
     3,
   );
-  const groups = kinds.fdb.known!.makeStore();
+  const groups = kinds.forwarding.known!.makeStore();
   for (const linkAddress of ["00:00:00:00:00:00", "01:00:5e:00:00:01"]) {
     const more = [{}, { port: 7 }, { vni: 7 }, { outputDevice: 7 }];
     for (const one of more) {
@@ -246,8 +246,8 @@ Deno.test("kinds.fdb has one entry for an address and a network of a VXLAN devic
   assertEquals(groups.size, 10);
 });
 
-Deno.test("kinds.fdb changes the state of all remote endpoints of an address together", () => {
-  const store = kinds.fdb.known!.makeStore();
+Deno.test("kinds.forwarding changes the state of all remote endpoints of an address together", () => {
+  const store = kinds.forwarding.known!.makeStore();
   const linkAddress = "00:00:00:00:00:00";
   const to = (destination: string, state: number, flags = 2) =>
     entry({ linkAddress, destination }, { state, flags });
@@ -265,8 +265,8 @@ Deno.test("kinds.fdb changes the state of all remote endpoints of an address tog
   assertEquals(store.apply(news(to("192.0.2.1", 0x80)))?.length, 1);
 });
 
-Deno.test("kinds.fdb does not report ages, nor what hardware has taken over", () => {
-  const store = kinds.fdb.known!.makeStore();
+Deno.test("kinds.forwarding does not report ages, nor what hardware has taken over", () => {
+  const store = kinds.forwarding.known!.makeStore();
   store.fill(entry({ master: 9 }, { state: 0x02 }));
   assertEquals(store.apply(news(entry({ master: 9 }, { state: 0x04 }))), []);
   assertEquals(store.apply(news(entry({ master: 9 }, { flags: 0x20 }))), []);
@@ -276,8 +276,8 @@ Deno.test("kinds.fdb does not report ages, nor what hardware has taken over", ()
   );
 });
 
-Deno.test("kinds.fdb does not keep addresses that a device listens to", () => {
-  const { untracked } = kinds.fdb.known!;
+Deno.test("kinds.forwarding does not keep addresses that a device listens to", () => {
+  const { untracked } = kinds.forwarding.known!;
   const { cacheInfo: _, ...attributes } = entry({}).attributes;
   assert(untracked!(entry({}, { flags: 2, attributes })));
   assert(!untracked!(entry({}, { flags: 2 })));

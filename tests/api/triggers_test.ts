@@ -189,14 +189,14 @@ function entry(last: number, more: Record<string, unknown> = {}) {
 Deno.test("Mirror of forwarding entries does not claim to be right after a port has changed", async () => {
   let entries = [entry(1), entry(2)];
   const kernel = new QuietKernel(neighborMessage, () => [entries]);
-  await using mirror = await open(kernel, "fdb");
+  await using mirror = await open(kernel, "forwarding");
   assert(mirror.synced);
   // A local entry goes to another port, which nobody reports.
   entries = [entry(1), { ...entry(2), index: 4 }];
   kernel.sockets[0]!.deliver(linkNews(3, { family: 7 }));
   await mirror.until(() => !mirror.synced || kernel.dumps > 1);
   await mirror.until(() => mirror.synced);
-  const devices = Array.from(mirror.list("fdb"), ({ device }) => device);
+  const devices = Array.from(mirror.list("forwarding"), ({ device }) => device);
   assertEquals(devices, [3, 4]);
   // So does the next hop object that entries lead to.
   entries = [entry(1)];
@@ -208,7 +208,7 @@ Deno.test("Mirror of forwarding entries does not claim to be right after a port 
     attributes: { id: 1 },
   };
   kernel.sockets[0]!.deliver(notification(105, nexthopMessage, gone));
-  await mirror.until(() => mirror.count("fdb") === 1);
+  await mirror.until(() => mirror.count("forwarding") === 1);
 });
 
 Deno.test("Mirror finds forwarding entries by the bridge or the address", async () => {
@@ -231,11 +231,11 @@ Deno.test("Mirror finds forwarding entries by the bridge or the address", async 
     remote("192.0.2.1"),
     remote("192.0.2.2"),
   ]]);
-  await using mirror = await open(kernel, "fdb");
+  await using mirror = await open(kernel, "forwarding");
   const linkAddress = "02:00:00:00:00:01";
-  assertEquals([...mirror.list("fdb", linkAddress)].length, 2);
-  const get = (key: Parameters<typeof mirror.get<"fdb">>[1]) =>
-    mirror.get("fdb", key);
+  assertEquals([...mirror.list("forwarding", linkAddress)].length, 2);
+  const get = (key: Parameters<typeof mirror.get<"forwarding">>[1]) =>
+    mirror.get("forwarding", key);
   assertEquals(get({ device: 9, linkAddress })?.vlan, undefined);
   assertEquals(get({ device: 9, linkAddress, vlan: 7 })?.vlan, 7);
   assertEquals(get({ device: 9, linkAddress, vlan: 8 }), undefined);
@@ -246,7 +246,7 @@ Deno.test("Mirror finds forwarding entries by the bridge or the address", async 
 
 Deno.test("Mirror does not tell of addresses that a device listens to, as it does not keep them", async () => {
   const kernel = new QuietKernel(neighborMessage, () => [[entry(1)]]);
-  await using mirror = await open(kernel, "fdb");
+  await using mirror = await open(kernel, "forwarding");
   const seen: string[] = [];
   mirror.onChange((change) => {
     if ("value" in change) seen.push(change.value.linkAddress);
@@ -255,7 +255,7 @@ Deno.test("Mirror does not tell of addresses that a device listens to, as it doe
   const own = { ...entry(3), flags: 2, attributes };
   kernel.sockets[0]!.deliver(notification(28, neighborMessage, own));
   kernel.sockets[0]!.deliver(notification(28, neighborMessage, entry(4)));
-  await mirror.until(() => mirror.count("fdb") === 2);
+  await mirror.until(() => mirror.count("forwarding") === 2);
   assertEquals(seen, ["02:00:00:00:00:04"]);
 });
 
@@ -272,8 +272,8 @@ Deno.test("Mirror looks again if something was deleted during a dump that counts
     const gone = notification(29, neighborMessage, entry(1));
     kernel.sockets[0]!.deliver(gone);
   };
-  await using mirror = await open(kernel, "fdb");
+  await using mirror = await open(kernel, "forwarding");
   await mirror.until(() => mirror.synced);
-  assertEquals(mirror.count("fdb"), 3);
+  assertEquals(mirror.count("forwarding"), 3);
   assertEquals(kernel.dumps, 2);
 });

@@ -81,7 +81,7 @@ for (const seed of [1, 2, 3]) {
       sh("sysctl", "-qw", "net.ipv6.conf.all.keep_addr_on_down=1");
       using net = Rtnetlink.open();
       const objects = [
-        "fdb",
+        "forwarding",
         "qdisc",
         "link",
         "address",
@@ -98,7 +98,7 @@ for (const seed of [1, 2, 3]) {
         const some = Array.from({ length: 6 }, () => commands.next());
         await runCommands(some.flat());
         await compareMirror(net, mirror, objects);
-        entries = Math.max(entries, mirror.count("fdb"));
+        entries = Math.max(entries, mirror.count("forwarding"));
       }
       assertGreater(entries, 4);
     },

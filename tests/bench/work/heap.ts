@@ -10,7 +10,7 @@
 import { heap } from "../../../bench/memory.ts";
 import type { KindName } from "../../../bench/support/kinds.ts";
 import { decode, encode, type Message } from "../../../messages/datagram.ts";
-import { Connection, Rtnetlink } from "../../../mod.ts";
+import { Connection, Rtnetlink } from "../../../api/mod.ts";
 import { parseHex } from "../../../tools/capture/fixture.ts";
 import { datagram, done, FakeKernel } from "../../support/fake_kernel.ts";
 
