@@ -39,7 +39,12 @@ import { readingOf } from "./mapping/reading.ts";
 import { integer } from "./mapping/conversions.ts";
 import type { DeleteOptions } from "./connection/existence.ts";
 import { conditions, type Filter, filter } from "./mapping/filter.ts";
-import { checkOptions, flagOption } from "./mapping/options.ts";
+import {
+  checkOptions,
+  checkRequestOptions,
+  flagOption,
+  signalOption,
+} from "./mapping/options.ts";
 import { Place } from "./mapping/field_path.ts";
 import { withMessage } from "./mapping/origin.ts";
 
@@ -126,6 +131,7 @@ export class NetworkNamespaces {
   async *#named(
     options: RequestOptions,
   ): AsyncGenerator<NamedNamespace, void> {
+    checkRequestOptions(options);
     for (const name of listNamespaces()) {
       let id: number | undefined;
       try {
@@ -320,11 +326,13 @@ export class NetworkNamespaces {
    *
    * @param options When to stop.
    * @returns Changes as they happen.
+   * @throws {TypeError} If an option is unknown or of the wrong sort.
    * @throws {SocketError} If names have never been used here.
    */
   watch(
     options: DirectoryWatchOptions = {},
   ): AsyncGenerator<DirectoryChange, void> {
+    checkOptions(options, { signal: signalOption });
     return watchDirectory(NETNS_DIRECTORY, options);
   }
 }

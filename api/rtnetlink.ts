@@ -174,13 +174,19 @@ export class Rtnetlink implements Disposable {
    * @param options How to watch them.
    * @returns The monitor, to be iterated over; it is closed when the loop over
    * it is left.
+   * @throws {TypeError} If there is no such kind, or an option is unknown or of
+   * the wrong sort.
    * @throws {SocketError} If the kernel refuses.
    */
   monitor<K extends MonitoredObject>(
     objects: Iterable<K>,
     options: MonitorOptions = {},
   ): Monitor<K> {
-    return new Monitor(objects, this.#open("monitor"), options);
+    return new Monitor(
+      objects,
+      this.#open("monitor"),
+      this.#inherited(options),
+    );
   }
 
   /**
@@ -190,15 +196,29 @@ export class Rtnetlink implements Disposable {
    * @param objects The kinds.
    * @param options How to follow the kernel.
    * @returns The mirror, with everything in it that is there.
+   * @throws {TypeError} If there is no such kind, or an option is unknown or of
+   * the wrong sort.
    * @throws {SocketError} If the kernel refuses.
    */
   async mirror<K extends MonitoredObject>(
     objects: Iterable<K>,
     options: MirrorOptions = {},
   ): Promise<Mirror<K>> {
-    const mirror = new Mirror(objects, this.#open("mirror"), options);
+    const mirror = new Mirror(
+      objects,
+      this.#open("mirror"),
+      this.#inherited(options),
+    );
     await mirror.ready;
     return mirror;
+  }
+
+  /** Options with what was said when this object was opened. */
+  #inherited<O extends MirrorOptions>(options: O): O {
+    const { nonblocking } = this.#connection;
+    return nonblocking && options?.nonblocking === undefined
+      ? { ...options, nonblocking }
+      : options;
   }
 
   #open(purpose: string): OpenTransport {

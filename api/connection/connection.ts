@@ -9,7 +9,11 @@ import { runBatch } from "./batch.ts";
 import { Channel } from "./channel.ts";
 import { Dumps } from "./dumps.ts";
 import { Direct, NO_OPTIONS, setDirect } from "./direct.ts";
-import { checkRequestOptions } from "../mapping/options.ts";
+import {
+  checkOptions,
+  checkRequestOptions,
+  openChecks,
+} from "../mapping/options.ts";
 import type {
   AnyRequest,
   BatchOptions,
@@ -61,12 +65,23 @@ export class Connection implements Disposable {
    *
    * @param transport The socket; the connection closes it.
    * @param options How to use it.
+   * @throws {TypeError} If an option is unknown or of the wrong sort.
    */
   constructor(transport: Transport, options: ConnectionOptions = {}) {
+    // Whoever opens a socket with it hands over the options of both.
+    checkOptions(options, openChecks);
     this.#channel = new Channel(transport, options);
     this.#options = options;
     this.#direct = setDirect(this, new Direct(this.#channel, options));
     this.#dumps = new Dumps(this.#channel);
+  }
+
+  /**
+   * Whether the event loop goes on while the kernel carries requests out that
+   * do not say otherwise: see {@linkcode ConnectionOptions.nonblocking}.
+   */
+  get nonblocking(): boolean {
+    return this.#options.nonblocking ?? false;
   }
 
   /** How many requests the kernel has not answered yet. */

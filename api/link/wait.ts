@@ -13,7 +13,8 @@ import type { Transport } from "../../socket/transport.ts";
 import type { Device } from "../mapping/device.ts";
 import { AnswerLostError } from "../connection/errors.ts";
 import type { Link } from "./spec.ts";
-import type { LinkState } from "./state.ts";
+import { Place } from "../mapping/field_path.ts";
+import { type LinkState, linkState } from "./state.ts";
 
 /**
  * What to wait for: an operational state, that a link is there, that there is
@@ -40,6 +41,26 @@ export function meets(
   if (condition === "absent") return link === undefined;
   if (condition === "present") return link !== undefined;
   return link !== undefined && link.state === condition;
+}
+
+/**
+ * Makes sure that there can be such a condition.
+ *
+ * @param condition The condition.
+ * @throws {TypeError} If it is no function, and no such word is known.
+ */
+export function checkCondition(condition: LinkCondition): void {
+  if (typeof condition === "function") return;
+  if (condition === "present" || condition === "absent") return;
+  const place = Place.root.at("condition");
+  try {
+    linkState.toKernel(condition, place);
+  } catch {
+    throw place.wrong(
+      condition,
+      "present, absent, a state such as up, or a function is expected",
+    );
+  }
 }
 
 /** A link did not come to meet a condition in time. */

@@ -6,6 +6,11 @@
 
 import { delay } from "../connection/delay.ts";
 import { Place } from "../mapping/field_path.ts";
+import {
+  checkOptions,
+  secondsOption,
+  signalOption,
+} from "../mapping/options.ts";
 import type { LinkMessage } from "../../messages/link/mod.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
@@ -16,33 +21,16 @@ import {
   type MirrorKeyOf,
   namesOf,
 } from "./mirror_key.ts";
-import type { MonitorOptions } from "./monitor.ts";
+import type { MirrorOptions, UntilOptions } from "./mirror_options.ts";
 import type { OpenTransport } from "./open.ts";
 import type { KeptMessage } from "./kept_message.ts";
-import { watch } from "./watch.ts";
+import { mirrorChecks, watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
 export * from "./mirror_error.ts";
+export type * from "./mirror_options.ts";
 
 type Item = KeptMessage<unknown>;
-
-/** Options of a mirror. */
-export type MirrorOptions = Omit<
-  MonitorOptions,
-  "snapshot" | "stateless" | "allNamespaces"
->;
-
-/** Options of {@linkcode Mirror.until}. */
-export interface UntilOptions {
-  /** Gives up waiting: the promise rejects with the signal's reason. */
-  signal?: AbortSignal;
-  /**
-   * How long to wait, in seconds.
-   *
-   * @default {Infinity}
-   */
-  timeout?: number;
-}
 
 /**
  * A live copy of the kernel's objects, which is right at all times or says that
@@ -79,6 +67,8 @@ export class Mirror<K extends MonitoredObject>
    * @param objects What is in it.
    * @param open Opens a socket.
    * @param options How to follow the kernel.
+   * @throws {TypeError} If there is no such kind, or an option is unknown or of
+   * the wrong sort.
    * @throws {SocketError} If the kernel refuses.
    */
   constructor(
@@ -86,6 +76,7 @@ export class Mirror<K extends MonitoredObject>
     open: OpenTransport,
     options: MirrorOptions = {},
   ) {
+    checkOptions(options, mirrorChecks);
     this.#watcher = watch(objects, open, {
       ...options,
       snapshot: true,
@@ -331,6 +322,7 @@ export class Mirror<K extends MonitoredObject>
    * does not hold.
    * @param options When to give up.
    * @returns What the condition has found.
+   * @throws {TypeError} If an option is unknown or of the wrong sort.
    * @throws {ConditionTimeoutError} If it does not come true in time.
    * @throws {MirrorClosedError} If the mirror is or gets closed.
    */
@@ -338,6 +330,7 @@ export class Mirror<K extends MonitoredObject>
     condition: () => T,
     options: UntilOptions = {},
   ): Promise<Exclude<T, undefined | null | false | 0 | "">> {
+    checkOptions(options, { signal: signalOption, timeout: secondsOption });
     const { signal, timeout = Infinity } = options;
     signal?.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<T>();

@@ -4,9 +4,10 @@
  * @module
  */
 
+import { checkOptions } from "../mapping/options.ts";
 import type { Change, MonitoredObject } from "./change.ts";
 import type { OpenTransport } from "./open.ts";
-import { watch } from "./watch.ts";
+import { monitorChecks, watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
 /** Options of a monitor. */
@@ -48,6 +49,14 @@ export interface MonitorOptions {
    * @default {false}
    */
   allNamespaces?: boolean;
+  /**
+   * Whether the event loop goes on while the kernel lists what is there: see
+   * {@linkcode ConnectionOptions.nonblocking}. Notifications never make it
+   * wait.
+   *
+   * @default {false}, or as the network configuration was opened
+   */
+  nonblocking?: boolean;
 }
 
 /**
@@ -81,6 +90,8 @@ export class Monitor<K extends MonitoredObject>
    * @param objects What to watch.
    * @param open Opens a socket.
    * @param options How to watch it.
+   * @throws {TypeError} If there is no such kind, or an option is unknown or of
+   * the wrong sort.
    * @throws {SocketError} If the kernel refuses.
    */
   constructor(
@@ -88,6 +99,7 @@ export class Monitor<K extends MonitoredObject>
     open: OpenTransport,
     options: MonitorOptions = {},
   ) {
+    checkOptions(options, monitorChecks);
     this.#watcher = watch(objects, open, options);
     this.#signal = options.signal;
     this.#abort = () => this.#watcher.abort(this.#signal!.reason);

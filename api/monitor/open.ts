@@ -40,6 +40,8 @@ export interface OpenOptions {
   receiveBuffer: number;
   /** Whether to hear what happens in all network namespaces with an id. */
   allNamespaces: boolean;
+  /** Whether the event loop goes on while the kernel lists what is there. */
+  nonblocking: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export function openWatcher(
     }
     chosen.set(name, kinds[name] as unknown as Kind<unknown>);
   }
-  const { receiveBuffer, allNamespaces } = options;
+  const { receiveBuffer, allNamespaces, nonblocking } = options;
   const transport = open({ receiveBuffer, allNamespaces });
   try {
     join(transport, chosen.values(), options.stateless);
@@ -75,7 +77,9 @@ export function openWatcher(
     return new Watcher({
       kinds: chosen,
       listener: new Listener(transport),
-      connection: options.stateless ? undefined : new Connection(open()),
+      connection: options.stateless
+        ? undefined
+        : new Connection(open(), { nonblocking }),
       snapshot,
       verifyEvery,
       keptOnly,

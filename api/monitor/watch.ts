@@ -5,15 +5,14 @@
  */
 
 import {
-  checkOptions,
   countOption,
   flagOption,
-  functionOption,
   type OptionChecks,
   secondsOption,
   signalOption,
 } from "../mapping/options.ts";
 import type { MonitoredObject } from "./change.ts";
+import type { MirrorOptions } from "./mirror_options.ts";
 import type { MonitorOptions } from "./monitor.ts";
 import { type OpenTransport, openWatcher } from "./open.ts";
 import type { Watcher } from "./watcher.ts";
@@ -33,15 +32,20 @@ export interface WatchOptions extends MonitorOptions {
   wanted?: () => boolean;
 }
 
-const checks: OptionChecks<WatchOptions> = {
+/** Checks of the options of a mirror. */
+export const mirrorChecks: OptionChecks<MirrorOptions> = {
   signal: signalOption,
-  snapshot: flagOption,
-  stateless: flagOption,
   verifyEvery: secondsOption,
   receiveBuffer: countOption,
+  nonblocking: flagOption,
+};
+
+/** Checks of the options of a monitor. */
+export const monitorChecks: OptionChecks<MonitorOptions> = {
+  ...mirrorChecks,
+  snapshot: flagOption,
+  stateless: flagOption,
   allNamespaces: flagOption,
-  keptOnly: flagOption,
-  wanted: functionOption,
 };
 
 /**
@@ -57,7 +61,6 @@ export function watch(
   open: OpenTransport,
   options: WatchOptions,
 ): Watcher {
-  checkOptions(options, checks);
   const { signal } = options;
   signal?.throwIfAborted();
   return openWatcher(objects, open, {
@@ -68,5 +71,6 @@ export function watch(
     verifyEvery: options.verifyEvery ?? Infinity,
     receiveBuffer: options.receiveBuffer ?? RECEIVE_BUFFER,
     allNamespaces: options.allNamespaces ?? false,
+    nonblocking: options.nonblocking ?? false,
   });
 }

@@ -211,6 +211,7 @@ Deno.test("Watcher does not keep buffers for the sake of few messages in them", 
     wanted: () => false,
     receiveBuffer: 1 << 20,
     allNamespaces: false,
+    nonblocking: false,
   });
   await watcher.next();
   const lasting = 200;

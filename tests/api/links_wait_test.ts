@@ -115,6 +115,24 @@ Deno.test("Links.waitFor() looks again when an answer is lost", async () => {
   assertEquals(asked, 2);
 });
 
+Deno.test("Links.waitFor() refuses conditions that are not known", async () => {
+  const { kernel, links } = open();
+  for (const condition of ["presnt", "UP", "", 256, null, {}]) {
+    await assertRejects(
+      () => links.waitFor("eth0", condition as never, { timeout: 0.01 }),
+      TypeError,
+      "as condition: present, absent, a state such as up, or a function",
+    );
+  }
+  assertEquals([kernel.requests.length, kernel.waits], [0, 0]);
+  for (const condition of ["down", 2] as const) {
+    await assertRejects(
+      () => open().links.waitFor("nothing", condition, { timeout: 0.01 }),
+      LinkTimeoutError,
+    );
+  }
+});
+
 Deno.test("Links.waitFor() takes a function", async () => {
   const { links } = open();
   const found = await links.waitFor("br0", (link) => link?.group === 5);
