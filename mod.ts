@@ -154,6 +154,7 @@ export { isWithin } from "./api/mapping/prefixes.ts";
 // Routes.
 export type {
   AddRoutesOptions,
+  DeleteRoutesOptions,
   Encapsulation,
   Route,
   RouteFilter,

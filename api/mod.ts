@@ -20,6 +20,8 @@ export * from "./connection/connection.ts";
 export * from "./mapping/conversions.ts";
 export * from "./mapping/device.ts";
 export * from "./connection/errors.ts";
+export type { DescribeMade } from "./connection/request_names.ts";
+export type { NameOf } from "./connection/subject.ts";
 export type { DeleteOptions } from "./connection/existence.ts";
 export type {
   All,

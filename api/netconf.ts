@@ -27,6 +27,7 @@ import { type Device, device } from "./mapping/device.ts";
 import { NetlinkError } from "./connection/errors.ts";
 import { missing, orUndefined } from "./connection/existence.ts";
 import { conditions, type Filter, filter } from "./mapping/filter.ts";
+import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import { enumeration } from "./mapping/enumerations.ts";
 import { properties } from "./mapping/properties.ts";
@@ -208,8 +209,10 @@ export class NetworkSettings {
     options: DumpOptions,
   ): AsyncGenerator<Netconf, void> {
     using lookup = new Lookup(this.#connection, options);
-    const { message: { family }, test } = await lookup.build((place) =>
-      netconfFilter.select(filter, place)
+    const { message: { family }, test } = await lookup.select(
+      netconfFilter,
+      filter,
+      RTM_GETNETCONF,
     );
     for await (const message of this.#messages(family, options)) {
       if (test === undefined || test(message)) yield toNetconf(message);
@@ -269,7 +272,7 @@ export class NetworkSettings {
         family: routeFamily.toKernel(family, place.at("family"))!,
         attributes: { index },
       };
-    });
+    }, describing(RTM_GETNETCONF));
     const request = {
       type: RTM_GETNETCONF,
       codec: netconfMessage,

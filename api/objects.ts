@@ -26,6 +26,7 @@ import { NO_OPTIONS } from "./connection/direct.ts";
 import type { Filter } from "./mapping/filter.ts";
 import { listDump } from "./connection/list_dump.ts";
 import type { Listing } from "./connection/listing.ts";
+import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import { notFound } from "./connection/not_found.ts";
 import type { Place } from "./mapping/field_path.ts";
@@ -143,9 +144,7 @@ export class Objects<M, T, S, K, F extends object> {
     replies: (test: Test<M> | undefined) => Reply<R>,
   ): Promise<Request<M, R>> {
     const { types: [, , type], codec, filter: declared } = this.#definition;
-    const selection = await lookup.build((place) =>
-      declared.select(filter, place)
-    );
+    const selection = await lookup.select(declared, filter, type);
     const { message } = selection;
     return { type, codec, message, reply: replies(selection) };
   }
@@ -183,7 +182,10 @@ export class Objects<M, T, S, K, F extends object> {
   ): Promise<T> {
     const { types: [, , type], name, missing: [code] } = this.#definition;
     using lookup = new Lookup(this.#connection, options);
-    const named = await lookup.build((place) => name(key, place));
+    const named = await lookup.build(
+      (place) => name(key, place),
+      describing(type),
+    );
     for await (const object of this.list(filter(named), options)) {
       if (fits(object, named)) return object;
     }

@@ -12,6 +12,7 @@ import type {
 } from "./connection/connection.ts";
 import { type Direct, directOf } from "./connection/direct.ts";
 import type { Exchange } from "./connection/exchange.ts";
+import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import type { Place } from "./mapping/field_path.ts";
 import type { Request } from "./connection/request.ts";
@@ -95,7 +96,10 @@ export class Verbs {
   ): Promise<R> {
     using lookup = new Lookup(this.#connection, options);
     const { type, codec, write } = verb;
-    const message = await lookup.build((place) => write(words, place));
+    const message = await lookup.build(
+      (place) => write(words, place),
+      describing(type, flags),
+    );
     const { nameOf } = lookup;
     try {
       await this.#connection.request(
@@ -151,7 +155,10 @@ export class Verbs {
   ): Promise<T> {
     using lookup = new Lookup(this.#connection, options);
     const { type, codec, write } = verb;
-    const message = await lookup.build((place) => write(words, place));
+    const message = await lookup.build(
+      (place) => write(words, place),
+      describing(type),
+    );
     const { nameOf } = lookup;
     try {
       return await this.#connection.get<M, T>(

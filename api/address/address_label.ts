@@ -22,6 +22,7 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { notFound } from "../connection/not_found.ts";
 import { Objects } from "../objects.ts";
@@ -229,7 +230,10 @@ export class AddressLabels extends Objects<
   ): Promise<number> {
     using lookup = new Lookup(this.#connection, options);
     const key = { prefix: address, ...on !== undefined && { device: on } };
-    const message = await lookup.build((place) => nameAddressLabel(key, place));
+    const message = await lookup.build(
+      (place) => nameAddressLabel(key, place),
+      describing(RTM_GETADDRLABEL),
+    );
     const { attributes } = await this.#connection.get({
       type: RTM_GETADDRLABEL,
       codec: addressLabelMessage,

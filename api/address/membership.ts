@@ -13,14 +13,15 @@ import type {
   RTM_GETANYCAST,
   RTM_GETMULTICAST,
 } from "../../messages/address/constants.ts";
-import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC } from "../../messages/families.ts";
 import { blankAddress } from "./spec.ts";
 import type { Connection, DumpOptions } from "../connection/connection.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import { Lookup } from "../mapping/lookup.ts";
-import { enumeration } from "../mapping/enumerations.ts";
+import { choice, enumeration } from "../mapping/enumerations.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import { withMessage } from "../mapping/origin.ts";
 
@@ -56,6 +57,18 @@ export interface JoinedAddressFilter {
 const EOPNOTSUPP = 95;
 
 const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+
+const { equal } = conditions<AddressMessage>();
+
+const joinedAddressFilter: Filter<JoinedAddressFilter, AddressMessage> = filter<
+  JoinedAddressFilter,
+  AddressMessage
+>({
+  device: equal("index", device),
+  family: equal("family", choice({ inet: AF_INET, inet6: AF_INET6 }), {
+    sent: true,
+  }),
+}, blankAddress);
 
 /**
  * Puts an address that a link has joined into words.
@@ -122,24 +135,15 @@ export class JoinedAddresses {
     options: DumpOptions,
   ): AsyncGenerator<JoinedAddress, void> {
     using lookup = new Lookup(this.#connection, options);
-    const wanted = await lookup.build((place) => ({
-      families: filter.family === undefined
-        ? [AF_INET, AF_INET6]
-        : [families.toKernel(filter.family, place.at("family"))!],
-      index: filter.device === undefined
-        ? 0
-        : device.toKernel(filter.device, place.at("device"))!,
-    }));
-    for (const family of wanted.families) {
-      for (
-        const message of await this.#fetch(
-          family,
-          filter.family !== undefined,
-          options,
-        )
-      ) {
-        if (message.family !== family) continue;
-        if (wanted.index !== 0 && message.index !== wanted.index) continue;
+    const { message: { family: asked }, test } = await lookup.select(
+      joinedAddressFilter,
+      filter,
+      this.#type,
+    );
+    const isAsked = asked !== AF_UNSPEC;
+    for (const family of isAsked ? [asked] : [AF_INET, AF_INET6]) {
+      for (const message of await this.#fetch(family, isAsked, options)) {
+        if (message.family !== family || test?.(message) === false) continue;
         yield toJoinedAddress(message);
       }
     }

@@ -20,6 +20,8 @@ import type {
   Request,
   RequestOptions,
 } from "./connection.ts";
+import type { RequestDescription } from "./errors.ts";
+import { describeRequest } from "./request_names.ts";
 import type { NameOf } from "./subject.ts";
 
 /** A command of a family. */
@@ -244,11 +246,34 @@ export class GenericFamily<A> {
     nameOf: NameOf = () => undefined,
   ): Promise<Request<GenericMessage<A>>> {
     const { id } = await this.info(options);
-    const { name, codec, version, actions, subject } = this.#definition;
+    const { codec } = this.#definition;
+    return { type: id, codec, ...this.#put(command, attributes, nameOf) };
+  }
+
+  /** A message, and what it does. */
+  #put(command: number, attributes: A, nameOf: NameOf) {
+    const { name, version, actions, subject } = this.#definition;
     const message = { cmd: command, version, reserved: 0, attributes };
     const verb = actions?.[command] ?? `run command ${command} of ${name}`;
     const object = subject?.(attributes, nameOf);
     const action = object === undefined ? verb : `${verb} ${object}`;
-    return { type: id, codec, message, action };
+    return { message, action };
+  }
+
+  /**
+   * Describes requests that refer to devices which are not there.
+   *
+   * @param command The command.
+   * @returns What describes one; its message type is 0 before the first request
+   * of the family.
+   */
+  describing(
+    command: number,
+  ): (attributes: A, nameOf: NameOf) => RequestDescription {
+    return (attributes, nameOf) =>
+      describeRequest({
+        type: this.#info?.id ?? 0,
+        ...this.#put(command, attributes, nameOf),
+      }, 0);
   }
 }

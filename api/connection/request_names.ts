@@ -13,7 +13,7 @@ import {
 } from "../../messages/header.ts";
 import type { RequestDescription } from "./errors.ts";
 import type { AnyRequest } from "./request.ts";
-import { subjectOf } from "./subject.ts";
+import { type NameOf, subjectOf } from "./subject.ts";
 
 /**
  * Names of the objects of rtnetlink by the first of their four message types:
@@ -135,6 +135,35 @@ export function describeRequest(
       : undefined,
     message,
   };
+}
+
+/**
+ * Describes a request whose message could not be made in the end.
+ *
+ * @typeParam T What was to be made.
+ * @param made The same, with numbers that stand for devices that are not there.
+ * @param nameOf Finds the names of devices, those included.
+ * @param path The property that refers to a device which is not there.
+ * @returns The description.
+ */
+export type DescribeMade<T> = (
+  made: T,
+  nameOf: NameOf,
+  path: string,
+) => RequestDescription;
+
+/**
+ * Describes requests of rtnetlink: see {@linkcode DescribeMade}.
+ *
+ * @param type The message type, `RTM_*`.
+ * @param flags The flags, `NLM_F_*`.
+ * @returns What describes one.
+ */
+export function describing(
+  type: number,
+  flags = 0,
+): (message: unknown, nameOf: NameOf) => RequestDescription {
+  return (message, nameOf) => describeRequest({ type, message, nameOf }, flags);
 }
 
 /** What is looked at of a request. */

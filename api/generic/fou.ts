@@ -207,7 +207,10 @@ export class FouPorts {
     options: RequestOptions,
   ): Promise<FouMessage | undefined> {
     using lookup = new Lookup(this.#routing, options);
-    const attributes = await lookup.build(write);
+    const attributes = await lookup.build(
+      write,
+      this.#family.describing(command),
+    );
     const [reply] = await lookup.answer(
       this.#family.request(command, attributes, options, lookup.nameOf),
     );

@@ -18,11 +18,14 @@ import {
   deleteObject,
   type DeleteOptions,
   missing,
+  orUndefined,
 } from "../connection/existence.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { type MacsecFilter, macsecFilter } from "./macsec_filter.ts";
 import { macsecFamily } from "./families.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { macsecOffloadMode } from "../link/kinds/macsec.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import type { NameOf } from "../connection/subject.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import {
   fromAssociation,
@@ -38,31 +41,13 @@ import {
 } from "./macsec_spec.ts";
 import type { Place } from "../mapping/field_path.ts";
 
+export type { MacsecFilter } from "./macsec_filter.ts";
 export type * from "./macsec_spec.ts";
 export { fromAssociation, fromChannel, toMacsecLink } from "./macsec_spec.ts";
 
-/** Which MACsec links to list; what is missing lets all pass. */
-export interface MacsecFilter {
-  /** The link itself. */
-  device?: Device;
-}
-
-const { equal } = conditions<c.MacsecMessage>();
-
-const macsecFilter: Filter<MacsecFilter, c.MacsecMessage> = filter<
-  MacsecFilter,
-  c.MacsecMessage
->(
-  {
-    device: equal("attributes.ifindex", device),
-  },
-  () => ({
-    cmd: c.MACSEC_CMD_GET_TXSC,
-    version: 1,
-    reserved: 0,
-    attributes: {},
-  }),
-);
+/** The kernel's error number for what is not there. */
+const ENODEV = 19;
+const isMissing = missing("ENODEV");
 
 /**
  * Channels and associations of MACsec links: `ip macsec`. The links themselves
@@ -119,13 +104,59 @@ export class Macsec {
     options: DumpOptions,
   ): AsyncGenerator<MacsecLink, void> {
     using lookup = new Lookup(this.#routing, options);
-    const { test = () => true } = await lookup.build((place) =>
-      macsecFilter.select(filter, place)
+    const command = c.MACSEC_CMD_GET_TXSC;
+    const describe = this.#family.describing(command);
+    const { test = () => true } = await lookup.build(
+      (place) => macsecFilter.select(filter, place),
+      (_, nameOf) => describe({}, nameOf),
     );
-    const messages = this.#family.dump(c.MACSEC_CMD_GET_TXSC, {}, options);
+    const messages = this.#family.dump(command, {}, options);
     for await (const message of messages) {
       if (test(message)) yield toMacsecLink(message);
     }
+  }
+
+  /**
+   * Gets a MACsec link with all channels and associations.
+   *
+   * @param link The link.
+   * @param options How to ask.
+   * @returns The link.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If it is no MACsec link (`ENODEV`), or the kernel has
+   * no MACsec (`ENOENT`).
+   */
+  async get(link: Device, options: RequestOptions = {}): Promise<MacsecLink> {
+    using lookup = new Lookup(this.#routing, options);
+    const describe = (index: number, nameOf: NameOf) => ({
+      ...this.#family.describing(c.MACSEC_CMD_GET_TXSC)({}, nameOf),
+      action: `get MACsec link ${nameOf(index) ?? index}`,
+    });
+    const index = await lookup.build(
+      (place) => device.toKernel(link, place.at("link"))!,
+      describe,
+    );
+    const [found] = await this.list({ device: index }, options).toArray();
+    if (found !== undefined) return found;
+    const request = describe(index, lookup.nameOf);
+    throw await lookup.explain(new NetlinkError(ENODEV, { request }));
+  }
+
+  /**
+   * Gets a MACsec link with all channels and associations, if it is there.
+   *
+   * @param link The link.
+   * @param options How to ask.
+   * @returns The link; `undefined` if there is no such device, or it is no
+   * MACsec link.
+   * @throws {NetlinkError} If the kernel refuses for another reason, or has no
+   * MACsec (`ENOENT`).
+   */
+  async find(
+    link: Device,
+    options: RequestOptions = {},
+  ): Promise<MacsecLink | undefined> {
+    return await orUndefined(this.get(link, options), isMissing);
   }
 
   /**
@@ -336,7 +367,7 @@ export class Macsec {
     return await deleteObject(
       (rest) => this.#send(command, link, write, rest),
       options,
-      missing("ENODEV"),
+      isMissing,
     );
   }
 
@@ -350,7 +381,7 @@ export class Macsec {
     const attributes = await lookup.build((place) => ({
       ifindex: device.toKernel(link, place.at("link"))!,
       ...write(place),
-    }));
+    }), this.#family.describing(command));
     await lookup.answer(
       this.#family.request(command, attributes, options, lookup.nameOf),
     );

@@ -230,22 +230,24 @@ export class TcpMetrics {
    *
    * @param filter Which ones; `{ all: true }` for all of them.
    * @param options How to ask.
+   * @returns How many were forgotten; of all, how many there were just before.
    * @throws {TypeError} If the filter has no condition.
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(
     filter: TcpMetricsFilter | All,
     options: RequestOptions = {},
-  ): Promise<void> {
+  ): Promise<number> {
     const wanted = tcpMetricsFilter.demand(filter, Place.root);
+    const found = await this.list(wanted, options).toArray();
     if ("all" in filter) {
       await this.#family.request(TCP_METRICS_CMD_DEL, {}, options);
-      return;
+      return found.length;
     }
+    let deleted = 0;
     const rest = { ...options, ifExists: true };
-    for (const key of await this.list(wanted, options).toArray()) {
-      await this.delete(key, rest);
-    }
+    for (const key of found) if (await this.delete(key, rest)) deleted++;
+    return deleted;
   }
 }
 

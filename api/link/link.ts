@@ -5,6 +5,7 @@
  */
 
 import { RTM_DELLINK, RTM_GETLINK } from "../../messages/link/constants.ts";
+import { NLM_F_DUMP } from "../../messages/header.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import type { Transport } from "../../socket/transport.ts";
 import type {
@@ -37,11 +38,12 @@ import {
   target,
 } from "./reference.ts";
 import { type Link, links, type LinkSettings, type LinkSpec } from "./spec.ts";
-import { type LinkCondition, waitForLink } from "./wait.ts";
+import { checkCondition, type LinkCondition, waitForLink } from "./wait.ts";
 import { LinkWriter } from "./writer.ts";
 import { LinkStats } from "./link_stats.ts";
 import { listDump } from "../connection/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
+import { describeRequest, describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import {
   checkOptions,
@@ -127,16 +129,17 @@ export class Links {
     options: LinkListOptions = {},
   ): Listing<Link> {
     const rest = withoutDetails(options);
+    const type = RTM_GETLINK;
     return listDump<LinkMessage, Link>(this.#connection, async (lookup) => {
       const selection = await lookup.build((place) => {
         const selection = linkFilter.select(filter, place);
         requestDetails(selection.message, options, place);
         makeRoom(selection.message);
         return selection;
-      });
+      }, ({ message }) => describeRequest({ type, message }, NLM_F_DUMP));
       const { message } = selection;
       const reply = links.replies(selection);
-      return { type: RTM_GETLINK, codec: linkMessage, message, reply };
+      return { type, codec: linkMessage, message, reply };
     }, rest);
   }
 
@@ -273,7 +276,7 @@ export class Links {
       const message = blankLink();
       target(message, link, place);
       return message;
-    });
+    }, describing(RTM_DELLINK));
     try {
       await this.#connection.request(
         { type: RTM_DELLINK, codec: linkMessage, message, long: true },
@@ -325,6 +328,7 @@ export class Links {
    * @param condition What to wait for.
    * @param options How long to wait.
    * @returns The link as it was then; `undefined` if there is none.
+   * @throws {TypeError} If there is no such condition or option.
    * @throws {LinkTimeoutError} If that takes longer than `timeout`.
    */
   async waitFor(
@@ -333,6 +337,7 @@ export class Links {
     options: LinkWaitOptions = {},
   ): Promise<Link | undefined> {
     checkOptions(options, { signal: signalOption, timeout: secondsOption });
+    checkCondition(condition);
     const { signal, timeout = Infinity } = options;
     if (this.#openTransport === undefined) {
       throw new TypeError(

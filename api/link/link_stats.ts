@@ -11,9 +11,11 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
+import { orUndefined } from "../connection/existence.ts";
 import { listDump } from "../connection/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
 import { readingOf } from "../mapping/reading.ts";
+import { boolean } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import {
   type LinkStatsGroup,
@@ -21,10 +23,13 @@ import {
   statsQuestion,
   toLinkStats,
 } from "./stats.ts";
+import { describing } from "../connection/request_names.ts";
+import { Place } from "../mapping/field_path.ts";
+import { isMissing } from "./missing.ts";
 import { Lookup } from "../mapping/lookup.ts";
 
 /**
- * Statistics of links beyond the counters that links tell anyway.
+ * Statistics of links beyond the counters that links report anyway.
  *
  * @example Print what a bridge counts
  * ```ts ignore
@@ -52,7 +57,9 @@ export class LinkStats {
    * @param groups Which statistics; all of them if none are given.
    * @param options How to ask.
    * @returns The statistics.
+   * @throws {TypeError} If there is no such group.
    * @throws {UnknownDeviceError} If there is no such link.
+   * @throws {NetlinkError} If the kernel refuses.
    */
   async get(
     link: Device,
@@ -60,16 +67,45 @@ export class LinkStats {
     options: RequestOptions = {},
   ): Promise<LinkStatsReport> {
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) =>
-      statsQuestion(device.toKernel(link, place)!, groups)
+    const type = RTM_GETSTATS;
+    const message = await lookup.build(
+      (place) =>
+        statsQuestion(
+          device.toKernel(link, place)!,
+          groups,
+          place.at("groups"),
+        ),
+      describing(type),
     );
-    const reply = await this.#connection.get({
-      type: RTM_GETSTATS,
-      codec: statsRequest,
-      reply: statsMessage,
-      message,
-    }, options);
+    const { nameOf } = lookup;
+    const reply = await lookup.answer(
+      this.#connection.get({
+        type,
+        codec: statsRequest,
+        reply: statsMessage,
+        message,
+        nameOf,
+      }, options),
+    );
     return toLinkStats(reply);
+  }
+
+  /**
+   * Gets statistics of a link, if it is there: `ip stats show`.
+   *
+   * @param link The link.
+   * @param groups Which statistics; all of them if none are given.
+   * @param options How to ask.
+   * @returns The statistics; `undefined` if there is no such link.
+   * @throws {TypeError} If there is no such group.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    link: Device,
+    groups: readonly LinkStatsGroup[] = [],
+    options: RequestOptions = {},
+  ): Promise<LinkStatsReport | undefined> {
+    return await orUndefined(this.get(link, groups, options), isMissing);
   }
 
   /**
@@ -77,7 +113,8 @@ export class LinkStats {
    *
    * @param groups Which statistics; all of them if none are given.
    * @param options How to ask.
-   * @returns The statistics, link by link.
+   * @returns The statistics, link by link. Iterating them throws a `TypeError`
+   * if there is no such group.
    */
   list(
     groups: readonly LinkStatsGroup[] = [],
@@ -87,7 +124,7 @@ export class LinkStats {
       type: RTM_GETSTATS,
       codec: statsRequest,
       reply: readingOf(statsMessage, toLinkStats).replies(),
-      message: statsQuestion(0, groups),
+      message: statsQuestion(0, groups, Place.root.at("groups")),
     }), options);
   }
 
@@ -97,6 +134,7 @@ export class LinkStats {
    * @param link The link.
    * @param on Whether it shall.
    * @param options How to ask.
+   * @throws {TypeError} If `on` is no boolean.
    * @throws {UnknownDeviceError} If there is no such link.
    * @throws {NetlinkError} If the hardware cannot.
    */
@@ -106,16 +144,19 @@ export class LinkStats {
     options: RequestOptions = {},
   ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
-    const index = await lookup.build((place) => device.toKernel(link, place)!);
-    await this.#connection.request({
-      type: RTM_SETSTATS,
-      codec: statsRequest,
-      message: {
-        family: 0,
-        index,
-        filterMask: 0,
-        attributes: { setL3Stats: on ? 1 : 0 },
-      },
-    }, options);
+    const type = RTM_SETSTATS;
+    const message = await lookup.build((place) => ({
+      family: 0,
+      index: device.toKernel(link, place)!,
+      filterMask: 0,
+      attributes: { setL3Stats: boolean.toKernel(on, place.at("on"))! },
+    }), describing(type));
+    const { nameOf } = lookup;
+    await lookup.answer(
+      this.#connection.request(
+        { type, codec: statsRequest, message, nameOf },
+        options,
+      ),
+    );
   }
 }

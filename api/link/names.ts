@@ -16,6 +16,7 @@ import {
 import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
+import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { blankLink, target } from "./reference.ts";
 import { checkAlternativeNames } from "./spec.ts";
@@ -48,6 +49,8 @@ export async function changeNames(
   options: RequestOptions,
 ): Promise<void> {
   const adds = "add" in change;
+  const type = adds ? RTM_NEWLINKPROP : RTM_DELLINKPROP;
+  const flags = adds ? NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND : 0;
   using lookup = new Lookup(connection, options);
   const message = await lookup.build((place) => {
     const message = blankLink();
@@ -57,11 +60,9 @@ export async function changeNames(
     );
     target(message, change.link, place);
     return message;
-  });
-  await connection.request({
-    type: adds ? RTM_NEWLINKPROP : RTM_DELLINKPROP,
-    flags: adds ? NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND : 0,
-    codec: linkMessage,
-    message,
-  }, options);
+  }, describing(type, flags));
+  await connection.request(
+    { type, flags, codec: linkMessage, message, nameOf: lookup.nameOf },
+    options,
+  );
 }

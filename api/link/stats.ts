@@ -20,6 +20,8 @@ import type {
   StatsRequest,
 } from "../../messages/stats/stats.ts";
 import type { LinkStatistics } from "./statistics.ts";
+import { choice } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
 import { withMessage } from "../mapping/origin.ts";
 
 /** A group of statistics: the words of `ip stats show group GROUP`. */
@@ -37,6 +39,8 @@ const groups: Readonly<Record<LinkStatsGroup, number>> = {
   offload: IFLA_STATS_LINK_OFFLOAD_XSTATS,
   afstats: IFLA_STATS_AF_SPEC,
 };
+
+const group = choice(groups);
 
 /** Statistics that belong to a kind of links. */
 export interface LinkKindStats {
@@ -87,26 +91,22 @@ export interface LinkStatsReport {
  *
  * @param index Index of the link, 0 for all links.
  * @param names Which groups; all of them if there are none.
+ * @param place Where the names stand.
  * @returns The message.
  * @throws {TypeError} If there is no such group.
  */
 export function statsQuestion(
   index: number,
   names: readonly LinkStatsGroup[],
+  place: Place,
 ): StatsRequest {
-  const wanted = names.length === 0
+  if (!Array.isArray(names)) throw place.wrong(names, "an array is expected");
+  const wanted: readonly LinkStatsGroup[] = names.length === 0
     ? Object.keys(groups) as LinkStatsGroup[]
     : names;
   let filterMask = 0;
-  for (const name of wanted) {
-    const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
-    if (group === undefined) {
-      const known = Object.keys(groups).join(", ");
-      throw new TypeError(
-        `Cannot use "${name}" as group of statistics: ${known} are known`,
-      );
-    }
-    filterMask |= 1 << group - 1;
+  for (const [i, name] of wanted.entries()) {
+    filterMask |= 1 << group.toKernel(name, place.at(i))! - 1;
   }
   return { family: 0, index, filterMask, attributes: {} };
 }

@@ -8,15 +8,22 @@ import { RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
-import { NetlinkError } from "../connection/errors.ts";
+import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
+import { describeRequest } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
-import type { Place } from "../mapping/field_path.ts";
+import { Place } from "../mapping/field_path.ts";
 import { mayBeIgnored } from "./change_plan.ts";
 import { ignored } from "./differences.ts";
 import type { Namespaces } from "./namespaces.ts";
 import { PartialChangeError } from "./partial_change_error.ts";
 import { findLink } from "./read.ts";
-import { isGroup, type LinkReference, target } from "./reference.ts";
+import {
+  blankLink,
+  isGroup,
+  type LinkReference,
+  linkReference,
+  target,
+} from "./reference.ts";
 import { fromLink, type LinkSettings, type LinkSpec, toLink } from "./spec.ts";
 
 /** Where a change belongs, and what was done before it. */
@@ -80,17 +87,67 @@ export function nameOf(link: Device): string {
 export async function attempt(
   noun: string,
   names: readonly string[],
-  { path, done }: Context,
+  context: Context,
   act: () => Promise<unknown>,
 ): Promise<void> {
-  const failed = names.map((name) => path === "" ? name : `${path}.${name}`);
+  const { path, done } = context;
   try {
     await act();
   } catch (error) {
     if (!(error instanceof NetlinkError) || done.length === 0) throw error;
+    const failed = names.map((name) => pathOf(name, path));
     throw new PartialChangeError({ link: noun, failed, done, cause: error });
   }
-  done.push(`set ${failed.join(", ")} of ${noun}`);
+  note(noun, names, context);
+}
+
+/** Notes that properties were set. */
+function note(
+  noun: string,
+  names: readonly string[],
+  { path, done }: Context,
+): void {
+  if (names.length === 0) return;
+  const set = names.map((name) => pathOf(name, path));
+  done.push(`set ${set.join(", ")} of ${noun}`);
+}
+
+function pathOf(name: string, path: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+/** The properties that were set, without those that the kernel ignored. */
+function heeded(
+  settings: LinkSettings,
+  ignored: readonly string[],
+): readonly string[] {
+  return namesOf(settings).flatMap((name) => {
+    if (ignored.includes(name)) return [];
+    if (!ignored.some((path) => path.startsWith(`${name}.`))) return [name];
+    return namesOf(settings[name as keyof LinkSettings] as object)
+      .map((option) => `${name}.${option}`)
+      .filter((path) => !ignored.includes(path));
+  });
+}
+
+/** Names of the properties that are given. */
+function namesOf(object: object): readonly string[] {
+  return Object.entries(object).filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+}
+
+/**
+ * Describes a change of a link, for error messages.
+ *
+ * @param link The link.
+ * @returns The description.
+ */
+export function describeChange(link: LinkReference): RequestDescription {
+  const message = isGroup(link)
+    ? blankLink()
+    : linkReference(link, Place.unresolved);
+  if (isGroup(link)) target(message, link, Place.root);
+  return describeRequest({ type: RTM_NEWLINK, message }, 0);
 }
 
 /**
@@ -107,18 +164,16 @@ export async function sendSettings(
   context: Context,
 ): Promise<void> {
   const { connection, options, path } = context;
-  const names = Object.keys(settings).filter((name) =>
-    settings[name as keyof LinkSettings] !== undefined
-  );
-  using lookup = new Lookup(connection, options, RTM_NEWLINK);
+  using lookup = new Lookup(connection, options);
   const message = await lookup.build((place) => {
     const message = fromLink(settings, within(place, path));
     target(message, link, place);
     return message;
-  });
+  }, () => describeChange(link));
+  const noun = nounOf(link);
   await attempt(
-    nounOf(link),
-    names,
+    noun,
+    namesOf(settings),
     context,
     () =>
       lookup.answer(
@@ -138,6 +193,10 @@ export async function sendSettings(
     settings,
     toLink(message),
     netns === undefined ? context : { ...context, connection: there },
+    (ignored) => {
+      context.done.pop();
+      note(noun, heeded(settings, ignored), context);
+    },
   );
 }
 
@@ -148,6 +207,7 @@ export async function sendSettings(
  * @param settings What was asked for.
  * @param sent The message that was sent, read.
  * @param context Where it belongs.
+ * @param correct Corrects what was noted as done, if some was ignored.
  * @throws {PartialChangeError} If it did.
  */
 export async function verify(
@@ -155,15 +215,17 @@ export async function verify(
   settings: LinkSpec,
   sent: LinkSpec,
   { connection, options, path, done }: Context,
+  correct?: (ignored: readonly string[]) => void,
 ): Promise<void> {
   const current = await findLink(connection, link, options);
   // Somebody else may have renamed it.
   if (current === undefined) return;
   const names = ignored(settings, sent, current);
   if (names.length === 0) return;
+  correct?.(names);
   throw new PartialChangeError({
     link: nounOf(current),
-    failed: names.map((name) => path === "" ? name : `${path}.${name}`),
+    failed: names.map((name) => pathOf(name, path)),
     done,
   });
 }

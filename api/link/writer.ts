@@ -9,7 +9,8 @@ import { RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
-import { NetlinkError } from "../connection/errors.ts";
+import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
+import { describeRequest } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { missingLink } from "./missing.ts";
 import { Place } from "../mapping/field_path.ts";
@@ -27,12 +28,18 @@ import { changeNames } from "./names.ts";
 import { Namespaces } from "./namespaces.ts";
 import { PartialChangeError } from "./partial_change_error.ts";
 import { withoutReadOnly } from "./readd.ts";
-import { isGroup, type LinkReference } from "./reference.ts";
+import {
+  blankLink,
+  isGroup,
+  linkByName,
+  type LinkReference,
+} from "./reference.ts";
 import { findLink, readLink } from "./read.ts";
 import { fromLink, type Link, type LinkSpec, toLink } from "./spec.ts";
 import {
   attempt,
   type Context,
+  describeChange,
   nounOf,
   sendSettings,
   verify,
@@ -136,19 +143,28 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
   // Values are looked at, and names looked up, before anything is done.
   checkValues(whole);
   const { spec, later } = planCreation(withoutReadOnly(whole));
-  for (const step of later) await check(step, context);
+  const type = RTM_NEWLINK;
+  const flags = NLM_F_CREATE | NLM_F_EXCL;
+  const { index, name } = spec;
+  const describe = () => {
+    const message = name === undefined ? blankLink() : linkByName(name);
+    return describeRequest({ type, message }, flags);
+  };
+  for (const step of later) await check(step, context, describe);
   using lookup = new Lookup(connection, options);
-  const message = await lookup.build((place) => fromLink(spec, place));
+  const message = await lookup.build(
+    (place) => fromLink(spec, place),
+    describe,
+  );
   await lookup.answer(
     connection.request({
-      type: RTM_NEWLINK,
+      type,
       codec: linkMessage,
       message,
-      flags: NLM_F_CREATE | NLM_F_EXCL,
+      flags,
       nameOf: lookup.nameOf,
     }, options),
   );
-  const { index, name } = spec;
   done.push(`create ${nounOf(name ?? index ?? "")}`.trimEnd());
   const link = index ?? name;
   const there = namespaces.connection(spec.netns);
@@ -166,9 +182,13 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
 async function check(
   { settings, path, netns }: LaterStep,
   { namespaces, options }: Context,
+  describe: () => RequestDescription,
 ): Promise<void> {
   using lookup = new Lookup(namespaces.connection(netns), options);
-  await lookup.build((place) => fromLink(settings, within(place, path)));
+  await lookup.build(
+    (place) => fromLink(settings, within(place, path)),
+    describe,
+  );
 }
 
 /** Does what had to wait until a link was there. */
@@ -268,8 +288,9 @@ async function changeToMatch(
   const place = within(Place.root, path);
   plan.checkKind(wanted, current, place);
   using lookup = new Lookup(connection, options);
-  const sent = await lookup.build((place) =>
-    toLink(fromLink(wanted, within(place, path)))
+  const sent = await lookup.build(
+    (place) => toLink(fromLink(wanted, within(place, path))),
+    () => describeChange(link),
   );
   const { alternativeNames: names, ...settings } = differences(
     wanted,
@@ -362,11 +383,15 @@ async function change(
       name = newIndex ?? first.name ?? current?.name ??
         (await readLink(context.connection, link, context.options)).name;
     }
-    await check({
-      path: context.path,
-      settings: next,
-      ...netns !== undefined && { netns },
-    }, context);
+    await check(
+      {
+        path: context.path,
+        settings: next,
+        ...netns !== undefined && { netns },
+      },
+      context,
+      () => describeChange(link),
+    );
   }
   if (Object.keys(first).length > 0) await sendSettings(link, first, context);
   if (hasNext) await change(name, next, later);

@@ -10,16 +10,23 @@ import {
 } from "../../messages/link/constants.ts";
 import { briefLinkMessage } from "../../messages/link/common.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
+import { NLM_F_DUMP } from "../../messages/header.ts";
 import { openNamespace } from "../../socket/namespace.ts";
 import { closeFile } from "../../socket/system.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
-import { describeRequest } from "../connection/request_names.ts";
+import {
+  type DescribeMade,
+  describeRequest,
+} from "../connection/request_names.ts";
 import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
 import { blankLink, linkByName } from "../link/reference.ts";
 import { Place, type References } from "./field_path.ts";
+import type { Filter, Selection } from "./filter.ts";
 import { retraced } from "../connection/stack.ts";
 
 const ENODEV = 19;
+/** Indices above this one stand for devices that are not there. */
+const FIRST_STAND_IN = 0x7fff0000;
 
 /** A device that a request refers to does not exist (`ENODEV`). */
 export class UnknownDeviceError extends NetlinkError {
@@ -72,7 +79,6 @@ function named(device: string | number): LinkMessage {
 export class Lookup implements References, Disposable {
   readonly #connection: Connection;
   readonly #options: RequestOptions;
-  readonly #type: number | undefined;
   readonly #place: Place;
   // Most requests name no device, and need none of these.
   #indices: Map<string, number> | undefined;
@@ -100,17 +106,10 @@ export class Lookup implements References, Disposable {
    *
    * @param connection Who is asked.
    * @param options How to ask.
-   * @param type What is asked for, `RTM_*`, if the object itself may be a
-   * device: for error messages.
    */
-  constructor(
-    connection: Connection,
-    options: RequestOptions = {},
-    type?: number,
-  ) {
+  constructor(connection: Connection, options: RequestOptions = {}) {
     this.#connection = connection;
     this.#options = options;
-    this.#type = type;
     this.#place = new Place("", this);
   }
 
@@ -124,25 +123,61 @@ export class Lookup implements References, Disposable {
    *
    * @typeParam T The message.
    * @param make Turns words into the message.
+   * @param describe Describes the request that it is for, for error messages.
    * @returns The message; a promise only if there is something to look up, as
    * waiting for nothing takes time, too.
    * @throws {UnknownDeviceError} If one of the names is no device's.
    */
-  build<T>(make: (place: Place) => T): T | Promise<T> {
+  build<T>(
+    make: (place: Place) => T,
+    describe?: DescribeMade<T>,
+  ): T | Promise<T> {
     const made = this.#make(make);
     return this.#asked === undefined
       ? made
-      : this.#makeAgain(make, this.#asked);
+      : this.#makeAgain(make, this.#asked, describe);
+  }
+
+  /**
+   * Puts a filter into the kernel's terms.
+   *
+   * @typeParam F The filter.
+   * @typeParam M The message.
+   * @param declared What filters there are.
+   * @param filter The filter.
+   * @param type What is listed, `RTM_GET*`, for error messages.
+   * @returns The same in the kernel's terms.
+   * @throws {UnknownDeviceError} If it names a device that is not there.
+   */
+  select<F, M>(
+    declared: Pick<Filter<F, M>, "select">,
+    filter: F,
+    type: number,
+  ): Selection<M> | Promise<Selection<M>> {
+    return this.build<Selection<M>>(
+      (place) => declared.select(filter, place),
+      ({ message }) => describeRequest({ type, message }, NLM_F_DUMP),
+    );
   }
 
   async #makeAgain<T>(
     make: (place: Place) => T,
     asked: ReadonlyMap<string | number, string>,
+    describe: DescribeMade<T> | undefined,
   ): Promise<T> {
-    await Promise.all(
-      Array.from(asked, ([device, path]) => this.#find(device, path)),
-    );
     this.#asked = undefined;
+    try {
+      await Promise.all(
+        Array.from(asked, ([device, path]) => this.#find(device, path)),
+      );
+    } catch (error) {
+      if (describe === undefined || !(error instanceof UnknownDeviceError)) {
+        throw error;
+      }
+      const { device, path } = error;
+      const request = this.#describe(make, describe, path);
+      throw new UnknownDeviceError(device, path, request);
+    }
     this.#closeDescriptors();
     return this.#make(make);
   }
@@ -164,7 +199,7 @@ export class Lookup implements References, Disposable {
       } else (this.#names ??= new Map()).set(device, attributes.name ?? "");
     } catch (error) {
       if (!isUnknown(error)) throw error;
-      throw new UnknownDeviceError(device, path, this.#describe(device, path));
+      throw new UnknownDeviceError(device, path);
     }
   }
 
@@ -178,14 +213,29 @@ export class Lookup implements References, Disposable {
     );
   }
 
-  /** The request, if the device is what it is about. */
-  #describe(
-    device: string | number,
+  /** Describes a request by what it would be if all devices were there. */
+  #describe<T>(
+    make: (place: Place) => T,
+    describe: DescribeMade<T>,
     path: string,
   ): RequestDescription | undefined {
-    return path === "" && this.#type !== undefined
-      ? describeRequest({ type: this.#type, message: named(device) }, 0)
-      : undefined;
+    const standIns: string[] = [];
+    const place = new Place("", {
+      device: (name) =>
+        this.#indices?.get(name) ?? FIRST_STAND_IN + standIns.push(name),
+      deviceName: (index) => this.#names?.get(index) ?? String(index),
+      namespace: () => 0,
+    });
+    try {
+      return describe(
+        make(place),
+        (index) => standIns[index - FIRST_STAND_IN - 1] ?? this.nameOf(index),
+        path,
+      );
+    } catch {
+      // The words have changed meanwhile.
+      return undefined;
+    }
   }
 
   /**

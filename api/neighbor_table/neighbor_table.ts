@@ -22,10 +22,14 @@ import { type Listing, listingOf } from "../connection/listing.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { missing, orUndefined } from "../connection/existence.ts";
+import { notFound } from "../connection/not_found.ts";
+import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import {
   fromNeighborTable,
   type NeighborTable,
+  type NeighborTableKey,
   type NeighborTableSpec,
   toNeighborTable,
 } from "./spec.ts";
@@ -43,6 +47,10 @@ export interface NeighborTableFilter {
   /** Parameters of this device; `null` for tables with their defaults. */
   device?: Device | null;
 }
+
+/** The kernel's error number for a table that is not there. */
+const ENOENT = 2;
+const isMissing = missing("ENOENT");
 
 const { equal, where } = conditions<NeighborTableMessage>();
 
@@ -104,8 +112,10 @@ export class NeighborTables {
     options: DumpOptions,
   ): AsyncGenerator<NeighborTable, void> {
     using lookup = new Lookup(this.#connection, options);
-    const { message, test = () => true } = await lookup.build((place) =>
-      neighborTableFilter.select(filter, place)
+    const { message, test = () => true } = await lookup.select(
+      neighborTableFilter,
+      filter,
+      RTM_GETNEIGHTBL,
     );
     const messages = this.#connection.dump({
       type: RTM_GETNEIGHTBL,
@@ -116,6 +126,52 @@ export class NeighborTables {
     for await (const message of messages) {
       if (isFirst(message) && test(message)) yield toNeighborTable(message);
     }
+  }
+
+  /**
+   * Gets a table with its default parameters, or the parameters of one device.
+   *
+   * @param key Which one.
+   * @param options How to ask.
+   * @returns The table.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is no such table, or it has no parameters of
+   * the device (`ENOENT`).
+   */
+  async get(
+    key: NeighborTableKey,
+    options: RequestOptions = {},
+  ): Promise<NeighborTable> {
+    using lookup = new Lookup(this.#connection, options);
+    const named = await lookup.build(
+      (place) => fromNeighborTable(key, place),
+      describing(RTM_GETNEIGHTBL),
+    );
+    const { name, family } = key;
+    const filter = {
+      name,
+      ...family !== undefined && { family },
+      device: named.attributes.parameters?.index ?? null,
+    };
+    const [table] = await this.list(filter, options).toArray();
+    if (table !== undefined) return table;
+    throw notFound(ENOENT, RTM_GETNEIGHTBL, named, lookup.nameOf);
+  }
+
+  /**
+   * Gets a table with its default parameters, or the parameters of one device,
+   * if they are there.
+   *
+   * @param key Which one.
+   * @param options How to ask.
+   * @returns The table; `undefined` if there is none, or no such device.
+   * @throws {NetlinkError} If the kernel refuses for another reason.
+   */
+  async find(
+    key: NeighborTableKey,
+    options: RequestOptions = {},
+  ): Promise<NeighborTable | undefined> {
+    return await orUndefined(this.get(key, options), isMissing);
   }
 
   /**
@@ -133,8 +189,9 @@ export class NeighborTables {
     options: RequestOptions = {},
   ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) =>
-      fromNeighborTable(spec, place)
+    const message = await lookup.build(
+      (place) => fromNeighborTable(spec, place),
+      describing(RTM_SETNEIGHTBL, NLM_F_REPLACE),
     );
     await this.#leaveOutSame(message, spec, options);
     await this.#connection.request({

@@ -132,11 +132,14 @@ export class Nexthops extends Objects<
     return listDump<NexthopMessage, NexthopBucket>(
       this.#connection,
       async (lookup) => {
-        const selection = await lookup.build((place) =>
-          nexthopBucketFilter.select(filter, place)
+        const type = RTM_GETNEXTHOPBUCKET;
+        const selection = await lookup.select(
+          nexthopBucketFilter,
+          filter,
+          type,
         );
         return {
-          type: RTM_GETNEXTHOPBUCKET,
+          type,
           codec: nexthopMessage,
           message: selection.message,
           reply: readingOf(nexthopMessage, toBucket).replies(selection),

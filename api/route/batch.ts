@@ -18,6 +18,11 @@ import type {
 } from "../connection/connection.ts";
 import { directOf, type EncodedRequests } from "../connection/direct.ts";
 import { BatchError, NetlinkError } from "../connection/errors.ts";
+import type { IsMissing } from "../connection/existence.ts";
+import {
+  type DescribeMade,
+  describeRequest,
+} from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import type { Place } from "../mapping/field_path.ts";
 import { writeMessage } from "../connection/request.ts";
@@ -37,6 +42,9 @@ const CHUNK = 512;
  * @param verb What to do with them.
  * @param flags `NLM_F_*` besides those that all requests have.
  * @param options How to send them.
+ * @param isMissing Recognizes the errors that do not matter, as a route need
+ * not be there.
+ * @returns How many were carried out.
  * @throws {BatchError} If some were refused.
  */
 export async function batchRoutes<S>(
@@ -45,12 +53,18 @@ export async function batchRoutes<S>(
   verb: Verb<S, RouteMessage>,
   flags: number,
   options: BatchOptions,
-): Promise<void> {
+  isMissing: IsMissing = () => false,
+): Promise<number> {
   using lookup = new Lookup(connection, options);
   const direct = directOf(connection);
   const writer = new Writer();
   const failures: BatchFailure[] = [];
   let done = 0;
+  let missing = 0;
+  const fail = (index: number, error: Error) => {
+    if (isMissing(error)) missing++;
+    else failures.push({ index, error });
+  };
   for (const chunk of chunksOf(specs)) {
     if (turnIsDue()) await nextTurn();
     const from = done;
@@ -60,37 +74,101 @@ export async function batchRoutes<S>(
     done += chunk.length;
     if (encoded !== undefined) {
       for (const { index, error } of await direct.sendAll(encoded, options)) {
-        failures.push({ index: from + index, error });
+        fail(from + index, error);
       }
       continue;
     }
-    const { type, codec, write } = verb;
-    const requests = await lookup.build((place) =>
-      chunk.map((spec, at): AnyRequest => ({
-        type,
-        flags,
-        codec,
-        message: write(spec, place.at(from + at)),
-      }))
+    let requests = await requestsFor(
+      chunk,
+      from,
+      verb,
+      flags,
+      lookup,
+      isMissing,
+      fail,
     );
-    try {
-      await connection.batch(requests, options);
-    } catch (error) {
-      if (!(error instanceof BatchError)) throw error;
-      for (const { index, error: reason } of error.failures) {
-        failures.push({ index: from + index, error: reason });
+    while (requests.length > 0) {
+      const unsent = await send(connection, requests, options, fail);
+      if (failures.length > 0 && options.stopOnError) {
+        const succeeded = done - failures.length - missing - unsent;
+        throw new BatchError(failures, succeeded, unsent);
       }
-      if (options.stopOnError) {
-        throw new BatchError(
-          failures,
-          done - failures.length - error.unsent,
-          error.unsent,
-        );
-      }
+      requests = requests.slice(requests.length - unsent);
     }
   }
-  if (failures.length > 0) {
-    throw new BatchError(failures, done - failures.length);
+  const succeeded = done - failures.length - missing;
+  if (failures.length > 0) throw new BatchError(failures, succeeded);
+  return succeeded;
+}
+
+/** A request, and the place of its route among all routes. */
+interface Placed {
+  readonly index: number;
+  readonly request: AnyRequest;
+}
+
+/** Notes that a request failed, by the place of its route. */
+type Fail = (index: number, error: Error) => void;
+
+/**
+ * Makes the requests for some routes. Devices that are not there matter only if
+ * routes have to be there.
+ */
+async function requestsFor<S>(
+  specs: readonly S[],
+  from: number,
+  { type, codec, write }: Verb<S, RouteMessage>,
+  flags: number,
+  lookup: Lookup,
+  isMissing: IsMissing,
+  fail: Fail,
+): Promise<readonly Placed[]> {
+  const placed = (spec: S, index: number, place: Place): Placed => ({
+    index,
+    request: { type, flags, codec, message: write(spec, place.at(index)) },
+  });
+  const describe: DescribeMade<readonly Placed[]> = (made, nameOf, path) => {
+    const found = made.find(({ index }) => path.startsWith(`[${index}]`))!;
+    return describeRequest({ ...found.request, nameOf }, flags);
+  };
+  const make = (from: number, specs: readonly S[]) =>
+    lookup.build(
+      (place) => specs.map((spec, i) => placed(spec, from + i, place)),
+      describe,
+    );
+  try {
+    return await make(from, specs);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  const requests: Placed[] = [];
+  for (const [i, spec] of specs.entries()) {
+    try {
+      requests.push(...await make(from + i, [spec]));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      fail(from + i, error as Error);
+    }
+  }
+  return requests;
+}
+
+/** Sends requests; returns how many at the end were not, after one failed. */
+async function send(
+  connection: Connection,
+  requests: readonly Placed[],
+  options: BatchOptions,
+  fail: Fail,
+): Promise<number> {
+  try {
+    await connection.batch(requests.map(({ request }) => request), options);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BatchError)) throw error;
+    for (const { index, error: reason } of error.failures) {
+      fail(requests[index]!.index, reason);
+    }
+    return error.unsent;
   }
 }
 

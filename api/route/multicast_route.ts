@@ -139,12 +139,11 @@ export class MulticastRoutes {
     filter: MulticastRouteFilter,
     lookup: Lookup,
   ): Promise<Request<RouteMessage, MulticastRoute>> {
-    const selection = await lookup.build((place) =>
-      multicastRouteFilter.select(filter, place)
-    );
+    const type = RTM_GETROUTE;
+    const selection = await lookup.select(multicastRouteFilter, filter, type);
     const { message } = selection;
     const reply = reading.replies(selection);
-    return { type: RTM_GETROUTE, codec: routeMessage, message, reply };
+    return { type, codec: routeMessage, message, reply };
   }
 }
 

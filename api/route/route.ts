@@ -26,6 +26,8 @@ import type {
 import { checkBoolean } from "../mapping/conversions.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { All } from "../mapping/filter.ts";
+import { missing } from "../connection/existence.ts";
+import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { Objects } from "../objects.ts";
 import { Place } from "../mapping/field_path.ts";
@@ -62,6 +64,17 @@ export interface AddRoutesOptions extends BatchOptions {
    * @default {false}
    */
   replace?: boolean;
+}
+
+/** Options of {@linkcode Routes.deleteAll}. */
+export interface DeleteRoutesOptions extends BatchOptions {
+  /**
+   * Whether it is all right if some of the routes, or their devices, are not
+   * there.
+   *
+   * @default {false}
+   */
+  ifExists?: boolean;
 }
 
 const { RTN_LOCAL, RTN_NAT, RTN_BROADCAST, RTN_ANYCAST } = constants;
@@ -120,6 +133,9 @@ function scopeFor({ family, type, attributes }: RouteMessage): number {
     via === undefined && multipath === undefined && nexthopId === undefined;
   return isDirect ? constants.RT_SCOPE_LINK : constants.RT_SCOPE_UNIVERSE;
 }
+
+/** Recognizes the errors of a batch that say that a route is not there. */
+const isMissing = missing("ESRCH", "ENOENT", "ENODEV");
 
 /** How routes are added, and how they are deleted. */
 const ADDING: Verb<RouteSpec, RouteMessage> = {
@@ -193,10 +209,12 @@ export class Routes
     options: RequestOptions,
   ): Promise<Route | undefined> {
     using lookup = new Lookup(this.#connection, options);
-    const [message, test] = await lookup.build((place) => [
-      matchRequest(toName(key, place)),
-      routeFilter.select(filter, place).test,
-    ]);
+    const describe = describing(RTM_GETROUTE);
+    const { message, test } = await lookup.build((place) => {
+      const named = toName(key, place);
+      const { test } = routeFilter.select(filter, place);
+      return { named, message: matchRequest(named), test };
+    }, ({ named }, nameOf) => describe(named, nameOf));
     if (message === undefined) return undefined;
     const request = { type: RTM_GETROUTE, codec: routeMessage, message };
     try {
@@ -238,7 +256,10 @@ export class Routes
   ): Promise<Route> {
     const query = typeof packet === "string" ? { to: packet } : packet;
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => fromQuery(query, place));
+    const message = await lookup.build(
+      (place) => fromQuery(query, place),
+      describing(RTM_GETROUTE),
+    );
     return toRoute(
       await this.#connection.get(
         { type: RTM_GETROUTE, codec: routeMessage, message },
@@ -290,14 +311,25 @@ export class Routes
    * Deletes many routes, hundreds with each datagram; all of them are tried.
    *
    * @param keys The routes.
-   * @param options How to send them.
+   * @param options How to send them, and whether all have to be there.
+   * @returns How many were deleted: all of them, unless they need not be there.
+   * @throws {UnknownDeviceError} If one refers to a device that is not there.
    * @throws {BatchError} If some were refused; it tells which, and why.
    */
   async deleteAll(
     keys: Iterable<RouteSpec>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await batchRoutes(this.#connection, keys, DELETING, 0, options);
+    options: DeleteRoutesOptions = {},
+  ): Promise<number> {
+    const { ifExists = false, ...rest } = options;
+    checkBoolean(ifExists, Place.root.at("ifExists"));
+    return await batchRoutes(
+      this.#connection,
+      keys,
+      DELETING,
+      0,
+      rest,
+      ifExists ? isMissing : undefined,
+    );
   }
 
   /**

@@ -1,6 +1,7 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { NetlinkError } from "../../api/connection/errors.ts";
 import type { Link } from "../../api/link/spec.ts";
+import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
 import {
@@ -21,6 +22,7 @@ import {
   RTM_NEWLINKPROP,
 } from "../../messages/link/constants.ts";
 import { RTM_GETSTATS } from "../../messages/stats/constants.ts";
+import { ack, type FakeRequest } from "../support/fake_kernel.ts";
 import { bodyOf, link, open } from "../support/link_kernel.ts";
 
 Deno.test("Links.get() asks by index, name and long name", async () => {
@@ -88,7 +90,7 @@ Deno.test("Links.list() refuses a master that is not there", async () => {
   const error = await assertRejects(
     () => names(links.list({ master: "br9" })),
     UnknownDeviceError,
-    'Cannot find device "br9" for master',
+    'Cannot list links: ENODEV: No such device: "br9" for master',
   );
   assertEquals(error.code, "ENODEV");
   assertEquals(kernel.requests.length, 1);
@@ -135,7 +137,7 @@ Deno.test("Links.add() sends nothing if a value is bad", async () => {
   await assertRejects(
     () => links.add({ name: "v", link: "eth9", kind: "dummy" }),
     UnknownDeviceError,
-    'Cannot find device "eth9" for link',
+    'Cannot create link v: ENODEV: No such device: "eth9" for link',
   );
   assertEquals(kernel.requests.map(({ type }) => type), [RTM_GETLINK]);
 });
@@ -272,6 +274,76 @@ Deno.test("Links.stats asks for groups of statistics", async () => {
   await assertRejects(
     () => links.stats.get(3, ["cpu"] as never),
     TypeError,
-    'Cannot use "cpu" as group of statistics',
+    'Cannot use "cpu" as groups[0]: ',
+  );
+  await assertRejects(
+    () => links.stats.list(["link", "lnik"] as never).toArray(),
+    TypeError,
+    'Cannot use "lnik" as groups[1]: ',
+  );
+  await assertRejects(
+    () => links.stats.find(3, { link: true } as never),
+    TypeError,
+    "Cannot use { link: true } as groups: an array is expected",
+  );
+  await assertRejects(
+    () => links.stats.setHardware(3, "off" as never),
+    TypeError,
+    'Cannot use "off" as on: ',
+  );
+});
+
+Deno.test("Links.stats returns undefined, or says which link is missing", async () => {
+  const { links } = open();
+  assertEquals((await links.stats.find("br0"))?.index, 3);
+  assertEquals(await links.stats.find("eth9"), undefined);
+  const error = await assertRejects(
+    () => links.stats.get("eth9"),
+    UnknownDeviceError,
+    "Cannot get statistics record of eth9: ENODEV: No such device",
+  );
+  assertEquals(error.device, "eth9");
+  assertEquals(error.request?.name, "RTM_GETSTATS");
+});
+
+Deno.test("Links.set() counts what the kernel ignores as not done", async () => {
+  const { kernel, links } = open();
+  const { serve } = kernel;
+  kernel.serve = (request) =>
+    request.type === RTM_NEWLINK && asksForState(request)
+      ? [ack(request)]
+      : serve(request);
+  kernel.links[1]!.attributes.alias = "x";
+  const error = await assertRejects(
+    () => links.set("eth0", { alias: "x", operationalState: "dormant" }),
+    PartialChangeError,
+    "Cannot set operationalState of link eth0: EOPNOTSUPP: the kernel ignores it: done before: set alias of link eth0",
+  );
+  assertEquals(error.failed, ["operationalState"]);
+  assertEquals(error.done, ["set alias of link eth0"]);
+  const nothing = await assertRejects(
+    () => links.set("eth0", { operationalState: "dormant" }),
+    PartialChangeError,
+  );
+  assertEquals(nothing.done, []);
+  assert(nothing.message.endsWith("the kernel ignores it"), nothing.message);
+});
+
+function asksForState(request: FakeRequest): boolean {
+  return (bodyOf(request) as LinkMessage).attributes.operState !== undefined;
+}
+
+Deno.test("Links.set() says which link is to be changed, if another one is missing", async () => {
+  const { links } = open();
+  const error = await assertRejects(
+    () => links.set("eth0", { master: "br9" }),
+    UnknownDeviceError,
+    'Cannot change link eth0: ENODEV: No such device: "br9" for master',
+  );
+  assertEquals([error.device, error.path], ["br9", "master"]);
+  await assertRejects(
+    () => links.addNames("eth9", ["wan"]),
+    UnknownDeviceError,
+    "Cannot append link property dev eth9: ENODEV: No such device",
   );
 });

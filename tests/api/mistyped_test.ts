@@ -64,6 +64,14 @@ import type {
   TcpMetricsFilter,
   TcpMetricsKey,
 } from "../../api/generic/tcp_metrics.ts";
+import type { JoinedAddressFilter } from "../../api/address/membership.ts";
+import type { ConnectionOptions } from "../../api/connection/connection.ts";
+import type { DeleteOptions } from "../../api/connection/existence.ts";
+import type { TunTapOptions } from "../../api/link/tuntap.ts";
+import { Mirror } from "../../api/monitor/mirror.ts";
+import type { MirrorOptions, UntilOptions } from "../../api/monitor/mirror.ts";
+import type { NeighborTableKey } from "../../api/neighbor_table/neighbor_table.ts";
+import type { DirectoryWatchOptions } from "../../socket/directory_watch.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";
 
 /** What has all properties that an object can have, and where it goes. */
@@ -79,6 +87,13 @@ const generic = new GenericNetlink(
   new Connection(kernel),
   new Connection(kernel),
 );
+
+function emptyMirror(): Mirror<"link"> {
+  const mirror = new Mirror(["link"], () => new FakeKernel());
+  mirror.ready.catch(() => {});
+  mirror.close();
+  return mirror;
+}
 
 /** Every property has to be there: the compiler checks it. */
 function at<T extends object>(
@@ -252,6 +267,10 @@ const details: Required<LinkDetails> = {
   netnsId: 5,
 };
 const route = { to: "10.0.0.0/8" };
+const addressKey = { device: 1, address: "192.0.2.1/24" };
+const neighborKey = { device: 1, address: "192.0.2.2" };
+const entryKey = { device: 1, linkAddress: "02:00:00:00:00:01" };
+const channel = { sci: "0200000000020001" };
 
 const places: Place[] = [
   ...at<LinkFilter>(
@@ -384,6 +403,16 @@ const places: Place[] = [
     (options) => generic.fou.list(options).toArray(),
     (options) => generic.tcpMetrics.list({}, options).toArray(),
     (options) => net.link.stats.list([], options).toArray(),
+    (options) => net.address.list({}, options).toArray(),
+    (options) => net.addressLabel.list({}, options).chunks().next(),
+    (options) => net.multicastAddress.list({}, options).toArray(),
+    (options) => net.anycastAddress.list({}, options).toArray(),
+    (options) => net.neighbor.list({}, options).toArray(),
+    (options) => net.forwarding.list({}, options).toArray(),
+    (options) => net.nexthop.list({}, options).toArray(),
+    (options) => net.nexthop.buckets({}, options).toArray(),
+    (options) => net.netns.list(options).toArray(),
+    (options) => generic.families(options).toArray(),
   ),
   ...at<RequestOptions>(
     "options of requests",
@@ -395,7 +424,65 @@ const places: Place[] = [
     (options) => net.link.add({ name: "d0", kind: "dummy" }, options),
     (options) => net.nexthop.bucket(1, 0, options),
     (options) => net.link.stats.get(1, [], options),
+    (options) => net.link.stats.find(1, [], options),
+    (options) => net.link.stats.setHardware(1, true, options),
     (options) => generic.fou.get({ port: 5 }, options),
+    (options) => generic.fou.find({ port: 5 }, options),
+    (options) => generic.fou.add({ port: 5 }, options),
+    (options) => net.link.replace({ name: "d0", kind: "dummy" }, options),
+    (options) => net.link.change({ name: "d0", mtu: 1400 }, options),
+    (options) => net.link.addNames(1, ["other"], options),
+    (options) => net.link.deleteNames(1, ["other"], options),
+    (options) => net.route.find(route, options),
+    (options) => net.route.replace(route, options),
+    (options) => net.route.change(route, options),
+    (options) => net.route.append(route, options),
+    (options) => net.route.prepend(route, options),
+    (options) => net.route.resolve("10.0.0.1", options),
+    (options) => net.route.flush(route, options),
+    (options) => net.address.get(addressKey, options),
+    (options) => net.address.find(addressKey, options),
+    (options) => net.address.add(addressKey, options),
+    (options) => net.rule.flush({ priority: 5 }, options),
+    (options) => net.rule.get({ priority: 5 }, options),
+    (options) => net.neighbor.get(neighborKey, options),
+    (options) => net.neighbor.flush({ device: 1 }, options),
+    (options) => net.forwarding.get(entryKey, options),
+    (options) => net.forwarding.append(entryKey, options),
+    (options) => net.forwarding.flush({ device: 1 }, options),
+    (options) => net.nexthop.get({ id: 5 }, options),
+    (options) => net.nexthop.flush({ device: 1 }, options),
+    (options) => net.neighborTable.get({ name: "arp_cache" }, options),
+    (options) => net.neighborTable.find({ name: "arp_cache" }, options),
+    (options) => net.neighborTable.change({ name: "arp_cache" }, options),
+    (options) => net.addressLabel.get({ prefix: "2001:db8::/32" }, options),
+    (options) => net.addressLabel.resolve("2001:db8::1", undefined, options),
+    (options) => net.netconf.get({ device: 1 }, options),
+    (options) => net.netconf.find({ device: 1 }, options),
+    (options) => net.netns.getId("/proc/self/ns/net", options),
+    (options) => net.netns.setId("/proc/self/ns/net", 5, options),
+    (options) => generic.resolve("macsec", options),
+    (options) => generic.tcpMetrics.get({ address: "192.0.2.1" }, options),
+    (options) => generic.tcpMetrics.find({ address: "192.0.2.1" }, options),
+    (options) => generic.tcpMetrics.flush({ all: true }, options),
+    (options) => generic.tcpMetrics.flush({ family: "inet" }, options),
+    (options) => generic.macsec.get(1, options),
+    (options) => generic.macsec.find(1, options),
+    (options) => generic.macsec.addTransmitAssociation(1, association, options),
+    (options) => generic.macsec.addChannel(1, channel, options),
+    (options) => generic.macsec.changeChannel(1, channel, options),
+    (options) =>
+      generic.macsec.addReceiveAssociation(1, channel, association, options),
+    (options) =>
+      generic.macsec.changeTransmitAssociation(1, { number: 0 }, options),
+    (options) =>
+      generic.macsec.changeReceiveAssociation(
+        1,
+        channel,
+        { number: 0 },
+        options,
+      ),
+    (options) => generic.macsec.setOffload(1, "off", options),
   ),
   ...at<RequestOptions & { ifExists?: boolean }>(
     "options of delete",
@@ -406,6 +493,26 @@ const places: Place[] = [
     (options) => generic.fou.delete({ port: 5 }, options),
     (options) =>
       generic.macsec.deleteChannel(1, { sci: "0000000000000001" }, options),
+    (options) =>
+      generic.macsec.deleteTransmitAssociation(1, { number: 0 }, options),
+    (options) =>
+      generic.macsec.deleteReceiveAssociation(
+        1,
+        channel,
+        { number: 0 },
+        options,
+      ),
+    (options) => net.address.delete(addressKey, options),
+    (options) => net.rule.delete({ priority: 5 }, options),
+    (options) => net.neighbor.delete(neighborKey, options),
+    (options) => net.forwarding.delete(entryKey, options),
+    (options) => net.nexthop.delete({ id: 5 }, options),
+    (options) => net.addressLabel.delete({ prefix: "2001:db8::/32" }, options),
+  ),
+  ...at<BatchOptions & { ifExists?: boolean }>(
+    "options of route.deleteAll",
+    { ...batchOptions, ifExists: true },
+    (options) => net.route.deleteAll([route], options),
   ),
   ...at<RuleSpec>(
     "rule",
@@ -509,6 +616,18 @@ const places: Place[] = [
     tableSpec,
     (spec) => net.neighborTable.change(spec),
   ),
+  ...at<NeighborTableKey>(
+    "neighborTable.get",
+    { name: "arp_cache", family: "inet", device: 1 },
+    (key) => net.neighborTable.get(key),
+    (key) => net.neighborTable.find(key),
+  ),
+  ...at<JoinedAddressFilter>(
+    "multicastAddress.list",
+    { device: 1, family: "inet" },
+    (filter) => net.multicastAddress.list(filter).toArray(),
+    (filter) => net.anycastAddress.list(filter).toArray(),
+  ),
   ...at<AddressLabelFilter>(
     "addressLabel.list",
     { device: 1, within: "2001:db8::/32", label: 5 },
@@ -610,8 +729,51 @@ places.push(
       verifyEvery: 5,
       receiveBuffer: 65536,
       allNamespaces: false,
+      nonblocking: false,
     },
     (options) => net.monitor(["link"], options),
+  ),
+  ...at<MirrorOptions>(
+    "options of mirror",
+    {
+      signal: new AbortController().signal,
+      verifyEvery: 5,
+      receiveBuffer: 65536,
+      nonblocking: false,
+    },
+    (options) => net.mirror(["link"], options),
+  ),
+  ...at<UntilOptions>(
+    "options of mirror.until",
+    { signal: new AbortController().signal, timeout: 5 },
+    (options) => emptyMirror().until(() => true, options),
+  ),
+  ...at<ConnectionOptions>(
+    "options of a connection",
+    {
+      timeout: 5,
+      nonblocking: false,
+      onWarning: () => {},
+      debug: () => {},
+      firstSequence: 1,
+    },
+    (options) => new Connection(new FakeKernel(), options),
+  ),
+  ...at<DirectoryWatchOptions>(
+    "options of netns.watch",
+    { signal: new AbortController().signal },
+    (options) => net.netns.watch(options),
+  ),
+  ...at<Pick<DeleteOptions, "ifExists">>(
+    "options of netns.delete",
+    { ifExists: true },
+    (options) => net.netns.delete("nosuch", options),
+  ),
+  ...at<TunTapOptions>(
+    "options of tuntap",
+    { netns: "blue" },
+    (options) => net.tuntap.add({ name: "tap0", type: "tap" }, options),
+    (options) => net.tuntap.delete({ name: "tap0", type: "tap" }, options),
   ),
   ...at<RtnetlinkOptions>(
     "options of open",

@@ -6,6 +6,7 @@ import {
   ConnectionClosedError,
 } from "../../api/connection/errors.ts";
 import { fromRoute, type RouteSpec } from "../../api/route/spec.ts";
+import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import { NLM_F_ACK, NLM_F_CREATE, NLM_F_EXCL } from "../../messages/header.ts";
@@ -169,6 +170,71 @@ Deno.test("addAll() names the property that is wrong", async () => {
   );
   assertEquals(kernel.requests.length, 512);
 });
+
+Deno.test("deleteAll() counts routes, of which some need not be there", async () => {
+  const ESRCH = 3;
+  const errors = { 3: ESRCH, 40: ESRCH, 600: 19, 1199: 2 };
+  const specs = routes(1200);
+  for (const options of [{}, { acknowledge: "each" }] as const) {
+    using net = open(kernelThatRefuses(errors));
+    const all = { ...options, ifExists: true };
+    assertEquals(await net.route.deleteAll(specs, all), 1196);
+    assertEquals(await net.route.deleteAll(specs, all), 1200);
+    assertEquals(await net.route.deleteAll([], all), 0);
+    using other = open(kernelThatRefuses(errors));
+    const error = await assertRejects(
+      () => other.route.deleteAll(specs, options),
+      BatchError,
+    );
+    assertEquals([error.failures.length, error.succeeded], [4, 1196]);
+  }
+});
+
+Deno.test("deleteAll() stops at errors, but not at routes that need not be there", async () => {
+  const EPERM = 1;
+  const specs = routes(1200);
+  const options = { ifExists: true, stopOnError: true };
+  using net = open(kernelThatRefuses({ 3: 3, 40: 3, 600: 3 }));
+  assertEquals(await net.route.deleteAll(specs, options), 1197);
+  using other = open(kernelThatRefuses({ 3: 3, 40: EPERM }));
+  const error = await assertRejects(
+    () => other.route.deleteAll(specs, options),
+    BatchError,
+  );
+  assertEquals(error.failures.map(({ index }) => index), [40]);
+  // Those in the same datagram are carried out.
+  assertEquals([error.succeeded, error.unsent], [62, 448]);
+});
+
+Deno.test("deleteAll() passes over devices that are not there, if told to", async () => {
+  const kernel = kernelThatRefuses({});
+  const { serve } = kernel;
+  kernel.serve = (request) =>
+    request.type === RTM_GETLINK && nameIn(request) === "eth9"
+      ? [ack(request, 19)]
+      : serve(request);
+  using net = open(kernel);
+  const specs = [...routes(2, "eth0"), ...routes(1, "eth9"), ...routes(1)];
+  const error = await assertRejects(
+    () => net.route.deleteAll(specs),
+    UnknownDeviceError,
+    "Cannot delete route 10.0.0.0/32 via 192.0.2.1 dev eth9: ENODEV: " +
+      'No such device: "eth9" for [2].device',
+  );
+  assertEquals(error.device, "eth9");
+  assertEquals(
+    kernel.requests.some(({ type }) => type === RTM_DELROUTE),
+    false,
+  );
+  assertEquals(await net.route.deleteAll(specs, { ifExists: true }), 3);
+  const deleted = kernel.requests.filter(({ type }) => type === RTM_DELROUTE);
+  assertEquals(deleted.length, 3);
+});
+
+function nameIn({ bytes }: FakeRequest): string | undefined {
+  const view = new DataView(bytes.buffer);
+  return linkMessage.decode(view, 16, bytes.length).attributes.name;
+}
 
 Deno.test("addAll() leaves the answers of other requests to them", async () => {
   const kernel = kernelThatRefuses({});

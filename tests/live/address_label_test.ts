@@ -85,7 +85,7 @@ liveTest(
     await assertRejects(
       () => net.addressLabel.list({ device: "nothing" }).toArray(),
       NetlinkError,
-      'Cannot find device "nothing"',
+      'Cannot list address labels: ENODEV: No such device: "nothing" for device',
     );
   },
 );

@@ -148,7 +148,26 @@ liveTest(
           () => net.route.list({ device: "eth7" }).toArray(),
           "eth7",
           "device",
-          'Cannot find device "eth7" for device',
+          `Cannot list routes: ${missing}: "eth7" for device`,
+        ],
+        [
+          () => net.address.add({ device: "eth7", address }),
+          "eth7",
+          "device",
+          `Cannot create address 192.0.2.1/24 dev eth7: ${missing}: "eth7" for device`,
+        ],
+        [
+          () => net.link.set(device, { master: "eth7" }),
+          "eth7",
+          "master",
+          `Cannot change link lo: ${missing}: "eth7" for master`,
+        ],
+        [
+          () =>
+            net.route.addAll([{ to: "10.1.0.0/16" }, { to, device: "eth7" }]),
+          "eth7",
+          "[1].device",
+          `Cannot create route 10.0.0.0/8 dev eth7: ${missing}: "eth7" for [1].device`,
         ],
         [
           () => net.route.list({ device: NOBODY }).toArray(),

@@ -55,6 +55,6 @@ liveTest("JoinedAddresses names devices that are not there", {}, async () => {
   await assertRejects(
     () => net.multicastAddress.list({ device: "nothing" }).toArray(),
     NetlinkError,
-    'Cannot find device "nothing"',
+    'Cannot list multicast addresses: ENODEV: No such device: "nothing" for device',
   );
 });

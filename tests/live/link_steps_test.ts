@@ -133,7 +133,7 @@ liveTest(
       await assertRejects(
         () => net.link.add({ ...spec, master: "br8" }),
         UnknownDeviceError,
-        'Cannot find device "br8" for master',
+        'Cannot create link port: ENODEV: No such device: "br8" for master',
       );
       await assertRejects(() => other.link.get("port"), NetlinkError, "ENODEV");
     }),
@@ -196,6 +196,14 @@ liveTest(
       "Cannot set operationalState of link i0: EOPNOTSUPP: the kernel ignores",
     );
     assertEquals(error.failed, ["operationalState"]);
+    assertEquals(error.done, []);
+    const more = await assertRejects(
+      () => net.link.set("i0", { mtu: 1400, operationalState: "notpresent" }),
+      PartialChangeError,
+      "the kernel ignores it: done before: set mtu of link i0",
+    );
+    assertEquals(more.failed, ["operationalState"]);
+    assertEquals(more.done, ["set mtu of link i0"]);
   },
 );
 
@@ -234,7 +242,7 @@ liveTest(
           bridgePort: { backupPort: "nothing" },
         }),
       UnknownDeviceError,
-      'Cannot find device "nothing" for bridgePort.backupPort',
+      'Cannot change link b: ENODEV: No such device: "nothing" for bridgePort.backupPort',
     );
     assertEquals((await net.link.get("b")).master, undefined);
   },

@@ -3,6 +3,7 @@ import {
   GenericNetlink,
   type MacsecAssociationSpec,
   NetlinkError,
+  UnknownDeviceError,
 } from "../../api/mod.ts";
 import { liveTest, sh } from "../support/live.ts";
 
@@ -42,6 +43,21 @@ liveTest("Macsec lists the associations that it adds", {
   const [link, ...others] = await macsec.list({ device: "m0" }).toArray();
   assertEquals(others, []);
   assertEquals(link!.cipher, "gcm-aes-128");
+  assertEquals((await macsec.get("m0")).sci, link!.sci);
+  assertEquals((await macsec.find(link!.index))?.sci, link!.sci);
+  for (
+    const [other, type] of [
+      ["d0", NetlinkError],
+      ["nothing", UnknownDeviceError],
+    ] as const
+  ) {
+    assertEquals(await macsec.find(other), undefined);
+    await assertRejects(
+      () => macsec.get(other),
+      type,
+      `Cannot get MACsec link ${other}: ENODEV: `,
+    );
+  }
   const { statistics: _, ...sent } = link!.associations[0]!;
   assertEquals(sent, told);
   const [received] = link!.channels;

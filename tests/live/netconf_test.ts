@@ -56,7 +56,7 @@ liveTest("NetworkSettings names what is wrong", {}, async () => {
   await assertRejects(
     () => net.netconf.get({ device: "nothing" }),
     NetlinkError,
-    'Cannot find device "nothing"',
+    'Cannot get network configuration dev nothing: ENODEV: No such device: "nothing" for device',
   );
   await assertRejects(
     () => net.netconf.get({ device: { scope: "x" as "all" } }),

@@ -56,7 +56,7 @@ liveTest("Rules take devices by name, by index and as objects", {
   await assertRejects(
     () => net.rule.add({ inputDevice: 9999, table: 100 }),
     UnknownDeviceError,
-    "Cannot find device 9999 for inputDevice",
+    ": ENODEV: No such device: 9999 for inputDevice",
   );
   await assertRejects(
     () => net.rule.add({ ipProtocol: "tpc" as "tcp", table: 100 }),

@@ -38,9 +38,11 @@ liveTest("TcpMetrics lists and forgets peers", {}, async () => {
   assertEquals(found.family, "inet");
   await tcpMetrics.delete(found);
   assertEquals(await list(), ["127.0.0.3", "::1"]);
-  await tcpMetrics.flush({ family: "inet6" });
+  assertEquals(await tcpMetrics.flush({ family: "inet6" }), 1);
   assertEquals(await list(), ["127.0.0.3"]);
-  await tcpMetrics.flush({ all: true });
+  const all = (await tcpMetrics.list().toArray()).length;
+  assertEquals(await tcpMetrics.flush({ all: true }), all);
+  assertEquals(await tcpMetrics.flush({ all: true }), 0);
   assertEquals(await list(), []);
   await assertRejects(
     () => tcpMetrics.get({ address: "127.0.0.2" }),

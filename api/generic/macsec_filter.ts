@@ -1,0 +1,36 @@
+/**
+ * Which MACsec links to list.
+ *
+ * @module
+ */
+
+import {
+  MACSEC_CMD_GET_TXSC,
+  type MacsecMessage,
+} from "../../messages/generic/macsec.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { conditions, type Filter, filter } from "../mapping/filter.ts";
+
+/** Which MACsec links to list; what is missing lets all pass. */
+export interface MacsecFilter {
+  /** The link itself. */
+  device?: Device;
+}
+
+const { equal } = conditions<MacsecMessage>();
+
+/** How {@linkcode MacsecFilter} is put into the kernel's terms. */
+export const macsecFilter: Filter<MacsecFilter, MacsecMessage> = filter<
+  MacsecFilter,
+  MacsecMessage
+>(
+  {
+    device: equal("attributes.ifindex", device),
+  },
+  () => ({
+    cmd: MACSEC_CMD_GET_TXSC,
+    version: 1,
+    reserved: 0,
+    attributes: {},
+  }),
+);
