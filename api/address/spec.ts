@@ -20,7 +20,7 @@ import {
 } from "../mapping/address_conversions.ts";
 import { checkInteger, text, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { same } from "../mapping/forms.ts";
+import { memberOf, quotient, same, wordFor } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
 import { Place } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
@@ -189,9 +189,7 @@ function lifetime(seconds: unknown, place: Place): number {
   return checkInteger(seconds, 0, FOREVER - 1, place);
 }
 
-function lifetimeWords(seconds: number): number {
-  return seconds === FOREVER ? Infinity : seconds;
-}
+const lifetimeWords = wordFor(FOREVER, Infinity);
 
 /**
  * A message that says nothing.
@@ -236,7 +234,7 @@ function time(
   name: keyof AddressCacheInfo,
   read: (time: number) => number,
 ): Field<number, AddressAttributes> {
-  return told("cacheInfo", { toWords: (info) => read(info[name]) });
+  return told("cacheInfo", { toWords: memberOf(name, read) });
 }
 
 /**
@@ -279,8 +277,8 @@ const fields: Mapping<Address, AddressMessage> = mapping<
     anycast: ["anycast", ip],
     validLifetime: time("valid", lifetimeWords),
     preferredLifetime: time("preferred", lifetimeWords),
-    created: time("created", (ticks) => ticks / 100),
-    updated: time("updated", (ticks) => ticks / 100),
+    created: time("created", quotient(100)),
+    updated: time("updated", quotient(100)),
     metric: ["routePriority", uint32],
     protocol: ["protocol", addressProtocol],
   }),

@@ -14,7 +14,9 @@ export type Form =
   | QuotientForm
   | TableForm
   | ListForm
-  | MappingForm;
+  | MappingForm
+  | MemberForm
+  | WordForm;
 
 /** The value as it is. */
 export interface SameForm {
@@ -62,6 +64,26 @@ export interface MappingForm {
   readonly kind: "mapping";
   /** The properties. */
   readonly fields: ReadableFields;
+}
+
+/** One member of a struct. */
+export interface MemberForm {
+  /** Tells the forms apart. */
+  readonly kind: "member";
+  /** The member. */
+  readonly name: string;
+  /** Reads its value. */
+  readonly read: Read;
+}
+
+/** A number as it is, but for one that something else stands for. */
+export interface WordForm {
+  /** Tells the forms apart. */
+  readonly kind: "word";
+  /** That number. */
+  readonly number: number;
+  /** What stands for it. */
+  readonly word: unknown;
 }
 
 /** Reads a value. */
@@ -148,6 +170,44 @@ export function quotient(divisor: number): (value: number) => number {
   return withForm(
     { kind: "quotient", divisor },
     (value: number) => value / divisor,
+  );
+}
+
+/**
+ * Reads one member of structs.
+ *
+ * @typeParam S The struct.
+ * @typeParam K The member.
+ * @typeParam W What it is read to.
+ * @param name The member.
+ * @param read Reads its value.
+ * @returns The function.
+ */
+export function memberOf<S, K extends keyof S & string, W>(
+  name: K,
+  read: (value: S[K]) => W,
+): (struct: S) => W {
+  return withForm(
+    { kind: "member", name, read },
+    (struct: S) => read(struct[name]),
+  );
+}
+
+/**
+ * Reads numbers as they are, but for one.
+ *
+ * @typeParam W What stands for that one.
+ * @param number The number.
+ * @param word What stands for it.
+ * @returns The function.
+ */
+export function wordFor<W>(
+  number: number,
+  word: W,
+): (value: number) => number | W {
+  return withForm(
+    { kind: "word", number, word },
+    (value: number) => value === number ? word : value,
   );
 }
 

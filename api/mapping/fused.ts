@@ -9,6 +9,8 @@
  * @module
  */
 
+import { ipAddress, ipVersion } from "../../messages/codec/address.ts";
+import { formatIpv4Prefix } from "../../messages/codec/address_text.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { withItems } from "../../messages/codec/lists.ts";
 import type { Traced } from "../../messages/codec/traced.ts";
@@ -80,8 +82,7 @@ export class Fusion {
    * @returns The expression; `undefined` if there is no such part.
    */
   part(path: string, from: Traced): string | undefined {
-    let part: Traced | undefined = from;
-    for (const name of path.split(".")) part = part?.members?.get(name);
+    const part = tracedAt(path, from);
     return part && this.#value(part);
   }
 
@@ -110,8 +111,30 @@ export class Fusion {
     if (field.from === undefined) {
       return this.#read(field, this.#value(from), data);
     }
+    const prefix = this.#prefix(field, from, data);
+    if (prefix !== undefined) return prefix;
     const parts = this.#parts(field.from.map(String), from);
     return parts === undefined ? undefined : this.#read(field, parts, data);
+  }
+
+  /** A prefix of IPv4, if the field is one here. */
+  #prefix(
+    { prefix }: AnyField,
+    from: Traced,
+    data: object,
+  ): string | undefined {
+    if (prefix === undefined) return undefined;
+    const { address, length, without } = prefix;
+    const payload = tracedAt(address, from)?.payload;
+    const isAbsent = without === undefined ||
+      tracedAt(without, from) === undefined;
+    if (payload?.codec !== ipAddress || !isAbsent) return undefined;
+    // The example has an address of as many bytes.
+    if (!isIpv4(valueAt(data, address))) return undefined;
+    const bits = this.part(length, from);
+    if (bits === undefined) return undefined;
+    const format = this.#see(formatIpv4Prefix);
+    return this.#variable(`${format}(view, ${payload.start}, ${bits})`);
   }
 
   /** An object with some parts of the message, if it has any of them. */
@@ -154,6 +177,18 @@ export class Fusion {
         const [number, table] = [this.#value(part), this.#see(form.table)];
         const { length } = form.table;
         return `${number} >>> 0 < ${length} ? ${table}[${number}] : ${number}`;
+      }
+      case "member": {
+        const [member, inner] = partOf(part, value as object, form.name);
+        if (member === undefined) break;
+        return this.#converted(form.read, member, inner);
+      }
+      case "word": {
+        // Most objects have it, or do not: no number is made for those that do.
+        const number = this.#value(part);
+        const isOther = value === form.number ? "!==" : "===";
+        this.add(`if (${number} ${isOther} ${form.number}) return undefined;`);
+        return value === form.number ? this.#see(form.word) : number;
       }
       case "mapping":
         if (part.members === undefined) break;
@@ -212,6 +247,26 @@ export class Fusion {
     this.scope[name] = value;
     return name;
   }
+}
+
+/** A part of the message; dots are before parts of parts. */
+function tracedAt(path: string, from: Traced): Traced | undefined {
+  let part: Traced | undefined = from;
+  for (const name of path.split(".")) part = part?.members?.get(name);
+  return part;
+}
+
+/** The same of the example. */
+function valueAt(data: object, path: string): unknown {
+  let value: unknown = data;
+  for (const name of path.split(".")) {
+    value = (value as Record<string, unknown> | undefined)?.[name];
+  }
+  return value;
+}
+
+function isIpv4(address: unknown): boolean {
+  return typeof address === "string" && ipVersion(address) === 4;
 }
 
 /** A property of what is read, and of the example. */

@@ -66,10 +66,26 @@ export interface ReadableField<W, D> {
     toWords: (value: never) => W | undefined,
   ])[];
   /**
+   * Where it is a prefix if the address is there and nothing else in
+   * {@linkcode ReadableField.from} besides: the parts that the address and its
+   * length are. What is read then is what {@linkcode ReadableField.read} reads.
+   */
+  readonly prefix?: PrefixParts;
+  /**
    * How it is read from an object that is itself a property of the data; then
    * {@linkcode ReadableField.from} does not matter.
    */
   readonly inner?: InnerField<W>;
+}
+
+/** Where the parts of a prefix are, with a dot before those of `attributes`. */
+export interface PrefixParts {
+  /** The address. */
+  readonly address: string;
+  /** The length. */
+  readonly length: string;
+  /** What must not be there. */
+  readonly without?: string;
 }
 
 /** How the properties of an object are read, by name. */

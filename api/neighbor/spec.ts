@@ -13,7 +13,7 @@ import {
 import { hardware, ip } from "../mapping/address_conversions.ts";
 import { checkBoolean, uint16, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { same } from "../mapping/forms.ts";
+import { memberOf, quotient, same } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
 import { checkNames } from "../mapping/filter.ts";
 import { Place } from "../mapping/field_path.ts";
@@ -141,7 +141,7 @@ const TOLD = c.NTF_OFFLOADED;
 function age(
   name: "confirmed" | "used" | "updated",
 ): Field<number, NeighborMessage["attributes"]> {
-  return told("cacheInfo", { toWords: (info) => info[name] / 100 });
+  return told("cacheInfo", { toWords: memberOf(name, quotient(100)) });
 }
 
 type InAttributes = Pick<

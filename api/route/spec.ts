@@ -156,6 +156,11 @@ const to: Field<string, RouteMessage> = {
     "attributes.destination",
     "attributes.destinationLabels",
   ],
+  prefix: {
+    address: "attributes.destination",
+    length: "destinationLength",
+    without: "attributes.destinationLabels",
+  },
   read: ({ family, destinationLength, attributes }) => {
     const { destination, destinationLabels } = attributes;
     if (destinationLabels !== undefined) {
@@ -203,6 +208,7 @@ function setFamily(
 
 const from: Field<string, RouteMessage> = {
   from: ["sourceLength", "attributes.source"],
+  prefix: { address: "attributes.source", length: "sourceLength" },
   read: ({ sourceLength, attributes: { source } }) =>
     source === undefined ? undefined : source + LENGTHS[sourceLength]!,
   write: (message, words, place) => {
