@@ -60,7 +60,8 @@ export class Dumps {
           if (turnIsDue()) await nextTurn();
           await this.#advance(exchange, "settled", options);
         }
-        objects = exchange.take();
+        // An array that has grown has room for half as many again.
+        objects = exchange.take().slice();
       } finally {
         this.#channel.abandon(exchange);
       }
