@@ -164,6 +164,24 @@ export class Exchange {
     }
   }
 
+  /**
+   * Adds the objects of a dump that a datagram begins with, as far as there is
+   * nothing special about them.
+   *
+   * @param view The datagram.
+   * @param start Where the first message starts in it.
+   * @param end Where the datagram ends.
+   * @returns Where the first message starts that has not been added.
+   */
+  acceptRun(view: DataView, start: number, end: number): number {
+    if (this.mode !== "dump" || this.abandoned) return start;
+    const { reply } = this.requests[0]!;
+    if (reply?.decodeRun === undefined) return start;
+    const next = reply.decodeRun(view, start, end, this.last, this.replies);
+    if (next > start) this.advanced = true;
+    return next;
+  }
+
   #reply(view: DataView, start: number, end: number): void {
     const { codec, reply = codec } = this.requests[0]!;
     if (this.mode === "batch") return;

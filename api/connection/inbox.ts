@@ -134,7 +134,14 @@ export class Inbox {
         if (exchange !== undefined) this.#spoil(exchange, length, end - at);
         return;
       }
-      if (exchange !== undefined && (!isEcho || exchange.echoes)) {
+      const isWanted = exchange !== undefined && (!isEcho || exchange.echoes);
+      if (isWanted) {
+        const next = exchange.acceptRun(view, at, end);
+        if (next > at) {
+          if (exchange.waiters !== undefined) this.#waiters.wake(exchange);
+          at = next;
+          continue;
+        }
         exchange.accept(view, at, at + length);
         if (exchange.done) this.#exchanges.delete(exchange);
         if (exchange.waiters !== undefined) this.#waiters.wake(exchange);

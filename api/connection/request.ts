@@ -28,6 +28,24 @@ export interface Reply<R> {
     start: number,
     end: number,
   ) => R | typeof SKIPPED;
+  /**
+   * Reads the objects of a datagram one after the other, faster than one by one.
+   * It stops at what is no object of the dump, and at what cannot be read.
+   *
+   * @param view The datagram.
+   * @param start Where the header of the first message starts.
+   * @param end Where the datagram ends.
+   * @param sequence Sequence number of the dump.
+   * @param objects Where to add the objects that are wanted.
+   * @returns Where the first message starts that has not been read.
+   */
+  readonly decodeRun?: (
+    view: DataView,
+    start: number,
+    end: number,
+    sequence: number,
+    objects: unknown[],
+  ) => number;
 }
 
 /** Stands for an answer that is not wanted, such as one that a filter drops. */

@@ -10,6 +10,7 @@
  */
 
 import { type Codec, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
+import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import { propertiesOf } from "./json.ts";
 
 /** Returns what it is given, so that its subclass adds fields to that. */
@@ -23,7 +24,7 @@ class Given {
 export class Origin extends Given {
   /** The message, or the bytes that it is in. */
   #source: object;
-  /** Where it starts in the bytes; -1 for a message. */
+  /** Where it is in the bytes, as {@linkcode keep} returns it; -1 for a message. */
   #at: number;
 
   /**
@@ -50,10 +51,14 @@ export class Origin extends Given {
     if (!(#source in object)) return undefined;
     const origin = object as Origin;
     const at = origin.#at;
-    if (at >= 0) {
+    if (at !== -1) {
       const view = origin.#source as DataView;
-      const end = at + view.getUint32(at - 4, LITTLE_ENDIAN);
-      origin.#source = codec.decode(view, at, end) as object;
+      const start = at >= 0 ? at : wholeStart(at);
+      const end = at >= 0
+        ? at + view.getUint32(at - 4, LITTLE_ENDIAN)
+        : start - NLMSG_HDRLEN +
+          view.getUint32(start - NLMSG_HDRLEN, LITTLE_ENDIAN);
+      origin.#source = codec.decode(view, start, end) as object;
       origin.#at = -1;
     }
     return origin.#source as M;
@@ -182,21 +187,58 @@ export const kept: {
 const room = new Room(1 << 15);
 /** Where the copy is of the message that is being read, if there is one. */
 let copied = -1;
+/** The datagram that is kept as a whole while it is being read, if there is one. */
+let whole: DataView | undefined;
+
+/** What stands for the start of a message in a whole datagram, and the reverse. */
+function wholeStart(start: number): number {
+  return -2 - start;
+}
 
 /**
  * Copies the bytes of a message, unless there is a copy already: see
- * {@linkcode readKept}.
+ * {@linkcode readKept} and {@linkcode keptWhole}.
  *
  * @param view The datagram.
  * @param start Where the message starts.
  * @param end Where it ends.
- * @returns Where the copy starts in {@linkcode kept}.
+ * @returns Where the copy starts in {@linkcode kept}, or below -1 where it is in
+ * a whole datagram.
  */
 export function keep(view: DataView, start: number, end: number): number {
+  if (view === whole) {
+    kept.view = view;
+    return wholeStart(start);
+  }
   if (copied >= 0) return copied;
   const at = room.keep(view, start, end);
   kept.view = room.view;
   return at;
+}
+
+/**
+ * Reads objects from a copy of a datagram, which they refer to.
+ *
+ * @typeParam T What comes of it.
+ * @param view The datagram.
+ * @param start Where the header of its first message starts.
+ * @param end Where it ends.
+ * @param read Reads the objects from the copy, which starts at 0.
+ * @returns What `read` returns.
+ */
+export function keptWhole<T>(
+  view: DataView,
+  start: number,
+  end: number,
+  read: (copy: DataView) => T,
+): T {
+  const { buffer, byteOffset } = view;
+  whole = new DataView(buffer.slice(byteOffset + start, byteOffset + end));
+  try {
+    return read(whole);
+  } finally {
+    whole = undefined;
+  }
 }
 
 /** Reads an object from bytes. */

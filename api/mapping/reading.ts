@@ -4,15 +4,17 @@
  * @module
  */
 
-import type { Codec } from "../../messages/codec/mod.ts";
+import { type Codec, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import { once } from "../../messages/codec/once.ts";
 import {
   type TracedDecode,
-  withTraces,
+  type Traces,
+  tracing,
 } from "../../messages/codec/compiled/traces.ts";
 import { objectEnding } from "../connection/object_ending.ts";
-import { keep, kept, Origin, prototypeOf } from "./origin.ts";
+import { keep, kept, keptWhole, Origin, prototypeOf } from "./origin.ts";
 import { Reader } from "./field_reader.ts";
+import { type Run, runOf } from "./run.ts";
 import { type Reply, SKIPPED } from "../connection/request.ts";
 import type { Mapping, ReadableFields } from "./mapping.ts";
 
@@ -102,6 +104,12 @@ type Checks = readonly MessageCheck[];
 
 type Decode = TracedDecode<unknown, Checks>;
 
+/** What reads messages that pass a test. */
+interface Decoder {
+  readonly decode: Decode;
+  readonly run?: Run<Checks> | undefined;
+}
+
 /** Most sets of tested properties that code is written for. */
 const MOST = 16;
 
@@ -150,25 +158,32 @@ export function reading<M extends object, T extends object>(
     return new Origin(object, kept.view, at);
   }
 
-  const decoders = new Map<string, Decode>();
+  const decoders = new Map<string, Decoder>();
 
-  function decoderFor(checks: Checks): Decode {
+  function decoderFor(checks: Checks): Decoder {
     const key = checks.map(({ reads }) => reads.join()).join(";");
     const known = decoders.get(key);
     if (known !== undefined) return known;
-    if (decoders.size === MOST) return general;
+    if (decoders.size === MOST) return { decode: general };
     const { header, attributes } = shape as typeof shape & { kind: "message" };
     const ending = objectEnding(mapping.fields, prototype(), checks);
-    const decoder = withTraces(header, attributes, general, ending);
+    const traces: Traces<unknown, Checks> = tracing(
+      header,
+      attributes,
+      general,
+      ending,
+    );
+    const decoder = { decode: traces.decode, run: runOf(traces) };
     decoders.set(key, decoder);
     return decoder;
   }
 
   function replyFor(checks: Checks): Reply<T> {
-    const decoder = decoderFor(checks);
+    const { decode, run } = decoderFor(checks);
     return {
       decode: (view, start, end) =>
-        decoder(view, start, end, checks) as T | typeof SKIPPED,
+        decode(view, start, end, checks) as T | typeof SKIPPED,
+      ...run !== undefined && { decodeRun: wholeRun(run, checks) },
     };
   }
 
@@ -180,6 +195,34 @@ export function reading<M extends object, T extends object>(
     read: (message) => new Origin(words(message), message, -1) as T,
     replies: (test) =>
       test?.test === undefined ? all() : replyFor(checksOf(test)),
+  };
+}
+
+/**
+ * Has a loop keep the whole datagram, where it keeps most of the messages in it:
+ * one copy takes a fourth of the time of many.
+ */
+function wholeRun(
+  run: Run<Checks>,
+  checks: Checks,
+): NonNullable<Reply<unknown>["decodeRun"]> {
+  let isDense = checks.length === 0;
+  return (view, start, end, sequence, objects) => {
+    const before = objects.length;
+    const length = end - start;
+    const next = isDense
+      ? keptWhole(
+        view,
+        start,
+        end,
+        (copy) => start + run(copy, 0, length, sequence, objects, checks),
+      )
+      : run(view, start, end, sequence, objects, checks);
+    if (checks.length > 0 && length >= 4) {
+      const each = view.getUint32(start, LITTLE_ENDIAN);
+      isDense = 2 * each * (objects.length - before) > length;
+    }
+    return next;
   };
 }
 

@@ -35,6 +35,21 @@ export type TracedDecode<T, X> = (
 ) => T;
 
 /**
+ * A decoder, and the traces that it tries first.
+ *
+ * @typeParam T What messages are decoded to.
+ * @typeParam X What else is needed for it.
+ */
+export interface Traces<T, X> {
+  /** Decodes any message. */
+  readonly decode: TracedDecode<T, X>;
+  /** The traces, the most frequent one first; they come and go. */
+  readonly traces: readonly TracedDecode<T | undefined, X>[];
+  /** Notes how many messages the first trace has decoded for others. */
+  readonly hit: (count: number) => void;
+}
+
+/**
  * Decodes messages by traces of frequent ones, where that pays.
  *
  * @typeParam T What messages are decoded to.
@@ -51,6 +66,27 @@ export function withTraces<T, X extends object>(
   general: TracedDecode<T, X>,
   ending?: TraceEnding,
 ): TracedDecode<T, X> {
+  return tracing(header, attributes, general, ending).decode;
+}
+
+/**
+ * The same as {@linkcode withTraces}, for those who try the first trace
+ * themselves.
+ *
+ * @typeParam T What messages are decoded to.
+ * @typeParam X What else is needed for it.
+ * @param header Codec of the family header; sets of attributes have none.
+ * @param attributes Codec of the attributes.
+ * @param general Decodes any message.
+ * @param ending What traces return instead of the message.
+ * @returns The decoder, and its traces.
+ */
+export function tracing<T, X extends object>(
+  header: Codec<unknown> | undefined,
+  attributes: Codec<unknown>,
+  general: TracedDecode<T, X>,
+  ending?: TraceEnding,
+): Traces<T, X> {
   const traces: TracedDecode<T | undefined, X>[] = [];
   let attempts = 0;
   let pause = PAUSE;
@@ -89,7 +125,12 @@ export function withTraces<T, X extends object>(
     traces.push(trace as TracedDecode<T | undefined, X>);
   }
 
-  return (view, start, end, extra) => {
+  function decode(
+    view: DataView,
+    start: number,
+    end: number,
+    extra?: X,
+  ): T {
     for (let i = 0; i < traces.length; i++) {
       const trace = traces[i]!;
       const value = trace(view, start, end, extra);
@@ -104,5 +145,13 @@ export function withTraces<T, X extends object>(
     }
     if (--left === 0) learn(view, start, end, extra);
     return general(view, start, end, extra);
+  }
+
+  return {
+    decode,
+    traces,
+    hit: (count) => {
+      hits += count;
+    },
   };
 }
