@@ -30,14 +30,20 @@ const HOWS = {
 
 type How = keyof typeof HOWS;
 
+/** Each way of dumping in programs of its own, as programs do one thing. */
 async function rowsOf(
-  { contenders }: Bench,
+  { receiver }: Bench,
   name: KindName,
   effort: Effort,
   goals: Readonly<Partial<Record<How, number>>>,
 ): Promise<string[][]> {
   const rows: string[][] = [];
   for (const [how, words] of Object.entries(HOWS)) {
+    await using deno = new Contender(WORKER);
+    await using c = receiver === undefined
+      ? undefined
+      : new Contender([receiver]);
+    const contenders = { deno, ...(c === undefined ? {} : { c }) };
     const result = await compare(contenders, [`dump ${name} ${how}`], effort);
     const { count } = result.deno[0]!;
     const goal = goals[how as How];
