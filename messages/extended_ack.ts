@@ -25,48 +25,6 @@ import {
 } from "./codec/mod.ts";
 import { type Header, header } from "./header.ts";
 
-// Attributes of extended acknowledgements.
-
-/** Explanation for people (`NLMSGERR_ATTR_MSG`). */
-export const NLMSGERR_ATTR_MSG = 1;
-/** Offset of the attribute at fault (`NLMSGERR_ATTR_OFFS`). */
-export const NLMSGERR_ATTR_OFFS = 2;
-/** Whatever the subsystem likes (`NLMSGERR_ATTR_COOKIE`). */
-export const NLMSGERR_ATTR_COOKIE = 3;
-/** Policy that the attribute broke (`NLMSGERR_ATTR_POLICY`). */
-export const NLMSGERR_ATTR_POLICY = 4;
-/** Type of the attribute that is missing (`NLMSGERR_ATTR_MISS_TYPE`). */
-export const NLMSGERR_ATTR_MISS_TYPE = 5;
-/** Offset of the nest it is missing from (`NLMSGERR_ATTR_MISS_NEST`). */
-export const NLMSGERR_ATTR_MISS_NEST = 6;
-
-// Attributes of policies.
-
-/** Type of the attribute (`NL_POLICY_TYPE_ATTR_TYPE`). */
-export const NL_POLICY_TYPE_ATTR_TYPE = 1;
-/** Least signed value (`NL_POLICY_TYPE_ATTR_MIN_VALUE_S`). */
-export const NL_POLICY_TYPE_ATTR_MIN_VALUE_S = 2;
-/** Greatest signed value (`NL_POLICY_TYPE_ATTR_MAX_VALUE_S`). */
-export const NL_POLICY_TYPE_ATTR_MAX_VALUE_S = 3;
-/** Least unsigned value (`NL_POLICY_TYPE_ATTR_MIN_VALUE_U`). */
-export const NL_POLICY_TYPE_ATTR_MIN_VALUE_U = 4;
-/** Greatest unsigned value (`NL_POLICY_TYPE_ATTR_MAX_VALUE_U`). */
-export const NL_POLICY_TYPE_ATTR_MAX_VALUE_U = 5;
-/** Least length (`NL_POLICY_TYPE_ATTR_MIN_LENGTH`). */
-export const NL_POLICY_TYPE_ATTR_MIN_LENGTH = 6;
-/** Greatest length (`NL_POLICY_TYPE_ATTR_MAX_LENGTH`). */
-export const NL_POLICY_TYPE_ATTR_MAX_LENGTH = 7;
-/** Policy of what is nested (`NL_POLICY_TYPE_ATTR_POLICY_IDX`). */
-export const NL_POLICY_TYPE_ATTR_POLICY_IDX = 8;
-/** Greatest type of what is nested (`NL_POLICY_TYPE_ATTR_POLICY_MAXTYPE`). */
-export const NL_POLICY_TYPE_ATTR_POLICY_MAXTYPE = 9;
-/** Valid bits of a bit field (`NL_POLICY_TYPE_ATTR_BITFIELD32_MASK`). */
-export const NL_POLICY_TYPE_ATTR_BITFIELD32_MASK = 10;
-/** Padding (`NL_POLICY_TYPE_ATTR_PAD`). */
-export const NL_POLICY_TYPE_ATTR_PAD = 11;
-/** Valid bits of an unsigned integer (`NL_POLICY_TYPE_ATTR_MASK`). */
-export const NL_POLICY_TYPE_ATTR_MASK = 12;
-
 // Types of attributes, as policies name them.
 
 /** No attribute (`NL_ATTR_TYPE_INVALID`). */
@@ -138,18 +96,18 @@ export interface Policy extends Attributes {
 
 /** Codec of {@linkcode Policy}. */
 export const policy: Codec<Policy> = attributes<Policy>({
-  type: [NL_POLICY_TYPE_ATTR_TYPE, u32],
-  minValueSigned: [NL_POLICY_TYPE_ATTR_MIN_VALUE_S, s64],
-  maxValueSigned: [NL_POLICY_TYPE_ATTR_MAX_VALUE_S, s64],
-  minValueUnsigned: [NL_POLICY_TYPE_ATTR_MIN_VALUE_U, u64],
-  maxValueUnsigned: [NL_POLICY_TYPE_ATTR_MAX_VALUE_U, u64],
-  minLength: [NL_POLICY_TYPE_ATTR_MIN_LENGTH, u32],
-  maxLength: [NL_POLICY_TYPE_ATTR_MAX_LENGTH, u32],
-  policyIndex: [NL_POLICY_TYPE_ATTR_POLICY_IDX, u32],
-  policyMaxType: [NL_POLICY_TYPE_ATTR_POLICY_MAXTYPE, u32],
-  bitfield32Mask: [NL_POLICY_TYPE_ATTR_BITFIELD32_MASK, u32],
-  pad: [NL_POLICY_TYPE_ATTR_PAD, bytes],
-  mask: [NL_POLICY_TYPE_ATTR_MASK, u64],
+  type: ["NL_POLICY_TYPE_ATTR_TYPE", 1, u32],
+  minValueSigned: ["NL_POLICY_TYPE_ATTR_MIN_VALUE_S", 2, s64],
+  maxValueSigned: ["NL_POLICY_TYPE_ATTR_MAX_VALUE_S", 3, s64],
+  minValueUnsigned: ["NL_POLICY_TYPE_ATTR_MIN_VALUE_U", 4, u64],
+  maxValueUnsigned: ["NL_POLICY_TYPE_ATTR_MAX_VALUE_U", 5, u64],
+  minLength: ["NL_POLICY_TYPE_ATTR_MIN_LENGTH", 6, u32],
+  maxLength: ["NL_POLICY_TYPE_ATTR_MAX_LENGTH", 7, u32],
+  policyIndex: ["NL_POLICY_TYPE_ATTR_POLICY_IDX", 8, u32],
+  policyMaxType: ["NL_POLICY_TYPE_ATTR_POLICY_MAXTYPE", 9, u32],
+  bitfield32Mask: ["NL_POLICY_TYPE_ATTR_BITFIELD32_MASK", 10, u32],
+  pad: ["NL_POLICY_TYPE_ATTR_PAD", 11, bytes],
+  mask: ["NL_POLICY_TYPE_ATTR_MASK", 12, u64],
 });
 
 /** What an extended acknowledgement says (`NLMSGERR_ATTR_*`). */
@@ -177,12 +135,12 @@ export interface ExtendedAck extends Attributes {
 
 /** Codec of {@linkcode ExtendedAck}. */
 export const extendedAck: Codec<ExtendedAck> = attributes<ExtendedAck>({
-  message: [NLMSGERR_ATTR_MSG, string],
-  offset: [NLMSGERR_ATTR_OFFS, u32],
-  cookie: [NLMSGERR_ATTR_COOKIE, bytes],
-  policy: [NLMSGERR_ATTR_POLICY, policy],
-  missingType: [NLMSGERR_ATTR_MISS_TYPE, u32],
-  missingNest: [NLMSGERR_ATTR_MISS_NEST, u32],
+  message: ["NLMSGERR_ATTR_MSG", 1, string],
+  offset: ["NLMSGERR_ATTR_OFFS", 2, u32],
+  cookie: ["NLMSGERR_ATTR_COOKIE", 3, bytes],
+  policy: ["NLMSGERR_ATTR_POLICY", 4, policy],
+  missingType: ["NLMSGERR_ATTR_MISS_TYPE", 5, u32],
+  missingNest: ["NLMSGERR_ATTR_MISS_NEST", 6, u32],
 });
 
 /** An error or an acknowledgement (`struct nlmsgerr`). */

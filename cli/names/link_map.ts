@@ -60,10 +60,14 @@ const nameMessage: Codec<WithAttributes<LinkHeader, NameAttributes>> = message(
     change: u32,
   }),
   attributes<NameAttributes>({
-    name: [IFLA_IFNAME, string],
-    alternativeNames: [IFLA_PROP_LIST, list(string, IFLA_ALT_IFNAME)],
-    alternativeName: [IFLA_ALT_IFNAME, string],
-    extendedMask: [IFLA_EXT_MASK, u32],
+    name: ["IFLA_IFNAME", IFLA_IFNAME, string],
+    alternativeNames: [
+      "IFLA_PROP_LIST",
+      IFLA_PROP_LIST,
+      list(string, ["IFLA_ALT_IFNAME", IFLA_ALT_IFNAME]),
+    ],
+    alternativeName: ["IFLA_ALT_IFNAME", IFLA_ALT_IFNAME, string],
+    extendedMask: ["IFLA_EXT_MASK", IFLA_EXT_MASK, u32],
   }),
 );
 

@@ -27,15 +27,7 @@ import {
   IFA_ADDRESS,
   IFA_ANYCAST,
   IFA_BROADCAST,
-  IFA_CACHEINFO,
-  IFA_FLAGS,
-  IFA_LABEL,
   IFA_LOCAL,
-  IFA_MC_USERS,
-  IFA_MULTICAST,
-  IFA_PROTO,
-  IFA_RT_PRIORITY,
-  IFA_TARGET_NETNSID,
 } from "./constants.ts";
 
 /** Family header of addresses (`struct ifaddrmsg`). */
@@ -121,18 +113,18 @@ export const addressCacheInfo: Codec<AddressCacheInfo> = struct<
 export const addressAttributes: Codec<AddressAttributes> = attributes<
   AddressAttributes
 >({
-  address: [IFA_ADDRESS, ipAddress],
-  local: [IFA_LOCAL, ipAddress],
-  label: [IFA_LABEL, string],
-  broadcast: [IFA_BROADCAST, ipAddress],
-  anycast: [IFA_ANYCAST, ipAddress],
-  cacheInfo: [IFA_CACHEINFO, addressCacheInfo],
-  multicast: [IFA_MULTICAST, ipAddress],
-  flags: [IFA_FLAGS, u32],
-  routePriority: [IFA_RT_PRIORITY, u32],
-  targetNetnsid: [IFA_TARGET_NETNSID, s32],
-  protocol: [IFA_PROTO, u8],
-  multicastUsers: [IFA_MC_USERS, u32],
+  address: ["IFA_ADDRESS", IFA_ADDRESS, ipAddress],
+  local: ["IFA_LOCAL", IFA_LOCAL, ipAddress],
+  label: ["IFA_LABEL", 3, string],
+  broadcast: ["IFA_BROADCAST", IFA_BROADCAST, ipAddress],
+  anycast: ["IFA_ANYCAST", IFA_ANYCAST, ipAddress],
+  cacheInfo: ["IFA_CACHEINFO", 6, addressCacheInfo],
+  multicast: ["IFA_MULTICAST", 7, ipAddress],
+  flags: ["IFA_FLAGS", 8, u32],
+  routePriority: ["IFA_RT_PRIORITY", 9, u32],
+  targetNetnsid: ["IFA_TARGET_NETNSID", 10, s32],
+  protocol: ["IFA_PROTO", 11, u8],
+  multicastUsers: ["IFA_MC_USERS", 12, u32],
 });
 
 /** Codec of {@linkcode AddressMessage}. */

@@ -34,26 +34,10 @@ export const RTM_GETANYCAST = 62;
 export const IFA_ADDRESS = 1;
 /** The address of this machine. */
 export const IFA_LOCAL = 2;
-/** Label. */
-export const IFA_LABEL = 3;
 /** Broadcast address. */
 export const IFA_BROADCAST = 4;
 /** Anycast address. */
 export const IFA_ANYCAST = 5;
-/** Lifetimes. */
-export const IFA_CACHEINFO = 6;
-/** Multicast address. */
-export const IFA_MULTICAST = 7;
-/** All flags, in 32 bits. */
-export const IFA_FLAGS = 8;
-/** Metric of the route to the prefix. */
-export const IFA_RT_PRIORITY = 9;
-/** Namespace that the request is about. */
-export const IFA_TARGET_NETNSID = 10;
-/** Who added the address. */
-export const IFA_PROTO = 11;
-/** How often a multicast group was joined. */
-export const IFA_MC_USERS = 12;
 
 // Flags.
 

@@ -19,7 +19,7 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { IFAL_ADDRESS, IFAL_LABEL } from "./constants.ts";
+import { IFAL_ADDRESS } from "./constants.ts";
 
 /** Family header of address labels (`struct ifaddrlblmsg`). */
 export interface AddressLabelHeader {
@@ -67,8 +67,8 @@ export const addressLabelHeader: Codec<AddressLabelHeader> = struct<
 export const addressLabelAttributes: Codec<AddressLabelAttributes> = attributes<
   AddressLabelAttributes
 >({
-  address: [IFAL_ADDRESS, ipv6Address],
-  label: [IFAL_LABEL, u32],
+  address: ["IFAL_ADDRESS", IFAL_ADDRESS, ipv6Address],
+  label: ["IFAL_LABEL", 2, u32],
 });
 
 /** Codec of {@linkcode AddressLabelMessage}. */

@@ -20,5 +20,3 @@ export const RTM_GETADDRLABEL = 74;
 
 /** The prefix. */
 export const IFAL_ADDRESS = 1;
-/** The label. */
-export const IFAL_LABEL = 2;

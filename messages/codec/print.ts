@@ -230,7 +230,7 @@ function walkAttributes(
     const type = view.getUint16(at + 2, LITTLE_ENDIAN);
     const number = type & NLA_TYPE_MASK;
     const field = fieldOf(fields, number, seen, parent);
-    const isPadding = type === pad && length === 4;
+    const isPadding = type === pad?.[1] && length === 4;
     const name = field?.name ?? (isPadding ? "padding" : "unknown");
     const label = `${name} (${number}${flagsOf(type)})`;
     tree.lines.push({ start: at, end: at + 4, depth, label });

@@ -35,10 +35,10 @@ export function indexFields(
   const plain = new Map<number, Field>();
   const chosen = new Map<number, Field[]>();
   const selectors = new Set<string>();
-  for (const [name, [type, codec, when]] of Object.entries(fields)) {
+  for (const [name, [uapiName, type, codec, when]] of Object.entries(fields)) {
     const field = when === undefined
-      ? { name, type, codec }
-      : { name, type, codec, when };
+      ? { name, uapiName, type, codec }
+      : { name, uapiName, type, codec, when };
     list.push(field);
     named.set(name, field);
     if (when === undefined) {

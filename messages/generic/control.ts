@@ -41,41 +41,8 @@ export const CTRL_CMD_GETMCAST_GRP = 9;
 /** Asks for a family's policies. */
 export const CTRL_CMD_GETPOLICY = 10;
 
-/** Number of the command. */
-export const CTRL_ATTR_OP_ID = 1;
-/** `GENL_ADMIN_PERM`, `GENL_CMD_CAP_*`. */
-export const CTRL_ATTR_OP_FLAGS = 2;
-
-/** Name. */
-export const CTRL_ATTR_MCAST_GRP_NAME = 1;
-/** Number, to be joined. */
-export const CTRL_ATTR_MCAST_GRP_ID = 2;
-
-/** Index of the policy for one object. */
-export const CTRL_ATTR_POLICY_DO = 1;
-/** Index of the policy for dumps. */
-export const CTRL_ATTR_POLICY_DUMP = 2;
-
-/** Message type of the family. */
-export const CTRL_ATTR_FAMILY_ID = 1;
 /** Name of the family. */
 export const CTRL_ATTR_FAMILY_NAME = 2;
-/** Version of the family's interface. */
-export const CTRL_ATTR_VERSION = 3;
-/** Bytes between header and attributes. */
-export const CTRL_ATTR_HDRSIZE = 4;
-/** Greatest attribute type. */
-export const CTRL_ATTR_MAXATTR = 5;
-/** Commands. */
-export const CTRL_ATTR_OPS = 6;
-/** Multicast groups. */
-export const CTRL_ATTR_MCAST_GROUPS = 7;
-/** Policies: by index, then by attribute type. */
-export const CTRL_ATTR_POLICY = 8;
-/** Which policies commands have, by command. */
-export const CTRL_ATTR_OP_POLICY = 9;
-/** Command whose policies are asked for. */
-export const CTRL_ATTR_OP = 10;
 
 /** One command of a family: `CTRL_ATTR_OP_*`. */
 export interface FamilyOperation extends Attributes {
@@ -132,15 +99,15 @@ export type ControlMessage = GenericMessage<ControlAttributes>;
 export const familyOperation: Codec<FamilyOperation> = attributes<
   FamilyOperation
 >({
-  id: [CTRL_ATTR_OP_ID, u32],
-  flags: [CTRL_ATTR_OP_FLAGS, u32],
+  id: ["CTRL_ATTR_OP_ID", 1, u32],
+  flags: ["CTRL_ATTR_OP_FLAGS", 2, u32],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode FamilyGroup}. */
 export const familyGroup: Codec<FamilyGroup> = attributes<FamilyGroup>(
   {
-    name: [CTRL_ATTR_MCAST_GRP_NAME, string],
-    id: [CTRL_ATTR_MCAST_GRP_ID, u32],
+    name: ["CTRL_ATTR_MCAST_GRP_NAME", 1, string],
+    id: ["CTRL_ATTR_MCAST_GRP_ID", 2, u32],
   },
   { nestedFlag: false },
 );
@@ -149,27 +116,32 @@ export const familyGroup: Codec<FamilyGroup> = attributes<FamilyGroup>(
 export const operationPolicy: Codec<OperationPolicy> = attributes<
   OperationPolicy
 >({
-  do: [CTRL_ATTR_POLICY_DO, u32],
-  dump: [CTRL_ATTR_POLICY_DUMP, u32],
+  do: ["CTRL_ATTR_POLICY_DO", 1, u32],
+  dump: ["CTRL_ATTR_POLICY_DUMP", 2, u32],
 });
 
 /** Codec of {@linkcode ControlAttributes}. */
 export const controlAttributes: Codec<ControlAttributes> = attributes<
   ControlAttributes
 >({
-  familyId: [CTRL_ATTR_FAMILY_ID, u16],
-  familyName: [CTRL_ATTR_FAMILY_NAME, string],
-  version: [CTRL_ATTR_VERSION, u32],
-  hdrsize: [CTRL_ATTR_HDRSIZE, u32],
-  maxattr: [CTRL_ATTR_MAXATTR, u32],
-  ops: [CTRL_ATTR_OPS, list(familyOperation, undefined, { nestedFlag: false })],
+  familyId: ["CTRL_ATTR_FAMILY_ID", 1, u16],
+  familyName: ["CTRL_ATTR_FAMILY_NAME", CTRL_ATTR_FAMILY_NAME, string],
+  version: ["CTRL_ATTR_VERSION", 3, u32],
+  hdrsize: ["CTRL_ATTR_HDRSIZE", 4, u32],
+  maxattr: ["CTRL_ATTR_MAXATTR", 5, u32],
+  ops: [
+    "CTRL_ATTR_OPS",
+    6,
+    list(familyOperation, undefined, { nestedFlag: false }),
+  ],
   mcastGroups: [
-    CTRL_ATTR_MCAST_GROUPS,
+    "CTRL_ATTR_MCAST_GROUPS",
+    7,
     list(familyGroup, undefined, { nestedFlag: false }),
   ],
-  policy: [CTRL_ATTR_POLICY, keyed(keyed(policy))],
-  opPolicy: [CTRL_ATTR_OP_POLICY, keyed(operationPolicy)],
-  op: [CTRL_ATTR_OP, u32],
+  policy: ["CTRL_ATTR_POLICY", 8, keyed(keyed(policy))],
+  opPolicy: ["CTRL_ATTR_OP_POLICY", 9, keyed(operationPolicy)],
+  op: ["CTRL_ATTR_OP", 10, u32],
 });
 
 /** Codec of {@linkcode ControlMessage}. */

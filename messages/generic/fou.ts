@@ -41,29 +41,6 @@ export const FOU_ENCAP_DIRECT = 1;
 /** Generic UDP Encapsulation. */
 export const FOU_ENCAP_GUE = 2;
 
-/** UDP port. */
-export const FOU_ATTR_PORT = 1;
-/** Address family, `AF_INET` or `AF_INET6`. */
-export const FOU_ATTR_AF = 2;
-/** Protocol of the packets inside, `IPPROTO_*`. */
-export const FOU_ATTR_IPPROTO = 3;
-/** `FOU_ENCAP_*`. */
-export const FOU_ATTR_TYPE = 4;
-/** Remote checksums are computed at once. */
-export const FOU_ATTR_REMCSUM_NOPARTIAL = 5;
-/** IPv4 address of this end. */
-export const FOU_ATTR_LOCAL_V4 = 6;
-/** IPv6 address of this end. */
-export const FOU_ATTR_LOCAL_V6 = 7;
-/** IPv4 address of the peer. */
-export const FOU_ATTR_PEER_V4 = 8;
-/** IPv6 address of the peer. */
-export const FOU_ATTR_PEER_V6 = 9;
-/** UDP port of the peer. */
-export const FOU_ATTR_PEER_PORT = 10;
-/** Index of the link that packets come from. */
-export const FOU_ATTR_IFINDEX = 11;
-
 /** What can be said of a port: `FOU_ATTR_*`. */
 export interface FouAttributes extends Attributes {
   /** UDP port (`FOU_ATTR_PORT`). */
@@ -95,17 +72,17 @@ export type FouMessage = GenericMessage<FouAttributes>;
 
 /** Codec of {@linkcode FouAttributes}. */
 export const fouAttributes: Codec<FouAttributes> = attributes<FouAttributes>({
-  port: [FOU_ATTR_PORT, be16],
-  af: [FOU_ATTR_AF, u8],
-  ipproto: [FOU_ATTR_IPPROTO, u8],
-  type: [FOU_ATTR_TYPE, u8],
-  remcsumNopartial: [FOU_ATTR_REMCSUM_NOPARTIAL, flag],
-  localV4: [FOU_ATTR_LOCAL_V4, ipv4Address],
-  localV6: [FOU_ATTR_LOCAL_V6, ipv6Address],
-  peerV4: [FOU_ATTR_PEER_V4, ipv4Address],
-  peerV6: [FOU_ATTR_PEER_V6, ipv6Address],
-  peerPort: [FOU_ATTR_PEER_PORT, be16],
-  ifindex: [FOU_ATTR_IFINDEX, s32],
+  port: ["FOU_ATTR_PORT", 1, be16],
+  af: ["FOU_ATTR_AF", 2, u8],
+  ipproto: ["FOU_ATTR_IPPROTO", 3, u8],
+  type: ["FOU_ATTR_TYPE", 4, u8],
+  remcsumNopartial: ["FOU_ATTR_REMCSUM_NOPARTIAL", 5, flag],
+  localV4: ["FOU_ATTR_LOCAL_V4", 6, ipv4Address],
+  localV6: ["FOU_ATTR_LOCAL_V6", 7, ipv6Address],
+  peerV4: ["FOU_ATTR_PEER_V4", 8, ipv4Address],
+  peerV6: ["FOU_ATTR_PEER_V6", 9, ipv6Address],
+  peerPort: ["FOU_ATTR_PEER_PORT", 10, be16],
+  ifindex: ["FOU_ATTR_IFINDEX", 11, s32],
 });
 
 /** Codec of {@linkcode FouMessage}. */

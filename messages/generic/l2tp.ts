@@ -74,100 +74,6 @@ export const L2TP_L2SPECTYPE_NONE = 0;
 /** The default sublayer header. */
 export const L2TP_L2SPECTYPE_DEFAULT = 1;
 
-/** Packets sent. */
-export const L2TP_ATTR_TX_PACKETS = 1;
-/** Bytes sent. */
-export const L2TP_ATTR_TX_BYTES = 2;
-/** Packets that could not be sent. */
-export const L2TP_ATTR_TX_ERRORS = 3;
-/** Packets received. */
-export const L2TP_ATTR_RX_PACKETS = 4;
-/** Bytes received. */
-export const L2TP_ATTR_RX_BYTES = 5;
-/** Packets dropped because of their sequence number. */
-export const L2TP_ATTR_RX_SEQ_DISCARDS = 6;
-/** Packets that came out of sequence. */
-export const L2TP_ATTR_RX_OOS_PACKETS = 7;
-/** Packets received with errors. */
-export const L2TP_ATTR_RX_ERRORS = 8;
-/** Padding before a 64-bit value. */
-export const L2TP_ATTR_STATS_PAD = 9;
-/** Packets dropped because of their cookie. */
-export const L2TP_ATTR_RX_COOKIE_DISCARDS = 10;
-/** Packets that were malformed. */
-export const L2TP_ATTR_RX_INVALID = 11;
-
-/** What a session carries: `L2TP_PWTYPE_*`. */
-export const L2TP_ATTR_PW_TYPE = 1;
-/** What a tunnel runs over: `L2TP_ENCAPTYPE_*`. */
-export const L2TP_ATTR_ENCAP_TYPE = 2;
-/** Unused. */
-export const L2TP_ATTR_OFFSET = 3;
-/** Unused. */
-export const L2TP_ATTR_DATA_SEQ = 4;
-/** Sublayer header: `L2TP_L2SPECTYPE_*`. */
-export const L2TP_ATTR_L2SPEC_TYPE = 5;
-/** Unused. */
-export const L2TP_ATTR_L2SPEC_LEN = 6;
-/** Version of L2TP, 2 or 3. */
-export const L2TP_ATTR_PROTO_VERSION = 7;
-/** Name of a session's link. */
-export const L2TP_ATTR_IFNAME = 8;
-/** Identifier of the tunnel. */
-export const L2TP_ATTR_CONN_ID = 9;
-/** Identifier of the tunnel at the peer. */
-export const L2TP_ATTR_PEER_CONN_ID = 10;
-/** Identifier of the session. */
-export const L2TP_ATTR_SESSION_ID = 11;
-/** Identifier of the session at the peer. */
-export const L2TP_ATTR_PEER_SESSION_ID = 12;
-/** 1 to send UDP checksums over IPv4. */
-export const L2TP_ATTR_UDP_CSUM = 13;
-/** Unused. */
-export const L2TP_ATTR_VLAN_ID = 14;
-/** Cookie of incoming packets. */
-export const L2TP_ATTR_COOKIE = 15;
-/** Cookie of outgoing packets. */
-export const L2TP_ATTR_PEER_COOKIE = 16;
-/** Unused. */
-export const L2TP_ATTR_DEBUG = 17;
-/** 1 if sequence numbers are expected. */
-export const L2TP_ATTR_RECV_SEQ = 18;
-/** 1 if sequence numbers are sent. */
-export const L2TP_ATTR_SEND_SEQ = 19;
-/** 1 if this end is the network server. */
-export const L2TP_ATTR_LNS_MODE = 20;
-/** 1 if the tunnel is protected by IPsec. */
-export const L2TP_ATTR_USING_IPSEC = 21;
-/** Milliseconds to wait for packets that are missing in the sequence. */
-export const L2TP_ATTR_RECV_TIMEOUT = 22;
-/** Descriptor of the tunnel's socket. */
-export const L2TP_ATTR_FD = 23;
-/** IPv4 address of this end. */
-export const L2TP_ATTR_IP_SADDR = 24;
-/** IPv4 address of the peer. */
-export const L2TP_ATTR_IP_DADDR = 25;
-/** UDP port of this end. */
-export const L2TP_ATTR_UDP_SPORT = 26;
-/** UDP port of the peer. */
-export const L2TP_ATTR_UDP_DPORT = 27;
-/** Unused. */
-export const L2TP_ATTR_MTU = 28;
-/** Unused. */
-export const L2TP_ATTR_MRU = 29;
-/** Statistics. */
-export const L2TP_ATTR_STATS = 30;
-/** IPv6 address of this end. */
-export const L2TP_ATTR_IP6_SADDR = 31;
-/** IPv6 address of the peer. */
-export const L2TP_ATTR_IP6_DADDR = 32;
-/** No UDP checksums are sent over IPv6. */
-export const L2TP_ATTR_UDP_ZERO_CSUM6_TX = 33;
-/** Packets without UDP checksum are accepted over IPv6. */
-export const L2TP_ATTR_UDP_ZERO_CSUM6_RX = 34;
-/** Padding before a 64-bit value. */
-export const L2TP_ATTR_PAD = 35;
-
 /** Statistics: `L2TP_ATTR_*` inside `L2TP_ATTR_STATS`. */
 export interface L2tpStats extends Attributes {
   /** Packets sent (`L2TP_ATTR_TX_PACKETS`). */
@@ -281,59 +187,59 @@ export type L2tpMessage = GenericMessage<L2tpAttributes>;
 /** Codec of {@linkcode L2tpStats}. */
 export const l2tpStats: Codec<L2tpStats> = attributes<L2tpStats>(
   {
-    txPackets: [L2TP_ATTR_TX_PACKETS, u64],
-    txBytes: [L2TP_ATTR_TX_BYTES, u64],
-    txErrors: [L2TP_ATTR_TX_ERRORS, u64],
-    rxPackets: [L2TP_ATTR_RX_PACKETS, u64],
-    rxBytes: [L2TP_ATTR_RX_BYTES, u64],
-    rxSeqDiscards: [L2TP_ATTR_RX_SEQ_DISCARDS, u64],
-    rxOosPackets: [L2TP_ATTR_RX_OOS_PACKETS, u64],
-    rxErrors: [L2TP_ATTR_RX_ERRORS, u64],
-    rxCookieDiscards: [L2TP_ATTR_RX_COOKIE_DISCARDS, u64],
-    rxInvalid: [L2TP_ATTR_RX_INVALID, u64],
+    txPackets: ["L2TP_ATTR_TX_PACKETS", 1, u64],
+    txBytes: ["L2TP_ATTR_TX_BYTES", 2, u64],
+    txErrors: ["L2TP_ATTR_TX_ERRORS", 3, u64],
+    rxPackets: ["L2TP_ATTR_RX_PACKETS", 4, u64],
+    rxBytes: ["L2TP_ATTR_RX_BYTES", 5, u64],
+    rxSeqDiscards: ["L2TP_ATTR_RX_SEQ_DISCARDS", 6, u64],
+    rxOosPackets: ["L2TP_ATTR_RX_OOS_PACKETS", 7, u64],
+    rxErrors: ["L2TP_ATTR_RX_ERRORS", 8, u64],
+    rxCookieDiscards: ["L2TP_ATTR_RX_COOKIE_DISCARDS", 10, u64],
+    rxInvalid: ["L2TP_ATTR_RX_INVALID", 11, u64],
   },
-  { nestedFlag: false, pad: L2TP_ATTR_STATS_PAD },
+  { nestedFlag: false, pad: ["L2TP_ATTR_STATS_PAD", 9] },
 );
 
 /** Codec of {@linkcode L2tpAttributes}. */
 export const l2tpAttributes: Codec<L2tpAttributes> = attributes<L2tpAttributes>(
   {
-    pwType: [L2TP_ATTR_PW_TYPE, u16],
-    encapType: [L2TP_ATTR_ENCAP_TYPE, u16],
-    offset: [L2TP_ATTR_OFFSET, u16],
-    dataSeq: [L2TP_ATTR_DATA_SEQ, u8],
-    l2specType: [L2TP_ATTR_L2SPEC_TYPE, u8],
-    l2specLen: [L2TP_ATTR_L2SPEC_LEN, u8],
-    protoVersion: [L2TP_ATTR_PROTO_VERSION, u8],
-    ifname: [L2TP_ATTR_IFNAME, string],
-    connId: [L2TP_ATTR_CONN_ID, u32],
-    peerConnId: [L2TP_ATTR_PEER_CONN_ID, u32],
-    sessionId: [L2TP_ATTR_SESSION_ID, u32],
-    peerSessionId: [L2TP_ATTR_PEER_SESSION_ID, u32],
-    udpCsum: [L2TP_ATTR_UDP_CSUM, u8],
-    vlanId: [L2TP_ATTR_VLAN_ID, u16],
-    cookie: [L2TP_ATTR_COOKIE, bytes],
-    peerCookie: [L2TP_ATTR_PEER_COOKIE, bytes],
-    debug: [L2TP_ATTR_DEBUG, u32],
-    recvSeq: [L2TP_ATTR_RECV_SEQ, u8],
-    sendSeq: [L2TP_ATTR_SEND_SEQ, u8],
-    lnsMode: [L2TP_ATTR_LNS_MODE, u8],
-    usingIpsec: [L2TP_ATTR_USING_IPSEC, u8],
-    recvTimeout: [L2TP_ATTR_RECV_TIMEOUT, u64],
-    fd: [L2TP_ATTR_FD, u32],
-    ipSaddr: [L2TP_ATTR_IP_SADDR, ipv4Address],
-    ipDaddr: [L2TP_ATTR_IP_DADDR, ipv4Address],
-    udpSport: [L2TP_ATTR_UDP_SPORT, u16],
-    udpDport: [L2TP_ATTR_UDP_DPORT, u16],
-    mtu: [L2TP_ATTR_MTU, u16],
-    mru: [L2TP_ATTR_MRU, u16],
-    stats: [L2TP_ATTR_STATS, l2tpStats],
-    ip6Saddr: [L2TP_ATTR_IP6_SADDR, ipv6Address],
-    ip6Daddr: [L2TP_ATTR_IP6_DADDR, ipv6Address],
-    udpZeroCsum6Tx: [L2TP_ATTR_UDP_ZERO_CSUM6_TX, flag],
-    udpZeroCsum6Rx: [L2TP_ATTR_UDP_ZERO_CSUM6_RX, flag],
+    pwType: ["L2TP_ATTR_PW_TYPE", 1, u16],
+    encapType: ["L2TP_ATTR_ENCAP_TYPE", 2, u16],
+    offset: ["L2TP_ATTR_OFFSET", 3, u16],
+    dataSeq: ["L2TP_ATTR_DATA_SEQ", 4, u8],
+    l2specType: ["L2TP_ATTR_L2SPEC_TYPE", 5, u8],
+    l2specLen: ["L2TP_ATTR_L2SPEC_LEN", 6, u8],
+    protoVersion: ["L2TP_ATTR_PROTO_VERSION", 7, u8],
+    ifname: ["L2TP_ATTR_IFNAME", 8, string],
+    connId: ["L2TP_ATTR_CONN_ID", 9, u32],
+    peerConnId: ["L2TP_ATTR_PEER_CONN_ID", 10, u32],
+    sessionId: ["L2TP_ATTR_SESSION_ID", 11, u32],
+    peerSessionId: ["L2TP_ATTR_PEER_SESSION_ID", 12, u32],
+    udpCsum: ["L2TP_ATTR_UDP_CSUM", 13, u8],
+    vlanId: ["L2TP_ATTR_VLAN_ID", 14, u16],
+    cookie: ["L2TP_ATTR_COOKIE", 15, bytes],
+    peerCookie: ["L2TP_ATTR_PEER_COOKIE", 16, bytes],
+    debug: ["L2TP_ATTR_DEBUG", 17, u32],
+    recvSeq: ["L2TP_ATTR_RECV_SEQ", 18, u8],
+    sendSeq: ["L2TP_ATTR_SEND_SEQ", 19, u8],
+    lnsMode: ["L2TP_ATTR_LNS_MODE", 20, u8],
+    usingIpsec: ["L2TP_ATTR_USING_IPSEC", 21, u8],
+    recvTimeout: ["L2TP_ATTR_RECV_TIMEOUT", 22, u64],
+    fd: ["L2TP_ATTR_FD", 23, u32],
+    ipSaddr: ["L2TP_ATTR_IP_SADDR", 24, ipv4Address],
+    ipDaddr: ["L2TP_ATTR_IP_DADDR", 25, ipv4Address],
+    udpSport: ["L2TP_ATTR_UDP_SPORT", 26, u16],
+    udpDport: ["L2TP_ATTR_UDP_DPORT", 27, u16],
+    mtu: ["L2TP_ATTR_MTU", 28, u16],
+    mru: ["L2TP_ATTR_MRU", 29, u16],
+    stats: ["L2TP_ATTR_STATS", 30, l2tpStats],
+    ip6Saddr: ["L2TP_ATTR_IP6_SADDR", 31, ipv6Address],
+    ip6Daddr: ["L2TP_ATTR_IP6_DADDR", 32, ipv6Address],
+    udpZeroCsum6Tx: ["L2TP_ATTR_UDP_ZERO_CSUM6_TX", 33, flag],
+    udpZeroCsum6Rx: ["L2TP_ATTR_UDP_ZERO_CSUM6_RX", 34, flag],
   },
-  { pad: L2TP_ATTR_PAD },
+  { pad: ["L2TP_ATTR_PAD", 35] },
 );
 
 /** Codec of {@linkcode L2tpMessage}. */

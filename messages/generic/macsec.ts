@@ -69,89 +69,6 @@ export const MACSEC_CMD_UPD_RXSA = 9;
 /** Changes who does the work. */
 export const MACSEC_CMD_UPD_OFFLOAD = 10;
 
-/** Association number, 0 to 3. */
-export const MACSEC_SA_ATTR_AN = 1;
-/** 1 if it is in use. */
-export const MACSEC_SA_ATTR_ACTIVE = 2;
-/** Next packet number. */
-export const MACSEC_SA_ATTR_PN = 3;
-/** Key. */
-export const MACSEC_SA_ATTR_KEY = 4;
-/** Identifier of the key. */
-export const MACSEC_SA_ATTR_KEYID = 5;
-/** Statistics. */
-export const MACSEC_SA_ATTR_STATS = 6;
-/** Padding before a 64-bit value. */
-export const MACSEC_SA_ATTR_PAD = 7;
-/** Short secure channel identifier. */
-export const MACSEC_SA_ATTR_SSCI = 8;
-/** Salt. */
-export const MACSEC_SA_ATTR_SALT = 9;
-
-/** Secure channel identifier. */
-export const MACSEC_RXSC_ATTR_SCI = 1;
-/** 1 if it is in use. */
-export const MACSEC_RXSC_ATTR_ACTIVE = 2;
-/** Associations. */
-export const MACSEC_RXSC_ATTR_SA_LIST = 3;
-/** Statistics. */
-export const MACSEC_RXSC_ATTR_STATS = 4;
-/** Padding before a 64-bit value. */
-export const MACSEC_RXSC_ATTR_PAD = 5;
-
-/** Secure channel identifier of the transmit channel. */
-export const MACSEC_SECY_ATTR_SCI = 1;
-/** Association number that is in use for sending. */
-export const MACSEC_SECY_ATTR_ENCODING_SA = 2;
-/** How many packets may arrive late. */
-export const MACSEC_SECY_ATTR_WINDOW = 3;
-/** `MACSEC_CIPHER_ID_*`. */
-export const MACSEC_SECY_ATTR_CIPHER_SUITE = 4;
-/** Length of the integrity check value in bytes. */
-export const MACSEC_SECY_ATTR_ICV_LEN = 5;
-/** 1 if outgoing frames are protected. */
-export const MACSEC_SECY_ATTR_PROTECT = 6;
-/** 1 if frames later than the window are dropped. */
-export const MACSEC_SECY_ATTR_REPLAY = 7;
-/** 1 if the link is operational. */
-export const MACSEC_SECY_ATTR_OPER = 8;
-/** `MACSEC_VALIDATE_*`. */
-export const MACSEC_SECY_ATTR_VALIDATE = 9;
-/** 1 if frames are encrypted. */
-export const MACSEC_SECY_ATTR_ENCRYPT = 10;
-/** 1 if the identifier is put into each frame. */
-export const MACSEC_SECY_ATTR_INC_SCI = 11;
-/** 1 if the end station bit is set. */
-export const MACSEC_SECY_ATTR_ES = 12;
-/** 1 if the single copy broadcast bit is set. */
-export const MACSEC_SECY_ATTR_SCB = 13;
-/** Padding before a 64-bit value. */
-export const MACSEC_SECY_ATTR_PAD = 14;
-
-/** `MACSEC_OFFLOAD_*`. */
-export const MACSEC_OFFLOAD_ATTR_TYPE = 1;
-/** Padding before a 64-bit value. */
-export const MACSEC_OFFLOAD_ATTR_PAD = 2;
-
-/** Index of the link. */
-export const MACSEC_ATTR_IFINDEX = 1;
-/** Receive channel to work on. */
-export const MACSEC_ATTR_RXSC_CONFIG = 2;
-/** Association to work on. */
-export const MACSEC_ATTR_SA_CONFIG = 3;
-/** The MACsec entity. */
-export const MACSEC_ATTR_SECY = 4;
-/** Transmit associations. */
-export const MACSEC_ATTR_TXSA_LIST = 5;
-/** Receive channels. */
-export const MACSEC_ATTR_RXSC_LIST = 6;
-/** Statistics of the transmit channel. */
-export const MACSEC_ATTR_TXSC_STATS = 7;
-/** Statistics of the link. */
-export const MACSEC_ATTR_SECY_STATS = 8;
-/** Who does the work. */
-export const MACSEC_ATTR_OFFLOAD = 9;
-
 /** A secure association: `MACSEC_SA_ATTR_*`. */
 export interface MacsecSa extends Attributes {
   /** Association number, 0 to 3 (`MACSEC_SA_ATTR_AN`). */
@@ -270,79 +187,82 @@ export type MacsecMessage = GenericMessage<MacsecAttributes>;
 /** Codec of {@linkcode MacsecSa}. */
 export const macsecSa: Codec<MacsecSa> = attributes<MacsecSa>(
   {
-    an: [MACSEC_SA_ATTR_AN, u8],
-    active: [MACSEC_SA_ATTR_ACTIVE, u8],
-    pn: [MACSEC_SA_ATTR_PN, packetNumber],
-    key: [MACSEC_SA_ATTR_KEY, bytes],
-    keyid: [MACSEC_SA_ATTR_KEYID, fixedBytes(MACSEC_KEYID_LEN)],
-    stats: [MACSEC_SA_ATTR_STATS, macsecSaStats],
-    ssci: [MACSEC_SA_ATTR_SSCI, be32],
-    salt: [MACSEC_SA_ATTR_SALT, fixedBytes(MACSEC_SALT_LEN)],
+    an: ["MACSEC_SA_ATTR_AN", 1, u8],
+    active: ["MACSEC_SA_ATTR_ACTIVE", 2, u8],
+    pn: ["MACSEC_SA_ATTR_PN", 3, packetNumber],
+    key: ["MACSEC_SA_ATTR_KEY", 4, bytes],
+    keyid: ["MACSEC_SA_ATTR_KEYID", 5, fixedBytes(MACSEC_KEYID_LEN)],
+    stats: ["MACSEC_SA_ATTR_STATS", 6, macsecSaStats],
+    ssci: ["MACSEC_SA_ATTR_SSCI", 8, be32],
+    salt: ["MACSEC_SA_ATTR_SALT", 9, fixedBytes(MACSEC_SALT_LEN)],
   },
-  { nestedFlag: false, pad: MACSEC_SA_ATTR_PAD },
+  { nestedFlag: false, pad: ["MACSEC_SA_ATTR_PAD", 7] },
 );
 
 /** Codec of {@linkcode MacsecRxsc}. */
 export const macsecRxsc: Codec<MacsecRxsc> = attributes<MacsecRxsc>(
   {
-    sci: [MACSEC_RXSC_ATTR_SCI, be64],
-    active: [MACSEC_RXSC_ATTR_ACTIVE, u8],
+    sci: ["MACSEC_RXSC_ATTR_SCI", 1, be64],
+    active: ["MACSEC_RXSC_ATTR_ACTIVE", 2, u8],
     saList: [
-      MACSEC_RXSC_ATTR_SA_LIST,
+      "MACSEC_RXSC_ATTR_SA_LIST",
+      3,
       list(macsecSa, undefined, { nestedFlag: false }),
     ],
-    stats: [MACSEC_RXSC_ATTR_STATS, macsecRxscStats],
+    stats: ["MACSEC_RXSC_ATTR_STATS", 4, macsecRxscStats],
   },
-  { nestedFlag: false, pad: MACSEC_RXSC_ATTR_PAD },
+  { nestedFlag: false, pad: ["MACSEC_RXSC_ATTR_PAD", 5] },
 );
 
 /** Codec of {@linkcode MacsecSecy}. */
 export const macsecSecy: Codec<MacsecSecy> = attributes<MacsecSecy>(
   {
-    sci: [MACSEC_SECY_ATTR_SCI, be64],
-    encodingSa: [MACSEC_SECY_ATTR_ENCODING_SA, u8],
-    window: [MACSEC_SECY_ATTR_WINDOW, u32],
-    cipherSuite: [MACSEC_SECY_ATTR_CIPHER_SUITE, u64],
-    icvLen: [MACSEC_SECY_ATTR_ICV_LEN, u8],
-    protect: [MACSEC_SECY_ATTR_PROTECT, u8],
-    replay: [MACSEC_SECY_ATTR_REPLAY, u8],
-    oper: [MACSEC_SECY_ATTR_OPER, u8],
-    validate: [MACSEC_SECY_ATTR_VALIDATE, u8],
-    encrypt: [MACSEC_SECY_ATTR_ENCRYPT, u8],
-    incSci: [MACSEC_SECY_ATTR_INC_SCI, u8],
-    es: [MACSEC_SECY_ATTR_ES, u8],
-    scb: [MACSEC_SECY_ATTR_SCB, u8],
+    sci: ["MACSEC_SECY_ATTR_SCI", 1, be64],
+    encodingSa: ["MACSEC_SECY_ATTR_ENCODING_SA", 2, u8],
+    window: ["MACSEC_SECY_ATTR_WINDOW", 3, u32],
+    cipherSuite: ["MACSEC_SECY_ATTR_CIPHER_SUITE", 4, u64],
+    icvLen: ["MACSEC_SECY_ATTR_ICV_LEN", 5, u8],
+    protect: ["MACSEC_SECY_ATTR_PROTECT", 6, u8],
+    replay: ["MACSEC_SECY_ATTR_REPLAY", 7, u8],
+    oper: ["MACSEC_SECY_ATTR_OPER", 8, u8],
+    validate: ["MACSEC_SECY_ATTR_VALIDATE", 9, u8],
+    encrypt: ["MACSEC_SECY_ATTR_ENCRYPT", 10, u8],
+    incSci: ["MACSEC_SECY_ATTR_INC_SCI", 11, u8],
+    es: ["MACSEC_SECY_ATTR_ES", 12, u8],
+    scb: ["MACSEC_SECY_ATTR_SCB", 13, u8],
   },
-  { nestedFlag: false, pad: MACSEC_SECY_ATTR_PAD },
+  { nestedFlag: false, pad: ["MACSEC_SECY_ATTR_PAD", 14] },
 );
 
 /** Codec of {@linkcode MacsecOffload}. */
 export const macsecOffload: Codec<MacsecOffload> = attributes<MacsecOffload>(
   {
-    type: [MACSEC_OFFLOAD_ATTR_TYPE, u8],
+    type: ["MACSEC_OFFLOAD_ATTR_TYPE", 1, u8],
   },
-  { nestedFlag: false, pad: MACSEC_OFFLOAD_ATTR_PAD },
+  { nestedFlag: false, pad: ["MACSEC_OFFLOAD_ATTR_PAD", 2] },
 );
 
 /** Codec of {@linkcode MacsecAttributes}. */
 export const macsecAttributes: Codec<MacsecAttributes> = attributes<
   MacsecAttributes
 >({
-  ifindex: [MACSEC_ATTR_IFINDEX, u32],
-  rxscConfig: [MACSEC_ATTR_RXSC_CONFIG, macsecRxsc],
-  saConfig: [MACSEC_ATTR_SA_CONFIG, macsecSa],
-  secy: [MACSEC_ATTR_SECY, macsecSecy],
+  ifindex: ["MACSEC_ATTR_IFINDEX", 1, u32],
+  rxscConfig: ["MACSEC_ATTR_RXSC_CONFIG", 2, macsecRxsc],
+  saConfig: ["MACSEC_ATTR_SA_CONFIG", 3, macsecSa],
+  secy: ["MACSEC_ATTR_SECY", 4, macsecSecy],
   txsaList: [
-    MACSEC_ATTR_TXSA_LIST,
+    "MACSEC_ATTR_TXSA_LIST",
+    5,
     list(macsecSa, undefined, { nestedFlag: false }),
   ],
   rxscList: [
-    MACSEC_ATTR_RXSC_LIST,
+    "MACSEC_ATTR_RXSC_LIST",
+    6,
     list(macsecRxsc, undefined, { nestedFlag: false }),
   ],
-  txscStats: [MACSEC_ATTR_TXSC_STATS, macsecTxscStats],
-  secyStats: [MACSEC_ATTR_SECY_STATS, macsecSecyStats],
-  offload: [MACSEC_ATTR_OFFLOAD, macsecOffload],
+  txscStats: ["MACSEC_ATTR_TXSC_STATS", 7, macsecTxscStats],
+  secyStats: ["MACSEC_ATTR_SECY_STATS", 8, macsecSecyStats],
+  offload: ["MACSEC_ATTR_OFFLOAD", 9, macsecOffload],
 });
 
 /** Codec of {@linkcode MacsecMessage}. */

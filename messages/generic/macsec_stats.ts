@@ -15,74 +15,6 @@ import {
   u64,
 } from "../codec/mod.ts";
 
-/** Bytes that were validated only. */
-export const MACSEC_RXSC_STATS_ATTR_IN_OCTETS_VALIDATED = 1;
-/** Bytes that were decrypted. */
-export const MACSEC_RXSC_STATS_ATTR_IN_OCTETS_DECRYPTED = 2;
-/** Packets that were not checked. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNCHECKED = 3;
-/** Packets that were late, and accepted. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_DELAYED = 4;
-/** Packets that were right. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_OK = 5;
-/** Packets that were wrong, and accepted. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_INVALID = 6;
-/** Packets that were late, and dropped. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_LATE = 7;
-/** Packets that were wrong, and dropped. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_VALID = 8;
-/** Packets without association, and dropped. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_USING_SA = 9;
-/** Packets without association, and accepted. */
-export const MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNUSED_SA = 10;
-/** Padding before a 64-bit value. */
-export const MACSEC_RXSC_STATS_ATTR_PAD = 11;
-
-/** Packets that were right. */
-export const MACSEC_SA_STATS_ATTR_IN_PKTS_OK = 1;
-/** Packets that were wrong, and accepted. */
-export const MACSEC_SA_STATS_ATTR_IN_PKTS_INVALID = 2;
-/** Packets that were wrong, and dropped. */
-export const MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_VALID = 3;
-/** Packets while it was not in use, and dropped. */
-export const MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_USING_SA = 4;
-/** Packets while it was not in use, and accepted. */
-export const MACSEC_SA_STATS_ATTR_IN_PKTS_UNUSED_SA = 5;
-/** Packets that were signed only. */
-export const MACSEC_SA_STATS_ATTR_OUT_PKTS_PROTECTED = 6;
-/** Packets that were encrypted. */
-export const MACSEC_SA_STATS_ATTR_OUT_PKTS_ENCRYPTED = 7;
-
-/** Packets that were signed only. */
-export const MACSEC_TXSC_STATS_ATTR_OUT_PKTS_PROTECTED = 1;
-/** Packets that were encrypted. */
-export const MACSEC_TXSC_STATS_ATTR_OUT_PKTS_ENCRYPTED = 2;
-/** Bytes that were signed only. */
-export const MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_PROTECTED = 3;
-/** Bytes that were encrypted. */
-export const MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_ENCRYPTED = 4;
-/** Padding before a 64-bit value. */
-export const MACSEC_TXSC_STATS_ATTR_PAD = 5;
-
-/** Packets that left without tag. */
-export const MACSEC_SECY_STATS_ATTR_OUT_PKTS_UNTAGGED = 1;
-/** Packets that came without tag, and were accepted. */
-export const MACSEC_SECY_STATS_ATTR_IN_PKTS_UNTAGGED = 2;
-/** Packets that were too long to send. */
-export const MACSEC_SECY_STATS_ATTR_OUT_PKTS_TOO_LONG = 3;
-/** Packets that came without tag, and were dropped. */
-export const MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_TAG = 4;
-/** Packets with a malformed tag. */
-export const MACSEC_SECY_STATS_ATTR_IN_PKTS_BAD_TAG = 5;
-/** Packets of unknown channels, and accepted. */
-export const MACSEC_SECY_STATS_ATTR_IN_PKTS_UNKNOWN_SCI = 6;
-/** Packets of unknown channels, and dropped. */
-export const MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_SCI = 7;
-/** Packets that were too many. */
-export const MACSEC_SECY_STATS_ATTR_IN_PKTS_OVERRUN = 8;
-/** Padding before a 64-bit value. */
-export const MACSEC_SECY_STATS_ATTR_PAD = 9;
-
 /** Statistics of a receive channel: `MACSEC_RXSC_STATS_ATTR_*`. */
 export interface MacsecRxscStats extends Attributes {
   /**
@@ -231,28 +163,28 @@ export interface MacsecSecyStats extends Attributes {
 export const macsecRxscStats: Codec<MacsecRxscStats> = attributes<
   MacsecRxscStats
 >({
-  inOctetsValidated: [MACSEC_RXSC_STATS_ATTR_IN_OCTETS_VALIDATED, u64],
-  inOctetsDecrypted: [MACSEC_RXSC_STATS_ATTR_IN_OCTETS_DECRYPTED, u64],
-  inPktsUnchecked: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNCHECKED, u64],
-  inPktsDelayed: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_DELAYED, u64],
-  inPktsOk: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_OK, u64],
-  inPktsInvalid: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_INVALID, u64],
-  inPktsLate: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_LATE, u64],
-  inPktsNotValid: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_VALID, u64],
-  inPktsNotUsingSa: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_USING_SA, u64],
-  inPktsUnusedSa: [MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNUSED_SA, u64],
-}, { nestedFlag: false, pad: MACSEC_RXSC_STATS_ATTR_PAD });
+  inOctetsValidated: ["MACSEC_RXSC_STATS_ATTR_IN_OCTETS_VALIDATED", 1, u64],
+  inOctetsDecrypted: ["MACSEC_RXSC_STATS_ATTR_IN_OCTETS_DECRYPTED", 2, u64],
+  inPktsUnchecked: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNCHECKED", 3, u64],
+  inPktsDelayed: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_DELAYED", 4, u64],
+  inPktsOk: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_OK", 5, u64],
+  inPktsInvalid: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_INVALID", 6, u64],
+  inPktsLate: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_LATE", 7, u64],
+  inPktsNotValid: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_VALID", 8, u64],
+  inPktsNotUsingSa: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_NOT_USING_SA", 9, u64],
+  inPktsUnusedSa: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNUSED_SA", 10, u64],
+}, { nestedFlag: false, pad: ["MACSEC_RXSC_STATS_ATTR_PAD", 11] });
 
 /** Codec of {@linkcode MacsecSaStats}. */
 export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>(
   {
-    inPktsOk: [MACSEC_SA_STATS_ATTR_IN_PKTS_OK, u32],
-    inPktsInvalid: [MACSEC_SA_STATS_ATTR_IN_PKTS_INVALID, u32],
-    inPktsNotValid: [MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_VALID, u32],
-    inPktsNotUsingSa: [MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_USING_SA, u32],
-    inPktsUnusedSa: [MACSEC_SA_STATS_ATTR_IN_PKTS_UNUSED_SA, u32],
-    outPktsProtected: [MACSEC_SA_STATS_ATTR_OUT_PKTS_PROTECTED, u32],
-    outPktsEncrypted: [MACSEC_SA_STATS_ATTR_OUT_PKTS_ENCRYPTED, u32],
+    inPktsOk: ["MACSEC_SA_STATS_ATTR_IN_PKTS_OK", 1, u32],
+    inPktsInvalid: ["MACSEC_SA_STATS_ATTR_IN_PKTS_INVALID", 2, u32],
+    inPktsNotValid: ["MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_VALID", 3, u32],
+    inPktsNotUsingSa: ["MACSEC_SA_STATS_ATTR_IN_PKTS_NOT_USING_SA", 4, u32],
+    inPktsUnusedSa: ["MACSEC_SA_STATS_ATTR_IN_PKTS_UNUSED_SA", 5, u32],
+    outPktsProtected: ["MACSEC_SA_STATS_ATTR_OUT_PKTS_PROTECTED", 6, u32],
+    outPktsEncrypted: ["MACSEC_SA_STATS_ATTR_OUT_PKTS_ENCRYPTED", 7, u32],
   },
   { nestedFlag: false },
 );
@@ -261,22 +193,22 @@ export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>(
 export const macsecTxscStats: Codec<MacsecTxscStats> = attributes<
   MacsecTxscStats
 >({
-  outPktsProtected: [MACSEC_TXSC_STATS_ATTR_OUT_PKTS_PROTECTED, u64],
-  outPktsEncrypted: [MACSEC_TXSC_STATS_ATTR_OUT_PKTS_ENCRYPTED, u64],
-  outOctetsProtected: [MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_PROTECTED, u64],
-  outOctetsEncrypted: [MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_ENCRYPTED, u64],
-}, { nestedFlag: false, pad: MACSEC_TXSC_STATS_ATTR_PAD });
+  outPktsProtected: ["MACSEC_TXSC_STATS_ATTR_OUT_PKTS_PROTECTED", 1, u64],
+  outPktsEncrypted: ["MACSEC_TXSC_STATS_ATTR_OUT_PKTS_ENCRYPTED", 2, u64],
+  outOctetsProtected: ["MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_PROTECTED", 3, u64],
+  outOctetsEncrypted: ["MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_ENCRYPTED", 4, u64],
+}, { nestedFlag: false, pad: ["MACSEC_TXSC_STATS_ATTR_PAD", 5] });
 
 /** Codec of {@linkcode MacsecSecyStats}. */
 export const macsecSecyStats: Codec<MacsecSecyStats> = attributes<
   MacsecSecyStats
 >({
-  outPktsUntagged: [MACSEC_SECY_STATS_ATTR_OUT_PKTS_UNTAGGED, u64],
-  inPktsUntagged: [MACSEC_SECY_STATS_ATTR_IN_PKTS_UNTAGGED, u64],
-  outPktsTooLong: [MACSEC_SECY_STATS_ATTR_OUT_PKTS_TOO_LONG, u64],
-  inPktsNoTag: [MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_TAG, u64],
-  inPktsBadTag: [MACSEC_SECY_STATS_ATTR_IN_PKTS_BAD_TAG, u64],
-  inPktsUnknownSci: [MACSEC_SECY_STATS_ATTR_IN_PKTS_UNKNOWN_SCI, u64],
-  inPktsNoSci: [MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_SCI, u64],
-  inPktsOverrun: [MACSEC_SECY_STATS_ATTR_IN_PKTS_OVERRUN, u64],
-}, { nestedFlag: false, pad: MACSEC_SECY_STATS_ATTR_PAD });
+  outPktsUntagged: ["MACSEC_SECY_STATS_ATTR_OUT_PKTS_UNTAGGED", 1, u64],
+  inPktsUntagged: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_UNTAGGED", 2, u64],
+  outPktsTooLong: ["MACSEC_SECY_STATS_ATTR_OUT_PKTS_TOO_LONG", 3, u64],
+  inPktsNoTag: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_TAG", 4, u64],
+  inPktsBadTag: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_BAD_TAG", 5, u64],
+  inPktsUnknownSci: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_UNKNOWN_SCI", 6, u64],
+  inPktsNoSci: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_NO_SCI", 7, u64],
+  inPktsOverrun: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_OVERRUN", 8, u64],
+}, { nestedFlag: false, pad: ["MACSEC_SECY_STATS_ATTR_PAD", 9] });

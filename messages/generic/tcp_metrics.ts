@@ -32,48 +32,6 @@ export const TCP_METRICS_CMD_GET = 1;
 /** Forgets metrics. */
 export const TCP_METRICS_CMD_DEL = 2;
 
-/** Round trip time in eighths of a millisecond. */
-export const TCP_METRICS_A_METRICS_RTT = 1;
-/** Variance of the round trip time in quarters of a millisecond. */
-export const TCP_METRICS_A_METRICS_RTTVAR = 2;
-/** Slow start threshold in packets. */
-export const TCP_METRICS_A_METRICS_SSTHRESH = 3;
-/** Congestion window in packets. */
-export const TCP_METRICS_A_METRICS_CWND = 4;
-/** Reordering in packets. */
-export const TCP_METRICS_A_METRICS_REODERING = 5;
-/** Round trip time in eighths of a microsecond. */
-export const TCP_METRICS_A_METRICS_RTT_US = 6;
-/** Variance of the round trip time in quarters of a microsecond. */
-export const TCP_METRICS_A_METRICS_RTTVAR_US = 7;
-
-/** IPv4 address of the peer. */
-export const TCP_METRICS_ATTR_ADDR_IPV4 = 1;
-/** IPv6 address of the peer. */
-export const TCP_METRICS_ATTR_ADDR_IPV6 = 2;
-/** Milliseconds since the last change. */
-export const TCP_METRICS_ATTR_AGE = 3;
-/** Last timestamp of the peer. */
-export const TCP_METRICS_ATTR_TW_TSVAL = 4;
-/** Seconds since that timestamp. */
-export const TCP_METRICS_ATTR_TW_TS_STAMP = 5;
-/** Metrics. */
-export const TCP_METRICS_ATTR_VALS = 6;
-/** Fast Open: maximum segment size in bytes. */
-export const TCP_METRICS_ATTR_FOPEN_MSS = 7;
-/** Fast Open: how many SYN packets with data were lost. */
-export const TCP_METRICS_ATTR_FOPEN_SYN_DROPS = 8;
-/** Fast Open: milliseconds since the last of them. */
-export const TCP_METRICS_ATTR_FOPEN_SYN_DROP_TS = 9;
-/** Fast Open: cookie. */
-export const TCP_METRICS_ATTR_FOPEN_COOKIE = 10;
-/** IPv4 address of this end. */
-export const TCP_METRICS_ATTR_SADDR_IPV4 = 11;
-/** IPv6 address of this end. */
-export const TCP_METRICS_ATTR_SADDR_IPV6 = 12;
-/** Padding before a 64-bit value. */
-export const TCP_METRICS_ATTR_PAD = 13;
-
 /** The metrics of a peer: `TCP_METRICS_A_METRICS_*`. */
 export interface TcpMetricValues extends Attributes {
   /**
@@ -151,32 +109,32 @@ export type TcpMetricsMessage = GenericMessage<TcpMetricsAttributes>;
 export const tcpMetricValues: Codec<TcpMetricValues> = attributes<
   TcpMetricValues
 >({
-  rtt: [TCP_METRICS_A_METRICS_RTT, u32],
-  rttvar: [TCP_METRICS_A_METRICS_RTTVAR, u32],
-  ssthresh: [TCP_METRICS_A_METRICS_SSTHRESH, u32],
-  cwnd: [TCP_METRICS_A_METRICS_CWND, u32],
-  reordering: [TCP_METRICS_A_METRICS_REODERING, u32],
-  rttUs: [TCP_METRICS_A_METRICS_RTT_US, u32],
-  rttvarUs: [TCP_METRICS_A_METRICS_RTTVAR_US, u32],
+  rtt: ["TCP_METRICS_A_METRICS_RTT", 1, u32],
+  rttvar: ["TCP_METRICS_A_METRICS_RTTVAR", 2, u32],
+  ssthresh: ["TCP_METRICS_A_METRICS_SSTHRESH", 3, u32],
+  cwnd: ["TCP_METRICS_A_METRICS_CWND", 4, u32],
+  reordering: ["TCP_METRICS_A_METRICS_REODERING", 5, u32],
+  rttUs: ["TCP_METRICS_A_METRICS_RTT_US", 6, u32],
+  rttvarUs: ["TCP_METRICS_A_METRICS_RTTVAR_US", 7, u32],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode TcpMetricsAttributes}. */
 export const tcpMetricsAttributes: Codec<TcpMetricsAttributes> = attributes<
   TcpMetricsAttributes
 >({
-  addrIpv4: [TCP_METRICS_ATTR_ADDR_IPV4, ipv4Address],
-  addrIpv6: [TCP_METRICS_ATTR_ADDR_IPV6, ipv6Address],
-  age: [TCP_METRICS_ATTR_AGE, u64],
-  twTsval: [TCP_METRICS_ATTR_TW_TSVAL, u32],
-  twTsStamp: [TCP_METRICS_ATTR_TW_TS_STAMP, s32],
-  vals: [TCP_METRICS_ATTR_VALS, tcpMetricValues],
-  fopenMss: [TCP_METRICS_ATTR_FOPEN_MSS, u16],
-  fopenSynDrops: [TCP_METRICS_ATTR_FOPEN_SYN_DROPS, u16],
-  fopenSynDropTs: [TCP_METRICS_ATTR_FOPEN_SYN_DROP_TS, u64],
-  fopenCookie: [TCP_METRICS_ATTR_FOPEN_COOKIE, bytes],
-  saddrIpv4: [TCP_METRICS_ATTR_SADDR_IPV4, ipv4Address],
-  saddrIpv6: [TCP_METRICS_ATTR_SADDR_IPV6, ipv6Address],
-}, { pad: TCP_METRICS_ATTR_PAD });
+  addrIpv4: ["TCP_METRICS_ATTR_ADDR_IPV4", 1, ipv4Address],
+  addrIpv6: ["TCP_METRICS_ATTR_ADDR_IPV6", 2, ipv6Address],
+  age: ["TCP_METRICS_ATTR_AGE", 3, u64],
+  twTsval: ["TCP_METRICS_ATTR_TW_TSVAL", 4, u32],
+  twTsStamp: ["TCP_METRICS_ATTR_TW_TS_STAMP", 5, s32],
+  vals: ["TCP_METRICS_ATTR_VALS", 6, tcpMetricValues],
+  fopenMss: ["TCP_METRICS_ATTR_FOPEN_MSS", 7, u16],
+  fopenSynDrops: ["TCP_METRICS_ATTR_FOPEN_SYN_DROPS", 8, u16],
+  fopenSynDropTs: ["TCP_METRICS_ATTR_FOPEN_SYN_DROP_TS", 9, u64],
+  fopenCookie: ["TCP_METRICS_ATTR_FOPEN_COOKIE", 10, bytes],
+  saddrIpv4: ["TCP_METRICS_ATTR_SADDR_IPV4", 11, ipv4Address],
+  saddrIpv6: ["TCP_METRICS_ATTR_SADDR_IPV6", 12, ipv6Address],
+}, { pad: ["TCP_METRICS_ATTR_PAD", 13] });
 
 /** Codec of {@linkcode TcpMetricsMessage}. */
 export const tcpMetricsMessage: Codec<TcpMetricsMessage> = genericMessage(

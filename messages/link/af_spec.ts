@@ -25,24 +25,8 @@ import { AF_INET, AF_INET6, AF_MCTP } from "../families.ts";
 /** Settings of IPv4. */
 export const IFLA_INET_CONF = 1;
 
-/** State of router discovery. */
-export const IFLA_INET6_FLAGS = 1;
-/** Settings of IPv6. */
-export const IFLA_INET6_CONF = 2;
-/** Counters of IPv6. */
-export const IFLA_INET6_STATS = 3;
-/** Not used by the kernel. */
-export const IFLA_INET6_MCAST = 4;
-/** Times of neighbor discovery. */
-export const IFLA_INET6_CACHEINFO = 5;
-/** Counters of ICMPv6. */
-export const IFLA_INET6_ICMP6STATS = 6;
 /** Interface identifier of addresses that are made from prefixes. */
 export const IFLA_INET6_TOKEN = 7;
-/** How addresses are made from prefixes. */
-export const IFLA_INET6_ADDR_GEN_MODE = 8;
-/** Maximum transmission unit that a router advertised. */
-export const IFLA_INET6_RA_MTU = 9;
 
 /** Addresses are made from the hardware address. */
 export const IN6_ADDR_GEN_MODE_EUI64 = 0;
@@ -76,11 +60,6 @@ export const ICMP6_MIB_OUTERRORS = 4;
 export const ICMP6_MIB_CSUMERRORS = 5;
 /** Number of ICMPv6 messages not sent for the limit of their destination. */
 export const ICMP6_MIB_RATELIMITHOST = 6;
-
-/** Network of the Management Component Transport Protocol. */
-export const IFLA_MCTP_NET = 1;
-/** Medium that the protocol runs over. */
-export const IFLA_MCTP_PHYS_BINDING = 2;
 
 /** `IFLA_INET_*`. */
 export interface InetLinkAttributes extends Attributes {
@@ -167,7 +146,7 @@ export interface AfSpec extends Attributes {
 export const inetLinkAttributes: Codec<InetLinkAttributes> = attributes<
   InetLinkAttributes
 >({
-  conf: [IFLA_INET_CONF, array(s32)],
+  conf: ["IFLA_INET_CONF", IFLA_INET_CONF, array(s32)],
 }, { nestedFlag: false });
 
 const inet6CacheInfo: Codec<Inet6CacheInfo> = struct<Inet6CacheInfo>({
@@ -181,28 +160,28 @@ const inet6CacheInfo: Codec<Inet6CacheInfo> = struct<Inet6CacheInfo>({
 export const inet6LinkAttributes: Codec<Inet6LinkAttributes> = attributes<
   Inet6LinkAttributes
 >({
-  flags: [IFLA_INET6_FLAGS, u32],
-  conf: [IFLA_INET6_CONF, array(s32)],
-  stats: [IFLA_INET6_STATS, array(u64)],
-  multicast: [IFLA_INET6_MCAST, bytes],
-  cacheInfo: [IFLA_INET6_CACHEINFO, inet6CacheInfo],
-  icmp6Stats: [IFLA_INET6_ICMP6STATS, array(u64)],
-  token: [IFLA_INET6_TOKEN, ipv6Address],
-  addressGenerationMode: [IFLA_INET6_ADDR_GEN_MODE, u8],
-  raMtu: [IFLA_INET6_RA_MTU, u32],
+  flags: ["IFLA_INET6_FLAGS", 1, u32],
+  conf: ["IFLA_INET6_CONF", 2, array(s32)],
+  stats: ["IFLA_INET6_STATS", 3, array(u64)],
+  multicast: ["IFLA_INET6_MCAST", 4, bytes],
+  cacheInfo: ["IFLA_INET6_CACHEINFO", 5, inet6CacheInfo],
+  icmp6Stats: ["IFLA_INET6_ICMP6STATS", 6, array(u64)],
+  token: ["IFLA_INET6_TOKEN", IFLA_INET6_TOKEN, ipv6Address],
+  addressGenerationMode: ["IFLA_INET6_ADDR_GEN_MODE", 8, u8],
+  raMtu: ["IFLA_INET6_RA_MTU", 9, u32],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode MctpLinkAttributes}. */
 export const mctpLinkAttributes: Codec<MctpLinkAttributes> = attributes<
   MctpLinkAttributes
 >({
-  net: [IFLA_MCTP_NET, u32],
-  physicalBinding: [IFLA_MCTP_PHYS_BINDING, u8],
+  net: ["IFLA_MCTP_NET", 1, u32],
+  physicalBinding: ["IFLA_MCTP_PHYS_BINDING", 2, u8],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode AfSpec}. */
 export const afSpec: Codec<AfSpec> = attributes<AfSpec>({
-  inet: [AF_INET, inetLinkAttributes],
-  inet6: [AF_INET6, inet6LinkAttributes],
-  mctp: [AF_MCTP, mctpLinkAttributes],
+  inet: ["AF_INET", AF_INET, inetLinkAttributes],
+  inet6: ["AF_INET6", AF_INET6, inet6LinkAttributes],
+  mctp: ["AF_MCTP", AF_MCTP, mctpLinkAttributes],
 }, { nestedFlag: false });

@@ -18,23 +18,6 @@ import {
   uint,
 } from "../codec/mod.ts";
 
-/** Which reasons to change. */
-export const IFLA_PROTO_DOWN_REASON_MASK = 1;
-/** Reasons. */
-export const IFLA_PROTO_DOWN_REASON_VALUE = 2;
-
-/** Bus of the device. */
-export const DEVLINK_ATTR_BUS_NAME = 1;
-/** Name of the device on its bus. */
-export const DEVLINK_ATTR_DEV_NAME = 2;
-/** Number of the port. */
-export const DEVLINK_ATTR_PORT_INDEX = 3;
-/** Number of the device. */
-export const DEVLINK_ATTR_INDEX = 184;
-
-/** Number of the pin. */
-export const DPLL_A_PIN_ID = 1;
-
 /** Why protocols keep a link down: `IFLA_PROTO_DOWN_REASON_*`. */
 export interface ProtoDownReason extends Attributes {
   /** Which reasons to change, a bit each (`IFLA_PROTO_DOWN_REASON_MASK`). */
@@ -65,21 +48,21 @@ export interface DpllPinHandle extends Attributes {
 export const protoDownReason: Codec<ProtoDownReason> = attributes<
   ProtoDownReason
 >({
-  mask: [IFLA_PROTO_DOWN_REASON_MASK, u32],
-  value: [IFLA_PROTO_DOWN_REASON_VALUE, u32],
+  mask: ["IFLA_PROTO_DOWN_REASON_MASK", 1, u32],
+  value: ["IFLA_PROTO_DOWN_REASON_VALUE", 2, u32],
 });
 
 /** Codec of {@linkcode DevlinkPortHandle}. */
 export const devlinkPortHandle: Codec<DevlinkPortHandle> = attributes<
   DevlinkPortHandle
 >({
-  busName: [DEVLINK_ATTR_BUS_NAME, string],
-  deviceName: [DEVLINK_ATTR_DEV_NAME, string],
-  portIndex: [DEVLINK_ATTR_PORT_INDEX, u32],
-  index: [DEVLINK_ATTR_INDEX, uint],
+  busName: ["DEVLINK_ATTR_BUS_NAME", 1, string],
+  deviceName: ["DEVLINK_ATTR_DEV_NAME", 2, string],
+  portIndex: ["DEVLINK_ATTR_PORT_INDEX", 3, u32],
+  index: ["DEVLINK_ATTR_INDEX", 184, uint],
 });
 
 /** Codec of {@linkcode DpllPinHandle}. */
 export const dpllPinHandle: Codec<DpllPinHandle> = attributes<DpllPinHandle>({
-  id: [DPLL_A_PIN_ID, u32],
+  id: ["DPLL_A_PIN_ID", 1, u32],
 });

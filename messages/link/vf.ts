@@ -17,32 +17,6 @@ import {
   u32,
   u64,
 } from "../codec/mod.ts";
-import {
-  IFLA_VF_BROADCAST,
-  IFLA_VF_IB_NODE_GUID,
-  IFLA_VF_IB_PORT_GUID,
-  IFLA_VF_INFO,
-  IFLA_VF_LINK_STATE,
-  IFLA_VF_MAC,
-  IFLA_VF_RATE,
-  IFLA_VF_RSS_QUERY_EN,
-  IFLA_VF_SPOOFCHK,
-  IFLA_VF_STATS,
-  IFLA_VF_STATS_BROADCAST,
-  IFLA_VF_STATS_MULTICAST,
-  IFLA_VF_STATS_PAD,
-  IFLA_VF_STATS_RX_BYTES,
-  IFLA_VF_STATS_RX_DROPPED,
-  IFLA_VF_STATS_RX_PACKETS,
-  IFLA_VF_STATS_TX_BYTES,
-  IFLA_VF_STATS_TX_DROPPED,
-  IFLA_VF_STATS_TX_PACKETS,
-  IFLA_VF_TRUST,
-  IFLA_VF_TX_RATE,
-  IFLA_VF_VLAN,
-  IFLA_VF_VLAN_INFO,
-  IFLA_VF_VLAN_LIST,
-} from "./constants_vf.ts";
 
 /** `struct ifla_vf_mac`. */
 export interface VfMac {
@@ -207,37 +181,38 @@ const vfGuid: Codec<VfGuid> = struct<VfGuid>({ vf: u32, guid: u64 });
 
 /** Codec of {@linkcode VfStats}. */
 export const vfStats: Codec<VfStats> = attributes<VfStats>({
-  rxPackets: [IFLA_VF_STATS_RX_PACKETS, u64],
-  txPackets: [IFLA_VF_STATS_TX_PACKETS, u64],
-  rxBytes: [IFLA_VF_STATS_RX_BYTES, u64],
-  txBytes: [IFLA_VF_STATS_TX_BYTES, u64],
-  broadcast: [IFLA_VF_STATS_BROADCAST, u64],
-  multicast: [IFLA_VF_STATS_MULTICAST, u64],
-  rxDropped: [IFLA_VF_STATS_RX_DROPPED, u64],
-  txDropped: [IFLA_VF_STATS_TX_DROPPED, u64],
-}, { nestedFlag: false, pad: IFLA_VF_STATS_PAD });
+  rxPackets: ["IFLA_VF_STATS_RX_PACKETS", 0, u64],
+  txPackets: ["IFLA_VF_STATS_TX_PACKETS", 1, u64],
+  rxBytes: ["IFLA_VF_STATS_RX_BYTES", 2, u64],
+  txBytes: ["IFLA_VF_STATS_TX_BYTES", 3, u64],
+  broadcast: ["IFLA_VF_STATS_BROADCAST", 4, u64],
+  multicast: ["IFLA_VF_STATS_MULTICAST", 5, u64],
+  rxDropped: ["IFLA_VF_STATS_RX_DROPPED", 7, u64],
+  txDropped: ["IFLA_VF_STATS_TX_DROPPED", 8, u64],
+}, { nestedFlag: false, pad: ["IFLA_VF_STATS_PAD", 6] });
 
 /** Codec of {@linkcode VfInfo}. */
 export const vfInfo: Codec<VfInfo> = attributes<VfInfo>({
-  mac: [IFLA_VF_MAC, vfMac],
-  vlan: [IFLA_VF_VLAN, vfVlan],
-  txRate: [IFLA_VF_TX_RATE, vfTxRate],
-  spoofCheck: [IFLA_VF_SPOOFCHK, vfSetting],
-  linkState: [IFLA_VF_LINK_STATE, vfLinkState],
-  rate: [IFLA_VF_RATE, vfRate],
-  rssQueryEnabled: [IFLA_VF_RSS_QUERY_EN, vfSetting],
-  stats: [IFLA_VF_STATS, vfStats],
-  trust: [IFLA_VF_TRUST, vfSetting],
-  ibNodeGuid: [IFLA_VF_IB_NODE_GUID, vfGuid],
-  ibPortGuid: [IFLA_VF_IB_PORT_GUID, vfGuid],
+  mac: ["IFLA_VF_MAC", 1, vfMac],
+  vlan: ["IFLA_VF_VLAN", 2, vfVlan],
+  txRate: ["IFLA_VF_TX_RATE", 3, vfTxRate],
+  spoofCheck: ["IFLA_VF_SPOOFCHK", 4, vfSetting],
+  linkState: ["IFLA_VF_LINK_STATE", 5, vfLinkState],
+  rate: ["IFLA_VF_RATE", 6, vfRate],
+  rssQueryEnabled: ["IFLA_VF_RSS_QUERY_EN", 7, vfSetting],
+  stats: ["IFLA_VF_STATS", 8, vfStats],
+  trust: ["IFLA_VF_TRUST", 9, vfSetting],
+  ibNodeGuid: ["IFLA_VF_IB_NODE_GUID", 10, vfGuid],
+  ibPortGuid: ["IFLA_VF_IB_PORT_GUID", 11, vfGuid],
   vlanList: [
-    IFLA_VF_VLAN_LIST,
-    list(vfVlanInfo, IFLA_VF_VLAN_INFO, { nestedFlag: false }),
+    "IFLA_VF_VLAN_LIST",
+    12,
+    list(vfVlanInfo, ["IFLA_VF_VLAN_INFO", 1], { nestedFlag: false }),
   ],
-  broadcast: [IFLA_VF_BROADCAST, vfBroadcast],
+  broadcast: ["IFLA_VF_BROADCAST", 13, vfBroadcast],
 }, { nestedFlag: false });
 
 /** Codec of `IFLA_VFINFO_LIST`. */
-export const vfInfoList: Codec<VfInfo[]> = list(vfInfo, IFLA_VF_INFO, {
+export const vfInfoList: Codec<VfInfo[]> = list(vfInfo, ["IFLA_VF_INFO", 1], {
   nestedFlag: false,
 });

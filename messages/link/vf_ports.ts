@@ -20,16 +20,6 @@ import {
   u16,
   u8,
 } from "../codec/mod.ts";
-import {
-  IFLA_PORT_HOST_UUID,
-  IFLA_PORT_INSTANCE_UUID,
-  IFLA_PORT_PROFILE,
-  IFLA_PORT_REQUEST,
-  IFLA_PORT_RESPONSE,
-  IFLA_PORT_VF,
-  IFLA_PORT_VSI_TYPE,
-  IFLA_VF_PORT,
-} from "./constants_vf.ts";
 
 /** `struct ifla_port_vsi`. */
 export interface PortVsi {
@@ -70,16 +60,19 @@ const portVsi: Codec<PortVsi> = struct<PortVsi>({
 
 /** Codec of {@linkcode PortProfile}. */
 export const portProfile: Codec<PortProfile> = attributes<PortProfile>({
-  vf: [IFLA_PORT_VF, s32],
-  profile: [IFLA_PORT_PROFILE, string],
-  vsiType: [IFLA_PORT_VSI_TYPE, portVsi],
-  instanceUuid: [IFLA_PORT_INSTANCE_UUID, bytes],
-  hostUuid: [IFLA_PORT_HOST_UUID, bytes],
-  request: [IFLA_PORT_REQUEST, u8],
-  response: [IFLA_PORT_RESPONSE, u16],
+  vf: ["IFLA_PORT_VF", 1, s32],
+  profile: ["IFLA_PORT_PROFILE", 2, string],
+  vsiType: ["IFLA_PORT_VSI_TYPE", 3, portVsi],
+  instanceUuid: ["IFLA_PORT_INSTANCE_UUID", 4, bytes],
+  hostUuid: ["IFLA_PORT_HOST_UUID", 5, bytes],
+  request: ["IFLA_PORT_REQUEST", 6, u8],
+  response: ["IFLA_PORT_RESPONSE", 7, u16],
 }, { nestedFlag: false });
 
 /** Codec of `IFLA_VF_PORTS`. */
-export const vfPorts: Codec<PortProfile[]> = list(portProfile, IFLA_VF_PORT, {
+export const vfPorts: Codec<PortProfile[]> = list(portProfile, [
+  "IFLA_VF_PORT",
+  1,
+], {
   nestedFlag: false,
 });

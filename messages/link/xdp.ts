@@ -15,23 +15,6 @@ import {
   u8,
 } from "../codec/mod.ts";
 
-/** Descriptor of the program to attach. */
-export const IFLA_XDP_FD = 1;
-/** Where programs are attached. */
-export const IFLA_XDP_ATTACHED = 2;
-/** How to attach. */
-export const IFLA_XDP_FLAGS = 3;
-/** Identity of the program. */
-export const IFLA_XDP_PROG_ID = 4;
-/** Identity of the program that the driver runs. */
-export const IFLA_XDP_DRV_PROG_ID = 5;
-/** Identity of the program that the kernel runs. */
-export const IFLA_XDP_SKB_PROG_ID = 6;
-/** Identity of the program that the hardware runs. */
-export const IFLA_XDP_HW_PROG_ID = 7;
-/** Descriptor of the program to replace. */
-export const IFLA_XDP_EXPECTED_FD = 8;
-
 /** Fails if there is a program. */
 export const XDP_FLAGS_UPDATE_IF_NOEXIST = 0x1;
 /** The kernel runs the program. */
@@ -80,12 +63,12 @@ export interface XdpAttributes extends Attributes {
 
 /** Codec of {@linkcode XdpAttributes}. */
 export const xdpAttributes: Codec<XdpAttributes> = attributes<XdpAttributes>({
-  fd: [IFLA_XDP_FD, s32],
-  attached: [IFLA_XDP_ATTACHED, u8],
-  flags: [IFLA_XDP_FLAGS, u32],
-  programId: [IFLA_XDP_PROG_ID, u32],
-  driverProgramId: [IFLA_XDP_DRV_PROG_ID, u32],
-  skbProgramId: [IFLA_XDP_SKB_PROG_ID, u32],
-  hardwareProgramId: [IFLA_XDP_HW_PROG_ID, u32],
-  expectedFd: [IFLA_XDP_EXPECTED_FD, s32],
+  fd: ["IFLA_XDP_FD", 1, s32],
+  attached: ["IFLA_XDP_ATTACHED", 2, u8],
+  flags: ["IFLA_XDP_FLAGS", 3, u32],
+  programId: ["IFLA_XDP_PROG_ID", 4, u32],
+  driverProgramId: ["IFLA_XDP_DRV_PROG_ID", 5, u32],
+  skbProgramId: ["IFLA_XDP_SKB_PROG_ID", 6, u32],
+  hardwareProgramId: ["IFLA_XDP_HW_PROG_ID", 7, u32],
+  expectedFd: ["IFLA_XDP_EXPECTED_FD", 8, s32],
 }, { nestedFlag: false });

@@ -25,7 +25,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import * as c from "./constants.ts";
 import { type MdbEntry, mdbEntry } from "./entry.ts";
 import { type MdbRouterPort, mdbRouterPorts } from "./router.ts";
 
@@ -132,27 +131,28 @@ export const mdbHeader: Codec<MdbHeader> = struct<MdbHeader>({
 
 /** Codec of {@linkcode MdbSource}. */
 export const mdbSource: Codec<MdbSource> = attributes<MdbSource>({
-  address: [c.MDBA_MDB_SRCATTR_ADDRESS, ipAddress],
-  timer: [c.MDBA_MDB_SRCATTR_TIMER, u32],
+  address: ["MDBA_MDB_SRCATTR_ADDRESS", 1, ipAddress],
+  timer: ["MDBA_MDB_SRCATTR_TIMER", 2, u32],
 });
 
 /** Codec of {@linkcode MdbEntryAttributes}. */
 export const mdbEntryAttributes: Codec<MdbEntryAttributes> = attributes<
   MdbEntryAttributes
 >({
-  timer: [c.MDBA_MDB_EATTR_TIMER, u32],
+  timer: ["MDBA_MDB_EATTR_TIMER", 1, u32],
   sources: [
-    c.MDBA_MDB_EATTR_SRC_LIST,
-    list(mdbSource, c.MDBA_MDB_SRCLIST_ENTRY),
+    "MDBA_MDB_EATTR_SRC_LIST",
+    2,
+    list(mdbSource, ["MDBA_MDB_SRCLIST_ENTRY", 1]),
   ],
-  groupMode: [c.MDBA_MDB_EATTR_GROUP_MODE, u8],
-  source: [c.MDBA_MDB_EATTR_SOURCE, ipAddress],
-  protocol: [c.MDBA_MDB_EATTR_RTPROT, u8],
-  destination: [c.MDBA_MDB_EATTR_DST, ipAddress],
-  destinationPort: [c.MDBA_MDB_EATTR_DST_PORT, u16],
-  vni: [c.MDBA_MDB_EATTR_VNI, u32],
-  outputDevice: [c.MDBA_MDB_EATTR_IFINDEX, u32],
-  sourceVni: [c.MDBA_MDB_EATTR_SRC_VNI, u32],
+  groupMode: ["MDBA_MDB_EATTR_GROUP_MODE", 3, u8],
+  source: ["MDBA_MDB_EATTR_SOURCE", 4, ipAddress],
+  protocol: ["MDBA_MDB_EATTR_RTPROT", 5, u8],
+  destination: ["MDBA_MDB_EATTR_DST", 6, ipAddress],
+  destinationPort: ["MDBA_MDB_EATTR_DST_PORT", 7, u16],
+  vni: ["MDBA_MDB_EATTR_VNI", 8, u32],
+  outputDevice: ["MDBA_MDB_EATTR_IFINDEX", 9, u32],
+  sourceVni: ["MDBA_MDB_EATTR_SRC_VNI", 10, u32],
 });
 
 /** Codec of {@linkcode MdbEntryInfo}. */
@@ -164,14 +164,15 @@ export const mdbEntryInfo: Codec<MdbEntryInfo> = message(
 /** Codec of {@linkcode MdbAttributes}. */
 export const mdbAttributes: Codec<MdbAttributes> = attributes<MdbAttributes>({
   groups: [
-    c.MDBA_MDB,
+    "MDBA_MDB",
+    1,
     list(
-      list(mdbEntryInfo, c.MDBA_MDB_ENTRY_INFO, { nestedFlag: false }),
-      c.MDBA_MDB_ENTRY,
+      list(mdbEntryInfo, ["MDBA_MDB_ENTRY_INFO", 1], { nestedFlag: false }),
+      ["MDBA_MDB_ENTRY", 1],
       { nestedFlag: false },
     ),
   ],
-  routerPorts: [c.MDBA_ROUTER, mdbRouterPorts],
+  routerPorts: ["MDBA_ROUTER", 2, mdbRouterPorts],
 });
 
 /** Codec of {@linkcode MdbMessage}. */
@@ -181,33 +182,34 @@ export const mdbMessage: Codec<MdbMessage> = message(mdbHeader, mdbAttributes);
 export const mdbRequestSource: Codec<MdbRequestSource> = attributes<
   MdbRequestSource
 >({
-  address: [c.MDBE_SRCATTR_ADDRESS, ipAddress],
+  address: ["MDBE_SRCATTR_ADDRESS", 1, ipAddress],
 });
 
 /** Codec of {@linkcode MdbRequestEntryAttributes}. */
 export const mdbRequestEntryAttributes: Codec<MdbRequestEntryAttributes> =
   attributes<MdbRequestEntryAttributes>({
-    source: [c.MDBE_ATTR_SOURCE, ipAddress],
+    source: ["MDBE_ATTR_SOURCE", 1, ipAddress],
     sources: [
-      c.MDBE_ATTR_SRC_LIST,
-      list(mdbRequestSource, c.MDBE_SRC_LIST_ENTRY),
+      "MDBE_ATTR_SRC_LIST",
+      2,
+      list(mdbRequestSource, ["MDBE_SRC_LIST_ENTRY", 1]),
     ],
-    groupMode: [c.MDBE_ATTR_GROUP_MODE, u8],
-    protocol: [c.MDBE_ATTR_RTPROT, u8],
-    destination: [c.MDBE_ATTR_DST, ipAddress],
-    destinationPort: [c.MDBE_ATTR_DST_PORT, u16],
-    vni: [c.MDBE_ATTR_VNI, u32],
-    outputDevice: [c.MDBE_ATTR_IFINDEX, s32],
-    sourceVni: [c.MDBE_ATTR_SRC_VNI, u32],
-    stateMask: [c.MDBE_ATTR_STATE_MASK, u8],
+    groupMode: ["MDBE_ATTR_GROUP_MODE", 3, u8],
+    protocol: ["MDBE_ATTR_RTPROT", 4, u8],
+    destination: ["MDBE_ATTR_DST", 5, ipAddress],
+    destinationPort: ["MDBE_ATTR_DST_PORT", 6, u16],
+    vni: ["MDBE_ATTR_VNI", 7, u32],
+    outputDevice: ["MDBE_ATTR_IFINDEX", 8, s32],
+    sourceVni: ["MDBE_ATTR_SRC_VNI", 9, u32],
+    stateMask: ["MDBE_ATTR_STATE_MASK", 10, u8],
   });
 
 /** Codec of {@linkcode MdbRequestAttributes}. */
 export const mdbRequestAttributes: Codec<MdbRequestAttributes> = attributes<
   MdbRequestAttributes
 >({
-  entry: [c.MDBA_SET_ENTRY, mdbEntry],
-  entryAttributes: [c.MDBA_SET_ENTRY_ATTRS, mdbRequestEntryAttributes],
+  entry: ["MDBA_SET_ENTRY", 1, mdbEntry],
+  entryAttributes: ["MDBA_SET_ENTRY_ATTRS", 2, mdbRequestEntryAttributes],
 });
 
 /** Codec of {@linkcode MdbRequest}. */

@@ -18,14 +18,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  MDBA_ROUTER_PATTR_INET6_TIMER,
-  MDBA_ROUTER_PATTR_INET_TIMER,
-  MDBA_ROUTER_PATTR_TIMER,
-  MDBA_ROUTER_PATTR_TYPE,
-  MDBA_ROUTER_PATTR_VID,
-  MDBA_ROUTER_PORT,
-} from "./constants.ts";
 
 /** What the attributes of a router port follow (`MDBA_ROUTER_PORT`). */
 export interface MdbRouterPortHeader {
@@ -60,11 +52,11 @@ const header: Codec<MdbRouterPortHeader> = struct<MdbRouterPortHeader>({
 /** Codec of {@linkcode MdbRouterPortAttributes}. */
 export const mdbRouterPortAttributes: Codec<MdbRouterPortAttributes> =
   attributes<MdbRouterPortAttributes>({
-    timer: [MDBA_ROUTER_PATTR_TIMER, u32],
-    type: [MDBA_ROUTER_PATTR_TYPE, u8],
-    ipTimer: [MDBA_ROUTER_PATTR_INET_TIMER, u32],
-    ipv6Timer: [MDBA_ROUTER_PATTR_INET6_TIMER, u32],
-    vlan: [MDBA_ROUTER_PATTR_VID, u16],
+    timer: ["MDBA_ROUTER_PATTR_TIMER", 1, u32],
+    type: ["MDBA_ROUTER_PATTR_TYPE", 2, u8],
+    ipTimer: ["MDBA_ROUTER_PATTR_INET_TIMER", 3, u32],
+    ipv6Timer: ["MDBA_ROUTER_PATTR_INET6_TIMER", 4, u32],
+    vlan: ["MDBA_ROUTER_PATTR_VID", 5, u16],
   });
 
 const port = message(header, mdbRouterPortAttributes);
@@ -72,12 +64,12 @@ const port = message(header, mdbRouterPortAttributes);
 /** Codec of router ports in multicast databases (`MDBA_ROUTER`). */
 export const mdbRouterPorts: Codec<MdbRouterPort[]> = list(
   port,
-  MDBA_ROUTER_PORT,
+  ["MDBA_ROUTER_PORT", 1],
   { nestedFlag: false },
 );
 
 /** Codec of router ports in VLAN databases. */
 export const vlanRouterPorts: Codec<MdbRouterPort[]> = list(
   port,
-  MDBA_ROUTER_PORT,
+  ["MDBA_ROUTER_PORT", 1],
 );

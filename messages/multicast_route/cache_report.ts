@@ -20,14 +20,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  IPMRA_CREPORT_DST_ADDR,
-  IPMRA_CREPORT_MSGTYPE,
-  IPMRA_CREPORT_PKT,
-  IPMRA_CREPORT_SRC_ADDR,
-  IPMRA_CREPORT_TABLE,
-  IPMRA_CREPORT_VIF_ID,
-} from "./constants.ts";
 
 /** Family header of reports (`struct rtgenmsg`). */
 export interface CacheReportHeader {
@@ -66,12 +58,12 @@ export const cacheReportHeader: Codec<CacheReportHeader> = struct<
 export const cacheReportAttributes: Codec<CacheReportAttributes> = attributes<
   CacheReportAttributes
 >({
-  messageType: [IPMRA_CREPORT_MSGTYPE, u8],
-  virtualInterface: [IPMRA_CREPORT_VIF_ID, u32],
-  source: [IPMRA_CREPORT_SRC_ADDR, ipAddress],
-  destination: [IPMRA_CREPORT_DST_ADDR, ipAddress],
-  packet: [IPMRA_CREPORT_PKT, bytes],
-  table: [IPMRA_CREPORT_TABLE, u32],
+  messageType: ["IPMRA_CREPORT_MSGTYPE", 1, u8],
+  virtualInterface: ["IPMRA_CREPORT_VIF_ID", 2, u32],
+  source: ["IPMRA_CREPORT_SRC_ADDR", 3, ipAddress],
+  destination: ["IPMRA_CREPORT_DST_ADDR", 4, ipAddress],
+  packet: ["IPMRA_CREPORT_PKT", 5, bytes],
+  table: ["IPMRA_CREPORT_TABLE", 6, u32],
 });
 
 /** Codec of {@linkcode CacheReportMessage}. */

@@ -12,38 +12,6 @@
 /** The kernel has a multicast packet that it knows no route for. */
 export const RTM_NEWCACHEREPORT = 96;
 
-// Attributes for IPv4.
-
-/** Nothing. */
-export const IPMRA_CREPORT_UNSPEC = 0;
-/** What is reported. */
-export const IPMRA_CREPORT_MSGTYPE = 1;
-/** Virtual interface that the packet came in by. */
-export const IPMRA_CREPORT_VIF_ID = 2;
-/** Source of the packet. */
-export const IPMRA_CREPORT_SRC_ADDR = 3;
-/** Group of the packet. */
-export const IPMRA_CREPORT_DST_ADDR = 4;
-/** The packet. */
-export const IPMRA_CREPORT_PKT = 5;
-/** Table of multicast routes. */
-export const IPMRA_CREPORT_TABLE = 6;
-
-// Attributes for IPv6.
-
-/** Nothing. */
-export const IP6MRA_CREPORT_UNSPEC = 0;
-/** What is reported. */
-export const IP6MRA_CREPORT_MSGTYPE = 1;
-/** Virtual interface that the packet came in by. */
-export const IP6MRA_CREPORT_MIF_ID = 2;
-/** Source of the packet. */
-export const IP6MRA_CREPORT_SRC_ADDR = 3;
-/** Group of the packet. */
-export const IP6MRA_CREPORT_DST_ADDR = 4;
-/** The packet. */
-export const IP6MRA_CREPORT_PKT = 5;
-
 // What is reported, for IPv4.
 
 /** There is no route for the packet. */

@@ -21,51 +21,6 @@ import {
   u8,
 } from "../codec/mod.ts";
 
-/** Nothing. */
-export const IPMRA_TABLE_UNSPEC = 0;
-/** Number of the table. */
-export const IPMRA_TABLE_ID = 1;
-/** How many packets wait for a route. */
-export const IPMRA_TABLE_CACHE_RES_QUEUE_LEN = 2;
-/** The virtual interface for registrations. */
-export const IPMRA_TABLE_MROUTE_REG_VIF_NUM = 3;
-/** Whether asserts are reported. */
-export const IPMRA_TABLE_MROUTE_DO_ASSERT = 4;
-/** Whether PIM is spoken. */
-export const IPMRA_TABLE_MROUTE_DO_PIM = 5;
-/** Virtual interfaces. */
-export const IPMRA_TABLE_VIFS = 6;
-/** Whether packets of wrong interfaces are reported whole. */
-export const IPMRA_TABLE_MROUTE_DO_WRVIFWHOLE = 7;
-
-/** Nothing. */
-export const IPMRA_VIF_UNSPEC = 0;
-/** A virtual interface. */
-export const IPMRA_VIF = 1;
-
-/** Nothing. */
-export const IPMRA_VIFA_UNSPEC = 0;
-/** Index of the device. */
-export const IPMRA_VIFA_IFINDEX = 1;
-/** Number of the virtual interface. */
-export const IPMRA_VIFA_VIF_ID = 2;
-/** Flags. */
-export const IPMRA_VIFA_FLAGS = 3;
-/** Bytes received. */
-export const IPMRA_VIFA_BYTES_IN = 4;
-/** Bytes sent. */
-export const IPMRA_VIFA_BYTES_OUT = 5;
-/** Packets received. */
-export const IPMRA_VIFA_PACKETS_IN = 6;
-/** Packets sent. */
-export const IPMRA_VIFA_PACKETS_OUT = 7;
-/** Local address. */
-export const IPMRA_VIFA_LOCAL_ADDR = 8;
-/** Address of the tunnel's other end. */
-export const IPMRA_VIFA_REMOTE_ADDR = 9;
-/** Padding. */
-export const IPMRA_VIFA_PAD = 10;
-
 /** A virtual interface (`IPMRA_VIFA_*`). */
 export interface MulticastInterface extends Attributes {
   /** Index of the device (`IPMRA_VIFA_IFINDEX`). */
@@ -116,29 +71,30 @@ export interface MulticastTable extends Attributes {
 export const multicastInterface: Codec<MulticastInterface> = attributes<
   MulticastInterface
 >({
-  index: [IPMRA_VIFA_IFINDEX, u32],
-  id: [IPMRA_VIFA_VIF_ID, u32],
-  flags: [IPMRA_VIFA_FLAGS, u16],
-  bytesIn: [IPMRA_VIFA_BYTES_IN, u64],
-  bytesOut: [IPMRA_VIFA_BYTES_OUT, u64],
-  packetsIn: [IPMRA_VIFA_PACKETS_IN, u64],
-  packetsOut: [IPMRA_VIFA_PACKETS_OUT, u64],
-  local: [IPMRA_VIFA_LOCAL_ADDR, ipv4Address],
-  remote: [IPMRA_VIFA_REMOTE_ADDR, ipv4Address],
-}, { nestedFlag: false, pad: IPMRA_VIFA_PAD });
+  index: ["IPMRA_VIFA_IFINDEX", 1, u32],
+  id: ["IPMRA_VIFA_VIF_ID", 2, u32],
+  flags: ["IPMRA_VIFA_FLAGS", 3, u16],
+  bytesIn: ["IPMRA_VIFA_BYTES_IN", 4, u64],
+  bytesOut: ["IPMRA_VIFA_BYTES_OUT", 5, u64],
+  packetsIn: ["IPMRA_VIFA_PACKETS_IN", 6, u64],
+  packetsOut: ["IPMRA_VIFA_PACKETS_OUT", 7, u64],
+  local: ["IPMRA_VIFA_LOCAL_ADDR", 8, ipv4Address],
+  remote: ["IPMRA_VIFA_REMOTE_ADDR", 9, ipv4Address],
+}, { nestedFlag: false, pad: ["IPMRA_VIFA_PAD", 10] });
 
 /** Codec of {@linkcode MulticastTable}. */
 export const multicastTable: Codec<MulticastTable> = attributes<MulticastTable>(
   {
-    table: [IPMRA_TABLE_ID, u32],
-    waiting: [IPMRA_TABLE_CACHE_RES_QUEUE_LEN, u32],
-    registration: [IPMRA_TABLE_MROUTE_REG_VIF_NUM, s32],
-    assert: [IPMRA_TABLE_MROUTE_DO_ASSERT, u8],
-    pim: [IPMRA_TABLE_MROUTE_DO_PIM, u8],
-    wrongWhole: [IPMRA_TABLE_MROUTE_DO_WRVIFWHOLE, u8],
+    table: ["IPMRA_TABLE_ID", 1, u32],
+    waiting: ["IPMRA_TABLE_CACHE_RES_QUEUE_LEN", 2, u32],
+    registration: ["IPMRA_TABLE_MROUTE_REG_VIF_NUM", 3, s32],
+    assert: ["IPMRA_TABLE_MROUTE_DO_ASSERT", 4, u8],
+    pim: ["IPMRA_TABLE_MROUTE_DO_PIM", 5, u8],
+    wrongWhole: ["IPMRA_TABLE_MROUTE_DO_WRVIFWHOLE", 7, u8],
     interfaces: [
-      IPMRA_TABLE_VIFS,
-      list(multicastInterface, IPMRA_VIF, { nestedFlag: false }),
+      "IPMRA_TABLE_VIFS",
+      6,
+      list(multicastInterface, ["IPMRA_VIF", 1], { nestedFlag: false }),
     ],
   },
   { nestedFlag: false },

@@ -9,10 +9,3 @@
 
 /** A router advertisement has options that the kernel does not use. */
 export const RTM_NEWNDUSEROPT = 68;
-
-// Attributes.
-
-/** Nothing. */
-export const NDUSEROPT_UNSPEC = 0;
-/** The router. */
-export const NDUSEROPT_SRCADDR = 1;

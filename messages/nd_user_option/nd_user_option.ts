@@ -23,7 +23,6 @@ import {
   u8,
 } from "../codec/mod.ts";
 import { within } from "../codec/errors.ts";
-import { NDUSEROPT_SRCADDR } from "./constants.ts";
 
 /** Family header of options (`struct nduseroptmsg`). */
 export interface NdUserOptionHeader {
@@ -77,7 +76,7 @@ export const ndUserOptionHeader: Codec<NdUserOptionHeader> = struct<
 export const ndUserOptionAttributes: Codec<NdUserOptionAttributes> = attributes<
   NdUserOptionAttributes
 >({
-  source: [NDUSEROPT_SRCADDR, ipv6Address],
+  source: ["NDUSEROPT_SRCADDR", 1, ipv6Address],
 });
 
 const samples: readonly NdUserOptionMessage[] = [

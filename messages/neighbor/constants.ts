@@ -68,51 +68,11 @@ export const NTF_EXT_EXT_VALIDATED = 0x4;
 
 // Attributes.
 
-/** Nothing. */
-export const NDA_UNSPEC = 0;
 /** Address. */
 export const NDA_DST = 1;
-/** Link layer address. */
-export const NDA_LLADDR = 2;
-/** Ages and reference count. */
-export const NDA_CACHEINFO = 3;
-/** How often the neighbor was probed. */
-export const NDA_PROBES = 4;
-/** VLAN. */
-export const NDA_VLAN = 5;
-/** UDP port of the remote VXLAN endpoint. */
-export const NDA_PORT = 6;
-/** VXLAN network of the remote endpoint. */
-export const NDA_VNI = 7;
-/** Index of the device to the remote VXLAN endpoint. */
-export const NDA_IFINDEX = 8;
-/** Index of the master. */
-export const NDA_MASTER = 9;
-/** Namespace of {@linkcode NDA_IFINDEX}. */
-export const NDA_LINK_NETNSID = 10;
-/** VXLAN network of the entry. */
-export const NDA_SRC_VNI = 11;
-/** Who added the entry. */
-export const NDA_PROTOCOL = 12;
-/** Next hop object. */
-export const NDA_NH_ID = 13;
-/** Activity of a forwarding entry. */
-export const NDA_FDB_EXT_ATTRS = 14;
-/** More flags. */
-export const NDA_FLAGS_EXT = 15;
-/** Which states to flush. */
-export const NDA_NDM_STATE_MASK = 16;
-/** Which flags to flush. */
-export const NDA_NDM_FLAGS_MASK = 17;
 
 // Attributes in `NDA_FDB_EXT_ATTRS`.
 
-/** Nothing. */
-export const NFEA_UNSPEC = 0;
-/** What is notified. */
-export const NFEA_ACTIVITY_NOTIFY = 1;
-/** The entry's age is kept. */
-export const NFEA_DONT_REFRESH = 2;
 /** Activity and expiry are notified. */
 export const FDB_NOTIFY_BIT = 0x1;
 /** The entry is inactive. */

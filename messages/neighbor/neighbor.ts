@@ -23,27 +23,7 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  NDA_CACHEINFO,
-  NDA_DST,
-  NDA_FDB_EXT_ATTRS,
-  NDA_FLAGS_EXT,
-  NDA_IFINDEX,
-  NDA_LINK_NETNSID,
-  NDA_LLADDR,
-  NDA_MASTER,
-  NDA_NDM_FLAGS_MASK,
-  NDA_NDM_STATE_MASK,
-  NDA_NH_ID,
-  NDA_PORT,
-  NDA_PROBES,
-  NDA_PROTOCOL,
-  NDA_SRC_VNI,
-  NDA_VLAN,
-  NDA_VNI,
-  NFEA_ACTIVITY_NOTIFY,
-  NFEA_DONT_REFRESH,
-} from "./constants.ts";
+import { NDA_DST } from "./constants.ts";
 
 /** Family header of neighbors (`struct ndmsg`). */
 export interface NeighborHeader {
@@ -149,31 +129,31 @@ export const neighborCacheInfo: Codec<NeighborCacheInfo> = struct<
 export const forwardingExtensions: Codec<ForwardingExtensions> = attributes<
   ForwardingExtensions
 >({
-  activityNotify: [NFEA_ACTIVITY_NOTIFY, u8],
-  dontRefresh: [NFEA_DONT_REFRESH, flag],
+  activityNotify: ["NFEA_ACTIVITY_NOTIFY", 1, u8],
+  dontRefresh: ["NFEA_DONT_REFRESH", 2, flag],
 });
 
 /** Codec of {@linkcode NeighborAttributes}. */
 export const neighborAttributes: Codec<NeighborAttributes> = attributes<
   NeighborAttributes
 >({
-  destination: [NDA_DST, ipAddress],
-  linkAddress: [NDA_LLADDR, hardwareAddress],
-  cacheInfo: [NDA_CACHEINFO, neighborCacheInfo],
-  probes: [NDA_PROBES, u32],
-  vlan: [NDA_VLAN, u16],
-  port: [NDA_PORT, be16],
-  vni: [NDA_VNI, u32],
-  outputDevice: [NDA_IFINDEX, u32],
-  master: [NDA_MASTER, u32],
-  linkNetnsid: [NDA_LINK_NETNSID, s32],
-  sourceVni: [NDA_SRC_VNI, u32],
-  protocol: [NDA_PROTOCOL, u8],
-  nexthopId: [NDA_NH_ID, u32],
-  forwarding: [NDA_FDB_EXT_ATTRS, forwardingExtensions],
-  flagsExtended: [NDA_FLAGS_EXT, u32],
-  stateMask: [NDA_NDM_STATE_MASK, u16],
-  flagsMask: [NDA_NDM_FLAGS_MASK, u8],
+  destination: ["NDA_DST", NDA_DST, ipAddress],
+  linkAddress: ["NDA_LLADDR", 2, hardwareAddress],
+  cacheInfo: ["NDA_CACHEINFO", 3, neighborCacheInfo],
+  probes: ["NDA_PROBES", 4, u32],
+  vlan: ["NDA_VLAN", 5, u16],
+  port: ["NDA_PORT", 6, be16],
+  vni: ["NDA_VNI", 7, u32],
+  outputDevice: ["NDA_IFINDEX", 8, u32],
+  master: ["NDA_MASTER", 9, u32],
+  linkNetnsid: ["NDA_LINK_NETNSID", 10, s32],
+  sourceVni: ["NDA_SRC_VNI", 11, u32],
+  protocol: ["NDA_PROTOCOL", 12, u8],
+  nexthopId: ["NDA_NH_ID", 13, u32],
+  forwarding: ["NDA_FDB_EXT_ATTRS", 14, forwardingExtensions],
+  flagsExtended: ["NDA_FLAGS_EXT", 15, u32],
+  stateMask: ["NDA_NDM_STATE_MASK", 16, u16],
+  flagsMask: ["NDA_NDM_FLAGS_MASK", 17, u8],
 });
 
 /** Codec of {@linkcode NeighborMessage}. */

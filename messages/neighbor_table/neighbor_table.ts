@@ -23,36 +23,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  NDTA_CONFIG,
-  NDTA_GC_INTERVAL,
-  NDTA_NAME,
-  NDTA_PAD,
-  NDTA_PARMS,
-  NDTA_STATS,
-  NDTA_THRESH1,
-  NDTA_THRESH2,
-  NDTA_THRESH3,
-  NDTPA_ANYCAST_DELAY,
-  NDTPA_APP_PROBES,
-  NDTPA_BASE_REACHABLE_TIME,
-  NDTPA_DELAY_PROBE_TIME,
-  NDTPA_GC_STALETIME,
-  NDTPA_IFINDEX,
-  NDTPA_INTERVAL_PROBE_TIME_MS,
-  NDTPA_LOCKTIME,
-  NDTPA_MCAST_PROBES,
-  NDTPA_MCAST_REPROBES,
-  NDTPA_PAD,
-  NDTPA_PROXY_DELAY,
-  NDTPA_PROXY_QLEN,
-  NDTPA_QUEUE_LEN,
-  NDTPA_QUEUE_LENBYTES,
-  NDTPA_REACHABLE_TIME,
-  NDTPA_REFCNT,
-  NDTPA_RETRANS_TIME,
-  NDTPA_UCAST_PROBES,
-} from "./constants.ts";
 
 /** Family header of neighbor tables (`struct ndtmsg`). */
 export interface NeighborTableHeader {
@@ -217,38 +187,38 @@ export const neighborTableStats: Codec<NeighborTableStats> = struct<
 export const neighborParameters: Codec<NeighborParameters> = attributes<
   NeighborParameters
 >({
-  index: [NDTPA_IFINDEX, u32],
-  references: [NDTPA_REFCNT, u32],
-  reachableTime: [NDTPA_REACHABLE_TIME, u64],
-  baseReachableTime: [NDTPA_BASE_REACHABLE_TIME, u64],
-  retransmitTime: [NDTPA_RETRANS_TIME, u64],
-  gcStaleTime: [NDTPA_GC_STALETIME, u64],
-  delayProbeTime: [NDTPA_DELAY_PROBE_TIME, u64],
-  queueLength: [NDTPA_QUEUE_LEN, u32],
-  appProbes: [NDTPA_APP_PROBES, u32],
-  unicastProbes: [NDTPA_UCAST_PROBES, u32],
-  multicastProbes: [NDTPA_MCAST_PROBES, u32],
-  anycastDelay: [NDTPA_ANYCAST_DELAY, u64],
-  proxyDelay: [NDTPA_PROXY_DELAY, u64],
-  proxyQueueLength: [NDTPA_PROXY_QLEN, u32],
-  lockTime: [NDTPA_LOCKTIME, u64],
-  queueLengthBytes: [NDTPA_QUEUE_LENBYTES, u32],
-  multicastReprobes: [NDTPA_MCAST_REPROBES, u32],
-  intervalProbeTime: [NDTPA_INTERVAL_PROBE_TIME_MS, u64],
-}, { nestedFlag: false, pad: NDTPA_PAD });
+  index: ["NDTPA_IFINDEX", 1, u32],
+  references: ["NDTPA_REFCNT", 2, u32],
+  reachableTime: ["NDTPA_REACHABLE_TIME", 3, u64],
+  baseReachableTime: ["NDTPA_BASE_REACHABLE_TIME", 4, u64],
+  retransmitTime: ["NDTPA_RETRANS_TIME", 5, u64],
+  gcStaleTime: ["NDTPA_GC_STALETIME", 6, u64],
+  delayProbeTime: ["NDTPA_DELAY_PROBE_TIME", 7, u64],
+  queueLength: ["NDTPA_QUEUE_LEN", 8, u32],
+  appProbes: ["NDTPA_APP_PROBES", 9, u32],
+  unicastProbes: ["NDTPA_UCAST_PROBES", 10, u32],
+  multicastProbes: ["NDTPA_MCAST_PROBES", 11, u32],
+  anycastDelay: ["NDTPA_ANYCAST_DELAY", 12, u64],
+  proxyDelay: ["NDTPA_PROXY_DELAY", 13, u64],
+  proxyQueueLength: ["NDTPA_PROXY_QLEN", 14, u32],
+  lockTime: ["NDTPA_LOCKTIME", 15, u64],
+  queueLengthBytes: ["NDTPA_QUEUE_LENBYTES", 16, u32],
+  multicastReprobes: ["NDTPA_MCAST_REPROBES", 17, u32],
+  intervalProbeTime: ["NDTPA_INTERVAL_PROBE_TIME_MS", 19, u64],
+}, { nestedFlag: false, pad: ["NDTPA_PAD", 18] });
 
 /** Codec of {@linkcode NeighborTableAttributes}. */
 export const neighborTableAttributes: Codec<NeighborTableAttributes> =
   attributes<NeighborTableAttributes>({
-    name: [NDTA_NAME, string],
-    threshold1: [NDTA_THRESH1, u32],
-    threshold2: [NDTA_THRESH2, u32],
-    threshold3: [NDTA_THRESH3, u32],
-    config: [NDTA_CONFIG, neighborTableConfig],
-    parameters: [NDTA_PARMS, neighborParameters],
-    stats: [NDTA_STATS, neighborTableStats],
-    gcInterval: [NDTA_GC_INTERVAL, u64],
-  }, { pad: NDTA_PAD });
+    name: ["NDTA_NAME", 1, string],
+    threshold1: ["NDTA_THRESH1", 2, u32],
+    threshold2: ["NDTA_THRESH2", 3, u32],
+    threshold3: ["NDTA_THRESH3", 4, u32],
+    config: ["NDTA_CONFIG", 5, neighborTableConfig],
+    parameters: ["NDTA_PARMS", 6, neighborParameters],
+    stats: ["NDTA_STATS", 7, neighborTableStats],
+    gcInterval: ["NDTA_GC_INTERVAL", 8, u64],
+  }, { pad: ["NDTA_PAD", 9] });
 
 /** Codec of {@linkcode NeighborTableMessage}. */
 export const neighborTableMessage: Codec<NeighborTableMessage> = message(

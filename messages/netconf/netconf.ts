@@ -16,17 +16,7 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  NETCONFA_BC_FORWARDING,
-  NETCONFA_FORCE_FORWARDING,
-  NETCONFA_FORWARDING,
-  NETCONFA_IFINDEX,
-  NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN,
-  NETCONFA_INPUT,
-  NETCONFA_MC_FORWARDING,
-  NETCONFA_PROXY_NEIGH,
-  NETCONFA_RP_FILTER,
-} from "./constants.ts";
+import { NETCONFA_IFINDEX } from "./constants.ts";
 
 /** Family header of settings (`struct netconfmsg`). */
 export interface NetconfHeader {
@@ -77,15 +67,15 @@ export const netconfHeader: Codec<NetconfHeader> = struct<NetconfHeader>({
 export const netconfAttributes: Codec<NetconfAttributes> = attributes<
   NetconfAttributes
 >({
-  index: [NETCONFA_IFINDEX, s32],
-  forwarding: [NETCONFA_FORWARDING, s32],
-  reversePathFilter: [NETCONFA_RP_FILTER, s32],
-  multicastForwarding: [NETCONFA_MC_FORWARDING, s32],
-  proxyNeighbor: [NETCONFA_PROXY_NEIGH, s32],
-  ignoreRoutesWithLinkdown: [NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN, s32],
-  input: [NETCONFA_INPUT, s32],
-  broadcastForwarding: [NETCONFA_BC_FORWARDING, s32],
-  forceForwarding: [NETCONFA_FORCE_FORWARDING, s32],
+  index: ["NETCONFA_IFINDEX", NETCONFA_IFINDEX, s32],
+  forwarding: ["NETCONFA_FORWARDING", 2, s32],
+  reversePathFilter: ["NETCONFA_RP_FILTER", 3, s32],
+  multicastForwarding: ["NETCONFA_MC_FORWARDING", 4, s32],
+  proxyNeighbor: ["NETCONFA_PROXY_NEIGH", 5, s32],
+  ignoreRoutesWithLinkdown: ["NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN", 6, s32],
+  input: ["NETCONFA_INPUT", 7, s32],
+  broadcastForwarding: ["NETCONFA_BC_FORWARDING", 8, s32],
+  forceForwarding: ["NETCONFA_FORCE_FORWARDING", 9, s32],
 });
 
 /** Codec of {@linkcode NetconfMessage}. */

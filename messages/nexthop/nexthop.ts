@@ -30,38 +30,7 @@ import {
   encapsulations,
   encapsulationTypes,
 } from "../route/encap/mod.ts";
-import {
-  NHA_BLACKHOLE,
-  NHA_ENCAP,
-  NHA_ENCAP_TYPE,
-  NHA_FDB,
-  NHA_GATEWAY,
-  NHA_GROUP,
-  NHA_GROUP_STATS,
-  NHA_GROUP_STATS_ENTRY,
-  NHA_GROUP_STATS_ENTRY_ID,
-  NHA_GROUP_STATS_ENTRY_PACKETS,
-  NHA_GROUP_STATS_ENTRY_PACKETS_HW,
-  NHA_GROUP_TYPE,
-  NHA_GROUPS,
-  NHA_HW_STATS_ENABLE,
-  NHA_HW_STATS_USED,
-  NHA_ID,
-  NHA_MASTER,
-  NHA_OIF,
-  NHA_OP_FLAGS,
-  NHA_RES_BUCKET,
-  NHA_RES_BUCKET_IDLE_TIME,
-  NHA_RES_BUCKET_INDEX,
-  NHA_RES_BUCKET_NH_ID,
-  NHA_RES_BUCKET_PAD,
-  NHA_RES_GROUP,
-  NHA_RES_GROUP_BUCKETS,
-  NHA_RES_GROUP_IDLE_TIMER,
-  NHA_RES_GROUP_PAD,
-  NHA_RES_GROUP_UNBALANCED_TIME,
-  NHA_RES_GROUP_UNBALANCED_TIMER,
-} from "./constants.ts";
+import { NHA_GATEWAY } from "./constants.ts";
 
 /** Family header of next hops (`struct nhmsg`). */
 export interface NexthopHeader {
@@ -192,56 +161,60 @@ export const nexthopGroupMember: Codec<NexthopGroupMember> = struct<
 export const nexthopResilientGroup: Codec<NexthopResilientGroup> = attributes<
   NexthopResilientGroup
 >({
-  buckets: [NHA_RES_GROUP_BUCKETS, u16],
-  idleTimer: [NHA_RES_GROUP_IDLE_TIMER, u32],
-  unbalancedTimer: [NHA_RES_GROUP_UNBALANCED_TIMER, u32],
-  unbalancedTime: [NHA_RES_GROUP_UNBALANCED_TIME, u64],
-}, { pad: NHA_RES_GROUP_PAD });
+  buckets: ["NHA_RES_GROUP_BUCKETS", 1, u16],
+  idleTimer: ["NHA_RES_GROUP_IDLE_TIMER", 2, u32],
+  unbalancedTimer: ["NHA_RES_GROUP_UNBALANCED_TIMER", 3, u32],
+  unbalancedTime: ["NHA_RES_GROUP_UNBALANCED_TIME", 4, u64],
+}, { pad: ["NHA_RES_GROUP_PAD", 0] });
 
 /** Codec of {@linkcode NexthopResilientBucket}. */
 export const nexthopResilientBucket: Codec<NexthopResilientBucket> = attributes<
   NexthopResilientBucket
 >({
-  index: [NHA_RES_BUCKET_INDEX, u16],
-  idleTime: [NHA_RES_BUCKET_IDLE_TIME, u64],
-  nexthopId: [NHA_RES_BUCKET_NH_ID, u32],
-}, { pad: NHA_RES_BUCKET_PAD });
+  index: ["NHA_RES_BUCKET_INDEX", 1, u16],
+  idleTime: ["NHA_RES_BUCKET_IDLE_TIME", 2, u64],
+  nexthopId: ["NHA_RES_BUCKET_NH_ID", 3, u32],
+}, { pad: ["NHA_RES_BUCKET_PAD", 0] });
 
 /** Codec of {@linkcode NexthopGroupStats}. */
 export const nexthopGroupStats: Codec<NexthopGroupStats> = attributes<
   NexthopGroupStats
 >({
-  id: [NHA_GROUP_STATS_ENTRY_ID, u32],
-  packets: [NHA_GROUP_STATS_ENTRY_PACKETS, uint],
-  packetsHardware: [NHA_GROUP_STATS_ENTRY_PACKETS_HW, uint],
+  id: ["NHA_GROUP_STATS_ENTRY_ID", 1, u32],
+  packets: ["NHA_GROUP_STATS_ENTRY_PACKETS", 2, uint],
+  packetsHardware: ["NHA_GROUP_STATS_ENTRY_PACKETS_HW", 3, uint],
 });
 
 /** Codec of {@linkcode NexthopAttributes}. */
 export const nexthopAttributes: Codec<NexthopAttributes> = attributes<
   NexthopAttributes
 >({
-  id: [NHA_ID, u32],
-  group: [NHA_GROUP, array(nexthopGroupMember)],
-  groupType: [NHA_GROUP_TYPE, u16],
-  blackhole: [NHA_BLACKHOLE, flag],
-  outputDevice: [NHA_OIF, u32],
-  gateway: [NHA_GATEWAY, ipAddress],
-  encapType: [NHA_ENCAP_TYPE, u16],
+  id: ["NHA_ID", 1, u32],
+  group: ["NHA_GROUP", 2, array(nexthopGroupMember)],
+  groupType: ["NHA_GROUP_TYPE", 3, u16],
+  blackhole: ["NHA_BLACKHOLE", 4, flag],
+  outputDevice: ["NHA_OIF", 5, u32],
+  gateway: ["NHA_GATEWAY", NHA_GATEWAY, ipAddress],
+  encapType: ["NHA_ENCAP_TYPE", 7, u16],
   ...choice<Encapsulations>(
     "encapType",
-    NHA_ENCAP,
+    ["NHA_ENCAP", 8],
     encapsulations,
     encapsulationTypes,
   ),
-  groups: [NHA_GROUPS, flag],
-  master: [NHA_MASTER, u32],
-  fdb: [NHA_FDB, flag],
-  resilientGroup: [NHA_RES_GROUP, nexthopResilientGroup],
-  resilientBucket: [NHA_RES_BUCKET, nexthopResilientBucket],
-  operationFlags: [NHA_OP_FLAGS, u32],
-  groupStats: [NHA_GROUP_STATS, list(nexthopGroupStats, NHA_GROUP_STATS_ENTRY)],
-  hardwareStatsEnable: [NHA_HW_STATS_ENABLE, u32],
-  hardwareStatsUsed: [NHA_HW_STATS_USED, u32],
+  groups: ["NHA_GROUPS", 9, flag],
+  master: ["NHA_MASTER", 10, u32],
+  fdb: ["NHA_FDB", 11, flag],
+  resilientGroup: ["NHA_RES_GROUP", 12, nexthopResilientGroup],
+  resilientBucket: ["NHA_RES_BUCKET", 13, nexthopResilientBucket],
+  operationFlags: ["NHA_OP_FLAGS", 14, u32],
+  groupStats: [
+    "NHA_GROUP_STATS",
+    15,
+    list(nexthopGroupStats, ["NHA_GROUP_STATS_ENTRY", 1]),
+  ],
+  hardwareStatsEnable: ["NHA_HW_STATS_ENABLE", 16, u32],
+  hardwareStatsUsed: ["NHA_HW_STATS_USED", 17, u32],
 });
 
 /** Codec of {@linkcode NexthopMessage}. */

@@ -18,17 +18,9 @@ export const RTM_GETNSID = 90;
 
 // Attributes.
 
-/** Nothing. */
-export const NETNSA_NONE = 0;
 /** The id. */
 export const NETNSA_NSID = 1;
-/** A process in the namespace. */
-export const NETNSA_PID = 2;
 /** A descriptor of the namespace. */
 export const NETNSA_FD = 3;
-/** Namespace whose ids are asked for. */
-export const NETNSA_TARGET_NSID = 4;
-/** The id as this namespace has it. */
-export const NETNSA_CURRENT_NSID = 5;
 /** The namespace has no id. */
 export const NETNSA_NSID_NOT_ASSIGNED: number = -1;

@@ -18,13 +18,7 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  NETNSA_CURRENT_NSID,
-  NETNSA_FD,
-  NETNSA_NSID,
-  NETNSA_PID,
-  NETNSA_TARGET_NSID,
-} from "./constants.ts";
+import { NETNSA_FD, NETNSA_NSID } from "./constants.ts";
 
 /** Family header of namespace ids (`struct rtgenmsg`). */
 export interface NsidHeader {
@@ -57,11 +51,11 @@ export const nsidHeader: Codec<NsidHeader> = struct<NsidHeader>({
 /** Codec of {@linkcode NsidAttributes}. */
 export const nsidAttributes: Codec<NsidAttributes> = attributes<NsidAttributes>(
   {
-    nsid: [NETNSA_NSID, s32],
-    processId: [NETNSA_PID, u32],
-    descriptor: [NETNSA_FD, u32],
-    targetNsid: [NETNSA_TARGET_NSID, s32],
-    currentNsid: [NETNSA_CURRENT_NSID, s32],
+    nsid: ["NETNSA_NSID", NETNSA_NSID, s32],
+    processId: ["NETNSA_PID", 2, u32],
+    descriptor: ["NETNSA_FD", NETNSA_FD, u32],
+    targetNsid: ["NETNSA_TARGET_NSID", 4, s32],
+    currentNsid: ["NETNSA_CURRENT_NSID", 5, s32],
   },
 );
 

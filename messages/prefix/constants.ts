@@ -10,15 +10,6 @@
 /** A router has advertised a prefix. */
 export const RTM_NEWPREFIX = 52;
 
-// Attributes.
-
-/** Nothing. */
-export const PREFIX_UNSPEC = 0;
-/** The prefix. */
-export const PREFIX_ADDRESS = 1;
-/** Lifetimes. */
-export const PREFIX_CACHEINFO = 2;
-
 // Flags: `prefix_flags`.
 
 /** Addresses of the prefix are on the link. */

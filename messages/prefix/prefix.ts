@@ -18,7 +18,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { PREFIX_ADDRESS, PREFIX_CACHEINFO } from "./constants.ts";
 
 /** Family header of prefixes (`struct prefixmsg`). */
 export interface PrefixHeader {
@@ -75,8 +74,8 @@ export const prefixCacheInfo: Codec<PrefixCacheInfo> = struct<PrefixCacheInfo>({
 export const prefixAttributes: Codec<PrefixAttributes> = attributes<
   PrefixAttributes
 >({
-  address: [PREFIX_ADDRESS, ipv6Address],
-  cacheInfo: [PREFIX_CACHEINFO, prefixCacheInfo],
+  address: ["PREFIX_ADDRESS", 1, ipv6Address],
+  cacheInfo: ["PREFIX_CACHEINFO", 2, prefixCacheInfo],
 });
 
 /** Codec of {@linkcode PrefixMessage}. */

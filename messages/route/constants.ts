@@ -43,71 +43,21 @@ export const RTM_F_OFFLOAD_FAILED = 0x20000000;
 export const RTA_DST = 1;
 /** Source prefix. */
 export const RTA_SRC = 2;
-/** Index of the input device. */
-export const RTA_IIF = 3;
-/** Index of the output device. */
-export const RTA_OIF = 4;
 /** Address of the gateway. */
 export const RTA_GATEWAY = 5;
 /** Metric. */
 export const RTA_PRIORITY = 6;
 /** Preferred source address. */
 export const RTA_PREFSRC = 7;
-/** Metrics, `RTAX_*`. */
-export const RTA_METRICS = 8;
 /** Several next hops. */
 export const RTA_MULTIPATH = 9;
-/** No longer in use. */
-export const RTA_PROTOINFO = 10;
-/** Realms. */
-export const RTA_FLOW = 11;
-/** Use counters and age. */
-export const RTA_CACHEINFO = 12;
-/** No longer in use. */
-export const RTA_SESSION = 13;
-/** No longer in use. */
-export const RTA_MP_ALGO = 14;
 /** Table. */
 export const RTA_TABLE = 15;
-/** Firewall mark. */
-export const RTA_MARK = 16;
-/** Counters of a multicast route. */
-export const RTA_MFC_STATS = 17;
 /** Address of the gateway, in another family than the route's. */
 export const RTA_VIA = 18;
-/** Destination that replaces the packet's: MPLS labels. */
-export const RTA_NEWDST = 19;
-/** Preference of the router. */
-export const RTA_PREF = 20;
-/** Kind of encapsulation. */
-export const RTA_ENCAP_TYPE = 21;
-/** Encapsulation. */
-export const RTA_ENCAP = 22;
-/** Time until the route is removed. */
-export const RTA_EXPIRES = 23;
-/** Padding. */
-export const RTA_PAD = 24;
-/** User who sends. */
-export const RTA_UID = 25;
-/** Whether the time to live is copied out of MPLS. */
-export const RTA_TTL_PROPAGATE = 26;
-/** IP protocol of the packet. */
-export const RTA_IP_PROTO = 27;
-/** Source port of the packet. */
-export const RTA_SPORT = 28;
-/** Destination port of the packet. */
-export const RTA_DPORT = 29;
-/** Next hop object. */
-export const RTA_NH_ID = 30;
-/** IPv6 flow label of the packet. */
-export const RTA_FLOWLABEL = 31;
 
 // Metrics: attributes in `RTA_METRICS`.
 
-/** Nothing. */
-export const RTAX_UNSPEC = 0;
-/** Metrics that the kernel may not change, a bit each. */
-export const RTAX_LOCK = 1;
 /** Maximum transmission unit. */
 export const RTAX_MTU = 2;
 /** Largest TCP window. */

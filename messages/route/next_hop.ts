@@ -22,14 +22,7 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  RTA_ENCAP,
-  RTA_ENCAP_TYPE,
-  RTA_FLOW,
-  RTA_GATEWAY,
-  RTA_NEWDST,
-  RTA_VIA,
-} from "./constants.ts";
+import { RTA_GATEWAY, RTA_VIA } from "./constants.ts";
 import {
   type Encapsulations,
   encapsulations,
@@ -87,14 +80,14 @@ export const routeNextHopHeader: Codec<RouteNextHopHeader> = struct<
 export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
   RouteNextHopAttributes
 >({
-  gateway: [RTA_GATEWAY, ipAddress],
-  flow: [RTA_FLOW, u32],
-  via: [RTA_VIA, routeVia],
-  newLabels: [RTA_NEWDST, mplsLabels],
-  encapType: [RTA_ENCAP_TYPE, u16],
+  gateway: ["RTA_GATEWAY", RTA_GATEWAY, ipAddress],
+  flow: ["RTA_FLOW", 11, u32],
+  via: ["RTA_VIA", RTA_VIA, routeVia],
+  newLabels: ["RTA_NEWDST", 19, mplsLabels],
+  encapType: ["RTA_ENCAP_TYPE", 21, u16],
   ...choice<Encapsulations>(
     "encapType",
-    RTA_ENCAP,
+    ["RTA_ENCAP", 22],
     encapsulations,
     encapsulationTypes,
   ),

@@ -61,59 +61,5 @@ export const FR_ACT_PROHIBIT = 8;
 export const FRA_DST = 1;
 /** Source prefix. */
 export const FRA_SRC = 2;
-/** Name of the input device. */
-export const FRA_IIFNAME = 3;
-/** Rule to go to. */
-export const FRA_GOTO = 4;
 /** No longer in use. */
 export const FRA_UNUSED2 = 5;
-/** Priority. */
-export const FRA_PRIORITY = 6;
-/** No longer in use. */
-export const FRA_UNUSED3 = 7;
-/** No longer in use. */
-export const FRA_UNUSED4 = 8;
-/** No longer in use. */
-export const FRA_UNUSED5 = 9;
-/** Firewall mark. */
-export const FRA_FWMARK = 10;
-/** Realms. */
-export const FRA_FLOW = 11;
-/** Key of the tunnel. */
-export const FRA_TUN_ID = 12;
-/** Routes through links of this group do not count. */
-export const FRA_SUPPRESS_IFGROUP = 13;
-/** Routes to prefixes as short as this do not count. */
-export const FRA_SUPPRESS_PREFIXLEN = 14;
-/** Table. */
-export const FRA_TABLE = 15;
-/** Which bits of the firewall mark count. */
-export const FRA_FWMASK = 16;
-/** Name of the output device. */
-export const FRA_OIFNAME = 17;
-/** Padding. */
-export const FRA_PAD = 18;
-/** Whether the table is that of the device's VRF. */
-export const FRA_L3MDEV = 19;
-/** Users. */
-export const FRA_UID_RANGE = 20;
-/** Who added the rule. */
-export const FRA_PROTOCOL = 21;
-/** IP protocol. */
-export const FRA_IP_PROTO = 22;
-/** Source ports. */
-export const FRA_SPORT_RANGE = 23;
-/** Destination ports. */
-export const FRA_DPORT_RANGE = 24;
-/** Differentiated services code point. */
-export const FRA_DSCP = 25;
-/** IPv6 flow label. */
-export const FRA_FLOWLABEL = 26;
-/** Which bits of the flow label count. */
-export const FRA_FLOWLABEL_MASK = 27;
-/** Which bits of the source port count. */
-export const FRA_SPORT_MASK = 28;
-/** Which bits of the destination port count. */
-export const FRA_DPORT_MASK = 29;
-/** Which bits of the code point count. */
-export const FRA_DSCP_MASK = 30;

@@ -7,19 +7,6 @@
  */
 
 import { type Attributes, attributes, type Codec, u64 } from "../codec/mod.ts";
-import {
-  BOND_3AD_STAT_LACPDU_ILLEGAL_RX,
-  BOND_3AD_STAT_LACPDU_RX,
-  BOND_3AD_STAT_LACPDU_TX,
-  BOND_3AD_STAT_LACPDU_UNKNOWN_RX,
-  BOND_3AD_STAT_MARKER_RESP_RX,
-  BOND_3AD_STAT_MARKER_RESP_TX,
-  BOND_3AD_STAT_MARKER_RX,
-  BOND_3AD_STAT_MARKER_TX,
-  BOND_3AD_STAT_MARKER_UNKNOWN_RX,
-  BOND_3AD_STAT_PAD,
-  BOND_XSTATS_3AD,
-} from "./constants.ts";
 
 /** Statistics of LACP (IEEE 802.3ad): `BOND_3AD_STAT_*`. */
 export interface Bond3adStats extends Attributes {
@@ -50,18 +37,18 @@ export interface BondXstats extends Attributes {
 }
 
 const bond3adStats: Codec<Bond3adStats> = attributes<Bond3adStats>({
-  lacpduRx: [BOND_3AD_STAT_LACPDU_RX, u64],
-  lacpduTx: [BOND_3AD_STAT_LACPDU_TX, u64],
-  lacpduUnknownRx: [BOND_3AD_STAT_LACPDU_UNKNOWN_RX, u64],
-  lacpduIllegalRx: [BOND_3AD_STAT_LACPDU_ILLEGAL_RX, u64],
-  markerRx: [BOND_3AD_STAT_MARKER_RX, u64],
-  markerTx: [BOND_3AD_STAT_MARKER_TX, u64],
-  markerResponseRx: [BOND_3AD_STAT_MARKER_RESP_RX, u64],
-  markerResponseTx: [BOND_3AD_STAT_MARKER_RESP_TX, u64],
-  markerUnknownRx: [BOND_3AD_STAT_MARKER_UNKNOWN_RX, u64],
-}, { nestedFlag: false, pad: BOND_3AD_STAT_PAD });
+  lacpduRx: ["BOND_3AD_STAT_LACPDU_RX", 0, u64],
+  lacpduTx: ["BOND_3AD_STAT_LACPDU_TX", 1, u64],
+  lacpduUnknownRx: ["BOND_3AD_STAT_LACPDU_UNKNOWN_RX", 2, u64],
+  lacpduIllegalRx: ["BOND_3AD_STAT_LACPDU_ILLEGAL_RX", 3, u64],
+  markerRx: ["BOND_3AD_STAT_MARKER_RX", 4, u64],
+  markerTx: ["BOND_3AD_STAT_MARKER_TX", 5, u64],
+  markerResponseRx: ["BOND_3AD_STAT_MARKER_RESP_RX", 6, u64],
+  markerResponseTx: ["BOND_3AD_STAT_MARKER_RESP_TX", 7, u64],
+  markerUnknownRx: ["BOND_3AD_STAT_MARKER_UNKNOWN_RX", 8, u64],
+}, { nestedFlag: false, pad: ["BOND_3AD_STAT_PAD", 9] });
 
 /** Codec of {@linkcode BondXstats}. */
 export const bondXstats: Codec<BondXstats> = attributes<BondXstats>({
-  lacp: [BOND_XSTATS_3AD, bond3adStats],
+  lacp: ["BOND_XSTATS_3AD", 1, bond3adStats],
 }, { nestedFlag: false });

@@ -17,12 +17,6 @@ import {
   u32,
   u64,
 } from "../codec/mod.ts";
-import {
-  BRIDGE_XSTATS_MCAST,
-  BRIDGE_XSTATS_PAD,
-  BRIDGE_XSTATS_STP,
-  BRIDGE_XSTATS_VLAN,
-} from "./constants.ts";
 
 /** Statistics of one VLAN (`struct bridge_vlan_xstats`). */
 export interface BridgeVlanXstats {
@@ -151,7 +145,7 @@ const bridgeStpXstats: Codec<BridgeStpXstats> = struct<BridgeStpXstats>({
 
 /** Codec of {@linkcode BridgeXstats}. */
 export const bridgeXstats: Codec<BridgeXstats> = attributes<BridgeXstats>({
-  vlan: [BRIDGE_XSTATS_VLAN, multi(bridgeVlanXstats)],
-  multicast: [BRIDGE_XSTATS_MCAST, bridgeMulticastStats],
-  stp: [BRIDGE_XSTATS_STP, bridgeStpXstats],
-}, { nestedFlag: false, pad: BRIDGE_XSTATS_PAD });
+  vlan: ["BRIDGE_XSTATS_VLAN", 1, multi(bridgeVlanXstats)],
+  multicast: ["BRIDGE_XSTATS_MCAST", 2, bridgeMulticastStats],
+  stp: ["BRIDGE_XSTATS_STP", 4, bridgeStpXstats],
+}, { nestedFlag: false, pad: ["BRIDGE_XSTATS_PAD", 3] });

@@ -181,26 +181,26 @@ export const statsHeader: Codec<StatsHeader> = struct<StatsHeader>({
 });
 
 const linkXstats: Codec<LinkXstats> = attributes<LinkXstats>({
-  bridge: [c.LINK_XSTATS_TYPE_BRIDGE, bridgeXstats],
-  bond: [c.LINK_XSTATS_TYPE_BOND, bondXstats],
+  bridge: ["LINK_XSTATS_TYPE_BRIDGE", 1, bridgeXstats],
+  bond: ["LINK_XSTATS_TYPE_BOND", 2, bondXstats],
 }, { nestedFlag: false });
 
 const hardwareStatsInfo: Codec<HardwareStatsInfo> = attributes<
   HardwareStatsInfo
 >({
-  request: [c.IFLA_OFFLOAD_XSTATS_HW_S_INFO_REQUEST, u8],
-  used: [c.IFLA_OFFLOAD_XSTATS_HW_S_INFO_USED, u8],
+  request: ["IFLA_OFFLOAD_XSTATS_HW_S_INFO_REQUEST", 1, u8],
+  used: ["IFLA_OFFLOAD_XSTATS_HW_S_INFO_USED", 2, u8],
 });
 
 const offloadStatsInfo: Codec<OffloadStatsInfo> = attributes<OffloadStatsInfo>({
-  l3Stats: [c.IFLA_OFFLOAD_XSTATS_L3_STATS, hardwareStatsInfo],
+  l3Stats: ["IFLA_OFFLOAD_XSTATS_L3_STATS", 3, hardwareStatsInfo],
 });
 
 const offloadXstats: Codec<OffloadXstats> = attributes<OffloadXstats>({
-  cpuHit: [c.IFLA_OFFLOAD_XSTATS_CPU_HIT, linkStats64],
-  info: [c.IFLA_OFFLOAD_XSTATS_HW_S_INFO, offloadStatsInfo],
-  l3Stats: [c.IFLA_OFFLOAD_XSTATS_L3_STATS, hardwareStats64],
-}, { nestedFlag: false, pad: c.IFLA_OFFLOAD_XSTATS_UNSPEC });
+  cpuHit: ["IFLA_OFFLOAD_XSTATS_CPU_HIT", 1, linkStats64],
+  info: ["IFLA_OFFLOAD_XSTATS_HW_S_INFO", 2, offloadStatsInfo],
+  l3Stats: ["IFLA_OFFLOAD_XSTATS_L3_STATS", 3, hardwareStats64],
+}, { nestedFlag: false, pad: ["IFLA_OFFLOAD_XSTATS_UNSPEC", 0] });
 
 const mplsLinkStats: Codec<MplsLinkStats> = struct<MplsLinkStats>({
   rxPackets: u64,
@@ -215,38 +215,54 @@ const mplsLinkStats: Codec<MplsLinkStats> = struct<MplsLinkStats>({
 });
 
 const mplsStats: Codec<MplsStats> = attributes<MplsStats>({
-  link: [c.MPLS_STATS_LINK, mplsLinkStats],
-}, { nestedFlag: false, pad: c.MPLS_STATS_UNSPEC });
+  link: ["MPLS_STATS_LINK", 1, mplsLinkStats],
+}, { nestedFlag: false, pad: ["MPLS_STATS_UNSPEC", 0] });
 
 const afStats: Codec<AfStats> = attributes<AfStats>({
-  mpls: [AF_MPLS, mplsStats],
+  mpls: ["AF_MPLS", AF_MPLS, mplsStats],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode StatsAttributes}. */
 export const statsAttributes: Codec<StatsAttributes> = attributes<
   StatsAttributes
 >({
-  link64: [c.IFLA_STATS_LINK_64, linkStats64],
-  linkXstats: [c.IFLA_STATS_LINK_XSTATS, linkXstats],
-  linkXstatsSlave: [c.IFLA_STATS_LINK_XSTATS_SLAVE, linkXstats],
-  offloadXstats: [c.IFLA_STATS_LINK_OFFLOAD_XSTATS, offloadXstats],
-  afSpec: [c.IFLA_STATS_AF_SPEC, afStats],
-}, { pad: c.IFLA_STATS_UNSPEC });
+  link64: ["IFLA_STATS_LINK_64", c.IFLA_STATS_LINK_64, linkStats64],
+  linkXstats: ["IFLA_STATS_LINK_XSTATS", c.IFLA_STATS_LINK_XSTATS, linkXstats],
+  linkXstatsSlave: [
+    "IFLA_STATS_LINK_XSTATS_SLAVE",
+    c.IFLA_STATS_LINK_XSTATS_SLAVE,
+    linkXstats,
+  ],
+  offloadXstats: [
+    "IFLA_STATS_LINK_OFFLOAD_XSTATS",
+    c.IFLA_STATS_LINK_OFFLOAD_XSTATS,
+    offloadXstats,
+  ],
+  afSpec: ["IFLA_STATS_AF_SPEC", c.IFLA_STATS_AF_SPEC, afStats],
+}, { pad: ["IFLA_STATS_UNSPEC", 0] });
 
 const statsFilters: Codec<StatsFilters> = attributes<StatsFilters>({
-  link64: [c.IFLA_STATS_LINK_64, u32],
-  linkXstats: [c.IFLA_STATS_LINK_XSTATS, u32],
-  linkXstatsSlave: [c.IFLA_STATS_LINK_XSTATS_SLAVE, u32],
-  offloadXstats: [c.IFLA_STATS_LINK_OFFLOAD_XSTATS, u32],
-  afSpec: [c.IFLA_STATS_AF_SPEC, u32],
+  link64: ["IFLA_STATS_LINK_64", c.IFLA_STATS_LINK_64, u32],
+  linkXstats: ["IFLA_STATS_LINK_XSTATS", c.IFLA_STATS_LINK_XSTATS, u32],
+  linkXstatsSlave: [
+    "IFLA_STATS_LINK_XSTATS_SLAVE",
+    c.IFLA_STATS_LINK_XSTATS_SLAVE,
+    u32,
+  ],
+  offloadXstats: [
+    "IFLA_STATS_LINK_OFFLOAD_XSTATS",
+    c.IFLA_STATS_LINK_OFFLOAD_XSTATS,
+    u32,
+  ],
+  afSpec: ["IFLA_STATS_AF_SPEC", c.IFLA_STATS_AF_SPEC, u32],
 });
 
 /** Codec of {@linkcode StatsRequestAttributes}. */
 export const statsRequestAttributes: Codec<StatsRequestAttributes> = attributes<
   StatsRequestAttributes
 >({
-  filters: [c.IFLA_STATS_GET_FILTERS, statsFilters],
-  setL3Stats: [c.IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS, u8],
+  filters: ["IFLA_STATS_GET_FILTERS", 1, statsFilters],
+  setL3Stats: ["IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS", 2, u8],
 });
 
 /** Codec of {@linkcode StatsMessage}. */

@@ -44,57 +44,11 @@ export const TCM_IFINDEX_MAGIC_BLOCK = 0xffffffff;
 
 // Attributes.
 
-/** Nothing. */
-export const TCA_UNSPEC = 0;
-/** Kind. */
-export const TCA_KIND = 1;
-/** Options of the kind. */
-export const TCA_OPTIONS = 2;
-/** Counters, as old kernels had them. */
-export const TCA_STATS = 3;
-/** Counters of the kind. */
-export const TCA_XSTATS = 4;
-/** Rate estimator. */
-export const TCA_RATE = 5;
-/** No longer in use. */
-export const TCA_FCNT = 6;
-/** Counters. */
-export const TCA_STATS2 = 7;
-/** Size table. */
-export const TCA_STAB = 8;
-/** Padding. */
-export const TCA_PAD = 9;
-/** Asks for hidden queueing disciplines too. */
-export const TCA_DUMP_INVISIBLE = 10;
-/** Chain. */
-export const TCA_CHAIN = 11;
-/** Whether hardware does the work. */
-export const TCA_HW_OFFLOAD = 12;
-/** Shared block of incoming packets. */
-export const TCA_INGRESS_BLOCK = 13;
-/** Shared block of outgoing packets. */
-export const TCA_EGRESS_BLOCK = 14;
-/** What to dump. */
-export const TCA_DUMP_FLAGS = 15;
-/** Warning for humans. */
-export const TCA_EXT_WARN_MSG = 16;
 /** Asks for names and counters only. */
 export const TCA_DUMP_FLAGS_TERSE = 0x1;
 
 // Attributes of actions.
 
-/** Nothing. */
-export const TCA_ROOT_UNSPEC = 0;
-/** The actions. */
-export const TCA_ROOT_TAB = 1;
-/** What to dump. */
-export const TCA_ROOT_FLAGS = 2;
-/** Number of actions. */
-export const TCA_ROOT_COUNT = 3;
-/** Least time since the last use. */
-export const TCA_ROOT_TIME_DELTA = 4;
-/** Warning for humans. */
-export const TCA_ROOT_EXT_WARN_MSG = 5;
 /** Asks for more actions than fit into one batch. */
 export const TCA_FLAG_LARGE_DUMP_ON = 0x1;
 /** Asks for names only. */

@@ -24,29 +24,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  TCA_CHAIN,
-  TCA_DUMP_FLAGS,
-  TCA_DUMP_INVISIBLE,
-  TCA_EGRESS_BLOCK,
-  TCA_EXT_WARN_MSG,
-  TCA_FCNT,
-  TCA_HW_OFFLOAD,
-  TCA_INGRESS_BLOCK,
-  TCA_KIND,
-  TCA_OPTIONS,
-  TCA_PAD,
-  TCA_RATE,
-  TCA_ROOT_COUNT,
-  TCA_ROOT_EXT_WARN_MSG,
-  TCA_ROOT_FLAGS,
-  TCA_ROOT_TAB,
-  TCA_ROOT_TIME_DELTA,
-  TCA_STAB,
-  TCA_STATS,
-  TCA_STATS2,
-  TCA_XSTATS,
-} from "./constants.ts";
 
 /**
  * Family header of queueing disciplines, classes, filters and chains
@@ -142,22 +119,22 @@ export const tcHeader: Codec<TcHeader> = struct<TcHeader>({
 
 /** Codec of {@linkcode TcAttributes}. */
 export const tcAttributes: Codec<TcAttributes> = attributes<TcAttributes>({
-  kind: [TCA_KIND, string],
-  options: [TCA_OPTIONS, bytes],
-  stats: [TCA_STATS, bytes],
-  kindStats: [TCA_XSTATS, bytes],
-  rate: [TCA_RATE, bytes],
-  filterCount: [TCA_FCNT, u32],
-  stats2: [TCA_STATS2, bytes],
-  sizeTable: [TCA_STAB, bytes],
-  dumpInvisible: [TCA_DUMP_INVISIBLE, flag],
-  chain: [TCA_CHAIN, u32],
-  hardwareOffload: [TCA_HW_OFFLOAD, u8],
-  ingressBlock: [TCA_INGRESS_BLOCK, u32],
-  egressBlock: [TCA_EGRESS_BLOCK, u32],
-  dumpFlags: [TCA_DUMP_FLAGS, bitfield32],
-  warning: [TCA_EXT_WARN_MSG, string],
-}, { pad: TCA_PAD });
+  kind: ["TCA_KIND", 1, string],
+  options: ["TCA_OPTIONS", 2, bytes],
+  stats: ["TCA_STATS", 3, bytes],
+  kindStats: ["TCA_XSTATS", 4, bytes],
+  rate: ["TCA_RATE", 5, bytes],
+  filterCount: ["TCA_FCNT", 6, u32],
+  stats2: ["TCA_STATS2", 7, bytes],
+  sizeTable: ["TCA_STAB", 8, bytes],
+  dumpInvisible: ["TCA_DUMP_INVISIBLE", 10, flag],
+  chain: ["TCA_CHAIN", 11, u32],
+  hardwareOffload: ["TCA_HW_OFFLOAD", 12, u8],
+  ingressBlock: ["TCA_INGRESS_BLOCK", 13, u32],
+  egressBlock: ["TCA_EGRESS_BLOCK", 14, u32],
+  dumpFlags: ["TCA_DUMP_FLAGS", 15, bitfield32],
+  warning: ["TCA_EXT_WARN_MSG", 16, string],
+}, { pad: ["TCA_PAD", 9] });
 
 /** Codec of {@linkcode TcMessage}. */
 export const tcMessage: Codec<TcMessage> = message(tcHeader, tcAttributes);
@@ -171,11 +148,11 @@ export const tcActionHeader: Codec<TcActionHeader> = struct<TcActionHeader>({
 export const tcActionAttributes: Codec<TcActionAttributes> = attributes<
   TcActionAttributes
 >({
-  actions: [TCA_ROOT_TAB, bytes],
-  flags: [TCA_ROOT_FLAGS, bitfield32],
-  count: [TCA_ROOT_COUNT, u32],
-  timeDelta: [TCA_ROOT_TIME_DELTA, u32],
-  warning: [TCA_ROOT_EXT_WARN_MSG, string],
+  actions: ["TCA_ROOT_TAB", 1, bytes],
+  flags: ["TCA_ROOT_FLAGS", 2, bitfield32],
+  count: ["TCA_ROOT_COUNT", 3, u32],
+  timeDelta: ["TCA_ROOT_TIME_DELTA", 4, u32],
+  warning: ["TCA_ROOT_EXT_WARN_MSG", 5, string],
 });
 
 /** Codec of {@linkcode TcActionMessage}. */

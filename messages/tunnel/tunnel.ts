@@ -22,23 +22,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  VNIFILTER_ENTRY_STATS_PAD,
-  VNIFILTER_ENTRY_STATS_RX_BYTES,
-  VNIFILTER_ENTRY_STATS_RX_DROPS,
-  VNIFILTER_ENTRY_STATS_RX_ERRORS,
-  VNIFILTER_ENTRY_STATS_RX_PKTS,
-  VNIFILTER_ENTRY_STATS_TX_BYTES,
-  VNIFILTER_ENTRY_STATS_TX_DROPS,
-  VNIFILTER_ENTRY_STATS_TX_ERRORS,
-  VNIFILTER_ENTRY_STATS_TX_PKTS,
-  VXLAN_VNIFILTER_ENTRY,
-  VXLAN_VNIFILTER_ENTRY_END,
-  VXLAN_VNIFILTER_ENTRY_GROUP,
-  VXLAN_VNIFILTER_ENTRY_GROUP6,
-  VXLAN_VNIFILTER_ENTRY_START,
-  VXLAN_VNIFILTER_ENTRY_STATS,
-} from "./constants.ts";
 
 /** Family header of networks (`struct tunnel_msg`). */
 export interface TunnelHeader {
@@ -102,30 +85,30 @@ export const tunnelHeader: Codec<TunnelHeader> = struct<TunnelHeader>({
 
 /** Codec of {@linkcode TunnelStats}. */
 export const tunnelStats: Codec<TunnelStats> = attributes<TunnelStats>({
-  rxBytes: [VNIFILTER_ENTRY_STATS_RX_BYTES, u64],
-  rxPackets: [VNIFILTER_ENTRY_STATS_RX_PKTS, u64],
-  rxDrops: [VNIFILTER_ENTRY_STATS_RX_DROPS, u64],
-  rxErrors: [VNIFILTER_ENTRY_STATS_RX_ERRORS, u64],
-  txBytes: [VNIFILTER_ENTRY_STATS_TX_BYTES, u64],
-  txPackets: [VNIFILTER_ENTRY_STATS_TX_PKTS, u64],
-  txDrops: [VNIFILTER_ENTRY_STATS_TX_DROPS, u64],
-  txErrors: [VNIFILTER_ENTRY_STATS_TX_ERRORS, u64],
-}, { pad: VNIFILTER_ENTRY_STATS_PAD });
+  rxBytes: ["VNIFILTER_ENTRY_STATS_RX_BYTES", 1, u64],
+  rxPackets: ["VNIFILTER_ENTRY_STATS_RX_PKTS", 2, u64],
+  rxDrops: ["VNIFILTER_ENTRY_STATS_RX_DROPS", 3, u64],
+  rxErrors: ["VNIFILTER_ENTRY_STATS_RX_ERRORS", 4, u64],
+  txBytes: ["VNIFILTER_ENTRY_STATS_TX_BYTES", 5, u64],
+  txPackets: ["VNIFILTER_ENTRY_STATS_TX_PKTS", 6, u64],
+  txDrops: ["VNIFILTER_ENTRY_STATS_TX_DROPS", 7, u64],
+  txErrors: ["VNIFILTER_ENTRY_STATS_TX_ERRORS", 8, u64],
+}, { pad: ["VNIFILTER_ENTRY_STATS_PAD", 9] });
 
 /** Codec of {@linkcode TunnelEntry}. */
 export const tunnelEntry: Codec<TunnelEntry> = attributes<TunnelEntry>({
-  start: [VXLAN_VNIFILTER_ENTRY_START, u32],
-  end: [VXLAN_VNIFILTER_ENTRY_END, u32],
-  group: [VXLAN_VNIFILTER_ENTRY_GROUP, ipv4Address],
-  group6: [VXLAN_VNIFILTER_ENTRY_GROUP6, ipv6Address],
-  stats: [VXLAN_VNIFILTER_ENTRY_STATS, tunnelStats],
+  start: ["VXLAN_VNIFILTER_ENTRY_START", 1, u32],
+  end: ["VXLAN_VNIFILTER_ENTRY_END", 2, u32],
+  group: ["VXLAN_VNIFILTER_ENTRY_GROUP", 3, ipv4Address],
+  group6: ["VXLAN_VNIFILTER_ENTRY_GROUP6", 4, ipv6Address],
+  stats: ["VXLAN_VNIFILTER_ENTRY_STATS", 5, tunnelStats],
 });
 
 /** Codec of {@linkcode TunnelAttributes}. */
 export const tunnelAttributes: Codec<TunnelAttributes> = attributes<
   TunnelAttributes
 >({
-  entries: [VXLAN_VNIFILTER_ENTRY, multi(tunnelEntry)],
+  entries: ["VXLAN_VNIFILTER_ENTRY", 1, multi(tunnelEntry)],
 });
 
 /** Codec of {@linkcode TunnelMessage}. */

@@ -30,7 +30,6 @@ import {
   bridgeQuerierState,
 } from "../link/kinds/bridge.ts";
 import { type MdbRouterPort, vlanRouterPorts } from "../mdb/router.ts";
-import * as c from "./constants.ts";
 
 /** Family header of VLAN databases (`struct br_vlan_msg`). */
 export interface VlanDatabaseHeader {
@@ -188,83 +187,98 @@ export const vlanDatabaseHeader: Codec<VlanDatabaseHeader> = struct<
 /** Codec of {@linkcode VlanTunnelInfo}. */
 export const vlanTunnelInfo: Codec<VlanTunnelInfo> = attributes<VlanTunnelInfo>(
   {
-    id: [c.BRIDGE_VLANDB_TINFO_ID, u32],
-    command: [c.BRIDGE_VLANDB_TINFO_CMD, u32],
+    id: ["BRIDGE_VLANDB_TINFO_ID", 1, u32],
+    command: ["BRIDGE_VLANDB_TINFO_CMD", 2, u32],
   },
 );
 
 /** Codec of {@linkcode VlanStats}. */
 export const vlanStats: Codec<VlanStats> = attributes<VlanStats>({
-  rxBytes: [c.BRIDGE_VLANDB_STATS_RX_BYTES, u64],
-  rxPackets: [c.BRIDGE_VLANDB_STATS_RX_PACKETS, u64],
-  txBytes: [c.BRIDGE_VLANDB_STATS_TX_BYTES, u64],
-  txPackets: [c.BRIDGE_VLANDB_STATS_TX_PACKETS, u64],
-}, { pad: c.BRIDGE_VLANDB_STATS_PAD });
+  rxBytes: ["BRIDGE_VLANDB_STATS_RX_BYTES", 1, u64],
+  rxPackets: ["BRIDGE_VLANDB_STATS_RX_PACKETS", 2, u64],
+  txBytes: ["BRIDGE_VLANDB_STATS_TX_BYTES", 3, u64],
+  txPackets: ["BRIDGE_VLANDB_STATS_TX_PACKETS", 4, u64],
+}, { pad: ["BRIDGE_VLANDB_STATS_PAD", 5] });
 
 /** Codec of {@linkcode VlanEntry}. */
 export const vlanEntry: Codec<VlanEntry> = attributes<VlanEntry>({
-  info: [c.BRIDGE_VLANDB_ENTRY_INFO, bridgeVlanInfo],
-  range: [c.BRIDGE_VLANDB_ENTRY_RANGE, u16],
-  state: [c.BRIDGE_VLANDB_ENTRY_STATE, u8],
-  tunnelInfo: [c.BRIDGE_VLANDB_ENTRY_TUNNEL_INFO, vlanTunnelInfo],
-  stats: [c.BRIDGE_VLANDB_ENTRY_STATS, vlanStats],
-  multicastRouter: [c.BRIDGE_VLANDB_ENTRY_MCAST_ROUTER, u8],
-  multicastGroups: [c.BRIDGE_VLANDB_ENTRY_MCAST_N_GROUPS, u32],
-  multicastMaxGroups: [c.BRIDGE_VLANDB_ENTRY_MCAST_MAX_GROUPS, u32],
-  neighborSuppress: [c.BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS, u8],
-  neighborForwardGratuitous: [c.BRIDGE_VLANDB_ENTRY_NEIGH_FORWARD_GRAT, u8],
+  info: ["BRIDGE_VLANDB_ENTRY_INFO", 1, bridgeVlanInfo],
+  range: ["BRIDGE_VLANDB_ENTRY_RANGE", 2, u16],
+  state: ["BRIDGE_VLANDB_ENTRY_STATE", 3, u8],
+  tunnelInfo: ["BRIDGE_VLANDB_ENTRY_TUNNEL_INFO", 4, vlanTunnelInfo],
+  stats: ["BRIDGE_VLANDB_ENTRY_STATS", 5, vlanStats],
+  multicastRouter: ["BRIDGE_VLANDB_ENTRY_MCAST_ROUTER", 6, u8],
+  multicastGroups: ["BRIDGE_VLANDB_ENTRY_MCAST_N_GROUPS", 7, u32],
+  multicastMaxGroups: ["BRIDGE_VLANDB_ENTRY_MCAST_MAX_GROUPS", 8, u32],
+  neighborSuppress: ["BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS", 9, u8],
+  neighborForwardGratuitous: ["BRIDGE_VLANDB_ENTRY_NEIGH_FORWARD_GRAT", 10, u8],
 });
 
 /** Codec of {@linkcode VlanGlobalOptions}. */
 export const vlanGlobalOptions: Codec<VlanGlobalOptions> = attributes<
   VlanGlobalOptions
 >({
-  id: [c.BRIDGE_VLANDB_GOPTS_ID, u16],
-  range: [c.BRIDGE_VLANDB_GOPTS_RANGE, u16],
-  multicastSnooping: [c.BRIDGE_VLANDB_GOPTS_MCAST_SNOOPING, u8],
-  multicastIgmpVersion: [c.BRIDGE_VLANDB_GOPTS_MCAST_IGMP_VERSION, u8],
-  multicastMldVersion: [c.BRIDGE_VLANDB_GOPTS_MCAST_MLD_VERSION, u8],
-  multicastLastMemberCount: [c.BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_CNT, u32],
+  id: ["BRIDGE_VLANDB_GOPTS_ID", 1, u16],
+  range: ["BRIDGE_VLANDB_GOPTS_RANGE", 2, u16],
+  multicastSnooping: ["BRIDGE_VLANDB_GOPTS_MCAST_SNOOPING", 3, u8],
+  multicastIgmpVersion: ["BRIDGE_VLANDB_GOPTS_MCAST_IGMP_VERSION", 4, u8],
+  multicastMldVersion: ["BRIDGE_VLANDB_GOPTS_MCAST_MLD_VERSION", 5, u8],
+  multicastLastMemberCount: [
+    "BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_CNT",
+    6,
+    u32,
+  ],
   multicastStartupQueryCount: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_CNT,
+    "BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_CNT",
+    7,
     u32,
   ],
   multicastLastMemberInterval: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_INTVL,
+    "BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_INTVL",
+    8,
     u64,
   ],
   multicastMembershipInterval: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_MEMBERSHIP_INTVL,
+    "BRIDGE_VLANDB_GOPTS_MCAST_MEMBERSHIP_INTVL",
+    10,
     u64,
   ],
-  multicastQuerierInterval: [c.BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_INTVL, u64],
-  multicastQueryInterval: [c.BRIDGE_VLANDB_GOPTS_MCAST_QUERY_INTVL, u64],
+  multicastQuerierInterval: [
+    "BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_INTVL",
+    11,
+    u64,
+  ],
+  multicastQueryInterval: ["BRIDGE_VLANDB_GOPTS_MCAST_QUERY_INTVL", 12, u64],
   multicastQueryResponseInterval: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_QUERY_RESPONSE_INTVL,
+    "BRIDGE_VLANDB_GOPTS_MCAST_QUERY_RESPONSE_INTVL",
+    13,
     u64,
   ],
   multicastStartupQueryInterval: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_INTVL,
+    "BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_INTVL",
+    14,
     u64,
   ],
-  multicastQuerier: [c.BRIDGE_VLANDB_GOPTS_MCAST_QUERIER, u8],
+  multicastQuerier: ["BRIDGE_VLANDB_GOPTS_MCAST_QUERIER", 15, u8],
   multicastRouterPorts: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS,
+    "BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS",
+    16,
     vlanRouterPorts,
   ],
   multicastQuerierState: [
-    c.BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_STATE,
+    "BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_STATE",
+    17,
     bridgeQuerierState,
   ],
-  mstInstance: [c.BRIDGE_VLANDB_GOPTS_MSTI, u16],
-}, { pad: c.BRIDGE_VLANDB_GOPTS_PAD });
+  mstInstance: ["BRIDGE_VLANDB_GOPTS_MSTI", 18, u16],
+}, { pad: ["BRIDGE_VLANDB_GOPTS_PAD", 9] });
 
 /** Codec of {@linkcode VlanDatabaseAttributes}. */
 export const vlanDatabaseAttributes: Codec<VlanDatabaseAttributes> = attributes<
   VlanDatabaseAttributes
 >({
-  entries: [c.BRIDGE_VLANDB_ENTRY, multi(vlanEntry)],
-  globalOptions: [c.BRIDGE_VLANDB_GLOBAL_OPTIONS, multi(vlanGlobalOptions)],
+  entries: ["BRIDGE_VLANDB_ENTRY", 1, multi(vlanEntry)],
+  globalOptions: ["BRIDGE_VLANDB_GLOBAL_OPTIONS", 2, multi(vlanGlobalOptions)],
 });
 
 /** Codec of {@linkcode VlanDatabaseMessage}. */
@@ -277,7 +291,7 @@ export const vlanDatabaseMessage: Codec<VlanDatabaseMessage> = message(
 export const vlanDatabaseRequestAttributes: Codec<
   VlanDatabaseRequestAttributes
 > = attributes<VlanDatabaseRequestAttributes>({
-  flags: [c.BRIDGE_VLANDB_DUMP_FLAGS, u32],
+  flags: ["BRIDGE_VLANDB_DUMP_FLAGS", 1, u32],
 });
 
 /** Codec of {@linkcode VlanDatabaseRequest}. */

@@ -37,7 +37,9 @@ const DECLARATIONS: Readonly<
   Record<string, () => { count: () => number; use: () => unknown }>
 > = {
   attributes: () => {
-    const { make, count } = counted({ stpState: [1, u8] } as const);
+    const { make, count } = counted(
+      { stpState: ["STP_STATE", 1, u8] } as const,
+    );
     const codec = attributes<Data & Attributes>(make);
     return {
       count,

@@ -323,7 +323,10 @@ Deno.test("reading decodes only what properties are read from", () => {
   }
   const codec = message(
     struct<{ family: number }>({ family: u32 }),
-    attributes<Data>({ number: [1, u32], opaque: [2, spied] }),
+    attributes<Data>({
+      number: ["NUMBER", 1, u32],
+      opaque: ["OPAQUE", 2, spied],
+    }),
   );
   const fields = mapping<{ number: number }, { attributes: Data }>(
     within<{ attributes: Data }, "attributes", { number: number }>(

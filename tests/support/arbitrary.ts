@@ -166,7 +166,7 @@ function set(
   return fc.tuple(
     record,
     chosen,
-    fc.option(unknownOf(fields, pad), { freq: 3 }),
+    fc.option(unknownOf(fields, pad?.[1]), { freq: 3 }),
   )
     .map(([record, chosen, unknown]) => ({
       ...Object.assign({}, ...chosen),

@@ -124,7 +124,7 @@ class Maker {
       case "list":
         this.#last = -1;
         for (let i = 0; i < this.#count(); i++) {
-          const { type = (shape.first ?? 1) + i, item } = shape;
+          const { type: [, type] = ["", (shape.first ?? 1) + i], item } = shape;
           this.#attribute(type, item, depth + 1);
         }
         return this.#end();

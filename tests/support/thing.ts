@@ -42,16 +42,19 @@ export type Thing = WithAttributes<
   ThingAttributes
 >;
 
-const vlan: Codec<ThingVlan> = attributes<ThingVlan>({ id: [1, u16] });
+const vlan: Codec<ThingVlan> = attributes<ThingVlan>({ id: ["ID", 1, u16] });
 const info: Codec<ThingInfo> = attributes<ThingInfo>({
-  kind: [1, string],
-  ...choice<{ vlan: ThingVlan }>("kind", 2, { vlan }),
+  kind: ["KIND", 1, string],
+  ...choice<{ vlan: ThingVlan }>("kind", ["DATA", 2], { vlan }),
 });
 
 /** Codec of {@linkcode Thing}. */
 export const thingCodec: Codec<Thing> = message(
   struct<{ family: number; index: number }>({ family: u8, index: s32 }),
-  attributes<ThingAttributes>({ name: [3, string], info: [18, info] }),
+  attributes<ThingAttributes>({
+    name: ["NAME", 3, string],
+    info: ["INFO", 18, info],
+  }),
 );
 
 /** A thing with a number. */

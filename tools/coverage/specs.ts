@@ -244,7 +244,7 @@ function codecsOf({ shape }: Codec<unknown>, type: number): Codec<unknown>[] {
         .filter((field: Field) => field.type === type)
         .map(({ codec }) => codec);
     case "list":
-      return shape.type === undefined || shape.type === type
+      return shape.type === undefined || shape.type[1] === type
         ? [shape.item]
         : [];
     case "custom":

@@ -218,7 +218,7 @@ class Trace {
       if (length < 4 || length > to - here) throw new Untraceable();
       const anyway = this.#ending !== undefined;
       const field = findField(shape.fields, type, known, parent, anyway);
-      const isPad = type === shape.pad && length === 4;
+      const isPad = type === shape.pad?.[1] && length === 4;
       if (field === undefined || isPad) {
         if (!anyway) throw new Untraceable();
         isWhole = false;

@@ -17,7 +17,6 @@ import {
   u32,
   u8,
 } from "../../codec/mod.ts";
-import * as c from "./constants_cfm.ts";
 
 /** Creates a maintenance end point: `IFLA_BRIDGE_CFM_MEP_CREATE_*`. */
 export interface CfmMepCreate extends Attributes {
@@ -226,92 +225,102 @@ export interface BridgeCfm extends Attributes {
 }
 
 const cfmMepCreate: Codec<CfmMepCreate> = attributes<CfmMepCreate>({
-  instance: [c.IFLA_BRIDGE_CFM_MEP_CREATE_INSTANCE, u32],
-  domain: [c.IFLA_BRIDGE_CFM_MEP_CREATE_DOMAIN, u32],
-  direction: [c.IFLA_BRIDGE_CFM_MEP_CREATE_DIRECTION, u32],
-  portIndex: [c.IFLA_BRIDGE_CFM_MEP_CREATE_IFINDEX, u32],
+  instance: ["IFLA_BRIDGE_CFM_MEP_CREATE_INSTANCE", 1, u32],
+  domain: ["IFLA_BRIDGE_CFM_MEP_CREATE_DOMAIN", 2, u32],
+  direction: ["IFLA_BRIDGE_CFM_MEP_CREATE_DIRECTION", 3, u32],
+  portIndex: ["IFLA_BRIDGE_CFM_MEP_CREATE_IFINDEX", 4, u32],
 });
 
 const cfmMepDelete: Codec<CfmMepDelete> = attributes<CfmMepDelete>({
-  instance: [c.IFLA_BRIDGE_CFM_MEP_DELETE_INSTANCE, u32],
+  instance: ["IFLA_BRIDGE_CFM_MEP_DELETE_INSTANCE", 1, u32],
 });
 
 const cfmMepConfig: Codec<CfmMepConfig> = attributes<CfmMepConfig>({
-  instance: [c.IFLA_BRIDGE_CFM_MEP_CONFIG_INSTANCE, u32],
-  unicastMac: [c.IFLA_BRIDGE_CFM_MEP_CONFIG_UNICAST_MAC, hardwareAddress],
-  maintenanceLevel: [c.IFLA_BRIDGE_CFM_MEP_CONFIG_MDLEVEL, u32],
-  mepId: [c.IFLA_BRIDGE_CFM_MEP_CONFIG_MEPID, u32],
+  instance: ["IFLA_BRIDGE_CFM_MEP_CONFIG_INSTANCE", 1, u32],
+  unicastMac: ["IFLA_BRIDGE_CFM_MEP_CONFIG_UNICAST_MAC", 2, hardwareAddress],
+  maintenanceLevel: ["IFLA_BRIDGE_CFM_MEP_CONFIG_MDLEVEL", 3, u32],
+  mepId: ["IFLA_BRIDGE_CFM_MEP_CONFIG_MEPID", 4, u32],
 });
 
 const cfmCcConfig: Codec<CfmCcConfig> = attributes<CfmCcConfig>({
-  instance: [c.IFLA_BRIDGE_CFM_CC_CONFIG_INSTANCE, u32],
-  enable: [c.IFLA_BRIDGE_CFM_CC_CONFIG_ENABLE, u32],
-  expectedInterval: [c.IFLA_BRIDGE_CFM_CC_CONFIG_EXP_INTERVAL, u32],
-  expectedMaid: [c.IFLA_BRIDGE_CFM_CC_CONFIG_EXP_MAID, bytes],
+  instance: ["IFLA_BRIDGE_CFM_CC_CONFIG_INSTANCE", 1, u32],
+  enable: ["IFLA_BRIDGE_CFM_CC_CONFIG_ENABLE", 2, u32],
+  expectedInterval: ["IFLA_BRIDGE_CFM_CC_CONFIG_EXP_INTERVAL", 3, u32],
+  expectedMaid: ["IFLA_BRIDGE_CFM_CC_CONFIG_EXP_MAID", 4, bytes],
 });
 
 const cfmCcPeerMep: Codec<CfmCcPeerMep> = attributes<CfmCcPeerMep>({
-  instance: [c.IFLA_BRIDGE_CFM_CC_PEER_MEP_INSTANCE, u32],
-  mepId: [c.IFLA_BRIDGE_CFM_CC_PEER_MEPID, u32],
+  instance: ["IFLA_BRIDGE_CFM_CC_PEER_MEP_INSTANCE", 1, u32],
+  mepId: ["IFLA_BRIDGE_CFM_CC_PEER_MEPID", 2, u32],
 });
 
 const cfmCcRdi: Codec<CfmCcRdi> = attributes<CfmCcRdi>({
-  instance: [c.IFLA_BRIDGE_CFM_CC_RDI_INSTANCE, u32],
-  rdi: [c.IFLA_BRIDGE_CFM_CC_RDI_RDI, u32],
+  instance: ["IFLA_BRIDGE_CFM_CC_RDI_INSTANCE", 1, u32],
+  rdi: ["IFLA_BRIDGE_CFM_CC_RDI_RDI", 2, u32],
 });
 
 const cfmCcCcmTx: Codec<CfmCcCcmTx> = attributes<CfmCcCcmTx>({
-  instance: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_INSTANCE, u32],
-  destination: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_DMAC, hardwareAddress],
-  sequenceNumberUpdate: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_SEQ_NO_UPDATE, u32],
-  period: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_PERIOD, u32],
-  interfaceTlv: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_IF_TLV, u32],
-  interfaceTlvValue: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_IF_TLV_VALUE, u8],
-  portTlv: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_PORT_TLV, u32],
-  portTlvValue: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_PORT_TLV_VALUE, u8],
+  instance: ["IFLA_BRIDGE_CFM_CC_CCM_TX_INSTANCE", 1, u32],
+  destination: ["IFLA_BRIDGE_CFM_CC_CCM_TX_DMAC", 2, hardwareAddress],
+  sequenceNumberUpdate: ["IFLA_BRIDGE_CFM_CC_CCM_TX_SEQ_NO_UPDATE", 3, u32],
+  period: ["IFLA_BRIDGE_CFM_CC_CCM_TX_PERIOD", 4, u32],
+  interfaceTlv: ["IFLA_BRIDGE_CFM_CC_CCM_TX_IF_TLV", 5, u32],
+  interfaceTlvValue: ["IFLA_BRIDGE_CFM_CC_CCM_TX_IF_TLV_VALUE", 6, u8],
+  portTlv: ["IFLA_BRIDGE_CFM_CC_CCM_TX_PORT_TLV", 7, u32],
+  portTlvValue: ["IFLA_BRIDGE_CFM_CC_CCM_TX_PORT_TLV_VALUE", 8, u8],
 });
 
 const cfmMepStatus: Codec<CfmMepStatus> = attributes<CfmMepStatus>({
-  instance: [c.IFLA_BRIDGE_CFM_MEP_STATUS_INSTANCE, u32],
-  opcodeUnexpectedSeen: [c.IFLA_BRIDGE_CFM_MEP_STATUS_OPCODE_UNEXP_SEEN, u32],
-  versionUnexpectedSeen: [c.IFLA_BRIDGE_CFM_MEP_STATUS_VERSION_UNEXP_SEEN, u32],
-  rxLevelLowSeen: [c.IFLA_BRIDGE_CFM_MEP_STATUS_RX_LEVEL_LOW_SEEN, u32],
+  instance: ["IFLA_BRIDGE_CFM_MEP_STATUS_INSTANCE", 1, u32],
+  opcodeUnexpectedSeen: [
+    "IFLA_BRIDGE_CFM_MEP_STATUS_OPCODE_UNEXP_SEEN",
+    2,
+    u32,
+  ],
+  versionUnexpectedSeen: [
+    "IFLA_BRIDGE_CFM_MEP_STATUS_VERSION_UNEXP_SEEN",
+    3,
+    u32,
+  ],
+  rxLevelLowSeen: ["IFLA_BRIDGE_CFM_MEP_STATUS_RX_LEVEL_LOW_SEEN", 4, u32],
 });
 
 const cfmCcPeerStatus: Codec<CfmCcPeerStatus> = attributes<CfmCcPeerStatus>({
-  instance: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_INSTANCE, u32],
-  peerMepId: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_PEER_MEPID, u32],
-  ccmDefect: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_CCM_DEFECT, u32],
-  rdi: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_RDI, u32],
-  portTlvValue: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_PORT_TLV_VALUE, u8],
-  interfaceTlvValue: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_IF_TLV_VALUE, u8],
-  seen: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_SEEN, u32],
-  tlvSeen: [c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_TLV_SEEN, u32],
+  instance: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_INSTANCE", 1, u32],
+  peerMepId: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_PEER_MEPID", 2, u32],
+  ccmDefect: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_CCM_DEFECT", 3, u32],
+  rdi: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_RDI", 4, u32],
+  portTlvValue: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_PORT_TLV_VALUE", 5, u8],
+  interfaceTlvValue: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_IF_TLV_VALUE", 6, u8],
+  seen: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_SEEN", 7, u32],
+  tlvSeen: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_TLV_SEEN", 8, u32],
   sequenceUnexpectedSeen: [
-    c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_SEQ_UNEXP_SEEN,
+    "IFLA_BRIDGE_CFM_CC_PEER_STATUS_SEQ_UNEXP_SEEN",
+    9,
     u32,
   ],
 });
 
 /** Codec of {@linkcode BridgeCfm}. */
 export const bridgeCfm: Codec<BridgeCfm> = attributes<BridgeCfm>({
-  mepCreate: [c.IFLA_BRIDGE_CFM_MEP_CREATE, cfmMepCreate],
-  mepDelete: [c.IFLA_BRIDGE_CFM_MEP_DELETE, cfmMepDelete],
-  mepConfig: [c.IFLA_BRIDGE_CFM_MEP_CONFIG, cfmMepConfig],
-  ccConfig: [c.IFLA_BRIDGE_CFM_CC_CONFIG, cfmCcConfig],
-  ccPeerMepAdd: [c.IFLA_BRIDGE_CFM_CC_PEER_MEP_ADD, cfmCcPeerMep],
-  ccPeerMepRemove: [c.IFLA_BRIDGE_CFM_CC_PEER_MEP_REMOVE, cfmCcPeerMep],
-  ccRdi: [c.IFLA_BRIDGE_CFM_CC_RDI, cfmCcRdi],
-  ccCcmTx: [c.IFLA_BRIDGE_CFM_CC_CCM_TX, cfmCcCcmTx],
-  mepCreateInfo: [c.IFLA_BRIDGE_CFM_MEP_CREATE_INFO, multi(cfmMepCreate)],
-  mepConfigInfo: [c.IFLA_BRIDGE_CFM_MEP_CONFIG_INFO, multi(cfmMepConfig)],
-  ccConfigInfo: [c.IFLA_BRIDGE_CFM_CC_CONFIG_INFO, multi(cfmCcConfig)],
-  ccRdiInfo: [c.IFLA_BRIDGE_CFM_CC_RDI_INFO, multi(cfmCcRdi)],
-  ccCcmTxInfo: [c.IFLA_BRIDGE_CFM_CC_CCM_TX_INFO, multi(cfmCcCcmTx)],
-  ccPeerMepInfo: [c.IFLA_BRIDGE_CFM_CC_PEER_MEP_INFO, multi(cfmCcPeerMep)],
-  mepStatusInfo: [c.IFLA_BRIDGE_CFM_MEP_STATUS_INFO, multi(cfmMepStatus)],
+  mepCreate: ["IFLA_BRIDGE_CFM_MEP_CREATE", 1, cfmMepCreate],
+  mepDelete: ["IFLA_BRIDGE_CFM_MEP_DELETE", 2, cfmMepDelete],
+  mepConfig: ["IFLA_BRIDGE_CFM_MEP_CONFIG", 3, cfmMepConfig],
+  ccConfig: ["IFLA_BRIDGE_CFM_CC_CONFIG", 4, cfmCcConfig],
+  ccPeerMepAdd: ["IFLA_BRIDGE_CFM_CC_PEER_MEP_ADD", 5, cfmCcPeerMep],
+  ccPeerMepRemove: ["IFLA_BRIDGE_CFM_CC_PEER_MEP_REMOVE", 6, cfmCcPeerMep],
+  ccRdi: ["IFLA_BRIDGE_CFM_CC_RDI", 7, cfmCcRdi],
+  ccCcmTx: ["IFLA_BRIDGE_CFM_CC_CCM_TX", 8, cfmCcCcmTx],
+  mepCreateInfo: ["IFLA_BRIDGE_CFM_MEP_CREATE_INFO", 9, multi(cfmMepCreate)],
+  mepConfigInfo: ["IFLA_BRIDGE_CFM_MEP_CONFIG_INFO", 10, multi(cfmMepConfig)],
+  ccConfigInfo: ["IFLA_BRIDGE_CFM_CC_CONFIG_INFO", 11, multi(cfmCcConfig)],
+  ccRdiInfo: ["IFLA_BRIDGE_CFM_CC_RDI_INFO", 12, multi(cfmCcRdi)],
+  ccCcmTxInfo: ["IFLA_BRIDGE_CFM_CC_CCM_TX_INFO", 13, multi(cfmCcCcmTx)],
+  ccPeerMepInfo: ["IFLA_BRIDGE_CFM_CC_PEER_MEP_INFO", 14, multi(cfmCcPeerMep)],
+  mepStatusInfo: ["IFLA_BRIDGE_CFM_MEP_STATUS_INFO", 15, multi(cfmMepStatus)],
   ccPeerStatusInfo: [
-    c.IFLA_BRIDGE_CFM_CC_PEER_STATUS_INFO,
+    "IFLA_BRIDGE_CFM_CC_PEER_STATUS_INFO",
+    16,
     multi(cfmCcPeerStatus),
   ],
 });

@@ -7,21 +7,6 @@
  * @module
  */
 
-/** Whether the request is for the bridge, the lower device or both. */
-export const IFLA_BRIDGE_FLAGS = 0;
-/** How an embedded bridge forwards between its virtual functions. */
-export const IFLA_BRIDGE_MODE = 1;
-/** One VLAN, or an end of a range. */
-export const IFLA_BRIDGE_VLAN_INFO = 2;
-/** The tunnel that a VLAN is mapped to. */
-export const IFLA_BRIDGE_VLAN_TUNNEL_INFO = 3;
-/** Media redundancy protocol. */
-export const IFLA_BRIDGE_MRP = 4;
-/** Connectivity fault management. */
-export const IFLA_BRIDGE_CFM = 5;
-/** Multiple spanning trees. */
-export const IFLA_BRIDGE_MST = 6;
-
 /** The request is for the bridge. */
 export const BRIDGE_FLAGS_MASTER = 1;
 /** The request is for the lower device. */
@@ -48,20 +33,6 @@ export const BRIDGE_VLAN_INFO_RANGE_END = 0x10;
 export const BRIDGE_VLAN_INFO_BRENTRY = 0x20;
 /** Only options change, not the membership. */
 export const BRIDGE_VLAN_INFO_ONLY_OPTS = 0x40;
-
-/** Tunnel number. */
-export const IFLA_BRIDGE_VLAN_TUNNEL_ID = 1;
-/** VLAN number. */
-export const IFLA_BRIDGE_VLAN_TUNNEL_VID = 2;
-/** Whether this is an end of a range. */
-export const IFLA_BRIDGE_VLAN_TUNNEL_FLAGS = 3;
-
-/** State of a port in one spanning tree. */
-export const IFLA_BRIDGE_MST_ENTRY = 1;
-/** Number of the spanning tree. */
-export const IFLA_BRIDGE_MST_ENTRY_MSTI = 1;
-/** State of the port. */
-export const IFLA_BRIDGE_MST_ENTRY_STATE = 2;
 
 /** The port is off. */
 export const BR_STATE_DISABLED = 0;

@@ -15,7 +15,6 @@ import {
   u16,
   u32,
 } from "../../codec/mod.ts";
-import * as c from "./constants_mrp.ts";
 
 /** Creates or deletes a ring: `IFLA_BRIDGE_MRP_INSTANCE_*`. */
 export interface MrpInstance extends Attributes {
@@ -187,93 +186,102 @@ export interface BridgeMrp extends Attributes {
 }
 
 const mrpInfo: Codec<MrpInfo> = attributes<MrpInfo>({
-  ringId: [c.IFLA_BRIDGE_MRP_INFO_RING_ID, u32],
-  primaryIndex: [c.IFLA_BRIDGE_MRP_INFO_P_IFINDEX, u32],
-  secondaryIndex: [c.IFLA_BRIDGE_MRP_INFO_S_IFINDEX, u32],
-  priority: [c.IFLA_BRIDGE_MRP_INFO_PRIO, u16],
-  ringState: [c.IFLA_BRIDGE_MRP_INFO_RING_STATE, u32],
-  ringRole: [c.IFLA_BRIDGE_MRP_INFO_RING_ROLE, u32],
-  testInterval: [c.IFLA_BRIDGE_MRP_INFO_TEST_INTERVAL, u32],
-  testMaxMiss: [c.IFLA_BRIDGE_MRP_INFO_TEST_MAX_MISS, u32],
-  testMonitor: [c.IFLA_BRIDGE_MRP_INFO_TEST_MONITOR, u32],
-  interconnectIndex: [c.IFLA_BRIDGE_MRP_INFO_I_IFINDEX, u32],
-  inState: [c.IFLA_BRIDGE_MRP_INFO_IN_STATE, u32],
-  inRole: [c.IFLA_BRIDGE_MRP_INFO_IN_ROLE, u32],
-  inTestInterval: [c.IFLA_BRIDGE_MRP_INFO_IN_TEST_INTERVAL, u32],
-  inTestMaxMiss: [c.IFLA_BRIDGE_MRP_INFO_IN_TEST_MAX_MISS, u32],
+  ringId: ["IFLA_BRIDGE_MRP_INFO_RING_ID", 1, u32],
+  primaryIndex: ["IFLA_BRIDGE_MRP_INFO_P_IFINDEX", 2, u32],
+  secondaryIndex: ["IFLA_BRIDGE_MRP_INFO_S_IFINDEX", 3, u32],
+  priority: ["IFLA_BRIDGE_MRP_INFO_PRIO", 4, u16],
+  ringState: ["IFLA_BRIDGE_MRP_INFO_RING_STATE", 5, u32],
+  ringRole: ["IFLA_BRIDGE_MRP_INFO_RING_ROLE", 6, u32],
+  testInterval: ["IFLA_BRIDGE_MRP_INFO_TEST_INTERVAL", 7, u32],
+  testMaxMiss: ["IFLA_BRIDGE_MRP_INFO_TEST_MAX_MISS", 8, u32],
+  testMonitor: ["IFLA_BRIDGE_MRP_INFO_TEST_MONITOR", 9, u32],
+  interconnectIndex: ["IFLA_BRIDGE_MRP_INFO_I_IFINDEX", 10, u32],
+  inState: ["IFLA_BRIDGE_MRP_INFO_IN_STATE", 11, u32],
+  inRole: ["IFLA_BRIDGE_MRP_INFO_IN_ROLE", 12, u32],
+  inTestInterval: ["IFLA_BRIDGE_MRP_INFO_IN_TEST_INTERVAL", 13, u32],
+  inTestMaxMiss: ["IFLA_BRIDGE_MRP_INFO_IN_TEST_MAX_MISS", 14, u32],
 });
 
 /** Codec of {@linkcode BridgeMrp}. */
 export const bridgeMrp: Codec<BridgeMrp> = attributes<BridgeMrp>({
   instance: [
-    c.IFLA_BRIDGE_MRP_INSTANCE,
+    "IFLA_BRIDGE_MRP_INSTANCE",
+    1,
     attributes<MrpInstance>({
-      ringId: [c.IFLA_BRIDGE_MRP_INSTANCE_RING_ID, u32],
-      primaryIndex: [c.IFLA_BRIDGE_MRP_INSTANCE_P_IFINDEX, u32],
-      secondaryIndex: [c.IFLA_BRIDGE_MRP_INSTANCE_S_IFINDEX, u32],
-      priority: [c.IFLA_BRIDGE_MRP_INSTANCE_PRIO, u16],
+      ringId: ["IFLA_BRIDGE_MRP_INSTANCE_RING_ID", 1, u32],
+      primaryIndex: ["IFLA_BRIDGE_MRP_INSTANCE_P_IFINDEX", 2, u32],
+      secondaryIndex: ["IFLA_BRIDGE_MRP_INSTANCE_S_IFINDEX", 3, u32],
+      priority: ["IFLA_BRIDGE_MRP_INSTANCE_PRIO", 4, u16],
     }),
   ],
   portState: [
-    c.IFLA_BRIDGE_MRP_PORT_STATE,
+    "IFLA_BRIDGE_MRP_PORT_STATE",
+    2,
     attributes<MrpPortState>({
-      state: [c.IFLA_BRIDGE_MRP_PORT_STATE_STATE, u32],
+      state: ["IFLA_BRIDGE_MRP_PORT_STATE_STATE", 1, u32],
     }),
   ],
   portRole: [
-    c.IFLA_BRIDGE_MRP_PORT_ROLE,
+    "IFLA_BRIDGE_MRP_PORT_ROLE",
+    3,
     attributes<MrpPortRole>({
-      role: [c.IFLA_BRIDGE_MRP_PORT_ROLE_ROLE, u32],
+      role: ["IFLA_BRIDGE_MRP_PORT_ROLE_ROLE", 1, u32],
     }),
   ],
   ringState: [
-    c.IFLA_BRIDGE_MRP_RING_STATE,
+    "IFLA_BRIDGE_MRP_RING_STATE",
+    4,
     attributes<MrpRingState>({
-      ringId: [c.IFLA_BRIDGE_MRP_RING_STATE_RING_ID, u32],
-      state: [c.IFLA_BRIDGE_MRP_RING_STATE_STATE, u32],
+      ringId: ["IFLA_BRIDGE_MRP_RING_STATE_RING_ID", 1, u32],
+      state: ["IFLA_BRIDGE_MRP_RING_STATE_STATE", 2, u32],
     }),
   ],
   ringRole: [
-    c.IFLA_BRIDGE_MRP_RING_ROLE,
+    "IFLA_BRIDGE_MRP_RING_ROLE",
+    5,
     attributes<MrpRingRole>({
-      ringId: [c.IFLA_BRIDGE_MRP_RING_ROLE_RING_ID, u32],
-      role: [c.IFLA_BRIDGE_MRP_RING_ROLE_ROLE, u32],
+      ringId: ["IFLA_BRIDGE_MRP_RING_ROLE_RING_ID", 1, u32],
+      role: ["IFLA_BRIDGE_MRP_RING_ROLE_ROLE", 2, u32],
     }),
   ],
   startTest: [
-    c.IFLA_BRIDGE_MRP_START_TEST,
+    "IFLA_BRIDGE_MRP_START_TEST",
+    6,
     attributes<MrpStartTest>({
-      ringId: [c.IFLA_BRIDGE_MRP_START_TEST_RING_ID, u32],
-      interval: [c.IFLA_BRIDGE_MRP_START_TEST_INTERVAL, u32],
-      maxMiss: [c.IFLA_BRIDGE_MRP_START_TEST_MAX_MISS, u32],
-      period: [c.IFLA_BRIDGE_MRP_START_TEST_PERIOD, u32],
-      monitor: [c.IFLA_BRIDGE_MRP_START_TEST_MONITOR, u32],
+      ringId: ["IFLA_BRIDGE_MRP_START_TEST_RING_ID", 1, u32],
+      interval: ["IFLA_BRIDGE_MRP_START_TEST_INTERVAL", 2, u32],
+      maxMiss: ["IFLA_BRIDGE_MRP_START_TEST_MAX_MISS", 3, u32],
+      period: ["IFLA_BRIDGE_MRP_START_TEST_PERIOD", 4, u32],
+      monitor: ["IFLA_BRIDGE_MRP_START_TEST_MONITOR", 5, u32],
     }),
   ],
-  info: [c.IFLA_BRIDGE_MRP_INFO, multi(mrpInfo)],
+  info: ["IFLA_BRIDGE_MRP_INFO", 7, multi(mrpInfo)],
   inRole: [
-    c.IFLA_BRIDGE_MRP_IN_ROLE,
+    "IFLA_BRIDGE_MRP_IN_ROLE",
+    8,
     attributes<MrpInRole>({
-      ringId: [c.IFLA_BRIDGE_MRP_IN_ROLE_RING_ID, u32],
-      inId: [c.IFLA_BRIDGE_MRP_IN_ROLE_IN_ID, u16],
-      role: [c.IFLA_BRIDGE_MRP_IN_ROLE_ROLE, u32],
-      interconnectIndex: [c.IFLA_BRIDGE_MRP_IN_ROLE_I_IFINDEX, u32],
+      ringId: ["IFLA_BRIDGE_MRP_IN_ROLE_RING_ID", 1, u32],
+      inId: ["IFLA_BRIDGE_MRP_IN_ROLE_IN_ID", 2, u16],
+      role: ["IFLA_BRIDGE_MRP_IN_ROLE_ROLE", 3, u32],
+      interconnectIndex: ["IFLA_BRIDGE_MRP_IN_ROLE_I_IFINDEX", 4, u32],
     }),
   ],
   inState: [
-    c.IFLA_BRIDGE_MRP_IN_STATE,
+    "IFLA_BRIDGE_MRP_IN_STATE",
+    9,
     attributes<MrpInState>({
-      inId: [c.IFLA_BRIDGE_MRP_IN_STATE_IN_ID, u32],
-      state: [c.IFLA_BRIDGE_MRP_IN_STATE_STATE, u32],
+      inId: ["IFLA_BRIDGE_MRP_IN_STATE_IN_ID", 1, u32],
+      state: ["IFLA_BRIDGE_MRP_IN_STATE_STATE", 2, u32],
     }),
   ],
   startInTest: [
-    c.IFLA_BRIDGE_MRP_START_IN_TEST,
+    "IFLA_BRIDGE_MRP_START_IN_TEST",
+    10,
     attributes<MrpStartInTest>({
-      inId: [c.IFLA_BRIDGE_MRP_START_IN_TEST_IN_ID, u32],
-      interval: [c.IFLA_BRIDGE_MRP_START_IN_TEST_INTERVAL, u32],
-      maxMiss: [c.IFLA_BRIDGE_MRP_START_IN_TEST_MAX_MISS, u32],
-      period: [c.IFLA_BRIDGE_MRP_START_IN_TEST_PERIOD, u32],
+      inId: ["IFLA_BRIDGE_MRP_START_IN_TEST_IN_ID", 1, u32],
+      interval: ["IFLA_BRIDGE_MRP_START_IN_TEST_INTERVAL", 2, u32],
+      maxMiss: ["IFLA_BRIDGE_MRP_START_IN_TEST_MAX_MISS", 3, u32],
+      period: ["IFLA_BRIDGE_MRP_START_IN_TEST_PERIOD", 4, u32],
     }),
   ],
 });

@@ -20,21 +20,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import { type BridgeCfm, bridgeCfm } from "./cfm.ts";
-import {
-  IFLA_BRIDGE_CFM,
-  IFLA_BRIDGE_FLAGS,
-  IFLA_BRIDGE_MODE,
-  IFLA_BRIDGE_MRP,
-  IFLA_BRIDGE_MST,
-  IFLA_BRIDGE_MST_ENTRY,
-  IFLA_BRIDGE_MST_ENTRY_MSTI,
-  IFLA_BRIDGE_MST_ENTRY_STATE,
-  IFLA_BRIDGE_VLAN_INFO,
-  IFLA_BRIDGE_VLAN_TUNNEL_FLAGS,
-  IFLA_BRIDGE_VLAN_TUNNEL_ID,
-  IFLA_BRIDGE_VLAN_TUNNEL_INFO,
-  IFLA_BRIDGE_VLAN_TUNNEL_VID,
-} from "./constants.ts";
 import { type BridgeMrp, bridgeMrp } from "./mrp.ts";
 
 /** `struct bridge_vlan_info`. */
@@ -88,23 +73,27 @@ export const bridgeVlanInfo: Codec<BridgeVlanInfo> = struct<BridgeVlanInfo>({
 });
 
 const bridgeVlanTunnel: Codec<BridgeVlanTunnel> = attributes<BridgeVlanTunnel>({
-  id: [IFLA_BRIDGE_VLAN_TUNNEL_ID, u32],
-  vid: [IFLA_BRIDGE_VLAN_TUNNEL_VID, u16],
-  flags: [IFLA_BRIDGE_VLAN_TUNNEL_FLAGS, u16],
+  id: ["IFLA_BRIDGE_VLAN_TUNNEL_ID", 1, u32],
+  vid: ["IFLA_BRIDGE_VLAN_TUNNEL_VID", 2, u16],
+  flags: ["IFLA_BRIDGE_VLAN_TUNNEL_FLAGS", 3, u16],
 }, { nestedFlag: false });
 
 const bridgeMstEntry: Codec<BridgeMstEntry> = attributes<BridgeMstEntry>({
-  msti: [IFLA_BRIDGE_MST_ENTRY_MSTI, u16],
-  state: [IFLA_BRIDGE_MST_ENTRY_STATE, u8],
+  msti: ["IFLA_BRIDGE_MST_ENTRY_MSTI", 1, u16],
+  state: ["IFLA_BRIDGE_MST_ENTRY_STATE", 2, u8],
 });
 
 /** Codec of {@linkcode BridgeSpec}. */
 export const bridgeSpec: Codec<BridgeSpec> = attributes<BridgeSpec>({
-  flags: [IFLA_BRIDGE_FLAGS, u16],
-  mode: [IFLA_BRIDGE_MODE, u16],
-  vlanInfo: [IFLA_BRIDGE_VLAN_INFO, multi(bridgeVlanInfo)],
-  vlanTunnelInfo: [IFLA_BRIDGE_VLAN_TUNNEL_INFO, multi(bridgeVlanTunnel)],
-  mrp: [IFLA_BRIDGE_MRP, bridgeMrp],
-  cfm: [IFLA_BRIDGE_CFM, bridgeCfm],
-  mst: [IFLA_BRIDGE_MST, list(bridgeMstEntry, IFLA_BRIDGE_MST_ENTRY)],
+  flags: ["IFLA_BRIDGE_FLAGS", 0, u16],
+  mode: ["IFLA_BRIDGE_MODE", 1, u16],
+  vlanInfo: ["IFLA_BRIDGE_VLAN_INFO", 2, multi(bridgeVlanInfo)],
+  vlanTunnelInfo: ["IFLA_BRIDGE_VLAN_TUNNEL_INFO", 3, multi(bridgeVlanTunnel)],
+  mrp: ["IFLA_BRIDGE_MRP", 4, bridgeMrp],
+  cfm: ["IFLA_BRIDGE_CFM", 5, bridgeCfm],
+  mst: [
+    "IFLA_BRIDGE_MST",
+    6,
+    list(bridgeMstEntry, ["IFLA_BRIDGE_MST_ENTRY", 1]),
+  ],
 }, { nestedFlag: false });

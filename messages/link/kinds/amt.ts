@@ -17,22 +17,10 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Mode. */
-export const IFLA_AMT_MODE = 1;
-/** UDP port of the relay. */
-export const IFLA_AMT_RELAY_PORT = 2;
-/** UDP port of the gateway. */
-export const IFLA_AMT_GATEWAY_PORT = 3;
-/** Index of the lower device. */
-export const IFLA_AMT_LINK = 4;
 /** Address of this end. */
 export const IFLA_AMT_LOCAL_IP = 5;
-/** Address of the relay that was found. */
-export const IFLA_AMT_REMOTE_IP = 6;
 /** Address that a gateway looks for a relay at. */
 export const IFLA_AMT_DISCOVERY_IP = 7;
-/** How many tunnels there may be. */
-export const IFLA_AMT_MAX_TUNNELS = 8;
 
 /** Sends IGMP and MLD to a relay, receives multicast. */
 export const AMT_MODE_GATEWAY = 0;
@@ -63,12 +51,12 @@ export interface AmtData extends Attributes {
 
 /** Codec of {@linkcode AmtData}. */
 export const amtData: Codec<AmtData> = attributes<AmtData>({
-  mode: [IFLA_AMT_MODE, u32],
-  relayPort: [IFLA_AMT_RELAY_PORT, be16],
-  gatewayPort: [IFLA_AMT_GATEWAY_PORT, be16],
-  link: [IFLA_AMT_LINK, u32],
-  localIp: [IFLA_AMT_LOCAL_IP, ipv4Address],
-  remoteIp: [IFLA_AMT_REMOTE_IP, ipv4Address],
-  discoveryIp: [IFLA_AMT_DISCOVERY_IP, ipv4Address],
-  maxTunnels: [IFLA_AMT_MAX_TUNNELS, u32],
+  mode: ["IFLA_AMT_MODE", 1, u32],
+  relayPort: ["IFLA_AMT_RELAY_PORT", 2, be16],
+  gatewayPort: ["IFLA_AMT_GATEWAY_PORT", 3, be16],
+  link: ["IFLA_AMT_LINK", 4, u32],
+  localIp: ["IFLA_AMT_LOCAL_IP", IFLA_AMT_LOCAL_IP, ipv4Address],
+  remoteIp: ["IFLA_AMT_REMOTE_IP", 6, ipv4Address],
+  discoveryIp: ["IFLA_AMT_DISCOVERY_IP", IFLA_AMT_DISCOVERY_IP, ipv4Address],
+  maxTunnels: ["IFLA_AMT_MAX_TUNNELS", 8, u32],
 }, { nestedFlag: false });

@@ -17,15 +17,6 @@ import {
   u16,
 } from "../../codec/mod.ts";
 
-/** UDP destination port. */
-export const IFLA_BAREUDP_PORT = 1;
-/** EtherType of inner packets. */
-export const IFLA_BAREUDP_ETHERTYPE = 2;
-/** Least UDP source port. */
-export const IFLA_BAREUDP_SRCPORT_MIN = 3;
-/** IPv6 travels with IPv4, MPLS multicast with MPLS unicast. */
-export const IFLA_BAREUDP_MULTIPROTO_MODE = 4;
-
 /** `IFLA_INFO_DATA` of a bare UDP tunnel: `IFLA_BAREUDP_*`. */
 export interface BareudpData extends Attributes {
   /** UDP destination port (`IFLA_BAREUDP_PORT`). */
@@ -43,8 +34,8 @@ export interface BareudpData extends Attributes {
 
 /** Codec of {@linkcode BareudpData}. */
 export const bareudpData: Codec<BareudpData> = attributes<BareudpData>({
-  port: [IFLA_BAREUDP_PORT, be16],
-  ethertype: [IFLA_BAREUDP_ETHERTYPE, be16],
-  srcportMin: [IFLA_BAREUDP_SRCPORT_MIN, u16],
-  multiprotoMode: [IFLA_BAREUDP_MULTIPROTO_MODE, flag],
+  port: ["IFLA_BAREUDP_PORT", 1, be16],
+  ethertype: ["IFLA_BAREUDP_ETHERTYPE", 2, be16],
+  srcportMin: ["IFLA_BAREUDP_SRCPORT_MIN", 3, u16],
+  multiprotoMode: ["IFLA_BAREUDP_MULTIPROTO_MODE", 4, flag],
 }, { nestedFlag: false });

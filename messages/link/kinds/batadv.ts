@@ -14,9 +14,6 @@ import {
   string,
 } from "../../codec/mod.ts";
 
-/** Routing algorithm. */
-export const IFLA_BATADV_ALGO_NAME = 1;
-
 /** `IFLA_INFO_DATA` of a mesh link: `IFLA_BATADV_*`. */
 export interface BatadvData extends Attributes {
   /**
@@ -28,5 +25,5 @@ export interface BatadvData extends Attributes {
 
 /** Codec of {@linkcode BatadvData}. */
 export const batadvData: Codec<BatadvData> = attributes<BatadvData>({
-  algoName: [IFLA_BATADV_ALGO_NAME, string],
+  algoName: ["IFLA_BATADV_ALGO_NAME", 1, string],
 }, { nestedFlag: false });

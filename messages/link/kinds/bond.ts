@@ -22,93 +22,8 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Identifier of the aggregator. */
-export const IFLA_BOND_AD_INFO_AGGREGATOR = 1;
-/** How many ports the aggregator has. */
-export const IFLA_BOND_AD_INFO_NUM_PORTS = 2;
-/** Operational key of this end. */
-export const IFLA_BOND_AD_INFO_ACTOR_KEY = 3;
-/** Operational key of the other end. */
-export const IFLA_BOND_AD_INFO_PARTNER_KEY = 4;
-/** System identifier of the other end. */
-export const IFLA_BOND_AD_INFO_PARTNER_MAC = 5;
-
-/** How frames are spread over the ports: `BOND_MODE_*`. */
-export const IFLA_BOND_MODE = 1;
-/** Index of the port in use; 0 takes it out of use. */
-export const IFLA_BOND_ACTIVE_SLAVE = 2;
-/** Milliseconds between checks of the ports' carriers; 0 for no checks. */
-export const IFLA_BOND_MIIMON = 3;
-/** Milliseconds from a carrier's return until the port is used. */
-export const IFLA_BOND_UPDELAY = 4;
-/** Milliseconds from a carrier's loss until the port is given up. */
-export const IFLA_BOND_DOWNDELAY = 5;
-/** How carriers are checked. */
-export const IFLA_BOND_USE_CARRIER = 6;
-/** Milliseconds between ARP probes; 0 for no probes. */
-export const IFLA_BOND_ARP_INTERVAL = 7;
-/** IPv4 addresses to probe, at most 16. */
-export const IFLA_BOND_ARP_IP_TARGET = 8;
-/** Which probes and replies are validated. */
-export const IFLA_BOND_ARP_VALIDATE = 9;
-/** Whether one target or all targets have to answer. */
-export const IFLA_BOND_ARP_ALL_TARGETS = 10;
-/** Index of the port to prefer. */
-export const IFLA_BOND_PRIMARY = 11;
-/** When the preferred port is used again. */
-export const IFLA_BOND_PRIMARY_RESELECT = 12;
-/** Whose hardware address is used. */
-export const IFLA_BOND_FAIL_OVER_MAC = 13;
-/** What a port is chosen by: `BOND_XMIT_POLICY_*`. */
-export const IFLA_BOND_XMIT_HASH_POLICY = 14;
-/** How many IGMP membership reports follow a failover. */
-export const IFLA_BOND_RESEND_IGMP = 15;
-/**
- * How many gratuitous ARPs and unsolicited neighbor advertisements follow a
- * failover.
- */
-export const IFLA_BOND_NUM_PEER_NOTIF = 16;
-/** 1 to accept frames on inactive ports. */
-export const IFLA_BOND_ALL_SLAVES_ACTIVE = 17;
-/** How many ports must be up for the bond to have a carrier. */
-export const IFLA_BOND_MIN_LINKS = 18;
-/** Seconds between learning packets to the peer switches. */
-export const IFLA_BOND_LP_INTERVAL = 19;
-/**
- * How many packets go to one port before the next one's turn; 0 for a random
- * port.
- */
-export const IFLA_BOND_PACKETS_PER_SLAVE = 20;
-/** How often the partner is to send LACPDUs. */
-export const IFLA_BOND_AD_LACP_RATE = 21;
-/** How the aggregator is selected. */
-export const IFLA_BOND_AD_SELECT = 22;
-/** The aggregator in use; replies only. */
-export const IFLA_BOND_AD_INFO = 23;
-/** LACP system priority. */
-export const IFLA_BOND_AD_ACTOR_SYS_PRIO = 24;
-/** Upper ten bits of the port key. */
-export const IFLA_BOND_AD_USER_PORT_KEY = 25;
 /** LACP system identifier; all zero for the bond's own address. */
 export const IFLA_BOND_AD_ACTOR_SYSTEM = 26;
-/** 1 to move flows between ports by load in mode balance-tlb. */
-export const IFLA_BOND_TLB_DYNAMIC_LB = 27;
-/**
- * Milliseconds between peer notifications; 0 for the link monitor's interval.
- */
-export const IFLA_BOND_PEER_NOTIF_DELAY = 28;
-/** 1 to send LACPDUs always, 0 only in answer. */
-export const IFLA_BOND_AD_LACP_ACTIVE = 29;
-/** How many ARP checks may fail before a port is given up. */
-export const IFLA_BOND_MISSED_MAX = 30;
-/** IPv6 addresses to probe, at most 16. */
-export const IFLA_BOND_NS_IP6_TARGET = 31;
-/** 1 if LACP's collecting and distributing states are one. */
-export const IFLA_BOND_COUPLED_CONTROL = 32;
-/** 1 to send ARP and neighbor discovery out of all ports. */
-export const IFLA_BOND_BROADCAST_NEIGH = 33;
-/** 1 to keep the carrier down until a partner answers with LACP. */
-export const IFLA_BOND_LACP_STRICT = 34;
 
 /** Port after port (balance-rr). */
 export const BOND_MODE_ROUNDROBIN = 0;
@@ -308,47 +223,51 @@ const nsTargets: Codec<string[]> = list(ipv6Address, undefined, { first: 0 });
 
 /** Codec of {@linkcode BondAdInfo}. */
 export const bondAdInfo: Codec<BondAdInfo> = attributes<BondAdInfo>({
-  aggregator: [IFLA_BOND_AD_INFO_AGGREGATOR, u16],
-  numPorts: [IFLA_BOND_AD_INFO_NUM_PORTS, u16],
-  actorKey: [IFLA_BOND_AD_INFO_ACTOR_KEY, u16],
-  partnerKey: [IFLA_BOND_AD_INFO_PARTNER_KEY, u16],
-  partnerMac: [IFLA_BOND_AD_INFO_PARTNER_MAC, macAddress],
+  aggregator: ["IFLA_BOND_AD_INFO_AGGREGATOR", 1, u16],
+  numPorts: ["IFLA_BOND_AD_INFO_NUM_PORTS", 2, u16],
+  actorKey: ["IFLA_BOND_AD_INFO_ACTOR_KEY", 3, u16],
+  partnerKey: ["IFLA_BOND_AD_INFO_PARTNER_KEY", 4, u16],
+  partnerMac: ["IFLA_BOND_AD_INFO_PARTNER_MAC", 5, macAddress],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode BondData}. */
 export const bondData: Codec<BondData> = attributes<BondData>({
-  mode: [IFLA_BOND_MODE, u8],
-  activeSlave: [IFLA_BOND_ACTIVE_SLAVE, u32],
-  miimon: [IFLA_BOND_MIIMON, u32],
-  updelay: [IFLA_BOND_UPDELAY, u32],
-  downdelay: [IFLA_BOND_DOWNDELAY, u32],
-  useCarrier: [IFLA_BOND_USE_CARRIER, u8],
-  arpInterval: [IFLA_BOND_ARP_INTERVAL, u32],
-  arpIpTarget: [IFLA_BOND_ARP_IP_TARGET, arpTargets],
-  arpValidate: [IFLA_BOND_ARP_VALIDATE, u32],
-  arpAllTargets: [IFLA_BOND_ARP_ALL_TARGETS, u32],
-  primary: [IFLA_BOND_PRIMARY, u32],
-  primaryReselect: [IFLA_BOND_PRIMARY_RESELECT, u8],
-  failOverMac: [IFLA_BOND_FAIL_OVER_MAC, u8],
-  xmitHashPolicy: [IFLA_BOND_XMIT_HASH_POLICY, u8],
-  resendIgmp: [IFLA_BOND_RESEND_IGMP, u32],
-  numPeerNotif: [IFLA_BOND_NUM_PEER_NOTIF, u8],
-  allSlavesActive: [IFLA_BOND_ALL_SLAVES_ACTIVE, u8],
-  minLinks: [IFLA_BOND_MIN_LINKS, u32],
-  lpInterval: [IFLA_BOND_LP_INTERVAL, u32],
-  packetsPerSlave: [IFLA_BOND_PACKETS_PER_SLAVE, u32],
-  adLacpRate: [IFLA_BOND_AD_LACP_RATE, u8],
-  adSelect: [IFLA_BOND_AD_SELECT, u8],
-  adInfo: [IFLA_BOND_AD_INFO, bondAdInfo],
-  adActorSysPrio: [IFLA_BOND_AD_ACTOR_SYS_PRIO, u16],
-  adUserPortKey: [IFLA_BOND_AD_USER_PORT_KEY, u16],
-  adActorSystem: [IFLA_BOND_AD_ACTOR_SYSTEM, macAddress],
-  tlbDynamicLb: [IFLA_BOND_TLB_DYNAMIC_LB, u8],
-  peerNotifDelay: [IFLA_BOND_PEER_NOTIF_DELAY, u32],
-  adLacpActive: [IFLA_BOND_AD_LACP_ACTIVE, u8],
-  missedMax: [IFLA_BOND_MISSED_MAX, u8],
-  nsIp6Target: [IFLA_BOND_NS_IP6_TARGET, nsTargets],
-  coupledControl: [IFLA_BOND_COUPLED_CONTROL, u8],
-  broadcastNeigh: [IFLA_BOND_BROADCAST_NEIGH, u8],
-  lacpStrict: [IFLA_BOND_LACP_STRICT, u8],
+  mode: ["IFLA_BOND_MODE", 1, u8],
+  activeSlave: ["IFLA_BOND_ACTIVE_SLAVE", 2, u32],
+  miimon: ["IFLA_BOND_MIIMON", 3, u32],
+  updelay: ["IFLA_BOND_UPDELAY", 4, u32],
+  downdelay: ["IFLA_BOND_DOWNDELAY", 5, u32],
+  useCarrier: ["IFLA_BOND_USE_CARRIER", 6, u8],
+  arpInterval: ["IFLA_BOND_ARP_INTERVAL", 7, u32],
+  arpIpTarget: ["IFLA_BOND_ARP_IP_TARGET", 8, arpTargets],
+  arpValidate: ["IFLA_BOND_ARP_VALIDATE", 9, u32],
+  arpAllTargets: ["IFLA_BOND_ARP_ALL_TARGETS", 10, u32],
+  primary: ["IFLA_BOND_PRIMARY", 11, u32],
+  primaryReselect: ["IFLA_BOND_PRIMARY_RESELECT", 12, u8],
+  failOverMac: ["IFLA_BOND_FAIL_OVER_MAC", 13, u8],
+  xmitHashPolicy: ["IFLA_BOND_XMIT_HASH_POLICY", 14, u8],
+  resendIgmp: ["IFLA_BOND_RESEND_IGMP", 15, u32],
+  numPeerNotif: ["IFLA_BOND_NUM_PEER_NOTIF", 16, u8],
+  allSlavesActive: ["IFLA_BOND_ALL_SLAVES_ACTIVE", 17, u8],
+  minLinks: ["IFLA_BOND_MIN_LINKS", 18, u32],
+  lpInterval: ["IFLA_BOND_LP_INTERVAL", 19, u32],
+  packetsPerSlave: ["IFLA_BOND_PACKETS_PER_SLAVE", 20, u32],
+  adLacpRate: ["IFLA_BOND_AD_LACP_RATE", 21, u8],
+  adSelect: ["IFLA_BOND_AD_SELECT", 22, u8],
+  adInfo: ["IFLA_BOND_AD_INFO", 23, bondAdInfo],
+  adActorSysPrio: ["IFLA_BOND_AD_ACTOR_SYS_PRIO", 24, u16],
+  adUserPortKey: ["IFLA_BOND_AD_USER_PORT_KEY", 25, u16],
+  adActorSystem: [
+    "IFLA_BOND_AD_ACTOR_SYSTEM",
+    IFLA_BOND_AD_ACTOR_SYSTEM,
+    macAddress,
+  ],
+  tlbDynamicLb: ["IFLA_BOND_TLB_DYNAMIC_LB", 27, u8],
+  peerNotifDelay: ["IFLA_BOND_PEER_NOTIF_DELAY", 28, u32],
+  adLacpActive: ["IFLA_BOND_AD_LACP_ACTIVE", 29, u8],
+  missedMax: ["IFLA_BOND_MISSED_MAX", 30, u8],
+  nsIp6Target: ["IFLA_BOND_NS_IP6_TARGET", 31, nsTargets],
+  coupledControl: ["IFLA_BOND_COUPLED_CONTROL", 32, u8],
+  broadcastNeigh: ["IFLA_BOND_BROADCAST_NEIGH", 33, u8],
+  lacpStrict: ["IFLA_BOND_LACP_STRICT", 34, u8],
 }, { nestedFlag: false });

@@ -15,13 +15,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Connection of IPv4. */
-export const IFLA_CAIF_IPV4_CONNID = 1;
-/** Connection of IPv6. */
-export const IFLA_CAIF_IPV6_CONNID = 2;
-/** 1 for a loop inside CAIF. */
-export const IFLA_CAIF_LOOPBACK = 3;
-
 /** `IFLA_INFO_DATA` of a CAIF link: `IFLA_CAIF_*`. */
 export interface CaifData extends Attributes {
   /** Connection of IPv4 (`IFLA_CAIF_IPV4_CONNID`). */
@@ -34,7 +27,7 @@ export interface CaifData extends Attributes {
 
 /** Codec of {@linkcode CaifData}. */
 export const caifData: Codec<CaifData> = attributes<CaifData>({
-  ipv4Connid: [IFLA_CAIF_IPV4_CONNID, u32],
-  ipv6Connid: [IFLA_CAIF_IPV6_CONNID, u32],
-  loopback: [IFLA_CAIF_LOOPBACK, u8],
+  ipv4Connid: ["IFLA_CAIF_IPV4_CONNID", 1, u32],
+  ipv6Connid: ["IFLA_CAIF_IPV6_CONNID", 2, u32],
+  loopback: ["IFLA_CAIF_LOOPBACK", 3, u8],
 }, { nestedFlag: false });

@@ -28,54 +28,6 @@ import {
   canTdc,
 } from "./can_timing.ts";
 
-/** `CAN_CTRLMODE_*` that the controller has. */
-export const IFLA_CAN_CTRLMODE_SUPPORTED = 1;
-
-/** Bit timing. */
-export const IFLA_CAN_BITTIMING = 1;
-/** Limits of the bit timing. */
-export const IFLA_CAN_BITTIMING_CONST = 2;
-/** Clock. */
-export const IFLA_CAN_CLOCK = 3;
-/** State. */
-export const IFLA_CAN_STATE = 4;
-/** Controller modes. */
-export const IFLA_CAN_CTRLMODE = 5;
-/** Milliseconds from bus-off to the automatic restart; 0 for none. */
-export const IFLA_CAN_RESTART_MS = 6;
-/** Restarts after bus-off. */
-export const IFLA_CAN_RESTART = 7;
-/** Bus error counters. */
-export const IFLA_CAN_BERR_COUNTER = 8;
-/** Bit timing of the data phase of CAN FD. */
-export const IFLA_CAN_DATA_BITTIMING = 9;
-/** Limits of the bit timing of the data phase of CAN FD. */
-export const IFLA_CAN_DATA_BITTIMING_CONST = 10;
-/** Termination resistor. */
-export const IFLA_CAN_TERMINATION = 11;
-/** Termination resistors to choose from. */
-export const IFLA_CAN_TERMINATION_CONST = 12;
-/** Bit rates to choose from. */
-export const IFLA_CAN_BITRATE_CONST = 13;
-/** Bit rates of the data phase of CAN FD to choose from. */
-export const IFLA_CAN_DATA_BITRATE_CONST = 14;
-/** Greatest bit rate. */
-export const IFLA_CAN_BITRATE_MAX = 15;
-/** Transmitter delay compensation of CAN FD. */
-export const IFLA_CAN_TDC = 16;
-/** More about controller modes. */
-export const IFLA_CAN_CTRLMODE_EXT = 17;
-/** Bit timing of the data phase of CAN XL. */
-export const IFLA_CAN_XL_DATA_BITTIMING = 18;
-/** Limits of the bit timing of the data phase of CAN XL. */
-export const IFLA_CAN_XL_DATA_BITTIMING_CONST = 19;
-/** Bit rates of the data phase of CAN XL to choose from. */
-export const IFLA_CAN_XL_DATA_BITRATE_CONST = 20;
-/** Transmitter delay compensation of CAN XL. */
-export const IFLA_CAN_XL_TDC = 21;
-/** Pulse-width modulation of CAN XL. */
-export const IFLA_CAN_XL_PWM = 22;
-
 /** Fewer than 96 errors. */
 export const CAN_STATE_ERROR_ACTIVE = 0;
 /** Fewer than 128 errors. */
@@ -234,32 +186,36 @@ const canCtrlmode: Codec<CanCtrlmode> = struct<CanCtrlmode>({
 /** Codec of {@linkcode CanCtrlmodeExt}. */
 export const canCtrlmodeExt: Codec<CanCtrlmodeExt> = attributes<CanCtrlmodeExt>(
   {
-    supported: [IFLA_CAN_CTRLMODE_SUPPORTED, u32],
+    supported: ["IFLA_CAN_CTRLMODE_SUPPORTED", 1, u32],
   },
 );
 
 /** Codec of {@linkcode CanData}. */
 export const canData: Codec<CanData> = attributes<CanData>({
-  bittiming: [IFLA_CAN_BITTIMING, canBittiming],
-  bittimingConst: [IFLA_CAN_BITTIMING_CONST, canBittimingConst],
-  clock: [IFLA_CAN_CLOCK, canClock],
-  state: [IFLA_CAN_STATE, u32],
-  ctrlmode: [IFLA_CAN_CTRLMODE, canCtrlmode],
-  restartMs: [IFLA_CAN_RESTART_MS, u32],
-  restart: [IFLA_CAN_RESTART, u32],
-  berrCounter: [IFLA_CAN_BERR_COUNTER, canBerrCounter],
-  dataBittiming: [IFLA_CAN_DATA_BITTIMING, canBittiming],
-  dataBittimingConst: [IFLA_CAN_DATA_BITTIMING_CONST, canBittimingConst],
-  termination: [IFLA_CAN_TERMINATION, u16],
-  terminationConst: [IFLA_CAN_TERMINATION_CONST, array(u16)],
-  bitrateConst: [IFLA_CAN_BITRATE_CONST, array(u32)],
-  dataBitrateConst: [IFLA_CAN_DATA_BITRATE_CONST, array(u32)],
-  bitrateMax: [IFLA_CAN_BITRATE_MAX, u32],
-  tdc: [IFLA_CAN_TDC, canTdc],
-  ctrlmodeExt: [IFLA_CAN_CTRLMODE_EXT, canCtrlmodeExt],
-  xlDataBittiming: [IFLA_CAN_XL_DATA_BITTIMING, canBittiming],
-  xlDataBittimingConst: [IFLA_CAN_XL_DATA_BITTIMING_CONST, canBittimingConst],
-  xlDataBitrateConst: [IFLA_CAN_XL_DATA_BITRATE_CONST, array(u32)],
-  xlTdc: [IFLA_CAN_XL_TDC, canTdc],
-  xlPwm: [IFLA_CAN_XL_PWM, canPwm],
+  bittiming: ["IFLA_CAN_BITTIMING", 1, canBittiming],
+  bittimingConst: ["IFLA_CAN_BITTIMING_CONST", 2, canBittimingConst],
+  clock: ["IFLA_CAN_CLOCK", 3, canClock],
+  state: ["IFLA_CAN_STATE", 4, u32],
+  ctrlmode: ["IFLA_CAN_CTRLMODE", 5, canCtrlmode],
+  restartMs: ["IFLA_CAN_RESTART_MS", 6, u32],
+  restart: ["IFLA_CAN_RESTART", 7, u32],
+  berrCounter: ["IFLA_CAN_BERR_COUNTER", 8, canBerrCounter],
+  dataBittiming: ["IFLA_CAN_DATA_BITTIMING", 9, canBittiming],
+  dataBittimingConst: ["IFLA_CAN_DATA_BITTIMING_CONST", 10, canBittimingConst],
+  termination: ["IFLA_CAN_TERMINATION", 11, u16],
+  terminationConst: ["IFLA_CAN_TERMINATION_CONST", 12, array(u16)],
+  bitrateConst: ["IFLA_CAN_BITRATE_CONST", 13, array(u32)],
+  dataBitrateConst: ["IFLA_CAN_DATA_BITRATE_CONST", 14, array(u32)],
+  bitrateMax: ["IFLA_CAN_BITRATE_MAX", 15, u32],
+  tdc: ["IFLA_CAN_TDC", 16, canTdc],
+  ctrlmodeExt: ["IFLA_CAN_CTRLMODE_EXT", 17, canCtrlmodeExt],
+  xlDataBittiming: ["IFLA_CAN_XL_DATA_BITTIMING", 18, canBittiming],
+  xlDataBittimingConst: [
+    "IFLA_CAN_XL_DATA_BITTIMING_CONST",
+    19,
+    canBittimingConst,
+  ],
+  xlDataBitrateConst: ["IFLA_CAN_XL_DATA_BITRATE_CONST", 20, array(u32)],
+  xlTdc: ["IFLA_CAN_XL_TDC", 21, canTdc],
+  xlPwm: ["IFLA_CAN_XL_PWM", 22, canPwm],
 }, { nestedFlag: false });

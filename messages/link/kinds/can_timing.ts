@@ -18,44 +18,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Least compensation value. */
-export const IFLA_CAN_TDC_TDCV_MIN = 1;
-/** Greatest compensation value. */
-export const IFLA_CAN_TDC_TDCV_MAX = 2;
-/** Least offset. */
-export const IFLA_CAN_TDC_TDCO_MIN = 3;
-/** Greatest offset. */
-export const IFLA_CAN_TDC_TDCO_MAX = 4;
-/** Least filter window. */
-export const IFLA_CAN_TDC_TDCF_MIN = 5;
-/** Greatest filter window. */
-export const IFLA_CAN_TDC_TDCF_MAX = 6;
-/** Compensation value: the delay from sending to receiving. */
-export const IFLA_CAN_TDC_TDCV = 7;
-/** Offset of the secondary sample point. */
-export const IFLA_CAN_TDC_TDCO = 8;
-/** Filter window: the least value that is used. */
-export const IFLA_CAN_TDC_TDCF = 9;
-
-/** Least short phase. */
-export const IFLA_CAN_PWM_PWMS_MIN = 1;
-/** Greatest short phase. */
-export const IFLA_CAN_PWM_PWMS_MAX = 2;
-/** Least long phase. */
-export const IFLA_CAN_PWM_PWML_MIN = 3;
-/** Greatest long phase. */
-export const IFLA_CAN_PWM_PWML_MAX = 4;
-/** Least offset. */
-export const IFLA_CAN_PWM_PWMO_MIN = 5;
-/** Greatest offset. */
-export const IFLA_CAN_PWM_PWMO_MAX = 6;
-/** Short phase. */
-export const IFLA_CAN_PWM_PWMS = 7;
-/** Long phase. */
-export const IFLA_CAN_PWM_PWML = 8;
-/** Offset. */
-export const IFLA_CAN_PWM_PWMO = 9;
-
 /** Bit timing: `struct can_bittiming`. */
 export interface CanBittiming {
   /** Bits a second (`bitrate`). */
@@ -177,26 +139,26 @@ export const canBittimingConst: Codec<CanBittimingConst> = struct<
 
 /** Codec of {@linkcode CanTdc}. */
 export const canTdc: Codec<CanTdc> = attributes<CanTdc>({
-  tdcvMin: [IFLA_CAN_TDC_TDCV_MIN, u32],
-  tdcvMax: [IFLA_CAN_TDC_TDCV_MAX, u32],
-  tdcoMin: [IFLA_CAN_TDC_TDCO_MIN, u32],
-  tdcoMax: [IFLA_CAN_TDC_TDCO_MAX, u32],
-  tdcfMin: [IFLA_CAN_TDC_TDCF_MIN, u32],
-  tdcfMax: [IFLA_CAN_TDC_TDCF_MAX, u32],
-  tdcv: [IFLA_CAN_TDC_TDCV, u32],
-  tdco: [IFLA_CAN_TDC_TDCO, u32],
-  tdcf: [IFLA_CAN_TDC_TDCF, u32],
+  tdcvMin: ["IFLA_CAN_TDC_TDCV_MIN", 1, u32],
+  tdcvMax: ["IFLA_CAN_TDC_TDCV_MAX", 2, u32],
+  tdcoMin: ["IFLA_CAN_TDC_TDCO_MIN", 3, u32],
+  tdcoMax: ["IFLA_CAN_TDC_TDCO_MAX", 4, u32],
+  tdcfMin: ["IFLA_CAN_TDC_TDCF_MIN", 5, u32],
+  tdcfMax: ["IFLA_CAN_TDC_TDCF_MAX", 6, u32],
+  tdcv: ["IFLA_CAN_TDC_TDCV", 7, u32],
+  tdco: ["IFLA_CAN_TDC_TDCO", 8, u32],
+  tdcf: ["IFLA_CAN_TDC_TDCF", 9, u32],
 });
 
 /** Codec of {@linkcode CanPwm}. */
 export const canPwm: Codec<CanPwm> = attributes<CanPwm>({
-  pwmsMin: [IFLA_CAN_PWM_PWMS_MIN, u32],
-  pwmsMax: [IFLA_CAN_PWM_PWMS_MAX, u32],
-  pwmlMin: [IFLA_CAN_PWM_PWML_MIN, u32],
-  pwmlMax: [IFLA_CAN_PWM_PWML_MAX, u32],
-  pwmoMin: [IFLA_CAN_PWM_PWMO_MIN, u32],
-  pwmoMax: [IFLA_CAN_PWM_PWMO_MAX, u32],
-  pwms: [IFLA_CAN_PWM_PWMS, u32],
-  pwml: [IFLA_CAN_PWM_PWML, u32],
-  pwmo: [IFLA_CAN_PWM_PWMO, u32],
+  pwmsMin: ["IFLA_CAN_PWM_PWMS_MIN", 1, u32],
+  pwmsMax: ["IFLA_CAN_PWM_PWMS_MAX", 2, u32],
+  pwmlMin: ["IFLA_CAN_PWM_PWML_MIN", 3, u32],
+  pwmlMax: ["IFLA_CAN_PWM_PWML_MAX", 4, u32],
+  pwmoMin: ["IFLA_CAN_PWM_PWMO_MIN", 5, u32],
+  pwmoMax: ["IFLA_CAN_PWM_PWMO_MAX", 6, u32],
+  pwms: ["IFLA_CAN_PWM_PWMS", 7, u32],
+  pwml: ["IFLA_CAN_PWM_PWML", 8, u32],
+  pwmo: ["IFLA_CAN_PWM_PWMO", 9, u32],
 });

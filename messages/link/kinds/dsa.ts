@@ -14,9 +14,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Index of the link to the switch. */
-export const IFLA_DSA_CONDUIT = 1;
-
 /** `IFLA_INFO_DATA` of a switch port: `IFLA_DSA_*`. */
 export interface DsaData extends Attributes {
   /** Index of the link to the switch (`IFLA_DSA_CONDUIT`). */
@@ -25,5 +22,5 @@ export interface DsaData extends Attributes {
 
 /** Codec of {@linkcode DsaData}. */
 export const dsaData: Codec<DsaData> = attributes<DsaData>({
-  conduit: [IFLA_DSA_CONDUIT, u32],
+  conduit: ["IFLA_DSA_CONDUIT", 1, u32],
 }, { nestedFlag: false });

@@ -22,43 +22,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Virtual network identifier, 0 to 16777215. */
-export const IFLA_GENEVE_ID = 1;
-/** IPv4 address of the other end. */
-export const IFLA_GENEVE_REMOTE = 2;
-/** Time to live of outer packets; 0 for the default. */
-export const IFLA_GENEVE_TTL = 3;
-/** Type of service of outer packets. */
-export const IFLA_GENEVE_TOS = 4;
-/** UDP destination port. */
-export const IFLA_GENEVE_PORT = 5;
-/** Identifier and addresses come with each packet, from routes or filters. */
-export const IFLA_GENEVE_COLLECT_METADATA = 6;
-/** IPv6 address of the other end. */
-export const IFLA_GENEVE_REMOTE6 = 7;
-/** 1 to send UDP checksums over IPv4. */
-export const IFLA_GENEVE_UDP_CSUM = 8;
-/** 1 to send no UDP checksums over IPv6. */
-export const IFLA_GENEVE_UDP_ZERO_CSUM6_TX = 9;
-/** 1 to accept packets without UDP checksum over IPv6. */
-export const IFLA_GENEVE_UDP_ZERO_CSUM6_RX = 10;
-/** IPv6 flow label of outer packets. */
-export const IFLA_GENEVE_LABEL = 11;
-/** 1 to copy the time to live of inner packets. */
-export const IFLA_GENEVE_TTL_INHERIT = 12;
-/** The don't-fragment bit of outer packets: `GENEVE_DF_*`. */
-export const IFLA_GENEVE_DF = 13;
-/** The payload is IP packets instead of Ethernet frames. */
-export const IFLA_GENEVE_INNER_PROTO_INHERIT = 14;
-/** UDP source ports to use. */
-export const IFLA_GENEVE_PORT_RANGE = 15;
-/** An option tells the receiver how to aggregate packets. */
-export const IFLA_GENEVE_GRO_HINT = 16;
-/** IPv4 address of this end. */
-export const IFLA_GENEVE_LOCAL = 17;
-/** IPv6 address of this end. */
-export const IFLA_GENEVE_LOCAL6 = 18;
-
 /** The bit is clear. */
 export const GENEVE_DF_UNSET = 0;
 /** The bit is set. */
@@ -140,22 +103,22 @@ const genevePortRange: Codec<GenevePortRange> = struct<GenevePortRange>({
 
 /** Codec of {@linkcode GeneveData}. */
 export const geneveData: Codec<GeneveData> = attributes<GeneveData>({
-  id: [IFLA_GENEVE_ID, u32],
-  remote: [IFLA_GENEVE_REMOTE, ipv4Address],
-  ttl: [IFLA_GENEVE_TTL, u8],
-  tos: [IFLA_GENEVE_TOS, u8],
-  port: [IFLA_GENEVE_PORT, be16],
-  collectMetadata: [IFLA_GENEVE_COLLECT_METADATA, flag],
-  remote6: [IFLA_GENEVE_REMOTE6, ipv6Address],
-  udpCsum: [IFLA_GENEVE_UDP_CSUM, u8],
-  udpZeroCsum6Tx: [IFLA_GENEVE_UDP_ZERO_CSUM6_TX, u8],
-  udpZeroCsum6Rx: [IFLA_GENEVE_UDP_ZERO_CSUM6_RX, u8],
-  label: [IFLA_GENEVE_LABEL, be32],
-  ttlInherit: [IFLA_GENEVE_TTL_INHERIT, u8],
-  df: [IFLA_GENEVE_DF, u8],
-  innerProtoInherit: [IFLA_GENEVE_INNER_PROTO_INHERIT, flag],
-  portRange: [IFLA_GENEVE_PORT_RANGE, genevePortRange],
-  groHint: [IFLA_GENEVE_GRO_HINT, flag],
-  local: [IFLA_GENEVE_LOCAL, ipv4Address],
-  local6: [IFLA_GENEVE_LOCAL6, ipv6Address],
+  id: ["IFLA_GENEVE_ID", 1, u32],
+  remote: ["IFLA_GENEVE_REMOTE", 2, ipv4Address],
+  ttl: ["IFLA_GENEVE_TTL", 3, u8],
+  tos: ["IFLA_GENEVE_TOS", 4, u8],
+  port: ["IFLA_GENEVE_PORT", 5, be16],
+  collectMetadata: ["IFLA_GENEVE_COLLECT_METADATA", 6, flag],
+  remote6: ["IFLA_GENEVE_REMOTE6", 7, ipv6Address],
+  udpCsum: ["IFLA_GENEVE_UDP_CSUM", 8, u8],
+  udpZeroCsum6Tx: ["IFLA_GENEVE_UDP_ZERO_CSUM6_TX", 9, u8],
+  udpZeroCsum6Rx: ["IFLA_GENEVE_UDP_ZERO_CSUM6_RX", 10, u8],
+  label: ["IFLA_GENEVE_LABEL", 11, be32],
+  ttlInherit: ["IFLA_GENEVE_TTL_INHERIT", 12, u8],
+  df: ["IFLA_GENEVE_DF", 13, u8],
+  innerProtoInherit: ["IFLA_GENEVE_INNER_PROTO_INHERIT", 14, flag],
+  portRange: ["IFLA_GENEVE_PORT_RANGE", 15, genevePortRange],
+  groHint: ["IFLA_GENEVE_GRO_HINT", 16, flag],
+  local: ["IFLA_GENEVE_LOCAL", 17, ipv4Address],
+  local6: ["IFLA_GENEVE_LOCAL6", 18, ipv6Address],
 }, { nestedFlag: false });

@@ -21,55 +21,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Index of the lower device; 0 for none. */
-export const IFLA_GRE_LINK = 1;
-/** What incoming packets must have: `GRE_KEY`, `GRE_CSUM`, `GRE_SEQ`. */
-export const IFLA_GRE_IFLAGS = 2;
-/** What outgoing packets get: `GRE_KEY`, `GRE_CSUM`, `GRE_SEQ`. */
-export const IFLA_GRE_OFLAGS = 3;
-/** Key of incoming packets. */
-export const IFLA_GRE_IKEY = 4;
-/** Key of outgoing packets. */
-export const IFLA_GRE_OKEY = 5;
-/** Address of this end. */
-export const IFLA_GRE_LOCAL = 6;
-/** Address of the other end. */
-export const IFLA_GRE_REMOTE = 7;
-/** Time to live of outer packets. */
-export const IFLA_GRE_TTL = 8;
-/** Type of service of outer packets. */
-export const IFLA_GRE_TOS = 9;
-/** Tunnel encapsulation limit, over IPv6. */
-export const IFLA_GRE_ENCAP_LIMIT = 11;
-/** Traffic class and flow label, over IPv6. */
-export const IFLA_GRE_FLOWINFO = 12;
-/** `IP6_TNL_F_*`, over IPv6. */
-export const IFLA_GRE_FLAGS = 13;
-/** 1 for path MTU discovery. */
-export const IFLA_GRE_PMTUDISC = 10;
-/** UDP encapsulation: `TUNNEL_ENCAP_*`. */
-export const IFLA_GRE_ENCAP_TYPE = 14;
-/** `TUNNEL_ENCAP_FLAG_*`. */
-export const IFLA_GRE_ENCAP_FLAGS = 15;
-/** UDP source port. */
-export const IFLA_GRE_ENCAP_SPORT = 16;
-/** UDP destination port. */
-export const IFLA_GRE_ENCAP_DPORT = 17;
-/** Addresses come with each packet, from routes or filters. */
-export const IFLA_GRE_COLLECT_METADATA = 18;
-/** 1 to fragment although inner packets forbid it. */
-export const IFLA_GRE_IGNORE_DF = 19;
-/** Firewall mark of outer packets. */
-export const IFLA_GRE_FWMARK = 20;
-/** ERSPAN version 1: index. */
-export const IFLA_GRE_ERSPAN_INDEX = 21;
-/** ERSPAN version. */
-export const IFLA_GRE_ERSPAN_VER = 22;
-/** ERSPAN version 2: direction. */
-export const IFLA_GRE_ERSPAN_DIR = 23;
-/** ERSPAN version 2: identifier of the engine. */
-export const IFLA_GRE_ERSPAN_HWID = 24;
-
 /** Packets have a checksum. */
 export const GRE_CSUM = 0x8000;
 /** Packets have routing fields. */
@@ -154,25 +105,25 @@ export interface GreData extends Attributes {
 
 /** Codec of {@linkcode GreData}. */
 export const greData: Codec<GreData> = attributes<GreData>({
-  link: [IFLA_GRE_LINK, u32],
-  iflags: [IFLA_GRE_IFLAGS, be16],
-  oflags: [IFLA_GRE_OFLAGS, be16],
-  ikey: [IFLA_GRE_IKEY, be32],
-  okey: [IFLA_GRE_OKEY, be32],
-  local: [IFLA_GRE_LOCAL, ipv4Address],
-  remote: [IFLA_GRE_REMOTE, ipv4Address],
-  ttl: [IFLA_GRE_TTL, u8],
-  tos: [IFLA_GRE_TOS, u8],
-  pmtudisc: [IFLA_GRE_PMTUDISC, u8],
-  encapType: [IFLA_GRE_ENCAP_TYPE, u16],
-  encapFlags: [IFLA_GRE_ENCAP_FLAGS, u16],
-  encapSport: [IFLA_GRE_ENCAP_SPORT, be16],
-  encapDport: [IFLA_GRE_ENCAP_DPORT, be16],
-  collectMetadata: [IFLA_GRE_COLLECT_METADATA, flag],
-  ignoreDf: [IFLA_GRE_IGNORE_DF, u8],
-  fwmark: [IFLA_GRE_FWMARK, u32],
-  erspanIndex: [IFLA_GRE_ERSPAN_INDEX, u32],
-  erspanVer: [IFLA_GRE_ERSPAN_VER, u8],
-  erspanDir: [IFLA_GRE_ERSPAN_DIR, u8],
-  erspanHwid: [IFLA_GRE_ERSPAN_HWID, u16],
+  link: ["IFLA_GRE_LINK", 1, u32],
+  iflags: ["IFLA_GRE_IFLAGS", 2, be16],
+  oflags: ["IFLA_GRE_OFLAGS", 3, be16],
+  ikey: ["IFLA_GRE_IKEY", 4, be32],
+  okey: ["IFLA_GRE_OKEY", 5, be32],
+  local: ["IFLA_GRE_LOCAL", 6, ipv4Address],
+  remote: ["IFLA_GRE_REMOTE", 7, ipv4Address],
+  ttl: ["IFLA_GRE_TTL", 8, u8],
+  tos: ["IFLA_GRE_TOS", 9, u8],
+  pmtudisc: ["IFLA_GRE_PMTUDISC", 10, u8],
+  encapType: ["IFLA_GRE_ENCAP_TYPE", 14, u16],
+  encapFlags: ["IFLA_GRE_ENCAP_FLAGS", 15, u16],
+  encapSport: ["IFLA_GRE_ENCAP_SPORT", 16, be16],
+  encapDport: ["IFLA_GRE_ENCAP_DPORT", 17, be16],
+  collectMetadata: ["IFLA_GRE_COLLECT_METADATA", 18, flag],
+  ignoreDf: ["IFLA_GRE_IGNORE_DF", 19, u8],
+  fwmark: ["IFLA_GRE_FWMARK", 20, u32],
+  erspanIndex: ["IFLA_GRE_ERSPAN_INDEX", 21, u32],
+  erspanVer: ["IFLA_GRE_ERSPAN_VER", 22, u8],
+  erspanDir: ["IFLA_GRE_ERSPAN_DIR", 23, u8],
+  erspanHwid: ["IFLA_GRE_ERSPAN_HWID", 24, u16],
 }, { nestedFlag: false });

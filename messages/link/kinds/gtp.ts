@@ -17,23 +17,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Descriptor of the UDP socket of version 0. */
-export const IFLA_GTP_FD0 = 1;
-/** Descriptor of the UDP socket of version 1. */
-export const IFLA_GTP_FD1 = 2;
-/** Size of the hash table of contexts. */
-export const IFLA_GTP_PDP_HASHSIZE = 3;
-/** Which end this is. */
-export const IFLA_GTP_ROLE = 4;
-/** 1 if the kernel opens the sockets. */
-export const IFLA_GTP_CREATE_SOCKETS = 5;
-/** Restart counter that echo responses carry. */
-export const IFLA_GTP_RESTART_COUNT = 6;
-/** IPv4 address that the kernel's sockets are bound to. */
-export const IFLA_GTP_LOCAL = 7;
-/** IPv6 address that the kernel's sockets are bound to. */
-export const IFLA_GTP_LOCAL6 = 8;
-
 /** The gateway to packet networks. */
 export const GTP_ROLE_GGSN = 0;
 /** The node that serves mobile stations. */
@@ -63,12 +46,12 @@ export interface GtpData extends Attributes {
 
 /** Codec of {@linkcode GtpData}. */
 export const gtpData: Codec<GtpData> = attributes<GtpData>({
-  fd0: [IFLA_GTP_FD0, u32],
-  fd1: [IFLA_GTP_FD1, u32],
-  pdpHashsize: [IFLA_GTP_PDP_HASHSIZE, u32],
-  role: [IFLA_GTP_ROLE, u32],
-  createSockets: [IFLA_GTP_CREATE_SOCKETS, u8],
-  restartCount: [IFLA_GTP_RESTART_COUNT, u8],
-  local: [IFLA_GTP_LOCAL, ipv4Address],
-  local6: [IFLA_GTP_LOCAL6, ipv6Address],
+  fd0: ["IFLA_GTP_FD0", 1, u32],
+  fd1: ["IFLA_GTP_FD1", 2, u32],
+  pdpHashsize: ["IFLA_GTP_PDP_HASHSIZE", 3, u32],
+  role: ["IFLA_GTP_ROLE", 4, u32],
+  createSockets: ["IFLA_GTP_CREATE_SOCKETS", 5, u8],
+  restartCount: ["IFLA_GTP_RESTART_COUNT", 6, u8],
+  local: ["IFLA_GTP_LOCAL", 7, ipv4Address],
+  local6: ["IFLA_GTP_LOCAL6", 8, ipv6Address],
 }, { nestedFlag: false });

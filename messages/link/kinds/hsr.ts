@@ -18,23 +18,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Index of the first port. */
-export const IFLA_HSR_SLAVE1 = 1;
-/** Index of the second port. */
-export const IFLA_HSR_SLAVE2 = 2;
-/** Last byte of the multicast address of supervision frames. */
-export const IFLA_HSR_MULTICAST_SPEC = 3;
-/** Multicast address of supervision frames. */
-export const IFLA_HSR_SUPERVISION_ADDR = 4;
-/** Sequence number. */
-export const IFLA_HSR_SEQ_NR = 5;
-/** Version of HSR. */
-export const IFLA_HSR_VERSION = 6;
-/** `HSR_PROTOCOL_*`. */
-export const IFLA_HSR_PROTOCOL = 7;
-/** Index of the link to devices that do not speak HSR. */
-export const IFLA_HSR_INTERLINK = 8;
-
 /** High-availability Seamless Redundancy. */
 export const HSR_PROTOCOL_HSR = 0;
 /** Parallel Redundancy Protocol. */
@@ -70,12 +53,12 @@ export interface HsrData extends Attributes {
 
 /** Codec of {@linkcode HsrData}. */
 export const hsrData: Codec<HsrData> = attributes<HsrData>({
-  slave1: [IFLA_HSR_SLAVE1, u32],
-  slave2: [IFLA_HSR_SLAVE2, u32],
-  multicastSpec: [IFLA_HSR_MULTICAST_SPEC, u8],
-  supervisionAddr: [IFLA_HSR_SUPERVISION_ADDR, macAddress],
-  seqNr: [IFLA_HSR_SEQ_NR, u16],
-  version: [IFLA_HSR_VERSION, u8],
-  protocol: [IFLA_HSR_PROTOCOL, u8],
-  interlink: [IFLA_HSR_INTERLINK, u32],
+  slave1: ["IFLA_HSR_SLAVE1", 1, u32],
+  slave2: ["IFLA_HSR_SLAVE2", 2, u32],
+  multicastSpec: ["IFLA_HSR_MULTICAST_SPEC", 3, u8],
+  supervisionAddr: ["IFLA_HSR_SUPERVISION_ADDR", 4, macAddress],
+  seqNr: ["IFLA_HSR_SEQ_NR", 5, u16],
+  version: ["IFLA_HSR_VERSION", 6, u8],
+  protocol: ["IFLA_HSR_PROTOCOL", 7, u8],
+  interlink: ["IFLA_HSR_INTERLINK", 8, u32],
 }, { nestedFlag: false });

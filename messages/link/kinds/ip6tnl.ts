@@ -20,22 +20,6 @@ import {
   u32,
   u8,
 } from "../../codec/mod.ts";
-import {
-  IFLA_IPTUN_COLLECT_METADATA,
-  IFLA_IPTUN_ENCAP_DPORT,
-  IFLA_IPTUN_ENCAP_FLAGS,
-  IFLA_IPTUN_ENCAP_LIMIT,
-  IFLA_IPTUN_ENCAP_SPORT,
-  IFLA_IPTUN_ENCAP_TYPE,
-  IFLA_IPTUN_FLAGS,
-  IFLA_IPTUN_FLOWINFO,
-  IFLA_IPTUN_FWMARK,
-  IFLA_IPTUN_LINK,
-  IFLA_IPTUN_LOCAL,
-  IFLA_IPTUN_PROTO,
-  IFLA_IPTUN_REMOTE,
-  IFLA_IPTUN_TTL,
-} from "./iptun.ts";
 
 /** Packets get no tunnel encapsulation limit. */
 export const IP6_TNL_F_IGN_ENCAP_LIMIT = 0x1;
@@ -92,18 +76,18 @@ export interface Ip6tnlData extends Attributes {
 
 /** Codec of {@linkcode Ip6tnlData}. */
 export const ip6tnlData: Codec<Ip6tnlData> = attributes<Ip6tnlData>({
-  link: [IFLA_IPTUN_LINK, u32],
-  local: [IFLA_IPTUN_LOCAL, ipv6Address],
-  remote: [IFLA_IPTUN_REMOTE, ipv6Address],
-  ttl: [IFLA_IPTUN_TTL, u8],
-  encapLimit: [IFLA_IPTUN_ENCAP_LIMIT, u8],
-  flowinfo: [IFLA_IPTUN_FLOWINFO, be32],
-  flags: [IFLA_IPTUN_FLAGS, u32],
-  proto: [IFLA_IPTUN_PROTO, u8],
-  encapType: [IFLA_IPTUN_ENCAP_TYPE, u16],
-  encapFlags: [IFLA_IPTUN_ENCAP_FLAGS, u16],
-  encapSport: [IFLA_IPTUN_ENCAP_SPORT, be16],
-  encapDport: [IFLA_IPTUN_ENCAP_DPORT, be16],
-  collectMetadata: [IFLA_IPTUN_COLLECT_METADATA, flag],
-  fwmark: [IFLA_IPTUN_FWMARK, u32],
+  link: ["IFLA_IPTUN_LINK", 1, u32],
+  local: ["IFLA_IPTUN_LOCAL", 2, ipv6Address],
+  remote: ["IFLA_IPTUN_REMOTE", 3, ipv6Address],
+  ttl: ["IFLA_IPTUN_TTL", 4, u8],
+  encapLimit: ["IFLA_IPTUN_ENCAP_LIMIT", 6, u8],
+  flowinfo: ["IFLA_IPTUN_FLOWINFO", 7, be32],
+  flags: ["IFLA_IPTUN_FLAGS", 8, u32],
+  proto: ["IFLA_IPTUN_PROTO", 9, u8],
+  encapType: ["IFLA_IPTUN_ENCAP_TYPE", 15, u16],
+  encapFlags: ["IFLA_IPTUN_ENCAP_FLAGS", 16, u16],
+  encapSport: ["IFLA_IPTUN_ENCAP_SPORT", 17, be16],
+  encapDport: ["IFLA_IPTUN_ENCAP_DPORT", 18, be16],
+  collectMetadata: ["IFLA_IPTUN_COLLECT_METADATA", 19, flag],
+  fwmark: ["IFLA_IPTUN_FWMARK", 20, u32],
 }, { nestedFlag: false });

@@ -18,21 +18,6 @@ import {
   u32,
   u8,
 } from "../../codec/mod.ts";
-import {
-  IFLA_IPTUN_COLLECT_METADATA,
-  IFLA_IPTUN_ENCAP_DPORT,
-  IFLA_IPTUN_ENCAP_FLAGS,
-  IFLA_IPTUN_ENCAP_SPORT,
-  IFLA_IPTUN_ENCAP_TYPE,
-  IFLA_IPTUN_FWMARK,
-  IFLA_IPTUN_LINK,
-  IFLA_IPTUN_LOCAL,
-  IFLA_IPTUN_PMTUDISC,
-  IFLA_IPTUN_PROTO,
-  IFLA_IPTUN_REMOTE,
-  IFLA_IPTUN_TOS,
-  IFLA_IPTUN_TTL,
-} from "./iptun.ts";
 
 /** `IFLA_INFO_DATA` of an IP tunnel over IPv4: `IFLA_IPTUN_*`. */
 export interface IpipData extends Attributes {
@@ -74,17 +59,17 @@ export interface IpipData extends Attributes {
 
 /** Codec of {@linkcode IpipData}. */
 export const ipipData: Codec<IpipData> = attributes<IpipData>({
-  link: [IFLA_IPTUN_LINK, u32],
-  local: [IFLA_IPTUN_LOCAL, ipv4Address],
-  remote: [IFLA_IPTUN_REMOTE, ipv4Address],
-  ttl: [IFLA_IPTUN_TTL, u8],
-  tos: [IFLA_IPTUN_TOS, u8],
-  proto: [IFLA_IPTUN_PROTO, u8],
-  pmtudisc: [IFLA_IPTUN_PMTUDISC, u8],
-  encapType: [IFLA_IPTUN_ENCAP_TYPE, u16],
-  encapFlags: [IFLA_IPTUN_ENCAP_FLAGS, u16],
-  encapSport: [IFLA_IPTUN_ENCAP_SPORT, be16],
-  encapDport: [IFLA_IPTUN_ENCAP_DPORT, be16],
-  collectMetadata: [IFLA_IPTUN_COLLECT_METADATA, flag],
-  fwmark: [IFLA_IPTUN_FWMARK, u32],
+  link: ["IFLA_IPTUN_LINK", 1, u32],
+  local: ["IFLA_IPTUN_LOCAL", 2, ipv4Address],
+  remote: ["IFLA_IPTUN_REMOTE", 3, ipv4Address],
+  ttl: ["IFLA_IPTUN_TTL", 4, u8],
+  tos: ["IFLA_IPTUN_TOS", 5, u8],
+  proto: ["IFLA_IPTUN_PROTO", 9, u8],
+  pmtudisc: ["IFLA_IPTUN_PMTUDISC", 10, u8],
+  encapType: ["IFLA_IPTUN_ENCAP_TYPE", 15, u16],
+  encapFlags: ["IFLA_IPTUN_ENCAP_FLAGS", 16, u16],
+  encapSport: ["IFLA_IPTUN_ENCAP_SPORT", 17, be16],
+  encapDport: ["IFLA_IPTUN_ENCAP_DPORT", 18, be16],
+  collectMetadata: ["IFLA_IPTUN_COLLECT_METADATA", 19, flag],
+  fwmark: ["IFLA_IPTUN_FWMARK", 20, u32],
 }, { nestedFlag: false });

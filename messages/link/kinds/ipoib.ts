@@ -15,13 +15,6 @@ import {
   u16,
 } from "../../codec/mod.ts";
 
-/** Partition key. */
-export const IFLA_IPOIB_PKEY = 1;
-/** `IPOIB_MODE_*`. */
-export const IFLA_IPOIB_MODE = 2;
-/** 1 if programs join multicast groups by themselves. */
-export const IFLA_IPOIB_UMCAST = 3;
-
 /** Unreliable datagrams. */
 export const IPOIB_MODE_DATAGRAM = 0;
 /** Connections. */
@@ -41,7 +34,7 @@ export interface IpoibData extends Attributes {
 
 /** Codec of {@linkcode IpoibData}. */
 export const ipoibData: Codec<IpoibData> = attributes<IpoibData>({
-  pkey: [IFLA_IPOIB_PKEY, u16],
-  mode: [IFLA_IPOIB_MODE, u16],
-  umcast: [IFLA_IPOIB_UMCAST, u16],
+  pkey: ["IFLA_IPOIB_PKEY", 1, u16],
+  mode: ["IFLA_IPOIB_MODE", 2, u16],
+  umcast: ["IFLA_IPOIB_UMCAST", 3, u16],
 }, { nestedFlag: false });

@@ -16,11 +16,6 @@ import {
   u16,
 } from "../../codec/mod.ts";
 
-/** Layer that packets are handed over at: `IPVLAN_MODE_*`. */
-export const IFLA_IPVLAN_MODE = 1;
-/** `IPVLAN_F_*`. */
-export const IFLA_IPVLAN_FLAGS = 2;
-
 /** Layer 2. */
 export const IPVLAN_MODE_L2 = 0;
 /** Layer 3: the lower device's namespace routes. */
@@ -46,6 +41,6 @@ export interface IpvlanData extends Attributes {
 
 /** Codec of {@linkcode IpvlanData}. */
 export const ipvlanData: Codec<IpvlanData> = attributes<IpvlanData>({
-  mode: [IFLA_IPVLAN_MODE, u16],
-  flags: [IFLA_IPVLAN_FLAGS, u16],
+  mode: ["IFLA_IPVLAN_MODE", 1, u16],
+  flags: ["IFLA_IPVLAN_FLAGS", 2, u16],
 }, { nestedFlag: false });

@@ -19,37 +19,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Secure channel identifier. */
-export const IFLA_MACSEC_SCI = 1;
-/** Port number of the secure channel identifier. */
-export const IFLA_MACSEC_PORT = 2;
-/** Length of the integrity check value in bytes. */
-export const IFLA_MACSEC_ICV_LEN = 3;
-/** Cipher suite: `MACSEC_CIPHER_ID_*`. */
-export const IFLA_MACSEC_CIPHER_SUITE = 4;
-/** How many packets may arrive late. */
-export const IFLA_MACSEC_WINDOW = 5;
-/** Secure association in use for sending. */
-export const IFLA_MACSEC_ENCODING_SA = 6;
-/** 1 to encrypt, 0 to sign only. */
-export const IFLA_MACSEC_ENCRYPT = 7;
-/** 1 to protect outgoing frames. */
-export const IFLA_MACSEC_PROTECT = 8;
-/** 1 to put the identifier into each frame. */
-export const IFLA_MACSEC_INC_SCI = 9;
-/** 1 to set the end station bit. */
-export const IFLA_MACSEC_ES = 10;
-/** 1 to set the single copy broadcast bit. */
-export const IFLA_MACSEC_SCB = 11;
-/** 1 to drop frames that are later than the window. */
-export const IFLA_MACSEC_REPLAY_PROTECT = 12;
-/** What happens to invalid frames: `MACSEC_VALIDATE_*`. */
-export const IFLA_MACSEC_VALIDATION = 13;
-/** Padding before a 64-bit value. */
-export const IFLA_MACSEC_PAD = 14;
-/** Who does the work: `MACSEC_OFFLOAD_*`. */
-export const IFLA_MACSEC_OFFLOAD = 15;
-
 /** Frames are not checked. */
 export const MACSEC_VALIDATE_DISABLED = 0;
 /** Frames are checked, invalid ones are counted. */
@@ -123,18 +92,18 @@ export interface MacsecData extends Attributes {
 
 /** Codec of {@linkcode MacsecData}. */
 export const macsecData: Codec<MacsecData> = attributes<MacsecData>({
-  sci: [IFLA_MACSEC_SCI, be64],
-  port: [IFLA_MACSEC_PORT, be16],
-  icvLen: [IFLA_MACSEC_ICV_LEN, u8],
-  cipherSuite: [IFLA_MACSEC_CIPHER_SUITE, u64],
-  window: [IFLA_MACSEC_WINDOW, u32],
-  encodingSa: [IFLA_MACSEC_ENCODING_SA, u8],
-  encrypt: [IFLA_MACSEC_ENCRYPT, u8],
-  protect: [IFLA_MACSEC_PROTECT, u8],
-  incSci: [IFLA_MACSEC_INC_SCI, u8],
-  es: [IFLA_MACSEC_ES, u8],
-  scb: [IFLA_MACSEC_SCB, u8],
-  replayProtect: [IFLA_MACSEC_REPLAY_PROTECT, u8],
-  validation: [IFLA_MACSEC_VALIDATION, u8],
-  offload: [IFLA_MACSEC_OFFLOAD, u8],
-}, { nestedFlag: false, pad: IFLA_MACSEC_PAD });
+  sci: ["IFLA_MACSEC_SCI", 1, be64],
+  port: ["IFLA_MACSEC_PORT", 2, be16],
+  icvLen: ["IFLA_MACSEC_ICV_LEN", 3, u8],
+  cipherSuite: ["IFLA_MACSEC_CIPHER_SUITE", 4, u64],
+  window: ["IFLA_MACSEC_WINDOW", 5, u32],
+  encodingSa: ["IFLA_MACSEC_ENCODING_SA", 6, u8],
+  encrypt: ["IFLA_MACSEC_ENCRYPT", 7, u8],
+  protect: ["IFLA_MACSEC_PROTECT", 8, u8],
+  incSci: ["IFLA_MACSEC_INC_SCI", 9, u8],
+  es: ["IFLA_MACSEC_ES", 10, u8],
+  scb: ["IFLA_MACSEC_SCB", 11, u8],
+  replayProtect: ["IFLA_MACSEC_REPLAY_PROTECT", 12, u8],
+  validation: ["IFLA_MACSEC_VALIDATION", 13, u8],
+  offload: ["IFLA_MACSEC_OFFLOAD", 15, u8],
+}, { nestedFlag: false, pad: ["IFLA_MACSEC_PAD", 14] });

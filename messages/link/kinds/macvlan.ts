@@ -19,28 +19,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** How links on the same lower device reach each other: `MACVLAN_MODE_*`. */
-export const IFLA_MACVLAN_MODE = 1;
-/** `MACVLAN_FLAG_*`. */
-export const IFLA_MACVLAN_FLAGS = 2;
-/** What to do with the addresses of mode source. */
-export const IFLA_MACVLAN_MACADDR_MODE = 3;
-/** One source address. */
-export const IFLA_MACVLAN_MACADDR = 4;
-/** Source addresses, which mode source accepts frames from. */
-export const IFLA_MACVLAN_MACADDR_DATA = 5;
-/** How many source addresses there are. */
-export const IFLA_MACVLAN_MACADDR_COUNT = 6;
-/** Wanted length of the lower device's queue of broadcasts. */
-export const IFLA_MACVLAN_BC_QUEUE_LEN = 7;
-/** Length of the queue: the most that any of the links wants. */
-export const IFLA_MACVLAN_BC_QUEUE_LEN_USED = 8;
-/**
- * A multicast address that more links than this listen to goes through the
- * queue; negative for all.
- */
-export const IFLA_MACVLAN_BC_CUTOFF = 9;
-
 /** They do not reach each other. */
 export const MACVLAN_MODE_PRIVATE = 0x1;
 /** They reach each other through the external bridge. */
@@ -114,16 +92,17 @@ export interface MacvlanData extends Attributes {
 
 /** Codec of {@linkcode MacvlanData}. */
 export const macvlanData: Codec<MacvlanData> = attributes<MacvlanData>({
-  mode: [IFLA_MACVLAN_MODE, u32],
-  flags: [IFLA_MACVLAN_FLAGS, u16],
-  macaddrMode: [IFLA_MACVLAN_MACADDR_MODE, u32],
-  macaddr: [IFLA_MACVLAN_MACADDR, macAddress],
+  mode: ["IFLA_MACVLAN_MODE", 1, u32],
+  flags: ["IFLA_MACVLAN_FLAGS", 2, u16],
+  macaddrMode: ["IFLA_MACVLAN_MACADDR_MODE", 3, u32],
+  macaddr: ["IFLA_MACVLAN_MACADDR", 4, macAddress],
   macaddrData: [
-    IFLA_MACVLAN_MACADDR_DATA,
-    list(macAddress, IFLA_MACVLAN_MACADDR, { nestedFlag: false }),
+    "IFLA_MACVLAN_MACADDR_DATA",
+    5,
+    list(macAddress, ["IFLA_MACVLAN_MACADDR", 4], { nestedFlag: false }),
   ],
-  macaddrCount: [IFLA_MACVLAN_MACADDR_COUNT, u32],
-  bcQueueLen: [IFLA_MACVLAN_BC_QUEUE_LEN, u32],
-  bcQueueLenUsed: [IFLA_MACVLAN_BC_QUEUE_LEN_USED, u32],
-  bcCutoff: [IFLA_MACVLAN_BC_CUTOFF, s32],
+  macaddrCount: ["IFLA_MACVLAN_MACADDR_COUNT", 6, u32],
+  bcQueueLen: ["IFLA_MACVLAN_BC_QUEUE_LEN", 7, u32],
+  bcQueueLenUsed: ["IFLA_MACVLAN_BC_QUEUE_LEN_USED", 8, u32],
+  bcCutoff: ["IFLA_MACVLAN_BC_CUTOFF", 9, s32],
 }, { nestedFlag: false });

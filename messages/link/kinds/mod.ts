@@ -64,7 +64,6 @@ export * from "./ip6gre.ts";
 export * from "./ip6tnl.ts";
 export * from "./ipip.ts";
 export * from "./ipoib.ts";
-export * from "./iptun.ts";
 export * from "./ipvlan.ts";
 export * from "./macsec.ts";
 export * from "./macvlan.ts";

@@ -18,27 +18,6 @@ import {
 } from "../../codec/mod.ts";
 import { type LinkMessage, linkMessage } from "../link.ts";
 
-/** The other end of the pair, as a whole link message. */
-export const IFLA_NETKIT_PEER_INFO = 1;
-/** Which end it is. */
-export const IFLA_NETKIT_PRIMARY = 2;
-/** What happens without program. */
-export const IFLA_NETKIT_POLICY = 3;
-/** What happens without program at the peer. */
-export const IFLA_NETKIT_PEER_POLICY = 4;
-/** Layer. */
-export const IFLA_NETKIT_MODE = 5;
-/** What packets lose on the way: `NETKIT_SCRUB_*`. */
-export const IFLA_NETKIT_SCRUB = 6;
-/** What packets of the peer lose on the way. */
-export const IFLA_NETKIT_PEER_SCRUB = 7;
-/** Bytes to reserve before packets. */
-export const IFLA_NETKIT_HEADROOM = 8;
-/** Bytes to reserve behind packets. */
-export const IFLA_NETKIT_TAILROOM = 9;
-/** Whether there is a peer. */
-export const IFLA_NETKIT_PAIRING = 10;
-
 /** The next program decides. */
 export const NETKIT_NEXT: number = -1;
 /** Packets go to the peer. */
@@ -98,14 +77,14 @@ export interface NetkitData extends Attributes {
 
 /** Codec of {@linkcode NetkitData}. */
 export const netkitData: Codec<NetkitData> = attributes<NetkitData>({
-  peerInfo: [IFLA_NETKIT_PEER_INFO, lazy(() => linkMessage)],
-  primary: [IFLA_NETKIT_PRIMARY, u8],
-  policy: [IFLA_NETKIT_POLICY, u32],
-  peerPolicy: [IFLA_NETKIT_PEER_POLICY, u32],
-  mode: [IFLA_NETKIT_MODE, u32],
-  scrub: [IFLA_NETKIT_SCRUB, u32],
-  peerScrub: [IFLA_NETKIT_PEER_SCRUB, u32],
-  headroom: [IFLA_NETKIT_HEADROOM, u16],
-  tailroom: [IFLA_NETKIT_TAILROOM, u16],
-  pairing: [IFLA_NETKIT_PAIRING, u32],
+  peerInfo: ["IFLA_NETKIT_PEER_INFO", 1, lazy(() => linkMessage)],
+  primary: ["IFLA_NETKIT_PRIMARY", 2, u8],
+  policy: ["IFLA_NETKIT_POLICY", 3, u32],
+  peerPolicy: ["IFLA_NETKIT_PEER_POLICY", 4, u32],
+  mode: ["IFLA_NETKIT_MODE", 5, u32],
+  scrub: ["IFLA_NETKIT_SCRUB", 6, u32],
+  peerScrub: ["IFLA_NETKIT_PEER_SCRUB", 7, u32],
+  headroom: ["IFLA_NETKIT_HEADROOM", 8, u16],
+  tailroom: ["IFLA_NETKIT_TAILROOM", 9, u16],
+  pairing: ["IFLA_NETKIT_PAIRING", 10, u32],
 }, { nestedFlag: false });

@@ -14,9 +14,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Mode. */
-export const IFLA_OVPN_MODE = 1;
-
 /** One peer. */
 export const OVPN_MODE_P2P = 0;
 /** Several peers. */
@@ -30,5 +27,5 @@ export interface OvpnData extends Attributes {
 
 /** Codec of {@linkcode OvpnData}. */
 export const ovpnData: Codec<OvpnData> = attributes<OvpnData>({
-  mode: [IFLA_OVPN_MODE, u8],
+  mode: ["IFLA_OVPN_MODE", 1, u8],
 }, { nestedFlag: false });

@@ -14,9 +14,6 @@ import {
   s32,
 } from "../../codec/mod.ts";
 
-/** Descriptor of the `/dev/ppp` instance. */
-export const IFLA_PPP_DEV_FD = 1;
-
 /** `IFLA_INFO_DATA` of a PPP link: `IFLA_PPP_*`. */
 export interface PppData extends Attributes {
   /**
@@ -27,5 +24,5 @@ export interface PppData extends Attributes {
 
 /** Codec of {@linkcode PppData}. */
 export const pppData: Codec<PppData> = attributes<PppData>({
-  devFd: [IFLA_PPP_DEV_FD, s32],
+  devFd: ["IFLA_PPP_DEV_FD", 1, s32],
 }, { nestedFlag: false });

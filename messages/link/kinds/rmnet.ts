@@ -16,11 +16,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Number of the multiplexed channel, 1 to 254. */
-export const IFLA_RMNET_MUX_ID = 1;
-/** Flags. */
-export const IFLA_RMNET_FLAGS = 2;
-
 /** Aggregated frames are taken apart. */
 export const RMNET_FLAGS_INGRESS_DEAGGREGATION = 0x1;
 /** Commands are accepted. */
@@ -57,6 +52,6 @@ const rmnetFlags: Codec<RmnetFlags> = struct<RmnetFlags>({
 
 /** Codec of {@linkcode RmnetData}. */
 export const rmnetData: Codec<RmnetData> = attributes<RmnetData>({
-  muxId: [IFLA_RMNET_MUX_ID, u16],
-  flags: [IFLA_RMNET_FLAGS, rmnetFlags],
+  muxId: ["IFLA_RMNET_MUX_ID", 1, u16],
+  flags: ["IFLA_RMNET_FLAGS", 2, rmnetFlags],
 }, { nestedFlag: false });

@@ -16,25 +16,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** User that may attach to it. */
-export const IFLA_TUN_OWNER = 1;
-/** Group that may attach to it. */
-export const IFLA_TUN_GROUP = 2;
-/** Type. */
-export const IFLA_TUN_TYPE = 3;
-/** 1 if packets begin with `struct tun_pi`. */
-export const IFLA_TUN_PI = 4;
-/** 1 if packets begin with `struct virtio_net_hdr`. */
-export const IFLA_TUN_VNET_HDR = 5;
-/** 1 if it stays when the program ends. */
-export const IFLA_TUN_PERSIST = 6;
-/** 1 if it may have several queues. */
-export const IFLA_TUN_MULTI_QUEUE = 7;
-/** How many queues are in use. */
-export const IFLA_TUN_NUM_QUEUES = 8;
-/** How many queues are attached and not in use. */
-export const IFLA_TUN_NUM_DISABLED_QUEUES = 9;
-
 /** IP packets. */
 export const IFF_TUN = 1;
 /** Ethernet frames. */
@@ -67,13 +48,13 @@ export interface TunData extends Attributes {
 
 /** Codec of {@linkcode TunData}. */
 export const tunData: Codec<TunData> = attributes<TunData>({
-  owner: [IFLA_TUN_OWNER, u32],
-  group: [IFLA_TUN_GROUP, u32],
-  type: [IFLA_TUN_TYPE, u8],
-  pi: [IFLA_TUN_PI, u8],
-  vnetHdr: [IFLA_TUN_VNET_HDR, u8],
-  persist: [IFLA_TUN_PERSIST, u8],
-  multiQueue: [IFLA_TUN_MULTI_QUEUE, u8],
-  numQueues: [IFLA_TUN_NUM_QUEUES, u32],
-  numDisabledQueues: [IFLA_TUN_NUM_DISABLED_QUEUES, u32],
+  owner: ["IFLA_TUN_OWNER", 1, u32],
+  group: ["IFLA_TUN_GROUP", 2, u32],
+  type: ["IFLA_TUN_TYPE", 3, u8],
+  pi: ["IFLA_TUN_PI", 4, u8],
+  vnetHdr: ["IFLA_TUN_VNET_HDR", 5, u8],
+  persist: ["IFLA_TUN_PERSIST", 6, u8],
+  multiQueue: ["IFLA_TUN_MULTI_QUEUE", 7, u8],
+  numQueues: ["IFLA_TUN_NUM_QUEUES", 8, u32],
+  numDisabledQueues: ["IFLA_TUN_NUM_DISABLED_QUEUES", 9, u32],
 }, { nestedFlag: false });

@@ -14,9 +14,6 @@ import {
 } from "../../codec/mod.ts";
 import { type LinkMessage, linkMessage } from "../link.ts";
 
-/** The other end of the pair, as a whole link message. */
-export const VETH_INFO_PEER = 1;
-
 /** `IFLA_INFO_DATA` of a virtual Ethernet pair: `VETH_INFO_*`. */
 export interface VethData extends Attributes {
   /** The other end, in requests only (`VETH_INFO_PEER`). */
@@ -25,5 +22,5 @@ export interface VethData extends Attributes {
 
 /** Codec of {@linkcode VethData}. */
 export const vethData: Codec<VethData> = attributes<VethData>({
-  peer: [VETH_INFO_PEER, lazy(() => linkMessage)],
+  peer: ["VETH_INFO_PEER", 1, lazy(() => linkMessage)],
 }, { nestedFlag: false });

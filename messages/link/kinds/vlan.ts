@@ -19,20 +19,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** VLAN number. */
-export const IFLA_VLAN_ID = 1;
-/** `VLAN_FLAG_*`. */
-export const IFLA_VLAN_FLAGS = 2;
-/** Socket priority to tag priority, for packets going out. */
-export const IFLA_VLAN_EGRESS_QOS = 3;
-/** Tag priority to socket priority, for packets coming in. */
-export const IFLA_VLAN_INGRESS_QOS = 4;
-/** EtherType of the tag. */
-export const IFLA_VLAN_PROTOCOL = 5;
-
-/** One priority mapping. */
-export const IFLA_VLAN_QOS_MAPPING = 1;
-
 /** Ethernet headers are reordered so that the tag looks gone. */
 export const VLAN_FLAG_REORDER_HDR = 0x1;
 /** The VLAN is announced with GVRP. */
@@ -81,15 +67,15 @@ const vlanFlags: Codec<VlanFlags> = struct<VlanFlags>({
 
 const qosMappings: Codec<VlanQosMapping[]> = list(
   struct<VlanQosMapping>({ from: u32, to: u32 }),
-  IFLA_VLAN_QOS_MAPPING,
+  ["IFLA_VLAN_QOS_MAPPING", 1],
   { nestedFlag: false },
 );
 
 /** Codec of {@linkcode VlanData}. */
 export const vlanData: Codec<VlanData> = attributes<VlanData>({
-  id: [IFLA_VLAN_ID, u16],
-  flags: [IFLA_VLAN_FLAGS, vlanFlags],
-  egressQos: [IFLA_VLAN_EGRESS_QOS, qosMappings],
-  ingressQos: [IFLA_VLAN_INGRESS_QOS, qosMappings],
-  protocol: [IFLA_VLAN_PROTOCOL, be16],
+  id: ["IFLA_VLAN_ID", 1, u16],
+  flags: ["IFLA_VLAN_FLAGS", 2, vlanFlags],
+  egressQos: ["IFLA_VLAN_EGRESS_QOS", 3, qosMappings],
+  ingressQos: ["IFLA_VLAN_INGRESS_QOS", 4, qosMappings],
+  protocol: ["IFLA_VLAN_PROTOCOL", 5, be16],
 }, { nestedFlag: false });

@@ -15,9 +15,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Routing table of the domain. */
-export const IFLA_VRF_TABLE = 1;
-
 /** `IFLA_INFO_DATA` of a VRF: `IFLA_VRF_*`. */
 export interface VrfData extends Attributes {
   /** Routing table of the domain (`IFLA_VRF_TABLE`). */
@@ -26,5 +23,5 @@ export interface VrfData extends Attributes {
 
 /** Codec of {@linkcode VrfData}. */
 export const vrfData: Codec<VrfData> = attributes<VrfData>({
-  table: [IFLA_VRF_TABLE, u32],
+  table: ["IFLA_VRF_TABLE", 1, u32],
 }, { nestedFlag: false });

@@ -16,19 +16,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Index of the lower device. */
-export const IFLA_VTI_LINK = 1;
-/** Key of incoming packets. */
-export const IFLA_VTI_IKEY = 2;
-/** Key of outgoing packets. */
-export const IFLA_VTI_OKEY = 3;
-/** Address of this end. */
-export const IFLA_VTI_LOCAL = 4;
-/** Address of the other end. */
-export const IFLA_VTI_REMOTE = 5;
-/** Firewall mark of outer packets. */
-export const IFLA_VTI_FWMARK = 6;
-
 /** `IFLA_INFO_DATA` of a virtual tunnel interface over IPv4: `IFLA_VTI_*`. */
 export interface VtiData extends Attributes {
   /** Index of the lower device; 0 for none (`IFLA_VTI_LINK`). */
@@ -47,10 +34,10 @@ export interface VtiData extends Attributes {
 
 /** Codec of {@linkcode VtiData}. */
 export const vtiData: Codec<VtiData> = attributes<VtiData>({
-  link: [IFLA_VTI_LINK, u32],
-  ikey: [IFLA_VTI_IKEY, be32],
-  okey: [IFLA_VTI_OKEY, be32],
-  local: [IFLA_VTI_LOCAL, ipv4Address],
-  remote: [IFLA_VTI_REMOTE, ipv4Address],
-  fwmark: [IFLA_VTI_FWMARK, u32],
+  link: ["IFLA_VTI_LINK", 1, u32],
+  ikey: ["IFLA_VTI_IKEY", 2, be32],
+  okey: ["IFLA_VTI_OKEY", 3, be32],
+  local: ["IFLA_VTI_LOCAL", 4, ipv4Address],
+  remote: ["IFLA_VTI_REMOTE", 5, ipv4Address],
+  fwmark: ["IFLA_VTI_FWMARK", 6, u32],
 }, { nestedFlag: false });

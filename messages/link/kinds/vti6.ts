@@ -15,14 +15,6 @@ import {
   ipv6Address,
   u32,
 } from "../../codec/mod.ts";
-import {
-  IFLA_VTI_FWMARK,
-  IFLA_VTI_IKEY,
-  IFLA_VTI_LINK,
-  IFLA_VTI_LOCAL,
-  IFLA_VTI_OKEY,
-  IFLA_VTI_REMOTE,
-} from "./vti.ts";
 
 /** `IFLA_INFO_DATA` of a virtual tunnel interface over IPv6: `IFLA_VTI_*`. */
 export interface Vti6Data extends Attributes {
@@ -42,10 +34,10 @@ export interface Vti6Data extends Attributes {
 
 /** Codec of {@linkcode Vti6Data}. */
 export const vti6Data: Codec<Vti6Data> = attributes<Vti6Data>({
-  link: [IFLA_VTI_LINK, u32],
-  ikey: [IFLA_VTI_IKEY, be32],
-  okey: [IFLA_VTI_OKEY, be32],
-  local: [IFLA_VTI_LOCAL, ipv6Address],
-  remote: [IFLA_VTI_REMOTE, ipv6Address],
-  fwmark: [IFLA_VTI_FWMARK, u32],
+  link: ["IFLA_VTI_LINK", 1, u32],
+  ikey: ["IFLA_VTI_IKEY", 2, be32],
+  okey: ["IFLA_VTI_OKEY", 3, be32],
+  local: ["IFLA_VTI_LOCAL", 4, ipv6Address],
+  remote: ["IFLA_VTI_REMOTE", 5, ipv6Address],
+  fwmark: ["IFLA_VTI_FWMARK", 6, u32],
 }, { nestedFlag: false });

@@ -15,9 +15,6 @@ import {
 } from "../../codec/mod.ts";
 import { type LinkMessage, linkMessage } from "../link.ts";
 
-/** The other end of the pair, as a whole link message. */
-export const VXCAN_INFO_PEER = 1;
-
 /** `IFLA_INFO_DATA` of a virtual CAN tunnel: `VXCAN_INFO_*`. */
 export interface VxcanData extends Attributes {
   /** The other end; requests only (`VXCAN_INFO_PEER`). */
@@ -26,5 +23,5 @@ export interface VxcanData extends Attributes {
 
 /** Codec of {@linkcode VxcanData}. */
 export const vxcanData: Codec<VxcanData> = attributes<VxcanData>({
-  peer: [VXCAN_INFO_PEER, lazy(() => linkMessage)],
+  peer: ["VXCAN_INFO_PEER", 1, lazy(() => linkMessage)],
 }, { nestedFlag: false });

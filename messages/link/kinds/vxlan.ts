@@ -23,75 +23,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Network identifier (VNI). */
-export const IFLA_VXLAN_ID = 1;
-/** IPv4 multicast group or remote address. */
-export const IFLA_VXLAN_GROUP = 2;
-/** Device that packets go out through. */
-export const IFLA_VXLAN_LINK = 3;
-/** IPv4 address that packets come from. */
-export const IFLA_VXLAN_LOCAL = 4;
-/** Hop limit. */
-export const IFLA_VXLAN_TTL = 5;
-/** Type of service. */
-export const IFLA_VXLAN_TOS = 6;
-/** Whether remote addresses are learned. */
-export const IFLA_VXLAN_LEARNING = 7;
-/** Time after which a silent address is forgotten. */
-export const IFLA_VXLAN_AGEING = 8;
-/** Most entries of the forwarding database. */
-export const IFLA_VXLAN_LIMIT = 9;
-/** UDP ports that packets come from. */
-export const IFLA_VXLAN_PORT_RANGE = 10;
-/** Whether ARP is answered for remote addresses. */
-export const IFLA_VXLAN_PROXY = 11;
-/** Whether routes are short-circuited. */
-export const IFLA_VXLAN_RSC = 12;
-/** Whether unknown hardware addresses are reported. */
-export const IFLA_VXLAN_L2MISS = 13;
-/** Whether unknown network addresses are reported. */
-export const IFLA_VXLAN_L3MISS = 14;
-/** UDP port that packets go to. */
-export const IFLA_VXLAN_PORT = 15;
-/** IPv6 multicast group or remote address. */
-export const IFLA_VXLAN_GROUP6 = 16;
-/** IPv6 address that packets come from. */
-export const IFLA_VXLAN_LOCAL6 = 17;
-/** Whether UDP checksums are sent over IPv4. */
-export const IFLA_VXLAN_UDP_CSUM = 18;
-/** Whether UDP checksums are left out over IPv6. */
-export const IFLA_VXLAN_UDP_ZERO_CSUM6_TX = 19;
-/** Whether UDP packets without a checksum are accepted over IPv6. */
-export const IFLA_VXLAN_UDP_ZERO_CSUM6_RX = 20;
-/** Whether checksums are left to the remote side. */
-export const IFLA_VXLAN_REMCSUM_TX = 21;
-/** Whether checksums that the remote side left to us are made. */
-export const IFLA_VXLAN_REMCSUM_RX = 22;
-/** Group policies are carried. */
-export const IFLA_VXLAN_GBP = 23;
-/** Checksums that are left to us are made at once. */
-export const IFLA_VXLAN_REMCSUM_NOPARTIAL = 24;
-/** Whether tunnel data come with each packet. */
-export const IFLA_VXLAN_COLLECT_METADATA = 25;
-/** IPv6 flow label. */
-export const IFLA_VXLAN_LABEL = 26;
-/** The generic protocol extension is used. */
-export const IFLA_VXLAN_GPE = 27;
-/** Whether the hop limit is that of the inner packet. */
-export const IFLA_VXLAN_TTL_INHERIT = 28;
-/** Whether packets may be fragmented. */
-export const IFLA_VXLAN_DF = 29;
-/** Whether networks are filtered. */
-export const IFLA_VXLAN_VNIFILTER = 30;
-/** Whether packets to this machine skip encapsulation. */
-export const IFLA_VXLAN_LOCALBYPASS = 31;
-/** Where the flow label comes from. */
-export const IFLA_VXLAN_LABEL_POLICY = 32;
-/** Header bits that have to be zero. */
-export const IFLA_VXLAN_RESERVED_BITS = 33;
-/** Whether multicast packets are routed. */
-export const IFLA_VXLAN_MC_ROUTE = 34;
-
 /** Don't Fragment is not set. */
 export const VXLAN_DF_UNSET = 0;
 /** Don't Fragment is set. */
@@ -263,38 +194,38 @@ const ttlInherit: Codec<true | number> = {
 
 /** Codec of {@linkcode VxlanData}. */
 export const vxlanData: Codec<VxlanData> = attributes<VxlanData>({
-  id: [IFLA_VXLAN_ID, u32],
-  group: [IFLA_VXLAN_GROUP, ipv4Address],
-  link: [IFLA_VXLAN_LINK, u32],
-  local: [IFLA_VXLAN_LOCAL, ipv4Address],
-  ttl: [IFLA_VXLAN_TTL, u8],
-  tos: [IFLA_VXLAN_TOS, u8],
-  learning: [IFLA_VXLAN_LEARNING, u8],
-  ageing: [IFLA_VXLAN_AGEING, u32],
-  limit: [IFLA_VXLAN_LIMIT, u32],
-  portRange: [IFLA_VXLAN_PORT_RANGE, vxlanPortRange],
-  proxy: [IFLA_VXLAN_PROXY, u8],
-  rsc: [IFLA_VXLAN_RSC, u8],
-  l2Miss: [IFLA_VXLAN_L2MISS, u8],
-  l3Miss: [IFLA_VXLAN_L3MISS, u8],
-  port: [IFLA_VXLAN_PORT, be16],
-  group6: [IFLA_VXLAN_GROUP6, ipv6Address],
-  local6: [IFLA_VXLAN_LOCAL6, ipv6Address],
-  udpChecksum: [IFLA_VXLAN_UDP_CSUM, u8],
-  udpZeroChecksum6Tx: [IFLA_VXLAN_UDP_ZERO_CSUM6_TX, u8],
-  udpZeroChecksum6Rx: [IFLA_VXLAN_UDP_ZERO_CSUM6_RX, u8],
-  remoteChecksumTx: [IFLA_VXLAN_REMCSUM_TX, u8],
-  remoteChecksumRx: [IFLA_VXLAN_REMCSUM_RX, u8],
-  gbp: [IFLA_VXLAN_GBP, flag],
-  remoteChecksumNoPartial: [IFLA_VXLAN_REMCSUM_NOPARTIAL, flag],
-  collectMetadata: [IFLA_VXLAN_COLLECT_METADATA, u8],
-  label: [IFLA_VXLAN_LABEL, be32],
-  gpe: [IFLA_VXLAN_GPE, flag],
-  ttlInherit: [IFLA_VXLAN_TTL_INHERIT, ttlInherit],
-  df: [IFLA_VXLAN_DF, u8],
-  vniFilter: [IFLA_VXLAN_VNIFILTER, u8],
-  localBypass: [IFLA_VXLAN_LOCALBYPASS, u8],
-  labelPolicy: [IFLA_VXLAN_LABEL_POLICY, u32],
-  reservedBits: [IFLA_VXLAN_RESERVED_BITS, vxlanHeader],
-  multicastRoute: [IFLA_VXLAN_MC_ROUTE, u8],
+  id: ["IFLA_VXLAN_ID", 1, u32],
+  group: ["IFLA_VXLAN_GROUP", 2, ipv4Address],
+  link: ["IFLA_VXLAN_LINK", 3, u32],
+  local: ["IFLA_VXLAN_LOCAL", 4, ipv4Address],
+  ttl: ["IFLA_VXLAN_TTL", 5, u8],
+  tos: ["IFLA_VXLAN_TOS", 6, u8],
+  learning: ["IFLA_VXLAN_LEARNING", 7, u8],
+  ageing: ["IFLA_VXLAN_AGEING", 8, u32],
+  limit: ["IFLA_VXLAN_LIMIT", 9, u32],
+  portRange: ["IFLA_VXLAN_PORT_RANGE", 10, vxlanPortRange],
+  proxy: ["IFLA_VXLAN_PROXY", 11, u8],
+  rsc: ["IFLA_VXLAN_RSC", 12, u8],
+  l2Miss: ["IFLA_VXLAN_L2MISS", 13, u8],
+  l3Miss: ["IFLA_VXLAN_L3MISS", 14, u8],
+  port: ["IFLA_VXLAN_PORT", 15, be16],
+  group6: ["IFLA_VXLAN_GROUP6", 16, ipv6Address],
+  local6: ["IFLA_VXLAN_LOCAL6", 17, ipv6Address],
+  udpChecksum: ["IFLA_VXLAN_UDP_CSUM", 18, u8],
+  udpZeroChecksum6Tx: ["IFLA_VXLAN_UDP_ZERO_CSUM6_TX", 19, u8],
+  udpZeroChecksum6Rx: ["IFLA_VXLAN_UDP_ZERO_CSUM6_RX", 20, u8],
+  remoteChecksumTx: ["IFLA_VXLAN_REMCSUM_TX", 21, u8],
+  remoteChecksumRx: ["IFLA_VXLAN_REMCSUM_RX", 22, u8],
+  gbp: ["IFLA_VXLAN_GBP", 23, flag],
+  remoteChecksumNoPartial: ["IFLA_VXLAN_REMCSUM_NOPARTIAL", 24, flag],
+  collectMetadata: ["IFLA_VXLAN_COLLECT_METADATA", 25, u8],
+  label: ["IFLA_VXLAN_LABEL", 26, be32],
+  gpe: ["IFLA_VXLAN_GPE", 27, flag],
+  ttlInherit: ["IFLA_VXLAN_TTL_INHERIT", 28, ttlInherit],
+  df: ["IFLA_VXLAN_DF", 29, u8],
+  vniFilter: ["IFLA_VXLAN_VNIFILTER", 30, u8],
+  localBypass: ["IFLA_VXLAN_LOCALBYPASS", 31, u8],
+  labelPolicy: ["IFLA_VXLAN_LABEL_POLICY", 32, u32],
+  reservedBits: ["IFLA_VXLAN_RESERVED_BITS", 33, vxlanHeader],
+  multicastRoute: ["IFLA_VXLAN_MC_ROUTE", 34, u8],
 }, { nestedFlag: false });

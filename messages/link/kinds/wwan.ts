@@ -14,9 +14,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Number of the data channel. */
-export const IFLA_WWAN_LINK_ID = 1;
-
 /** `IFLA_INFO_DATA` of a WWAN link: `IFLA_WWAN_*`. */
 export interface WwanData extends Attributes {
   /** Number of the data channel (`IFLA_WWAN_LINK_ID`). */
@@ -25,5 +22,5 @@ export interface WwanData extends Attributes {
 
 /** Codec of {@linkcode WwanData}. */
 export const wwanData: Codec<WwanData> = attributes<WwanData>({
-  linkId: [IFLA_WWAN_LINK_ID, u32],
+  linkId: ["IFLA_WWAN_LINK_ID", 1, u32],
 }, { nestedFlag: false });

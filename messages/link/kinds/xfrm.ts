@@ -15,13 +15,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Index of the lower device. */
-export const IFLA_XFRM_LINK = 1;
-/** Identifier that ties states and policies to the interface. */
-export const IFLA_XFRM_IF_ID = 2;
-/** The identifier comes with each packet, from routes or filters. */
-export const IFLA_XFRM_COLLECT_METADATA = 3;
-
 /** `IFLA_INFO_DATA` of an XFRM interface: `IFLA_XFRM_*`. */
 export interface XfrmData extends Attributes {
   /** Index of the lower device (`IFLA_XFRM_LINK`). */
@@ -40,7 +33,7 @@ export interface XfrmData extends Attributes {
 
 /** Codec of {@linkcode XfrmData}. */
 export const xfrmData: Codec<XfrmData> = attributes<XfrmData>({
-  link: [IFLA_XFRM_LINK, u32],
-  ifId: [IFLA_XFRM_IF_ID, u32],
-  collectMetadata: [IFLA_XFRM_COLLECT_METADATA, flag],
+  link: ["IFLA_XFRM_LINK", 1, u32],
+  ifId: ["IFLA_XFRM_IF_ID", 2, u32],
+  collectMetadata: ["IFLA_XFRM_COLLECT_METADATA", 3, flag],
 }, { nestedFlag: false });

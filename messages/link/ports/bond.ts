@@ -19,31 +19,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Whether the port is active. */
-export const IFLA_BOND_SLAVE_STATE = 1;
-/** State of the port's link. */
-export const IFLA_BOND_SLAVE_MII_STATUS = 2;
-/** How often the link failed. */
-export const IFLA_BOND_SLAVE_LINK_FAILURE_COUNT = 3;
-/** Hardware address that the port had before. */
-export const IFLA_BOND_SLAVE_PERM_HWADDR = 4;
-/** Queue of the bond that goes out through the port. */
-export const IFLA_BOND_SLAVE_QUEUE_ID = 5;
-/** Aggregator that the port belongs to. */
-export const IFLA_BOND_SLAVE_AD_AGGREGATOR_ID = 6;
-/** State of LACP on this side. */
-export const IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE = 7;
-/** State of LACP on the other side. */
-export const IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE = 8;
-/** Priority for becoming the active port. */
-export const IFLA_BOND_SLAVE_PRIO = 9;
-/** Priority of the port in LACP. */
-export const IFLA_BOND_SLAVE_ACTOR_PORT_PRIO = 10;
-/** Whether LACP settled on this side. */
-export const IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE = 11;
-/** Whether LACP settled on the other side. */
-export const IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE = 12;
-
 /** The port is active. */
 export const BOND_STATE_ACTIVE = 0;
 /** The port stands by. */
@@ -121,16 +96,20 @@ export interface BondPort extends Attributes {
 
 /** Codec of {@linkcode BondPort}. */
 export const bondPort: Codec<BondPort> = attributes<BondPort>({
-  state: [IFLA_BOND_SLAVE_STATE, u8],
-  miiStatus: [IFLA_BOND_SLAVE_MII_STATUS, u8],
-  linkFailureCount: [IFLA_BOND_SLAVE_LINK_FAILURE_COUNT, u32],
-  permanentAddress: [IFLA_BOND_SLAVE_PERM_HWADDR, hardwareAddress],
-  queueId: [IFLA_BOND_SLAVE_QUEUE_ID, u16],
-  adAggregatorId: [IFLA_BOND_SLAVE_AD_AGGREGATOR_ID, u16],
-  adActorOperPortState: [IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE, u8],
-  adPartnerOperPortState: [IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE, u16],
-  priority: [IFLA_BOND_SLAVE_PRIO, s32],
-  actorPortPriority: [IFLA_BOND_SLAVE_ACTOR_PORT_PRIO, u16],
-  adChurnActorState: [IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE, u8],
-  adChurnPartnerState: [IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE, u8],
+  state: ["IFLA_BOND_SLAVE_STATE", 1, u8],
+  miiStatus: ["IFLA_BOND_SLAVE_MII_STATUS", 2, u8],
+  linkFailureCount: ["IFLA_BOND_SLAVE_LINK_FAILURE_COUNT", 3, u32],
+  permanentAddress: ["IFLA_BOND_SLAVE_PERM_HWADDR", 4, hardwareAddress],
+  queueId: ["IFLA_BOND_SLAVE_QUEUE_ID", 5, u16],
+  adAggregatorId: ["IFLA_BOND_SLAVE_AD_AGGREGATOR_ID", 6, u16],
+  adActorOperPortState: ["IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE", 7, u8],
+  adPartnerOperPortState: [
+    "IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE",
+    8,
+    u16,
+  ],
+  priority: ["IFLA_BOND_SLAVE_PRIO", 9, s32],
+  actorPortPriority: ["IFLA_BOND_SLAVE_ACTOR_PORT_PRIO", 10, u16],
+  adChurnActorState: ["IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE", 11, u8],
+  adChurnPartnerState: ["IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE", 12, u8],
 }, { nestedFlag: false });

@@ -21,97 +21,6 @@ import {
 } from "../../codec/mod.ts";
 import { type BridgeId, bridgeId } from "../bridge/id.ts";
 
-/** State of the port. */
-export const IFLA_BRPORT_STATE = 1;
-/** Priority of the port. */
-export const IFLA_BRPORT_PRIORITY = 2;
-/** Cost of the path through the port. */
-export const IFLA_BRPORT_COST = 3;
-/** Hairpin mode: packets may leave where they came in. */
-export const IFLA_BRPORT_MODE = 4;
-/** Guard against spanning tree messages. */
-export const IFLA_BRPORT_GUARD = 5;
-/** Guard against a root behind the port. */
-export const IFLA_BRPORT_PROTECT = 6;
-/** Multicast leaves take effect at once. */
-export const IFLA_BRPORT_FAST_LEAVE = 7;
-/** Hardware addresses are learned. */
-export const IFLA_BRPORT_LEARNING = 8;
-/** Unicast packets for unknown addresses go out. */
-export const IFLA_BRPORT_UNICAST_FLOOD = 9;
-/** The bridge answers ARP for others. */
-export const IFLA_BRPORT_PROXYARP = 10;
-/** Addresses that the device learns go to the bridge. */
-export const IFLA_BRPORT_LEARNING_SYNC = 11;
-/** The bridge answers ARP as IEEE 802.11 wants it. */
-export const IFLA_BRPORT_PROXYARP_WIFI = 12;
-/** Root bridge that the port knows. */
-export const IFLA_BRPORT_ROOT_ID = 13;
-/** Designated bridge of the segment. */
-export const IFLA_BRPORT_BRIDGE_ID = 14;
-/** Designated port of the segment. */
-export const IFLA_BRPORT_DESIGNATED_PORT = 15;
-/** Cost of the designated port. */
-export const IFLA_BRPORT_DESIGNATED_COST = 16;
-/** Identity of the port. */
-export const IFLA_BRPORT_ID = 17;
-/** Number of the port. */
-export const IFLA_BRPORT_NO = 18;
-/** A topology change is to be acknowledged. */
-export const IFLA_BRPORT_TOPOLOGY_CHANGE_ACK = 19;
-/** A configuration message is to be sent. */
-export const IFLA_BRPORT_CONFIG_PENDING = 20;
-/** Message age timer. */
-export const IFLA_BRPORT_MESSAGE_AGE_TIMER = 21;
-/** Forward delay timer. */
-export const IFLA_BRPORT_FORWARD_DELAY_TIMER = 22;
-/** Hold timer. */
-export const IFLA_BRPORT_HOLD_TIMER = 23;
-/** Forgets the addresses that were learned. */
-export const IFLA_BRPORT_FLUSH = 24;
-/** Multicast routers behind the port. */
-export const IFLA_BRPORT_MULTICAST_ROUTER = 25;
-/** Padding. */
-export const IFLA_BRPORT_PAD = 26;
-/** Multicast packets for unknown groups go out. */
-export const IFLA_BRPORT_MCAST_FLOOD = 27;
-/** Multicast packets go out as unicast packets. */
-export const IFLA_BRPORT_MCAST_TO_UCAST = 28;
-/** VLANs are mapped to tunnels. */
-export const IFLA_BRPORT_VLAN_TUNNEL = 29;
-/** Broadcast packets go out. */
-export const IFLA_BRPORT_BCAST_FLOOD = 30;
-/** Which link-local groups are forwarded. */
-export const IFLA_BRPORT_GROUP_FWD_MASK = 31;
-/** Neighbor discovery is answered instead of flooded. */
-export const IFLA_BRPORT_NEIGH_SUPPRESS = 32;
-/** The port talks to ports that are not isolated only. */
-export const IFLA_BRPORT_ISOLATED = 33;
-/** Port that takes over when the carrier goes. */
-export const IFLA_BRPORT_BACKUP_PORT = 34;
-/** The media redundancy ring lost its test frames. */
-export const IFLA_BRPORT_MRP_RING_OPEN = 35;
-/** The media redundancy interconnection lost its test frames. */
-export const IFLA_BRPORT_MRP_IN_OPEN = 36;
-/** Most hosts that explicit tracking follows. */
-export const IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT = 37;
-/** Hosts that explicit tracking follows. */
-export const IFLA_BRPORT_MCAST_EHT_HOSTS_CNT = 38;
-/** Only hosts with an entry in the forwarding database are let through. */
-export const IFLA_BRPORT_LOCKED = 39;
-/** Unknown hosts get a locked entry. */
-export const IFLA_BRPORT_MAB = 40;
-/** Multicast groups of the port. */
-export const IFLA_BRPORT_MCAST_N_GROUPS = 41;
-/** Most multicast groups of the port. */
-export const IFLA_BRPORT_MCAST_MAX_GROUPS = 42;
-/** Neighbor suppression is set for each VLAN. */
-export const IFLA_BRPORT_NEIGH_VLAN_SUPPRESS = 43;
-/** Next hop of packets that the backup port takes over. */
-export const IFLA_BRPORT_BACKUP_NHID = 44;
-/** Unsolicited neighbor discovery is flooded all the same. */
-export const IFLA_BRPORT_NEIGH_FORWARD_GRAT = 45;
-
 /** Settings and state of a bridge port: `IFLA_BRPORT_*`. */
 export interface BridgePort extends Attributes {
   /** State, `BR_STATE_*` (`IFLA_BRPORT_STATE`). */
@@ -292,56 +201,56 @@ export interface BridgePort extends Attributes {
 }
 
 const fields: FieldsOf<BridgePort> = {
-  state: [IFLA_BRPORT_STATE, u8],
-  priority: [IFLA_BRPORT_PRIORITY, u16],
-  cost: [IFLA_BRPORT_COST, u32],
-  mode: [IFLA_BRPORT_MODE, u8],
-  guard: [IFLA_BRPORT_GUARD, u8],
-  protect: [IFLA_BRPORT_PROTECT, u8],
-  fastLeave: [IFLA_BRPORT_FAST_LEAVE, u8],
-  learning: [IFLA_BRPORT_LEARNING, u8],
-  unicastFlood: [IFLA_BRPORT_UNICAST_FLOOD, u8],
-  proxyArp: [IFLA_BRPORT_PROXYARP, u8],
-  learningSync: [IFLA_BRPORT_LEARNING_SYNC, u8],
-  proxyArpWifi: [IFLA_BRPORT_PROXYARP_WIFI, u8],
-  rootId: [IFLA_BRPORT_ROOT_ID, bridgeId],
-  bridgeId: [IFLA_BRPORT_BRIDGE_ID, bridgeId],
-  designatedPort: [IFLA_BRPORT_DESIGNATED_PORT, u16],
-  designatedCost: [IFLA_BRPORT_DESIGNATED_COST, u16],
-  id: [IFLA_BRPORT_ID, u16],
-  number: [IFLA_BRPORT_NO, u16],
-  topologyChangeAck: [IFLA_BRPORT_TOPOLOGY_CHANGE_ACK, u8],
-  configPending: [IFLA_BRPORT_CONFIG_PENDING, u8],
-  messageAgeTimer: [IFLA_BRPORT_MESSAGE_AGE_TIMER, u64],
-  forwardDelayTimer: [IFLA_BRPORT_FORWARD_DELAY_TIMER, u64],
-  holdTimer: [IFLA_BRPORT_HOLD_TIMER, u64],
-  flush: [IFLA_BRPORT_FLUSH, flag],
-  multicastRouter: [IFLA_BRPORT_MULTICAST_ROUTER, u8],
-  multicastFlood: [IFLA_BRPORT_MCAST_FLOOD, u8],
-  multicastToUnicast: [IFLA_BRPORT_MCAST_TO_UCAST, u8],
-  vlanTunnel: [IFLA_BRPORT_VLAN_TUNNEL, u8],
-  broadcastFlood: [IFLA_BRPORT_BCAST_FLOOD, u8],
-  groupForwardMask: [IFLA_BRPORT_GROUP_FWD_MASK, u16],
-  neighborSuppress: [IFLA_BRPORT_NEIGH_SUPPRESS, u8],
-  isolated: [IFLA_BRPORT_ISOLATED, u8],
-  backupPort: [IFLA_BRPORT_BACKUP_PORT, u32],
-  mrpRingOpen: [IFLA_BRPORT_MRP_RING_OPEN, u8],
-  mrpInOpen: [IFLA_BRPORT_MRP_IN_OPEN, u8],
-  multicastEhtHostsLimit: [IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT, u32],
-  multicastEhtHostsCount: [IFLA_BRPORT_MCAST_EHT_HOSTS_CNT, u32],
-  locked: [IFLA_BRPORT_LOCKED, u8],
-  mab: [IFLA_BRPORT_MAB, u8],
-  multicastGroupCount: [IFLA_BRPORT_MCAST_N_GROUPS, u32],
-  multicastMaxGroups: [IFLA_BRPORT_MCAST_MAX_GROUPS, u32],
-  neighborVlanSuppress: [IFLA_BRPORT_NEIGH_VLAN_SUPPRESS, u8],
-  backupNexthopId: [IFLA_BRPORT_BACKUP_NHID, u32],
-  neighborForwardGratuitous: [IFLA_BRPORT_NEIGH_FORWARD_GRAT, u8],
+  state: ["IFLA_BRPORT_STATE", 1, u8],
+  priority: ["IFLA_BRPORT_PRIORITY", 2, u16],
+  cost: ["IFLA_BRPORT_COST", 3, u32],
+  mode: ["IFLA_BRPORT_MODE", 4, u8],
+  guard: ["IFLA_BRPORT_GUARD", 5, u8],
+  protect: ["IFLA_BRPORT_PROTECT", 6, u8],
+  fastLeave: ["IFLA_BRPORT_FAST_LEAVE", 7, u8],
+  learning: ["IFLA_BRPORT_LEARNING", 8, u8],
+  unicastFlood: ["IFLA_BRPORT_UNICAST_FLOOD", 9, u8],
+  proxyArp: ["IFLA_BRPORT_PROXYARP", 10, u8],
+  learningSync: ["IFLA_BRPORT_LEARNING_SYNC", 11, u8],
+  proxyArpWifi: ["IFLA_BRPORT_PROXYARP_WIFI", 12, u8],
+  rootId: ["IFLA_BRPORT_ROOT_ID", 13, bridgeId],
+  bridgeId: ["IFLA_BRPORT_BRIDGE_ID", 14, bridgeId],
+  designatedPort: ["IFLA_BRPORT_DESIGNATED_PORT", 15, u16],
+  designatedCost: ["IFLA_BRPORT_DESIGNATED_COST", 16, u16],
+  id: ["IFLA_BRPORT_ID", 17, u16],
+  number: ["IFLA_BRPORT_NO", 18, u16],
+  topologyChangeAck: ["IFLA_BRPORT_TOPOLOGY_CHANGE_ACK", 19, u8],
+  configPending: ["IFLA_BRPORT_CONFIG_PENDING", 20, u8],
+  messageAgeTimer: ["IFLA_BRPORT_MESSAGE_AGE_TIMER", 21, u64],
+  forwardDelayTimer: ["IFLA_BRPORT_FORWARD_DELAY_TIMER", 22, u64],
+  holdTimer: ["IFLA_BRPORT_HOLD_TIMER", 23, u64],
+  flush: ["IFLA_BRPORT_FLUSH", 24, flag],
+  multicastRouter: ["IFLA_BRPORT_MULTICAST_ROUTER", 25, u8],
+  multicastFlood: ["IFLA_BRPORT_MCAST_FLOOD", 27, u8],
+  multicastToUnicast: ["IFLA_BRPORT_MCAST_TO_UCAST", 28, u8],
+  vlanTunnel: ["IFLA_BRPORT_VLAN_TUNNEL", 29, u8],
+  broadcastFlood: ["IFLA_BRPORT_BCAST_FLOOD", 30, u8],
+  groupForwardMask: ["IFLA_BRPORT_GROUP_FWD_MASK", 31, u16],
+  neighborSuppress: ["IFLA_BRPORT_NEIGH_SUPPRESS", 32, u8],
+  isolated: ["IFLA_BRPORT_ISOLATED", 33, u8],
+  backupPort: ["IFLA_BRPORT_BACKUP_PORT", 34, u32],
+  mrpRingOpen: ["IFLA_BRPORT_MRP_RING_OPEN", 35, u8],
+  mrpInOpen: ["IFLA_BRPORT_MRP_IN_OPEN", 36, u8],
+  multicastEhtHostsLimit: ["IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT", 37, u32],
+  multicastEhtHostsCount: ["IFLA_BRPORT_MCAST_EHT_HOSTS_CNT", 38, u32],
+  locked: ["IFLA_BRPORT_LOCKED", 39, u8],
+  mab: ["IFLA_BRPORT_MAB", 40, u8],
+  multicastGroupCount: ["IFLA_BRPORT_MCAST_N_GROUPS", 41, u32],
+  multicastMaxGroups: ["IFLA_BRPORT_MCAST_MAX_GROUPS", 42, u32],
+  neighborVlanSuppress: ["IFLA_BRPORT_NEIGH_VLAN_SUPPRESS", 43, u8],
+  backupNexthopId: ["IFLA_BRPORT_BACKUP_NHID", 44, u32],
+  neighborForwardGratuitous: ["IFLA_BRPORT_NEIGH_FORWARD_GRAT", 45, u8],
 };
 
 /** Codec of {@linkcode BridgePort} in `IFLA_INFO_SLAVE_DATA`. */
 export const bridgePort: Codec<BridgePort> = attributes(fields, {
   nestedFlag: false,
-  pad: IFLA_BRPORT_PAD,
+  pad: ["IFLA_BRPORT_PAD", 26],
 });
 
 /**
@@ -349,5 +258,5 @@ export const bridgePort: Codec<BridgePort> = attributes(fields, {
  * a lone state if it lacks `NLA_F_NESTED`.
  */
 export const bridgePortInfo: Codec<BridgePort> = attributes(fields, {
-  pad: IFLA_BRPORT_PAD,
+  pad: ["IFLA_BRPORT_PAD", 26],
 });

@@ -13,9 +13,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Routing table. */
-export const IFLA_VRF_PORT_TABLE = 1;
-
 /** State of a port of a VRF: `IFLA_VRF_PORT_*`. */
 export interface VrfPort extends Attributes {
   /** Routing table of the VRF (`IFLA_VRF_PORT_TABLE`). */
@@ -24,5 +21,5 @@ export interface VrfPort extends Attributes {
 
 /** Codec of {@linkcode VrfPort}. */
 export const vrfPort: Codec<VrfPort> = attributes<VrfPort>({
-  table: [IFLA_VRF_PORT_TABLE, u32],
+  table: ["IFLA_VRF_PORT_TABLE", 1, u32],
 }, { nestedFlag: false });

@@ -14,20 +14,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-// BPF programs.
-
-/** Program for packets that come in. */
-export const LWT_BPF_IN = 1;
-/** Program for packets that go out. */
-export const LWT_BPF_OUT = 2;
-/** Program for packets that are transmitted. */
-export const LWT_BPF_XMIT = 3;
-/** Bytes that the transmitting program may push. */
-export const LWT_BPF_XMIT_HEADROOM = 4;
-/** Descriptor of the program. */
-export const LWT_BPF_PROG_FD = 1;
-/** Name of the program. */
-export const LWT_BPF_PROG_NAME = 2;
 /** Most bytes that the transmitting program may push. */
 export const LWT_BPF_MAX_HEADROOM = 256;
 
@@ -55,14 +41,14 @@ export interface BpfEncap extends Attributes {
 export const bpfEncapProgram: Codec<BpfEncapProgram> = attributes<
   BpfEncapProgram
 >({
-  descriptor: [LWT_BPF_PROG_FD, u32],
-  name: [LWT_BPF_PROG_NAME, string],
+  descriptor: ["LWT_BPF_PROG_FD", 1, u32],
+  name: ["LWT_BPF_PROG_NAME", 2, string],
 });
 
 /** Codec of {@linkcode BpfEncap}. */
 export const bpfEncap: Codec<BpfEncap> = attributes<BpfEncap>({
-  input: [LWT_BPF_IN, bpfEncapProgram],
-  output: [LWT_BPF_OUT, bpfEncapProgram],
-  transmit: [LWT_BPF_XMIT, bpfEncapProgram],
-  transmitHeadroom: [LWT_BPF_XMIT_HEADROOM, u32],
+  input: ["LWT_BPF_IN", 1, bpfEncapProgram],
+  output: ["LWT_BPF_OUT", 2, bpfEncapProgram],
+  transmit: ["LWT_BPF_XMIT", 3, bpfEncapProgram],
+  transmitHeadroom: ["LWT_BPF_XMIT_HEADROOM", 4, u32],
 });

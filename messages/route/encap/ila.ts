@@ -15,10 +15,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-// Identifier-locator addressing.
-
-/** Locator. */
-export const ILA_ATTR_LOCATOR = 1;
 /** Identifier. */
 export const ILA_ATTR_IDENTIFIER = 2;
 /** Locator to match. */
@@ -27,14 +23,6 @@ export const ILA_ATTR_LOCATOR_MATCH = 3;
 export const ILA_ATTR_IFINDEX = 4;
 /** Direction. */
 export const ILA_ATTR_DIR = 5;
-/** Padding. */
-export const ILA_ATTR_PAD = 6;
-/** How the checksum is kept right. */
-export const ILA_ATTR_CSUM_MODE = 7;
-/** Type of the identifier. */
-export const ILA_ATTR_IDENT_TYPE = 8;
-/** Where the address is translated. */
-export const ILA_ATTR_HOOK_TYPE = 9;
 /** The checksum of the transport protocol is adjusted. */
 export const ILA_CSUM_ADJUST_TRANSPORT = 0;
 /** The identifier is chosen so that the checksum stays. */
@@ -80,8 +68,8 @@ export interface IlaEncap extends Attributes {
 
 /** Codec of {@linkcode IlaEncap}. */
 export const ilaEncap: Codec<IlaEncap> = attributes<IlaEncap>({
-  locator: [ILA_ATTR_LOCATOR, be64],
-  checksumMode: [ILA_ATTR_CSUM_MODE, u8],
-  identifierType: [ILA_ATTR_IDENT_TYPE, u8],
-  hookType: [ILA_ATTR_HOOK_TYPE, u8],
-}, { pad: ILA_ATTR_PAD });
+  locator: ["ILA_ATTR_LOCATOR", 1, be64],
+  checksumMode: ["ILA_ATTR_CSUM_MODE", 7, u8],
+  identifierType: ["ILA_ATTR_IDENT_TYPE", 8, u8],
+  hookType: ["ILA_ATTR_HOOK_TYPE", 9, u8],
+}, { pad: ["ILA_ATTR_PAD", 6] });

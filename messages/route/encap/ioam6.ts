@@ -20,20 +20,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-// In-situ measurements for IPv6.
-
-/** How the option is added. */
-export const IOAM6_IPTUNNEL_MODE = 1;
-/** Destination of the outer header. */
-export const IOAM6_IPTUNNEL_DST = 2;
-/** Header of the trace. */
-export const IOAM6_IPTUNNEL_TRACE = 3;
-/** Packets that get the option. */
-export const IOAM6_IPTUNNEL_FREQ_K = 4;
-/** Packets of which {@linkcode IOAM6_IPTUNNEL_FREQ_K} get it. */
-export const IOAM6_IPTUNNEL_FREQ_N = 5;
-/** Source of the outer header. */
-export const IOAM6_IPTUNNEL_SRC = 6;
 /** The option goes into the packet. */
 export const IOAM6_IPTUNNEL_MODE_INLINE = 1;
 /** The option goes into an outer header. */
@@ -88,10 +74,10 @@ export const ioam6Trace: Codec<Ioam6Trace> = struct<Ioam6Trace>({
 
 /** Codec of {@linkcode Ioam6Encap}. */
 export const ioam6Encap: Codec<Ioam6Encap> = attributes<Ioam6Encap>({
-  mode: [IOAM6_IPTUNNEL_MODE, u8],
-  destination: [IOAM6_IPTUNNEL_DST, ipv6Address],
-  trace: [IOAM6_IPTUNNEL_TRACE, ioam6Trace],
-  frequencyK: [IOAM6_IPTUNNEL_FREQ_K, u32],
-  frequencyN: [IOAM6_IPTUNNEL_FREQ_N, u32],
-  source: [IOAM6_IPTUNNEL_SRC, ipv6Address],
+  mode: ["IOAM6_IPTUNNEL_MODE", 1, u8],
+  destination: ["IOAM6_IPTUNNEL_DST", 2, ipv6Address],
+  trace: ["IOAM6_IPTUNNEL_TRACE", 3, ioam6Trace],
+  frequencyK: ["IOAM6_IPTUNNEL_FREQ_K", 4, u32],
+  frequencyN: ["IOAM6_IPTUNNEL_FREQ_N", 5, u32],
+  source: ["IOAM6_IPTUNNEL_SRC", 6, ipv6Address],
 });

@@ -20,43 +20,10 @@ import {
 } from "../../codec/mod.ts";
 import { type TunnelOptions, tunnelOptions } from "./tunnel_options.ts";
 
-// IPv4 tunnels.
-
-/** Key. */
-export const LWTUNNEL_IP_ID = 1;
 /** Remote endpoint. */
 export const LWTUNNEL_IP_DST = 2;
 /** Local endpoint. */
 export const LWTUNNEL_IP_SRC = 3;
-/** Time to live. */
-export const LWTUNNEL_IP_TTL = 4;
-/** Type of service. */
-export const LWTUNNEL_IP_TOS = 5;
-/** Flags of the tunnel key. */
-export const LWTUNNEL_IP_FLAGS = 6;
-/** Padding. */
-export const LWTUNNEL_IP_PAD = 7;
-/** Options of the tunnel's protocol. */
-export const LWTUNNEL_IP_OPTS = 8;
-
-// IPv6 tunnels.
-
-/** Key. */
-export const LWTUNNEL_IP6_ID = 1;
-/** Remote endpoint. */
-export const LWTUNNEL_IP6_DST = 2;
-/** Local endpoint. */
-export const LWTUNNEL_IP6_SRC = 3;
-/** Hop limit. */
-export const LWTUNNEL_IP6_HOPLIMIT = 4;
-/** Traffic class. */
-export const LWTUNNEL_IP6_TC = 5;
-/** Flags of the tunnel key. */
-export const LWTUNNEL_IP6_FLAGS = 6;
-/** Padding. */
-export const LWTUNNEL_IP6_PAD = 7;
-/** Options of the tunnel's protocol. */
-export const LWTUNNEL_IP6_OPTS = 8;
 
 /** Encapsulation in an IPv4 tunnel (`LWTUNNEL_IP_*`). */
 export interface IpEncap extends Attributes {
@@ -96,22 +63,22 @@ export interface Ip6Encap extends Attributes {
 
 /** Codec of {@linkcode IpEncap}. */
 export const ipEncap: Codec<IpEncap> = attributes<IpEncap>({
-  id: [LWTUNNEL_IP_ID, be64],
-  destination: [LWTUNNEL_IP_DST, ipv4Address],
-  source: [LWTUNNEL_IP_SRC, ipv4Address],
-  ttl: [LWTUNNEL_IP_TTL, u8],
-  tos: [LWTUNNEL_IP_TOS, u8],
-  flags: [LWTUNNEL_IP_FLAGS, be16],
-  options: [LWTUNNEL_IP_OPTS, tunnelOptions],
-}, { pad: LWTUNNEL_IP_PAD });
+  id: ["LWTUNNEL_IP_ID", 1, be64],
+  destination: ["LWTUNNEL_IP_DST", LWTUNNEL_IP_DST, ipv4Address],
+  source: ["LWTUNNEL_IP_SRC", LWTUNNEL_IP_SRC, ipv4Address],
+  ttl: ["LWTUNNEL_IP_TTL", 4, u8],
+  tos: ["LWTUNNEL_IP_TOS", 5, u8],
+  flags: ["LWTUNNEL_IP_FLAGS", 6, be16],
+  options: ["LWTUNNEL_IP_OPTS", 8, tunnelOptions],
+}, { pad: ["LWTUNNEL_IP_PAD", 7] });
 
 /** Codec of {@linkcode Ip6Encap}. */
 export const ip6Encap: Codec<Ip6Encap> = attributes<Ip6Encap>({
-  id: [LWTUNNEL_IP6_ID, be64],
-  destination: [LWTUNNEL_IP6_DST, ipv6Address],
-  source: [LWTUNNEL_IP6_SRC, ipv6Address],
-  hopLimit: [LWTUNNEL_IP6_HOPLIMIT, u8],
-  trafficClass: [LWTUNNEL_IP6_TC, u8],
-  flags: [LWTUNNEL_IP6_FLAGS, be16],
-  options: [LWTUNNEL_IP6_OPTS, tunnelOptions],
-}, { pad: LWTUNNEL_IP6_PAD });
+  id: ["LWTUNNEL_IP6_ID", 1, be64],
+  destination: ["LWTUNNEL_IP6_DST", 2, ipv6Address],
+  source: ["LWTUNNEL_IP6_SRC", 3, ipv6Address],
+  hopLimit: ["LWTUNNEL_IP6_HOPLIMIT", 4, u8],
+  trafficClass: ["LWTUNNEL_IP6_TC", 5, u8],
+  flags: ["LWTUNNEL_IP6_FLAGS", 6, be16],
+  options: ["LWTUNNEL_IP6_OPTS", 8, tunnelOptions],
+}, { pad: ["LWTUNNEL_IP6_PAD", 7] });

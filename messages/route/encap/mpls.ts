@@ -14,13 +14,6 @@ import {
 } from "../../codec/mod.ts";
 import { mplsLabels } from "../mpls.ts";
 
-// MPLS.
-
-/** Labels to push. */
-export const MPLS_IPTUNNEL_DST = 1;
-/** Time to live of the labels. */
-export const MPLS_IPTUNNEL_TTL = 2;
-
 /** Encapsulation in MPLS (`MPLS_IPTUNNEL_*`). */
 export interface MplsEncap extends Attributes {
   /** Labels to push, the outermost first, as entries (`MPLS_IPTUNNEL_DST`). */
@@ -31,6 +24,6 @@ export interface MplsEncap extends Attributes {
 
 /** Codec of {@linkcode MplsEncap}. */
 export const mplsEncap: Codec<MplsEncap> = attributes<MplsEncap>({
-  labels: [MPLS_IPTUNNEL_DST, mplsLabels],
-  ttl: [MPLS_IPTUNNEL_TTL, u8],
+  labels: ["MPLS_IPTUNNEL_DST", 1, mplsLabels],
+  ttl: ["MPLS_IPTUNNEL_TTL", 2, u8],
 });

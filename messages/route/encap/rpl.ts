@@ -21,11 +21,6 @@ import {
 } from "../../codec/mod.ts";
 import { within } from "../../codec/errors.ts";
 
-// RPL source routing.
-
-/** Source routing header. */
-export const RPL_IPTUNNEL_SRH = 1;
-
 interface FixedPart {
   nextHeader: number;
   headerLength: number;
@@ -118,5 +113,5 @@ export const rplHeader: Codec<RplHeader> = {
 
 /** Codec of {@linkcode RplEncap}. */
 export const rplEncap: Codec<RplEncap> = attributes<RplEncap>({
-  header: [RPL_IPTUNNEL_SRH, rplHeader],
+  header: ["RPL_IPTUNNEL_SRH", 1, rplHeader],
 });

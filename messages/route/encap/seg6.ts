@@ -21,12 +21,6 @@ import {
   segmentRoutingHeader,
 } from "../segment_routing.ts";
 
-// Encapsulation.
-
-/** Mode and segment routing header. */
-export const SEG6_IPTUNNEL_SRH = 1;
-/** Source of the outer header. */
-export const SEG6_IPTUNNEL_SRC = 2;
 /** The header goes into the packet. */
 export const SEG6_IPTUN_MODE_INLINE = 0;
 /** The packet goes into an outer IPv6 header. */
@@ -111,6 +105,6 @@ export const seg6EncapHeader: Codec<Seg6EncapHeader> = {
 
 /** Codec of {@linkcode Seg6Encap}. */
 export const seg6Encap: Codec<Seg6Encap> = attributes<Seg6Encap>({
-  segmentRouting: [SEG6_IPTUNNEL_SRH, seg6EncapHeader],
-  source: [SEG6_IPTUNNEL_SRC, ipv6Address],
+  segmentRouting: ["SEG6_IPTUNNEL_SRH", 1, seg6EncapHeader],
+  source: ["SEG6_IPTUNNEL_SRC", 2, ipv6Address],
 });

@@ -23,30 +23,10 @@ import {
   segmentRoutingHeader,
 } from "../segment_routing.ts";
 
-// Behavior of a segment of this machine.
-
-/** What is done. */
-export const SEG6_LOCAL_ACTION = 1;
-/** Segment routing header to add. */
-export const SEG6_LOCAL_SRH = 2;
-/** Table to look the destination up in. */
-export const SEG6_LOCAL_TABLE = 3;
 /** IPv4 next hop. */
 export const SEG6_LOCAL_NH4 = 4;
 /** IPv6 next hop. */
 export const SEG6_LOCAL_NH6 = 5;
-/** Index of the input device. */
-export const SEG6_LOCAL_IIF = 6;
-/** Index of the output device. */
-export const SEG6_LOCAL_OIF = 7;
-/** BPF program. */
-export const SEG6_LOCAL_BPF = 8;
-/** Table of a VRF to look the destination up in. */
-export const SEG6_LOCAL_VRFTABLE = 9;
-/** Counters. */
-export const SEG6_LOCAL_COUNTERS = 10;
-/** Flavors of the behavior. */
-export const SEG6_LOCAL_FLAVORS = 11;
 /** Nothing. */
 export const SEG6_LOCAL_ACTION_UNSPEC = 0;
 /** End: endpoint. */
@@ -81,24 +61,6 @@ export const SEG6_LOCAL_ACTION_END_AM = 14;
 export const SEG6_LOCAL_ACTION_END_BPF = 15;
 /** End.DT46: decapsulation, and lookup in a table of either family. */
 export const SEG6_LOCAL_ACTION_END_DT46 = 16;
-/** Descriptor of the program, or its id in replies. */
-export const SEG6_LOCAL_BPF_PROG = 1;
-/** Name of the program. */
-export const SEG6_LOCAL_BPF_PROG_NAME = 2;
-/** Padding. */
-export const SEG6_LOCAL_CNT_PAD = 1;
-/** Packets processed. */
-export const SEG6_LOCAL_CNT_PACKETS = 2;
-/** Bytes processed. */
-export const SEG6_LOCAL_CNT_BYTES = 3;
-/** Packets that could not be processed. */
-export const SEG6_LOCAL_CNT_ERRORS = 4;
-/** Flavors, a bit each: `1 << SEG6_LOCAL_FLV_OP_*`. */
-export const SEG6_LOCAL_FLV_OPERATION = 1;
-/** Length of the locator block. */
-export const SEG6_LOCAL_FLV_LCBLOCK_BITS = 2;
-/** Length of locator node and function. */
-export const SEG6_LOCAL_FLV_LCNODE_FN_BITS = 3;
 /** None. */
 export const SEG6_LOCAL_FLV_OP_UNSPEC = 0;
 /** The segment before the last one removes the header. */
@@ -168,41 +130,41 @@ export interface Seg6LocalEncap extends Attributes {
 export const seg6LocalProgram: Codec<Seg6LocalProgram> = attributes<
   Seg6LocalProgram
 >({
-  program: [SEG6_LOCAL_BPF_PROG, u32],
-  name: [SEG6_LOCAL_BPF_PROG_NAME, string],
+  program: ["SEG6_LOCAL_BPF_PROG", 1, u32],
+  name: ["SEG6_LOCAL_BPF_PROG_NAME", 2, string],
 });
 
 /** Codec of {@linkcode Seg6LocalCounters}. */
 export const seg6LocalCounters: Codec<Seg6LocalCounters> = attributes<
   Seg6LocalCounters
 >({
-  packets: [SEG6_LOCAL_CNT_PACKETS, u64],
-  bytes: [SEG6_LOCAL_CNT_BYTES, u64],
-  errors: [SEG6_LOCAL_CNT_ERRORS, u64],
-}, { pad: SEG6_LOCAL_CNT_PAD });
+  packets: ["SEG6_LOCAL_CNT_PACKETS", 2, u64],
+  bytes: ["SEG6_LOCAL_CNT_BYTES", 3, u64],
+  errors: ["SEG6_LOCAL_CNT_ERRORS", 4, u64],
+}, { pad: ["SEG6_LOCAL_CNT_PAD", 1] });
 
 /** Codec of {@linkcode Seg6LocalFlavors}. */
 export const seg6LocalFlavors: Codec<Seg6LocalFlavors> = attributes<
   Seg6LocalFlavors
 >({
-  operation: [SEG6_LOCAL_FLV_OPERATION, u32],
-  locatorBlockBits: [SEG6_LOCAL_FLV_LCBLOCK_BITS, u8],
-  locatorNodeFunctionBits: [SEG6_LOCAL_FLV_LCNODE_FN_BITS, u8],
+  operation: ["SEG6_LOCAL_FLV_OPERATION", 1, u32],
+  locatorBlockBits: ["SEG6_LOCAL_FLV_LCBLOCK_BITS", 2, u8],
+  locatorNodeFunctionBits: ["SEG6_LOCAL_FLV_LCNODE_FN_BITS", 3, u8],
 });
 
 /** Codec of {@linkcode Seg6LocalEncap}. */
 export const seg6LocalEncap: Codec<Seg6LocalEncap> = attributes<
   Seg6LocalEncap
 >({
-  action: [SEG6_LOCAL_ACTION, u32],
-  segmentRouting: [SEG6_LOCAL_SRH, segmentRoutingHeader],
-  table: [SEG6_LOCAL_TABLE, u32],
-  nexthop4: [SEG6_LOCAL_NH4, ipv4Address],
-  nexthop6: [SEG6_LOCAL_NH6, ipv6Address],
-  inputDevice: [SEG6_LOCAL_IIF, u32],
-  outputDevice: [SEG6_LOCAL_OIF, u32],
-  bpf: [SEG6_LOCAL_BPF, seg6LocalProgram],
-  vrfTable: [SEG6_LOCAL_VRFTABLE, u32],
-  counters: [SEG6_LOCAL_COUNTERS, seg6LocalCounters],
-  flavors: [SEG6_LOCAL_FLAVORS, seg6LocalFlavors],
+  action: ["SEG6_LOCAL_ACTION", 1, u32],
+  segmentRouting: ["SEG6_LOCAL_SRH", 2, segmentRoutingHeader],
+  table: ["SEG6_LOCAL_TABLE", 3, u32],
+  nexthop4: ["SEG6_LOCAL_NH4", SEG6_LOCAL_NH4, ipv4Address],
+  nexthop6: ["SEG6_LOCAL_NH6", SEG6_LOCAL_NH6, ipv6Address],
+  inputDevice: ["SEG6_LOCAL_IIF", 6, u32],
+  outputDevice: ["SEG6_LOCAL_OIF", 7, u32],
+  bpf: ["SEG6_LOCAL_BPF", 8, seg6LocalProgram],
+  vrfTable: ["SEG6_LOCAL_VRFTABLE", 9, u32],
+  counters: ["SEG6_LOCAL_COUNTERS", 10, seg6LocalCounters],
+  flavors: ["SEG6_LOCAL_FLAVORS", 11, seg6LocalFlavors],
 });

@@ -24,30 +24,8 @@ import {
 } from "../../codec/mod.ts";
 import { within } from "../../codec/errors.ts";
 
-// Options of the protocols that the tunnels carry.
-
-/** One option of Geneve. */
-export const LWTUNNEL_IP_OPTS_GENEVE = 1;
-/** Options of VXLAN. */
-export const LWTUNNEL_IP_OPTS_VXLAN = 2;
-/** Options of ERSPAN. */
-export const LWTUNNEL_IP_OPTS_ERSPAN = 3;
 /** Class of the option. */
 export const LWTUNNEL_IP_OPT_GENEVE_CLASS = 1;
-/** Type of the option. */
-export const LWTUNNEL_IP_OPT_GENEVE_TYPE = 2;
-/** Value of the option. */
-export const LWTUNNEL_IP_OPT_GENEVE_DATA = 3;
-/** Group policy. */
-export const LWTUNNEL_IP_OPT_VXLAN_GBP = 1;
-/** Version. */
-export const LWTUNNEL_IP_OPT_ERSPAN_VER = 1;
-/** Index, for version 1. */
-export const LWTUNNEL_IP_OPT_ERSPAN_INDEX = 2;
-/** Direction, for version 2. */
-export const LWTUNNEL_IP_OPT_ERSPAN_DIR = 3;
-/** Hardware id, for version 2. */
-export const LWTUNNEL_IP_OPT_ERSPAN_HWID = 4;
 
 /** One option of Geneve (`LWTUNNEL_IP_OPT_GENEVE_*`). */
 export interface GeneveOption extends Attributes {
@@ -92,9 +70,9 @@ export interface TunnelOptions extends Attributes {
 
 /** Codec of {@linkcode GeneveOption}. */
 export const geneveOption: Codec<GeneveOption> = attributes<GeneveOption>({
-  class: [LWTUNNEL_IP_OPT_GENEVE_CLASS, be16],
-  type: [LWTUNNEL_IP_OPT_GENEVE_TYPE, u8],
-  data: [LWTUNNEL_IP_OPT_GENEVE_DATA, bytes],
+  class: ["LWTUNNEL_IP_OPT_GENEVE_CLASS", LWTUNNEL_IP_OPT_GENEVE_CLASS, be16],
+  type: ["LWTUNNEL_IP_OPT_GENEVE_TYPE", 2, u8],
+  data: ["LWTUNNEL_IP_OPT_GENEVE_DATA", 3, bytes],
 });
 
 const samples: readonly GeneveOption[][] = [
@@ -146,22 +124,22 @@ export const geneveOptions: Codec<GeneveOption[]> = {
 export const vxlanTunnelOptions: Codec<VxlanTunnelOptions> = attributes<
   VxlanTunnelOptions
 >({
-  groupPolicy: [LWTUNNEL_IP_OPT_VXLAN_GBP, u32],
+  groupPolicy: ["LWTUNNEL_IP_OPT_VXLAN_GBP", 1, u32],
 });
 
 /** Codec of {@linkcode ErspanTunnelOptions}. */
 export const erspanTunnelOptions: Codec<ErspanTunnelOptions> = attributes<
   ErspanTunnelOptions
 >({
-  version: [LWTUNNEL_IP_OPT_ERSPAN_VER, u8],
-  index: [LWTUNNEL_IP_OPT_ERSPAN_INDEX, be32],
-  direction: [LWTUNNEL_IP_OPT_ERSPAN_DIR, u8],
-  hardwareId: [LWTUNNEL_IP_OPT_ERSPAN_HWID, u8],
+  version: ["LWTUNNEL_IP_OPT_ERSPAN_VER", 1, u8],
+  index: ["LWTUNNEL_IP_OPT_ERSPAN_INDEX", 2, be32],
+  direction: ["LWTUNNEL_IP_OPT_ERSPAN_DIR", 3, u8],
+  hardwareId: ["LWTUNNEL_IP_OPT_ERSPAN_HWID", 4, u8],
 });
 
 /** Codec of {@linkcode TunnelOptions}. */
 export const tunnelOptions: Codec<TunnelOptions> = attributes<TunnelOptions>({
-  geneve: [LWTUNNEL_IP_OPTS_GENEVE, multi(geneveOptions)],
-  vxlan: [LWTUNNEL_IP_OPTS_VXLAN, vxlanTunnelOptions],
-  erspan: [LWTUNNEL_IP_OPTS_ERSPAN, erspanTunnelOptions],
+  geneve: ["LWTUNNEL_IP_OPTS_GENEVE", 1, multi(geneveOptions)],
+  vxlan: ["LWTUNNEL_IP_OPTS_VXLAN", 2, vxlanTunnelOptions],
+  erspan: ["LWTUNNEL_IP_OPTS_ERSPAN", 3, erspanTunnelOptions],
 });

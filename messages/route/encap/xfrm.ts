@@ -13,13 +13,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-// IPsec.
-
-/** Interface id. */
-export const LWT_XFRM_IF_ID = 1;
-/** Index of the lower device. */
-export const LWT_XFRM_LINK = 2;
-
 /** IPsec (`LWT_XFRM_*`). */
 export interface XfrmEncap extends Attributes {
   /** Interface id of policies and states (`LWT_XFRM_IF_ID`). */
@@ -30,6 +23,6 @@ export interface XfrmEncap extends Attributes {
 
 /** Codec of {@linkcode XfrmEncap}. */
 export const xfrmEncap: Codec<XfrmEncap> = attributes<XfrmEncap>({
-  interfaceId: [LWT_XFRM_IF_ID, u32],
-  link: [LWT_XFRM_LINK, u32],
+  interfaceId: ["LWT_XFRM_IF_ID", 1, u32],
+  link: ["LWT_XFRM_LINK", 2, u32],
 });

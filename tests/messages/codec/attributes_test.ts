@@ -33,15 +33,15 @@ interface Sample extends Attributes {
   names?: string[];
 }
 
-const inner: Codec<Inner> = attributes<Inner>({ size: [1, u16] });
+const inner: Codec<Inner> = attributes<Inner>({ size: ["SIZE", 1, u16] });
 const pair: Codec<{ a: number; b: number }> = struct({ a: u8, b: u32 });
 const sample: Codec<Sample> = attributes<Sample>({
-  mtu: [1, u32],
-  name: [2, string],
-  inner: [3, inner],
-  pair: [4, pair],
-  ids: [5, multi(u32)],
-  names: [6, list(string, 9)],
+  mtu: ["MTU", 1, u32],
+  name: ["NAME", 2, string],
+  inner: ["INNER", 3, inner],
+  pair: ["PAIR", 4, pair],
+  ids: ["IDS", 5, multi(u32)],
+  names: ["NAMES", 6, list(string, ["ITEM", 9])],
 });
 
 const MTU = "08 00 01 00 dc 05 00 00";
@@ -181,8 +181,10 @@ interface Info extends Attributes, Omit<Data, "name"> {
   label?: string;
 }
 const info: Codec<Info> = attributes<Info>({
-  kind: [1, string],
-  ...choice("kind", 2, { vlan: inner, label: string }, { label: "plain" }),
+  kind: ["KIND", 1, string],
+  ...choice("kind", ["DATA", 2], { vlan: inner, label: string }, {
+    label: "plain",
+  }),
 });
 
 Deno.test("choice() decodes what a sibling selects, whichever comes first", () => {
@@ -225,10 +227,10 @@ Deno.test("attributes() takes any name for a property, also when warm", () => {
     class?: number;
   }
   const odd: Codec<Odd> = attributes<Odd>({
-    "a-b": [1, u32],
-    "1": [2, u32],
-    'quote"': [3, string],
-    class: [4, u16],
+    "a-b": ["A_B", 1, u32],
+    "1": ["ONE", 2, u32],
+    'quote"': ["QUOTE", 3, string],
+    class: ["CLASS", 4, u16],
   });
   const value: Odd = { "1": 2, "a-b": 1, 'quote"': "x", class: 4 };
   for (let i = 0; i < 200; i++) {

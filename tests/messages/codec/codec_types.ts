@@ -38,28 +38,38 @@ interface Chosen extends Attributes, Choices {
 }
 
 const header: Codec<Header> = struct<Header>({ family: u8, index: u16 });
-const set: Codec<Set> = attributes<Set>({ name: [3, string], mtu: [4, u32] });
+const set: Codec<Set> = attributes<Set>({
+  name: ["NAME", 3, string],
+  mtu: ["MTU", 4, u32],
+});
 
 // @ts-expect-error each attribute of the interface has to be in the schema
-attributes<Set>({ name: [3, string] });
+attributes<Set>({ name: ["NAME", 3, string] });
 
 attributes<Set>({
-  name: [3, string],
-  mtu: [4, u32],
+  name: ["NAME", 3, string],
+  mtu: ["MTU", 4, u32],
   // @ts-expect-error the schema has no attribute that the interface lacks
-  mut: [5, u32],
+  mut: ["MUT", 5, u32],
 });
 
 attributes<Set>({
   // @ts-expect-error the codec has to be of the property's type
-  name: [3, u32],
-  mtu: [4, u32],
+  name: ["NAME", 3, u32],
+  mtu: ["MTU", 4, u32],
 });
 
 attributes<Set>({
-  name: [3, string],
+  name: ["NAME", 3, string],
   // @ts-expect-error integers of 64 bits are bigint
-  mtu: [4, u64],
+  mtu: ["MTU", 4, u64],
+});
+
+attributes<Set>({
+  // @ts-expect-error types have the names of the UAPI headers
+  name: ["name", 3, string],
+  // @ts-expect-error types have names
+  mtu: [4, u32],
 });
 
 // @ts-expect-error each member has to be in the struct
@@ -69,12 +79,12 @@ struct<Header>({ family: u8 });
 struct<Header>({ family: ipAddress, index: u16 });
 
 // @ts-expect-error a choice needs a codec for each of its properties
-choice<Required<Choices>>("kind", 2, { one: set });
+choice<Required<Choices>>("kind", ["DATA", 2], { one: set });
 
 // @ts-expect-error choices have to cover the properties of the interface
 attributes<Chosen>({
-  kind: [1, string],
-  ...choice<{ one: Set }>("kind", 2, { one: set }),
+  kind: ["KIND", 1, string],
+  ...choice<{ one: Set }>("kind", ["DATA", 2], { one: set }),
 });
 
 // @ts-expect-error codecs are invariant: too wide

@@ -47,10 +47,10 @@ interface Doll extends Attributes {
   dolls?: Doll[];
 }
 const doll: Codec<Doll> = attributes<Doll>({
-  leaf: [1, leaf],
-  inner: [2, lazy(() => doll)],
-  several: [3, multi(u32)],
-  dolls: [4, list(lazy(() => doll))],
+  leaf: ["LEAF", 1, leaf],
+  inner: ["INNER", 2, lazy(() => doll)],
+  several: ["SEVERAL", 3, multi(u32)],
+  dolls: ["DOLLS", 4, list(lazy(() => doll))],
 });
 
 /** One attribute. */

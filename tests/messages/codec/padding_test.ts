@@ -21,8 +21,10 @@ interface Counters extends Attributes {
   bytes?: bigint;
 }
 
-const counters: Codec<Counters> = attributes<Counters>({ bytes: [1, u64] }, {
-  pad: 9,
+const counters: Codec<Counters> = attributes<Counters>({
+  bytes: ["BYTES", 1, u64],
+}, {
+  pad: ["PAD", 9],
 });
 
 Deno.test("attributes() hides padding, but writes it again", () => {
@@ -52,9 +54,9 @@ interface Sides extends Attributes {
 const sides: Codec<Sides & { family: number; attributes: Sides }> = message(
   struct({ family: u8 }),
   attributes<Sides>(
-    choice("family", 1, {
+    choice("family", ["DATA", 1], {
       left: u8,
-      other: attributes<Other>({ kind: [1, u16] }),
+      other: attributes<Other>({ kind: ["KIND", 1, u16] }),
     }, { left: 7, other: null }),
   ),
 );
@@ -93,13 +95,13 @@ const pair: Codec<{ a: number; b: number }> = struct({ a: u8, b: u16 });
 const padded = message(
   struct<{ family: number; index: number }>({ family: u8, index: u16 }),
   attributes<Padded>({
-    byte: [1, u8],
-    half: [2, u16],
-    text: [3, string],
-    pair: [4, pair],
-    mac: [5, macAddress],
-    pairs: [6, array(pair)],
-    names: [7, list(string, 1)],
+    byte: ["BYTE", 1, u8],
+    half: ["HALF", 2, u16],
+    text: ["TEXT", 3, string],
+    pair: ["PAIR", 4, pair],
+    mac: ["MAC", 5, macAddress],
+    pairs: ["PAIRS", 6, array(pair)],
+    names: ["NAMES", 7, list(string, ["ITEM", 1])],
   }),
 );
 

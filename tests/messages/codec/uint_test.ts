@@ -11,7 +11,9 @@ interface Counters extends Attributes {
   packets?: bigint;
 }
 
-const counters: Codec<Counters> = attributes<Counters>({ packets: [1, uint] });
+const counters: Codec<Counters> = attributes<Counters>({
+  packets: ["PACKETS", 1, uint],
+});
 
 Deno.test("uint takes eight bytes again where it came with eight", () => {
   const wide = Uint8Array.of(12, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0);
