@@ -1,9 +1,11 @@
 /**
- * What `messages/` exports that C headers have too: constants and structs.
+ * What `messages/` has that C headers have too: constants, attribute types and
+ * structs.
  *
  * @module
  */
-import type { Codec } from "../../messages/codec/mod.ts";
+import type { Codec, Shape } from "../../messages/codec/mod.ts";
+import { attributeTypes } from "./rows.ts";
 
 /** A number that is named as in the headers. */
 export interface Constant {
@@ -29,7 +31,7 @@ export interface Struct {
 
 /** All that is to be compared. */
 export interface Exports {
-  /** The constants by name. */
+  /** The constants, and the attribute types that schemas name. */
   readonly constants: readonly Constant[];
   /** The structs in no order. */
   readonly structs: readonly Struct[];
@@ -46,27 +48,32 @@ const OWN = /^codec\/|^rtmon\.ts$|(^|\/)mod\.ts$/;
 /**
  * Reads every file of `messages/`.
  *
- * @returns Their constants and structs.
- * @throws {Error} If two files export the same name with different values.
+ * @returns Their constants, attribute types and structs.
+ * @throws {Error} If two files have the same name with different values.
  */
 export async function readExports(): Promise<Exports> {
   const constants = new Map<string, Constant>();
   const structs: Struct[] = [];
+  const walked = new Set<Shape>();
+  const add = (name: string, value: bigint, file: string) => {
+    const other = constants.get(name);
+    if (other !== undefined && other.value !== value) {
+      throw new Error(`Cannot tell ${name}: ${other.file} and ${file} differ`);
+    }
+    constants.set(name, other ?? { name, value, file });
+  };
   for (const file of [...filesBelow("")].sort()) {
     if (OWN.test(file)) continue;
     const url = new URL(file, ROOT);
     const docs = documentation(Deno.readTextFileSync(url));
     const module: Record<string, unknown> = await import(url.href);
     for (const [name, value] of Object.entries(module)) {
-      if (isConstant(name, value)) {
-        const other = constants.get(name);
-        if (other !== undefined && other.value !== BigInt(value)) {
-          throw new Error(
-            `Cannot tell ${name}: ${other.file} and ${file} differ`,
-          );
-        }
-        constants.set(name, other ?? { name, value: BigInt(value), file });
-      } else if (isStruct(value) && docs.has(name)) {
+      if (isConstant(name, value)) add(name, BigInt(value), file);
+      if (!isCodec(value)) continue;
+      for (const [uapiName, type] of attributeTypes(value, walked)) {
+        add(uapiName, BigInt(type), file);
+      }
+      if (value.shape.kind === "struct" && docs.has(name)) {
         const type = name.charAt(0).toUpperCase() + name.slice(1);
         const text = `${docs.get(name)} ${docs.get(type) ?? ""}`;
         const cNames = new Set(
@@ -102,7 +109,6 @@ function isConstant(name: string, value: unknown): value is number | bigint {
     (typeof value === "number" || typeof value === "bigint");
 }
 
-function isStruct(value: unknown): value is Codec<unknown> {
-  return typeof value === "object" && value !== null && "shape" in value &&
-    (value as Codec<unknown>).shape.kind === "struct";
+function isCodec(value: unknown): value is Codec<unknown> {
+  return typeof value === "object" && value !== null && "shape" in value;
 }
