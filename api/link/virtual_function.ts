@@ -263,8 +263,9 @@ function vfMapping(
 export const virtualFunctions: Field<VirtualFunction[], LinkAttributes> = {
   from: ["vfInfoList", "address"],
   read: ({ vfInfoList, address }) => {
+    if (vfInfoList === undefined) return undefined;
     const length = address === undefined ? 6 : address.split(":").length;
-    return vfInfoList?.map((info, index) =>
+    return vfInfoList.map((info, index) =>
       vfMapping(info.mac?.vf ?? index, length).toWords(info)
     );
   },

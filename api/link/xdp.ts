@@ -20,7 +20,7 @@ import {
 } from "../../messages/link/xdp.ts";
 import { boolean, int32, orNull, uint32 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import { type Field, mapping, told } from "../mapping/mapping.ts";
+import { type Field, mapping, readFrom, told } from "../mapping/mapping.ts";
 
 /** Who runs a program of the express data path. */
 export type XdpMode = "generic" | "driver" | "offload";
@@ -130,12 +130,12 @@ const xdpMapping = mapping<XdpOptions, XdpAttributes>({
 });
 
 /** How {@linkcode XdpOptions} are stored. */
-export const xdp: Field<XdpOptions | null, LinkAttributes> = {
-  from: ["xdp"],
-  read: ({ xdp }) => xdp === undefined ? undefined : xdpMapping.toWords(xdp),
-  write: (data, words, place) => {
+export const xdp: Field<XdpOptions | null, LinkAttributes> = readFrom(
+  "xdp",
+  xdpMapping.toWords,
+  (data, words, place) => {
     const given = xdpMapping.toKernel(words ?? { fd: null }, place);
     // Without a descriptor there is nothing to attach: a link is handed back.
     if (given.fd !== undefined) data.xdp = given;
   },
-};
+);
