@@ -11,7 +11,6 @@ import type {
   RequestOptions,
 } from "./connection/connection.ts";
 import { type Direct, directOf } from "./connection/direct.ts";
-import type { Exchange } from "./connection/exchange.ts";
 import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import type { Place } from "./mapping/field_path.ts";
@@ -78,10 +77,15 @@ export class Verbs {
       if (request === undefined) {
         return this.#carryOutSlowly(verb, words, flags, options, result);
       }
-      const exchange = this.#direct.start(request, "request", options);
-      return exchange === undefined
-        ? Promise.resolve(result)
-        : this.#settle(exchange, verb, words, options, () => result);
+      if (turnIsDue()) {
+        const answers = this.#connection.request(request, options);
+        return this.#explained(answers, verb, words, options, () => result);
+      }
+      const direct = this.#direct;
+      const exchange = direct.start(request, "request", options);
+      if (exchange === undefined) return Promise.resolve(result);
+      const answers = direct.settle(exchange, options);
+      return this.#explained(answers, verb, words, options, () => result);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -132,16 +136,27 @@ export class Verbs {
       if (request === undefined) {
         return this.#getSlowly(verb, words, options, reply);
       }
-      const exchange = this.#direct.start(request, "get", options);
-      return exchange === undefined
-        ? Promise.resolve(this.#direct.answer as T)
-        : this.#settle(
-          exchange,
+      if (turnIsDue()) {
+        const answer = this.#connection.get<M, T>(request, options);
+        return this.#explained(
+          answer,
           verb,
           words,
           options,
-          ([object]) => object as T,
+          (object) => object,
         );
+      }
+      const direct = this.#direct;
+      const exchange = direct.start(request, "get", options);
+      if (exchange === undefined) return Promise.resolve(direct.answer as T);
+      const answers = direct.settle(exchange, options);
+      return this.#explained(
+        answers,
+        verb,
+        words,
+        options,
+        ([object]) => object as T,
+      );
     } catch (error) {
       return Promise.reject(error);
     }
@@ -170,16 +185,16 @@ export class Verbs {
     }
   }
 
-  /** Waits for answers that are not there at once, or are not plain. */
-  async #settle<S, M, R>(
-    exchange: Exchange,
+  /** Waits for an answer, and explains the error if it is one. */
+  async #explained<S, M, A, R>(
+    answer: Promise<A>,
     verb: Verb<S, M>,
     words: S,
     options: RequestOptions,
-    result: (answers: unknown[]) => R,
+    result: (answer: A) => R,
   ): Promise<R> {
     try {
-      return result(await this.#direct.settle(exchange, options));
+      return result(await answer);
     } catch (error) {
       if (verb.explain !== undefined) throw verb.explain(error, words);
       throw await this.#explain(error, verb, words, options);
@@ -211,7 +226,6 @@ function requestOf<S, M, T>(
   flags: number,
   reply?: Reply<T>,
 ): Request<M, T> | undefined {
-  if (turnIsDue()) return undefined;
   const message = trial(write, words);
   if (message === undefined) return undefined;
   return reply === undefined
