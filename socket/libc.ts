@@ -161,8 +161,13 @@ const symbols = {
   },
   send: { parameters: ["i32", "buffer", "usize", "i32"], result: "i32" },
   recvfrom: {
-    parameters: ["i32", "buffer", "usize", "i32", "buffer", "buffer"],
+    parameters: ["i32", "buffer", "usize", "i32", "usize", "usize"],
     result: "i32",
+  },
+  locate: {
+    name: "memcpy",
+    parameters: ["buffer", "buffer", "usize"],
+    result: "usize",
   },
   close: { parameters: ["i32"], result: "i32" },
   __errno_location: { parameters: [], result: "usize" },
@@ -222,11 +227,6 @@ export function errno(): number {
 
 const memory = lazy(
   {
-    locate: {
-      name: "memcpy",
-      parameters: ["buffer", "buffer", "usize"],
-      result: "usize",
-    },
     copy: {
       name: "memcpy",
       parameters: ["buffer", "usize", "usize"],
@@ -285,7 +285,7 @@ export function textAt(address: bigint): string {
  * @returns Its address.
  */
 export function pointerTo(array: ArrayBufferView<ArrayBuffer>): bigint {
-  return memory().locate(array, array, 0n);
+  return libc().locate(array, array, 0n);
 }
 
 /**

@@ -35,6 +35,8 @@ export class Inbox {
   readonly #exchanges: Exchanges;
   readonly #waiters: Waiters;
   #view = new DataView(new ArrayBuffer(0));
+  /** What the view shows a part of: to ask it for its buffer takes 15 ns. */
+  #bytes: Uint8Array | undefined;
   #anyLost = false;
   #lossCause: Error | undefined;
   /** How many empty datagrams have come in a row. */
@@ -102,14 +104,22 @@ export class Inbox {
     at: number,
     sequence: number,
   ): boolean {
-    if (this.#view.buffer !== bytes.buffer) {
-      this.#view = new DataView(bytes.buffer);
-    }
+    const view = this.#viewOf(bytes);
     this.#empty = 0;
-    const view = this.#view;
     return bytes.length >= NLMSG_HDRLEN &&
       view.getUint32(at, LITTLE_ENDIAN) === bytes.length &&
       view.getUint32(at + 8, LITTLE_ENDIAN) === sequence;
+  }
+
+  /** A view of all that a datagram is a part of. */
+  #viewOf(bytes: Uint8Array<ArrayBuffer>): DataView {
+    if (this.#bytes !== bytes) {
+      this.#bytes = bytes;
+      if (this.#view.buffer !== bytes.buffer) {
+        this.#view = new DataView(bytes.buffer);
+      }
+    }
+    return this.#view;
   }
 
   /**
@@ -119,11 +129,8 @@ export class Inbox {
    * @param isEcho Whether it can only be what requests with `NLM_F_ECHO` made.
    */
   dispatch(bytes: Uint8Array<ArrayBuffer>, isEcho = false): void {
-    if (this.#view.buffer !== bytes.buffer) {
-      this.#view = new DataView(bytes.buffer);
-    }
+    const view = this.#viewOf(bytes);
     this.#empty = 0;
-    const view = this.#view;
     const end = bytes.byteOffset + bytes.length;
     for (let at = bytes.byteOffset; end - at >= NLMSG_HDRLEN;) {
       const length = view.getUint32(at, LITTLE_ENDIAN);
