@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isIpv6 } from "../../messages/codec/address.ts";
+import { isIpv6, leadingIpv4 } from "../../messages/codec/address.ts";
 import {
   hardwareAddress,
   ipVersion,
@@ -133,6 +133,10 @@ export function parsePrefix(words: unknown, place: Place): Prefix {
     : parseDigits(words as string, slash + 1);
   if (typeof words !== "string" || length === -1) {
     throw place.wrong(words, "a prefix such as 192.0.2.0/24 is expected");
+  }
+  if (length !== undefined && length <= 32) {
+    const address = leadingIpv4(words, slash);
+    if (address !== undefined) return { address, length };
   }
   const text = slash < 0 ? words : words.slice(0, slash);
   const address = ip.toKernel(text, place)!;

@@ -94,6 +94,19 @@ export function nameLength(name: string): number {
   return encoder.encode(name).length;
 }
 
+/** Whether a name consists of what is visible in ASCII, and has no slash. */
+function isPlainName(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code <= SPACE || code >= DELETE || code === SLASH) return false;
+  }
+  return true;
+}
+
+const SPACE = 32;
+const SLASH = 47;
+const DELETE = 127;
+
 /**
  * Makes sure that a name can be a device's.
  *
@@ -111,12 +124,13 @@ export function checkName(
   max: number = MAX_ALTERNATIVE_NAME,
 ): string {
   if (typeof name !== "string") throw place.wrong(name, "a name is expected");
-  const length = nameLength(name);
+  const isPlain = isPlainName(name);
+  const length = isPlain ? name.length : nameLength(name);
   if (length === 0) throw place.outside(name, "a name cannot be empty");
   if (length > max) {
     throw place.outside(name, `a name has ${max} bytes at most`);
   }
-  if (/[/\s\0]/.test(name)) {
+  if (!isPlain && /[/\s\0]/.test(name)) {
     throw place.wrong(name, "a name has no slashes and no white space");
   }
   return name;

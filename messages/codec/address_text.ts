@@ -130,6 +130,7 @@ function textOfCodes(length: number): string {
 
 /** An IPv6 address: lower case; the longest run of zeros, of two groups or more, is cut. */
 export function formatIpv6(view: DataView, at: number): string {
+  if (isZero(view, at)) return "::";
   let cutAt = 8;
   let cut = 1;
   let run = 0;
@@ -150,6 +151,11 @@ export function formatIpv6(view: DataView, at: number): string {
     }
   }
   return text;
+}
+
+function isZero(view: DataView, at: number): boolean {
+  return view.getInt32(at) === 0 && view.getInt32(at + 4) === 0 &&
+    view.getInt32(at + 8) === 0 && view.getInt32(at + 12) === 0;
 }
 
 /** `::ffff:192.0.2.1` and `::192.0.2.1` are written so, as inet_ntop(3) does. */

@@ -62,11 +62,11 @@ export function compileAttributesEncoder(
   // few have the same length.
   const byLength = new Map<number, string[]>();
   for (const [i, field] of fields.entries()) {
-    const { name, codec: { shape }, when } = field;
+    const { name, codec: { shape } } = field;
     if (shape.kind === "multi") continue;
-    const check = when === undefined
+    const check = field.when === undefined
       ? ""
-      : `if (pick(schema, ${field.type}, value, parent, true) !== schema.fields[${i}]) ${RESUME}`;
+      : `if (!(${isChosen(schema, field, i)})) ${RESUME}`;
     const code = `case ${JSON.stringify(name)}: ${check} ${
       fieldCase(field, i)
     }`;
@@ -106,6 +106,30 @@ export function compileAttributesEncoder(
     }
     if (odd) resume(writer, value, parent, name);`,
   );
+}
+
+/** An expression that tells whether a field is the one of its type that is chosen. */
+function isChosen({ chosen }: Schema, field: Field, i: number): string {
+  const others = chosen.get(field.type)!.filter((other) => other !== field);
+  const all = [field, ...others];
+  const names = new Set(all.map(({ when }) => when![0]));
+  const values = new Set(all.map(({ when }) => when![1]));
+  const isPlain = names.size === 1 && values.size === all.length &&
+    values.values().every((value) => value === null || isLiteral(value));
+  if (!isPlain) {
+    return `pick(schema, ${field.type}, value, parent, true) === schema.fields[${i}]`;
+  }
+  const [name, wanted] = field.when!;
+  const property = JSON.stringify(name);
+  const found = `(value[${property}] ?? parent?.[${property}])`;
+  if (wanted !== null) return `${found} === ${JSON.stringify(wanted)}`;
+  if (others.length === 0) return "true";
+  return others.map(({ when }) => `${found} !== ${JSON.stringify(when![1])}`)
+    .join(" && ");
+}
+
+function isLiteral(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "string";
 }
 
 /** Leaves the property at hand, and all after it, to the loops. */
