@@ -74,7 +74,68 @@ export function withoutChance(state: string, named: string): string {
 }
 
 /**
- * Tells the first difference of two texts.
+ * Shortens usage texts to their words.
+ *
+ * @param text Output of a program.
+ * @returns The output, with the words of a usage text in place of the text; to
+ * {@linkcode difference}, both are the same.
+ */
+export function withoutUsage(text: string): string {
+  const [before, usage] = splitUsage(text);
+  if (usage === "") return text;
+  return `${before}Usage: ${[...wordsOfUsage(usage)].sort().join(" ")}\n`;
+}
+
+/** Splits what comes before a usage text from the text. */
+function splitUsage(text: string): [before: string, usage: string] {
+  const at = text.search(/^Usage:/m);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at)];
+}
+
+/** Words of usage texts that are prose, and name nothing that can be typed. */
+const PROSE = new Set(
+  "Usage Where where or To get bit hex string COMMAND".split(" "),
+);
+
+/**
+ * Words that \`ip\` shows, and that need not be in our usage texts: some that it
+ * does not take, and \`[-all]\`, an option of the program.
+ */
+const NOT_TAKEN = new Set(["pervasive", "cleanup", "all"]);
+
+/**
+ * The words of a usage text: its keywords and names of arguments.
+ *
+ * @param usage The text.
+ * @returns The words; `s[how]` counts as `show`.
+ */
+export function wordsOfUsage(usage: string): Set<string> {
+  const whole = usage.replaceAll(/(?<=\w)\[(?=\w)/g, "");
+  const words = whole.match(/[a-z]\w*(?:[.-]\w+)*|\d\w*(?:[.-]\w+)*/gi) ?? [];
+  return new Set(words.filter((word) => !PROSE.has(word)));
+}
+
+/**
+ * The words of a usage text that another one lacks. Usage texts have layouts of
+ * their own; what can be typed has to be in both. A keyword may be spelled out
+ * where the other text cuts it short, as it may when it is typed.
+ *
+ * @param theirs What is expected.
+ * @param ours What there is.
+ * @returns The words that are missing.
+ */
+export function missingWords(theirs: string, ours: string): string[] {
+  const there = wordsOfUsage(ours);
+  const isThere = (word: string) =>
+    there.has(word) || NOT_TAKEN.has(word) ||
+    /^[a-z_]{3,}$/.test(word) &&
+      [...there].some((whole) => whole.startsWith(word));
+  return [...wordsOfUsage(theirs)].filter((word) => !isThere(word));
+}
+
+/**
+ * Tells the first difference of two texts. Of usage texts, only the words are
+ * compared.
  *
  * @param theirs What is expected.
  * @param ours What there is.
@@ -82,6 +143,13 @@ export function withoutChance(state: string, named: string): string {
  */
 export function difference(theirs: string, ours: string): string | undefined {
   if (theirs === ours) return undefined;
+  const [before, usage] = splitUsage(theirs);
+  if (usage !== "" && before === splitUsage(ours)[0]) {
+    const missing = missingWords(usage, splitUsage(ours)[1]);
+    return missing.length === 0
+      ? undefined
+      : `the usage lacks the words ${missing.join(" ")}`;
+  }
   const left = theirs.split("\n");
   const right = ours.split("\n");
   let at = 0;

@@ -4,8 +4,7 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
-import { mask } from "../../differential/compare.ts";
+import { mask, withoutUsage } from "../../differential/compare.ts";
 import type { Result } from "../../differential/theirs.ts";
 
 /** A datagram that was sent, and those that came before the next was. */
@@ -87,14 +86,12 @@ export interface RecordedFile {
 
 /**
  * What of an output is compared: numbers that may differ are hidden. Usages are
- * not ours to keep, so that only a digest stands for them.
+ * not ours to keep, so that only their words are.
  *
  * @param output Output of a program.
  * @param masked Names whose numbers are hidden.
  * @returns What is compared.
  */
 export function comparable(output: string, masked: readonly string[]): string {
-  const text = mask(output, masked);
-  if (!/^Usage:/m.test(text)) return text;
-  return `usage, SHA-256 ${createHash("sha256").update(text).digest("hex")}\n`;
+  return withoutUsage(mask(output, masked));
 }
