@@ -11,45 +11,41 @@ import { matches } from "./parse/grammar.ts";
 export type Load = () => Promise<{ command: Command }>;
 
 /**
- * The objects in the order in which they are tried; any prefix of a name will
- * do. A command is loaded only if it is run.
+ * The objects in the order in which they are tried, with their names; any
+ * prefix of a name will do. A command is loaded only if it is run.
  */
-const COMMANDS: readonly (readonly [name: string, load: Load | undefined])[] = [
-  ["address", () => import("./objects/address/mod.ts")],
-  ["addrlabel", () => import("./objects/addrlabel/mod.ts")],
-  ["maddress", () => import("./objects/maddr/mod.ts")],
-  ["route", () => import("./objects/route/mod.ts")],
-  ["rule", () => import("./objects/rule/mod.ts")],
-  ["neighbor", () => import("./objects/neighbor/mod.ts")],
-  ["neighbour", () => import("./objects/neighbor/mod.ts")],
-  ["ntable", () => import("./objects/ntable/mod.ts")],
-  ["ntbl", () => import("./objects/ntable/mod.ts")],
-  ["link", () => import("./objects/link/mod.ts")],
-  ["l2tp", undefined],
-  ["fou", () => import("./objects/fou/mod.ts")],
-  ["ila", undefined],
-  ["macsec", () => import("./objects/macsec/mod.ts")],
-  ["tunnel", undefined],
-  ["tunl", undefined],
-  ["tuntap", () => import("./objects/tuntap/mod.ts")],
-  ["tap", () => import("./objects/tuntap/mod.ts")],
-  ["token", () => import("./objects/token/mod.ts")],
-  ["tcpmetrics", () => import("./objects/tcp_metrics/mod.ts")],
-  ["tcp_metrics", () => import("./objects/tcp_metrics/mod.ts")],
-  ["monitor", () => import("./objects/monitor/mod.ts")],
-  ["xfrm", undefined],
-  ["mroute", () => import("./objects/mroute/mod.ts")],
-  ["mrule", () => import("./objects/rule/multicast.ts")],
-  ["netns", () => import("./objects/netns/mod.ts")],
-  ["netconf", () => import("./objects/netconf/mod.ts")],
-  ["vrf", () => import("./objects/vrf/mod.ts")],
-  ["sr", undefined],
-  ["nexthop", () => import("./objects/nexthop/mod.ts")],
-  ["mptcp", undefined],
-  ["ioam", undefined],
-  ["help", () => import("./help_command.ts")],
-  ["stats", () => import("./objects/stats/mod.ts")],
-];
+const COMMANDS: readonly (readonly [names: string, load: Load | undefined])[] =
+  [
+    ["address", () => import("./objects/address/mod.ts")],
+    ["addrlabel", () => import("./objects/addrlabel/mod.ts")],
+    ["maddress", () => import("./objects/maddr/mod.ts")],
+    ["route", () => import("./objects/route/mod.ts")],
+    ["rule", () => import("./objects/rule/mod.ts")],
+    ["neighbor neighbour", () => import("./objects/neighbor/mod.ts")],
+    ["ntable ntbl", () => import("./objects/ntable/mod.ts")],
+    ["link", () => import("./objects/link/mod.ts")],
+    ["l2tp", undefined],
+    ["fou", () => import("./objects/fou/mod.ts")],
+    ["ila", undefined],
+    ["macsec", () => import("./objects/macsec/mod.ts")],
+    ["tunnel tunl", undefined],
+    ["tuntap tap", () => import("./objects/tuntap/mod.ts")],
+    ["token", () => import("./objects/token/mod.ts")],
+    ["tcpmetrics tcp_metrics", () => import("./objects/tcp_metrics/mod.ts")],
+    ["monitor", () => import("./objects/monitor/mod.ts")],
+    ["xfrm", undefined],
+    ["mroute", () => import("./objects/mroute/mod.ts")],
+    ["mrule", () => import("./objects/rule/multicast.ts")],
+    ["netns", () => import("./objects/netns/mod.ts")],
+    ["netconf", () => import("./objects/netconf/mod.ts")],
+    ["vrf", () => import("./objects/vrf/mod.ts")],
+    ["sr", undefined],
+    ["nexthop", () => import("./objects/nexthop/mod.ts")],
+    ["mptcp", undefined],
+    ["ioam", undefined],
+    ["help", () => import("./help_command.ts")],
+    ["stats", () => import("./objects/stats/mod.ts")],
+  ];
 
 /** Objects of this program's own, whose names have to be spelled out. */
 const OWN: Readonly<Record<string, Load>> = {
@@ -64,7 +60,7 @@ const OWN: Readonly<Record<string, Load>> = {
  */
 export function objectNames(): string[] {
   const names = COMMANDS.filter(([, load]) => load !== undefined)
-    .map(([name]) => name);
+    .flatMap(([names]) => names.split(" "));
   return [...names, ...Object.keys(OWN)].sort();
 }
 
@@ -78,7 +74,23 @@ export function findCommand(
   word: string,
 ): Load | "unknown" | "missing" {
   if (Object.hasOwn(OWN, word)) return OWN[word]!;
-  const found = COMMANDS.find(([name]) => matches(word, name));
+  const found = find(word);
   if (found === undefined) return "unknown";
   return found[1] ?? "missing";
+}
+
+/**
+ * All names of an object.
+ *
+ * @param word One of its names, or the start of it.
+ * @returns The names.
+ */
+export function namesOfObject(word: string): readonly string[] {
+  return find(word)?.[0].split(" ") ?? [word];
+}
+
+function find(word: string): typeof COMMANDS[number] | undefined {
+  return COMMANDS.find(([names]) =>
+    names.split(" ").some((name) => matches(word, name))
+  );
 }

@@ -5,9 +5,8 @@
  */
 
 import { usage } from "./parse/errors.ts";
-import { HELP } from "./help.ts";
 
 /** Shows the usage of the program. */
 export function command(): Promise<number> {
-  return Promise.reject(usage(HELP));
+  return Promise.reject(usage(""));
 }

@@ -6,9 +6,8 @@
 
 import { findCommand } from "./commands.ts";
 import { Context, type Open } from "./runtime/context.ts";
-import { CommandError, ending } from "./parse/errors.ts";
+import { CommandError, ending, usage } from "./parse/errors.ts";
 import { Words } from "./parse/grammar.ts";
-import { HELP } from "./help.ts";
 import { codeOf, type Io, OutputError, processIo } from "./runtime/io.ts";
 import {
   defaultOptions,
@@ -51,10 +50,7 @@ export async function run(
       const { runBatch } = await import("./batch.ts");
       return await runBatch(options.batch, context);
     }
-    if (rest.length === 0) {
-      io.err(HELP);
-      return 255;
-    }
+    if (rest.length === 0) throw usage("");
     return await runCommand(rest, context);
   } catch (error) {
     return await end(error, context, io);
@@ -71,10 +67,10 @@ async function end(
 ): Promise<number> {
   try {
     if (error instanceof OutputError) throw error;
-    const { message, code } = await ending(error);
+    const ended = await ending(error);
     context?.printer.flush();
-    io.err(message);
-    return code;
+    io.err(await ended.text());
+    return ended.code;
   } catch (error) {
     if (error instanceof OutputError) return codeOf(error);
     throw error;
@@ -124,7 +120,7 @@ export async function runCommand(
     const ended = await ending(error);
     if (ended.exits) throw ended;
     printer.flush();
-    io.err(ended.message);
+    io.err(await ended.text());
     return ended.code;
   } finally {
     printer.end();

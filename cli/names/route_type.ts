@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Argument } from "../parse/form.ts";
 import { fits } from "../parse/grammar.ts";
 import { strtoul } from "../parse/numbers.ts";
 
@@ -36,6 +37,12 @@ const WORDS: readonly (readonly [words: string, type: number])[] = [
   ["unicast*", 1],
   ["throw", 9],
 ];
+
+/** A type of routes. */
+export const ROUTE_TYPE: Argument = {
+  name: "TYPE",
+  means: `{ ${WORDS.map(([words]) => words.replace(" ", " | ")).join(" | ")} }`,
+};
 
 /**
  * The name of a type.

@@ -14,12 +14,22 @@
  * @module
  */
 
+import type { Form } from "./form.ts";
+
+/**
+ * Which usage is shown: of an object, by its name (empty for the whole
+ * program), or of a form, with the words before it.
+ */
+export type Help = string | { readonly of: string; readonly form: Form };
+
 /** A command that ends early. */
 export class CommandError extends Error {
   /** Exit code. */
   readonly code: number;
   /** Whether the program ends, not only the command. */
   readonly exits: boolean;
+  /** Whose usage is shown after the text, if that is so. */
+  readonly help: Help | undefined;
 
   /**
    * Makes the error.
@@ -27,12 +37,25 @@ export class CommandError extends Error {
    * @param code Exit code.
    * @param exits Whether the program ends, not only the command.
    * @param text What to tell people, if that was not done before.
+   * @param help Whose usage is shown after the text.
    */
-  constructor(code: number, exits: boolean, text = "") {
+  constructor(code: number, exits: boolean, text = "", help?: Help) {
     super(text);
     this.name = "CommandError";
     this.code = code;
     this.exits = exits;
+    this.help = help;
+  }
+
+  /**
+   * What is shown to people.
+   *
+   * @returns The text, and the usage after it.
+   */
+  async text(): Promise<string> {
+    if (this.help === undefined) return this.message;
+    const { usageText } = await import("../help/mod.ts");
+    return this.message + await usageText(this.help);
   }
 }
 
@@ -59,14 +82,15 @@ export function exit(code: number, text?: string): CommandError {
 }
 
 /**
- * Ends the program with a usage text.
+ * Ends the program with a usage text, which is made from the grammar.
  *
- * @param text The text, with its last line feed.
+ * @param help Whose usage.
+ * @param before What is shown before it, with its last line feed.
  * @param code Exit code.
  * @returns What to throw.
  */
-export function usage(text: string, code = 255): CommandError {
-  return new CommandError(code, true, text);
+export function usage(help: Help, before = "", code = 255): CommandError {
+  return new CommandError(code, true, before, help);
 }
 
 /**

@@ -8,8 +8,7 @@
  *   "mtu": once("mtu", number("mtu", 32, 'Invalid "mtu" value\n')),
  *   "address*": text("address"),
  *   "txqueuelen* qlen txqlen*": number("txQueueLength", 32, "…"),
- *   "master*": device("master", "Device does not exist\n"),
- *   "help*": help(LINK_HELP),
+ *   "master*": takes("DEV", device("master", "Device does not exist\n")),
  * };
  * const words = new Words(["up", "mtu", "1400", "dev", "eth0"]);
  * await parse(settings, spec, words, context, (word) => { … });
@@ -29,12 +28,12 @@ import {
   duplicateArgument,
   fail,
   invalidArgument,
-  usage,
 } from "./errors.ts";
 import { signed, unsigned, unsigned64 } from "./numbers.ts";
-import { fits, matches, type Words } from "./words.ts";
+import { fits, matches, takes, type Words } from "./words.ts";
+import type { Argument, Formed } from "./form.ts";
 
-export { fits, matches, Words } from "./words.ts";
+export { fits, matches, takes, Words } from "./words.ts";
 
 /** What a word has at hand when it is parsed. */
 export interface Step {
@@ -51,7 +50,14 @@ export interface Step {
 }
 
 /** What a word does to the object that is being put together. */
-export type Word<S> = (spec: S, step: Step) => void | Promise<void>;
+export interface Word<S> extends Formed {
+  /** Parses the word; promises are awaited. */
+  (spec: S, step: Step): void | Promise<void>;
+}
+
+/** An argument that is called as its word. */
+const ARGUMENT: Argument = {};
+const ON_OFF = "{ on | off }";
 
 /** The words of one command; see the module for the form of the keys. */
 export type Grammar<S> = Readonly<Record<string, Word<S>>>;
@@ -85,6 +91,12 @@ export async function parse<S>(
   }
 }
 
+/** Ends the parsing before a word that is not known: {@linkcode parse} may call it. */
+export function endHere(_: unknown, { words, stop }: Step): void {
+  words.back();
+  stop?.();
+}
+
 /** Properties of `S` that take a `V`. */
 export type Takes<S, V> = {
   [K in keyof S]-?: V extends Exclude<S[K], undefined> ? K : never;
@@ -108,7 +120,10 @@ export function assign<S, V>(spec: S, key: Takes<S, V>, value: V): void {
  * @returns The word.
  */
 export function text<S>(key: Takes<S, string>): Word<S> {
-  return (spec, { words }) => assign<S, string>(spec, key, words.take());
+  return takes(
+    ARGUMENT,
+    (spec, { words }) => assign<S, string>(spec, key, words.take()),
+  );
 }
 
 /**
@@ -137,14 +152,14 @@ export function number<S>(
   problem: string,
   most: number = Infinity,
 ): Word<S> {
-  return (spec, { words }) => {
+  return takes(ARGUMENT, (spec, { words }) => {
     const word = words.take();
     const value = unsigned(word, bits);
     if (value === undefined || value > most) {
       throw invalidArgument(problem, word);
     }
     assign<S, number>(spec, key, value);
-  };
+  });
 }
 
 /**
@@ -155,12 +170,12 @@ export function number<S>(
  * @returns The word.
  */
 export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
-  return (spec, { words }) => {
+  return takes(ARGUMENT, (spec, { words }) => {
     const word = words.take();
     const value = signed(word);
     if (value === undefined) throw invalidArgument(problem, word);
     assign<S, number>(spec, key, value);
-  };
+  });
 }
 
 /**
@@ -171,12 +186,12 @@ export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
  * @returns The word.
  */
 export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
-  return (spec, { words }) => {
+  return takes(ARGUMENT, (spec, { words }) => {
     const word = words.take();
     const value = unsigned64(word);
     if (value === undefined) throw invalidArgument(problem, word);
     assign<S, bigint>(spec, key, value);
-  };
+  });
 }
 
 /**
@@ -234,8 +249,11 @@ export function onOff<S>(
   name: string,
   code = 22,
 ): Word<S> {
-  return (spec, { words }) =>
-    assign<S, boolean>(spec, key, takeOnOff(words, name, code));
+  return takes(
+    ON_OFF,
+    (spec, { words }) =>
+      assign<S, boolean>(spec, key, takeOnOff(words, name, code)),
+  );
 }
 
 /**
@@ -246,8 +264,11 @@ export function onOff<S>(
  * @returns The word.
  */
 export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
-  return (spec, { words }) =>
-    assign<S, boolean>(spec, key, takeStrictOnOff(words, name));
+  return takes(
+    ON_OFF,
+    (spec, { words }) =>
+      assign<S, boolean>(spec, key, takeStrictOnOff(words, name)),
+  );
 }
 
 /**
@@ -291,12 +312,12 @@ export function choice<S, K extends keyof S>(
   choices: Readonly<Record<string, S[K]>>,
   problem: string,
 ): Word<S> {
-  return (spec, { words }) => {
+  return takes(`{ ${Object.keys(choices).join(" | ")} }`, (spec, { words }) => {
     const word = words.take();
     const found = Object.entries(choices).find(([name]) => matches(word, name));
     if (found === undefined) throw invalidArgument(problem, word);
     spec[key] = found[1];
-  };
+  });
 }
 
 /**
@@ -307,12 +328,12 @@ export function choice<S, K extends keyof S>(
  * @returns The word.
  */
 export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
-  return async (spec, { words, context }) => {
+  return takes("DEVICE", async (spec, { words, context }) => {
     const name = words.take();
     const index = await context.links.indexOf(name);
     if (index === 0) throw invalidArgument(problem, name);
     assign<S, number>(spec, key, index);
-  };
+  });
 }
 
 /**
@@ -323,24 +344,22 @@ export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
  * @returns The word.
  */
 export function once<S>(name: string, word: Word<S>): Word<S> {
-  return (spec, step) => {
+  return withFormOf(word, (spec, step) => {
     if (step.seen.has(name)) {
       throw duplicateArgument(name, step.words.take());
     }
     step.seen.add(name);
     return word(spec, step);
-  };
+  });
 }
 
 /**
- * A word that shows a usage text and ends the program.
+ * Gives a word that wraps another one its form.
  *
- * @param text The text.
- * @param code Exit code.
- * @returns The word.
+ * @param word The other one.
+ * @param outer What wraps it.
+ * @returns The latter with the form.
  */
-export function help<S>(text: string, code = 255): Word<S> {
-  return () => {
-    throw usage(text, code);
-  };
+export function withFormOf<S>(word: Word<S>, outer: Word<S>): Word<S> {
+  return word.form === undefined ? outer : takes(word.form, outer);
 }

@@ -5,6 +5,24 @@
  */
 
 import { incomplete } from "./errors.ts";
+import type { Form, Formed } from "./form.ts";
+
+/**
+ * Declares what may follow a word or a command, for help and completion.
+ *
+ * @typeParam T The entry of a grammar, or the command.
+ * @param form What may follow it.
+ * @param what What parses it; a function that has a form already is copied.
+ * @returns The same with its form.
+ */
+export function takes<T extends (...args: never[]) => unknown>(
+  form: Form,
+  what: T,
+): T {
+  const own: T & Formed = "form" in what ? what.bind(undefined) as T : what;
+  own.form = form;
+  return own;
+}
 
 /**
  * Whether a word is another one, or the start of it.

@@ -32,14 +32,18 @@ import { Names } from "../names/mod.ts";
 import type { Options } from "./options.ts";
 import { Printer } from "../print/printer.ts";
 import { Programs } from "../names/programs.ts";
+import type { Formed } from "../parse/form.ts";
 import { CommandError, isKernelError, refusal } from "../parse/errors.ts";
 
-/**
- * A command: takes the words after its name, and returns the exit code.
- *
- * @throws {CommandError} If it ends early.
- */
-export type Command = (words: Words, context: Context) => Promise<number>;
+/** A command, and what may follow its name. */
+export interface Command extends Formed {
+  /**
+   * Takes the words after its name, and returns the exit code.
+   *
+   * @throws {CommandError} If it ends early.
+   */
+  (words: Words, context: Context): Promise<number>;
+}
 
 /**
  * Opens a connection.

@@ -10,13 +10,17 @@ import {
 } from "../../api/connection/generic_family.ts";
 import { NETLINK_GENERIC } from "../../messages/families.ts";
 import type { GenericMessage } from "../../messages/generic/header.ts";
-import type { Context } from "./context.ts";
+import type { Command, Context } from "./context.ts";
+import type { Formed } from "../parse/form.ts";
+import { fits, matches, takes, type Words } from "../parse/words.ts";
+import { helpVerb, unknownVerb } from "./verbs.ts";
 import {
   CommandError,
   exit,
   fail,
   isKernelError,
   refusal,
+  usage,
 } from "../parse/errors.ts";
 
 /**
@@ -43,6 +47,44 @@ export async function withFamily<A>(
     throw exit(1, `${await refusal(error)}Error talking to the kernel`);
   }
   return await run(family);
+}
+
+/** A command that works with a family. */
+export interface FamilyCommand<A> extends Formed {
+  /** Takes the words after its name, and returns the exit code. */
+  (
+    words: Words,
+    context: Context,
+    family: GenericFamily<A>,
+  ): Promise<number>;
+}
+
+/**
+ * The command of an object whose verbs work with a family. `help` is one of
+ * them.
+ *
+ * @typeParam A The attributes of the family's messages.
+ * @param object Its name in error texts and usage texts.
+ * @param definition The family.
+ * @param verbs What can be done with it, in the order of trying.
+ * @returns The command.
+ */
+export function familyVerbs<A>(
+  object: string,
+  definition: FamilyDefinition<A>,
+  verbs: Readonly<Record<string, () => Promise<FamilyCommand<A>>>>,
+): Command {
+  const form = { verbs: { ...verbs, "help*": helpVerb(object) } };
+  return takes(form, async (words, context) => {
+    if (words.left === 0) throw usage(object);
+    const verb = words.take();
+    if (matches(verb, "help")) throw usage(object);
+    return await withFamily(context, definition, async (family) => {
+      const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
+      if (load === undefined) throw unknownVerb(object, verb);
+      return (await load())(words, context, family);
+    });
+  });
 }
 
 /**

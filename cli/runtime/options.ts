@@ -12,8 +12,8 @@ import {
   AF_PACKET,
 } from "../../messages/families.ts";
 import { exit, invalidArgument, usage } from "../parse/errors.ts";
-import { HELP } from "../help.ts";
 import { matches } from "../parse/grammar.ts";
+import type { Form, Table } from "../parse/form.ts";
 import { unsigned } from "../parse/numbers.ts";
 
 /** The options of a run. */
@@ -105,13 +105,24 @@ const FAMILIES: Readonly<Record<string, number>> = {
 /** What an option does; `next` yields the word after it. */
 type Option = (options: Options, next: () => string | undefined) => void;
 
+/** An option, and the form of its argument if it takes one. */
+type OptionRow = readonly [names: string, option: Option, form?: Form];
+
 /**
  * The options in the order in which they are tried: those that start with `=`
  * have to be spelled out, any prefix of the others will do.
  */
-const OPTIONS: readonly (readonly [names: string, option: Option])[] = [
-  ["-loops", (o, next) => o.loops = Number.parseInt(given(next())) || 0],
-  ["-family", (o, next) => o.family = family(given(next()))],
+const OPTIONS: readonly OptionRow[] = [
+  [
+    "-loops",
+    (o, next) => o.loops = Number.parseInt(given(next())) || 0,
+    { name: "maximum-addr-flush-attempts" },
+  ],
+  [
+    "-family",
+    (o, next) => o.family = family(given(next())),
+    `{ ${Object.keys(FAMILIES).join(" | ")} }`,
+  ],
   ["=-4", (o) => o.family = AF_INET],
   ["=-6", (o) => o.family = AF_INET6],
   ["=-0", (o) => o.family = AF_PACKET],
@@ -127,17 +138,22 @@ const OPTIONS: readonly (readonly [names: string, option: Option])[] = [
   ["-tshort", (o) => o.timestamp = o.timestampShort = true],
   ["-Version", (o) => o.version = true],
   ["-force", (o) => o.force = true],
-  ["-batch", (o, next) => o.batch = given(next())],
+  ["-batch", (o, next) => o.batch = given(next()), {
+    name: "filename",
+    from: "file",
+  }],
   ["-brief", (o) => o.brief = true],
   ["-json", (o) => o.json = true],
   ["-pretty", (o) => o.pretty = true],
-  ["-rcvbuf", (o, next) => o.receiveBuffer = bufferSize(given(next()))],
+  ["-rcvbuf", (o, next) => o.receiveBuffer = bufferSize(given(next())), {
+    name: "size",
+  }],
 ];
 
 /** The options that are tried after `-color`. */
-const MORE_OPTIONS: typeof OPTIONS = [
+const MORE_OPTIONS: readonly OptionRow[] = [
   ["-help", () => {
-    throw usage(HELP);
+    throw usage("");
   }],
   ["-netns", (o, next) => {
     const name = next();
@@ -148,11 +164,28 @@ const MORE_OPTIONS: typeof OPTIONS = [
       );
     }
     o.netns = name;
-  }],
+  }, { name: "name", from: "namespace" }],
   ["-Numeric", (o) => o.numeric = true],
   ["-all", (o) => o.all = true],
   ["=-echo", (o) => o.echo = true],
 ];
+
+/**
+ * The options with the forms of their arguments.
+ *
+ * @returns The options in the order of trying.
+ */
+export function optionForms(): Table {
+  const color: OptionRow = ["-color", () => {}];
+  return Object.fromEntries(
+    [...OPTIONS, color, ...MORE_OPTIONS].map(([names, , form]) => [
+      names.startsWith("=")
+        ? names.slice(1)
+        : names.replaceAll(/(?<=\w)(?= |$)/g, "*"),
+      form === undefined ? {} : { form },
+    ]),
+  );
+}
 
 /**
  * Takes the options off a command line.
@@ -189,7 +222,7 @@ export function parseOptions(
   return { options, rest: words.slice(at) };
 }
 
-function find(table: typeof OPTIONS, word: string): Option | undefined {
+function find(table: readonly OptionRow[], word: string): Option | undefined {
   return table.find(([names]) =>
     names.startsWith("=")
       ? names.slice(1) === word
@@ -198,12 +231,12 @@ function find(table: typeof OPTIONS, word: string): Option | undefined {
 }
 
 function given(word: string | undefined): string {
-  if (word === undefined) throw usage(HELP);
+  if (word === undefined) throw usage("");
   return word;
 }
 
 function family(word: string): number {
-  if (word === "help") throw usage(HELP);
+  if (word === "help") throw usage("");
   if (!Object.hasOwn(FAMILIES, word)) {
     throw invalidArgument("invalid protocol family", word);
   }

@@ -5,8 +5,8 @@
  */
 
 import type { Command } from "./context.ts";
-import { exit } from "../parse/errors.ts";
-import { fits } from "../parse/words.ts";
+import { type CommandError, exit, usage } from "../parse/errors.ts";
+import { fits, takes } from "../parse/words.ts";
 
 /** Loads what does the work of a verb. */
 export type LoadVerb = () => Promise<Command>;
@@ -18,10 +18,10 @@ export type LoadVerb = () => Promise<Command>;
 export type Verbs = Readonly<Record<string, LoadVerb>>;
 
 /**
- * The command of an object.
+ * The command of an object. `help` is a verb of each.
  *
- * @param object Its name in the error text.
- * @param otherwise The verb that goes without saying.
+ * @param object Its name in error texts and usage texts.
+ * @param otherwise The default verb.
  * @param verbs What can be done with it.
  * @returns The command.
  */
@@ -30,15 +30,32 @@ export function verbs(
   otherwise: string,
   verbs: Verbs,
 ): Command {
-  return async (words, context) => {
+  const all: Verbs = { ...verbs, "help*": verbs["help*"] ?? helpVerb(object) };
+  return takes({ verbs: all, otherwise }, async (words, context) => {
     const verb = words.peek() === undefined ? otherwise : words.take();
-    const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
-    if (load === undefined) {
-      throw exit(
-        255,
-        `Command "${verb}" is unknown, try "ip ${object} help".`,
-      );
-    }
+    const load = Object.entries(all).find(([key]) => fits(verb, key))?.[1];
+    if (load === undefined) throw unknownVerb(object, verb);
     return (await load())(words, context);
-  };
+  });
+}
+
+/**
+ * The verb that shows the usage of an object.
+ *
+ * @param object Its name.
+ * @returns Loads the verb.
+ */
+export function helpVerb(object: string): LoadVerb {
+  return () => Promise.resolve(() => Promise.reject(usage(object)));
+}
+
+/**
+ * An object has no such verb.
+ *
+ * @param object Its name.
+ * @param verb The word.
+ * @returns What to throw.
+ */
+export function unknownVerb(object: string, verb: string): CommandError {
+  return exit(255, `Command "${verb}" is unknown, try "ip ${object} help".`);
 }

@@ -4,18 +4,17 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   CommandError,
   fail,
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
-import { type LinkFilter, parseFilter } from "../link/filter.ts";
+import { takes } from "../../parse/grammar.ts";
+import { type LinkFilter, parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { addressHelp } from "./help.ts";
-import { addressRequest, familyOf, passesAddress } from "./select.ts";
+import { addressRequest, familyOf, helpOf, passesAddress } from "./select.ts";
 import { BatchError } from "../../../api/connection/batch_error.ts";
 import {
   type AddressMessage,
@@ -30,7 +29,7 @@ import { AF_PACKET } from "../../../messages/families.ts";
 const EADDRNOTAVAIL = 99;
 
 /** Deletes addresses until none is left. */
-export async function flush(words: Words, context: Context): Promise<number> {
+export const flush: Command = takes(SELECTION, async (words, context) => {
   const { options, printer, family } = context;
   if (words.left === 0) throw fail(1, "Flush requires arguments.");
   if (family === AF_PACKET) throw fail(1, "Cannot flush link addresses.");
@@ -38,7 +37,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
     words,
     context,
     family,
-    addressHelp(context),
+    helpOf(context),
   );
   const { loops, stats } = options;
   for (let round = 0; loops === 0 || round < loops;) {
@@ -65,7 +64,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
     }
   }
   throw fail(255, `*** Flush remains incomplete after ${loops} rounds. ***`);
-}
+});
 
 function done(rounds: number): string {
   if (rounds === 0) return "Nothing to flush.\n";

@@ -5,6 +5,8 @@
  */
 
 import type { Command } from "../../runtime/context.ts";
+import { usage } from "../../parse/errors.ts";
+import { helpOf } from "./select.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
 /** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
@@ -18,7 +20,8 @@ const VERBS: Verbs = {
   "save*": async () => (await import("./save.ts")).save,
   "showdump*": async () => (await import("./save.ts")).showDump,
   "restore*": async () => (await import("./save.ts")).restore,
-  "help*": async () => (await import("./help.ts")).help,
+  "help*": () =>
+    Promise.resolve((_, context) => Promise.reject(usage(helpOf(context)))),
 };
 
 /** Runs `ip address`. */

@@ -4,11 +4,17 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { fail, noDevice } from "../../parse/errors.ts";
-import { parse, type Words } from "../../parse/grammar.ts";
+import { parse, takes, type Words } from "../../parse/grammar.ts";
 import { formatAddress } from "./format.ts";
-import { type AddressWords, GRAMMAR, newAddress, takeLocal } from "./words.ts";
+import {
+  ADDRESS,
+  type AddressWords,
+  GRAMMAR,
+  newAddress,
+  takeLocal,
+} from "./words.ts";
 import {
   type AddressMessage,
   addressMessage,
@@ -29,24 +35,24 @@ import {
 const RT_SCOPE_HOST = 254;
 
 /** Adds an address. */
-export function add(words: Words, context: Context): Promise<number> {
+export const add: Command = takes(ADDRESS, (words, context) => {
   return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, words, context);
-}
+});
 
 /** Changes an address. */
-export function change(words: Words, context: Context): Promise<number> {
+export const change: Command = takes(ADDRESS, (words, context) => {
   return modify(RTM_NEWADDR, NLM_F_REPLACE, words, context);
-}
+});
 
 /** Adds an address, or changes it if it is there. */
-export function replace(words: Words, context: Context): Promise<number> {
+export const replace: Command = takes(ADDRESS, (words, context) => {
   return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_REPLACE, words, context);
-}
+});
 
 /** Deletes an address. */
-export function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes(ADDRESS, (words, context) => {
   return modify(RTM_DELADDR, 0, words, context);
-}
+});
 
 async function modify(
   type: number,

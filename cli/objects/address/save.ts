@@ -5,7 +5,7 @@
  */
 
 import { decodeWhole } from "../../runtime/complete.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   type DumpFile,
   readMessages,
@@ -14,12 +14,11 @@ import {
   writeMessages,
 } from "../../runtime/dump_file.ts";
 import { CommandError, isKernelError, refusal } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
-import { parseFilter } from "../link/filter.ts";
+import { parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { addressHelp } from "./help.ts";
-import { addressRequest } from "./select.ts";
+import { addressRequest, helpOf } from "./select.ts";
 import {
   type AddressMessage,
   addressMessage,
@@ -34,13 +33,13 @@ import {
 const FILE: DumpFile = { name: "address", magic: 0x47361222 };
 
 /** Writes addresses to the output as the kernel tells them. */
-export async function save(words: Words, context: Context): Promise<number> {
+export const save: Command = takes(SELECTION, async (words, context) => {
   const { family } = context;
   const filter = await parseFilter(
     words,
     context,
     family,
-    addressHelp(context),
+    helpOf(context),
   );
   if (!startFile(context, FILE)) return 1;
   const connection = await context.connect();
@@ -54,7 +53,7 @@ export async function save(words: Words, context: Context): Promise<number> {
     throw new CommandError(1, true, `${text}Save terminated\n`);
   }
   return 0;
-}
+});
 
 /** Shows the addresses of a file. */
 export async function showDump(

@@ -4,16 +4,15 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { isKernelError, refusal } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
-import { type LinkFilter, parseFilter } from "../link/filter.ts";
+import { takes } from "../../parse/grammar.ts";
+import { type LinkFilter, parseFilter, SELECTION } from "../link/filter.ts";
 import { formatLink, type LinkView, type Written } from "../link/format.ts";
 import { fetchLinks } from "../link/show.ts";
 import { printLinkStatistics } from "../link/statistics.ts";
 import { formatAddress } from "./format.ts";
-import { addressHelp } from "./help.ts";
-import { addressRequest, familyOf, passesAddress } from "./select.ts";
+import { addressRequest, familyOf, helpOf, passesAddress } from "./select.ts";
 import type { AddressMessage } from "../../../messages/address/address.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import { IFF_UP } from "../../../messages/link/constants.ts";
@@ -23,13 +22,13 @@ import type { LinkMessage } from "../../../messages/link/link.ts";
 type ByLink = ReadonlyMap<number, AddressMessage[]>;
 
 /** Shows addresses, and the links that have them. */
-export async function show(words: Words, context: Context): Promise<number> {
+export const show: Command = takes(SELECTION, async (words, context) => {
   const { printer } = context;
   const filter = await parseFilter(
     words,
     context,
     context.family,
-    addressHelp(context),
+    helpOf(context),
   );
   const family = familyOf(context, filter);
   printer.begin();
@@ -55,7 +54,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   });
   printer.end();
   return 0;
-}
+});
 
 async function fetchAddresses(
   context: Context,

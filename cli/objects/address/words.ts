@@ -16,12 +16,15 @@ import {
   type Grammar,
   matches,
   type Step,
+  takes,
+  text,
   type Word,
 } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { addressOf, type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
-import { addressHelp } from "./help.ts";
+import { helpOf } from "./select.ts";
+import type { Argument, Form } from "../../parse/form.ts";
 import type { AddressMessage } from "../../../messages/address/address.ts";
 import {
   IFA_ADDRESS,
@@ -161,20 +164,70 @@ function flag({ name, bit, told, only6 }: AddressFlag): Take {
   };
 }
 
+const SCOPE: Argument = {
+  name: "SCOPE-ID",
+  means: "{ host | link | global | NUMBER }",
+  from: "scope",
+};
+const LFT: Argument = { name: "LFT", means: "{ forever | SECONDS }" };
+
+const PROPERTIES: Grammar<AddressWords> = {
+  "peer remote": takes("PREFIX", peer),
+  "broadcast* brd": takes("{ ADDR | + | - }", broadcast),
+  "anycast": takes("ADDR", anycast),
+  "scope": takes(SCOPE, scope),
+};
+
+const DEVICE: Grammar<AddressWords> = {
+  "dev": takes("IFNAME", text("device")),
+};
+
+const MORE_PROPERTIES: Grammar<AddressWords> = {
+  "label": takes("LABEL", ({ message }, { words }) => {
+    message.attributes.label = words.take();
+  }),
+  "metric* priority* preference*": takes("METRIC", metric),
+};
+
+const LIFETIMES: Grammar<AddressWords> = {
+  "valid_lft*": takes(LFT, lifetime("valid")),
+  "preferred_lft*": takes(LFT, lifetime("preferred")),
+};
+
+const FLAGS: Grammar<AddressWords> = Object.fromEntries(
+  ADDRESS_FLAGS.map((each) => [each.name, flag(each)]),
+);
+
 /** The words that are known. */
 export const GRAMMAR: Grammar<AddressWords> = {
-  "peer remote": peer,
-  "broadcast* brd": broadcast,
-  "anycast": anycast,
-  "scope": scope,
-  "dev": (spec, { words }) => void (spec.device = words.take()),
-  "label": ({ message }, { words }) => {
-    message.attributes.label = words.take();
-  },
-  "metric* priority* preference*": metric,
-  "valid_lft*": lifetime("valid"),
-  "preferred_lft*": lifetime("preferred"),
-  ...Object.fromEntries(ADDRESS_FLAGS.map((each) => [each.name, flag(each)])),
+  ...PROPERTIES,
+  ...DEVICE,
+  ...MORE_PROPERTIES,
+  ...LIFETIMES,
+  ...FLAGS,
+};
+
+/** What may follow `add`, `change`, `replace` and `delete`. */
+export const ADDRESS: Form = {
+  anyOrder: [
+    {
+      name: "IFADDR",
+      means: {
+        anyOrder: [
+          "[ local ] PREFIX",
+          { options: { ...PROPERTIES, ...MORE_PROPERTIES } },
+        ],
+      },
+    },
+    { oneOf: DEVICE },
+    { maybe: { name: "LIFETIME", means: { options: LIFETIMES } } },
+    {
+      maybe: {
+        name: "CONFFLAG-LIST",
+        means: { many: { name: "CONFFLAG", means: { oneOf: FLAGS } } },
+      },
+    },
+  ],
 };
 
 /**
@@ -187,7 +240,7 @@ export const GRAMMAR: Grammar<AddressWords> = {
 export function takeLocal(spec: AddressWords, step: Step): void {
   const { message } = spec;
   const word = step.word === "local" ? step.words.take() : step.word;
-  if (matches(word, "help")) throw usage(addressHelp(step.context));
+  if (matches(word, "help")) throw usage(helpOf(step.context));
   if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
   spec.localWord = word;
   spec.local = prefixOf(word, message.family);

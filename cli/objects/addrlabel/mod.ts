@@ -6,12 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-
-const HELP = `\
-Usage: ip addrlabel { add | del } prefix PREFIX [ dev DEV ] [ label LABEL ]
-       ip addrlabel [ list | flush | help ]
-`;
 
 /** What can be done with labels, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -19,7 +13,6 @@ const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,
   "flush*": async () => (await import("./show.ts")).flush,
-  "help*": () => Promise.reject(usage(HELP)),
 };
 
 /** Runs `ip addrlabel`. */

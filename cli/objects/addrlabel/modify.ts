@@ -4,10 +4,16 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
-import { fail, invalidArgument } from "../../parse/errors.ts";
-import { type Grammar, parse, type Words } from "../../parse/grammar.ts";
-import { unsigned } from "../../parse/numbers.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { fail } from "../../parse/errors.ts";
+import {
+  device,
+  type Grammar,
+  number,
+  parse,
+  takes,
+  type Words,
+} from "../../parse/grammar.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { blankLabel } from "./show.ts";
 import { addressLabelMessage } from "../../../messages/address_label/address_label.ts";
@@ -29,34 +35,23 @@ interface LabelWords {
 }
 
 const GRAMMAR: Grammar<LabelWords> = {
-  "prefix": (spec, { words, context: { family } }) => {
+  "prefix": takes("PREFIX", (spec, { words, context: { family } }) => {
     spec.prefix = prefixOf(words.take(), family);
-  },
-  "dev": async (spec, { words, context: { links } }) => {
-    const word = words.take();
-    spec.index = await links.indexOf(word);
-    if (spec.index === 0) throw invalidArgument("dev is invalid\n", word);
-  },
-  "label": (spec, { words }) => {
-    const word = words.take();
-    const label = unsigned(word, 32);
-    if (label === undefined || label === NO_LABEL) {
-      throw invalidArgument("label is invalid\n", word);
-    }
-    spec.label = label;
-  },
+  }),
+  "dev": takes("DEV", device("index", "dev is invalid\n")),
+  "label": number("label", 32, "label is invalid\n", NO_LABEL - 1),
 };
 
 /** Adds the label of a prefix. */
-export function add(words: Words, context: Context): Promise<number> {
+export const add: Command = takes({ options: GRAMMAR }, (words, context) => {
   const flags = NLM_F_CREATE | NLM_F_EXCL;
   return modify(RTM_NEWADDRLABEL, flags, words, context);
-}
+});
 
 /** Deletes the label of a prefix. */
-export function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes({ options: GRAMMAR }, (words, context) => {
   return modify(RTM_DELADDRLABEL, 0, words, context);
-}
+});
 
 async function modify(
   type: number,

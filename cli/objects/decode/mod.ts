@@ -7,21 +7,27 @@
 
 // The parser of the runtime: what is installed from a clone has no import map.
 import { parseArgs } from "node:util";
-import type { Context } from "../../runtime/context.ts";
+import type { Form } from "../../parse/form.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, exit, usage } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { type Datagram, formatOf, FORMATS } from "./formats.ts";
 import { printDatagram } from "./print.ts";
 
-const HELP = `\
-Usage: ip decode [ OPTIONS ] [ FILE ... ]
-Shows each netlink message of FILE, or of the input, byte by byte.
-       OPTIONS := { --format FORMAT | --protocol NUMBER | --help }
-       FORMAT  := { hex | pcap | strace }; found out by looking, if not given
+/** What is shown before the usage. */
+const FORMAT_NOTES = `\
+Shows each netlink message of FILE, or of the input, byte by byte. The format is
+found out by looking, if it is not given:
 hex:    bytes in hexadecimal, a blank line between datagrams; # starts a comment
 pcap:   packets of an nlmon link, as "tcpdump -i nlmon0 -w FILE" saves them
 strace: what "strace -xx -e trace=%network -e read=all -e write=all" prints
 `;
+
+const FORM: Form = [
+  `[ --format { ${Object.keys(FORMATS).join(" | ")} } ]`,
+  "[ --protocol NUMBER ] [ --help ]",
+  "[ FILE ] ...",
+];
 
 /**
  * Runs `ip decode`.
@@ -30,7 +36,7 @@ strace: what "strace -xx -e trace=%network -e read=all -e write=all" prints
  * @param context The command's context.
  * @returns The exit code.
  */
-export function command(words: Words, context: Context): Promise<number> {
+export const command: Command = takes(FORM, (words, context) => {
   const { files, format, protocol } = parseOptions(words.rest());
   let count = 0;
   for (const file of files.length === 0 ? ["-"] : files) {
@@ -44,13 +50,15 @@ export function command(words: Words, context: Context): Promise<number> {
     throw new CommandError(1, false, "Cannot find a netlink message\n");
   }
   return Promise.resolve(0);
-}
+});
 
 function parseOptions(
   args: string[],
 ): { files: string[]; format: string | undefined; protocol: number } {
   const { values, positionals: files } = parse(args);
-  if (values.help || files[0] === "help") throw usage(HELP, 0);
+  if (values.help || files[0] === "help") {
+    throw usage("decode", FORMAT_NOTES, 0);
+  }
   const { format, protocol = "0" } = values;
   if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
     throw exit(

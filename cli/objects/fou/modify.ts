@@ -16,20 +16,21 @@ import {
 import type { Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import { exit, invalidArgument, usage } from "../../parse/errors.ts";
-import { answered } from "../../runtime/generic.ts";
+import { answered, type FamilyCommand } from "../../runtime/generic.ts";
 import {
   type Grammar,
   parse,
+  takes,
   text,
   value,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";
+import type { Argument } from "../../parse/form.ts";
 import type { Io } from "../../runtime/io.ts";
 import { ipProtocolOf } from "../../names/ip_protocols.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { addressOf } from "../../parse/prefixes.ts";
-import { FOU_HELP } from "./help.ts";
 
 type Family = GenericFamily<FouAttributes>;
 
@@ -44,37 +45,41 @@ interface Spec {
   index?: number;
 }
 
+const IFADDR: Argument = { name: "IFADDR", means: "{ addr }" };
+const PROTO: Argument = { name: "PROTO", means: "{ ipproto-name | 1..255 }" };
+const PORT: Argument = { name: "PORT", means: "{ 1..65535 }" };
+
 function port(key: "port" | "peerPort", problem: string): Word<Spec> {
-  return (spec, { words }) => {
+  return takes(PORT, (spec, { words }) => {
     const word = words.take();
     const number = unsigned(word, 16);
     if (number === undefined || number === 0) {
       throw invalidArgument(problem, word);
     }
     spec[key] = number;
-  };
+  });
 }
 
 const GRAMMAR: Grammar<Spec> = {
   "port*": port("port", "invalid port"),
-  "ipproto*": (spec, { words, context }) => {
+  "ipproto*": takes(PROTO, (spec, { words, context }) => {
     const word = words.take();
     const protocol = protocolOf(word, context.io);
     if (protocol === undefined) throw invalidArgument("invalid ipproto", word);
     spec.protocol = protocol;
-  },
+  }),
   "gue*": value("gue", true),
   "-6*": value("family", AF_INET6),
-  "local*": text("local"),
-  "peer*": text("peer"),
+  "local*": takes(IFADDR, text("local")),
+  "peer*": takes(IFADDR, text("peer")),
   "peer_port*": port("peerPort", "invalid peer port"),
-  "dev*": async (spec, { words, context }) => {
+  "dev*": takes("IFNAME", async (spec, { words, context }) => {
     const name = words.take();
     if (!isDeviceName(name)) throw exit(1, "fou: invalid device name");
     const index = await context.links.indexOf(name);
     if (index === 0) throw exit(1, "fou: unknown device name");
     spec.index = index;
-  },
+  }),
 };
 
 /** A protocol by name or number; only names may stand for 0. */
@@ -85,26 +90,24 @@ function protocolOf(word: string, io: Io): number | undefined {
 }
 
 /** Adds a port. */
-export async function add(
-  words: Words,
-  context: Context,
-  family: Family,
-): Promise<number> {
-  const attributes = await read(words, context, true);
-  await answered(family.request(FOU_CMD_ADD, attributes));
-  return 0;
-}
+export const add: FamilyCommand<FouAttributes> = takes(
+  { options: GRAMMAR },
+  async (words, context, family) => {
+    const attributes = await read(words, context, true);
+    await answered(family.request(FOU_CMD_ADD, attributes));
+    return 0;
+  },
+);
 
 /** Deletes a port. */
-export async function remove(
-  words: Words,
-  context: Context,
-  family: Family,
-): Promise<number> {
-  const attributes = await read(words, context, false);
-  await answered(family.request(FOU_CMD_DEL, attributes));
-  return 0;
-}
+export const remove: FamilyCommand<FouAttributes> = takes(
+  { options: GRAMMAR },
+  async (words, context, family) => {
+    const attributes = await read(words, context, false);
+    await answered(family.request(FOU_CMD_DEL, attributes));
+    return 0;
+  },
+);
 
 /**
  * Reads words. Where they do not fit together, that is said, and the request
@@ -119,7 +122,7 @@ async function read(
     family: context.family === AF_UNSPEC ? AF_INET : context.family,
   };
   await parse(GRAMMAR, spec, words, context, (_, { word }) => {
-    throw usage(`fou: unknown command "${word}"?\n${FOU_HELP}`);
+    throw usage("fou", `fou: unknown command "${word}"?\n`);
   });
   const problem = problemOf(spec, adding);
   if (problem !== undefined) {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Argument, Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   duplicateOrGarbage,
@@ -11,7 +12,14 @@ import {
   invalidArgument,
   usage,
 } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { vrfIndex } from "./vrf.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";
@@ -62,14 +70,113 @@ const ADDRESS_FLAGS: Readonly<Record<string, number>> = {
   "stable-privacy": 0x800,
 };
 
+/** What the words say. */
+interface Draft {
+  readonly filter: LinkFilter;
+  /** Family of addresses, or 0 for any. */
+  readonly family: number;
+}
+
+const SCOPE: Argument = {
+  name: "SCOPE-ID",
+  means: "{ host | link | global | NUMBER }",
+  from: "scope",
+};
+
+const FILTERS: Grammar<Draft> = {
+  "to": takes("PREFIX", ({ filter, family }, { words }) => {
+    filter.to = prefixOf(words.take(), family || (filter.to?.family ?? 0));
+  }),
+  "scope": takes(SCOPE, ({ filter }, { words, context: { names } }) => {
+    const word = words.take();
+    const scope = names.scopes.numberOf(word);
+    if (scope === undefined && word !== "all") {
+      throw invalidArgument('invalid "scope"\n', word);
+    }
+    if (scope === undefined) delete filter.scope;
+    else filter.scope = scope;
+  }),
+  "up": ({ filter }) => void (filter.up = true),
+  "label": takes("LABEL", ({ filter }, { words }) => {
+    filter.label = words.take();
+  }),
+  "group": takes("GROUP:group", ({ filter }, { words, context }) => {
+    const word = words.take();
+    const group = context.names.groups.numberOf(word);
+    if (group === undefined) {
+      throw invalidArgument('Invalid "group" value\n', word);
+    }
+    filter.group = group;
+  }),
+  "master": takes("DEVICE", async ({ filter }, { words, context }) => {
+    const name = words.take();
+    filter.master = await context.links.indexOf(name);
+    if (filter.master === 0) {
+      throw invalidArgument("Device does not exist\n", name);
+    }
+  }),
+  "vrf": takes("NAME:device", async ({ filter }, { words, context }) => {
+    filter.master = await vrfIndex(words.take(), context);
+  }),
+  "nomaster": ({ filter }) => void (filter.master = -1),
+  "type": takes({ later: kindNames }, ({ filter }, { words }) => {
+    const kind = words.take();
+    if (kind.endsWith("_slave")) {
+      filter.portKind = kind.slice(0, -"_slave".length);
+    } else filter.kind = kind;
+  }),
+};
+
+/** A property of addresses, or with `-` before it its opposite. */
+function flag(name: string): Word<Draft> {
+  const opposite = name === "dynamic"
+    ? "permanent"
+    : name === "primary"
+    ? "secondary"
+    : undefined;
+  const bit = ADDRESS_FLAGS[opposite ?? name]!;
+  return ({ filter }, { word }) => {
+    const inverse = word.startsWith("-") !== (opposite !== undefined);
+    filter.flags = inverse ? filter.flags & ~bit : filter.flags | bit;
+    filter.flagMask |= bit;
+  };
+}
+
+const FLAGS: Grammar<Draft> = Object.fromEntries(
+  [...Object.keys(ADDRESS_FLAGS), "dynamic", "primary"].map((name) => [
+    `${name} -${name}`,
+    flag(name),
+  ]),
+);
+
+const WORDS: Grammar<Draft> = { ...FILTERS, ...FLAGS };
+
+/** What may follow `show`, of links and of addresses. */
+export const SELECTION: Form = {
+  anyOrder: [
+    "[ [ dev ] IFNAME ]",
+    { options: FILTERS },
+    {
+      maybe: {
+        name: "FLAG-LIST",
+        means: { many: { name: "FLAG", means: { oneOf: FLAGS } } },
+      },
+    },
+  ],
+};
+
+async function kindNames(): Promise<Form> {
+  return (await import("./kinds/usage.ts")).KIND_NAME;
+}
+
 /**
- * Reads the words after `show`.
+ * Reads the words of a command that shows or deletes links or addresses.
  *
  * @param words The words.
  * @param context The command's context.
- * @param family The family that prefixes have to be of; `AF_PACKET` for links.
- * @param help Usage text.
- * @returns The filter.
+ * @param family Family of addresses, or 0 for any.
+ * @param help Whose usage `help` shows.
+ * @returns What to show.
  * @throws {CommandError} If a word is wrong, or there is no such device.
  */
 export async function parseFilter(
@@ -79,17 +186,13 @@ export async function parseFilter(
   help: string,
 ): Promise<LinkFilter> {
   const filter: LinkFilter = { flags: 0, flagMask: 0 };
-  while (words.left > 0) {
-    let word = words.take();
-    if (Object.hasOwn(FILTERS, word)) {
-      await FILTERS[word]!(filter, words, context, family);
-    } else if (!takeFlag(filter, word)) {
-      if (word === "dev") word = words.take();
-      else if (matches(word, "help")) throw usage(help);
-      if (filter.device !== undefined) throw duplicateOrGarbage("dev", word);
-      filter.device = word;
-    }
-  }
+  const draft: Draft = { filter, family };
+  await parse(WORDS, draft, words, context, ({ filter }, { word }) => {
+    const name = word === "dev" ? words.take() : word;
+    if (word !== "dev" && matches(word, "help")) throw usage(help);
+    if (filter.device !== undefined) throw duplicateOrGarbage("dev", name);
+    filter.device = name;
+  });
   if (filter.device !== undefined) {
     filter.index = await context.links.indexOf(filter.device);
     if (filter.index <= 0) {
@@ -97,76 +200,6 @@ export async function parseFilter(
     }
   }
   return filter;
-}
-
-/** What takes the words after one of them. */
-type Take = (
-  filter: LinkFilter,
-  words: Words,
-  context: Context,
-  family: number,
-) => void | Promise<void>;
-
-const FILTERS: Readonly<Record<string, Take>> = {
-  to(filter, words, _, family) {
-    filter.to = prefixOf(words.take(), family || (filter.to?.family ?? 0));
-  },
-  scope(filter, words, { names }) {
-    const word = words.take();
-    const scope = names.scopes.numberOf(word);
-    if (scope === undefined && word !== "all") {
-      throw invalidArgument('invalid "scope"\n', word);
-    }
-    if (scope === undefined) delete filter.scope;
-    else filter.scope = scope;
-  },
-  up(filter) {
-    filter.up = true;
-  },
-  label(filter, words) {
-    filter.label = words.take();
-  },
-  group(filter, words, { names }) {
-    const word = words.take();
-    const group = names.groups.numberOf(word);
-    if (group === undefined) {
-      throw invalidArgument('Invalid "group" value\n', word);
-    }
-    filter.group = group;
-  },
-  async master(filter, words, { links }) {
-    const name = words.take();
-    filter.master = await links.indexOf(name);
-    if (filter.master === 0) {
-      throw invalidArgument("Device does not exist\n", name);
-    }
-  },
-  async vrf(filter, words, context) {
-    filter.master = await vrfIndex(words.take(), context);
-  },
-  nomaster(filter) {
-    filter.master = -1;
-  },
-  type(filter, words) {
-    const kind = words.take();
-    if (kind.endsWith("_slave")) {
-      filter.portKind = kind.slice(0, -"_slave".length);
-    } else filter.kind = kind;
-  },
-};
-
-function takeFlag(filter: LinkFilter, word: string): boolean {
-  let name = word.replace(/^-/, "");
-  let inverse = word.startsWith("-");
-  if (name === "dynamic" || name === "primary") {
-    name = name === "dynamic" ? "permanent" : "secondary";
-    inverse = !inverse;
-  }
-  if (!Object.hasOwn(ADDRESS_FLAGS, name)) return false;
-  const flag = ADDRESS_FLAGS[name]!;
-  filter.flags = inverse ? filter.flags & ~flag : filter.flags | flag;
-  filter.flagMask |= flag;
-  return true;
 }
 
 /**

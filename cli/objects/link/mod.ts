@@ -17,7 +17,7 @@ const VERBS: Verbs = {
   "xstats*": async () => (await import("./xstats.ts")).xstats,
   "afstats*": async () => (await import("./xstats.ts")).afstats,
   "property*": async () => (await import("./property.ts")).property,
-  "help*": async () => (await import("./help.ts")).help,
+  "help*": async () => (await import("./kinds/usage.ts")).help,
 };
 
 /** Runs `ip link`. */

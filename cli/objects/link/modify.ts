@@ -4,15 +4,14 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { exit, fail, noDevice, usage } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import { matches, takes, type Words } from "../../parse/grammar.ts";
 import { addressLength } from "./address_length.ts";
 import { formatLink } from "./format.ts";
-import { LINK_HELP } from "./help.ts";
 import type { LinkChange } from "./kinds/kind.ts";
 import { kindOf, loadKind } from "./kinds/mod.ts";
-import { type LinkWords, parseLinkWords } from "./words.ts";
+import { LINK, type LinkWords, parseLinkWords } from "./words.ts";
 import {
   NLM_F_CREATE,
   NLM_F_ECHO,
@@ -30,47 +29,31 @@ import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 
 /**
  * Creates a link.
- *
- * @param words The words.
- * @param context The command's context.
- * @returns The exit code.
  */
-export function add(words: Words, context: Context): Promise<number> {
+export const add: Command = takes(LINK, (words, context) => {
   return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, words, context);
-}
+});
 
 /**
  * Changes a link.
- *
- * @param words The words.
- * @param context The command's context.
- * @returns The exit code.
  */
-export function set(words: Words, context: Context): Promise<number> {
+export const set: Command = takes(LINK, (words, context) => {
   return modify(RTM_NEWLINK, 0, words, context);
-}
+});
 
 /**
  * Creates a link, or changes the one that is there.
- *
- * @param words The words.
- * @param context The command's context.
- * @returns The exit code.
  */
-export function replace(words: Words, context: Context): Promise<number> {
+export const replace: Command = takes(LINK, (words, context) => {
   return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_REPLACE, words, context);
-}
+});
 
 /**
  * Deletes a link.
- *
- * @param words The words.
- * @param context The command's context.
- * @returns The exit code.
  */
-export function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes(LINK, (words, context) => {
   return modify(RTM_DELLINK, 0, words, context);
-}
+});
 
 async function modify(
   type: number,
@@ -229,7 +212,7 @@ async function addKind(
   const kind = kindOf(name);
   if (kind === undefined) {
     const word = words.take();
-    if (matches(word, "help")) throw usage(LINK_HELP);
+    if (matches(word, "help")) throw usage("link");
     throw fail(1, garbage(word));
   }
   if (kind.parse === undefined) {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { isAlternativeName } from "../../parse/device_name.ts";
 import {
   duplicateOrGarbage,
@@ -13,8 +13,14 @@ import {
   noDevice,
   usage,
 } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
-import { LINK_HELP } from "./help.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
 import {
   NLM_F_APPEND,
   NLM_F_CREATE,
@@ -26,6 +32,26 @@ import {
 } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 
+interface Properties {
+  readonly alternativeNames: string[];
+  device?: string;
+}
+
+const WORDS: Grammar<Properties> = {
+  "altname*": takes("NAME ...", ({ alternativeNames }, { words }) => {
+    const name = words.take();
+    if (!isAlternativeName(name)) {
+      throw invalidArgument("not a valid altname", name);
+    }
+    alternativeNames.push(name);
+  }),
+};
+
+const otherwise: Word<Properties> = (spec, { word, words }) => {
+  if (matches(word, "help")) throw usage("link");
+  spec.device = takeDevice(word === "dev" ? words.take() : word, spec.device);
+};
+
 /**
  * Gives links alternative names, or takes them away.
  *
@@ -33,11 +59,10 @@ import { linkMessage } from "../../../messages/link/link.ts";
  * @param context The command's context.
  * @returns The exit code.
  */
-export async function property(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  if (words.left === 0) throw usage(LINK_HELP);
+export const property: Command = takes(["{ add | del }", {
+  anyOrder: ["[ dev ] DEVICE", { options: WORDS }],
+}], async (words, context) => {
+  if (words.left === 0) throw usage("link");
   const verb = words.take();
   if (matches(verb, "add")) {
     const flags = NLM_F_EXCL | NLM_F_CREATE | NLM_F_APPEND;
@@ -46,9 +71,9 @@ export async function property(
   if (matches(verb, "del")) {
     return await change(RTM_DELLINKPROP, 0, words, context);
   }
-  if (matches(verb, "help")) throw usage(LINK_HELP);
+  if (matches(verb, "help")) throw usage("link");
   throw exit(255, "Operator required");
-}
+});
 
 async function change(
   type: number,
@@ -56,19 +81,9 @@ async function change(
   words: Words,
   context: Context,
 ): Promise<number> {
-  const alternativeNames: string[] = [];
-  let device: string | undefined;
-  while (words.left > 0) {
-    const word = words.take();
-    if (matches(word, "altname")) {
-      const name = words.take();
-      if (!isAlternativeName(name)) {
-        throw invalidArgument("not a valid altname", name);
-      }
-      alternativeNames.push(name);
-    } else if (matches(word, "help")) throw usage(LINK_HELP);
-    else device = takeDevice(word === "dev" ? words.take() : word, device);
-  }
+  const spec: Properties = { alternativeNames: [] };
+  await parse(WORDS, spec, words, context, otherwise);
+  const { device, alternativeNames } = spec;
   if (device === undefined) {
     throw exit(
       255,

@@ -5,13 +5,12 @@
  */
 
 import type { Request } from "../../../api/connection/connection.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, isKernelError, refusal } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
-import { type LinkFilter, parseFilter } from "./filter.ts";
+import { type LinkFilter, parseFilter, SELECTION } from "./filter.ts";
 import { formatLink, type LinkView } from "./format.ts";
-import { LINK_HELP } from "./help.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import {
   RTEXT_FILTER_SKIP_STATS,
@@ -26,13 +25,10 @@ import type {
 } from "../../../messages/link/link.ts";
 
 /** Shows links. */
-export async function show(
-  words: Words,
-  context: Context,
-): Promise<number> {
+export const show: Command = takes(SELECTION, async (words, context) => {
   context.family = AF_PACKET;
   context.asLink = true;
-  const filter = await parseFilter(words, context, AF_PACKET, LINK_HELP);
+  const filter = await parseFilter(words, context, AF_PACKET, "link");
   const view: LinkView = {
     family: AF_PACKET,
     asLink: true,
@@ -48,7 +44,7 @@ export async function show(
   });
   printer.end();
   return 0;
-}
+});
 
 /**
  * Asks for the links that a filter may let pass.

@@ -13,12 +13,17 @@ import {
   missingArgument,
 } from "../../parse/errors.ts";
 import {
-  fits,
+  endHere,
+  type Grammar,
   matches,
+  parse,
   type Step,
   takeOnOff,
+  takes,
+  type Word,
   type Words,
 } from "../../parse/grammar.ts";
+import type { Form } from "../../parse/form.ts";
 import { signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import { addressLength } from "./address_length.ts";
@@ -44,12 +49,7 @@ interface VfWords {
   maxTxRate: number;
 }
 
-/** Takes the words after one of them. */
-type Take = (
-  spec: VfWords,
-  words: Words,
-  context: Context,
-) => void | Promise<void>;
+type Take = Word<VfWords>;
 
 /**
  * Takes the number of a virtual function and what is to become of it.
@@ -79,15 +79,7 @@ export async function takeVirtualFunction(
     maxTxRate: NO_RATE,
   };
   const count = words.left;
-  while (words.left > 0) {
-    const word = words.take();
-    const take = Object.entries(GRAMMAR).find(([key]) => fits(word, key))?.[1];
-    if (take === undefined) {
-      words.back();
-      break;
-    }
-    await take(state, words, context);
-  }
+  await parse(GRAMMAR, state, words, context, endHere);
   if (state.newRates) await setRates(state, context);
   if (words.left === count) throw incomplete();
   // Each vf of ip makes a list of its own, and the kernel takes the last list.
@@ -102,13 +94,13 @@ function setting(
   key: "spoofCheck" | "rssQueryEnabled" | "trust",
   name: string,
 ): Take {
-  return ({ info, vf }, words) => {
+  return ({ info, vf }, { words }) => {
     info[key] = { vf, setting: takeOnOff(words, name, 1) ? 1 : 0 };
   };
 }
 
 function guid(key: "ibNodeGuid" | "ibPortGuid"): Take {
-  return ({ info, vf }, words) => {
+  return ({ info, vf }, { words }) => {
     const word = words.take();
     if (!/^([0-9a-fA-F]{2}:){7}[0-9a-fA-F]{2}$/.test(word)) {
       throw invalidArgument("Invalid GUID format\n", word);
@@ -126,8 +118,8 @@ function takeRate(words: Words, name: string): number {
   return rate;
 }
 
-const GRAMMAR: Readonly<Record<string, Take>> = {
-  "mac*": async ({ info, vf, device }, words, context) => {
+const GRAMMAR: Grammar<VfWords> = {
+  "mac*": takes("LLADDR", async ({ info, vf, device }, { words, context }) => {
     const expected = await addressLength(device, context);
     const bytes = hardwareAddressOf(words.take()).split(":")
       .map((byte) => parseInt(byte, 16));
@@ -140,43 +132,49 @@ const GRAMMAR: Readonly<Record<string, Take>> = {
     const mac = new Uint8Array(32);
     mac.set(bytes);
     info.mac = { vf, mac };
-  },
-  "vlan*": ({ info, vf }, words, context) => {
-    const first = takeVlan(vf, words, context);
-    if (first.protocol === ETH_P_8021Q) {
-      info.vlan = { vf, vlan: first.vlan, qos: first.qos };
-      return;
-    }
-    info.vlanList = [first];
-    while (words.takeIf("vlan*")) {
-      info.vlanList.push(takeVlan(vf, words, context));
-    }
-  },
-  "rate*": (spec, words) => {
+  }),
+  "vlan*": takes(
+    "VLANID [ qos VLAN-QOS ] [ proto VLAN-PROTO ]",
+    ({ info, vf }, { words, context }) => {
+      const first = takeVlan(vf, words, context);
+      if (first.protocol === ETH_P_8021Q) {
+        info.vlan = { vf, vlan: first.vlan, qos: first.qos };
+        return;
+      }
+      info.vlanList = [first];
+      while (words.takeIf("vlan*")) {
+        info.vlanList.push(takeVlan(vf, words, context));
+      }
+    },
+  ),
+  "rate*": takes("TXRATE", (spec, { words }) => {
     const rate = takeRate(words, "rate");
     if (!spec.newRates) spec.info.txRate = { vf: spec.vf, rate };
     else if (!spec.overrides) spec.maxTxRate = rate;
-  },
-  "max_tx_rate*": (spec, words) => {
+  }),
+  "max_tx_rate*": takes("TXRATE", (spec, { words }) => {
     spec.maxTxRate = takeRate(words, "max tx rate");
-  },
-  "min_tx_rate*": (spec, words) => {
+  }),
+  "min_tx_rate*": takes("TXRATE", (spec, { words }) => {
     spec.minTxRate = takeRate(words, "min tx rate");
-  },
-  "spoofchk*": setting("spoofCheck", "spoofchk"),
-  "query_rss*": setting("rssQueryEnabled", "query_rss"),
-  "trust*": setting("trust", "trust"),
-  "state*": ({ info, vf }, words) => {
+  }),
+  "spoofchk*": takes("{ on | off }", setting("spoofCheck", "spoofchk")),
+  "query_rss*": takes("{ on | off }", setting("rssQueryEnabled", "query_rss")),
+  "trust*": takes("{ on | off }", setting("trust", "trust")),
+  "state*": takes("{ auto | enable | disable }", ({ info, vf }, { words }) => {
     const word = words.take();
     const linkState = ["auto", "enable", "disable"].findIndex((name) =>
       matches(word, name)
     );
     if (linkState < 0) throw invalidArgument('Invalid "state" value\n', word);
     info.linkState = { vf, linkState };
-  },
-  "node_guid*": guid("ibNodeGuid"),
-  "port_guid*": guid("ibPortGuid"),
+  }),
+  "node_guid*": takes("EUI64", guid("ibNodeGuid")),
+  "port_guid*": takes("EUI64", guid("ibPortGuid")),
 };
+
+/** What may follow `vf`. */
+export const VIRTUAL_FUNCTION: Form = ["NUM", { options: GRAMMAR }];
 
 function takeVlan(vf: number, words: Words, { names }: Context): VfVlanInfo {
   const word = words.take();

@@ -21,17 +21,18 @@ import {
   parse,
   type Step,
   takeOnOff,
+  takes,
   takeStrictOnOff,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";
 import { atoi, signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
-import { LINK_HELP } from "./help.ts";
+import type { Form } from "../../parse/form.ts";
 import { takeNamespace, takeNsid } from "./namespace_words.ts";
-import { takeVirtualFunction } from "./vf_words.ts";
+import { takeVirtualFunction, VIRTUAL_FUNCTION } from "./vf_words.ts";
 import { vrfIndex } from "./vrf.ts";
-import { takeXdp } from "./xdp_words.ts";
+import { PROGRAM, takeXdp } from "./xdp_words.ts";
 import {
   IFF_ALLMULTI,
   IFF_DYNAMIC,
@@ -71,6 +72,8 @@ export interface LinkWords {
   /** Whether the link is to move to another network namespace. */
   moves: boolean;
 }
+
+const ON_OFF = "{ on | off }";
 
 /** How long a description may be (`IFALIASZ`). */
 const IFALIASZ = 256;
@@ -133,7 +136,7 @@ export async function parseLinkWords(
 }
 
 function takeDevice(spec: LinkWords, { word, words }: Step): void {
-  if (matches(word, "help")) throw usage(LINK_HELP);
+  if (matches(word, "help")) throw usage("link");
   const name = word === "dev" ? words.take() : word;
   if (spec.device !== undefined && !spec.deviceIsName) {
     throw duplicateOrGarbage("dev", name);
@@ -199,18 +202,18 @@ function listed(
   problem: string,
   set: (attributes: LinkAttributes, position: number) => void,
 ): Word<LinkWords> {
-  return ({ message }, { words }) => {
+  return takes(`{ ${list.join(" | ")} }`, ({ message }, { words }) => {
     const word = words.take();
     const position = list.indexOf(word.toLowerCase());
     if (position < 0) throw invalidArgument(problem, word);
     set(message.attributes, position);
-  };
+  });
 }
 
-const GRAMMAR: Grammar<LinkWords> = {
+const OPTIONS: Grammar<LinkWords> = {
   up: up(true),
   down: up(false),
-  name: (spec, { words }) => {
+  name: takes("NEWNAME", (spec, { words }) => {
     const name = words.take();
     if (spec.name !== undefined) throw duplicateArgument("name", name);
     if (!isDeviceName(name)) {
@@ -221,76 +224,78 @@ const GRAMMAR: Grammar<LinkWords> = {
       spec.device = name;
       spec.deviceIsName = true;
     }
-  },
-  index: (spec, { words }) => {
+  }),
+  index: takes("IDX", (spec, { words }) => {
     const word = words.take();
     if (spec.index !== 0) throw duplicateArgument("index", word);
     spec.index = atoi(word);
     if (spec.index <= 0) throw invalidArgument('Invalid "index" value', word);
-  },
-  "link*": (spec, { words }) => {
+  }),
+  "link*": takes("DEV", (spec, { words }) => {
     spec.link = words.take();
-  },
-  "address*": ({ message }, { words }) => {
+  }),
+  "address*": takes("LLADDR", ({ message }, { words }) => {
     message.attributes.address = hardwareAddressOf(words.take());
-  },
-  "broadcast* brd": ({ message }, { words }) => {
+  }),
+  "broadcast* brd": takes("LLADDR", ({ message }, { words }) => {
     message.attributes.broadcast = hardwareAddressOf(words.take());
-  },
-  "txqueuelen* qlen txqlen*": integer("txQueueLength", "txqueuelen"),
-  mtu: integer("mtu", "mtu"),
-  "xdpgeneric xdpdrv xdpoffload xdp": takeXdp,
-  netns: once("netns", takeNamespace),
-  multicast: flag("multicast", IFF_MULTICAST),
-  allmulticast: flag("allmulticast", IFF_ALLMULTI),
-  promisc: flag("promisc", IFF_PROMISC),
-  trailers: flag("trailers", IFF_NOTRAILERS, true),
-  arp: flag("arp", IFF_NOARP, true),
-  carrier: ({ message }, { words }) => {
+  }),
+  "txqueuelen* qlen txqlen*": takes(
+    "PACKETS",
+    integer("txQueueLength", "txqueuelen"),
+  ),
+  mtu: takes("MTU", integer("mtu", "mtu")),
+  "xdpgeneric xdpdrv xdpoffload xdp": takes(PROGRAM, takeXdp),
+  netns: takes("{ PID | NAME:namespace }", once("netns", takeNamespace)),
+  multicast: takes(ON_OFF, flag("multicast", IFF_MULTICAST)),
+  allmulticast: takes(ON_OFF, flag("allmulticast", IFF_ALLMULTI)),
+  promisc: takes(ON_OFF, flag("promisc", IFF_PROMISC)),
+  trailers: takes(ON_OFF, flag("trailers", IFF_NOTRAILERS, true)),
+  arp: takes(ON_OFF, flag("arp", IFF_NOARP, true)),
+  carrier: takes(ON_OFF, ({ message }, { words }) => {
     message.attributes.carrier = takeOnOff(words, "carrier") ? 1 : 0;
-  },
-  vf: takeVirtualFunction,
-  "master*": async ({ message }, { words, context }) => {
+  }),
+  vf: takes(VIRTUAL_FUNCTION, takeVirtualFunction),
+  "master*": takes("DEVICE", async ({ message }, { words, context }) => {
     const name = words.take();
     const index = await context.links.indexOf(name);
     if (index === 0) throw invalidArgument("Device does not exist\n", name);
     message.attributes.master = index;
-  },
-  vrf: async ({ message }, { words, context }) => {
+  }),
+  vrf: takes("NAME:device", async ({ message }, { words, context }) => {
     message.attributes.master = await vrfIndex(words.take(), context);
-  },
+  }),
   "nomaster*": ({ message }) => {
     message.attributes.master = 0;
   },
-  "dynamic*": flag("dynamic", IFF_DYNAMIC),
-  "type*": (spec, { words, stop }) => {
-    spec.type = words.take();
-    stop?.();
-  },
-  "alias*": ({ message }, { words }) => {
+  "dynamic*": takes(ON_OFF, flag("dynamic", IFF_DYNAMIC)),
+  "alias*": takes("NAME", ({ message }, { words }) => {
     const alias = words.take();
     if (textToBytes(alias).length >= IFALIASZ) {
       throw invalidArgument("alias too long\n", alias);
     }
     message.attributes.alias = alias;
-  },
-  group: once("group", (spec, { words, context }) => {
-    const word = words.take();
-    const group = context.names.groups.numberOf(word);
-    if (group === undefined) {
-      throw invalidArgument('Invalid "group" value\n', word);
-    }
-    spec.message.attributes.group = group;
-    spec.hasGroup = true;
   }),
+  group: takes(
+    "DEVGROUP:group",
+    once("group", (spec, { words, context }) => {
+      const word = words.take();
+      const group = context.names.groups.numberOf(word);
+      if (group === undefined) {
+        throw invalidArgument('Invalid "group" value\n', word);
+      }
+      spec.message.attributes.group = group;
+      spec.hasGroup = true;
+    }),
+  ),
   mode: listed(["default", "dormant"], "Invalid link mode\n", (a, mode) => {
     a.linkMode = mode;
   }),
   state: listed(STATES, "Invalid operstate\n", (attributes, state) => {
     attributes.operState = state;
   }),
-  "numtxqueues*": integer("numTxQueues", "numtxqueues"),
-  "numrxqueues*": integer("numRxQueues", "numrxqueues"),
+  "numtxqueues*": takes("QUEUE_COUNT", integer("numTxQueues", "numtxqueues")),
+  "numrxqueues*": takes("QUEUE_COUNT", integer("numRxQueues", "numrxqueues")),
   "addrgenmode*": listed(
     GENERATION_MODES,
     "Invalid address generation mode\n",
@@ -298,18 +303,43 @@ const GRAMMAR: Grammar<LinkWords> = {
       attributes.afSpec = { inet6: { addressGenerationMode } };
     },
   ),
-  "link-netns* link-netnsid*": once("link-netns/link-netnsid", takeNsid),
-  protodown: ({ message }, { words }) => {
+  "link-netns* link-netnsid*": takes(
+    "{ NAME:namespace | ID }",
+    once("link-netns/link-netnsid", takeNsid),
+  ),
+  protodown: takes(ON_OFF, ({ message }, { words }) => {
     message.attributes.protoDown = takeOnOff(words, "protodown") ? 1 : 0;
-  },
-  protodown_reason: takeReason,
-  gso_max_size: size("gsoMaxSize", "gso_max_size"),
-  gso_max_segs: size("gsoMaxSegments", "gso_max_segs", GSO_MAX_SEGS),
-  gro_max_size: size("groMaxSize", "gro_max_size"),
-  parentdev: ({ message }, { words }) => {
+  }),
+  protodown_reason: takes("PREASON { on | off }", takeReason),
+  gso_max_size: takes("BYTES", size("gsoMaxSize", "gso_max_size")),
+  gso_max_segs: takes(
+    "PACKETS",
+    size("gsoMaxSegments", "gso_max_segs", GSO_MAX_SEGS),
+  ),
+  gro_max_size: takes("BYTES", size("groMaxSize", "gro_max_size")),
+  parentdev: takes("NAME", ({ message }, { words }) => {
     message.attributes.parentDeviceName = words.take();
-  },
+  }),
 };
+
+const TYPE: Grammar<LinkWords> = {
+  "type*": takes({ later: kindForm }, (spec, { words, stop }) => {
+    spec.type = words.take();
+    stop?.();
+  }),
+};
+
+const GRAMMAR: Grammar<LinkWords> = { ...OPTIONS, ...TYPE };
+
+/** What may follow `add`, `set`, `replace` and `delete`. */
+export const LINK: Form = [
+  { anyOrder: ["[ [ dev ] DEVICE ]", { options: OPTIONS }] },
+  { maybe: { oneOf: TYPE } },
+];
+
+async function kindForm(): Promise<Form> {
+  return (await import("./kinds/usage.ts")).KIND;
+}
 
 function takeReason(
   { message }: LinkWords,

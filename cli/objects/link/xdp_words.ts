@@ -7,6 +7,7 @@
 import type { CommandError } from "../../parse/errors.ts";
 import { exit, incomplete } from "../../parse/errors.ts";
 import { fits, type Step, type Words } from "../../parse/grammar.ts";
+import type { Form } from "../../parse/form.ts";
 import type { Io } from "../../runtime/io.ts";
 import { LITTLE_ENDIAN } from "../../../messages/codec/codec.ts";
 import { errorText } from "../../../messages/errno.ts";
@@ -24,6 +25,10 @@ const MODES: Readonly<Record<string, number>> = {
 };
 
 /** What ELF files start with. */
+/** What may follow `xdp` and the like. */
+export const PROGRAM: Form =
+  "{ off | none | object FILE [ { section | program } NAME ] [ verbose ] | pinned FILE }";
+
 const ELF_MAGIC = 0x7f454c46;
 /** Type of object files in ELF. */
 const ET_REL = 1;

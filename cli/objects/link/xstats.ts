@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   duplicateOrGarbage,
   exit,
@@ -16,11 +16,11 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import { padBytes } from "../../print/format.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import { matches, takes, type Words } from "../../parse/grammar.ts";
 import { printLacp } from "../stats/bond.ts";
 import { printMulticast, printStp } from "../stats/bridge.ts";
 import { printMplsStatistics } from "../stats/mpls.ts";
-import { LINK_HELP } from "./help.ts";
+import type { Form } from "../../parse/form.ts";
 import { isKind } from "./kinds/mod.ts";
 import { AF_MPLS, AF_UNSPEC } from "../../../messages/families.ts";
 import {
@@ -37,19 +37,31 @@ import {
   statsRequest,
 } from "../../../messages/stats/stats.ts";
 
-const HELP = "Usage: ... xstats type TYPE [ ARGS ]\n";
-
 /** Kinds with statistics of their own, and the words that name parts of them. */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bridge: { igmp: "multicast", mcast: "multicast", stp: "stp" },
   bond: { lacp: "lacp", "802.3ad": "lacp" },
 };
 
-/** Usage of the words after each kind. */
-const USAGE: Readonly<Record<string, string>> = {
-  bridge: "[ igmp ] [ dev DEVICE ]",
-  bond: "[ 802.3ad ] [ dev DEVICE ]",
-};
+/** What may follow `xstats type KIND`. */
+function partsForm(parts: Readonly<Record<string, string>>): Form {
+  return `[ ${Object.keys(parts).join(" | ")} ] [ dev DEVICE ]`;
+}
+
+/** What may follow `xstats`. */
+const xstatsForm = (name: string): Form => [
+  "type",
+  {
+    name,
+    rest: "ARGS",
+    cases: Object.fromEntries(
+      Object.entries(PARTS).flatMap(([kind, parts]) =>
+        [kind, `${kind}_slave`].map((name) => [name, partsForm(parts)])
+      ),
+    ),
+    brief: true,
+  },
+];
 
 /**
  * Shows the statistics of a kind of links.
@@ -58,50 +70,54 @@ const USAGE: Readonly<Record<string, string>> = {
  * @param context The command's context.
  * @returns The exit code.
  */
-export async function xstats(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  if (words.left === 0) throw fail(1, "xstats: missing argument");
-  const word = words.take();
-  if (matches(word, "help")) {
-    context.io.out(HELP);
-    return 0;
-  }
-  if (!matches(word, "type")) throw invalidArgument("unknown argument", word);
-  const name = words.take();
-  if (!isKind(name)) throw invalidArgument("invalid type", name);
-  const ofPort = name.endsWith("_slave");
-  const kind = ofPort ? name.slice(0, -"_slave".length) : name;
-  const parts = Object.hasOwn(PARTS, kind) ? PARTS[kind] : undefined;
-  if (parts === undefined) {
-    throw fail(1, `xstats: link type ${name} doesn't support xstats`);
-  }
-  const filter = await parseFilter(words, context, name, parts, USAGE[kind]!);
-  const group = ofPort ? IFLA_STATS_LINK_XSTATS_SLAVE : IFLA_STATS_LINK_XSTATS;
-  const { printer } = context;
-  printer.begin();
-  const ok = await dump(context, group, (message) => {
-    const { index, attributes } = message;
-    if (filter.index !== 0 && filter.index !== index) return;
-    for (
-      const stats of [attributes.linkXstats, attributes.linkXstatsSlave]
-    ) {
-      if (stats?.[kind as "bridge" | "bond"] === undefined) continue;
-      printXstats(context, index, stats, kind, filter.part);
+export const xstats: Command = takes(
+  xstatsForm("MASTER"),
+  async (words, context) => {
+    if (words.left === 0) throw fail(1, "xstats: missing argument");
+    const word = words.take();
+    if (matches(word, "help")) {
+      const { usageText } = await import("../../help/mod.ts");
+      context.io.out(
+        await usageText({ of: "... xstats", form: xstatsForm("TYPE") }),
+      );
+      return 0;
     }
-  });
-  printer.end();
-  if (!ok) throw fail(1, "Dump terminated");
-  return 0;
-}
+    if (!matches(word, "type")) throw invalidArgument("unknown argument", word);
+    const name = words.take();
+    if (!isKind(name)) throw invalidArgument("invalid type", name);
+    const ofPort = name.endsWith("_slave");
+    const kind = ofPort ? name.slice(0, -"_slave".length) : name;
+    const parts = Object.hasOwn(PARTS, kind) ? PARTS[kind] : undefined;
+    if (parts === undefined) {
+      throw fail(1, `xstats: link type ${name} doesn't support xstats`);
+    }
+    const filter = await parseFilter(words, context, name, parts);
+    const group = ofPort
+      ? IFLA_STATS_LINK_XSTATS_SLAVE
+      : IFLA_STATS_LINK_XSTATS;
+    const { printer } = context;
+    printer.begin();
+    const ok = await dump(context, group, (message) => {
+      const { index, attributes } = message;
+      if (filter.index !== 0 && filter.index !== index) return;
+      for (
+        const stats of [attributes.linkXstats, attributes.linkXstatsSlave]
+      ) {
+        if (stats?.[kind as "bridge" | "bond"] === undefined) continue;
+        printXstats(context, index, stats, kind, filter.part);
+      }
+    });
+    printer.end();
+    if (!ok) throw fail(1, "Dump terminated");
+    return 0;
+  },
+);
 
 async function parseFilter(
   words: Words,
   context: Context,
   name: string,
   parts: Readonly<Record<string, string>>,
-  usage: string,
 ): Promise<{ index: number; part: string | undefined }> {
   let index = 0;
   let part: string | undefined;
@@ -113,7 +129,9 @@ async function parseFilter(
       index = await context.links.indexOf(device);
       if (index === 0) throw noDevice(device);
     } else if (word === "help") {
-      context.io.out(`Usage: ... ${name} ${usage}\n`);
+      const { usageText } = await import("../../help/mod.ts");
+      const form = partsForm(parts);
+      context.io.out(await usageText({ of: `... ${name}`, form }));
       throw exit(0);
     } else throw invalidArgument("unknown attribute", word);
   }
@@ -153,36 +171,36 @@ function printXstats(
  * @param context The command's context.
  * @returns The exit code.
  */
-export async function afstats(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  let device: string | undefined;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "dev") {
-      const name = words.take();
-      if (device !== undefined) throw duplicateOrGarbage("dev", name);
-      device = name;
-    } else if (matches(word, "help")) throw usage(LINK_HELP);
-    else {
-      throw exit(255, `Command "${word}" is unknown, try "ip link help".`);
+export const afstats: Command = takes(
+  "[ dev DEVICE ]",
+  async (words, context) => {
+    let device: string | undefined;
+    while (words.left > 0) {
+      const word = words.take();
+      if (word === "dev") {
+        const name = words.take();
+        if (device !== undefined) throw duplicateOrGarbage("dev", name);
+        device = name;
+      } else if (matches(word, "help")) throw usage("link");
+      else {
+        throw exit(255, `Command "${word}" is unknown, try "ip link help".`);
+      }
     }
-  }
-  const only = device === undefined ? 0 : await context.links.indexOf(device);
-  if (device !== undefined && only <= 0) {
-    context.io.err(`Device "${device}" does not exist.\n`);
+    const only = device === undefined ? 0 : await context.links.indexOf(device);
+    if (device !== undefined && only <= 0) {
+      context.io.err(`Device "${device}" does not exist.\n`);
+      return 0;
+    }
+    const { printer } = context;
+    printer.begin();
+    const ok = await dump(context, IFLA_STATS_AF_SPEC, (message) => {
+      if (only === 0 || only === message.index) printAfStats(context, message);
+    });
+    if (!ok) context.io.err("Dump terminated\n");
+    printer.end();
     return 0;
-  }
-  const { printer } = context;
-  printer.begin();
-  const ok = await dump(context, IFLA_STATS_AF_SPEC, (message) => {
-    if (only === 0 || only === message.index) printAfStats(context, message);
-  });
-  if (!ok) context.io.err("Dump terminated\n");
-  printer.end();
-  return 0;
-}
+  },
+);
 
 function printAfStats(
   context: Context,

@@ -7,7 +7,6 @@
 import type { Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
 import type { Words } from "../../parse/grammar.ts";
-import { MACSEC_HELP } from "./help.ts";
 
 /**
  * Takes the name of a link.
@@ -21,7 +20,7 @@ export async function takeLink(
   words: Words,
   { links }: Context,
 ): Promise<number> {
-  if (words.left === 0) throw usage(MACSEC_HELP);
+  if (words.left === 0) throw usage("macsec");
   const name = words.take();
   const index = await links.indexOf(name);
   if (index === 0) throw fail(1, `Device "${name}" does not exist.`);

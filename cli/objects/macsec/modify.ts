@@ -8,21 +8,42 @@ import type { GenericFamily } from "../../../api/connection/generic_family.ts";
 import * as c from "../../../messages/generic/macsec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
-import { answered } from "../../runtime/generic.ts";
-import type { Words } from "../../parse/grammar.ts";
-import { MACSEC_HELP } from "./help.ts";
+import { answered, type FamilyCommand } from "../../runtime/generic.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { takeLink } from "./link.ts";
 import {
+  ASSOCIATION,
   type Association,
+  SCI,
   takeAssociation,
   takeChannel,
   takeOptions,
   takeState,
 } from "./words.ts";
+import type { Form } from "../../parse/form.ts";
 
 type Family = GenericFamily<c.MacsecAttributes>;
 
 /** The commands of the family for one verb. */
+/** What may follow `add` and `set`. */
+const CHANGE: Form = [
+  "DEV",
+  {
+    oneOf: {
+      tx: { form: ASSOCIATION },
+      rx: { form: [SCI, "[ on | off ]", { maybe: ASSOCIATION }] },
+    },
+  },
+];
+
+/** What may follow `delete`. */
+const DELETION: Form = ["DEV", {
+  oneOf: {
+    tx: { form: "sa { 0..3 }" },
+    rx: { form: [SCI, "[ sa { 0..3 } ]"] },
+  },
+}];
+
 interface Verb {
   readonly transmit: number;
   readonly receive: number;
@@ -59,31 +80,28 @@ const DELETE: Verb = {
 };
 
 /** Adds an association or a channel. */
-export function add(
-  words: Words,
-  context: Context,
-  family: Family,
-): Promise<number> {
-  return modify(ADD, words, context, family);
-}
+export const add: FamilyCommand<c.MacsecAttributes> = takes(
+  CHANGE,
+  (words, context, family) => {
+    return modify(ADD, words, context, family);
+  },
+);
 
 /** Changes an association or a channel. */
-export function set(
-  words: Words,
-  context: Context,
-  family: Family,
-): Promise<number> {
-  return modify(SET, words, context, family);
-}
+export const set: FamilyCommand<c.MacsecAttributes> = takes(
+  CHANGE,
+  (words, context, family) => {
+    return modify(SET, words, context, family);
+  },
+);
 
 /** Deletes an association or a channel. */
-export function remove(
-  words: Words,
-  context: Context,
-  family: Family,
-): Promise<number> {
-  return modify(DELETE, words, context, family);
-}
+export const remove: FamilyCommand<c.MacsecAttributes> = takes(
+  DELETION,
+  (words, context, family) => {
+    return modify(DELETE, words, context, family);
+  },
+);
 
 async function modify(
   verb: Verb,
@@ -93,18 +111,18 @@ async function modify(
 ): Promise<number> {
   const ifindex = await takeLink(words, context);
   const direction = words.left === 0 ? undefined : words.take();
-  if (direction !== "tx" && direction !== "rx") throw usage(MACSEC_HELP);
+  if (direction !== "tx" && direction !== "rx") throw usage("macsec");
   const attributes: c.MacsecAttributes = { ifindex };
   let command: number;
   if (direction === "tx") {
-    const saConfig = association(verb, words);
-    if (saConfig === undefined) throw usage(MACSEC_HELP);
+    const saConfig = await association(verb, words, context);
+    if (saConfig === undefined) throw usage("macsec");
     attributes.saConfig = saConfig;
     command = verb.transmit;
   } else {
     const rxscConfig: c.MacsecRxsc = { sci: takeChannel(words) };
     attributes.rxscConfig = rxscConfig;
-    const saConfig = association(verb, words);
+    const saConfig = await association(verb, words, context);
     if (saConfig === undefined) {
       if (verb !== DELETE) channelState(words, rxscConfig);
       command = verb.channel;
@@ -123,11 +141,15 @@ function channelState(words: Words, channel: c.MacsecRxsc): void {
   if (target.active !== undefined) channel.active = target.active ? 1 : 0;
 }
 
-function association(verb: Verb, words: Words): c.MacsecSa | undefined {
+async function association(
+  verb: Verb,
+  words: Words,
+  context: Context,
+): Promise<c.MacsecSa | undefined> {
   const an = takeAssociation(words);
   if (an === undefined) return undefined;
   if (verb === DELETE) return { an };
-  const options = takeOptions(words);
+  const options = await takeOptions(words, context);
   const problem = verb.problem(options);
   if (problem !== undefined) throw fail(1, problem);
   const { pn, extended, salt, ssci, key, keyid, active } = options;

@@ -16,10 +16,17 @@ import {
   invalidArgument,
   usage,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Argument, Form } from "../../parse/form.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import type { Context } from "../../runtime/context.ts";
 import { unsigned, unsigned64 } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
-import { MACSEC_HELP } from "./help.ts";
 
 /** Bytes of a hardware address. */
 const ADDRESS = 6;
@@ -59,38 +66,59 @@ export function takeAssociation(words: Words): number | undefined {
   return number;
 }
 
+const SALT: Argument = { name: "SALT", means: "<96-bit>" };
+const ID: Argument = { name: "ID", means: "<128-bit>" };
+const KEY: Argument = { name: "KEY", means: "{ <128-bit> | <256-bit> }" };
+
+/** What an association can be given. */
+const OPTIONS: Grammar<Association> = {
+  "pn": takes("<u32>", packetNumber("pn")),
+  "xpn": takes("<u64>", packetNumber("xpn")),
+  "salt": takes(SALT, (sa, { words }) => {
+    if (sa.salt !== undefined) throw duplicateOrGarbage("salt", "salt");
+    sa.salt = takeHex(words, MACSEC_SALT_LEN, "expected salt");
+  }),
+  "ssci": takes("<u32>", (sa, { words }) => {
+    if (sa.ssci !== undefined) throw duplicateOrGarbage("ssci", "ssci");
+    sa.ssci = takeShortIdentifier(words);
+  }),
+  "key": takes([ID, KEY], (sa, { words }) => {
+    sa.keyid = takeHex(words, MACSEC_KEYID_LEN, "expected key id");
+    sa.key = takeHex(words, MACSEC_MAX_KEY_LEN, "expected key", false);
+  }),
+};
+
+/** `sa`, its number, and what it can be given. */
+export const ASSOCIATION: Form = [
+  "sa { 0..3 }",
+  {
+    name: "OPTS",
+    means: { anyOrder: [{ options: OPTIONS }, "[ on | off ]"] },
+  },
+];
+
+/** What a channel is called. */
+export const SCI: Argument = {
+  name: "SCI",
+  means: "{ sci <u64> | port { 1..2^16-1 } address <lladdr> }",
+};
+
 /**
- * Takes the words after the number of an association.
+ * Takes what an association is given, up to the end.
  *
  * @param words The words.
- * @returns What they say.
+ * @param context The command's context.
+ * @returns What it is given.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeOptions(words: Words): Association {
+export async function takeOptions(
+  words: Words,
+  context: Context,
+): Promise<Association> {
   const sa: Association = {};
-  while (words.left > 0) {
-    const word = words.take();
-    switch (word) {
-      case "pn":
-      case "xpn":
-        takePacketNumber(word, words, sa);
-        break;
-      case "salt":
-        if (sa.salt !== undefined) throw duplicateOrGarbage("salt", "salt");
-        sa.salt = takeHex(words, MACSEC_SALT_LEN, "expected salt");
-        break;
-      case "ssci":
-        if (sa.ssci !== undefined) throw duplicateOrGarbage("ssci", "ssci");
-        sa.ssci = takeShortIdentifier(words);
-        break;
-      case "key":
-        sa.keyid = takeHex(words, MACSEC_KEYID_LEN, "expected key id");
-        sa.key = takeHex(words, MACSEC_MAX_KEY_LEN, "expected key", false);
-        break;
-      default:
-        takeState(word, sa);
-    }
-  }
+  await parse(OPTIONS, sa, words, context, (sa, { word }) => {
+    takeState(word, sa);
+  });
   return sa;
 }
 
@@ -103,24 +131,22 @@ export function takeOptions(words: Words): Association {
  */
 export function takeState(word: string, target: { active?: boolean }): void {
   if (word !== "on" && word !== "off") {
-    throw usage(`macsec: unknown command "${word}"?\n${MACSEC_HELP}`);
+    throw usage("macsec", `macsec: unknown command "${word}"?\n`);
   }
   if (target.active !== undefined) throw duplicateOrGarbage("on/off", word);
   target.active = word === "on";
 }
 
-function takePacketNumber(
-  name: "pn" | "xpn",
-  words: Words,
-  sa: Association,
-): void {
-  if (sa.pn !== undefined) throw duplicateOrGarbage(name, name);
-  const word = words.take();
-  const number = name === "pn" ? unsigned(word, 32) : unsigned64(word);
-  if (number === undefined) throw invalidArgument("expected pn", word);
-  if (BigInt(number) === 0n) throw invalidArgument("expected pn != 0", word);
-  sa.pn = BigInt(number);
-  if (name === "xpn") sa.extended = true;
+function packetNumber(name: "pn" | "xpn"): Word<Association> {
+  return (sa, { words }) => {
+    if (sa.pn !== undefined) throw duplicateOrGarbage(name, name);
+    const word = words.take();
+    const number = name === "pn" ? unsigned(word, 32) : unsigned64(word);
+    if (number === undefined) throw invalidArgument("expected pn", word);
+    if (BigInt(number) === 0n) throw invalidArgument("expected pn != 0", word);
+    sa.pn = BigInt(number);
+    if (name === "xpn") sa.extended = true;
+  };
 }
 
 function takeShortIdentifier(words: Words): number {
@@ -172,7 +198,7 @@ export function takeChannel(words: Words): bigint {
       return identifier(address, port);
     }
   }
-  throw usage(`expected sci\n${MACSEC_HELP}`);
+  throw usage("macsec", "expected sci\n");
 }
 
 function takeIdentifier(words: Words): bigint {

@@ -6,14 +6,12 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { help } from "./help.ts";
 
 /** What can be done with groups, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,
   "list* show* lst*": async () => (await import("./show.ts")).show,
-  "help*": () => Promise.reject(help()),
 };
 
 /** Runs `ip maddress`. */

@@ -8,16 +8,16 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import {
   duplicateArgument,
   exit,
   invalidArgument,
+  usage,
 } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import { matches, takes, type Words } from "../../parse/grammar.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
-import { help } from "./help.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { AF_INET, AF_INET6, AF_PACKET } from "../../../messages/families.ts";
@@ -44,18 +44,17 @@ const calls = lazy(
   } as const,
 );
 
+const ADDRESS = "[ address ] MULTIADDR dev STRING:device";
+
 /** Has a link join a group. */
-export async function add(words: Words, context: Context): Promise<number> {
+export const add: Command = takes(ADDRESS, async (words, context) => {
   return await modify(SIOCADDMULTI, words, context);
-}
+});
 
 /** Has a link leave a group. */
-export async function remove(
-  words: Words,
-  context: Context,
-): Promise<number> {
+export const remove: Command = takes(ADDRESS, async (words, context) => {
   return await modify(SIOCDELMULTI, words, context);
-}
+});
 
 function modify(request: number, words: Words, context: Context): number {
   const { options: { netns }, family } = context;
@@ -82,7 +81,7 @@ function parse(words: Words): Uint8Array<ArrayBuffer> {
       continue;
     }
     if (matches(word, "address")) word = words.take();
-    if (matches(word, "help")) throw help();
+    if (matches(word, "help")) throw usage("maddr");
     if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", word);
     const bytes = hardwareAddressOf(word, MOST_BYTES, exit).split(":");
     if (bytes.length !== ETH_ALEN) {

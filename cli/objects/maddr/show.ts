@@ -5,40 +5,42 @@
  */
 
 import { familyColor } from "../address/format.ts";
-import type { Context } from "../../runtime/context.ts";
-import { duplicateOrGarbage } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { duplicateOrGarbage, usage } from "../../parse/errors.ts";
+import { matches, takes, type Words } from "../../parse/grammar.ts";
 import { hostName } from "../../names/hosts.ts";
 import { hardwareAddress } from "../link/addresses.ts";
 import { familyName } from "../../parse/prefixes.ts";
 import { type Membership, readMemberships } from "./files.ts";
-import { help } from "./help.ts";
 import { AF_PACKET } from "../../../messages/families.ts";
 import { inNamespace } from "../../../socket/namespace.ts";
 
 /** Shows the groups that links have joined. */
-export async function show(words: Words, context: Context): Promise<number> {
-  const device = takeDevice(words, context);
-  const { printer, options, io, family } = context;
-  const read = () => readMemberships(io, family);
-  const groups =
-    (options.netns === undefined ? read() : inNamespace(options.netns, read))
-      .filter(({ name }) => device === undefined || name === device);
-  printer.begin();
-  let current = 0;
-  for (const group of groups) {
-    const isNew = group.index !== current || options.oneline;
-    if (isNew && current !== 0) close(context);
-    await context.render(() => {
-      if (isNew) open(context, group);
-      format(context, group);
-    });
-    current = group.index;
-  }
-  if (current !== 0) close(context);
-  printer.end();
-  return 0;
-}
+export const show: Command = takes(
+  "[ [ dev ] STRING:device ]",
+  async (words, context) => {
+    const device = takeDevice(words, context);
+    const { printer, options, io, family } = context;
+    const read = () => readMemberships(io, family);
+    const groups =
+      (options.netns === undefined ? read() : inNamespace(options.netns, read))
+        .filter(({ name }) => device === undefined || name === device);
+    printer.begin();
+    let current = 0;
+    for (const group of groups) {
+      const isNew = group.index !== current || options.oneline;
+      if (isNew && current !== 0) close(context);
+      await context.render(() => {
+        if (isNew) open(context, group);
+        format(context, group);
+      });
+      current = group.index;
+    }
+    if (current !== 0) close(context);
+    printer.end();
+    return 0;
+  },
+);
 
 /** The devices that were asked for: `ip` takes no other one in the same run. */
 const asked = new WeakMap<Context, string>();
@@ -48,7 +50,7 @@ function takeDevice(words: Words, context: Context): string | undefined {
   while (words.left > 0) {
     let word = words.take();
     if (word === "dev") word = words.take();
-    else if (matches(word, "help")) throw help();
+    else if (matches(word, "help")) throw usage("maddr");
     if (device !== undefined) throw duplicateOrGarbage("dev", word);
     device = word;
     asked.set(context, word);

@@ -4,15 +4,12 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
-import type { Words } from "../../parse/grammar.ts";
-import { parseSelection } from "./selection.ts";
+import type { Command } from "../../runtime/context.ts";
+import { takes } from "../../parse/grammar.ts";
+import { parseSelection, SELECTION } from "./selection.ts";
 
 /** Runs `ip monitor`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
+export const command: Command = takes(SELECTION, async (words, context) => {
   const selection = await parseSelection(words, context);
   if (selection.file !== undefined) {
     const { replay } = await import("./file.ts");
@@ -20,4 +17,4 @@ export async function command(
   }
   const { listen } = await import("./listen.ts");
   return listen(context, selection);
-}
+});

@@ -5,10 +5,18 @@
  */
 
 import type { Context } from "../../runtime/context.ts";
-import { exit, invalidArgument, usage } from "../../parse/errors.ts";
-import { fits, type Words } from "../../parse/grammar.ts";
+import { exit, usage } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import {
+  device,
+  type Grammar,
+  parse,
+  takes,
+  text,
+  value,
+  type Words,
+} from "../../parse/grammar.ts";
 import * as families from "../../../messages/families.ts";
-import { MONITOR_HELP } from "./help.ts";
 
 /** What to watch, and how to show it. */
 export interface Selection {
@@ -58,6 +66,54 @@ const OBJECTS: Readonly<
   stats: [[families.RTNLGRP_STATS, 0]],
 };
 
+interface Draft {
+  readonly objects: Set<string>;
+  file?: string;
+  label: boolean;
+  allNamespaces: boolean;
+  device: number;
+}
+
+const FILE_WORD: Grammar<Draft> = {
+  "file*": takes({ name: "FILENAME", from: "file" }, text("file")),
+};
+
+const OPTIONS: Grammar<Draft> = {
+  "label*": value("label", true),
+};
+
+const OBJECT_WORDS: Grammar<Draft> = Object.fromEntries(
+  Object.keys(OBJECTS).map((key) => [
+    key,
+    ({ objects }: Draft) => void objects.add(key),
+  ]),
+);
+
+const MORE_OPTIONS: Grammar<Draft> = {
+  "all": value("label", true),
+  "all-nsid*": value("allNamespaces", true),
+  "help*": () => {
+    throw usage("monitor");
+  },
+  "dev": takes("DEVICE", device("device", "Device does not exist\n")),
+};
+
+const WORDS: Grammar<Draft> = {
+  ...FILE_WORD,
+  ...OPTIONS,
+  ...OBJECT_WORDS,
+  ...MORE_OPTIONS,
+};
+
+/** What may follow `monitor`. */
+export const SELECTION: Form = {
+  anyOrder: [
+    { name: "OBJECTS", means: { oneOf: OBJECT_WORDS } },
+    { name: "FILE", means: { oneOf: FILE_WORD } },
+    { options: { ...OPTIONS, ...MORE_OPTIONS } },
+  ],
+};
+
 /**
  * Reads the words of `ip monitor`.
  *
@@ -70,38 +126,16 @@ export async function parseSelection(
   words: Words,
   context: Context,
 ): Promise<Selection> {
-  const objects = new Set<string>();
-  let file: string | undefined;
-  let label = false;
-  let allNamespaces = false;
-  let device = 0;
-  while (words.left > 0) {
-    if (words.takeIf("file*")) file = words.take();
-    else if (words.takeIf("label*")) label = true;
-    else {
-      const word = words.take();
-      const object = Object.keys(OBJECTS).find((key) => fits(word, key));
-      if (object !== undefined) objects.add(object);
-      else if (word === "all") label = true;
-      else if (fits(word, "all-nsid*")) allNamespaces = true;
-      else if (fits(word, "help*")) throw usage(MONITOR_HELP);
-      else if (word === "dev") device = await deviceOf(words.take(), context);
-      else {
-        throw exit(
-          255,
-          `Argument "${word}" is unknown, try "ip monitor help".`,
-        );
-      }
-    }
-  }
-  const more = file === undefined ? {} : { file };
-  return { objects, ...more, label, allNamespaces, device };
-}
-
-async function deviceOf(name: string, context: Context): Promise<number> {
-  const index = await context.links.indexOf(name);
-  if (index === 0) throw invalidArgument("Device does not exist\n", name);
-  return index;
+  const selection: Draft = {
+    objects: new Set(),
+    label: false,
+    allNamespaces: false,
+    device: 0,
+  };
+  await parse(WORDS, selection, words, context, (_, { word }) => {
+    throw exit(255, `Argument "${word}" is unknown, try "ip monitor help".`);
+  });
+  return selection;
 }
 
 /** The groups to join. */

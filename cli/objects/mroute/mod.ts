@@ -4,19 +4,13 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
-import { exit, usage } from "../../parse/errors.ts";
-import { fits, matches, type Words } from "../../parse/grammar.ts";
-import { MROUTE_HELP } from "./help.ts";
-import { show } from "./show.ts";
+import type { Command } from "../../runtime/context.ts";
+import { type Verbs, verbs } from "../../runtime/verbs.ts";
+
+/** What can be done with routes, in the order of trying; see `Grammar` for the form of the words. */
+const VERBS: Verbs = {
+  "list* show* lst*": async () => (await import("./show.ts")).show,
+};
 
 /** Runs `ip mroute`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const verb = words.peek() === undefined ? "show" : words.take();
-  if (fits(verb, "list* show* lst*")) return await show(words, context);
-  if (matches(verb, "help")) throw usage(MROUTE_HELP);
-  throw exit(255, `Command "${verb}" is unknown, try "ip mroute help".`);
-}
+export const command: Command = verbs("mroute", "show", VERBS);

@@ -20,7 +20,7 @@ import {
   type RouteMessage,
   routeMessage,
 } from "../../../messages/route/route.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
 import {
   type CommandError,
@@ -34,11 +34,12 @@ import {
   type Grammar,
   matches,
   parse,
-  type Words,
+  takes,
+  text,
 } from "../../parse/grammar.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import { formatMulticastRoute } from "./format.ts";
-import { MROUTE_HELP } from "./help.ts";
+import type { Argument } from "../../parse/form.ts";
 
 interface Selection {
   /** Family of multicast routes. */
@@ -49,20 +50,28 @@ interface Selection {
   device?: string;
 }
 
+const TABLE_ID: Argument = {
+  name: "TABLE_ID",
+  means: "{ local | main | default | all | NUMBER }",
+  from: "table",
+};
+
 const GRAMMAR: Grammar<Selection> = {
-  "table*": (selection, { words, context }) => {
+  "table*": takes(TABLE_ID, (selection, { words, context }) => {
     const word = words.take();
     const table = context.names.tables.numberOf(word);
     if (table !== undefined) selection.table = table;
     else if (word === "all") selection.table = 0;
-    else if (word === "help") throw usage(MROUTE_HELP);
+    else if (word === "help") throw usage("mroute");
     else throw invalidArgument("table id value is invalid\n", word);
-  },
-  "iif": (selection, { words }) => {
-    selection.device = words.take();
-  },
-  "from*": ({ family }, { words }) => takePrefix(words.take(), family),
-  "to": ({ family }, { words }) => takeGroup(words.take(), family),
+  }),
+  "iif": takes("DEVICE", text("device")),
+  "from*": takes("PREFIX", ({ family }, { words }) => {
+    takePrefix(words.take(), family);
+  }),
+  "to": takes("PREFIX", ({ family }, { words }) => {
+    takeGroup(words.take(), family);
+  }),
 };
 
 /** Checks a prefix. Of this family there is none but `any`, which lets all pass. */
@@ -71,46 +80,51 @@ function takePrefix(word: string, family: number): void {
 }
 
 function takeGroup(word: string, family: number): void {
-  if (matches(word, "help")) throw usage(MROUTE_HELP);
+  if (matches(word, "help")) throw usage("mroute");
   takePrefix(word, family);
 }
 
 /** Shows multicast routes. */
-export async function show(words: Words, context: Context): Promise<number> {
-  const isIpv4 = context.family === AF_INET || context.family === AF_UNSPEC;
-  if (!isIpv4 && context.family !== AF_INET6) return 0;
-  const selection: Selection = {
-    family: isIpv4 ? RTNL_FAMILY_IPMR : RTNL_FAMILY_IP6MR,
-    table: isIpv4 ? RT_TABLE_DEFAULT : 0,
-  };
-  await parse(
-    GRAMMAR,
-    selection,
-    words,
-    context,
-    ({ family }, { word }) => takeGroup(word, family),
-  );
-  const { device } = selection;
-  const index = device === undefined ? 0 : await context.links.indexOf(device);
-  if (device !== undefined && index === 0) throw noDevice(device);
-  const { printer } = context;
-  printer.begin();
-  try {
-    const routes = await fetchRoutes(context, selection);
-    const foreign = routes.findIndex(({ type }) => type !== RTN_MULTICAST);
-    const own = foreign < 0 ? routes : routes.slice(0, foreign);
-    await context.renderAll(own, (message) => {
-      if (isSelected(message, selection, index)) {
-        formatMulticastRoute(context, message, selection.table);
-      }
-    });
-    if (foreign >= 0) throw notMulticast();
-  } finally {
-    printer.end();
-    printer.flush();
-  }
-  return 0;
-}
+export const show: Command = takes(
+  ["[ PREFIX ]", { options: GRAMMAR }],
+  async (words, context) => {
+    const isIpv4 = context.family === AF_INET || context.family === AF_UNSPEC;
+    if (!isIpv4 && context.family !== AF_INET6) return 0;
+    const selection: Selection = {
+      family: isIpv4 ? RTNL_FAMILY_IPMR : RTNL_FAMILY_IP6MR,
+      table: isIpv4 ? RT_TABLE_DEFAULT : 0,
+    };
+    await parse(
+      GRAMMAR,
+      selection,
+      words,
+      context,
+      ({ family }, { word }) => takeGroup(word, family),
+    );
+    const { device } = selection;
+    const index = device === undefined
+      ? 0
+      : await context.links.indexOf(device);
+    if (device !== undefined && index === 0) throw noDevice(device);
+    const { printer } = context;
+    printer.begin();
+    try {
+      const routes = await fetchRoutes(context, selection);
+      const foreign = routes.findIndex(({ type }) => type !== RTN_MULTICAST);
+      const own = foreign < 0 ? routes : routes.slice(0, foreign);
+      await context.renderAll(own, (message) => {
+        if (isSelected(message, selection, index)) {
+          formatMulticastRoute(context, message, selection.table);
+        }
+      });
+      if (foreign >= 0) throw notMulticast();
+    } finally {
+      printer.end();
+      printer.flush();
+    }
+    return 0;
+  },
+);
 
 async function fetchRoutes(
   context: Context,

@@ -11,13 +11,18 @@ import {
 } from "../../../messages/neighbor/constants.ts";
 import type { NeighborMessage } from "../../../messages/neighbor/neighbor.ts";
 import type { Context } from "../../runtime/context.ts";
+import { invalidArgument, noDevice, usage } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
 import {
-  duplicateArgument,
-  invalidArgument,
-  noDevice,
-  usage,
-} from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+  type Grammar,
+  matches,
+  once,
+  parse,
+  takes,
+  text,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
 import { vrfIndex } from "../link/vrf.ts";
 import {
   contains,
@@ -25,8 +30,7 @@ import {
   prefixOf,
   readAddress,
 } from "../../parse/prefixes.ts";
-import { NEIGHBOR_HELP } from "./help.ts";
-import { stateOf } from "./states.ts";
+import { STATE, stateOf } from "./states.ts";
 
 /** All bits: any state, or no state at all. */
 const ANY = 0xffffffff;
@@ -74,6 +78,60 @@ interface FilterOptions {
   readonly all: number;
 }
 
+interface Draft {
+  readonly filter: NeighborFilter;
+  readonly options: FilterOptions;
+  device?: string;
+  hasStates: boolean;
+}
+
+const state: Word<Draft> = (draft, { words }) => {
+  const { filter, options } = draft;
+  if (!draft.hasStates) filter.states = 0;
+  draft.hasStates = true;
+  filter.states |= statesOf(words.take(), options.all);
+};
+
+const protocol: Word<Draft> = ({ filter }, { words, context: { names } }) => {
+  const word = words.take();
+  const protocol = names.protocols.numberOf(word);
+  if (protocol !== undefined) filter.protocol = protocol;
+  else if (word !== "all") throw invalidArgument('invalid "protocol"\n', word);
+  else filter.protocol = 0;
+};
+
+const to: Word<Draft> = ({ filter }, { words, word: first }) => {
+  const word = first === "to" ? words.take() : first;
+  if (matches(word, "help")) throw usage("neigh");
+  const prefix = prefixOf(word, filter.family);
+  filter.prefix = prefix;
+  if (filter.family === 0) filter.family = prefix.family;
+};
+
+const WORDS: Grammar<Draft> = {
+  "dev": takes("DEV", once("dev", text("device"))),
+  "master": takes("DEV", async ({ filter }, { words, context: { links } }) => {
+    const name = words.take();
+    filter.master = await links.indexOf(name);
+    if (filter.master === 0) {
+      throw invalidArgument("Device does not exist\n", name);
+    }
+  }),
+  "vrf": takes("NAME:device", async ({ filter }, { words, context }) => {
+    filter.master = await vrfIndex(words.take(), context);
+  }),
+  "nomaster": ({ filter }) => void (filter.master = -1),
+  "unused": ({ filter }) => void (filter.unused = true),
+  "nud": takes(STATE, state),
+  "proxy": ({ filter }) => void (filter.flags = NTF_PROXY),
+  "protocol*": takes("PROTO:protocol", protocol),
+};
+
+/** What may follow `show` and `flush`. */
+export const SELECTION: Form = {
+  anyOrder: [{ options: WORDS }, "[ [ to ] PREFIX ]"],
+};
+
 /**
  * Parses the words of `show` and `flush`.
  *
@@ -91,29 +149,9 @@ export async function parseFilter(
   const filter = anyNeighbor();
   filter.family = context.family;
   filter.states = options.states;
-  let device: string | undefined;
-  let statesGiven = false;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "dev") {
-      const name = words.take();
-      if (device !== undefined) throw duplicateArgument("dev", name);
-      device = name;
-    } else if (word === "master") {
-      filter.master = await masterOf(words.take(), context);
-    } else if (word === "vrf") {
-      filter.master = await vrfIndex(words.take(), context);
-    } else if (word === "nomaster") filter.master = -1;
-    else if (word === "unused") filter.unused = true;
-    else if (word === "nud") {
-      if (!statesGiven) filter.states = 0;
-      statesGiven = true;
-      filter.states |= statesOf(words.take(), options.all);
-    } else if (word === "proxy") filter.flags = NTF_PROXY;
-    else if (matches(word, "protocol")) {
-      filter.protocol = protocolOf(words.take(), context);
-    } else readTo(word === "to" ? words.take() : word, filter);
-  }
+  const draft: Draft = { filter, options, hasStates: false };
+  await parse(WORDS, draft, words, context, to);
+  const { device } = draft;
   if (device !== undefined) {
     filter.index = await context.links.indexOf(device);
     if (filter.index === 0) throw noDevice(device);
@@ -121,31 +159,11 @@ export async function parseFilter(
   return filter;
 }
 
-async function masterOf(name: string, { links }: Context): Promise<number> {
-  const index = await links.indexOf(name);
-  if (index === 0) throw invalidArgument("Device does not exist\n", name);
-  return index;
-}
-
 function statesOf(word: string, all: number): number {
   const state = stateOf(word);
   if (state !== undefined) return state === 0 ? NO_STATE : state;
   if (word !== "all") throw invalidArgument("nud state is bad", word);
   return all;
-}
-
-function protocolOf(word: string, { names }: Context): number {
-  const protocol = names.protocols.numberOf(word);
-  if (protocol !== undefined) return protocol;
-  if (word !== "all") throw invalidArgument('invalid "protocol"\n', word);
-  return 0;
-}
-
-function readTo(word: string, filter: NeighborFilter): void {
-  if (matches(word, "help")) throw usage(NEIGHBOR_HELP);
-  const prefix = prefixOf(word, filter.family);
-  filter.prefix = prefix;
-  if (filter.family === 0) filter.family = prefix.family;
 }
 
 /**

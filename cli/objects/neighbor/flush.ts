@@ -15,10 +15,15 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
-import { allBut, ANY_STATE_TO_FLUSH, parseFilter } from "./filter.ts";
+import { takes } from "../../parse/grammar.ts";
+import {
+  allBut,
+  ANY_STATE_TO_FLUSH,
+  parseFilter,
+  SELECTION,
+} from "./filter.ts";
 import { formatNeighbor } from "./format.ts";
 import { listNeighbors } from "./show.ts";
 
@@ -26,7 +31,7 @@ import { listNeighbors } from "./show.ts";
 const MOST_ROUNDS = 10;
 
 /** Forgets neighbors. */
-export async function flush(words: Words, context: Context): Promise<number> {
+export const flush: Command = takes(SELECTION, async (words, context) => {
   if (words.left === 0) throw fail(1, "Flush requires arguments.");
   const filter = await parseFilter(words, context, {
     states: allBut(NUD_PERMANENT | NUD_NOARP),
@@ -57,7 +62,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
   );
   // The code of a function that failed in this way is negated once more.
   return 255;
-}
+});
 
 function result(round: number): string {
   if (round === 0) return "Nothing to flush.\n";

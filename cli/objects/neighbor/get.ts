@@ -14,7 +14,7 @@ import {
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
 import { setAddress } from "../../parse/address_attribute.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import {
   duplicateArgument,
   duplicateOrGarbage,
@@ -22,32 +22,50 @@ import {
   noDevice,
   usage,
 } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  takes,
+  text,
+  type Word,
+} from "../../parse/grammar.ts";
 import { addressOf, type Prefix } from "../../parse/prefixes.ts";
 import { formatNeighbor } from "./format.ts";
-import { NEIGHBOR_HELP } from "./help.ts";
+
+interface Question {
+  device?: string;
+  address?: Prefix;
+  flags: number;
+}
+
+const destination: Word<Question> = (question, { word, words, context }) => {
+  const next = word === "to" ? words.take() : word;
+  if (matches(next, "help")) throw usage("neigh");
+  if (question.address !== undefined) throw duplicateOrGarbage("to", next);
+  question.address = addressOf(next, context.family);
+};
+
+const WORDS: Grammar<Question> = {
+  "dev": takes("DEV", text("device")),
+  "proxy*": takes("ADDR", (question, { words, context }) => {
+    const word = words.take();
+    if (matches(word, "help")) throw usage("neigh");
+    if (question.address !== undefined) {
+      throw duplicateArgument("address", word);
+    }
+    question.address = addressOf(word, context.family);
+    question.flags = NTF_PROXY;
+  }),
+};
 
 /** Shows one neighbor. */
-export async function get(words: Words, context: Context): Promise<number> {
-  let device: string | undefined;
-  let address: Prefix | undefined;
-  let flags = 0;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "dev") device = words.take();
-    else if (matches(word, "proxy")) {
-      const next = words.take();
-      if (matches(next, "help")) throw usage(NEIGHBOR_HELP);
-      if (address !== undefined) throw duplicateArgument("address", next);
-      address = addressOf(next, context.family);
-      flags = NTF_PROXY;
-    } else {
-      const next = word === "to" ? words.take() : word;
-      if (matches(next, "help")) throw usage(NEIGHBOR_HELP);
-      if (address !== undefined) throw duplicateOrGarbage("to", next);
-      address = addressOf(next, context.family);
-    }
-  }
+export const get: Command = takes({
+  anyOrder: ["[ [ to ] ADDR ]", { options: WORDS }],
+}, async (words, context) => {
+  const question: Question = { flags: 0 };
+  await parse(WORDS, question, words, context, destination);
+  const { device, address, flags } = question;
   const hasDevice = device !== undefined || flags !== 0;
   if (!hasDevice || address === undefined || address.family === 0) {
     throw fail(1, "Device and address are required arguments.");
@@ -72,4 +90,4 @@ export async function get(words: Words, context: Context): Promise<number> {
   );
   await context.render(() => formatNeighbor(context, neighbor));
   return 0;
-}
+});

@@ -6,8 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { NEIGHBOR_HELP } from "./help.ts";
 
 /** What can be done with neighbors, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -18,7 +16,6 @@ const VERBS: Verbs = {
   "get*": async () => (await import("./get.ts")).get,
   "show* lst* list*": async () => (await import("./show.ts")).show,
   "flush*": async () => (await import("./flush.ts")).flush,
-  "help*": () => Promise.reject(usage(NEIGHBOR_HELP)),
 };
 
 /** Runs `ip neighbor`. */

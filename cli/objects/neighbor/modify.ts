@@ -11,12 +11,11 @@ import {
 } from "../../../messages/header.ts";
 import * as c from "../../../messages/neighbor/constants.ts";
 import {
-  type NeighborAttributes,
   type NeighborMessage,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
 import { setAddress } from "../../parse/address_attribute.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   duplicateArgument,
   duplicateOrGarbage,
@@ -25,14 +24,23 @@ import {
   noDevice,
   usage,
 } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import type { Form } from "../../parse/form.ts";
+import {
+  type Grammar,
+  matches,
+  once,
+  parse,
+  takes,
+  text,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
 import {
   addressOf,
   hardwareAddressOf,
   type Prefix,
 } from "../../parse/prefixes.ts";
-import { NEIGHBOR_HELP } from "./help.ts";
-import { stateOf } from "./states.ts";
+import { STATE, stateOf } from "./states.ts";
 
 /** Exit code of a refusal, which ends a batch as well. */
 const REFUSED = 2;
@@ -40,25 +48,106 @@ const REFUSED = 2;
 /** Longest hardware address, in bytes. */
 const MOST_BYTES = 20;
 
-/** Adds a neighbor. */
-export function add(words: Words, context: Context): Promise<number> {
-  return modify(words, context, NLM_F_CREATE | NLM_F_EXCL);
+/** What the words say. */
+interface NeighborWords {
+  readonly message: NeighborMessage;
+  device?: string;
+  hasDevice: boolean;
+  linkAddress?: string;
+  destination?: Prefix;
 }
+
+type Take = Word<NeighborWords>;
+
+function flag(bit: number): Take {
+  return ({ message }) => void (message.flags |= bit);
+}
+
+const state: Take = ({ message }, { words }) => {
+  const word = words.take();
+  const state = stateOf(word);
+  if (state === undefined) throw invalidArgument("nud state is bad", word);
+  message.state = state;
+};
+
+const proxy: Take = (spec, { words, context }) => {
+  const word = words.take();
+  if (matches(word, "help")) throw usage("neigh");
+  if (spec.destination !== undefined) {
+    throw duplicateArgument("address", word);
+  }
+  readDestination(spec, word, context);
+  spec.hasDevice = true;
+  spec.message.flags |= c.NTF_PROXY;
+};
+
+const protocol: Take = ({ message }, { words, context: { names } }) => {
+  const word = words.take();
+  const protocol = names.protocols.numberOf(word);
+  if (protocol === undefined) {
+    throw invalidArgument('"protocol" value is invalid\n', word);
+  }
+  message.attributes.protocol = protocol & 0xff;
+};
+
+const destination: Take = (spec, { word, words, context }) => {
+  let next = word === "to" ? words.take() : word;
+  if (matches(next, "help")) next = words.take();
+  if (spec.destination !== undefined) throw duplicateOrGarbage("to", next);
+  readDestination(spec, next, context);
+};
+
+function readDestination(
+  spec: NeighborWords,
+  word: string,
+  { family }: Context,
+): void {
+  const { message } = spec;
+  spec.destination = addressOf(word, family);
+  message.family = spec.destination.family;
+  setAddress(message.attributes, "destination", c.NDA_DST, spec.destination);
+}
+
+const WORDS: Grammar<NeighborWords> = {
+  "lladdr*": takes("LLADDR", once("lladdr", text("linkAddress"))),
+  "nud": takes(STATE, state),
+  "proxy*": takes("ADDR", proxy),
+  "router": flag(c.NTF_ROUTER),
+  "use": flag(c.NTF_USE),
+  "managed": ({ message }) => {
+    message.attributes.flagsExtended = c.NTF_EXT_MANAGED;
+    message.state = c.NUD_NONE;
+  },
+  "extern_learn*": flag(c.NTF_EXT_LEARNED),
+  "dev": takes("DEV", (spec, { words }) => {
+    spec.device = words.take();
+    spec.hasDevice = true;
+  }),
+  "protocol*": takes("PROTO:protocol", protocol),
+};
+
+/** What may follow `add`, `change`, `replace` and `delete`. */
+const NEIGHBOR: Form = { anyOrder: ["[ [ to ] ADDR ]", { options: WORDS }] };
+
+/** Adds a neighbor. */
+export const add: Command = takes(NEIGHBOR, (words, context) => {
+  return modify(words, context, NLM_F_CREATE | NLM_F_EXCL);
+});
 
 /** Changes a neighbor. */
-export function change(words: Words, context: Context): Promise<number> {
+export const change: Command = takes(NEIGHBOR, (words, context) => {
   return modify(words, context, NLM_F_REPLACE);
-}
+});
 
 /** Adds a neighbor, or changes it if it is there. */
-export function replace(words: Words, context: Context): Promise<number> {
+export const replace: Command = takes(NEIGHBOR, (words, context) => {
   return modify(words, context, NLM_F_CREATE | NLM_F_REPLACE);
-}
+});
 
 /** Deletes a neighbor. */
-export function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes(NEIGHBOR, (words, context) => {
   return modify(words, context, 0, c.RTM_DELNEIGH);
-}
+});
 
 async function modify(
   words: Words,
@@ -66,7 +155,7 @@ async function modify(
   flags: number,
   type: number = c.RTM_NEWNEIGH,
 ): Promise<number> {
-  const { message, device } = parseNeighbor(words, context);
+  const { message, device } = await parseNeighbor(words, context);
   if (device !== undefined) {
     message.index = await context.links.indexOf(device);
     if (message.index === 0) throw noDevice(device);
@@ -80,82 +169,29 @@ async function modify(
   return 0;
 }
 
-/** What the words describe. */
-interface Parsed {
-  message: NeighborMessage;
-  device: string | undefined;
-}
-
-function parseNeighbor(words: Words, context: Context): Parsed {
-  const attributes: NeighborAttributes = {};
-  const message: NeighborMessage = {
-    family: context.family,
-    index: 0,
-    state: c.NUD_PERMANENT,
-    flags: 0,
-    type: 0,
-    attributes,
+async function parseNeighbor(
+  words: Words,
+  context: Context,
+): Promise<NeighborWords> {
+  const { family } = context;
+  const spec: NeighborWords = {
+    message: {
+      family,
+      index: 0,
+      state: c.NUD_PERMANENT,
+      flags: 0,
+      type: 0,
+      attributes: {},
+    },
+    hasDevice: false,
   };
-  let device: string | undefined;
-  let hasDevice = false;
-  let linkAddress: string | undefined;
-  let destination: Prefix | undefined;
-  const readDestination = (word: string) => {
-    destination = addressOf(word, context.family);
-    message.family = destination.family;
-    setAddress(attributes, "destination", c.NDA_DST, destination);
-  };
-  while (words.left > 0) {
-    const word = words.take();
-    if (matches(word, "lladdr")) {
-      const next = words.take();
-      if (linkAddress !== undefined) throw duplicateArgument("lladdr", next);
-      linkAddress = next;
-    } else if (word === "nud") {
-      const next = words.take();
-      const state = stateOf(next);
-      if (state === undefined) throw invalidArgument("nud state is bad", next);
-      message.state = state;
-    } else if (matches(word, "proxy")) {
-      const next = words.take();
-      if (matches(next, "help")) throw usage(NEIGHBOR_HELP);
-      if (destination !== undefined) {
-        throw duplicateArgument("address", next);
-      }
-      readDestination(next);
-      hasDevice = true;
-      message.flags |= c.NTF_PROXY;
-    } else if (word === "router") message.flags |= c.NTF_ROUTER;
-    else if (word === "use") message.flags |= c.NTF_USE;
-    else if (word === "managed") {
-      attributes.flagsExtended = c.NTF_EXT_MANAGED;
-      message.state = c.NUD_NONE;
-    } else if (matches(word, "extern_learn")) {
-      message.flags |= c.NTF_EXT_LEARNED;
-    } else if (word === "dev") {
-      device = words.take();
-      hasDevice = true;
-    } else if (matches(word, "protocol")) {
-      const next = words.take();
-      const protocol = context.names.protocols.numberOf(next);
-      if (protocol === undefined) {
-        throw invalidArgument('"protocol" value is invalid\n', next);
-      }
-      attributes.protocol = protocol & 0xff;
-    } else {
-      let next = word === "to" ? words.take() : word;
-      if (matches(next, "help")) next = words.take();
-      if (destination !== undefined) {
-        throw duplicateOrGarbage("to", next);
-      }
-      readDestination(next);
-    }
-  }
-  if (!hasDevice || destination === undefined || message.family === 0) {
+  await parse(WORDS, spec, words, context, destination);
+  const { message, hasDevice, linkAddress } = spec;
+  if (!hasDevice || spec.destination === undefined || message.family === 0) {
     throw exit(255, "Device and destination are required arguments.");
   }
   if (linkAddress !== undefined && linkAddress !== "null") {
-    attributes.linkAddress = hardwareAddressOf(linkAddress, MOST_BYTES);
+    message.attributes.linkAddress = hardwareAddressOf(linkAddress, MOST_BYTES);
   }
-  return { message, device };
+  return spec;
 }

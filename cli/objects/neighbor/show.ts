@@ -14,20 +14,21 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
 import { isKernelError } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import {
   ANY_STATE,
   type NeighborFilter,
   parseFilter,
   passes,
+  SELECTION,
 } from "./filter.ts";
 import { formatNeighbor } from "./format.ts";
 
 /** Shows neighbors. */
-export async function show(words: Words, context: Context): Promise<number> {
+export const show: Command = takes(SELECTION, async (words, context) => {
   const filter = await parseFilter(words, context, {
     states: 0xff & ~NUD_NOARP,
     all: ANY_STATE,
@@ -40,7 +41,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   });
   printer.end();
   return 0;
-}
+});
 
 /**
  * Lists the neighbors that a filter lets pass.

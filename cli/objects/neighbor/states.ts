@@ -5,6 +5,7 @@
  */
 
 import * as c from "../../../messages/neighbor/constants.ts";
+import type { Argument } from "../../parse/form.ts";
 import { fits } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 
@@ -20,6 +21,12 @@ const STATES: readonly (readonly [word: string, state: number])[] = [
   ["probe", c.NUD_PROBE],
   ["failed*", c.NUD_FAILED],
 ];
+
+/** A state. */
+export const STATE: Argument = {
+  name: "STATE",
+  means: `{ ${STATES.map(([word]) => word).join(" | ")} }`,
+};
 
 /** Names of states, in the order in which they are shown. */
 export const STATE_NAMES: readonly (readonly [name: string, bit: number])[] = [

@@ -1,25 +1,16 @@
 /**
- * `ip netconf`: settings of IP and MPLS on devices.
+ * `ip netconf`.
  *
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
-import { exit, usage } from "../../parse/errors.ts";
-import { fits, type Words } from "../../parse/grammar.ts";
+import type { Command } from "../../runtime/context.ts";
+import { type Verbs, verbs } from "../../runtime/verbs.ts";
+
+/** What can be done with settings, in the order of trying; see `Grammar` for the form of the words. */
+const VERBS: Verbs = {
+  "show* lst* list*": async () => (await import("./show.ts")).show,
+};
 
 /** Runs `ip netconf`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const verb = words.peek() === undefined ? "show" : words.take();
-  if (fits(verb, "show* lst* list*")) {
-    const { show } = await import("./show.ts");
-    return show(words, context);
-  }
-  if (fits(verb, "help*")) {
-    throw usage("Usage: ip netconf show [ dev STRING ]\n");
-  }
-  throw exit(255, `Command "${verb}" is unknown, try "ip netconf help".`);
-}
+export const command: Command = verbs("netconf", "show", VERBS);

@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, fail, isKernelError } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { formatNetconf } from "./format.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
@@ -19,29 +19,32 @@ import {
 const EOPNOTSUPP = 95;
 
 /** Shows settings. */
-export async function show(words: Words, context: Context): Promise<number> {
-  const { family, printer } = context;
-  const index = await takeDevice(words, context);
-  if (index !== 0 && family !== AF_UNSPEC) {
-    await showOne(context, family, index);
-    return 0;
-  }
-  printer.begin();
-  let settings = await list(context, family);
-  if (settings !== undefined) {
-    await showAll(context, settings, family, index);
-    printer.end();
-    return 0;
-  }
-  // The kernel lists one family at a time: each gets a list of its own.
-  for (const each of [AF_INET, AF_INET6]) {
-    settings = await list(context, each);
+export const show: Command = takes(
+  "[ dev STRING:device ]",
+  async (words, context) => {
+    const { family, printer } = context;
+    const index = await takeDevice(words, context);
+    if (index !== 0 && family !== AF_UNSPEC) {
+      await showOne(context, family, index);
+      return 0;
+    }
     printer.begin();
-    await showAll(context, settings ?? [], each, index);
-    printer.end();
-  }
-  return 0;
-}
+    let settings = await list(context, family);
+    if (settings !== undefined) {
+      await showAll(context, settings, family, index);
+      printer.end();
+      return 0;
+    }
+    // The kernel lists one family at a time: each gets a list of its own.
+    for (const each of [AF_INET, AF_INET6]) {
+      settings = await list(context, each);
+      printer.begin();
+      await showAll(context, settings ?? [], each, index);
+      printer.end();
+    }
+    return 0;
+  },
+);
 
 async function takeDevice(words: Words, context: Context): Promise<number> {
   let index = 0;

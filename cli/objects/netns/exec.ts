@@ -24,16 +24,18 @@ import {
   unmount,
   unshare,
 } from "../../../socket/system.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { exit, fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import type { Io } from "../../runtime/io.ts";
 
 /** Where files are that programs in a namespace see in `/etc`. */
 const ETC = "/etc/netns";
 
 /** Runs a program in a namespace, or in each. */
-export function exec(words: Words, context: Context): Promise<number> {
+export const exec: Command = takes(["[ NAME:namespace ]", {
+  many: { name: "cmd" },
+}], (words, context) => {
   const { options, printer, io } = context;
   if (options.all) {
     if (words.left < 1) throw fail(1, "No command specified");
@@ -72,7 +74,7 @@ export function exec(words: Words, context: Context): Promise<number> {
     throw options.batch === undefined ? exit(code) : fail(code);
   }
   return Promise.resolve(0);
-}
+});
 
 /** Runs what follows in a namespace and with its mounts. */
 function enter(name: string, io: Io): <T>(action: () => T) => T {

@@ -6,58 +6,76 @@
 
 import { RTM_GETNSID } from "../../../messages/nsid/constants.ts";
 import { type NsidMessage, nsidMessage } from "../../../messages/nsid/nsid.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   duplicateArgument,
   exit,
   invalidArgument,
   isKernelError,
   refusal,
+  usage,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
 import { formatNsid } from "./format.ts";
-import { help } from "./help.ts";
+
+/** Which ids are listed. */
+interface Selection {
+  /** Of which namespace; of this one if it is missing. */
+  targetNsid?: number;
+  /** The only id. */
+  nsid?: number;
+}
+
+const SELECTORS: Grammar<Selection> = {
+  "target-nsid": id("targetNsid", "target-nsid"),
+  "nsid": id("nsid", "nsid"),
+};
+
+function id(key: keyof Selection, name: string): Word<Selection> {
+  return takes("POSITIVE-INT", (selection, { words, word }) => {
+    if (selection[key] !== undefined) throw duplicateArgument(name, word);
+    selection[key] = idOf(words, name);
+  });
+}
 
 /** Lists the ids that this namespace, or another one, has for others. */
-export async function listIds(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  await context.namespaces.load();
-  let target = -1;
-  let nsid = -1;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "target-nsid") {
-      if (target >= 0) throw duplicateArgument("target-nsid", word);
-      target = idOf(words, "target-nsid");
-    } else if (word === "nsid") {
-      if (nsid >= 0) throw duplicateArgument("nsid", word);
-      nsid = idOf(words, "nsid");
-    } else await help(words, context);
-  }
-  const attributes = target < 0 ? {} : { targetNsid: target };
-  if (nsid >= 0) return await one(context, { ...attributes, nsid });
-  const { printer } = context;
-  printer.begin();
-  try {
-    const connection = await context.connect();
-    const request = { type: RTM_GETNSID, codec: nsidMessage };
-    const ids = await connection.dumpAll({
-      ...request,
-      message: { family: 0, attributes },
+export const listIds: Command = takes(
+  { options: SELECTORS },
+  async (words, context) => {
+    await context.namespaces.load();
+    const selection: Selection = {};
+    await parse(SELECTORS, selection, words, context, () => {
+      throw usage("netns");
     });
-    await context.renderAll(ids, (id) => formatNsid(context, id));
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
+    const { nsid, ...attributes } = selection;
+    if (nsid !== undefined) return await one(context, { ...attributes, nsid });
+    const { printer } = context;
+    printer.begin();
+    try {
+      const connection = await context.connect();
+      const request = { type: RTM_GETNSID, codec: nsidMessage };
+      const ids = await connection.dumpAll({
+        ...request,
+        message: { family: 0, attributes },
+      });
+      await context.renderAll(ids, (id) => formatNsid(context, id));
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      printer.end();
+      printer.flush();
+      throw exit(1, `${await refusal(error)}Dump terminated`);
+    }
     printer.end();
-    printer.flush();
-    throw exit(1, `${await refusal(error)}Dump terminated`);
-  }
-  printer.end();
-  return 0;
-}
+    return 0;
+  },
+);
 
 function idOf(words: Words, name: string): number {
   const word = words.take();

@@ -17,17 +17,20 @@ import {
 } from "../../../socket/named_namespace.ts";
 import { openNamespace } from "../../../socket/namespace.ts";
 import { closeFile } from "../../../socket/system.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
+import type { Argument } from "../../parse/form.ts";
 import {
   type CommandError,
   fail,
   invalidArgument,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
 
+const NETNSID: Argument = { name: "NETNSID", means: "{ auto | POSITIVE-INT }" };
+
 /** Makes a namespace. */
-export function add(words: Words, _context: Context): Promise<number> {
+export const add: Command = takes("NAME", (words, _context) => {
   const name = words.peek();
   if (name === undefined) throw fail(1, "No netns name specified");
   try {
@@ -36,10 +39,10 @@ export function add(words: Words, _context: Context): Promise<number> {
     throw cannotMake(error, name, "/proc/self/ns/net");
   }
   return Promise.resolve(0);
-}
+});
 
 /** Gives a process's namespace a name. */
-export function attach(words: Words, _context: Context): Promise<number> {
+export const attach: Command = takes("NAME PID", (words, _context) => {
   if (words.left < 2) throw fail(1, "No netns name and PID specified");
   const name = words.take();
   const word = words.take();
@@ -51,7 +54,7 @@ export function attach(words: Words, _context: Context): Promise<number> {
     throw cannotMake(error, name, `/proc/${pid}/ns/net`);
   }
   return Promise.resolve(0);
-}
+});
 
 /** Which step of making a name failed. */
 function cannotMake(
@@ -80,24 +83,24 @@ function cannotMake(
 }
 
 /** Deletes a name, or all. */
-export function remove(
-  words: Words,
-  { options, io }: Context,
-): Promise<number> {
-  if (options.all) {
-    for (const name of listNamespaces()) {
-      const problem = cannotRemove(name);
-      if (problem === undefined) continue;
-      io.err(problem.message);
-      break;
+export const remove: Command = takes(
+  "[ NAME:namespace ]",
+  (words, { options, io }) => {
+    if (options.all) {
+      for (const name of listNamespaces()) {
+        const problem = cannotRemove(name);
+        if (problem === undefined) continue;
+        io.err(problem.message);
+        break;
+      }
+      return Promise.resolve(0);
     }
+    if (words.left === 0) throw fail(1, "No netns name specified");
+    const problem = cannotRemove(words.take());
+    if (problem !== undefined) throw problem;
     return Promise.resolve(0);
-  }
-  if (words.left === 0) throw fail(1, "No netns name specified");
-  const problem = cannotRemove(words.take());
-  if (problem !== undefined) throw problem;
-  return Promise.resolve(0);
-}
+  },
+);
 
 function cannotRemove(name: string): CommandError | undefined {
   try {
@@ -115,34 +118,37 @@ function cannotRemove(name: string): CommandError | undefined {
 }
 
 /** Gives a namespace an id. */
-export async function set(words: Words, context: Context): Promise<number> {
-  if (words.left < 1) throw fail(1, "No netns name specified");
-  if (words.left < 2) throw fail(1, "No nsid specified");
-  const name = words.take();
-  const nsid = idOf(words.take());
-  let descriptor: number;
-  try {
-    descriptor = openNamespace(`${NETNS_DIRECTORY}/${name}`);
-  } catch (error) {
-    if (!(error instanceof SocketError)) throw error;
-    throw fail(
-      1,
-      `Cannot open network namespace "${name}": ${errorText(error.errno)}`,
-    );
-  }
-  try {
-    await context.talk((kernel) =>
-      kernel.request({
-        type: RTM_NEWNSID,
-        codec: nsidMessage,
-        message: { family: 0, attributes: { descriptor, nsid } },
-      })
-    );
-  } finally {
-    closeFile(descriptor);
-  }
-  return 0;
-}
+export const set: Command = takes(
+  ["NAME:namespace", NETNSID],
+  async (words, context) => {
+    if (words.left < 1) throw fail(1, "No netns name specified");
+    if (words.left < 2) throw fail(1, "No nsid specified");
+    const name = words.take();
+    const nsid = idOf(words.take());
+    let descriptor: number;
+    try {
+      descriptor = openNamespace(`${NETNS_DIRECTORY}/${name}`);
+    } catch (error) {
+      if (!(error instanceof SocketError)) throw error;
+      throw fail(
+        1,
+        `Cannot open network namespace "${name}": ${errorText(error.errno)}`,
+      );
+    }
+    try {
+      await context.talk((kernel) =>
+        kernel.request({
+          type: RTM_NEWNSID,
+          codec: nsidMessage,
+          message: { family: 0, attributes: { descriptor, nsid } },
+        })
+      );
+    } finally {
+      closeFile(descriptor);
+    }
+    return 0;
+  },
+);
 
 /** An id; `auto`, which the kernel chooses, is -1. */
 function idOf(word: string): number {

@@ -5,15 +5,15 @@
  */
 
 import { isNamespaceName } from "../../../socket/named_namespace.ts";
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
-import { fits, type Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/words.ts";
+import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
 /** What can be done with namespaces, in the order of trying; see `Grammar` for the form of the words. */
-const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+const VERBS: Verbs = {
   "list* show* lst*": async () => (await import("./list.ts")).list,
   "list-id*": async () => (await import("./list_id.ts")).listIds,
-  "help*": async () => (await import("./help.ts")).help,
   "add*": async () => (await import("./manage.ts")).add,
   "set*": async () => (await import("./manage.ts")).set,
   "delete*": async () => (await import("./manage.ts")).remove,
@@ -24,19 +24,13 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   "attach*": async () => (await import("./manage.ts")).attach,
 };
 
+const run = verbs("netns", "list", VERBS);
+
 /** Runs `ip netns`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const verb = words.peek() === undefined ? "list" : words.take();
-  const name = words.peek();
+export const command: Command = takes(run.form!, async (words, context) => {
+  const name = words.peek(1);
   if (!context.options.all && name !== undefined && !isNamespaceName(name)) {
     throw exit(255, `Invalid netns name "${name}"`);
   }
-  const load = Object.entries(VERBS).find(([key]) => fits(verb, key))?.[1];
-  if (load === undefined) {
-    throw exit(255, `Command "${verb}" is unknown, try "ip netns help".`);
-  }
-  return (await load())(words, context);
-}
+  return await run(words, context);
+});

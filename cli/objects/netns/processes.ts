@@ -10,15 +10,12 @@ import {
   identifyNamespace,
   namespaceProcesses,
 } from "../../../socket/named_namespace.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { type CommandError, fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 
 /** Finds the name of a process's namespace; an empty line if it has none. */
-export function identify(
-  words: Words,
-  { printer }: Context,
-): Promise<number> {
+export const identify: Command = takes("[ PID ]", (words, { printer }) => {
   if (words.left > 1) throw fail(1, "extra arguments specified");
   const word = words.left === 0 ? undefined : words.take();
   if (word !== undefined && !/^\d*$/.test(word)) {
@@ -33,10 +30,10 @@ export function identify(
     throw cannotOpen(error);
   }
   return Promise.resolve(0);
-}
+});
 
 /** Finds the processes in a namespace. */
-export function pids(words: Words, { printer }: Context): Promise<number> {
+export const pids: Command = takes("NAME:namespace", (words, { printer }) => {
   if (words.left < 1) throw fail(1, "No netns name specified");
   if (words.left > 1) throw fail(1, "extra arguments specified");
   try {
@@ -47,7 +44,7 @@ export function pids(words: Words, { printer }: Context): Promise<number> {
     throw cannotOpen(error);
   }
   return Promise.resolve(0);
-}
+});
 
 function cannotOpen(error: unknown): CommandError {
   if (!(error instanceof SocketError)) throw error;

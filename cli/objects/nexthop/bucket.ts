@@ -4,19 +4,15 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
-import {
-  CommandError,
-  exit,
-  invalidArgument,
-  usage,
-} from "../../parse/errors.ts";
-import { fits, parse, type Words } from "../../parse/grammar.ts";
+import type { Command } from "../../runtime/context.ts";
+import { CommandError, invalidArgument, usage } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import { type Verbs, verbs } from "../../runtime/verbs.ts";
+import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { RTM_GETNEXTHOPBUCKET } from "../../../messages/nexthop/constants.ts";
 import type { NexthopMessage } from "../../../messages/nexthop/nexthop.ts";
 import { formatBucket } from "./format.ts";
-import { NEXTHOP_HELP } from "./help.ts";
 import { dump, question } from "./show.ts";
 import {
   BUCKET_SELECTORS,
@@ -25,16 +21,12 @@ import {
   unknownWord,
 } from "./words.ts";
 
-/** Shows buckets of resilient groups. */
-export function bucket(words: Words, context: Context): Promise<number> {
-  const verb = words.peek() === undefined ? "list" : words.take();
-  if (fits(verb, "list* show* lst*")) return list(words, context);
-  if (fits(verb, "get*")) return get(words, context);
-  if (fits(verb, "help*")) throw usage(NEXTHOP_HELP);
-  throw exit(255, `Command "${verb}" is unknown, try "ip nexthop help".`);
-}
+const BUCKETS: Form = {
+  name: "BUCKET_SELECTOR",
+  means: { options: BUCKET_SELECTORS },
+};
 
-async function list(words: Words, context: Context): Promise<number> {
+const list: Command = takes(BUCKETS, async (words, context) => {
   const selection: Selection = { attributes: {} };
   await parse(BUCKET_SELECTORS, selection, words, context, unknownWord);
   const { printer } = context;
@@ -54,18 +46,29 @@ async function list(words: Words, context: Context): Promise<number> {
   await context.renderAll(buckets, (message) => formatBucket(context, message));
   printer.end();
   return 0;
+});
+
+interface Question {
+  id: number;
+  index?: number;
 }
 
-async function get(words: Words, context: Context): Promise<number> {
-  let id = 0;
-  let index: number | undefined;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "id") id = idOf(words.take());
-    else if (word === "index") index = indexOf(words.take());
-    else throw usage(NEXTHOP_HELP);
-  }
-  if (id === 0 || index === undefined) throw usage(NEXTHOP_HELP);
+const QUESTION: Grammar<Question> = {
+  "id": takes("ID", (question, { words }) => {
+    question.id = idOf(words.take());
+  }),
+  "index": takes("INDEX", (question, { words }) => {
+    question.index = indexOf(words.take());
+  }),
+};
+
+const get: Command = takes({ options: QUESTION }, async (words, context) => {
+  const asked: Question = { id: 0 };
+  await parse(QUESTION, asked, words, context, () => {
+    throw usage("nexthop");
+  });
+  const { id, index } = asked;
+  if (id === 0 || index === undefined) throw usage("nexthop");
   const attributes = { id, resilientBucket: { index } };
   const message = await context.talk((kernel) =>
     kernel.get(question(context, attributes, RTM_GETNEXTHOPBUCKET))
@@ -75,7 +78,7 @@ async function get(words: Words, context: Context): Promise<number> {
   formatBucket(context, message);
   printer.end();
   return 0;
-}
+});
 
 function indexOf(word: string): number {
   const index = unsigned(word, 16);
@@ -84,3 +87,12 @@ function indexOf(word: string): number {
   }
   return index;
 }
+
+/** What can be done with buckets, in the order of trying. */
+const VERBS: Verbs = {
+  "list* show* lst*": () => Promise.resolve(list),
+  "get*": () => Promise.resolve(get),
+};
+
+/** Shows buckets of resilient groups. */
+export const bucket: Command = verbs("nexthop", "list", VERBS);

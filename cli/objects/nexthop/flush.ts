@@ -4,9 +4,10 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import { SELECTOR } from "./words.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { RTM_DELNEXTHOP } from "../../../messages/nexthop/constants.ts";
 import {
   type NexthopAttributes,
@@ -15,7 +16,7 @@ import {
 import { dump, parseSelection } from "./show.ts";
 
 /** Deletes next hops. */
-export async function flush(words: Words, context: Context): Promise<number> {
+export const flush: Command = takes(SELECTOR, async (words, context) => {
   const all = words.left === 0;
   const selection = await parseSelection(words, context);
   const { id, attributes, protocol = 0 } = selection;
@@ -32,7 +33,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
     );
   }
   return 0;
-}
+});
 
 async function flushSome(
   context: Context,

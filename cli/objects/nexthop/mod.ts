@@ -6,8 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { NEXTHOP_HELP } from "./help.ts";
 
 /** What can be done with next hops, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -18,7 +16,6 @@ const VERBS: Verbs = {
   "get*": async () => (await import("./show.ts")).get,
   "flush*": async () => (await import("./flush.ts")).flush,
   "bucket*": async () => (await import("./bucket.ts")).bucket,
-  "help*": () => Promise.reject(usage(NEXTHOP_HELP)),
 };
 
 /** Runs `ip nexthop`. */

@@ -4,12 +4,15 @@
  * @module
  */
 
+import type { Cases, Form } from "../../parse/form.ts";
 import { setAddress } from "../../parse/address_attribute.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { invalidArgument, usage } from "../../parse/errors.ts";
 import {
+  endHere,
   type Grammar,
   parse,
+  takes,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";
@@ -37,7 +40,6 @@ import {
   nexthopMessage,
   type NexthopResilientGroup,
 } from "../../../messages/nexthop/nexthop.ts";
-import { NEXTHOP_HELP } from "./help.ts";
 import { deviceOf, idOf, unknownWord } from "./words.ts";
 
 type Take = Word<NexthopMessage>;
@@ -98,34 +100,44 @@ function weightOf(word: string): number {
   return weight;
 }
 
-const type: Take = ({ attributes }, { words }) => {
+const type: Take = async ({ attributes }, { words, context }) => {
   const word = words.take();
   if (word === "mpath") attributes.groupType = NEXTHOP_GRP_TYPE_MPATH;
   else if (word === "resilient") {
     attributes.groupType = NEXTHOP_GRP_TYPE_RES;
-    if (words.left > 0) attributes.resilientGroup = takeResilient(words);
+    if (words.left > 0) {
+      attributes.resilientGroup = await takeResilient(words, context);
+    }
   } else throw invalidArgument('"type" value is invalid\n', word);
 };
 
 /** Clock ticks a second (`USER_HZ`). */
 const HZ = 100;
 
-function takeResilient(words: Words): NexthopResilientGroup {
+const RESILIENT: Grammar<NexthopResilientGroup> = {
+  "buckets": takes("BUCKETS", (group, { words }) => {
+    const word = words.take();
+    const buckets = unsigned(word, 16);
+    if (buckets === undefined) {
+      throw invalidArgument("invalid buckets value", word);
+    }
+    group.buckets = buckets;
+  }),
+  "idle_timer": takes("IDLE", (group, { words }) => {
+    group.idleTimer = ticksOf(words.take(), "idle");
+  }),
+  "unbalanced_timer": takes("UNBALANCED", (group, { words }) => {
+    group.unbalancedTimer = ticksOf(words.take(), "unbalanced");
+  }),
+};
+
+async function takeResilient(
+  words: Words,
+  context: Context,
+): Promise<NexthopResilientGroup> {
   const group: NexthopResilientGroup = {};
-  for (;;) {
-    if (words.takeIf("buckets")) {
-      const word = words.take();
-      const buckets = unsigned(word, 16);
-      if (buckets === undefined) {
-        throw invalidArgument("invalid buckets value", word);
-      }
-      group.buckets = buckets;
-    } else if (words.takeIf("idle_timer")) {
-      group.idleTimer = ticksOf(words.take(), "idle");
-    } else if (words.takeIf("unbalanced_timer")) {
-      group.unbalancedTimer = ticksOf(words.take(), "unbalanced");
-    } else return group;
-  }
+  await parse(RESILIENT, group, words, context, endHere);
+  return group;
 }
 
 function ticksOf(word: string, name: string): number {
@@ -147,13 +159,28 @@ const protocol: Take = (message, { words, context: { names } }) => {
   message.protocol = protocol;
 };
 
-const WORDS: Grammar<NexthopMessage> = {
-  "id": ({ attributes }, { words }) => {
-    attributes.id = idOf(words.take());
+const ENCAPSULATION = async () =>
+  (await import("../route/encap/usage.ts")).ENCAPSULATION;
+
+const TYPE: Cases = {
+  name: "TYPE",
+  rest: "[ TYPE_ARGS ]",
+  cases: {
+    mpath: [],
+    resilient: { name: "RESILIENT_ARGS", means: { options: RESILIENT } },
   },
-  "dev": dev,
-  "via": via,
-  "encap": encap,
+};
+
+const ID: Grammar<NexthopMessage> = {
+  "id": takes("ID", ({ attributes }, { words }) => {
+    attributes.id = idOf(words.take());
+  }),
+};
+
+const NEXTHOP: Grammar<NexthopMessage> = {
+  "dev": takes("DEV", dev),
+  "via": takes("[ inet | inet6 | mpls | bridge | link ] ADDRESS", via),
+  "encap": takes({ later: ENCAPSULATION }, encap),
   "blackhole": (message) => {
     message.attributes.blackhole = true;
     if (message.family === AF_UNSPEC) message.family = AF_INET;
@@ -164,11 +191,29 @@ const WORDS: Grammar<NexthopMessage> = {
   "onlink": (message) => {
     message.flags |= RTNH_F_ONLINK;
   },
-  "group": group,
-  "type": type,
-  "protocol*": protocol,
+  "group": takes({ name: "GROUP", means: "<id[,weight]>/..." }, group),
+  "type": takes(TYPE, type),
+};
+
+const PROTOCOL: Grammar<NexthopMessage> = {
+  "protocol*": takes("ID:protocol", protocol),
+};
+
+/** What may follow `add`, `replace` and `delete`. */
+const FORM: Form = {
+  anyOrder: [
+    { options: ID },
+    { name: "NH", means: { options: NEXTHOP } },
+    { options: PROTOCOL },
+  ],
+};
+
+const WORDS: Grammar<NexthopMessage> = {
+  ...ID,
+  ...NEXTHOP,
+  ...PROTOCOL,
   "help": () => {
-    throw usage(NEXTHOP_HELP);
+    throw usage("nexthop");
   },
 };
 
@@ -183,7 +228,7 @@ export const replace: Command = modify(
 export const remove: Command = modify(RTM_DELNEXTHOP, 0);
 
 function modify(type: number, flags: number): Command {
-  return async (words, context) => {
+  return takes(FORM, async (words, context) => {
     const { family, echo } = context.options;
     const message: NexthopMessage = {
       family,
@@ -203,7 +248,7 @@ function modify(type: number, flags: number): Command {
     );
     if (echo) await show(context, type, answer);
     return 0;
-  };
+  });
 }
 
 /** The acknowledgement, which is all that comes if nothing has changed. */

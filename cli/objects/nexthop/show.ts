@@ -4,10 +4,10 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
 import { CommandError, isKernelError, usage } from "../../parse/errors.ts";
-import { parse, type Words } from "../../parse/grammar.ts";
+import { parse, takes, type Words } from "../../parse/grammar.ts";
 import type { Request } from "../../../api/connection/connection.ts";
 import { RTM_GETNEXTHOP } from "../../../messages/nexthop/constants.ts";
 import {
@@ -16,12 +16,17 @@ import {
   nexthopMessage,
 } from "../../../messages/nexthop/nexthop.ts";
 import { formatNexthop } from "./format.ts";
-import { NEXTHOP_HELP } from "./help.ts";
 import { getNexthop } from "./of_route.ts";
-import { idOf, type Selection, SELECTORS, unknownWord } from "./words.ts";
+import {
+  idOf,
+  type Selection,
+  SELECTOR,
+  SELECTORS,
+  unknownWord,
+} from "./words.ts";
 
 /** Shows next hops. */
-export async function show(words: Words, context: Context): Promise<number> {
+export const show: Command = takes(SELECTOR, async (words, context) => {
   const selection = await parseSelection(words, context);
   if (selection.id !== undefined) return await showOne(context, selection);
   const { attributes, protocol = 0 } = selection;
@@ -42,7 +47,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   }
   printer.end();
   return 0;
-}
+});
 
 /**
  * Reads the words after `show` and `flush`; `id` ends them.
@@ -76,15 +81,15 @@ async function showOne(
 }
 
 /** Shows one next hop. */
-export async function get(words: Words, context: Context): Promise<number> {
+export const get: Command = takes("id ID", async (words, context) => {
   let id = 0;
   while (words.left > 0) {
-    if (words.take() !== "id") throw usage(NEXTHOP_HELP);
+    if (words.take() !== "id") throw usage("nexthop");
     id = idOf(words.take());
   }
-  if (id === 0) throw usage(NEXTHOP_HELP);
+  if (id === 0) throw usage("nexthop");
   return await showOne(context, { attributes: {}, id });
-}
+});
 
 /**
  * Asks for next hops, or for buckets.

@@ -4,12 +4,17 @@
  * @module
  */
 
+import type { Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
 import { invalidArgument, usage } from "../../parse/errors.ts";
-import type { Grammar, Step, Word } from "../../parse/grammar.ts";
+import {
+  type Grammar,
+  type Step,
+  takes,
+  type Word,
+} from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import type { NexthopAttributes } from "../../../messages/nexthop/nexthop.ts";
-import { NEXTHOP_HELP } from "./help.ts";
 
 /** What the words of a list select. */
 export interface Selection {
@@ -76,22 +81,22 @@ const protocol: Word<Selection> = (selection, { words }) => {
 };
 
 const help: Word<Selection> = () => {
-  throw usage(NEXTHOP_HELP);
+  throw usage("nexthop");
 };
 
 /** Words that select next hops. */
 export const SELECTORS: Grammar<Selection> = {
-  "dev*": dev,
+  "dev*": takes("DEV", dev),
   "groups*": ({ attributes }) => {
     attributes.groups = true;
   },
-  "master*": master,
-  "vrf*": vrf,
-  "id": (selection, { words, stop }) => {
+  "master*": takes("DEV", master),
+  "vrf*": takes("NAME:device", vrf),
+  "id": takes("ID", (selection, { words, stop }) => {
     selection.id = idOf(words.take());
     stop?.();
-  },
-  "protocol*": protocol,
+  }),
+  "protocol*": takes("ID", protocol),
   "fdb*": ({ attributes }) => {
     attributes.fdb = true;
   },
@@ -100,15 +105,15 @@ export const SELECTORS: Grammar<Selection> = {
 
 /** Words that select buckets. */
 export const BUCKET_SELECTORS: Grammar<Selection> = {
-  "dev*": dev,
-  "master*": master,
-  "vrf*": vrf,
-  "id": ({ attributes }, { words }) => {
+  "dev*": takes("DEV", dev),
+  "master*": takes("DEV", master),
+  "vrf*": takes("NAME:device", vrf),
+  "id": takes("ID", ({ attributes }, { words }) => {
     attributes.id = idOf(words.take());
-  },
-  "nhid": ({ attributes }, { words }) => {
+  }),
+  "nhid": takes("ID", ({ attributes }, { words }) => {
     attributes.resilientBucket = { nexthopId: idOf(words.take()) };
-  },
+  }),
   "help*": help,
 };
 
@@ -122,3 +127,9 @@ export const BUCKET_SELECTORS: Grammar<Selection> = {
 export function unknownWord(_: unknown, step: Step): never {
   throw invalidArgument("", step.word);
 }
+
+/** What may follow `list` and `flush`. */
+export const SELECTOR: Form = {
+  name: "SELECTOR",
+  means: { options: SELECTORS },
+};

@@ -11,7 +11,8 @@ import {
   type NeighborTableAttributes,
   neighborTableMessage,
 } from "../../../messages/neighbor_table/neighbor_table.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
+import type { Argument } from "../../parse/form.ts";
 import {
   exit,
   invalidArgument,
@@ -25,92 +26,93 @@ import {
   once,
   parse,
   type Takes,
+  takes,
   text,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 
 const TABLE: Grammar<NeighborTableAttributes> = {
   "name": once("NAME", text("name")),
-  "thresh1": number("threshold1", 32, '"thresh1" value is invalid'),
-  "thresh2": number("threshold2", 32, '"thresh2" value is invalid'),
-  "thresh3": number("threshold3", 32, '"thresh3" value is invalid'),
-  "gc_int": bigNumber("gcInterval", '"gc_int" value is invalid'),
+  "thresh1": count("thresh1", "threshold1"),
+  "thresh2": count("thresh2", "threshold2"),
+  "thresh3": count("thresh3", "threshold3"),
+  "gc_int": time("gc_int", "gcInterval"),
 };
 
 /** A time of 64 bits. */
-function time(
-  name: string,
-  key: Takes<NeighborParameters, bigint>,
-): Grammar<NeighborParameters> {
-  return { [name]: bigNumber(key, `"${name}" value is invalid`) };
+function time<S>(name: string, key: Takes<S, bigint>): Word<S> {
+  return takes("MSEC", bigNumber(key, `"${name}" value is invalid`));
 }
 
-function count(
+/** A number of 32 bits: of entries, unless it is called otherwise. */
+function count<S>(
   name: string,
-  key: Takes<NeighborParameters, number>,
-): Grammar<NeighborParameters> {
-  return { [name]: number(key, 32, `"${name}" value is invalid`) };
+  key: Takes<S, number>,
+  argument = "VAL",
+): Word<S> {
+  return takes(argument, number(key, 32, `"${name}" value is invalid`));
 }
 
 const PARAMETERS: Grammar<NeighborParameters> = {
-  "dev": async (parameters, { words, context }) => {
+  "dev": takes("DEV", async (parameters, { words, context }) => {
     const name = words.take();
     const index = await context.links.indexOf(name);
     if (index === 0) throw noDevice(name);
     parameters.index = index;
-  },
-  ...time("base_reachable", "baseReachableTime"),
-  ...time("retrans", "retransmitTime"),
-  ...time("gc_stale", "gcStaleTime"),
-  ...time("delay_probe", "delayProbeTime"),
-  ...count("queue", "queueLength"),
-  ...count("app_probes", "appProbes"),
-  ...count("ucast_probes", "unicastProbes"),
-  ...count("mcast_probes", "multicastProbes"),
-  ...time("anycast_delay", "anycastDelay"),
-  ...time("proxy_delay", "proxyDelay"),
-  ...count("proxy_queue", "proxyQueueLength"),
-  ...time("locktime", "lockTime"),
+  }),
+  "base_reachable": time("base_reachable", "baseReachableTime"),
+  "retrans": time("retrans", "retransmitTime"),
+  "gc_stale": time("gc_stale", "gcStaleTime"),
+  "delay_probe": time("delay_probe", "delayProbeTime"),
+  "queue": count("queue", "queueLength", "LEN"),
+  "app_probes": count("app_probes", "appProbes"),
+  "ucast_probes": count("ucast_probes", "unicastProbes"),
+  "mcast_probes": count("mcast_probes", "multicastProbes"),
+  "anycast_delay": time("anycast_delay", "anycastDelay"),
+  "proxy_delay": time("proxy_delay", "proxyDelay"),
+  "proxy_queue": count("proxy_queue", "proxyQueueLength", "LEN"),
+  "locktime": time("locktime", "lockTime"),
 };
+
+const PARMS: Argument = { name: "PARMS", means: { options: PARAMETERS } };
 
 /** Exit code of a refusal, which ends a batch as well. */
 const REFUSED = 2;
 
 /** Changes a table, or the parameters of one device. */
-export async function change(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const attributes: NeighborTableAttributes = {};
-  const parameters: NeighborParameters = {};
-  const parameter: Word<NeighborTableAttributes> = (_, step) => {
-    if (!Object.hasOwn(PARAMETERS, step.word)) {
-      throw invalidArgument("unknown", step.word);
+export const change: Command = takes(
+  [{ options: TABLE }, PARMS],
+  async (words, context) => {
+    const attributes: NeighborTableAttributes = {};
+    const parameters: NeighborParameters = {};
+    const parameter: Word<NeighborTableAttributes> = (_, step) => {
+      if (!Object.hasOwn(PARAMETERS, step.word)) {
+        throw invalidArgument("unknown", step.word);
+      }
+      return PARAMETERS[step.word]!(parameters, step);
+    };
+    await parse(TABLE, attributes, words, context, parameter);
+    const { name, ...changes } = attributes;
+    const { index: _, ...parameterChanges } = parameters;
+    if (name === undefined) throw missingArgument("NAME");
+    if (Object.keys({ ...changes, ...parameterChanges }).length === 0) {
+      throw exit(
+        255,
+        "Not enough information: changeable attributes required.",
+      );
     }
-    return PARAMETERS[step.word]!(parameters, step);
-  };
-  await parse(TABLE, attributes, words, context, parameter);
-  const { name, ...changes } = attributes;
-  const { index: _, ...parameterChanges } = parameters;
-  if (name === undefined) throw missingArgument("NAME");
-  if (Object.keys({ ...changes, ...parameterChanges }).length === 0) {
-    throw exit(
-      255,
-      "Not enough information: changeable attributes required.",
+    if (Object.keys(parameters).length > 0) attributes.parameters = parameters;
+    await context.talk(
+      (kernel) =>
+        kernel.request({
+          type: RTM_SETNEIGHTBL,
+          flags: NLM_F_REPLACE,
+          codec: neighborTableMessage,
+          message: { family: context.family, attributes },
+        }),
+      REFUSED,
+      true,
     );
-  }
-  if (Object.keys(parameters).length > 0) attributes.parameters = parameters;
-  await context.talk(
-    (kernel) =>
-      kernel.request({
-        type: RTM_SETNEIGHTBL,
-        flags: NLM_F_REPLACE,
-        codec: neighborTableMessage,
-        message: { family: context.family, attributes },
-      }),
-    REFUSED,
-    true,
-  );
-  return 0;
-}
+    return 0;
+  },
+);

@@ -6,14 +6,11 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { NTABLE_HELP } from "./help.ts";
 
 /** What can be done with tables, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
   "change* chg*": async () => (await import("./change.ts")).change,
   "show* lst* list*": async () => (await import("./show.ts")).show,
-  "help*": () => Promise.reject(usage(NTABLE_HELP)),
 };
 
 /** Runs `ip ntable`. */

@@ -10,14 +10,14 @@ import {
   type NeighborTableMessage,
   neighborTableMessage,
 } from "../../../messages/neighbor_table/neighbor_table.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import {
   fail,
   invalidArgument,
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import { type Grammar, parse, text, type Words } from "../../parse/grammar.ts";
+import { type Grammar, parse, takes, text } from "../../parse/grammar.ts";
 import { formatNeighborTable } from "./format.ts";
 
 /** Stands for the parameters that belong to no device. */
@@ -29,7 +29,7 @@ interface Selection {
 }
 
 const SELECTORS: Grammar<Selection> = {
-  "dev": async (selection, { words, context }) => {
+  "dev": takes("DEV", async (selection, { words, context }) => {
     const name = words.take();
     selection.index = name === "none"
       ? NO_DEVICE
@@ -37,39 +37,42 @@ const SELECTORS: Grammar<Selection> = {
     if (selection.index === 0) {
       throw invalidArgument('"DEV" is invalid', name);
     }
-  },
+  }),
   "name": text("name"),
 };
 
 /** Shows tables and parameters of devices. */
-export async function show(words: Words, context: Context): Promise<number> {
-  const selection: Selection = {};
-  await parse(SELECTORS, selection, words, context, (_, { word }) => {
-    throw invalidArgument("unknown", word);
-  });
-  const { printer, family } = context;
-  printer.begin();
-  try {
-    const kernel = await context.connect();
-    const tables = await kernel.dumpAll({
-      type: RTM_GETNEIGHTBL,
-      codec: neighborTableMessage,
-      message: { family, attributes: {} },
+export const show: Command = takes(
+  { options: SELECTORS },
+  async (words, context) => {
+    const selection: Selection = {};
+    await parse(SELECTORS, selection, words, context, (_, { word }) => {
+      throw invalidArgument("unknown", word);
     });
-    // Before they are rendered, which is done twice where a name is looked up.
-    const once = tables.filter(firstTime());
-    await context.renderAll(once, (table) => {
-      if (family !== 0 && table.family !== family) return;
-      if (isSelected(table, selection)) formatNeighborTable(context, table);
-    });
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    printer.abandon();
-    throw fail(1, `${await refusal(error)}Dump terminated`);
-  }
-  printer.end();
-  return 0;
-}
+    const { printer, family } = context;
+    printer.begin();
+    try {
+      const kernel = await context.connect();
+      const tables = await kernel.dumpAll({
+        type: RTM_GETNEIGHTBL,
+        codec: neighborTableMessage,
+        message: { family, attributes: {} },
+      });
+      // Before they are rendered, which is done twice where a name is looked up.
+      const once = tables.filter(firstTime());
+      await context.renderAll(once, (table) => {
+        if (family !== 0 && table.family !== family) return;
+        if (isSelected(table, selection)) formatNeighborTable(context, table);
+      });
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      printer.abandon();
+      throw fail(1, `${await refusal(error)}Dump terminated`);
+    }
+    printer.end();
+    return 0;
+  },
+);
 
 function isSelected(
   { attributes }: NeighborTableMessage,

@@ -4,10 +4,10 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
 import { fail, isKernelError } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { BatchError } from "../../../api/connection/batch_error.ts";
 import { RTN_UNREACHABLE } from "../../../messages/constants.ts";
 import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
@@ -19,13 +19,17 @@ import {
 import { passes, type RouteFilter } from "./filter.ts";
 import { formatRoute } from "./format.ts";
 import { routeDump } from "./show.ts";
-import { parseSelection, type RouteSelection } from "./words_filter.ts";
+import {
+  parseSelection,
+  type RouteSelection,
+  SELECTOR,
+} from "./words_filter.ts";
 
 /** How long it may take, in seconds. */
 const MOST_SECONDS = 30;
 
 /** Deletes routes. */
-export async function flush(words: Words, context: Context): Promise<number> {
+export const flush: Command = takes(SELECTOR, async (words, context) => {
   if (words.left === 0) {
     throw fail(1, '"ip route flush" requires arguments.');
   }
@@ -42,7 +46,7 @@ export async function flush(words: Words, context: Context): Promise<number> {
     if (family === AF_INET) return 0;
   }
   return await flushRounds(context, selection);
-}
+});
 
 async function flushRounds(
   context: Context,

@@ -4,14 +4,9 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { fail, invalidArgument, usage } from "../../parse/errors.ts";
-import {
-  type Grammar,
-  parse,
-  type Word,
-  type Words,
-} from "../../parse/grammar.ts";
+import { type Grammar, parse, takes, type Word } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import {
@@ -32,7 +27,7 @@ import {
 } from "../../../messages/route/route.ts";
 import { anyRoute } from "./filter.ts";
 import { formatRoute } from "./format.ts";
-import { ROUTE_HELP } from "./help.ts";
+import type { Form } from "../../parse/form.ts";
 import { takeAddress, unitsOf } from "./words_address.ts";
 import { deviceOf } from "./words_filter.ts";
 
@@ -59,7 +54,7 @@ const tos: Take = ({ message }, { words, context: { names } }) => {
 
 const from: Take = (question, { words }) => {
   const word = words.take();
-  if (isHelp(word)) throw usage(ROUTE_HELP);
+  if (isHelp(word)) throw usage("route");
   const { message } = question;
   question.hasSource = true;
   const prefix = prefixOf(word, message.family);
@@ -113,7 +108,7 @@ const ipProtocol: Take = async (
 
 const destination: Take = (question, { words, word, context }) => {
   const text = word === "to" ? words.take() : word;
-  if (isHelp(text)) throw usage(ROUTE_HELP);
+  if (isHelp(text)) throw usage("route");
   const { message } = question;
   const prefix = prefixOf(text, message.family);
   if (message.family === AF_UNSPEC) message.family = prefix.family;
@@ -137,38 +132,51 @@ function isHelp(word: string): boolean {
   return word !== "" && "help".startsWith(word);
 }
 
-const WORDS: Grammar<Question> = {
-  "tos dsfield*": tos,
-  "from*": from,
-  "iif*": (question, { words }) => {
+const FLAGS: Grammar<Question> = {
+  "fibmatch*": (question) => {
+    question.match = true;
+  },
+};
+
+const OPTIONS: Grammar<Question> = {
+  "tos dsfield*": takes("TOS", tos),
+  "from*": takes("ADDRESS", from),
+  "iif*": takes("STRING:device", (question, { words }) => {
     question.inputDevice = words.take();
-  },
-  "mark*": mark,
-  "oif* dev": (question, { words }) => {
+  }),
+  "mark*": takes("NUMBER", mark),
+  "oif* dev": takes("STRING:device", (question, { words }) => {
     question.outputDevice = words.take();
-  },
+  }),
   "notify*": ({ message }) => {
     message.flags |= RTM_F_NOTIFY;
   },
   "connected*": (question) => {
     question.connected = true;
   },
-  "vrf*": vrf,
-  "uid*": uid,
-  "fibmatch*": (question) => {
-    question.match = true;
-  },
-  "as": ({ message }, { words }) => {
+  "vrf*": takes("NAME:device", vrf),
+  "uid*": takes("NUMBER", uid),
+  "as": takes("[ to ] ADDRESS", ({ message }, { words }) => {
     words.takeIf("to");
     message.attributes.newLabels = unitsOf(takeAddress(words, message));
-  },
-  "sport*": port("sourcePort", "sport"),
-  "dport*": port("destinationPort", "dport"),
-  "ipproto*": ipProtocol,
+  }),
+  "sport*": takes("NUMBER", port("sourcePort", "sport")),
+  "dport*": takes("NUMBER", port("destinationPort", "dport")),
+  "ipproto*": takes("PROTOCOL", ipProtocol),
+};
+
+const WORDS: Grammar<Question> = { ...OPTIONS, ...FLAGS };
+
+const FORM: Form = {
+  anyOrder: [
+    { maybe: { name: "ROUTE_GET_FLAGS", means: { oneOf: FLAGS } } },
+    "[ to ] ADDRESS",
+    { options: OPTIONS },
+  ],
 };
 
 /** Asks which way packets go. */
-export async function get(words: Words, context: Context): Promise<number> {
+export const get: Command = takes(FORM, async (words, context) => {
   const question: Question = {
     mark: 0,
     message: {
@@ -198,7 +206,7 @@ export async function get(words: Words, context: Context): Promise<number> {
   }
   printer.end();
   return 0;
-}
+});
 
 async function complete(question: Question, context: Context): Promise<void> {
   const { message, inputDevice, outputDevice, mark, match } = question;

@@ -6,8 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { ROUTE_HELP } from "./help.ts";
 
 /** What can be done with routes, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -24,7 +22,6 @@ const VERBS: Verbs = {
   "save*": async () => (await import("./save.ts")).save,
   "restore*": async () => (await import("./save.ts")).restore,
   "showdump*": async () => (await import("./save.ts")).showDump,
-  "help*": () => Promise.reject(usage(ROUTE_HELP)),
 };
 
 /** Runs `ip route`. */

@@ -5,7 +5,7 @@
  */
 
 import type { Command, Context } from "../../runtime/context.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import {
   NLM_F_APPEND,
   NLM_F_CREATE,
@@ -21,7 +21,7 @@ import {
   type RouteMessage,
   routeMessage,
 } from "../../../messages/route/route.ts";
-import { parseRoute } from "./words_route.ts";
+import { parseRoute, ROUTE } from "./words_route.ts";
 
 /** Adds a route that is not there. */
 export const add: Command = modify(NLM_F_CREATE | NLM_F_EXCL);
@@ -37,17 +37,17 @@ export const append: Command = modify(NLM_F_CREATE | NLM_F_APPEND);
 export const test: Command = modify(NLM_F_EXCL);
 
 /** Deletes a route. */
-export async function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes(ROUTE, async (words, context) => {
   await send(context, RTM_DELROUTE, 0, await parseRoute(words, context, true));
   return 0;
-}
+});
 
 function modify(flags: number): Command {
-  return async (words, context) => {
+  return takes(ROUTE, async (words, context) => {
     const message = await parseRoute(words, context, false);
     await send(context, RTM_NEWROUTE, flags, message);
     return 0;
-  };
+  });
 }
 
 async function send(

@@ -5,7 +5,7 @@
  */
 
 import { decodeWhole } from "../../runtime/complete.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   type DumpFile,
   readMessages,
@@ -19,7 +19,7 @@ import {
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
 import { bytes } from "../../../messages/codec/mod.ts";
 import { NLM_F_CREATE } from "../../../messages/header.ts";
@@ -34,14 +34,14 @@ import {
 import { anyRoute, passes } from "./filter.ts";
 import { formatRoute } from "./format.ts";
 import { fetchRoutes } from "./show.ts";
-import { parseSelection } from "./words_filter.ts";
+import { parseSelection, SELECTOR } from "./words_filter.ts";
 
 /** Files with routes. */
 const FILE: DumpFile = { name: "route", magic: 0x45311224 };
 const EEXIST = 17;
 
 /** Writes routes to the output as the kernel tells them. */
-export async function save(words: Words, context: Context): Promise<number> {
+export const save: Command = takes(SELECTOR, async (words, context) => {
   if (!startFile(context, FILE)) return 1;
   const selection = await parseSelection(words, context);
   const { family } = context.options;
@@ -54,7 +54,7 @@ export async function save(words: Words, context: Context): Promise<number> {
   };
   await write(await fetchRoutes(context, selection, write));
   return 0;
-}
+});
 
 /** Shows the routes of a file. */
 export async function showDump(_: Words, context: Context): Promise<number> {

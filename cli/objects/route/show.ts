@@ -4,10 +4,10 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, isKernelError, isStalled } from "../../parse/errors.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import type { Request } from "../../../api/connection/connection.ts";
 import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
 import {
@@ -20,12 +20,16 @@ import {
 } from "../../../messages/route/route.ts";
 import { passes, type RouteFilter } from "./filter.ts";
 import { formatRoute } from "./format.ts";
-import { parseSelection, type RouteSelection } from "./words_filter.ts";
+import {
+  parseSelection,
+  type RouteSelection,
+  SELECTOR,
+} from "./words_filter.ts";
 
 const ENOENT = 2;
 
 /** Shows routes. */
-export async function show(words: Words, context: Context): Promise<number> {
+export const show: Command = takes(SELECTOR, async (words, context) => {
   const selection = await parseSelection(words, context);
   const { filter } = selection;
   const { printer, options } = context;
@@ -44,7 +48,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   }
   printer.end();
   return 0;
-}
+});
 
 /**
  * Asks for the routes that a filter may let pass.

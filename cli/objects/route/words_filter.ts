@@ -9,18 +9,19 @@ import { invalidArgument, noDevice, usage } from "../../parse/errors.ts";
 import {
   type Grammar,
   parse,
+  takes,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
-import { routeTypeOf } from "../../names/route_type.ts";
+import { ROUTE_TYPE, routeTypeOf } from "../../names/route_type.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import { readFamily } from "./read_family.ts";
 import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
 import { AF_INET, AF_UNSPEC } from "../../../messages/families.ts";
 import type { RouteFilter } from "./filter.ts";
-import { ROUTE_HELP } from "./help.ts";
+import type { Argument } from "../../parse/form.ts";
 
 /** What the words of a command select. */
 interface Selection {
@@ -37,7 +38,7 @@ const table: Take = ({ filter }, { words, context: { names } }) => {
   if (table !== undefined) filter.table = table;
   else if (word === "all") filter.table = 0;
   else if (word === "cache") filter.cached = true;
-  else if (word === "help") throw usage(ROUTE_HELP);
+  else if (word === "help") throw usage("route");
   else throw invalidArgument("table id value is invalid\n", word);
 };
 
@@ -144,30 +145,53 @@ const to: Take = ({ filter }, { words, context: { options } }) => {
   }
 };
 
+const TABLE_ID: Argument = {
+  name: "TABLE_ID",
+  means: "{ local | main | default | all | cache | NUMBER }",
+  from: "table",
+};
+const SCOPE: Argument = {
+  name: "SCOPE",
+  means: "{ host | link | global | NUMBER }",
+  from: "scope",
+};
+const RTPROTO: Argument = {
+  name: "RTPROTO",
+  means: "{ kernel | boot | static | NUMBER }",
+  from: "protocol",
+};
+const PLACE = "[ root | match | exact ] PREFIX";
+
 const SELECTORS: Grammar<Selection> = {
-  "table*": table,
-  "vrf*": vrf,
+  "table*": takes(TABLE_ID, table),
+  "vrf*": takes("NAME:device", vrf),
   "cached* cloned*": ({ filter }) => {
     filter.cached = true;
   },
-  "tos dsfield*": tos,
-  "protocol*": protocol,
-  "scope*": scope,
-  "type*": type,
-  "dev oif": (selection, { words }) => {
+  "tos dsfield*": takes("TOS", tos),
+  "protocol*": takes(RTPROTO, protocol),
+  "scope*": takes(SCOPE, scope),
+  "type*": takes(ROUTE_TYPE, type),
+  "dev oif": takes("STRING:device", (selection, { words }) => {
     selection.outputDevice = words.take();
-  },
-  "iif": (selection, { words }) => {
+  }),
+  "iif": takes("STRING:device", (selection, { words }) => {
     selection.inputDevice = words.take();
-  },
-  "mark": mark,
-  "metric* priority* preference": metric,
-  "via": via,
-  "src": ({ filter }, { words, context: { options } }) => {
+  }),
+  "mark": takes("NUMBER", mark),
+  "metric* priority* preference": takes("METRIC", metric),
+  "via": takes("PREFIX", via),
+  "src": takes("PREFIX", ({ filter }, { words, context: { options } }) => {
     filter.preferredSource = prefixOf(words.take(), options.family);
-  },
-  "realms*": realms,
-  "from*": from,
+  }),
+  "realms*": takes("REALM", realms),
+  "from*": takes(PLACE, from),
+};
+
+/** What may follow `show`, `flush` and `save`. */
+export const SELECTOR: Argument = {
+  name: "SELECTOR",
+  means: { anyOrder: ["[ to ]", PLACE, { options: SELECTORS }] },
 };
 
 /** Which routes, and of which family the kernel is to be asked for them. */

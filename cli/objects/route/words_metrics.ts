@@ -4,8 +4,9 @@
  * @module
  */
 
+import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
-import type { Grammar, Word } from "../../parse/grammar.ts";
+import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { scaled, strtoul, unsigned, unsigned64 } from "../../parse/numbers.ts";
 import type { RouteMetrics } from "../../../messages/route/metrics.ts";
 
@@ -147,32 +148,64 @@ const congestionControl: Word<WithMetrics> = (route, { words }) => {
   route.metrics.congestionControl = words.take();
 };
 
+const LOCKABLE = "[ lock ] NUMBER";
+const TIME: Argument = { name: "TIME", means: "NUMBER[s|ms]" };
+const BOOL: Argument = { name: "BOOL", means: "{ 1 | 0 }" };
+const FEATURES: Argument = { name: "FEATURES", means: "ecn" };
+
 /** Words for metrics that come before `pref`, in the order of trying. */
 export const METRICS: Grammar<WithMetrics> = {
-  "mtu": number("mtu", { number: 2, name: "mtu" }),
-  "hoplimit": number("hopLimit", { number: 10, name: "hoplimit", most: 255 }),
-  "advmss": number("advertisedMss", { number: 8, name: "mss" }),
-  "reordering*": number("reordering", { number: 9, name: "reordering" }),
-  "rtt": time("rtt", { number: 4, name: "rtt" }, 8),
-  "rto_min": minimumRto,
-  "window*": number("window", { number: 3, name: "window" }),
-  "cwnd*": number("congestionWindow", { number: 7, name: "cwnd" }),
-  "initcwnd*": number("initialCongestionWindow", {
-    number: 11,
-    name: "initcwnd",
-  }),
-  "initrwnd*": number("initialReceiveWindow", {
-    number: 14,
-    name: "initrwnd",
-  }),
-  "features*": features,
-  "quickack*": flag("quickAck", "quickack"),
-  "congctl*": congestionControl,
-  "rttvar*": time("rttVariance", { number: 5, name: "rttvar" }, 4),
-  "ssthresh*": number("slowStartThreshold", { number: 6, name: "ssthresh" }),
+  "mtu": takes(LOCKABLE, number("mtu", { number: 2, name: "mtu" })),
+  "hoplimit": takes(
+    LOCKABLE,
+    number("hopLimit", { number: 10, name: "hoplimit", most: 255 }),
+  ),
+  "advmss": takes(
+    LOCKABLE,
+    number("advertisedMss", { number: 8, name: "mss" }),
+  ),
+  "reordering*": takes(
+    LOCKABLE,
+    number("reordering", { number: 9, name: "reordering" }),
+  ),
+  "rtt": takes(["[ lock ]", TIME], time("rtt", { number: 4, name: "rtt" }, 8)),
+  "rto_min": takes(TIME, minimumRto),
+  "window*": takes(LOCKABLE, number("window", { number: 3, name: "window" })),
+  "cwnd*": takes(
+    LOCKABLE,
+    number("congestionWindow", { number: 7, name: "cwnd" }),
+  ),
+  "initcwnd*": takes(
+    LOCKABLE,
+    number("initialCongestionWindow", {
+      number: 11,
+      name: "initcwnd",
+    }),
+  ),
+  "initrwnd*": takes(
+    LOCKABLE,
+    number("initialReceiveWindow", {
+      number: 14,
+      name: "initrwnd",
+    }),
+  ),
+  "features*": takes(FEATURES, features),
+  "quickack*": takes(BOOL, flag("quickAck", "quickack")),
+  "congctl*": takes("[ lock ] NAME", congestionControl),
+  "rttvar*": takes(
+    ["[ lock ]", TIME],
+    time("rttVariance", { number: 5, name: "rttvar" }, 4),
+  ),
+  "ssthresh*": takes(
+    LOCKABLE,
+    number("slowStartThreshold", { number: 6, name: "ssthresh" }),
+  ),
 };
 
 /** A word that comes after all others. */
 export const LAST_METRIC: Grammar<WithMetrics> = {
-  "fastopen_no_cookie*": flag("fastOpenNoCookie", "fastopen_no_cookie"),
+  "fastopen_no_cookie*": takes(
+    BOOL,
+    flag("fastOpenNoCookie", "fastopen_no_cookie"),
+  ),
 };

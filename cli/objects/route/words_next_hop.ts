@@ -4,9 +4,16 @@
  * @module
  */
 
+import type { Argument, Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
 import { CommandError, exit, invalidArgument } from "../../parse/errors.ts";
-import { fits, type Words } from "../../parse/grammar.ts";
+import {
+  endHere,
+  type Grammar,
+  parse,
+  takes,
+  type Words,
+} from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { RTNH_F_ONLINK } from "../../../messages/constants.ts";
@@ -56,8 +63,65 @@ export async function takeNextHops(
   return hops;
 }
 
-/** Words that a next hop is described with. */
-const WORDS = "via dev weight onlink realms* encap as";
+interface Draft {
+  readonly hop: RouteNextHop;
+  readonly route: WithFamily;
+}
+
+const FAMILY: Argument = {
+  name: "FAMILY",
+  means: "{ inet | inet6 | mpls | bridge | link }",
+};
+
+/** An address, with the family before it if that is not the route's. */
+export const GATEWAY: Form = [{ maybe: FAMILY }, "ADDRESS"];
+
+const FLAGS: Grammar<Draft> = {
+  "onlink": ({ hop }) => void (hop.flags |= RTNH_F_ONLINK),
+};
+
+const OPTIONS: Grammar<Draft> = {
+  "via": takes(GATEWAY, ({ hop, route }, { words }) => {
+    takeGateway(words, route, hop.attributes);
+  }),
+  "dev": takes("STRING:device", async ({ hop }, { words, context }) => {
+    hop.outputDevice = await deviceOf(words.take(), context);
+  }),
+  "weight": takes("NUMBER", ({ hop }, { words }) => {
+    hop.hops = weightOf(words.take()) - 1;
+  }),
+  "realms*": takes("REALM", ({ hop }, { words, context }) => {
+    hop.attributes.flow = takeRealms(words, context);
+  }),
+  "encap": takes(
+    { later: encapsulation },
+    async ({ hop }, { words, context }) => {
+      const { takeEncapsulation } = await import("./encap/words.ts");
+      Object.assign(hop.attributes, await takeEncapsulation(words, context));
+    },
+  ),
+  "as": takes("[ to ] ADDRESS", ({ hop, route }, { words }) => {
+    words.takeIf("to");
+    hop.attributes.newLabels = unitsOf(takeAddress(words, { ...route }));
+  }),
+};
+
+const WORDS: Grammar<Draft> = { ...OPTIONS, ...FLAGS };
+
+/** What a next hop can be given. */
+export const NEXT_HOP: Argument = {
+  name: "NH",
+  means: {
+    anyOrder: [
+      { options: OPTIONS },
+      { maybe: { name: "NHFLAGS", means: { oneOf: FLAGS } } },
+    ],
+  },
+};
+
+async function encapsulation(): Promise<Form> {
+  return (await import("./encap/usage.ts")).ENCAPSULATION;
+}
 
 async function takeNextHop(
   words: Words,
@@ -70,22 +134,7 @@ async function takeNextHop(
     outputDevice: 0,
     attributes: {},
   };
-  const { attributes } = hop;
-  while (words.left > 0 && fits(words.peek()!, WORDS)) {
-    const word = words.take();
-    if (word === "via") takeGateway(words, route, attributes);
-    else if (word === "dev") {
-      hop.outputDevice = await deviceOf(words.take(), context);
-    } else if (word === "weight") hop.hops = weightOf(words.take()) - 1;
-    else if (word === "onlink") hop.flags |= RTNH_F_ONLINK;
-    else if (word === "encap") {
-      const { takeEncapsulation } = await import("./encap/words.ts");
-      Object.assign(attributes, await takeEncapsulation(words, context));
-    } else if (word === "as") {
-      words.takeIf("to");
-      attributes.newLabels = unitsOf(takeAddress(words, { ...route }));
-    } else attributes.flow = takeRealms(words, context);
-  }
+  await parse(WORDS, { hop, route }, words, context, endHere);
   return hop;
 }
 

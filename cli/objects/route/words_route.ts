@@ -11,8 +11,14 @@ import {
   invalidArgument,
   usage,
 } from "../../parse/errors.ts";
-import { type Grammar, parse, type Word, Words } from "../../parse/grammar.ts";
-import { routeTypeOf } from "../../names/route_type.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+  Words,
+} from "../../parse/grammar.ts";
+import { ROUTE_TYPE, routeTypeOf } from "../../names/route_type.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import {
@@ -40,11 +46,16 @@ import {
 } from "../../../messages/families.ts";
 import { RTA_PREFSRC } from "../../../messages/route/constants.ts";
 import type { RouteMessage } from "../../../messages/route/route.ts";
-import { ROUTE_HELP } from "./help.ts";
+import type { Argument } from "../../parse/form.ts";
 import { takeAddress, takeGateway, unitsOf } from "./words_address.ts";
 import { deviceOf } from "./words_filter.ts";
 import { LAST_METRIC, METRICS, type WithMetrics } from "./words_metrics.ts";
-import { takeNextHops, takeRealms } from "./words_next_hop.ts";
+import {
+  GATEWAY,
+  NEXT_HOP,
+  takeNextHops,
+  takeRealms,
+} from "./words_next_hop.ts";
 
 /** A route that is being put together. */
 interface Draft extends WithMetrics {
@@ -179,7 +190,7 @@ const destination: Take = (draft, step) => {
     message.type = type;
     draft.hasType = true;
   }
-  if (word !== "" && "help".startsWith(word)) throw usage(ROUTE_HELP);
+  if (word !== "" && "help".startsWith(word)) throw usage("route");
   if (draft.hasDestination) throw duplicateOrGarbage("to", word);
   const prefix = prefixOf(word, message.family);
   if (message.family === AF_UNSPEC) message.family = prefix.family;
@@ -191,44 +202,125 @@ const destination: Take = (draft, step) => {
   } else message.attributes.destination = prefix.address;
 };
 
-const WORDS: Grammar<Draft> = {
-  "src": ({ message }, { words }) => {
-    const source = takeAddress(words, message);
-    const { attributes } = message;
-    setAddress(attributes, "preferredSource", RTA_PREFSRC, source);
-  },
-  "as": ({ message }, { words }) => {
-    words.takeIf("to");
-    message.attributes.newLabels = unitsOf(takeAddress(words, message));
-  },
-  "via": via,
-  "from": from,
-  "tos dsfield*": tos,
-  "expires": number("expires", "expires"),
-  "metric* priority* preference": number("priority", "metric"),
-  "scope": scope,
-  ...METRICS,
-  "realms*": ({ message: { attributes } }, { words, context }) => {
-    attributes.flow = takeRealms(words, context);
-  },
+const ENCAPSULATION = async () =>
+  (await import("./encap/usage.ts")).ENCAPSULATION;
+
+const TABLE: Argument = {
+  name: "TABLE",
+  means: "{ local | main | default | NUMBER }",
+  from: "table",
+};
+const SCOPE: Argument = {
+  name: "SCOPE",
+  means: "{ host | link | global | NUMBER }",
+  from: "scope",
+};
+const RTPROTO: Argument = {
+  name: "RTPROTO",
+  means: "{ kernel | boot | static | NUMBER }",
+  from: "protocol",
+};
+const PREF: Argument = {
+  name: "PREF",
+  means: `{ ${Object.keys(PREFERENCES).join(" | ")} }`,
+};
+
+const NODE: Grammar<Draft> = {
+  "tos dsfield*": takes("TOS", tos),
+  "metric* priority* preference": takes(
+    "METRIC",
+    number("priority", "metric"),
+  ),
+  "scope": takes(SCOPE, scope),
+  "protocol*": takes(RTPROTO, protocol),
+  "table*": takes(TABLE, table),
+  "vrf*": takes("NAME:device", vrf),
+  "ttl-propagate": takes("{ enabled | disabled }", ttlPropagate),
+};
+
+const DIRECT: Grammar<Draft> = {
+  "encap": takes({ later: ENCAPSULATION }, encap),
+  "via": takes(GATEWAY, via),
+  "dev oif": takes("STRING:device", (draft, { words }) => {
+    draft.device = words.take();
+  }),
+};
+
+const FLAGS: Grammar<Draft> = {
   "onlink": ({ message }) => {
     message.flags |= RTNH_F_ONLINK;
   },
-  "nexthop": (draft, { words }) => {
-    words.back();
-    draft.nextHops = words.rest();
-  },
-  "nhid": number("nexthopId", "id"),
-  "protocol*": protocol,
-  "table*": table,
-  "vrf*": vrf,
-  "dev oif": (draft, { words }) => {
-    draft.device = words.take();
-  },
-  "pref*": preference,
-  "encap": encap,
-  "ttl-propagate": ttlPropagate,
+};
+
+const NEXT_HOPS: Grammar<Draft> = {
+  "nhid": takes("ID", number("nexthopId", "id")),
+  "nexthop": takes(
+    { many: [NEXT_HOP, "[ nexthop ]"] },
+    (draft, { words }) => {
+      words.back();
+      draft.nextHops = words.rest();
+    },
+  ),
+};
+
+const OPTIONS: Grammar<Draft> = {
+  "src": takes("ADDRESS", ({ message }, { words }) => {
+    const source = takeAddress(words, message);
+    const { attributes } = message;
+    setAddress(attributes, "preferredSource", RTA_PREFSRC, source);
+  }),
+  "as": takes("[ to ] ADDRESS", ({ message }, { words }) => {
+    words.takeIf("to");
+    message.attributes.newLabels = unitsOf(takeAddress(words, message));
+  }),
+  "from": takes("PREFIX", from),
+  "expires": takes("TIME", number("expires", "expires")),
+  ...METRICS,
+  "realms*": takes(
+    "REALM",
+    ({ message: { attributes } }, { words, context }) => {
+      attributes.flow = takeRealms(words, context);
+    },
+  ),
+  "pref*": takes(PREF, preference),
   ...LAST_METRIC,
+};
+
+/** The words that are known. */
+const WORDS: Grammar<Draft> = {
+  ...NODE,
+  ...DIRECT,
+  ...FLAGS,
+  ...NEXT_HOPS,
+  ...OPTIONS,
+};
+
+/** What may follow `add`, `delete` and the like. */
+export const ROUTE: Argument = {
+  name: "ROUTE",
+  means: {
+    anyOrder: [
+      {
+        name: "NODE_SPEC",
+        means: {
+          anyOrder: ["[ to ]", { maybe: ROUTE_TYPE }, "PREFIX", {
+            options: NODE,
+          }],
+        },
+      },
+      {
+        name: "INFO_SPEC",
+        means: {
+          anyOrder: [
+            { options: DIRECT },
+            { maybe: { name: "FLAGS", means: { oneOf: FLAGS } } },
+            { options: NEXT_HOPS },
+            { maybe: { name: "OPTIONS", means: { options: OPTIONS } } },
+          ],
+        },
+      },
+    ],
+  },
 };
 
 /**
@@ -262,7 +354,7 @@ export async function parseRoute(
     },
   };
   await parse(WORDS, draft, words, context, destination);
-  if (!draft.hasDestination) throw usage(ROUTE_HELP);
+  if (!draft.hasDestination) throw usage("route");
   await complete(draft, context, deleting);
   return draft.message;
 }

@@ -4,10 +4,11 @@
  * @module
  */
 
+import type { Form } from "../../parse/form.ts";
 import { AnswerBytes, messageBytes } from "./bytes.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
-import { fits, type Words } from "../../parse/grammar.ts";
+import { fits, takes, type Words } from "../../parse/grammar.ts";
 import {
   Listener,
   type Notification,
@@ -17,13 +18,6 @@ import { RTM_GETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 import { encodeRtmonTimestamp } from "../../../messages/rtmon.ts";
 import { NetlinkSocket, SocketError } from "../../../socket.ts";
-
-const HELP = `\
-Usage: rtmon [ OPTIONS ] file FILE [ all | LISTofOBJECTS ]
-OPTIONS := { -f[amily] { inet | inet6 | link | help } |
-             -4 | -6 | -0 | -V[ersion] }
-LISTofOBJECTS := [ link ] [ address ] [ route ]
-`;
 
 /** Size of the receive buffer in bytes. */
 const RECEIVE_BUFFER = 8 << 20;
@@ -53,11 +47,22 @@ interface Selection {
   groups: number[];
 }
 
+/** What may follow `rtmon`. */
+const FORM: Form = {
+  anyOrder: [
+    "file FILE",
+    "[ all ]",
+    {
+      maybe: {
+        name: "OBJECTS",
+        means: `{ ${Object.keys(OBJECTS).join(" | ")} }`,
+      },
+    },
+  ],
+};
+
 /** Runs `rtmon`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
+export const command: Command = takes(FORM, async (words, context) => {
   const { file, groups } = parse(words, context.family);
   using output = open(file);
   using listener = listen(context, groups);
@@ -90,7 +95,7 @@ export async function command(
     }
     if (heard === "nothing") await listener.readable();
   }
-}
+});
 
 function parse(words: Words, family: number): Selection {
   let file: string | undefined;
@@ -106,7 +111,7 @@ function parse(words: Words, family: number): Selection {
             groups.push(group);
           }
         }
-      } else if (fits(word, "help*")) throw usage(HELP);
+      } else if (fits(word, "help*")) throw usage("rtmon");
       else if (word !== "all") {
         throw exit(255, `Argument "${word}" is unknown, try "rtmon help".`);
       }

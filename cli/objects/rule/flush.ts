@@ -4,17 +4,17 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { fail, isKernelError, refusal } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { passesRule } from "./select.ts";
 import { fetchRules } from "./show.ts";
-import { parseFilter } from "./words_filter.ts";
+import { parseFilter, SELECTION } from "./words_filter.ts";
 import { RTM_DELRULE } from "../../../messages/rule/constants.ts";
 import { ruleMessage } from "../../../messages/rule/rule.ts";
 
 /** Deletes all rules that a filter lets pass, but those of priority 0. */
-export async function flush(words: Words, context: Context): Promise<number> {
+export const flush: Command = takes(SELECTION, async (words, context) => {
   const filter = await parseFilter(words, context);
   const connection = await context.connect();
   const rules = await fetchRules(context);
@@ -37,4 +37,4 @@ export async function flush(words: Words, context: Context): Promise<number> {
   }
   context.printer.end();
   return 0;
-}
+});

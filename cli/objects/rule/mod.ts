@@ -6,8 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { RULE_HELP } from "./help.ts";
 
 /** What can be done with rules, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -17,7 +15,6 @@ const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,
   "flush*": async () => (await import("./flush.ts")).flush,
-  "help*": () => Promise.reject(usage(RULE_HELP)),
 };
 
 /** Runs `ip rule`. */

@@ -4,13 +4,13 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
-import { parse, type Words } from "../../parse/grammar.ts";
+import { parse, takes, type Words } from "../../parse/grammar.ts";
 import { formatRule } from "./format.ts";
 import { passesRule } from "./select.ts";
 import { blankRule } from "./show.ts";
-import { GRAMMAR, type RuleWords, takeAction } from "./words.ts";
+import { GRAMMAR, RULE, type RuleWords, takeAction } from "./words.ts";
 import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
 import { AF_INET } from "../../../messages/families.ts";
 import {
@@ -26,22 +26,22 @@ import {
 import { type RuleMessage, ruleMessage } from "../../../messages/rule/rule.ts";
 
 /** Adds a rule. */
-export async function add(words: Words, context: Context): Promise<number> {
+export const add: Command = takes(RULE, async (words, context) => {
   if (words.left === 0) throw fail(1, '"ip rule add" requires arguments.');
   const spec = newRule(context);
   spec.message.action = FR_ACT_TO_TBL;
   await finish(spec, words, context);
   if (!spec.complete) spec.message.table = RT_TABLE_MAIN;
   return send(RTM_NEWRULE, NLM_F_CREATE | NLM_F_EXCL, spec.message, context);
-}
+});
 
 /** Deletes a rule. */
-export async function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes(RULE, async (words, context) => {
   if (words.left === 0) throw fail(1, '"ip rule del" requires arguments.');
   const spec = newRule(context);
   await finish(spec, words, context);
   return send(RTM_DELRULE, 0, spec.message, context);
-}
+});
 
 function newRule({ family }: Context): RuleWords {
   return { message: blankRule(family), complete: false, table: 0 };

@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/words.ts";
 import { command as rule } from "./mod.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
 
@@ -14,7 +14,7 @@ const RTNL_FAMILY_IPMR = 128;
 const RTNL_FAMILY_IP6MR = 129;
 
 /** Runs `ip mrule`. */
-export function command(words: Words, context: Context): Promise<number> {
+export const command: Command = takes(rule.form!, (words, context) => {
   switch (context.family) {
     case AF_UNSPEC:
     case AF_INET:
@@ -30,4 +30,4 @@ export function command(words: Words, context: Context): Promise<number> {
       ));
   }
   return rule(words, context);
-}
+});

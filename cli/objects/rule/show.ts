@@ -4,18 +4,18 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { leaveArrayOpen } from "../../runtime/dump_refusal.ts";
 import { fail, isKernelError, refusal } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import { formatRule } from "./format.ts";
 import { passesRule } from "./select.ts";
-import { familyOf, parseFilter } from "./words_filter.ts";
+import { familyOf, parseFilter, SELECTION } from "./words_filter.ts";
 import { RTM_GETRULE } from "../../../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../../../messages/rule/rule.ts";
 
 /** Shows rules. */
-export async function show(words: Words, context: Context): Promise<number> {
+export const show: Command = takes(SELECTION, async (words, context) => {
   const filter = await parseFilter(words, context);
   const { printer } = context;
   const rules = await fetchRules(context);
@@ -25,7 +25,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   });
   printer.end();
   return 0;
-}
+});
 
 /**
  * A rule that says nothing.

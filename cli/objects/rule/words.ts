@@ -9,13 +9,14 @@ import {
   type Grammar,
   matches,
   type Step,
+  takes,
   type Word,
 } from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
 import { routeTypeOf } from "../../names/route_type.ts";
 import { signed } from "../../parse/numbers.ts";
 import { ipv4AddressOf, prefixOf, readAddress } from "../../parse/prefixes.ts";
-import { RULE_HELP } from "./help.ts";
+import type { Argument, Form } from "../../parse/form.ts";
 import * as take from "./take.ts";
 import { AF_INET } from "../../../messages/families.ts";
 import {
@@ -43,19 +44,26 @@ export interface RuleWords {
 
 type Take = Word<RuleWords>;
 
+/** A routing table. */
+export const TABLE_ID: Argument = {
+  name: "TABLE_ID",
+  means: "{ local | main | default | NUMBER }",
+  from: "table",
+};
+
 function prefix(
   key: "source" | "destination",
   length: "sourceLength" | "destinationLength",
   type: number,
 ): Take {
-  return ({ message }, { words }) => {
+  return takes("PREFIX", ({ message }, { words }) => {
     const { attributes } = message;
     const prefix = prefixOf(words.take(), message.family);
     message[length] = prefix.length;
     // `all` is an attribute without contents.
     if (prefix.bytes.length > 0) attributes[key] = prefix.address;
     else (attributes.unknown ??= []).push({ type, data: prefix.bytes });
-  };
+  });
 }
 
 const realms: Take = ({ message }, { words, context: { names } }) => {
@@ -111,59 +119,101 @@ const nat: Take = ({ message }, { words, context: { io } }) => {
   message.action = RTN_NAT;
 };
 
-/** The words that are known. */
-export const GRAMMAR: Grammar<RuleWords> = {
+const RANGE = "{ NUMBER | NUMBER-NUMBER }";
+
+const SELECTORS: Grammar<RuleWords> = {
   "not": ({ message }) => void (message.flags |= FIB_RULE_INVERT),
   "from": prefix("source", "sourceLength", FRA_SRC),
   "to": prefix("destination", "destinationLength", FRA_DST),
-  "preference* order* priority*": ({ message }, { words }) => {
+  "preference* order* priority*": takes("NUMBER", ({ message }, { words }) => {
     message.attributes.priority = take.takePriority(words);
-  },
-  "tos dsfield*": ({ message }, { words, context: { names } }) => {
+  }),
+  "tos dsfield*": takes("TOS", ({ message }, { words, context: { names } }) => {
     message.tos = take.takeTos(words, names);
-  },
-  "fwmark": ({ message: { attributes } }, { words }) => {
+  }),
+  "fwmark": takes("FWMARK[/MASK]", ({ message: { attributes } }, { words }) => {
     const { mark, mask } = take.takeMark(words);
     attributes.mark = mark;
     if (mask !== undefined) attributes.markMask = mask;
-  },
-  "realms*": realms,
-  "protocol*": protocol,
-  "tun_id*": ({ message }, { words }) => {
+  }),
+  "tun_id*": takes("NUMBER", ({ message }, { words }) => {
     message.attributes.tunnelId = take.takeTunnelId(words);
-  },
-  "table* lookup": table,
-  "suppress_prefixlength* sup_pl": suppressPrefixLength,
-  "suppress_ifgroup* sup_group": suppressGroup,
-  "dev iif": ({ message }, { words }) => {
+  }),
+};
+
+const ACTIONS: Grammar<RuleWords> = {
+  "realms*": takes("[SRCREALM/]DSTREALM", realms),
+  "protocol*": takes("PROTO:protocol", protocol),
+  "table* lookup": takes(TABLE_ID, table),
+};
+
+const SUPPRESSORS: Grammar<RuleWords> = {
+  "suppress_prefixlength* sup_pl": takes("NUMBER", suppressPrefixLength),
+  "suppress_ifgroup* sup_group": takes("DEVGROUP:group", suppressGroup),
+};
+
+const MORE_SELECTORS: Grammar<RuleWords> = {
+  "dev iif": takes("STRING:device", ({ message }, { words }) => {
     message.attributes.inputDevice = take.takeDevice(words, '"iif"/"dev"');
-  },
-  "oif": ({ message }, { words }) => {
+  }),
+  "oif": takes("STRING:device", ({ message }, { words }) => {
     message.attributes.outputDevice = take.takeDevice(words, '"oif"');
-  },
+  }),
   "l3mdev": (spec) => {
     spec.message.attributes.l3mdev = 1;
     spec.complete = true;
   },
-  "uidrange": ({ message }, { words }) => {
+  "uidrange": takes("NUMBER-NUMBER", ({ message }, { words }) => {
     message.attributes.uidRange = take.takeUsers(words);
-  },
-  "nat map-to*": nat,
-  "ipproto": ({ message }, { words, context }) => {
+  }),
+  "ipproto": takes("PROTOCOL", ({ message }, { words, context }) => {
     message.attributes.ipProtocol = take.takeIpProtocol(words, context.io);
-  },
-  "sport": ({ message }, { words }) => {
+  }),
+  "sport": takes(RANGE, ({ message }, { words }) => {
     message.attributes.sourcePorts = take.takePorts(
       words,
       "invalid port range\n",
     );
-  },
-  "dport": ({ message }, { words }) => {
+  }),
+  "dport": takes(RANGE, ({ message }, { words }) => {
     message.attributes.destinationPorts = take.takePorts(
       words,
       "invalid dport range\n",
     );
-  },
+  }),
+};
+
+const MORE_ACTIONS: Grammar<RuleWords> = {
+  "nat map-to*": takes("ADDRESS", nat),
+};
+
+/** The words that are known. */
+export const GRAMMAR: Grammar<RuleWords> = {
+  ...SELECTORS,
+  ...ACTIONS,
+  ...SUPPRESSORS,
+  ...MORE_SELECTORS,
+  ...MORE_ACTIONS,
+};
+
+/** What may follow `add` and `delete`. */
+export const RULE: Form = {
+  anyOrder: [
+    {
+      name: "SELECTOR",
+      means: { options: { ...SELECTORS, ...MORE_SELECTORS } },
+    },
+    {
+      name: "ACTION",
+      means: {
+        anyOrder: [
+          { options: { ...ACTIONS, ...MORE_ACTIONS } },
+          "[ goto NUMBER ] [ nop ] [ [ type ] TYPE ]",
+          { name: "SUPPRESSOR", means: { options: SUPPRESSORS } },
+        ],
+      },
+    },
+  ],
 };
 
 /**
@@ -176,7 +226,7 @@ export const GRAMMAR: Grammar<RuleWords> = {
 export function takeAction(spec: RuleWords, step: Step): void {
   const { message } = spec;
   const word = step.word === "type" ? step.words.take() : step.word;
-  if (matches(word, "help")) throw usage(RULE_HELP);
+  if (matches(word, "help")) throw usage("rule");
   if (matches(word, "goto")) {
     message.action = FR_ACT_GOTO;
     message.attributes.goto = take.takeNumber(step.words, "invalid target\n");

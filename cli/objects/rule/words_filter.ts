@@ -10,9 +10,12 @@ import {
   fits,
   type Grammar,
   parse,
+  takes,
   value,
   type Words,
 } from "../../parse/grammar.ts";
+import type { Form } from "../../parse/form.ts";
+import { TABLE_ID } from "./words.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import type { RuleFilter } from "./select.ts";
 import * as take from "./take.ts";
@@ -20,53 +23,64 @@ import { AF_INET } from "../../../messages/families.ts";
 
 /** The words that are known. */
 const GRAMMAR: Grammar<RuleFilter> = {
-  "preference* order* priority*": (filter, { words }) => {
+  "preference* order* priority*": takes("NUMBER", (filter, { words }) => {
     filter.priority = take.takePriority(words);
-  },
+  }),
   "not": value("not", true),
-  "tos dsfield": (filter, { words, context: { names } }) => {
+  "tos dsfield": takes("TOS", (filter, { words, context: { names } }) => {
     filter.tos = take.takeTos(words, names);
-  },
-  "fwmark": (filter, { words }) => {
+  }),
+  "fwmark": takes("FWMARK[/MASK]", (filter, { words }) => {
     const { mark, mask = filter.markMask } = take.takeMark(words);
     filter.mark = mark;
     if (mask !== undefined) filter.markMask = mask;
-  },
-  "dev iif": (filter, { words }) => {
+  }),
+  "dev iif": takes("STRING:device", (filter, { words }) => {
     filter.inputDevice = take.takeDevice(words, '"iif"/"dev"');
-  },
-  "oif": (filter, { words }) => {
+  }),
+  "oif": takes("STRING:device", (filter, { words }) => {
     filter.outputDevice = take.takeDevice(words, '"oif"');
-  },
+  }),
   "l3mdev": value("l3mdev", true),
-  "uidrange": (filter, { words }) => {
+  "uidrange": takes("NUMBER-NUMBER", (filter, { words }) => {
     filter.users = take.takeUsers(words);
-  },
-  "tun_id*": (filter, { words }) => {
+  }),
+  "tun_id*": takes("NUMBER", (filter, { words }) => {
     filter.tunnelId = take.takeTunnelId(words);
-  },
-  "lookup* table*": (filter, { words, context: { names } }) => {
+  }),
+  "lookup* table*": takes(TABLE_ID, (filter, { words, context: { names } }) => {
     const problem = "table id value is invalid\n";
     filter.table = take.takeTable(words, names, problem);
-  },
-  "from* src*": (filter, { words, context }) => {
+  }),
+  "from* src*": takes("PREFIX", (filter, { words, context }) => {
     filter.from = prefixOf(words.take(), familyOf(context));
-  },
-  "protocol*": (filter, { words, context: { names } }) => {
-    const word = words.take();
-    const protocol = names.protocols.numberOf(word);
-    if (protocol !== undefined) filter.protocol = protocol;
-    else if (word === "all") delete filter.protocol;
-    else throw invalidArgument('invalid "protocol"\n', word);
-  },
-  "ipproto": (filter, { words, context }) => {
+  }),
+  "protocol*": takes(
+    "PROTO:protocol",
+    (filter, { words, context: { names } }) => {
+      const word = words.take();
+      const protocol = names.protocols.numberOf(word);
+      if (protocol !== undefined) filter.protocol = protocol;
+      else if (word === "all") delete filter.protocol;
+      else throw invalidArgument('invalid "protocol"\n', word);
+    },
+  ),
+  "ipproto": takes("PROTOCOL", (filter, { words, context }) => {
     filter.ipProtocol = take.takeIpProtocol(words, context.io);
-  },
-  "sport": (filter, { words }) => {
+  }),
+  "sport": takes("{ NUMBER | NUMBER-NUMBER }", (filter, { words }) => {
     filter.sourcePorts = take.takePorts(words, "invalid port range\n");
-  },
-  "dport": (filter, { words }) => {
+  }),
+  "dport": takes("{ NUMBER | NUMBER-NUMBER }", (filter, { words }) => {
     filter.destinationPorts = take.takePorts(words, "invalid dport range\n");
+  }),
+};
+
+/** What may follow `show` and `flush`. */
+export const SELECTION: Form = {
+  maybe: {
+    name: "FILTER",
+    means: { anyOrder: [{ options: GRAMMAR }, "[ { to | dst } PREFIX ]"] },
   },
 };
 

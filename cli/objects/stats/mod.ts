@@ -5,7 +5,8 @@
  */
 
 import { complete } from "../../runtime/complete.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Cases, Form } from "../../parse/form.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import {
   CommandError,
@@ -17,9 +18,8 @@ import {
   noDevice,
   refusal,
 } from "../../parse/errors.ts";
-import { takeOnOff, type Words } from "../../parse/grammar.ts";
-import { GROUP_NUMBERS } from "./groups.ts";
-import { STATS_HELP } from "./help.ts";
+import { takeOnOff, takes, type Words } from "../../parse/grammar.ts";
+import { type Group, GROUP_NUMBERS, STATISTICS } from "./groups.ts";
 import { LEVELS, type Selected, Selection } from "./selection.ts";
 import {
   RTM_GETSTATS,
@@ -38,6 +38,35 @@ const EINVAL = 22;
 /** All parts of the statistics of hardware. */
 const ALL_PARTS = 7;
 
+const SHOW: Form = {
+  anyOrder: [
+    "[ dev DEV ]",
+    {
+      maybe: [
+        "group",
+        {
+          name: "GROUP",
+          rest: "[ subgroup SUBGROUP [ suite SUITE ] ]",
+          cases: casesOf(STATISTICS, 1),
+        },
+      ],
+    },
+  ],
+};
+
+/** What can follow the names of a level. */
+function casesOf({ members }: Group, level: number): Cases["cases"] {
+  return Object.fromEntries(members.map((member) => {
+    if (!("members" in member)) return [member.name, []];
+    const { name } = member;
+    const cases = casesOf(member, level + 1);
+    const inner = Object.entries(cases).map(([word, form]) => [word, { form }]);
+    return [name, {
+      maybe: [LEVELS[level]!, { oneOf: Object.fromEntries(inner) }],
+    }];
+  }));
+}
+
 /**
  * Runs `ip stats`.
  *
@@ -45,26 +74,37 @@ const ALL_PARTS = 7;
  * @param context The command's context.
  * @returns The exit code.
  */
-export function command(words: Words, context: Context): Promise<number> {
-  const verb = words.left === 0 ? undefined : words.take();
-  switch (verb) {
-    case undefined:
-      return show(words, context);
-    case "help":
-      return help(context);
-    case "show":
-      context.options.stats += context.options.details ? 2 : 1;
-      return show(words, context);
-    case "set":
-      return set(words, context);
-    default:
-      throw fail(1, `Command "${verb}" is unknown, try "ip stats help".`);
-  }
-}
+export const command: Command = takes(
+  {
+    maybe: {
+      oneOf: {
+        show: { form: SHOW },
+        set: { form: "dev DEV l3_stats { on | off }" },
+        help: {},
+      },
+    },
+  },
+  (words, context) => {
+    const verb = words.left === 0 ? undefined : words.take();
+    switch (verb) {
+      case undefined:
+        return show(words, context);
+      case "help":
+        throw help();
+      case "show":
+        context.options.stats += context.options.details ? 2 : 1;
+        return show(words, context);
+      case "set":
+        return set(words, context);
+      default:
+        throw fail(1, `Command "${verb}" is unknown, try "ip stats help".`);
+    }
+  },
+);
 
-function help({ io }: Context): Promise<number> {
-  io.err(STATS_HELP);
-  return Promise.resolve(0);
+/** The usage ends the command with success, and a batch goes on. */
+function help(): CommandError {
+  return new CommandError(0, false, "", "stats");
 }
 
 function takeDevice(words: Words, before: string | undefined): string {
@@ -77,7 +117,7 @@ function takeDevice(words: Words, before: string | undefined): string {
 }
 
 function unknown(word: string): CommandError {
-  return new CommandError(EINVAL, false, `What is "${word}"?\n${STATS_HELP}`);
+  return new CommandError(EINVAL, false, `What is "${word}"?\n`, "stats");
 }
 
 async function show(words: Words, context: Context): Promise<number> {
@@ -87,7 +127,7 @@ async function show(words: Words, context: Context): Promise<number> {
     const word = words.take();
     const level = (LEVELS as readonly string[]).indexOf(word);
     if (word === "dev") device = takeDevice(words, device);
-    else if (word === "help") return help(context);
+    else if (word === "help") throw help();
     else if (level >= 0) selection.select(level, words.take());
     else throw unknown(word);
   }
@@ -205,7 +245,7 @@ async function set(words: Words, context: Context): Promise<number> {
         );
       }
       on = takeOnOff(words, "l3_stats");
-    } else if (word === "help") return help(context);
+    } else if (word === "help") throw help();
     else throw unknown(word);
   }
   if (device === undefined) {

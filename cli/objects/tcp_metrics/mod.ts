@@ -11,35 +11,37 @@ import {
   TCP_METRICS_CMD_GET,
   type TcpMetricsAttributes,
 } from "../../../messages/generic/tcp_metrics.ts";
-import type { Context } from "../../runtime/context.ts";
-import { exit, missingArgument, usage } from "../../parse/errors.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { missingArgument } from "../../parse/errors.ts";
+import { type LoadVerb, type Verbs, verbs } from "../../runtime/verbs.ts";
 import { answered, showAll, withFamily } from "../../runtime/generic.ts";
-import { fits, matches, type Words } from "../../parse/grammar.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { flush } from "./flush.ts";
 import { formatTcpMetrics } from "./format.ts";
-import { TCP_METRICS_HELP } from "./help.ts";
 import { isExact, isSelected, parseSelection, toKey } from "./select.ts";
 
-/** What can be done, in the order of trying; see `Grammar` for the form of the words. */
-const VERBS = [
-  ["list* lst* show*", "show"],
-  ["delete* remove*", "delete"],
-  ["flush*", "flush"],
-] as const;
+const PREFIX = "[ address | addr | src | source ] PREFIX";
+
+/** What can be done with metrics, in the order of trying; see `Grammar` for the form of the words. */
+const VERBS: Verbs = {
+  "list* lst* show*": verb("show"),
+  "delete* remove*": verb("delete"),
+  "flush*": verb("flush"),
+};
 
 /** Runs `ip tcp_metrics`. */
-export async function command(
-  words: Words,
-  context: Context,
-): Promise<number> {
-  const word = words.peek() === undefined ? "show" : words.take();
-  const verb = VERBS.find(([key]) => fits(word, key))?.[1];
-  if (verb !== undefined) return await run(verb, words, context);
-  if (matches(word, "help")) throw usage(TCP_METRICS_HELP);
-  throw exit(
-    255,
-    `Command "${word}" is unknown, try "ip tcp_metrics help".`,
-  );
+export const command: Command = verbs("tcp_metrics", "show", VERBS);
+
+function verb(name: "show" | "delete" | "flush"): LoadVerb {
+  const selector = { name: "SELECTOR", means: { maybe: PREFIX } };
+  const form = name === "delete" ? "[ address ] ADDRESS" : selector;
+  return () =>
+    Promise.resolve(
+      takes(
+        form,
+        (words: Words, context: Context) => run(name, words, context),
+      ),
+    );
 }
 
 async function run(

@@ -18,7 +18,6 @@ import {
   prefixOf,
   readAddress,
 } from "../../parse/prefixes.ts";
-import { TCP_METRICS_HELP } from "./help.ts";
 
 /** Which peers are meant. */
 export interface Selection {
@@ -54,7 +53,7 @@ export function parseSelection(
     const named = isSource || word === "addr" || word === "address";
     const key = isSource ? "source" : "peer";
     const value = named ? words.take() : word;
-    if (matches(value, "help")) throw usage(TCP_METRICS_HELP);
+    if (matches(value, "help")) throw usage("tcp_metrics");
     if (selection[key] !== undefined) {
       throw duplicateOrGarbage(named ? word : "address", value);
     }

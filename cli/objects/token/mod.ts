@@ -6,7 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { help } from "./help.ts";
 
 /** What can be done with tokens, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -14,7 +13,6 @@ const VERBS: Verbs = {
   "set* add*": async () => (await import("./set.ts")).set,
   "delete*": async () => (await import("./set.ts")).remove,
   "get*": async () => (await import("./show.ts")).show,
-  "help*": () => Promise.reject(help()),
 };
 
 /** Runs `ip token`. */

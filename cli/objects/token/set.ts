@@ -4,11 +4,16 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
-import { fail, invalidArgument } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { fail, invalidArgument, usage } from "../../parse/errors.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  takes,
+  type Words,
+} from "../../parse/grammar.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
-import { help } from "./help.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
 import {
   IFLA_INET6_TOKEN,
@@ -17,34 +22,46 @@ import {
 import { RTM_SETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 
-/** Sets the token of a link. */
-export function set(words: Words, context: Context): Promise<number> {
-  return change(words, context, undefined);
+interface TokenWords {
+  token?: Prefix;
+  index?: number;
 }
 
+const GRAMMAR: Grammar<TokenWords> = {
+  "dev": takes("DEV", async (spec, { words, context }) => {
+    const name = words.take();
+    if (spec.index !== undefined) return;
+    spec.index = await context.links.indexOf(name);
+    if (spec.index === 0) throw invalidArgument("dev is invalid\n", name);
+  }),
+};
+
+/** Sets the token of a link. */
+export const set: Command = takes(
+  ["TOKEN", { options: GRAMMAR }],
+  (words, context) => {
+    return change(words, context, undefined);
+  },
+);
+
 /** Takes the token of a link away. */
-export function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes({ options: GRAMMAR }, (words, context) => {
   const none = prefixOf("::", AF_INET6);
   return change(words, context, none);
-}
+});
 
 async function change(
   words: Words,
   context: Context,
   given: Prefix | undefined,
 ): Promise<number> {
-  let token = given;
-  let index: number | undefined;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "dev") {
-      const name = words.take();
-      if (index !== undefined) continue;
-      index = await context.links.indexOf(name);
-      if (index === 0) throw invalidArgument("dev is invalid\n", name);
-    } else if (matches(word, "help")) throw help();
-    else token ??= prefixOf(word, AF_INET6);
-  }
+  const spec: TokenWords = {};
+  if (given !== undefined) spec.token = given;
+  await parse(GRAMMAR, spec, words, context, (spec, { word }) => {
+    if (matches(word, "help")) throw usage("token");
+    spec.token ??= prefixOf(word, AF_INET6);
+  });
+  const { token, index } = spec;
   if (token === undefined) {
     throw fail(1, "Not enough information: token is required.");
   }

@@ -4,14 +4,14 @@
  * @module
  */
 
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import {
   fail,
   invalidArgument,
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { hostName } from "../../names/hosts.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
 import {
@@ -22,7 +22,7 @@ import {
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 
 /** Shows the tokens of links. */
-export async function show(words: Words, context: Context): Promise<number> {
+export const show: Command = takes("[ dev DEV ]", async (words, context) => {
   const index = await takeDevice(words, context);
   const { printer } = context;
   let links: LinkMessage[] = [];
@@ -54,7 +54,7 @@ export async function show(words: Words, context: Context): Promise<number> {
   }
   printer.end();
   return 0;
-}
+});
 
 async function takeDevice(words: Words, context: Context): Promise<number> {
   while (words.left > 0) {

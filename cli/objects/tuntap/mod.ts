@@ -6,15 +6,12 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { TUNTAP_HELP } from "./help.ts";
 
 /** What can be done, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,
   "show* lst* list*": async () => (await import("./show.ts")).show,
-  "help*": () => Promise.reject(usage(TUNTAP_HELP)),
 };
 
 /** Runs `ip tuntap`. */

@@ -18,7 +18,7 @@ import {
   IFF_VNET_HDR,
 } from "../../../socket/tun.ts";
 import { accountId } from "../../names/accounts.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import {
   duplicateOrGarbage,
@@ -31,11 +31,11 @@ import {
   type Grammar,
   matches,
   parse,
+  takes,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";
 import { strtoul } from "../../parse/numbers.ts";
-import { TUNTAP_HELP } from "./help.ts";
 
 interface Spec {
   name: string;
@@ -50,22 +50,26 @@ function flag(bit: number): Word<Spec> {
 
 /** The number of an account, by number or by name. */
 function account(
+  name: "USER" | "GROUP",
   key: "user" | "group",
   file: "/etc/passwd" | "/etc/group",
 ): Word<Spec> {
-  return (spec, { words, context }) => {
-    const word = words.take();
-    const { value, end } = strtoul(word, 10);
-    const id = end > 0 && end === word.length
-      ? Number(BigInt.asUintN(32, value))
-      : accountId(context.io, file, word);
-    if (id === undefined) throw exit(255, `invalid ${key} "${word}"`);
-    spec[key] = id;
-  };
+  return takes(
+    { name, means: "{ STRING | NUMBER }" },
+    (spec, { words, context }) => {
+      const word = words.take();
+      const { value, end } = strtoul(word, 10);
+      const id = end > 0 && end === word.length
+        ? Number(BigInt.asUintN(32, value))
+        : accountId(context.io, file, word);
+      if (id === undefined) throw exit(255, `invalid ${key} "${word}"`);
+      spec[key] = id;
+    },
+  );
 }
 
 const MODE: Grammar<Spec> = {
-  "mode*": (spec, { words }) => {
+  "mode*": takes("{ tun | tap }", (spec, { words }) => {
     const word = words.take();
     const mode = matches(word, "tun")
       ? IFF_TUN
@@ -77,12 +81,12 @@ const MODE: Grammar<Spec> = {
       throw exit(255, "You managed to ask for more than one tunnel mode.");
     }
     spec.flags |= mode;
-  },
+  }),
 };
 
 const OWNER: Grammar<Spec> = {
-  "user*": account("user", "/etc/passwd"),
-  "group*": account("group", "/etc/group"),
+  "user*": account("USER", "user", "/etc/passwd"),
+  "group*": account("GROUP", "group", "/etc/group"),
 };
 
 const OPTIONS: Grammar<Spec> = {
@@ -90,18 +94,20 @@ const OPTIONS: Grammar<Spec> = {
   "one_queue*": flag(IFF_ONE_QUEUE),
   "vnet_hdr*": flag(IFF_VNET_HDR),
   "multi_queue*": flag(IFF_MULTI_QUEUE),
-  "dev*": (spec, { words }) => {
+  "dev*": takes("PHYS_DEV:device", (spec, { words }) => {
     const word = words.take();
     if (!isDeviceName(word)) {
       throw invalidArgument('"dev" not a valid ifname', word);
     }
     spec.name = word;
-  },
+  }),
 };
+
+const NAME = "[ [ name ] NAME ]";
 
 const otherwise: Word<Spec> = (spec, { word, words }) => {
   const isName = matches(word, "name");
-  if (!isName && matches(word, "help")) throw usage(TUNTAP_HELP);
+  if (!isName && matches(word, "help")) throw usage("tuntap");
   const name = isName ? words.take() : word;
   if (spec.name !== "") throw duplicateOrGarbage("name", name);
   if (!isDeviceName(name)) {
@@ -124,17 +130,21 @@ async function read(
 }
 
 /** Makes a link. */
-export async function add(words: Words, context: Context): Promise<number> {
+export const add: Command = takes({
+  anyOrder: [{ options: { ...MODE, ...OWNER, ...OPTIONS } }, NAME],
+}, async (words, context) => {
   const grammar = { ...MODE, ...OWNER, ...OPTIONS };
   const spec = await read(grammar, words, context);
   return run(context, () => addTun(spec, spec));
-}
+});
 
 /** Removes a link. */
-export async function remove(words: Words, context: Context): Promise<number> {
+export const remove: Command = takes({
+  anyOrder: [{ options: { ...MODE, ...OPTIONS } }, NAME],
+}, async (words, context) => {
   const spec = await read({ ...MODE, ...OPTIONS }, words, context);
   return run(context, () => deleteTun(spec));
-}
+});
 
 function run({ options: { netns } }: Context, action: () => void): number {
   try {

@@ -5,15 +5,17 @@
  */
 
 import { isVrf } from "../route/vrf.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 
 /**
  * Says why no program is run in a VRF: its sockets would have to be bound to
  * the VRF's device by a BPF program.
  */
-export async function exec(words: Words, context: Context): Promise<number> {
+export const exec: Command = takes(["[ NAME:device ]", {
+  many: { name: "cmd" },
+}], async (words, context) => {
   if (words.left < 1) throw fail(1, "No VRF name specified");
   if (words.left < 2) throw fail(1, "No command specified");
   const name = words.take();
@@ -25,4 +27,4 @@ export async function exec(words: Words, context: Context): Promise<number> {
     255,
     `Cannot run ${program} in VRF ${name}: this program loads no BPF programs`,
   );
-}
+});

@@ -6,8 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
-import { usage } from "../../parse/errors.ts";
-import { VRF_HELP } from "./help.ts";
 
 /** What can be done, in the order of trying; see `Grammar` for the form of the words. */
 const VERBS: Verbs = {
@@ -15,7 +13,6 @@ const VERBS: Verbs = {
   "pids*": async () => (await import("./processes.ts")).pids,
   "exec*": async () => (await import("./exec.ts")).exec,
   "show* lst* list*": async () => (await import("./show.ts")).show,
-  "help*": () => Promise.reject(usage(VRF_HELP)),
 };
 
 /** Runs `ip vrf`. */

@@ -11,9 +11,9 @@ import { errorText } from "../../../messages/errno.ts";
 import { listDirectory } from "../../../socket/directory.ts";
 import { identifyNamespace } from "../../../socket/named_namespace.ts";
 import { isVrf } from "../route/vrf.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { fail, invalidArgument } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import { takes } from "../../parse/grammar.ts";
 import type { Io } from "../../runtime/io.ts";
 import { unsigned } from "../../parse/numbers.ts";
 
@@ -22,10 +22,7 @@ const ENOENT = 2;
 const LONGEST = 31;
 
 /** Tells the VRF of a process. */
-export function identify(
-  words: Words,
-  { io, printer }: Context,
-): Promise<number> {
+export const identify: Command = takes("[ PID ]", (words, { io, printer }) => {
   const extra = words.peek(1);
   if (extra !== undefined) {
     throw invalidArgument("Extra arguments specified\n", extra);
@@ -42,7 +39,7 @@ export function identify(
   const name = vrfOf(groups);
   if (name !== "") printer.text(`${name}\n`);
   return Promise.resolve(0);
-}
+});
 
 /** The VRF that a list of control groups names. */
 function vrfOf(groups: string): string {
@@ -55,27 +52,30 @@ function vrfOf(groups: string): string {
 }
 
 /** Lists the processes of a VRF. */
-export async function pids(words: Words, context: Context): Promise<number> {
-  if (words.left !== 1) throw fail(1, "Invalid arguments");
-  const name = words.take();
-  if (!await isVrf(name, context)) throw fail(1, "Invalid VRF name");
-  const { io } = context;
-  const root = controlGroups(io);
-  if (root === undefined) {
-    const reason = io.mayRead("/proc/mounts")
-      ? ""
-      : `: ${io.whyNot?.("/proc/mounts")}`;
-    throw fail(1, `Failed to find cgroup2 mount${reason}`);
-  }
-  const own = identifyNamespace().at(-1) ?? "";
-  const found: string[] = [];
-  search(io, root, name, own === "" ? "" : `${own}-ns`, found);
-  for (const pid of found) {
-    const program = commandName(io, pid);
-    context.printer.text(`${pid.padStart(5)}  ${program}\n`);
-  }
-  return 0;
-}
+export const pids: Command = takes(
+  "[ NAME:device ]",
+  async (words, context) => {
+    if (words.left !== 1) throw fail(1, "Invalid arguments");
+    const name = words.take();
+    if (!await isVrf(name, context)) throw fail(1, "Invalid VRF name");
+    const { io } = context;
+    const root = controlGroups(io);
+    if (root === undefined) {
+      const reason = io.mayRead("/proc/mounts")
+        ? ""
+        : `: ${io.whyNot?.("/proc/mounts")}`;
+      throw fail(1, `Failed to find cgroup2 mount${reason}`);
+    }
+    const own = identifyNamespace().at(-1) ?? "";
+    const found: string[] = [];
+    search(io, root, name, own === "" ? "" : `${own}-ns`, found);
+    for (const pid of found) {
+      const program = commandName(io, pid);
+      context.printer.text(`${pid.padStart(5)}  ${program}\n`);
+    }
+    return 0;
+  },
+);
 
 /** Where control groups of version 2 are mounted. */
 function controlGroups(io: Io): string | undefined {

@@ -6,48 +6,50 @@
 
 import { RTM_GETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
-import type { Context } from "../../runtime/context.ts";
+import type { Command, Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
-import { VRF_HELP } from "./help.ts";
+import { takes } from "../../parse/grammar.ts";
 import { tableByName, tableOf } from "./table.ts";
 
 /** Shows VRFs and their tables, or the table of one. */
-export async function show(words: Words, context: Context): Promise<number> {
-  if (words.left > 1) throw usage(VRF_HELP);
-  if (words.left === 1) return await showOne(words.take(), context);
-  const { printer } = context;
-  const links = await context.talk((kernel) =>
-    kernel.dumpAll({
-      type: RTM_GETLINK,
-      codec: linkMessage,
-      message: {
-        family: 0,
-        type: 0,
-        index: 0,
-        flags: 0,
-        change: 0,
-        attributes: { info: { kind: "vrf" } },
-      },
-    }), 255);
-  printer.begin();
-  printer.text(`${"Name".padEnd(16)}  Table\n${"-".repeat(23)}\n`);
-  let count = 0;
-  for (const link of links) {
-    const table = tableOf(link);
-    if (table === 0) continue;
-    count++;
-    printer.object(null, () => {
-      const { name = "" } = link.attributes;
-      printer.value("name", name, name.padEnd(16));
-      printer.value("table", table, ` ${`${table}`.padStart(5)}`);
-      printer.text("\n");
-    });
-  }
-  if (count === 0) printer.text("No VRF has been configured\n");
-  printer.end();
-  return 0;
-}
+export const show: Command = takes(
+  "[ NAME:device ]",
+  async (words, context) => {
+    if (words.left > 1) throw usage("vrf");
+    if (words.left === 1) return await showOne(words.take(), context);
+    const { printer } = context;
+    const links = await context.talk((kernel) =>
+      kernel.dumpAll({
+        type: RTM_GETLINK,
+        codec: linkMessage,
+        message: {
+          family: 0,
+          type: 0,
+          index: 0,
+          flags: 0,
+          change: 0,
+          attributes: { info: { kind: "vrf" } },
+        },
+      }), 255);
+    printer.begin();
+    printer.text(`${"Name".padEnd(16)}  Table\n${"-".repeat(23)}\n`);
+    let count = 0;
+    for (const link of links) {
+      const table = tableOf(link);
+      if (table === 0) continue;
+      count++;
+      printer.object(null, () => {
+        const { name = "" } = link.attributes;
+        printer.value("name", name, name.padEnd(16));
+        printer.value("table", table, ` ${`${table}`.padStart(5)}`);
+        printer.text("\n");
+      });
+    }
+    if (count === 0) printer.text("No VRF has been configured\n");
+    printer.end();
+    return 0;
+  },
+);
 
 async function showOne(name: string, context: Context): Promise<number> {
   const table = await tableByName(name, context);

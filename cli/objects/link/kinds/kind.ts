@@ -17,9 +17,12 @@ import {
   matches,
   parse,
   type Takes,
+  takes,
+  withFormOf,
   type Word,
   type Words,
 } from "../../../parse/grammar.ts";
+import type { Formed } from "../../../parse/form.ts";
 import type { Printer } from "../../../print/printer.ts";
 import type { LinkMessage } from "../../../../messages/link/link.ts";
 
@@ -54,7 +57,13 @@ export interface Kind<D> {
    *
    * @throws {CommandError} If a word is wrong.
    */
-  readonly parse?: (words: Words, change: LinkChange) => Promise<D>;
+  readonly parse?: KindParser<D>;
+}
+
+/** Parses the words of a kind. */
+export interface KindParser<D> extends Formed {
+  /** Puts the words after `type KIND` into data. */
+  (words: Words, change: LinkChange): Promise<D>;
 }
 
 /**
@@ -105,7 +114,7 @@ export function printSwitches<D extends object>(
 /** A kind whose data may be anything. */
 export interface AnyKind extends Omit<Kind<never>, "parse"> {
   /** Puts the words after `type KIND` into data. */
-  readonly parse?: (words: Words, change: LinkChange) => Promise<object>;
+  readonly parse?: KindParser<object>;
 }
 
 /** How {@linkcode kindParser} parses words. */
@@ -132,8 +141,8 @@ export interface ParserOptions<D> {
 export function kindParser<D extends object>(
   grammar: Grammar<D>,
   { help, unknown, start, finish, wholeHelp = false }: ParserOptions<D>,
-): (words: Words, change: LinkChange) => Promise<D> {
-  return async (words, change) => {
+): KindParser<D> {
+  return takes({ options: grammar }, async (words, change) => {
     const data = await start?.(change) ?? ({} as D);
     const seen = new Set<string>();
     const text = typeof help === "string" ? help : help(change.name);
@@ -145,7 +154,7 @@ export function kindParser<D extends object>(
     }, seen);
     finish?.(data, change, seen);
     return data;
-  };
+  });
 }
 
 /**
@@ -183,7 +192,7 @@ export function unique<S>(
   word: Word<S>,
   key?: string,
 ): Word<S> {
-  return (spec, step) => {
+  return withFormOf(word, (spec, step) => {
     if (step.seen.has(name)) {
       throw key === undefined
         ? duplicateOrGarbage(step.word, step.word)
@@ -192,7 +201,7 @@ export function unique<S>(
     if (key !== undefined && step.words.left === 0) throw incomplete();
     step.seen.add(name);
     return word(spec, step);
-  };
+  });
 }
 
 /**
@@ -206,7 +215,7 @@ export function existingDevice<S>(
   key: Takes<S, number>,
   exits = false,
 ): Word<S> {
-  return async (spec, { words, context }) => {
+  return takes("DEVICE", async (spec, { words, context }) => {
     const name = words.take();
     const index = await context.links.indexOf(name);
     if (index === 0) {
@@ -215,5 +224,5 @@ export function existingDevice<S>(
         : noDevice(name);
     }
     assign<S, number>(spec, key, index);
-  };
+  });
 }

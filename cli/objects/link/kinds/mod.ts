@@ -65,6 +65,9 @@ const KINDS: Readonly<Record<string, Load>> = {
   xfrm: () => import("./xfrm.ts"),
 };
 
+/** Names of all kinds, and of what ports of masters have. */
+export const KIND_NAMES: readonly string[] = Object.keys(KINDS);
+
 /** A kind without words of its own, whose usage is its name. */
 function plain(name: string): ReturnType<Load> {
   return Promise.resolve({ kind: { help: `Usage: ... ${name}\n` } });

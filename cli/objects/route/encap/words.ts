@@ -47,7 +47,10 @@ export async function takeEncapsulation(
   context: Context,
 ): Promise<Encapsulated> {
   const word = words.take();
-  if (word === "help") throw usage(help());
+  if (word === "help") {
+    const { ENCAPSULATION_TYPES: form } = await import("./usage.ts");
+    throw usage({ of: "ip route ... encap", form });
+  }
   const kind = Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
   if (kind === undefined) {
     throw invalidArgument('"encap type" value is invalid\n', word);
@@ -60,11 +63,4 @@ export async function takeEncapsulation(
   const [encapType, load] = kind;
   const take = await load();
   return { encapType, ...await take(words, context) };
-}
-
-function help(): string {
-  const lines = Object.keys(KINDS).map((name, at) =>
-    `${name} ${at === 0 ? "TYPE := " : "      "}\n`
-  );
-  return `Usage: ip route ... encap TYPE [ OPTIONS ] [...]\n${lines.join("")}`;
 }

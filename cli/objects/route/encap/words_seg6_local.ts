@@ -8,8 +8,10 @@ import { setAddress } from "../../../parse/address_attribute.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { exit, invalidArgument, noDevice } from "../../../parse/errors.ts";
 import {
+  endHere,
   type Grammar,
   parse,
+  takes,
   type Word,
   type Words,
 } from "../../../parse/grammar.ts";
@@ -25,6 +27,7 @@ import {
 } from "../../../../messages/route/encap/seg6_local.ts";
 import type { Encapsulated } from "./format.ts";
 import { SEG6_ACTIONS, SEG6_FLAVORS } from "./names.ts";
+import type { Argument, Form } from "../../../parse/form.ts";
 import { Once } from "./once.ts";
 import { segmentHeader } from "./words_segments.ts";
 
@@ -135,27 +138,53 @@ const program: Word<Draft> = ({ encap, once }, { words }) => {
   encap.bpf = { program: descriptor, name: `fd ${descriptor}` };
 };
 
+const ACTION: Argument = {
+  name: "ACTION",
+  means: `{ ${SEG6_ACTIONS.filter(Boolean).join(" | ")} }`,
+};
+const FLAVORS: Form = [
+  {
+    name: "FLAVORS",
+    means: {
+      name: "FLAVOR[,FLAVOR]",
+      means: `{ ${SEG6_FLAVORS.filter(Boolean).join(" | ")} }`,
+    },
+  },
+  "[ lblen LENGTH ] [ nflen LENGTH ]",
+];
+
 const WORDS: Grammar<Draft> = {
-  "action": action,
-  "table": table("table", "table", "invalid table id\n"),
-  "vrftable": table("vrfTable", "vrftable", "invalid vrf table id\n"),
-  "nh4": ({ encap, once }, { words }) => {
+  "action": takes(ACTION, action),
+  "table": takes(
+    "TABLEID:table",
+    table("table", "table", "invalid table id\n"),
+  ),
+  "vrftable": takes(
+    "TABLEID:table",
+    table("vrfTable", "vrftable", "invalid vrf table id\n"),
+  ),
+  "nh4": takes("ADDR", ({ encap, once }, { words }) => {
     const address = addressOf(once.take(words, "nh4"), AF_INET);
     setAddress(encap, "nexthop4", SEG6_LOCAL_NH4, address);
-  },
-  "nh6": ({ encap, once }, { words }) => {
+  }),
+  "nh6": takes("ADDR", ({ encap, once }, { words }) => {
     const address = addressOf(once.take(words, "nh6"), AF_INET6);
     setAddress(encap, "nexthop6", SEG6_LOCAL_NH6, address);
-  },
-  "iif": device("inputDevice", "iif"),
-  "oif": device("outputDevice", "oif"),
+  }),
+  "iif": takes("DEV", device("inputDevice", "iif")),
+  "oif": takes("DEV", device("outputDevice", "oif")),
   "count": ({ encap, once }, { word }) => {
     once.mark("count", word);
     encap.counters = { packets: 0n, bytes: 0n, errors: 0n };
   },
-  "flavors": flavors,
-  "srh": header,
-  "endpoint": program,
+  "flavors": takes(FLAVORS, flavors),
+  "srh": takes("segs ADDR1,ADDRi,ADDRn [ hmac HMACKEYID ]", header),
+  "endpoint": takes("PROGNAME", program),
+};
+
+/** What may follow `encap seg6local`. */
+export const SEG6_LOCAL: Form = {
+  anyOrder: [{ name: "OPTION", means: { options: WORDS } }],
 };
 
 /**
@@ -172,10 +201,7 @@ export async function takeSeg6Local(
 ): Promise<Encapsulated> {
   const draft: Draft = { encap: {}, once: new Once(), hmac: 0 };
   const { encap } = draft;
-  await parse(WORDS, draft, words, context, (_, { words, stop }) => {
-    words.back();
-    stop?.();
-  });
+  await parse(WORDS, draft, words, context, endHere);
   if (encap.action === undefined) throw exit(255, "Missing action type");
   if (draft.segments !== undefined) {
     encap.segmentRouting = segmentHeader(

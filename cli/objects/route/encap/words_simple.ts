@@ -6,6 +6,7 @@
 
 import type { Context } from "../../../runtime/context.ts";
 import {
+  type CommandError,
   exit,
   invalidArgument,
   noDevice,
@@ -98,11 +99,6 @@ function locatorOf(word: string): bigint | undefined {
   return locator;
 }
 
-const BPF_HELP = `\
-Usage: ip route ... encap bpf [ in BPF ] [ out BPF ] [ xmit BPF ] [...]
-BPF := obj FILE [ section NAME ] [ verbose ]
-`;
-
 /**
  * Takes BPF programs, which have to be loaded already: `fd NUMBER`.
  *
@@ -110,7 +106,7 @@ BPF := obj FILE [ section NAME ] [ verbose ]
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeBpf(words: Words): Encapsulated {
+export async function takeBpf(words: Words): Promise<Encapsulated> {
   const encapBpf: BpfEncap = {};
   for (;;) {
     if (words.takeIf("headroom")) {
@@ -120,7 +116,7 @@ export function takeBpf(words: Words): Encapsulated {
         throw invalidArgument("headroom is invalid\n", word);
       }
       encapBpf.transmitHeadroom ??= headroom;
-    } else if (words.takeIf("help")) throw usage(BPF_HELP);
+    } else if (words.takeIf("help")) throw await helpOf("bpf");
     else if (words.takeIf("in")) encapBpf.input = takeProgram(words);
     else if (words.takeIf("out")) encapBpf.output = takeProgram(words);
     else if (words.takeIf("xmit")) encapBpf.transmit = takeProgram(words);
@@ -140,9 +136,6 @@ function takeProgram(words: Words): { descriptor: number; name: string } {
   }
   return { descriptor, name: `fd ${descriptor}` };
 }
-
-const XFRM_HELP =
-  "Usage: ip route ... encap xfrm if_id IF_ID [ link_dev LINK ]\n";
 
 /**
  * Takes what IPsec needs; like `ip`, this swallows all words that follow.
@@ -171,9 +164,16 @@ export async function takeXfrm(
       const index = await links.indexOf(name);
       if (index === 0) throw exit(255, noDevice(name).message.trimEnd());
       encapXfrm.link = index;
-    } else if (words.takeIf("help")) throw usage(XFRM_HELP);
+    } else if (words.takeIf("help")) throw await helpOf("xfrm");
     else words.take();
   }
-  if (encapXfrm.interfaceId === undefined) throw usage(XFRM_HELP);
+  if (encapXfrm.interfaceId === undefined) throw await helpOf("xfrm");
   return { encapXfrm };
+}
+
+/** The usage of an encapsulation ends the program. */
+async function helpOf(type: "bpf" | "xfrm"): Promise<CommandError> {
+  const { BPF_PROGRAMS, XFRM } = await import("./usage.ts");
+  const form = type === "bpf" ? BPF_PROGRAMS : XFRM;
+  return usage({ of: `ip route ... encap ${type}`, form });
 }

@@ -1,0 +1,136 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { findCommand, objectNames } from "../../cli/commands.ts";
+import { usageText } from "../../cli/help/mod.ts";
+import { parseNotation } from "../../cli/help/notation.ts";
+import { usageOf } from "../../cli/help/usage.ts";
+import type { Form } from "../../cli/parse/form.ts";
+import type { Grammar } from "../../cli/parse/grammar.ts";
+import { number, onOff, takes, value } from "../../cli/parse/grammar.ts";
+import { parseCases } from "../differential/case.ts";
+import { missingWords, wordsOfUsage } from "../differential/compare.ts";
+
+interface Spec {
+  up: boolean;
+  mtu: number;
+  isOn: boolean;
+}
+
+const GRAMMAR: Grammar<Spec> = {
+  "up": value("up", true),
+  "mtu*": number("mtu", 32, "mtu is invalid"),
+  "learn* l": onOff("isOn", "learn"),
+  "help*": () => {},
+};
+
+Deno.test("usageOf() lists the words of a grammar with their arguments", async () => {
+  assertEquals(
+    await usageOf("ip x", { options: GRAMMAR }),
+    "Usage: ip x [ up ] [ mtu MTU ] [ learn|l { on | off } ]\n",
+  );
+});
+
+Deno.test("usageOf() gives verbs lines, and one to those with the same form", async () => {
+  const form = { name: "PLACE", means: "{ here | there }" };
+  const verb = (form: Form) => () => Promise.resolve({ form });
+  assertEquals(
+    await usageOf("ip x", {
+      verbs: {
+        "add*": verb(form),
+        "show* list*": verb([]),
+        "del*": verb(form),
+      },
+    }),
+    `\
+Usage: ip x { add | del } PLACE
+       ip x show|list
+       PLACE := { here | there }
+`,
+  );
+});
+
+Deno.test("usageOf() breaks lines, and not after brackets", async () => {
+  const names = Array.from({ length: 20 }, (_, at) => `[ option${at} VALUE ]`);
+  const usage = await usageOf("ip x", `vf { ${names.join(" ")} | none }`);
+  for (const line of usage.trimEnd().split("\n")) {
+    assert(line.length <= 80, line);
+    assertEquals(/[[{]$|^ *[\]}]/.test(line), false, line);
+  }
+  assertEquals(
+    wordsOfUsage(usage).size,
+    20 + "ip x vf VALUE none".split(" ").length,
+  );
+});
+
+Deno.test("takes() leaves words that have a form as they are", () => {
+  const word = number<Spec>("mtu", 32, "");
+  const other = takes("VALUE", word);
+  assertEquals(word.form, {});
+  assertEquals(other.form, "VALUE");
+});
+
+Deno.test("parseNotation() refuses what is not closed", async () => {
+  await assertRejects(
+    () => Promise.resolve().then(() => parseNotation("{ a | b")),
+    SyntaxError,
+    '"}" is missing',
+  );
+});
+
+Deno.test("The usage of the program lists the objects that there are", async () => {
+  const usage = await usageText("");
+  const [, list = ""] = /OBJECT := \{([^}]*)\}/.exec(usage) ?? [];
+  const names = list.split("|").map((name) => name.trim());
+  assertEquals(names, objectNames());
+  for (const name of ["decode", "rtmon", "route"]) {
+    assertEquals(names.includes(name), true);
+  }
+});
+
+for (const object of objectNames().filter((name) => name !== "help")) {
+  Deno.test(`ip ${object} help fits in lines, and gives each name one meaning`, async () => {
+    assertEquals(typeof findCommand(object), "function");
+    const usage = await usageText(object);
+    assert(usage.startsWith("Usage: ip "), usage);
+    for (const line of usage.split("\n")) assert(line.length <= 80, line);
+    const names = [...usage.matchAll(/^ {7}(\S.*) :=/gm)].map(([, name]) =>
+      name
+    );
+    assertEquals(names, [...new Set(names)]);
+    // What is empty has lost its form.
+    assertEquals(/undefined|\[ +\]|\{ +\}/.exec(usage)?.[0], undefined);
+  });
+}
+
+Deno.test("The usage of each object of ip is compared with that of ip", () => {
+  const folder = new URL("../differential/cases/", import.meta.url);
+  const asked = new Set<string>();
+  for (const { name } of Deno.readDirSync(folder)) {
+    for (
+      const { steps } of parseCases(
+        Deno.readTextFileSync(new URL(name, folder)),
+      )
+    ) {
+      for (const step of steps) {
+        if (!("words" in step) || !step.words.includes("help")) continue;
+        for (const word of step.words) {
+          const load = findCommand(word);
+          if (typeof load === "function") asked.add(load.toString());
+        }
+      }
+    }
+  }
+  const own = ["decode", "rtmon"];
+  const missing = objectNames().filter((name) =>
+    !own.includes(name) && !asked.has(`${findCommand(name)}`)
+  );
+  assertEquals(missing, []);
+});
+
+Deno.test("missingWords() counts words that are cut short, and no others", () => {
+  assertEquals(missingWords("Usage: ip x del NAME", "ip x delete NAME"), []);
+  assertEquals(missingWords("Usage: ip x [ to ] IP", "ip x total ID"), [
+    "to",
+    "IP",
+  ]);
+  assertEquals(missingWords("-h[uman]", "-human-readable|-human"), []);
+});
