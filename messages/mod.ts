@@ -54,3 +54,4 @@ export * from "./tc/mod.ts";
 export * from "./tunnel/mod.ts";
 export * from "./uncapped_error.ts";
 export * from "./vlan_database/mod.ts";
+export * from "./xfrm/mod.ts";

@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Codec } from "./codec/mod.ts";
 import {
   addressMessage,
   RTM_DELADDR,
@@ -33,6 +32,7 @@ import {
   RTM_NEWLINKPROP,
   RTM_SETLINK,
 } from "./link/mod.ts";
+import { NETLINK_ROUTE, NETLINK_XFRM } from "./families.ts";
 import {
   mdbMessage,
   mdbRequest,
@@ -40,6 +40,7 @@ import {
   RTM_GETMDB,
   RTM_NEWMDB,
 } from "./mdb/mod.ts";
+import { type MessageType, share } from "./message_type.ts";
 import {
   cacheReportMessage,
   RTM_NEWCACHEREPORT,
@@ -130,32 +131,10 @@ import {
   vlanDatabaseMessage,
   vlanDatabaseRequest,
 } from "./vlan_database/mod.ts";
+import { xfrmMessageTypes } from "./xfrm/registry.ts";
 
-/** A message type and how its messages are read and written. */
-export interface MessageType {
-  /** Number, such as 16. */
-  readonly type: number;
-  /** UAPI name, such as `RTM_NEWLINK`. */
-  readonly name: string;
-  /** Codec of what follows the netlink header. */
-  readonly codec: Codec<unknown>;
-  /** Codec of requests (`NLM_F_REQUEST`), where it is another one. */
-  readonly requestCodec?: Codec<unknown>;
-}
-
-/** Types that share one codec, or one for requests and one for the rest. */
-function share<T, R>(
-  codec: Codec<T>,
-  types: Readonly<Record<string, number>>,
-  requestCodec?: Codec<R>,
-): MessageType[] {
-  return Object.entries(types).map(([name, type]) => ({
-    type,
-    name,
-    codec: codec as Codec<unknown>,
-    ...(requestCodec && { requestCodec: requestCodec as Codec<unknown> }),
-  }));
-}
+export type { MessageType } from "./message_type.ts";
+export { xfrmMessageTypes } from "./xfrm/registry.ts";
 
 /** Every message type of `NETLINK_ROUTE` that this library knows. */
 export const routeMessageTypes: readonly MessageType[] = [
@@ -212,7 +191,9 @@ export const routeMessageTypes: readonly MessageType[] = [
     RTM_GETADDRLABEL,
   }),
   ...share(netconfMessage, { RTM_NEWNETCONF, RTM_DELNETCONF, RTM_GETNETCONF }),
-  ...share(mdbMessage, { RTM_NEWMDB, RTM_DELMDB, RTM_GETMDB }, mdbRequest),
+  ...share(mdbMessage, { RTM_NEWMDB, RTM_DELMDB, RTM_GETMDB }, {
+    requestCodec: mdbRequest,
+  }),
   ...share(nsidMessage, { RTM_NEWNSID, RTM_DELNSID, RTM_GETNSID }),
   ...share(cacheReportMessage, { RTM_NEWCACHEREPORT }),
   ...share(nexthopMessage, {
@@ -228,7 +209,24 @@ export const routeMessageTypes: readonly MessageType[] = [
   ...share(tunnelMessage, { RTM_NEWTUNNEL, RTM_DELTUNNEL, RTM_GETTUNNEL }),
 ];
 
-const byType = new Map(routeMessageTypes.map((type) => [type.type, type]));
+/**
+ * The message types of each netlink protocol (`NETLINK_*`) whose types are fixed;
+ * those of generic netlink are assigned by the kernel.
+ */
+export const messageTypesByProtocol: ReadonlyMap<
+  number,
+  readonly MessageType[]
+> = new Map([
+  [NETLINK_ROUTE, routeMessageTypes],
+  [NETLINK_XFRM, xfrmMessageTypes],
+]);
+
+const byNumber = new Map(
+  Array.from(messageTypesByProtocol, ([protocol, types]) => [
+    protocol,
+    new Map(types.map((type) => [type.type, type])),
+  ]),
+);
 
 /**
  * Finds a message type of `NETLINK_ROUTE`.
@@ -237,5 +235,19 @@ const byType = new Map(routeMessageTypes.map((type) => [type.type, type]));
  * @returns The type, if this library knows it.
  */
 export function routeMessageType(type: number): MessageType | undefined {
-  return byType.get(type);
+  return messageType(NETLINK_ROUTE, type);
+}
+
+/**
+ * Finds a message type of any netlink protocol.
+ *
+ * @param protocol The protocol, `NETLINK_*`.
+ * @param type Its number.
+ * @returns The type, if this library knows it.
+ */
+export function messageType(
+  protocol: number,
+  type: number,
+): MessageType | undefined {
+  return byNumber.get(protocol)?.get(type);
 }

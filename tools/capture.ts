@@ -14,7 +14,12 @@
 import { parseArgs } from "@std/cli";
 import { decode } from "../messages/mod.ts";
 import { inNewNamespace } from "../tests/support/namespace.ts";
-import { parseHex, printJson, reprintHex } from "./capture/fixture.ts";
+import {
+  parseHex,
+  printJson,
+  protocolOf,
+  reprintHex,
+} from "./capture/fixture.ts";
 import { capture, type Fixture, parseRecipes } from "./capture/recipe.ts";
 
 const FOLDER = new URL("../tests/fixtures/", import.meta.url);
@@ -31,7 +36,10 @@ for (const recipe of recipes) {
   const base = new URL(recipe.name, FOLDER).pathname;
   try {
     const { hex, json } = decodes
-      ? decodeAnew(Deno.readTextFileSync(`${base}.hex`))
+      ? decodeAnew(
+        Deno.readTextFileSync(`${base}.hex`),
+        protocolOf(recipe.name),
+      )
       : await inNewNamespace(() => capture(recipe));
     Deno.mkdirSync(base.replace(/[^/]*$/, ""), { recursive: true });
     Deno.writeTextFileSync(`${base}.hex`, hex);
@@ -53,9 +61,11 @@ function* fixtures(path = ""): Generator<string> {
   }
 }
 
-function decodeAnew(text: string): Fixture {
-  const hex = reprintHex(text);
-  const datagrams = parseHex(hex).map((bytes) => decode(bytes).messages);
+function decodeAnew(text: string, protocol: number): Fixture {
+  const hex = reprintHex(text, protocol);
+  const datagrams = parseHex(hex).map((bytes) =>
+    decode(bytes, protocol).messages
+  );
   return { hex, json: printJson(datagrams) };
 }
 

@@ -13,7 +13,7 @@ import {
   NLA_F_NESTED,
   Writer,
 } from "../../messages/codec/mod.ts";
-import { routeMessageTypes } from "../../messages/registry.ts";
+import { messageTypesByProtocol } from "../../messages/registry.ts";
 import {
   hostile as makeHostile,
   HOSTILITIES,
@@ -89,7 +89,9 @@ export async function* hostile(): AsyncGenerator<string> {
     ),
   );
   const codecs = new Map(
-    routeMessageTypes.map(({ name, codec }) => [codec, name]),
+    [...messageTypesByProtocol.values()].flat().map((
+      { name, codec },
+    ) => [codec, name]),
   );
   for (const hostility of HOSTILITIES) {
     yield formatTable(

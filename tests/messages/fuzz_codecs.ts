@@ -17,11 +17,12 @@ import { doneMessage, errorMessage } from "../../messages/extended_ack.ts";
 import { generalCodec } from "../../messages/general_message.ts";
 import { genericFamilies } from "../../messages/generic/registry.ts";
 import {
+  NLM_F_DUMP,
   NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
 } from "../../messages/header.ts";
-import { routeMessageTypes } from "../../messages/registry.ts";
+import { messageTypesByProtocol } from "../../messages/registry.ts";
 import { rtmonTimestamp } from "../../messages/rtmon.ts";
 import { uncappedErrorMessage } from "../../messages/uncapped_error.ts";
 import { hostile, HOSTILITIES } from "../support/hostile.ts";
@@ -33,6 +34,7 @@ interface Target {
   readonly codec: Codec<unknown>;
   readonly type?: number;
   readonly flags?: number;
+  readonly protocol?: number;
 }
 
 /** Every codec of a message. */
@@ -47,16 +49,26 @@ export const targets: readonly Target[] = [
 
 function uniqueCodecs(): Target[] {
   const all = new Map<Codec<unknown>, Target>();
-  for (const { name, type, codec, requestCodec } of routeMessageTypes) {
-    if (!all.has(codec)) all.set(codec, { name, codec, type, flags: 0 });
-    const flags = NLM_F_REQUEST;
-    if (requestCodec !== undefined) {
-      all.set(requestCodec, { name, codec: requestCodec, type, flags });
-    }
-    const general = generalCodec(requestCodec ?? codec);
-    if ((type & 3) === 2 && general !== undefined) {
-      const codec = plain(general);
-      all.set(codec, { name: `${name} of rtgenmsg`, codec, type, flags });
+  for (const [protocol, types] of messageTypesByProtocol) {
+    for (const { name, type, codec, requestCodec, dumpCodec } of types) {
+      const own = { name, type, protocol };
+      if (!all.has(codec)) all.set(codec, { ...own, codec, flags: 0 });
+      const flags = NLM_F_REQUEST;
+      if (requestCodec !== undefined) {
+        all.set(requestCodec, { ...own, codec: requestCodec, flags });
+      }
+      if (dumpCodec !== undefined && !all.has(dumpCodec)) {
+        all.set(dumpCodec, {
+          ...own,
+          codec: dumpCodec,
+          flags: flags | NLM_F_DUMP,
+        });
+      }
+      const general = generalCodec(requestCodec ?? codec);
+      if ((type & 3) === 2 && general !== undefined) {
+        const codec = plain(general);
+        all.set(codec, { ...own, name: `${name} of rtgenmsg`, codec, flags });
+      }
     }
   }
   return [...all.values()];
@@ -120,7 +132,7 @@ function encodeOne(
 
 /** A message never loses the one behind it. */
 function checkDatagram(
-  { type, flags = 0 }: Target,
+  { type, flags = 0, protocol }: Target,
   body: Uint8Array,
 ): void {
   if (type === undefined) return;
@@ -133,11 +145,11 @@ function checkDatagram(
   bytes.set(body, 16);
   view.setUint32(16 + padded, 20, true);
   view.setUint16(20 + padded, 0x7fff, true);
-  const { messages, rest } = decode(bytes);
+  const { messages, rest } = decode(bytes, protocol);
   assertEquals(rest, undefined);
   assertEquals(messages.length, 2);
   assertEquals(messages[1]!.body, new Uint8Array(4));
-  assertSame(encode(messages), bytes);
+  assertSame(encode(messages, protocol), bytes);
 }
 
 /** Printers show each byte once; offsets are found. */

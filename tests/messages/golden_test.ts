@@ -1,6 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { decode, encode } from "../../messages/mod.ts";
-import { parseHex, printJson } from "../../tools/capture/fixture.ts";
+import {
+  parseHex,
+  printJson,
+  protocolOf,
+} from "../../tools/capture/fixture.ts";
 
 const folder = new URL("../fixtures/", import.meta.url);
 
@@ -17,11 +21,12 @@ function read(path: string): string {
 
 for (const name of [...fixtures()].sort()) {
   const datagrams = parseHex(read(`${name}.hex`));
+  const protocol = protocolOf(name);
 
   Deno.test(`decode() reads what the kernel and ip sent: ${name}`, () => {
     assert(datagrams.length > 0);
     const messages = datagrams.map((datagram) => {
-      const { messages, rest } = decode(datagram);
+      const { messages, rest } = decode(datagram, protocol);
       assertEquals(rest, undefined);
       return messages;
     });
@@ -35,7 +40,10 @@ for (const name of [...fixtures()].sort()) {
     // Codecs are compiled when they have been used often.
     for (let round = 0; round < 70; round++) {
       for (const datagram of datagrams) {
-        assertEquals(encode(decode(datagram).messages), datagram);
+        assertEquals(
+          encode(decode(datagram, protocol).messages, protocol),
+          datagram,
+        );
       }
     }
   });

@@ -7,18 +7,23 @@ import {
   locate,
   Writer,
 } from "../../messages/codec/mod.ts";
-import { routeMessageTypes } from "../../messages/registry.ts";
+import { messageTypesByProtocol } from "../../messages/registry.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 
 /** Each codec once, under the names of its types. */
 const codecs = Map.groupBy(
-  routeMessageTypes.flatMap((type) =>
-    type.requestCodec === undefined ? [type] : [type, {
-      ...type,
-      name: `a request of ${type.name}`,
-      codec: type.requestCodec,
-    }]
-  ),
+  [...messageTypesByProtocol.values()].flat().flatMap((type) => {
+    const { name, requestCodec, dumpCodec } = type;
+    return [
+      type,
+      ...requestCodec === undefined
+        ? []
+        : [{ ...type, name: `a request of ${name}`, codec: requestCodec }],
+      ...dumpCodec === undefined
+        ? []
+        : [{ ...type, name: `a dump request of ${name}`, codec: dumpCodec }],
+    ];
+  }),
   ({ codec }) => codec,
 );
 

@@ -9,13 +9,14 @@ import {
   codecOf,
   decode,
   LITTLE_ENDIAN,
+  NETLINK_ROUTE,
   NLMSG_DONE,
   NLMSG_ERROR,
   NLMSG_HDRLEN,
   RTM_GETLINK,
   RTM_NEWLINK,
 } from "../../messages/mod.ts";
-import { printHex, printJson } from "./fixture.ts";
+import { printHex, printJson, protocolOf } from "./fixture.ts";
 import { trace, type Traced } from "./strace.ts";
 
 /** A fixture and how to make it. */
@@ -60,7 +61,8 @@ export function parseRecipes(text: string): Recipe[] {
  * @returns The fixture.
  * @throws {Error} If a command of the preparation fails.
  */
-export function capture({ lines }: Recipe): Fixture {
+export function capture({ name, lines }: Recipe): Fixture {
+  const protocol = protocolOf(name);
   const blocks: string[] = [];
   const datagrams: ReturnType<typeof decode>["messages"][] = [];
   for (const line of lines) {
@@ -70,28 +72,38 @@ export function capture({ lines }: Recipe): Fixture {
       prepare(line);
       continue;
     }
-    const kept = keep(trace(command), sign);
+    const kept = keep(trace(command), sign, protocol);
     if (kept.length === 0) {
       throw new Error(`Cannot capture ${command}: nothing`);
     }
     for (const { sent, bytes } of kept) {
-      if (sent) clearPadding(bytes);
+      if (sent) clearPadding(bytes, protocol);
       const title = sign === ">" ? command : `answer to ${command}`;
-      blocks.push(printHex(bytes, `${title} (Linux ${Deno.osRelease()})`));
-      datagrams.push(decode(bytes).messages);
+      blocks.push(
+        printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, protocol),
+      );
+      datagrams.push(decode(bytes, protocol).messages);
     }
   }
   return { hex: blocks.join("\n"), json: printJson(datagrams) };
 }
 
 /** Clears the padding of attributes: ip sends whatever is in its memory. */
-function clearPadding(bytes: Uint8Array<ArrayBuffer>): void {
+function clearPadding(
+  bytes: Uint8Array<ArrayBuffer>,
+  protocol: number,
+): void {
   const view = new DataView(bytes.buffer);
   let at = 0;
-  for (const { header } of decode(bytes).messages) {
+  for (const { header } of decode(bytes, protocol).messages) {
     const start = at + NLMSG_HDRLEN;
     const end = at + view.getUint32(at, LITTLE_ENDIAN);
-    for (const part of annotate(codecOf(header), view, { start, end })) {
+    for (
+      const part of annotate(codecOf(header, 0, end - start, protocol), view, {
+        start,
+        end,
+      })
+    ) {
       if (part.label === "padding") bytes.fill(0, part.start, part.end);
     }
     at = end + 3 & ~3;
@@ -117,11 +129,17 @@ type Sign = ">" | "<" | "!";
  * acknowledgements. Questions about links do not count where there are others:
  * they only look up names.
  */
-function keep(traced: readonly Traced[], sign: Sign): Traced[] {
+function keep(
+  traced: readonly Traced[],
+  sign: Sign,
+  protocol: number,
+): Traced[] {
   const all = traced.filter(isRequest);
-  const others = all.filter(({ bytes }) =>
-    decode(bytes).messages[0]?.header.type !== RTM_GETLINK
-  );
+  const others = protocol === NETLINK_ROUTE
+    ? all.filter(({ bytes }) =>
+      decode(bytes).messages[0]?.header.type !== RTM_GETLINK
+    )
+    : all;
   const requests = others.length > 0 ? others : all;
   const request = sign === "<" ? requests[0] : requests.at(-1);
   if (request === undefined) return [];
@@ -129,7 +147,7 @@ function keep(traced: readonly Traced[], sign: Sign): Traced[] {
   const after = traced.slice(traced.indexOf(request) + 1);
   const next = after.findIndex(({ sent }) => sent);
   return after.slice(0, next < 0 ? undefined : next).filter(({ bytes }) =>
-    !decode(bytes).messages.every(({ header: { type }, body }) =>
+    !decode(bytes, protocol).messages.every(({ header: { type }, body }) =>
       type === NLMSG_DONE ||
       type === NLMSG_ERROR && (body as { error?: number }).error === 0
     )

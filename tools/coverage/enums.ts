@@ -42,6 +42,7 @@ const HEADERS = [
   "tcp_metrics.h",
   "veth.h",
   "wwan.h",
+  "xfrm.h",
 ];
 
 /** How the first names of enumerations begin that are values of something. */
@@ -95,6 +96,8 @@ const VALUES = [
   "TUNNEL_ENCAP",
   "VXLAN_DF",
   "VXLAN_LABEL",
+  "XFRMNLGRP_",
+  "XFRM_",
 ];
 
 /**

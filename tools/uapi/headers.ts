@@ -113,4 +113,5 @@ export const HEADERS: readonly string[] = [
   "linux/wireguard.h",
   "linux/wwan.h",
   "linux/xfrm.h",
+  "linux/xfrm.h",
 ];

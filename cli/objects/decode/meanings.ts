@@ -37,6 +37,9 @@ import { routeNextHopHeader } from "../../../messages/route/next_hop.ts";
 import { routeAttributes, routeHeader } from "../../../messages/route/route.ts";
 import { ruleAttributes, ruleHeader } from "../../../messages/rule/rule.ts";
 import { tcHeader } from "../../../messages/tc/tc.ts";
+import * as xfrm from "../../../messages/xfrm/constants.ts";
+import { xfrmEventId, xfrmStateInfo } from "../../../messages/xfrm/state.ts";
+import { xfrmTemplate } from "../../../messages/xfrm/policy.ts";
 
 /** Puts a number into words. */
 type Meaning = (value: number) => string | undefined;
@@ -167,6 +170,17 @@ const MEANINGS = new Map<Shape, Readonly<Record<string, Meaning>>>([
   of(ruleAttributes, { table, protocol }),
   of(nexthopHeader, { family, scope, protocol, flags: hopFlags }),
   of(tcHeader, { family }),
+  of(xfrmStateInfo, {
+    family,
+    mode: oneOf(named(xfrm, "XFRM_MODE_")),
+    flags: flagsOf(named(xfrm, "XFRM_STATE_")),
+  }),
+  of(xfrmEventId, { flags: flagsOf(named(xfrm, "XFRM_AE_")) }),
+  of(xfrmTemplate, {
+    family,
+    mode: oneOf(named(xfrm, "XFRM_MODE_")),
+    share: oneOf(named(xfrm, "XFRM_SHARE_")),
+  }),
 ]);
 
 function headerOf({ shape }: Codec<unknown>): Shape {
@@ -202,12 +216,11 @@ const COMMON = [
   "DUMP_FILTERED",
 ];
 /** Flags of requests that make, delete and ask for something. */
-const OF_TYPE: readonly (readonly string[])[] = [
-  ["REPLACE", "EXCL", "CREATE", "APPEND"],
-  ["NONREC", "BULK"],
-  ["DUMP", "ROOT", "MATCH", "ATOMIC"],
-  [],
-];
+const OF_OPERATION: Readonly<Record<string, readonly string[]>> = {
+  NEW: ["REPLACE", "EXCL", "CREATE", "APPEND"],
+  DEL: ["NONREC", "BULK"],
+  GET: ["DUMP", "ROOT", "MATCH", "ATOMIC"],
+};
 const OF_ERROR = ["CAPPED", "ACK_TLVS"];
 
 /**
@@ -215,14 +228,19 @@ const OF_ERROR = ["CAPPED", "ACK_TLVS"];
  *
  * @param type Message type (`nlmsg_type`).
  * @param flags The flags (`nlmsg_flags`).
+ * @param typeName Name of the message type, if it is known.
  * @returns The names; `undefined` if none is set.
  */
-export function messageFlags(type: number, flags: number): string | undefined {
+export function messageFlags(
+  type: number,
+  flags: number,
+  typeName = "",
+): string | undefined {
   const { NLMSG_MIN_TYPE, NLM_F_REQUEST } = headers;
   const own = type < NLMSG_MIN_TYPE
     ? OF_ERROR
     : flags & NLM_F_REQUEST
-    ? OF_TYPE[type & 3]!
+    ? OF_OPERATION[/_(NEW|DEL|GET)/.exec(typeName)?.[1] ?? ""] ?? []
     : [];
   const names = [...COMMON, ...own].map((name) => `NLM_F_${name}`);
   return flagsOf(

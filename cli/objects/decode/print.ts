@@ -25,7 +25,7 @@ import {
   NLMSG_NOOP,
   NLMSG_OVERRUN,
 } from "../../../messages/header.ts";
-import { routeMessageType } from "../../../messages/registry.ts";
+import { messageType } from "../../../messages/registry.ts";
 
 /** Names of the types that all protocols have. */
 const CONTROL: Readonly<Record<number, string>> = {
@@ -90,23 +90,18 @@ function printOne(printer: Printer, part: Part): void {
   const body = start + NLMSG_HDRLEN;
   print(printer, header, { ...part, end: body }, (name, value) => {
     if (name === "type") return known;
-    return name === "flags" ? messageFlags(type, value) : undefined;
+    return name === "flags" ? messageFlags(type, value, known) : undefined;
   });
   if (body === end) return;
   const inner = { ...part, start: body };
   if (type === NLMSG_ERROR) {
     return printError(printer, inner, (flags & NLM_F_CAPPED) !== 0);
   }
-  const isRoute = protocol === NETLINK_ROUTE || Object.hasOwn(CONTROL, type);
-  const codec = isRoute
-    ? codecOf({ type, flags }, 0, end - body)
-    : bytes as Codec<unknown>;
-  print(printer, codec, inner);
+  print(printer, codecOf({ type, flags }, 0, end - body, protocol), inner);
 }
 
 function nameOf(type: number, protocol: number): string | undefined {
-  return CONTROL[type] ??
-    (protocol === NETLINK_ROUTE ? routeMessageType(type)?.name : undefined);
+  return CONTROL[type] ?? messageType(protocol, type)?.name;
 }
 
 /** An error, and the request that it repeats: all of it, or its header. */

@@ -66,10 +66,16 @@ Deno.test("flags that have no name are numbers", () => {
     meaningOf(linkHeader.shape, "flags", 0x1003),
     "IFF_UP | IFF_BROADCAST | IFF_MULTICAST",
   );
-  assertEquals(messageFlags(18, 0x301), "NLM_F_REQUEST | NLM_F_DUMP");
+  assertEquals(
+    messageFlags(18, 0x301, "RTM_GETLINK"),
+    "NLM_F_REQUEST | NLM_F_DUMP",
+  );
   assertEquals(messageFlags(16, 0x2), "NLM_F_MULTI");
   assertEquals(messageFlags(2, 0x300), "NLM_F_CAPPED | NLM_F_ACK_TLVS");
-  assertEquals(messageFlags(17, 0x201), "NLM_F_REQUEST | NLM_F_BULK");
+  assertEquals(
+    messageFlags(17, 0x201, "RTM_DELLINK"),
+    "NLM_F_REQUEST | NLM_F_BULK",
+  );
 });
 
 const REQUEST = "20000000 10000500 01000000 00000000" +

@@ -15,7 +15,7 @@ import {
 import type { Decode } from "../../../messages/codec/compiled/compile.ts";
 import { compileTrace } from "../../../messages/codec/compiled/compile_trace.ts";
 import { withTraces } from "../../../messages/codec/compiled/traces.ts";
-import { routeMessageTypes } from "../../../messages/registry.ts";
+import { messageTypesByProtocol } from "../../../messages/registry.ts";
 import { arbitrary } from "../../support/arbitrary.ts";
 
 const route = {
@@ -229,7 +229,9 @@ Deno.test("withTraces() gives up on messages that are all different", () => {
   assertGreater(general, 10_000);
 });
 
-for (const [codec, types] of Map.groupBy(routeMessageTypes, (t) => t.codec)) {
+const messageTypes = [...messageTypesByProtocol.values()].flat();
+
+for (const [codec, types] of Map.groupBy(messageTypes, (t) => t.codec)) {
   const { shape } = codec as Codec<unknown>;
   if (shape.kind !== "message") continue;
   Deno.test(`${types[0]!.name} decodes the same by a trace`, () => {
@@ -266,7 +268,7 @@ for (const [codec, types] of Map.groupBy(routeMessageTypes, (t) => t.codec)) {
 }
 
 Deno.test("messages too short for their header are refused alike, traces or not", () => {
-  for (const { name, codec } of routeMessageTypes) {
+  for (const { name, codec } of messageTypes) {
     const view = new DataView(new ArrayBuffer(64), 4, 4);
     for (const end of [0, 1, 2, 3, 4]) {
       const results = new Set<string>();

@@ -7,9 +7,8 @@
  *
  * @module
  */
-import { NETLINK_ROUTE } from "../../../messages/families.ts";
 import { NLMSG_DONE, NLMSG_ERROR } from "../../../messages/header.ts";
-import { routeMessageType } from "../../../messages/registry.ts";
+import { messageType } from "../../../messages/registry.ts";
 
 const TYPE = 4;
 const SEQUENCE = 8;
@@ -147,8 +146,7 @@ function typeOf(bytes: Uint8Array<ArrayBuffer>, protocol: number): string {
   const type = view(bytes).getUint16(TYPE, true);
   if (type === NLMSG_ERROR) return "NLMSG_ERROR";
   if (type === NLMSG_DONE) return "NLMSG_DONE";
-  const known = protocol === NETLINK_ROUTE ? routeMessageType(type) : undefined;
-  return known?.name ?? `${protocol}/${type}`;
+  return messageType(protocol, type)?.name ?? `${protocol}/${type}`;
 }
 
 /** Runs of zeros are written as their length in bytes, between underscores. */
