@@ -210,7 +210,25 @@ export function takeOneOf(
   choices: readonly (string | undefined)[],
   code = 22,
 ): number {
-  const word = words.take();
+  return findOneOf(words.take(), name, choices, code);
+}
+
+/**
+ * Which of a few words a word is, or the start of.
+ *
+ * @param word The word.
+ * @param name The option that it belongs to, for the error text.
+ * @param choices The choices; holes are choices that have no word.
+ * @param code Exit code if it is none of them.
+ * @returns Position among the choices.
+ * @throws {CommandError} If it is none of them.
+ */
+export function findOneOf(
+  word: string,
+  name: string,
+  choices: readonly (string | undefined)[],
+  code = 22,
+): number {
   const found = choices.findIndex((choice) =>
     choice !== undefined && matches(word, choice)
   );

@@ -4,9 +4,12 @@
  * @module
  */
 
-import { text } from "../../../parse/grammar.ts";
-import { type Kind, kindParser, unknownCommand } from "./kind.ts";
-import type { BatadvData } from "../../../../messages/link/kinds/batadv.ts";
+import {
+  type BatadvData,
+  batadvData,
+} from "../../../../messages/link/kinds/batadv.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
 const HELP = `\
 Usage: ... batadv [ ra ROUTING_ALG ]
@@ -15,10 +18,6 @@ Where: ROUTING_ALG := { BATMAN_IV | BATMAN_V }
 `;
 
 /** B.A.T.M.A.N. meshes. */
-export const kind: Kind<BatadvData> = {
-  help: HELP,
-  parse: kindParser<BatadvData>({ "ra*": text("algoName") }, {
-    help: HELP,
-    unknown: unknownCommand,
-  }),
-};
+export const kind: Kind<BatadvData> = kindOfSettings(batadvData, HELP, {
+  algoName: { word: "ra*", print: null },
+});

@@ -4,20 +4,18 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { integer, number } from "../../../parse/grammar.ts";
-import { printFlags } from "../flags.ts";
-import { type Kind, kindParser, printNumbers, unknownOption } from "./kind.ts";
+import {
+  type BondPort,
+  bondPort,
+} from "../../../../messages/link/ports/bond.ts";
 import { hardwareAddress } from "../addresses.ts";
-import type { BondPort } from "../../../../messages/link/ports/bond.ts";
+import { printFlags } from "../flags.ts";
+import { asSigned, stateOrIndex } from "./forms.ts";
+import { type Kind, unknownOption } from "./kind.ts";
+import { kindOfSettings, type Printed } from "./settings.ts";
 
-const STATES: readonly string[] = ["ACTIVE", "BACKUP"];
-const MII_STATES: readonly string[] = [
-  "UP",
-  "GOING_DOWN",
-  "DOWN",
-  "GOING_BACK",
-];
+const STATES = { ACTIVE: 0, BACKUP: 1 };
+const MII_STATES = { UP: 0, GOING_DOWN: 1, DOWN: 2, GOING_BACK: 3 };
 
 /** States of a port of 802.3ad: `LACP_STATE_*`. */
 const LACP_STATES: readonly (readonly [number, string])[] = [
@@ -35,63 +33,35 @@ const HELP = `\
 Usage: ... bond_slave [ queue_id ID ] [ prio PRIORITY ]
 `;
 
-/** Ports of bonds. */
-export const kind: Kind<BondPort> = {
-  help: HELP,
-  print,
-  parse: kindParser<BondPort>({
-    "queue_id*": number("queueId", 16, "queue_id is invalid"),
-    prio: integer("priority", "prio is invalid"),
-  }, { help: HELP, unknown: unknownOption }),
+const lacpState: Printed<number> = {
+  print: ({ printer }, { json }, state) => {
+    printer.named(json, state);
+    printer.array(
+      `${json}_str`,
+      () => printFlags(printer, state, LACP_STATES),
+      `${json}_str <`,
+      "> ",
+    );
+  },
 };
 
-function print(context: Context, port: BondPort): void {
-  const { printer } = context;
-  const { state, miiStatus, linkFailureCount, permanentAddress } = port;
-  if (state !== undefined) {
-    const name = STATES[state];
-    if (name === undefined) {
-      printer.value("state_index", state, `state ${state} `);
-    } else printer.named("state", name);
-  }
-  if (miiStatus !== undefined) {
-    const name = MII_STATES[miiStatus];
-    if (name === undefined) {
-      printer.value("mii_status_index", miiStatus, `mii_status ${miiStatus} `);
-    } else printer.named("mii_status", name);
-  }
-  if (linkFailureCount !== undefined) {
-    printer.named("link_failure_count", linkFailureCount | 0);
-  }
-  if (permanentAddress !== undefined) {
-    printer.named("perm_hwaddr", hardwareAddress(permanentAddress, 0));
-  }
-  printNumbers(printer, port, {
-    queueId: "queue_id",
-    priority: "prio",
-    adAggregatorId: "ad_aggregator_id",
-  });
-  printLacp(context, "ad_actor_oper_port_state", port.adActorOperPortState);
-  printLacp(
-    context,
-    "ad_partner_oper_port_state",
-    port.adPartnerOperPortState === undefined
-      ? undefined
-      : port.adPartnerOperPortState & 0xff,
-  );
-}
-
-function printLacp(
-  { printer }: Context,
-  name: string,
-  state: number | undefined,
-): void {
-  if (state === undefined) return;
-  printer.named(name, state);
-  printer.array(
-    `${name}_str`,
-    () => printFlags(printer, state, LACP_STATES),
-    `${name}_str <`,
-    "> ",
-  );
-}
+/** Ports of bonds. */
+export const kind: Kind<BondPort> = kindOfSettings(bondPort, HELP, {
+  state: { json: "state", ...stateOrIndex(STATES) },
+  miiStatus: { json: "mii_status", ...stateOrIndex(MII_STATES) },
+  linkFailureCount: { json: "link_failure_count", ...asSigned },
+  permanentAddress: {
+    json: "perm_hwaddr",
+    print: ({ printer }, { json }, address) =>
+      printer.named(json, hardwareAddress(address, 0)),
+  },
+  queueId: "queue_id*",
+  priority: "prio",
+  adAggregatorId: { json: "ad_aggregator_id" },
+  adActorOperPortState: { json: "ad_actor_oper_port_state", ...lacpState },
+  adPartnerOperPortState: {
+    json: "ad_partner_oper_port_state",
+    print: (context, names, state, data) =>
+      lacpState.print(context, names, state & 0xff, data),
+  },
+}, { problem: (name) => `${name} is invalid`, unknown: unknownOption });

@@ -4,25 +4,22 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { invalidArgument } from "../../../parse/errors.ts";
-import { hex } from "../../../print/format.ts";
 import {
-  bigNumber,
-  type Grammar,
-  number,
-  value,
-  type Word,
-} from "../../../parse/grammar.ts";
+  BR_BOOLOPT_MCAST_VLAN_SNOOPING,
+  BR_BOOLOPT_NO_LL_LEARN,
+} from "../../../../messages/link/bridge/constants_kind.ts";
+import {
+  type BridgeData,
+  bridgeData,
+} from "../../../../messages/link/kinds/bridge.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
+import type { Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { hardwareAddressOf } from "../../../parse/prefixes.ts";
-import { bridgeIdentity, printTimer } from "./bridge_text.ts";
-import { type Kind, kindParser, printNumbers, unknownCommand } from "./kind.ts";
-import type { BridgeData } from "../../../../messages/link/kinds/bridge.ts";
-
-/** Bits of `struct br_boolopt_multi`: `BR_BOOLOPT_*`. */
-const NO_LINKLOCAL_LEARN = 1 << 0;
-const MCAST_VLAN_SNOOPING = 1 << 1;
+import type { Context } from "../../../runtime/context.ts";
+import { bridgeIdentity, timer } from "./bridge_text.ts";
+import { etherType, hexadecimal } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
 const HELP = `\
 Usage: ... bridge [ fdb_flush ]
@@ -65,228 +62,110 @@ Usage: ... bridge [ fdb_flush ]
 Where: VLAN_PROTOCOL := { 802.1Q | 802.1ad }
 `;
 
+const OPTIONS = {
+  no_linklocal_learn: 1 << BR_BOOLOPT_NO_LL_LEARN,
+  mcast_vlan_snooping: 1 << BR_BOOLOPT_MCAST_VLAN_SNOOPING,
+} as const;
+
 /** Bridges. */
-export const kind: Kind<BridgeData> = {
-  help: HELP,
-  print,
-  parse: kindParser<BridgeData>(grammar(), {
-    help: HELP,
-    unknown: unknownCommand,
-  }),
-};
+export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
+  forwardDelay: "forward_delay*",
+  helloTime: "hello_time*",
+  maxAge: "max_age*",
+  ageingTime: "ageing_time*",
+  stpState: "stp_state*",
+  priority: "priority*",
+  vlanFiltering: "vlan_filtering*",
+  vlanProtocol: { word: "vlan_protocol*", ...etherType },
+  bridgeId: { json: "bridge_id", ...bridgeIdentity },
+  rootId: {
+    json: "root_id",
+    text: "designated_root",
+    // ip shows the bridge's own identity here, too.
+    print: (context, names, _, { bridgeId }) => {
+      if (bridgeId !== undefined) {
+        bridgeIdentity.print(context, names, bridgeId, undefined);
+      }
+    },
+  },
+  rootPort: { json: "root_port" },
+  rootPathCost: { json: "root_path_cost" },
+  topologyChange: { json: "topology_change" },
+  topologyChangeDetected: { json: "topology_change_detected" },
+  helloTimer: { json: "hello_timer", ...timer },
+  tcnTimer: { json: "tcn_timer", ...timer },
+  topologyChangeTimer: { json: "topology_change_timer", ...timer },
+  gcTimer: { json: "gc_timer", ...timer },
+  vlanDefaultPvid: "vlan_default_pvid*",
+  vlanStatsEnabled: "vlan_stats_enabled*",
+  vlanStatsPerPort: "vlan_stats_per_port*",
+  groupForwardMask: { word: "group_fwd_mask*", ...hexadecimal },
+  groupAddress: {
+    word: "group_address*",
+    json: "group_addr",
+    text: "group_address",
+  },
+  multicastSnooping: "mcast_snooping*",
+  multiBooleanOptions: { print: options },
+  multicastRouter: "mcast_router*",
+  multicastQueryUseIfaddr: "mcast_query_use_ifaddr*",
+  multicastQuerier: "mcast_querier*",
+  multicastHashElasticity: "mcast_hash_elasticity*",
+  multicastHashMax: "mcast_hash_max*",
+  multicastLastMemberCount: abridged("mcast_last_member_count*"),
+  multicastStartupQueryCount: abridged("mcast_startup_query_count*"),
+  multicastLastMemberInterval: abridged("mcast_last_member_interval*"),
+  multicastMembershipInterval: abridged("mcast_membership_interval*"),
+  multicastQuerierInterval: abridged("mcast_querier_interval*"),
+  multicastQueryInterval: abridged("mcast_query_interval*"),
+  multicastQueryResponseInterval: abridged("mcast_query_response_interval*"),
+  multicastStartupQueryInterval: abridged("mcast_startup_query_interval*"),
+  multicastStatsEnabled: "mcast_stats_enabled*",
+  multicastIgmpVersion: "mcast_igmp_version*",
+  multicastMldVersion: "mcast_mld_version*",
+  nfCallIptables: "nf_call_iptables*",
+  nfCallIp6tables: "nf_call_ip6tables*",
+  nfCallArptables: "nf_call_arptables*",
+  fdbFlush: { word: "fdb_flush*", print: null },
+}, {
+  first: "max_age mcast_router",
+  words: {
+    no_linklocal_learn: option("no_linklocal_learn"),
+    mcast_vlan_snooping: option("mcast_vlan_snooping"),
+  },
+});
 
-function print({ printer, names }: Context, data: BridgeData): void {
-  const numbers = (names: Parameters<typeof printNumbers<BridgeData>>[2]) =>
-    printNumbers(printer, data, names);
-  const timer = (name: string, value: bigint | undefined) => {
-    if (value !== undefined) printTimer(printer, name, value);
-  };
-  numbers({
-    forwardDelay: "forward_delay",
-    helloTime: "hello_time",
-    maxAge: "max_age",
-    ageingTime: "ageing_time",
-    stpState: "stp_state",
-    priority: "priority",
-    vlanFiltering: "vlan_filtering",
-  });
-  const { vlanProtocol, bridgeId, rootId, groupForwardMask, groupAddress } =
-    data;
-  if (vlanProtocol !== undefined) {
-    printer.named(
-      "vlan_protocol",
-      names.ethernetProtocols.nameOf(vlanProtocol),
-    );
-  }
-  if (bridgeId !== undefined) {
-    printer.named("bridge_id", bridgeIdentity(bridgeId));
-  }
-  if (rootId !== undefined && bridgeId !== undefined) {
-    const id = bridgeIdentity(bridgeId);
-    printer.value("root_id", id, `designated_root ${id} `);
-  }
-  numbers({
-    rootPort: "root_port",
-    rootPathCost: "root_path_cost",
-    topologyChange: "topology_change",
-    topologyChangeDetected: "topology_change_detected",
-  });
-  timer("hello_timer", data.helloTimer);
-  timer("tcn_timer", data.tcnTimer);
-  timer("topology_change_timer", data.topologyChangeTimer);
-  timer("gc_timer", data.gcTimer);
-  numbers({
-    vlanDefaultPvid: "vlan_default_pvid",
-    vlanStatsEnabled: "vlan_stats_enabled",
-    vlanStatsPerPort: "vlan_stats_per_port",
-  });
-  if (groupForwardMask !== undefined) {
-    printer.named("group_fwd_mask", hex(groupForwardMask));
-  }
-  if (groupAddress !== undefined) {
-    printer.value("group_addr", groupAddress, `group_address ${groupAddress} `);
-  }
-  numbers({ multicastSnooping: "mcast_snooping" });
-  printSwitches(printer, data);
-  numbers({
-    multicastRouter: "mcast_router",
-    multicastQueryUseIfaddr: "mcast_query_use_ifaddr",
-    multicastQuerier: "mcast_querier",
-    multicastHashElasticity: "mcast_hash_elasticity",
-    multicastHashMax: "mcast_hash_max",
-    multicastLastMemberCount: [
-      "mcast_last_member_cnt",
-      "mcast_last_member_count",
-    ],
-    multicastStartupQueryCount: [
-      "mcast_startup_query_cnt",
-      "mcast_startup_query_count",
-    ],
-    multicastLastMemberInterval: [
-      "mcast_last_member_intvl",
-      "mcast_last_member_interval",
-    ],
-    multicastMembershipInterval: [
-      "mcast_membership_intvl",
-      "mcast_membership_interval",
-    ],
-    multicastQuerierInterval: [
-      "mcast_querier_intvl",
-      "mcast_querier_interval",
-    ],
-    multicastQueryInterval: ["mcast_query_intvl", "mcast_query_interval"],
-    multicastQueryResponseInterval: [
-      "mcast_query_response_intvl",
-      "mcast_query_response_interval",
-    ],
-    multicastStartupQueryInterval: [
-      "mcast_startup_query_intvl",
-      "mcast_startup_query_interval",
-    ],
-    multicastStatsEnabled: "mcast_stats_enabled",
-    multicastIgmpVersion: "mcast_igmp_version",
-    multicastMldVersion: "mcast_mld_version",
-    nfCallIptables: "nf_call_iptables",
-    nfCallIp6tables: "nf_call_ip6tables",
-    nfCallArptables: "nf_call_arptables",
-  });
+/** Text has whole words, JSON short ones. */
+function abridged(word: string): {
+  readonly word: string;
+  readonly json: string;
+  readonly text: string;
+} {
+  const text = word.replace("*", "");
+  const json = text.replace("count", "cnt").replace("interval", "intvl");
+  return { word, json, text };
 }
 
-function printSwitches(
-  printer: Context["printer"],
-  { multiBooleanOptions: options }: BridgeData,
+function options(
+  { printer }: Context,
+  _: unknown,
+  { value, mask }: Exclude<BridgeData["multiBooleanOptions"], undefined>,
 ): void {
-  if (options === undefined) return;
-  const { value, mask } = options;
-  const print = (name: string, bit: number) => {
+  for (const [name, bit] of Object.entries(OPTIONS)) {
     if (mask & bit) printer.named(name, value & bit ? 1 : 0);
-  };
-  print("no_linklocal_learn", NO_LINKLOCAL_LEARN);
-  print("mcast_vlan_snooping", MCAST_VLAN_SNOOPING);
+  }
 }
 
-function flag(name: string, bit: number): Word<BridgeData> {
+function option(name: keyof typeof OPTIONS): Word<BridgeData> {
   return (data, { words }) => {
     const word = words.take();
     const on = unsigned(word, 8);
     if (on === undefined) throw invalidArgument(`invalid ${name}`, word);
     const { value, mask } = data.multiBooleanOptions ?? { value: 0, mask: 0 };
+    const bit = OPTIONS[name];
     data.multiBooleanOptions = {
       value: on ? value | bit : value & ~bit,
       mask: mask | bit,
     };
-  };
-}
-
-/** A number whose error text is made from its word. */
-type NumberKey = Parameters<typeof number<BridgeData>>[0];
-
-function grammar(): Grammar<BridgeData> {
-  const u8 = (key: NumberKey, name: string) =>
-    number<BridgeData>(key, 8, `invalid ${name}`);
-  const u16 = (key: NumberKey, name: string) =>
-    number<BridgeData>(key, 16, `invalid ${name}`);
-  const u32 = (key: NumberKey, name: string) =>
-    number<BridgeData>(key, 32, `invalid ${name}`);
-  const u64 = (
-    key: Parameters<typeof bigNumber<BridgeData>>[0],
-    name: string,
-  ) => bigNumber<BridgeData>(key, `invalid ${name}`);
-  return {
-    "forward_delay*": u32("forwardDelay", "forward_delay"),
-    "hello_time*": u32("helloTime", "hello_time"),
-    "max_age*": u32("maxAge", "max_age"),
-    "ageing_time*": u32("ageingTime", "ageing_time"),
-    "stp_state*": u32("stpState", "stp_state"),
-    "priority*": u16("priority", "priority"),
-    "vlan_filtering*": u8("vlanFiltering", "vlan_filtering"),
-    "vlan_protocol*": (data, { words, context }) => {
-      const word = words.take();
-      const protocol = context.names.ethernetProtocolOf(word);
-      if (protocol === undefined) {
-        throw invalidArgument("invalid vlan_protocol", word);
-      }
-      data.vlanProtocol = protocol;
-    },
-    "group_fwd_mask*": u16("groupForwardMask", "group_fwd_mask"),
-    "group_address*": (data, { words }) => {
-      data.groupAddress = hardwareAddressOf(words.take());
-    },
-    no_linklocal_learn: flag("no_linklocal_learn", NO_LINKLOCAL_LEARN),
-    "fdb_flush*": value("fdbFlush", true),
-    "vlan_default_pvid*": u16("vlanDefaultPvid", "vlan_default_pvid"),
-    "vlan_stats_enabled*": u8("vlanStatsEnabled", "vlan_stats_enabled"),
-    "vlan_stats_per_port*": u8("vlanStatsPerPort", "vlan_stats_per_port"),
-    "mcast_router*": u8("multicastRouter", "mcast_router"),
-    "mcast_snooping*": u8("multicastSnooping", "mcast_snooping"),
-    mcast_vlan_snooping: flag("mcast_vlan_snooping", MCAST_VLAN_SNOOPING),
-    "mcast_query_use_ifaddr*": u8(
-      "multicastQueryUseIfaddr",
-      "mcast_query_use_ifaddr",
-    ),
-    "mcast_querier*": u8("multicastQuerier", "mcast_querier"),
-    "mcast_hash_elasticity*": u32(
-      "multicastHashElasticity",
-      "mcast_hash_elasticity",
-    ),
-    "mcast_hash_max*": u32("multicastHashMax", "mcast_hash_max"),
-    "mcast_last_member_count*": u32(
-      "multicastLastMemberCount",
-      "mcast_last_member_count",
-    ),
-    "mcast_startup_query_count*": u32(
-      "multicastStartupQueryCount",
-      "mcast_startup_query_count",
-    ),
-    "mcast_last_member_interval*": u64(
-      "multicastLastMemberInterval",
-      "mcast_last_member_interval",
-    ),
-    "mcast_membership_interval*": u64(
-      "multicastMembershipInterval",
-      "mcast_membership_interval",
-    ),
-    "mcast_querier_interval*": u64(
-      "multicastQuerierInterval",
-      "mcast_querier_interval",
-    ),
-    "mcast_query_interval*": u64(
-      "multicastQueryInterval",
-      "mcast_query_interval",
-    ),
-    "mcast_query_response_interval*": u64(
-      "multicastQueryResponseInterval",
-      "mcast_query_response_interval",
-    ),
-    "mcast_startup_query_interval*": u64(
-      "multicastStartupQueryInterval",
-      "mcast_startup_query_interval",
-    ),
-    "mcast_stats_enabled*": u8("multicastStatsEnabled", "mcast_stats_enabled"),
-    "mcast_igmp_version*": u8("multicastIgmpVersion", "mcast_igmp_version"),
-    "mcast_mld_version*": u8("multicastMldVersion", "mcast_mld_version"),
-    "nf_call_iptables*": u8("nfCallIptables", "nf_call_iptables"),
-    "nf_call_ip6tables*": u8("nfCallIp6tables", "nf_call_ip6tables"),
-    "nf_call_arptables*": u8("nfCallArptables", "nf_call_arptables"),
   };
 }

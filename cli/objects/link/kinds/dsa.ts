@@ -4,21 +4,20 @@
  * @module
  */
 
-import { device } from "../../../parse/grammar.ts";
-import { type Kind, kindParser, unknownCommand } from "./kind.ts";
-import type { DsaData } from "../../../../messages/link/kinds/dsa.ts";
+import { type DsaData, dsaData } from "../../../../messages/link/kinds/dsa.ts";
+import { device } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
 const HELP = `\
 Usage: ... dsa [ conduit DEVICE ]
 `;
 
 /** Ports of switches. */
-export const kind: Kind<DsaData> = {
-  help: HELP,
-  print({ printer, links }, { conduit }) {
-    if (conduit !== undefined) printer.named("conduit", links.nameOf(conduit));
+export const kind: Kind<DsaData> = kindOfSettings(dsaData, HELP, {
+  conduit: {
+    word: "conduit master",
+    ...device,
+    problem: "Device does not exist\n",
   },
-  parse: kindParser<DsaData>({
-    "conduit master": device("conduit", "Device does not exist\n"),
-  }, { help: HELP, unknown: unknownCommand, wholeHelp: true }),
-};
+}, { wholeHelp: true });

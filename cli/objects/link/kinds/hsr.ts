@@ -4,9 +4,10 @@
  * @module
  */
 
-import { device, number } from "../../../parse/grammar.ts";
-import { type Kind, kindParser } from "./kind.ts";
-import type { HsrData } from "../../../../messages/link/kinds/hsr.ts";
+import { type HsrData, hsrData } from "../../../../messages/link/kinds/hsr.ts";
+import { device } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings, type Setting } from "./settings.ts";
 
 const HELP = `\
 Usage:	ip link add name NAME type hsr slave1 SLAVE1-IF slave2 SLAVE2-IF
@@ -26,38 +27,35 @@ PROTOCOL
 `;
 
 /** Redundant rings and networks. */
-export const kind: Kind<HsrData> = {
-  help: HELP,
-  print(
-    { printer, links },
-    { slave1, slave2, seqNr, supervisionAddr, protocol },
-  ) {
-    const port = (key: string, index: number | undefined) => {
-      if (index === undefined) printer.value(key, null, `${key} <none> `);
-      else printer.named(key, links.nameOf(index));
-    };
-    port("slave1", slave1);
-    port("slave2", slave2);
-    if (seqNr !== undefined) {
-      printer.value("seq_nr", seqNr, `sequence ${seqNr} `);
-    }
-    if (supervisionAddr !== undefined) {
-      printer.value(
-        "supervision_addr",
-        supervisionAddr,
-        `supervision ${supervisionAddr} `,
-      );
-    }
-    if (protocol !== undefined) printer.named("proto", protocol);
+export const kind: Kind<HsrData> = kindOfSettings(hsrData, HELP, {
+  slave1: port("slave1"),
+  slave2: port("slave2"),
+  seqNr: { json: "seq_nr", text: "sequence" },
+  supervisionAddr: { json: "supervision_addr", text: "supervision" },
+  multicastSpec: {
+    word: "supervision*",
+    problem: "ADDR-BYTE is invalid",
+    print: null,
   },
-  parse: kindParser<HsrData>({
-    "supervision*": number("multicastSpec", 8, "ADDR-BYTE is invalid"),
-    "version*": number("version", 8, "version is invalid"),
-    "proto*": number("protocol", 8, "protocol is invalid"),
-    "slave1*": device("slave1", "No such interface"),
-    "slave2*": device("slave2", "No such interface"),
-  }, {
-    help: HELP,
-    unknown: (name, word) => `${name}: what is "${word}"?\n`,
-  }),
-};
+  version: { word: "version*", print: null },
+  protocol: { word: "proto*", problem: "protocol is invalid" },
+}, {
+  first: "supervision",
+  problem: (name) => `${name} is invalid`,
+  unknown: (name, word) => `${name}: what is "${word}"?\n`,
+});
+
+function port(name: "slave1" | "slave2"): Setting<HsrData, number> {
+  return {
+    word: `${name}*`,
+    read: device.read,
+    problem: "No such interface",
+    absent: 0,
+    print: (context, names, index, data) => {
+      const { printer } = context;
+      if (data[name] === undefined) {
+        printer.value(name, null, `${name} <none> `);
+      } else device.print(context, names, index, data);
+    },
+  };
+}

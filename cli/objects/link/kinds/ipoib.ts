@@ -4,13 +4,15 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { fail } from "../../../parse/errors.ts";
-import { number } from "../../../parse/grammar.ts";
-import { type Kind, kindParser, unknownOption } from "./kind.ts";
-import type { IpoibData } from "../../../../messages/link/kinds/ipoib.ts";
-
-const MODES: readonly string[] = ["datagram", "connected"];
+import {
+  IPOIB_MODE_CONNECTED,
+  IPOIB_MODE_DATAGRAM,
+  type IpoibData,
+  ipoibData,
+} from "../../../../messages/link/kinds/ipoib.ts";
+import { oneOf } from "./forms.ts";
+import { type Kind, unknownOption } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
 const HELP = `\
 Usage: ... ipoib [ pkey PKEY ]
@@ -20,34 +22,39 @@ Usage: ... ipoib [ pkey PKEY ]
 PKEY  := 0x8001-0xffff
 `;
 
-/** IP over InfiniBand. */
-export const kind: Kind<IpoibData> = {
-  help: HELP,
-  print,
-  parse: kindParser<IpoibData>({
-    "pkey*": number("pkey", 16, "pkey is invalid"),
-    "mode*": (data, { words }) => {
-      const mode = MODES.indexOf(words.take());
-      if (mode < 0) {
-        throw fail(
-          1,
-          'Error: argument of "mode" must be "datagram"or "connected"',
-        );
-      }
-      data.mode = mode;
-    },
-    "umcast*": number("umcast", 16, "umcast is invalid"),
-  }, { help: HELP, unknown: unknownOption }),
+const MODES = {
+  datagram: IPOIB_MODE_DATAGRAM,
+  connected: IPOIB_MODE_CONNECTED,
 };
 
-function print({ printer }: Context, { pkey, mode, umcast }: IpoibData): void {
-  if (pkey === undefined) return;
-  const key = `${pkey === 0 ? "" : "0x"}${hex4(pkey)}`;
-  printer.value("key", key, `pkey ${key} `);
-  if (mode === undefined) return;
-  printer.named("mode", MODES[mode] ?? "unknown");
-  if (umcast !== undefined) printer.named("umcast", hex4(umcast));
-}
+/** IP over InfiniBand. */
+export const kind: Kind<IpoibData> = kindOfSettings(ipoibData, HELP, {
+  pkey: {
+    word: "pkey*",
+    json: "key",
+    text: "pkey",
+    print: ({ printer }, { json, text }, pkey) => {
+      const key = `${pkey === 0 ? "" : "0x"}${hex4(pkey)}`;
+      printer.value(json, key, `${text} ${key} `);
+    },
+  },
+  mode: {
+    word: "mode*",
+    ...oneOf(MODES, {
+      error: 'Error: argument of "mode" must be "datagram"or "connected"',
+    }),
+  },
+  umcast: {
+    word: "umcast*",
+    print: ({ printer }, { json }, value, { mode }) => {
+      if (mode !== undefined) printer.named(json, hex4(value));
+    },
+  },
+}, {
+  problem: (name) => `${name} is invalid`,
+  unknown: unknownOption,
+  needs: "pkey",
+});
 
 function hex4(value: number): string {
   return value.toString(16).padStart(4, "0");

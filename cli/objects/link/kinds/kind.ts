@@ -205,7 +205,29 @@ export function unique<S>(
 }
 
 /**
- * A word followed by the name of a device, where `ip` says `Cannot find device`.
+ * Finds a device, where `ip` prints `Cannot find device` if there is none.
+ *
+ * @param name Its name.
+ * @param context The command's context.
+ * @param exits Whether the program ends if there is no such device.
+ * @returns Its index.
+ * @throws {CommandError} If there is no such device.
+ */
+export async function findDevice(
+  name: string,
+  { links }: Context,
+  exits = false,
+): Promise<number> {
+  const index = await links.indexOf(name);
+  if (index !== 0) return index;
+  throw exits
+    ? new CommandError(255, true, noDevice(name).message)
+    : noDevice(name);
+}
+
+/**
+ * A word followed by the name of a device, where `ip` prints
+ * `Cannot find device` if there is none.
  *
  * @param key The property to set to its index.
  * @param exits Whether the program ends if there is no such device.
@@ -215,14 +237,10 @@ export function existingDevice<S>(
   key: Takes<S, number>,
   exits = false,
 ): Word<S> {
-  return takes("DEVICE", async (spec, { words, context }) => {
-    const name = words.take();
-    const index = await context.links.indexOf(name);
-    if (index === 0) {
-      throw exits
-        ? new CommandError(255, true, noDevice(name).message)
-        : noDevice(name);
-    }
-    assign<S, number>(spec, key, index);
-  });
+  return takes("DEVICE", async (spec, { words, context }) =>
+    assign<S, number>(
+      spec,
+      key,
+      await findDevice(words.take(), context, exits),
+    ));
 }

@@ -4,9 +4,12 @@
  * @module
  */
 
-import { number } from "../../../parse/grammar.ts";
-import { type Kind, kindParser, printNumbers, unknownCommand } from "./kind.ts";
-import type { RmnetData } from "../../../../messages/link/kinds/rmnet.ts";
+import {
+  type RmnetData,
+  rmnetData,
+} from "../../../../messages/link/kinds/rmnet.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
 const HELP = `\
 Usage: ... rmnet mux_id MUXID
@@ -15,11 +18,6 @@ MUXID := 1-254
 `;
 
 /** Multiplexed links of modems. */
-export const kind: Kind<RmnetData> = {
-  help: HELP,
-  print: ({ printer }, data) =>
-    printNumbers(printer, data, { muxId: "mux_id" }),
-  parse: kindParser<RmnetData>({
-    "mux_id*": number("muxId", 16, "mux_id is invalid"),
-  }, { help: HELP, unknown: unknownCommand }),
-};
+export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, HELP, {
+  muxId: "mux_id*",
+}, { problem: (name) => `${name} is invalid` });

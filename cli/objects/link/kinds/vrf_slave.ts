@@ -4,10 +4,11 @@
  * @module
  */
 
-import { type Kind, printNumbers } from "./kind.ts";
-import type { VrfPort } from "../../../../messages/link/ports/vrf.ts";
+import { type VrfPort, vrfPort } from "../../../../messages/link/ports/vrf.ts";
+import type { Kind } from "./kind.ts";
+import { printSettings } from "./settings.ts";
 
 /** Ports of VRFs. */
 export const kind: Kind<VrfPort> = {
-  print: ({ printer }, port) => printNumbers(printer, port, { table: "table" }),
+  print: printSettings(vrfPort, { table: { json: "table" } }),
 };

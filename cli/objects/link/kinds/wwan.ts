@@ -4,9 +4,12 @@
  * @module
  */
 
-import { number } from "../../../parse/grammar.ts";
-import { type Kind, kindParser, printNumbers, unknownCommand } from "./kind.ts";
-import type { WwanData } from "../../../../messages/link/kinds/wwan.ts";
+import {
+  type WwanData,
+  wwanData,
+} from "../../../../messages/link/kinds/wwan.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
 const HELP = `\
 Usage: ... wwan linkid LINKID
@@ -15,12 +18,6 @@ Where: LINKID := 0-4294967295
 `;
 
 /** Data channels of modems. */
-export const kind: Kind<WwanData> = {
-  help: HELP,
-  print: ({ printer }, data) =>
-    printNumbers(printer, data, { linkId: "linkid" }),
-  parse: kindParser<WwanData>({ "linkid*": number("linkId", 32, "linkid") }, {
-    help: HELP,
-    unknown: unknownCommand,
-  }),
-};
+export const kind: Kind<WwanData> = kindOfSettings(wwanData, HELP, {
+  linkId: "linkid*",
+}, { problem: (name) => name });

@@ -1,0 +1,139 @@
+/**
+ * Forms that settings of several link kinds have: how a value is parsed and
+ * printed.
+ *
+ * @module
+ */
+
+import { fail } from "../../../parse/errors.ts";
+import { findOneOf } from "../../../parse/grammar.ts";
+import { hex } from "../../../print/format.ts";
+import { findDevice } from "./kind.ts";
+import type { Form, Printed } from "./settings.ts";
+import { isUnspecified } from "./tunnel.ts";
+
+/** A number that is printed in hexadecimal. */
+export const hexadecimal: Printed<number> = {
+  print: ({ printer }, { json, text }, value) =>
+    printer.value(json, hex(value), `${text} ${hex(value)} `),
+};
+
+/** A number that is printed as if it were signed. */
+export const asSigned: Printed<number> = {
+  print: ({ printer }, { json }, value) => printer.named(json, value | 0),
+};
+
+/** An index, by the name of the device. */
+export const device: Form<number> = {
+  read: async (word, { context }) =>
+    await context.links.indexOf(word) || undefined,
+  print: ({ printer, links }, { json, text }, index) => {
+    const name = links.nameOf(index);
+    printer.value(json, name, `${text} ${name} `);
+  },
+};
+
+/** An index, by the name of a device that is there; 0 is not printed. */
+export const existingDevice: Form<number> = {
+  read: (word, { context }) => findDevice(word, context),
+  print: (context, names, index, data) => {
+    if (index !== 0) device.print(context, names, index, data);
+  },
+};
+
+/** The device that a link is on, whose absence ends the program. */
+export const lowerDevice: Form<number> & {
+  readonly word: string;
+  readonly json: string;
+  readonly text: string;
+} = {
+  word: "dev*",
+  json: "link",
+  text: "dev",
+  ...existingDevice,
+  read: (word, { context }) => findDevice(word, context, true),
+};
+
+/** An EtherType, by its name. */
+export const etherType: Form<number> = {
+  read: (word, { context }) => context.names.ethernetProtocolOf(word),
+  print: ({ printer, names }, { json }, value) =>
+    printer.named(json, names.ethernetProtocols.nameOf(value)),
+};
+
+/** A flag that is printed if it is set. */
+export const flag: Printed<number | boolean> = {
+  print: ({ printer }, { json, text }, value) => {
+    if (value) printer.value(json, true, `${text} `);
+  },
+};
+
+/** A flag whose word has `no` in front if it is not set. */
+export const flagOrNo: Printed<number | boolean> = {
+  print: ({ printer }, { json, text }, value) =>
+    printer.value(json, Boolean(value), `${value ? "" : "no"}${text} `),
+};
+
+/** `on` or `off`, which may be cut short. */
+export const onOff: Form<number> = {
+  read: (word, _, name) => findOneOf(word, name, ["off", "on"], 1),
+  print: ({ printer }, { json, text }, value) =>
+    printer.onOff(json, value !== 0, text),
+};
+
+/** An address; one that is all zeros is not printed. */
+export const addressIfAny: Printed<string> = {
+  print: ({ printer }, { json }, address) => {
+    if (!isUnspecified(address)) printer.named(json, address);
+  },
+};
+
+/**
+ * One of several names.
+ *
+ * @param names The names and their numbers.
+ * @param more What is printed of a number without a name (nothing if that is `null`), and what ends the command at another word.
+ * @returns The form.
+ */
+export function oneOf(
+  names: Readonly<Record<string, number>>,
+  { unknown = "unknown", error }: {
+    unknown?: string | null;
+    error?: string | ((word: string) => string);
+  } = {},
+): Form<number> {
+  const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
+  return {
+    read: (word) => {
+      if (Object.hasOwn(names, word)) return names[word];
+      if (error === undefined) return undefined;
+      throw fail(1, typeof error === "string" ? error : error(word));
+    },
+    print: ({ printer }, { json, text }, value) => {
+      const name = words.get(value) ?? unknown;
+      if (name !== null) printer.value(json, name, `${text} ${name} `);
+    },
+  };
+}
+
+/**
+ * A state by its name, which has another key if only its number is known, and
+ * is set by number.
+ *
+ * @param names The names and their numbers.
+ * @param other What is printed of a number without a name.
+ * @returns The form.
+ */
+export function stateOrIndex(
+  names: Readonly<Record<string, number>>,
+  other: (index: number) => string = String,
+): Printed<number> {
+  const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
+  return {
+    print: ({ printer }, { json }, value) => {
+      const name = words.get(value);
+      if (name !== undefined) printer.named(json, name);
+      else printer.value(`${json}_index`, value, `${json} ${other(value)} `);
+    },
+  };
+}

@@ -1,0 +1,330 @@
+/**
+ * Settings of a link kind, each declared once: the word that sets it, its names
+ * in text and JSON, and its form where that is not what the schema says. The
+ * schema gives the width of a number, and whether a value is a number, text,
+ * an address or a flag.
+ *
+ * ```ts ignore
+ * export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
+ *   forwardDelay: "forward_delay*", // 32 bits by the schema
+ *   groupAddress: { word: "group_address*", json: "group_addr", text: "group_address" },
+ *   helloTimer: { json: "hello_timer", print: timer }, // read only
+ * });
+ * ```
+ *
+ * @module
+ */
+
+import type { Codec, Shape } from "../../../../messages/codec/mod.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
+import {
+  bigNumber,
+  type Grammar,
+  integer,
+  number,
+  type Step,
+  text,
+  value,
+  type Word,
+} from "../../../parse/grammar.ts";
+import { hardwareAddressOf } from "../../../parse/prefixes.ts";
+import type { Context } from "../../../runtime/context.ts";
+import {
+  type Kind,
+  kindParser,
+  type ParserOptions,
+  unique,
+  unknownCommand,
+} from "./kind.ts";
+
+/** Names of a setting. */
+export interface SettingNames {
+  /** In JSON. */
+  readonly json: string;
+  /** In text. */
+  readonly text: string;
+}
+
+/** Prints a value. */
+export type PrintValue<V, D = unknown> = (
+  context: Context,
+  names: SettingNames,
+  value: V,
+  data: D,
+) => void;
+
+/** How a value is printed. */
+export interface Printed<V> {
+  /** Prints the value. */
+  readonly print: PrintValue<V>;
+}
+
+/** How a value is parsed and printed. */
+export interface Form<V> extends Printed<V> {
+  /**
+   * Parses the word after the setting's word, which errors call `name`;
+   * `undefined` if it is not valid.
+   */
+  readonly read: (
+    word: string,
+    step: Step,
+    name: string,
+  ) => V | undefined | Promise<V | undefined>;
+}
+
+/** One setting. */
+export interface Setting<D, V> {
+  /** The word that sets it, as a key of a grammar; read only without one. */
+  readonly word?: string;
+  /** Words that stand for a value, as keys of a grammar. */
+  readonly values?: Readonly<Record<string, V>>;
+  /** Its name in errors, if that is not its name in text. */
+  readonly name?: string;
+  /** Its name in JSON, if that is not its name in text. */
+  readonly json?: string;
+  /** Its name in text, if that is not its word. */
+  readonly text?: string;
+  /** What the error says of words that are not valid. */
+  readonly problem?: string;
+  /** The largest number, if that is less than what fits. */
+  readonly most?: number;
+  /** Parses the word after it; by default, as the schema says. */
+  readonly read?: Form<V>["read"];
+  /** Parses what follows the word, in place of `read`. */
+  readonly take?: Word<D>;
+  /**
+   * Prints the value; by default, `name value` and a space. `null` if the value
+   * is not printed.
+   */
+  readonly print?: PrintValue<V, D> | null;
+  /** The value that is printed if there is none. */
+  readonly absent?: V | false;
+}
+
+/** Settings in the order of printing; a string is the word of one. */
+export type Settings<D> = {
+  readonly [K in keyof D]?: string | Setting<D, Exclude<D[K], undefined>>;
+};
+
+/** Prints several properties together. */
+export type PrintData<D> = (context: Context, data: D) => void;
+
+/** Settings, and what is printed between them. */
+export type Sections<D> = readonly (Settings<D> | PrintData<D>)[];
+
+/** What else belongs to a kind. */
+export interface KindOptions<D>
+  extends Partial<Omit<ParserOptions<D>, "help">> {
+  /** Words that set no property of their own. */
+  readonly words?: Grammar<D>;
+  /**
+   * Words that are tried before the others, where the start of a word fits
+   * several; by default, the order is that of printing.
+   */
+  readonly first?: string;
+  /** What errors say of words that are not valid; by default, `invalid NAME`. */
+  readonly problem?: (name: string) => string;
+  /** The property without which nothing is printed. */
+  readonly needs?: keyof D;
+  /** Whether each setting is given only once. */
+  readonly once?: boolean;
+}
+
+/**
+ * A kind whose words are its settings.
+ *
+ * @param codec Its schema.
+ * @param help Its usage; called with the name of the kind if that is needed.
+ * @param settings Its settings; a list if something is printed between them.
+ * @param options What else belongs to it.
+ * @returns The kind.
+ */
+export function kindOfSettings<D extends object>(
+  codec: Codec<D>,
+  help: string,
+  settings: Settings<D> | Sections<D>,
+  options: KindOptions<D> = {},
+): Kind<D> {
+  const { words = {}, first = "", needs, unknown = unknownCommand, ...more } =
+    options;
+  const shapes = shapesOf(codec.shape);
+  const grammar = sectionsOf(settings).flatMap((section) =>
+    typeof section === "function"
+      ? []
+      : settingsOf(section).flatMap(([property, setting]) =>
+        wordsOf(property, setting, shapes.get(property)!, options)
+      )
+  );
+  grammar.push(...Object.entries(words));
+  const prints = printsOf(codec, settings);
+  return {
+    help,
+    // A kind that prints nothing has no data in JSON.
+    ...prints.length > 0 && {
+      print(context, data) {
+        if (needs !== undefined && data[needs] === undefined) return;
+        for (const print of prints) print(context, data);
+      },
+    },
+    parse: kindParser<D>(inOrder(grammar, first), { help, unknown, ...more }),
+  };
+}
+
+/**
+ * Prints settings.
+ *
+ * @param codec The schema.
+ * @param settings The settings; a list if something is printed between them.
+ * @returns Prints them.
+ */
+export function printSettings<D extends object>(
+  codec: Codec<D>,
+  settings: Settings<D> | Sections<D>,
+): PrintData<D> {
+  const prints = printsOf(codec, settings);
+  return (context, data) => {
+    for (const print of prints) print(context, data);
+  };
+}
+
+function printsOf<D extends object>(
+  codec: Codec<D>,
+  settings: Settings<D> | Sections<D>,
+): PrintData<D>[] {
+  const shapes = shapesOf(codec.shape);
+  return sectionsOf(settings).flatMap((section) =>
+    typeof section === "function"
+      ? [section]
+      : settingsOf(section).flatMap(([property, setting]) =>
+        printOf(property, setting, shapes.get(property)!)
+      )
+  );
+}
+
+function sectionsOf<D>(settings: Settings<D> | Sections<D>): Sections<D> {
+  return Array.isArray(settings) ? settings : [settings as Settings<D>];
+}
+
+function settingsOf<D>(
+  settings: Settings<D>,
+): [keyof D & string, Setting<D, unknown>][] {
+  return Object.entries(settings).map(([property, given]) => [
+    property as keyof D & string,
+    (typeof given === "string" ? { word: given } : given) as Setting<
+      D,
+      unknown
+    >,
+  ]);
+}
+
+function inOrder<D>(
+  grammar: readonly [string, Word<D>][],
+  first: string,
+): Grammar<D> {
+  const order = first.split(/\s+/);
+  const rank = ([key]: [string, Word<D>]) =>
+    (order.indexOf(firstWord(key)) + 1) || Infinity;
+  return Object.fromEntries(
+    grammar.toSorted((a, b) => rank(a) < rank(b) ? -1 : +(rank(a) > rank(b))),
+  );
+}
+
+/** The first spelling of a key of a grammar. */
+function firstWord(key: string): string {
+  return key.split(/[* ]/)[0]!;
+}
+
+function shapesOf(shape: Shape): Map<string, Shape> {
+  if (shape.kind !== "attributes") {
+    throw new TypeError("Cannot list settings: the schema has no attributes");
+  }
+  return new Map(shape.fields.map(({ name, codec }) => [name, codec.shape]));
+}
+
+function namesOf<D>(
+  { word = "", values = {}, json, text }: Setting<D, unknown>,
+): SettingNames {
+  const first = firstWord(word || Object.keys(values).at(-1) || "");
+  return { json: json ?? text ?? first, text: text ?? json ?? first };
+}
+
+const PRINTABLE = new Set(["integer", "string", "ip", "hardware"]);
+
+function printOf<D>(
+  property: keyof D & string,
+  setting: Setting<D, unknown>,
+  shape: Shape,
+): PrintData<D>[] {
+  const { print, absent } = setting;
+  if (print === null) return [];
+  if (print === undefined && !PRINTABLE.has(shape.kind)) {
+    throw new TypeError(`Cannot print ${property}: it is a ${shape.kind}`);
+  }
+  const names = namesOf(setting);
+  const { json, text } = names;
+  return [(context, data) => {
+    const value = data[property] ?? absent;
+    if (value === undefined) return;
+    if (print !== undefined) return print(context, names, value, data);
+    const scalar = value as string | number | bigint;
+    context.printer.value(json, scalar, `${text} ${scalar} `);
+  }];
+}
+
+function wordsOf<D>(
+  property: keyof D & string,
+  setting: Setting<D, unknown>,
+  shape: Shape,
+  { problem = (name) => `invalid ${name}`, once = false }: KindOptions<D>,
+): [string, Word<D>][] {
+  const { word, values, take } = setting;
+  const name = setting.name ?? namesOf(setting).text;
+  const entries: [string, Word<D>][] = [];
+  const add = (key: string, word: Word<D>, takes?: string) =>
+    entries.push([key, once ? unique(property, word, takes) : word]);
+  for (const [key, given] of Object.entries(values ?? {})) {
+    add(key, value<D, typeof property>(property, given as D[typeof property]));
+  }
+  if (word === undefined) return entries;
+  if (shape.kind === "flag" && take === undefined) {
+    add(word, value<D, typeof property>(property, true as never));
+  } else {
+    const wrong = setting.problem ?? problem(name);
+    add(word, take ?? reading(property, setting, shape, name, wrong), name);
+  }
+  return entries;
+}
+
+function reading<D>(
+  property: keyof D & string,
+  { read, most }: Setting<D, unknown>,
+  shape: Shape,
+  name: string,
+  problem: string,
+): Word<D> {
+  const key = property as never;
+  if (read !== undefined) {
+    return async (data, step) => {
+      const word = step.words.take();
+      const value = await read(word, step, name);
+      if (value === undefined) throw invalidArgument(problem, word);
+      data[property] = value as D[typeof property];
+    };
+  }
+  switch (shape.kind) {
+    case "integer":
+      if (shape.bits === 64) return bigNumber<D>(key, problem);
+      if (shape.signed) return integer<D>(key, problem);
+      return number<D>(key, shape.bits, problem, most);
+    case "string":
+      return text<D>(key);
+    case "hardware":
+      return (data, { words }) => {
+        data[property] = hardwareAddressOf(
+          words.take(),
+        ) as D[typeof property];
+      };
+    default:
+      throw new TypeError(`Cannot parse ${property}: it is a ${shape.kind}`);
+  }
+}
