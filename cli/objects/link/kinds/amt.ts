@@ -4,26 +4,19 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { CommandError } from "../../../parse/errors.ts";
-import { type Grammar, number } from "../../../parse/grammar.ts";
-import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
-import {
-  existingDevice,
-  type Kind,
-  kindParser,
-  printNumbers,
-  unique,
-  unknownCommand,
-} from "./kind.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../../messages/families.ts";
 import {
   type AmtData,
+  amtData,
   IFLA_AMT_DISCOVERY_IP,
   IFLA_AMT_LOCAL_IP,
 } from "../../../../messages/link/kinds/amt.ts";
+import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
+import { device, lowerDevice, oneOf } from "./forms.ts";
+import { type Kind, unique } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
-const MODES: readonly string[] = ["gateway", "relay"];
+const MODES = { gateway: 0, relay: 1 };
 
 const HELP = `\
 Usage: ... amt
@@ -38,29 +31,6 @@ Usage: ... amt
 Where: ADDR	:= { IP_ADDRESS }
        MODE	:= { gateway | relay }
 `;
-
-const grammar: Grammar<AmtData> = {
-  mode: (data, { words }) => {
-    const mode = MODES.indexOf(words.take());
-    if (mode < 0) throw new CommandError(1, false, HELP);
-    data.mode = mode;
-  },
-  relay_port: number("relayPort", 16, "relay_port"),
-  gateway_port: number("gatewayPort", 16, "gateway_port"),
-  max_tunnels: number("maxTunnels", 32, "max_tunnels"),
-  dev: existingDevice("link", true),
-  local: unique("local", (data, { words }) => {
-    const family = data.unknown?.length
-      ? AF_INET6
-      : data.discoveryIp === undefined
-      ? AF_UNSPEC
-      : AF_INET;
-    put(data, "localIp", addressOf(words.take(), family));
-  }, "local"),
-  discovery: unique("discovery", (data, { words }) => {
-    put(data, "discoveryIp", addressOf(words.take(), AF_UNSPEC));
-  }, "discovery"),
-};
 
 const TYPES = {
   localIp: IFLA_AMT_LOCAL_IP,
@@ -79,32 +49,33 @@ function put(
 }
 
 /** Automatic multicast tunnels. */
-export const kind: Kind<AmtData> = {
-  help: HELP,
-  print,
-  parse: kindParser(grammar, {
-    help: HELP,
-    unknown: unknownCommand,
-    wholeHelp: true,
-  }),
-};
-
-function print({ printer, links }: Context, data: AmtData): void {
-  const { mode, localIp, remoteIp, discoveryIp, link } = data;
-  if (mode !== undefined) {
-    const name = MODES[mode] ?? "";
-    printer.value("mode", name, `${name} `);
-  }
-  printNumbers(printer, data, {
-    gatewayPort: "gateway_port",
-    relayPort: "relay_port",
-  });
-  if (localIp !== undefined) printer.named("local", localIp);
-  if (remoteIp !== undefined) printer.named("remote", remoteIp);
-  if (discoveryIp !== undefined) printer.named("discovery", discoveryIp);
-  if (link !== undefined) {
-    const name = links.nameOf(link);
-    printer.value("link", name, `dev ${name} `);
-  }
-  printNumbers(printer, data, { maxTunnels: "max_tunnels" });
-}
+export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, HELP, {
+  mode: {
+    word: "mode",
+    json: "mode",
+    text: "",
+    ...oneOf(MODES, { unknown: "", error: HELP.trimEnd() }),
+  },
+  gatewayPort: "gateway_port",
+  relayPort: "relay_port",
+  localIp: {
+    word: "local",
+    take: unique("local", (data, { words }) => {
+      const family = data.unknown?.length
+        ? AF_INET6
+        : data.discoveryIp === undefined
+        ? AF_UNSPEC
+        : AF_INET;
+      put(data, "localIp", addressOf(words.take(), family));
+    }, "local"),
+  },
+  remoteIp: { json: "remote" },
+  discoveryIp: {
+    word: "discovery",
+    take: unique("discovery", (data, { words }) => {
+      put(data, "discoveryIp", addressOf(words.take(), AF_UNSPEC));
+    }, "discovery"),
+  },
+  link: { ...lowerDevice, word: "dev", print: device.print },
+  maxTunnels: "max_tunnels",
+}, { problem: (name) => name, wholeHelp: true });

@@ -9,13 +9,19 @@ import { fail } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/grammar.ts";
 import { hex } from "../../../print/format.ts";
 import { findDevice } from "./kind.ts";
-import type { Form, Printed } from "./settings.ts";
-import { isUnspecified } from "./tunnel.ts";
+import type { Common, Form, Printed } from "./settings.ts";
 
 /** A number that is printed in hexadecimal. */
 export const hexadecimal: Printed<number> = {
   print: ({ printer }, { json, text }, value) =>
     printer.value(json, hex(value), `${text} ${hex(value)} `),
+};
+
+/** A number that is printed in hexadecimal, except 0. */
+export const hexadecimalIfAny: Printed<number> = {
+  print: (context, names, value, data) => {
+    if (value !== 0) hexadecimal.print(context, names, value, data);
+  },
 };
 
 /** A number that is printed as if it were signed. */
@@ -41,12 +47,8 @@ export const existingDevice: Form<number> = {
   },
 };
 
-/** The device that a link is on, whose absence ends the program. */
-export const lowerDevice: Form<number> & {
-  readonly word: string;
-  readonly json: string;
-  readonly text: string;
-} = {
+/** The device that a tunnel is bound to, whose absence ends the program. */
+export const lowerDevice: Common<number> = {
   word: "dev*",
   json: "link",
   text: "dev",
@@ -74,6 +76,18 @@ export const flagOrNo: Printed<number | boolean> = {
     printer.value(json, Boolean(value), `${value ? "" : "no"}${text} `),
 };
 
+/**
+ * A flag that a word sets, and that word with `no` in front clears.
+ *
+ * @param word The word.
+ * @param json Its name in JSON.
+ * @returns The setting.
+ */
+export function noOr(word: string, json: string): Common<number> {
+  const values = { [`no${word}*`]: 0, [`${word}*`]: 1 };
+  return { values, json, text: word, ...flagOrNo };
+}
+
 /** `on` or `off`, which may be cut short. */
 export const onOff: Form<number> = {
   read: (word, _, name) => findOneOf(word, name, ["off", "on"], 1),
@@ -81,26 +95,24 @@ export const onOff: Form<number> = {
     printer.onOff(json, value !== 0, text),
 };
 
-/** An address; one that is all zeros is not printed. */
-export const addressIfAny: Printed<string> = {
-  print: ({ printer }, { json }, address) => {
-    if (!isUnspecified(address)) printer.named(json, address);
-  },
-};
+/** How {@linkcode oneOf} differs. */
+export interface OneOfOptions {
+  /** What is printed of a number without a name; `null` to print nothing. */
+  readonly unknown?: string | null;
+  /** What is printed of a word that is no name, which then ends the command. */
+  readonly error?: string | ((word: string) => string);
+}
 
 /**
  * One of several names.
  *
- * @param names The names and their numbers.
- * @param more What is printed of a number without a name (nothing if that is `null`), and what ends the command at another word.
+ * @param names The names and their numbers; of several names of a number, the last one is printed.
+ * @param options How it differs.
  * @returns The form.
  */
 export function oneOf(
   names: Readonly<Record<string, number>>,
-  { unknown = "unknown", error }: {
-    unknown?: string | null;
-    error?: string | ((word: string) => string);
-  } = {},
+  { unknown = "unknown", error }: OneOfOptions = {},
 ): Form<number> {
   const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
   return {
@@ -111,7 +123,8 @@ export function oneOf(
     },
     print: ({ printer }, { json, text }, value) => {
       const name = words.get(value) ?? unknown;
-      if (name !== null) printer.value(json, name, `${text} ${name} `);
+      if (name === null) return;
+      printer.value(json, name, text === "" ? `${name} ` : `${text} ${name} `);
     },
   };
 }

@@ -4,36 +4,29 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { fail, invalidArgument } from "../../../parse/errors.ts";
-import { hex } from "../../../print/format.ts";
-import { type Grammar, number, type Word } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
-import { addressOf } from "../../../parse/prefixes.ts";
-import {
-  type Kind,
-  kindParser,
-  type LinkChange,
-  printNumbers,
-  unique,
-  unknownCommand,
-} from "./kind.ts";
-import {
-  isMulticast,
-  isUnspecified,
-  printNo,
-  printTos,
-  printTtl,
-  takeTos,
-} from "./tunnel.ts";
 import {
   GENEVE_DF_INHERIT,
   GENEVE_DF_SET,
   GENEVE_DF_UNSET,
   type GeneveData,
+  geneveData,
 } from "../../../../messages/link/kinds/geneve.ts";
+import { fail, invalidArgument } from "../../../parse/errors.ts";
+import { addressOf } from "../../../parse/prefixes.ts";
+import { flag, noOr } from "./forms.ts";
+import { type Kind, type LinkChange, unique } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
+import {
+  dontFragment,
+  flowLabel,
+  isMulticast,
+  isUnspecified,
+  printTtl,
+  readTtl,
+  tos,
+} from "./tunnel.ts";
 
-const DF: Readonly<Record<string, number>> = {
+const DF = {
   unset: GENEVE_DF_UNSET,
   set: GENEVE_DF_SET,
   inherit: GENEVE_DF_INHERIT,
@@ -62,105 +55,79 @@ Where:	VNI   := 0-16777215
 `;
 
 /** Geneve tunnels. */
-export const kind: Kind<GeneveData> = {
-  help: HELP,
-  print,
-  parse: kindParser(grammar(), {
-    help: HELP,
-    unknown: unknownCommand,
+export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
+  geneveData,
+  HELP,
+  [
+    {
+      collectMetadata: { word: "external*", ...flag },
+      id: { word: "id* vni*", most: 0xffffff },
+      remote: {
+        word: "remote*",
+        take: (data, { words }) => {
+          const word = words.take();
+          const { address, bytes } = addressOf(word, 0);
+          if (bytes.length === 0 || isMulticast(address)) {
+            throw invalidArgument("invalid remote address", word);
+          }
+          if (bytes.length === 4) data.remote = address;
+          else data.remote6 = address;
+        },
+        print: ({ printer }, { json }, address) => {
+          if (!isUnspecified(address)) printer.named(json, address);
+        },
+      },
+      remote6: {
+        json: "remote6",
+        text: "remote",
+        print: ({ printer }, { json, text }, address, { remote }) => {
+          if (remote !== undefined) return;
+          if (isUnspecified(address) || isMulticast(address)) return;
+          printer.value(json, address, `${text} ${address} `);
+        },
+      },
+    },
+    ({ printer }, { ttl, ttlInherit }) => {
+      if (ttlInherit) printer.text("ttl inherit ");
+      else if (ttl !== undefined) printTtl(printer, ttl, "auto");
+    },
+    {
+      ttl: {
+        word: "ttl* hoplimit*",
+        take: (data, { words }) => {
+          const word = words.take();
+          if (word === "inherit") data.ttlInherit = 1;
+          else if (word !== "auto") data.ttl = readTtl(word);
+        },
+        print: null,
+      },
+      tos,
+      df: dontFragment(DF),
+      label: flowLabel,
+      port: {
+        word: "dstport*",
+        json: "port",
+        text: "dstport",
+        problem: "dstport",
+      },
+      udpCsum: noOr("udpcsum", "udp_csum"),
+      udpZeroCsum6Tx: noOr("udp6zerocsumtx", "udp_zero_csum6_tx"),
+      udpZeroCsum6Rx: noOr("udp6zerocsumrx", "udp_zero_csum6_rx"),
+      innerProtoInherit: {
+        word: "innerprotoinherit",
+        json: "inner_proto_inherit",
+        text: "innerprotoinherit",
+        ...flag,
+      },
+    },
+  ],
+  {
+    once: true,
+    first: "noexternal",
+    words: { "noexternal*": unique("collectMetadata", () => {}) },
     finish,
-  }),
-};
-
-function print({ printer }: Context, data: GeneveData): void {
-  const { remote, remote6, label } = data;
-  if (data.collectMetadata) printer.value("external", true, "external ");
-  printNumbers(printer, data, { id: "id" });
-  if (remote !== undefined) {
-    if (!isUnspecified(remote)) printer.named("remote", remote);
-  } else if (remote6 !== undefined) {
-    if (!isUnspecified(remote6) && !isMulticast(remote6)) {
-      printer.value("remote6", remote6, `remote ${remote6} `);
-    }
-  }
-  if (data.ttlInherit) printer.text("ttl inherit ");
-  else if (data.ttl !== undefined) printTtl(printer, data.ttl, "auto");
-  printTos(printer, data.tos);
-  const df = Object.keys(DF).find((name) => DF[name] === data.df);
-  if (df !== undefined) {
-    printer.value("df", df, df === "unset" ? "" : `df ${df} `);
-  }
-  if (label) printer.value("label", hex(label), `flowlabel ${hex(label)} `);
-  printNumbers(printer, data, { port: ["port", "dstport"] });
-  printNo(printer, "udp_csum", "udpcsum", data.udpCsum);
-  printNo(printer, "udp_zero_csum6_tx", "udp6zerocsumtx", data.udpZeroCsum6Tx);
-  printNo(printer, "udp_zero_csum6_rx", "udp6zerocsumrx", data.udpZeroCsum6Rx);
-  if (data.innerProtoInherit) {
-    printer.value("inner_proto_inherit", true, "innerprotoinherit ");
-  }
-}
-
-function grammar(): Grammar<GeneveData> {
-  const flag = (
-    key: "udpCsum" | "udpZeroCsum6Tx" | "udpZeroCsum6Rx",
-    value: number,
-  ): Word<GeneveData> => unique(key, (data) => void (data[key] = value));
-  return {
-    "id* vni*": unique("id", number("id", 32, "invalid id", 0xffffff), "id"),
-    "remote*": unique("remote", (data, { words }) => {
-      const word = words.take();
-      const { address, bytes } = addressOf(word, 0);
-      if (bytes.length === 0 || isMulticast(address)) {
-        throw invalidArgument("invalid remote address", word);
-      }
-      if (bytes.length === 4) data.remote = address;
-      else data.remote6 = address;
-    }, "remote"),
-    "ttl* hoplimit*": unique("ttl", (data, { words }) => {
-      const word = words.take();
-      if (word === "inherit") data.ttlInherit = 1;
-      else if (word !== "auto") data.ttl = readTtl(word);
-    }, "ttl"),
-    "tos* dsfield*": unique("tos", (data, { words, context }) => {
-      data.tos = takeTos(words, context);
-    }, "tos"),
-    "df*": unique("df", (data, { words }) => {
-      const word = words.take();
-      if (!Object.hasOwn(DF, word)) {
-        throw invalidArgument("DF must be 'unset', 'set' or 'inherit'", word);
-      }
-      data.df = DF[word]!;
-    }, "df"),
-    "label* flowlabel*": unique(
-      "label",
-      number("label", 32, "invalid flowlabel", 0xfffff),
-      "flowlabel",
-    ),
-    "dstport*": unique("port", number("port", 16, "dstport"), "dstport"),
-    "external*": unique(
-      "external",
-      (data) => void (data.collectMetadata = true),
-    ),
-    "noexternal*": unique("external", () => {}),
-    "udpcsum*": flag("udpCsum", 1),
-    "noudpcsum*": flag("udpCsum", 0),
-    "udp6zerocsumtx*": flag("udpZeroCsum6Tx", 1),
-    "noudp6zerocsumtx*": flag("udpZeroCsum6Tx", 0),
-    "udp6zerocsumrx*": flag("udpZeroCsum6Rx", 1),
-    "noudp6zerocsumrx*": flag("udpZeroCsum6Rx", 0),
-    innerprotoinherit: unique(
-      "inner",
-      (data) => void (data.innerProtoInherit = true),
-    ),
-  };
-}
-
-function readTtl(word: string): number {
-  const ttl = unsigned(word, 32);
-  if (ttl === undefined) throw invalidArgument("invalid TTL", word);
-  if (ttl > 255) throw invalidArgument("TTL must be <= 255", word);
-  return ttl;
-}
+  },
+);
 
 function finish(
   data: GeneveData,

@@ -4,36 +4,26 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
+import { AF_INET } from "../../../../messages/families.ts";
+import {
+  GRE_KEY,
+  type GreData,
+  greData,
+} from "../../../../messages/link/kinds/gre.ts";
 import { fail } from "../../../parse/errors.ts";
-import { type Grammar, number, value } from "../../../parse/grammar.ts";
 import { ipv4Number } from "../../../parse/prefixes.ts";
-import { existingDevice, type Kind, kindParser } from "./kind.ts";
-import {
-  isMulticast,
-  printEndpoint,
-  printTos,
-  printTtl,
-  takeTos,
-} from "./tunnel.ts";
-import {
-  printDevice,
-  printEncap,
-  printErspan,
-  printGreHeader,
-  printMark,
-} from "./tunnel_text.ts";
+import { flag, lowerDevice } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings, printSettings } from "./settings.ts";
+import { endpoint, isMulticast, mark, tos, ttl } from "./tunnel.ts";
+import { printEncap, printGreHeader } from "./tunnel_text.ts";
 import {
   currentData,
   encapWords,
-  endpoint,
-  erspanWords,
+  erspan as erspanSettings,
   finishErspan,
   greHeaderWords,
-  ttl,
 } from "./tunnel_words.ts";
-import { AF_INET } from "../../../../messages/families.ts";
-import { GRE_KEY, type GreData } from "../../../../messages/link/kinds/gre.ts";
 
 const HELP = `\
 Usage: ... gre      	[ remote ADDR ]
@@ -101,31 +91,57 @@ function help(name: string): string {
     : HELP.replace("gre      ", name.padEnd(9));
 }
 
+const printErspan = printSettings<GreData>(
+  greData,
+  erspanSettings,
+);
+
 function gre(name: string): Kind<GreData> {
-  return {
-    help: help(name),
-    print,
-    parse: kindParser<GreData>(grammar(name === "erspan"), {
-      help,
-      unknown: () => "",
-      start: async (change) => ({
-        ikey: 0,
-        okey: 0,
-        iflags: 0,
-        oflags: 0,
-        pmtudisc: 1,
-        tos: 0,
-        ttl: 0,
-        fwmark: 0,
-        encapType: 0,
-        encapFlags: 0,
-        encapSport: 0,
-        encapDport: 0,
-        ...await currentData<GreData>(change),
-      }),
-      finish: (data) => finish(data, name),
+  return kindOfSettings<GreData>(greData, help(name), [
+    {
+      collectMetadata: { word: "external", ...flag },
+      remote: { word: "remote*", ...endpoint(AF_INET) },
+      local: { word: "local*", ...endpoint(AF_INET) },
+      link: lowerDevice,
+      ttl: { word: "ttl* hoplimit* hlim*", ...ttl },
+      tos: { ...tos, word: "tos* tclass* dsfield*" },
+      pmtudisc: {
+        values: { "nopmtudisc*": 0, "pmtudisc*": 1 },
+        print: ({ printer }, { json }, on) =>
+          printer.value(json, on !== 0, on ? "" : "nopmtudisc "),
+      },
+      ignoreDf: {
+        values: { "noignore-df": 0, "ignore-df": 1 },
+        json: "ignore_df",
+        text: "ignore-df",
+        ...flag,
+      },
+    },
+    printGreHeader,
+    { fwmark: mark },
+    name === "erspan" ? erspanSettings : printErspan,
+    printEncap,
+  ], {
+    first: "nokey",
+    unknown: () => "",
+    words: { ...greHeaderWords(), ...encapWords() },
+    start: async (change) => ({
+      ikey: 0,
+      okey: 0,
+      iflags: 0,
+      oflags: 0,
+      pmtudisc: 1,
+      tos: 0,
+      ttl: 0,
+      fwmark: 0,
+      encapType: 0,
+      encapFlags: 0,
+      encapSport: 0,
+      encapDport: 0,
+      ...await currentData<GreData>(change),
     }),
-  };
+    finish: (data) => finish(data, name),
+  });
 }
 
 /** `type gre`. */
@@ -134,27 +150,6 @@ export const kind: Kind<GreData> = gre("gre");
 export const gretap: { readonly kind: Kind<GreData> } = { kind: gre("gretap") };
 /** `type erspan`. */
 export const erspan: { readonly kind: Kind<GreData> } = { kind: gre("erspan") };
-
-function grammar(isErspan: boolean): Grammar<GreData> {
-  return {
-    ...greHeaderWords(),
-    "nopmtudisc*": value("pmtudisc", 0),
-    "pmtudisc*": value("pmtudisc", 1),
-    "remote*": endpoint("remote", AF_INET),
-    "local*": endpoint("local", AF_INET),
-    "dev*": existingDevice("link", true),
-    "ttl* hoplimit* hlim*": ttl("invalid TTL\n"),
-    "tos* tclass* dsfield*": (data, { words, context }) => {
-      data.tos = takeTos(words, context);
-    },
-    ...encapWords(),
-    external: value("collectMetadata", true),
-    "ignore-df": value("ignoreDf", 1),
-    "noignore-df": value("ignoreDf", 0),
-    fwmark: number("fwmark", 32, "invalid fwmark\n"),
-    ...(isErspan ? erspanWords<GreData>() : {}),
-  };
-}
 
 function finish(data: GreData, name: string): void {
   const { remote, local } = data;
@@ -180,26 +175,4 @@ function finish(data: GreData, name: string): void {
   }
   if (data.link === 0) delete data.link;
   if (name === "erspan") finishErspan(data);
-}
-
-function print(context: Context, data: GreData): void {
-  const { printer } = context;
-  if (data.collectMetadata) printer.value("external", true, "external ");
-  printEndpoint(printer, "remote", data.remote);
-  printEndpoint(printer, "local", data.local);
-  printDevice(context, data.link);
-  printTtl(printer, data.ttl ?? 0, "inherit");
-  printTos(printer, data.tos);
-  if (data.pmtudisc !== undefined) {
-    printer.value(
-      "pmtudisc",
-      data.pmtudisc !== 0,
-      data.pmtudisc ? "" : "nopmtudisc ",
-    );
-  }
-  if (data.ignoreDf) printer.value("ignore_df", true, "ignore-df ");
-  printGreHeader(context, data);
-  printMark(context, data.fwmark);
-  printErspan(context, data);
-  printEncap(context, data);
 }

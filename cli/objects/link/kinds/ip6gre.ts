@@ -4,14 +4,18 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { type Grammar, value } from "../../../parse/grammar.ts";
-import { existingDevice, type Kind, kindParser } from "./kind.ts";
-import { printEndpoint } from "./tunnel.ts";
+import { AF_INET6 } from "../../../../messages/families.ts";
 import {
-  printDevice,
+  type Ip6greData,
+  ip6greData,
+} from "../../../../messages/link/kinds/ip6gre.ts";
+import { TUNNEL_ENCAP_FLAG_CSUM6 } from "../../../../messages/link/kinds/tunnel_encap.ts";
+import { flag, lowerDevice } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
+import { endpoint } from "./tunnel.ts";
+import {
   printEncap,
-  printErspan,
   printGreHeader,
   printIp6Flags,
   printIp6Header,
@@ -19,15 +23,12 @@ import {
 import {
   currentData,
   encapWords,
-  endpoint,
-  erspanWords,
+  erspan,
   finishErspan,
   greHeaderWords,
+  hopLimit,
   ip6Words,
 } from "./tunnel_words.ts";
-import { AF_INET6 } from "../../../../messages/families.ts";
-import type { Ip6greData } from "../../../../messages/link/kinds/ip6gre.ts";
-import { TUNNEL_ENCAP_FLAG_CSUM6 } from "../../../../messages/link/kinds/tunnel_encap.ts";
 
 const HELP = `\
 Usage: ... ip6gre   	[ remote ADDR ]
@@ -70,43 +71,41 @@ function help(name: string): string {
   return HELP.replace("ip6gre   ", name.padEnd(9));
 }
 
-const grammar: Grammar<Ip6greData> = {
-  ...greHeaderWords(),
-  "remote*": endpoint("remote", AF_INET6),
-  "local*": endpoint("local", AF_INET6),
-  "dev*": existingDevice("link", true),
-  ...ip6Words("*"),
-  ...encapWords(),
-  external: value("collectMetadata", true),
-  ...erspanWords(),
-};
-
 function ip6gre(name: string): Kind<Ip6greData> {
-  return {
-    help: help(name),
-    print,
-    parse: kindParser<Ip6greData>(grammar, {
-      help,
-      unknown: () => "",
-      start: async (change) => ({
-        ikey: 0,
-        okey: 0,
-        iflags: 0,
-        oflags: 0,
-        ttl: 64,
-        encapLimit: 4,
-        flowinfo: 0,
-        flags: 0,
-        fwmark: 0,
-        encapType: 0,
-        encapFlags: TUNNEL_ENCAP_FLAG_CSUM6,
-        encapSport: 0,
-        encapDport: 0,
-        ...await currentData<Ip6greData>(change),
-      }),
-      finish,
+  return kindOfSettings<Ip6greData>(ip6greData, help(name), [
+    {
+      collectMetadata: { word: "external", ...flag },
+      remote: { word: "remote*", ...endpoint(AF_INET6) },
+      local: { word: "local*", ...endpoint(AF_INET6) },
+      link: lowerDevice,
+      ttl: hopLimit("*"),
+    },
+    printIp6Header,
+    printGreHeader,
+    (context, data) => printIp6Flags(context, data, false),
+    erspan,
+    printEncap,
+  ], {
+    unknown: () => "",
+    words: { ...greHeaderWords(), ...ip6Words("*"), ...encapWords() },
+    start: async (change) => ({
+      ikey: 0,
+      okey: 0,
+      iflags: 0,
+      oflags: 0,
+      ttl: 64,
+      encapLimit: 4,
+      flowinfo: 0,
+      flags: 0,
+      fwmark: 0,
+      encapType: 0,
+      encapFlags: TUNNEL_ENCAP_FLAG_CSUM6,
+      encapSport: 0,
+      encapDport: 0,
+      ...await currentData<Ip6greData>(change),
     }),
-  };
+    finish,
+  });
 }
 
 /** `type ip6gre`. */
@@ -129,17 +128,4 @@ function finish(data: Ip6greData): void {
   }
   if (data.link === 0) delete data.link;
   finishErspan(data);
-}
-
-function print(context: Context, data: Ip6greData): void {
-  const { printer } = context;
-  if (data.collectMetadata) printer.value("external", true, "external ");
-  printEndpoint(printer, "remote", data.remote);
-  printEndpoint(printer, "local", data.local);
-  printDevice(context, data.link);
-  printIp6Header(context, data);
-  printGreHeader(context, data);
-  printIp6Flags(context, data, false);
-  printErspan(context, data);
-  printEncap(context, data);
 }

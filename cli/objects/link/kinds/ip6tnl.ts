@@ -4,20 +4,18 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { type Grammar, value } from "../../../parse/grammar.ts";
-import { existingDevice, type Kind, kindParser } from "./kind.ts";
-import { printEndpoint, printMode, tunnelMode } from "./tunnel.ts";
-import {
-  printDevice,
-  printEncap,
-  printIp6Flags,
-  printIp6Header,
-} from "./tunnel_text.ts";
-import { currentData, encapWords, endpoint, ip6Words } from "./tunnel_words.ts";
 import { AF_INET6 } from "../../../../messages/families.ts";
-import type { Ip6tnlData } from "../../../../messages/link/kinds/ip6tnl.ts";
+import {
+  type Ip6tnlData,
+  ip6tnlData,
+} from "../../../../messages/link/kinds/ip6tnl.ts";
 import { TUNNEL_ENCAP_FLAG_CSUM6 } from "../../../../messages/link/kinds/tunnel_encap.ts";
+import { flag, lowerDevice } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
+import { endpoint, tunnelMode } from "./tunnel.ts";
+import { printEncap, printIp6Flags, printIp6Header } from "./tunnel_text.ts";
+import { currentData, encapWords, hopLimit, ip6Words } from "./tunnel_words.ts";
 
 const IPPROTO_IPIP = 4;
 const IPPROTO_IPV6 = 41;
@@ -51,32 +49,35 @@ Where:	ADDR	  := IPV6_ADDRESS
 	MARK	  := { 0x0..0xffffffff | inherit }
 `;
 
-const grammar: Grammar<Ip6tnlData> = {
-  mode: tunnelMode({
-    "ipv6/ipv6": IPPROTO_IPV6,
-    ip6ip6: IPPROTO_IPV6,
-    "ip/ipv6": IPPROTO_IPIP,
-    "ipv4/ipv6": IPPROTO_IPIP,
-    ipip6: IPPROTO_IPIP,
-    ip4ip6: IPPROTO_IPIP,
-    "any/ipv6": 0,
-    any: 0,
-  }),
-  remote: endpoint("remote", AF_INET6),
-  local: endpoint("local", AF_INET6),
-  "dev*": existingDevice("link", true),
-  ...ip6Words(""),
-  ...encapWords(),
-  external: value("collectMetadata", true),
-};
-
 /** Tunnels over IPv6. */
-export const kind: Kind<Ip6tnlData> = {
-  help: HELP,
-  print,
-  parse: kindParser<Ip6tnlData>(grammar, {
-    help: HELP,
+export const kind: Kind<Ip6tnlData> = kindOfSettings<Ip6tnlData>(
+  ip6tnlData,
+  HELP,
+  [
+    {
+      collectMetadata: { word: "external", ...flag },
+      proto: tunnelMode({
+        "ipv6/ipv6": IPPROTO_IPV6,
+        ip6ip6: IPPROTO_IPV6,
+        "ip/ipv6": IPPROTO_IPIP,
+        "ipv4/ipv6": IPPROTO_IPIP,
+        ip4ip6: IPPROTO_IPIP,
+        ipip6: IPPROTO_IPIP,
+        "any/ipv6": 0,
+        any: 0,
+      }),
+      remote: { word: "remote", ...endpoint(AF_INET6) },
+      local: { word: "local", ...endpoint(AF_INET6) },
+      link: lowerDevice,
+      ttl: hopLimit(""),
+    },
+    printIp6Header,
+    (context, data) => printIp6Flags(context, data, true),
+    printEncap,
+  ],
+  {
     unknown: () => "",
+    words: { ...ip6Words(""), ...encapWords() },
     start: async (change) => ({
       proto: 0,
       ttl: 64,
@@ -99,21 +100,5 @@ export const kind: Kind<Ip6tnlData> = {
         }
       }
     },
-  }),
-};
-
-function print(context: Context, data: Ip6tnlData): void {
-  const { printer } = context;
-  if (data.collectMetadata) printer.value("external", true, "external ");
-  printMode(printer, data.proto, {
-    [IPPROTO_IPIP]: "ipip6",
-    [IPPROTO_IPV6]: "ip6ip6",
-    0: "any",
-  });
-  printEndpoint(printer, "remote", data.remote);
-  printEndpoint(printer, "local", data.local);
-  printDevice(context, data.link);
-  printIp6Header(context, data);
-  printIp6Flags(context, data, true);
-  printEncap(context, data);
-}
+  },
+);

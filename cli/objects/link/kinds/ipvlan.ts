@@ -4,10 +4,6 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { CommandError, fail } from "../../../parse/errors.ts";
-import type { Grammar, Word } from "../../../parse/grammar.ts";
-import { type Kind, kindParser, unknownOption } from "./kind.ts";
 import {
   IPVLAN_F_PRIVATE,
   IPVLAN_F_VEPA,
@@ -15,9 +11,15 @@ import {
   IPVLAN_MODE_L3,
   IPVLAN_MODE_L3S,
   type IpvlanData,
+  ipvlanData,
 } from "../../../../messages/link/kinds/ipvlan.ts";
+import { CommandError } from "../../../parse/errors.ts";
+import type { Word } from "../../../parse/grammar.ts";
+import { oneOf } from "./forms.ts";
+import { type Kind, unknownOption } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
-const MODES: Readonly<Record<string, number>> = {
+const MODES = {
   l2: IPVLAN_MODE_L2,
   l3: IPVLAN_MODE_L3,
   l3s: IPVLAN_MODE_L3S,
@@ -35,19 +37,44 @@ FLAGS: bridge | private | vepa
 
 /** Links that share the hardware address of another one. */
 function ipvlan(name: string): Kind<IpvlanData> {
-  return {
-    help: help(name),
-    print,
-    parse: kindParser(grammar(name), {
-      help,
-      unknown: unknownOption,
-      finish(data) {
-        const { flags = 0 } = data;
-        delete data.flags;
-        data.flags = flags;
-      },
-    }),
+  const flag = (bit: number): Word<IpvlanData> => (data, { word }) => {
+    if (data.flags !== undefined) {
+      throw new CommandError(1, false, unknownOption(name, word) + help(name));
+    }
+    data.flags = bit;
   };
+  return kindOfSettings<IpvlanData>(ipvlanData, help(name), {
+    mode: {
+      word: "mode*",
+      json: "mode",
+      text: " mode",
+      ...oneOf(MODES, {
+        error: 'Error: argument of "mode" must be either "l2", "l3" or "l3s"',
+      }),
+    },
+    flags: {
+      print: ({ printer }, _, flags) => {
+        const name = flags & IPVLAN_F_PRIVATE
+          ? "private"
+          : flags & IPVLAN_F_VEPA
+          ? "vepa"
+          : "bridge";
+        printer.value(name, true, `${name} `);
+      },
+    },
+  }, {
+    words: {
+      "private*": flag(IPVLAN_F_PRIVATE),
+      "vepa*": flag(IPVLAN_F_VEPA),
+      "bridge*": flag(0),
+    },
+    unknown: unknownOption,
+    finish(data) {
+      const { flags = 0 } = data;
+      delete data.flags;
+      data.flags = flags;
+    },
+  });
 }
 
 /** `type ipvlan`. */
@@ -56,42 +83,3 @@ export const kind: Kind<IpvlanData> = ipvlan("ipvlan");
 export const ipvtap: { readonly kind: Kind<IpvlanData> } = {
   kind: ipvlan("ipvtap"),
 };
-
-function grammar(name: string): Grammar<IpvlanData> {
-  const flag = (bit: number): Word<IpvlanData> => (data, { word }) => {
-    if (data.flags !== undefined) {
-      throw new CommandError(1, false, unknownOption(name, word) + help(name));
-    }
-    data.flags = bit;
-  };
-  return {
-    "mode*": (data, { words }) => {
-      const word = words.take();
-      if (!Object.hasOwn(MODES, word)) {
-        throw fail(
-          1,
-          'Error: argument of "mode" must be either "l2", "l3" or "l3s"',
-        );
-      }
-      data.mode = MODES[word]!;
-    },
-    "private*": flag(IPVLAN_F_PRIVATE),
-    "vepa*": flag(IPVLAN_F_VEPA),
-    "bridge*": flag(0),
-  };
-}
-
-function print({ printer }: Context, { mode, flags }: IpvlanData): void {
-  if (mode !== undefined) {
-    const name = Object.keys(MODES).find((name) => MODES[name] === mode) ??
-      "unknown";
-    printer.value("mode", name, ` mode ${name} `);
-  }
-  if (flags === undefined) return;
-  const name = flags & IPVLAN_F_PRIVATE
-    ? "private"
-    : flags & IPVLAN_F_VEPA
-    ? "vepa"
-    : "bridge";
-  printer.value(name, true, `${name} `);
-}

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
+import type { LinkMessage } from "../../../../messages/link/link.ts";
 import {
   CommandError,
   duplicateOrGarbage,
@@ -24,7 +24,7 @@ import {
 } from "../../../parse/grammar.ts";
 import type { Formed } from "../../../parse/form.ts";
 import type { Printer } from "../../../print/printer.ts";
-import type { LinkMessage } from "../../../../messages/link/link.ts";
+import type { Context } from "../../../runtime/context.ts";
 
 /** What is being done to a link while its kind's words are parsed. */
 export interface LinkChange {
@@ -121,10 +121,10 @@ export interface AnyKind extends Omit<Kind<never>, "parse"> {
 export interface ParserOptions<D> {
   /** What `help` shows. */
   readonly help: string | ((name: string) => string);
-  /** What is said about words that are not known. */
-  readonly unknown: (name: string, word: string) => string;
-  /** Data to start from. */
-  readonly start?: (change: LinkChange) => D | Promise<D>;
+  /** What is printed of words that are not known; `undefined` to skip them. */
+  readonly unknown: (name: string, word: string) => string | undefined;
+  /** Data to start from, which may take the first words. */
+  readonly start?: (change: LinkChange, words: Words) => D | Promise<D>;
   /** Is called in the end; `seen` are the names that {@linkcode unique} saw. */
   readonly finish?: (data: D, change: LinkChange, seen: Set<string>) => void;
   /** Whether `help` has to be spelled out. */
@@ -143,14 +143,16 @@ export function kindParser<D extends object>(
   { help, unknown, start, finish, wholeHelp = false }: ParserOptions<D>,
 ): KindParser<D> {
   return takes({ options: grammar }, async (words, change) => {
-    const data = await start?.(change) ?? ({} as D);
+    const data = await start?.(change, words) ?? ({} as D);
     const seen = new Set<string>();
     const text = typeof help === "string" ? help : help(change.name);
     await parse(grammar, data, words, change.context, (_, { word }) => {
       if (wholeHelp ? word === "help" : matches(word, "help")) {
         throw new CommandError(1, false, text);
       }
-      throw new CommandError(1, false, unknown(change.name, word) + text);
+      const problem = unknown(change.name, word);
+      if (problem === undefined) return;
+      throw new CommandError(1, false, problem + text);
     }, seen);
     finish?.(data, change, seen);
     return data;

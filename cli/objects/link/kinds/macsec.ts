@@ -4,25 +4,6 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import {
-  CommandError,
-  duplicateArgument,
-  duplicateOrGarbage,
-  fail,
-  invalidArgument,
-} from "../../../parse/errors.ts";
-import {
-  type Grammar,
-  parse,
-  takeOneOf,
-  takeOnOff,
-  type Word,
-  type Words,
-} from "../../../parse/grammar.ts";
-import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
-import { hardwareAddressOf } from "../../../parse/prefixes.ts";
-import { type Kind, unknownCommand } from "./kind.ts";
 import {
   MACSEC_CIPHER_ID_GCM_AES_128,
   MACSEC_CIPHER_ID_GCM_AES_256,
@@ -30,12 +11,26 @@ import {
   MACSEC_CIPHER_ID_GCM_AES_XPN_256,
   MACSEC_DEFAULT_CIPHER_ID,
   type MacsecData,
+  macsecData,
 } from "../../../../messages/link/kinds/macsec.ts";
+import {
+  CommandError,
+  duplicateArgument,
+  duplicateOrGarbage,
+  fail,
+  invalidArgument,
+} from "../../../parse/errors.ts";
+import { findOneOf, type Words } from "../../../parse/grammar.ts";
+import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
+import { hardwareAddressOf } from "../../../parse/prefixes.ts";
+import { asSigned, oneOf, onOff } from "./forms.ts";
+import { type Kind, unknownCommand } from "./kind.ts";
+import { type Form, kindOfSettings } from "./settings.ts";
 
 /** How frames are validated: `MACSEC_VALIDATE_*`. */
-const VALIDATION: readonly string[] = ["disabled", "check", "strict"];
+const VALIDATION = { disabled: 0, check: 1, strict: 2 };
 /** Who does the work: `MACSEC_OFFLOAD_*`. */
-const OFFLOAD: readonly string[] = ["off", "phy", "mac"];
+const OFFLOAD = { off: 0, phy: 1, mac: 2 };
 
 const CIPHERS: readonly (readonly [name: string, id: bigint])[] = [
   ["GCM-AES-128", MACSEC_DEFAULT_CIPHER_ID],
@@ -44,6 +39,9 @@ const CIPHERS: readonly (readonly [name: string, id: bigint])[] = [
   ["GCM-AES-XPN-128", MACSEC_CIPHER_ID_GCM_AES_XPN_128],
   ["GCM-AES-XPN-256", MACSEC_CIPHER_ID_GCM_AES_XPN_256],
 ];
+
+/** Stands for no size of the window. */
+const UNSET = 0xffffffff;
 
 const HELP = `\
 Usage: ... macsec [ [ address <lladdr> ] port { 1..2^16-1 } | sci <u64> ]
@@ -61,92 +59,128 @@ Usage: ... macsec [ [ address <lladdr> ] port { 1..2^16-1 } | sci <u64> ]
 `;
 
 /** MACsec. */
-export const kind: Kind<MacsecData> = {
-  help: HELP,
-  print,
-  async parse(words, { name, context }) {
-    const data: MacsecData = {};
-    takeChannel(words, data);
-    await parse(grammar, data, words, context, (_, { word }) => {
-      throw new CommandError(1, false, unknownCommand(name, word) + HELP);
-    });
-    return finish(data);
+export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
+  macsecData,
+  HELP,
+  {
+    sci: {
+      json: "sci",
+      print: ({ printer }, { json }, sci) =>
+        printer.named(json, sci.toString(16).padStart(16, "0")),
+    },
+    protect: { word: "protect", ...onOff },
+    cipherSuite: {
+      word: "cipher",
+      json: "cipher_suite",
+      text: "cipher",
+      take: (data, { words }) => {
+        const word = words.take();
+        if (data.cipherSuite !== undefined) {
+          throw duplicateArgument("cipher", word);
+        }
+        data.cipherSuite = readCipher(word);
+      },
+      print: ({ printer }, { json, text }, suite) => {
+        const name = CIPHERS.find(([, id]) => id === suite)?.[0] ?? "(unknown)";
+        printer.value(json, name, `${text} ${name} `);
+      },
+    },
+    icvLen: {
+      word: "icvlen",
+      json: "icv_len",
+      text: "icvlen",
+      take: (data, { words }) => {
+        const word = words.take();
+        if (data.icvLen !== undefined) throw duplicateArgument("icvlen", word);
+        data.icvLen = readLength(word);
+      },
+    },
+    encodingSa: {
+      word: "encodingsa",
+      json: "encoding_sa",
+      text: "encodingsa",
+      take: (data, { words }) => {
+        if (data.encodingSa !== undefined) {
+          throw duplicateOrGarbage("encodingsa", "encodingsa");
+        }
+        const word = words.take();
+        const sa = unsigned(word, 8);
+        if (sa === undefined || sa > 3) {
+          throw invalidArgument("expected an { 0..3 }", word);
+        }
+        data.encodingSa = sa;
+      },
+    },
+    validation: {
+      word: "validate",
+      json: "validation",
+      text: "validate",
+      ...startOf(VALIDATION),
+    },
+    offload: { word: "offload", ...startOf(OFFLOAD) },
+    encrypt: { word: "encrypt", ...onOff },
+    incSci: { word: "send_sci", json: "inc_sci", text: "send_sci", ...onOff },
+    es: { word: "end_station", json: "es", text: "end_station", ...onOff },
+    scb: { word: "scb", ...onOff },
+    replayProtect: {
+      word: "replay",
+      json: "replay_protect",
+      text: "replay",
+      ...onOff,
+    },
+    window: {
+      word: "window",
+      problem: "expected replay window size",
+      read: (word) => {
+        const window = unsigned(word, 32);
+        return window === UNSET ? null : window;
+      },
+      ...asSigned,
+    },
   },
-};
+  {
+    start: (_, words) => {
+      const data: MacsecData = {};
+      takeChannel(words, data);
+      return data;
+    },
+    words: {
+      // It has no help of its own.
+      "help*": (_, { word }) => {
+        throw new CommandError(1, false, unknownCommand("macsec", word) + HELP);
+      },
+    },
+    finish,
+  },
+);
 
-/** Stands for no size of the window. */
-const UNSET = 0xffffffff;
-
-function flag(
-  key: "encrypt" | "incSci" | "es" | "scb" | "protect" | "replayProtect",
-  name: string,
-): Word<MacsecData> {
-  return (data, { words }) => {
-    data[key] = takeOnOff(words, name, 1) ? 1 : 0;
+/** One of several names, which may be cut short. */
+function startOf(names: Readonly<Record<string, number>>): Form<number> {
+  return {
+    ...oneOf(names, { unknown: "(unknown)" }),
+    read: (word, _, name) => findOneOf(word, name, Object.keys(names), 1),
   };
 }
 
-const grammar: Grammar<MacsecData> = {
-  cipher: (data, { words }) => {
-    const word = words.take();
-    if (data.cipherSuite !== undefined) throw duplicateArgument("cipher", word);
-    const found = CIPHERS.slice(1).find(([name]) =>
-      name === word || name.toLowerCase() === word
-    );
-    if (found === undefined && word !== "default") {
-      throw invalidArgument(
-        "expected: default, gcm-aes-128, gcm-aes-256," +
-          " gcm-aes-xpn-128 or gcm-aes-xpn-256",
-        word,
-      );
-    }
-    data.cipherSuite = found?.[1] ?? MACSEC_DEFAULT_CIPHER_ID;
-  },
-  icvlen: (data, { words }) => {
-    const word = words.take();
-    if (data.icvLen !== undefined) throw duplicateArgument("icvlen", word);
-    const length = unsigned(word, 8, 10);
-    if (length === undefined) {
-      throw invalidArgument("expected ICV length", word);
-    }
-    if (length < 8 || length > 16) {
-      throw invalidArgument("ICV length must be in the range {8..16}", word);
-    }
-    data.icvLen = length;
-  },
-  encrypt: flag("encrypt", "encrypt"),
-  send_sci: flag("incSci", "send_sci"),
-  end_station: flag("es", "end_station"),
-  scb: flag("scb", "scb"),
-  protect: flag("protect", "protect"),
-  replay: flag("replayProtect", "replay"),
-  window: (data, { words }) => {
-    const word = words.take();
-    const window = unsigned(word, 32);
-    if (window === undefined) {
-      throw invalidArgument("expected replay window size", word);
-    }
-    if (window === UNSET) delete data.window;
-    else data.window = window;
-  },
-  validate: (data, { words }) => {
-    data.validation = takeOneOf(words, "validate", VALIDATION, 1);
-  },
-  encodingsa: (data, { words }) => {
-    if (data.encodingSa !== undefined) {
-      throw duplicateOrGarbage("encodingsa", "encodingsa");
-    }
-    const word = words.take();
-    const sa = unsigned(word, 8);
-    if (sa === undefined || sa > 3) {
-      throw invalidArgument("expected an { 0..3 }", word);
-    }
-    data.encodingSa = sa;
-  },
-  offload: (data, { words }) => {
-    data.offload = takeOneOf(words, "offload", OFFLOAD, 1);
-  },
-};
+function readCipher(word: string): bigint {
+  if (word === "default") return MACSEC_DEFAULT_CIPHER_ID;
+  const found = CIPHERS.slice(1).find(([name]) =>
+    name === word || name.toLowerCase() === word
+  );
+  if (found !== undefined) return found[1];
+  throw invalidArgument(
+    "expected: default, gcm-aes-128, gcm-aes-256," +
+      " gcm-aes-xpn-128 or gcm-aes-xpn-256",
+    word,
+  );
+}
+
+function readLength(word: string): number {
+  const length = unsigned(word, 8, 10);
+  if (length === undefined) throw invalidArgument("expected ICV length", word);
+  if (length >= 8 && length <= 16) return length;
+  throw invalidArgument("ICV length must be in the range {8..16}", word);
+}
 
 /** Takes the channel: an identifier, or a port that an address may go before. */
 function takeChannel(words: Words, data: MacsecData): void {
@@ -186,7 +220,7 @@ function takeAddress(word: string): string {
   }
 }
 
-function finish(data: MacsecData): MacsecData {
+function finish(data: MacsecData): void {
   const { es, scb, incSci, window, replayProtect, encodingSa } = data;
   if (incSci && (es || scb) || es && scb) {
     throw fail(1, "invalid combination of send_sci/end_station/scb");
@@ -213,40 +247,4 @@ function finish(data: MacsecData): MacsecData {
     data.replayProtect = replayProtect;
   }
   if (encodingSa !== undefined) data.encodingSa = encodingSa;
-  return data;
-}
-
-function print({ printer }: Context, data: MacsecData): void {
-  const flag = (key: string, value: number | undefined, word = key) => {
-    if (value !== undefined) printer.onOff(key, value !== 0, word);
-  };
-  const { sci, cipherSuite, icvLen, encodingSa, validation, offload } = data;
-  if (sci !== undefined) {
-    printer.named("sci", sci.toString(16).padStart(16, "0"));
-  }
-  flag("protect", data.protect);
-  if (cipherSuite !== undefined) {
-    const name = CIPHERS.find(([, id]) => id === cipherSuite)?.[0] ??
-      "(unknown)";
-    printer.value("cipher_suite", name, `cipher ${name} `);
-  }
-  if (icvLen !== undefined) {
-    printer.value("icv_len", icvLen, `icvlen ${icvLen} `);
-  }
-  if (encodingSa !== undefined) {
-    printer.value("encoding_sa", encodingSa, `encodingsa ${encodingSa} `);
-  }
-  if (validation !== undefined) {
-    const name = VALIDATION[validation] ?? "(unknown)";
-    printer.value("validation", name, `validate ${name} `);
-  }
-  if (offload !== undefined) {
-    printer.named("offload", OFFLOAD[offload] ?? "(unknown)");
-  }
-  flag("encrypt", data.encrypt);
-  flag("inc_sci", data.incSci, "send_sci");
-  flag("es", data.es, "end_station");
-  flag("scb", data.scb);
-  flag("replay_protect", data.replayProtect, "replay");
-  if (data.window !== undefined) printer.named("window", data.window | 0);
 }

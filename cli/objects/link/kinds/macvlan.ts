@@ -4,12 +4,6 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { CommandError, fail } from "../../../parse/errors.ts";
-import type { Grammar, Word, Words } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
-import { hardwareAddressOf } from "../../../parse/prefixes.ts";
-import { type Kind, kindParser, unknownOption } from "./kind.ts";
 import {
   MACVLAN_FLAG_NODST,
   MACVLAN_FLAG_NOPROMISC,
@@ -23,9 +17,18 @@ import {
   MACVLAN_MODE_SOURCE,
   MACVLAN_MODE_VEPA,
   type MacvlanData,
+  macvlanData,
 } from "../../../../messages/link/kinds/macvlan.ts";
+import { CommandError, fail } from "../../../parse/errors.ts";
+import type { Word, Words } from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { hardwareAddressOf } from "../../../parse/prefixes.ts";
+import type { Context } from "../../../runtime/context.ts";
+import { flag, oneOf } from "./forms.ts";
+import { type Kind, unknownOption } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 
-const MODES: Readonly<Record<string, number>> = {
+const MODES = {
   private: MACVLAN_MODE_PRIVATE,
   vepa: MACVLAN_MODE_VEPA,
   bridge: MACVLAN_MODE_BRIDGE,
@@ -33,7 +36,7 @@ const MODES: Readonly<Record<string, number>> = {
   source: MACVLAN_MODE_SOURCE,
 };
 
-const FLAGS: Readonly<Record<string, number>> = {
+const FLAGS = {
   nopromisc: MACVLAN_FLAG_NOPROMISC,
   nodst: MACVLAN_FLAG_NODST,
   null: 0,
@@ -58,60 +61,64 @@ BC_QUEUE_LEN: Length of the rx queue for broadcast/multicast: [0-4294967295]
 `;
 }
 
-const grammar: Grammar<MacvlanData> = {
-  "mode*": (data, { words }) => {
-    const word = words.take();
-    if (!Object.hasOwn(MODES, word)) {
-      throw fail(
-        1,
-        'Error: argument of "mode" must be "private", "vepa", "bridge", ' +
-          `"passthru" or "source", not "${word}"`,
-      );
-    }
-    data.mode = MODES[word]!;
-  },
-  "flag*": (data, { words }) => {
-    const word = words.take();
-    if (!Object.hasOwn(FLAGS, word)) {
-      throw fail(
-        1,
-        'Error: argument of "flag" must be "nopromisc", "nodst" or "null", ' +
-          `not "${word}"`,
-      );
-    }
-    data.flags = (data.flags ?? 0) | FLAGS[word]!;
-  },
-  "nopromisc*": (data) => {
-    data.flags = (data.flags ?? 0) | MACVLAN_FLAG_NOPROMISC;
-  },
-  "nodst*": (data) => {
-    data.flags = (data.flags ?? 0) | MACVLAN_FLAG_NODST;
-  },
-  "bcqueuelen*": (data, { words }) => {
-    const word = words.take();
-    const length = unsigned(word, 32);
-    if (length === undefined) {
-      throw fail(
-        1,
-        'Error: argument of "bcqueuelen" must be a positive integer ' +
-          `[0-4294967295], not "${word}"`,
-      );
-    }
-    data.bcQueueLen = length;
-  },
-};
-
 /** Links on another one with hardware addresses of their own. */
 function macvlan(name: string): Kind<MacvlanData> {
-  return {
-    help: help(name),
-    print,
-    parse: kindParser({ "macaddr*": addresses(name), ...grammar }, {
-      help,
-      unknown: unknownOption,
-      finish,
-    }),
-  };
+  return kindOfSettings<MacvlanData>(macvlanData, help(name), {
+    mode: {
+      word: "mode*",
+      ...oneOf(MODES, {
+        error: (word) =>
+          'Error: argument of "mode" must be "private", "vepa", "bridge", ' +
+          `"passthru" or "source", not "${word}"`,
+      }),
+    },
+    flags: {
+      word: "flag*",
+      take: (data, { words }) => addFlag(data, readFlag(words.take())),
+      print: (context, _, flags, data) => {
+        for (const name of ["nopromisc", "nodst"] as const) {
+          const names = { json: name, text: name };
+          flag.print(context, names, flags & FLAGS[name], data);
+        }
+      },
+    },
+    bcQueueLen: {
+      word: "bcqueuelen*",
+      read: (word) => {
+        const length = unsigned(word, 32);
+        if (length !== undefined) return length;
+        throw fail(
+          1,
+          'Error: argument of "bcqueuelen" must be a positive integer ' +
+            `[0-4294967295], not "${word}"`,
+        );
+      },
+    },
+    bcQueueLenUsed: { json: "usedbcqueuelen" },
+    macaddrCount: {
+      json: "macaddr_count",
+      print: ({ printer }, { json }, count, { mode, macaddrData }) => {
+        if (mode !== MACVLAN_MODE_SOURCE) return;
+        printer.value(json, count, `remotes (${count}) `);
+        if (macaddrData === undefined) return;
+        printer.array("macaddr_data", () => {
+          for (const address of macaddrData) {
+            printer.value(null, address, `${address} `);
+          }
+        });
+      },
+    },
+  }, {
+    needs: "mode",
+    unknown: unknownOption,
+    first: "macaddr",
+    words: {
+      "macaddr*": addresses(name),
+      "nopromisc*": (data) => addFlag(data, MACVLAN_FLAG_NOPROMISC),
+      "nodst*": (data) => addFlag(data, MACVLAN_FLAG_NODST),
+    },
+    finish,
+  });
 }
 
 /** `type macvlan`. */
@@ -120,6 +127,19 @@ export const kind: Kind<MacvlanData> = macvlan("macvlan");
 export const macvtap: { readonly kind: Kind<MacvlanData> } = {
   kind: macvlan("macvtap"),
 };
+
+function addFlag(data: MacvlanData, flag: number): void {
+  data.flags = (data.flags ?? 0) | flag;
+}
+
+function readFlag(word: string): number {
+  if (Object.hasOwn(FLAGS, word)) return FLAGS[word as keyof typeof FLAGS];
+  throw fail(
+    1,
+    'Error: argument of "flag" must be "nopromisc", "nodst" or "null", ' +
+      `not "${word}"`,
+  );
+}
 
 function finish(data: MacvlanData, { name }: { name: string }): void {
   const { mode, flags } = data;
@@ -186,28 +206,4 @@ function addressOrText(word: string): string {
     if (error instanceof CommandError) return error.message;
     throw error;
   }
-}
-
-function print({ printer }: Context, data: MacvlanData): void {
-  const { mode, flags = 0, bcQueueLen, bcQueueLenUsed } = data;
-  if (mode === undefined) return;
-  const name = Object.keys(MODES).find((name) => MODES[name] === mode);
-  printer.named("mode", name ?? "unknown");
-  if (flags & MACVLAN_FLAG_NOPROMISC) {
-    printer.value("nopromisc", true, "nopromisc ");
-  }
-  if (flags & MACVLAN_FLAG_NODST) printer.value("nodst", true, "nodst ");
-  if (bcQueueLen !== undefined) printer.named("bcqueuelen", bcQueueLen);
-  if (bcQueueLenUsed !== undefined) {
-    printer.named("usedbcqueuelen", bcQueueLenUsed);
-  }
-  const { macaddrCount, macaddrData } = data;
-  if (mode !== MACVLAN_MODE_SOURCE || macaddrCount === undefined) return;
-  printer.value("macaddr_count", macaddrCount, `remotes (${macaddrCount}) `);
-  if (macaddrData === undefined) return;
-  printer.array("macaddr_data", () => {
-    for (const address of macaddrData) {
-      printer.value(null, address, `${address} `);
-    }
-  });
 }

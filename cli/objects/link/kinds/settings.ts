@@ -63,13 +63,13 @@ export interface Printed<V> {
 export interface Form<V> extends Printed<V> {
   /**
    * Parses the word after the setting's word, which errors call `name`;
-   * `undefined` if it is not valid.
+   * `undefined` if it is not valid, `null` to unset the property.
    */
   readonly read: (
     word: string,
     step: Step,
     name: string,
-  ) => V | undefined | Promise<V | undefined>;
+  ) => V | null | undefined | Promise<V | null | undefined>;
 }
 
 /** One setting. */
@@ -100,6 +100,9 @@ export interface Setting<D, V> {
   /** The value that is printed if there is none. */
   readonly absent?: V | false;
 }
+
+/** What settings of several kinds have in common. */
+export type Common<V> = Setting<unknown, V>;
 
 /** Settings in the order of printing; a string is the word of one. */
 export type Settings<D> = {
@@ -308,7 +311,8 @@ function reading<D>(
       const word = step.words.take();
       const value = await read(word, step, name);
       if (value === undefined) throw invalidArgument(problem, word);
-      data[property] = value as D[typeof property];
+      if (value === null) delete data[property];
+      else data[property] = value as D[typeof property];
     };
   }
   switch (shape.kind) {

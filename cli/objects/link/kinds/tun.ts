@@ -4,39 +4,62 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { accountName } from "../../../names/accounts.ts";
-import { type Kind, printNumbers, printSwitches } from "./kind.ts";
 import {
   IFF_TAP,
   IFF_TUN,
   type TunData,
+  tunData,
 } from "../../../../messages/link/kinds/tun.ts";
+import { accountName } from "../../../names/accounts.ts";
+import type { Context } from "../../../runtime/context.ts";
+import { onOff } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { type Printed, printSettings, type SettingNames } from "./settings.ts";
+
+const TYPES: Readonly<Record<number, string>> = {
+  [IFF_TUN]: "tun",
+  [IFF_TAP]: "tap",
+};
 
 /** TUN and TAP devices. */
-export const kind: Kind<TunData> = { print };
+export const kind: Kind<TunData> = {
+  print: printSettings<TunData>(tunData, {
+    type: {
+      json: "type",
+      print: ({ printer }, { json }, type) =>
+        printer.named(json, TYPES[type] ?? `UNKNOWN:${type}`),
+    },
+    pi: { json: "pi", ...onOff },
+    vnetHdr: { json: "vnet_hdr", ...onOff },
+    multiQueue: {
+      json: "multi_queue",
+      absent: 0,
+      print: ({ printer }, { json }, on) => {
+        if (on) printer.value(json, true, `${json} `);
+        else printer.field(json, false);
+      },
+    },
+    numQueues: { json: "numqueues", print: ifMultiQueue },
+    numDisabledQueues: { json: "numdisabled", print: ifMultiQueue },
+    persist: { json: "persist", ...onOff },
+    owner: { json: "user", ...account("/etc/passwd") },
+    group: { json: "group", ...account("/etc/group") },
+  }),
+};
 
-function print({ printer, io }: Context, data: TunData): void {
-  const { type, multiQueue, owner, group } = data;
-  if (type !== undefined) {
-    printer.named(
-      "type",
-      type === IFF_TUN ? "tun" : type === IFF_TAP ? "tap" : `UNKNOWN:${type}`,
-    );
-  }
-  printSwitches(printer, data, { pi: "pi", vnetHdr: "vnet_hdr" });
-  if (multiQueue) {
-    printer.value("multi_queue", true, "multi_queue ");
-    printNumbers(printer, data, {
-      numQueues: "numqueues",
-      numDisabledQueues: "numdisabled",
-    });
-  } else printer.field("multi_queue", false);
-  printSwitches(printer, data, { persist: "persist" });
-  if (owner !== undefined) {
-    printer.named("user", accountName(io, "/etc/passwd", owner) ?? owner);
-  }
-  if (group !== undefined) {
-    printer.named("group", accountName(io, "/etc/group", group) ?? group);
-  }
+function ifMultiQueue(
+  { printer }: Context,
+  { json }: SettingNames,
+  value: number,
+  { multiQueue }: TunData,
+): void {
+  if (multiQueue) printer.named(json, value);
+}
+
+/** A user or a group, by its name in a file. */
+function account(file: "/etc/passwd" | "/etc/group"): Printed<number> {
+  return {
+    print: ({ printer, io }, { json }, id) =>
+      printer.named(json, accountName(io, file, id) ?? id),
+  };
 }

@@ -1,47 +1,142 @@
 /**
- * Words and properties that many kinds of tunnels share.
+ * Forms that settings of tunnels have.
  *
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { exit, invalidArgument } from "../../../parse/errors.ts";
-import { hex } from "../../../print/format.ts";
-import type { Word, Words } from "../../../parse/grammar.ts";
-import { strtoul, unsigned } from "../../../parse/numbers.ts";
-import { readAddress } from "../../../parse/prefixes.ts";
-import type { Printer } from "../../../print/printer.ts";
 import { AF_INET } from "../../../../messages/families.ts";
+import { exit, invalidArgument } from "../../../parse/errors.ts";
+import { strtoul, unsigned } from "../../../parse/numbers.ts";
+import { addressOf, readAddress } from "../../../parse/prefixes.ts";
+import { hex } from "../../../print/format.ts";
+import type { Printer } from "../../../print/printer.ts";
+import { hexadecimalIfAny, oneOf } from "./forms.ts";
+import type { Common, Form } from "./settings.ts";
+
+/** A type of service; 1 stands for `inherit`, and 0 is not printed. */
+export const tos: Common<number> = {
+  word: "tos* dsfield*",
+  problem: "bad TOS value",
+  read: (word, { context }) =>
+    word === "inherit" ? 1 : context.names.dsFields.numberOf(word),
+  print: ({ printer }, { json }, tos) => {
+    if (tos === 0) return;
+    printer.value(json, hex(tos), `tos ${tos === 1 ? "inherit" : hex(tos)} `);
+  },
+};
+
+/** A time to live; 0 stands for `inherit`. */
+export const ttl: Common<number> = {
+  text: "ttl",
+  problem: "invalid TTL\n",
+  read: (word) => word === "inherit" ? 0 : unsigned(word, 8),
+  absent: 0,
+  print: ({ printer }, _, ttl) => printTtl(printer, ttl, "inherit"),
+};
+
+/** A mark of packets; 0 is not printed. */
+export const mark: Common<number> = {
+  word: "fwmark",
+  problem: "invalid fwmark\n",
+  ...hexadecimalIfAny,
+};
+
+/** A flow label of IPv6; 0 is not printed. */
+export const flowLabel: Common<number> = {
+  word: "label* flowlabel*",
+  json: "label",
+  text: "flowlabel",
+  most: 0xfffff,
+  ...hexadecimalIfAny,
+};
+
+/** A key: a number, or its bytes with dots, as which it is printed. */
+export const key: Form<number> = {
+  read: (word, _, name) => readKey(word, name),
+  print: ({ printer }, { json }, key) => printKey(printer, json, key),
+};
 
 /**
- * Takes a type of service, or `inherit`, which is 1.
+ * One end of a tunnel; `any` if there is none.
  *
- * @param words The words.
- * @param context The command's context.
- * @param problem What to say about other words.
- * @returns The type of service.
+ * @param family Family of the address, `AF_*`.
+ * @returns The setting.
  */
-export function takeTos(
-  words: Words,
-  { names }: Context,
-  problem = "bad TOS value",
-): number {
-  const word = words.take();
-  if (word === "inherit") return 1;
-  const tos = names.dsFields.numberOf(word);
-  if (tos === undefined) throw invalidArgument(problem, word);
-  return tos;
+export function endpoint(family: number): Common<string> {
+  return {
+    read: (word) => {
+      const { address } = addressOf(word, family);
+      return address === "" || isUnspecified(address) ? null : address;
+    },
+    absent: "::",
+    print: ({ printer }, { json }, address) =>
+      printer.named(json, isUnspecified(address) ? "any" : address),
+  };
 }
 
 /**
- * Takes a key: a number, or its bytes with dots.
+ * What a tunnel carries.
  *
- * @param words The words.
+ * @param modes Number of each protocol (`IPPROTO_*`); of several names of a protocol, the last one is printed.
+ * @returns The setting.
+ */
+export function tunnelMode(
+  modes: Readonly<Record<string, number>>,
+): Common<number> {
+  return {
+    word: "mode",
+    json: "proto",
+    text: "",
+    problem: "Cannot guess tunnel mode.",
+    ...oneOf(modes, { unknown: null }),
+  };
+}
+
+/**
+ * Whether fragments are forbidden.
+ *
+ * @param names Name of each of the ways.
+ * @returns The setting.
+ */
+export function dontFragment(
+  names: Readonly<Record<string, number>>,
+): Common<number> {
+  const { read } = oneOf(names);
+  const all = Object.keys(names);
+  return {
+    word: "df*",
+    problem: "DF must be 'unset', 'set' or 'inherit'",
+    read,
+    print: ({ printer }, { json }, value) => {
+      const name = all.find((name) => names[name] === value);
+      if (name === undefined) return;
+      printer.value(json, name, value === 0 ? "" : `${json} ${name} `);
+    },
+  };
+}
+
+/**
+ * Reads a time to live that is at most 255.
+ *
+ * @param word The word.
+ * @returns The time to live.
+ * @throws {CommandError} If it is none.
+ */
+export function readTtl(word: string): number {
+  const ttl = unsigned(word, 32);
+  if (ttl === undefined) throw invalidArgument("invalid TTL", word);
+  if (ttl > 255) throw invalidArgument("TTL must be <= 255", word);
+  return ttl;
+}
+
+/**
+ * Reads a key: a number, or its bytes with dots.
+ *
+ * @param word The word.
  * @param name What the error text calls it.
  * @returns The key.
  */
-export function takeKey(words: Words, name: string): number {
-  const word = words.take();
+export function readKey(word: string, name: string): number {
   if (word.includes(".")) {
     const address = readAddress(word, AF_INET);
     if (address === undefined) {
@@ -77,22 +172,6 @@ export function printKey(printer: Printer, name: string, key: number): void {
 }
 
 /**
- * Writes one end of a tunnel.
- *
- * @param printer Where to.
- * @param name Which one.
- * @param address Its address.
- */
-export function printEndpoint(
-  printer: Printer,
-  name: string,
-  address: string | undefined,
-): void {
-  const text = isUnspecified(address) ? "any" : address!;
-  printer.value(name, text, `${name} ${text} `);
-}
-
-/**
  * Whether an address is missing, or all zeros.
  *
  * @param address The address.
@@ -115,17 +194,6 @@ export function isMulticast(address: string): boolean {
 }
 
 /**
- * Writes a type of service.
- *
- * @param printer Where to.
- * @param tos The type of service; 0 is not written, and 1 stands for `inherit`.
- */
-export function printTos(printer: Printer, tos: number | undefined): void {
-  if (!tos) return;
-  printer.value("tos", hex(tos), `tos ${tos === 1 ? "inherit" : hex(tos)} `);
-}
-
-/**
  * Writes a time to live.
  *
  * @param printer Where to.
@@ -138,56 +206,4 @@ export function printTtl(
   zero: "auto" | "inherit",
 ): void {
   printer.value("ttl", ttl, `ttl ${ttl === 0 ? zero : ttl} `);
-}
-
-/**
- * Writes a switch whose word has `no` in front when it is off.
- *
- * @param printer Where to.
- * @param key Name in JSON.
- * @param word The word.
- * @param value Whether it is on; nothing is written if that is not known.
- */
-export function printNo(
-  printer: Printer,
-  key: string,
-  word: string,
-  value: number | undefined,
-): void {
-  if (value === undefined) return;
-  printer.value(key, value !== 0, `${value ? "" : "no"}${word} `);
-}
-
-/**
- * A word followed by what a tunnel carries.
- *
- * @param modes Number of each protocol (`IPPROTO_*`).
- * @returns The word.
- */
-export function tunnelMode<D extends { proto?: number }>(
-  modes: Readonly<Record<string, number>>,
-): Word<D> {
-  return (data, { words }) => {
-    const word = words.take();
-    if (!Object.hasOwn(modes, word)) {
-      throw invalidArgument("Cannot guess tunnel mode.", word);
-    }
-    data.proto = modes[word]!;
-  };
-}
-
-/**
- * Writes what a tunnel carries.
- *
- * @param printer Where to.
- * @param protocol Number of the protocol (`IPPROTO_*`).
- * @param names Name of each.
- */
-export function printMode(
-  printer: Printer,
-  protocol: number | undefined,
-  names: Readonly<Record<number, string>>,
-): void {
-  const name = protocol === undefined ? undefined : names[protocol];
-  if (name !== undefined) printer.value("proto", name, `${name} `);
 }

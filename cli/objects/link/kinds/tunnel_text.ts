@@ -6,11 +6,9 @@
 
 import type { Context } from "../../../runtime/context.ts";
 import { hex } from "../../../print/format.ts";
-import { printNumbers } from "./kind.ts";
 import { printKey } from "./tunnel.ts";
 import {
   type EncapData,
-  type ErspanData,
   FLOWINFO_FLOWLABEL,
   FLOWINFO_TCLASS,
   type GreHeaderData,
@@ -39,34 +37,6 @@ import {
 } from "../../../../messages/link/kinds/tunnel_encap.ts";
 
 /**
- * Writes the device that a tunnel is bound to.
- *
- * @param context The command's context.
- * @param link Its index.
- */
-export function printDevice(
-  { printer, links }: Context,
-  link: number | undefined,
-): void {
-  if (!link) return;
-  const name = links.nameOf(link);
-  printer.value("link", name, `dev ${name} `);
-}
-
-/**
- * Writes a mark of packets.
- *
- * @param context The command's context.
- * @param mark The mark; 0 is not written.
- */
-export function printMark(
-  { printer }: Context,
-  mark: number | undefined,
-): void {
-  if (mark) printer.named("fwmark", hex(mark));
-}
-
-/**
  * Writes the key, the sequence and the checksum of GRE.
  *
  * @param context The command's context.
@@ -82,25 +52,6 @@ export function printGreHeader(
   if (oflags & GRE_SEQ) printer.value("oseq", true, "oseq ");
   if (iflags & GRE_CSUM) printer.value("icsum", true, "icsum ");
   if (oflags & GRE_CSUM) printer.value("ocsum", true, "ocsum ");
-}
-
-/**
- * Writes ERSPAN.
- *
- * @param context The command's context.
- * @param data The data.
- */
-export function printErspan({ printer }: Context, data: ErspanData): void {
-  printNumbers(printer, data, {
-    erspanIndex: "erspan_index",
-    erspanVer: "erspan_ver",
-  });
-  if (data.erspanDir !== undefined) {
-    printer.named("erspan_dir", data.erspanDir === 0 ? "ingress" : "egress");
-  }
-  if (data.erspanHwid !== undefined) {
-    printer.named("erspan_hwid", hex(data.erspanHwid));
-  }
 }
 
 /**
@@ -135,14 +86,13 @@ export function printEncap({ printer }: Context, data: EncapData): void {
 }
 
 /**
- * Writes the first part of the header of tunnels over IPv6.
+ * Writes the header of tunnels over IPv6, without the hop limit.
  *
  * @param context The command's context.
  * @param data The data.
  */
 export function printIp6Header({ printer }: Context, data: Ip6Data): void {
-  const { ttl = 0, encapLimit, flowinfo, flags = 0 } = data;
-  printer.value("ttl", ttl, `hoplimit ${ttl === 0 ? "inherit" : ttl} `);
+  const { encapLimit, flowinfo, flags = 0 } = data;
   if (flags & IP6_TNL_F_IGN_ENCAP_LIMIT) {
     printer.value("ip6_tnl_f_ign_encap_limit", true, "encaplimit none ");
   } else if (encapLimit !== undefined) {
@@ -173,11 +123,10 @@ export function printIp6Header({ printer }: Context, data: Ip6Data): void {
  * @param mobile Whether to write the flag of mobile IPv6.
  */
 export function printIp6Flags(
-  context: Context,
+  { printer }: Context,
   { flags = 0, fwmark }: Ip6Data,
   mobile: boolean,
 ): void {
-  const { printer } = context;
   if (mobile && flags & IP6_TNL_F_MIP6_DEV) {
     printer.value("ip6_tnl_f_mip6_dev", true, "mip6 ");
   }
@@ -186,5 +135,5 @@ export function printIp6Flags(
   }
   if (flags & IP6_TNL_F_USE_ORIG_FWMARK) {
     printer.value("ip6_tnl_f_use_orig_fwmark", true, "fwmark inherit ");
-  } else printMark(context, fwmark);
+  } else if (fwmark) printer.named("fwmark", hex(fwmark));
 }

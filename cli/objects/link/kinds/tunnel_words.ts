@@ -10,18 +10,12 @@ import {
   isKernelError,
   refusal,
 } from "../../../parse/errors.ts";
-import {
-  assign,
-  type Grammar,
-  matches,
-  number,
-  type Takes,
-  type Word,
-} from "../../../parse/grammar.ts";
+import { type Grammar, matches, type Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { addressOf } from "../../../parse/prefixes.ts";
 import type { LinkChange } from "./kind.ts";
-import { isUnspecified, takeKey } from "./tunnel.ts";
+import { hexadecimal } from "./forms.ts";
+import type { Common, Settings } from "./settings.ts";
+import { readKey, ttl } from "./tunnel.ts";
 import { RTM_GETLINK } from "../../../../messages/link/constants.ts";
 import {
   GRE_CSUM,
@@ -102,6 +96,9 @@ export interface Ip6Data {
   fwmark?: number;
 }
 
+/** Which packets ERSPAN mirrors: the position is the number. */
+const DIRECTIONS: readonly string[] = ["ingress", "egress"];
+
 const ENCAPS: Readonly<Record<string, number>> = {
   fou: TUNNEL_ENCAP_FOU,
   gue: TUNNEL_ENCAP_GUE,
@@ -143,21 +140,6 @@ export async function currentData<D extends object>(
 }
 
 /**
- * A word followed by the address of one end.
- *
- * @param key The property to set; it is taken out for `any`.
- * @param family Family of the address.
- * @returns The word.
- */
-export function endpoint<D>(key: Takes<D, string>, family: number): Word<D> {
-  return (data, { words }) => {
-    const { address } = addressOf(words.take(), family);
-    if (address === "" || isUnspecified(address)) delete data[key];
-    else assign<D, string>(data, key, address);
-  };
-}
-
-/**
  * Words about the key, the sequence and the checksum of GRE.
  *
  * @returns The words.
@@ -172,7 +154,7 @@ export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
   };
   const key = (name: string, sides: string): Word<D> => (data, step) => {
     flag(GRE_KEY, true, sides)(data, step);
-    const value = takeKey(step.words, name);
+    const value = readKey(step.words.take(), name);
     if (sides.includes("i")) data.ikey = value;
     if (sides.includes("o")) data.okey = value;
   };
@@ -250,47 +232,62 @@ export function encapWords<D extends EncapData>(): Grammar<D> {
 }
 
 /**
- * Words about ERSPAN.
+ * The hop limit of tunnels over IPv6.
  *
- * @returns The words.
+ * @param cut `*` if the words may be cut short.
+ * @returns The setting.
  */
-export function erspanWords<D extends ErspanData>(): Grammar<D> {
+export function hopLimit(cut: "" | "*"): Common<number> {
   return {
-    erspan: (data, { words }) => {
-      const word = words.take();
-      const index = unsigned(word, 32);
-      if (index === undefined) {
-        throw invalidArgument("invalid erspan index\n", word);
-      }
-      if (index === 0 || index >= 1 << 20) {
-        throw invalidArgument("erspan index must be > 0 and <= 20-bit\n", word);
-      }
-      data.erspanIndex = index;
-    },
-    erspan_ver: (data, { words }) => {
-      const word = words.take();
-      const version = unsigned(word, 8);
-      if (version === undefined) {
-        throw invalidArgument("invalid erspan version\n", word);
-      }
-      if (version > 2) {
-        throw invalidArgument("erspan version must be 0/1/2\n", word);
-      }
-      data.erspanVer = version;
-    },
-    erspan_dir: (data, { words }) => {
-      const word = words.take();
-      if (matches(word, "ingress")) data.erspanDir = 0;
-      else if (matches(word, "egress")) data.erspanDir = 1;
-      else throw invalidArgument("Invalid erspan direction.", word);
-    },
-    erspan_hwid: number(
-      "erspanHwid" as Takes<D, number>,
-      16,
-      "invalid erspan hwid\n",
-    ),
+    ...ttl,
+    word: `ttl${cut} hoplimit${cut} hlim${cut}`,
+    problem: "invalid HLIM\n",
+    print: ({ printer }, _, ttl) =>
+      printer.value("ttl", ttl, `hoplimit ${ttl === 0 ? "inherit" : ttl} `),
   };
 }
+
+/** Settings of ERSPAN. */
+export const erspan: Settings<ErspanData> = {
+  erspanIndex: {
+    word: "erspan",
+    json: "erspan_index",
+    problem: "invalid erspan index\n",
+    read: (word) => {
+      const index = unsigned(word, 32);
+      if (index === 0 || index !== undefined && index >= 1 << 20) {
+        throw invalidArgument("erspan index must be > 0 and <= 20-bit\n", word);
+      }
+      return index;
+    },
+  },
+  erspanVer: {
+    word: "erspan_ver",
+    problem: "invalid erspan version\n",
+    read: (word) => {
+      const version = unsigned(word, 8);
+      if (version !== undefined && version > 2) {
+        throw invalidArgument("erspan version must be 0/1/2\n", word);
+      }
+      return version;
+    },
+  },
+  erspanDir: {
+    word: "erspan_dir",
+    problem: "Invalid erspan direction.",
+    read: (word) => {
+      const direction = DIRECTIONS.findIndex((name) => matches(word, name));
+      return direction < 0 ? undefined : direction;
+    },
+    print: ({ printer }, { json }, direction) =>
+      printer.named(json, DIRECTIONS[direction === 0 ? 0 : 1]!),
+  },
+  erspanHwid: {
+    word: "erspan_hwid",
+    problem: "invalid erspan hwid\n",
+    ...hexadecimal,
+  },
+};
 
 /**
  * Leaves of the attributes of ERSPAN what its version has.
@@ -311,21 +308,6 @@ export function finishErspan(data: ErspanData): void {
 }
 
 /**
- * A word about the time to live.
- *
- * @param problem What to say about words that are none.
- * @returns The word.
- */
-export function ttl<D extends { ttl?: number }>(problem: string): Word<D> {
-  return (data, { words }) => {
-    const word = words.take();
-    const value = word === "inherit" ? 0 : unsigned(word, 8);
-    if (value === undefined) throw invalidArgument(problem, word);
-    data.ttl = value;
-  };
-}
-
-/**
  * Words about the header of tunnels over IPv6.
  *
  * @param cut `*` if the words may be cut short.
@@ -343,7 +325,6 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
     ? "tos* tclass* dsfield*"
     : "tos tclass tc dsfield*";
   return {
-    [`ttl${cut} hoplimit${cut} hlim${cut}`]: ttl("invalid HLIM\n"),
     encaplimit: (data, { words }) => {
       const word = words.take();
       set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");

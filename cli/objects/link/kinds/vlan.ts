@@ -4,18 +4,6 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { invalidArgument } from "../../../parse/errors.ts";
-import {
-  type Grammar,
-  number,
-  takeStrictOnOff,
-  type Word,
-  type Words,
-} from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
-import { printFlags } from "../flags.ts";
-import { type Kind, kindParser, unknownCommand } from "./kind.ts";
 import {
   VLAN_FLAG_BRIDGE_BINDING,
   VLAN_FLAG_GVRP,
@@ -23,8 +11,21 @@ import {
   VLAN_FLAG_MVRP,
   VLAN_FLAG_REORDER_HDR,
   type VlanData,
+  vlanData,
   type VlanQosMapping,
 } from "../../../../messages/link/kinds/vlan.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
+import {
+  type Grammar,
+  takeStrictOnOff,
+  type Word,
+  type Words,
+} from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { printFlags } from "../flags.ts";
+import { etherType } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { kindOfSettings, type Setting } from "./settings.ts";
 
 const FLAGS: readonly (readonly [number, string])[] = [
   [VLAN_FLAG_REORDER_HDR, "REORDER_HDR"],
@@ -51,95 +52,75 @@ QOS-MAP := [ QOS-MAP ] QOS-MAPPING
 QOS-MAPPING := FROM:TO
 `;
 
-const grammar: Grammar<VlanData> = {
-  "protocol*": (data, { words, context }) => {
-    const word = words.take();
-    const protocol = context.names.ethernetProtocolOf(word);
-    if (protocol === undefined) {
-      throw invalidArgument("protocol is invalid", word);
-    }
-    data.protocol = protocol;
-  },
-  "id*": number("id", 16, "id is invalid"),
-  "reorder_hdr*": flag("reorder_hdr", VLAN_FLAG_REORDER_HDR),
-  "gvrp*": flag("gvrp", VLAN_FLAG_GVRP),
-  "mvrp*": flag("mvrp", VLAN_FLAG_MVRP),
-  "loose_binding*": flag("loose_binding", VLAN_FLAG_LOOSE_BINDING),
-  "bridge_binding*": flag("bridge_binding", VLAN_FLAG_BRIDGE_BINDING),
-  "ingress-qos-map*": (data, { words }) => {
-    data.ingressQos = takeMap(words, "invalid ingress-qos-map");
-  },
-  "egress-qos-map*": (data, { words }) => {
-    data.egressQos = takeMap(words, "invalid egress-qos-map");
-  },
-};
-
 /** VLANs. */
-export const kind: Kind<VlanData> = {
-  help: HELP,
-  print,
-  parse: kindParser(grammar, {
-    help: HELP,
-    unknown: unknownCommand,
-    finish(data) {
-      const { flags } = data;
-      delete data.flags;
-      if (flags !== undefined) data.flags = flags;
+export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, HELP, {
+  protocol: {
+    word: "protocol*",
+    read: etherType.read,
+    absent: 0,
+    print: (context, names, value, data) => {
+      if (data.protocol !== undefined) {
+        etherType.print(context, names, value, data);
+      } else context.printer.named(names.json, "802.1q");
     },
-  }),
-};
+  },
+  id: "id*",
+  flags: {
+    json: "flags",
+    print: ({ printer }, { json }, { flags }) =>
+      printer.array(json, () => printFlags(printer, flags, FLAGS), "<", "> "),
+  },
+  ingressQos: qosMap("ingress-qos-map", "ingressQos"),
+  egressQos: qosMap("egress-qos-map", "egressQos"),
+}, {
+  needs: "id",
+  problem: (name) => `${name} is invalid`,
+  words: flagWords(),
+  finish(data) {
+    const { flags } = data;
+    delete data.flags;
+    if (flags !== undefined) data.flags = flags;
+  },
+});
 
-function print(context: Context, data: VlanData): void {
-  const { printer, names } = context;
-  const { id, protocol, flags, ingressQos, egressQos } = data;
-  if (id === undefined) return;
-  printer.named(
-    "protocol",
-    protocol === undefined
-      ? "802.1q"
-      : names.ethernetProtocols.nameOf(protocol),
-  );
-  printer.named("id", id);
-  if (flags !== undefined) {
-    printer.array(
-      "flags",
-      () => printFlags(printer, flags.flags, FLAGS),
-      "<",
-      "> ",
-    );
-  }
-  printMap(context, "ingress_qos", "ingress-qos-map", ingressQos);
-  printMap(context, "egress_qos", "egress-qos-map", egressQos);
+function flagWords(): Grammar<VlanData> {
+  return Object.fromEntries(FLAGS.map(([bit, flag]) => {
+    const name = flag.toLowerCase();
+    const word: Word<VlanData> = (data, { words }) => {
+      const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
+      const on = takeStrictOnOff(words, name);
+      data.flags = { flags: on ? flags | bit : flags & ~bit, mask: mask | bit };
+    };
+    return [`${name}*`, word];
+  }));
 }
 
-function printMap(
-  { printer }: Context,
-  key: string,
-  text: string,
-  mappings: readonly VlanQosMapping[] | undefined,
-): void {
-  if (mappings === undefined) return;
-  printer.array(
-    key,
-    () => {
-      for (const { from, to } of mappings) {
-        printer.object(null, () => {
-          printer.field("from", from);
-          printer.field("to", to);
-        });
-        printer.text(`${from}:${to} `);
-      }
+function qosMap(
+  name: string,
+  property: "ingressQos" | "egressQos",
+): Setting<VlanData, VlanQosMapping[]> {
+  return {
+    word: `${name}*`,
+    json: name.replace("-map", "").replace("-", "_"),
+    text: name,
+    take: (data, { words }) => {
+      data[property] = takeMap(words, `invalid ${name}`);
     },
-    `${printer.line}      ${text} { `,
-    "} ",
-  );
-}
-
-function flag(name: string, bit: number): Word<VlanData> {
-  return (data, { words }) => {
-    const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
-    const on = takeStrictOnOff(words, name);
-    data.flags = { flags: on ? flags | bit : flags & ~bit, mask: mask | bit };
+    print: ({ printer }, { json, text }, mappings) =>
+      printer.array(
+        json,
+        () => {
+          for (const { from, to } of mappings) {
+            printer.object(null, () => {
+              printer.field("from", from);
+              printer.field("to", to);
+            });
+            printer.text(`${from}:${to} `);
+          }
+        },
+        `${printer.line}      ${text} { `,
+        "} ",
+      ),
   };
 }
 

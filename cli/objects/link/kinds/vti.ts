@@ -4,14 +4,15 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { type Grammar, number } from "../../../parse/grammar.ts";
-import { existingDevice, type Kind, kindParser } from "./kind.ts";
-import { printEndpoint, printKey, takeKey } from "./tunnel.ts";
-import { printDevice, printMark } from "./tunnel_text.ts";
-import { currentData, endpoint } from "./tunnel_words.ts";
 import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
-import type { VtiData } from "../../../../messages/link/kinds/vti.ts";
+import type { Codec } from "../../../../messages/codec/mod.ts";
+import { type VtiData, vtiData } from "../../../../messages/link/kinds/vti.ts";
+import { vti6Data } from "../../../../messages/link/kinds/vti6.ts";
+import { lowerDevice } from "./forms.ts";
+import type { Kind } from "./kind.ts";
+import { type Common, kindOfSettings } from "./settings.ts";
+import { endpoint, key, mark, readKey } from "./tunnel.ts";
+import { currentData } from "./tunnel_words.ts";
 
 const VTI_HELP = `\
 Usage: ... vti 	[ remote ADDR ]
@@ -36,57 +37,47 @@ Where:	ADDR := { IPV6_ADDRESS }
 	MARK := { 0x0..0xffffffff }
 `;
 
-function vti(help: string, family: number): Kind<VtiData> {
-  return {
-    help,
-    print,
-    parse: kindParser<VtiData>(grammar(family), {
-      help,
-      unknown: () => "",
-      start: async (change) => ({
-        ikey: 0,
-        okey: 0,
-        fwmark: 0,
-        ...await currentData<VtiData>(change),
-      }),
-      finish(data) {
-        if (data.link === 0) delete data.link;
+const keyIfAny: Common<number> = {
+  ...key,
+  print: (context, names, value, data) => {
+    if (value !== 0) key.print(context, names, value, data);
+  },
+};
+
+function vti(
+  codec: Codec<VtiData>,
+  help: string,
+  family: number,
+): Kind<VtiData> {
+  return kindOfSettings(codec, help, {
+    remote: { word: "remote*", ...endpoint(family) },
+    local: { word: "local*", ...endpoint(family) },
+    link: lowerDevice,
+    ikey: { word: "ikey*", ...keyIfAny },
+    okey: { word: "okey*", ...keyIfAny },
+    fwmark: mark,
+  }, {
+    unknown: () => "",
+    words: {
+      "key*": (data, { words }) => {
+        data.ikey = data.okey = readKey(words.take(), "key");
       },
+    },
+    start: async (change) => ({
+      ikey: 0,
+      okey: 0,
+      fwmark: 0,
+      ...await currentData<VtiData>(change),
     }),
-  };
+    finish(data) {
+      if (data.link === 0) delete data.link;
+    },
+  });
 }
 
 /** `type vti`. */
-export const kind: Kind<VtiData> = vti(VTI_HELP, AF_INET);
+export const kind: Kind<VtiData> = vti(vtiData, VTI_HELP, AF_INET);
 /** `type vti6`. */
 export const vti6: { readonly kind: Kind<VtiData> } = {
-  kind: vti(VTI6_HELP, AF_INET6),
+  kind: vti(vti6Data, VTI6_HELP, AF_INET6),
 };
-
-function grammar(family: number): Grammar<VtiData> {
-  return {
-    "key*": (data, { words }) => {
-      data.ikey = data.okey = takeKey(words, "key");
-    },
-    "ikey*": (data, { words }) => {
-      data.ikey = takeKey(words, "ikey");
-    },
-    "okey*": (data, { words }) => {
-      data.okey = takeKey(words, "okey");
-    },
-    "remote*": endpoint("remote", family),
-    "local*": endpoint("local", family),
-    "dev*": existingDevice("link", true),
-    fwmark: number("fwmark", 32, "invalid fwmark\n"),
-  };
-}
-
-function print(context: Context, data: VtiData): void {
-  const { printer } = context;
-  printEndpoint(printer, "remote", data.remote);
-  printEndpoint(printer, "local", data.local);
-  printDevice(context, data.link);
-  if (data.ikey) printKey(printer, "ikey", data.ikey);
-  if (data.okey) printKey(printer, "okey", data.okey);
-  printMark(context, data.fwmark);
-}

@@ -4,39 +4,31 @@
  * @module
  */
 
-import type { Context } from "../../../runtime/context.ts";
-import { fail, invalidArgument } from "../../../parse/errors.ts";
-import { hex } from "../../../print/format.ts";
+import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
 import {
-  type Grammar,
-  number,
-  type Word,
-  type Words,
-} from "../../../parse/grammar.ts";
+  type VxlanData,
+  vxlanData,
+} from "../../../../messages/link/kinds/vxlan.ts";
+import { fail, invalidArgument } from "../../../parse/errors.ts";
+import type { Word, Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
+import type { Context } from "../../../runtime/context.ts";
+import { flag, lowerDevice, noOr } from "./forms.ts";
+import { type Kind, type LinkChange, unique } from "./kind.ts";
+import { kindOfSettings } from "./settings.ts";
 import {
-  existingDevice,
-  type Kind,
-  kindParser,
-  type LinkChange,
-  printNumbers,
-  unique,
-  unknownCommand,
-} from "./kind.ts";
-import {
+  dontFragment,
+  flowLabel,
   isMulticast,
   isUnspecified,
-  printNo,
-  printTos,
   printTtl,
-  takeTos,
+  readTtl,
+  tos,
 } from "./tunnel.ts";
-import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
-import type { VxlanData } from "../../../../messages/link/kinds/vxlan.ts";
 
 /** What is done with the bit that forbids fragments: `VXLAN_DF_*`. */
-const DF: readonly string[] = ["unset", "set", "inherit"];
+const DF = { unset: 0, set: 1, inherit: 2 };
 /** Port of VXLAN-GPE. */
 const GPE_PORT = 4790;
 
@@ -72,7 +64,6 @@ Where:	VNI	:= 0-16777215
 	DF	:= { unset | set | inherit }
 	LABEL := 0-1048575
 `;
-
 const NO_PORT = `\
 vxlan: destination port not specified
 Will use Linux kernel default (non-standard value)
@@ -81,88 +72,137 @@ Use 'dstport 0' to get default and quiet this message
 `;
 
 /** VXLANs. */
-export const kind: Kind<VxlanData> = {
-  help: HELP,
-  print,
-  parse: kindParser<VxlanData>(grammar(), {
-    help: HELP,
-    unknown: unknownCommand,
+export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
+  vxlanData,
+  HELP,
+  [
+    {
+      collectMetadata: { json: "external", ...flag },
+      vniFilter: {
+        values: { novnifilter: 0, vnifilter: 1 },
+        print: ({ printer }, { json }, on) => {
+          if (on) printer.value(json, true, json);
+        },
+      },
+      id: { word: "id* vni*", most: 0xffffff },
+    },
+    printEnd,
+    printLocal,
+    {
+      local: {
+        word: "local*",
+        take: (data, { words }) => {
+          const word = words.take();
+          const local = addressOf(word, familyOf(data.group, data.group6));
+          if (local.bytes.length === 0 || isMulticast(local.address)) {
+            throw invalidArgument("invalid local address", word);
+          }
+          if (local.family === AF_INET) data.local = local.address;
+          else data.local6 = local.address;
+        },
+        print: null,
+      },
+      link: lowerDevice,
+      portRange: {
+        word: "port* srcport*",
+        json: "port_range",
+        text: "srcport",
+        take: (data, { words }) => {
+          const low = takePort(words, "min port");
+          const high = takePort(words, "max port");
+          if (low !== 0 || high !== 0) data.portRange = { low, high };
+        },
+        print: ({ printer }, { json, text }, { low, high }) => {
+          printer.object(json, () => {
+            printer.field("low", low);
+            printer.field("high", high);
+          });
+          printer.text(`${text} ${low} ${high} `);
+        },
+      },
+      port: {
+        word: "dstport*",
+        json: "port",
+        text: "dstport",
+        problem: "dst port",
+      },
+      learning: {
+        ...noOr("learning", "learning"),
+        print: ({ printer }, { json }, on) =>
+          printer.value(json, on !== 0, on ? "" : "nolearning "),
+      },
+      proxy: { ...noOr("proxy", "proxy"), ...flag },
+      rsc: { ...noOr("rsc", "rsc"), ...flag },
+      l2Miss: { ...noOr("l2miss", "l2miss"), ...flag },
+      l3Miss: { ...noOr("l3miss", "l3miss"), ...flag },
+      tos,
+    },
+    ({ printer }, { ttl, ttlInherit }) => {
+      if (ttlInherit) printer.text("ttl inherit ");
+      else if (ttl !== undefined) printTtl(printer, ttl, "auto");
+    },
+    {
+      ttl: {
+        word: "ttl* hoplimit*",
+        take: (data, { words }) => {
+          const word = words.take();
+          if (word === "inherit") data.ttlInherit = true;
+          else data.ttl = word === "auto" ? 0 : readTtl(word);
+        },
+        print: null,
+      },
+      df: dontFragment(DF),
+      label: flowLabel,
+      ageing: {
+        word: "ageing*",
+        problem: "ageing timer",
+        read: numberOr("none"),
+        print: ({ printer }, { json, text }, ageing) =>
+          printer.value(
+            json,
+            ageing,
+            `${text} ${ageing === 0 ? "none" : ageing} `,
+          ),
+      },
+      limit: {
+        word: "maxaddress*",
+        json: "limit",
+        text: "maxaddr",
+        name: "maxaddress",
+        problem: "max addresses",
+        read: numberOr("unlimited"),
+        print: ({ printer }, { json, text }, limit) => {
+          if (limit !== 0) printer.value(json, limit, `${text} ${limit} `);
+        },
+      },
+      udpChecksum: noOr("udpcsum", "udp_csum"),
+      udpZeroChecksum6Tx: noOr("udp6zerocsumtx", "udp_zero_csum6_tx"),
+      udpZeroChecksum6Rx: noOr("udp6zerocsumrx", "udp_zero_csum6_rx"),
+      remoteChecksumTx: { ...noOr("remcsumtx", "remcsum_tx"), ...flag },
+      remoteChecksumRx: { ...noOr("remcsumrx", "remcsum_rx"), ...flag },
+      gbp: { word: "gbp*", ...flag },
+      gpe: { word: "gpe*", ...flag },
+    },
+  ],
+  {
+    once: true,
+    first: "group remote local dev ttl tos",
+    words: {
+      "group*": takeGroup("group", true, "invalid group address"),
+      "remote*": takeGroup("remote", false, "invalid remote address"),
+      "external*": unique("collectMetadata", (data) => {
+        data.collectMetadata = 1;
+        data.learning = 0;
+      }),
+      "noexternal*": unique("collectMetadata", (data) => {
+        data.collectMetadata = 0;
+      }),
+    },
     finish,
-  }),
-};
+  },
+);
 
-function print({ printer, links }: Context, data: VxlanData): void {
-  const flag = (key: string, value: number | undefined, word = `${key} `) => {
-    if (value) printer.value(key, true, word);
-  };
-  flag("external", data.collectMetadata);
-  flag("vnifilter", data.vniFilter, "vnifilter");
-  printNumbers(printer, data, { id: "id" });
-  printEnd(printer, data.group, data.group6);
-  const { local, local6, link, portRange, learning, df, label, ageing } = data;
-  if (local !== undefined) {
-    if (!isUnspecified(local)) printer.named("local", local);
-  } else if (local6 !== undefined && !isUnspecified(local6)) {
-    printer.value("local6", local6, `local ${local6} `);
-  }
-  if (link) {
-    const name = links.nameOf(link);
-    printer.value("link", name, `dev ${name} `);
-  }
-  if (portRange !== undefined) {
-    printer.object("port_range", () => {
-      printer.field("low", portRange.low);
-      printer.field("high", portRange.high);
-    });
-    printer.text(`srcport ${portRange.low} ${portRange.high} `);
-  }
-  printNumbers(printer, data, { port: ["port", "dstport"] });
-  if (learning !== undefined) {
-    printer.value("learning", learning !== 0, learning ? "" : "nolearning ");
-  }
-  flag("proxy", data.proxy);
-  flag("rsc", data.rsc);
-  flag("l2miss", data.l2Miss);
-  flag("l3miss", data.l3Miss);
-  printTos(printer, data.tos);
-  if (data.ttlInherit) printer.text("ttl inherit ");
-  else if (data.ttl !== undefined) printTtl(printer, data.ttl, "auto");
-  if (df !== undefined && DF[df] !== undefined) {
-    printer.value("df", DF[df], df === 0 ? "" : `df ${DF[df]} `);
-  }
-  if (label) printer.value("label", hex(label), `flowlabel ${hex(label)} `);
-  if (ageing !== undefined) {
-    printer.value(
-      "ageing",
-      ageing,
-      `ageing ${ageing === 0 ? "none" : ageing} `,
-    );
-  }
-  if (data.limit) printer.value("limit", data.limit, `maxaddr ${data.limit} `);
-  printNo(printer, "udp_csum", "udpcsum", data.udpChecksum);
-  printNo(
-    printer,
-    "udp_zero_csum6_tx",
-    "udp6zerocsumtx",
-    data.udpZeroChecksum6Tx,
-  );
-  printNo(
-    printer,
-    "udp_zero_csum6_rx",
-    "udp6zerocsumrx",
-    data.udpZeroChecksum6Rx,
-  );
-  flag("remcsum_tx", data.remoteChecksumTx, "remcsumtx ");
-  flag("remcsum_rx", data.remoteChecksumRx, "remcsumrx ");
-  if (data.gbp) printer.value("gbp", true, "gbp ");
-  if (data.gpe) printer.value("gpe", true, "gpe ");
-}
-
-function printEnd(
-  printer: Context["printer"],
-  group: string | undefined,
-  group6: string | undefined,
-): void {
+function printEnd({ printer }: Context, { group, group6 }: VxlanData): void {
   const address = group ?? group6;
   if (address === undefined || isUnspecified(address)) return;
   const name = isMulticast(address) ? "group" : "remote";
@@ -170,85 +210,11 @@ function printEnd(
   printer.value(key, address, `${name} ${address} `);
 }
 
-/** A word and the same with `no` in front. */
-function pair(
-  word: string,
-  key: keyof VxlanData & Parameters<typeof number<VxlanData>>[0],
-): Grammar<VxlanData> {
-  const set = (value: number): Word<VxlanData> =>
-    unique(key, (data) => void (data[key] = value as never));
-  return { [`no${word}*`]: set(0), [`${word}*`]: set(1) };
-}
-
-function grammar(): Grammar<VxlanData> {
-  return {
-    "id* vni*": unique("id", number("id", 32, "invalid id", 0xffffff), "id"),
-    "group*": takeGroup("group", true, "invalid group address"),
-    "remote*": takeGroup("remote", false, "invalid remote address"),
-    "local*": unique("local", (data, { words }) => {
-      const word = words.take();
-      const local = addressOf(word, familyOf(data.group, data.group6));
-      if (local.bytes.length === 0 || isMulticast(local.address)) {
-        throw invalidArgument("invalid local address", word);
-      }
-      if (local.family === AF_INET) data.local = local.address;
-      else data.local6 = local.address;
-    }, "local"),
-    "dev*": unique("dev", existingDevice("link", true), "dev"),
-    "ttl* hoplimit*": unique("ttl", (data, { words }) => {
-      const word = words.take();
-      if (word === "inherit") data.ttlInherit = true;
-      else data.ttl = word === "auto" ? 0 : readTtl(word);
-    }, "ttl"),
-    "tos* dsfield*": unique("tos", (data, { words, context }) => {
-      data.tos = takeTos(words, context);
-    }, "tos"),
-    "df*": unique("df", (data, { words }) => {
-      const word = words.take();
-      data.df = DF.indexOf(word);
-      if (data.df < 0) {
-        throw invalidArgument("DF must be 'unset', 'set' or 'inherit'", word);
-      }
-    }, "df"),
-    "label* flowlabel*": unique(
-      "label",
-      number("label", 32, "invalid flowlabel", 0xfffff),
-      "flowlabel",
-    ),
-    "ageing*": unique("ageing", (data, { words }) => {
-      data.ageing = numberOr(words, "none", "ageing timer");
-    }, "ageing"),
-    "maxaddress*": unique("maxaddress", (data, { words }) => {
-      data.limit = numberOr(words, "unlimited", "max addresses");
-    }, "maxaddress"),
-    "port* srcport*": unique("srcport", (data, { words }) => {
-      const low = takePort(words, "min port");
-      const high = takePort(words, "max port");
-      if (low !== 0 || high !== 0) data.portRange = { low, high };
-    }, "srcport"),
-    "dstport*": unique("dstport", number("port", 16, "dst port"), "dstport"),
-    ...pair("learning", "learning"),
-    ...pair("proxy", "proxy"),
-    ...pair("rsc", "rsc"),
-    ...pair("l2miss", "l2Miss"),
-    ...pair("l3miss", "l3Miss"),
-    ...pair("udpcsum", "udpChecksum"),
-    ...pair("udp6zerocsumtx", "udpZeroChecksum6Tx"),
-    ...pair("udp6zerocsumrx", "udpZeroChecksum6Rx"),
-    ...pair("remcsumtx", "remoteChecksumTx"),
-    ...pair("remcsumrx", "remoteChecksumRx"),
-    "external*": unique("external", (data) => {
-      data.collectMetadata = 1;
-      data.learning = 0;
-    }),
-    "noexternal*": unique("external", (data) => {
-      data.collectMetadata = 0;
-    }),
-    "gbp*": unique("gbp", (data) => void (data.gbp = true)),
-    "gpe*": unique("gpe", (data) => void (data.gpe = true)),
-    vnifilter: unique("vnifilter", (data) => void (data.vniFilter = 1)),
-    novnifilter: unique("vnifilter", (data) => void (data.vniFilter = 0)),
-  };
+function printLocal({ printer }: Context, { local, local6 }: VxlanData): void {
+  const address = local ?? local6;
+  if (address === undefined || isUnspecified(address)) return;
+  const key = local === undefined ? "local6" : "local";
+  printer.value(key, address, `local ${address} `);
 }
 
 function takeGroup(
@@ -285,18 +251,9 @@ function familyOf(
     : 0;
 }
 
-function readTtl(word: string): number {
-  const ttl = unsigned(word, 32);
-  if (ttl === undefined) throw invalidArgument("invalid TTL", word);
-  if (ttl > 255) throw invalidArgument("TTL must be <= 255", word);
-  return ttl;
-}
-
-function numberOr(words: Words, none: string, problem: string): number {
-  const word = words.take();
-  const value = word === none ? 0 : unsigned(word, 32);
-  if (value === undefined) throw invalidArgument(problem, word);
-  return value;
+/** A number, or a word that stands for 0. */
+function numberOr(none: string): (word: string) => number | undefined {
+  return (word) => word === none ? 0 : unsigned(word, 32);
 }
 
 function takePort(words: Words, problem: string): number {
@@ -322,10 +279,10 @@ function finish(
     throw fail(1, "vxlan: missing virtual network identifier");
   }
   const group = data.group ?? data.group6;
-  if (group !== undefined && isMulticast(group) && !seen.has("dev")) {
+  if (group !== undefined && isMulticast(group) && !seen.has("link")) {
     throw fail(1, "vxlan: 'group' requires 'dev' to be specified");
   }
-  if (!seen.has("dstport")) {
+  if (!seen.has("port")) {
     if (data.gpe) data.port = GPE_PORT;
     else if (!changes) context.io.err(NO_PORT);
   }
