@@ -7,19 +7,14 @@
  */
 
 import {
-  BOND_MODE_8023AD,
-  BOND_MODE_ACTIVEBACKUP,
-  BOND_MODE_ALB,
-  BOND_MODE_BROADCAST,
-  BOND_MODE_ROUNDROBIN,
-  BOND_MODE_TLB,
-  BOND_MODE_XOR,
-  BOND_XMIT_POLICY_ENCAP23,
-  BOND_XMIT_POLICY_ENCAP34,
-  BOND_XMIT_POLICY_LAYER2,
-  BOND_XMIT_POLICY_LAYER23,
-  BOND_XMIT_POLICY_LAYER34,
-  BOND_XMIT_POLICY_VLAN_SRCMAC,
+  BOND_AD_SELECT,
+  BOND_ARP_ALL_TARGETS,
+  BOND_ARP_VALIDATE,
+  BOND_FAIL_OVER_MAC,
+  BOND_LACP_RATES,
+  BOND_MODES,
+  BOND_PRIMARY_RESELECT,
+  BOND_XMIT_POLICIES,
   type BondAdInfo,
   type BondData,
 } from "../../../messages/link/kinds/bond.ts";
@@ -40,35 +35,14 @@ import { bondAgain } from "./bond_recreate.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** How frames are spread over the ports of a bond. */
-export type BondMode =
-  | "balance-rr"
-  | "active-backup"
-  | "balance-xor"
-  | "broadcast"
-  | "802.3ad"
-  | "balance-tlb"
-  | "balance-alb"
-  | number;
+export type BondMode = keyof typeof BOND_MODES | number;
 
 /** Which ports' ARP probes and replies are validated. */
-export type BondArpValidate =
-  | "none"
-  | "active"
-  | "backup"
-  | "all"
-  | "filter"
-  | "filter_active"
-  | "filter_backup"
-  | number;
+export type BondArpValidate = keyof typeof BOND_ARP_VALIDATE | number;
 
 /** What the port for a frame is chosen by. */
 export type BondTransmitHashPolicy =
-  | "layer2"
-  | "layer3+4"
-  | "layer2+3"
-  | "encap2+3"
-  | "encap3+4"
-  | "vlan+srcmac"
+  | keyof typeof BOND_XMIT_POLICIES
   | number;
 
 /** The aggregator that a bond of mode `802.3ad` uses. */
@@ -142,7 +116,7 @@ export interface BondOptions {
   /** The port to prefer; `null` for none (`IFLA_BOND_PRIMARY`). */
   primary?: Device | null;
   /** When the primary is used again (`IFLA_BOND_PRIMARY_RESELECT`). */
-  primaryReselect?: "always" | "better" | "failure" | number;
+  primaryReselect?: keyof typeof BOND_PRIMARY_RESELECT | number;
   /** Whose hardware address is used (`IFLA_BOND_FAIL_OVER_MAC`). */
   failOverMac?: "none" | "active" | "follow" | number;
   /** What a port is chosen by (`IFLA_BOND_XMIT_HASH_POLICY`). */
@@ -178,7 +152,7 @@ export interface BondOptions {
    */
   packetsPerPort?: number;
   /** How often the partner is to send LACPDUs (`IFLA_BOND_AD_LACP_RATE`). */
-  lacpRate?: "slow" | "fast" | number;
+  lacpRate?: keyof typeof BOND_LACP_RATES | number;
   /**
    * Whether LACPDUs are sent always, not only in answer
    * (`IFLA_BOND_AD_LACP_ACTIVE`).
@@ -195,7 +169,7 @@ export interface BondOptions {
    */
   coupledControl?: boolean;
   /** How the aggregator is selected (`IFLA_BOND_AD_SELECT`). */
-  adSelect?: "stable" | "bandwidth" | "count" | "actor_port_prio" | number;
+  adSelect?: keyof typeof BOND_AD_SELECT | number;
   /** Upper ten bits of the port key (`IFLA_BOND_AD_USER_PORT_KEY`). */
   adUserPortKey?: number;
   /** LACP system priority (`IFLA_BOND_AD_ACTOR_SYS_PRIO`). */
@@ -224,15 +198,7 @@ export const bondMapping: KindMapping<BondOptions, BondData> = marked(
   mapping<BondOptions, BondData>({
     mode: [
       "mode",
-      enumeration({
-        "balance-rr": BOND_MODE_ROUNDROBIN,
-        "active-backup": BOND_MODE_ACTIVEBACKUP,
-        "balance-xor": BOND_MODE_XOR,
-        broadcast: BOND_MODE_BROADCAST,
-        "802.3ad": BOND_MODE_8023AD,
-        "balance-tlb": BOND_MODE_TLB,
-        "balance-alb": BOND_MODE_ALB,
-      }, 8),
+      enumeration(BOND_MODES, 8),
     ],
     activePort: ["activeSlave", deviceOrNull],
     miimon: ["miimon", milliseconds],
@@ -245,37 +211,22 @@ export const bondMapping: KindMapping<BondOptions, BondData> = marked(
     nsTargets: ["nsIp6Target", listOf(ipv6)],
     arpValidate: [
       "arpValidate",
-      enumeration({
-        none: 0,
-        active: 1,
-        backup: 2,
-        all: 3,
-        filter: 4,
-        filter_active: 5,
-        filter_backup: 6,
-      }),
+      enumeration(BOND_ARP_VALIDATE),
     ],
-    arpAllTargets: ["arpAllTargets", enumeration({ any: 0, all: 1 })],
+    arpAllTargets: ["arpAllTargets", enumeration(BOND_ARP_ALL_TARGETS)],
     arpMissedMax: ["missedMax", uint8],
     primary: ["primary", deviceOrNull],
     primaryReselect: [
       "primaryReselect",
-      enumeration({ always: 0, better: 1, failure: 2 }, 8),
+      enumeration(BOND_PRIMARY_RESELECT, 8),
     ],
     failOverMac: [
       "failOverMac",
-      enumeration({ none: 0, active: 1, follow: 2 }, 8),
+      enumeration(BOND_FAIL_OVER_MAC, 8),
     ],
     transmitHashPolicy: [
       "xmitHashPolicy",
-      enumeration({
-        layer2: BOND_XMIT_POLICY_LAYER2,
-        "layer3+4": BOND_XMIT_POLICY_LAYER34,
-        "layer2+3": BOND_XMIT_POLICY_LAYER23,
-        "encap2+3": BOND_XMIT_POLICY_ENCAP23,
-        "encap3+4": BOND_XMIT_POLICY_ENCAP34,
-        "vlan+srcmac": BOND_XMIT_POLICY_VLAN_SRCMAC,
-      }, 8),
+      enumeration(BOND_XMIT_POLICIES, 8),
     ],
     resendIgmp: ["resendIgmp", uint32],
     peerNotifications: ["numPeerNotif", uint8],
@@ -283,13 +234,13 @@ export const bondMapping: KindMapping<BondOptions, BondData> = marked(
     minLinks: ["minLinks", uint32],
     learningPacketInterval: ["lpInterval", seconds],
     packetsPerPort: ["packetsPerSlave", uint32],
-    lacpRate: ["adLacpRate", enumeration({ slow: 0, fast: 1 }, 8)],
+    lacpRate: ["adLacpRate", enumeration(BOND_LACP_RATES, 8)],
     lacpActive: ["adLacpActive", boolean],
     lacpStrict: ["lacpStrict", boolean],
     coupledControl: ["coupledControl", boolean],
     adSelect: [
       "adSelect",
-      enumeration({ stable: 0, bandwidth: 1, count: 2, actor_port_prio: 3 }, 8),
+      enumeration(BOND_AD_SELECT, 8),
     ],
     adUserPortKey: ["adUserPortKey", uint16],
     adActorSystemPriority: ["adActorSysPrio", uint16],

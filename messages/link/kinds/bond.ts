@@ -53,6 +53,62 @@ export const BOND_XMIT_POLICY_ENCAP34 = 4;
 /** VLAN number and source hardware address (vlan+srcmac). */
 export const BOND_XMIT_POLICY_VLAN_SRCMAC = 5;
 
+/** Names of the modes: how frames are spread over the ports (`BOND_MODE_*`). */
+export const BOND_MODES = {
+  "balance-rr": BOND_MODE_ROUNDROBIN,
+  "active-backup": BOND_MODE_ACTIVEBACKUP,
+  "balance-xor": BOND_MODE_XOR,
+  broadcast: BOND_MODE_BROADCAST,
+  "802.3ad": BOND_MODE_8023AD,
+  "balance-tlb": BOND_MODE_TLB,
+  "balance-alb": BOND_MODE_ALB,
+} as const;
+
+/** Names of what a port is chosen by (`BOND_XMIT_POLICY_*`). */
+export const BOND_XMIT_POLICIES = {
+  layer2: BOND_XMIT_POLICY_LAYER2,
+  "layer3+4": BOND_XMIT_POLICY_LAYER34,
+  "layer2+3": BOND_XMIT_POLICY_LAYER23,
+  "encap2+3": BOND_XMIT_POLICY_ENCAP23,
+  "encap3+4": BOND_XMIT_POLICY_ENCAP34,
+  "vlan+srcmac": BOND_XMIT_POLICY_VLAN_SRCMAC,
+} as const;
+
+/** Names of which ports' ARP probes and replies are validated. */
+export const BOND_ARP_VALIDATE = {
+  none: 0,
+  active: 1,
+  backup: 2,
+  all: 3,
+  filter: 4,
+  filter_active: 5,
+  filter_backup: 6,
+} as const;
+
+/** Names of how many ARP targets have to answer. */
+export const BOND_ARP_ALL_TARGETS = { any: 0, all: 1 } as const;
+
+/** Names of when the preferred port is used again. */
+export const BOND_PRIMARY_RESELECT = {
+  always: 0,
+  better: 1,
+  failure: 2,
+} as const;
+
+/** Names of whose hardware address is used. */
+export const BOND_FAIL_OVER_MAC = { none: 0, active: 1, follow: 2 } as const;
+
+/** Names of how often the partner is to send LACPDUs. */
+export const BOND_LACP_RATES = { slow: 0, fast: 1 } as const;
+
+/** Names of how the aggregator is selected. */
+export const BOND_AD_SELECT = {
+  stable: 0,
+  bandwidth: 1,
+  count: 2,
+  actor_port_prio: 3,
+} as const;
+
 /** The aggregator in use of an 802.3ad bond: `IFLA_BOND_AD_INFO_*`. */
 export interface BondAdInfo extends Attributes {
   /** Identifier of the aggregator (`IFLA_BOND_AD_INFO_AGGREGATOR`). */

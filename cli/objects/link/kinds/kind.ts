@@ -12,18 +12,15 @@ import {
   noDevice,
 } from "../../../parse/errors.ts";
 import {
-  assign,
   type Grammar,
   matches,
   parse,
-  type Takes,
   takes,
   withFormOf,
   type Word,
   type Words,
 } from "../../../parse/grammar.ts";
 import type { Formed } from "../../../parse/form.ts";
-import type { Printer } from "../../../print/printer.ts";
 import type { Context } from "../../../runtime/context.ts";
 
 /** What is being done to a link while its kind's words are parsed. */
@@ -64,51 +61,6 @@ export interface Kind<D> {
 export interface KindParser<D> extends Formed {
   /** Puts the words after `type KIND` into data. */
   (words: Words, change: LinkChange): Promise<D>;
-}
-
-/**
- * Writes properties under their own names: `name value` and a space.
- *
- * @param printer Where to.
- * @param data The data; properties that are not there are passed over.
- * @param names Name of each property, in the order of writing; a pair if text has another name than JSON.
- */
-export function printNumbers<D extends object>(
-  printer: Printer,
-  data: D,
-  names: {
-    readonly [K in keyof D]?: string | readonly [json: string, text: string];
-  },
-): void {
-  for (const property in names) {
-    const value = data[property as keyof D] as number | bigint | undefined;
-    const name = names[property as keyof D]!;
-    if (value === undefined) continue;
-    const [json, text] = typeof name === "string"
-      ? [name, name]
-      : name as readonly [string, string];
-    printer.value(json, value, `${text} ${value} `);
-  }
-}
-
-/**
- * Writes properties that are on or off.
- *
- * @param printer Where to.
- * @param data The data; properties that are not there are passed over.
- * @param names Name of each property, in the order of writing.
- */
-export function printSwitches<D extends object>(
-  printer: Printer,
-  data: D,
-  names: { readonly [K in keyof D]?: string },
-): void {
-  for (const property in names) {
-    const value = data[property as keyof D];
-    if (value !== undefined) {
-      printer.onOff(names[property as keyof D] as string, Number(value) !== 0);
-    }
-  }
 }
 
 /** A kind whose data may be anything. */
@@ -225,24 +177,4 @@ export async function findDevice(
   throw exits
     ? new CommandError(255, true, noDevice(name).message)
     : noDevice(name);
-}
-
-/**
- * A word followed by the name of a device, where `ip` prints
- * `Cannot find device` if there is none.
- *
- * @param key The property to set to its index.
- * @param exits Whether the program ends if there is no such device.
- * @returns The word.
- */
-export function existingDevice<S>(
-  key: Takes<S, number>,
-  exits = false,
-): Word<S> {
-  return takes("DEVICE", async (spec, { words, context }) =>
-    assign<S, number>(
-      spec,
-      key,
-      await findDevice(words.take(), context, exits),
-    ));
 }

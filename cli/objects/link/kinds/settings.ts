@@ -90,6 +90,8 @@ export interface Setting<D, V> {
   readonly most?: number;
   /** Parses the word after it; by default, as the schema says. */
   readonly read?: Form<V>["read"];
+  /** Whether the word may be the last one; `read` then gets "". */
+  readonly optional?: boolean;
   /** Parses what follows the word, in place of `read`. */
   readonly take?: Word<D>;
   /**
@@ -300,7 +302,7 @@ function wordsOf<D>(
 
 function reading<D>(
   property: keyof D & string,
-  { read, most }: Setting<D, unknown>,
+  { read, most, optional = false }: Setting<D, unknown>,
   shape: Shape,
   name: string,
   problem: string,
@@ -308,7 +310,8 @@ function reading<D>(
   const key = property as never;
   if (read !== undefined) {
     return async (data, step) => {
-      const word = step.words.take();
+      const last = optional && step.words.left === 0;
+      const word = last ? "" : step.words.take();
       const value = await read(word, step, name);
       if (value === undefined) throw invalidArgument(problem, word);
       if (value === null) delete data[property];
