@@ -25,7 +25,7 @@ import {
   kindOfSettings,
   type Settings,
 } from "../../../cli/objects/link/kinds/settings.ts";
-import { oneOf } from "../../../cli/objects/link/kinds/forms.ts";
+import { oneOf } from "../../../cli/objects/link/kinds/notations.ts";
 
 interface Data extends Attributes {
   small?: number;

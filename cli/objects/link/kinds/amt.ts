@@ -12,7 +12,7 @@ import {
   IFLA_AMT_LOCAL_IP,
 } from "../../../../messages/link/kinds/amt.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
-import { device, lowerDevice, oneOf } from "./forms.ts";
+import { device, lowerDevice, oneOf } from "./notations.ts";
 import { type Kind, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

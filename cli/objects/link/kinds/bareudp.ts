@@ -9,7 +9,7 @@ import {
   bareudpData,
 } from "../../../../messages/link/kinds/bareudp.ts";
 import { missingArgument } from "../../../parse/errors.ts";
-import { etherType, flagOrNo } from "./forms.ts";
+import { etherType, flagOrNo } from "./notations.ts";
 import { type Kind, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

@@ -27,12 +27,12 @@ import {
   hardwareAddressOf,
   ipv4AddressOf,
 } from "../../../parse/prefixes.ts";
-import { existingDevice, oneOf } from "./forms.ts";
+import { existingDevice, oneOf } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import {
   type Common,
-  type Form,
   kindOfSettings,
+  type Notation,
   printSettings,
 } from "./settings.ts";
 
@@ -181,16 +181,16 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, HELP, {
 });
 
 /** One of several names, or its number. */
-function named(names: Readonly<Record<string, number>>): Form<number> {
+function named(names: Readonly<Record<string, number>>): Notation<number> {
   const numbers = new Set(Object.values(names));
-  const form = oneOf(names, { unknown: "UNKNOWN" });
+  const byName = oneOf(names, { unknown: "UNKNOWN" });
   return {
-    ...form,
+    ...byName,
     read: (word, step, name) => {
       const number = signed(word, 10);
       return number !== undefined && numbers.has(number)
         ? number
-        : form.read(word, step, name);
+        : byName.read(word, step, name);
     },
   };
 }

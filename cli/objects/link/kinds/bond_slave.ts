@@ -10,7 +10,7 @@ import {
 } from "../../../../messages/link/ports/bond.ts";
 import { hardwareAddress } from "../addresses.ts";
 import { printFlags } from "../flags.ts";
-import { asSigned, stateOrIndex } from "./forms.ts";
+import { asSigned, stateOrIndex } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings, type Printed } from "./settings.ts";
 

@@ -16,8 +16,8 @@ import { invalidArgument } from "../../../parse/errors.ts";
 import type { Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { bridgeIdentity, timer } from "./bridge_text.ts";
-import { etherType, hexadecimal } from "./forms.ts";
+import { bridgeIdentity, timer } from "./bridge_notations.ts";
+import { etherType, hexadecimal } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

@@ -11,10 +11,16 @@ import {
 import { exit } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/grammar.ts";
 import { hex } from "../../../print/format.ts";
-import { bridgeIdentity, timer } from "./bridge_text.ts";
-import { asSigned, device, hexadecimal, onOff, stateOrIndex } from "./forms.ts";
+import { bridgeIdentity, timer } from "./bridge_notations.ts";
+import {
+  asSigned,
+  device,
+  hexadecimal,
+  onOff,
+  stateOrIndex,
+} from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
-import { type Form, kindOfSettings } from "./settings.ts";
+import { kindOfSettings, type Notation } from "./settings.ts";
 
 /** What STP does with a port: `BR_STATE_*`. */
 const STATES = {
@@ -58,7 +64,7 @@ Usage: ... bridge_slave [ fdb_flush ]
 			[ backup_port DEVICE ] [ nobackup_port ]
 `;
 
-const toggle: Form<number> = {
+const toggle: Notation<number> = {
   ...onOff,
   read: (word, _, name) => readToggle(word, name),
 };

@@ -5,7 +5,7 @@
  */
 
 import { type DsaData, dsaData } from "../../../../messages/link/kinds/dsa.ts";
-import { device } from "./forms.ts";
+import { device } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

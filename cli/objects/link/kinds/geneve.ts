@@ -13,7 +13,7 @@ import {
 } from "../../../../messages/link/kinds/geneve.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
-import { flag, noOr } from "./forms.ts";
+import { flag, noOr } from "./notations.ts";
 import { type Kind, type LinkChange, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 import {

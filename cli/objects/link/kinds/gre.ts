@@ -12,7 +12,7 @@ import {
 } from "../../../../messages/link/kinds/gre.ts";
 import { fail } from "../../../parse/errors.ts";
 import { ipv4Number } from "../../../parse/prefixes.ts";
-import { flag, lowerDevice } from "./forms.ts";
+import { flag, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, printSettings } from "./settings.ts";
 import { endpoint, isMulticast, mark, tos, ttl } from "./tunnel.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../../../messages/link/kinds/gtp.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { oneOf } from "./forms.ts";
+import { oneOf } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

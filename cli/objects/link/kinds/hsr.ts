@@ -5,7 +5,7 @@
  */
 
 import { type HsrData, hsrData } from "../../../../messages/link/kinds/hsr.ts";
-import { device } from "./forms.ts";
+import { device } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, type Setting } from "./settings.ts";
 

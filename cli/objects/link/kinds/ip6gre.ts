@@ -10,7 +10,7 @@ import {
   ip6greData,
 } from "../../../../messages/link/kinds/ip6gre.ts";
 import { TUNNEL_ENCAP_FLAG_CSUM6 } from "../../../../messages/link/kinds/tunnel_encap.ts";
-import { flag, lowerDevice } from "./forms.ts";
+import { flag, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 import { endpoint } from "./tunnel.ts";

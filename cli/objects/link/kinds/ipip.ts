@@ -14,7 +14,7 @@ import { exit } from "../../../parse/errors.ts";
 import type { Grammar } from "../../../parse/grammar.ts";
 import { prefixOf } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { flag, flagOrNo, lowerDevice } from "./forms.ts";
+import { flag, flagOrNo, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 import {

@@ -10,7 +10,7 @@ import {
   type IpoibData,
   ipoibData,
 } from "../../../../messages/link/kinds/ipoib.ts";
-import { oneOf } from "./forms.ts";
+import { oneOf } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

@@ -15,7 +15,7 @@ import {
 } from "../../../../messages/link/kinds/ipvlan.ts";
 import { CommandError } from "../../../parse/errors.ts";
 import type { Word } from "../../../parse/grammar.ts";
-import { oneOf } from "./forms.ts";
+import { oneOf } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

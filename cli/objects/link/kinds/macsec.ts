@@ -23,9 +23,9 @@ import {
 import { findOneOf, type Words } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
-import { asSigned, oneOf, onOff } from "./forms.ts";
+import { asSigned, oneOf, onOff } from "./notations.ts";
 import { type Kind, unknownCommand } from "./kind.ts";
-import { type Form, kindOfSettings } from "./settings.ts";
+import { kindOfSettings, type Notation } from "./settings.ts";
 
 /** How frames are validated: `MACSEC_VALIDATE_*`. */
 const VALIDATION = { disabled: 0, check: 1, strict: 2 };
@@ -155,7 +155,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
 );
 
 /** One of several names, which may be cut short. */
-function startOf(names: Readonly<Record<string, number>>): Form<number> {
+function startOf(names: Readonly<Record<string, number>>): Notation<number> {
   return {
     ...oneOf(names, { unknown: "(unknown)" }),
     read: (word, _, name) => findOneOf(word, name, Object.keys(names), 1),

@@ -24,7 +24,7 @@ import type { Word, Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { flag, oneOf } from "./forms.ts";
+import { flag, oneOf } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 /**
  * Settings of a link kind, each declared once: the word that sets it, its names
- * in text and JSON, and its form where that is not what the schema says. The
+ * in text and JSON, and its notation where that is not what the schema says. The
  * schema gives the width of a number, and whether a value is a number, text,
  * an address or a flag.
  *
@@ -17,12 +17,14 @@
 
 import type { Codec, Shape } from "../../../../messages/codec/mod.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
+import type { Form } from "../../../parse/form.ts";
 import {
   bigNumber,
   type Grammar,
   integer,
   number,
   type Step,
+  takes,
   text,
   value,
   type Word,
@@ -60,7 +62,9 @@ export interface Printed<V> {
 }
 
 /** How a value is parsed and printed. */
-export interface Form<V> extends Printed<V> {
+export interface Notation<V> extends Printed<V> {
+  /** Form of the word in usage texts; by default the setting's word in capitals. */
+  readonly argument: Form;
   /**
    * Parses the word after the setting's word, which errors call `name`;
    * `undefined` if it is not valid, `null` to unset the property.
@@ -86,10 +90,12 @@ export interface Setting<D, V> {
   readonly text?: string;
   /** What the error says of words that are not valid. */
   readonly problem?: string;
+  /** Form of what follows the word, for usage texts and completion. */
+  readonly argument?: Form;
   /** The largest number, if that is less than what fits. */
   readonly most?: number;
   /** Parses the word after it; by default, as the schema says. */
-  readonly read?: Form<V>["read"];
+  readonly read?: Notation<V>["read"];
   /** Whether the word may be the last one; `read` then gets "". */
   readonly optional?: boolean;
   /** Parses what follows the word, in place of `read`. */
@@ -282,7 +288,7 @@ function wordsOf<D>(
   shape: Shape,
   { problem = (name) => `invalid ${name}`, once = false }: KindOptions<D>,
 ): [string, Word<D>][] {
-  const { word, values, take } = setting;
+  const { word, values, take, argument = {} } = setting;
   const name = setting.name ?? namesOf(setting).text;
   const entries: [string, Word<D>][] = [];
   const add = (key: string, word: Word<D>, takes?: string) =>
@@ -295,7 +301,8 @@ function wordsOf<D>(
     add(word, value<D, typeof property>(property, true as never));
   } else {
     const wrong = setting.problem ?? problem(name);
-    add(word, take ?? reading(property, setting, shape, name, wrong), name);
+    const parse = take ?? reading(property, setting, shape, name, wrong);
+    add(word, takes(argument, parse), name);
   }
   return entries;
 }

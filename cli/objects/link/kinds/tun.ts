@@ -12,7 +12,7 @@ import {
 } from "../../../../messages/link/kinds/tun.ts";
 import { accountName } from "../../../names/accounts.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { onOff } from "./forms.ts";
+import { onOff } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { type Printed, printSettings, type SettingNames } from "./settings.ts";
 

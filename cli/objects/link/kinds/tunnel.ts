@@ -10,13 +10,14 @@ import { strtoul, unsigned } from "../../../parse/numbers.ts";
 import { addressOf, readAddress } from "../../../parse/prefixes.ts";
 import { hex } from "../../../print/format.ts";
 import type { Printer } from "../../../print/printer.ts";
-import { hexadecimalIfAny, oneOf } from "./forms.ts";
-import type { Common, Form } from "./settings.ts";
+import { hexadecimalIfAny, oneOf } from "./notations.ts";
+import type { Common, Notation } from "./settings.ts";
 
 /** A type of service; 1 stands for `inherit`, and 0 is not printed. */
 export const tos: Common<number> = {
   word: "tos* dsfield*",
   problem: "bad TOS value",
+  argument: "{ NUMBER | inherit }",
   read: (word, { context }) =>
     word === "inherit" ? 1 : context.names.dsFields.numberOf(word),
   print: ({ printer }, { json }, tos) => {
@@ -29,6 +30,7 @@ export const tos: Common<number> = {
 export const ttl: Common<number> = {
   text: "ttl",
   problem: "invalid TTL\n",
+  argument: "{ NUMBER | inherit }",
   read: (word) => word === "inherit" ? 0 : unsigned(word, 8),
   absent: 0,
   print: ({ printer }, _, ttl) => printTtl(printer, ttl, "inherit"),
@@ -51,7 +53,8 @@ export const flowLabel: Common<number> = {
 };
 
 /** A key: a number, or its bytes with dots, as which it is printed. */
-export const key: Form<number> = {
+export const key: Notation<number> = {
+  argument: "KEY",
   read: (word, _, name) => readKey(word, name),
   print: ({ printer }, { json }, key) => printKey(printer, json, key),
 };
@@ -64,6 +67,7 @@ export const key: Form<number> = {
  */
 export function endpoint(family: number): Common<string> {
   return {
+    argument: "ADDRESS",
     read: (word) => {
       const { address } = addressOf(word, family);
       return address === "" || isUnspecified(address) ? null : address;
@@ -101,9 +105,10 @@ export function tunnelMode(
 export function dontFragment(
   names: Readonly<Record<string, number>>,
 ): Common<number> {
-  const { read } = oneOf(names);
+  const { argument, read } = oneOf(names);
   const all = Object.keys(names);
   return {
+    argument,
     word: "df*",
     problem: "DF must be 'unset', 'set' or 'inherit'",
     read,

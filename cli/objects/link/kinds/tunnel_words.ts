@@ -13,7 +13,7 @@ import {
 import { type Grammar, matches, type Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { LinkChange } from "./kind.ts";
-import { hexadecimal } from "./forms.ts";
+import { hexadecimal } from "./notations.ts";
 import type { Common, Settings } from "./settings.ts";
 import { readKey, ttl } from "./tunnel.ts";
 import { RTM_GETLINK } from "../../../../messages/link/constants.ts";

@@ -23,7 +23,7 @@ import {
 } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { printFlags } from "../flags.ts";
-import { etherType } from "./forms.ts";
+import { etherType } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, type Setting } from "./settings.ts";
 

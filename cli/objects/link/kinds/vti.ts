@@ -8,7 +8,7 @@ import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
 import type { Codec } from "../../../../messages/codec/mod.ts";
 import { type VtiData, vtiData } from "../../../../messages/link/kinds/vti.ts";
 import { vti6Data } from "../../../../messages/link/kinds/vti6.ts";
-import { lowerDevice } from "./forms.ts";
+import { lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { type Common, kindOfSettings } from "./settings.ts";
 import { endpoint, key, mark, readKey } from "./tunnel.ts";

@@ -14,7 +14,7 @@ import type { Word, Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { flag, lowerDevice, noOr } from "./forms.ts";
+import { flag, lowerDevice, noOr } from "./notations.ts";
 import { type Kind, type LinkChange, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 import {

@@ -10,7 +10,7 @@ import {
 } from "../../../../messages/link/kinds/xfrm.ts";
 import { fail, missingArgument } from "../../../parse/errors.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { flag, hexadecimal, lowerDevice } from "./forms.ts";
+import { flag, hexadecimal, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 

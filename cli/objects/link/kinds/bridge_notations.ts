@@ -1,5 +1,5 @@
 /**
- * Forms of what STP says of bridges and their ports.
+ * How bridges and their ports print what STP has.
  *
  * @module
  */

@@ -1,6 +1,5 @@
 /**
- * Forms that settings of several link kinds have: how a value is parsed and
- * printed.
+ * How values of settings of several link kinds are parsed and printed.
  *
  * @module
  */
@@ -9,7 +8,7 @@ import { fail } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/grammar.ts";
 import { hex } from "../../../print/format.ts";
 import { findDevice } from "./kind.ts";
-import type { Common, Form, Printed } from "./settings.ts";
+import type { Common, Notation, Printed } from "./settings.ts";
 
 /** A number that is printed in hexadecimal. */
 export const hexadecimal: Printed<number> = {
@@ -30,7 +29,8 @@ export const asSigned: Printed<number> = {
 };
 
 /** An index, by the name of the device. */
-export const device: Form<number> = {
+export const device: Notation<number> = {
+  argument: "DEVICE",
   read: async (word, { context }) =>
     await context.links.indexOf(word) || undefined,
   print: ({ printer, links }, { json, text }, index) => {
@@ -40,7 +40,8 @@ export const device: Form<number> = {
 };
 
 /** An index, by the name of a device that is there; 0 is not printed. */
-export const existingDevice: Form<number> = {
+export const existingDevice: Notation<number> = {
+  argument: device.argument,
   read: (word, { context }) => findDevice(word, context),
   print: (context, names, index, data) => {
     if (index !== 0) device.print(context, names, index, data);
@@ -57,7 +58,8 @@ export const lowerDevice: Common<number> = {
 };
 
 /** An EtherType, by its name. */
-export const etherType: Form<number> = {
+export const etherType: Notation<number> = {
+  argument: "PROTOCOL",
   read: (word, { context }) => context.names.ethernetProtocolOf(word),
   print: ({ printer, names }, { json }, value) =>
     printer.named(json, names.ethernetProtocols.nameOf(value)),
@@ -89,7 +91,8 @@ export function noOr(word: string, json: string): Common<number> {
 }
 
 /** `on` or `off`, which may be cut short. */
-export const onOff: Form<number> = {
+export const onOff: Notation<number> = {
+  argument: "{ on | off }",
   read: (word, _, name) => findOneOf(word, name, ["off", "on"], 1),
   print: ({ printer }, { json, text }, value) =>
     printer.onOff(json, value !== 0, text),
@@ -108,14 +111,15 @@ export interface OneOfOptions {
  *
  * @param names The names and their numbers; of several names of a number, the last one is printed.
  * @param options How it differs.
- * @returns The form.
+ * @returns The notation.
  */
 export function oneOf(
   names: Readonly<Record<string, number>>,
   { unknown = "unknown", error }: OneOfOptions = {},
-): Form<number> {
+): Notation<number> {
   const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
   return {
+    argument: `{ ${Object.keys(names).join(" | ")} }`,
     read: (word) => {
       if (Object.hasOwn(names, word)) return names[word];
       if (error === undefined) return undefined;
@@ -135,7 +139,7 @@ export function oneOf(
  *
  * @param names The names and their numbers.
  * @param other What is printed of a number without a name.
- * @returns The form.
+ * @returns The notation.
  */
 export function stateOrIndex(
   names: Readonly<Record<string, number>>,
