@@ -13,24 +13,25 @@ import {
   RTM_GETANYCAST,
   RTM_GETMULTICAST,
 } from "../messages/address/constants.ts";
-import { Addresses } from "./address/address.ts";
-import { AddressLabels } from "./address/address_label.ts";
+import type { Addresses } from "./address/address.ts";
+import type { AddressLabels } from "./address/address_label.ts";
 import { Connection, type ConnectionOptions } from "./connection/connection.ts";
-import { JoinedAddresses } from "./address/membership.ts";
-import { Links } from "./link/link.ts";
-import { ForwardingEntries } from "./forwarding/forwarding.ts";
-import { MulticastRoutes } from "./route/multicast_route.ts";
-import { Neighbors } from "./neighbor/neighbor.ts";
-import { NeighborTables } from "./neighbor_table/neighbor_table.ts";
-import { NetworkSettings } from "./netconf.ts";
+import type { JoinedAddresses } from "./address/membership.ts";
+import type { Links } from "./link/link.ts";
+import type { ForwardingEntries } from "./forwarding/forwarding.ts";
+import type { MulticastRoutes } from "./route/multicast_route.ts";
+import type { Neighbors } from "./neighbor/neighbor.ts";
+import type { NeighborTables } from "./neighbor_table/neighbor_table.ts";
+import type { NetworkSettings } from "./netconf.ts";
 import { NetworkNamespaces } from "./netns.ts";
-import { Nexthops } from "./nexthop/nexthop.ts";
-import { Routes } from "./route/route.ts";
-import { Rules } from "./rule/rule.ts";
+import type { Nexthops } from "./nexthop/nexthop.ts";
+import type { Routes } from "./route/route.ts";
+import type { Rules } from "./rule/rule.ts";
+import { onFirstUse, type Shape } from "./on_first_use.ts";
 import { type InNamespace, TunTaps } from "./link/tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
 import { checkOptions, openChecks } from "./mapping/options.ts";
-import { Mirror, type MirrorOptions } from "./monitor/mirror.ts";
+import type { Mirror, MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
 import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";
 
@@ -120,21 +121,77 @@ export class Rtnetlink implements Disposable {
   ) {
     this.#connection = connection;
     this.#openTransport = openTransport;
-    this.link = new Links(connection, openTransport);
-    this.address = new Addresses(connection);
-    this.addressLabel = new AddressLabels(connection);
-    this.multicastAddress = new JoinedAddresses(connection, RTM_GETMULTICAST);
-    this.anycastAddress = new JoinedAddresses(connection, RTM_GETANYCAST);
-    this.netconf = new NetworkSettings(connection);
-    this.multicastRoute = new MulticastRoutes(connection);
-    this.neighbor = new Neighbors(connection);
-    this.neighborTable = new NeighborTables(connection);
-    this.forwarding = new ForwardingEntries(connection);
+    this.link = this.#later("link", async () => {
+      const { Links } = await import("./link/link.ts");
+      return new Links(connection, openTransport);
+    }, { list: "listing", stats: { list: "listing" } });
+    this.address = this.#later("address", async () => {
+      const { Addresses } = await import("./address/address.ts");
+      return new Addresses(connection);
+    }, { list: "listing" });
+    this.addressLabel = this.#later("addressLabel", async () => {
+      const { AddressLabels } = await import("./address/address_label.ts");
+      return new AddressLabels(connection);
+    }, { list: "listing" });
+    this.multicastAddress = this.#later("multicastAddress", async () => {
+      const { JoinedAddresses } = await import("./address/membership.ts");
+      return new JoinedAddresses(connection, RTM_GETMULTICAST);
+    }, { list: "listing" });
+    this.anycastAddress = this.#later("anycastAddress", async () => {
+      const { JoinedAddresses } = await import("./address/membership.ts");
+      return new JoinedAddresses(connection, RTM_GETANYCAST);
+    }, { list: "listing" });
+    this.netconf = this.#later("netconf", async () => {
+      const { NetworkSettings } = await import("./netconf.ts");
+      return new NetworkSettings(connection);
+    }, { list: "listing" });
+    this.multicastRoute = this.#later("multicastRoute", async () => {
+      const { MulticastRoutes } = await import("./route/multicast_route.ts");
+      return new MulticastRoutes(connection);
+    }, { list: "listing" });
+    this.neighbor = this.#later("neighbor", async () => {
+      const { Neighbors } = await import("./neighbor/neighbor.ts");
+      return new Neighbors(connection);
+    }, { list: "listing" });
+    this.neighborTable = this.#later("neighborTable", async () => {
+      const { NeighborTables } = await import(
+        "./neighbor_table/neighbor_table.ts"
+      );
+      return new NeighborTables(connection);
+    }, { list: "listing" });
+    this.forwarding = this.#later("forwarding", async () => {
+      const { ForwardingEntries } = await import("./forwarding/forwarding.ts");
+      return new ForwardingEntries(connection);
+    }, { list: "listing" });
     this.netns = new NetworkNamespaces(connection, inNamespace);
-    this.route = new Routes(connection);
-    this.nexthop = new Nexthops(connection);
-    this.rule = new Rules(connection);
+    this.route = this.#later("route", async () => {
+      const { Routes } = await import("./route/route.ts");
+      return new Routes(connection);
+    }, { list: "listing" });
+    this.nexthop = this.#later("nexthop", async () => {
+      const { Nexthops } = await import("./nexthop/nexthop.ts");
+      return new Nexthops(connection);
+    }, { list: "listing", buckets: "listing" });
+    this.rule = this.#later("rule", async () => {
+      const { Rules } = await import("./rule/rule.ts");
+      return new Rules(connection);
+    }, { list: "listing" });
     this.tuntap = new TunTaps(inNamespace);
+  }
+
+  /** A property whose class is loaded when it is first used. */
+  #later<N extends keyof Rtnetlink>(
+    name: N,
+    load: () => Promise<Rtnetlink[N] & object>,
+    shape: Shape<Rtnetlink[N] & object>,
+  ): Rtnetlink[N] & object {
+    return onFirstUse(async () => {
+      const object = await load();
+      // From then on, nothing stands in between.
+      (this as { -readonly [P in keyof Rtnetlink]: Rtnetlink[P] })[name] =
+        object;
+      return object;
+    }, shape);
   }
 
   /**
@@ -204,11 +261,9 @@ export class Rtnetlink implements Disposable {
     objects: Iterable<K>,
     options: MirrorOptions = {},
   ): Promise<Mirror<K>> {
-    const mirror = new Mirror(
-      objects,
-      this.#open("mirror"),
-      this.#inherited(options),
-    );
+    const open = this.#open("mirror");
+    const { Mirror } = await import("./monitor/mirror.ts");
+    const mirror = new Mirror(objects, open, this.#inherited(options));
     await mirror.ready;
     return mirror;
   }

@@ -4,6 +4,9 @@
  * @module
  */
 
+/** Starts the dump of a listing. */
+let start: <T>(listing: Listing<T>) => AsyncIterator<T[], void>;
+
 /**
  * The objects of a dump, which starts when they are asked for. Each loop, and
  * each call of a method, starts a dump of its own.
@@ -19,6 +22,10 @@
 export class Listing<T> implements AsyncIterable<T> {
   readonly #chunks: () => AsyncIterator<T[], void>;
   readonly #all: (() => Promise<T[]>) | undefined;
+
+  static {
+    start = (listing) => listing.#chunks();
+  }
 
   /**
    * Makes the listing.
@@ -89,6 +96,33 @@ export function listingOf<T>(
   return new Listing(async function* () {
     for await (const object of objects()) yield [object];
   });
+}
+
+/**
+ * A listing that another one is made for, once it is used.
+ *
+ * @typeParam T The objects.
+ * @param make Makes the other one.
+ * @returns The listing.
+ */
+export function listingLater<T>(make: () => Promise<Listing<T>>): Listing<T> {
+  return new Listing(
+    () => {
+      let chunks: AsyncIterator<T[], void> | undefined;
+      return {
+        // A generator would take one more frame of the stacks of errors.
+        async next() {
+          chunks ??= start(await make());
+          return await chunks.next();
+        },
+        async return() {
+          await chunks?.return?.();
+          return { done: true, value: undefined };
+        },
+      };
+    },
+    async () => await (await make()).toArray(),
+  );
 }
 
 /**
