@@ -7,7 +7,6 @@
 import type { Codec } from "../../messages/codec/mod.ts";
 import type { Reading } from "../mapping/reading.ts";
 import type { Store } from "./store.ts";
-import type { TriggerName } from "./triggers.ts";
 
 /** A request that the kernel answers with objects of a kind. */
 export interface DumpRequest<M> {
@@ -25,8 +24,6 @@ export interface DumpRequest<M> {
 
 /** A kind of object that can be watched. */
 export interface Kind<M> {
-  /** Multicast groups that tell about it, `RTNLGRP_*`. */
-  readonly groups: readonly number[];
   /** Types of the messages that tell what is there, such as `RTM_NEWLINK`. */
   readonly newTypes: readonly number[];
   /** Types of the messages that tell what is gone, such as `RTM_DELLINK`. */
@@ -82,9 +79,4 @@ export interface Known<M> {
   readonly consistent?: boolean;
   /** Asks for all objects. */
   readonly dumps: readonly DumpRequest<M>[];
-  /**
-   * What makes the kernel drop or change such objects without telling, so that
-   * they have to be dumped again.
-   */
-  readonly triggers?: readonly TriggerName[];
 }

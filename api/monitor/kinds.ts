@@ -114,7 +114,6 @@ export interface MonitoredMessages {
 }
 
 const address: Kind<AddressMessage> = {
-  groups: [families.RTNLGRP_IPV4_IFADDR, families.RTNLGRP_IPV6_IFADDR],
   newTypes: [RTM_NEWADDR],
   deleteTypes: [RTM_DELADDR],
   codec: addressMessage,
@@ -137,8 +136,6 @@ const address: Kind<AddressMessage> = {
         },
       }),
     consistent: true,
-    // IPv6 addresses that outlive it are tentative again.
-    triggers: ["link"],
     dumps: [{
       type: RTM_GETADDR,
       message: {
@@ -157,7 +154,6 @@ const address: Kind<AddressMessage> = {
 const DETACHED = 0x8 | 0x10;
 
 const rule: Kind<RuleMessage> = {
-  groups: [families.RTNLGRP_IPV4_RULE, families.RTNLGRP_IPV6_RULE],
   newTypes: [RTM_NEWRULE],
   deleteTypes: [RTM_DELRULE],
   codec: ruleMessage,
@@ -194,12 +190,10 @@ const rule: Kind<RuleMessage> = {
         attributes: {},
       },
     }],
-    triggers: ["link"],
   },
 };
 
 const nexthop: Kind<NexthopMessage> = {
-  groups: [families.RTNLGRP_NEXTHOP],
   newTypes: [RTM_NEWNEXTHOP],
   deleteTypes: [RTM_DELNEXTHOP],
   codec: nexthopMessage,
@@ -215,16 +209,10 @@ const nexthop: Kind<NexthopMessage> = {
       type: RTM_GETNEXTHOP,
       message: { family: 0, scope: 0, protocol: 0, flags: 0, attributes: {} },
     }],
-    triggers: ["link", "nexthop", "netconf"],
   },
 };
 
 const netconf: Kind<NetconfMessage> = {
-  groups: [
-    families.RTNLGRP_IPV4_NETCONF,
-    families.RTNLGRP_IPV6_NETCONF,
-    families.RTNLGRP_MPLS_NETCONF,
-  ],
   newTypes: [RTM_NEWNETCONF],
   deleteTypes: [RTM_DELNETCONF],
   codec: netconfMessage,
@@ -241,8 +229,6 @@ const netconf: Kind<NetconfMessage> = {
         }),
         names: ({ attributes: { index = 0 } }) => [index],
       }),
-    // Only the settings of links that have none of their own change so.
-    triggers: ["defaults"],
     consistent: true,
     // The kernel takes the families together for those that it has.
     dumps: [{
@@ -253,7 +239,6 @@ const netconf: Kind<NetconfMessage> = {
 };
 
 const nsid: Kind<NsidMessage> = {
-  groups: [families.RTNLGRP_NSID],
   newTypes: [RTM_NEWNSID],
   deleteTypes: [RTM_DELNSID],
   codec: nsidMessage,
@@ -268,21 +253,18 @@ const nsid: Kind<NsidMessage> = {
 };
 
 const prefix: Kind<PrefixMessage> = {
-  groups: [families.RTNLGRP_IPV6_PREFIX],
   newTypes: [RTM_NEWPREFIX],
   deleteTypes: [],
   codec: prefixMessage,
 };
 
 const mdb: Kind<MdbMessage> = {
-  groups: [families.RTNLGRP_MDB],
   newTypes: [RTM_NEWMDB],
   deleteTypes: [RTM_DELMDB],
   codec: mdbMessage,
 };
 
 const stats: Kind<StatsMessage> = {
-  groups: [families.RTNLGRP_STATS],
   newTypes: [RTM_NEWSTATS],
   deleteTypes: [],
   codec: statsMessage,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { AF_UNSPEC, RTNLGRP_LINK } from "../../messages/families.ts";
+import { AF_UNSPEC } from "../../messages/families.ts";
 import {
   type LinkMessage,
   linkMessage,
@@ -40,7 +40,6 @@ const IGNORED: ReadonlySet<string> = new Set([
 
 /** Links. */
 export const link: Kind<LinkMessage> = {
-  groups: [RTNLGRP_LINK],
   newTypes: [RTM_NEWLINK],
   deleteTypes: [RTM_DELLINK],
   codec: linkMessage,
@@ -74,6 +73,5 @@ export const link: Kind<LinkMessage> = {
         attributes: { extMask: RTEXT_FILTER_MRP },
       },
     }],
-    triggers: ["link", "port", "qdisc", "nsid"],
   },
 };

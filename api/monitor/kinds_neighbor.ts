@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  AF_BRIDGE,
-  AF_UNSPEC,
-  RTNLGRP_NEIGH,
-} from "../../messages/families.ts";
+import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import {
   type NeighborMessage,
   neighborMessage,
@@ -34,7 +30,6 @@ function dump(family: number): DumpRequest<NeighborMessage> {
 }
 
 const shared = {
-  groups: [RTNLGRP_NEIGH],
   newTypes: [RTM_NEWNEIGH],
   deleteTypes: [RTM_DELNEIGH],
   codec: neighborMessage,
@@ -77,6 +72,5 @@ export const forwarding: Kind<NeighborMessage> = {
     makeStore: () => new ForwardingStore(),
     untracked: (message) => !isForwarding(message),
     dumps: [dump(AF_BRIDGE)],
-    triggers: ["port", "nexthop"],
   },
 };

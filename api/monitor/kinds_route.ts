@@ -46,11 +46,6 @@ function dump(family: number, optional = false): DumpRequest<RouteMessage> {
 
 /** Routes of IPv4, IPv6 and MPLS. */
 export const route: Kind<RouteMessage> = {
-  groups: [
-    families.RTNLGRP_IPV4_ROUTE,
-    families.RTNLGRP_IPV6_ROUTE,
-    families.RTNLGRP_MPLS_ROUTE,
-  ],
   newTypes: [RTM_NEWROUTE],
   deleteTypes: [RTM_DELROUTE],
   codec: routeMessage,
@@ -62,13 +57,11 @@ export const route: Kind<RouteMessage> = {
     makeStore: () => new RouteStore(),
     // The kernel takes the families together for those that it has.
     dumps: [dump(families.AF_UNSPEC)],
-    triggers: ["link", "address", "nexthop", "netconf"],
   },
 };
 
 /** Multicast routes of IPv4 and IPv6. */
 export const multicastRoute: Kind<RouteMessage> = {
-  groups: [families.RTNLGRP_IPV4_MROUTE, families.RTNLGRP_IPV6_MROUTE],
   newTypes: [RTM_NEWROUTE],
   deleteTypes: [RTM_DELROUTE],
   codec: routeMessage,
@@ -88,6 +81,5 @@ export const multicastRoute: Kind<RouteMessage> = {
       dump(families.RTNL_FAMILY_IPMR, true),
       dump(families.RTNL_FAMILY_IP6MR, true),
     ],
-    triggers: ["link", "netconf"],
   },
 };

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { RTNLGRP_TC } from "../../messages/families.ts";
 import {
   RTM_DELQDISC,
   RTM_DELTCLASS,
@@ -19,8 +18,6 @@ import {
 import { same } from "./compare.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
-
-const shared = { groups: [RTNLGRP_TC], codec: tcMessage } as const;
 
 /** Counters, the reference count among them. */
 const IGNORED: ReadonlySet<string> = new Set([
@@ -50,7 +47,7 @@ function sameOptions(a: TcMessage, b: TcMessage): boolean {
 
 /** Queueing disciplines. */
 export const qdisc: Kind<TcMessage> = {
-  ...shared,
+  codec: tcMessage,
   newTypes: [RTM_NEWQDISC],
   deleteTypes: [RTM_DELQDISC],
   known: {
@@ -72,22 +69,19 @@ export const qdisc: Kind<TcMessage> = {
         attributes: {},
       },
     }],
-    // A link that goes up gets its first one, and goes away with all of them;
-    // one takes those below it, and the kernel's own comes back in its place.
-    triggers: ["link", "qdisc"],
   },
 };
 
 /** Traffic classes. */
 export const trafficClass: Kind<TcMessage> = {
-  ...shared,
+  codec: tcMessage,
   newTypes: [RTM_NEWTCLASS],
   deleteTypes: [RTM_DELTCLASS],
 };
 
 /** Traffic filters. */
 export const trafficFilter: Kind<TcMessage> = {
-  ...shared,
+  codec: tcMessage,
   newTypes: [RTM_NEWTFILTER],
   deleteTypes: [RTM_DELTFILTER],
 };

@@ -24,6 +24,7 @@ import {
 import type { MirrorOptions, UntilOptions } from "./mirror_options.ts";
 import type { OpenTransport } from "./open.ts";
 import type { KeptMessage } from "./kept_message.ts";
+import { makeWatcher } from "./make_watcher.ts";
 import { mirrorChecks, watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
@@ -77,12 +78,12 @@ export class Mirror<K extends MonitoredObject>
     options: MirrorOptions = {},
   ) {
     checkOptions(options, mirrorChecks);
-    this.#watcher = watch(objects, open, {
+    this.#watcher = makeWatcher(watch(objects, open, {
       ...options,
       snapshot: true,
       keptOnly: true,
       wanted: () => this.#listeners.size > 0,
-    });
+    }));
     const { signal } = options;
     const abort = () => this.#watcher.abort(signal!.reason);
     signal?.addEventListener("abort", abort);

@@ -6,9 +6,9 @@
 
 import { checkOptions } from "../mapping/options.ts";
 import type { Change, MonitoredObject } from "./change.ts";
+import { LateWatcher } from "./late_watcher.ts";
 import type { OpenTransport } from "./open.ts";
 import { monitorChecks, watch } from "./watch.ts";
-import type { Watcher } from "./watcher.ts";
 
 /** Options of a monitor. */
 export interface MonitorOptions {
@@ -80,7 +80,7 @@ export interface MonitorOptions {
  */
 export class Monitor<K extends MonitoredObject>
   implements AsyncIterable<Change<K>>, AsyncDisposable, Disposable {
-  readonly #watcher: Watcher;
+  readonly #watcher: LateWatcher;
   readonly #signal: AbortSignal | undefined;
   readonly #abort: () => void;
 
@@ -100,7 +100,7 @@ export class Monitor<K extends MonitoredObject>
     options: MonitorOptions = {},
   ) {
     checkOptions(options, monitorChecks);
-    this.#watcher = watch(objects, open, options);
+    this.#watcher = new LateWatcher(watch(objects, open, options));
     this.#signal = options.signal;
     this.#abort = () => this.#watcher.abort(this.#signal!.reason);
     this.#signal?.addEventListener("abort", this.#abort);

@@ -7,11 +7,8 @@
 import { SocketError } from "../../socket/error.ts";
 import type { Transport } from "../../socket/transport.ts";
 import { Connection } from "../connection/connection.ts";
-import type { Kind } from "./kind.ts";
-import { kinds } from "./kinds.ts";
-import { Listener } from "../connection/listener.ts";
-import { triggerGroups } from "./triggers.ts";
-import { Watcher } from "./watcher.ts";
+import type { MonitoredObject } from "./change.ts";
+import { type Source, sources, triggerGroups } from "./sources.ts";
 
 /** Options of the socket that hears notifications. */
 export interface ListenerOptions {
@@ -24,7 +21,7 @@ export interface ListenerOptions {
 /** Opens a socket: for notifications with options, for dumps without. */
 export type OpenTransport = (options?: ListenerOptions) => Transport;
 
-/** Options of {@linkcode openWatcher}. */
+/** Options of {@linkcode openSockets}. */
 export interface OpenOptions {
   /** Whether to report what is there already. */
   snapshot: boolean;
@@ -44,47 +41,49 @@ export interface OpenOptions {
   nonblocking: boolean;
 }
 
+/** What a watcher is made of. */
+export interface Sockets {
+  /** What to watch. */
+  readonly objects: readonly MonitoredObject[];
+  /** Receives notifications. */
+  readonly transport: Transport;
+  /** Asks for dumps; without it, nothing is known but notifications. */
+  readonly connection: Connection | undefined;
+  /** How to watch. */
+  readonly options: OpenOptions;
+}
+
 /**
  * Opens the sockets of a watcher and joins the groups.
  *
  * @param objects Names of the kinds to watch.
  * @param open Opens a socket.
  * @param options What to watch, and how.
- * @returns The watcher.
+ * @returns The sockets, which receive from now on.
  * @throws {TypeError} If there is no such kind.
  * @throws {SocketError} If the kernel refuses.
  */
-export function openWatcher(
-  objects: Iterable<keyof typeof kinds>,
+export function openSockets(
+  objects: Iterable<MonitoredObject>,
   open: OpenTransport,
   options: OpenOptions,
-): Watcher {
-  const chosen = new Map<string, Kind<unknown>>();
-  for (const name of objects) {
-    if (!Object.hasOwn(kinds, name)) {
-      const known = Object.keys(kinds).join(", ");
-      throw new TypeError(
-        `Cannot watch ${JSON.stringify(name)}: there are ${known}`,
-      );
-    }
-    chosen.set(name, kinds[name] as unknown as Kind<unknown>);
+): Sockets {
+  const names = [...new Set(objects)];
+  for (const name of names) {
+    if (Object.hasOwn(sources, name)) continue;
+    const known = Object.keys(sources).join(", ");
+    throw new TypeError(
+      `Cannot watch ${JSON.stringify(name)}: there are ${known}`,
+    );
   }
-  const { receiveBuffer, allNamespaces, nonblocking } = options;
+  const { receiveBuffer, allNamespaces, stateless, nonblocking } = options;
   const transport = open({ receiveBuffer, allNamespaces });
   try {
-    join(transport, chosen.values(), options.stateless);
-    const { snapshot, verifyEvery, keptOnly, wanted } = options;
-    return new Watcher({
-      kinds: chosen,
-      listener: new Listener(transport),
-      connection: options.stateless
-        ? undefined
-        : new Connection(open(), { nonblocking }),
-      snapshot,
-      verifyEvery,
-      keptOnly,
-      wanted,
-    });
+    join(transport, names.map((name) => sources[name]), stateless);
+    const connection = stateless
+      ? undefined
+      : new Connection(open(), { nonblocking });
+    return { objects: names, transport, connection, options };
   } catch (error) {
     transport[Symbol.dispose]();
     throw error;
@@ -93,15 +92,15 @@ export function openWatcher(
 
 function join(
   transport: Transport,
-  chosen: Iterable<Kind<unknown>>,
+  chosen: Iterable<Source>,
   stateless: boolean,
 ): void {
   const groups = new Set<number>();
   const more = new Set<number>();
-  for (const kind of chosen) {
-    for (const group of kind.groups) groups.add(group);
+  for (const source of chosen) {
+    for (const group of source.groups) groups.add(group);
     if (stateless) continue;
-    for (const name of kind.known?.triggers ?? []) {
+    for (const name of source.triggers ?? []) {
       for (const group of triggerGroups[name]) more.add(group);
     }
   }

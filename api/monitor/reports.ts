@@ -6,10 +6,12 @@
 
 import type { Connection } from "../connection/connection.ts";
 import { propertiesOf } from "../mapping/json.ts";
+import type { MonitoredObject } from "./change.ts";
 import type { Kind } from "./kind.ts";
 import { Intake } from "./intake.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { Listener, Notification } from "../connection/listener.ts";
+import { sources, type TriggerName } from "./sources.ts";
 import type { Report, Store } from "./store.ts";
 
 /** Why a change is reported. */
@@ -112,8 +114,10 @@ export type WatchReport = ObjectReport | Marker;
 
 /** A kind that is watched. */
 export interface Watched {
-  readonly name: string;
+  readonly name: MonitoredObject;
   readonly kind: Kind<unknown>;
+  /** What the kernel changes such objects with, without a notification. */
+  readonly triggers: readonly TriggerName[];
   /** Takes in the messages. */
   readonly intake: Intake;
   /** What is known; `undefined` before the first dump. */
@@ -131,11 +135,12 @@ export interface Watched {
  * @returns What is to be known of them.
  */
 export function watchedKinds(
-  kinds: ReadonlyMap<string, Kind<unknown>>,
+  kinds: ReadonlyMap<MonitoredObject, Kind<unknown>>,
 ): Watched[] {
   return Array.from(kinds, ([name, kind]) => ({
     name,
     kind,
+    triggers: sources[name].triggers ?? [],
     intake: new Intake(kind),
     store: undefined,
     held: undefined,
@@ -146,7 +151,7 @@ export function watchedKinds(
 /** Options of a watcher. */
 export interface WatcherOptions {
   /** The kinds, by their names. */
-  readonly kinds: ReadonlyMap<string, Kind<unknown>>;
+  readonly kinds: ReadonlyMap<MonitoredObject, Kind<unknown>>;
   /** Hears notifications. */
   readonly listener: Listener;
   /** Asks for dumps; without it, nothing is known but what is heard. */

@@ -22,18 +22,7 @@
 
 import { RTM_DELADDR } from "../../messages/address/mod.ts";
 import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
-import {
-  AF_INET6,
-  AF_UNSPEC,
-  RTNLGRP_IPV4_IFADDR,
-  RTNLGRP_IPV4_NETCONF,
-  RTNLGRP_IPV6_IFINFO,
-  RTNLGRP_IPV6_NETCONF,
-  RTNLGRP_LINK,
-  RTNLGRP_NEXTHOP,
-  RTNLGRP_NSID,
-  RTNLGRP_TC,
-} from "../../messages/families.ts";
+import { AF_INET6, AF_UNSPEC } from "../../messages/families.ts";
 import { NLM_F_REPLACE, NLMSG_HDRLEN } from "../../messages/header.ts";
 import {
   IFLA_MTU,
@@ -54,33 +43,7 @@ import {
   RTM_NEWQDISC,
 } from "../../messages/tc/mod.ts";
 import type { Notification } from "../connection/listener.ts";
-
-/**
- * What may change other objects: a link's state or MTU, any message about a
- * link or a port, addresses, nexthops, queueing disciplines, settings and those
- * of links that have none of their own, ids of namespaces.
- */
-export type TriggerName =
-  | "link"
-  | "port"
-  | "address"
-  | "nexthop"
-  | "qdisc"
-  | "netconf"
-  | "defaults"
-  | "nsid";
-
-/** The groups in which each trigger is reported. */
-export const triggerGroups: Readonly<Record<TriggerName, readonly number[]>> = {
-  link: [RTNLGRP_LINK, RTNLGRP_IPV6_IFINFO],
-  port: [RTNLGRP_LINK],
-  address: [RTNLGRP_IPV4_IFADDR],
-  nexthop: [RTNLGRP_NEXTHOP],
-  qdisc: [RTNLGRP_TC],
-  netconf: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF],
-  defaults: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF],
-  nsid: [RTNLGRP_NSID],
-};
+import type { TriggerName } from "./sources.ts";
 
 type Triggered = readonly TriggerName[];
 

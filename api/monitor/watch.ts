@@ -1,5 +1,5 @@
 /**
- * The watcher behind monitors and mirrors.
+ * The sockets behind monitors and mirrors.
  *
  * @module
  */
@@ -14,8 +14,7 @@ import {
 import type { MonitoredObject } from "./change.ts";
 import type { MirrorOptions } from "./mirror_options.ts";
 import type { MonitorOptions } from "./monitor.ts";
-import { type OpenTransport, openWatcher } from "./open.ts";
-import type { Watcher } from "./watcher.ts";
+import { openSockets, type OpenTransport, type Sockets } from "./open.ts";
 
 /** Size of the receive buffer in bytes: room for some ten thousand changes. */
 const RECEIVE_BUFFER = 8 << 20;
@@ -49,21 +48,21 @@ export const monitorChecks: OptionChecks<MonitorOptions> = {
 };
 
 /**
- * Opens the watcher behind a monitor or a mirror.
+ * Opens the sockets of the watcher behind a monitor or a mirror.
  *
  * @param objects What to watch.
  * @param open Opens a socket.
  * @param options How to watch it.
- * @returns The watcher.
+ * @returns The sockets.
  */
 export function watch(
   objects: Iterable<MonitoredObject>,
   open: OpenTransport,
   options: WatchOptions,
-): Watcher {
+): Sockets {
   const { signal } = options;
   signal?.throwIfAborted();
-  return openWatcher(objects, open, {
+  return openSockets(objects, open, {
     snapshot: options.snapshot ?? false,
     stateless: options.stateless ?? false,
     keptOnly: options.keptOnly ?? false,

@@ -30,7 +30,8 @@ import { Waiting } from "./waiting.ts";
 import type { Store } from "./store.ts";
 
 export * from "./reports.ts";
-import { type TriggerName, Triggers } from "./triggers.ts";
+import type { TriggerName } from "./sources.ts";
+import { Triggers } from "./triggers.ts";
 
 /**
  * Size of the buffers that hold what was heard, in bytes: little enough that it
@@ -76,11 +77,11 @@ export class Watcher implements Disposable {
     this.#waiting = new Waiting(options.listener);
     this.#watched = watchedKinds(options.kinds);
     for (const watched of this.#watched) {
-      const { newTypes, deleteTypes, known } = watched.kind;
+      const { newTypes, deleteTypes } = watched.kind;
       for (const type of newTypes) this.#route(type, watched, false);
       for (const type of deleteTypes) this.#route(type, watched, true);
       if (options.connection === undefined) continue;
-      for (const name of known?.triggers ?? []) this.#triggered.add(name);
+      for (const name of watched.triggers) this.#triggered.add(name);
     }
   }
 
@@ -199,7 +200,7 @@ export class Watcher implements Disposable {
   readonly #trigger = (name: TriggerName): void => {
     if (!this.#triggered.has(name)) return;
     for (const watched of this.#watched) {
-      if (watched.kind.known?.triggers?.includes(name)) this.#unsettle(watched);
+      if (watched.triggers.includes(name)) this.#unsettle(watched);
     }
   };
 

@@ -11,7 +11,8 @@ import { tcMessage } from "../../messages/tc/mod.ts";
 import { kinds } from "../../api/monitor/kinds.ts";
 import { Mirror } from "../../api/monitor/mirror.ts";
 import type { MonitoredObject } from "../../api/monitor/change.ts";
-import { triggerGroups, Triggers } from "../../api/monitor/triggers.ts";
+import { sources, triggerGroups } from "../../api/monitor/sources.ts";
+import { Triggers } from "../../api/monitor/triggers.ts";
 import { done, FakeKernel, message, object } from "../support/fake_kernel.ts";
 import { link, route } from "../support/simulated_kernel.ts";
 
@@ -113,12 +114,17 @@ Deno.test("Triggers find other objects that change others", () => {
   assertEquals(of(triggers, news), []);
 });
 
-Deno.test("kinds name triggers of which the groups are known", () => {
-  for (const { known } of Object.values(kinds)) {
-    for (const name of known?.triggers ?? []) {
+Deno.test("sources name triggers of which the groups are known, of what can be listed", () => {
+  for (const [object, { triggers = [] }] of Object.entries(sources)) {
+    for (const name of triggers) {
       assert(triggerGroups[name].length > 0, name);
+      assert(kinds[object as keyof typeof kinds].known !== undefined, object);
     }
   }
+});
+
+Deno.test("sources are those of all kinds of objects", () => {
+  assertEquals(Object.keys(sources), Object.keys(kinds));
 });
 
 /** A kernel that dumps what it has, without a word about what changes. */

@@ -1,0 +1,108 @@
+/**
+ * Where the kernel reports changes: all that has to be known of a kind of object
+ * before it is watched, and no schema, so that it loads in no time.
+ *
+ * @module
+ */
+
+import * as families from "../../messages/families.ts";
+import type { MonitoredObject } from "./change.ts";
+
+/**
+ * What may change other objects: a link's state or MTU, any message about a
+ * link or a port, addresses, nexthops, queueing disciplines, settings and those
+ * of links that have none of their own, ids of namespaces.
+ */
+export type TriggerName =
+  | "link"
+  | "port"
+  | "address"
+  | "nexthop"
+  | "qdisc"
+  | "netconf"
+  | "defaults"
+  | "nsid";
+
+/** The groups in which each trigger is reported. */
+export const triggerGroups: Readonly<Record<TriggerName, readonly number[]>> = {
+  link: [families.RTNLGRP_LINK, families.RTNLGRP_IPV6_IFINFO],
+  port: [families.RTNLGRP_LINK],
+  address: [families.RTNLGRP_IPV4_IFADDR],
+  nexthop: [families.RTNLGRP_NEXTHOP],
+  qdisc: [families.RTNLGRP_TC],
+  netconf: [families.RTNLGRP_IPV4_NETCONF, families.RTNLGRP_IPV6_NETCONF],
+  defaults: [families.RTNLGRP_IPV4_NETCONF, families.RTNLGRP_IPV6_NETCONF],
+  nsid: [families.RTNLGRP_NSID],
+};
+
+/** Where changes of a kind of object are reported. */
+export interface Source {
+  /** Multicast groups in which it is reported, `RTNLGRP_*`. */
+  readonly groups: readonly number[];
+  /**
+   * What makes the kernel drop or change such objects without a notification,
+   * so that they have to be dumped again.
+   */
+  readonly triggers?: readonly TriggerName[];
+}
+
+const TC = [families.RTNLGRP_TC];
+
+/** Where changes are reported, of each kind of object that can be watched. */
+export const sources: Readonly<Record<MonitoredObject, Source>> = {
+  link: {
+    groups: [families.RTNLGRP_LINK],
+    triggers: ["link", "port", "qdisc", "nsid"],
+  },
+  address: {
+    groups: [families.RTNLGRP_IPV4_IFADDR, families.RTNLGRP_IPV6_IFADDR],
+    // IPv6 addresses that outlive a link are tentative again.
+    triggers: ["link"],
+  },
+  route: {
+    groups: [
+      families.RTNLGRP_IPV4_ROUTE,
+      families.RTNLGRP_IPV6_ROUTE,
+      families.RTNLGRP_MPLS_ROUTE,
+    ],
+    triggers: ["link", "address", "nexthop", "netconf"],
+  },
+  multicastRoute: {
+    groups: [families.RTNLGRP_IPV4_MROUTE, families.RTNLGRP_IPV6_MROUTE],
+    triggers: ["link", "netconf"],
+  },
+  rule: {
+    groups: [families.RTNLGRP_IPV4_RULE, families.RTNLGRP_IPV6_RULE],
+    triggers: ["link"],
+  },
+  neighbor: { groups: [families.RTNLGRP_NEIGH] },
+  forwarding: {
+    groups: [families.RTNLGRP_NEIGH],
+    triggers: ["port", "nexthop"],
+  },
+  nexthop: {
+    groups: [families.RTNLGRP_NEXTHOP],
+    triggers: ["link", "nexthop", "netconf"],
+  },
+  netconf: {
+    groups: [
+      families.RTNLGRP_IPV4_NETCONF,
+      families.RTNLGRP_IPV6_NETCONF,
+      families.RTNLGRP_MPLS_NETCONF,
+    ],
+    // Only the settings of links that have none of their own change so.
+    triggers: ["defaults"],
+  },
+  nsid: { groups: [families.RTNLGRP_NSID] },
+  prefix: { groups: [families.RTNLGRP_IPV6_PREFIX] },
+  mdb: { groups: [families.RTNLGRP_MDB] },
+  qdisc: {
+    groups: TC,
+    // A link that goes up gets its first one, and goes away with all of them;
+    // one takes those below it, and the kernel's own comes back in its place.
+    triggers: ["link", "qdisc"],
+  },
+  class: { groups: TC },
+  filter: { groups: TC },
+  stats: { groups: [families.RTNLGRP_STATS] },
+};
