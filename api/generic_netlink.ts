@@ -14,7 +14,7 @@ import {
   type DumpOptions,
   type RequestOptions,
 } from "./connection/connection.ts";
-import { FouPorts } from "./generic/fou.ts";
+import type { FouPorts } from "./generic/fou.ts";
 import {
   type FamilyDefinition,
   type FamilyInfo,
@@ -24,11 +24,9 @@ import {
 } from "./connection/generic_family.ts";
 import { checkOptions, openChecks } from "./mapping/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
-import { Macsec } from "./generic/macsec.ts";
-import { TcpMetrics } from "./generic/tcp_metrics.ts";
-
-export * from "./generic/families.ts";
-export * from "./connection/generic_family.ts";
+import type { Macsec } from "./generic/macsec.ts";
+import type { TcpMetrics } from "./generic/tcp_metrics.ts";
+import { onFirstUse } from "./on_first_use.ts";
 
 /** Options of {@linkcode GenericNetlink.open}. */
 export interface GenericNetlinkOptions
@@ -74,9 +72,18 @@ export class GenericNetlink implements Disposable {
   constructor(connection: Connection, routing: Connection) {
     this.#connection = connection;
     this.#routing = routing;
-    this.tcpMetrics = new TcpMetrics(connection);
-    this.fou = new FouPorts(connection, routing);
-    this.macsec = new Macsec(connection, routing);
+    this.tcpMetrics = onFirstUse(async () => {
+      const { TcpMetrics } = await import("./generic/tcp_metrics.ts");
+      return new TcpMetrics(connection);
+    }, { list: "listing" });
+    this.fou = onFirstUse(async () => {
+      const { FouPorts } = await import("./generic/fou.ts");
+      return new FouPorts(connection, routing);
+    }, { list: "listing" });
+    this.macsec = onFirstUse(async () => {
+      const { Macsec } = await import("./generic/macsec.ts");
+      return new Macsec(connection, routing);
+    }, { list: "listing" });
   }
 
   /**

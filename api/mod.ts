@@ -31,6 +31,8 @@ export type {
   Selection,
 } from "./mapping/filter.ts";
 export * from "./generic/fou.ts";
+export * from "./generic/families.ts";
+export * from "./connection/generic_family.ts";
 export * from "./generic_netlink.ts";
 export * from "./forwarding/forwarding.ts";
 export * from "./mapping/ip_protocol.ts";

@@ -13,13 +13,15 @@ import { modulesLoaded, modulesRead } from "../support/modules.ts";
 const ROOT = new URL("../../", import.meta.url);
 const COMMAND_LINE = new URL("cli.ts", ROOT);
 const LIBRARY = new URL("mod.ts", ROOT);
+const LINKS = new URL("work/list_links.ts", import.meta.url);
 
 /** Modules, each of which takes 30 to 100 µs. */
 const MODULES = {
   "cli.ts, read": 521,
   "cli.ts link show, loaded": 125,
   "mod.ts, read": 400,
-  "mod.ts, loaded": 400,
+  "mod.ts, loaded": 125,
+  "links listed, loaded": 260,
 };
 
 /** Calls of the C library that requests make; `route.*All` are of 1000. */
@@ -64,6 +66,13 @@ Deno.test("The library loads no more modules than it did", async () => {
   assertEquals(loaded.includes("api/rtnetlink.ts"), true);
   // It takes all kinds of messages, and few programs decode datagrams.
   assertEquals(loaded.includes("messages/registry.ts"), false);
+});
+
+kernelTest("Listing links loads no more modules than it did", async () => {
+  const loaded = await modulesLoaded(LINKS, "link");
+  atMost(loaded, MODULES["links listed, loaded"]);
+  assertEquals(loaded.includes("api/link/link.ts"), true);
+  assertEquals(loaded.includes("api/route/route.ts"), false);
 });
 
 liveTest("Requests make no more system calls than they did", {}, async () => {

@@ -46,6 +46,7 @@ export async function modulesLoaded(
   entry: URL,
   ...words: string[]
 ): Promise<string[]> {
+  const folder = entry.href.startsWith(ROOT.href) ? ROOT : new URL(".", entry);
   const script = new URL("../bench/work/modules.ts", import.meta.url).pathname;
   const { stderr } = await run([
     "run",
@@ -53,7 +54,7 @@ export async function modulesLoaded(
     "--no-check",
     script,
     entry.href,
-    new URL(".", entry).href,
+    folder.href,
     ...words,
   ]);
   return JSON.parse(stderr);
