@@ -20,7 +20,7 @@ const MODULES = {
   "cli.ts, read": 521,
   "cli.ts link show, loaded": 125,
   "mod.ts, read": 400,
-  "mod.ts, loaded": 125,
+  "mod.ts, loaded": 130,
   "links listed, loaded": 260,
 };
 
