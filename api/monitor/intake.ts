@@ -6,7 +6,7 @@
 
 import type { Codec } from "../../messages/codec/mod.ts";
 import { readCopy, readKept, type Room } from "../mapping/origin.ts";
-import { type KeptMessage, keptMessages } from "./kept_message.ts";
+import { KeptMessage } from "./kept_message.ts";
 import type { Kind } from "./kind.ts";
 
 /** Takes in the messages of a kind. */
@@ -17,7 +17,6 @@ export class Intake {
   readonly #codec: Codec<unknown>;
   readonly #header: Codec<unknown> | undefined;
   readonly #accepts: ((message: unknown) => boolean) | undefined;
-  readonly #make: ReturnType<typeof keptMessages<unknown>>;
   readonly #reading: Kind<unknown>["reading"];
   readonly #decode:
     | ((view: DataView, start: number, end: number) => unknown)
@@ -32,7 +31,6 @@ export class Intake {
     const { shape } = codec;
     this.#codec = codec;
     this.#accepts = accepts;
-    this.#make = keptMessages(codec);
     this.#reading = reading;
     // What has no fields is read from decoded messages anyway.
     this.#decode = reading?.fields && reading.replies().decode;
@@ -65,7 +63,7 @@ export class Intake {
     if (this.#accepts?.(message) === false) return undefined;
     const at = room.keep(view, start, end);
     const decoded = enough ? undefined : message;
-    const item = new this.#make(room, at, decoded);
+    const item = new KeptMessage(this.#codec, room, at, decoded);
     // Whoever finds it in the store later does not expect it to be malformed.
     if (enough) {
       this.#value = readKept(this.#decode!, item, view, start, end);

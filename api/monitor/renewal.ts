@@ -14,10 +14,12 @@ import type { Store } from "./store.ts";
 
 type Known = Store<KeptMessage<unknown>>;
 
-/** Copies what is known from buffer to buffer, message by message. */
+/** Copies what is known of a kind from buffer to buffer, message by message. */
 export class Renewal {
   readonly #room: Room;
-  readonly #rounds = new WeakMap<Known, Iterator<KeptMessage<unknown>>>();
+  /** What is known, as it was when the round began. */
+  #store: Known | undefined;
+  #round: Iterator<KeptMessage<unknown>> | undefined;
   #even = false;
 
   /**
@@ -39,13 +41,13 @@ export class Renewal {
   after(store: Known): void {
     this.#even = !this.#even;
     if (this.#even) return;
-    let round = this.#rounds.get(store);
-    if (round === undefined) {
-      round = store.values()[Symbol.iterator]();
-      this.#rounds.set(store, round);
+    if (this.#store !== store) {
+      this.#store = store;
+      this.#round = undefined;
     }
-    const { value, done } = round.next();
-    if (done) this.#rounds.delete(store);
+    this.#round ??= store.values()[Symbol.iterator]();
+    const { value, done } = this.#round.next();
+    if (done) this.#round = undefined;
     else value.move(this.#room);
   }
 }

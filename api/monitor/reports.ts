@@ -7,11 +7,13 @@
 import type { Connection } from "../connection/connection.ts";
 import { propertiesOf } from "../mapping/json.ts";
 import type { MonitoredObject } from "./change.ts";
+import type { Room } from "../mapping/origin.ts";
 import type { Kind } from "./kind.ts";
 import { Intake } from "./intake.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { Listener, Notification } from "../connection/listener.ts";
 import { sources, type TriggerName } from "./sources.ts";
+import { Renewal } from "./renewal.ts";
 import type { Report, Store } from "./store.ts";
 
 /** Why a change is reported. */
@@ -120,6 +122,8 @@ export interface Watched {
   readonly triggers: readonly TriggerName[];
   /** Takes in the messages. */
   readonly intake: Intake;
+  /** Moves what is known to other buffers. */
+  readonly renewal: Renewal;
   /** What is known; `undefined` before the first dump. */
   store: Store<KeptMessage<unknown>> | undefined;
   /** What was heard during a dump. */
@@ -132,16 +136,19 @@ export interface Watched {
  * Kinds of which nothing is known yet.
  *
  * @param kinds The kinds, by their names.
+ * @param room Where messages are kept.
  * @returns What is to be known of them.
  */
 export function watchedKinds(
   kinds: ReadonlyMap<MonitoredObject, Kind<unknown>>,
+  room: Room,
 ): Watched[] {
   return Array.from(kinds, ([name, kind]) => ({
     name,
     kind,
     triggers: sources[name].triggers ?? [],
     intake: new Intake(kind),
+    renewal: new Renewal(room),
     store: undefined,
     held: undefined,
     unsettled: false,

@@ -10,7 +10,7 @@
  */
 
 import type { RouteMessage } from "../../messages/route/mod.ts";
-import type { Item } from "./kept_message.ts";
+import { type Item, sameBytes } from "./kept_message.ts";
 import { type Destination, RouteKey } from "./route_key.ts";
 
 /** Routes that stand in one list. */
@@ -85,9 +85,9 @@ export class RouteTable<T extends Item<RouteMessage>> {
     const key = this.#key.of(route);
     const there = this.#byDestination.get(key.destination);
     if (there === undefined || there instanceof Bucket) return undefined;
-    if (!this.#other.of(there).equals(key) || !isSame(there, route)) {
-      return undefined;
-    }
+    const isThere = sameBytes(there, route) ||
+      this.#other.of(there).equals(key) && isSame(there, route);
+    if (!isThere) return undefined;
     this.#byDestination.delete(key.destination);
     return there;
   }

@@ -24,7 +24,6 @@ import {
   type WatchReport,
 } from "./reports.ts";
 import { Outbox } from "./outbox.ts";
-import { Renewal } from "./renewal.ts";
 import { Schedule } from "./schedule.ts";
 import { Waiting } from "./waiting.ts";
 import type { Store } from "./store.ts";
@@ -45,17 +44,24 @@ const MOST_HELD = 100_000;
 /** How long to go on reading after a loss, in milliseconds. */
 const PATIENCE = 200;
 
+/** What a type of messages reports. */
+interface Arrival {
+  readonly watched: Watched;
+  /** Whether an object is gone. */
+  readonly deleted: boolean;
+}
+
 /** Watches kinds of objects. */
 export class Watcher implements Disposable {
   readonly #options: WatcherOptions;
   readonly #watched: readonly Watched[];
-  readonly #byType = new Map<number, [watched: Watched, deleted: boolean][]>();
+  /** By message type: numbers so small that an array finds them fastest. */
+  readonly #byType: Arrival[][] = [];
   readonly #triggers = new Triggers();
   readonly #triggered = new Set<TriggerName>();
   readonly #stop = new AbortController();
   readonly #outbox: Outbox;
   readonly #room = new Room(ROOM);
-  readonly #renewal = new Renewal(this.#room);
   #started = false;
   #closed = false;
   /** When notifications were lost that have not been reported as lost. */
@@ -75,7 +81,7 @@ export class Watcher implements Disposable {
     this.#outbox = new Outbox(options.wanted);
     this.#schedule = new Schedule(options.verifyEvery);
     this.#waiting = new Waiting(options.listener);
-    this.#watched = watchedKinds(options.kinds);
+    this.#watched = watchedKinds(options.kinds, this.#room);
     for (const watched of this.#watched) {
       const { newTypes, deleteTypes } = watched.kind;
       for (const type of newTypes) this.#route(type, watched, false);
@@ -86,8 +92,7 @@ export class Watcher implements Disposable {
   }
 
   #route(type: number, watched: Watched, deleted: boolean): void {
-    const routes = this.#byType.get(type) ?? [];
-    this.#byType.set(type, [...routes, [watched, deleted]]);
+    (this.#byType[type] ??= []).push({ watched, deleted });
   }
 
   /** Whether everything that is there is known. */
@@ -190,9 +195,10 @@ export class Watcher implements Disposable {
     if (this.#triggered.size > 0 && notification.nsid === undefined) {
       this.#triggers.of(notification).forEach(this.#trigger);
     }
-    const routes = this.#byType.get(notification.type);
-    if (routes === undefined) return;
-    for (const [watched, deleted] of routes) {
+    const arrivals = this.#byType[notification.type];
+    if (arrivals === undefined) return;
+    for (let i = 0; i < arrivals.length; i++) {
+      const { watched, deleted } = arrivals[i]!;
       this.#notice(watched, deleted, notification);
     }
   };
@@ -270,7 +276,7 @@ export class Watcher implements Disposable {
         this.#outbox.tell(watched, difference, notification, item);
       }
     }
-    this.#renewal.after(store);
+    watched.renewal.after(store);
   }
 
   #reportLoss(): void {

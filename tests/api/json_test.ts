@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
 import { toLink } from "../../api/link/spec.ts";
-import { keptMessages } from "../../api/monitor/kept_message.ts";
+import { KeptMessage } from "../../api/monitor/kept_message.ts";
 import type { Kind } from "../../api/monitor/kind.ts";
 import { kinds } from "../../api/monitor/kinds.ts";
 import { ObjectReport, watchedKinds } from "../../api/monitor/reports.ts";
@@ -160,10 +160,11 @@ Deno.test("Monitored changes go through JSON without messages", () => {
   );
   const [watched] = watchedKinds(
     new Map([["link", kinds.link as unknown as Kind<unknown>]]),
+    new Room(0),
   );
-  const Kept = keptMessages<unknown>(linkMessage as Codec<unknown>);
+  const codec = linkMessage as Codec<unknown>;
   const [item, before] = messages.map((message) =>
-    new Kept(new Room(0), -1, message)
+    new KeptMessage(codec, new Room(0), -1, message)
   );
   const report = new ObjectReport("new", {
     watched: watched!,

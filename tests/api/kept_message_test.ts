@@ -1,10 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import {
-  type KeptMessage,
-  keptMessages,
-  sameItems,
-} from "../../api/monitor/kept_message.ts";
+import { KeptMessage, sameItems } from "../../api/monitor/kept_message.ts";
 import { RouteKey } from "../../api/monitor/route_key.ts";
 import { RouteStore } from "../../api/monitor/route_store.ts";
 import { Room } from "../../api/mapping/origin.ts";
@@ -15,12 +11,15 @@ import { Writer } from "../../messages/codec/mod.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/mod.ts";
 import { route, SimulatedKernel } from "../support/simulated_kernel.ts";
 
-const Kept = keptMessages(routeMessage);
-
 function keep(message: RouteMessage, room: Room): KeptMessage<RouteMessage> {
   const writer = new Writer();
   routeMessage.encode(writer, message);
-  return new Kept(room, room.keep(writer.view, 0, writer.length), undefined);
+  return new KeptMessage(
+    routeMessage,
+    room,
+    room.keep(writer.view, 0, writer.length),
+    undefined,
+  );
 }
 
 function oneOf<T>(...values: T[]): fc.Arbitrary<T> {
@@ -156,7 +155,7 @@ Deno.test("KeptMessage is equal to what has the same bytes, wherever they are", 
     assertEquals(copy.message, kept.message);
     const none = new Set<string>();
     assertEquals(kept.equals(other), sameItems(kept, other, none));
-    const made = new Kept(room, -1, a);
+    const made = new KeptMessage(routeMessage, room, -1, a);
     assert(!made.equals(kept) && !kept.equals(made));
     made.release();
     assertEquals(made.message, a);
