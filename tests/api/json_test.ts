@@ -15,7 +15,8 @@ import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { toTcpMetrics } from "../../api/generic/tcp_metrics.ts";
 import { done, FakeKernel } from "../support/fake_kernel.ts";
 import { decode } from "../../messages/mod.ts";
-import { parseHex } from "../../tools/capture/fixture.ts";
+import { NETLINK_ROUTE } from "../../messages/families.ts";
+import { parseHex, protocolOf } from "../../tools/capture/fixture.ts";
 
 const FIXTURES = new URL("../fixtures/", import.meta.url);
 
@@ -23,6 +24,7 @@ const FIXTURES = new URL("../fixtures/", import.meta.url);
 const captured = new Map<number, Uint8Array<ArrayBuffer>[]>();
 for (const folder of Deno.readDirSync(FIXTURES)) {
   if (!folder.isDirectory) continue;
+  if (protocolOf(`${folder.name}/`) !== NETLINK_ROUTE) continue;
   for (const { name } of Deno.readDirSync(new URL(folder.name, FIXTURES))) {
     if (!name.endsWith(".hex")) continue;
     const path = new URL(`${folder.name}/${name}`, FIXTURES);

@@ -37,7 +37,8 @@ import type { TracedDecode } from "../../messages/codec/compiled/traces.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { routeMessage } from "../../messages/route/route.ts";
-import { parseHex } from "../../tools/capture/fixture.ts";
+import { NETLINK_ROUTE } from "../../messages/families.ts";
+import { parseHex, protocolOf } from "../../tools/capture/fixture.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 
 interface Kind {
@@ -45,6 +46,8 @@ interface Kind {
   codec: Codec<unknown>;
   reading: Reading<unknown, object>;
   types: number[];
+  /** The netlink protocol; rtnetlink if it is missing. */
+  protocol?: number;
 }
 
 const kinds = [
@@ -122,10 +125,12 @@ function traceOf(
 }
 
 /** Messages of the real kernel. */
-function* capturedOf({ types }: Kind): Generator<DataView> {
+function* capturedOf(
+  { types, protocol = NETLINK_ROUTE }: Kind,
+): Generator<DataView> {
   const root = new URL("../fixtures/", import.meta.url);
   for (const { name: folder, isDirectory } of Deno.readDirSync(root)) {
-    if (!isDirectory) continue;
+    if (!isDirectory || protocolOf(`${folder}/`) !== protocol) continue;
     const url = new URL(`${folder}/`, root);
     for (const { name } of Deno.readDirSync(url)) {
       if (!name.endsWith(".hex")) continue;
