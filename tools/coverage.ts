@@ -11,13 +11,10 @@
  * @module
  */
 import { parseArgs } from "@std/cli";
-import {
-  readEnumerations,
-  usedConstants,
-  withoutSchema,
-} from "./coverage/enums.ts";
+import { readEnumerations, withoutSchema } from "./coverage/enums.ts";
 import { writeFloor } from "./coverage/floor.ts";
 import { compareSpecs } from "./coverage/specs.ts";
+import { readExports } from "./uapi/exports.ts";
 
 const options = parseArgs(Deno.args, {
   boolean: ["update"],
@@ -27,7 +24,7 @@ const options = parseArgs(Deno.args, {
 });
 
 const enumerations = readEnumerations([...options.include, "/usr/include"]);
-const used = usedConstants();
+const { attributes: used } = await readExports();
 let total = 0;
 let named = 0;
 for (const [title, names] of Object.entries(enumerations)) {

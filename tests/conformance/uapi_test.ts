@@ -39,11 +39,12 @@ Deno.test({
   name: `compare() tells a wrong number and a wrong struct${reason}`,
   ignore,
   async fn() {
-    const { constants, structs } = await readExports();
+    const { constants, attributes, structs } = await readExports();
     const mtu = constants.find(({ name }) => name === "IFLA_MTU");
     const header = structs.find(({ cNames }) => cNames.includes("ifinfomsg"));
     assert(mtu !== undefined && header !== undefined);
     const { differences } = compare({
+      attributes,
       constants: [{ ...mtu, value: 5n }],
       structs: [{ ...header, cNames: ["rtmsg"] }],
     }, compiler);

@@ -197,32 +197,3 @@ function commonPrefix(names: readonly string[]): string {
   }
   return prefix.replace(/_[^_]*$/, "_");
 }
-
-/**
- * Finds the constants that the code of `messages/` uses, beside declaring them.
- *
- * @returns Their names.
- */
-export function usedConstants(): Set<string> {
-  const used = new Set<string>();
-  for (const source of sources(new URL("../../messages/", import.meta.url))) {
-    const code = source
-      .replaceAll(/\/\*[^]*?\*\//g, "")
-      .replaceAll(/\/\/.*$/gm, "")
-      .replaceAll(/^import\b[^;]*;/gm, "")
-      .replaceAll(/\bexport const [A-Z]\w*\b/g, "");
-    for (const [name] of code.matchAll(/\b[A-Z][A-Z0-9]*_\w+\b/g)) {
-      used.add(name);
-    }
-  }
-  return used;
-}
-
-function* sources(folder: URL): Generator<string> {
-  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
-    if (isDirectory) yield* sources(new URL(`${name}/`, folder));
-    else if (name.endsWith(".ts")) {
-      yield Deno.readTextFileSync(new URL(name, folder));
-    }
-  }
-}

@@ -33,6 +33,8 @@ export interface Struct {
 export interface Exports {
   /** The constants, and the attribute types that schemas name. */
   readonly constants: readonly Constant[];
+  /** Names of the attribute types that schemas name. */
+  readonly attributes: ReadonlySet<string>;
   /** The structs in no order. */
   readonly structs: readonly Struct[];
 }
@@ -54,6 +56,7 @@ const OWN = /^codec\/|^rtmon\.ts$|(^|\/)mod\.ts$/;
 export async function readExports(): Promise<Exports> {
   const constants = new Map<string, Constant>();
   const structs: Struct[] = [];
+  const attributes = new Set<string>();
   const walked = new Set<Shape>();
   const add = (name: string, value: bigint, file: string) => {
     const other = constants.get(name);
@@ -71,6 +74,7 @@ export async function readExports(): Promise<Exports> {
       if (isConstant(name, value)) add(name, BigInt(value), file);
       if (!isCodec(value)) continue;
       for (const [uapiName, type] of attributeTypes(value, walked)) {
+        attributes.add(uapiName);
         add(uapiName, BigInt(type), file);
       }
       if (value.shape.kind === "struct" && docs.has(name)) {
@@ -83,7 +87,7 @@ export async function readExports(): Promise<Exports> {
       }
     }
   }
-  return { constants: [...constants.values()], structs };
+  return { constants: [...constants.values()], attributes, structs };
 }
 
 function* filesBelow(folder: string): Generator<string> {
