@@ -31,6 +31,7 @@ import { readingOf } from "../mapping/reading.ts";
 import { Place } from "../mapping/field_path.ts";
 import { beginsWith, isWithin, prefixBits } from "../mapping/prefixes.ts";
 import { withMessage } from "../mapping/origin.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const ENOENT = 2;
 
@@ -107,7 +108,7 @@ export function nameAddressLabel(
   checkAddressLabel(key, place);
   const { address, length } = parsePrefix(key.prefix, place.at("prefix"));
   ipv6.toKernel(address, place.at("prefix"));
-  const message = blank();
+  const message = blankLabel();
   message.prefixLength = length;
   // The kernel wants a label, whatever it is, of what is to be deleted, too.
   message.attributes = { address, label: 0 };
@@ -135,16 +136,8 @@ export function fromAddressLabel(
   return message;
 }
 
-function blank(): AddressLabelMessage {
-  return {
-    family: AF_INET6,
-    reserved: 0,
-    prefixLength: 0,
-    flags: 0,
-    index: 0,
-    sequence: 0,
-    attributes: {},
-  };
+function blankLabel(): AddressLabelMessage {
+  return blank(addressLabelMessage, { family: AF_INET6 });
 }
 
 const { equal, where } = conditions<AddressLabelMessage>();
@@ -160,7 +153,7 @@ const addressLabelFilter: Filter<AddressLabelFilter, AddressLabelMessage> =
         length >= wanted.length && beginsWith(wanted, address),
     }),
     label: equal("attributes.label", label),
-  }, blank);
+  }, blankLabel);
 
 /** Labels by which IPv6 chooses source addresses: `ip addrlabel`. */
 export class AddressLabels extends Objects<

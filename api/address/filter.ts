@@ -4,19 +4,18 @@
  * @module
  */
 
-import type { AddressMessage } from "../../messages/address/address.ts";
+import {
+  type AddressMessage,
+  addressMessage,
+} from "../../messages/address/address.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
 import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
-import {
-  addressFamily,
-  type AddressFlag,
-  addressFlags,
-  blankAddress,
-} from "./spec.ts";
+import { addressFamily, type AddressFlag, addressFlags } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Which addresses to list; what is missing lets all pass. */
 export interface AddressFilter {
@@ -63,4 +62,4 @@ export const addressFilter: Filter<AddressFilter, AddressMessage> = filter<
     accepts: (wanted) => (short, flags = short) =>
       (flags & wanted) >>> 0 === wanted,
   }),
-}, blankAddress);
+}, () => blank(addressMessage));

@@ -14,7 +14,6 @@ import type {
   RTM_GETMULTICAST,
 } from "../../messages/address/constants.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../messages/families.ts";
-import { blankAddress } from "./spec.ts";
 import type { Connection, DumpOptions } from "../connection/connection.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
@@ -24,6 +23,7 @@ import { choice, enumeration } from "../mapping/enumerations.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import { withMessage } from "../mapping/origin.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** An address that a link has joined. */
 export interface JoinedAddress {
@@ -68,7 +68,7 @@ const joinedAddressFilter: Filter<JoinedAddressFilter, AddressMessage> = filter<
   family: equal("family", choice({ inet: AF_INET, inet6: AF_INET6 }), {
     sent: true,
   }),
-}, blankAddress);
+}, () => blank(addressMessage));
 
 /**
  * Puts an address that a link has joined into words.
@@ -158,7 +158,7 @@ export class JoinedAddresses {
       return await this.#connection.dumpAll({
         type: this.#type,
         codec: addressMessage,
-        message: { ...blankAddress(), family },
+        message: blank(addressMessage, { family }),
       }, options);
     } catch (error) {
       const unknown = error instanceof NetlinkError &&

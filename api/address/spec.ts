@@ -35,6 +35,7 @@ import {
   told,
   within,
 } from "../mapping/mapping.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A property of an address that is on or off (`IFA_F_*`). */
 export type AddressFlag =
@@ -192,22 +193,6 @@ function lifetime(seconds: unknown, place: Place): number {
 const lifetimeWords = wordFor(FOREVER, Infinity);
 
 /**
- * A message that says nothing.
- *
- * @returns The message.
- */
-export function blankAddress(): AddressMessage {
-  return {
-    family: 0,
-    prefixLength: 0,
-    flags: 0,
-    scope: 0,
-    index: 0,
-    attributes: {},
-  };
-}
-
-/**
  * Puts an address into words.
  *
  * @param message The address's message.
@@ -305,7 +290,7 @@ export function nameAddress(
   place: Place = Place.root,
 ): AddressMessage {
   checkAddress(key, place);
-  const message = blankAddress();
+  const message = blank(addressMessage);
   message.index = device.toKernel(key.device, place.at("device"))!;
   const own = prefixOf(key.address, key.prefixLength, place);
   message.family = familyOf(own.address);

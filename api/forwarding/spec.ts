@@ -28,6 +28,7 @@ import {
   originalMessage,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /**
  * How long a forwarding entry lasts: `permanent` ones are addresses of this
@@ -209,14 +210,7 @@ const fields: Mapping<Forwarding, NeighborMessage> = mapping<
  * @returns The message.
  */
 export function blankForwarding(): NeighborMessage {
-  return {
-    family: AF_BRIDGE,
-    index: 0,
-    state: 0,
-    flags: 0,
-    type: 0,
-    attributes: {},
-  };
+  return blank(neighborMessage, { family: AF_BRIDGE });
 }
 
 /**

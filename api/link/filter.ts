@@ -6,7 +6,7 @@
 
 import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import * as c from "../../messages/link/constants.ts";
-import type { LinkMessage } from "../../messages/link/link.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { boolean, int32, text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
 import {
@@ -18,7 +18,8 @@ import {
 import { enumeration } from "../mapping/enumerations.ts";
 import type { Place } from "../mapping/field_path.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
-import { blankLink, type LinkGroup, linkGroup } from "./reference.ts";
+import { type LinkGroup, linkGroup } from "./reference.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Which links to list; what is not given does not matter. */
 export interface LinkFilter {
@@ -106,7 +107,7 @@ const linkDetails: Filter<LinkDetails, LinkMessage> = filter<
     ({ attributes }, id) => attributes.targetNetnsId = id,
     { detail: true },
   ),
-}, blankLink);
+}, () => blank(linkMessage));
 
 /**
  * Adds to a request what to report of links.
@@ -206,4 +207,4 @@ export const linkFilter: Filter<LinkFilter, LinkMessage> = filter<
   type: equal("type", hardwareType),
   // What the kernel sends is of the family whose view it is, or of none.
   family: ask(families, (request, family) => request.family = family),
-}, blankLink);
+}, () => blank(linkMessage));

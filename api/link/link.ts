@@ -31,7 +31,6 @@ import {
 import { isMissing, noSuchLink } from "./missing.ts";
 import { changeNames } from "./names.ts";
 import {
-  blankLink,
   isGroup,
   type LinkReference,
   linkReference,
@@ -51,6 +50,7 @@ import {
   signalOption,
 } from "../mapping/options.ts";
 import { type Verb, Verbs } from "../verbs.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Options of {@linkcode Links.list}. */
 export interface LinkListOptions extends DumpOptions, LinkDetails {}
@@ -273,7 +273,7 @@ export class Links {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build((place) => {
       if (!isGroup(link)) return linkReference(link, place);
-      const message = blankLink();
+      const message = blank(linkMessage);
       target(message, link, place);
       return message;
     }, describing(RTM_DELLINK));

@@ -27,6 +27,7 @@ import { describing } from "../connection/request_names.ts";
 import { Place } from "../mapping/field_path.ts";
 import { isMissing } from "./missing.ts";
 import { Lookup } from "../mapping/lookup.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /**
  * Statistics of links beyond the counters that links report anyway.
@@ -145,12 +146,11 @@ export class LinkStats {
   ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
     const type = RTM_SETSTATS;
-    const message = await lookup.build((place) => ({
-      family: 0,
-      index: device.toKernel(link, place)!,
-      filterMask: 0,
-      attributes: { setL3Stats: boolean.toKernel(on, place.at("on"))! },
-    }), describing(type));
+    const message = await lookup.build((place) =>
+      blank(statsRequest, {
+        index: device.toKernel(link, place)!,
+        attributes: { setL3Stats: boolean.toKernel(on, place.at("on"))! },
+      }), describing(type));
     const { nameOf } = lookup;
     await lookup.answer(
       this.#connection.request(

@@ -18,8 +18,9 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
 import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
-import { blankLink, target } from "./reference.ts";
+import { target } from "./reference.ts";
 import { checkAlternativeNames } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Names to give to a link, or to take from it. */
 export type NameChange =
@@ -53,7 +54,7 @@ export async function changeNames(
   const flags = adds ? NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND : 0;
   using lookup = new Lookup(connection, options);
   const message = await lookup.build((place) => {
-    const message = blankLink();
+    const message = blank(linkMessage);
     message.attributes.alternativeNames = checkAlternativeNames(
       adds ? change.add : change.remove,
       place.at("alternativeNames"),

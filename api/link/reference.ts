@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { LinkMessage } from "../../messages/link/link.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import {
   checkName,
   type Device,
@@ -16,6 +16,7 @@ import {
 import { enumeration } from "../mapping/enumerations.ts";
 import type { Place } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A link, or all links of a group. */
 export type LinkReference = Device | {
@@ -32,29 +33,13 @@ export const linkGroup: Conversion<LinkGroup, number> = enumeration({
 });
 
 /**
- * A message that says nothing.
- *
- * @returns The message.
- */
-export function blankLink(): LinkMessage {
-  return {
-    family: 0,
-    type: 0,
-    index: 0,
-    flags: 0,
-    change: 0,
-    attributes: {},
-  };
-}
-
-/**
  * A message that names a link by its name, or by one of its alternative names.
  *
  * @param name The name.
  * @returns The message.
  */
 export function linkByName(name: string): LinkMessage {
-  const message = blankLink();
+  const message = blank(linkMessage);
   // The kernel refuses longer ones in the attribute for the name proper.
   if (nameLength(name) > MAX_NAME) message.attributes.alternativeName = name;
   else message.attributes.name = name;
@@ -71,7 +56,7 @@ export function linkByName(name: string): LinkMessage {
  */
 export function linkReference(device: Device, place: Place): LinkMessage {
   if (typeof device === "string") return linkByName(checkName(device, place));
-  return { ...blankLink(), index: indexOf(device, place) };
+  return blank(linkMessage, { index: indexOf(device, place) });
 }
 
 /**

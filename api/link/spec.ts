@@ -52,7 +52,6 @@ import {
   type LinkProperties,
   linkProperties,
 } from "./properties.ts";
-import { blankLink } from "./reference.ts";
 import {
   type LinkFlag,
   linkFlags,
@@ -60,6 +59,7 @@ import {
   linkState,
 } from "./state.ts";
 import { type LinkStatistics, toLinkStatistics, widen } from "./statistics.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** What to change about a link. */
 export interface LinkSettings
@@ -286,7 +286,7 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
     linkPortFields(),
   ),
   message: originalMessage,
-}), blankLink);
+}), () => blank(linkMessage));
 
 /**
  * Puts a message into words.

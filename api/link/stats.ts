@@ -14,15 +14,17 @@ import {
   IFLA_STATS_LINK_XSTATS,
   IFLA_STATS_LINK_XSTATS_SLAVE,
 } from "../../messages/stats/constants.ts";
-import type {
-  MplsLinkStats,
-  StatsMessage,
-  StatsRequest,
+import {
+  type MplsLinkStats,
+  type StatsMessage,
+  type StatsRequest,
+  statsRequest,
 } from "../../messages/stats/stats.ts";
 import type { LinkStatistics } from "./statistics.ts";
 import { choice } from "../mapping/enumerations.ts";
 import type { Place } from "../mapping/field_path.ts";
 import { withMessage } from "../mapping/origin.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A group of statistics: the words of `ip stats show group GROUP`. */
 export type LinkStatsGroup =
@@ -108,7 +110,7 @@ export function statsQuestion(
   for (const [i, name] of wanted.entries()) {
     filterMask |= 1 << group.toKernel(name, place.at(i))! - 1;
   }
-  return { family: 0, index, filterMask, attributes: {} };
+  return blank(statsRequest, { index, filterMask });
 }
 
 /**

@@ -18,13 +18,13 @@ import type { Namespaces } from "./namespaces.ts";
 import { PartialChangeError } from "./partial_change_error.ts";
 import { findLink } from "./read.ts";
 import {
-  blankLink,
   isGroup,
   type LinkReference,
   linkReference,
   target,
 } from "./reference.ts";
 import { fromLink, type LinkSettings, type LinkSpec, toLink } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Where a change belongs, and what was done before it. */
 export interface Context {
@@ -144,7 +144,7 @@ function namesOf(object: object): readonly string[] {
  */
 export function describeChange(link: LinkReference): RequestDescription {
   const message = isGroup(link)
-    ? blankLink()
+    ? blank(linkMessage)
     : linkReference(link, Place.unresolved);
   if (isGroup(link)) target(message, link, Place.root);
   return describeRequest({ type: RTM_NEWLINK, message }, 0);

@@ -28,12 +28,7 @@ import { changeNames } from "./names.ts";
 import { Namespaces } from "./namespaces.ts";
 import { PartialChangeError } from "./partial_change_error.ts";
 import { withoutReadOnly } from "./readd.ts";
-import {
-  blankLink,
-  isGroup,
-  linkByName,
-  type LinkReference,
-} from "./reference.ts";
+import { isGroup, linkByName, type LinkReference } from "./reference.ts";
 import { findLink, readLink } from "./read.ts";
 import { fromLink, type Link, type LinkSpec, toLink } from "./spec.ts";
 import {
@@ -45,6 +40,7 @@ import {
   verify,
   within,
 } from "./write_step.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const EEXIST = 17;
 
@@ -147,7 +143,7 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
   const flags = NLM_F_CREATE | NLM_F_EXCL;
   const { index, name } = spec;
   const describe = () => {
-    const message = name === undefined ? blankLink() : linkByName(name);
+    const message = name === undefined ? blank(linkMessage) : linkByName(name);
     return describeRequest({ type, message }, flags);
   };
   for (const step of later) await check(step, context, describe);

@@ -9,7 +9,7 @@ import {
   RTM_GETLINK,
 } from "../../messages/link/constants.ts";
 import { briefLinkMessage } from "../../messages/link/common.ts";
-import type { LinkMessage } from "../../messages/link/link.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { NLM_F_DUMP } from "../../messages/header.ts";
 import { openNamespace } from "../../socket/namespace.ts";
 import { closeFile } from "../../socket/system.ts";
@@ -19,10 +19,11 @@ import {
   describeRequest,
 } from "../connection/request_names.ts";
 import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
-import { blankLink, linkByName } from "../link/reference.ts";
+import { linkByName } from "../link/reference.ts";
 import { Place, type References } from "./field_path.ts";
 import type { Filter, Selection } from "./filter.ts";
 import { retraced } from "../connection/stack.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const ENODEV = 19;
 /** Indices above this one stand for devices that are not there. */
@@ -66,7 +67,7 @@ export class UnknownDeviceError extends NetlinkError {
 function named(device: string | number): LinkMessage {
   return typeof device === "string"
     ? linkByName(device)
-    : { ...blankLink(), index: device };
+    : blank(linkMessage, { index: device });
 }
 
 /**
@@ -276,7 +277,7 @@ export class Lookup implements References, Disposable {
       : [[this.#firstIndex, this.#firstPath]];
     for (const [index, path] of [...first, ...this.#referred ?? []]) {
       try {
-        await this.#ask({ ...blankLink(), index });
+        await this.#ask(blank(linkMessage, { index }));
       } catch (error) {
         if (!isUnknown(error)) continue;
         const name = this.nameOf(index) ?? index;

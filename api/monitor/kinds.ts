@@ -73,6 +73,7 @@ import { forwarding, neighbor } from "./kinds_neighbor.ts";
 import { multicastRoute, route } from "./kinds_route.ts";
 import { qdisc, trafficClass, trafficFilter } from "./kinds_tc.ts";
 import { BagStore, KeyedStore } from "./store.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** The messages of the objects that can be watched. */
 export interface MonitoredMessages {
@@ -138,14 +139,7 @@ const address: Kind<AddressMessage> = {
     consistent: true,
     dumps: [{
       type: RTM_GETADDR,
-      message: {
-        family: families.AF_UNSPEC,
-        prefixLength: 0,
-        flags: 0,
-        scope: 0,
-        index: 0,
-        attributes: {},
-      },
+      message: blank(addressMessage),
     }],
   },
 };
@@ -177,18 +171,7 @@ const rule: Kind<RuleMessage> = {
       }),
     dumps: [{
       type: RTM_GETRULE,
-      message: {
-        family: families.AF_UNSPEC,
-        destinationLength: 0,
-        sourceLength: 0,
-        tos: 0,
-        table: 0,
-        reserved1: 0,
-        reserved2: 0,
-        action: 0,
-        flags: 0,
-        attributes: {},
-      },
+      message: blank(ruleMessage),
     }],
   },
 };
@@ -207,7 +190,7 @@ const nexthop: Kind<NexthopMessage> = {
     consistent: true,
     dumps: [{
       type: RTM_GETNEXTHOP,
-      message: { family: 0, scope: 0, protocol: 0, flags: 0, attributes: {} },
+      message: blank(nexthopMessage),
     }],
   },
 };

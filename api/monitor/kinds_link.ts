@@ -16,6 +16,7 @@ import {
 import { links } from "../link/spec.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Counters, timers, and what tells of the message rather than of the link. */
 const IGNORED: ReadonlySet<string> = new Set([
@@ -63,15 +64,10 @@ export const link: Kind<LinkMessage> = {
     consistent: true,
     dumps: [{
       type: RTM_GETLINK,
-      message: {
-        family: AF_UNSPEC,
-        type: 0,
-        index: 0,
-        flags: 0,
-        change: 0,
+      message: blank(linkMessage, {
         // A list with any mask has room for the largest link.
         attributes: { extMask: RTEXT_FILTER_MRP },
-      },
+      }),
     }],
   },
 };

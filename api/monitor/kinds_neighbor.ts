@@ -17,6 +17,7 @@ import { neighbors } from "../neighbor/spec.ts";
 import { ForwardingStore, isForwarding } from "./forwarding_store.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const NUD_INCOMPLETE = 0x01;
 const NUD_NOARP = 0x40;
@@ -25,7 +26,7 @@ const NTF_PROXY = 0x08;
 function dump(family: number): DumpRequest<NeighborMessage> {
   return {
     type: RTM_GETNEIGH,
-    message: { family, index: 0, state: 0, flags: 0, type: 0, attributes: {} },
+    message: blank(neighborMessage, { family }),
   };
 }
 

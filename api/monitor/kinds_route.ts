@@ -19,6 +19,7 @@ import { routes } from "../route/spec.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { RouteStore } from "./route_store.ts";
 import { KeyedStore } from "./store.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 function isMulticast({ family }: RouteMessage): boolean {
   return family === families.RTNL_FAMILY_IPMR ||
@@ -28,18 +29,9 @@ function isMulticast({ family }: RouteMessage): boolean {
 function dump(family: number, optional = false): DumpRequest<RouteMessage> {
   return {
     type: RTM_GETROUTE,
-    message: {
+    message: blank(routeMessage, {
       family,
-      destinationLength: 0,
-      sourceLength: 0,
-      tos: 0,
-      table: 0,
-      protocol: 0,
-      scope: 0,
-      type: 0,
-      flags: 0,
-      attributes: {},
-    },
+    }),
     optional,
   };
 }

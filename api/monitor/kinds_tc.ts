@@ -18,6 +18,7 @@ import {
 import { same } from "./compare.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Counters, the reference count among them. */
 const IGNORED: ReadonlySet<string> = new Set([
@@ -60,14 +61,7 @@ export const qdisc: Kind<TcMessage> = {
       }),
     dumps: [{
       type: RTM_GETQDISC,
-      message: {
-        family: 0,
-        index: 0,
-        handle: 0,
-        parent: 0,
-        info: 0,
-        attributes: {},
-      },
+      message: blank(tcMessage),
     }],
   },
 };

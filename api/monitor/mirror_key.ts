@@ -4,15 +4,13 @@
  * @module
  */
 
-import { ipAddress, Writer } from "../../messages/codec/mod.ts";
+import { blank, ipAddress, Writer } from "../../messages/codec/mod.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { mac, parsePrefix } from "../mapping/address_conversions.ts";
 import { uint32, uint8 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { blankForwarding } from "../forwarding/spec.ts";
-import { blankNeighbor } from "../neighbor/spec.ts";
 import type { Place } from "../mapping/field_path.ts";
-import { blankRoute } from "../route/spec.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -22,6 +20,8 @@ import {
 import { RT_TABLE_MAIN } from "../../messages/constants.ts";
 import type { RouteMessage } from "../../messages/route/mod.ts";
 import type { MonitoredMessages } from "./kinds.ts";
+import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
+import { routeMessage } from "../../messages/route/route.ts";
 
 /**
  * What an object is called: the name, an alternative name or the index of a
@@ -146,17 +146,17 @@ const identities: { readonly [K in keyof MirrorKeys]: Identify<K> } = {
     const { to, from } = key;
     // Most prefixes are spelled as the messages have them.
     if (from === undefined && typeof to === "string") {
-      yield routeMessage(key, asItStands(to), undefined, place);
+      yield keyMessage(key, asItStands(to), undefined, place);
     }
     const destination = prefixAt(to, place.at("to"));
     const source = from === undefined
       ? undefined
       : prefixAt(from, place.at("from"));
-    yield routeMessage(key, destination, source, place);
+    yield keyMessage(key, destination, source, place);
   },
   neighbor: (key, place) => {
     checkNames(key, ["device", "address"], place);
-    const message = blankNeighbor();
+    const message = blank(neighborMessage);
     message.index = device.toKernel(key.device, place.at("device"))!;
     const prefix = prefixAt(key.address, place.at("address"));
     message.family = prefix!.family;
@@ -190,13 +190,13 @@ interface FamilyPrefix {
   readonly length: number;
 }
 
-function routeMessage(
+function keyMessage(
   { family: name, table, metric, tos }: MirrorRouteKey,
   destination: FamilyPrefix | undefined,
   source: FamilyPrefix | undefined,
   place: Place,
 ): RouteMessage {
-  const message = blankRoute();
+  const message = blank(routeMessage);
   const { attributes } = message;
   message.family = name === undefined
     ? destination?.family ?? source?.family ?? AF_INET

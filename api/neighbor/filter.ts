@@ -5,17 +5,16 @@
  */
 
 import { NTF_PROXY } from "../../messages/neighbor/constants.ts";
-import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import {
+  type NeighborMessage,
+  neighborMessage,
+} from "../../messages/neighbor/neighbor.ts";
 import { boolean, listOf } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
-import {
-  blankNeighbor,
-  neighborFamily,
-  type NeighborState,
-  neighborState,
-} from "./spec.ts";
+import { neighborFamily, type NeighborState, neighborState } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Which neighbors to list; what is missing lets all pass. */
 export interface NeighborFilter {
@@ -79,4 +78,4 @@ export const neighborFilter: Filter<NeighborFilter, NeighborMessage> = filter<
       (flags & NTF_PROXY) !== 0 === (wanted === 1),
     absent: false,
   }),
-}, blankNeighbor);
+}, () => blank(neighborMessage));

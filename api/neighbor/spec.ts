@@ -30,6 +30,7 @@ import {
   told,
   within,
 } from "../mapping/mapping.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** What is known of a neighbor's reachability (`NUD_*`). */
 export type NeighborState =
@@ -209,29 +210,13 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
     master: told("master", { toWords: same<number> }),
   }),
   message: originalMessage,
-}, blankNeighbor);
+}, () => blank(neighborMessage));
 
 /** How neighbors are read. */
 export const neighbors: Reading<NeighborMessage, Neighbor> = reading(
   neighborMessage,
   fields,
 );
-
-/**
- * A message that says nothing.
- *
- * @returns The message.
- */
-export function blankNeighbor(): NeighborMessage {
-  return {
-    family: 0,
-    index: 0,
-    state: 0,
-    flags: 0,
-    type: 0,
-    attributes: {},
-  };
-}
 
 /**
  * Puts a neighbor into words.

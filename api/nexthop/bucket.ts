@@ -4,13 +4,16 @@
  * @module
  */
 
-import type { NexthopMessage } from "../../messages/nexthop/nexthop.ts";
+import {
+  type NexthopMessage,
+  nexthopMessage,
+} from "../../messages/nexthop/nexthop.ts";
 import { centiseconds64, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { type RouteState, state } from "../route/next_hop.ts";
-import { blankNexthop } from "./spec.ts";
 import { withMessage } from "../mapping/origin.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A bucket of a resilient group. */
 export interface NexthopBucket {
@@ -79,4 +82,4 @@ export const nexthopBucketFilter: Filter<NexthopBucketFilter, NexthopMessage> =
       ({ attributes }, index) => attributes.outputDevice = index,
     ),
     master: ask(device, ({ attributes }, index) => attributes.master = index),
-  }, blankNexthop);
+  }, () => blank(nexthopMessage));

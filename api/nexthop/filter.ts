@@ -8,7 +8,10 @@ import {
   NHA_OP_FLAG_DUMP_HW_STATS,
   NHA_OP_FLAG_DUMP_STATS,
 } from "../../messages/nexthop/constants.ts";
-import type { NexthopMessage } from "../../messages/nexthop/nexthop.ts";
+import {
+  type NexthopMessage,
+  nexthopMessage,
+} from "../../messages/nexthop/nexthop.ts";
 import { boolean } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
@@ -18,7 +21,7 @@ import {
   type RouteProtocol,
   routeProtocol,
 } from "../mapping/routing_names.ts";
-import { blankNexthop } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Which next hops to list; what is missing lets all pass. */
 export interface NexthopFilter {
@@ -86,4 +89,4 @@ export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter<
     ({ attributes }, flags) => attributes.operationFlags = flags,
     { detail: true },
   ),
-}, blankNexthop);
+}, () => blank(nexthopMessage));

@@ -32,7 +32,6 @@ import {
 } from "./bucket.ts";
 import { type NexthopFilter, nexthopFilter } from "./filter.ts";
 import {
-  blankNexthop,
   fromNexthop,
   type Nexthop,
   nexthopNames,
@@ -42,19 +41,20 @@ import {
 import { Objects } from "../objects.ts";
 import { readingOf } from "../mapping/reading.ts";
 import { Place } from "../mapping/field_path.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 export type { NexthopFilter } from "./filter.ts";
 export type { NexthopBucket, NexthopBucketFilter } from "./bucket.ts";
 export { toBucket } from "./bucket.ts";
 export type * from "./spec.ts";
-export { blankNexthop, fromNexthop, toNexthop } from "./spec.ts";
+export { fromNexthop, toNexthop } from "./spec.ts";
 
 /** Which next hop: its number, or anything that has one. */
 export type NexthopKey = number | { readonly id: number };
 
 /** The message that names a next hop. */
 function toName(key: NexthopKey, place: Place): NexthopMessage {
-  const message = blankNexthop();
+  const message = blank(nexthopMessage);
   const isObject = typeof key === "object" && key !== null;
   if (isObject) checkNames(key, nexthopNames(), place);
   const [id, at] = isObject ? [key.id, place.at("id")] : [key, place];

@@ -51,6 +51,7 @@ import {
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A member of a group. */
 export interface NexthopMember {
@@ -237,19 +238,10 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
     },
   ),
   message: originalMessage,
-}, blankNexthop);
+}, () => blank(nexthopMessage));
 
 /** Names of the properties of a {@linkcode Nexthop}. */
 export const nexthopNames = (): ReadonlySet<string> => fields.names;
-
-/**
- * A message that says nothing.
- *
- * @returns The message.
- */
-export function blankNexthop(): NexthopMessage {
-  return { family: 0, scope: 0, protocol: 0, flags: 0, attributes: {} };
-}
 
 /**
  * Puts a next hop into words.

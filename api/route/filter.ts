@@ -11,7 +11,7 @@ import {
   RTNL_FAMILY_IPMR,
 } from "../../messages/families.ts";
 import { RTM_F_CLONED } from "../../messages/route/constants.ts";
-import type { RouteMessage } from "../../messages/route/route.ts";
+import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 import { boolean, integer, uint32, uint8 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
@@ -35,7 +35,7 @@ import {
 } from "../mapping/routing_names.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 import { isEthernet } from "./gateway.ts";
-import { blankRoute } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Which routes to list; what is missing lets all pass. */
 export interface RouteFilter {
@@ -209,4 +209,4 @@ export const routeFilter: Filter<RouteFilter, RouteMessage> = filter<
       (flags & RTM_F_CLONED) !== 0 === (wanted === 1),
     absent: false,
   }),
-}, blankRoute);
+}, () => blank(routeMessage));

@@ -14,9 +14,8 @@ import {
   RTM_F_FIB_MATCH,
   RTM_F_LOOKUP_TABLE,
 } from "../../messages/route/constants.ts";
-import type { RouteMessage } from "../../messages/route/route.ts";
-import { ipAddress, Writer } from "../../messages/codec/mod.ts";
-import { blankRoute } from "./spec.ts";
+import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
+import { blank, ipAddress, Writer } from "../../messages/codec/mod.ts";
 
 /**
  * Host bits of the addresses that are asked for. Neither the first addresses of
@@ -44,15 +43,14 @@ export function matchRequest(key: RouteMessage): RouteMessage | undefined {
     ? elsewhere
     : addressIn(attributes.destination, destinationLength);
   if (destination === undefined) return undefined;
-  return {
-    ...blankRoute(),
+  return blank(routeMessage, {
     family,
     destinationLength: family === AF_INET ? 32 : 128,
     tos,
     // IPv4 would say that it is in `main`, and IPv6 takes no such flag.
     flags: RTM_F_FIB_MATCH | (family === AF_INET ? RTM_F_LOOKUP_TABLE : 0),
     attributes: { destination },
-  };
+  });
 }
 
 /** An address in a prefix. */

@@ -27,9 +27,9 @@ import type { Listing } from "../connection/listing.ts";
 import type { Lookup } from "../mapping/lookup.ts";
 import { choice } from "../mapping/enumerations.ts";
 import { readingOf } from "../mapping/reading.ts";
-import { blankRoute } from "./spec.ts";
 import { type RouteTable, routeTable } from "../mapping/routing_names.ts";
 import { withMessage } from "../mapping/origin.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A device that packets of a multicast route are sent by. */
 export interface MulticastOutput {
@@ -99,7 +99,7 @@ const multicastRouteFilter: Filter<MulticastRouteFilter, RouteMessage> = filter<
     accepts: (wanted) => (short, table = short) => table === wanted,
   }),
   inputDevice: equal("attributes.inputDevice", device),
-}, blankRoute);
+}, () => blank(routeMessage));
 
 /** Multicast routes: `ip mroute`. */
 export class MulticastRoutes {

@@ -5,9 +5,11 @@
  */
 
 import * as constants from "../../messages/constants.ts";
-import type {
-  RouteNextHop,
-  RouteNextHopAttributes,
+import { blank } from "../../messages/codec/mod.ts";
+import {
+  type RouteNextHop,
+  routeNextHop,
+  type RouteNextHopAttributes,
 } from "../../messages/route/next_hop.ts";
 import { checkBoolean, integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
@@ -138,4 +140,4 @@ export const weightedNextHop: Mapping<WeightedRouteNextHopSpec, RouteNextHop> =
     onlink,
     weight: ["hops", weight],
     state,
-  }, () => ({ flags: 0, hops: 0, outputDevice: 0, attributes: {} }));
+  }, () => blank(routeNextHop));

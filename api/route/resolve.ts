@@ -9,7 +9,7 @@ import {
   RTM_F_FIB_MATCH,
   RTM_F_LOOKUP_TABLE,
 } from "../../messages/route/constants.ts";
-import type { RouteMessage } from "../../messages/route/route.ts";
+import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import {
   checkBoolean,
@@ -24,13 +24,13 @@ import type { Place } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf } from "./gateway.ts";
-import { blankRoute } from "./spec.ts";
 import {
   type Field,
   type Mapping,
   mapping,
   within,
 } from "../mapping/mapping.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A packet whose way is asked for. */
 export interface RouteQuery {
@@ -118,7 +118,7 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
     destinationPort: ["destinationPort", uint16],
     flowLabel: ["flowLabel", integer(0, 0xfffff)],
   }),
-}, blankRoute);
+}, () => blank(routeMessage));
 
 /**
  * Puts a question into a message.

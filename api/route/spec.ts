@@ -69,6 +69,7 @@ import {
   weightedNextHop,
   type WeightedRouteNextHopSpec,
 } from "./next_hop.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** A route to be added, changed or deleted. */
 export interface RouteSpec extends RouteNextHopSpec {
@@ -315,27 +316,7 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     error,
   }),
   message: originalMessage,
-}, blankRoute);
-
-/**
- * A message that says nothing.
- *
- * @returns The message.
- */
-export function blankRoute(): RouteMessage {
-  return {
-    family: 0,
-    destinationLength: 0,
-    sourceLength: 0,
-    tos: 0,
-    table: 0,
-    protocol: 0,
-    scope: 0,
-    type: 0,
-    flags: 0,
-    attributes: {},
-  };
-}
+}, () => blank(routeMessage));
 
 /**
  * Puts a route into words.
@@ -367,7 +348,7 @@ export function fromRoute(
   place: Place = Place.root,
 ): RouteMessage {
   const { family } = spec;
-  const message = blankRoute();
+  const message = blank(routeMessage);
   // Addresses are read differently in each family, so that it has to come first.
   if (family !== undefined) {
     message.family = routeFamily.toKernel(family, place.at("family"))!;

@@ -6,7 +6,7 @@
 
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { FIB_RULE_INVERT } from "../../messages/rule/constants.ts";
-import type { RuleMessage } from "../../messages/rule/rule.ts";
+import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
 import { boolean, uint32, uint8 } from "../mapping/conversions.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import {
@@ -17,7 +17,6 @@ import {
 import { routeFamily, routeTable } from "../mapping/routing_names.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 import {
-  blankRule,
   ports,
   type RangeNumbers,
   ruleAction,
@@ -25,6 +24,7 @@ import {
   type RuleSpec,
   users,
 } from "./spec.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** Which rules to list; what is missing lets all pass. */
 export type RuleFilter = Partial<RuleSpec>;
@@ -106,4 +106,4 @@ export const ruleFilter: Filter<RuleFilter, RuleMessage> = filter<
   ...equals(ruleNumbers),
   // Rules without it do not report it.
   l3mdev: equal("attributes.l3mdev", boolean, { missing: 0 }),
-}, blankRule);
+}, () => blank(ruleMessage));

@@ -24,7 +24,7 @@ import { fromRule, type Rule, rules, type RuleSpec } from "./spec.ts";
 
 export type { RuleFilter } from "./filter.ts";
 export type { Rule, RuleAction, RuleRealms, RuleSpec } from "./spec.ts";
-export { blankRule, fromRule, ruleRealms, toRule } from "./spec.ts";
+export { fromRule, ruleRealms, toRule } from "./spec.ts";
 
 /** The message that adds a rule: one that does nothing else looks up `main`. */
 function toAdd(spec: RuleSpec, place: Place): RuleMessage {

@@ -53,6 +53,7 @@ import {
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 /** What a rule does with packets. */
 export type RuleAction =
@@ -364,27 +365,7 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   inputDetached: flag(FIB_RULE_IIF_DETACHED, false),
   outputDetached: flag(FIB_RULE_OIF_DETACHED, false),
   message: originalMessage,
-}, blankRule);
-
-/**
- * A message that says nothing.
- *
- * @returns The message.
- */
-export function blankRule(): RuleMessage {
-  return {
-    family: 0,
-    destinationLength: 0,
-    sourceLength: 0,
-    tos: 0,
-    table: 0,
-    reserved1: 0,
-    reserved2: 0,
-    action: 0,
-    flags: 0,
-    attributes: {},
-  };
-}
+}, () => blank(ruleMessage));
 
 /**
  * Puts a rule into words.

@@ -8,6 +8,7 @@ import { addressMessage } from "../../messages/address/mod.ts";
 import { linkMessage } from "../../messages/link/mod.ts";
 import { neighborMessage } from "../../messages/neighbor/mod.ts";
 import { routeMessage } from "../../messages/route/mod.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const AF_INET = 2;
 const RTM_GETLINK = 18;
@@ -25,56 +26,30 @@ export const KINDS: Readonly<Record<KindName, AnyRequest & { size: number }>> =
       type: RTM_GETROUTE,
       size: 28,
       codec: routeMessage,
-      message: {
+      message: blank(routeMessage, {
         family: AF_INET,
-        destinationLength: 0,
-        sourceLength: 0,
-        tos: 0,
-        table: 0,
-        protocol: 0,
-        scope: 0,
-        type: 0,
-        flags: 0,
-        attributes: {},
-      },
+      }),
     },
     links: {
       type: RTM_GETLINK,
       size: 32,
       codec: linkMessage,
-      message: {
-        family: 0,
-        type: 0,
-        index: 0,
-        flags: 0,
-        change: 0,
-        attributes: {},
-      },
+      message: blank(linkMessage),
     },
     neighbors: {
       type: RTM_GETNEIGH,
       size: 28,
       codec: neighborMessage,
-      message: {
+      message: blank(neighborMessage, {
         family: AF_INET,
-        index: 0,
-        state: 0,
-        flags: 0,
-        type: 0,
-        attributes: {},
-      },
+      }),
     },
     addresses: {
       type: RTM_GETADDR,
       size: 24,
       codec: addressMessage,
-      message: {
+      message: blank(addressMessage, {
         family: AF_INET,
-        prefixLength: 0,
-        flags: 0,
-        scope: 0,
-        index: 0,
-        attributes: {},
-      },
+      }),
     },
   };

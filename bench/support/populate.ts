@@ -12,6 +12,7 @@ import { addressMessage } from "../../messages/address/mod.ts";
 import { type LinkAttributes, linkMessage } from "../../messages/link/mod.ts";
 import { neighborMessage } from "../../messages/neighbor/mod.ts";
 import { routeMessage } from "../../messages/route/mod.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const AF_INET = 2;
 const IFF_UP = 1;
@@ -38,19 +39,14 @@ function linkRequest(
     type,
     flags: flags === 0 && type === RTM_NEWLINK ? NLM_F_CREATE : 0,
     codec: linkMessage,
-    message: { family: 0, type: 0, index: 0, flags, change: flags, attributes },
+    message: blank(linkMessage, { flags, change: flags, attributes }),
   };
 }
 
 function veth(name: string, peer: string): AnyRequest {
-  const end = {
-    family: 0,
-    type: 0,
-    index: 0,
-    flags: 0,
-    change: 0,
+  const end = blank(linkMessage, {
     attributes: { name: peer },
-  };
+  });
   const info = { kind: "veth", veth: { peer: end } };
   return linkRequest({ name, info }, RTM_NEWLINK);
 }
@@ -70,14 +66,9 @@ async function deviceIndex(connection: Connection): Promise<number> {
   const { index } = await connection.get({
     type: RTM_GETLINK,
     codec: linkMessage,
-    message: {
-      family: 0,
-      type: 0,
-      index: 0,
-      flags: 0,
-      change: 0,
+    message: blank(linkMessage, {
       attributes: { name: DEVICE },
-    },
+    }),
   });
   return index;
 }
@@ -92,14 +83,12 @@ function addressRequest(
     type: RTM_NEWADDR,
     flags: NLM_F_CREATE,
     codec: addressMessage,
-    message: {
+    message: blank(addressMessage, {
       family: AF_INET,
       prefixLength,
-      flags: 0,
-      scope: 0,
       index,
       attributes,
-    },
+    }),
   };
 }
 
@@ -150,17 +139,15 @@ export async function addNeighbors(
     type: RTM_NEWNEIGH,
     flags: NLM_F_CREATE,
     codec: neighborMessage,
-    message: {
+    message: blank(neighborMessage, {
       family: AF_INET,
       index,
       state: NUD_PERMANENT,
-      flags: 0,
-      type: 0,
       attributes: {
         destination: `12.${host}`,
         linkAddress: `02:00:00:00:${hex(n >> 8)}:${hex(n & 255)}`,
       },
-    },
+    }),
   }));
   await connection.batch(requests);
 }
@@ -185,16 +172,12 @@ export async function addRoutes(
     type: RTM_NEWROUTE,
     flags: NLM_F_CREATE,
     codec: routeMessage,
-    message: {
+    message: blank(routeMessage, {
       family: AF_INET,
       destinationLength: 32,
-      sourceLength: 0,
-      tos: 0,
       table: RT_TABLE_MAIN,
       protocol: RTPROT_STATIC,
-      scope: 0,
       type: RTN_UNICAST,
-      flags: 0,
       attributes: {
         destination: `1.${host}`,
         priority: 100,
@@ -203,7 +186,7 @@ export async function addRoutes(
         metrics: { mtu: 1400 },
         outputDevice: index,
       },
-    },
+    }),
   }));
   await connection.batch(requests);
 }

@@ -93,7 +93,11 @@ export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
   ),
 });
 
-/** Codec of the next hops of a route. */
-export const routeNextHops: Codec<RouteNextHop[]> = records(
-  message(routeNextHopHeader, routeNextHopAttributes),
+/** Codec of {@linkcode RouteNextHop}. */
+export const routeNextHop: Codec<RouteNextHop> = message(
+  routeNextHopHeader,
+  routeNextHopAttributes,
 );
+
+/** Codec of the next hops of a route. */
+export const routeNextHops: Codec<RouteNextHop[]> = records(routeNextHop);

@@ -5,7 +5,7 @@ import {
   MalformedAnswerError,
 } from "../../api/connection/errors.ts";
 import { Routes } from "../../api/route/route.ts";
-import { blankRoute, toRoute } from "../../api/route/spec.ts";
+import { toRoute } from "../../api/route/spec.ts";
 import { AF_INET } from "../../messages/families.ts";
 import { NLM_F_DUMP_INTR, NLM_F_MULTI } from "../../messages/header.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
@@ -17,13 +17,13 @@ import {
   message as emptyMessage,
   object,
 } from "../support/fake_kernel.ts";
+import { blank } from "../../messages/codec/mod.ts";
 
 const RTM_NEWROUTE = 24;
 
 function message(number: number): RouteMessage {
   const octets = `${number >> 16}.${number >> 8 & 255}.${number & 255}`;
-  return {
-    ...blankRoute(),
+  return blank(routeMessage, {
     family: AF_INET,
     destinationLength: 32,
     table: 254,
@@ -34,7 +34,7 @@ function message(number: number): RouteMessage {
       gateway: "192.0.2.254",
       outputDevice: 3,
     },
-  };
+  });
 }
 
 const routes = Array.from({ length: 200 }, (_, number) => message(number));

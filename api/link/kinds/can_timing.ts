@@ -6,10 +6,12 @@
  * @module
  */
 
-import type {
-  CanBittiming,
-  CanPwm,
-  CanTdc,
+import { blank } from "../../../messages/codec/mod.ts";
+import {
+  type CanBittiming,
+  canBittiming,
+  type CanPwm,
+  type CanTdc,
 } from "../../../messages/link/kinds/can_timing.ts";
 import { duration, uint32 } from "../../mapping/conversions.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
@@ -47,16 +49,7 @@ export const canBitTiming: Mapping<CanBitTiming, CanBittiming> = mapping<
   phaseSegment2: ["phaseSeg2", uint32],
   jumpWidth: ["sjw", uint32],
   prescaler: ["brp", uint32],
-}, () => ({
-  bitrate: 0,
-  samplePoint: 0,
-  tq: 0,
-  propSeg: 0,
-  phaseSeg1: 0,
-  phaseSeg2: 0,
-  sjw: 0,
-  brp: 0,
-}));
+}, () => blank(canBittiming));
 
 /** Compensation of a transmitter's delay. */
 export interface CanDelayCompensation {

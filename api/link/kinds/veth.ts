@@ -7,14 +7,14 @@
 
 import type { VethData } from "../../../messages/link/kinds/veth.ts";
 import type { VxcanData } from "../../../messages/link/kinds/vxcan.ts";
-import type { LinkMessage } from "../../../messages/link/link.ts";
+import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 import {
   type LinkCreation,
   type LinkProperties,
   linkProperties,
 } from "../properties.ts";
-import { blankLink } from "../reference.ts";
 import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** The other end of a pair of links. */
 export interface LinkPeer extends LinkProperties, LinkCreation {}
@@ -23,7 +23,7 @@ export interface LinkPeer extends LinkProperties, LinkCreation {}
 export const linkPeer: Mapping<LinkPeer, LinkMessage> = mapping<
   LinkPeer,
   LinkMessage
->(linkProperties, blankLink);
+>(linkProperties, () => blank(linkMessage));
 
 /** Settings of a pair of links. */
 export interface VethOptions {

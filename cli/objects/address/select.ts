@@ -15,6 +15,7 @@ import {
   addressMessage,
 } from "../../../messages/address/address.ts";
 import { RTM_GETADDR } from "../../../messages/address/constants.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /**
  * The family that a command is about.
@@ -72,14 +73,10 @@ export function addressRequest(
   return {
     type: RTM_GETADDR,
     codec: addressMessage,
-    message: {
+    message: blank(addressMessage, {
       family,
-      prefixLength: 0,
-      flags: 0,
-      scope: 0,
       index,
-      attributes: {},
-    },
+    }),
   };
 }
 

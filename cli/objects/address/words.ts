@@ -25,7 +25,10 @@ import { addressOf, type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
 import { helpOf } from "./select.ts";
 import type { Argument, Form } from "../../parse/form.ts";
-import type { AddressMessage } from "../../../messages/address/address.ts";
+import {
+  type AddressMessage,
+  addressMessage,
+} from "../../../messages/address/address.ts";
 import {
   IFA_ADDRESS,
   IFA_ANYCAST,
@@ -33,6 +36,7 @@ import {
   IFA_LOCAL,
 } from "../../../messages/address/constants.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** What the words say. */
 export interface AddressWords {
@@ -66,14 +70,9 @@ export interface AddressWords {
  */
 export function newAddress({ family }: Context): AddressWords {
   return {
-    message: {
+    message: blank(addressMessage, {
       family,
-      prefixLength: 0,
-      flags: 0,
-      scope: 0,
-      index: 0,
-      attributes: {},
-    },
+    }),
     scoped: false,
     flags: 0,
   };

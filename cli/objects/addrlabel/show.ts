@@ -23,6 +23,7 @@ import {
   RTM_DELADDRLABEL,
   RTM_GETADDRLABEL,
 } from "../../../messages/address_label/constants.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Exit codes. */
 const SHOW_FAILED = 255;
@@ -100,13 +101,7 @@ async function failure(
  * @returns The label.
  */
 export function blankLabel(family: number): AddressLabelMessage {
-  return {
+  return blank(addressLabelMessage, {
     family,
-    reserved: 0,
-    prefixLength: 0,
-    flags: 0,
-    index: 0,
-    sequence: 0,
-    attributes: {},
-  };
+  });
 }

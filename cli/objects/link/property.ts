@@ -31,6 +31,7 @@ import {
   RTM_NEWLINKPROP,
 } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 interface Properties {
   readonly alternativeNames: string[];
@@ -98,14 +99,11 @@ async function change(
       type,
       flags,
       codec: linkMessage,
-      message: {
+      message: blank(linkMessage, {
         family,
-        type: 0,
         index,
-        flags: 0,
-        change: 0,
         attributes: { alternativeNames },
-      },
+      }),
     })
   );
   return 0;

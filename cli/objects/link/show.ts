@@ -23,6 +23,7 @@ import type {
   LinkAttributes,
   LinkMessage,
 } from "../../../messages/link/link.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows links. */
 export const show: Command = takes(SELECTION, async (words, context) => {
@@ -180,6 +181,6 @@ async function request(
   return {
     type: RTM_GETLINK,
     codec: await codecFor(context),
-    message: { family, type: 0, index, flags: 0, change: 0, attributes },
+    message: blank(briefLinkMessage, { family, index, attributes }),
   };
 }

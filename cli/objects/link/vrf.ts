@@ -13,6 +13,7 @@ import {
 } from "../../../messages/link/constants.ts";
 import { briefLinkMessage } from "../../../messages/link/common.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /**
  * Finds the device of a VRF.
@@ -52,17 +53,13 @@ export async function linkByName(
     return await connection.get({
       type: RTM_GETLINK,
       codec: briefLinkMessage,
-      message: {
+      message: blank(briefLinkMessage, {
         family: context.family,
-        type: 0,
-        index: 0,
-        flags: 0,
-        change: 0,
         attributes: {
           ...isDeviceName(name) ? { name } : { alternativeName: name },
           ...functions && { extMask: RTEXT_FILTER_VF },
         },
-      },
+      }),
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;

@@ -42,10 +42,12 @@ import {
   IFF_PROMISC,
   IFF_UP,
 } from "../../../messages/link/constants.ts";
-import type {
-  LinkAttributes,
-  LinkMessage,
+import {
+  type LinkAttributes,
+  type LinkMessage,
+  linkMessage,
 } from "../../../messages/link/link.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** What the words say about a link. */
 export interface LinkWords {
@@ -116,14 +118,9 @@ export async function parseLinkWords(
   creates: boolean,
 ): Promise<LinkWords> {
   const spec: LinkWords = {
-    message: {
+    message: blank(linkMessage, {
       family: context.family,
-      type: 0,
-      index: 0,
-      flags: 0,
-      change: 0,
-      attributes: {},
-    },
+    }),
     creates,
     descriptors: [],
     deviceIsName: false,

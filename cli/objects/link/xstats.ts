@@ -36,6 +36,7 @@ import {
   type StatsRequest,
   statsRequest,
 } from "../../../messages/stats/stats.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Kinds with statistics of their own, and the words that name parts of them. */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -232,12 +233,9 @@ async function dump(
       type: RTM_GETSTATS,
       codec: statsRequest,
       reply: statsMessage,
-      message: {
-        family: 0,
-        index: 0,
+      message: blank(statsRequest, {
         filterMask: 1 << (group - 1),
-        attributes: {},
-      },
+      }),
     });
     await context.renderAll(messages, print);
     return true;

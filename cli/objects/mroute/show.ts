@@ -40,6 +40,7 @@ import {
 import { prefixOf } from "../../parse/prefixes.ts";
 import { formatMulticastRoute } from "./format.ts";
 import type { Argument } from "../../parse/form.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 interface Selection {
   /** Family of multicast routes. */
@@ -135,18 +136,10 @@ async function fetchRoutes(
     return await kernel.dumpAll({
       type: RTM_GETROUTE,
       codec: routeMessage,
-      message: {
+      message: blank(routeMessage, {
         family,
-        destinationLength: 0,
-        sourceLength: 0,
-        tos: 0,
-        table: 0,
-        protocol: 0,
-        scope: 0,
-        type: 0,
-        flags: 0,
         attributes: table === 0 ? {} : { table },
-      },
+      }),
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;

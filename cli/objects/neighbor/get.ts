@@ -32,6 +32,7 @@ import {
 } from "../../parse/grammar.ts";
 import { addressOf, type Prefix } from "../../parse/prefixes.ts";
 import { formatNeighbor } from "./format.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 interface Question {
   device?: string;
@@ -78,14 +79,12 @@ export const get: Command = takes({
     kernel.get({
       type: RTM_GETNEIGH,
       codec: neighborMessage,
-      message: {
+      message: blank(neighborMessage, {
         family: address.family,
         index,
-        state: 0,
         flags,
-        type: 0,
         attributes,
-      },
+      }),
     })
   );
   await context.render(() => formatNeighbor(context, neighbor));

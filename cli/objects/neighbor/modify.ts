@@ -41,6 +41,7 @@ import {
   type Prefix,
 } from "../../parse/prefixes.ts";
 import { STATE, stateOf } from "./states.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Exit code of a refusal, which ends a batch as well. */
 const REFUSED = 2;
@@ -175,14 +176,10 @@ async function parseNeighbor(
 ): Promise<NeighborWords> {
   const { family } = context;
   const spec: NeighborWords = {
-    message: {
+    message: blank(neighborMessage, {
       family,
-      index: 0,
       state: c.NUD_PERMANENT,
-      flags: 0,
-      type: 0,
-      attributes: {},
-    },
+    }),
     hasDevice: false,
   };
   await parse(WORDS, spec, words, context, destination);

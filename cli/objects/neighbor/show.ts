@@ -26,6 +26,7 @@ import {
   SELECTION,
 } from "./filter.ts";
 import { formatNeighbor } from "./format.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows neighbors. */
 export const show: Command = takes(SELECTION, async (words, context) => {
@@ -76,6 +77,6 @@ function dumpRequest(
   return {
     type: RTM_GETNEIGH,
     codec: neighborMessage,
-    message: { family, index: 0, state: 0, flags, type: 0, attributes },
+    message: blank(neighborMessage, { family, flags, attributes }),
   };
 }

@@ -14,6 +14,7 @@ import {
   nexthopMessage,
 } from "../../../messages/nexthop/nexthop.ts";
 import { dump, parseSelection } from "./show.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Deletes next hops. */
 export const flush: Command = takes(SELECTOR, async (words, context) => {
@@ -60,13 +61,9 @@ async function remove(context: Context, id: number): Promise<boolean> {
       kernel.request({
         type: RTM_DELNEXTHOP,
         codec: nexthopMessage,
-        message: {
-          family: 0,
-          scope: 0,
-          protocol: 0,
-          flags: 0,
+        message: blank(nexthopMessage, {
           attributes: { id },
-        },
+        }),
       })
     );
     return true;

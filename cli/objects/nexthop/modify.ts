@@ -41,6 +41,7 @@ import {
   type NexthopResilientGroup,
 } from "../../../messages/nexthop/nexthop.ts";
 import { deviceOf, idOf, unknownWord } from "./words.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 type Take = Word<NexthopMessage>;
 
@@ -230,13 +231,9 @@ export const remove: Command = modify(RTM_DELNEXTHOP, 0);
 function modify(type: number, flags: number): Command {
   return takes(FORM, async (words, context) => {
     const { family, echo } = context.options;
-    const message: NexthopMessage = {
+    const message: NexthopMessage = blank(nexthopMessage, {
       family,
-      scope: 0,
-      protocol: 0,
-      flags: 0,
-      attributes: {},
-    };
+    });
     await parse(WORDS, message, words, context, unknownWord);
     const [answer] = await context.talk((kernel) =>
       kernel.request({

@@ -13,6 +13,7 @@ import {
 } from "../../../messages/nexthop/nexthop.ts";
 import { RTM_GETNEXTHOP } from "../../../messages/nexthop/constants.ts";
 import { formatEntry } from "./format.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 type Known = Map<number, NexthopMessage | undefined>;
 const known = new WeakMap<Context, Known>();
@@ -67,13 +68,10 @@ export function getNexthop(
     kernel.get({
       type: RTM_GETNEXTHOP,
       codec: nexthopMessage,
-      message: {
+      message: blank(nexthopMessage, {
         family: context.options.family,
-        scope: 0,
-        protocol: 0,
-        flags: 0,
         attributes: { id },
-      },
+      }),
     })
   );
 }

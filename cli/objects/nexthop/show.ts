@@ -24,6 +24,7 @@ import {
   SELECTORS,
   unknownWord,
 } from "./words.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows next hops. */
 export const show: Command = takes(SELECTOR, async (words, context) => {
@@ -132,6 +133,6 @@ export function question(
   return {
     type,
     codec: nexthopMessage,
-    message: { family, scope: 0, protocol: 0, flags: 0, attributes },
+    message: blank(nexthopMessage, { family, attributes }),
   };
 }

@@ -30,6 +30,7 @@ import { formatRoute } from "./format.ts";
 import type { Form } from "../../parse/form.ts";
 import { takeAddress, unitsOf } from "./words_address.ts";
 import { deviceOf } from "./words_filter.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** A question that is being put together. */
 interface Question {
@@ -179,18 +180,9 @@ const FORM: Form = {
 export const get: Command = takes(FORM, async (words, context) => {
   const question: Question = {
     mark: 0,
-    message: {
+    message: blank(routeMessage, {
       family: context.options.family,
-      destinationLength: 0,
-      sourceLength: 0,
-      tos: 0,
-      table: 0,
-      protocol: 0,
-      scope: 0,
-      type: 0,
-      flags: 0,
-      attributes: {},
-    },
+    }),
   };
   await parse(WORDS, question, words, context, destination);
   if (!question.hasAddress) {

@@ -25,6 +25,7 @@ import {
   type RouteSelection,
   SELECTOR,
 } from "./words_filter.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 const ENOENT = 2;
 
@@ -92,20 +93,14 @@ export function routeDump(
   return {
     type: RTM_GETROUTE,
     codec: routeMessage,
-    message: {
+    message: blank(routeMessage, {
       family,
-      destinationLength: 0,
-      sourceLength: 0,
-      tos: 0,
-      table: 0,
       protocol,
-      scope: 0,
-      type: 0,
       flags: cached === true ? RTM_F_CLONED : 0,
       attributes: {
         ...table !== 0 && { table },
         ...outputDevice !== undefined && { outputDevice },
       },
-    },
+    }),
   };
 }

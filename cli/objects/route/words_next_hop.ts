@@ -17,7 +17,11 @@ import {
 import { realmsOf } from "../../names/realms.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { RTNH_F_ONLINK } from "../../../messages/constants.ts";
-import type { RouteNextHop } from "../../../messages/route/next_hop.ts";
+import { blank } from "../../../messages/codec/mod.ts";
+import {
+  type RouteNextHop,
+  routeNextHop,
+} from "../../../messages/route/next_hop.ts";
 import { deviceOf } from "./words_filter.ts";
 import {
   takeAddress,
@@ -128,12 +132,7 @@ async function takeNextHop(
   route: WithFamily,
   context: Context,
 ): Promise<RouteNextHop> {
-  const hop: RouteNextHop = {
-    flags: 0,
-    hops: 0,
-    outputDevice: 0,
-    attributes: {},
-  };
+  const hop = blank(routeNextHop);
   await parse(WORDS, { hop, route }, words, context, endHere);
   return hop;
 }

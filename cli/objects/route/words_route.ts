@@ -45,7 +45,10 @@ import {
   AF_UNSPEC,
 } from "../../../messages/families.ts";
 import { RTA_PREFSRC } from "../../../messages/route/constants.ts";
-import type { RouteMessage } from "../../../messages/route/route.ts";
+import {
+  type RouteMessage,
+  routeMessage,
+} from "../../../messages/route/route.ts";
 import type { Argument } from "../../parse/form.ts";
 import { takeAddress, takeGateway, unitsOf } from "./words_address.ts";
 import { deviceOf } from "./words_filter.ts";
@@ -56,6 +59,7 @@ import {
   takeNextHops,
   takeRealms,
 } from "./words_next_hop.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** A route that is being put together. */
 interface Draft extends WithMetrics {
@@ -340,18 +344,13 @@ export async function parseRoute(
   const draft: Draft = {
     metrics: {},
     lock: 0,
-    message: {
+    message: blank(routeMessage, {
       family: context.options.family,
-      destinationLength: 0,
-      sourceLength: 0,
-      tos: 0,
       table: RT_TABLE_MAIN,
       protocol: deleting ? 0 : RTPROT_BOOT,
       scope: deleting ? RT_SCOPE_NOWHERE : RT_SCOPE_UNIVERSE,
       type: deleting ? RTN_UNSPEC : RTN_UNICAST,
-      flags: 0,
-      attributes: {},
-    },
+    }),
   };
   await parse(WORDS, draft, words, context, destination);
   if (!draft.hasDestination) throw usage("route");

@@ -18,6 +18,7 @@ import { RTM_GETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 import { encodeRtmonTimestamp } from "../../../messages/rtmon.ts";
 import { NetlinkSocket, SocketError } from "../../../socket.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Size of the receive buffer in bytes. */
 const RECEIVE_BUFFER = 8 << 20;
@@ -71,14 +72,7 @@ export const command: Command = takes(FORM, async (words, context) => {
   const links = connection.dumpChunks({
     type: RTM_GETLINK,
     codec: linkMessage,
-    message: {
-      family: families.AF_UNSPEC,
-      type: 0,
-      index: 0,
-      flags: 0,
-      change: 0,
-      attributes: {},
-    },
+    message: blank(linkMessage),
     reply: new AnswerBytes(),
   });
   for await (const chunk of links) {

@@ -13,6 +13,7 @@ import { passesRule } from "./select.ts";
 import { familyOf, parseFilter, SELECTION } from "./words_filter.ts";
 import { RTM_GETRULE } from "../../../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../../../messages/rule/rule.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows rules. */
 export const show: Command = takes(SELECTION, async (words, context) => {
@@ -34,18 +35,9 @@ export const show: Command = takes(SELECTION, async (words, context) => {
  * @returns The rule.
  */
 export function blankRule(family: number): RuleMessage {
-  return {
+  return blank(ruleMessage, {
     family,
-    destinationLength: 0,
-    sourceLength: 0,
-    tos: 0,
-    table: 0,
-    reserved1: 0,
-    reserved2: 0,
-    action: 0,
-    flags: 0,
-    attributes: {},
-  };
+  });
 }
 
 /**

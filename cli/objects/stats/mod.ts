@@ -32,6 +32,7 @@ import {
   type StatsRequest,
   statsRequest,
 } from "../../../messages/stats/stats.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Exit code of words that do not fit: `EINVAL`. */
 const EINVAL = 22;
@@ -193,12 +194,11 @@ function question(
   }
   const narrow = filters.offloadXstats !== undefined &&
     filters.offloadXstats !== ALL_PARTS;
-  return {
-    family: 0,
+  return blank(statsRequest, {
     index,
     filterMask,
     attributes: narrow ? { filters } : {},
-  };
+  });
 }
 
 /**
@@ -260,12 +260,10 @@ async function set(words: Words, context: Context): Promise<number> {
     connection.request({
       type: RTM_SETSTATS,
       codec: statsRequest,
-      message: {
-        family: 0,
+      message: blank(statsRequest, {
         index,
-        filterMask: 0,
         attributes: { setL3Stats: on ? 1 : 0 },
-      },
+      }),
     })
   );
   return 0;

@@ -21,6 +21,7 @@ import {
 } from "../../../messages/link/af_spec.ts";
 import { RTM_SETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 interface TokenWords {
   token?: Prefix;
@@ -84,14 +85,11 @@ async function send(
     connection.request({
       type: RTM_SETLINK,
       codec: linkMessage,
-      message: {
+      message: blank(linkMessage, {
         family: AF_INET6,
-        type: 0,
         index,
-        flags: 0,
-        change: 0,
         attributes: { afSpec: { inet6 } },
-      },
+      }),
     })
   );
 }

@@ -20,6 +20,7 @@ import {
   RTM_GETLINK,
 } from "../../../messages/link/constants.ts";
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows the tokens of links. */
 export const show: Command = takes("[ dev DEV ]", async (words, context) => {
@@ -32,14 +33,9 @@ export const show: Command = takes("[ dev DEV ]", async (words, context) => {
     links = await connection.dumpAll({
       type: RTM_GETLINK,
       codec: linkMessage,
-      message: {
+      message: blank(linkMessage, {
         family: AF_INET6,
-        type: 0,
-        index: 0,
-        flags: 0,
-        change: 0,
-        attributes: {},
-      },
+      }),
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;

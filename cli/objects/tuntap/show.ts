@@ -23,6 +23,7 @@ import type { Words } from "../../parse/grammar.ts";
 import { strtoul } from "../../parse/numbers.ts";
 import type { Printer } from "../../print/printer.ts";
 import { formatProcesses } from "./processes.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Links of these types can have a program at their end (`ARPHRD_*`). */
 const TYPES: readonly number[] = [0xfffe, 1];
@@ -52,14 +53,9 @@ export async function show(_words: Words, context: Context): Promise<number> {
       kernel.dumpAll({
         type: RTM_GETLINK,
         codec: linkMessage,
-        message: {
-          family: 0,
-          type: 0,
-          index: 0,
-          flags: 0,
-          change: 0,
+        message: blank(linkMessage, {
           attributes: { info: { kind: "tun" } },
-        },
+        }),
       }), 1);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

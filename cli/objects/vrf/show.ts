@@ -10,6 +10,7 @@ import type { Command, Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 import { tableByName, tableOf } from "./table.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows VRFs and their tables, or the table of one. */
 export const show: Command = takes(
@@ -22,14 +23,9 @@ export const show: Command = takes(
       kernel.dumpAll({
         type: RTM_GETLINK,
         codec: linkMessage,
-        message: {
-          family: 0,
-          type: 0,
-          index: 0,
-          flags: 0,
-          change: 0,
+        message: blank(linkMessage, {
           attributes: { info: { kind: "vrf" } },
-        },
+        }),
       }), 255);
     printer.begin();
     printer.text(`${"Name".padEnd(16)}  Table\n${"-".repeat(23)}\n`);

@@ -10,6 +10,7 @@ import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 import type { Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import { isKernelError } from "../../parse/errors.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 
 /**
  * The routing table of a VRF.
@@ -46,14 +47,10 @@ async function linkByName(
     return await connection.get({
       type: RTM_GETLINK,
       codec: linkMessage,
-      message: {
+      message: blank(linkMessage, {
         family: context.family,
-        type: 0,
-        index: 0,
-        flags: 0,
-        change: 0,
         attributes: isDeviceName(name) ? { name } : { alternativeName: name },
-      },
+      }),
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;

@@ -40,6 +40,7 @@ import {
 } from "../../../../messages/link/kinds/tunnel_encap.ts";
 import type { LinkInfo } from "../../../../messages/link/info.ts";
 import { linkMessage } from "../../../../messages/link/link.ts";
+import { blank } from "../../../../messages/codec/mod.ts";
 
 /** Traffic class in the first four bytes of IPv6. */
 export const FLOWINFO_TCLASS = 0x0ff00000;
@@ -121,14 +122,10 @@ export async function currentData<D extends object>(
     const { attributes: { info } } = await connection.get({
       type: RTM_GETLINK,
       codec: linkMessage,
-      message: {
+      message: blank(linkMessage, {
         family: context.family,
-        type: 0,
         index: message.index,
-        flags: 0,
-        change: 0,
-        attributes: {},
-      },
+      }),
     });
     const data = info?.[(info.kind ?? name) as keyof LinkInfo];
     if (typeof data === "object") return { ...data } as Partial<D>;
