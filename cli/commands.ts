@@ -49,6 +49,7 @@ const COMMANDS: readonly (readonly [names: string, load: Load | undefined])[] =
 
 /** Objects of this program's own, whose names have to be spelled out. */
 const OWN: Readonly<Record<string, Load>> = {
+  completions: () => import("./objects/completions/mod.ts"),
   decode: () => import("./objects/decode/mod.ts"),
   rtmon: () => import("./objects/rtmon/mod.ts"),
 };
@@ -62,6 +63,21 @@ export function objectNames(): string[] {
   const names = COMMANDS.filter(([, load]) => load !== undefined)
     .flatMap(([names]) => names.split(" "));
   return [...names, ...Object.keys(OWN)].sort();
+}
+
+/**
+ * The objects that this program has, as a grammar has words.
+ *
+ * @returns What loads each, in the order of trying; the keys are those of a
+ * `Grammar`.
+ */
+export function objectTable(): Record<string, Load> {
+  const table: Record<string, Load> = { ...OWN };
+  for (const [names, load] of COMMANDS) {
+    if (load === undefined) continue;
+    table[names.split(" ").map((name) => `${name}*`).join(" ")] = load;
+  }
+  return table;
 }
 
 /**

@@ -6,8 +6,14 @@
  * @module
  */
 
-import { findCommand, namesOfObject, objectNames } from "../commands.ts";
+import {
+  findCommand,
+  namesOfObject,
+  objectNames,
+  objectTable,
+} from "../commands.ts";
 import type { Help } from "../parse/errors.ts";
+import type { Form } from "../parse/form.ts";
 import { optionForms } from "../runtime/options.ts";
 import { usageOf } from "./usage.ts";
 
@@ -27,6 +33,20 @@ export async function usageText(help: Help): Promise<string> {
   }
   const { command } = await load();
   return await usageOf(`ip ${namesOfObject(help).join("|")}`, command.form);
+}
+
+/**
+ * What a command line looks like: options, an object, and what its command
+ * takes.
+ *
+ * @returns The form, which loads a command when its name has been read.
+ */
+export function programForm(): Form {
+  const objects = Object.entries(objectTable()).map(([names, load]) => [
+    names,
+    { form: { later: async () => (await load()).command.form } },
+  ]);
+  return [{ options: optionForms() }, { oneOf: Object.fromEntries(objects) }];
 }
 
 /** Usage of the whole program. */

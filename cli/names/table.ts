@@ -111,6 +111,16 @@ export class NameTable {
       : undefined;
   }
 
+  /**
+   * All names that there are.
+   *
+   * @returns The names.
+   */
+  names(): string[] {
+    this.#load();
+    return [...this.#names.values()];
+  }
+
   #load(): void {
     if (this.#loaded) return;
     this.#loaded = true;

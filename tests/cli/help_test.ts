@@ -119,7 +119,7 @@ Deno.test("The usage of each object of ip is compared with that of ip", () => {
       }
     }
   }
-  const own = ["decode", "rtmon"];
+  const own = ["completions", "decode", "rtmon"];
   const missing = objectNames().filter((name) =>
     !own.includes(name) && !asked.has(`${findCommand(name)}`)
   );

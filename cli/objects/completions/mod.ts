@@ -1,0 +1,92 @@
+/**
+ * `completions`, which is this program's own: scripts that make shells complete
+ * command lines, and the words that these scripts ask for.
+ *
+ * @module
+ */
+
+import { namesFrom } from "../../completion/names.ts";
+import { FILES, SCRIPTS } from "../../completion/scripts.ts";
+import { completionsOf, nextWords } from "../../completion/states.ts";
+import { programForm } from "../../help/mod.ts";
+import { nodeOf } from "../../help/notation.ts";
+import { exit, usage } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import { matches, takes } from "../../parse/words.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { parseOptions } from "../../runtime/options.ts";
+
+/** Name of the program if none is given. */
+const NAME = "nip";
+
+const FORM: Form = [
+  `{ ${Object.keys(SCRIPTS).join(" | ")} | help }`,
+  "[ NAME ]",
+];
+
+/** Runs `completions SHELL [ NAME ]`, and what the scripts run. */
+export const command: Command = takes(FORM, async (words, context) => {
+  const { printer } = context;
+  const shell = words.left === 0 ? "help" : words.take();
+  if (shell === "--complete") {
+    words.takeIf("--");
+    for (const word of await complete(words.rest(), context)) {
+      printer.text(`${word}\n`);
+    }
+    return 0;
+  }
+  if (matches(shell, "help")) throw usage("completions");
+  if (!Object.hasOwn(SCRIPTS, shell)) {
+    const known = Object.keys(SCRIPTS).join(", ");
+    throw exit(
+      255,
+      `Cannot complete in shell "${shell}": it is none of ${known}`,
+    );
+  }
+  const name = words.left === 0 ? NAME : words.take();
+  if (!/^[\w.-]+$/.test(name)) {
+    throw exit(
+      255,
+      `Cannot complete for "${name}": it is not the name of a program`,
+    );
+  }
+  printer.text(SCRIPTS[shell]!(name));
+  return 0;
+});
+
+/**
+ * Finds the words that the last one can be completed to.
+ *
+ * @param typed The words of the command line; the last one may be empty.
+ * @param context The command's context, which gets the options that were typed.
+ * @returns The words, without those that occur twice.
+ */
+async function complete(
+  typed: readonly string[],
+  context: Context,
+): Promise<Set<string>> {
+  const before = typed.slice(0, -1);
+  const start = typed.at(-1) ?? "";
+  try {
+    // Devices are those of the namespace that was typed.
+    parseOptions(before, context.options);
+  } catch {
+    // An option may be wrong, or wait for its argument.
+  }
+  const { keywords, variables } = await nextWords(
+    nodeOf(programForm()),
+    before,
+  );
+  const found = new Set(
+    keywords.flatMap((spellings) => completionsOf(spellings, start)),
+  );
+  for (const { from } of variables) {
+    if (from === undefined) continue;
+    if (from === "file") found.add(FILES);
+    else (await namesFrom(from, context)).forEach((name) => found.add(name));
+  }
+  for (const word of found) {
+    if (word !== FILES && !word.startsWith(start)) found.delete(word);
+  }
+  return found;
+}
