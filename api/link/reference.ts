@@ -4,7 +4,8 @@
  * @module
  */
 
-import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
+import { briefLinkMessage } from "../../messages/link/common.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
 import {
   checkName,
   type Device,
@@ -39,7 +40,7 @@ export const linkGroup: Conversion<LinkGroup, number> = enumeration({
  * @returns The message.
  */
 export function linkByName(name: string): LinkMessage {
-  const message = blank(linkMessage);
+  const message = blank(briefLinkMessage);
   // The kernel refuses longer ones in the attribute for the name proper.
   if (nameLength(name) > MAX_NAME) message.attributes.alternativeName = name;
   else message.attributes.name = name;
@@ -56,7 +57,7 @@ export function linkByName(name: string): LinkMessage {
  */
 export function linkReference(device: Device, place: Place): LinkMessage {
   if (typeof device === "string") return linkByName(checkName(device, place));
-  return blank(linkMessage, { index: indexOf(device, place) });
+  return blank(briefLinkMessage, { index: indexOf(device, place) });
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   RTM_GETLINK,
 } from "../../messages/link/constants.ts";
 import { briefLinkMessage } from "../../messages/link/common.ts";
-import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
 import { NLM_F_DUMP } from "../../messages/header.ts";
 import { openNamespace } from "../../socket/namespace.ts";
 import { closeFile } from "../../socket/system.ts";
@@ -67,7 +67,7 @@ export class UnknownDeviceError extends NetlinkError {
 function named(device: string | number): LinkMessage {
   return typeof device === "string"
     ? linkByName(device)
-    : blank(linkMessage, { index: device });
+    : blank(briefLinkMessage, { index: device });
 }
 
 /**
@@ -277,7 +277,7 @@ export class Lookup implements References, Disposable {
       : [[this.#firstIndex, this.#firstPath]];
     for (const [index, path] of [...first, ...this.#referred ?? []]) {
       try {
-        await this.#ask(blank(linkMessage, { index }));
+        await this.#ask(blank(briefLinkMessage, { index }));
       } catch (error) {
         if (!isUnknown(error)) continue;
         const name = this.nameOf(index) ?? index;
