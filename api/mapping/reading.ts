@@ -233,7 +233,17 @@ function checksOf<M>({ test, checks }: Test<M>): Checks {
   return test === undefined ? NONE : [{ reads: [""], accepts: test }];
 }
 
-function passes({ reads, accepts }: Checks[number], message: object): boolean {
+/**
+ * Whether a message passes a part of a test.
+ *
+ * @param check The part of the test.
+ * @param message The message.
+ * @returns Whether it does.
+ */
+export function passes(
+  { reads, accepts }: MessageCheck,
+  message: object,
+): boolean {
   const values = reads.map((path) => valueAt(message, path));
   return accepts(...values as never[]);
 }

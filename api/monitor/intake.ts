@@ -5,7 +5,9 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
+import { SKIPPED } from "../connection/request.ts";
 import { readCopy, readKept, type Room } from "../mapping/origin.ts";
+import { passes } from "../mapping/reading.ts";
 import { KeptMessage } from "./kept_message.ts";
 import type { Kind } from "./kind.ts";
 
@@ -15,7 +17,8 @@ export class Intake {
   #last: KeptMessage<unknown> | undefined;
   #value: unknown = undefined;
   readonly #codec: Codec<unknown>;
-  readonly #header: Codec<unknown> | undefined;
+  /** The least size of messages that are checked while they are read. */
+  readonly #size: number;
   readonly #accepts: ((message: unknown) => boolean) | undefined;
   readonly #reading: Kind<unknown>["reading"];
   readonly #decode:
@@ -27,16 +30,19 @@ export class Intake {
    *
    * @param kind The kind.
    */
-  constructor({ codec, accepts, headerOnly, reading }: Kind<unknown>) {
+  constructor({ codec, accepts, check, reading }: Kind<unknown>) {
     const { shape } = codec;
+    const test = check &&
+      ((message: unknown) => passes(check, message as object));
     this.#codec = codec;
-    this.#accepts = accepts;
+    this.#accepts = accepts ?? test;
     this.#reading = reading;
     // What has no fields is read from decoded messages anyway.
-    this.#decode = reading?.fields && reading.replies().decode;
-    this.#header = headerOnly && this.#decode && shape.kind === "message"
-      ? shape.header
-      : undefined;
+    this.#decode = reading?.fields &&
+      reading.replies(test && { test, checks: [check!] }).decode;
+    this.#size = check && this.#decode && shape.kind === "message"
+      ? shape.header.size
+      : Infinity;
   }
 
   /**
@@ -55,20 +61,20 @@ export class Intake {
     end: number,
     room: Room,
   ): KeptMessage<unknown> | undefined {
-    const header = this.#header;
-    const enough = header !== undefined && end - start >= header.size;
-    const message = enough
-      ? header.decode(view, start, start + header.size)
-      : this.#codec.decode(view, start, end);
-    if (this.#accepts?.(message) === false) return undefined;
-    const at = room.keep(view, start, end);
-    const decoded = enough ? undefined : message;
-    const item = new KeptMessage(this.#codec, room, at, decoded);
-    // Whoever finds it in the store later does not expect it to be malformed.
-    if (enough) {
-      this.#value = readKept(this.#decode!, item, view, start, end);
-      this.#last = item;
+    const codec = this.#codec;
+    if (end - start < this.#size) {
+      const message = codec.decode(view, start, end);
+      if (this.#accepts?.(message) === false) return undefined;
+      const at = room.keep(view, start, end);
+      return new KeptMessage(codec, room, at, message);
     }
+    const at = room.keep(view, start, end);
+    const item = new KeptMessage<unknown>(codec, room, at, undefined);
+    // Whoever finds it in the store later does not expect it to be malformed.
+    const value = readKept(this.#decode!, item, view, start, end);
+    if (value === SKIPPED) return undefined;
+    this.#value = value;
+    this.#last = item;
     return item;
   }
 

@@ -5,7 +5,7 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
-import type { Reading } from "../mapping/reading.ts";
+import type { MessageCheck, Reading } from "../mapping/reading.ts";
 import type { Store } from "./store.ts";
 
 /** A request that the kernel answers with objects of a kind. */
@@ -35,12 +35,10 @@ export interface Kind<M> {
   /** Whether a message is about the kind; all are, if not given. */
   readonly accepts?: (message: M) => boolean;
   /**
-   * Whether a look at the family header is enough to accept a message, and the
-   * store reads the bytes of what it keeps: messages are not decoded then.
-   *
-   * @default {false}
+   * The same for a kind whose store reads the bytes of what it keeps: values are
+   * checked while an object is read, and the message is not decoded.
    */
-  readonly headerOnly?: boolean;
+  readonly check?: MessageCheck;
   /**
    * Whether a notification tells of something that happened, even if it leaves
    * the object as it was.

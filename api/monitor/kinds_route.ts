@@ -21,7 +21,7 @@ import { RouteStore } from "./route_store.ts";
 import { KeyedStore } from "./store.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-function isMulticast({ family }: RouteMessage): boolean {
+function isMulticast({ family }: Pick<RouteMessage, "family">): boolean {
   return family === families.RTNL_FAMILY_IPMR ||
     family === families.RTNL_FAMILY_IP6MR;
 }
@@ -42,9 +42,11 @@ export const route: Kind<RouteMessage> = {
   deleteTypes: [RTM_DELROUTE],
   codec: routeMessage,
   reading: routes,
-  accepts: (message) =>
-    !isMulticast(message) && (message.flags & RTM_F_CLONED) === 0,
-  headerOnly: true,
+  check: {
+    reads: ["family", "flags"],
+    accepts: (family: number, flags: number) =>
+      !isMulticast({ family }) && (flags & RTM_F_CLONED) === 0,
+  },
   known: {
     makeStore: () => new RouteStore(),
     // The kernel takes the families together for those that it has.
