@@ -31,6 +31,16 @@ Deno.test("fuzz() ends an input that never ends", async () => {
   );
 });
 
+Deno.test("fuzz() lets a module take its time to load", async () => {
+  const slow = "await new Promise((done) => setTimeout(done, 1500));";
+  const module = moduleOf("seed => { while (seed === 11); }", slow);
+  await assertRejects(
+    () => fuzz({ module, count: 100, seed: 10, limit: 0.6 }),
+    Error,
+    "Cannot finish the input of seed 11 in 0.6 s",
+  );
+});
+
 Deno.test("fuzz() runs as many inputs as it is asked for", async () => {
   const module = moduleOf("seed => { if (seed >= 30) throw seed }");
   let done = 0;
@@ -39,10 +49,7 @@ Deno.test("fuzz() runs as many inputs as it is asked for", async () => {
   await assertRejects(() => fuzz({ module, count: 21, seed: 10 }));
 });
 
-function moduleOf(check: string): URL {
-  return new URL(
-    `data:text/javascript,${
-      encodeURIComponent(`export const check = ${check};`)
-    }`,
-  );
+function moduleOf(check: string, before = ""): URL {
+  const source = `${before} export const check = ${check};`;
+  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 }

@@ -41,9 +41,15 @@ export interface FuzzTask {
   readonly count: number;
   /** Seed of the first input. */
   readonly seed: number;
-  /** Where the thread counts the inputs that are done. */
+  /**
+   * Where the thread counts the inputs that are done; {@linkcode NOT_READY} until
+   * it has loaded the module.
+   */
   readonly done: Int32Array;
 }
+
+/** What the thread has counted before it can check anything. */
+export const NOT_READY = -1;
 
 /** The last message of the thread. */
 export interface FuzzResult {
@@ -58,7 +64,7 @@ export interface FuzzResult {
  */
 export async function fuzz(options: FuzzOptions): Promise<void> {
   const { module, count, seed, limit = 10, onProgress } = options;
-  const done = new Int32Array(new SharedArrayBuffer(4));
+  const done = new Int32Array(new SharedArrayBuffer(4)).fill(NOT_READY);
   const worker = new Worker(new URL("fuzz_worker.ts", import.meta.url), {
     type: "module",
   });
@@ -71,10 +77,12 @@ export async function fuzz(options: FuzzOptions): Promise<void> {
     event.preventDefault();
     ended.reject(new Error(event.message));
   };
-  let last = 0;
+  let last = NOT_READY;
   let since = performance.now();
   const timer = setInterval(() => {
     const now = Atomics.load(done, 0);
+    // What it takes to start the thread and to load the module is no input's.
+    if (now === NOT_READY) return;
     onProgress?.(now);
     if (now !== last) {
       last = now;

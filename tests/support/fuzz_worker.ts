@@ -9,6 +9,7 @@ import type { FuzzModule, FuzzTask } from "./fuzz.ts";
 self.onmessage = async ({ data }: MessageEvent<FuzzTask>) => {
   const { module, count, seed, done } = data;
   const { check }: FuzzModule = await import(module);
+  Atomics.store(done, 0, 0);
   for (let i = 0; i < count; i++) {
     try {
       check(seed + i);
