@@ -5,20 +5,13 @@
  */
 
 import type { Form } from "../../parse/form.ts";
-import { AnswerBytes, messageBytes } from "./bytes.ts";
+import { record } from "./record.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
 import { fits, takes, type Words } from "../../parse/grammar.ts";
-import {
-  Listener,
-  type Notification,
-} from "../../../api/connection/listener.ts";
+import { Listener } from "../../../api/connection/listener.ts";
 import * as families from "../../../messages/families.ts";
-import { RTM_GETLINK } from "../../../messages/link/constants.ts";
-import { linkMessage } from "../../../messages/link/link.ts";
-import { encodeRtmonTimestamp } from "../../../messages/rtmon.ts";
 import { NetlinkSocket, SocketError } from "../../../socket.ts";
-import { blank } from "../../../messages/codec/mod.ts";
 
 /** Size of the receive buffer in bytes. */
 const RECEIVE_BUFFER = 8 << 20;
@@ -67,28 +60,8 @@ export const command: Command = takes(FORM, async (words, context) => {
   const { file, groups } = parse(words, context.family);
   using output = open(file);
   using listener = listen(context, groups);
-  writeAll(output, encodeRtmonTimestamp(now()));
   const connection = await context.connect();
-  const links = connection.dumpChunks({
-    type: RTM_GETLINK,
-    codec: linkMessage,
-    message: blank(linkMessage),
-    reply: new AnswerBytes(),
-  });
-  for await (const chunk of links) {
-    for (const bytes of chunk) writeAll(output, bytes);
-  }
-  const write = ({ time, view, start, end }: Notification) => {
-    writeAll(output, encodeRtmonTimestamp(time));
-    writeAll(output, messageBytes(view, start, end));
-  };
-  for (;;) {
-    const heard = listener.read(write);
-    if (heard === "overrun") {
-      context.io.err("netlink receive error No buffer space available (105)\n");
-    }
-    if (heard === "nothing") await listener.readable();
-  }
+  return await record(output, listener, connection, context.io.err);
 });
 
 function parse(words: Words, family: number): Selection {
@@ -122,18 +95,6 @@ function parse(words: Words, family: number): Selection {
   return { file, groups: all };
 }
 
-/** Writes all of some bytes. */
-function writeAll(output: Deno.FsFile, bytes: Uint8Array): void {
-  try {
-    for (let at = 0; at < bytes.length;) {
-      at += output.writeSync(bytes.subarray(at));
-    }
-  } catch (error) {
-    const [reason] = (error as Error).message.split(" (os error");
-    throw exit(1, `Cannot write the file: ${reason}`);
-  }
-}
-
 function open(path: string): Deno.FsFile {
   try {
     return Deno.openSync(path, { write: true, create: true, truncate: true });
@@ -161,8 +122,4 @@ function listen({ options }: Context, groups: readonly number[]): Listener {
     }
   }
   return new Listener(socket);
-}
-
-function now(): number {
-  return performance.timeOrigin + performance.now();
 }
