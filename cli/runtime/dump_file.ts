@@ -7,6 +7,7 @@
  * @module
  */
 
+import { LONGEST_SAVED, MessageMemory } from "./as_read.ts";
 import type { Context } from "./context.ts";
 import { CommandError, exit, isKernelError, refusal } from "../parse/errors.ts";
 import { OutputError } from "./io.ts";
@@ -24,8 +25,6 @@ import {
   NLMSG_HDRLEN,
 } from "../../messages/header.ts";
 
-/** What `ip` reads a message into. */
-const MOST_BYTES = 16384;
 const EEXIST = 17;
 
 /** A kind of such files. */
@@ -42,6 +41,8 @@ export interface SavedMessage {
   readonly header: Header;
   /** What follows the header. */
   readonly body: Uint8Array;
+  /** The memory that `ip` reads it into, from the body on, until the next one. */
+  readonly memory: Uint8Array;
 }
 
 /**
@@ -128,18 +129,23 @@ export function* readMessages(
     );
   }
   const view = new DataView(data.buffer, data.byteOffset, data.length);
+  const memory = new MessageMemory();
   for (let at = 4; at < data.length;) {
     const body = at + NLMSG_HDRLEN;
     if (body > data.length) throw truncated();
     const head = header.decode(view, at, body);
     const { length } = head;
-    if (length < NLMSG_HDRLEN || length > MOST_BYTES) {
+    if (length < NLMSG_HDRLEN || length > LONGEST_SAVED) {
       const text = `len=${length | 0} @${body}`;
       throw exit(255, `!!!malformed message: ${text}`);
     }
     const next = at + (length + 3 & ~3);
     if (next > data.length) throw truncated();
-    yield { header: head, body: data.subarray(body, at + length) };
+    yield {
+      header: head,
+      body: data.subarray(body, at + length),
+      memory: memory.load(data.subarray(at, next)),
+    };
     at = next;
   }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { decodeWhole } from "../../runtime/complete.ts";
+import { decodeAsRead } from "../../runtime/as_read.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import {
   type DumpFile,
@@ -67,12 +67,18 @@ export async function showDump(
   printer.openObject(null);
   printer.openArray("addr_info");
   for (; !item.done; item = saved.next()) {
-    const { header: { type }, body } = item.value;
-    const excess = body.length - addressMessage.size;
-    const whole = new Uint8Array(Math.max(body.length, addressMessage.size));
-    whole.set(body);
-    const message = decodeWhole(addressMessage, whole);
+    const { header: { type }, body: { length }, memory } = item.value;
+    const excess = length - addressMessage.size;
+    const { message, deficit } = decodeAsRead(
+      addressMessage,
+      excess < 0 ? padded(memory, length) : memory,
+      Math.max(length, addressMessage.size),
+      "none",
+    );
     const shown = excess < 0 ? NLMSG_NOOP : type;
+    if (excess >= 0 && isAddress(type) && deficit !== "") {
+      context.io.err(deficit);
+    }
     await context.render(() => showSaved(context, message, shown));
     if (excess >= 0 || !isAddress(type)) continue;
     printer.flush();
@@ -82,6 +88,13 @@ export async function showDump(
   printer.closeObject();
   printer.end();
   return 0;
+}
+
+/** A header that is too short, as if it ended with 0. */
+function padded(memory: Uint8Array, length: number): Uint8Array {
+  const header = new Uint8Array(addressMessage.size);
+  header.set(memory.subarray(0, length));
+  return header;
 }
 
 function isAddress(type: number): boolean {
@@ -95,7 +108,8 @@ function showSaved(
 ): void {
   const { printer } = context;
   printer.object(null, () => {
-    printer.value("index", message.index, `if${message.index}:`);
+    const index = message.index | 0;
+    printer.value("index", index, `if${index}:`);
     printer.newline();
     if (!isAddress(type)) return;
     formatAddress(context, message, {

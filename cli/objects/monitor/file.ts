@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  decodeAsRead,
+  LONGEST_SAVED,
+  MessageMemory,
+} from "../../runtime/as_read.ts";
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
@@ -15,7 +20,9 @@ import {
   splitRtmon,
 } from "../../../messages/rtmon.ts";
 import type { Selection } from "./selection.ts";
-import { decodeHeard, show, timestampLine } from "./show.ts";
+import type { Format } from "./format.ts";
+import { formats } from "./formats.ts";
+import { show, timestampLine } from "./show.ts";
 
 /**
  * Shows the messages of a file.
@@ -32,6 +39,7 @@ export async function replay(
 ): Promise<number> {
   const view = read(context, path);
   const messages = splitRtmon(view);
+  const memory = new MessageMemory();
   for (;;) {
     const { value, done } = messages.next();
     if (done) return end(context, value);
@@ -57,12 +65,52 @@ export async function replay(
         type,
         flags,
         length: stop - start,
-        message: decodeHeard(type, view, body, stop),
+        message: decodeSaved(
+          context,
+          type,
+          memory.load(bytesOf(
+            view,
+            start,
+            stop + (start - stop & 3),
+          )),
+          stop - body,
+        ),
         time: Date.now(),
         nsid: undefined,
       }, selection);
     }
   }
+}
+
+function bytesOf(
+  { buffer, byteOffset }: DataView,
+  start: number,
+  end: number,
+): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + start, end - start);
+}
+
+/**
+ * Decodes a message of a file as `ip` does: see {@linkcode decodeHeard}.
+ */
+function decodeSaved(
+  context: Context,
+  type: number,
+  memory: Uint8Array,
+  length: number,
+): unknown {
+  const entry = formats[type];
+  if (entry === undefined) return undefined;
+  const [known, deleted] = entry;
+  const format = known as unknown as Format<unknown>;
+  const { codec, flagged = "inside", twice = false } = format;
+  const excess = length - (codec.size + 3 & ~3);
+  if (excess < 0) return excess;
+  const { message, deficit } = decodeAsRead(codec, memory, length, flagged);
+  if (deficit !== "" && format.label(message, context) !== undefined) {
+    context.io.err(twice && !deleted ? deficit + deficit : deficit);
+  }
+  return message;
 }
 
 /** What is read as no file: C opens directories. */
@@ -79,16 +127,13 @@ function read(context: Context, path: string): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The longest message that `ip` can read. */
-const MOST_BYTES = 16384;
-
 /** Whether `ip` reads no further, though the file has the message. */
 function reasonToStop(
   view: DataView,
   start: number,
   stop: number,
 ): RtmonEnd["reason"] | undefined {
-  if (stop - start > MOST_BYTES) return "malformed";
+  if (stop - start > LONGEST_SAVED) return "malformed";
   // The bytes that align the next message have to be there, too.
   return (stop + (start - stop & 3)) > view.byteLength
     ? "truncated"

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Flagged } from "../../runtime/as_read.ts";
 import type { Context } from "../../runtime/context.ts";
 import type { Codec } from "../../../messages/codec/mod.ts";
 
@@ -30,6 +31,15 @@ export interface Format<M> {
    * {@linkcode wrongLength}; a text that is empty is not said.
    */
   readonly tooShort?: (excess: number) => string;
+  /**
+   * Which attributes may have `NLA_F_NESTED` in their types, `inside` by default.
+   */
+  readonly flagged?: Flagged;
+  /**
+   * Whether `ip` reads the attributes of new ones twice, and says twice what is
+   * wrong with them.
+   */
+  readonly twice?: boolean;
   /** Whether nothing is shown after such a message. */
   readonly shortEnds?: boolean;
   /** Called once for each message before it is shown. */

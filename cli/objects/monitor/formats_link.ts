@@ -29,6 +29,8 @@ import type { Format } from "./format.ts";
 /** Links. */
 export const link: Format<LinkMessage> = {
   codec: linkMessage,
+  flagged: "all",
+  twice: true,
   label: () => "[LINK]",
   tooShort: () => "",
   before: (context, message, { deleted }) => {

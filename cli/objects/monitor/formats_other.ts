@@ -36,6 +36,10 @@ export const nsid: Format<NsidMessage> = {
     else if (!deleted) await namespaces.learn(message.attributes.nsid ?? -1);
   },
   show: (context, message, { deleted }) => {
+    if (message.attributes.nsid === undefined) {
+      context.io.err("BUG: NETNSA_NSID is missing print_nsid\n");
+      return;
+    }
     formatNsid(context, message, deleted);
   },
   after: ({ namespaces }, message) => {

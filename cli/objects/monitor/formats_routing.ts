@@ -29,6 +29,7 @@ import type { Format } from "./format.ts";
 /** Routes. */
 export const route: Format<RouteMessage> = {
   codec: routeMessage,
+  flagged: "none",
   shortEnds: true,
   label: ({ family, flags }) => {
     if (flags & RTM_F_CLONED) return undefined;
@@ -55,6 +56,7 @@ function isMulticast(family: number): boolean {
 /** Next hop objects. */
 export const nexthop: Format<NexthopMessage> = {
   codec: nexthopMessage,
+  flagged: "all",
   label: () => "[NEXTHOP]",
   show: (context, message, { deleted }) => {
     if (deleted) context.printer.text("Deleted ");
@@ -65,9 +67,9 @@ export const nexthop: Format<NexthopMessage> = {
 /** Buckets of groups of next hops. */
 export const bucket: Format<NexthopMessage> = {
   codec: nexthopMessage,
+  flagged: "all",
   label: () => "[NEXTHOPBUCKET]",
-  show: (context, message, { deleted }) => {
-    if (deleted) context.printer.text("Deleted ");
+  show: (context, message) => {
     formatBucket(context, message);
   },
 };

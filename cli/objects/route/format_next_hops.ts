@@ -10,7 +10,12 @@ import { familyName } from "../../parse/prefixes.ts";
 import type { ColorUse } from "../../print/printer.ts";
 import { RTN_MULTICAST } from "../../../messages/constants.ts";
 import { ipv6Address } from "../../../messages/codec/address.ts";
-import { AF_INET, AF_INET6, AF_MPLS } from "../../../messages/families.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_MPLS,
+  AF_PACKET,
+} from "../../../messages/families.ts";
 import { RTM_F_CLONED } from "../../../messages/route/constants.ts";
 import type { RouteNextHop } from "../../../messages/route/next_hop.ts";
 import type { RouteMessage } from "../../../messages/route/route.ts";
@@ -100,7 +105,9 @@ export function formatVia(
   { family, address }: RouteVia,
 ): void {
   const { printer } = context;
-  const host = hostName(context, address);
+  const known = family === AF_INET || family === AF_INET6 ||
+    family === AF_PACKET;
+  const host = known ? hostName(context, address) : "???";
   printer.object("via", () => {
     const name = familyName(family);
     printer.value("family", name, `via ${name} `);

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { decodeWhole } from "../../runtime/complete.ts";
+import { decodeAsRead } from "../../runtime/as_read.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import {
   type DumpFile,
@@ -67,6 +67,7 @@ export async function showDump(_: Words, context: Context): Promise<number> {
       context.io.err(problemOf(saved));
       continue;
     }
+    if (saved.deficit !== "") context.io.err(saved.deficit);
     if (!passes(filter, message, family)) continue;
     await context.render(() =>
       formatRoute(context, message, filter, type === RTM_DELROUTE)
@@ -80,6 +81,8 @@ export async function restore(_: Words, context: Context): Promise<number> {
   const saved = [...read(context)];
   for (const round of [0, 1, 2]) {
     for (const route of saved) {
+      // Each round reads all of them.
+      if (route.deficit !== "") context.io.err(route.deficit);
       if (roundOf(route.message) === round) await add(context, route);
     }
   }
@@ -118,6 +121,8 @@ async function add(
 interface Saved extends SavedMessage {
   /** What it says of a route; `undefined` if it is of none, or too short. */
   message: RouteMessage | undefined;
+  /** What is said of bytes in it that are no attribute. */
+  deficit: string;
 }
 
 /** What is said of a message that is of no route, or too short. */
@@ -141,10 +146,11 @@ const WRONG = 1;
 function* read(context: Context): Generator<Saved> {
   try {
     for (const saved of readMessages(context, FILE)) {
-      const { header, body } = saved;
-      const readable = isRoute(header.type) && body.length >= routeMessage.size;
-      const message = readable ? decodeWhole(routeMessage, body) : undefined;
-      yield { ...saved, message };
+      const { header, body: { length }, memory } = saved;
+      const readable = isRoute(header.type) && length >= routeMessage.size;
+      yield readable
+        ? { ...saved, ...decodeAsRead(routeMessage, memory, length, "none") }
+        : { ...saved, message: undefined, deficit: "" };
     }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

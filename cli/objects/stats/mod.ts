@@ -218,7 +218,7 @@ export function print(
   const name = links.nameOf(index);
   for (const { leaf, path } of selected) {
     printer.object(null, () => {
-      printer.value("ifindex", index, `${index}:`);
+      printer.value("ifindex", index | 0, `${index | 0}:`);
       printer.colored("ifname", "ifname", name, ` ${name}:`);
       for (const [level, name] of path.entries()) {
         printer.value(LEVELS[level]!, name, ` ${LEVELS[level]} ${name}`);

@@ -12,7 +12,11 @@ import type {
 } from "../../../../messages/route/encap/bpf.ts";
 import type { IlaEncap } from "../../../../messages/route/encap/ila.ts";
 import type { XfrmEncap } from "../../../../messages/route/encap/xfrm.ts";
-import type { Encapsulations } from "../../../../messages/route/encap/encap.ts";
+import {
+  type Encapsulations,
+  encapsulationTypes,
+} from "../../../../messages/route/encap/encap.ts";
+import { NLA_TYPE_MASK } from "../../../../messages/codec/writer.ts";
 import { formatIp6Encap, formatIpEncap } from "./format_tunnel.ts";
 import {
   formatIoam6,
@@ -37,8 +41,13 @@ const TYPES: readonly (string | undefined)[] = [
   "xfrm",
 ];
 
+/** Types of the attributes that have one: `RTA_ENCAP`, `NHA_ENCAP`. */
+const ENCAPS: readonly number[] = [22, 8];
+
 /** Something that may have an encapsulation. */
 export interface Encapsulated extends Encapsulations {
+  /** Attributes of kinds that have no name. */
+  unknown?: readonly { readonly type: number }[];
   /** Kind of encapsulation, `LWTUNNEL_ENCAP_*`. */
   encapType?: number;
 }
@@ -53,8 +62,12 @@ export function formatEncapsulation(
   context: Context,
   attributes: Encapsulated,
 ): void {
-  const { encapType } = attributes;
-  if (encapType === undefined) return;
+  const { encapType, unknown = [] } = attributes;
+  const isThere =
+    Object.keys(encapsulationTypes).some((name) =>
+      attributes[name as keyof Encapsulations] !== undefined
+    ) || unknown.some(({ type }) => ENCAPS.includes(type & NLA_TYPE_MASK));
+  if (encapType === undefined || !isThere) return;
   const name = TYPES[encapType] ?? "unknown";
   context.printer.value("encap", name, ` encap ${name} `);
   const {
