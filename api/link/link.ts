@@ -38,12 +38,13 @@ import {
 } from "./reference.ts";
 import { type Link, links, type LinkSettings, type LinkSpec } from "./spec.ts";
 import { checkCondition, type LinkCondition, waitForLink } from "./wait.ts";
-import { LinkWriter } from "./writer.ts";
-import { LinkStats } from "./link_stats.ts";
+import type { LinkWriter } from "./writer.ts";
+import type { LinkStats } from "./link_stats.ts";
 import { listDump } from "../connection/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
 import { describeRequest, describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
+import { onFirstUse } from "../on_first_use.ts";
 import {
   checkOptions,
   secondsOption,
@@ -96,7 +97,7 @@ const GETTING: Verb<{ device: Device; options: LinkGetOptions }, LinkMessage> =
 export class Links {
   readonly #connection: Connection;
   readonly #verbs: Verbs;
-  readonly #writer: LinkWriter;
+  #writer: Promise<LinkWriter> | undefined;
   readonly #openTransport: (() => Transport) | undefined;
   /** Statistics of links: `ip stats`. */
   readonly stats: LinkStats;
@@ -111,9 +112,18 @@ export class Links {
   constructor(connection: Connection, openTransport?: () => Transport) {
     this.#connection = connection;
     this.#verbs = new Verbs(connection);
-    this.#writer = new LinkWriter(connection);
     this.#openTransport = openTransport;
-    this.stats = new LinkStats(connection);
+    this.stats = onFirstUse(async () => {
+      const { LinkStats } = await import("./link_stats.ts");
+      return new LinkStats(connection);
+    }, { list: "listing" });
+  }
+
+  /** What makes and changes links: more code than all that lists them. */
+  #loadWriter(): Promise<LinkWriter> {
+    return this.#writer ??= import("./writer.ts").then(({ LinkWriter }) =>
+      new LinkWriter(this.#connection)
+    );
   }
 
   /**
@@ -188,7 +198,8 @@ export class Links {
    * refused or ignored.
    */
   async add(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#writer.add(spec, options);
+    const writer = await this.#loadWriter();
+    await writer.add(spec, options);
   }
 
   /**
@@ -205,7 +216,8 @@ export class Links {
    * @throws {PartialChangeError} If only a part was done.
    */
   async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#writer.replace(spec, options);
+    const writer = await this.#loadWriter();
+    await writer.replace(spec, options);
   }
 
   /**
@@ -246,7 +258,8 @@ export class Links {
     settings: LinkSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#writer.set(link, settings, options);
+    const writer = await this.#loadWriter();
+    await writer.set(link, settings, options);
   }
 
   /**
