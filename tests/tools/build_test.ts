@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { kernelTest } from "../support/live.ts";
 import { modulesLoaded, modulesRead } from "../support/modules.ts";
 import { patient } from "../support/patience.ts";
-import { withThunks } from "../../tools/build/thunks.ts";
+import { LAZY, withThunks } from "../../tools/build/thunks.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** Building and checking take longer than most tests, in seconds. */
@@ -131,7 +131,7 @@ const three = attributes(one);
 const four = () => attributes({ a: [1, u8] });
 `;
     assertEquals(
-      withThunks(code, "test.ts"),
+      withThunks(code, `${ROOT}messages/link/test.ts`),
       code.replace(
         "{ a: [1, attributes({ b: [2, u8] })] }",
         "() => ({ a: [1, attributes(() => ({ b: [2, u8] }))] })",
@@ -139,6 +139,16 @@ const four = () => attributes({ a: [1, u8] });
     );
   },
 );
+
+Deno.test("The functions that tables are put into are where they are looked for", () => {
+  for (const [name, module] of LAZY) {
+    const code = Deno.readTextFileSync(module);
+    assertStringIncludes(code, `export function ${name}<`);
+  }
+  const state = "api/link/state.ts";
+  const code = Deno.readTextFileSync(ROOT + state);
+  assertStringIncludes(withThunks(code, ROOT + state), "enumeration(() => ({");
+});
 
 Deno.test(
   "The built library has types, and the same classes in all files",

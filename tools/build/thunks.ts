@@ -10,15 +10,19 @@
  */
 import type { Plugin } from "rolldown";
 import ts from "typescript";
+import { source } from "./source.ts";
 
 /** Functions whose first argument may be what makes it, and their modules. */
-const LAZY: ReadonlyMap<string, string> = new Map([
-  ["attributes", "attributes.ts"],
-  ["enumeration", "names.ts"],
-  ["filter", "filter.ts"],
-  ["flagNames", "names.ts"],
-  ["mapping", "words.ts"],
+export const LAZY: ReadonlyMap<string, string> = new Map([
+  ["attributes", source("messages/codec/attributes.ts")],
+  ["enumeration", source("api/mapping/enumerations.ts")],
+  ["filter", source("api/mapping/filter.ts")],
+  ["flagNames", source("api/mapping/enumerations.ts")],
+  ["mapping", source("api/mapping/mapping.ts")],
 ]);
+
+/** What exports some of them, too. */
+const CODECS = source("messages/codec/mod.ts");
 
 /**
  * Puts tables into functions while a bundle is made.
@@ -43,8 +47,8 @@ export function thunks(): Plugin {
  * @returns The module with functions.
  */
 export function withThunks(code: string, file: string): string {
-  const source = ts.createSourceFile(file, code, ts.ScriptTarget.ESNext, true);
-  const imported = importedNames(source);
+  const parsed = ts.createSourceFile(file, code, ts.ScriptTarget.ESNext, true);
+  const imported = importedNames(parsed);
   const inserts: [at: number, text: string][] = [];
 
   function visit(node: ts.Node): void {
@@ -61,7 +65,7 @@ export function withThunks(code: string, file: string): string {
     ts.forEachChild(node, visit);
   }
 
-  visit(source);
+  visit(parsed);
   inserts.sort(([a], [b]) => b - a);
   for (const [at, text] of inserts) {
     code = code.slice(0, at) + text + code.slice(at);
@@ -70,19 +74,18 @@ export function withThunks(code: string, file: string): string {
 }
 
 /** The functions of {@linkcode LAZY} that a module imports. */
-function importedNames(source: ts.SourceFile): ReadonlySet<string> {
+function importedNames(parsed: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const statement of source.statements) {
+  for (const statement of parsed.statements) {
     if (!ts.isImportDeclaration(statement)) continue;
-    const module = (statement.moduleSpecifier as ts.StringLiteral).text;
+    const name = (statement.moduleSpecifier as ts.StringLiteral).text;
     const bindings = statement.importClause?.namedBindings;
     if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    const module = new URL(name, `file://${parsed.fileName}`).pathname;
     for (const { name, propertyName } of bindings.elements) {
       const home = LAZY.get(name.text);
       if (home === undefined || propertyName !== undefined) continue;
-      if (module.endsWith(`/${home}`) || module.endsWith("codec/mod.ts")) {
-        names.add(name.text);
-      }
+      if (module === home || module === CODECS) names.add(name.text);
     }
   }
   return names;
