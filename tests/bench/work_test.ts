@@ -19,9 +19,9 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 const MODULES = {
   "cli.ts, read": 526,
   "cli.ts link show, loaded": 125,
-  "mod.ts, read": 400,
+  "mod.ts, read": 395,
   "mod.ts, loaded": 130,
-  "links listed, loaded": 260,
+  "links listed, loaded": 245,
 };
 
 /** Calls of the C library that requests make; `route.*All` are of 1000. */
