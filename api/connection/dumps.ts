@@ -56,10 +56,7 @@ export class Dumps {
       const exchange = await this.#start(make(), options);
       let objects: unknown[];
       try {
-        while (!exchange.reached("settled")) {
-          if (turnIsDue()) await nextTurn();
-          await this.#advance(exchange, "settled", options);
-        }
+        await this.#advance(exchange, "settled", options);
         // An array that has grown has room for half as many again.
         objects = exchange.take().slice();
       } finally {
@@ -88,8 +85,6 @@ export class Dumps {
       const chunks: unknown[][] = [];
       try {
         for (let settled = false; !settled;) {
-          options.signal?.throwIfAborted();
-          if (turnIsDue()) await nextTurn();
           await this.#advance(exchange, "progress", options);
           settled = exchange.reached("settled");
           const chunk = exchange.take();
@@ -139,12 +134,18 @@ export class Dumps {
     await this.#channel.wait(exchange, "done", options);
   }
 
+  /** Goes on for as long as datagrams are there, and only then starts to wait. */
   async #advance(
     exchange: Exchange,
     stage: "progress" | "settled",
     options: DumpsOptions,
   ): Promise<void> {
-    if (this.#channel.advance(exchange, stage)) return;
+    const { signal } = options;
+    do {
+      if (turnIsDue()) await nextTurn();
+      if (signal?.aborted) throw retraced(signal.reason, signal);
+      if (this.#channel.advance(exchange, stage)) return;
+    } while (turnIsDue());
     await this.#channel.wait(exchange, stage, options);
   }
 }

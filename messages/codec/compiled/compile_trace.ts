@@ -19,6 +19,7 @@ import {
   type Member,
   type TextShape,
 } from "../codec.ts";
+import { formatIpv4 } from "../address_text.ts";
 import { build, type Decode } from "./compile.ts";
 import { isIrregularText } from "./compile_decode.ts";
 import {
@@ -140,6 +141,7 @@ class Trace {
       {
         alias,
         aliasView,
+        ipv4: formatIpv4,
         plainText: decodePlainText,
         DecodeError,
         ...Object.fromEntries(codecs),
@@ -426,7 +428,10 @@ class Trace {
   #call(codec: Codec<unknown>, place: Place, length: number): Traced {
     const [start, end] = [at(place), at(moved(place, length))];
     return {
-      code: () => `${this.#use(codec)}.decode(view, ${start}, ${end})`,
+      code: () =>
+        codec.shape.kind === "ip" && length === 4
+          ? `ipv4(view, ${start})`
+          : `${this.#use(codec)}.decode(view, ${start}, ${end})`,
       payload: { codec, start, end },
     };
   }
