@@ -7,7 +7,7 @@
 import { build } from "../../messages/codec/compiled/compile.ts";
 import type { TracedEnd, TraceEnding } from "../../messages/codec/traced.ts";
 import { Fusion } from "../mapping/fused.ts";
-import { keep, kept, Origin } from "../mapping/origin.ts";
+import { keep, kept, Origin, wholeStart } from "../mapping/origin.ts";
 import type { MessageCheck } from "../mapping/reading.ts";
 import { SKIPPED } from "./request.ts";
 import type { ReadableFields } from "../mapping/mapping.ts";
@@ -27,23 +27,39 @@ export function objectEnding(
 ): TraceEnding {
   return (message, example): TracedEnd => {
     const fusion = new Fusion();
-    for (const [i, { reads }] of checks.entries()) {
-      const values = reads.map((path) =>
-        path === "" ? message.code() : fusion.part(path, message) ?? "undefined"
+    for (const [i, check] of checks.entries()) {
+      const values = check.reads.map((path) =>
+        path === "" ? message.code() : fusion.part(path, message)
       );
-      const test = `extra[${i}].accepts(${values.join(", ")})`;
-      fusion.add(`if (!${test}) return SKIPPED;`);
+      fusion.add(`if (!(${testOf(check, `extra[${i}]`, values)})) {
+        return SKIPPED;
+      }`);
     }
     const properties = fusion.object(fields, message, example as object);
     const Make = constructorOf([...properties.keys()], prototype);
     return {
       code: `${fusion.code}
         const object = new Make(${[...properties.values()].join(", ")});
-        const at = keep(view, start, end);
-        return new Origin(object, kept.view, at);`,
+        const isWhole = view === kept.whole;
+        const at = isWhole ? ${wholeStart("start")} : keep(view, start, end);
+        return new Origin(object, isWhole ? view : kept.view, at);`,
       scope: { ...fusion.scope, Make, Origin, SKIPPED, keep, kept },
     };
   };
+}
+
+/** The expression for whether values fit; calls take longer than all else. */
+function testOf(
+  { wanted, bit }: MessageCheck,
+  check: string,
+  values: readonly (string | undefined)[],
+): string {
+  const [value] = values;
+  if (wanted === undefined || value === undefined) {
+    return `${check}.accepts(${values.map(String).join(", ")})`;
+  }
+  const found = bit === undefined ? value : `(${value} & ${bit})`;
+  return `${found} === ${check}.wanted`;
 }
 
 /**

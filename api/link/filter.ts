@@ -74,7 +74,7 @@ export interface LinkDetails {
 
 const families = enumeration({ unspec: 0, inet6: 10, bridge: 7 }, 8);
 
-const { equal, where, ask } = conditions<LinkMessage>();
+const { ask, bit, equal, where } = conditions<LinkMessage>();
 
 /** Bits of the extended mask, where something is on, or off. */
 function bits(on: number, off = 0): Condition<boolean, LinkMessage> {
@@ -198,11 +198,7 @@ export const linkFilter: Filter<LinkFilter, LinkMessage> = filter<
     reads: ["attributes.info"],
     accepts: (wanted) => (info) => info?.slaveKind === wanted,
   }),
-  up: where({
-    value: boolean,
-    reads: ["flags"],
-    accepts: (wanted) => (flags) => (flags & c.IFF_UP) !== 0 === (wanted === 1),
-  }),
+  up: bit("flags", c.IFF_UP),
   group: equal("attributes.group", linkGroup, { missing: 0 }),
   type: equal("type", hardwareType),
   // What the kernel sends is of the family whose view it is, or of none.

@@ -95,6 +95,7 @@ export function flagNames<N extends string>(
 
   return {
     toWords: (value) => {
+      if (value === 0) return [];
       // The objects of a dump mostly have the same flags.
       if (value !== last) {
         lastWords = read(value);

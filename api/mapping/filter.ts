@@ -11,6 +11,7 @@
  */
 
 import { once, valueOf } from "../../messages/codec/once.ts";
+import { boolean } from "./conversions.ts";
 import type { Place } from "./field_path.ts";
 import type { Conversion, Pairs } from "./mapping.ts";
 
@@ -56,6 +57,10 @@ export interface Check<M> {
   readonly reads: readonly MessagePath<M>[];
   /** Whether the values at {@linkcode Check.reads}, in that order, fit. */
   readonly accepts: (...values: never[]) => boolean;
+  /** What the only value has to be, if it is there and that is all there is to it. */
+  readonly wanted?: unknown;
+  /** The bit of that value that counts; {@linkcode Check.wanted} is this bit, or 0. */
+  readonly bit?: number;
 }
 
 /**
@@ -329,6 +334,18 @@ export interface EqualOptions<K> {
 }
 
 /**
+ * A condition that tests one bit.
+ *
+ * @typeParam M The message.
+ */
+export interface BitOptions<M> {
+  /** Asks the kernel for objects that have it set. */
+  send?: (request: M) => void;
+  /** Whether it has to be set if a filter does not say so. */
+  absent?: boolean;
+}
+
+/**
  * A condition of any kind.
  *
  * @typeParam W The value in people's words.
@@ -376,6 +393,12 @@ export interface ConditionMakers<M> {
     >,
     options?: EqualOptions<Exclude<ValueAt<M, P>, undefined>>,
   ): Condition<W, M>;
+  /** A bit of a property of the message has to be set, or not to be. */
+  bit(
+    path: MessagePath<M>,
+    bit: number,
+    options?: BitOptions<M>,
+  ): Condition<boolean, M>;
   /** Attributes of the message have to have the values. */
   equals<W>(pairs: Pairs<W, AttributesOf<M>>): Conditions<W, M>;
   /** Some properties of the message have to fit the value. */
@@ -397,7 +420,7 @@ export interface ConditionMakers<M> {
  * @returns The makers.
  */
 export function conditions<M extends object>(): ConditionMakers<M> {
-  return { equal, equals, where, ask };
+  return { equal, bit, equals, where, ask };
 }
 
 function equals<W, M>(pairs: Pairs<W, AttributesOf<M>>): Conditions<W, M> {
@@ -426,8 +449,25 @@ function equal<W, K, M>(
       const accepts = missing === undefined
         ? (value: K | undefined) => value === wanted
         : (value: K | undefined = missing) => value === wanted;
-      return { reads: [path], accepts };
+      return { reads: [path], accepts, wanted };
     },
+  };
+}
+
+function bit<M>(
+  path: MessagePath<M>,
+  bit: number,
+  { send, absent }: BitOptions<M> = {},
+): Condition<boolean, M> {
+  return {
+    prepare: (words, place, request) => {
+      const isSet = boolean.toKernel(words, place) === 1;
+      if (isSet) send?.(request);
+      const wanted = isSet ? bit | 0 : 0;
+      const accepts = (value: number) => (value & bit) === wanted;
+      return { reads: [path], accepts, wanted, bit };
+    },
+    ...absent !== undefined && { absent },
   };
 }
 

@@ -9,11 +9,11 @@
  * @module
  */
 
-import { ipAddress, ipVersion } from "../../messages/codec/address.ts";
+import { ipAddress } from "../../messages/codec/address.ts";
 import { formatIpv4Prefix } from "../../messages/codec/address_text.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { withItems } from "../../messages/codec/lists.ts";
-import type { Traced } from "../../messages/codec/traced.ts";
+import type { Traced, TracedPayload } from "../../messages/codec/traced.ts";
 import { withTraces } from "../../messages/codec/compiled/traces.ts";
 import {
   formOf,
@@ -35,6 +35,8 @@ export class Fusion {
   /** The variables that hold parts of the message. */
   readonly #known = new Map<Traced, string>();
   #variables = 0;
+  /** The last IPv4 address: its variable, and where it starts. */
+  #ipv4: readonly [name: string, start: string] | undefined;
 
   /** The statements, in order. */
   get code(): string {
@@ -111,26 +113,20 @@ export class Fusion {
     if (field.from === undefined) {
       return this.#read(field, this.#value(from), data);
     }
-    const prefix = this.#prefix(field, from, data);
+    const prefix = this.#prefix(field, from);
     if (prefix !== undefined) return prefix;
     const parts = this.#parts(field.from.map(String), from);
     return parts === undefined ? undefined : this.#read(field, parts, data);
   }
 
   /** A prefix of IPv4, if the field is one here. */
-  #prefix(
-    { prefix }: AnyField,
-    from: Traced,
-    data: object,
-  ): string | undefined {
+  #prefix({ prefix }: AnyField, from: Traced): string | undefined {
     if (prefix === undefined) return undefined;
     const { address, length, without } = prefix;
     const payload = tracedAt(address, from)?.payload;
     const isAbsent = without === undefined ||
       tracedAt(without, from) === undefined;
-    if (payload?.codec !== ipAddress || !isAbsent) return undefined;
-    // The example has an address of as many bytes.
-    if (!isIpv4(valueAt(data, address))) return undefined;
+    if (!isIpv4(payload) || !isAbsent) return undefined;
     const bits = this.part(length, from);
     if (bits === undefined) return undefined;
     const format = this.#see(formatIpv4Prefix);
@@ -230,9 +226,21 @@ export class Fusion {
   #value(part: Traced): string {
     let name = this.#known.get(part);
     if (name === undefined) {
-      this.#known.set(part, name = this.#variable(part.code()));
+      name = this.#variable(this.#again(part) + part.code());
+      this.#known.set(part, name);
+      if (isIpv4(part.payload)) this.#ipv4 = [name, part.payload.start];
     }
     return name;
+  }
+
+  /** Addresses are often the same as the one before, such as the local one. */
+  #again({ payload }: Traced): string {
+    if (this.#ipv4 === undefined || !isIpv4(payload)) return "";
+    const [name, start] = this.#ipv4;
+    const [mine, other] = [payload.start, start].map((at) =>
+      `words[(${at}) >> 2]`
+    );
+    return `${mine} === ${other} ? ${name} : `;
   }
 
   #variable(code: string): string {
@@ -256,17 +264,8 @@ function tracedAt(path: string, from: Traced): Traced | undefined {
   return part;
 }
 
-/** The same of the example. */
-function valueAt(data: object, path: string): unknown {
-  let value: unknown = data;
-  for (const name of path.split(".")) {
-    value = (value as Record<string, unknown> | undefined)?.[name];
-  }
-  return value;
-}
-
-function isIpv4(address: unknown): boolean {
-  return typeof address === "string" && ipVersion(address) === 4;
+function isIpv4(payload: TracedPayload | undefined): payload is TracedPayload {
+  return payload?.codec === ipAddress && payload.length === 4;
 }
 
 /** A property of what is read, and of the example. */

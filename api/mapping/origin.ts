@@ -53,7 +53,7 @@ export class Origin extends Given {
     const at = origin.#at;
     if (at !== -1) {
       const view = origin.#source as DataView;
-      const start = at >= 0 ? at : wholeStart(at);
+      const start = at >= 0 ? at : -2 - at;
       const end = at >= 0
         ? at + view.getUint32(at - 4, LITTLE_ENDIAN)
         : start - NLMSG_HDRLEN +
@@ -182,17 +182,22 @@ export class Room {
 export const kept: {
   /** What they are in. */
   view: DataView;
-} = { view: new DataView(new ArrayBuffer(0)) };
+  /** The datagram that is kept as a whole while it is being read, if one is. */
+  whole: DataView | undefined;
+} = { view: new DataView(new ArrayBuffer(0)), whole: undefined };
 
 const room = new Room(1 << 15);
 /** Where the copy is of the message that is being read, if there is one. */
 let copied = -1;
-/** The datagram that is kept as a whole while it is being read, if there is one. */
-let whole: DataView | undefined;
 
-/** What stands for the start of a message in a whole datagram, and the reverse. */
-function wholeStart(start: number): number {
-  return -2 - start;
+/**
+ * Writes out what stands for the start of a message in a whole datagram.
+ *
+ * @param start The expression for the start.
+ * @returns The expression.
+ */
+export function wholeStart(start: string): string {
+  return `-2 - ${start}`;
 }
 
 /**
@@ -206,9 +211,9 @@ function wholeStart(start: number): number {
  * a whole datagram.
  */
 export function keep(view: DataView, start: number, end: number): number {
-  if (view === whole) {
+  if (view === kept.whole) {
     kept.view = view;
-    return wholeStart(start);
+    return -2 - start;
   }
   if (copied >= 0) return copied;
   const at = room.keep(view, start, end);
@@ -233,11 +238,12 @@ export function keptWhole<T>(
   read: (copy: DataView) => T,
 ): T {
   const { buffer, byteOffset } = view;
-  whole = new DataView(buffer.slice(byteOffset + start, byteOffset + end));
+  const copy = buffer.slice(byteOffset + start, byteOffset + end);
+  const whole = kept.whole = new DataView(copy);
   try {
     return read(whole);
   } finally {
-    whole = undefined;
+    kept.whole = undefined;
   }
 }
 

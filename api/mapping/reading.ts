@@ -27,6 +27,10 @@ export interface MessageCheck {
   readonly reads: readonly string[];
   /** Whether their values, in that order, fit. */
   readonly accepts: (...values: never[]) => boolean;
+  /** What the only value has to be, if it is there and that is all there is to it. */
+  readonly wanted?: unknown;
+  /** The bit of that value that counts; {@linkcode MessageCheck.wanted} is this bit, or 0. */
+  readonly bit?: number;
 }
 
 /**
@@ -161,7 +165,7 @@ export function reading<M extends object, T extends object>(
   const decoders = new Map<string, Decoder>();
 
   function decoderFor(checks: Checks): Decoder {
-    const key = checks.map(({ reads }) => reads.join()).join(";");
+    const key = checks.map(keyOf).join(";");
     const known = decoders.get(key);
     if (known !== undefined) return known;
     if (decoders.size === MOST) return { decode: general };
@@ -227,6 +231,12 @@ function wholeRun(
 }
 
 const NONE: Checks = [];
+
+/** Tests of the same key have the same code. */
+function keyOf({ reads, wanted, bit }: MessageCheck): string {
+  const compares = wanted === undefined ? "" : `=${bit ?? ""}`;
+  return `${reads.join()}${compares}`;
+}
 
 function checksOf<M>({ test, checks }: Test<M>): Checks {
   if (checks !== undefined) return checks;

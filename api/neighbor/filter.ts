@@ -9,7 +9,7 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
-import { boolean, listOf } from "../mapping/conversions.ts";
+import { listOf } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
@@ -32,7 +32,7 @@ export interface NeighborFilter {
   proxy?: boolean;
 }
 
-const { equal, where } = conditions<NeighborMessage>();
+const { bit, equal, where } = conditions<NeighborMessage>();
 
 /** How {@linkcode NeighborFilter} is put into the kernel's terms. */
 export const neighborFilter: Filter<NeighborFilter, NeighborMessage> = filter<
@@ -68,14 +68,10 @@ export const neighborFilter: Filter<NeighborFilter, NeighborMessage> = filter<
     accepts: (wanted) => (address) =>
       address !== undefined && beginsWith(wanted, address),
   }),
-  proxy: where({
-    value: boolean,
-    send: (request, proxy) => {
-      if (proxy === 1) request.flags = NTF_PROXY;
+  proxy: bit("flags", NTF_PROXY, {
+    send: (request) => {
+      request.flags = NTF_PROXY;
     },
-    reads: ["flags"],
-    accepts: (wanted) => (flags) =>
-      (flags & NTF_PROXY) !== 0 === (wanted === 1),
     absent: false,
   }),
 }, () => blank(neighborMessage));

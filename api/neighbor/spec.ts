@@ -205,7 +205,7 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
     confirmed: age("confirmed"),
     used: age("used"),
     updated: age("updated"),
-    references: told("cacheInfo", { toWords: ({ references }) => references }),
+    references: told("cacheInfo", { toWords: memberOf("references", same) }),
     probes: told("probes", { toWords: same<number> }),
     master: told("master", { toWords: same<number> }),
   }),

@@ -12,7 +12,7 @@ import {
 } from "../../messages/families.ts";
 import { RTM_F_CLONED } from "../../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
-import { boolean, integer, uint32, uint8 } from "../mapping/conversions.ts";
+import { integer, uint32, uint8 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions, type Filter, filter } from "../mapping/filter.ts";
 import {
@@ -93,7 +93,7 @@ const gateway: Pick<Conversion<string, PrefixBits | string>, "toKernel"> = {
       : addressBits.toKernel(words, place),
 };
 
-const { equal, where } = conditions<RouteMessage>();
+const { bit, equal, where } = conditions<RouteMessage>();
 
 /** Whether a route of a family can have a destination of a version. */
 function isOf(family: number, { version }: PrefixBits): boolean {
@@ -199,14 +199,10 @@ export const routeFilter: Filter<RouteFilter, RouteMessage> = filter<
       (length === 0 ||
         address !== undefined && beginsWith(wanted, address, length)),
   }),
-  cached: where({
-    value: boolean,
-    send: (request, cached) => {
-      if (cached === 1) request.flags = RTM_F_CLONED;
+  cached: bit("flags", RTM_F_CLONED, {
+    send: (request) => {
+      request.flags = RTM_F_CLONED;
     },
-    reads: ["flags"],
-    accepts: (wanted) => (flags) =>
-      (flags & RTM_F_CLONED) !== 0 === (wanted === 1),
     absent: false,
   }),
 }, () => blank(routeMessage));

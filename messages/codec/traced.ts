@@ -28,6 +28,8 @@ export interface TracedPayload {
   readonly start: string;
   /** The expression for where it ends. */
   readonly end: string;
+  /** How many bytes it has. */
+  readonly length: number;
 }
 
 /** What a trace returns instead of the message. */

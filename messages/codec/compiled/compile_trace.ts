@@ -432,7 +432,7 @@ class Trace {
         codec.shape.kind === "ip" && length === 4
           ? `ipv4(view, ${start})`
           : `${this.#use(codec)}.decode(view, ${start}, ${end})`,
-      payload: { codec, start, end },
+      payload: { codec, start, end, length },
     };
   }
 
