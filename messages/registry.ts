@@ -4,8 +4,8 @@
  * @module
  */
 
+import { addressMessage } from "./address/address.ts";
 import {
-  addressMessage,
   RTM_DELADDR,
   RTM_DELANYCAST,
   RTM_DELMULTICAST,
@@ -15,15 +15,15 @@ import {
   RTM_NEWADDR,
   RTM_NEWANYCAST,
   RTM_NEWMULTICAST,
-} from "./address/mod.ts";
+} from "./address/constants.ts";
+import { addressLabelMessage } from "./address_label/address_label.ts";
 import {
-  addressLabelMessage,
   RTM_DELADDRLABEL,
   RTM_GETADDRLABEL,
   RTM_NEWADDRLABEL,
-} from "./address_label/mod.ts";
+} from "./address_label/constants.ts";
+import { linkMessage } from "./link/link.ts";
 import {
-  linkMessage,
   RTM_DELLINK,
   RTM_DELLINKPROP,
   RTM_GETLINK,
@@ -31,74 +31,52 @@ import {
   RTM_NEWLINK,
   RTM_NEWLINKPROP,
   RTM_SETLINK,
-} from "./link/mod.ts";
+} from "./link/constants.ts";
 import { NETLINK_ROUTE, NETLINK_XFRM } from "./families.ts";
-import {
-  mdbMessage,
-  mdbRequest,
-  RTM_DELMDB,
-  RTM_GETMDB,
-  RTM_NEWMDB,
-} from "./mdb/mod.ts";
+import { mdbMessage, mdbRequest } from "./mdb/mdb.ts";
+import { RTM_DELMDB, RTM_GETMDB, RTM_NEWMDB } from "./mdb/constants.ts";
 import { type MessageType, share } from "./message_type.ts";
+import { cacheReportMessage } from "./multicast_route/cache_report.ts";
+import { RTM_NEWCACHEREPORT } from "./multicast_route/constants.ts";
+import { ndUserOptionMessage } from "./nd_user_option/nd_user_option.ts";
+import { RTM_NEWNDUSEROPT } from "./nd_user_option/constants.ts";
+import { neighborMessage } from "./neighbor/neighbor.ts";
 import {
-  cacheReportMessage,
-  RTM_NEWCACHEREPORT,
-} from "./multicast_route/mod.ts";
-import { ndUserOptionMessage, RTM_NEWNDUSEROPT } from "./nd_user_option/mod.ts";
-import {
-  neighborMessage,
   RTM_DELNEIGH,
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
-} from "./neighbor/mod.ts";
+} from "./neighbor/constants.ts";
+import { neighborTableMessage } from "./neighbor_table/neighbor_table.ts";
 import {
-  neighborTableMessage,
   RTM_GETNEIGHTBL,
   RTM_NEWNEIGHTBL,
   RTM_SETNEIGHTBL,
-} from "./neighbor_table/mod.ts";
+} from "./neighbor_table/constants.ts";
+import { netconfMessage } from "./netconf/netconf.ts";
 import {
-  netconfMessage,
   RTM_DELNETCONF,
   RTM_GETNETCONF,
   RTM_NEWNETCONF,
-} from "./netconf/mod.ts";
+} from "./netconf/constants.ts";
+import { nexthopMessage } from "./nexthop/nexthop.ts";
 import {
-  nexthopMessage,
   RTM_DELNEXTHOP,
   RTM_DELNEXTHOPBUCKET,
   RTM_GETNEXTHOP,
   RTM_GETNEXTHOPBUCKET,
   RTM_NEWNEXTHOP,
   RTM_NEWNEXTHOPBUCKET,
-} from "./nexthop/mod.ts";
-import {
-  nsidMessage,
-  RTM_DELNSID,
-  RTM_GETNSID,
-  RTM_NEWNSID,
-} from "./nsid/mod.ts";
-import { prefixMessage, RTM_NEWPREFIX } from "./prefix/mod.ts";
-import {
-  routeMessage,
-  RTM_DELROUTE,
-  RTM_GETROUTE,
-  RTM_NEWROUTE,
-} from "./route/mod.ts";
-import {
-  RTM_DELRULE,
-  RTM_GETRULE,
-  RTM_NEWRULE,
-  ruleMessage,
-} from "./rule/mod.ts";
-import {
-  RTM_GETSTATS,
-  RTM_NEWSTATS,
-  RTM_SETSTATS,
-  statsMessage,
-  statsRequest,
-} from "./stats/mod.ts";
+} from "./nexthop/constants.ts";
+import { nsidMessage } from "./nsid/nsid.ts";
+import { RTM_DELNSID, RTM_GETNSID, RTM_NEWNSID } from "./nsid/constants.ts";
+import { prefixMessage } from "./prefix/prefix.ts";
+import { RTM_NEWPREFIX } from "./prefix/constants.ts";
+import { routeMessage } from "./route/route.ts";
+import { RTM_DELROUTE, RTM_GETROUTE, RTM_NEWROUTE } from "./route/constants.ts";
+import { RTM_DELRULE, RTM_GETRULE, RTM_NEWRULE } from "./rule/constants.ts";
+import { ruleMessage } from "./rule/rule.ts";
+import { RTM_GETSTATS, RTM_NEWSTATS, RTM_SETSTATS } from "./stats/constants.ts";
+import { statsMessage, statsRequest } from "./stats/stats.ts";
 import {
   RTM_DELACTION,
   RTM_DELCHAIN,
@@ -115,22 +93,23 @@ import {
   RTM_NEWQDISC,
   RTM_NEWTCLASS,
   RTM_NEWTFILTER,
-  tcActionMessage,
-  tcMessage,
-} from "./tc/mod.ts";
+} from "./tc/constants.ts";
+import { tcActionMessage, tcMessage } from "./tc/tc.ts";
 import {
   RTM_DELTUNNEL,
   RTM_GETTUNNEL,
   RTM_NEWTUNNEL,
-  tunnelMessage,
-} from "./tunnel/mod.ts";
+} from "./tunnel/constants.ts";
+import { tunnelMessage } from "./tunnel/tunnel.ts";
 import {
   RTM_DELVLAN,
   RTM_GETVLAN,
   RTM_NEWVLAN,
+} from "./vlan_database/constants.ts";
+import {
   vlanDatabaseMessage,
   vlanDatabaseRequest,
-} from "./vlan_database/mod.ts";
+} from "./vlan_database/vlan_database.ts";
 import { xfrmMessageTypes } from "./xfrm/registry.ts";
 
 export type { MessageType } from "./message_type.ts";

@@ -4,13 +4,14 @@
  * @module
  */
 
-import type { MdbMessage } from "../../messages/mdb/mod.ts";
-import type { NsidMessage } from "../../messages/nsid/mod.ts";
-import type { PrefixMessage } from "../../messages/prefix/mod.ts";
-import type { TcMessage } from "../../messages/tc/mod.ts";
+import type { MdbMessage } from "../../messages/mdb/mdb.ts";
+import type { NsidMessage } from "../../messages/nsid/nsid.ts";
+import type { PrefixMessage } from "../../messages/prefix/prefix.ts";
+import type { TcMessage } from "../../messages/tc/tc.ts";
 import type { Address } from "../address/spec.ts";
 import type { Forwarding } from "../forwarding/spec.ts";
-import type { Link, LinkStatsReport } from "../link/mod.ts";
+import type { Link } from "../link/spec.ts";
+import type { LinkStatsReport } from "../link/stats.ts";
 import type { MulticastRoute } from "../route/multicast_route.ts";
 import type { Neighbor } from "../neighbor/spec.ts";
 import type { Netconf } from "../netconf.ts";

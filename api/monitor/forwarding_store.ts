@@ -14,9 +14,12 @@
  * @module
  */
 
-import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
-import { NTF_OFFLOADED, NUD_STALE } from "../../messages/neighbor/constants.ts";
-import { NUD_REACHABLE } from "../../messages/neighbor/constants.ts";
+import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import {
+  NTF_OFFLOADED,
+  NUD_REACHABLE,
+  NUD_STALE,
+} from "../../messages/neighbor/constants.ts";
 import { same } from "./compare.ts";
 import { type Item, keptLike, messageIn } from "./kept_message.ts";
 import { type Difference, KeyedStore, type Report } from "./store.ts";

@@ -8,61 +8,58 @@
 import {
   type AddressMessage,
   addressMessage,
+} from "../../messages/address/address.ts";
+import {
   RTM_DELADDR,
   RTM_GETADDR,
   RTM_NEWADDR,
-} from "../../messages/address/mod.ts";
+} from "../../messages/address/constants.ts";
 import * as families from "../../messages/families.ts";
-import type { LinkMessage } from "../../messages/link/mod.ts";
-import {
-  type MdbMessage,
-  mdbMessage,
-  RTM_DELMDB,
-  RTM_NEWMDB,
-} from "../../messages/mdb/mod.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
+import { type MdbMessage, mdbMessage } from "../../messages/mdb/mdb.ts";
+import { RTM_DELMDB, RTM_NEWMDB } from "../../messages/mdb/constants.ts";
 import {
   type NetconfMessage,
   netconfMessage,
+} from "../../messages/netconf/netconf.ts";
+import {
   RTM_DELNETCONF,
   RTM_GETNETCONF,
   RTM_NEWNETCONF,
-} from "../../messages/netconf/mod.ts";
+} from "../../messages/netconf/constants.ts";
 import {
   type NexthopMessage,
   nexthopMessage,
+} from "../../messages/nexthop/nexthop.ts";
+import {
   RTM_DELNEXTHOP,
   RTM_GETNEXTHOP,
   RTM_NEWNEXTHOP,
-} from "../../messages/nexthop/mod.ts";
+} from "../../messages/nexthop/constants.ts";
+import { type NsidMessage, nsidMessage } from "../../messages/nsid/nsid.ts";
 import {
-  type NsidMessage,
-  nsidMessage,
   RTM_DELNSID,
   RTM_GETNSID,
   RTM_NEWNSID,
-} from "../../messages/nsid/mod.ts";
+} from "../../messages/nsid/constants.ts";
 import {
   type PrefixMessage,
   prefixMessage,
-  RTM_NEWPREFIX,
-} from "../../messages/prefix/mod.ts";
+} from "../../messages/prefix/prefix.ts";
+import { RTM_NEWPREFIX } from "../../messages/prefix/constants.ts";
 import {
   RTM_DELRULE,
   RTM_GETRULE,
   RTM_NEWRULE,
-  type RuleMessage,
-  ruleMessage,
-} from "../../messages/rule/mod.ts";
-import {
-  RTM_NEWSTATS,
-  type StatsMessage,
-  statsMessage,
-} from "../../messages/stats/mod.ts";
-import type { RouteMessage } from "../../messages/route/mod.ts";
-import type { NeighborMessage } from "../../messages/neighbor/mod.ts";
-import type { TcMessage } from "../../messages/tc/mod.ts";
+} from "../../messages/rule/constants.ts";
+import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
+import { RTM_NEWSTATS } from "../../messages/stats/constants.ts";
+import { type StatsMessage, statsMessage } from "../../messages/stats/stats.ts";
+import type { RouteMessage } from "../../messages/route/route.ts";
+import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
+import type { TcMessage } from "../../messages/tc/tc.ts";
 import { addresses } from "../address/spec.ts";
-import { toLinkStats } from "../link/mod.ts";
+import { toLinkStats } from "../link/stats.ts";
 import { toNetconf } from "../netconf.ts";
 import { nexthops } from "../nexthop/spec.ts";
 import { readingOf } from "../mapping/reading.ts";

@@ -5,14 +5,13 @@
  */
 
 import { AF_UNSPEC } from "../../messages/families.ts";
+import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import {
-  type LinkMessage,
-  linkMessage,
   RTEXT_FILTER_MRP,
   RTM_DELLINK,
   RTM_GETLINK,
   RTM_NEWLINK,
-} from "../../messages/link/mod.ts";
+} from "../../messages/link/constants.ts";
 import { links } from "../link/spec.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";

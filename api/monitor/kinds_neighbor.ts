@@ -8,10 +8,12 @@ import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import {
   type NeighborMessage,
   neighborMessage,
+} from "../../messages/neighbor/neighbor.ts";
+import {
   RTM_DELNEIGH,
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
-} from "../../messages/neighbor/mod.ts";
+} from "../../messages/neighbor/constants.ts";
 import { forwardings } from "../forwarding/spec.ts";
 import { neighbors } from "../neighbor/spec.ts";
 import { ForwardingStore, isForwarding } from "./forwarding_store.ts";

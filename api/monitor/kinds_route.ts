@@ -5,14 +5,13 @@
  */
 
 import * as families from "../../messages/families.ts";
+import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 import {
-  type RouteMessage,
-  routeMessage,
   RTM_DELROUTE,
   RTM_F_CLONED,
   RTM_GETROUTE,
   RTM_NEWROUTE,
-} from "../../messages/route/mod.ts";
+} from "../../messages/route/constants.ts";
 import { toMulticastRoute } from "../route/multicast_route.ts";
 import { readingOf } from "../mapping/reading.ts";
 import { routes } from "../route/spec.ts";

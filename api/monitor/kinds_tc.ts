@@ -12,9 +12,8 @@ import {
   RTM_NEWQDISC,
   RTM_NEWTCLASS,
   RTM_NEWTFILTER,
-  type TcMessage,
-  tcMessage,
-} from "../../messages/tc/mod.ts";
+} from "../../messages/tc/constants.ts";
+import { type TcMessage, tcMessage } from "../../messages/tc/tc.ts";
 import { same } from "./compare.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";

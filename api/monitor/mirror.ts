@@ -11,7 +11,7 @@ import {
   secondsOption,
   signalOption,
 } from "../mapping/options.ts";
-import type { LinkMessage } from "../../messages/link/mod.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
 import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 import { ConditionTimeoutError, MirrorClosedError } from "./mirror_error.ts";

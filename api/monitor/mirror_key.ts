@@ -18,10 +18,9 @@ import {
   routeTable,
 } from "../mapping/routing_names.ts";
 import { RT_TABLE_MAIN } from "../../messages/constants.ts";
-import type { RouteMessage } from "../../messages/route/mod.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
-import { routeMessage } from "../../messages/route/route.ts";
+import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 
 /**
  * What an object is called: the name, an alternative name or the index of a

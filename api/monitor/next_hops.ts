@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { RouteMessage, RouteNextHop } from "../../messages/route/mod.ts";
+import type { RouteMessage } from "../../messages/route/route.ts";
+import type { RouteNextHop } from "../../messages/route/next_hop.ts";
 import { same } from "./compare.ts";
 
 /**

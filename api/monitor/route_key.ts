@@ -12,7 +12,7 @@ import {
   RTA_SRC,
   RTA_TABLE,
 } from "../../messages/route/constants.ts";
-import type { RouteMessage } from "../../messages/route/mod.ts";
+import type { RouteMessage } from "../../messages/route/route.ts";
 import { type Item, KeptMessage } from "./kept_message.ts";
 
 /**

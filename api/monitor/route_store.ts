@@ -15,7 +15,7 @@
 
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { NLM_F_APPEND, NLM_F_REPLACE } from "../../messages/header.ts";
-import type { RouteMessage } from "../../messages/route/mod.ts";
+import type { RouteMessage } from "../../messages/route/route.ts";
 import { type Item, keptLike, messageIn, sameItems } from "./kept_message.ts";
 import type { Name } from "./name_index.ts";
 import { isMultipath, joinNextHops, removeNextHops } from "./next_hops.ts";

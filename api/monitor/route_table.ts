@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { RouteMessage } from "../../messages/route/mod.ts";
+import type { RouteMessage } from "../../messages/route/route.ts";
 import { type Item, sameBytes } from "./kept_message.ts";
 import { type Destination, RouteKey } from "./route_key.ts";
 

@@ -20,7 +20,7 @@
  * @module
  */
 
-import { RTM_DELADDR } from "../../messages/address/mod.ts";
+import { RTM_DELADDR } from "../../messages/address/constants.ts";
 import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import { AF_INET6, AF_UNSPEC } from "../../messages/families.ts";
 import { NLM_F_REPLACE, NLMSG_HDRLEN } from "../../messages/header.ts";
@@ -34,14 +34,17 @@ import {
   NETCONFA_IFINDEX_DEFAULT,
   RTM_DELNETCONF,
   RTM_NEWNETCONF,
-} from "../../messages/netconf/mod.ts";
-import { RTM_DELNEXTHOP, RTM_NEWNEXTHOP } from "../../messages/nexthop/mod.ts";
-import { RTM_DELNSID, RTM_NEWNSID } from "../../messages/nsid/mod.ts";
+} from "../../messages/netconf/constants.ts";
+import {
+  RTM_DELNEXTHOP,
+  RTM_NEWNEXTHOP,
+} from "../../messages/nexthop/constants.ts";
+import { RTM_DELNSID, RTM_NEWNSID } from "../../messages/nsid/constants.ts";
 import {
   RTM_DELQDISC,
   RTM_DELTCLASS,
   RTM_NEWQDISC,
-} from "../../messages/tc/mod.ts";
+} from "../../messages/tc/constants.ts";
 import type { Notification } from "../connection/listener.ts";
 import type { TriggerName } from "./sources.ts";
 

@@ -29,7 +29,7 @@ import {
   type Encapsulations,
   encapsulations,
   encapsulationTypes,
-} from "../route/encap/mod.ts";
+} from "../route/encap/encap.ts";
 import { NHA_GATEWAY } from "./constants.ts";
 
 /** Family header of next hops (`struct nhmsg`). */

@@ -27,7 +27,7 @@ import {
   type Encapsulations,
   encapsulations,
   encapsulationTypes,
-} from "./encap/mod.ts";
+} from "./encap/encap.ts";
 import { mplsLabels } from "./mpls.ts";
 import { type RouteVia, routeVia } from "./via.ts";
 

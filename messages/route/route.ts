@@ -42,7 +42,7 @@ import {
   type Encapsulations,
   encapsulations,
   encapsulationTypes,
-} from "./encap/mod.ts";
+} from "./encap/encap.ts";
 import { type RouteMetrics, routeMetrics } from "./metrics.ts";
 import { mplsLabels } from "./mpls.ts";
 import { type RouteNextHop, routeNextHops } from "./next_hop.ts";
