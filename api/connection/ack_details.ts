@@ -6,6 +6,7 @@
  */
 
 import {
+  attributeAt,
   type AttributesShape,
   type Codec,
   locate,
@@ -56,16 +57,23 @@ export function explain(
     offset < headerSize
       ? []
       : locate(codec, request, offset, { start: headerSize });
-  const attribute = ack.offset === undefined ? "" : pathText(path(ack.offset));
+  const attribute = ack.offset === undefined ? [] : path(ack.offset);
+  const missing = ack.missingType === undefined
+    ? []
+    : missingPath(codec, ack.missingNest, ack.missingType, path);
   return {
     reason: ack.message,
-    attribute: attribute === "" ? undefined : attribute,
-    missing: ack.missingType === undefined
-      ? undefined
-      : missingPath(codec, ack.missingNest, ack.missingType, path),
+    attribute: textOf(attribute),
+    attributeName: attributeAt(codec, attribute)?.[0],
+    missing: textOf(missing),
+    missingName: attributeAt(codec, missing)?.[0],
     policy: ack.policy && policyLimits(ack.policy),
     cookie: ack.cookie,
   };
+}
+
+function textOf(path: readonly string[]): string | undefined {
+  return path.length === 0 ? undefined : pathText(path);
 }
 
 /** The path of an attribute that is not there. */
@@ -74,14 +82,14 @@ function missingPath(
   nest: number | undefined,
   type: number,
   path: (offset: number) => string[],
-): string {
+): string[] {
   const outer = nest === undefined
     ? codec.shape.kind === "message" ? ["attributes"] : []
     : path(nest);
   const name = attributesAt(codec.shape, outer)?.fields.find((field) =>
     field.type === type
   )?.name;
-  return pathText([...outer, name ?? `#${type}`]);
+  return [...outer, name ?? `#${type}`];
 }
 
 /** The set of attributes that a path leads to. */

@@ -61,8 +61,12 @@ export interface NetlinkErrorDetails {
   reason?: string | undefined;
   /** The property at fault, such as `attributes.info.vlan.id`. */
   attribute?: string | undefined;
+  /** UAPI name of the attribute at fault, such as `IFLA_VLAN_ID`. */
+  attributeName?: string | undefined;
   /** The property that is missing, such as `attributes.info.vlan.id`. */
   missing?: string | undefined;
+  /** UAPI name of the attribute that is missing, such as `IFLA_VLAN_ID`. */
+  missingName?: string | undefined;
   /** What the kernel accepts in the attribute at fault. */
   policy?: PolicyLimits | undefined;
   /** Whatever the kernel's subsystem added. */
@@ -76,7 +80,7 @@ export interface NetlinkErrorDetails {
  *
  * @example What the message says
  * ```text
- * Cannot create link v5: EINVAL: Invalid VLAN id: at attributes.info.vlan.id
+ * Cannot create link v5: ERANGE: Invalid VLAN id: at attributes.info.vlan.id (IFLA_VLAN_ID)
  * ```
  */
 export class NetlinkError extends Error {
@@ -88,8 +92,12 @@ export class NetlinkError extends Error {
   readonly reason: string | undefined;
   /** The property at fault, such as `attributes.mtu`, if the kernel reports it. */
   readonly attribute: string | undefined;
+  /** UAPI name of that attribute, such as `IFLA_MTU`. */
+  readonly attributeName: string | undefined;
   /** The property that is missing, if the kernel reports it. */
   readonly missing: string | undefined;
+  /** UAPI name of that attribute. */
+  readonly missingName: string | undefined;
   /** What the kernel accepts in the attribute at fault, if it reports that. */
   readonly policy: PolicyLimits | undefined;
   /** Whatever the kernel's subsystem added. */
@@ -110,7 +118,9 @@ export class NetlinkError extends Error {
     this.code = errorName(errno);
     this.reason = details.reason;
     this.attribute = details.attribute;
+    this.attributeName = details.attributeName;
     this.missing = details.missing;
+    this.missingName = details.missingName;
     this.policy = details.policy;
     this.cookie = details.cookie;
     this.request = details.request;
@@ -125,10 +135,22 @@ function wording(errno: number, details: NetlinkErrorDetails): string {
     // The kernel's own texts come with and without a period.
     (reason ?? errorText(errno)).replace(/\.$/, ""),
   ];
-  const limits = policy?.text ? ` (${policy.text})` : "";
-  if (attribute !== undefined) parts.push(`at ${attribute}${limits}`);
-  if (missing !== undefined) parts.push(`${missing} is missing`);
+  if (attribute !== undefined) {
+    const limits = policy?.text || undefined;
+    parts.push(
+      `at ${attribute}${inParentheses(details.attributeName, limits)}`,
+    );
+  }
+  if (missing !== undefined) {
+    parts.push(`${missing}${inParentheses(details.missingName)} is missing`);
+  }
   return parts.join(": ");
+}
+
+/** Facts behind a name, those that are known. */
+function inParentheses(...facts: (string | undefined)[]): string {
+  const known = facts.filter((fact) => fact !== undefined);
+  return known.length === 0 ? "" : ` (${known.join(": ")})`;
 }
 
 /**

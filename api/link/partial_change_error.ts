@@ -49,7 +49,9 @@ export class PartialChangeError extends NetlinkError {
     super(cause?.errno ?? EOPNOTSUPP, {
       reason: cause?.reason,
       attribute: cause?.attribute,
+      attributeName: cause?.attributeName,
       missing: cause?.missing,
+      missingName: cause?.missingName,
       policy: cause?.policy,
       cookie: cause?.cookie,
       request: cause?.request,

@@ -23,7 +23,7 @@ export interface Annotation {
   readonly end: number;
   /** How deeply the line is nested. */
   readonly depth: number;
-  /** What the bytes are, such as `mtu (4)`. */
+  /** What the bytes are, such as `mtu (IFLA_MTU 4)`. */
   readonly label: string;
   /** The decoded value, where the bytes are one. */
   readonly value?: unknown;
@@ -147,7 +147,10 @@ function walkInside(
       return walkAttributes(shape, tree, start, end, depth, parent);
     case "list":
       return walkItems(tree, start, end, depth, 4, (i, at, stop) => {
-        tree.lines.push({ start: at - 4, end: at, depth, label: `[${i}]` });
+        const label = shape.type === undefined
+          ? `[${i}]`
+          : `[${i}] (${shape.type.join(" ")})`;
+        tree.lines.push({ start: at - 4, end: at, depth, label });
         payload(shape.item, tree, at, stop, depth + 1, parent);
       });
     case "records":
@@ -164,9 +167,11 @@ function walkInside(
       }
       return gap(tree, at, end, depth, "rest");
     }
-    default:
-      return leaf(codec, tree, start, end, depth, "value", owner);
+    case "custom":
+      if (shape.layout === undefined) break;
+      return walk(shape.layout, tree, start, end, depth, parent);
   }
+  leaf(codec, tree, start, end, depth, "value", owner);
 }
 
 /** A part that is shown with its value, or taken apart if it has parts. */
@@ -198,6 +203,7 @@ function leaf(
 }
 
 function hasParts({ shape }: Codec<unknown>): boolean {
+  if (shape.kind === "custom") return shape.layout !== undefined;
   return ["struct", "attributes", "list", "records", "array", "message"]
     .includes(shape.kind);
 }
@@ -231,8 +237,11 @@ function walkAttributes(
     const number = type & NLA_TYPE_MASK;
     const field = fieldOf(fields, number, seen, parent);
     const isPadding = type === pad?.[1] && length === 4;
-    const name = field?.name ?? (isPadding ? "padding" : "unknown");
-    const label = `${name} (${number}${flagsOf(type)})`;
+    const label = field !== undefined
+      ? `${field.name} (${field.uapiName} ${number}${flagsOf(type)})`
+      : isPadding
+      ? `padding (${pad[0]} ${number})`
+      : `unknown (${number}${flagsOf(type)})`;
     tree.lines.push({ start: at, end: at + 4, depth, label });
     const stop = at + length;
     if (field === undefined) gap(tree, at + 4, stop, depth + 1, "bytes");

@@ -138,6 +138,7 @@ Deno.test("request() rejects with what the kernel says, and where", async () => 
   assertEquals(error.code, "ERANGE");
   assertEquals(error.reason, "Invalid VLAN id.");
   assertEquals(error.attribute, "attributes.info.vlan.id");
+  assertEquals(error.attributeName, "THING_VLAN_ID");
   assertEquals(error.policy, {
     type: "u16",
     text: "0 to 4095",
@@ -161,7 +162,7 @@ Deno.test("request() rejects with what the kernel says, and where", async () => 
   assertEquals(
     error.message,
     "Cannot create link v: ERANGE: Invalid VLAN id: " +
-      "at attributes.info.vlan.id (0 to 4095)",
+      "at attributes.info.vlan.id (THING_VLAN_ID: 0 to 4095)",
   );
 });
 
@@ -177,9 +178,10 @@ Deno.test("request() names the attribute that is missing", async () => {
     () => connection.request(sent),
     NetlinkError,
     "Cannot change link v: EINVAL: Invalid argument: " +
-      "attributes.info.vlan.id is missing",
+      "attributes.info.vlan.id (THING_VLAN_ID) is missing",
   );
   assertEquals(inNest.missing, "attributes.info.vlan.id");
+  assertEquals(inNest.missingName, "THING_VLAN_ID");
 
   attributes = { missingType: 3 } as typeof attributes;
   const atTop = await assertRejects(() => connection.request(sent));
@@ -188,6 +190,7 @@ Deno.test("request() names the attribute that is missing", async () => {
   attributes = { missingType: 99, missingNest: nest };
   const unnamed = await assertRejects(() => connection.request(sent));
   assertEquals((unnamed as NetlinkError).missing, "attributes.info.vlan.#99");
+  assertEquals((unnamed as NetlinkError).missingName, undefined);
 });
 
 Deno.test("request() understands errors that repeat the whole request", async () => {

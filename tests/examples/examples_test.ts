@@ -61,7 +61,7 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
   },
   "errors.ts": {
     text:
-      "Cannot create link x: EINVAL: Invalid DF attribute: at attributes.info.vxlan.df\n" +
+      "Cannot create link x: EINVAL: Invalid DF attribute: at attributes.info.vxlan.df (IFLA_VXLAN_DF)\n" +
       "EINVAL Invalid DF attribute attributes.info.vxlan.df\n" +
       'Cannot create address 192.0.2.1/24 dev eth99: ENODEV: No such device: "eth99" for device\n' +
       "Cannot use 16777216 as vxlan.id: it is not between 0 and 16777215\n" +

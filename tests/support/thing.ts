@@ -42,18 +42,20 @@ export type Thing = WithAttributes<
   ThingAttributes
 >;
 
-const vlan: Codec<ThingVlan> = attributes<ThingVlan>({ id: ["ID", 1, u16] });
+const vlan: Codec<ThingVlan> = attributes<ThingVlan>({
+  id: ["THING_VLAN_ID", 1, u16],
+});
 const info: Codec<ThingInfo> = attributes<ThingInfo>({
-  kind: ["KIND", 1, string],
-  ...choice<{ vlan: ThingVlan }>("kind", ["DATA", 2], { vlan }),
+  kind: ["THING_KIND", 1, string],
+  ...choice<{ vlan: ThingVlan }>("kind", ["THING_DATA", 2], { vlan }),
 });
 
 /** Codec of {@linkcode Thing}. */
 export const thingCodec: Codec<Thing> = message(
   struct<{ family: number; index: number }>({ family: u8, index: s32 }),
   attributes<ThingAttributes>({
-    name: ["NAME", 3, string],
-    info: ["INFO", 18, info],
+    name: ["THING_NAME", 3, string],
+    info: ["THING_INFO", 18, info],
   }),
 );
 

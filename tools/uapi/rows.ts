@@ -39,5 +39,7 @@ export function* attributeTypes(
     case "records":
     case "multi":
       return yield* attributeTypes(shape.item, seen);
+    case "custom":
+      if (shape.layout !== undefined) yield* attributeTypes(shape.layout, seen);
   }
 }

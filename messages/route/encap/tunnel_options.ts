@@ -89,7 +89,13 @@ const samples: readonly GeneveOption[][] = [
 
 /** Codec of options of Geneve in one attribute: each starts with its class. */
 export const geneveOptions: Codec<GeneveOption[]> = {
-  shape: { kind: "custom", name: "geneve_opt", samples, nestedFlag: true },
+  shape: {
+    kind: "custom",
+    name: "geneve_opt",
+    samples,
+    nestedFlag: true,
+    layout: geneveOption as Codec<unknown>,
+  },
   size: 0,
   decode: (view, start, end) => {
     const options: GeneveOption[] = [];

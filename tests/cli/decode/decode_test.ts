@@ -94,7 +94,7 @@ Deno.test("ip decode shows the request inside an error", async () => {
       "  type: 16 (0x10) = RTM_NEWLINK",
       "  family: 10 (0xa) = AF_INET6",
       "  flags: 1 = IFF_UP",
-      "offset (2)",
+      "offset (NLMSGERR_ATTR_OFFS 2)",
     ]
   ) assert(lines.includes(note), `${note} is not in\n${lines.join("\n")}`);
 });

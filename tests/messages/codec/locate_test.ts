@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
 import {
+  attributeAt,
+  type AttributeType,
   type Codec,
   locate,
   pathText,
@@ -62,16 +64,44 @@ Deno.test("locate() names every byte of a message", () => {
   ]);
 });
 
+Deno.test("attributeAt() finds the innermost attribute of a path", () => {
+  const { attributes, ...header } = message;
+  const named: Record<string, AttributeType> = {
+    "attributes.name": ["IFLA_IFNAME", 3],
+    "attributes.info": ["IFLA_LINKINFO", 18],
+    "attributes.info.vlan": ["IFLA_INFO_DATA", 2],
+    "attributes.info.vlan.id": ["IFLA_VLAN_ID", 1],
+    "attributes.info.vlan.egressQos": ["IFLA_VLAN_EGRESS_QOS", 3],
+    "attributes.info.vlan.egressQos.[1]": ["IFLA_VLAN_QOS_MAPPING", 1],
+    "attributes.info.vlan.egressQos.[1].to": ["IFLA_VLAN_QOS_MAPPING", 1],
+    "attributes.stats64.rxBytes": ["IFLA_STATS64", 23],
+  };
+  for (const [path, type] of Object.entries(named)) {
+    assertEquals(attributeAt(codec, path.split(".")), type);
+  }
+  for (
+    const path of [
+      ...Object.keys(header),
+      ...Object.keys(attributes),
+      "attributes",
+      "attributes.#99",
+      "attributes.info.#99",
+      "attributes.info.vlan.egressQos.[0].#9",
+      "attributes.nothing",
+    ]
+  ) assertEquals(attributeAt(codec, path.split(".")), undefined);
+});
+
 Deno.test("printMessage() explains the bytes", () => {
   assertEquals(
     printMessage(codec, view()).split("\n").slice(5, 12),
     [
       "01 00 00 00              # change: 1",
-      "06 00 03 00              # name (3)",
+      "06 00 03 00              # name (IFLA_IFNAME 3)",
       '76 00                    #   value: "v"',
       "00 00                    #   padding",
       printMessage(codec, view()).split("\n")[9]!,
-      "09 00 01 00              #   kind (1)",
+      "09 00 01 00              #   kind (IFLA_INFO_KIND 1)",
       '76 6c 61 6e 00           #     value: "vlan"',
     ],
   );

@@ -194,7 +194,7 @@ Deno.test("printing and locating end where decoding ends", () => {
     const path = locate(codec, view, bytes.length - 1);
     assertStrictEquals(path[0], "attributes");
     assertLess(path.length, NESTING_LIMIT + 4);
-    assert(printMessage(codec, view).includes("inner (2, nested)"));
+    assert(printMessage(codec, view).includes("inner (INNER 2, nested)"));
   }
 });
 
