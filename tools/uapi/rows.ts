@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AttributeType, Codec, Shape } from "../../messages/codec/mod.ts";
+import type { Codec, NamedType, Shape } from "../../messages/codec/mod.ts";
 
 /**
  * Walks through a schema.
@@ -15,7 +15,7 @@ import type { AttributeType, Codec, Shape } from "../../messages/codec/mod.ts";
 export function* attributeTypes(
   { shape }: Codec<unknown>,
   seen: Set<Shape> = new Set(),
-): Generator<AttributeType> {
+): Generator<NamedType> {
   if (seen.has(shape)) return;
   seen.add(shape);
   switch (shape.kind) {

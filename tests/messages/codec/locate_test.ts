@@ -1,14 +1,19 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import {
   attributeAt,
-  type AttributeType,
+  attributeType,
   type Codec,
   locate,
+  type NamedType,
   pathText,
   printMessage,
   Writer,
 } from "../../../messages/codec/mod.ts";
-import { type LinkMessage, linkMessage } from "../../../messages/link/mod.ts";
+import {
+  linkAttributes,
+  type LinkMessage,
+  linkMessage,
+} from "../../../messages/link/mod.ts";
 
 const codec = linkMessage as Codec<unknown>;
 const message: LinkMessage = {
@@ -66,7 +71,7 @@ Deno.test("locate() names every byte of a message", () => {
 
 Deno.test("attributeAt() finds the innermost attribute of a path", () => {
   const { attributes, ...header } = message;
-  const named: Record<string, AttributeType> = {
+  const named: Record<string, NamedType> = {
     "attributes.name": ["IFLA_IFNAME", 3],
     "attributes.info": ["IFLA_LINKINFO", 18],
     "attributes.info.vlan": ["IFLA_INFO_DATA", 2],
@@ -90,6 +95,16 @@ Deno.test("attributeAt() finds the innermost attribute of a path", () => {
       "attributes.nothing",
     ]
   ) assertEquals(attributeAt(codec, path.split(".")), undefined);
+});
+
+Deno.test("attributeType() finds the number of an attribute", () => {
+  assertEquals(attributeType(linkAttributes, "mtu"), 4);
+  assertEquals(attributeType(linkAttributes, "afSpec"), 26);
+  assertThrows(
+    () => attributeType(linkMessage, "index"),
+    TypeError,
+    "Cannot find attribute index: not in the codec",
+  );
 });
 
 Deno.test("printMessage() explains the bytes", () => {
