@@ -17,9 +17,9 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 
 /** Modules, each of which takes 30 to 100 µs. */
 const MODULES = {
-  "cli.ts, read": 526,
+  "cli.ts, read": 505,
   "cli.ts link show, loaded": 125,
-  "mod.ts, read": 395,
+  "mod.ts, read": 378,
   "mod.ts, loaded": 130,
   "links listed, loaded": 245,
 };
