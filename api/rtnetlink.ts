@@ -64,6 +64,9 @@ export interface RtnetlinkOptions extends SocketOptions, ConnectionOptions {}
 /**
  * The kernel's network configuration: `ip` as an object.
  *
+ * The code of an object, such as that of routes, is loaded when a method of it
+ * is first called.
+ *
  * @example List links
  * ```ts
  * import { Rtnetlink } from "@netlink/netlink";
