@@ -5,7 +5,8 @@
  */
 
 import type { Command } from "./runtime/context.ts";
-import { matches } from "./parse/grammar.ts";
+import { usage } from "./parse/errors.ts";
+import { matches } from "./parse/words.ts";
 
 /** Loads the command of an object. */
 export type Load = () => Promise<{ command: Command }>;
@@ -43,9 +44,14 @@ const COMMANDS: readonly (readonly [names: string, load: Load | undefined])[] =
     ["nexthop", () => import("./objects/nexthop/mod.ts")],
     ["mptcp", undefined],
     ["ioam", undefined],
-    ["help", () => import("./help_command.ts")],
+    ["help", () => Promise.resolve({ command: help })],
     ["stats", () => import("./objects/stats/mod.ts")],
   ];
+
+/** Shows the usage of the program. */
+function help(): Promise<number> {
+  return Promise.reject(usage(""));
+}
 
 /** Objects of this program's own, whose names have to be spelled out. */
 const OWN: Readonly<Record<string, Load>> = {

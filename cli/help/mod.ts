@@ -26,6 +26,10 @@ import { usageOf } from "./usage.ts";
  */
 export async function usageText(help: Help): Promise<string> {
   if (help === "") return await programUsage();
+  if (typeof help !== "string" && "kind" in help) {
+    const { usageOfKind } = await import("../objects/link/kinds/usage.ts");
+    return await usageOfKind(help.kind) ?? await usageText("link");
+  }
   if (typeof help !== "string") return await usageOf(help.of, help.form);
   const load = findCommand(help);
   if (typeof load === "string") {

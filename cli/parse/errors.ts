@@ -18,9 +18,12 @@ import type { Form } from "./form.ts";
 
 /**
  * Which usage is shown: of an object, by its name (empty for the whole
- * program), or of a form, with the words before it.
+ * program), of a link kind, or of a form, with the words before it.
  */
-export type Help = string | { readonly of: string; readonly form: Form };
+export type Help =
+  | string
+  | { readonly kind: string }
+  | { readonly of: string; readonly form: Form };
 
 /** A command that ends early. */
 export class CommandError extends Error {

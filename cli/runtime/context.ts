@@ -111,6 +111,11 @@ export class Context {
     });
   }
 
+  /** Whose usage `ip address` shows: that of links if a batch has shown links. */
+  get addressUsage(): "address" | "link" {
+    return this.asLink ? "link" : "address";
+  }
+
   /**
    * The connection to rtnetlink, which is opened when it is first asked for.
    *

@@ -97,22 +97,39 @@ const PROSE = new Set(
   "Usage Where where or To get bit hex string COMMAND".split(" "),
 );
 
+/** Lines of usage texts that explain something. */
+const SENTENCE = /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =/;
+
+/** Numbers, and from where to where they may be. */
+const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
+
 /**
- * Words that \`ip\` shows, and that need not be in our usage texts: some that it
- * does not take, and \`[-all]\`, an option of the program.
+ * Words that `ip` shows, and that need not be in our usage texts: some that it
+ * does not take, some that it misspells, and `[-all]`, an option of the program.
  */
-const NOT_TAKEN = new Set(["pervasive", "cleanup", "all"]);
+const NOT_TAKEN = new Set(
+  "pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all".split(
+    " ",
+  ),
+);
 
 /**
  * The words of a usage text: its keywords and names of arguments.
  *
  * @param usage The text.
- * @returns The words; `s[how]` counts as `show`.
+ * @returns The words; `s[how]` counts as `show`, `[no]up` as `up` and `noup`.
  */
 export function wordsOfUsage(usage: string): Set<string> {
-  const whole = usage.replaceAll(/(?<=\w)\[(?=\w)/g, "");
+  const whole = usage.split("\n").filter((line) => !SENTENCE.test(line))
+    .join("\n").replaceAll(/\(default[^)]*\)/g, "")
+    .replaceAll(/(no|\[no\])?\[i\|o\](\w+)/g, "$1$2 $1i$2 $1o$2")
+    .replaceAll(/(?<=\w)\[(?=\w)/g, "")
+    .replaceAll(/\bNUMBER in \w+/g, "NUMBER")
+    .replaceAll(/\[no\](\S+)/g, "$1 no$1");
   const words = whole.match(/[a-z]\w*(?:[.-]\w+)*|\d\w*(?:[.-]\w+)*/gi) ?? [];
-  return new Set(words.filter((word) => !PROSE.has(word)));
+  return new Set(
+    words.filter((word) => !PROSE.has(word) && !NUMBERS.test(word)),
+  );
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 import { takes } from "../../parse/grammar.ts";
 import { type LinkFilter, parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { addressRequest, familyOf, helpOf, passesAddress } from "./select.ts";
+import { addressRequest, familyOf, passesAddress } from "./select.ts";
 import { BatchError } from "../../../api/connection/batch_error.ts";
 import {
   type AddressMessage,
@@ -37,7 +37,7 @@ export const flush: Command = takes(SELECTION, async (words, context) => {
     words,
     context,
     family,
-    helpOf(context),
+    context.addressUsage,
   );
   const { loops, stats } = options;
   for (let round = 0; loops === 0 || round < loops;) {

@@ -6,7 +6,6 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { usage } from "../../parse/errors.ts";
-import { helpOf } from "./select.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
 /** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
@@ -21,7 +20,9 @@ const VERBS: Verbs = {
   "showdump*": async () => (await import("./save.ts")).showDump,
   "restore*": async () => (await import("./save.ts")).restore,
   "help*": () =>
-    Promise.resolve((_, context) => Promise.reject(usage(helpOf(context)))),
+    Promise.resolve((_, context) =>
+      Promise.reject(usage(context.addressUsage))
+    ),
 };
 
 /** Runs `ip address`. */

@@ -18,7 +18,7 @@ import { takes, type Words } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
 import { parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { addressRequest, helpOf } from "./select.ts";
+import { addressRequest } from "./select.ts";
 import {
   type AddressMessage,
   addressMessage,
@@ -39,7 +39,7 @@ export const save: Command = takes(SELECTION, async (words, context) => {
     words,
     context,
     family,
-    helpOf(context),
+    context.addressUsage,
   );
   if (!startFile(context, FILE)) return 1;
   const connection = await context.connect();

@@ -79,13 +79,3 @@ export function addressRequest(
     }),
   };
 }
-
-/**
- * Whose usage `ip address` shows.
- *
- * @param context The command's context.
- * @returns That of links if a batch has shown links.
- */
-export function helpOf({ asLink }: Pick<Context, "asLink">): string {
-  return asLink ? "link" : "address";
-}

@@ -12,7 +12,7 @@ import { formatLink, type LinkView, type Written } from "../link/format.ts";
 import { fetchLinks } from "../link/show.ts";
 import { printLinkStatistics } from "../link/statistics.ts";
 import { formatAddress } from "./format.ts";
-import { addressRequest, familyOf, helpOf, passesAddress } from "./select.ts";
+import { addressRequest, familyOf, passesAddress } from "./select.ts";
 import type { AddressMessage } from "../../../messages/address/address.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import { IFF_UP } from "../../../messages/link/constants.ts";
@@ -28,7 +28,7 @@ export const show: Command = takes(SELECTION, async (words, context) => {
     words,
     context,
     context.family,
-    helpOf(context),
+    context.addressUsage,
   );
   const family = familyOf(context, filter);
   printer.begin();

@@ -23,7 +23,6 @@ import {
 import { unsigned } from "../../parse/numbers.ts";
 import { addressOf, type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
-import { helpOf } from "./select.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import {
   type AddressMessage,
@@ -239,7 +238,7 @@ export const ADDRESS: Form = {
 export function takeLocal(spec: AddressWords, step: Step): void {
   const { message } = spec;
   const word = step.word === "local" ? step.words.take() : step.word;
-  if (matches(word, "help")) throw usage(helpOf(step.context));
+  if (matches(word, "help")) throw usage(step.context.addressUsage);
   if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
   spec.localWord = word;
   spec.local = prefixOf(word, message.family);

@@ -5,13 +5,12 @@
  * @module
  */
 
-import { namesFrom } from "../../completion/names.ts";
 import { FILES, SCRIPTS } from "../../completion/scripts.ts";
 import { completionsOf, nextWords } from "../../completion/states.ts";
 import { programForm } from "../../help/mod.ts";
 import { nodeOf } from "../../help/notation.ts";
 import { exit, usage } from "../../parse/errors.ts";
-import type { Form } from "../../parse/form.ts";
+import type { Form, Source } from "../../parse/form.ts";
 import { matches, takes } from "../../parse/words.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { parseOptions } from "../../runtime/options.ts";
@@ -89,4 +88,58 @@ async function complete(
     if (word !== FILES && !word.startsWith(start)) found.delete(word);
   }
   return found;
+}
+
+/** What finds the names; those of files are left to the shell. */
+const SOURCES: Readonly<
+  Record<
+    Exclude<Source, "file">,
+    (context: Context) => readonly string[] | Promise<readonly string[]>
+  >
+> = {
+  device: deviceNames,
+  async namespace() {
+    const { listNamespaces } = await import(
+      "../../../socket/named_namespace.ts"
+    );
+    return listNamespaces();
+  },
+  table: ({ names }) => names.tables.names(),
+  protocol: ({ names }) => names.protocols.names(),
+  scope: ({ names }) => names.scopes.names(),
+  group: ({ names }) => names.groups.names(),
+};
+
+/** Finds the names of a source; none where they cannot be found out. */
+async function namesFrom(
+  source: Exclude<Source, "file">,
+  context: Context,
+): Promise<readonly string[]> {
+  try {
+    return await SOURCES[source](context);
+  } catch {
+    // In the middle of a command line, nobody wants to read of errors.
+    return [];
+  }
+}
+
+async function deviceNames(context: Context): Promise<string[]> {
+  const { briefLinkMessage } = await import(
+    "../../../messages/link/common.ts"
+  );
+  const { RTM_GETLINK } = await import("../../../messages/link/constants.ts");
+  const connection = await context.connect();
+  const links = await connection.dumpAll({
+    type: RTM_GETLINK,
+    codec: briefLinkMessage,
+    message: {
+      family: 0,
+      type: 0,
+      index: 0,
+      flags: 0,
+      change: 0,
+      attributes: {},
+    },
+  });
+  return links.flatMap(({ attributes: { name } }) => name ?? []);
 }

@@ -49,7 +49,7 @@ const data: Codec<Data> = attributes<Data>({
   all: ["T_ALL", 8, list(u8)],
 });
 
-const kind = kindOfSettings(data, "Usage\n", {
+const kind = kindOfSettings(data, {
   middle: { word: "middle*", json: "mid", text: "mi", most: 1000 },
   small: { word: "mode*", ...oneOf({ slow: 0, fast: 1 }) },
   large: "large",
@@ -134,7 +134,7 @@ Deno.test("Settings are printed in the order of the table under their names", ()
 
 Deno.test("A setting that needs a form of its own has to have one", () => {
   const define = (settings: Settings<Data>) => () =>
-    kindOfSettings(data, "", settings);
+    kindOfSettings(data, settings);
   assertThrows(
     define({ all: { word: "all", print: null } }),
     TypeError,

@@ -13,24 +13,10 @@ import {
 } from "../../../../messages/link/kinds/amt.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import { device, lowerDevice, oneOf } from "./notations.ts";
-import { type Kind, unique } from "./kind.ts";
+import { failWithUsage, type Kind, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 const MODES = { gateway: 0, relay: 1 };
-
-const HELP = `\
-Usage: ... amt
-               [ discovery IP_ADDRESS ]
-               [ mode MODE ]
-               [ local ADDR ]
-               [ dev PHYS_DEV ]
-               [ relay_port PORT ]
-               [ gateway_port PORT ]
-               [ max_tunnels NUMBER ]
-
-Where: ADDR	:= { IP_ADDRESS }
-       MODE	:= { gateway | relay }
-`;
 
 const TYPES = {
   localIp: IFLA_AMT_LOCAL_IP,
@@ -49,17 +35,18 @@ function put(
 }
 
 /** Automatic multicast tunnels. */
-export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, HELP, {
+export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, {
   mode: {
     word: "mode",
     json: "mode",
     text: "",
-    ...oneOf(MODES, { unknown: "", error: HELP.trimEnd() }),
+    ...oneOf(MODES, { unknown: "", error: failWithUsage("amt") }),
   },
-  gatewayPort: "gateway_port",
-  relayPort: "relay_port",
+  gatewayPort: "gateway_port PORT",
+  relayPort: "relay_port PORT",
   localIp: {
     word: "local",
+    argument: { name: "ADDR", means: "IP_ADDRESS" },
     take: unique("local", (data, { words }) => {
       const family = data.unknown?.length
         ? AF_INET6
@@ -71,11 +58,11 @@ export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, HELP, {
   },
   remoteIp: { json: "remote" },
   discoveryIp: {
-    word: "discovery",
+    word: "discovery IP_ADDRESS",
     take: unique("discovery", (data, { words }) => {
       put(data, "discoveryIp", addressOf(words.take(), AF_UNSPEC));
     }, "discovery"),
   },
   link: { ...lowerDevice, word: "dev", print: device.print },
-  maxTunnels: "max_tunnels",
+  maxTunnels: "max_tunnels NUMBER",
 }, { problem: (name) => name, wholeHelp: true });

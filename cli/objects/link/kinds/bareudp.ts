@@ -13,24 +13,18 @@ import { etherType, flagOrNo } from "./notations.ts";
 import { type Kind, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... bareudp dstport PORT
-		ethertype PROTO
-		[ srcportmin PORT ]
-		[ [no]multiproto ]
-
-Where:	PORT  := UDP_PORT
-	PROTO := ETHERTYPE
-
-Note: ETHERTYPE can be given as number or as protocol name ("ipv4", "ipv6",
-      "mpls_uc", etc.).
-`;
-
 /** Tunnels of bare packets in UDP. */
-export const kind: Kind<BareudpData> = kindOfSettings(bareudpData, HELP, {
-  port: "dstport*",
-  ethertype: { word: "ethertype*", ...etherType },
-  srcportMin: "srcportmin*",
+export const kind: Kind<BareudpData> = kindOfSettings(bareudpData, {
+  port: {
+    word: "dstport*",
+    argument: { name: "PORT", means: "UDP_PORT" },
+  },
+  ethertype: {
+    word: "ethertype*",
+    ...etherType,
+    argument: { name: "PROTO", means: "ETHERTYPE" },
+  },
+  srcportMin: "srcportmin* UDP_PORT",
   multiprotoMode: {
     word: "multiproto*",
     ...flagOrNo,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Argument } from "../../../parse/form.ts";
 import {
   type BatadvData,
   batadvData,
@@ -11,13 +12,12 @@ import {
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... batadv [ ra ROUTING_ALG ]
-
-Where: ROUTING_ALG := { BATMAN_IV | BATMAN_V }
-`;
+const ALGORITHM: Argument = {
+  name: "ROUTING_ALG",
+  means: { oneOf: { BATMAN_IV: {}, BATMAN_V: {} } },
+};
 
 /** B.A.T.M.A.N. meshes. */
-export const kind: Kind<BatadvData> = kindOfSettings(batadvData, HELP, {
-  algoName: { word: "ra*", print: null },
+export const kind: Kind<BatadvData> = kindOfSettings(batadvData, {
+  algoName: { word: "ra*", argument: ALGORITHM, print: null },
 });

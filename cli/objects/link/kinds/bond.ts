@@ -46,47 +46,6 @@ const OFF_ON = { off: 0, on: 1 };
 // The kernel has more since Linux 6.18, which this ip does not know.
 const { actor_port_prio: _, ...AD_SELECT } = BOND_AD_SELECT;
 
-const HELP = `\
-Usage: ... bond [ mode BONDMODE ] [ active_slave SLAVE_DEV ]
-                [ clear_active_slave ] [ miimon MIIMON ]
-                [ updelay UPDELAY ] [ downdelay DOWNDELAY ]
-                [ peer_notify_delay DELAY ]
-                [ use_carrier USE_CARRIER ]
-                [ arp_interval ARP_INTERVAL ]
-                [ arp_validate ARP_VALIDATE ]
-                [ arp_all_targets ARP_ALL_TARGETS ]
-                [ arp_ip_target [ ARP_IP_TARGET, ... ] ]
-                [ ns_ip6_target [ NS_IP6_TARGET, ... ] ]
-                [ primary SLAVE_DEV ]
-                [ primary_reselect PRIMARY_RESELECT ]
-                [ fail_over_mac FAIL_OVER_MAC ]
-                [ xmit_hash_policy XMIT_HASH_POLICY ]
-                [ resend_igmp RESEND_IGMP ]
-                [ num_grat_arp|num_unsol_na NUM_GRAT_ARP|NUM_UNSOL_NA ]
-                [ all_slaves_active ALL_SLAVES_ACTIVE ]
-                [ min_links MIN_LINKS ]
-                [ lp_interval LP_INTERVAL ]
-                [ packets_per_slave PACKETS_PER_SLAVE ]
-                [ tlb_dynamic_lb TLB_DYNAMIC_LB ]
-                [ lacp_rate LACP_RATE ]
-                [ lacp_active LACP_ACTIVE]
-                [ ad_select AD_SELECT ]
-                [ ad_user_port_key PORTKEY ]
-                [ ad_actor_sys_prio SYSPRIO ]
-                [ ad_actor_system LLADDR ]
-                [ arp_missed_max MISSED_MAX ]
-
-BONDMODE := balance-rr|active-backup|balance-xor|broadcast|802.3ad|balance-tlb|balance-alb
-ARP_VALIDATE := none|active|backup|all|filter|filter_active|filter_backup
-ARP_ALL_TARGETS := any|all
-PRIMARY_RESELECT := always|better|failure
-FAIL_OVER_MAC := none|active|follow
-XMIT_HASH_POLICY := layer2|layer2+3|layer3+4|encap2+3|encap3+4|vlan+srcmac
-LACP_ACTIVE := off|on
-LACP_RATE := slow|fast
-AD_SELECT := stable|bandwidth|count
-`;
-
 const printAdInfo = printSettings<BondAdInfo>(bondAdInfo, {
   aggregator: { json: "aggregator", text: "ad_aggregator" },
   numPorts: { json: "num_ports", text: "ad_num_ports" },
@@ -96,16 +55,16 @@ const printAdInfo = printSettings<BondAdInfo>(bondAdInfo, {
 });
 
 /** Bonds. */
-export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, HELP, {
-  mode: { word: "mode*", ...named(BOND_MODES) },
-  activeSlave: { word: "active_slave*", ...existingDevice },
+export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
+  mode: { word: "mode* BONDMODE", ...named(BOND_MODES) },
+  activeSlave: { word: "active_slave* SLAVE_DEV:device", ...existingDevice },
   miimon: "miimon*",
   updelay: "updelay*",
   downdelay: "downdelay*",
-  peerNotifDelay: "peer_notify_delay*",
+  peerNotifDelay: "peer_notify_delay* DELAY",
   useCarrier: "use_carrier*",
   arpInterval: "arp_interval*",
-  missedMax: "arp_missed_max",
+  missedMax: "arp_missed_max MISSED_MAX",
   arpIpTarget: { word: "arp_ip_target*", ...targets(ipv4AddressOf) },
   nsIp6Target: {
     word: "ns_ip6_target",
@@ -121,7 +80,7 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, HELP, {
     },
   },
   arpAllTargets: { word: "arp_all_targets*", ...named(BOND_ARP_ALL_TARGETS) },
-  primary: { word: "primary*", ...existingDevice },
+  primary: { word: "primary* SLAVE_DEV:device", ...existingDevice },
   primaryReselect: {
     word: "primary_reselect*",
     ...named(BOND_PRIMARY_RESELECT),
@@ -132,6 +91,7 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, HELP, {
   numPeerNotif: {
     word: "num_grat_arp* num_unsol_na*",
     name: "num_grat_arp|num_unsol_na",
+    argument: "NUM_GRAT_ARP|NUM_UNSOL_NA",
     json: "num_peer_notif",
     text: "num_grat_arp",
   },
@@ -156,10 +116,10 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, HELP, {
     print: (context, _, info) =>
       context.printer.object("ad_info", () => printAdInfo(context, info)),
   },
-  adActorSysPrio: "ad_actor_sys_prio*",
-  adUserPortKey: "ad_user_port_key*",
+  adActorSysPrio: "ad_actor_sys_prio* SYSPRIO",
+  adUserPortKey: "ad_user_port_key* PORTKEY",
   adActorSystem: {
-    word: "ad_actor_system*",
+    word: "ad_actor_system* LLADDR",
     take: (data, { words }) => {
       const address = hardwareAddressOf(words.take());
       if (address.length === MAC_LENGTH) data.adActorSystem = address;

@@ -29,10 +29,6 @@ const LACP_STATES: readonly (readonly [number, string])[] = [
   [0x80, "expired"],
 ];
 
-const HELP = `\
-Usage: ... bond_slave [ queue_id ID ] [ prio PRIORITY ]
-`;
-
 const lacpState: Printed<number> = {
   print: ({ printer }, { json }, state) => {
     printer.named(json, state);
@@ -46,7 +42,7 @@ const lacpState: Printed<number> = {
 };
 
 /** Ports of bonds. */
-export const kind: Kind<BondPort> = kindOfSettings(bondPort, HELP, {
+export const kind: Kind<BondPort> = kindOfSettings(bondPort, {
   state: { json: "state", ...stateOrIndex(STATES) },
   miiStatus: { json: "mii_status", ...stateOrIndex(MII_STATES) },
   linkFailureCount: { json: "link_failure_count", ...asSigned },
@@ -55,8 +51,8 @@ export const kind: Kind<BondPort> = kindOfSettings(bondPort, HELP, {
     print: ({ printer }, { json }, address) =>
       printer.named(json, hardwareAddress(address, 0)),
   },
-  queueId: "queue_id*",
-  priority: "prio",
+  queueId: "queue_id* ID",
+  priority: "prio PRIORITY",
   adAggregatorId: { json: "ad_aggregator_id" },
   adActorOperPortState: { json: "ad_actor_oper_port_state", ...lacpState },
   adPartnerOperPortState: {

@@ -13,54 +13,13 @@ import {
   bridgeData,
 } from "../../../../messages/link/kinds/bridge.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
-import type { Word } from "../../../parse/grammar.ts";
+import { takes, type Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { bridgeIdentity, timer } from "./bridge_notations.ts";
-import { etherType, hexadecimal } from "./notations.ts";
+import { etherType, hexadecimal, VLAN_PROTOCOL } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
-
-const HELP = `\
-Usage: ... bridge [ fdb_flush ]
-		  [ forward_delay FORWARD_DELAY ]
-		  [ hello_time HELLO_TIME ]
-		  [ max_age MAX_AGE ]
-		  [ ageing_time AGEING_TIME ]
-		  [ stp_state STP_STATE ]
-		  [ priority PRIORITY ]
-		  [ group_fwd_mask MASK ]
-		  [ group_address ADDRESS ]
-		  [ no_linklocal_learn NO_LINKLOCAL_LEARN ]
-		  [ vlan_filtering VLAN_FILTERING ]
-		  [ vlan_protocol VLAN_PROTOCOL ]
-		  [ vlan_default_pvid VLAN_DEFAULT_PVID ]
-		  [ vlan_stats_enabled VLAN_STATS_ENABLED ]
-		  [ vlan_stats_per_port VLAN_STATS_PER_PORT ]
-		  [ mcast_snooping MULTICAST_SNOOPING ]
-		  [ mcast_vlan_snooping MULTICAST_VLAN_SNOOPING ]
-		  [ mcast_router MULTICAST_ROUTER ]
-		  [ mcast_query_use_ifaddr MCAST_QUERY_USE_IFADDR ]
-		  [ mcast_querier MULTICAST_QUERIER ]
-		  [ mcast_hash_elasticity HASH_ELASTICITY ]
-		  [ mcast_hash_max HASH_MAX ]
-		  [ mcast_last_member_count LAST_MEMBER_COUNT ]
-		  [ mcast_startup_query_count STARTUP_QUERY_COUNT ]
-		  [ mcast_last_member_interval LAST_MEMBER_INTERVAL ]
-		  [ mcast_membership_interval MEMBERSHIP_INTERVAL ]
-		  [ mcast_querier_interval QUERIER_INTERVAL ]
-		  [ mcast_query_interval QUERY_INTERVAL ]
-		  [ mcast_query_response_interval QUERY_RESPONSE_INTERVAL ]
-		  [ mcast_startup_query_interval STARTUP_QUERY_INTERVAL ]
-		  [ mcast_stats_enabled MCAST_STATS_ENABLED ]
-		  [ mcast_igmp_version IGMP_VERSION ]
-		  [ mcast_mld_version MLD_VERSION ]
-		  [ nf_call_iptables NF_CALL_IPTABLES ]
-		  [ nf_call_ip6tables NF_CALL_IP6TABLES ]
-		  [ nf_call_arptables NF_CALL_ARPTABLES ]
-
-Where: VLAN_PROTOCOL := { 802.1Q | 802.1ad }
-`;
 
 const OPTIONS = {
   no_linklocal_learn: 1 << BR_BOOLOPT_NO_LL_LEARN,
@@ -68,7 +27,7 @@ const OPTIONS = {
 } as const;
 
 /** Bridges. */
-export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
+export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
   forwardDelay: "forward_delay*",
   helloTime: "hello_time*",
   maxAge: "max_age*",
@@ -76,7 +35,11 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
   stpState: "stp_state*",
   priority: "priority*",
   vlanFiltering: "vlan_filtering*",
-  vlanProtocol: { word: "vlan_protocol*", ...etherType },
+  vlanProtocol: {
+    word: "vlan_protocol*",
+    ...etherType,
+    argument: VLAN_PROTOCOL,
+  },
   bridgeId: { json: "bridge_id", ...bridgeIdentity },
   rootId: {
     json: "root_id",
@@ -99,30 +62,44 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
   vlanDefaultPvid: "vlan_default_pvid*",
   vlanStatsEnabled: "vlan_stats_enabled*",
   vlanStatsPerPort: "vlan_stats_per_port*",
-  groupForwardMask: { word: "group_fwd_mask*", ...hexadecimal },
+  groupForwardMask: { word: "group_fwd_mask* MASK", ...hexadecimal },
   groupAddress: {
-    word: "group_address*",
+    word: "group_address* ADDRESS",
     json: "group_addr",
     text: "group_address",
   },
-  multicastSnooping: "mcast_snooping*",
+  multicastSnooping: "mcast_snooping* MULTICAST_SNOOPING",
   multiBooleanOptions: { print: options },
-  multicastRouter: "mcast_router*",
+  multicastRouter: "mcast_router* MULTICAST_ROUTER",
   multicastQueryUseIfaddr: "mcast_query_use_ifaddr*",
-  multicastQuerier: "mcast_querier*",
-  multicastHashElasticity: "mcast_hash_elasticity*",
-  multicastHashMax: "mcast_hash_max*",
-  multicastLastMemberCount: abridged("mcast_last_member_count*"),
-  multicastStartupQueryCount: abridged("mcast_startup_query_count*"),
-  multicastLastMemberInterval: abridged("mcast_last_member_interval*"),
-  multicastMembershipInterval: abridged("mcast_membership_interval*"),
-  multicastQuerierInterval: abridged("mcast_querier_interval*"),
-  multicastQueryInterval: abridged("mcast_query_interval*"),
-  multicastQueryResponseInterval: abridged("mcast_query_response_interval*"),
-  multicastStartupQueryInterval: abridged("mcast_startup_query_interval*"),
+  multicastQuerier: "mcast_querier* MULTICAST_QUERIER",
+  multicastHashElasticity: "mcast_hash_elasticity* HASH_ELASTICITY",
+  multicastHashMax: "mcast_hash_max* HASH_MAX",
+  multicastLastMemberCount: abridged(
+    "mcast_last_member_count* LAST_MEMBER_COUNT",
+  ),
+  multicastStartupQueryCount: abridged(
+    "mcast_startup_query_count* STARTUP_QUERY_COUNT",
+  ),
+  multicastLastMemberInterval: abridged(
+    "mcast_last_member_interval* LAST_MEMBER_INTERVAL",
+  ),
+  multicastMembershipInterval: abridged(
+    "mcast_membership_interval* MEMBERSHIP_INTERVAL",
+  ),
+  multicastQuerierInterval: abridged(
+    "mcast_querier_interval* QUERIER_INTERVAL",
+  ),
+  multicastQueryInterval: abridged("mcast_query_interval* QUERY_INTERVAL"),
+  multicastQueryResponseInterval: abridged(
+    "mcast_query_response_interval* QUERY_RESPONSE_INTERVAL",
+  ),
+  multicastStartupQueryInterval: abridged(
+    "mcast_startup_query_interval* STARTUP_QUERY_INTERVAL",
+  ),
   multicastStatsEnabled: "mcast_stats_enabled*",
-  multicastIgmpVersion: "mcast_igmp_version*",
-  multicastMldVersion: "mcast_mld_version*",
+  multicastIgmpVersion: "mcast_igmp_version* IGMP_VERSION",
+  multicastMldVersion: "mcast_mld_version* MLD_VERSION",
   nfCallIptables: "nf_call_iptables*",
   nfCallIp6tables: "nf_call_ip6tables*",
   nfCallArptables: "nf_call_arptables*",
@@ -130,8 +107,11 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
 }, {
   first: "max_age mcast_router",
   words: {
-    no_linklocal_learn: option("no_linklocal_learn"),
-    mcast_vlan_snooping: option("mcast_vlan_snooping"),
+    no_linklocal_learn: takes({}, option("no_linklocal_learn")),
+    mcast_vlan_snooping: takes(
+      "MULTICAST_VLAN_SNOOPING",
+      option("mcast_vlan_snooping"),
+    ),
   },
 });
 
@@ -141,7 +121,7 @@ function abridged(word: string): {
   readonly json: string;
   readonly text: string;
 } {
-  const text = word.replace("*", "");
+  const [text = ""] = word.split("*");
   const json = text.replace("count", "cnt").replace("interval", "intvl");
   return { word, json, text };
 }

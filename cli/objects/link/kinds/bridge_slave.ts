@@ -38,42 +38,16 @@ const FORWARDED: Readonly<Record<number, string>> = {
   14: "lldp",
 };
 
-const HELP = `\
-Usage: ... bridge_slave [ fdb_flush ]
-			[ state STATE ]
-			[ priority PRIO ]
-			[ cost COST ]
-			[ guard {on | off} ]
-			[ hairpin {on | off} ]
-			[ fastleave {on | off} ]
-			[ root_block {on | off} ]
-			[ learning {on | off} ]
-			[ flood {on | off} ]
-			[ proxy_arp {on | off} ]
-			[ proxy_arp_wifi {on | off} ]
-			[ mcast_router MULTICAST_ROUTER ]
-			[ mcast_fast_leave {on | off} ]
-			[ mcast_flood {on | off} ]
-			[ bcast_flood {on | off} ]
-			[ mcast_to_unicast {on | off} ]
-			[ group_fwd_mask MASK ]
-			[ neigh_suppress {on | off} ]
-			[ vlan_tunnel {on | off} ]
-			[ isolated {on | off} ]
-			[ locked {on | off} ]
-			[ backup_port DEVICE ] [ nobackup_port ]
-`;
-
 const toggle: Notation<number> = {
   ...onOff,
   read: (word, _, name) => readToggle(word, name),
 };
 
 /** Ports of bridges. */
-export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, HELP, [
+export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, [
   {
     state: { word: "state*", ...stateOrIndex(STATES, (index) => `(${index})`) },
-    priority: "priority*",
+    priority: "priority* PRIO",
     cost: { word: "cost*", ...asSigned },
     mode: { word: "hairpin*", ...toggle },
     guard: { word: "guard*", ...toggle },
@@ -99,7 +73,7 @@ export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, HELP, [
     proxyArp: { word: "proxy_arp*", ...toggle },
     proxyArpWifi: { word: "proxy_arp_wifi*", ...toggle },
     multicastRouter: {
-      word: "mcast_router*",
+      word: "mcast_router* MULTICAST_ROUTER",
       json: "multicast_router",
       text: "mcast_router",
       problem: "invalid mcast_router",
@@ -115,7 +89,7 @@ export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, HELP, [
     multicastToUnicast: { word: "mcast_to_unicast*", ...toggle },
     neighborSuppress: { word: "neigh_suppress*", ...toggle },
     groupForwardMask: {
-      word: "group_fwd_mask*",
+      word: "group_fwd_mask* MASK",
       problem: "invalid group_fwd_mask",
       print: ({ printer }, { json }, mask) => {
         printer.named(json, hex(mask));

@@ -9,8 +9,10 @@ import {
   type Grammar,
   number,
   type Takes,
+  takes,
   type Word,
 } from "../../../parse/grammar.ts";
+import type { Argument } from "../../../parse/form.ts";
 import { scaled, unsigned } from "../../../parse/numbers.ts";
 import { printCan, printCanStatistics } from "./can_text.ts";
 import { type Kind, kindParser } from "./kind.ts";
@@ -33,53 +35,15 @@ import type {
   CanTdc,
 } from "../../../../messages/link/kinds/can_timing.ts";
 
-const HELP = `\
-Usage: ip link set DEVICE type can
-	[ bitrate BITRATE [ sample-point SAMPLE-POINT] ] |
-	[ tq TQ prop-seg PROP_SEG phase-seg1 PHASE-SEG1
- 	  phase-seg2 PHASE-SEG2 [ sjw SJW ] ]
-
-	[ dbitrate BITRATE [ dsample-point SAMPLE-POINT] ] |
-	[ dtq TQ dprop-seg PROP_SEG dphase-seg1 PHASE-SEG1
- 	  dphase-seg2 PHASE-SEG2 [ dsjw SJW ] ]
-	[ tdcv TDCV tdco TDCO tdcf TDCF ]
-
-	[ loopback { on | off } ]
-	[ listen-only { on | off } ]
-	[ triple-sampling { on | off } ]
-	[ one-shot { on | off } ]
-	[ berr-reporting { on | off } ]
-	[ fd { on | off } ]
-	[ fd-non-iso { on | off } ]
-	[ presume-ack { on | off } ]
-	[ cc-len8-dlc { on | off } ]
-	[ tdc-mode { auto | manual | off } ]
-
-	[ restart-ms TIME-MS ]
-	[ restart ]
-
-	[ termination { 0..65535 } ]
-
-	Where: BITRATE	:= { NUMBER in bps }
-		  SAMPLE-POINT	:= { 0.000..0.999 }
-		  TQ		:= { NUMBER in ns }
-		  PROP-SEG	:= { NUMBER in tq }
-		  PHASE-SEG1	:= { NUMBER in tq }
-		  PHASE-SEG2	:= { NUMBER in tq }
-		  SJW		:= { NUMBER in tq }
-		  TDCV		:= { NUMBER in tc }
-		  TDCO		:= { NUMBER in tc }
-		  TDCF		:= { NUMBER in tc }
-		  RESTART-MS	:= { 0 | NUMBER in ms }
-`;
+const ON_OFF = "{ on | off }";
+const SAMPLE_POINT: Argument = { name: "SAMPLE-POINT", means: "0.000..0.999" };
 
 /** CAN controllers. */
 export const kind: Kind<CanData> = {
-  help: HELP,
+  usage: "ip link set DEVICE type can",
   print: printCan,
   printStatistics: printCanStatistics,
   parse: kindParser<CanData>(grammar(), {
-    help: HELP,
     unknown: (name, word) => `${name}: unknown option "${word}"\n`,
     finish(data) {
       const { bittiming, dataBittiming, ctrlmode, tdc } = data;
@@ -117,12 +81,14 @@ function timing(
   key: "bittiming" | "dataBittiming",
 ): Grammar<CanData> {
   const set = (property: keyof CanBittiming, name: string): Word<CanData> => {
-    return (data, { words }) => {
+    const called = name.slice(prefix.length).toUpperCase();
+    const argument = { name: called, means: "NUMBER" };
+    return takes(argument, (data, { words }) => {
       const word = words.take();
       const value = unsigned(word, 32);
       if (value === undefined) throw wrong(name, word);
       data[key] = { ...NO_TIMING, ...data[key], [property]: value };
-    };
+    });
   };
   const samplePoint: Word<CanData> = (data, { words }) => {
     const word = words.take();
@@ -133,7 +99,7 @@ function timing(
   };
   return {
     [`${prefix}bitrate*`]: set("bitrate", `${prefix}bitrate`),
-    [`${prefix}sample-point*`]: samplePoint,
+    [`${prefix}sample-point*`]: takes(SAMPLE_POINT, samplePoint),
     [`${prefix}tq*`]: set("tq", `${prefix}tq`),
     [`${prefix}prop-seg*`]: set("propSeg", `${prefix}prop-seg`),
     [`${prefix}phase-seg1*`]: set("phaseSeg1", `${prefix}phase-seg1`),
@@ -184,19 +150,31 @@ function grammar(): Grammar<CanData> {
   return {
     ...timing("", "bittiming"),
     ...timing("d", "dataBittiming"),
-    "tdcv*": compensation("tdcv"),
-    "tdco*": compensation("tdco"),
-    "tdcf*": compensation("tdcf"),
-    "loopback*": mode("loopback", CAN_CTRLMODE_LOOPBACK),
-    "listen-only*": mode("listen-only", CAN_CTRLMODE_LISTENONLY),
-    "triple-sampling*": mode("triple-sampling", CAN_CTRLMODE_3_SAMPLES),
-    "one-shot*": mode("one-shot", CAN_CTRLMODE_ONE_SHOT),
-    "berr-reporting*": mode("berr-reporting", CAN_CTRLMODE_BERR_REPORTING),
-    "fd*": mode("fd", CAN_CTRLMODE_FD),
-    "fd-non-iso*": mode("fd-non-iso", CAN_CTRLMODE_FD_NON_ISO),
-    "presume-ack*": mode("presume-ack", CAN_CTRLMODE_PRESUME_ACK),
-    "cc-len8-dlc*": mode("cc-len8-dlc", CAN_CTRLMODE_CC_LEN8_DLC),
-    "tdc-mode*": (data, { words }) => {
+    "tdcv*": takes({}, compensation("tdcv")),
+    "tdco*": takes({}, compensation("tdco")),
+    "tdcf*": takes({}, compensation("tdcf")),
+    "loopback*": takes(ON_OFF, mode("loopback", CAN_CTRLMODE_LOOPBACK)),
+    "listen-only*": takes(ON_OFF, mode("listen-only", CAN_CTRLMODE_LISTENONLY)),
+    "triple-sampling*": takes(
+      ON_OFF,
+      mode("triple-sampling", CAN_CTRLMODE_3_SAMPLES),
+    ),
+    "one-shot*": takes(ON_OFF, mode("one-shot", CAN_CTRLMODE_ONE_SHOT)),
+    "berr-reporting*": takes(
+      ON_OFF,
+      mode("berr-reporting", CAN_CTRLMODE_BERR_REPORTING),
+    ),
+    "fd*": takes(ON_OFF, mode("fd", CAN_CTRLMODE_FD)),
+    "fd-non-iso*": takes(ON_OFF, mode("fd-non-iso", CAN_CTRLMODE_FD_NON_ISO)),
+    "presume-ack*": takes(
+      ON_OFF,
+      mode("presume-ack", CAN_CTRLMODE_PRESUME_ACK),
+    ),
+    "cc-len8-dlc*": takes(
+      ON_OFF,
+      mode("cc-len8-dlc", CAN_CTRLMODE_CC_LEN8_DLC),
+    ),
+    "tdc-mode*": takes("{ auto | manual | off }", (data, { words }) => {
       const word = words.take();
       const both = CAN_CTRLMODE_TDC_AUTO | CAN_CTRLMODE_TDC_MANUAL;
       if (word === "auto") {
@@ -211,11 +189,17 @@ function grammar(): Grammar<CanData> {
             `not "${word}"`,
         );
       }
-    },
+    }),
     "restart*": (data) => {
       data.restart = 1;
     },
-    "restart-ms*": number("restartMs", 32, 'invalid "restart-ms" value\n'),
-    "termination*": number("termination", 16, 'invalid "termination" value\n'),
+    "restart-ms*": takes(
+      "TIME-MS",
+      number("restartMs", 32, 'invalid "restart-ms" value\n'),
+    ),
+    "termination*": takes(
+      "{ 0..65535 }",
+      number("termination", 16, 'invalid "termination" value\n'),
+    ),
   };
 }

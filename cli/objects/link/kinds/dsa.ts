@@ -9,12 +9,8 @@ import { device } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... dsa [ conduit DEVICE ]
-`;
-
 /** Ports of switches. */
-export const kind: Kind<DsaData> = kindOfSettings(dsaData, HELP, {
+export const kind: Kind<DsaData> = kindOfSettings(dsaData, {
   conduit: {
     word: "conduit master",
     ...device,

@@ -32,38 +32,16 @@ const DF = {
   inherit: GENEVE_DF_INHERIT,
 };
 
-const HELP = `\
-Usage: ... geneve id VNI
-		remote ADDR
-		[ ttl TTL ]
-		[ tos TOS ]
-		[ df DF ]
-		[ flowlabel LABEL ]
-		[ dstport PORT ]
-		[ [no]external ]
-		[ [no]udpcsum ]
-		[ [no]udp6zerocsumtx ]
-		[ [no]udp6zerocsumrx ]
-		[ innerprotoinherit ]
-
-Where:	VNI   := 0-16777215
-	ADDR  := IP_ADDRESS
-	TOS   := { NUMBER | inherit }
-	TTL   := { 1..255 | auto | inherit }
-	DF    := { unset | set | inherit }
-	LABEL := 0-1048575
-`;
-
 /** Geneve tunnels. */
 export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
   geneveData,
-  HELP,
   [
     {
       collectMetadata: { word: "external*", ...flag },
-      id: { word: "id* vni*", most: 0xffffff },
+      id: { word: "id* vni* VNI", most: 0xffffff },
       remote: {
         word: "remote*",
+        argument: { name: "ADDR", means: "IP_ADDRESS" },
         take: (data, { words }) => {
           const word = words.take();
           const { address, bytes } = addressOf(word, 0);
@@ -94,6 +72,7 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
     {
       ttl: {
         word: "ttl* hoplimit*",
+        argument: { name: "TTL", means: "{ 1..255 | auto | inherit }" },
         take: (data, { words }) => {
           const word = words.take();
           if (word === "inherit") data.ttlInherit = 1;
@@ -105,7 +84,7 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
       df: dontFragment(DF),
       label: flowLabel,
       port: {
-        word: "dstport*",
+        word: "dstport* PORT",
         json: "port",
         text: "dstport",
         problem: "dstport",

@@ -18,18 +18,8 @@ import { kindOfSettings } from "./settings.ts";
 
 const ROLES = { sgsn: GTP_ROLE_SGSN, ggsn: GTP_ROLE_GGSN };
 
-const HELP = `\
-Usage: ... gtp role ROLE
-		[ hsize HSIZE ]
-		[ restart_count RESTART_COUNT ]
-
-Where:	ROLE		:= { sgsn | ggsn }
-	HSIZE		:= 1-131071
-	RESTART_COUNT	:= 0-255
-`;
-
 /** GPRS tunnels. */
-export const kind: Kind<GtpData> = kindOfSettings<GtpData>(gtpData, HELP, {
+export const kind: Kind<GtpData> = kindOfSettings<GtpData>(gtpData, {
   role: {
     word: "role",
     problem: "invalid role, use sgsn or ggsn",

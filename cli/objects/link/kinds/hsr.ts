@@ -9,37 +9,21 @@ import { device } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, type Setting } from "./settings.ts";
 
-const HELP = `\
-Usage:	ip link add name NAME type hsr slave1 SLAVE1-IF slave2 SLAVE2-IF
-	[ supervision ADDR-BYTE ] [version VERSION] [proto PROTOCOL]
-
-NAME
-	name of new hsr device (e.g. hsr0)
-SLAVE1-IF, SLAVE2-IF
-	the two slave devices bound to the HSR device
-ADDR-BYTE
-	0-255; the last byte of the multicast address used for HSR supervision
-	frames (default = 0)
-VERSION
-	0,1; the protocol version to be used. (default = 0)
-PROTOCOL
-	0 - HSR, 1 - PRP. (default = 0 - HSR)
-`;
-
 /** Redundant rings and networks. */
-export const kind: Kind<HsrData> = kindOfSettings(hsrData, HELP, {
+export const kind: Kind<HsrData> = kindOfSettings(hsrData, {
   slave1: port("slave1"),
   slave2: port("slave2"),
   seqNr: { json: "seq_nr", text: "sequence" },
   supervisionAddr: { json: "supervision_addr", text: "supervision" },
   multicastSpec: {
-    word: "supervision*",
+    word: "supervision* ADDR-BYTE",
     problem: "ADDR-BYTE is invalid",
     print: null,
   },
   version: { word: "version*", print: null },
-  protocol: { word: "proto*", problem: "protocol is invalid" },
+  protocol: { word: "proto* PROTOCOL", problem: "protocol is invalid" },
 }, {
+  usage: "ip link add name NAME type hsr",
   first: "supervision",
   problem: (name) => `${name} is invalid`,
   unknown: (name, word) => `${name}: what is "${word}"?\n`,
@@ -48,6 +32,7 @@ export const kind: Kind<HsrData> = kindOfSettings(hsrData, HELP, {
 function port(name: "slave1" | "slave2"): Setting<HsrData, number> {
   return {
     word: `${name}*`,
+    argument: `${name.toUpperCase()}-IF:device`,
     read: device.read,
     problem: "No such interface",
     absent: 0,

@@ -30,94 +30,45 @@ import {
   ip6Words,
 } from "./tunnel_words.ts";
 
-const HELP = `\
-Usage: ... ip6gre   	[ remote ADDR ]
-			[ local ADDR ]
-			[ [no][i|o]seq ]
-			[ [i|o]key KEY | no[i|o]key ]
-			[ [no][i|o]csum ]
-			[ hoplimit TTL ]
-			[ encaplimit ELIM ]
-			[ tclass TCLASS ]
-			[ flowlabel FLOWLABEL ]
-			[ dscp inherit ]
-			[ dev PHYS_DEV ]
-			[ fwmark MARK ]
-			[ [no]allow-localremote ]
-			[ external ]
-			[ noencap ]
-			[ encap { fou | gue | none } ]
-			[ encap-sport PORT ]
-			[ encap-dport PORT ]
-			[ [no]encap-csum ]
-			[ [no]encap-csum6 ]
-			[ [no]encap-remcsum ]
-			[ erspan_ver version ]
-			[ erspan IDX ]
-			[ erspan_dir { ingress | egress } ]
-			[ erspan_hwid hwid ]
-
-Where:	ADDR	  := IPV6_ADDRESS
-	TTL	  := { 0..255 } (default=64)
-	KEY	  := { DOTTED_QUAD | NUMBER }
-	ELIM	  := { none | 0..255 }(default=4)
-	TCLASS	  := { 0x0..0xff | inherit }
-	FLOWLABEL := { 0x0..0xfffff | inherit }
-	MARK	  := { 0x0..0xffffffff | inherit }
-`;
-
-/** The usage of one of the kinds. */
-function help(name: string): string {
-  return HELP.replace("ip6gre   ", name.padEnd(9));
-}
-
-function ip6gre(name: string): Kind<Ip6greData> {
-  return kindOfSettings<Ip6greData>(ip6greData, help(name), [
-    {
-      collectMetadata: { word: "external", ...flag },
-      remote: { word: "remote*", ...endpoint(AF_INET6) },
-      local: { word: "local*", ...endpoint(AF_INET6) },
-      link: lowerDevice,
-      ttl: hopLimit("*"),
-    },
-    printIp6Header,
-    printGreHeader,
-    (context, data) => printIp6Flags(context, data, false),
-    erspan,
-    printEncap,
-  ], {
-    unknown: () => "",
-    words: { ...greHeaderWords(), ...ip6Words("*"), ...encapWords() },
-    start: async (change) => ({
-      ikey: 0,
-      okey: 0,
-      iflags: 0,
-      oflags: 0,
-      ttl: 64,
-      encapLimit: 4,
-      flowinfo: 0,
-      flags: 0,
-      fwmark: 0,
-      encapType: 0,
-      encapFlags: TUNNEL_ENCAP_FLAG_CSUM6,
-      encapSport: 0,
-      encapDport: 0,
-      ...await currentData<Ip6greData>(change),
-    }),
-    finish,
-  });
-}
-
 /** `type ip6gre`. */
-export const kind: Kind<Ip6greData> = ip6gre("ip6gre");
+export const kind: Kind<Ip6greData> = kindOfSettings<Ip6greData>(ip6greData, [
+  {
+    collectMetadata: { word: "external", ...flag },
+    remote: { word: "remote*", ...endpoint(AF_INET6) },
+    local: { word: "local*", ...endpoint(AF_INET6) },
+    link: lowerDevice,
+    ttl: hopLimit("*"),
+  },
+  printIp6Header,
+  printGreHeader,
+  (context, data) => printIp6Flags(context, data, false),
+  erspan,
+  printEncap,
+], {
+  unknown: () => "",
+  words: { ...greHeaderWords(), ...ip6Words("*"), ...encapWords() },
+  start: async (change) => ({
+    ikey: 0,
+    okey: 0,
+    iflags: 0,
+    oflags: 0,
+    ttl: 64,
+    encapLimit: 4,
+    flowinfo: 0,
+    flags: 0,
+    fwmark: 0,
+    encapType: 0,
+    encapFlags: TUNNEL_ENCAP_FLAG_CSUM6,
+    encapSport: 0,
+    encapDport: 0,
+    ...await currentData<Ip6greData>(change),
+  }),
+  finish,
+});
 /** `type ip6gretap`. */
-export const ip6gretap: { readonly kind: Kind<Ip6greData> } = {
-  kind: ip6gre("ip6gretap"),
-};
+export const ip6gretap: { readonly kind: Kind<Ip6greData> } = { kind };
 /** `type ip6erspan`. */
-export const ip6erspan: { readonly kind: Kind<Ip6greData> } = {
-  kind: ip6gre("ip6erspan"),
-};
+export const ip6erspan: { readonly kind: Kind<Ip6greData> } = { kind };
 
 function finish(data: Ip6greData): void {
   if (data.collectMetadata) {

@@ -47,60 +47,6 @@ const SIT_MODES = {
   ...IPIP_MODES,
 };
 
-const IPIP_HELP = `\
-Usage: ... ipip  	[ remote ADDR ]
-			[ local ADDR ]
-			[ ttl TTL ]
-			[ tos TOS ]
-			[ [no]pmtudisc ]
-			[ 6rd-prefix ADDR ]
-			[ 6rd-relay_prefix ADDR ]
-			[ 6rd-reset ]
-			[ dev PHYS_DEV ]
-			[ fwmark MARK ]
-			[ external ]
-			[ noencap ]
-			[ encap { fou | gue | none } ]
-			[ encap-sport PORT ]
-			[ encap-dport PORT ]
-			[ [no]encap-csum ]
-			[ [no]encap-csum6 ]
-			[ [no]encap-remcsum ]
-			[ mode { ipip | mplsip | any } ]
-
-Where:	ADDR := { IP_ADDRESS | any }
-	TOS  := { NUMBER | inherit }
-	TTL  := { 1..255 | inherit }
-	MARK := { 0x0..0xffffffff }
-`;
-const SIT_HELP = `\
-Usage: ... sit   	[ remote ADDR ]
-			[ local ADDR ]
-			[ ttl TTL ]
-			[ tos TOS ]
-			[ [no]pmtudisc ]
-			[ 6rd-prefix ADDR ]
-			[ 6rd-relay_prefix ADDR ]
-			[ 6rd-reset ]
-			[ dev PHYS_DEV ]
-			[ fwmark MARK ]
-			[ external ]
-			[ noencap ]
-			[ encap { fou | gue | none } ]
-			[ encap-sport PORT ]
-			[ encap-dport PORT ]
-			[ [no]encap-csum ]
-			[ [no]encap-csum6 ]
-			[ [no]encap-remcsum ]
-			[ mode { ip6ip | ipip | mplsip | any } ]
-			[ isatap ]
-
-Where:	ADDR := { IP_ADDRESS | any }
-	TOS  := { NUMBER | inherit }
-	TTL  := { 1..255 | inherit }
-	MARK := { 0x0..0xffffffff }
-`;
-
 const ISATAP: Grammar<SitData> = {
   isatap: (data) => {
     data.flags = (data.flags ?? 0) | SIT_ISATAP;
@@ -126,9 +72,9 @@ const SIXRD: Grammar<SitData> = {
   },
 };
 
-function ipip(name: "ipip" | "sit", help: string): Kind<SitData> {
+function ipip(name: "ipip" | "sit"): Kind<SitData> {
   const isSit = name === "sit";
-  return kindOfSettings<SitData>(sitData, help, [
+  return kindOfSettings<SitData>(sitData, [
     {
       collectMetadata: { word: "external", ...flag },
       proto: {
@@ -180,10 +126,10 @@ function ipip(name: "ipip" | "sit", help: string): Kind<SitData> {
 }
 
 /** `type ipip`. */
-export const kind: Kind<SitData> = ipip("ipip", IPIP_HELP);
+export const kind: Kind<SitData> = ipip("ipip");
 /** `type sit`. */
 export const sit: { readonly kind: Kind<SitData> } = {
-  kind: ipip("sit", SIT_HELP),
+  kind: ipip("sit"),
 };
 
 function finish(data: SitData, { name }: { name: string }): void {

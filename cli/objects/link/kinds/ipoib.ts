@@ -14,21 +14,13 @@ import { oneOf } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... ipoib [ pkey PKEY ]
-		 [ mode {datagram | connected} ]
-		 [ umcast {0|1} ]
-
-PKEY  := 0x8001-0xffff
-`;
-
 const MODES = {
   datagram: IPOIB_MODE_DATAGRAM,
   connected: IPOIB_MODE_CONNECTED,
 };
 
 /** IP over InfiniBand. */
-export const kind: Kind<IpoibData> = kindOfSettings(ipoibData, HELP, {
+export const kind: Kind<IpoibData> = kindOfSettings(ipoibData, {
   pkey: {
     word: "pkey*",
     json: "key",

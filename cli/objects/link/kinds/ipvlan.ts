@@ -13,10 +13,9 @@ import {
   type IpvlanData,
   ipvlanData,
 } from "../../../../messages/link/kinds/ipvlan.ts";
-import { CommandError } from "../../../parse/errors.ts";
 import type { Word } from "../../../parse/grammar.ts";
 import { oneOf } from "./notations.ts";
-import { type Kind, unknownOption } from "./kind.ts";
+import { failWithUsage, type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 const MODES = {
@@ -25,25 +24,15 @@ const MODES = {
   l3s: IPVLAN_MODE_L3S,
 };
 
-function help(name: string): string {
-  return `\
-Usage: ... ${name} [ mode MODE ] [ FLAGS ]
-
-MODE: l3 | l3s | l2
-FLAGS: bridge | private | vepa
-(first values are the defaults if nothing is specified).
-`;
-}
-
 /** Links that share the hardware address of another one. */
 function ipvlan(name: string): Kind<IpvlanData> {
   const flag = (bit: number): Word<IpvlanData> => (data, { word }) => {
     if (data.flags !== undefined) {
-      throw new CommandError(1, false, unknownOption(name, word) + help(name));
+      throw failWithUsage(name, unknownOption(name, word));
     }
     data.flags = bit;
   };
-  return kindOfSettings<IpvlanData>(ipvlanData, help(name), {
+  return kindOfSettings<IpvlanData>(ipvlanData, {
     mode: {
       word: "mode*",
       json: "mode",
@@ -63,6 +52,7 @@ function ipvlan(name: string): Kind<IpvlanData> {
       },
     },
   }, {
+    called: "FLAGS",
     words: {
       "private*": flag(IPVLAN_F_PRIVATE),
       "vepa*": flag(IPVLAN_F_VEPA),

@@ -20,7 +20,7 @@ import {
   type Word,
   type Words,
 } from "../../../parse/grammar.ts";
-import type { Formed } from "../../../parse/form.ts";
+import type { Form, Formed } from "../../../parse/form.ts";
 import type { Context } from "../../../runtime/context.ts";
 
 /** What is being done to a link while its kind's words are parsed. */
@@ -43,8 +43,8 @@ export interface LinkChange {
  * @typeParam D Its data, as messages have it.
  */
 export interface Kind<D> {
-  /** What `ip link help KIND` prints. */
-  readonly help?: string;
+  /** The words before its own in usage texts; `... NAME` by default. */
+  readonly usage?: string;
   /** Writes the data. */
   readonly print?: (context: Context, data: D) => void;
   /** Writes statistics that come with the data. */
@@ -71,8 +71,6 @@ export interface AnyKind extends Omit<Kind<never>, "parse"> {
 
 /** How {@linkcode kindParser} parses words. */
 export interface ParserOptions<D> {
-  /** What `help` shows. */
-  readonly help: string | ((name: string) => string);
   /** What is printed of words that are not known; `undefined` to skip them. */
   readonly unknown: (name: string, word: string) => string | undefined;
   /** Data to start from, which may take the first words. */
@@ -81,6 +79,8 @@ export interface ParserOptions<D> {
   readonly finish?: (data: D, change: LinkChange, seen: Set<string>) => void;
   /** Whether `help` has to be spelled out. */
   readonly wholeHelp?: boolean;
+  /** What may be typed; by default, the words of the grammar in any order. */
+  readonly form?: Form;
 }
 
 /**
@@ -92,23 +92,34 @@ export interface ParserOptions<D> {
  */
 export function kindParser<D extends object>(
   grammar: Grammar<D>,
-  { help, unknown, start, finish, wholeHelp = false }: ParserOptions<D>,
+  { unknown, start, finish, wholeHelp = false, form = { options: grammar } }:
+    ParserOptions<D>,
 ): KindParser<D> {
-  return takes({ options: grammar }, async (words, change) => {
+  return takes(form, async (words, change) => {
     const data = await start?.(change, words) ?? ({} as D);
     const seen = new Set<string>();
-    const text = typeof help === "string" ? help : help(change.name);
     await parse(grammar, data, words, change.context, (_, { word }) => {
       if (wholeHelp ? word === "help" : matches(word, "help")) {
-        throw new CommandError(1, false, text);
+        throw failWithUsage(change.name);
       }
       const problem = unknown(change.name, word);
       if (problem === undefined) return;
-      throw new CommandError(1, false, problem + text);
+      throw failWithUsage(change.name, problem);
     }, seen);
     finish?.(data, change, seen);
     return data;
   });
+}
+
+/**
+ * Ends the command with the usage of a kind.
+ *
+ * @param name Name of the kind.
+ * @param before What is shown before the usage.
+ * @returns What to throw.
+ */
+export function failWithUsage(name: string, before = ""): CommandError {
+  return new CommandError(1, false, before, { kind: name });
 }
 
 /**

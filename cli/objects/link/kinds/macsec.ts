@@ -24,7 +24,7 @@ import { findOneOf, type Words } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import { asSigned, oneOf, onOff } from "./notations.ts";
-import { type Kind, unknownCommand } from "./kind.ts";
+import { failWithUsage, type Kind, unknownCommand } from "./kind.ts";
 import { kindOfSettings, type Notation } from "./settings.ts";
 
 /** How frames are validated: `MACSEC_VALIDATE_*`. */
@@ -43,25 +43,9 @@ const CIPHERS: readonly (readonly [name: string, id: bigint])[] = [
 /** Stands for no size of the window. */
 const UNSET = 0xffffffff;
 
-const HELP = `\
-Usage: ... macsec [ [ address <lladdr> ] port { 1..2^16-1 } | sci <u64> ]
-                  [ cipher { default | gcm-aes-128 | gcm-aes-256 | gcm-aes-xpn-128 | gcm-aes-xpn-256 } ]
-                  [ icvlen { 8..16 } ]
-                  [ encrypt { on | off } ]
-                  [ send_sci { on | off } ]
-                  [ end_station { on | off } ]
-                  [ scb { on | off } ]
-                  [ protect { on | off } ]
-                  [ replay { on | off} window { 0..2^32-1 } ]
-                  [ validate { strict | check | disabled } ]
-                  [ encodingsa { 0..3 } ]
-                  [ offload { mac | phy | off } ]
-`;
-
 /** MACsec. */
 export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
   macsecData,
-  HELP,
   {
     sci: {
       json: "sci",
@@ -71,6 +55,9 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     protect: { word: "protect", ...onOff },
     cipherSuite: {
       word: "cipher",
+      argument: `{ default | ${
+        CIPHERS.slice(1).map(([name]) => name.toLowerCase()).join(" | ")
+      } }`,
       json: "cipher_suite",
       text: "cipher",
       take: (data, { words }) => {
@@ -87,6 +74,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     },
     icvLen: {
       word: "icvlen",
+      argument: "{ 8..16 }",
       json: "icv_len",
       text: "icvlen",
       take: (data, { words }) => {
@@ -97,6 +85,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     },
     encodingSa: {
       word: "encodingsa",
+      argument: "{ 0..3 }",
       json: "encoding_sa",
       text: "encodingsa",
       take: (data, { words }) => {
@@ -130,6 +119,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     },
     window: {
       word: "window",
+      argument: "{ 0..2^32-1 }",
       problem: "expected replay window size",
       read: (word) => {
         const window = unsigned(word, 32);
@@ -139,6 +129,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     },
   },
   {
+    before: "[ [ address <lladdr> ] port { 1..2^16-1 } | sci <u64> ]",
     start: (_, words) => {
       const data: MacsecData = {};
       takeChannel(words, data);
@@ -147,7 +138,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     words: {
       // It has no help of its own.
       "help*": (_, { word }) => {
-        throw new CommandError(1, false, unknownCommand("macsec", word) + HELP);
+        throw failWithUsage("macsec", unknownCommand("macsec", word));
       },
     },
     finish,

@@ -20,12 +20,12 @@ import {
   macvlanData,
 } from "../../../../messages/link/kinds/macvlan.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
-import type { Word, Words } from "../../../parse/grammar.ts";
+import { takes, type Word, type Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { flag, oneOf } from "./notations.ts";
-import { type Kind, unknownOption } from "./kind.ts";
+import { failWithUsage, type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 const MODES = {
@@ -49,21 +49,12 @@ const ADDRESS_MODES: Readonly<Record<string, number>> = {
   flush: MACVLAN_MACADDR_FLUSH,
 };
 
-function help(name: string): string {
-  return `\
-Usage: ... ${name} mode MODE [flag MODE_FLAG] MODE_OPTS [bcqueuelen BC_QUEUE_LEN]
-
-MODE: private | vepa | bridge | passthru | source
-MODE_FLAG: null | nopromisc | nodst
-MODE_OPTS: for mode "source":
-	macaddr { { add | del } <macaddr> | set [ <macaddr> [ <macaddr>  ... ] ] | flush }
-BC_QUEUE_LEN: Length of the rx queue for broadcast/multicast: [0-4294967295]
-`;
-}
+/** What may follow `macaddr`. */
+const SOURCES = "{ { add | del } <macaddr> | set [ <macaddr> ] ... | flush }";
 
 /** Links on another one with hardware addresses of their own. */
 function macvlan(name: string): Kind<MacvlanData> {
-  return kindOfSettings<MacvlanData>(macvlanData, help(name), {
+  return kindOfSettings<MacvlanData>(macvlanData, {
     mode: {
       word: "mode*",
       ...oneOf(MODES, {
@@ -74,6 +65,10 @@ function macvlan(name: string): Kind<MacvlanData> {
     },
     flags: {
       word: "flag*",
+      argument: {
+        name: "MODE_FLAG",
+        means: `{ ${Object.keys(FLAGS).join(" | ")} }`,
+      },
       take: (data, { words }) => addFlag(data, readFlag(words.take())),
       print: (context, _, flags, data) => {
         for (const name of ["nopromisc", "nodst"] as const) {
@@ -83,7 +78,7 @@ function macvlan(name: string): Kind<MacvlanData> {
       },
     },
     bcQueueLen: {
-      word: "bcqueuelen*",
+      word: "bcqueuelen* BC_QUEUE_LEN",
       read: (word) => {
         const length = unsigned(word, 32);
         if (length !== undefined) return length;
@@ -112,8 +107,9 @@ function macvlan(name: string): Kind<MacvlanData> {
     needs: "mode",
     unknown: unknownOption,
     first: "macaddr",
+    called: "MODE_OPTS",
     words: {
-      "macaddr*": addresses(name),
+      "macaddr*": takes(SOURCES, addresses(name)),
       "nopromisc*": (data) => addFlag(data, MACVLAN_FLAG_NOPROMISC),
       "nodst*": (data) => addFlag(data, MACVLAN_FLAG_NODST),
     },
@@ -148,10 +144,9 @@ function finish(data: MacvlanData, { name }: { name: string }): void {
   if (mode) data.mode = mode;
   if (flags === undefined) return;
   if (flags & MACVLAN_FLAG_NOPROMISC && mode !== MACVLAN_MODE_PASSTHRU) {
-    throw new CommandError(
-      1,
-      false,
-      `${name}: nopromisc flag only valid in passthru mode\n${help(name)}`,
+    throw failWithUsage(
+      name,
+      `${name}: nopromisc flag only valid in passthru mode\n`,
     );
   }
   data.flags = flags;
@@ -162,7 +157,7 @@ function addresses(name: string): Word<MacvlanData> {
   return (data, { words, context }) => {
     const word = words.take();
     if (!Object.hasOwn(ADDRESS_MODES, word)) {
-      throw new CommandError(1, false, help(name));
+      throw failWithUsage(name);
     }
     const mode = ADDRESS_MODES[word]!;
     data.macaddrMode = mode;
@@ -193,7 +188,7 @@ function takeList(
     const [first = "", more] = word.includes(".") ? [word] : word.split(":");
     if (more === undefined) break;
     // Colons end the text once it was looked at.
-    throw new CommandError(1, false, unknownOption(name, first) + help(name));
+    throw failWithUsage(name, unknownOption(name, first));
   }
   return addresses;
 }

@@ -70,7 +70,7 @@ export const KIND_NAMES: readonly string[] = Object.keys(KINDS);
 
 /** A kind without words of its own, whose usage is its name. */
 function plain(name: string): ReturnType<Load> {
-  return Promise.resolve({ kind: { help: `Usage: ... ${name}\n` } });
+  return Promise.resolve({ kind: { usage: `... ${name}` } });
 }
 
 const loaded: Map<string, AnyKind> = new Map();

@@ -4,8 +4,9 @@
  * @module
  */
 
-import { fail } from "../../../parse/errors.ts";
+import { CommandError, fail } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/grammar.ts";
+import type { Argument } from "../../../parse/form.ts";
 import { hex } from "../../../print/format.ts";
 import { findDevice } from "./kind.ts";
 import type { Common, Notation, Printed } from "./settings.ts";
@@ -54,7 +55,14 @@ export const lowerDevice: Common<number> = {
   json: "link",
   text: "dev",
   ...existingDevice,
+  argument: "PHYS_DEV:device",
   read: (word, { context }) => findDevice(word, context, true),
+};
+
+/** Name and values of the protocol of VLANs in usage texts. */
+export const VLAN_PROTOCOL: Argument = {
+  name: "VLAN_PROTOCOL",
+  means: "{ 802.1Q | 802.1ad }",
 };
 
 /** An EtherType, by its name. */
@@ -103,7 +111,7 @@ export interface OneOfOptions {
   /** What is printed of a number without a name; `null` to print nothing. */
   readonly unknown?: string | null;
   /** What is printed of a word that is no name, which then ends the command. */
-  readonly error?: string | ((word: string) => string);
+  readonly error?: string | CommandError | ((word: string) => string);
 }
 
 /**
@@ -119,10 +127,11 @@ export function oneOf(
 ): Notation<number> {
   const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
   return {
-    argument: `{ ${Object.keys(names).join(" | ")} }`,
+    argument: { means: `{ ${Object.keys(names).join(" | ")} }` },
     read: (word) => {
       if (Object.hasOwn(names, word)) return names[word];
       if (error === undefined) return undefined;
+      if (error instanceof CommandError) throw error;
       throw fail(1, typeof error === "string" ? error : error(word));
     },
     print: ({ printer }, { json, text }, value) => {

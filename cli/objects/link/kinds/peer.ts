@@ -5,25 +5,27 @@
  */
 
 import { CommandError, duplicateArgument } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
-import type { LinkChange } from "./kind.ts";
+import { takes } from "../../../parse/words.ts";
+import type { KindParser } from "./kind.ts";
+import type { Form } from "../../../parse/form.ts";
 import type { LinkMessage } from "../../../../messages/link/link.ts";
 
 /**
  * Makes the parser of a kind that comes in pairs.
  *
- * @param help Usage of the kind.
+ * @param name Name of the kind.
  * @returns The parser.
  */
 export function peerParser(
-  help: string,
-): (
-  words: Words,
-  change: LinkChange,
-) => Promise<{ peer: LinkMessage }> {
-  return async (words, { context, creates }) => {
+  name: string,
+): KindParser<{ peer: LinkMessage }> {
+  return takes({ maybe: ["peer", { later: options }] }, async (
+    words,
+    { context, creates },
+  ) => {
     if (words.take() !== "peer") {
-      context.io.out(help);
+      const { usageText } = await import("../../../help/mod.ts");
+      context.io.out(await usageText({ kind: name }));
       throw new CommandError(1, false);
     }
     const { parseLinkWords } = await import("../words.ts");
@@ -34,5 +36,11 @@ export function peerParser(
       throw duplicateArgument("type", spec.type);
     }
     return { peer: spec.message };
-  };
+  });
+}
+
+/** What the other end can be given: what any link can. */
+async function options(): Promise<Form> {
+  const { LINK } = await import("../words.ts");
+  return { name: "<options>", means: LINK };
 }

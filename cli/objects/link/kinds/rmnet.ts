@@ -11,13 +11,7 @@ import {
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... rmnet mux_id MUXID
-
-MUXID := 1-254
-`;
-
 /** Multiplexed links of modems. */
-export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, HELP, {
-  muxId: "mux_id*",
+export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
+  muxId: "mux_id* MUXID",
 }, { problem: (name) => `${name} is invalid` });

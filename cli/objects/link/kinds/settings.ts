@@ -5,7 +5,7 @@
  * an address or a flag.
  *
  * ```ts ignore
- * export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, HELP, {
+ * export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
  *   forwardDelay: "forward_delay*", // 32 bits by the schema
  *   groupAddress: { word: "group_address*", json: "group_addr", text: "group_address" },
  *   helloTimer: { json: "hello_timer", print: timer }, // read only
@@ -78,7 +78,10 @@ export interface Notation<V> extends Printed<V> {
 
 /** One setting. */
 export interface Setting<D, V> {
-  /** The word that sets it, as a key of a grammar; read only without one. */
+  /**
+   * The word that sets it, as a key of a grammar; read only without one. The
+   * name of its argument in usage texts may come last, in capitals.
+   */
   readonly word?: string;
   /** Words that stand for a value, as keys of a grammar. */
   readonly values?: Readonly<Record<string, V>>;
@@ -124,10 +127,13 @@ export type PrintData<D> = (context: Context, data: D) => void;
 export type Sections<D> = readonly (Settings<D> | PrintData<D>)[];
 
 /** What else belongs to a kind. */
-export interface KindOptions<D>
-  extends Partial<Omit<ParserOptions<D>, "help">> {
+export interface KindOptions<D> extends Partial<ParserOptions<D>> {
   /** Words that set no property of their own. */
   readonly words?: Grammar<D>;
+  /** What comes before the settings, for usage texts and completion. */
+  readonly before?: Form;
+  /** What these words are called together in usage texts. */
+  readonly called?: string;
   /**
    * Words that are tried before the others, where the start of a word fits
    * several; by default, the order is that of printing.
@@ -139,25 +145,31 @@ export interface KindOptions<D>
   readonly needs?: keyof D;
   /** Whether each setting is given only once. */
   readonly once?: boolean;
+  /** The words before its own in usage texts, see {@linkcode Kind.usage}. */
+  readonly usage?: string;
 }
 
 /**
  * A kind whose words are its settings.
  *
  * @param codec Its schema.
- * @param help Its usage; called with the name of the kind if that is needed.
  * @param settings Its settings; a list if something is printed between them.
  * @param options What else belongs to it.
  * @returns The kind.
  */
 export function kindOfSettings<D extends object>(
   codec: Codec<D>,
-  help: string,
   settings: Settings<D> | Sections<D>,
   options: KindOptions<D> = {},
 ): Kind<D> {
-  const { words = {}, first = "", needs, unknown = unknownCommand, ...more } =
-    options;
+  const {
+    words = {},
+    first = "",
+    needs,
+    unknown = unknownCommand,
+    usage,
+    ...more
+  } = options;
   const shapes = shapesOf(codec.shape);
   const grammar = sectionsOf(settings).flatMap((section) =>
     typeof section === "function"
@@ -166,10 +178,11 @@ export function kindOfSettings<D extends object>(
         wordsOf(property, setting, shapes.get(property)!, options)
       )
   );
+  const form = formOf(Object.fromEntries(grammar), options);
   grammar.push(...Object.entries(words));
   const prints = printsOf(codec, settings);
   return {
-    help,
+    ...usage !== undefined && { usage },
     // A kind that prints nothing has no data in JSON.
     ...prints.length > 0 && {
       print(context, data) {
@@ -177,7 +190,11 @@ export function kindOfSettings<D extends object>(
         for (const print of prints) print(context, data);
       },
     },
-    parse: kindParser<D>(inOrder(grammar, first), { help, unknown, ...more }),
+    parse: kindParser<D>(inOrder(grammar, first), {
+      unknown,
+      form,
+      ...more,
+    }),
   };
 }
 
@@ -226,6 +243,18 @@ function settingsOf<D>(
       unknown
     >,
   ]);
+}
+
+/** What may be typed: the settings, and the other words. */
+function formOf<D>(
+  settings: Grammar<D>,
+  { words = {}, called, before = [] }: KindOptions<D>,
+): Form {
+  if (called === undefined) {
+    return [before, { options: { ...settings, ...words } }];
+  }
+  const others = { name: called, means: { oneOf: words } };
+  return [before, { anyOrder: [{ options: settings }, { maybe: others }] }];
 }
 
 function inOrder<D>(
@@ -288,7 +317,9 @@ function wordsOf<D>(
   shape: Shape,
   { problem = (name) => `invalid ${name}`, once = false }: KindOptions<D>,
 ): [string, Word<D>][] {
-  const { word, values, take, argument = {} } = setting;
+  const { values, take } = setting;
+  const [word, called] = splitWord(setting.word);
+  const argument = argumentOf(setting.argument, called);
   const name = setting.name ?? namesOf(setting).text;
   const entries: [string, Word<D>][] = [];
   const add = (key: string, word: Word<D>, takes?: string) =>
@@ -305,6 +336,28 @@ function wordsOf<D>(
     add(word, takes(argument, parse), name);
   }
   return entries;
+}
+
+/** Splits the spellings of a word from the name of its argument. */
+function splitWord(
+  text: string | undefined,
+): [word: string | undefined, called?: string] {
+  const [, word, name] = /^(.*?)(?: ([A-Z][-\w]+(?::[a-z]+)?))?$/.exec(
+    text ?? "",
+  )!;
+  if (text === undefined) return [undefined];
+  return name === undefined ? [word] : [word, name];
+}
+
+/** What is called otherwise goes on to mean the same. */
+function argumentOf(
+  argument: Form | undefined,
+  called: string | undefined,
+): Form {
+  if (called === undefined) return argument ?? {};
+  return typeof argument === "object" && "means" in argument
+    ? { ...argument, name: called }
+    : called;
 }
 
 function reading<D>(

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Argument } from "../../../parse/form.ts";
 import { AF_INET } from "../../../../messages/families.ts";
 import { exit, invalidArgument } from "../../../parse/errors.ts";
 import { strtoul, unsigned } from "../../../parse/numbers.ts";
@@ -17,7 +18,7 @@ import type { Common, Notation } from "./settings.ts";
 export const tos: Common<number> = {
   word: "tos* dsfield*",
   problem: "bad TOS value",
-  argument: "{ NUMBER | inherit }",
+  argument: { name: "TOS", means: "{ NUMBER | inherit }" },
   read: (word, { context }) =>
     word === "inherit" ? 1 : context.names.dsFields.numberOf(word),
   print: ({ printer }, { json }, tos) => {
@@ -30,7 +31,7 @@ export const tos: Common<number> = {
 export const ttl: Common<number> = {
   text: "ttl",
   problem: "invalid TTL\n",
-  argument: "{ NUMBER | inherit }",
+  argument: { name: "TTL", means: "{ 1..255 | inherit }" },
   read: (word) => word === "inherit" ? 0 : unsigned(word, 8),
   absent: 0,
   print: ({ printer }, _, ttl) => printTtl(printer, ttl, "inherit"),
@@ -40,6 +41,7 @@ export const ttl: Common<number> = {
 export const mark: Common<number> = {
   word: "fwmark",
   problem: "invalid fwmark\n",
+  argument: { name: "MARK", means: "0x0..0xffffffff" },
   ...hexadecimalIfAny,
 };
 
@@ -52,9 +54,15 @@ export const flowLabel: Common<number> = {
   ...hexadecimalIfAny,
 };
 
+/** A key in usage texts. */
+export const KEY: Argument = {
+  name: "KEY",
+  means: "{ DOTTED_QUAD | NUMBER }",
+};
+
 /** A key: a number, or its bytes with dots, as which it is printed. */
 export const key: Notation<number> = {
-  argument: "KEY",
+  argument: KEY,
   read: (word, _, name) => readKey(word, name),
   print: ({ printer }, { json }, key) => printKey(printer, json, key),
 };
@@ -67,7 +75,10 @@ export const key: Notation<number> = {
  */
 export function endpoint(family: number): Common<string> {
   return {
-    argument: "ADDRESS",
+    argument: {
+      name: "ADDR",
+      means: `{ ${family === AF_INET ? "IP_ADDRESS" : "IPV6_ADDRESS"} | any }`,
+    },
     read: (word) => {
       const { address } = addressOf(word, family);
       return address === "" || isUnspecified(address) ? null : address;

@@ -10,12 +10,17 @@ import {
   isKernelError,
   refusal,
 } from "../../../parse/errors.ts";
-import { type Grammar, matches, type Word } from "../../../parse/grammar.ts";
+import {
+  type Grammar,
+  matches,
+  takes,
+  type Word,
+} from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { LinkChange } from "./kind.ts";
 import { hexadecimal } from "./notations.ts";
 import type { Common, Settings } from "./settings.ts";
-import { readKey, ttl } from "./tunnel.ts";
+import { KEY, readKey, ttl } from "./tunnel.ts";
 import { RTM_GETLINK } from "../../../../messages/link/constants.ts";
 import {
   GRE_CSUM,
@@ -161,11 +166,11 @@ export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
     if (sides.includes("o")) data.okey = 0;
   };
   return {
-    "key*": key("key", "io"),
+    "key*": takes(KEY, key("key", "io")),
     "nokey*": noKey("io"),
-    "ikey*": key("ikey", "i"),
+    "ikey*": takes(KEY, key("ikey", "i")),
     "noikey*": noKey("i"),
-    "okey*": key("okey", "o"),
+    "okey*": takes(KEY, key("okey", "o")),
     "nookey*": noKey("o"),
     "seq*": flag(GRE_SEQ, true, "io"),
     "noseq*": flag(GRE_SEQ, false, "io"),
@@ -196,29 +201,32 @@ export function encapWords<D extends EncapData>(): Grammar<D> {
     noencap: (data) => {
       data.encapType = TUNNEL_ENCAP_NONE;
     },
-    encap: (data, { words }) => {
-      const word = words.take();
-      if (!Object.hasOwn(ENCAPS, word)) {
-        throw invalidArgument("Invalid encap type.", word);
-      }
-      data.encapType = ENCAPS[word]!;
-    },
-    "encap-sport": (data, { words }) => {
+    encap: takes(
+      `{ ${Object.keys(ENCAPS).join(" | ")} }`,
+      (data, { words }) => {
+        const word = words.take();
+        if (!Object.hasOwn(ENCAPS, word)) {
+          throw invalidArgument("Invalid encap type.", word);
+        }
+        data.encapType = ENCAPS[word]!;
+      },
+    ),
+    "encap-sport": takes("{ PORT | auto }", (data, { words }) => {
       const word = words.take();
       const port = word === "auto" ? 0 : unsigned(word, 16);
       if (port === undefined) {
         throw invalidArgument("Invalid source port.", word);
       }
       data.encapSport = port;
-    },
-    "encap-dport": (data, { words }) => {
+    }),
+    "encap-dport": takes("PORT", (data, { words }) => {
       const word = words.take();
       const port = unsigned(word, 16);
       if (port === undefined) {
         throw invalidArgument("Invalid destination port.", word);
       }
       data.encapDport = port;
-    },
+    }),
     "encap-csum": flag(TUNNEL_ENCAP_FLAG_CSUM, true),
     "noencap-csum": flag(TUNNEL_ENCAP_FLAG_CSUM, false),
     "encap-udp6-csum": flag(TUNNEL_ENCAP_FLAG_CSUM6, true),
@@ -239,6 +247,10 @@ export function hopLimit(cut: "" | "*"): Common<number> {
     ...ttl,
     word: `ttl${cut} hoplimit${cut} hlim${cut}`,
     problem: "invalid HLIM\n",
+    argument: {
+      name: cut === "*" ? "TTL" : "HLIM",
+      means: "{ 0..255 | inherit }",
+    },
     print: ({ printer }, _, ttl) =>
       printer.value("ttl", ttl, `hoplimit ${ttl === 0 ? "inherit" : ttl} `),
   };
@@ -247,7 +259,7 @@ export function hopLimit(cut: "" | "*"): Common<number> {
 /** Settings of ERSPAN. */
 export const erspan: Settings<ErspanData> = {
   erspanIndex: {
-    word: "erspan",
+    word: "erspan IDX",
     json: "erspan_index",
     problem: "invalid erspan index\n",
     read: (word) => {
@@ -260,6 +272,7 @@ export const erspan: Settings<ErspanData> = {
   },
   erspanVer: {
     word: "erspan_ver",
+    argument: { name: "version" },
     problem: "invalid erspan version\n",
     read: (word) => {
       const version = unsigned(word, 8);
@@ -271,6 +284,7 @@ export const erspan: Settings<ErspanData> = {
   },
   erspanDir: {
     word: "erspan_dir",
+    argument: `{ ${DIRECTIONS.join(" | ")} }`,
     problem: "Invalid erspan direction.",
     read: (word) => {
       const direction = DIRECTIONS.findIndex((name) => matches(word, name));
@@ -281,6 +295,7 @@ export const erspan: Settings<ErspanData> = {
   },
   erspanHwid: {
     word: "erspan_hwid",
+    argument: { name: "hwid" },
     problem: "invalid erspan hwid\n",
     ...hexadecimal,
   },
@@ -322,30 +337,39 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
     ? "tos* tclass* dsfield*"
     : "tos tclass tc dsfield*";
   return {
-    encaplimit: (data, { words }) => {
-      const word = words.take();
-      set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");
-      if (word === "none") return;
-      const limit = unsigned(word, 8);
-      // For IP in IPv6, ip takes what is no number for 0.
-      if (limit === undefined && cut === "*") {
-        throw invalidArgument("invalid ELIM", word);
-      }
-      data.encapLimit = limit ?? 0;
-    },
-    [classNames]: (data, { words }) => {
-      const word = words.take();
-      flow(data, FLOWINFO_TCLASS, 0);
-      if (word === "inherit") {
-        set(data, IP6_TNL_F_USE_ORIG_TCLASS, true);
-        return;
-      }
-      const value = unsigned(word, 8, 16);
-      if (value === undefined) throw invalidArgument("invalid TClass", word);
-      flow(data, FLOWINFO_TCLASS, value << 20);
-      set(data, IP6_TNL_F_USE_ORIG_TCLASS, false);
-    },
-    "flowlabel fl": (data, { words }) => {
+    encaplimit: takes(
+      { name: "ELIM", means: "{ none | 0..255 }" },
+      (data, { words }) => {
+        const word = words.take();
+        set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");
+        if (word === "none") return;
+        const limit = unsigned(word, 8);
+        // For IP in IPv6, ip takes what is no number for 0.
+        if (limit === undefined && cut === "*") {
+          throw invalidArgument("invalid ELIM", word);
+        }
+        data.encapLimit = limit ?? 0;
+      },
+    ),
+    [classNames]: takes(
+      { name: "TCLASS", means: "{ 0x0..0xff | inherit }" },
+      (data, { words }) => {
+        const word = words.take();
+        flow(data, FLOWINFO_TCLASS, 0);
+        if (word === "inherit") {
+          set(data, IP6_TNL_F_USE_ORIG_TCLASS, true);
+          return;
+        }
+        const value = unsigned(word, 8, 16);
+        if (value === undefined) throw invalidArgument("invalid TClass", word);
+        flow(data, FLOWINFO_TCLASS, value << 20);
+        set(data, IP6_TNL_F_USE_ORIG_TCLASS, false);
+      },
+    ),
+    "flowlabel fl": takes({
+      name: "FLOWLABEL",
+      means: "{ 0x0..0xfffff | inherit }",
+    }, (data, { words }) => {
       const word = words.take();
       flow(data, FLOWINFO_FLOWLABEL, 0);
       if (word === "inherit") {
@@ -358,19 +382,22 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
       }
       flow(data, FLOWINFO_FLOWLABEL, value);
       set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, false);
-    },
-    dscp: (data, { words }) => {
+    }),
+    dscp: takes("inherit", (data, { words }) => {
       const word = words.take();
       if (word !== "inherit") throw invalidArgument("not inherit", word);
       set(data, IP6_TNL_F_RCV_DSCP_COPY, true);
-    },
-    fwmark: (data, { words }) => {
-      const word = words.take();
-      const mark = word === "inherit" ? 0 : unsigned(word, 32);
-      if (mark === undefined) throw invalidArgument("invalid fwmark\n", word);
-      data.fwmark = mark;
-      set(data, IP6_TNL_F_USE_ORIG_FWMARK, word === "inherit");
-    },
+    }),
+    fwmark: takes(
+      { name: "MARK", means: "{ 0x0..0xffffffff | inherit }" },
+      (data, { words }) => {
+        const word = words.take();
+        const mark = word === "inherit" ? 0 : unsigned(word, 32);
+        if (mark === undefined) throw invalidArgument("invalid fwmark\n", word);
+        data.fwmark = mark;
+        set(data, IP6_TNL_F_USE_ORIG_FWMARK, word === "inherit");
+      },
+    ),
     "allow-localremote": (data) =>
       set(data, IP6_TNL_F_ALLOW_LOCAL_REMOTE, true),
     "noallow-localremote": (data) =>

@@ -6,6 +6,7 @@
 
 import type { Argument, Cases, Form } from "../../../parse/form.ts";
 import { usage } from "../../../parse/errors.ts";
+import { usageOf } from "../../../help/usage.ts";
 import { takes } from "../../../parse/words.ts";
 import type { Command } from "../../../runtime/context.ts";
 import { isKind, KIND_NAMES, kindOf, loadKind } from "./mod.ts";
@@ -31,14 +32,26 @@ async function formOf(name: string): Promise<Form | undefined> {
   return kindOf(name)?.parse?.form;
 }
 
+/**
+ * Makes the usage of a kind.
+ *
+ * @param name Its name.
+ * @returns The text, or `undefined` if it has no words of its own and no usage.
+ */
+export async function usageOfKind(name: string): Promise<string | undefined> {
+  const form = await formOf(name);
+  const { usage } = kindOf(name) ?? {};
+  if (form === undefined && usage === undefined) return undefined;
+  return await usageOf(usage ?? `... ${name}`, form);
+}
+
 /** Runs `ip link help [ TYPE ]`. */
 export const help: Command = takes(
   { maybe: KIND_NAME },
   async (words, { io }) => {
     const name = words.peek();
     if (name === undefined || !isKind(name)) throw usage("link");
-    await loadKind(name);
-    const text = kindOf(name)?.help;
+    const text = await usageOfKind(name);
     if (text === undefined) throw usage("link");
     io.out(text);
     return 0;

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Argument } from "../../../parse/form.ts";
 import {
   VLAN_FLAG_BRIDGE_BINDING,
   VLAN_FLAG_GVRP,
@@ -17,13 +18,14 @@ import {
 import { invalidArgument } from "../../../parse/errors.ts";
 import {
   type Grammar,
+  takes,
   takeStrictOnOff,
   type Word,
   type Words,
 } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { printFlags } from "../flags.ts";
-import { etherType } from "./notations.ts";
+import { etherType, VLAN_PROTOCOL } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, type Setting } from "./settings.ts";
 
@@ -35,27 +37,16 @@ const FLAGS: readonly (readonly [number, string])[] = [
   [VLAN_FLAG_BRIDGE_BINDING, "BRIDGE_BINDING"],
 ];
 
-const HELP = `\
-Usage: ... vlan id VLANID
-		[ protocol VLANPROTO ]
-		[ reorder_hdr { on | off } ]
-		[ gvrp { on | off } ]
-		[ mvrp { on | off } ]
-		[ loose_binding { on | off } ]
-		[ bridge_binding { on | off } ]
-		[ ingress-qos-map QOS-MAP ]
-		[ egress-qos-map QOS-MAP ]
-
-VLANID := 0-4095
-VLANPROTO: [ 802.1Q | 802.1ad ]
-QOS-MAP := [ QOS-MAP ] QOS-MAPPING
-QOS-MAPPING := FROM:TO
-`;
+const QOS_MAP: Argument = {
+  name: "QOS-MAP",
+  means: { many: { name: "QOS-MAPPING", means: "FROM:TO" } },
+};
 
 /** VLANs. */
-export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, HELP, {
+export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
   protocol: {
     word: "protocol*",
+    argument: { ...VLAN_PROTOCOL, name: "VLANPROTO" },
     read: etherType.read,
     absent: 0,
     print: (context, names, value, data) => {
@@ -64,7 +55,7 @@ export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, HELP, {
       } else context.printer.named(names.json, "802.1q");
     },
   },
-  id: "id*",
+  id: "id* VLANID",
   flags: {
     json: "flags",
     print: ({ printer }, { json }, { flags }) =>
@@ -91,7 +82,7 @@ function flagWords(): Grammar<VlanData> {
       const on = takeStrictOnOff(words, name);
       data.flags = { flags: on ? flags | bit : flags & ~bit, mask: mask | bit };
     };
-    return [`${name}*`, word];
+    return [`${name}*`, takes("{ on | off }", word)];
   }));
 }
 
@@ -103,6 +94,7 @@ function qosMap(
     word: `${name}*`,
     json: name.replace("-map", "").replace("-", "_"),
     text: name,
+    argument: QOS_MAP,
     take: (data, { words }) => {
       data[property] = takeMap(words, `invalid ${name}`);
     },

@@ -11,31 +11,9 @@ import { vti6Data } from "../../../../messages/link/kinds/vti6.ts";
 import { lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { type Common, kindOfSettings } from "./settings.ts";
-import { endpoint, key, mark, readKey } from "./tunnel.ts";
+import { takes } from "../../../parse/words.ts";
+import { endpoint, KEY, key, mark, readKey } from "./tunnel.ts";
 import { currentData } from "./tunnel_words.ts";
-
-const VTI_HELP = `\
-Usage: ... vti 	[ remote ADDR ]
-		[ local ADDR ]
-		[ [i|o]key KEY ]
-		[ dev PHYS_DEV ]
-		[ fwmark MARK ]
-
-Where:	ADDR := { IP_ADDRESS }
-	KEY  := { DOTTED_QUAD | NUMBER }
-	MARK := { 0x0..0xffffffff }
-`;
-const VTI6_HELP = `\
-Usage: ... vti6	[ remote ADDR ]
-		[ local ADDR ]
-		[ [i|o]key KEY ]
-		[ dev PHYS_DEV ]
-		[ fwmark MARK ]
-
-Where:	ADDR := { IPV6_ADDRESS }
-	KEY  := { DOTTED_QUAD | NUMBER }
-	MARK := { 0x0..0xffffffff }
-`;
 
 const keyIfAny: Common<number> = {
   ...key,
@@ -46,10 +24,9 @@ const keyIfAny: Common<number> = {
 
 function vti(
   codec: Codec<VtiData>,
-  help: string,
   family: number,
 ): Kind<VtiData> {
-  return kindOfSettings(codec, help, {
+  return kindOfSettings(codec, {
     remote: { word: "remote*", ...endpoint(family) },
     local: { word: "local*", ...endpoint(family) },
     link: lowerDevice,
@@ -59,9 +36,9 @@ function vti(
   }, {
     unknown: () => "",
     words: {
-      "key*": (data, { words }) => {
+      "key*": takes(KEY, (data, { words }) => {
         data.ikey = data.okey = readKey(words.take(), "key");
-      },
+      }),
     },
     start: async (change) => ({
       ikey: 0,
@@ -76,8 +53,8 @@ function vti(
 }
 
 /** `type vti`. */
-export const kind: Kind<VtiData> = vti(vtiData, VTI_HELP, AF_INET);
+export const kind: Kind<VtiData> = vti(vtiData, AF_INET);
 /** `type vti6`. */
 export const vti6: { readonly kind: Kind<VtiData> } = {
-  kind: vti(vti6Data, VTI6_HELP, AF_INET6),
+  kind: vti(vti6Data, AF_INET6),
 };

@@ -10,7 +10,7 @@ import {
   vxlanData,
 } from "../../../../messages/link/kinds/vxlan.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
-import type { Word, Words } from "../../../parse/grammar.ts";
+import { takes, type Word, type Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -32,38 +32,6 @@ const DF = { unset: 0, set: 1, inherit: 2 };
 /** Port of VXLAN-GPE. */
 const GPE_PORT = 4790;
 
-const HELP = `\
-Usage: ... vxlan id VNI
-		[ { group | remote } IP_ADDRESS ]
-		[ local ADDR ]
-		[ ttl TTL ]
-		[ tos TOS ]
-		[ df DF ]
-		[ flowlabel LABEL ]
-		[ dev PHYS_DEV ]
-		[ dstport PORT ]
-		[ srcport MIN MAX ]
-		[ [no]learning ]
-		[ [no]proxy ]
-		[ [no]rsc ]
-		[ [no]l2miss ]
-		[ [no]l3miss ]
-		[ ageing SECONDS ]
-		[ maxaddress NUMBER ]
-		[ [no]udpcsum ]
-		[ [no]udp6zerocsumtx ]
-		[ [no]udp6zerocsumrx ]
-		[ [no]remcsumtx ] [ [no]remcsumrx ]
-		[ [no]external ] [ gbp ] [ gpe ]
-		[ [no]vnifilter ]
-
-Where:	VNI	:= 0-16777215
-	ADDR	:= { IP_ADDRESS | any }
-	TOS	:= { NUMBER | inherit }
-	TTL	:= { 1..255 | auto | inherit }
-	DF	:= { unset | set | inherit }
-	LABEL := 0-1048575
-`;
 const NO_PORT = `\
 vxlan: destination port not specified
 Will use Linux kernel default (non-standard value)
@@ -74,7 +42,6 @@ Use 'dstport 0' to get default and quiet this message
 /** VXLANs. */
 export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
   vxlanData,
-  HELP,
   [
     {
       collectMetadata: { json: "external", ...flag },
@@ -84,13 +51,14 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
           if (on) printer.value(json, true, json);
         },
       },
-      id: { word: "id* vni*", most: 0xffffff },
+      id: { word: "id* vni* VNI", most: 0xffffff },
     },
     printEnd,
     printLocal,
     {
       local: {
         word: "local*",
+        argument: { name: "ADDR", means: "{ IP_ADDRESS | any }" },
         take: (data, { words }) => {
           const word = words.take();
           const local = addressOf(word, familyOf(data.group, data.group6));
@@ -105,6 +73,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
       link: lowerDevice,
       portRange: {
         word: "port* srcport*",
+        argument: "MIN MAX",
         json: "port_range",
         text: "srcport",
         take: (data, { words }) => {
@@ -121,7 +90,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         },
       },
       port: {
-        word: "dstport*",
+        word: "dstport* PORT",
         json: "port",
         text: "dstport",
         problem: "dst port",
@@ -144,6 +113,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
     {
       ttl: {
         word: "ttl* hoplimit*",
+        argument: { name: "TTL", means: "{ 1..255 | auto | inherit }" },
         take: (data, { words }) => {
           const word = words.take();
           if (word === "inherit") data.ttlInherit = true;
@@ -155,6 +125,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
       label: flowLabel,
       ageing: {
         word: "ageing*",
+        argument: "{ SECONDS | none }",
         problem: "ageing timer",
         read: numberOr("none"),
         print: ({ printer }, { json, text }, ageing) =>
@@ -166,6 +137,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
       },
       limit: {
         word: "maxaddress*",
+        argument: "{ NUMBER | unlimited }",
         json: "limit",
         text: "maxaddr",
         name: "maxaddress",
@@ -188,8 +160,14 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
     once: true,
     first: "group remote local dev ttl tos",
     words: {
-      "group*": takeGroup("group", true, "invalid group address"),
-      "remote*": takeGroup("remote", false, "invalid remote address"),
+      "group*": takes(
+        "IP_ADDRESS",
+        takeGroup("group", true, "invalid group address"),
+      ),
+      "remote*": takes(
+        "IP_ADDRESS",
+        takeGroup("remote", false, "invalid remote address"),
+      ),
       "external*": unique("collectMetadata", (data) => {
         data.collectMetadata = 1;
         data.learning = 0;

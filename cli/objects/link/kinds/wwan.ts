@@ -11,13 +11,7 @@ import {
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... wwan linkid LINKID
-
-Where: LINKID := 0-4294967295
-`;
-
 /** Data channels of modems. */
-export const kind: Kind<WwanData> = kindOfSettings(wwanData, HELP, {
+export const kind: Kind<WwanData> = kindOfSettings(wwanData, {
   linkId: "linkid*",
 }, { problem: (name) => name });

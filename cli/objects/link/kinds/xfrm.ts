@@ -14,19 +14,13 @@ import { flag, hexadecimal, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const HELP = `\
-Usage: ... xfrm dev [ PHYS_DEV ] [ if_id IF-ID ]
-		[ external ]
-
-Where: IF-ID := { 0x1..0xffffffff }
-`;
-
 /** Interfaces of IPsec policies. */
-export const kind: Kind<XfrmData> = kindOfSettings<XfrmData>(xfrmData, HELP, {
+export const kind: Kind<XfrmData> = kindOfSettings<XfrmData>(xfrmData, {
   link: { ...lowerDevice, print: null },
   collectMetadata: { word: "external", ...flag },
   ifId: {
     word: "if_id*",
+    argument: { name: "IF-ID", means: "0x1..0xffffffff" },
     problem: "if_id value is invalid",
     read: (word) => unsigned(word, 32) || undefined,
     print: (context, names, id, data) => {
