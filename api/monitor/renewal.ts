@@ -20,7 +20,10 @@ export class Renewal {
   /** What is known, as it was when the round began. */
   #store: Known | undefined;
   #round: Iterator<KeptMessage<unknown>> | undefined;
-  #even = false;
+  /** How many objects there were. */
+  #size = 0;
+  /** Whether a message has got out of date since one was copied. */
+  #isDue = false;
 
   /**
    * Makes the renewal.
@@ -32,19 +35,24 @@ export class Renewal {
   }
 
   /**
-   * Copies one message after every second notification. All messages get their
-   * turn, so that no buffer stays for longer than two notifications for each
-   * object.
+   * Copies one message for every two that are out of date. All messages get
+   * their turn, so that no buffer stays for longer than it takes for two messages
+   * for each object to get out of date. What is only new needs no copies.
    *
-   * @param store What is known.
+   * @param store What is known, after a notification.
    */
   after(store: Known): void {
-    this.#even = !this.#even;
-    if (this.#even) return;
+    const { size } = store;
     if (this.#store !== store) {
       this.#store = store;
       this.#round = undefined;
+      this.#size = size;
     }
+    const hasGrown = size > this.#size;
+    this.#size = size;
+    if (hasGrown) return;
+    this.#isDue = !this.#isDue;
+    if (this.#isDue) return;
     this.#round ??= store.values()[Symbol.iterator]();
     const { value, done } = this.#round.next();
     if (done) this.#round = undefined;
