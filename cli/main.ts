@@ -16,7 +16,7 @@ import {
 } from "./runtime/options.ts";
 
 /** The version of iproute2 whose command line this is. */
-export const IPROUTE2 = "6.1.0";
+export const IPROUTE2 = "7.3.0";
 /** The version of this package. */
 const VERSION = "0.1.0";
 

@@ -2,7 +2,7 @@
  * Records what the real `ip` prints, and what our command line asks the kernel
  * for the same words:
  *
- *     tools/kernel-vm -t 3000 -- deno run -A tools/record.ts [FILE…]
+ *     tools/kernel-vm -k 7.2 -t 3000 -- deno run -A tools/record.ts [FILE…]
  *
  * runs the differential cases (those files that are named, or all), and writes
  * `tests/fixtures/cli/FILE.txt`. `tests/cli/recorded_test.ts` plays them back,
@@ -30,12 +30,14 @@ import {
   type RecordedFile,
   type Recording,
 } from "../tests/support/recorded/recording.ts";
-import { findJudge } from "../tests/support/judge.ts";
+import { findJudge, reasonAgainstJudge } from "../tests/support/judge.ts";
 import { virtualMachine } from "../tests/support/live.ts";
 
 const judge = findJudge();
-if (typeof judge === "string" || virtualMachine === undefined) {
-  const needs = typeof judge === "string" ? judge : "needs tools/kernel-vm";
+const needs = virtualMachine === undefined
+  ? "needs tools/kernel-vm"
+  : reasonAgainstJudge();
+if (typeof judge === "string" || needs !== undefined) {
   say(`Cannot record: ${needs}`);
   Deno.exit(1);
 }

@@ -1,5 +1,5 @@
 /**
- * The options that go before the object, as `ip` of iproute2 6.1 has them.
+ * The options that go before the object, as `ip` has them.
  *
  * @module
  */

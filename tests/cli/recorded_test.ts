@@ -61,7 +61,7 @@ for (const file of names) {
     assertEquals(
       there,
       wanted,
-      `run tools/kernel-vm -t 600 -- deno run -A tools/record.ts ${file}`,
+      `run tools/kernel-vm -k 7.2 -t 600 -- deno run -A tools/record.ts ${file}`,
     );
   });
 }

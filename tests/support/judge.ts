@@ -1,7 +1,8 @@
 /**
  * The `ip` that our command line is compared with: of the version that it
  * follows, or of the one that `NETLINK_JUDGE` names. If the installed one is
- * another, `tools/judges VERSION` has to have been run before.
+ * another, `tools/judges VERSION` has to have been run before. Without it, older
+ * ones are there for the cases that say that they hold from them on.
  *
  * @module
  */
@@ -18,26 +19,50 @@ export interface Judge {
 const tool = new URL("../../tools/judges", import.meta.url).pathname;
 const installed = Deno.env.get("PATH") ?? "";
 
+/** The newest version older than ours that `tools/judges` knows. */
+const OLDER = "6.15";
+
 let found: Judge | string | undefined;
 
 /**
  * Finds the `ip` to compare with.
  *
- * @returns It, or the reason why there is none.
+ * @returns It, or the newest older one, or the reason why there is none.
  */
 export function findJudge(): Judge | string {
-  return found ??= find(Deno.env.get("NETLINK_JUDGE") || minor(IPROUTE2));
+  return found ??= unpacked(wanted()) ?? unpacked(OLDER) ?? whatIsInstalled() ??
+    `needs tools/judges ${wanted()}`;
 }
 
-function find(wanted: string): Judge | string {
-  if (versionOn(installed) === wanted) {
-    return { version: wanted, path: installed };
-  }
-  const folder = run(tool, ["-n", wanted]);
-  if (folder === undefined) return `needs tools/judges ${wanted}`;
+/**
+ * Says why an `ip` is not the one to compare with.
+ *
+ * @returns The reason, or `undefined` if it is.
+ */
+export function reasonAgainstJudge(): string | undefined {
+  const judge = findJudge();
+  if (typeof judge === "string") return judge;
+  return judge.version === wanted()
+    ? undefined
+    : `needs tools/judges ${wanted()}`;
+}
+
+/** The version to compare with: major and minor number. */
+function wanted(): string {
+  return Deno.env.get("NETLINK_JUDGE") || minor(IPROUTE2);
+}
+
+function unpacked(version: string): Judge | undefined {
+  if (versionOn(installed) === version) return { version, path: installed };
+  const folder = run(tool, ["-n", version]);
+  if (folder === undefined) return undefined;
   const path = `${folder.trim()}:${installed}`;
-  const version = versionOn(path);
-  return version === undefined ? `needs ip ${wanted}` : { version, path };
+  return versionOn(path) === undefined ? undefined : { version, path };
+}
+
+function whatIsInstalled(): Judge | undefined {
+  const version = versionOn(installed);
+  return version === undefined ? undefined : { version, path: installed };
 }
 
 function versionOn(path: string): string | undefined {

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { reasonToSkip } from "../differential/files.ts";
 import { parseCases } from "../differential/case.ts";
-import { findJudge, isAtLeast } from "./judge.ts";
+import { findJudge, isAtLeast, reasonAgainstJudge } from "./judge.ts";
 import { reasonAgainstLive } from "./live.ts";
 
 Deno.test("isAtLeast() compares versions by numbers", () => {
@@ -29,8 +29,11 @@ Deno.test({
     : `reasonToSkip() names the version of ip (${reason})`,
   ignore: reason !== undefined,
   fn: () => {
-    const [older, newer] = parseCases("# a [ip 6.1]\n# b [ip 999.1]");
+    const [older, newer, same] = parseCases(
+      "# a [ip 6.1]\n# b [ip 999.1]\n# c",
+    );
     assertEquals(reasonToSkip(older!), undefined);
     assertEquals(reasonToSkip(newer!), "needs ip 999.1");
+    assertEquals(reasonToSkip(same!), reasonAgainstJudge());
   },
 });
