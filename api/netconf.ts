@@ -10,6 +10,7 @@ import { AF_UNSPEC } from "../messages/families.ts";
 import {
   NETCONFA_IFINDEX_ALL,
   NETCONFA_IFINDEX_DEFAULT,
+  REVERSE_PATH_FILTERS,
   RTM_GETNETCONF,
 } from "../messages/netconf/constants.ts";
 import {
@@ -36,7 +37,7 @@ import { type Conversion, type Mapping, mapping } from "./mapping/mapping.ts";
 import { withMessage } from "./mapping/origin.ts";
 
 /** How source addresses are checked (`rp_filter`). */
-export type ReversePathFilter = "off" | "strict" | "loose" | number;
+export type ReversePathFilter = keyof typeof REVERSE_PATH_FILTERS | number;
 
 /**
  * Whose settings: those of a device, what holds for all devices, or what
@@ -90,7 +91,7 @@ const EOPNOTSUPP = 95;
 /** Protocols whose settings are listed one by one where the kernel lists no others. */
 const FAMILIES: readonly RouteFamily[] = ["inet", "inet6", "mpls"];
 
-const filters = enumeration({ off: 0, strict: 1, loose: 2 });
+const filters = enumeration(REVERSE_PATH_FILTERS);
 
 type Words = Omit<Netconf, "family" | "device" | "message">;
 

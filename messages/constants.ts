@@ -35,6 +35,21 @@ export const RTN_NAT = 10;
 /** A resolver in user space decides; no longer in use. */
 export const RTN_XRESOLVE = 11;
 
+/** Names of types of routes (`RTN_*`). */
+export const ROUTE_TYPES = {
+  unicast: RTN_UNICAST,
+  local: RTN_LOCAL,
+  broadcast: RTN_BROADCAST,
+  anycast: RTN_ANYCAST,
+  multicast: RTN_MULTICAST,
+  blackhole: RTN_BLACKHOLE,
+  unreachable: RTN_UNREACHABLE,
+  prohibit: RTN_PROHIBIT,
+  throw: RTN_THROW,
+  nat: RTN_NAT,
+  xresolve: RTN_XRESOLVE,
+} as const;
+
 // Who installed a route, a rule or a next hop: `rtm_protocol`.
 
 /** Unknown, or any. */
@@ -99,6 +114,15 @@ export const RT_SCOPE_LINK = 253;
 export const RT_SCOPE_HOST = 254;
 /** Nowhere: the destination does not exist. */
 export const RT_SCOPE_NOWHERE = 255;
+
+/** Names of scopes (`RT_SCOPE_*`). */
+export const ROUTE_SCOPES = {
+  global: RT_SCOPE_UNIVERSE,
+  site: RT_SCOPE_SITE,
+  link: RT_SCOPE_LINK,
+  host: RT_SCOPE_HOST,
+  nowhere: RT_SCOPE_NOWHERE,
+} as const;
 
 // Routing tables: `rtm_table` and `RTA_TABLE`.
 

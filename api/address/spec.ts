@@ -38,21 +38,7 @@ import {
 import { blank } from "../../messages/codec/mod.ts";
 
 /** A property of an address that is on or off (`IFA_F_*`). */
-export type AddressFlag =
-  | "secondary"
-  | "temporary"
-  | "nodad"
-  | "optimistic"
-  | "dadfailed"
-  | "home"
-  | "deprecated"
-  | "tentative"
-  | "permanent"
-  | "mngtmpaddr"
-  | "noprefixroute"
-  | "autojoin"
-  | "stable-privacy"
-  | number;
+export type AddressFlag = keyof typeof c.ADDRESS_FLAGS | number;
 
 /** Who added an address (`IFAPROT_*`). */
 export type AddressProtocol =
@@ -151,27 +137,13 @@ const checkAddress = properties<Address, AddressSpec>({
   message: "ignored",
 });
 
-const common = {
-  nodad: c.IFA_F_NODAD,
-  optimistic: c.IFA_F_OPTIMISTIC,
-  dadfailed: c.IFA_F_DADFAILED,
-  home: c.IFA_F_HOMEADDRESS,
-  deprecated: c.IFA_F_DEPRECATED,
-  tentative: c.IFA_F_TENTATIVE,
-  permanent: c.IFA_F_PERMANENT,
-  mngtmpaddr: c.IFA_F_MANAGETEMPADDR,
-  noprefixroute: c.IFA_F_NOPREFIXROUTE,
-  autojoin: c.IFA_F_MCAUTOJOIN,
-  "stable-privacy": c.IFA_F_STABLE_PRIVACY,
-};
-const flags4 = flagNames({ secondary: c.IFA_F_SECONDARY, ...common });
-const flags6 = flagNames({ temporary: c.IFA_F_TEMPORARY, ...common });
+const { secondary, temporary, ...common } = c.ADDRESS_FLAGS;
+const flags4 = flagNames({ secondary, ...common });
+const flags6 = flagNames({ temporary, ...common });
 /** How {@linkcode Address.flags} are stored, by names of both families. */
-export const addressFlags: Conversion<AddressFlag[], number> = flagNames({
-  secondary: c.IFA_F_SECONDARY,
-  temporary: c.IFA_F_TEMPORARY,
-  ...common,
-});
+export const addressFlags: Conversion<AddressFlag[], number> = flagNames(
+  c.ADDRESS_FLAGS,
+);
 /** Flags that the kernel alone sets. */
 const TOLD = c.IFA_F_SECONDARY | c.IFA_F_DADFAILED | c.IFA_F_DEPRECATED |
   c.IFA_F_TENTATIVE | c.IFA_F_PERMANENT | c.IFA_F_STABLE_PRIVACY;

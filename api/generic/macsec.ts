@@ -6,6 +6,7 @@
  * @module
  */
 
+import type { MACSEC_OFFLOADS } from "../../messages/link/kinds/macsec.ts";
 import * as c from "../../messages/generic/macsec.ts";
 import type {
   Connection,
@@ -348,7 +349,7 @@ export class Macsec {
    */
   async setOffload(
     link: Device,
-    offload: "off" | "phy" | "mac",
+    offload: keyof typeof MACSEC_OFFLOADS,
     options: RequestOptions = {},
   ): Promise<void> {
     await this.#send(c.MACSEC_CMD_UPD_OFFLOAD, link, (place) => ({

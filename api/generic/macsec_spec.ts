@@ -6,6 +6,10 @@
  */
 
 import type {
+  MACSEC_OFFLOADS,
+  MACSEC_VALIDATION,
+} from "../../messages/link/kinds/macsec.ts";
+import type {
   MacsecMessage,
   MacsecRxsc,
   MacsecSa,
@@ -121,7 +125,7 @@ export interface MacsecLink {
   /** Whether frames are encrypted. */
   encrypt: boolean;
   /** What happens to invalid frames. */
-  validate: "disabled" | "check" | "strict" | number;
+  validate: keyof typeof MACSEC_VALIDATION | number;
   /** Whether the link is operational. */
   operational: boolean;
   /** Whether each frame has the identifier. */
@@ -135,7 +139,7 @@ export interface MacsecLink {
   /** How many frames may arrive late. */
   window?: number;
   /** Who does the work. */
-  offload?: "off" | "phy" | "mac" | number;
+  offload?: keyof typeof MACSEC_OFFLOADS | number;
   /** Associations for sending. */
   associations: MacsecAssociation[];
   /** Receive channels. */

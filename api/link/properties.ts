@@ -5,11 +5,8 @@
  */
 
 import {
+  ADDRESS_GENERATION_MODES,
   type AfSpec,
-  IN6_ADDR_GEN_MODE_EUI64,
-  IN6_ADDR_GEN_MODE_NONE,
-  IN6_ADDR_GEN_MODE_RANDOM,
-  IN6_ADDR_GEN_MODE_STABLE_PRIVACY,
   type Inet6LinkAttributes,
 } from "../../messages/link/af_spec.ts";
 import type { LinkAttributes, LinkMessage } from "../../messages/link/link.ts";
@@ -55,10 +52,7 @@ import { xdp, type XdpOptions } from "./xdp.ts";
 
 /** How IPv6 makes addresses out of prefixes. */
 export type AddressGenerationMode =
-  | "eui64"
-  | "none"
-  | "stable_secret"
-  | "random"
+  | keyof typeof ADDRESS_GENERATION_MODES
   | number;
 
 /** What can be said of any link when it is made, and changed later. */
@@ -292,12 +286,7 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   groIpv4MaxSize: ["groIpv4MaxSize", uint32],
   addressGenerationMode: inet6(
     "addressGenerationMode",
-    enumeration({
-      eui64: IN6_ADDR_GEN_MODE_EUI64,
-      none: IN6_ADDR_GEN_MODE_NONE,
-      stable_secret: IN6_ADDR_GEN_MODE_STABLE_PRIVACY,
-      random: IN6_ADDR_GEN_MODE_RANDOM,
-    }, 8),
+    enumeration(ADDRESS_GENERATION_MODES, 8),
   ),
   token: inet6("token", orNull(ipv6, "::")),
   xdp,

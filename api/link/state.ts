@@ -7,6 +7,11 @@
  * @module
  */
 
+import {
+  LINK_FLAGS,
+  LINK_MODES,
+  OPERATIONAL_STATES,
+} from "../../messages/link/constants.ts";
 import * as c from "../../messages/link/constants.ts";
 import type { LinkHeader } from "../../messages/link/link.ts";
 import { enumeration, flagNames, maskedFlag } from "../mapping/enumerations.ts";
@@ -23,81 +28,31 @@ import {
  * `unknown` while they are up.
  */
 export type LinkState =
-  | "unknown"
-  | "notpresent"
-  | "down"
-  | "lowerlayerdown"
-  | "testing"
-  | "dormant"
-  | "up"
+  | keyof typeof OPERATIONAL_STATES
   | number;
 
 /** How {@linkcode LinkState} is stored. */
-export const linkState: Conversion<LinkState, number> = enumeration({
-  unknown: c.IF_OPER_UNKNOWN,
-  notpresent: c.IF_OPER_NOTPRESENT,
-  down: c.IF_OPER_DOWN,
-  lowerlayerdown: c.IF_OPER_LOWERLAYERDOWN,
-  testing: c.IF_OPER_TESTING,
-  dormant: c.IF_OPER_DORMANT,
-  up: c.IF_OPER_UP,
-}, 8);
+export const linkState: Conversion<LinkState, number> = enumeration(
+  OPERATIONAL_STATES,
+  8,
+);
 
 /** What the operational state of a link does when its carrier comes. */
-export type LinkMode = "default" | "dormant" | "testing" | number;
+export type LinkMode = keyof typeof LINK_MODES | number;
 
 /** How {@linkcode LinkMode} is stored. */
-export const linkMode: Conversion<LinkMode, number> = enumeration({
-  default: c.IF_LINK_MODE_DEFAULT,
-  dormant: c.IF_LINK_MODE_DORMANT,
-  testing: c.IF_LINK_MODE_TESTING,
-}, 8);
+export const linkMode: Conversion<LinkMode, number> = enumeration(
+  LINK_MODES,
+  8,
+);
 
 /** Name of a flag of a link (`IFF_*`). */
 export type LinkFlag =
-  | "LOOPBACK"
-  | "BROADCAST"
-  | "POINTOPOINT"
-  | "MULTICAST"
-  | "NOARP"
-  | "ALLMULTI"
-  | "PROMISC"
-  | "MASTER"
-  | "SLAVE"
-  | "DEBUG"
-  | "DYNAMIC"
-  | "AUTOMEDIA"
-  | "PORTSEL"
-  | "NOTRAILERS"
-  | "RUNNING"
-  | "UP"
-  | "LOWER_UP"
-  | "DORMANT"
-  | "ECHO"
+  | keyof typeof LINK_FLAGS
   | number;
 
 /** How {@linkcode LinkFlag}s are stored. */
-export const linkFlags: Conversion<LinkFlag[], number> = flagNames({
-  LOOPBACK: c.IFF_LOOPBACK,
-  BROADCAST: c.IFF_BROADCAST,
-  POINTOPOINT: c.IFF_POINTOPOINT,
-  MULTICAST: c.IFF_MULTICAST,
-  NOARP: c.IFF_NOARP,
-  ALLMULTI: c.IFF_ALLMULTI,
-  PROMISC: c.IFF_PROMISC,
-  MASTER: c.IFF_MASTER,
-  SLAVE: c.IFF_SLAVE,
-  DEBUG: c.IFF_DEBUG,
-  DYNAMIC: c.IFF_DYNAMIC,
-  AUTOMEDIA: c.IFF_AUTOMEDIA,
-  PORTSEL: c.IFF_PORTSEL,
-  NOTRAILERS: c.IFF_NOTRAILERS,
-  RUNNING: c.IFF_RUNNING,
-  UP: c.IFF_UP,
-  LOWER_UP: c.IFF_LOWER_UP,
-  DORMANT: c.IFF_DORMANT,
-  ECHO: c.IFF_ECHO,
-});
+export const linkFlags: Conversion<LinkFlag[], number> = flagNames(LINK_FLAGS);
 
 /** Flags of a link that can be changed. */
 export interface LinkSwitches {

@@ -6,6 +6,7 @@
  * @module
  */
 
+import type { TUN_TYPES } from "../../messages/link/kinds/tun.ts";
 import { inNamespace, type NetworkNamespace } from "../../socket/namespace.ts";
 import {
   addTun,
@@ -27,7 +28,7 @@ export interface TunTapKey {
   /** Its name. */
   name: string;
   /** Whether it carries IP packets (`IFF_TUN`) or Ethernet frames (`IFF_TAP`). */
-  type: "tun" | "tap";
+  type: keyof typeof TUN_TYPES;
 }
 
 /** A link to be made, for programs to attach to. */

@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  IFLA_VF_LINK_STATE_AUTO,
-  IFLA_VF_LINK_STATE_DISABLE,
-  IFLA_VF_LINK_STATE_ENABLE,
-} from "../../messages/link/constants_vf.ts";
+import { VF_LINK_STATES } from "../../messages/link/constants_vf.ts";
 import type { LinkAttributes } from "../../messages/link/link.ts";
 import type { VfInfo, VfSetting, VfStats } from "../../messages/link/vf.ts";
 import { hardware } from "../mapping/address_conversions.ts";
@@ -68,7 +64,7 @@ export interface VirtualFunction {
   /** Whether source addresses are checked (`IFLA_VF_SPOOFCHK`). */
   spoofCheck?: boolean;
   /** State of the virtual link (`IFLA_VF_LINK_STATE`). */
-  state?: "auto" | "enable" | "disable" | number;
+  state?: keyof typeof VF_LINK_STATES | number;
   /** Whether the function is trusted (`IFLA_VF_TRUST`). */
   trust?: boolean;
   /**
@@ -199,11 +195,7 @@ interface VlanWords {
   protocol: number;
 }
 
-const state = enumeration({
-  auto: IFLA_VF_LINK_STATE_AUTO,
-  enable: IFLA_VF_LINK_STATE_ENABLE,
-  disable: IFLA_VF_LINK_STATE_DISABLE,
-});
+const state = enumeration(VF_LINK_STATES);
 
 /** The mapping for the virtual function of a number. */
 function vfMapping(

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { ROUTE_SCOPES, ROUTE_TYPES } from "../../messages/constants.ts";
 import * as constants from "../../messages/constants.ts";
 import { AF_INET, AF_INET6, AF_MPLS } from "../../messages/families.ts";
 import {
@@ -82,51 +83,25 @@ export const routeProtocol: Conversion<RouteProtocol, number> = enumeration({
 
 /** How far a destination or an address reaches (`RT_SCOPE_*`). */
 export type RouteScope =
-  | "global"
-  | "site"
-  | "link"
-  | "host"
-  | "nowhere"
+  | keyof typeof ROUTE_SCOPES
   | number;
 
 /** How {@linkcode RouteScope} is stored. */
-export const routeScope: Conversion<RouteScope, number> = enumeration({
-  global: constants.RT_SCOPE_UNIVERSE,
-  site: constants.RT_SCOPE_SITE,
-  link: constants.RT_SCOPE_LINK,
-  host: constants.RT_SCOPE_HOST,
-  nowhere: constants.RT_SCOPE_NOWHERE,
-}, 8);
+export const routeScope: Conversion<RouteScope, number> = enumeration(
+  ROUTE_SCOPES,
+  8,
+);
 
 /** What becomes of packets that a route or rule is for (`RTN_*`). */
 export type RouteType =
-  | "unicast"
-  | "local"
-  | "broadcast"
-  | "anycast"
-  | "multicast"
-  | "blackhole"
-  | "unreachable"
-  | "prohibit"
-  | "throw"
-  | "nat"
-  | "xresolve"
+  | keyof typeof ROUTE_TYPES
   | number;
 
 /** How {@linkcode RouteType} is stored. */
-export const routeType: Conversion<RouteType, number> = enumeration({
-  unicast: constants.RTN_UNICAST,
-  local: constants.RTN_LOCAL,
-  broadcast: constants.RTN_BROADCAST,
-  anycast: constants.RTN_ANYCAST,
-  multicast: constants.RTN_MULTICAST,
-  blackhole: constants.RTN_BLACKHOLE,
-  unreachable: constants.RTN_UNREACHABLE,
-  prohibit: constants.RTN_PROHIBIT,
-  throw: constants.RTN_THROW,
-  nat: constants.RTN_NAT,
-  xresolve: constants.RTN_XRESOLVE,
-}, 8);
+export const routeType: Conversion<RouteType, number> = enumeration(
+  ROUTE_TYPES,
+  8,
+);
 
 /**
  * An address family: IPv4, IPv6, MPLS, or multicast routing of the first two.

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { NEIGHBOR_STATES } from "../../messages/neighbor/constants.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import * as c from "../../messages/neighbor/constants.ts";
 import {
@@ -34,15 +35,7 @@ import { blank } from "../../messages/codec/mod.ts";
 
 /** What is known of a neighbor's reachability (`NUD_*`). */
 export type NeighborState =
-  | "none"
-  | "incomplete"
-  | "reachable"
-  | "stale"
-  | "delay"
-  | "probe"
-  | "failed"
-  | "noarp"
-  | "permanent"
+  | keyof typeof NEIGHBOR_STATES
   | number;
 
 /** A property of a neighbor (`NTF_*`, `NTF_EXT_*`). */
@@ -108,17 +101,10 @@ export interface Neighbor extends NeighborSpec {
 }
 
 /** How {@linkcode NeighborState} is stored. */
-export const neighborState: Conversion<NeighborState, number> = enumeration({
-  none: c.NUD_NONE,
-  incomplete: c.NUD_INCOMPLETE,
-  reachable: c.NUD_REACHABLE,
-  stale: c.NUD_STALE,
-  delay: c.NUD_DELAY,
-  probe: c.NUD_PROBE,
-  failed: c.NUD_FAILED,
-  noarp: c.NUD_NOARP,
-  permanent: c.NUD_PERMANENT,
-}, 16);
+export const neighborState: Conversion<NeighborState, number> = enumeration(
+  NEIGHBOR_STATES,
+  16,
+);
 
 /** How {@linkcode Neighbor.family} is stored. */
 export const neighborFamily: Conversion<

@@ -12,9 +12,7 @@ import {
   RTNL_FAMILY_IPMR,
 } from "../../messages/families.ts";
 import {
-  ICMPV6_ROUTER_PREF_HIGH,
-  ICMPV6_ROUTER_PREF_LOW,
-  ICMPV6_ROUTER_PREF_MEDIUM,
+  ROUTER_PREFERENCES,
   RTM_F_CLONED,
 } from "../../messages/route/constants.ts";
 import {
@@ -103,7 +101,7 @@ export interface RouteSpec extends RouteNextHopSpec {
   /** Number of a next hop object (`RTA_NH_ID`). */
   nexthopId?: number;
   /** Preference of the router (`RTA_PREF`). */
-  preference?: "low" | "medium" | "high" | number;
+  preference?: keyof typeof ROUTER_PREFERENCES | number;
   /** Seconds until the route is removed (`RTA_EXPIRES`). */
   expires?: number;
   /** Whether the time to live is copied out of MPLS (`RTA_TTL_PROPAGATE`). */
@@ -302,11 +300,7 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     nexthopId: ["nexthopId", integer(1, 0xffffffff)],
     preference: [
       "preference",
-      enumeration({
-        low: ICMPV6_ROUTER_PREF_LOW,
-        medium: ICMPV6_ROUTER_PREF_MEDIUM,
-        high: ICMPV6_ROUTER_PREF_HIGH,
-      }, 8),
+      enumeration(ROUTER_PREFERENCES, 8),
     ],
     expires,
     ttlPropagate: ["ttlPropagate", boolean],

@@ -4,44 +4,33 @@
  * @module
  */
 
+import { nameOf, type ValueNames } from "../../messages/value_names.ts";
+import { ROUTE_TYPES } from "../../messages/constants.ts";
 import type { Argument } from "../parse/form.ts";
 import { fits } from "../parse/grammar.ts";
 import { strtoul } from "../parse/numbers.ts";
 
-const NAMES: readonly string[] = [
-  "none",
-  "unicast",
-  "local",
-  "broadcast",
-  "anycast",
-  "multicast",
-  "blackhole",
-  "unreachable",
-  "prohibit",
-  "throw",
-  "nat",
-  "xresolve",
-];
+const NAMES: ValueNames = { none: 0, ...ROUTE_TYPES };
 
 /** Words for types in the order of trying; see `Grammar` for their form. */
-const WORDS: readonly (readonly [words: string, type: number])[] = [
-  ["local", 2],
-  ["nat", 10],
-  ["broadcast* brd", 3],
-  ["anycast*", 4],
-  ["multicast*", 5],
-  ["prohibit*", 8],
-  ["unreachable*", 7],
-  ["blackhole*", 6],
-  ["xresolve*", 11],
-  ["unicast*", 1],
-  ["throw", 9],
+const WORDS: readonly string[] = [
+  "local",
+  "nat",
+  "broadcast* brd",
+  "anycast*",
+  "multicast*",
+  "prohibit*",
+  "unreachable*",
+  "blackhole*",
+  "xresolve*",
+  "unicast*",
+  "throw",
 ];
 
 /** A type of routes. */
 export const ROUTE_TYPE: Argument = {
   name: "TYPE",
-  means: `{ ${WORDS.map(([words]) => words.replace(" ", " | ")).join(" | ")} }`,
+  means: `{ ${WORDS.map((words) => words.replace(" ", " | ")).join(" | ")} }`,
 };
 
 /**
@@ -52,7 +41,7 @@ export const ROUTE_TYPE: Argument = {
  * @returns The text.
  */
 export function routeTypeName(type: number, numeric: boolean): string {
-  return (numeric ? undefined : NAMES[type]) ?? String(type);
+  return (numeric ? undefined : nameOf(NAMES, type)) ?? String(type);
 }
 
 /**
@@ -62,8 +51,8 @@ export function routeTypeName(type: number, numeric: boolean): string {
  * @returns The type, `RTN_*`, or `undefined` if the word is neither.
  */
 export function routeTypeOf(word: string): number | undefined {
-  const found = WORDS.find(([words]) => fits(word, words));
-  if (found !== undefined) return found[1];
+  const found = WORDS.find((words) => fits(word, words));
+  if (found !== undefined) return NAMES[found.split(/[* ]/)[0]!];
   const { value, end } = strtoul(word);
   return end > 0 && end === word.length && value >= 0n && value <= 255n
     ? Number(value)

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { ROUTE_SCOPES as SCOPES } from "../../messages/constants.ts";
+import { namesByNumber } from "../../messages/value_names.ts";
 import type { TableSource } from "./table.ts";
 
 /** Routing tables (`RT_TABLE_*`). */
@@ -50,13 +52,7 @@ export const ROUTE_PROTOCOLS: TableSource = {
 
 /** How far away an address is (`RT_SCOPE_*`). */
 export const ROUTE_SCOPES: TableSource = {
-  builtin: {
-    0: "global",
-    200: "site",
-    253: "link",
-    254: "host",
-    255: "nowhere",
-  },
+  builtin: Object.fromEntries(namesByNumber(SCOPES)),
   file: "rt_scopes",
   most: 255,
 };

@@ -68,6 +68,23 @@ export const IFA_F_MCAUTOJOIN = 0x400;
 /** The interface identifier is stable and opaque (RFC 7217). */
 export const IFA_F_STABLE_PRIVACY = 0x800;
 
+/** Names of the flags of addresses (`IFA_F_*`); `secondary` of IPv4 is `temporary` of IPv6. */
+export const ADDRESS_FLAGS = {
+  secondary: IFA_F_SECONDARY,
+  temporary: IFA_F_TEMPORARY,
+  nodad: IFA_F_NODAD,
+  optimistic: IFA_F_OPTIMISTIC,
+  dadfailed: IFA_F_DADFAILED,
+  home: IFA_F_HOMEADDRESS,
+  deprecated: IFA_F_DEPRECATED,
+  tentative: IFA_F_TENTATIVE,
+  permanent: IFA_F_PERMANENT,
+  mngtmpaddr: IFA_F_MANAGETEMPADDR,
+  noprefixroute: IFA_F_NOPREFIXROUTE,
+  autojoin: IFA_F_MCAUTOJOIN,
+  "stable-privacy": IFA_F_STABLE_PRIVACY,
+} as const;
+
 // Who added an address.
 
 /** Unknown. */

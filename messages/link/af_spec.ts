@@ -37,6 +37,14 @@ export const IN6_ADDR_GEN_MODE_STABLE_PRIVACY = 2;
 /** Addresses are made from a secret that was generated. */
 export const IN6_ADDR_GEN_MODE_RANDOM = 3;
 
+/** Names of how IPv6 makes addresses (`IN6_ADDR_GEN_MODE_*`). */
+export const ADDRESS_GENERATION_MODES = {
+  eui64: IN6_ADDR_GEN_MODE_EUI64,
+  none: IN6_ADDR_GEN_MODE_NONE,
+  stable_secret: IN6_ADDR_GEN_MODE_STABLE_PRIVACY,
+  random: IN6_ADDR_GEN_MODE_RANDOM,
+} as const;
+
 /** A router solicitation was sent. */
 export const IF_RS_SENT = 0x10;
 /** A router advertisement was received. */

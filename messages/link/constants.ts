@@ -84,6 +84,29 @@ export const IFF_DORMANT = 0x20000;
 /** Packets that are sent are received too. */
 export const IFF_ECHO = 0x40000;
 
+/** Names of the flags of links (`IFF_*`). */
+export const LINK_FLAGS = {
+  LOOPBACK: IFF_LOOPBACK,
+  BROADCAST: IFF_BROADCAST,
+  POINTOPOINT: IFF_POINTOPOINT,
+  MULTICAST: IFF_MULTICAST,
+  NOARP: IFF_NOARP,
+  ALLMULTI: IFF_ALLMULTI,
+  PROMISC: IFF_PROMISC,
+  MASTER: IFF_MASTER,
+  SLAVE: IFF_SLAVE,
+  DEBUG: IFF_DEBUG,
+  DYNAMIC: IFF_DYNAMIC,
+  AUTOMEDIA: IFF_AUTOMEDIA,
+  PORTSEL: IFF_PORTSEL,
+  NOTRAILERS: IFF_NOTRAILERS,
+  RUNNING: IFF_RUNNING,
+  UP: IFF_UP,
+  LOWER_UP: IFF_LOWER_UP,
+  DORMANT: IFF_DORMANT,
+  ECHO: IFF_ECHO,
+} as const;
+
 /** The operational state is not known. */
 export const IF_OPER_UNKNOWN = 0;
 /** A component is missing. */
@@ -99,12 +122,30 @@ export const IF_OPER_DORMANT = 5;
 /** The link is up. */
 export const IF_OPER_UP = 6;
 
+/** Names of the operational states of links (`IF_OPER_*`). */
+export const OPERATIONAL_STATES = {
+  unknown: IF_OPER_UNKNOWN,
+  notpresent: IF_OPER_NOTPRESENT,
+  down: IF_OPER_DOWN,
+  lowerlayerdown: IF_OPER_LOWERLAYERDOWN,
+  testing: IF_OPER_TESTING,
+  dormant: IF_OPER_DORMANT,
+  up: IF_OPER_UP,
+} as const;
+
 /** The operational state follows the carrier. */
 export const IF_LINK_MODE_DEFAULT = 0;
 /** The operational state stops at dormant until user space says otherwise. */
 export const IF_LINK_MODE_DORMANT = 1;
 /** The operational state stops at testing until user space says otherwise. */
 export const IF_LINK_MODE_TESTING = 2;
+
+/** Names of the modes of links (`IF_LINK_MODE_*`). */
+export const LINK_MODES = {
+  default: IF_LINK_MODE_DEFAULT,
+  dormant: IF_LINK_MODE_DORMANT,
+  testing: IF_LINK_MODE_TESTING,
+} as const;
 
 /** Adds virtual functions to the answer. */
 export const RTEXT_FILTER_VF = 0x1;

@@ -16,6 +16,13 @@ export const IFLA_VF_LINK_STATE_ENABLE = 1;
 /** The virtual link is down. */
 export const IFLA_VF_LINK_STATE_DISABLE = 2;
 
+/** Names of the states of the link of a virtual function (`IFLA_VF_LINK_STATE_*`). */
+export const VF_LINK_STATES = {
+  auto: IFLA_VF_LINK_STATE_AUTO,
+  enable: IFLA_VF_LINK_STATE_ENABLE,
+  disable: IFLA_VF_LINK_STATE_DISABLE,
+} as const;
+
 /** Greatest length of the name of a profile. */
 export const PORT_PROFILE_MAX = 40;
 /** Bytes of a UUID. */

@@ -38,6 +38,19 @@ export const NUD_NOARP = 0x40;
 /** The neighbor was set, and stays. */
 export const NUD_PERMANENT = 0x80;
 
+/** Names of the states of neighbors (`NUD_*`). */
+export const NEIGHBOR_STATES = {
+  none: NUD_NONE,
+  incomplete: NUD_INCOMPLETE,
+  reachable: NUD_REACHABLE,
+  stale: NUD_STALE,
+  delay: NUD_DELAY,
+  probe: NUD_PROBE,
+  failed: NUD_FAILED,
+  noarp: NUD_NOARP,
+  permanent: NUD_PERMANENT,
+} as const;
+
 // Flags: `ndm_flags`.
 
 /** Asks the kernel to resolve the neighbor. */

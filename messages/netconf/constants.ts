@@ -21,6 +21,13 @@ export const RTM_GETNETCONF = 82;
 
 /** Index of the device. */
 export const NETCONFA_IFINDEX = 1;
+
+/** Names of how source addresses are checked (`rp_filter`). */
+export const REVERSE_PATH_FILTERS = {
+  off: 0,
+  strict: 1,
+  loose: 2,
+} as const;
 /** All attributes. */
 export const NETCONFA_ALL: number = -1;
 

@@ -114,5 +114,12 @@ export const ICMPV6_ROUTER_PREF_LOW = 3;
 export const ICMPV6_ROUTER_PREF_MEDIUM = 0;
 /** The router comes first. */
 export const ICMPV6_ROUTER_PREF_HIGH = 1;
+
+/** Names of the preferences of routers (`ICMPV6_ROUTER_PREF_*`). */
+export const ROUTER_PREFERENCES = {
+  low: ICMPV6_ROUTER_PREF_LOW,
+  medium: ICMPV6_ROUTER_PREF_MEDIUM,
+  high: ICMPV6_ROUTER_PREF_HIGH,
+} as const;
 /** Reserved. */
 export const ICMPV6_ROUTER_PREF_INVALID = 2;

@@ -6,11 +6,7 @@
  * @module
  */
 
-import {
-  AMT_MODE_GATEWAY,
-  AMT_MODE_RELAY,
-  type AmtData,
-} from "../../../messages/link/kinds/amt.ts";
+import { AMT_MODES, type AmtData } from "../../../messages/link/kinds/amt.ts";
 import { ip } from "../../mapping/address_conversions.ts";
 import { uint16, uint32 } from "../../mapping/conversions.ts";
 import { type Device, device } from "../../mapping/device.ts";
@@ -20,7 +16,7 @@ import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
 /** Settings of an automatic multicast tunnel. */
 export interface AmtOptions {
   /** Which end of the tunnel it is (`IFLA_AMT_MODE`). */
-  mode?: "gateway" | "relay" | number;
+  mode?: keyof typeof AMT_MODES | number;
   /** UDP port of the relay (`IFLA_AMT_RELAY_PORT`). */
   relayPort?: number;
   /** UDP port of the gateway (`IFLA_AMT_GATEWAY_PORT`). */
@@ -47,7 +43,7 @@ export const amtMapping: Mapping<AmtOptions, AmtData> = mapping<
 >({
   mode: [
     "mode",
-    enumeration({ gateway: AMT_MODE_GATEWAY, relay: AMT_MODE_RELAY }),
+    enumeration(AMT_MODES),
   ],
   relayPort: ["relayPort", uint16],
   gatewayPort: ["gatewayPort", uint16],

@@ -23,12 +23,8 @@ import {
   CAN_CTRLMODE_XL_TDC_AUTO,
   CAN_CTRLMODE_XL_TDC_MANUAL,
   CAN_CTRLMODE_XL_TMS,
-  CAN_STATE_BUS_OFF,
-  CAN_STATE_ERROR_ACTIVE,
-  CAN_STATE_ERROR_PASSIVE,
-  CAN_STATE_ERROR_WARNING,
-  CAN_STATE_SLEEPING,
-  CAN_STATE_STOPPED,
+  CAN_MODES,
+  CAN_STATES,
   type CanData,
 } from "../../../messages/link/kinds/can.ts";
 import { boolean, milliseconds, uint16 } from "../../mapping/conversions.ts";
@@ -55,52 +51,15 @@ import {
 
 /** State of a CAN controller. */
 export type CanState =
-  | "ERROR-ACTIVE"
-  | "ERROR-WARNING"
-  | "ERROR-PASSIVE"
-  | "BUS-OFF"
-  | "STOPPED"
-  | "SLEEPING"
+  | keyof typeof CAN_STATES
   | number;
 
 /** Name of a mode of a CAN controller. */
 export type CanModeName =
-  | "LOOPBACK"
-  | "LISTEN-ONLY"
-  | "TRIPLE-SAMPLING"
-  | "ONE-SHOT"
-  | "BERR-REPORTING"
-  | "FD"
-  | "FD-NON-ISO"
-  | "PRESUME-ACK"
-  | "CC-LEN8-DLC"
-  | "TDC-AUTO"
-  | "TDC-MANUAL"
-  | "RESTRICTED"
-  | "XL"
-  | "XL-TDC-AUTO"
-  | "XL-TDC-MANUAL"
-  | "TMS"
+  | keyof typeof CAN_MODES
   | number;
 
-const modeNames: Conversion<CanModeName[], number> = flagNames({
-  LOOPBACK: CAN_CTRLMODE_LOOPBACK,
-  "LISTEN-ONLY": CAN_CTRLMODE_LISTENONLY,
-  "TRIPLE-SAMPLING": CAN_CTRLMODE_3_SAMPLES,
-  "ONE-SHOT": CAN_CTRLMODE_ONE_SHOT,
-  "BERR-REPORTING": CAN_CTRLMODE_BERR_REPORTING,
-  FD: CAN_CTRLMODE_FD,
-  "FD-NON-ISO": CAN_CTRLMODE_FD_NON_ISO,
-  "PRESUME-ACK": CAN_CTRLMODE_PRESUME_ACK,
-  "CC-LEN8-DLC": CAN_CTRLMODE_CC_LEN8_DLC,
-  "TDC-AUTO": CAN_CTRLMODE_TDC_AUTO,
-  "TDC-MANUAL": CAN_CTRLMODE_TDC_MANUAL,
-  RESTRICTED: CAN_CTRLMODE_RESTRICTED,
-  XL: CAN_CTRLMODE_XL,
-  "XL-TDC-AUTO": CAN_CTRLMODE_XL_TDC_AUTO,
-  "XL-TDC-MANUAL": CAN_CTRLMODE_XL_TDC_MANUAL,
-  TMS: CAN_CTRLMODE_XL_TMS,
-});
+const modeNames: Conversion<CanModeName[], number> = flagNames(CAN_MODES);
 
 /** Settings of a CAN controller. */
 export interface CanOptions {
@@ -256,14 +215,7 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
   termination: ["termination", uint16],
   state: told(
     "state",
-    enumeration({
-      "ERROR-ACTIVE": CAN_STATE_ERROR_ACTIVE,
-      "ERROR-WARNING": CAN_STATE_ERROR_WARNING,
-      "ERROR-PASSIVE": CAN_STATE_ERROR_PASSIVE,
-      "BUS-OFF": CAN_STATE_BUS_OFF,
-      STOPPED: CAN_STATE_STOPPED,
-      SLEEPING: CAN_STATE_SLEEPING,
-    }),
+    enumeration(CAN_STATES),
   ),
   clock: { read: ({ clock }) => clock?.freq, write: () => {}, readOnly: true },
   txErrors: {

@@ -7,9 +7,7 @@
  */
 
 import {
-  GENEVE_DF_INHERIT,
-  GENEVE_DF_SET,
-  GENEVE_DF_UNSET,
+  GENEVE_DF,
   type GeneveData,
 } from "../../../messages/link/kinds/geneve.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
@@ -44,7 +42,7 @@ export interface GeneveOptions {
    */
   tos?: number | "inherit";
   /** The don't-fragment bit of outer packets (`IFLA_GENEVE_DF`). */
-  df?: "unset" | "set" | "inherit" | number;
+  df?: keyof typeof GENEVE_DF | number;
   /** IPv6 flow label of outer packets (`IFLA_GENEVE_LABEL`). */
   flowLabel?: number;
   /** UDP destination port (`IFLA_GENEVE_PORT`). */
@@ -107,11 +105,7 @@ export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping<
   tos: ["tos", tosOrInherit],
   df: [
     "df",
-    enumeration({
-      unset: GENEVE_DF_UNSET,
-      set: GENEVE_DF_SET,
-      inherit: GENEVE_DF_INHERIT,
-    }, 8),
+    enumeration(GENEVE_DF, 8),
   ],
   flowLabel: ["label", integer(0, 0xfffff)],
   port: ["port", uint16],

@@ -8,6 +8,7 @@
  */
 
 import {
+  ERSPAN_DIRECTIONS,
   GRE_CSUM,
   GRE_KEY,
   GRE_SEQ,
@@ -84,7 +85,7 @@ export interface ErspanHeaderOptions {
   /** Version 1: index of the mirrored port (`IFLA_GRE_ERSPAN_INDEX`). */
   index?: number;
   /** Version 2: direction of the traffic (`IFLA_GRE_ERSPAN_DIR`). */
-  direction?: "ingress" | "egress" | number;
+  direction?: keyof typeof ERSPAN_DIRECTIONS | number;
   /** Version 2: identifier of the engine, 0 to 63 (`IFLA_GRE_ERSPAN_HWID`). */
   hardwareId?: number;
 }
@@ -110,6 +111,6 @@ export const erspanHeaderFields: {
 } = sharedFields<ErspanHeaderOptions, ErspanHeaderData>({
   version: ["erspanVer", uint8],
   index: ["erspanIndex", uint32],
-  direction: ["erspanDir", enumeration({ ingress: 0, egress: 1 }, 8)],
+  direction: ["erspanDir", enumeration(ERSPAN_DIRECTIONS, 8)],
   hardwareId: ["erspanHwid", uint16],
 });

@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  GTP_ROLE_GGSN,
-  GTP_ROLE_SGSN,
-  type GtpData,
-} from "../../../messages/link/kinds/gtp.ts";
+import { GTP_ROLES, type GtpData } from "../../../messages/link/kinds/gtp.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
 import { boolean, int32, uint32, uint8 } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
@@ -18,7 +14,7 @@ import { type KindMapping, marked } from "./kind_mapping.ts";
 /** Settings of a GPRS tunnel endpoint. */
 export interface GtpOptions {
   /** Which end of the tunnel it is (`IFLA_GTP_ROLE`). */
-  role?: "ggsn" | "sgsn" | number;
+  role?: keyof typeof GTP_ROLES | number;
   /** Size of the hash table of contexts (`IFLA_GTP_PDP_HASHSIZE`). */
   hashSize?: number;
   /**
@@ -41,7 +37,7 @@ export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
   mapping<GtpOptions, GtpData>({
     role: [
       "role",
-      enumeration({ ggsn: GTP_ROLE_GGSN, sgsn: GTP_ROLE_SGSN }),
+      enumeration(GTP_ROLES),
     ],
     hashSize: ["pdpHashsize", uint32],
     createSockets: writeOnly("createSockets", boolean),

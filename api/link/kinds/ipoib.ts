@@ -7,8 +7,7 @@
  */
 
 import {
-  IPOIB_MODE_CONNECTED,
-  IPOIB_MODE_DATAGRAM,
+  IPOIB_MODES,
   type IpoibData,
 } from "../../../messages/link/kinds/ipoib.ts";
 import { boolean, uint16 } from "../../mapping/conversions.ts";
@@ -20,7 +19,7 @@ export interface IpoibOptions {
   /** Partition key (`IFLA_IPOIB_PKEY`). */
   pkey?: number;
   /** How packets travel (`IFLA_IPOIB_MODE`). */
-  mode?: "datagram" | "connected" | number;
+  mode?: keyof typeof IPOIB_MODES | number;
   /**
    * Whether programs join multicast groups by themselves (`IFLA_IPOIB_UMCAST`).
    */
@@ -35,10 +34,7 @@ export const ipoibMapping: Mapping<IpoibOptions, IpoibData> = mapping<
   pkey: ["pkey", uint16],
   mode: [
     "mode",
-    enumeration({
-      datagram: IPOIB_MODE_DATAGRAM,
-      connected: IPOIB_MODE_CONNECTED,
-    }, 16),
+    enumeration(IPOIB_MODES, 16),
   ],
   userMulticast: ["umcast", boolean],
 });

@@ -10,9 +10,7 @@
 import {
   IPVLAN_F_PRIVATE,
   IPVLAN_F_VEPA,
-  IPVLAN_MODE_L2,
-  IPVLAN_MODE_L3,
-  IPVLAN_MODE_L3S,
+  IPVLAN_MODES,
   type IpvlanData,
 } from "../../../messages/link/kinds/ipvlan.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
@@ -21,7 +19,7 @@ import { type Mapping, mapping } from "../../mapping/mapping.ts";
 /** Settings of an IP VLAN link. */
 export interface IpvlanOptions {
   /** Layer that packets are handed over at (`IFLA_IPVLAN_MODE`). */
-  mode?: "l2" | "l3" | "l3s" | number;
+  mode?: keyof typeof IPVLAN_MODES | number;
   /**
    * How links on the same lower device reach each other: directly, not at all,
    * or over an external switch (`IFLA_IPVLAN_FLAGS`).
@@ -36,11 +34,7 @@ export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping<
 >({
   mode: [
     "mode",
-    enumeration({
-      l2: IPVLAN_MODE_L2,
-      l3: IPVLAN_MODE_L3,
-      l3s: IPVLAN_MODE_L3S,
-    }, 16),
+    enumeration(IPVLAN_MODES, 16),
   ],
   isolation: [
     "flags",

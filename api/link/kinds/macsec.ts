@@ -7,17 +7,10 @@
  */
 
 import {
-  MACSEC_CIPHER_ID_GCM_AES_128,
-  MACSEC_CIPHER_ID_GCM_AES_256,
-  MACSEC_CIPHER_ID_GCM_AES_XPN_128,
-  MACSEC_CIPHER_ID_GCM_AES_XPN_256,
+  MACSEC_CIPHERS,
   MACSEC_DEFAULT_CIPHER_ID,
-  MACSEC_OFFLOAD_MAC,
-  MACSEC_OFFLOAD_OFF,
-  MACSEC_OFFLOAD_PHY,
-  MACSEC_VALIDATE_CHECK,
-  MACSEC_VALIDATE_DISABLED,
-  MACSEC_VALIDATE_STRICT,
+  MACSEC_OFFLOADS,
+  MACSEC_VALIDATION,
   type MacsecData,
 } from "../../../messages/link/kinds/macsec.ts";
 import {
@@ -33,10 +26,7 @@ import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** Cipher suite of a MACsec link. */
 export type MacsecCipher =
-  | "gcm-aes-128"
-  | "gcm-aes-256"
-  | "gcm-aes-xpn-128"
-  | "gcm-aes-xpn-256"
+  | keyof typeof MACSEC_CIPHERS
   | bigint;
 
 /** Settings of a MACsec link. */
@@ -73,14 +63,14 @@ export interface MacsecOptions {
   /** How many frames may arrive late (`IFLA_MACSEC_WINDOW`). */
   window?: number;
   /** What happens to invalid frames (`IFLA_MACSEC_VALIDATION`). */
-  validate?: "disabled" | "check" | "strict" | number;
+  validate?: keyof typeof MACSEC_VALIDATION | number;
   /**
    * Number of the secure association that is used for sending, 0 to 3
    * (`IFLA_MACSEC_ENCODING_SA`).
    */
   encodingSa?: number;
   /** Who does the work (`IFLA_MACSEC_OFFLOAD`). */
-  offload?: "off" | "phy" | "mac" | number;
+  offload?: keyof typeof MACSEC_OFFLOADS | number;
 }
 
 /** How a secure channel identifier is stored. */
@@ -94,12 +84,7 @@ export const macsecSci: Conversion<string, bigint> = {
   },
 };
 
-const ciphers: Readonly<Record<string, bigint>> = {
-  "gcm-aes-128": MACSEC_CIPHER_ID_GCM_AES_128,
-  "gcm-aes-256": MACSEC_CIPHER_ID_GCM_AES_256,
-  "gcm-aes-xpn-128": MACSEC_CIPHER_ID_GCM_AES_XPN_128,
-  "gcm-aes-xpn-256": MACSEC_CIPHER_ID_GCM_AES_XPN_256,
-};
+const ciphers: Readonly<Record<string, bigint>> = MACSEC_CIPHERS;
 
 /** How {@linkcode MacsecCipher} is stored. */
 export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
@@ -121,23 +106,15 @@ export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
 
 /** How {@linkcode MacsecOptions.validate} is stored. */
 export const macsecValidationMode: Conversion<
-  "disabled" | "check" | "strict" | number,
+  keyof typeof MACSEC_VALIDATION | number,
   number
-> = enumeration({
-  disabled: MACSEC_VALIDATE_DISABLED,
-  check: MACSEC_VALIDATE_CHECK,
-  strict: MACSEC_VALIDATE_STRICT,
-}, 8);
+> = enumeration(MACSEC_VALIDATION, 8);
 
 /** How {@linkcode MacsecOptions.offload} is stored. */
 export const macsecOffloadMode: Conversion<
-  "off" | "phy" | "mac" | number,
+  keyof typeof MACSEC_OFFLOADS | number,
   number
-> = enumeration({
-  off: MACSEC_OFFLOAD_OFF,
-  phy: MACSEC_OFFLOAD_PHY,
-  mac: MACSEC_OFFLOAD_MAC,
-}, 8);
+> = enumeration(MACSEC_OFFLOADS, 8);
 
 /** How {@linkcode MacsecOptions} and {@linkcode MacsecData} correspond. */
 export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(

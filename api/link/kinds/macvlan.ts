@@ -12,11 +12,7 @@ import {
   MACVLAN_MACADDR_DEL,
   MACVLAN_MACADDR_FLUSH,
   MACVLAN_MACADDR_SET,
-  MACVLAN_MODE_BRIDGE,
-  MACVLAN_MODE_PASSTHRU,
-  MACVLAN_MODE_PRIVATE,
-  MACVLAN_MODE_SOURCE,
-  MACVLAN_MODE_VEPA,
+  MACVLAN_MODES,
   type MacvlanData,
 } from "../../../messages/link/kinds/macvlan.ts";
 import { mac } from "../../mapping/address_conversions.ts";
@@ -32,11 +28,7 @@ import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** How links on the same lower device reach each other. */
 export type MacvlanMode =
-  | "private"
-  | "vepa"
-  | "bridge"
-  | "passthru"
-  | "source"
+  | keyof typeof MACVLAN_MODES
   | number;
 
 /** Settings of a MAC VLAN link. */
@@ -118,13 +110,7 @@ export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = marked(
   mapping<MacvlanOptions, MacvlanData>({
     mode: [
       "mode",
-      enumeration({
-        private: MACVLAN_MODE_PRIVATE,
-        vepa: MACVLAN_MODE_VEPA,
-        bridge: MACVLAN_MODE_BRIDGE,
-        passthru: MACVLAN_MODE_PASSTHRU,
-        source: MACVLAN_MODE_SOURCE,
-      }),
+      enumeration(MACVLAN_MODES),
     ],
     noPromiscuous: bit("flags", MACVLAN_FLAG_NOPROMISC),
     noDestination: bit("flags", MACVLAN_FLAG_NODST),

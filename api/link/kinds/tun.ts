@@ -7,11 +7,7 @@
  * @module
  */
 
-import {
-  IFF_TAP,
-  IFF_TUN,
-  type TunData,
-} from "../../../messages/link/kinds/tun.ts";
+import { TUN_TYPES, type TunData } from "../../../messages/link/kinds/tun.ts";
 import { boolean, uint32 } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
@@ -19,7 +15,7 @@ import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
 /** Settings of a link with a program at its end; told by the kernel. */
 export interface TunOptions {
   /** Whether it carries IP packets or Ethernet frames (`IFLA_TUN_TYPE`). */
-  type?: "tun" | "tap" | number;
+  type?: keyof typeof TUN_TYPES | number;
   /** User that may attach to it (`IFLA_TUN_OWNER`). */
   owner?: number;
   /** Group that may attach to it (`IFLA_TUN_GROUP`). */
@@ -45,7 +41,7 @@ export const tunMapping: Mapping<TunOptions, TunData> = mapping<
   TunOptions,
   TunData
 >({
-  type: told("type", enumeration({ tun: IFF_TUN, tap: IFF_TAP })),
+  type: told("type", enumeration(TUN_TYPES)),
   owner: told("owner", uint32),
   group: told("group", uint32),
   packetInformation: told("pi", boolean),

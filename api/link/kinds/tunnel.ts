@@ -8,10 +8,7 @@ import {
   TUNNEL_ENCAP_FLAG_CSUM,
   TUNNEL_ENCAP_FLAG_CSUM6,
   TUNNEL_ENCAP_FLAG_REMCSUM,
-  TUNNEL_ENCAP_FOU,
-  TUNNEL_ENCAP_GUE,
-  TUNNEL_ENCAP_MPLS,
-  TUNNEL_ENCAP_NONE,
+  TUNNEL_ENCAPS,
 } from "../../../messages/link/kinds/tunnel_encap.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
 import {
@@ -53,7 +50,7 @@ export const tosOrInherit: Conversion<number | "inherit", number> = special(
 /** Encapsulation of a tunnel's packets in UDP. */
 export interface TunnelEncapOptions {
   /** Protocol of the encapsulation (`TUNNEL_ENCAP_*`). */
-  encapType?: "none" | "fou" | "gue" | "mpls" | number;
+  encapType?: keyof typeof TUNNEL_ENCAPS | number;
   /** UDP source port; `"auto"` chooses one by flow. */
   encapSourcePort?: number | "auto";
   /** UDP destination port. */
@@ -90,12 +87,7 @@ export const tunnelEncapFields: {
 } = sharedFields<TunnelEncapOptions, TunnelEncapData>({
   encapType: [
     "encapType",
-    enumeration({
-      none: TUNNEL_ENCAP_NONE,
-      fou: TUNNEL_ENCAP_FOU,
-      gue: TUNNEL_ENCAP_GUE,
-      mpls: TUNNEL_ENCAP_MPLS,
-    }, 16),
+    enumeration(TUNNEL_ENCAPS, 16),
   ],
   encapSourcePort: ["encapSport", special(uint16, "auto", 0)],
   encapDestinationPort: ["encapDport", uint16],

@@ -8,11 +8,8 @@
  */
 
 import {
-  VXLAN_DF_INHERIT,
-  VXLAN_DF_SET,
-  VXLAN_DF_UNSET,
-  VXLAN_LABEL_FIXED,
-  VXLAN_LABEL_INHERIT,
+  VXLAN_DF,
+  VXLAN_LABEL_POLICIES,
   type VxlanData,
 } from "../../../messages/link/kinds/vxlan.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
@@ -57,11 +54,11 @@ export interface VxlanOptions {
    */
   tos?: number | "inherit";
   /** The don't-fragment bit of outer packets (`IFLA_VXLAN_DF`). */
-  df?: "unset" | "set" | "inherit" | number;
+  df?: keyof typeof VXLAN_DF | number;
   /** IPv6 flow label of outer packets (`IFLA_VXLAN_LABEL`). */
   flowLabel?: number;
   /** Where the flow label comes from (`IFLA_VXLAN_LABEL_POLICY`). */
-  flowLabelPolicy?: "fixed" | "inherit" | number;
+  flowLabelPolicy?: keyof typeof VXLAN_LABEL_POLICIES | number;
   /** UDP destination port (`IFLA_VXLAN_PORT`). */
   port?: number;
   /** UDP source ports to use (`IFLA_VXLAN_PORT_RANGE`). */
@@ -165,16 +162,12 @@ export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = marked(
     tos: ["tos", tosOrInherit],
     df: [
       "df",
-      enumeration({
-        unset: VXLAN_DF_UNSET,
-        set: VXLAN_DF_SET,
-        inherit: VXLAN_DF_INHERIT,
-      }, 8),
+      enumeration(VXLAN_DF, 8),
     ],
     flowLabel: ["label", integer(0, 0xfffff)],
     flowLabelPolicy: [
       "labelPolicy",
-      enumeration({ fixed: VXLAN_LABEL_FIXED, inherit: VXLAN_LABEL_INHERIT }),
+      enumeration(VXLAN_LABEL_POLICIES),
     ],
     port: ["port", uint16],
     sourcePorts: ["portRange", numberRange("low", "high", 0xffff)],

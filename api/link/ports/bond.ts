@@ -7,21 +7,10 @@
  */
 
 import {
-  BOND_LINK_BACK,
-  BOND_LINK_DOWN,
-  BOND_LINK_FAIL,
-  BOND_LINK_UP,
-  BOND_STATE_ACTIVE,
-  BOND_STATE_BACKUP,
+  BOND_LINK_STATES,
+  BOND_PORT_STATES,
   type BondPort,
-  LACP_STATE_AGGREGATION,
-  LACP_STATE_COLLECTING,
-  LACP_STATE_DEFAULTED,
-  LACP_STATE_DISTRIBUTING,
-  LACP_STATE_EXPIRED,
-  LACP_STATE_LACP_ACTIVITY,
-  LACP_STATE_LACP_TIMEOUT,
-  LACP_STATE_SYNCHRONIZATION,
+  LACP_STATES,
 } from "../../../messages/link/ports/bond.ts";
 import { hardware } from "../../mapping/address_conversions.ts";
 import { int32, uint16, uint32 } from "../../mapping/conversions.ts";
@@ -35,14 +24,7 @@ import {
 
 /** State of LACP at one end of a port. */
 export type LacpState =
-  | "active"
-  | "short_timeout"
-  | "aggregating"
-  | "in_sync"
-  | "collecting"
-  | "distributing"
-  | "defaulted"
-  | "expired"
+  | keyof typeof LACP_STATES
   | number;
 
 /** Whether LACP settled at one end of a port. */
@@ -62,11 +44,11 @@ export interface BondPortOptions {
   /**
    * Whether the port is in use; told by the kernel (`IFLA_BOND_SLAVE_STATE`).
    */
-  state?: "active" | "backup" | number;
+  state?: keyof typeof BOND_PORT_STATES | number;
   /**
    * State of its link; told by the kernel (`IFLA_BOND_SLAVE_MII_STATUS`).
    */
-  miiStatus?: "up" | "going_down" | "down" | "going_back" | number;
+  miiStatus?: keyof typeof BOND_LINK_STATES | number;
   /**
    * How often the link failed; told by the kernel
    * (`IFLA_BOND_SLAVE_LINK_FAILURE_COUNT`).
@@ -104,16 +86,7 @@ export interface BondPortOptions {
   partnerChurn?: LacpChurnState;
 }
 
-const lacpStates: Conversion<LacpState[], number> = flagNames({
-  active: LACP_STATE_LACP_ACTIVITY,
-  short_timeout: LACP_STATE_LACP_TIMEOUT,
-  aggregating: LACP_STATE_AGGREGATION,
-  in_sync: LACP_STATE_SYNCHRONIZATION,
-  collecting: LACP_STATE_COLLECTING,
-  distributing: LACP_STATE_DISTRIBUTING,
-  defaulted: LACP_STATE_DEFAULTED,
-  expired: LACP_STATE_EXPIRED,
-});
+const lacpStates: Conversion<LacpState[], number> = flagNames(LACP_STATES);
 
 const churnState: Conversion<LacpChurnState, number> = enumeration({
   monitoring: 0,
@@ -131,16 +104,11 @@ export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
   actorPortPriority: ["actorPortPriority", uint16],
   state: told(
     "state",
-    enumeration({ active: BOND_STATE_ACTIVE, backup: BOND_STATE_BACKUP }),
+    enumeration(BOND_PORT_STATES),
   ),
   miiStatus: told(
     "miiStatus",
-    enumeration({
-      up: BOND_LINK_UP,
-      going_down: BOND_LINK_FAIL,
-      down: BOND_LINK_DOWN,
-      going_back: BOND_LINK_BACK,
-    }),
+    enumeration(BOND_LINK_STATES),
   ),
   linkFailures: told("linkFailureCount", uint32),
   permanentAddress: told("permanentAddress", hardware),

@@ -6,13 +6,7 @@
  * @module
  */
 
-import {
-  BR_STATE_BLOCKING,
-  BR_STATE_DISABLED,
-  BR_STATE_FORWARDING,
-  BR_STATE_LEARNING,
-  BR_STATE_LISTENING,
-} from "../../../messages/link/bridge/constants.ts";
+import { BRIDGE_PORT_STATES } from "../../../messages/link/bridge/constants.ts";
 import type { BridgePort } from "../../../messages/link/ports/bridge.ts";
 import {
   boolean,
@@ -37,11 +31,7 @@ import {
 
 /** State of a port in the spanning tree. */
 export type BridgePortState =
-  | "disabled"
-  | "listening"
-  | "learning"
-  | "forwarding"
-  | "blocking"
+  | keyof typeof BRIDGE_PORT_STATES
   | number;
 
 /** Settings of a port of a bridge. */
@@ -242,13 +232,7 @@ export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
   mapping<BridgePortOptions, BridgePort>({
     state: [
       "state",
-      enumeration({
-        disabled: BR_STATE_DISABLED,
-        listening: BR_STATE_LISTENING,
-        learning: BR_STATE_LEARNING,
-        forwarding: BR_STATE_FORWARDING,
-        blocking: BR_STATE_BLOCKING,
-      }, 8),
+      enumeration(BRIDGE_PORT_STATES, 8),
     ],
     priority: ["priority", uint16],
     cost: ["cost", uint32],

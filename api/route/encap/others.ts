@@ -4,6 +4,10 @@
  * @module
  */
 
+import {
+  ILA_CHECKSUM_MODES,
+  ILA_HOOKS,
+} from "../../../messages/route/encap/ila.ts";
 import type {
   BpfEncap,
   BpfEncapProgram,
@@ -48,10 +52,7 @@ export const mplsWords: Mapping<MplsEncapsulation, MplsEncap> = mapping<
 
 /** How the checksum of a packet with a new locator is kept right. */
 export type IlaChecksumMode =
-  | "adj-transport"
-  | "neutral-map"
-  | "no-action"
-  | "neutral-map-auto"
+  | keyof typeof ILA_CHECKSUM_MODES
   | number;
 
 /** Type of an identifier. */
@@ -66,7 +67,7 @@ export interface IlaEncapsulation {
   /** Type of the identifier (`ILA_ATTR_IDENT_TYPE`). */
   identifierType?: IlaIdentifierType;
   /** Where it is done (`ILA_ATTR_HOOK_TYPE`). */
-  hook?: "output" | "input" | number;
+  hook?: keyof typeof ILA_HOOKS | number;
 }
 
 const locator: Conversion<string, bigint> = {
@@ -96,12 +97,7 @@ export const ilaWords: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
   locator: ["locator", locator],
   checksumMode: [
     "checksumMode",
-    enumeration({
-      "adj-transport": ila.ILA_CSUM_ADJUST_TRANSPORT,
-      "neutral-map": ila.ILA_CSUM_NEUTRAL_MAP,
-      "no-action": ila.ILA_CSUM_NO_ACTION,
-      "neutral-map-auto": ila.ILA_CSUM_NEUTRAL_MAP_AUTO,
-    }, 8),
+    enumeration(ILA_CHECKSUM_MODES, 8),
   ],
   identifierType: [
     "identifierType",
@@ -113,10 +109,7 @@ export const ilaWords: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
   ],
   hook: [
     "hookType",
-    enumeration({
-      output: ila.ILA_HOOK_ROUTE_OUTPUT,
-      input: ila.ILA_HOOK_ROUTE_INPUT,
-    }, 8),
+    enumeration(ILA_HOOKS, 8),
   ],
 });
 

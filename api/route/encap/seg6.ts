@@ -9,11 +9,8 @@
 
 import * as local from "../../../messages/route/encap/seg6_local.ts";
 import {
-  SEG6_IPTUN_MODE_ENCAP,
-  SEG6_IPTUN_MODE_ENCAP_RED,
   SEG6_IPTUN_MODE_INLINE,
-  SEG6_IPTUN_MODE_L2ENCAP,
-  SEG6_IPTUN_MODE_L2ENCAP_RED,
+  SEG6_MODES,
   type Seg6Encap,
 } from "../../../messages/route/encap/seg6.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
@@ -32,11 +29,7 @@ import { headerOf, pathOf, type SegmentPath } from "./segments.ts";
 
 /** How a segment routing header gets into packets. */
 export type Seg6Mode =
-  | "inline"
-  | "encap"
-  | "l2encap"
-  | "encap.red"
-  | "l2encap.red"
+  | keyof typeof SEG6_MODES
   | number;
 
 /** Segment routing (`LWTUNNEL_ENCAP_SEG6`). */
@@ -47,13 +40,7 @@ export interface Seg6Encapsulation extends SegmentPath {
   source?: string;
 }
 
-const modes: Conversion<Seg6Mode, number> = enumeration({
-  inline: SEG6_IPTUN_MODE_INLINE,
-  encap: SEG6_IPTUN_MODE_ENCAP,
-  l2encap: SEG6_IPTUN_MODE_L2ENCAP,
-  "encap.red": SEG6_IPTUN_MODE_ENCAP_RED,
-  "l2encap.red": SEG6_IPTUN_MODE_L2ENCAP_RED,
-});
+const modes: Conversion<Seg6Mode, number> = enumeration(SEG6_MODES);
 
 /** How {@linkcode Seg6Encapsulation} is stored. */
 export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {

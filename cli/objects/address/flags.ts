@@ -4,7 +4,7 @@
  * @module
  */
 
-import * as c from "../../../messages/address/constants.ts";
+import { ADDRESS_FLAGS as FLAGS } from "../../../messages/address/constants.ts";
 
 /** A property of an address that is on or off. */
 export interface AddressFlag {
@@ -18,19 +18,30 @@ export interface AddressFlag {
   readonly only6?: boolean;
 }
 
+/** Those that the kernel alone sets. */
+const KERNEL: ReadonlySet<string> = new Set([
+  "secondary",
+  "temporary",
+  "dadfailed",
+  "deprecated",
+  "tentative",
+  "permanent",
+  "stable-privacy",
+]);
+/** Those that addresses of IPv4 do not have. */
+const ONLY6: ReadonlySet<string> = new Set([
+  "nodad",
+  "optimistic",
+  "home",
+  "mngtmpaddr",
+]);
+
 /** The properties in the order in which they are written. */
-export const ADDRESS_FLAGS: readonly AddressFlag[] = [
-  { name: "secondary", bit: c.IFA_F_SECONDARY, told: true },
-  { name: "temporary", bit: c.IFA_F_TEMPORARY, told: true },
-  { name: "nodad", bit: c.IFA_F_NODAD, only6: true },
-  { name: "optimistic", bit: c.IFA_F_OPTIMISTIC, only6: true },
-  { name: "dadfailed", bit: c.IFA_F_DADFAILED, told: true },
-  { name: "home", bit: c.IFA_F_HOMEADDRESS, only6: true },
-  { name: "deprecated", bit: c.IFA_F_DEPRECATED, told: true },
-  { name: "tentative", bit: c.IFA_F_TENTATIVE, told: true },
-  { name: "permanent", bit: c.IFA_F_PERMANENT, told: true },
-  { name: "mngtmpaddr", bit: c.IFA_F_MANAGETEMPADDR, only6: true },
-  { name: "noprefixroute", bit: c.IFA_F_NOPREFIXROUTE },
-  { name: "autojoin", bit: c.IFA_F_MCAUTOJOIN },
-  { name: "stable-privacy", bit: c.IFA_F_STABLE_PRIVACY, told: true },
-];
+export const ADDRESS_FLAGS: readonly AddressFlag[] = Object.entries(FLAGS).map(
+  ([name, bit]) => ({
+    name,
+    bit,
+    told: KERNEL.has(name),
+    only6: ONLY6.has(name),
+  }),
+);

@@ -4,19 +4,13 @@
  * @module
  */
 
+import { nameOf } from "../../../messages/value_names.ts";
+import { ADDRESS_GENERATION_MODES } from "../../../messages/link/af_spec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { hexString } from "../../print/format.ts";
 import { kindOf } from "./kinds/mod.ts";
 import type { LinkInfo } from "../../../messages/link/info.ts";
 import type { LinkAttributes } from "../../../messages/link/link.ts";
-
-/** How IPv6 makes addresses (`IN6_ADDR_GEN_MODE_*`). */
-const GENERATION_MODES: readonly string[] = [
-  "eui64",
-  "none",
-  "stable_secret",
-  "random",
-];
 
 /**
  * Writes details of a link.
@@ -72,7 +66,7 @@ function printGenerationMode(
   mode: number | undefined,
 ): void {
   if (mode === undefined) return;
-  const name = GENERATION_MODES[mode] ??
+  const name = nameOf(ADDRESS_GENERATION_MODES, mode) ??
     `0x${mode.toString(16).padStart(2, "0")}`;
   printer.value("inet6_addr_gen_mode", name, `addrgenmode ${name} `);
 }

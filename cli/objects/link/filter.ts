@@ -4,6 +4,8 @@
  * @module
  */
 
+import { ADDRESS_FLAGS } from "../../../messages/address/constants.ts";
+import type { ValueNames } from "../../../messages/value_names.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
@@ -52,23 +54,6 @@ export interface LinkFilter {
   /** Which flags matter. */
   flagMask: number;
 }
-
-/** Flags of addresses (`IFA_F_*`) by the words that filter for them. */
-const ADDRESS_FLAGS: Readonly<Record<string, number>> = {
-  secondary: 0x01,
-  temporary: 0x01,
-  nodad: 0x02,
-  optimistic: 0x04,
-  dadfailed: 0x08,
-  home: 0x10,
-  deprecated: 0x20,
-  tentative: 0x40,
-  permanent: 0x80,
-  mngtmpaddr: 0x100,
-  noprefixroute: 0x200,
-  autojoin: 0x400,
-  "stable-privacy": 0x800,
-};
 
 /** What the words say. */
 interface Draft {
@@ -134,7 +119,7 @@ function flag(name: string): Word<Draft> {
     : name === "primary"
     ? "secondary"
     : undefined;
-  const bit = ADDRESS_FLAGS[opposite ?? name]!;
+  const bit = (ADDRESS_FLAGS as ValueNames)[opposite ?? name]!;
   return ({ filter }, { word }) => {
     const inverse = word.startsWith("-") !== (opposite !== undefined);
     filter.flags = inverse ? filter.flags & ~bit : filter.flags | bit;

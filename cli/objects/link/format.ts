@@ -4,6 +4,7 @@
  * @module
  */
 
+import { nameOf } from "../../../messages/value_names.ts";
 import type { Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import { padBytes } from "../../print/format.ts";
@@ -15,7 +16,11 @@ import { printLinkStatistics } from "./statistics.ts";
 import { printVirtualFunctions } from "./vf.ts";
 import { printPrograms, printXdp } from "./xdp.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
-import { IFF_UP } from "../../../messages/link/constants.ts";
+import {
+  IFF_UP,
+  LINK_MODES,
+  OPERATIONAL_STATES,
+} from "../../../messages/link/constants.ts";
 import type {
   LinkAttributes,
   LinkMessage,
@@ -40,16 +45,8 @@ export interface LinkView {
 /** What became of a link: not written, written in brief or by a label only, written. */
 export type Written = "filtered" | "brief" | "full";
 
-/** Operational states (`IF_OPER_*`). */
-const STATES: readonly string[] = [
-  "UNKNOWN",
-  "NOTPRESENT",
-  "DOWN",
-  "LOWERLAYERDOWN",
-  "TESTING",
-  "DORMANT",
-  "UP",
-];
+// This ip has no name for "testing".
+const { testing: _, ...MODES } = LINK_MODES;
 
 /** Events (`IFLA_EVENT_*`). */
 const EVENTS: readonly string[] = [
@@ -206,7 +203,7 @@ function printState(
   if (master !== undefined) printer.named("master", links.nameOf(master));
   printOperationalState(context, operState);
   if (view.asLink && linkMode !== undefined) {
-    const mode = ["DEFAULT", "DORMANT"][linkMode];
+    const mode = nameOf(MODES, linkMode)?.toUpperCase();
     if (mode === undefined) {
       printer.value("linkmode_index", linkMode, `mode ${linkMode} `);
     } else printer.value("linkmode", mode, `mode ${mode} `);
@@ -223,7 +220,7 @@ function printOperationalState(
   state: number | undefined,
 ): void {
   if (state === undefined) return;
-  const name = STATES[state];
+  const name = nameOf(OPERATIONAL_STATES, state)?.toUpperCase();
   if (name === undefined) {
     printer.value("operstate_index", state, `state 0x${state.toString(16)}`);
     return;

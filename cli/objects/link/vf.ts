@@ -4,6 +4,8 @@
  * @module
  */
 
+import { nameOf } from "../../../messages/value_names.ts";
+import { VF_LINK_STATES } from "../../../messages/link/constants_vf.ts";
 import type { Context } from "../../runtime/context.ts";
 import { count } from "../../print/format.ts";
 import { hardwareAddressOf } from "./addresses.ts";
@@ -71,7 +73,7 @@ function printVirtualFunction(
   printGuid(context, "node guid", ", NODE_GUID", info.ibNodeGuid?.guid);
   printGuid(context, "port guid", ", PORT_GUID", info.ibPortGuid?.guid);
   if (info.linkState !== undefined) {
-    const state = ["auto", "enable"][info.linkState.linkState] ?? "disable";
+    const state = nameOf(VF_LINK_STATES, info.linkState.linkState) ?? "disable";
     printer.value("link_state", state, `, link-state ${state}`);
   }
   printSetting(context, "trust", ", trust", info.trust?.setting);

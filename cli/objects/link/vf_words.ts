@@ -4,6 +4,7 @@
  * @module
  */
 
+import { VF_LINK_STATES } from "../../../messages/link/constants_vf.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   exit,
@@ -161,14 +162,17 @@ const GRAMMAR: Grammar<VfWords> = {
   "spoofchk*": takes("{ on | off }", setting("spoofCheck", "spoofchk")),
   "query_rss*": takes("{ on | off }", setting("rssQueryEnabled", "query_rss")),
   "trust*": takes("{ on | off }", setting("trust", "trust")),
-  "state*": takes("{ auto | enable | disable }", ({ info, vf }, { words }) => {
-    const word = words.take();
-    const linkState = ["auto", "enable", "disable"].findIndex((name) =>
-      matches(word, name)
-    );
-    if (linkState < 0) throw invalidArgument('Invalid "state" value\n', word);
-    info.linkState = { vf, linkState };
-  }),
+  "state*": takes(
+    `{ ${Object.keys(VF_LINK_STATES).join(" | ")} }`,
+    ({ info, vf }, { words }) => {
+      const word = words.take();
+      const linkState = Object.keys(VF_LINK_STATES).findIndex((name) =>
+        matches(word, name)
+      );
+      if (linkState < 0) throw invalidArgument('Invalid "state" value\n', word);
+      info.linkState = { vf, linkState };
+    },
+  ),
   "node_guid*": takes("EUI64", guid("ibNodeGuid")),
   "port_guid*": takes("EUI64", guid("ibPortGuid")),
 };

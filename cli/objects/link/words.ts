@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ADDRESS_GENERATION_MODES } from "../../../messages/link/af_spec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
 import { isAlternativeName, isDeviceName } from "../../parse/device_name.ts";
@@ -41,6 +42,7 @@ import {
   IFF_NOTRAILERS,
   IFF_PROMISC,
   IFF_UP,
+  OPERATIONAL_STATES,
 } from "../../../messages/link/constants.ts";
 import {
   type LinkAttributes,
@@ -83,25 +85,6 @@ const IFALIASZ = 256;
 const GSO_MAX_SEGS = 65535;
 /** Queue lengths and the like that are sent as they are, negative or not. */
 type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
-
-/** Operational states (`IF_OPER_*`). */
-const STATES: readonly string[] = [
-  "unknown",
-  "notpresent",
-  "down",
-  "lowerlayerdown",
-  "testing",
-  "dormant",
-  "up",
-];
-
-/** How IPv6 makes addresses (`IN6_ADDR_GEN_MODE_*`). */
-const GENERATION_MODES: readonly string[] = [
-  "eui64",
-  "none",
-  "stable_secret",
-  "random",
-];
 
 /**
  * Reads the words.
@@ -288,13 +271,17 @@ const OPTIONS: Grammar<LinkWords> = {
   mode: listed(["default", "dormant"], "Invalid link mode\n", (a, mode) => {
     a.linkMode = mode;
   }),
-  state: listed(STATES, "Invalid operstate\n", (attributes, state) => {
-    attributes.operState = state;
-  }),
+  state: listed(
+    Object.keys(OPERATIONAL_STATES),
+    "Invalid operstate\n",
+    (attributes, state) => {
+      attributes.operState = state;
+    },
+  ),
   "numtxqueues*": takes("QUEUE_COUNT", integer("numTxQueues", "numtxqueues")),
   "numrxqueues*": takes("QUEUE_COUNT", integer("numRxQueues", "numrxqueues")),
   "addrgenmode*": listed(
-    GENERATION_MODES,
+    Object.keys(ADDRESS_GENERATION_MODES),
     "Invalid address generation mode\n",
     (attributes, addressGenerationMode) => {
       attributes.afSpec = { inet6: { addressGenerationMode } };

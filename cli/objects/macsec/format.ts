@@ -4,6 +4,8 @@
  * @module
  */
 
+import { cipherName } from "../link/kinds/macsec.ts";
+import { nameOf } from "../../../messages/value_names.ts";
 import type {
   MacsecMessage,
   MacsecRxsc,
@@ -11,11 +13,10 @@ import type {
   MacsecSecy,
 } from "../../../messages/generic/macsec.ts";
 import {
-  MACSEC_CIPHER_ID_GCM_AES_128,
-  MACSEC_CIPHER_ID_GCM_AES_256,
   MACSEC_CIPHER_ID_GCM_AES_XPN_128,
   MACSEC_CIPHER_ID_GCM_AES_XPN_256,
-  MACSEC_DEFAULT_CIPHER_ID,
+  MACSEC_OFFLOADS,
+  MACSEC_VALIDATION,
 } from "../../../messages/link/kinds/macsec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { hex, hexString } from "../../print/format.ts";
@@ -29,15 +30,6 @@ import {
   TRANSMIT_ASSOCIATION,
 } from "./statistics.ts";
 
-const CIPHERS: ReadonlyMap<bigint, string> = new Map([
-  [MACSEC_DEFAULT_CIPHER_ID, "GCM-AES-128"],
-  [MACSEC_CIPHER_ID_GCM_AES_128, "GCM-AES-128"],
-  [MACSEC_CIPHER_ID_GCM_AES_256, "GCM-AES-256"],
-  [MACSEC_CIPHER_ID_GCM_AES_XPN_128, "GCM-AES-XPN-128"],
-  [MACSEC_CIPHER_ID_GCM_AES_XPN_256, "GCM-AES-XPN-256"],
-]);
-const VALIDATION = ["disabled", "check", "strict"] as const;
-const OFFLOAD = ["off", "phy", "mac"] as const;
 const UNKNOWN = "(unknown)";
 const INDENT = "    ";
 
@@ -67,7 +59,7 @@ export function formatMacsec(
       }
     });
     if (offload?.type !== undefined) {
-      const who = OFFLOAD[offload.type] ?? UNKNOWN;
+      const who = nameOf(MACSEC_OFFLOADS, offload.type) ?? UNKNOWN;
       printer.value("offload", who, `${INDENT}offload: ${who} `);
       printer.newline();
     }
@@ -81,7 +73,7 @@ function formatSettings(printer: Printer, secy: MacsecSecy): void {
   };
   flag("protect", secy.protect);
   if (validate !== undefined) {
-    printer.named("validate", VALIDATION[validate] ?? UNKNOWN);
+    printer.named("validate", nameOf(MACSEC_VALIDATION, validate) ?? UNKNOWN);
   }
   // Both of these tell whether the first association is not the one in use.
   flag("sc", encodingSa);
@@ -93,7 +85,7 @@ function formatSettings(printer: Printer, secy: MacsecSecy): void {
   flag("replay", secy.replay);
   if (window !== undefined) printer.named("window", window);
   if (cipherSuite !== undefined) {
-    const name = CIPHERS.get(cipherSuite) ?? UNKNOWN;
+    const name = cipherName(cipherSuite) ?? UNKNOWN;
     printer.newline();
     printer.value("cipher_suite", name, `${INDENT}cipher suite: ${name},`);
   }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { MACSEC_OFFLOADS } from "../../../messages/link/kinds/macsec.ts";
 import {
   MACSEC_CMD_UPD_OFFLOAD,
   type MacsecAttributes,
@@ -21,7 +22,11 @@ export const offload: FamilyCommand<MacsecAttributes> = takes(
     if (words.left === 0) throw usage("macsec");
     let type: number;
     try {
-      type = takeOneOf(words, "offload", ["off", "phy", "mac"]);
+      type = takeOneOf(
+        words,
+        "offload",
+        Object.keys(MACSEC_OFFLOADS),
+      );
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       throw usage("macsec", error.message);

@@ -4,15 +4,15 @@
  * @module
  */
 
+import { nameOf } from "../../../messages/value_names.ts";
 import type { Context } from "../../runtime/context.ts";
 import { familyName } from "../../parse/prefixes.ts";
 import {
   NETCONFA_IFINDEX_ALL,
   NETCONFA_IFINDEX_DEFAULT,
+  REVERSE_PATH_FILTERS,
 } from "../../../messages/netconf/constants.ts";
 import type { NetconfMessage } from "../../../messages/netconf/netconf.ts";
-
-const FILTERS: readonly string[] = ["off", "strict", "loose"];
 
 /**
  * Writes the settings of a device.
@@ -42,7 +42,7 @@ export function formatNetconf(
     }
     onOff("forwarding", attributes.forwarding);
     if (filter !== undefined) {
-      const name = FILTERS[filter] ?? filter >>> 0;
+      const name = nameOf(REVERSE_PATH_FILTERS, filter) ?? filter >>> 0;
       printer.value("rp_filter", name, `rp_filter ${name} `);
     }
     onOff("mc_forwarding", attributes.multicastForwarding);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { nameOf } from "../../../messages/value_names.ts";
 import type { Context } from "../../runtime/context.ts";
 import { hostName } from "../../names/hosts.ts";
 import type { ColorUse } from "../../print/printer.ts";
@@ -21,7 +22,10 @@ import {
   RTNL_FAMILY_IP6MR,
   RTNL_FAMILY_IPMR,
 } from "../../../messages/families.ts";
-import { RTM_F_CLONED } from "../../../messages/route/constants.ts";
+import {
+  ROUTER_PREFERENCES,
+  RTM_F_CLONED,
+} from "../../../messages/route/constants.ts";
 import type { RouteMessage } from "../../../messages/route/route.ts";
 import { formatEncapsulation } from "./encap/format.ts";
 import { hostBits, isOneAddress, type RouteFilter, tableOf } from "./filter.ts";
@@ -230,19 +234,12 @@ function formatRest(
   if (attributes.multipath !== undefined) formatNextHops(context, message);
 }
 
-/** Names of `ICMPV6_ROUTER_PREF_*`. */
-const PREFERENCES: Readonly<Record<number, string>> = {
-  0: "medium",
-  1: "high",
-  3: "low",
-};
-
 function formatPreference(
   { printer }: Context,
   preference: number | undefined,
 ): void {
   if (preference === undefined) return;
-  const name = PREFERENCES[preference];
+  const name = nameOf(ROUTER_PREFERENCES, preference);
   if (name === undefined) printer.value("pref", preference, String(preference));
   else printer.value("pref", name, `pref ${name}`);
 }

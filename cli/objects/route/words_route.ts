@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { ValueNames } from "../../../messages/value_names.ts";
 import { setAddress } from "../../parse/address_attribute.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
@@ -44,7 +45,10 @@ import {
   AF_MPLS,
   AF_UNSPEC,
 } from "../../../messages/families.ts";
-import { RTA_PREFSRC } from "../../../messages/route/constants.ts";
+import {
+  ROUTER_PREFERENCES,
+  RTA_PREFSRC,
+} from "../../../messages/route/constants.ts";
 import {
   type RouteMessage,
   routeMessage,
@@ -154,11 +158,7 @@ function setTable(draft: Draft, table: number): void {
   if (table >= 256) message.attributes.table = table;
 }
 
-const PREFERENCES: Readonly<Record<string, number>> = {
-  low: 3,
-  medium: 0,
-  high: 1,
-};
+const PREFERENCES: ValueNames = ROUTER_PREFERENCES;
 
 const preference: Take = ({ message: { attributes } }, { words }) => {
   const word = words.take();

@@ -44,3 +44,12 @@ export const BR_STATE_LEARNING = 2;
 export const BR_STATE_FORWARDING = 3;
 /** The port is blocked to break a loop. */
 export const BR_STATE_BLOCKING = 4;
+
+/** Names of the states in the spanning tree (`BR_STATE_*`). */
+export const BRIDGE_PORT_STATES = {
+  disabled: BR_STATE_DISABLED,
+  listening: BR_STATE_LISTENING,
+  learning: BR_STATE_LEARNING,
+  forwarding: BR_STATE_FORWARDING,
+  blocking: BR_STATE_BLOCKING,
+} as const;

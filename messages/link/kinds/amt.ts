@@ -27,6 +27,12 @@ export const AMT_MODE_GATEWAY = 0;
 /** Sends multicast to gateways. */
 export const AMT_MODE_RELAY = 1;
 
+/** Names of the ends of a tunnel (`AMT_MODE_*`). */
+export const AMT_MODES = {
+  gateway: AMT_MODE_GATEWAY,
+  relay: AMT_MODE_RELAY,
+} as const;
+
 /** `IFLA_INFO_DATA` of an AMT link: `IFLA_AMT_*`. */
 export interface AmtData extends Attributes {
   /** `AMT_MODE_GATEWAY` or `AMT_MODE_RELAY` (`IFLA_AMT_MODE`). */

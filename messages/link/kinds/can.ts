@@ -41,6 +41,16 @@ export const CAN_STATE_STOPPED = 4;
 /** Asleep. */
 export const CAN_STATE_SLEEPING = 5;
 
+/** Names of the states of a controller (`CAN_STATE_*`). */
+export const CAN_STATES = {
+  "ERROR-ACTIVE": CAN_STATE_ERROR_ACTIVE,
+  "ERROR-WARNING": CAN_STATE_ERROR_WARNING,
+  "ERROR-PASSIVE": CAN_STATE_ERROR_PASSIVE,
+  "BUS-OFF": CAN_STATE_BUS_OFF,
+  STOPPED: CAN_STATE_STOPPED,
+  SLEEPING: CAN_STATE_SLEEPING,
+} as const;
+
 /** Frames come back to the sender. */
 export const CAN_CTRLMODE_LOOPBACK = 0x1;
 /** Nothing is sent, no acknowledgements either. */
@@ -73,6 +83,26 @@ export const CAN_CTRLMODE_XL_TDC_AUTO = 0x2000;
 export const CAN_CTRLMODE_XL_TDC_MANUAL = 0x4000;
 /** The transceiver switches its mode for CAN XL. */
 export const CAN_CTRLMODE_XL_TMS = 0x8000;
+
+/** Names of the modes of a controller (`CAN_CTRLMODE_*`). */
+export const CAN_MODES = {
+  LOOPBACK: CAN_CTRLMODE_LOOPBACK,
+  "LISTEN-ONLY": CAN_CTRLMODE_LISTENONLY,
+  "TRIPLE-SAMPLING": CAN_CTRLMODE_3_SAMPLES,
+  "ONE-SHOT": CAN_CTRLMODE_ONE_SHOT,
+  "BERR-REPORTING": CAN_CTRLMODE_BERR_REPORTING,
+  FD: CAN_CTRLMODE_FD,
+  "FD-NON-ISO": CAN_CTRLMODE_FD_NON_ISO,
+  "PRESUME-ACK": CAN_CTRLMODE_PRESUME_ACK,
+  "CC-LEN8-DLC": CAN_CTRLMODE_CC_LEN8_DLC,
+  "TDC-AUTO": CAN_CTRLMODE_TDC_AUTO,
+  "TDC-MANUAL": CAN_CTRLMODE_TDC_MANUAL,
+  RESTRICTED: CAN_CTRLMODE_RESTRICTED,
+  XL: CAN_CTRLMODE_XL,
+  "XL-TDC-AUTO": CAN_CTRLMODE_XL_TDC_AUTO,
+  "XL-TDC-MANUAL": CAN_CTRLMODE_XL_TDC_MANUAL,
+  TMS: CAN_CTRLMODE_XL_TMS,
+} as const;
 
 /** `struct can_clock`. */
 export interface CanClock {

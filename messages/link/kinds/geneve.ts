@@ -29,6 +29,13 @@ export const GENEVE_DF_SET = 1;
 /** The bit is copied from the inner packet. */
 export const GENEVE_DF_INHERIT = 2;
 
+/** Names of the ways to set the don't-fragment bit (`GENEVE_DF_*`). */
+export const GENEVE_DF = {
+  unset: GENEVE_DF_UNSET,
+  set: GENEVE_DF_SET,
+  inherit: GENEVE_DF_INHERIT,
+} as const;
+
 /** `struct ifla_geneve_port_range`. */
 export interface GenevePortRange {
   /** First UDP source port (`low`). */

@@ -38,6 +38,12 @@ export const GRE_ACK = 0x0080;
 /** Mask of the version. */
 export const GRE_VERSION = 0x0007;
 
+/** Names of the directions of mirrored packets. */
+export const ERSPAN_DIRECTIONS = {
+  ingress: 0,
+  egress: 1,
+} as const;
+
 /** `IFLA_INFO_DATA` of a GRE tunnel over IPv4: `IFLA_GRE_*`. */
 export interface GreData extends Attributes {
   /** Index of the lower device; 0 for none (`IFLA_GRE_LINK`). */

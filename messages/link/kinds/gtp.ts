@@ -22,6 +22,12 @@ export const GTP_ROLE_GGSN = 0;
 /** The node that serves mobile stations. */
 export const GTP_ROLE_SGSN = 1;
 
+/** Names of the roles (`GTP_ROLE_*`). */
+export const GTP_ROLES = {
+  ggsn: GTP_ROLE_GGSN,
+  sgsn: GTP_ROLE_SGSN,
+} as const;
+
 /** `IFLA_INFO_DATA` of a GPRS tunnel endpoint: `IFLA_GTP_*`. */
 export interface GtpData extends Attributes {
   /** Descriptor of the UDP socket of version 0 (`IFLA_GTP_FD0`). */

@@ -20,6 +20,12 @@ export const IPOIB_MODE_DATAGRAM = 0;
 /** Connections. */
 export const IPOIB_MODE_CONNECTED = 1;
 
+/** Names of the modes (`IPOIB_MODE_*`). */
+export const IPOIB_MODES = {
+  datagram: IPOIB_MODE_DATAGRAM,
+  connected: IPOIB_MODE_CONNECTED,
+} as const;
+
 /** `IFLA_INFO_DATA` of an IP over InfiniBand link: `IFLA_IPOIB_*`. */
 export interface IpoibData extends Attributes {
   /** Partition key (`IFLA_IPOIB_PKEY`). */

@@ -23,6 +23,13 @@ export const IPVLAN_MODE_L3 = 1;
 /** Layer 3, with the lower device's netfilter hooks. */
 export const IPVLAN_MODE_L3S = 2;
 
+/** Names of the modes (`IPVLAN_MODE_*`). */
+export const IPVLAN_MODES = {
+  l2: IPVLAN_MODE_L2,
+  l3: IPVLAN_MODE_L3,
+  l3s: IPVLAN_MODE_L3S,
+} as const;
+
 /** Links on the same lower device do not reach each other. */
 export const IPVLAN_F_PRIVATE = 0x1;
 /** They reach each other through the external bridge. */

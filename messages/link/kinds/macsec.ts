@@ -26,12 +26,26 @@ export const MACSEC_VALIDATE_CHECK = 1;
 /** Frames are checked, invalid ones are dropped. */
 export const MACSEC_VALIDATE_STRICT = 2;
 
+/** Names of what happens to invalid frames (`MACSEC_VALIDATE_*`). */
+export const MACSEC_VALIDATION = {
+  disabled: MACSEC_VALIDATE_DISABLED,
+  check: MACSEC_VALIDATE_CHECK,
+  strict: MACSEC_VALIDATE_STRICT,
+} as const;
+
 /** The kernel. */
 export const MACSEC_OFFLOAD_OFF = 0;
 /** The PHY. */
 export const MACSEC_OFFLOAD_PHY = 1;
 /** The network adapter. */
 export const MACSEC_OFFLOAD_MAC = 2;
+
+/** Names of who does the work (`MACSEC_OFFLOAD_*`). */
+export const MACSEC_OFFLOADS = {
+  off: MACSEC_OFFLOAD_OFF,
+  phy: MACSEC_OFFLOAD_PHY,
+  mac: MACSEC_OFFLOAD_MAC,
+} as const;
 
 /** GCM-AES-128. */
 export const MACSEC_CIPHER_ID_GCM_AES_128 = 0x80c20001000001n;
@@ -41,6 +55,14 @@ export const MACSEC_CIPHER_ID_GCM_AES_256 = 0x80c20001000002n;
 export const MACSEC_CIPHER_ID_GCM_AES_XPN_128 = 0x80c20001000003n;
 /** GCM-AES-XPN-256, with 64-bit packet numbers. */
 export const MACSEC_CIPHER_ID_GCM_AES_XPN_256 = 0x80c20001000004n;
+
+/** Names of cipher suites (`MACSEC_CIPHER_ID_*`). */
+export const MACSEC_CIPHERS = {
+  "gcm-aes-128": MACSEC_CIPHER_ID_GCM_AES_128,
+  "gcm-aes-256": MACSEC_CIPHER_ID_GCM_AES_256,
+  "gcm-aes-xpn-128": MACSEC_CIPHER_ID_GCM_AES_XPN_128,
+  "gcm-aes-xpn-256": MACSEC_CIPHER_ID_GCM_AES_XPN_256,
+} as const;
 /** Old identifier of GCM-AES-128, which kernels report for it. */
 export const MACSEC_DEFAULT_CIPHER_ID = 0x80020001000001n;
 

@@ -30,6 +30,15 @@ export const MACVLAN_MODE_PASSTHRU = 0x8;
 /** They get frames by source address. */
 export const MACVLAN_MODE_SOURCE = 0x10;
 
+/** Names of the modes (`MACVLAN_MODE_*`). */
+export const MACVLAN_MODES = {
+  private: MACVLAN_MODE_PRIVATE,
+  vepa: MACVLAN_MODE_VEPA,
+  bridge: MACVLAN_MODE_BRIDGE,
+  passthru: MACVLAN_MODE_PASSTHRU,
+  source: MACVLAN_MODE_SOURCE,
+} as const;
+
 /** Adds {@linkcode IFLA_MACVLAN_MACADDR}. */
 export const MACVLAN_MACADDR_ADD = 0;
 /** Deletes {@linkcode IFLA_MACVLAN_MACADDR}. */

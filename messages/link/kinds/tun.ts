@@ -21,6 +21,12 @@ export const IFF_TUN = 1;
 /** Ethernet frames. */
 export const IFF_TAP = 2;
 
+/** Names of the types (`IFF_TUN`, `IFF_TAP`). */
+export const TUN_TYPES = {
+  tun: IFF_TUN,
+  tap: IFF_TAP,
+} as const;
+
 /** `IFLA_INFO_DATA` of a TUN or TAP link, in replies only: `IFLA_TUN_*`. */
 export interface TunData extends Attributes {
   /** User that may attach to it (`IFLA_TUN_OWNER`). */

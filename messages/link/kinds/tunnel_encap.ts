@@ -16,6 +16,14 @@ export const TUNNEL_ENCAP_GUE = 2;
 /** MPLS. */
 export const TUNNEL_ENCAP_MPLS = 3;
 
+/** Names of the encapsulations (`TUNNEL_ENCAP_*`). */
+export const TUNNEL_ENCAPS = {
+  none: TUNNEL_ENCAP_NONE,
+  fou: TUNNEL_ENCAP_FOU,
+  gue: TUNNEL_ENCAP_GUE,
+  mpls: TUNNEL_ENCAP_MPLS,
+} as const;
+
 /** UDP checksums over IPv4 are sent. */
 export const TUNNEL_ENCAP_FLAG_CSUM = 0x1;
 /** UDP checksums over IPv6 are sent. */

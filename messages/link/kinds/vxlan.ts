@@ -30,10 +30,23 @@ export const VXLAN_DF_SET = 1;
 /** Don't Fragment is that of the inner packet. */
 export const VXLAN_DF_INHERIT = 2;
 
+/** Names of the ways to set the don't-fragment bit (`VXLAN_DF_*`). */
+export const VXLAN_DF = {
+  unset: VXLAN_DF_UNSET,
+  set: VXLAN_DF_SET,
+  inherit: VXLAN_DF_INHERIT,
+} as const;
+
 /** The flow label is fixed. */
 export const VXLAN_LABEL_FIXED = 0;
 /** The flow label is that of the inner packet. */
 export const VXLAN_LABEL_INHERIT = 1;
+
+/** Names of where the flow label comes from (`VXLAN_LABEL_*`). */
+export const VXLAN_LABEL_POLICIES = {
+  fixed: VXLAN_LABEL_FIXED,
+  inherit: VXLAN_LABEL_INHERIT,
+} as const;
 
 /** `struct ifla_vxlan_port_range`. */
 export interface VxlanPortRange {

@@ -24,6 +24,12 @@ export const BOND_STATE_ACTIVE = 0;
 /** The port stands by. */
 export const BOND_STATE_BACKUP = 1;
 
+/** Names of the states of a port (`BOND_STATE_*`). */
+export const BOND_PORT_STATES = {
+  active: BOND_STATE_ACTIVE,
+  backup: BOND_STATE_BACKUP,
+} as const;
+
 /** The link is up. */
 export const BOND_LINK_UP = 0;
 /** The link went down a moment ago. */
@@ -32,6 +38,14 @@ export const BOND_LINK_FAIL = 1;
 export const BOND_LINK_DOWN = 2;
 /** The link came up a moment ago. */
 export const BOND_LINK_BACK = 3;
+
+/** Names of the states of the link of a port (`BOND_LINK_*`). */
+export const BOND_LINK_STATES = {
+  up: BOND_LINK_UP,
+  going_down: BOND_LINK_FAIL,
+  down: BOND_LINK_DOWN,
+  going_back: BOND_LINK_BACK,
+} as const;
 
 /** LACP messages are sent without being asked. */
 export const LACP_STATE_LACP_ACTIVITY = 0x1;
@@ -49,6 +63,18 @@ export const LACP_STATE_DISTRIBUTING = 0x20;
 export const LACP_STATE_DEFAULTED = 0x40;
 /** What is known of the other side is out of date. */
 export const LACP_STATE_EXPIRED = 0x80;
+
+/** Names of the states of LACP at one end of a port (`LACP_STATE_*`). */
+export const LACP_STATES = {
+  active: LACP_STATE_LACP_ACTIVITY,
+  short_timeout: LACP_STATE_LACP_TIMEOUT,
+  aggregating: LACP_STATE_AGGREGATION,
+  in_sync: LACP_STATE_SYNCHRONIZATION,
+  collecting: LACP_STATE_COLLECTING,
+  distributing: LACP_STATE_DISTRIBUTING,
+  defaulted: LACP_STATE_DEFAULTED,
+  expired: LACP_STATE_EXPIRED,
+} as const;
 
 /** Settings and state of a port of a bond: `IFLA_BOND_SLAVE_*`. */
 export interface BondPort extends Attributes {

@@ -31,6 +31,14 @@ export const ILA_CSUM_NEUTRAL_MAP = 1;
 export const ILA_CSUM_NO_ACTION = 2;
 /** As {@linkcode ILA_CSUM_NEUTRAL_MAP}, without a flag in the address. */
 export const ILA_CSUM_NEUTRAL_MAP_AUTO = 3;
+
+/** Names of how the checksum is kept right (`ILA_CSUM_*`). */
+export const ILA_CHECKSUM_MODES = {
+  "adj-transport": ILA_CSUM_ADJUST_TRANSPORT,
+  "neutral-map": ILA_CSUM_NEUTRAL_MAP,
+  "no-action": ILA_CSUM_NO_ACTION,
+  "neutral-map-auto": ILA_CSUM_NEUTRAL_MAP_AUTO,
+} as const;
 /** Interface identifier. */
 export const ILA_ATYPE_IID = 0;
 /** Locally unique identifier. */
@@ -53,6 +61,12 @@ export const ILA_ATYPE_USE_FORMAT = 32;
 export const ILA_HOOK_ROUTE_OUTPUT = 0;
 /** On input. */
 export const ILA_HOOK_ROUTE_INPUT = 1;
+
+/** Names of where addresses are written (`ILA_HOOK_*`). */
+export const ILA_HOOKS = {
+  output: ILA_HOOK_ROUTE_OUTPUT,
+  input: ILA_HOOK_ROUTE_INPUT,
+} as const;
 
 /** Identifier-locator addressing (`ILA_ATTR_*`). */
 export interface IlaEncap extends Attributes {

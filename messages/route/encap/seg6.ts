@@ -38,6 +38,15 @@ export const SEG6_IPTUN_MODE_ENCAP_RED = 3;
  */
 export const SEG6_IPTUN_MODE_L2ENCAP_RED = 4;
 
+/** Names of how the header gets into packets (`SEG6_IPTUN_MODE_*`). */
+export const SEG6_MODES = {
+  inline: SEG6_IPTUN_MODE_INLINE,
+  encap: SEG6_IPTUN_MODE_ENCAP,
+  l2encap: SEG6_IPTUN_MODE_L2ENCAP,
+  "encap.red": SEG6_IPTUN_MODE_ENCAP_RED,
+  "l2encap.red": SEG6_IPTUN_MODE_L2ENCAP_RED,
+} as const;
+
 /** Mode and header (`struct seg6_iptunnel_encap`). */
 export interface Seg6EncapHeader {
   /** `SEG6_IPTUN_MODE_*` (`mode`). */

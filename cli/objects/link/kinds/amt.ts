@@ -6,6 +6,7 @@
 
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../../messages/families.ts";
 import {
+  AMT_MODES,
   type AmtData,
   amtData,
   IFLA_AMT_DISCOVERY_IP,
@@ -15,8 +16,6 @@ import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import { device, lowerDevice, oneOf } from "./notations.ts";
 import { failWithUsage, type Kind, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
-
-const MODES = { gateway: 0, relay: 1 };
 
 const TYPES = {
   localIp: IFLA_AMT_LOCAL_IP,
@@ -40,7 +39,7 @@ export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, {
     word: "mode",
     json: "mode",
     text: "",
-    ...oneOf(MODES, { unknown: "", error: failWithUsage("amt") }),
+    ...oneOf(AMT_MODES, { unknown: "", error: failWithUsage("amt") }),
   },
   gatewayPort: "gateway_port PORT",
   relayPort: "relay_port PORT",

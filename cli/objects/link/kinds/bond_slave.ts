@@ -5,29 +5,20 @@
  */
 
 import {
+  BOND_LINK_STATES,
+  BOND_PORT_STATES,
   type BondPort,
   bondPort,
+  LACP_STATES,
 } from "../../../../messages/link/ports/bond.ts";
 import { hardwareAddress } from "../addresses.ts";
 import { printFlags } from "../flags.ts";
-import { asSigned, stateOrIndex } from "./notations.ts";
+import { asSigned, stateOrIndex, upperCased } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings, type Printed } from "./settings.ts";
 
-const STATES = { ACTIVE: 0, BACKUP: 1 };
-const MII_STATES = { UP: 0, GOING_DOWN: 1, DOWN: 2, GOING_BACK: 3 };
-
-/** States of a port of 802.3ad: `LACP_STATE_*`. */
-const LACP_STATES: readonly (readonly [number, string])[] = [
-  [0x01, "active"],
-  [0x02, "short_timeout"],
-  [0x04, "aggregating"],
-  [0x08, "in_sync"],
-  [0x10, "collecting"],
-  [0x20, "distributing"],
-  [0x40, "defaulted"],
-  [0x80, "expired"],
-];
+const STATES = upperCased(BOND_PORT_STATES);
+const MII_STATES = upperCased(BOND_LINK_STATES);
 
 const lacpState: Printed<number> = {
   print: ({ printer }, { json }, state) => {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { BRIDGE_PORT_STATES } from "../../../../messages/link/bridge/constants.ts";
 import {
   type BridgePort,
   bridgePort,
@@ -22,15 +23,6 @@ import {
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings, type Notation } from "./settings.ts";
 
-/** What STP does with a port: `BR_STATE_*`. */
-const STATES = {
-  disabled: 0,
-  listening: 1,
-  learning: 2,
-  forwarding: 3,
-  blocking: 4,
-} as const;
-
 /** Protocols whose link-local frames can be forwarded, by their bit. */
 const FORWARDED: Readonly<Record<number, string>> = {
   0: "stp",
@@ -46,7 +38,10 @@ const toggle: Notation<number> = {
 /** Ports of bridges. */
 export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, [
   {
-    state: { word: "state*", ...stateOrIndex(STATES, (index) => `(${index})`) },
+    state: {
+      word: "state*",
+      ...stateOrIndex(BRIDGE_PORT_STATES, (index) => `(${index})`),
+    },
     priority: "priority* PRIO",
     cost: { word: "cost*", ...asSigned },
     mode: { word: "hairpin*", ...toggle },

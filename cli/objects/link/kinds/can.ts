@@ -17,17 +17,9 @@ import { scaled, unsigned } from "../../../parse/numbers.ts";
 import { printCan, printCanStatistics } from "./can_text.ts";
 import { type Kind, kindParser } from "./kind.ts";
 import {
-  CAN_CTRLMODE_3_SAMPLES,
-  CAN_CTRLMODE_BERR_REPORTING,
-  CAN_CTRLMODE_CC_LEN8_DLC,
-  CAN_CTRLMODE_FD,
-  CAN_CTRLMODE_FD_NON_ISO,
-  CAN_CTRLMODE_LISTENONLY,
-  CAN_CTRLMODE_LOOPBACK,
-  CAN_CTRLMODE_ONE_SHOT,
-  CAN_CTRLMODE_PRESUME_ACK,
   CAN_CTRLMODE_TDC_AUTO,
   CAN_CTRLMODE_TDC_MANUAL,
+  CAN_MODES,
   type CanData,
 } from "../../../../messages/link/kinds/can.ts";
 import type {
@@ -153,26 +145,13 @@ function grammar(): Grammar<CanData> {
     "tdcv*": takes({}, compensation("tdcv")),
     "tdco*": takes({}, compensation("tdco")),
     "tdcf*": takes({}, compensation("tdcf")),
-    "loopback*": takes(ON_OFF, mode("loopback", CAN_CTRLMODE_LOOPBACK)),
-    "listen-only*": takes(ON_OFF, mode("listen-only", CAN_CTRLMODE_LISTENONLY)),
-    "triple-sampling*": takes(
-      ON_OFF,
-      mode("triple-sampling", CAN_CTRLMODE_3_SAMPLES),
-    ),
-    "one-shot*": takes(ON_OFF, mode("one-shot", CAN_CTRLMODE_ONE_SHOT)),
-    "berr-reporting*": takes(
-      ON_OFF,
-      mode("berr-reporting", CAN_CTRLMODE_BERR_REPORTING),
-    ),
-    "fd*": takes(ON_OFF, mode("fd", CAN_CTRLMODE_FD)),
-    "fd-non-iso*": takes(ON_OFF, mode("fd-non-iso", CAN_CTRLMODE_FD_NON_ISO)),
-    "presume-ack*": takes(
-      ON_OFF,
-      mode("presume-ack", CAN_CTRLMODE_PRESUME_ACK),
-    ),
-    "cc-len8-dlc*": takes(
-      ON_OFF,
-      mode("cc-len8-dlc", CAN_CTRLMODE_CC_LEN8_DLC),
+    ...Object.fromEntries(
+      Object.entries(CAN_MODES)
+        .filter(([, flag]) => flag < CAN_CTRLMODE_TDC_AUTO)
+        .map(([name, flag]) => {
+          const word = name.toLowerCase();
+          return [`${word}*`, takes(ON_OFF, mode(word, flag))];
+        }),
     ),
     "tdc-mode*": takes("{ auto | manual | off }", (data, { words }) => {
       const word = words.take();

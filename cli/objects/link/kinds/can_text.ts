@@ -4,20 +4,13 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { printFlags } from "../flags.ts";
 import {
-  CAN_CTRLMODE_3_SAMPLES,
-  CAN_CTRLMODE_BERR_REPORTING,
-  CAN_CTRLMODE_CC_LEN8_DLC,
-  CAN_CTRLMODE_FD,
-  CAN_CTRLMODE_FD_NON_ISO,
-  CAN_CTRLMODE_LISTENONLY,
-  CAN_CTRLMODE_LOOPBACK,
-  CAN_CTRLMODE_ONE_SHOT,
-  CAN_CTRLMODE_PRESUME_ACK,
-  CAN_CTRLMODE_TDC_AUTO,
-  CAN_CTRLMODE_TDC_MANUAL,
+  CAN_CTRLMODE_RESTRICTED,
+  CAN_MODES,
+  CAN_STATES,
   type CanData,
 } from "../../../../messages/link/kinds/can.ts";
 import type { CanDeviceStats } from "../../../../messages/link/kinds/can_stats.ts";
@@ -27,29 +20,12 @@ import type {
   CanTdc,
 } from "../../../../messages/link/kinds/can_timing.ts";
 
-const MODES: readonly (readonly [number, string])[] = [
-  [CAN_CTRLMODE_LOOPBACK, "LOOPBACK"],
-  [CAN_CTRLMODE_LISTENONLY, "LISTEN-ONLY"],
-  [CAN_CTRLMODE_3_SAMPLES, "TRIPLE-SAMPLING"],
-  [CAN_CTRLMODE_ONE_SHOT, "ONE-SHOT"],
-  [CAN_CTRLMODE_BERR_REPORTING, "BERR-REPORTING"],
-  [CAN_CTRLMODE_FD, "FD"],
-  [CAN_CTRLMODE_FD_NON_ISO, "FD-NON-ISO"],
-  [CAN_CTRLMODE_PRESUME_ACK, "PRESUME-ACK"],
-  [CAN_CTRLMODE_CC_LEN8_DLC, "CC-LEN8-DLC"],
-  [CAN_CTRLMODE_TDC_AUTO, "TDC-AUTO"],
-  [CAN_CTRLMODE_TDC_MANUAL, "TDC-MANUAL"],
-];
-
-/** States of a controller: `CAN_STATE_*`. */
-const STATES: readonly string[] = [
-  "ERROR-ACTIVE",
-  "ERROR-WARNING",
-  "ERROR-PASSIVE",
-  "BUS-OFF",
-  "STOPPED",
-  "SLEEPING",
-];
+// What is newer than this ip, it prints as a number.
+const MODES = Object.fromEntries(
+  Object.entries(CAN_MODES).filter(([, mode]) =>
+    mode < CAN_CTRLMODE_RESTRICTED
+  ),
+);
 
 /** How many bit rates are on a line. */
 const RATES_A_LINE = 6;
@@ -64,7 +40,9 @@ export function printCan(context: Context, data: CanData): void {
   const { printer } = context;
   const { ctrlmode, state, berrCounter, restartMs, clock } = data;
   if (ctrlmode !== undefined) printModes(context, data);
-  if (state !== undefined) printer.named("state", STATES[state] ?? "UNKNOWN");
+  if (state !== undefined) {
+    printer.named("state", nameOf(CAN_STATES, state) ?? "UNKNOWN");
+  }
   if (berrCounter !== undefined) {
     const { txerr, rxerr } = berrCounter;
     printer.object("berr_counter", () => {

@@ -5,9 +5,7 @@
  */
 
 import {
-  GENEVE_DF_INHERIT,
-  GENEVE_DF_SET,
-  GENEVE_DF_UNSET,
+  GENEVE_DF,
   type GeneveData,
   geneveData,
 } from "../../../../messages/link/kinds/geneve.ts";
@@ -25,12 +23,6 @@ import {
   readTtl,
   tos,
 } from "./tunnel.ts";
-
-const DF = {
-  unset: GENEVE_DF_UNSET,
-  set: GENEVE_DF_SET,
-  inherit: GENEVE_DF_INHERIT,
-};
 
 /** Geneve tunnels. */
 export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
@@ -81,7 +73,7 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
         print: null,
       },
       tos,
-      df: dontFragment(DF),
+      df: dontFragment(GENEVE_DF),
       label: flowLabel,
       port: {
         word: "dstport* PORT",

@@ -5,8 +5,7 @@
  */
 
 import {
-  GTP_ROLE_GGSN,
-  GTP_ROLE_SGSN,
+  GTP_ROLES,
   type GtpData,
   gtpData,
 } from "../../../../messages/link/kinds/gtp.ts";
@@ -16,14 +15,12 @@ import { oneOf } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const ROLES = { sgsn: GTP_ROLE_SGSN, ggsn: GTP_ROLE_GGSN };
-
 /** GPRS tunnels. */
 export const kind: Kind<GtpData> = kindOfSettings<GtpData>(gtpData, {
   role: {
     word: "role",
     problem: "invalid role, use sgsn or ggsn",
-    ...oneOf(ROLES),
+    ...oneOf(GTP_ROLES),
   },
   pdpHashsize: {
     word: "hsize",

@@ -5,19 +5,13 @@
  */
 
 import {
-  IPOIB_MODE_CONNECTED,
-  IPOIB_MODE_DATAGRAM,
+  IPOIB_MODES,
   type IpoibData,
   ipoibData,
 } from "../../../../messages/link/kinds/ipoib.ts";
 import { oneOf } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
-
-const MODES = {
-  datagram: IPOIB_MODE_DATAGRAM,
-  connected: IPOIB_MODE_CONNECTED,
-};
 
 /** IP over InfiniBand. */
 export const kind: Kind<IpoibData> = kindOfSettings(ipoibData, {
@@ -32,7 +26,7 @@ export const kind: Kind<IpoibData> = kindOfSettings(ipoibData, {
   },
   mode: {
     word: "mode*",
-    ...oneOf(MODES, {
+    ...oneOf(IPOIB_MODES, {
       error: 'Error: argument of "mode" must be "datagram"or "connected"',
     }),
   },

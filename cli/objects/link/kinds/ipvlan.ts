@@ -7,9 +7,7 @@
 import {
   IPVLAN_F_PRIVATE,
   IPVLAN_F_VEPA,
-  IPVLAN_MODE_L2,
-  IPVLAN_MODE_L3,
-  IPVLAN_MODE_L3S,
+  IPVLAN_MODES,
   type IpvlanData,
   ipvlanData,
 } from "../../../../messages/link/kinds/ipvlan.ts";
@@ -17,12 +15,6 @@ import type { Word } from "../../../parse/grammar.ts";
 import { oneOf } from "./notations.ts";
 import { failWithUsage, type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
-
-const MODES = {
-  l2: IPVLAN_MODE_L2,
-  l3: IPVLAN_MODE_L3,
-  l3s: IPVLAN_MODE_L3S,
-};
 
 /** Links that share the hardware address of another one. */
 function ipvlan(name: string): Kind<IpvlanData> {
@@ -37,7 +29,7 @@ function ipvlan(name: string): Kind<IpvlanData> {
       word: "mode*",
       json: "mode",
       text: " mode",
-      ...oneOf(MODES, {
+      ...oneOf(IPVLAN_MODES, {
         error: 'Error: argument of "mode" must be either "l2", "l3" or "l3s"',
       }),
     },

@@ -5,11 +5,10 @@
  */
 
 import {
-  MACSEC_CIPHER_ID_GCM_AES_128,
-  MACSEC_CIPHER_ID_GCM_AES_256,
-  MACSEC_CIPHER_ID_GCM_AES_XPN_128,
-  MACSEC_CIPHER_ID_GCM_AES_XPN_256,
+  MACSEC_CIPHERS,
   MACSEC_DEFAULT_CIPHER_ID,
+  MACSEC_OFFLOADS,
+  MACSEC_VALIDATION,
   type MacsecData,
   macsecData,
 } from "../../../../messages/link/kinds/macsec.ts";
@@ -27,18 +26,20 @@ import { asSigned, oneOf, onOff } from "./notations.ts";
 import { failWithUsage, type Kind, unknownCommand } from "./kind.ts";
 import { kindOfSettings, type Notation } from "./settings.ts";
 
-/** How frames are validated: `MACSEC_VALIDATE_*`. */
-const VALIDATION = { disabled: 0, check: 1, strict: 2 };
-/** Who does the work: `MACSEC_OFFLOAD_*`. */
-const OFFLOAD = { off: 0, phy: 1, mac: 2 };
-
-const CIPHERS: readonly (readonly [name: string, id: bigint])[] = [
-  ["GCM-AES-128", MACSEC_DEFAULT_CIPHER_ID],
-  ["GCM-AES-128", MACSEC_CIPHER_ID_GCM_AES_128],
-  ["GCM-AES-256", MACSEC_CIPHER_ID_GCM_AES_256],
-  ["GCM-AES-XPN-128", MACSEC_CIPHER_ID_GCM_AES_XPN_128],
-  ["GCM-AES-XPN-256", MACSEC_CIPHER_ID_GCM_AES_XPN_256],
-];
+/**
+ * The name of a cipher suite.
+ *
+ * @param suite Its number.
+ * @returns The name, or `undefined` if it is not known.
+ */
+export function cipherName(suite: bigint): string | undefined {
+  // The kernel reports GCM-AES-128 by its first number.
+  const id = suite === MACSEC_DEFAULT_CIPHER_ID
+    ? MACSEC_CIPHERS["gcm-aes-128"]
+    : suite;
+  return Object.entries(MACSEC_CIPHERS).find(([, each]) => each === id)?.[0]
+    .toUpperCase();
+}
 
 /** Stands for no size of the window. */
 const UNSET = 0xffffffff;
@@ -55,9 +56,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     protect: { word: "protect", ...onOff },
     cipherSuite: {
       word: "cipher",
-      argument: `{ default | ${
-        CIPHERS.slice(1).map(([name]) => name.toLowerCase()).join(" | ")
-      } }`,
+      argument: `{ default | ${Object.keys(MACSEC_CIPHERS).join(" | ")} }`,
       json: "cipher_suite",
       text: "cipher",
       take: (data, { words }) => {
@@ -68,7 +67,7 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
         data.cipherSuite = readCipher(word);
       },
       print: ({ printer }, { json, text }, suite) => {
-        const name = CIPHERS.find(([, id]) => id === suite)?.[0] ?? "(unknown)";
+        const name = cipherName(suite) ?? "(unknown)";
         printer.value(json, name, `${text} ${name} `);
       },
     },
@@ -104,9 +103,9 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       word: "validate",
       json: "validation",
       text: "validate",
-      ...startOf(VALIDATION),
+      ...startOf(MACSEC_VALIDATION),
     },
-    offload: { word: "offload", ...startOf(OFFLOAD) },
+    offload: { word: "offload", ...startOf(MACSEC_OFFLOADS) },
     encrypt: { word: "encrypt", ...onOff },
     incSci: { word: "send_sci", json: "inc_sci", text: "send_sci", ...onOff },
     es: { word: "end_station", json: "es", text: "end_station", ...onOff },
@@ -155,10 +154,9 @@ function startOf(names: Readonly<Record<string, number>>): Notation<number> {
 
 function readCipher(word: string): bigint {
   if (word === "default") return MACSEC_DEFAULT_CIPHER_ID;
-  const found = CIPHERS.slice(1).find(([name]) =>
-    name === word || name.toLowerCase() === word
-  );
-  if (found !== undefined) return found[1];
+  for (const [name, id] of Object.entries(MACSEC_CIPHERS)) {
+    if (word === name || word === name.toUpperCase()) return id;
+  }
   throw invalidArgument(
     "expected: default, gcm-aes-128, gcm-aes-256," +
       " gcm-aes-xpn-128 or gcm-aes-xpn-256",

@@ -11,11 +11,9 @@ import {
   MACVLAN_MACADDR_DEL,
   MACVLAN_MACADDR_FLUSH,
   MACVLAN_MACADDR_SET,
-  MACVLAN_MODE_BRIDGE,
   MACVLAN_MODE_PASSTHRU,
-  MACVLAN_MODE_PRIVATE,
   MACVLAN_MODE_SOURCE,
-  MACVLAN_MODE_VEPA,
+  MACVLAN_MODES,
   type MacvlanData,
   macvlanData,
 } from "../../../../messages/link/kinds/macvlan.ts";
@@ -27,14 +25,6 @@ import type { Context } from "../../../runtime/context.ts";
 import { flag, oneOf } from "./notations.ts";
 import { failWithUsage, type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
-
-const MODES = {
-  private: MACVLAN_MODE_PRIVATE,
-  vepa: MACVLAN_MODE_VEPA,
-  bridge: MACVLAN_MODE_BRIDGE,
-  passthru: MACVLAN_MODE_PASSTHRU,
-  source: MACVLAN_MODE_SOURCE,
-};
 
 const FLAGS = {
   nopromisc: MACVLAN_FLAG_NOPROMISC,
@@ -57,7 +47,7 @@ function macvlan(name: string): Kind<MacvlanData> {
   return kindOfSettings<MacvlanData>(macvlanData, {
     mode: {
       word: "mode*",
-      ...oneOf(MODES, {
+      ...oneOf(MACVLAN_MODES, {
         error: (word) =>
           'Error: argument of "mode" must be "private", "vepa", "bridge", ' +
           `"passthru" or "source", not "${word}"`,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/grammar.ts";
 import type { Argument } from "../../../parse/form.ts";
@@ -122,7 +123,7 @@ export interface OneOfOptions {
  * @returns The notation.
  */
 export function oneOf(
-  names: Readonly<Record<string, number>>,
+  names: ValueNames,
   { unknown = "unknown", error }: OneOfOptions = {},
 ): Notation<number> {
   const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
@@ -151,15 +152,26 @@ export function oneOf(
  * @returns The notation.
  */
 export function stateOrIndex(
-  names: Readonly<Record<string, number>>,
+  names: ValueNames,
   other: (index: number) => string = String,
 ): Printed<number> {
-  const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
   return {
     print: ({ printer }, { json }, value) => {
-      const name = words.get(value);
+      const name = nameOf(names, value);
       if (name !== undefined) printer.named(json, name);
       else printer.value(`${json}_index`, value, `${json} ${other(value)} `);
     },
   };
+}
+
+/**
+ * Names in capitals.
+ *
+ * @param names The names and their numbers.
+ * @returns The same with other names.
+ */
+export function upperCased(names: ValueNames): ValueNames {
+  return Object.fromEntries(
+    Object.entries(names).map(([name, value]) => [name.toUpperCase(), value]),
+  );
 }

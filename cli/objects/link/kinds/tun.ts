@@ -4,9 +4,9 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
 import {
-  IFF_TAP,
-  IFF_TUN,
+  TUN_TYPES,
   type TunData,
   tunData,
 } from "../../../../messages/link/kinds/tun.ts";
@@ -16,18 +16,13 @@ import { onOff } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { type Printed, printSettings, type SettingNames } from "./settings.ts";
 
-const TYPES: Readonly<Record<number, string>> = {
-  [IFF_TUN]: "tun",
-  [IFF_TAP]: "tap",
-};
-
 /** TUN and TAP devices. */
 export const kind: Kind<TunData> = {
   print: printSettings<TunData>(tunData, {
     type: {
       json: "type",
       print: ({ printer }, { json }, type) =>
-        printer.named(json, TYPES[type] ?? `UNKNOWN:${type}`),
+        printer.named(json, nameOf(TUN_TYPES, type) ?? `UNKNOWN:${type}`),
     },
     pi: { json: "pi", ...onOff },
     vnetHdr: { json: "vnet_hdr", ...onOff },

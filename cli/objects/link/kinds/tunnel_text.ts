@@ -4,11 +4,13 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { hex } from "../../../print/format.ts";
 import { printKey } from "./tunnel.ts";
 import {
   type EncapData,
+  ENCAPS,
   FLOWINFO_FLOWLABEL,
   FLOWINFO_TCLASS,
   type GreHeaderData,
@@ -32,8 +34,6 @@ import {
   TUNNEL_ENCAP_FLAG_CSUM,
   TUNNEL_ENCAP_FLAG_CSUM6,
   TUNNEL_ENCAP_FLAG_REMCSUM,
-  TUNNEL_ENCAP_FOU,
-  TUNNEL_ENCAP_GUE,
 } from "../../../../messages/link/kinds/tunnel_encap.ts";
 
 /**
@@ -69,10 +69,8 @@ export function printEncap({ printer }: Context, data: EncapData): void {
   };
   printer.object("encap", () => {
     printer.text("encap ");
-    if (encapType === TUNNEL_ENCAP_FOU) printer.value("type", "fou", "fou ");
-    else if (encapType === TUNNEL_ENCAP_GUE) {
-      printer.value("type", "gue", "gue ");
-    } else printer.value("type", null, "unknown ");
+    const name = nameOf(ENCAPS, encapType);
+    printer.value("type", name ?? null, `${name ?? "unknown"} `);
     printer.value(
       "sport",
       encapSport,

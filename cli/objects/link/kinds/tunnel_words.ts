@@ -4,6 +4,7 @@
  * @module
  */
 
+import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
 import {
   fail,
   invalidArgument,
@@ -23,6 +24,7 @@ import type { Common, Settings } from "./settings.ts";
 import { KEY, readKey, ttl } from "./tunnel.ts";
 import { RTM_GETLINK } from "../../../../messages/link/constants.ts";
 import {
+  ERSPAN_DIRECTIONS,
   GRE_CSUM,
   GRE_KEY,
   GRE_SEQ,
@@ -39,9 +41,8 @@ import {
   TUNNEL_ENCAP_FLAG_CSUM,
   TUNNEL_ENCAP_FLAG_CSUM6,
   TUNNEL_ENCAP_FLAG_REMCSUM,
-  TUNNEL_ENCAP_FOU,
-  TUNNEL_ENCAP_GUE,
   TUNNEL_ENCAP_NONE,
+  TUNNEL_ENCAPS,
 } from "../../../../messages/link/kinds/tunnel_encap.ts";
 import type { LinkInfo } from "../../../../messages/link/info.ts";
 import { linkMessage } from "../../../../messages/link/link.ts";
@@ -102,14 +103,12 @@ export interface Ip6Data {
   fwmark?: number;
 }
 
-/** Which packets ERSPAN mirrors: the position is the number. */
-const DIRECTIONS: readonly string[] = ["ingress", "egress"];
+const DIRECTIONS = ["ingress", "egress"] as const;
 
-const ENCAPS: Readonly<Record<string, number>> = {
-  fou: TUNNEL_ENCAP_FOU,
-  gue: TUNNEL_ENCAP_GUE,
-  none: TUNNEL_ENCAP_NONE,
-};
+// ip has no word for MPLS here.
+const { mpls: _, ...encaps } = TUNNEL_ENCAPS;
+/** Names of the encapsulations (`TUNNEL_ENCAP_*`). */
+export const ENCAPS: ValueNames = encaps;
 
 /**
  * Asks for the data of the link that is to be changed.
@@ -287,11 +286,11 @@ export const erspan: Settings<ErspanData> = {
     argument: `{ ${DIRECTIONS.join(" | ")} }`,
     problem: "Invalid erspan direction.",
     read: (word) => {
-      const direction = DIRECTIONS.findIndex((name) => matches(word, name));
-      return direction < 0 ? undefined : direction;
+      const name = DIRECTIONS.find((name) => matches(word, name));
+      return name && ERSPAN_DIRECTIONS[name];
     },
     print: ({ printer }, { json }, direction) =>
-      printer.named(json, DIRECTIONS[direction === 0 ? 0 : 1]!),
+      printer.named(json, nameOf(ERSPAN_DIRECTIONS, direction) ?? "egress"),
   },
   erspanHwid: {
     word: "erspan_hwid",

@@ -29,13 +29,13 @@ import { etherType, VLAN_PROTOCOL } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, type Setting } from "./settings.ts";
 
-const FLAGS: readonly (readonly [number, string])[] = [
-  [VLAN_FLAG_REORDER_HDR, "REORDER_HDR"],
-  [VLAN_FLAG_GVRP, "GVRP"],
-  [VLAN_FLAG_MVRP, "MVRP"],
-  [VLAN_FLAG_LOOSE_BINDING, "LOOSE_BINDING"],
-  [VLAN_FLAG_BRIDGE_BINDING, "BRIDGE_BINDING"],
-];
+const FLAGS = {
+  REORDER_HDR: VLAN_FLAG_REORDER_HDR,
+  GVRP: VLAN_FLAG_GVRP,
+  MVRP: VLAN_FLAG_MVRP,
+  LOOSE_BINDING: VLAN_FLAG_LOOSE_BINDING,
+  BRIDGE_BINDING: VLAN_FLAG_BRIDGE_BINDING,
+};
 
 const QOS_MAP: Argument = {
   name: "QOS-MAP",
@@ -75,15 +75,20 @@ export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
 });
 
 function flagWords(): Grammar<VlanData> {
-  return Object.fromEntries(FLAGS.map(([bit, flag]) => {
-    const name = flag.toLowerCase();
-    const word: Word<VlanData> = (data, { words }) => {
-      const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
-      const on = takeStrictOnOff(words, name);
-      data.flags = { flags: on ? flags | bit : flags & ~bit, mask: mask | bit };
-    };
-    return [`${name}*`, takes("{ on | off }", word)];
-  }));
+  return Object.fromEntries(
+    Object.entries(FLAGS).map(([flag, bit]) => {
+      const name = flag.toLowerCase();
+      const word: Word<VlanData> = (data, { words }) => {
+        const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
+        const on = takeStrictOnOff(words, name);
+        data.flags = {
+          flags: on ? flags | bit : flags & ~bit,
+          mask: mask | bit,
+        };
+      };
+      return [`${name}*`, takes("{ on | off }", word)];
+    }),
+  );
 }
 
 function qosMap(

@@ -6,6 +6,7 @@
 
 import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
 import {
+  VXLAN_DF,
   type VxlanData,
   vxlanData,
 } from "../../../../messages/link/kinds/vxlan.ts";
@@ -27,8 +28,6 @@ import {
   tos,
 } from "./tunnel.ts";
 
-/** What is done with the bit that forbids fragments: `VXLAN_DF_*`. */
-const DF = { unset: 0, set: 1, inherit: 2 };
 /** Port of VXLAN-GPE. */
 const GPE_PORT = 4790;
 
@@ -121,7 +120,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         },
         print: null,
       },
-      df: dontFragment(DF),
+      df: dontFragment(VXLAN_DF),
       label: flowLabel,
       ageing: {
         word: "ageing*",

@@ -4,13 +4,18 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
 import type { MplsEncap } from "../../../../messages/route/encap/mpls.ts";
 import type {
   BpfEncap,
   BpfEncapProgram,
 } from "../../../../messages/route/encap/bpf.ts";
-import type { IlaEncap } from "../../../../messages/route/encap/ila.ts";
+import {
+  ILA_CHECKSUM_MODES,
+  ILA_HOOKS,
+  type IlaEncap,
+} from "../../../../messages/route/encap/ila.ts";
 import type { XfrmEncap } from "../../../../messages/route/encap/xfrm.ts";
 import {
   type Encapsulations,
@@ -103,12 +108,6 @@ function formatMpls({ printer }: Context, encap: MplsEncap): void {
   if (encap.ttl !== undefined) printer.named("ttl", encap.ttl);
 }
 
-const CHECKSUM_MODES: readonly string[] = [
-  "adj-transport",
-  "neutral-map",
-  "no-action",
-  "neutral-map-auto",
-];
 const IDENTIFIER_TYPES: Readonly<Record<number, string>> = {
   0: "iid",
   1: "luid",
@@ -118,7 +117,6 @@ const IDENTIFIER_TYPES: Readonly<Record<number, string>> = {
   5: "nonlocal-addr",
   32: "use-format",
 };
-const HOOKS: readonly string[] = ["output", "input"];
 
 function formatIla({ printer }: Context, encap: IlaEncap): void {
   const { locator, checksumMode, identifierType, hookType } = encap;
@@ -129,7 +127,7 @@ function formatIla({ printer }: Context, encap: IlaEncap): void {
     printer.value("locator", text, ` ${text} `);
   }
   if (checksumMode !== undefined) {
-    const name = CHECKSUM_MODES[checksumMode] ?? "unknown";
+    const name = nameOf(ILA_CHECKSUM_MODES, checksumMode) ?? "unknown";
     printer.value("csum_mode", name, ` csum-mode ${name} `);
   }
   if (identifierType !== undefined) {
@@ -137,7 +135,7 @@ function formatIla({ printer }: Context, encap: IlaEncap): void {
     printer.value("ident_type", name, ` ident-type ${name} `);
   }
   if (hookType !== undefined) {
-    const name = HOOKS[hookType] ?? "unknown";
+    const name = nameOf(ILA_HOOKS, hookType) ?? "unknown";
     printer.value("hook_type", name, ` hook-type ${name} `);
   }
 }

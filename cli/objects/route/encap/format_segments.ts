@@ -4,12 +4,16 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { count, hex } from "../../../print/format.ts";
 import type { Printer } from "../../../print/printer.ts";
 import type { Ioam6Encap } from "../../../../messages/route/encap/ioam6.ts";
 import type { RplEncap } from "../../../../messages/route/encap/rpl.ts";
-import type { Seg6Encap } from "../../../../messages/route/encap/seg6.ts";
+import {
+  SEG6_MODES,
+  type Seg6Encap,
+} from "../../../../messages/route/encap/seg6.ts";
 import type {
   Seg6LocalCounters,
   Seg6LocalEncap,
@@ -19,12 +23,7 @@ import {
   type SegmentRoutingHeader,
   SR6_FLAG1_HMAC,
 } from "../../../../messages/route/segment_routing.ts";
-import {
-  IOAM6_MODES,
-  SEG6_ACTIONS,
-  SEG6_FLAVORS,
-  SEG6_MODES,
-} from "./names.ts";
+import { IOAM6_MODES, SEG6_ACTIONS, SEG6_FLAVORS } from "./names.ts";
 
 /** Writes a BPF program. */
 export type FormatProgram = (
@@ -42,7 +41,7 @@ export type FormatProgram = (
 export function formatSeg6({ printer }: Context, encap: Seg6Encap): void {
   const { segmentRouting } = encap;
   if (segmentRouting === undefined) return;
-  const name = SEG6_MODES[segmentRouting.mode] ?? "<unknown>";
+  const name = nameOf(SEG6_MODES, segmentRouting.mode) ?? "<unknown>";
   printer.named("mode", name);
   formatHeader(printer, segmentRouting.header);
 }

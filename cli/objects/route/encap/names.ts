@@ -4,15 +4,6 @@
  * @module
  */
 
-/** Names of `SEG6_IPTUN_MODE_*`. */
-export const SEG6_MODES: readonly string[] = [
-  "inline",
-  "encap",
-  "l2encap",
-  "encap.red",
-  "l2encap.red",
-];
-
 /** Names of `SEG6_LOCAL_ACTION_*`. */
 export const SEG6_ACTIONS: readonly (string | undefined)[] = [
   undefined,

@@ -4,8 +4,9 @@
  * @module
  */
 
+import { SEG6_MODES } from "../../../../messages/route/encap/seg6.ts";
 import type { Argument, Cases, Form } from "../../../parse/form.ts";
-import { IOAM6_MODES, SEG6_MODES } from "./names.ts";
+import { IOAM6_MODES } from "./names.ts";
 import { SEG6_LOCAL } from "./words_seg6_local.ts";
 
 /** Segments of a path. */
@@ -13,7 +14,7 @@ const SEGMENTS = "ADDR1,ADDRi,ADDRn";
 
 const SEGMODE: Argument = {
   name: "SEGMODE",
-  means: `{ ${SEG6_MODES.join(" | ")} }`,
+  means: `{ ${Object.keys(SEG6_MODES).join(" | ")} }`,
 };
 
 const TUNNEL = "[ id ID ] [ dst ADDRESS ] [ src ADDRESS ]";

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { SEG6_MODES } from "../../../../messages/route/encap/seg6.ts";
 import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
 import type { Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
@@ -15,7 +16,7 @@ import {
   SR6_TLV_HMAC,
 } from "../../../../messages/route/segment_routing.ts";
 import type { Encapsulated } from "./format.ts";
-import { SEG6_MODES } from "./names.ts";
+import {} from "./names.ts";
 import { Once } from "./once.ts";
 
 /**
@@ -33,7 +34,9 @@ export function takeSeg6(words: Words): Encapsulated {
   for (;;) {
     if (words.takeIf("mode")) {
       const word = once.take(words, "mode");
-      mode = SEG6_MODES.indexOf(word);
+      mode = Object.hasOwn(SEG6_MODES, word)
+        ? SEG6_MODES[word as keyof typeof SEG6_MODES]
+        : -1;
       if (mode < 0) throw invalidArgument('"mode" value is invalid\n', word);
     } else if (words.takeIf("segs")) {
       segments = once.take(words, "segs");

@@ -17,7 +17,11 @@ import { strtoul, unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { AF_MPLS } from "../../../../messages/families.ts";
 import type { BpfEncap } from "../../../../messages/route/encap/bpf.ts";
-import type { IlaEncap } from "../../../../messages/route/encap/ila.ts";
+import {
+  ILA_CHECKSUM_MODES,
+  ILA_HOOKS,
+  type IlaEncap,
+} from "../../../../messages/route/encap/ila.ts";
 import type { MplsEncap } from "../../../../messages/route/encap/mpls.ts";
 import type { XfrmEncap } from "../../../../messages/route/encap/xfrm.ts";
 import { unitsOf } from "../words_address.ts";
@@ -39,17 +43,10 @@ export function takeMpls(words: Words): Encapsulated {
   return { encapMpls };
 }
 
-const CHECKSUM_MODES: Readonly<Record<string, number>> = {
-  "adj-transport": 0,
-  "neutral-map": 1,
-  "no-action": 2,
-  "neutral-map-auto": 3,
-};
 const IDENTIFIER_TYPES: Readonly<Record<string, number>> = {
   luid: 1,
   "use-format": 32,
 };
-const HOOKS: Readonly<Record<string, number>> = { output: 0, input: 1 };
 
 /**
  * Takes an identifier-locator address.
@@ -65,11 +62,11 @@ export function takeIla(words: Words): Encapsulated {
   const encapIla: IlaEncap = { locator };
   for (;;) {
     if (words.takeIf("csum-mode")) {
-      encapIla.checksumMode = named(words, "csum-mode", CHECKSUM_MODES);
+      encapIla.checksumMode = named(words, "csum-mode", ILA_CHECKSUM_MODES);
     } else if (words.takeIf("ident-type")) {
       encapIla.identifierType = named(words, "ident-type", IDENTIFIER_TYPES);
     } else if (words.takeIf("hook-type")) {
-      encapIla.hookType = named(words, "hook-type", HOOKS);
+      encapIla.hookType = named(words, "hook-type", ILA_HOOKS);
     } else return { encapIla };
   }
 }
