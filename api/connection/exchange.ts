@@ -44,6 +44,9 @@ export const MODE_FLAGS: Readonly<Record<Mode, number>> = {
 /** How far an exchange has to be for those who wait for it. */
 export type Stage = "progress" | "settled" | "done";
 
+/** After how many answers of a dump another array begins. */
+const MANY = 256;
+
 /** A request and what has come back so far. */
 export class Exchange {
   /** The request, or the requests of a batch. */
@@ -58,6 +61,11 @@ export class Exchange {
   last = 0;
   /** Decoded answers that nobody has taken yet. */
   replies: unknown[] = [];
+  /**
+   * Those of earlier datagrams: with one array that keeps growing, the garbage
+   * collector takes twice the time for 100,000 objects (measured).
+   */
+  #earlier: unknown[][] = [];
   /** Whether answers have come since the last time, wanted or not. */
   advanced = false;
   /** Requests of a batch that failed. */
@@ -139,7 +147,10 @@ export class Exchange {
     const { replies } = this;
     this.advanced = false;
     if (replies.length > 0) this.replies = [];
-    return replies;
+    if (this.#earlier.length === 0) return replies;
+    const all = new Array<unknown>().concat(...this.#earlier, replies);
+    this.#earlier = [];
+    return all;
   }
 
   /**
@@ -175,6 +186,10 @@ export class Exchange {
    */
   acceptRun(view: DataView, start: number, end: number): number {
     if (this.mode !== "dump" || this.abandoned) return start;
+    if (this.replies.length >= MANY) {
+      this.#earlier.push(this.replies);
+      this.replies = [];
+    }
     const { reply } = this.requests[0]!;
     if (reply?.decodeRun === undefined) return start;
     const next = reply.decodeRun(view, start, end, this.last, this.replies);

@@ -215,7 +215,7 @@ export class Inbox {
    */
   abandon(exchange: Exchange): void {
     exchange.abandoned = true;
-    exchange.replies = [];
+    exchange.take();
     this.#anyLost = true;
   }
 
