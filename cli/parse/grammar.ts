@@ -41,6 +41,8 @@ export interface Step {
   readonly words: Words;
   /** The word as it was typed. */
   readonly word: string;
+  /** The word in full: its first spelling. */
+  readonly name: string;
   /** What {@linkcode once} has seen. */
   readonly seen: Set<string>;
   /** Ends the parsing after this word; the words that follow are left. */
@@ -85,8 +87,10 @@ export async function parse<S>(
   const stop = () => void (stopped = true);
   while (words.left > 0 && !stopped) {
     const word = words.take();
-    const run = entries.find(([key]) => fits(word, key))?.[1] ?? otherwise;
-    const wait = run(spec, { words, word, seen, stop, context });
+    const [key, run] = entries.find(([key]) => fits(word, key)) ??
+      [word, otherwise];
+    const name = nameOf(key);
+    const wait = run(spec, { words, word, name, seen, stop, context });
     if (wait !== undefined) await wait;
   }
 }
@@ -95,6 +99,17 @@ export async function parse<S>(
 export function endHere(_: unknown, { words, stop }: Step): void {
   words.back();
   stop?.();
+}
+
+/** The first spelling of a key of a grammar. */
+function nameOf(key: string): string {
+  const end = key.search(/[* ]/);
+  return end < 0 ? key : key.slice(0, end);
+}
+
+/** What is said of a wrong argument, unless a command says it otherwise. */
+function invalid(name: string): string {
+  return `"${name}" value is invalid\n`;
 }
 
 /** Properties of `S` that take a `V`. */
@@ -137,28 +152,67 @@ export function value<S, K extends keyof S>(key: K, value: S[K]): Word<S> {
   return (spec) => void (spec[key] = value);
 }
 
+/** The tables of names that arguments can be out of, and what completes them. */
+const TABLES = {
+  tables: "table",
+  protocols: "protocol",
+  scopes: "scope",
+  groups: "group",
+  dsFields: undefined,
+} as const;
+
+/**
+ * A word followed by a name out of a table, or by its number.
+ *
+ * @param table The table.
+ * @param argument What the argument is called in usage texts, and its meaning.
+ * @param set Sets the number.
+ * @param problem What to say about other words; that the value of the word is
+ * invalid by default.
+ * @returns The word.
+ */
+export function named<S>(
+  table: keyof typeof TABLES,
+  argument: Argument,
+  set: (spec: S, value: number) => void,
+  problem?: string,
+): Word<S> {
+  const from = TABLES[table];
+  const form = from === undefined ? argument : { from, ...argument };
+  return takes(form, (spec, { words, name, context: { names } }) => {
+    const word = words.take();
+    const value = names[table].numberOf(word);
+    if (value === undefined) {
+      throw invalidArgument(problem ?? invalid(name), word);
+    }
+    set(spec, value);
+  });
+}
+
 /**
  * A word followed by a number that is not negative.
  *
- * @param key The property to set.
+ * @param to The property to set, or what sets it.
  * @param bits How many bits the number may take.
- * @param problem What to say about other words.
+ * @param problem What to say about other words; that the value of the word is
+ * invalid by default.
  * @param most The largest number, if that is less.
  * @returns The word.
  */
 export function number<S>(
-  key: Takes<S, number>,
+  to: Takes<S, number> | ((spec: S, value: number) => void),
   bits: 8 | 16 | 32,
-  problem: string,
+  problem?: string,
   most: number = Infinity,
 ): Word<S> {
-  return takes(ARGUMENT, (spec, { words }) => {
+  return takes(ARGUMENT, (spec, { words, name }) => {
     const word = words.take();
     const value = unsigned(word, bits);
     if (value === undefined || value > most) {
-      throw invalidArgument(problem, word);
+      throw invalidArgument(problem ?? invalid(name), word);
     }
-    assign<S, number>(spec, key, value);
+    if (typeof to === "function") to(spec, value);
+    else assign<S, number>(spec, to, value);
   });
 }
 

@@ -3,6 +3,7 @@ import { findCommand, objectNames } from "../../cli/commands.ts";
 import { usageText } from "../../cli/help/mod.ts";
 import { parseNotation } from "../../cli/help/notation.ts";
 import { usageOf } from "../../cli/help/usage.ts";
+import { KIND_NAMES } from "../../cli/objects/link/kinds/mod.ts";
 import type { Form } from "../../cli/parse/form.ts";
 import type { Grammar } from "../../cli/parse/grammar.ts";
 import { number, onOff, takes, value } from "../../cli/parse/grammar.ts";
@@ -61,6 +62,12 @@ Deno.test("usageOf() breaks lines, and not after brackets", async () => {
   );
 });
 
+for (const kind of KIND_NAMES) {
+  Deno.test(`ip link help ${kind} fits in lines, and gives each name one meaning`, async () => {
+    checkLayout(await usageText({ kind }));
+  });
+}
+
 Deno.test("takes() leaves words that have a form as they are", () => {
   const word = number<Spec>("mtu", 32, "");
   const other = takes("VALUE", word);
@@ -86,44 +93,51 @@ Deno.test("The usage of the program lists the objects that there are", async () 
   }
 });
 
+function checkLayout(usage: string): void {
+  assert(/^Usage: (ip|\.\.\.) /.test(usage), usage);
+  for (const line of usage.split("\n")) assert(line.length <= 80, line);
+  const names = [...usage.matchAll(/^ {7}(\S.*) :=/gm)].map(([, name]) => name);
+  assertEquals(names, [...new Set(names)]);
+  // What is empty has lost its form.
+  assertEquals(/undefined|\[ +\]|\{ +\}/.exec(usage)?.[0], undefined);
+}
+
 for (const object of objectNames().filter((name) => name !== "help")) {
   Deno.test(`ip ${object} help fits in lines, and gives each name one meaning`, async () => {
     assertEquals(typeof findCommand(object), "function");
-    const usage = await usageText(object);
-    assert(usage.startsWith("Usage: ip "), usage);
-    for (const line of usage.split("\n")) assert(line.length <= 80, line);
-    const names = [...usage.matchAll(/^ {7}(\S.*) :=/gm)].map(([, name]) =>
-      name
-    );
-    assertEquals(names, [...new Set(names)]);
-    // What is empty has lost its form.
-    assertEquals(/undefined|\[ +\]|\{ +\}/.exec(usage)?.[0], undefined);
+    checkLayout(await usageText(object));
   });
 }
 
-Deno.test("The usage of each object of ip is compared with that of ip", () => {
+/** All command lines of the differential cases. */
+function* commandLines(): Generator<readonly string[]> {
   const folder = new URL("../differential/cases/", import.meta.url);
-  const asked = new Set<string>();
   for (const { name } of Deno.readDirSync(folder)) {
-    for (
-      const { steps } of parseCases(
-        Deno.readTextFileSync(new URL(name, folder)),
-      )
-    ) {
-      for (const step of steps) {
-        if (!("words" in step) || !step.words.includes("help")) continue;
-        for (const word of step.words) {
-          const load = findCommand(word);
-          if (typeof load === "function") asked.add(load.toString());
-        }
-      }
+    const text = Deno.readTextFileSync(new URL(name, folder));
+    for (const { steps } of parseCases(text)) {
+      for (const step of steps) if ("words" in step) yield step.words;
+    }
+  }
+}
+
+Deno.test("The usage of each object and link kind is compared with that of ip", () => {
+  const asked = new Set<string>();
+  for (const words of commandLines()) {
+    if (!words.includes("help")) continue;
+    for (const word of words) {
+      const load = findCommand(word);
+      if (typeof load === "function") asked.add(load.toString());
+      asked.add(word);
     }
   }
   const own = ["completions", "decode", "rtmon"];
-  const missing = objectNames().filter((name) =>
-    !own.includes(name) && !asked.has(`${findCommand(name)}`)
+  assertEquals(
+    objectNames().filter((name) =>
+      !own.includes(name) && !asked.has(`${findCommand(name)}`)
+    ),
+    [],
   );
-  assertEquals(missing, []);
+  assertEquals(KIND_NAMES.filter((name) => !asked.has(name)), []);
 });
 
 Deno.test("missingWords() counts words that are cut short, and no others", () => {

@@ -15,6 +15,8 @@ import {
 import {
   type Grammar,
   matches,
+  named,
+  number,
   type Step,
   takes,
   text,
@@ -124,23 +126,6 @@ const anycast: Take = ({ message }, { words }) => {
   put(message, "anycast", addressOf(word, message.family));
 };
 
-const scope: Take = (spec, { words, context: { names } }) => {
-  const word = words.take();
-  const scope = names.scopes.numberOf(word);
-  if (scope === undefined) throw invalidArgument("invalid scope value.", word);
-  spec.message.scope = scope;
-  spec.scoped = true;
-};
-
-const metric: Take = ({ message }, { words }) => {
-  const word = words.take();
-  const metric = unsigned(word, 32);
-  if (metric === undefined) {
-    throw invalidArgument('"metric" value is invalid\n', word);
-  }
-  message.attributes.routePriority = metric;
-};
-
 function lifetime(key: "valid" | "preferred"): Take {
   const name = `${key}_lft`;
   return (spec, { words, word }) => {
@@ -173,7 +158,10 @@ const PROPERTIES: Grammar<AddressWords> = {
   "peer remote": takes("PREFIX", peer),
   "broadcast* brd": takes("{ ADDR | + | - }", broadcast),
   "anycast": takes("ADDR", anycast),
-  "scope": takes(SCOPE, scope),
+  "scope": named("scopes", SCOPE, (spec, scope) => {
+    spec.message.scope = scope;
+    spec.scoped = true;
+  }, "invalid scope value."),
 };
 
 const DEVICE: Grammar<AddressWords> = {
@@ -184,7 +172,12 @@ const MORE_PROPERTIES: Grammar<AddressWords> = {
   "label": takes("LABEL", ({ message }, { words }) => {
     message.attributes.label = words.take();
   }),
-  "metric* priority* preference*": takes("METRIC", metric),
+  "metric* priority* preference*": takes(
+    "METRIC",
+    number(({ message }, metric) => {
+      message.attributes.routePriority = metric;
+    }, 32),
+  ),
 };
 
 const LIFETIMES: Grammar<AddressWords> = {

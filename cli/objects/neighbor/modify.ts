@@ -28,6 +28,7 @@ import type { Form } from "../../parse/form.ts";
 import {
   type Grammar,
   matches,
+  named,
   once,
   parse,
   takes,
@@ -82,15 +83,6 @@ const proxy: Take = (spec, { words, context }) => {
   spec.message.flags |= c.NTF_PROXY;
 };
 
-const protocol: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
-  const protocol = names.protocols.numberOf(word);
-  if (protocol === undefined) {
-    throw invalidArgument('"protocol" value is invalid\n', word);
-  }
-  message.attributes.protocol = protocol & 0xff;
-};
-
 const destination: Take = (spec, { word, words, context }) => {
   let next = word === "to" ? words.take() : word;
   if (matches(next, "help")) next = words.take();
@@ -124,7 +116,13 @@ const WORDS: Grammar<NeighborWords> = {
     spec.device = words.take();
     spec.hasDevice = true;
   }),
-  "protocol*": takes("PROTO:protocol", protocol),
+  "protocol*": named(
+    "protocols",
+    { name: "PROTO" },
+    ({ message }, protocol) => {
+      message.attributes.protocol = protocol & 0xff;
+    },
+  ),
 };
 
 /** What may follow `add`, `change`, `replace` and `delete`. */

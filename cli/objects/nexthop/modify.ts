@@ -11,6 +11,8 @@ import { invalidArgument, usage } from "../../parse/errors.ts";
 import {
   endHere,
   type Grammar,
+  named,
+  number,
   parse,
   takes,
   type Word,
@@ -116,14 +118,7 @@ const type: Take = async ({ attributes }, { words, context }) => {
 const HZ = 100;
 
 const RESILIENT: Grammar<NexthopResilientGroup> = {
-  "buckets": takes("BUCKETS", (group, { words }) => {
-    const word = words.take();
-    const buckets = unsigned(word, 16);
-    if (buckets === undefined) {
-      throw invalidArgument("invalid buckets value", word);
-    }
-    group.buckets = buckets;
-  }),
+  "buckets": number("buckets", 16, "invalid buckets value"),
   "idle_timer": takes("IDLE", (group, { words }) => {
     group.idleTimer = ticksOf(words.take(), "idle");
   }),
@@ -150,15 +145,6 @@ function ticksOf(word: string, name: string): number {
   }
   return seconds * HZ;
 }
-
-const protocol: Take = (message, { words, context: { names } }) => {
-  const word = words.take();
-  const protocol = names.protocols.numberOf(word);
-  if (protocol === undefined) {
-    throw invalidArgument('"protocol" value is invalid\n', word);
-  }
-  message.protocol = protocol;
-};
 
 const ENCAPSULATION = async () =>
   (await import("../route/encap/usage.ts")).ENCAPSULATION;
@@ -197,7 +183,9 @@ const NEXTHOP: Grammar<NexthopMessage> = {
 };
 
 const PROTOCOL: Grammar<NexthopMessage> = {
-  "protocol*": takes("ID:protocol", protocol),
+  "protocol*": named("protocols", { name: "ID" }, (message, protocol) => {
+    message.protocol = protocol;
+  }),
 };
 
 /** What may follow `add`, `replace` and `delete`. */

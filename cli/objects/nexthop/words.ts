@@ -9,6 +9,7 @@ import type { Context } from "../../runtime/context.ts";
 import { invalidArgument, usage } from "../../parse/errors.ts";
 import {
   type Grammar,
+  number,
   type Step,
   takes,
   type Word,
@@ -71,15 +72,6 @@ const vrf: Word<Selection> = async ({ attributes }, { words, context }) => {
   attributes.master = await deviceOf(name, context);
 };
 
-const protocol: Word<Selection> = (selection, { words }) => {
-  const word = words.take();
-  const protocol = unsigned(word, 32);
-  if (protocol === undefined) {
-    throw invalidArgument("invalid protocol value", word);
-  }
-  selection.protocol = protocol;
-};
-
 const help: Word<Selection> = () => {
   throw usage("nexthop");
 };
@@ -96,7 +88,7 @@ export const SELECTORS: Grammar<Selection> = {
     selection.id = idOf(words.take());
     stop?.();
   }),
-  "protocol*": takes("ID", protocol),
+  "protocol*": takes("ID", number("protocol", 32, "invalid protocol value")),
   "fdb*": ({ attributes }) => {
     attributes.fdb = true;
   },

@@ -6,8 +6,14 @@
 
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail, invalidArgument, usage } from "../../parse/errors.ts";
-import { type Grammar, parse, takes, type Word } from "../../parse/grammar.ts";
-import { unsigned } from "../../parse/numbers.ts";
+import {
+  type Grammar,
+  named,
+  number,
+  parse,
+  takes,
+  type Word,
+} from "../../parse/grammar.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import {
   AF_INET,
@@ -46,13 +52,6 @@ interface Question {
 
 type Take = Word<Question>;
 
-const tos: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
-  const tos = names.dsFields.numberOf(word);
-  if (tos === undefined) throw invalidArgument("TOS value is invalid\n", word);
-  message.tos = tos;
-};
-
 const from: Take = (question, { words }) => {
   const word = words.take();
   if (isHelp(word)) throw usage("route");
@@ -64,35 +63,12 @@ const from: Take = (question, { words }) => {
   message.sourceLength = prefix.length;
 };
 
-const mark: Take = (question, { words }) => {
-  const word = words.take();
-  const mark = unsigned(word, 32);
-  if (mark === undefined) throw invalidArgument("invalid mark value", word);
-  question.mark = mark;
-};
-
 const vrf: Take = async (question, { words, context }) => {
   const { isVrf } = await import("./vrf.ts");
   const name = words.take();
   if (!await isVrf(name, context)) throw invalidArgument("Invalid VRF\n", name);
   question.outputDevice = name;
 };
-
-const uid: Take = ({ message: { attributes } }, { words }) => {
-  const word = words.take();
-  const uid = unsigned(word, 32);
-  if (uid === undefined) throw invalidArgument("invalid UID\n", word);
-  attributes.uid = uid;
-};
-
-function port(property: "sourcePort" | "destinationPort", name: string): Take {
-  return ({ message: { attributes } }, { words }) => {
-    const word = words.take();
-    const port = unsigned(word, 16);
-    if (port === undefined) throw invalidArgument(`invalid ${name}\n`, word);
-    attributes[property] = port;
-  };
-}
 
 const ipProtocol: Take = async (
   { message: { attributes } },
@@ -140,12 +116,14 @@ const FLAGS: Grammar<Question> = {
 };
 
 const OPTIONS: Grammar<Question> = {
-  "tos dsfield*": takes("TOS", tos),
+  "tos dsfield*": named("dsFields", { name: "TOS" }, ({ message }, tos) => {
+    message.tos = tos;
+  }, "TOS value is invalid\n"),
   "from*": takes("ADDRESS", from),
   "iif*": takes("STRING:device", (question, { words }) => {
     question.inputDevice = words.take();
   }),
-  "mark*": takes("NUMBER", mark),
+  "mark*": takes("NUMBER", number("mark", 32, "invalid mark value")),
   "oif* dev": takes("STRING:device", (question, { words }) => {
     question.outputDevice = words.take();
   }),
@@ -156,13 +134,40 @@ const OPTIONS: Grammar<Question> = {
     question.connected = true;
   },
   "vrf*": takes("NAME:device", vrf),
-  "uid*": takes("NUMBER", uid),
+  "uid*": takes(
+    "NUMBER",
+    number(
+      ({ message }, uid) => {
+        message.attributes.uid = uid;
+      },
+      32,
+      "invalid UID\n",
+    ),
+  ),
   "as": takes("[ to ] ADDRESS", ({ message }, { words }) => {
     words.takeIf("to");
     message.attributes.newLabels = unitsOf(takeAddress(words, message));
   }),
-  "sport*": takes("NUMBER", port("sourcePort", "sport")),
-  "dport*": takes("NUMBER", port("destinationPort", "dport")),
+  "sport*": takes(
+    "NUMBER",
+    number(
+      ({ message }, port) => {
+        message.attributes.sourcePort = port;
+      },
+      16,
+      "invalid sport\n",
+    ),
+  ),
+  "dport*": takes(
+    "NUMBER",
+    number(
+      ({ message }, port) => {
+        message.attributes.destinationPort = port;
+      },
+      16,
+      "invalid dport\n",
+    ),
+  ),
   "ipproto*": takes("PROTOCOL", ipProtocol),
 };
 

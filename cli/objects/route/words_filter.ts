@@ -8,6 +8,8 @@ import type { Context } from "../../runtime/context.ts";
 import { invalidArgument, noDevice, usage } from "../../parse/errors.ts";
 import {
   type Grammar,
+  named,
+  number,
   parse,
   takes,
   type Word,
@@ -15,7 +17,6 @@ import {
 } from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
 import { ROUTE_TYPE, routeTypeOf } from "../../names/route_type.ts";
-import { unsigned } from "../../parse/numbers.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import { readFamily } from "./read_family.ts";
 import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
@@ -49,13 +50,6 @@ const vrf: Take = async ({ filter }, { words, context }) => {
   delete filter.type;
 };
 
-const tos: Take = ({ filter }, { words, context: { names } }) => {
-  const word = words.take();
-  const tos = names.dsFields.numberOf(word);
-  if (tos === undefined) throw invalidArgument("TOS value is invalid\n", word);
-  filter.tos = tos;
-};
-
 const protocol: Take = ({ filter }, { words, context: { names } }) => {
   const word = words.take();
   const protocol = names.protocols.numberOf(word);
@@ -80,22 +74,6 @@ const type: Take = ({ filter }, { words }) => {
   }
   filter.type = type;
   delete filter.vrf;
-};
-
-const mark: Take = ({ filter }, { words }) => {
-  const word = words.take();
-  const mark = unsigned(word, 32);
-  if (mark === undefined) throw invalidArgument("invalid mark value", word);
-  filter.mark = mark;
-};
-
-const metric: Take = ({ filter }, { words }) => {
-  const word = words.take();
-  const metric = unsigned(word, 32);
-  if (metric === undefined) {
-    throw invalidArgument('"metric" value is invalid\n', word);
-  }
-  filter.metric = metric;
 };
 
 const via: Take = ({ filter }, { words, context }) => {
@@ -168,7 +146,9 @@ const SELECTORS: Grammar<Selection> = {
   "cached* cloned*": ({ filter }) => {
     filter.cached = true;
   },
-  "tos dsfield*": takes("TOS", tos),
+  "tos dsfield*": named("dsFields", { name: "TOS" }, ({ filter }, tos) => {
+    filter.tos = tos;
+  }, "TOS value is invalid\n"),
   "protocol*": takes(RTPROTO, protocol),
   "scope*": takes(SCOPE, scope),
   "type*": takes(ROUTE_TYPE, type),
@@ -178,8 +158,22 @@ const SELECTORS: Grammar<Selection> = {
   "iif": takes("STRING:device", (selection, { words }) => {
     selection.inputDevice = words.take();
   }),
-  "mark": takes("NUMBER", mark),
-  "metric* priority* preference": takes("METRIC", metric),
+  "mark": takes(
+    "NUMBER",
+    number(
+      ({ filter }, mark) => {
+        filter.mark = mark;
+      },
+      32,
+      "invalid mark value",
+    ),
+  ),
+  "metric* priority* preference": takes(
+    "METRIC",
+    number(({ filter }, metric) => {
+      filter.metric = metric;
+    }, 32),
+  ),
   "via": takes("PREFIX", via),
   "src": takes("PREFIX", ({ filter }, { words, context: { options } }) => {
     filter.preferredSource = prefixOf(words.take(), options.family);

@@ -14,6 +14,8 @@ import {
 } from "../../parse/errors.ts";
 import {
   type Grammar,
+  named,
+  number,
   parse,
   takes,
   type Word,
@@ -94,58 +96,6 @@ const from: Take = ({ message }, { words }) => {
   message.sourceLength = prefix.length;
 };
 
-const tos: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
-  const tos = names.dsFields.numberOf(word);
-  if (tos === undefined) {
-    throw invalidArgument('"tos" value is invalid\n', word);
-  }
-  message.tos = tos;
-};
-
-const scope: Take = (draft, { words, context: { names } }) => {
-  const word = words.take();
-  const scope = names.scopes.numberOf(word);
-  if (scope === undefined) {
-    throw invalidArgument('invalid "scope" value\n', word);
-  }
-  draft.message.scope = scope;
-  draft.hasScope = true;
-};
-
-function number(
-  property: "priority" | "nexthopId" | "expires",
-  name: string,
-): Take {
-  return ({ message: { attributes } }, { words }) => {
-    const word = words.take();
-    const value = unsigned(word, 32);
-    if (value === undefined) {
-      throw invalidArgument(`"${name}" value is invalid\n`, word);
-    }
-    if (property === "expires") attributes.expires = BigInt(value);
-    else attributes[property] = value;
-  };
-}
-
-const protocol: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
-  const protocol = names.protocols.numberOf(word);
-  if (protocol === undefined) {
-    throw invalidArgument('"protocol" value is invalid\n', word);
-  }
-  message.protocol = protocol;
-};
-
-const table: Take = (draft, { words, context: { names } }) => {
-  const word = words.take();
-  const table = names.tables.numberOf(word);
-  if (table === undefined) {
-    throw invalidArgument('"table" value is invalid\n', word);
-  }
-  setTable(draft, table);
-};
-
 const vrf: Take = async (draft, { words, context }) => {
   const { vrfTable } = await import("./vrf.ts");
   setTable(draft, await vrfTable(words.take(), context));
@@ -212,17 +162,14 @@ const ENCAPSULATION = async () =>
 const TABLE: Argument = {
   name: "TABLE",
   means: "{ local | main | default | NUMBER }",
-  from: "table",
 };
 const SCOPE: Argument = {
   name: "SCOPE",
   means: "{ host | link | global | NUMBER }",
-  from: "scope",
 };
 const RTPROTO: Argument = {
   name: "RTPROTO",
   means: "{ kernel | boot | static | NUMBER }",
-  from: "protocol",
 };
 const PREF: Argument = {
   name: "PREF",
@@ -230,14 +177,23 @@ const PREF: Argument = {
 };
 
 const NODE: Grammar<Draft> = {
-  "tos dsfield*": takes("TOS", tos),
+  "tos dsfield*": named("dsFields", { name: "TOS" }, ({ message }, tos) => {
+    message.tos = tos;
+  }),
   "metric* priority* preference": takes(
     "METRIC",
-    number("priority", "metric"),
+    number(({ message }, metric) => {
+      message.attributes.priority = metric;
+    }, 32),
   ),
-  "scope": takes(SCOPE, scope),
-  "protocol*": takes(RTPROTO, protocol),
-  "table*": takes(TABLE, table),
+  "scope": named("scopes", SCOPE, (draft, scope) => {
+    draft.message.scope = scope;
+    draft.hasScope = true;
+  }, 'invalid "scope" value\n'),
+  "protocol*": named("protocols", RTPROTO, ({ message }, protocol) => {
+    message.protocol = protocol;
+  }),
+  "table*": named("tables", TABLE, setTable),
   "vrf*": takes("NAME:device", vrf),
   "ttl-propagate": takes("{ enabled | disabled }", ttlPropagate),
 };
@@ -257,7 +213,16 @@ const FLAGS: Grammar<Draft> = {
 };
 
 const NEXT_HOPS: Grammar<Draft> = {
-  "nhid": takes("ID", number("nexthopId", "id")),
+  "nhid": takes(
+    "ID",
+    number(
+      ({ message }, id) => {
+        message.attributes.nexthopId = id;
+      },
+      32,
+      '"id" value is invalid\n',
+    ),
+  ),
   "nexthop": takes(
     { many: [NEXT_HOP, "[ nexthop ]"] },
     (draft, { words }) => {
@@ -278,7 +243,12 @@ const OPTIONS: Grammar<Draft> = {
     message.attributes.newLabels = unitsOf(takeAddress(words, message));
   }),
   "from": takes("PREFIX", from),
-  "expires": takes("TIME", number("expires", "expires")),
+  "expires": takes(
+    "TIME",
+    number(({ message }, seconds) => {
+      message.attributes.expires = BigInt(seconds);
+    }, 32),
+  ),
   ...METRICS,
   "realms*": takes(
     "REALM",

@@ -8,6 +8,7 @@ import { invalidArgument, usage } from "../../parse/errors.ts";
 import {
   type Grammar,
   matches,
+  named,
   type Step,
   takes,
   type Word,
@@ -73,15 +74,6 @@ const realms: Take = ({ message }, { words, context: { names } }) => {
   message.attributes.flow = flow;
 };
 
-const protocol: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
-  const protocol = names.protocols.numberOf(word);
-  if (protocol === undefined) {
-    throw invalidArgument('"protocol" value is invalid\n', word);
-  }
-  message.attributes.protocol = protocol;
-};
-
 const table: Take = (spec, { words, context: { names } }) => {
   const { message } = spec;
   spec.table = take.takeTable(words, names, "invalid table ID\n");
@@ -100,15 +92,6 @@ const suppressPrefixLength: Take = ({ message }, { words }) => {
     throw invalidArgument("suppress_prefixlength value is invalid\n", word);
   }
   message.attributes.suppressPrefixLength = length;
-};
-
-const suppressGroup: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
-  const group = names.groups.numberOf(word);
-  if (group === undefined) {
-    throw invalidArgument('Invalid "suppress_ifgroup" value\n', word);
-  }
-  message.attributes.suppressGroup = group;
 };
 
 const nat: Take = ({ message }, { words, context: { io } }) => {
@@ -143,13 +126,26 @@ const SELECTORS: Grammar<RuleWords> = {
 
 const ACTIONS: Grammar<RuleWords> = {
   "realms*": takes("[SRCREALM/]DSTREALM", realms),
-  "protocol*": takes("PROTO:protocol", protocol),
+  "protocol*": named(
+    "protocols",
+    { name: "PROTO" },
+    ({ message }, protocol) => {
+      message.attributes.protocol = protocol;
+    },
+  ),
   "table* lookup": takes(TABLE_ID, table),
 };
 
 const SUPPRESSORS: Grammar<RuleWords> = {
   "suppress_prefixlength* sup_pl": takes("NUMBER", suppressPrefixLength),
-  "suppress_ifgroup* sup_group": takes("DEVGROUP:group", suppressGroup),
+  "suppress_ifgroup* sup_group": named(
+    "groups",
+    { name: "DEVGROUP" },
+    ({ message }, group) => {
+      message.attributes.suppressGroup = group;
+    },
+    'Invalid "suppress_ifgroup" value\n',
+  ),
 };
 
 const MORE_SELECTORS: Grammar<RuleWords> = {
