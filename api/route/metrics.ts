@@ -5,7 +5,10 @@
  */
 
 import * as constants from "../../messages/route/constants.ts";
-import type { RouteMetrics as Data } from "../../messages/route/metrics.ts";
+import {
+  type RouteMetrics as Data,
+  routeMetrics,
+} from "../../messages/route/metrics.ts";
 import {
   boolean,
   duration,
@@ -24,24 +27,7 @@ import {
 } from "../mapping/mapping.ts";
 
 /** A metric that can be locked. */
-export type LockableMetric =
-  | "mtu"
-  | "window"
-  | "rtt"
-  | "rttVariance"
-  | "slowStartThreshold"
-  | "congestionWindow"
-  | "advertisedMss"
-  | "reordering"
-  | "hopLimit"
-  | "initialCongestionWindow"
-  | "features"
-  | "minimumRto"
-  | "initialReceiveWindow"
-  | "quickAck"
-  | "congestionControl"
-  | "fastOpenNoCookie"
-  | number;
+export type LockableMetric = Exclude<keyof RouteMetricsSpec, "lock"> | number;
 
 /** Metrics of a route (`RTAX_*`). */
 export interface RouteMetricsSpec {
@@ -92,23 +78,16 @@ const hopLimit: Field<number, Data> = readFrom(
   },
 );
 
-const lock: Conversion<LockableMetric[], number> = flagNames({
-  mtu: 1 << constants.RTAX_MTU,
-  window: 1 << constants.RTAX_WINDOW,
-  rtt: 1 << constants.RTAX_RTT,
-  rttVariance: 1 << constants.RTAX_RTTVAR,
-  slowStartThreshold: 1 << constants.RTAX_SSTHRESH,
-  congestionWindow: 1 << constants.RTAX_CWND,
-  advertisedMss: 1 << constants.RTAX_ADVMSS,
-  reordering: 1 << constants.RTAX_REORDERING,
-  hopLimit: 1 << constants.RTAX_HOPLIMIT,
-  initialCongestionWindow: 1 << constants.RTAX_INITCWND,
-  features: 1 << constants.RTAX_FEATURES,
-  minimumRto: 1 << constants.RTAX_RTO_MIN,
-  initialReceiveWindow: 1 << constants.RTAX_INITRWND,
-  quickAck: 1 << constants.RTAX_QUICKACK,
-  congestionControl: 1 << constants.RTAX_CC_ALGO,
-  fastOpenNoCookie: 1 << constants.RTAX_FASTOPEN_NO_COOKIE,
+type Lockable = Exclude<LockableMetric, number>;
+
+const lock: Conversion<LockableMetric[], number> = flagNames(() => {
+  // Each metric is locked by the bit of its own number.
+  const { shape } = routeMetrics;
+  const fields = shape.kind === "attributes" ? shape.fields : [];
+  return Object.fromEntries(
+    fields.filter(({ name }) => name !== "lock")
+      .map(({ name, type }) => [name, 1 << type]),
+  ) as Record<Lockable, number>;
 });
 
 /** How {@linkcode RouteMetricsSpec} is stored. */

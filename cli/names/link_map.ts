@@ -19,10 +19,6 @@ import {
   type WithAttributes,
 } from "../../messages/codec/mod.ts";
 import {
-  IFLA_ALT_IFNAME,
-  IFLA_EXT_MASK,
-  IFLA_IFNAME,
-  IFLA_PROP_LIST,
   RTEXT_FILTER_SKIP_STATS,
   RTEXT_FILTER_VF,
   RTM_GETLINK,
@@ -60,14 +56,14 @@ const nameMessage: Codec<WithAttributes<LinkHeader, NameAttributes>> = message(
     change: u32,
   }),
   attributes<NameAttributes>({
-    name: ["IFLA_IFNAME", IFLA_IFNAME, string],
+    name: ["IFLA_IFNAME", 3, string],
     alternativeNames: [
       "IFLA_PROP_LIST",
-      IFLA_PROP_LIST,
-      list(string, ["IFLA_ALT_IFNAME", IFLA_ALT_IFNAME]),
+      52,
+      list(string, ["IFLA_ALT_IFNAME", 53]),
     ],
-    alternativeName: ["IFLA_ALT_IFNAME", IFLA_ALT_IFNAME, string],
-    extendedMask: ["IFLA_EXT_MASK", IFLA_EXT_MASK, u32],
+    alternativeName: ["IFLA_ALT_IFNAME", 53, string],
+    extendedMask: ["IFLA_EXT_MASK", 29, u32],
   }),
 );
 

@@ -6,26 +6,50 @@
 
 import { assign, type Takes } from "./grammar.ts";
 import type { Prefix } from "./prefixes.ts";
-import type { Attributes } from "../../messages/codec/mod.ts";
+import {
+  type Attributes,
+  attributeType,
+  type Codec,
+} from "../../messages/codec/mod.ts";
 import { AF_MPLS, AF_PACKET } from "../../messages/families.ts";
+
+/**
+ * Adds an attribute whose bytes may not be what its codec takes: what they mean
+ * is up to the kernel.
+ *
+ * @typeParam A The attributes.
+ * @param codec Codec of the attributes.
+ * @param attributes Where the attribute goes.
+ * @param key The property that stands for it.
+ * @param data Its bytes.
+ */
+export function addRaw<A extends Attributes>(
+  codec: Codec<A>,
+  attributes: Attributes,
+  key: Exclude<keyof A, "unknown"> & string,
+  data: Uint8Array,
+): void {
+  const type = attributeType(codec, key);
+  (attributes.unknown ??= []).push({ type, data });
+}
 
 /**
  * Sets an attribute to the bytes of an address, however many they are: of `any`
  * there are none, and what that means is up to the kernel.
  *
+ * @param codec Codec of the attributes.
  * @param attributes The attributes.
  * @param key The property that IP addresses go to.
- * @param type The attribute's type.
  * @param address The address.
  */
 export function setAddress<A extends Attributes>(
+  codec: Codec<A>,
   attributes: A,
-  key: Takes<A, string>,
-  type: number,
+  key: Takes<A, string> & Exclude<keyof A, "unknown"> & string,
   address: Prefix,
 ): void {
   if (isIp(address)) assign<A, string>(attributes, key, address.address);
-  else (attributes.unknown ??= []).push({ type, data: address.bytes });
+  else addRaw(codec, attributes, key, address.bytes);
 }
 
 /**

@@ -23,12 +23,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import {
-  IFA_ADDRESS,
-  IFA_ANYCAST,
-  IFA_BROADCAST,
-  IFA_LOCAL,
-} from "./constants.ts";
 
 /** Family header of addresses (`struct ifaddrmsg`). */
 export interface AddressHeader {
@@ -113,11 +107,11 @@ export const addressCacheInfo: Codec<AddressCacheInfo> = struct<
 export const addressAttributes: Codec<AddressAttributes> = attributes<
   AddressAttributes
 >({
-  address: ["IFA_ADDRESS", IFA_ADDRESS, ipAddress],
-  local: ["IFA_LOCAL", IFA_LOCAL, ipAddress],
+  address: ["IFA_ADDRESS", 1, ipAddress],
+  local: ["IFA_LOCAL", 2, ipAddress],
   label: ["IFA_LABEL", 3, string],
-  broadcast: ["IFA_BROADCAST", IFA_BROADCAST, ipAddress],
-  anycast: ["IFA_ANYCAST", IFA_ANYCAST, ipAddress],
+  broadcast: ["IFA_BROADCAST", 4, ipAddress],
+  anycast: ["IFA_ANYCAST", 5, ipAddress],
   cacheInfo: ["IFA_CACHEINFO", 6, addressCacheInfo],
   multicast: ["IFA_MULTICAST", 7, ipAddress],
   flags: ["IFA_FLAGS", 8, u32],

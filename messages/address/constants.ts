@@ -28,17 +28,6 @@ export const RTM_DELANYCAST = 61;
 /** Asks for anycast addresses. */
 export const RTM_GETANYCAST = 62;
 
-// Attributes.
-
-/** The address, or the peer's on a point-to-point link. */
-export const IFA_ADDRESS = 1;
-/** The address of this machine. */
-export const IFA_LOCAL = 2;
-/** Broadcast address. */
-export const IFA_BROADCAST = 4;
-/** Anycast address. */
-export const IFA_ANYCAST = 5;
-
 // Flags.
 
 /** An IPv4 address in the subnet of another one of the link. */

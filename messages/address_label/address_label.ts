@@ -19,7 +19,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { IFAL_ADDRESS } from "./constants.ts";
 
 /** Family header of address labels (`struct ifaddrlblmsg`). */
 export interface AddressLabelHeader {
@@ -67,7 +66,7 @@ export const addressLabelHeader: Codec<AddressLabelHeader> = struct<
 export const addressLabelAttributes: Codec<AddressLabelAttributes> = attributes<
   AddressLabelAttributes
 >({
-  address: ["IFAL_ADDRESS", IFAL_ADDRESS, ipv6Address],
+  address: ["IFAL_ADDRESS", 1, ipv6Address],
   label: ["IFAL_LABEL", 2, u32],
 });
 

@@ -15,8 +15,3 @@ export const RTM_NEWADDRLABEL = 72;
 export const RTM_DELADDRLABEL = 73;
 /** Asks for labels. */
 export const RTM_GETADDRLABEL = 74;
-
-// Attributes.
-
-/** The prefix. */
-export const IFAL_ADDRESS = 1;

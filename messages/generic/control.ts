@@ -41,9 +41,6 @@ export const CTRL_CMD_GETMCAST_GRP = 9;
 /** Asks for a family's policies. */
 export const CTRL_CMD_GETPOLICY = 10;
 
-/** Name of the family. */
-export const CTRL_ATTR_FAMILY_NAME = 2;
-
 /** One command of a family: `CTRL_ATTR_OP_*`. */
 export interface FamilyOperation extends Attributes {
   /** Number of the command (`CTRL_ATTR_OP_ID`). */
@@ -125,7 +122,7 @@ export const controlAttributes: Codec<ControlAttributes> = attributes<
   ControlAttributes
 >({
   familyId: ["CTRL_ATTR_FAMILY_ID", 1, u16],
-  familyName: ["CTRL_ATTR_FAMILY_NAME", CTRL_ATTR_FAMILY_NAME, string],
+  familyName: ["CTRL_ATTR_FAMILY_NAME", 2, string],
   version: ["CTRL_ATTR_VERSION", 3, u32],
   hdrsize: ["CTRL_ATTR_HDRSIZE", 4, u32],
   maxattr: ["CTRL_ATTR_MAXATTR", 5, u32],

@@ -22,12 +22,6 @@ import {
 } from "../codec/mod.ts";
 import { AF_INET, AF_INET6, AF_MCTP } from "../families.ts";
 
-/** Settings of IPv4. */
-export const IFLA_INET_CONF = 1;
-
-/** Interface identifier of addresses that are made from prefixes. */
-export const IFLA_INET6_TOKEN = 7;
-
 /** Addresses are made from the hardware address. */
 export const IN6_ADDR_GEN_MODE_EUI64 = 0;
 /** No link-local address is made. */
@@ -154,7 +148,7 @@ export interface AfSpec extends Attributes {
 export const inetLinkAttributes: Codec<InetLinkAttributes> = attributes<
   InetLinkAttributes
 >({
-  conf: ["IFLA_INET_CONF", IFLA_INET_CONF, array(s32)],
+  conf: ["IFLA_INET_CONF", 1, array(s32)],
 }, { nestedFlag: false });
 
 const inet6CacheInfo: Codec<Inet6CacheInfo> = struct<Inet6CacheInfo>({
@@ -174,7 +168,7 @@ export const inet6LinkAttributes: Codec<Inet6LinkAttributes> = attributes<
   multicast: ["IFLA_INET6_MCAST", 4, bytes],
   cacheInfo: ["IFLA_INET6_CACHEINFO", 5, inet6CacheInfo],
   icmp6Stats: ["IFLA_INET6_ICMP6STATS", 6, array(u64)],
-  token: ["IFLA_INET6_TOKEN", IFLA_INET6_TOKEN, ipv6Address],
+  token: ["IFLA_INET6_TOKEN", 7, ipv6Address],
   addressGenerationMode: ["IFLA_INET6_ADDR_GEN_MODE", 8, u8],
   raMtu: ["IFLA_INET6_RA_MTU", 9, u32],
 }, { nestedFlag: false });

@@ -74,7 +74,7 @@ export const linkHeader: Codec<LinkHeader> = struct<LinkHeader>({
 export const commonLinkFields: FieldsOf<CommonLinkAttributes> = {
   address: ["IFLA_ADDRESS", 1, hardwareAddress],
   broadcast: ["IFLA_BROADCAST", 2, hardwareAddress],
-  name: ["IFLA_IFNAME", c.IFLA_IFNAME, string],
+  name: ["IFLA_IFNAME", 3, string],
   mtu: ["IFLA_MTU", c.IFLA_MTU, u32],
   link: ["IFLA_LINK", 5, u32],
   qdisc: ["IFLA_QDISC", 6, string],
@@ -97,7 +97,7 @@ export const commonLinkFields: FieldsOf<CommonLinkAttributes> = {
   portSelf: ["IFLA_PORT_SELF", 25, portProfile],
   group: ["IFLA_GROUP", 27, u32],
   netnsFd: ["IFLA_NET_NS_FD", 28, u32],
-  extMask: ["IFLA_EXT_MASK", c.IFLA_EXT_MASK, u32],
+  extMask: ["IFLA_EXT_MASK", 29, u32],
   promiscuity: ["IFLA_PROMISCUITY", 30, u32],
   numTxQueues: ["IFLA_NUM_TX_QUEUES", 31, u32],
   numRxQueues: ["IFLA_NUM_RX_QUEUES", 32, u32],
@@ -121,10 +121,10 @@ export const commonLinkFields: FieldsOf<CommonLinkAttributes> = {
   maxMtu: ["IFLA_MAX_MTU", 51, u32],
   alternativeNames: [
     "IFLA_PROP_LIST",
-    c.IFLA_PROP_LIST,
-    list(string, ["IFLA_ALT_IFNAME", c.IFLA_ALT_IFNAME]),
+    52,
+    list(string, ["IFLA_ALT_IFNAME", 53]),
   ],
-  alternativeName: ["IFLA_ALT_IFNAME", c.IFLA_ALT_IFNAME, string],
+  alternativeName: ["IFLA_ALT_IFNAME", 53, string],
   permanentAddress: ["IFLA_PERM_ADDRESS", 54, hardwareAddress],
   protoDownReason: ["IFLA_PROTO_DOWN_REASON", 55, protoDownReason],
   parentDeviceName: ["IFLA_PARENT_DEV_NAME", 56, string],
@@ -150,7 +150,7 @@ interface BriefInfo extends Attributes {
 }
 
 const briefInfo: Codec<BriefInfo> = attributes<BriefInfo>({
-  kind: ["IFLA_INFO_KIND", c.IFLA_INFO_KIND, kindText],
+  kind: ["IFLA_INFO_KIND", 1, kindText],
   slaveKind: ["IFLA_INFO_SLAVE_KIND", 4, string],
 }, { nestedFlag: false });
 
@@ -165,6 +165,6 @@ export const briefLinkMessage: Codec<LinkMessage> = message(
   linkHeader,
   attributes<BriefAttributes>({
     ...commonLinkFields,
-    info: ["IFLA_LINKINFO", c.IFLA_LINKINFO, briefInfo],
+    info: ["IFLA_LINKINFO", 18, briefInfo],
   } as FieldsOf<BriefAttributes>, { pad: ["IFLA_PAD", 42] }) as Codec<unknown>,
 ) as Codec<unknown> as Codec<LinkMessage>;

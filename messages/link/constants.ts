@@ -23,27 +23,10 @@ export const RTM_DELLINKPROP = 109;
 /** Asks for the properties of a link. */
 export const RTM_GETLINKPROP = 110;
 
-/** Name. */
-export const IFLA_IFNAME = 3;
 /** Maximum transmission unit. */
 export const IFLA_MTU = 4;
-/** What kind of link it is. */
-export const IFLA_LINKINFO = 18;
-/** What to add to an answer. */
-export const IFLA_EXT_MASK = 29;
 /** Network namespace that a request is about; now `IFLA_TARGET_NETNSID`. */
 export const IFLA_IF_NETNSID = 46;
-/** Properties. */
-export const IFLA_PROP_LIST = 52;
-/** Alternative name. */
-export const IFLA_ALT_IFNAME = 53;
-
-/** Kind, such as `vlan`. */
-export const IFLA_INFO_KIND = 1;
-/** Attributes that the kind defines. */
-export const IFLA_INFO_DATA = 2;
-/** Attributes that the kind of the master defines. */
-export const IFLA_INFO_SLAVE_DATA = 5;
 
 /** The link is up. */
 export const IFF_UP = 0x1;

@@ -79,11 +79,6 @@ export const NTF_EXT_LOCKED = 0x2;
 /** A program has validated the neighbor: the kernel does not remove it. */
 export const NTF_EXT_EXT_VALIDATED = 0x4;
 
-// Attributes.
-
-/** Address. */
-export const NDA_DST = 1;
-
 // Attributes in `NDA_FDB_EXT_ATTRS`.
 
 /** Activity and expiry are notified. */

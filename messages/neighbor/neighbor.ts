@@ -23,7 +23,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { NDA_DST } from "./constants.ts";
 
 /** Family header of neighbors (`struct ndmsg`). */
 export interface NeighborHeader {
@@ -137,7 +136,7 @@ export const forwardingExtensions: Codec<ForwardingExtensions> = attributes<
 export const neighborAttributes: Codec<NeighborAttributes> = attributes<
   NeighborAttributes
 >({
-  destination: ["NDA_DST", NDA_DST, ipAddress],
+  destination: ["NDA_DST", 1, ipAddress],
   linkAddress: ["NDA_LLADDR", 2, hardwareAddress],
   cacheInfo: ["NDA_CACHEINFO", 3, neighborCacheInfo],
   probes: ["NDA_PROBES", 4, u32],

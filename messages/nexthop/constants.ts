@@ -22,11 +22,6 @@ export const RTM_DELNEXTHOPBUCKET = 117;
 /** Asks for buckets of resilient groups. */
 export const RTM_GETNEXTHOPBUCKET = 118;
 
-// Attributes.
-
-/** Address of the gateway. */
-export const NHA_GATEWAY = 6;
-
 // Types of groups: `NHA_GROUP_TYPE`.
 
 /** Members are chosen by hash and weight. */

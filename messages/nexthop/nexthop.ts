@@ -30,7 +30,6 @@ import {
   encapsulations,
   encapsulationTypes,
 } from "../route/encap/encap.ts";
-import { NHA_GATEWAY } from "./constants.ts";
 
 /** Family header of next hops (`struct nhmsg`). */
 export interface NexthopHeader {
@@ -194,7 +193,7 @@ export const nexthopAttributes: Codec<NexthopAttributes> = attributes<
   groupType: ["NHA_GROUP_TYPE", 3, u16],
   blackhole: ["NHA_BLACKHOLE", 4, flag],
   outputDevice: ["NHA_OIF", 5, u32],
-  gateway: ["NHA_GATEWAY", NHA_GATEWAY, ipAddress],
+  gateway: ["NHA_GATEWAY", 6, ipAddress],
   encapType: ["NHA_ENCAP_TYPE", 7, u16],
   ...choice<Encapsulations>(
     "encapType",

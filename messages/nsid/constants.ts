@@ -18,9 +18,5 @@ export const RTM_GETNSID = 90;
 
 // Attributes.
 
-/** The id. */
-export const NETNSA_NSID = 1;
-/** A descriptor of the namespace. */
-export const NETNSA_FD = 3;
 /** The namespace has no id. */
 export const NETNSA_NSID_NOT_ASSIGNED: number = -1;

@@ -18,7 +18,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { NETNSA_FD, NETNSA_NSID } from "./constants.ts";
 
 /** Family header of namespace ids (`struct rtgenmsg`). */
 export interface NsidHeader {
@@ -51,9 +50,9 @@ export const nsidHeader: Codec<NsidHeader> = struct<NsidHeader>({
 /** Codec of {@linkcode NsidAttributes}. */
 export const nsidAttributes: Codec<NsidAttributes> = attributes<NsidAttributes>(
   {
-    nsid: ["NETNSA_NSID", NETNSA_NSID, s32],
+    nsid: ["NETNSA_NSID", 1, s32],
     processId: ["NETNSA_PID", 2, u32],
-    descriptor: ["NETNSA_FD", NETNSA_FD, u32],
+    descriptor: ["NETNSA_FD", 3, u32],
     targetNsid: ["NETNSA_TARGET_NSID", 4, s32],
     currentNsid: ["NETNSA_CURRENT_NSID", 5, s32],
   },

@@ -43,53 +43,10 @@ export const RTM_F_OFFLOAD_FAILED = 0x20000000;
 export const RTA_DST = 1;
 /** Source prefix. */
 export const RTA_SRC = 2;
-/** Address of the gateway. */
-export const RTA_GATEWAY = 5;
 /** Metric. */
 export const RTA_PRIORITY = 6;
-/** Preferred source address. */
-export const RTA_PREFSRC = 7;
-/** Several next hops. */
-export const RTA_MULTIPATH = 9;
 /** Table. */
 export const RTA_TABLE = 15;
-/** Address of the gateway, in another family than the route's. */
-export const RTA_VIA = 18;
-
-// Metrics: attributes in `RTA_METRICS`.
-
-/** Maximum transmission unit. */
-export const RTAX_MTU = 2;
-/** Largest TCP window. */
-export const RTAX_WINDOW = 3;
-/** Round-trip time. */
-export const RTAX_RTT = 4;
-/** Variance of the round-trip time. */
-export const RTAX_RTTVAR = 5;
-/** Slow start threshold. */
-export const RTAX_SSTHRESH = 6;
-/** Largest congestion window. */
-export const RTAX_CWND = 7;
-/** Maximum segment size to advertise. */
-export const RTAX_ADVMSS = 8;
-/** Initial reordering of the path. */
-export const RTAX_REORDERING = 9;
-/** Hop limit. */
-export const RTAX_HOPLIMIT = 10;
-/** Initial congestion window. */
-export const RTAX_INITCWND = 11;
-/** Features. */
-export const RTAX_FEATURES = 12;
-/** Least retransmission timeout. */
-export const RTAX_RTO_MIN = 13;
-/** Initial receive window. */
-export const RTAX_INITRWND = 14;
-/** Whether acknowledgements are sent at once. */
-export const RTAX_QUICKACK = 15;
-/** Congestion control algorithm. */
-export const RTAX_CC_ALGO = 16;
-/** Whether TCP Fast Open does without a cookie. */
-export const RTAX_FASTOPEN_NO_COOKIE = 17;
 
 // Bits of `RTAX_FEATURES`.
 

@@ -22,7 +22,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { RTA_GATEWAY, RTA_VIA } from "./constants.ts";
 import {
   type Encapsulations,
   encapsulations,
@@ -80,9 +79,9 @@ export const routeNextHopHeader: Codec<RouteNextHopHeader> = struct<
 export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
   RouteNextHopAttributes
 >({
-  gateway: ["RTA_GATEWAY", RTA_GATEWAY, ipAddress],
+  gateway: ["RTA_GATEWAY", 5, ipAddress],
   flow: ["RTA_FLOW", 11, u32],
-  via: ["RTA_VIA", RTA_VIA, routeVia],
+  via: ["RTA_VIA", 18, routeVia],
   newLabels: ["RTA_NEWDST", 19, mplsLabels],
   encapType: ["RTA_ENCAP_TYPE", 21, u16],
   ...choice<Encapsulations>(

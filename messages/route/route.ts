@@ -28,16 +28,7 @@ import {
   type WithAttributes,
 } from "../codec/mod.ts";
 import { AF_MPLS } from "../families.ts";
-import {
-  RTA_DST,
-  RTA_GATEWAY,
-  RTA_MULTIPATH,
-  RTA_PREFSRC,
-  RTA_PRIORITY,
-  RTA_SRC,
-  RTA_TABLE,
-  RTA_VIA,
-} from "./constants.ts";
+import { RTA_DST, RTA_PRIORITY, RTA_SRC, RTA_TABLE } from "./constants.ts";
 import {
   type Encapsulations,
   encapsulations,
@@ -223,11 +214,11 @@ export const routeAttributes: Codec<RouteAttributes> = attributes<
   source: ["RTA_SRC", RTA_SRC, ipAddress],
   inputDevice: ["RTA_IIF", 3, u32],
   outputDevice: ["RTA_OIF", 4, u32],
-  gateway: ["RTA_GATEWAY", RTA_GATEWAY, ipAddress],
+  gateway: ["RTA_GATEWAY", 5, ipAddress],
   priority: ["RTA_PRIORITY", RTA_PRIORITY, u32],
-  preferredSource: ["RTA_PREFSRC", RTA_PREFSRC, ipAddress],
+  preferredSource: ["RTA_PREFSRC", 7, ipAddress],
   metrics: ["RTA_METRICS", 8, routeMetrics],
-  multipath: ["RTA_MULTIPATH", RTA_MULTIPATH, routeNextHops],
+  multipath: ["RTA_MULTIPATH", 9, routeNextHops],
   protocolInfo: ["RTA_PROTOINFO", 10, bytes],
   flow: ["RTA_FLOW", 11, u32],
   cacheInfo: ["RTA_CACHEINFO", 12, routeCacheInfo],
@@ -236,7 +227,7 @@ export const routeAttributes: Codec<RouteAttributes> = attributes<
   table: ["RTA_TABLE", RTA_TABLE, u32],
   mark: ["RTA_MARK", 16, u32],
   multicastStats: ["RTA_MFC_STATS", 17, multicastRouteStats],
-  via: ["RTA_VIA", RTA_VIA, routeVia],
+  via: ["RTA_VIA", 18, routeVia],
   newLabels: ["RTA_NEWDST", 19, mplsLabels],
   preference: ["RTA_PREF", 20, u8],
   encapType: ["RTA_ENCAP_TYPE", 21, u16],

@@ -57,9 +57,5 @@ export const FR_ACT_PROHIBIT = 8;
 
 // Attributes.
 
-/** Destination prefix. */
-export const FRA_DST = 1;
-/** Source prefix. */
-export const FRA_SRC = 2;
 /** No longer in use. */
 export const FRA_UNUSED2 = 5;

@@ -22,7 +22,6 @@ import {
   u8,
   type WithAttributes,
 } from "../codec/mod.ts";
-import { FRA_DST, FRA_SRC } from "./constants.ts";
 
 /** Family header of rules (`struct fib_rule_hdr`). */
 export interface RuleHeader {
@@ -153,8 +152,8 @@ export const rulePortRange: Codec<RulePortRange> = struct<RulePortRange>({
 /** Codec of {@linkcode RuleAttributes}. */
 export const ruleAttributes: Codec<RuleAttributes> = attributes<RuleAttributes>(
   {
-    destination: ["FRA_DST", FRA_DST, ipAddress],
-    source: ["FRA_SRC", FRA_SRC, ipAddress],
+    destination: ["FRA_DST", 1, ipAddress],
+    source: ["FRA_SRC", 2, ipAddress],
     inputDevice: ["FRA_IIFNAME", 3, string],
     goto: ["FRA_GOTO", 4, u32],
     priority: ["FRA_PRIORITY", 6, u32],

@@ -3,11 +3,12 @@ import {
   AF_BRIDGE,
   AF_INET6,
   AF_UNSPEC,
+  attributeType,
   BR_BOOLOPT_MST_ENABLE,
   BR_STATE_LEARNING,
   decode,
   encode,
-  IFLA_INET_CONF,
+  inetLinkAttributes,
   IPV4_DEVCONF_RP_FILTER,
   IPV4_DEVCONF_TAG,
   type LinkAttributes,
@@ -240,7 +241,7 @@ liveTest(
       writer.attribute(type, (writer, bytes) => writer.bytes(bytes), bytes);
     }
     const data = writer.finish().slice();
-    const type = IFLA_INET_CONF | NLA_F_NESTED;
+    const type = attributeType(inetLinkAttributes, "conf") | NLA_F_NESTED;
     await connection.request(request(RTM_SETLINK, AF_UNSPEC, index, {
       afSpec: { inet: { unknown: [{ type, data }] } },
     }));

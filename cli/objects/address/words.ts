@@ -27,15 +27,10 @@ import { addressOf, type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { ADDRESS_FLAGS, type AddressFlag } from "./flags.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import {
+  addressAttributes,
   type AddressMessage,
   addressMessage,
 } from "../../../messages/address/address.ts";
-import {
-  IFA_ADDRESS,
-  IFA_ANYCAST,
-  IFA_BROADCAST,
-  IFA_LOCAL,
-} from "../../../messages/address/constants.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
@@ -81,21 +76,14 @@ export function newAddress({ family }: Context): AddressWords {
 
 type Take = Word<AddressWords>;
 
-const TYPES = {
-  address: IFA_ADDRESS,
-  local: IFA_LOCAL,
-  broadcast: IFA_BROADCAST,
-  anycast: IFA_ANYCAST,
-};
-
 /** Adds an address to a message, and its family if there was none. */
 function put(
   message: AddressMessage,
-  key: keyof typeof TYPES,
+  key: "address" | "local" | "broadcast" | "anycast",
   address: Prefix,
 ): void {
   message.family ||= address.family;
-  setAddress(message.attributes, key, TYPES[key], address);
+  setAddress(addressAttributes, message.attributes, key, address);
 }
 
 const peer: Take = (spec, { words }) => {

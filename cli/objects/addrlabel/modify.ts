@@ -14,11 +14,14 @@ import {
   takes,
   type Words,
 } from "../../parse/grammar.ts";
+import { addRaw } from "../../parse/address_attribute.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { blankLabel } from "./show.ts";
-import { addressLabelMessage } from "../../../messages/address_label/address_label.ts";
 import {
-  IFAL_ADDRESS,
+  addressLabelAttributes,
+  addressLabelMessage,
+} from "../../../messages/address_label/address_label.ts";
+import {
   RTM_DELADDRLABEL,
   RTM_NEWADDRLABEL,
 } from "../../../messages/address_label/constants.ts";
@@ -73,7 +76,8 @@ async function modify(
     message.attributes.address = prefix.address;
   } else {
     // The kernel says what it makes of other prefixes.
-    message.attributes.unknown = [{ type: IFAL_ADDRESS, data: prefix.bytes }];
+    const { attributes } = message;
+    addRaw(addressLabelAttributes, attributes, "address", prefix.bytes);
   }
   await context.talk((connection) =>
     connection.request({ type, flags, codec: addressLabelMessage, message })

@@ -18,13 +18,9 @@ import {
   NLM_F_EXCL,
   NLM_F_REPLACE,
 } from "../../../messages/header.ts";
-import {
-  IFLA_INFO_DATA,
-  IFLA_INFO_SLAVE_DATA,
-  RTM_DELLINK,
-  RTM_NEWLINK,
-} from "../../../messages/link/constants.ts";
-import type { LinkInfo } from "../../../messages/link/info.ts";
+import { RTM_DELLINK, RTM_NEWLINK } from "../../../messages/link/constants.ts";
+import { type LinkInfo, linkInfo } from "../../../messages/link/info.ts";
+import { addRaw } from "../../parse/address_attribute.ts";
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 
 /**
@@ -218,8 +214,8 @@ async function addKind(
   if (kind.parse === undefined) {
     // Kinds without words take any, and make nothing of them.
     const ofPort = name.endsWith("_slave");
-    const type = ofPort ? IFLA_INFO_SLAVE_DATA : IFLA_INFO_DATA;
-    info.unknown = [{ type, data: new Uint8Array() }];
+    // All choices have one type.
+    addRaw(linkInfo, info, ofPort ? "bridgePort" : "vlan", new Uint8Array());
     return;
   }
   const data = await kind.parse(words, change);

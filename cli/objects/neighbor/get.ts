@@ -5,12 +5,12 @@
  */
 
 import {
-  NDA_DST,
   NTF_PROXY,
   RTM_GETNEIGH,
 } from "../../../messages/neighbor/constants.ts";
 import {
   type NeighborAttributes,
+  neighborAttributes,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
 import { setAddress } from "../../parse/address_attribute.ts";
@@ -74,7 +74,7 @@ export const get: Command = takes({
   const index = device === undefined ? 0 : await context.links.indexOf(device);
   if (device !== undefined && index === 0) throw noDevice(device);
   const attributes: NeighborAttributes = {};
-  setAddress(attributes, "destination", NDA_DST, address);
+  setAddress(neighborAttributes, attributes, "destination", address);
   const neighbor = await context.talk((kernel) =>
     kernel.get({
       type: RTM_GETNEIGH,

@@ -11,6 +11,7 @@ import {
 } from "../../../messages/header.ts";
 import * as c from "../../../messages/neighbor/constants.ts";
 import {
+  neighborAttributes,
   type NeighborMessage,
   neighborMessage,
 } from "../../../messages/neighbor/neighbor.ts";
@@ -98,7 +99,12 @@ function readDestination(
   const { message } = spec;
   spec.destination = addressOf(word, family);
   message.family = spec.destination.family;
-  setAddress(message.attributes, "destination", c.NDA_DST, spec.destination);
+  setAddress(
+    neighborAttributes,
+    message.attributes,
+    "destination",
+    spec.destination,
+  );
 }
 
 const WORDS: Grammar<NeighborWords> = {

@@ -32,11 +32,11 @@ import {
 import {
   NEXTHOP_GRP_TYPE_MPATH,
   NEXTHOP_GRP_TYPE_RES,
-  NHA_GATEWAY,
   RTM_DELNEXTHOP,
   RTM_NEWNEXTHOP,
 } from "../../../messages/nexthop/constants.ts";
 import {
+  nexthopAttributes,
   type NexthopGroupMember,
   type NexthopMessage,
   nexthopMessage,
@@ -65,7 +65,7 @@ const via: Take = (message, { words }) => {
   else if (message.family !== family) {
     throw invalidArgument("address family mismatch\n", word);
   }
-  setAddress(message.attributes, "gateway", NHA_GATEWAY, gateway);
+  setAddress(nexthopAttributes, message.attributes, "gateway", gateway);
 };
 
 const encap: Take = async ({ attributes }, { words, context }) => {

@@ -6,7 +6,7 @@
 
 import type { Words } from "../../parse/grammar.ts";
 import { CommandError, exit } from "../../parse/errors.ts";
-import { isIp, setAddress } from "../../parse/address_attribute.ts";
+import { addRaw, isIp } from "../../parse/address_attribute.ts";
 import {
   addressOf,
   hardwareAddressOf,
@@ -14,7 +14,7 @@ import {
 } from "../../parse/prefixes.ts";
 import { type Attributes, LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
-import { RTA_GATEWAY, RTA_VIA } from "../../../messages/route/constants.ts";
+import { routeNextHopAttributes } from "../../../messages/route/next_hop.ts";
 import type { RouteVia } from "../../../messages/route/via.ts";
 import { readFamily } from "./read_family.ts";
 
@@ -71,13 +71,14 @@ export function takeGateway(
   const { family, address, bytes } = gateway;
   if (route.family === AF_UNSPEC) route.family = family;
   if (family === route.family) {
-    setAddress<WithGateway>(target, "gateway", RTA_GATEWAY, gateway);
+    if (isIp(gateway)) target.gateway = address;
+    else addRaw(routeNextHopAttributes, target, "gateway", bytes);
   } else if (isIp(gateway)) target.via = { family, address };
   else {
     const data = new Uint8Array(2 + bytes.length);
     new DataView(data.buffer).setUint16(0, family, LITTLE_ENDIAN);
     data.set(bytes, 2);
-    (target.unknown ??= []).push({ type: RTA_VIA, data });
+    addRaw(routeNextHopAttributes, target, "via", data);
   }
 }
 

@@ -8,7 +8,11 @@ import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { scaled, strtoul, unsigned, unsigned64 } from "../../parse/numbers.ts";
-import type { RouteMetrics } from "../../../messages/route/metrics.ts";
+import { attributeType } from "../../../messages/codec/mod.ts";
+import {
+  type RouteMetrics,
+  routeMetrics,
+} from "../../../messages/route/metrics.ts";
 
 /** What is put together. */
 export interface WithMetrics {
@@ -136,10 +140,8 @@ const features: Word<WithMetrics> = ({ metrics }, { words }) => {
   metrics.features = 1;
 };
 
-const RTAX_RTO_MIN = 13;
-
 const minimumRto: Word<WithMetrics> = (route, step) => {
-  route.lock |= 1 << RTAX_RTO_MIN;
+  route.lock |= 1 << attributeType(routeMetrics, "minimumRto");
   return time("minimumRto", { name: "rto_min" }, 1)(route, step);
 };
 

@@ -47,11 +47,9 @@ import {
   AF_MPLS,
   AF_UNSPEC,
 } from "../../../messages/families.ts";
+import { ROUTER_PREFERENCES } from "../../../messages/route/constants.ts";
 import {
-  ROUTER_PREFERENCES,
-  RTA_PREFSRC,
-} from "../../../messages/route/constants.ts";
-import {
+  routeAttributes,
   type RouteMessage,
   routeMessage,
 } from "../../../messages/route/route.ts";
@@ -236,7 +234,7 @@ const OPTIONS: Grammar<Draft> = {
   "src": takes("ADDRESS", ({ message }, { words }) => {
     const source = takeAddress(words, message);
     const { attributes } = message;
-    setAddress(attributes, "preferredSource", RTA_PREFSRC, source);
+    setAddress(routeAttributes, attributes, "preferredSource", source);
   }),
   "as": takes("[ to ] ADDRESS", ({ message }, { words }) => {
     words.takeIf("to");

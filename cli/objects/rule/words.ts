@@ -24,11 +24,13 @@ import {
   FIB_RULE_INVERT,
   FR_ACT_GOTO,
   FR_ACT_NOP,
-  FRA_DST,
-  FRA_SRC,
   FRA_UNUSED2,
 } from "../../../messages/rule/constants.ts";
-import type { RuleMessage } from "../../../messages/rule/rule.ts";
+import {
+  ruleAttributes,
+  type RuleMessage,
+} from "../../../messages/rule/rule.ts";
+import { addRaw } from "../../parse/address_attribute.ts";
 
 /** Action of the days when rules translated addresses (`RTN_NAT`). */
 const RTN_NAT = 10;
@@ -55,7 +57,6 @@ export const TABLE_ID: Argument = {
 function prefix(
   key: "source" | "destination",
   length: "sourceLength" | "destinationLength",
-  type: number,
 ): Take {
   return takes("PREFIX", ({ message }, { words }) => {
     const { attributes } = message;
@@ -63,7 +64,7 @@ function prefix(
     message[length] = prefix.length;
     // `all` is an attribute without contents.
     if (prefix.bytes.length > 0) attributes[key] = prefix.address;
-    else (attributes.unknown ??= []).push({ type, data: prefix.bytes });
+    else addRaw(ruleAttributes, attributes, key, prefix.bytes);
   });
 }
 
@@ -106,8 +107,8 @@ const RANGE = "{ NUMBER | NUMBER-NUMBER }";
 
 const SELECTORS: Grammar<RuleWords> = {
   "not": ({ message }) => void (message.flags |= FIB_RULE_INVERT),
-  "from": prefix("source", "sourceLength", FRA_SRC),
-  "to": prefix("destination", "destinationLength", FRA_DST),
+  "from": prefix("source", "sourceLength"),
+  "to": prefix("destination", "destinationLength"),
   "preference* order* priority*": takes("NUMBER", ({ message }, { words }) => {
     message.attributes.priority = take.takePriority(words);
   }),

@@ -13,11 +13,12 @@ import {
   takes,
   type Words,
 } from "../../parse/grammar.ts";
+import { addRaw } from "../../parse/address_attribute.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
 import {
-  IFLA_INET6_TOKEN,
   type Inet6LinkAttributes,
+  inet6LinkAttributes,
 } from "../../../messages/link/af_spec.ts";
 import { RTM_SETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
@@ -78,9 +79,9 @@ async function send(
   index: number,
   { bytes, address }: Prefix,
 ): Promise<void> {
-  const inet6: Inet6LinkAttributes = bytes.length > 0
-    ? { token: address }
-    : { unknown: [{ type: IFLA_INET6_TOKEN, data: bytes }] };
+  const inet6: Inet6LinkAttributes = {};
+  if (bytes.length > 0) inet6.token = address;
+  else addRaw(inet6LinkAttributes, inet6, "token", bytes);
   await context.talk((connection) =>
     connection.request({
       type: RTM_SETLINK,

@@ -17,11 +17,6 @@ import {
   u32,
 } from "../../codec/mod.ts";
 
-/** Address of this end. */
-export const IFLA_AMT_LOCAL_IP = 5;
-/** Address that a gateway looks for a relay at. */
-export const IFLA_AMT_DISCOVERY_IP = 7;
-
 /** Sends IGMP and MLD to a relay, receives multicast. */
 export const AMT_MODE_GATEWAY = 0;
 /** Sends multicast to gateways. */
@@ -61,8 +56,8 @@ export const amtData: Codec<AmtData> = attributes<AmtData>({
   relayPort: ["IFLA_AMT_RELAY_PORT", 2, be16],
   gatewayPort: ["IFLA_AMT_GATEWAY_PORT", 3, be16],
   link: ["IFLA_AMT_LINK", 4, u32],
-  localIp: ["IFLA_AMT_LOCAL_IP", IFLA_AMT_LOCAL_IP, ipv4Address],
+  localIp: ["IFLA_AMT_LOCAL_IP", 5, ipv4Address],
   remoteIp: ["IFLA_AMT_REMOTE_IP", 6, ipv4Address],
-  discoveryIp: ["IFLA_AMT_DISCOVERY_IP", IFLA_AMT_DISCOVERY_IP, ipv4Address],
+  discoveryIp: ["IFLA_AMT_DISCOVERY_IP", 7, ipv4Address],
   maxTunnels: ["IFLA_AMT_MAX_TUNNELS", 8, u32],
 }, { nestedFlag: false });

@@ -22,9 +22,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** LACP system identifier; all zero for the bond's own address. */
-export const IFLA_BOND_AD_ACTOR_SYSTEM = 26;
-
 /** Port after port (balance-rr). */
 export const BOND_MODE_ROUNDROBIN = 0;
 /** One port, the others are spare (active-backup). */
@@ -315,7 +312,7 @@ export const bondData: Codec<BondData> = attributes<BondData>({
   adUserPortKey: ["IFLA_BOND_AD_USER_PORT_KEY", 25, u16],
   adActorSystem: [
     "IFLA_BOND_AD_ACTOR_SYSTEM",
-    IFLA_BOND_AD_ACTOR_SYSTEM,
+    26,
     macAddress,
   ],
   tlbDynamicLb: ["IFLA_BOND_TLB_DYNAMIC_LB", 27, u8],

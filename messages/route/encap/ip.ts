@@ -20,11 +20,6 @@ import {
 } from "../../codec/mod.ts";
 import { type TunnelOptions, tunnelOptions } from "./tunnel_options.ts";
 
-/** Remote endpoint. */
-export const LWTUNNEL_IP_DST = 2;
-/** Local endpoint. */
-export const LWTUNNEL_IP_SRC = 3;
-
 /** Encapsulation in an IPv4 tunnel (`LWTUNNEL_IP_*`). */
 export interface IpEncap extends Attributes {
   /** Key of the tunnel (`LWTUNNEL_IP_ID`). */
@@ -64,8 +59,8 @@ export interface Ip6Encap extends Attributes {
 /** Codec of {@linkcode IpEncap}. */
 export const ipEncap: Codec<IpEncap> = attributes<IpEncap>({
   id: ["LWTUNNEL_IP_ID", 1, be64],
-  destination: ["LWTUNNEL_IP_DST", LWTUNNEL_IP_DST, ipv4Address],
-  source: ["LWTUNNEL_IP_SRC", LWTUNNEL_IP_SRC, ipv4Address],
+  destination: ["LWTUNNEL_IP_DST", 2, ipv4Address],
+  source: ["LWTUNNEL_IP_SRC", 3, ipv4Address],
   ttl: ["LWTUNNEL_IP_TTL", 4, u8],
   tos: ["LWTUNNEL_IP_TOS", 5, u8],
   flags: ["LWTUNNEL_IP_FLAGS", 6, be16],

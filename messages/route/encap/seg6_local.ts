@@ -23,10 +23,6 @@ import {
   segmentRoutingHeader,
 } from "../segment_routing.ts";
 
-/** IPv4 next hop. */
-export const SEG6_LOCAL_NH4 = 4;
-/** IPv6 next hop. */
-export const SEG6_LOCAL_NH6 = 5;
 /** Nothing. */
 export const SEG6_LOCAL_ACTION_UNSPEC = 0;
 /** End: endpoint. */
@@ -159,8 +155,8 @@ export const seg6LocalEncap: Codec<Seg6LocalEncap> = attributes<
   action: ["SEG6_LOCAL_ACTION", 1, u32],
   segmentRouting: ["SEG6_LOCAL_SRH", 2, segmentRoutingHeader],
   table: ["SEG6_LOCAL_TABLE", 3, u32],
-  nexthop4: ["SEG6_LOCAL_NH4", SEG6_LOCAL_NH4, ipv4Address],
-  nexthop6: ["SEG6_LOCAL_NH6", SEG6_LOCAL_NH6, ipv6Address],
+  nexthop4: ["SEG6_LOCAL_NH4", 4, ipv4Address],
+  nexthop6: ["SEG6_LOCAL_NH6", 5, ipv6Address],
   inputDevice: ["SEG6_LOCAL_IIF", 6, u32],
   outputDevice: ["SEG6_LOCAL_OIF", 7, u32],
   bpf: ["SEG6_LOCAL_BPF", 8, seg6LocalProgram],

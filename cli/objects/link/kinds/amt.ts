@@ -4,33 +4,27 @@
  * @module
  */
 
+import { addRaw } from "../../../parse/address_attribute.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../../messages/families.ts";
 import {
   AMT_MODES,
   type AmtData,
   amtData,
-  IFLA_AMT_DISCOVERY_IP,
-  IFLA_AMT_LOCAL_IP,
 } from "../../../../messages/link/kinds/amt.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import { device, lowerDevice, oneOf } from "./notations.ts";
 import { failWithUsage, type Kind, unique } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-const TYPES = {
-  localIp: IFLA_AMT_LOCAL_IP,
-  discoveryIp: IFLA_AMT_DISCOVERY_IP,
-};
-
 /** Adds an address; what the kernel makes of one of IPv6 is up to it. */
 function put(
   data: AmtData,
-  key: keyof typeof TYPES,
+  key: "localIp" | "discoveryIp",
   { family, address, bytes }: Prefix,
 ): void {
   if (bytes.length === 0 && family === AF_UNSPEC) return;
   if (family === AF_INET && bytes.length > 0) data[key] = address;
-  else (data.unknown ??= []).push({ type: TYPES[key], data: bytes });
+  else addRaw(amtData, data, key, bytes);
 }
 
 /** Automatic multicast tunnels. */

@@ -18,8 +18,8 @@ import {
   bondAdInfo,
   type BondData,
   bondData,
-  IFLA_BOND_AD_ACTOR_SYSTEM,
 } from "../../../../messages/link/kinds/bond.ts";
+import { addRaw } from "../../../parse/address_attribute.ts";
 import { value } from "../../../parse/grammar.ts";
 import { signed } from "../../../parse/numbers.ts";
 import {
@@ -125,13 +125,11 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
       if (address.length === MAC_LENGTH) data.adActorSystem = address;
       // The kernel decides about an address of another length.
       else {
-        (data.unknown ??= []).push({
-          type: IFLA_BOND_AD_ACTOR_SYSTEM,
-          data: Uint8Array.from(
-            address.split(":"),
-            (byte) => Number.parseInt(byte, 16),
-          ),
-        });
+        const bytes = Uint8Array.from(
+          address.split(":"),
+          (byte) => Number.parseInt(byte, 16),
+        );
+        addRaw(bondData, data, "adActorSystem", bytes);
       }
     },
   },

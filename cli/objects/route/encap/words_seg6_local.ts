@@ -20,9 +20,8 @@ import { addressOf } from "../../../parse/prefixes.ts";
 import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
 import {
   SEG6_LOCAL_ACTION_END_B6_ENCAP,
-  SEG6_LOCAL_NH4,
-  SEG6_LOCAL_NH6,
   type Seg6LocalEncap,
+  seg6LocalEncap,
   type Seg6LocalFlavors,
 } from "../../../../messages/route/encap/seg6_local.ts";
 import type { Encapsulated } from "./format.ts";
@@ -165,11 +164,11 @@ const WORDS: Grammar<Draft> = {
   ),
   "nh4": takes("ADDR", ({ encap, once }, { words }) => {
     const address = addressOf(once.take(words, "nh4"), AF_INET);
-    setAddress(encap, "nexthop4", SEG6_LOCAL_NH4, address);
+    setAddress(seg6LocalEncap, encap, "nexthop4", address);
   }),
   "nh6": takes("ADDR", ({ encap, once }, { words }) => {
     const address = addressOf(once.take(words, "nh6"), AF_INET6);
-    setAddress(encap, "nexthop6", SEG6_LOCAL_NH6, address);
+    setAddress(seg6LocalEncap, encap, "nexthop6", address);
   }),
   "iif": takes("DEV", device("inputDevice", "iif")),
   "oif": takes("DEV", device("outputDevice", "oif")),

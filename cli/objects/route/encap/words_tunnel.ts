@@ -10,12 +10,13 @@ import { invalidArgument } from "../../../parse/errors.ts";
 import type { Words } from "../../../parse/grammar.ts";
 import { unsigned64 } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
+import type { Codec } from "../../../../messages/codec/mod.ts";
 import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
 import {
   type Ip6Encap,
+  ip6Encap,
   type IpEncap,
-  LWTUNNEL_IP_DST,
-  LWTUNNEL_IP_SRC,
+  ipEncap,
 } from "../../../../messages/route/encap/ip.ts";
 import type { Encapsulated } from "./format.ts";
 import { Once } from "./once.ts";
@@ -80,6 +81,9 @@ function takeShared(
   context: Context,
   family: number,
 ): boolean {
+  const codec = (family === AF_INET6 ? ip6Encap : ipEncap) as Codec<
+    IpEncap | Ip6Encap
+  >;
   const word = words.peek();
   if (word === "id") {
     words.take();
@@ -87,11 +91,11 @@ function takeShared(
   } else if (word === "dst") {
     words.take();
     const address = addressOf(once.take(words, "dst"), family);
-    setAddress(encap, "destination", LWTUNNEL_IP_DST, address);
+    setAddress(codec, encap, "destination", address);
   } else if (word === "src") {
     words.take();
     const address = addressOf(once.take(words, "src"), family);
-    setAddress(encap, "source", LWTUNNEL_IP_SRC, address);
+    setAddress(codec, encap, "source", address);
   } else if (word !== undefined && Object.hasOwn(FLAGS, word)) {
     once.mark(word, words.take());
     encap.flags = (encap.flags ?? 0) | FLAGS[word]!;
