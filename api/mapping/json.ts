@@ -4,12 +4,14 @@
  * @module
  */
 
+import { SecretBytes } from "../../messages/xfrm/secret.ts";
+
 /**
  * Makes a copy of a value that JSON can represent.
  *
  * A bigint becomes a number where that is exact, and otherwise its decimal
  * digits: `BigInt(value)` restores both. `Infinity` becomes the text of that
- * name, and bytes become hexadecimal digits.
+ * name, bytes become hexadecimal digits, and those of keys `(hidden)`.
  *
  * @param value The value.
  * @returns The copy.
@@ -23,6 +25,7 @@ export function jsonOf(value: unknown): unknown {
     case "object":
       if (value === null) return null;
       if (Array.isArray(value)) return value.map(jsonOf);
+      if (value instanceof SecretBytes) return value.toJSON();
       if (value instanceof Uint8Array) return value.toHex();
       return propertiesOf(value);
     default:

@@ -219,6 +219,7 @@ export interface Mapping<W, D> extends Conversion<W, D> {
  * or a {@linkcode Field}.
  * @param blank Makes data that nothing has been written to yet, for data whose
  * properties are not all optional.
+ * @param options Whether values may be secret, and are left out of messages.
  * @returns Both directions.
  *
  * @example
@@ -240,6 +241,7 @@ export interface Mapping<W, D> extends Conversion<W, D> {
 export function mapping<W extends object, D extends object>(
   fields: Fields<W, D> | (() => Fields<W, D>),
   blank: () => D = () => ({}) as D,
+  { secret = false }: { secret?: boolean } = {},
 ): Mapping<W, D> {
   const list = once(() => fieldsByName(valueOf(fields)));
   const reader = once(() => {
@@ -274,7 +276,10 @@ export function mapping<W extends object, D extends object>(
       const value = (words as Record<string, unknown>)[name];
       const field = known.get(name);
       if (field === undefined) {
-        throw place.at(name).wrong(value, "there is no such property");
+        throw place.at(name).wrong(
+          secret ? "…" : value,
+          "there is no such property",
+        );
       }
       if (value === undefined) continue;
       field.write(data, value, place.at(name));

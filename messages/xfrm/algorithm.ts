@@ -6,7 +6,8 @@
  * @module
  */
 
-import { bytes, type Codec, fixedString, struct, u32 } from "../codec/mod.ts";
+import { type Codec, fixedString, struct, u32 } from "../codec/mod.ts";
+import { SecretBytes, secretBytes } from "./secret.ts";
 import { tailed } from "./tailed.ts";
 
 /** Bytes of an algorithm's name, the NUL at the end included. */
@@ -18,7 +19,7 @@ export interface XfrmAlgorithm {
   name: string;
   /** Length of the key in bits (`alg_key_len`). */
   keyLength: number;
-  /** The key; it is secret (`alg_key`). */
+  /** The key; what was decoded prints as `(hidden)` (`alg_key`). */
   key: Uint8Array;
 }
 
@@ -29,11 +30,11 @@ export const xfrmAlgorithm: Codec<XfrmAlgorithm> = tailed<XfrmAlgorithm, "key">(
     keyLength: u32,
   }),
   "key",
-  bytes,
+  secretBytes,
   "xfrm_algo",
   [
-    { name: "cbc(aes)", keyLength: 128, key: new Uint8Array(16).fill(1) },
-    { name: "deflate", keyLength: 0, key: new Uint8Array() },
+    { name: "cbc(aes)", keyLength: 128, key: new SecretBytes(16).fill(1) },
+    { name: "deflate", keyLength: 0, key: new SecretBytes() },
   ],
 );
 
@@ -45,7 +46,7 @@ export interface XfrmAuthAlgorithm {
   keyLength: number;
   /** How many bits of the integrity check value are sent (`alg_trunc_len`). */
   truncationLength: number;
-  /** The key; it is secret (`alg_key`). */
+  /** The key; what was decoded prints as `(hidden)` (`alg_key`). */
   key: Uint8Array;
 }
 
@@ -60,13 +61,13 @@ export const xfrmAuthAlgorithm: Codec<XfrmAuthAlgorithm> = tailed<
     truncationLength: u32,
   }),
   "key",
-  bytes,
+  secretBytes,
   "xfrm_algo_auth",
   [{
     name: "hmac(sha256)",
     keyLength: 256,
     truncationLength: 128,
-    key: new Uint8Array(32).fill(2),
+    key: new SecretBytes(32).fill(2),
   }],
 );
 
@@ -81,7 +82,7 @@ export interface XfrmAeadAlgorithm {
   keyLength: number;
   /** Length of the integrity check value in bits (`alg_icv_len`). */
   icvLength: number;
-  /** The key and its salt; it is secret (`alg_key`). */
+  /** The key and its salt; what was decoded prints as `(hidden)` (`alg_key`). */
   key: Uint8Array;
 }
 
@@ -96,12 +97,12 @@ export const xfrmAeadAlgorithm: Codec<XfrmAeadAlgorithm> = tailed<
     icvLength: u32,
   }),
   "key",
-  bytes,
+  secretBytes,
   "xfrm_algo_aead",
   [{
     name: "rfc4106(gcm(aes))",
     keyLength: 160,
     icvLength: 128,
-    key: new Uint8Array(20).fill(3),
+    key: new SecretBytes(20).fill(3),
   }],
 );

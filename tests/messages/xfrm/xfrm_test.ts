@@ -1,4 +1,5 @@
-import { assert, assertEquals } from "@std/assert";
+import { inspect } from "node:util";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
   decode,
   encode,
@@ -6,6 +7,7 @@ import {
   NETLINK_XFRM,
   NLM_F_DUMP,
   NLM_F_REQUEST,
+  SecretBytes,
   XFRM_MSG_FLUSHPOLICY,
   XFRM_MSG_GETSA,
   type XfrmAttributes,
@@ -22,6 +24,8 @@ function message(type: number, flags: number, body: string): Uint8Array {
   view.setUint16(6, flags, true);
   return bytes;
 }
+
+const bytes = (...values: number[]) => new Uint8Array(values);
 
 function roundTrip(attributes: XfrmAttributes): XfrmAttributes {
   const writer = new Writer();
@@ -68,7 +72,7 @@ Deno.test("algorithms keep what is behind their name", () => {
   );
   const { messages } = decode(bytes, NETLINK_XFRM);
   assertEquals(messages[0]!.body, {
-    encryption: { name: "a", keyLength: 8, key: new Uint8Array([255]) },
+    encryption: { name: "a", keyLength: 8, key: new SecretBytes([255]) },
   });
   assertEquals(encode(messages, NETLINK_XFRM), bytes);
 });
@@ -125,4 +129,34 @@ Deno.test("states and templates in attributes are structs of their own", () => {
   const found = roundTrip({ templates: [template, template] });
   assertEquals(found, { templates: [template, template] });
   assert(found.unknown === undefined);
+});
+
+Deno.test("keys print as nothing, and can be read", () => {
+  const algorithm = { name: "cbc(aes)", keyLength: 16, key: bytes(0xab, 0xcd) };
+  const { encryption } = roundTrip({ encryption: algorithm });
+  assertEquals(encryption!.key.toHex(), "abcd");
+  for (
+    const text of [
+      Deno.inspect(encryption),
+      inspect(encryption),
+      JSON.stringify(encryption),
+      `${encryption!.key}`,
+    ]
+  ) {
+    assert(text.includes("(hidden)"), text);
+    assert(!/abcd|171/.test(text), text);
+  }
+  assertEquals(
+    roundTrip({ encryption: encryption! }).encryption,
+    encryption,
+  );
+});
+
+Deno.test("keys of the wrong type are not in errors", () => {
+  const algorithm = { name: "cbc(aes)", keyLength: 16, key: "abcd" as never };
+  const error = assertThrows(() => roundTrip({ encryption: algorithm }));
+  assertEquals(
+    (error as Error).message,
+    'Cannot encode encryption.key: "(hidden)" is not a Uint8Array',
+  );
 });
