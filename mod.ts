@@ -28,6 +28,7 @@
  * | changes as they happen | {@linkcode Monitor}, {@linkcode Change} |
  * | live copies in memory | {@linkcode Mirror} |
  * | what goes wrong | {@linkcode NetlinkError}, {@linkcode isRetryable} |
+ * | IPsec: states and policies | {@linkcode Xfrm.open}, {@linkcode XfrmStates}, {@linkcode XfrmPolicies} |
  * | generic netlink: MACsec, FOU, TCP metrics, others | {@linkcode GenericNetlink.open} |
  *
  * The classes of objects are types here, as programs get them from `Rtnetlink`.
@@ -325,3 +326,15 @@ export type {
   TcpMetricsFilter,
   TcpMetricsKey,
 } from "./api/generic/tcp_metrics.ts";
+
+// IPsec.
+export {
+  Xfrm,
+  type XfrmEvent,
+  type XfrmPolicies,
+  type XfrmPolicy,
+  type XfrmPolicySpec,
+  type XfrmState,
+  type XfrmStates,
+  type XfrmStateSpec,
+} from "./api/xfrm/mod.ts";

@@ -65,3 +65,4 @@ export * from "./rule/rule.ts";
 export * from "./generic/tcp_metrics.ts";
 export * from "./link/tuntap.ts";
 export * from "./mapping/mapping.ts";
+export * from "./xfrm/mod.ts";

@@ -28,6 +28,12 @@ import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { routeMetrics } from "../../messages/route/metrics.ts";
 import { routeNextHops } from "../../messages/route/next_hop.ts";
 import { routeMessage } from "../../messages/route/route.ts";
+import { xfrmPolicies } from "../../api/xfrm/policy_spec.ts";
+import { xfrmStates } from "../../api/xfrm/state_spec.ts";
+import {
+  xfrmPolicyMessage,
+  xfrmStateMessage,
+} from "../../messages/xfrm/messages.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 
 type AnyField = ReadableField<unknown, never>;
@@ -49,6 +55,8 @@ const mapped: [name: string, Codec<unknown>, ReadableFields][] = [
   ],
   ["next hop object", nexthopMessage as Codec<unknown>, nexthops.fields!],
   ["rule", ruleMessage as Codec<unknown>, rules.fields!],
+  ["IPsec state", xfrmStateMessage as Codec<unknown>, xfrmStates.fields!],
+  ["IPsec policy", xfrmPolicyMessage as Codec<unknown>, xfrmPolicies.fields!],
   ["metrics", routeMetrics as Codec<unknown>, routeMetricsWords.fields],
   ["next hop", itemOf(routeNextHops), weightedNextHop.fields],
   ...kinds(linkKinds, linkKindMappings),

@@ -73,6 +73,19 @@ import type { MirrorOptions, UntilOptions } from "../../api/monitor/mirror.ts";
 import type { NeighborTableKey } from "../../api/neighbor_table/neighbor_table.ts";
 import type { DirectoryWatchOptions } from "../../socket/directory_watch.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";
+import type {
+  XfrmDefaults,
+  XfrmMonitorOptions,
+  XfrmPolicyFilter,
+  XfrmPolicyKey,
+  XfrmPolicySpec,
+  XfrmSpiSpec,
+  XfrmStateFilter,
+  XfrmStateKey,
+  XfrmStateSpec,
+  XfrmThresholds,
+} from "../../api/xfrm/mod.ts";
+import { Xfrm } from "../../api/xfrm/xfrm.ts";
 
 /** What has all properties that an object can have, and where it goes. */
 interface Place {
@@ -86,6 +99,12 @@ const net = new Rtnetlink(new Connection(kernel), () => new FakeKernel());
 const generic = new GenericNetlink(
   new Connection(kernel),
   new Connection(kernel),
+);
+
+const xfrm = new Xfrm(
+  new Connection(kernel),
+  new Connection(kernel),
+  () => new FakeKernel(),
 );
 
 function emptyMirror(): Mirror<"link"> {
@@ -240,6 +259,56 @@ const association: Required<MacsecAssociationSpec> = {
   keyId: "01",
   salt: "000000000000000000000000",
   ssci: 1,
+};
+
+const stateSpec: Required<XfrmStateSpec> = {
+  source: "192.0.2.1",
+  destination: "192.0.2.2",
+  protocol: "esp",
+  spi: 5,
+  mode: "tunnel",
+  requestId: 5,
+  sequence: 5,
+  encryption: { name: "cbc(aes)", key: "0102" },
+  authentication: { name: "hmac(sha1)", key: "0102" },
+  aead: { name: "rfc4106(gcm(aes))", key: "0102", icvLength: 16 },
+  compression: { name: "deflate" },
+  selector: { protocol: "tcp" },
+  limits: { hardBytes: 5 },
+  flags: ["esn"],
+  extraFlags: ["oseq-may-wrap"],
+  replayWindow: 5,
+  sequenceNumbers: { sent: 5n },
+  encapsulation: { type: "espinudp", sourcePort: 5, destinationPort: 5 },
+  careOfAddress: "192.0.2.3",
+  securityContext: "a",
+  mark: 5,
+  outputMark: 5,
+  interfaceId: 5,
+  padding: 5,
+  offload: { device: 1 },
+  direction: "in",
+  natKeepalive: 5,
+  mappingThreshold: 5,
+  cpu: 5,
+  iptfs: { packetSize: 5 },
+};
+
+const policySpec: Required<XfrmPolicySpec> = {
+  direction: "in",
+  selector: { source: "192.0.2.0/24" },
+  action: "allow",
+  templates: [{ protocol: "esp" }],
+  priority: 5,
+  index: 5,
+  type: "main",
+  flags: ["localok"],
+  share: "any",
+  limits: { hardBytes: 5 },
+  mark: 5,
+  interfaceId: 5,
+  securityContext: "a",
+  offload: 1,
 };
 
 const requestOptions: Required<RequestOptions> = {
@@ -720,6 +789,126 @@ const places: Place[] = [
 ];
 
 places.push(
+  ...at<XfrmStateSpec>(
+    "xfrm.state.add",
+    stateSpec,
+    (spec) => xfrm.state.add(spec),
+    (spec) => xfrm.state.update(spec),
+  ),
+  ...at<XfrmStateKey>(
+    "xfrm.state.get",
+    {
+      destination: "192.0.2.2",
+      protocol: "esp",
+      spi: 5,
+      source: "192.0.2.1",
+      mark: 5,
+    },
+    (key) => xfrm.state.get(key),
+    (key) => xfrm.state.find(key),
+    (key) => xfrm.state.delete(key),
+  ),
+  ...at<XfrmStateFilter>(
+    "xfrm.state.list",
+    {
+      family: "inet",
+      source: "192.0.2.1",
+      destination: "192.0.2.2",
+      protocol: "esp",
+      spi: 5,
+      mode: "tunnel",
+      requestId: 5,
+      flags: ["esn"],
+      interfaceId: 5,
+      direction: "in",
+    },
+    (filter) => xfrm.state.list(filter).toArray(),
+    (filter) => xfrm.state.list(filter).chunks().next(),
+    (filter) => xfrm.state.flush(filter),
+  ),
+  ...at<XfrmSpiSpec>(
+    "xfrm.state.allocateSpi",
+    {
+      source: "192.0.2.1",
+      destination: "192.0.2.2",
+      protocol: "esp",
+      mode: "tunnel",
+      requestId: 5,
+      sequence: 5,
+      mark: 5,
+      direction: "in",
+      cpu: 5,
+      min: 5,
+      max: 5,
+    },
+    (spec) => xfrm.state.allocateSpi(spec),
+  ),
+  ...at<XfrmPolicySpec>(
+    "xfrm.policy.add",
+    policySpec,
+    (spec) => xfrm.policy.add(spec),
+    (spec) => xfrm.policy.update(spec),
+  ),
+  ...at<XfrmPolicyKey>(
+    "xfrm.policy.get",
+    {
+      direction: "in",
+      selector: { source: "192.0.2.0/24" },
+      index: 5,
+      type: "main",
+      mark: 5,
+      interfaceId: 5,
+      securityContext: "a",
+    },
+    (key) => xfrm.policy.get(key),
+    (key) => xfrm.policy.find(key),
+    (key) => xfrm.policy.delete(key),
+  ),
+  ...at<XfrmPolicyFilter>(
+    "xfrm.policy.list",
+    {
+      family: "inet",
+      direction: "in",
+      source: "192.0.2.1",
+      destination: "192.0.2.2",
+      protocol: "tcp",
+      device: 1,
+      index: 5,
+      type: "main",
+      action: "allow",
+      priority: 5,
+      flags: ["localok"],
+      interfaceId: 5,
+      ofSocket: true,
+    },
+    (filter) => xfrm.policy.list(filter).toArray(),
+    (filter) => xfrm.policy.list(filter).chunks().next(),
+    (filter) => xfrm.policy.flush(filter),
+  ),
+  ...at<Partial<XfrmDefaults>>(
+    "xfrm.policy.setDefault",
+    { in: "block", fwd: "block", out: "accept" },
+    (defaults) => xfrm.policy.setDefault(defaults),
+  ),
+  ...at<XfrmThresholds>(
+    "xfrm.policy.setThresholds",
+    { ipv4: { local: 5, remote: 5 }, ipv6: { local: 5, remote: 5 } },
+    (thresholds) => xfrm.policy.setThresholds(thresholds),
+  ),
+  ...at<RequestOptions>(
+    "options of IPsec",
+    requestOptions,
+    (options) => xfrm.state.add(stateSpec, options),
+    (options) => xfrm.state.count(options),
+    (options) => xfrm.state.flush({ all: true }, options),
+    (options) => xfrm.policy.add(policySpec, options),
+    (options) => xfrm.policy.getDefault(options),
+  ),
+  ...at<XfrmMonitorOptions>(
+    "options of xfrm.monitor",
+    { signal: new AbortController().signal, receiveBuffer: 65536 },
+    (options) => xfrm.monitor(["state"], options),
+  ),
   ...at<MonitorOptions>(
     "options of monitor",
     {
@@ -792,6 +981,7 @@ places.push(
     },
     (options) => Rtnetlink.open(options),
     (options) => GenericNetlink.open(options),
+    (options) => Xfrm.open(options),
   ),
   ...at<LinkWaitOptions>(
     "options of link.waitFor",

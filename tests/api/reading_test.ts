@@ -37,7 +37,13 @@ import type { TracedDecode } from "../../messages/codec/compiled/traces.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { routeMessage } from "../../messages/route/route.ts";
-import { NETLINK_ROUTE } from "../../messages/families.ts";
+import { NETLINK_ROUTE, NETLINK_XFRM } from "../../messages/families.ts";
+import { xfrmPolicies } from "../../api/xfrm/policy_spec.ts";
+import { xfrmStates } from "../../api/xfrm/state_spec.ts";
+import {
+  xfrmPolicyMessage,
+  xfrmStateMessage,
+} from "../../messages/xfrm/messages.ts";
 import { parseHex, protocolOf } from "../../tools/capture/fixture.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 
@@ -84,6 +90,20 @@ const kinds = [
     types: [104, 105],
   },
   { name: "rule", codec: ruleMessage, reading: rules, types: [32, 33] },
+  {
+    name: "IPsec state",
+    codec: xfrmStateMessage,
+    reading: xfrmStates,
+    types: [16, 26],
+    protocol: NETLINK_XFRM,
+  },
+  {
+    name: "IPsec policy",
+    codec: xfrmPolicyMessage,
+    reading: xfrmPolicies,
+    types: [19, 25],
+    protocol: NETLINK_XFRM,
+  },
 ] as unknown as Kind[];
 
 /** The bytes of a message, in a buffer of their own. */

@@ -1,0 +1,198 @@
+/**
+ * Algorithms and their keys.
+ *
+ * @module
+ */
+
+import type {
+  XfrmAeadAlgorithm,
+  XfrmAlgorithm,
+  XfrmAuthAlgorithm,
+} from "../../messages/xfrm/algorithm.ts";
+import { SecretBytes } from "../../messages/xfrm/secret.ts";
+import { integer, text } from "../mapping/conversions.ts";
+import type { Place } from "../mapping/field_path.ts";
+import type { Conversion } from "../mapping/mapping.ts";
+import { properties } from "../mapping/properties.ts";
+
+/**
+ * A key: bytes, or hexadecimal digits, with or without `0x` in front. Keys that
+ * the kernel reports are bytes that print as `(hidden)`.
+ */
+export type XfrmKey = Uint8Array | string;
+
+/** Algorithm of encryption. */
+export interface XfrmEncryption {
+  /** Name in the kernel's crypto layer, such as `cbc(aes)`. */
+  name: string;
+  /** The key. */
+  key: XfrmKey;
+}
+
+/** Algorithm of authentication. */
+export interface XfrmAuthentication {
+  /** Name in the kernel's crypto layer, such as `hmac(sha256)`. */
+  name: string;
+  /** The key. */
+  key: XfrmKey;
+  /**
+   * How many bytes of the integrity check value are sent; the kernel's own
+   * number for the algorithm if it is missing.
+   */
+  length?: number;
+}
+
+/** Algorithm of authenticated encryption. */
+export interface XfrmAead {
+  /** Name in the kernel's crypto layer, such as `rfc4106(gcm(aes))`. */
+  name: string;
+  /** The key and its salt. */
+  key: XfrmKey;
+  /** Length of the integrity check value in bytes. */
+  icvLength: number;
+}
+
+/** Algorithm of compression. */
+export interface XfrmCompression {
+  /** Name in the kernel's crypto layer, such as `deflate`. */
+  name: string;
+}
+
+/** The most bytes of a name (`alg_name` less the NUL). */
+const MAX_NAME = 63;
+/** The most bytes of a key whose bits the kernel can count in an attribute. */
+const MAX_KEY = 0xff00;
+
+/** Bytes that the kernel counts in bits. */
+const bits = integer(0, 0x1fffffff);
+
+function nameOf(words: unknown, place: Place): string {
+  const name = text.toKernel(words as string, place)!;
+  if (name === "" || new TextEncoder().encode(name).length > MAX_NAME) {
+    throw place.outside(name, `a name has 1 to ${MAX_NAME} bytes`);
+  }
+  return name;
+}
+
+function keyOf(words: unknown, place: Place): SecretBytes {
+  // Nothing of a key gets into an error.
+  const problem = "a Uint8Array, or hexadecimal digits, is expected";
+  let bytes: Uint8Array;
+  if (words instanceof Uint8Array) bytes = words;
+  else if (typeof words === "string" && /^(0x)?([\da-f]{2})*$/i.test(words)) {
+    bytes = Uint8Array.fromHex(words.replace(/^0x/i, ""));
+  } else throw place.wrong("…", problem);
+  if (bytes.length > MAX_KEY) {
+    throw place.outside("…", `a key has ${MAX_KEY} bytes at most`);
+  }
+  return new SecretBytes(bytes);
+}
+
+/** Name and key, as all algorithms have them. */
+function base(
+  { name, key }: { name: unknown; key: unknown },
+  place: Place,
+): XfrmAlgorithm {
+  const bytes = keyOf(key, place.at("key"));
+  return {
+    name: nameOf(name, place.at("name")),
+    keyLength: 8 * bytes.length,
+    key: bytes,
+  };
+}
+
+const secret = { secret: true };
+
+const checkEncryption = properties<XfrmEncryption, XfrmEncryption>({
+  name: "required",
+  key: "required",
+}, secret);
+
+/** How {@linkcode XfrmEncryption} is stored. */
+export const xfrmEncryption: Conversion<XfrmEncryption, XfrmAlgorithm> = {
+  toWords: ({ name, key }) => ({ name, key }),
+  toKernel: (words, place) => {
+    checkEncryption(hidden(words, place), place);
+    return base(words, place);
+  },
+};
+
+/** An object, or an error that does not show what is there instead. */
+function hidden<T>(words: T, place: Place): T {
+  if (typeof words === "object" && words !== null) return words;
+  throw place.wrong("…", "an object is expected");
+}
+
+const checkAuthentication = properties<XfrmAuthentication, XfrmAuthentication>({
+  name: "required",
+  key: "required",
+  length: "optional",
+}, secret);
+
+/**
+ * Reads what the kernel knows of authentication: the older form has no length.
+ *
+ * @param algorithm The algorithm.
+ * @returns The same in words.
+ */
+export function toAuthentication(
+  algorithm: XfrmAlgorithm | XfrmAuthAlgorithm,
+): XfrmAuthentication {
+  const { name, key } = algorithm;
+  return "truncationLength" in algorithm
+    ? { name, key, length: algorithm.truncationLength / 8 }
+    : { name, key };
+}
+
+/**
+ * Puts authentication into the kernel's terms.
+ *
+ * @param words The algorithm.
+ * @param place Where it stands.
+ * @returns The algorithm, in the older form if it has no length.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromAuthentication(
+  words: XfrmAuthentication,
+  place: Place,
+): XfrmAlgorithm | XfrmAuthAlgorithm {
+  checkAuthentication(hidden(words, place), place);
+  const algorithm = base(words, place);
+  if (words.length === undefined) return algorithm;
+  const length = bits.toKernel(words.length, place.at("length"))!;
+  return { ...algorithm, truncationLength: 8 * length };
+}
+
+const checkAead = properties<XfrmAead, XfrmAead>({
+  name: "required",
+  key: "required",
+  icvLength: "required",
+}, secret);
+
+/** How {@linkcode XfrmAead} is stored. */
+export const xfrmAead: Conversion<XfrmAead, XfrmAeadAlgorithm> = {
+  toWords: ({ name, key, icvLength }) => ({
+    name,
+    key,
+    icvLength: icvLength / 8,
+  }),
+  toKernel: (words, place) => {
+    checkAead(hidden(words, place), place);
+    const length = bits.toKernel(words.icvLength, place.at("icvLength"))!;
+    return { ...base(words, place), icvLength: 8 * length };
+  },
+};
+
+const checkCompression = properties<XfrmCompression, XfrmCompression>({
+  name: "required",
+});
+
+/** How {@linkcode XfrmCompression} is stored. */
+export const xfrmCompression: Conversion<XfrmCompression, XfrmAlgorithm> = {
+  toWords: ({ name }) => ({ name }),
+  toKernel: (words, place) => {
+    checkCompression(words, place);
+    return base({ name: words.name, key: new Uint8Array() }, place);
+  },
+};

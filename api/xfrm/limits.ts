@@ -1,0 +1,156 @@
+/**
+ * When states and policies expire, and how much they were used.
+ *
+ * @module
+ */
+
+import { XFRM_INF } from "../../messages/xfrm/constants.ts";
+import type { XfrmLifetime, XfrmUsage } from "../../messages/xfrm/selector.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { type Field, mapping, readFrom } from "../mapping/mapping.ts";
+
+/**
+ * When a state or a policy expires. At a `soft` limit, the kernel asks for a new
+ * one; at a `hard` limit, it is deleted. There is no limit of what is missing.
+ */
+export interface XfrmLimits {
+  /** Bytes (`soft_byte_limit`). */
+  softBytes?: number | bigint;
+  /** Bytes (`hard_byte_limit`). */
+  hardBytes?: number | bigint;
+  /** Packets (`soft_packet_limit`). */
+  softPackets?: number | bigint;
+  /** Packets (`hard_packet_limit`). */
+  hardPackets?: number | bigint;
+  /** Seconds since it was made (`soft_add_expires_seconds`). */
+  softAge?: number | bigint;
+  /** Seconds since it was made (`hard_add_expires_seconds`). */
+  hardAge?: number | bigint;
+  /** Seconds since it was used first (`soft_use_expires_seconds`). */
+  softUse?: number | bigint;
+  /** Seconds since it was used first (`hard_use_expires_seconds`). */
+  hardUse?: number | bigint;
+}
+
+/** How much a state or a policy was used. */
+export interface XfrmTraffic {
+  /** Bytes (`bytes`). */
+  bytes: bigint;
+  /** Packets (`packets`). */
+  packets: bigint;
+  /** When it was made, in seconds since 1970 (`add_time`). */
+  added: number;
+  /** When it was used first, in seconds since 1970 (`use_time`). */
+  firstUsed?: number;
+}
+
+/** The numbers of seconds that the kernel can wait for. */
+const MAX_64 = 0xffffffffffffffffn;
+
+/** A number of 64 bits, given in either way. */
+function wide(words: unknown, most: bigint, place: Place): bigint {
+  if (typeof words !== "bigint" && typeof words !== "number") {
+    throw place.wrong(words, "a number or a bigint is expected");
+  }
+  if (typeof words === "number" && !Number.isSafeInteger(words)) {
+    throw place.outside(words, "it is not an integer that is exact");
+  }
+  const value = BigInt(words);
+  if (value < 0n || value > most) {
+    throw place.outside(words, `it is not between 0 and ${most}`);
+  }
+  return value;
+}
+
+/** A limit that is none at one value. */
+function limit(
+  property: keyof XfrmLifetime,
+  none: bigint,
+): Field<number | bigint, XfrmLifetime> {
+  const most = none === 0n ? MAX_64 : none - 1n;
+  return readFrom<number | bigint, XfrmLifetime, keyof XfrmLifetime>(
+    property,
+    (value) => value === none ? undefined : value,
+    (lifetime, words, place) => {
+      lifetime[property] = wide(words, most, place);
+    },
+  );
+}
+
+const fields = mapping<XfrmLimits, XfrmLifetime>({
+  softBytes: limit("softByteLimit", XFRM_INF),
+  hardBytes: limit("hardByteLimit", XFRM_INF),
+  softPackets: limit("softPacketLimit", XFRM_INF),
+  hardPackets: limit("hardPacketLimit", XFRM_INF),
+  softAge: limit("softAddExpires", 0n),
+  hardAge: limit("hardAddExpires", 0n),
+  softUse: limit("softUseExpires", 0n),
+  hardUse: limit("hardUseExpires", 0n),
+}, noLimits);
+
+/**
+ * A lifetime without limits.
+ *
+ * @returns The lifetime.
+ */
+export function noLimits(): XfrmLifetime {
+  return {
+    softByteLimit: XFRM_INF,
+    hardByteLimit: XFRM_INF,
+    softPacketLimit: XFRM_INF,
+    hardPacketLimit: XFRM_INF,
+    softAddExpires: 0n,
+    hardAddExpires: 0n,
+    softUseExpires: 0n,
+    hardUseExpires: 0n,
+  };
+}
+
+/**
+ * Puts limits into words.
+ *
+ * @param lifetime The limits.
+ * @returns The same; `undefined` if there is none.
+ */
+export function toLimits(lifetime: XfrmLifetime): XfrmLimits | undefined {
+  const limits = fields.toWords(lifetime);
+  return Object.keys(limits).length === 0 ? undefined : limits;
+}
+
+/**
+ * Puts limits into the kernel's terms.
+ *
+ * @param words The limits.
+ * @param place Where they stand.
+ * @returns The same.
+ * @throws {TypeError} If a value is not of the right sort.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function fromLimits(words: XfrmLimits, place: Place): XfrmLifetime {
+  return fields.toKernel(words, place);
+}
+
+/**
+ * Use that has not begun.
+ *
+ * @returns The use.
+ */
+export function noUsage(): XfrmUsage {
+  return { bytes: 0n, packets: 0n, addTime: 0n, useTime: 0n };
+}
+
+/**
+ * Puts use into words.
+ *
+ * @param usage The use.
+ * @returns The same.
+ */
+export function toTraffic(usage: XfrmUsage): XfrmTraffic {
+  const { bytes, packets, addTime, useTime } = usage;
+  return {
+    bytes,
+    packets,
+    added: Number(addTime),
+    ...useTime !== 0n && { firstUsed: Number(useTime) },
+  };
+}

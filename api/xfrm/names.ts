@@ -1,0 +1,166 @@
+/**
+ * Words for the kernel's numbers about IPsec.
+ *
+ * @module
+ */
+
+import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import * as names from "../../messages/xfrm/names.ts";
+import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
+import type { Place } from "../mapping/field_path.ts";
+import type { Conversion } from "../mapping/mapping.ts";
+
+/** Address family of states and policies. */
+export type XfrmFamily = "inet" | "inet6" | number;
+
+/** How {@linkcode XfrmFamily} is stored. */
+export const xfrmFamily: Conversion<XfrmFamily, number> = enumeration({
+  inet: AF_INET,
+  inet6: AF_INET6,
+}, 16);
+
+/**
+ * Notes the family that an address has in what is being put together.
+ *
+ * @param data What has the family; 0 while it is not known.
+ * @param address The address.
+ * @param place Where the address stands.
+ * @throws {TypeError} If another address is of the other family.
+ */
+export function joinFamily(
+  data: { family: number },
+  address: string,
+  place: Place,
+): void {
+  const family = address.includes(":") ? AF_INET6 : AF_INET;
+  if (data.family !== 0 && data.family !== family) {
+    throw place.wrong(address, "it is not of the family of the others");
+  }
+  data.family = family;
+}
+
+/** Protocol of a state, by name or by number. */
+export type XfrmProtocol =
+  | "esp"
+  | "ah"
+  | "comp"
+  | "route2"
+  | "hao"
+  | "ipsec-any"
+  | number;
+
+/** How {@linkcode XfrmProtocol} is stored. */
+export const xfrmProtocol: Conversion<XfrmProtocol, number> = enumeration(
+  names.XFRM_PROTOCOLS,
+  8,
+);
+
+/** What packets become. */
+export type XfrmMode =
+  | "transport"
+  | "tunnel"
+  | "ro"
+  | "in_trigger"
+  | "beet"
+  | "iptfs"
+  | number;
+
+/** How {@linkcode XfrmMode} is stored. */
+export const xfrmMode: Conversion<XfrmMode, number> = enumeration(
+  names.XFRM_MODES,
+  8,
+);
+
+/** A flag of a state (`XFRM_STATE_*`). */
+export type XfrmStateFlag =
+  | "noecn"
+  | "decap-dscp"
+  | "nopmtudisc"
+  | "wildrecv"
+  | "icmp"
+  | "af-unspec"
+  | "align4"
+  | "esn"
+  | number;
+
+/** How flags of states are stored. */
+export const xfrmStateFlags: Conversion<XfrmStateFlag[], number> = flagNames(
+  names.XFRM_STATE_FLAGS,
+  8,
+);
+
+/** Another flag of a state (`XFRM_SA_XFLAG_*`). */
+export type XfrmExtraFlag = "dont-encap-dscp" | "oseq-may-wrap" | number;
+
+/** How the other flags of states are stored. */
+export const xfrmExtraFlags: Conversion<XfrmExtraFlag[], number> = flagNames(
+  names.XFRM_EXTRA_FLAGS,
+);
+
+/** Which packets a state is for. */
+export type XfrmStateDirection = "in" | "out" | number;
+
+/** How {@linkcode XfrmStateDirection} is stored. */
+export const xfrmStateDirection: Conversion<XfrmStateDirection, number> =
+  enumeration(names.XFRM_STATE_DIRECTIONS, 8);
+
+/** What packets of ESP are put into. */
+export type XfrmEncapsulationType =
+  | "espinudp-nonike"
+  | "espinudp"
+  | "espintcp"
+  | number;
+
+/** How {@linkcode XfrmEncapsulationType} is stored. */
+export const xfrmEncapsulationType: Conversion<XfrmEncapsulationType, number> =
+  enumeration(names.XFRM_ENCAPSULATIONS, 16);
+
+/** Which packets a policy is for. */
+export type XfrmPolicyDirection = "in" | "out" | "fwd" | number;
+
+/** How {@linkcode XfrmPolicyDirection} is stored. */
+export const xfrmPolicyDirection: Conversion<XfrmPolicyDirection, number> =
+  enumeration(names.XFRM_POLICY_DIRECTIONS, 8);
+
+/** Type of a policy: `sub` is for Mobile IPv6. */
+export type XfrmPolicyKind = "main" | "sub" | number;
+
+/** How {@linkcode XfrmPolicyKind} is stored. */
+export const xfrmPolicyKind: Conversion<XfrmPolicyKind, number> = enumeration(
+  names.XFRM_POLICY_TYPES,
+  8,
+);
+
+/** What a policy does with packets. */
+export type XfrmPolicyAction = "allow" | "block" | number;
+
+/** How {@linkcode XfrmPolicyAction} is stored. */
+export const xfrmPolicyAction: Conversion<XfrmPolicyAction, number> =
+  enumeration(names.XFRM_POLICY_ACTIONS, 8);
+
+/** A flag of a policy (`XFRM_POLICY_*`). */
+export type XfrmPolicyFlag = "localok" | "icmp" | "cpu-acquire" | number;
+
+/** How flags of policies are stored. */
+export const xfrmPolicyFlags: Conversion<XfrmPolicyFlag[], number> = flagNames(
+  names.XFRM_POLICY_FLAGS,
+  8,
+);
+
+/** What states may be used for. */
+export type XfrmShare = "any" | "session" | "user" | "unique" | number;
+
+/** How {@linkcode XfrmShare} is stored. */
+export const xfrmShare: Conversion<XfrmShare, number> = enumeration(
+  names.XFRM_SHARES,
+  8,
+);
+
+/** What happens to packets that no policy is for. */
+export type XfrmDefaultAction = "block" | "accept";
+
+/** How {@linkcode XfrmDefaultAction} is given to the kernel. */
+export const xfrmDefaultAction: Pick<
+  Conversion<XfrmDefaultAction, number>,
+  "toKernel"
+> = choice(names.XFRM_DEFAULT_ACTIONS);

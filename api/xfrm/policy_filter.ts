@@ -1,0 +1,206 @@
+/**
+ * Which policies to list, and what names one.
+ *
+ * @module
+ */
+
+import { AF_INET } from "../../messages/families.ts";
+import type {
+  XfrmPolicyIdMessage,
+  XfrmPolicyMessage,
+} from "../../messages/xfrm/messages.ts";
+import { XFRM_POLICY_MAX } from "../../messages/xfrm/constants.ts";
+import { boolean, uint32 } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import type { Place } from "../mapping/field_path.ts";
+import {
+  checkNames,
+  conditions,
+  type Filter,
+  filter,
+} from "../mapping/filter.ts";
+import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
+import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import {
+  type XfrmFamily,
+  xfrmFamily,
+  type XfrmPolicyAction,
+  xfrmPolicyAction,
+  type XfrmPolicyDirection,
+  xfrmPolicyDirection,
+  type XfrmPolicyFlag,
+  xfrmPolicyFlags,
+  type XfrmPolicyKind,
+  xfrmPolicyKind,
+} from "./names.ts";
+import { blankPolicy, isOfSocket, policyNames } from "./policy_spec.ts";
+import {
+  anySelector,
+  fromSelector,
+  type XfrmSelectorSpec,
+} from "./selector.ts";
+import { securityContext, type XfrmMarkSpec, xfrmMarkSpec } from "./values.ts";
+
+/** Which policies to list; what is missing lets all pass. */
+export interface XfrmPolicyFilter {
+  /** Policies for packets of this family. */
+  family?: XfrmFamily;
+  /** Policies for packets of this direction, of sockets or not. */
+  direction?: XfrmPolicyDirection;
+  /** Policies whose source lies in this prefix. */
+  source?: string;
+  /** Policies whose destination lies in this prefix. */
+  destination?: string;
+  /** Policies for this protocol above IP. */
+  protocol?: IpProtocol;
+  /** Policies for packets of this device. */
+  device?: Device;
+  /** The policy with this number. */
+  index?: number;
+  /** Policies of this type. */
+  type?: XfrmPolicyKind;
+  /** Policies that do this. */
+  action?: XfrmPolicyAction;
+  /** Policies of this priority. */
+  priority?: number;
+  /** Policies that have one of these flags. */
+  flags?: XfrmPolicyFlag[];
+  /** Policies of this xfrm interface; 0 for those of none. */
+  interfaceId?: number;
+  /** Whether they belong to sockets. */
+  ofSocket?: boolean;
+}
+
+const { equal, where } = conditions<XfrmPolicyMessage>();
+
+/** How {@linkcode XfrmPolicyFilter} is put into the kernel's terms: it filters by nothing. */
+export const xfrmPolicyFilter: Filter<XfrmPolicyFilter, XfrmPolicyMessage> =
+  filter<XfrmPolicyFilter, XfrmPolicyMessage>({
+    family: where({
+      value: xfrmFamily,
+      reads: ["selector"],
+      accepts: (family) => (selector) => selector.family === family,
+    }),
+    direction: where({
+      value: xfrmPolicyDirection,
+      reads: ["direction"],
+      accepts: (direction) => (found) =>
+        found === direction || found === direction + XFRM_POLICY_MAX,
+    }),
+    source: where({
+      value: prefixBits,
+      reads: ["selector"],
+      accepts: (wanted) => ({ source, sourceLength }) =>
+        sourceLength >= wanted.length && beginsWith(wanted, source),
+    }),
+    destination: where({
+      value: prefixBits,
+      reads: ["selector"],
+      accepts: (wanted) => ({ destination, destinationLength }) =>
+        destinationLength >= wanted.length && beginsWith(wanted, destination),
+    }),
+    protocol: where({
+      value: ipProtocol,
+      reads: ["selector"],
+      accepts: (protocol) => (selector) => selector.protocol === protocol,
+    }),
+    device: where({
+      value: device,
+      reads: ["selector"],
+      accepts: (index) => (selector) => selector.index === index,
+    }),
+    index: equal("index", uint32),
+    type: where({
+      value: xfrmPolicyKind,
+      reads: ["attributes.policyType"],
+      accepts: (type) => (found) => (found?.type ?? 0) === type,
+    }),
+    action: equal("action", xfrmPolicyAction),
+    priority: equal("priority", uint32),
+    flags: where({
+      value: xfrmPolicyFlags,
+      reads: ["flags"],
+      accepts: (flags) => (found) => (found & flags) !== 0,
+    }),
+    interfaceId: equal("attributes.interfaceId", uint32, { missing: 0 }),
+    ofSocket: where({
+      value: boolean,
+      reads: ["direction"],
+      accepts: (wanted) => (direction) =>
+        isOfSocket(direction) === (wanted === 1),
+    }),
+  }, blankPolicy);
+
+/** What names a policy: its selector, or its number. */
+export interface XfrmPolicyKey {
+  /** Whether it is for packets that come in, go out, or are forwarded (`dir`). */
+  direction: XfrmPolicyDirection;
+  /** Which packets it is for, if there is no number (`sel`). */
+  selector?: XfrmSelectorSpec;
+  /** Number of the policy (`index`). */
+  index?: number;
+  /** Type of the policy (`XFRMA_POLICY_TYPE`). */
+  type?: XfrmPolicyKind;
+  /** Which mark packets have to have (`XFRMA_MARK`). */
+  mark?: XfrmMarkSpec;
+  /** Id of the xfrm interface that it belongs to (`XFRMA_IF_ID`). */
+  interfaceId?: number;
+  /** Security context (`XFRMA_SEC_CTX`). */
+  securityContext?: string;
+}
+
+/**
+ * The message that names a policy.
+ *
+ * @param key The policy.
+ * @param place Where it stands, for error messages.
+ * @returns The message.
+ * @throws {TypeError} If a value is not of the right sort, or there is neither
+ * selector nor number.
+ * @throws {RangeError} If a value is too small or too large.
+ */
+export function nameXfrmPolicy(
+  key: XfrmPolicyKey,
+  place: Place,
+): XfrmPolicyIdMessage {
+  checkNames(key, policyNames(), place);
+  checkRequired<XfrmPolicyKey>(key, ["direction"], place);
+  const { direction, selector, index, type, mark, interfaceId } = key;
+  if (selector === undefined && index === undefined) {
+    throw place.wrong(key, "selector or index is expected");
+  }
+  const message: XfrmPolicyIdMessage = {
+    selector: selector === undefined
+      ? anySelector()
+      : fromSelector(selector, place.at("selector")),
+    index: uint32.toKernel(index ?? 0, place.at("index"))!,
+    direction: xfrmPolicyDirection.toKernel(direction, place.at("direction"))!,
+    attributes: {},
+  };
+  if (message.selector.family === 0) message.selector.family = AF_INET;
+  const { attributes } = message;
+  if (type !== undefined) {
+    attributes.policyType = {
+      type: xfrmPolicyKind.toKernel(type, place.at("type"))!,
+      reserved1: 0,
+      reserved2: 0,
+    };
+  }
+  if (mark !== undefined) {
+    attributes.mark = xfrmMarkSpec.toKernel(mark, place.at("mark"))!;
+  }
+  if (interfaceId !== undefined) {
+    attributes.interfaceId = uint32.toKernel(
+      interfaceId,
+      place.at("interfaceId"),
+    )!;
+  }
+  if (key.securityContext !== undefined) {
+    attributes.securityContext = securityContext.toKernel(
+      key.securityContext,
+      place.at("securityContext"),
+    )!;
+  }
+  return message;
+}

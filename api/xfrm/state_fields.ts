@@ -1,0 +1,238 @@
+/**
+ * How the properties of states are stored.
+ *
+ * @module
+ */
+
+import type { XfrmAttributes } from "../../messages/xfrm/attributes.ts";
+import type { XfrmStateMessage } from "../../messages/xfrm/messages.ts";
+import { ip } from "../mapping/address_conversions.ts";
+import { seconds, uint32 } from "../mapping/conversions.ts";
+import type { Place } from "../mapping/field_path.ts";
+import { type Conversion, type Field, within } from "../mapping/mapping.ts";
+import {
+  fromAuthentication,
+  toAuthentication,
+  xfrmAead,
+  type XfrmAuthentication,
+  xfrmCompression,
+  xfrmEncryption,
+} from "./algorithms.ts";
+import { iptfs, type XfrmIptfs } from "./iptfs.ts";
+import { fromLimits, toLimits } from "./limits.ts";
+import {
+  joinFamily,
+  xfrmExtraFlags,
+  xfrmMode,
+  xfrmProtocol,
+  xfrmStateDirection,
+  xfrmStateFlags,
+} from "./names.ts";
+import { fromSelector, toSelector } from "./selector.ts";
+import type { XfrmStateSpec } from "./state_spec.ts";
+import {
+  securityContext,
+  xfrmEncapsulationSpec,
+  type XfrmMarkSpec,
+  xfrmMarkSpec,
+  xfrmOffloadSpec,
+} from "./values.ts";
+
+type M = XfrmStateMessage;
+
+/** A field of a state. */
+type StateField<K extends keyof XfrmStateSpec> = Field<
+  Exclude<XfrmStateSpec[K], undefined>,
+  M
+>;
+
+/** A number in the header that stands for nothing at 0. */
+function unlessZero<W>(
+  name: "requestId" | "sequence" | "flags",
+  { toWords, toKernel }: Conversion<W, number>,
+): Field<W, M> {
+  return {
+    from: [name],
+    read: (message) => message[name] === 0 ? undefined : toWords(message[name]),
+    write: (message, words, place) => {
+      message[name] = toKernel(words, place)!;
+    },
+  };
+}
+
+const source: StateField<"source"> = {
+  from: ["source"],
+  read: (message) => message.source,
+  write: (message, words, place) => {
+    message.source = ip.toKernel(words, place)!;
+    joinFamily(message, words, place);
+  },
+};
+
+const destination: StateField<"destination"> = {
+  from: ["id"],
+  read: ({ id }) => id.destination,
+  write: (message, words, place) => {
+    message.id.destination = ip.toKernel(words, place)!;
+    joinFamily(message, words, place);
+  },
+};
+
+const protocol: StateField<"protocol"> = {
+  from: ["id"],
+  read: ({ id }) => xfrmProtocol.toWords(id.protocol),
+  write: (message, words, place) => {
+    message.id.protocol = xfrmProtocol.toKernel(words, place)!;
+  },
+};
+
+const spi: StateField<"spi"> = {
+  from: ["id"],
+  read: ({ id }) => id.spi,
+  write: (message, words, place) => {
+    message.id.spi = uint32.toKernel(words, place)!;
+  },
+};
+
+/** Fields that are in the header of messages about states. */
+export const stateHeader: {
+  readonly [
+    P in
+      | "source"
+      | "destination"
+      | "protocol"
+      | "spi"
+      | "requestId"
+      | "sequence"
+      | "flags"
+      | "mode"
+      | "selector"
+      | "limits"
+  ]: StateField<P>;
+} = {
+  source,
+  destination,
+  protocol,
+  spi,
+  requestId: unlessZero("requestId", uint32),
+  sequence: unlessZero("sequence", uint32),
+  flags: unlessZero("flags", xfrmStateFlags),
+  mode: {
+    from: ["mode"],
+    read: ({ mode }) => xfrmMode.toWords(mode),
+    write: (message, words, place) => {
+      message.mode = xfrmMode.toKernel(words, place)!;
+    },
+  },
+  selector: {
+    from: ["selector"],
+    read: ({ selector }) => toSelector(selector),
+    write: (message, words, place) => {
+      message.selector = fromSelector(words, place);
+    },
+  },
+  limits: {
+    from: ["lifetime"],
+    read: ({ lifetime }) => toLimits(lifetime),
+    write: (message, words, place) => {
+      message.lifetime = fromLimits(words, place);
+    },
+  },
+};
+
+const authentication: Field<XfrmAuthentication, XfrmAttributes> = {
+  // The kernel reports both forms.
+  from: ["authTruncated", "auth"],
+  read: ({ authTruncated, auth }) => {
+    const algorithm = authTruncated ?? auth;
+    return algorithm && toAuthentication(algorithm);
+  },
+  write: (attributes, words, place) => {
+    const algorithm = fromAuthentication(words, place);
+    if ("truncationLength" in algorithm) attributes.authTruncated = algorithm;
+    else attributes.auth = algorithm;
+  },
+};
+
+const ALL_BITS = 0xffffffff;
+
+const outputMark: Field<XfrmMarkSpec, XfrmAttributes> = {
+  from: ["outputMark", "outputMarkMask"],
+  read: ({ outputMark: value, outputMarkMask: mask = ALL_BITS }) =>
+    value === undefined ? undefined : xfrmMarkSpec.toWords({ value, mask }),
+  write: (attributes, words, place) => {
+    const { value, mask } = xfrmMarkSpec.toKernel(words, place)!;
+    attributes.outputMark = value;
+    if (mask !== ALL_BITS) attributes.outputMarkMask = mask;
+  },
+};
+
+const IPTFS = [
+  "iptfsDropTime",
+  "iptfsReorderWindow",
+  "iptfsDontFragment",
+  "iptfsInitialDelay",
+  "iptfsQueueSize",
+  "iptfsPacketSize",
+] as const;
+
+const iptfsField: Field<XfrmIptfs, XfrmAttributes> = {
+  from: IPTFS,
+  read: (attributes) => {
+    const own = Object.fromEntries(
+      IPTFS.map((name) => [name, attributes[name]]),
+    );
+    const words = iptfs.toWords(own);
+    return Object.keys(words).length === 0 ? undefined : words;
+  },
+  write: (attributes, words, place: Place) => {
+    iptfs.toKernel(words, place, attributes);
+  },
+};
+
+type Attribute =
+  | "authentication"
+  | "encryption"
+  | "aead"
+  | "compression"
+  | "extraFlags"
+  | "encapsulation"
+  | "careOfAddress"
+  | "securityContext"
+  | "mark"
+  | "outputMark"
+  | "interfaceId"
+  | "padding"
+  | "offload"
+  | "direction"
+  | "natKeepalive"
+  | "mappingThreshold"
+  | "cpu"
+  | "iptfs";
+
+/** Fields that are attributes. */
+export const stateAttributes: {
+  readonly [P in Attribute]: StateField<P>;
+} = within<M, "attributes", Required<Pick<XfrmStateSpec, Attribute>>>(
+  "attributes",
+  {
+    authentication,
+    encryption: ["encryption", xfrmEncryption],
+    aead: ["aead", xfrmAead],
+    compression: ["compression", xfrmCompression],
+    extraFlags: ["extraFlags", xfrmExtraFlags],
+    encapsulation: ["encapsulation", xfrmEncapsulationSpec],
+    careOfAddress: ["careOfAddress", ip],
+    securityContext: ["securityContext", securityContext],
+    mark: ["mark", xfrmMarkSpec],
+    outputMark,
+    interfaceId: ["interfaceId", uint32],
+    padding: ["padding", uint32],
+    offload: ["offload", xfrmOffloadSpec],
+    direction: ["direction", xfrmStateDirection],
+    natKeepalive: ["natKeepalive", seconds],
+    mappingThreshold: ["mappingThreshold", seconds],
+    cpu: ["cpu", uint32],
+    iptfs: iptfsField,
+  },
+);

@@ -1,0 +1,139 @@
+/**
+ * Which states the packets of a policy need.
+ *
+ * @module
+ */
+
+import type { XfrmTemplate } from "../../messages/xfrm/policy.ts";
+import { ip } from "../mapping/address_conversions.ts";
+import { boolean, uint32 } from "../mapping/conversions.ts";
+import { type Conversion, type Field, mapping } from "../mapping/mapping.ts";
+import {
+  joinFamily,
+  type XfrmMode,
+  xfrmMode,
+  type XfrmProtocol,
+  xfrmProtocol,
+  type XfrmShare,
+  xfrmShare,
+} from "./names.ts";
+
+/** Which state the packets of a policy need. */
+export interface XfrmTemplateSpec {
+  /** Source address of the state (`saddr`). */
+  source?: string;
+  /** Destination address of the state (`id.daddr`). */
+  destination?: string;
+  /** Protocol of the state (`id.proto`). */
+  protocol?: XfrmProtocol;
+  /** Security parameter index of the state; any if it is missing (`id.spi`). */
+  spi?: number;
+  /**
+   * What packets become (`mode`).
+   *
+   * @default {"transport"}
+   */
+  mode?: XfrmMode;
+  /** The state has to have this one (`reqid`). */
+  requestId?: number;
+  /** Whether packets may pass without the state (`optional`). */
+  optional?: boolean;
+  /** What the state may be used for (`share`). */
+  share?: XfrmShare;
+  /** Algorithms of authentication that may be used, by bits (`aalgos`). */
+  authAlgorithms?: number;
+  /** Algorithms of encryption that may be used, by bits (`ealgos`). */
+  encryptionAlgorithms?: number;
+  /** Algorithms of compression that may be used, by bits (`calgos`). */
+  compressionAlgorithms?: number;
+}
+
+const ALL_BITS = 0xffffffff;
+
+/** A number that stands for nothing at one value. */
+function unless<W>(
+  name: keyof XfrmTemplate,
+  none: number,
+  { toWords, toKernel }: Conversion<W, number>,
+): Field<W, XfrmTemplate> {
+  return {
+    from: [name],
+    read: (template) => {
+      const value = template[name] as number;
+      return value === none ? undefined : toWords(value);
+    },
+    write: (template, words, place) => {
+      (template as unknown as Record<string, unknown>)[name] = toKernel(
+        words,
+        place,
+      );
+    },
+  };
+}
+
+function isAny(address: string): boolean {
+  return address === "0.0.0.0" || address === "::";
+}
+
+const fields = mapping<XfrmTemplateSpec, XfrmTemplate>({
+  source: {
+    from: ["source"],
+    read: ({ source }) => isAny(source) ? undefined : source,
+    write: (template, words, place) => {
+      template.source = ip.toKernel(words, place)!;
+      joinFamily(template, words, place);
+    },
+  },
+  destination: {
+    from: ["id"],
+    read: ({ id: { destination } }) =>
+      isAny(destination) ? undefined : destination,
+    write: (template, words, place) => {
+      template.id.destination = ip.toKernel(words, place)!;
+      joinFamily(template, words, place);
+    },
+  },
+  protocol: {
+    from: ["id"],
+    read: ({ id: { protocol } }) =>
+      protocol === 0 ? undefined : xfrmProtocol.toWords(protocol),
+    write: (template, words, place) => {
+      template.id.protocol = xfrmProtocol.toKernel(words, place)!;
+    },
+  },
+  spi: {
+    from: ["id"],
+    read: ({ id: { spi } }) => spi === 0 ? undefined : spi,
+    write: (template, words, place) => {
+      template.id.spi = uint32.toKernel(words, place)!;
+    },
+  },
+  mode: ["mode", xfrmMode],
+  requestId: unless("requestId", 0, uint32),
+  optional: unless("optional", 0, boolean),
+  share: unless("share", 0, xfrmShare),
+  authAlgorithms: unless("authAlgorithms", ALL_BITS, uint32),
+  encryptionAlgorithms: unless("encryptionAlgorithms", ALL_BITS, uint32),
+  compressionAlgorithms: unless("compressionAlgorithms", ALL_BITS, uint32),
+}, blankTemplate);
+
+function blankTemplate(): XfrmTemplate {
+  return {
+    id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
+    family: 0,
+    source: "0.0.0.0",
+    requestId: 0,
+    mode: 0,
+    share: 0,
+    optional: 0,
+    authAlgorithms: ALL_BITS,
+    encryptionAlgorithms: ALL_BITS,
+    compressionAlgorithms: ALL_BITS,
+  };
+}
+
+/** How {@linkcode XfrmTemplateSpec} is stored. */
+export const xfrmTemplateSpec: Conversion<XfrmTemplateSpec, XfrmTemplate> = {
+  toWords: fields.toWords,
+  toKernel: (words, place) => fields.toKernel(words, place),
+};
