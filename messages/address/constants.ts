@@ -1,5 +1,5 @@
 /**
- * Constants of addresses: `IFA_*`, and the types of their messages.
+ * Constants of addresses: `IFA_F_*`, `IFAPROT_*`, and the types of their messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_addr.h | linux/if_addr.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}

@@ -1,5 +1,5 @@
 /**
- * Constants of address labels: `IFAL_*`, and the types of their messages.
+ * Types of messages about address labels.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_addrlabel.h | linux/if_addrlabel.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}

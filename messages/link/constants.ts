@@ -1,5 +1,5 @@
 /**
- * Message types, attribute types and values of links.
+ * Message types and values of links.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if.h | linux/if.h}
@@ -25,8 +25,6 @@ export const RTM_GETLINKPROP = 110;
 
 /** Maximum transmission unit. */
 export const IFLA_MTU = 4;
-/** Network namespace that a request is about; now `IFLA_TARGET_NETNSID`. */
-export const IFLA_IF_NETNSID = 46;
 
 /** The link is up. */
 export const IFF_UP = 0x1;

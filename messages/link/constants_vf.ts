@@ -1,5 +1,5 @@
 /**
- * Attribute types and values of virtual functions and port profiles.
+ * Values of attributes of virtual functions and port profiles.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
  *

@@ -1,6 +1,6 @@
 /**
- * Constants of multicast databases of bridges: `MDBA_*`, `MDBE_*` and `MDB_*`,
- * and the types of their messages.
+ * Constants of multicast databases of bridges: `MDB_*`, and the types of their
+ * messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
@@ -44,10 +44,3 @@ export const MDB_FLAGS_STAR_EXCL = 0x4;
 export const MDB_FLAGS_BLOCKED = 0x8;
 /** The entry was to be in hardware, which refused. */
 export const MDB_FLAGS_OFFLOAD_FAILED = 0x10;
-
-// Attributes of requests.
-
-/** The entry to get. */
-export const MDBA_GET_ENTRY = 1;
-/** More about it. */
-export const MDBA_GET_ENTRY_ATTRS = 2;

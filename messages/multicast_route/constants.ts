@@ -1,6 +1,6 @@
 /**
  * Constants of reports about multicast packets without a route:
- * `IPMRA_CREPORT_*` and `IP6MRA_CREPORT_*`, and the type of their message.
+ * `IGMPMSG_*` and `MRT6MSG_*`, and the type of their message.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute.h | linux/mroute.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute6.h | linux/mroute6.h}

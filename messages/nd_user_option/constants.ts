@@ -1,6 +1,5 @@
 /**
- * Constants of options of router advertisements for user space: `NDUSEROPT_*`,
- * and the type of their message.
+ * The type of messages with options of router advertisements for user space.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
  *

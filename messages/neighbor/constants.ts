@@ -1,6 +1,6 @@
 /**
- * Constants of neighbors: `NDA_*`, `NTF_*`, `NUD_*` and `NFEA_*`, and the
- * types of their messages.
+ * Constants of neighbors: `NTF_*`, `NUD_*` and `FDB_NOTIFY_*`, and the types
+ * of their messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/neighbour.h | linux/neighbour.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
@@ -79,7 +79,7 @@ export const NTF_EXT_LOCKED = 0x2;
 /** A program has validated the neighbor: the kernel does not remove it. */
 export const NTF_EXT_EXT_VALIDATED = 0x4;
 
-// Attributes in `NDA_FDB_EXT_ATTRS`.
+// Flags: `NFEA_ACTIVITY_NOTIFY`.
 
 /** Activity and expiry are notified. */
 export const FDB_NOTIFY_BIT = 0x1;

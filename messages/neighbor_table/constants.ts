@@ -1,6 +1,5 @@
 /**
- * Constants of neighbor tables: `NDTA_*` and `NDTPA_*`, and the types of their
- * messages.
+ * Types of messages about neighbor tables.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/neighbour.h | linux/neighbour.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}

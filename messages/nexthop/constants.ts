@@ -1,5 +1,6 @@
 /**
- * Constants of next hop objects: `NHA_*`, and the types of their messages.
+ * Constants of next hop objects: `NHA_OP_*` and `NEXTHOP_GRP_*`, and the types
+ * of their messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/nexthop.h | linux/nexthop.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}

@@ -16,7 +16,7 @@ export const RTM_DELNSID = 89;
 /** Asks for the ids of namespaces. */
 export const RTM_GETNSID = 90;
 
-// Attributes.
+// Values of `NETNSA_NSID`.
 
 /** The namespace has no id. */
 export const NETNSA_NSID_NOT_ASSIGNED: number = -1;

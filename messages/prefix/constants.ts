@@ -1,6 +1,6 @@
 /**
- * Constants of prefixes from router advertisements: `PREFIX_*`, and the type
- * of their message.
+ * Constants of prefixes from router advertisements: `IF_PREFIX_*`, and the
+ * type of their message.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}
  *

@@ -1,5 +1,5 @@
 /**
- * Constants of routes: `RTA_*`, `RTAX_*` and `RTM_F_*`, and the types of their
+ * Constants of routes: `RTM_F_*`, `RTAX_FEATURE_*` and some `RTA_*`, and the types of their
  * messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/rtnetlink.h | linux/rtnetlink.h}

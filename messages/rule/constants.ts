@@ -55,7 +55,7 @@ export const FR_ACT_UNREACHABLE = 7;
 /** Drop the packet: it is prohibited. */
 export const FR_ACT_PROHIBIT = 8;
 
-// Attributes.
+// Attributes that are no longer in use.
 
-/** No longer in use. */
+/** Address that a route of the type NAT translated to. */
 export const FRA_UNUSED2 = 5;

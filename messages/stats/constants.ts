@@ -1,5 +1,5 @@
 /**
- * Message types, attribute types and values of statistics of links.
+ * Message types and values of statistics of links.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}

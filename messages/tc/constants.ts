@@ -42,12 +42,12 @@ export const RTM_GETCHAIN = 102;
 /** Stands for a device: the message is about a shared block. */
 export const TCM_IFINDEX_MAGIC_BLOCK = 0xffffffff;
 
-// Attributes.
+// Flags: `TCA_DUMP_FLAGS`.
 
 /** Asks for names and counters only. */
 export const TCA_DUMP_FLAGS_TERSE = 0x1;
 
-// Attributes of actions.
+// Flags: `TCA_ROOT_FLAGS`.
 
 /** Asks for more actions than fit into one batch. */
 export const TCA_FLAG_LARGE_DUMP_ON = 0x1;

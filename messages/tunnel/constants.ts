@@ -1,5 +1,5 @@
 /**
- * Constants of VXLAN networks of one device: `VXLAN_VNIFILTER_*`, and the
+ * Constants of VXLAN networks of one device: `TUNNEL_MSG_*`, and the
  * types of their messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}

@@ -1,5 +1,5 @@
 /**
- * Constants of VLAN databases of bridges: `BRIDGE_VLANDB_*`, and the types of
+ * Constants of VLAN databases of bridges: `BRIDGE_VLANDB_DUMPF_*`, and the types of
  * their messages.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}
@@ -17,7 +17,7 @@ export const RTM_DELVLAN = 113;
 /** Asks for VLANs. */
 export const RTM_GETVLAN = 114;
 
-// Attributes of dumps.
+// Flags: `BRIDGE_VLANDB_DUMP_FLAGS`.
 
 /** Asks for counters too. */
 export const BRIDGE_VLANDB_DUMPF_STATS = 0x1;

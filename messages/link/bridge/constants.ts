@@ -1,5 +1,5 @@
 /**
- * Attribute types and values of bridge messages: `IFLA_AF_SPEC` in messages of
+ * Values of attributes of bridge messages: `IFLA_AF_SPEC` in messages of
  * the family `AF_BRIDGE`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}

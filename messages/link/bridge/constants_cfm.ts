@@ -1,5 +1,5 @@
 /**
- * Attribute types and values of connectivity fault management of bridges.
+ * Values of attributes of connectivity fault management of bridges.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/cfm_bridge.h | linux/cfm_bridge.h}

@@ -1,5 +1,5 @@
 /**
- * Attribute types and values of bridges: `IFLA_BR_*`.
+ * Values of attributes of bridges: `BR_*`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}

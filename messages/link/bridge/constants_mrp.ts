@@ -1,5 +1,5 @@
 /**
- * Attribute types and values of the media redundancy protocol of bridges.
+ * Values of attributes of the media redundancy protocol of bridges.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mrp_bridge.h | linux/mrp_bridge.h}
