@@ -75,5 +75,11 @@ export function onFirstUse<T extends object>(
 }
 
 function call<R>(object: object, name: PropertyKey, args: unknown[]): R {
-  return Reflect.get(object, name).apply(object, args);
+  const method: unknown = Reflect.get(object, name);
+  if (typeof method !== "function") {
+    throw new TypeError(
+      `Cannot call ${String(name)}: there is no such method`,
+    );
+  }
+  return method.apply(object, args);
 }

@@ -105,6 +105,16 @@ Deno.test("onFirstUse() rejects as the method does, or as loading does", async (
   await assertRejects(() => broken.list().toArray(), TypeError, "no such");
 });
 
+Deno.test("onFirstUse() rejects calls of methods that the object does not have", async () => {
+  const { object } = late();
+  const mistyped = object as unknown as { lst: () => Promise<unknown> };
+  await assertRejects(
+    () => mistyped.lst(),
+    TypeError,
+    "Cannot call lst: there is no such method",
+  );
+});
+
 Deno.test("onFirstUse() makes no promise of an object", async () => {
   const { object, loaded } = late();
   assertEquals(await Promise.resolve(object), object);
