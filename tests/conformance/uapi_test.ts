@@ -1,15 +1,33 @@
 import { assert, assertEquals } from "@std/assert";
+import type { Codec } from "../../messages/codec/mod.ts";
+import { linkMessage } from "../../messages/link/mod.ts";
 import { compare } from "../../tools/uapi/compare.ts";
 import { Compiler } from "../../tools/uapi/compiler.ts";
 import { readExports } from "../../tools/uapi/exports.ts";
+import { attributeTypes } from "../../tools/uapi/rows.ts";
 import { readElsewhere, readNewer } from "../../tools/uapi/newer.ts";
+
+Deno.test("attributeTypes() finds rows, choices, lists and padding", () => {
+  const types = new Map(attributeTypes(linkMessage as Codec<unknown>));
+  const expected = {
+    IFLA_MTU: 4,
+    IFLA_INFO_DATA: 2,
+    IFLA_VLAN_QOS_MAPPING: 1,
+    IFLA_PAD: 42,
+    VETH_INFO_PEER: 1,
+  } as const;
+  for (const [name, type] of Object.entries(expected)) {
+    assertEquals(types.get(name as keyof typeof expected), type, name);
+  }
+});
 
 const compiler = new Compiler();
 const ignore = !compiler.works;
 const reason = ignore ? " (needs a C compiler and the kernel's headers)" : "";
 
 Deno.test({
-  name: `constants and structs are those of the C headers${reason}`,
+  name:
+    `constants, attribute types and structs are those of the C headers${reason}`,
   ignore,
   async fn() {
     const { equal, differences, missing } = compare(

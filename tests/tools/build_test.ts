@@ -125,16 +125,16 @@ Deno.test(
   () => {
     const code = `import { attributes, u8 } from "../codec/mod.ts";
 import { mapping } from "./other.ts";
-const one = attributes<One>({ a: [1, attributes({ b: [2, u8] })] }, { pad: 3 });
+const one = attributes<One>({ a: ["A", 1, attributes({ b: ["B", 2, u8] })] });
 const two = mapping({ a: 1 });
 const three = attributes(one);
-const four = () => attributes({ a: [1, u8] });
+const four = () => attributes({ a: ["A", 1, u8] });
 `;
     assertEquals(
       withThunks(code, `${ROOT}messages/link/test.ts`),
       code.replace(
-        "{ a: [1, attributes({ b: [2, u8] })] }",
-        "() => ({ a: [1, attributes(() => ({ b: [2, u8] }))] })",
+        '{ a: ["A", 1, attributes({ b: ["B", 2, u8] })] }',
+        '() => ({ a: ["A", 1, attributes(() => ({ b: ["B", 2, u8] }))] })',
       ),
     );
   },
