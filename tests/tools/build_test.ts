@@ -145,9 +145,12 @@ Deno.test("The functions that tables are put into are where they are looked for"
     const code = Deno.readTextFileSync(module);
     assertStringIncludes(code, `export function ${name}<`);
   }
-  const state = "api/link/state.ts";
-  const code = Deno.readTextFileSync(ROOT + state);
-  assertStringIncludes(withThunks(code, ROOT + state), "enumeration(() => ({");
+  const actions = "api/route/encap/seg6.ts";
+  const code = Deno.readTextFileSync(ROOT + actions);
+  assertStringIncludes(
+    withThunks(code, ROOT + actions),
+    "enumeration(() => ({",
+  );
 });
 
 Deno.test(
