@@ -211,7 +211,11 @@ function readAscii(
 
 /** Up to four bytes as a number. */
 function wordAt(view: DataView, at: number, end: number): number {
-  if (end - at >= 4) return view.getInt32(at, true);
+  const count = end - at;
+  if (count >= 4) return view.getInt32(at, true);
+  if (at + 4 <= view.byteLength) {
+    return view.getInt32(at, true) & ((1 << 8 * count) - 1);
+  }
   let word = 0;
   for (let i = at; i < end; i++) word |= view.getUint8(i) << 8 * (i - at);
   return word;
