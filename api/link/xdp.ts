@@ -17,8 +17,9 @@ import {
   XDP_FLAGS_SKB_MODE,
   XDP_FLAGS_UPDATE_IF_NOEXIST,
   type XdpAttributes,
+  xdpAttributes,
 } from "../../messages/link/xdp.ts";
-import { boolean, int32, orNull, uint32 } from "../mapping/conversions.ts";
+import { boolean, int32, number, orNull } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { type Field, mapping, readFrom, told } from "../mapping/mapping.ts";
 
@@ -123,11 +124,11 @@ const xdpMapping = mapping<XdpOptions, XdpAttributes>({
       multi: XDP_ATTACHED_MULTI,
     }),
   ),
-  program: told("programId", uint32),
-  genericProgram: told("skbProgramId", uint32),
-  driverProgram: told("driverProgramId", uint32),
-  offloadProgram: told("hardwareProgramId", uint32),
-});
+  program: told("programId", number),
+  genericProgram: told("skbProgramId", number),
+  driverProgram: told("driverProgramId", number),
+  offloadProgram: told("hardwareProgramId", number),
+}, xdpAttributes);
 
 /** How {@linkcode XdpOptions} are stored. */
 export const xdp: Field<XdpOptions | null, LinkAttributes> = readFrom(

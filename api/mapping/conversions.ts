@@ -65,6 +65,22 @@ export function integer(min: number, max: number): Conversion<number, number> {
   };
 }
 
+/** An integer that is as wide as the schema that the mapping names says. */
+export const number: Conversion<number, number> = {
+  toWords: same,
+  toKernel: unsized,
+  sized: ({ bits, signed }) =>
+    signed
+      ? integer(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+      : integer(0, 2 ** bits - 1),
+};
+
+function unsized(): never {
+  throw new TypeError(
+    "Cannot find the range of a number: its mapping names no schema with it",
+  );
+}
+
 /** An unsigned integer of 8 bits. */
 export const uint8: Conversion<number, number> = integer(0, 0xff);
 /** An unsigned integer of 16 bits. */

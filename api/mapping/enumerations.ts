@@ -23,18 +23,22 @@ export type Names<N extends string> = Readonly<Record<N, number>>;
  *
  * @typeParam N The names.
  * @param names The number of each name.
- * @param bits Width of the kernel's number.
+ * @param bits Width of the kernel's number; by default that of the schema that the mapping names, or else 32.
  * @returns The conversion.
  */
 export function enumeration<N extends string>(
   names: Names<N> | (() => Names<N>),
-  bits: 8 | 16 | 32 = 32,
+  bits?: 8 | 16 | 32,
 ): Conversion<N | number, number> {
   const all = once(() => valueOf(names));
-  return {
-    toWords: lookedUp(() => namesByNumber(all())),
+  const toWords = lookedUp(() => namesByNumber(all()));
+  const ofWidth = (bits: number): Conversion<N | number, number> => ({
+    toWords,
     toKernel: (words, place) => numberOf(all(), words, bits, place),
-  };
+  });
+  return bits === undefined
+    ? { ...ofWidth(32), sized: ({ bits }) => ofWidth(bits) }
+    : ofWidth(bits);
 }
 
 /**

@@ -9,6 +9,8 @@
  * @module
  */
 
+import type { Codec, IntegerShape } from "../../messages/codec/codec.ts";
+import { blank } from "../../messages/codec/message.ts";
 import { once, valueOf } from "../../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
 import { Place } from "./field_path.ts";
@@ -32,6 +34,11 @@ export interface Conversion<W, K> {
    * @throws {RangeError} If the value is too small or too large.
    */
   readonly toKernel: (words: W, place: Place) => K | undefined;
+  /**
+   * The same for the width that the schema has; only for those whose range is
+   * not known without it.
+   */
+  readonly sized?: (shape: IntegerShape) => Conversion<W, K>;
 }
 
 /**
@@ -137,6 +144,11 @@ export interface Field<W, D> extends ReadableField<W, D>, WritableField<W, D> {
    * a dot before those of `attributes`.
    */
   readonly from?: readonly DataPath<D>[];
+  /** The property whose schema decides about the range, and the field then. */
+  readonly sized?: readonly [
+    property: keyof D,
+    field: (shape: IntegerShape) => Field<W, D>,
+  ];
 }
 
 /**
@@ -217,8 +229,9 @@ export interface Mapping<W, D> extends Conversion<W, D> {
  * @typeParam D The interface that documents the data.
  * @param fields For each property of `W`, a property of `D` and a conversion,
  * or a {@linkcode Field}.
- * @param blank Makes data that nothing has been written to yet, for data whose
- * properties are not all optional.
+ * @param data The schema of the data, which then decides about the range of
+ * numbers; or, for data whose properties are not all optional, what makes data
+ * that nothing has been written to yet. That of a struct begins with zeros.
  * @param options Whether values may be secret, and are left out of messages.
  * @returns Both directions.
  *
@@ -240,10 +253,16 @@ export interface Mapping<W, D> extends Conversion<W, D> {
  */
 export function mapping<W extends object, D extends object>(
   fields: Fields<W, D> | (() => Fields<W, D>),
-  blank: () => D = () => ({}) as D,
+  data?: Codec<D> | (() => D),
   { secret = false }: { secret?: boolean } = {},
 ): Mapping<W, D> {
-  const list = once(() => fieldsByName(valueOf(fields)));
+  const schema = typeof data === "object" ? data : undefined;
+  const start = typeof data === "function"
+    ? data
+    : schema?.shape.kind === "struct"
+    ? () => blank(schema)
+    : () => ({}) as D;
+  const list = once(() => fieldsByName(valueOf(fields), schema));
   const reader = once(() => {
     const reader = new Reader();
     for (const [name, field] of list()) reader.add(name, field);
@@ -264,7 +283,7 @@ export function mapping<W extends object, D extends object>(
   function toKernel(
     words: W,
     place: Place = Place.root,
-    data: D = blank(),
+    data: D = start(),
   ): D {
     if (typeof words !== "object" || words === null) {
       throw place.wrong(words, "an object is expected");
@@ -306,12 +325,30 @@ export function mapping<W extends object, D extends object>(
 
 function fieldsByName<W, D>(
   fields: Fields<W, D>,
+  schema: Codec<D> | undefined,
 ): Map<string, Field<unknown, D>> {
   return new Map(
-    Object.entries(fields).map((
-      [name, entry],
-    ) => [name, fieldOf(entry as Entry<D>)]),
+    Object.entries(fields).map(([name, entry]) => {
+      const field = fieldOf(entry as Entry<D>);
+      const shape = field.sized && integerOf(schema, field.sized[0]);
+      return [name, shape === undefined ? field : field.sized![1](shape)];
+    }),
   );
+}
+
+/** How the schema stores a property, if it is an integer. */
+function integerOf<D>(
+  schema: Codec<D> | undefined,
+  property: keyof D,
+): IntegerShape | undefined {
+  const shape = schema?.shape;
+  const members = shape?.kind === "attributes"
+    ? shape.fields
+    : shape?.kind === "struct"
+    ? shape.members
+    : [];
+  const found = members.find(({ name }) => name === property)?.codec.shape;
+  return found?.kind === "integer" ? found : undefined;
 }
 
 type Entry<D> =
@@ -327,9 +364,12 @@ function fieldOf<D>(entry: Entry<D>): Field<unknown, D> {
 
 function field<D>(
   property: keyof D,
-  { toWords, toKernel }: Conversion<unknown, unknown>,
+  { toWords, toKernel, sized }: Conversion<unknown, unknown>,
 ): Field<unknown, D> {
   return {
+    ...sized !== undefined && {
+      sized: [property, (shape) => field<D>(property, sized(shape))],
+    },
     ...pairOf<unknown, D>(property, toWords),
     stored: [property, toKernel],
     write: (data, words, place) => {
@@ -389,9 +429,16 @@ export function told<W, D, K extends keyof D>(
  */
 export function writeOnly<W, D, K extends keyof D>(
   property: K,
-  conversion: Pick<Conversion<W, Exclude<D[K], undefined>>, "toKernel">,
+  conversion: Pick<
+    Conversion<W, Exclude<D[K], undefined>>,
+    "toKernel" | "sized"
+  >,
 ): Field<W, D> {
+  const { sized } = conversion;
   return {
+    ...sized !== undefined && {
+      sized: [property, (shape) => writeOnly(property, sized(shape))],
+    },
     from: [],
     read: () => undefined,
     write: (data, words, place) => {

@@ -4,6 +4,7 @@ import {
   centiseconds,
   inverted,
   listOf,
+  number,
   orNull,
   presence,
   special,
@@ -12,12 +13,19 @@ import {
   uint8,
 } from "../../api/mapping/conversions.ts";
 import {
+  type Attributes,
+  attributes,
+  s32,
+  u16,
+  u8,
+} from "../../messages/codec/mod.ts";
+import {
   bit,
   enumeration,
   flagNames,
   maskedBit,
 } from "../../api/mapping/enumerations.ts";
-import { mapping, told, within } from "../../api/mapping/mapping.ts";
+import { mapping, told, within, writeOnly } from "../../api/mapping/mapping.ts";
 
 interface Words {
   mode?: "slow" | "fast" | number;
@@ -218,4 +226,62 @@ Deno.test("mapping() reads a field only if the data has what tells it", () => {
   assertEquals(seen, []);
   assertEquals(toWords({ b: 2 }), { sum: 2 });
   assertEquals(toWords({ a: 1, b: 2 }), { sum: 3 });
+});
+
+Deno.test("A number has the range of its attribute in the schema", () => {
+  interface Sizes {
+    small?: number;
+    signed?: number;
+    sent?: number;
+    mode?: "slow" | "fast" | number;
+  }
+  interface SizesData extends Attributes {
+    small?: number;
+    signed?: number;
+    sent?: number;
+    mode?: number;
+  }
+  const sizes = mapping<Sizes, SizesData>(
+    {
+      small: ["small", number],
+      signed: ["signed", number],
+      sent: writeOnly("sent", number),
+      mode: ["mode", enumeration({ slow: 0, fast: 1 })],
+    },
+    attributes<SizesData>({
+      small: ["T_SMALL", 1, u16],
+      signed: ["T_SIGNED", 2, s32],
+      sent: ["T_SENT", 3, u8],
+      mode: ["T_MODE", 4, u8],
+    }),
+  );
+  const good = { small: 65535, signed: -0x80000000, sent: 255, mode: 255 };
+  assertEquals(sizes.toKernel(good), good);
+  for (
+    const [name, value, most] of [
+      ["small", 65536, "0 and 65535"],
+      ["small", -1, "0 and 65535"],
+      ["signed", 0x80000000, "-2147483648 and 2147483647"],
+      ["sent", 256, "0 and 255"],
+      ["mode", 256, "0 and 255"],
+    ] as const
+  ) {
+    const error = assertThrows(
+      () => sizes.toKernel({ [name]: value }),
+      RangeError,
+      `Cannot use ${value} as ${name}: `,
+    );
+    assertEquals(error.message.endsWith(most), true, error.message);
+  }
+});
+
+Deno.test("A number whose mapping names no schema cannot be written", () => {
+  const sizes = mapping<{ small?: number }, { small?: number }>({
+    small: ["small", number],
+  });
+  assertThrows(
+    () => sizes.toKernel({ small: 1 }),
+    TypeError,
+    "Cannot find the range of a number: its mapping names no schema with it",
+  );
 });

@@ -6,9 +6,13 @@
  * @module
  */
 
-import { AMT_MODES, type AmtData } from "../../../messages/link/kinds/amt.ts";
+import {
+  AMT_MODES,
+  type AmtData,
+  amtData,
+} from "../../../messages/link/kinds/amt.ts";
 import { ip } from "../../mapping/address_conversions.ts";
-import { uint16, uint32 } from "../../mapping/conversions.ts";
+import { number } from "../../mapping/conversions.ts";
 import { type Device, device } from "../../mapping/device.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
@@ -45,11 +49,11 @@ export const amtMapping: Mapping<AmtOptions, AmtData> = mapping<
     "mode",
     enumeration(AMT_MODES),
   ],
-  relayPort: ["relayPort", uint16],
-  gatewayPort: ["gatewayPort", uint16],
+  relayPort: ["relayPort", number],
+  gatewayPort: ["gatewayPort", number],
   device: ["link", device],
   local: ["localIp", ip],
   discovery: ["discoveryIp", ip],
   remote: told("remoteIp", ip),
-  maxTunnels: ["maxTunnels", uint32],
-});
+  maxTunnels: ["maxTunnels", number],
+}, amtData);

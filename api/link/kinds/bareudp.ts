@@ -6,8 +6,11 @@
  * @module
  */
 
-import type { BareudpData } from "../../../messages/link/kinds/bareudp.ts";
-import { presence, uint16 } from "../../mapping/conversions.ts";
+import {
+  type BareudpData,
+  bareudpData,
+} from "../../../messages/link/kinds/bareudp.ts";
+import { number, presence } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 
@@ -31,14 +34,13 @@ export const bareudpMapping: Mapping<BareudpOptions, BareudpData> = mapping<
   BareudpOptions,
   BareudpData
 >({
-  port: ["port", uint16],
+  port: ["port", number],
   etherType: [
     "ethertype",
     enumeration(
       { ip: 0x0800, ipv6: 0x86dd, mpls_uc: 0x8847, mpls_mc: 0x8848 },
-      16,
     ),
   ],
-  minSourcePort: ["srcportMin", uint16],
+  minSourcePort: ["srcportMin", number],
   multiProtocol: ["multiprotoMode", presence],
-});
+}, bareudpData);

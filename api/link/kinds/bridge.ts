@@ -16,15 +16,17 @@ import {
   BR_STP_MODE_USER,
 } from "../../../messages/link/bridge/constants_kind.ts";
 import type { BridgeId } from "../../../messages/link/bridge/id.ts";
-import type { BridgeData } from "../../../messages/link/kinds/bridge.ts";
+import {
+  type BridgeData,
+  bridgeData,
+} from "../../../messages/link/kinds/bridge.ts";
 import { mac } from "../../mapping/address_conversions.ts";
 import {
   boolean,
   centiseconds,
   centiseconds64,
+  number,
   presence,
-  uint16,
-  uint32,
 } from "../../mapping/conversions.ts";
 import { enumeration, maskedBit } from "../../mapping/enumerations.ts";
 import {
@@ -206,16 +208,16 @@ export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = marked(
         kernel: BR_STP_MODE_KERNEL,
       }),
     ],
-    priority: ["priority", uint16],
+    priority: ["priority", number],
     vlanFiltering: ["vlanFiltering", boolean],
     vlanProtocol: ["vlanProtocol", vlanProtocol],
-    vlanDefaultPvid: ["vlanDefaultPvid", uint16],
+    vlanDefaultPvid: ["vlanDefaultPvid", number],
     vlanStatistics: ["vlanStatsEnabled", boolean],
     vlanStatisticsPerPort: ["vlanStatsPerPort", boolean],
-    groupForwardMask: ["groupForwardMask", uint16],
+    groupForwardMask: ["groupForwardMask", number],
     groupAddress: ["groupAddress", mac],
     fdbFlush: writeOnly("fdbFlush", presence),
-    fdbMaxLearned: ["fdbMaxLearned", uint32],
+    fdbMaxLearned: ["fdbMaxLearned", number],
     noLinkLocalLearn: option(BR_BOOLOPT_NO_LL_LEARN),
     multipleSpanningTrees: option(BR_BOOLOPT_MST_ENABLE),
     mdbOffloadFailNotification: option(
@@ -227,17 +229,17 @@ export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = marked(
     nfCallArptables: ["nfCallArptables", boolean],
     bridgeId: told("bridgeId", bridgeIdText),
     rootId: told("rootId", bridgeIdText),
-    rootPort: told("rootPort", uint16),
-    rootPathCost: told("rootPathCost", uint32),
+    rootPort: told("rootPort", number),
+    rootPathCost: told("rootPathCost", number),
     topologyChange: told("topologyChange", boolean),
     topologyChangeDetected: told("topologyChangeDetected", boolean),
     helloTimer: told("helloTimer", centiseconds64),
     topologyChangeNotificationTimer: told("tcnTimer", centiseconds64),
     topologyChangeTimer: told("topologyChangeTimer", centiseconds64),
     garbageCollectionTimer: told("gcTimer", centiseconds64),
-    fdbLearned: told("fdbLearnedCount", uint32),
+    fdbLearned: told("fdbLearnedCount", number),
     ...bridgeMulticastFields,
-  }),
+  }, bridgeData),
   {
     again: withoutUnset,
   },

@@ -5,17 +5,13 @@
  */
 
 import { BR_BOOLOPT_MCAST_VLAN_SNOOPING } from "../../../messages/link/bridge/constants_kind.ts";
-import type {
-  BridgeData,
-  BridgeQuerierState,
+import {
+  type BridgeData,
+  type BridgeQuerierState,
+  bridgeQuerierState,
 } from "../../../messages/link/kinds/bridge.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
-import {
-  boolean,
-  centiseconds64,
-  uint32,
-  uint8,
-} from "../../mapping/conversions.ts";
+import { boolean, centiseconds64, number } from "../../mapping/conversions.ts";
 import { enumeration, maskedBit } from "../../mapping/enumerations.ts";
 import {
   type Conversion,
@@ -148,10 +144,10 @@ export const bridgeMulticastFields: {
   multicastRouter: ["multicastRouter", multicastRouter],
   multicastQueryUseAddress: ["multicastQueryUseIfaddr", boolean],
   multicastQuerier: ["multicastQuerier", boolean],
-  multicastHashElasticity: ["multicastHashElasticity", uint32],
-  multicastHashMax: ["multicastHashMax", uint32],
-  multicastLastMemberCount: ["multicastLastMemberCount", uint32],
-  multicastStartupQueryCount: ["multicastStartupQueryCount", uint32],
+  multicastHashElasticity: ["multicastHashElasticity", number],
+  multicastHashMax: ["multicastHashMax", number],
+  multicastLastMemberCount: ["multicastLastMemberCount", number],
+  multicastStartupQueryCount: ["multicastStartupQueryCount", number],
   multicastLastMemberInterval: ["multicastLastMemberInterval", centiseconds64],
   multicastMembershipInterval: ["multicastMembershipInterval", centiseconds64],
   multicastQuerierInterval: ["multicastQuerierInterval", centiseconds64],
@@ -165,17 +161,17 @@ export const bridgeMulticastFields: {
     centiseconds64,
   ],
   multicastStatistics: ["multicastStatsEnabled", boolean],
-  multicastIgmpVersion: ["multicastIgmpVersion", uint8],
-  multicastMldVersion: ["multicastMldVersion", uint8],
+  multicastIgmpVersion: ["multicastIgmpVersion", number],
+  multicastMldVersion: ["multicastMldVersion", number],
   multicastQuerierState: told(
     "multicastQuerierState",
     mapping<BridgeQuerier, BridgeQuerierState>({
       ipv4: ["ipAddress", ipv4],
-      ipv4Port: ["ipPort", uint32],
+      ipv4Port: ["ipPort", number],
       ipv4Timer: ["ipOtherTimer", centiseconds64],
       ipv6: ["ipv6Address", ipv6],
-      ipv6Port: ["ipv6Port", uint32],
+      ipv6Port: ["ipv6Port", number],
       ipv6Timer: ["ipv6OtherTimer", centiseconds64],
-    }),
+    }, bridgeQuerierState),
   ),
 });

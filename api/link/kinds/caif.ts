@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { CaifData } from "../../../messages/link/kinds/caif.ts";
-import { boolean, uint32 } from "../../mapping/conversions.ts";
+import { type CaifData, caifData } from "../../../messages/link/kinds/caif.ts";
+import { boolean, number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 
 /** Settings of a link over CAIF. */
@@ -23,7 +23,7 @@ export const caifMapping: Mapping<CaifOptions, CaifData> = mapping<
   CaifOptions,
   CaifData
 >({
-  ipv4Connection: ["ipv4Connid", uint32],
-  ipv6Connection: ["ipv6Connid", uint32],
+  ipv4Connection: ["ipv4Connid", number],
+  ipv6Connection: ["ipv6Connid", number],
   loopback: ["loopback", boolean],
-});
+}, caifData);

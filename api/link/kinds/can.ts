@@ -26,8 +26,9 @@ import {
   CAN_MODES,
   CAN_STATES,
   type CanData,
+  canData,
 } from "../../../messages/link/kinds/can.ts";
-import { boolean, milliseconds, uint16 } from "../../mapping/conversions.ts";
+import { boolean, milliseconds, number } from "../../mapping/conversions.ts";
 import {
   enumeration,
   flagNames,
@@ -212,7 +213,7 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
       if (boolean.toKernel(words, place) === 1) data.restart = 1;
     },
   },
-  termination: ["termination", uint16],
+  termination: ["termination", number],
   state: told(
     "state",
     enumeration(CAN_STATES),
@@ -236,4 +237,4 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
     write: () => {},
     readOnly: true,
   },
-});
+}, canData);

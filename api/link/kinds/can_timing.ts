@@ -6,14 +6,15 @@
  * @module
  */
 
-import { blank } from "../../../messages/codec/mod.ts";
 import {
   type CanBittiming,
   canBittiming,
   type CanPwm,
+  canPwm,
   type CanTdc,
+  canTdc,
 } from "../../../messages/link/kinds/can_timing.ts";
-import { duration, uint32 } from "../../mapping/conversions.ts";
+import { duration, number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 
 /** Bit timing of a CAN controller. */
@@ -40,16 +41,19 @@ export interface CanBitTiming {
 export const canBitTiming: Mapping<CanBitTiming, CanBittiming> = mapping<
   CanBitTiming,
   CanBittiming
->({
-  bitrate: ["bitrate", uint32],
-  samplePoint: ["samplePoint", duration(1000)],
-  timeQuantum: ["tq", duration(1_000_000_000)],
-  propagationSegment: ["propSeg", uint32],
-  phaseSegment1: ["phaseSeg1", uint32],
-  phaseSegment2: ["phaseSeg2", uint32],
-  jumpWidth: ["sjw", uint32],
-  prescaler: ["brp", uint32],
-}, () => blank(canBittiming));
+>(
+  {
+    bitrate: ["bitrate", number],
+    samplePoint: ["samplePoint", duration(1000)],
+    timeQuantum: ["tq", duration(1_000_000_000)],
+    propagationSegment: ["propSeg", number],
+    phaseSegment1: ["phaseSeg1", number],
+    phaseSegment2: ["phaseSeg2", number],
+    jumpWidth: ["sjw", number],
+    prescaler: ["brp", number],
+  },
+  canBittiming,
+);
 
 /** Compensation of a transmitter's delay. */
 export interface CanDelayCompensation {
@@ -64,10 +68,10 @@ export interface CanDelayCompensation {
 /** How {@linkcode CanDelayCompensation} is stored. */
 export const canDelayCompensation: Mapping<CanDelayCompensation, CanTdc> =
   mapping<CanDelayCompensation, CanTdc>({
-    value: ["tdcv", uint32],
-    offset: ["tdco", uint32],
-    filter: ["tdcf", uint32],
-  });
+    value: ["tdcv", number],
+    offset: ["tdco", number],
+    filter: ["tdcf", number],
+  }, canTdc);
 
 /** Pulse-width modulation of CAN XL. */
 export interface CanPulseWidths {
@@ -84,7 +88,7 @@ export const canPulseWidths: Mapping<CanPulseWidths, CanPwm> = mapping<
   CanPulseWidths,
   CanPwm
 >({
-  short: ["pwms", uint32],
-  long: ["pwml", uint32],
-  offset: ["pwmo", uint32],
-});
+  short: ["pwms", number],
+  long: ["pwml", number],
+  offset: ["pwmo", number],
+}, canPwm);

@@ -9,13 +9,14 @@
 import {
   GENEVE_DF,
   type GeneveData,
+  geneveData,
 } from "../../../messages/link/kinds/geneve.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
 import {
   boolean,
   integer,
+  number,
   presence,
-  uint16,
   uint8,
 } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
@@ -105,10 +106,10 @@ export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping<
   tos: ["tos", tosOrInherit],
   df: [
     "df",
-    enumeration(GENEVE_DF, 8),
+    enumeration(GENEVE_DF),
   ],
   flowLabel: ["label", integer(0, 0xfffff)],
-  port: ["port", uint16],
+  port: ["port", number],
   sourcePorts: ["portRange", numberRange("low", "high", 0xffff)],
   external: ["collectMetadata", presence],
   udpChecksum: ["udpCsum", boolean],
@@ -116,4 +117,4 @@ export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping<
   udp6ZeroChecksumRx: ["udpZeroCsum6Rx", boolean],
   innerProtocolInherit: ["innerProtoInherit", presence],
   groHint: ["groHint", presence],
-});
+}, geneveData);

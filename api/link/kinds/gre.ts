@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { GreData } from "../../../messages/link/kinds/gre.ts";
+import { type GreData, greData } from "../../../messages/link/kinds/gre.ts";
 import { boolean } from "../../mapping/conversions.ts";
 import { type Fields, mapping } from "../../mapping/mapping.ts";
 import {
@@ -63,10 +63,13 @@ const fields: Fields<GreOptions, GreData> = {
 
 /** How {@linkcode GreOptions} and {@linkcode GreData} correspond. */
 export const greMapping: KindMapping<GreOptions, GreData> = whole(
-  mapping<GreOptions, GreData>(fields),
+  mapping<GreOptions, GreData>(fields, greData),
 );
 
 /** How {@linkcode ErspanOptions} and {@linkcode GreData} correspond. */
 export const erspanMapping: KindMapping<ErspanOptions, GreData> = whole(
-  mapping<ErspanOptions, GreData>({ ...fields, ...erspanHeaderFields }),
+  mapping<ErspanOptions, GreData>(
+    { ...fields, ...erspanHeaderFields },
+    greData,
+  ),
 );

@@ -13,7 +13,7 @@ import {
   GRE_KEY,
   GRE_SEQ,
 } from "../../../messages/link/kinds/gre.ts";
-import { orNull, uint16, uint32, uint8 } from "../../mapping/conversions.ts";
+import { number, orNull, uint32 } from "../../mapping/conversions.ts";
 import { bit, enumeration } from "../../mapping/enumerations.ts";
 import { type Field, sharedFields } from "../../mapping/mapping.ts";
 
@@ -109,8 +109,8 @@ export const erspanHeaderFields: {
     ErspanHeaderData
   >;
 } = sharedFields<ErspanHeaderOptions, ErspanHeaderData>({
-  version: ["erspanVer", uint8],
-  index: ["erspanIndex", uint32],
-  direction: ["erspanDir", enumeration(ERSPAN_DIRECTIONS, 8)],
-  hardwareId: ["erspanHwid", uint16],
+  version: ["erspanVer", number],
+  index: ["erspanIndex", number],
+  direction: ["erspanDir", enumeration(ERSPAN_DIRECTIONS)],
+  hardwareId: ["erspanHwid", number],
 });

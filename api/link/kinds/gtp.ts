@@ -4,9 +4,13 @@
  * @module
  */
 
-import { GTP_ROLES, type GtpData } from "../../../messages/link/kinds/gtp.ts";
+import {
+  GTP_ROLES,
+  type GtpData,
+  gtpData,
+} from "../../../messages/link/kinds/gtp.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
-import { boolean, int32, uint32, uint8 } from "../../mapping/conversions.ts";
+import { boolean, number } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { mapping, writeOnly } from "../../mapping/mapping.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
@@ -39,13 +43,13 @@ export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
       "role",
       enumeration(GTP_ROLES),
     ],
-    hashSize: ["pdpHashsize", uint32],
+    hashSize: ["pdpHashsize", number],
     createSockets: writeOnly("createSockets", boolean),
-    socket0: writeOnly("fd0", int32),
-    socket1: writeOnly("fd1", int32),
-    restartCount: ["restartCount", uint8],
+    socket0: writeOnly("fd0", number),
+    socket1: writeOnly("fd1", number),
+    restartCount: ["restartCount", number],
     local: eitherFamily("local", "local6"),
-  }),
+  }, gtpData),
   {
     // Descriptors are not told, and without any the kernel has to open sockets.
     again: (told) => ({ createSockets: true, ...told }),

@@ -8,9 +8,10 @@ import {
   HSR_PROTOCOL_HSR,
   HSR_PROTOCOL_PRP,
   type HsrData,
+  hsrData,
 } from "../../../messages/link/kinds/hsr.ts";
 import { mac } from "../../mapping/address_conversions.ts";
-import { uint16, uint8 } from "../../mapping/conversions.ts";
+import { number, uint8 } from "../../mapping/conversions.ts";
 import { type Device, device } from "../../mapping/device.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import {
@@ -63,11 +64,11 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
       data.multicastSpec = uint8.toKernel(words, place)!;
     },
   },
-  version: writeOnly("version", uint8),
+  version: writeOnly("version", number),
   protocol: [
     "protocol",
-    enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }, 8),
+    enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }),
   ],
   supervisionAddress: told("supervisionAddr", mac),
-  sequenceNumber: told("seqNr", uint16),
-});
+  sequenceNumber: told("seqNr", number),
+}, hsrData);

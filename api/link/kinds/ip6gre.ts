@@ -4,7 +4,10 @@
  * @module
  */
 
-import type { Ip6greData } from "../../../messages/link/kinds/ip6gre.ts";
+import {
+  type Ip6greData,
+  ip6greData,
+} from "../../../messages/link/kinds/ip6gre.ts";
 import { mapping } from "../../mapping/mapping.ts";
 import {
   erspanHeaderFields,
@@ -26,7 +29,7 @@ export const ip6greMapping: KindMapping<Ip6greOptions, Ip6greData> = whole(
   mapping<Ip6greOptions, Ip6greData>({
     ...ip6TunnelFields,
     ...greHeaderFields,
-  }),
+  }, ip6greData),
 );
 
 /** How {@linkcode Ip6erspanOptions} and {@linkcode Ip6greData} correspond. */
@@ -36,5 +39,5 @@ export const ip6erspanMapping: KindMapping<Ip6erspanOptions, Ip6greData> =
       ...ip6TunnelFields,
       ...greHeaderFields,
       ...erspanHeaderFields,
-    }),
+    }, ip6greData),
   );

@@ -4,7 +4,10 @@
  * @module
  */
 
-import type { Ip6tnlData } from "../../../messages/link/kinds/ip6tnl.ts";
+import {
+  type Ip6tnlData,
+  ip6tnlData,
+} from "../../../messages/link/kinds/ip6tnl.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { mapping } from "../../mapping/mapping.ts";
 import { ip6TunnelFields, type Ip6TunnelOptions } from "./ip6_tunnel.ts";
@@ -19,7 +22,7 @@ export interface Ip6tnlOptions extends Ip6TunnelOptions {
 /** How {@linkcode Ip6tnlOptions} and {@linkcode Ip6tnlData} correspond. */
 export const ip6tnlMapping: KindMapping<Ip6tnlOptions, Ip6tnlData> = whole(
   mapping<Ip6tnlOptions, Ip6tnlData>({
-    mode: ["proto", enumeration({ any: 0, ipip6: 4, ip6ip6: 41 }, 8)],
+    mode: ["proto", enumeration({ any: 0, ipip6: 4, ip6ip6: 41 })],
     ...ip6TunnelFields,
-  }),
+  }, ip6tnlData),
 );

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { IpipData } from "../../../messages/link/kinds/ipip.ts";
+import { type IpipData, ipipData } from "../../../messages/link/kinds/ipip.ts";
 import { boolean } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Field, mapping, sharedFields } from "../../mapping/mapping.ts";
@@ -63,5 +63,5 @@ export const ipipFields: {
 
 /** How {@linkcode IpipOptions} and {@linkcode IpipData} correspond. */
 export const ipipMapping: KindMapping<IpipOptions, IpipData> = whole(
-  mapping<IpipOptions, IpipData>(ipipFields),
+  mapping<IpipOptions, IpipData>(ipipFields, ipipData),
 );

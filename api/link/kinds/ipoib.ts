@@ -9,8 +9,9 @@
 import {
   IPOIB_MODES,
   type IpoibData,
+  ipoibData,
 } from "../../../messages/link/kinds/ipoib.ts";
-import { boolean, uint16 } from "../../mapping/conversions.ts";
+import { boolean, number } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 
@@ -31,10 +32,10 @@ export const ipoibMapping: Mapping<IpoibOptions, IpoibData> = mapping<
   IpoibOptions,
   IpoibData
 >({
-  pkey: ["pkey", uint16],
+  pkey: ["pkey", number],
   mode: [
     "mode",
-    enumeration(IPOIB_MODES, 16),
+    enumeration(IPOIB_MODES),
   ],
   userMulticast: ["umcast", boolean],
-});
+}, ipoibData);

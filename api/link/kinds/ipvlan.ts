@@ -12,6 +12,7 @@ import {
   IPVLAN_F_VEPA,
   IPVLAN_MODES,
   type IpvlanData,
+  ipvlanData,
 } from "../../../messages/link/kinds/ipvlan.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
@@ -34,7 +35,7 @@ export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping<
 >({
   mode: [
     "mode",
-    enumeration(IPVLAN_MODES, 16),
+    enumeration(IPVLAN_MODES),
   ],
   isolation: [
     "flags",
@@ -42,6 +43,6 @@ export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping<
       bridge: 0,
       private: IPVLAN_F_PRIVATE,
       vepa: IPVLAN_F_VEPA,
-    }, 16),
+    }),
   ],
-});
+}, ipvlanData);

@@ -12,14 +12,9 @@ import {
   MACSEC_OFFLOADS,
   MACSEC_VALIDATION,
   type MacsecData,
+  macsecData,
 } from "../../../messages/link/kinds/macsec.ts";
-import {
-  boolean,
-  uint16,
-  uint32,
-  uint64,
-  uint8,
-} from "../../mapping/conversions.ts";
+import { boolean, number, uint64 } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Conversion, mapping, writeOnly } from "../../mapping/mapping.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
@@ -120,20 +115,20 @@ export const macsecOffloadMode: Conversion<
 export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
   mapping<MacsecOptions, MacsecData>({
     sci: ["sci", macsecSci],
-    port: writeOnly("port", uint16),
+    port: writeOnly("port", number),
     cipher: ["cipherSuite", macsecCipherSuite],
-    icvLength: ["icvLen", uint8],
+    icvLength: ["icvLen", number],
     encrypt: ["encrypt", boolean],
     protect: ["protect", boolean],
     sendSci: ["incSci", boolean],
     endStation: ["es", boolean],
     singleCopyBroadcast: ["scb", boolean],
     replayProtect: ["replayProtect", boolean],
-    window: ["window", uint32],
+    window: ["window", number],
     validate: ["validation", macsecValidationMode],
-    encodingSa: ["encodingSa", uint8],
+    encodingSa: ["encodingSa", number],
     offload: ["offload", macsecOffloadMode],
-  }),
+  }, macsecData),
   {
     again: macsecAgain,
   },

@@ -14,14 +14,10 @@ import {
   MACVLAN_MACADDR_SET,
   MACVLAN_MODES,
   type MacvlanData,
+  macvlanData,
 } from "../../../messages/link/kinds/macvlan.ts";
 import { mac } from "../../mapping/address_conversions.ts";
-import {
-  checkBoolean,
-  int32,
-  listOf,
-  uint32,
-} from "../../mapping/conversions.ts";
+import { checkBoolean, listOf, number } from "../../mapping/conversions.ts";
 import { bit, enumeration } from "../../mapping/enumerations.ts";
 import { type Field, mapping, told } from "../../mapping/mapping.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
@@ -118,10 +114,10 @@ export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = marked(
     addSourceAddress: oneAddress(MACVLAN_MACADDR_ADD),
     deleteSourceAddress: oneAddress(MACVLAN_MACADDR_DEL),
     flushSourceAddresses: flush,
-    broadcastQueueLength: ["bcQueueLen", uint32],
-    usedBroadcastQueueLength: told("bcQueueLenUsed", uint32),
-    broadcastCutoff: ["bcCutoff", int32],
-  }),
+    broadcastQueueLength: ["bcQueueLen", number],
+    usedBroadcastQueueLength: told("bcQueueLenUsed", number),
+    broadcastCutoff: ["bcCutoff", number],
+  }, macvlanData),
   {
     defaults: { broadcastCutoff: 1 },
   },

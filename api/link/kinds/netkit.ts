@@ -14,8 +14,9 @@ import {
   NETKIT_SCRUB_DEFAULT,
   NETKIT_SCRUB_NONE,
   type NetkitData,
+  netkitData,
 } from "../../../messages/link/kinds/netkit.ts";
-import { boolean, uint16 } from "../../mapping/conversions.ts";
+import { boolean, number } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import {
   type Conversion,
@@ -82,11 +83,11 @@ export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
   peerPolicy: ["peerPolicy", policy],
   scrub: ["scrub", scrub],
   peerScrub: ["peerScrub", scrub],
-  headroom: ["headroom", uint16],
-  tailroom: ["tailroom", uint16],
+  headroom: ["headroom", number],
+  tailroom: ["tailroom", number],
   pairing: [
     "pairing",
     enumeration({ pair: NETKIT_DEVICE_PAIR, single: NETKIT_DEVICE_SINGLE }),
   ],
   primary: told("primary", boolean),
-});
+}, netkitData);

@@ -8,6 +8,7 @@ import {
   OVPN_MODE_MP,
   OVPN_MODE_P2P,
   type OvpnData,
+  ovpnData,
 } from "../../../messages/link/kinds/ovpn.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
@@ -23,5 +24,5 @@ export const ovpnMapping: Mapping<OvpnOptions, OvpnData> = mapping<
   OvpnOptions,
   OvpnData
 >({
-  mode: ["mode", enumeration({ p2p: OVPN_MODE_P2P, mp: OVPN_MODE_MP }, 8)],
-});
+  mode: ["mode", enumeration({ p2p: OVPN_MODE_P2P, mp: OVPN_MODE_MP })],
+}, ovpnData);

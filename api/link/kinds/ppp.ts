@@ -6,8 +6,8 @@
  * @module
  */
 
-import type { PppData } from "../../../messages/link/kinds/ppp.ts";
-import { int32 } from "../../mapping/conversions.ts";
+import { type PppData, pppData } from "../../../messages/link/kinds/ppp.ts";
+import { number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
 
 /** Settings of a point-to-point link. */
@@ -21,5 +21,5 @@ export const pppMapping: Mapping<PppOptions, PppData> = mapping<
   PppOptions,
   PppData
 >({
-  fd: writeOnly("devFd", int32),
-});
+  fd: writeOnly("devFd", number),
+}, pppData);

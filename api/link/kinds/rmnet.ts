@@ -14,8 +14,9 @@ import {
   RMNET_FLAGS_INGRESS_MAP_CKSUMV5,
   RMNET_FLAGS_INGRESS_MAP_COMMANDS,
   type RmnetData,
+  rmnetData,
 } from "../../../messages/link/kinds/rmnet.ts";
-import { uint16 } from "../../mapping/conversions.ts";
+import { number } from "../../mapping/conversions.ts";
 import { maskedBit } from "../../mapping/enumerations.ts";
 import { type Field, type Mapping, mapping } from "../../mapping/mapping.ts";
 
@@ -57,11 +58,11 @@ export const rmnetMapping: Mapping<RmnetOptions, RmnetData> = mapping<
   RmnetOptions,
   RmnetData
 >({
-  muxId: ["muxId", uint16],
+  muxId: ["muxId", number],
   ingressDeaggregation: flag(RMNET_FLAGS_INGRESS_DEAGGREGATION),
   ingressCommands: flag(RMNET_FLAGS_INGRESS_MAP_COMMANDS),
   ingressChecksum4: flag(RMNET_FLAGS_INGRESS_MAP_CKSUMV4),
   egressChecksum4: flag(RMNET_FLAGS_EGRESS_MAP_CKSUMV4),
   ingressChecksum5: flag(RMNET_FLAGS_INGRESS_MAP_CKSUMV5),
   egressChecksum5: flag(RMNET_FLAGS_EGRESS_MAP_CKSUMV5),
-});
+}, rmnetData);

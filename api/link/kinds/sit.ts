@@ -7,7 +7,11 @@
  * @module
  */
 
-import { SIT_ISATAP, type SitData } from "../../../messages/link/kinds/sit.ts";
+import {
+  SIT_ISATAP,
+  type SitData,
+  sitData,
+} from "../../../messages/link/kinds/sit.ts";
 import { cidr } from "../../mapping/address_conversions.ts";
 import { bit } from "../../mapping/enumerations.ts";
 import { mapping } from "../../mapping/mapping.ts";
@@ -37,7 +41,7 @@ export const sitMapping: KindMapping<SitOptions, SitData> = marked(
     isatap: bit("flags", SIT_ISATAP),
     sixRdPrefix: cidr("sixrdPrefix", "sixrdPrefixlen"),
     sixRdRelayPrefix: cidr("sixrdRelayPrefix", "sixrdRelayPrefixlen"),
-  }),
+  }, sitData),
   {
     whole: true,
     // Whoever mentions the time to live gets path MTU discovery with it, so

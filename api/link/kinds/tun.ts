@@ -7,8 +7,12 @@
  * @module
  */
 
-import { TUN_TYPES, type TunData } from "../../../messages/link/kinds/tun.ts";
-import { boolean, uint32 } from "../../mapping/conversions.ts";
+import {
+  TUN_TYPES,
+  type TunData,
+  tunData,
+} from "../../../messages/link/kinds/tun.ts";
+import { boolean, number } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
 
@@ -42,12 +46,12 @@ export const tunMapping: Mapping<TunOptions, TunData> = mapping<
   TunData
 >({
   type: told("type", enumeration(TUN_TYPES)),
-  owner: told("owner", uint32),
-  group: told("group", uint32),
+  owner: told("owner", number),
+  group: told("group", number),
   packetInformation: told("pi", boolean),
   virtioHeader: told("vnetHdr", boolean),
   persist: told("persist", boolean),
   multiQueue: told("multiQueue", boolean),
-  queues: told("numQueues", uint32),
-  disabledQueues: told("numDisabledQueues", uint32),
-});
+  queues: told("numQueues", number),
+  disabledQueues: told("numDisabledQueues", number),
+}, tunData);

@@ -12,11 +12,11 @@ import {
 } from "../../../messages/link/kinds/tunnel_encap.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
 import {
+  number,
   orNull,
   presence,
   special,
   uint16,
-  uint32,
   uint8,
 } from "../../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../../mapping/device.ts";
@@ -87,10 +87,10 @@ export const tunnelEncapFields: {
 } = sharedFields<TunnelEncapOptions, TunnelEncapData>({
   encapType: [
     "encapType",
-    enumeration(TUNNEL_ENCAPS, 16),
+    enumeration(TUNNEL_ENCAPS),
   ],
   encapSourcePort: ["encapSport", special(uint16, "auto", 0)],
-  encapDestinationPort: ["encapDport", uint16],
+  encapDestinationPort: ["encapDport", number],
   encapChecksum: bit("encapFlags", TUNNEL_ENCAP_FLAG_CSUM),
   encapChecksum6: bit("encapFlags", TUNNEL_ENCAP_FLAG_CSUM6),
   encapRemoteChecksum: bit("encapFlags", TUNNEL_ENCAP_FLAG_REMCSUM),
@@ -124,7 +124,7 @@ export const tunnelFields: {
   >;
 } = sharedFields<TunnelOptions, TunnelData>({
   device: ["link", deviceOrNull],
-  fwmark: ["fwmark", uint32],
+  fwmark: ["fwmark", number],
   external: ["collectMetadata", presence],
   ...tunnelEncapFields,
 });

@@ -6,8 +6,8 @@
  * @module
  */
 
-import type { VrfData } from "../../../messages/link/kinds/vrf.ts";
-import { uint32 } from "../../mapping/conversions.ts";
+import { type VrfData, vrfData } from "../../../messages/link/kinds/vrf.ts";
+import { number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 
 /** Settings of a routing domain. */
@@ -21,5 +21,5 @@ export const vrfMapping: Mapping<VrfOptions, VrfData> = mapping<
   VrfOptions,
   VrfData
 >({
-  table: ["table", uint32],
-});
+  table: ["table", number],
+}, vrfData);

@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { VtiData } from "../../../messages/link/kinds/vti.ts";
-import type { Vti6Data } from "../../../messages/link/kinds/vti6.ts";
-import { uint32 } from "../../mapping/conversions.ts";
+import { type VtiData, vtiData } from "../../../messages/link/kinds/vti.ts";
+import { type Vti6Data, vti6Data } from "../../../messages/link/kinds/vti6.ts";
+import { number } from "../../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../../mapping/device.ts";
 import { mapping } from "../../mapping/mapping.ts";
 import { type KindMapping, whole } from "./kind_mapping.ts";
@@ -34,10 +34,10 @@ export const vtiMapping: KindMapping<VtiOptions, VtiData> = whole(
     device: ["link", deviceOrNull],
     local: ["local", ipv4OrAny],
     remote: ["remote", ipv4OrAny],
-    inputKey: ["ikey", uint32],
-    outputKey: ["okey", uint32],
-    fwmark: ["fwmark", uint32],
-  }),
+    inputKey: ["ikey", number],
+    outputKey: ["okey", number],
+    fwmark: ["fwmark", number],
+  }, vtiData),
 );
 
 /** How {@linkcode VtiOptions} and {@linkcode Vti6Data} correspond. */
@@ -46,8 +46,8 @@ export const vti6Mapping: KindMapping<VtiOptions, Vti6Data> = whole(
     device: ["link", deviceOrNull],
     local: ["local", ipv6OrAny],
     remote: ["remote", ipv6OrAny],
-    inputKey: ["ikey", uint32],
-    outputKey: ["okey", uint32],
-    fwmark: ["fwmark", uint32],
-  }),
+    inputKey: ["ikey", number],
+    outputKey: ["okey", number],
+    fwmark: ["fwmark", number],
+  }, vti6Data),
 );

@@ -11,15 +11,16 @@ import {
   VXLAN_DF,
   VXLAN_LABEL_POLICIES,
   type VxlanData,
+  vxlanData,
 } from "../../../messages/link/kinds/vxlan.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
 import {
   boolean,
   integer,
+  number,
   presence,
   seconds,
   special,
-  uint16,
   uint32,
   uint8,
 } from "../../mapping/conversions.ts";
@@ -162,14 +163,14 @@ export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = marked(
     tos: ["tos", tosOrInherit],
     df: [
       "df",
-      enumeration(VXLAN_DF, 8),
+      enumeration(VXLAN_DF),
     ],
     flowLabel: ["label", integer(0, 0xfffff)],
     flowLabelPolicy: [
       "labelPolicy",
       enumeration(VXLAN_LABEL_POLICIES),
     ],
-    port: ["port", uint16],
+    port: ["port", number],
     sourcePorts: ["portRange", numberRange("low", "high", 0xffff)],
     learning: ["learning", boolean],
     ageing: ["ageing", special(seconds, Infinity, 0)],
@@ -197,7 +198,7 @@ export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = marked(
         () => ({ flags: 0, vni: 0 }),
       ),
     ],
-  }),
+  }, vxlanData),
   {
     // Whoever mentions it uses header bits that reservedBits has for reserved.
     again: ({ remoteChecksumRx, ...rest }) =>

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { WwanData } from "../../../messages/link/kinds/wwan.ts";
-import { uint32 } from "../../mapping/conversions.ts";
+import { type WwanData, wwanData } from "../../../messages/link/kinds/wwan.ts";
+import { number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 
 /** Settings of a data channel. */
@@ -19,5 +19,5 @@ export const wwanMapping: Mapping<WwanOptions, WwanData> = mapping<
   WwanOptions,
   WwanData
 >({
-  linkId: ["linkId", uint32],
-});
+  linkId: ["linkId", number],
+}, wwanData);

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { XfrmData } from "../../../messages/link/kinds/xfrm.ts";
-import { presence, uint32 } from "../../mapping/conversions.ts";
+import { type XfrmData, xfrmData } from "../../../messages/link/kinds/xfrm.ts";
+import { number, presence } from "../../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../../mapping/device.ts";
 import { mapping } from "../../mapping/mapping.ts";
 import { type KindMapping, whole } from "./kind_mapping.ts";
@@ -30,7 +30,7 @@ export interface XfrmOptions {
 export const xfrmMapping: KindMapping<XfrmOptions, XfrmData> = whole(
   mapping<XfrmOptions, XfrmData>({
     device: ["link", deviceOrNull],
-    ifId: ["ifId", uint32],
+    ifId: ["ifId", number],
     external: ["collectMetadata", presence],
-  }),
+  }, xfrmData),
 );

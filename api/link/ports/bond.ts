@@ -10,10 +10,11 @@ import {
   BOND_LINK_STATES,
   BOND_PORT_STATES,
   type BondPort,
+  bondPort,
   LACP_STATES,
 } from "../../../messages/link/ports/bond.ts";
 import { hardware } from "../../mapping/address_conversions.ts";
-import { int32, uint16, uint32 } from "../../mapping/conversions.ts";
+import { number } from "../../mapping/conversions.ts";
 import { enumeration, flagNames } from "../../mapping/enumerations.ts";
 import {
   type Conversion,
@@ -99,9 +100,9 @@ export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
   BondPortOptions,
   BondPort
 >({
-  queueId: ["queueId", uint16],
-  priority: ["priority", int32],
-  actorPortPriority: ["actorPortPriority", uint16],
+  queueId: ["queueId", number],
+  priority: ["priority", number],
+  actorPortPriority: ["actorPortPriority", number],
   state: told(
     "state",
     enumeration(BOND_PORT_STATES),
@@ -110,11 +111,11 @@ export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
     "miiStatus",
     enumeration(BOND_LINK_STATES),
   ),
-  linkFailures: told("linkFailureCount", uint32),
+  linkFailures: told("linkFailureCount", number),
   permanentAddress: told("permanentAddress", hardware),
-  aggregatorId: told("adAggregatorId", uint16),
+  aggregatorId: told("adAggregatorId", number),
   actorState: told("adActorOperPortState", lacpStates),
   partnerState: told("adPartnerOperPortState", lacpStates),
   actorChurn: told("adChurnActorState", churnState),
   partnerChurn: told("adChurnPartnerState", churnState),
-});
+}, bondPort);

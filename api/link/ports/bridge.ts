@@ -7,13 +7,15 @@
  */
 
 import { BRIDGE_PORT_STATES } from "../../../messages/link/bridge/constants.ts";
-import type { BridgePort } from "../../../messages/link/ports/bridge.ts";
+import {
+  type BridgePort,
+  bridgePort,
+} from "../../../messages/link/ports/bridge.ts";
 import {
   boolean,
   centiseconds64,
+  number,
   presence,
-  uint16,
-  uint32,
 } from "../../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../../mapping/device.ts";
 import { bridgeIdText } from "../kinds/bridge.ts";
@@ -232,10 +234,10 @@ export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
   mapping<BridgePortOptions, BridgePort>({
     state: [
       "state",
-      enumeration(BRIDGE_PORT_STATES, 8),
+      enumeration(BRIDGE_PORT_STATES),
     ],
-    priority: ["priority", uint16],
-    cost: ["cost", uint32],
+    priority: ["priority", number],
+    cost: ["cost", number],
     hairpin: ["mode", boolean],
     guard: ["guard", boolean],
     rootBlock: ["protect", boolean],
@@ -249,25 +251,25 @@ export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
     proxyArp: ["proxyArp", boolean],
     proxyArpWifi: ["proxyArpWifi", boolean],
     multicastRouter: ["multicastRouter", multicastRouter],
-    multicastHostsLimit: ["multicastEhtHostsLimit", uint32],
-    multicastMaxGroups: ["multicastMaxGroups", uint32],
+    multicastHostsLimit: ["multicastEhtHostsLimit", number],
+    multicastMaxGroups: ["multicastMaxGroups", number],
     neighborSuppress: ["neighborSuppress", boolean],
     neighborVlanSuppress: ["neighborVlanSuppress", boolean],
     neighborForwardGratuitous: ["neighborForwardGratuitous", boolean],
-    groupForwardMask: ["groupForwardMask", uint16],
+    groupForwardMask: ["groupForwardMask", number],
     vlanTunnel: ["vlanTunnel", boolean],
     isolated: ["isolated", boolean],
     locked: ["locked", boolean],
     mab: ["mab", boolean],
     backupPort: ["backupPort", deviceOrNull],
-    backupNexthop: ["backupNexthopId", uint32],
+    backupNexthop: ["backupNexthopId", number],
     fdbFlush: writeOnly("flush", presence),
-    number: told("number", uint16),
-    id: told("id", uint16),
+    number: told("number", number),
+    id: told("id", number),
     rootId: told("rootId", bridgeIdText),
     bridgeId: told("bridgeId", bridgeIdText),
-    designatedPort: told("designatedPort", uint16),
-    designatedCost: told("designatedCost", uint16),
+    designatedPort: told("designatedPort", number),
+    designatedCost: told("designatedCost", number),
     topologyChangeAck: told("topologyChangeAck", boolean),
     configPending: told("configPending", boolean),
     messageAgeTimer: told("messageAgeTimer", centiseconds64),
@@ -275,6 +277,6 @@ export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
     holdTimer: told("holdTimer", centiseconds64),
     mrpRingOpen: told("mrpRingOpen", boolean),
     mrpInterconnectOpen: told("mrpInOpen", boolean),
-    multicastHosts: told("multicastEhtHostsCount", uint32),
-    multicastGroups: told("multicastGroupCount", uint32),
-  });
+    multicastHosts: told("multicastEhtHostsCount", number),
+    multicastGroups: told("multicastGroupCount", number),
+  }, bridgePort);

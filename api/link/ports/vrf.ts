@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { VrfPort } from "../../../messages/link/ports/vrf.ts";
-import { uint32 } from "../../mapping/conversions.ts";
+import { type VrfPort, vrfPort } from "../../../messages/link/ports/vrf.ts";
+import { number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
 
 /** What a link's routing domain tells of it. */
@@ -21,5 +21,5 @@ export const vrfPortMapping: Mapping<VrfPortOptions, VrfPort> = mapping<
   VrfPortOptions,
   VrfPort
 >({
-  table: told("table", uint32),
-});
+  table: told("table", number),
+}, vrfPort);

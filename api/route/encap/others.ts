@@ -8,9 +8,10 @@ import {
   ILA_CHECKSUM_MODES,
   ILA_HOOKS,
 } from "../../../messages/route/encap/ila.ts";
-import type {
-  BpfEncap,
-  BpfEncapProgram,
+import {
+  type BpfEncap,
+  bpfEncap,
+  type BpfEncapProgram,
 } from "../../../messages/route/encap/bpf.ts";
 import * as ila from "../../../messages/route/encap/ila.ts";
 import * as ioam6 from "../../../messages/route/encap/ioam6.ts";
@@ -20,6 +21,7 @@ import type { XfrmEncap } from "../../../messages/route/encap/xfrm.ts";
 import { ipv6 } from "../../mapping/address_conversions.ts";
 import {
   integer,
+  number,
   text,
   uint16,
   uint32,
@@ -146,8 +148,8 @@ export const bpfWords: Mapping<BpfEncapsulation, BpfEncap> = mapping<
   input: ["input", program],
   output: ["output", program],
   transmit: ["transmit", program],
-  headroom: ["transmitHeadroom", uint32],
-});
+  headroom: ["transmitHeadroom", number],
+}, bpfEncap);
 
 /** A source routing header of RPL (`LWTUNNEL_ENCAP_RPL`). */
 export interface RplEncapsulation {

@@ -4,21 +4,27 @@
  * @module
  */
 
-import type { Ip6Encap, IpEncap } from "../../../messages/route/encap/ip.ts";
-import type {
-  ErspanTunnelOptions,
-  GeneveOption,
-  TunnelOptions,
-  VxlanTunnelOptions,
+import {
+  type Ip6Encap,
+  ip6Encap,
+  type IpEncap,
+  ipEncap,
+} from "../../../messages/route/encap/ip.ts";
+import {
+  type ErspanTunnelOptions,
+  erspanTunnelOptions,
+  type GeneveOption,
+  geneveOption as geneveOptionData,
+  type TunnelOptions,
+  type VxlanTunnelOptions,
 } from "../../../messages/route/encap/tunnel_options.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
 import {
   binary,
   listOf,
-  uint16,
+  number,
   uint32,
   uint64,
-  uint8,
 } from "../../mapping/conversions.ts";
 import { bit } from "../../mapping/enumerations.ts";
 import {
@@ -103,10 +109,10 @@ const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping<
   GeneveTunnelOption,
   GeneveOption
 >({
-  class: ["class", uint16],
-  type: ["type", uint8],
+  class: ["class", number],
+  type: ["type", number],
   data: ["data", binary],
-});
+}, geneveOptionData);
 
 const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
   toWords: (options) => options.flat().map(geneveOption.toWords),
@@ -123,11 +129,11 @@ const erspan: Mapping<ErspanTunnelOption, ErspanTunnelOptions> = mapping<
   ErspanTunnelOption,
   ErspanTunnelOptions
 >({
-  version: ["version", uint8],
-  index: ["index", uint32],
-  direction: ["direction", uint8],
-  hardwareId: ["hardwareId", uint8],
-});
+  version: ["version", number],
+  index: ["index", number],
+  direction: ["direction", number],
+  hardwareId: ["hardwareId", number],
+}, erspanTunnelOptions);
 
 /** Properties of the messages of both kinds of tunnels. */
 interface Shared {
@@ -163,9 +169,9 @@ export const ipWords: Mapping<IpEncapsulation, IpEncap> = mapping<
   ...shared,
   destination: ["destination", ipv4],
   source: ["source", ipv4],
-  ttl: ["ttl", uint8],
-  tos: ["tos", uint8],
-});
+  ttl: ["ttl", number],
+  tos: ["tos", number],
+}, ipEncap);
 
 /** How {@linkcode Ip6Encapsulation} is stored. */
 export const ip6Words: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
@@ -175,6 +181,6 @@ export const ip6Words: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
   ...shared,
   destination: ["destination", ipv6],
   source: ["source", ipv6],
-  hopLimit: ["hopLimit", uint8],
-  trafficClass: ["trafficClass", uint8],
-});
+  hopLimit: ["hopLimit", number],
+  trafficClass: ["trafficClass", number],
+}, ip6Encap);
