@@ -328,13 +328,13 @@ export type {
 } from "./api/generic/tcp_metrics.ts";
 
 // IPsec.
-export {
-  Xfrm,
-  type XfrmEvent,
-  type XfrmPolicies,
-  type XfrmPolicy,
-  type XfrmPolicySpec,
-  type XfrmState,
-  type XfrmStates,
-  type XfrmStateSpec,
+export { Xfrm } from "./api/xfrm/xfrm.ts";
+export type {
+  XfrmEvent,
+  XfrmPolicies,
+  XfrmPolicy,
+  XfrmPolicySpec,
+  XfrmState,
+  XfrmStates,
+  XfrmStateSpec,
 } from "./api/xfrm/mod.ts";

@@ -10,7 +10,7 @@ import * as c from "../../messages/xfrm/constants.ts";
 import { Listener } from "../connection/listener.ts";
 import { checkOptions, countOption, signalOption } from "../mapping/options.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { eventReaders, type XfrmEvent } from "./events.ts";
+import type { eventReaders, XfrmEvent } from "./events.ts";
 
 /** What can be watched. */
 export type XfrmWatched =
@@ -106,11 +106,14 @@ export class XfrmMonitor implements AsyncIterable<XfrmEvent>, Disposable {
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<XfrmEvent, void> {
     try {
+      // What is received meanwhile waits in the socket.
+      const { eventReaders } = await import("./events.ts");
       while (!this.#closed) {
         this.#signal?.throwIfAborted();
         const events: XfrmEvent[] = [];
         const found = this.#listener.read(({ type, view, start, end }) => {
-          const event = eventOf(type, view, start + NLMSG_HDRLEN, end);
+          const at = start + NLMSG_HDRLEN;
+          const event = eventOf(eventReaders, type, view, at, end);
           if (event !== undefined) events.push(event);
         });
         if (found === "overrun") events.push({ kind: "overrun" });
@@ -155,13 +158,14 @@ export class XfrmMonitor implements AsyncIterable<XfrmEvent>, Disposable {
 
 /** One report; nothing if this library does not know it, or cannot read it. */
 function eventOf(
+  readers: typeof eventReaders,
   type: number,
   view: DataView,
   start: number,
   end: number,
 ): XfrmEvent | undefined {
   try {
-    return eventReaders.get(type)?.(view, start, end);
+    return readers.get(type)?.(view, start, end);
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;

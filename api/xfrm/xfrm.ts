@@ -18,9 +18,10 @@ import {
   type XfrmMonitorOptions,
   type XfrmWatched,
 } from "./monitor.ts";
-import { XfrmPolicies } from "./policies.ts";
-import { XfrmRequests } from "./requests.ts";
-import { XfrmStates } from "./states.ts";
+import { onFirstUse } from "../on_first_use.ts";
+import type { XfrmPolicies } from "./policies.ts";
+import type { XfrmRequests } from "./requests.ts";
+import type { XfrmStates } from "./states.ts";
 
 /** Options of {@linkcode Xfrm.open}. */
 export interface XfrmOpenOptions extends SocketOptions, ConnectionOptions {}
@@ -91,9 +92,18 @@ export class Xfrm implements Disposable {
     this.#connection = connection;
     this.#routing = routing;
     this.#openTransport = openTransport;
-    const requests = new XfrmRequests(connection, routing);
-    this.state = new XfrmStates(requests);
-    this.policy = new XfrmPolicies(requests);
+    async function requests(): Promise<XfrmRequests> {
+      const { XfrmRequests } = await import("./requests.ts");
+      return new XfrmRequests(connection, routing);
+    }
+    this.state = onFirstUse(async () => {
+      const { XfrmStates } = await import("./states.ts");
+      return new XfrmStates(await requests());
+    }, { list: "listing" });
+    this.policy = onFirstUse(async () => {
+      const { XfrmPolicies } = await import("./policies.ts");
+      return new XfrmPolicies(await requests());
+    }, { list: "listing" });
   }
 
   /**
