@@ -10,6 +10,9 @@ import {
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
 import {
+  NTF_PROXY,
+  NUD_INCOMPLETE,
+  NUD_NOARP,
   RTM_DELNEIGH,
   RTM_GETNEIGH,
   RTM_NEWNEIGH,
@@ -20,10 +23,6 @@ import { ForwardingStore, isForwarding } from "./forwarding_store.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 import { blank } from "../../messages/codec/mod.ts";
-
-const NUD_INCOMPLETE = 0x01;
-const NUD_NOARP = 0x40;
-const NTF_PROXY = 0x08;
 
 function dump(family: number): DumpRequest<NeighborMessage> {
   return {

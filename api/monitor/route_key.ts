@@ -4,6 +4,7 @@
  * @module
  */
 
+import { NLA_TYPE_MASK } from "../../messages/codec/writer.ts";
 import { ipAddress, LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import {
@@ -23,7 +24,6 @@ export type Destination = number | string;
 
 /** Size of `struct rtmsg`. */
 const HEADER = 12;
-const NLA_TYPE_MASK = 0x3fff;
 
 /** What the kernel keys routes by. */
 export class RouteKey {

@@ -13,6 +13,7 @@
  * @module
  */
 
+import { RTPROT_RA } from "../../messages/constants.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { NLM_F_APPEND, NLM_F_REPLACE } from "../../messages/header.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
@@ -251,9 +252,6 @@ function remove<T extends Route>(list: T[], route: T): Differences<T> {
 function messageOf(route: Route): RouteMessage {
   return messageIn<RouteMessage>(route);
 }
-
-/** Router advertisements (`RTPROT_RA`). */
-const RTPROT_RA = 9;
 
 /**
  * Whether an IPv6 route is one next hop of several to its destination: those

@@ -25,6 +25,9 @@ import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import { AF_INET6, AF_UNSPEC } from "../../messages/families.ts";
 import { NLM_F_REPLACE, NLMSG_HDRLEN } from "../../messages/header.ts";
 import {
+  IFF_LOWER_UP,
+  IFF_RUNNING,
+  IFF_UP,
   IFLA_MTU,
   RTM_DELLINK,
   RTM_NEWLINK,
@@ -60,9 +63,6 @@ const NETCONF: Triggered = ["netconf"];
 const DEFAULTS: Triggered = ["netconf", "defaults"];
 const NSID: Triggered = ["nsid"];
 
-const IFF_UP = 0x1;
-const IFF_RUNNING = 0x40;
-const IFF_LOWER_UP = 0x10000;
 const STATE = IFF_UP | IFF_RUNNING | IFF_LOWER_UP;
 
 /** Size of `struct ifinfomsg`. */

@@ -10,6 +10,7 @@
  * @module
  */
 
+import { RTN_MULTICAST } from "../../messages/constants.ts";
 import {
   type Codec,
   type Field,
@@ -108,7 +109,6 @@ export function decodeAsRead<T>(
   return { message, deficit: reader.deficit };
 }
 
-const RTN_MULTICAST = 5;
 /** Where `rtm_type` is in `struct rtmsg`, and how long that is. */
 const ROUTE_TYPE = 7;
 const ROUTE_HEADER = 12;

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { RT_SCOPE_HOST } from "../../../messages/constants.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail, noDevice } from "../../parse/errors.ts";
 import { parse, takes, type Words } from "../../parse/grammar.ts";
@@ -31,8 +32,6 @@ import {
   NLM_F_EXCL,
   NLM_F_REPLACE,
 } from "../../../messages/header.ts";
-
-const RT_SCOPE_HOST = 254;
 
 /** Adds an address. */
 export const add: Command = takes(ADDRESS, (words, context) => {

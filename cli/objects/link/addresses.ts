@@ -4,11 +4,13 @@
  * @module
  */
 
+import {
+  ARPHRD_AX25,
+  ARPHRD_NETROM,
+  ARPHRD_ROSE,
+} from "../../../messages/link/constants_hardware.ts";
 import { ipv6Address } from "../../../messages/codec/address.ts";
 
-const ARPHRD_NETROM = 0;
-const ARPHRD_AX25 = 3;
-const ARPHRD_ROSE = 270;
 /** Hardware types whose addresses are IPv4 addresses: IPIP, SIT, GRE. */
 const IPV4_TYPES: readonly number[] = [768, 776, 778];
 /** Hardware types whose addresses are IPv6 addresses: IPv6 tunnels, GRE over IPv6. */

@@ -17,6 +17,7 @@ import { printVirtualFunctions } from "./vf.ts";
 import { printPrograms, printXdp } from "./xdp.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import {
+  IFF_POINTOPOINT,
   IFF_UP,
   LINK_MODES,
   OPERATIONAL_STATES,
@@ -25,8 +26,6 @@ import type {
   LinkAttributes,
   LinkMessage,
 } from "../../../messages/link/link.ts";
-
-const IFF_POINTOPOINT = 0x10;
 
 /** What of a link is written. */
 export interface LinkView {

@@ -4,6 +4,11 @@
  * @module
  */
 
+import { IFF_POINTOPOINT } from "../../../messages/link/constants.ts";
+import {
+  ARPHRD_ETHER,
+  ARPHRD_INFINIBAND,
+} from "../../../messages/link/constants_hardware.ts";
 import { nameOf } from "../../../messages/value_names.ts";
 import { VF_LINK_STATES } from "../../../messages/link/constants_vf.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -12,9 +17,6 @@ import { hardwareAddressOf } from "./addresses.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";
 import type { VfInfo, VfStats, VfVlan } from "../../../messages/link/vf.ts";
 
-const ARPHRD_ETHER = 1;
-const ARPHRD_INFINIBAND = 32;
-const IFF_POINTOPOINT = 0x10;
 const ETH_P_8021Q = 0x8100;
 /** How a setting that the driver does not tell is written. */
 const UNKNOWN = 0xffffffff;

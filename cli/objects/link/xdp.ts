@@ -5,13 +5,14 @@
  */
 
 import type { Context } from "../../runtime/context.ts";
-import type { XdpAttributes } from "../../../messages/link/xdp.ts";
-
-const XDP_ATTACHED_NONE = 0;
-const XDP_ATTACHED_DRV = 1;
-const XDP_ATTACHED_SKB = 2;
-const XDP_ATTACHED_HW = 3;
-const XDP_ATTACHED_MULTI = 4;
+import {
+  XDP_ATTACHED_DRV,
+  XDP_ATTACHED_HW,
+  XDP_ATTACHED_MULTI,
+  XDP_ATTACHED_NONE,
+  XDP_ATTACHED_SKB,
+  type XdpAttributes,
+} from "../../../messages/link/xdp.ts";
 
 /** What the ways of attaching a program are called. */
 const MODES: readonly string[] = [

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { XDP_FLAGS_UPDATE_IF_NOEXIST } from "../../../messages/link/xdp.ts";
 import type { CommandError } from "../../parse/errors.ts";
 import { exit, incomplete } from "../../parse/errors.ts";
 import { fits, type Step, type Words } from "../../parse/grammar.ts";
@@ -13,8 +14,6 @@ import { LITTLE_ENDIAN } from "../../../messages/codec/codec.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { SocketError } from "../../../socket/error.ts";
 import type { LinkWords } from "./words.ts";
-
-const XDP_FLAGS_UPDATE_IF_NOEXIST = 1 << 0;
 
 /** How the program is attached (`XDP_FLAGS_*`). */
 const MODES: Readonly<Record<string, number>> = {

@@ -4,14 +4,16 @@
  * @module
  */
 
+import {
+  IF_PREFIX_AUTOCONF,
+  IF_PREFIX_ONLINK,
+} from "../../../messages/prefix/constants.ts";
 import type { Context } from "../../runtime/context.ts";
 import { AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
 import type { PrefixMessage } from "../../../messages/prefix/prefix.ts";
 
 /** Type of the option that prefixes come in (`ND_OPT_PREFIX_INFORMATION`). */
 const PREFIX_INFORMATION = 3;
-const IF_PREFIX_ONLINK = 0x01;
-const IF_PREFIX_AUTOCONF = 0x02;
 
 /**
  * Puts a prefix into a line. There is no JSON for it.

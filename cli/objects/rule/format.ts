@@ -4,6 +4,7 @@
  * @module
  */
 
+import { RTN_NAT, RTPROT_KERNEL } from "../../../messages/constants.ts";
 import { familyColor } from "../address/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { hex } from "../../print/format.ts";
@@ -29,9 +30,6 @@ import type {
   RulePortRange,
 } from "../../../messages/rule/rule.ts";
 
-/** Action of the days when rules translated addresses (`RTN_NAT`). */
-const RTN_NAT = 10;
-const RTPROT_KERNEL = 2;
 /** Value of attributes that stands for none. */
 const NONE = 0xffffffff;
 

@@ -8,10 +8,13 @@ import type { Command } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
 import { takes } from "../../parse/words.ts";
 import { command as rule } from "./mod.ts";
-import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
-
-const RTNL_FAMILY_IPMR = 128;
-const RTNL_FAMILY_IP6MR = 129;
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNSPEC,
+  RTNL_FAMILY_IP6MR,
+  RTNL_FAMILY_IPMR,
+} from "../../../messages/families.ts";
 
 /** Runs `ip mrule`. */
 export const command: Command = takes(rule.form!, (words, context) => {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { RTN_NAT } from "../../../messages/constants.ts";
 import { invalidArgument, usage } from "../../parse/errors.ts";
 import {
   type Grammar,
@@ -31,9 +32,6 @@ import {
   type RuleMessage,
 } from "../../../messages/rule/rule.ts";
 import { addRaw } from "../../parse/address_attribute.ts";
-
-/** Action of the days when rules translated addresses (`RTN_NAT`). */
-const RTN_NAT = 10;
 
 /** What the words say. */
 export interface RuleWords {
