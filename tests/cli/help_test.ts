@@ -6,7 +6,8 @@ import { usageOf } from "../../cli/help/usage.ts";
 import { KIND_NAMES } from "../../cli/objects/link/kinds/mod.ts";
 import type { Form } from "../../cli/parse/form.ts";
 import type { Grammar } from "../../cli/parse/grammar.ts";
-import { number, onOff, takes, value } from "../../cli/parse/grammar.ts";
+import { onOff } from "../../cli/parse/choices.ts";
+import { number, takes, value } from "../../cli/parse/grammar.ts";
 import { parseCases } from "../differential/case.ts";
 import { missingWords, wordsOfUsage } from "../differential/compare.ts";
 

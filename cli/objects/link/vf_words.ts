@@ -13,13 +13,13 @@ import {
   invalidArgument,
   missingArgument,
 } from "../../parse/errors.ts";
+import { takeOnOff } from "../../parse/choices.ts";
 import {
   endHere,
   type Grammar,
   matches,
   parse,
   type Step,
-  takeOnOff,
   takes,
   type Word,
   type Words,

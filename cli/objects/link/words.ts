@@ -14,16 +14,14 @@ import {
   invalidArgument,
   usage,
 } from "../../parse/errors.ts";
+import { notOnOff, takeOnOff, takeStrictOnOff } from "../../parse/choices.ts";
 import {
   type Grammar,
   matches,
-  notOnOff,
   once,
   parse,
   type Step,
-  takeOnOff,
   takes,
-  takeStrictOnOff,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";

@@ -11,7 +11,8 @@ import {
 } from "../../../messages/generic/macsec.ts";
 import { CommandError, usage } from "../../parse/errors.ts";
 import { answered, type FamilyCommand } from "../../runtime/generic.ts";
-import { takeOneOf, takes } from "../../parse/grammar.ts";
+import { takeOneOf } from "../../parse/choices.ts";
+import { takes } from "../../parse/grammar.ts";
 import { takeLink } from "./link.ts";
 
 /** Chooses who does the work. */

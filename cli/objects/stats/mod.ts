@@ -18,7 +18,8 @@ import {
   noDevice,
   refusal,
 } from "../../parse/errors.ts";
-import { takeOnOff, takes, type Words } from "../../parse/grammar.ts";
+import { takeOnOff } from "../../parse/choices.ts";
+import { takes, type Words } from "../../parse/grammar.ts";
 import { type Group, GROUP_NUMBERS, STATISTICS } from "./groups.ts";
 import { LEVELS, type Selected, Selection } from "./selection.ts";
 import {

@@ -10,7 +10,7 @@ import {
   bridgePort,
 } from "../../../../messages/link/ports/bridge.ts";
 import { exit } from "../../../parse/errors.ts";
-import { findOneOf } from "../../../parse/grammar.ts";
+import { findOneOf } from "../../../parse/choices.ts";
 import { hex } from "../../../print/format.ts";
 import { bridgeIdentity, timer } from "./bridge_notations.ts";
 import {

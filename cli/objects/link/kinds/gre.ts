@@ -17,13 +17,8 @@ import type { Kind } from "./kind.ts";
 import { kindOfSettings, printSettings } from "./settings.ts";
 import { endpoint, isMulticast, mark, tos, ttl } from "./tunnel.ts";
 import { printEncap, printGreHeader } from "./tunnel_text.ts";
-import {
-  currentData,
-  encapWords,
-  erspan as erspanSettings,
-  finishErspan,
-  greHeaderWords,
-} from "./tunnel_words.ts";
+import { erspan as erspanSettings, finishErspan } from "./erspan.ts";
+import { currentData, encapWords, greHeaderWords } from "./tunnel_words.ts";
 
 const printErspan = printSettings<GreData>(
   greData,

@@ -20,11 +20,10 @@ import {
   printIp6Flags,
   printIp6Header,
 } from "./tunnel_text.ts";
+import { erspan, finishErspan } from "./erspan.ts";
 import {
   currentData,
   encapWords,
-  erspan,
-  finishErspan,
   greHeaderWords,
   hopLimit,
   ip6Words,

@@ -19,7 +19,8 @@ import {
   fail,
   invalidArgument,
 } from "../../../parse/errors.ts";
-import { findOneOf, type Words } from "../../../parse/grammar.ts";
+import { findOneOf } from "../../../parse/choices.ts";
+import type { Words } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import { asSigned, oneOf, onOff } from "./notations.ts";

@@ -6,7 +6,7 @@
 
 import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
-import { findOneOf } from "../../../parse/grammar.ts";
+import { findOneOf } from "../../../parse/choices.ts";
 import type { Argument } from "../../../parse/form.ts";
 import { hex } from "../../../print/format.ts";
 import { findDevice } from "./kind.ts";

@@ -16,10 +16,10 @@ import {
   type VlanQosMapping,
 } from "../../../../messages/link/kinds/vlan.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
+import { takeStrictOnOff } from "../../../parse/choices.ts";
 import {
   type Grammar,
   takes,
-  takeStrictOnOff,
   type Word,
   type Words,
 } from "../../../parse/grammar.ts";

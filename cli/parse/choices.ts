@@ -1,0 +1,155 @@
+/**
+ * Arguments that are one of a few words.
+ *
+ * @module
+ */
+
+import { type CommandError, fail, invalidArgument } from "./errors.ts";
+import { assign, type Takes, takes, type Word } from "./grammar.ts";
+import { matches, type Words } from "./words.ts";
+
+const ON_OFF = "{ on | off }";
+
+/**
+ * Which of a few words the next one is, or the start of.
+ *
+ * @param words The words.
+ * @param name The option that it belongs to, for the error text.
+ * @param choices The choices; holes are choices that have no word.
+ * @param code Exit code if it is none of them.
+ * @returns Position among the choices.
+ * @throws {CommandError} If it is none of them.
+ */
+export function takeOneOf(
+  words: Words,
+  name: string,
+  choices: readonly (string | undefined)[],
+  code = 22,
+): number {
+  return findOneOf(words.take(), name, choices, code);
+}
+
+/**
+ * Which of a few words a word is, or the start of.
+ *
+ * @param word The word.
+ * @param name The option that it belongs to, for the error text.
+ * @param choices The choices; holes are choices that have no word.
+ * @param code Exit code if it is none of them.
+ * @returns Position among the choices.
+ * @throws {CommandError} If it is none of them.
+ */
+export function findOneOf(
+  word: string,
+  name: string,
+  choices: readonly (string | undefined)[],
+  code = 22,
+): number {
+  const found = choices.findIndex((choice) =>
+    choice !== undefined && matches(word, choice)
+  );
+  if (found >= 0) return found;
+  const list = choices.filter((choice) => choice !== undefined)
+    .map((choice) => `"${choice}", `).join("");
+  throw fail(
+    code,
+    `Error: argument of "${name}" must be one of ${list}not "${word}"`,
+  );
+}
+
+/**
+ * Whether the next word is `on` and not `off`; both may be cut short.
+ *
+ * @param words The words.
+ * @param name The option that it belongs to, for the error text.
+ * @param code Exit code if it is neither.
+ * @returns Whether it is `on`.
+ * @throws {CommandError} If it is neither.
+ */
+export function takeOnOff(words: Words, name: string, code = 22): boolean {
+  return takeOneOf(words, name, ["off", "on"], code) === 1;
+}
+
+/**
+ * A word followed by `on` or `off`, which may be cut short.
+ *
+ * @param key The property to set.
+ * @param name What the error text calls the option.
+ * @param code Exit code if it is followed by something else.
+ * @returns The word.
+ */
+export function onOff<S>(
+  key: Takes<S, boolean>,
+  name: string,
+  code = 22,
+): Word<S> {
+  return takes(
+    ON_OFF,
+    (spec, { words }) =>
+      assign<S, boolean>(spec, key, takeOnOff(words, name, code)),
+  );
+}
+
+/**
+ * A word followed by `on` or `off` in full.
+ *
+ * @param key The property to set.
+ * @param name What the error text calls the option.
+ * @returns The word.
+ */
+export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
+  return takes(
+    ON_OFF,
+    (spec, { words }) =>
+      assign<S, boolean>(spec, key, takeStrictOnOff(words, name)),
+  );
+}
+
+/**
+ * Whether the next word is `on` and not `off`.
+ *
+ * @param words The words.
+ * @param name What the error text calls the option.
+ * @returns Whether it is `on`.
+ * @throws {CommandError} If it is neither.
+ */
+export function takeStrictOnOff(words: Words, name: string): boolean {
+  const word = words.take();
+  if (word === "on" || word === "off") return word === "on";
+  throw notOnOff(name, word);
+}
+
+/**
+ * A word is neither `on` nor `off`.
+ *
+ * @param name What the error text calls the option.
+ * @param word The word.
+ * @returns What to throw.
+ */
+export function notOnOff(name: string, word: string): CommandError {
+  return fail(
+    1,
+    `Error: argument of "${name}" must be "on" or "off", not "${word}"`,
+  );
+}
+
+/**
+ * A word followed by one of a few others, which may be cut short.
+ *
+ * @param key The property to set.
+ * @param choices What each of the words stands for, in the order of trying.
+ * @param problem What to say about other words.
+ * @returns The word.
+ */
+export function choice<S, K extends keyof S>(
+  key: K,
+  choices: Readonly<Record<string, S[K]>>,
+  problem: string,
+): Word<S> {
+  return takes(`{ ${Object.keys(choices).join(" | ")} }`, (spec, { words }) => {
+    const word = words.take();
+    const found = Object.entries(choices).find(([name]) => matches(word, name));
+    if (found === undefined) throw invalidArgument(problem, word);
+    spec[key] = found[1];
+  });
+}
