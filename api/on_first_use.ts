@@ -32,6 +32,16 @@ export type Shape<T> =
   & { readonly [K in Lists<T>]: "listing" }
   & { readonly [K in Parts<T>]: Shape<T[K]> };
 
+/** Resolves when all classes are loaded that were asked for until now. */
+let ready: Promise<unknown> = Promise.resolve();
+
+/** Keeps calls in order, however long the classes of their objects take. */
+function inOrder<T>(loading: Promise<T>): Promise<T> {
+  const mine = ready.then(() => loading);
+  ready = mine.catch(() => {});
+  return mine;
+}
+
 /**
  * Stands for an object until it is used.
  *
@@ -53,7 +63,7 @@ export function onFirstUse<T extends object>(
     if (form === "listing") {
       return (...args: unknown[]) =>
         listingLater(async () =>
-          call<Listing<unknown>>(await loaded(), name, args)
+          call<Listing<unknown>>(await inOrder(loaded()), name, args)
         );
     }
     if (form !== undefined) {
@@ -61,7 +71,7 @@ export function onFirstUse<T extends object>(
       return onFirstUse(part, form as Shape<object>);
     }
     return async (...args: unknown[]) =>
-      await call<Promise<unknown>>(await loaded(), name, args);
+      await call<Promise<unknown>>(await inOrder(loaded()), name, args);
   }
 
   return new Proxy({} as T, {

@@ -130,3 +130,26 @@ Deno.test("Rtnetlink has the object itself once it has been used", async () => {
   assert(net.rule instanceof Rules);
   assertEquals(await rule.list().toArray(), []);
 });
+
+Deno.test("onFirstUse() calls objects in the order in which their methods were called", async () => {
+  const calls: string[] = [];
+  const object = (name: string, wait: number) =>
+    onFirstUse(async () => {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      return { add: (n: number) => Promise.resolve(calls.push(name + n)) };
+    }, {});
+  const slow = object("slow", 20);
+  const quick = object("quick", 0);
+  await Promise.all([slow.add(1), quick.add(1), slow.add(2), quick.add(2)]);
+  assertEquals(calls, ["slow1", "quick1", "slow2", "quick2"]);
+});
+
+Deno.test("onFirstUse() goes on after a class that cannot be loaded", async () => {
+  const broken = onFirstUse<{ add(): Promise<void> }>(
+    () => Promise.reject(new Error("not there")),
+    {},
+  );
+  const failed = assertRejects(() => broken.add(), Error, "not there");
+  assertEquals(await late().object.get(3), 3);
+  await failed;
+});
