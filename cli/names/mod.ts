@@ -7,6 +7,7 @@
 import type { Io } from "../runtime/io.ts";
 import { NameTable, type TableSource } from "./table.ts";
 import {
+  ADDRESS_PROTOCOLS,
   DEVICE_GROUPS,
   DS_FIELDS,
   NETLINK_PROTOCOLS,
@@ -44,6 +45,11 @@ export class Names {
   /** Who made a route (`RTPROT_*`). */
   get protocols(): NameTable {
     return this.#table(ROUTE_PROTOCOLS);
+  }
+
+  /** Who made an address (`IFAPROT_*`). */
+  get addressProtocols(): NameTable {
+    return this.#table(ADDRESS_PROTOCOLS);
   }
 
   /** How far away an address is (`RT_SCOPE_*`). */

@@ -4,8 +4,15 @@
  * @module
  */
 
+import {
+  IFAPROT_KERNEL_LL,
+  IFAPROT_KERNEL_LO,
+  IFAPROT_KERNEL_RA,
+  IFAPROT_UNSPEC,
+} from "../../messages/address/constants.ts";
 import { ROUTE_SCOPES as SCOPES } from "../../messages/constants.ts";
 import { namesByNumber } from "../../messages/value_names.ts";
+import { hex } from "../print/format.ts";
 import type { TableSource } from "./table.ts";
 
 /** Routing tables (`RT_TABLE_*`). */
@@ -48,6 +55,21 @@ export const ROUTE_PROTOCOLS: TableSource = {
   directory: true,
   usual: { 99: "openr" },
   most: 255,
+};
+
+/** Who made an address (`IFAPROT_*`). */
+export const ADDRESS_PROTOCOLS: TableSource = {
+  builtin: {
+    [IFAPROT_UNSPEC]: "unspec",
+    [IFAPROT_KERNEL_LO]: "kernel_lo",
+    [IFAPROT_KERNEL_RA]: "kernel_ra",
+    [IFAPROT_KERNEL_LL]: "kernel_ll",
+  },
+  file: "rt_addrprotos",
+  directory: true,
+  most: 255,
+  format: hex,
+  eager: true,
 };
 
 /** How far away an address is (`RT_SCOPE_*`). */

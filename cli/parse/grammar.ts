@@ -151,6 +151,7 @@ const TABLES = {
   tables: "table",
   protocols: "protocol",
   scopes: "scope",
+  addressProtocols: undefined,
   groups: "group",
   dsFields: undefined,
 } as const;

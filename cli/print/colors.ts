@@ -14,12 +14,17 @@ export type ColorUse =
   | "down"
   | undefined;
 
-/** Digits of the SGR color of each use; a dark background gets the bold one. */
-export const COLORS: Readonly<Record<string, number>> = {
-  ifname: 36,
-  mac: 33,
-  inet: 35,
-  inet6: 34,
-  up: 32,
-  down: 31,
+/** SGR parameters of each use, on a light and on a dark background. */
+export const COLORS: Readonly<
+  Record<
+    Exclude<ColorUse, undefined>,
+    readonly [light: string, dark: string]
+  >
+> = {
+  ifname: ["36", "1;36"],
+  mac: ["33", "1;33"],
+  inet: ["35", "1;35"],
+  inet6: ["34", "1;94"],
+  up: ["32", "1;32"],
+  down: ["31", "1;31"],
 };

@@ -194,8 +194,8 @@ export class Printer {
       this.#text += text;
       return;
     }
-    const bold = this.#options.dark ? "1;" : "";
-    this.#text += `\x1b[${bold}${COLORS[use]}m${text}\x1b[0m`;
+    const color = COLORS[use][this.#options.dark ? 1 : 0];
+    this.#text += `\x1b[${color}m${text}\x1b[0m`;
   }
 
   /** Ends a line of text. */

@@ -220,7 +220,10 @@ export class Context {
   }
 }
 
-/** Whether `COLORFGBG` tells of a dark background: its last number is 0 to 6, or 8. */
+/**
+ * Whether the background is dark. It is light where the last of several colors
+ * in `COLORFGBG` is not one of the numbers 0 to 6, and 8.
+ */
 function isDark(colors: string | undefined): boolean {
-  return colors !== undefined && /;[0-68]$/.test(colors);
+  return !colors?.includes(";") || /;[0-68]$/.test(colors);
 }

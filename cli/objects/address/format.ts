@@ -83,7 +83,7 @@ export function formatAddress(
   }
   printLocal(context, message);
   if (options.brief) return;
-  const { broadcast, anycast, label, cacheInfo } = attributes;
+  const { broadcast, anycast, label, cacheInfo, protocol } = attributes;
   const print = (key: string, word: string, address: string) => {
     const host = hostName(context, address);
     printer.text(`${word} `);
@@ -94,6 +94,10 @@ export function formatAddress(
   const scopeName = names.scopes.nameOf(scope);
   printer.value("scope", scopeName, `scope ${scopeName} `);
   printFlags(printer, family, flags);
+  if (protocol !== undefined) {
+    const name = names.addressProtocols.nameOf(protocol);
+    printer.value("protocol", name, `proto ${name} `);
+  }
   if (label !== undefined) printer.value("label", label, label);
   if (cacheInfo !== undefined) printLifetimes(printer, cacheInfo, flags);
   printer.text("\n");

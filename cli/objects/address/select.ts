@@ -42,11 +42,15 @@ export function passesAddress(
   filter: LinkFilter,
   message: AddressMessage,
 ): boolean {
-  const { index, scope, flags, flagMask, label, to } = filter;
+  const { index, scope, protocol, flags, flagMask, label, to } = filter;
   const { family, attributes } = message;
   const wanted = familyOf(context, filter);
   if (index && message.index !== index) return false;
   if (scope !== undefined && message.scope !== scope) return false;
+  if (
+    protocol !== undefined && attributes.protocol !== undefined &&
+    attributes.protocol !== protocol
+  ) return false;
   if ((flags ^ flagsOf(message)) & flagMask) return false;
   if (wanted !== 0 && family !== wanted) return false;
   if (label !== undefined) {

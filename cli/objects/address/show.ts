@@ -7,7 +7,12 @@
 import type { Command, Context } from "../../runtime/context.ts";
 import { isKernelError, refusal } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
-import { type LinkFilter, parseFilter, SELECTION } from "../link/filter.ts";
+import {
+  isHidden,
+  type LinkFilter,
+  parseFilter,
+  SELECTION,
+} from "../link/filter.ts";
 import { formatLink, type LinkView, type Written } from "../link/format.ts";
 import { fetchLinks } from "../link/show.ts";
 import { printLinkStatistics } from "../link/statistics.ts";
@@ -15,7 +20,6 @@ import { formatAddress } from "./format.ts";
 import { addressRequest, familyOf, passesAddress } from "./select.ts";
 import type { AddressMessage } from "../../../messages/address/address.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
-import { IFF_UP } from "../../../messages/link/constants.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";
 
 /** Addresses by the index of their link. */
@@ -104,7 +108,7 @@ function format(
   const alone = options.oneline && family !== AF_PACKET && !options.brief;
   const written: Written = alone ? "brief" : formatLink(context, link, view);
   if (written !== "filtered" && family !== AF_PACKET) {
-    const hidden = filter.up && !(link.flags & IFF_UP);
+    const hidden = isHidden(filter, link);
     printer.array("addr_info", () => {
       for (const address of addresses) {
         if (hidden || family !== 0 && address.family !== family) continue;

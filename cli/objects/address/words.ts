@@ -166,6 +166,13 @@ const MORE_PROPERTIES: Grammar<AddressWords> = {
       message.attributes.routePriority = metric;
     }, 32),
   ),
+  "proto": named(
+    "addressProtocols",
+    { name: "ADDRPROTO" },
+    ({ message }, protocol) => {
+      message.attributes.protocol = protocol;
+    },
+  ),
 };
 
 const LIFETIMES: Grammar<AddressWords> = {

@@ -33,9 +33,12 @@ export function printDetails(
     if (value !== undefined) printer.value(key, value, `${word} ${value} `);
   };
   named("promiscuity", attributes.promiscuity, " promiscuity");
-  named("allmulti", attributes.allMulti, " allmulti");
+  named("allmulti", attributes.allMulti);
   named("min_mtu", attributes.minMtu, "minmtu");
   named("max_mtu", attributes.maxMtu, "maxmtu");
+  if (attributes.netnsImmutable) {
+    printer.value("netns-immutable", true, "netns-immutable ");
+  }
   if (attributes.info !== undefined) printKind(context, attributes.info);
   if (asLink) {
     printGenerationMode(
@@ -50,6 +53,8 @@ export function printDetails(
   named("tso_max_size", attributes.tsoMaxSize);
   named("tso_max_segs", attributes.tsoMaxSegments);
   named("gro_max_size", attributes.groMaxSize);
+  named("gso_ipv4_max_size", attributes.gsoIpv4MaxSize);
+  named("gro_ipv4_max_size", attributes.groIpv4MaxSize);
   named("phys_port_name", attributes.physicalPortName, "portname");
   named("phys_port_id", hexOf(attributes.physicalPortId), "portid");
   named("phys_switch_id", hexOf(attributes.physicalSwitchId), "switchid");

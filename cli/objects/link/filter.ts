@@ -17,6 +17,7 @@ import {
 import {
   type Grammar,
   matches,
+  number,
   parse,
   takes,
   type Word,
@@ -35,6 +36,10 @@ export interface LinkFilter {
   index?: number;
   /** Only links that are up. */
   up?: boolean;
+  /** Only links that are down. */
+  down?: boolean;
+  /** Whether not to ask for virtual functions. */
+  noVirtualFunctions?: boolean;
   /** Only links of this group. */
   group?: number;
   /** Only links with this master; -1 for those without one. */
@@ -49,6 +54,8 @@ export interface LinkFilter {
   to?: Prefix;
   /** Only addresses of this scope. */
   scope?: number;
+  /** Only addresses of this protocol, and those without one. */
+  protocol?: number;
   /** Only addresses whose flags are these, as far as the mask goes. */
   flags: number;
   /** Which flags matter. */
@@ -82,6 +89,7 @@ const FILTERS: Grammar<Draft> = {
     else filter.scope = scope;
   }),
   "up": ({ filter }) => void (filter.up = true),
+  "down": ({ filter }) => void (filter.down = true),
   "label": takes("LABEL", ({ filter }, { words }) => {
     filter.label = words.take();
   }),
@@ -104,6 +112,13 @@ const FILTERS: Grammar<Draft> = {
     filter.master = await vrfIndex(words.take(), context);
   }),
   "nomaster": ({ filter }) => void (filter.master = -1),
+  "novf": ({ filter }) => void (filter.noVirtualFunctions = true),
+  "proto": takes(
+    "ADDRPROTO",
+    number(({ filter }, protocol) => {
+      filter.protocol = protocol;
+    }, 8),
+  ),
   "type": takes({ later: kindNames }, ({ filter }, { words }) => {
     const kind = words.take();
     if (kind.endsWith("_slave")) {
@@ -188,6 +203,20 @@ export async function parseFilter(
 }
 
 /**
+ * Whether a link is up, or down, and a filter asks for the opposite.
+ *
+ * @param filter The filter.
+ * @param link The link.
+ * @returns Whether it is not to be shown.
+ */
+export function isHidden(
+  { up = false, down = false }: LinkFilter,
+  { flags }: LinkMessage,
+): boolean {
+  return flags & IFF_UP ? down : up;
+}
+
+/**
  * Whether a filter lets a link pass.
  *
  * @param filter The filter.
@@ -197,7 +226,7 @@ export async function parseFilter(
 export function passes(filter: LinkFilter, link: LinkMessage): boolean {
   const { group, master, info } = link.attributes;
   if (filter.index && link.index !== filter.index) return false;
-  if (filter.up && !(link.flags & IFF_UP)) return false;
+  if (isHidden(filter, link)) return false;
   if (filter.group !== undefined && group !== undefined) {
     if (group !== filter.group) return false;
   }

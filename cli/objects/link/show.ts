@@ -63,26 +63,40 @@ export async function fetchLinks(
 ): Promise<LinkMessage[]> {
   const { device, index, group } = filter;
   if (device !== undefined && group === undefined && asLink) {
-    return [await getByName(context, device)];
+    return [await getByName(context, device, filter)];
   }
   const links = index === undefined
     ? await listLinks(context, filter)
-    : await getByIndex(context, index);
+    : await getByIndex(context, index, filter);
   for (const link of links) context.links.remember(link);
-  return links;
+  // What another filter does not let pass is an empty object in JSON.
+  return group === undefined
+    ? links
+    : links.filter(({ attributes }) => attributes.group === group);
+}
+
+/** What the kernel is to add to links, and to leave out. */
+function extMaskOf(
+  { options }: Context,
+  { noVirtualFunctions = false }: LinkFilter,
+): number {
+  return (noVirtualFunctions ? 0 : RTEXT_FILTER_VF) |
+    (options.stats > 0 ? 0 : RTEXT_FILTER_SKIP_STATS);
 }
 
 async function getByName(
   context: Context,
   device: string,
+  filter: LinkFilter,
 ): Promise<LinkMessage> {
   const name = isDeviceName(device)
     ? { name: device }
     : { alternativeName: device };
+  const extMask = extMaskOf(context, filter);
   try {
     const connection = await context.connect();
     return await connection.get(
-      await request(context, 0, { ...name, extMask: RTEXT_FILTER_VF }),
+      await request(context, 0, { ...name, extMask }),
     );
   } catch (error) {
     context.printer.end();
@@ -93,10 +107,9 @@ async function getByName(
 async function getByIndex(
   context: Context,
   index: number,
+  filter: LinkFilter,
 ): Promise<LinkMessage[]> {
-  const { stats } = context.options;
-  const extMask = RTEXT_FILTER_VF |
-    (stats > 0 ? 0 : RTEXT_FILTER_SKIP_STATS);
+  const extMask = extMaskOf(context, filter);
   try {
     const connection = await context.connect();
     return [
@@ -110,49 +123,23 @@ async function getByIndex(
 
 async function listLinks(
   context: Context,
-  { master, kind }: LinkFilter,
+  filter: LinkFilter,
 ): Promise<LinkMessage[]> {
+  const { master, kind } = filter;
   const attributes: LinkAttributes = {};
   // Families with answers of their own take nothing after the header.
   if (context.family === AF_UNSPEC || context.family === AF_PACKET) {
-    attributes.extMask = RTEXT_FILTER_VF;
+    attributes.extMask = extMaskOf(context, filter);
     if (master !== undefined) attributes.master = master >>> 0;
     if (kind !== undefined) attributes.info = { kind };
   }
   try {
     const connection = await context.connect();
-    const links = await connection.dumpAll(
-      await request(context, 0, attributes),
-    );
-    await addQueueLengths(links, context);
-    return links;
+    return await connection.dumpAll(await request(context, 0, attributes));
   } catch (error) {
     if (!isKernelError(error)) throw error;
     context.io.err(`${await refusal(error)}Dump terminated\n`);
     return [];
-  }
-}
-
-/** Asks for the lengths of queues, which some families leave out. */
-async function addQueueLengths(
-  links: readonly LinkMessage[],
-  context: Context,
-): Promise<void> {
-  const lacking = links.filter(({ attributes }) =>
-    attributes.txQueueLength === undefined
-  );
-  if (lacking.length === 0) return;
-  const connection = await context.connect();
-  const extMask = RTEXT_FILTER_SKIP_STATS;
-  const all = await connection.dumpAll(
-    await request(context, 0, { extMask }, AF_UNSPEC),
-  );
-  const lengths = new Map(
-    all.map(({ index, attributes }) => [index, attributes.txQueueLength]),
-  );
-  for (const { index, attributes } of lacking) {
-    const length = lengths.get(index);
-    if (length !== undefined) attributes.txQueueLength = length;
   }
 }
 
@@ -176,11 +163,14 @@ async function request(
   context: Context,
   index: number,
   attributes: LinkAttributes,
-  family: number = context.family,
 ): Promise<Request<LinkMessage>> {
   return {
     type: RTM_GETLINK,
     codec: await codecFor(context),
-    message: blank(briefLinkMessage, { family, index, attributes }),
+    message: blank(briefLinkMessage, {
+      family: context.family,
+      index,
+      attributes,
+    }),
   };
 }
