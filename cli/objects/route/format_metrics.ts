@@ -7,43 +7,16 @@
 import { hex, significant } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { RouteMetrics } from "../../../messages/route/metrics.ts";
+import { lockOf, METRICS, type NumberMetric } from "./metrics.ts";
 
-/** A metric that is a number. */
-type NumberMetric = Exclude<
-  keyof RouteMetrics,
-  "congestionControl" | "unknown" | "lock"
->;
-
-/** Names of metrics by their numbers (`RTAX_*`), and where they are. */
-const METRICS: readonly (readonly [
-  number: number,
-  name: string,
-  property: NumberMetric | "congestionControl",
-])[] = [
-  [2, "mtu", "mtu"],
-  [3, "window", "window"],
-  [4, "rtt", "rtt"],
-  [5, "rttvar", "rttVariance"],
-  [6, "ssthresh", "slowStartThreshold"],
-  [7, "cwnd", "congestionWindow"],
-  [8, "advmss", "advertisedMss"],
-  [9, "reordering", "reordering"],
-  [10, "hoplimit", "hopLimit"],
-  [11, "initcwnd", "initialCongestionWindow"],
-  [12, "features", "features"],
-  [13, "rto_min", "minimumRto"],
-  [14, "initrwnd", "initialReceiveWindow"],
-  [15, "quickack", "quickAck"],
-  [16, "congctl", "congestionControl"],
-  [17, "fastopen_no_cookie", "fastOpenNoCookie"],
-];
-
-/** Metrics that are times, and how many units a millisecond has. */
-const TIMES: Readonly<Record<string, number>> = {
-  rtt: 8,
-  rttvar: 4,
-  rto_min: 1,
-};
+/** All metrics in the order of their numbers, and the bit that locks each. */
+const ALL = [
+  ...Object.entries(METRICS).map(([property, { name, units }]) =>
+    ({ property: property as NumberMetric, name, units }) as const
+  ),
+  { property: "congestionControl", name: "congctl", units: undefined } as const,
+].map((each) => ({ ...each, bit: lockOf(each.property) }))
+  .sort((a, b) => a.bit - b.bit);
 
 const NO_HOP_LIMIT = 0xffffffff;
 const FEATURE_ECN = 1;
@@ -58,26 +31,30 @@ export function formatMetrics(printer: Printer, metrics: RouteMetrics): void {
   const { lock = 0 } = metrics;
   printer.openArray("metrics");
   printer.openObject(null);
-  for (const [number, name, property] of METRICS) {
+  for (const { bit, name, property, units } of ALL) {
     const value = metrics[property];
-    const locked = (lock & (1 << number)) !== 0;
+    const locked = (lock & bit) !== 0;
     if (value === undefined && !locked) continue;
     if (name === "hoplimit" && value === NO_HOP_LIMIT) continue;
     printer.text(`${name} ${locked ? "lock " : ""}`);
     if (typeof value === "string") {
       printer.value("congestion", value, `${value} `);
     } else if (property !== "congestionControl") {
-      formatNumber(printer, name, value ?? 0);
+      formatNumber(printer, name, units, value ?? 0);
     }
   }
   printer.closeObject();
   printer.closeArray();
 }
 
-function formatNumber(printer: Printer, name: string, value: number): void {
-  const unit = TIMES[name];
-  if (unit !== undefined) {
-    const time = Math.trunc(value / unit);
+function formatNumber(
+  printer: Printer,
+  name: string,
+  units: number | undefined,
+  value: number,
+): void {
+  if (units !== undefined) {
+    const time = Math.trunc(value / units);
     const text = time >= 1000 ? `${significant(time / 1000)}s` : `${time}ms`;
     printer.value(name, time, `${text} `);
   } else if (name === "features") formatFeatures(printer, value);

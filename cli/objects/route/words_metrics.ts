@@ -8,11 +8,8 @@ import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { scaled, strtoul, unsigned, unsigned64 } from "../../parse/numbers.ts";
-import { attributeType } from "../../../messages/codec/mod.ts";
-import {
-  type RouteMetrics,
-  routeMetrics,
-} from "../../../messages/route/metrics.ts";
+import type { RouteMetrics } from "../../../messages/route/metrics.ts";
+import { lockOf, type Metric, METRICS, type NumberMetric } from "./metrics.ts";
 
 /** What is put together. */
 export interface WithMetrics {
@@ -22,35 +19,22 @@ export interface WithMetrics {
   lock: number;
 }
 
-type NumberMetric = Exclude<
-  keyof RouteMetrics,
-  "congestionControl" | "unknown" | "lock"
->;
-
-/** How the words of one metric are read. */
-interface Form {
-  /** Its number, `RTAX_*`; metrics without it cannot be locked. */
-  readonly number?: number;
-  /** What errors call it. */
-  readonly name: string;
-  /** The largest value. */
-  readonly most?: number;
-}
-
-function number(property: NumberMetric, form: Form): Word<WithMetrics> {
-  const { name, most = Infinity } = form;
+function number(
+  property: NumberMetric,
+  { name, called = name, most = Infinity }: Metric,
+): Word<WithMetrics> {
   return (route, { words }) => {
-    takeLock(route, words, form.number);
+    takeLock(route, words, property);
     const word = words.take();
     const value = unsigned(word, 32);
     if (value === undefined || value > most) {
-      throw invalidArgument(`"${name}" value is invalid\n`, word);
+      throw invalidArgument(`"${called}" value is invalid\n`, word);
     }
     route.metrics[property] = value;
   };
 }
 
-function flag(property: NumberMetric, name: string): Word<WithMetrics> {
+function flag(property: NumberMetric, { name }: Metric): Word<WithMetrics> {
   return ({ metrics }, { words }) => {
     const word = words.take();
     const value = unsigned(word, 32);
@@ -64,17 +48,18 @@ function flag(property: NumberMetric, name: string): Word<WithMetrics> {
   };
 }
 
+/** A time; the smallest RTO is locked without a word. */
 function time(
   property: NumberMetric,
-  form: Form,
-  units: number,
+  { name, units = 1 }: Metric,
 ): Word<WithMetrics> {
   return (route, { words }) => {
-    takeLock(route, words, form.number);
+    if (property === "minimumRto") route.lock |= lockOf(property);
+    else takeLock(route, words, property);
     const word = words.take();
     const read = readTime(word);
     if (read === undefined) {
-      throw invalidArgument(`"${form.name}" value is invalid\n`, word);
+      throw invalidArgument(`"${name}" value is invalid\n`, word);
     }
     const { value, raw } = read;
     route.metrics[property] = raw ? value : Math.imul(value, units) >>> 0;
@@ -84,9 +69,9 @@ function time(
 function takeLock(
   route: WithMetrics,
   words: { takeIf(word: string): boolean },
-  number: number | undefined,
+  property: NumberMetric | "congestionControl",
 ): void {
-  if (number !== undefined && words.takeIf("lock")) route.lock |= 1 << number;
+  if (words.takeIf("lock")) route.lock |= lockOf(property);
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -140,13 +125,8 @@ const features: Word<WithMetrics> = ({ metrics }, { words }) => {
   metrics.features = 1;
 };
 
-const minimumRto: Word<WithMetrics> = (route, step) => {
-  route.lock |= 1 << attributeType(routeMetrics, "minimumRto");
-  return time("minimumRto", { name: "rto_min" }, 1)(route, step);
-};
-
 const congestionControl: Word<WithMetrics> = (route, { words }) => {
-  takeLock(route, words, 16);
+  takeLock(route, words, "congestionControl");
   route.metrics.congestionControl = words.take();
 };
 
@@ -155,59 +135,31 @@ const TIME: Argument = { name: "TIME", means: "NUMBER[s|ms]" };
 const BOOL: Argument = { name: "BOOL", means: "{ 1 | 0 }" };
 const FEATURES: Argument = { name: "FEATURES", means: "ecn" };
 
+function wordOf(property: NumberMetric, metric: Metric): Word<WithMetrics> {
+  if (property === "features") return takes(FEATURES, features);
+  if (metric.flag) return takes(BOOL, flag(property, metric));
+  if (metric.units === undefined) {
+    return takes(LOCKABLE, number(property, metric));
+  }
+  const form = property === "minimumRto" ? TIME : ["[ lock ]", TIME];
+  return takes(form, time(property, metric));
+}
+
+const { fastopen_no_cookie: last, ...others } = Object.fromEntries(
+  Object.entries(METRICS).map(([property, metric]) => [
+    metric.name,
+    [
+      metric.word ?? metric.name,
+      wordOf(property as NumberMetric, metric),
+    ] as const,
+  ]),
+);
+
 /** Words for metrics that come before `pref`, in the order of trying. */
-export const METRICS: Grammar<WithMetrics> = {
-  "mtu": takes(LOCKABLE, number("mtu", { number: 2, name: "mtu" })),
-  "hoplimit": takes(
-    LOCKABLE,
-    number("hopLimit", { number: 10, name: "hoplimit", most: 255 }),
-  ),
-  "advmss": takes(
-    LOCKABLE,
-    number("advertisedMss", { number: 8, name: "mss" }),
-  ),
-  "reordering*": takes(
-    LOCKABLE,
-    number("reordering", { number: 9, name: "reordering" }),
-  ),
-  "rtt": takes(["[ lock ]", TIME], time("rtt", { number: 4, name: "rtt" }, 8)),
-  "rto_min": takes(TIME, minimumRto),
-  "window*": takes(LOCKABLE, number("window", { number: 3, name: "window" })),
-  "cwnd*": takes(
-    LOCKABLE,
-    number("congestionWindow", { number: 7, name: "cwnd" }),
-  ),
-  "initcwnd*": takes(
-    LOCKABLE,
-    number("initialCongestionWindow", {
-      number: 11,
-      name: "initcwnd",
-    }),
-  ),
-  "initrwnd*": takes(
-    LOCKABLE,
-    number("initialReceiveWindow", {
-      number: 14,
-      name: "initrwnd",
-    }),
-  ),
-  "features*": takes(FEATURES, features),
-  "quickack*": takes(BOOL, flag("quickAck", "quickack")),
+export const METRIC_WORDS: Grammar<WithMetrics> = {
+  ...Object.fromEntries(Object.values(others)),
   "congctl*": takes("[ lock ] NAME", congestionControl),
-  "rttvar*": takes(
-    ["[ lock ]", TIME],
-    time("rttVariance", { number: 5, name: "rttvar" }, 4),
-  ),
-  "ssthresh*": takes(
-    LOCKABLE,
-    number("slowStartThreshold", { number: 6, name: "ssthresh" }),
-  ),
 };
 
 /** A word that comes after all others. */
-export const LAST_METRIC: Grammar<WithMetrics> = {
-  "fastopen_no_cookie*": takes(
-    BOOL,
-    flag("fastOpenNoCookie", "fastopen_no_cookie"),
-  ),
-};
+export const LAST_METRIC: Grammar<WithMetrics> = Object.fromEntries([last!]);

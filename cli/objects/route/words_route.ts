@@ -56,7 +56,11 @@ import {
 import type { Argument } from "../../parse/form.ts";
 import { takeAddress, takeGateway, unitsOf } from "./words_address.ts";
 import { deviceOf } from "./words_filter.ts";
-import { LAST_METRIC, METRICS, type WithMetrics } from "./words_metrics.ts";
+import {
+  LAST_METRIC,
+  METRIC_WORDS,
+  type WithMetrics,
+} from "./words_metrics.ts";
 import {
   GATEWAY,
   NEXT_HOP,
@@ -247,7 +251,7 @@ const OPTIONS: Grammar<Draft> = {
       message.attributes.expires = BigInt(seconds);
     }, 32),
   ),
-  ...METRICS,
+  ...METRIC_WORDS,
   "realms*": takes(
     "REALM",
     ({ message: { attributes } }, { words, context }) => {
