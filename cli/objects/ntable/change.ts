@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isWide, PARAMETER_LINES } from "./parameters.ts";
 import { NLM_F_REPLACE } from "../../../messages/header.ts";
 import { RTM_SETNEIGHTBL } from "../../../messages/neighbor_table/constants.ts";
 import {
@@ -60,18 +61,18 @@ const PARAMETERS: Grammar<NeighborParameters> = {
     if (index === 0) throw noDevice(name);
     parameters.index = index;
   }),
-  "base_reachable": time("base_reachable", "baseReachableTime"),
-  "retrans": time("retrans", "retransmitTime"),
-  "gc_stale": time("gc_stale", "gcStaleTime"),
-  "delay_probe": time("delay_probe", "delayProbeTime"),
-  "queue": count("queue", "queueLength", "LEN"),
-  "app_probes": count("app_probes", "appProbes"),
-  "ucast_probes": count("ucast_probes", "unicastProbes"),
-  "mcast_probes": count("mcast_probes", "multicastProbes"),
-  "anycast_delay": time("anycast_delay", "anycastDelay"),
-  "proxy_delay": time("proxy_delay", "proxyDelay"),
-  "proxy_queue": count("proxy_queue", "proxyQueueLength", "LEN"),
-  "locktime": time("locktime", "lockTime"),
+  ...Object.fromEntries(
+    PARAMETER_LINES.flat().flatMap((
+      { name, property, argument },
+    ) =>
+      argument === undefined ? [] : [[
+        name,
+        isWide(property)
+          ? time(name, property as "lockTime")
+          : count(name, property as "queueLength", argument),
+      ]]
+    ),
+  ),
 };
 
 const PARMS: Argument = { name: "PARMS", means: { options: PARAMETERS } };

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { PARAMETER_LINES } from "./parameters.ts";
 import { complete } from "../../runtime/complete.ts";
 import { neighborTableMessage } from "../../../messages/neighbor_table/neighbor_table.ts";
 import type {
@@ -129,31 +130,13 @@ function formatParameters(
     printer.newline();
   }
   printer.text("    ");
-  write(printer, [
-    ["refcnt", parameters.references],
-    ["reachable", parameters.reachableTime],
-    ["base_reachable", parameters.baseReachableTime],
-    ["retrans", parameters.retransmitTime],
-  ]);
-  indent(printer);
-  write(printer, [
-    ["gc_stale", parameters.gcStaleTime],
-    ["delay_probe", parameters.delayProbeTime],
-    ["queue", parameters.queueLength],
-  ]);
-  indent(printer);
-  write(printer, [
-    ["app_probes", parameters.appProbes],
-    ["ucast_probes", parameters.unicastProbes],
-    ["mcast_probes", parameters.multicastProbes],
-  ]);
-  indent(printer);
-  write(printer, [
-    ["anycast_delay", parameters.anycastDelay],
-    ["proxy_delay", parameters.proxyDelay],
-    ["proxy_queue", parameters.proxyQueueLength],
-    ["locktime", parameters.lockTime],
-  ]);
+  for (const [i, line] of PARAMETER_LINES.entries()) {
+    if (i > 0) indent(printer);
+    write(
+      printer,
+      line.map(({ name, property }) => [name, parameters[property]] as const),
+    );
+  }
   printer.newline();
 }
 
