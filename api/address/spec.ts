@@ -41,12 +41,7 @@ import { blank } from "../../messages/codec/mod.ts";
 export type AddressFlag = keyof typeof c.ADDRESS_FLAGS | number;
 
 /** Who added an address (`IFAPROT_*`). */
-export type AddressProtocol =
-  | "unspec"
-  | "kernel_lo"
-  | "kernel_ra"
-  | "kernel_ll"
-  | number;
+export type AddressProtocol = keyof typeof c.ADDRESS_PROTOCOLS | number;
 
 /** What names one address. */
 export interface AddressKey {
@@ -150,7 +145,7 @@ const TOLD = c.IFA_F_SECONDARY | c.IFA_F_DADFAILED | c.IFA_F_DEPRECATED |
 
 /** How {@linkcode AddressProtocol} is stored. */
 export const addressProtocol: Conversion<AddressProtocol, number> = enumeration(
-  { unspec: 0, kernel_lo: 1, kernel_ra: 2, kernel_ll: 3 },
+  c.ADDRESS_PROTOCOLS,
   8,
 );
 

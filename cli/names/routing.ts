@@ -4,12 +4,7 @@
  * @module
  */
 
-import {
-  IFAPROT_KERNEL_LL,
-  IFAPROT_KERNEL_LO,
-  IFAPROT_KERNEL_RA,
-  IFAPROT_UNSPEC,
-} from "../../messages/address/constants.ts";
+import { ADDRESS_PROTOCOLS as PROTOCOLS } from "../../messages/address/constants.ts";
 import { ROUTE_SCOPES as SCOPES } from "../../messages/constants.ts";
 import { namesByNumber } from "../../messages/value_names.ts";
 import { hex } from "../print/format.ts";
@@ -59,12 +54,7 @@ export const ROUTE_PROTOCOLS: TableSource = {
 
 /** Who made an address (`IFAPROT_*`). */
 export const ADDRESS_PROTOCOLS: TableSource = {
-  builtin: {
-    [IFAPROT_UNSPEC]: "unspec",
-    [IFAPROT_KERNEL_LO]: "kernel_lo",
-    [IFAPROT_KERNEL_RA]: "kernel_ra",
-    [IFAPROT_KERNEL_LL]: "kernel_ll",
-  },
+  builtin: Object.fromEntries(namesByNumber(PROTOCOLS)),
   file: "rt_addrprotos",
   directory: true,
   most: 255,

@@ -84,3 +84,11 @@ export const IFAPROT_KERNEL_LO = 1;
 export const IFAPROT_KERNEL_RA = 2;
 /** The kernel, as the link-local address. */
 export const IFAPROT_KERNEL_LL = 3;
+
+/** Names of who added an address (`IFAPROT_*`). */
+export const ADDRESS_PROTOCOLS = {
+  unspec: IFAPROT_UNSPEC,
+  kernel_lo: IFAPROT_KERNEL_LO,
+  kernel_ra: IFAPROT_KERNEL_RA,
+  kernel_ll: IFAPROT_KERNEL_LL,
+} as const;
