@@ -21,6 +21,13 @@ export function arbitrary<T>(codec: Codec<T>): fc.Arbitrary<T> {
   return any(codec as Codec<unknown>, DEPTH) as fc.Arbitrary<T>;
 }
 
+/** Bytes; codecs may have a class of their own for them. */
+function octets(length?: number): fc.Arbitrary<Uint8Array> {
+  return length === undefined
+    ? fc.uint8Array({ maxLength: 40 })
+    : fc.uint8Array({ minLength: length, maxLength: length });
+}
+
 type Parent = Readonly<Record<string, unknown>> | undefined;
 
 function any(
@@ -35,9 +42,9 @@ function any(
     case "flag":
       return fc.constant(true);
     case "bytes":
-      return shape.length === undefined
-        ? fc.uint8Array({ maxLength: 40 })
-        : fc.uint8Array({ minLength: shape.length, maxLength: shape.length });
+      return octets(shape.length).map((bytes) =>
+        codec.decode(new DataView(bytes.buffer), 0, bytes.length)
+      );
     case "string":
       return text(shape.length);
     case "ip":

@@ -15,14 +15,6 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** Identifier. */
-export const ILA_ATTR_IDENTIFIER = 2;
-/** Locator to match. */
-export const ILA_ATTR_LOCATOR_MATCH = 3;
-/** Index of the device. */
-export const ILA_ATTR_IFINDEX = 4;
-/** Direction. */
-export const ILA_ATTR_DIR = 5;
 /** The checksum of the transport protocol is adjusted. */
 export const ILA_CSUM_ADJUST_TRANSPORT = 0;
 /** The identifier is chosen so that the checksum stays. */
