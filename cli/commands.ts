@@ -42,7 +42,7 @@ const COMMANDS: readonly (readonly [names: string, load: Load | undefined])[] =
     ["vrf", () => import("./objects/vrf/mod.ts")],
     ["sr", undefined],
     ["nexthop", () => import("./objects/nexthop/mod.ts")],
-    ["mptcp", undefined],
+    ["mptcp", () => import("./objects/mptcp/mod.ts")],
     ["ioam", undefined],
     ["help", () => Promise.resolve({ command: help })],
     ["stats", () => import("./objects/stats/mod.ts")],

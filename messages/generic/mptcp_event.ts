@@ -28,26 +28,29 @@ import { type GenericMessage, genericMessage } from "./header.ts";
 /** Name of the multicast group. */
 export const MPTCP_PM_EV_GRP_NAME = "mptcp_pm_events";
 
-/** A connection was made. */
-export const MPTCP_EVENT_CREATED = 1;
-/** A connection is established: it can have more subflows. */
-export const MPTCP_EVENT_ESTABLISHED = 2;
-/** A connection has ended. */
-export const MPTCP_EVENT_CLOSED = 3;
-/** The peer has announced an address. */
-export const MPTCP_EVENT_ANNOUNCED = 6;
-/** The peer has withdrawn an address. */
-export const MPTCP_EVENT_REMOVED = 7;
-/** A subflow is established. */
-export const MPTCP_EVENT_SUB_ESTABLISHED = 10;
-/** A subflow has ended. */
-export const MPTCP_EVENT_SUB_CLOSED = 11;
-/** The priority of a subflow has changed. */
-export const MPTCP_EVENT_SUB_PRIORITY = 13;
-/** The kernel listens at the port of an endpoint. */
-export const MPTCP_EVENT_LISTENER_CREATED = 15;
-/** The kernel no longer listens there. */
-export const MPTCP_EVENT_LISTENER_CLOSED = 16;
+/** What happens, and the number of each event: `MPTCP_EVENT_*`. */
+export const MPTCP_EVENTS = {
+  /** A connection was made (`MPTCP_EVENT_CREATED`). */
+  "created": 1,
+  /** It is established: it can have more subflows (`MPTCP_EVENT_ESTABLISHED`). */
+  "established": 2,
+  /** It has ended (`MPTCP_EVENT_CLOSED`). */
+  "closed": 3,
+  /** The peer has announced an address (`MPTCP_EVENT_ANNOUNCED`). */
+  "announced": 6,
+  /** The peer has withdrawn an address (`MPTCP_EVENT_REMOVED`). */
+  "removed": 7,
+  /** A subflow is established (`MPTCP_EVENT_SUB_ESTABLISHED`). */
+  "subflow-established": 10,
+  /** A subflow has ended (`MPTCP_EVENT_SUB_CLOSED`). */
+  "subflow-closed": 11,
+  /** The priority of a subflow has changed (`MPTCP_EVENT_SUB_PRIORITY`). */
+  "subflow-priority": 13,
+  /** The kernel listens at the port of an endpoint (`MPTCP_EVENT_LISTENER_CREATED`). */
+  "listener-created": 15,
+  /** The kernel no longer listens there (`MPTCP_EVENT_LISTENER_CLOSED`). */
+  "listener-closed": 16,
+} as const;
 
 /** The peer refuses subflows to its first address. */
 export const MPTCP_PM_EV_FLAG_DENY_JOIN_ID0 = 0x1;

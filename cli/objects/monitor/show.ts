@@ -6,6 +6,7 @@
 
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
+import type { Options } from "../../runtime/options.ts";
 import { CommandError } from "../../parse/errors.ts";
 import type { Codec } from "../../../messages/codec/mod.ts";
 import { type Circumstances, type Format, wrongLength } from "./format.ts";
@@ -86,7 +87,9 @@ export async function show(
   context.namespaces.retry();
   await format.before?.(context, message, circumstances);
   await context.render(() => {
-    context.printer.text(headers(context, heard, selection));
+    context.printer.text(
+      headers(context.options, heard.time) + namespaceOf(heard, selection),
+    );
     if (selection.label) context.printer.text(label);
     format.show(context, message, circumstances);
   });
@@ -106,28 +109,32 @@ function showShort(
   if (shortEnds) throw new CommandError(1, false, text);
   const name = label({}, context);
   if (name === undefined) return;
-  context.printer.text(headers(context, heard, selection));
+  context.printer.text(
+    headers(context.options, heard.time) + namespaceOf(heard, selection),
+  );
   if (selection.label) context.printer.text(name);
   context.printer.flush();
   context.io.err(text);
 }
 
-function headers(
-  { options }: Context,
-  { time, nsid }: Heard,
-  { allNamespaces }: Selection,
+/**
+ * When a message was received, as `-timestamp` and `-tshort` write it.
+ *
+ * @param options The options of the run.
+ * @param time Milliseconds since 1970.
+ * @returns The text; empty without these options.
+ */
+export function headers(
+  { timestamp, timestampShort }: Options,
+  time: number,
 ): string {
-  let text = "";
-  if (options.timestampShort) text += shortTime(time);
-  else if (options.timestamp) {
-    text += timestampLine(time, microseconds(time), "usec");
-  }
-  if (allNamespaces) {
-    text += nsid === undefined || nsid < 0
-      ? "[nsid current]"
-      : `[nsid ${nsid}]`;
-  }
-  return text;
+  if (timestampShort) return shortTime(time);
+  return timestamp ? timestampLine(time, microseconds(time), "usec") : "";
+}
+
+function namespaceOf({ nsid }: Heard, { allNamespaces }: Selection): string {
+  if (!allNamespaces) return "";
+  return nsid === undefined || nsid < 0 ? "[nsid current]" : `[nsid ${nsid}]`;
 }
 
 /**
