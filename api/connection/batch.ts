@@ -83,8 +83,7 @@ class Batch {
     while (turnIsDue()) await nextTurn();
     const { signal, timeout, onWarning, nonblocking } = this.#options;
     signal?.throwIfAborted();
-    const exchange = new Exchange(requests, "batch", onWarning);
-    exchange.nonblocking = nonblocking === true;
+    const exchange = new Exchange(requests, "batch", onWarning, nonblocking);
     setFlags(this.#writer, starts.at(-1)!, NLM_F_ACK);
     this.#channel.transmit(exchange, this.#writer, starts);
     this.#writer.reset();

@@ -13,7 +13,7 @@ import type { Datagram, Transport } from "../../socket/transport.ts";
 import { ConnectionClosedError } from "./errors.ts";
 import { Exchange, type Mode, MODE_FLAGS, type Stage } from "./exchange.ts";
 import { Exchanges } from "./exchange_table.ts";
-import { Inbox, requestError } from "./inbox.ts";
+import { Inbox } from "./inbox.ts";
 import {
   type AnyRequest,
   type ConnectionOptions,
@@ -54,7 +54,7 @@ export class Channel implements Disposable {
     this.#transport = transport;
     this.#debug = options.debug;
     this.#exchanges = new Exchanges(options.firstSequence ?? 1);
-    this.#inbox = new Inbox(this.#exchanges, this.#waiters);
+    this.#inbox = new Inbox(this.#exchanges);
   }
 
   /** How many requests have not been answered yet. */
@@ -234,7 +234,7 @@ export class Channel implements Disposable {
     const datagram = writer.finish();
     this.#tap("send", datagram);
     if (this.#transport.sendLong !== undefined && exchange.long) {
-      exchange.sending = true;
+      exchange.send();
       if (exchange.nonblocking && exchange.mode === "dump") {
         this.#longDump = exchange;
       }
@@ -247,8 +247,9 @@ export class Channel implements Disposable {
     try {
       this.#transport.send(datagram);
     } catch (error) {
-      this.#exchanges.delete(exchange);
-      throw requestError(error, exchange);
+      const failure = requestError(error, exchange);
+      exchange.end(failure);
+      throw failure;
     }
   }
 
@@ -258,12 +259,12 @@ export class Channel implements Disposable {
   ): Promise<void> {
     try {
       // Whoever gave up before it was sent need not have it carried out.
-      if (exchange.abandoned || exchange.done) this.#inbox.drop(exchange);
+      if (exchange.abandoned || exchange.done) exchange.end();
       else await this.#transport.sendLong!(datagram);
     } catch (error) {
-      this.#inbox.fail(exchange, error);
+      exchange.end(requestError(error, exchange));
     } finally {
-      exchange.sending = false;
+      exchange.sent();
     }
   }
 
@@ -274,13 +275,7 @@ export class Channel implements Disposable {
    * @param exchange The exchange.
    */
   abandon(exchange: Exchange): void {
-    if (exchange.done) return;
-    exchange.abandoned = true;
-    if (exchange.mode !== "dump") {
-      this.#exchanges.delete(exchange);
-      return;
-    }
-    this.#inbox.abandon(exchange);
+    if (!exchange.done) this.#inbox.abandon(exchange);
   }
 
   /**
@@ -337,15 +332,6 @@ export class Channel implements Disposable {
     }
   }
 
-  /**
-   * Wakes those who wait for an exchange that has ended otherwise.
-   *
-   * @param exchange The exchange.
-   */
-  settle(exchange: Exchange): void {
-    this.#waiters.wake(exchange);
-  }
-
   /** Receives for as long as someone waits. */
   async #pump(): Promise<void> {
     this.#pumping = true;
@@ -359,7 +345,7 @@ export class Channel implements Disposable {
         } else if (this.#waiters.size > 0) await this.#readable();
       }
     } catch (error) {
-      this.#inbox.failAll(error);
+      this.#failAll(error);
     } finally {
       this.#pumping = false;
     }
@@ -417,8 +403,14 @@ export class Channel implements Disposable {
 
   #lose(error: unknown): boolean {
     if (isLoss(error)) this.#inbox.lose(error);
-    else this.#inbox.failAll(error);
+    else this.#failAll(error);
     return isLoss(error);
+  }
+
+  #failAll(error: unknown): void {
+    for (const exchange of this.#exchanges) {
+      exchange.end(requestError(error, exchange));
+    }
   }
 
   #accept(datagram: Datagram | undefined): boolean {
@@ -454,7 +446,7 @@ export class Channel implements Disposable {
     this.#transport[Symbol.dispose]();
     // The first error of a process takes several milliseconds.
     if (this.#exchanges.size > 0) {
-      this.#inbox.failAll(new SocketClosedError("receive"));
+      this.#failAll(new SocketClosedError("receive"));
     }
     this.#wait?.abort();
   }
@@ -467,6 +459,14 @@ function exchangeOf(
 ): Exchange {
   const list = typeof requests === "function" ? requests() : [requests];
   return new Exchange(list, mode, onWarning);
+}
+
+/** Turns an error of the socket into one of a request. */
+function requestError(error: unknown, exchange: Exchange): Error {
+  if (error instanceof SocketClosedError) {
+    return new ConnectionClosedError(exchange.describe(), { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Where a lone request starts. */

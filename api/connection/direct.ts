@@ -84,11 +84,8 @@ export class Direct {
     options: RequestOptions,
   ): Exchange {
     const onWarning = options.onWarning ?? this.#options.onWarning;
-    const exchange = new Exchange([request], mode, onWarning);
-    if (options.nonblocking ?? this.#options.nonblocking) {
-      exchange.nonblocking = true;
-    }
-    return exchange;
+    const nonblocking = options.nonblocking ?? this.#options.nonblocking;
+    return new Exchange([request], mode, onWarning, nonblocking);
   }
 
   /**
@@ -206,7 +203,7 @@ export class Direct {
   async settle(
     exchange: Exchange,
     options: RequestOptions,
-  ): Promise<unknown[]> {
+  ): Promise<readonly unknown[]> {
     const channel = this.#channel;
     if (!channel.advance(exchange, "settled")) {
       const { signal } = options;

@@ -121,8 +121,7 @@ export class Dumps {
       this.#channel.prepareDump();
       this.#channel.send(exchange);
     } catch (error) {
-      exchange.done = true;
-      this.#channel.settle(exchange);
+      exchange.end();
       throw retraced(error, options.signal);
     }
     return exchange;

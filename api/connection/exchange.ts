@@ -21,6 +21,7 @@ import {
 } from "../../messages/header.ts";
 import { describeRequest } from "./request_names.ts";
 import {
+  AnswerLostError,
   type BatchFailure,
   MalformedAnswerError,
   NetlinkError,
@@ -28,7 +29,6 @@ import {
 } from "./errors.ts";
 import { explain } from "./ack_details.ts";
 import { type AnyRequest, SKIPPED, type Warning } from "./request.ts";
-import type { Waiter } from "./waiters.ts";
 
 /** How the answers to a request end. */
 export type Mode = "request" | "get" | "dump" | "batch";
@@ -44,6 +44,40 @@ export const MODE_FLAGS: Readonly<Record<Mode, number>> = {
 /** How far an exchange has to be for those who wait for it. */
 export type Stage = "progress" | "settled" | "done";
 
+/**
+ * Where an exchange is on its way:
+ *
+ * - `sending`: it is still being sent, in another thread;
+ * - `running`: answers may come; exchanges begin with this;
+ * - `stalled`: the kernel sends nothing but empty datagrams for it, until
+ *   {@linkcode Exchange.resume};
+ * - `done`: nothing more comes for it, which is final.
+ */
+type State = "sending" | "running" | "stalled" | "done";
+
+/** Where an exchange is found as long as it is not done. */
+interface Table {
+  delete(exchange: Exchange): void;
+}
+
+/** Someone who waits for an exchange. */
+export interface Waiter {
+  /** What is waited for. */
+  readonly exchange: Exchange;
+  /** The request that cannot go on without. */
+  readonly owner: Exchange;
+  /** How far it has to come. */
+  readonly stage: Stage;
+  /** How long to wait, in seconds. */
+  readonly timeout: number;
+  /** When it is too late, in milliseconds of `performance.now()`. */
+  deadline: number;
+  /** Datagrams that had come when the deadline was set. */
+  datagrams: number;
+  /** Ends the waiting. */
+  settle(error?: unknown): void;
+}
+
 /** After how many answers of a dump another array begins. */
 const MANY = 256;
 
@@ -53,57 +87,226 @@ export class Exchange {
   readonly requests: readonly AnyRequest[];
   /** How the answers end. */
   readonly mode: Mode;
-  /** Hears the kernel's warnings. */
+  /** Called with the kernel's warnings. */
   readonly onWarning: ((warning: Warning) => void) | undefined;
-  /** Sequence number of the first request. */
-  first = 0;
-  /** Sequence number of the last request. */
-  last = 0;
-  /** Decoded answers that nobody has taken yet. */
-  replies: unknown[] = [];
+  /** Whether the event loop goes on while the kernel carries it out. */
+  readonly nonblocking: boolean;
+  #state: State = "running";
+  #error: Error | undefined = undefined;
+  #first = 0;
+  #last = 0;
+  #replies: unknown[] = [];
   /**
    * Those of earlier datagrams: with one array that keeps growing, the garbage
    * collector takes twice the time for 100,000 objects (measured).
    */
   #earlier: unknown[][] = [];
   /** Whether answers have come since the last time, wanted or not. */
-  advanced = false;
-  /** Requests of a batch that failed. */
-  failures: BatchFailure[] = [];
-  /** Why it failed. */
-  error: Error | undefined = undefined;
-  /** Whether the kernel has nothing more to say. */
-  done = false;
-  /** Whether objects changed during the dump. */
-  interrupted = false;
-  /** Whether nobody wants the answers any more. */
-  abandoned = false;
-  /** Whether answers may have been lost. */
-  lost = false;
-  /** Whether the event loop goes on while the kernel carries it out. */
-  nonblocking = false;
-  /** Whether it is still being sent, in another thread. */
-  sending = false;
-  /** Whether the kernel sends nothing but empty datagrams for it. */
-  stalled = false;
-  /** Who waits for it. */
-  waiters: Waiter[] | undefined = undefined;
+  #advanced = false;
+  readonly #failures: BatchFailure[] = [];
+  #interrupted = false;
+  #abandoned = false;
+  #lost = false;
+  #table: Table | undefined = undefined;
+  #waiters: Waiter[] | undefined = undefined;
 
   /**
    * Makes the exchange.
    *
    * @param requests The request, or the requests of a batch.
    * @param mode How the answers end.
-   * @param onWarning Hears the kernel's warnings.
+   * @param onWarning Called with the kernel's warnings.
+   * @param nonblocking Whether the event loop goes on while the kernel carries
+   * it out.
    */
   constructor(
     requests: readonly AnyRequest[],
     mode: Mode,
     onWarning: ((warning: Warning) => void) | undefined,
+    nonblocking = false,
   ) {
     this.requests = requests;
     this.mode = mode;
     this.onWarning = onWarning;
+    this.nonblocking = nonblocking;
+  }
+
+  /** Sequence number of the first request. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** Sequence number of the last request. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Whether the kernel sends nothing more for it. */
+  get done(): boolean {
+    return this.#state === "done";
+  }
+
+  /** Whether it is still being sent, in another thread. */
+  get sending(): boolean {
+    return this.#state === "sending";
+  }
+
+  /** Whether the kernel sends nothing but empty datagrams for it. */
+  get stalled(): boolean {
+    return this.#state === "stalled";
+  }
+
+  /** Why it failed; a dump that has failed may go on. */
+  get error(): Error | undefined {
+    return this.#error;
+  }
+
+  /** Decoded answers that nobody has taken yet. */
+  get replies(): readonly unknown[] {
+    return this.#replies;
+  }
+
+  /** Requests of a batch that failed. */
+  get failures(): readonly BatchFailure[] {
+    return this.#failures;
+  }
+
+  /** Whether objects changed during the dump. */
+  get interrupted(): boolean {
+    return this.#interrupted;
+  }
+
+  /** Whether nobody wants the answers any more. */
+  get abandoned(): boolean {
+    return this.#abandoned;
+  }
+
+  /** Whether answers may have been lost. */
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /**
+   * Gives it its sequence numbers.
+   *
+   * @param table Where it is found by them; it is deleted there when it is done.
+   * @param first Sequence number of the first request.
+   * @param last Sequence number of the last request.
+   */
+  number(table: Table, first: number, last: number): void {
+    this.#table = table;
+    this.#first = first;
+    this.#last = last;
+  }
+
+  /** Notes that another thread sends it, until {@linkcode Exchange.sent}. */
+  send(): void {
+    this.#state = "sending";
+  }
+
+  /** Notes that the other thread has sent it. */
+  sent(): void {
+    if (this.#state === "sending") this.#state = "running";
+  }
+
+  /** Notes that the kernel cannot go on with it. */
+  stall(): void {
+    if (this.#state === "done") return;
+    this.#state = "stalled";
+    this.#wake();
+  }
+
+  /** Lets it try again: what the kernel could not go on with may have gone. */
+  resume(): void {
+    if (this.#state === "stalled") this.#state = "running";
+  }
+
+  /** Notes that answers may have been lost. */
+  lose(): void {
+    this.#lost = true;
+  }
+
+  /**
+   * Notes that nobody wants the answers any more. The kernel goes on with a dump
+   * all the same, and has to come to its end before it starts another.
+   */
+  abandon(): void {
+    this.#abandoned = true;
+    if (this.mode === "dump") this.take();
+    else this.end();
+  }
+
+  /**
+   * Ends it; what has ended stays as it is.
+   *
+   * @param error Why it fails, unless it has failed already.
+   */
+  end(error?: Error): void {
+    if (this.#state === "done") return;
+    this.#fail(error);
+    this.#state = "done";
+    this.#table?.delete(this);
+    this.#wake();
+  }
+
+  /**
+   * Ends it, as answers that are not there by now are lost. A dump is incomplete,
+   * and can be repeated.
+   *
+   * @param cause The error that reported the loss.
+   */
+  endLost(cause: Error | undefined): void {
+    if (this.mode !== "dump") {
+      return this.end(new AnswerLostError(this.describe(), { cause }));
+    }
+    this.#interrupted = true;
+    this.end();
+  }
+
+  /**
+   * Fails it, as the rest of a datagram cannot be read. A dump goes on.
+   *
+   * @param reason What is wrong with the datagram.
+   */
+  spoil(reason: string): void {
+    const error = new MalformedAnswerError(reason, this.describe());
+    if (this.mode !== "dump") return this.end(error);
+    this.#fail(error);
+    this.#wake();
+  }
+
+  /** What has failed first is reported. */
+  #fail(error: Error | undefined): void {
+    this.#error ??= error;
+  }
+
+  /**
+   * Adds someone who waits for it.
+   *
+   * @param waiter Who, and how far it has to come.
+   */
+  addWaiter(waiter: Waiter): void {
+    (this.#waiters ??= []).push(waiter);
+  }
+
+  /**
+   * Removes someone who waits for it.
+   *
+   * @param waiter Who.
+   */
+  removeWaiter(waiter: Waiter): void {
+    const rest = this.#waiters?.filter((other) => other !== waiter);
+    this.#waiters = rest?.length === 0 ? undefined : rest;
+  }
+
+  /** Wakes those for whom it has come far enough. */
+  #wake(): void {
+    const waiters = this.#waiters;
+    if (waiters === undefined) return;
+    // Whoever is woken is removed, from another array.
+    for (const waiter of waiters) {
+      if (this.reached(waiter.stage)) waiter.settle();
+    }
   }
 
   /** `NLM_F_*` besides those of the requests. */
@@ -132,10 +335,11 @@ export class Exchange {
    * @returns Whether it has.
    */
   reached(stage: Stage): boolean {
-    if (this.done || this.stalled) return true;
+    const state = this.#state;
+    if (state === "done" || state === "stalled") return true;
     if (stage === "done") return false;
-    return this.error !== undefined ||
-      (stage === "progress" && this.advanced);
+    return this.#error !== undefined ||
+      (stage === "progress" && this.#advanced);
   }
 
   /**
@@ -144,9 +348,9 @@ export class Exchange {
    * @returns The answers.
    */
   take(): unknown[] {
-    const { replies } = this;
-    this.advanced = false;
-    if (replies.length > 0) this.replies = [];
+    const replies = this.#replies;
+    this.#advanced = false;
+    if (replies.length > 0) this.#replies = [];
     if (this.#earlier.length === 0) return replies;
     const all = new Array<unknown>().concat(...this.#earlier, replies);
     this.#earlier = [];
@@ -163,16 +367,24 @@ export class Exchange {
   accept(view: DataView, start: number, end: number): void {
     const type = view.getUint16(start + 4, LITTLE_ENDIAN);
     const flags = view.getUint16(start + 6, LITTLE_ENDIAN);
-    if (flags & NLM_F_DUMP_INTR) this.interrupted = true;
+    if (flags & NLM_F_DUMP_INTR) this.#interrupted = true;
     switch (type) {
       case NLMSG_NOOP:
         return;
       case NLMSG_ERROR:
-      case NLMSG_DONE:
-        return this.#end(view, start, end, type, flags);
+      case NLMSG_DONE: {
+        const sequence = view.getUint32(start + 8, LITTLE_ENDIAN);
+        try {
+          this.#acknowledge(view, start, end, type, flags, sequence);
+        } finally {
+          if (sequence === this.#last) this.end();
+        }
+        break;
+      }
       default:
-        if (!this.abandoned) this.#reply(view, start + NLMSG_HDRLEN, end);
+        if (!this.#abandoned) this.#reply(view, start + NLMSG_HDRLEN, end);
     }
+    this.#wake();
   }
 
   /**
@@ -185,53 +397,57 @@ export class Exchange {
    * @returns Where the first message starts that has not been added.
    */
   acceptRun(view: DataView, start: number, end: number): number {
-    if (this.mode !== "dump" || this.abandoned) return start;
-    if (this.replies.length >= MANY) {
-      this.#earlier.push(this.replies);
-      this.replies = [];
+    if (this.mode !== "dump" || this.#abandoned) return start;
+    if (this.#replies.length >= MANY) {
+      this.#earlier.push(this.#replies);
+      this.#replies = [];
     }
     const { reply } = this.requests[0]!;
     if (reply?.decodeRun === undefined) return start;
-    const next = reply.decodeRun(view, start, end, this.last, this.replies);
-    if (next > start) this.advanced = true;
+    const next = reply.decodeRun(view, start, end, this.#last, this.#replies);
+    if (next > start) {
+      this.#advanced = true;
+      this.#wake();
+    }
     return next;
   }
 
   #reply(view: DataView, start: number, end: number): void {
     const { codec, reply = codec } = this.requests[0]!;
     if (this.mode === "batch") return;
-    this.advanced = true;
+    this.#advanced = true;
     try {
       const value = reply.decode(view, start, end);
-      if (value !== SKIPPED) this.replies.push(value);
+      if (value !== SKIPPED) this.#replies.push(value);
     } catch (cause) {
-      this.error ??= new MalformedAnswerError(
-        "the kernel's answer makes no sense",
-        this.describe(),
-        { cause },
+      this.#fail(
+        new MalformedAnswerError(
+          "the kernel's answer makes no sense",
+          this.describe(),
+          { cause },
+        ),
       );
     }
-    if (this.mode === "get") this.done = true;
+    if (this.mode === "get") this.end();
   }
 
-  #end(
+  #acknowledge(
     view: DataView,
     start: number,
     end: number,
     type: number,
     flags: number,
+    sequence: number,
   ): void {
-    const sequence = view.getUint32(start + 8, LITTLE_ENDIAN);
-    if (sequence === this.last) this.done = true;
     const body = start + NLMSG_HDRLEN;
     if (end - body < 4) {
       // A DONE without error number is a success; an ERROR is not.
-      if (type === NLMSG_ERROR) this.#fail(sequence, truncatedAck(this));
+      if (type === NLMSG_ERROR) this.#failOne(sequence, truncatedAck(this));
       return;
     }
     const errno = -view.getInt32(body, LITTLE_ENDIAN);
     if (errno <= 0 && !(flags & NLM_F_ACK_TLVS)) return;
-    if (this.abandoned) return;
+    if (this.#abandoned) return;
     const ack = decodeAck(view, body, end, type, flags);
     if (errno > 0) this.#refuse(sequence, errno, ack);
     else this.#warn(sequence, ack);
@@ -241,7 +457,7 @@ export class Exchange {
     const index = this.#index(sequence);
     const request = this.describe(index);
     const details = this.#explain(index, ack);
-    this.#fail(sequence, new NetlinkError(errno, { ...details, request }));
+    this.#failOne(sequence, new NetlinkError(errno, { ...details, request }));
   }
 
   #warn(sequence: number, ack: ExtendedAck): void {
@@ -255,14 +471,14 @@ export class Exchange {
     queueMicrotask(() => onWarning(warning));
   }
 
-  #fail(sequence: number, error: Error): void {
+  #failOne(sequence: number, error: Error): void {
     if (this.mode === "batch") {
-      this.failures.push({ index: this.#index(sequence), error });
-    } else this.error ??= error;
+      this.#failures.push({ index: this.#index(sequence), error });
+    } else this.#fail(error);
   }
 
   #index(sequence: number): number {
-    return (sequence - this.first) >>> 0;
+    return (sequence - this.#first) >>> 0;
   }
 
   /** Requests are encoded again for errors only, so that none has to be kept. */

@@ -79,8 +79,7 @@ export class Exchanges {
    * @param count How many it has.
    */
   put(exchange: Exchange, first: number, count: number): void {
-    exchange.first = first;
-    exchange.last = first + count - 1;
+    exchange.number(this, first, first + count - 1);
     if (this.size === 0) this.#only = exchange;
     else {
       const only = this.#only;

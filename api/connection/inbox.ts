@@ -1,6 +1,6 @@
 /**
- * Takes what comes from the kernel to the exchanges that it belongs to, and
- * ends those that will not end by themselves.
+ * Reads the kernel's datagrams: takes each message to the exchange that it
+ * belongs to, and finds out which exchanges will not end by themselves.
  *
  * @module
  */
@@ -13,16 +13,9 @@ import {
   NLMSG_MIN_TYPE,
   NLMSG_OVERRUN,
 } from "../../messages/header.ts";
-import { SocketClosedError } from "../../socket/error.ts";
-import {
-  AnswerLostError,
-  ConnectionClosedError,
-  MalformedAnswerError,
-} from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Exchanges } from "./exchange_table.ts";
 import { type Reply, SKIPPED } from "./request.ts";
-import type { Waiters } from "./waiters.ts";
 
 /** How many empty datagrams in a row make sure that a dump cannot go on. */
 const STALLED = 4;
@@ -30,10 +23,9 @@ const STALLED = 4;
 /** The fewest bytes that an acknowledgement has: a header and an error number. */
 const SUCCESS = NLMSG_HDRLEN + 4;
 
-/** Where what comes from the kernel is sorted. */
+/** Reads the datagrams of a connection. */
 export class Inbox {
   readonly #exchanges: Exchanges;
-  readonly #waiters: Waiters;
   #view = new DataView(new ArrayBuffer(0));
   /** What the view shows a part of: to ask it for its buffer takes 15 ns. */
   #bytes: Uint8Array | undefined;
@@ -46,11 +38,9 @@ export class Inbox {
    * Makes the inbox of a connection.
    *
    * @param exchanges The exchanges that are not done.
-   * @param waiters Those who wait for them.
    */
-  constructor(exchanges: Exchanges, waiters: Waiters) {
+  constructor(exchanges: Exchanges) {
     this.#exchanges = exchanges;
-    this.#waiters = waiters;
   }
 
   /**
@@ -138,20 +128,19 @@ export class Inbox {
         view.getUint32(at + 8, LITTLE_ENDIAN),
       );
       if (length < NLMSG_HDRLEN || length > end - at) {
-        if (exchange !== undefined) this.#spoil(exchange, length, end - at);
+        exchange?.spoil(
+          `the answer claims ${length} bytes, of which ${end - at} are there`,
+        );
         return;
       }
       const isWanted = exchange !== undefined && (!isEcho || exchange.echoes);
       if (isWanted) {
         const next = exchange.acceptRun(view, at, end);
         if (next > at) {
-          if (exchange.waiters !== undefined) this.#waiters.wake(exchange);
           at = next;
           continue;
         }
         exchange.accept(view, at, at + length);
-        if (exchange.done) this.#exchanges.delete(exchange);
-        if (exchange.waiters !== undefined) this.#waiters.wake(exchange);
       }
       if (view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_OVERRUN) {
         this.lose(undefined);
@@ -167,9 +156,7 @@ export class Inbox {
   acceptEmpty(): void {
     if (++this.#empty < STALLED) return;
     for (const exchange of this.#exchanges) {
-      if (exchange.mode !== "dump") continue;
-      exchange.stalled = true;
-      this.#waiters.wake(exchange);
+      if (exchange.mode === "dump") exchange.stall();
     }
   }
 
@@ -179,44 +166,30 @@ export class Inbox {
    * @param exchange The dump.
    */
   resume(exchange: Exchange): void {
-    exchange.stalled = false;
+    exchange.resume();
     this.#empty = 0;
-  }
-
-  /** A message of an impossible length hides all that follows it. */
-  #spoil(exchange: Exchange, length: number, left: number): void {
-    exchange.error ??= new MalformedAnswerError(
-      `the answer claims ${length} bytes, of which ${left} are there`,
-      exchange.describe(),
-    );
-    if (exchange.mode !== "dump") {
-      exchange.done = true;
-      this.#exchanges.delete(exchange);
-    }
-    this.#waiters.wake(exchange);
   }
 
   /**
    * Notes that answers to requests in flight may be among what was lost.
    *
-   * @param cause The error that told so.
+   * @param cause The error that reported it.
    */
   lose(cause: Error | undefined): void {
     this.#lossCause = cause;
     this.#anyLost = true;
-    for (const exchange of this.#exchanges) exchange.lost = true;
+    for (const exchange of this.#exchanges) exchange.lose();
   }
 
   /**
-   * Marks a dump that nobody wants any more. The kernel goes on with it all
-   * the same, and has to come to its end before it starts another.
+   * Gives an exchange up.
    *
-   * @param exchange The dump.
+   * @param exchange The exchange.
    */
   abandon(exchange: Exchange): void {
-    exchange.abandoned = true;
-    exchange.take();
-    this.#anyLost = true;
+    exchange.abandon();
+    // A dump is over when there is nothing to receive.
+    if (!exchange.done) this.#anyLost = true;
   }
 
   /**
@@ -230,67 +203,8 @@ export class Inbox {
     this.#anyLost = false;
     for (const exchange of this.#exchanges) {
       if (!exchange.lost && !exchange.abandoned) continue;
-      if (exchange.sending) {
-        this.#anyLost = true;
-        continue;
-      }
-      const { mode } = exchange;
-      exchange.done = true;
-      this.#exchanges.delete(exchange);
-      if (mode === "dump") exchange.interrupted = true;
-      else {
-        exchange.error ??= new AnswerLostError(exchange.describe(), {
-          cause: this.#lossCause,
-        });
-      }
-      this.#waiters.wake(exchange);
+      if (exchange.sending) this.#anyLost = true;
+      else exchange.endLost(this.#lossCause);
     }
   }
-
-  /**
-   * Ends an exchange that was given up before it was sent.
-   *
-   * @param exchange The exchange.
-   */
-  drop(exchange: Exchange): void {
-    this.#exchanges.delete(exchange);
-    exchange.done = true;
-    this.#waiters.wake(exchange);
-  }
-
-  /**
-   * Fails all exchanges.
-   *
-   * @param error Why.
-   */
-  failAll(error: unknown): void {
-    for (const exchange of this.#exchanges) this.fail(exchange, error);
-  }
-
-  /**
-   * Fails an exchange.
-   *
-   * @param exchange The exchange.
-   * @param error Why.
-   */
-  fail(exchange: Exchange, error: unknown): void {
-    this.#exchanges.delete(exchange);
-    exchange.done = true;
-    exchange.error ??= requestError(error, exchange);
-    this.#waiters.wake(exchange);
-  }
-}
-
-/**
- * Turns an error of the socket into one of a request.
- *
- * @param error What the socket threw.
- * @param exchange The request.
- * @returns The error to reject with.
- */
-export function requestError(error: unknown, exchange: Exchange): Error {
-  if (error instanceof SocketClosedError) {
-    return new ConnectionClosedError(exchange.describe(), { cause: error });
-  }
-  return error instanceof Error ? error : new Error(String(error));
 }

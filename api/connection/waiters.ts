@@ -9,7 +9,7 @@
  */
 
 import { RequestTimeoutError } from "./errors.ts";
-import type { Exchange, Stage } from "./exchange.ts";
+import type { Exchange, Stage, Waiter } from "./exchange.ts";
 
 /** Options of {@linkcode Waiters.wait}. */
 export interface WaitOptions {
@@ -19,24 +19,6 @@ export interface WaitOptions {
   timeout: number;
   /** Whose request it is, if it is not that of the exchange. */
   owner?: Exchange;
-}
-
-/** Someone who waits for an exchange. */
-export interface Waiter {
-  /** What is waited for. */
-  readonly exchange: Exchange;
-  /** The request that cannot go on without. */
-  readonly owner: Exchange;
-  /** How far it has to come. */
-  readonly stage: Stage;
-  /** How long to wait, in seconds. */
-  readonly timeout: number;
-  /** When it is too late, in milliseconds of `performance.now()`. */
-  deadline: number;
-  /** Datagrams that had come when the deadline was set. */
-  datagrams: number;
-  /** Ends the waiting. */
-  settle(error?: unknown): void;
 }
 
 /** The longest delay of `setTimeout`, in milliseconds. */
@@ -86,11 +68,7 @@ export class Waiters {
     const abort = () => waiter.settle(signal!.reason);
     const settle = (...error: [] | [unknown]) => {
       if (!this.#all.delete(waiter)) return;
-      const { waiters } = exchange;
-      if (waiters !== undefined) {
-        waiters.splice(waiters.indexOf(waiter), 1);
-        if (waiters.length === 0) exchange.waiters = undefined;
-      }
+      exchange.removeWaiter(waiter);
       signal?.removeEventListener("abort", abort);
       if (error.length > 0) reject(error[0]);
       else resolve();
@@ -106,22 +84,10 @@ export class Waiters {
       settle,
     };
     this.#all.add(waiter);
-    (exchange.waiters ??= []).push(waiter);
+    exchange.addWaiter(waiter);
     signal?.addEventListener("abort", abort);
     this.#arm(waiter.deadline);
     return promise;
-  }
-
-  /**
-   * Wakes those who wait for an exchange, if it has come as far as they need.
-   *
-   * @param exchange The exchange.
-   */
-  wake(exchange: Exchange): void {
-    // Whoever is woken leaves the list.
-    for (const waiter of exchange.waiters?.slice() ?? []) {
-      if (exchange.reached(waiter.stage)) waiter.settle();
-    }
   }
 
   #idle(): void {
