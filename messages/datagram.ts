@@ -17,6 +17,8 @@ import { generalCodec, isGeneral } from "./general_message.ts";
 import {
   type Header,
   header,
+  messageEnd,
+  nextMessage,
   NLM_F_CAPPED,
   NLM_F_DUMP,
   NLM_F_REQUEST,
@@ -100,19 +102,11 @@ export function decode(
   );
   const messages: Message[] = [];
   let at = 0;
-  while (datagram.length - at >= NLMSG_HDRLEN) {
-    const length = view.getUint32(at, LITTLE_ENDIAN);
-    if (length < NLMSG_HDRLEN || length > datagram.length - at) break;
+  for (let end; (end = messageEnd(view, at, datagram.length)) >= 0;) {
     const head = header.decode(view, at, at + NLMSG_HDRLEN);
-    const body = decodeBody(
-      head,
-      view,
-      at + NLMSG_HDRLEN,
-      at + length,
-      protocol,
-    );
+    const body = decodeBody(head, view, at + NLMSG_HDRLEN, end, protocol);
     messages.push({ header: head, body });
-    at += (length + 3) & ~3;
+    at = nextMessage(at, end);
   }
   return at < datagram.length
     ? { messages, rest: datagram.slice(at) }

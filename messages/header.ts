@@ -8,7 +8,7 @@
  * @module
  */
 
-import { type Codec, struct, u16, u32 } from "./codec/mod.ts";
+import { type Codec, LITTLE_ENDIAN, struct, u16, u32 } from "./codec/mod.ts";
 
 // Flags of all messages.
 
@@ -101,3 +101,32 @@ export const header: Codec<Header> = struct<Header>({
   sequence: u32,
   portId: u32,
 });
+
+/**
+ * Finds the end of a message, for loops over those of a datagram.
+ *
+ * @param view The datagram.
+ * @param start Where the message starts.
+ * @param stop Where the datagram ends.
+ * @returns Where the message ends; -1 if no whole message is there.
+ */
+export function messageEnd(
+  view: DataView,
+  start: number,
+  stop: number,
+): number {
+  if (stop - start < NLMSG_HDRLEN) return -1;
+  const length = view.getUint32(start, LITTLE_ENDIAN);
+  return length < NLMSG_HDRLEN || length > stop - start ? -1 : start + length;
+}
+
+/**
+ * Finds the next message: `NLMSG_NEXT`.
+ *
+ * @param start Where a message starts.
+ * @param end Where it ends.
+ * @returns Where the next one starts.
+ */
+export function nextMessage(start: number, end: number): number {
+  return start + ((end - start + 3) & -NLMSG_ALIGNTO);
+}

@@ -8,7 +8,7 @@
  */
 
 import { type Codec, LITTLE_ENDIAN, struct, u32, Writer } from "./codec/mod.ts";
-import { header, NLMSG_HDRLEN } from "./header.ts";
+import { header, messageEnd, nextMessage, NLMSG_HDRLEN } from "./header.ts";
 
 /** The time at which the messages after it were received (`NLMSG_TSTAMP`). */
 export const NLMSG_TSTAMP = 15;
@@ -87,12 +87,12 @@ export function* splitRtmon(
 ): Generator<RtmonSlice, RtmonEnd> {
   let start = 0;
   while (start < view.byteLength) {
-    if (view.byteLength - start < NLMSG_HDRLEN) {
-      return { reason: "truncated", start, length: 0 };
-    }
-    const length = view.getUint32(start, LITTLE_ENDIAN);
-    const end = start + length;
-    if (length < NLMSG_HDRLEN || end > view.byteLength) {
+    const end = messageEnd(view, start, view.byteLength);
+    if (end < 0) {
+      if (view.byteLength - start < NLMSG_HDRLEN) {
+        return { reason: "truncated", start, length: 0 };
+      }
+      const length = view.getUint32(start, LITTLE_ENDIAN);
       const malformed = length < NLMSG_HDRLEN || length > LONGEST;
       return { reason: malformed ? "malformed" : "truncated", start, length };
     }
@@ -102,7 +102,7 @@ export function* splitRtmon(
       start,
       end,
     };
-    start += (length + 3) & ~3;
+    start = nextMessage(start, end);
   }
   return { reason: "end", start, length: 0 };
 }

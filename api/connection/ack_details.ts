@@ -9,12 +9,26 @@ import {
   attributeAt,
   type AttributesShape,
   type Codec,
+  LITTLE_ENDIAN,
   locate,
   pathText,
   type Shape,
+  Writer,
 } from "../../messages/codec/mod.ts";
-import type { ExtendedAck, Policy } from "../../messages/extended_ack.ts";
+import {
+  type ExtendedAck,
+  extendedAck,
+  type Policy,
+} from "../../messages/extended_ack.ts";
+import {
+  nextMessage,
+  NLM_F_ACK_TLVS,
+  NLM_F_CAPPED,
+  NLMSG_ERROR,
+  NLMSG_HDRLEN,
+} from "../../messages/header.ts";
 import type { NetlinkErrorDetails, PolicyLimits } from "./errors.ts";
+import type { AnyRequest } from "./request.ts";
 
 /** `NL_ATTR_TYPE_*` in the words of C. */
 const TYPES = [
@@ -39,24 +53,60 @@ const TYPES = [
 ] as const;
 
 /**
- * Puts an extended acknowledgement into words.
+ * Reads the attributes of an acknowledgement.
  *
- * @param ack What the kernel said.
- * @param codec Codec of the request.
- * @param request The request as it was sent, from its header on.
- * @param headerSize Size of the netlink header at its start.
+ * @param view The datagram.
+ * @param body Where the error number is.
+ * @param end Where the message ends.
+ * @param type The message type: `NLMSG_ERROR`, or `NLMSG_DONE` of a dump.
+ * @param flags The flags of the message, `NLM_F_*`.
+ * @returns The attributes; none if there are none that can be read.
+ */
+export function decodeAck(
+  view: DataView,
+  body: number,
+  end: number,
+  type: number,
+  flags: number,
+): ExtendedAck {
+  if (!(flags & NLM_F_ACK_TLVS)) return {};
+  let start = body + 4;
+  if (type === NLMSG_ERROR) {
+    const request = start;
+    start += NLMSG_HDRLEN;
+    const failed = view.getInt32(body, LITTLE_ENDIAN) !== 0;
+    if (failed && !(flags & NLM_F_CAPPED) && start <= end) {
+      const length = view.getUint32(request, LITTLE_ENDIAN);
+      start = Math.max(start, nextMessage(request, request + length));
+    }
+  }
+  if (start >= end) return {};
+  try {
+    return extendedAck.decode(view, start, end);
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Puts an extended acknowledgement into words. Requests are encoded again for
+ * that, so that none has to be kept.
+ *
+ * @param ack What the kernel reports.
+ * @param request The request.
  * @returns The details of an error.
  */
 export function explain(
   ack: ExtendedAck,
-  codec: Codec<unknown>,
-  request: DataView,
-  headerSize: number,
+  request: Pick<AnyRequest, "codec" | "message">,
 ): NetlinkErrorDetails {
-  const path = (offset: number) =>
-    offset < headerSize
-      ? []
-      : locate(codec, request, offset, { start: headerSize });
+  const codec = request.codec as Codec<unknown>;
+  let sent: DataView | undefined;
+  const path = (offset: number) => {
+    if (offset < NLMSG_HDRLEN) return [];
+    sent ??= encoded(request);
+    return locate(codec, sent, offset, { start: NLMSG_HDRLEN });
+  };
   const attribute = ack.offset === undefined ? [] : path(ack.offset);
   const missing = ack.missingType === undefined
     ? []
@@ -70,6 +120,17 @@ export function explain(
     policy: ack.policy && policyLimits(ack.policy),
     cookie: ack.cookie,
   };
+}
+
+/** A request as it is sent, with an empty header. */
+function encoded(
+  { codec, message }: Pick<AnyRequest, "codec" | "message">,
+): DataView {
+  const writer = new Writer();
+  writer.reserve(NLMSG_HDRLEN);
+  codec.encode(writer, message as never);
+  const { buffer, length } = writer.finish();
+  return new DataView(buffer, 0, length);
 }
 
 function textOf(path: readonly string[]): string | undefined {

@@ -6,7 +6,7 @@
  */
 
 import { LITTLE_ENDIAN, Writer } from "../../messages/codec/mod.ts";
-import { NLM_F_ECHO } from "../../messages/header.ts";
+import { messageEnd, nextMessage, NLM_F_ECHO } from "../../messages/header.ts";
 import { SocketClosedError } from "../../socket/error.ts";
 import { isLoss } from "../../socket/loss.ts";
 import type { Datagram, Transport } from "../../socket/transport.ts";
@@ -138,13 +138,13 @@ export class Channel implements Disposable {
     const { view } = writer;
     let count = 0;
     for (let at = start; at < end; count++) {
-      at += (view.getUint32(at, LITTLE_ENDIAN) + 3) & ~3;
+      at = nextMessage(at, messageEnd(view, at, end));
     }
     const first = this.#exchanges.reserve(count);
     let sequence = first;
     for (let at = start; at < end;) {
       view.setUint32(at + 8, sequence++, LITTLE_ENDIAN);
-      at += (view.getUint32(at, LITTLE_ENDIAN) + 3) & ~3;
+      at = nextMessage(at, messageEnd(view, at, end));
     }
     const datagram = writer.finish().subarray(start, end);
     return this.#trade(datagram, first, count, requests, "batch", onWarning);

@@ -4,12 +4,11 @@
  * @module
  */
 
-import { type Codec, LITTLE_ENDIAN, Writer } from "../../messages/codec/mod.ts";
-import { type ExtendedAck, extendedAck } from "../../messages/extended_ack.ts";
+import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
+import type { ExtendedAck } from "../../messages/extended_ack.ts";
 import {
   NLM_F_ACK,
   NLM_F_ACK_TLVS,
-  NLM_F_CAPPED,
   NLM_F_DUMP,
   NLM_F_DUMP_INTR,
   NLM_F_ECHO,
@@ -27,7 +26,7 @@ import {
   NetlinkError,
   type RequestDescription,
 } from "./errors.ts";
-import { explain } from "./ack_details.ts";
+import { decodeAck, explain } from "./ack_details.ts";
 import { type AnyRequest, SKIPPED, type Warning } from "./request.ts";
 
 /** How the answers to a request end. */
@@ -456,7 +455,7 @@ export class Exchange {
   #refuse(sequence: number, errno: number, ack: ExtendedAck): void {
     const index = this.#index(sequence);
     const request = this.describe(index);
-    const details = this.#explain(index, ack);
+    const details = explain(ack, this.requests[index]!);
     this.#failOne(sequence, new NetlinkError(errno, { ...details, request }));
   }
 
@@ -464,7 +463,7 @@ export class Exchange {
     const { onWarning } = this;
     if (onWarning === undefined || ack.message === undefined) return;
     const index = this.#index(sequence);
-    const { attribute, cookie } = this.#explain(index, ack);
+    const { attribute, cookie } = explain(ack, this.requests[index]!);
     const request = this.describe(index);
     const warning = { message: ack.message, attribute, cookie, request };
     // What the callback throws must not reach other requests.
@@ -481,24 +480,6 @@ export class Exchange {
     return (sequence - this.#first) >>> 0;
   }
 
-  /** Requests are encoded again for errors only, so that none has to be kept. */
-  #explain(index: number, ack: ExtendedAck): ReturnType<typeof explain> {
-    if (ack.offset === undefined && ack.missingType === undefined) {
-      return explain(ack, NO_CODEC, EMPTY, NLMSG_HDRLEN);
-    }
-    const { codec, message } = this.requests[index]!;
-    const writer = new Writer();
-    writer.reserve(NLMSG_HDRLEN);
-    codec.encode(writer, message as never);
-    const { buffer, length } = writer.finish();
-    return explain(
-      ack,
-      codec as Codec<unknown>,
-      new DataView(buffer, 0, length),
-      NLMSG_HDRLEN,
-    );
-  }
-
   /**
    * Describes a request for error messages.
    *
@@ -512,38 +493,9 @@ export class Exchange {
   }
 }
 
-const EMPTY = new DataView(new ArrayBuffer(0));
-const NO_CODEC: Codec<unknown> = extendedAck as Codec<unknown>;
-
 function truncatedAck(exchange: Exchange): MalformedAnswerError {
   return new MalformedAnswerError(
     "the kernel's acknowledgement is cut short",
     exchange.describe(),
   );
-}
-
-/** Reads the attributes of an acknowledgement, whose body starts at `body`. */
-function decodeAck(
-  view: DataView,
-  body: number,
-  end: number,
-  type: number,
-  flags: number,
-): ExtendedAck {
-  if (!(flags & NLM_F_ACK_TLVS)) return {};
-  let start = body + 4;
-  if (type === NLMSG_ERROR) {
-    start += NLMSG_HDRLEN;
-    const failed = view.getInt32(body, LITTLE_ENDIAN) !== 0;
-    if (failed && !(flags & NLM_F_CAPPED) && start <= end) {
-      const length = view.getUint32(body + 4, LITTLE_ENDIAN);
-      start += Math.max(0, ((length + 3) & ~3) - NLMSG_HDRLEN);
-    }
-  }
-  if (start >= end) return {};
-  try {
-    return extendedAck.decode(view, start, end);
-  } catch {
-    return {};
-  }
 }

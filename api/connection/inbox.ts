@@ -7,6 +7,8 @@
 
 import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import {
+  messageEnd,
+  nextMessage,
   NLM_F_ACK_TLVS,
   NLMSG_ERROR,
   NLMSG_HDRLEN,
@@ -121,31 +123,32 @@ export class Inbox {
   dispatch(bytes: Uint8Array<ArrayBuffer>, isEcho = false): void {
     const view = this.#viewOf(bytes);
     this.#empty = 0;
-    const end = bytes.byteOffset + bytes.length;
-    for (let at = bytes.byteOffset; end - at >= NLMSG_HDRLEN;) {
-      const length = view.getUint32(at, LITTLE_ENDIAN);
+    const stop = bytes.byteOffset + bytes.length;
+    for (let at = bytes.byteOffset; stop - at >= NLMSG_HDRLEN;) {
+      const end = messageEnd(view, at, stop);
       const exchange = this.#exchanges.find(
         view.getUint32(at + 8, LITTLE_ENDIAN),
       );
-      if (length < NLMSG_HDRLEN || length > end - at) {
+      if (end < 0) {
+        const length = view.getUint32(at, LITTLE_ENDIAN);
         exchange?.spoil(
-          `the answer claims ${length} bytes, of which ${end - at} are there`,
+          `the answer claims ${length} bytes, of which ${stop - at} are there`,
         );
         return;
       }
       const isWanted = exchange !== undefined && (!isEcho || exchange.echoes);
       if (isWanted) {
-        const next = exchange.acceptRun(view, at, end);
+        const next = exchange.acceptRun(view, at, stop);
         if (next > at) {
           at = next;
           continue;
         }
-        exchange.accept(view, at, at + length);
+        exchange.accept(view, at, end);
       }
       if (view.getUint16(at + 4, LITTLE_ENDIAN) === NLMSG_OVERRUN) {
         this.lose(undefined);
       }
-      at += (length + 3) & ~3;
+      at = nextMessage(at, end);
     }
   }
 

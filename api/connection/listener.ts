@@ -6,6 +6,8 @@
 
 import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
 import {
+  messageEnd,
+  nextMessage,
   NLMSG_HDRLEN,
   NLMSG_MIN_TYPE,
   NLMSG_OVERRUN,
@@ -114,9 +116,10 @@ export class Listener implements Disposable {
     }
     if (this.#sinceClock === STEPS) this.#sinceClock = 0;
     notification.nsid = nsid;
-    for (let start = bytes.byteOffset; stop - start >= NLMSG_HDRLEN;) {
-      const length = view.getUint32(start, LITTLE_ENDIAN);
-      if (length < NLMSG_HDRLEN || length > stop - start) return false;
+    for (let start = bytes.byteOffset; start < stop;) {
+      const end = messageEnd(view, start, stop);
+      // Less than a header is no message.
+      if (end < 0) return stop - start < NLMSG_HDRLEN;
       const type = view.getUint16(start + 4, LITTLE_ENDIAN);
       if (type === NLMSG_OVERRUN) return false;
       if (type >= NLMSG_MIN_TYPE) {
@@ -124,10 +127,10 @@ export class Listener implements Disposable {
         notification.flags = view.getUint16(start + 6, LITTLE_ENDIAN);
         notification.portId = view.getUint32(start + 12, LITTLE_ENDIAN);
         notification.start = start;
-        notification.end = start + length;
+        notification.end = end;
         hear(notification);
       }
-      start += (length + 3) & ~3;
+      start = nextMessage(start, end);
     }
     return true;
   }

@@ -6,7 +6,12 @@
 
 import { LITTLE_ENDIAN } from "../../messages/codec/codec.ts";
 import { RTNLGRP_LINK } from "../../messages/families.ts";
-import { NLMSG_HDRLEN, NLMSG_OVERRUN } from "../../messages/header.ts";
+import {
+  messageEnd,
+  nextMessage,
+  NLMSG_HDRLEN,
+  NLMSG_OVERRUN,
+} from "../../messages/header.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/constants.ts";
 import { isLoss } from "../../socket/loss.ts";
 import type { Transport } from "../../socket/transport.ts";
@@ -184,17 +189,15 @@ function mayConcern(bytes: Uint8Array, link: Link | undefined): boolean {
   const { buffer, byteOffset, byteLength } = bytes;
   const view = new DataView(buffer, byteOffset, byteLength);
   for (let at = 0; at < byteLength;) {
-    const left = byteLength - at;
-    if (left < NLMSG_HDRLEN) return true;
-    const length = view.getUint32(at, LITTLE_ENDIAN);
-    if (length < NLMSG_HDRLEN || length > left) return true;
+    const end = messageEnd(view, at, byteLength);
+    if (end < 0) return true;
     const type = view.getUint16(at + 4, LITTLE_ENDIAN);
     if (type === NLMSG_OVERRUN) return true;
     if (type === RTM_NEWLINK || type === RTM_DELLINK) {
-      if (link === undefined || length < INDEX + 4) return true;
+      if (link === undefined || end - at < INDEX + 4) return true;
       if (view.getInt32(at + INDEX, LITTLE_ENDIAN) === link.index) return true;
     }
-    at += (length + 3) & ~3;
+    at = nextMessage(at, end);
   }
   return false;
 }
