@@ -9,7 +9,6 @@ import { NLM_F_ACK } from "../../messages/header.ts";
 import { MOST_BYTES, MOST_REQUESTS, settleBatch } from "./batch.ts";
 import type { BatchFailure } from "./batch_error.ts";
 import type { Channel } from "./channel.ts";
-import type { Connection } from "./connection.ts";
 import { MalformedAnswerError } from "./errors.ts";
 import { Exchange, type Mode } from "./exchange.ts";
 import { checkRequestOptions } from "../mapping/options.ts";
@@ -225,7 +224,7 @@ export class Direct {
   }
 }
 
-const directs = new WeakMap<Connection, Direct>();
+const directs = new WeakMap<object, Direct>();
 
 /**
  * What sends the requests of a connection.
@@ -233,7 +232,7 @@ const directs = new WeakMap<Connection, Direct>();
  * @param connection The connection.
  * @returns The sender.
  */
-export function directOf(connection: Connection): Direct {
+export function directOf(connection: object): Direct {
   return directs.get(connection)!;
 }
 
@@ -244,7 +243,7 @@ export function directOf(connection: Connection): Direct {
  * @param direct The sender.
  * @returns The sender.
  */
-export function setDirect(connection: Connection, direct: Direct): Direct {
+export function setDirect(connection: object, direct: Direct): Direct {
   directs.set(connection, direct);
   return direct;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ReadableField } from "./mapping.ts";
+import type { ReadableField } from "./field.ts";
 
 interface Named {
   readonly name: string;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { ReadableFields } from "./mapping.ts";
+import type { ReadableFields } from "./field.ts";
 
 /** What a conversion does when it reads. */
 export type Form =

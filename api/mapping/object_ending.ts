@@ -6,11 +6,25 @@
 
 import { build } from "../../messages/codec/compiled/compile.ts";
 import type { TracedEnd, TraceEnding } from "../../messages/codec/traced.ts";
-import { Fusion } from "../mapping/fused.ts";
-import { keep, kept, Origin, wholeStart } from "../mapping/origin.ts";
-import type { MessageCheck } from "../mapping/reading.ts";
-import { SKIPPED } from "./request.ts";
-import type { ReadableFields } from "../mapping/mapping.ts";
+import { Fusion } from "./fused.ts";
+import { keep, kept, Origin, wholeStart } from "./origin.ts";
+import { SKIPPED } from "../connection/request.ts";
+import type { ReadableFields } from "./mapping.ts";
+
+/** Part of a test of messages. */
+export interface MessageCheck {
+  /**
+   * The properties of the message that are tested; dots are before those of
+   * `attributes`.
+   */
+  readonly reads: readonly string[];
+  /** Whether their values, in that order, fit. */
+  readonly accepts: (...values: never[]) => boolean;
+  /** What the only value has to be, if it is there and that is all there is to it. */
+  readonly wanted?: unknown;
+  /** The bit of that value that counts; {@linkcode MessageCheck.wanted} is this bit, or 0. */
+  readonly bit?: number;
+}
 
 /**
  * What ends a trace with an object.

@@ -11,27 +11,14 @@ import {
   type Traces,
   tracing,
 } from "../../messages/codec/compiled/traces.ts";
-import { objectEnding } from "../connection/object_ending.ts";
+import { type MessageCheck, objectEnding } from "./object_ending.ts";
 import { keep, kept, keptWhole, Origin, prototypeOf } from "./origin.ts";
 import { Reader } from "./field_reader.ts";
 import { type Run, runOf } from "./run.ts";
 import { type Reply, SKIPPED } from "../connection/request.ts";
 import type { Mapping, ReadableFields } from "./mapping.ts";
 
-/** Part of a test of messages. */
-export interface MessageCheck {
-  /**
-   * The properties of the message that are tested; dots are before those of
-   * `attributes`.
-   */
-  readonly reads: readonly string[];
-  /** Whether their values, in that order, fit. */
-  readonly accepts: (...values: never[]) => boolean;
-  /** What the only value has to be, if it is there and that is all there is to it. */
-  readonly wanted?: unknown;
-  /** The bit of that value that counts; {@linkcode MessageCheck.wanted} is this bit, or 0. */
-  readonly bit?: number;
-}
+export type { MessageCheck } from "./object_ending.ts";
 
 /**
  * Which messages are wanted.

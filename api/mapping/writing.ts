@@ -16,7 +16,7 @@
 
 import { build } from "../../messages/codec/compiled/compile.ts";
 import { Place, type References } from "./field_path.ts";
-import type { Field, WritableField } from "./mapping.ts";
+import type { Field, WritableField } from "./field.ts";
 
 let asked = false;
 let known: ReadonlyMap<string, number> | undefined;

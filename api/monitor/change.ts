@@ -19,7 +19,9 @@ import type { Nexthop } from "../nexthop/spec.ts";
 import type { Route } from "../route/spec.ts";
 import type { Rule } from "../rule/spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
-import type { Cause } from "./watcher.ts";
+
+/** Why a change is reported. */
+export type Cause = "notification" | "snapshot" | "resync" | "verification";
 
 /** The objects that can be watched, in people's terms where there are such. */
 export interface MonitoredObjects {

@@ -21,7 +21,7 @@ import {
   type MirrorKeyOf,
   namesOf,
 } from "./mirror_key.ts";
-import type { MirrorOptions, UntilOptions } from "./mirror_options.ts";
+import type { MirrorOptions, UntilOptions } from "./options.ts";
 import type { OpenTransport } from "./open.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import { makeWatcher } from "./make_watcher.ts";
@@ -29,7 +29,7 @@ import { mirrorChecks, watch } from "./watch.ts";
 import type { Watcher } from "./watcher.ts";
 
 export * from "./mirror_error.ts";
-export type * from "./mirror_options.ts";
+export type * from "./options.ts";
 
 type Item = KeptMessage<unknown>;
 

@@ -17,4 +17,3 @@ export type {
 } from "./mirror_key.ts";
 export * from "./monitor.ts";
 export type { ListenerOptions, OpenTransport } from "./open.ts";
-export type { Cause } from "./watcher.ts";

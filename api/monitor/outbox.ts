@@ -4,10 +4,10 @@
  * @module
  */
 
+import type { Cause } from "./change.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { Notification } from "../connection/listener.ts";
 import {
-  type Cause,
   type Marker,
   ObjectReport,
   type Watched,

@@ -6,7 +6,7 @@
 
 import type { Connection } from "../connection/connection.ts";
 import { propertiesOf } from "../mapping/json.ts";
-import type { MonitoredObject } from "./change.ts";
+import type { Cause, MonitoredObject } from "./change.ts";
 import type { Room } from "../mapping/origin.ts";
 import type { Kind } from "./kind.ts";
 import { Intake } from "./intake.ts";
@@ -15,9 +15,6 @@ import type { Listener, Notification } from "../connection/listener.ts";
 import { sources, type TriggerName } from "./sources.ts";
 import { Renewal } from "./renewal.ts";
 import type { Report, Store } from "./store.ts";
-
-/** Why a change is reported. */
-export type Cause = "notification" | "snapshot" | "resync" | "verification";
 
 /** A change of one object. */
 export class ObjectReport {

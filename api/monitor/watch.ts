@@ -12,8 +12,7 @@ import {
   signalOption,
 } from "../mapping/options.ts";
 import type { MonitoredObject } from "./change.ts";
-import type { MirrorOptions } from "./mirror_options.ts";
-import type { MonitorOptions } from "./monitor.ts";
+import type { MirrorOptions, MonitorOptions } from "./options.ts";
 import { openSockets, type OpenTransport, type Sockets } from "./open.ts";
 
 /** Size of the receive buffer in bytes: room for some ten thousand changes. */

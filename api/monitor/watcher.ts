@@ -16,8 +16,8 @@ import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { Notification } from "../connection/listener.ts";
 import { load, replay } from "./load.ts";
+import type { Cause } from "./change.ts";
 import {
-  type Cause,
   type Watched,
   watchedKinds,
   type WatcherOptions,

@@ -4,16 +4,25 @@
  * @module
  */
 
-import type { Context } from "../runtime/context.ts";
+import type { Connection } from "../../api/connection/connection.ts";
+import type { Io } from "../runtime/io.ts";
 import { isKernelError, refusal } from "../parse/errors.ts";
 import { Unresolved } from "./link_map.ts";
 
 /** Where `ip netns` keeps its namespaces. */
 const NETNS_DIRECTORY = "/run/netns";
 
+/** What it takes to look names up. */
+interface Access {
+  /** Where what the kernel refuses is reported. */
+  readonly io: Io;
+  /** Opens the connection to rtnetlink, or returns the one that is open. */
+  connect(): Promise<Connection>;
+}
+
 /** Names of network namespaces. */
 export class NamespaceNames {
-  readonly #context: Context;
+  readonly #access: Access;
   readonly #names = new Map<number, string>();
   #loaded = false;
   /** Whether there was nothing to look up when that was last tried. */
@@ -22,10 +31,10 @@ export class NamespaceNames {
   /**
    * Makes a map that knows nothing yet.
    *
-   * @param context The command's context.
+   * @param access How to look names up.
    */
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(access: Access) {
+    this.#access = access;
   }
 
   /**
@@ -133,7 +142,7 @@ export class NamespaceNames {
       "../../messages/nsid/mod.ts"
     );
     try {
-      const connection = await this.#context.connect();
+      const connection = await this.#access.connect();
       const { attributes: { nsid } } = await connection.get({
         type: RTM_GETNSID,
         codec: nsidMessage,
@@ -143,7 +152,7 @@ export class NamespaceNames {
     } catch (error) {
       if (!isKernelError(error)) throw error;
       // A file that is no namespace can be opened, too.
-      this.#context.io.err(await refusal(error));
+      this.#access.io.err(await refusal(error));
       return -1;
     } finally {
       const { closeFile } = await import("../../socket/system.ts");
@@ -166,7 +175,7 @@ export class NamespaceNames {
       "../../messages/nsid/mod.ts"
     );
     try {
-      const connection = await this.#context.connect();
+      const connection = await this.#access.connect();
       await connection.request({
         type: RTM_NEWNSID,
         codec: nsidMessage,
@@ -174,7 +183,7 @@ export class NamespaceNames {
       });
     } catch (error) {
       if (!isKernelError(error)) throw error;
-      this.#context.io.err(await refusal(error));
+      this.#access.io.err(await refusal(error));
     } finally {
       const { closeFile } = await import("../../socket/system.ts");
       closeFile(descriptor);

@@ -6,7 +6,8 @@
  * @module
  */
 
-import type { Context } from "../runtime/context.ts";
+import type { Printer } from "../print/printer.ts";
+import type { Options } from "../runtime/options.ts";
 import { hexString } from "../print/format.ts";
 import { Unresolved } from "./link_map.ts";
 
@@ -26,6 +27,14 @@ export interface ProgramInfo {
   btfId: number;
 }
 
+/** Where and how programs are written. */
+interface Target {
+  /** Where to. */
+  readonly printer: Printer;
+  /** How. */
+  readonly options: Pick<Options, "details">;
+}
+
 /** Writes programs, each of which is looked up once. */
 export class Programs {
   readonly #known: Map<number, ProgramInfo | undefined> = new Map();
@@ -33,11 +42,11 @@ export class Programs {
   /**
    * Writes a program.
    *
-   * @param context The command's context.
+   * @param target Where and how.
    * @param id Its id.
    * @throws {Unresolved} If it was not looked up yet.
    */
-  print({ printer, options }: Context, id: number): void {
+  print({ printer, options }: Target, id: number): void {
     if (!this.#known.has(id)) {
       throw new Unresolved(async () => {
         const { readProgram } = await import("./bpf.ts");

@@ -212,3 +212,28 @@ export function hexString(bytes: Uint8Array): string {
     (byte) => byte.toString(16).padStart(2, "0"),
   ).join("");
 }
+
+/**
+ * A stack of MPLS labels as text.
+ *
+ * @param entries The entries of the stack.
+ * @returns The labels, such as `100/200`.
+ */
+export function labels(entries: readonly number[]): string;
+/**
+ * A stack of MPLS labels as text, if there is one.
+ *
+ * @param entries The entries of the stack.
+ * @returns The labels, such as `100/200`.
+ */
+export function labels(
+  entries: readonly number[] | undefined,
+): string | undefined;
+export function labels(
+  entries: readonly number[] | undefined,
+): string | undefined {
+  if (entries === undefined) return undefined;
+  const bottom = entries.findIndex((entry) => (entry & 0x100) !== 0);
+  return entries.slice(0, bottom < 0 ? entries.length : bottom + 1)
+    .map((entry) => entry >>> 12).join("/");
+}

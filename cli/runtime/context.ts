@@ -24,7 +24,7 @@
  */
 
 import type { Io } from "./io.ts";
-import type { Words } from "../parse/grammar.ts";
+import type { Words } from "../parse/words.ts";
 import type { Connection } from "../../api/connection/connection.ts";
 import { LinkMap, Unresolved } from "../names/link_map.ts";
 import { NamespaceNames } from "../names/namespaces.ts";

@@ -12,7 +12,7 @@ import {
   AF_PACKET,
 } from "../../messages/families.ts";
 import { exit, invalidArgument, usage } from "../parse/errors.ts";
-import { matches } from "../parse/grammar.ts";
+import { matches } from "../parse/words.ts";
 import type { Form, Table } from "../parse/form.ts";
 import { unsigned } from "../parse/numbers.ts";
 

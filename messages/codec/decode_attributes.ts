@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Attributes } from "./attributes.ts";
+import type { Attributes } from "./codec.ts";
 import { type Field, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { readPayload } from "./payload.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Attributes, RawAttribute } from "./attributes.ts";
+import type { Attributes, RawAttribute } from "./codec.ts";
 import { type Field, isNested } from "./codec.ts";
 import { EncodeError, within } from "./errors.ts";
 import { writeBytes } from "./lists.ts";

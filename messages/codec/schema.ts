@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { FieldOf } from "./attributes.ts";
+import type { FieldOf } from "./codec.ts";
 import { type Codec, type Field, isNested, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { NLA_F_NESTED, NLA_TYPE_MASK } from "./writer.ts";

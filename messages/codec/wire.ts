@@ -10,7 +10,7 @@
  * @module
  */
 
-import type { RawAttribute } from "./attributes.ts";
+import type { RawAttribute } from "./codec.ts";
 import type { Writer } from "./writer.ts";
 
 const WIRE: unique symbol = Symbol("netlink.wire");

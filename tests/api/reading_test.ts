@@ -12,7 +12,7 @@ import { ruleMessage } from "../../messages/rule/rule.ts";
 import { neighbors } from "../../api/neighbor/spec.ts";
 import { uint32 } from "../../api/mapping/conversions.ts";
 import { prototypeOf } from "../../api/mapping/origin.ts";
-import { objectEnding } from "../../api/connection/object_ending.ts";
+import { objectEnding } from "../../api/mapping/object_ending.ts";
 import {
   type MessageCheck,
   type Reading,

@@ -42,7 +42,7 @@ export function importsOf(path: string, source: string): Import[] {
 /** Whether all names in braces are those of types. */
 function isOfTypes(names: string): boolean {
   const braces = /^\{([^}]*)\}$/.exec(names.trim());
-  const list = braces?.[1]!.split(",").map((name) => name.trim())
+  const list = braces?.[1]?.split(",").map((name) => name.trim())
     .filter((name) => name !== "") ?? [];
   return list.length > 0 && list.every((name) => name.startsWith("type "));
 }

@@ -7,9 +7,17 @@
  * @module
  */
 
-import type { BondOptions } from "./bond.ts";
+/** The settings that decide which others a bond has. */
+interface BondSettings {
+  readonly mode?: unknown;
+  readonly miimon?: number;
+  readonly arpInterval?: number;
+  readonly arpValidate?: unknown;
+  readonly primary?: unknown;
+  readonly adActorSystem?: string;
+}
 
-type Names = readonly (keyof BondOptions)[];
+type Names = readonly string[];
 
 const lacp: Names = [
   "lacpRate",
@@ -34,16 +42,17 @@ const withoutArp: readonly unknown[] = [
 const mii: Names = ["miimon", "upDelay", "downDelay", "peerNotifyDelay"];
 
 /**
- * Picks, of the settings that a bond told, those that an equal one can be made
+ * Picks, of the settings that a bond reports, those that an equal one can be made
  * with.
  *
- * @param told What the bond told.
+ * @typeParam S The settings.
+ * @param told What the bond reports.
  * @returns The settings.
  */
-export function bondAgain(told: BondOptions): BondOptions {
+export function bondAgain<S extends BondSettings>(told: S): Partial<S> {
   const { mode, miimon = 0, arpInterval = 0, adActorSystem = "" } = told;
   // It has no ports yet, and so none that is active.
-  const without = new Set<keyof BondOptions>(["activePort"]);
+  const without = new Set(["activePort"]);
   if (miimon === 0) addAll(without, mii);
   if (withoutArp.includes(mode)) addAll(without, arp);
   // The kernel takes no zero for one of both ways of watching ports.
@@ -55,12 +64,10 @@ export function bondAgain(told: BondOptions): BondOptions {
   if (told.primary === null) without.add("primary");
   if (/^[0:]*$/.test(adActorSystem)) without.add("adActorSystem");
   return Object.fromEntries(
-    Object.entries(told).filter(([name]) =>
-      !without.has(name as keyof BondOptions)
-    ),
-  );
+    Object.entries(told).filter(([name]) => !without.has(name)),
+  ) as Partial<S>;
 }
 
-function addAll(set: Set<keyof BondOptions>, names: Names): void {
+function addAll(set: Set<string>, names: Names): void {
   for (const name of names) set.add(name);
 }

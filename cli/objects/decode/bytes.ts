@@ -1,8 +1,20 @@
 /**
- * Bytes of files.
+ * Bytes of files, and the datagrams that are found in them.
  *
  * @module
  */
+
+/** A datagram, and what is known about it. */
+export interface Datagram {
+  /** Its bytes. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Netlink protocol, `NETLINK_*`, if it is known. */
+  readonly protocol?: number;
+  /** When it was captured, in the form of ISO 8601. */
+  readonly time?: string;
+  /** Where it comes from, in words. */
+  readonly origin?: string;
+}
 
 /**
  * Puts parts together.

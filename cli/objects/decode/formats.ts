@@ -4,21 +4,10 @@
  * @module
  */
 
+import type { Datagram } from "./bytes.ts";
 import { parseHex } from "./hex.ts";
 import { isPcap, parsePcap } from "./pcap.ts";
 import { isStrace, parseStrace } from "./strace.ts";
-
-/** A datagram, and what is known about it. */
-export interface Datagram {
-  /** Its bytes. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Netlink protocol, `NETLINK_*`, if it is known. */
-  readonly protocol?: number;
-  /** When it was captured, in the form of ISO 8601. */
-  readonly time?: string;
-  /** Where it comes from, in words. */
-  readonly origin?: string;
-}
 
 /**
  * Takes datagrams out of a file.

@@ -5,7 +5,7 @@
  */
 
 import { concat } from "./bytes.ts";
-import type { Datagram } from "./formats.ts";
+import type { Datagram } from "./bytes.ts";
 
 /** Offset in front of a line, as `xxd` and `hexdump` write it. */
 const OFFSET = /^\s*(?:0x)?[0-9a-fA-F]{4,8}(?::|\s\s)\s*/;

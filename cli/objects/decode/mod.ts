@@ -11,7 +11,8 @@ import type { Form } from "../../parse/form.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, exit, usage } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
-import { type Datagram, formatOf, FORMATS } from "./formats.ts";
+import type { Datagram } from "./bytes.ts";
+import { formatOf, FORMATS } from "./formats.ts";
 import { printDatagram } from "./print.ts";
 
 /** What is shown before the usage. */

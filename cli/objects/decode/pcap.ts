@@ -9,7 +9,7 @@
  */
 
 import { startsWith } from "./bytes.ts";
-import type { Datagram } from "./formats.ts";
+import type { Datagram } from "./bytes.ts";
 
 /** Type of nlmon links (`LINKTYPE_NETLINK`). */
 const LINKTYPE_NETLINK = 253;

@@ -5,7 +5,7 @@
  */
 
 import type { Printer } from "../../print/printer.ts";
-import type { Datagram } from "./formats.ts";
+import type { Datagram } from "./bytes.ts";
 import { errorNumber, meaningOf, messageFlags } from "./meanings.ts";
 import {
   bytes,
@@ -18,6 +18,8 @@ import { extendedAck } from "../../../messages/extended_ack.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
 import {
   header,
+  messageEnd,
+  nextMessage,
   NLM_F_CAPPED,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -58,12 +60,9 @@ export function printDatagram(
   const known = facts.filter((fact) => fact !== undefined);
   printer.text(`# ${known.join(", ")}\n`);
   let at = 0;
-  while (data.length - at >= NLMSG_HDRLEN) {
-    const length = view.getUint32(at, LITTLE_ENDIAN);
-    if (length < NLMSG_HDRLEN || length > data.length - at) break;
-    const end = at + length;
+  for (let end; (end = messageEnd(view, at, data.length)) >= 0;) {
     printOne(printer, { view, start: at, end, protocol, depth: 0 });
-    at += (length + 3) & ~3;
+    at = nextMessage(at, end);
   }
   if (at < data.length) {
     printer.text(`# ${data.length - at} bytes that are no message\n`);
@@ -119,7 +118,7 @@ function printError(printer: Printer, part: Part, isCapped: boolean): void {
   }
   const stop = request + length;
   printOne(printer, { ...part, start: request, end: stop, depth: depth + 1 });
-  const attributes = Math.min(end, request + ((length + 3) & ~3));
+  const attributes = Math.min(end, nextMessage(request, stop));
   for (
     const [codec, from, to] of [
       [bytes, stop, attributes],

@@ -8,7 +8,7 @@
  */
 
 import { concat } from "./bytes.ts";
-import type { Datagram } from "./formats.ts";
+import type { Datagram } from "./bytes.ts";
 import { hexBytes } from "./hex.ts";
 
 /** A call that carries datagrams, and its arguments. */

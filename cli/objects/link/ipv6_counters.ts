@@ -7,7 +7,12 @@
  * @module
  */
 
-import type { Counters } from "./statistics.ts";
+import type { LinkCounters } from "../../../messages/link/stats.ts";
+
+/** Counters of a link; those that are missing count as 0. */
+export type Counters = Partial<
+  LinkCounters<number | bigint> & { rxOtherHostDropped: number | bigint }
+>;
 
 /** Places of counters (`IPSTATS_MIB_*`). */
 const PLACES: readonly (readonly [counter: keyof Counters, place: number])[] = [

@@ -6,14 +6,8 @@
 
 import type { Context } from "../../runtime/context.ts";
 import { count, widen } from "../../print/format.ts";
-import { ipv6Counters } from "./ipv6_counters.ts";
+import { type Counters, ipv6Counters } from "./ipv6_counters.ts";
 import type { LinkAttributes } from "../../../messages/link/link.ts";
-import type { LinkCounters } from "../../../messages/link/stats.ts";
-
-/** Counters of a link; those that are missing count as 0. */
-export type Counters = Partial<
-  LinkCounters<number | bigint> & { rxOtherHostDropped: number | bigint }
->;
 
 /** Widths that columns have at least: those of their headings. */
 const WIDTHS: readonly number[] = [10, 7, 6, 7, 7, 7, 10, 9];

@@ -40,8 +40,8 @@ import {
   formatNextHops,
   formatRealms,
   formatVia,
-  labels,
 } from "./format_next_hops.ts";
+import { labels } from "../../print/format.ts";
 import { formatNexthopOfRoute } from "../nexthop/of_route.ts";
 
 /**

@@ -22,6 +22,7 @@ import type { RouteMessage } from "../../../messages/route/route.ts";
 import type { RouteVia } from "../../../messages/route/via.ts";
 import { formatEncapsulation } from "./encap/format.ts";
 import { formatFlags } from "./format_flags.ts";
+import { labels } from "../../print/format.ts";
 
 /**
  * The color of addresses of a family.
@@ -32,31 +33,6 @@ import { formatFlags } from "./format_flags.ts";
 export function familyColor(family: number): ColorUse {
   if (family === AF_INET) return "inet";
   return family === AF_INET6 ? "inet6" : undefined;
-}
-
-/**
- * A stack of MPLS labels as text.
- *
- * @param entries The entries of the stack.
- * @returns The labels, such as `100/200`.
- */
-export function labels(entries: readonly number[]): string;
-/**
- * A stack of MPLS labels as text, if there is one.
- *
- * @param entries The entries of the stack.
- * @returns The labels, such as `100/200`.
- */
-export function labels(
-  entries: readonly number[] | undefined,
-): string | undefined;
-export function labels(
-  entries: readonly number[] | undefined,
-): string | undefined {
-  if (entries === undefined) return undefined;
-  const bottom = entries.findIndex((entry) => (entry & 0x100) !== 0);
-  return entries.slice(0, bottom < 0 ? entries.length : bottom + 1)
-    .map((entry) => entry >>> 12).join("/");
 }
 
 /**

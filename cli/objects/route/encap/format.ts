@@ -29,7 +29,7 @@ import {
   formatSeg6,
   formatSeg6Local,
 } from "./format_segments.ts";
-import { labels } from "../format_next_hops.ts";
+import { labels } from "../../../print/format.ts";
 
 /** Names of `LWTUNNEL_ENCAP_*`. */
 const TYPES: readonly (string | undefined)[] = [
