@@ -34,7 +34,7 @@ const COMMANDS: readonly (readonly [names: string, load: Load | undefined])[] =
     ["token", () => import("./objects/token/mod.ts")],
     ["tcpmetrics tcp_metrics", () => import("./objects/tcp_metrics/mod.ts")],
     ["monitor", () => import("./objects/monitor/mod.ts")],
-    ["xfrm", undefined],
+    ["xfrm", () => import("./objects/xfrm/mod.ts")],
     ["mroute", () => import("./objects/mroute/mod.ts")],
     ["mrule", () => import("./objects/rule/multicast.ts")],
     ["netns", () => import("./objects/netns/mod.ts")],

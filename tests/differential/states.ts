@@ -30,6 +30,12 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   tunnel: ["ip -d -j link show"],
   tuntap: ["ip -d -j link show"],
   vrf: ["ip -d -j link show"],
+  xfrm: [
+    "ip xfrm state",
+    "ip xfrm policy",
+    "ip xfrm policy getdefault",
+    "ip -s -s xfrm policy count",
+  ],
 };
 
 /**

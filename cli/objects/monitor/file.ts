@@ -22,7 +22,8 @@ import {
 import type { Selection } from "./selection.ts";
 import type { Format } from "./format.ts";
 import { formats } from "./formats.ts";
-import { show, timestampLine } from "./show.ts";
+import { show } from "./show.ts";
+import { timestampLine } from "./time.ts";
 
 /**
  * Shows the messages of a file.
@@ -116,7 +117,15 @@ function decodeSaved(
 /** What is read as no file: C opens directories. */
 const IS_DIRECTORY = "Is a directory";
 
-function read(context: Context, path: string): DataView {
+/**
+ * Reads a file.
+ *
+ * @param context The command's context.
+ * @param path The file.
+ * @returns What is in it.
+ * @throws {CommandError} If it cannot be read.
+ */
+export function read(context: Context, path: string): DataView {
   const { io } = context;
   const bytes = io.readFile?.(path);
   if (bytes === undefined) {
@@ -140,7 +149,14 @@ function reasonToStop(
     : undefined;
 }
 
-function end(
+/**
+ * Says why a file is read no further.
+ *
+ * @param context The command's context.
+ * @param reason Why.
+ * @returns The exit code.
+ */
+export function end(
   { io }: Context,
   { reason, start, length }: RtmonEnd,
 ): number {

@@ -6,13 +6,12 @@
 
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
-import type { Options } from "../../runtime/options.ts";
 import { CommandError } from "../../parse/errors.ts";
 import type { Codec } from "../../../messages/codec/mod.ts";
 import { type Circumstances, type Format, wrongLength } from "./format.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./selection.ts";
-import { calendarTime, microseconds, shortTime } from "./time.ts";
+import { headers, namespaceOf } from "./time.ts";
 
 /** A message that was heard, or read from a file. */
 export interface Heard {
@@ -115,42 +114,6 @@ function showShort(
   if (selection.label) context.printer.text(name);
   context.printer.flush();
   context.io.err(text);
-}
-
-/**
- * When a message was received, as `-timestamp` and `-tshort` write it.
- *
- * @param options The options of the run.
- * @param time Milliseconds since 1970.
- * @returns The text; empty without these options.
- */
-export function headers(
-  { timestamp, timestampShort }: Options,
-  time: number,
-): string {
-  if (timestampShort) return shortTime(time);
-  return timestamp ? timestampLine(time, microseconds(time), "usec") : "";
-}
-
-function namespaceOf({ nsid }: Heard, { allNamespaces }: Selection): string {
-  if (!allNamespaces) return "";
-  return nsid === undefined || nsid < 0 ? "[nsid current]" : `[nsid ${nsid}]`;
-}
-
-/**
- * A line that tells the time.
- *
- * @param time Milliseconds since 1970.
- * @param microseconds Microseconds on top of the seconds.
- * @param unit What microseconds are called.
- * @returns The line.
- */
-export function timestampLine(
-  time: number,
-  microseconds: number,
-  unit: string,
-): string {
-  return `Timestamp: ${calendarTime(time)} ${microseconds} ${unit}\n`;
 }
 
 function unknown({ type, flags, length }: Heard): string {

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Options } from "../../runtime/options.ts";
+
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const MONTHS = [
   "Jan",
@@ -61,4 +63,50 @@ export function shortTime(milliseconds: number): string {
  */
 export function microseconds(milliseconds: number): number {
   return Math.floor((milliseconds % 1000) * 1000);
+}
+
+/**
+ * When a message was received, as `-timestamp` and `-tshort` write it.
+ *
+ * @param options The options of the run.
+ * @param time Milliseconds since 1970.
+ * @returns The text; empty without these options.
+ */
+export function headers(
+  { timestamp, timestampShort }: Options,
+  time: number,
+): string {
+  if (timestampShort) return shortTime(time);
+  return timestamp ? timestampLine(time, microseconds(time), "usec") : "";
+}
+
+/**
+ * Which network namespace a message is from, if messages of all are heard.
+ *
+ * @param heard The message, with the namespace's id if it is another.
+ * @param selection Whether messages of all namespaces are heard.
+ * @returns The text.
+ */
+export function namespaceOf(
+  { nsid }: { readonly nsid: number | undefined },
+  { allNamespaces }: { readonly allNamespaces: boolean },
+): string {
+  if (!allNamespaces) return "";
+  return nsid === undefined || nsid < 0 ? "[nsid current]" : `[nsid ${nsid}]`;
+}
+
+/**
+ * A line that tells the time.
+ *
+ * @param time Milliseconds since 1970.
+ * @param microseconds Microseconds on top of the seconds.
+ * @param unit What microseconds are called.
+ * @returns The line.
+ */
+export function timestampLine(
+  time: number,
+  microseconds: number,
+  unit: string,
+): string {
+  return `Timestamp: ${calendarTime(time)} ${microseconds} ${unit}\n`;
 }

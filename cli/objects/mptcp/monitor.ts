@@ -19,7 +19,7 @@ import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { unknownVerb } from "../../runtime/verbs.ts";
 import { watchFamily } from "../../runtime/family_events.ts";
-import { headers } from "../monitor/show.ts";
+import { headers } from "../monitor/time.ts";
 import type { Mptcp } from "./mod.ts";
 
 /** Shows what happens to connections, until the program is stopped. */

@@ -1,0 +1,33 @@
+/**
+ * `ip xfrm`: IPsec.
+ *
+ * @module
+ */
+
+import { usage } from "../../parse/errors.ts";
+import { fits, takes, type Words } from "../../parse/words.ts";
+import type { Command } from "../../runtime/context.ts";
+
+/** What there is, in the order of trying. */
+const OBJECTS: Readonly<Record<string, () => Promise<Command>>> = {
+  "state* sa*": async () => (await import("./state/mod.ts")).command,
+  "policy*": async () => (await import("./policy/mod.ts")).command,
+  "monitor*": async () => (await import("./monitor.ts")).command,
+};
+
+/** Runs `ip xfrm`. */
+export const command: Command = takes(
+  [
+    { name: "XFRM-OBJECT", means: "{ state | policy | monitor }" },
+    "{ COMMAND | help }",
+  ],
+  async (words: Words, context) => {
+    const word = words.peek();
+    const load = word === undefined
+      ? undefined
+      : Object.entries(OBJECTS).find(([key]) => fits(word, key))?.[1];
+    if (load === undefined) throw usage("xfrm");
+    words.take();
+    return (await load())(words, context);
+  },
+);

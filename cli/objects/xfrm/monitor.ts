@@ -1,0 +1,225 @@
+/**
+ * `ip xfrm monitor`.
+ *
+ * @module
+ */
+
+import { exit, usage } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import { type Grammar, parse, takes } from "../../parse/grammar.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { openSocket } from "../../runtime/open.ts";
+import { Listener } from "../../../api/connection/listener.ts";
+import { errorText } from "../../../messages/errno.ts";
+import { NETLINK_XFRM } from "../../../messages/families.ts";
+import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../../messages/header.ts";
+import { splitRtmon } from "../../../messages/rtmon.ts";
+import * as c from "../../../messages/xfrm/constants.ts";
+import type { NetlinkSocket } from "../../../socket/netlink.ts";
+import { NETLINK_LISTEN_ALL_NSID } from "../../../socket/options.ts";
+import { headers, namespaceOf } from "../monitor/time.ts";
+import { EVENTS } from "./format_event.ts";
+
+/** What is watched. */
+interface Selection {
+  readonly groups: Set<number>;
+  file?: string;
+  allNamespaces: boolean;
+}
+
+const OBJECTS: Readonly<Record<string, number>> = {
+  "acquire*": c.XFRMNLGRP_ACQUIRE,
+  "expire*": c.XFRMNLGRP_EXPIRE,
+  "SA*": c.XFRMNLGRP_SA,
+  "aevent*": c.XFRMNLGRP_AEVENTS,
+  "policy*": c.XFRMNLGRP_POLICY,
+  "report*": c.XFRMNLGRP_REPORT,
+};
+
+/** All groups that there are; those that a kernel lacks are left out. */
+const ALL: readonly number[] = [
+  ...Object.values(OBJECTS),
+  c.XFRMNLGRP_MIGRATE,
+  c.XFRMNLGRP_MAPPING,
+];
+
+const OBJECT_WORDS: Grammar<Selection> = Object.fromEntries(
+  Object.entries(OBJECTS).map(([name, group]) => [
+    name,
+    ({ groups }: Selection) => void groups.add(group),
+  ]),
+);
+
+const FILE: Grammar<Selection> = {
+  "file*": takes("FILENAME:file", (selection, { words }) => {
+    selection.file = words.take();
+  }),
+};
+
+const OPTIONS: Grammar<Selection> = {
+  // Reports of packets have no keys, and those of states show them.
+  nokeys: () => {},
+};
+
+const NAMESPACES: Grammar<Selection> = {
+  "all-nsid*": (selection) => {
+    selection.allNamespaces = true;
+  },
+};
+
+const WORDS: Grammar<Selection> = {
+  ...FILE,
+  ...OPTIONS,
+  all: () => {},
+  ...NAMESPACES,
+  ...OBJECT_WORDS,
+  "help*": () => {
+    throw usage({ of: "ip xfrm monitor", form: FORM });
+  },
+};
+
+const FORM: Form = [
+  { options: { ...OPTIONS, ...NAMESPACES, ...FILE } },
+  "[ all | help ]",
+  { maybe: { name: "OBJECTS", means: { oneOf: OBJECT_WORDS } } },
+];
+
+/** Runs `ip xfrm monitor`. */
+export const command: Command = takes(FORM, async (words, context) => {
+  const selection: Selection = { groups: new Set(), allNamespaces: false };
+  await parse(WORDS, selection, words, context, (_, { word }) => {
+    throw exit(
+      255,
+      `Argument "${word}" is unknown, try "ip xfrm monitor help".`,
+    );
+  });
+  return selection.file === undefined
+    ? await listen(context, selection)
+    : await replay(context, selection.file, selection);
+});
+
+/** A message that was received, or read from a file. */
+interface Received {
+  readonly type: number;
+  readonly flags: number;
+  readonly length: number;
+  readonly message: unknown;
+  readonly time: number;
+  readonly nsid: number | undefined;
+}
+
+async function listen(
+  context: Context,
+  selection: Selection,
+): Promise<number> {
+  using listener = new Listener(open(context, selection));
+  let received: Received[] = [];
+  for (;;) {
+    const what = listener.read(
+      ({ type, flags, view, start, end, time, nsid }) => {
+        const message = decode(type, view, start + NLMSG_HDRLEN, end);
+        received.push({
+          type,
+          flags,
+          length: end - start,
+          message,
+          time,
+          nsid,
+        });
+      },
+    );
+    if (what === "overrun") context.io.err(overrun());
+    for (const one of received) await show(context, one, selection);
+    received = [];
+    if (what === "nothing") await listener.readable();
+  }
+}
+
+function overrun(): string {
+  const ENOBUFS = 105;
+  return `netlink receive error ${errorText(ENOBUFS)} (${ENOBUFS})\n`;
+}
+
+/** Size of the receive buffer in bytes. */
+const RECEIVE_BUFFER = 8 << 20;
+
+function open(
+  { options }: Context,
+  { groups, allNamespaces }: Selection,
+): NetlinkSocket {
+  const { receiveBuffer = RECEIVE_BUFFER } = options;
+  const socket = openSocket({ ...options, receiveBuffer }, NETLINK_XFRM);
+  try {
+    for (const group of groups.size === 0 ? ALL : groups) socket.join(group);
+    if (allNamespaces) socket.setOption(NETLINK_LISTEN_ALL_NSID, 1);
+    return socket;
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
+}
+
+async function replay(
+  context: Context,
+  path: string,
+  selection: Selection,
+): Promise<number> {
+  const { end, read } = await import("../monitor/file.ts");
+  const view = read(context, path);
+  const messages = splitRtmon(view);
+  for (;;) {
+    const { value, done } = messages.next();
+    if (done) return end(context, value);
+    const { type, flags, start, end: stop } = value;
+    if (type < NLMSG_MIN_TYPE) continue;
+    await show(context, {
+      type,
+      flags,
+      length: stop - start,
+      message: decode(type, view, start + NLMSG_HDRLEN, stop),
+      time: Date.now(),
+      nsid: undefined,
+    }, selection);
+  }
+}
+
+/** The message; if it is too short, how much longer than its header it is. */
+function decode(
+  type: number,
+  view: DataView,
+  start: number,
+  end: number,
+): unknown {
+  const codec = EVENTS.get(type)?.codec;
+  if (codec === undefined) return undefined;
+  const excess = end - start - (codec.size + 3 & ~3);
+  return excess < 0 ? excess : codec.decode(view, start, end);
+}
+
+async function show(
+  context: Context,
+  received: Received,
+  selection: Selection,
+): Promise<void> {
+  const { type, flags, length, message } = received;
+  const { io, options } = context;
+  const known = EVENTS.get(type);
+  const head = headers(context.options, received.time) +
+    namespaceOf(received, selection);
+  if (known === undefined) {
+    const hex = (value: number) => `0x${value.toString(16).padStart(8, "0")}`;
+    const size = String(length).padStart(8, "0");
+    io.out(`${head}Unknown message: ${size} ${hex(type)} ${hex(flags)}\n`);
+    return;
+  }
+  if (typeof message === "number") {
+    io.out(head);
+    io.err(`BUG: wrong nlmsg len ${message}\n`);
+    return;
+  }
+  let text = "";
+  await context.render(() => {
+    text = known.format(message as never, context);
+  });
+  io.out(head + text + (options.oneline && known.endsLine ? "\n" : ""));
+}

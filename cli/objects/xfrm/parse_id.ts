@@ -1,0 +1,170 @@
+/**
+ * What names a state: `src ADDR dst ADDR proto XFRM-PROTO spi SPI`.
+ *
+ * @module
+ */
+
+import type { Argument } from "../../parse/form.ts";
+import { exit, invalidArgument, missingArgument } from "../../parse/errors.ts";
+import type { Words } from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
+import { AF_UNSPEC } from "../../../messages/families.ts";
+import { XFRM_PROTOCOLS } from "../../../messages/xfrm/names.ts";
+import { alternatives } from "./parse_values.ts";
+import { protocolText } from "./text.ts";
+
+/** Protocols that usage texts name. */
+const { "ipsec-any": _, ...NAMED } = XFRM_PROTOCOLS;
+
+/** A protocol of states. */
+export const XFRM_PROTO: Argument = {
+  name: "XFRM-PROTO",
+  means: alternatives(Object.keys(NAMED)),
+};
+
+/** What names a state. */
+export const ID: Argument = {
+  name: "ID",
+  means: [
+    "[ src ADDR ] [ dst ADDR ]",
+    { maybe: ["proto", XFRM_PROTO] },
+    "[ spi SPI ]",
+  ],
+};
+
+/** What names a state, as far as words say it. */
+export interface IdWords {
+  /** Source. */
+  source?: Prefix;
+  /** Destination. */
+  destination?: Prefix;
+  /** Protocol; 0 if none is said. */
+  protocol: number;
+  /** Security parameter index; 0 if none is said. */
+  spi: number;
+  /** Whether an index was said, be it 0. */
+  hasSpi: boolean;
+}
+
+const ROUTING = 43;
+const DSTOPTS = 60;
+const COMP = 108;
+
+/** Whether a protocol is one of Mobile IPv6. */
+export function isMobile(protocol: number): boolean {
+  return protocol === ROUTING || protocol === DSTOPTS;
+}
+
+/**
+ * Takes the name of a protocol of states.
+ *
+ * @param words The words.
+ * @returns Its number.
+ * @throws {CommandError} If it has none.
+ */
+export function takeProtocol(words: Words): number {
+  const word = words.take();
+  if (!Object.hasOwn(XFRM_PROTOCOLS, word)) {
+    throw invalidArgument("XFRM-PROTO value is invalid", word);
+  }
+  return XFRM_PROTOCOLS[word as keyof typeof XFRM_PROTOCOLS];
+}
+
+/**
+ * Takes an address after `src` or `dst`.
+ *
+ * @param words The words.
+ * @param option Which of them.
+ * @param family The family that it has to be of, or 0.
+ * @returns The address.
+ * @throws {CommandError} If it is none.
+ */
+export function takeNetwork(
+  words: Words,
+  option: string,
+  family: number,
+): Prefix {
+  const word = words.take();
+  const prefix = prefixOf(word, family);
+  if (prefix.family === AF_UNSPEC) {
+    throw invalidArgument(
+      `value after "${option}" has an unrecognized address family`,
+      word,
+    );
+  }
+  return prefix;
+}
+
+/** The error for a source and a destination of two families. */
+export function checkFamilies(
+  source: Prefix | undefined,
+  destination: Prefix | undefined,
+  last: string,
+): void {
+  if (source === undefined || destination === undefined) return;
+  if (source.family === destination.family) return;
+  throw invalidArgument(
+    'the same address family is required between values after "src" and "dst"',
+    last,
+  );
+}
+
+/**
+ * Takes what names a state.
+ *
+ * @param words The words; they may begin with another one.
+ * @param family The family that addresses have to be of, or 0.
+ * @param isLoose Whether the protocol may be missing.
+ * @returns What names it.
+ * @throws {CommandError} If something is wrong with it.
+ */
+export function takeId(
+  words: Words,
+  family: number,
+  isLoose = false,
+): IdWords {
+  const id: IdWords = { protocol: 0, spi: 0, hasSpi: false };
+  let last = words.peek() ?? "";
+  while (words.left > 0) {
+    if (words.takeIf("src")) id.source = takeNetwork(words, "src", family);
+    else if (words.takeIf("dst")) {
+      id.destination = takeNetwork(words, "dst", family);
+    } else if (words.takeIf("proto")) id.protocol = takeProtocol(words);
+    else if (words.takeIf("spi")) {
+      const word = words.take();
+      const spi = unsigned(word, 32);
+      if (spi === undefined) {
+        throw invalidArgument("SPI value is invalid", word);
+      }
+      id.spi = spi;
+      id.hasSpi = true;
+    } else break;
+    last = words.peek(-1)!;
+  }
+  checkFamilies(id.source, id.destination, last);
+  checkSpi(id);
+  if (!isLoose && id.protocol === 0) throw missingArgument("XFRM-PROTO");
+  return id;
+}
+
+function checkSpi({ protocol, spi }: IdWords): void {
+  if (spi === 0 || protocol === 0) return;
+  const name = protocolText(protocol);
+  if (isMobile(protocol)) {
+    throw exit(1, `"spi" is invalid with XFRM-PROTO value "${name}"`);
+  }
+  if (protocol === COMP && spi >= 0x10000) {
+    throw exit(1, `SPI value is too large with XFRM-PROTO value "${name}"`);
+  }
+}
+
+/** The family of what names a state; 0 if there is no address. */
+export function familyOfId({ source, destination }: IdWords): number {
+  return (destination ?? source)?.family ?? AF_UNSPEC;
+}
+
+/** An address of a prefix, as messages have it. */
+export function addressOfPrefix(prefix: Prefix | undefined): string {
+  return prefix?.address || "0.0.0.0";
+}

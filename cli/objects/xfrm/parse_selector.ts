@@ -1,0 +1,209 @@
+/**
+ * Selectors: `src ADDR/PLEN dst ADDR/PLEN dev DEV UPSPEC`.
+ *
+ * @module
+ */
+
+import type { Argument } from "../../parse/form.ts";
+import { exit, invalidArgument } from "../../parse/errors.ts";
+import { fits, type Words } from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { ipv4AddressOf, type Prefix } from "../../parse/prefixes.ts";
+import { ipProtocolName, protocolNumber } from "../../names/ip_protocols.ts";
+import type { Context } from "../../runtime/context.ts";
+import type { XfrmSelector } from "../../../messages/xfrm/selector.ts";
+import { addressOfPrefix, checkFamilies, takeNetwork } from "./parse_id.ts";
+
+/** What is above IP. */
+const UPSPEC: Argument = {
+  name: "UPSPEC",
+  means:
+    "proto { { tcp | udp | sctp | dccp } [ sport PORT ] [ dport PORT ] | " +
+    "{ icmp | ipv6-icmp | mobility-header } [ type NUMBER ] [ code NUMBER ] | " +
+    "gre [ key { DOTTED-QUAD | NUMBER } ] | PROTO }",
+};
+
+/** Which packets a state or a policy is for. */
+export const SELECTOR: Argument = {
+  name: "SELECTOR",
+  means: [
+    "[ src ADDR[/PLEN] ] [ dst ADDR[/PLEN] ] [ dev DEV ]",
+    { maybe: UPSPEC },
+  ],
+};
+
+/** A selector, and which parts of it words have said. */
+export interface SelectorWords {
+  /** The selector. */
+  readonly selector: XfrmSelector;
+  /** Source. */
+  source?: Prefix;
+  /** Destination. */
+  destination?: Prefix;
+  /** Parts that were said. */
+  readonly said: Set<"dev" | "proto" | "source port" | "destination port">;
+}
+
+const PORT_PROTOCOLS: readonly number[] = [0, 6, 17, 33, 132];
+const TYPE_PROTOCOLS: readonly number[] = [1, 58, 135];
+const GRE = 47;
+const ALL_BITS = 0xffff;
+
+/**
+ * Takes a selector.
+ *
+ * @param words The words; they may begin with another one.
+ * @param selector What they are written to.
+ * @param family The family that addresses have to be of, or 0.
+ * @param context The command's context.
+ * @returns What was said.
+ * @throws {CommandError} If something is wrong with it.
+ */
+export async function takeSelector(
+  words: Words,
+  selector: XfrmSelector,
+  family: number,
+  context: Context,
+): Promise<SelectorWords> {
+  const found: SelectorWords = { selector, said: new Set() };
+  let isAbove = false;
+  while (words.left > 0) {
+    if (words.takeIf("src")) {
+      found.source = takeNetwork(words, "src", family);
+      selector.family = found.source.family;
+      selector.source = addressOfPrefix(found.source);
+      selector.sourceLength = found.source.length;
+    } else if (words.takeIf("dst")) {
+      found.destination = takeNetwork(words, "dst", family);
+      selector.family = found.destination.family;
+      selector.destination = addressOfPrefix(found.destination);
+      selector.destinationLength = found.destination.length;
+    } else if (words.takeIf("dev")) {
+      selector.index = await takeDevice(words, context);
+      found.said.add("dev");
+    } else if (!isAbove) {
+      isAbove = true;
+      takeUpper(words, found, context);
+    } else break;
+  }
+  checkFamilies(found.source, found.destination, words.peek(-1) ?? "");
+  return found;
+}
+
+async function takeDevice(words: Words, context: Context): Promise<number> {
+  const name = words.take();
+  if (name === "none") return 0;
+  const index = await context.links.indexOf(name);
+  if (index === 0) throw invalidArgument("DEV value is invalid", name);
+  return index;
+}
+
+const UPPER = "proto sport dport type code key";
+
+/** Takes protocol and ports, or types and codes, or a key. */
+function takeUpper(
+  words: Words,
+  { selector, said }: SelectorWords,
+  context: Context,
+): void {
+  const options = new Set<string>();
+  for (;;) {
+    const option = words.peek();
+    if (option === undefined || !fits(option, UPPER)) break;
+    words.take();
+    options.add(option);
+    const word = words.take();
+    switch (option) {
+      case "proto":
+        selector.protocol = protocolOf(word, context);
+        said.add("proto");
+        break;
+      case "sport":
+        selector.sourcePort = portOf(word, option);
+        if (selector.sourcePort !== 0) selector.sourcePortMask = ALL_BITS;
+        said.add("source port");
+        break;
+      case "dport":
+        selector.destinationPort = portOf(word, option);
+        if (selector.destinationPort !== 0) {
+          selector.destinationPortMask = ALL_BITS;
+        }
+        said.add("destination port");
+        break;
+      case "type":
+        selector.sourcePort = byteOf(word, option);
+        selector.sourcePortMask = ALL_BITS;
+        said.add("source port");
+        break;
+      case "code":
+        selector.destinationPort = byteOf(word, option);
+        selector.destinationPortMask = ALL_BITS;
+        said.add("destination port");
+        break;
+      default:
+        setKey(selector, keyOf(word));
+        said.add("destination port");
+    }
+  }
+  checkUpper(selector.protocol, options, context);
+}
+
+function protocolOf(word: string, { io }: Context): number {
+  if (word === "any") return 0;
+  const number = (io.lookup?.protocolNumber ?? protocolNumber)(word) ??
+    unsigned(word, 8);
+  if (number === undefined) {
+    throw invalidArgument("PROTO value is invalid", word);
+  }
+  return number;
+}
+
+function portOf(word: string, option: string): number {
+  const port = unsigned(word, 16);
+  if (port !== undefined) return port;
+  throw invalidArgument(`value after "${option}" is invalid`, word);
+}
+
+function byteOf(word: string, option: string): number {
+  const byte = unsigned(word, 8);
+  if (byte !== undefined) return byte;
+  throw invalidArgument(`value after "${option}" is invalid`, word);
+}
+
+function keyOf(word: string): number {
+  if (word.includes(".")) {
+    return ipv4AddressOf(word).split(".").reduce(
+      (key, byte) => key * 0x100 + Number(byte),
+      0,
+    );
+  }
+  const key = unsigned(word, 32);
+  if (key !== undefined) return key;
+  throw exit(255, 'value after "key" is invalid');
+}
+
+function setKey(selector: XfrmSelector, key: number): void {
+  selector.sourcePort = key >>> 16;
+  selector.destinationPort = key & ALL_BITS;
+  selector.sourcePortMask = selector.destinationPortMask = ALL_BITS;
+}
+
+/** Refuses what the protocol does not have. */
+function checkUpper(
+  protocol: number,
+  options: ReadonlySet<string>,
+  { io }: Context,
+): void {
+  const has = (...names: string[]) => names.some((name) => options.has(name));
+  const refuse = (what: string) => {
+    const name = ipProtocolName(protocol, io) ?? protocol;
+    return exit(1, `${what} invalid with PROTO value "${name}"`);
+  };
+  if (has("sport", "dport") && !PORT_PROTOCOLS.includes(protocol)) {
+    throw refuse('"sport" and "dport" are');
+  }
+  if (has("type", "code") && !TYPE_PROTOCOLS.includes(protocol)) {
+    throw refuse('"type" and "code" are');
+  }
+  if (has("key") && protocol !== GRE) throw refuse('"key" is');
+}

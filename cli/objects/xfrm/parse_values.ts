@@ -1,0 +1,217 @@
+/**
+ * Marks, modes, flags and limits.
+ *
+ * @module
+ */
+
+import type { Argument } from "../../parse/form.ts";
+import { invalidArgument } from "../../parse/errors.ts";
+import { matches, type Words } from "../../parse/grammar.ts";
+import { unsigned, unsigned64 } from "../../parse/numbers.ts";
+import type {
+  XfrmMark,
+  XfrmSecurityContext,
+} from "../../../messages/xfrm/attribute_structs.ts";
+import { XFRM_MODES } from "../../../messages/xfrm/names.ts";
+import type { XfrmLifetime } from "../../../messages/xfrm/selector.ts";
+
+/** Modes that `ip` has a word for. */
+const { iptfs: _, ...MODES } = XFRM_MODES;
+
+/** What packets become. */
+export const MODE: Argument = {
+  name: "MODE",
+  means: alternatives(Object.keys(MODES)),
+};
+
+/** A mark. */
+export const MARK = "MARK [ mask MASK ]";
+
+const ALL_BITS = 0xffffffff;
+
+/**
+ * Takes a number of 32 bits.
+ *
+ * @param words The words.
+ * @param problem What to say about other words.
+ * @returns The number.
+ * @throws {CommandError} If it is none.
+ */
+export function takeNumber(words: Words, problem: string): number {
+  const word = words.take();
+  const number = unsigned(word, 32);
+  if (number === undefined) throw invalidArgument(problem, word);
+  return number;
+}
+
+/**
+ * Takes a mark, and its mask if there is one.
+ *
+ * @param words The words.
+ * @returns The mark.
+ * @throws {CommandError} If a number is none.
+ */
+export function takeMark(words: Words): XfrmMark {
+  const value = takeNumber(words, "MARK value is invalid\n");
+  const mask = words.takeIf("mask")
+    ? takeNumber(words, "MASK value is invalid\n")
+    : ALL_BITS;
+  return { value, mask };
+}
+
+/**
+ * Takes a mode, which may be cut short.
+ *
+ * @param words The words.
+ * @returns The mode.
+ * @throws {CommandError} If it is none.
+ */
+export function takeMode(words: Words): number {
+  const word = words.take();
+  const found = Object.entries(MODES).find(([name]) => matches(word, name));
+  if (found === undefined) throw invalidArgument("MODE value is invalid", word);
+  return found[1];
+}
+
+/**
+ * Takes one of a few words, in full.
+ *
+ * @param words The words.
+ * @param names What each stands for.
+ * @param problem What to say about other words.
+ * @returns What it stands for.
+ * @throws {CommandError} If it is none of them.
+ */
+export function takeName(
+  words: Words,
+  names: Readonly<Record<string, number>>,
+  problem: string,
+): number {
+  const word = words.take();
+  if (!Object.hasOwn(names, word)) throw invalidArgument(problem, word);
+  return names[word]!;
+}
+
+/**
+ * Words of which one is to be chosen, in the notation of usage texts.
+ *
+ * @param names The words.
+ * @returns The notation.
+ */
+export function alternatives(names: readonly string[]): string {
+  return `{ ${names.join(" | ")} }`;
+}
+
+/**
+ * What names of flags are in usage texts.
+ *
+ * @param name What one of them is called.
+ * @param names The flags.
+ * @returns The form.
+ */
+export function flagList(
+  name: string,
+  names: Readonly<Record<string, number>>,
+): Argument {
+  const flag = { name, means: alternatives(Object.keys(names)) };
+  return { name: `${name}-LIST`, means: [`[ ${name}-LIST ]`, flag] };
+}
+
+/**
+ * Takes flags: a number after `0x`, or as many names as there are.
+ *
+ * @param words The words, of which there has to be one.
+ * @param names The flags.
+ * @param bits How many bits the number may take.
+ * @param problem What to say about a wrong number.
+ * @param before Flags that were given before.
+ * @returns The flags.
+ * @throws {CommandError} If the number is wrong.
+ */
+export function takeFlags(
+  words: Words,
+  names: Readonly<Record<string, number>>,
+  bits: 8 | 32,
+  problem: string,
+  before: number,
+): number {
+  const word = words.take();
+  if (word.length > 2 && word.startsWith("0x")) {
+    const flags = unsigned(word, bits, 16);
+    if (flags === undefined) throw invalidArgument(problem, word);
+    return flags;
+  }
+  words.back();
+  let flags = before;
+  for (;;) {
+    const name = words.peek();
+    if (name === undefined || !Object.hasOwn(names, name)) return flags;
+    words.take();
+    flags |= names[name]!;
+  }
+}
+
+const LIMITS: Readonly<Record<string, keyof XfrmLifetime>> = {
+  "time-soft": "softAddExpires",
+  "time-hard": "hardAddExpires",
+  "time-use-soft": "softUseExpires",
+  "time-use-hard": "hardUseExpires",
+  "byte-soft": "softByteLimit",
+  "byte-hard": "hardByteLimit",
+  "packet-soft": "softPacketLimit",
+  "packet-hard": "hardPacketLimit",
+};
+
+const LIMIT: Argument = {
+  name: "LIMIT",
+  means:
+    "{ { time-soft | time-hard | time-use-soft | time-use-hard } SECONDS | " +
+    "{ byte-soft | byte-hard } SIZE | { packet-soft | packet-hard } COUNT }",
+};
+
+/** Limits. */
+export const LIMIT_LIST: Argument = {
+  name: "LIMIT-LIST",
+  means: ["[ LIMIT-LIST ] limit", LIMIT],
+};
+
+/**
+ * Takes a limit.
+ *
+ * @param words The words.
+ * @param lifetime Where it is set.
+ * @throws {CommandError} If it is none.
+ */
+export function takeLimit(words: Words, lifetime: XfrmLifetime): void {
+  const name = words.take();
+  const property = Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
+  if (property === undefined) {
+    throw invalidArgument("LIMIT value is invalid", name);
+  }
+  const word = words.take();
+  const value = unsigned64(word);
+  if (value === undefined) {
+    throw invalidArgument(`value after "${name}" is invalid`, word);
+  }
+  lifetime[property] = value;
+}
+
+const HEADER = 8;
+
+/**
+ * A security context of SELinux.
+ *
+ * @param text The context.
+ * @returns The same in the form of messages.
+ */
+export function securityContextOf(text: string): XfrmSecurityContext {
+  const context = new TextEncoder().encode(`${text}\0`);
+  return {
+    length: HEADER + context.length,
+    type: 8,
+    algorithm: 1,
+    domain: 1,
+    contextLength: context.length,
+    context,
+  };
+}

@@ -1,0 +1,267 @@
+/**
+ * `ip xfrm policy add` and `update`.
+ *
+ * @module
+ */
+
+import {
+  duplicateArgument,
+  exit,
+  invalidArgument,
+} from "../../../parse/errors.ts";
+import type { Argument, Form } from "../../../parse/form.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../../parse/grammar.ts";
+import type { Command, Context } from "../../../runtime/context.ts";
+import { answered } from "../../../runtime/generic.ts";
+import { blankPolicy } from "../../../../api/xfrm/policy_spec.ts";
+import {
+  AF_INET,
+  AF_UNSPEC,
+  NETLINK_XFRM,
+} from "../../../../messages/families.ts";
+import {
+  XFRM_MSG_NEWPOLICY,
+  XFRM_MSG_UPDPOLICY,
+  XFRM_OFFLOAD_PACKET,
+} from "../../../../messages/xfrm/constants.ts";
+import {
+  type XfrmPolicyMessage,
+  xfrmPolicyMessage,
+} from "../../../../messages/xfrm/messages.ts";
+import type { XfrmAttributes } from "../../../../messages/xfrm/attributes.ts";
+import type { XfrmTemplate } from "../../../../messages/xfrm/policy.ts";
+import { addressOfPrefix, familyOfId, ID, takeId } from "../parse_id.ts";
+import { SELECTOR, takeSelector } from "../parse_selector.ts";
+import {
+  alternatives,
+  flagList,
+  LIMIT_LIST,
+  MARK,
+  MODE,
+  securityContextOf,
+  takeFlags,
+  takeLimit,
+  takeMark,
+  takeMode,
+  takeName,
+  takeNumber,
+} from "../parse_values.ts";
+import {
+  ACTION,
+  DIR,
+  FLAGS,
+  PTYPE,
+  single,
+  takeAction,
+  takeDirection,
+  takeIndex,
+  takeType,
+  typeOf,
+} from "./words.ts";
+
+/** A policy that is put together. */
+interface PolicyWords {
+  readonly message: XfrmPolicyMessage;
+  /** The family that addresses have to be of, or 0. */
+  family: number;
+  hasDirection: boolean;
+  hasSelector: boolean;
+  readonly templates: XfrmTemplate[];
+  /** Attributes in the order in which `ip` sends them, whatever was said first. */
+  readonly rest: XfrmAttributes;
+}
+
+const ALL_BITS = 0xffffffff;
+/** Most templates: 1024 bytes of 64 each. */
+const MOST_TEMPLATES = 16;
+
+const LEVELS = { required: 0, use: 1 };
+const TMPL: Argument = {
+  name: "TMPL",
+  means: [
+    ID,
+    { maybe: ["mode", MODE] },
+    "[ reqid REQID ]",
+    {
+      maybe: [
+        "level",
+        { name: "LEVEL", means: alternatives(Object.keys(LEVELS)) },
+      ],
+    },
+  ],
+};
+
+const template: Word<PolicyWords> = (spec, { words }) => {
+  if (spec.templates.length === MOST_TEMPLATES) {
+    throw exit(1, "Too many tmpls: buffer overflow");
+  }
+  if (words.left === 0) words.take();
+  spec.templates.push(takeTemplate(words, spec));
+};
+
+function takeTemplate(words: Words, spec: PolicyWords): XfrmTemplate {
+  const found: XfrmTemplate = {
+    id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
+    family: spec.family,
+    source: "0.0.0.0",
+    requestId: 0,
+    mode: 0,
+    share: 0,
+    optional: 0,
+    authAlgorithms: ALL_BITS,
+    encryptionAlgorithms: ALL_BITS,
+    compressionAlgorithms: ALL_BITS,
+  };
+  let hasId = false;
+  while (words.left > 0) {
+    if (words.takeIf("mode")) found.mode = takeMode(words);
+    else if (words.takeIf("reqid")) {
+      found.requestId = takeNumber(words, "REQID value is invalid");
+    } else if (words.takeIf("level")) {
+      found.optional = takeName(words, LEVELS, "LEVEL value is invalid\n");
+    } else if (!hasId) {
+      hasId = true;
+      const id = takeId(words, AF_UNSPEC);
+      found.source = addressOfPrefix(id.source);
+      found.id = {
+        destination: addressOfPrefix(id.destination),
+        spi: id.spi,
+        protocol: id.protocol,
+      };
+      found.family = familyOfId(id) || found.family;
+      spec.family = found.family;
+    } else break;
+  }
+  return found;
+}
+
+const offload: Word<PolicyWords> = async ({ rest }, { words, context }) => {
+  const mode = words.take();
+  if (mode !== "packet") throw invalidArgument("Invalid offload mode", mode);
+  const dev = words.take();
+  if (dev !== "dev") throw invalidArgument("Missing dev keyword", dev);
+  const name = words.take();
+  const index = await context.links.indexOf(name);
+  if (index === 0) throw invalidArgument("Invalid device name", name);
+  rest.offload = { index, flags: XFRM_OFFLOAD_PACKET };
+};
+
+/** What is no list. */
+const SINGLE: Grammar<PolicyWords> = {
+  dir: single(DIR, (spec, { words }) => {
+    spec.hasDirection = true;
+    spec.message.direction = takeDirection(words);
+  }),
+  ctx: single("CTX", ({ rest }, { words }) => {
+    rest.securityContext = securityContextOf(words.take());
+  }),
+  mark: takes(MARK, ({ rest }, { words }) => {
+    rest.mark = takeMark(words);
+  }),
+  index: takes("INDEX", ({ message }, { words }) => {
+    message.index = takeIndex(words);
+  }),
+  ptype: single(PTYPE, ({ rest }, { words }) => {
+    rest.policyType = typeOf(takeType(words));
+  }),
+  action: takes(ACTION, ({ message }, { words }) => {
+    message.action = takeAction(words);
+  }),
+  priority: takes("PRIORITY", ({ message }, { words }) => {
+    message.priority = takeNumber(words, "PRIORITY value is invalid");
+  }),
+  flag: takes(flagList("FLAG", FLAGS), ({ message }, { words }) => {
+    message.flags = takeFlags(
+      words,
+      FLAGS,
+      8,
+      "FLAG value is invalid",
+      message.flags,
+    );
+  }),
+  if_id: takes("IF_ID", ({ rest }, { words }) => {
+    rest.interfaceId = takeNumber(words, "IF_ID value is invalid");
+  }),
+  offload: takes("packet dev DEV", offload),
+};
+
+const GRAMMAR: Grammar<PolicyWords> = {
+  ...SINGLE,
+  limit: ({ message }, { words }) => takeLimit(words, message.lifetime),
+  tmpl: template,
+};
+
+const FORM: Form = {
+  anyOrder: [
+    SELECTOR,
+    { options: SINGLE },
+    { maybe: LIMIT_LIST },
+    { maybe: { name: "TMPL-LIST", means: ["[ TMPL-LIST ] tmpl", TMPL] } },
+  ],
+};
+
+/** Adds a policy that is not there. */
+export const add: Command = modify(XFRM_MSG_NEWPOLICY);
+/** Adds a policy, or replaces one. */
+export const update: Command = modify(XFRM_MSG_UPDPOLICY);
+
+const selector: Word<PolicyWords> = async (spec, { words, word, context }) => {
+  if (spec.hasSelector) throw duplicateArgument("unknown", word);
+  spec.hasSelector = true;
+  words.back();
+  const { selector } = spec.message;
+  await takeSelector(words, selector, spec.family, context);
+  if (spec.family === AF_UNSPEC) spec.family = selector.family;
+};
+
+function modify(type: number): Command {
+  return takes(FORM, async (words, context) => {
+    const message = blankPolicy();
+    message.selector.family = context.family;
+    const spec: PolicyWords = {
+      message,
+      family: context.family,
+      hasDirection: false,
+      hasSelector: false,
+      templates: [],
+      rest: {},
+    };
+    await parse(GRAMMAR, spec, words, context, selector);
+    finish(spec);
+    await send(context, type, message);
+    return 0;
+  });
+}
+
+function finish({ message, hasDirection, templates, rest }: PolicyWords): void {
+  if (!hasDirection) {
+    throw exit(1, "Not enough information: DIR is required.");
+  }
+  const { policyType, mark, securityContext, interfaceId, offload } = rest;
+  Object.assign(message.attributes, {
+    ...policyType && { policyType },
+    ...templates.length > 0 && { templates },
+    ...mark !== undefined && mark.mask !== 0 && { mark },
+    ...securityContext && { securityContext },
+    ...interfaceId !== undefined && { interfaceId },
+    ...offload && { offload },
+  });
+  if (message.selector.family === AF_UNSPEC) message.selector.family = AF_INET;
+}
+
+async function send(
+  context: Context,
+  type: number,
+  message: XfrmPolicyMessage,
+): Promise<void> {
+  using connection = await context.open(NETLINK_XFRM);
+  await answered(
+    connection.request({ type, codec: xfrmPolicyMessage, message }),
+  );
+}

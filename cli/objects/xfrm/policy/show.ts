@@ -1,0 +1,231 @@
+/**
+ * `ip xfrm policy list` and `deleteall`.
+ *
+ * @module
+ */
+
+import {
+  fail,
+  invalidArgument,
+  isKernelError,
+  refusal,
+} from "../../../parse/errors.ts";
+import type { Form } from "../../../parse/form.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Words,
+} from "../../../parse/grammar.ts";
+import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
+import { Place } from "../../../../api/mapping/field_path.ts";
+import type { Connection } from "../../../../api/connection/connection.ts";
+import { anySelector } from "../../../../api/xfrm/selector.ts";
+import type { Prefix } from "../../../parse/prefixes.ts";
+import type { Command, Context } from "../../../runtime/context.ts";
+import { AF_UNSPEC, NETLINK_XFRM } from "../../../../messages/families.ts";
+import { xfrmAttributes } from "../../../../messages/xfrm/attributes.ts";
+import {
+  XFRM_MSG_DELPOLICY,
+  XFRM_MSG_GETPOLICY,
+  XFRM_POLICY_MAX,
+} from "../../../../messages/xfrm/constants.ts";
+import {
+  xfrmPolicyIdMessage,
+  type XfrmPolicyMessage,
+  xfrmPolicyMessage,
+} from "../../../../messages/xfrm/messages.ts";
+import { deleteRounds } from "../delete_all.ts";
+import { formatPolicy, showRecord } from "../format.ts";
+import { addressOfPrefix } from "../parse_id.ts";
+import {
+  SELECTOR,
+  type SelectorWords,
+  takeSelector,
+} from "../parse_selector.ts";
+import { flagList, takeFlags, takeNumber } from "../parse_values.ts";
+import {
+  ACTION,
+  DIR,
+  FLAGS,
+  PTYPE,
+  takeAction,
+  takeDirection,
+  takeIndex,
+  takeType,
+} from "./words.ts";
+
+/** Which policies are meant. */
+interface Selection {
+  family: number;
+  nosock: boolean;
+  selector?: SelectorWords;
+  direction?: number;
+  index?: number;
+  type?: number;
+  action?: number;
+  priority?: number;
+  flags?: number;
+}
+
+const FILTER: Grammar<Selection> = {
+  dir: takes(DIR, (selection, { words }) => {
+    selection.direction = takeDirection(words);
+  }),
+  index: takes("INDEX", (selection, { words }) => {
+    selection.index = takeIndex(words);
+  }),
+  ptype: takes(PTYPE, (selection, { words }) => {
+    selection.type = takeType(words);
+  }),
+  action: takes(ACTION, (selection, { words }) => {
+    selection.action = takeAction(words);
+  }),
+  priority: takes("PRIORITY", (selection, { words }) => {
+    selection.priority = takeNumber(words, "PRIORITY value is invalid");
+  }),
+  flag: takes(flagList("FLAG", FLAGS), (selection, { words }) => {
+    selection.flags = takeFlags(
+      words,
+      FLAGS,
+      8,
+      "FLAG value is invalid",
+      selection.flags ?? 0,
+    );
+  }),
+};
+
+const NOSOCK: Grammar<Selection> = {
+  nosock: (selection) => {
+    selection.nosock = true;
+  },
+};
+
+const WORDS: Grammar<Selection> = { ...NOSOCK, ...FILTER };
+const FORM: Form = [
+  { options: NOSOCK },
+  { maybe: SELECTOR },
+  { options: FILTER },
+];
+
+async function select(words: Words, context: Context): Promise<Selection> {
+  const selection: Selection = { family: context.family, nosock: false };
+  await parse(WORDS, selection, words, context, async (selection, step) => {
+    if (selection.selector !== undefined) {
+      throw invalidArgument("unknown", step.word);
+    }
+    step.words.back();
+    selection.selector = await takeSelector(
+      step.words,
+      anySelector(),
+      selection.family,
+      context,
+    );
+    const { family } = selection.selector.selector;
+    if (family !== AF_UNSPEC) selection.family = family;
+  });
+  return selection;
+}
+
+/** Tells whether a policy is meant. */
+function matcher(
+  selection: Selection,
+): (policy: XfrmPolicyMessage) => boolean {
+  const { family, nosock, direction, index, type, action, priority, flags } =
+    selection;
+  const fits = selectorMatcher(selection.selector);
+  return (policy) =>
+    (family === AF_UNSPEC || policy.selector.family === family) &&
+    (direction === undefined || policy.direction === direction) &&
+    !(nosock && policy.direction >= XFRM_POLICY_MAX) &&
+    (type === undefined ||
+      (policy.attributes.policyType?.type ?? 0) === type) &&
+    fits(policy) &&
+    (index === undefined || policy.index === index) &&
+    (action === undefined || policy.action === action) &&
+    (priority === undefined || policy.priority === priority) &&
+    (flags === undefined || (policy.flags & flags) !== 0);
+}
+
+function selectorMatcher(
+  words: SelectorWords | undefined,
+): (policy: XfrmPolicyMessage) => boolean {
+  if (words === undefined) return () => true;
+  const { selector: wanted, said } = words;
+  const network = (prefix: Prefix | undefined) =>
+    prefix === undefined || prefix.length === 0
+      ? undefined
+      : prefixBits.toKernel(
+        `${addressOfPrefix(prefix)}/${prefix.length}`,
+        Place.root,
+      );
+  const source = network(words.source);
+  const destination = network(words.destination);
+  return ({ selector }) =>
+    (source === undefined || beginsWith(source, selector.source)) &&
+    (destination === undefined ||
+      beginsWith(destination, selector.destination)) &&
+    (!said.has("dev") || selector.index === wanted.index) &&
+    (!said.has("proto") || selector.protocol === wanted.protocol) &&
+    (!said.has("source port") || selector.sourcePort === wanted.sourcePort) &&
+    (!said.has("destination port") ||
+      selector.destinationPort === wanted.destinationPort);
+}
+
+function dump(connection: Connection): Promise<XfrmPolicyMessage[]> {
+  return connection.dumpAll({
+    type: XFRM_MSG_GETPOLICY,
+    codec: xfrmAttributes,
+    message: {},
+    reply: xfrmPolicyMessage,
+  });
+}
+
+/** Lists policies. */
+export const show: Command = takes(FORM, async (words, context) => {
+  const matches = matcher(await select(words, context));
+  using connection = await context.open(NETLINK_XFRM);
+  let policies: XfrmPolicyMessage[];
+  try {
+    policies = await dump(connection);
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    throw fail(1, `${await refusal(error)}Dump terminated`);
+  }
+  for (const policy of policies.filter(matches)) {
+    await showRecord(
+      context,
+      () => formatPolicy(context, policy, policy.attributes),
+    );
+  }
+  return 0;
+});
+
+/** Deletes policies. */
+export const removeAll: Command = takes(FORM, async (words, context) => {
+  const matches = matcher(await select(words, context));
+  using connection = await context.open(NETLINK_XFRM);
+  await deleteRounds(context, async () => {
+    const policies = await dump(connection);
+    return policies.filter((policy) =>
+      matches(policy) && policy.direction < XFRM_POLICY_MAX
+    );
+  }, async ({ selector, direction, index, attributes }) => {
+    const { mark, interfaceId, policyType } = attributes;
+    await connection.request({
+      type: XFRM_MSG_DELPOLICY,
+      codec: xfrmPolicyIdMessage,
+      message: {
+        selector,
+        direction,
+        index,
+        attributes: {
+          ...policyType && { policyType },
+          ...mark && { mark },
+          ...interfaceId !== undefined && { interfaceId },
+        },
+      },
+    });
+  }, "Failed to send delete-all request");
+  return 0;
+});

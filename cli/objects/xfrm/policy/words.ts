@@ -1,0 +1,102 @@
+/**
+ * Words that several commands for policies have.
+ *
+ * @module
+ */
+
+import { duplicateArgument } from "../../../parse/errors.ts";
+import type { Argument } from "../../../parse/form.ts";
+import { takes, type Word, type Words } from "../../../parse/grammar.ts";
+import type { XfrmPolicyType } from "../../../../messages/xfrm/policy.ts";
+import {
+  XFRM_POLICY_ACTIONS,
+  XFRM_POLICY_DIRECTIONS,
+  XFRM_POLICY_FLAGS,
+  XFRM_POLICY_TYPES,
+} from "../../../../messages/xfrm/names.ts";
+import { alternatives, takeName, takeNumber } from "../parse_values.ts";
+
+/** Flags that `ip` has a word for. */
+const { "cpu-acquire": _, ...FLAGS } = XFRM_POLICY_FLAGS;
+export { FLAGS };
+
+function oneOf(name: string, names: object): Argument {
+  return { name, means: alternatives(Object.keys(names)) };
+}
+
+/** Direction of a policy. */
+export const DIR: Argument = oneOf("DIR", XFRM_POLICY_DIRECTIONS);
+/** Type of a policy. */
+export const PTYPE: Argument = oneOf("PTYPE", XFRM_POLICY_TYPES);
+/** What a policy does. */
+export const ACTION: Argument = oneOf("ACTION", XFRM_POLICY_ACTIONS);
+
+/**
+ * Takes a direction.
+ *
+ * @param words The words.
+ * @returns The direction.
+ * @throws {CommandError} If it is none.
+ */
+export function takeDirection(words: Words): number {
+  return takeName(words, XFRM_POLICY_DIRECTIONS, "DIR value is invalid");
+}
+
+/**
+ * Takes a type.
+ *
+ * @param words The words.
+ * @returns The type.
+ * @throws {CommandError} If it is none.
+ */
+export function takeType(words: Words): number {
+  return takeName(words, XFRM_POLICY_TYPES, "PTYPE value is invalid");
+}
+
+/**
+ * Takes what a policy does.
+ *
+ * @param words The words.
+ * @returns What it does.
+ * @throws {CommandError} If it is nothing known.
+ */
+export function takeAction(words: Words): number {
+  return takeName(words, XFRM_POLICY_ACTIONS, "ACTION value is invalid\n");
+}
+
+/**
+ * Takes the number of a policy.
+ *
+ * @param words The words.
+ * @returns The number.
+ * @throws {CommandError} If it is none.
+ */
+export function takeIndex(words: Words): number {
+  return takeNumber(words, "INDEX value is invalid");
+}
+
+/**
+ * A type, as messages have it.
+ *
+ * @param type The type.
+ * @returns The struct.
+ */
+export function typeOf(type: number): XfrmPolicyType {
+  return { type, reserved1: 0, reserved2: 0 };
+}
+
+/**
+ * A word that must not come again.
+ *
+ * @param form What follows it.
+ * @param take Takes what follows it.
+ * @returns The word.
+ */
+export function single<S>(form: Argument | string, take: Word<S>): Word<S> {
+  return takes(form, (spec, step) => {
+    // What comes again is shown itself, and not what follows it.
+    if (step.seen.has(step.word)) throw duplicateArgument(step.word, step.word);
+    step.seen.add(step.word);
+    return take(spec, step);
+  });
+}

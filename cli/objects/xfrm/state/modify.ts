@@ -1,0 +1,171 @@
+/**
+ * `ip xfrm state add`, `update` and `allocspi`.
+ *
+ * @module
+ */
+
+import {
+  duplicateArgument,
+  exit,
+  invalidArgument,
+} from "../../../parse/errors.ts";
+import type { Form } from "../../../parse/form.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+} from "../../../parse/grammar.ts";
+import type { Command } from "../../../runtime/context.ts";
+import { answered } from "../../../runtime/generic.ts";
+import {
+  AF_INET,
+  AF_UNSPEC,
+  NETLINK_XFRM,
+} from "../../../../messages/families.ts";
+import {
+  XFRM_MSG_ALLOCSPI,
+  XFRM_MSG_NEWSA,
+  XFRM_MSG_UPDSA,
+} from "../../../../messages/xfrm/constants.ts";
+import {
+  xfrmSpiMessage,
+  xfrmStateMessage,
+} from "../../../../messages/xfrm/messages.ts";
+import { formatState, showRecord } from "../format.ts";
+import { addressOfPrefix, familyOfId, ID, takeId } from "../parse_id.ts";
+import { takeNumber } from "../parse_values.ts";
+import { finishState } from "./check.ts";
+import {
+  COMMON,
+  noState,
+  STATE,
+  STATE_FORM,
+  type StateWords,
+} from "./words.ts";
+
+/** What is no other word has to be what names the state. */
+const identity: Word<StateWords> = (spec, { words, word }) => {
+  if (spec.hasId) throw invalidArgument("unknown", word);
+  spec.hasId = true;
+  words.back();
+  const id = takeId(words, spec.family);
+  const { message } = spec;
+  message.source = addressOfPrefix(id.source);
+  message.id = {
+    destination: addressOfPrefix(id.destination),
+    spi: id.spi,
+    protocol: id.protocol,
+  };
+  const family = familyOfId(id);
+  if (family !== AF_UNSPEC) message.family = family;
+  if (spec.family === AF_UNSPEC) spec.family = message.family;
+};
+
+/** Adds a state that is not there. */
+export const add: Command = modify(XFRM_MSG_NEWSA);
+/** Changes a state. */
+export const update: Command = modify(XFRM_MSG_UPDSA);
+
+function modify(type: number): Command {
+  return takes(STATE_FORM, async (words, context) => {
+    const spec = noState(context.family);
+    await parse(STATE, spec, words, context, identity);
+    finishState(spec);
+    using connection = await context.open(NETLINK_XFRM);
+    const { message } = spec;
+    await answered(
+      connection.request({ type, codec: xfrmStateMessage, message }),
+    );
+    return 0;
+  });
+}
+
+/** A state whose index the kernel is to choose. */
+interface SpiWords extends StateWords {
+  min?: number;
+  max?: number;
+}
+
+function bound(name: "min" | "max"): Word<SpiWords> {
+  return takes("SPI", (spec, { words, word }) => {
+    if (spec[name] !== undefined) throw duplicateArgument(name, word);
+    spec[name] = takeNumber(words, `value after "${name}" is invalid`);
+  });
+}
+
+const SPI: Grammar<SpiWords> = {
+  mode: COMMON.mode,
+  mark: COMMON.mark,
+  reqid: COMMON.reqid,
+  seq: COMMON.seq,
+  min: bound("min"),
+  max: bound("max"),
+  dir: COMMON.dir,
+  "pcpu-num": COMMON["pcpu-num"],
+};
+
+const COMP = 108;
+
+/** Has the kernel choose an index. */
+export const allocate: Command = takes(
+  [ID, { options: SPI }] as Form,
+  async (words, context) => {
+    const spec: SpiWords = noState(context.family);
+    await parse(SPI, spec, words, context, (spec, step) => {
+      identity(spec, step);
+      if (spec.message.id.spi !== 0) throw exit(1, '"spi" is invalid');
+    });
+    const { message, mark, direction, cpu, min, max } = spec;
+    if (!spec.hasId) throw exit(1, "Not enough information: ID is required");
+    checkBounds(spec);
+    const { attributes, ...state } = message;
+    if (direction !== 0) attributes.direction = direction;
+    if ((mark.mask & mark.value) !== 0) attributes.mark = mark;
+    if (cpu !== undefined) attributes.cpu = cpu;
+    if (state.family === AF_UNSPEC) state.family = AF_INET;
+    const most = state.id.protocol === COMP ? 0xffff : 0x0fffffff;
+    using connection = await context.open(NETLINK_XFRM);
+    const answer = await answered(
+      connection.get({
+        type: XFRM_MSG_ALLOCSPI,
+        codec: xfrmSpiMessage,
+        message: {
+          // The kernel looks at no limits here.
+          state: { ...state, lifetime: NO_LIFETIME },
+          min: min ?? 0x100,
+          max: max ?? most,
+          attributes,
+        },
+        reply: xfrmStateMessage,
+      }),
+    );
+    await showRecord(
+      context,
+      () => formatState(context, answer, answer.attributes),
+    );
+    return 0;
+  },
+);
+
+const NO_LIFETIME = {
+  softByteLimit: 0n,
+  hardByteLimit: 0n,
+  softPacketLimit: 0n,
+  hardPacketLimit: 0n,
+  softAddExpires: 0n,
+  hardAddExpires: 0n,
+  softUseExpires: 0n,
+  hardUseExpires: 0n,
+};
+
+function checkBounds({ min, max }: SpiWords): void {
+  if (min === undefined) {
+    if (max !== undefined) throw exit(1, '"min" is missing');
+    return;
+  }
+  if (max === undefined) throw exit(1, '"max" is missing');
+  if (min > max) {
+    throw exit(1, 'value after "min" is larger than value after "max"');
+  }
+}

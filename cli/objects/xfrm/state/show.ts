@@ -1,0 +1,203 @@
+/**
+ * `ip xfrm state list` and `deleteall`.
+ *
+ * @module
+ */
+
+import {
+  fail,
+  invalidArgument,
+  isKernelError,
+  refusal,
+} from "../../../parse/errors.ts";
+import type { Form } from "../../../parse/form.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Words,
+} from "../../../parse/grammar.ts";
+import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
+import { Place } from "../../../../api/mapping/field_path.ts";
+import type { Connection } from "../../../../api/connection/connection.ts";
+import type { Command, Context } from "../../../runtime/context.ts";
+import { AF_UNSPEC, NETLINK_XFRM } from "../../../../messages/families.ts";
+import {
+  type XfrmAttributes,
+  xfrmAttributes,
+} from "../../../../messages/xfrm/attributes.ts";
+import {
+  XFRM_MSG_DELSA,
+  XFRM_MSG_GETSA,
+} from "../../../../messages/xfrm/constants.ts";
+import {
+  xfrmStateIdMessage,
+  type XfrmStateMessage,
+  xfrmStateMessage,
+} from "../../../../messages/xfrm/messages.ts";
+import { XFRM_STATE_FLAGS } from "../../../../messages/xfrm/names.ts";
+import { deleteRounds } from "../delete_all.ts";
+import { formatState, showRecord } from "../format.ts";
+import {
+  addressOfPrefix,
+  familyOfId,
+  ID,
+  type IdWords,
+  takeId,
+} from "../parse_id.ts";
+import {
+  flagList,
+  MODE,
+  takeFlags,
+  takeMode,
+  takeNumber,
+} from "../parse_values.ts";
+
+/** Which states are meant. */
+interface Selection {
+  family: number;
+  nokeys: boolean;
+  id?: IdWords;
+  mode?: number;
+  requestId?: number;
+  flags?: number;
+}
+
+const FILTER: Grammar<Selection> = {
+  mode: takes(MODE, (selection, { words }) => {
+    selection.mode = takeMode(words);
+  }),
+  reqid: takes("REQID", (selection, { words }) => {
+    selection.requestId = takeNumber(words, "REQID value is invalid");
+  }),
+  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), (selection, { words }) => {
+    selection.flags = takeFlags(
+      words,
+      XFRM_STATE_FLAGS,
+      8,
+      "FLAG value is invalid",
+      selection.flags ?? 0,
+    );
+  }),
+};
+
+const NOKEYS: Grammar<Selection> = {
+  nokeys: (selection) => {
+    selection.nokeys = true;
+  },
+};
+
+const WORDS: Grammar<Selection> = { ...NOKEYS, ...FILTER };
+const CHOSEN: Form = [{ maybe: ID }, { options: FILTER }];
+
+async function select(words: Words, context: Context): Promise<Selection> {
+  const selection: Selection = { family: context.family, nokeys: false };
+  await parse(WORDS, selection, words, context, (selection, step) => {
+    if (selection.id !== undefined) throw invalidArgument("unknown", step.word);
+    step.words.back();
+    selection.id = takeId(step.words, selection.family, true);
+    const family = familyOfId(selection.id);
+    if (family !== AF_UNSPEC) selection.family = family;
+  });
+  return selection;
+}
+
+/** Tells whether a state is meant. */
+function matcher(
+  { family, id, mode, requestId, flags }: Selection,
+): (state: XfrmStateMessage) => boolean {
+  const network = (prefix: IdWords["source"]) =>
+    prefix === undefined || prefix.length === 0
+      ? undefined
+      : prefixBits.toKernel(
+        `${addressOfPrefix(prefix)}/${prefix.length}`,
+        Place.root,
+      );
+  const source = network(id?.source);
+  const destination = network(id?.destination);
+  return (state) =>
+    (family === AF_UNSPEC || state.family === family) &&
+    (source === undefined || beginsWith(source, state.source)) &&
+    (destination === undefined ||
+      beginsWith(destination, state.id.destination)) &&
+    (id === undefined || id.protocol === 0 ||
+      state.id.protocol === id.protocol) &&
+    (id?.hasSpi !== true || state.id.spi === id.spi) &&
+    (mode === undefined || state.mode === mode) &&
+    (requestId === undefined || state.requestId === requestId) &&
+    (flags === undefined || (state.flags & flags) !== 0);
+}
+
+function dump(
+  connection: Connection,
+  message: XfrmAttributes,
+): Promise<XfrmStateMessage[]> {
+  return connection.dumpAll({
+    type: XFRM_MSG_GETSA,
+    codec: xfrmAttributes,
+    message,
+    reply: xfrmStateMessage,
+  });
+}
+
+/** Lists states. */
+export const show: Command = takes(
+  [{ options: NOKEYS }, CHOSEN] as Form,
+  async (words, context) => {
+    const selection = await select(words, context);
+    const { id, family, nokeys } = selection;
+    using connection = await context.open(NETLINK_XFRM);
+    let states: XfrmStateMessage[];
+    try {
+      states = await dump(connection, {
+        ...id !== undefined && id.protocol !== 0 && { protocol: id.protocol },
+        addressFilter: {
+          source: addressOfPrefix(id?.source),
+          destination: addressOfPrefix(id?.destination),
+          family,
+          sourceLength: id?.source?.length ?? 0,
+          destinationLength: id?.destination?.length ?? 0,
+        },
+      });
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      throw fail(1, `${await refusal(error)}Dump terminated`);
+    }
+    for (const state of states.filter(matcher(selection))) {
+      await showRecord(
+        context,
+        () => formatState(context, state, state.attributes, nokeys),
+      );
+    }
+    return 0;
+  },
+);
+
+/** Protocols of states that the kernel makes for compression. */
+const BY_KERNEL: readonly number[] = [4, 41];
+
+/** Deletes states. */
+export const removeAll: Command = takes(CHOSEN, async (words, context) => {
+  const matches = matcher(await select(words, context));
+  using connection = await context.open(NETLINK_XFRM);
+  await deleteRounds(context, async () => {
+    const states = await dump(connection, {});
+    return states.filter((state) =>
+      matches(state) && !BY_KERNEL.includes(state.id.protocol)
+    );
+  }, async ({ id, family, source, attributes: { mark } }) => {
+    const { destination, spi, protocol } = id;
+    await connection.request({
+      type: XFRM_MSG_DELSA,
+      codec: xfrmStateIdMessage,
+      message: {
+        destination,
+        spi,
+        family,
+        protocol,
+        attributes: { source, ...mark && { mark } },
+      },
+    });
+  }, "Failed to send delete-all request\n");
+  return 0;
+});

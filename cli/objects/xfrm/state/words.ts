@@ -1,0 +1,294 @@
+/**
+ * The words that make a state.
+ *
+ * @module
+ */
+
+import { duplicateArgument, invalidArgument } from "../../../parse/errors.ts";
+import type { Form } from "../../../parse/form.ts";
+import {
+  type Grammar,
+  takes,
+  type Word,
+  type Words,
+} from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { addressOf } from "../../../parse/prefixes.ts";
+import { blankState } from "../../../../api/xfrm/state_spec.ts";
+import { AF_UNSPEC } from "../../../../messages/families.ts";
+import type { XfrmMark } from "../../../../messages/xfrm/attribute_structs.ts";
+import type { XfrmStateMessage } from "../../../../messages/xfrm/messages.ts";
+import {
+  XFRM_ENCAPSULATIONS,
+  XFRM_EXTRA_FLAGS,
+  XFRM_STATE_DIRECTIONS,
+  XFRM_STATE_FLAGS,
+} from "../../../../messages/xfrm/names.ts";
+import {
+  ALGO_LIST,
+  ALGORITHMS,
+  type WithAlgorithms,
+} from "../parse_algorithm.ts";
+import { addressOfPrefix, ID, takeNetwork } from "../parse_id.ts";
+import { SELECTOR, takeSelector } from "../parse_selector.ts";
+import {
+  flagList,
+  LIMIT_LIST,
+  MARK,
+  MODE,
+  securityContextOf,
+  takeFlags,
+  takeLimit,
+  takeMark,
+  takeMode,
+  takeName,
+  takeNumber,
+} from "../parse_values.ts";
+
+/** A state that is put together. */
+export interface StateWords extends WithAlgorithms {
+  /** The message. */
+  readonly message: XfrmStateMessage;
+  /** The family that addresses have to be of, or 0. */
+  family: number;
+  /** Whether an identity was given. */
+  hasId: boolean;
+  /** Whether a care-of address was given. */
+  hasCareOf: boolean;
+  /** Direction; 0 for none. */
+  direction: number;
+  /** Replay window and counters. */
+  readonly replay: {
+    window: number;
+    sequence: number;
+    outputSequence: number;
+    sequenceHigh: number;
+    outputSequenceHigh: number;
+  };
+  /** Mark that packets have to have. */
+  mark: XfrmMark;
+  /** Mark that packets get. */
+  outputMark: XfrmMark;
+  /** The device that does the work. */
+  offload?: { index: number; isPacket: boolean };
+  /** More flags. */
+  extraFlags: number;
+  /** Length to pad to; 0 for none. */
+  padding: number;
+  /** The CPU. */
+  cpu?: number;
+}
+
+/**
+ * A state that no word has said anything about.
+ *
+ * @param family The family that addresses have to be of, or 0.
+ * @returns The state.
+ */
+export function noState(family: number): StateWords {
+  return {
+    message: { ...blankState(), family },
+    algorithms: new Set(),
+    family,
+    hasId: false,
+    hasCareOf: false,
+    direction: 0,
+    replay: {
+      window: 0,
+      sequence: 0,
+      outputSequence: 0,
+      sequenceHigh: 0,
+      outputSequenceHigh: 0,
+    },
+    mark: { value: 0, mask: 0 },
+    outputMark: { value: 0, mask: 0 },
+    extraFlags: 0,
+    padding: 0,
+  };
+}
+
+const ALL_BITS = 0xffffffff;
+
+/** Four bytes the other way round. */
+function swapped(value: number): number {
+  return new DataView(new Uint32Array([value]).buffer).getUint32(0);
+}
+
+/** A counter. */
+function counter(
+  name: keyof StateWords["replay"],
+): Word<StateWords> {
+  return takes("SEQ", ({ replay }, { words, word }) => {
+    replay[name] = takeNumber(words, `value after "${word}" is invalid`);
+  });
+}
+
+const takeDirection = (words: Words) =>
+  takeName(words, XFRM_STATE_DIRECTIONS, 'DIR value is not "in" or "out"');
+
+/** Words that states of whatever origin have. */
+export const COMMON = {
+  mode: takes(MODE, ({ message }: StateWords, { words }: { words: Words }) => {
+    message.mode = takeMode(words);
+  }),
+  mark: takes(MARK, (spec: StateWords, { words }: { words: Words }) => {
+    spec.mark = takeMark(words);
+  }),
+  reqid: takes("REQID", ({ message }: StateWords, { words }) => {
+    message.requestId = takeNumber(words, "REQID value is invalid");
+  }),
+  seq: takes("SEQ", ({ message }: StateWords, { words }) => {
+    // The number is of the network's byte order here, and of the host's elsewhere.
+    message.sequence = swapped(takeNumber(words, "SEQ value is invalid"));
+  }),
+  dir: takes(
+    { name: "DIR", means: "{ in | out }" },
+    (spec: StateWords, { words }) => {
+      spec.direction = takeDirection(words);
+    },
+  ),
+  "pcpu-num": takes("CPUNUM", (spec: StateWords, { words, word }) => {
+    const cpu = takeNumber(words, `value after "${word}" is invalid`);
+    if (cpu === ALL_BITS) delete spec.cpu;
+    else spec.cpu = cpu;
+  }),
+} satisfies Grammar<StateWords>;
+
+const encap: Word<StateWords> = ({ message }, { words }) => {
+  const type = takeName(
+    words,
+    XFRM_ENCAPSULATIONS,
+    "ENCAP-TYPE value is invalid",
+  );
+  const port = (name: string) => {
+    const word = words.take();
+    const value = unsigned(word, 16);
+    if (value !== undefined) return value;
+    throw invalidArgument(`${name} value after "encap" is invalid`, word);
+  };
+  const sourcePort = port("SPORT");
+  const destinationPort = port("DPORT");
+  message.attributes.encapsulation = {
+    type,
+    sourcePort,
+    destinationPort,
+    originalAddress: addressOfPrefix(addressOf(words.take(), AF_UNSPEC)),
+  };
+};
+
+const coa: Word<StateWords> = (spec, { words, word }) => {
+  if (spec.hasCareOf) throw duplicateArgument("coa", word);
+  spec.hasCareOf = true;
+  spec.message.attributes.careOfAddress = addressOfPrefix(
+    takeNetwork(words, "coa", spec.family),
+  );
+};
+
+const offload: Word<StateWords> = async (spec, { words, context }) => {
+  const isPacket = words.peek() === "packet";
+  if (isPacket || words.peek() === "crypto") words.take();
+  const dev = words.take();
+  if (dev !== "dev") throw invalidArgument("Missing dev keyword", dev);
+  const name = words.take();
+  const index = await context.links.indexOf(name);
+  if (index === 0) throw invalidArgument("Invalid device name", name);
+  const dir = words.take();
+  if (dir !== "dir") throw invalidArgument("Missing DIR keyword", dir);
+  spec.direction = takeDirection(words);
+  spec.offload = { index, isPacket };
+};
+
+/** What is no list. */
+const SINGLE: Grammar<StateWords> = {
+  mode: COMMON.mode,
+  mark: COMMON.mark,
+  reqid: COMMON.reqid,
+  dir: COMMON.dir,
+  seq: COMMON.seq,
+  "replay-window": takes("SIZE", ({ replay }, { words, word }) => {
+    replay.window = takeNumber(words, `value after "${word}" is invalid`);
+  }),
+  "replay-seq": counter("sequence"),
+  "replay-oseq": counter("outputSequence"),
+  "replay-seq-hi": counter("sequenceHigh"),
+  "replay-oseq-hi": counter("outputSequenceHigh"),
+  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), ({ message }, { words }) => {
+    message.flags = takeFlags(
+      words,
+      XFRM_STATE_FLAGS,
+      8,
+      "FLAG value is invalid",
+      message.flags,
+    );
+  }),
+  sel: takes(SELECTOR, async (spec, { words, context }) => {
+    if (words.left === 0) words.take();
+    const { selector } = spec.message;
+    await takeSelector(words, selector, AF_UNSPEC, context);
+    spec.family = selector.family;
+  }),
+  encap: takes(
+    {
+      name: "ENCAP",
+      means: `{ ${
+        Object.keys(XFRM_ENCAPSULATIONS).reverse().join(" | ")
+      } } SPORT DPORT OADDR`,
+    },
+    encap,
+  ),
+  coa: takes("ADDR[/PLEN]", coa),
+  ctx: takes("CTX", (spec, { words, word, seen }) => {
+    if (seen.has("ctx")) throw duplicateArgument("ctx", word);
+    seen.add("ctx");
+    spec.message.attributes.securityContext = securityContextOf(words.take());
+  }),
+  "extra-flag": takes(
+    flagList("EXTRA-FLAG", XFRM_EXTRA_FLAGS),
+    (spec, { words }) => {
+      spec.extraFlags = takeFlags(
+        words,
+        XFRM_EXTRA_FLAGS,
+        32,
+        '"EXTRA-FLAG" is invalid',
+        spec.extraFlags,
+      );
+    },
+  ),
+  offload: takes("[ crypto | packet ] dev DEV dir DIR", offload),
+  "output-mark": takes("OUTPUT-MARK [ mask MASK ]", (spec, { words, word }) => {
+    spec.outputMark.value = takeNumber(
+      words,
+      `value after "${word}" is invalid`,
+    );
+    if (words.takeIf("mask")) {
+      spec.outputMark.mask = takeNumber(words, "mask value is invalid\n");
+    }
+  }),
+  if_id: takes("IF_ID", ({ message }, { words, word }) => {
+    message.attributes.interfaceId = takeNumber(
+      words,
+      `value after "${word}" is invalid`,
+    );
+  }),
+  tfcpad: takes("LENGTH", (spec, { words, word }) => {
+    spec.padding = takeNumber(words, `value after "${word}" is invalid`);
+  }),
+  "pcpu-num": COMMON["pcpu-num"],
+};
+
+/** The words that make a state. */
+export const STATE: Grammar<StateWords> = {
+  ...SINGLE,
+  limit: ({ message }, { words }) => takeLimit(words, message.lifetime),
+  ...ALGORITHMS,
+};
+
+/** What may follow `ip xfrm state add`. */
+export const STATE_FORM: Form = {
+  anyOrder: [
+    ID,
+    { maybe: ALGO_LIST },
+    { options: SINGLE },
+    { maybe: LIMIT_LIST },
+  ],
+};
