@@ -1,9 +1,11 @@
 /**
- * Rules of this project that `deno lint` checks: the message of an error says
- * what cannot be done and ends without a period.
+ * Rules of this project that `deno lint` checks: the message of an error names
+ * what cannot be done and ends without a period; names, comments, errors and
+ * titles of tests use the terms of the field.
  *
  * @module
  */
+import { adviceOn, type Kind } from "./lint/plain_words.ts";
 
 /** Error classes of which the first argument is the whole message. */
 const ERRORS = new Set([
@@ -13,6 +15,10 @@ const ERRORS = new Set([
   "SyntaxError",
   "TypeError",
 ]);
+
+/** Files in which the rule `plain-words` is on. */
+const PLAIN =
+  /\/(messages|socket|bench|tools|tests\/(messages|socket|bench))\/|socket\.ts$/;
 
 /** Rules of this project. */
 const plugin: Deno.lint.Plugin = {
@@ -34,7 +40,7 @@ const plugin: Deno.lint.Plugin = {
               context.report({
                 node: message,
                 message: 'The message of an error starts with "Cannot ".',
-                hint: "Say what was tried, a colon, and what is in the way.",
+                hint: "Name what was tried, a colon, and what is in the way.",
               });
             } else if (/\.$/.test(ends.last)) {
               context.report({
@@ -46,11 +52,57 @@ const plugin: Deno.lint.Plugin = {
         };
       },
     },
+    "plain-words": {
+      create(context): Deno.lint.LintVisitor {
+        if (!PLAIN.test(context.filename)) return {};
+        const { sourceCode } = context;
+
+        /** Reports what {@linkcode adviceOn} finds in the text at an offset. */
+        const check = (text: string, start: number, kind: Kind): void => {
+          for (const { at, word, advice } of adviceOn(text, kind)) {
+            context.report({
+              range: [start + at, start + at + word.length],
+              message: `"${word}" is not a term of the field: ${advice}.`,
+            });
+          }
+        };
+        const checkStrings = (nodes: readonly Deno.lint.Node[]): void => {
+          for (const node of nodes) {
+            if (node.type === "Literal" || node.type === "TemplateLiteral") {
+              check(sourceCode.getText(node), node.range[0], "prose");
+            }
+          }
+        };
+        return {
+          Program(): void {
+            for (const comment of sourceCode.getAllComments()) {
+              check(sourceCode.text.slice(...comment.range), comment.range[0], "prose");
+            }
+          },
+          Identifier(node): void {
+            check(node.name, node.range[0], "name");
+          },
+          PrivateIdentifier(node): void {
+            check(sourceCode.getText(node), node.range[0], "name");
+          },
+          NewExpression(node): void {
+            if (/Error$/.test(sourceCode.getText(node.callee))) {
+              checkStrings(node.arguments);
+            }
+          },
+          CallExpression(node): void {
+            if (/[tT]est$/.test(sourceCode.getText(node.callee))) {
+              checkStrings(node.arguments);
+            }
+          },
+        };
+      },
+    },
   },
 };
 export default plugin;
 
-/** How a message begins and ends, as far as the source tells. */
+/** How a message begins and ends, as far as the source shows it. */
 function endsOf(
   node: Deno.lint.Node,
 ): { first: string; last: string } | undefined {
