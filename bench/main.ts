@@ -3,7 +3,7 @@
  * its own, and prints tables. Needs root.
  *
  * `deno task bench` measures everything but `million`, which takes gigabytes;
- * `deno task bench routes start` only what the words say, of those that
+ * `deno task bench routes start` only what the arguments name, of those that
  * {@linkcode SUITES} lists.
  *
  * @module

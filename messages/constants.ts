@@ -145,7 +145,7 @@ export const RT_TABLE_MAX = 0xffffffff;
 export const RTNH_F_DEAD = 0x1;
 /** The gateway is looked up recursively. */
 export const RTNH_F_PERVASIVE = 0x2;
-/** The gateway is on the link, whatever the routes say. */
+/** The gateway is on the link, even if no route leads to it. */
 export const RTNH_F_ONLINK = 0x4;
 /** Hardware forwards the packets. */
 export const RTNH_F_OFFLOAD = 0x8;

@@ -35,8 +35,8 @@ export interface Message {
   header: Header;
   /**
    * What follows the header, as the codec of the message type reads it: a
-   * `LinkMessage`, for example. A `Uint8Array` where this library does not know
-   * the type, or cannot make sense of the bytes.
+   * `LinkMessage`, for example. A `Uint8Array` where this library does not
+   * support the type, or cannot make sense of the bytes.
    */
   body: unknown;
 }
@@ -128,8 +128,8 @@ function decodeBody(
     const codec = codecOf(head, error, size, protocol);
     if (size >= codec.size) return codec.decode(view, start, end);
   } catch (error) {
-    // A DecodeError is one, and so is what a view throws: whatever a codec makes
-    // of one message, the others are not lost.
+    // A DecodeError is one, and so is what a view throws: whatever a codec
+    // makes of one message, the others are not lost.
     if (!(error instanceof RangeError)) throw error;
   }
   return bytes.decode(view, start, end);
@@ -146,8 +146,8 @@ function encoderOf(
 }
 
 /**
- * Encodes messages as one datagram. Each message is padded to a multiple of four
- * bytes, the last one too.
+ * Encodes messages as one datagram. Each message is padded to a multiple of
+ * four bytes, the last one too.
  *
  * @param messages The messages.
  * @param protocol The protocol, `NETLINK_*`; rtnetlink by default.

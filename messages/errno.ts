@@ -160,7 +160,7 @@ const byName = once((): ReadonlyMap<string, number> =>
 );
 
 /**
- * Tells the name of an error.
+ * Returns the name of an error.
  *
  * The names are those of the kernel's headers: 11 is `EAGAIN`, 95 is
  * `EOPNOTSUPP`. 524, which the kernel keeps to itself but lets slip to
@@ -179,7 +179,7 @@ export function errorName(errno: number): string {
 }
 
 /**
- * Tells what an error means, in the words of `strerror(3)` of glibc.
+ * Returns what an error means, in the words of `strerror(3)` of glibc.
  *
  * @example Usage
  * ```ts ignore
@@ -197,7 +197,7 @@ export function errorText(errno: number): string {
 }
 
 /**
- * Tells the number of an error.
+ * Returns the number of an error.
  *
  * @example Usage
  * ```ts ignore

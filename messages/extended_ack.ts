@@ -110,7 +110,7 @@ export const policy: Codec<Policy> = attributes<Policy>({
   mask: ["NL_POLICY_TYPE_ATTR_MASK", 12, u64],
 });
 
-/** What an extended acknowledgement says (`NLMSGERR_ATTR_*`). */
+/** Attributes of an extended acknowledgement (`NLMSGERR_ATTR_*`). */
 export interface ExtendedAck extends Attributes {
   /** Explanation for people (`NLMSGERR_ATTR_MSG`). */
   message?: string;

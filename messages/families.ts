@@ -90,7 +90,10 @@ export const RTNL_FAMILY_IP6MR = 129;
 
 // Netlink protocols.
 
-/** Links, addresses, routes, neighbors, rules and traffic control (`NETLINK_ROUTE`). */
+/**
+ * Links, addresses, routes, neighbors, rules and traffic control
+ * (`NETLINK_ROUTE`).
+ */
 export const NETLINK_ROUTE = 0;
 /** Protocols of user space (`NETLINK_USERSOCK`). */
 export const NETLINK_USERSOCK = 2;
@@ -249,7 +252,7 @@ const GROUP_NAMES: Readonly<Record<number, string>> = {
 };
 
 /**
- * Tells the name of a multicast group of rtnetlink.
+ * Returns the name of a multicast group of rtnetlink.
  *
  * @param group The group.
  * @returns Its name, such as `RTNLGRP_LINK`; `group 99` if it has none.

@@ -61,7 +61,7 @@ export function generalCodec(
 }
 
 /**
- * Tells whether a body has no member of its family header but the family.
+ * Returns whether a body has no member of its family header but the family.
  *
  * @param codec Codec of the type's messages.
  * @param body The body.

@@ -115,7 +115,7 @@ import { xfrmMessageTypes } from "./xfrm/registry.ts";
 export type { MessageType } from "./message_type.ts";
 export { xfrmMessageTypes } from "./xfrm/registry.ts";
 
-/** Every message type of `NETLINK_ROUTE` that this library knows. */
+/** Every message type of `NETLINK_ROUTE` that this library supports. */
 export const routeMessageTypes: readonly MessageType[] = [
   ...share(linkMessage, {
     RTM_NEWLINK,
@@ -189,8 +189,8 @@ export const routeMessageTypes: readonly MessageType[] = [
 ];
 
 /**
- * The message types of each netlink protocol (`NETLINK_*`) whose types are fixed;
- * those of generic netlink are assigned by the kernel.
+ * The message types of each netlink protocol (`NETLINK_*`) whose types are
+ * fixed; those of generic netlink are assigned by the kernel.
  */
 export const messageTypesByProtocol: ReadonlyMap<
   number,
@@ -211,7 +211,7 @@ const byNumber = new Map(
  * Finds a message type of `NETLINK_ROUTE`.
  *
  * @param type Its number.
- * @returns The type, if this library knows it.
+ * @returns The type, if this library supports it.
  */
 export function routeMessageType(type: number): MessageType | undefined {
   return messageType(NETLINK_ROUTE, type);
@@ -222,7 +222,7 @@ export function routeMessageType(type: number): MessageType | undefined {
  *
  * @param protocol The protocol, `NETLINK_*`.
  * @param type Its number.
- * @returns The type, if this library knows it.
+ * @returns The type, if this library supports it.
  */
 export function messageType(
   protocol: number,

@@ -21,7 +21,7 @@ import { NLMSG_HDRLEN } from "./header.ts";
 export interface UncappedErrorMessage extends ErrorHeader {
   /** What followed the header of the request. */
   payload: Uint8Array;
-  /** What the kernel says about it. */
+  /** What the kernel reports about it. */
   attributes: ExtendedAck;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Receiving with `recvmsg`, which tells more of a datagram than `recvfrom`.
+ * Receiving with `recvmsg`, which reports more of a datagram than `recvfrom`.
  *
  * @see {@link https://man7.org/linux/man-pages/man3/cmsg.3.html | cmsg(3)}
  *
@@ -31,13 +31,13 @@ const MSG_CONTROL = 4;
 const MSG_CONTROLLEN = 5;
 const MSGHDR_WORDS = 7;
 
-/** Receives into a buffer, together with what the kernel says besides. */
+/** Receives into a buffer, together with ancillary data. */
 export class AncillaryReceiver {
   /** The buffer that it receives into. */
   readonly buffer: Uint8Array<ArrayBuffer>;
-  /** Namespace that the last datagram came from, if the kernel said. */
+  /** Namespace that the last datagram came from, if the kernel reported it. */
   nsid: number | undefined;
-  /** Group that the last datagram was sent to, if the kernel said. */
+  /** Group that the last datagram was sent to, if the kernel reported it. */
   group: number | undefined;
   readonly #address: Uint8Array<ArrayBuffer>;
   readonly #control = new BigUint64Array(16);

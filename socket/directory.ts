@@ -1,6 +1,6 @@
 /**
  * Lists directories by libc, which needs no permission but `--allow-ffi`: the
- * names of network namespaces belong to what netlink tells.
+ * names of network namespaces belong to what netlink reports.
  *
  * @module
  */
@@ -23,7 +23,8 @@ const calls = lazy(
  * Lists a directory.
  *
  * @param path The directory.
- * @returns The names in it, in the order in which the system has them; none if there is no such directory.
+ * @returns The names in it, in the order in which the system has them; none if
+ * there is no such directory.
  */
 export function listDirectory(path: string): string[] {
   const { opendir, readdir, closedir } = calls();
@@ -53,7 +54,7 @@ const AT_FDCWD = -100;
 const STATX_INO = 0x100;
 
 /**
- * Tells which file a path leads to, so that two paths can be compared.
+ * Returns which file a path leads to, so that two paths can be compared.
  *
  * @param path The path.
  * @returns A text that is the same for the same file only.

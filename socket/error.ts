@@ -102,7 +102,7 @@ export class NamespaceError extends SocketError {
 /** Why sockets cannot be had here. */
 export type UnsupportedReason = "permission" | "platform" | "libc";
 
-/** There are no netlink sockets here; the message says what to do. */
+/** There are no netlink sockets here; the message names the remedy. */
 export class UnsupportedError extends Error {
   /**
    * What is missing: the permission, Linux, or a C library that this package

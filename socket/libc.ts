@@ -2,8 +2,8 @@
  * The C library: where it is, and the calls that every socket makes.
  *
  * Nothing is loaded before the first use, so that codecs can be imported
- * without permission. Making the fast path of a call takes some 0.2 ms, which is
- * why calls are loaded in small groups.
+ * without permission. Making the fast path of a call takes some 0.2 ms, which
+ * is why calls are loaded in small groups.
  *
  * @module
  */
@@ -42,7 +42,7 @@ export function libcCandidates(arch: string): string[] {
 let chosen: string | undefined;
 
 /**
- * Says which file the C library is, where this package does not find it.
+ * Returns which file the C library is, where this package does not find it.
  *
  * Has to be called before the first socket opens. The permission needed is
  * `--allow-ffi`, or `--allow-ffi=PATH` with the same path.
@@ -56,7 +56,7 @@ export function useLibc(path: string): void {
 /** Opens the library with some of its functions. */
 type Open = (path: string) => unknown;
 
-/** What the search for a C library needs to know of its surroundings. */
+/** What the search for a C library needs of its environment. */
 export interface Surroundings {
   /** Operating system, as `Deno.build.os` has it. */
   os: string;
@@ -277,7 +277,7 @@ export function textAt(address: bigint): string {
 }
 
 /**
- * Tells where an array is.
+ * Returns where an array is.
  *
  * `Deno.UnsafePointer` would want the whole of `--allow-ffi`.
  *

@@ -1,5 +1,5 @@
 /**
- * Errors that say that datagrams were lost.
+ * Errors that report that datagrams were lost.
  *
  * @module
  */
@@ -7,8 +7,8 @@
 import { SocketError, TruncatedError } from "./error.ts";
 
 /**
- * Tells whether an error of a receive says that datagrams were lost; the socket
- * works on.
+ * Returns whether an error of a receive reports that datagrams were lost; the
+ * socket works on.
  *
  * @param error What was thrown.
  * @returns Whether the receive buffer was full (`ENOBUFS`), or the datagram too

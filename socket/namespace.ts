@@ -25,9 +25,9 @@ const FOLDERS = ["/run/netns", "/var/run/netns"];
 const HERE = "/proc/thread-self/ns/net";
 
 /**
- * Names a network namespace: by the name that `ip netns` gave it, by an absolute
- * path such as `/proc/1/ns/net`, by a process that is in it, or by an open
- * descriptor of it.
+ * Names a network namespace: by the name that `ip netns` gave it, by an
+ * absolute path such as `/proc/1/ns/net`, by a process that is in it, or by an
+ * open descriptor of it.
  */
 export type NetworkNamespace = string | { pid: number } | { fd: number };
 
@@ -138,7 +138,7 @@ function enter(fd: number, netns: NetworkNamespace): void {
 
 /**
  * Calls a function with this thread in a network namespace of its own, which is
- * new and goes away afterwards unless something is left in it: a socket, a
+ * new and then goes away unless something is left in it: a socket, a
  * process, a mount, an open descriptor.
  *
  * @param action What to do there. It has to be synchronous.

@@ -274,7 +274,7 @@ export class NetlinkSocket implements Transport {
    *
    * {@linkcode NetlinkSocket.tryReceive} blocks where the kernel has to wait
    * for a lock before it can go on with a dump. This costs some 30 µs more.
-   * Nothing else may be received meanwhile, and what the kernel tells besides
+   * Nothing else may be received meanwhile, and ancillary data
    * the address is left out.
    *
    * @returns The datagram, borrowed until the next receive on this socket, or
@@ -304,7 +304,7 @@ export class NetlinkSocket implements Transport {
   }
 
   /**
-   * Waits until a receive may succeed, or fails for a reason worth knowing.
+   * Waits until a receive may succeed, or fails for a reason that matters.
    *
    * @param signal Stops waiting: the promise rejects with its reason.
    * @throws {SocketClosedError} If the socket is closed meanwhile.
@@ -377,7 +377,9 @@ export class NetlinkSocket implements Transport {
     return this.#fd;
   }
 
-  /** Closes the socket; who waits for it gets a {@linkcode SocketClosedError}. */
+  /**
+   * Closes the socket; who waits for it gets a {@linkcode SocketClosedError}.
+   */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

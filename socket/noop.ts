@@ -24,7 +24,7 @@ export const NOOP: Uint8Array<ArrayBuffer> = new Uint8Array(
 );
 
 /**
- * Tells whether a datagram begins with the acknowledgement of a no-op.
+ * Returns whether a datagram begins with the acknowledgement of a no-op.
  *
  * @param bytes The datagram.
  * @param sender Port id of its sender.

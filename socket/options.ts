@@ -16,14 +16,14 @@ export const SOL_SOCKET = 1;
 export const NETLINK_ADD_MEMBERSHIP = 1;
 /** Leaves a multicast group. */
 export const NETLINK_DROP_MEMBERSHIP = 2;
-/** Tells the group of each datagram, as {@linkcode Datagram.group}. */
+/** Returns the group of each datagram, as {@linkcode Datagram.group}. */
 export const NETLINK_PKTINFO = 3;
 /** Makes whoever sends notifications learn that this socket lost some. */
 export const NETLINK_BROADCAST_ERROR = 4;
 /**
  * Hides lost notifications: no `ENOBUFS` when the receive buffer overflows.
  *
- * Who watches for changes should rather know of the loss.
+ * Programs that watch for changes need the error, to resync.
  */
 export const NETLINK_NO_ENOBUFS = 5;
 /** Memory-mapped receive ring; Linux has none since 4.6. */

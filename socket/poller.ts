@@ -3,11 +3,11 @@
  *
  * Deno's pool has 32 threads for all that blocks, file reads included; a thread
  * for each waiting socket would starve those. So all sockets share one `epoll`
- * set, and one call that does not block the event loop waits for it. Sockets are
- * armed for one event at a time, which takes no more than a system call even
- * while the thread waits. An eventfd in the set wakes the thread when nobody
- * waits any more; apart from that it returns twice a second, because nothing
- * else lets a process end whose sockets were unrefed.
+ * set, and one call that does not block the event loop waits for it. Sockets
+ * are armed for one event at a time, which takes no more than a system call
+ * even while the thread waits. An eventfd in the set wakes the thread when
+ * nobody waits any more; apart from that it returns twice a second, because
+ * nothing else lets a process end whose sockets were unrefed.
  *
  * @module
  */
@@ -103,7 +103,7 @@ export class Watch {
     });
   }
 
-  /** Says whether waiting keeps the process alive. */
+  /** Returns whether waiting keeps the process alive. */
   set referenced(value: boolean) {
     if (value === this.#referenced) return;
     this.#referenced = value;
@@ -114,7 +114,9 @@ export class Watch {
     else start();
   }
 
-  /** Stops watching, before the descriptor is closed; who waits gets an error. */
+  /**
+   * Stops watching, before the descriptor is closed; who waits gets an error.
+   */
   stop(): void {
     if (this.#registered) {
       watches.delete(this.#id);
@@ -124,13 +126,13 @@ export class Watch {
     this.fail(new SocketClosedError("receive"));
   }
 
-  /** Tells all who wait that there is something to read. */
+  /** Wakes all that wait: there is something to read. */
   succeed(): void {
     this.#armed = false;
     for (const waiter of this.#waiters) waiter.resolve();
   }
 
-  /** Tells all who wait that waiting failed. */
+  /** Rejects all that wait, as waiting failed. */
   fail(error: unknown): void {
     for (const waiter of this.#waiters) waiter.reject(error);
   }

@@ -44,7 +44,7 @@ let lengthAt = 0n;
 
 /** What receives the datagrams of one socket. */
 export class Receiver {
-  /** Whether to ask for what the kernel tells besides the address. */
+  /** Whether to ask for ancillary data besides the address. */
   ancillary = false;
   #room: bigint;
   #peek: boolean;
@@ -128,7 +128,7 @@ export class Receiver {
     if (isOurs(bytes, addressWords[1]!)) this.#call(fd, FLAGS);
   }
 
-  /** Receives once; -1 tells that there is nothing. */
+  /** Receives once; -1 means that there is nothing. */
   #call(fd: number, flags: number): number {
     for (;;) {
       const size = this.ancillary

@@ -152,7 +152,7 @@ function setBuffer(
   if (refused) setOption(fd, SOL_SOCKET, option, bytes, action);
 }
 
-/** Tells whether an action failed with an error number; others are thrown. */
+/** Returns whether an action failed with an error number; others are thrown. */
 function unless(error: number, action: () => void): boolean {
   try {
     action();
@@ -185,7 +185,7 @@ export function listMemberships(fd: number): number[] {
       "getsockopt",
       "list the multicast groups joined",
     );
-    // The kernel tells how many bytes there are, and writes what fits.
+    // The kernel reports how many bytes there are, and writes what fits.
     if (lengthWord[0]! <= set.byteLength) break;
     set = new Uint32Array(lengthWord[0]! / 4);
   }

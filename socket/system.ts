@@ -67,7 +67,7 @@ const execCall = lazy(
  * Opens a file.
  *
  * @param path The file.
- * @param flags What for, `O_*`; {@linkcode O_CLOEXEC} goes without saying.
+ * @param flags What for, `O_*`; {@linkcode O_CLOEXEC} is always added.
  * @param mode Permissions of a file that is made.
  * @returns A descriptor, for {@linkcode closeFile}.
  * @throws {SocketError} If it cannot be opened.
@@ -123,8 +123,8 @@ export function unlinkFile(path: string): void {
  *
  * @param source What to mount.
  * @param target Where.
- * @param type Type of the file system, such as `sysfs`; `none` where it does not
- * matter.
+ * @param type Type of the file system, such as `sysfs`; `none` where it does
+ * not matter.
  * @param flags How, `MS_*`.
  * @throws {SocketError} If the kernel refuses.
  */

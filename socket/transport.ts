@@ -79,7 +79,7 @@ export interface Transport extends Disposable {
    */
   receiveLong?(): Promise<Datagram | undefined>;
   /**
-   * Waits until a receive may succeed, or fails for a reason worth knowing.
+   * Waits until a receive may succeed, or fails for a reason that matters.
    *
    * @param signal Stops waiting: the promise rejects with its reason.
    */

@@ -16,7 +16,7 @@ export const IFF_TUN = 0x1;
 export const IFF_TAP = 0x2;
 /** May have several queues. */
 export const IFF_MULTI_QUEUE = 0x100;
-/** Stays when the program ends; told by the kernel. */
+/** Stays when the program ends; reported by the kernel. */
 export const IFF_PERSIST = 0x800;
 /** Packets do not begin with `struct tun_pi`. */
 export const IFF_NO_PI = 0x1000;
@@ -89,8 +89,8 @@ export function addTun(
  * Removes a link in the network namespace of the thread, as soon as no program
  * is attached to it.
  *
- * @param request The link; of its flags, the kernel compares those that tell
- * what it carries.
+ * @param request The link; of its flags, the kernel compares those that
+ * distinguish what it carries.
  * @throws {SocketError} If the kernel refuses.
  */
 export function deleteTun(request: TunRequest): void {

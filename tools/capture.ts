@@ -5,9 +5,9 @@
  *
  * follows the recipes of `tests/fixtures/recipes.txt` (those that are named, or
  * all), each in a network namespace of its own. Needs root and `strace`; run it
- * in `tools/kernel-vm` for a kernel that has everything. With `--decode` it reads
- * the bytes that are there and writes comments and JSON anew, for when a schema
- * has changed.
+ * in `tools/kernel-vm` for a kernel that has everything. With `--decode` it
+ * reads the bytes that are there and writes comments and JSON anew, for when a
+ * schema has changed.
  *
  * @module
  */
@@ -47,10 +47,10 @@ for (const recipe of recipes) {
   } catch (error) {
     failed++;
     const reason = error instanceof Error ? error.message : error;
-    say(`FAILED ${recipe.name}: ${reason}`);
+    print(`FAILED ${recipe.name}: ${reason}`);
   }
 }
-say(`${failed} failed`);
+print(`${failed} failed`);
 Deno.exit(failed === 0 ? 0 : 1);
 
 /** Every fixture that is there, those that a program computed among them. */
@@ -69,6 +69,6 @@ function decodeAnew(text: string, protocol: number): Fixture {
   return { hex, json: printJson(datagrams) };
 }
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

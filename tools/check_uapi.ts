@@ -5,7 +5,7 @@
  *
  * FOLDER has newer headers than the system's, as `include/uapi` of a kernel.
  * `--update` records what the system's headers lack and FOLDER's confirm, so
- * that a test knows it.
+ * that a test finds it.
  *
  * @module
  */
@@ -27,17 +27,17 @@ const { equal, differences, missing } = compare(
   exports,
   new Compiler({ include }),
 );
-say(`equal: ${equal.constants} constants, ${equal.structs} structs`);
-say(`not in these headers: ${[...missing.keys()].join(" ") || "none"}`);
-for (const difference of differences.values()) say(`DIFFERENT ${difference}`);
+print(`equal: ${equal.constants} constants, ${equal.structs} structs`);
+print(`not in these headers: ${[...missing.keys()].join(" ") || "none"}`);
+for (const difference of differences.values()) print(`DIFFERENT ${difference}`);
 if (options.update) {
   const system = compare(exports, new Compiler()).missing;
   for (const name of missing.keys()) system.delete(name);
   writeNewer(system);
-  say(`recorded: ${system.size} that only ${include.join(", ")} has`);
+  print(`recorded: ${system.size} that only ${include.join(", ")} has`);
 }
 Deno.exit(differences.size === 0 ? 0 : 1);
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

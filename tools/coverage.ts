@@ -1,5 +1,5 @@
 /**
- * Tells which attributes of the kernel the schemas of `messages/` name:
+ * Returns which attributes of the kernel the schemas of `messages/` name:
  *
  *     deno run -A tools/coverage.ts [-I FOLDER] [--specs FOLDER] [--update]
  *
@@ -38,9 +38,9 @@ row("all headers", named, total, []);
 const specs = compareSpecs(options.specs ?? "../shared/specs/json");
 for (const [name, { total, missing, different }] of specs) {
   row(name, total - missing.length, total, missing);
-  for (const difference of different) say(`    ${difference}`);
+  for (const difference of different) print(`    ${difference}`);
 }
-if (specs.size === 0) say("no specifications: not compared");
+if (specs.size === 0) print("no specifications: not compared");
 
 if (options.update) {
   writeFloor({
@@ -61,10 +61,10 @@ function row(
   missing: readonly string[],
 ): void {
   const percent = (100 * named / total).toFixed(0).padStart(3);
-  say(`${title.padEnd(44)} ${percent}%  ${named}/${total}`);
-  for (const name of missing) say(`    ${name}`);
+  print(`${title.padEnd(44)} ${percent}%  ${named}/${total}`);
+  for (const name of missing) print(`    ${name}`);
 }
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

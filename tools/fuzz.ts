@@ -13,7 +13,7 @@ const [count = "1000000", seed, file = "tests/messages/fuzz_codecs.ts"] =
 const first = seed === undefined
   ? Math.floor(Math.random() * 2 ** 30)
   : Number(seed);
-say(`${count} inputs of ${file} from seed ${first}`);
+print(`${count} inputs of ${file} from seed ${first}`);
 let shown = 0;
 try {
   await fuzz({
@@ -23,15 +23,15 @@ try {
     onProgress(done) {
       if (done < shown + 500_000) return;
       shown = done;
-      say(`${done} inputs are done`);
+      print(`${done} inputs are done`);
     },
   });
 } catch (error) {
-  say((error as Error).message);
+  print((error as Error).message);
   Deno.exit(1);
 }
-say(`${count} inputs, no failure`);
+print(`${count} inputs, no failure`);
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

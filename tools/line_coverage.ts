@@ -4,10 +4,10 @@
  *
  *     deno task coverage [--least PERCENT] [FILE…]
  *
- * Tests that need more are skipped, as on a machine that has nothing. FILE names
- * files of which the lines are listed that no test runs. It fails if a folder has
- * less than `--least`. Whether the tests pass is for `deno task test` to decide:
- * counting slows them down, and some have to end in time.
+ * Tests that need more are skipped, as on a machine that has nothing. FILE
+ * names files of which the lines are listed that no test runs. It fails if a
+ * folder has less than `--least`. Whether the tests pass is for `deno task
+ * test` to decide: counting slows them down, and some have to end in time.
  *
  * @module
  */
@@ -31,16 +31,16 @@ try {
   let failed = false;
   for (const folder of FOLDERS) {
     const { total, hit } = summarize(lines, `${ROOT}${folder}/`);
-    say(`${folder}/: ${percent(hit, total)} % of ${total} lines`);
+    print(`${folder}/: ${percent(hit, total)} % of ${total} lines`);
     failed ||= 100 * hit < Number(least ?? 0) * total;
   }
   for (const file of shown.map(String)) {
     const missed = [...lines.get(`${ROOT}${file}`) ?? []]
       .flatMap(([line, count]) => count === 0 ? [line] : []);
-    say(`${file}: ${missed.join(" ")}`);
+    print(`${file}: ${missed.join(" ")}`);
   }
   if (failed) {
-    say(`less than ${least} %`);
+    print(`less than ${least} %`);
     Deno.exitCode = 1;
   }
 } finally {
@@ -76,7 +76,7 @@ async function deno(args: readonly string[]): Promise<void> {
   }).output();
   if (success) return;
   const reason = new TextDecoder().decode(stderr).trim();
-  say(`deno ${args[0]} failed: ${reason || "not all tests pass"}`);
+  print(`deno ${args[0]} failed: ${reason || "not all tests pass"}`);
 }
 
 /** A test that loads every file. */
@@ -94,6 +94,6 @@ function* modules(folder: string): Generator<string> {
   }
 }
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

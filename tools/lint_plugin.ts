@@ -76,7 +76,11 @@ const plugin: Deno.lint.Plugin = {
         return {
           Program(): void {
             for (const comment of sourceCode.getAllComments()) {
-              check(sourceCode.text.slice(...comment.range), comment.range[0], "prose");
+              check(
+                sourceCode.text.slice(...comment.range),
+                comment.range[0],
+                "prose",
+              );
             }
           },
           Identifier(node): void {

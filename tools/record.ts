@@ -38,7 +38,7 @@ const needs = virtualMachine === undefined
   ? "needs tools/kernel-vm"
   : reasonAgainstJudge();
 if (typeof judge === "string" || needs !== undefined) {
-  say(`Cannot record: ${needs}`);
+  print(`Cannot record: ${needs}`);
   Deno.exit(1);
 }
 const { version } = judge;
@@ -59,7 +59,7 @@ async function recordFile({ name, cases }: CaseFile): Promise<void> {
     const comparisons: Comparison[] = [];
     const outcome = await runCase(subject, runTaped, comparisons);
     for (const failure of outcome.failures) {
-      say(`FAILED ${name}:${subject.line} ${subject.name}\n${failure}`);
+      print(`FAILED ${name}:${subject.line} ${subject.name}\n${failure}`);
     }
     recorded.push({
       name: subject.name,
@@ -78,7 +78,9 @@ async function recordFile({ name, cases }: CaseFile): Promise<void> {
   const all = checked.cases.flatMap(({ lines }) => lines);
   const dropped = all.filter((line) => "dropped" in line);
   const { size } = Deno.statSync(recordingsOf(name));
-  say(`${name}: ${all.length} lines, ${dropped.length} dropped, ${size} bytes`);
+  print(
+    `${name}: ${all.length} lines, ${dropped.length} dropped, ${size} bytes`,
+  );
 }
 
 function write(name: string, file: RecordedFile): void {
@@ -108,7 +110,7 @@ function drop(
     lines: lines.map((line, at) => {
       const different = differences[index]?.[at] ?? undefined;
       if (different === undefined) return line;
-      say(`dropped ${line.words.map(quote).join(" ")}: ${different}`);
+      print(`dropped ${line.words.map(quote).join(" ")}: ${different}`);
       return { words: line.words, dropped: reason(different) };
     }),
   }));
@@ -161,13 +163,13 @@ function withoutFolder(text: string): string {
   return text.replaceAll(/\/[\w/.-]*\/differential-\w+/g, "$TMP");
 }
 
-/** Names and numbers are facts; what is said about them is not ours to keep. */
+/** Names and numbers are facts; prose about them is not ours to keep. */
 function withoutComments(key: string, text: string): string {
   return key.includes(" /etc/iproute2/")
     ? withoutFolder(text).replaceAll(/^\s*(#.*)?\n/gm, "")
     : withoutFolder(text);
 }
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -10,7 +10,9 @@ import { changes, get, lookups, monitor } from "./requests.ts";
 import { cold, start } from "./start.ts";
 import type { Suite } from "./suite.ts";
 
-/** All suites, by name. They run in this order, and each adds to the namespace. */
+/**
+ * All suites, by name. They run in this order, and each adds to the namespace.
+ */
 export const SUITES: Readonly<Record<string, Suite>> = {
   start,
   get,
@@ -26,7 +28,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   million,
 };
 
-/** Those that run if nothing is said. */
+/** Those that run by default. */
 export const UNASKED: readonly string[] = Object.keys(SUITES).filter((name) =>
   name !== "million"
 );

@@ -1,5 +1,5 @@
 /* The least that a program can do to have the kernel's objects: the measure for
- * everything else. It reads commands, carries them out and tells how long that
+ * everything else. It reads commands, carries them out and reports how long that
  * took by the clock and of the processor, in nanoseconds:
  *
  *   dump KIND keep|messages|stream|count

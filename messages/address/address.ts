@@ -2,7 +2,7 @@
  * Addresses of links: `struct ifaddrmsg` and `IFA_*`.
  *
  * Unicast addresses, the multicast groups that links have joined, and anycast
- * addresses all have this form; the type of the message tells which it is.
+ * addresses all have this form; the type of the message decides which it is.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_addr.h | linux/if_addr.h}
  * @see {@link https://man7.org/linux/man-pages/man7/rtnetlink.7.html | rtnetlink(7)}
@@ -43,7 +43,9 @@ export interface AddressHeader {
 
 /** Lifetimes of an address (`struct ifa_cacheinfo`). */
 export interface AddressCacheInfo {
-  /** Seconds for which it is preferred, 0xffffffff for ever (`ifa_prefered`). */
+  /**
+   * Seconds for which it is preferred, 0xffffffff for ever (`ifa_prefered`).
+   */
   preferred: number;
   /** Seconds for which it is valid, 0xffffffff for ever (`ifa_valid`). */
   valid: number;

@@ -18,7 +18,7 @@ import {
 } from "./wire.ts";
 import { NLA_TYPE_MASK } from "./writer.ts";
 
-interface Met extends WireAttribute {
+interface AttributeEntry extends WireAttribute {
   at: number;
   end: number;
 }
@@ -28,7 +28,7 @@ type Values = Attributes & Record<string, unknown>;
 
 /**
  * Goes on where a compiled decoder stopped: `value` has what was read up to
- * `from`, and `malformed` says that the attribute there cannot be read.
+ * `from`, and `malformed` means that the attribute there cannot be read.
  */
 export type ResumeDecode = (
   view: DataView,
@@ -55,7 +55,7 @@ export function decodeAttributes(
 ): Attributes {
   const value = begun as Values;
   const reader = new Reader(schema, view, parent, value);
-  reader.meetAgain(start, from);
+  reader.noteEntries(start, from);
   let at = from;
   while (end - at >= 4) {
     const length = view.getUint16(at, LITTLE_ENDIAN);
@@ -64,11 +64,11 @@ export function decodeAttributes(
     at += (length + 3) & ~3;
   }
   reader.finish();
-  const { met } = reader;
-  if (at !== end || !isCanonical(schema, value, met)) {
+  const { entries } = reader;
+  if (at !== end || !isCanonical(schema, value, entries)) {
     remember(value, {
-      attributes: met,
-      ...endOf(view, met.at(-1)?.end ?? at, at, end),
+      attributes: entries,
+      ...endOf(view, entries.at(-1)?.end ?? at, at, end),
     });
   }
   return value;
@@ -81,15 +81,17 @@ class Reader {
   readonly #parent: object | undefined;
   readonly #value: Values;
   /** All attributes so far. */
-  readonly met: Met[] = [];
+  readonly entries: AttributeEntry[] = [];
   /** Those that wait for what selects how they are read. */
-  readonly #later: Met[] = [];
+  readonly #later: AttributeEntry[] = [];
   /** Whether an attribute has been read as a sibling or the parent selects. */
   #selected = false;
   /** Whether something that selects came after that. */
   #reselected = false;
-  /** The attribute behind each property; made when the first one comes again. */
-  #holders: Map<string, Met> | undefined;
+  /**
+   * The attribute behind each property; made when the first one comes again.
+   */
+  #holders: Map<string, AttributeEntry> | undefined;
 
   constructor(
     schema: Schema,
@@ -103,14 +105,16 @@ class Reader {
     this.#value = value;
   }
 
-  /** Notes attributes whose values are there already; all of them are regular. */
-  meetAgain(start: number, end: number): void {
+  /**
+   * Notes attributes whose values are there already; all of them are regular.
+   */
+  noteEntries(start: number, end: number): void {
     const { plain, chosen } = this.#schema;
     for (let at = start; at < end;) {
       const length = this.#view.getUint16(at, LITTLE_ENDIAN);
       const type = this.#view.getUint16(at + 2, LITTLE_ENDIAN);
       const number = type & NLA_TYPE_MASK;
-      const entry: Met = { type, at: at + 4, end: at + length };
+      const entry: AttributeEntry = { type, at: at + 4, end: at + length };
       const field = plain.get(number) ??
         chosen.get(number)?.find(({ name }) =>
           Object.hasOwn(this.#value, name)
@@ -119,11 +123,11 @@ class Reader {
       entry.name = name;
       if (codec.shape.kind === "multi") {
         // These are regular if they are one behind the other.
-        const before = this.met.at(-1);
+        const before = this.entries.at(-1);
         entry.index = before?.name === name ? before.index! + 1 : 0;
       }
       if (when !== undefined) this.#selected = true;
-      this.met.push(entry);
+      this.entries.push(entry);
       at += (length + 3) & ~3;
     }
   }
@@ -132,8 +136,8 @@ class Reader {
   meet(at: number, length: number, end: number, malformed: boolean): void {
     const { plain, chosen, pad } = this.#schema;
     const type = this.#view.getUint16(at + 2, LITTLE_ENDIAN);
-    const entry: Met = { type, at: at + 4, end: at + length };
-    this.met.push(entry);
+    const entry: AttributeEntry = { type, at: at + 4, end: at + length };
+    this.entries.push(entry);
     const padding = paddingAt(this.#view, entry.end, length, end);
     if (padding !== undefined) entry.padding = padding;
     if (malformed) return this.#keep(entry);
@@ -160,7 +164,7 @@ class Reader {
     if (this.#reselected) this.#checkSelected();
   }
 
-  #read(field: Field | undefined, entry: Met): void {
+  #read(field: Field | undefined, entry: AttributeEntry): void {
     if (field === undefined) return this.#keep(entry);
     const { name, when, codec: { shape } } = field;
     const value = this.#value;
@@ -182,14 +186,14 @@ class Reader {
       const items = (value[name] ??= []) as unknown[];
       entry.index = items.push(item) - 1;
       entry.name = name;
-    } else if (this.#takesPlace(name, entry)) value[name] = item;
+    } else if (this.#isLastOf(name, entry)) value[name] = item;
   }
 
   /** Whether an attribute is the last of its property; that one counts. */
-  #takesPlace(name: string, entry: Met): boolean {
+  #isLastOf(name: string, entry: AttributeEntry): boolean {
     if (Object.hasOwn(this.#value, name)) {
       this.#holders ??= new Map(
-        this.met.flatMap((entry) =>
+        this.entries.flatMap((entry) =>
           entry.name === undefined || entry.superseded ? [] : [
             [entry.name, entry],
           ]
@@ -228,7 +232,7 @@ class Reader {
       }
     }
     for (const name of wrong) delete this.#value[name];
-    for (const entry of this.met) {
+    for (const entry of this.entries) {
       if (entry.name === undefined || !wrong.has(entry.name)) continue;
       delete entry.name;
       delete entry.superseded;
@@ -237,7 +241,7 @@ class Reader {
     }
   }
 
-  #keep(entry: Met): void {
+  #keep(entry: AttributeEntry): void {
     delete entry.raw;
     entry.unknown = {
       type: entry.type,
@@ -247,11 +251,11 @@ class Reader {
   }
 }
 
-/** Whether encoding `value` without further knowledge gives what was met. */
+/** Whether encoding `value` without further knowledge gives what was read. */
 function isCanonical(
   schema: Schema,
   value: Values,
-  met: readonly WireAttribute[],
+  entries: readonly WireAttribute[],
 ): boolean {
   let i = 0;
   for (const name of Object.keys(value)) {
@@ -261,7 +265,7 @@ function isCanonical(
       ? (value[name] as unknown[]).length
       : 1;
     for (let n = 0; n < count; n++) {
-      const entry = met[i++];
+      const entry = entries[i++];
       if (
         entry?.name !== name || entry.raw !== undefined ||
         entry.type !== typeOf(field) || entry.padding !== undefined
@@ -269,7 +273,7 @@ function isCanonical(
     }
   }
   return (value.unknown ?? []).every((attribute) => {
-    const entry = met[i++];
+    const entry = entries[i++];
     return entry?.unknown === attribute && entry.padding === undefined;
-  }) && i === met.length;
+  }) && i === entries.length;
 }

@@ -1,5 +1,5 @@
 /**
- * Writes sets of attributes: in the canonical way, or as they were met.
+ * Writes sets of attributes: in the canonical way, or as they were read.
  *
  * @module
  */
@@ -20,7 +20,10 @@ export type ResumeEncode = (
   from?: string,
 ) => void;
 
-/** Writes all attributes of `value`, or those of the property `from` and later ones. */
+/**
+ * Writes all attributes of `value`, or those of the property `from` and later
+ * ones.
+ */
 export function encodeAttributes(
   schema: Schema,
   writer: Writer,
@@ -35,8 +38,8 @@ export function encodeAttributes(
   const wire = wireOf(value);
   const written = wire?.attributes === undefined
     ? undefined
-    : encodeAsMet(schema, writer, value, wire.attributes);
-  const afterMet = writer.length;
+    : encodeInOrder(schema, writer, value, wire.attributes);
+  const afterEntries = writer.length;
   const properties = value as Record<string, unknown>;
   for (const name in properties) {
     if (skipping && name !== from) continue;
@@ -60,7 +63,11 @@ export function encodeAttributes(
     if (written?.unknown.has(attribute)) continue;
     writer.attribute(attribute.type, writeBytes, attribute.data);
   }
-  writeEnd(writer, wire, writer.length === afterMet ? written?.last ?? -1 : -1);
+  writeEnd(
+    writer,
+    wire,
+    writer.length === afterEntries ? written?.last ?? -1 : -1,
+  );
 }
 
 function encodeField(
@@ -81,7 +88,9 @@ function encodeField(
   }
 }
 
-/** Writes the items of an attribute that occurs several times, from `first` on. */
+/**
+ * Writes the items of an attribute that occurs several times, from `first` on.
+ */
 function encodeMulti(
   { name, type, codec }: Field,
   writer: Writer,
@@ -129,22 +138,27 @@ interface Written {
   readonly counts: Map<string, number>;
   /** Attributes that this library has no name for. */
   readonly unknown: Set<RawAttribute>;
-  /** Where the last attribute starts, if it is the last that was met; else -1. */
+  /**
+   * Where the last attribute starts, if it is the last that was read; else -1.
+   */
   last: number;
 }
 
-/** Writes the attributes that were met, in the order and with the flags they had. */
-function encodeAsMet(
+/**
+ * Writes the attributes that were read, in the order and with the flags they
+ * had.
+ */
+function encodeInOrder(
   schema: Schema,
   writer: Writer,
   value: Attributes,
-  met: readonly WireAttribute[],
+  entries: readonly WireAttribute[],
 ): Written {
   const written: Written = { counts: new Map(), unknown: new Set(), last: -1 };
   const known = new Set(value.unknown);
-  for (const entry of met) {
+  for (const entry of entries) {
     const start = writer.length;
-    encodeMet(schema, writer, value, entry, known, written);
+    encodeEntry(schema, writer, value, entry, known, written);
     written.last = writer.length > start ? start : -1;
     if (written.last >= 0) writer.repad(start, entry.padding);
   }
@@ -152,7 +166,7 @@ function encodeAsMet(
 }
 
 /** Writes one attribute, unless the value has lost it meanwhile. */
-function encodeMet(
+function encodeEntry(
   schema: Schema,
   writer: Writer,
   value: Attributes,

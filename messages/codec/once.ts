@@ -6,11 +6,11 @@
  */
 
 /**
- * What a declaration says.
+ * What a declaration is made of.
  *
- * @typeParam T What it says.
+ * @typeParam T What the declaration makes.
  * @param declared That, or what makes it when it is needed.
- * @returns What it says.
+ * @returns What the declaration makes, from the first call on the same value.
  */
 export function valueOf<T extends object>(declared: T | (() => T)): T {
   return typeof declared === "function" ? declared() : declared;

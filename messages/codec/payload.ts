@@ -1,5 +1,5 @@
 /**
- * Reads the payload of one attribute, and notices where its bytes say more
+ * Reads the payload of one attribute, and notices where its bytes hold more
  * than its value.
  *
  * @module

@@ -48,8 +48,9 @@ export interface AnnotateOptions {
    */
   depth?: number;
   /**
-   * Tells what a value means, such as the name of the constant that it is.
-   * `shape` is that of the struct or the attributes whose property `name` has it.
+   * Returns what a value means, such as the name of the constant that it is.
+   * `shape` is that of the struct or the attributes whose property `name` has
+   * it.
    */
   meaning?: (shape: Shape, name: string, value: unknown) => string | undefined;
 }

@@ -15,7 +15,7 @@ import type { Writer } from "./writer.ts";
 
 const WIRE: unique symbol = Symbol("netlink.wire");
 
-/** One attribute as it was met. */
+/** One attribute as it was read. */
 export interface WireAttribute {
   /** Type and flags. */
   readonly type: number;
@@ -41,7 +41,9 @@ export interface Wire {
   readonly attributes?: readonly WireAttribute[];
   /** Bytes after the last thing that could be read. */
   readonly tail?: Uint8Array;
-  /** What there is of the padding of the last attribute or record, if not all. */
+  /**
+   * What there is of the padding of the last attribute or record, if not all.
+   */
   readonly unpadded?: Uint8Array;
   /** Length of a struct that is shorter than this library's. */
   readonly length?: number;
@@ -51,7 +53,7 @@ export interface Wire {
   readonly members?: ReadonlyMap<string, Pick<WireAttribute, "raw" | "value">>;
 }
 
-/** Tells what the bytes of `value` had besides it. */
+/** Returns what the bytes of `value` had besides it. */
 export function wireOf(value: object): Wire | undefined {
   return (value as { [WIRE]?: Wire })[WIRE];
 }
@@ -61,7 +63,10 @@ export function remember(value: object, wire: Wire): void {
   Object.defineProperty(value, WIRE, { value: wire, configurable: true });
 }
 
-/** The padding behind an attribute or record that ends at `at`, if it is not zero. */
+/**
+ * The padding behind an attribute or record that ends at `at`, if it is not
+ * zero.
+ */
 export function paddingAt(
   view: DataView,
   at: number,
@@ -99,7 +104,9 @@ export function endOf(
   return at > end ? { unpadded: copy(view, stop, end) } : {};
 }
 
-/** Writes the end of a row, the last of which starts at `last`; -1 if none does. */
+/**
+ * Writes the end of a row, the last of which starts at `last`; -1 if none does.
+ */
 export function writeEnd(
   writer: Writer,
   wire: Wire | undefined,

@@ -1,5 +1,5 @@
 /**
- * The controller of generic netlink, which knows all families: `CTRL_*`.
+ * The controller of generic netlink, which lists all families: `CTRL_*`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/genetlink.h | linux/genetlink.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/netlink/genetlink.c | net/netlink/genetlink.c}
@@ -65,7 +65,7 @@ export interface OperationPolicy extends Attributes {
   dump?: number;
 }
 
-/** What the controller tells of a family: `CTRL_ATTR_*`. */
+/** What the controller reports of a family: `CTRL_ATTR_*`. */
 export interface ControlAttributes extends Attributes {
   /** Message type of the family (`CTRL_ATTR_FAMILY_ID`). */
   familyId?: number;

@@ -34,14 +34,14 @@ export const FOU_CMD_DEL = 2;
 /** Asks for ports. */
 export const FOU_CMD_GET = 3;
 
-/** Not told. */
+/** Not specified. */
 export const FOU_ENCAP_UNSPEC = 0;
 /** Packets of one protocol. */
 export const FOU_ENCAP_DIRECT = 1;
 /** Generic UDP Encapsulation. */
 export const FOU_ENCAP_GUE = 2;
 
-/** What can be said of a port: `FOU_ATTR_*`. */
+/** Attributes of a port: `FOU_ATTR_*`. */
 export interface FouAttributes extends Attributes {
   /** UDP port (`FOU_ATTR_PORT`). */
   port?: number;

@@ -56,7 +56,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
     size: 0,
     decode: (view, start, end, parent) => {
       const values: Keyed<T> = [];
-      const met: WireAttribute[] = [];
+      const entries: WireAttribute[] = [];
       let at = start;
       let stop = start;
       while (end - at >= 4) {
@@ -71,7 +71,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         };
         const padding = paddingAt(view, at + length, length, end);
         if (padding !== undefined) entry.padding = padding;
-        met.push(entry);
+        entries.push(entry);
         values.push({
           key: entry.type & NLA_TYPE_MASK,
           value: readPayload(item, entry, view, at + 4, at + length, parent),
@@ -79,7 +79,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         stop = at + length;
         at += (length + 3) & ~3;
       }
-      remember(values, { attributes: met, ...endOf(view, stop, at, end) });
+      remember(values, { attributes: entries, ...endOf(view, stop, at, end) });
       return values;
     },
     encode: (writer, values, parent) => {
@@ -92,10 +92,10 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
         if (!Number.isInteger(key) || key < 0 || key > NLA_TYPE_MASK) {
           throw new EncodeError(key, "is not an attribute type", `[${i}].key`);
         }
-        const met = wire?.attributes?.[i];
+        const original = wire?.attributes?.[i];
         const entry: WireAttribute =
-          met !== undefined && (met.type & NLA_TYPE_MASK) === key
-            ? met
+          original !== undefined && (original.type & NLA_TYPE_MASK) === key
+            ? original
             : { type: key | flag };
         last = writer.length;
         try {

@@ -103,7 +103,7 @@ export interface L2tpStats extends Attributes {
   rxInvalid?: bigint;
 }
 
-/** What can be said of a tunnel or a session: `L2TP_ATTR_*`. */
+/** Attributes of a tunnel or a session: `L2TP_ATTR_*`. */
 export interface L2tpAttributes extends Attributes {
   /** What a session carries: `L2TP_PWTYPE_*` (`L2TP_ATTR_PW_TYPE`). */
   pwType?: number;

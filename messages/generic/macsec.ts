@@ -156,7 +156,7 @@ export interface MacsecOffload extends Attributes {
   type?: number;
 }
 
-/** What can be said of a MACsec link: `MACSEC_ATTR_*`. */
+/** Attributes of a MACsec link: `MACSEC_ATTR_*`. */
 export interface MacsecAttributes extends Attributes {
   /** Index of the link (`MACSEC_ATTR_IFINDEX`). */
   ifindex?: number;

@@ -1,6 +1,6 @@
 /**
- * The families of generic netlink that this library knows, by name: their
- * numbers are told by the kernel's controller.
+ * The families of generic netlink that this library supports, by name: their
+ * numbers come from the kernel's controller.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 /**
- * What address families say about a link: `IFLA_AF_SPEC`, and `IFLA_PROTINFO`
- * in messages of the family `AF_INET6`.
+ * Settings and state of a link by address family: `IFLA_AF_SPEC`, and
+ * `IFLA_PROTINFO` in messages of the family `AF_INET6`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}
  *
@@ -43,9 +43,9 @@ export const ADDRESS_GENERATION_MODES = {
 export const IF_RS_SENT = 0x10;
 /** A router advertisement was received. */
 export const IF_RA_RCVD = 0x20;
-/** Routers say that addresses come from DHCPv6. */
+/** Routers announce that addresses come from DHCPv6. */
 export const IF_RA_MANAGED = 0x40;
-/** Routers say that other configuration comes from DHCPv6. */
+/** Routers announce that other configuration comes from DHCPv6. */
 export const IF_RA_OTHERCONF = 0x80;
 /** IPv6 is ready on the link. */
 export const IF_READY = 0x80000000;
@@ -68,8 +68,8 @@ export interface InetLinkAttributes extends Attributes {
   /**
    * All settings of IPv4, as the kernel sends them: the setting
    * `IPV4_DEVCONF_x` is at `IPV4_DEVCONF_x - 1` (`IFLA_INET_CONF`). Requests
-   * have another form, 32-bit attributes `IPV4_DEVCONF_*` for what is to change:
-   * put them into {@linkcode Attributes.unknown} as one attribute
+   * have another form, 32-bit attributes `IPV4_DEVCONF_*` for what is to
+   * change: put them into {@linkcode Attributes.unknown} as one attribute
    * `IFLA_INET_CONF | NLA_F_NESTED`.
    */
   conf?: number[];
@@ -84,7 +84,9 @@ export interface Inet6CacheInfo {
    * (`tstamp`).
    */
   timestamp: number;
-  /** How long a neighbor stays reachable, in milliseconds (`reachable_time`). */
+  /**
+   * How long a neighbor stays reachable, in milliseconds (`reachable_time`).
+   */
   reachableTime: number;
   /** Time between two solicitations, in milliseconds (`retrans_time`). */
   retransmitTime: number;

@@ -58,9 +58,9 @@ export const IFF_PORTSEL = 0x2000;
 export const IFF_AUTOMEDIA = 0x4000;
 /** Addresses are lost when the link goes down. */
 export const IFF_DYNAMIC = 0x8000;
-/** The driver says that the physical layer is up. */
+/** The driver reports that the physical layer is up. */
 export const IFF_LOWER_UP = 0x10000;
-/** The driver says that the link waits for an external event. */
+/** The driver reports that the link waits for an external event. */
 export const IFF_DORMANT = 0x20000;
 /** Packets that are sent are received too. */
 export const IFF_ECHO = 0x40000;
@@ -116,9 +116,9 @@ export const OPERATIONAL_STATES = {
 
 /** The operational state follows the carrier. */
 export const IF_LINK_MODE_DEFAULT = 0;
-/** The operational state stops at dormant until user space says otherwise. */
+/** The operational state stops at dormant until user space changes it. */
 export const IF_LINK_MODE_DORMANT = 1;
-/** The operational state stops at testing until user space says otherwise. */
+/** The operational state stops at testing until user space changes it. */
 export const IF_LINK_MODE_TESTING = 2;
 
 /** Names of the modes of links (`IF_LINK_MODE_*`). */
@@ -155,7 +155,7 @@ export const IFLA_EVENT_REBOOT = 1;
 export const IFLA_EVENT_FEATURES = 2;
 /** The active port of a bond changed. */
 export const IFLA_EVENT_BONDING_FAILOVER = 3;
-/** Peers were told where the addresses are. */
+/** Peers were notified where the addresses are. */
 export const IFLA_EVENT_NOTIFY_PEERS = 4;
 /** Multicast memberships were reported again. */
 export const IFLA_EVENT_IGMP_RESEND = 5;

@@ -1,5 +1,5 @@
 /**
- * What links say about objects of other parts of the kernel:
+ * References of links to objects of other parts of the kernel:
  * `IFLA_PROTO_DOWN_REASON`, `IFLA_DEVLINK_PORT` and `IFLA_DPLL_PIN`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_link.h | linux/if_link.h}

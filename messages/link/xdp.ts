@@ -25,7 +25,7 @@ export const XDP_FLAGS_DRV_MODE = 0x4;
 export const XDP_FLAGS_HW_MODE = 0x8;
 /** Replaces the program that `IFLA_XDP_EXPECTED_FD` names. */
 export const XDP_FLAGS_REPLACE = 0x10;
-/** All flags that say who runs the program. */
+/** All flags that select who runs the program. */
 export const XDP_FLAGS_MODES = 0xe;
 /** All flags. */
 export const XDP_FLAGS_MASK = 0x1f;

@@ -27,7 +27,7 @@ const ETH_P_IPV6 = 0x86dd;
 /** A multicast group (`addr` of `struct br_mdb_entry`). */
 export interface MdbGroup {
   /**
-   * IPv4, IPv6 or hardware address, as {@linkcode MdbGroup.protocol} says
+   * IPv4, IPv6 or hardware address, as {@linkcode MdbGroup.protocol} selects
    * (`u`).
    */
   address: string;

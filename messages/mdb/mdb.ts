@@ -50,7 +50,9 @@ export interface MdbEntryAttributes extends Attributes {
   timer?: number;
   /** Sources (`MDBA_MDB_EATTR_SRC_LIST`). */
   sources?: MdbSource[];
-  /** 0 to include the sources, 1 to exclude them (`MDBA_MDB_EATTR_GROUP_MODE`). */
+  /**
+   * 0 to include the sources, 1 to exclude them (`MDBA_MDB_EATTR_GROUP_MODE`).
+   */
   groupMode?: number;
   /** The only source (`MDBA_MDB_EATTR_SOURCE`). */
   source?: string;
@@ -88,7 +90,7 @@ export interface MdbRequestSource extends Attributes {
   address?: string;
 }
 
-/** What a request says about an entry (`MDBE_ATTR_*`). */
+/** Attributes of an entry in a request (`MDBE_ATTR_*`). */
 export interface MdbRequestEntryAttributes extends Attributes {
   /** The only source (`MDBE_ATTR_SOURCE`). */
   source?: string;

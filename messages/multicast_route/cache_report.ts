@@ -1,6 +1,7 @@
 /**
- * Reports about multicast packets that the kernel knows no route for: `struct
- * rtgenmsg`, `IPMRA_CREPORT_*` and `IP6MRA_CREPORT_*`, which are numbered alike.
+ * Reports about multicast packets that the kernel has no route for: `struct
+ * rtgenmsg`, `IPMRA_CREPORT_*` and `IP6MRA_CREPORT_*`, which are numbered
+ * alike.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute.h | linux/mroute.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute6.h | linux/mroute6.h}

@@ -9,7 +9,7 @@
  * @module
  */
 
-/** The kernel has a multicast packet that it knows no route for. */
+/** The kernel has a multicast packet that it has no route for. */
 export const RTM_NEWCACHEREPORT = 96;
 
 // What is reported, for IPv4.

@@ -1,6 +1,7 @@
 /**
  * Tables of multicast routes and their virtual interfaces: `IPMRA_TABLE_*`,
- * which `RTM_GETLINK` of the family `RTNL_FAMILY_IPMR` tells in `IFLA_AF_SPEC`.
+ * which `RTM_GETLINK` of the family `RTNL_FAMILY_IPMR` reports in
+ * `IFLA_AF_SPEC`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mroute.h | linux/mroute.h}
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/net/ipv4/ipmr.c | net/ipv4/ipmr.c}

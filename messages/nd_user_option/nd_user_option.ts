@@ -52,7 +52,7 @@ export interface NdUserOptionAttributes extends Attributes {
 export interface NdUserOptionMessage extends NdUserOptionHeader {
   /**
    * The options: type, length in units of eight bytes and value of each, as
-   * many bytes as {@linkcode NdUserOptionHeader.optionsLength} says.
+   * many bytes as {@linkcode NdUserOptionHeader.optionsLength} has.
    */
   options: Uint8Array;
   /** The attributes. */

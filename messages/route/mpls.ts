@@ -1,7 +1,7 @@
 /**
  * Stacks of MPLS labels: `struct mpls_label`.
  *
- * An entry is one number: label, traffic class, a bit that tells the bottom of
+ * An entry is one number: label, traffic class, a bit that marks the bottom of
  * the stack, and time to live.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/mpls.h | linux/mpls.h}
@@ -22,7 +22,7 @@ export const MPLS_LS_LABEL_SHIFT = 12;
 export const MPLS_LS_TC_MASK = 0xe00;
 /** How far the traffic class is to the left. */
 export const MPLS_LS_TC_SHIFT = 9;
-/** Bit that tells the bottom of the stack. */
+/** Bit that marks the bottom of the stack. */
 export const MPLS_LS_S_MASK = 0x100;
 /** How far the bottom's bit is to the left. */
 export const MPLS_LS_S_SHIFT = 8;

@@ -136,7 +136,7 @@ export interface StatsAttributes extends Attributes {
 }
 
 /**
- * Which parts of each group are wanted: `IFLA_STATS_*`. The kernel knows parts
+ * Which parts of each group are wanted: `IFLA_STATS_*`. The kernel has parts
  * of {@linkcode StatsFilters.offloadXstats} only: bit x - 1 for the
  * `IFLA_OFFLOAD_XSTATS_*` x.
  */

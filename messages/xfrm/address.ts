@@ -19,7 +19,7 @@ import { AF_INET } from "../families.ts";
 
 const SIZE = 16;
 
-/** A codec, as far as it tells what it is made of. */
+/** A codec that shows what it is made of. */
 type Shaped = Pick<Codec<unknown>, "shape">;
 
 /** Addresses that no family changes: bytes behind the fourth are not zero. */
@@ -58,7 +58,7 @@ function isShort(view: DataView, at: number): boolean {
 }
 
 /**
- * An address that stands where no family is told: it is read as one of IPv4 if
+ * An address that stands where no family is given: it is read as one of IPv4 if
  * its bytes behind the fourth are zero.
  */
 export const anyXfrmAddress: Codec<string> = address(() => true);

@@ -42,8 +42,8 @@ export interface XfrmEncapsulation {
   /** Destination port (`encap_dport`). */
   destinationPort: number;
   /**
-   * Original address behind a NAT. No family says what it is: what may be one of
-   * IPv4 is read as one (`encap_oa`).
+   * Original address behind a NAT. It has no family of its own: what may be one
+   * of IPv4 is read as one (`encap_oa`).
    */
   originalAddress: string;
 }

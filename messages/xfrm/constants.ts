@@ -49,7 +49,9 @@ export const XFRM_MSG_MIGRATE = 33;
 export const XFRM_MSG_NEWSADINFO = 34;
 /** Asks how many states there are. */
 export const XFRM_MSG_GETSADINFO = 35;
-/** How many policies there are; or sets from which lengths on they are hashed. */
+/**
+ * How many policies there are; or sets from which lengths on they are hashed.
+ */
 export const XFRM_MSG_NEWSPDINFO = 36;
 /** Asks how many policies there are. */
 export const XFRM_MSG_GETSPDINFO = 37;
@@ -173,7 +175,7 @@ export const XFRM_POLICY_OUT = 1;
 export const XFRM_POLICY_FWD = 2;
 /** How many directions there are; policies of sockets have them plus this. */
 export const XFRM_POLICY_MAX = 3;
-/** Packets pass as the templates say. */
+/** Packets pass, transformed by the templates. */
 export const XFRM_POLICY_ALLOW = 0;
 /** Packets are dropped. */
 export const XFRM_POLICY_BLOCK = 1;

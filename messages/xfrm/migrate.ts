@@ -19,9 +19,9 @@ export interface XfrmMigration {
   oldDestination: string;
   /** Source address before (`old_saddr`). */
   oldSource: string;
-  /** Destination address afterwards (`new_daddr`). */
+  /** New destination address (`new_daddr`). */
   newDestination: string;
-  /** Source address afterwards (`new_saddr`). */
+  /** New source address (`new_saddr`). */
   newSource: string;
   /** Protocol, `IPPROTO_*` (`proto`). */
   protocol: number;
@@ -33,7 +33,7 @@ export interface XfrmMigration {
   requestId: number;
   /** Family of the addresses before, `AF_*` (`old_family`). */
   oldFamily: number;
-  /** Family of the addresses afterwards, `AF_*` (`new_family`). */
+  /** Family of the new addresses, `AF_*` (`new_family`). */
   newFamily: number;
 }
 
@@ -80,19 +80,19 @@ export const xfrmManagerAddresses: Codec<XfrmManagerAddresses> = struct<
 export interface XfrmStateMigration {
   /** The state (`id`). */
   state: XfrmStateId;
-  /** Destination address afterwards (`new_daddr`). */
+  /** New destination address (`new_daddr`). */
   newDestination: string;
-  /** Source address afterwards (`new_saddr`). */
+  /** New source address (`new_saddr`). */
   newSource: string;
   /** Its mark before (`old_mark`). */
   oldMark: XfrmMark;
-  /** Which packets it is for afterwards (`new_sel`). */
+  /** New selector of packets (`new_sel`). */
   newSelector: XfrmSelector;
-  /** Which templates it is for afterwards (`new_reqid`). */
+  /** New identifier of templates (`new_reqid`). */
   newRequestId: number;
   /** `XFRM_MIGRATE_STATE_*` (`flags`). */
   flags: number;
-  /** Family of the addresses afterwards, `AF_*` (`new_family`). */
+  /** Family of the new addresses, `AF_*` (`new_family`). */
   newFamily: number;
   /** Reserved (`reserved`). */
   reserved: number;

@@ -1,5 +1,5 @@
 /**
- * IPsec: states, which say how packets are transformed, and policies, which say
+ * IPsec: states, by which packets are transformed, and policies, which select
  * for which packets that is done.
  *
  * @module

@@ -106,7 +106,7 @@ export const XFRM_POLICY_TYPES = {
 
 /** What policies do (`XFRM_POLICY_*`). */
 export const XFRM_POLICY_ACTIONS = {
-  /** Packets pass as the templates say. */
+  /** Packets pass, transformed by the templates. */
   allow: c.XFRM_POLICY_ALLOW,
   /** Packets are dropped. */
   block: c.XFRM_POLICY_BLOCK,

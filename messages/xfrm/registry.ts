@@ -42,7 +42,7 @@ const {
 /** Requests for all objects have no header in front of the attributes. */
 const dump = { dumpCodec: xfrmAttributes };
 
-/** Every message type of `NETLINK_XFRM` that this library knows. */
+/** Every message type of `NETLINK_XFRM` that this library supports. */
 export const xfrmMessageTypes: readonly MessageType[] = [
   ...share(m.xfrmStateMessage, { XFRM_MSG_NEWSA, XFRM_MSG_UPDSA }),
   ...share(m.xfrmStateIdMessage, { XFRM_MSG_DELSA }),

@@ -135,8 +135,8 @@ Deno.test("Monitor takes ports of bridges and wireless events for what they are"
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
   using _ = monitor;
   await until(changes, "snapshot-end");
-  kernel.link.tell(link(1, { family: 7 }), 0, true);
-  kernel.link.tell(
+  kernel.link.notify(link(1, { family: 7 }), 0, true);
+  kernel.link.notify(
     link(1, { attributes: { wireless: Uint8Array.of(1, 2) } }),
   );
   kernel.link.set("000002", link(2));

@@ -50,7 +50,7 @@ Deno.test("Contender answers commands in turn", async () => {
   assertEquals(await echo.run('{"ns":3,"count":4}'), { ns: 3, count: 4 });
 });
 
-Deno.test("Contender says when its program has ended", async () => {
+Deno.test("Contender reports when its program has ended", async () => {
   const nothing = new Contender(["true"]);
   await assertRejects(() => nothing.run("dump routes keep"));
 });

@@ -47,7 +47,7 @@ export function caseFiles(names: readonly string[] = []): CaseFile[] {
 }
 
 /**
- * Says why a case cannot run here.
+ * Returns why a case cannot run here.
  *
  * @param subject A case.
  * @returns The reason, or `undefined` if it can.

@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Tells which commands show what a case may have changed.
+ * Returns which commands show what a case may have changed.
  *
  * @param subject The case.
  * @returns Commands of the real `ip`.

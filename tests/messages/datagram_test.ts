@@ -57,7 +57,7 @@ Deno.test("decode() reads an error that repeats the request", () => {
   assertEquals(decode(bytes).messages[0]!.body, error.body);
 });
 
-Deno.test("encode() says in which message a value does not fit", () => {
+Deno.test("encode() names the message in which a value does not fit", () => {
   const bad = { ...link, body: { ...link.body as object, index: 2 ** 40 } };
   assertEquals(
     assertThrows(() => encode([link, bad]), EncodeError).path,

@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { errorName, errorNumber, errorText } from "../../messages/errno.ts";
 
-Deno.test("errorText() says what glibc says", () => {
+Deno.test("errorText() returns the texts of glibc", () => {
   assertEquals(errorText(1), "Operation not permitted");
   assertEquals(errorText(95), "Operation not supported");
   assertEquals(errorText(105), "No buffer space available");
@@ -17,7 +17,7 @@ Deno.test("errorText() has no text for 0 and for numbers that are free", () => {
   assertEquals(errorText(-1), "Unknown error -1");
 });
 
-Deno.test("errorName() knows every error number of Linux", () => {
+Deno.test("errorName() has every error number of Linux", () => {
   for (let number = 1; number <= 133; number++) {
     if (number === 41 || number === 58) continue;
     assertMatch(errorName(number), /^E[A-Z0-9]+$/);
@@ -32,7 +32,7 @@ Deno.test("errorName() shows numbers that have no name", () => {
   assertEquals(errorName(9999), "errno 9999");
 });
 
-Deno.test("errorNumber() knows names that mean the same", () => {
+Deno.test("errorNumber() accepts names that mean the same", () => {
   assertEquals(errorNumber("EWOULDBLOCK"), 11);
   assertEquals(errorNumber("EDEADLOCK"), 35);
   assertEquals(errorNumber("ENOTSUP"), 95);

@@ -83,9 +83,9 @@ for (const [codec, types] of codecs) {
           assert(error instanceof DecodeError, `${error}`);
           return;
         }
-        const again = encode(codec, decoded);
-        assertEquals(decode(codec, again), decoded);
-        if (damage === null) assertEquals(again, bytes);
+        const second = encode(codec, decoded);
+        assertEquals(decode(codec, second), decoded);
+        if (damage === null) assertEquals(second, bytes);
       }),
       { numRuns: 300 },
     );

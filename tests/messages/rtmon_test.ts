@@ -51,7 +51,7 @@ Deno.test("splitRtmon() finds messages of any length", () => {
   });
 });
 
-Deno.test("splitRtmon() tells how a file is broken", () => {
+Deno.test("splitRtmon() reports how a file is broken", () => {
   const cut = encodeRtmonTimestamp(0).slice(0, 23);
   assertEquals(split(cut).end, { reason: "truncated", start: 0, length: 24 });
   assertEquals(split(cut.slice(0, 15)).end, {

@@ -35,7 +35,7 @@ function opener(...there: string[]): {
   };
 }
 
-Deno.test("libcCandidates() knows glibc and musl on both architectures", () => {
+Deno.test("libcCandidates() finds glibc and musl on both architectures", () => {
   const intel = libcCandidates("x86_64");
   assertEquals(intel[0], "libc.so.6");
   for (
@@ -82,7 +82,7 @@ Deno.test("findLibc() asks for the permission once", () => {
   assertEquals(asked, 1);
 });
 
-Deno.test("findLibc() says which permission it needs", () => {
+Deno.test("findLibc() names the permission that it needs", () => {
   const none = { ...anything, permitted: () => false };
   const error = assertThrows(
     () => findLibc(opener("libc.so.6").open, none),
@@ -96,7 +96,7 @@ Deno.test("findLibc() says which permission it needs", () => {
   );
 });
 
-Deno.test("findLibc() says that other systems have no netlink", () => {
+Deno.test("findLibc() reports that other systems have no netlink", () => {
   for (const os of ["darwin", "windows", "freebsd"]) {
     const error = assertThrows(
       () => findLibc(opener("libc.so.6").open, { ...anything, os }),
@@ -110,7 +110,7 @@ Deno.test("findLibc() says that other systems have no netlink", () => {
   }
 });
 
-Deno.test("findLibc() says where it looked in vain", () => {
+Deno.test("findLibc() reports where it looked in vain", () => {
   const error = assertThrows(
     () => findLibc(opener().open, anything),
     UnsupportedError,
@@ -204,7 +204,7 @@ kernelTest(
   },
 );
 
-Deno.test("NetlinkSocket without permission says what to do", async () => {
+Deno.test("NetlinkSocket without permission names the remedy", async () => {
   const outcome = await runProgram(
     `import { NetlinkSocket } from "./socket.ts";
      try {

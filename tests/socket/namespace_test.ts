@@ -93,7 +93,7 @@ namespaceTest("inNamespace() nests", () => {
   assertEquals(here(), home);
 });
 
-namespaceTest("inNamespace() knows names of ip netns", async () => {
+namespaceTest("inNamespace() accepts names of ip netns", async () => {
   const name = `socket-test-${Deno.pid}`;
   const { success } = await new Deno.Command("ip", {
     args: ["netns", "add", name],
@@ -166,8 +166,8 @@ namespaceTest("NetlinkSocket stays in the namespace it was opened in", () => {
   assertEquals(flagsOfLoopback(socket) & 1, 0);
   socket.send(setUp(1, true));
   socket.tryReceive();
-  using again = new NetlinkSocket(NETLINK_ROUTE, { netns: { fd: made.fd } });
-  assertEquals(flagsOfLoopback(again) & 1, 1);
+  using second = new NetlinkSocket(NETLINK_ROUTE, { netns: { fd: made.fd } });
+  assertEquals(flagsOfLoopback(second) & 1, 1);
 });
 
 function flagsOfLoopback(socket: NetlinkSocket): number {
@@ -177,7 +177,7 @@ function flagsOfLoopback(socket: NetlinkSocket): number {
 }
 
 namespaceTest(
-  "NetlinkSocket tells which namespace a datagram is from",
+  "NetlinkSocket reports which namespace a datagram is from",
   async () => {
     using near = makeNamespace();
     using far = makeNamespace();
@@ -231,7 +231,7 @@ namespaceTest("mount() keeps a namespace, unmount() lets it go", () => {
   }
 });
 
-Deno.test("openFile() and its like say what failed", () => {
+Deno.test("openFile() and its like report what failed", () => {
   const path = "/proc/there/is/no/such";
   const calls: [() => unknown, string][] = [
     [() => openFile(path, O_RDONLY), `open ${path}`],
@@ -290,7 +290,7 @@ inNewNamespace(() => becomeProgram("readlink", ["/proc/self/ns/net"]));
   assertNotEquals(outcome.stdout.trim(), here());
 });
 
-Deno.test("becomeProgram() says that there is no such program", async () => {
+Deno.test("becomeProgram() reports that there is no such program", async () => {
   const outcome = await runProgram(
     `
 import { becomeProgram } from "./socket.ts";

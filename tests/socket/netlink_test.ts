@@ -159,18 +159,21 @@ kernelTest("NetlinkSocket sets the sizes of the kernel's buffers", () => {
   assertEquals(socket.receiveBuffer, 200_000);
 });
 
-kernelTest("NetlinkSocket tells the group where NETLINK_PKTINFO is on", () => {
-  using socket = new NetlinkSocket(NETLINK_ROUTE);
-  socket.send(getLink(1));
-  assertStrictEquals(socket.tryReceive()?.group, undefined);
-  socket.setOption(NETLINK_PKTINFO, 1);
-  socket.send(getLink(1));
-  const datagram = socket.tryReceive();
-  assertEquals(datagram?.group, 0);
-  assertEquals(datagram?.sender, 0);
-  assertEquals(typeOf(datagram!.bytes), RTM_NEWLINK);
-  assertStrictEquals(socket.tryReceive(), undefined);
-});
+kernelTest(
+  "NetlinkSocket reports the group where NETLINK_PKTINFO is on",
+  () => {
+    using socket = new NetlinkSocket(NETLINK_ROUTE);
+    socket.send(getLink(1));
+    assertStrictEquals(socket.tryReceive()?.group, undefined);
+    socket.setOption(NETLINK_PKTINFO, 1);
+    socket.send(getLink(1));
+    const datagram = socket.tryReceive();
+    assertEquals(datagram?.group, 0);
+    assertEquals(datagram?.sender, 0);
+    assertEquals(typeOf(datagram!.bytes), RTM_NEWLINK);
+    assertStrictEquals(socket.tryReceive(), undefined);
+  },
+);
 
 kernelTest("NetlinkSocket receives what fits no buffer, in a tiny room", () => {
   for (const room of [0, 1, 16, 100]) {
@@ -276,7 +279,7 @@ kernelTest("NetlinkSocket sends without holding the event loop", async () => {
   assert(socket.tryReceive());
 });
 
-kernelTest("NetlinkSocket tells why it could not send", async () => {
+kernelTest("NetlinkSocket reports why it could not send", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE, { sendBuffer: 4096 });
   const datagram = message(RTM_GETLINK, 0, 100_000);
   const error = socketError(assertThrows(() => socket.send(datagram)));
@@ -337,7 +340,7 @@ kernelTest("NetlinkSocket cannot be used once it is closed", async () => {
   socket.unref();
 });
 
-kernelTest("NetlinkSocket says what it could not open", () => {
+kernelTest("NetlinkSocket reports what it could not open", () => {
   const error = socketError(assertThrows(() => new NetlinkSocket(77)));
   assertEquals(error.errno, 93);
   assertEquals(error.syscall, "socket");

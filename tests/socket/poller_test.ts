@@ -23,7 +23,7 @@ function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Tells whether a promise is pending still. */
+/** Returns whether a promise is pending still. */
 async function isPending(promise: Promise<unknown>): Promise<boolean> {
   const pending = Symbol();
   return await Promise.race([promise, sleep(30).then(() => pending)]) ===
@@ -52,7 +52,7 @@ kernelTest("readable() resolves at once if something is there", async () => {
   assertEquals(typeOf((await socket.receive()).bytes), RTM_NEWLINK);
 });
 
-kernelTest("readable() tells all who wait for the same socket", async () => {
+kernelTest("readable() wakes all that wait for the same socket", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
   const waits = [socket.readable(), socket.readable(), socket.readable()];
   socket.send(getLink(1));
@@ -60,7 +60,7 @@ kernelTest("readable() tells all who wait for the same socket", async () => {
 });
 
 kernelTest(
-  "readable() tells those apart who wait for different sockets",
+  "readable() distinguishes those that wait for different sockets",
   async () => {
     using a = new NetlinkSocket(NETLINK_ROUTE);
     using b = new NetlinkSocket(NETLINK_ROUTE);

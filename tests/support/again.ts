@@ -1,7 +1,7 @@
 /**
  * Property tests of objects that are made, read, deleted and made again.
  *
- * `READD_SEED` chooses other random specs, and `READD_RUNS` says how many of
+ * `READD_SEED` chooses other random specs, and `READD_RUNS` is how many of
  * each kind: a failure prints the seed that brings it back.
  *
  * @module
@@ -21,7 +21,7 @@ export type Outcome = "checked" | "refused";
  * Checks random specs, and that a good share of them was taken.
  *
  * @param specs The specs.
- * @param check Checks one: says whether it was refused, and throws if it was
+ * @param check Checks one: returns whether it was refused, and throws if it was
  * taken and is not right.
  * @param share How many of them have to be taken at least, from 0 to 1.
  */
@@ -58,7 +58,7 @@ export function someOf(
 }
 
 /**
- * Waits for something, and says what refused it: the kernel, or a check.
+ * Waits for something, and returns what refused it: the kernel, or a check.
  *
  * @param action What to wait for.
  * @returns The error; `undefined` if there is none.
@@ -78,7 +78,9 @@ export async function refusal(
   }
 }
 
-/** Waits for something that may not fail, and says about what it failed. */
+/**
+ * Waits for something that may not fail, and names in the error what failed.
+ */
 export async function must(
   what: string,
   about: unknown,

@@ -167,7 +167,7 @@ export class BridgeCommands {
         const many = this.#pick("00:00:00:00:00:00", "01:00:5e:00:00:01");
         return `fdb ${
           // The kernel refuses to replace them, but not before it has changed
-          // their state, of which it says nothing then.
+          // their state, of which it then reports nothing.
           this.#pick(
             "append",
             "append",

@@ -14,7 +14,7 @@ import type {
 } from "../../api/monitor/mod.ts";
 import type { Rtnetlink } from "../../api/rtnetlink.ts";
 
-/** Counters, ages, and what the message tells of itself. */
+/** Counters, ages, and what is about the message itself. */
 const VOLATILE = new Set([
   "cacheInfo",
   "change",
@@ -77,7 +77,7 @@ async function dump(
     .map(textOf).sort();
 }
 
-/** How often to look again: links tell late that they have lost a carrier. */
+/** How often to look again: links report late that they have lost a carrier. */
 const ATTEMPTS = 10;
 
 /**

@@ -61,7 +61,7 @@ export class FakeKernel implements Transport {
   /**
    * Makes a kernel.
    *
-   * @param serve Answers one request; says nothing if not given.
+   * @param serve Answers one request; silent if not given.
    */
   constructor(serve: Serve = () => []) {
     this.serve = serve;

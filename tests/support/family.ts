@@ -15,7 +15,7 @@ const CTRL_CMD_GETFAMILY = 3;
 const CTRL_ATTR_FAMILY_NAME = 2;
 
 /**
- * Says whether the kernel has a family.
+ * Returns whether the kernel has a family.
  *
  * @param name Its name.
  * @returns Whether it has.

@@ -46,8 +46,8 @@ export interface HostileOptions {
    */
   size?: number;
   /**
-   * Whether attributes and padding are as netlink wants them: lengths are right,
-   * and padding is zero. Payloads are as hostile as they are otherwise.
+   * Whether attributes and padding are as netlink wants them: lengths are
+   * right, and padding is zero. Payloads are as hostile as they are otherwise.
    *
    * @default {false}
    */
@@ -192,10 +192,10 @@ class Maker {
         depth < DEEPEST && !random.oneIn(4);
       const field = random.pick(deeper ? nests : fields);
       this.#selectors(fields, field, depth);
-      const again = this.#hostility === "duplicated" ? random.below(3) : 0;
-      for (let n = 0; n <= again; n++) {
+      const copies = this.#hostility === "duplicated" ? random.below(3) : 0;
+      for (let n = 0; n <= copies; n++) {
         this.#attribute(field.type, field.codec, depth + 1);
-        if (again > 0) this.#selectors(fields, field, depth);
+        if (copies > 0) this.#selectors(fields, field, depth);
       }
     }
   }

@@ -1,8 +1,8 @@
 /**
  * The `ip` that our command line is compared with: of the version that it
  * follows, or of the one that `NETLINK_JUDGE` names. If the installed one is
- * another, `tools/judges VERSION` has to have been run before. Without it, older
- * ones are there for the cases that say that they hold from them on.
+ * another, `tools/judges VERSION` has to have been run before. Without it,
+ * older ones are there for the cases that are marked as true from them on.
  *
  * @module
  */
@@ -19,7 +19,7 @@ export interface Judge {
 const tool = new URL("../../tools/judges", import.meta.url).pathname;
 const installed = Deno.env.get("PATH") ?? "";
 
-/** The newest version older than ours that `tools/judges` knows. */
+/** The newest version older than ours that `tools/judges` has. */
 const OLDER = "6.15";
 
 let found: Judge | string | undefined;
@@ -35,7 +35,7 @@ export function findJudge(): Judge | string {
 }
 
 /**
- * Says why an `ip` is not the one to compare with.
+ * Returns why an `ip` is not the one to compare with.
  *
  * @returns The reason, or `undefined` if it is.
  */
@@ -72,7 +72,7 @@ function versionOn(path: string): string | undefined {
 }
 
 /**
- * Says whether the `ip` to compare with is of a version, or newer.
+ * Returns whether the `ip` to compare with is of a version, or newer.
  *
  * @param version Major and minor number.
  * @returns Whether it is.

@@ -85,17 +85,17 @@ export class LinkKernel extends FakeKernel {
 
   /** The last request: type, flags, message. */
   get last(): [type: number, flags: number, message: unknown] {
-    return this.#told(this.requests.at(-1)!);
+    return this.#summary(this.requests.at(-1)!);
   }
 
-  /** The last change, whatever was looked at afterwards. */
+  /** The last change, whatever was read since. */
   get lastChange(): [type: number, flags: number, message: unknown] {
-    return this.#told(
+    return this.#summary(
       this.requests.findLast(({ type }) => type !== RTM_GETLINK)!,
     );
   }
 
-  #told(request: FakeRequest): [number, number, unknown] {
+  #summary(request: FakeRequest): [number, number, unknown] {
     return [
       request.type,
       request.flags & ~(NLM_F_REQUEST | NLM_F_ACK),

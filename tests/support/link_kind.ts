@@ -21,11 +21,11 @@ const IFLA_INFO_DATA = 2;
 const known = new Map<string, boolean>();
 
 /**
- * Says whether links of a kind can be created, by trying to create one in a
+ * Returns whether links of a kind can be created, by trying to create one in a
  * namespace that must not be the machine's own.
  *
  * @param kind Kind as in `ip link add type KIND`.
- * @returns Whether the kernel knows it.
+ * @returns Whether the kernel supports it.
  */
 export function hasLinkKind(kind: string): boolean {
   let has = known.get(kind);
@@ -48,7 +48,7 @@ const features = {
 export type Feature = keyof typeof features;
 
 /**
- * Says whether the kernel has an option of a kind, by trying to unset it.
+ * Returns whether the kernel has an option of a kind, by trying to unset it.
  *
  * @param feature Name of the option.
  * @returns Whether the kernel has it.

@@ -3,7 +3,7 @@
  *
  * Each runs in a network namespace of its own, so that it sees nothing of the
  * machine's links and leaves nothing behind. Where something that it needs is
- * missing, it is ignored, and its name says why.
+ * missing, it is ignored, and its name has the reason.
  *
  * @module
  */
@@ -35,19 +35,19 @@ export const virtualMachine: string | undefined = Deno.env.get("KERNEL_VM");
 
 let namespaces: boolean | undefined;
 
-/** Says why live tests cannot run here, or `undefined` if they can. */
+/** Returns why live tests cannot run here, or `undefined` if they can. */
 export function reasonAgainstLive(): string | undefined {
   if (!kernelAnswers) return "needs a kernel that answers";
   namespaces ??= canMakeNamespaces();
   return namespaces ? undefined : "needs root on Linux";
 }
 
-/** Says which need is not met, in words, or `undefined` if all are. */
+/** Returns which need is not met, in words, or `undefined` if all are. */
 export function unmet(needs: readonly Need[]): string | undefined {
   const reason = reasonAgainstLive();
   if (reason !== undefined) return reason;
   for (const need of needs) {
-    if (!isMet(need)) return `needs ${need}`;
+    if (!isAvailable(need)) return `needs ${need}`;
   }
   return undefined;
 }
@@ -92,7 +92,8 @@ export function kernelTest(name: string, body: Body): void {
  *
  * @param words The program and its arguments.
  * @returns What it wrote on standard output.
- * @throws {Error} If it failed; the message has what it wrote on standard error.
+ * @throws {Error} If it failed; the message has what it wrote on standard
+ * error.
  */
 export function sh(...words: [string, ...string[]]): string {
   const [program, ...args] = words;
@@ -105,7 +106,7 @@ export function sh(...words: [string, ...string[]]): string {
   return new TextDecoder().decode(stdout);
 }
 
-function isMet(need: Need): boolean {
+function isAvailable(need: Need): boolean {
   const [what, value = ""] = need.split(" ");
   switch (what) {
     case "kernel":
@@ -127,7 +128,7 @@ function isMet(need: Need): boolean {
   }
 }
 
-/** Says whether a program is on the path. */
+/** Returns whether a program is on the path. */
 export function hasCommand(name: string): boolean {
   const path = Deno.env.get("PATH") ?? "";
   return path.split(":").some((folder) => exists(`${folder}/${name}`));

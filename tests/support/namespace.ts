@@ -45,7 +45,7 @@ export async function inNewNamespace<T>(
   }
 }
 
-/** Says whether this thread may make namespaces. */
+/** Returns whether this thread may make namespaces. */
 export function canMakeNamespaces(): boolean {
   if (!kernelAnswers || Deno.uid() !== 0) return false;
   try {

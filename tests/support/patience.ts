@@ -21,7 +21,7 @@ export function patient(seconds: number, body: Body): Body {
   return body;
 }
 
-/** Tells how long a test may take, in seconds. */
+/** Returns how long a test may take, in seconds. */
 export function limitOf(body: Body): number {
   return LIMITS.get(body) ?? Number(Deno.env.get("TEST_TIME_LIMIT") ?? 60);
 }

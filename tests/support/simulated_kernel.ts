@@ -49,21 +49,23 @@ export class Table<M> {
     this.#group = group;
   }
 
-  /** Adds or changes an object, and tells the listeners unless it is quiet. */
+  /**
+   * Adds or changes an object, and notifies the listeners unless it is quiet.
+   */
   set(key: string, object: M, { flags = 0, quiet = false } = {}): void {
     this.objects.set(key, object);
-    if (!quiet) this.tell(object, flags);
+    if (!quiet) this.notify(object, flags);
   }
 
-  /** Deletes an object, and tells the listeners unless it is quiet. */
+  /** Deletes an object, and notifies the listeners unless it is quiet. */
   delete(key: string, { quiet = false } = {}): void {
     const object = this.objects.get(key);
     this.objects.delete(key);
-    if (object !== undefined && !quiet) this.tell(object, 0, true);
+    if (object !== undefined && !quiet) this.notify(object, 0, true);
   }
 
-  /** Tells the listeners about an object. */
-  tell(object: M, flags = 0, deleted = false): void {
+  /** Notifies the listeners about an object. */
+  notify(object: M, flags = 0, deleted = false): void {
     this.#kernel.notify(
       this.#group(object),
       message(
@@ -166,7 +168,7 @@ export class SimulatedKernel {
     );
   }
 
-  /** Tells the listeners of a group. */
+  /** Notifies the listeners of a group. */
   notify(group: number, bytes: Uint8Array<ArrayBuffer>): void {
     for (const socket of this.#listeners(group)) {
       if (socket.queued === 0) this.#congested.delete(socket);

@@ -64,7 +64,7 @@ export function thing(index: number, attributes: ThingAttributes = {}): Thing {
   return { family: 0, index, attributes };
 }
 
-/** A request about a thing: `RTM_NEWLINK`, or what `type` says. */
+/** A request about a thing: `RTM_NEWLINK`, or what `type` is. */
 export function ask(
   index = 0,
   more: Partial<Request<Thing>> = {},

@@ -1,7 +1,7 @@
 /**
  * Ends tests that wait for ever: `deno test --preload` this file, and each test
- * fails after a minute, after what `TEST_TIME_LIMIT` says in seconds, or after
- * what {@linkcode patient} says of it.
+ * fails after a minute, after `TEST_TIME_LIMIT` seconds, or after
+ * what {@linkcode patient} sets for it.
  *
  * @module
  */

@@ -102,8 +102,8 @@ const VALUES = [
 
 /**
  * Names that no schema needs: numbers that requests for multicast databases
- * share with those that change them, and attributes of the family ILA of generic
- * netlink, which are not used in encapsulations.
+ * share with those that change them, and attributes of the family ILA of
+ * generic netlink, which are not used in encapsulations.
  */
 const ELSEWHERE =
   /^(MDBA_GET_ENTRY(_ATTRS)?|ILA_ATTR_(IDENTIFIER|LOCATOR_MATCH|IFINDEX|DIR))$/;
@@ -158,7 +158,7 @@ function joinAliases(names: readonly string[], body: string): string[] {
 }
 
 /**
- * Tells which attribute types no schema names.
+ * Returns which attribute types no schema names.
  *
  * @param names The types; of names that a bar joins, one is enough.
  * @param used What the schemas name.

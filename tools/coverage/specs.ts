@@ -146,7 +146,7 @@ class Walk {
     const sets = codecs.flatMap((codec) =>
       codec?.shape.kind === "message" ? [codec.shape.attributes] : []
     );
-    // What a request selects by is less than what the answer tells.
+    // What a request selects by is less than what the answer reports.
     this.#best(sets, (each) => this.#set(set, each, set));
   }
 

@@ -42,8 +42,8 @@ export interface Exports {
 const ROOT = new URL("../../messages/", import.meta.url);
 
 /**
- * What of `messages/` has nothing of the kernel's headers, and what only exports
- * again.
+ * What of `messages/` has nothing of the kernel's headers, and what only
+ * exports again.
  */
 const OWN = /^codec\/|^rtmon\.ts$|(^|\/)mod\.ts$/;
 
@@ -61,7 +61,9 @@ export async function readExports(): Promise<Exports> {
   const add = (name: string, value: bigint, file: string) => {
     const other = constants.get(name);
     if (other !== undefined && other.value !== value) {
-      throw new Error(`Cannot tell ${name}: ${other.file} and ${file} differ`);
+      throw new Error(
+        `Cannot choose ${name}: ${other.file} and ${file} differ`,
+      );
     }
     constants.set(name, other ?? { name, value, file });
   };

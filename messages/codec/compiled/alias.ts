@@ -35,7 +35,7 @@ export function aliasView(view: DataView): void {
 }
 
 /**
- * Tells whether words of 32 bits start at a place of a view.
+ * Returns whether words of 32 bits start at a place of a view.
  *
  * @param view The view.
  * @param at The place.

@@ -22,7 +22,9 @@ import { decodePlainText } from "../text.ts";
 import { bytesAt } from "../wire.ts";
 import { NLA_F_NESTED } from "../writer.ts";
 
-/** Writes out the decoder of a struct; `general` reads those of other lengths. */
+/**
+ * Writes out the decoder of a struct; `general` reads those of other lengths.
+ */
 export function compileStructDecoder(
   members: readonly Member[],
   size: number,
@@ -66,7 +68,9 @@ function memberValues(members: readonly Member[]): string {
   }).join(", ");
 }
 
-/** Writes out the decoder of a set of attributes; `resume` reads irregular ones. */
+/**
+ * Writes out the decoder of a set of attributes; `resume` reads irregular ones.
+ */
 export function compileAttributesDecoder(
   schema: Schema,
   resume: ResumeDecode,
@@ -142,8 +146,8 @@ export function compileAttributesDecoder(
 }
 
 /**
- * What `{}` makes, but with room for all properties from the start: objects that
- * outgrow their room cost a second allocation, and half as much time again
+ * What `{}` makes, but with room for all properties from the start: objects
+ * that outgrow their room cost a second allocation, and half as much time again
  * (measured).
  */
 function valueClass(names: readonly string[]): unknown {
@@ -158,7 +162,10 @@ function valueClass(names: readonly string[]): unknown {
   )?.();
 }
 
-/** Writes out the decoder of a family header and attributes; `general` reads short ones. */
+/**
+ * Writes out the decoder of a family header and attributes; `general` reads
+ * short ones.
+ */
 export function compileMessageDecoder(
   header: Codec<unknown>,
   attributes: Codec<unknown>,
@@ -226,7 +233,7 @@ function plainCase(
     : `{ ${check} ${once} const item = ${value}; ${plain} ${property} = item; break; }`;
 }
 
-/** An expression that tells whether text is not what its bytes would be read as. */
+/** An expression for whether text is not what its bytes would be read as. */
 export function isIrregularText(
   { withoutNul = [] }: TextShape,
   text: string,
@@ -280,7 +287,7 @@ function isOddPadding(
   return stop > end || bytesAt(view, at, stop) !== undefined;
 }
 
-/** Expressions that tell whether there are bytes between members that are not zero. */
+/** Expressions for whether any byte between members is not zero. */
 function oddGaps(
   members: readonly Member[],
   size: number,
@@ -291,7 +298,7 @@ function oddGaps(
   );
 }
 
-/** Expressions that tell whether some bytes are not zero. */
+/** Expressions for whether some bytes are not zero. */
 function notZero(start: string, from: number, to: number): string[] {
   const tests: string[] = [];
   for (let at = from; at < to;) {

@@ -1,6 +1,7 @@
 /**
  * Writes out encoders. They check values as they go and leave it to the loops
- * to say what is wrong with one that does not fit, and to write what follows.
+ * to report what is wrong with one that does not fit, and to write what
+ * follows.
  *
  * @module
  */
@@ -50,7 +51,10 @@ export function compileStructEncoder(
   );
 }
 
-/** Writes out the encoder of a set of attributes; `resume` writes irregular ones. */
+/**
+ * Writes out the encoder of a set of attributes; `resume` writes irregular
+ * ones.
+ */
 export function compileAttributesEncoder(
   schema: Schema,
   resume: ResumeEncode,
@@ -108,7 +112,7 @@ export function compileAttributesEncoder(
   );
 }
 
-/** An expression that tells whether a field is the one of its type that is chosen. */
+/** An expression for whether a field is the one of its type that is chosen. */
 function isChosen({ chosen }: Schema, field: Field, i: number): string {
   const others = chosen.get(field.type)!.filter((other) => other !== field);
   const all = [field, ...others];
@@ -168,7 +172,7 @@ function writeHead(length: number, type: number): string {
   return `view.setUint32(at, ${word >>> 0}, ${LITTLE_ENDIAN});`;
 }
 
-/** An expression that tells whether a value is an integer of a shape. */
+/** An expression for whether a value is an integer of a shape. */
 function fits({ bits, signed }: IntegerShape, value: string): string {
   if (bits === 64) {
     const as = signed ? "asIntN" : "asUintN";

@@ -11,7 +11,7 @@ import { readInteger } from "./compile_decode.ts";
  * A place in the message: a variable of the code, which holds a multiple of
  * four, and a distance from it.
  */
-export interface Place {
+export interface Position {
   /** The variable. */
   readonly base: string;
   /** The distance in bytes. */
@@ -19,23 +19,25 @@ export interface Place {
 }
 
 /** The code for a place. */
-export function at({ base, offset }: Place): string {
+export function at({ base, offset }: Position): string {
   return offset === 0 ? base : `${base} + ${offset}`;
 }
 
 /** A place behind another. */
-export function moved({ base, offset }: Place, distance: number): Place {
+export function moved({ base, offset }: Position, distance: number): Position {
   return { base, offset: offset + distance };
 }
 
-/** An expression that reads an integer, which starts at a multiple of its size. */
-export function read(shape: IntegerShape, place: Place): string {
+/**
+ * An expression that reads an integer, which starts at a multiple of its size.
+ */
+export function read(shape: IntegerShape, position: Position): string {
   const { bits, signed, bigEndian } = shape;
-  const aligned = place.offset % (Math.min(bits, 32) / 8) === 0;
+  const aligned = position.offset % (Math.min(bits, 32) / 8) === 0;
   if (!aligned || (bigEndian === LITTLE_ENDIAN && bits > 8)) {
-    return readInteger(shape, at(place));
+    return readInteger(shape, at(position));
   }
-  const value = element(bits === 64 ? 32 : bits, place);
+  const value = element(bits === 64 ? 32 : bits, position);
   switch (bits) {
     case 8:
       return signed ? `(${value} << 24 >> 24)` : value;
@@ -44,15 +46,15 @@ export function read(shape: IntegerShape, place: Place): string {
     case 32:
       return signed ? value : `(${value} >>> 0)`;
     case 64:
-      return `(${value} === 0 && ${element(32, moved(place, 4))} === 0)
+      return `(${value} === 0 && ${element(32, moved(position, 4))} === 0)
         ? 0n : view.getBig${signed ? "Int" : "Uint"}64(${
-        at(place)
+        at(position)
       }, ${!bigEndian})`;
   }
 }
 
 /** An element of the arrays that alias the view. */
-export function element(bits: 8 | 16 | 32, { base, offset }: Place): string {
+export function element(bits: 8 | 16 | 32, { base, offset }: Position): string {
   if (bits === 8) return `bytes[${at({ base, offset })}]`;
   const [array, shift] = bits === 32 ? ["words", 2] : ["halves", 1];
   return `${array}[(${base} >> ${shift}) + ${offset >> shift}]`;
@@ -61,7 +63,7 @@ export function element(bits: 8 | 16 | 32, { base, offset }: Place): string {
 /** The expressions for some bytes, as few as can be, and what they are here. */
 export function wordsOf(
   view: DataView,
-  place: Place,
+  position: Position,
   from: number,
   count: number,
 ): [code: string, value: number][] {
@@ -73,7 +75,7 @@ export function wordsOf(
       : bits === 16
       ? view.getInt16(from + i, LITTLE_ENDIAN)
       : view.getUint8(from + i);
-    words.push([element(bits, moved(place, i)), value]);
+    words.push([element(bits, moved(position, i)), value]);
     i += bits / 8;
   }
   return words;

@@ -1,10 +1,10 @@
 /**
  * Writes out decoders for messages that look like one that was seen.
  *
- * The messages of a dump are much alike: the same attributes, in the same order,
- * mostly of the same lengths. A trace checks that, and then reads everything
- * from where it was in the example, into one object literal. That takes half as
- * long as finding each attribute (see `bench/`).
+ * The messages of a dump are much alike: the same attributes, in the same
+ * order, mostly of the same lengths. A trace checks that, and then reads
+ * everything from where it was in the example, into one object literal. That
+ * takes half as long as finding each attribute (see `bench/`).
  *
  * @module
  */
@@ -26,7 +26,7 @@ import {
   at,
   element,
   moved,
-  type Place,
+  type Position,
   read,
   wordsOf,
 } from "./compile_read.ts";
@@ -117,8 +117,8 @@ class Trace {
     const known: Record<string, unknown> = {};
     const members = this.#header(header, known);
     const body = this.#least;
-    const place = { base: "start", offset: body };
-    const set = this.#set(attributes, this.#start + body, end, place, known);
+    const position = { base: "start", offset: body };
+    const set = this.#set(attributes, this.#start + body, end, position, known);
     const message = header === undefined
       ? set.value
       : tracedObject(members.set("attributes", set.value));
@@ -199,9 +199,9 @@ class Trace {
     codec: Codec<unknown>,
     from: number,
     to: number,
-    place: Place,
+    position: Position,
     parent: object,
-  ): { value: Traced; end: Place } {
+  ): { value: Traced; end: Position } {
     const { shape } = codec;
     if (shape.kind !== "attributes" || this.#depth === NESTING_LIMIT) {
       throw new Untraceable();
@@ -225,41 +225,48 @@ class Trace {
         if (!anyway) throw new Untraceable();
         isWhole = false;
         this.#least += (length + 3) & ~3;
-        this.#sameBytes(place, here, 4);
-        place = moved(place, (length + 3) & ~3);
+        this.#sameBytes(position, here, 4);
+        position = moved(position, (length + 3) & ~3);
         here += (length + 3) & ~3;
         last = undefined;
         continue;
       }
       const { name } = field;
       const many = field.codec.shape.kind === "multi";
-      const again = many && name === last;
-      if ((values.has(name) && !again) || chosenBy.has(name)) {
+      const repeats = many && name === last;
+      if ((values.has(name) && !repeats) || chosenBy.has(name)) {
         throw new Untraceable();
       }
       if (field.when !== undefined) chosenBy.add(field.when[0]);
       const selects = this.#selectors.has(name);
-      const value = this.#attribute(field, here, length, place, known, selects);
+      const value = this.#attribute(
+        field,
+        here,
+        length,
+        position,
+        known,
+        selects,
+      );
       if (selects) {
         known[name] = field.codec.decode(this.#view, here + 4, here + length);
       }
       if (many) {
-        if (!again) items = [];
+        if (!repeats) items = [];
         items.push(value.value);
         values.set(name, tracedArray(items));
       } else values.set(name, value.value);
       last = name;
-      place = value.end;
+      position = value.end;
       here += (length + 3) & ~3;
     }
     if (here !== to) throw new Untraceable();
     this.#depth--;
     const value = tracedObject(values);
-    if (isWhole) return { value, end: place };
+    if (isWhole) return { value, end: position };
     const code = () => {
       throw new Untraceable();
     };
-    return { value: { ...value, code }, end: place };
+    return { value: { ...value, code }, end: position };
   }
 
   /** One attribute, and where the next one starts. */
@@ -267,28 +274,28 @@ class Trace {
     field: Field,
     from: number,
     length: number,
-    place: Place,
+    position: Position,
     known: object,
     selects: boolean,
-  ): { value: Traced; end: Place } {
+  ): { value: Traced; end: Position } {
     const { when } = field;
     const codec = field.codec.shape.kind === "multi"
       ? field.codec.shape.item
       : field.codec;
     const { shape } = codec;
-    const payload = moved(place, 4);
-    const end = moved(place, (length + 3) & ~3);
+    const payload = moved(position, 4);
+    const end = moved(position, (length + 3) & ~3);
     if (shape.kind === "attributes") {
-      return this.#nest(codec, from, length, place, known);
+      return this.#nest(codec, from, length, position, known);
     }
     if (shape.kind === "string" && shape.length === undefined) {
       if (when !== undefined) throw new Untraceable();
-      if (!selects) return this.#text(shape, from, length, place);
+      if (!selects) return this.#text(shape, from, length, position);
     }
     this.#least += (length + 3) & ~3;
-    this.#sameBytes(place, from, 4);
+    this.#sameBytes(position, from, 4);
     if (selects) this.#sameBytes(payload, from + 4, length - 4);
-    this.#zeros(moved(place, length), -length & 3);
+    this.#zeros(moved(position, length), -length & 3);
     return {
       value: this.#value(codec, payload, length - 4, selects, from),
       end,
@@ -300,19 +307,19 @@ class Trace {
     codec: Codec<unknown>,
     from: number,
     length: number,
-    place: Place,
+    position: Position,
     known: object,
-  ): { value: Traced; end: Place } {
+  ): { value: Traced; end: Position } {
     if ((length & 3) !== 0) throw new Untraceable();
     this.#least += 4;
-    this.#sameBytes(moved(place, 2), from + 2, 2);
-    const inner = moved(place, 4);
+    this.#sameBytes(moved(position, 2), from + 2, 2);
+    const inner = moved(position, 4);
     const set = this.#set(codec, from + 4, from + length, inner, known);
-    if (set.end.base === place.base) this.#sameBytes(place, from, 2);
+    if (set.end.base === position.base) this.#sameBytes(position, from, 2);
     else {
       this.#checks.push(
-        `if ((${element(16, place)} & 0xffff) !== ${at(set.end)} - (${
-          at(place)
+        `if ((${element(16, position)} & 0xffff) !== ${at(set.end)} - (${
+          at(position)
         })) return undefined;`,
       );
     }
@@ -324,25 +331,25 @@ class Trace {
     shape: TextShape,
     from: number,
     length: number,
-    place: Place,
-  ): { value: Traced; end: Place } {
+    position: Position,
+  ): { value: Traced; end: Position } {
     if (length < 5) throw new Untraceable();
     const n = this.#variables++;
-    this.#sameBytes(moved(place, 2), from + 2, 2);
+    this.#sameBytes(moved(position, 2), from + 2, 2);
     this.#least += 8;
     this.#checks.push(
-      `const l${n} = ${element(16, place)} & 0xffff;
+      `const l${n} = ${element(16, position)} & 0xffff;
       if (l${n} < 5) return undefined;
-      const p${n} = ${at(place)} + ((l${n} + 3) & ~3);
+      const p${n} = ${at(position)} + ((l${n} + 3) & ~3);
       if (end - p${n} < {${this.#least}}) return undefined;
       ${this.#ending === undefined ? paddingCheck(n) : ""}`,
     );
-    const text = moved(place, 4);
+    const text = moved(position, 4);
     let isRead = false;
     const code = () => {
       if (!isRead) {
         this.#lateChecks.push(
-          `const t${n} = plainText(view, ${at(text)}, ${at(place)} + l${n});
+          `const t${n} = plainText(view, ${at(text)}, ${at(position)} + l${n});
           if (${isIrregularText(shape, `t${n}`)}) return undefined;`,
         );
       }
@@ -355,7 +362,7 @@ class Trace {
   /** A payload that is as long as in the example. */
   #value(
     codec: Codec<unknown>,
-    place: Place,
+    position: Position,
     length: number,
     selects: boolean,
     from: number,
@@ -364,13 +371,13 @@ class Trace {
     switch (shape.kind) {
       case "integer":
         if (length !== size) throw new Untraceable();
-        return this.#member(codec, place);
+        return this.#member(codec, position);
       case "struct":
         // Those of other kernels are longer or shorter.
         if (length === 0) throw new Untraceable();
         return length === size
-          ? this.#member(codec, place)
-          : this.#call(codec, place, length);
+          ? this.#member(codec, position)
+          : this.#call(codec, position, length);
       case "string": {
         const text = decodePlainText(this.#view, from + 4, from + 4 + length);
         if (!selects || text === undefined || lacksNul(shape, text.length)) {
@@ -400,33 +407,36 @@ class Trace {
     if (isFixed(codec) ? length !== size : length < size) {
       throw new Untraceable();
     }
-    return this.#call(codec, place, length);
+    return this.#call(codec, position, length);
   }
 
   /** Something of fixed size. */
-  #member(codec: Codec<unknown>, place: Place): Traced {
+  #member(codec: Codec<unknown>, position: Position): Traced {
     const { shape, size } = codec;
     if (shape.kind === "integer" && shape.narrow !== true) {
-      return tracedValue(read(shape, place));
+      return tracedValue(read(shape, position));
     }
     if (shape.kind === "string") throw new Untraceable();
     if (shape.kind === "struct" && shape.from === 0) {
-      this.#noGaps(shape.members, size, place);
-      return tracedObject(this.#members(shape.members, place));
+      this.#noGaps(shape.members, size, position);
+      return tracedObject(this.#members(shape.members, position));
     }
-    return this.#call(codec, place, size);
+    return this.#call(codec, position, size);
   }
 
   /** The members of a struct. */
-  #members(members: readonly Member[], place: Place): Map<string, Traced> {
+  #members(
+    members: readonly Member[],
+    position: Position,
+  ): Map<string, Traced> {
     return new Map(members.map(({ name, offset, codec }) => [
       name,
-      this.#member(codec, moved(place, offset)),
+      this.#member(codec, moved(position, offset)),
     ]));
   }
 
-  #call(codec: Codec<unknown>, place: Place, length: number): Traced {
-    const [start, end] = [at(place), at(moved(place, length))];
+  #call(codec: Codec<unknown>, position: Position, length: number): Traced {
+    const [start, end] = [at(position), at(moved(position, length))];
     return {
       code: () =>
         codec.shape.kind === "ip" && length === 4
@@ -442,26 +452,28 @@ class Trace {
   }
 
   /** Checks that what is between members is zero. */
-  #noGaps(members: readonly Member[], size: number, place: Place): void {
+  #noGaps(members: readonly Member[], size: number, position: Position): void {
     for (const [from, to] of gapsOf(members, size)) {
-      this.#zeros(moved(place, from), to - from);
+      this.#zeros(moved(position, from), to - from);
     }
   }
 
   /** Checks that bytes are zero, where messages have to be written again. */
-  #zeros(place: Place, count: number): void {
+  #zeros(position: Position, count: number): void {
     if (this.#ending !== undefined) return;
     for (let i = 0; i < count;) {
-      const isOdd = (place.offset + i) % 2 === 1 || count - i === 1;
-      const found = element(isOdd ? 8 : 16, moved(place, i));
+      const isOdd = (position.offset + i) % 2 === 1 || count - i === 1;
+      const found = element(isOdd ? 8 : 16, moved(position, i));
       this.#checks.push(`if (${found} !== 0) return undefined;`);
       i += isOdd ? 1 : 2;
     }
   }
 
   /** Checks that bytes are as in the example. */
-  #sameBytes(place: Place, from: number, count: number): void {
-    for (const [found, expected] of wordsOf(this.#view, place, from, count)) {
+  #sameBytes(position: Position, from: number, count: number): void {
+    for (
+      const [found, expected] of wordsOf(this.#view, position, from, count)
+    ) {
       this.#checks.push(`if (${found} !== ${expected}) return undefined;`);
     }
   }

@@ -7,7 +7,7 @@
  * @module
  */
 
-/** Priority of a node unless told otherwise. */
+/** Default priority of a node. */
 export const MRP_DEFAULT_PRIO = 0x8000;
 
 /** The node takes no part in the ring. */

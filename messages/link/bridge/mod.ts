@@ -1,5 +1,5 @@
 /**
- * What bridges say about links: VLANs, media redundancy, connectivity fault
+ * What bridges report about links: VLANs, media redundancy, connectivity fault
  * management and spanning trees.
  *
  * @module

@@ -1,5 +1,5 @@
 /**
- * What bridges say about a link: `IFLA_AF_SPEC` in messages of the family
+ * What bridges report about a link: `IFLA_AF_SPEC` in messages of the family
  * `AF_BRIDGE`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_bridge.h | linux/if_bridge.h}

@@ -93,7 +93,7 @@ export interface GeneveData extends Attributes {
   /** UDP source ports to use (`IFLA_GENEVE_PORT_RANGE`). */
   portRange?: GenevePortRange;
   /**
-   * An option tells the receiver how to aggregate packets
+   * An option informs the receiver how to aggregate packets
    * (`IFLA_GENEVE_GRO_HINT`).
    */
   groHint?: true;

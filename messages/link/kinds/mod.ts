@@ -1,6 +1,6 @@
 /**
- * The link kinds that this library knows: what `IFLA_INFO_DATA` holds for each
- * value of `IFLA_INFO_KIND`.
+ * The link kinds that this library supports: what `IFLA_INFO_DATA` holds for
+ * each value of `IFLA_INFO_KIND`.
  *
  * To add one, write its file next to this one and name it below: import and
  * export, one property of {@linkcode LinkKinds} and one of

@@ -49,7 +49,9 @@ export interface BridgePort extends Attributes {
    * (`IFLA_BRPORT_FAST_LEAVE`).
    */
   fastLeave?: number;
-  /** Whether hardware addresses are learned, 0 or 1 (`IFLA_BRPORT_LEARNING`). */
+  /**
+   * Whether hardware addresses are learned, 0 or 1 (`IFLA_BRPORT_LEARNING`).
+   */
   learning?: number;
   /**
    * Whether unicast packets for unknown addresses go out, 0 or 1
@@ -70,7 +72,7 @@ export interface BridgePort extends Attributes {
    * (`IFLA_BRPORT_PROXYARP_WIFI`).
    */
   proxyArpWifi?: number;
-  /** Root bridge that the port knows (`IFLA_BRPORT_ROOT_ID`). */
+  /** Root bridge as the port sees it (`IFLA_BRPORT_ROOT_ID`). */
   rootId?: BridgeId;
   /** Designated bridge of the segment (`IFLA_BRPORT_BRIDGE_ID`). */
   bridgeId?: BridgeId;
@@ -110,8 +112,8 @@ export interface BridgePort extends Attributes {
   /** Forgets the addresses that were learned (`IFLA_BRPORT_FLUSH`). */
   flush?: true;
   /**
-   * Whether multicast routers are behind the port: 0 no, 1 learned, 2 yes, 3 yes
-   * for a while (`IFLA_BRPORT_MULTICAST_ROUTER`).
+   * Whether multicast routers are behind the port: 0 no, 1 learned, 2 yes, 3
+   * yes for a while (`IFLA_BRPORT_MULTICAST_ROUTER`).
    */
   multicastRouter?: number;
   /**

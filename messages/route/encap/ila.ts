@@ -47,7 +47,7 @@ export const ILA_ATYPE_NONLOCAL_ADDR = 5;
 export const ILA_ATYPE_RSVD_1 = 6;
 /** Reserved. */
 export const ILA_ATYPE_RSVD_2 = 7;
-/** The identifier itself tells its type. */
+/** The type is in the identifier itself. */
 export const ILA_ATYPE_USE_FORMAT = 32;
 /** On output. */
 export const ILA_HOOK_ROUTE_OUTPUT = 0;

@@ -28,7 +28,9 @@ interface Body {
   readonly attributes: Record<string, unknown>;
 }
 
-/** For each kind, the folder, the type of messages, and what tells them apart. */
+/**
+ * For each kind, the folder, the type of messages, and what distinguishes them.
+ */
 const KINDS: Readonly<
   Record<KindName, readonly [string, number, (body: Body, i: number) => void]>
 > = {

@@ -160,7 +160,7 @@ Deno.test("attributes() names the property of a value that does not fit", () => 
   );
 });
 
-Deno.test("attributes() refuses properties that it does not know", () => {
+Deno.test("attributes() refuses unknown properties", () => {
   assertThrows(
     () => encode(sample, { mut: 1500 } as Sample),
     EncodeError,
@@ -199,7 +199,7 @@ Deno.test("choice() decodes what a sibling selects, whichever comes first", () =
   }
 });
 
-Deno.test("choice() keeps data of a kind that it does not know", () => {
+Deno.test("choice() keeps data of an unknown kind", () => {
   const bytes = "06 00 01 00 78 00 00 00 06 00 02 00 ab cd 00 00";
   for (let i = 0; i < 100; i++) {
     const value = decode(info, hex(bytes));

@@ -24,8 +24,8 @@ for (
       bytes.set(payload, 20 + 8 * i);
     }
     const value = decode(linkMessage, bytes);
-    const again = encode(linkMessage, value);
-    assertEquals(again.length, bytes.length);
-    assertEquals(again.findIndex((byte, i) => byte !== bytes[i]), -1);
+    const second = encode(linkMessage, value);
+    assertEquals(second.length, bytes.length);
+    assertEquals(second.findIndex((byte, i) => byte !== bytes[i]), -1);
   });
 }

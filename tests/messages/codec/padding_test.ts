@@ -121,13 +121,13 @@ Deno.test("padding that is not zero is written again, wherever it is", () => {
   for (let i = 0; i < 100; i++) {
     assertEquals(encode(padded, decode(padded, plain)), plain);
   }
-  for (const place of places) {
+  for (const position of places) {
     const bytes = plain.slice();
-    bytes[place] = 0xa5;
+    bytes[position] = 0xa5;
     for (let i = 0; i < 100; i++) {
       const found = decode(padded, bytes);
-      assertEquals(found, value, `byte ${place}`);
-      assertEquals(encode(padded, found), bytes, `byte ${place}`);
+      assertEquals(found, value, `byte ${position}`);
+      assertEquals(encode(padded, found), bytes, `byte ${position}`);
     }
   }
 });

@@ -25,7 +25,7 @@ import {
 } from "../../../messages/codec/mod.ts";
 import { decode, encode, hex } from "./support.ts";
 
-Deno.test("integers have the byte order that their name tells", () => {
+Deno.test("integers have the byte order of their name", () => {
   assertEquals(encode(be16, 0x8100), hex("81 00"));
   assertEquals(encode(be32, 0x01020304), hex("01 02 03 04"));
   assertEquals(encode(be64, 1n), hex("00 00 00 00 00 00 00 01"));
@@ -76,7 +76,7 @@ Deno.test("fixedBytes() and fixedArray() insist on their length", () => {
   assertThrows(() => encode(fixedArray(u8, 2), [1]), EncodeError);
 });
 
-Deno.test("ipAddress tells IPv4 and IPv6 apart", () => {
+Deno.test("ipAddress distinguishes IPv4 and IPv6", () => {
   for (
     const text of [
       "192.0.2.1",

@@ -104,7 +104,7 @@ Deno.test("keyed() refuses what is not a key, and names the value's path", () =>
   assertEquals(wrongValue.path, "[0].value.do");
 });
 
-Deno.test("packetNumber tells 32 bits from 64 by the type", () => {
+Deno.test("packetNumber distinguishes 32 bits from 64 by the type", () => {
   assertEquals([...encode(packetNumber, 5)], [5, 0, 0, 0]);
   assertEquals([...encode(packetNumber, 5n)], [5, 0, 0, 0, 0, 0, 0, 0]);
   assertEquals(decode(packetNumber, Uint8Array.of(5, 0, 0, 0)), 5);

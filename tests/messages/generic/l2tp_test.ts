@@ -23,7 +23,7 @@ function encode(cmd: number, attributes: L2tpAttributes): Uint8Array {
   return writer.finish();
 }
 
-Deno.test("l2tpMessage writes a tunnel as the headers say", () => {
+Deno.test("l2tpMessage writes a tunnel as the headers define", () => {
   const bytes = encode(L2TP_CMD_TUNNEL_CREATE, {
     connId: 3000,
     peerConnId: 4000,
@@ -44,7 +44,7 @@ Deno.test("l2tpMessage writes a tunnel as the headers say", () => {
   assertEquals(bytes, tunnel!.slice(16));
 });
 
-Deno.test("l2tpMessage writes a session as the headers say", () => {
+Deno.test("l2tpMessage writes a session as the headers define", () => {
   const bytes = encode(L2TP_CMD_SESSION_GET, {
     pwType: L2TP_PWTYPE_ETH,
     ifname: "l2tpeth0",

@@ -345,7 +345,7 @@ const PORT: BridgePort = {
   messageAgeTimer: 1n << 33n,
 };
 
-Deno.test("linkMessage reads what ports and address families say", () => {
+Deno.test("linkMessage reads settings of ports and address families", () => {
   check("ports", [
     {
       family: AF_BRIDGE,

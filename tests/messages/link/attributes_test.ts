@@ -28,33 +28,33 @@ function* fixtures(path: string): Generator<string> {
 }
 
 /** Notes which fields of a schema a value has. */
-function note(codec: Codec<unknown>, value: unknown, met: Set<Field>): void {
+function note(codec: Codec<unknown>, value: unknown, found: Set<Field>): void {
   const { shape } = codec;
   switch (shape.kind) {
     case "message":
       return note(
         shape.attributes,
         (value as { attributes: unknown }).attributes,
-        met,
+        found,
       );
     case "attributes":
       for (const field of shape.fields) {
         const item = (value as Record<string, unknown>)[field.name];
         if (item === undefined) continue;
-        met.add(field);
-        note(field.codec, item, met);
+        found.add(field);
+        note(field.codec, item, found);
       }
       return;
     case "list":
     case "multi":
-      for (const item of value as unknown[]) note(shape.item, item, met);
+      for (const item of value as unknown[]) note(shape.item, item, found);
   }
 }
 
 /** Paths of the fields that were not noted; kinds have a test of their own. */
 function missing(
   codec: Codec<unknown>,
-  met: ReadonlySet<Field>,
+  found: ReadonlySet<Field>,
   path: string,
   seen = new Set<unknown>(),
 ): string[] {
@@ -63,16 +63,16 @@ function missing(
   seen.add(shape);
   switch (shape.kind) {
     case "message":
-      return missing(shape.attributes, met, path, seen);
+      return missing(shape.attributes, found, path, seen);
     case "list":
     case "multi":
-      return missing(shape.item, met, path, seen);
+      return missing(shape.item, found, path, seen);
     case "attributes":
       return shape.fields.filter(({ when }) => when?.[0] !== "kind")
         .flatMap((field) => {
           const here = `${path}.${field.name}`;
-          return met.has(field)
-            ? missing(field.codec, met, here, seen)
+          return found.has(field)
+            ? missing(field.codec, found, here, seen)
             : [here];
         });
     default:
@@ -81,7 +81,7 @@ function missing(
 }
 
 Deno.test("linkMessage and statsMessage have golden bytes for every attribute", () => {
-  const met = new Set<Field>();
+  const found = new Set<Field>();
   for (
     const path of ["link/", "bridge/", "stats/"].flatMap((
       p,
@@ -91,13 +91,13 @@ Deno.test("linkMessage and statsMessage have golden bytes for every attribute", 
       const datagram of parseHex(Deno.readTextFileSync(new URL(path, folder)))
     ) {
       for (const { header, body } of decode(datagram).messages) {
-        note(codecOf(header), body, met);
+        note(codecOf(header), body, found);
       }
     }
   }
-  assertEquals(missing(linkMessage as Codec<unknown>, met, "link"), []);
-  assertEquals(missing(statsMessage as Codec<unknown>, met, "stats"), []);
-  assertEquals(missing(statsRequest as Codec<unknown>, met, "stats"), []);
+  assertEquals(missing(linkMessage as Codec<unknown>, found, "link"), []);
+  assertEquals(missing(statsMessage as Codec<unknown>, found, "stats"), []);
+  assertEquals(missing(statsRequest as Codec<unknown>, found, "stats"), []);
 });
 
 function encode(family: number, attributes: LinkAttributes): Uint8Array {

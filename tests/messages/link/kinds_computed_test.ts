@@ -253,7 +253,7 @@ function read(name: string): Uint8Array<ArrayBuffer> {
 }
 
 for (const [name, info] of Object.entries(infos)) {
-  Deno.test(`linkInfo writes what the headers say: ${name}`, () => {
+  Deno.test(`linkInfo writes what the headers define: ${name}`, () => {
     const header = {
       length: 0,
       type: RTM_NEWLINK,
@@ -265,7 +265,7 @@ for (const [name, info] of Object.entries(infos)) {
     assertEquals(bytes, read(name));
   });
 
-  Deno.test(`linkInfo reads what the headers say: ${name}`, () => {
+  Deno.test(`linkInfo reads what the headers define: ${name}`, () => {
     const { messages } = decode(read(name));
     assertEquals(messages[0]!.body, link("test0", info));
   });

@@ -70,7 +70,7 @@ Deno.test("linkKinds has golden bytes for every kind with attributes", () => {
 });
 
 Deno.test("linkKinds has golden bytes for every attribute", () => {
-  const met = new Set(infos.flatMap(({ info }) => pathsIn(info)));
+  const found = new Set(infos.flatMap(({ info }) => pathsIn(info)));
   const byCodec = Map.groupBy(
     Object.entries(linkKinds),
     ([, codec]) => codec as unknown,
@@ -79,7 +79,7 @@ Deno.test("linkKinds has golden bytes for every attribute", () => {
     const { shape } = kinds[0]![1];
     return shape.kind !== "attributes" ? [] : shape.fields
       .filter(({ name }) =>
-        !kinds.some(([kind]) => met.has(`.${kind}.${name}`))
+        !kinds.some(([kind]) => found.has(`.${kind}.${name}`))
       )
       .map(({ name }) => `${kinds[0]![0]}.${name}`);
   });

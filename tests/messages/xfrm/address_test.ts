@@ -49,7 +49,7 @@ Deno.test("addresses of IPv4 take 16 bytes, the last 12 of which are zero", () =
   assertEquals(anyXfrmAddress.size, 16);
 });
 
-Deno.test("addresses in a struct are read as its family says", () => {
+Deno.test("addresses in a struct are read by its family", () => {
   assertEquals(decode(xfrmSelector, encode(xfrmSelector, selector)), selector);
   const v4 = { ...selector, family: 2 };
   assertEquals(decode(xfrmSelector, encode(xfrmSelector, v4)), {

@@ -38,7 +38,7 @@ function roundTrip(attributes: XfrmAttributes): XfrmAttributes {
   );
 }
 
-Deno.test("messages of NETLINK_XFRM are told from those of NETLINK_ROUTE", () => {
+Deno.test("messages of NETLINK_XFRM are distinguished from those of NETLINK_ROUTE", () => {
   assertEquals(messageType(NETLINK_XFRM, 16)?.name, "XFRM_MSG_NEWSA");
   assertEquals(messageType(0, 16)?.name, "RTM_NEWLINK");
   assertEquals(messageType(99, 16), undefined);

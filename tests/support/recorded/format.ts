@@ -23,10 +23,10 @@
  * ```
  *
  * `~ a,b …` are command lines of which the numbers behind `a` and `b` may
- * differ. `1|` is the output of the real program and `2|` what it says of
+ * differ. `1|` is the output of the real program and `2|` what it prints about
  * errors; `1\` is a last line without a line feed. What stands above the first
- * case is what most commands read; what stands below a command line is what that
- * one, and those that follow in the case, read otherwise.
+ * case is what most commands read; what stands below a command line is what
+ * that one, and those that follow in the case, read otherwise.
  *
  * @module
  */

@@ -2,7 +2,7 @@
  * Datagrams as names of messages, so that each message is written once.
  *
  * Sequence numbers and port ids are left out: requests of a socket are numbered
- * from 1, and answers have the number of the last request unless they say
+ * from 1, and answers have the number of the last request unless they state
  * otherwise (`NAME@5`).
  *
  * @module

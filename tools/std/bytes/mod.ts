@@ -21,12 +21,12 @@ export function concat(
   return result;
 }
 
-/** Says whether two byte arrays hold the same bytes. */
+/** Returns whether two byte arrays hold the same bytes. */
 export function equals(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
 
-/** Says whether `source` starts with `prefix`. */
+/** Returns whether `source` starts with `prefix`. */
 export function startsWith(source: Uint8Array, prefix: Uint8Array): boolean {
   return equals(source.subarray(0, prefix.length), prefix);
 }
