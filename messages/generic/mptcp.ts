@@ -53,7 +53,7 @@ export const MPTCP_PM_CMD_SUBFLOW_DESTROY = 11;
 
 /** What endpoints are used for: `MPTCP_PM_ADDR_FLAG_*`. */
 export const MPTCP_ENDPOINT_FLAGS = {
-  /** Peers are told the address (`MPTCP_PM_ADDR_FLAG_SIGNAL`). */
+  /** The address is announced to peers (`MPTCP_PM_ADDR_FLAG_SIGNAL`). */
   signal: 0x1,
   /** Subflows are made from it (`MPTCP_PM_ADDR_FLAG_SUBFLOW`). */
   subflow: 0x2,
