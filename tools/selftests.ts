@@ -47,7 +47,7 @@ const version = IPROUTE2.split(".").slice(0, 2).join(".");
 const known: readonly string[] = [IPROUTE2_SCRIPTS, ...KERNEL_SCRIPTS];
 for (const name of names) {
   if (known.includes(name)) continue;
-  say(`selftests: no script ${name}: ${known.join(", ")}`);
+  print(`selftests: no script ${name}: ${known.join(", ")}`);
   Deno.exit(64);
 }
 
@@ -77,7 +77,7 @@ try {
 } finally {
   Deno.removeSync(temporary, { recursive: true });
 }
-say(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+print(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 if (failed > 0) Deno.exitCode = 1;
 
 function find(name: string): Script | undefined {
@@ -94,10 +94,10 @@ function find(name: string): Script | undefined {
 
 function skip(name: string, { message }: Unavailable): void {
   skipped++;
-  say(`${name}: skipped: ${message}`);
+  print(`${name}: skipped: ${message}`);
 }
 
-/** Says what is equal with both programs, and what is not. */
+/** Prints what is equal with both programs, and what is not. */
 function report(name: string, real: Run, ours: Run): void {
   if (output !== undefined) {
     Deno.mkdirSync(output, { recursive: true });
@@ -112,22 +112,24 @@ function report(name: string, real: Run, ours: Run): void {
   passed += equal.pass;
   failed += worse.length;
   skipped += equal.skip;
-  say(
+  print(
     `${name}: with both ${equal.pass} pass, ${equal.fail} fail, ` +
       `${equal.skip} are skipped; ${differences.length} differ`,
   );
   for (const { name, real, ours } of differences) {
-    say(`    ${name}: ${real} with the real ip, ${ours} with ours`);
+    print(`    ${name}: ${real} with the real ip, ${ours} with ours`);
   }
   if (real.code !== ours.code) {
-    say(`    exit code: ${real.code} with the real ip, ${ours.code} with ours`);
+    print(
+      `    exit code: ${real.code} with the real ip, ${ours.code} with ours`,
+    );
   }
   if (equal.pass === 0) {
     failed++;
-    say(`    nothing passes:\n${real.output.slice(-2000)}`);
+    print(`    nothing passes:\n${real.output.slice(-2000)}`);
   }
 }
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -12,7 +12,7 @@ const TOOLS = new URL("../", import.meta.url).pathname;
 /** The kernel's tests of networking, and what they include. */
 const PARTS = ["net", "kselftest"];
 
-/** Something is not here; the message says what. */
+/** Something is not here; the message names it. */
 export class Unavailable extends Error {
   /** `Unavailable`. */
   override readonly name = "Unavailable";
