@@ -2,13 +2,15 @@
  * Runs the test scripts of others for `ip`, with the real one and with ours, and
  * compares which tests pass:
  *
- *     deno run -A tools/selftests.ts [-n] [-i FOLDER] [-o FOLDER] [NAME…]
+ *     deno run -A tools/selftests.ts [-n] [-q] [-i FOLDER] [-o FOLDER] [NAME…]
  *
  * These are the kernel's own (`tools/testing/selftests/net`), each of which has a
  * NAME, and those of iproute2, together called `iproute2`. They come from Debian's
  * packages of sources, and run in User-Mode Linux, with both programs at once.
  *
  * - `-n` downloads nothing: what is not here is skipped.
+ * - `-q` takes the emulator, which is slower, and has kinds of links that User-Mode
+ *   Linux lacks.
  * - `-i` has the sources of iproute2, instead of those of Debian.
  * - `-o` keeps what the scripts print, as NAME.real and NAME.ours.
  *
@@ -38,10 +40,10 @@ import {
   unpacked,
 } from "./selftests/sources.ts";
 
-const { offline, iproute2, output, _: names } = parseArgs(Deno.args, {
-  boolean: ["offline"],
+const { offline, qemu, iproute2, output, _: names } = parseArgs(Deno.args, {
+  boolean: ["offline", "qemu"],
   string: ["iproute2", "output"],
-  alias: { offline: "n", iproute2: "i", output: "o" },
+  alias: { offline: "n", qemu: "q", iproute2: "i", output: "o" },
 });
 const version = IPROUTE2.split(".").slice(0, 2).join(".");
 const known: readonly string[] = [IPROUTE2_SCRIPTS, ...KERNEL_SCRIPTS];
@@ -51,23 +53,26 @@ for (const name of names) {
   Deno.exit(64);
 }
 
+const machine = qemu ? "kernel-qemu" : "kernel-vm";
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-const temporary = Deno.makeTempDirSync({ prefix: "selftests-" });
+let temporary: string | undefined;
 try {
   const real = unpacked(
     offline,
     ...["debian", "iproute2", version, ...PROGRAMS] as const,
   ) + "/bin";
+  // Not in /tmp, as the emulated machine has one of its own.
+  temporary = Deno.makeTempDirSync({ dir: real, prefix: "selftests-" });
   await buildProgram(`${temporary}/dist`);
   makePrograms(`${temporary}/bin`, real, `${temporary}/dist/cli.js`);
   for (const name of names.length === 0 ? known : names) {
     const script = find(name);
     if (script === undefined) continue;
     const runs = await Promise.all([
-      runScript(script, real),
-      runScript(script, `${temporary}/bin`),
+      runScript(script, machine, real),
+      runScript(script, machine, `${temporary}/bin`),
     ]);
     report(name, ...runs);
   }
@@ -75,7 +80,7 @@ try {
   if (!(error instanceof Unavailable)) throw error;
   skip("all", error);
 } finally {
-  Deno.removeSync(temporary, { recursive: true });
+  if (temporary !== undefined) Deno.removeSync(temporary, { recursive: true });
 }
 print(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 if (failed > 0) Deno.exitCode = 1;

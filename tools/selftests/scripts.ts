@@ -39,7 +39,7 @@ export const IPROUTE2_SCRIPTS = "iproute2";
 /** The programs of iproute2 that scripts call. */
 export const PROGRAMS = ["ip", "bridge", "tc", "ss"] as const;
 
-const MACHINE = new URL("../kernel-vm", import.meta.url).pathname;
+const TOOLS = new URL("../", import.meta.url).pathname;
 
 /** In seconds: there are scripts that start `ip` some thousand times. */
 const LONGEST = 5400;
@@ -94,18 +94,20 @@ function testsIn(folder: string, part: string): string[] {
  * Runs a script in a virtual machine.
  *
  * @param script Which one.
+ * @param machine The program of `tools/` that has the machine.
  * @param programs The folder of the programs that it is to find first.
  * @returns What it printed.
  */
 export async function runScript(
   { folder, command }: Script,
+  machine: string,
   programs: string,
 ): Promise<Run> {
   const path = `${programs}:/usr/sbin:/sbin:${Deno.env.get("PATH")}`;
   const { code, stdout } = await new Deno.Command("sh", {
     // one stream, so that errors stand where they happened
     args: [
-      ...["-c", 'exec "$0" "$@" 2>&1', MACHINE, "-k", LINUX],
+      ...["-c", 'exec "$0" "$@" 2>&1', TOOLS + machine, "-k", LINUX],
       ...["-t", `${LONGEST}`, "--", ...command],
     ],
     cwd: folder,

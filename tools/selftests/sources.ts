@@ -12,6 +12,18 @@ const TOOLS = new URL("../", import.meta.url).pathname;
 /** The kernel's tests of networking, and what they include. */
 const PARTS = ["net", "kselftest"];
 
+/** What a program makes for iproute2's scripts. */
+const MESSAGE = "tests/ip/link/dev_wo_vf_rate.nl";
+
+/** The files of iproute2's library that this program needs. */
+const LIBRARY = [
+  ...["color", "json_print", "json_print_math", "json_writer", "libnetlink"],
+  ...["rt_names", "utils", "utils_math"],
+];
+
+/** The folders that this library is compiled with. */
+const FOLDERS = ["CONF_ETC_DIR", "CONF_USR_DIR", "ARPDDIR", "NETNS_RUN_DIR"];
+
 /** Something is not here; the message names it. */
 export class Unavailable extends Error {
   /** `Unavailable`. */
@@ -62,7 +74,7 @@ export function kernelScripts(offline: boolean): string {
       ...["-C", `${tests}.new`],
       ...PARTS.map((part) => `${name}/tools/testing/selftests/${part}`),
     ]);
-    compile(`${tests}.new`);
+    compileNettest(`${tests}.new`);
     Deno.renameSync(`${tests}.new`, tests);
     // It has 160 MB. Where the package is installed, root is a link.
     if (!Deno.lstatSync(`${folder}/root`).isSymlink) Deno.removeSync(archive);
@@ -89,25 +101,53 @@ export function iproute2Scripts(
   if (!exists(`${folder}/lib/generic.sh`)) {
     throw new Unavailable(`there is no testsuite in ${sources}`);
   }
-  return folder;
+  if (!exists(`${folder}/${MESSAGE}`)) makeMessage(Deno.realPathSync(sources));
+  return Deno.realPathSync(folder);
 }
 
-/** Without a compiler, the scripts skip what is tested with this program. */
-function compile(tests: string): void {
+/** Compiles what the kernel's scripts test connections with. */
+function compileNettest(tests: string): void {
   const program = `${tests}/net/nettest`;
+  compile(program, [
+    ...["", "/kselftest"].map((part) => `-I${tests}${part}`),
+    `${program}.c`,
+  ]);
+}
+
+/** Makes the message that one of iproute2's scripts has printed. */
+function makeMessage(sources: string): void {
+  const program = Deno.makeTempFileSync();
   try {
-    run("cc", [
-      ...["", "/kselftest"].map((part) => `-I${tests}${part}`),
-      ...["-O1", "-o", program, `${program}.c`],
+    const compiled = compile(program, [
+      ...["-w", "-D_GNU_SOURCE", "-DHAVE_SETNS", "-DCONF_COLOR=0"],
+      // only part of the library is needed, and none of its folders
+      ...["-ffunction-sections", "-Wl,--gc-sections"],
+      ...FOLDERS.map((name) => `-D${name}=""`),
+      ...["", "/uapi"].map((part) => `-I${sources}/include${part}`),
+      ...["-include", `${sources}/include/uapi/linux/netlink.h`],
+      `${sources}/testsuite/tools/generate_nlmsg.c`,
+      ...LIBRARY.map((name) => `${sources}/lib/${name}.c`),
     ]);
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error;
+    if (compiled) run(program, [], `${sources}/testsuite`);
+  } finally {
+    Deno.removeSync(program);
   }
 }
 
-function run(program: string, args: string[]): void {
+/** Without a compiler, the scripts skip, or fail, what needs the program. */
+function compile(program: string, words: readonly string[]): boolean {
   try {
-    const { success, stderr } = new Deno.Command(program, { args })
+    run("cc", ["-O1", "-o", program, ...words]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return false;
+  }
+}
+
+function run(program: string, args: string[], cwd = "."): void {
+  try {
+    const { success, stderr } = new Deno.Command(program, { args, cwd })
       .outputSync();
     if (success) return;
     throw new Unavailable(
