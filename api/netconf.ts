@@ -49,7 +49,10 @@ export type NetconfDevice = Device | { readonly scope: "all" | "default" };
 export interface Netconf {
   /** The protocol: `inet`, `inet6` or `mpls`. */
   family: RouteFamily;
-  /** Whose settings these are: a device's by its index, or those of a scope (`NETCONFA_IFINDEX`). */
+  /**
+   * Whose settings these are: a device's by its index, or those of a scope
+   * (`NETCONFA_IFINDEX`).
+   */
   device: number | { readonly scope: "all" | "default" };
   /** Whether packets are forwarded (`NETCONFA_FORWARDING`). */
   forwarding?: boolean;
@@ -57,15 +60,24 @@ export interface Netconf {
   reversePathFilter?: ReversePathFilter;
   /** Whether multicast packets are forwarded (`NETCONFA_MC_FORWARDING`). */
   multicastForwarding?: boolean;
-  /** Whether the device answers for neighbors elsewhere (`NETCONFA_PROXY_NEIGH`). */
+  /**
+   * Whether the device answers for neighbors elsewhere
+   * (`NETCONFA_PROXY_NEIGH`).
+   */
   proxyNeighbor?: boolean;
-  /** Whether routes of links without carrier are ignored (`NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN`). */
+  /**
+   * Whether routes of links without carrier are ignored
+   * (`NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN`).
+   */
   ignoreRoutesWithLinkdown?: boolean;
   /** Whether MPLS packets are accepted (`NETCONFA_INPUT`). */
   input?: boolean;
   /** Whether directed broadcasts are forwarded (`NETCONFA_BC_FORWARDING`). */
   broadcastForwarding?: boolean;
-  /** Whether IPv6 packets are forwarded whatever holds for all devices (`NETCONFA_FORCE_FORWARDING`). */
+  /**
+   * Whether IPv6 packets are forwarded whatever holds for all devices
+   * (`NETCONFA_FORCE_FORWARDING`).
+   */
   forceForwarding?: boolean;
   /** The message that this was read from. */
   readonly message: NetconfMessage;
@@ -88,7 +100,10 @@ export interface NetconfKey {
 }
 
 const EOPNOTSUPP = 95;
-/** Protocols whose settings are listed one by one where the kernel lists no others. */
+/**
+ * Protocols whose settings are listed one by one where the kernel lists no
+ * others.
+ */
 const FAMILIES: readonly RouteFamily[] = ["inet", "inet6", "mpls"];
 
 const filters = enumeration(REVERSE_PATH_FILTERS);
@@ -118,25 +133,25 @@ const fields: Mapping<Words, NetconfMessage["attributes"]> = mapping<
 export function toNetconf(message: NetconfMessage): Netconf {
   const { index = NETCONFA_IFINDEX_ALL } = message.attributes;
   return withMessage({
-    family: routeFamily.toWords(message.family),
+    family: routeFamily.fromKernel(message.family),
     device: index === NETCONFA_IFINDEX_ALL
       ? { scope: "all" }
       : index === NETCONFA_IFINDEX_DEFAULT
       ? { scope: "default" }
       : index,
-    ...fields.toWords(message.attributes),
+    ...fields.fromKernel(message.attributes),
   }, message);
 }
 
 const netconfDevice: Pick<Conversion<NetconfDevice, number>, "toKernel"> = {
-  toKernel: (whose, place) => {
+  toKernel: (whose, fieldPath) => {
     if (typeof whose !== "object" || whose === null || !("scope" in whose)) {
-      return device.toKernel(whose, place);
+      return device.toKernel(whose, fieldPath);
     }
     const { scope } = whose;
     if (scope === "all") return NETCONFA_IFINDEX_ALL;
     if (scope === "default") return NETCONFA_IFINDEX_DEFAULT;
-    throw place.at("scope").wrong(scope, "all or default is expected");
+    throw fieldPath.at("scope").wrong(scope, "all or default is expected");
   },
 };
 
@@ -265,12 +280,12 @@ export class NetworkSettings {
    */
   async get(key: NetconfKey, options: RequestOptions = {}): Promise<Netconf> {
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => {
-      checkNetconfKey(key, place);
+    const message = await lookup.build((fieldPath) => {
+      checkNetconfKey(key, fieldPath);
       const { family = "inet", device } = key;
-      const index = netconfDevice.toKernel(device, place.at("device"))!;
+      const index = netconfDevice.toKernel(device, fieldPath.at("device"))!;
       return {
-        family: routeFamily.toKernel(family, place.at("family"))!,
+        family: routeFamily.toKernel(family, fieldPath.at("family"))!,
         attributes: { index },
       };
     }, describing(RTM_GETNETCONF));

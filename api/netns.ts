@@ -45,7 +45,7 @@ import {
   flagOption,
   signalOption,
 } from "./mapping/options.ts";
-import { Place } from "./mapping/field_path.ts";
+import { FieldPath } from "./mapping/field_path.ts";
 import { withMessage } from "./mapping/origin.ts";
 
 /** A network namespace that has a name. */
@@ -90,8 +90,8 @@ const NOT_ASSIGNED = -1;
 /**
  * Network namespaces.
  *
- * Names are files in `/run/netns`; to add and delete them needs `CAP_SYS_ADMIN`.
- * Ids come from the kernel.
+ * Names are files in `/run/netns`; to add and delete them needs
+ * `CAP_SYS_ADMIN`. Ids come from the kernel.
  *
  * @example Run a program in a new namespace
  * ```ts ignore
@@ -317,7 +317,7 @@ export class NetworkNamespaces {
       type: RTM_GETNSID,
       codec: nsidMessage,
       reply: readingOf(nsidMessage, toNamespaceId).replies(),
-      message: namespaceIdFilter.select(filter, Place.root).message,
+      message: namespaceIdFilter.select(filter, FieldPath.root).message,
     }), options);
   }
 

@@ -29,7 +29,7 @@ import type { Listing } from "./connection/listing.ts";
 import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import { notFound } from "./connection/not_found.ts";
-import type { Place } from "./mapping/field_path.ts";
+import type { FieldPath } from "./mapping/field_path.ts";
 import { messagesOf, type Reading, type Test } from "./mapping/reading.ts";
 import { type Verb, Verbs } from "./verbs.ts";
 
@@ -52,9 +52,9 @@ export interface Definition<M, T, S, K, F> {
   /** Reads objects from messages. */
   readonly reading: Reading<M, T>;
   /** The message that creates what `spec` describes. */
-  readonly write: (spec: S, place: Place) => M;
+  readonly write: (spec: S, fieldPath: FieldPath) => M;
   /** The message that names one object. */
-  readonly name: (key: K, place: Place) => M;
+  readonly name: (key: K, fieldPath: FieldPath) => M;
   /** Which objects to list. */
   readonly filter: Filter<F, M>;
   /** Codes of the errors that say that there is no such object. */
@@ -105,8 +105,8 @@ export class Objects<M, T, S, K, F extends object> {
    *
    * @param filter Which ones; all of them if it is missing.
    * @param options How to dump them.
-   * @returns The objects. Iterating them throws an {@linkcode UnknownDeviceError}
-   * if the filter names a device that is not there.
+   * @returns The objects. Iterating them throws an {@linkcode
+   * UnknownDeviceError} if the filter names a device that is not there.
    */
   list(filter: F = {} as F, options: DumpOptions = {}): Listing<T> {
     const { reading } = this.#definition;
@@ -183,7 +183,7 @@ export class Objects<M, T, S, K, F extends object> {
     const { types: [, , type], name, missing: [code] } = this.#definition;
     using lookup = new Lookup(this.#connection, options);
     const named = await lookup.build(
-      (place) => name(key, place),
+      (fieldPath) => name(key, fieldPath),
       describing(type),
     );
     for await (const object of this.list(filter(named), options)) {

@@ -13,7 +13,7 @@ import type {
 import { type Direct, directOf } from "./connection/direct.ts";
 import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
-import type { Place } from "./mapping/field_path.ts";
+import type { FieldPath } from "./mapping/field_path.ts";
 import type { Request } from "./connection/request.ts";
 import { trial } from "./mapping/writing.ts";
 import { turnIsDue } from "./connection/event_loop.ts";
@@ -30,16 +30,18 @@ export interface Verb<S, M> {
   /** Codec of the message. */
   readonly codec: Codec<M>;
   /** The message: a pure function, as names are looked up by the place. */
-  readonly write: (words: S, place: Place) => M;
-  /** Says better why the kernel refused; by default, which device is missing. */
+  readonly write: (words: S, fieldPath: FieldPath) => M;
+  /**
+   * Says better why the kernel refused; by default, which device is missing.
+   */
   readonly explain?: (error: unknown, words: S) => unknown;
 }
 
 /**
  * Sends the requests of verbs.
  *
- * Nearly all words are right, and most name no device, and nearly all answers are
- * there at once. Such requests take one promise, and no {@linkcode Lookup}.
+ * Nearly all words are right, and most name no device, and nearly all answers
+ * are there at once. Such requests take one promise, and no {@linkcode Lookup}.
  */
 export class Verbs {
   readonly #connection: Connection;
@@ -101,7 +103,7 @@ export class Verbs {
     using lookup = new Lookup(this.#connection, options);
     const { type, codec, write } = verb;
     const message = await lookup.build(
-      (place) => write(words, place),
+      (fieldPath) => write(words, fieldPath),
       describing(type, flags),
     );
     const { nameOf } = lookup;
@@ -171,7 +173,7 @@ export class Verbs {
     using lookup = new Lookup(this.#connection, options);
     const { type, codec, write } = verb;
     const message = await lookup.build(
-      (place) => write(words, place),
+      (fieldPath) => write(words, fieldPath),
       describing(type),
     );
     const { nameOf } = lookup;
@@ -210,7 +212,7 @@ export class Verbs {
   ): Promise<unknown> {
     using lookup = new Lookup(this.#connection, options);
     try {
-      await lookup.build((place) => write(words, place));
+      await lookup.build((fieldPath) => write(words, fieldPath));
     } catch {
       // The words have changed meanwhile.
       return error;

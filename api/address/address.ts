@@ -26,7 +26,7 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { All } from "../mapping/filter.ts";
 import { Objects } from "../objects.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 
 export type { AddressFilter } from "./filter.ts";
 export * from "./spec.ts";
@@ -99,7 +99,7 @@ export class Addresses extends Objects<
     filter: AddressFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const wanted = addressFilter.demand(filter, Place.root);
+    const wanted = addressFilter.demand(filter, FieldPath.root);
     let deleted = 0;
     const messages = await this.messages(wanted, options).toArray();
     for (const message of messages) {

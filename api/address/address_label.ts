@@ -28,7 +28,7 @@ import { notFound } from "../connection/not_found.ts";
 import { Objects } from "../objects.ts";
 import { properties } from "../mapping/properties.ts";
 import { readingOf } from "../mapping/reading.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { beginsWith, isWithin, prefixBits } from "../mapping/prefixes.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -39,19 +39,27 @@ const ENOENT = 2;
 export interface AddressLabelKey {
   /** The prefix, such as `2001:db8::/32` (`IFAL_ADDRESS`, `ifal_prefixlen`). */
   prefix: string;
-  /** The device whose addresses have the label; all of them if it is missing (`ifal_index`). */
+  /**
+   * The device whose addresses have the label; all of them if it is missing
+   * (`ifal_index`).
+   */
   device?: Device;
 }
 
 /** The label of a prefix, to be added. */
 export interface AddressLabelSpec extends AddressLabelKey {
-  /** The label, 0 to 4294967294: addresses with the same one go together (`IFAL_LABEL`). */
+  /**
+   * The label, 0 to 4294967294: addresses with the same one go together
+   * (`IFAL_LABEL`).
+   */
   label: number;
 }
 
 /** The label of a prefix. */
 export interface AddressLabel extends AddressLabelSpec {
-  /** Index of the device whose addresses have the label, if it is for one alone. */
+  /**
+   * Index of the device whose addresses have the label, if it is for one alone.
+   */
   device?: number;
   /** The message that this was read from. */
   readonly message: AddressLabelMessage;
@@ -96,24 +104,24 @@ export function toAddressLabel(message: AddressLabelMessage): AddressLabel {
  * Puts what names the label of a prefix into a message.
  *
  * @param key What names it.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function nameAddressLabel(
   key: AddressLabelKey,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): AddressLabelMessage {
-  checkAddressLabel(key, place);
-  const { address, length } = parsePrefix(key.prefix, place.at("prefix"));
-  ipv6.toKernel(address, place.at("prefix"));
+  checkAddressLabel(key, fieldPath);
+  const { address, length } = parsePrefix(key.prefix, fieldPath.at("prefix"));
+  ipv6.toKernel(address, fieldPath.at("prefix"));
   const message = blankLabel();
   message.prefixLength = length;
   // The kernel wants a label, whatever it is, of what is to be deleted, too.
   message.attributes = { address, label: 0 };
   if (key.device !== undefined) {
-    message.index = device.toKernel(key.device, place.at("device"))!;
+    message.index = device.toKernel(key.device, fieldPath.at("device"))!;
   }
   return message;
 }
@@ -122,17 +130,17 @@ export function nameAddressLabel(
  * Puts the label of a prefix, to be added, into a message.
  *
  * @param spec The label.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromAddressLabel(
   spec: AddressLabelSpec,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): AddressLabelMessage {
-  const message = nameAddressLabel(spec, place);
-  message.attributes.label = label.toKernel(spec.label, place.at("label"))!;
+  const message = nameAddressLabel(spec, fieldPath);
+  message.attributes.label = label.toKernel(spec.label, fieldPath.at("label"))!;
   return message;
 }
 
@@ -224,7 +232,7 @@ export class AddressLabels extends Objects<
     using lookup = new Lookup(this.#connection, options);
     const key = { prefix: address, ...on !== undefined && { device: on } };
     const message = await lookup.build(
-      (place) => nameAddressLabel(key, place),
+      (fieldPath) => nameAddressLabel(key, fieldPath),
       describing(RTM_GETADDRLABEL),
     );
     const { attributes } = await this.#connection.get({

@@ -81,9 +81,9 @@ export function toJoinedAddress(message: AddressMessage): JoinedAddress {
     message.attributes;
   return withMessage({
     device: message.index,
-    family: families.toWords(message.family),
+    family: families.fromKernel(message.family),
     address: multicast ?? anycast ?? address,
-    scope: routeScope.toWords(message.scope),
+    scope: routeScope.fromKernel(message.scope),
     ...cacheInfo !== undefined && { created: cacheInfo.created / 100 },
     ...users !== undefined && { users },
   }, message);

@@ -22,7 +22,7 @@ import { checkInteger, text, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { memberOf, quotient, same, wordFor } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
 import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
@@ -32,7 +32,7 @@ import {
   type Mapping,
   mapping,
   originalMessage,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -53,9 +53,15 @@ export interface AddressKey {
    * (`IFA_LOCAL`, `IFA_ADDRESS`).
    */
   address: string;
-  /** Length of the prefix in bits, where {@linkcode AddressKey.address} has none. */
+  /**
+   * Length of the prefix in bits, where {@linkcode AddressKey.address} has
+   * none.
+   */
   prefixLength?: number;
-  /** The other end of a point-to-point link, such as `192.0.2.2` (`IFA_ADDRESS`). */
+  /**
+   * The other end of a point-to-point link, such as `192.0.2.2`
+   * (`IFA_ADDRESS`).
+   */
   peer?: string;
 }
 
@@ -68,9 +74,15 @@ export interface AddressSpec extends AddressKey {
   broadcast?: string;
   /** Anycast address of IPv6 (`IFA_ANYCAST`). */
   anycast?: string;
-  /** Label of an IPv4 address: the link's name, or one that begins with it (`IFA_LABEL`). */
+  /**
+   * Label of an IPv4 address: the link's name, or one that begins with it
+   * (`IFA_LABEL`).
+   */
   label?: string;
-  /** How far the address is valid; `host` for 127.0.0.0/8 and `global` for others by default. */
+  /**
+   * How far the address is valid; `host` for 127.0.0.0/8 and `global` for
+   * others by default.
+   */
   scope?: RouteScope;
   /** Properties; what only the kernel can set is ignored (`IFA_FLAGS`). */
   flags?: AddressFlag[];
@@ -140,7 +152,7 @@ export const addressFlags: Conversion<AddressFlag[], number> = flagNames(
   c.ADDRESS_FLAGS,
 );
 /** Flags that the kernel alone sets. */
-const TOLD = c.IFA_F_SECONDARY | c.IFA_F_DADFAILED | c.IFA_F_DEPRECATED |
+const READ_ONLY = c.IFA_F_SECONDARY | c.IFA_F_DADFAILED | c.IFA_F_DEPRECATED |
   c.IFA_F_TENTATIVE | c.IFA_F_PERMANENT | c.IFA_F_STABLE_PRIVACY;
 
 /** How {@linkcode AddressProtocol} is stored. */
@@ -152,9 +164,9 @@ export const addressProtocol: Conversion<AddressProtocol, number> = enumeration(
 const FOREVER = 0xffffffff;
 
 /** Seconds; the largest number stands for ever. */
-function lifetime(seconds: unknown, place: Place): number {
+function lifetime(seconds: unknown, fieldPath: FieldPath): number {
   if (seconds === Infinity) return FOREVER;
-  return checkInteger(seconds, 0, FOREVER - 1, place);
+  return checkInteger(seconds, 0, FOREVER - 1, fieldPath);
 }
 
 const lifetimeWords = wordFor(FOREVER, Infinity);
@@ -186,7 +198,7 @@ function time(
   name: keyof AddressCacheInfo,
   read: (time: number) => number,
 ): Field<number, AddressAttributes> {
-  return told("cacheInfo", { toWords: memberOf(name, read) });
+  return readOnly("cacheInfo", { fromKernel: memberOf(name, read) });
 }
 
 /**
@@ -197,15 +209,15 @@ const fields: Mapping<Address, AddressMessage> = mapping<
   Address,
   AddressMessage
 >({
-  device: told("index", { toWords: same<number> }),
-  family: told("family", addressFamily),
+  device: readOnly("index", { fromKernel: same<number> }),
+  family: readOnly("family", addressFamily),
   address: {
     from: ["attributes.address", "attributes.local"],
     read: ({ attributes: { address, local = address } }) => local,
     absent: "",
     write: () => {},
   },
-  prefixLength: told("prefixLength", { toWords: same<number> }),
+  prefixLength: readOnly("prefixLength", { fromKernel: same<number> }),
   peer: {
     from: ["attributes.address", "attributes.local"],
     read: ({ attributes: { address = "", local = address } }) =>
@@ -217,15 +229,15 @@ const fields: Mapping<Address, AddressMessage> = mapping<
     from: ["family", "flags", "attributes.flags"],
     read: ({ family, flags, attributes }) =>
       (family === AF_INET ? flags4 : flags6)
-        .toWords(attributes.flags ?? flags),
-    write: ({ attributes }, words, place) => {
-      const settable = addressFlags.toKernel(words, place)! & ~TOLD;
+        .fromKernel(attributes.flags ?? flags),
+    write: ({ attributes }, words, fieldPath) => {
+      const settable = addressFlags.toKernel(words, fieldPath)! & ~READ_ONLY;
       if (settable !== 0) attributes.flags = settable >>> 0;
     },
   },
   ...within<AddressMessage, "attributes", InAttributes>("attributes", {
     label: ["label", text],
-    broadcast: told("broadcast", { toWords: same<string> }),
+    broadcast: readOnly("broadcast", { fromKernel: same<string> }),
     anycast: ["anycast", ip],
     validLifetime: time("valid", lifetimeWords),
     preferredLifetime: time("preferred", lifetimeWords),
@@ -247,27 +259,27 @@ export const addresses: Reading<AddressMessage, Address> = reading(
  * Puts what names an address into a message.
  *
  * @param key What names it.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function nameAddress(
   key: AddressKey,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): AddressMessage {
-  checkAddress(key, place);
+  checkAddress(key, fieldPath);
   const message = blank(addressMessage);
-  message.index = device.toKernel(key.device, place.at("device"))!;
-  const own = prefixOf(key.address, key.prefixLength, place);
+  message.index = device.toKernel(key.device, fieldPath.at("device"))!;
+  const own = prefixOf(key.address, key.prefixLength, fieldPath);
   message.family = familyOf(own.address);
   message.prefixLength = own.length;
   message.attributes.local = own.address;
   message.attributes.address = own.address;
   if (key.peer === undefined) return message;
-  const peer = parsePrefix(key.peer, place.at("peer"));
+  const peer = parsePrefix(key.peer, fieldPath.at("peer"));
   if (familyOf(peer.address) !== message.family) {
-    throw place.at("peer").wrong(key.peer, "it is not of the same family");
+    throw fieldPath.at("peer").wrong(key.peer, "it is not of the same family");
   }
   message.attributes.address = peer.address;
   if (key.peer.includes("/")) message.prefixLength = peer.length;
@@ -277,14 +289,14 @@ export function nameAddress(
 function prefixOf(
   address: string,
   length: number | undefined,
-  place: Place,
+  fieldPath: FieldPath,
 ): Prefix {
-  const prefix = parsePrefix(address, place.at("address"));
+  const prefix = parsePrefix(address, fieldPath.at("address"));
   if (length === undefined || address.includes("/")) return prefix;
   const max = prefix.address.includes(":") ? 128 : 32;
   return {
     ...prefix,
-    length: checkInteger(length, 0, max, place.at("prefixLength")),
+    length: checkInteger(length, 0, max, fieldPath.at("prefixLength")),
   };
 }
 
@@ -296,46 +308,49 @@ function familyOf(address: string): number {
  * Puts an address to be added into a message.
  *
  * @param spec The address.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromAddress(
   spec: AddressSpec,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): AddressMessage {
-  const message = nameAddress(spec, place);
+  const message = nameAddress(spec, fieldPath);
   const { attributes } = message;
   const { broadcast, scope } = spec;
-  fields.toKernel(spec as Address, place, message);
+  fields.toKernel(spec as Address, fieldPath, message);
   if (scope === undefined && attributes.local!.startsWith("127.")) {
     message.scope = RT_SCOPE_HOST;
   }
   if (broadcast !== undefined) {
-    attributes.broadcast = broadcastOf(message, broadcast, place);
+    attributes.broadcast = broadcastOf(message, broadcast, fieldPath);
   }
-  const cacheInfo = lifetimes(spec, place);
+  const cacheInfo = lifetimes(spec, fieldPath);
   if (cacheInfo !== undefined) attributes.cacheInfo = cacheInfo;
   return message;
 }
 
 function lifetimes(
   spec: AddressSpec,
-  place: Place,
+  fieldPath: FieldPath,
 ): AddressCacheInfo | undefined {
   const { validLifetime } = spec;
   const preferredLifetime = isDeprecated(spec) ? 0 : spec.preferredLifetime;
   if (validLifetime === undefined && preferredLifetime === undefined) {
     return undefined;
   }
-  const valid = lifetime(validLifetime ?? Infinity, place.at("validLifetime"));
+  const valid = lifetime(
+    validLifetime ?? Infinity,
+    fieldPath.at("validLifetime"),
+  );
   const preferred = lifetime(
     preferredLifetime ?? validLifetime ?? Infinity,
-    place.at("preferredLifetime"),
+    fieldPath.at("preferredLifetime"),
   );
   if (preferred > valid) {
-    throw place.at("preferredLifetime").outside(
+    throw fieldPath.at("preferredLifetime").outside(
       preferredLifetime,
       "it is longer than validLifetime",
     );
@@ -357,13 +372,13 @@ function isDeprecated(spec: AddressSpec): boolean {
 function broadcastOf(
   { attributes, prefixLength, family }: AddressMessage,
   words: string,
-  place: Place,
+  fieldPath: FieldPath,
 ): string {
   if (words !== "+" && words !== "-") {
-    return ip.toKernel(words, place.at("broadcast"))!;
+    return ip.toKernel(words, fieldPath.at("broadcast"))!;
   }
   if (family !== AF_INET) {
-    throw place.at("broadcast").wrong(
+    throw fieldPath.at("broadcast").wrong(
       words,
       "only IPv4 has broadcast addresses",
     );

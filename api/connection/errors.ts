@@ -90,7 +90,9 @@ export class NetlinkError extends Error {
   readonly code: string;
   /** The kernel's explanation, if it gave one. */
   readonly reason: string | undefined;
-  /** The property at fault, such as `attributes.mtu`, if the kernel reports it. */
+  /**
+   * The property at fault, such as `attributes.mtu`, if the kernel reports it.
+   */
   readonly attribute: string | undefined;
   /** UAPI name of that attribute, such as `IFLA_MTU`. */
   readonly attributeName: string | undefined;
@@ -330,7 +332,7 @@ const TEMPORARY: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Says whether the same request may succeed when it is tried again a little
+ * Returns whether the same request may succeed when it is tried again a little
  * later.
  *
  * That is so for interrupted dumps, for lost answers, and for the error codes

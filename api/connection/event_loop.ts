@@ -32,7 +32,7 @@ let last = Infinity;
 let next: Promise<void> | undefined;
 
 /**
- * Tells whether it is time to let the event loop turn.
+ * Returns whether it is time to let the event loop turn.
  *
  * @returns Whether to await {@linkcode nextTurn} first.
  */

@@ -188,7 +188,8 @@ export class Exchange {
   /**
    * Gives it its sequence numbers.
    *
-   * @param table Where it is found by them; it is deleted there when it is done.
+   * @param table Where it is found by them; it is deleted there when it is
+   * done.
    * @param first Sequence number of the first request.
    * @param last Sequence number of the last request.
    */
@@ -226,8 +227,8 @@ export class Exchange {
   }
 
   /**
-   * Notes that nobody wants the answers any more. The kernel goes on with a dump
-   * all the same, and has to come to its end before it starts another.
+   * Notes that nobody wants the answers any more. The kernel goes on with a
+   * dump all the same, and has to come to its end before it starts another.
    */
   abandon(): void {
     this.#abandoned = true;
@@ -249,8 +250,8 @@ export class Exchange {
   }
 
   /**
-   * Ends it, as answers that are not there by now are lost. A dump is incomplete,
-   * and can be repeated.
+   * Ends it, as answers that are not there by now are lost. A dump is
+   * incomplete, and can be repeated.
    *
    * @param cause The error that reported the loss.
    */
@@ -328,7 +329,7 @@ export class Exchange {
   }
 
   /**
-   * Tells whether the exchange has come as far as someone waits for.
+   * Returns whether the exchange has come as far as someone waits for.
    *
    * @param stage How far.
    * @returns Whether it has.

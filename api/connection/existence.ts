@@ -8,7 +8,7 @@ import { checkBoolean } from "../mapping/conversions.ts";
 import type { RequestOptions } from "./connection.ts";
 import { NetlinkError } from "./errors.ts";
 import { UnknownDeviceError } from "../mapping/lookup.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 
 /** Options of `delete`. */
 export interface DeleteOptions extends RequestOptions {
@@ -70,7 +70,7 @@ export async function deleteObject(
   isMissing: IsMissing,
 ): Promise<boolean> {
   const { ifExists = false, ...rest } = options;
-  checkBoolean(ifExists, Place.root.at("ifExists"));
+  checkBoolean(ifExists, FieldPath.root.at("ifExists"));
   try {
     await remove(rest);
     return true;

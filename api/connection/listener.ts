@@ -37,8 +37,8 @@ export interface Notification {
 }
 
 /**
- * How many datagrams that are read one after the other get the same time: a look
- * at the clock takes as long as it takes to decode one.
+ * How many datagrams that are read one after the other get the same time: a
+ * look at the clock takes as long as it takes to decode one.
  */
 const STEPS = 32;
 
@@ -100,7 +100,7 @@ export class Listener implements Disposable {
     return this.#split(datagram, hear) ? "something" : "overrun";
   }
 
-  /** Tells whether everything in a datagram could be read. */
+  /** Returns whether everything in a datagram could be read. */
   #split(
     { bytes, nsid }: Datagram,
     hear: (notification: Notification) => void,

@@ -52,7 +52,7 @@ const OBJECTS: Readonly<Record<number, readonly [string, string]>> = {
 const OPERATIONS = ["NEW", "DEL", "GET", "SET"] as const;
 
 /**
- * Tells the name of a message type of rtnetlink.
+ * Returns the name of a message type of rtnetlink.
  *
  * @param type The type, `RTM_*`.
  * @returns Its name, such as `RTM_NEWLINK`; `type 99` if it has none.
@@ -65,7 +65,7 @@ export function messageTypeName(type: number): string {
 }
 
 /**
- * Tells what kind of object a message of rtnetlink is about.
+ * Returns what kind of object a message of rtnetlink is about.
  *
  * @param type The message type, `RTM_*`.
  * @param message The message: entries of bridges come in those of neighbors.
@@ -83,7 +83,7 @@ export function objectName(
 }
 
 /**
- * Tells what a request of rtnetlink does, as it follows "Cannot".
+ * Returns what a request of rtnetlink does, as it follows "Cannot".
  *
  * @param type The message type, `RTM_*`.
  * @param flags The flags, `NLM_F_*`.

@@ -115,7 +115,7 @@ function route(
 }
 
 /**
- * Says what a request of rtnetlink is about.
+ * Returns what a request of rtnetlink is about.
  *
  * @param type The message type, `RTM_*`.
  * @param message The message.

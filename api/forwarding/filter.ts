@@ -52,8 +52,8 @@ export const forwardingFilter: Filter<ForwardingFilter, NeighborMessage> =
       value: forwardingState,
       reads: ["state"],
       accepts: (wanted) => {
-        const words = forwardingState.toWords(wanted);
-        return (state) => forwardingState.toWords(state) === words;
+        const words = forwardingState.fromKernel(wanted);
+        return (state) => forwardingState.fromKernel(state) === words;
       },
     }),
     linkAddress: equal("attributes.linkAddress", canonicalMac),

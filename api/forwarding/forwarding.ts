@@ -27,7 +27,7 @@ import {
 } from "./spec.ts";
 import type { All } from "../mapping/filter.ts";
 import { Objects } from "../objects.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 
 export type { ForwardingFilter } from "./filter.ts";
 export * from "./spec.ts";
@@ -114,7 +114,7 @@ export class ForwardingEntries extends Objects<
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    const wanted = forwardingFilter.demand(filter, Place.root);
+    const wanted = forwardingFilter.demand(filter, FieldPath.root);
     const found = await this.list(wanted, options).toArray();
     for (const entry of found) {
       if (entry.state === "permanent" && wanted.state === undefined) continue;

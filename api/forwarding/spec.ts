@@ -18,7 +18,7 @@ import {
   uint32,
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import {
   type Conversion,
@@ -44,9 +44,15 @@ export interface ForwardingKey {
   linkAddress: string;
   /** VLAN of the entry (`NDA_VLAN`). */
   vlan?: number;
-  /** Whether the device itself has the entry; by default if nothing else is told (`NTF_SELF`). */
+  /**
+   * Whether the device itself has the entry; by default if nothing else is told
+   * (`NTF_SELF`).
+   */
   self?: boolean;
-  /** Whether the bridge that the device is a port of has the entry (`NTF_MASTER`). */
+  /**
+   * Whether the bridge that the device is a port of has the entry
+   * (`NTF_MASTER`).
+   */
   master?: boolean;
   /** Address of the remote VXLAN endpoint (`NDA_DST`). */
   destination?: string;
@@ -103,16 +109,16 @@ const STATES: Readonly<Record<ForwardingState, number>> = {
 
 /** How {@linkcode ForwardingState} is stored. */
 export const forwardingState: Conversion<ForwardingState, number> = {
-  toWords: (state) => {
+  fromKernel: (state) => {
     if (state & c.NUD_PERMANENT) return "permanent";
     if (state & c.NUD_NOARP) return "static";
     return state & c.NUD_STALE ? "stale" : "dynamic";
   },
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     const state = Object.hasOwn(STATES, words) ? STATES[words] : undefined;
     if (state === undefined) {
       const known = Object.keys(STATES).join(", ");
-      throw place.wrong(words, `one of ${known} is expected`);
+      throw fieldPath.wrong(words, `one of ${known} is expected`);
     }
     return state;
   },
@@ -123,7 +129,7 @@ type Attributes = NeighborMessage["attributes"];
 /** A property that is an attribute of its own. */
 function attribute<W, K extends keyof Attributes & string>(
   name: K,
-  { toWords, toKernel }: Conversion<W, Exclude<Attributes[K], undefined>>,
+  { fromKernel, toKernel }: Conversion<W, Exclude<Attributes[K], undefined>>,
 ): Field<W, NeighborMessage> {
   return {
     from: [`attributes.${name}`],
@@ -131,10 +137,10 @@ function attribute<W, K extends keyof Attributes & string>(
       const value = attributes[name];
       return value === undefined
         ? undefined
-        : toWords(value as Exclude<Attributes[K], undefined>);
+        : fromKernel(value as Exclude<Attributes[K], undefined>);
     },
-    write: ({ attributes }, words, place) => {
-      const value = toKernel(words, place);
+    write: ({ attributes }, words, fieldPath) => {
+      const value = toKernel(words, fieldPath);
       if (value !== undefined) attributes[name] = value as Attributes[K];
     },
   };
@@ -144,8 +150,8 @@ function flag(bit: number): Field<boolean, NeighborMessage> {
   return {
     from: ["flags"],
     read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
-    write: (message, words, place) => {
-      if (checkBoolean(words, place)) message.flags |= bit;
+    write: (message, words, fieldPath) => {
+      if (checkBoolean(words, fieldPath)) message.flags |= bit;
     },
   };
 }
@@ -169,8 +175,8 @@ const fields: Mapping<Forwarding, NeighborMessage> = mapping<
       from: ["attributes.linkAddress"],
       read: ({ attributes: { linkAddress } }) => linkAddress,
       absent: "",
-      write: ({ attributes }, words, place) => {
-        attributes.linkAddress = mac.toKernel(words, place)!;
+      write: ({ attributes }, words, fieldPath) => {
+        attributes.linkAddress = mac.toKernel(words, fieldPath)!;
       },
     },
     state: ["state", forwardingState],
@@ -233,17 +239,17 @@ export const forwardings: Reading<NeighborMessage, Forwarding> = reading(
  * Puts a forwarding entry to be added into a message.
  *
  * @param spec The entry.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromForwarding(
   spec: ForwardingSpec,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): NeighborMessage {
-  const message = fields.toKernel(spec as Forwarding, place);
-  checkRequired(spec, ["device", "linkAddress"], place);
+  const message = fields.toKernel(spec as Forwarding, fieldPath);
+  checkRequired(spec, ["device", "linkAddress"], fieldPath);
   // What a bridge lists says which bridge has it, and not that a bridge does;
   // what is for the bridge itself names it twice.
   const { bridge } = spec as Forwarding;
@@ -261,15 +267,15 @@ export function fromForwarding(
  * Puts what names a forwarding entry into a message.
  *
  * @param key What names it.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  */
 export function nameForwarding(
   key: ForwardingKey,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): NeighborMessage {
-  const message = fromForwarding(key, place);
+  const message = fromForwarding(key, fieldPath);
   message.flags &= c.NTF_SELF | c.NTF_MASTER;
   return message;
 }

@@ -78,7 +78,7 @@ export const macsecFamily: FamilyDefinition<MacsecAttributes> = {
       saConfig?.an,
       rxscConfig?.sci === undefined
         ? undefined
-        : `of channel ${macsecSci.toWords(rxscConfig.sci)}`,
+        : `of channel ${macsecSci.fromKernel(rxscConfig.sci)}`,
       `of ${nameOf(ifindex) ?? ifindex}`,
     ];
     return parts.filter((part) => part !== undefined).join(" ");

@@ -36,7 +36,7 @@ import { fouFamily } from "./families.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { choice } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 import { withMessage } from "../mapping/origin.ts";
 
@@ -69,8 +69,8 @@ export interface FouSpec extends FouKey {
    */
   type?: "direct" | "gue";
   /**
-   * Protocol of the packets inside, such as `ipip` or `gre`; needed for `direct`
-   * (`FOU_ATTR_IPPROTO`).
+   * Protocol of the packets inside, such as `ipip` or `gre`; needed for
+   * `direct` (`FOU_ATTR_IPPROTO`).
    */
   protocol?: IpProtocol;
   /**
@@ -144,7 +144,7 @@ export class FouPorts {
   async add(spec: FouSpec, options: RequestOptions = {}): Promise<void> {
     await this.#send(
       FOU_CMD_ADD,
-      (place) => fromSpec(spec, place),
+      (fieldPath) => fromSpec(spec, fieldPath),
       options,
     );
   }
@@ -161,7 +161,7 @@ export class FouPorts {
   async get(key: FouKey, options: RequestOptions = {}): Promise<FouPort> {
     const message = await this.#send(
       FOU_CMD_GET,
-      (place) => fromKey(key, place),
+      (fieldPath) => fromKey(key, fieldPath),
       options,
     );
     return toFouPort(message!);
@@ -194,7 +194,11 @@ export class FouPorts {
   async delete(key: FouKey, options: DeleteOptions = {}): Promise<boolean> {
     return await deleteObject(
       async (rest) => {
-        await this.#send(FOU_CMD_DEL, (place) => fromKey(key, place), rest);
+        await this.#send(
+          FOU_CMD_DEL,
+          (fieldPath) => fromKey(key, fieldPath),
+          rest,
+        );
       },
       options,
       isMissing,
@@ -203,7 +207,7 @@ export class FouPorts {
 
   async #send(
     command: number,
-    write: (place: Place) => FouAttributes,
+    write: (fieldPath: FieldPath) => FouAttributes,
     options: RequestOptions,
   ): Promise<FouMessage | undefined> {
     using lookup = new Lookup(this.#routing, options);
@@ -233,51 +237,59 @@ const checkPort = properties<FouPort, FouSpec>({
 
 const fouFamilies = choice({ inet: AF_INET, inet6: AF_INET6 });
 
-function fromKey(key: FouKey, place: Place): FouAttributes {
-  checkPort(key, place);
+function fromKey(key: FouKey, fieldPath: FieldPath): FouAttributes {
+  checkPort(key, fieldPath);
   const attributes: FouAttributes = {
-    port: udpPort.toKernel(key.port, place.at("port"))!,
+    port: udpPort.toKernel(key.port, fieldPath.at("port"))!,
   };
   let { family } = key;
-  if (family !== undefined) fouFamilies.toKernel(family, place.at("family"));
+  if (family !== undefined) {
+    fouFamilies.toKernel(family, fieldPath.at("family"));
+  }
   for (const name of ["local", "peer"] as const) {
     const words = key[name];
     if (words === undefined) continue;
-    const address = ip.toKernel(words, place.at(name))!;
+    const address = ip.toKernel(words, fieldPath.at(name))!;
     const own = address.includes(":") ? "inet6" : "inet";
     if (own !== (family ??= own)) {
-      throw place.at(name).wrong(words, `it is not of the family ${family}`);
+      throw fieldPath.at(name).wrong(
+        words,
+        `it is not of the family ${family}`,
+      );
     }
     attributes[`${name}${own === "inet6" ? "V6" : "V4"}`] = address;
   }
-  attributes.af = fouFamilies.toKernel(family ?? "inet", place.at("family"))!;
+  attributes.af = fouFamilies.toKernel(
+    family ?? "inet",
+    fieldPath.at("family"),
+  )!;
   if (key.peerPort !== undefined) {
     attributes.peerPort = udpPort.toKernel(
       key.peerPort,
-      place.at("peerPort"),
+      fieldPath.at("peerPort"),
     )!;
   }
   if (key.device !== undefined) {
-    attributes.ifindex = device.toKernel(key.device, place.at("device"))!;
+    attributes.ifindex = device.toKernel(key.device, fieldPath.at("device"))!;
   }
   return attributes;
 }
 
-function fromSpec(spec: FouSpec, place: Place): FouAttributes {
+function fromSpec(spec: FouSpec, fieldPath: FieldPath): FouAttributes {
   const { type = "direct", protocol, remoteChecksumAtOnce } = spec;
   if (type !== "direct" && type !== "gue") {
-    throw place.at("type").wrong(type, '"direct" or "gue" is expected');
+    throw fieldPath.at("type").wrong(type, '"direct" or "gue" is expected');
   }
   return {
-    ...fromKey(spec, place),
+    ...fromKey(spec, fieldPath),
     type: type === "gue" ? FOU_ENCAP_GUE : FOU_ENCAP_DIRECT,
     ...protocol !== undefined && {
-      ipproto: ipProtocol.toKernel(protocol, place.at("protocol"))!,
+      ipproto: ipProtocol.toKernel(protocol, fieldPath.at("protocol"))!,
     },
     ...remoteChecksumAtOnce !== undefined &&
       presence.toKernel(
         remoteChecksumAtOnce,
-        place.at("remoteChecksumAtOnce"),
+        fieldPath.at("remoteChecksumAtOnce"),
       ) &&
       { remcsumNopartial: true },
   };
@@ -303,7 +315,7 @@ export function toFouPort(message: FouMessage): FouPort {
     port: attributes.port ?? 0,
     family: attributes.af === AF_INET6 ? "inet6" : "inet",
     type: attributes.type === FOU_ENCAP_GUE ? "gue" : "direct",
-    ...ipproto && { protocol: ipProtocol.toWords(ipproto) },
+    ...ipproto && { protocol: ipProtocol.fromKernel(ipproto) },
     ...attributes.remcsumNopartial && { remoteChecksumAtOnce: true },
     ...local !== undefined && { local },
     ...peer !== undefined && { peer },

@@ -40,7 +40,7 @@ import {
   nameChannel,
   toMacsecLink,
 } from "./macsec_spec.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 
 export type { MacsecFilter } from "./macsec_filter.ts";
 export type * from "./macsec_spec.ts";
@@ -108,7 +108,7 @@ export class Macsec {
     const command = c.MACSEC_CMD_GET_TXSC;
     const describe = this.#family.describing(command);
     const { test = () => true } = await lookup.build(
-      (place) => macsecFilter.select(filter, place),
+      (fieldPath) => macsecFilter.select(filter, fieldPath),
       (_, nameOf) => describe({}, nameOf),
     );
     const messages = this.#family.dump(command, {}, options);
@@ -124,8 +124,8 @@ export class Macsec {
    * @param options How to ask.
    * @returns The link.
    * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If it is no MACsec link (`ENODEV`), or the kernel has
-   * no MACsec (`ENOENT`).
+   * @throws {NetlinkError} If it is no MACsec link (`ENODEV`), or the kernel
+   * has no MACsec (`ENOENT`).
    */
   async get(link: Device, options: RequestOptions = {}): Promise<MacsecLink> {
     using lookup = new Lookup(this.#routing, options);
@@ -134,7 +134,7 @@ export class Macsec {
       action: `get MACsec link ${nameOf(index) ?? index}`,
     });
     const index = await lookup.build(
-      (place) => device.toKernel(link, place.at("link"))!,
+      (fieldPath) => device.toKernel(link, fieldPath.at("link"))!,
       describe,
     );
     const [found] = await this.list({ device: index }, options).toArray();
@@ -174,8 +174,8 @@ export class Macsec {
     spec: MacsecAssociationSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_ADD_TXSA, link, (place) => ({
-      saConfig: fromAssociation(spec, place),
+    await this.#send(c.MACSEC_CMD_ADD_TXSA, link, (fieldPath) => ({
+      saConfig: fromAssociation(spec, fieldPath),
     }), options);
   }
 
@@ -193,8 +193,8 @@ export class Macsec {
     change: MacsecAssociationChange,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_UPD_TXSA, link, (place) => ({
-      saConfig: fromAssociationChange(change, place),
+    await this.#send(c.MACSEC_CMD_UPD_TXSA, link, (fieldPath) => ({
+      saConfig: fromAssociationChange(change, fieldPath),
     }), options);
   }
 
@@ -212,8 +212,8 @@ export class Macsec {
     association: { number: number },
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#delete(c.MACSEC_CMD_DEL_TXSA, link, (place) => ({
-      saConfig: nameAssociation(association, place),
+    return await this.#delete(c.MACSEC_CMD_DEL_TXSA, link, (fieldPath) => ({
+      saConfig: nameAssociation(association, fieldPath),
     }), options);
   }
 
@@ -231,8 +231,8 @@ export class Macsec {
     spec: MacsecChannelSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_ADD_RXSC, link, (place) => ({
-      rxscConfig: fromChannel(spec, place),
+    await this.#send(c.MACSEC_CMD_ADD_RXSC, link, (fieldPath) => ({
+      rxscConfig: fromChannel(spec, fieldPath),
     }), options);
   }
 
@@ -249,8 +249,8 @@ export class Macsec {
     spec: MacsecChannelSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_UPD_RXSC, link, (place) => ({
-      rxscConfig: fromChannel(spec, place),
+    await this.#send(c.MACSEC_CMD_UPD_RXSC, link, (fieldPath) => ({
+      rxscConfig: fromChannel(spec, fieldPath),
     }), options);
   }
 
@@ -268,8 +268,8 @@ export class Macsec {
     channel: { sci: string },
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#delete(c.MACSEC_CMD_DEL_RXSC, link, (place) => ({
-      rxscConfig: nameChannel(channel, place),
+    return await this.#delete(c.MACSEC_CMD_DEL_RXSC, link, (fieldPath) => ({
+      rxscConfig: nameChannel(channel, fieldPath),
     }), options);
   }
 
@@ -289,9 +289,9 @@ export class Macsec {
     spec: MacsecAssociationSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_ADD_RXSA, link, (place) => ({
-      rxscConfig: nameChannel(channel, place),
-      saConfig: fromAssociation(spec, place),
+    await this.#send(c.MACSEC_CMD_ADD_RXSA, link, (fieldPath) => ({
+      rxscConfig: nameChannel(channel, fieldPath),
+      saConfig: fromAssociation(spec, fieldPath),
     }), options);
   }
 
@@ -311,9 +311,9 @@ export class Macsec {
     change: MacsecAssociationChange,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_UPD_RXSA, link, (place) => ({
-      rxscConfig: nameChannel(channel, place),
-      saConfig: fromAssociationChange(change, place),
+    await this.#send(c.MACSEC_CMD_UPD_RXSA, link, (fieldPath) => ({
+      rxscConfig: nameChannel(channel, fieldPath),
+      saConfig: fromAssociationChange(change, fieldPath),
     }), options);
   }
 
@@ -333,9 +333,9 @@ export class Macsec {
     association: { number: number },
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#delete(c.MACSEC_CMD_DEL_RXSA, link, (place) => ({
-      rxscConfig: nameChannel(channel, place),
-      saConfig: nameAssociation(association, place),
+    return await this.#delete(c.MACSEC_CMD_DEL_RXSA, link, (fieldPath) => ({
+      rxscConfig: nameChannel(channel, fieldPath),
+      saConfig: nameAssociation(association, fieldPath),
     }), options);
   }
 
@@ -352,9 +352,9 @@ export class Macsec {
     offload: keyof typeof MACSEC_OFFLOADS,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#send(c.MACSEC_CMD_UPD_OFFLOAD, link, (place) => ({
+    await this.#send(c.MACSEC_CMD_UPD_OFFLOAD, link, (fieldPath) => ({
       offload: {
-        type: macsecOffloadMode.toKernel(offload, place.at("offload"))!,
+        type: macsecOffloadMode.toKernel(offload, fieldPath.at("offload"))!,
       },
     }), options);
   }
@@ -362,7 +362,7 @@ export class Macsec {
   async #delete(
     command: number,
     link: Device,
-    write: (place: Place) => c.MacsecAttributes,
+    write: (fieldPath: FieldPath) => c.MacsecAttributes,
     options: DeleteOptions,
   ): Promise<boolean> {
     return await deleteObject(
@@ -375,13 +375,13 @@ export class Macsec {
   async #send(
     command: number,
     link: Device,
-    write: (place: Place) => c.MacsecAttributes,
+    write: (fieldPath: FieldPath) => c.MacsecAttributes,
     options: RequestOptions,
   ): Promise<void> {
     using lookup = new Lookup(this.#routing, options);
-    const attributes = await lookup.build((place) => ({
-      ifindex: device.toKernel(link, place.at("link"))!,
-      ...write(place),
+    const attributes = await lookup.build((fieldPath) => ({
+      ifindex: device.toKernel(link, fieldPath.at("link"))!,
+      ...write(fieldPath),
     }), this.#family.describing(command));
     await lookup.answer(
       this.#family.request(command, attributes, options, lookup.nameOf),

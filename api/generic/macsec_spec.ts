@@ -33,7 +33,7 @@ import {
   macsecSci,
   macsecValidationMode,
 } from "../link/kinds/macsec.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
@@ -159,15 +159,15 @@ function hexadecimal(
   padded = max,
 ): Conversion<string, Uint8Array> {
   return {
-    toWords: (bytes) =>
+    fromKernel: (bytes) =>
       Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""),
-    toKernel: (words, place) => {
+    toKernel: (words, fieldPath) => {
       const isHex = typeof words === "string" &&
         /^(?:[\da-f]{2})*$/i.test(words);
       if (!isHex || words.length < 2 * min || words.length > 2 * max) {
         const size = min === max ? `${min}` : `${min} to ${max}`;
         // Keys are not to be told to whoever reads the error.
-        throw place.wrong(
+        throw fieldPath.wrong(
           "…",
           `${size} bytes as hexadecimal digits are expected`,
         );
@@ -211,9 +211,9 @@ const associationNumber = integer(0, 3);
 function toAssociation(sa: MacsecSa): MacsecAssociation {
   return {
     number: sa.an ?? 0,
-    active: boolean.toWords(sa.active ?? 0),
+    active: boolean.fromKernel(sa.active ?? 0),
     packetNumber: sa.pn ?? 0,
-    keyId: keyId.toWords(sa.keyid ?? new Uint8Array()),
+    keyId: keyId.fromKernel(sa.keyid ?? new Uint8Array()),
     ...sa.ssci !== undefined && { ssci: sa.ssci },
     ...sa.stats !== undefined && { statistics: sa.stats },
   };
@@ -222,8 +222,8 @@ function toAssociation(sa: MacsecSa): MacsecAssociation {
 function toChannel(channel: MacsecRxsc): MacsecChannel {
   const { sci = 0n, active = 0, saList = [], stats } = channel;
   return {
-    sci: macsecSci.toWords(sci),
-    active: boolean.toWords(active),
+    sci: macsecSci.fromKernel(sci),
+    active: boolean.fromKernel(active),
     associations: saList.map(toAssociation),
     ...stats !== undefined && { statistics: stats },
   };
@@ -240,21 +240,21 @@ export function toMacsecLink(message: MacsecMessage): MacsecLink {
   const { secy = {}, secyStats, txscStats, offload } = attributes;
   return withMessage({
     index: attributes.ifindex ?? 0,
-    sci: macsecSci.toWords(secy.sci ?? 0n),
+    sci: macsecSci.fromKernel(secy.sci ?? 0n),
     encodingSa: secy.encodingSa ?? 0,
-    cipher: macsecCipherSuite.toWords(secy.cipherSuite ?? 0n),
+    cipher: macsecCipherSuite.fromKernel(secy.cipherSuite ?? 0n),
     icvLength: secy.icvLen ?? 0,
-    protect: boolean.toWords(secy.protect ?? 0),
-    encrypt: boolean.toWords(secy.encrypt ?? 0),
-    validate: macsecValidationMode.toWords(secy.validate ?? 0),
-    operational: boolean.toWords(secy.oper ?? 0),
-    sendSci: boolean.toWords(secy.incSci ?? 0),
-    endStation: boolean.toWords(secy.es ?? 0),
-    singleCopyBroadcast: boolean.toWords(secy.scb ?? 0),
-    replayProtect: boolean.toWords(secy.replay ?? 0),
+    protect: boolean.fromKernel(secy.protect ?? 0),
+    encrypt: boolean.fromKernel(secy.encrypt ?? 0),
+    validate: macsecValidationMode.fromKernel(secy.validate ?? 0),
+    operational: boolean.fromKernel(secy.oper ?? 0),
+    sendSci: boolean.fromKernel(secy.incSci ?? 0),
+    endStation: boolean.fromKernel(secy.es ?? 0),
+    singleCopyBroadcast: boolean.fromKernel(secy.scb ?? 0),
+    replayProtect: boolean.fromKernel(secy.replay ?? 0),
     ...secy.window !== undefined && { window: secy.window },
     ...offload?.type !== undefined && {
-      offload: macsecOffloadMode.toWords(offload.type),
+      offload: macsecOffloadMode.fromKernel(offload.type),
     },
     associations: (attributes.txsaList ?? []).map(toAssociation),
     channels: (attributes.rxscList ?? []).map(toChannel),
@@ -267,40 +267,40 @@ export function toMacsecLink(message: MacsecMessage): MacsecLink {
  * Puts an association into the kernel's terms.
  *
  * @param spec The association.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromAssociation(
   spec: MacsecAssociationChange & Partial<MacsecAssociationSpec>,
-  place: Place,
+  fieldPath: FieldPath,
 ): MacsecSa {
-  checkAssociation(spec, place);
+  checkAssociation(spec, fieldPath);
   const sa: MacsecSa = {
-    an: associationNumber.toKernel(spec.number, place.at("number"))!,
+    an: associationNumber.toKernel(spec.number, fieldPath.at("number"))!,
   };
   const { active, packetNumber } = spec;
   if (active !== undefined) {
-    sa.active = boolean.toKernel(active, place.at("active"))!;
+    sa.active = boolean.toKernel(active, fieldPath.at("active"))!;
   }
   if (packetNumber !== undefined) {
-    const at = place.at("packetNumber");
+    const at = fieldPath.at("packetNumber");
     sa.pn = typeof packetNumber === "bigint"
       ? uint64.toKernel(packetNumber, at)!
       : uint32.toKernel(packetNumber, at)!;
   }
   if (spec.key !== undefined) {
-    sa.key = key.toKernel(spec.key, place.at("key"))!;
+    sa.key = key.toKernel(spec.key, fieldPath.at("key"))!;
   }
   if (spec.keyId !== undefined) {
-    sa.keyid = keyId.toKernel(spec.keyId, place.at("keyId"))!;
+    sa.keyid = keyId.toKernel(spec.keyId, fieldPath.at("keyId"))!;
   }
   if (spec.salt !== undefined) {
-    sa.salt = salt.toKernel(spec.salt, place.at("salt"))!;
+    sa.salt = salt.toKernel(spec.salt, fieldPath.at("salt"))!;
   }
   if (spec.ssci !== undefined) {
-    sa.ssci = uint32.toKernel(spec.ssci, place.at("ssci"))!;
+    sa.ssci = uint32.toKernel(spec.ssci, fieldPath.at("ssci"))!;
   }
   return sa;
 }
@@ -309,20 +309,20 @@ export function fromAssociation(
  * Puts a receive channel into the kernel's terms.
  *
  * @param spec The channel.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If a value is not of the right sort.
  */
 export function fromChannel(
   spec: MacsecChannelSpec,
-  place: Place,
+  fieldPath: FieldPath,
 ): MacsecRxsc {
-  checkChannel(spec, place);
+  checkChannel(spec, fieldPath);
   const { sci, active } = spec;
   return {
-    sci: macsecSci.toKernel(sci, place.at("sci"))!,
+    sci: macsecSci.toKernel(sci, fieldPath.at("sci"))!,
     ...active !== undefined && {
-      active: boolean.toKernel(active, place.at("active"))!,
+      active: boolean.toKernel(active, fieldPath.at("active"))!,
     },
   };
 }
@@ -332,16 +332,16 @@ export function fromChannel(
  * has that was listed stays as it is.
  *
  * @param change The changes.
- * @param place Where they stand, for error messages.
+ * @param fieldPath Where they stand, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromAssociationChange(
   change: MacsecAssociationChange,
-  place: Place,
+  fieldPath: FieldPath,
 ): MacsecSa {
-  const { an, active, pn } = fromAssociation(change, place);
+  const { an, active, pn } = fromAssociation(change, fieldPath);
   return {
     ...an !== undefined && { an },
     ...active !== undefined && { active },
@@ -353,28 +353,31 @@ export function fromAssociationChange(
  * Puts what names an association into the kernel's terms.
  *
  * @param key What names it.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If the number is not of the right sort.
  * @throws {RangeError} If it is too small or too large.
  */
 export function nameAssociation(
   key: { number: number },
-  place: Place,
+  fieldPath: FieldPath,
 ): MacsecSa {
-  checkAssociation(key, place);
-  return fromAssociation({ number: key.number }, place);
+  checkAssociation(key, fieldPath);
+  return fromAssociation({ number: key.number }, fieldPath);
 }
 
 /**
  * Puts what names a channel into the kernel's terms.
  *
  * @param key What names it.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If the identifier is not of the right sort.
  */
-export function nameChannel(key: { sci: string }, place: Place): MacsecRxsc {
-  checkChannel(key, place);
-  return fromChannel({ sci: key.sci }, place);
+export function nameChannel(
+  key: { sci: string },
+  fieldPath: FieldPath,
+): MacsecRxsc {
+  checkChannel(key, fieldPath);
+  return fromChannel({ sci: key.sci }, fieldPath);
 }

@@ -33,7 +33,7 @@ import {
 import { tcpMetricsFamily } from "./families.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { choice } from "../mapping/enumerations.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import {
   beginsWith,
   type PrefixBits,
@@ -66,7 +66,9 @@ export interface TcpMetricsEntry extends TcpMetricsKey {
   congestionWindow?: number;
   /** Reordering in packets (`TCP_METRICS_A_METRICS_REODERING`). */
   reordering?: number;
-  /** Fast Open: maximum segment size in bytes (`TCP_METRICS_ATTR_FOPEN_MSS`). */
+  /**
+   * Fast Open: maximum segment size in bytes (`TCP_METRICS_ATTR_FOPEN_MSS`).
+   */
   fastOpenMss?: number;
   /**
    * Fast Open: how many SYN packets with data were lost
@@ -162,7 +164,7 @@ export class TcpMetrics {
     filter: TcpMetricsFilter,
     options: DumpOptions,
   ): AsyncGenerator<TcpMetricsEntry, void> {
-    const { test } = tcpMetricsFilter.select(filter, Place.root);
+    const { test } = tcpMetricsFilter.select(filter, FieldPath.root);
     const messages = this.#family.dump(TCP_METRICS_CMD_GET, {}, options);
     for await (const message of messages) {
       if (test === undefined || test(message)) yield toTcpMetrics(message);
@@ -238,7 +240,7 @@ export class TcpMetrics {
     filter: TcpMetricsFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const wanted = tcpMetricsFilter.demand(filter, Place.root);
+    const wanted = tcpMetricsFilter.demand(filter, FieldPath.root);
     const found = await this.list(wanted, options).toArray();
     if ("all" in filter) {
       await this.#family.request(TCP_METRICS_CMD_DEL, {}, options);
@@ -269,13 +271,13 @@ const checkKey = properties<TcpMetricsEntry, TcpMetricsKey>({
 });
 
 function fromKey(key: TcpMetricsKey): TcpMetricsAttributes {
-  checkKey(key, Place.root);
+  checkKey(key, FieldPath.root);
   const { address, source } = key;
   const attributes: TcpMetricsAttributes = {};
-  const peer = ip.toKernel(address, Place.root.at("address"))!;
+  const peer = ip.toKernel(address, FieldPath.root.at("address"))!;
   attributes[peer.includes(":") ? "addrIpv6" : "addrIpv4"] = peer;
   if (source !== undefined) {
-    const own = ip.toKernel(source, Place.root.at("source"))!;
+    const own = ip.toKernel(source, FieldPath.root.at("source"))!;
     attributes[own.includes(":") ? "saddrIpv6" : "saddrIpv4"] = own;
   }
   return attributes;

@@ -6,7 +6,7 @@
 
 import { linkKindMappings, type LinkKindOptions } from "./kinds/mod.ts";
 import { linkPortMappings, type LinkPortOptions } from "./ports/mod.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { pairs } from "./creation_plan.ts";
 import { wholeKind } from "./info.ts";
 import { isRead } from "./readd.ts";
@@ -99,9 +99,9 @@ export function withoutUnreported(spec: LinkSpec): LinkSpec {
 }
 
 /**
- * Removes, from the description of a link that exists, what this kernel does not
- * report of any link: kernels without receive packet steering have no number of
- * receive queues.
+ * Removes, from the description of a link that exists, what this kernel does
+ * not report of any link: kernels without receive packet steering have no
+ * number of receive queues.
  *
  * @param spec The description.
  * @param current The link.
@@ -161,7 +161,7 @@ export function checkGroup(settings: LinkSpec): void {
   ] as const;
   for (const name of names) {
     if (settings[name] === undefined) continue;
-    throw Place.root.at(name).wrong(
+    throw FieldPath.root.at(name).wrong(
       settings[name],
       "it cannot be set for a group of links",
     );
@@ -173,20 +173,20 @@ export function checkGroup(settings: LinkSpec): void {
  *
  * @param settings What differs.
  * @param current The link.
- * @param place Where the settings stand.
+ * @param fieldPath Where the settings stand.
  * @throws {TypeError} If something differs that cannot.
  */
 export function checkFixed(
   settings: LinkSpec,
   current: Link,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   for (const name of fixed) {
     if (settings[name] === undefined) continue;
     const is = current[name] === undefined
       ? ""
       : `: it is ${JSON.stringify(current[name])}`;
-    throw place.at(name).wrong(
+    throw fieldPath.at(name).wrong(
       settings[name],
       `it is decided when the link is made${is}`,
     );
@@ -197,12 +197,12 @@ export function checkFixed(
  * Refuses an index for a link that does not move, which the kernel ignores.
  *
  * @param settings The settings.
- * @param place Where they stand.
+ * @param fieldPath Where they stand.
  * @throws {TypeError} If there is one.
  */
-export function checkMove(settings: LinkSpec, place: Place): void {
+export function checkMove(settings: LinkSpec, fieldPath: FieldPath): void {
   if (settings.newIndex === undefined || settings.netns !== undefined) return;
-  throw place.at("newIndex").wrong(
+  throw fieldPath.at("newIndex").wrong(
     settings.newIndex,
     "it is for links that move to another network namespace",
   );
@@ -214,17 +214,17 @@ export function checkMove(settings: LinkSpec, place: Place): void {
  *
  * @param settings The settings.
  * @param current The link.
- * @param place Where the settings stand.
+ * @param fieldPath Where the settings stand.
  * @throws {TypeError} If there are some.
  */
 export function checkKind(
   settings: LinkSpec,
   current: Link,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   for (const kind of kinds) {
     if (settings[kind] === undefined || kind === current.kind) continue;
-    throw place.at(kind).wrong(
+    throw fieldPath.at(kind).wrong(
       settings[kind],
       `the kind of the link is ${JSON.stringify(current.kind ?? null)}`,
     );

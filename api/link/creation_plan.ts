@@ -7,7 +7,7 @@
 
 import type { NetworkNamespace } from "../../socket/namespace.ts";
 import type { LinkPeer } from "./kinds/veth.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import type { LinkSettings, LinkSpec } from "./spec.ts";
 
 /** Settings of a link that follow after it was made. */
@@ -35,7 +35,7 @@ export interface CreationPlan {
 /** Kinds that are made in pairs. */
 export const pairs = ["veth", "vxcan", "netkit"] as const;
 
-/** What can be said of a link in the request that makes it, but not of a peer. */
+/** Attributes of a link in the request that makes it, but not of a peer. */
 const notOfPeers = ["link", "linkNetnsId", "parentDevice", "newIndex"] as const;
 
 /** What the kernel heeds of a peer in the request that makes it. */
@@ -74,7 +74,7 @@ const afterwards = [
 export function planCreation(whole: LinkSpec): CreationPlan {
   const { alternativeNames: names = [], operationalState, ...spec } = whole;
   if (spec.newIndex !== undefined) {
-    throw Place.root.at("newIndex").wrong(
+    throw FieldPath.root.at("newIndex").wrong(
       spec.newIndex,
       "it is for links that move; the index of a new link is index",
     );
@@ -103,7 +103,9 @@ export function planCreation(whole: LinkSpec): CreationPlan {
   return { spec, later };
 }
 
-/** The name, unless it is a pattern, such as `veth%d`, that the kernel fills. */
+/**
+ * The name, unless it is a pattern, such as `veth%d`, that the kernel fills.
+ */
 function ownName({ name }: { name?: string }): string | undefined {
   return name?.includes("%") ? undefined : name;
 }
@@ -183,7 +185,7 @@ function takePeers(spec: LinkSpec): LaterStep[] {
   for (const kind of pairs) {
     const peer = spec[kind]?.peer;
     if (spec[kind] !== undefined && spec.link != null) {
-      throw Place.root.at("link").wrong(
+      throw FieldPath.root.at("link").wrong(
         spec.link,
         "the ends of a pair are the link of each other",
       );
@@ -192,13 +194,13 @@ function takePeers(spec: LinkSpec): LaterStep[] {
     const path = `${kind}.peer`;
     for (const name of notOfPeers) {
       if (peer[name] === undefined) continue;
-      throw Place.root.at(kind).at("peer").at(name).wrong(
+      throw FieldPath.root.at(kind).at("peer").at(name).wrong(
         peer[name],
         "the kernel chooses it for the other end of a pair",
       );
     }
     if (peer.index !== undefined && spec.index === undefined) {
-      throw Place.root.at(kind).at("peer").at("index").wrong(
+      throw FieldPath.root.at(kind).at("peer").at("index").wrong(
         peer.index,
         "the kernel ignores it unless the link has an index, too",
       );
@@ -226,7 +228,8 @@ function divide(
   const [now, later]: Record<string, unknown>[] = [{}, {}];
   for (const [name, value] of Object.entries(peer)) {
     if (value === undefined) continue;
-    // Links of CAN have no address: the kernel ignores one, or refuses to set it.
+    // Links of CAN have no address: the kernel ignores one, or refuses to set
+    // it.
     const isNow = ofPeers.has(name) &&
       !(kind === "vxcan" && name === "address");
     (isNow ? now! : later!)[name] = value;

@@ -16,7 +16,7 @@ import {
   filter,
 } from "../mapping/filter.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
 import { type LinkGroup, linkGroup } from "./reference.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -94,10 +94,14 @@ const linkDetails: Filter<LinkDetails, LinkMessage> = filter<
   statistics: bits(0, c.RTEXT_FILTER_SKIP_STATS),
   bridgeVlans: {
     detail: true,
-    prepare: (value, place, request) =>
+    prepare: (value, fieldPath, request) =>
       value === "ranges"
-        ? bits(c.RTEXT_FILTER_BRVLAN_COMPRESSED).prepare(true, place, request)
-        : bits(c.RTEXT_FILTER_BRVLAN).prepare(value, place, request),
+        ? bits(c.RTEXT_FILTER_BRVLAN_COMPRESSED).prepare(
+          true,
+          fieldPath,
+          request,
+        )
+        : bits(c.RTEXT_FILTER_BRVLAN).prepare(value, fieldPath, request),
   },
   mrp: bits(c.RTEXT_FILTER_MRP),
   cfm: bits(c.RTEXT_FILTER_CFM_CONFIG | c.RTEXT_FILTER_CFM_STATUS),
@@ -114,18 +118,18 @@ const linkDetails: Filter<LinkDetails, LinkMessage> = filter<
  *
  * @param message The request.
  * @param options What to report, among other options.
- * @param place Where the options stand.
+ * @param fieldPath Where the options stand.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function requestDetails(
   message: LinkMessage,
   options: LinkDetails,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   if (!hasDetails(options)) return;
   const details = linkDetails.pick(options);
-  const { attributes } = linkDetails.select(details, place).message;
+  const { attributes } = linkDetails.select(details, fieldPath).message;
   Object.assign(message.attributes, attributes);
 }
 

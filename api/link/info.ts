@@ -15,8 +15,8 @@ import { text } from "../mapping/conversions.ts";
 import { same } from "../mapping/forms.ts";
 import { linkKindMappings, type LinkKindOptions } from "./kinds/mod.ts";
 import { linkPortMappings, type LinkPortOptions } from "./ports/mod.ts";
-import type { Place } from "../mapping/field_path.ts";
-import { type Field, type Mapping, told } from "../mapping/mapping.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
+import { type Field, type Mapping, readOnly } from "../mapping/mapping.ts";
 
 /** What kind of link it is, and the settings of that kind. */
 export interface LinkKindWords extends LinkKindOptions {
@@ -38,10 +38,10 @@ type AnyMapping = Mapping<unknown, Record<string, unknown>>;
 /** A field that is read from one property of the kind's information. */
 function infoField<W, K extends keyof LinkInfo>(
   property: K,
-  toWords: (value: Exclude<LinkInfo[K], undefined>) => W,
+  fromKernel: (value: Exclude<LinkInfo[K], undefined>) => W,
   write: Field<W, LinkAttributes>["write"],
 ): Field<W, LinkAttributes> {
-  const field = told<W, LinkInfo, K>(property, { toWords });
+  const field = readOnly<W, LinkInfo, K>(property, { fromKernel });
   return {
     inner: { property: "info", field },
     read: ({ info }) => info && field.read(info),
@@ -52,8 +52,8 @@ function infoField<W, K extends keyof LinkInfo>(
 const kind: Field<string, LinkAttributes> = infoField(
   "kind",
   same<string>,
-  (data, words, place) =>
-    setKind(data, "kind", text.toKernel(words, place)!, place),
+  (data, words, fieldPath) =>
+    setKind(data, "kind", text.toKernel(words, fieldPath)!, fieldPath),
 );
 
 const portKind: Field<string, LinkAttributes> = {
@@ -66,24 +66,25 @@ function setKind(
   data: LinkAttributes,
   property: "kind" | "slaveKind",
   value: string,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   const info: LinkInfo = data.info ??= {};
   const other = info[property];
   if (other !== undefined && other !== value) {
-    throw place.wrong(value, `the kind is ${other} already`);
+    throw fieldPath.wrong(value, `the kind is ${other} already`);
   }
   info[property] = value;
 }
 
 function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
-  const { toWords, toKernel } = linkKindMappings[name] as unknown as AnyMapping;
+  const { fromKernel, toKernel } =
+    linkKindMappings[name] as unknown as AnyMapping;
   return infoField<unknown, keyof LinkKinds>(
     name,
-    toWords as (data: unknown) => unknown,
-    (data, words, place) => {
-      const settings = toKernel(words, place);
-      setKind(data, "kind", name, place);
+    fromKernel as (data: unknown) => unknown,
+    (data, words, fieldPath) => {
+      const settings = toKernel(words, fieldPath);
+      setKind(data, "kind", name, fieldPath);
       if (Object.keys(settings).length > 0) {
         data.info = { ...data.info, [name]: settings };
       }
@@ -92,14 +93,15 @@ function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
 }
 
 function portField(name: keyof LinkPorts): Field<unknown, LinkAttributes> {
-  const { toWords, toKernel } = linkPortMappings[name] as unknown as AnyMapping;
+  const { fromKernel, toKernel } =
+    linkPortMappings[name] as unknown as AnyMapping;
   return infoField<unknown, keyof LinkPorts>(
     name,
-    toWords as (data: unknown) => unknown,
-    (data, words, place) => {
-      const settings = toKernel(words, place);
+    fromKernel as (data: unknown) => unknown,
+    (data, words, fieldPath) => {
+      const settings = toKernel(words, fieldPath);
       if (Object.keys(settings).length === 0) return;
-      setKind(data, "slaveKind", linkPortKinds[name], place);
+      setKind(data, "slaveKind", linkPortKinds[name], fieldPath);
       data.info = { ...data.info, [name]: settings };
     },
   );

@@ -76,9 +76,9 @@ const GETTING: Verb<{ device: Device; options: LinkGetOptions }, LinkMessage> =
   {
     type: RTM_GETLINK,
     codec: linkMessage,
-    write: ({ device, options }, place) => {
-      const message = linkReference(device, place);
-      requestDetails(message, options, place);
+    write: ({ device, options }, fieldPath) => {
+      const message = linkReference(device, fieldPath);
+      requestDetails(message, options, fieldPath);
       return message;
     },
     explain: (error, { device }) => noSuchLink(error, device),
@@ -141,9 +141,9 @@ export class Links {
     const rest = withoutDetails(options);
     const type = RTM_GETLINK;
     return listDump<LinkMessage, Link>(this.#connection, async (lookup) => {
-      const selection = await lookup.build((place) => {
-        const selection = linkFilter.select(filter, place);
-        requestDetails(selection.message, options, place);
+      const selection = await lookup.build((fieldPath) => {
+        const selection = linkFilter.select(filter, fieldPath);
+        requestDetails(selection.message, options, fieldPath);
         makeRoom(selection.message);
         return selection;
       }, ({ message }) => describeRequest({ type, message }, NLM_F_DUMP));
@@ -284,10 +284,10 @@ export class Links {
 
   async #delete(link: LinkReference, options: RequestOptions): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => {
-      if (!isGroup(link)) return linkReference(link, place);
+    const message = await lookup.build((fieldPath) => {
+      if (!isGroup(link)) return linkReference(link, fieldPath);
       const message = blank(linkMessage);
-      target(message, link, place);
+      target(message, link, fieldPath);
       return message;
     }, describing(RTM_DELLINK));
     try {

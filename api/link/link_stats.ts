@@ -24,7 +24,7 @@ import {
   toLinkStats,
 } from "./stats.ts";
 import { describing } from "../connection/request_names.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { isMissing } from "./missing.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -70,11 +70,11 @@ export class LinkStats {
     using lookup = new Lookup(this.#connection, options);
     const type = RTM_GETSTATS;
     const message = await lookup.build(
-      (place) =>
+      (fieldPath) =>
         statsQuestion(
-          device.toKernel(link, place)!,
+          device.toKernel(link, fieldPath)!,
           groups,
-          place.at("groups"),
+          fieldPath.at("groups"),
         ),
       describing(type),
     );
@@ -125,7 +125,7 @@ export class LinkStats {
       type: RTM_GETSTATS,
       codec: statsRequest,
       reply: readingOf(statsMessage, toLinkStats).replies(),
-      message: statsQuestion(0, groups, Place.root.at("groups")),
+      message: statsQuestion(0, groups, FieldPath.root.at("groups")),
     }), options);
   }
 
@@ -146,10 +146,10 @@ export class LinkStats {
   ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
     const type = RTM_SETSTATS;
-    const message = await lookup.build((place) =>
+    const message = await lookup.build((fieldPath) =>
       blank(statsRequest, {
-        index: device.toKernel(link, place)!,
-        attributes: { setL3Stats: boolean.toKernel(on, place.at("on"))! },
+        index: device.toKernel(link, fieldPath)!,
+        attributes: { setL3Stats: boolean.toKernel(on, fieldPath.at("on"))! },
       }), describing(type));
     const { nameOf } = lookup;
     await lookup.answer(

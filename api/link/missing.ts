@@ -9,14 +9,14 @@ import type { Device } from "../mapping/device.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import { type IsMissing, missing } from "../connection/existence.ts";
 import { UnknownDeviceError } from "../mapping/lookup.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { linkReference } from "./reference.ts";
 
 /** Recognizes the errors that say that a link is not there. */
 export const isMissing: IsMissing = missing("ENODEV");
 
 /**
- * Says which link is not there, if that is why the kernel refused a request.
+ * Returns which link is not there, if that is why the kernel refused a request.
  *
  * @param error The error.
  * @param device The link that the request is about.
@@ -35,7 +35,7 @@ export function noSuchLink(error: unknown, device: Device): unknown {
  * @returns The error.
  */
 export function missingLink(device: Device, type: number): UnknownDeviceError {
-  const message = linkReference(device, Place.root);
+  const message = linkReference(device, FieldPath.root);
   const request = describeRequest({ type, message }, 0);
   return new UnknownDeviceError(nameOrIndex(device), "", request);
 }

@@ -53,13 +53,13 @@ export async function changeNames(
   const type = adds ? RTM_NEWLINKPROP : RTM_DELLINKPROP;
   const flags = adds ? NLM_F_CREATE | NLM_F_EXCL | NLM_F_APPEND : 0;
   using lookup = new Lookup(connection, options);
-  const message = await lookup.build((place) => {
+  const message = await lookup.build((fieldPath) => {
     const message = blank(linkMessage);
     message.attributes.alternativeNames = checkAlternativeNames(
       adds ? change.add : change.remove,
-      place.at("alternativeNames"),
+      fieldPath.at("alternativeNames"),
     );
-    target(message, change.link, place);
+    target(message, change.link, fieldPath);
     return message;
   }, describing(type, flags));
   await connection.request(

@@ -34,8 +34,8 @@ import {
   type Field,
   type Fields,
   readFrom,
+  readOnly,
   sharedFields,
-  told,
   within,
 } from "../mapping/mapping.ts";
 import { type LinkGroup, linkGroup } from "./reference.ts";
@@ -162,19 +162,19 @@ export interface LinkCreation {
 }
 
 const linkName: Conversion<string, string> = {
-  toWords: same,
-  toKernel: (words, place) => checkName(words, place, MAX_NAME),
+  fromKernel: same,
+  toKernel: (words, fieldPath) => checkName(words, fieldPath, MAX_NAME),
 };
 
 /** The most bytes of a description (`IFALIASZ` less the NUL). */
 const MAX_ALIAS = 255;
 
 const alias: Conversion<string, string> = {
-  toWords: same,
-  toKernel: (words, place) => {
-    const value = text.toKernel(words, place)!;
+  fromKernel: same,
+  toKernel: (words, fieldPath) => {
+    const value = text.toKernel(words, fieldPath)!;
     if (new TextEncoder().encode(value).length > MAX_ALIAS) {
-      throw place.outside(words, `an alias has ${MAX_ALIAS} bytes at most`);
+      throw fieldPath.outside(words, `an alias has ${MAX_ALIAS} bytes at most`);
     }
     return value;
   },
@@ -183,15 +183,23 @@ const alias: Conversion<string, string> = {
 const netns: Field<NetworkNamespace, LinkAttributes> = {
   from: [],
   read: () => undefined,
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     if (typeof words === "string") {
-      data.netnsFd = place.references.namespace(words, place.path);
+      data.netnsFd = fieldPath.references.namespace(words, fieldPath.path);
     } else if (typeof words === "object" && words !== null && "pid" in words) {
-      data.netnsPid = checkInteger(words.pid, 1, 0x7fffffff, place.at("pid"));
+      data.netnsPid = checkInteger(
+        words.pid,
+        1,
+        0x7fffffff,
+        fieldPath.at("pid"),
+      );
     } else if (typeof words === "object" && words !== null && "fd" in words) {
-      data.netnsFd = checkInteger(words.fd, 0, 0x7fffffff, place.at("fd"));
+      data.netnsFd = checkInteger(words.fd, 0, 0x7fffffff, fieldPath.at("fd"));
     } else {
-      throw place.wrong(words, "a name, a path, { pid } or { fd } is expected");
+      throw fieldPath.wrong(
+        words,
+        "a name, a path, { pid } or { fd } is expected",
+      );
     }
   },
 };
@@ -206,13 +214,13 @@ const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
     }
     return reasons;
   },
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     if (typeof words !== "object" || words === null) {
-      throw place.wrong(words, "an object is expected");
+      throw fieldPath.wrong(words, "an object is expected");
     }
     let [mask, value] = [0, 0];
     for (const [name, on] of Object.entries(words)) {
-      const at = place.at(name);
+      const at = fieldPath.at(name);
       const bit = 1 << checkInteger(Number(name), 0, 31, at);
       mask |= bit;
       if (checkBoolean(on, at)) value |= bit;
@@ -224,16 +232,16 @@ const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
 const operationalState: Field<LinkState, LinkAttributes> = {
   from: [],
   read: () => undefined,
-  write: (data, words, place) => {
-    data.operState = linkState.toKernel(words, place)!;
+  write: (data, words, fieldPath) => {
+    data.operState = linkState.toKernel(words, fieldPath)!;
   },
 };
 
 const newIndex: Field<number, LinkAttributes> = {
   from: [],
   read: () => undefined,
-  write: (data, words, place) => {
-    data.newIndex = checkInteger(words, 1, 0x7fffffff, place);
+  write: (data, words, fieldPath) => {
+    data.newIndex = checkInteger(words, 1, 0x7fffffff, fieldPath);
   },
 };
 
@@ -242,7 +250,7 @@ function inet6<W, K extends keyof Inet6LinkAttributes>(
   property: K,
   conversion: Conversion<W, Exclude<Inet6LinkAttributes[K], undefined>>,
 ): Field<W, LinkAttributes> {
-  const field = told<W, Inet6LinkAttributes, K>(property, conversion);
+  const field = readOnly<W, Inet6LinkAttributes, K>(property, conversion);
   return {
     inner: {
       property: "afSpec",
@@ -252,8 +260,8 @@ function inet6<W, K extends keyof Inet6LinkAttributes>(
       },
     },
     read: ({ afSpec }) => afSpec?.inet6 && field.read(afSpec.inet6),
-    write: (data, words, place) => {
-      const value = conversion.toKernel(words, place);
+    write: (data, words, fieldPath) => {
+      const value = conversion.toKernel(words, fieldPath);
       const { afSpec } = data;
       data.afSpec = {
         ...afSpec,
@@ -299,8 +307,8 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
 const index: Field<number, LinkMessage> = readFrom(
   "index",
   same<number>,
-  (message, words, place) => {
-    message.index = checkInteger(words, 1, 0x7fffffff, place);
+  (message, words, fieldPath) => {
+    message.index = checkInteger(words, 1, 0x7fffffff, fieldPath);
   },
 );
 

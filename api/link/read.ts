@@ -9,7 +9,7 @@ import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
 import { orUndefined } from "../connection/existence.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { type LinkDetails, requestDetails } from "./filter.ts";
 import { isMissing, noSuchLink } from "./missing.ts";
 import { linkReference } from "./reference.ts";
@@ -31,9 +31,9 @@ export async function readLink(
   options: RequestOptions,
   { virtualFunctions = false }: LinkDetails = {},
 ): Promise<Link> {
-  const message = linkReference(link, Place.root);
+  const message = linkReference(link, FieldPath.root);
   const wanted = { virtualFunctions, statistics: false };
-  requestDetails(message, wanted, Place.root);
+  requestDetails(message, wanted, FieldPath.root);
   try {
     return toLink(
       await connection.get(

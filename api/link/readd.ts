@@ -21,7 +21,7 @@ export function withoutReadOnly(spec: LinkSpec): LinkSpec {
   const rest = { ...spec };
   for (const kind of Object.keys(linkKindMappings) as (keyof LinkKinds)[]) {
     const again = linkKindMappings[kind].again as
-      | ((told: unknown) => never)
+      | ((reported: unknown) => never)
       | undefined;
     if (again !== undefined && rest[kind] !== undefined) {
       rest[kind] = again(rest[kind]);

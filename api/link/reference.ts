@@ -15,7 +15,7 @@ import {
   nameLength,
 } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
@@ -51,13 +51,18 @@ export function linkByName(name: string): LinkMessage {
  * A message that names a link.
  *
  * @param device The link.
- * @param place Where the reference stands.
+ * @param fieldPath Where the reference stands.
  * @returns The message.
  * @throws {TypeError} If it is no reference to a device.
  */
-export function linkReference(device: Device, place: Place): LinkMessage {
-  if (typeof device === "string") return linkByName(checkName(device, place));
-  return blank(briefLinkMessage, { index: indexOf(device, place) });
+export function linkReference(
+  device: Device,
+  fieldPath: FieldPath,
+): LinkMessage {
+  if (typeof device === "string") {
+    return linkByName(checkName(device, fieldPath));
+  }
+  return blank(briefLinkMessage, { index: indexOf(device, fieldPath) });
 }
 
 /**
@@ -78,20 +83,20 @@ export function isGroup(
  *
  * @param message The message.
  * @param link The link or the group.
- * @param place Where the reference stands.
+ * @param fieldPath Where the reference stands.
  */
 export function target(
   message: LinkMessage,
   link: LinkReference,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   const { attributes } = message;
   if (isGroup(link)) {
     message.index = 0;
-    attributes.group = linkGroup.toKernel(link.group, place.at("group"))!;
+    attributes.group = linkGroup.toKernel(link.group, fieldPath.at("group"))!;
     return;
   }
-  message.index = device.toKernel(link, place)!;
+  message.index = device.toKernel(link, fieldPath)!;
   // A link that is up refuses any renaming, even to the name that it has.
   const name = typeof link === "object" && "name" in link ? link.name : link;
   if (attributes.name === name) delete attributes.name;

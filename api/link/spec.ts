@@ -29,7 +29,7 @@ import { same } from "../mapping/forms.ts";
 import { checkName, MAX_ALTERNATIVE_NAME } from "../mapping/device.ts";
 import type { LinkPortOptions } from "./ports/mod.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
 import {
   type Field,
@@ -37,7 +37,7 @@ import {
   type Mapping,
   mapping,
   originalMessage,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
@@ -195,26 +195,26 @@ function hexadecimal(
 }
 
 const description = (): Fields<AttributeDescription, LinkAttributes> => ({
-  state: told("operState", linkState),
-  qdisc: told("qdisc", text),
-  permanentAddress: told("permanentAddress", text),
-  minMtu: told("minMtu", uint32),
-  maxMtu: told("maxMtu", uint32),
-  promiscuity: told("promiscuity", uint32),
-  allMulticastCount: told("allMulti", uint32),
-  tsoMaxSize: told("tsoMaxSize", uint32),
-  tsoMaxSegments: told("tsoMaxSegments", uint32),
-  carrierChanges: told("carrierChanges", uint32),
-  carrierUpCount: told("carrierUpCount", uint32),
-  carrierDownCount: told("carrierDownCount", uint32),
-  virtualFunctionCount: told("numVf", uint32),
-  physicalPortName: told("physicalPortName", text),
+  state: readOnly("operState", linkState),
+  qdisc: readOnly("qdisc", text),
+  permanentAddress: readOnly("permanentAddress", text),
+  minMtu: readOnly("minMtu", uint32),
+  maxMtu: readOnly("maxMtu", uint32),
+  promiscuity: readOnly("promiscuity", uint32),
+  allMulticastCount: readOnly("allMulti", uint32),
+  tsoMaxSize: readOnly("tsoMaxSize", uint32),
+  tsoMaxSegments: readOnly("tsoMaxSegments", uint32),
+  carrierChanges: readOnly("carrierChanges", uint32),
+  carrierUpCount: readOnly("carrierUpCount", uint32),
+  carrierDownCount: readOnly("carrierDownCount", uint32),
+  virtualFunctionCount: readOnly("numVf", uint32),
+  physicalPortName: readOnly("physicalPortName", text),
   physicalPortId: hexadecimal("physicalPortId"),
   physicalSwitchId: hexadecimal("physicalSwitchId"),
-  parentBus: told("parentDeviceBusName", text),
-  netnsImmutable: told("netnsImmutable", boolean),
-  newNetnsId: told("newNetnsId", int32),
-  event: told(
+  parentBus: readOnly("parentDeviceBusName", text),
+  netnsImmutable: readOnly("netnsImmutable", boolean),
+  newNetnsId: readOnly("newNetnsId", int32),
+  event: readOnly(
     "event",
     enumeration({
       none: IFLA_EVENT_NONE,
@@ -239,8 +239,8 @@ const description = (): Fields<AttributeDescription, LinkAttributes> => ({
 const alternativeNames: Field<string[], LinkMessage> = {
   from: ["attributes.alternativeNames"],
   read: ({ attributes }) => attributes.alternativeNames,
-  write: (_data, words, place) => {
-    checkAlternativeNames(words, place);
+  write: (_data, words, fieldPath) => {
+    checkAlternativeNames(words, fieldPath);
   },
 };
 
@@ -248,19 +248,19 @@ const alternativeNames: Field<string[], LinkMessage> = {
  * Makes sure that names can be alternative names.
  *
  * @param names The names.
- * @param place Where they stand.
+ * @param fieldPath Where they stand.
  * @returns The names.
  * @throws {TypeError} If one of them cannot.
  * @throws {RangeError} If one of them is too long or empty.
  */
 export function checkAlternativeNames(
   names: string[],
-  place: Place,
+  fieldPath: FieldPath,
 ): string[] {
   return listOf({
-    toWords: (name: string) => name,
+    fromKernel: (name: string) => name,
     toKernel: (name, at) => checkName(name, at, MAX_ALTERNATIVE_NAME),
-  }).toKernel(names, place)!;
+  }).toKernel(names, fieldPath)!;
 }
 
 /** How links and messages correspond. */
@@ -271,8 +271,8 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
   ...linkProperties,
   name: { ...linkProperties.name, absent: "" },
   alternativeNames,
-  type: told("type", hardwareType),
-  flags: told("flags", linkFlags),
+  type: readOnly("type", hardwareType),
+  flags: readOnly("flags", linkFlags),
   ...within<LinkMessage, "attributes", AttributeDescription>(
     "attributes",
     description(),
@@ -308,15 +308,15 @@ export const links: Reading<LinkMessage, Link> = reading<LinkMessage, Link>(
  * Puts words into a message.
  *
  * @param spec The words.
- * @param place Who looks up names of devices and network namespaces; without it
- * there may be none.
+ * @param fieldPath Who looks up names of devices and network namespaces;
+ * without it there may be none.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromLink(
   spec: LinkSpec | LinkSettings,
-  place?: Place,
+  fieldPath?: FieldPath,
 ): LinkMessage {
-  return linkMapping.toKernel(spec, place);
+  return linkMapping.toKernel(spec, fieldPath);
 }

@@ -22,7 +22,7 @@ import {
 } from "../../messages/stats/stats.ts";
 import type { LinkStatistics } from "./statistics.ts";
 import { choice } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
@@ -93,22 +93,24 @@ export interface LinkStatsReport {
  *
  * @param index Index of the link, 0 for all links.
  * @param names Which groups; all of them if there are none.
- * @param place Where the names stand.
+ * @param fieldPath Where the names stand.
  * @returns The message.
  * @throws {TypeError} If there is no such group.
  */
 export function statsQuestion(
   index: number,
   names: readonly LinkStatsGroup[],
-  place: Place,
+  fieldPath: FieldPath,
 ): StatsRequest {
-  if (!Array.isArray(names)) throw place.wrong(names, "an array is expected");
+  if (!Array.isArray(names)) {
+    throw fieldPath.wrong(names, "an array is expected");
+  }
   const wanted: readonly LinkStatsGroup[] = names.length === 0
     ? Object.keys(groups) as LinkStatsGroup[]
     : names;
   let filterMask = 0;
   for (const [i, name] of wanted.entries()) {
-    filterMask |= 1 << group.toKernel(name, place.at(i))! - 1;
+    filterMask |= 1 << group.toKernel(name, fieldPath.at(i))! - 1;
   }
   return blank(statsRequest, { index, filterMask });
 }

@@ -20,14 +20,16 @@ import {
 import { boolean, uint32 } from "../mapping/conversions.ts";
 import { checkName, MAX_NAME } from "../mapping/device.ts";
 import { checkOptions, namespaceOption } from "../mapping/options.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 
 /** What names a link with a program at its end. */
 export interface TunTapKey {
   /** Its name. */
   name: string;
-  /** Whether it carries IP packets (`IFF_TUN`) or Ethernet frames (`IFF_TAP`). */
+  /**
+   * Whether it carries IP packets (`IFF_TUN`) or Ethernet frames (`IFF_TAP`).
+   */
   type: keyof typeof TUN_TYPES;
 }
 
@@ -37,7 +39,9 @@ export interface TunTapSpec extends TunTapKey {
   owner?: number;
   /** The group that may attach to it; any if it is missing (`TUNSETGROUP`). */
   group?: number;
-  /** Whether packets begin with `struct tun_pi`; no by default (`IFF_NO_PI`). */
+  /**
+   * Whether packets begin with `struct tun_pi`; no by default (`IFF_NO_PI`).
+   */
   packetInformation?: boolean;
   /** Whether packets begin with `struct virtio_net_hdr` (`IFF_VNET_HDR`). */
   virtioHeader?: boolean;
@@ -124,7 +128,7 @@ export class TunTaps {
 function idOf(id: number | undefined, name: string): number | undefined {
   return id === undefined
     ? undefined
-    : uint32.toKernel(id, Place.root.at(name));
+    : uint32.toKernel(id, FieldPath.root.at(name));
 }
 
 const checkTunTap = properties<TunTapSpec, TunTapSpec>({
@@ -138,7 +142,7 @@ const checkTunTap = properties<TunTapSpec, TunTapSpec>({
 });
 
 function toRequest(spec: TunTapSpec): { name: string; flags: number } {
-  const { root } = Place;
+  const { root } = FieldPath;
   checkTunTap(spec, root);
   const { type } = spec;
   if (type !== "tun" && type !== "tap") {

@@ -16,7 +16,7 @@ import {
 } from "../mapping/conversions.ts";
 import { type VlanProtocol, vlanProtocol } from "./kinds/vlan.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import {
   type Conversion,
   type Field,
@@ -87,25 +87,25 @@ export interface VirtualFunction {
 const MEGABIT = 125_000;
 
 const rate: Conversion<number, number> = {
-  toWords: (value) => value * MEGABIT,
-  toKernel: (words, place) => {
+  fromKernel: (value) => value * MEGABIT,
+  toKernel: (words, fieldPath) => {
     const max = MEGABIT * 0xffffffff;
-    const megabits = checkInteger(words, 0, max, place) / MEGABIT;
+    const megabits = checkInteger(words, 0, max, fieldPath) / MEGABIT;
     if (!Number.isInteger(megabits)) {
-      throw place.outside(words, `it is not a multiple of ${MEGABIT}`);
+      throw fieldPath.outside(words, `it is not a multiple of ${MEGABIT}`);
     }
     return megabits;
   },
 };
 
 const guid: Conversion<string, bigint> = {
-  toWords: (value) =>
+  fromKernel: (value) =>
     value.toString(16).padStart(16, "0").match(/../g)!.join(":"),
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     if (
       typeof words !== "string" || !/^[\da-f]{2}(:[\da-f]{2}){7}$/i.test(words)
     ) {
-      throw place.wrong(words, "8 bytes such as 02:00:00:ff:fe:00:00:01");
+      throw fieldPath.wrong(words, "8 bytes such as 02:00:00:ff:fe:00:00:01");
     }
     return BigInt(`0x${words.replaceAll(":", "")}`);
   },
@@ -114,8 +114,8 @@ const guid: Conversion<string, bigint> = {
 /** Space for hardware addresses in the kernel's structs, in bytes. */
 const ADDRESS_SPACE = 32;
 
-function addressBytes(words: unknown, place: Place): Uint8Array {
-  const text = hardware.toKernel(words as string, place)!;
+function addressBytes(words: unknown, fieldPath: FieldPath): Uint8Array {
+  const text = hardware.toKernel(words as string, fieldPath)!;
   const bytes = new Uint8Array(ADDRESS_SPACE);
   bytes.set(text.split(":").map((byte) => parseInt(byte, 16)));
   return bytes;
@@ -140,8 +140,8 @@ function setting(
         ? undefined
         : setting !== 0;
     },
-    write: (data, words, place) => {
-      data[property] = { vf, setting: boolean.toKernel(words, place)! };
+    write: (data, words, fieldPath) => {
+      data[property] = { vf, setting: boolean.toKernel(words, fieldPath)! };
     },
   };
 }
@@ -153,10 +153,10 @@ function guidField(
   return {
     read: (data) => {
       const stored = data[property];
-      return stored === undefined ? undefined : guid.toWords(stored.guid);
+      return stored === undefined ? undefined : guid.fromKernel(stored.guid);
     },
-    write: (data, words, place) => {
-      data[property] = { vf, guid: guid.toKernel(words, place)! };
+    write: (data, words, fieldPath) => {
+      data[property] = { vf, guid: guid.toKernel(words, fieldPath)! };
     },
   };
 }
@@ -176,10 +176,10 @@ function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
       const { vlan: id, qos: priority, protocol = ETH_P_8021Q } =
         vlanList?.[0] ?? { ...vlan, protocol: undefined };
       if (id === undefined || priority === undefined) return undefined;
-      return parts.toWords({ id, priority, protocol });
+      return parts.fromKernel({ id, priority, protocol });
     },
-    write: (data, words, place) => {
-      const { id, priority, protocol } = parts.toKernel(words, place);
+    write: (data, words, fieldPath) => {
+      const { id, priority, protocol } = parts.toKernel(words, fieldPath);
       if (protocol === ETH_P_8021Q) {
         data.vlan = { vf, vlan: id, qos: priority };
       } else data.vlanList = [{ vf, vlan: id, qos: priority, protocol }];
@@ -206,8 +206,8 @@ function vfMapping(
     number: { read: () => vf, write: () => {} },
     address: {
       read: ({ mac }) => mac && addressText(mac.mac, addressLength),
-      write: (data, words, place) => {
-        data.mac = { vf, mac: addressBytes(words, place) };
+      write: (data, words, fieldPath) => {
+        data.mac = { vf, mac: addressBytes(words, fieldPath) };
       },
     },
     broadcast: {
@@ -217,30 +217,31 @@ function vfMapping(
     },
     vlan: vlanField(vf),
     txRate: {
-      read: ({ txRate }) => txRate && rate.toWords(txRate.rate),
-      write: (data, words, place) => {
-        data.txRate = { vf, rate: rate.toKernel(words, place)! };
+      read: ({ txRate }) => txRate && rate.fromKernel(txRate.rate),
+      write: (data, words, fieldPath) => {
+        data.txRate = { vf, rate: rate.toKernel(words, fieldPath)! };
       },
     },
     rate: {
       read: ({ rate: stored }) =>
         stored && {
-          min: rate.toWords(stored.minTxRate),
-          max: rate.toWords(stored.maxTxRate),
+          min: rate.fromKernel(stored.minTxRate),
+          max: rate.fromKernel(stored.maxTxRate),
         },
-      write: (data, words, place) => {
+      write: (data, words, fieldPath) => {
         data.rate = {
           vf,
-          minTxRate: rate.toKernel(words.min, place.at("min"))!,
-          maxTxRate: rate.toKernel(words.max, place.at("max"))!,
+          minTxRate: rate.toKernel(words.min, fieldPath.at("min"))!,
+          maxTxRate: rate.toKernel(words.max, fieldPath.at("max"))!,
         };
       },
     },
     spoofCheck: setting("spoofCheck", vf),
     state: {
-      read: ({ linkState }) => linkState && state.toWords(linkState.linkState),
-      write: (data, words, place) => {
-        data.linkState = { vf, linkState: state.toKernel(words, place)! };
+      read: ({ linkState }) =>
+        linkState && state.fromKernel(linkState.linkState),
+      write: (data, words, fieldPath) => {
+        data.linkState = { vf, linkState: state.toKernel(words, fieldPath)! };
       },
     },
     trust: setting("trust", vf),
@@ -258,13 +259,15 @@ export const virtualFunctions: Field<VirtualFunction[], LinkAttributes> = {
     if (vfInfoList === undefined) return undefined;
     const length = address === undefined ? 6 : address.split(":").length;
     return vfInfoList.map((info, index) =>
-      vfMapping(info.mac?.vf ?? index, length).toWords(info)
+      vfMapping(info.mac?.vf ?? index, length).fromKernel(info)
     );
   },
-  write: (data, words, place) => {
-    if (!Array.isArray(words)) throw place.wrong(words, "an array is expected");
+  write: (data, words, fieldPath) => {
+    if (!Array.isArray(words)) {
+      throw fieldPath.wrong(words, "an array is expected");
+    }
     data.vfInfoList = words.map((item, index) => {
-      const at = place.at(index);
+      const at = fieldPath.at(index);
       const vf = uint32.toKernel(item?.number, at.at("number"))!;
       return vfMapping(vf, 0).toKernel(item, at);
     });

@@ -18,7 +18,7 @@ import type { Transport } from "../../socket/transport.ts";
 import type { Device } from "../mapping/device.ts";
 import { AnswerLostError } from "../connection/errors.ts";
 import type { Link } from "./spec.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { type LinkState, linkState } from "./state.ts";
 
 /**
@@ -32,7 +32,7 @@ export type LinkCondition =
   | ((link: Link | undefined) => boolean);
 
 /**
- * Says whether a link meets a condition.
+ * Returns whether a link meets a condition.
  *
  * @param link The link; `undefined` if there is none.
  * @param condition The condition.
@@ -57,11 +57,11 @@ export function meets(
 export function checkCondition(condition: LinkCondition): void {
   if (typeof condition === "function") return;
   if (condition === "present" || condition === "absent") return;
-  const place = Place.root.at("condition");
+  const fieldPath = FieldPath.root.at("condition");
   try {
-    linkState.toKernel(condition, place);
+    linkState.toKernel(condition, fieldPath);
   } catch {
-    throw place.wrong(
+    throw fieldPath.wrong(
       condition,
       "present, absent, a state such as up, or a function is expected",
     );

@@ -11,7 +11,7 @@ import type { Device } from "../mapping/device.ts";
 import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
 import { describeRequest } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { mayBeIgnored } from "./change_plan.ts";
 import { ignored } from "./differences.ts";
 import type { Namespaces } from "./namespaces.ts";
@@ -43,13 +43,16 @@ export interface Context {
 /**
  * The place of a property that has properties.
  *
- * @param place The place of the object that has the property.
+ * @param fieldPath The place of the object that has the property.
  * @param path Path of the property; empty for the object itself.
  * @returns The property's place.
  */
-export function within(place: Place, path: string): Place {
-  if (path === "") return place;
-  return path.split(".").reduce((place, name) => place.at(name), place);
+export function within(fieldPath: FieldPath, path: string): FieldPath {
+  if (path === "") return fieldPath;
+  return path.split(".").reduce(
+    (fieldPath, name) => fieldPath.at(name),
+    fieldPath,
+  );
 }
 
 /**
@@ -145,8 +148,8 @@ function namesOf(object: object): readonly string[] {
 export function describeChange(link: LinkReference): RequestDescription {
   const message = isGroup(link)
     ? blank(linkMessage)
-    : linkReference(link, Place.unresolved);
-  if (isGroup(link)) target(message, link, Place.root);
+    : linkReference(link, FieldPath.unresolved);
+  if (isGroup(link)) target(message, link, FieldPath.root);
   return describeRequest({ type: RTM_NEWLINK, message }, 0);
 }
 
@@ -165,9 +168,9 @@ export async function sendSettings(
 ): Promise<void> {
   const { connection, options, path } = context;
   using lookup = new Lookup(connection, options);
-  const message = await lookup.build((place) => {
-    const message = fromLink(settings, within(place, path));
-    target(message, link, place);
+  const message = await lookup.build((fieldPath) => {
+    const message = fromLink(settings, within(fieldPath, path));
+    target(message, link, fieldPath);
     return message;
   }, () => describeChange(link));
   const noun = nounOf(link);

@@ -13,7 +13,7 @@ import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
 import { describeRequest } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { missingLink } from "./missing.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { retraced } from "../connection/stack.ts";
 import * as plan from "./change_plan.ts";
 import {
@@ -47,7 +47,7 @@ const EEXIST = 17;
 /** Checks values, and nothing that depends on the kernel. */
 function checkValues(spec: LinkSpec): void {
   try {
-    fromLink(spec, Place.unresolved);
+    fromLink(spec, FieldPath.unresolved);
   } catch (error) {
     throw retraced(error);
   }
@@ -149,7 +149,7 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
   for (const step of later) await check(step, context, describe);
   using lookup = new Lookup(connection, options);
   const message = await lookup.build(
-    (place) => fromLink(spec, place),
+    (fieldPath) => fromLink(spec, fieldPath),
     describe,
   );
   await lookup.answer(
@@ -182,7 +182,7 @@ async function check(
 ): Promise<void> {
   using lookup = new Lookup(namespaces.connection(netns), options);
   await lookup.build(
-    (place) => fromLink(settings, within(place, path)),
+    (fieldPath) => fromLink(settings, within(fieldPath, path)),
     describe,
   );
 }
@@ -281,11 +281,11 @@ async function changeToMatch(
   context: Context,
 ): Promise<void> {
   const { connection, options, path } = context;
-  const place = within(Place.root, path);
-  plan.checkKind(wanted, current, place);
+  const fieldPath = within(FieldPath.root, path);
+  plan.checkKind(wanted, current, fieldPath);
   using lookup = new Lookup(connection, options);
   const sent = await lookup.build(
-    (place) => toLink(fromLink(wanted, within(place, path))),
+    (fieldPath) => toLink(fromLink(wanted, within(fieldPath, path))),
     () => describeChange(link),
   );
   const { alternativeNames: names, ...settings } = differences(
@@ -294,7 +294,7 @@ async function changeToMatch(
     current,
   );
   const peers = takePeers(settings);
-  plan.checkFixed(settings, current, place);
+  plan.checkFixed(settings, current, fieldPath);
   await change(link, plan.completed(settings, current), context, current);
   if (names !== undefined) await rename(current, names, context);
   for (const [kind, peer] of peers) {
@@ -324,7 +324,7 @@ async function changePeer(
 ): Promise<void> {
   const isHere = netns === undefined;
   if (typeof link !== "number" || isHere && linkNetnsId !== undefined) {
-    throw within(Place.root, path).wrong(
+    throw within(FieldPath.root, path).wrong(
       wanted,
       link == null
         ? "the link has no other end"
@@ -366,7 +366,7 @@ async function change(
   context: Context,
   current?: Link,
 ): Promise<void> {
-  plan.checkMove(settings, within(Place.root, context.path));
+  plan.checkMove(settings, within(FieldPath.root, context.path));
   const { first, next } = plan.divideChange(settings);
   const hasNext = Object.keys(next).length > 0;
   let later = context;

@@ -21,7 +21,7 @@ import {
 } from "../../messages/link/xdp.ts";
 import { boolean, int32, number, orNull } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import { type Field, mapping, readFrom, told } from "../mapping/mapping.ts";
+import { type Field, mapping, readFrom, readOnly } from "../mapping/mapping.ts";
 
 /** Who runs a program of the express data path. */
 export type XdpMode = "generic" | "driver" | "offload";
@@ -80,10 +80,10 @@ const modeFlags: Readonly<Record<XdpMode, number>> = {
 
 const mode: Field<XdpMode, XdpAttributes> = {
   read: () => undefined,
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     const flag = Object.hasOwn(modeFlags, words) ? modeFlags[words] : undefined;
     if (flag === undefined) {
-      throw place.wrong(words, "generic, driver or offload is expected");
+      throw fieldPath.wrong(words, "generic, driver or offload is expected");
     }
     data.flags = (data.flags ?? 0) | flag;
   },
@@ -91,8 +91,8 @@ const mode: Field<XdpMode, XdpAttributes> = {
 
 const replace: Field<boolean, XdpAttributes> = {
   read: () => undefined,
-  write: (data, words, place) => {
-    if (boolean.toKernel(words, place) === 0) {
+  write: (data, words, fieldPath) => {
+    if (boolean.toKernel(words, fieldPath) === 0) {
       data.flags = (data.flags ?? 0) | XDP_FLAGS_UPDATE_IF_NOEXIST;
     }
   },
@@ -101,20 +101,20 @@ const replace: Field<boolean, XdpAttributes> = {
 const xdpMapping = mapping<XdpOptions, XdpAttributes>({
   fd: {
     read: () => undefined,
-    write: (data, words, place) => {
-      data.fd = orNull(int32, -1).toKernel(words, place)!;
+    write: (data, words, fieldPath) => {
+      data.fd = orNull(int32, -1).toKernel(words, fieldPath)!;
     },
   },
   mode,
   replace,
   expectedFd: {
     read: () => undefined,
-    write: (data, words, place) => {
-      data.expectedFd = int32.toKernel(words, place)!;
+    write: (data, words, fieldPath) => {
+      data.expectedFd = int32.toKernel(words, fieldPath)!;
       data.flags = (data.flags ?? 0) | XDP_FLAGS_REPLACE;
     },
   },
-  attached: told(
+  attached: readOnly(
     "attached",
     enumeration({
       none: XDP_ATTACHED_NONE,
@@ -124,18 +124,18 @@ const xdpMapping = mapping<XdpOptions, XdpAttributes>({
       multi: XDP_ATTACHED_MULTI,
     }),
   ),
-  program: told("programId", number),
-  genericProgram: told("skbProgramId", number),
-  driverProgram: told("driverProgramId", number),
-  offloadProgram: told("hardwareProgramId", number),
+  program: readOnly("programId", number),
+  genericProgram: readOnly("skbProgramId", number),
+  driverProgram: readOnly("driverProgramId", number),
+  offloadProgram: readOnly("hardwareProgramId", number),
 }, xdpAttributes);
 
 /** How {@linkcode XdpOptions} are stored. */
 export const xdp: Field<XdpOptions | null, LinkAttributes> = readFrom(
   "xdp",
-  xdpMapping.toWords,
-  (data, words, place) => {
-    const given = xdpMapping.toKernel(words ?? { fd: null }, place);
+  xdpMapping.fromKernel,
+  (data, words, fieldPath) => {
+    const given = xdpMapping.toKernel(words ?? { fd: null }, fieldPath);
     // Without a descriptor there is nothing to attach: a link is handed back.
     if (given.fd !== undefined) data.xdp = given;
   },

@@ -13,7 +13,7 @@ import {
 import { checkInteger } from "./conversions.ts";
 import { same } from "./forms.ts";
 import type { PropertiesOf } from "./enumerations.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 import type { Conversion, Field } from "./mapping.ts";
 
 /** An IPv4 address, such as `192.0.2.1`. */
@@ -48,9 +48,9 @@ export const mac: Conversion<string, string> = address(
 
 /** A {@linkcode mac}, written as the kernel's are: to be compared with them. */
 export const canonicalMac: Conversion<string, string> = {
-  toWords: mac.toWords,
-  toKernel: (words, place) =>
-    mac.toKernel(words, place)!.split(":").map((byte) =>
+  fromKernel: mac.fromKernel,
+  toKernel: (words, fieldPath) =>
+    mac.toKernel(words, fieldPath)!.split(":").map((byte) =>
       byte.toLowerCase().padStart(2, "0")
     ).join(":"),
 };
@@ -75,10 +75,10 @@ function address(
   state: string,
 ): Conversion<string, string> {
   return {
-    toWords: same,
-    toKernel: (words, place) => {
+    fromKernel: same,
+    toKernel: (words, fieldPath) => {
       if (typeof words !== "string" || !isAddress(words)) {
-        throw place.wrong(words, state);
+        throw fieldPath.wrong(words, state);
       }
       return words;
     },
@@ -101,8 +101,8 @@ export function eitherFamily<D>(
   return {
     from: [v4, v6],
     read: (data) => (data[v4] ?? data[v6]) as string | undefined,
-    write: (data, words, place) => {
-      const value = ip.toKernel(words, place)!;
+    write: (data, words, fieldPath) => {
+      const value = ip.toKernel(words, fieldPath)!;
       const property = isIpv6(value) ? v6 : v4;
       (data as Record<PropertyKey, unknown>)[property] = value;
     },
@@ -121,32 +121,34 @@ export interface Prefix {
  * Reads a prefix in CIDR notation; without a length it is a single address.
  *
  * @param words The prefix, such as `192.0.2.0/24`.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns Its address and length.
  * @throws {TypeError} If it is no prefix.
  * @throws {RangeError} If the length is too large.
  */
-export function parsePrefix(words: unknown, place: Place): Prefix {
+export function parsePrefix(words: unknown, fieldPath: FieldPath): Prefix {
   const slash = typeof words === "string" ? slashIn(words) : -1;
   const length = slash < 0
     ? undefined
     : parseDigits(words as string, slash + 1);
   if (typeof words !== "string" || length === -1) {
-    throw place.wrong(words, "a prefix such as 192.0.2.0/24 is expected");
+    throw fieldPath.wrong(words, "a prefix such as 192.0.2.0/24 is expected");
   }
   if (length !== undefined && length <= 32) {
     const address = leadingIpv4(words, slash);
     if (address !== undefined) return { address, length };
   }
   const text = slash < 0 ? words : words.slice(0, slash);
-  const address = ip.toKernel(text, place)!;
+  const address = ip.toKernel(text, fieldPath)!;
   const max = isIpv6(address) ? 128 : 32;
-  return { address, length: checkInteger(length ?? max, 0, max, place) };
+  return { address, length: checkInteger(length ?? max, 0, max, fieldPath) };
 }
 
 const SLASH = 47;
 
-/** Where the first slash is, which mostly is near the end; -1 if there is none. */
+/**
+ * Where the first slash is, which mostly is near the end; -1 if there is none.
+ */
 function slashIn(text: string): number {
   const { length } = text;
   for (let at = length - 3; at < length; at++) {
@@ -186,8 +188,8 @@ export function cidr<D>(
       const [text, bits] = [data[address], data[length]];
       return text === undefined ? undefined : `${text}/${bits ?? 0}`;
     },
-    write: (data, words, place) => {
-      const prefix = parsePrefix(words, place);
+    write: (data, words, fieldPath) => {
+      const prefix = parsePrefix(words, fieldPath);
       const stored = data as Record<PropertyKey, unknown>;
       stored[address] = prefix.address;
       stored[length] = prefix.length;

@@ -5,36 +5,37 @@
  */
 
 import { inverse, quotient, same, truth, withForm } from "./forms.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 import type { Conversion } from "./mapping.ts";
 
 /** The kernel's 0 and 1 as a boolean; anything but 0 is `true`. */
 export const boolean: Conversion<boolean, number> = {
-  toWords: truth,
-  toKernel: (words, place) => checkBoolean(words, place) ? 1 : 0,
+  fromKernel: truth,
+  toKernel: (words, fieldPath) => checkBoolean(words, fieldPath) ? 1 : 0,
 };
 
 /** A boolean that the kernel stores the other way round. */
 export const inverted: Conversion<boolean, number> = {
-  toWords: inverse,
-  toKernel: (words, place) => checkBoolean(words, place) ? 0 : 1,
+  fromKernel: inverse,
+  toKernel: (words, fieldPath) => checkBoolean(words, fieldPath) ? 0 : 1,
 };
 
 /** An attribute without value: `true` sends it, `false` does not. */
 export const presence: Conversion<boolean, true> = {
-  toWords: () => true,
-  toKernel: (words, place) => checkBoolean(words, place) ? true : undefined,
+  fromKernel: () => true,
+  toKernel: (words, fieldPath) =>
+    checkBoolean(words, fieldPath) ? true : undefined,
 };
 
 /** Text as it is. */
 export const text: Conversion<string, string> = {
-  toWords: same,
-  toKernel: (words, place) => {
+  fromKernel: same,
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "string") {
-      throw place.wrong(words, "a string is expected");
+      throw fieldPath.wrong(words, "a string is expected");
     }
     if (words.includes("\0")) {
-      throw place.wrong(words, "it contains a NUL character");
+      throw fieldPath.wrong(words, "it contains a NUL character");
     }
     return words;
   },
@@ -42,10 +43,10 @@ export const text: Conversion<string, string> = {
 
 /** Bytes as they are. */
 export const binary: Conversion<Uint8Array, Uint8Array> = {
-  toWords: same,
-  toKernel: (words, place) => {
+  fromKernel: same,
+  toKernel: (words, fieldPath) => {
     if (!(words instanceof Uint8Array)) {
-      throw place.wrong(words, "a Uint8Array is expected");
+      throw fieldPath.wrong(words, "a Uint8Array is expected");
     }
     return words;
   },
@@ -60,14 +61,14 @@ export const binary: Conversion<Uint8Array, Uint8Array> = {
  */
 export function integer(min: number, max: number): Conversion<number, number> {
   return {
-    toWords: same,
-    toKernel: (words, place) => checkInteger(words, min, max, place),
+    fromKernel: same,
+    toKernel: (words, fieldPath) => checkInteger(words, min, max, fieldPath),
   };
 }
 
 /** An integer that is as wide as the schema that the mapping names says. */
 export const number: Conversion<number, number> = {
-  toWords: same,
+  fromKernel: same,
   toKernel: unsized,
   sized: ({ bits, signed }) =>
     signed
@@ -95,13 +96,13 @@ export const int32: Conversion<number, number> = integer(
 
 /** An unsigned integer of 64 bits. */
 export const uint64: Conversion<bigint, bigint> = {
-  toWords: same,
-  toKernel: (words, place) => {
+  fromKernel: same,
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "bigint") {
-      throw place.wrong(words, "a bigint is expected");
+      throw fieldPath.wrong(words, "a bigint is expected");
     }
     if (words < 0n || words > MAX_64) {
-      throw place.outside(words, `it is not between 0 and ${MAX_64}`);
+      throw fieldPath.outside(words, `it is not between 0 and ${MAX_64}`);
     }
     return words;
   },
@@ -121,9 +122,9 @@ export function duration(
   bits: 8 | 16 | 32 = 32,
 ): Conversion<number, number> {
   return {
-    toWords: quotient(unitsPerSecond),
-    toKernel: (words, place) =>
-      unitsOf(words, unitsPerSecond, 2 ** bits - 1, place),
+    fromKernel: quotient(unitsPerSecond),
+    toKernel: (words, fieldPath) =>
+      unitsOf(words, unitsPerSecond, 2 ** bits - 1, fieldPath),
   };
 }
 
@@ -139,18 +140,18 @@ export const seconds: Conversion<number, number> = duration(1);
 
 /** Like {@linkcode centiseconds}, but of 64 bits. */
 export const centiseconds64: Conversion<number, bigint> = {
-  toWords: (value) => Number(value) / 100,
-  toKernel: (words, place) => {
-    const units = unitsOf(words, 100, 2 ** 64, place);
+  fromKernel: (value) => Number(value) / 100,
+  toKernel: (words, fieldPath) => {
+    const units = unitsOf(words, 100, 2 ** 64, fieldPath);
     return units === 2 ** 64 ? MAX_64 : BigInt(units);
   },
 };
 
 /** Like {@linkcode milliseconds}, but of 64 bits. */
 export const milliseconds64: Conversion<number, bigint> = {
-  toWords: (value) => Number(value) / 1000,
-  toKernel: (words, place) =>
-    BigInt(unitsOf(words, 1000, Number.MAX_SAFE_INTEGER, place)),
+  fromKernel: (value) => Number(value) / 1000,
+  toKernel: (words, fieldPath) =>
+    BigInt(unitsOf(words, 1000, Number.MAX_SAFE_INTEGER, fieldPath)),
 };
 
 /**
@@ -170,9 +171,10 @@ export function special<W, S extends string | number | null, K>(
   value: K,
 ): Conversion<W | S, K> {
   return {
-    toWords: (given) => given === value ? word : conversion.toWords(given),
-    toKernel: (words, place) =>
-      words === word ? value : conversion.toKernel(words as W, place),
+    fromKernel: (given) =>
+      given === value ? word : conversion.fromKernel(given),
+    toKernel: (words, fieldPath) =>
+      words === word ? value : conversion.toKernel(words as W, fieldPath),
   };
 }
 
@@ -203,20 +205,20 @@ export function orNull<W, K>(
 export function listOf<W, K>(
   conversion: Conversion<W, K>,
 ): Conversion<W[], K[]> {
-  const { toWords } = conversion;
+  const { fromKernel } = conversion;
   return {
-    toWords: withForm(
-      { kind: "list", item: toWords },
-      (values: K[]) => values.map((value) => toWords(value)),
+    fromKernel: withForm(
+      { kind: "list", item: fromKernel },
+      (values: K[]) => values.map((value) => fromKernel(value)),
     ),
-    toKernel: (words, place) => {
+    toKernel: (words, fieldPath) => {
       if (!Array.isArray(words)) {
-        throw place.wrong(words, "an array is expected");
+        throw fieldPath.wrong(words, "an array is expected");
       }
       return words.map((word, index) => {
-        const value = conversion.toKernel(word, place.at(index));
+        const value = conversion.toKernel(word, fieldPath.at(index));
         if (value === undefined) {
-          throw place.at(index).wrong(word, "it cannot stand in an array");
+          throw fieldPath.at(index).wrong(word, "it cannot stand in an array");
         }
         return value;
       });
@@ -228,13 +230,13 @@ export function listOf<W, K>(
  * Makes sure that a value is a boolean.
  *
  * @param value The value.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns The value.
  * @throws {TypeError} If it is none.
  */
-export function checkBoolean(value: unknown, place: Place): boolean {
+export function checkBoolean(value: unknown, fieldPath: FieldPath): boolean {
   if (typeof value !== "boolean") {
-    throw place.wrong(value, "true or false is expected");
+    throw fieldPath.wrong(value, "true or false is expected");
   }
   return value;
 }
@@ -245,7 +247,7 @@ export function checkBoolean(value: unknown, place: Place): boolean {
  * @param value The value.
  * @param min The smallest one.
  * @param max The largest one.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns The value.
  * @throws {TypeError} If it is no number.
  * @throws {RangeError} If it is no integer, or not between the limits.
@@ -254,16 +256,16 @@ export function checkInteger(
   value: unknown,
   min: number,
   max: number,
-  place: Place,
+  fieldPath: FieldPath,
 ): number {
   if (typeof value !== "number") {
-    throw place.wrong(value, "a number is expected");
+    throw fieldPath.wrong(value, "a number is expected");
   }
   if (!Number.isInteger(value)) {
-    throw place.outside(value, "it is not an integer");
+    throw fieldPath.outside(value, "it is not an integer");
   }
   if (value < min || value > max) {
-    throw place.outside(value, `it is not between ${min} and ${max}`);
+    throw fieldPath.outside(value, `it is not between ${min} and ${max}`);
   }
   return value;
 }
@@ -272,21 +274,21 @@ function unitsOf(
   seconds: unknown,
   unitsPerSecond: number,
   max: number,
-  place: Place,
+  fieldPath: FieldPath,
 ): number {
   if (typeof seconds !== "number") {
-    throw place.wrong(seconds, "a number of seconds is expected");
+    throw fieldPath.wrong(seconds, "a number of seconds is expected");
   }
   const units = Math.round(seconds * unitsPerSecond);
   if (!(units >= 0 && units <= max)) {
-    throw place.outside(
+    throw fieldPath.outside(
       seconds,
       `it is not between 0 and ${max / unitsPerSecond} seconds`,
     );
   }
   // The quotient of two doubles need not be exact, so compare with some slack.
   if (Math.abs(seconds * unitsPerSecond - units) > units * 1e-9 + 1e-9) {
-    throw place.outside(
+    throw fieldPath.outside(
       seconds,
       `it is not a multiple of ${1 / unitsPerSecond} seconds`,
     );

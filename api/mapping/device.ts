@@ -6,7 +6,7 @@
 
 import { checkInteger, orNull } from "./conversions.ts";
 import { same } from "./forms.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 import type { Conversion } from "./mapping.ts";
 
 /**
@@ -20,12 +20,15 @@ export type Device = string | number | { readonly index: number };
  * given.
  */
 export const device: Conversion<Device, number> = {
-  toWords: same,
-  toKernel: (words, place) => {
+  fromKernel: same,
+  toKernel: (words, fieldPath) => {
     if (typeof words === "string") {
-      return place.references.device(checkName(words, place), place.path);
+      return fieldPath.references.device(
+        checkName(words, fieldPath),
+        fieldPath.path,
+      );
     }
-    return indexOf(words, place);
+    return indexOf(words, fieldPath);
   },
 };
 
@@ -34,11 +37,14 @@ export const device: Conversion<Device, number> = {
  * other references are looked up.
  */
 export const deviceName: Conversion<Device, string> = {
-  toWords: (value) => value,
-  toKernel: (words, place) =>
+  fromKernel: (value) => value,
+  toKernel: (words, fieldPath) =>
     typeof words === "string"
-      ? checkName(words, place)
-      : place.references.deviceName(indexOf(words, place), place.path),
+      ? checkName(words, fieldPath)
+      : fieldPath.references.deviceName(
+        indexOf(words, fieldPath),
+        fieldPath.path,
+      ),
 };
 
 /** A {@linkcode device}, or `null` for none, which is 0 for the kernel. */
@@ -51,26 +57,26 @@ export const deviceOrNull: Conversion<Device | null, number> = orNull(
  * The index of a device that is not given by name.
  *
  * @param device An index, or an object that has one.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns The index.
  * @throws {TypeError} If it is neither.
  * @throws {RangeError} If the index cannot be one.
  */
 export function indexOf(
   device: Exclude<Device, string>,
-  place: Place,
+  fieldPath: FieldPath,
 ): number {
   const index = typeof device === "object" && device !== null
     ? device.index
     : device;
   if (typeof index !== "number") {
-    throw place.wrong(
+    throw fieldPath.wrong(
       device,
       "a device's name or index, or an object with an index, is expected",
     );
   }
-  checkInteger(index, 1, 0x7fffffff, place);
-  place.references.refer?.(index, place.path);
+  checkInteger(index, 1, 0x7fffffff, fieldPath);
+  fieldPath.references.refer?.(index, fieldPath.path);
   return index;
 }
 
@@ -82,7 +88,7 @@ export const MAX_ALTERNATIVE_NAME = 127;
 const encoder = new TextEncoder();
 
 /**
- * Says how many bytes a name has.
+ * Returns how many bytes a name has.
  *
  * @param name The name.
  * @returns Its length in UTF-8.
@@ -111,7 +117,7 @@ const DELETE = 127;
  * Makes sure that a name can be a device's.
  *
  * @param name The name.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @param max The most bytes it may have.
  * @returns The name.
  * @throws {TypeError} If it is no string, or has characters that names cannot
@@ -120,18 +126,20 @@ const DELETE = 127;
  */
 export function checkName(
   name: unknown,
-  place: Place,
+  fieldPath: FieldPath,
   max: number = MAX_ALTERNATIVE_NAME,
 ): string {
-  if (typeof name !== "string") throw place.wrong(name, "a name is expected");
+  if (typeof name !== "string") {
+    throw fieldPath.wrong(name, "a name is expected");
+  }
   const isPlain = isPlainName(name);
   const length = isPlain ? name.length : nameLength(name);
-  if (length === 0) throw place.outside(name, "a name cannot be empty");
+  if (length === 0) throw fieldPath.outside(name, "a name cannot be empty");
   if (length > max) {
-    throw place.outside(name, `a name has ${max} bytes at most`);
+    throw fieldPath.outside(name, `a name has ${max} bytes at most`);
   }
   if (!isPlain && /[/\s\0]/.test(name)) {
-    throw place.wrong(name, "a name has no slashes and no white space");
+    throw fieldPath.wrong(name, "a name has no slashes and no white space");
   }
   return name;
 }

@@ -7,7 +7,7 @@
 import { once, valueOf } from "../../messages/codec/once.ts";
 import { checkBoolean } from "./conversions.ts";
 import { bitOf, lookedUp } from "./forms.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 import type { Conversion, Field } from "./mapping.ts";
 
 /**
@@ -23,7 +23,8 @@ export type Names<N extends string> = Readonly<Record<N, number>>;
  *
  * @typeParam N The names.
  * @param names The number of each name.
- * @param bits Width of the kernel's number; by default that of the schema that the mapping names, or else 32.
+ * @param bits Width of the kernel's number; by default that of the schema that
+ * the mapping names, or else 32.
  * @returns The conversion.
  */
 export function enumeration<N extends string>(
@@ -31,10 +32,10 @@ export function enumeration<N extends string>(
   bits?: 8 | 16 | 32,
 ): Conversion<N | number, number> {
   const all = once(() => valueOf(names));
-  const toWords = lookedUp(() => namesByNumber(all()));
+  const fromKernel = lookedUp(() => namesByNumber(all()));
   const ofWidth = (bits: number): Conversion<N | number, number> => ({
-    toWords,
-    toKernel: (words, place) => numberOf(all(), words, bits, place),
+    fromKernel,
+    toKernel: (words, fieldPath) => numberOf(all(), words, bits, fieldPath),
   });
   return bits === undefined
     ? { ...ofWidth(32), sized: ({ bits }) => ofWidth(bits) }
@@ -52,11 +53,11 @@ export function choice<N extends string>(
   names: Names<N>,
 ): Pick<Conversion<N, number>, "toKernel"> {
   return {
-    toKernel: (words, place) => {
+    toKernel: (words, fieldPath) => {
       if (typeof words === "string" && Object.hasOwn(names, words)) {
         return names[words];
       }
-      throw place.wrong(
+      throw fieldPath.wrong(
         words,
         `${Object.keys(names).join(" or ")} is expected`,
       );
@@ -98,7 +99,7 @@ export function flagNames<N extends string>(
   }
 
   return {
-    toWords: (value) => {
+    fromKernel: (value) => {
       if (value === 0) return [];
       // The objects of a dump mostly have the same flags.
       if (value !== last) {
@@ -107,13 +108,13 @@ export function flagNames<N extends string>(
       }
       return lastWords.slice();
     },
-    toKernel: (words, place) => {
+    toKernel: (words, fieldPath) => {
       if (!Array.isArray(words)) {
-        throw place.wrong(words, "an array is expected");
+        throw fieldPath.wrong(words, "an array is expected");
       }
       let value = 0;
       for (const [index, word] of words.entries()) {
-        value |= numberOf(all(), word, bits, place.at(index));
+        value |= numberOf(all(), word, bits, fieldPath.at(index));
       }
       return value >>> 0;
     },
@@ -133,17 +134,17 @@ export function bit<D>(
   property: PropertiesOf<D, number>,
   bit: number,
 ): Field<boolean, D> {
-  const toWords = bitOf(bit);
+  const fromKernel = bitOf(bit);
   return {
     from: [property],
-    pair: [property, toWords],
+    pair: [property, fromKernel],
     read: (data) => {
       const value = data[property] as number | undefined;
-      return value === undefined ? undefined : toWords(value);
+      return value === undefined ? undefined : fromKernel(value);
     },
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       const value = data[property] as number | undefined ?? 0;
-      const next = checkBoolean(words, place) ? value | bit : value & ~bit;
+      const next = checkBoolean(words, fieldPath) ? value | bit : value & ~bit;
       (data as Record<PropertyKey, unknown>)[property] = next >>> 0;
     },
   };
@@ -176,19 +177,19 @@ export interface MaskedBit<D> {
 export function maskedFlag<D>(
   { value, mask, bit, inverted = false }: MaskedBit<D>,
 ): Field<boolean, D> {
-  const toWords = bitOf(bit, inverted);
+  const fromKernel = bitOf(bit, inverted);
   return {
     from: [value],
-    pair: [value, toWords],
+    pair: [value, fromKernel],
     read: (data) => {
       const bits = data[value] as number | undefined;
-      return bits === undefined ? undefined : toWords(bits);
+      return bits === undefined ? undefined : fromKernel(bits);
     },
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       const stored = data as Record<PropertyKey, unknown>;
       const bits = stored[value] as number | undefined ?? 0;
       const changed = stored[mask] as number | undefined ?? 0;
-      const set = checkBoolean(words, place) !== inverted;
+      const set = checkBoolean(words, fieldPath) !== inverted;
       stored[value] = (set ? bits | bit : bits & ~bit) >>> 0;
       stored[mask] = (changed | bit) >>> 0;
     },
@@ -223,9 +224,9 @@ export function maskedBit<D, K extends keyof D>(
         ? undefined
         : read(struct);
     },
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       const struct = (data[property] ?? {}) as Struct;
-      write(struct, words, place);
+      write(struct, words, fieldPath);
       data[property] = struct;
     },
   };
@@ -253,19 +254,19 @@ function numberOf(
   names: Readonly<Record<string, number>>,
   word: unknown,
   bits: number,
-  place: Place,
+  fieldPath: FieldPath,
 ): number {
   if (typeof word === "number") {
     const max = 2 ** bits - 1;
     if (Number.isInteger(word) && word >= 0 && word <= max) return word;
-    throw place.outside(word, `it is not an integer between 0 and ${max}`);
+    throw fieldPath.outside(word, `it is not an integer between 0 and ${max}`);
   }
   const value = typeof word === "string" && Object.hasOwn(names, word)
     ? names[word]
     : undefined;
   if (value === undefined) {
     const known = Object.keys(names).join(", ");
-    throw place.wrong(word, `${known} or a number is expected`);
+    throw fieldPath.wrong(word, `${known} or a number is expected`);
   }
   return value;
 }

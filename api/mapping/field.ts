@@ -6,7 +6,7 @@
  */
 
 import type { IntegerShape } from "../../messages/codec/codec.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 
 /**
  * A two-way conversion of one value.
@@ -16,7 +16,7 @@ import type { Place } from "./field_path.ts";
  */
 export interface Conversion<W, K> {
   /** Puts the kernel's value into words. */
-  readonly toWords: (value: K) => W;
+  readonly fromKernel: (value: K) => W;
   /**
    * Puts words into the kernel's terms; `undefined` stands for what is told by
    * leaving the attribute out.
@@ -24,7 +24,7 @@ export interface Conversion<W, K> {
    * @throws {TypeError} If the value is not of the right sort.
    * @throws {RangeError} If the value is too small or too large.
    */
-  readonly toKernel: (words: W, place: Place) => K | undefined;
+  readonly toKernel: (words: W, fieldPath: FieldPath) => K | undefined;
   /**
    * The same for the width that the schema has; only for those whose range is
    * not known without it.
@@ -42,10 +42,10 @@ export interface ReadableField<W, D> {
   /** Reads the property; `undefined` if the data does not tell it. */
   readonly read: (data: D) => W | undefined;
   /**
-   * All properties of the data that {@linkcode ReadableField.read} looks at, with
-   * a dot before those of `attributes`. Without any of them, nothing is read, and
-   * the property is {@linkcode ReadableField.absent}. Where this is missing,
-   * everything may be looked at, which takes long.
+   * All properties of the data that {@linkcode ReadableField.read} looks at,
+   * with a dot before those of `attributes`. Without any of them, nothing is
+   * read, and the property is {@linkcode ReadableField.absent}. Where this is
+   * missing, everything may be looked at, which takes long.
    */
   readonly from?: readonly PropertyKey[];
   /** The property's value where the data tells none; left out if missing. */
@@ -53,7 +53,7 @@ export interface ReadableField<W, D> {
   /** The one property that it is read from, and how its value is read. */
   readonly pair?: readonly [
     property: PropertyKey,
-    toWords: (value: never) => W | undefined,
+    fromKernel: (value: never) => W | undefined,
   ];
   /**
    * The properties that it is read from, and how the value of each is read: the
@@ -61,7 +61,7 @@ export interface ReadableField<W, D> {
    */
   readonly pairs?: readonly (readonly [
     property: PropertyKey,
-    toWords: (value: never) => W | undefined,
+    fromKernel: (value: never) => W | undefined,
   ])[];
   /**
    * Where it is a prefix if the address is there and nothing else in
@@ -109,14 +109,14 @@ export interface InnerField<W> {
  */
 export interface WritableField<W, D> {
   /** Writes the property into data that is being put together. */
-  readonly write: (data: D, words: W, place: Place) => void;
+  readonly write: (data: D, words: W, fieldPath: FieldPath) => void;
   /**
-   * The one property that {@linkcode WritableField.write} sets, and how its value
-   * is converted, if it does nothing more.
+   * The one property that {@linkcode WritableField.write} sets, and how its
+   * value is converted, if it does nothing more.
    */
   readonly stored?: readonly [
     property: PropertyKey,
-    toKernel: (words: never, place: Place) => unknown,
+    toKernel: (words: never, fieldPath: FieldPath) => unknown,
   ];
 }
 
@@ -131,8 +131,8 @@ export interface Field<W, D> extends ReadableField<W, D>, WritableField<W, D> {
   /** Whether the kernel reports the property and nobody can set it. */
   readonly readOnly?: boolean;
   /**
-   * All properties of the data that {@linkcode ReadableField.read} looks at, with
-   * a dot before those of `attributes`.
+   * All properties of the data that {@linkcode ReadableField.read} looks at,
+   * with a dot before those of `attributes`.
    */
   readonly from?: readonly DataPath<D>[];
   /** The property whose schema decides about the range, and the field then. */
@@ -197,7 +197,7 @@ export interface Mapping<W, D> extends Conversion<W, D> {
   /** Names of the properties of the words. */
   readonly names: ReadonlySet<string>;
   /** Puts data into words; what the data does not tell is left out. */
-  readonly toWords: (data: D) => W;
+  readonly fromKernel: (data: D) => W;
   /**
    * Puts words into data, which is new if none is given; what is `undefined` is
    * left out.
@@ -206,7 +206,7 @@ export interface Mapping<W, D> extends Conversion<W, D> {
    * unknown.
    * @throws {RangeError} If a value is too small or too large.
    */
-  readonly toKernel: (words: W, place?: Place, data?: D) => D;
+  readonly toKernel: (words: W, fieldPath?: FieldPath, data?: D) => D;
   /** The properties that the kernel reports and nobody can set. */
   readonly readOnly?: ReadonlySet<string>;
   /** How each property is read. */

@@ -53,11 +53,13 @@ function refuse(name: string | number, path: string): never {
 }
 
 /** A property of an object that is being put into the kernel's terms. */
-export class Place {
+export class FieldPath {
   /** The object as a whole, in a place where names are not looked up. */
-  static readonly root: Place = new Place("", noReferences);
-  /** The object as a whole, for checks of values: references are not looked up. */
-  static readonly unresolved: Place = new Place("", {
+  static readonly root: FieldPath = new FieldPath("", noReferences);
+  /**
+   * The object as a whole, for checks of values: references are not looked up.
+   */
+  static readonly unresolved: FieldPath = new FieldPath("", {
     device: () => 1,
     deviceName: () => "unknown",
     namespace: () => 0,
@@ -85,13 +87,13 @@ export class Place {
    * @param name Name of the property, or index of an item.
    * @returns The property's place.
    */
-  at(name: string | number): Place {
+  at(name: string | number): FieldPath {
     const path = typeof name === "number"
       ? `${this.path}[${name}]`
       : this.path === ""
       ? name
       : `${this.path}.${name}`;
-    return new Place(path, this.references);
+    return new FieldPath(path, this.references);
   }
 
   /**

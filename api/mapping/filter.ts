@@ -12,7 +12,7 @@
 
 import { once, valueOf } from "../../messages/codec/once.ts";
 import { boolean } from "./conversions.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 import type { Conversion, Pairs } from "./mapping.ts";
 
 /**
@@ -57,9 +57,15 @@ export interface Check<M> {
   readonly reads: readonly MessagePath<M>[];
   /** Whether the values at {@linkcode Check.reads}, in that order, fit. */
   readonly accepts: (...values: never[]) => boolean;
-  /** What the only value has to be, if it is there and that is all there is to it. */
+  /**
+   * What the only value has to be, if it is there and that is all there is to
+   * it.
+   */
   readonly wanted?: unknown;
-  /** The bit of that value that counts; {@linkcode Check.wanted} is this bit, or 0. */
+  /**
+   * The bit of that value that counts; {@linkcode Check.wanted} is this bit, or
+   * 0.
+   */
   readonly bit?: number;
 }
 
@@ -78,7 +84,7 @@ export interface Condition<W, M> {
    */
   readonly prepare: (
     value: W,
-    place: Place,
+    fieldPath: FieldPath,
     request: M,
   ) => Check<M> | undefined;
   /** The value that holds if a filter has none. */
@@ -139,14 +145,14 @@ export interface Filter<F, M> {
    * right sort.
    * @throws {RangeError} If a value is too small or too large.
    */
-  readonly select: (filter: F, place: Place) => Selection<M>;
+  readonly select: (filter: F, fieldPath: FieldPath) => Selection<M>;
   /**
    * Makes sure that a filter has a condition, or says that all are meant.
    *
    * @returns The filter, which is empty if all are meant.
    * @throws {TypeError} If it has no condition, or an unknown property.
    */
-  readonly demand: (filter: F | All, place: Place) => F;
+  readonly demand: (filter: F | All, fieldPath: FieldPath) => F;
   /** The conditions that an object gives which may have more properties. */
   readonly pick: (object: object) => F;
 }
@@ -171,27 +177,29 @@ export function filter<F extends object, M extends object>(
     )
   );
 
-  function select(filter: F, place: Place): Selection<M> {
+  function select(filter: F, fieldPath: FieldPath): Selection<M> {
     const table = byName();
-    checkNames(filter, table, place);
+    checkNames(filter, table, fieldPath);
     const message = blank();
     const checks: Check<M>[] = [];
     for (const [name, { prepare, absent }] of table) {
       const { [name]: value = absent } = filter as Record<string, unknown>;
       if (value === undefined) continue;
-      const check = prepare(value, place.at(name), message);
+      const check = prepare(value, fieldPath.at(name), message);
       if (check !== undefined) checks.push(check);
     }
     return { message, test: testOf(checks), checks };
   }
 
-  function demand(filter: F | All, place: Place): F {
+  function demand(filter: F | All, fieldPath: FieldPath): F {
     if (isAll(filter)) {
       const { all, ...others } = filter;
-      if (all !== true) throw place.at("all").wrong(all, "true is expected");
+      if (all !== true) {
+        throw fieldPath.at("all").wrong(all, "true is expected");
+      }
       const [more] = Object.keys(others);
       if (more !== undefined) {
-        throw place.at(more).wrong(
+        throw fieldPath.at(more).wrong(
           (others as Record<string, unknown>)[more],
           "all objects are meant",
         );
@@ -199,11 +207,11 @@ export function filter<F extends object, M extends object>(
       return {} as F;
     }
     const table = byName();
-    checkNames(filter, table, place);
+    checkNames(filter, table, fieldPath);
     for (const [name, value] of Object.entries(filter)) {
       if (isGiven(value, table.get(name)!)) return filter;
     }
-    throw place.wrong(
+    throw fieldPath.wrong(
       filter,
       "at least one condition, or { all: true }, is expected",
     );
@@ -247,23 +255,23 @@ function isGiven<M>(
  *
  * @param object The object.
  * @param known The names of its properties.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @param secret Whether values are left out of messages.
  * @throws {TypeError} If it is no object, or has another property.
  */
 export function checkNames(
   object: object,
   known: { has(name: string): boolean },
-  place: Place,
+  fieldPath: FieldPath,
   secret = false,
 ): void {
   if (typeof object !== "object" || object === null) {
-    throw place.wrong(object, "an object is expected");
+    throw fieldPath.wrong(object, "an object is expected");
   }
   for (const name of Object.keys(object)) {
     if (known.has(name)) continue;
     const value = (object as Record<string, unknown>)[name];
-    throw place.at(name).wrong(
+    throw fieldPath.at(name).wrong(
       secret ? "…" : value,
       "there is no such property",
     );
@@ -442,8 +450,8 @@ function equal<W, K, M>(
   { sent = false, missing }: EqualOptions<K> = {},
 ): Condition<W, M> {
   return {
-    prepare: (words, place, request) => {
-      const wanted = toKernel(words, place);
+    prepare: (words, fieldPath, request) => {
+      const wanted = toKernel(words, fieldPath);
       if (wanted === undefined) return undefined;
       if (sent) put(request as object, path, wanted);
       const accepts = missing === undefined
@@ -460,8 +468,8 @@ function bit<M>(
   { send, absent }: BitOptions<M> = {},
 ): Condition<boolean, M> {
   return {
-    prepare: (words, place, request) => {
-      const isSet = boolean.toKernel(words, place) === 1;
+    prepare: (words, fieldPath, request) => {
+      const isSet = boolean.toKernel(words, fieldPath) === 1;
       if (isSet) send?.(request);
       const wanted = isSet ? bit | 0 : 0;
       const accepts = (value: number) => (value & bit) === wanted;
@@ -475,8 +483,8 @@ function where<W, K, M, const R extends readonly MessagePath<M>[]>(
   { value, send, reads, accepts, absent }: ConditionDeclaration<W, K, M, R>,
 ): Condition<W, M> {
   return {
-    prepare: (words, place, request) => {
-      const wanted = value.toKernel(words, place);
+    prepare: (words, fieldPath, request) => {
+      const wanted = value.toKernel(words, fieldPath);
       if (wanted === undefined) return undefined;
       send?.(request, wanted);
       return { reads, accepts: accepts(wanted) as Check<M>["accepts"] };
@@ -492,8 +500,8 @@ function ask<W, K, M>(
 ): Condition<W, M> {
   return {
     ...options,
-    prepare: (words, place, request) => {
-      const value = toKernel(words, place);
+    prepare: (words, fieldPath, request) => {
+      const value = toKernel(words, fieldPath);
       if (value !== undefined) send(request, value);
       return undefined;
     },

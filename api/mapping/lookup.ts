@@ -20,7 +20,7 @@ import {
 } from "../connection/request_names.ts";
 import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
 import { linkByName } from "../link/reference.ts";
-import { Place, type References } from "./field_path.ts";
+import { FieldPath, type References } from "./field_path.ts";
 import type { Filter, Selection } from "./filter.ts";
 import { retraced } from "../connection/stack.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -80,12 +80,14 @@ function named(device: string | number): LinkMessage {
 export class Lookup implements References, Disposable {
   readonly #connection: Connection;
   readonly #options: RequestOptions;
-  readonly #place: Place;
+  readonly #fieldPath: FieldPath;
   // Most requests name no device, and need none of these.
   #indices: Map<string, number> | undefined;
   #referred: Map<number, string> | undefined;
   #names: Map<number, string> | undefined;
-  /** The first device that is referred to by its index, and by what property. */
+  /**
+   * The first device that is referred to by its index, and by what property.
+   */
   #firstIndex = 0;
   #firstPath = "";
   /** Names and indices to find out, and the properties that refer to them. */
@@ -111,7 +113,7 @@ export class Lookup implements References, Disposable {
   constructor(connection: Connection, options: RequestOptions = {}) {
     this.#connection = connection;
     this.#options = options;
-    this.#place = new Place("", this);
+    this.#fieldPath = new FieldPath("", this);
   }
 
   /** The devices that have been looked up, by name. */
@@ -130,7 +132,7 @@ export class Lookup implements References, Disposable {
    * @throws {UnknownDeviceError} If one of the names is no device's.
    */
   build<T>(
-    make: (place: Place) => T,
+    make: (fieldPath: FieldPath) => T,
     describe?: DescribeMade<T>,
   ): T | Promise<T> {
     const made = this.#make(make);
@@ -156,13 +158,13 @@ export class Lookup implements References, Disposable {
     type: number,
   ): Selection<M> | Promise<Selection<M>> {
     return this.build<Selection<M>>(
-      (place) => declared.select(filter, place),
+      (fieldPath) => declared.select(filter, fieldPath),
       ({ message }) => describeRequest({ type, message }, NLM_F_DUMP),
     );
   }
 
   async #makeAgain<T>(
-    make: (place: Place) => T,
+    make: (fieldPath: FieldPath) => T,
     asked: ReadonlyMap<string | number, string>,
     describe: DescribeMade<T> | undefined,
   ): Promise<T> {
@@ -183,9 +185,9 @@ export class Lookup implements References, Disposable {
     return this.#make(make);
   }
 
-  #make<T>(make: (place: Place) => T): T {
+  #make<T>(make: (fieldPath: FieldPath) => T): T {
     try {
-      return make(this.#place);
+      return make(this.#fieldPath);
     } catch (error) {
       // Conversions are nested too deeply for a stack to show who asked.
       throw retraced(error);
@@ -216,12 +218,12 @@ export class Lookup implements References, Disposable {
 
   /** Describes a request by what it would be if all devices were there. */
   #describe<T>(
-    make: (place: Place) => T,
+    make: (fieldPath: FieldPath) => T,
     describe: DescribeMade<T>,
     path: string,
   ): RequestDescription | undefined {
     const standIns: string[] = [];
-    const place = new Place("", {
+    const fieldPath = new FieldPath("", {
       device: (name) =>
         this.#indices?.get(name) ?? FIRST_STAND_IN + standIns.push(name),
       deviceName: (index) => this.#names?.get(index) ?? String(index),
@@ -229,7 +231,7 @@ export class Lookup implements References, Disposable {
     });
     try {
       return describe(
-        make(place),
+        make(fieldPath),
         (index) => standIns[index - FIRST_STAND_IN - 1] ?? this.nameOf(index),
         path,
       );

@@ -13,7 +13,7 @@ import type { Codec, IntegerShape } from "../../messages/codec/codec.ts";
 import { blank } from "../../messages/codec/message.ts";
 import { once, valueOf } from "../../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
-import { Place } from "./field_path.ts";
+import { FieldPath } from "./field_path.ts";
 import { Reader } from "./field_reader.ts";
 import { anywhere, writing } from "./writing.ts";
 import type {
@@ -53,7 +53,7 @@ export type * from "./field.ts";
  * });
  *
  * assertEquals(bridge.toKernel({ stp: true }), { stpState: 1 });
- * assertEquals(bridge.toWords({ forwardDelay: 1500 }), { forwardDelay: 15 });
+ * assertEquals(bridge.fromKernel({ forwardDelay: 1500 }), { forwardDelay: 15 });
  * ```
  */
 export function mapping<W extends object, D extends object>(
@@ -79,7 +79,7 @@ export function mapping<W extends object, D extends object>(
     new Set(names().keys().filter((name) => list().get(name)!.readOnly))
   );
 
-  function toWords(data: D): W {
+  function fromKernel(data: D): W {
     const words: Record<string, unknown> = {};
     reader().read(data, words);
     return words as W;
@@ -87,37 +87,37 @@ export function mapping<W extends object, D extends object>(
 
   function toKernel(
     words: W,
-    place: Place = Place.root,
+    fieldPath: FieldPath = FieldPath.root,
     data: D = start(),
   ): D {
     if (typeof words !== "object" || words === null) {
-      throw place.wrong(words, "an object is expected");
+      throw fieldPath.wrong(words, "an object is expected");
     }
     const known = list();
     const given = Object.keys(words);
-    if (place === anywhere && writeFast(words, given, data)) return data;
+    if (fieldPath === anywhere && writeFast(words, given, data)) return data;
     for (const name of given) {
       const value = (words as Record<string, unknown>)[name];
       const field = known.get(name);
       if (field === undefined) {
-        throw place.at(name).wrong(
+        throw fieldPath.at(name).wrong(
           secret ? "…" : value,
           "there is no such property",
         );
       }
       if (value === undefined) continue;
-      field.write(data, value, place.at(name));
+      field.write(data, value, fieldPath.at(name));
     }
     return data;
   }
 
   const readable = list as () => ReadableFields;
-  withForm(() => ({ kind: "mapping", fields: readable() }), toWords);
+  withForm(() => ({ kind: "mapping", fields: readable() }), fromKernel);
   return {
     get names() {
       return names();
     },
-    toWords,
+    fromKernel,
     toKernel,
     get readOnly() {
       return readOnly();
@@ -169,16 +169,16 @@ function fieldOf<D>(entry: Entry<D>): Field<unknown, D> {
 
 function field<D>(
   property: keyof D,
-  { toWords, toKernel, sized }: Conversion<unknown, unknown>,
+  { fromKernel, toKernel, sized }: Conversion<unknown, unknown>,
 ): Field<unknown, D> {
   return {
     ...sized !== undefined && {
       sized: [property, (shape) => field<D>(property, sized(shape))],
     },
-    ...pairOf<unknown, D>(property, toWords),
+    ...pairOf<unknown, D>(property, fromKernel),
     stored: [property, toKernel],
-    write: (data, words, place) => {
-      const value = toKernel(words, place);
+    write: (data, words, fieldPath) => {
+      const value = toKernel(words, fieldPath);
       if (value !== undefined) (data as Writable)[property] = value;
     },
   };
@@ -189,14 +189,14 @@ type Writable = Record<PropertyKey, unknown>;
 /** A field that is read from one property. */
 function pairOf<W, D>(
   property: keyof D,
-  toWords: (value: never) => W | undefined,
+  fromKernel: (value: never) => W | undefined,
 ): ReadableField<W, D> & Pick<Field<W, D>, "from"> {
   return {
     from: [property],
-    pair: [property, toWords],
+    pair: [property, fromKernel],
     read: (data) => {
       const value = data[property];
-      return value === undefined ? undefined : toWords(value as never);
+      return value === undefined ? undefined : fromKernel(value as never);
     },
   };
 }
@@ -211,12 +211,12 @@ function pairOf<W, D>(
  * @param conversion How its value is converted.
  * @returns The field.
  */
-export function told<W, D, K extends keyof D>(
+export function readOnly<W, D, K extends keyof D>(
   property: K,
   conversion: Readable<W, Exclude<D[K], undefined>>,
 ): Field<W, D> {
   return {
-    ...pairOf<W, D>(property, conversion.toWords),
+    ...pairOf<W, D>(property, conversion.fromKernel),
     write: () => {},
     readOnly: true,
   };
@@ -246,8 +246,8 @@ export function writeOnly<W, D, K extends keyof D>(
     },
     from: [],
     read: () => undefined,
-    write: (data, words, place) => {
-      const value = conversion.toKernel(words, place);
+    write: (data, words, fieldPath) => {
+      const value = conversion.toKernel(words, fieldPath);
       if (value !== undefined) data[property] = value;
     },
   };
@@ -261,7 +261,7 @@ export function writeOnly<W, D, K extends keyof D>(
  */
 export interface Readable<W, K> {
   /** Puts the kernel's value into words; `undefined` for what is not told. */
-  readonly toWords: (value: K) => W | undefined;
+  readonly fromKernel: (value: K) => W | undefined;
 }
 
 /**
@@ -270,16 +270,16 @@ export interface Readable<W, K> {
  * @typeParam W The property's value.
  * @typeParam D The data.
  * @param property The property of the data.
- * @param toWords How its value is read; `undefined` for what is not told.
+ * @param fromKernel How its value is read; `undefined` for what is not told.
  * @param write Writes the property into data that is being put together.
  * @returns The field.
  */
 export function readFrom<W, D, K extends keyof D>(
   property: K,
-  toWords: (value: Exclude<D[K], undefined>) => NoInfer<W> | undefined,
+  fromKernel: (value: Exclude<D[K], undefined>) => NoInfer<W> | undefined,
   write: Field<W, D>["write"],
 ): Field<W, D> {
-  return { ...pairOf<W, D>(property, toWords), write };
+  return { ...pairOf<W, D>(property, fromKernel), write };
 }
 
 /** The message of an object that was read: not part of what it says. */
@@ -317,9 +317,9 @@ export function within<D extends object, K extends keyof D, W>(
         const inner = data[property] as Inner | undefined;
         return inner === undefined ? undefined : read(inner);
       },
-      write: (data, words, place) => {
+      write: (data, words, fieldPath) => {
         const inner = (data[property] ?? {}) as Inner;
-        write(inner, words, place);
+        write(inner, words, fieldPath);
         if (Object.keys(inner as object).length > 0) data[property] = inner;
       },
     };

@@ -34,29 +34,29 @@ export function numberRange<F extends string, L extends string>(
   const pair = (from: number, to: number) =>
     ({ [first]: from, [last]: to }) as Record<F | L, number>;
   return {
-    toWords: (value) => {
+    fromKernel: (value) => {
       const [from, to] = [value[first], value[last]];
       return from === to ? from : { from, to };
     },
-    toKernel: (words, place) => {
+    toKernel: (words, fieldPath) => {
       if (typeof words === "number") {
-        const value = toKernel(words, place)!;
+        const value = toKernel(words, fieldPath)!;
         return pair(value, value);
       }
       if (typeof words !== "object" || words === null) {
-        throw place.wrong(words, "a number, or { from, to }, is expected");
+        throw fieldPath.wrong(words, "a number, or { from, to }, is expected");
       }
       for (const name of Object.keys(words)) {
         if (name === "from" || name === "to") continue;
-        throw place.at(name).wrong(
+        throw fieldPath.at(name).wrong(
           (words as Record<string, unknown>)[name],
           "there is no such property",
         );
       }
-      const from = toKernel(words.from, place.at("from"))!;
-      const to = toKernel(words.to, place.at("to"))!;
+      const from = toKernel(words.from, fieldPath.at("from"))!;
+      const to = toKernel(words.to, fieldPath.at("to"))!;
       if (to < from) {
-        throw place.at("to").outside(to, "it is less than from");
+        throw fieldPath.at("to").outside(to, "it is less than from");
       }
       return pair(from, to);
     },

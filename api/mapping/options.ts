@@ -11,7 +11,7 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/request.ts";
-import { Place } from "./field_path.ts";
+import { FieldPath } from "./field_path.ts";
 
 /** Whether a value can be that of an option, and what could be. */
 export interface OptionCheck {
@@ -114,11 +114,11 @@ export function checkOptions<O extends object>(
   checks: OptionChecks<O>,
 ): void {
   if (typeof options !== "object" || options === null) {
-    throw Place.root.at("options").wrong(options, "an object is expected");
+    throw FieldPath.root.at("options").wrong(options, "an object is expected");
   }
   for (const name in options) {
     if (!Object.hasOwn(checks, name)) {
-      throw Place.root.at(name).wrong(
+      throw FieldPath.root.at(name).wrong(
         options[name],
         "there is no such option",
       );
@@ -126,7 +126,7 @@ export function checkOptions<O extends object>(
     const value = options[name];
     const { fits, expected } = checks[name];
     if (value !== undefined && !fits(value)) {
-      throw Place.root.at(name).wrong(value, expected);
+      throw FieldPath.root.at(name).wrong(value, expected);
     }
   }
 }

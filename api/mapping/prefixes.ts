@@ -6,7 +6,7 @@
 
 import { ipAddress, Writer } from "../../messages/codec/mod.ts";
 import { parsePrefix } from "./address_conversions.ts";
-import { Place } from "./field_path.ts";
+import { FieldPath } from "./field_path.ts";
 import type { Conversion } from "./mapping.ts";
 
 /** A prefix as numbers, to be compared with many addresses. */
@@ -22,10 +22,12 @@ export interface PrefixBits {
 /** How a prefix is checked and converted. */
 export type PrefixConversion = Pick<Conversion<string, PrefixBits>, "toKernel">;
 
-/** A prefix in CIDR notation, or an address, which is a prefix of full length. */
+/**
+ * A prefix in CIDR notation, or an address, which is a prefix of full length.
+ */
 export const prefixBits: PrefixConversion = {
-  toKernel: (words, place) => {
-    const { address, length } = parsePrefix(words, place);
+  toKernel: (words, fieldPath) => {
+    const { address, length } = parsePrefix(words, fieldPath);
     const writer = new Writer();
     ipAddress.encode(writer, address);
     const { view } = writer;
@@ -39,11 +41,11 @@ export const prefixBits: PrefixConversion = {
 
 /** An address without a length, to be compared with others. */
 export const addressBits: PrefixConversion = {
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     if (typeof words === "string" && words.includes("/")) {
-      throw place.wrong(words, "an address without a length is expected");
+      throw fieldPath.wrong(words, "an address without a length is expected");
     }
-    return prefixBits.toKernel(words, place);
+    return prefixBits.toKernel(words, fieldPath);
   },
 };
 
@@ -175,5 +177,5 @@ function ipv4Number(text: string, from: number): number {
  * @throws {TypeError} If the prefix is none.
  */
 export function isWithin(prefix: string, address: string): boolean {
-  return beginsWith(prefixBits.toKernel(prefix, Place.root)!, address);
+  return beginsWith(prefixBits.toKernel(prefix, FieldPath.root)!, address);
 }

@@ -6,7 +6,7 @@
 
 import { once } from "../../messages/codec/once.ts";
 import { checkNames } from "./filter.ts";
-import type { Place } from "./field_path.ts";
+import type { FieldPath } from "./field_path.ts";
 
 /**
  * What holds for each property of an object: whether a spec has to have it, may
@@ -33,15 +33,15 @@ export type Presence<T, S> = {
 export function properties<T, S>(
   presence: Presence<T, S>,
   { secret = false }: { secret?: boolean } = {},
-): (object: S, place: Place) => void {
+): (object: S, fieldPath: FieldPath) => void {
   const known = once(() => new Set(Object.keys(presence)));
   const required = once(() =>
     Object.entries(presence).filter(([, how]) => how === "required")
       .map(([name]) => name as keyof S & string)
   );
-  return (object, place) => {
-    checkNames(object as object, known(), place, secret);
-    checkRequired(object as object, required() as never[], place);
+  return (object, fieldPath) => {
+    checkNames(object as object, known(), fieldPath, secret);
+    checkRequired(object as object, required() as never[], fieldPath);
   };
 }
 
@@ -51,20 +51,20 @@ export function properties<T, S>(
  * @typeParam S The object.
  * @param object The object.
  * @param names Names of the properties.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @throws {TypeError} If it is no object, or one of them is missing.
  */
 export function checkRequired<S extends object>(
   object: S,
   names: readonly (keyof S & string)[],
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   if (typeof object !== "object" || object === null) {
-    throw place.wrong(object, "an object is expected");
+    throw fieldPath.wrong(object, "an object is expected");
   }
   for (const name of names) {
     if (object[name] === undefined) {
-      throw place.at(name).wrong(undefined, "it has to be given");
+      throw fieldPath.at(name).wrong(undefined, "it has to be given");
     }
   }
 }

@@ -3,19 +3,19 @@
  * generated code.
  *
  * Most requests name no device, and nearly all of them are right. So they are
- * tried first with one place that stands for all: it knows no property paths and
- * looks up no names. What refers to a name, or is wrong, is done again from the
- * beginning, by a `Lookup` with places that know their paths.
+ * tried first with one place that stands for all: it knows no property paths
+ * and looks up no names. What refers to a name, or is wrong, is done again from
+ * the beginning, by a `Lookup` with places that know their paths.
  *
  * The objects that a program creates mostly have the same properties. Once they
- * are seen, writing them needs no search of what each property is: code calls one
- * conversion after the other, which V8 then puts together.
+ * are seen, writing them needs no search of what each property is: code calls
+ * one conversion after the other, which V8 then puts together.
  *
  * @module
  */
 
 import { build } from "../../messages/codec/compiled/compile.ts";
-import { Place, type References } from "./field_path.ts";
+import { FieldPath, type References } from "./field_path.ts";
 import type { Field, WritableField } from "./field.ts";
 
 let asked = false;
@@ -43,8 +43,8 @@ const references: References = {
 const wrong = new TypeError("Cannot use a value in a trial");
 const outside = new RangeError(wrong.message);
 
-class TrialPlace extends Place {
-  override at(): Place {
+class TrialFieldPath extends FieldPath {
+  override at(): FieldPath {
     return this;
   }
 
@@ -58,7 +58,7 @@ class TrialPlace extends Place {
 }
 
 /** The place of everything during a {@linkcode trial}. */
-export const anywhere: Place = new TrialPlace("", references);
+export const anywhere: FieldPath = new TrialFieldPath("", references);
 
 /**
  * Tries to turn words into a message.
@@ -72,7 +72,7 @@ export const anywhere: Place = new TrialPlace("", references);
  * something is wrong.
  */
 export function trial<S, M>(
-  write: (words: S, place: Place) => M,
+  write: (words: S, fieldPath: FieldPath) => M,
   words: S,
   indices?: ReadonlyMap<string, number>,
 ): M | undefined {
@@ -100,7 +100,9 @@ interface Writing {
 /** Most lists of properties that code is written for. */
 const MOST = 8;
 
-/** How many objects are written before an example is taken, and the next one. */
+/**
+ * How many objects are written before an example is taken, and the next one.
+ */
 const PAUSE = 64;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Tells whether two messages describe the same state of an object.
+ * Returns whether two messages describe the same state of an object.
  *
  * @module
  */
@@ -7,8 +7,8 @@
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * Tells whether two values are the same, apart from properties that change all
- * the time, such as counters.
+ * Returns whether two values are the same, apart from properties that change
+ * all the time, such as counters.
  *
  * @param a One value.
  * @param b The other value.

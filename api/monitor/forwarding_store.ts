@@ -29,7 +29,7 @@ const VOLATILE: ReadonlySet<string> = new Set(["cacheInfo", "probes"]);
 const AGES: ReadonlySet<string> = new Set([...VOLATILE, "state", "flags"]);
 
 /**
- * Says whether an entry is one of a bridge or a VXLAN device. The others are
+ * Returns whether an entry is one of a bridge or a VXLAN device. The others are
  * the addresses that a device listens to, of which the kernel reports only
  * those that were added by hand.
  *

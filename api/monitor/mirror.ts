@@ -5,7 +5,7 @@
  */
 
 import { delay } from "../connection/delay.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import {
   checkOptions,
   secondsOption,
@@ -131,20 +131,20 @@ export class Mirror<K extends MonitoredObject>
 
   /**
    * Whether the mirror is right: it is not before it is ready, between an
-   * `overrun` and `resynced`, when something has happened after which the kernel
-   * changes objects without a notification, and when it follows the kernel no
-   * longer.
+   * `overrun` and `resynced`, when something has happened after which the
+   * kernel changes objects without a notification, and when it follows the
+   * kernel no longer.
    *
    * Some properties change without anything that could be noticed, and are as
    * they were in the last message: counters, timers, and ages, such as a
    * forwarding entry's going from `dynamic` to `stale` or a neighbor's from
    * `stale` to `delay`; whether hardware has taken over a bridge's entry; the
    * settings of `/proc/sys` in the message of a link; XDP programs that hang on
-   * a descriptor; numbers of queues that `ethtool` sets; what bridges learn from
-   * each other by STP; the other end of a link that moves between two other
-   * namespaces; and the state and flags of a VXLAN's entries for a group, or for
-   * all addresses without one, which `bridge fdb replace` changes although it
-   * fails. {@linkcode MirrorOptions} has `verifyEvery` for these.
+   * a descriptor; numbers of queues that `ethtool` sets; what bridges learn
+   * from each other by STP; the other end of a link that moves between two
+   * other namespaces; and the state and flags of a VXLAN's entries for a group,
+   * or for all addresses without one, which `bridge fdb replace` changes
+   * although it fails. {@linkcode MirrorOptions} has `verifyEvery` for these.
    */
   get synced(): boolean {
     return this.#failure === undefined && this.#watcher.synced;
@@ -265,7 +265,7 @@ export class Mirror<K extends MonitoredObject>
   /** Finds the object that a key names as the kernel does. */
   #identified(object: K, key: object): Item | undefined {
     const store = this.#watcher.store(object);
-    for (const message of messagesNamed(object, key, this.#place)) {
+    for (const message of messagesNamed(object, key, this.#fieldPath)) {
       // Stores take messages as they are, too.
       const [found] = store?.find(message as unknown as Item) ?? [];
       if (found !== undefined) return found;
@@ -278,7 +278,7 @@ export class Mirror<K extends MonitoredObject>
   }
 
   /** Where names of devices are looked up: among the links of the mirror. */
-  readonly #place = new Place("", {
+  readonly #fieldPath = new FieldPath("", {
     device: (name, path) => {
       const store = this.#watcher.store("link");
       if (store === undefined) {
@@ -304,8 +304,8 @@ export class Mirror<K extends MonitoredObject>
   });
 
   /**
-   * Calls a function with each change, after it is in the mirror. What the first
-   * dump finds is reported as well, if there is a listener by then.
+   * Calls a function with each change, after it is in the mirror. What the
+   * first dump finds is reported as well, if there is a listener by then.
    *
    * @param listener The function.
    * @returns Ends the calls when disposed of.
@@ -319,7 +319,7 @@ export class Mirror<K extends MonitoredObject>
    * Waits until a condition holds. It is looked at now and after changes.
    *
    * @typeParam T What the condition finds.
-   * @param condition Returns what it finds, or something falsy as long as it
+   * @param condition What it finds, or something falsy as long as it
    * does not hold.
    * @param options When to give up.
    * @returns What the condition has found.

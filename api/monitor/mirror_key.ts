@@ -10,7 +10,7 @@ import { mac, parsePrefix } from "../mapping/address_conversions.ts";
 import { uint32, uint8 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { blankForwarding } from "../forwarding/spec.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -136,36 +136,43 @@ const IPV6_METRIC = 1024;
 
 type Identify<K extends keyof MirrorKeys> = (
   key: MirrorKeys[K],
-  place: Place,
+  fieldPath: FieldPath,
 ) => Iterable<MonitoredMessages[K]>;
 
 const identities: { readonly [K in keyof MirrorKeys]: Identify<K> } = {
-  route: function* (key, place) {
-    checkNames(key, ["to", "family", "table", "metric", "tos", "from"], place);
+  route: function* (key, fieldPath) {
+    checkNames(
+      key,
+      ["to", "family", "table", "metric", "tos", "from"],
+      fieldPath,
+    );
     const { to, from } = key;
     // Most prefixes are spelled as the messages have them.
     if (from === undefined && typeof to === "string") {
-      yield keyMessage(key, asItStands(to), undefined, place);
+      yield keyMessage(key, asItStands(to), undefined, fieldPath);
     }
-    const destination = prefixAt(to, place.at("to"));
+    const destination = prefixAt(to, fieldPath.at("to"));
     const source = from === undefined
       ? undefined
-      : prefixAt(from, place.at("from"));
-    yield keyMessage(key, destination, source, place);
+      : prefixAt(from, fieldPath.at("from"));
+    yield keyMessage(key, destination, source, fieldPath);
   },
-  neighbor: (key, place) => {
-    checkNames(key, ["device", "address"], place);
+  neighbor: (key, fieldPath) => {
+    checkNames(key, ["device", "address"], fieldPath);
     const message = blank(neighborMessage);
-    message.index = device.toKernel(key.device, place.at("device"))!;
-    const prefix = prefixAt(key.address, place.at("address"));
+    message.index = device.toKernel(key.device, fieldPath.at("device"))!;
+    const prefix = prefixAt(key.address, fieldPath.at("address"));
     message.family = prefix!.family;
     message.attributes.destination = prefix!.address;
     return [message];
   },
-  forwarding: (key, place) => {
-    checkNames(key, ["device", "linkAddress", "vlan", "sourceVni"], place);
-    const index = device.toKernel(key.device, place.at("device"))!;
-    const linkAddress = mac.toKernel(key.linkAddress, place.at("linkAddress"))!
+  forwarding: (key, fieldPath) => {
+    checkNames(key, ["device", "linkAddress", "vlan", "sourceVni"], fieldPath);
+    const index = device.toKernel(key.device, fieldPath.at("device"))!;
+    const linkAddress = mac.toKernel(
+      key.linkAddress,
+      fieldPath.at("linkAddress"),
+    )!
       .toLowerCase();
     const { vlan, sourceVni } = key;
     const attributes = {
@@ -193,21 +200,21 @@ function keyMessage(
   { family: name, table, metric, tos }: MirrorRouteKey,
   destination: FamilyPrefix | undefined,
   source: FamilyPrefix | undefined,
-  place: Place,
+  fieldPath: FieldPath,
 ): RouteMessage {
   const message = blank(routeMessage);
   const { attributes } = message;
   message.family = name === undefined
     ? destination?.family ?? source?.family ?? AF_INET
-    : routeFamily.toKernel(name, place.at("family"))!;
+    : routeFamily.toKernel(name, fieldPath.at("family"))!;
   if (tos !== undefined) {
-    message.tos = uint8.toKernel(tos, place.at("tos"))!;
+    message.tos = uint8.toKernel(tos, fieldPath.at("tos"))!;
   }
   attributes.table = table === undefined
     ? RT_TABLE_MAIN
-    : routeTable.toKernel(table, place.at("table"))!;
+    : routeTable.toKernel(table, fieldPath.at("table"))!;
   attributes.priority = metric !== undefined
-    ? uint32.toKernel(metric, place.at("metric"))!
+    ? uint32.toKernel(metric, fieldPath.at("metric"))!
     : message.family === AF_INET6
     ? IPV6_METRIC
     : 0;
@@ -233,17 +240,24 @@ function asItStands(text: string): FamilyPrefix | undefined {
     : { family, address: text.slice(0, slash), length: +text.slice(slash + 1) };
 }
 
-function checkNames(key: object, names: readonly string[], place: Place): void {
+function checkNames(
+  key: object,
+  names: readonly string[],
+  fieldPath: FieldPath,
+): void {
   for (const name in key) {
     if (names.includes(name)) continue;
     const value: unknown = key[name as keyof typeof key];
-    throw place.at(name).wrong(value, "there is no such property");
+    throw fieldPath.at(name).wrong(value, "there is no such property");
   }
 }
 
-function prefixAt(text: string, place: Place): FamilyPrefix | undefined {
+function prefixAt(
+  text: string,
+  fieldPath: FieldPath,
+): FamilyPrefix | undefined {
   if (text === "default") return undefined;
-  const { address, length } = parsePrefix(text, place);
+  const { address, length } = parsePrefix(text, fieldPath);
   const family = address.includes(":") ? AF_INET6 : AF_INET;
   return { family, address: canonicalAddress(address)!, length };
 }
@@ -253,7 +267,7 @@ function prefixAt(text: string, place: Place): FamilyPrefix | undefined {
  *
  * @param object What kind of object.
  * @param key What names the object.
- * @param place Where devices are looked up.
+ * @param fieldPath Where devices are looked up.
  * @returns The messages, in the order in which to try them.
  * @throws {TypeError} If objects of the kind have no such names, or a value is
  * not of the right sort.
@@ -262,11 +276,11 @@ function prefixAt(text: string, place: Place): FamilyPrefix | undefined {
 export function messagesNamed<K extends keyof MonitoredMessages>(
   object: K,
   key: object,
-  place: Place,
+  fieldPath: FieldPath,
 ): Iterable<MonitoredMessages[K]> {
   if (key === null || !Object.hasOwn(identities, object)) {
-    throw place.wrong(key, "a name or a number is expected");
+    throw fieldPath.wrong(key, "a name or a number is expected");
   }
   const identify = identities[object as keyof MirrorKeys];
-  return identify(key as never, place) as Iterable<never>;
+  return identify(key as never, fieldPath) as Iterable<never>;
 }

@@ -9,7 +9,7 @@ import type { RouteNextHop } from "../../messages/route/next_hop.ts";
 import { same } from "./compare.ts";
 
 /**
- * Tells whether a route has several next hops.
+ * Returns whether a route has several next hops.
  *
  * @param route The route.
  * @returns Whether it has.

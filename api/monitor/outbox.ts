@@ -26,7 +26,7 @@ export class Outbox {
   /**
    * Makes the outbox.
    *
-   * @param wanted Says whether anybody wants to be told of objects.
+   * @param wanted Whether anybody wants to be told of objects.
    */
   constructor(wanted: () => boolean) {
     this.#wanted = wanted;
@@ -104,7 +104,7 @@ export class Outbox {
     this.#changed = true;
     if (!this.#wanted()) return;
     const value = watched.intake.valueOf(item);
-    const told = { watched, item, value, before, source };
-    this.#reports.push(new ObjectReport(action, told));
+    const reported = { watched, item, value, before, source };
+    this.#reports.push(new ObjectReport(action, reported));
   }
 }

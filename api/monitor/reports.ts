@@ -46,13 +46,13 @@ export class ObjectReport {
    * Makes a report.
    *
    * @param action Whether it is there now, or gone.
-   * @param told What is to be told.
+   * @param readOnly What is to be told.
    */
-  constructor(action: "new" | "delete", told: Told) {
-    const { source } = told;
-    this.object = told.watched.name;
+  constructor(action: "new" | "delete", reported: Reported) {
+    const { source } = reported;
+    this.object = reported.watched.name;
     this.action = action;
-    this.value = told.value;
+    this.value = reported.value;
     if (typeof source === "string") {
       this.cause = source;
       this.flags = 0;
@@ -71,9 +71,9 @@ export class ObjectReport {
         : undefined;
       this.nsid = source.nsid;
     }
-    this.#watched = told.watched;
-    this.#item = told.item;
-    this.#before = told.before;
+    this.#watched = reported.watched;
+    this.#item = reported.item;
+    this.#before = reported.before;
   }
 
   /** The kernel's message. It is decoded when somebody asks for it. */
@@ -83,8 +83,8 @@ export class ObjectReport {
   }
 
   /**
-   * What the object was before, if that is known. Few ask for it: it is put into
-   * words when somebody does.
+   * What the object was before, if that is known. Few ask for it: it is put
+   * into words when somebody does.
    */
   get old(): unknown {
     if (this.#before === undefined) return undefined;
@@ -166,7 +166,7 @@ export interface WatcherOptions {
   readonly verifyEvery: number;
   /** Whether to report only objects that are kept in mind. */
   readonly keptOnly: boolean;
-  /** Says whether anybody wants to be told of objects. */
+  /** Returns whether anybody wants to be told of objects. */
   readonly wanted: () => boolean;
 }
 
@@ -174,7 +174,7 @@ export interface WatcherOptions {
 const GREATEST_PID = 2 ** 22;
 
 /** What is to be told of an object. */
-export interface Told {
+export interface Reported {
   /** What kind of object. */
   readonly watched: Watched;
   /** The object; the last that is known of it, if it is gone. */

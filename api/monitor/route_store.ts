@@ -89,7 +89,7 @@ export class RouteStore<T extends Route = RouteMessage> implements Store<T> {
   }
 
   /**
-   * Says what is different in another store.
+   * Returns what is different in another store.
    *
    * @param newer The other store.
    */

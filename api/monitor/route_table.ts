@@ -171,7 +171,7 @@ export class RouteTable<T extends Item<RouteMessage>> {
    * Lists the routes to one address.
    *
    * @param destination The address.
-   * @param accepts Says which, by their keys.
+   * @param accepts Which, by their keys.
    * @returns The routes, those with the longest prefixes first.
    */
   to(

@@ -54,7 +54,7 @@ export interface Store<M> {
    * the notification contradicts what is known.
    */
   apply(report: Report<M>): readonly Difference<M>[] | undefined;
-  /** Tells what is different in another store, which is newer. */
+  /** Returns what is different in another store, which is newer. */
   differences(newer: this): Iterable<Difference<M>>;
   /** Lists the objects. */
   values(): Iterable<M>;
@@ -160,7 +160,7 @@ export class KeyedStore<M, T extends Item<M> = M> implements Store<T> {
   }
 
   /**
-   * Says what is different in another store.
+   * Returns what is different in another store.
    *
    * @param newer The other store.
    */

@@ -2,9 +2,9 @@
  * Notifications after which the kernel has changed other objects as well,
  * without a notification of that.
  *
- * - A link that goes down takes its IPv4 routes and its nexthop objects with it,
- *   and becomes another link for IPv6 a little later; a smaller MTU makes the
- *   metrics of IPv6 routes smaller.
+ * - A link that goes down takes its IPv4 routes and its nexthop objects with
+ *   it, and becomes another link for IPv6 a little later; a smaller MTU makes
+ *   the metrics of IPv6 routes smaller.
  * - Whatever changes a port of a bridge may move local entries of the
  *   forwarding database to another port with the same address. Bridges report
  *   of their ports in messages of their own, which are no links.
@@ -82,7 +82,7 @@ export class Triggers {
   readonly #links = new Map<number, LinkState>();
 
   /**
-   * Says what a notification may have changed.
+   * Returns what a notification may have changed.
    *
    * @param notification The notification.
    * @returns The triggers that it is.

@@ -26,7 +26,10 @@ export interface WatchOptions extends MonitorOptions {
    * @default {false}
    */
   keptOnly?: boolean;
-  /** Says whether anybody wants the objects in people's words; always by default. */
+  /**
+   * Returns whether anybody wants the objects in people's words; always by
+   * default.
+   */
   wanted?: () => boolean;
 }
 

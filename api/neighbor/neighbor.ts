@@ -26,7 +26,7 @@ import {
 } from "./spec.ts";
 import type { All } from "../mapping/filter.ts";
 import { Objects } from "../objects.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 
 export type { NeighborFilter } from "./filter.ts";
 export * from "./spec.ts";
@@ -77,7 +77,7 @@ export class Neighbors extends Objects<
     options: RequestOptions = {},
   ): Promise<number> {
     let deleted = 0;
-    const wanted = neighborFilter.demand(filter, Place.root);
+    const wanted = neighborFilter.demand(filter, FieldPath.root);
     const found = await this.list(wanted, options).toArray();
     for (const neighbor of found) {
       const lasting = neighbor.state === "permanent" ||

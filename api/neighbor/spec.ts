@@ -17,7 +17,7 @@ import { type Device, device } from "../mapping/device.ts";
 import { memberOf, quotient, same } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
 import { checkNames } from "../mapping/filter.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
 import { type RouteProtocol, routeProtocol } from "../mapping/routing_names.ts";
@@ -28,7 +28,7 @@ import {
   mapping,
   originalMessage,
   readFrom,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -50,11 +50,16 @@ export type NeighborFlag =
 
 /** What names one neighbor. */
 export interface NeighborKey {
-  /** The device that the neighbor is behind; none for proxies of all devices. */
+  /**
+   * The device that the neighbor is behind; none for proxies of all devices.
+   */
   device?: Device;
   /** The neighbor's address (`NDA_DST`). */
   address: string;
-  /** Whether to answer for the address instead of having a neighbor (`NTF_PROXY`). */
+  /**
+   * Whether to answer for the address instead of having a neighbor
+   * (`NTF_PROXY`).
+   */
   proxy?: boolean;
 }
 
@@ -122,13 +127,13 @@ const flags = flagNames({
   extern_valid: c.NTF_EXT_EXT_VALIDATED << 8,
 });
 /** What the kernel alone sets. */
-const TOLD = c.NTF_OFFLOADED;
+const READ_ONLY = c.NTF_OFFLOADED;
 
 /** An age in seconds, which the kernel counts in ticks. */
 function age(
   name: "confirmed" | "used" | "updated",
 ): Field<number, NeighborMessage["attributes"]> {
-  return told("cacheInfo", { toWords: memberOf(name, quotient(100)) });
+  return readOnly("cacheInfo", { fromKernel: memberOf(name, quotient(100)) });
 }
 
 type InAttributes = Pick<
@@ -149,18 +154,18 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
   Neighbor,
   NeighborMessage
 >({
-  device: readFrom("index", same<number>, (message, words, place) => {
+  device: readFrom("index", same<number>, (message, words, fieldPath) => {
     message.index = (words as unknown) === 0
       ? 0
-      : device.toKernel(words, place)!;
+      : device.toKernel(words, fieldPath)!;
   }),
-  family: told("family", neighborFamily),
+  family: readOnly("family", neighborFamily),
   address: {
     from: ["attributes.destination"],
     read: ({ attributes: { destination } }) => destination,
     absent: "",
-    write: (message, words, place) => {
-      const address = ip.toKernel(words, place)!;
+    write: (message, words, fieldPath) => {
+      const address = ip.toKernel(words, fieldPath)!;
       message.attributes.destination = address;
       message.family = address.includes(":") ? AF_INET6 : AF_INET;
     },
@@ -168,17 +173,17 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
   proxy: readFrom(
     "flags",
     (flags) => (flags & c.NTF_PROXY) !== 0 ? true : undefined,
-    (message, words, place) => {
-      if (checkBoolean(words, place)) message.flags |= c.NTF_PROXY;
+    (message, words, fieldPath) => {
+      if (checkBoolean(words, fieldPath)) message.flags |= c.NTF_PROXY;
     },
   ),
   state: ["state", neighborState],
   flags: {
     from: ["flags", "attributes.flagsExtended"],
     read: ({ flags: low, attributes: { flagsExtended = 0 } }) =>
-      flags.toWords((low & ~c.NTF_PROXY) | flagsExtended << 8),
-    write: (message, words, place) => {
-      const bits = flags.toKernel(words, place)! & ~TOLD;
+      flags.fromKernel((low & ~c.NTF_PROXY) | flagsExtended << 8),
+    write: (message, words, fieldPath) => {
+      const bits = flags.toKernel(words, fieldPath)! & ~READ_ONLY;
       message.flags |= bits & 0xff;
       if (bits >>> 8 !== 0) message.attributes.flagsExtended = bits >>> 8;
     },
@@ -191,9 +196,11 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
     confirmed: age("confirmed"),
     used: age("used"),
     updated: age("updated"),
-    references: told("cacheInfo", { toWords: memberOf("references", same) }),
-    probes: told("probes", { toWords: same<number> }),
-    master: told("master", { toWords: same<number> }),
+    references: readOnly("cacheInfo", {
+      fromKernel: memberOf("references", same),
+    }),
+    probes: readOnly("probes", { fromKernel: same<number> }),
+    master: readOnly("master", { fromKernel: same<number> }),
   }),
   message: originalMessage,
 }, () => blank(neighborMessage));
@@ -218,17 +225,17 @@ export function toNeighbor(message: NeighborMessage): Neighbor {
  * Puts a neighbor to be added into a message.
  *
  * @param spec The neighbor.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromNeighbor(
   spec: NeighborSpec,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): NeighborMessage {
-  const message = fields.toKernel(spec as Neighbor, place);
-  checkRequired(spec, ["address"], place);
+  const message = fields.toKernel(spec as Neighbor, fieldPath);
+  checkRequired(spec, ["address"], fieldPath);
   if (spec.state === undefined) message.state = c.NUD_PERMANENT;
   return message;
 }
@@ -237,20 +244,20 @@ export function fromNeighbor(
  * Puts what names a neighbor into a message.
  *
  * @param key What names it.
- * @param place Where it stands, for error messages and names of devices.
+ * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  */
 export function nameNeighbor(
   key: NeighborKey,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): NeighborMessage {
-  checkNames(key, fields.names, place);
-  checkRequired(key, ["address"], place);
+  checkNames(key, fields.names, fieldPath);
+  checkRequired(key, ["address"], fieldPath);
   const { device, address, proxy } = key;
   return fields.toKernel({
     address,
     ...(device !== undefined && { device }),
     ...(proxy !== undefined && { proxy }),
-  } as Neighbor, place);
+  } as Neighbor, fieldPath);
 }

@@ -135,8 +135,8 @@ export class NeighborTables {
    * @param options How to ask.
    * @returns The table.
    * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If there is no such table, or it has no parameters of
-   * the device (`ENOENT`).
+   * @throws {NetlinkError} If there is no such table, or it has no parameters
+   * of the device (`ENOENT`).
    */
   async get(
     key: NeighborTableKey,
@@ -144,7 +144,7 @@ export class NeighborTables {
   ): Promise<NeighborTable> {
     using lookup = new Lookup(this.#connection, options);
     const named = await lookup.build(
-      (place) => fromNeighborTable(key, place),
+      (fieldPath) => fromNeighborTable(key, fieldPath),
       describing(RTM_GETNEIGHTBL),
     );
     const { name, family } = key;
@@ -190,7 +190,7 @@ export class NeighborTables {
   ): Promise<void> {
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build(
-      (place) => fromNeighborTable(spec, place),
+      (fieldPath) => fromNeighborTable(spec, fieldPath),
       describing(RTM_SETNEIGHTBL, NLM_F_REPLACE),
     );
     await this.#leaveOutSame(message, spec, options);

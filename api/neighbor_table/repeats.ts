@@ -12,7 +12,7 @@ import type { NeighborTableMessage } from "../../messages/neighbor_table/neighbo
  * Where the parameters of a table's devices fill a datagram, the kernel begins
  * the next one with the table itself again.
  *
- * @returns Tells whether a table, or the parameters of a device, come for the
+ * @returns Whether a table, or the parameters of a device, come for the
  * first time.
  */
 export function firstTime(): (message: NeighborTableMessage) => boolean {

@@ -14,14 +14,14 @@ import {
 } from "../../messages/neighbor_table/neighbor_table.ts";
 import { milliseconds64, text, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { type RouteFamily, routeFamily } from "../mapping/routing_names.ts";
 import {
   type Mapping,
   mapping,
   originalMessage,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
@@ -46,7 +46,9 @@ export interface NeighborTableSpec extends NeighborTableKey {
   threshold3?: number;
   /** Time between collections (`NDTA_GC_INTERVAL`). */
   gcInterval?: number;
-  /** How long neighbors are reachable on average (`NDTPA_BASE_REACHABLE_TIME`). */
+  /**
+   * How long neighbors are reachable on average (`NDTPA_BASE_REACHABLE_TIME`).
+   */
   baseReachableTime?: number;
   /** Time between solicitations (`NDTPA_RETRANS_TIME`). */
   retransmitTime?: number;
@@ -69,7 +71,9 @@ export interface NeighborTableSpec extends NeighborTableKey {
   multicastProbes?: number;
   /** Multicast probes after unicast ones failed (`NDTPA_MCAST_REPROBES`). */
   multicastReprobes?: number;
-  /** Longest delay of answers for an anycast address (`NDTPA_ANYCAST_DELAY`). */
+  /**
+   * Longest delay of answers for an anycast address (`NDTPA_ANYCAST_DELAY`).
+   */
   anycastDelay?: number;
   /** Longest delay of answers for others (`NDTPA_PROXY_DELAY`). */
   proxyDelay?: number;
@@ -77,7 +81,9 @@ export interface NeighborTableSpec extends NeighborTableKey {
   proxyQueueLength?: number;
   /** Time during which an entry is not changed (`NDTPA_LOCKTIME`). */
   lockTime?: number;
-  /** Time between probes of managed entries (`NDTPA_INTERVAL_PROBE_TIME_MS`). */
+  /**
+   * Time between probes of managed entries (`NDTPA_INTERVAL_PROBE_TIME_MS`).
+   */
   intervalProbeTime?: number;
 }
 
@@ -112,7 +118,7 @@ type ParameterWords = Omit<
   | "statistics"
 >;
 
-const asIs = { toWords: <T>(value: T): T => value };
+const asIs = { fromKernel: <T>(value: T): T => value };
 
 const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
   NeighborTable,
@@ -125,11 +131,11 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
     threshold2: ["threshold2", uint32],
     threshold3: ["threshold3", uint32],
     gcInterval: ["gcInterval", milliseconds64],
-    config: told<NeighborTableConfig, NeighborTableAttributes, "config">(
+    config: readOnly<NeighborTableConfig, NeighborTableAttributes, "config">(
       "config",
       asIs,
     ),
-    statistics: told<NeighborTableStats, NeighborTableAttributes, "stats">(
+    statistics: readOnly<NeighborTableStats, NeighborTableAttributes, "stats">(
       "stats",
       asIs,
     ),
@@ -137,14 +143,14 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
       "parameters",
       {
         device: ["index", {
-          toWords: (index: number) => index,
-          toKernel: (words, place) => device.toKernel(words, place),
+          fromKernel: (index: number) => index,
+          toKernel: (words, fieldPath) => device.toKernel(words, fieldPath),
         }],
-        reachableTime: told<number, NeighborParameters, "reachableTime">(
+        reachableTime: readOnly<number, NeighborParameters, "reachableTime">(
           "reachableTime",
           milliseconds64,
         ),
-        references: told<number, NeighborParameters, "references">(
+        references: readOnly<number, NeighborParameters, "references">(
           "references",
           asIs,
         ),
@@ -187,16 +193,16 @@ export const neighborTables: Reading<NeighborTableMessage, NeighborTable> =
  * Puts changes of a table into a message.
  *
  * @param spec The changes.
- * @param place Where they stand, for error messages and names of devices.
+ * @param fieldPath Where they stand, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromNeighborTable(
   spec: NeighborTableSpec,
-  place: Place,
+  fieldPath: FieldPath,
 ): NeighborTableMessage {
-  const message = fields.toKernel(spec as NeighborTable, place);
-  checkRequired(spec, ["name"], place);
+  const message = fields.toKernel(spec as NeighborTable, fieldPath);
+  checkRequired(spec, ["name"], fieldPath);
   return message;
 }

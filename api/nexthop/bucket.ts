@@ -57,7 +57,7 @@ export function toBucket(message: NexthopMessage): NexthopBucket {
     group: id,
     index,
     nexthop: nexthopId,
-    idleTime: centiseconds64.toWords(idleTime),
+    idleTime: centiseconds64.fromKernel(idleTime),
     ...states !== undefined && { state: states },
   }, message);
 }

@@ -74,11 +74,11 @@ export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter<
   protocol: equal("protocol", routeProtocol),
   statistics: ask(
     {
-      toKernel: (words, place) => {
+      toKernel: (words, fieldPath) => {
         if (words === "hardware") {
           return NHA_OP_FLAG_DUMP_STATS | NHA_OP_FLAG_DUMP_HW_STATS;
         }
-        return boolean.toKernel(words, place) === 1
+        return boolean.toKernel(words, fieldPath) === 1
           ? NHA_OP_FLAG_DUMP_STATS
           : undefined;
       },

@@ -40,7 +40,7 @@ import {
 } from "./spec.ts";
 import { Objects } from "../objects.ts";
 import { readingOf } from "../mapping/reading.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
 export type { NexthopFilter } from "./filter.ts";
@@ -53,11 +53,11 @@ export { fromNexthop, toNexthop } from "./spec.ts";
 export type NexthopKey = number | { readonly id: number };
 
 /** The message that names a next hop. */
-function toName(key: NexthopKey, place: Place): NexthopMessage {
+function toName(key: NexthopKey, fieldPath: FieldPath): NexthopMessage {
   const message = blank(nexthopMessage);
   const isObject = typeof key === "object" && key !== null;
-  if (isObject) checkNames(key, nexthopNames(), place);
-  const [id, at] = isObject ? [key.id, place.at("id")] : [key, place];
+  if (isObject) checkNames(key, nexthopNames(), fieldPath);
+  const [id, at] = isObject ? [key.id, fieldPath.at("id")] : [key, fieldPath];
   message.attributes.id = integer(1, 0xffffffff).toKernel(id, at)!;
   return message;
 }
@@ -104,7 +104,7 @@ export class Nexthops extends Objects<
     filter: NexthopFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const wanted = nexthopFilter.demand(filter, Place.root);
+    const wanted = nexthopFilter.demand(filter, FieldPath.root);
     const found = await this.list(wanted, options).toArray();
     const groups = found.filter(({ group }) => group !== undefined);
     const others = found.filter(({ group }) => group === undefined);
@@ -164,9 +164,9 @@ export class Nexthops extends Objects<
     options: RequestOptions = {},
   ): Promise<NexthopBucket> {
     using lookup = new Lookup(this.#connection, options);
-    const message = await lookup.build((place) => {
-      const message = toName(group, place.at("group"));
-      const at = place.at("index");
+    const message = await lookup.build((fieldPath) => {
+      const message = toName(group, fieldPath.at("group"));
+      const at = fieldPath.at("index");
       message.attributes.resilientBucket = {
         index: integer(0, 0xffff).toKernel(index, at)!,
       };

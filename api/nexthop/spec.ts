@@ -30,7 +30,7 @@ import {
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type Encapsulation, encapsulation } from "../route/encap/mod.ts";
 import { familyOf } from "../route/gateway.ts";
 import { onlink, type RouteState, state } from "../route/next_hop.ts";
@@ -47,7 +47,7 @@ import {
   type Mapping,
   mapping,
   originalMessage,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
@@ -68,7 +68,9 @@ export interface NexthopMember {
 export interface ResilientGroup {
   /** Number of buckets (`NHA_RES_GROUP_BUCKETS`). */
   buckets?: number;
-  /** Idle seconds after which a bucket may move (`NHA_RES_GROUP_IDLE_TIMER`). */
+  /**
+   * Idle seconds after which a bucket may move (`NHA_RES_GROUP_IDLE_TIMER`).
+   */
   idleTimer?: number;
   /**
    * Seconds after which an unbalanced group moves busy buckets; 0 for never
@@ -92,7 +94,10 @@ export interface NexthopSpec {
   gateway?: string;
   /** Output device (`NHA_OIF`). */
   device?: Device;
-  /** Whether the gateway is on the link, whatever addresses say (`RTNH_F_ONLINK`). */
+  /**
+   * Whether the gateway is on the link, whatever addresses say
+   * (`RTNH_F_ONLINK`).
+   */
   onlink?: boolean;
   /** Whether packets are dropped (`NHA_BLACKHOLE`). */
   blackhole?: boolean;
@@ -143,19 +148,19 @@ export interface Nexthop extends NexthopSpec {
 const MOST_WEIGHT = 65536;
 
 const member: Conversion<NexthopMember, NexthopGroupMember> = {
-  toWords: ({ id, weight, weightHigh }) => ({
+  fromKernel: ({ id, weight, weightHigh }) => ({
     id,
     weight: (weightHigh << 8 | weight) + 1,
   }),
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "object" || words === null) {
-      throw place.wrong(words, "an object is expected");
+      throw fieldPath.wrong(words, "an object is expected");
     }
     const { id, weight = 1 } = words;
-    const at = place.at("weight");
+    const at = fieldPath.at("weight");
     const less = integer(1, MOST_WEIGHT).toKernel(weight, at)! - 1;
     return {
-      id: integer(1, 0xffffffff).toKernel(id, place.at("id"))!,
+      id: integer(1, 0xffffffff).toKernel(id, fieldPath.at("id"))!,
       weight: less & 0xff,
       weightHigh: less >> 8,
       reserved: 0,
@@ -170,14 +175,14 @@ const resilient: Mapping<ResilientGroup, ResilientData> = mapping<
   buckets: ["buckets", uint16],
   idleTimer: ["idleTimer", centiseconds],
   unbalancedTimer: ["unbalancedTimer", centiseconds],
-  unbalancedTime: told("unbalancedTime", centiseconds64),
+  unbalancedTime: readOnly("unbalancedTime", centiseconds64),
 });
 
 const statistics: Pick<
   Conversion<NexthopMemberStatistics[], StatsData[]>,
-  "toWords"
+  "fromKernel"
 > = {
-  toWords: (entries) =>
+  fromKernel: (entries) =>
     entries.map(({ id = 0, packets = 0n, packetsHardware }) => ({
       id,
       packets,
@@ -201,13 +206,13 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
     from: ["family"],
     // Groups have none.
     read: ({ family }) =>
-      family === 0 ? undefined : routeFamily.toWords(family),
-    write: (message, words, place) => {
-      message.family = routeFamily.toKernel(words, place)!;
+      family === 0 ? undefined : routeFamily.fromKernel(family),
+    write: (message, words, fieldPath) => {
+      message.family = routeFamily.toKernel(words, fieldPath)!;
     },
   },
   protocol: ["protocol", routeProtocol],
-  scope: told("scope", routeScope),
+  scope: readOnly("scope", routeScope),
   onlink,
   state,
   ...within<NexthopMessage, "attributes", Omit<Nexthop, InHeader>>(
@@ -229,12 +234,12 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
       ],
       resilient: ["resilientGroup", resilient],
       hardwareStatistics: ["hardwareStatsEnable", boolean],
-      statistics: told<
+      statistics: readOnly<
         NexthopMemberStatistics[],
         NexthopAttributes,
         "groupStats"
       >("groupStats", statistics),
-      hardwareStatisticsUsed: told("hardwareStatsUsed", boolean),
+      hardwareStatisticsUsed: readOnly("hardwareStatsUsed", boolean),
     },
   ),
   message: originalMessage,
@@ -263,13 +268,16 @@ export const nexthops: Reading<NexthopMessage, Nexthop> = reading(
  * Puts words into a message.
  *
  * @param spec The next hop.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The next hop's message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
-export function fromNexthop(spec: NexthopSpec, place?: Place): NexthopMessage {
-  const message = fields.toKernel(spec as Nexthop, place);
+export function fromNexthop(
+  spec: NexthopSpec,
+  fieldPath?: FieldPath,
+): NexthopMessage {
+  const message = fields.toKernel(spec as Nexthop, fieldPath);
   const { gateway, group, fdb } = message.attributes;
   if (message.family === 0 && group === undefined) {
     if (gateway !== undefined) message.family = familyOf(gateway);

@@ -24,7 +24,7 @@ import {
   describeRequest,
 } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { writeMessage } from "../connection/request.ts";
 import { trial } from "../mapping/writing.ts";
 import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
@@ -123,9 +123,9 @@ async function requestsFor<S>(
   isMissing: IsMissing,
   fail: Fail,
 ): Promise<readonly Placed[]> {
-  const placed = (spec: S, index: number, place: Place): Placed => ({
+  const placed = (spec: S, index: number, fieldPath: FieldPath): Placed => ({
     index,
-    request: { type, flags, codec, message: write(spec, place.at(index)) },
+    request: { type, flags, codec, message: write(spec, fieldPath.at(index)) },
   });
   const describe: DescribeMade<readonly Placed[]> = (made, nameOf, path) => {
     const found = made.find(({ index }) => path.startsWith(`[${index}]`))!;
@@ -133,7 +133,7 @@ async function requestsFor<S>(
   };
   const make = (from: number, specs: readonly S[]) =>
     lookup.build(
-      (place) => specs.map((spec, i) => placed(spec, from + i, place)),
+      (fieldPath) => specs.map((spec, i) => placed(spec, from + i, fieldPath)),
       describe,
     );
   try {
@@ -173,8 +173,8 @@ async function send(
 }
 
 /**
- * Encodes the requests for some routes, if all are right and there is nothing to
- * look up.
+ * Encodes the requests for some routes, if all are right and there is nothing
+ * to look up.
  */
 function encode<S>(
   specs: readonly S[],
@@ -186,9 +186,9 @@ function encode<S>(
   writer.reset();
   const starts: number[] = [];
   const messages: RouteMessage[] = [];
-  function writeAll(specs: readonly S[], place: Place): true {
+  function writeAll(specs: readonly S[], fieldPath: FieldPath): true {
     for (let i = 0; i < specs.length; i++) {
-      const message = write(specs[i]!, place);
+      const message = write(specs[i]!, fieldPath);
       messages.push(message);
       starts.push(writeMessage(writer, type, flags, codec, message));
     }

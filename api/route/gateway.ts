@@ -36,11 +36,11 @@ export function isEthernet(words: unknown): words is string {
 export const gateway: Field<string, WithGateway> = {
   from: ["gateway", "via"],
   read: ({ gateway, via }) => gateway ?? via?.address,
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     if (isEthernet(words)) {
-      const address = hardware.toKernel(words, place)!;
+      const address = hardware.toKernel(words, fieldPath)!;
       data.via = { family: AF_PACKET, address };
-    } else data.gateway = ip.toKernel(words, place)!;
+    } else data.gateway = ip.toKernel(words, fieldPath)!;
   },
 };
 

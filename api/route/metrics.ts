@@ -61,7 +61,9 @@ export interface RouteMetricsSpec {
   quickAck?: boolean;
   /** Congestion control algorithm, such as `reno` (`RTAX_CC_ALGO`). */
   congestionControl?: string;
-  /** Whether TCP Fast Open does without a cookie (`RTAX_FASTOPEN_NO_COOKIE`). */
+  /**
+   * Whether TCP Fast Open does without a cookie (`RTAX_FASTOPEN_NO_COOKIE`).
+   */
   fastOpenNoCookie?: boolean;
   /** Metrics that the kernel may not change (`RTAX_LOCK`). */
   lock?: LockableMetric[];
@@ -73,8 +75,8 @@ const NO_HOP_LIMIT = 0xffffffff;
 const hopLimit: Field<number, Data> = readFrom(
   "hopLimit",
   (hopLimit) => hopLimit === NO_HOP_LIMIT ? undefined : hopLimit,
-  (data, words, place) => {
-    data.hopLimit = integer(0, 255).toKernel(words, place)!;
+  (data, words, fieldPath) => {
+    data.hopLimit = integer(0, 255).toKernel(words, fieldPath)!;
   },
 );
 

@@ -166,7 +166,7 @@ export function toMulticastRoute(message: RouteMessage): MulticastRoute {
       device: outputDevice,
       threshold: hops,
     })),
-    table: routeTable.toWords(attributes.table ?? message.table),
+    table: routeTable.fromKernel(attributes.table ?? message.table),
     unresolved: (flags & RTNH_F_UNRESOLVED) !== 0,
     offloaded: (flags & RTNH_F_OFFLOAD) !== 0,
     ...multicastStats !== undefined && { statistics: multicastStats },

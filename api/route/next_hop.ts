@@ -21,7 +21,7 @@ import {
   type Mapping,
   mapping,
   readFrom,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { type Encapsulation, encapsulation } from "./encap/mod.ts";
@@ -46,11 +46,16 @@ export interface RouteNextHopSpec {
   gateway?: string;
   /** Output device (`RTA_OIF`). */
   device?: Device;
-  /** Whether the gateway is on the link, whatever addresses say (`RTNH_F_ONLINK`). */
+  /**
+   * Whether the gateway is on the link, whatever addresses say
+   * (`RTNH_F_ONLINK`).
+   */
   onlink?: boolean;
   /** Realms (`RTA_FLOW`). */
   realms?: RuleRealms;
-  /** MPLS labels that replace the packet's, the outermost first (`RTA_NEWDST`). */
+  /**
+   * MPLS labels that replace the packet's, the outermost first (`RTA_NEWDST`).
+   */
   newDestination?: number[];
   /** What is put around packets (`RTA_ENCAP`). */
   encap?: Encapsulation;
@@ -86,8 +91,8 @@ interface WithFlags {
  * Names of the flags that the kernel sets; they are ignored where they are
  * handed back.
  */
-export const state: Field<RouteState[], WithFlags> = told("flags", {
-  toWords: (flags) => {
+export const state: Field<RouteState[], WithFlags> = readOnly("flags", {
+  fromKernel: (flags) => {
     if ((flags & ANY_STATE) === 0) return undefined;
     return states.filter(([, bit]) => flags & bit).map(([name]) => name);
   },
@@ -97,8 +102,8 @@ export const state: Field<RouteState[], WithFlags> = told("flags", {
 export const onlink: Field<boolean, WithFlags> = readFrom(
   "flags",
   (flags) => (flags & constants.RTNH_F_ONLINK) === 0 ? undefined : true,
-  (data, words, place) => {
-    if (checkBoolean(words, place)) data.flags |= constants.RTNH_F_ONLINK;
+  (data, words, fieldPath) => {
+    if (checkBoolean(words, fieldPath)) data.flags |= constants.RTNH_F_ONLINK;
   },
 );
 
@@ -115,16 +120,17 @@ export const hopFields: Fields<
 
 /** The weight less one. */
 const weight: Conversion<number, number> = {
-  toWords: (hops) => hops + 1,
-  toKernel: (words, place) => integer(1, 256).toKernel(words, place)! - 1,
+  fromKernel: (hops) => hops + 1,
+  toKernel: (words, fieldPath) =>
+    integer(1, 256).toKernel(words, fieldPath)! - 1,
 };
 
 /** No device, which has index 0, is as good as none. */
 const outputDevice: Field<Device, RouteNextHop> = readFrom(
   "outputDevice",
   (outputDevice) => outputDevice === 0 ? undefined : outputDevice,
-  (hop, words, place) => {
-    hop.outputDevice = device.toKernel(words, place)!;
+  (hop, words, fieldPath) => {
+    hop.outputDevice = device.toKernel(words, fieldPath)!;
   },
 );
 

@@ -20,7 +20,7 @@ import {
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf } from "./gateway.ts";
@@ -64,15 +64,15 @@ export interface RouteQuery {
 
 const to: Field<string, RouteMessage> = {
   read: () => undefined,
-  write: (message, words, place) => {
+  write: (message, words, fieldPath) => {
     if (typeof words === "string" && /^\d+$/.test(words)) {
       message.family = AF_MPLS;
       message.destinationLength = 20;
-      const labels = mplsStack.toKernel([Number(words)], place)!;
+      const labels = mplsStack.toKernel([Number(words)], fieldPath)!;
       message.attributes.destinationLabels = labels;
       return;
     }
-    const address = ip.toKernel(words, place)!;
+    const address = ip.toKernel(words, fieldPath)!;
     message.family = familyOf(address);
     message.destinationLength = message.family === AF_INET6 ? 128 : 32;
     message.attributes.destination = address;
@@ -81,10 +81,13 @@ const to: Field<string, RouteMessage> = {
 
 const from: Field<string, RouteMessage> = {
   read: () => undefined,
-  write: (message, words, place) => {
-    const address = ip.toKernel(words, place)!;
+  write: (message, words, fieldPath) => {
+    const address = ip.toKernel(words, fieldPath)!;
     if (familyOf(address) !== message.family) {
-      throw place.wrong(words, "it is not of the family of the destination");
+      throw fieldPath.wrong(
+        words,
+        "it is not of the family of the destination",
+      );
     }
     message.sourceLength = message.family === AF_INET6 ? 128 : 32;
     message.attributes.source = address;
@@ -100,8 +103,8 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
   tos: ["tos", uint8],
   match: {
     read: () => undefined,
-    write: (message, words, place) => {
-      if (checkBoolean(words, place)) message.flags |= RTM_F_FIB_MATCH;
+    write: (message, words, fieldPath) => {
+      if (checkBoolean(words, fieldPath)) message.flags |= RTM_F_FIB_MATCH;
     },
   },
   ...within<
@@ -124,15 +127,18 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
  * Puts a question into a message.
  *
  * @param query The packet.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
-export function fromQuery(query: RouteQuery, place: Place): RouteMessage {
+export function fromQuery(
+  query: RouteQuery,
+  fieldPath: FieldPath,
+): RouteMessage {
   const { to, ...rest } = query;
-  const message = fields.toKernel({ to, ...rest }, place);
-  checkRequired(query, ["to"], place);
+  const message = fields.toKernel({ to, ...rest }, fieldPath);
+  checkRequired(query, ["to"], fieldPath);
   // Only IPv4 knows the flag, and always tells the main table without it.
   if (message.family === AF_INET) message.flags |= RTM_F_LOOKUP_TABLE;
   return message;

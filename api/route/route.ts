@@ -30,7 +30,7 @@ import { missing } from "../connection/existence.ts";
 import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { Objects } from "../objects.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { batchRoutes, deleteRoutes } from "./batch.ts";
 import { type RouteFilter, routeFilter } from "./filter.ts";
 import { isAsListed, matchRequest } from "./match.ts";
@@ -81,8 +81,8 @@ const { RTN_LOCAL, RTN_NAT, RTN_BROADCAST, RTN_ANYCAST } = constants;
 const { RTN_MULTICAST, RTN_UNICAST } = constants;
 
 /** The message that creates a route, with what is not given filled in. */
-function toAdd(spec: RouteSpec, place: Place): RouteMessage {
-  const message = fromRoute(spec, place);
+function toAdd(spec: RouteSpec, fieldPath: FieldPath): RouteMessage {
+  const message = fromRoute(spec, fieldPath);
   if (spec.type === undefined) message.type = RTN_UNICAST;
   if (spec.protocol === undefined) message.protocol = constants.RTPROT_BOOT;
   if (spec.table === undefined) message.table = tableFor(message.type);
@@ -91,8 +91,8 @@ function toAdd(spec: RouteSpec, place: Place): RouteMessage {
 }
 
 /** The message that names a route. */
-function toName(key: RouteSpec, place: Place): RouteMessage {
-  const message = fromRoute(key, place);
+function toName(key: RouteSpec, fieldPath: FieldPath): RouteMessage {
+  const message = fromRoute(key, fieldPath);
   if (key.table === undefined) message.table = tableFor(message.type);
   if (key.type === undefined && message.family === AF_MPLS) {
     message.type = RTN_UNICAST;
@@ -210,9 +210,9 @@ export class Routes
   ): Promise<Route | undefined> {
     using lookup = new Lookup(this.#connection, options);
     const describe = describing(RTM_GETROUTE);
-    const { message, test } = await lookup.build((place) => {
-      const named = toName(key, place);
-      const { test } = routeFilter.select(filter, place);
+    const { message, test } = await lookup.build((fieldPath) => {
+      const named = toName(key, fieldPath);
+      const { test } = routeFilter.select(filter, fieldPath);
       return { named, message: matchRequest(named), test };
     }, ({ named }, nameOf) => describe(named, nameOf));
     if (message === undefined) return undefined;
@@ -257,7 +257,7 @@ export class Routes
     const query = typeof packet === "string" ? { to: packet } : packet;
     using lookup = new Lookup(this.#connection, options);
     const message = await lookup.build(
-      (place) => fromQuery(query, place),
+      (fieldPath) => fromQuery(query, fieldPath),
       describing(RTM_GETROUTE),
     );
     return toRoute(
@@ -302,7 +302,7 @@ export class Routes
     options: AddRoutesOptions = {},
   ): Promise<void> {
     const { replace = false, ...rest } = options;
-    checkBoolean(replace, Place.root.at("replace"));
+    checkBoolean(replace, FieldPath.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
     await batchRoutes(this.#connection, specs, ADDING, flags, rest);
   }
@@ -321,7 +321,7 @@ export class Routes
     options: DeleteRoutesOptions = {},
   ): Promise<number> {
     const { ifExists = false, ...rest } = options;
-    checkBoolean(ifExists, Place.root.at("ifExists"));
+    checkBoolean(ifExists, FieldPath.root.at("ifExists"));
     return await batchRoutes(
       this.#connection,
       keys,
@@ -346,7 +346,7 @@ export class Routes
     filter: RouteFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const wanted = routeFilter.demand(filter, Place.root);
+    const wanted = routeFilter.demand(filter, FieldPath.root);
     const messages = await this.messages(wanted, options).toArray();
     return await deleteRoutes(this.#connection, messages, options);
   }

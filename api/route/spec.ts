@@ -31,7 +31,7 @@ import {
 import { device } from "../mapping/device.ts";
 import { same } from "../mapping/forms.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
 import {
@@ -52,7 +52,7 @@ import {
   mapping,
   originalMessage,
   readFrom,
-  told,
+  readOnly,
   within,
 } from "../mapping/mapping.ts";
 import { mplsStack } from "./encap/labels.ts";
@@ -86,7 +86,9 @@ export interface RouteSpec extends RouteNextHopSpec {
   table?: RouteTable;
   /** Who adds the route; `boot` by default (`rtm_protocol`). */
   protocol?: RouteProtocol;
-  /** How far the destination is; what fits the type by default (`rtm_scope`). */
+  /**
+   * How far the destination is; what fits the type by default (`rtm_scope`).
+   */
   scope?: RouteScope;
   /** What becomes of packets; `unicast` by default (`rtm_type`). */
   type?: RouteType;
@@ -163,31 +165,35 @@ const to: Field<string, RouteMessage> = {
   read: ({ family, destinationLength, attributes }) => {
     const { destination, destinationLabels } = attributes;
     if (destinationLabels !== undefined) {
-      return mplsStack.toWords(destinationLabels).join("/");
+      return mplsStack.fromKernel(destinationLabels).join("/");
     }
     return destination === undefined
       ? defaultOf(family)
       : destination + LENGTHS[destinationLength]!;
   },
-  write: (message, words, place) => {
+  write: (message, words, fieldPath) => {
     if (words === "default") return;
     const { family } = message;
-    if (family === AF_MPLS) return writeLabel(message, words, place);
-    const { address, length } = parsePrefix(words, place);
-    setFamily(message, familyOf(address), words, place);
+    if (family === AF_MPLS) return writeLabel(message, words, fieldPath);
+    const { address, length } = parsePrefix(words, fieldPath);
+    setFamily(message, familyOf(address), words, fieldPath);
     message.destinationLength = length;
     if (length > 0) message.attributes.destination = address;
   },
 };
 
-function writeLabel(message: RouteMessage, words: unknown, place: Place): void {
+function writeLabel(
+  message: RouteMessage,
+  words: unknown,
+  fieldPath: FieldPath,
+): void {
   if (typeof words !== "string" || !/^\d+$/.test(words)) {
-    throw place.wrong(words, "an MPLS label is expected");
+    throw fieldPath.wrong(words, "an MPLS label is expected");
   }
   message.destinationLength = 20;
   message.attributes.destinationLabels = mplsStack.toKernel(
     [Number(words)],
-    place,
+    fieldPath,
   )!;
 }
 
@@ -195,13 +201,15 @@ function setFamily(
   message: RouteMessage,
   family: number,
   words: unknown,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   const { family: known } = message;
   const fits = known === 0 || known === family ||
     known === RTNL_FAMILY_IPMR && family === AF_INET ||
     known === RTNL_FAMILY_IP6MR && family === AF_INET6;
-  if (!fits) throw place.wrong(words, "it is not of the family of the route");
+  if (!fits) {
+    throw fieldPath.wrong(words, "it is not of the family of the route");
+  }
   if (known === 0) message.family = family;
 }
 
@@ -210,9 +218,9 @@ const from: Field<string, RouteMessage> = {
   prefix: { address: "attributes.source", length: "sourceLength" },
   read: ({ sourceLength, attributes: { source } }) =>
     source === undefined ? undefined : source + LENGTHS[sourceLength]!,
-  write: (message, words, place) => {
-    const { address, length } = parsePrefix(words, place);
-    setFamily(message, familyOf(address), words, place);
+  write: (message, words, fieldPath) => {
+    const { address, length } = parsePrefix(words, fieldPath);
+    setFamily(message, familyOf(address), words, fieldPath);
     message.sourceLength = length;
     if (length > 0) message.attributes.source = address;
   },
@@ -221,9 +229,9 @@ const from: Field<string, RouteMessage> = {
 const table: Field<RouteTable, RouteMessage> = {
   from: ["table", "attributes.table"],
   read: ({ table, attributes }) =>
-    routeTable.toWords(attributes.table ?? table),
-  write: (message, words, place) => {
-    const number = routeTable.toKernel(words, place)!;
+    routeTable.fromKernel(attributes.table ?? table),
+  write: (message, words, fieldPath) => {
+    const number = routeTable.toKernel(words, fieldPath)!;
     message.table = number < 256 ? number : 0;
     // MPLS does not know the attribute.
     if (number >= 256) message.attributes.table = number;
@@ -233,20 +241,20 @@ const table: Field<RouteTable, RouteMessage> = {
 const expires: Field<number, RouteAttributes> = readFrom(
   "cacheInfo",
   ({ expires }) => expires <= 0 ? undefined : expires / HZ,
-  (attributes, words, place) => {
+  (attributes, words, fieldPath) => {
     // The kernel tells hundredths of seconds, but wants whole ones.
     const seconds = typeof words === "number" ? Math.ceil(words) : words;
-    attributes.expires = BigInt(uint32.toKernel(seconds, place)!);
+    attributes.expires = BigInt(uint32.toKernel(seconds, fieldPath)!);
   },
 );
 
-const cloned: Field<boolean, RouteMessage> = told("flags", {
-  toWords: (flags): boolean | undefined =>
+const cloned: Field<boolean, RouteMessage> = readOnly("flags", {
+  fromKernel: (flags): boolean | undefined =>
     (flags & RTM_F_CLONED) === 0 ? undefined : true,
 });
 
-const error: Field<number, RouteAttributes> = told("cacheInfo", {
-  toWords: ({ error }) => error === 0 ? undefined : error,
+const error: Field<number, RouteAttributes> = readOnly("cacheInfo", {
+  fromKernel: ({ error }) => error === 0 ? undefined : error,
 });
 
 type InAttributes = Pick<
@@ -270,7 +278,7 @@ type InAttributes = Pick<
   | "error"
 >;
 
-const number = { toWords: same<number> };
+const number = { fromKernel: same<number> };
 
 const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
   family: ["family", routeFamily],
@@ -279,8 +287,8 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
   tos: readFrom(
     "tos",
     (tos) => tos === 0 ? undefined : tos,
-    (message, words, place) => {
-      message.tos = uint8.toKernel(words, place)!;
+    (message, words, fieldPath) => {
+      message.tos = uint8.toKernel(words, fieldPath)!;
     },
   ),
   table,
@@ -304,9 +312,9 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     ],
     expires,
     ttlPropagate: ["ttlPropagate", boolean],
-    inputDevice: told("inputDevice", number),
-    mark: told("mark", number),
-    uid: told("uid", number),
+    inputDevice: readOnly("inputDevice", number),
+    mark: readOnly("mark", number),
+    uid: readOnly("uid", number),
     error,
   }),
   message: originalMessage,
@@ -332,23 +340,24 @@ export const routes: Reading<RouteMessage, Route> = reading(
  * Puts words into a message. Nothing is filled in but the family.
  *
  * @param spec The route.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The route's message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromRoute(
   spec: RouteSpec,
-  place: Place = Place.root,
+  fieldPath: FieldPath = FieldPath.root,
 ): RouteMessage {
   const { family } = spec;
   const message = blank(routeMessage);
-  // Addresses are read differently in each family, so that it has to come first.
+  // Addresses are read differently in each family, so that it has to come
+  // first.
   if (family !== undefined) {
-    message.family = routeFamily.toKernel(family, place.at("family"))!;
+    message.family = routeFamily.toKernel(family, fieldPath.at("family"))!;
   }
-  fields.toKernel(ownPart(spec) as Route, place, message);
-  checkRequired(spec, REQUIRED, place);
+  fields.toKernel(ownPart(spec) as Route, fieldPath, message);
+  checkRequired(spec, REQUIRED, fieldPath);
   const { attributes } = message;
   if (message.family === 0) {
     const address = attributes.gateway ?? attributes.preferredSource ??

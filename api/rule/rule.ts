@@ -18,7 +18,7 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { All } from "../mapping/filter.ts";
 import { Objects } from "../objects.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { type RuleFilter, ruleFilter } from "./filter.ts";
 import { fromRule, type Rule, rules, type RuleSpec } from "./spec.ts";
 
@@ -27,8 +27,8 @@ export type { Rule, RuleAction, RuleRealms, RuleSpec } from "./spec.ts";
 export { fromRule, ruleRealms, toRule } from "./spec.ts";
 
 /** The message that adds a rule: one that does nothing else looks up `main`. */
-function toAdd(spec: RuleSpec, place: Place): RuleMessage {
-  const message = fromRule(spec, place);
+function toAdd(spec: RuleSpec, fieldPath: FieldPath): RuleMessage {
+  const message = fromRule(spec, fieldPath);
   if (message.action === 0) {
     message.action = spec.goto === undefined ? FR_ACT_TO_TBL : FR_ACT_GOTO;
   }
@@ -40,13 +40,16 @@ function toAdd(spec: RuleSpec, place: Place): RuleMessage {
 }
 
 /** The message that names a rule: without more, it would be the first one. */
-function toName(key: RuleSpec, place: Place): RuleMessage {
-  const message = fromRule(key, place);
+function toName(key: RuleSpec, fieldPath: FieldPath): RuleMessage {
+  const message = fromRule(key, fieldPath);
   const { family: _, attributes, ...header } = message;
   const saysMore = Object.keys(attributes).length > 0 ||
     Object.values(header).some((value) => value !== 0);
   if (!saysMore) {
-    throw place.wrong(key, "at least one condition besides family is expected");
+    throw fieldPath.wrong(
+      key,
+      "at least one condition besides family is expected",
+    );
   }
   return message;
 }
@@ -129,7 +132,7 @@ export class Rules
     filter: RuleFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const wanted = ruleFilter.demand(filter, Place.root);
+    const wanted = ruleFilter.demand(filter, FieldPath.root);
     const messages = await this.messages(wanted, options).toArray();
     let deleted = 0;
     for (const message of messages) {

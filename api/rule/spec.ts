@@ -34,7 +34,7 @@ import { type Device, deviceName } from "../mapping/device.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { type NumberRange, numberRange } from "../mapping/number_range.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -122,7 +122,9 @@ export interface RuleSpec {
   destinationPortMask?: number;
   /** IPv6 flow label (`FRA_FLOWLABEL`). */
   flowLabel?: number;
-  /** Which bits of {@linkcode RuleSpec.flowLabel} count (`FRA_FLOWLABEL_MASK`). */
+  /**
+   * Which bits of {@linkcode RuleSpec.flowLabel} count (`FRA_FLOWLABEL_MASK`).
+   */
   flowLabelMask?: number;
   /** Key of the tunnel that packets came by (`FRA_TUN_ID`). */
   tunnelId?: bigint;
@@ -134,7 +136,10 @@ export interface RuleSpec {
   l3mdev?: boolean;
   /** Priority of the rule to go to (`FRA_GOTO`). */
   goto?: number;
-  /** Routes to prefixes this long and shorter do not count (`FRA_SUPPRESS_PREFIXLEN`). */
+  /**
+   * Routes to prefixes this long and shorter do not count
+   * (`FRA_SUPPRESS_PREFIXLEN`).
+   */
   suppressPrefixLength?: number;
   /** Routes over links of this group do not count (`FRA_SUPPRESS_IFGROUP`). */
   suppressGroup?: number;
@@ -188,14 +193,14 @@ export interface RangeNumbers {
 
 /** How {@linkcode RuleRealms} is stored. */
 export const ruleRealms: Conversion<RuleRealms, number> = {
-  toWords: (value) =>
+  fromKernel: (value) =>
     value >>> 16 === 0
       ? { to: value }
       : { from: value >>> 16, to: value & 0xffff },
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     const { toKernel } = integer(0, 0xffff);
-    const from = toKernel(words.from ?? 0, place.at("from"))!;
-    return from * 0x10000 + toKernel(words.to, place.at("to"))!;
+    const from = toKernel(words.from ?? 0, fieldPath.at("from"))!;
+    return from * 0x10000 + toKernel(words.to, fieldPath.at("to"))!;
   },
 };
 
@@ -218,7 +223,7 @@ type Name = keyof RuleAttributes;
 /** A property that is an attribute of its own. */
 function attribute<W, K extends Name>(
   name: K,
-  { toWords, toKernel }: Conversion<W, Exclude<A[K], undefined>>,
+  { fromKernel, toKernel }: Conversion<W, Exclude<A[K], undefined>>,
   absent?: unknown,
 ): Field<W, RuleMessage> {
   return {
@@ -227,10 +232,10 @@ function attribute<W, K extends Name>(
       const value = attributes[name];
       return value === undefined || value === absent
         ? undefined
-        : toWords(value as Exclude<A[K], undefined>);
+        : fromKernel(value as Exclude<A[K], undefined>);
     },
-    write: ({ attributes }, words, place) => {
-      const value = toKernel(words, place);
+    write: ({ attributes }, words, fieldPath) => {
+      const value = toKernel(words, fieldPath);
       if (value !== undefined) attributes[name] = value as A[K];
     },
   };
@@ -249,12 +254,12 @@ function prefix(
         ? undefined
         : `${address}/${message[length]}`;
     },
-    write: (message, words, place) => {
+    write: (message, words, fieldPath) => {
       if (words === "all") return;
-      const { address, length: bits } = parsePrefix(words, place);
+      const { address, length: bits } = parsePrefix(words, fieldPath);
       const family = address.includes(":") ? AF_INET6 : AF_INET;
       if (message.family !== 0 && message.family !== family) {
-        throw place.wrong(words, "it is not of the family of the rule");
+        throw fieldPath.wrong(words, "it is not of the family of the rule");
       }
       message.family = family;
       message[length] = bits;
@@ -268,8 +273,8 @@ function flag(bit: number, settable: boolean): Field<boolean, RuleMessage> {
   return {
     from: ["flags"],
     read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
-    write: (message, words, place) => {
-      if (settable && boolean.toKernel(words, place)) message.flags |= bit;
+    write: (message, words, fieldPath) => {
+      if (settable && boolean.toKernel(words, fieldPath)) message.flags |= bit;
     },
   };
 }
@@ -328,8 +333,8 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
     from: ["attributes.priority"],
     read: ({ attributes: { priority } }) => priority,
     absent: 0,
-    write: ({ attributes }, words, place) => {
-      attributes.priority = uint32.toKernel(words, place)!;
+    write: ({ attributes }, words, fieldPath) => {
+      attributes.priority = uint32.toKernel(words, fieldPath)!;
     },
   },
   not: flag(FIB_RULE_INVERT, true),
@@ -338,8 +343,8 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   tos: {
     from: ["tos"],
     read: ({ tos }) => tos === 0 ? undefined : tos,
-    write: (message, words, place) => {
-      message.tos = uint8.toKernel(words, place)!;
+    write: (message, words, fieldPath) => {
+      message.tos = uint8.toKernel(words, fieldPath)!;
     },
   },
   users: attribute("uidRange", users),
@@ -351,10 +356,10 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
     from: ["table", "attributes.table"],
     read: ({ table, attributes }) => {
       const number = attributes.table ?? table;
-      return number === 0 ? undefined : routeTable.toWords(number);
+      return number === 0 ? undefined : routeTable.fromKernel(number);
     },
-    write: (message, words, place) => {
-      const number = routeTable.toKernel(words, place)!;
+    write: (message, words, fieldPath) => {
+      const number = routeTable.toKernel(words, fieldPath)!;
       message.table = number < 256 ? number : COMPAT;
       message.attributes.table = number;
     },
@@ -387,13 +392,13 @@ export const rules: Reading<RuleMessage, Rule> = reading<RuleMessage, Rule>(
  * Puts words into a message. Nothing is filled in but the family.
  *
  * @param spec The rule.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The rule's message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
-export function fromRule(spec: RuleSpec, place?: Place): RuleMessage {
-  const message = fields.toKernel(spec as Rule, place);
+export function fromRule(spec: RuleSpec, fieldPath?: FieldPath): RuleMessage {
+  const message = fields.toKernel(spec as Rule, fieldPath);
   if (message.family === 0) message.family = AF_INET;
   return message;
 }

@@ -11,7 +11,7 @@ import type {
 } from "../../messages/xfrm/algorithm.ts";
 import { SecretBytes } from "../../messages/xfrm/secret.ts";
 import { integer, text } from "../mapping/conversions.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 import { properties } from "../mapping/properties.ts";
 
@@ -66,24 +66,24 @@ const MAX_KEY = 0xff00;
 /** Bytes that the kernel counts in bits. */
 const bits = integer(0, 0x1fffffff);
 
-function nameOf(words: unknown, place: Place): string {
-  const name = text.toKernel(words as string, place)!;
+function nameOf(words: unknown, fieldPath: FieldPath): string {
+  const name = text.toKernel(words as string, fieldPath)!;
   if (name === "" || new TextEncoder().encode(name).length > MAX_NAME) {
-    throw place.outside(name, `a name has 1 to ${MAX_NAME} bytes`);
+    throw fieldPath.outside(name, `a name has 1 to ${MAX_NAME} bytes`);
   }
   return name;
 }
 
-function keyOf(words: unknown, place: Place): SecretBytes {
+function keyOf(words: unknown, fieldPath: FieldPath): SecretBytes {
   // Nothing of a key gets into an error.
   const problem = "a Uint8Array, or hexadecimal digits, is expected";
   let bytes: Uint8Array;
   if (words instanceof Uint8Array) bytes = words;
   else if (typeof words === "string" && /^(0x)?([\da-f]{2})*$/i.test(words)) {
     bytes = Uint8Array.fromHex(words.replace(/^0x/i, ""));
-  } else throw place.wrong("…", problem);
+  } else throw fieldPath.wrong("…", problem);
   if (bytes.length > MAX_KEY) {
-    throw place.outside("…", `a key has ${MAX_KEY} bytes at most`);
+    throw fieldPath.outside("…", `a key has ${MAX_KEY} bytes at most`);
   }
   return new SecretBytes(bytes);
 }
@@ -91,11 +91,11 @@ function keyOf(words: unknown, place: Place): SecretBytes {
 /** Name and key, as all algorithms have them. */
 function base(
   { name, key }: { name: unknown; key: unknown },
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmAlgorithm {
-  const bytes = keyOf(key, place.at("key"));
+  const bytes = keyOf(key, fieldPath.at("key"));
   return {
-    name: nameOf(name, place.at("name")),
+    name: nameOf(name, fieldPath.at("name")),
     keyLength: 8 * bytes.length,
     key: bytes,
   };
@@ -110,17 +110,17 @@ const checkEncryption = properties<XfrmEncryption, XfrmEncryption>({
 
 /** How {@linkcode XfrmEncryption} is stored. */
 export const xfrmEncryption: Conversion<XfrmEncryption, XfrmAlgorithm> = {
-  toWords: ({ name, key }) => ({ name, key }),
-  toKernel: (words, place) => {
-    checkEncryption(hidden(words, place), place);
-    return base(words, place);
+  fromKernel: ({ name, key }) => ({ name, key }),
+  toKernel: (words, fieldPath) => {
+    checkEncryption(hidden(words, fieldPath), fieldPath);
+    return base(words, fieldPath);
   },
 };
 
 /** An object, or an error that does not show what is there instead. */
-function hidden<T>(words: T, place: Place): T {
+function hidden<T>(words: T, fieldPath: FieldPath): T {
   if (typeof words === "object" && words !== null) return words;
-  throw place.wrong("…", "an object is expected");
+  throw fieldPath.wrong("…", "an object is expected");
 }
 
 const checkAuthentication = properties<XfrmAuthentication, XfrmAuthentication>({
@@ -148,19 +148,19 @@ export function toAuthentication(
  * Puts authentication into the kernel's terms.
  *
  * @param words The algorithm.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns The algorithm, in the older form if it has no length.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromAuthentication(
   words: XfrmAuthentication,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmAlgorithm | XfrmAuthAlgorithm {
-  checkAuthentication(hidden(words, place), place);
-  const algorithm = base(words, place);
+  checkAuthentication(hidden(words, fieldPath), fieldPath);
+  const algorithm = base(words, fieldPath);
   if (words.length === undefined) return algorithm;
-  const length = bits.toKernel(words.length, place.at("length"))!;
+  const length = bits.toKernel(words.length, fieldPath.at("length"))!;
   return { ...algorithm, truncationLength: 8 * length };
 }
 
@@ -172,15 +172,15 @@ const checkAead = properties<XfrmAead, XfrmAead>({
 
 /** How {@linkcode XfrmAead} is stored. */
 export const xfrmAead: Conversion<XfrmAead, XfrmAeadAlgorithm> = {
-  toWords: ({ name, key, icvLength }) => ({
+  fromKernel: ({ name, key, icvLength }) => ({
     name,
     key,
     icvLength: icvLength / 8,
   }),
-  toKernel: (words, place) => {
-    checkAead(hidden(words, place), place);
-    const length = bits.toKernel(words.icvLength, place.at("icvLength"))!;
-    return { ...base(words, place), icvLength: 8 * length };
+  toKernel: (words, fieldPath) => {
+    checkAead(hidden(words, fieldPath), fieldPath);
+    const length = bits.toKernel(words.icvLength, fieldPath.at("icvLength"))!;
+    return { ...base(words, fieldPath), icvLength: 8 * length };
   },
 };
 
@@ -190,9 +190,9 @@ const checkCompression = properties<XfrmCompression, XfrmCompression>({
 
 /** How {@linkcode XfrmCompression} is stored. */
 export const xfrmCompression: Conversion<XfrmCompression, XfrmAlgorithm> = {
-  toWords: ({ name }) => ({ name }),
-  toKernel: (words, place) => {
-    checkCompression(words, place);
-    return base({ name: words.name, key: new Uint8Array() }, place);
+  fromKernel: ({ name }) => ({ name }),
+  toKernel: (words, fieldPath) => {
+    checkCompression(words, fieldPath);
+    return base({ name: words.name, key: new Uint8Array() }, fieldPath);
   },
 };

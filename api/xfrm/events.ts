@@ -222,14 +222,14 @@ export const eventReaders: ReadonlyMap<number, Read> = new Map<number, Read>([
     c.XFRM_MSG_FLUSHSA,
     read(m.xfrmStateFlushMessage, ({ protocol }) => ({
       kind: "states-flushed",
-      ...protocol !== 0 && { protocol: xfrmProtocol.toWords(protocol) },
+      ...protocol !== 0 && { protocol: xfrmProtocol.fromKernel(protocol) },
     })),
   ],
   [
     c.XFRM_MSG_FLUSHPOLICY,
     read(xfrmAttributes, ({ policyType }) => ({
       kind: "policies-flushed",
-      type: xfrmPolicyKind.toWords(policyType?.type ?? 0),
+      type: xfrmPolicyKind.fromKernel(policyType?.type ?? 0),
     })),
   ],
   [
@@ -242,7 +242,7 @@ export const eventReaders: ReadonlyMap<number, Read> = new Map<number, Read>([
         state: {
           source,
           destination: id.destination,
-          protocol: xfrmProtocol.toWords(id.protocol),
+          protocol: xfrmProtocol.fromKernel(id.protocol),
           spi: id.spi,
         },
         selector: toSelector(selector) ?? {},
@@ -258,7 +258,7 @@ export const eventReaders: ReadonlyMap<number, Read> = new Map<number, Read>([
       return {
         kind: "counters",
         state: { source, ...reference(state), requestId },
-        cause: causes.toWords(flags & CAUSES),
+        cause: causes.fromKernel(flags & CAUSES),
         ...usage && { usage: toTraffic(usage) },
       };
     }),
@@ -276,7 +276,7 @@ export const eventReaders: ReadonlyMap<number, Read> = new Map<number, Read>([
     c.XFRM_MSG_REPORT,
     read(m.xfrmReportMessage, ({ protocol, selector }) => ({
       kind: "report",
-      protocol: xfrmProtocol.toWords(protocol),
+      protocol: xfrmProtocol.fromKernel(protocol),
       selector: toSelector(selector) ?? {},
     })),
   ],
@@ -300,5 +300,5 @@ function reference(
     spi: number;
   },
 ): Pick<XfrmStateReference, "destination" | "protocol" | "spi"> {
-  return { destination, protocol: xfrmProtocol.toWords(protocol), spi };
+  return { destination, protocol: xfrmProtocol.fromKernel(protocol), spi };
 }

@@ -6,12 +6,13 @@
 
 import { XFRM_INF } from "../../messages/xfrm/constants.ts";
 import type { XfrmLifetime, XfrmUsage } from "../../messages/xfrm/selector.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type Field, mapping, readFrom } from "../mapping/mapping.ts";
 
 /**
- * When a state or a policy expires. At a `soft` limit, the kernel asks for a new
- * one; at a `hard` limit, it is deleted. There is no limit of what is missing.
+ * When a state or a policy expires. At a `soft` limit, the kernel asks for a
+ * new one; at a `hard` limit, it is deleted. There is no limit of what is
+ * missing.
  */
 export interface XfrmLimits {
   /** Bytes (`soft_byte_limit`). */
@@ -48,16 +49,16 @@ export interface XfrmTraffic {
 const MAX_64 = 0xffffffffffffffffn;
 
 /** A number of 64 bits, given in either way. */
-function wide(words: unknown, most: bigint, place: Place): bigint {
+function wide(words: unknown, most: bigint, fieldPath: FieldPath): bigint {
   if (typeof words !== "bigint" && typeof words !== "number") {
-    throw place.wrong(words, "a number or a bigint is expected");
+    throw fieldPath.wrong(words, "a number or a bigint is expected");
   }
   if (typeof words === "number" && !Number.isSafeInteger(words)) {
-    throw place.outside(words, "it is not an integer that is exact");
+    throw fieldPath.outside(words, "it is not an integer that is exact");
   }
   const value = BigInt(words);
   if (value < 0n || value > most) {
-    throw place.outside(words, `it is not between 0 and ${most}`);
+    throw fieldPath.outside(words, `it is not between 0 and ${most}`);
   }
   return value;
 }
@@ -71,8 +72,8 @@ function limit(
   return readFrom<number | bigint, XfrmLifetime, keyof XfrmLifetime>(
     property,
     (value) => value === none ? undefined : value,
-    (lifetime, words, place) => {
-      lifetime[property] = wide(words, most, place);
+    (lifetime, words, fieldPath) => {
+      lifetime[property] = wide(words, most, fieldPath);
     },
   );
 }
@@ -113,7 +114,7 @@ export function noLimits(): XfrmLifetime {
  * @returns The same; `undefined` if there is none.
  */
 export function toLimits(lifetime: XfrmLifetime): XfrmLimits | undefined {
-  const limits = fields.toWords(lifetime);
+  const limits = fields.fromKernel(lifetime);
   return Object.keys(limits).length === 0 ? undefined : limits;
 }
 
@@ -121,13 +122,16 @@ export function toLimits(lifetime: XfrmLifetime): XfrmLimits | undefined {
  * Puts limits into the kernel's terms.
  *
  * @param words The limits.
- * @param place Where they stand.
+ * @param fieldPath Where they stand.
  * @returns The same.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
-export function fromLimits(words: XfrmLimits, place: Place): XfrmLifetime {
-  return fields.toKernel(words, place);
+export function fromLimits(
+  words: XfrmLimits,
+  fieldPath: FieldPath,
+): XfrmLifetime {
+  return fields.toKernel(words, fieldPath);
 }
 
 /**

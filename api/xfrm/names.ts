@@ -7,7 +7,7 @@
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import * as names from "../../messages/xfrm/names.ts";
 import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 
 /** Address family of states and policies. */
@@ -24,17 +24,17 @@ export const xfrmFamily: Conversion<XfrmFamily, number> = enumeration({
  *
  * @param data What has the family; 0 while it is not known.
  * @param address The address.
- * @param place Where the address stands.
+ * @param fieldPath Where the address stands.
  * @throws {TypeError} If another address is of the other family.
  */
 export function joinFamily(
   data: { family: number },
   address: string,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
   const family = address.includes(":") ? AF_INET6 : AF_INET;
   if (data.family !== 0 && data.family !== family) {
-    throw place.wrong(address, "it is not of the family of the others");
+    throw fieldPath.wrong(address, "it is not of the family of the others");
   }
   data.family = family;
 }

@@ -25,7 +25,7 @@ import {
   orUndefined,
 } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { type All, checkNames } from "../mapping/filter.ts";
 import { messagesOf } from "../mapping/reading.ts";
 import { toDefaults, type XfrmDefaults } from "./defaults.ts";
@@ -68,7 +68,7 @@ const isMissing = missing("ENOENT");
 
 function subject(direction: number, selector: XfrmSelector): string {
   const { source, sourceLength, destination, destinationLength } = selector;
-  return `${xfrmPolicyDirection.toWords(direction)} ` +
+  return `${xfrmPolicyDirection.fromKernel(direction)} ` +
     `${source}/${sourceLength} to ${destination}/${destinationLength}`;
 }
 
@@ -127,9 +127,9 @@ export class XfrmPolicies {
     filter: XfrmPolicyFilter = {},
     options: DumpOptions = {},
   ): Listing<XfrmPolicy> {
-    return this.#requests.list(LIST, (place) => ({
+    return this.#requests.list(LIST, (fieldPath) => ({
       message: {},
-      reply: xfrmPolicies.replies(xfrmPolicyFilter.select(filter, place)),
+      reply: xfrmPolicies.replies(xfrmPolicyFilter.select(filter, fieldPath)),
     }), options);
   }
 
@@ -145,7 +145,7 @@ export class XfrmPolicies {
   get(key: XfrmPolicyKey, options: RequestOptions = {}): Promise<XfrmPolicy> {
     return this.#requests.get(
       GET,
-      (place) => nameXfrmPolicy(key, place),
+      (fieldPath) => nameXfrmPolicy(key, fieldPath),
       xfrmPolicies.replies(),
       options,
     );
@@ -180,7 +180,7 @@ export class XfrmPolicies {
   add(spec: XfrmPolicySpec, options: RequestOptions = {}): Promise<void> {
     return this.#requests.send(
       ADD,
-      (place) => fromXfrmPolicy(spec, place),
+      (fieldPath) => fromXfrmPolicy(spec, fieldPath),
       options,
     );
   }
@@ -198,7 +198,7 @@ export class XfrmPolicies {
   update(spec: XfrmPolicySpec, options: RequestOptions = {}): Promise<void> {
     return this.#requests.send(
       UPDATE,
-      (place) => fromXfrmPolicy(spec, place),
+      (fieldPath) => fromXfrmPolicy(spec, fieldPath),
       options,
     );
   }
@@ -217,7 +217,7 @@ export class XfrmPolicies {
       (rest) =>
         this.#requests.send(
           DELETE,
-          (place) => nameXfrmPolicy(key, place),
+          (fieldPath) => nameXfrmPolicy(key, fieldPath),
           rest,
         ),
       options,
@@ -237,18 +237,18 @@ export class XfrmPolicies {
     filter: XfrmPolicyFilter | All,
     options: RequestOptions = {},
   ): Promise<void> {
-    const wanted = xfrmPolicyFilter.demand(filter, Place.root);
+    const wanted = xfrmPolicyFilter.demand(filter, FieldPath.root);
     if (Object.keys(wanted).length === 0) {
       for (const kind of ["main", "sub"] as const) {
         await this.#flush(kind, options);
       }
       return;
     }
-    const messages = await this.#requests.list(LIST, (place) => ({
+    const messages = await this.#requests.list(LIST, (fieldPath) => ({
       message: {},
       reply: messagesOf(
         xfrmPolicyMessage,
-        xfrmPolicyFilter.select(wanted, place),
+        xfrmPolicyFilter.select(wanted, fieldPath),
       ),
     }), options).toArray();
     for (const { selector, index, direction, attributes } of messages) {
@@ -268,7 +268,7 @@ export class XfrmPolicies {
   }
 
   async #flush(kind: XfrmPolicyKind, options: RequestOptions): Promise<void> {
-    const type = xfrmPolicyKind.toKernel(kind, Place.root)!;
+    const type = xfrmPolicyKind.toKernel(kind, FieldPath.root)!;
     await this.#requests.send(
       {
         type: c.XFRM_MSG_FLUSHPOLICY,
@@ -299,12 +299,12 @@ export class XfrmPolicies {
         codec: xfrmPolicyDefaultsMessage,
         action: () => "set defaults of IPsec policies",
       },
-      (place) => {
-        checkNames(defaults, new Set(["in", "fwd", "out"]), place);
+      (fieldPath) => {
+        checkNames(defaults, new Set(["in", "fwd", "out"]), fieldPath);
         const action = (name: keyof XfrmDefaults) =>
           defaults[name] === undefined
             ? c.XFRM_USERPOLICY_UNSPEC
-            : xfrmDefaultAction.toKernel(defaults[name], place.at(name))!;
+            : xfrmDefaultAction.toKernel(defaults[name], fieldPath.at(name))!;
         return {
           in: action("in"),
           forward: action("fwd"),
@@ -377,9 +377,9 @@ export class XfrmPolicies {
         codec: xfrmPolicyInfoMessage,
         action: () => "set thresholds of IPsec policies",
       },
-      (place) => ({
+      (fieldPath) => ({
         flags: 0xffffffff,
-        attributes: fromThresholds(thresholds, place),
+        attributes: fromThresholds(thresholds, fieldPath),
       }),
       options,
     );

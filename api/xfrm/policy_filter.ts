@@ -12,7 +12,7 @@ import type {
 import { XFRM_POLICY_MAX } from "../../messages/xfrm/constants.ts";
 import { boolean, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import {
   checkNames,
   conditions,
@@ -74,7 +74,10 @@ export interface XfrmPolicyFilter {
 
 const { equal, where } = conditions<XfrmPolicyMessage>();
 
-/** How {@linkcode XfrmPolicyFilter} is put into the kernel's terms: it filters by nothing. */
+/**
+ * How {@linkcode XfrmPolicyFilter} is put into the kernel's terms: it filters
+ * by nothing.
+ */
 export const xfrmPolicyFilter: Filter<XfrmPolicyFilter, XfrmPolicyMessage> =
   filter<XfrmPolicyFilter, XfrmPolicyMessage>({
     family: where({
@@ -134,7 +137,9 @@ export const xfrmPolicyFilter: Filter<XfrmPolicyFilter, XfrmPolicyMessage> =
 
 /** What names a policy: its selector, or its number. */
 export interface XfrmPolicyKey {
-  /** Whether it is for packets that come in, go out, or are forwarded (`dir`). */
+  /**
+   * Whether it is for packets that come in, go out, or are forwarded (`dir`).
+   */
   direction: XfrmPolicyDirection;
   /** Which packets it is for, if there is no number (`sel`). */
   selector?: XfrmSelectorSpec;
@@ -154,7 +159,7 @@ export interface XfrmPolicyKey {
  * The message that names a policy.
  *
  * @param key The policy.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort, or there is neither
  * selector nor number.
@@ -162,44 +167,47 @@ export interface XfrmPolicyKey {
  */
 export function nameXfrmPolicy(
   key: XfrmPolicyKey,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmPolicyIdMessage {
-  checkNames(key, policyNames(), place);
-  checkRequired<XfrmPolicyKey>(key, ["direction"], place);
+  checkNames(key, policyNames(), fieldPath);
+  checkRequired<XfrmPolicyKey>(key, ["direction"], fieldPath);
   const { direction, selector, index, type, mark, interfaceId } = key;
   if (selector === undefined && index === undefined) {
-    throw place.wrong(key, "selector or index is expected");
+    throw fieldPath.wrong(key, "selector or index is expected");
   }
   const message: XfrmPolicyIdMessage = {
     selector: selector === undefined
       ? anySelector()
-      : fromSelector(selector, place.at("selector")),
-    index: uint32.toKernel(index ?? 0, place.at("index"))!,
-    direction: xfrmPolicyDirection.toKernel(direction, place.at("direction"))!,
+      : fromSelector(selector, fieldPath.at("selector")),
+    index: uint32.toKernel(index ?? 0, fieldPath.at("index"))!,
+    direction: xfrmPolicyDirection.toKernel(
+      direction,
+      fieldPath.at("direction"),
+    )!,
     attributes: {},
   };
   if (message.selector.family === 0) message.selector.family = AF_INET;
   const { attributes } = message;
   if (type !== undefined) {
     attributes.policyType = {
-      type: xfrmPolicyKind.toKernel(type, place.at("type"))!,
+      type: xfrmPolicyKind.toKernel(type, fieldPath.at("type"))!,
       reserved1: 0,
       reserved2: 0,
     };
   }
   if (mark !== undefined) {
-    attributes.mark = xfrmMarkSpec.toKernel(mark, place.at("mark"))!;
+    attributes.mark = xfrmMarkSpec.toKernel(mark, fieldPath.at("mark"))!;
   }
   if (interfaceId !== undefined) {
     attributes.interfaceId = uint32.toKernel(
       interfaceId,
-      place.at("interfaceId"),
+      fieldPath.at("interfaceId"),
     )!;
   }
   if (key.securityContext !== undefined) {
     attributes.securityContext = securityContext.toKernel(
       key.securityContext,
-      place.at("securityContext"),
+      fieldPath.at("securityContext"),
     )!;
   }
   return message;

@@ -6,7 +6,7 @@
 
 import type { XfrmPolicyCounts } from "../../messages/xfrm/info.ts";
 import { integer } from "../mapping/conversions.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { checkNames } from "../mapping/filter.ts";
 
 /** The least lengths of prefixes whose policies are hashed. */
@@ -54,33 +54,34 @@ export interface XfrmPolicyNumbers {
  * Puts thresholds into the kernel's terms.
  *
  * @param thresholds The thresholds.
- * @param place Where they stand.
+ * @param fieldPath Where they stand.
  * @returns The same.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromThresholds(
   thresholds: XfrmThresholds,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmPolicyCounts {
-  checkNames(thresholds, new Set(["ipv4", "ipv6"]), place);
+  checkNames(thresholds, new Set(["ipv4", "ipv6"]), fieldPath);
   const { ipv4, ipv6 } = thresholds;
   return {
-    ...ipv4 && { ipv4Threshold: fromThreshold(ipv4, 32, place.at("ipv4")) },
-    ...ipv6 && { ipv6Threshold: fromThreshold(ipv6, 128, place.at("ipv6")) },
+    ...ipv4 && { ipv4Threshold: fromThreshold(ipv4, 32, fieldPath.at("ipv4")) },
+    ...ipv6 &&
+      { ipv6Threshold: fromThreshold(ipv6, 128, fieldPath.at("ipv6")) },
   };
 }
 
 function fromThreshold(
   threshold: XfrmThreshold,
   most: number,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmThreshold {
-  checkNames(threshold, new Set(["local", "remote"]), place);
+  checkNames(threshold, new Set(["local", "remote"]), fieldPath);
   const { toKernel } = integer(0, most);
   return {
-    local: toKernel(threshold.local, place.at("local"))!,
-    remote: toKernel(threshold.remote, place.at("remote"))!,
+    local: toKernel(threshold.local, fieldPath.at("local"))!,
+    remote: toKernel(threshold.remote, fieldPath.at("remote"))!,
   };
 }
 

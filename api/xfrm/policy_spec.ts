@@ -13,7 +13,7 @@ import {
 } from "../../messages/xfrm/messages.ts";
 import { listOf, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import {
   type Conversion,
   type Field,
@@ -58,7 +58,9 @@ import { securityContext, type XfrmMarkSpec, xfrmMarkSpec } from "./values.ts";
 
 /** What of a policy can be set: which packets need which states. */
 export interface XfrmPolicySpec {
-  /** Whether it is for packets that come in, go out, or are forwarded (`dir`). */
+  /**
+   * Whether it is for packets that come in, go out, or are forwarded (`dir`).
+   */
   direction: XfrmPolicyDirection;
   /** Which packets it is for; for all of IPv4 if it is missing (`sel`). */
   selector?: XfrmSelectorSpec;
@@ -117,15 +119,15 @@ type M = XfrmPolicyMessage;
 /** A number in the header, which may stand for nothing at 0. */
 function number<W>(
   name: "priority" | "index" | "flags" | "share" | "action",
-  { toWords, toKernel }: Conversion<W, number>,
+  { fromKernel, toKernel }: Conversion<W, number>,
   isShown: boolean,
 ): Field<W, M> {
   return {
     from: [name],
     read: (message) =>
-      message[name] === 0 && !isShown ? undefined : toWords(message[name]),
-    write: (message, words, place) => {
-      message[name] = toKernel(words, place)!;
+      message[name] === 0 && !isShown ? undefined : fromKernel(message[name]),
+    write: (message, words, fieldPath) => {
+      message[name] = toKernel(words, fieldPath)!;
     },
   };
 }
@@ -135,10 +137,10 @@ const type: Field<XfrmPolicyKind, XfrmAttributes> = {
   read: ({ policyType }) =>
     policyType === undefined
       ? undefined
-      : xfrmPolicyKind.toWords(policyType.type),
-  write: (attributes, words, place) => {
+      : xfrmPolicyKind.fromKernel(policyType.type),
+  write: (attributes, words, fieldPath) => {
     attributes.policyType = {
-      type: xfrmPolicyKind.toKernel(words, place)!,
+      type: xfrmPolicyKind.toKernel(words, fieldPath)!,
       reserved1: 0,
       reserved2: 0,
     };
@@ -148,9 +150,9 @@ const type: Field<XfrmPolicyKind, XfrmAttributes> = {
 const offload: Field<Device, XfrmAttributes> = {
   from: ["offload"],
   read: ({ offload }) => offload?.index,
-  write: (attributes, words, place) => {
+  write: (attributes, words, fieldPath) => {
     attributes.offload = {
-      index: device.toKernel(words, place)!,
+      index: device.toKernel(words, fieldPath)!,
       flags: XFRM_OFFLOAD_PACKET,
     };
   },
@@ -169,24 +171,24 @@ const readOnly = { write: () => {}, readOnly: true } as const;
 const fields = mapping<PolicyWords, M>(() => ({
   family: {
     from: ["selector"],
-    read: ({ selector: { family } }) => xfrmFamily.toWords(family),
+    read: ({ selector: { family } }) => xfrmFamily.fromKernel(family),
     ...readOnly,
   },
   direction: {
     from: ["direction"],
     read: ({ direction }) =>
-      xfrmPolicyDirection.toWords(
+      xfrmPolicyDirection.fromKernel(
         isOfSocket(direction) ? direction - XFRM_POLICY_MAX : direction,
       ),
-    write: (message, words, place) => {
-      message.direction = xfrmPolicyDirection.toKernel(words, place)!;
+    write: (message, words, fieldPath) => {
+      message.direction = xfrmPolicyDirection.toKernel(words, fieldPath)!;
     },
   },
   selector: {
     from: ["selector"],
     read: ({ selector }) => toSelector(selector),
-    write: (message, words, place) => {
-      message.selector = fromSelector(words, place);
+    write: (message, words, fieldPath) => {
+      message.selector = fromSelector(words, fieldPath);
     },
   },
   action: number("action", xfrmPolicyAction, true),
@@ -197,8 +199,8 @@ const fields = mapping<PolicyWords, M>(() => ({
   limits: {
     from: ["lifetime"],
     read: ({ lifetime }) => toLimits(lifetime),
-    write: (message, words, place) => {
-      message.lifetime = fromLimits(words, place);
+    write: (message, words, fieldPath) => {
+      message.lifetime = fromLimits(words, fieldPath);
     },
   },
   ...within<M, "attributes", Required<Pick<XfrmPolicySpec, Attribute>>>(
@@ -279,17 +281,17 @@ export function toXfrmPolicy(message: XfrmPolicyMessage): XfrmPolicy {
  * Puts a policy into the kernel's terms.
  *
  * @param spec The policy.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The policy's message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromXfrmPolicy(
   spec: XfrmPolicySpec,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmPolicyMessage {
-  const message = fields.toKernel(spec as PolicyWords, place);
-  checkRequired<XfrmPolicySpec>(spec, ["direction"], place);
+  const message = fields.toKernel(spec as PolicyWords, fieldPath);
+  checkRequired<XfrmPolicySpec>(spec, ["direction"], fieldPath);
   if (message.selector.family === 0) message.selector.family = AF_INET;
   return message;
 }

@@ -7,7 +7,7 @@
 import { XFRM_STATE_ESN } from "../../messages/xfrm/constants.ts";
 import type { XfrmStateMessage } from "../../messages/xfrm/messages.ts";
 import type { XfrmReplayEsn } from "../../messages/xfrm/replay.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 
 /** Sequence numbers of a state: of 64 bits with the flag `esn`, else of 32. */
@@ -59,12 +59,12 @@ function join(high: number, low: number): bigint {
   return BigInt(high) << 32n | BigInt(low);
 }
 
-function number(words: unknown, most: bigint, place: Place): bigint {
+function number(words: unknown, most: bigint, fieldPath: FieldPath): bigint {
   if (typeof words !== "bigint") {
-    throw place.wrong(words, "a bigint is expected");
+    throw fieldPath.wrong(words, "a bigint is expected");
   }
   if (words < 0n || words > most) {
-    throw place.outside(words, `it is not between 0 and ${most}`);
+    throw fieldPath.outside(words, `it is not between 0 and ${most}`);
   }
   return words;
 }
@@ -78,7 +78,7 @@ const MAX_64 = 0xffffffffffffffffn;
  * @param message The state; its flags are there.
  * @param window How many packets may be late.
  * @param numbers The sequence numbers, if they are given.
- * @param place Where they stand.
+ * @param fieldPath Where they stand.
  * @throws {TypeError} If a number is not of the right sort.
  * @throws {RangeError} If a number is too large.
  */
@@ -86,14 +86,14 @@ export function writeReplay(
   message: XfrmStateMessage,
   window: number,
   numbers: XfrmSequenceNumbers | undefined,
-  place: Place,
+  fieldPath: FieldPath,
 ): void {
-  if (numbers !== undefined) check(numbers, place);
+  if (numbers !== undefined) check(numbers, fieldPath);
   const isExtended = (message.flags & XFRM_STATE_ESN) !== 0;
   const most = isExtended ? MAX_64 : MAX_32;
   const { received = 0n, sent = 0n } = numbers ?? {};
-  const sequence = number(received, most, place.at("received"));
-  const outputSequence = number(sent, most, place.at("sent"));
+  const sequence = number(received, most, fieldPath.at("received"));
+  const outputSequence = number(sent, most, fieldPath.at("sent"));
   const { attributes } = message;
   if (isExtended || window > SHORT_WINDOW) {
     attributes.replayEsn = esn(window, sequence, outputSequence);

@@ -13,7 +13,7 @@ import type {
   RequestOptions,
 } from "../connection/connection.ts";
 import { Listing } from "../connection/listing.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { Lookup } from "../mapping/lookup.ts";
 
 /**
@@ -55,7 +55,7 @@ export class XfrmRequests {
    */
   async send<M>(
     verb: XfrmVerb<M>,
-    write: (place: Place) => M,
+    write: (fieldPath: FieldPath) => M,
     options: RequestOptions,
   ): Promise<void> {
     using lookup = new Lookup(this.#routing, options);
@@ -74,7 +74,7 @@ export class XfrmRequests {
    */
   async get<M, R>(
     verb: XfrmVerb<M>,
-    write: (place: Place) => M,
+    write: (fieldPath: FieldPath) => M,
     reply: Reply<R>,
     options: RequestOptions,
   ): Promise<R> {
@@ -95,7 +95,7 @@ export class XfrmRequests {
    */
   list<M, R>(
     verb: XfrmVerb<M>,
-    write: (place: Place) => { message: M; reply: Reply<R> },
+    write: (fieldPath: FieldPath) => { message: M; reply: Reply<R> },
     options: DumpOptions,
   ): Listing<R> {
     const start = async (): Promise<Request<M, R>> => {
@@ -115,7 +115,7 @@ export class XfrmRequests {
 
   async #request<M>(
     { type, codec, action }: XfrmVerb<M>,
-    write: (place: Place) => M,
+    write: (fieldPath: FieldPath) => M,
     lookup: Lookup,
   ): Promise<Request<M>> {
     const message = await lookup.build(write);

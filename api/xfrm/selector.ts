@@ -10,7 +10,7 @@ import { parsePrefix } from "../mapping/address_conversions.ts";
 import { integer, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type Field, mapping } from "../mapping/mapping.ts";
 import { joinFamily } from "./names.ts";
 
@@ -70,9 +70,9 @@ function network(
   return {
     from: [address, length],
     read: (selector) => `${selector[address]}/${selector[length]}`,
-    write: (selector, words, place) => {
-      const prefix = parsePrefix(words, place);
-      joinFamily(selector, prefix.address, place);
+    write: (selector, words, fieldPath) => {
+      const prefix = parsePrefix(words, fieldPath);
+      joinFamily(selector, prefix.address, fieldPath);
       selector[address] = prefix.address;
       selector[length] = prefix.length;
     },
@@ -93,14 +93,14 @@ function portOf(
         ? selector[value]
         : { value: selector[value], mask: bits };
     },
-    write: (selector, words, place) => {
+    write: (selector, words, fieldPath) => {
       const isPair = typeof words === "object" && words !== null;
       selector[value] = port.toKernel(
         isPair ? words.value : words,
-        isPair ? place.at("value") : place,
+        isPair ? fieldPath.at("value") : fieldPath,
       )!;
       selector[mask] = isPair
-        ? port.toKernel(words.mask, place.at("mask"))!
+        ? port.toKernel(words.mask, fieldPath.at("mask"))!
         : ALL_BITS;
     },
   };
@@ -117,8 +117,8 @@ function icmp(
       selector[mask] === 0 || sortOf(selector) !== "icmp"
         ? undefined
         : selector[value],
-    write: (selector, words, place) => {
-      selector[value] = port.toKernel(words, place)!;
+    write: (selector, words, fieldPath) => {
+      selector[value] = port.toKernel(words, fieldPath)!;
       selector[mask] = ALL_BITS;
     },
   };
@@ -139,8 +139,8 @@ const greKey: Field<number, XfrmSelector> = {
       ? selector.sourcePort * 0x10000 + selector.destinationPort
       : undefined;
   },
-  write: (selector, words, place) => {
-    const key = uint32.toKernel(words, place)!;
+  write: (selector, words, fieldPath) => {
+    const key = uint32.toKernel(words, fieldPath)!;
     selector.sourcePort = key >>> 16;
     selector.destinationPort = key & ALL_BITS;
     selector.sourcePortMask = selector.destinationPortMask = ALL_BITS;
@@ -150,17 +150,17 @@ const greKey: Field<number, XfrmSelector> = {
 /** A property that 0 stands for the lack of. */
 function unlessZero<W>(
   name: "protocol" | "index" | "user",
-  { toWords, toKernel }: {
-    toWords: (value: number) => W;
-    toKernel: (words: W, place: Place) => number | undefined;
+  { fromKernel, toKernel }: {
+    fromKernel: (value: number) => W;
+    toKernel: (words: W, fieldPath: FieldPath) => number | undefined;
   },
 ): Field<W, XfrmSelector> {
   return {
     from: [name],
     read: (selector) =>
-      selector[name] === 0 ? undefined : toWords(selector[name]),
-    write: (selector, words, place) => {
-      selector[name] = toKernel(words, place)!;
+      selector[name] === 0 ? undefined : fromKernel(selector[name]),
+    write: (selector, words, fieldPath) => {
+      selector[name] = toKernel(words, fieldPath)!;
     },
   };
 }
@@ -204,12 +204,13 @@ export function anySelector(): XfrmSelector {
  * Puts a selector into words.
  *
  * @param selector The selector.
- * @returns The same; `undefined` if it has no family, and lets all packets pass.
+ * @returns The same; `undefined` if it has no family, and lets all packets
+ * pass.
  */
 export function toSelector(
   selector: XfrmSelector,
 ): XfrmSelectorSpec | undefined {
-  const words = fields.toWords(selector);
+  const words = fields.fromKernel(selector);
   if (selector.family === AF_INET || selector.family === AF_INET6) return words;
   const { source: _, destination: __, ...rest } = words;
   return Object.keys(rest).length === 0 ? undefined : rest;
@@ -219,14 +220,14 @@ export function toSelector(
  * Puts a selector into the kernel's terms.
  *
  * @param words The selector.
- * @param place Where it stands.
+ * @param fieldPath Where it stands.
  * @returns The same; its family is 0 if it has no address.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromSelector(
   words: XfrmSelectorSpec,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmSelector {
-  return fields.toKernel(words, place);
+  return fields.toKernel(words, fieldPath);
 }

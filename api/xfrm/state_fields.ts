@@ -8,7 +8,7 @@ import type { XfrmAttributes } from "../../messages/xfrm/attributes.ts";
 import type { XfrmStateMessage } from "../../messages/xfrm/messages.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import { seconds, uint32 } from "../mapping/conversions.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type Conversion, type Field, within } from "../mapping/mapping.ts";
 import {
   fromAuthentication,
@@ -49,13 +49,14 @@ type StateField<K extends keyof XfrmStateSpec> = Field<
 /** A number in the header that stands for nothing at 0. */
 function unlessZero<W>(
   name: "requestId" | "sequence" | "flags",
-  { toWords, toKernel }: Conversion<W, number>,
+  { fromKernel, toKernel }: Conversion<W, number>,
 ): Field<W, M> {
   return {
     from: [name],
-    read: (message) => message[name] === 0 ? undefined : toWords(message[name]),
-    write: (message, words, place) => {
-      message[name] = toKernel(words, place)!;
+    read: (message) =>
+      message[name] === 0 ? undefined : fromKernel(message[name]),
+    write: (message, words, fieldPath) => {
+      message[name] = toKernel(words, fieldPath)!;
     },
   };
 }
@@ -63,34 +64,34 @@ function unlessZero<W>(
 const source: StateField<"source"> = {
   from: ["source"],
   read: (message) => message.source,
-  write: (message, words, place) => {
-    message.source = ip.toKernel(words, place)!;
-    joinFamily(message, words, place);
+  write: (message, words, fieldPath) => {
+    message.source = ip.toKernel(words, fieldPath)!;
+    joinFamily(message, words, fieldPath);
   },
 };
 
 const destination: StateField<"destination"> = {
   from: ["id"],
   read: ({ id }) => id.destination,
-  write: (message, words, place) => {
-    message.id.destination = ip.toKernel(words, place)!;
-    joinFamily(message, words, place);
+  write: (message, words, fieldPath) => {
+    message.id.destination = ip.toKernel(words, fieldPath)!;
+    joinFamily(message, words, fieldPath);
   },
 };
 
 const protocol: StateField<"protocol"> = {
   from: ["id"],
-  read: ({ id }) => xfrmProtocol.toWords(id.protocol),
-  write: (message, words, place) => {
-    message.id.protocol = xfrmProtocol.toKernel(words, place)!;
+  read: ({ id }) => xfrmProtocol.fromKernel(id.protocol),
+  write: (message, words, fieldPath) => {
+    message.id.protocol = xfrmProtocol.toKernel(words, fieldPath)!;
   },
 };
 
 const spi: StateField<"spi"> = {
   from: ["id"],
   read: ({ id }) => id.spi,
-  write: (message, words, place) => {
-    message.id.spi = uint32.toKernel(words, place)!;
+  write: (message, words, fieldPath) => {
+    message.id.spi = uint32.toKernel(words, fieldPath)!;
   },
 };
 
@@ -119,23 +120,23 @@ export const stateHeader: {
   flags: unlessZero("flags", xfrmStateFlags),
   mode: {
     from: ["mode"],
-    read: ({ mode }) => xfrmMode.toWords(mode),
-    write: (message, words, place) => {
-      message.mode = xfrmMode.toKernel(words, place)!;
+    read: ({ mode }) => xfrmMode.fromKernel(mode),
+    write: (message, words, fieldPath) => {
+      message.mode = xfrmMode.toKernel(words, fieldPath)!;
     },
   },
   selector: {
     from: ["selector"],
     read: ({ selector }) => toSelector(selector),
-    write: (message, words, place) => {
-      message.selector = fromSelector(words, place);
+    write: (message, words, fieldPath) => {
+      message.selector = fromSelector(words, fieldPath);
     },
   },
   limits: {
     from: ["lifetime"],
     read: ({ lifetime }) => toLimits(lifetime),
-    write: (message, words, place) => {
-      message.lifetime = fromLimits(words, place);
+    write: (message, words, fieldPath) => {
+      message.lifetime = fromLimits(words, fieldPath);
     },
   },
 };
@@ -147,8 +148,8 @@ const authentication: Field<XfrmAuthentication, XfrmAttributes> = {
     const algorithm = authTruncated ?? auth;
     return algorithm && toAuthentication(algorithm);
   },
-  write: (attributes, words, place) => {
-    const algorithm = fromAuthentication(words, place);
+  write: (attributes, words, fieldPath) => {
+    const algorithm = fromAuthentication(words, fieldPath);
     if ("truncationLength" in algorithm) attributes.authTruncated = algorithm;
     else attributes.auth = algorithm;
   },
@@ -159,9 +160,9 @@ const ALL_BITS = 0xffffffff;
 const outputMark: Field<XfrmMarkSpec, XfrmAttributes> = {
   from: ["outputMark", "outputMarkMask"],
   read: ({ outputMark: value, outputMarkMask: mask = ALL_BITS }) =>
-    value === undefined ? undefined : xfrmMarkSpec.toWords({ value, mask }),
-  write: (attributes, words, place) => {
-    const { value, mask } = xfrmMarkSpec.toKernel(words, place)!;
+    value === undefined ? undefined : xfrmMarkSpec.fromKernel({ value, mask }),
+  write: (attributes, words, fieldPath) => {
+    const { value, mask } = xfrmMarkSpec.toKernel(words, fieldPath)!;
     attributes.outputMark = value;
     if (mask !== ALL_BITS) attributes.outputMarkMask = mask;
   },
@@ -182,11 +183,11 @@ const iptfsField: Field<XfrmIptfs, XfrmAttributes> = {
     const own = Object.fromEntries(
       IPTFS.map((name) => [name, attributes[name]]),
     );
-    const words = iptfs.toWords(own);
+    const words = iptfs.fromKernel(own);
     return Object.keys(words).length === 0 ? undefined : words;
   },
-  write: (attributes, words, place: Place) => {
-    iptfs.toKernel(words, place, attributes);
+  write: (attributes, words, fieldPath: FieldPath) => {
+    iptfs.toKernel(words, fieldPath, attributes);
   },
 };
 

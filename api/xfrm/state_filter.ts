@@ -12,7 +12,7 @@ import type {
 import type { XfrmAddressFilter } from "../../messages/xfrm/attribute_structs.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import { uint32 } from "../mapping/conversions.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import {
   checkNames,
   conditions,
@@ -85,8 +85,8 @@ interface Wanted {
 }
 
 const wanted = {
-  toKernel: (words: string, place: Place): Wanted => ({
-    bits: prefixBits.toKernel(words, place)!,
+  toKernel: (words: string, fieldPath: FieldPath): Wanted => ({
+    bits: prefixBits.toKernel(words, fieldPath)!,
     address: words.split("/")[0]!,
   }),
 };
@@ -178,32 +178,35 @@ export interface XfrmStateKey {
  * The message that names a state.
  *
  * @param key The state.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function nameXfrmState(
   key: XfrmStateKey,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmStateIdMessage {
-  checkNames(key, stateNames(), place, true);
-  checkRequired<XfrmStateKey>(key, ["destination", "protocol"], place);
+  checkNames(key, stateNames(), fieldPath, true);
+  checkRequired<XfrmStateKey>(key, ["destination", "protocol"], fieldPath);
   const { destination, protocol, spi = 0, source, mark } = key;
   const message: XfrmStateIdMessage = {
-    destination: ip.toKernel(destination, place.at("destination"))!,
-    spi: uint32.toKernel(spi, place.at("spi"))!,
+    destination: ip.toKernel(destination, fieldPath.at("destination"))!,
+    spi: uint32.toKernel(spi, fieldPath.at("spi"))!,
     family: 0,
-    protocol: xfrmProtocol.toKernel(protocol, place.at("protocol"))!,
+    protocol: xfrmProtocol.toKernel(protocol, fieldPath.at("protocol"))!,
     attributes: {},
   };
-  joinFamily(message, destination, place.at("destination"));
+  joinFamily(message, destination, fieldPath.at("destination"));
   if (source !== undefined) {
-    message.attributes.source = ip.toKernel(source, place.at("source"))!;
-    joinFamily(message, source, place.at("source"));
+    message.attributes.source = ip.toKernel(source, fieldPath.at("source"))!;
+    joinFamily(message, source, fieldPath.at("source"));
   }
   if (mark !== undefined) {
-    message.attributes.mark = xfrmMarkSpec.toKernel(mark, place.at("mark"))!;
+    message.attributes.mark = xfrmMarkSpec.toKernel(
+      mark,
+      fieldPath.at("mark"),
+    )!;
   }
   return message;
 }

@@ -11,7 +11,7 @@ import {
   xfrmStateMessage,
 } from "../../messages/xfrm/messages.ts";
 import type { XfrmStatistics } from "../../messages/xfrm/replay.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { integer } from "../mapping/conversions.ts";
 import { mapping, originalMessage } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
@@ -49,7 +49,10 @@ import type {
   XfrmOffloadSpec,
 } from "./values.ts";
 
-/** What of a state can be set: how packets between two addresses are transformed. */
+/**
+ * What of a state can be set: how packets between two addresses are
+ * transformed.
+ */
 export interface XfrmStateSpec {
   /** Source address (`saddr`). */
   source: string;
@@ -150,7 +153,7 @@ const fields = mapping<StateWords, XfrmStateMessage>(
   () => ({
     family: {
       from: ["family"],
-      read: ({ family }) => xfrmFamily.toWords(family),
+      read: ({ family }) => xfrmFamily.fromKernel(family),
       ...readOnly,
     },
     ...stateHeader,
@@ -242,28 +245,28 @@ const window = integer(0, XFRMA_REPLAY_ESN_MAX);
  * Puts a state into the kernel's terms.
  *
  * @param spec The state.
- * @param place Where it stands, for error messages.
+ * @param fieldPath Where it stands, for error messages.
  * @returns The state's message.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromXfrmState(
   spec: XfrmStateSpec,
-  place: Place,
+  fieldPath: FieldPath,
 ): XfrmStateMessage {
-  const message = fields.toKernel(spec as StateWords, place);
+  const message = fields.toKernel(spec as StateWords, fieldPath);
   checkRequired<XfrmStateSpec>(
     spec,
     ["source", "destination", "protocol"],
-    place,
+    fieldPath,
   );
   if (message.family === 0) message.family = AF_INET;
   const { replayWindow = 0, sequenceNumbers } = spec;
   writeReplay(
     message,
-    window.toKernel(replayWindow, place.at("replayWindow"))!,
+    window.toKernel(replayWindow, fieldPath.at("replayWindow"))!,
     sequenceNumbers,
-    place.at("sequenceNumbers"),
+    fieldPath.at("sequenceNumbers"),
   );
   return message;
 }

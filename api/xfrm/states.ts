@@ -26,7 +26,7 @@ import {
 } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import { uint32 } from "../mapping/conversions.ts";
-import { Place } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import { type All, checkNames } from "../mapping/filter.ts";
 import { messagesOf } from "../mapping/reading.ts";
 import { xfrmProtocol } from "./names.ts";
@@ -85,7 +85,7 @@ export interface XfrmStateCount {
 }
 
 function subject({ id, source }: XfrmStateMessage): string {
-  return `${xfrmProtocol.toWords(id.protocol)} ${source} to ` +
+  return `${xfrmProtocol.fromKernel(id.protocol)} ${source} to ` +
     `${id.destination} spi ${hex(id.spi)}`;
 }
 
@@ -109,7 +109,7 @@ function naming(
     type,
     codec: xfrmStateIdMessage,
     action: ({ protocol, destination, spi }) =>
-      `${action} IPsec state ${xfrmProtocol.toWords(protocol)} to ` +
+      `${action} IPsec state ${xfrmProtocol.fromKernel(protocol)} to ` +
       `${destination} spi ${hex(spi)}`,
   };
 }
@@ -154,8 +154,8 @@ export class XfrmStates {
    *
    * @param filter Which ones; all of them if it is missing.
    * @param options How to dump them.
-   * @returns The states. Iterating them throws a `TypeError` or a `RangeError` if
-   * the filter is wrong.
+   * @returns The states. Iterating them throws a `TypeError` or a `RangeError`
+   * if the filter is wrong.
    */
   list(
     filter: XfrmStateFilter = {},
@@ -165,8 +165,8 @@ export class XfrmStates {
       type: c.XFRM_MSG_GETSA,
       codec: xfrmAttributes,
       action: () => "list IPsec states",
-    }, (place) => {
-      const selection = xfrmStateFilter.select(filter, place);
+    }, (fieldPath) => {
+      const selection = xfrmStateFilter.select(filter, fieldPath);
       return {
         message: selection.message.attributes,
         reply: xfrmStates.replies(selection),
@@ -186,7 +186,7 @@ export class XfrmStates {
   get(key: XfrmStateKey, options: RequestOptions = {}): Promise<XfrmState> {
     return this.#requests.get(
       GET,
-      (place) => nameXfrmState(key, place),
+      (fieldPath) => nameXfrmState(key, fieldPath),
       xfrmStates.replies(),
       options,
     );
@@ -221,7 +221,7 @@ export class XfrmStates {
   add(spec: XfrmStateSpec, options: RequestOptions = {}): Promise<void> {
     return this.#requests.send(
       ADD,
-      (place) => fromXfrmState(spec, place),
+      (fieldPath) => fromXfrmState(spec, fieldPath),
       options,
     );
   }
@@ -241,7 +241,7 @@ export class XfrmStates {
   update(spec: XfrmStateSpec, options: RequestOptions = {}): Promise<void> {
     return this.#requests.send(
       UPDATE,
-      (place) => fromXfrmState(spec, place),
+      (fieldPath) => fromXfrmState(spec, fieldPath),
       options,
     );
   }
@@ -258,7 +258,11 @@ export class XfrmStates {
   delete(key: XfrmStateKey, options: DeleteOptions = {}): Promise<boolean> {
     return deleteObject(
       (rest) =>
-        this.#requests.send(DELETE, (place) => nameXfrmState(key, place), rest),
+        this.#requests.send(
+          DELETE,
+          (fieldPath) => nameXfrmState(key, fieldPath),
+          rest,
+        ),
       options,
       isMissing,
     );
@@ -277,13 +281,13 @@ export class XfrmStates {
     filter: XfrmStateFilter | All,
     options: RequestOptions = {},
   ): Promise<void> {
-    const wanted = xfrmStateFilter.demand(filter, Place.root);
+    const wanted = xfrmStateFilter.demand(filter, FieldPath.root);
     const { protocol, ...rest } = wanted;
     if (Object.keys(rest).length === 0) {
       await this.#flush(protocol ?? 0, options);
       return;
     }
-    const selection = xfrmStateFilter.select(wanted, Place.root);
+    const selection = xfrmStateFilter.select(wanted, FieldPath.root);
     const messages = await this.#requests.list({
       type: c.XFRM_MSG_GETSA,
       codec: xfrmAttributes,
@@ -316,8 +320,8 @@ export class XfrmStates {
         codec: xfrmStateFlushMessage,
         action: () => "delete IPsec states",
       },
-      (place) => ({
-        protocol: xfrmProtocol.toKernel(protocol, place.at("protocol"))!,
+      (fieldPath) => ({
+        protocol: xfrmProtocol.toKernel(protocol, fieldPath.at("protocol"))!,
         attributes: {},
       }),
       options,
@@ -333,7 +337,8 @@ export class XfrmStates {
    * @returns The index.
    * @throws {TypeError} If a value is not of the right sort.
    * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If no index is free (`ENOENT`), or the kernel refuses.
+   * @throws {NetlinkError} If no index is free (`ENOENT`), or the kernel
+   * refuses.
    */
   async allocateSpi(
     spec: XfrmSpiSpec,
@@ -346,7 +351,7 @@ export class XfrmStates {
         action: ({ state: { source, id: { destination } } }) =>
           `allocate SPI from ${source} to ${destination}`,
       },
-      (place) => fromSpi(spec, place),
+      (fieldPath) => fromSpi(spec, fieldPath),
       xfrmStateMessage,
       options,
     );
@@ -375,15 +380,15 @@ export class XfrmStates {
   }
 }
 
-function fromSpi(spec: XfrmSpiSpec, place: Place) {
-  checkNames(spec, SPI_NAMES, place);
+function fromSpi(spec: XfrmSpiSpec, fieldPath: FieldPath) {
+  checkNames(spec, SPI_NAMES, fieldPath);
   const { min, max, ...rest } = spec;
-  const { attributes, ...state } = fromXfrmState(rest, place);
+  const { attributes, ...state } = fromXfrmState(rest, fieldPath);
   const most = state.id.protocol === COMP ? 0xffff : 0x0fffffff;
   return {
     state,
-    min: uint32.toKernel(min ?? 0x100, place.at("min"))!,
-    max: uint32.toKernel(max ?? most, place.at("max"))!,
+    min: uint32.toKernel(min ?? 0x100, fieldPath.at("min"))!,
+    max: uint32.toKernel(max ?? most, fieldPath.at("max"))!,
     attributes,
   };
 }

@@ -54,18 +54,18 @@ const ALL_BITS = 0xffffffff;
 function unless<W>(
   name: keyof XfrmTemplate,
   none: number,
-  { toWords, toKernel }: Conversion<W, number>,
+  { fromKernel, toKernel }: Conversion<W, number>,
 ): Field<W, XfrmTemplate> {
   return {
     from: [name],
     read: (template) => {
       const value = template[name] as number;
-      return value === none ? undefined : toWords(value);
+      return value === none ? undefined : fromKernel(value);
     },
-    write: (template, words, place) => {
+    write: (template, words, fieldPath) => {
       (template as unknown as Record<string, unknown>)[name] = toKernel(
         words,
-        place,
+        fieldPath,
       );
     },
   };
@@ -79,33 +79,33 @@ const fields = mapping<XfrmTemplateSpec, XfrmTemplate>({
   source: {
     from: ["source"],
     read: ({ source }) => isAny(source) ? undefined : source,
-    write: (template, words, place) => {
-      template.source = ip.toKernel(words, place)!;
-      joinFamily(template, words, place);
+    write: (template, words, fieldPath) => {
+      template.source = ip.toKernel(words, fieldPath)!;
+      joinFamily(template, words, fieldPath);
     },
   },
   destination: {
     from: ["id"],
     read: ({ id: { destination } }) =>
       isAny(destination) ? undefined : destination,
-    write: (template, words, place) => {
-      template.id.destination = ip.toKernel(words, place)!;
-      joinFamily(template, words, place);
+    write: (template, words, fieldPath) => {
+      template.id.destination = ip.toKernel(words, fieldPath)!;
+      joinFamily(template, words, fieldPath);
     },
   },
   protocol: {
     from: ["id"],
     read: ({ id: { protocol } }) =>
-      protocol === 0 ? undefined : xfrmProtocol.toWords(protocol),
-    write: (template, words, place) => {
-      template.id.protocol = xfrmProtocol.toKernel(words, place)!;
+      protocol === 0 ? undefined : xfrmProtocol.fromKernel(protocol),
+    write: (template, words, fieldPath) => {
+      template.id.protocol = xfrmProtocol.toKernel(words, fieldPath)!;
     },
   },
   spi: {
     from: ["id"],
     read: ({ id: { spi } }) => spi === 0 ? undefined : spi,
-    write: (template, words, place) => {
-      template.id.spi = uint32.toKernel(words, place)!;
+    write: (template, words, fieldPath) => {
+      template.id.spi = uint32.toKernel(words, fieldPath)!;
     },
   },
   mode: ["mode", xfrmMode],
@@ -134,6 +134,6 @@ function blankTemplate(): XfrmTemplate {
 
 /** How {@linkcode XfrmTemplateSpec} is stored. */
 export const xfrmTemplateSpec: Conversion<XfrmTemplateSpec, XfrmTemplate> = {
-  toWords: fields.toWords,
-  toKernel: (words, place) => fields.toKernel(words, place),
+  fromKernel: fields.fromKernel,
+  toKernel: (words, fieldPath) => fields.toKernel(words, fieldPath),
 };

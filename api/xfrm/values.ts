@@ -40,15 +40,15 @@ const checkMark = properties<XfrmMark, XfrmMark>({
 
 /** How {@linkcode XfrmMarkSpec} is stored. */
 export const xfrmMarkSpec: Conversion<XfrmMarkSpec, XfrmMark> = {
-  toWords: ({ value, mask }) => mask === ALL_BITS ? value : { value, mask },
-  toKernel: (words, place) => {
+  fromKernel: ({ value, mask }) => mask === ALL_BITS ? value : { value, mask },
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "object" || words === null) {
-      return { value: uint32.toKernel(words, place)!, mask: ALL_BITS };
+      return { value: uint32.toKernel(words, fieldPath)!, mask: ALL_BITS };
     }
-    checkMark(words, place);
+    checkMark(words, fieldPath);
     return {
-      value: uint32.toKernel(words.value, place.at("value"))!,
-      mask: uint32.toKernel(words.mask, place.at("mask"))!,
+      value: uint32.toKernel(words.value, fieldPath.at("value"))!,
+      mask: uint32.toKernel(words.mask, fieldPath.at("mask"))!,
     };
   },
 };
@@ -81,25 +81,25 @@ export const xfrmEncapsulationSpec: Conversion<
   XfrmEncapsulationSpec,
   XfrmEncapsulation
 > = {
-  toWords: ({ type, sourcePort, destinationPort, originalAddress }) => ({
-    type: xfrmEncapsulationType.toWords(type),
+  fromKernel: ({ type, sourcePort, destinationPort, originalAddress }) => ({
+    type: xfrmEncapsulationType.fromKernel(type),
     sourcePort,
     destinationPort,
     ...originalAddress !== "0.0.0.0" && { originalAddress },
   }),
-  toKernel: (words, place) => {
-    checkEncapsulation(words, place);
+  toKernel: (words, fieldPath) => {
+    checkEncapsulation(words, fieldPath);
     const { type, sourcePort, destinationPort, originalAddress } = words;
     return {
-      type: xfrmEncapsulationType.toKernel(type, place.at("type"))!,
-      sourcePort: port.toKernel(sourcePort, place.at("sourcePort"))!,
+      type: xfrmEncapsulationType.toKernel(type, fieldPath.at("type"))!,
+      sourcePort: port.toKernel(sourcePort, fieldPath.at("sourcePort"))!,
       destinationPort: port.toKernel(
         destinationPort,
-        place.at("destinationPort"),
+        fieldPath.at("destinationPort"),
       )!,
       originalAddress: originalAddress === undefined
         ? "0.0.0.0"
-        : ip.toKernel(originalAddress, place.at("originalAddress"))!,
+        : ip.toKernel(originalAddress, fieldPath.at("originalAddress"))!,
     };
   },
 };
@@ -132,18 +132,18 @@ const offloadDirection = choice({ out: 0, in: XFRM_OFFLOAD_INBOUND });
 
 /** How {@linkcode XfrmOffloadSpec} is stored. */
 export const xfrmOffloadSpec: Conversion<XfrmOffloadSpec, XfrmOffload> = {
-  toWords: ({ index, flags }) => ({
+  fromKernel: ({ index, flags }) => ({
     device: index,
     mode: (flags & XFRM_OFFLOAD_PACKET) === 0 ? "crypto" : "packet",
     direction: (flags & XFRM_OFFLOAD_INBOUND) === 0 ? "out" : "in",
   }),
-  toKernel: (words, place) => {
-    checkOffload(words, place);
+  toKernel: (words, fieldPath) => {
+    checkOffload(words, fieldPath);
     const { mode = "crypto", direction = "out" } = words;
     return {
-      index: device.toKernel(words.device, place.at("device"))!,
-      flags: offloadMode.toKernel(mode, place.at("mode"))! |
-        offloadDirection.toKernel(direction, place.at("direction"))!,
+      index: device.toKernel(words.device, fieldPath.at("device"))!,
+      flags: offloadMode.toKernel(mode, fieldPath.at("mode"))! |
+        offloadDirection.toKernel(direction, fieldPath.at("direction"))!,
     };
   },
 };
@@ -155,11 +155,11 @@ const encoder = new TextEncoder();
 
 /** A security context of SELinux, as text. */
 export const securityContext: Conversion<string, XfrmSecurityContext> = {
-  toWords: ({ context }) => decoder.decode(context).replace(/\0$/, ""),
-  toKernel: (words, place) => {
-    const context = encoder.encode(`${text.toKernel(words, place)}\0`);
+  fromKernel: ({ context }) => decoder.decode(context).replace(/\0$/, ""),
+  toKernel: (words, fieldPath) => {
+    const context = encoder.encode(`${text.toKernel(words, fieldPath)}\0`);
     if (context.length > 0xfff) {
-      throw place.outside(words, "it has more than 4094 bytes");
+      throw fieldPath.outside(words, "it has more than 4094 bytes");
     }
     return {
       length: HEADER + context.length,

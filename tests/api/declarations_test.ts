@@ -3,9 +3,9 @@ import { conditions, filter } from "../../api/mapping/filter.ts";
 import {
   boolean,
   enumeration,
+  FieldPath,
   flagNames,
   mapping,
-  Place,
 } from "../../api/mod.ts";
 import {
   type Attributes,
@@ -52,8 +52,11 @@ const DECLARATIONS: Readonly<
   },
   enumeration: () => {
     const { make, count } = counted({ on: 1 });
-    const { toWords, toKernel } = enumeration(make);
-    return { count, use: () => [toWords(1), toKernel("on", Place.root)] };
+    const { fromKernel, toKernel } = enumeration(make);
+    return {
+      count,
+      use: () => [fromKernel(1), toKernel("on", FieldPath.root)],
+    };
   },
   filter: () => {
     const { make, count } = counted({
@@ -64,8 +67,11 @@ const DECLARATIONS: Readonly<
   },
   flagNames: () => {
     const { make, count } = counted({ on: 1 });
-    const { toWords, toKernel } = flagNames(make);
-    return { count, use: () => [toWords(1), toKernel(["on"], Place.root)] };
+    const { fromKernel, toKernel } = flagNames(make);
+    return {
+      count,
+      use: () => [fromKernel(1), toKernel(["on"], FieldPath.root)],
+    };
   },
   mapping: () => {
     const { make, count } = counted({ stp: ["stpState", boolean] } as const);
@@ -73,7 +79,7 @@ const DECLARATIONS: Readonly<
     return {
       count,
       use: () => [
-        declared.toWords({ stpState: 1 }),
+        declared.fromKernel({ stpState: 1 }),
         declared.toKernel({ stp: true }),
         declared.names,
         declared.fields,

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import {
   type Encapsulated,
   type Encapsulation,
@@ -255,7 +255,7 @@ Deno.test("Segment routing headers with a key leave room for the signature", () 
   encapsulation.write(
     data,
     { seg6: { segments: ["2001:db8::1"], hmac: 0x01020304 } },
-    Place.root,
+    FieldPath.root,
   );
   const tlvs = data.encapSeg6?.segmentRouting?.header.tlvs;
   assertEquals(tlvs?.subarray(0, 8), Uint8Array.of(5, 38, 0, 0, 1, 2, 3, 4));

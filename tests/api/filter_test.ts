@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { boolean, uint32, uint8 } from "../../api/mapping/conversions.ts";
 import { conditions, filter } from "../../api/mapping/filter.ts";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 
 interface Message {
   family: number;
@@ -45,7 +45,7 @@ function message(given: Partial<Message>): Message {
 Deno.test("filter() puts what is sent into the request, and tests it again", () => {
   const { message: request, test } = declared.select(
     { family: 2, table: 7 },
-    Place.root,
+    FieldPath.root,
   );
   assertEquals(request, { family: 2, flags: 0, attributes: { table: 7 } });
   assertEquals(test!(message({ attributes: { table: 7 } })), true);
@@ -55,14 +55,14 @@ Deno.test("filter() puts what is sent into the request, and tests it again", () 
 });
 
 Deno.test("filter() lets values stand for what a message or a filter lacks", () => {
-  const { test } = declared.select({ mark: 0 }, Place.root);
+  const { test } = declared.select({ mark: 0 }, FieldPath.root);
   assertEquals(test!(message({})), true);
   assertEquals(test!(message({ attributes: { mark: 1 } })), false);
   assertEquals(test!(message({ flags: 1 })), false);
 });
 
 Deno.test("filter() says what each test reads", () => {
-  const { checks } = declared.select({ family: 2, table: 7 }, Place.root);
+  const { checks } = declared.select({ family: 2, table: 7 }, FieldPath.root);
   assertEquals(
     checks.map(({ reads }) => reads),
     [["family"], ["attributes.table"], ["flags"]],
@@ -71,22 +71,22 @@ Deno.test("filter() says what each test reads", () => {
 
 Deno.test("filter() refuses names and values that it does not know", () => {
   assertThrows(
-    () => declared.select({ tabel: 7 } as never, Place.root),
+    () => declared.select({ tabel: 7 } as never, FieldPath.root),
     TypeError,
     "Cannot use 7 as tabel: there is no such property",
   );
   assertThrows(
-    () => declared.select({ tabel: undefined } as never, Place.root),
+    () => declared.select({ tabel: undefined } as never, FieldPath.root),
     TypeError,
     "Cannot use undefined as tabel: there is no such property",
   );
   assertThrows(
-    () => declared.select({ family: 300 }, Place.root.at("filter")),
+    () => declared.select({ family: 300 }, FieldPath.root.at("filter")),
     RangeError,
     "Cannot use 300 as filter.family: it is not between 0 and 255",
   );
   assertThrows(
-    () => declared.select("all" as never, Place.root),
+    () => declared.select("all" as never, FieldPath.root),
     TypeError,
     'Cannot use "all": an object is expected',
   );
@@ -103,26 +103,26 @@ Deno.test("demand() wants a condition, or all", () => {
     ] as never[]
   ) {
     assertThrows(
-      () => declared.demand(none, Place.root),
+      () => declared.demand(none, FieldPath.root),
       TypeError,
       "at least one condition, or { all: true }, is expected",
     );
   }
   const given = { table: 0 };
-  assertEquals(declared.demand(given, Place.root), given);
-  assertEquals(declared.demand({ all: true }, Place.root), {});
+  assertEquals(declared.demand(given, FieldPath.root), given);
+  assertEquals(declared.demand({ all: true }, FieldPath.root), {});
   assertThrows(
-    () => declared.demand({ all: false } as never, Place.root),
+    () => declared.demand({ all: false } as never, FieldPath.root),
     TypeError,
     "Cannot use false as all: true is expected",
   );
   assertThrows(
-    () => declared.demand({ all: true, table: 7 } as never, Place.root),
+    () => declared.demand({ all: true, table: 7 } as never, FieldPath.root),
     TypeError,
     "Cannot use 7 as table: all objects are meant",
   );
   assertThrows(
-    () => declared.demand({ tabel: 7 } as never, Place.root),
+    () => declared.demand({ tabel: 7 } as never, FieldPath.root),
     TypeError,
     "Cannot use 7 as tabel: there is no such property",
   );

@@ -53,7 +53,7 @@ const ports: FouAttributes[] = [
   },
 ];
 
-function told(attributes: FouAttributes): FouMessage {
+function readOnly(attributes: FouAttributes): FouMessage {
   return { cmd: FOU_CMD_GET, version: 1, reserved: 0, attributes };
 }
 
@@ -83,7 +83,7 @@ function open(family = FAMILY) {
     requests.push(fouMessage.decode(view, 16, bytes.length));
     return (request.flags & NLM_F_DUMP) === NLM_F_DUMP
       ? [
-        ...ports.map((port) => object(request, fouMessage, told(port))),
+        ...ports.map((port) => object(request, fouMessage, readOnly(port))),
         done(request),
       ]
       : [ack(request)];

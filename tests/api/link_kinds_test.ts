@@ -26,7 +26,7 @@ function list(words: object): string {
 }
 
 /** What the kernel takes and never reports, so that it does not come back. */
-const neverTold = new Set([
+const neverReported = new Set([
   "batadv.routingAlgorithm",
   "bridge.fdbFlush",
   "can.restart",
@@ -43,13 +43,13 @@ for (const [kind, pairs] of Object.entries(samples)) {
   for (const [words, data] of pairs) {
     Deno.test(`linkKindMappings puts ${kind} ${list(words)} into data and back`, () => {
       assertEquals(mapping.toKernel(words), data);
-      const told = Object.fromEntries(
+      const reported = Object.fromEntries(
         Object.entries(words).filter(([name]) =>
-          !neverTold.has(`${kind}.${name}`)
+          !neverReported.has(`${kind}.${name}`)
         ),
       );
-      const back = mapping.toWords(data) as Record<string, unknown>;
-      for (const [name, value] of Object.entries(told)) {
+      const back = mapping.fromKernel(data) as Record<string, unknown>;
+      for (const [name, value] of Object.entries(reported)) {
         assertEquals(back[name], value, name);
       }
     });
@@ -66,9 +66,9 @@ for (const [port, pairs] of Object.entries(portSamples)) {
 }
 
 Deno.test("linkPortMappings tells what only the kernel knows", () => {
-  const { toWords } = linkPortMappings.bondPort;
+  const { fromKernel } = linkPortMappings.bondPort;
   assertEquals(
-    toWords({ state: 1, miiStatus: 2, adActorOperPortState: 0x3d }),
+    fromKernel({ state: 1, miiStatus: 2, adActorOperPortState: 0x3d }),
     {
       state: "backup",
       miiStatus: "down",
@@ -81,7 +81,9 @@ Deno.test("linkPortMappings tells what only the kernel knows", () => {
       ],
     },
   );
-  assertEquals(linkPortMappings.vrfPort.toWords({ table: 10 }), { table: 10 });
+  assertEquals(linkPortMappings.vrfPort.fromKernel({ table: 10 }), {
+    table: 10,
+  });
 });
 
 type AnyMapping = Mapping<object, object>;
@@ -106,15 +108,15 @@ function isClose(a: unknown, b: unknown): boolean {
 
 for (const [name, mapping, codec] of derived) {
   if (paired.has(name)) continue;
-  Deno.test(`toWords() of ${name} tells what toKernel() makes of it`, () => {
+  Deno.test(`fromKernel() of ${name} returns what toKernel() makes of it`, () => {
     fc.assert(
       fc.property(arbitrary(codec), (data) => {
-        const words = mapping.toWords(data as object);
+        const words = mapping.fromKernel(data as object);
         const again = attempt(() => mapping.toKernel(words));
         // The kernel's data may say what cannot be asked for.
         fc.pre(again !== undefined);
-        const back = mapping.toWords(again) as Record<string, unknown>;
-        const settable = withoutTold(mapping, words);
+        const back = mapping.fromKernel(again) as Record<string, unknown>;
+        const settable = withoutReadOnly(mapping, words);
         for (const [name, value] of Object.entries(settable)) {
           if (isClose(back[name], value)) continue;
           assertEquals(back[name], value, name);
@@ -141,7 +143,7 @@ Deno.test("linkKindMappings fills up what is left out of a CAN bit timing", () =
 });
 
 /** Leaves out properties that are read only: they make no data. */
-function withoutTold(mapping: AnyMapping, words: object): object {
+function withoutReadOnly(mapping: AnyMapping, words: object): object {
   return Object.fromEntries(
     Object.entries(words).filter(([name, value]) => {
       const data = mapping.toKernel({ [name]: value });

@@ -11,7 +11,7 @@ import {
 } from "../../api/link/change_plan.ts";
 import { planCreation, propertiesOf } from "../../api/link/creation_plan.ts";
 import type { Link, LinkSpec } from "../../api/link/spec.ts";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 
 Deno.test("planCreation() makes a link in one request where that is enough", () => {
   const spec: LinkSpec = { kind: "dummy", name: "d0", mtu: 1400, up: true };
@@ -137,7 +137,7 @@ Deno.test("nameChanges() adds and removes what differs", () => {
 
 Deno.test("Changes that a link does not allow are refused", () => {
   const link = { kind: "vlan", numTxQueues: 1 } as Link;
-  const { root } = Place;
+  const { root } = FieldPath;
   const refused: [() => void, string][] = [
     [() => checkFixed({ numTxQueues: 2 }, link, root), "2 as numTxQueues"],
     [() => checkKind({ bridge: {} }, link, root), "as bridge"],

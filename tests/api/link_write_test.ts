@@ -1,11 +1,11 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { fromLink, type LinkSpec } from "../../api/link/spec.ts";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import { IFF_UP } from "../../messages/link/constants.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import { message } from "../support/link_message.ts";
 
-const place = new Place("", {
+const fieldPath = new FieldPath("", {
   device: (name) => ({ eth0: 2, br0: 3 })[name] ?? 99,
   deviceName: (index) => `eth${index}`,
   namespace: (name) => name === "blue" ? 7 : 8,
@@ -122,7 +122,7 @@ const specs: [string, LinkSpec, LinkMessage][] = [
     message({ info: { kind: "dummy" } }),
   ],
   [
-    "a kind that this library does not know",
+    "a kind that this library does not support",
     { kind: "frob" },
     message({ info: { kind: "frob" } }),
   ],
@@ -213,7 +213,7 @@ const specs: [string, LinkSpec, LinkMessage][] = [
 
 for (const [name, spec, expected] of specs) {
   Deno.test(`fromLink() writes ${name}`, () => {
-    assertEquals(fromLink(spec, place), expected);
+    assertEquals(fromLink(spec, fieldPath), expected);
   });
 }
 
@@ -325,7 +325,7 @@ const bad: [object, typeof TypeError | typeof RangeError, string][] = [
 
 for (const [spec, error, text] of bad) {
   Deno.test(`fromLink() refuses ${Deno.inspect(spec).slice(0, 60)}`, () => {
-    assertThrows(() => fromLink(spec as LinkSpec, place), error, text);
+    assertThrows(() => fromLink(spec as LinkSpec, fieldPath), error, text);
   });
 }
 

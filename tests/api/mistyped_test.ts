@@ -88,7 +88,7 @@ import type {
 import { Xfrm } from "../../api/xfrm/xfrm.ts";
 
 /** What has all properties that an object can have, and where it goes. */
-interface Place {
+interface Target {
   name: string;
   valid: object;
   call: (value: never) => unknown;
@@ -119,8 +119,8 @@ function at<T extends object>(
   name: string,
   valid: Required<T>,
   ...calls: ((value: T) => unknown)[]
-): Place[] {
-  return calls.map((call) => ({ name, valid, call: call as Place["call"] }));
+): Target[] {
+  return calls.map((call) => ({ name, valid, call: call as Target["call"] }));
 }
 
 const addressSpec: Required<AddressSpec> = {
@@ -341,7 +341,7 @@ const neighborKey = { device: 1, address: "192.0.2.2" };
 const entryKey = { device: 1, linkAddress: "02:00:00:00:00:01" };
 const channel = { sci: "0200000000020001" };
 
-const places: Place[] = [
+const targets: Target[] = [
   ...at<LinkFilter>(
     "link.list",
     {
@@ -417,7 +417,8 @@ const places: Place[] = [
     (filter) => net.route.list(filter).chunks().next(),
     (filter) => net.route.flush(filter),
   ),
-  // A complete route with the number of a next hop counts as one that was listed.
+  // A complete route with the number of a next hop counts as one that was
+  // listed.
   ...at<Pick<RouteSpec, "to" | "nexthopId">>(
     "route.add with a next hop object",
     { to: "10.0.0.0/8", nexthopId: 5 },
@@ -788,7 +789,7 @@ const places: Place[] = [
   ),
 ];
 
-places.push(
+targets.push(
   ...at<XfrmStateSpec>(
     "xfrm.state.add",
     stateSpec,
@@ -1019,7 +1020,7 @@ async function refusal(call: () => unknown): Promise<unknown> {
 }
 
 async function assertNamed(
-  { name, call }: Place,
+  { name, call }: Target,
   value: object,
   property: string,
 ): Promise<void> {
@@ -1035,16 +1036,16 @@ async function assertNamed(
   assertEquals(kernel.requests.length, sent, about);
 }
 
-for (const place of places) {
-  const { name, valid, call } = place;
+for (const target of targets) {
+  const { name, valid, call } = target;
   Deno.test(`${name} refuses what is mistyped: ${call}`, async () => {
     for (const [property, value] of Object.entries(valid)) {
       const others = { ...valid } as Record<string, unknown>;
       delete others[property];
       const mistyped = { [`${property}x`]: value, ...others };
-      await assertNamed(place, mistyped, `${property}x`);
+      await assertNamed(target, mistyped, `${property}x`);
       const wrong = { ...others, [property]: { wrong: true } };
-      await assertNamed(place, wrong, property);
+      await assertNamed(target, wrong, property);
     }
   });
 }
@@ -1066,22 +1067,22 @@ for (
     "link.replace": (spec: object) => net.link.replace(spec),
   })
 ) {
-  const place = { name: what, valid: {}, call: call as Place["call"] };
+  const target = { name: what, valid: {}, call: call as Target["call"] };
   Deno.test(`${what} refuses what is mistyped`, async () => {
     const name = "d0";
-    await assertNamed(place, { name, mtuu: 5 }, "mtuu");
+    await assertNamed(target, { name, mtuu: 5 }, "mtuu");
     for (const property of settable(linkMapping)) {
       const value = { wrong: true };
-      await assertNamed(place, { name, [property]: value }, property);
+      await assertNamed(target, { name, [property]: value }, property);
     }
     const kinds = Object.entries(linkKindMappings);
     const ports = Object.entries(linkPortMappings);
     for (const [kind, mapping] of [...kinds, ...ports]) {
       const unknown = { name, [kind]: { mistyped: 5 } };
-      await assertNamed(place, unknown, `${kind}.mistyped`);
+      await assertNamed(target, unknown, `${kind}.mistyped`);
       for (const property of settable(mapping)) {
         const wrong = { name, [kind]: { [property]: { wrong: true } } };
-        await assertNamed(place, wrong, `${kind}.${property}`);
+        await assertNamed(target, wrong, `${kind}.${property}`);
       }
     }
   });

@@ -436,9 +436,9 @@ const places: Record<string, (kernel: SimulatedKernel) => Promise<void>> = {
   },
 };
 
-for (const [place, go] of Object.entries(places)) {
+for (const [fieldPath, go] of Object.entries(places)) {
   for (const end of ["abort", "close"] as const) {
-    Deno.test(`Monitor can be ended by ${end} ${place}`, async () => {
+    Deno.test(`Monitor can be ended by ${end} ${fieldPath}`, async () => {
       const kernel = new SimulatedKernel();
       links(kernel, 3);
       const controller = new AbortController();

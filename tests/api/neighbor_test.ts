@@ -6,7 +6,7 @@ import {
   type NeighborSpec,
   toNeighbor,
 } from "../../api/neighbor/spec.ts";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
 
 const blank: NeighborMessage = {
@@ -120,7 +120,7 @@ Deno.test("fromNeighbor() and nameNeighbor() name what is wrong", () => {
 
 Deno.test("neighborFilter compares what a filter names", () => {
   const accepts = (filter: object, message: NeighborMessage) =>
-    neighborFilter.select(filter, Place.root).test?.(message) ?? true;
+    neighborFilter.select(filter, FieldPath.root).test?.(message) ?? true;
   const [[, first], [, second]] = pairs as [
     (typeof pairs)[0],
     (typeof pairs)[0],

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import {
   addressBits,
   beginsWith,
@@ -60,7 +60,7 @@ Deno.test("isWithin() tells the versions apart", () => {
 });
 
 Deno.test("beginsWith() compares as many bits as it is asked to", () => {
-  const bits = prefixBits.toKernel("192.0.2.77", Place.root)!;
+  const bits = prefixBits.toKernel("192.0.2.77", FieldPath.root)!;
   assertEquals(beginsWith(bits, "192.0.2.0", 24), true);
   assertEquals(beginsWith(bits, "192.0.2.0"), false);
   assertEquals(beginsWith(bits, "0.0.0.0", 0), true);
@@ -68,7 +68,7 @@ Deno.test("beginsWith() compares as many bits as it is asked to", () => {
 
 Deno.test("addressBits refuses prefixes", () => {
   assertThrows(
-    () => addressBits.toKernel("192.0.2.0/24", Place.root.at("gateway")),
+    () => addressBits.toKernel("192.0.2.0/24", FieldPath.root.at("gateway")),
     TypeError,
     'Cannot use "192.0.2.0/24" as gateway: an address without a length is expected',
   );

@@ -1,11 +1,11 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import { type RouteFilter, routeFilter } from "../../api/route/filter.ts";
 import { fromRoute, type RouteSpec } from "../../api/route/spec.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
 
 const accepts = (filter: RouteFilter, message: RouteMessage) =>
-  routeFilter.select(filter, Place.root).test?.(message) ?? true;
+  routeFilter.select(filter, FieldPath.root).test?.(message) ?? true;
 
 const route: RouteMessage = {
   ...fromRoute({
@@ -76,7 +76,7 @@ Deno.test("routeFilter finds routes by gateways of another family", () => {
 
 Deno.test("routeFilter has the kernel list no more than it needs to", () => {
   const request = (filter: RouteFilter) =>
-    routeFilter.select(filter, Place.root).message;
+    routeFilter.select(filter, FieldPath.root).message;
   assertEquals(request({ to: "10.0.0.0/8" }).family, 2);
   assertEquals(request({ root: "2001:db8::/32" }).family, 10);
   assertEquals(request({ to: "default" }).family, 0);
@@ -94,7 +94,7 @@ Deno.test("routeFilter names what is wrong", () => {
     [{ scope: "far" }, '"far" as scope'],
   ];
   for (const [filter, text] of bad) {
-    assertThrows(() => routeFilter.select(filter, Place.root), Error, text);
+    assertThrows(() => routeFilter.select(filter, FieldPath.root), Error, text);
   }
   const spec = { to: "10.0.0.0/8", nextHops: 5 } as unknown as RouteSpec;
   assertThrows(() => fromRoute(spec), Error, "5 as nextHops");

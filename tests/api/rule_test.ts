@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import {
   fromRule,
   type RuleFilter,
@@ -102,7 +102,7 @@ Deno.test("toRule() leaves out limits that are none", () => {
 });
 
 function isSelected(message: RuleMessage, filter: RuleFilter): boolean {
-  const { test } = ruleFilter.select(filter, Place.root);
+  const { test } = ruleFilter.select(filter, FieldPath.root);
   return test === undefined || test(message);
 }
 

@@ -25,7 +25,12 @@ import {
   flagNames,
   maskedBit,
 } from "../../api/mapping/enumerations.ts";
-import { mapping, told, within, writeOnly } from "../../api/mapping/mapping.ts";
+import {
+  mapping,
+  readOnly,
+  within,
+  writeOnly,
+} from "../../api/mapping/mapping.ts";
 
 interface Words {
   mode?: "slow" | "fast" | number;
@@ -80,7 +85,7 @@ const words = mapping<Words, Data>({
   first: bit("bits", 1),
   second: bit("bits", 2),
   names: ["names", listOf(text)],
-  counter: told("counter", uint8),
+  counter: readOnly("counter", uint8),
   inner: [
     "inner",
     mapping<{ size?: number }, { size?: number }>({
@@ -114,7 +119,7 @@ const pairs: [Words, Data][] = [
 for (const [given, kernel] of pairs) {
   Deno.test(`mapping() puts ${Deno.inspect(given)} into data and back`, () => {
     assertEquals(words.toKernel(given), kernel);
-    assertEquals(words.toWords(kernel), given);
+    assertEquals(words.fromKernel(kernel), given);
   });
 }
 
@@ -124,12 +129,12 @@ Deno.test("mapping() leaves out what is undefined", () => {
 });
 
 Deno.test("mapping() does not send what only the kernel tells", () => {
-  assertEquals(words.toWords({ counter: 7 }), { counter: 7 });
+  assertEquals(words.fromKernel({ counter: 7 }), { counter: 7 });
   assertEquals(words.toKernel({ counter: 7 }), {});
 });
 
 Deno.test("mapping() reads any number but 0 as true", () => {
-  assertEquals(words.toWords({ stpState: 2 }), { stp: true });
+  assertEquals(words.fromKernel({ stpState: 2 }), { stp: true });
 });
 
 Deno.test("mapping() sends no attribute for a presence that is false", () => {
@@ -137,7 +142,9 @@ Deno.test("mapping() sends no attribute for a presence that is false", () => {
 });
 
 Deno.test("maskedBit() does not tell a bit that the kernel does not know", () => {
-  assertEquals(words.toWords({ flags: { flags: 2, mask: 2 } }), { gvrp: true });
+  assertEquals(words.fromKernel({ flags: { flags: 2, mask: 2 } }), {
+    gvrp: true,
+  });
 });
 
 const bad: [unknown, typeof TypeError | typeof RangeError, string][] = [
@@ -199,15 +206,15 @@ Deno.test("within() maps properties of an inner object", () => {
     },
   );
   const data = { kind: "x", info: { stpState: 1, noisy: 1 } };
-  assertEquals(outer.toWords(data), { kind: "x", stp: true, quiet: false });
+  assertEquals(outer.fromKernel(data), { kind: "x", stp: true, quiet: false });
   assertEquals(outer.toKernel({ kind: "x", stp: true, quiet: false }), data);
   assertEquals(outer.toKernel({ kind: "x" }), { kind: "x" });
-  assertEquals(outer.toWords({ kind: "x" }), { kind: "x" });
+  assertEquals(outer.fromKernel({ kind: "x" }), { kind: "x" });
 });
 
 Deno.test("mapping() reads a field only if the data has what tells it", () => {
   const seen: string[] = [];
-  const { toWords } = mapping<{ sum?: number; never?: number }, {
+  const { fromKernel } = mapping<{ sum?: number; never?: number }, {
     a?: number;
     b?: number;
     inner?: { c?: number };
@@ -222,10 +229,10 @@ Deno.test("mapping() reads a field only if the data has what tells it", () => {
     },
     never: { from: [], read: () => 1, write: () => {} },
   });
-  assertEquals(toWords({ inner: { c: 1 } }), {});
+  assertEquals(fromKernel({ inner: { c: 1 } }), {});
   assertEquals(seen, []);
-  assertEquals(toWords({ b: 2 }), { sum: 2 });
-  assertEquals(toWords({ a: 1, b: 2 }), { sum: 3 });
+  assertEquals(fromKernel({ b: 2 }), { sum: 2 });
+  assertEquals(fromKernel({ a: 1, b: 2 }), { sum: 3 });
 });
 
 Deno.test("A number has the range of its attribute in the schema", () => {

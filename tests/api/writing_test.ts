@@ -5,7 +5,7 @@ import { forwardings, fromForwarding } from "../../api/forwarding/spec.ts";
 import { fromLink, links } from "../../api/link/spec.ts";
 import { fromNeighbor, neighbors } from "../../api/neighbor/spec.ts";
 import { fromNexthop, nexthops } from "../../api/nexthop/spec.ts";
-import { Place, type References } from "../../api/mapping/field_path.ts";
+import { FieldPath, type References } from "../../api/mapping/field_path.ts";
 import type { Reading } from "../../api/mapping/reading.ts";
 import { fromRoute, routes } from "../../api/route/spec.ts";
 import { fromRule, rules } from "../../api/rule/spec.ts";
@@ -28,7 +28,7 @@ interface Kind {
   name: string;
   codec: Codec<unknown>;
   reading: Reading<unknown, Spec>;
-  write: (spec: Spec, place: Place) => unknown;
+  write: (spec: Spec, fieldPath: FieldPath) => unknown;
 }
 
 const kinds = [
@@ -200,8 +200,8 @@ for (const kind of kinds) {
     let tried = 0;
     fc.assert(
       fc.property(specs(kind), (spec) => {
-        const { asked, place } = looking();
-        const expected = outcome(() => write(spec, place));
+        const { asked, fieldPath } = looking();
+        const expected = outcome(() => write(spec, fieldPath));
         // Frequent lists of properties are written by generated code.
         for (let i = 0; i < 70; i++) {
           const found = trial(write, spec);
@@ -221,7 +221,7 @@ for (const kind of kinds) {
 }
 
 /** A place that takes down what is to be looked up. */
-function looking(): { asked: unknown[]; place: Place } {
+function looking(): { asked: unknown[]; fieldPath: FieldPath } {
   const asked: unknown[] = [];
   function ask<T>(value: T): (name: unknown) => T {
     return (name) => {
@@ -234,7 +234,7 @@ function looking(): { asked: unknown[]; place: Place } {
     deviceName: ask("unknown"),
     namespace: ask(0),
   };
-  return { asked, place: new Place("", references) };
+  return { asked, fieldPath: new FieldPath("", references) };
 }
 
 interface Words {
@@ -271,9 +271,9 @@ Deno.test("mapping() writes properties that stand in each order", () => {
 });
 
 Deno.test("trial() shows nothing of what is wrong, nor looks anything up", () => {
-  const write = (name: string, place: Place) => {
-    if (name === "") throw place.at("name").wrong(name, "it is empty");
-    return place.at("name").references.device(name, "name");
+  const write = (name: string, fieldPath: FieldPath) => {
+    if (name === "") throw fieldPath.at("name").wrong(name, "it is empty");
+    return fieldPath.at("name").references.device(name, "name");
   };
   assertEquals(trial(write, ""), undefined);
   assertEquals(trial(write, "eth0"), undefined);

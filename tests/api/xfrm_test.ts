@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import {
   fromXfrmPolicy,
   toXfrmPolicy,
@@ -126,15 +126,15 @@ const states: Record<string, XfrmStateSpec> = {
 
 for (const [name, spec] of Object.entries(states)) {
   Deno.test(`states are read as they were given: ${name}`, () => {
-    const state = toXfrmState(fromXfrmState(spec, Place.root));
+    const state = toXfrmState(fromXfrmState(spec, FieldPath.root));
     const { family, usage, statistics, ...found } = state;
     assertEquals(found, spec);
     assertEquals(family, spec.source.includes(":") ? "inet6" : "inet");
     assertEquals(usage, { bytes: 0n, packets: 0n, added: 0 });
     assertEquals(statistics.replay, 0);
     assertEquals(
-      fromXfrmState(state, Place.root),
-      fromXfrmState(spec, Place.root),
+      fromXfrmState(state, FieldPath.root),
+      fromXfrmState(spec, FieldPath.root),
     );
   });
 }
@@ -174,27 +174,27 @@ const policy: XfrmPolicySpec = {
 };
 
 Deno.test("policies are read as they were given", () => {
-  const message = fromXfrmPolicy(policy, Place.root);
+  const message = fromXfrmPolicy(policy, FieldPath.root);
   const { family, usage: _, ...found } = toXfrmPolicy(message);
   assertEquals(found, policy);
   assertEquals(family, "inet");
   assertEquals(
-    fromXfrmPolicy(toXfrmPolicy(message), Place.root),
-    fromXfrmPolicy(policy, Place.root),
+    fromXfrmPolicy(toXfrmPolicy(message), FieldPath.root),
+    fromXfrmPolicy(policy, FieldPath.root),
   );
 });
 
 Deno.test("policies of sockets have a direction, and say so", () => {
-  const message = fromXfrmPolicy({ direction: "out" }, Place.root);
+  const message = fromXfrmPolicy({ direction: "out" }, FieldPath.root);
   const { direction, ofSocket } = toXfrmPolicy({ ...message, direction: 4 });
   assertEquals([direction, ofSocket], ["out", true]);
 });
 
 Deno.test("objects that were listed name themselves", () => {
   const state = toXfrmState(
-    fromXfrmState({ ...tunnel, mark: 5 }, Place.root),
+    fromXfrmState({ ...tunnel, mark: 5 }, FieldPath.root),
   );
-  assertEquals(nameXfrmState(state, Place.root), {
+  assertEquals(nameXfrmState(state, FieldPath.root), {
     destination: "192.0.2.2",
     spi: 0x100,
     family: 2,
@@ -202,8 +202,8 @@ Deno.test("objects that were listed name themselves", () => {
     attributes: { source: "192.0.2.1", mark: { value: 5, mask: 0xffffffff } },
   });
   const found = nameXfrmPolicy(
-    toXfrmPolicy(fromXfrmPolicy(policy, Place.root)),
-    Place.root,
+    toXfrmPolicy(fromXfrmPolicy(policy, FieldPath.root)),
+    FieldPath.root,
   );
   assertEquals([found.index, found.direction], [9, 2]);
   assertEquals(found.attributes.policyType?.type, 1);
@@ -243,7 +243,9 @@ const refused: [string, XfrmStateSpec | XfrmPolicySpec, string][] = [
 
 for (const [name, spec, message] of refused) {
   Deno.test(`fromXfrmState() refuses ${name}`, () => {
-    const error = assertThrows(() => fromXfrmState(spec as never, Place.root));
+    const error = assertThrows(() =>
+      fromXfrmState(spec as never, FieldPath.root)
+    );
     assertEquals((error as Error).message, message);
   });
 }
@@ -263,7 +265,7 @@ Deno.test("keys are in no error", () => {
     ]
   ) {
     const found = assertThrows(() =>
-      fromXfrmState({ ...tunnel, ...spec } as never, Place.root)
+      fromXfrmState({ ...tunnel, ...spec } as never, FieldPath.root)
     ) as Error;
     assert(
       found instanceof TypeError || found instanceof RangeError,
@@ -283,7 +285,7 @@ Deno.test("keys are in no error of the kernel, and in no object that prints", as
     "Cannot create IPsec state esp 192.0.2.1 to 192.0.2.2 spi 0x100: " +
       "EEXIST: File exists",
   );
-  const state = toXfrmState(fromXfrmState(spec, Place.root));
+  const state = toXfrmState(fromXfrmState(spec, FieldPath.root));
   for (const object of [found, state, state.message]) {
     const text = Deno.inspect(object, { depth: 20 }) +
       JSON.stringify(

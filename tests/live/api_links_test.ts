@@ -289,7 +289,7 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
 ];
 
 /** What a link is asked for and tells no more. */
-const neverTold: Readonly<Record<string, string[]>> = {
+const neverReported: Readonly<Record<string, string[]>> = {
   hsr: ["version"],
   batadv: ["routingAlgorithm"],
   gtp: ["createSockets"],
@@ -325,7 +325,7 @@ for (const [kind, spec, need] of specs) {
       await net.link.add({ name: "new", ...spec });
       const link = await net.link.get("new");
       assertEquals(link.kind, kind);
-      await expectTold(net, spec, link);
+      await expectReported(net, spec, link);
       await net.link.delete(link);
       await assertRejects(() => net.link.get("new"), NetlinkError, "ENODEV");
       await net.link.add(link);
@@ -362,23 +362,23 @@ for (const [kind, spec, need] of specs) {
   );
 }
 
-async function expectTold(
+async function expectReported(
   net: Rtnetlink,
   spec: LinkSpec,
   link: Link,
 ): Promise<void> {
-  const told = link as unknown as Record<string, Record<string, unknown>>;
+  const reported = link as unknown as Record<string, Record<string, unknown>>;
   for (const [name, value] of Object.entries(spec)) {
     if (typeof value !== "object" || value === null) {
-      if (name !== "link") assertEquals<unknown>(told[name], value, name);
+      if (name !== "link") assertEquals<unknown>(reported[name], value, name);
       continue;
     }
     for (const [option, wanted] of Object.entries(value as object)) {
-      if (neverTold[name]?.includes(option)) continue;
+      if (neverReported[name]?.includes(option)) continue;
       const index = wanted === "lower" || wanted === "other" || wanted === "lo"
         ? (await net.link.get(wanted)).index
         : wanted;
-      assertEquals(told[name]?.[option], index, `${name}.${option}`);
+      assertEquals(reported[name]?.[option], index, `${name}.${option}`);
     }
   }
 }

@@ -90,8 +90,14 @@ liveTest(
       const [channel] = link!.channels;
       const { sci, active, associations: received } = channel!;
       const { cipher } = scene;
-      const told = { cipher, sent: link!.associations, sci, active, received };
-      await must("make again", told, make(told as Scene));
+      const reported = {
+        cipher,
+        sent: link!.associations,
+        sci,
+        active,
+        received,
+      };
+      await must("make again", reported, make(reported as Scene));
       const [again] = await macsec.list({ device: "m" }).toArray();
       assertEquals(parts(again!), parts(link!));
       return "checked";

@@ -23,7 +23,7 @@ const association: MacsecAssociationSpec = {
   keyId: "0102030405060708090a0b0c0d0e0f10",
   key: "81818181818181818181818181818181",
 };
-const told = {
+const reported = {
   number: 1,
   active: true,
   packetNumber: 1024,
@@ -59,11 +59,11 @@ liveTest("Macsec lists the associations that it adds", {
     );
   }
   const { statistics: _, ...sent } = link!.associations[0]!;
-  assertEquals(sent, told);
+  assertEquals(sent, reported);
   const [received] = link!.channels;
   assertEquals(received!.active, true);
   const { statistics: __, ...receiving } = received!.associations[0]!;
-  assertEquals(receiving, told);
+  assertEquals(receiving, reported);
 
   await macsec.changeTransmitAssociation("m0", {
     number: 1,
@@ -101,7 +101,7 @@ liveTest("Macsec takes extended packet numbers", { needs }, async () => {
   });
   const [link] = await generic.macsec.list().toArray();
   const { statistics: _, ...sent } = link!.associations[0]!;
-  assertEquals(sent, { ...told, packetNumber: 0x1_0000_0005n, ssci: 0x18 });
+  assertEquals(sent, { ...reported, packetNumber: 0x1_0000_0005n, ssci: 0x18 });
 });
 
 liveTest("Macsec tells what is wrong, but no keys", { needs }, async () => {

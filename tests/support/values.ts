@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Place } from "../../api/mapping/field_path.ts";
+import { FieldPath } from "../../api/mapping/field_path.ts";
 import type { Mapping } from "../../api/mapping/mapping.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { SeededRandom } from "./seeded_random.ts";
@@ -53,7 +53,7 @@ export function valuesOf(
   };
   samples.forEach(collect);
   for (let i = 0; i < DRAWS; i++) {
-    collect(mapping.toWords(draw(codec, random) as object));
+    collect(mapping.fromKernel(draw(codec, random) as object));
   }
   return new Map(
     [...found].map(([name, values]) => [name, likely([...values.values()])]),
@@ -75,7 +75,7 @@ function isTaken(
 ): boolean {
   if (mapping.readOnly?.has(name)) return false;
   try {
-    const data = mapping.toKernel({ [name]: value }, Place.unresolved);
+    const data = mapping.toKernel({ [name]: value }, FieldPath.unresolved);
     return Object.keys(data).length > 0;
   } catch {
     return false;

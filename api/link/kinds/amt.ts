@@ -15,7 +15,7 @@ import { ip } from "../../mapping/address_conversions.ts";
 import { number } from "../../mapping/conversions.ts";
 import { type Device, device } from "../../mapping/device.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
-import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
+import { type Mapping, mapping, readOnly } from "../../mapping/mapping.ts";
 
 /** Settings of an automatic multicast tunnel. */
 export interface AmtOptions {
@@ -54,6 +54,6 @@ export const amtMapping: Mapping<AmtOptions, AmtData> = mapping<
   device: ["link", device],
   local: ["localIp", ip],
   discovery: ["discoveryIp", ip],
-  remote: told("remoteIp", ip),
+  remote: readOnly("remoteIp", ip),
   maxTunnels: ["maxTunnels", number],
 }, amtData);

@@ -30,7 +30,7 @@ import {
 } from "../../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../../mapping/device.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
-import { mapping, told } from "../../mapping/mapping.ts";
+import { mapping, readOnly } from "../../mapping/mapping.ts";
 import { bondAgain } from "./bond_recreate.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
 
@@ -247,7 +247,7 @@ export const bondMapping: KindMapping<BondOptions, BondData> = marked(
     adActorSystem: ["adActorSystem", mac],
     tlbDynamicLoadBalancing: ["tlbDynamicLb", boolean],
     broadcastNeighbor: ["broadcastNeigh", boolean],
-    aggregator: told(
+    aggregator: readOnly(
       "adInfo",
       mapping<BondAggregator, BondAdInfo>({
         id: ["aggregator", number],

@@ -42,29 +42,29 @@ const withoutArp: readonly unknown[] = [
 const mii: Names = ["miimon", "upDelay", "downDelay", "peerNotifyDelay"];
 
 /**
- * Picks, of the settings that a bond reports, those that an equal one can be made
- * with.
+ * Picks, of the settings that a bond reports, those that an equal one can be
+ * made with.
  *
  * @typeParam S The settings.
- * @param told What the bond reports.
+ * @param readOnly What the bond reports.
  * @returns The settings.
  */
-export function bondAgain<S extends BondSettings>(told: S): Partial<S> {
-  const { mode, miimon = 0, arpInterval = 0, adActorSystem = "" } = told;
+export function bondAgain<S extends BondSettings>(reported: S): Partial<S> {
+  const { mode, miimon = 0, arpInterval = 0, adActorSystem = "" } = reported;
   // It has no ports yet, and so none that is active.
   const without = new Set(["activePort"]);
   if (miimon === 0) addAll(without, mii);
   if (withoutArp.includes(mode)) addAll(without, arp);
   // The kernel takes no zero for one of both ways of watching ports.
   if (arpInterval === 0) without.add("arpInterval");
-  if (told.arpValidate === "none") without.add("arpValidate");
+  if (reported.arpValidate === "none") without.add("arpValidate");
   if (mode !== "802.3ad") addAll(without, lacp);
   if (mode !== "balance-rr") without.add("packetsPerPort");
   if (mode !== "balance-tlb") without.add("tlbDynamicLoadBalancing");
-  if (told.primary === null) without.add("primary");
+  if (reported.primary === null) without.add("primary");
   if (/^[0:]*$/.test(adActorSystem)) without.add("adActorSystem");
   return Object.fromEntries(
-    Object.entries(told).filter(([name]) => !without.has(name)),
+    Object.entries(reported).filter(([name]) => !without.has(name)),
   ) as Partial<S>;
 }
 

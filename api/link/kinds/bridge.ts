@@ -33,7 +33,7 @@ import {
   type Conversion,
   type Field,
   mapping,
-  told,
+  readOnly,
   writeOnly,
 } from "../../mapping/mapping.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
@@ -179,8 +179,8 @@ export interface BridgeOptions extends BridgeMulticastOptions {
 }
 
 /** An identity in the spanning tree as text. */
-export const bridgeIdText: Pick<Conversion<string, BridgeId>, "toWords"> = {
-  toWords: ({ priority, address }) =>
+export const bridgeIdText: Pick<Conversion<string, BridgeId>, "fromKernel"> = {
+  fromKernel: ({ priority, address }) =>
     `${priority.toString(16).padStart(4, "0")}.${address}`,
 };
 
@@ -227,17 +227,17 @@ export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = marked(
     nfCallIptables: ["nfCallIptables", boolean],
     nfCallIp6tables: ["nfCallIp6tables", boolean],
     nfCallArptables: ["nfCallArptables", boolean],
-    bridgeId: told("bridgeId", bridgeIdText),
-    rootId: told("rootId", bridgeIdText),
-    rootPort: told("rootPort", number),
-    rootPathCost: told("rootPathCost", number),
-    topologyChange: told("topologyChange", boolean),
-    topologyChangeDetected: told("topologyChangeDetected", boolean),
-    helloTimer: told("helloTimer", centiseconds64),
-    topologyChangeNotificationTimer: told("tcnTimer", centiseconds64),
-    topologyChangeTimer: told("topologyChangeTimer", centiseconds64),
-    garbageCollectionTimer: told("gcTimer", centiseconds64),
-    fdbLearned: told("fdbLearnedCount", number),
+    bridgeId: readOnly("bridgeId", bridgeIdText),
+    rootId: readOnly("rootId", bridgeIdText),
+    rootPort: readOnly("rootPort", number),
+    rootPathCost: readOnly("rootPathCost", number),
+    topologyChange: readOnly("topologyChange", boolean),
+    topologyChangeDetected: readOnly("topologyChangeDetected", boolean),
+    helloTimer: readOnly("helloTimer", centiseconds64),
+    topologyChangeNotificationTimer: readOnly("tcnTimer", centiseconds64),
+    topologyChangeTimer: readOnly("topologyChangeTimer", centiseconds64),
+    garbageCollectionTimer: readOnly("gcTimer", centiseconds64),
+    fdbLearned: readOnly("fdbLearnedCount", number),
     ...bridgeMulticastFields,
   }, bridgeData),
   {

@@ -17,8 +17,8 @@ import {
   type Conversion,
   type Field,
   mapping,
+  readOnly,
   sharedFields,
-  told,
 } from "../../mapping/mapping.ts";
 
 /** Whether multicast routers are reached. */
@@ -163,7 +163,7 @@ export const bridgeMulticastFields: {
   multicastStatistics: ["multicastStatsEnabled", boolean],
   multicastIgmpVersion: ["multicastIgmpVersion", number],
   multicastMldVersion: ["multicastMldVersion", number],
-  multicastQuerierState: told(
+  multicastQuerierState: readOnly(
     "multicastQuerierState",
     mapping<BridgeQuerier, BridgeQuerierState>({
       ipv4: ["ipAddress", ipv4],

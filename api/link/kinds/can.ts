@@ -39,7 +39,7 @@ import {
   type Field,
   type Mapping,
   mapping,
-  told,
+  readOnly,
 } from "../../mapping/mapping.ts";
 import {
   type CanBitTiming,
@@ -161,10 +161,10 @@ function delayCompensationMode(
       if ((ctrlmode.flags & auto) !== 0) return "auto";
       return (ctrlmode.flags & manual) !== 0 ? "manual" : "off";
     },
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       const bits = { auto, manual, off: 0 }[words];
       if (bits === undefined) {
-        throw place.wrong(words, "auto, manual or off is expected");
+        throw fieldPath.wrong(words, "auto, manual or off is expected");
       }
       const { flags, mask } = data.ctrlmode ?? { flags: 0, mask: 0 };
       data.ctrlmode = {
@@ -209,12 +209,12 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
   restartDelay: ["restartMs", milliseconds],
   restart: {
     read: () => undefined,
-    write: (data, words, place) => {
-      if (boolean.toKernel(words, place) === 1) data.restart = 1;
+    write: (data, words, fieldPath) => {
+      if (boolean.toKernel(words, fieldPath) === 1) data.restart = 1;
     },
   },
   termination: ["termination", number],
-  state: told(
+  state: readOnly(
     "state",
     enumeration(CAN_STATES),
   ),
@@ -233,7 +233,7 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
     read: ({ ctrlmodeExt }) =>
       ctrlmodeExt?.supported === undefined
         ? undefined
-        : modeNames.toWords(ctrlmodeExt.supported),
+        : modeNames.fromKernel(ctrlmodeExt.supported),
     write: () => {},
     readOnly: true,
   },

@@ -55,9 +55,9 @@ function key(
       if (value === undefined) return undefined;
       return (value & GRE_KEY) === 0 ? null : data[property] ?? 0;
     },
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       const value = data[flags] ?? 0;
-      data[property] = orNull(uint32, 0).toKernel(words, place)!;
+      data[property] = orNull(uint32, 0).toKernel(words, fieldPath)!;
       data[flags] = words === null ? value & ~GRE_KEY : value | GRE_KEY;
     },
   };

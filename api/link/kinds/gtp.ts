@@ -52,6 +52,6 @@ export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
   }, gtpData),
   {
     // Descriptors are not told, and without any the kernel has to open sockets.
-    again: (told) => ({ createSockets: true, ...told }),
+    again: (reported) => ({ createSockets: true, ...reported }),
   },
 );

@@ -17,7 +17,7 @@ import { enumeration } from "../../mapping/enumerations.ts";
 import {
   type Mapping,
   mapping,
-  told,
+  readOnly,
   writeOnly,
 } from "../../mapping/mapping.ts";
 
@@ -60,8 +60,8 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
       supervisionAddr === undefined
         ? multicastSpec
         : parseInt(supervisionAddr.slice(-2), 16),
-    write: (data, words, place) => {
-      data.multicastSpec = uint8.toKernel(words, place)!;
+    write: (data, words, fieldPath) => {
+      data.multicastSpec = uint8.toKernel(words, fieldPath)!;
     },
   },
   version: writeOnly("version", number),
@@ -69,6 +69,6 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
     "protocol",
     enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }),
   ],
-  supervisionAddress: told("supervisionAddr", mac),
-  sequenceNumber: told("seqNr", number),
+  supervisionAddress: readOnly("supervisionAddr", mac),
+  sequenceNumber: readOnly("seqNr", number),
 }, hsrData);

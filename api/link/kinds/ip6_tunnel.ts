@@ -84,13 +84,13 @@ function flowPart(
       if ((flags & flag) !== 0) return "inherit";
       return flowinfo === undefined ? undefined : (flowinfo & mask) >>> shift;
     },
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       const rest = (data.flowinfo ?? 0) & ~mask;
       const flags = data.flags ?? 0;
       const inherit = words === "inherit";
       const value = inherit
         ? 0
-        : checkInteger(words, 0, mask >>> shift, place) << shift;
+        : checkInteger(words, 0, mask >>> shift, fieldPath) << shift;
       data.flowinfo = (rest | value) >>> 0;
       data.flags = inherit ? flags | flag : flags & ~flag;
     },
@@ -100,12 +100,12 @@ function flowPart(
 const encapLimit: Field<number | null, Ip6TunnelData> = {
   read: ({ encapLimit, flags = 0 }) =>
     (flags & IP6_TNL_F_IGN_ENCAP_LIMIT) !== 0 ? null : encapLimit,
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     const flags = data.flags ?? 0;
     if (words === null) {
       data.flags = flags | IP6_TNL_F_IGN_ENCAP_LIMIT;
     } else {
-      data.encapLimit = uint8.toKernel(words, place)!;
+      data.encapLimit = uint8.toKernel(words, fieldPath)!;
       data.flags = flags & ~IP6_TNL_F_IGN_ENCAP_LIMIT;
     }
   },
@@ -114,10 +114,10 @@ const encapLimit: Field<number | null, Ip6TunnelData> = {
 const fwmark: Field<number | "inherit", Ip6TunnelData> = {
   read: ({ fwmark, flags = 0 }) =>
     (flags & IP6_TNL_F_USE_ORIG_FWMARK) !== 0 ? "inherit" : fwmark,
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     const flags = data.flags ?? 0;
     const inherit = words === "inherit";
-    data.fwmark = inherit ? 0 : uint32.toKernel(words, place)!;
+    data.fwmark = inherit ? 0 : uint32.toKernel(words, fieldPath)!;
     data.flags = inherit
       ? flags | IP6_TNL_F_USE_ORIG_FWMARK
       : flags & ~IP6_TNL_F_USE_ORIG_FWMARK;

@@ -22,7 +22,7 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
    * Picks, of the settings that a link told, those that an equal one can be
    * made with, for kinds that refuse settings that do not go together.
    */
-  readonly again?: (told: W) => W;
+  readonly again?: (reported: W) => W;
   /** Values that the kernel does not report, as they are its defaults. */
   readonly defaults?: Partial<W>;
 }

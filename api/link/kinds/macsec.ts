@@ -70,10 +70,10 @@ export interface MacsecOptions {
 
 /** How a secure channel identifier is stored. */
 export const macsecSci: Conversion<string, bigint> = {
-  toWords: (value) => value.toString(16).padStart(16, "0"),
-  toKernel: (words, place) => {
+  fromKernel: (value) => value.toString(16).padStart(16, "0"),
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "string" || !/^[0-9a-f]{1,16}$/i.test(words)) {
-      throw place.wrong(words, "up to 16 hexadecimal digits are expected");
+      throw fieldPath.wrong(words, "up to 16 hexadecimal digits are expected");
     }
     return BigInt(`0x${words}`);
   },
@@ -83,17 +83,17 @@ const ciphers: Readonly<Record<string, bigint>> = MACSEC_CIPHERS;
 
 /** How {@linkcode MacsecCipher} is stored. */
 export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
-  toWords: (value) => {
+  fromKernel: (value) => {
     // The kernel goes on telling the first number that GCM-AES-128 had.
     if (value === MACSEC_DEFAULT_CIPHER_ID) return "gcm-aes-128";
     const found = Object.entries(ciphers).find(([, id]) => id === value);
     return found === undefined ? value : found[0] as MacsecCipher;
   },
-  toKernel: (words, place) => {
-    if (typeof words === "bigint") return uint64.toKernel(words, place);
+  toKernel: (words, fieldPath) => {
+    if (typeof words === "bigint") return uint64.toKernel(words, fieldPath);
     if (typeof words !== "string" || !Object.hasOwn(ciphers, words)) {
       const known = Object.keys(ciphers).join(", ");
-      throw place.wrong(words, `${known} or a bigint is expected`);
+      throw fieldPath.wrong(words, `${known} or a bigint is expected`);
     }
     return ciphers[words];
   },
@@ -138,8 +138,8 @@ export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
  * Picks, of the settings that a link reported, those that an equal one can be
  * made with: the kernel refuses some of them together.
  */
-function macsecAgain(told: MacsecOptions): MacsecOptions {
-  const { sendSci, sci, ...rest } = told;
+function macsecAgain(reported: MacsecOptions): MacsecOptions {
+  const { sendSci, sci, ...rest } = reported;
   // Either can be asked for, and has the other one off or as it is by default.
   if (sendSci && (rest.endStation || rest.singleCopyBroadcast)) {
     return { ...rest, ...sci !== undefined && { sci } };
@@ -148,5 +148,5 @@ function macsecAgain(told: MacsecOptions): MacsecOptions {
   if (sendSci === false && sci !== undefined) {
     return { ...rest, sendSci, port: Number.parseInt(sci.slice(-4), 16) };
   }
-  return told;
+  return reported;
 }

@@ -19,7 +19,7 @@ import {
 import { mac } from "../../mapping/address_conversions.ts";
 import { checkBoolean, listOf, number } from "../../mapping/conversions.ts";
 import { bit, enumeration } from "../../mapping/enumerations.ts";
-import { type Field, mapping, told } from "../../mapping/mapping.ts";
+import { type Field, mapping, readOnly } from "../../mapping/mapping.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** How links on the same lower device reach each other. */
@@ -78,26 +78,28 @@ export interface MacvlanOptions {
 
 const sourceAddresses: Field<string[], MacvlanData> = {
   read: ({ macaddrData }) => macaddrData,
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     data.macaddrMode = MACVLAN_MACADDR_SET;
-    data.macaddrData = listOf(mac).toKernel(words, place)!;
+    data.macaddrData = listOf(mac).toKernel(words, fieldPath)!;
   },
 };
 
 function oneAddress(mode: number): Field<string, MacvlanData> {
   return {
     read: () => undefined,
-    write: (data, words, place) => {
+    write: (data, words, fieldPath) => {
       data.macaddrMode = mode;
-      data.macaddr = mac.toKernel(words, place)!;
+      data.macaddr = mac.toKernel(words, fieldPath)!;
     },
   };
 }
 
 const flush: Field<boolean, MacvlanData> = {
   read: () => undefined,
-  write: (data, words, place) => {
-    if (checkBoolean(words, place)) data.macaddrMode = MACVLAN_MACADDR_FLUSH;
+  write: (data, words, fieldPath) => {
+    if (checkBoolean(words, fieldPath)) {
+      data.macaddrMode = MACVLAN_MACADDR_FLUSH;
+    }
   },
 };
 
@@ -115,7 +117,7 @@ export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = marked(
     deleteSourceAddress: oneAddress(MACVLAN_MACADDR_DEL),
     flushSourceAddresses: flush,
     broadcastQueueLength: ["bcQueueLen", number],
-    usedBroadcastQueueLength: told("bcQueueLenUsed", number),
+    usedBroadcastQueueLength: readOnly("bcQueueLenUsed", number),
     broadcastCutoff: ["bcCutoff", number],
   }, macvlanData),
   {

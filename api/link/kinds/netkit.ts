@@ -22,7 +22,7 @@ import {
   type Conversion,
   type Mapping,
   mapping,
-  told,
+  readOnly,
   writeOnly,
 } from "../../mapping/mapping.ts";
 import { type LinkPeer, linkPeer } from "./veth.ts";
@@ -89,5 +89,5 @@ export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
     "pairing",
     enumeration({ pair: NETKIT_DEVICE_PAIR, single: NETKIT_DEVICE_SINGLE }),
   ],
-  primary: told("primary", boolean),
+  primary: readOnly("primary", boolean),
 }, netkitData);

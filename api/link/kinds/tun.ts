@@ -14,7 +14,7 @@ import {
 } from "../../../messages/link/kinds/tun.ts";
 import { boolean, number } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
-import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
+import { type Mapping, mapping, readOnly } from "../../mapping/mapping.ts";
 
 /** Settings of a link with a program at its end; told by the kernel. */
 export interface TunOptions {
@@ -45,13 +45,13 @@ export const tunMapping: Mapping<TunOptions, TunData> = mapping<
   TunOptions,
   TunData
 >({
-  type: told("type", enumeration(TUN_TYPES)),
-  owner: told("owner", number),
-  group: told("group", number),
-  packetInformation: told("pi", boolean),
-  virtioHeader: told("vnetHdr", boolean),
-  persist: told("persist", boolean),
-  multiQueue: told("multiQueue", boolean),
-  queues: told("numQueues", number),
-  disabledQueues: told("numDisabledQueues", number),
+  type: readOnly("type", enumeration(TUN_TYPES)),
+  owner: readOnly("owner", number),
+  group: readOnly("group", number),
+  packetInformation: readOnly("pi", boolean),
+  virtioHeader: readOnly("vnetHdr", boolean),
+  persist: readOnly("persist", boolean),
+  multiQueue: readOnly("multiQueue", boolean),
+  queues: readOnly("numQueues", number),
+  disabledQueues: readOnly("numDisabledQueues", number),
 }, tunData);

@@ -146,9 +146,9 @@ const ttl: Field<number | "auto" | "inherit", VxlanData> = {
     if (ttlInherit === true || ttlInherit === 1) return "inherit";
     return ttl === 0 ? "auto" : ttl;
   },
-  write: (data, words, place) => {
+  write: (data, words, fieldPath) => {
     if (words === "inherit") data.ttlInherit = true;
-    else data.ttl = words === "auto" ? 0 : uint8.toKernel(words, place)!;
+    else data.ttl = words === "auto" ? 0 : uint8.toKernel(words, fieldPath)!;
   },
 };
 

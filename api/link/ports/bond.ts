@@ -20,7 +20,7 @@ import {
   type Conversion,
   type Mapping,
   mapping,
-  told,
+  readOnly,
 } from "../../mapping/mapping.ts";
 
 /** State of LACP at one end of a port. */
@@ -103,19 +103,19 @@ export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
   queueId: ["queueId", number],
   priority: ["priority", number],
   actorPortPriority: ["actorPortPriority", number],
-  state: told(
+  state: readOnly(
     "state",
     enumeration(BOND_PORT_STATES),
   ),
-  miiStatus: told(
+  miiStatus: readOnly(
     "miiStatus",
     enumeration(BOND_LINK_STATES),
   ),
-  linkFailures: told("linkFailureCount", number),
-  permanentAddress: told("permanentAddress", hardware),
-  aggregatorId: told("adAggregatorId", number),
-  actorState: told("adActorOperPortState", lacpStates),
-  partnerState: told("adPartnerOperPortState", lacpStates),
-  actorChurn: told("adChurnActorState", churnState),
-  partnerChurn: told("adChurnPartnerState", churnState),
+  linkFailures: readOnly("linkFailureCount", number),
+  permanentAddress: readOnly("permanentAddress", hardware),
+  aggregatorId: readOnly("adAggregatorId", number),
+  actorState: readOnly("adActorOperPortState", lacpStates),
+  partnerState: readOnly("adPartnerOperPortState", lacpStates),
+  actorChurn: readOnly("adChurnActorState", churnState),
+  partnerChurn: readOnly("adChurnPartnerState", churnState),
 }, bondPort);

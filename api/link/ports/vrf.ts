@@ -6,7 +6,7 @@
 
 import { type VrfPort, vrfPort } from "../../../messages/link/ports/vrf.ts";
 import { number } from "../../mapping/conversions.ts";
-import { type Mapping, mapping, told } from "../../mapping/mapping.ts";
+import { type Mapping, mapping, readOnly } from "../../mapping/mapping.ts";
 
 /** What a link's routing domain tells of it. */
 export interface VrfPortOptions {
@@ -21,5 +21,5 @@ export const vrfPortMapping: Mapping<VrfPortOptions, VrfPort> = mapping<
   VrfPortOptions,
   VrfPort
 >({
-  table: told("table", number),
+  table: readOnly("table", number),
 }, vrfPort);

@@ -15,14 +15,14 @@ const MOST = 0xfffff;
 
 /** MPLS labels, the outermost first; the last one is marked as the bottom. */
 export const mplsStack: Conversion<number[], number[]> = {
-  toWords: (entries) => entries.map((entry) => splitMplsEntry(entry).label),
-  toKernel: (words, place) => {
+  fromKernel: (entries) => entries.map((entry) => splitMplsEntry(entry).label),
+  toKernel: (words, fieldPath) => {
     if (!Array.isArray(words) || words.length === 0) {
-      throw place.wrong(words, "an array of MPLS labels is expected");
+      throw fieldPath.wrong(words, "an array of MPLS labels is expected");
     }
     return words.map((word, index) =>
       joinMplsEntry({
-        label: checkInteger(word, 0, MOST, place.at(index)),
+        label: checkInteger(word, 0, MOST, fieldPath.at(index)),
         trafficClass: 0,
         bottom: index === words.length - 1,
         ttl: 0,

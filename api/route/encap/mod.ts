@@ -95,13 +95,13 @@ export const encapsulation: Field<Encapsulation, Encapsulated> = {
   from: ["encapType", ...Object.values(KINDS).map(([property]) => property)],
   read: (attributes) => {
     if (attributes.encapType === undefined) return undefined;
-    for (const [kind, [property, { toWords }]] of Object.entries(KINDS)) {
+    for (const [kind, [property, { fromKernel }]] of Object.entries(KINDS)) {
       const data = attributes[property];
-      if (data !== undefined) return { [kind]: toWords(data) };
+      if (data !== undefined) return { [kind]: fromKernel(data) };
     }
     return undefined;
   },
-  write: (attributes, words, place) => {
+  write: (attributes, words, fieldPath) => {
     const given = typeof words === "object" && words !== null
       ? Object.entries(words).filter(([, value]) => value !== undefined)
       : [];
@@ -110,13 +110,16 @@ export const encapsulation: Field<Encapsulation, Encapsulated> = {
       given.length !== 1 || kind === undefined || !Object.hasOwn(KINDS, kind)
     ) {
       const known = Object.keys(KINDS).join(", ");
-      throw place.wrong(words, `an object with one of ${known} is expected`);
+      throw fieldPath.wrong(
+        words,
+        `an object with one of ${known} is expected`,
+      );
     }
     const [property, { toKernel }] = KINDS[kind as Kind];
     attributes.encapType = encapsulationTypes[property];
     (attributes as Record<string, unknown>)[property] = toKernel(
       value,
-      place.at(kind),
+      fieldPath.at(kind),
     );
   },
 };

@@ -62,7 +62,9 @@ export type IlaIdentifierType = "iid" | "luid" | "use-format" | number;
 
 /** Identifier-locator addressing (`LWTUNNEL_ENCAP_ILA`). */
 export interface IlaEncapsulation {
-  /** Upper half of the address to write, such as `1:2:3:4` (`ILA_ATTR_LOCATOR`). */
+  /**
+   * Upper half of the address to write, such as `1:2:3:4` (`ILA_ATTR_LOCATOR`).
+   */
   locator: string;
   /** How the checksum is kept right (`ILA_ATTR_CSUM_MODE`). */
   checksumMode?: IlaChecksumMode;
@@ -73,16 +75,16 @@ export interface IlaEncapsulation {
 }
 
 const locator: Conversion<string, bigint> = {
-  toWords: (value) =>
+  fromKernel: (value) =>
     [48n, 32n, 16n, 0n].map((shift) => (value >> shift & 0xffffn).toString(16))
       .join(":"),
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     const groups = typeof words === "string" ? words.split(":") : [];
     if (
       groups.length !== 4 ||
       !groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))
     ) {
-      throw place.wrong(words, "a locator such as 1:2:3:4 is expected");
+      throw fieldPath.wrong(words, "a locator such as 1:2:3:4 is expected");
     }
     return groups.reduce(
       (value, group) => value << 16n | BigInt(parseInt(group, 16)),
@@ -160,9 +162,9 @@ export interface RplEncapsulation {
 const rplSegments: Field<string[], RplEncap> = {
   read: ({ header }) =>
     header &&
-    segmentList.toWords(header.segments.slice(0, header.segmentsLeft)),
-  write: (data, words, place) => {
-    const segments = segmentList.toKernel(words, place)!;
+    segmentList.fromKernel(header.segments.slice(0, header.segmentsLeft)),
+  write: (data, words, fieldPath) => {
+    const segments = segmentList.toKernel(words, fieldPath)!;
     data.header = {
       nextHeader: 0,
       headerLength: 2 * segments.length,
@@ -194,7 +196,10 @@ export interface Ioam6Encapsulation {
   frequencyK?: number;
   /** … of how many (`IOAM6_IPTUNNEL_FREQ_N`). */
   frequencyN?: number;
-  /** What is measured and where to: header of the trace (`IOAM6_IPTUNNEL_TRACE`). */
+  /**
+   * What is measured and where to: header of the trace
+   * (`IOAM6_IPTUNNEL_TRACE`).
+   */
   trace: Ioam6TraceWords;
 }
 
@@ -209,25 +214,25 @@ export interface Ioam6TraceWords {
 }
 
 const trace: Conversion<Ioam6TraceWords, ioam6.Ioam6Trace> = {
-  toWords: ({ namespaceId, traceType, remainingLength }) => ({
+  fromKernel: ({ namespaceId, traceType, remainingLength }) => ({
     namespaceId,
     type: traceType >>> 8,
     size: (remainingLength & 0x7f) * 4,
   }),
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "object" || words === null) {
-      throw place.wrong(words, "an object is expected");
+      throw fieldPath.wrong(words, "an object is expected");
     }
     const { namespaceId, type, size } = words;
-    const at = place.at("size");
+    const at = fieldPath.at("size");
     const bytes = integer(4, ioam6.IOAM6_TRACE_DATA_SIZE_MAX).toKernel(
       size,
       at,
     )!;
     if (bytes % 4 !== 0) throw at.outside(size, "it is not a multiple of 4");
-    const bits = integer(1, 0xffffff).toKernel(type, place.at("type"))!;
+    const bits = integer(1, 0xffffff).toKernel(type, fieldPath.at("type"))!;
     return {
-      namespaceId: uint16.toKernel(namespaceId, place.at("namespaceId"))!,
+      namespaceId: uint16.toKernel(namespaceId, fieldPath.at("namespaceId"))!,
       nodeLength: 0,
       remainingLength: bytes / 4,
       traceType: (bits << 8) >>> 0,

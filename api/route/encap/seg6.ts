@@ -44,30 +44,30 @@ const modes: Conversion<Seg6Mode, number> = enumeration(SEG6_MODES);
 
 /** How {@linkcode Seg6Encapsulation} is stored. */
 export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
-  toWords: ({ segmentRouting, source }) => {
+  fromKernel: ({ segmentRouting, source }) => {
     const { mode = 0, header } = segmentRouting ?? {};
     const path = header === undefined
       ? { segments: [] }
       : pathOf(header, mode !== SEG6_IPTUN_MODE_INLINE);
     return {
-      mode: modes.toWords(mode),
+      mode: modes.fromKernel(mode),
       ...path,
       ...source !== undefined && { source },
     };
   },
-  toKernel: (words, place) => {
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "object" || words === null) {
-      throw place.wrong(words, "an object is expected");
+      throw fieldPath.wrong(words, "an object is expected");
     }
-    const mode = modes.toKernel(words.mode ?? "encap", place.at("mode"))!;
+    const mode = modes.toKernel(words.mode ?? "encap", fieldPath.at("mode"))!;
     const encap: Seg6Encap = {
       segmentRouting: {
         mode,
-        header: headerOf(words, mode !== SEG6_IPTUN_MODE_INLINE, place),
+        header: headerOf(words, mode !== SEG6_IPTUN_MODE_INLINE, fieldPath),
       },
     };
     if (words.source !== undefined) {
-      encap.source = ipv6.toKernel(words.source, place.at("source"))!;
+      encap.source = ipv6.toKernel(words.source, fieldPath.at("source"))!;
     }
     return encap;
   },
@@ -173,8 +173,12 @@ const flavors: Conversion<Seg6Flavor[], number> = flagNames({
 const path: Field<SegmentPath, local.Seg6LocalEncap> = {
   read: ({ segmentRouting, action }) =>
     segmentRouting && pathOf(segmentRouting, isEncapsulated(action)),
-  write: (data, words, place) => {
-    data.segmentRouting = headerOf(words, isEncapsulated(data.action), place);
+  write: (data, words, fieldPath) => {
+    data.segmentRouting = headerOf(
+      words,
+      isEncapsulated(data.action),
+      fieldPath,
+    );
   },
 };
 
@@ -183,7 +187,7 @@ function isEncapsulated(action: number | undefined): boolean {
 }
 
 const counters: Conversion<Seg6Counters | true, local.Seg6LocalCounters> = {
-  toWords: ({ packets = 0n, bytes = 0n, errors = 0n }) => ({
+  fromKernel: ({ packets = 0n, bytes = 0n, errors = 0n }) => ({
     packets,
     bytes,
     errors,
@@ -234,12 +238,15 @@ export const seg6LocalWords: Conversion<
   Seg6LocalEncapsulation,
   local.Seg6LocalEncap
 > = {
-  toWords: seg6Local.toWords,
-  toKernel: (words, place) => {
+  fromKernel: seg6Local.fromKernel,
+  toKernel: (words, fieldPath) => {
     if (typeof words !== "object" || words === null) {
-      throw place.wrong(words, "an object is expected");
+      throw fieldPath.wrong(words, "an object is expected");
     }
     // The header depends on the action, which has to come first.
-    return seg6Local.toKernel({ ...{ action: words.action }, ...words }, place);
+    return seg6Local.toKernel(
+      { ...{ action: words.action }, ...words },
+      fieldPath,
+    );
   },
 };

@@ -13,13 +13,14 @@ import {
 } from "../../../messages/route/segment_routing.ts";
 import { ipv6 } from "../../mapping/address_conversions.ts";
 import { listOf, uint32 } from "../../mapping/conversions.ts";
-import type { Place } from "../../mapping/field_path.ts";
+import type { FieldPath } from "../../mapping/field_path.ts";
 import type { Conversion } from "../../mapping/mapping.ts";
 
 /** Segments of a path, in its order. */
 export const segmentList: Conversion<string[], string[]> = {
-  toWords: (segments) => segments.toReversed(),
-  toKernel: (words, place) => listOf(ipv6).toKernel(words, place)?.toReversed(),
+  fromKernel: (segments) => segments.toReversed(),
+  toKernel: (words, fieldPath) =>
+    listOf(ipv6).toKernel(words, fieldPath)?.toReversed(),
 };
 
 /** What a segment routing header is made of. */
@@ -41,22 +42,22 @@ const PLACEHOLDER = "::";
  * @param path What it is made of.
  * @param encapsulated Whether it goes into a packet of its own; otherwise the
  * packet's destination becomes the last segment.
- * @param place Where the path stands.
+ * @param fieldPath Where the path stands.
  * @returns The header.
  * @throws {TypeError} If a segment is no IPv6 address.
  */
 export function headerOf(
   path: SegmentPath,
   encapsulated: boolean,
-  place: Place,
+  fieldPath: FieldPath,
 ): SegmentRoutingHeader {
-  const at = place.at("segments");
+  const at = fieldPath.at("segments");
   const segments = segmentList.toKernel(path.segments, at)!;
   if (!encapsulated) segments.unshift(PLACEHOLDER);
   if (segments.length === 0) throw at.outside([], "a segment is needed");
   const hmac = path.hmac === undefined
     ? 0
-    : uint32.toKernel(path.hmac, place.at("hmac"))!;
+    : uint32.toKernel(path.hmac, fieldPath.at("hmac"))!;
   const size = 8 + 16 * segments.length + (hmac === 0 ? 0 : HMAC_SIZE);
   return {
     nextHeader: 0,
@@ -80,7 +81,7 @@ function signature(key: number): Uint8Array {
 }
 
 /**
- * Tells what a header is made of.
+ * Returns what a header is made of.
  *
  * @param header The header.
  * @param encapsulated Whether it goes into a packet of its own.
@@ -91,7 +92,9 @@ export function pathOf(
   encapsulated: boolean,
 ): SegmentPath {
   const path: SegmentPath = {
-    segments: segmentList.toWords(encapsulated ? segments : segments.slice(1)),
+    segments: segmentList.fromKernel(
+      encapsulated ? segments : segments.slice(1),
+    ),
   };
   if ((flags & SR6_FLAG1_HMAC) === 0 || tlvs === undefined) return path;
   const at = tlvs.length - HMAC_SIZE + 4;

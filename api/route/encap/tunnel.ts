@@ -115,9 +115,9 @@ const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping<
 }, geneveOptionData);
 
 const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
-  toWords: (options) => options.flat().map(geneveOption.toWords),
-  toKernel: (words, place) =>
-    listOf(geneveOption).toKernel(words, place)?.map((option) => [option]),
+  fromKernel: (options) => options.flat().map(geneveOption.fromKernel),
+  toKernel: (words, fieldPath) =>
+    listOf(geneveOption).toKernel(words, fieldPath)?.map((option) => [option]),
 };
 
 const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping<

@@ -18,7 +18,7 @@ import {
   type Words,
 } from "../../../parse/grammar.ts";
 import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
-import { Place } from "../../../../api/mapping/field_path.ts";
+import { FieldPath } from "../../../../api/mapping/field_path.ts";
 import type { Connection } from "../../../../api/connection/connection.ts";
 import { anySelector } from "../../../../api/xfrm/selector.ts";
 import type { Prefix } from "../../../parse/prefixes.ts";
@@ -157,7 +157,7 @@ function selectorMatcher(
       ? undefined
       : prefixBits.toKernel(
         `${addressOfPrefix(prefix)}/${prefix.length}`,
-        Place.root,
+        FieldPath.root,
       );
   const source = network(words.source);
   const destination = network(words.destination);

@@ -18,7 +18,7 @@ import {
   type Words,
 } from "../../../parse/grammar.ts";
 import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
-import { Place } from "../../../../api/mapping/field_path.ts";
+import { FieldPath } from "../../../../api/mapping/field_path.ts";
 import type { Connection } from "../../../../api/connection/connection.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { AF_UNSPEC, NETLINK_XFRM } from "../../../../messages/families.ts";
@@ -111,7 +111,7 @@ function matcher(
       ? undefined
       : prefixBits.toKernel(
         `${addressOfPrefix(prefix)}/${prefix.length}`,
-        Place.root,
+        FieldPath.root,
       );
   const source = network(id?.source);
   const destination = network(id?.destination);
