@@ -101,16 +101,6 @@ export function findCommand(
   return found[1] ?? "missing";
 }
 
-/**
- * All names of an object.
- *
- * @param word One of its names, or the start of it.
- * @returns The names.
- */
-export function namesOfObject(word: string): readonly string[] {
-  return find(word)?.[0].split(" ") ?? [word];
-}
-
 function find(word: string): typeof COMMANDS[number] | undefined {
   return COMMANDS.find(([names]) =>
     names.split(" ").some((name) => matches(word, name))

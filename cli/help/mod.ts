@@ -6,12 +6,7 @@
  * @module
  */
 
-import {
-  findCommand,
-  namesOfObject,
-  objectNames,
-  objectTable,
-} from "../commands.ts";
+import { findCommand, objectNames, objectTable } from "../commands.ts";
 import type { Help } from "../parse/errors.ts";
 import type { Form } from "../parse/form.ts";
 import { optionForms } from "../runtime/options.ts";
@@ -36,7 +31,7 @@ export async function usageText(help: Help): Promise<string> {
     throw new Error(`Cannot show the usage of "${help}": it is ${load}`);
   }
   const { command } = await load();
-  return await usageOf(`ip ${namesOfObject(help).join("|")}`, command.form);
+  return await usageOf(`ip ${help}`, command.form);
 }
 
 /**

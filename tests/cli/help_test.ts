@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { findCommand, objectNames } from "../../cli/commands.ts";
 import { usageText } from "../../cli/help/mod.ts";
 import { parseNotation } from "../../cli/help/notation.ts";
@@ -92,6 +92,19 @@ Deno.test("The usage of the program lists the objects that there are", async () 
   for (const name of ["decode", "rtmon", "route"]) {
     assertEquals(names.includes(name), true);
   }
+});
+
+Deno.test("usageText() calls an object by one name, which scripts look for", async () => {
+  for (const object of ["neigh", "ntable", "tuntap", "tcp_metrics"]) {
+    const usage = await usageText(object);
+    const [line = "", ...more] = usage.split("\n");
+    const name = `ip ${object} `;
+    assert(line.startsWith(`Usage: ${name}`), line);
+    for (const other of more.filter((text) => /^ {7}ip /.test(text))) {
+      assert(other.startsWith(name, 7), other);
+    }
+  }
+  assertMatch(await usageText("neigh"), /^ {7}ip neigh get /m);
 });
 
 function checkLayout(usage: string): void {
