@@ -1,7 +1,7 @@
 /**
  * Settings of IP and MPLS on devices: `ip netconf`.
  *
- * Netlink tells them, and tells when they change; they are set by `sysctl`.
+ * Netlink reports them, and reports when they change; they are set by `sysctl`.
  *
  * @module
  */
@@ -183,7 +183,7 @@ const netconfFilter: Filter<NetconfFilter, NetconfMessage> = filter<
 /**
  * Settings of IP and MPLS on devices: `ip netconf`.
  *
- * @example Tell which devices forward packets
+ * @example Print which devices forward packets
  * ```ts ignore
  * using net = Rtnetlink.open();
  * for await (const { device, forwarding } of net.netconf.list({ family: "inet" })) {

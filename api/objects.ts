@@ -57,7 +57,7 @@ export interface Definition<M, T, S, K, F> {
   readonly name: (key: K, fieldPath: FieldPath) => M;
   /** Which objects to list. */
   readonly filter: Filter<F, M>;
-  /** Codes of the errors that say that there is no such object. */
+  /** Codes of the errors that mean that there is no such object. */
   readonly missing: readonly [string, ...string[]];
   /** Whether an error of a dump means that there are no such objects. */
   readonly isNone?: (error: NetlinkError, filter: F) => boolean;

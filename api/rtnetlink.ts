@@ -43,7 +43,8 @@ function openBeside(
   try {
     return first.inNamespace(() => new NetlinkSocket(NETLINK_ROUTE, options));
   } catch (error) {
-    // Without rights the thread is where the socket is, unless it was told so.
+    // Without rights the thread is where the socket is, unless an option asked
+    // for it.
     if (!(error instanceof SocketError && error.code === "EPERM")) throw error;
     return new NetlinkSocket(NETLINK_ROUTE, {
       ...options,
@@ -271,7 +272,7 @@ export class Rtnetlink implements Disposable {
     return mirror;
   }
 
-  /** Options with what was said when this object was opened. */
+  /** Options with those given when this object was opened. */
   #inherited<O extends MirrorOptions>(options: O): O {
     const { nonblocking } = this.#connection;
     return nonblocking && options?.nonblocking === undefined

@@ -32,7 +32,8 @@ export interface Verb<S, M> {
   /** The message: a pure function, as names are looked up by the place. */
   readonly write: (words: S, fieldPath: FieldPath) => M;
   /**
-   * Says better why the kernel refused; by default, which device is missing.
+   * Explains better why the kernel refused; by default, which device is
+   * missing.
    */
   readonly explain?: (error: unknown, words: S) => unknown;
 }

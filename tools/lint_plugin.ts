@@ -18,7 +18,7 @@ const ERRORS = new Set([
 
 /** Files in which the rule `plain-words` is on. */
 const PLAIN =
-  /\/(messages|socket|bench|tools|tests\/(messages|socket|bench|support))\/|socket\.ts$/;
+  /\/(api(?!\/(connection|monitor))|messages|socket|bench|tools|tests\/(messages|socket|bench|support|api))\/|socket\.ts$/;
 
 /** Rules of this project. */
 const plugin: Deno.lint.Plugin = {

@@ -1,6 +1,6 @@
 /**
  * Multicast groups that links have joined, and anycast addresses: what
- * `ip maddress` shows, as far as netlink tells it.
+ * `ip maddress` shows, as far as netlink reports it.
  *
  * @module
  */
@@ -35,7 +35,7 @@ export interface JoinedAddress {
   address: string;
   /** How far the address is valid. */
   scope: RouteScope;
-  /** When the link joined, in seconds since boot, if the kernel tells it. */
+  /** When the link joined, in seconds since boot, if the kernel reports it. */
   readonly created?: number;
   /**
    * How often a multicast group was joined, from Linux 7.3 on

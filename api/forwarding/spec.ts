@@ -45,8 +45,8 @@ export interface ForwardingKey {
   /** VLAN of the entry (`NDA_VLAN`). */
   vlan?: number;
   /**
-   * Whether the device itself has the entry; by default if nothing else is told
-   * (`NTF_SELF`).
+   * Whether the device itself has the entry; by default if nothing else is
+   * given (`NTF_SELF`).
    */
   self?: boolean;
   /**
@@ -211,7 +211,7 @@ const fields: Mapping<Forwarding, NeighborMessage> = mapping<
 );
 
 /**
- * A message that says nothing.
+ * A message without content.
  *
  * @returns The message.
  */
@@ -250,7 +250,7 @@ export function fromForwarding(
 ): NeighborMessage {
   const message = fields.toKernel(spec as Forwarding, fieldPath);
   checkRequired(spec, ["device", "linkAddress"], fieldPath);
-  // What a bridge lists says which bridge has it, and not that a bridge does;
+  // What a bridge lists names which bridge has it, and not that a bridge does;
   // what is for the bridge itself names it twice.
   const { bridge } = spec as Forwarding;
   if (bridge !== undefined && !spec.self) {

@@ -92,7 +92,7 @@ export interface FouPort extends FouSpec {
   readonly message: FouMessage;
 }
 
-// Deleting says EINVAL, getting ESRCH.
+// Deleting fails with EINVAL, getting with ESRCH.
 const isMissing = missing("EINVAL", "ESRCH");
 
 const udpPort = integer(1, 0xffff);

@@ -74,7 +74,7 @@ export interface MacsecAssociationSpec extends MacsecAssociationChange {
   ssci?: number;
 }
 
-/** A secure association; the kernel never tells keys. */
+/** A secure association; the kernel never reports keys. */
 export interface MacsecAssociation {
   /** Number of the association, 0 to 3. */
   number: number;
@@ -166,7 +166,7 @@ function hexadecimal(
         /^(?:[\da-f]{2})*$/i.test(words);
       if (!isHex || words.length < 2 * min || words.length > 2 * max) {
         const size = min === max ? `${min}` : `${min} to ${max}`;
-        // Keys are not to be told to whoever reads the error.
+        // Keys are not to be shown to whoever reads the error.
         throw fieldPath.wrong(
           "…",
           `${size} bytes as hexadecimal digits are expected`,

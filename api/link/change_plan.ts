@@ -31,7 +31,7 @@ const fixed = [
 
 /**
  * What any kernel sets or refuses, but never ignores: there is no need to look
- * at the link afterwards.
+ * at the link then.
  */
 const heeded: ReadonlySet<string> = new Set<keyof LinkSpec>([
   "kind",
@@ -118,7 +118,7 @@ export function comparable(spec: LinkSpec, current: Link): LinkSpec {
  * are, or as they do not go with others.
  *
  * @param settings The properties.
- * @returns Whether to look at the link afterwards.
+ * @returns Whether to read the link then.
  */
 export function mayBeIgnored(settings: LinkSpec): boolean {
   return Object.entries(settings).some(([name, value]) =>

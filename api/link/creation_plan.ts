@@ -28,7 +28,7 @@ export interface LaterStep {
 export interface CreationPlan {
   /** What to make it with. */
   readonly spec: LinkSpec;
-  /** What to do afterwards, in this order. */
+  /** What to do after it, in this order. */
   readonly later: readonly LaterStep[];
 }
 
@@ -51,7 +51,7 @@ const ofPeers: ReadonlySet<string> = new Set<keyof LinkPeer>([
 ]);
 
 /** Settings that the kernel ignores in the request that makes a link. */
-const afterwards = [
+const LATER_SETTINGS = [
   "alias",
   "addressGenerationMode",
   "token",
@@ -68,8 +68,8 @@ const afterwards = [
  * Plans how to make a link.
  *
  * @param whole The link.
- * @returns What to ask for, and what to do afterwards.
- * @throws {TypeError} If something has to be done afterwards and cannot.
+ * @returns What to request, and what to do after it.
+ * @throws {TypeError} If something has to be done after it and cannot.
  */
 export function planCreation(whole: LinkSpec): CreationPlan {
   const { alternativeNames: names = [], operationalState, ...spec } = whole;
@@ -135,8 +135,8 @@ export function propertiesOf(
 /** Takes out what the kernel ignores when it makes a link. */
 function takeSettings(spec: LinkSpec): LinkSettings {
   const settings: LinkSettings = {};
-  for (const name of afterwards) {
-    if (saysSomething(name, spec)) {
+  for (const name of LATER_SETTINGS) {
+    if (isSet(name, spec)) {
       Object.assign(settings, { [name]: spec[name] });
     }
     delete spec[name];
@@ -156,8 +156,8 @@ function takeSettings(spec: LinkSpec): LinkSettings {
 }
 
 /** Whether a property of a new link asks for anything but the default. */
-function saysSomething(
-  name: typeof afterwards[number],
+function isSet(
+  name: typeof LATER_SETTINGS[number],
   spec: LinkSpec,
 ): boolean {
   if (spec[name] === undefined) return false;

@@ -100,7 +100,7 @@ export function ignored(
       if (isLost(value, asked, reported)) lost.push(name);
       continue;
     }
-    // A kind without anything to report says nothing about what it took.
+    // A kind without anything to report does not report what it took.
     if (Object.keys(reported ?? {}).length === 0) continue;
     const now: Properties = { ...mapping.defaults, ...reported as Properties };
     for (const [option, setting] of Object.entries(value)) {
@@ -131,7 +131,7 @@ function isSame(value: unknown, sent: unknown, reported: unknown): boolean {
     reported === undefined && isEmpty(value);
 }
 
-/** Whether the kernel knows nothing of a property that was set. */
+/** Whether the kernel lacks a property that was set. */
 function isLost(value: unknown, sent: unknown, reported: unknown): boolean {
   // What is set by leaving it out cannot be taken back.
   if (value === false) return reported === true;

@@ -1,5 +1,5 @@
 /**
- * Which links to list, and how much to tell of them.
+ * Which links to list, and how much to read of them.
  *
  * @module
  */
@@ -36,35 +36,35 @@ export interface LinkFilter {
   /** Links with frames of this type, such as `ether`. */
   type?: HardwareType;
   /**
-   * The address family that is asked: `"bridge"` tells ports of bridges and
-   * their VLANs, `"inet6"` what IPv6 knows of links.
+   * The address family that is asked: `"bridge"` reports ports of bridges and
+   * their VLANs, `"inet6"` the state of IPv6 on links.
    */
   family?: "unspec" | "inet6" | "bridge" | number;
 }
 
-/** What to tell of links in addition, and what not. */
+/** What to report of links in addition, and what not. */
 export interface LinkDetails {
-  /** Whether to tell virtual functions (`RTEXT_FILTER_VF`). */
+  /** Whether to report virtual functions (`RTEXT_FILTER_VF`). */
   virtualFunctions?: boolean;
   /**
-   * Whether to tell counters; `true` unless it is given. Without them, Linux
+   * Whether to report counters; `true` unless it is given. Without them, Linux
    * leaves out those of IPv6 only, but they are half of a message (not
    * `RTEXT_FILTER_SKIP_STATS`).
    */
   statistics?: boolean;
   /**
-   * Whether to tell the VLANs of bridges and ports, one by one or as ranges
+   * Whether to report the VLANs of bridges and ports, one by one or as ranges
    * (`RTEXT_FILTER_BRVLAN`, `RTEXT_FILTER_BRVLAN_COMPRESSED`).
    */
   bridgeVlans?: boolean | "ranges";
-  /** Whether to tell media redundancy instances (`RTEXT_FILTER_MRP`). */
+  /** Whether to report media redundancy instances (`RTEXT_FILTER_MRP`). */
   mrp?: boolean;
   /**
-   * Whether to tell connectivity fault management (`RTEXT_FILTER_CFM_CONFIG`,
+   * Whether to report connectivity fault management (`RTEXT_FILTER_CFM_CONFIG`,
    * `RTEXT_FILTER_CFM_STATUS`).
    */
   cfm?: boolean;
-  /** Whether to tell multiple spanning trees (`RTEXT_FILTER_MST`). */
+  /** Whether to report multiple spanning trees (`RTEXT_FILTER_MST`). */
   multipleSpanningTrees?: boolean;
   /**
    * Network namespace to ask, as this one numbers it (`IFLA_TARGET_NETNSID`).
@@ -139,7 +139,7 @@ function hasDetails(options: object): boolean {
 }
 
 /**
- * Options without what they say of links.
+ * Options without those of links.
  *
  * @typeParam O The options.
  * @param options The options.

@@ -61,7 +61,7 @@ const portKind: Field<string, LinkAttributes> = {
   readOnly: true,
 };
 
-/** Writes the kind, which has to be the same wherever it is told. */
+/** Writes the kind, which has to be the same wherever it is given. */
 function setKind(
   data: LinkAttributes,
   property: "kind" | "slaveKind",

@@ -12,7 +12,7 @@ import { UnknownDeviceError } from "../mapping/lookup.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { linkReference } from "./reference.ts";
 
-/** Recognizes the errors that say that a link is not there. */
+/** Recognizes the errors that mean that a link is not there. */
 export const isMissing: IsMissing = missing("ENODEV");
 
 /**

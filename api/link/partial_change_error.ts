@@ -22,14 +22,14 @@ export interface PartialChange {
 }
 
 /**
- * Some properties of a link were not set, after others had been: a request after
- * the first one was refused, or the kernel accepted a request and ignored a
- * property that it does not support (`EOPNOTSUPP`).
+ * Some properties of a link were not set, after others had been: a request
+ * after the first one was refused, or the kernel accepted a request and ignored
+ * a property that it does not support (`EOPNOTSUPP`).
  *
  * What was done before stays as it is. The kernel can carry out a part of a
  * single request, too, before it refuses the rest, and does not report which.
  *
- * @example What the message says
+ * @example The message
  * ```text
  * Cannot set protoDown of link d0: EOPNOTSUPP: Operation not supported: done before: create link d0
  * ```

@@ -1,5 +1,5 @@
 /**
- * What can be said of links of any kind.
+ * Properties of links of any kind.
  *
  * @module
  */
@@ -55,7 +55,9 @@ export type AddressGenerationMode =
   | keyof typeof ADDRESS_GENERATION_MODES
   | number;
 
-/** What can be said of any link when it is made, and changed later. */
+/**
+ * Properties of any link that can be given when it is made, and changed later.
+ */
 export interface LinkProperties extends LinkSwitches {
   /** Name, of 15 bytes at most (`IFLA_IFNAME`). */
   name?: string;
@@ -82,7 +84,7 @@ export interface LinkProperties extends LinkSwitches {
    * What the operational state does when the carrier comes (`IFLA_LINKMODE`).
    */
   mode?: LinkMode;
-  /** Operational state to set; never told (`IFLA_OPERSTATE`). */
+  /** Operational state to set; never reported (`IFLA_OPERSTATE`). */
   operationalState?: LinkState;
   /** Whether a protocol keeps the link down (`IFLA_PROTO_DOWN`). */
   protoDown?: boolean;
@@ -128,12 +130,12 @@ export interface LinkProperties extends LinkSwitches {
   /** Virtual functions to change (`IFLA_VFINFO_LIST`). */
   virtualFunctions?: VirtualFunction[];
   /**
-   * Network namespace to make the link in, or to move it to; never told
+   * Network namespace to make the link in, or to move it to; never reported
    * (`IFLA_NET_NS_FD` and `IFLA_NET_NS_PID`).
    */
   netns?: NetworkNamespace;
   /**
-   * Index in the network namespace that the link moves to; never told
+   * Index in the network namespace that the link moves to; never reported
    * (`IFLA_NEW_IFINDEX`).
    */
   newIndex?: number;
@@ -144,7 +146,7 @@ export interface LinkProperties extends LinkSwitches {
   linkNetnsId?: number;
 }
 
-/** What can be said of any link only when it is made. */
+/** Properties of any link that can only be given when it is made. */
 export interface LinkCreation {
   /** Index; the kernel chooses one if it is not given (`ifi_index`). */
   index?: number;

@@ -20,11 +20,11 @@ export function withoutReadOnly(spec: LinkSpec): LinkSpec {
   if (!isRead(spec)) return spec;
   const rest = { ...spec };
   for (const kind of Object.keys(linkKindMappings) as (keyof LinkKinds)[]) {
-    const again = linkKindMappings[kind].again as
+    const recreate = linkKindMappings[kind].recreate as
       | ((reported: unknown) => never)
       | undefined;
-    if (again !== undefined && rest[kind] !== undefined) {
-      rest[kind] = again(rest[kind]);
+    if (recreate !== undefined && rest[kind] !== undefined) {
+      rest[kind] = recreate(rest[kind]);
     }
   }
   // Links without hardware addresses report zeros.

@@ -72,12 +72,12 @@ export interface LinkSettings
 }
 
 /**
- * A link to be made. Its kind is told by {@linkcode LinkKindWords.kind}, or by
+ * A link to be made. Its kind is given by {@linkcode LinkKindWords.kind}, or by
  * the property that has the kind's settings.
  */
 export interface LinkSpec extends LinkSettings, LinkCreation {}
 
-/** What the kernel tells of a link, and nobody can set. */
+/** What the kernel reports of a link, and nobody can set. */
 export interface LinkDescription {
   /** What its frames look like, such as `ether` (`ifi_type`). */
   type: HardwareType;
@@ -156,7 +156,7 @@ export type LinkEvent =
   | number;
 
 /**
- * A link, as the kernel tells it. It can be handed to `add`, to make an equal
+ * A link, as the kernel reports it. It can be handed to `add`, to make an equal
  * one.
  */
 export interface Link extends LinkSpec, LinkDescription {

@@ -24,7 +24,7 @@ import {
 /**
  * Operational state of a link.
  *
- * Links whose drivers do not tell, such as loopbacks, are in the state
+ * Links whose drivers do not report it, such as loopbacks, are in the state
  * `unknown` while they are up.
  */
 export type LinkState =

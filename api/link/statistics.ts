@@ -14,10 +14,10 @@ export interface LinkStatistics extends LinkStats64 {}
 
 /**
  * Puts the counters of a link into words. Kernels without counters of 64 bits
- * tell those of 32, which wrap.
+ * report those of 32, which wrap.
  *
- * @param attributes What the kernel tells of the link.
- * @returns The counters, if it told any.
+ * @param attributes What the kernel reports of the link.
+ * @returns The counters, if it reported any.
  */
 export function toLinkStatistics(
   { stats64, stats }: Pick<LinkAttributes, "stats64" | "stats">,

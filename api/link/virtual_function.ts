@@ -49,13 +49,13 @@ export interface VirtualFunction {
   number: number;
   /** Hardware address (`IFLA_VF_MAC`). */
   address?: string;
-  /** Broadcast address; told by the kernel (`IFLA_VF_BROADCAST`). */
+  /** Broadcast address; reported by the kernel (`IFLA_VF_BROADCAST`). */
   broadcast?: string;
   /** VLAN (`IFLA_VF_VLAN` or `IFLA_VF_VLAN_LIST`). */
   vlan?: VirtualFunctionVlan;
   /**
    * The greatest rate of sending in bytes per second, 0 for no limit; for
-   * drivers that do not know {@linkcode VirtualFunction.rate}
+   * drivers that do not support {@linkcode VirtualFunction.rate}
    * (`IFLA_VF_TX_RATE`).
    */
   txRate?: number;
@@ -79,7 +79,7 @@ export interface VirtualFunction {
   nodeGuid?: string;
   /** GUID of the InfiniBand port (`IFLA_VF_IB_PORT_GUID`). */
   portGuid?: string;
-  /** Counters; told by the kernel (`IFLA_VF_STATS`). */
+  /** Counters; reported by the kernel (`IFLA_VF_STATS`). */
   statistics?: VfStats;
 }
 
@@ -128,7 +128,9 @@ function addressText(bytes: Uint8Array, length: number): string {
   ).join(":");
 }
 
-/** A setting that drivers may not know, which they tell by all bits set. */
+/**
+ * A setting that drivers may not support, which they report by all bits set.
+ */
 function setting(
   property: "spoofCheck" | "trust" | "rssQueryEnabled",
   vf: number,

@@ -164,7 +164,7 @@ async function lookOnce(
   }
 }
 
-/** Reads all notifications, and says whether the link may have changed. */
+/** Reads all notifications, and returns whether the link may have changed. */
 function concerns(socket: Transport, link: Link | undefined): boolean {
   let found = false;
   for (;;) {

@@ -79,8 +79,8 @@ export function nameOf(link: Device): string {
 }
 
 /**
- * Carries out one of several requests: if the kernel refuses it, the error says
- * what was done before.
+ * Carries out one of several requests: if the kernel refuses it, the error
+ * reports what was done before.
  *
  * @param noun What the link is called.
  * @param names The properties that it sets.

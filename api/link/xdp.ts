@@ -29,44 +29,44 @@ export type XdpMode = "generic" | "driver" | "offload";
 /** The program of the express data path of a link. */
 export interface XdpOptions {
   /**
-   * Descriptor of the program to attach, `null` to detach it; never told
+   * Descriptor of the program to attach, `null` to detach it; never reported
    * (`IFLA_XDP_FD`).
    */
   fd?: number | null;
   /**
-   * Who is to run the program, if not the best that there is; never told
+   * Who is to run the program, if not the best that there is; never reported
    * (`XDP_FLAGS_SKB_MODE` and others).
    */
   mode?: XdpMode;
   /**
    * Whether a program may be replaced; `true` unless it is given, and never
-   * told (not `XDP_FLAGS_UPDATE_IF_NOEXIST`).
+   * reported (not `XDP_FLAGS_UPDATE_IF_NOEXIST`).
    */
   replace?: boolean;
   /**
-   * Descriptor of the program that is to be replaced, and no other; never told
-   * (`IFLA_XDP_EXPECTED_FD`).
+   * Descriptor of the program that is to be replaced, and no other; never
+   * reported (`IFLA_XDP_EXPECTED_FD`).
    */
   expectedFd?: number;
-  /** Who runs programs; told by the kernel (`IFLA_XDP_ATTACHED`). */
+  /** Who runs programs; reported by the kernel (`IFLA_XDP_ATTACHED`). */
   attached?: "none" | "multi" | XdpMode | number;
   /**
-   * Identity of the program, if there is one only; told by the kernel
+   * Identity of the program, if there is one only; reported by the kernel
    * (`IFLA_XDP_PROG_ID`).
    */
   program?: number;
   /**
-   * Identity of the program that the kernel runs; told by it
+   * Identity of the program that the kernel runs; reported by it
    * (`IFLA_XDP_SKB_PROG_ID`).
    */
   genericProgram?: number;
   /**
-   * Identity of the program that the driver runs; told by the kernel
+   * Identity of the program that the driver runs; reported by the kernel
    * (`IFLA_XDP_DRV_PROG_ID`).
    */
   driverProgram?: number;
   /**
-   * Identity of the program that the hardware runs; told by the kernel
+   * Identity of the program that the hardware runs; reported by the kernel
    * (`IFLA_XDP_HW_PROG_ID`).
    */
   offloadProgram?: number;

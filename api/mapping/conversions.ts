@@ -66,7 +66,7 @@ export function integer(min: number, max: number): Conversion<number, number> {
   };
 }
 
-/** An integer that is as wide as the schema that the mapping names says. */
+/** An integer that is as wide as in the schema that the mapping names. */
 export const number: Conversion<number, number> = {
   fromKernel: same,
   toKernel: unsized,

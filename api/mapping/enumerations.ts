@@ -158,7 +158,7 @@ export function bit<D>(
 export interface MaskedBit<D> {
   /** The property that holds the bits. */
   readonly value: PropertiesOf<D, number>;
-  /** The property that tells which bits to change. */
+  /** The property that has which bits to change. */
   readonly mask: PropertiesOf<D, number>;
   /** The bit. */
   readonly bit: number;
@@ -217,7 +217,7 @@ export function maskedBit<D, K extends keyof D>(
     read: (data) => {
       const struct = data[property] as Struct | undefined;
       if (struct === undefined) return undefined;
-      // Kernels that tell the mask tell which bits they know.
+      // Kernels that report the mask report which bits they support.
       const known = (struct as Record<PropertyKey, unknown>)[how.mask];
       return typeof known === "number" && known !== 0 &&
           (known & how.bit) === 0

@@ -18,8 +18,8 @@ export interface Conversion<W, K> {
   /** Puts the kernel's value into words. */
   readonly fromKernel: (value: K) => W;
   /**
-   * Puts words into the kernel's terms; `undefined` stands for what is told by
-   * leaving the attribute out.
+   * Puts words into the kernel's terms; `undefined` stands for what is
+   * expressed by leaving the attribute out.
    *
    * @throws {TypeError} If the value is not of the right sort.
    * @throws {RangeError} If the value is too small or too large.
@@ -39,7 +39,7 @@ export interface Conversion<W, K> {
  * @typeParam D The data.
  */
 export interface ReadableField<W, D> {
-  /** Reads the property; `undefined` if the data does not tell it. */
+  /** Reads the property; `undefined` if the data does not have it. */
   readonly read: (data: D) => W | undefined;
   /**
    * All properties of the data that {@linkcode ReadableField.read} looks at,
@@ -48,7 +48,7 @@ export interface ReadableField<W, D> {
    * missing, everything may be looked at, which takes long.
    */
   readonly from?: readonly PropertyKey[];
-  /** The property's value where the data tells none; left out if missing. */
+  /** The property's value where the data has none; left out if missing. */
   readonly absent?: W;
   /** The one property that it is read from, and how its value is read. */
   readonly pair?: readonly [
@@ -196,7 +196,7 @@ export type Pairs<W, D> = {
 export interface Mapping<W, D> extends Conversion<W, D> {
   /** Names of the properties of the words. */
   readonly names: ReadonlySet<string>;
-  /** Puts data into words; what the data does not tell is left out. */
+  /** Puts data into words; what the data does not have is left out. */
   readonly fromKernel: (data: D) => W;
   /**
    * Puts words into data, which is new if none is given; what is `undefined` is

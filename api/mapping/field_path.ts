@@ -4,7 +4,7 @@
  * @module
  */
 
-/** Finds out the numbers behind names that only the kernel knows. */
+/** Looks up numbers behind names, which only the kernel has. */
 export interface References {
   /**
    * The index of a device.
@@ -39,7 +39,7 @@ export interface References {
   namespace(name: string, path: string): number;
 }
 
-/** Knows no names: what refers to one is refused. */
+/** Looks up no names: what refers to one is refused. */
 const noReferences: References = {
   device: refuse,
   deviceName: refuse,
@@ -67,14 +67,14 @@ export class FieldPath {
 
   /** Property path, such as `vlan.id`; empty for the object as a whole. */
   readonly path: string;
-  /** Who knows the numbers behind names. */
+  /** What looks up the numbers behind names. */
   readonly references: References;
 
   /**
    * Makes the place.
    *
    * @param path Property path.
-   * @param references Who knows the numbers behind names.
+   * @param references What looks up the numbers behind names.
    */
   constructor(path: string, references: References) {
     this.path = path;

@@ -22,7 +22,7 @@ export class Reader {
   readonly #byProperty = new Map<string, Named[]>();
   readonly #inner = new Map<string, Reader>();
   readonly #always: Named[] = [];
-  /** Values of properties that the data does not tell. */
+  /** Values of properties that the data does not have. */
   readonly #absent: [name: string, value: unknown][] = [];
 
   /**

@@ -147,7 +147,7 @@ export interface Filter<F, M> {
    */
   readonly select: (filter: F, fieldPath: FieldPath) => Selection<M>;
   /**
-   * Makes sure that a filter has a condition, or says that all are meant.
+   * Makes sure that a filter has a condition, or states that all are meant.
    *
    * @returns The filter, which is empty if all are meant.
    * @throws {TypeError} If it has no condition, or an unknown property.
@@ -349,7 +349,7 @@ export interface EqualOptions<K> {
 export interface BitOptions<M> {
   /** Asks the kernel for objects that have it set. */
   send?: (request: M) => void;
-  /** Whether it has to be set if a filter does not say so. */
+  /** Whether it has to be set if a filter does not name it. */
   absent?: boolean;
 }
 
@@ -371,7 +371,7 @@ export interface ConditionDeclaration<
   readonly value: Pick<Conversion<W, K>, "toKernel">;
   /** Puts what the kernel filters by into the request. */
   readonly send?: (request: M, value: K) => void;
-  /** The properties of the message that tell whether it fits. */
+  /** The properties of the message that decide whether it fits. */
   readonly reads: R;
   /** Makes the test of the values of these properties. */
   readonly accepts: (wanted: K) => (...values: ValuesAt<M, R>) => boolean;

@@ -1,6 +1,6 @@
 /**
  * Conversions as data. What reads a value is a function for those who call it,
- * and says what it does to those who write code.
+ * and describes it to those that write code.
  *
  * @module
  */
@@ -20,13 +20,13 @@ export type Form =
 
 /** The value as it is. */
 export interface SameForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "same";
 }
 
 /** Whether a number is not 0, or one of its bits. */
 export interface TruthForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "truth";
   /** The bit; the whole number if it is missing. */
   readonly bit?: number;
@@ -36,15 +36,17 @@ export interface TruthForm {
 
 /** A number of smaller units. */
 export interface QuotientForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "quotient";
   /** How many of them make one. */
   readonly divisor: number;
 }
 
-/** What stands for a number; numbers that are not in the table are as they are. */
+/**
+ * What stands for a number; numbers that are not in the table are as they are.
+ */
 export interface TableForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "table";
   /** What stands for each number. */
   readonly table: readonly unknown[];
@@ -52,7 +54,7 @@ export interface TableForm {
 
 /** Each item of an array. */
 export interface ListForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "list";
   /** Reads one item. */
   readonly item: Read;
@@ -60,7 +62,7 @@ export interface ListForm {
 
 /** An object, property by property. */
 export interface MappingForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "mapping";
   /** The properties. */
   readonly fields: ReadableFields;
@@ -68,7 +70,7 @@ export interface MappingForm {
 
 /** One member of a struct. */
 export interface MemberForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "member";
   /** The member. */
   readonly name: string;
@@ -78,7 +80,7 @@ export interface MemberForm {
 
 /** A number as it is, but for one that something else stands for. */
 export interface WordForm {
-  /** Tells the forms apart. */
+  /** Discriminates the forms. */
   readonly kind: "word";
   /** That number. */
   readonly number: number;

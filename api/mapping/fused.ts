@@ -1,8 +1,8 @@
 /**
  * Writes out how objects are read straight from the bytes of messages.
  *
- * A mapping says how each property of an object is read from a message, and a
- * trace reads messages that look like an example. Put together, they are
+ * A mapping declares how each property of an object is read from a message, and
+ * a trace reads messages that look like an example. Put together, they are
  * straight-line code from bytes to the object: only what the mapping reads is
  * decoded, and the message between is never made.
  *
@@ -226,7 +226,7 @@ export class Fusion {
   #value(part: Traced): string {
     let name = this.#known.get(part);
     if (name === undefined) {
-      name = this.#variable(this.#again(part) + part.code());
+      name = this.#variable(this.#reuse(part) + part.code());
       this.#known.set(part, name);
       if (isIpv4(part.payload)) this.#ipv4 = [name, part.payload.start];
     }
@@ -234,7 +234,7 @@ export class Fusion {
   }
 
   /** Addresses are often the same as the one before, such as the local one. */
-  #again({ payload }: Traced): string {
+  #reuse({ payload }: Traced): string {
     if (this.#ipv4 === undefined || !isIpv4(payload)) return "";
     const [name, start] = this.#ipv4;
     const [mine, other] = [payload.start, start].map((at) =>

@@ -138,7 +138,7 @@ export class Lookup implements References, Disposable {
     const made = this.#make(make);
     return this.#asked === undefined
       ? made
-      : this.#makeAgain(make, this.#asked, describe);
+      : this.#retry(make, this.#asked, describe);
   }
 
   /**
@@ -163,7 +163,7 @@ export class Lookup implements References, Disposable {
     );
   }
 
-  async #makeAgain<T>(
+  async #retry<T>(
     make: (fieldPath: FieldPath) => T,
     asked: ReadonlyMap<string | number, string>,
     describe: DescribeMade<T> | undefined,

@@ -202,8 +202,8 @@ function pairOf<W, D>(
 }
 
 /**
- * A property that the kernel tells and nobody can set: it is read, and ignored
- * in objects that are handed back.
+ * A property that the kernel reports and nobody can set: it is read, and
+ * ignored in objects that are handed back.
  *
  * @typeParam W The property's value.
  * @typeParam D The data.
@@ -260,7 +260,9 @@ export function writeOnly<W, D, K extends keyof D>(
  * @typeParam K The value in the kernel's terms.
  */
 export interface Readable<W, K> {
-  /** Puts the kernel's value into words; `undefined` for what is not told. */
+  /**
+   * Puts the kernel's value into words; `undefined` for what is not reported.
+   */
   readonly fromKernel: (value: K) => W | undefined;
 }
 
@@ -270,7 +272,8 @@ export interface Readable<W, K> {
  * @typeParam W The property's value.
  * @typeParam D The data.
  * @param property The property of the data.
- * @param fromKernel How its value is read; `undefined` for what is not told.
+ * @param fromKernel How its value is read; `undefined` for what is not
+ * reported.
  * @param write Writes the property into data that is being put together.
  * @returns The field.
  */
@@ -282,7 +285,7 @@ export function readFrom<W, D, K extends keyof D>(
   return { ...pairOf<W, D>(property, fromKernel), write };
 }
 
-/** The message of an object that was read: not part of what it says. */
+/** The message of an object that was read: not part of its state. */
 export const originalMessage: {
   readonly from: readonly [];
   readonly read: () => undefined;

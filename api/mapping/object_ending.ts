@@ -20,9 +20,15 @@ export interface MessageCheck {
   readonly reads: readonly string[];
   /** Whether their values, in that order, fit. */
   readonly accepts: (...values: never[]) => boolean;
-  /** What the only value has to be, if it is there and that is all there is to it. */
+  /**
+   * What the only value has to be, if it is there and that is all there is to
+   * it.
+   */
   readonly wanted?: unknown;
-  /** The bit of that value that counts; {@linkcode MessageCheck.wanted} is this bit, or 0. */
+  /**
+   * The bit of that value that counts; {@linkcode MessageCheck.wanted} is this
+   * bit, or 0.
+   */
   readonly bit?: number;
 }
 
@@ -99,12 +105,12 @@ function constructorOf(
 }
 
 /**
- * Objects that keep what V8 knows of the others, and the code that relies on it,
- * from being dropped when none of the others is left.
+ * Objects that keep what V8 assumes about the others, and the code that relies
+ * on it, from being dropped when none of the others is left.
  *
- * What V8 knows of a property that has held numbers alone is that each object has
- * its own copy of each fraction. One that has held text, too, refers to numbers,
- * and many objects to the same one.
+ * What V8 assumes about a property that has held numbers alone is that each
+ * object has its own copy of each fraction. One that has held text, too, refers
+ * to numbers, and many objects to the same one.
  */
 function samplesOf(
   Make: new (...values: unknown[]) => object,

@@ -42,7 +42,7 @@ export interface Test<M> {
  * @typeParam T The object.
  */
 export interface Reading<M, T> {
-  /** How the properties are read, if a mapping says so. */
+  /** How the properties are read, if a mapping declares it. */
   readonly fields?: ReadableFields;
   /** Reads an object from a message. */
   readonly read: (message: M) => T;
@@ -105,7 +105,7 @@ interface Decoder {
 const MOST = 16;
 
 /**
- * Reads objects as a mapping says, straight from bytes where code can be
+ * Reads objects as a mapping declares, straight from bytes where code can be
  * generated. Their `message` is read when it is asked for.
  *
  * @typeParam T The object.
@@ -190,8 +190,8 @@ export function reading<M extends object, T extends object>(
 }
 
 /**
- * Has a loop keep the whole datagram, where it keeps most of the messages in it:
- * one copy takes a fourth of the time of many.
+ * Has a loop keep the whole datagram, where it keeps most of the messages in
+ * it: one copy takes a fourth of the time of many.
  */
 function wholeRun(
   run: Run<Checks>,

@@ -29,7 +29,7 @@ export type Run<X> = (
 ) => number;
 
 // V8 remembers for each place in the code what was called there. Written out
-// once for each kind of object, a place knows one reader; shared by all kinds, it
+// once for each kind of object, a place has one reader; shared by all kinds, it
 // takes twice the time (measured).
 const CODE = `
   const first = traces[0];

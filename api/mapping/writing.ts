@@ -3,9 +3,9 @@
  * generated code.
  *
  * Most requests name no device, and nearly all of them are right. So they are
- * tried first with one place that stands for all: it knows no property paths
+ * tried first with one field path that stands for all: it has no property paths
  * and looks up no names. What refers to a name, or is wrong, is done again from
- * the beginning, by a `Lookup` with places that know their paths.
+ * the beginning, by a `Lookup` with field paths.
  *
  * The objects that a program creates mostly have the same properties. Once they
  * are seen, writing them needs no search of what each property is: code calls
@@ -39,7 +39,7 @@ const references: References = {
   },
 };
 
-/** Says that something is wrong; what that is nobody reads. */
+/** Reports that something is wrong; what that is nobody reads. */
 const wrong = new TypeError("Cannot use a value in a trial");
 const outside = new RangeError(wrong.message);
 

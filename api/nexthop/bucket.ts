@@ -76,7 +76,7 @@ export const nexthopBucketFilter: Filter<NexthopBucketFilter, NexthopMessage> =
       reads: ["attributes.resilientBucket"],
       accepts: (wanted) => (bucket) => bucket?.nexthopId === wanted,
     }),
-    // Buckets do not say through which device they lead.
+    // Buckets do not report through which device they lead.
     device: ask(
       device,
       ({ attributes }, index) => attributes.outputDevice = index,

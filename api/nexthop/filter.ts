@@ -53,7 +53,7 @@ export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter<
 >({
   family: equal("family", routeFamily, { sent: true }),
   device: equal("attributes.outputDevice", device, { sent: true }),
-  // Next hops do not say which master their devices have.
+  // Next hops do not report which master their devices have.
   master: ask(device, ({ attributes }, index) => attributes.master = index),
   groups: where({
     value: boolean,

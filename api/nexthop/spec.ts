@@ -95,7 +95,7 @@ export interface NexthopSpec {
   /** Output device (`NHA_OIF`). */
   device?: Device;
   /**
-   * Whether the gateway is on the link, whatever addresses say
+   * Whether the gateway is on the link, even if no address covers it
    * (`RTNH_F_ONLINK`).
    */
   onlink?: boolean;

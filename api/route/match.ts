@@ -1,7 +1,7 @@
 /**
  * Asking the kernel for one route of a table.
  *
- * The kernel finds the route that a packet takes, and tells which one that is
+ * The kernel finds the route that a packet takes, and reports which one that is
  * (`RTM_F_FIB_MATCH`). It has no way to ask for a route by its prefix, but most
  * routes have addresses that are theirs alone.
  *
@@ -47,7 +47,7 @@ export function matchRequest(key: RouteMessage): RouteMessage | undefined {
     family,
     destinationLength: family === AF_INET ? 32 : 128,
     tos,
-    // IPv4 would say that it is in `main`, and IPv6 takes no such flag.
+    // IPv4 would report that it is in `main`, and IPv6 takes no such flag.
     flags: RTM_F_FIB_MATCH | (family === AF_INET ? RTM_F_LOOKUP_TABLE : 0),
     attributes: { destination },
   });
@@ -71,9 +71,9 @@ function addressIn(
 }
 
 /**
- * Whether an answer is a route as lists have it. Kernels before Linux 4.13 answer
- * with what they make of a route for a packet, and of several next hops of IPv6
- * the one that the packet takes comes first.
+ * Whether an answer is a route as lists have it. Kernels before Linux 4.13
+ * answer with what they make of a route for a packet, and of several next hops
+ * of IPv6 the one that the packet takes comes first.
  *
  * @param answer The answer.
  * @returns Whether it is.

@@ -53,7 +53,7 @@ export interface MulticastRoute {
   outputs: MulticastOutput[];
   /** Table. */
   table: RouteTable;
-  /** Whether no program has said yet where packets go (`RTNH_F_UNRESOLVED`). */
+  /** Whether no program has set yet where packets go (`RTNH_F_UNRESOLVED`). */
   unresolved: boolean;
   /** Whether hardware does the work (`RTNH_F_OFFLOAD`). */
   offloaded: boolean;
@@ -75,7 +75,7 @@ export interface MulticastRouteFilter {
   inputDevice?: Device;
 }
 
-/** Clock ticks of a second that the kernel tells times in. */
+/** Clock ticks of a second that the kernel reports times in. */
 const TICKS = 100;
 
 const { equal, where } = conditions<RouteMessage>();

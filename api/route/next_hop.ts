@@ -47,7 +47,7 @@ export interface RouteNextHopSpec {
   /** Output device (`RTA_OIF`). */
   device?: Device;
   /**
-   * Whether the gateway is on the link, whatever addresses say
+   * Whether the gateway is on the link, even if no address covers it
    * (`RTNH_F_ONLINK`).
    */
   onlink?: boolean;

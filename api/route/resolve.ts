@@ -58,7 +58,7 @@ export interface RouteQuery {
   destinationPort?: number;
   /** IPv6 flow label (`RTA_FLOWLABEL`). */
   flowLabel?: number;
-  /** Whether to tell the route as it is in its table (`RTM_F_FIB_MATCH`). */
+  /** Whether to report the route as it is in its table (`RTM_F_FIB_MATCH`). */
   match?: boolean;
 }
 
@@ -139,7 +139,7 @@ export function fromQuery(
   const { to, ...rest } = query;
   const message = fields.toKernel({ to, ...rest }, fieldPath);
   checkRequired(query, ["to"], fieldPath);
-  // Only IPv4 knows the flag, and always tells the main table without it.
+  // Only IPv4 has the flag, and always reports the main table without it.
   if (message.family === AF_INET) message.flags |= RTM_F_LOOKUP_TABLE;
   return message;
 }

@@ -134,7 +134,7 @@ function scopeFor({ family, type, attributes }: RouteMessage): number {
   return isDirect ? constants.RT_SCOPE_LINK : constants.RT_SCOPE_UNIVERSE;
 }
 
-/** Recognizes the errors of a batch that say that a route is not there. */
+/** Recognizes the errors of a batch that mean that a route is not there. */
 const isMissing = missing("ESRCH", "ENOENT", "ENODEV");
 
 /** How routes are added, and how they are deleted. */
@@ -187,7 +187,7 @@ export class Routes
    * source prefix, gateway, device, source or next hop object.
    * @param options How to ask.
    * @returns The first such route; of several, the one that packets take, if
-   * the kernel says which.
+   * the kernel reports which.
    * @throws {NetlinkError} If there is none (`ESRCH`).
    */
   override async get(
@@ -201,7 +201,7 @@ export class Routes
 
   /**
    * Gets a route without a look at the others of its table; `undefined` if the
-   * kernel says nothing of it, which does not mean that it is not there.
+   * kernel does not report it, which does not mean that it is not there.
    */
   async #match(
     key: RouteSpec,
@@ -231,7 +231,7 @@ export class Routes
   /**
    * Whether a route may be one of the table `local` after all. Until there are
    * rules, the kernel keeps its routes together with those of `main`, and does
-   * not say which is which when it is asked for one.
+   * not report which is which when it is asked for one.
    */
   async #isLocal(
     { family, table, type, protocol, to }: Route,
@@ -248,7 +248,8 @@ export class Routes
    * @param packet The packet, or its destination.
    * @param options How to ask.
    * @returns The way.
-   * @throws {NetlinkError} If there is none, or the route says so.
+   * @throws {NetlinkError} If there is none, or the route is one that refuses
+   * packets.
    */
   async resolve(
     packet: RouteQuery | string,
@@ -295,7 +296,7 @@ export class Routes
    *
    * @param specs The routes.
    * @param options How to send them.
-   * @throws {BatchError} If some were refused; it tells which, and why.
+   * @throws {BatchError} If some were refused; it has which, and why.
    */
   async addAll(
     specs: Iterable<RouteSpec>,
@@ -314,7 +315,7 @@ export class Routes
    * @param options How to send them, and whether all have to be there.
    * @returns How many were deleted: all of them, unless they need not be there.
    * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it tells which, and why.
+   * @throws {BatchError} If some were refused; it has which, and why.
    */
   async deleteAll(
     keys: Iterable<RouteSpec>,

@@ -233,7 +233,7 @@ const table: Field<RouteTable, RouteMessage> = {
   write: (message, words, fieldPath) => {
     const number = routeTable.toKernel(words, fieldPath)!;
     message.table = number < 256 ? number : 0;
-    // MPLS does not know the attribute.
+    // MPLS does not have the attribute.
     if (number >= 256) message.attributes.table = number;
   },
 };
@@ -242,7 +242,7 @@ const expires: Field<number, RouteAttributes> = readFrom(
   "cacheInfo",
   ({ expires }) => expires <= 0 ? undefined : expires / HZ,
   (attributes, words, fieldPath) => {
-    // The kernel tells hundredths of seconds, but wants whole ones.
+    // The kernel reports hundredths of seconds, but wants whole ones.
     const seconds = typeof words === "number" ? Math.ceil(words) : words;
     attributes.expires = BigInt(uint32.toKernel(seconds, fieldPath)!);
   },
@@ -384,8 +384,8 @@ const FROM_NEXTHOP: readonly (keyof RouteSpec)[] = [
 ];
 
 /**
- * A route without what its next hop object stands for: the kernel tells that in
- * addition, but takes one of both.
+ * A route without what its next hop object stands for: the kernel reports that
+ * in addition, but takes one of both.
  */
 function ownPart(spec: RouteSpec): RouteSpec {
   if (spec.nexthopId === undefined || !isRoute(spec)) return spec;

@@ -43,9 +43,9 @@ function toAdd(spec: RuleSpec, fieldPath: FieldPath): RuleMessage {
 function toName(key: RuleSpec, fieldPath: FieldPath): RuleMessage {
   const message = fromRule(key, fieldPath);
   const { family: _, attributes, ...header } = message;
-  const saysMore = Object.keys(attributes).length > 0 ||
+  const hasConditions = Object.keys(attributes).length > 0 ||
     Object.values(header).some((value) => value !== 0);
-  if (!saysMore) {
+  if (!hasConditions) {
     throw fieldPath.wrong(
       key,
       "at least one condition besides family is expected",

@@ -169,7 +169,7 @@ export interface Rule extends RuleSpec {
   readonly message: RuleMessage;
 }
 
-/** Value of attributes that say "no such limit". */
+/** Value of attributes that means "no such limit". */
 const NONE = 0xffffffff;
 const COMPAT = 252;
 

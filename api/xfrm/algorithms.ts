@@ -130,7 +130,8 @@ const checkAuthentication = properties<XfrmAuthentication, XfrmAuthentication>({
 }, secret);
 
 /**
- * Reads what the kernel knows of authentication: the older form has no length.
+ * Reads what the kernel reports of authentication: the older form has no
+ * length.
  *
  * @param algorithm The algorithm.
  * @returns The same in words.

@@ -156,7 +156,9 @@ export class XfrmMonitor implements AsyncIterable<XfrmEvent>, Disposable {
   }
 }
 
-/** One report; nothing if this library does not know it, or cannot read it. */
+/**
+ * One report; nothing if this library does not support it, or cannot read it.
+ */
 function eventOf(
   readers: typeof eventReaders,
   type: number,

@@ -1,5 +1,5 @@
 /**
- * Policies, which say which packets need which states: `ip xfrm policy`.
+ * Policies, which select the packets that need states: `ip xfrm policy`.
  *
  * @see {@link https://man7.org/linux/man-pages/man8/ip-xfrm.8.html | ip-xfrm(8)}
  *

@@ -98,7 +98,7 @@ function sendPrefix(
 ): void {
   const filter = addressFilter(request);
   const family = version === 6 ? AF_INET6 : AF_INET;
-  // The kernel takes one family; of two, nothing passes the test afterwards.
+  // The kernel takes one family; of two, nothing passes the later test.
   if (filter.family !== 0 && filter.family !== family) return;
   filter.family = family;
   filter[end] = address;

@@ -1,5 +1,5 @@
 /**
- * States, which say how packets are transformed: `ip xfrm state`.
+ * States, by which packets are transformed: `ip xfrm state`.
  *
  * @see {@link https://man7.org/linux/man-pages/man8/ip-xfrm.8.html | ip-xfrm(8)}
  *

@@ -47,7 +47,7 @@ Deno.test("toAddress() puts an address into words", () => {
   });
 });
 
-Deno.test("toAddress() tells secondary addresses from temporary ones", () => {
+Deno.test("toAddress() distinguishes secondary addresses from temporary ones", () => {
   const flags = 0x1;
   const six = { address: "2001:db8::1", flags };
   const { flags: secondary } = toAddress({

@@ -23,7 +23,9 @@ function indexOf({ bytes }: FakeRequest): number {
   return new DataView(bytes.buffer).getInt32(20, true);
 }
 
-/** Fails requests as the kernel does: with or without NLM_F_ACK, and goes on. */
+/**
+ * Fails requests as the kernel does: with or without NLM_F_ACK, and goes on.
+ */
 function kernelThatFails(errnos: Record<number, number>): FakeKernel {
   return new FakeKernel((request) => {
     const errno = errnos[indexOf(request)] ?? 0;
@@ -52,7 +54,7 @@ Deno.test("batch() sends 32 requests a datagram, and asks for one acknowledgemen
   assertEquals(connection.pending, 0);
 });
 
-Deno.test("batch() has each request acknowledged if told to", async () => {
+Deno.test("batch() has each request acknowledged if asked to", async () => {
   const kernel = kernelThatFails({});
   using connection = new Connection(kernel);
   await connection.batch(requests(40), { acknowledge: "each" });
@@ -79,7 +81,7 @@ Deno.test("batch() does nothing for no requests", async () => {
 });
 
 for (const acknowledge of ["last", "each"] as const) {
-  Deno.test(`batch() tells which requests failed (acknowledge: ${acknowledge})`, async () => {
+  Deno.test(`batch() reports which requests failed (acknowledge: ${acknowledge})`, async () => {
     const kernel = kernelThatFails({ 3: 17, 31: 1, 32: 2, 69: 22 });
     using connection = new Connection(kernel);
     const error = await assertRejects(
@@ -108,7 +110,7 @@ for (const acknowledge of ["last", "each"] as const) {
   });
 }
 
-Deno.test("batch() sends nothing more after a failure if told to", async () => {
+Deno.test("batch() sends nothing more after a failure if asked to", async () => {
   const kernel = kernelThatFails({ 3: 17 });
   using connection = new Connection(kernel);
   const error = await assertRejects(
@@ -223,11 +225,11 @@ Deno.test("batch() hands warnings to onWarning", async () => {
     ack(request, 0, { message: `Number ${indexOf(request)} is odd` }),
   ]);
   using connection = new Connection(kernel);
-  const heard: string[] = [];
+  const warnings: string[] = [];
   await connection.batch(requests(2), {
     acknowledge: "each",
-    onWarning: ({ message }) => heard.push(message),
+    onWarning: ({ message }) => warnings.push(message),
   });
   await new Promise((resolve) => setImmediate(resolve));
-  assertEquals(heard, ["Number 0 is odd", "Number 1 is odd"]);
+  assertEquals(warnings, ["Number 0 is odd", "Number 1 is odd"]);
 });

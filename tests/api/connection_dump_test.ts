@@ -112,7 +112,7 @@ for (const call of ["dumpAll", "dump", "dumpChunks"] as const) {
     assertEquals(connection.pending, 0);
   });
 
-  Deno.test(`${call}() gives up after five attempts, and says what it read`, async () => {
+  Deno.test(`${call}() gives up after five attempts, and returns what it read`, async () => {
     let dumps = 0;
     const kernel = new FakeKernel((request) =>
       things(request, ++dumps, NLM_F_DUMP_INTR)
@@ -187,7 +187,7 @@ Deno.test("dumpAll() can be aborted between two attempts", async () => {
   assertLess(dumps, 5);
 });
 
-Deno.test("dump() that streams hands out everything before it says that objects changed", async () => {
+Deno.test("dump() that streams hands out everything before it reports that objects changed", async () => {
   const kernel = new FakeKernel((request) =>
     things(request, 3, NLM_F_DUMP_INTR)
   );
@@ -234,7 +234,7 @@ Deno.test("dump() reads the rest before the next dump when its loop is left earl
   }
   assertEquals(kernel.queued, 4);
   kernel.serve = (request) => {
-    // The kernel says EBUSY to a dump while another runs.
+    // The kernel fails a dump with EBUSY while another runs.
     assertEquals(kernel.queued, 0);
     return things(request, 3);
   };
@@ -405,7 +405,7 @@ function stalling(): FakeKernel & { stuck: boolean } {
   const kernel = Object.assign(new FakeKernel(), { stuck: true });
   kernel.serve = (request) => {
     if (request.type !== 18) return [ack(request)];
-    // The kernel says EBUSY to a dump while another runs.
+    // The kernel fails a dump with EBUSY while another runs.
     assertEquals(kernel.queued, 0);
     const [first, ...rest] = things(request, 2);
     const next = (): Uint8Array<ArrayBuffer> => {
@@ -423,7 +423,7 @@ for (const call of ["dumpAll", "dump", "dumpChunks"] as const) {
     return (await Array.fromAsync<unknown>(connection[call](list))).flat();
   };
 
-  Deno.test(`${call}() says at once that the kernel cannot go on, and goes on when it can`, async () => {
+  Deno.test(`${call}() reports at once that the kernel cannot go on, and goes on when it can`, async () => {
     const kernel = stalling();
     using connection = new Connection(kernel);
     const error = await assertRejects(

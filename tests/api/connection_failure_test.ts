@@ -241,11 +241,11 @@ for (
     ["almost 4 GiB", 0xffffffff],
   ] as const
 ) {
-  Deno.test(`Connection tells the request when its answer claims ${name}`, async () => {
+  Deno.test(`Connection fails the request when its answer claims ${name}`, async () => {
     const kernel = new FakeKernel((request) => [
       datagram(
         message({ type: 16, sequence: request.sequence, length }),
-        // What follows cannot be told from garbage.
+        // What follows cannot be distinguished from garbage.
         ack(request),
       ),
     ]);
@@ -385,7 +385,7 @@ for (
   });
 }
 
-Deno.test("isRetryable() tells apart what is temporary", () => {
+Deno.test("isRetryable() recognizes what is temporary", () => {
   assert(isRetryable(new NetlinkError(16)));
   assert(isRetryable(overflow()));
   assert(!isRetryable(new NetlinkError(17)));

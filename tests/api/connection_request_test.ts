@@ -91,7 +91,7 @@ Deno.test("request() believes nobody but the kernel", async () => {
   assertEquals(await connection.request(ask()), [thing(1)]);
 });
 
-Deno.test("request() takes the echo of what the kernel tells others", async () => {
+Deno.test("request() takes the echo of what the kernel notifies others of", async () => {
   const kernel = new FakeKernel((request) => [
     { bytes: object(request, thingCodec, thing(1)), groups: 1 },
     ack(request),
@@ -111,7 +111,7 @@ Deno.test("request() ignores NLMSG_NOOP", async () => {
   assertEquals(await connection.request(ask()), []);
 });
 
-Deno.test("request() rejects with what the kernel says, and where", async () => {
+Deno.test("request() rejects with what the kernel reports, and where", async () => {
   const bad = ask(1, {
     flags: 0x600,
     message: thing(1, {
@@ -213,7 +213,7 @@ Deno.test("request() understands errors that repeat the whole request", async ()
   assertEquals(error.reason, "No.");
 });
 
-Deno.test("request() uses the words of the error number where the kernel says nothing", async () => {
+Deno.test("request() uses the text of the error number where the kernel gives none", async () => {
   const kernel = new FakeKernel((request) => [ack(request, 19)]);
   using connection = new Connection(kernel);
   const error = await assertRejects(
@@ -229,9 +229,9 @@ Deno.test("request() hands the kernel's warnings to onWarning", async () => {
   const kernel = new FakeKernel((request) => [
     ack(request, 0, { message: "Deprecated.", offset: 24 }),
   ]);
-  const heard: Warning[] = [];
+  const warnings: Warning[] = [];
   using connection = new Connection(kernel, {
-    onWarning: (warning) => heard.push(warning),
+    onWarning: (warning) => warnings.push(warning),
   });
   const sent = ask(1, { flags: 0x400, message: thing(1, { name: "v" }) });
   await connection.request(sent);
@@ -241,7 +241,7 @@ Deno.test("request() hands the kernel's warnings to onWarning", async () => {
   });
   await new Promise((resolve) => setImmediate(resolve));
   assertEquals(
-    heard.map(({ message, attribute, request }) => [
+    warnings.map(({ message, attribute, request }) => [
       message,
       attribute,
       request.action,

@@ -12,7 +12,7 @@ function batch(count: number): Exchange {
   return new Exchange(requests, "batch", undefined);
 }
 
-/** Adds exchanges, and tells the numbers that they got. */
+/** Adds exchanges, and returns the numbers that they got. */
 function add(exchanges: Exchanges, ...all: Exchange[]): number[][] {
   return all.map((exchange) => {
     exchanges.add(exchange, exchange.requests.length);

@@ -61,7 +61,7 @@ Deno.test("filter() lets values stand for what a message or a filter lacks", () 
   assertEquals(test!(message({ flags: 1 })), false);
 });
 
-Deno.test("filter() says what each test reads", () => {
+Deno.test("filter() declares what each test reads", () => {
   const { checks } = declared.select({ family: 2, table: 7 }, FieldPath.root);
   assertEquals(
     checks.map(({ reads }) => reads),
@@ -69,7 +69,7 @@ Deno.test("filter() says what each test reads", () => {
   );
 });
 
-Deno.test("filter() refuses names and values that it does not know", () => {
+Deno.test("filter() refuses unknown names and values", () => {
   assertThrows(
     () => declared.select({ tabel: 7 } as never, FieldPath.root),
     TypeError,

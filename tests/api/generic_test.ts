@@ -109,7 +109,7 @@ Deno.test("GenericNetlink.resolve() puts a family into words", async () => {
   });
 });
 
-Deno.test("GenericFamily tells that the kernel lacks it", async () => {
+Deno.test("GenericFamily reports that the kernel lacks it", async () => {
   const kernel = new FakeKernel((request) => [ack(request, ENOENT)]);
   using generic = new GenericNetlink(
     new Connection(kernel),

@@ -170,11 +170,11 @@ Deno.test("Mirror returns objects that are the caller's own", async () => {
   await mirror.ready;
   const mine = mirror.get("route", "10.0.0.0/8")!;
   mine.gateway = "192.0.2.9";
-  const again = mirror.get("route", "10.0.0.0/8")!;
-  assertEquals(again.gateway, "192.0.2.1");
-  assert(again !== mine);
-  assertEquals(mine.message, again.message);
-  assertEquals({ ...again }, structuredClone(again));
+  const second = mirror.get("route", "10.0.0.0/8")!;
+  assertEquals(second.gateway, "192.0.2.1");
+  assert(second !== mine);
+  assertEquals(mine.message, second.message);
+  assertEquals({ ...second }, structuredClone(second));
 });
 
 Deno.test("Monitor's changes have plain values, and messages that are read on demand", async () => {

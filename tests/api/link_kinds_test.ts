@@ -65,7 +65,7 @@ for (const [port, pairs] of Object.entries(portSamples)) {
   }
 }
 
-Deno.test("linkPortMappings tells what only the kernel knows", () => {
+Deno.test("linkPortMappings reads what only the kernel sets", () => {
   const { fromKernel } = linkPortMappings.bondPort;
   assertEquals(
     fromKernel({ state: 1, miiStatus: 2, adActorOperPortState: 0x3d }),
@@ -112,10 +112,10 @@ for (const [name, mapping, codec] of derived) {
     fc.assert(
       fc.property(arbitrary(codec), (data) => {
         const words = mapping.fromKernel(data as object);
-        const again = attempt(() => mapping.toKernel(words));
-        // The kernel's data may say what cannot be asked for.
-        fc.pre(again !== undefined);
-        const back = mapping.fromKernel(again) as Record<string, unknown>;
+        const second = attempt(() => mapping.toKernel(words));
+        // The kernel's data may have what cannot be requested.
+        fc.pre(second !== undefined);
+        const back = mapping.fromKernel(second) as Record<string, unknown>;
         const settable = withoutReadOnly(mapping, words);
         for (const [name, value] of Object.entries(settable)) {
           if (isClose(back[name], value)) continue;

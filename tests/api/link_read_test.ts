@@ -12,7 +12,7 @@ import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 import { message } from "../support/link_message.ts";
 
-Deno.test("toLink() tells what a message says", () => {
+Deno.test("toLink() returns what a message has", () => {
   const given = message({
     name: "veth0",
     address: "02:00:00:00:00:01",
@@ -63,7 +63,7 @@ Deno.test("toLink() widens counters of 32 bits where there are no others", () =>
   );
 });
 
-Deno.test("toLink() tells numbers where there are no words", () => {
+Deno.test("toLink() returns numbers where there are no names", () => {
   const link = toLink(
     message({ operState: 77, linkMode: 9 }, { type: 12345, flags: 0x80000001 }),
   );
@@ -73,7 +73,7 @@ Deno.test("toLink() tells numbers where there are no words", () => {
   assertEquals(link.flags, ["UP", 0x80000000]);
 });
 
-Deno.test("toLink() tells virtual functions with addresses of the link's length", () => {
+Deno.test("toLink() returns virtual functions with addresses of the link's length", () => {
   const mac = Uint8Array.from({ length: 32 }, (_, i) => i);
   const { virtualFunctions } = toLink(message({
     address: "00:01:02:03",
@@ -95,14 +95,14 @@ Deno.test("toLink() tells virtual functions with addresses of the link's length"
   }]);
 });
 
-/** Properties that other tests look after, for part of each is only told. */
+/** Properties that other tests look after, for part of each is read-only. */
 const elsewhere = new Set([
   "virtualFunctions",
   ...Object.keys(linkKindMappings),
   ...Object.keys(linkPortMappings),
 ]);
 
-/** Properties that the kernel tells and takes, and so come back. */
+/** Properties that the kernel reports and takes, and so come back. */
 function settable(link: Link): Record<string, unknown> {
   const { message: _message, ...words } = link;
   return Object.fromEntries(
@@ -127,7 +127,7 @@ const askable = arbitrary(linkMessage).map((message): LinkMessage => {
   return { ...message, index: 1 + Math.abs(message.index >> 1), attributes };
 });
 
-Deno.test("toLink() tells what fromLink() makes of it", () => {
+Deno.test("toLink() returns what fromLink() makes of it", () => {
   fc.assert(
     fc.property(askable, (message) => {
       const link = toLink(message);

@@ -1,11 +1,12 @@
-// What the compiler has to allow and refuse about links. Checked by `deno check`.
+// What the compiler has to allow and refuse about links. Checked by `deno
+// check`.
 import type { Link, LinkSettings, LinkSpec } from "../../api/link/spec.ts";
 import type { Links } from "../../api/link/link.ts";
 
 declare const link: Link;
 declare const links: Links;
 
-// What is told can be asked for.
+// What is reported can be requested.
 export const spec: LinkSpec = link;
 export const settings: LinkSettings = link;
 export const index: number = link.index;
@@ -29,7 +30,7 @@ links.set("eth0", { index: 5 });
 // @ts-expect-error an MTU is a number
 links.set("eth0", { mtu: "1500" });
 
-// @ts-expect-error what only the kernel tells cannot be asked for
+// @ts-expect-error what only the kernel reports cannot be requested
 links.add({ name: "x", kind: "dummy", carrierChanges: 5 });
 
 // @ts-expect-error there is no such filter

@@ -40,7 +40,7 @@ Deno.test("Links.get() asks by index, name and long name", async () => {
   assertEquals((await links.get(await links.get("br0"))).index, 3);
 });
 
-Deno.test("Links.get() tells with which code there is no link", async () => {
+Deno.test("Links.get() reports with which code there is no link", async () => {
   const { links } = open();
   const error = await assertRejects(() => links.get("eth9"), NetlinkError);
   assertEquals(error.code, "ENODEV");
@@ -142,7 +142,7 @@ Deno.test("Links.add() sends nothing if a value is bad", async () => {
   assertEquals(kernel.requests.map(({ type }) => type), [RTM_GETLINK]);
 });
 
-Deno.test("Links.add() gives names and settings of a port afterwards", async () => {
+Deno.test("Links.add() gives names and settings of a port in a second step", async () => {
   const { kernel, links } = open();
   kernel.links.push(link(9, { name: "v" }));
   await links.add({
@@ -293,7 +293,7 @@ Deno.test("Links.stats asks for groups of statistics", async () => {
   );
 });
 
-Deno.test("Links.stats returns undefined, or says which link is missing", async () => {
+Deno.test("Links.stats returns undefined, or names which link is missing", async () => {
   const { links } = open();
   assertEquals((await links.stats.find("br0"))?.index, 3);
   assertEquals(await links.stats.find("eth9"), undefined);
@@ -333,7 +333,7 @@ function asksForState(request: FakeRequest): boolean {
   return (bodyOf(request) as LinkMessage).attributes.operState !== undefined;
 }
 
-Deno.test("Links.set() says which link is to be changed, if another one is missing", async () => {
+Deno.test("Links.set() names which link is to be changed, if another one is missing", async () => {
   const { links } = open();
   const error = await assertRejects(
     () => links.set("eth0", { master: "br9" }),

@@ -46,7 +46,7 @@ Deno.test("Links.waitFor() looks again when something happens", async () => {
   assertEquals(news.closed, true);
 });
 
-Deno.test("Links.waitFor() gives up when it is told to", async () => {
+Deno.test("Links.waitFor() gives up when it is aborted", async () => {
   const news = new FakeKernel();
   const links = new Links(new Connection(new LinkKernel()), () => news);
   const stop = new AbortController();

@@ -91,7 +91,7 @@ Deno.test("Mirror follows the kernel, and calls back with each change", async ()
   assertEquals(seen.length, 2);
 });
 
-Deno.test("Mirror says that it is wrong after an overrun, until it is right again", async () => {
+Deno.test("Mirror reports that it is wrong after an overrun, until it is right again", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 3);
   await using mirror = await open(kernel, ["link"]);

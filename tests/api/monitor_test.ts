@@ -63,12 +63,12 @@ function links(kernel: SimulatedKernel, count: number): void {
   }
 }
 
-Deno.test("Monitor tells of changes, and what was before", async () => {
+Deno.test("Monitor reports changes, and what was before", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 2);
   const { monitor, changes } = start(kernel, ["link"]);
   using _ = monitor;
-  // Whatever happens once the monitor is there is told.
+  // Whatever happens once the monitor is there is reported.
   kernel.link.set("000003", link(3));
   assertEquals(await until(changes, "new 3:1500"), ["new 3:1500"]);
   kernel.link.set("000002", link(2, { attributes: { mtu: 9000 } }));
@@ -84,7 +84,7 @@ Deno.test("Monitor tells of changes, and what was before", async () => {
   );
 });
 
-Deno.test("Monitor tells where a change came from", async () => {
+Deno.test("Monitor reports where a change came from", async () => {
   const kernel = new SimulatedKernel();
   const { monitor, changes } = start(kernel, ["link"]);
   using _ = monitor;
@@ -100,7 +100,7 @@ Deno.test("Monitor tells where a change came from", async () => {
   assert(value.time > before - 1000 && value.time < before + 60_000);
 });
 
-Deno.test("Monitor says nothing when nothing but counters has changed", async () => {
+Deno.test("Monitor reports nothing when nothing but counters has changed", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 1);
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
@@ -113,7 +113,7 @@ Deno.test("Monitor says nothing when nothing but counters has changed", async ()
   ]);
 });
 
-Deno.test("Monitor tells of an event although the link is as it was", async () => {
+Deno.test("Monitor reports an event although the link is as it was", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 1);
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
@@ -143,7 +143,7 @@ Deno.test("Monitor takes ports of bridges and wireless events for what they are"
   assertEquals(await until(changes, "new 2:1500"), ["new 2:1500"]);
 });
 
-Deno.test("Monitor tells first what is there, if asked to", async () => {
+Deno.test("Monitor reports first what is there, if asked to", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 7);
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
@@ -153,7 +153,7 @@ Deno.test("Monitor tells first what is there, if asked to", async () => {
   assertEquals(lines[0], "new 1:1500 (snapshot)");
 });
 
-Deno.test("Monitor loses nothing, and tells nothing twice, while it takes the snapshot", async () => {
+Deno.test("Monitor loses nothing, and reports nothing twice, while it takes the snapshot", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 9);
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
@@ -193,7 +193,7 @@ Deno.test("Monitor loses nothing, and tells nothing twice, while it takes the sn
   ]);
 });
 
-Deno.test("Monitor repeats a snapshot during which the kernel says that objects changed", async () => {
+Deno.test("Monitor repeats a snapshot during which the kernel reports that objects changed", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 4);
   kernel.dumpFlags = 0x10;
@@ -206,7 +206,7 @@ Deno.test("Monitor repeats a snapshot during which the kernel says that objects 
   assertEquals(kernel.dumps, 3);
 });
 
-Deno.test("Monitor says so when it has lost notifications, and then what it has lost", async () => {
+Deno.test("Monitor reports when it has lost notifications, and then what it has lost", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 6);
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
@@ -218,7 +218,7 @@ Deno.test("Monitor says so when it has lost notifications, and then what it has 
     kernel.link.set(`00000${index}`, link(index, { attributes: { mtu } }));
   mtu(1, 101);
   mtu(2, 102);
-  // From here on, it hears nothing.
+  // From here on, it receives nothing.
   mtu(3, 103);
   kernel.link.delete("000004");
   kernel.link.set("000007", link(7));
@@ -245,7 +245,7 @@ Deno.test("Monitor says so when it has lost notifications, and then what it has 
   ]);
 });
 
-Deno.test("Monitor says overrun once for losses during its resynchronization, and goes on until nothing is lost", async () => {
+Deno.test("Monitor reports overrun once for losses during its resynchronization, and goes on until nothing is lost", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 6);
   const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
@@ -304,7 +304,7 @@ Deno.test("Monitor believes nobody but the kernel", async () => {
   assertEquals(await until(changes, "new 1:1500"), ["new 1:1500"]);
 });
 
-Deno.test("Monitor that is stateless dumps nothing, and knows of no before", async () => {
+Deno.test("Monitor that is stateless dumps nothing, and has no before", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 2);
   const { monitor, changes } = start(kernel, ["link"], { stateless: true });
@@ -358,7 +358,7 @@ Deno.test("Monitor finds routes that vanish with their link", async () => {
   assertEquals(await until(changes, gone), [gone]);
 });
 
-Deno.test("Monitor compares with what is there as often as it is told", async () => {
+Deno.test("Monitor compares with what is there as often as it is asked to", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 1);
   const { monitor, changes } = start(kernel, ["link"], {
@@ -410,7 +410,7 @@ Deno.test("Monitor closes its sockets when the kernel refuses a group", () => {
   assert(kernel.sockets.every(({ closed }) => closed));
 });
 
-Deno.test("Monitor throws what the kernel says to its dump", async () => {
+Deno.test("Monitor throws what the kernel answers to its dump", async () => {
   const kernel = new SimulatedKernel();
   const { changes } = start(kernel, ["link"], { snapshot: true });
   kernel.sockets[1]!.serve = (request) => [ack(request, 1)];
@@ -471,7 +471,7 @@ Deno.test("Monitor throws at once if its signal is aborted already", () => {
   assertEquals(kernel.sockets.length, 0);
 });
 
-Deno.test("Monitor does not keep the process alive if told so", () => {
+Deno.test("Monitor does not keep the process alive if asked not to", () => {
   const kernel = new SimulatedKernel();
   const { monitor } = start(kernel, ["link"]);
   monitor.unref();

@@ -52,7 +52,7 @@ Deno.test("isWithin() compares the first bits, and no others", () => {
   );
 });
 
-Deno.test("isWithin() tells the versions apart", () => {
+Deno.test("isWithin() distinguishes the versions", () => {
   assertEquals(isWithin("0.0.0.0/0", "::"), false);
   assertEquals(isWithin("::/0", "0.0.0.0"), false);
   assertEquals(isWithin("::ffff:192.0.2.0/120", "::ffff:192.0.2.9"), true);

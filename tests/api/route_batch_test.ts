@@ -29,7 +29,7 @@ function routes(count: number, device: string | number = 7): RouteSpec[] {
   }));
 }
 
-/** A kernel that carries out all but some requests, and knows one device. */
+/** A kernel that carries out all but some requests, and has one device. */
 function kernelThatRefuses(errors: Record<number, number>): FakeKernel {
   let count = 0;
   return new FakeKernel((request) => {
@@ -97,7 +97,7 @@ for (
   });
 }
 
-Deno.test("addAll() says which routes the kernel refuses, as batch() does", async () => {
+Deno.test("addAll() reports which routes the kernel refuses, as batch() does", async () => {
   const errors = { 0: 17, 31: 1, 32: 22, 511: 17, 512: 17, 1199: 101 };
   const specs = routes(1200);
   using net = open(kernelThatRefuses(errors));
@@ -206,7 +206,7 @@ Deno.test("deleteAll() stops at errors, but not at routes that need not be there
   assertEquals([error.succeeded, error.unsent], [62, 448]);
 });
 
-Deno.test("deleteAll() passes over devices that are not there, if told to", async () => {
+Deno.test("deleteAll() passes over devices that are not there, if asked to", async () => {
   const kernel = kernelThatRefuses({});
   const { serve } = kernel;
   kernel.serve = (request) =>

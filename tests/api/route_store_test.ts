@@ -35,7 +35,7 @@ class Scene {
     return route(this.#to, { priority: this.#priority, ...more }, header);
   }
 
-  /** What happens, as the user is told. */
+  /** What happens, as it is reported to the user. */
   happens(
     more: Attributes,
     { flags = 0, deleted = false, ...header }: Partial<RouteMessage> & {
@@ -88,7 +88,7 @@ Deno.test("RouteStore deletes the IPv4 route that is named", () => {
   assertEquals(scene.happens(via("a"), { deleted: true }), undefined);
 });
 
-Deno.test("RouteStore knows an IPv4 route again whose state has changed", () => {
+Deno.test("RouteStore recognizes an IPv4 route whose state has changed", () => {
   const scene = ipv4();
   scene.happens(via("a"));
   scene.happens(via("b"), { flags: APPEND });
@@ -121,7 +121,7 @@ Deno.test("RouteStore keeps routes apart by table, metric, TOS and prefix", () =
   assertEquals(store.find(base), [base]);
 });
 
-Deno.test("RouteStore cannot tell which IPv4 route of several was replaced before a dump", () => {
+Deno.test("RouteStore cannot find which IPv4 route of several was replaced before a dump", () => {
   const scene = ipv4();
   scene.happens(via("a"));
   scene.happens(via("b"), { flags: APPEND });
@@ -208,7 +208,7 @@ Deno.test("RouteStore keeps IPv6 routes side by side that have no gateway, or co
   assertEquals(scene.list, ["dev 2", "a", "b"]);
 });
 
-Deno.test("RouteStore tells what is different in a newer one", () => {
+Deno.test("RouteStore returns what is different in a newer one", () => {
   const older = new RouteStore();
   const newer = new RouteStore();
   const to = (i: number, gateway: string) =>

@@ -44,7 +44,7 @@ Deno.test("same() compares what messages hold", () => {
   assert(same({ a: { n: 1, x: 2 } }, { a: { n: 3, x: 2 } }, new Set(["n"])));
 });
 
-Deno.test("KeyedStore tells what is new, different and gone", () => {
+Deno.test("KeyedStore returns what is new, different and gone", () => {
   const store = keyed();
   const one = { id: 1, value: "a" };
   assertEquals(store.apply(news(one)), [{ now: one }]);
@@ -61,7 +61,7 @@ Deno.test("KeyedStore tells what is new, different and gone", () => {
   assertEquals(store.size, 0);
 });
 
-Deno.test("KeyedStore tells what is different in a newer one", () => {
+Deno.test("KeyedStore returns what is different in a newer one", () => {
   const older = keyed();
   const newer = keyed();
   for (const id of [1, 2, 3]) older.fill({ id, value: "a" });
@@ -102,7 +102,7 @@ Deno.test("BagStore keeps rules that are alike, and takes one away at a time", (
   assertEquals(store.find(rule(1)).length, 1);
 });
 
-Deno.test("BagStore tells what is different in a newer one", () => {
+Deno.test("BagStore returns what is different in a newer one", () => {
   const make = (...rules: RuleMessage[]) => {
     const store = kinds.rule.known!.makeStore();
     for (const rule of rules) store.fill(rule);
@@ -125,7 +125,7 @@ function distinct<M>(store: Store<M>, messages: M[]): number {
   return store.size;
 }
 
-Deno.test("kinds.address tells addresses apart as the kernel does", () => {
+Deno.test("kinds.address distinguishes addresses as the kernel does", () => {
   const make = (family: number, prefixLength: number, local: string) => ({
     family,
     prefixLength,

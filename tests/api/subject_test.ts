@@ -94,7 +94,7 @@ Deno.test("subjectOf() takes messages of any sort", () => {
   }
 });
 
-Deno.test("describeRequest() tells entries of bridges from neighbors", () => {
+Deno.test("describeRequest() distinguishes entries of bridges from neighbors", () => {
   const message = { family: 7, attributes: {} };
   assertEquals(
     describeRequest({ type: 29, message }, 5).action,

@@ -250,7 +250,7 @@ Deno.test("Mirror finds forwarding entries by the bridge or the address", async 
   assertEquals(get(all)?.destination, "192.0.2.1");
 });
 
-Deno.test("Mirror does not tell of addresses that a device listens to, as it does not keep them", async () => {
+Deno.test("Mirror does not report addresses that a device listens to, as it does not keep them", async () => {
   const kernel = new QuietKernel(neighborMessage, () => [[entry(1)]]);
   await using mirror = await open(kernel, "forwarding");
   const seen: string[] = [];

@@ -128,7 +128,7 @@ Deno.test("mapping() leaves out what is undefined", () => {
   assertEquals(words.toKernel(given), { delay: 100 });
 });
 
-Deno.test("mapping() does not send what only the kernel tells", () => {
+Deno.test("mapping() does not send what only the kernel reports", () => {
   assertEquals(words.fromKernel({ counter: 7 }), { counter: 7 });
   assertEquals(words.toKernel({ counter: 7 }), {});
 });
@@ -141,7 +141,7 @@ Deno.test("mapping() sends no attribute for a presence that is false", () => {
   assertEquals(words.toKernel({ external: false }), {});
 });
 
-Deno.test("maskedBit() does not tell a bit that the kernel does not know", () => {
+Deno.test("maskedBit() does not report a bit that the kernel does not support", () => {
   assertEquals(words.fromKernel({ flags: { flags: 2, mask: 2 } }), {
     gvrp: true,
   });
@@ -212,7 +212,7 @@ Deno.test("within() maps properties of an inner object", () => {
   assertEquals(outer.fromKernel({ kind: "x" }), { kind: "x" });
 });
 
-Deno.test("mapping() reads a field only if the data has what tells it", () => {
+Deno.test("mapping() reads a field only if the data has what it is read from", () => {
   const seen: string[] = [];
   const { fromKernel } = mapping<{ sum?: number; never?: number }, {
     a?: number;

@@ -141,7 +141,7 @@ function encoded(codec: Codec<unknown>, message: unknown): unknown {
   return writer.finish().slice();
 }
 
-/** Calls a function; tells what it returned or that it threw. */
+/** Calls a function; returns what it returned or that it threw. */
 function outcome<T>(call: () => T): { value: T } | "an error" {
   try {
     return { value: call() };
@@ -150,7 +150,7 @@ function outcome<T>(call: () => T): { value: T } | "an error" {
   }
 }
 
-/** A message that says nothing. */
+/** A message without content. */
 function blank({ codec }: Kind): object {
   const { shape } = codec;
   assert(shape.kind === "message" && shape.header.shape.kind === "struct");
@@ -166,7 +166,7 @@ for (const kind of kinds) {
   const { name, codec, write } = kind;
   const fields = fieldsOf(kind);
 
-  Deno.test(`generated code writes a ${name} as its properties say`, () => {
+  Deno.test(`generated code writes a ${name} in the order of its properties`, () => {
     let written = 0;
     fc.assert(
       fc.property(specs(kind), (spec) => {

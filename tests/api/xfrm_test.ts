@@ -184,7 +184,7 @@ Deno.test("policies are read as they were given", () => {
   );
 });
 
-Deno.test("policies of sockets have a direction, and say so", () => {
+Deno.test("policies of sockets have a direction, and report it", () => {
   const message = fromXfrmPolicy({ direction: "out" }, FieldPath.root);
   const { direction, ofSocket } = toXfrmPolicy({ ...message, direction: 4 });
   assertEquals([direction, ofSocket], ["out", true]);

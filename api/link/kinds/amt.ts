@@ -32,7 +32,7 @@ export interface AmtOptions {
   /** Address that a gateway looks for a relay at (`IFLA_AMT_DISCOVERY_IP`). */
   discovery?: string;
   /**
-   * Address of the relay that was found; told by the kernel
+   * Address of the relay that was found; reported by the kernel
    * (`IFLA_AMT_REMOTE_IP`).
    */
   remote?: string;

@@ -11,7 +11,7 @@ import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
 /** Settings of a mesh. */
 export interface BatadvOptions {
   /**
-   * Routing algorithm, `BATMAN_IV` or `BATMAN_V`; never told
+   * Routing algorithm, `BATMAN_IV` or `BATMAN_V`; never reported
    * (`IFLA_BATADV_ALGO_NAME`).
    */
   routingAlgorithm?: string;

@@ -31,7 +31,7 @@ import {
 import { type Device, deviceOrNull } from "../../mapping/device.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { mapping, readOnly } from "../../mapping/mapping.ts";
-import { bondAgain } from "./bond_recreate.ts";
+import { recreateBond } from "./bond_recreate.ts";
 import { type KindMapping, marked } from "./kind_mapping.ts";
 
 /** How frames are spread over the ports of a bond. */
@@ -189,7 +189,7 @@ export interface BondOptions {
    * (`IFLA_BOND_BROADCAST_NEIGH`).
    */
   broadcastNeighbor?: boolean;
-  /** The aggregator in use; told by the kernel (`IFLA_BOND_AD_INFO`). */
+  /** The aggregator in use; reported by the kernel (`IFLA_BOND_AD_INFO`). */
   aggregator?: BondAggregator;
 }
 
@@ -259,6 +259,6 @@ export const bondMapping: KindMapping<BondOptions, BondData> = marked(
     ),
   }, bondData),
   {
-    again: bondAgain,
+    recreate: recreateBond,
   },
 );

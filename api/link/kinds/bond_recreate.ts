@@ -1,8 +1,8 @@
 /**
  * Making bonds again.
  *
- * A bond tells all its settings, and refuses those that its mode or its way of
- * watching ports does not have.
+ * A bond reports all its settings, and refuses those that its mode or its way
+ * of watching ports does not have.
  *
  * @module
  */
@@ -49,7 +49,7 @@ const mii: Names = ["miimon", "upDelay", "downDelay", "peerNotifyDelay"];
  * @param readOnly What the bond reports.
  * @returns The settings.
  */
-export function bondAgain<S extends BondSettings>(reported: S): Partial<S> {
+export function recreateBond<S extends BondSettings>(reported: S): Partial<S> {
   const { mode, miimon = 0, arpInterval = 0, adActorSystem = "" } = reported;
   // It has no ports yet, and so none that is active.
   const without = new Set(["activePort"]);

@@ -92,7 +92,7 @@ export interface BridgeOptions extends BridgeMulticastOptions {
    */
   groupAddress?: string;
   /**
-   * `true` forgets the addresses that were learned; never told
+   * `true` forgets the addresses that were learned; never reported
    * (`IFLA_BR_FDB_FLUSH`).
    */
   fdbFlush?: boolean;
@@ -125,54 +125,54 @@ export interface BridgeOptions extends BridgeMulticastOptions {
   /** Whether arptables sees bridged packets (`IFLA_BR_NF_CALL_ARPTABLES`). */
   nfCallArptables?: boolean;
   /**
-   * This bridge in the spanning tree, such as `8000.02:00:00:00:00:01`; told by
-   * the kernel (`IFLA_BR_BRIDGE_ID`).
+   * This bridge in the spanning tree, such as `8000.02:00:00:00:00:01`;
+   * reported by the kernel (`IFLA_BR_BRIDGE_ID`).
    */
   bridgeId?: string;
-  /** Root of the spanning tree; told by the kernel (`IFLA_BR_ROOT_ID`). */
+  /** Root of the spanning tree; reported by the kernel (`IFLA_BR_ROOT_ID`). */
   rootId?: string;
   /**
-   * Number of the port towards the root; told by the kernel
+   * Number of the port towards the root; reported by the kernel
    * (`IFLA_BR_ROOT_PORT`).
    */
   rootPort?: number;
   /**
-   * Cost of the path to the root; told by the kernel
+   * Cost of the path to the root; reported by the kernel
    * (`IFLA_BR_ROOT_PATH_COST`).
    */
   rootPathCost?: number;
   /**
-   * Whether the topology changes; told by the kernel
+   * Whether the topology changes; reported by the kernel
    * (`IFLA_BR_TOPOLOGY_CHANGE`).
    */
   topologyChange?: boolean;
   /**
-   * Whether this bridge noticed the change; told by the kernel
+   * Whether this bridge noticed the change; reported by the kernel
    * (`IFLA_BR_TOPOLOGY_CHANGE_DETECTED`).
    */
   topologyChangeDetected?: boolean;
   /**
-   * What is left of the hello timer, in seconds; told by the kernel
+   * What is left of the hello timer, in seconds; reported by the kernel
    * (`IFLA_BR_HELLO_TIMER`).
    */
   helloTimer?: number;
   /**
-   * What is left of the topology change notification timer, in seconds; told by
-   * the kernel (`IFLA_BR_TCN_TIMER`).
+   * What is left of the topology change notification timer, in seconds;
+   * reported by the kernel (`IFLA_BR_TCN_TIMER`).
    */
   topologyChangeNotificationTimer?: number;
   /**
-   * What is left of the topology change timer, in seconds; told by the kernel
-   * (`IFLA_BR_TOPOLOGY_CHANGE_TIMER`).
+   * What is left of the topology change timer, in seconds; reported by the
+   * kernel (`IFLA_BR_TOPOLOGY_CHANGE_TIMER`).
    */
   topologyChangeTimer?: number;
   /**
-   * What is left of the garbage collection timer, in seconds; told by the
+   * What is left of the garbage collection timer, in seconds; reported by the
    * kernel (`IFLA_BR_GC_TIMER`).
    */
   garbageCollectionTimer?: number;
   /**
-   * How many addresses were learned; told by the kernel
+   * How many addresses were learned; reported by the kernel
    * (`IFLA_BR_FDB_N_LEARNED`).
    */
   fdbLearned?: number;
@@ -241,7 +241,7 @@ export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = marked(
     ...bridgeMulticastFields,
   }, bridgeData),
   {
-    again: withoutUnset,
+    recreate: withoutUnset,
   },
 );
 

@@ -123,7 +123,7 @@ export interface BridgeMulticastOptions {
   /** Version of MLD, 1 or 2 (`IFLA_BR_MCAST_MLD_VERSION`). */
   multicastMldVersion?: number;
   /**
-   * Who sends queries; told by the kernel (`IFLA_BR_MCAST_QUERIER_STATE`).
+   * Who sends queries; reported by the kernel (`IFLA_BR_MCAST_QUERIER_STATE`).
    */
   multicastQuerierState?: BridgeQuerier;
 }

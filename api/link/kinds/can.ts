@@ -97,7 +97,7 @@ export interface CanOptions {
    */
   presumeAck?: boolean;
   /**
-   * Whether classic frames tell lengths over 8 (`CAN_CTRLMODE_CC_LEN8_DLC`).
+   * Whether classic frames carry lengths over 8 (`CAN_CTRLMODE_CC_LEN8_DLC`).
    */
   classicLength8Dlc?: boolean;
   /**
@@ -123,22 +123,27 @@ export interface CanOptions {
    * (`IFLA_CAN_RESTART_MS`).
    */
   restartDelay?: number;
-  /** `true` restarts after bus-off; never told (`IFLA_CAN_RESTART`). */
+  /** `true` restarts after bus-off; never reported (`IFLA_CAN_RESTART`). */
   restart?: boolean;
   /** Termination resistor in ohms; 0 for none (`IFLA_CAN_TERMINATION`). */
   termination?: number;
-  /** State; told by the kernel (`IFLA_CAN_STATE`). */
+  /** State; reported by the kernel (`IFLA_CAN_STATE`). */
   state?: CanState;
-  /** Frequency of its clock in hertz; told by the kernel (`IFLA_CAN_CLOCK`). */
+  /**
+   * Frequency of its clock in hertz; reported by the kernel (`IFLA_CAN_CLOCK`).
+   */
   clock?: number;
-  /** Bus errors while sending; told by the kernel (`IFLA_CAN_BERR_COUNTER`). */
+  /**
+   * Bus errors while sending; reported by the kernel (`IFLA_CAN_BERR_COUNTER`).
+   */
   txErrors?: number;
   /**
-   * Bus errors while receiving; told by the kernel (`IFLA_CAN_BERR_COUNTER`).
+   * Bus errors while receiving; reported by the kernel
+   * (`IFLA_CAN_BERR_COUNTER`).
    */
   rxErrors?: number;
   /**
-   * Modes that the controller has; told by the kernel
+   * Modes that the controller has; reported by the kernel
    * (`IFLA_CAN_CTRLMODE_SUPPORTED`).
    */
   supportedModes?: CanModeName[];

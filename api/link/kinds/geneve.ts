@@ -73,13 +73,13 @@ export interface GeneveOptions {
    */
   innerProtocolInherit?: boolean;
   /**
-   * Whether an option tells the receiver how to aggregate packets
+   * Whether an option informs the receiver how to aggregate packets
    * (`IFLA_GENEVE_GRO_HINT`).
    */
   groHint?: boolean;
 }
 
-/** A time to live of a data type that says by another property to copy it. */
+/** A time to live of a data type that has another property for copying it. */
 export const ttlOfTwo: Field<
   number | "auto" | "inherit",
   { ttl?: number; ttlInherit?: number }

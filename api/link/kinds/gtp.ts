@@ -22,7 +22,7 @@ export interface GtpOptions {
   /** Size of the hash table of contexts (`IFLA_GTP_PDP_HASHSIZE`). */
   hashSize?: number;
   /**
-   * Whether the kernel opens the sockets; it does not tell
+   * Whether the kernel opens the sockets; not reported
    * (`IFLA_GTP_CREATE_SOCKETS`).
    */
   createSockets?: boolean;
@@ -51,7 +51,8 @@ export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
     local: eitherFamily("local", "local6"),
   }, gtpData),
   {
-    // Descriptors are not told, and without any the kernel has to open sockets.
-    again: (reported) => ({ createSockets: true, ...reported }),
+    // Descriptors are not reported, and without any the kernel has to open
+    // sockets.
+    recreate: (reported) => ({ createSockets: true, ...reported }),
   },
 );

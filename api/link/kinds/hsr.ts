@@ -34,16 +34,16 @@ export interface HsrOptions {
    * (`IFLA_HSR_MULTICAST_SPEC`).
    */
   supervision?: number;
-  /** Version of HSR, 0 or 1; Linux does not tell it (`IFLA_HSR_VERSION`). */
+  /** Version of HSR, 0 or 1; Linux does not report it (`IFLA_HSR_VERSION`). */
   version?: number;
   /** Which protocol it is (`IFLA_HSR_PROTOCOL`). */
   protocol?: "hsr" | "prp" | number;
   /**
-   * Multicast address of supervision frames; told by the kernel
+   * Multicast address of supervision frames; reported by the kernel
    * (`IFLA_HSR_SUPERVISION_ADDR`).
    */
   supervisionAddress?: string;
-  /** Sequence number; told by the kernel (`IFLA_HSR_SEQ_NR`). */
+  /** Sequence number; reported by the kernel (`IFLA_HSR_SEQ_NR`). */
   sequenceNumber?: number;
 }
 

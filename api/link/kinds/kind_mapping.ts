@@ -19,10 +19,10 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
    */
   readonly whole?: boolean;
   /**
-   * Picks, of the settings that a link told, those that an equal one can be
+   * Picks, of the settings that a link reported, those that an equal one can be
    * made with, for kinds that refuse settings that do not go together.
    */
-  readonly again?: (reported: W) => W;
+  readonly recreate?: (reported: W) => W;
   /** Values that the kernel does not report, as they are its defaults. */
   readonly defaults?: Partial<W>;
 }

@@ -32,7 +32,7 @@ export interface MacsecOptions {
    */
   sci?: string;
   /**
-   * Port, which with the hardware address makes the identifier; never told
+   * Port, which with the hardware address makes the identifier; never reported
    * (`IFLA_MACSEC_PORT`).
    */
   port?: number;
@@ -84,7 +84,7 @@ const ciphers: Readonly<Record<string, bigint>> = MACSEC_CIPHERS;
 /** How {@linkcode MacsecCipher} is stored. */
 export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
   fromKernel: (value) => {
-    // The kernel goes on telling the first number that GCM-AES-128 had.
+    // The kernel goes on reporting the first number that GCM-AES-128 had.
     if (value === MACSEC_DEFAULT_CIPHER_ID) return "gcm-aes-128";
     const found = Object.entries(ciphers).find(([, id]) => id === value);
     return found === undefined ? value : found[0] as MacsecCipher;
@@ -130,7 +130,7 @@ export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
     offload: ["offload", macsecOffloadMode],
   }, macsecData),
   {
-    again: macsecAgain,
+    recreate: recreateMacsec,
   },
 );
 
@@ -138,7 +138,7 @@ export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
  * Picks, of the settings that a link reported, those that an equal one can be
  * made with: the kernel refuses some of them together.
  */
-function macsecAgain(reported: MacsecOptions): MacsecOptions {
+function recreateMacsec(reported: MacsecOptions): MacsecOptions {
   const { sendSci, sci, ...rest } = reported;
   // Either can be asked for, and has the other one off or as it is by default.
   if (sendSci && (rest.endStation || rest.singleCopyBroadcast)) {

@@ -49,14 +49,17 @@ export interface MacvlanOptions {
    */
   sourceAddresses?: string[];
   /**
-   * A source address to accept in addition; never told
+   * A source address to accept in addition; never reported
    * (`MACVLAN_MACADDR_ADD`).
    */
   addSourceAddress?: string;
-  /** A source address to accept no more; never told (`MACVLAN_MACADDR_DEL`). */
+  /**
+   * A source address to accept no more; never reported (`MACVLAN_MACADDR_DEL`).
+   */
   deleteSourceAddress?: string;
   /**
-   * `true` forgets all source addresses; never told (`MACVLAN_MACADDR_FLUSH`).
+   * `true` forgets all source addresses; never reported
+   * (`MACVLAN_MACADDR_FLUSH`).
    */
   flushSourceAddresses?: boolean;
   /**
@@ -65,8 +68,8 @@ export interface MacvlanOptions {
    */
   broadcastQueueLength?: number;
   /**
-   * Length of that queue, which is the most that any of the links wants; told
-   * by the kernel (`IFLA_MACVLAN_BC_QUEUE_LEN_USED`).
+   * Length of that queue, which is the most that any of the links wants;
+   * reported by the kernel (`IFLA_MACVLAN_BC_QUEUE_LEN_USED`).
    */
   usedBroadcastQueueLength?: number;
   /**

@@ -35,7 +35,7 @@ export type NetkitScrub = "none" | "default" | number;
 
 /** Settings of a pair of links. */
 export interface NetkitOptions {
-  /** The other end; never told (`IFLA_NETKIT_PEER_INFO`). */
+  /** The other end; never reported (`IFLA_NETKIT_PEER_INFO`). */
   peer?: LinkPeer;
   /**
    * Whether the ends carry Ethernet frames or IP packets (`IFLA_NETKIT_MODE`).
@@ -56,8 +56,8 @@ export interface NetkitOptions {
   /** Whether there is another end (`IFLA_NETKIT_PAIRING`). */
   pairing?: "pair" | "single" | number;
   /**
-   * Whether this is the end that programs are attached to; told by the kernel
-   * (`IFLA_NETKIT_PRIMARY`).
+   * Whether this is the end that programs are attached to; reported by the
+   * kernel (`IFLA_NETKIT_PRIMARY`).
    */
   primary?: boolean;
 }

@@ -12,7 +12,9 @@ import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
 
 /** Settings of a point-to-point link. */
 export interface PppOptions {
-  /** Descriptor of the `/dev/ppp` instance; never told (`IFLA_PPP_DEV_FD`). */
+  /**
+   * Descriptor of the `/dev/ppp` instance; never reported (`IFLA_PPP_DEV_FD`).
+   */
   fd?: number;
 }
 

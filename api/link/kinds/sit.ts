@@ -46,7 +46,7 @@ export const sitMapping: KindMapping<SitOptions, SitData> = marked(
     whole: true,
     // Whoever mentions the time to live gets path MTU discovery with it, so
     // that links without have the default.
-    again: ({ ttl, ...rest }) =>
+    recreate: ({ ttl, ...rest }) =>
       ttl === DEFAULT_TTL && rest.pathMtuDiscovery === false
         ? rest
         : { ...rest, ...ttl !== undefined && { ttl } },

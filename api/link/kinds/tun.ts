@@ -1,6 +1,6 @@
 /**
  * Links with a program at their end. Programs create them by `/dev/net/tun`,
- * and the kernel only tells their settings.
+ * and the kernel only reports their settings.
  *
  * @see {@link https://docs.kernel.org/networking/tuntap.html | Universal TUN/TAP device driver}
  *
@@ -16,7 +16,7 @@ import { boolean, number } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import { type Mapping, mapping, readOnly } from "../../mapping/mapping.ts";
 
-/** Settings of a link with a program at its end; told by the kernel. */
+/** Settings of a link with a program at its end; reported by the kernel. */
 export interface TunOptions {
   /** Whether it carries IP packets or Ethernet frames (`IFLA_TUN_TYPE`). */
   type?: keyof typeof TUN_TYPES | number;

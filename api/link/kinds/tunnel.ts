@@ -96,7 +96,7 @@ export const tunnelEncapFields: {
   encapRemoteChecksum: bit("encapFlags", TUNNEL_ENCAP_FLAG_REMCSUM),
 });
 
-/** Settings of tunnels that their packets need not tell. */
+/** Settings of tunnels that their packets need not carry. */
 export interface TunnelOptions extends TunnelEncapOptions {
   /** The lower device; `null` for none. */
   device?: Device | null;

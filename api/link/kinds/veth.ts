@@ -28,7 +28,7 @@ export const linkPeer: Mapping<LinkPeer, LinkMessage> = mapping<
 /** Settings of a pair of links. */
 export interface VethOptions {
   /**
-   * The other end, which may be in another network namespace; never told
+   * The other end, which may be in another network namespace; never reported
    * (`VETH_INFO_PEER`).
    */
   peer?: LinkPeer;

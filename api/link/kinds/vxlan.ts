@@ -201,7 +201,7 @@ export const vxlanMapping: KindMapping<VxlanOptions, VxlanData> = marked(
   }, vxlanData),
   {
     // Whoever mentions it uses header bits that reservedBits has for reserved.
-    again: ({ remoteChecksumRx, ...rest }) =>
+    recreate: ({ remoteChecksumRx, ...rest }) =>
       remoteChecksumRx ? { ...rest, remoteChecksumRx } : rest,
   },
 );

@@ -43,45 +43,46 @@ export interface BondPortOptions {
   /** Priority of the port in LACP (`IFLA_BOND_SLAVE_ACTOR_PORT_PRIO`). */
   actorPortPriority?: number;
   /**
-   * Whether the port is in use; told by the kernel (`IFLA_BOND_SLAVE_STATE`).
+   * Whether the port is in use; reported by the kernel
+   * (`IFLA_BOND_SLAVE_STATE`).
    */
   state?: keyof typeof BOND_PORT_STATES | number;
   /**
-   * State of its link; told by the kernel (`IFLA_BOND_SLAVE_MII_STATUS`).
+   * State of its link; reported by the kernel (`IFLA_BOND_SLAVE_MII_STATUS`).
    */
   miiStatus?: keyof typeof BOND_LINK_STATES | number;
   /**
-   * How often the link failed; told by the kernel
+   * How often the link failed; reported by the kernel
    * (`IFLA_BOND_SLAVE_LINK_FAILURE_COUNT`).
    */
   linkFailures?: number;
   /**
-   * Hardware address that the port had before; told by the kernel
+   * Hardware address that the port had before; reported by the kernel
    * (`IFLA_BOND_SLAVE_PERM_HWADDR`).
    */
   permanentAddress?: string;
   /**
-   * Aggregator of the port; told by the kernel
+   * Aggregator of the port; reported by the kernel
    * (`IFLA_BOND_SLAVE_AD_AGGREGATOR_ID`).
    */
   aggregatorId?: number;
   /**
-   * State of this end; told by the kernel
+   * State of this end; reported by the kernel
    * (`IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE`).
    */
   actorState?: LacpState[];
   /**
-   * State of the other end; told by the kernel
+   * State of the other end; reported by the kernel
    * (`IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE`).
    */
   partnerState?: LacpState[];
   /**
-   * Whether LACP settled at this end; told by the kernel
+   * Whether LACP settled at this end; reported by the kernel
    * (`IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE`).
    */
   actorChurn?: LacpChurnState;
   /**
-   * Whether LACP settled at the other end; told by the kernel
+   * Whether LACP settled at the other end; reported by the kernel
    * (`IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE`).
    */
   partnerChurn?: LacpChurnState;

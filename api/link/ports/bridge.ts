@@ -152,78 +152,78 @@ export interface BridgePortOptions {
    */
   backupNexthop?: number;
   /**
-   * `true` forgets the addresses that were learned; never told
+   * `true` forgets the addresses that were learned; never reported
    * (`IFLA_BRPORT_FLUSH`).
    */
   fdbFlush?: boolean;
-  /** Number of the port; told by the kernel (`IFLA_BRPORT_NO`). */
+  /** Number of the port; reported by the kernel (`IFLA_BRPORT_NO`). */
   number?: number;
   /**
-   * Identity: priority and number; told by the kernel (`IFLA_BRPORT_ID`).
+   * Identity: priority and number; reported by the kernel (`IFLA_BRPORT_ID`).
    */
   id?: number;
   /**
-   * Root bridge that the port knows; told by the kernel
+   * Root bridge as the port sees it; reported by the kernel
    * (`IFLA_BRPORT_ROOT_ID`).
    */
   rootId?: string;
   /**
-   * Designated bridge of the segment; told by the kernel
+   * Designated bridge of the segment; reported by the kernel
    * (`IFLA_BRPORT_BRIDGE_ID`).
    */
   bridgeId?: string;
   /**
-   * Designated port of the segment; told by the kernel
+   * Designated port of the segment; reported by the kernel
    * (`IFLA_BRPORT_DESIGNATED_PORT`).
    */
   designatedPort?: number;
   /**
-   * Cost of the designated port; told by the kernel
+   * Cost of the designated port; reported by the kernel
    * (`IFLA_BRPORT_DESIGNATED_COST`).
    */
   designatedCost?: number;
   /**
-   * Whether a topology change is to be acknowledged; told by the kernel
+   * Whether a topology change is to be acknowledged; reported by the kernel
    * (`IFLA_BRPORT_TOPOLOGY_CHANGE_ACK`).
    */
   topologyChangeAck?: boolean;
   /**
-   * Whether a configuration message is to be sent; told by the kernel
+   * Whether a configuration message is to be sent; reported by the kernel
    * (`IFLA_BRPORT_CONFIG_PENDING`).
    */
   configPending?: boolean;
   /**
-   * What is left of the message age timer, in seconds; told by the kernel
+   * What is left of the message age timer, in seconds; reported by the kernel
    * (`IFLA_BRPORT_MESSAGE_AGE_TIMER`).
    */
   messageAgeTimer?: number;
   /**
-   * What is left of the forward delay timer, in seconds; told by the kernel
+   * What is left of the forward delay timer, in seconds; reported by the kernel
    * (`IFLA_BRPORT_FORWARD_DELAY_TIMER`).
    */
   forwardDelayTimer?: number;
   /**
-   * What is left of the hold timer, in seconds; told by the kernel
+   * What is left of the hold timer, in seconds; reported by the kernel
    * (`IFLA_BRPORT_HOLD_TIMER`).
    */
   holdTimer?: number;
   /**
-   * Whether the media redundancy ring lost its test frames; told by the kernel
-   * (`IFLA_BRPORT_MRP_RING_OPEN`).
+   * Whether the media redundancy ring lost its test frames; reported by the
+   * kernel (`IFLA_BRPORT_MRP_RING_OPEN`).
    */
   mrpRingOpen?: boolean;
   /**
-   * Whether the interconnection lost its test frames; told by the kernel
+   * Whether the interconnection lost its test frames; reported by the kernel
    * (`IFLA_BRPORT_MRP_IN_OPEN`).
    */
   mrpInterconnectOpen?: boolean;
   /**
-   * Hosts that explicit tracking follows; told by the kernel
+   * Hosts that explicit tracking follows; reported by the kernel
    * (`IFLA_BRPORT_MCAST_EHT_HOSTS_CNT`).
    */
   multicastHosts?: number;
   /**
-   * Multicast groups of the port; told by the kernel
+   * Multicast groups of the port; reported by the kernel
    * (`IFLA_BRPORT_MCAST_N_GROUPS`).
    */
   multicastGroups?: number;

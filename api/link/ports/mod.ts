@@ -23,7 +23,7 @@ export interface LinkPortOptions {
   bondPort?: BondPortOptions;
   /** Settings of a port of a bridge. */
   bridgePort?: BridgePortOptions;
-  /** What a link in a routing domain tells. */
+  /** What a link in a routing domain reports. */
   vrfPort?: VrfPortOptions;
 }
 

@@ -8,10 +8,11 @@ import { type VrfPort, vrfPort } from "../../../messages/link/ports/vrf.ts";
 import { number } from "../../mapping/conversions.ts";
 import { type Mapping, mapping, readOnly } from "../../mapping/mapping.ts";
 
-/** What a link's routing domain tells of it. */
+/** What a link's routing domain reports of it. */
 export interface VrfPortOptions {
   /**
-   * Routing table of the domain; told by the kernel (`IFLA_VRF_PORT_TABLE`).
+   * Routing table of the domain; reported by the kernel
+   * (`IFLA_VRF_PORT_TABLE`).
    */
   table?: number;
 }
