@@ -2,7 +2,7 @@
  * Runs the test scripts of others for `ip`, with the real one and with ours, and
  * compares which tests pass:
  *
- *     deno run -A tools/selftests.ts [-n] [-q] [-i FOLDER] [-o FOLDER] [NAME…]
+ *     deno run -A tools/selftests.ts [-n] [-q] [-i FOLDER] [-o FOLDER] [-t TESTS] [NAME…]
  *
  * These are the kernel's own (`tools/testing/selftests/net`), each of which has a
  * NAME, and those of iproute2, together called `iproute2`. They come from Debian's
@@ -12,6 +12,8 @@
  * - `-q` takes the emulator, which is slower, and has kinds of links that User-Mode
  *   Linux lacks.
  * - `-i` has the sources of iproute2, instead of those of Debian.
+ * - `-t` names the parts of a script of the kernel that are run, between spaces:
+ *   `ipv4_fcnal ipv6_fcnal` of `fib_nexthops`.
  * - `-o` keeps what the scripts print, as NAME.real and NAME.ours.
  *
  * It fails if a test passes with the real `ip` and not with ours.
@@ -40,11 +42,14 @@ import {
   unpacked,
 } from "./selftests/sources.ts";
 
-const { offline, qemu, iproute2, output, _: names } = parseArgs(Deno.args, {
-  boolean: ["offline", "qemu"],
-  string: ["iproute2", "output"],
-  alias: { offline: "n", qemu: "q", iproute2: "i", output: "o" },
-});
+const { offline, qemu, iproute2, output, tests, _: names } = parseArgs(
+  Deno.args,
+  {
+    boolean: ["offline", "qemu"],
+    string: ["iproute2", "output", "tests"],
+    alias: { offline: "n", qemu: "q", iproute2: "i", output: "o", tests: "t" },
+  },
+);
 const version = IPROUTE2.split(".").slice(0, 2).join(".");
 const known: readonly string[] = [IPROUTE2_SCRIPTS, ...KERNEL_SCRIPTS];
 for (const name of names) {
@@ -89,7 +94,7 @@ function find(name: string): Script | undefined {
   try {
     return name === IPROUTE2_SCRIPTS
       ? iproute2Script(iproute2Scripts(offline, version, iproute2))
-      : kernelScript(kernelScripts(offline), name);
+      : kernelScript(kernelScripts(offline), name, tests);
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     skip(name, error);

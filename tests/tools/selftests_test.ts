@@ -3,6 +3,7 @@ import { compareResults, parseResults } from "../../tools/selftests/results.ts";
 import {
   iproute2Script,
   KERNEL_SCRIPTS,
+  kernelScript,
   makePrograms,
 } from "../../tools/selftests/scripts.ts";
 import {
@@ -93,6 +94,14 @@ Deno.test("iproute2Scripts() takes sources that have tests", () => {
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }
+});
+
+Deno.test("kernelScript() runs a script, or the parts of it that are named", () => {
+  const { command } = kernelScript("/net", "fib_tests");
+  assertEquals(command, ["bash", "./fib_tests.sh"]);
+  assertEquals(kernelScript("/net", "fib_tests", "down carrier").command, [
+    ...["bash", "./fib_tests.sh", "-t", "down carrier"],
+  ]);
 });
 
 Deno.test({

@@ -61,9 +61,21 @@ for test; do
   esac
 done`;
 
-/** The script of the kernel with this name in a folder. */
-export function kernelScript(folder: string, name: string): Script {
-  return { name, folder, command: ["bash", `./${name}.sh`] };
+/**
+ * A script of the kernel.
+ *
+ * @param folder The folder of these scripts.
+ * @param name Which one.
+ * @param tests The parts of it that are run, if not all.
+ * @returns How to run it.
+ */
+export function kernelScript(
+  folder: string,
+  name: string,
+  tests?: string,
+): Script {
+  const part = tests === undefined ? [] : ["-t", tests];
+  return { name, folder, command: ["bash", `./${name}.sh`, ...part] };
 }
 
 /** All scripts of iproute2 that are about `ip` or need it. */
