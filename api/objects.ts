@@ -45,8 +45,15 @@ import { type Verb, Verbs } from "./verbs.ts";
  * @typeParam F What it takes to list some.
  */
 export interface Definition<M, T, S, K, F> {
-  /** Message types, such as `RTM_NEWLINK`, `RTM_DELLINK` and `RTM_GETLINK`. */
-  readonly types: readonly [create: number, remove: number, get: number];
+  /** Numbers of the message types, such as those of `RTM_NEWLINK`. */
+  readonly object: {
+    /** What creates one (`RTM_NEW*`). */
+    readonly new: number;
+    /** What deletes one (`RTM_DEL*`). */
+    readonly delete: number;
+    /** What gets and lists them (`RTM_GET*`). */
+    readonly get: number;
+  };
   /** Codec of the messages. */
   readonly codec: Codec<M>;
   /** Reads objects from messages. */
@@ -94,10 +101,10 @@ export class Objects<M, T, S, K, F extends object> {
     this.#definition = definition;
     this.#isMissing = missing(...definition.missing);
     this.#verbs = new Verbs(connection);
-    const { types: [create, remove, get], codec, write, name } = definition;
-    this.#creating = { type: create, codec, write };
-    this.#deleting = { type: remove, codec, write: name };
-    this.#getting = { type: get, codec, write: name };
+    const { object, codec, write, name } = definition;
+    this.#creating = { type: object.new, codec, write };
+    this.#deleting = { type: object.delete, codec, write: name };
+    this.#getting = { type: object.get, codec, write: name };
   }
 
   /**
@@ -143,7 +150,8 @@ export class Objects<M, T, S, K, F extends object> {
     lookup: Lookup,
     replies: (test: Test<M> | undefined) => Reply<R>,
   ): Promise<Request<M, R>> {
-    const { types: [, , type], codec, filter: declared } = this.#definition;
+    const { object, codec, filter: declared } = this.#definition;
+    const type = object.get;
     const selection = await lookup.select(declared, filter, type);
     const { message } = selection;
     return { type, codec, message, reply: replies(selection) };
@@ -180,7 +188,8 @@ export class Objects<M, T, S, K, F extends object> {
     options: RequestOptions,
     fits: (object: T, named: M) => boolean = () => true,
   ): Promise<T> {
-    const { types: [, , type], name, missing: [code] } = this.#definition;
+    const { object, name, missing: [code] } = this.#definition;
+    const type = object.get;
     using lookup = new Lookup(this.#connection, options);
     const named = await lookup.build(
       (fieldPath) => name(key, fieldPath),

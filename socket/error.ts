@@ -127,3 +127,16 @@ export class UnsupportedError extends Error {
     this.reason = reason;
   }
 }
+
+/**
+ * Whether an error of a receive reports that datagrams were lost; the socket
+ * works on.
+ *
+ * @param error What was thrown.
+ * @returns Whether the receive buffer was full (`ENOBUFS`), or the datagram too
+ * large.
+ */
+export function isLoss(error: unknown): error is SocketError {
+  return error instanceof TruncatedError ||
+    error instanceof SocketError && error.code === "ENOBUFS";
+}

@@ -4,11 +4,8 @@
  * @module
  */
 
-import {
-  RTM_DELADDR,
-  RTM_GETADDR,
-  RTM_NEWADDR,
-} from "../../messages/address/constants.ts";
+import { objects } from "../../messages/objects.ts";
+import { RTM_DELADDR } from "../../messages/address/constants.ts";
 import {
   type AddressMessage,
   addressMessage,
@@ -48,7 +45,7 @@ export class Addresses extends Objects<
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR],
+      object: objects.address,
       codec: addressMessage,
       reading: addresses,
       write: fromAddress,

@@ -6,15 +6,12 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import {
   type AddressLabelMessage,
   addressLabelMessage,
 } from "../../messages/address_label/address_label.ts";
-import {
-  RTM_DELADDRLABEL,
-  RTM_GETADDRLABEL,
-  RTM_NEWADDRLABEL,
-} from "../../messages/address_label/constants.ts";
+import { RTM_GETADDRLABEL } from "../../messages/address_label/constants.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 import { NLM_F_REPLACE } from "../../messages/header.ts";
 import { ipv6, parsePrefix } from "../mapping/address_conversions.ts";
@@ -180,7 +177,7 @@ export class AddressLabels extends Objects<
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWADDRLABEL, RTM_DELADDRLABEL, RTM_GETADDRLABEL],
+      object: objects.addressLabel,
       codec: addressLabelMessage,
       reading: readingOf(addressLabelMessage, toAddressLabel),
       write: fromAddressLabel,

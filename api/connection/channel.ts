@@ -7,8 +7,7 @@
 
 import { LITTLE_ENDIAN, Writer } from "../../messages/codec/mod.ts";
 import { messageEnd, nextMessage, NLM_F_ECHO } from "../../messages/header.ts";
-import { SocketClosedError } from "../../socket/error.ts";
-import { isLoss } from "../../socket/loss.ts";
+import { isLoss, SocketClosedError } from "../../socket/error.ts";
 import type { Datagram, Transport } from "../../socket/transport.ts";
 import { ConnectionClosedError } from "./errors.ts";
 import { Exchange, type Mode, MODE_FLAGS, type Stage } from "./exchange.ts";

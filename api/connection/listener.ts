@@ -12,7 +12,7 @@ import {
   NLMSG_MIN_TYPE,
   NLMSG_OVERRUN,
 } from "../../messages/header.ts";
-import { SocketError, TruncatedError } from "../../socket/error.ts";
+import { isLoss } from "../../socket/error.ts";
 import type { Datagram, Transport } from "../../socket/transport.ts";
 
 /** One notification; it is borrowed, and valid during the call only. */
@@ -159,9 +159,4 @@ export class Listener implements Disposable {
   [Symbol.dispose](): void {
     this.#transport[Symbol.dispose]();
   }
-}
-
-function isLoss(error: unknown): boolean {
-  return error instanceof TruncatedError ||
-    error instanceof SocketError && error.code === "ENOBUFS";
 }

@@ -11,58 +11,15 @@ import {
   NLM_F_DUMP,
   NLM_F_REPLACE,
 } from "../../messages/header.ts";
+import {
+  messageTypeName,
+  objectOf,
+  objects,
+  operationOf,
+} from "../../messages/objects.ts";
 import type { RequestDescription } from "./errors.ts";
 import type { AnyRequest } from "./request.ts";
 import { type NameOf, subjectOf } from "./subject.ts";
-
-/**
- * Names of the objects of rtnetlink by the first of their four message types:
- * what the kernel calls them after `RTM_NEW` and what people call them.
- */
-const OBJECTS: Readonly<Record<number, readonly [string, string]>> = {
-  16: ["LINK", "link"],
-  20: ["ADDR", "address"],
-  24: ["ROUTE", "route"],
-  28: ["NEIGH", "neighbor"],
-  32: ["RULE", "rule"],
-  36: ["QDISC", "qdisc"],
-  40: ["TCLASS", "traffic class"],
-  44: ["TFILTER", "traffic filter"],
-  48: ["ACTION", "traffic action"],
-  52: ["PREFIX", "prefix"],
-  56: ["MULTICAST", "multicast address"],
-  60: ["ANYCAST", "anycast address"],
-  64: ["NEIGHTBL", "neighbor table"],
-  68: ["NDUSEROPT", "neighbor discovery option"],
-  72: ["ADDRLABEL", "address label"],
-  76: ["DCB", "data center bridging setting"],
-  80: ["NETCONF", "network configuration"],
-  84: ["MDB", "multicast database entry"],
-  88: ["NSID", "network namespace id"],
-  92: ["STATS", "statistics record"],
-  96: ["CACHEREPORT", "cache report"],
-  100: ["CHAIN", "chain"],
-  104: ["NEXTHOP", "nexthop"],
-  108: ["LINKPROP", "link property"],
-  112: ["VLAN", "VLAN"],
-  116: ["NEXTHOPBUCKET", "nexthop bucket"],
-  120: ["TUNNEL", "tunnel"],
-};
-
-const OPERATIONS = ["NEW", "DEL", "GET", "SET"] as const;
-
-/**
- * Returns the name of a message type of rtnetlink.
- *
- * @param type The type, `RTM_*`.
- * @returns Its name, such as `RTM_NEWLINK`; `type 99` if it has none.
- */
-export function messageTypeName(type: number): string {
-  const object = OBJECTS[type & ~3];
-  return object === undefined
-    ? `type ${type}`
-    : `RTM_${OPERATIONS[type & 3]}${object[0]}`;
-}
 
 /**
  * Returns what kind of object a message of rtnetlink is about.
@@ -75,11 +32,11 @@ export function objectName(
   type: number,
   message?: unknown,
 ): string | undefined {
-  const name = OBJECTS[type & ~3]?.[1];
-  return name === "neighbor" &&
+  const object = objectOf(type);
+  return object === objects.neighbor &&
       (message as { family?: number } | undefined)?.family === AF_BRIDGE
     ? "forwarding entry"
-    : name;
+    : object?.noun;
 }
 
 /**
@@ -98,7 +55,7 @@ export function actionName(
 ): string {
   const object = objectName(type, message);
   if (object === undefined) return `send ${messageTypeName(type)}`;
-  switch (OPERATIONS[type & 3]) {
+  switch (operationOf(type)) {
     case "DEL":
       return `delete ${object}`;
     case "GET":

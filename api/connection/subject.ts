@@ -8,6 +8,7 @@
  */
 
 import { AF_BRIDGE } from "../../messages/families.ts";
+import { objects } from "../../messages/objects.ts";
 
 /** Finds the name of a device by its index, where it is known. */
 export type NameOf = (index: number) => string | undefined;
@@ -47,35 +48,49 @@ function neighbor(
     : [text(destination), where];
 }
 
-/** Subjects by the first of the four message types of an object. */
+/** Subjects by the first message type of an object. */
 const SUBJECTS: Readonly<Record<number, Describe>> = {
-  16: ({ index }, { name, alternativeName, group }, device) => [
+  [objects.link.new]: ({ index }, { name, alternativeName, group }, device) => [
     text(name) ?? text(alternativeName) ?? link(device(index)) ??
       part("of group", group),
   ],
-  20: ({ prefixLength, index }, { local, address = local }, device) => [
+  [objects.address.new]: (
+    { prefixLength, index },
+    { local, address = local },
+    device,
+  ) => [
     prefix(local ?? address, prefixLength),
     part("dev", device(index)),
   ],
-  24: route,
-  28: neighbor,
-  32: ({ table, sourceLength, destinationLength }, attributes) => [
+  [objects.route.new]: route,
+  [objects.neighbor.new]: neighbor,
+  [objects.rule.new]: (
+    { table, sourceLength, destinationLength },
+    attributes,
+  ) => [
     part("priority", attributes.priority),
     part("from", prefix(attributes.source, sourceLength)),
     part("to", prefix(attributes.destination, destinationLength)),
     part("table", attributes.table ?? (table || undefined)),
   ],
-  64: (_, { name, parameters }, device) => [
+  [objects.neighborTable.new]: (_, { name, parameters }, device) => [
     text(name),
     part("dev", device((parameters as { index?: number })?.index)),
   ],
-  72: ({ prefixLength }, { address }) => [prefix(address, prefixLength)],
-  80: (_, { index }, device) => [part("dev", device(index))],
-  92: ({ index }, _, device) => [part("of", device(index))],
-  104: (_, { id }) => [text(id)],
-  108: ({ index }, _, device) => [part("dev", device(index))],
-  112: ({ index }, _, device) => [part("dev", device(index))],
-  116: (_, { id }) => [part("of group", id)],
+  [objects.addressLabel.new]: (
+    { prefixLength },
+    { address },
+  ) => [prefix(address, prefixLength)],
+  [objects.netconf.new]: (_, { index }, device) => [part("dev", device(index))],
+  [objects.stats.new]: ({ index }, _, device) => [part("of", device(index))],
+  [objects.nexthop.new]: (_, { id }) => [text(id)],
+  [objects.linkProperty.new]: (
+    { index },
+    _,
+    device,
+  ) => [part("dev", device(index))],
+  [objects.vlan.new]: ({ index }, _, device) => [part("dev", device(index))],
+  [objects.nexthopBucket.new]: (_, { id }) => [part("of group", id)],
 };
 
 function text(value: unknown): string | undefined {

@@ -4,13 +4,9 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import { NLM_F_APPEND, NLM_F_CREATE } from "../../messages/header.ts";
-import {
-  NTF_SELF,
-  RTM_DELNEIGH,
-  RTM_GETNEIGH,
-  RTM_NEWNEIGH,
-} from "../../messages/neighbor/constants.ts";
+import { NTF_SELF } from "../../messages/neighbor/constants.ts";
 import {
   type NeighborMessage,
   neighborMessage,
@@ -47,7 +43,7 @@ export class ForwardingEntries extends Objects<
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
+      object: objects.neighbor,
       codec: neighborMessage,
       reading: forwardings,
       write: fromForwarding,

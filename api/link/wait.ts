@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isLoss } from "../../socket/error.ts";
 import { LITTLE_ENDIAN } from "../../messages/codec/codec.ts";
 import { RTNLGRP_LINK } from "../../messages/families.ts";
 import {
@@ -13,7 +14,6 @@ import {
   NLMSG_OVERRUN,
 } from "../../messages/header.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "../../messages/link/constants.ts";
-import { isLoss } from "../../socket/loss.ts";
 import type { Transport } from "../../socket/transport.ts";
 import type { Device } from "../mapping/device.ts";
 import { AnswerLostError } from "../connection/errors.ts";

@@ -5,13 +5,12 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
+import type { RtnetlinkObject } from "../../messages/objects.ts";
 import type { MessageCheck, Reading } from "../mapping/reading.ts";
 import type { Store } from "./store.ts";
 
 /** A request that the kernel answers with objects of a kind. */
 export interface DumpRequest<M> {
-  /** Message type, such as `RTM_GETLINK`. */
-  readonly type: number;
   /** The message. */
   readonly message: M;
   /**
@@ -24,10 +23,8 @@ export interface DumpRequest<M> {
 
 /** A kind of object that can be watched. */
 export interface Kind<M> {
-  /** Types of the messages that tell what is there, such as `RTM_NEWLINK`. */
-  readonly newTypes: readonly number[];
-  /** Types of the messages that tell what is gone, such as `RTM_DELLINK`. */
-  readonly deleteTypes: readonly number[];
+  /** What the messages are called. */
+  readonly object: RtnetlinkObject;
   /** Codec of the messages. */
   readonly codec: Codec<M>;
   /** Puts objects into people's words; the messages are shown if not given. */
@@ -75,6 +72,6 @@ export interface Known<M> {
    * @default {false}
    */
   readonly consistent?: boolean;
-  /** Asks for all objects. */
-  readonly dumps: readonly DumpRequest<M>[];
+  /** Asks for all objects; by default, with a message that is empty. */
+  readonly dumps?: readonly DumpRequest<M>[];
 }

@@ -5,55 +5,28 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import {
   type AddressMessage,
   addressMessage,
 } from "../../messages/address/address.ts";
-import {
-  RTM_DELADDR,
-  RTM_GETADDR,
-  RTM_NEWADDR,
-} from "../../messages/address/constants.ts";
 import * as families from "../../messages/families.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import { type MdbMessage, mdbMessage } from "../../messages/mdb/mdb.ts";
-import { RTM_DELMDB, RTM_NEWMDB } from "../../messages/mdb/constants.ts";
 import {
   type NetconfMessage,
   netconfMessage,
 } from "../../messages/netconf/netconf.ts";
 import {
-  RTM_DELNETCONF,
-  RTM_GETNETCONF,
-  RTM_NEWNETCONF,
-} from "../../messages/netconf/constants.ts";
-import {
   type NexthopMessage,
   nexthopMessage,
 } from "../../messages/nexthop/nexthop.ts";
-import {
-  RTM_DELNEXTHOP,
-  RTM_GETNEXTHOP,
-  RTM_NEWNEXTHOP,
-} from "../../messages/nexthop/constants.ts";
 import { type NsidMessage, nsidMessage } from "../../messages/nsid/nsid.ts";
-import {
-  RTM_DELNSID,
-  RTM_GETNSID,
-  RTM_NEWNSID,
-} from "../../messages/nsid/constants.ts";
 import {
   type PrefixMessage,
   prefixMessage,
 } from "../../messages/prefix/prefix.ts";
-import { RTM_NEWPREFIX } from "../../messages/prefix/constants.ts";
-import {
-  RTM_DELRULE,
-  RTM_GETRULE,
-  RTM_NEWRULE,
-} from "../../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
-import { RTM_NEWSTATS } from "../../messages/stats/constants.ts";
 import { type StatsMessage, statsMessage } from "../../messages/stats/stats.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
@@ -70,7 +43,6 @@ import { forwarding, neighbor } from "./kinds_neighbor.ts";
 import { multicastRoute, route } from "./kinds_route.ts";
 import { qdisc, trafficClass, trafficFilter } from "./kinds_tc.ts";
 import { BagStore, KeyedStore } from "./store.ts";
-import { blank } from "../../messages/codec/mod.ts";
 
 /** The messages of the objects that can be watched. */
 export interface MonitoredMessages {
@@ -112,8 +84,7 @@ export interface MonitoredMessages {
 }
 
 const address: Kind<AddressMessage> = {
-  newTypes: [RTM_NEWADDR],
-  deleteTypes: [RTM_DELADDR],
+  object: objects.address,
   codec: addressMessage,
   reading: addresses,
   known: {
@@ -134,10 +105,6 @@ const address: Kind<AddressMessage> = {
         },
       }),
     consistent: true,
-    dumps: [{
-      type: RTM_GETADDR,
-      message: blank(addressMessage),
-    }],
   },
 };
 
@@ -145,8 +112,7 @@ const address: Kind<AddressMessage> = {
 const DETACHED = 0x8 | 0x10;
 
 const rule: Kind<RuleMessage> = {
-  newTypes: [RTM_NEWRULE],
-  deleteTypes: [RTM_DELRULE],
+  object: objects.rule,
   codec: ruleMessage,
   reading: rules,
   // Those of multicast routes are never reported.
@@ -166,16 +132,11 @@ const rule: Kind<RuleMessage> = {
         ignored: new Set(),
         names: ({ attributes: { priority = 0 } }) => [priority],
       }),
-    dumps: [{
-      type: RTM_GETRULE,
-      message: blank(ruleMessage),
-    }],
   },
 };
 
 const nexthop: Kind<NexthopMessage> = {
-  newTypes: [RTM_NEWNEXTHOP],
-  deleteTypes: [RTM_DELNEXTHOP],
+  object: objects.nexthop,
   codec: nexthopMessage,
   reading: nexthops,
   known: {
@@ -185,16 +146,11 @@ const nexthop: Kind<NexthopMessage> = {
         ignored: new Set(["groupStats", "unbalancedTime"]),
       }),
     consistent: true,
-    dumps: [{
-      type: RTM_GETNEXTHOP,
-      message: blank(nexthopMessage),
-    }],
   },
 };
 
 const netconf: Kind<NetconfMessage> = {
-  newTypes: [RTM_NEWNETCONF],
-  deleteTypes: [RTM_DELNETCONF],
+  object: objects.netconf,
   codec: netconfMessage,
   reading: readingOf(netconfMessage, toNetconf),
   known: {
@@ -210,17 +166,11 @@ const netconf: Kind<NetconfMessage> = {
         names: ({ attributes: { index = 0 } }) => [index],
       }),
     consistent: true,
-    // The kernel takes the families together for those that it has.
-    dumps: [{
-      type: RTM_GETNETCONF,
-      message: { family: families.AF_UNSPEC, attributes: {} },
-    }],
   },
 };
 
 const nsid: Kind<NsidMessage> = {
-  newTypes: [RTM_NEWNSID],
-  deleteTypes: [RTM_DELNSID],
+  object: objects.nsid,
   codec: nsidMessage,
   known: {
     makeStore: () =>
@@ -228,25 +178,21 @@ const nsid: Kind<NsidMessage> = {
         key: ({ attributes }) => attributes.nsid ?? -1,
         ignored: new Set(),
       }),
-    dumps: [{ type: RTM_GETNSID, message: { family: 0, attributes: {} } }],
   },
 };
 
 const prefix: Kind<PrefixMessage> = {
-  newTypes: [RTM_NEWPREFIX],
-  deleteTypes: [],
+  object: objects.prefix,
   codec: prefixMessage,
 };
 
 const mdb: Kind<MdbMessage> = {
-  newTypes: [RTM_NEWMDB],
-  deleteTypes: [RTM_DELMDB],
+  object: objects.mdb,
   codec: mdbMessage,
 };
 
 const stats: Kind<StatsMessage> = {
-  newTypes: [RTM_NEWSTATS],
-  deleteTypes: [],
+  object: objects.stats,
   codec: statsMessage,
   reading: readingOf(statsMessage, toLinkStats),
 };

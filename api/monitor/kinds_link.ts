@@ -4,14 +4,10 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import { AF_UNSPEC } from "../../messages/families.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
-import {
-  RTEXT_FILTER_MRP,
-  RTM_DELLINK,
-  RTM_GETLINK,
-  RTM_NEWLINK,
-} from "../../messages/link/constants.ts";
+import { RTEXT_FILTER_MRP } from "../../messages/link/constants.ts";
 import { links } from "../link/spec.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
@@ -40,8 +36,7 @@ const IGNORED: ReadonlySet<string> = new Set([
 
 /** Links. */
 export const link: Kind<LinkMessage> = {
-  newTypes: [RTM_NEWLINK],
-  deleteTypes: [RTM_DELLINK],
+  object: objects.link,
   codec: linkMessage,
   reading: links,
   // Bridges tell of their ports, and wireless drivers of what happens, in
@@ -62,7 +57,6 @@ export const link: Kind<LinkMessage> = {
       }),
     consistent: true,
     dumps: [{
-      type: RTM_GETLINK,
       message: blank(linkMessage, {
         // A list with any mask has room for the largest link.
         attributes: { extMask: RTEXT_FILTER_MRP },

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import { AF_BRIDGE, AF_UNSPEC } from "../../messages/families.ts";
 import {
   type NeighborMessage,
@@ -13,9 +14,6 @@ import {
   NTF_PROXY,
   NUD_INCOMPLETE,
   NUD_NOARP,
-  RTM_DELNEIGH,
-  RTM_GETNEIGH,
-  RTM_NEWNEIGH,
 } from "../../messages/neighbor/constants.ts";
 import { forwardings } from "../forwarding/spec.ts";
 import { neighbors } from "../neighbor/spec.ts";
@@ -26,14 +24,12 @@ import { blank } from "../../messages/codec/mod.ts";
 
 function dump(family: number): DumpRequest<NeighborMessage> {
   return {
-    type: RTM_GETNEIGH,
     message: blank(neighborMessage, { family }),
   };
 }
 
 const shared = {
-  newTypes: [RTM_NEWNEIGH],
-  deleteTypes: [RTM_DELNEIGH],
+  object: objects.neighbor,
   codec: neighborMessage,
 } as const;
 

@@ -4,14 +4,10 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import * as families from "../../messages/families.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
-import {
-  RTM_DELROUTE,
-  RTM_F_CLONED,
-  RTM_GETROUTE,
-  RTM_NEWROUTE,
-} from "../../messages/route/constants.ts";
+import { RTM_F_CLONED } from "../../messages/route/constants.ts";
 import { toMulticastRoute } from "../route/multicast_route.ts";
 import { readingOf } from "../mapping/reading.ts";
 import { routes } from "../route/spec.ts";
@@ -27,7 +23,6 @@ function isMulticast({ family }: Pick<RouteMessage, "family">): boolean {
 
 function dump(family: number, optional = false): DumpRequest<RouteMessage> {
   return {
-    type: RTM_GETROUTE,
     message: blank(routeMessage, {
       family,
     }),
@@ -37,8 +32,7 @@ function dump(family: number, optional = false): DumpRequest<RouteMessage> {
 
 /** Routes of IPv4, IPv6 and MPLS. */
 export const route: Kind<RouteMessage> = {
-  newTypes: [RTM_NEWROUTE],
-  deleteTypes: [RTM_DELROUTE],
+  object: objects.route,
   codec: routeMessage,
   reading: routes,
   check: {
@@ -55,8 +49,7 @@ export const route: Kind<RouteMessage> = {
 
 /** Multicast routes of IPv4 and IPv6. */
 export const multicastRoute: Kind<RouteMessage> = {
-  newTypes: [RTM_NEWROUTE],
-  deleteTypes: [RTM_DELROUTE],
+  object: objects.route,
   codec: routeMessage,
   reading: readingOf(routeMessage, toMulticastRoute),
   accepts: isMulticast,

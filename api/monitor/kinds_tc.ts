@@ -4,20 +4,11 @@
  * @module
  */
 
-import {
-  RTM_DELQDISC,
-  RTM_DELTCLASS,
-  RTM_DELTFILTER,
-  RTM_GETQDISC,
-  RTM_NEWQDISC,
-  RTM_NEWTCLASS,
-  RTM_NEWTFILTER,
-} from "../../messages/tc/constants.ts";
+import { objects } from "../../messages/objects.ts";
 import { type TcMessage, tcMessage } from "../../messages/tc/tc.ts";
 import { same } from "./compare.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
-import { blank } from "../../messages/codec/mod.ts";
 
 /** Counters, the reference count among them. */
 const IGNORED: ReadonlySet<string> = new Set([
@@ -48,8 +39,7 @@ function sameOptions(a: TcMessage, b: TcMessage): boolean {
 /** Queueing disciplines. */
 export const qdisc: Kind<TcMessage> = {
   codec: tcMessage,
-  newTypes: [RTM_NEWQDISC],
-  deleteTypes: [RTM_DELQDISC],
+  object: objects.qdisc,
   known: {
     makeStore: () =>
       new KeyedStore<TcMessage>({
@@ -58,23 +48,17 @@ export const qdisc: Kind<TcMessage> = {
         alike: (a, b) => same(a, b, STATE) && sameOptions(a, b),
         names: ({ index }) => [index],
       }),
-    dumps: [{
-      type: RTM_GETQDISC,
-      message: blank(tcMessage),
-    }],
   },
 };
 
 /** Traffic classes. */
 export const trafficClass: Kind<TcMessage> = {
   codec: tcMessage,
-  newTypes: [RTM_NEWTCLASS],
-  deleteTypes: [RTM_DELTCLASS],
+  object: objects.class,
 };
 
 /** Traffic filters. */
 export const trafficFilter: Kind<TcMessage> = {
   codec: tcMessage,
-  newTypes: [RTM_NEWTFILTER],
-  deleteTypes: [RTM_DELTFILTER],
+  object: objects.filter,
 };

@@ -4,24 +4,24 @@
  * @module
  */
 
-import type { Codec } from "../../messages/codec/mod.ts";
+import { blank, type Codec } from "../../messages/codec/mod.ts";
 import type { Connection } from "../connection/connection.ts";
 import { DumpInterruptedError, NetlinkError } from "../connection/errors.ts";
 import { Room } from "../mapping/origin.ts";
 import { SKIPPED } from "../connection/request.ts";
 import type { Intake } from "./intake.ts";
 import type { KeptMessage } from "./kept_message.ts";
-import type { DumpRequest, Known } from "./kind.ts";
+import type { DumpRequest, Kind, Known } from "./kind.ts";
 import type { Report, Store } from "./store.ts";
 
 /** Options of {@linkcode load}. */
 export interface LoadOptions {
   /** Where to ask. */
   readonly connection: Connection;
-  /** What to ask. */
+  /** What kind of object. */
+  readonly kind: Kind<unknown>;
+  /** How it is known. */
   readonly known: Known<unknown>;
-  /** Codec of the messages. */
-  readonly codec: Codec<unknown>;
   /** Takes in the messages. */
   readonly intake: Intake;
   /** Gives up. */
@@ -56,7 +56,7 @@ export async function load(
     options.start();
     const store = options.known.makeStore() as Store<KeptMessage<unknown>>;
     try {
-      for (const dump of options.known.dumps) {
+      for (const dump of dumpsOf(options.kind.codec, options.known)) {
         await loadDump(dump, store, options);
       }
       return store;
@@ -67,20 +67,37 @@ export async function load(
   }
 }
 
+/**
+ * The requests for all objects of a kind. The kernel takes the families together
+ * for those that it has.
+ *
+ * @typeParam M The messages.
+ * @param codec Their codec.
+ * @param known How the objects are known.
+ * @returns The requests.
+ */
+export function dumpsOf<M>(
+  codec: Codec<M>,
+  { dumps }: Known<M>,
+): readonly DumpRequest<M>[] {
+  return dumps ?? [{ message: blank(codec as Codec<M & object>) }];
+}
+
 /** Size of the buffers that hold what was dumped, in bytes. */
 const ROOM = 1 << 15;
 
 async function loadDump(
-  { type, message, optional }: DumpRequest<unknown>,
+  { message, optional }: DumpRequest<unknown>,
   store: Store<KeptMessage<unknown>>,
-  { connection, known, codec, intake, signal, absorb }: LoadOptions,
+  { connection, kind: { object, codec }, known, intake, signal, absorb }:
+    LoadOptions,
 ): Promise<void> {
   const room = new Room(ROOM);
   const reply = {
     decode: (view: DataView, start: number, end: number) =>
       intake.take(view, start, end, room) ?? SKIPPED,
   };
-  const request = { type, codec, message, reply };
+  const request = { type: object.get, codec, message, reply };
   const chunks = connection.dumpChunks(request, { signal, streaming: true });
   try {
     for await (const chunk of chunks) {

@@ -6,6 +6,11 @@
  */
 
 import * as families from "../../messages/families.ts";
+import {
+  type Groups,
+  multicastRouteGroups,
+  objects,
+} from "../../messages/objects.ts";
 import type { MonitoredObject } from "./change.ts";
 
 /**
@@ -46,63 +51,57 @@ export interface Source {
   readonly triggers?: readonly TriggerName[];
 }
 
-const TC = [families.RTNLGRP_TC];
+function groupsOf(groups: Groups): number[] {
+  return groups.map(([group]) => group);
+}
 
 /** Where changes are reported, of each kind of object that can be watched. */
 export const sources: Readonly<Record<MonitoredObject, Source>> = {
   link: {
-    groups: [families.RTNLGRP_LINK],
+    groups: groupsOf(objects.link.groups),
     triggers: ["link", "port", "qdisc", "nsid"],
   },
   address: {
-    groups: [families.RTNLGRP_IPV4_IFADDR, families.RTNLGRP_IPV6_IFADDR],
+    groups: groupsOf(objects.address.groups),
     // IPv6 addresses that outlive a link are tentative again.
     triggers: ["link"],
   },
   route: {
-    groups: [
-      families.RTNLGRP_IPV4_ROUTE,
-      families.RTNLGRP_IPV6_ROUTE,
-      families.RTNLGRP_MPLS_ROUTE,
-    ],
+    groups: groupsOf(objects.route.groups),
     triggers: ["link", "address", "nexthop", "netconf"],
   },
   multicastRoute: {
-    groups: [families.RTNLGRP_IPV4_MROUTE, families.RTNLGRP_IPV6_MROUTE],
+    groups: groupsOf(multicastRouteGroups),
     triggers: ["link", "netconf"],
   },
   rule: {
-    groups: [families.RTNLGRP_IPV4_RULE, families.RTNLGRP_IPV6_RULE],
+    groups: groupsOf(objects.rule.groups),
     triggers: ["link"],
   },
-  neighbor: { groups: [families.RTNLGRP_NEIGH] },
+  neighbor: { groups: groupsOf(objects.neighbor.groups) },
   forwarding: {
-    groups: [families.RTNLGRP_NEIGH],
+    groups: groupsOf(objects.neighbor.groups),
     triggers: ["port", "nexthop"],
   },
   nexthop: {
-    groups: [families.RTNLGRP_NEXTHOP],
+    groups: groupsOf(objects.nexthop.groups),
     triggers: ["link", "nexthop", "netconf"],
   },
   netconf: {
-    groups: [
-      families.RTNLGRP_IPV4_NETCONF,
-      families.RTNLGRP_IPV6_NETCONF,
-      families.RTNLGRP_MPLS_NETCONF,
-    ],
+    groups: groupsOf(objects.netconf.groups),
     // Only the settings of links that have none of their own change so.
     triggers: ["defaults"],
   },
-  nsid: { groups: [families.RTNLGRP_NSID] },
-  prefix: { groups: [families.RTNLGRP_IPV6_PREFIX] },
-  mdb: { groups: [families.RTNLGRP_MDB] },
+  nsid: { groups: groupsOf(objects.nsid.groups) },
+  prefix: { groups: groupsOf(objects.prefix.groups) },
+  mdb: { groups: groupsOf(objects.mdb.groups) },
   qdisc: {
-    groups: TC,
+    groups: groupsOf(objects.qdisc.groups),
     // A link that goes up gets its first one, and goes away with all of them;
     // one takes those below it, and the kernel's own comes back in its place.
     triggers: ["link", "qdisc"],
   },
-  class: { groups: TC },
-  filter: { groups: TC },
-  stats: { groups: [families.RTNLGRP_STATS] },
+  class: { groups: groupsOf(objects.class.groups) },
+  filter: { groups: groupsOf(objects.filter.groups) },
+  stats: { groups: groupsOf(objects.stats.groups) },
 };

@@ -83,9 +83,9 @@ export class Watcher implements Disposable {
     this.#waiting = new Waiting(options.listener);
     this.#watched = watchedKinds(options.kinds, this.#room);
     for (const watched of this.#watched) {
-      const { newTypes, deleteTypes } = watched.kind;
-      for (const type of newTypes) this.#route(type, watched, false);
-      for (const type of deleteTypes) this.#route(type, watched, true);
+      const { object } = watched.kind;
+      this.#route(object.new, watched, false);
+      if (object.has(object.delete)) this.#route(object.delete, watched, true);
       if (options.connection === undefined) continue;
       for (const name of watched.triggers) this.#triggered.add(name);
     }
@@ -335,7 +335,8 @@ export class Watcher implements Disposable {
   /** Takes a dump, and reports what is different. */
   async #dump(watched: Watched, cause?: Cause): Promise<void> {
     const { connection } = this.#options;
-    const { known, codec } = watched.kind;
+    const { kind } = watched;
+    const { known } = kind;
     if (connection === undefined || known === undefined) return;
     watched.unsettled = false;
     const start = () => void (watched.held = []);
@@ -346,8 +347,8 @@ export class Watcher implements Disposable {
     try {
       fresh = await load({
         connection,
+        kind,
         known,
-        codec,
         intake: watched.intake,
         signal: this.#stop.signal,
         start,

@@ -4,12 +4,8 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import { NLM_F_REPLACE } from "../../messages/header.ts";
-import {
-  RTM_DELNEIGH,
-  RTM_GETNEIGH,
-  RTM_NEWNEIGH,
-} from "../../messages/neighbor/constants.ts";
 import {
   type NeighborMessage,
   neighborMessage,
@@ -48,7 +44,7 @@ export class Neighbors extends Objects<
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH],
+      object: objects.neighbor,
       codec: neighborMessage,
       reading: neighbors,
       write: fromNeighbor,

@@ -4,12 +4,8 @@
  * @module
  */
 
-import {
-  RTM_DELNEXTHOP,
-  RTM_GETNEXTHOP,
-  RTM_GETNEXTHOPBUCKET,
-  RTM_NEWNEXTHOP,
-} from "../../messages/nexthop/constants.ts";
+import { objects } from "../../messages/objects.ts";
+import { RTM_GETNEXTHOPBUCKET } from "../../messages/nexthop/constants.ts";
 import {
   type NexthopMessage,
   nexthopMessage,
@@ -79,7 +75,7 @@ export class Nexthops extends Objects<
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWNEXTHOP, RTM_DELNEXTHOP, RTM_GETNEXTHOP],
+      object: objects.nexthop,
       codec: nexthopMessage,
       reading: nexthops,
       write: fromNexthop,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import * as constants from "../../messages/constants.ts";
 import { AF_INET6, AF_MPLS } from "../../messages/families.ts";
 import {
@@ -164,7 +165,7 @@ export class Routes
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE],
+      object: objects.route,
       codec: routeMessage,
       reading: routes,
       write: toAdd,

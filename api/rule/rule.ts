@@ -4,14 +4,13 @@
  * @module
  */
 
+import { objects } from "../../messages/objects.ts";
 import { RT_TABLE_MAIN } from "../../messages/constants.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import {
   FR_ACT_GOTO,
   FR_ACT_TO_TBL,
   RTM_DELRULE,
-  RTM_GETRULE,
-  RTM_NEWRULE,
 } from "../../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
@@ -66,7 +65,7 @@ export class Rules
    */
   constructor(connection: Connection) {
     super(connection, {
-      types: [RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE],
+      object: objects.rule,
       codec: ruleMessage,
       reading: rules,
       write: toAdd,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { dumpsOf } from "../../api/monitor/load.ts";
 import { assertEquals } from "@std/assert";
 import { kinds } from "../../api/monitor/kinds.ts";
 import type { Kind } from "../../api/monitor/kind.ts";
@@ -64,10 +65,11 @@ async function dump(
   net: Rtnetlink,
   object: MonitoredObject,
 ): Promise<string[]> {
-  const { known, codec, accepts } = kinds[object] as unknown as Kind<unknown>;
+  const kind = kinds[object] as unknown as Kind<unknown>;
+  const { known, codec, accepts } = kind;
   const messages: unknown[] = [];
-  for (const { type, message } of known!.dumps) {
-    const request = { type, codec, message };
+  for (const { message } of dumpsOf(codec, known!)) {
+    const request = { type: kind.object.get, codec, message };
     messages.push(...await net.connection.dumpAll(request));
   }
   return messages

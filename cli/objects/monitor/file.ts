@@ -20,7 +20,6 @@ import {
   splitRtmon,
 } from "../../../messages/rtmon.ts";
 import type { Selection } from "./selection.ts";
-import type { Format } from "./format.ts";
 import { formats } from "./formats.ts";
 import { show } from "./show.ts";
 import { timestampLine } from "./time.ts";
@@ -102,8 +101,7 @@ function decodeSaved(
 ): unknown {
   const entry = formats[type];
   if (entry === undefined) return undefined;
-  const [known, deleted] = entry;
-  const format = known as unknown as Format<unknown>;
+  const [format, deleted] = entry;
   const { codec, flagged = "inside", twice = false } = format;
   const excess = length - (codec.size + 3 & ~3);
   if (excess < 0) return excess;

@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  type Groups as ObjectGroups,
+  multicastRouteGroups,
+  objects,
+} from "../../../messages/objects.ts";
 import type { Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
@@ -16,7 +21,6 @@ import {
   value,
   type Words,
 } from "../../parse/grammar.ts";
-import * as families from "../../../messages/families.ts";
 
 /** What to watch, and how to show it. */
 export interface Selection {
@@ -33,37 +37,18 @@ export interface Selection {
 }
 
 /** The groups of each object, and the family that they are of. */
-const OBJECTS: Readonly<
-  Record<string, readonly (readonly [group: number, family: number])[]>
-> = {
-  "link*": [[families.RTNLGRP_LINK, 0]],
-  "address*": [
-    [families.RTNLGRP_IPV4_IFADDR, families.AF_INET],
-    [families.RTNLGRP_IPV6_IFADDR, families.AF_INET6],
-  ],
-  "route*": [
-    [families.RTNLGRP_IPV4_ROUTE, families.AF_INET],
-    [families.RTNLGRP_IPV6_ROUTE, families.AF_INET6],
-    [families.RTNLGRP_MPLS_ROUTE, families.AF_MPLS],
-  ],
-  "mroute*": [
-    [families.RTNLGRP_IPV4_MROUTE, families.AF_INET],
-    [families.RTNLGRP_IPV6_MROUTE, families.AF_INET6],
-  ],
-  "prefix*": [[families.RTNLGRP_IPV6_PREFIX, families.AF_INET6]],
-  "neigh*": [[families.RTNLGRP_NEIGH, 0]],
-  "netconf*": [
-    [families.RTNLGRP_IPV4_NETCONF, families.AF_INET],
-    [families.RTNLGRP_IPV6_NETCONF, families.AF_INET6],
-    [families.RTNLGRP_MPLS_NETCONF, families.AF_MPLS],
-  ],
-  "rule*": [
-    [families.RTNLGRP_IPV4_RULE, families.AF_INET],
-    [families.RTNLGRP_IPV6_RULE, families.AF_INET6],
-  ],
-  "nsid*": [[families.RTNLGRP_NSID, 0]],
-  "nexthop*": [[families.RTNLGRP_NEXTHOP, 0]],
-  stats: [[families.RTNLGRP_STATS, 0]],
+const OBJECTS: Readonly<Record<string, ObjectGroups>> = {
+  "link*": objects.link.groups,
+  "address*": objects.address.groups,
+  "route*": objects.route.groups,
+  "mroute*": multicastRouteGroups,
+  "prefix*": objects.prefix.groups,
+  "neigh*": objects.neighbor.groups,
+  "netconf*": objects.netconf.groups,
+  "rule*": objects.rule.groups,
+  "nsid*": objects.nsid.groups,
+  "nexthop*": objects.nexthop.groups,
+  stats: objects.stats.groups,
 };
 
 interface Draft {

@@ -7,7 +7,6 @@
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
 import { CommandError } from "../../parse/errors.ts";
-import type { Codec } from "../../../messages/codec/mod.ts";
 import { type Circumstances, type Format, wrongLength } from "./format.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./selection.ts";
@@ -45,7 +44,7 @@ export function decodeHeard(
   start: number,
   end: number,
 ): unknown {
-  const codec = formats[type]?.[0].codec as Codec<unknown> | undefined;
+  const codec = formats[type]?.[0].codec;
   if (codec === undefined) return undefined;
   const excess = end - start - (codec.size + 3 & ~3);
   return excess < 0 ? excess : complete(codec, codec.decode(view, start, end));
@@ -69,8 +68,7 @@ export async function show(
     context.io.err(unknown(heard));
     return;
   }
-  const [known, deleted] = entry;
-  const format = known as unknown as Format<unknown>;
+  const [format, deleted] = entry;
   const circumstances: Circumstances = {
     type,
     deleted,

@@ -10,27 +10,19 @@ import type { Command, Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
 import { fits, takes, type Words } from "../../parse/grammar.ts";
 import { Listener } from "../../../api/connection/listener.ts";
-import * as families from "../../../messages/families.ts";
+import { AF_MPLS, NETLINK_ROUTE } from "../../../messages/families.ts";
+import { type Groups, objects } from "../../../messages/objects.ts";
 import { NetlinkSocket, SocketError } from "../../../socket.ts";
 
 /** Size of the receive buffer in bytes. */
 const RECEIVE_BUFFER = 8 << 20;
 
-const { AF_INET, AF_INET6 } = families;
-
 /** The groups of each object, and the family that they are of. */
-const OBJECTS: Readonly<
-  Record<string, readonly (readonly [group: number, family: number])[]>
-> = {
-  "link*": [[families.RTNLGRP_LINK, 0]],
-  "address*": [
-    [families.RTNLGRP_IPV4_IFADDR, AF_INET],
-    [families.RTNLGRP_IPV6_IFADDR, AF_INET6],
-  ],
-  "route*": [
-    [families.RTNLGRP_IPV4_ROUTE, AF_INET],
-    [families.RTNLGRP_IPV6_ROUTE, AF_INET6],
-  ],
+const OBJECTS: Readonly<Record<string, Groups>> = {
+  "link*": objects.link.groups,
+  "address*": objects.address.groups,
+  // rtmon does not know those of MPLS.
+  "route*": objects.route.groups.filter(([, family]) => family !== AF_MPLS),
 };
 
 /** The last of the groups that are joined if nothing is chosen. */
@@ -109,7 +101,7 @@ function open(path: string): Deno.FsFile {
 
 function listen({ options }: Context, groups: readonly number[]): Listener {
   const { netns, receiveBuffer = RECEIVE_BUFFER } = options;
-  const socket = new NetlinkSocket(families.NETLINK_ROUTE, {
+  const socket = new NetlinkSocket(NETLINK_ROUTE, {
     ...netns !== undefined && { netns },
     receiveBuffer,
   });
