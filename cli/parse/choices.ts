@@ -7,16 +7,28 @@
 import { type CommandError, fail, invalidArgument } from "./errors.ts";
 import { assign, type Takes, takes, type Word } from "./grammar.ts";
 import { matches, type Words } from "./words.ts";
+import type { Io } from "../runtime/io.ts";
 
 const ON_OFF = "{ on | off }";
 
+/** How a word is compared with a few words. */
+export interface Comparison {
+  /** Exit code if it is none of them; 22 by default. */
+  readonly code?: number;
+  /**
+   * Whether the start of one of them will do; by default, it will not. People
+   * are warned where this is the world around.
+   */
+  readonly start?: true | Pick<Io, "err">;
+}
+
 /**
- * Which of a few words the next one is, or the start of.
+ * Which of a few words the next one is.
  *
  * @param words The words.
  * @param name The option that it belongs to, for the error text.
  * @param choices The choices; holes are choices that have no word.
- * @param code Exit code if it is none of them.
+ * @param comparison How they are compared.
  * @returns Position among the choices.
  * @throws {CommandError} If it is none of them.
  */
@@ -24,18 +36,18 @@ export function takeOneOf(
   words: Words,
   name: string,
   choices: readonly (string | undefined)[],
-  code = 22,
+  comparison?: Comparison,
 ): number {
-  return findOneOf(words.take(), name, choices, code);
+  return findOneOf(words.take(), name, choices, comparison);
 }
 
 /**
- * Which of a few words a word is, or the start of.
+ * Which of a few words a word is.
  *
  * @param word The word.
  * @param name The option that it belongs to, for the error text.
  * @param choices The choices; holes are choices that have no word.
- * @param code Exit code if it is none of them.
+ * @param comparison How they are compared.
  * @returns Position among the choices.
  * @throws {CommandError} If it is none of them.
  */
@@ -43,12 +55,25 @@ export function findOneOf(
   word: string,
   name: string,
   choices: readonly (string | undefined)[],
-  code = 22,
+  { code = 22, start }: Comparison = {},
 ): number {
-  const found = choices.findIndex((choice) =>
-    choice !== undefined && matches(word, choice)
-  );
-  if (found >= 0) return found;
+  const whole = choices.indexOf(word);
+  if (whole >= 0) return whole;
+  const found = start === undefined
+    ? -1
+    : choices.findIndex((choice) =>
+      choice !== undefined && matches(word, choice)
+    );
+  if (found >= 0) {
+    if (typeof start === "object") {
+      start.err(
+        `WARNING: '${word}' matches '${choices[found]}' by prefix.\n` +
+          "Matching by prefix is deprecated in this context, " +
+          "please use the full string.\n",
+      );
+    }
+    return found;
+  }
   const list = choices.filter((choice) => choice !== undefined)
     .map((choice) => `"${choice}", `).join("");
   throw fail(
@@ -58,7 +83,7 @@ export function findOneOf(
 }
 
 /**
- * Whether the next word is `on` and not `off`; both may be cut short.
+ * Whether the next word is `on` and not `off`.
  *
  * @param words The words.
  * @param name The option that it belongs to, for the error text.
@@ -67,11 +92,11 @@ export function findOneOf(
  * @throws {CommandError} If it is neither.
  */
 export function takeOnOff(words: Words, name: string, code = 22): boolean {
-  return takeOneOf(words, name, ["off", "on"], code) === 1;
+  return takeOneOf(words, name, ["off", "on"], { code }) === 1;
 }
 
 /**
- * A word followed by `on` or `off`, which may be cut short.
+ * A word followed by `on` or `off`.
  *
  * @param key The property to set.
  * @param name What the error text calls the option.

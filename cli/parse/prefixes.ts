@@ -209,16 +209,18 @@ export function hardwareAddressOf(
   most = 32,
   end: typeof fail = fail,
 ): string {
-  const notHardware = (text: string) => end(1, `"${text}" is invalid lladdr.`);
+  const notHardware = () => end(1, `"${word}" is invalid lladdr.`);
   if (word.includes(".")) {
     const address = readAddress(word, AF_INET);
-    if (address === undefined || most < 4) throw notHardware(word);
+    if (address === undefined || most < 4) throw notHardware();
     return Array.from(address.bytes, hexByte).join(":");
   }
-  return word.split(":").slice(0, most).map((part) => {
-    const { value, end: length } = strtoul(part, 16);
-    if (length === 0 || value < 0n || value > 255n) throw notHardware(part);
-    return hexByte(Number(value));
+  const parts = word.split(":");
+  if (parts.length > most) throw notHardware();
+  return parts.map((part) => {
+    const value = /^(0x)?[\da-f]+$/i.test(part) ? parseInt(part, 16) : Infinity;
+    if (value > 255) throw notHardware();
+    return hexByte(value);
   }).join(":");
 }
 

@@ -11,7 +11,12 @@ import {
   AF_MPLS,
   AF_PACKET,
 } from "../../messages/families.ts";
-import { exit, invalidArgument, usage } from "../parse/errors.ts";
+import {
+  exit,
+  invalidArgument,
+  missingArgument,
+  usage,
+} from "../parse/errors.ts";
 import { matches } from "../parse/words.ts";
 import type { Form, Table } from "../parse/form.ts";
 import { unsigned } from "../parse/numbers.ts";
@@ -115,12 +120,12 @@ type OptionRow = readonly [names: string, option: Option, form?: Form];
 const OPTIONS: readonly OptionRow[] = [
   [
     "-loops",
-    (o, next) => o.loops = Number.parseInt(given(next())) || 0,
+    (o, next) => o.loops = Number.parseInt(given(next(), "loop count")) || 0,
     { name: "maximum-addr-flush-attempts" },
   ],
   [
     "-family",
-    (o, next) => o.family = family(given(next())),
+    (o, next) => o.family = family(given(next(), "family type")),
     `{ ${Object.keys(FAMILIES).join(" | ")} }`,
   ],
   ["=-4", (o) => o.family = AF_INET],
@@ -138,16 +143,20 @@ const OPTIONS: readonly OptionRow[] = [
   ["-tshort", (o) => o.timestamp = o.timestampShort = true],
   ["-Version", (o) => o.version = true],
   ["-force", (o) => o.force = true],
-  ["-batch", (o, next) => o.batch = given(next()), {
+  ["-batch", (o, next) => o.batch = given(next(), "batch file"), {
     name: "filename",
     from: "file",
   }],
   ["-brief", (o) => o.brief = true],
   ["-json", (o) => o.json = true],
   ["-pretty", (o) => o.pretty = true],
-  ["-rcvbuf", (o, next) => o.receiveBuffer = bufferSize(given(next())), {
-    name: "size",
-  }],
+  [
+    "-rcvbuf",
+    (o, next) => o.receiveBuffer = bufferSize(given(next(), "rcvbuf size")),
+    {
+      name: "size",
+    },
+  ],
 ];
 
 /** The options that are tried after `-color`. */
@@ -230,8 +239,8 @@ function find(table: readonly OptionRow[], word: string): Option | undefined {
   )?.[1];
 }
 
-function given(word: string | undefined): string {
-  if (word === undefined) throw usage("");
+function given(word: string | undefined, what: string): string {
+  if (word === undefined) throw missingArgument(what);
   return word;
 }
 

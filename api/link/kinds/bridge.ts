@@ -11,9 +11,7 @@ import {
   BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION,
   BR_BOOLOPT_MST_ENABLE,
   BR_BOOLOPT_NO_LL_LEARN,
-  BR_STP_MODE_AUTO,
-  BR_STP_MODE_KERNEL,
-  BR_STP_MODE_USER,
+  BR_STP_MODES,
 } from "../../../messages/link/bridge/constants_kind.ts";
 import type { BridgeId } from "../../../messages/link/bridge/id.ts";
 import {
@@ -202,11 +200,7 @@ export const bridgeMapping: KindMapping<BridgeOptions, BridgeData> = marked(
     stp: ["stpState", boolean],
     stpMode: [
       "stpMode",
-      enumeration({
-        auto: BR_STP_MODE_AUTO,
-        user: BR_STP_MODE_USER,
-        kernel: BR_STP_MODE_KERNEL,
-      }),
+      enumeration(BR_STP_MODES),
     ],
     priority: ["priority", number],
     vlanFiltering: ["vlanFiltering", boolean],

@@ -7,12 +7,9 @@
 import {
   NETKIT_DEVICE_PAIR,
   NETKIT_DEVICE_SINGLE,
-  NETKIT_DROP,
-  NETKIT_L2,
-  NETKIT_L3,
-  NETKIT_PASS,
-  NETKIT_SCRUB_DEFAULT,
-  NETKIT_SCRUB_NONE,
+  NETKIT_MODES,
+  NETKIT_POLICIES,
+  NETKIT_SCRUBS,
   type NetkitData,
   netkitData,
 } from "../../../messages/link/kinds/netkit.ts";
@@ -62,15 +59,9 @@ export interface NetkitOptions {
   primary?: boolean;
 }
 
-const policy: Conversion<NetkitPolicy, number> = enumeration({
-  forward: NETKIT_PASS,
-  blackhole: NETKIT_DROP,
-});
+const policy: Conversion<NetkitPolicy, number> = enumeration(NETKIT_POLICIES);
 
-const scrub: Conversion<NetkitScrub, number> = enumeration({
-  none: NETKIT_SCRUB_NONE,
-  default: NETKIT_SCRUB_DEFAULT,
-});
+const scrub: Conversion<NetkitScrub, number> = enumeration(NETKIT_SCRUBS);
 
 /** How {@linkcode NetkitOptions} and {@linkcode NetkitData} correspond. */
 export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
@@ -78,7 +69,7 @@ export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
   NetkitData
 >({
   peer: writeOnly("peerInfo", linkPeer),
-  mode: ["mode", enumeration({ l2: NETKIT_L2, l3: NETKIT_L3 })],
+  mode: ["mode", enumeration(NETKIT_MODES)],
   policy: ["policy", policy],
   peerPolicy: ["peerPolicy", policy],
   scrub: ["scrub", scrub],

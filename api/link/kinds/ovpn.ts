@@ -5,8 +5,7 @@
  */
 
 import {
-  OVPN_MODE_MP,
-  OVPN_MODE_P2P,
+  OVPN_MODES,
   type OvpnData,
   ovpnData,
 } from "../../../messages/link/kinds/ovpn.ts";
@@ -16,7 +15,7 @@ import { type Mapping, mapping } from "../../mapping/mapping.ts";
 /** Settings of a data channel. */
 export interface OvpnOptions {
   /** Whether there is one peer or many (`IFLA_OVPN_MODE`). */
-  mode?: "p2p" | "mp" | number;
+  mode?: keyof typeof OVPN_MODES | number;
 }
 
 /** How {@linkcode OvpnOptions} and {@linkcode OvpnData} correspond. */
@@ -24,5 +23,5 @@ export const ovpnMapping: Mapping<OvpnOptions, OvpnData> = mapping<
   OvpnOptions,
   OvpnData
 >({
-  mode: ["mode", enumeration({ p2p: OVPN_MODE_P2P, mp: OVPN_MODE_MP })],
+  mode: ["mode", enumeration(OVPN_MODES)],
 }, ovpnData);

@@ -60,6 +60,7 @@ export function printDetails(
   named("phys_switch_id", hexOf(attributes.physicalSwitchId), "switchid");
   named("parentbus", attributes.parentDeviceBusName);
   named("parentdev", attributes.parentDeviceName);
+  named("dpll-pin", attributes.dpllPin?.id);
 }
 
 function hexOf(bytes: Uint8Array | undefined): string | undefined {

@@ -20,8 +20,7 @@ import {
   NLM_F_REPLACE,
 } from "../../../messages/header.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "../../../messages/link/constants.ts";
-import { type LinkInfo, linkInfo } from "../../../messages/link/info.ts";
-import { addRaw } from "../../parse/address_attribute.ts";
+import type { LinkInfo } from "../../../messages/link/info.ts";
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 
 /**
@@ -207,17 +206,10 @@ async function addKind(
   if (words.left === 0) return;
   await loadKind(name);
   const kind = kindOf(name);
-  if (kind === undefined) {
+  if (kind?.parse === undefined) {
     const word = words.take();
     if (matches(word, "help")) throw usage("link");
     throw fail(1, garbage(word));
-  }
-  if (kind.parse === undefined) {
-    // Kinds without words take any, and make nothing of them.
-    const ofPort = name.endsWith("_slave");
-    // All choices have one type.
-    addRaw(linkInfo, info, ofPort ? "bridgePort" : "vlan", new Uint8Array());
-    return;
   }
   const data = await kind.parse(words, change);
   if (!name.endsWith("_slave")) {

@@ -27,6 +27,7 @@ export const offload: FamilyCommand<MacsecAttributes> = takes(
         words,
         "offload",
         Object.keys(MACSEC_OFFLOADS),
+        { start: context.io },
       );
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;

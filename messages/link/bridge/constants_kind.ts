@@ -24,3 +24,10 @@ export const BR_STP_MODE_AUTO = 0;
 export const BR_STP_MODE_USER = 1;
 /** The kernel runs the spanning tree. */
 export const BR_STP_MODE_KERNEL = 2;
+
+/** Names of who runs the spanning tree (`BR_STP_MODE_*`). */
+export const BR_STP_MODES = {
+  auto: BR_STP_MODE_AUTO,
+  user: BR_STP_MODE_USER,
+  kernel: BR_STP_MODE_KERNEL,
+} as const;

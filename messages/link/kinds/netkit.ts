@@ -32,10 +32,25 @@ export const NETKIT_L2 = 0;
 /** IP packets. */
 export const NETKIT_L3 = 1;
 
+/** Names of what packets are (`NETKIT_L*`). */
+export const NETKIT_MODES = { l3: NETKIT_L3, l2: NETKIT_L2 } as const;
+
+/** Names of what happens without program (`NETKIT_PASS`, `NETKIT_DROP`). */
+export const NETKIT_POLICIES = {
+  forward: NETKIT_PASS,
+  blackhole: NETKIT_DROP,
+} as const;
+
 /** Nothing: mark and priority are the program's business. */
 export const NETKIT_SCRUB_NONE = 0;
 /** Mark and priority, between namespaces. */
 export const NETKIT_SCRUB_DEFAULT = 1;
+
+/** Names of what packets lose (`NETKIT_SCRUB_*`). */
+export const NETKIT_SCRUBS = {
+  none: NETKIT_SCRUB_NONE,
+  default: NETKIT_SCRUB_DEFAULT,
+} as const;
 
 /** There is a peer. */
 export const NETKIT_DEVICE_PAIR = 0;

@@ -19,6 +19,9 @@ export const OVPN_MODE_P2P = 0;
 /** Several peers. */
 export const OVPN_MODE_MP = 1;
 
+/** Names of how many peers there are (`OVPN_MODE_*`). */
+export const OVPN_MODES = { p2p: OVPN_MODE_P2P, mp: OVPN_MODE_MP } as const;
+
 /** `IFLA_INFO_DATA` of an OpenVPN link: `IFLA_OVPN_*`. */
 export interface OvpnData extends Attributes {
   /** `OVPN_MODE_P2P` or `OVPN_MODE_MP` (`IFLA_OVPN_MODE`). */

@@ -27,7 +27,7 @@ import {
   hardwareAddressOf,
   ipv4AddressOf,
 } from "../../../parse/prefixes.ts";
-import { existingDevice, oneOf } from "./notations.ts";
+import { existingDevice, oneOf, onOff } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import {
   type Common,
@@ -43,8 +43,6 @@ const MAC_LENGTH = 17;
 const MOST_TARGETS = 16;
 
 const OFF_ON = { off: 0, on: 1 };
-// The kernel has more since Linux 6.18, which this ip does not know.
-const { actor_port_prio: _, ...AD_SELECT } = BOND_AD_SELECT;
 
 const printAdInfo = printSettings<BondAdInfo>(bondAdInfo, {
   aggregator: { json: "aggregator", text: "ad_aggregator" },
@@ -96,6 +94,7 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
     text: "num_grat_arp",
   },
   allSlavesActive: "all_slaves_active*",
+  lacpStrict: { word: "lacp_strict", ...onOff },
   minLinks: "min_links*",
   lpInterval: "lp_interval*",
   packetsPerSlave: "packets_per_slave*",
@@ -111,7 +110,9 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
     text: "lacp_rate",
     ...named(BOND_LACP_RATES),
   },
-  adSelect: { word: "ad_select*", ...named(AD_SELECT) },
+  coupledControl: { word: "coupled_control", ...onOff },
+  broadcastNeigh: { word: "broadcast_neighbor", ...onOff },
+  adSelect: { word: "ad_select*", ...named(BOND_AD_SELECT) },
   adInfo: {
     print: (context, _, info) =>
       context.printer.object("ad_info", () => printAdInfo(context, info)),

@@ -32,6 +32,14 @@ const lacpState: Printed<number> = {
   },
 };
 
+/** Whether LACP has settled, by number. */
+const CHURN_STATES = ["MONITOR", "CHURN", "NO_CHURN"];
+
+const churn: Printed<number> = {
+  print: ({ printer }, { json }, state) =>
+    printer.named(json, CHURN_STATES[state] ?? state),
+};
+
 /** Ports of bonds. */
 export const kind: Kind<BondPort> = kindOfSettings(bondPort, {
   state: { json: "state", ...stateOrIndex(STATES) },
@@ -50,5 +58,11 @@ export const kind: Kind<BondPort> = kindOfSettings(bondPort, {
     json: "ad_partner_oper_port_state",
     print: (context, names, state, data) =>
       lacpState.print(context, names, state & 0xff, data),
+  },
+  adChurnActorState: { json: "churn_actor_state", ...churn },
+  adChurnPartnerState: { json: "churn_partner_state", ...churn },
+  actorPortPriority: {
+    word: "actor_port_prio PRIORITY",
+    problem: "actor prio is invalid",
   },
 }, { problem: (name) => `${name} is invalid`, unknown: unknownOption });

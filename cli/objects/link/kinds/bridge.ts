@@ -5,25 +5,40 @@
  */
 
 import {
+  BR_BOOLOPT_FDB_LOCAL_VLAN_0,
   BR_BOOLOPT_MCAST_VLAN_SNOOPING,
+  BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION,
+  BR_BOOLOPT_MST_ENABLE,
   BR_BOOLOPT_NO_LL_LEARN,
+  BR_STP_MODES,
 } from "../../../../messages/link/bridge/constants_kind.ts";
 import {
   type BridgeData,
   bridgeData,
+  type BridgeQuerierState,
 } from "../../../../messages/link/kinds/bridge.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
 import { takes, type Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
+import { time64 } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { bridgeIdentity, timer } from "./bridge_notations.ts";
-import { etherType, hexadecimal, VLAN_PROTOCOL } from "./notations.ts";
+import {
+  etherType,
+  hexadecimal,
+  oneOf,
+  startOf,
+  VLAN_PROTOCOL,
+} from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 const OPTIONS = {
   no_linklocal_learn: 1 << BR_BOOLOPT_NO_LL_LEARN,
   mcast_vlan_snooping: 1 << BR_BOOLOPT_MCAST_VLAN_SNOOPING,
+  mst_enabled: 1 << BR_BOOLOPT_MST_ENABLE,
+  mdb_offload_fail_notification: 1 << BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION,
+  fdb_local_vlan_0: 1 << BR_BOOLOPT_FDB_LOCAL_VLAN_0,
 } as const;
 
 /** Bridges. */
@@ -33,6 +48,11 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
   maxAge: "max_age*",
   ageingTime: "ageing_time*",
   stpState: "stp_state*",
+  stpMode: {
+    word: "stp_mode",
+    ...oneOf(BR_STP_MODES, { unknown: "(unknown)" }),
+    read: startOf(BR_STP_MODES),
+  },
   priority: "priority*",
   vlanFiltering: "vlan_filtering*",
   vlanProtocol: {
@@ -59,6 +79,8 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
   tcnTimer: { json: "tcn_timer", ...timer },
   topologyChangeTimer: { json: "topology_change_timer", ...timer },
   gcTimer: { json: "gc_timer", ...timer },
+  fdbLearnedCount: { json: "fdb_n_learned" },
+  fdbMaxLearned: "fdb_max_learned",
   vlanDefaultPvid: "vlan_default_pvid*",
   vlanStatsEnabled: "vlan_stats_enabled*",
   vlanStatsPerPort: "vlan_stats_per_port*",
@@ -73,6 +95,7 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
   multicastRouter: "mcast_router* MULTICAST_ROUTER",
   multicastQueryUseIfaddr: "mcast_query_use_ifaddr*",
   multicastQuerier: "mcast_querier* MULTICAST_QUERIER",
+  multicastQuerierState: { print: querier },
   multicastHashElasticity: "mcast_hash_elasticity* HASH_ELASTICITY",
   multicastHashMax: "mcast_hash_max* HASH_MAX",
   multicastLastMemberCount: abridged(
@@ -108,6 +131,12 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
   first: "max_age mcast_router",
   words: {
     no_linklocal_learn: takes({}, option("no_linklocal_learn")),
+    mst_enabled: takes({}, option("mst_enabled")),
+    mdb_offload_fail_notification: takes(
+      {},
+      option("mdb_offload_fail_notification"),
+    ),
+    fdb_local_vlan_0: takes({}, option("fdb_local_vlan_0")),
     mcast_vlan_snooping: takes(
       "MULTICAST_VLAN_SNOOPING",
       option("mcast_vlan_snooping"),
@@ -124,6 +153,41 @@ function abridged(word: string): {
   const [text = ""] = word.split("*");
   const json = text.replace("count", "cnt").replace("interval", "intvl");
   return { word, json, text };
+}
+
+/** Who asks for the members of groups, of each family. */
+function querier(
+  context: Context,
+  _: unknown,
+  state: BridgeQuerierState,
+): void {
+  const { ipAddress, ipPort, ipOtherTimer } = state;
+  const { ipv6Address, ipv6Port, ipv6OtherTimer } = state;
+  querierOf(context, "ipv4", ipAddress, ipPort, ipOtherTimer);
+  querierOf(context, "ipv6", ipv6Address, ipv6Port, ipv6OtherTimer);
+}
+
+function querierOf(
+  { printer }: Context,
+  family: "ipv4" | "ipv6",
+  address: string | undefined,
+  port: number | undefined,
+  otherTimer: bigint | undefined,
+): void {
+  if (address === undefined) return;
+  const use = family === "ipv4" ? "inet" : "inet6";
+  printer.object(`mcast_querier_state_${family}`, () => {
+    const key = `mcast_querier_${family}_addr`;
+    printer.text(`${key} `);
+    printer.colored(use, key, address, `${address} `);
+    if (port !== undefined) {
+      printer.named(`mcast_querier_${family}_port`, port);
+    }
+    if (otherTimer !== undefined) {
+      const key = `mcast_querier_${family}_other_timer`;
+      printer.value(key, otherTimer, `${key} ${time64(otherTimer)} `);
+    }
+  });
 }
 
 function options(

@@ -83,6 +83,8 @@ export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, [
     broadcastFlood: { word: "bcast_flood*", ...toggle },
     multicastToUnicast: { word: "mcast_to_unicast*", ...toggle },
     neighborSuppress: { word: "neigh_suppress*", ...toggle },
+    neighborVlanSuppress: { word: "neigh_vlan_suppress", ...toggle },
+    neighborForwardGratuitous: { word: "neigh_forward_grat", ...toggle },
     groupForwardMask: {
       word: "group_fwd_mask* MASK",
       problem: "invalid group_fwd_mask",
@@ -94,12 +96,14 @@ export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, [
     vlanTunnel: { word: "vlan_tunnel*", ...toggle },
     isolated: { word: "isolated*", ...toggle },
     locked: { word: "locked*", ...toggle },
+    mab: { word: "mab", ...toggle },
     backupPort: {
       word: "backup_port*",
       values: { "nobackup_port*": 0 },
       ...device,
       problem: "Device does not exist\n",
     },
+    backupNexthopId: "backup_nhid NHID",
     flush: { word: "fdb_flush*", print: null },
   },
 ], {

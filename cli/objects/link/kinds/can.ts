@@ -8,7 +8,6 @@ import { exit, invalidArgument } from "../../../parse/errors.ts";
 import {
   type Grammar,
   number,
-  type Takes,
   takes,
   type Word,
 } from "../../../parse/grammar.ts";
@@ -17,18 +16,26 @@ import { scaled, unsigned } from "../../../parse/numbers.ts";
 import { printCan, printCanStatistics } from "./can_text.ts";
 import { type Kind, kindParser } from "./kind.ts";
 import {
+  CAN_CTRLMODE_RESTRICTED,
   CAN_CTRLMODE_TDC_AUTO,
   CAN_CTRLMODE_TDC_MANUAL,
+  CAN_CTRLMODE_XL_TDC_AUTO,
+  CAN_CTRLMODE_XL_TDC_MANUAL,
   CAN_MODES,
   type CanData,
 } from "../../../../messages/link/kinds/can.ts";
 import type {
   CanBittiming,
+  CanPwm,
   CanTdc,
 } from "../../../../messages/link/kinds/can_timing.ts";
 
 const ON_OFF = "{ on | off }";
 const SAMPLE_POINT: Argument = { name: "SAMPLE-POINT", means: "0.000..0.999" };
+
+/** Modes that are not on or off. */
+const COMPENSATION = CAN_CTRLMODE_TDC_AUTO | CAN_CTRLMODE_TDC_MANUAL |
+  CAN_CTRLMODE_XL_TDC_AUTO | CAN_CTRLMODE_XL_TDC_MANUAL;
 
 /** CAN controllers. */
 export const kind: Kind<CanData> = {
@@ -38,20 +45,37 @@ export const kind: Kind<CanData> = {
   parse: kindParser<CanData>(grammar(), {
     unknown: (name, word) => `${name}: unknown option "${word}"\n`,
     finish(data) {
-      const { bittiming, dataBittiming, ctrlmode, tdc } = data;
-      delete data.bittiming;
-      delete data.dataBittiming;
-      delete data.ctrlmode;
-      delete data.tdc;
-      if (bittiming?.bitrate || bittiming?.tq) data.bittiming = bittiming;
-      if (dataBittiming?.bitrate || dataBittiming?.tq) {
-        data.dataBittiming = dataBittiming;
+      const { ctrlmode } = data;
+      const timings = [
+        "bittiming",
+        "dataBittiming",
+        "xlDataBittiming",
+      ] as const;
+      for (const key of timings) {
+        const timing = data[key];
+        delete data[key];
+        if (timing?.bitrate || timing?.tq) data[key] = timing;
       }
+      delete data.ctrlmode;
       if (ctrlmode?.mask) data.ctrlmode = ctrlmode;
-      if (tdc !== undefined && Object.keys(tdc).length > 0) data.tdc = tdc;
+      moveToEnd(data, "tdc");
+      moveToEnd(data, "xlTdc");
+      moveToEnd(data, "xlPwm");
     },
   }),
 };
+
+/** Puts attributes behind those that are there, unless they are empty. */
+function moveToEnd<K extends "tdc" | "xlTdc" | "xlPwm">(
+  data: CanData,
+  key: K,
+): void {
+  const attributes = data[key];
+  delete data[key];
+  if (attributes !== undefined && Object.keys(attributes).length > 0) {
+    data[key] = attributes;
+  }
+}
 
 /** Is the same as not saying the number. */
 const UNSET = 0xffffffff;
@@ -67,11 +91,13 @@ const NO_TIMING: CanBittiming = {
   brp: 0,
 };
 
-/** The words about the timing of bits; `d` goes before those of the data phase. */
+/** The words about the timing of bits; those of data phases have a prefix. */
 function timing(
-  prefix: "" | "d",
-  key: "bittiming" | "dataBittiming",
+  prefix: "" | "d" | "x",
+  key: "bittiming" | "dataBittiming" | "xlDataBittiming",
 ): Grammar<CanData> {
+  // Newer words have to be spelled out.
+  const star = prefix === "x" ? "" : "*";
   const set = (property: keyof CanBittiming, name: string): Word<CanData> => {
     const called = name.slice(prefix.length).toUpperCase();
     const argument = { name: called, means: "NUMBER" };
@@ -90,31 +116,34 @@ function timing(
     data[key] = { ...NO_TIMING, ...data[key], samplePoint };
   };
   return {
-    [`${prefix}bitrate*`]: set("bitrate", `${prefix}bitrate`),
-    [`${prefix}sample-point*`]: takes(SAMPLE_POINT, samplePoint),
-    [`${prefix}tq*`]: set("tq", `${prefix}tq`),
-    [`${prefix}prop-seg*`]: set("propSeg", `${prefix}prop-seg`),
-    [`${prefix}phase-seg1*`]: set("phaseSeg1", `${prefix}phase-seg1`),
-    [`${prefix}phase-seg2*`]: set("phaseSeg2", `${prefix}phase-seg2`),
-    [`${prefix}sjw*`]: set("sjw", `${prefix}sjw`),
+    [`${prefix}bitrate${star}`]: set("bitrate", `${prefix}bitrate`),
+    [`${prefix}sample-point${star}`]: takes(SAMPLE_POINT, samplePoint),
+    [`${prefix}tq${star}`]: set("tq", `${prefix}tq`),
+    [`${prefix}prop-seg${star}`]: set("propSeg", `${prefix}prop-seg`),
+    [`${prefix}phase-seg1${star}`]: set("phaseSeg1", `${prefix}phase-seg1`),
+    [`${prefix}phase-seg2${star}`]: set("phaseSeg2", `${prefix}phase-seg2`),
+    [`${prefix}sjw${star}`]: set("sjw", `${prefix}sjw`),
   };
 }
 
 function wrong(name: string, word: string): Error {
-  return invalidArgument(`invalid "${name}" value\n`, word);
+  return invalidArgument(`invalid "${name}" value`, word);
 }
 
-function compensation(key: "tdcv" | "tdco" | "tdcf"): Word<CanData> {
-  const take = number<CanTdc>(
-    key as Takes<CanTdc, number>,
-    32,
-    `invalid "${key}" value\n`,
-  );
-  return (data, step) => {
-    const tdc = data.tdc ??= {};
-    take(tdc, step);
-    if (tdc[key] === UNSET) delete tdc[key];
-  };
+/** A number of the timing of transceivers. */
+function numberIn<K extends "tdc" | "xlTdc" | "xlPwm">(
+  key: K,
+  property: keyof CanTdc | keyof CanPwm,
+  name: string = property,
+): Word<CanData> {
+  return takes({}, (data, { words }) => {
+    const word = words.take();
+    const value = unsigned(word, 32);
+    if (value === undefined) throw wrong(name, word);
+    const numbers = (data[key] ??= {}) as Record<string, number>;
+    if (value === UNSET) delete numbers[property];
+    else numbers[property] = value;
+  });
 }
 
 function setMode(data: CanData, flags: number, mask: number): void {
@@ -138,47 +167,69 @@ function mode(name: string, flag: number): Word<CanData> {
   };
 }
 
+/** Who compensates the delay of transmitters. */
+function compensation(
+  name: string,
+  auto: number,
+  manual: number,
+): Word<CanData> {
+  return takes("{ auto | manual | off }", (data, { words }) => {
+    const word = words.take();
+    if (word === "auto") setMode(data, auto, auto);
+    else if (word === "manual") setMode(data, manual, manual);
+    else if (word === "off") setMode(data, 0, auto | manual);
+    else {
+      throw invalidArgument(
+        `"${name}" must be either of "auto", "manual" or "off"`,
+        word,
+      );
+    }
+  });
+}
+
 function grammar(): Grammar<CanData> {
   return {
     ...timing("", "bittiming"),
     ...timing("d", "dataBittiming"),
-    "tdcv*": takes({}, compensation("tdcv")),
-    "tdco*": takes({}, compensation("tdco")),
-    "tdcf*": takes({}, compensation("tdcf")),
+    ...timing("x", "xlDataBittiming"),
+    "tdcv*": numberIn("tdc", "tdcv"),
+    "tdco*": numberIn("tdc", "tdco"),
+    "tdcf*": numberIn("tdc", "tdcf"),
+    xtdcv: numberIn("xlTdc", "tdcv", "xtdcv"),
+    xtdco: numberIn("xlTdc", "tdco", "xtdco"),
+    xtdcf: numberIn("xlTdc", "tdcf", "xtdcf"),
+    pwms: numberIn("xlPwm", "pwms"),
+    pwml: numberIn("xlPwm", "pwml"),
+    pwmo: numberIn("xlPwm", "pwmo"),
     ...Object.fromEntries(
       Object.entries(CAN_MODES)
-        .filter(([, flag]) => flag < CAN_CTRLMODE_TDC_AUTO)
+        .filter(([, flag]) => (flag & COMPENSATION) === 0)
         .map(([name, flag]) => {
           const word = name.toLowerCase();
-          return [`${word}*`, takes(ON_OFF, mode(word, flag))];
+          const key = flag < CAN_CTRLMODE_RESTRICTED ? `${word}*` : word;
+          return [key, takes(ON_OFF, mode(word, flag))];
         }),
     ),
-    "tdc-mode*": takes("{ auto | manual | off }", (data, { words }) => {
-      const word = words.take();
-      const both = CAN_CTRLMODE_TDC_AUTO | CAN_CTRLMODE_TDC_MANUAL;
-      if (word === "auto") {
-        setMode(data, CAN_CTRLMODE_TDC_AUTO, CAN_CTRLMODE_TDC_AUTO);
-      } else if (word === "manual") {
-        setMode(data, CAN_CTRLMODE_TDC_MANUAL, CAN_CTRLMODE_TDC_MANUAL);
-      } else if (word === "off") setMode(data, 0, both);
-      else {
-        throw exit(
-          255,
-          'Error: argument of "tdc-mode" must be "auto", "manual" or "off", ' +
-            `not "${word}"`,
-        );
-      }
-    }),
+    "tdc-mode*": compensation(
+      "tdc-mode",
+      CAN_CTRLMODE_TDC_AUTO,
+      CAN_CTRLMODE_TDC_MANUAL,
+    ),
+    "xtdc-mode": compensation(
+      "xtdc-mode",
+      CAN_CTRLMODE_XL_TDC_AUTO,
+      CAN_CTRLMODE_XL_TDC_MANUAL,
+    ),
     "restart*": (data) => {
       data.restart = 1;
     },
     "restart-ms*": takes(
       "TIME-MS",
-      number("restartMs", 32, 'invalid "restart-ms" value\n'),
+      number("restartMs", 32, 'invalid "restart-ms" value'),
     ),
     "termination*": takes(
       "{ 0..65535 }",
-      number("termination", 16, 'invalid "termination" value\n'),
+      number("termination", 16, 'invalid "termination" value'),
     ),
   };
 }

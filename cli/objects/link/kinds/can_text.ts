@@ -8,7 +8,6 @@ import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { printFlags } from "../flags.ts";
 import {
-  CAN_CTRLMODE_RESTRICTED,
   CAN_MODES,
   CAN_STATES,
   type CanData,
@@ -17,15 +16,9 @@ import type { CanDeviceStats } from "../../../../messages/link/kinds/can_stats.t
 import type {
   CanBittiming,
   CanBittimingConst,
+  CanPwm,
   CanTdc,
 } from "../../../../messages/link/kinds/can_timing.ts";
-
-// What is newer than this ip, it prints as a number.
-const MODES = Object.fromEntries(
-  Object.entries(CAN_MODES).filter(([, mode]) =>
-    mode < CAN_CTRLMODE_RESTRICTED
-  ),
-);
 
 /** How many bit rates are on a line. */
 const RATES_A_LINE = 6;
@@ -54,7 +47,23 @@ export function printCan(context: Context, data: CanData): void {
     printer.value("restart_ms", restartMs, `restart-ms ${restartMs} `);
   }
   printPhase(context, data);
-  printDataPhase(context, data);
+  printDataPhase(context, {
+    letter: "d",
+    json: "data_",
+    timing: data.dataBittiming,
+    limits: data.dataBittimingConst,
+    rates: data.dataBitrateConst,
+    tdc: data.tdc,
+  });
+  printDataPhase(context, {
+    letter: "x",
+    json: "xl_data_",
+    timing: data.xlDataBittiming,
+    limits: data.xlDataBittimingConst,
+    rates: data.xlDataBitrateConst,
+    tdc: data.xlTdc,
+    pwm: data.xlPwm,
+  });
   printTermination(context, data);
   if (clock !== undefined) {
     indent(context);
@@ -72,7 +81,7 @@ function printModes({ printer }: Context, data: CanData): void {
   if (flags) {
     printer.array(
       "ctrlmode",
-      () => printFlags(printer, flags, MODES),
+      () => printFlags(printer, flags, CAN_MODES),
       "<",
       "> ",
     );
@@ -80,7 +89,7 @@ function printModes({ printer }: Context, data: CanData): void {
   const supported = data.ctrlmodeExt?.supported;
   if (supported === undefined || !printer.json) return;
   const json = (key: string, flags: number) => {
-    if (flags) printer.array(key, () => printFlags(printer, flags, MODES));
+    if (flags) printer.array(key, () => printFlags(printer, flags, CAN_MODES));
   };
   json("ctrlmode_supported", supported);
   json("ctrlmode_static", (flags & ~supported) >>> 0);
@@ -104,23 +113,49 @@ function printPhase(context: Context, data: CanData): void {
   }
 }
 
-function printDataPhase(context: Context, data: CanData): void {
-  const { dataBittiming, dataBittimingConst, dataBitrateConst, tdc } = data;
-  if (dataBitrateConst !== undefined) {
-    const bitrate = dataBittiming?.bitrate ?? 0;
-    printRates(context, dataBitrateConst, bitrate, "data_", "d");
+/** Timing of the data phase of CAN FD or CAN XL. */
+interface DataPhase {
+  /** What its words begin with. */
+  readonly letter: "d" | "x";
+  /** What names in JSON begin with. */
+  readonly json: "data_" | "xl_data_";
+  readonly timing: CanBittiming | undefined;
+  readonly limits: CanBittimingConst | undefined;
+  readonly rates: readonly number[] | undefined;
+  readonly tdc: CanTdc | undefined;
+  readonly pwm?: CanPwm | undefined;
+}
+
+function printDataPhase(
+  context: Context,
+  { letter, json, timing, limits, rates, tdc, pwm }: DataPhase,
+): void {
+  const { printer } = context;
+  const word = (name: string) => letter === "x" ? `x${name}` : name;
+  if (rates !== undefined) {
+    printRates(context, rates, timing?.bitrate ?? 0, json, letter);
     return;
   }
-  if (dataBittiming !== undefined) {
-    context.printer.object("data_bittiming", () => {
-      printTiming(context, dataBittiming, "d");
-      if (tdc !== undefined) printCompensation(context, tdc);
+  if (timing !== undefined) {
+    printer.object(`${json}bittiming`, () => {
+      printTiming(context, timing, letter);
+      if (tdc !== undefined) {
+        printValues(context, "tdc", ["tdcv", "tdco", "tdcf"], tdc, word);
+      }
+      if (pwm !== undefined) {
+        printValues(context, "pwm", ["pwms", "pwml", "pwmo"], pwm, String);
+      }
     });
   }
-  if (dataBittimingConst !== undefined) {
-    context.printer.object("data_bittiming_const", () => {
-      printLimits(context, dataBittimingConst, "d");
-      if (tdc !== undefined) printCompensationLimits(context, tdc);
+  if (limits !== undefined) {
+    printer.object(`${json}bittiming_const`, () => {
+      printLimits(context, limits, letter);
+      if (tdc !== undefined) {
+        printRanges(context, "tdc", ["tdcv", "tdco", "tdcf"], tdc, word);
+      }
+      if (pwm !== undefined) {
+        printRanges(context, "pwm", ["pwms", "pwml", "pwmo"], pwm, String);
+      }
     });
   }
 }
@@ -178,27 +213,41 @@ function printRange(
   });
 }
 
-function printCompensation(context: Context, tdc: CanTdc): void {
+/** Numbers that are set, on a line. */
+function printValues<N extends string>(
+  context: Context,
+  key: string,
+  names: readonly N[],
+  values: { readonly [K in N]?: number },
+  word: (name: string) => string,
+): void {
   const { printer } = context;
-  const names = ["tdcv", "tdco", "tdcf"] as const;
-  if (names.every((name) => tdc[name] === undefined)) return;
-  printer.object("tdc", () => {
+  if (names.every((name) => values[name] === undefined)) return;
+  printer.object(key, () => {
     indent(context);
     for (const name of names) {
-      const value = tdc[name];
-      if (value !== undefined) printer.value(name, value, ` ${name} ${value}`);
+      const value: number | undefined = values[name];
+      if (value === undefined) continue;
+      printer.value(name, value, ` ${word(name)} ${value}`);
     }
   });
 }
 
-function printCompensationLimits(context: Context, tdc: CanTdc): void {
-  context.printer.object("tdc", () => {
+/** Limits of numbers, on a line. */
+function printRanges<N extends string>(
+  context: Context,
+  key: string,
+  names: readonly N[],
+  limits: { readonly [K in `${N}${"Min" | "Max"}`]?: number },
+  word: (name: string) => string,
+): void {
+  context.printer.object(key, () => {
     indent(context);
-    for (const name of ["tdcv", "tdco", "tdcf"] as const) {
-      const min = tdc[`${name}Min`];
-      const max = tdc[`${name}Max`];
+    for (const name of names) {
+      const min: number | undefined = limits[`${name}Min`];
+      const max: number | undefined = limits[`${name}Max`];
       if (min !== undefined && max !== undefined) {
-        printRange(context, name, name, min, max);
+        printRange(context, name, word(name), min, max);
       }
     }
   });
@@ -219,8 +268,10 @@ function printRates(
     ` ${letter}bitrate ${bitrate}`,
   );
   indent(context);
+  // ip has no name of its own for those of CAN XL.
+  const key = prefix === "" ? "bitrate_const" : "data_bitrate_const";
   printer.array(
-    `${prefix}bitrate_const`,
+    key,
     () => {
       for (const [i, rate] of rates.entries()) {
         if (i > 0 && i % RATES_A_LINE === 0) {

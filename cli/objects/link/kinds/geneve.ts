@@ -57,6 +57,29 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
         },
       },
     },
+    {
+      local: {
+        word: "local",
+        argument: { name: "ADDR", means: "IP_ADDRESS" },
+        take: (data, { words }) => {
+          const word = words.take();
+          const { address, bytes } = addressOf(word, 0);
+          if (bytes.length === 0 || isMulticast(address)) {
+            throw invalidArgument("invalid local address", word);
+          }
+          if (bytes.length === 4) data.local = address;
+          else data.local6 = address;
+        },
+        print: ({ printer }, { json }, address) => printer.named(json, address),
+      },
+      local6: {
+        json: "local6",
+        print: ({ printer }, { json }, address, { local }) => {
+          if (local !== undefined) return;
+          printer.value(json, address, `local ${address} `);
+        },
+      },
+    },
     ({ printer }, { ttl, ttlInherit }) => {
       if (ttlInherit) printer.text("ttl inherit ");
       else if (ttl !== undefined) printTtl(printer, ttl, "auto");

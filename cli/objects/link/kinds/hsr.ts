@@ -13,6 +13,11 @@ import { kindOfSettings, type Setting } from "./settings.ts";
 export const kind: Kind<HsrData> = kindOfSettings(hsrData, {
   slave1: port("slave1"),
   slave2: port("slave2"),
+  interlink: {
+    word: "interlink INTERLINK-IF:device",
+    ...device,
+    problem: "No such interface",
+  },
   seqNr: { json: "seq_nr", text: "sequence" },
   supervisionAddr: { json: "supervision_addr", text: "supervision" },
   multicastSpec: {
@@ -20,8 +25,8 @@ export const kind: Kind<HsrData> = kindOfSettings(hsrData, {
     problem: "ADDR-BYTE is invalid",
     print: null,
   },
-  version: { word: "version*", print: null },
   protocol: { word: "proto* PROTOCOL", problem: "protocol is invalid" },
+  version: "version*",
 }, {
   usage: "ip link add name NAME type hsr",
   first: "supervision",

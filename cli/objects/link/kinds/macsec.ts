@@ -23,9 +23,9 @@ import { findOneOf } from "../../../parse/choices.ts";
 import type { Words } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
-import { asSigned, oneOf, onOff } from "./notations.ts";
+import { asSigned, oneOf, onOff, startOf } from "./notations.ts";
 import { failWithUsage, type Kind, unknownCommand } from "./kind.ts";
-import { kindOfSettings, type Notation } from "./settings.ts";
+import { kindOfSettings } from "./settings.ts";
 
 /**
  * The name of a cipher suite.
@@ -104,9 +104,18 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       word: "validate",
       json: "validation",
       text: "validate",
-      ...startOf(MACSEC_VALIDATION),
+      ...oneOf(MACSEC_VALIDATION, { unknown: "(unknown)" }),
+      read: (word, _, name) =>
+        findOneOf(word, name, Object.keys(MACSEC_VALIDATION), {
+          code: 1,
+          start: true,
+        }),
     },
-    offload: { word: "offload", ...startOf(MACSEC_OFFLOADS) },
+    offload: {
+      word: "offload",
+      ...oneOf(MACSEC_OFFLOADS, { unknown: "(unknown)" }),
+      read: startOf(MACSEC_OFFLOADS),
+    },
     encrypt: { word: "encrypt", ...onOff },
     incSci: { word: "send_sci", json: "inc_sci", text: "send_sci", ...onOff },
     es: { word: "end_station", json: "es", text: "end_station", ...onOff },
@@ -144,14 +153,6 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
     finish,
   },
 );
-
-/** One of several names, which may be cut short. */
-function startOf(names: Readonly<Record<string, number>>): Notation<number> {
-  return {
-    ...oneOf(names, { unknown: "(unknown)" }),
-    read: (word, _, name) => findOneOf(word, name, Object.keys(names), 1),
-  };
-}
 
 function readCipher(word: string): bigint {
   if (word === "default") return MACSEC_DEFAULT_CIPHER_ID;
@@ -203,9 +204,7 @@ function takeAddress(word: string): string {
     return hardwareAddressOf(word, 6);
   } catch (error) {
     const { message } = error as Error;
-    // Colons end the text once it was looked at.
-    const [read = ""] = word.includes(".") ? [word] : word.split(":");
-    const wrong = invalidArgument("expected lladdr", read);
+    const wrong = invalidArgument("expected lladdr", word);
     throw new CommandError(wrong.code, true, message + wrong.message);
   }
 }

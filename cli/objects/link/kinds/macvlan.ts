@@ -19,7 +19,7 @@ import {
 } from "../../../../messages/link/kinds/macvlan.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
 import { takes, type Word, type Words } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { signed, unsigned } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { flag, oneOf } from "./notations.ts";
@@ -80,6 +80,14 @@ function macvlan(name: string): Kind<MacvlanData> {
       },
     },
     bcQueueLenUsed: { json: "usedbcqueuelen" },
+    bcCutoff: {
+      word: "bclim",
+      read: (word) => {
+        const limit = signed(word);
+        if (limit !== undefined) return limit;
+        throw fail(1, `Error: illegal value for "bclim": "${word}"`);
+      },
+    },
     macaddrCount: {
       json: "macaddr_count",
       print: ({ printer }, { json }, count, { mode, macaddrData }) => {
@@ -156,17 +164,13 @@ function addresses(name: string): Word<MacvlanData> {
       if (data.macaddr.length !== 17) throw new CommandError(1, false);
     }
     if (mode === MACVLAN_MACADDR_SET) {
-      data.macaddrData = takeList(name, words, context);
+      data.macaddrData = takeList(words, context);
     }
   };
 }
 
 /** Takes addresses up to what is none, which is told and left. */
-function takeList(
-  name: string,
-  words: Words,
-  { io }: Context,
-): string[] {
+function takeList(words: Words, { io }: Context): string[] {
   const addresses: string[] = [];
   for (let word; (word = words.peek()) !== undefined; words.take()) {
     const address = addressOrText(word);
@@ -175,10 +179,7 @@ function takeList(
       continue;
     }
     io.err(address.endsWith("\n") ? address : "");
-    const [first = "", more] = word.includes(".") ? [word] : word.split(":");
-    if (more === undefined) break;
-    // Colons end the text once it was looked at.
-    throw failWithUsage(name, unknownOption(name, first));
+    break;
   }
   return addresses;
 }

@@ -99,13 +99,26 @@ export function noOr(word: string, json: string): Common<number> {
   return { values, json, text: word, ...flagOrNo };
 }
 
-/** `on` or `off`, which may be cut short. */
+/** `on` or `off`. */
 export const onOff: Notation<number> = {
   argument: "{ on | off }",
-  read: (word, _, name) => findOneOf(word, name, ["off", "on"], 1),
+  read: (word, _, name) => findOneOf(word, name, ["off", "on"], { code: 1 }),
   print: ({ printer }, { json, text }, value) =>
     printer.onOff(json, value !== 0, text),
 };
+
+/**
+ * The start of one of several names; people are warned that this will not do
+ * for ever.
+ *
+ * @param names The names and their numbers.
+ * @returns Parses it.
+ */
+export function startOf(names: ValueNames): Notation<number>["read"] {
+  const choices = Object.keys(names);
+  return (word, { context: { io } }, name) =>
+    names[choices[findOneOf(word, name, choices, { code: 1, start: io })]!];
+}
 
 /** How {@linkcode oneOf} differs. */
 export interface OneOfOptions {

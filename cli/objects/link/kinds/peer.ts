@@ -5,8 +5,8 @@
  */
 
 import { CommandError, duplicateArgument } from "../../../parse/errors.ts";
-import { takes } from "../../../parse/words.ts";
-import type { KindParser } from "./kind.ts";
+import { takes, type Words } from "../../../parse/words.ts";
+import type { KindParser, LinkChange } from "./kind.ts";
 import type { Form } from "../../../parse/form.ts";
 import type { LinkMessage } from "../../../../messages/link/link.ts";
 
@@ -21,22 +21,37 @@ export function peerParser(
 ): KindParser<{ peer: LinkMessage }> {
   return takes({ maybe: ["peer", { later: options }] }, async (
     words,
-    { context, creates },
+    change,
   ) => {
     if (words.take() !== "peer") {
       const { usageText } = await import("../../../help/mod.ts");
-      context.io.out(await usageText({ kind: name }));
+      change.context.io.out(await usageText({ kind: name }));
       throw new CommandError(1, false);
     }
-    const { parseLinkWords } = await import("../words.ts");
-    const { finishWords } = await import("../modify.ts");
-    const spec = await parseLinkWords(words, context, creates);
-    const all = await finishWords(spec, words, context);
-    if (spec.type !== undefined && !all) {
-      throw duplicateArgument("type", spec.type);
-    }
-    return { peer: spec.message };
+    return { peer: await takePeer(words, change) };
   });
+}
+
+/**
+ * Takes the words about the other end, which are those of any link.
+ *
+ * @param words The words.
+ * @param change What is being done.
+ * @returns The other end.
+ * @throws {CommandError} If a word is wrong.
+ */
+export async function takePeer(
+  words: Words,
+  { context, creates }: LinkChange,
+): Promise<LinkMessage> {
+  const { parseLinkWords } = await import("../words.ts");
+  const { finishWords } = await import("../modify.ts");
+  const spec = await parseLinkWords(words, context, creates);
+  const all = await finishWords(spec, words, context);
+  if (spec.type !== undefined && !all) {
+    throw duplicateArgument("type", spec.type);
+  }
+  return spec.message;
 }
 
 /** What the other end can be given: what any link can. */

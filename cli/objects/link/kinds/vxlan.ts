@@ -10,14 +10,24 @@ import {
   type VxlanData,
   vxlanData,
 } from "../../../../messages/link/kinds/vxlan.ts";
-import { fail, invalidArgument } from "../../../parse/errors.ts";
-import { takes, type Word, type Words } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import {
+  duplicateOrGarbage,
+  fail,
+  invalidArgument,
+} from "../../../parse/errors.ts";
+import {
+  type Step,
+  takes,
+  type Word,
+  type Words,
+} from "../../../parse/grammar.ts";
+import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
+import { hex } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { flag, lowerDevice, noOr } from "./notations.ts";
+import { lowerDevice, noOr } from "./notations.ts";
 import { type Kind, type LinkChange, unique } from "./kind.ts";
-import { kindOfSettings } from "./settings.ts";
+import { kindOfSettings, type Printed } from "./settings.ts";
 import {
   dontFragment,
   flowLabel,
@@ -38,18 +48,16 @@ Use 'dstport 4789' to get the IANA assigned value
 Use 'dstport 0' to get default and quiet this message
 `;
 
+/** A flag whose name is printed if it is set. */
+const named: Printed<boolean> = {
+  print: ({ printer }, { json }) => printer.value(json, null, `${json} `),
+};
+
 /** VXLANs. */
 export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
   vxlanData,
   [
     {
-      collectMetadata: { json: "external", ...flag },
-      vniFilter: {
-        values: { novnifilter: 0, vnifilter: 1 },
-        print: ({ printer }, { json }, on) => {
-          if (on) printer.value(json, true, json);
-        },
-      },
       id: { word: "id* vni* VNI", most: 0xffffff },
     },
     printEnd,
@@ -94,15 +102,6 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         text: "dstport",
         problem: "dst port",
       },
-      learning: {
-        ...noOr("learning", "learning"),
-        print: ({ printer }, { json }, on) =>
-          printer.value(json, on !== 0, on ? "" : "nolearning "),
-      },
-      proxy: { ...noOr("proxy", "proxy"), ...flag },
-      rsc: { ...noOr("rsc", "rsc"), ...flag },
-      l2Miss: { ...noOr("l2miss", "l2miss"), ...flag },
-      l3Miss: { ...noOr("l3miss", "l3miss"), ...flag },
       tos,
     },
     ({ printer }, { ttl, ttlInherit }) => {
@@ -146,13 +145,48 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
           if (limit !== 0) printer.value(json, limit, `${text} ${limit} `);
         },
       },
-      udpChecksum: noOr("udpcsum", "udp_csum"),
-      udpZeroChecksum6Tx: noOr("udp6zerocsumtx", "udp_zero_csum6_tx"),
-      udpZeroChecksum6Rx: noOr("udp6zerocsumrx", "udp_zero_csum6_rx"),
-      remoteChecksumTx: { ...noOr("remcsumtx", "remcsum_tx"), ...flag },
-      remoteChecksumRx: { ...noOr("remcsumrx", "remcsum_rx"), ...flag },
-      gbp: { word: "gbp*", ...flag },
-      gpe: { word: "gpe*", ...flag },
+      reservedBits: {
+        json: "reserved_bits",
+        print: ({ printer }, { json }, { flags, vni }) =>
+          printer.named(json, hex(BigInt(flags) << 32n | BigInt(vni))),
+      },
+      gbp: { word: "gbp*", ...named },
+      gpe: { word: "gpe*", ...named },
+      collectMetadata: { json: "external", ...unless(false) },
+      vniFilter: {
+        values: { novnifilter: 0, vnifilter: 1 },
+        ...unless(false),
+      },
+      learning: { ...noOr("learning", "learning"), ...unless(true) },
+      proxy: { ...noOr("proxy", "proxy"), ...unless(false) },
+      rsc: { ...noOr("rsc", "rsc"), ...unless(false) },
+      l2Miss: { ...noOr("l2miss", "l2miss"), ...unless(false) },
+      l3Miss: { ...noOr("l3miss", "l3miss"), ...unless(false) },
+      udpChecksum: { ...noOr("udpcsum", "udp_csum"), ...unless(true) },
+      udpZeroChecksum6Tx: {
+        ...noOr("udp6zerocsumtx", "udp_zero_csum6_tx"),
+        ...unless(false),
+      },
+      udpZeroChecksum6Rx: {
+        ...noOr("udp6zerocsumrx", "udp_zero_csum6_rx"),
+        ...unless(false),
+      },
+      remoteChecksumTx: {
+        ...noOr("remcsumtx", "remcsum_tx"),
+        ...unless(false),
+      },
+      remoteChecksumRx: {
+        ...noOr("remcsumrx", "remcsum_rx"),
+        ...unless(false),
+      },
+      localBypass: {
+        values: { nolocalbypass: 0, localbypass: 1 },
+        ...unless(true),
+      },
+      multicastRoute: {
+        values: { nomcroute: 0, mcroute: 1 },
+        ...unless(false),
+      },
     },
   ],
   {
@@ -174,10 +208,34 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
       "noexternal*": unique("collectMetadata", (data) => {
         data.collectMetadata = 0;
       }),
+      "reserved_bits": takes("VALUE", takeReservedBits),
     },
     finish,
   },
 );
+
+/** A flag that text has, with `no` in front if it is off, if it is not as usual. */
+function unless(usual: boolean): Printed<number> {
+  return {
+    print: ({ printer }, { json }, value) => {
+      const on = value !== 0;
+      const text = on === usual ? "" : `${on ? "" : "no"}${json} `;
+      printer.value(json, on, text);
+    },
+  };
+}
+
+function takeReservedBits(data: VxlanData, { words, seen }: Step): void {
+  const word = words.take();
+  if (seen.has("reservedBits")) throw duplicateOrGarbage(word, word);
+  seen.add("reservedBits");
+  const bits = unsigned64(word);
+  if (bits === undefined) throw invalidArgument("reserved_bits", word);
+  data.reservedBits = {
+    flags: Number(bits >> 32n),
+    vni: Number(bits & 0xffffffffn),
+  };
+}
 
 function printEnd({ printer }: Context, { group, group6 }: VxlanData): void {
   const address = group ?? group6;

@@ -1,0 +1,102 @@
+/**
+ * `ip link … type netkit`: pairs of links with programs.
+ *
+ * @module
+ */
+
+import {
+  NETKIT_MODES,
+  NETKIT_POLICIES,
+  NETKIT_SCRUBS,
+  type NetkitData,
+  netkitData,
+} from "../../../../messages/link/kinds/netkit.ts";
+import { duplicateArgument, fail } from "../../../parse/errors.ts";
+import type { Form } from "../../../parse/form.ts";
+import { takes, type Words } from "../../../parse/words.ts";
+import {
+  failWithUsage,
+  type Kind,
+  type LinkChange,
+  unknownOption,
+} from "./kind.ts";
+import { oneOf } from "./notations.ts";
+import { takePeer } from "./peer.ts";
+import { type Printed, printSettings } from "./settings.ts";
+
+const POLICY = `{ ${Object.keys(NETKIT_POLICIES).join(" | ")} }`;
+const SCRUB: Form = ["scrub", {
+  name: "SCRUB",
+  means: `{ ${Object.keys(NETKIT_SCRUBS).join(" | ")} }`,
+}];
+const FORM: Form = [
+  {
+    maybe: ["mode", {
+      name: "MODE",
+      means: `{ ${Object.keys(NETKIT_MODES).join(" | ")} }`,
+    }],
+  },
+  { maybe: { name: "POLICY", means: POLICY } },
+  { maybe: SCRUB },
+  { maybe: ["peer", { name: "<options>" }] },
+];
+
+const UNKNOWN = { unknown: "UNKNOWN" };
+const policy: Printed<number> = oneOf(NETKIT_POLICIES, UNKNOWN);
+
+/** Pairs of links with programs. */
+export const kind: Kind<NetkitData> = {
+  print: printSettings<NetkitData>(netkitData, {
+    mode: { json: "mode", ...oneOf(NETKIT_MODES, UNKNOWN) },
+    primary: {
+      json: "type",
+      print: ({ printer }, { json }, primary) =>
+        printer.named(json, primary ? "primary" : "peer"),
+    },
+    policy: { json: "policy", ...policy },
+    peerPolicy: { json: "peer_policy", text: "peer policy", ...policy },
+    scrub: { json: "scrub", ...oneOf(NETKIT_SCRUBS, UNKNOWN) },
+    peerScrub: {
+      json: "peer_scrub",
+      text: "peer scrub",
+      ...oneOf(NETKIT_SCRUBS, UNKNOWN),
+    },
+  }),
+  parse: takes(FORM, parse),
+};
+
+/** Words after `peer` are about the other end, and then those of any link. */
+async function parse(words: Words, change: LinkChange): Promise<NetkitData> {
+  const data: NetkitData = {};
+  let peer = false;
+  while (words.left > 0) {
+    const word = words.take();
+    if (word === "mode") takeMode(data, words.take());
+    else if (word === "peer") peer = true;
+    else if (word === "scrub") {
+      data[peer ? "peerScrub" : "scrub"] = readScrub(words.take());
+    } else if (Object.hasOwn(NETKIT_POLICIES, word)) {
+      const policy = NETKIT_POLICIES[word as keyof typeof NETKIT_POLICIES];
+      data[peer ? "peerPolicy" : "policy"] = policy;
+    } else if (peer) {
+      words.back();
+      data.peerInfo = await takePeer(words, change);
+    } else throw failWithUsage("netkit", unknownOption("netkit", word));
+  }
+  return data;
+}
+
+function takeMode(data: NetkitData, word: string): void {
+  if (data.mode !== undefined) throw duplicateArgument("mode", word);
+  if (!Object.hasOwn(NETKIT_MODES, word)) {
+    throw fail(1, 'Error: argument of "mode" must be either "l3" or "l2"');
+  }
+  data.mode = NETKIT_MODES[word as keyof typeof NETKIT_MODES];
+}
+
+function readScrub(word: string): number {
+  if (Object.hasOwn(NETKIT_SCRUBS, word)) {
+    return NETKIT_SCRUBS[word as keyof typeof NETKIT_SCRUBS];
+  }
+  throw fail(1, 'Error: scrub must be either "none" or "default"');
+}
