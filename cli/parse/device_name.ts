@@ -16,16 +16,17 @@ const IFNAMSIZ = 16;
  * @returns Whether the kernel would take it.
  */
 export function isDeviceName(word: string): boolean {
-  return isAlternativeName(word) &&
+  return word !== "" && !/[/ \t\n\v\f\r]/.test(word) &&
     textToBytes(word).length < IFNAMSIZ;
 }
 
 /**
- * Whether a word can be an alternative name of a device, which may be longer.
+ * Whether a word can be an alternative name of a device, which may be longer and
+ * have any characters.
  *
  * @param word The word.
  * @returns Whether the kernel would take it.
  */
 export function isAlternativeName(word: string): boolean {
-  return word !== "" && !/[/ \t\n\v\f\r]/.test(word);
+  return word !== "";
 }

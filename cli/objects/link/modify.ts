@@ -5,7 +5,14 @@
  */
 
 import type { Command, Context } from "../../runtime/context.ts";
-import { exit, fail, noDevice, usage } from "../../parse/errors.ts";
+import {
+  exit,
+  fail,
+  isKernelError,
+  noDevice,
+  refusal,
+  usage,
+} from "../../parse/errors.ts";
 import { matches, takes, type Words } from "../../parse/grammar.ts";
 import { addressLength } from "./address_length.ts";
 import { formatLink } from "./format.ts";
@@ -19,7 +26,12 @@ import {
   NLM_F_EXCL,
   NLM_F_REPLACE,
 } from "../../../messages/header.ts";
-import { RTM_DELLINK, RTM_NEWLINK } from "../../../messages/link/constants.ts";
+import {
+  RTM_DELLINK,
+  RTM_GETLINK,
+  RTM_NEWLINK,
+} from "../../../messages/link/constants.ts";
+import { blank } from "../../../messages/codec/mod.ts";
 import type { LinkInfo } from "../../../messages/link/info.ts";
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 
@@ -172,13 +184,37 @@ export async function finishWords(
       );
     }
     if (link !== undefined) {
-      attributes.link = await context.links.indexOf(link);
+      const { linkNetnsId } = attributes;
+      attributes.link = linkNetnsId === undefined
+        ? await context.links.indexOf(link)
+        : await indexIn(linkNetnsId, link, context);
       if (attributes.link === 0) throw noDevice(link);
     }
     message.index = index;
   }
   if (name !== undefined) attributes.name = name;
   return false;
+}
+
+/** The index of a device in another network namespace; 0 if it has none there. */
+async function indexIn(
+  targetNetnsId: number,
+  name: string,
+  context: Context,
+): Promise<number> {
+  const connection = await context.connect();
+  try {
+    const { index } = await connection.get({
+      type: RTM_GETLINK,
+      codec: linkMessage,
+      message: blank(linkMessage, { attributes: { targetNetnsId, name } }),
+    });
+    return index;
+  } catch (error) {
+    if (!isKernelError(error)) throw error;
+    context.io.err(await refusal(error));
+    return 0;
+  }
 }
 
 async function checkLength(

@@ -10,8 +10,8 @@ import { signed } from "../../parse/numbers.ts";
 import type { LinkWords } from "./link_words.ts";
 
 /**
- * Takes the network namespace that a link is to move to: its name, or a
- * process in it.
+ * Takes the network namespace that a link is to move to: its name, a path, or
+ * a process in it.
  *
  * @param spec What the words say.
  * @param step The words.
@@ -21,14 +21,16 @@ export async function takeNamespace(
   { words, context }: Step,
 ): Promise<void> {
   const word = words.take();
-  const descriptor = await context.namespaces.open(word);
   const process = signed(word);
-  if (descriptor !== undefined) {
-    spec.descriptors.push(descriptor);
-    spec.message.attributes.netnsFd = descriptor;
-  } else if (process !== undefined) {
-    spec.message.attributes.netnsPid = process >>> 0;
-  } else throw invalidArgument('Invalid "netns" value\n', word);
+  const descriptor = await context.namespaces.open(word) ??
+    (process === undefined
+      ? undefined
+      : await context.namespaces.open(`/proc/${process}/ns/net`));
+  if (descriptor === undefined) {
+    throw invalidArgument('Invalid "netns" value\n', word);
+  }
+  spec.descriptors.push(descriptor);
+  spec.message.attributes.netnsFd = descriptor;
   spec.moves = true;
 }
 

@@ -134,7 +134,12 @@ function integer(key: IntegerKey, name: string): Word<LinkWords> {
 }
 
 function size(
-  key: "gsoMaxSize" | "gsoMaxSegments" | "groMaxSize",
+  key:
+    | "gsoMaxSize"
+    | "gsoMaxSegments"
+    | "groMaxSize"
+    | "gsoIpv4MaxSize"
+    | "groIpv4MaxSize",
   name: string,
   most = Infinity,
 ): Word<LinkWords> {
@@ -198,7 +203,10 @@ const OPTIONS: Grammar<LinkWords> = {
   ),
   mtu: takes("MTU", integer("mtu", "mtu")),
   "xdpgeneric xdpdrv xdpoffload xdp": takes(PROGRAM, takeXdp),
-  netns: takes("{ PID | NAME:namespace }", once("netns", takeNamespace)),
+  netns: takes(
+    "{ PID | NETNSNAME:namespace | NETNSFILE:file }",
+    once("netns", takeNamespace),
+  ),
   multicast: takes(ON_OFF, flag("multicast", IFF_MULTICAST)),
   allmulticast: takes(ON_OFF, flag("allmulticast", IFF_ALLMULTI)),
   promisc: takes(ON_OFF, flag("promisc", IFF_PROMISC)),
@@ -273,6 +281,14 @@ const OPTIONS: Grammar<LinkWords> = {
     size("gsoMaxSegments", "gso_max_segs", GSO_MAX_SEGS),
   ),
   gro_max_size: takes("BYTES", size("groMaxSize", "gro_max_size")),
+  gso_ipv4_max_size: takes(
+    "BYTES",
+    size("gsoIpv4MaxSize", "gso_ipv4_max_size"),
+  ),
+  gro_ipv4_max_size: takes(
+    "BYTES",
+    size("groIpv4MaxSize", "gro_ipv4_max_size"),
+  ),
   parentdev: takes("NAME", ({ message }, { words }) => {
     message.attributes.parentDeviceName = words.take();
   }),

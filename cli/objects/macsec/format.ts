@@ -144,9 +144,7 @@ function formatAssociation(
   extended: boolean,
 ): void {
   printer.value("an", an, `${INDENT}${INDENT}${an}:`);
-  // Of numbers that are longer, the low 32 bits are shown.
-  const low = BigInt.asUintN(32, BigInt(pn));
-  printer.value("pn", low, ` PN ${low},`);
+  printer.value("pn", pn, ` PN ${pn},`);
   if (extended) printer.value("ssci", hex(ssci), `SSCI ${digits(ssci, 8)}`);
   printer.value("active", active !== 0, ` state ${active ? "on" : "off"},`);
   const key = hexString(keyid);

@@ -76,7 +76,7 @@ export async function show(
     nsid,
   };
   if (typeof message === "number") {
-    showShort(context, heard, format, selection, message);
+    showShort(context, format, message);
     return;
   }
   const label = format.label(message, context);
@@ -97,20 +97,12 @@ export async function show(
 /** Says that a message is too short for its header, as `ip` does. */
 function showShort(
   context: Context,
-  heard: Heard,
   { label, tooShort = wrongLength, shortEnds = false }: Format<unknown>,
-  selection: Selection,
   excess: number,
 ): void {
   const text = tooShort(excess);
   if (shortEnds) throw new CommandError(1, false, text);
-  const name = label({}, context);
-  if (name === undefined) return;
-  context.printer.text(
-    headers(context.options, heard.time) + namespaceOf(heard, selection),
-  );
-  if (selection.label) context.printer.text(name);
-  context.printer.flush();
+  if (label({}, context) === undefined) return;
   context.io.err(text);
 }
 

@@ -130,10 +130,7 @@ export const set: Command = takes(
       descriptor = openNamespace(`${NETNS_DIRECTORY}/${name}`);
     } catch (error) {
       if (!(error instanceof SocketError)) throw error;
-      throw fail(
-        1,
-        `Cannot open network namespace "${name}": ${errorText(error.errno)}`,
-      );
+      throw fail(1);
     }
     try {
       await context.talk((kernel) =>

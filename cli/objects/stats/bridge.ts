@@ -5,13 +5,61 @@
  */
 
 import type { Printer } from "../../print/printer.ts";
+import {
+  BRIDGE_VLAN_INFO_PVID,
+  BRIDGE_VLAN_INFO_UNTAGGED,
+} from "../../../messages/link/bridge/constants.ts";
 import type {
   BridgeMulticastStats,
   BridgeStpXstats,
+  BridgeVlanXstats,
 } from "../../../messages/stats/bridge.ts";
 
 /** How far the lines are indented. */
 const INDENT = " ".repeat(20);
+
+/** How far VLANs are indented. */
+const VLAN_INDENT = " ".repeat(18);
+
+/** Properties of VLANs that are shown. */
+const VLAN_FLAGS: readonly (readonly [number, string])[] = [
+  [BRIDGE_VLAN_INFO_PVID, "PVID"],
+  [BRIDGE_VLAN_INFO_UNTAGGED, "Egress Untagged"],
+];
+
+/**
+ * Writes what is counted for each VLAN.
+ *
+ * @param printer Where to.
+ * @param vlans The VLANs.
+ */
+export function printVlans(
+  printer: Printer,
+  vlans: readonly BridgeVlanXstats[],
+): void {
+  printer.array("vlans", () => {
+    for (const vlan of vlans) {
+      printer.newline();
+      printer.object(null, () => printVlan(printer, vlan));
+    }
+  });
+}
+
+function printVlan(printer: Printer, vlan: BridgeVlanXstats): void {
+  const { vid, flags, rxBytes, rxPackets, txBytes, txPackets } = vlan;
+  printer.value("vid", vid, `${VLAN_INDENT}${vid}`);
+  const names = VLAN_FLAGS.filter(([bit]) => flags & bit);
+  if (names.length > 0) {
+    printer.array("flags", () => {
+      for (const [, name] of names) printer.value(null, name, ` ${name}`);
+    });
+  }
+  printer.newline();
+  printer.value("rx_bytes", rxBytes, `${INDENT}RX: ${rxBytes} bytes`);
+  printer.value("rx_packets", rxPackets, ` ${rxPackets} packets\n`);
+  printer.value("tx_bytes", txBytes, `${INDENT}TX: ${txBytes} bytes`);
+  printer.value("tx_packets", txPackets, ` ${txPackets} packets\n`);
+}
 
 /** What was received, and what was sent. */
 type BothWays = readonly bigint[];

@@ -7,7 +7,7 @@
 import type { Context } from "../../runtime/context.ts";
 import { printCounters } from "../link/statistics.ts";
 import { printLacp } from "./bond.ts";
-import { printMulticast, printStp } from "./bridge.ts";
+import { printMulticast, printStp, printVlans } from "./bridge.ts";
 import { printHardwareCounters, printHardwareInfo } from "./hardware.ts";
 import { printMplsStatistics } from "./mpls.ts";
 import type {
@@ -71,23 +71,30 @@ function suite(
 }
 
 function xstats(name: string, group: Xstats, order: number): Group {
-  const late = group === "linkXstats" ? 2 : 0;
+  const late = group === "linkXstats" ? 3 : 0;
   return {
     name,
     members: [
       {
         name: "bridge",
         members: [
-          suite("stp", group, 8 + late, ({ printer }, { bridge }) => {
+          suite("stp", group, 9 + late, ({ printer }, { bridge }) => {
             if (bridge?.stp === undefined) return;
             printer.newline();
             printStp(printer, bridge.stp);
           }),
-          suite("mcast", group, 7 + late, ({ printer }, { bridge }) => {
+          suite("mcast", group, 8 + late, ({ printer }, { bridge }) => {
             if (bridge?.multicast === undefined) return;
             printer.newline();
             printMulticast(printer, bridge.multicast);
           }),
+          {
+            name: "vlan",
+            group,
+            order: 7 + late,
+            print: ({ printer }, attributes) =>
+              printVlans(printer, attributes[group]?.bridge?.vlan ?? []),
+          },
         ],
       },
       {
