@@ -29,6 +29,7 @@ import {
 import { atoi, signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import type { Form } from "../../parse/form.ts";
+import { INET, takeInet } from "./inet_words.ts";
 import { takeNamespace, takeNsid } from "./namespace_words.ts";
 import { takeVirtualFunction, VIRTUAL_FUNCTION } from "./vf_words.ts";
 import { vrfIndex } from "./vrf.ts";
@@ -271,6 +272,7 @@ const OPTIONS: Grammar<LinkWords> = {
     "{ NAME:namespace | ID }",
     once("link-netns/link-netnsid", takeNsid),
   ),
+  inet: takes(INET, takeInet),
   protodown: takes(ON_OFF, ({ message }, { words }) => {
     message.attributes.protoDown = takeOnOff(words, "protodown") ? 1 : 0;
   }),

@@ -1,0 +1,97 @@
+/**
+ * The settings of IPv4 after `inet`.
+ *
+ * @module
+ */
+
+import {
+  IPV4_NUMBERS,
+  IPV4_SWITCHES,
+} from "../../../messages/link/ipv4_settings.ts";
+import { NLA_F_NESTED } from "../../../messages/codec/mod.ts";
+import { takeOnOff } from "../../parse/choices.ts";
+import { incomplete, invalidArgument } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import type { Step } from "../../parse/grammar.ts";
+import { signed } from "../../parse/numbers.ts";
+import type { Words } from "../../parse/words.ts";
+import type { LinkWords } from "./link_words.ts";
+
+/** `IFLA_INET_CONF`, as requests have it. */
+const IFLA_INET_CONF = 1 | NLA_F_NESTED;
+/** Size of a setting: the header of an attribute, and a number of 32 bits. */
+const SETTING = 8;
+
+/** Arguments of numbers, where they are not just numbers. */
+const RANGES: Readonly<Record<string, string>> = {
+  rp_filter: "{ 0 | 1 | 2 }",
+  arp_announce: "{ 0 | 1 | 2 }",
+  arp_ignore: "0..8",
+  arp_accept: "{ 0 | 1 | 2 }",
+  force_igmp_version: "{ 0 | 1 | 2 | 3 }",
+  tag: "TAG",
+  medium_id: "ID",
+};
+
+/** What may follow `inet`. */
+export const INET: Form = {
+  many: {
+    oneOf: {
+      ...Object.fromEntries(
+        Object.keys(IPV4_SWITCHES).map((name) => [name, {
+          form: "{ on | off }",
+        }]),
+      ),
+      ...Object.fromEntries(
+        Object.keys(IPV4_NUMBERS).map((name) => [name, {
+          form: RANGES[name] ?? "INTERVAL",
+        }]),
+      ),
+    },
+  },
+};
+
+/**
+ * Takes settings up to a word that is none.
+ *
+ * @param spec What the words say.
+ * @param step The words.
+ * @throws {CommandError} If there is no setting, or a value is wrong.
+ */
+export function takeInet({ message }: LinkWords, { words }: Step): void {
+  const settings: [type: number, value: number][] = [];
+  for (;;) {
+    const setting = takeSetting(words);
+    if (setting === undefined) break;
+    settings.push(setting);
+  }
+  if (settings.length === 0) throw incomplete();
+  const data = new Uint8Array(settings.length * SETTING);
+  const view = new DataView(data.buffer);
+  for (const [i, [type, value]] of settings.entries()) {
+    view.setUint16(i * SETTING, SETTING, true);
+    view.setUint16(i * SETTING + 2, type, true);
+    view.setInt32(i * SETTING + 4, value, true);
+  }
+  message.attributes.afSpec = {
+    inet: { unknown: [{ type: IFLA_INET_CONF, data }] },
+  };
+}
+
+function takeSetting(words: Words): [number, number] | undefined {
+  const name = words.peek();
+  if (name === undefined) return undefined;
+  if (Object.hasOwn(IPV4_SWITCHES, name)) {
+    words.take();
+    const type = IPV4_SWITCHES[name as keyof typeof IPV4_SWITCHES];
+    return [type, takeOnOff(words, name) ? 1 : 0];
+  }
+  if (!Object.hasOwn(IPV4_NUMBERS, name)) return undefined;
+  words.take();
+  const word = words.take();
+  const value = signed(word);
+  if (value === undefined) {
+    throw invalidArgument(`Invalid "${name}" value\n`, word);
+  }
+  return [IPV4_NUMBERS[name as keyof typeof IPV4_NUMBERS], value];
+}
