@@ -98,7 +98,8 @@ const PROSE = new Set(
 );
 
 /** Lines of usage texts that explain something. */
-const SENTENCE = /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =/;
+const SENTENCE =
+  /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =|\bUnits:|^\s+[a-z]+\s+:= [a-z ]+$/;
 
 /** Numbers, and from where to where they may be. */
 const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;

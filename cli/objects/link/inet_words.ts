@@ -84,7 +84,7 @@ function takeSetting(words: Words): [number, number] | undefined {
   if (Object.hasOwn(IPV4_SWITCHES, name)) {
     words.take();
     const type = IPV4_SWITCHES[name as keyof typeof IPV4_SWITCHES];
-    return [type, takeOnOff(words, name) ? 1 : 0];
+    return [type, takeOnOff(words, name, 1) ? 1 : 0];
   }
   if (!Object.hasOwn(IPV4_NUMBERS, name)) return undefined;
   words.take();

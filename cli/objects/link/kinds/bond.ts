@@ -20,6 +20,7 @@ import {
   bondData,
 } from "../../../../messages/link/kinds/bond.ts";
 import { addRaw } from "../../../parse/address_attribute.ts";
+import type { Argument } from "../../../parse/form.ts";
 import { value } from "../../../parse/grammar.ts";
 import { signed } from "../../../parse/numbers.ts";
 import {
@@ -94,7 +95,7 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
     text: "num_grat_arp",
   },
   allSlavesActive: "all_slaves_active*",
-  lacpStrict: { word: "lacp_strict", ...onOff },
+  lacpStrict: { word: "lacp_strict", ...onOff, ...called("LACP_STRICT") },
   minLinks: "min_links*",
   lpInterval: "lp_interval*",
   packetsPerSlave: "packets_per_slave*",
@@ -110,8 +111,16 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
     text: "lacp_rate",
     ...named(BOND_LACP_RATES),
   },
-  coupledControl: { word: "coupled_control", ...onOff },
-  broadcastNeigh: { word: "broadcast_neighbor", ...onOff },
+  coupledControl: {
+    word: "coupled_control",
+    ...onOff,
+    ...called("COUPLED_CONTROL"),
+  },
+  broadcastNeigh: {
+    word: "broadcast_neighbor",
+    ...onOff,
+    ...called("BROADCAST_NEIGHBOR"),
+  },
   adSelect: { word: "ad_select*", ...named(BOND_AD_SELECT) },
   adInfo: {
     print: (context, _, info) =>
@@ -138,6 +147,11 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
 }, {
   words: { "clear_active_slave*": value("activeSlave", 0) },
 });
+
+/** An argument that is on or off, and has a name in usage texts. */
+function called(name: string): { readonly argument: Argument } {
+  return { argument: { name, means: "{ off | on }" } };
+}
 
 /** One of several names, or its number. */
 function named(names: Readonly<Record<string, number>>): Notation<number> {
