@@ -17,7 +17,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 
 /** Modules, each of which takes 30 to 100 µs. */
 const MODULES = {
-  "cli.ts, read": 565,
+  "cli.ts, read": 569,
   "cli.ts link show, loaded": 125,
   "mod.ts, read": 415,
   "mod.ts, loaded": 134,
