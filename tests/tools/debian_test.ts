@@ -40,10 +40,25 @@ Deno.test({
     const left = [...Deno.readDirSync(folder)].map(({ name }) => name);
     assertEquals(left.toSorted(), ["apt", "lock"]);
     for (
-      const args of [[], ["x"], ["-z", "x", "1"], ["x", "../1"], ["x", "v1"]]
+      const args of [
+        ...[[], ["x"], ["-z", "x", "1"], ["x", "../1"], ["x", "v1"]],
+        ...[["-s", "x"], ["-s", "x", "1", "program"]],
+      ]
     ) {
       assertEquals(run(folder, "debian", ...args).code, 64, args.join(" "));
     }
+  }),
+});
+
+Deno.test({
+  name: `tools/debian keeps sources apart from programs${reason}`,
+  ignore,
+  fn: inFolder((folder) => {
+    Deno.mkdirSync(`${folder}/x-9.9-source`);
+    Deno.writeTextFileSync(`${folder}/x-9.9-source/ready`, "");
+    const source = run(folder, "debian", "-n", "-s", "x", "9.9");
+    assertEquals([source.code, source.out], [0, `${folder}/x-9.9-source\n`]);
+    assertEquals(run(folder, "debian", "-n", "x", "9.9").code, 69);
   }),
 });
 
