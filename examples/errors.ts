@@ -1,5 +1,5 @@
 /**
- * What errors say. Needs root, if only in a namespace of its own:
+ * What errors contain. Needs root, if only in a namespace of its own:
  *
  *     unshare -rn deno run --allow-ffi examples/errors.ts
  */
@@ -10,8 +10,8 @@ import { NetlinkError, Rtnetlink, UnknownDeviceError } from "@netlink/netlink";
 using net = Rtnetlink.open();
 
 // The kernel refuses: its error number, its own text, and which property of the
-// message it is about. (Names stand for numbers; a newer kernel may have more of
-// them than this library, so numbers go to the kernel unchecked.)
+// message it is about. (Names stand for numbers; a newer kernel may have more
+// of them than this library, so numbers go to the kernel unchecked.)
 try {
   await net.link.add({ name: "x", vxlan: { id: 42, df: 7 } });
 } catch (error) {

@@ -12,7 +12,7 @@ const [to = "198.51.100.0/24", gateway = "192.0.2.254"] = Deno.args;
 
 using net = Rtnetlink.open();
 let complete = false;
-let inPlace = false;
+let isThere = false;
 
 async function put(): Promise<void> {
   try {
@@ -34,8 +34,8 @@ for await (const change of net.monitor(watched, { snapshot: true })) {
     if (value.table !== "main") continue;
     // The kernel sends nothing when routes go down with their link; the monitor
     // finds out and reports it as any other change.
-    inPlace = change.action === "new";
-    console.log(`${to} via ${gateway} is ${inPlace ? "in place" : "gone"}`);
+    isThere = change.action === "new";
+    console.log(`${to} via ${gateway} is ${isThere ? "in place" : "gone"}`);
   }
-  if (complete && !inPlace) await put();
+  if (complete && !isThere) await put();
 }

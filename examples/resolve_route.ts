@@ -16,6 +16,6 @@ try {
   console.log(`${to} by ${link?.name} from ${source}`, gateway ?? "directly");
 } catch (error) {
   if (!(error instanceof NetlinkError)) throw error;
-  // No route, or one that says so: ENETUNREACH, EHOSTUNREACH, EACCES, …
+  // No route, or one that refuses packets: ENETUNREACH, EHOSTUNREACH, EACCES, …
   console.log(`no way to ${to}: ${error.code}`);
 }

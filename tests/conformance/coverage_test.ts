@@ -36,7 +36,7 @@ Deno.test({
   },
 });
 
-Deno.test("compareSpec() tells what is missing and what differs", () => {
+Deno.test("compareSpec() reports what is missing and what differs", () => {
   const attribute = (name: string, value: number, bits: number) => ({
     name,
     value,

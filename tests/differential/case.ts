@@ -1,5 +1,6 @@
 /**
- * The text format of differential cases; README.md beside this file tells it.
+ * The text format of differential cases; README.md beside this file explains
+ * it.
  *
  * @module
  */
@@ -23,7 +24,7 @@ export type Step =
 
 /** A named list of steps. */
 export interface Case {
-  /** What the heading says. */
+  /** The text of the heading. */
   readonly name: string;
   /** Line number of the heading. */
   readonly line: number;

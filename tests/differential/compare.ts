@@ -1,5 +1,5 @@
 /**
- * What may differ between two outputs, and how a difference is told.
+ * What may differ between two outputs, and how a difference is shown.
  *
  * @module
  */
@@ -106,7 +106,8 @@ const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
 
 /**
  * Words that `ip` shows, and that need not be in our usage texts: some that it
- * does not take, some that it misspells, and `[-all]`, an option of the program.
+ * does not take, some that it misspells, and `[-all]`, an option of the
+ * program.
  */
 const NOT_TAKEN = new Set(
   "pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all".split(
@@ -152,7 +153,7 @@ export function missingWords(theirs: string, ours: string): string[] {
 }
 
 /**
- * Tells the first difference of two texts. Of usage texts, only the words are
+ * Returns the first difference of two texts. Of usage texts, only the words are
  * compared.
  *
  * @param theirs What is expected.

@@ -53,7 +53,7 @@ export function caseFiles(names: readonly string[] = []): CaseFile[] {
  * @returns The reason, or `undefined` if it can.
  */
 export function reasonToSkip(subject: Case): string | undefined {
-  // Older versions do the same only where the case says so.
+  // Older versions do the same only where the case is marked so.
   const older = subject.needs.some((need) => need.startsWith("ip "));
   const judge = older ? undefined : reasonAgainstJudge();
   if (judge !== undefined) return judge;

@@ -1,8 +1,9 @@
 /**
- * Runs differential cases and tells the differences at once:
- * `deno task differ [FILE…] [-f TEXT] [-j VERSION] [-v]`. FILE is the name of a file in
- * `cases/` without its ending, TEXT a part of the names of the cases to run, VERSION that of
- * the `ip` to compare with, if not the one that the command line follows.
+ * Runs differential cases and prints the differences at once: `deno task differ
+ * [FILE…] [-f TEXT] [-j VERSION] [-v]`. FILE is the name of a file in `cases/`
+ * without its ending, TEXT a part of the names of the cases to run, VERSION
+ * that of the `ip` to compare with, if not the one that the command line
+ * follows.
  *
  * @module
  */
@@ -29,22 +30,22 @@ for (const { name: file, cases } of caseFiles(options._.map(String))) {
     counts.compared += compared;
     if (skipped !== undefined) {
       counts.skipped++;
-      say(`skipped ${title} (${skipped})`);
+      print(`skipped ${title} (${skipped})`);
     } else if (failures.length > 0) {
       counts.failed++;
-      say(`FAILED  ${title}\n${failures.join("\n")}`);
+      print(`FAILED  ${title}\n${failures.join("\n")}`);
     } else {
       counts.passed++;
-      if (options.verbose) say(`ok      ${title} (${compared})`);
+      if (options.verbose) print(`ok      ${title} (${compared})`);
     }
   }
 }
-say(
+print(
   `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped ` +
     `(${counts.compared} command lines compared)`,
 );
 Deno.exit(counts.failed === 0 ? 0 : 1);
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -1,5 +1,5 @@
 /**
- * Runs random command lines with both programs and tells where they differ:
+ * Runs random command lines with both programs and prints where they differ:
  * `deno run -A tests/differential/random.ts [--seed N] [--rounds N] [OBJECT…]`.
  *
  * A difference that is found this way becomes a case in `cases/`. Run it in the
@@ -145,7 +145,7 @@ async function compare(lines: readonly Line[], seed: number): Promise<void> {
     if (their.code === 124 || their.code === 139) continue;
     if (lines[i]!.words[1] === "save") continue;
     if (their.code === our.code && sorted(their) === sorted(our)) continue;
-    say(`DIFFERENT ${title(i)}
+    print(`DIFFERENT ${title(i)}
   theirs ${their.code}: ${clip(their.stdout)}
   ours   ${our.code}: ${clip(our.stdout)}`);
   }
@@ -154,7 +154,7 @@ async function compare(lines: readonly Line[], seed: number): Promise<void> {
       withoutChance(stdout, "").replaceAll(/"(pref|valid)[a-z_]*":\d+/g, "")
         .split("},{").sort().join("},{")
     );
-    if (a !== b) say(`STATE ${seed} ${STATES[i]}\n  ${a}\n  ${b}`);
+    if (a !== b) print(`STATE ${seed} ${STATES[i]}\n  ${a}\n  ${b}`);
   }
   Deno.removeSync(folder, { recursive: true });
 }
@@ -175,6 +175,6 @@ function clip(text: string): string {
   return JSON.stringify(text.length > 600 ? `${text.slice(0, 600)}…` : text);
 }
 
-function say(text: string): void {
+function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -34,7 +34,9 @@ export interface Comparison {
   readonly ours: Result;
 }
 
-/** What `ip` or the kernel say of something that the kernel does not have. */
+/**
+ * What `ip` or the kernel report of something that the kernel does not have.
+ */
 const LACKING =
   /Unknown device type|Operation not supported|Protocol not supported|Address family not supported|Unknown qdisc|Specified qdisc (kind is unknown|not found)/;
 
@@ -74,8 +76,8 @@ const SETTLED_MS = 1200;
 
 /**
  * How long states may take until they are compared, the last time with
- * addresses of IPv6 that have been checked for duplicates, which takes up to two
- * seconds.
+ * addresses of IPv6 that have been checked for duplicates, which takes up to
+ * two seconds.
  */
 const PATIENCE_MS: readonly number[] = [0, SETTLED_MS, 3500];
 

@@ -87,7 +87,7 @@ Deno.test("withoutChance() numbers random addresses only", () => {
   );
 });
 
-Deno.test("difference() tells the first difference", () => {
+Deno.test("difference() returns the first difference", () => {
   assertEquals(difference("a\nb\n", "a\nb\n"), undefined);
   assertEquals(
     difference("a\nbcd\n", "a\nbcx\n"),

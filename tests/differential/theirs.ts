@@ -1,5 +1,5 @@
 /**
- * Runs shell commands, many in one shell, and tells what each did.
+ * Runs shell commands, many in one shell, and returns what each did.
  *
  * @module
  */

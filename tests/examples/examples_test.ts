@@ -82,12 +82,12 @@ liveTest("examples/list_links.ts lists links", {}, () => {
   assertEquals(first, "1 lo loopback down down mtu 65536");
 });
 
-liveTest("examples/get_link.ts says that there is no link", {}, () => {
+liveTest("examples/get_link.ts reports that there is no link", {}, () => {
   const text = runExample("get_link.ts", { args: ["eth99"] });
   assertEquals(text, "there is no eth99\n");
 });
 
-liveTest("examples/resolve_route.ts tells the way of a packet", {}, () => {
+liveTest("examples/resolve_route.ts prints the way of a packet", {}, () => {
   sh("ip", "link", "set", "lo", "up");
   assertEquals(
     runExample("resolve_route.ts"),

@@ -3,7 +3,7 @@ import { Example } from "../support/example.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 liveTest(
-  "examples/react_to_carrier.ts tells when a link loses its carrier",
+  "examples/react_to_carrier.ts reports when a link loses its carrier",
   { needs: ["kind veth"] },
   async () => {
     sh("ip", "link", "add", "eth7", "type", "veth", "peer", "name", "eth8");
@@ -59,7 +59,7 @@ liveTest(
 );
 
 liveTest(
-  "examples/watch_links.ts tells changes until it is interrupted",
+  "examples/watch_links.ts prints changes until it is interrupted",
   { needs: ["kind veth"] },
   async () => {
     await using example = new Example("watch_links.ts");
@@ -84,26 +84,26 @@ liveTest(
     sh("ip", "link", "set", "eth8", "up");
     sh("ip", "address", "add", "192.0.2.1/24", "dev", "eth7");
     const to = "198.51.100.0/24";
-    const inPlace = `${to} via 192.0.2.254 is in place`;
+    const installed = `${to} via 192.0.2.254 is in place`;
     const gone = `${to} via 192.0.2.254 is gone`;
     await using example = new Example("keep_route.ts", to, "192.0.2.254");
     assertEquals(await example.line(), "waiting: ENETUNREACH");
 
     sh("ip", "link", "set", "eth7", "up");
-    await until(example, inPlace);
+    await until(example, installed);
     sh("ip", "route", "delete", to);
     assertEquals(await example.line(), gone);
-    assertEquals(await example.line(), inPlace);
+    assertEquals(await example.line(), installed);
 
     sh("ip", "link", "set", "eth7", "down");
     await until(example, gone);
     sh("ip", "link", "set", "eth7", "up");
-    await until(example, inPlace);
+    await until(example, installed);
     assertStringIncludes(sh("ip", "route", "show", to), "via 192.0.2.254");
   },
 );
 
-/** Skips what it says about routes that are not possible yet. */
+/** Skips what it prints about routes that are not possible yet. */
 async function until(example: Example, wanted: string): Promise<void> {
   let line: string;
   do line = await example.line(); while (line.startsWith("waiting"));

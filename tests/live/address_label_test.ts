@@ -37,8 +37,8 @@ liveTest("AddressLabels adds what it lists, and deletes it", {}, async () => {
     [],
   );
   await net.addressLabel.add(label!);
-  const [again] = await net.addressLabel.list({ label: 77 }).toArray();
-  assertEquals(again!.prefix, "2001:db8::/32");
+  const [second] = await net.addressLabel.list({ label: 77 }).toArray();
+  assertEquals(second!.prefix, "2001:db8::/32");
 });
 
 liveTest("AddressLabels.get() and resolve() find labels", {}, async () => {

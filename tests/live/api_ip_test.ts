@@ -4,7 +4,7 @@ import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 /**
- * What `ip link add dev new …` is told, and the same in the words of this
+ * Arguments of `ip link add dev new …`, and the same in the terms of this
  * library. Some defaults are `ip`'s own, not the kernel's.
  */
 const same: [words: string, spec: LinkSpec][] = [

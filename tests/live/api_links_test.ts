@@ -288,7 +288,7 @@ const specs: [kind: string, spec: LinkSpec, need?: Need][] = [
   ["batadv", { batadv: { routingAlgorithm: "BATMAN_V" } }],
 ];
 
-/** What a link is asked for and tells no more. */
+/** What a link is asked for and does not report. */
 const neverReported: Readonly<Record<string, string[]>> = {
   hsr: ["version"],
   batadv: ["routingAlgorithm"],
@@ -309,7 +309,7 @@ async function settle(net: Rtnetlink): Promise<void> {
 for (const [kind, spec, need] of specs) {
   const text = Deno.inspect(spec, { compact: true, breakLength: Infinity });
   liveTest(
-    `Links.add() makes a link of kind ${kind}, and again from what it tells: ${
+    `Links.add() makes a link of kind ${kind}, and again from what it reports: ${
       text.slice(0, 60)
     }`,
     {
@@ -329,8 +329,8 @@ for (const [kind, spec, need] of specs) {
       await net.link.delete(link);
       await assertRejects(() => net.link.get("new"), NetlinkError, "ENODEV");
       await net.link.add(link);
-      const again = await net.link.get("new");
-      assertEquals(lasting(again), lasting(link));
+      const second = await net.link.get("new");
+      assertEquals(lasting(second), lasting(link));
     },
   );
 
@@ -471,7 +471,7 @@ liveTest(
 );
 
 liveTest(
-  "Links.add() makes a port of a bridge again from what it tells",
+  "Links.add() makes a port of a bridge again from what it reports",
   { needs: ["kind bridge", "kind ifb"] },
   async () => {
     using net = Rtnetlink.open();
@@ -564,7 +564,7 @@ liveTest(
 );
 
 liveTest(
-  "Links.set() keeps what a tunnel has been told before",
+  "Links.set() keeps what a tunnel was set to before",
   { needs: ["kind gre"] },
   async () => {
     using net = Rtnetlink.open();
@@ -580,7 +580,7 @@ liveTest(
 );
 
 liveTest(
-  "Links tells what the kernel says when it refuses",
+  "Links reports what the kernel reports when it refuses",
   { needs: ["kind bridge"] },
   async () => {
     using net = Rtnetlink.open();
@@ -611,7 +611,7 @@ liveTest(
 );
 
 liveTest(
-  "Links.add() says that the kernel refuses, or does not have, a VLAN protocol",
+  "Links.add() reports that the kernel refuses, or does not have, a VLAN protocol",
   { needs: ["kind bridge"] },
   async () => {
     using net = Rtnetlink.open();
@@ -644,7 +644,7 @@ liveTest(
 );
 
 liveTest(
-  "Links.stats tells what bridges count",
+  "Links.stats returns what bridges count",
   { needs: ["kind bridge"] },
   async () => {
     using net = Rtnetlink.open();

@@ -27,7 +27,10 @@ function theirs(words: string, input?: string): Uint8Array {
   return stdout;
 }
 
-/** The file without what differs from run to run: flags, sequence numbers and ports. */
+/**
+ * The file without what differs from run to run: flags, sequence numbers and
+ * ports.
+ */
 function withoutHeaders(file: Uint8Array): Uint8Array {
   const copy = file.slice();
   const view = new DataView(copy.buffer);
@@ -77,13 +80,13 @@ liveTest("ip address restore brings saved addresses back", {}, async () => {
   assertEquals(sh("ip", "-j", "addr", "show"), before);
   const file = Deno.makeTempFileSync();
   Deno.writeFileSync(file, out);
-  // What the kernel has to say about addresses that are there differs.
+  // What the kernel reports about addresses that are there differs.
   const { stderr } = new Deno.Command("sh", {
     args: ["-c", `ip addr restore < ${file}`],
   }).outputSync();
-  const again = await ours("addr restore", out);
-  assertEquals(again, { code: 0, out: new Uint8Array(), err: text(stderr) });
-  assertNotEquals(again.err, "");
+  const second = await ours("addr restore", out);
+  assertEquals(second, { code: 0, out: new Uint8Array(), err: text(stderr) });
+  assertNotEquals(second.err, "");
   sh("ip", "addr", "flush", "dev", "a");
   theirs("addr restore 2>/dev/null", file);
   assertEquals(sh("ip", "-j", "addr", "show"), before);

@@ -99,7 +99,7 @@ kernelTest(
 );
 
 kernelTest(
-  "Connection reports what the kernel says about a link that is not there",
+  "Connection reports what the kernel reports about a link that is not there",
   async () => {
     using connection = open();
     await assertRejects(
@@ -111,7 +111,7 @@ kernelTest(
 );
 
 liveTest(
-  "Connection tells which property the kernel refuses",
+  "Connection reports which property the kernel refuses",
   { needs: ["kind veth"] },
   async () => {
     using connection = open();
@@ -139,7 +139,7 @@ liveTest(
 );
 
 liveTest(
-  "Connection adds 500 addresses in a batch, and tells which were there",
+  "Connection adds 500 addresses in a batch, and reports which were there",
   {},
   async () => {
     using connection = open();

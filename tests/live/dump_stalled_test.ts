@@ -5,7 +5,8 @@ import { run } from "../../cli/main.ts";
 import { testIo } from "../support/io.ts";
 import { liveTest, sh } from "../support/live.ts";
 
-// Older kernels leave out such a route, and all that follows, and say nothing.
+// Older kernels leave out such a route, and all that follows, and report
+// nothing.
 const needs = ["kind veth", "command ip", "kernel 6.10"] as const;
 
 /** An IPv6 route that no datagram of a dump has room for. */
@@ -24,7 +25,7 @@ async function addHugeRoute(net: Rtnetlink): Promise<void> {
   });
 }
 
-liveTest("Routes.list() says at once that the kernel cannot go on", {
+liveTest("Routes.list() reports at once that the kernel cannot go on", {
   needs,
 }, async () => {
   using net = Rtnetlink.open();

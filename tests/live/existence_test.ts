@@ -87,7 +87,7 @@ liveTest("find() and delete() take what TCP does not remember", {
 });
 
 liveTest(
-  "Errors say which device is not there, by name and by index",
+  "Errors name which device is not there, by name and by index",
   {},
   async () => {
     using net = Rtnetlink.open();

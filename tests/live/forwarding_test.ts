@@ -88,8 +88,8 @@ for (const spec of specs) {
       await net.forwarding.delete(entry!);
       assertEquals(await find(), []);
       await net.forwarding.add(entry!);
-      const [again] = await find();
-      assertEquals(lasting(again!), lasting(entry!));
+      const [second] = await find();
+      assertEquals(lasting(second!), lasting(entry!));
     },
   );
 }

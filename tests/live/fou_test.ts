@@ -41,12 +41,12 @@ for (const spec of specs) {
     await generic.fou.delete(port!);
     assertEquals(await generic.fou.list().toArray(), []);
     await generic.fou.add(port!);
-    const [again] = await generic.fou.list().toArray();
-    assertEquals(again, port);
+    const [second] = await generic.fou.list().toArray();
+    assertEquals(second, port);
   });
 }
 
-liveTest("FouPorts tells what is wrong", { needs }, async () => {
+liveTest("FouPorts reports what is wrong", { needs }, async () => {
   using generic = GenericNetlink.open();
   const { fou } = generic;
   await assertRejects(

@@ -4,7 +4,7 @@ import { GenericNetlink, NetlinkError } from "../../api/mod.ts";
 import { liveTest } from "../support/live.ts";
 
 liveTest(
-  "GenericNetlink.resolve() tells number, commands and groups",
+  "GenericNetlink.resolve() returns number, commands and groups",
   {},
   async () => {
     using generic = GenericNetlink.open();

@@ -39,7 +39,7 @@ liveTest(
   },
 );
 
-liveTest("what cannot be read without a permission says which", {}, () => {
+liveTest("what cannot be read without a permission names which", {}, () => {
   for (
     const [permissions, words, error] of [
       [

@@ -126,7 +126,7 @@ async function check(
   return "set";
 }
 
-/** What can be said of no new link, or not of the end of a pair. */
+/** What no new link can be given, or not of the end of a pair. */
 const never: ReadonlySet<string> = new Set<Property>([
   "linkNetnsId",
   "newIndex",

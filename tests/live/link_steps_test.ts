@@ -208,7 +208,7 @@ liveTest(
 );
 
 liveTest(
-  "Links says what was done before a request was refused",
+  "Links reports what was done before a request was refused",
   { needs: ["kind bridge", "kind veth"] },
   async () => {
     using net = Rtnetlink.open();

@@ -174,12 +174,12 @@ async function check(net: Rtnetlink, spec: LinkSpec): Promise<Outcome> {
   assertSame(await net.link.get("new"), link, "after replace()");
   await clear(net);
   await must("add again", link, net.link.add(link));
-  const again = await net.link.get("new");
-  assertSame(again, link, "made again");
-  await must("set to itself", again, net.link.set("new", again));
+  const second = await net.link.get("new");
+  assertSame(second, link, "made again");
+  await must("set to itself", second, net.link.set("new", second));
   assertSame(await net.link.get("new"), link, "after set()");
-  await checkChange(net, again, { group: link.group === 8 ? 9 : 8 });
-  await checkChange(net, again, { mtu: otherMtu(link) });
+  await checkChange(net, second, { group: link.group === 8 ? 9 : 8 });
+  await checkChange(net, second, { mtu: otherMtu(link) });
   return "checked";
 }
 

@@ -89,7 +89,7 @@ function check(messages: readonly Uint8Array[]): Message[] {
     assert(message !== undefined && !(message.body instanceof Uint8Array));
     assertEquals(unknownIn(message.body), []);
     assertEquals(encode([message]), bytes);
-    // A copy knows nothing of the bytes; only padding is lost on it.
+    // A copy has nothing of the bytes; only padding is lost on it.
     const copy = structuredClone(message);
     const canonical = encode([copy]);
     if (canonical.length === bytes.length) assertEquals(canonical, bytes);
@@ -146,7 +146,7 @@ function run(line: string): boolean {
 }
 
 liveTest(
-  "linkMessage names all that the kernel says, and writes the same bytes",
+  "linkMessage names all that the kernel reports, and writes the same bytes",
   { needs: ["command ip", "command bridge", "kind veth", "kind bridge"] },
   async () => {
     const done = COMMANDS.filter(run);

@@ -98,8 +98,8 @@ liveTest(
         received,
       };
       await must("make again", reported, make(reported as Scene));
-      const [again] = await macsec.list({ device: "m" }).toArray();
-      assertEquals(parts(again!), parts(link!));
+      const [second] = await macsec.list({ device: "m" }).toArray();
+      assertEquals(parts(second!), parts(link!));
       return "checked";
     });
   },

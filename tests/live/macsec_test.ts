@@ -104,7 +104,7 @@ liveTest("Macsec takes extended packet numbers", { needs }, async () => {
   assertEquals(sent, { ...reported, packetNumber: 0x1_0000_0005n, ssci: 0x18 });
 });
 
-liveTest("Macsec tells what is wrong, but no keys", { needs }, async () => {
+liveTest("Macsec reports what is wrong, but no keys", { needs }, async () => {
   using generic = open();
   const { macsec } = generic;
   await assertRejects(

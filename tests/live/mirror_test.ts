@@ -19,7 +19,7 @@ function ip(commands: readonly string[]): Promise<Deno.CommandOutput> {
 
 const ROUNDS = 12;
 
-liveTest("Mirror knows by notifications alone what routes there are", {
+liveTest("Mirror follows by notifications alone what routes there are", {
   needs: ["vm"],
 }, async () => {
   await ip(devices);
@@ -42,7 +42,7 @@ liveTest("Mirror knows by notifications alone what routes there are", {
 
 for (const receiveBuffer of [8 << 20, 2304]) {
   liveTest(
-    `Mirror finds what the kernel changes without telling (receive buffer of ${receiveBuffer} bytes)`,
+    `Mirror finds what the kernel changes without notification (receive buffer of ${receiveBuffer} bytes)`,
     { needs: ["vm"] },
     async () => {
       await ip(devices);
@@ -141,7 +141,7 @@ for (const receiveBuffer of [8 << 20, 8192]) {
   );
 }
 
-liveTest("Monitor tells of a change by another process, and which", {
+liveTest("Monitor reports a change by another process, and which", {
   needs: [],
 }, async () => {
   using net = Rtnetlink.open();

@@ -4,7 +4,7 @@ import { liveTest, sh } from "../support/live.ts";
 
 const module = new URL("../../mod.ts", import.meta.url).href;
 
-/** Runs a program, and tells how it ended. */
+/** Runs a program, and returns how it ended. */
 async function run(program: string): Promise<{ code: number; text: string }> {
   const file = Deno.makeTempFileSync({ suffix: ".ts" });
   Deno.writeTextFileSync(
@@ -84,7 +84,7 @@ liveTest(
 );
 
 liveTest(
-  "Monitor hears of other namespaces, and tells them apart",
+  "Monitor receives from other namespaces, and distinguishes them",
   { needs: ["vm"] },
   async () => {
     sh("ip", "netns", "add", "one");
@@ -96,13 +96,13 @@ liveTest(
       });
       sh("ip", "-n", "one", "address", "add", "192.0.2.1/32", "dev", "lo");
       sh("ip", "address", "add", "192.0.2.2/32", "dev", "lo");
-      const heard: [string, number | undefined][] = [];
+      const received: [string, number | undefined][] = [];
       for await (const change of monitor) {
         if (change.object !== "address") continue;
-        heard.push([change.value.address, change.nsid]);
-        if (heard.length === 2) break;
+        received.push([change.value.address, change.nsid]);
+        if (received.length === 2) break;
       }
-      assertEquals(heard, [["192.0.2.1", 11], ["192.0.2.2", undefined]]);
+      assertEquals(received, [["192.0.2.1", 11], ["192.0.2.2", undefined]]);
     } finally {
       sh("ip", "netns", "delete", "one");
     }

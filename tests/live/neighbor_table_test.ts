@@ -50,7 +50,7 @@ liveTest("NeighborTables.list() filters by family, name and device", {
   );
 });
 
-liveTest("NeighborTables.change() takes what list() tells", {
+liveTest("NeighborTables.change() takes what list() returns", {
   needs,
 }, async () => {
   using net = open();
@@ -78,9 +78,9 @@ liveTest("NeighborTables.change() takes what list() tells", {
   assertEquals(changed!.multicastReprobes, 5);
   await net.neighborTable.change({ ...filter, lockTime: 9, appProbes: 0 });
   await net.neighborTable.change(changed!);
-  const [again] = await find(net, filter);
+  const [second] = await find(net, filter);
   assertEquals(
-    { ...again!, message: undefined, reachableTime: 0 },
+    { ...second!, message: undefined, reachableTime: 0 },
     { ...changed!, message: undefined, reachableTime: 0 },
   );
 });
@@ -99,7 +99,7 @@ liveTest("NeighborTables.change() sends what differs about a table", {
   );
 });
 
-liveTest("NeighborTables.change() tells what is wrong", {
+liveTest("NeighborTables.change() reports what is wrong", {
   needs,
 }, async () => {
   using net = open();

@@ -65,8 +65,8 @@ for (const spec of specs) {
       const left = await find(net, spec);
       assertEquals(left.filter(({ state }) => state !== "failed"), []);
       await net.neighbor.replace(neighbor!);
-      const [again] = await find(net, spec);
-      assertEquals(lasting(again!), lasting(neighbor!));
+      const [second] = await find(net, spec);
+      assertEquals(lasting(second!), lasting(neighbor!));
     },
   );
 }

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { NetlinkError, Rtnetlink } from "../../api/mod.ts";
 import { liveTest, sh } from "../support/live.ts";
 
-liveTest("NetworkSettings tells what sysctl has set", {}, async () => {
+liveTest("NetworkSettings returns what sysctl has set", {}, async () => {
   sh("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
   sh("sysctl", "-q", "-w", "net.ipv4.conf.a.forwarding=1");
   sh("sysctl", "-q", "-w", "net.ipv4.conf.a.rp_filter=2");

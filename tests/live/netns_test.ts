@@ -62,7 +62,7 @@ liveTest("NetworkNamespaces finds processes, and names of them", {
   }
 });
 
-liveTest("NetworkNamespaces.watch() tells names that come and go", {
+liveTest("NetworkNamespaces.watch() reports names that come and go", {
   needs,
 }, async () => {
   using net = Rtnetlink.open();

@@ -100,7 +100,7 @@ liveTest(
 );
 
 liveTest(
-  "Nexthops tells the buckets of resilient groups",
+  "Nexthops returns the buckets of resilient groups",
   { needs: ["kernel 5.13"] },
   async () => {
     prepare();

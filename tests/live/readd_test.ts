@@ -52,9 +52,9 @@ async function check<T extends object, S>(
         });
       }
     }
-    const again = await added();
-    assertEquals(again.map(lastingText), first.map(lastingText));
-    for (const item of again) await verbs.delete(item as T & S);
+    const second = await added();
+    assertEquals(second.map(lastingText), first.map(lastingText));
+    for (const item of second) await verbs.delete(item as T & S);
   }
 }
 

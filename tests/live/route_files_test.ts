@@ -158,8 +158,8 @@ liveTest("ip route save and restore exchange files with ip", {}, async () => {
     );
     assertEquals(restored.code, 0, restored.err);
     assertEquals(sorted(sh("ip", "-d", "route")), sorted(before));
-    const again = await output(["route", "restore"], Deno.readFileSync(file));
-    assertEquals(again.code, 0);
+    const second = await output(["route", "restore"], Deno.readFileSync(file));
+    assertEquals(second.code, 0);
   } finally {
     Deno.removeSync(file);
   }

@@ -161,24 +161,38 @@ liveTest(
   },
 );
 
-liveTest("Routes.get() tells the tables main and local apart", {}, async () => {
-  sh("ip", "link", "add", "d0", "type", "veth", "peer", "name", "d1");
-  for (const name of ["d0", "d1"]) sh("ip", "link", "set", name, "up");
-  sh("ip", "address", "add", "192.0.2.1/24", "dev", "d0");
-  sh("ip", "route", "add", "10.5.0.0/16", "dev", "d0", "table", "local");
-  sh("ip", "route", "add", "10.6.0.0/16", "dev", "d0", "table", "local");
-  sh("ip", "route", "add", "10.6.0.0/16", "dev", "d0", "metric", "3");
-  sh("ip", "route", "add", "local", "10.7.0.0/16", "dev", "d0", "table", "254");
-  using net = Rtnetlink.open();
-  // There are no rules yet, and the kernel keeps both tables as one.
-  for (const rules of [false, true]) {
-    if (rules) sh("ip", "rule", "add", "priority", "9", "table", "100");
-    for (const to of ["10.5.0.0/16", "192.0.2.1/32"]) {
-      await assertRejects(() => net.route.get({ to }), NetlinkError, "ESRCH");
-      const { table } = await net.route.get({ to, table: "local" });
-      assertEquals(table, "local");
+liveTest(
+  "Routes.get() distinguishes the tables main and local",
+  {},
+  async () => {
+    sh("ip", "link", "add", "d0", "type", "veth", "peer", "name", "d1");
+    for (const name of ["d0", "d1"]) sh("ip", "link", "set", name, "up");
+    sh("ip", "address", "add", "192.0.2.1/24", "dev", "d0");
+    sh("ip", "route", "add", "10.5.0.0/16", "dev", "d0", "table", "local");
+    sh("ip", "route", "add", "10.6.0.0/16", "dev", "d0", "table", "local");
+    sh("ip", "route", "add", "10.6.0.0/16", "dev", "d0", "metric", "3");
+    sh(
+      "ip",
+      "route",
+      "add",
+      "local",
+      "10.7.0.0/16",
+      "dev",
+      "d0",
+      "table",
+      "254",
+    );
+    using net = Rtnetlink.open();
+    // There are no rules yet, and the kernel keeps both tables as one.
+    for (const rules of [false, true]) {
+      if (rules) sh("ip", "rule", "add", "priority", "9", "table", "100");
+      for (const to of ["10.5.0.0/16", "192.0.2.1/32"]) {
+        await assertRejects(() => net.route.get({ to }), NetlinkError, "ESRCH");
+        const { table } = await net.route.get({ to, table: "local" });
+        assertEquals(table, "local");
+      }
+      assertEquals((await net.route.get({ to: "10.6.0.0/16" })).metric, 3);
+      assertEquals((await net.route.get({ to: "10.7.0.0/16" })).type, "local");
     }
-    assertEquals((await net.route.get({ to: "10.6.0.0/16" })).metric, 3);
-    assertEquals((await net.route.get({ to: "10.7.0.0/16" })).type, "local");
-  }
-});
+  },
+);

@@ -278,7 +278,7 @@ liveTest("Routes filters alike in the kernel and here", {}, async () => {
   );
 });
 
-liveTest("Routes.resolve() tells the way of a packet", {}, async () => {
+liveTest("Routes.resolve() returns the way of a packet", {}, async () => {
   prepare();
   using net = Rtnetlink.open();
   await net.route.add({ to: "10.0.0.0/8", gateway: "192.0.2.2" });

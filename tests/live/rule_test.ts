@@ -81,8 +81,8 @@ for (const spec of specs) {
       await net.rule.delete(rule!);
       assertEquals(await find(net, { priority: spec.priority! }), []);
       await net.rule.add(rule!);
-      const [again] = await find(net, { priority: spec.priority! });
-      assertEquals(again, rule);
+      const [second] = await find(net, { priority: spec.priority! });
+      assertEquals(second, rule);
     },
   );
 }

@@ -43,7 +43,7 @@ for (const spec of specs) {
   });
 }
 
-liveTest("TunTaps tells what is wrong", { needs }, () => {
+liveTest("TunTaps reports what is wrong", { needs }, () => {
   using net = Rtnetlink.open();
   assertThrows(
     () => net.tuntap.add({ name: "a/b", type: "tun" }),

@@ -39,7 +39,7 @@ liveTest("Rules.get() finds a rule by what it has", {}, async () => {
 });
 
 liveTest(
-  "Routes.get() and Addresses.get() say what is not there",
+  "Routes.get() and Addresses.get() report what is not there",
   {},
   async () => {
     using net = Rtnetlink.open();

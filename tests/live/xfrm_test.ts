@@ -219,8 +219,8 @@ liveTest("Xfrm adds again what it lists", { needs }, async () => {
   );
   await xfrm.state.add(state!);
   await xfrm.policy.add(listed!);
-  const [again] = await xfrm.state.list().toArray();
-  assertEquals(lasting(again!), lasting(state!));
+  const [second] = await xfrm.state.list().toArray();
+  assertEquals(lasting(second!), lasting(state!));
   const found = await xfrm.policy.get({
     direction: "out",
     index: listed!.index,

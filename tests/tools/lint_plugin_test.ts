@@ -74,7 +74,7 @@ Deno.test("plain-words leaves alone code, other strings and other files", () => 
   assertEquals(messages("// `told` is {@linkcode told}", "/p/socket/a.ts"), []);
   assertEquals(messages('print("it says")', "/p/socket/a.ts"), []);
   assertEquals(messages("// in place, again", "/p/socket/a.ts"), []);
-  assertEquals(messages("// It says.", "/p/elsewhere/a.ts"), []);
+  assertEquals(messages("// It says.", "/p/cli/a.ts"), []);
 });
 
 Deno.test("plain-words gives some words back to prose, but not to names", () => {
