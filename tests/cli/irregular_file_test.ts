@@ -106,7 +106,7 @@ const files: readonly [
   [
     "address showdump",
     "25000000140000000000000000000000021880000000000008000200c000020105000b0005000000",
-    "if0:\n    inet 192.0.2.1/24 scope global \n",
+    "if0:\n    inet 192.0.2.1/24 scope global proto 0x5 \n",
     "!!!Deficit -3, rta_len=0\n",
   ],
   [

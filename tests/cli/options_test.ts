@@ -69,7 +69,10 @@ Deno.test("parseOptions() says what is wrong", () => {
     255,
     'Cannot open network namespace "(null)": No such file or directory\n',
   ]);
-  assertEquals(failure("-b"), [255, "", ""]);
+  assertEquals(failure("-b"), [
+    255,
+    'Error: argument "batch file" is required\n',
+  ]);
   assertEquals(failure("-help"), [255, "", ""]);
   assertEquals(failure("-c=blue")[0], 255);
 });

@@ -78,7 +78,7 @@ Deno.test("hardwareAddressOf() reads bytes and IPv4 addresses", () => {
   assertThrows(
     () => hardwareAddressOf("1:2:x"),
     Error,
-    '"x" is invalid lladdr.',
+    '"1:2:x" is invalid lladdr.',
   );
 });
 
