@@ -150,7 +150,7 @@ export function duplicateArgument(key: string, word: string): CommandError {
 export function duplicateOrGarbage(key: string, word: string): CommandError {
   return exit(
     255,
-    `Error: either "${key}" is duplicate, or "${word}" is a garbage.`,
+    `Error: either "${key}" is duplicate, or "${word}" is garbage.`,
   );
 }
 

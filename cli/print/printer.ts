@@ -115,11 +115,6 @@ export class Printer {
     this.#json = false;
   }
 
-  /** Leaves JSON unfinished, as it is if the kernel refuses to tell more. */
-  abandon(): void {
-    this.#json = false;
-  }
-
   /**
    * Writes one fact.
    *

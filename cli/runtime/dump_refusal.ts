@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Context } from "./context.ts";
 import {
   type CommandError,
   fail,
@@ -29,14 +28,4 @@ export async function dumpRefusal(
   const quiet = !error.reason &&
     (error.errno === ENOENT || error.errno === EOPNOTSUPP);
   return fail(2, `${quiet ? "" : await refusal(error)}${what}`);
-}
-
-/**
- * Starts a JSON array that stays open, as `ip` does where it opens the array
- * before the kernel refuses to list something.
- *
- * @param context The command's context.
- */
-export function leaveArrayOpen({ options, io }: Context): void {
-  if (options.json) io.out(options.pretty ? "[ " : "[");
 }

@@ -139,7 +139,6 @@ export async function showAll<A>(
     await context.renderAll(found, format);
   } catch (error) {
     if (!isKernelError(error)) throw error;
-    printer.abandon();
     throw fail(code, `${await refusal(error)}Dump terminated`);
   }
   printer.end();

@@ -111,16 +111,16 @@ Deno.test("Printer puts a backslash where lines end with oneline", () => {
 Deno.test("Printer colors text for light and for dark backgrounds", () => {
   const body = (printer: Printer) => {
     printer.colored("mac", "address", "02:", "02:");
-    printer.coloredText("up", "UP ");
+    printer.coloredText("inet6", "::1 ");
     printer.coloredText(undefined, "plain");
   };
   assertEquals(
     print({ color: true }, body),
-    "\x1b[33m02:\x1b[0m\x1b[32mUP \x1b[0mplain",
+    "\x1b[33m02:\x1b[0m\x1b[34m::1 \x1b[0mplain",
   );
   assertEquals(
     print({ color: true, dark: true }, body),
-    "\x1b[1;33m02:\x1b[0m\x1b[1;32mUP \x1b[0mplain",
+    "\x1b[1;33m02:\x1b[0m\x1b[1;94m::1 \x1b[0mplain",
   );
 });
 

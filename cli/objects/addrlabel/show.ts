@@ -5,7 +5,6 @@
  */
 
 import type { Context } from "../../runtime/context.ts";
-import { leaveArrayOpen } from "../../runtime/dump_refusal.ts";
 import {
   type CommandError,
   fail,
@@ -34,9 +33,9 @@ export async function show(words: Words, context: Context): Promise<number> {
   if (words.left > 0) {
     throw fail(1, '"ip addrlabel show" does not take any arguments.');
   }
-  const labels = await fetchLabels(context, SHOW_FAILED, "Dump terminated");
   const { printer } = context;
   printer.begin();
+  const labels = await fetchLabels(context, SHOW_FAILED, "Dump terminated");
   await context.renderAll(labels, (label) => {
     formatAddressLabel(context, label);
   });
@@ -80,7 +79,6 @@ async function fetchLabels(
       message: blankLabel(context.family || AF_INET6),
     });
   } catch (error) {
-    if (code !== FLUSH_FAILED) leaveArrayOpen(context);
     throw await failure(error, code, what);
   }
 }

@@ -5,13 +5,12 @@
  */
 
 import type { Command } from "../../runtime/context.ts";
-import { CommandError, invalidArgument, usage } from "../../parse/errors.ts";
+import { invalidArgument, usage } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { RTM_GETNEXTHOPBUCKET } from "../../../messages/nexthop/constants.ts";
-import type { NexthopMessage } from "../../../messages/nexthop/nexthop.ts";
 import { formatBucket } from "./format.ts";
 import { dump, question } from "./show.ts";
 import {
@@ -31,18 +30,12 @@ const list: Command = takes(BUCKETS, async (words, context) => {
   await parse(BUCKET_SELECTORS, selection, words, context, unknownWord);
   const { printer } = context;
   printer.begin();
-  let buckets: NexthopMessage[];
-  try {
-    buckets = await dump(
-      context,
-      selection.attributes,
-      "Dump terminated",
-      RTM_GETNEXTHOPBUCKET,
-    );
-  } catch (error) {
-    if (error instanceof CommandError) printer.abandon();
-    throw error;
-  }
+  const buckets = await dump(
+    context,
+    selection.attributes,
+    "Dump terminated",
+    RTM_GETNEXTHOPBUCKET,
+  );
   await context.renderAll(buckets, (message) => formatBucket(context, message));
   printer.end();
   return 0;

@@ -6,7 +6,7 @@
 
 import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
-import { CommandError, isKernelError, usage } from "../../parse/errors.ts";
+import { isKernelError, usage } from "../../parse/errors.ts";
 import { parse, takes, type Words } from "../../parse/grammar.ts";
 import type { Request } from "../../../api/connection/connection.ts";
 import { RTM_GETNEXTHOP } from "../../../messages/nexthop/constants.ts";
@@ -33,19 +33,14 @@ export const show: Command = takes(SELECTOR, async (words, context) => {
   const { attributes, protocol = 0 } = selection;
   const { printer } = context;
   printer.begin();
-  try {
-    await context.renderAll(
-      await dump(context, attributes, "Dump terminated"),
-      (message) => {
-        if (protocol === 0 || message.protocol === protocol) {
-          formatNexthop(context, message);
-        }
-      },
-    );
-  } catch (error) {
-    if (error instanceof CommandError) printer.abandon();
-    throw error;
-  }
+  await context.renderAll(
+    await dump(context, attributes, "Dump terminated"),
+    (message) => {
+      if (protocol === 0 || message.protocol === protocol) {
+        formatNexthop(context, message);
+      }
+    },
+  );
   printer.end();
   return 0;
 });

@@ -66,7 +66,6 @@ export const show: Command = takes(
       });
     } catch (error) {
       if (!isKernelError(error)) throw error;
-      printer.abandon();
       throw fail(1, `${await refusal(error)}Dump terminated`);
     }
     printer.end();

@@ -241,10 +241,7 @@ async function connect(
   const { printer } = context;
   if (
     attributes.preferredSource === undefined && attributes.source === undefined
-  ) {
-    printer.abandon();
-    throw fail(1, "Failed to connect the route");
-  }
+  ) throw fail(1, "Failed to connect the route");
   printer.end();
   await show(context, await ask(context, question.message));
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Command, Context } from "../../runtime/context.ts";
-import { CommandError, isKernelError, isStalled } from "../../parse/errors.ts";
+import { isKernelError, isStalled } from "../../parse/errors.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
 import { takes } from "../../parse/grammar.ts";
 import type { Request } from "../../../api/connection/connection.ts";
@@ -41,12 +41,7 @@ export const show: Command = takes(SELECTOR, async (words, context) => {
       }
     });
   printer.begin();
-  try {
-    await render(await fetchRoutes(context, selection, render));
-  } catch (error) {
-    if (error instanceof CommandError) printer.abandon();
-    throw error;
-  }
+  await render(await fetchRoutes(context, selection, render));
   printer.end();
   return 0;
 });

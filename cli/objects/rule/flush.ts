@@ -18,7 +18,6 @@ export const flush: Command = takes(SELECTION, async (words, context) => {
   const filter = await parseFilter(words, context);
   const connection = await context.connect();
   const rules = await fetchRules(context);
-  context.printer.begin();
   for (const message of rules) {
     if (!passesRule(context, filter, message)) continue;
     const { priority, protocol = filter.protocol } = message.attributes;

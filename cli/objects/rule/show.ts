@@ -5,7 +5,6 @@
  */
 
 import type { Command, Context } from "../../runtime/context.ts";
-import { leaveArrayOpen } from "../../runtime/dump_refusal.ts";
 import { fail, isKernelError, refusal } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 import { formatRule } from "./format.ts";
@@ -18,13 +17,11 @@ import { blank } from "../../../messages/codec/mod.ts";
 /** Shows rules. */
 export const show: Command = takes(SELECTION, async (words, context) => {
   const filter = await parseFilter(words, context);
-  const { printer } = context;
   const rules = await fetchRules(context);
-  printer.begin();
   await context.renderAll(rules, (rule) => {
     if (passesRule(context, filter, rule)) formatRule(context, rule);
   });
-  printer.end();
+  context.printer.end();
   return 0;
 });
 
@@ -41,7 +38,8 @@ export function blankRule(family: number): RuleMessage {
 }
 
 /**
- * Asks for all rules of the family that a command is about.
+ * Asks for all rules of the family that a command is about, and starts the
+ * output.
  *
  * @param context The command's context.
  * @returns The rules.
@@ -49,6 +47,7 @@ export function blankRule(family: number): RuleMessage {
  */
 export async function fetchRules(context: Context): Promise<RuleMessage[]> {
   const connection = await context.connect();
+  context.printer.begin();
   try {
     return await connection.dumpAll({
       type: RTM_GETRULE,
@@ -57,7 +56,6 @@ export async function fetchRules(context: Context): Promise<RuleMessage[]> {
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;
-    leaveArrayOpen(context);
     throw fail(255, `${await refusal(error)}Dump terminated`);
   }
 }

@@ -59,7 +59,6 @@ export async function show(_words: Words, context: Context): Promise<number> {
       }), 1);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    printer.abandon();
     throw fail(1, `${error.message}Dump terminated`);
   }
   for (const link of links) {

@@ -106,7 +106,7 @@ Deno.test("ip address add sends nothing where words are wrong", async () => {
     [
       "address add 192.0.2.1/24 192.0.2.2/24 dev eth0",
       255,
-      'Error: either "local" is duplicate, or "192.0.2.2/24" is a garbage.\n',
+      'Error: either "local" is duplicate, or "192.0.2.2/24" is garbage.\n',
     ],
     [
       "address add ::1/64 brd + dev eth0",
