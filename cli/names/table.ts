@@ -98,9 +98,7 @@ export class NameTable {
    * @returns The number, or `undefined` if the word is neither.
    */
   numberOf(word: string): number | undefined {
-    this.#load();
-    const found = [...this.#names].filter(([, name]) => name === word)
-      .map(([id]) => id).sort((a, b) => (a & 255) - (b & 255) || a - b)[0];
+    const found = this.named(word);
     if (found !== undefined) return found;
     const { most, limit = most, base = 0, wraps } = this.#source;
     const { value: exact, end } = strtoul(word, base);
@@ -109,6 +107,18 @@ export class NameTable {
         value <= BigInt(limit)
       ? Number(value)
       : undefined;
+  }
+
+  /**
+   * The number that has a name.
+   *
+   * @param word The name.
+   * @returns The number, or `undefined` if there is none.
+   */
+  named(word: string): number | undefined {
+    this.#load();
+    return [...this.#names].filter(([, name]) => name === word)
+      .map(([id]) => id).sort((a, b) => (a & 255) - (b & 255) || a - b)[0];
   }
 
   /**

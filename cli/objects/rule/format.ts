@@ -30,6 +30,12 @@ import type {
   RulePortRange,
 } from "../../../messages/rule/rule.ts";
 
+/** Mask of a port that has all bits set. */
+export const ALL_OF_PORT = 0xffff;
+/** Mask of a code point of differentiated services that has all bits set. */
+export const ALL_OF_DSCP = 0x3f;
+/** Mask of a flow label that has all bits set. */
+export const ALL_OF_FLOW_LABEL = 0xfffff;
 /** Value of attributes that stands for none. */
 const NONE = 0xffffffff;
 
@@ -67,6 +73,8 @@ export function formatRule(
     printRealms(context, rule);
     printAction(context, rule);
     printProtocol(context, rule);
+    printDscp(context, rule);
+    printFlowLabel(printer, rule);
     printer.text("\n");
   });
 }
@@ -136,8 +144,14 @@ function printSelectors(context: Context, rule: RuleMessage): void {
       `ipproto-${ipProtocol}`;
     printer.value("ipproto", name, ` ipproto ${name}`);
   }
-  printPorts(printer, "sport", attributes.sourcePorts);
-  printPorts(printer, "dport", attributes.destinationPorts);
+  const { sourcePortMask, destinationPortMask } = attributes;
+  printPorts(printer, "sport", attributes.sourcePorts, sourcePortMask);
+  printPorts(
+    printer,
+    "dport",
+    attributes.destinationPorts,
+    destinationPortMask,
+  );
   const { tunnelId } = attributes;
   if (tunnelId !== undefined) {
     printer.value("tun_id", tunnelId, ` tun_id ${tunnelId}`);
@@ -160,15 +174,47 @@ function printPorts(
   printer: Printer,
   key: "sport" | "dport",
   ports: RulePortRange | undefined,
+  mask: number | undefined,
 ): void {
   if (ports === undefined) return;
   const { start, end } = ports;
-  if (start === end) {
-    printer.value(key, start, ` ${key} ${start}`);
+  if (start !== end) {
+    printer.value(`${key}_start`, start, ` ${key} ${start}`);
+    printer.value(`${key}_end`, end, `-${end}`);
     return;
   }
-  printer.value(`${key}_start`, start, ` ${key} ${start}`);
-  printer.value(`${key}_end`, end, `-${end}`);
+  const whole = mask === undefined || mask === ALL_OF_PORT;
+  printer.value(key, start, ` ${key} ${whole ? start : hex(start)}`);
+  printMask(printer, `${key}_mask`, mask, whole);
+}
+
+function printDscp({ printer, names }: Context, rule: RuleMessage): void {
+  const { dscp, dscpMask } = rule.attributes;
+  if (dscp === undefined) return;
+  const whole = dscpMask === undefined || dscpMask === ALL_OF_DSCP;
+  const name = (names.numeric ? undefined : names.dsFields.find(dscp << 2)) ??
+    String(dscp);
+  printer.value("dscp", name, ` dscp ${whole ? name : hex(dscp)}`);
+  printMask(printer, "dscp_mask", dscpMask, whole);
+}
+
+function printFlowLabel(printer: Printer, { attributes }: RuleMessage): void {
+  const { flowLabel, flowLabelMask: mask } = attributes;
+  if (flowLabel === undefined) return;
+  const whole = mask === undefined || mask === ALL_OF_FLOW_LABEL;
+  printer.value("flowlabel", hex(flowLabel), ` flowlabel ${hex(flowLabel)}`);
+  printMask(printer, "flowlabel_mask", mask, whole);
+}
+
+/** Text has no masks of which all bits are set. */
+function printMask(
+  printer: Printer,
+  key: string,
+  mask: number | undefined,
+  whole: boolean,
+): void {
+  if (mask === undefined) return;
+  printer.value(key, hex(mask), whole ? "" : `/${hex(mask)}`);
 }
 
 function printTable(

@@ -16,23 +16,23 @@ const RANGE = /^\s*([+-]?\d+)(?:-\s*([+-]?\d+))?/;
 const MOST = 2n ** 64n - 1n;
 
 /**
- * Reads a range, such as `10-20`. What follows it does not matter.
+ * Reads a range, such as `10-20`, of numbers of 32 bits; larger ones wrap. What
+ * follows it does not matter.
  *
  * @param word The word.
- * @param bits How many bits the numbers have; larger ones wrap.
  * @returns The range, or `undefined` if the word does not begin with a number.
  */
-export function rangeOf(word: string, bits: 16 | 32): Range | undefined {
+export function rangeOf(word: string): Range | undefined {
   const [, start, end] = RANGE.exec(word) ?? [];
   if (start === undefined) return undefined;
   return {
-    start: wrap(start, bits),
-    ...end !== undefined && { end: wrap(end, bits) },
+    start: wrap(start),
+    ...end !== undefined && { end: wrap(end) },
   };
 }
 
-function wrap(digits: string, bits: number): number {
+function wrap(digits: string): number {
   const value = BigInt(digits.replace("+", ""));
   const size = value < 0n ? -value : value;
-  return Number(BigInt.asUintN(bits, size > MOST ? MOST : value));
+  return Number(BigInt.asUintN(32, size > MOST ? MOST : value));
 }

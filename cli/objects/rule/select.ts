@@ -6,9 +6,18 @@
 
 import type { Context } from "../../runtime/context.ts";
 import { contains, type Prefix, readAddress } from "../../parse/prefixes.ts";
-import { tableOf } from "./format.ts";
+import {
+  ALL_OF_DSCP,
+  ALL_OF_FLOW_LABEL,
+  ALL_OF_PORT,
+  tableOf,
+} from "./format.ts";
+import type { Masked, Ports } from "./take.ts";
 import { FIB_RULE_INVERT } from "../../../messages/rule/constants.ts";
-import type { RuleMessage } from "../../../messages/rule/rule.ts";
+import type {
+  RuleMessage,
+  RulePortRange,
+} from "../../../messages/rule/rule.ts";
 
 /** Which rules; what is missing, or 0 where that makes no sense, lets all pass. */
 export interface RuleFilter {
@@ -36,10 +45,14 @@ export interface RuleFilter {
   users?: { start: number; end: number };
   /** Only those for this IP protocol. */
   ipProtocol?: number;
-  /** Only those for these source ports. */
-  sourcePorts?: { start: number; end: number };
-  /** Only those for these destination ports. */
-  destinationPorts?: { start: number; end: number };
+  /** Only those for these source ports, of which just these bits count. */
+  sourcePorts?: Ports;
+  /** Only those for these destination ports, of which just these bits count. */
+  destinationPorts?: Ports;
+  /** Only those for this code point, of which just these bits count. */
+  dscp?: Masked;
+  /** Only those for this flow label, of which just these bits count. */
+  flowLabel?: Masked;
   /** Only those for this key of a tunnel. */
   tunnelId?: bigint;
   /** Only those that look up this table. */
@@ -82,10 +95,28 @@ export function passesRule(
       isRange(filter.users, attributes.uidRange)) &&
     (!filter.ipProtocol ||
       filter.ipProtocol === (attributes.ipProtocol ?? 0)) &&
-    (!filter.sourcePorts?.start ||
-      isRange(filter.sourcePorts, attributes.sourcePorts)) &&
-    (!filter.destinationPorts?.start ||
-      isRange(filter.destinationPorts, attributes.destinationPorts)) &&
+    arePorts(
+      filter.sourcePorts,
+      attributes.sourcePorts,
+      attributes.sourcePortMask,
+    ) &&
+    arePorts(
+      filter.destinationPorts,
+      attributes.destinationPorts,
+      attributes.destinationPortMask,
+    ) &&
+    isMasked(
+      filter.dscp,
+      attributes.dscp,
+      attributes.dscpMask,
+      ALL_OF_DSCP,
+    ) &&
+    isMasked(
+      filter.flowLabel,
+      attributes.flowLabel,
+      attributes.flowLabelMask,
+      ALL_OF_FLOW_LABEL,
+    ) &&
     (!filter.tunnelId || filter.tunnelId === attributes.tunnelId) &&
     (!filter.table || filter.table === tableOf(rule));
 }
@@ -106,6 +137,27 @@ function isIn(
 interface Range {
   start: number;
   end: number;
+}
+
+/** A mask of 0 lets all rules pass; that of a range has all bits. */
+function arePorts(
+  wanted: Ports | undefined,
+  ports: RulePortRange | undefined,
+  mask = ALL_OF_PORT,
+): boolean {
+  if (wanted === undefined || wanted.mask === 0) return true;
+  return isRange(wanted.range, ports) && (wanted.mask ?? ALL_OF_PORT) === mask;
+}
+
+/** A mask of 0 lets all rules pass. */
+function isMasked(
+  wanted: Masked | undefined,
+  value: number | undefined,
+  mask: number | undefined,
+  all: number,
+): boolean {
+  if (wanted === undefined || wanted.mask === 0) return true;
+  return wanted.value === value && (wanted.mask ?? all) === (mask ?? all);
 }
 
 function isRange(wanted: Range, range: Range | undefined): boolean {

@@ -11,6 +11,7 @@ import type { Io } from "../../runtime/io.ts";
 import { ipProtocolOf } from "../../names/ip_protocols.ts";
 import type { Names } from "../../names/mod.ts";
 import { unsigned, unsigned64 } from "../../parse/numbers.ts";
+import type { RulePortRange } from "../../../messages/rule/rule.ts";
 import { rangeOf } from "./ranges.ts";
 
 function take<T>(
@@ -63,28 +64,91 @@ export function takeTos(words: Words, names: Names): number {
   );
 }
 
+/** A number of which some bits count. */
+export interface Masked {
+  /** The number. */
+  readonly value: number;
+  /** Which of its bits count, if that was given. */
+  readonly mask?: number;
+}
+
 /**
- * Takes a firewall mark and its mask, such as `0x10/0xff`.
+ * Takes a number and its mask, such as `0x10/0xff`.
  *
- * @param words The words.
- * @returns The mark, and the mask if there is one.
- * @throws {CommandError} If the next word is no mark.
+ * @param word The word.
+ * @param problems What to say about what is no number, and no mask.
+ * @param read Reads the number.
+ * @param readMask Reads the mask.
+ * @returns Both.
+ * @throws {CommandError} If one of them is wrong.
  */
-export function takeMark(words: Words): { mark: number; mask?: number } {
-  const word = words.take();
+function masked(
+  word: string,
+  problems: readonly [value: string, mask: string],
+  read: (word: string) => number | undefined,
+  readMask = read,
+): Masked {
   const slash = word.indexOf("/");
   const first = slash < 0 ? word : word.slice(0, slash);
-  const mark = unsigned(first, 32);
-  if (mark === undefined) {
-    throw invalidArgument("fwmark value is invalid\n", first);
-  }
-  if (slash < 0) return { mark };
+  const value = read(first);
+  if (value === undefined) throw invalidArgument(problems[0], first);
+  if (slash < 0) return { value };
   const second = word.slice(slash + 1);
-  const mask = unsigned(second, 32);
-  if (mask === undefined) {
-    throw invalidArgument("fwmask value is invalid\n", second);
-  }
-  return { mark, mask };
+  const mask = readMask(second);
+  if (mask === undefined) throw invalidArgument(problems[1], second);
+  return { value, mask };
+}
+
+const uint16 = (word: string) => unsigned(word, 16);
+const uint32 = (word: string) => unsigned(word, 32);
+
+/**
+ * Takes a firewall mark and its mask.
+ *
+ * @param words The words.
+ * @returns Both.
+ * @throws {CommandError} If the next word is no mark.
+ */
+export function takeMark(words: Words): Masked {
+  const problems = [
+    "fwmark value is invalid\n",
+    "fwmask value is invalid\n",
+  ] as const;
+  return masked(words.take(), problems, uint32);
+}
+
+/**
+ * Takes a code point of differentiated services and its mask.
+ *
+ * @param words The words.
+ * @param names Names of DS fields, of which code points are the upper six bits.
+ * @returns Both, as eight bits, which is what the kernel gets of more.
+ * @throws {CommandError} If the next word is none.
+ */
+export function takeDscp(words: Words, { dsFields }: Names): Masked {
+  const problems = ["invalid dscp", "invalid dscp mask"] as const;
+  const uint8 = (word: string) => {
+    const value = uint32(word);
+    return value === undefined ? undefined : value & 0xff;
+  };
+  return masked(words.take(), problems, (word) => {
+    const value = uint8(word);
+    if (value !== undefined) return value;
+    const field = dsFields.named(word);
+    return field === undefined ? undefined : field >> 2;
+  }, uint8);
+}
+
+/**
+ * Takes a flow label and its mask.
+ *
+ * @param words The words.
+ * @returns Both.
+ * @throws {CommandError} If the next word is none.
+ */
+export function takeFlowLabel(words: Words): Masked {
+  const problems = ["invalid flowlabel", "invalid flowlabel mask"] as const;
+  return masked(words.take(), problems, uint32);
 }
 
 /**
@@ -112,27 +176,44 @@ export function takeDevice(words: Words, key: string): string {
  */
 export function takeUsers(words: Words): { start: number; end: number } {
   return take(words, "invalid UID range\n", (word) => {
-    const { start = 0, end } = rangeOf(word, 32) ?? {};
+    const { start = 0, end } = rangeOf(word) ?? {};
     return end === undefined ? undefined : { start, end };
   });
 }
 
+/** Ports that a rule is for. */
+export interface Ports {
+  /** The first and the last one. */
+  readonly range: RulePortRange;
+  /** Which bits count, if that was given. */
+  readonly mask?: number;
+}
+
 /**
- * Takes a port or a range of ports.
+ * Takes a port and its mask, or a range of ports.
  *
  * @param words The words.
- * @param problem What to say about other words.
- * @returns The range.
+ * @returns The ports.
  * @throws {CommandError} If the next word is none.
  */
-export function takePorts(
-  words: Words,
-  problem: string,
-): { start: number; end: number } {
-  return take(words, problem, (word) => {
-    const range = rangeOf(word, 16);
-    return range && { start: range.start, end: range.end ?? range.start };
-  });
+export function takePorts(words: Words): Ports {
+  const word = words.take();
+  const dash = word.indexOf("-");
+  if (dash < 0) {
+    const problems = ["invalid port", "invalid mask"] as const;
+    const { value, mask } = masked(word, problems, uint16);
+    const range = { start: value, end: value };
+    return mask === undefined ? { range } : { range, mask };
+  }
+  const [start, end] = [word.slice(0, dash), word.slice(dash + 1)].map(
+    (port, at) => {
+      const value = uint16(port);
+      if (value !== undefined) return value;
+      const which = at === 0 ? "start" : "end";
+      throw invalidArgument(`invalid port range ${which}`, port);
+    },
+  ) as [number, number];
+  return { range: { start, end } };
 }
 
 /**

@@ -19,6 +19,7 @@ import { routeTypeOf } from "../../names/route_type.ts";
 import { signed } from "../../parse/numbers.ts";
 import { ipv4AddressOf, prefixOf, readAddress } from "../../parse/prefixes.ts";
 import type { Argument, Form } from "../../parse/form.ts";
+import { ALL_OF_FLOW_LABEL } from "./format.ts";
 import * as take from "./take.ts";
 import { AF_INET } from "../../../messages/families.ts";
 import {
@@ -101,7 +102,8 @@ const nat: Take = ({ message }, { words, context: { io } }) => {
   message.action = RTN_NAT;
 };
 
-const RANGE = "{ NUMBER | NUMBER-NUMBER }";
+/** A port and its mask, or a range. */
+export const PORTS = "{ NUMBER[/MASK] | NUMBER-NUMBER }";
 
 const SELECTORS: Grammar<RuleWords> = {
   "not": ({ message }) => void (message.flags |= FIB_RULE_INVERT),
@@ -114,8 +116,8 @@ const SELECTORS: Grammar<RuleWords> = {
     message.tos = take.takeTos(words, names);
   }),
   "fwmark": takes("FWMARK[/MASK]", ({ message: { attributes } }, { words }) => {
-    const { mark, mask } = take.takeMark(words);
-    attributes.mark = mark;
+    const { value, mask } = take.takeMark(words);
+    attributes.mark = value;
     if (mask !== undefined) attributes.markMask = mask;
   }),
   "tun_id*": takes("NUMBER", ({ message }, { words }) => {
@@ -164,18 +166,29 @@ const MORE_SELECTORS: Grammar<RuleWords> = {
   "ipproto": takes("PROTOCOL", ({ message }, { words, context }) => {
     message.attributes.ipProtocol = take.takeIpProtocol(words, context.io);
   }),
-  "sport": takes(RANGE, ({ message }, { words }) => {
-    message.attributes.sourcePorts = take.takePorts(
-      words,
-      "invalid port range\n",
-    );
+  "sport": takes(PORTS, ({ message: { attributes } }, { words }) => {
+    const { range, mask } = take.takePorts(words);
+    attributes.sourcePorts = range;
+    if (mask !== undefined) attributes.sourcePortMask = mask;
   }),
-  "dport": takes(RANGE, ({ message }, { words }) => {
-    message.attributes.destinationPorts = take.takePorts(
-      words,
-      "invalid dport range\n",
-    );
+  "dport": takes(PORTS, ({ message: { attributes } }, { words }) => {
+    const { range, mask } = take.takePorts(words);
+    attributes.destinationPorts = range;
+    if (mask !== undefined) attributes.destinationPortMask = mask;
   }),
+  "dscp": takes("DSCP[/MASK]", ({ message: { attributes } }, step) => {
+    const { value, mask } = take.takeDscp(step.words, step.context.names);
+    attributes.dscp = value;
+    if (mask !== undefined) attributes.dscpMask = mask;
+  }),
+  "flowlabel": takes(
+    "FLOWLABEL[/MASK]",
+    ({ message: { attributes } }, { words }) => {
+      const { value, mask = ALL_OF_FLOW_LABEL } = take.takeFlowLabel(words);
+      attributes.flowLabel = value;
+      attributes.flowLabelMask = mask;
+    },
+  ),
 };
 
 const MORE_ACTIONS: Grammar<RuleWords> = {

@@ -15,7 +15,7 @@ import {
   type Words,
 } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
-import { TABLE_ID } from "./words.ts";
+import { PORTS, TABLE_ID } from "./words.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import type { RuleFilter } from "./select.ts";
 import * as take from "./take.ts";
@@ -31,8 +31,8 @@ const GRAMMAR: Grammar<RuleFilter> = {
     filter.tos = take.takeTos(words, names);
   }),
   "fwmark": takes("FWMARK[/MASK]", (filter, { words }) => {
-    const { mark, mask = filter.markMask } = take.takeMark(words);
-    filter.mark = mark;
+    const { value, mask = filter.markMask } = take.takeMark(words);
+    filter.mark = value;
     if (mask !== undefined) filter.markMask = mask;
   }),
   "dev iif": takes("STRING:device", (filter, { words }) => {
@@ -68,11 +68,17 @@ const GRAMMAR: Grammar<RuleFilter> = {
   "ipproto": takes("PROTOCOL", (filter, { words, context }) => {
     filter.ipProtocol = take.takeIpProtocol(words, context.io);
   }),
-  "sport": takes("{ NUMBER | NUMBER-NUMBER }", (filter, { words }) => {
-    filter.sourcePorts = take.takePorts(words, "invalid port range\n");
+  "sport": takes(PORTS, (filter, { words }) => {
+    filter.sourcePorts = take.takePorts(words);
   }),
-  "dport": takes("{ NUMBER | NUMBER-NUMBER }", (filter, { words }) => {
-    filter.destinationPorts = take.takePorts(words, "invalid dport range\n");
+  "dport": takes(PORTS, (filter, { words }) => {
+    filter.destinationPorts = take.takePorts(words);
+  }),
+  "dscp": takes("DSCP[/MASK]", (filter, { words, context: { names } }) => {
+    filter.dscp = take.takeDscp(words, names);
+  }),
+  "flowlabel": takes("FLOWLABEL[/MASK]", (filter, { words }) => {
+    filter.flowLabel = take.takeFlowLabel(words);
   }),
 };
 
