@@ -37,7 +37,12 @@ import {
   takes,
   text,
 } from "../../parse/grammar.ts";
-import { prefixOf } from "../../parse/prefixes.ts";
+import {
+  contains,
+  type Prefix,
+  prefixOf,
+  readAddress,
+} from "../../parse/prefixes.ts";
 import { formatMulticastRoute } from "./format.ts";
 import type { Argument } from "../../parse/form.ts";
 import { blank } from "../../../messages/codec/mod.ts";
@@ -49,6 +54,10 @@ interface Selection {
   table: number;
   /** Name of the input device. */
   device?: string;
+  /** Only routes of sources in this prefix. */
+  from?: Prefix;
+  /** Only routes of groups in this prefix. */
+  to?: Prefix;
 }
 
 const TABLE_ID: Argument = {
@@ -67,22 +76,17 @@ const GRAMMAR: Grammar<Selection> = {
     else throw invalidArgument("table id value is invalid\n", word);
   }),
   "iif": takes("DEVICE", text("device")),
-  "from*": takes("PREFIX", ({ family }, { words }) => {
-    takePrefix(words.take(), family);
+  "from*": takes("PREFIX", (selection, { words, context }) => {
+    selection.from = prefixOf(words.take(), context.family);
   }),
-  "to": takes("PREFIX", ({ family }, { words }) => {
-    takeGroup(words.take(), family);
+  "to": takes("PREFIX", (selection, { words, context }) => {
+    selection.to = groupOf(words.take(), context);
   }),
 };
 
-/** Checks a prefix. Of this family there is none but `any`, which lets all pass. */
-function takePrefix(word: string, family: number): void {
-  prefixOf(word, family);
-}
-
-function takeGroup(word: string, family: number): void {
+function groupOf(word: string, { family }: Context): Prefix {
   if (matches(word, "help")) throw usage("mroute");
-  takePrefix(word, family);
+  return prefixOf(word, family);
 }
 
 /** Shows multicast routes. */
@@ -100,7 +104,7 @@ export const show: Command = takes(
       selection,
       words,
       context,
-      ({ family }, { word }) => takeGroup(word, family),
+      (selection, { word }) => void (selection.to = groupOf(word, context)),
     );
     const { device } = selection;
     const index = device === undefined
@@ -156,7 +160,17 @@ function isSelected(
   const { table: wanted } = selection;
   if (wanted > 0 && wanted !== (attributes.table ?? table)) return false;
   if (index !== 0 && attributes.inputDevice !== index) return false;
-  return family === selection.family;
+  const { source, destination } = attributes;
+  return family === selection.family && isIn(selection.from, source) &&
+    isIn(selection.to, destination);
+}
+
+function isIn(prefix: Prefix | undefined, word: string | undefined): boolean {
+  if (prefix === undefined || prefix.family === AF_UNSPEC) return true;
+  const address = word === undefined
+    ? undefined
+    : readAddress(word, prefix.family);
+  return address !== undefined && contains(prefix, address.bytes);
 }
 
 function notMulticast(): CommandError {
