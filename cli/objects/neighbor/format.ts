@@ -123,6 +123,7 @@ function formatFlags(
     ["proxy", flags & c.NTF_PROXY],
     ["managed", flagsExtended & c.NTF_EXT_MANAGED],
     ["extern_learn", flags & c.NTF_EXT_LEARNED],
+    ["extern_valid", flagsExtended & c.NTF_EXT_EXT_VALIDATED],
     ["offload", flags & c.NTF_OFFLOADED],
   ] as const;
   for (const [word, bit] of words) {

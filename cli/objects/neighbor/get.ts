@@ -87,6 +87,9 @@ export const get: Command = takes({
       }),
     })
   );
+  const { printer } = context;
+  printer.begin();
   await context.render(() => formatNeighbor(context, neighbor));
+  printer.end();
   return 0;
 });

@@ -66,6 +66,12 @@ function flag(bit: number): Take {
   return ({ message }) => void (message.flags |= bit);
 }
 
+function extendedFlag(bit: number): Take {
+  return ({ message: { attributes } }) => {
+    attributes.flagsExtended = (attributes.flagsExtended ?? 0) | bit;
+  };
+}
+
 const state: Take = ({ message }, { words }) => {
   const word = words.take();
   const state = stateOf(word);
@@ -113,10 +119,11 @@ const WORDS: Grammar<NeighborWords> = {
   "proxy*": takes("ADDR", proxy),
   "router": flag(c.NTF_ROUTER),
   "use": flag(c.NTF_USE),
-  "managed": ({ message }) => {
-    message.attributes.flagsExtended = c.NTF_EXT_MANAGED;
-    message.state = c.NUD_NONE;
+  "managed": (spec, step) => {
+    extendedFlag(c.NTF_EXT_MANAGED)(spec, step);
+    spec.message.state = c.NUD_NONE;
   },
+  "extern_valid": extendedFlag(c.NTF_EXT_EXT_VALIDATED),
   "extern_learn*": flag(c.NTF_EXT_LEARNED),
   "dev": takes("DEV", (spec, { words }) => {
     spec.device = words.take();

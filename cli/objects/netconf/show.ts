@@ -70,25 +70,22 @@ async function showAll(
   });
 }
 
-/** Shows the settings of one device; nothing where the kernel has none. */
+/** Shows the settings of one device, and that as text. */
 async function showOne(
   context: Context,
   family: number,
   index: number,
 ): Promise<void> {
-  const connection = await context.connect();
-  try {
-    const answers = await connection.request({
+  const answers = await context.talk((connection) =>
+    connection.request({
       type: RTM_GETNETCONF,
       codec: netconfMessage,
       message: { family, attributes: { index } },
-    });
-    await context.renderAll(answers, (message) => {
-      if (message.family === family) formatNetconf(context, message);
-    });
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-  }
+    })
+  );
+  await context.renderAll(answers, (message) => {
+    if (message.family === family) formatNetconf(context, message);
+  });
 }
 
 /** Asks for the settings of a family; `undefined` if there is no list of all families. */

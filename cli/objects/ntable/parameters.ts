@@ -37,6 +37,7 @@ export const PARAMETER_LINES: readonly (readonly Parameter[])[] = [
     { name: "app_probes", property: "appProbes", argument: "VAL" },
     { name: "ucast_probes", property: "unicastProbes", argument: "VAL" },
     { name: "mcast_probes", property: "multicastProbes", argument: "VAL" },
+    { name: "mcast_reprobes", property: "multicastReprobes", argument: "VAL" },
   ],
   [
     time("anycast_delay", "anycastDelay"),
