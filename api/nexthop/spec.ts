@@ -103,6 +103,11 @@ export interface NexthopSpec {
   blackhole?: boolean;
   /** Whether it is for forwarding entries of bridges (`NHA_FDB`). */
   fdb?: boolean;
+  /**
+   * UDP port of packets to the gateway, in place of that of the VXLAN device;
+   * since Linux 7.3 (`NHA_DST_PORT`).
+   */
+  destinationPort?: number;
   /** What is put around packets (`NHA_ENCAP`). */
   encap?: Encapsulation;
   /** Members, if it is a group (`NHA_GROUP`). */
@@ -234,6 +239,7 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
       ],
       resilient: ["resilientGroup", resilient],
       hardwareStatistics: ["hardwareStatsEnable", boolean],
+      destinationPort: ["destinationPort", uint16],
       statistics: readOnly<
         NexthopMemberStatistics[],
         NexthopAttributes,

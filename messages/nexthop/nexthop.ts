@@ -11,6 +11,7 @@ import {
   array,
   type Attributes,
   attributes,
+  be16,
   choice,
   type Codec,
   flag,
@@ -133,6 +134,11 @@ export interface NexthopAttributes extends Attributes, Encapsulations {
   hardwareStatsEnable?: number;
   /** 1 if some hardware counts (`NHA_HW_STATS_USED`). */
   hardwareStatsUsed?: number;
+  /**
+   * UDP port for packets to the next hop, in place of that of the VXLAN device;
+   * since Linux 7.3 (`NHA_DST_PORT`).
+   */
+  destinationPort?: number;
 }
 
 /** A next hop, a group of them or a bucket of one. */
@@ -214,6 +220,7 @@ export const nexthopAttributes: Codec<NexthopAttributes> = attributes<
   ],
   hardwareStatsEnable: ["NHA_HW_STATS_ENABLE", 16, u32],
   hardwareStatsUsed: ["NHA_HW_STATS_USED", 17, u32],
+  destinationPort: ["NHA_DST_PORT", 18, be16],
 });
 
 /** Codec of {@linkcode NexthopMessage}. */

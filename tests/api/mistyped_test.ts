@@ -662,6 +662,7 @@ const targets: Target[] = [
       groupType: "mpath",
       resilient: { buckets: 4 },
       hardwareStatistics: true,
+      destinationPort: 4789,
     },
     (spec) => net.nexthop.add(spec),
   ),

@@ -123,8 +123,8 @@ function formatFlags(
     ["proxy", flags & c.NTF_PROXY],
     ["managed", flagsExtended & c.NTF_EXT_MANAGED],
     ["extern_learn", flags & c.NTF_EXT_LEARNED],
-    ["extern_valid", flagsExtended & c.NTF_EXT_EXT_VALIDATED],
     ["offload", flags & c.NTF_OFFLOADED],
+    ["extern_valid", flagsExtended & c.NTF_EXT_EXT_VALIDATED],
   ] as const;
   for (const [word, bit] of words) {
     if (bit !== 0) printer.value(word, null, `${word} `);

@@ -6,6 +6,7 @@
 
 import type { Context } from "../../runtime/context.ts";
 import { significant } from "../../print/format.ts";
+import type { Printer } from "../../print/printer.ts";
 import { formatEncapsulation } from "../route/encap/format.ts";
 import { formatFlags } from "../route/format_flags.ts";
 import { formatDevice, formatGateway } from "../route/format_next_hops.ts";
@@ -18,7 +19,9 @@ import {
   NEXTHOP_GRP_TYPE_RES,
 } from "../../../messages/nexthop/constants.ts";
 import type {
+  NexthopAttributes,
   NexthopGroupMember,
+  NexthopGroupStats,
   NexthopMessage,
   NexthopResilientBucket,
   NexthopResilientGroup,
@@ -54,7 +57,7 @@ export function formatEntry(
   key: string | null,
   deleted = false,
 ): void {
-  const { printer, names, options: { details } } = context;
+  const { printer, names, options: { details, stats } } = context;
   const { family, scope, protocol, flags, attributes } = message;
   const { id = 0, group, groupType, resilientGroup } = attributes;
   printer.object(key, () => {
@@ -83,7 +86,12 @@ export function formatEntry(
       printer.value("protocol", name, `proto ${name} `);
     }
     formatFlags(printer, flags);
-    if (attributes.fdb) printer.value("fdb", null, "fdb");
+    if (attributes.fdb) printer.value("fdb", null, "fdb ");
+    const { destinationPort } = attributes;
+    if (destinationPort !== undefined) {
+      printer.named("dst_port", destinationPort);
+    }
+    if (stats > 0) formatStatistics(printer, attributes);
   });
 }
 
@@ -94,19 +102,54 @@ function formatGroup(
   printer.array(
     "group",
     () => {
-      for (const [at, { id, weight }] of group.entries()) {
+      for (const [at, { id, weight, weightHigh }] of group.entries()) {
+        const less = weightHigh << 8 | weight;
         printer.object(null, () => {
           if (at > 0) printer.text("/");
           printer.value("id", id, String(id));
-          if (weight !== 0) {
-            printer.value("weight", weight + 1, `,${weight + 1}`);
-          }
+          if (less !== 0) printer.value("weight", less + 1, `,${less + 1}`);
         });
       }
     },
     "group ",
     " ",
   );
+}
+
+function formatStatistics(
+  printer: Printer,
+  { hardwareStatsEnable: enable, hardwareStatsUsed: used = 0, groupStats }:
+    NexthopAttributes,
+): void {
+  if (enable !== undefined) {
+    printer.object("hw_stats", () => {
+      printer.onOff("enabled", enable !== 0, "hw_stats");
+      printer.onOff("used", used !== 0);
+    });
+  }
+  if (groupStats !== undefined) formatMembers(printer, groupStats);
+}
+
+function formatMembers(
+  printer: Printer,
+  members: readonly NexthopGroupStats[],
+): void {
+  printer.newline();
+  printer.text("  stats:");
+  printer.newline();
+  printer.array("group_stats", () => {
+    for (const [at, member] of members.entries()) {
+      const { id = 0, packets = 0n, packetsHardware } = member;
+      if (at > 0) printer.newline();
+      printer.object(null, () => {
+        printer.value("id", id, `    id ${id}`);
+        printer.value("packets", packets, ` packets ${packets}`);
+        if (packetsHardware === undefined) return;
+        const text = ` packets_hw ${packetsHardware}`;
+        printer.value("packets_hw", packetsHardware, text);
+      });
+    }
+  });
 }
 
 function formatResilient(context: Context, group: NexthopResilientGroup): void {

@@ -14,6 +14,7 @@ import {
   named,
   number,
   parse,
+  takeOnOff,
   takes,
   type Word,
   type Words,
@@ -82,6 +83,9 @@ const group: Take = ({ attributes }, { words }) => {
   attributes.group = members;
 };
 
+/** The largest weight of a member; Linux 6.12 and newer take it. */
+const MOST_WEIGHT = 65536;
+
 function membersOf(word: string): NexthopGroupMember[] | undefined {
   if (word === "") return undefined;
   const members: NexthopGroupMember[] = [];
@@ -89,15 +93,20 @@ function membersOf(word: string): NexthopGroupMember[] | undefined {
     const comma = part.indexOf(",");
     const id = unsigned(comma < 0 ? part : part.slice(0, comma), 32);
     if (id === undefined) return undefined;
-    const weight = comma < 0 ? 1 : weightOf(part.slice(comma + 1));
-    members.push({ id, weight: weight - 1, weightHigh: 0, reserved: 0 });
+    const less = comma < 0 ? 0 : weightOf(part.slice(comma + 1)) - 1;
+    members.push({
+      id,
+      weight: less & 0xff,
+      weightHigh: less >> 8,
+      reserved: 0,
+    });
   }
   return members;
 }
 
 function weightOf(word: string): number {
   const weight = unsigned(word, 32);
-  if (weight === undefined || weight === 0 || weight > 256) {
+  if (weight === undefined || weight === 0 || weight > MOST_WEIGHT) {
     throw invalidArgument('"weight" is invalid\n', word);
   }
   return weight;
@@ -180,6 +189,18 @@ const NEXTHOP: Grammar<NexthopMessage> = {
   },
   "group": takes({ name: "GROUP", means: "<id[,weight]>/..." }, group),
   "type": takes(TYPE, type),
+  "hw_stats": takes("{ on | off }", ({ attributes }, { words }) => {
+    attributes.hardwareStatsEnable = takeOnOff(words, "hw_stats") ? 1 : 0;
+  }),
+  "dst_port": takes(
+    "PORT",
+    number(
+      ({ attributes }, port) => {
+        attributes.destinationPort = port;
+      },
+      16,
+    ),
+  ),
 };
 
 const PROTOCOL: Grammar<NexthopMessage> = {

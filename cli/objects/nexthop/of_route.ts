@@ -8,10 +8,15 @@ import type { Context } from "../../runtime/context.ts";
 import { CommandError } from "../../parse/errors.ts";
 import { Unresolved } from "../../names/link_map.ts";
 import {
+  type NexthopAttributes,
   type NexthopMessage,
   nexthopMessage,
 } from "../../../messages/nexthop/nexthop.ts";
-import { RTM_GETNEXTHOP } from "../../../messages/nexthop/constants.ts";
+import {
+  NHA_OP_FLAG_DUMP_HW_STATS,
+  NHA_OP_FLAG_DUMP_STATS,
+  RTM_GETNEXTHOP,
+} from "../../../messages/nexthop/constants.ts";
 import { formatEntry } from "./format.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
@@ -53,6 +58,20 @@ async function ask(
 }
 
 /**
+ * Asks for the counters that are to be shown.
+ *
+ * @param context The command's context.
+ * @returns What the request has for that.
+ */
+export function statistics(
+  { options: { stats } }: Context,
+): Pick<NexthopAttributes, "operationFlags"> {
+  if (stats === 0) return {};
+  const hardware = stats > 1 ? NHA_OP_FLAG_DUMP_HW_STATS : 0;
+  return { operationFlags: NHA_OP_FLAG_DUMP_STATS | hardware };
+}
+
+/**
  * Asks for a next hop.
  *
  * @param context The command's context.
@@ -70,7 +89,7 @@ export function getNexthop(
       codec: nexthopMessage,
       message: blank(nexthopMessage, {
         family: context.options.family,
-        attributes: { id },
+        attributes: { id, ...statistics(context) },
       }),
     })
   );

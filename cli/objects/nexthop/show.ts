@@ -16,7 +16,7 @@ import {
   nexthopMessage,
 } from "../../../messages/nexthop/nexthop.ts";
 import { formatNexthop } from "./format.ts";
-import { getNexthop } from "./of_route.ts";
+import { getNexthop, statistics } from "./of_route.ts";
 import {
   idOf,
   type Selection,
@@ -34,7 +34,11 @@ export const show: Command = takes(SELECTOR, async (words, context) => {
   const { printer } = context;
   printer.begin();
   await context.renderAll(
-    await dump(context, attributes, "Dump terminated"),
+    await dump(
+      context,
+      { ...attributes, ...statistics(context) },
+      "Dump terminated",
+    ),
     (message) => {
       if (protocol === 0 || message.protocol === protocol) {
         formatNexthop(context, message);
