@@ -76,6 +76,7 @@ const pairs: readonly (readonly [Encapsulation, Encapsulated])[] = [
         mode: "encap",
         segments: ["2001:db8::1", "2001:db8::2"],
         source: "2001:db8::9",
+        table: "main",
       },
     },
     {
@@ -86,6 +87,7 @@ const pairs: readonly (readonly [Encapsulation, Encapsulated])[] = [
           header: header(["2001:db8::2", "2001:db8::1"]),
         },
         source: "2001:db8::9",
+        table: 254,
       },
     },
   ],

@@ -38,13 +38,18 @@ export interface Seg6Encapsulation extends SegmentPath {
   mode?: Seg6Mode;
   /** Source of the outer header (`SEG6_IPTUNNEL_SRC`). */
   source?: string;
+  /**
+   * Table in which the route to the first segment is looked up; Linux 7.2 does
+   * not know it yet (`SEG6_IPTUNNEL_TABLE`).
+   */
+  table?: RouteTable;
 }
 
 const modes: Conversion<Seg6Mode, number> = enumeration(SEG6_MODES);
 
 /** How {@linkcode Seg6Encapsulation} is stored. */
 export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
-  fromKernel: ({ segmentRouting, source }) => {
+  fromKernel: ({ segmentRouting, source, table }) => {
     const { mode = 0, header } = segmentRouting ?? {};
     const path = header === undefined
       ? { segments: [] }
@@ -53,6 +58,7 @@ export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
       mode: modes.fromKernel(mode),
       ...path,
       ...source !== undefined && { source },
+      ...table !== undefined && { table: routeTable.fromKernel(table) },
     };
   },
   toKernel: (words, fieldPath) => {
@@ -68,6 +74,9 @@ export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
     };
     if (words.source !== undefined) {
       encap.source = ipv6.toKernel(words.source, fieldPath.at("source"))!;
+    }
+    if (words.table !== undefined) {
+      encap.table = routeTable.toKernel(words.table, fieldPath.at("table"))!;
     }
     return encap;
   },

@@ -14,11 +14,11 @@ import {
   named,
   number,
   parse,
-  takeOnOff,
   takes,
   type Word,
   type Words,
 } from "../../parse/grammar.ts";
+import { takeOnOff } from "../../parse/choices.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { addressOf } from "../../parse/prefixes.ts";
 import { readFamily } from "../route/read_family.ts";

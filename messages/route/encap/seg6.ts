@@ -14,6 +14,7 @@ import {
   EncodeError,
   ipv6Address,
   s32,
+  u32,
 } from "../../codec/mod.ts";
 import { within } from "../../codec/errors.ts";
 import {
@@ -61,6 +62,11 @@ export interface Seg6Encap extends Attributes {
   segmentRouting?: Seg6EncapHeader;
   /** Source of the outer header (`SEG6_IPTUNNEL_SRC`). */
   source?: string;
+  /**
+   * Table in which the route to the first segment is looked up; Linux 7.2 does
+   * not know it yet (`SEG6_IPTUNNEL_TABLE`).
+   */
+  table?: number;
 }
 
 const samples: readonly Seg6EncapHeader[] = [
@@ -116,4 +122,5 @@ export const seg6EncapHeader: Codec<Seg6EncapHeader> = {
 export const seg6Encap: Codec<Seg6Encap> = attributes<Seg6Encap>({
   segmentRouting: ["SEG6_IPTUNNEL_SRH", 1, seg6EncapHeader],
   source: ["SEG6_IPTUNNEL_SRC", 2, ipv6Address],
+  table: ["SEG6_IPTUNNEL_TABLE", 3, u32],
 });

@@ -74,7 +74,14 @@ export function formatEncapsulation(
     ) || unknown.some(({ type }) => ENCAPS.includes(type & NLA_TYPE_MASK));
   if (encapType === undefined || !isThere) return;
   const name = TYPES[encapType] ?? "unknown";
-  context.printer.value("encap", name, ` encap ${name} `);
+  const { printer } = context;
+  printer.openObject("encap");
+  printer.value("encap_type", name, ` encap ${name} `);
+  formatContents(context, attributes);
+  printer.closeObject();
+}
+
+function formatContents(context: Context, attributes: Encapsulations): void {
   const {
     encapMpls,
     encapIp,

@@ -38,12 +38,26 @@ export type FormatProgram = (
  * @param context The command's context.
  * @param encap The encapsulation.
  */
-export function formatSeg6({ printer }: Context, encap: Seg6Encap): void {
-  const { segmentRouting } = encap;
+export function formatSeg6(
+  { printer, names }: Context,
+  { segmentRouting, source, table }: Seg6Encap,
+): void {
   if (segmentRouting === undefined) return;
   const name = nameOf(SEG6_MODES, segmentRouting.mode) ?? "<unknown>";
   printer.named("mode", name);
+  formatOuter(printer, "tunsrc", source);
   formatHeader(printer, segmentRouting.header);
+  if (table !== undefined) printer.named("lookup", names.tables.nameOf(table));
+}
+
+/** An address of the outer header. */
+function formatOuter(
+  printer: Printer,
+  key: "tunsrc" | "tundst",
+  address: string | undefined,
+): void {
+  if (address === undefined) return;
+  printer.colored("inet6", key, address, `${key} ${address} `);
 }
 
 function formatHeader(printer: Printer, header: SegmentRoutingHeader): void {
@@ -95,18 +109,19 @@ const INLINE = 1;
  * @param encap The encapsulation.
  */
 export function formatIoam6({ printer }: Context, encap: Ioam6Encap): void {
-  const { mode, trace, frequencyK, frequencyN, destination } = encap;
+  const { mode, trace, frequencyK, frequencyN, source, destination } = encap;
   if (
     mode === undefined || trace === undefined || frequencyK === undefined ||
     frequencyN === undefined
   ) return;
   printer.value("freqk", frequencyK, `freq ${frequencyK}`);
   printer.value("freqn", frequencyN, `/${frequencyN} `);
-  if (destination === undefined && mode !== INLINE) return;
+  // An outer header has a destination; inside of packets there is none.
+  if (mode !== INLINE && destination === undefined) return;
+  if (mode === INLINE && (source ?? destination) !== undefined) return;
   printer.named("mode", IOAM6_MODES[mode] ?? "<unknown>");
-  if (mode !== INLINE && destination !== undefined) {
-    printer.named("tundst", destination);
-  }
+  formatOuter(printer, "tunsrc", source);
+  formatOuter(printer, "tundst", destination);
   printer.value("trace", null, "trace ");
   printer.value("prealloc", null, "prealloc ");
   const digits = (trace.traceType >>> 8).toString(16);

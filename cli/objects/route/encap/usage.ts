@@ -49,7 +49,7 @@ const CASES: Cases["cases"] = {
     name: "SEG6HDR",
     means: [
       { maybe: ["mode", SEGMODE] },
-      `segs ${SEGMENTS} [ hmac HMACKEYID ]`,
+      `segs ${SEGMENTS} [ hmac HMACKEYID ] [ tunsrc ADDRESS ] [ lookup TABLEID:table ]`,
     ],
   },
   seg6local: { name: "SEG6LOCAL", means: SEG6_LOCAL },
@@ -58,7 +58,7 @@ const CASES: Cases["cases"] = {
     name: "IOAM6HDR",
     means: `[ freq K/N ] [ mode { ${
       IOAM6_MODES.filter(Boolean).join(" | ")
-    } } ] [ tundst ADDRESS ] trace prealloc type IOAM6_TRACE_TYPE ns IOAM6_NAMESPACE size IOAM6_TRACE_SIZE`,
+    } } ] [ tunsrc ADDRESS ] [ tundst ADDRESS ] trace prealloc type IOAM6_TRACE_TYPE ns IOAM6_NAMESPACE size IOAM6_TRACE_SIZE`,
   },
   xfrm: { name: "XFRMINFO", means: XFRM },
 };

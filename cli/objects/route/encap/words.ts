@@ -5,7 +5,11 @@
  */
 
 import type { Context } from "../../../runtime/context.ts";
-import { exit, invalidArgument, usage } from "../../../parse/errors.ts";
+import {
+  invalidArgument,
+  missingArgument,
+  usage,
+} from "../../../parse/errors.ts";
 import type { Words } from "../../../parse/grammar.ts";
 import type { Encapsulated } from "./format.ts";
 
@@ -56,9 +60,7 @@ export async function takeEncapsulation(
     throw invalidArgument('"encap type" value is invalid\n', word);
   }
   words.take();
-  if (words.left === 0) {
-    throw exit(255, 'Error: unexpected end of line after "encap"');
-  }
+  if (words.left === 0) throw missingArgument("encap type");
   words.back();
   const [encapType, load] = kind;
   const take = await load();

@@ -41,26 +41,35 @@ export function takeIoam6(words: Words): Encapsulated {
     encap.mode = mode;
   }
   // As in `ip`, a word is needed where each of these could stand.
-  const next = words.take();
-  if (next === "tundst") {
-    if (encap.mode === INLINE) {
-      throw invalidArgument("Inline mode does not need tundst", next);
-    }
-    encap.destination = destinationOf(words.take());
-  } else {
-    if (encap.mode !== INLINE) throw missingArgument("tundst");
-    words.back();
-  }
+  const source = takeOuter(words, "tunsrc", encap);
+  if (source !== undefined) encap.source = source;
+  const destination = takeOuter(words, "tundst", encap);
+  if (destination !== undefined) encap.destination = destination;
+  else if (encap.mode !== INLINE) throw missingArgument("tundst");
   if (words.take() !== "trace") throw missingArgument("trace");
   if (words.take() !== "prealloc") throw missingArgument("prealloc");
   encap.trace = takeTrace(words);
   return { encapIoam6: encap };
 }
 
-function destinationOf(word: string): string {
+/** Takes an address of the outer header, if it is the next thing. */
+function takeOuter(
+  words: Words,
+  key: "tunsrc" | "tundst",
+  { mode }: Ioam6Encap,
+): string | undefined {
+  const next = words.take();
+  if (next !== key) {
+    words.back();
+    return undefined;
+  }
+  if (mode === INLINE) {
+    throw invalidArgument(`Inline mode does not need ${key}`, next);
+  }
+  const word = words.take();
   const { address, bytes } = addressOf(word, AF_INET6);
   if (bytes.length === 16) return address;
-  throw invalidArgument("Invalid IPv6 address for tundst", word);
+  throw invalidArgument(`Invalid IPv6 address for ${key}`, word);
 }
 
 function frequencyOf(

@@ -4,7 +4,12 @@
  * @module
  */
 
-import { SEG6_MODES } from "../../../../messages/route/encap/seg6.ts";
+import {
+  SEG6_IPTUN_MODE_INLINE,
+  SEG6_MODES,
+  type Seg6Encap,
+} from "../../../../messages/route/encap/seg6.ts";
+import type { Context } from "../../../runtime/context.ts";
 import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
 import type { Words } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
@@ -16,18 +21,19 @@ import {
   SR6_TLV_HMAC,
 } from "../../../../messages/route/segment_routing.ts";
 import type { Encapsulated } from "./format.ts";
-import {} from "./names.ts";
 import { Once } from "./once.ts";
 
 /**
  * Takes segment routing.
  *
  * @param words The words.
+ * @param context The command's context.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeSeg6(words: Words): Encapsulated {
+export function takeSeg6(words: Words, { names }: Context): Encapsulated {
   const once = new Once();
+  const more: Pick<Seg6Encap, "source" | "table"> = {};
   let mode = -1;
   let segments = "";
   let hmac = 0;
@@ -45,10 +51,21 @@ export function takeSeg6(words: Words): Encapsulated {
       }
     } else if (words.takeIf("hmac")) {
       hmac = unsigned(once.take(words, "hmac"), 32) ?? hmac;
+    } else if (words.takeIf("tunsrc")) {
+      const word = once.take(words, "tunsrc");
+      if (mode === SEG6_IPTUN_MODE_INLINE) {
+        throw invalidArgument('"tunsrc" invalid with inline mode\n', word);
+      }
+      more.source = addressOf(word, AF_INET6).address || "::";
+    } else if (words.takeIf("lookup")) {
+      const word = once.take(words, "lookup");
+      const table = names.tables.numberOf(word);
+      if (!table) throw invalidArgument('"lookup" value is invalid\n', word);
+      more.table = table;
     } else break;
   }
-  const header = segmentHeader(segments, hmac, mode !== 0);
-  return { encapSeg6: { segmentRouting: { mode, header } } };
+  const header = segmentHeader(segments, hmac, mode !== SEG6_IPTUN_MODE_INLINE);
+  return { encapSeg6: { segmentRouting: { mode, header }, ...more } };
 }
 
 /** Size of the HMAC with what is in front of it, in bytes. */
