@@ -52,7 +52,7 @@ export interface RouteMetricsSpec {
   /** Initial congestion window in segments (`RTAX_INITCWND`). */
   initialCongestionWindow?: number;
   /** Features that TCP is to use (`RTAX_FEATURES`). */
-  features?: ("ecn" | "tcp_usec_ts" | number)[];
+  features?: (keyof typeof constants.ROUTE_FEATURES | number)[];
   /** Least retransmission timeout in seconds (`RTAX_RTO_MIN`). */
   minimumRto?: number;
   /** Initial receive window in segments (`RTAX_INITRWND`). */
@@ -109,10 +109,7 @@ export const routeMetricsWords: Mapping<RouteMetricsSpec, Data> = mapping<
   initialCongestionWindow: ["initialCongestionWindow", uint32],
   features: [
     "features",
-    flagNames({
-      ecn: constants.RTAX_FEATURE_ECN,
-      tcp_usec_ts: constants.RTAX_FEATURE_TCP_USEC_TS,
-    }),
+    flagNames(constants.ROUTE_FEATURES),
   ],
   minimumRto: ["minimumRto", milliseconds],
   initialReceiveWindow: ["initialReceiveWindow", uint32],

@@ -115,8 +115,14 @@ export function addressOf(word: string, family: number): Prefix {
   );
 }
 
-/** A hardware address where any address may be. */
-function linkAddressOf(word: string): Prefix {
+/**
+ * Takes a hardware address where any address may be.
+ *
+ * @param word The word.
+ * @returns The address.
+ * @throws {CommandError} If the word is none.
+ */
+export function linkAddressOf(word: string): Prefix {
   const address = hardwareAddressOf(
     word,
     MOST_BYTES,

@@ -63,6 +63,12 @@ export const RTAX_FEATURE_TCP_USEC_TS = 0x10;
 /** All features. */
 export const RTAX_FEATURE_MASK = 0x1f;
 
+/** Names of the features of TCP that routes can ask for (`RTAX_FEATURE_*`). */
+export const ROUTE_FEATURES = {
+  ecn: RTAX_FEATURE_ECN,
+  tcp_usec_ts: RTAX_FEATURE_TCP_USEC_TS,
+} as const;
+
 // Preferences of routers: `RTA_PREF`.
 
 /** The router is a last resort. */

@@ -123,9 +123,18 @@ function hasNumbers(filter: RouteFilter, message: RouteMessage): boolean {
     isOrAny(filter.tos, message.tos) &&
     (((given.flow ?? 0) ^ realms) & realmMask) === 0 &&
     isOrAny(filter.inputDevice, given.inputDevice ?? 0) &&
-    isOrAny(filter.outputDevice, given.outputDevice ?? 0) &&
+    isThrough(filter.outputDevice, given) &&
     isOrAny(filter.mark, given.mark ?? 0) &&
     isOrAny(filter.metric, given.priority ?? 0);
+}
+
+/** Whether a route, or one of its next hops, is through a device. */
+function isThrough(
+  wanted: number | undefined,
+  { outputDevice = 0, multipath = [] }: RouteAttributes,
+): boolean {
+  return isOrAny(wanted, outputDevice) ||
+    multipath.some((hop) => hop.outputDevice === wanted);
 }
 
 function isOrAny(wanted: number | undefined, value: number): boolean {

@@ -6,6 +6,7 @@
 
 import { hex, significant } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
+import { ROUTE_FEATURES } from "../../../messages/route/constants.ts";
 import type { RouteMetrics } from "../../../messages/route/metrics.ts";
 import { lockOf, METRICS, type NumberMetric } from "./metrics.ts";
 
@@ -19,7 +20,12 @@ const ALL = [
   .sort((a, b) => a.bit - b.bit);
 
 const NO_HOP_LIMIT = 0xffffffff;
-const FEATURE_ECN = 1;
+
+/** Bits of all features that have names. */
+const NAMED_FEATURES = Object.values(ROUTE_FEATURES).reduce<number>(
+  (all, bit) => all | bit,
+  0,
+);
 
 /**
  * Writes the metrics of a route.
@@ -62,8 +68,10 @@ function formatNumber(
 }
 
 function formatFeatures(printer: Printer, features: number): void {
-  if (features & FEATURE_ECN) printer.value("ecn", null, "ecn ");
-  if (features & ~FEATURE_ECN) {
+  for (const [name, bit] of Object.entries(ROUTE_FEATURES)) {
+    if (features & bit) printer.value(name, null, `${name} `);
+  }
+  if (features & ~NAMED_FEATURES) {
     printer.value("features", hex(features), `${hex(features)} `);
   }
 }

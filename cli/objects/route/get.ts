@@ -110,8 +110,14 @@ function isHelp(word: string): boolean {
 }
 
 const FLAGS: Grammar<Question> = {
+  "connected*": (question) => {
+    question.connected = true;
+  },
   "fibmatch*": (question) => {
     question.match = true;
+  },
+  "notify*": ({ message }) => {
+    message.flags |= RTM_F_NOTIFY;
   },
 };
 
@@ -127,12 +133,6 @@ const OPTIONS: Grammar<Question> = {
   "oif* dev": takes("STRING:device", (question, { words }) => {
     question.outputDevice = words.take();
   }),
-  "notify*": ({ message }) => {
-    message.flags |= RTM_F_NOTIFY;
-  },
-  "connected*": (question) => {
-    question.connected = true;
-  },
   "vrf*": takes("NAME:device", vrf),
   "uid*": takes(
     "NUMBER",
@@ -169,13 +169,28 @@ const OPTIONS: Grammar<Question> = {
     ),
   ),
   "ipproto*": takes("PROTOCOL", ipProtocol),
+  "flowlabel": takes(
+    "FLOWLABEL",
+    number(
+      ({ message }, label) => {
+        message.attributes.flowLabel = label;
+      },
+      32,
+      "invalid flowlabel",
+    ),
+  ),
 };
 
 const WORDS: Grammar<Question> = { ...OPTIONS, ...FLAGS };
 
 const FORM: Form = {
   anyOrder: [
-    { maybe: { name: "ROUTE_GET_FLAGS", means: { oneOf: FLAGS } } },
+    {
+      maybe: {
+        name: "ROUTE_GET_FLAGS",
+        means: { many: { name: "ROUTE_GET_FLAG", means: { oneOf: FLAGS } } },
+      },
+    },
     "[ to ] ADDRESS",
     { options: OPTIONS },
   ],

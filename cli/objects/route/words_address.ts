@@ -5,13 +5,8 @@
  */
 
 import type { Words } from "../../parse/grammar.ts";
-import { CommandError, exit } from "../../parse/errors.ts";
 import { addRaw, isIp } from "../../parse/address_attribute.ts";
-import {
-  addressOf,
-  hardwareAddressOf,
-  type Prefix,
-} from "../../parse/prefixes.ts";
+import { addressOf, linkAddressOf, type Prefix } from "../../parse/prefixes.ts";
 import { type Attributes, LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import { routeNextHopAttributes } from "../../../messages/route/next_hop.ts";
@@ -62,7 +57,8 @@ export function takeGateway(
   const word = words.take();
   const given = readFamily(word);
   if (given === AF_PACKET) {
-    target.via = { family: given, address: hardwareOf(words.take()) };
+    const { address } = linkAddressOf(words.take());
+    target.via = { family: given, address };
     return;
   }
   const gateway = given === AF_UNSPEC
@@ -79,18 +75,6 @@ export function takeGateway(
     new DataView(data.buffer).setUint16(0, family, LITTLE_ENDIAN);
     data.set(bytes, 2);
     addRaw(routeNextHopAttributes, target, "via", data);
-  }
-}
-
-function hardwareOf(word: string): string {
-  try {
-    return hardwareAddressOf(word);
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw exit(
-      1,
-      `${error.message}Error: link address is expected rather than "${word}".`,
-    );
   }
 }
 

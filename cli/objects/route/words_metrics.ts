@@ -8,6 +8,8 @@ import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { scaled, strtoul, unsigned, unsigned64 } from "../../parse/numbers.ts";
+import { ROUTE_FEATURES } from "../../../messages/route/constants.ts";
+import type { ValueNames } from "../../../messages/value_names.ts";
 import type { RouteMetrics } from "../../../messages/route/metrics.ts";
 import { lockOf, type Metric, METRICS, type NumberMetric } from "./metrics.ts";
 
@@ -117,12 +119,25 @@ function roundUp(time: number): number {
   return value < time ? (value + 1) >>> 0 : value;
 }
 
+function bitOf(feature: string): number | undefined {
+  const known: ValueNames = ROUTE_FEATURES;
+  return Object.hasOwn(known, feature) ? known[feature] : undefined;
+}
+
 const features: Word<WithMetrics> = ({ metrics }, { words }) => {
-  const word = words.take();
-  if (word !== "ecn") {
+  metrics.features = 0;
+  for (;;) {
+    const word = words.peek();
+    const bit = word === undefined ? undefined : bitOf(word);
+    if (bit === undefined) break;
+    metrics.features |= bit;
+    words.take();
+  }
+  if (metrics.features === 0) {
+    // So it is called where there is none.
+    const word = words.peek() ?? "(null)";
     throw invalidArgument('"features" value not valid\n', word);
   }
-  metrics.features = 1;
 };
 
 const congestionControl: Word<WithMetrics> = (route, { words }) => {
@@ -133,7 +148,10 @@ const congestionControl: Word<WithMetrics> = (route, { words }) => {
 const LOCKABLE = "[ lock ] NUMBER";
 const TIME: Argument = { name: "TIME", means: "NUMBER[s|ms]" };
 const BOOL: Argument = { name: "BOOL", means: "{ 1 | 0 }" };
-const FEATURES: Argument = { name: "FEATURES", means: "ecn" };
+const FEATURES: Argument = {
+  name: "FEATURES",
+  means: { many: `{ ${Object.keys(ROUTE_FEATURES).join(" | ")} }` },
+};
 
 function wordOf(property: NumberMetric, metric: Metric): Word<WithMetrics> {
   if (property === "features") return takes(FEATURES, features);
