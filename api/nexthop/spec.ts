@@ -105,7 +105,7 @@ export interface NexthopSpec {
   fdb?: boolean;
   /**
    * UDP port of packets to the gateway, in place of that of the VXLAN device;
-   * Linux 7.2 does not know it yet (`NHA_DST_PORT`).
+   * Linux 7.2 does not support it yet (`NHA_DST_PORT`).
    */
   destinationPort?: number;
   /** What is put around packets (`NHA_ENCAP`). */

@@ -136,7 +136,7 @@ export interface NexthopAttributes extends Attributes, Encapsulations {
   hardwareStatsUsed?: number;
   /**
    * UDP port for packets to the next hop, in place of that of the VXLAN device;
-   * Linux 7.2 does not know it yet (`NHA_DST_PORT`).
+   * Linux 7.2 does not support it yet (`NHA_DST_PORT`).
    */
   destinationPort?: number;
 }

@@ -40,7 +40,7 @@ export interface Seg6Encapsulation extends SegmentPath {
   source?: string;
   /**
    * Table in which the route to the first segment is looked up; Linux 7.2 does
-   * not know it yet (`SEG6_IPTUNNEL_TABLE`).
+   * not support it yet (`SEG6_IPTUNNEL_TABLE`).
    */
   table?: RouteTable;
 }
