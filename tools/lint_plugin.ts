@@ -17,7 +17,7 @@ const ERRORS = new Set([
 ]);
 
 /** Files in which the rule `plain-words` is not on yet. */
-const EXEMPT = /\/(cli|api\/(connection|monitor))\//;
+const EXEMPT = /\/cli\//;
 
 /** Rules of this project. */
 const plugin: Deno.lint.Plugin = {

@@ -1,5 +1,5 @@
 /**
- * Puts into words what the kernel says in an extended acknowledgement: byte
+ * Explains what the kernel reports in an extended acknowledgement: byte
  * offsets become property paths, policies become sentences.
  *
  * @module

@@ -27,7 +27,7 @@ export const MOST_BYTES = 1 << 16;
 
 /** Options of {@linkcode runBatch}. */
 export interface RunBatchOptions extends Omit<BatchOptions, "onWarning"> {
-  /** Hears the kernel's warnings. */
+  /** Called with the kernel's warnings. */
   onWarning: ((warning: Warning) => void) | undefined;
   /** How long to wait for an answer, in seconds. */
   timeout: number;
@@ -57,7 +57,7 @@ class Batch {
     this.#options = options;
   }
 
-  /** Adds a request; tells whether the datagram is full. */
+  /** Adds a request; returns whether the datagram is full. */
   add(request: AnyRequest): boolean {
     const writer = this.#writer;
     const chunk = this.#chunk;

@@ -79,14 +79,14 @@ export class Channel implements Disposable {
   }
 
   /**
-   * Sends a request, and takes its answer if that is there at once and plain, as
-   * it mostly is: that takes no exchange.
+   * Sends a request, and takes its answer if that is there at once and plain,
+   * as it mostly is: that takes no exchange.
    *
    * @param request The request.
    * @param mode How the answers end.
-   * @param onWarning Hears the kernel's warnings.
-   * @returns The exchange, if there is more to it. Otherwise the request has been
-   * carried out, and what it asked for is {@linkcode Channel.answer}.
+   * @param onWarning Called with the kernel's warnings.
+   * @returns The exchange, if there is more to it. Otherwise the request has
+   * been carried out, and what it asked for is {@linkcode Channel.answer}.
    */
   ask(
     request: AnyRequest,
@@ -113,14 +113,15 @@ export class Channel implements Disposable {
 
   /**
    * Sends some requests with one datagram, the last of which asks for an
-   * acknowledgement, and takes that if it is there at once and all that there is:
-   * that takes no exchange.
+   * acknowledgement, and takes that if it is there at once and all that there
+   * is: that takes no exchange.
    *
-   * @param writer The requests, and perhaps others, encoded one behind the other.
+   * @param writer The requests, and perhaps others, encoded one behind the
+   * other.
    * @param start Where the first one starts.
    * @param end Where the last one ends.
    * @param requests Makes the requests, for an exchange.
-   * @param onWarning Hears the kernel's warnings.
+   * @param onWarning Called with the kernel's warnings.
    * @returns The exchange, if there is more to it.
    */
   askAll(
@@ -149,7 +150,9 @@ export class Channel implements Disposable {
     return this.#trade(datagram, first, count, requests, "batch", onWarning);
   }
 
-  /** Sends requests, and receives; the exchange, if their answer is not plain. */
+  /**
+   * Sends requests, and receives; the exchange, if their answer is not plain.
+   */
   #trade(
     sent: Uint8Array<ArrayBuffer>,
     first: number,
@@ -361,7 +364,7 @@ export class Channel implements Disposable {
     }
   }
 
-  /** Takes one datagram to those it is for; tells whether there was one. */
+  /** Takes one datagram to those it is for; returns whether there was one. */
   #receive(): boolean {
     let datagram: Datagram | undefined;
     try {

@@ -78,7 +78,7 @@ export class Connection implements Disposable {
 
   /**
    * Whether the event loop goes on while the kernel carries requests out that
-   * do not say otherwise: see {@linkcode ConnectionOptions.nonblocking}.
+   * do not set it: see {@linkcode ConnectionOptions.nonblocking}.
    */
   get nonblocking(): boolean {
     return this.#options.nonblocking ?? false;
@@ -219,7 +219,7 @@ export class Connection implements Disposable {
    *
    * @param requests The requests; they are taken when it is their turn.
    * @param options How to send them.
-   * @throws {BatchError} If requests failed; it tells which, and why.
+   * @throws {BatchError} If requests failed; it has which, and why.
    * @throws {RequestTimeoutError} If the kernel does not answer in time.
    * @throws {ConnectionClosedError} If the connection is or gets closed.
    * @throws {AnswerLostError} If answers were lost.

@@ -78,7 +78,7 @@ export interface NetlinkErrorDetails {
 /**
  * The kernel refused a request.
  *
- * @example What the message says
+ * @example The message
  * ```text
  * Cannot create link v5: ERANGE: Invalid VLAN id: at attributes.info.vlan.id (IFLA_VLAN_ID)
  * ```

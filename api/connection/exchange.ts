@@ -314,7 +314,7 @@ export class Exchange {
     return MODE_FLAGS[this.mode];
   }
 
-  /** Whether the kernel tells what comes of the request (`NLM_F_ECHO`). */
+  /** Whether the kernel reports what comes of the request (`NLM_F_ECHO`). */
   get echoes(): boolean {
     return this.mode === "request" &&
       ((this.requests[0]!.flags ?? 0) & NLM_F_ECHO) !== 0;

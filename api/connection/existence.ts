@@ -20,12 +20,12 @@ export interface DeleteOptions extends RequestOptions {
   ifExists?: boolean;
 }
 
-/** Whether an error says that an object is not there. */
+/** Whether an error means that an object is not there. */
 export type IsMissing = (error: unknown) => boolean;
 
 /**
- * Recognizes the errors that say that an object is not there: its device is not
- * there, or the kernel has one of some error codes.
+ * Recognizes the errors that mean that an object is not there: its device is
+ * not there, or the kernel has one of some error codes.
  *
  * @param codes The codes, such as `ENOENT`.
  * @returns What recognizes them.
@@ -41,7 +41,7 @@ export function missing(...codes: readonly string[]): IsMissing {
  *
  * @typeParam T The object.
  * @param object The object that is being asked for.
- * @param isMissing Recognizes the errors that say that there is none.
+ * @param isMissing Recognizes the errors that mean that there is none.
  * @returns The object, or `undefined`.
  */
 export async function orUndefined<T>(
@@ -57,11 +57,11 @@ export async function orUndefined<T>(
 }
 
 /**
- * Deletes an object, which need not be there if the options say so.
+ * Deletes an object, which need not be there if the options allow that.
  *
  * @param remove Deletes the object.
  * @param options How to ask.
- * @param isMissing Recognizes the errors that say that there is none.
+ * @param isMissing Recognizes the errors that mean that there is none.
  * @returns Whether it was there.
  */
 export async function deleteObject(

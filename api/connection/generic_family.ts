@@ -32,7 +32,7 @@ export interface FamilyCommand {
   flags: number;
 }
 
-/** What the kernel tells of a family. */
+/** What the kernel reports of a family. */
 export interface FamilyInfo {
   /** Name (`CTRL_ATTR_FAMILY_NAME`). */
   name: string;
@@ -83,9 +83,9 @@ function question(action: string, attributes: ControlAttributes) {
 }
 
 /**
- * Puts what the controller tells of a family into words.
+ * Converts what the controller reports of a family.
  *
- * @param attributes What it tells.
+ * @param attributes What it reports.
  * @returns The same.
  */
 export function toFamilyInfo(attributes: ControlAttributes): FamilyInfo {
@@ -172,7 +172,7 @@ export class GenericFamily<A> {
   }
 
   /**
-   * What the kernel tells of the family; it is asked once.
+   * What the kernel reports of the family; it is requested once.
    *
    * @param options How to ask.
    * @returns The same.

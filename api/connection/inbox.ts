@@ -22,7 +22,9 @@ import { type Reply, SKIPPED } from "./request.ts";
 /** How many empty datagrams in a row make sure that a dump cannot go on. */
 const STALLED = 4;
 
-/** The fewest bytes that an acknowledgement has: a header and an error number. */
+/**
+ * The fewest bytes that an acknowledgement has: a header and an error number.
+ */
 const SUCCESS = NLMSG_HDRLEN + 4;
 
 /** Reads the datagrams of a connection. */
@@ -46,7 +48,7 @@ export class Inbox {
   }
 
   /**
-   * Whether a datagram says that a request has been carried out, and nothing
+   * Whether a datagram reports that a request has been carried out, and nothing
    * else.
    *
    * @param bytes The datagram.
@@ -85,7 +87,7 @@ export class Inbox {
     try {
       return decode(view, at + NLMSG_HDRLEN, at + bytes.length);
     } catch {
-      // The exchange takes it again, and says what is wrong.
+      // The exchange takes it again, and reports what is wrong.
       return SKIPPED;
     }
   }
@@ -117,7 +119,7 @@ export class Inbox {
   /**
    * Takes each message of a datagram to its exchange.
    *
-   * @param bytes The datagram; not needed any more afterwards.
+   * @param bytes The datagram; not needed any more after that.
    * @param isEcho Whether it can only be what requests with `NLM_F_ECHO` made.
    */
   dispatch(bytes: Uint8Array<ArrayBuffer>, isEcho = false): void {

@@ -1,5 +1,5 @@
 /**
- * Hears the kernel's notifications on a socket of its own.
+ * Receives the kernel's notifications on a socket of its own.
  *
  * @module
  */
@@ -46,9 +46,9 @@ const STEPS = 32;
 const ORIGIN = performance.timeOrigin;
 
 /** What a read found. */
-export type Heard = "something" | "nothing" | "overrun";
+export type ReadResult = "something" | "nothing" | "overrun";
 
-/** Hears the kernel's notifications. */
+/** Receives the kernel's notifications. */
 export class Listener implements Disposable {
   readonly #transport: Transport;
   /** How many datagrams have been read since the last look at the clock. */
@@ -78,11 +78,11 @@ export class Listener implements Disposable {
   /**
    * Takes one datagram, if there is one.
    *
-   * @param hear Called with each notification in it.
+   * @param notify Called with each notification in it.
    * @returns Whether there was one, or notifications were lost.
    * @throws {SocketError} If the socket is closed, or fails otherwise.
    */
-  read(hear: (notification: Notification) => void): Heard {
+  read(notify: (notification: Notification) => void): ReadResult {
     let datagram: Datagram | undefined;
     try {
       datagram = this.#transport.tryReceive();
@@ -94,16 +94,16 @@ export class Listener implements Disposable {
       this.#sinceClock = 0;
       return "nothing";
     }
-    // Other processes may send to this port, or to the groups: what they say
-    // about the kernel is hearsay.
+    // Other processes may send to this port, or to the groups:
+    // only the kernel (port 0) is trusted.
     if (datagram.sender !== 0) return "something";
-    return this.#split(datagram, hear) ? "something" : "overrun";
+    return this.#split(datagram, notify) ? "something" : "overrun";
   }
 
   /** Returns whether everything in a datagram could be read. */
   #split(
     { bytes, nsid }: Datagram,
-    hear: (notification: Notification) => void,
+    notify: (notification: Notification) => void,
   ): boolean {
     const notification = this.#notification;
     if (notification.view.buffer !== bytes.buffer) {
@@ -128,7 +128,7 @@ export class Listener implements Disposable {
         notification.portId = view.getUint32(start + 12, LITTLE_ENDIAN);
         notification.start = start;
         notification.end = end;
-        hear(notification);
+        notify(notification);
       }
       start = nextMessage(start, end);
     }

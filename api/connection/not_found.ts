@@ -10,7 +10,7 @@ import { NetlinkError } from "./errors.ts";
 import type { NameOf } from "./subject.ts";
 
 /**
- * The error that says that an object is not there.
+ * The error that means that an object is not there.
  *
  * @param errno The error number that the kernel has for this.
  * @param type Type of the message that asks for such objects, `RTM_GET*`.

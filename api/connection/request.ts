@@ -20,8 +20,8 @@ import type { RequestDescription } from "./errors.ts";
  */
 export interface Reply<R> {
   /**
-   * Reads the answer between `start` and `end`; {@linkcode SKIPPED} if it is not
-   * wanted.
+   * Reads the answer between `start` and `end`; {@linkcode SKIPPED} if it is
+   * not wanted.
    */
   readonly decode: (
     view: DataView,
@@ -29,8 +29,8 @@ export interface Reply<R> {
     end: number,
   ) => R | typeof SKIPPED;
   /**
-   * Reads the objects of a datagram one after the other, faster than one by one.
-   * It stops at what is no object of the dump, and at what cannot be read.
+   * Reads the objects of a datagram one after the other, faster than one by
+   * one. It stops at what is no object of the dump, and at what cannot be read.
    *
    * @param view The datagram.
    * @param start Where the header of the first message starts.
@@ -72,11 +72,13 @@ export interface Request<T, R = T> {
   /** Reads the answers, if they are other messages or to be read otherwise. */
   reply?: Reply<R>;
   /**
-   * What it does, as it follows "Cannot" in error messages, where a message type
-   * of rtnetlink does not show that.
+   * What it does, as it follows "Cannot" in error messages, where a message
+   * type of rtnetlink does not show that.
    */
   action?: string;
-  /** Finds the names of devices that the message has the index of, for errors. */
+  /**
+   * Finds the names of devices that the message has the index of, for errors.
+   */
   nameOf?: (index: number) => string | undefined;
   /**
    * Whether the kernel may take long, as it does to delete a link: the event
@@ -101,7 +103,9 @@ export interface AnyRequest {
   readonly reply?: Reply<unknown>;
   /** What it does, where its type does not show that. */
   readonly action?: string;
-  /** Finds the names of devices that the message has the index of, for errors. */
+  /**
+   * Finds the names of devices that the message has the index of, for errors.
+   */
   readonly nameOf?: (index: number) => string | undefined;
   /** Whether the kernel may take long. */
   readonly long?: boolean;
@@ -150,8 +154,8 @@ export interface RequestOptions {
    */
   nonblocking?: boolean;
   /**
-   * Is called with the kernel's warnings about a request that it carries out; the
-   * connection's own, if not given.
+   * Is called with the kernel's warnings about a request that it carries out;
+   * the connection's own, if not given.
    */
   onWarning?: (warning: Warning) => void;
 }
@@ -189,7 +193,7 @@ export interface BatchOptions extends RequestOptions {
 /** Options of a connection. */
 export interface ConnectionOptions {
   /**
-   * How long requests wait for an answer, in seconds, unless they say
+   * How long requests wait for an answer, in seconds, unless they set
    * otherwise.
    *
    * @default {30}
@@ -201,15 +205,18 @@ export interface ConnectionOptions {
    * The kernel carries a request out while it is sent, and goes on with a dump
    * while an answer is received. It may have to wait there for a lock that
    * others hold, such as whoever deletes thousands of links; the event loop
-   * then stands still, and neither timers nor signals have an effect. With this,
-   * both take place in another thread, one request after the other, which costs
-   * some 50 to 100 µs each, and `timeout` and `signal` take effect at once. A request that has
-   * been sent cannot be called back: the kernel may carry it out later.
+   * then stands still, and neither timers nor signals have an effect. With
+   * this, both take place in another thread, one request after the other, which
+   * costs some 50 to 100 µs each, and `timeout` and `signal` take effect at
+   * once. A request that has been sent cannot be called back: the kernel may
+   * carry it out later.
    *
    * @default {false}
    */
   nonblocking?: boolean;
-  /** Is called with the kernel's warnings about requests that it carries out. */
+  /**
+   * Is called with the kernel's warnings about requests that it carries out.
+   */
   onWarning?: (warning: Warning) => void;
   /**
    * Sees all datagrams. The bytes are valid only during the call.

@@ -139,7 +139,7 @@ function messageOf(item: Item<NeighborMessage>): NeighborMessage {
   return messageIn<NeighborMessage>(item);
 }
 
-/** What tells the entries of a bridge or a VXLAN device apart. */
+/** What distinguishes the entries of a bridge or a VXLAN device. */
 function entryKey({ index, attributes }: NeighborMessage): string {
   const { master, linkAddress, vlan = 0, sourceVni = 0 } = attributes;
   return master === undefined
@@ -147,7 +147,7 @@ function entryKey({ index, attributes }: NeighborMessage): string {
     : `${master} ${linkAddress} ${vlan}`;
 }
 
-/** What tells the remote endpoints of one entry apart. */
+/** What distinguishes the remote endpoints of one entry. */
 function remoteKey(message: NeighborMessage): string {
   if (!hasSeveral(message)) return "";
   const { destination, port, vni, outputDevice } = message.attributes;

@@ -129,7 +129,7 @@ export function keptLike<T>(other: T, message: unknown): T {
 }
 
 /**
- * Whether two messages have the same bytes; that says nothing of those that are
+ * Whether two messages have the same bytes; that is not true of those that are
  * kept as they are.
  *
  * @param a One message.

@@ -32,16 +32,19 @@ export interface Kind<M> {
   /** Whether a message is about the kind; all are, if not given. */
   readonly accepts?: (message: M) => boolean;
   /**
-   * The same for a kind whose store reads the bytes of what it keeps: values are
-   * checked while an object is read, and the message is not decoded.
+   * The same for a kind whose store reads the bytes of what it keeps: values
+   * are checked while an object is read, and the message is not decoded.
    */
   readonly check?: MessageCheck;
   /**
-   * Whether a notification tells of something that happened, even if it leaves
+   * Whether a notification reports something that happened, even if it leaves
    * the object as it was.
    */
   readonly isEvent?: (message: M) => boolean;
-  /** How the objects can be known; if not given, they can only be heard of. */
+  /**
+   * How the objects can be listed; if not given, only notifications report
+   * them.
+   */
   readonly known?: Known<M>;
 }
 
@@ -53,8 +56,8 @@ export interface Known<M> {
    */
   readonly makeStore: () => Store<M>;
   /**
-   * Whether the kernel keeps an object without telling: it does not count,
-   * and one that becomes so is taken for gone.
+   * Whether the kernel keeps an object without a notification: it does not
+   * count, and one that becomes so is taken for gone.
    */
   readonly hidden?: (message: M) => boolean;
   /**

@@ -48,18 +48,18 @@ import { BagStore, KeyedStore } from "./store.ts";
 export interface MonitoredMessages {
   /** Addresses. */
   address: AddressMessage;
-  /** Traffic classes; they can only be heard of. */
+  /** Traffic classes; only notifications report them. */
   class: TcMessage;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
-   * listen to are heard of at most.
+   * listen to are reported by notifications at most.
    */
   forwarding: NeighborMessage;
-  /** Traffic filters; they can only be heard of. */
+  /** Traffic filters; only notifications report them. */
   filter: TcMessage;
   /** Links. */
   link: LinkMessage;
-  /** Multicast databases of bridges; they can only be heard of. */
+  /** Multicast databases of bridges; only notifications report them. */
   mdb: MdbMessage;
   /** Multicast routes. */
   multicastRoute: RouteMessage;
@@ -71,7 +71,7 @@ export interface MonitoredMessages {
   nexthop: NexthopMessage;
   /** Ids of network namespaces. */
   nsid: NsidMessage;
-  /** Prefixes of router advertisements; they can only be heard of. */
+  /** Prefixes of router advertisements; only notifications report them. */
   prefix: PrefixMessage;
   /** Queueing disciplines. */
   qdisc: TcMessage;
@@ -79,7 +79,7 @@ export interface MonitoredMessages {
   route: RouteMessage;
   /** Rules. */
   rule: RuleMessage;
-  /** Offloaded statistics; they can only be heard of. */
+  /** Offloaded statistics; only notifications report them. */
   stats: StatsMessage;
 }
 
@@ -158,7 +158,7 @@ const netconf: Kind<NetconfMessage> = {
       new KeyedStore<NetconfMessage>({
         key: ({ family, attributes }) => `${family} ${attributes.index}`,
         ignored: new Set(),
-        // Only the setting that has changed is told.
+        // Only the setting that has changed is reported.
         merge: (old, now) => ({
           ...now,
           attributes: { ...old.attributes, ...now.attributes },

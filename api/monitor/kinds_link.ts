@@ -13,7 +13,7 @@ import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** Counters, timers, and what tells of the message rather than of the link. */
+/** Counters, timers, and what is about the message rather than the link. */
 const IGNORED: ReadonlySet<string> = new Set([
   "allMulti",
   "cacheInfo",
@@ -39,7 +39,7 @@ export const link: Kind<LinkMessage> = {
   object: objects.link,
   codec: linkMessage,
   reading: links,
-  // Bridges tell of their ports, and wireless drivers of what happens, in
+  // Bridges report their ports, and wireless drivers what happens, in
   // messages that are no links.
   accepts: ({ family, attributes }) =>
     family === AF_UNSPEC && attributes.wireless === undefined,

@@ -36,9 +36,9 @@ const shared = {
 const ignored: ReadonlySet<string> = new Set(["cacheInfo", "probes"]);
 
 /**
- * Neighbors. The kernel says nothing of those that it is a proxy for, nor of
- * those that it keeps while it does not know their link address or needs none.
- * It does not tell either when one goes from stale to delay.
+ * Neighbors. The kernel does not report those that it is a proxy for, nor of
+ * those that it keeps while it does not have their link address or needs none.
+ * It does not report either when one goes from stale to delay.
  */
 export const neighbor: Kind<NeighborMessage> = {
   ...shared,
@@ -59,8 +59,8 @@ export const neighbor: Kind<NeighborMessage> = {
 };
 
 /**
- * Entries of the forwarding databases of bridges and VXLANs. Those that a device
- * has itself are reported, but not kept: see {@linkcode isForwarding}.
+ * Entries of the forwarding databases of bridges and VXLANs. Those that a
+ * device has itself are reported, but not kept: see {@linkcode isForwarding}.
  */
 export const forwarding: Kind<NeighborMessage> = {
   ...shared,

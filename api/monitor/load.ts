@@ -28,14 +28,14 @@ export interface LoadOptions {
   readonly signal: AbortSignal;
   /** Called before each attempt. */
   readonly start: () => void;
-  /** Called time and again, to hear notifications. */
+  /** Called time and again, to read notifications. */
   readonly absorb: () => void;
 }
 
 /** How often in a row to try a dump during which objects change. */
 const ATTEMPTS = 100;
 
-/** What kernels say to requests that they do not know. */
+/** Errors of kernels for requests that they do not support. */
 const UNSUPPORTED: ReadonlySet<string> = new Set([
   "EAFNOSUPPORT",
   "EINVAL",
@@ -68,8 +68,8 @@ export async function load(
 }
 
 /**
- * The requests for all objects of a kind. The kernel takes the families together
- * for those that it has.
+ * The requests for all objects of a kind. The kernel takes the families
+ * together for those that it has.
  *
  * @typeParam M The messages.
  * @param codec Their codec.
@@ -121,9 +121,9 @@ function isKept(item: KeptMessage<unknown>, known: Known<unknown>): boolean {
 }
 
 /**
- * Applies what was heard during a dump to its result.
+ * Applies what was received during a dump to its result.
  *
- * @param held What was heard.
+ * @param held What was received.
  * @param fresh The result.
  * @returns Whether it has to be looked at again.
  */
@@ -131,11 +131,11 @@ export function replay(
   held: readonly Report<KeptMessage<unknown>>[],
   fresh: Store<KeptMessage<unknown>>,
 ): boolean {
-  let unsettled = false;
+  let needsDump = false;
   for (const report of held) {
     const differences = fresh.apply({ ...report, replayed: true });
     // What is deleted here may have been gone when it was dumped.
-    if (differences === undefined && !report.deleted) unsettled = true;
+    if (differences === undefined && !report.deleted) needsDump = true;
   }
-  return unsettled;
+  return needsDump;
 }

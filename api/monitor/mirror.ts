@@ -34,8 +34,8 @@ export type * from "./options.ts";
 type Item = KeptMessage<unknown>;
 
 /**
- * A live copy of the kernel's objects, which is right at all times or says that
- * it is not: see {@linkcode Mirror.synced}.
+ * A live copy of the kernel's objects, which is right at all times or reports
+ * that it is not: see {@linkcode Mirror.synced}.
  *
  * It keeps the bytes of one message for each object that there is, and nothing
  * else; what it returns is read from them, and the caller's own. It
@@ -100,7 +100,7 @@ export class Mirror<K extends MonitoredObject>
         if (reports === undefined) throw new MirrorClosedError();
         for (const report of reports) {
           if (report.object === "snapshot-end") this.#ready.resolve();
-          this.#tell(report as Change<K>);
+          this.#publish(report as Change<K>);
         }
         for (const check of this.#checks) check();
       }
@@ -112,7 +112,7 @@ export class Mirror<K extends MonitoredObject>
     }
   }
 
-  #tell(change: Change<K>): void {
+  #publish(change: Change<K>): void {
     for (const listener of this.#listeners) {
       try {
         listener(change);

@@ -32,7 +32,7 @@ import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
  */
 export type MirrorKey = string | number;
 
-/** What names one route, as the kernel tells them apart. */
+/** What names one route, as the kernel distinguishes them. */
 export interface MirrorRouteKey {
   /** The destination, such as `10.0.0.0/8` or `default`. */
   to: string;

@@ -10,11 +10,11 @@ import { Connection } from "../connection/connection.ts";
 import type { MonitoredObject } from "./change.ts";
 import { type Source, sources, triggerGroups } from "./sources.ts";
 
-/** Options of the socket that hears notifications. */
+/** Options of the socket that receives notifications. */
 export interface ListenerOptions {
   /** Size of the receive buffer in bytes. */
   receiveBuffer: number;
-  /** Whether to hear what happens in all network namespaces with an id. */
+  /** Whether to receive what happens in all network namespaces with an id. */
   allNamespaces: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface OpenOptions {
   wanted: () => boolean;
   /** Size of the receive buffer in bytes. */
   receiveBuffer: number;
-  /** Whether to hear what happens in all network namespaces with an id. */
+  /** Whether to receive what happens in all network namespaces with an id. */
   allNamespaces: boolean;
   /** Whether the event loop goes on while the kernel lists what is there. */
   nonblocking: boolean;

@@ -1,5 +1,5 @@
 /**
- * What a watcher has to tell and nobody has asked for yet.
+ * What a watcher has to report and nobody has read yet.
  *
  * @module
  */
@@ -26,7 +26,7 @@ export class Outbox {
   /**
    * Makes the outbox.
    *
-   * @param wanted Whether anybody wants to be told of objects.
+   * @param wanted Whether anybody wants reports of objects.
    */
   constructor(wanted: () => boolean) {
     this.#wanted = wanted;
@@ -37,7 +37,7 @@ export class Outbox {
     return this.#reports.length;
   }
 
-  /** Whether something has happened, even if nobody wants to be told. */
+  /** Whether something has happened, even if nobody wants reports. */
   get changed(): boolean {
     return this.#changed;
   }
@@ -69,19 +69,19 @@ export class Outbox {
    *
    * @param watched What kind of object.
    * @param difference What it is, and was before.
-   * @param source The notification, or why it is told without one.
-   * @param heard What the notification says.
+   * @param source The notification, or why it is reported without one.
+   * @param received What the notification has.
    */
-  tell(
+  publish(
     watched: Watched,
     { now, old }: Difference<Item>,
     source: Notification | Cause,
-    heard?: Item,
+    received?: Item,
   ): void {
     if (now !== undefined) this.add(watched, "new", now, old, source);
-    else if (heard !== undefined && old!.equals(heard)) {
+    else if (received !== undefined && old!.equals(received)) {
       // It may have been put into words already.
-      this.add(watched, "delete", heard, heard, source);
+      this.add(watched, "delete", received, received, source);
     } else this.add(watched, "delete", old!, old, source);
   }
 
@@ -92,7 +92,7 @@ export class Outbox {
    * @param action Whether it is there now, or gone.
    * @param item The object; the last that is known of it, if it is gone.
    * @param before What it was before, if that is known.
-   * @param source The notification, or why it is told without one.
+   * @param source The notification, or why it is reported without one.
    */
   add(
     watched: Watched,

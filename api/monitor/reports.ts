@@ -1,5 +1,5 @@
 /**
- * What a watcher is told and what it tells.
+ * What a watcher is given and what it reports.
  *
  * @module
  */
@@ -32,7 +32,7 @@ export class ObjectReport {
   readonly time: number;
   /** Port of the socket whose request caused it, 0 for the kernel itself. */
   readonly portId: number | undefined;
-  /** Process whose request caused it, if the port tells. */
+  /** Process whose request caused it, if the port shows it. */
   readonly processId: number | undefined;
   /** Id of the network namespace it comes from, if it is another. */
   readonly nsid: number | undefined;
@@ -46,7 +46,7 @@ export class ObjectReport {
    * Makes a report.
    *
    * @param action Whether it is there now, or gone.
-   * @param readOnly What is to be told.
+   * @param readOnly What is to be reported.
    */
   constructor(action: "new" | "delete", reported: Reported) {
     const { source } = reported;
@@ -123,10 +123,10 @@ export interface Watched {
   readonly renewal: Renewal;
   /** What is known; `undefined` before the first dump. */
   store: Store<KeptMessage<unknown>> | undefined;
-  /** What was heard during a dump. */
+  /** What was received during a dump. */
   held: Report<KeptMessage<unknown>>[] | undefined;
   /** Whether it has to be dumped again. */
-  unsettled: boolean;
+  needsDump: boolean;
 }
 
 /**
@@ -148,7 +148,7 @@ export function watchedKinds(
     renewal: new Renewal(room),
     store: undefined,
     held: undefined,
-    unsettled: false,
+    needsDump: false,
   }));
 }
 
@@ -156,9 +156,9 @@ export function watchedKinds(
 export interface WatcherOptions {
   /** The kinds, by their names. */
   readonly kinds: ReadonlyMap<MonitoredObject, Kind<unknown>>;
-  /** Hears notifications. */
+  /** Receives notifications. */
   readonly listener: Listener;
-  /** Asks for dumps; without it, nothing is known but what is heard. */
+  /** Asks for dumps; without it, only notifications count. */
   readonly connection: Connection | undefined;
   /** Whether to report what is there already. */
   readonly snapshot: boolean;
@@ -166,14 +166,14 @@ export interface WatcherOptions {
   readonly verifyEvery: number;
   /** Whether to report only objects that are kept in mind. */
   readonly keptOnly: boolean;
-  /** Returns whether anybody wants to be told of objects. */
+  /** Returns whether anybody wants reports of objects. */
   readonly wanted: () => boolean;
 }
 
 /** Ports above this are no process ids: the kernel made them up. */
 const GREATEST_PID = 2 ** 22;
 
-/** What is to be told of an object. */
+/** What is to be reported of an object. */
 export interface Reported {
   /** What kind of object. */
   readonly watched: Watched;
@@ -183,6 +183,6 @@ export interface Reported {
   readonly value: unknown;
   /** What it was before, if that is known. */
   readonly before: KeptMessage<unknown> | undefined;
-  /** The notification, or why it is told without one. */
+  /** The notification, or why it is reported without one. */
   readonly source: Notification | Cause;
 }

@@ -208,7 +208,7 @@ function add<T extends Route>(list: T[], report: Report<T>): Differences<T> {
       : 0;
     const differences = put(list, Math.max(0, alike), route);
     // A dump may show what has become of the list since: which route it was
-    // that is replaced cannot be told then.
+    // that is replaced cannot be found then.
     return report.replayed && list.length > 1 ? undefined : differences;
   }
   if (ipv6) return addIpv6(list, route);

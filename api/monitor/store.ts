@@ -13,7 +13,7 @@ import {
 } from "./kept_message.ts";
 import { type Name, NameIndex } from "./name_index.ts";
 
-/** What a notification says. */
+/** What a notification has. */
 export interface Report<M> {
   /** Whether the object is gone. */
   readonly deleted: boolean;
@@ -64,9 +64,9 @@ export interface Store<M> {
   named(name: Name): readonly M[];
 }
 
-/** What a {@linkcode KeyedStore} has to know about a kind. */
+/** What a {@linkcode KeyedStore} needs to have of a kind. */
 export interface KeyedKind<M> {
-  /** What tells the object apart from others of its kind. */
+  /** What distinguishes the object from others of its kind. */
   readonly key: (message: M) => string | number;
   /** Names of properties that change all the time, such as counters. */
   readonly ignored: ReadonlySet<string>;
@@ -75,7 +75,7 @@ export interface KeyedKind<M> {
    * more than to compare the properties which are not ignored.
    */
   readonly alike?: (a: M, b: M) => boolean;
-  /** Fits a notification that says only what is different into what was. */
+  /** Fits a notification that has only what is different into what was. */
   readonly merge?: (old: M, message: M) => M;
   /** What people call the object; its key if not given. */
   readonly names?: (message: M) => readonly Name[];

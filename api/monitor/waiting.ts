@@ -24,7 +24,7 @@ export class Waiting {
   #referenced = true;
   #wait: AbortController | undefined;
   /** Whether something has been read since the last wait. */
-  #heard = false;
+  #received = false;
   /** Whether the last wait to be woken was short. */
   #rushed = false;
 
@@ -38,8 +38,8 @@ export class Waiting {
   }
 
   /** Notes that something has been read. */
-  heard(): void {
-    this.#heard = true;
+  received(): void {
+    this.#received = true;
   }
 
   /**
@@ -48,8 +48,8 @@ export class Waiting {
    * @param time When to stop waiting, in milliseconds of `performance.now()`.
    */
   async until(time: number): Promise<void> {
-    const gather = this.#heard && this.#rushed;
-    this.#heard = false;
+    const gather = this.#received && this.#rushed;
+    this.#received = false;
     const start = performance.now();
     if (gather) {
       await new Promise<void>((resolve) => this.#after(MOMENT, resolve));

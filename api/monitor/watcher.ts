@@ -1,10 +1,10 @@
 /**
- * Watches kinds of objects: hears what changes, knows what is there, and finds
- * out again when it may have missed something.
+ * Watches kinds of objects: receives what changes, caches what is there, and
+ * finds out again when it may have missed something.
  *
  * Notifications and dumps come over two sockets. The groups are joined before
- * the first dump; what is heard during a dump is applied to its result, so that
- * nothing is lost between the two.
+ * the first dump; what is received during a dump is applied to its result, so
+ * that nothing is lost between the two.
  *
  * @module
  */
@@ -33,8 +33,8 @@ import type { TriggerName } from "./sources.ts";
 import { Triggers } from "./triggers.ts";
 
 /**
- * Size of the buffers that hold what was heard, in bytes: little enough that it
- * does not matter if but one message in it is kept.
+ * Size of the buffers that hold what was received, in bytes: little enough that
+ * it does not matter if but one message in it is kept.
  */
 const ROOM = 1 << 12;
 /** Most reports that are gathered before they are handed out. */
@@ -67,7 +67,7 @@ export class Watcher implements Disposable {
   /** When notifications were lost that have not been reported as lost. */
   #lost: number | undefined;
   /** Whether what is known has not been put right since a loss. */
-  #astray = false;
+  #needsResync = false;
   readonly #schedule: Schedule;
   readonly #waiting: Waiting;
 
@@ -97,8 +97,8 @@ export class Watcher implements Disposable {
 
   /** Whether everything that is there is known. */
   get synced(): boolean {
-    return this.#started && !this.#astray && this.#lost === undefined &&
-      this.#watched.every(({ unsettled }) => !unsettled);
+    return this.#started && !this.#needsResync && this.#lost === undefined &&
+      this.#watched.every(({ needsDump }) => !needsDump);
   }
 
   /**
@@ -145,7 +145,7 @@ export class Watcher implements Disposable {
     return undefined;
   }
 
-  /** Does what is next; tells whether that is worth telling. */
+  /** Does what is next; returns whether that is worth a report. */
   async #step(): Promise<boolean> {
     if (turnIsDue()) await nextTurn();
     if (!this.#started) await this.#start();
@@ -156,7 +156,7 @@ export class Watcher implements Disposable {
       this.#reportLoss();
     }
     if (this.#outbox.changed) return true;
-    if (this.#astray) await this.#resync();
+    if (this.#needsResync) await this.#resync();
     else if (now >= this.#schedule.at) await this.#verify();
     else {
       await this.#waiting.until(this.#schedule.at);
@@ -165,7 +165,7 @@ export class Watcher implements Disposable {
     return true;
   }
 
-  /** Reads what has been heard, up to what is worth a report. */
+  /** Reads what has been received, up to what is worth a report. */
   #drain(): void {
     while (this.#outbox.size < BATCH && this.#read()) {
       if (turnIsDue()) return;
@@ -173,14 +173,14 @@ export class Watcher implements Disposable {
   }
 
   #read(): boolean {
-    const heard = this.#options.listener.read(this.#hear);
-    if (heard === "overrun") this.#lost ??= performance.now();
-    if (heard === "nothing") return false;
-    this.#waiting.heard();
+    const received = this.#options.listener.read(this.#notify);
+    if (received === "overrun") this.#lost ??= performance.now();
+    if (received === "nothing") return false;
+    this.#waiting.received();
     return true;
   }
 
-  /** Reads what is heard during a dump, so that it is not lost meanwhile. */
+  /** Reads what is received during a dump, so that it is not lost meanwhile. */
   #absorb(most = BATCH): void {
     const held = this.#watched.find(({ held }) => held !== undefined)?.held;
     for (let i = 0; i < most && this.#read(); i++) {
@@ -191,7 +191,7 @@ export class Watcher implements Disposable {
     }
   }
 
-  readonly #hear = (notification: Notification): void => {
+  readonly #notify = (notification: Notification): void => {
     if (this.#triggered.size > 0 && notification.nsid === undefined) {
       this.#triggers.of(notification).forEach(this.#trigger);
     }
@@ -212,7 +212,7 @@ export class Watcher implements Disposable {
 
   #unsettle(watched: Watched): void {
     if (watched.store === undefined) return;
-    watched.unsettled = true;
+    watched.needsDump = true;
     this.#schedule.soon();
   }
 
@@ -247,7 +247,7 @@ export class Watcher implements Disposable {
     if (store !== undefined || held !== undefined) {
       if (kind.known?.untracked?.(item.message)) {
         if (this.#options.keptOnly) return;
-        // Nobody knows what it was before.
+        // What it was before is not known.
         return this.#outbox.add(watched, action, item, undefined, notification);
       }
     }
@@ -259,7 +259,7 @@ export class Watcher implements Disposable {
       if (store !== undefined || this.#options.snapshot) return;
     }
     if (store === undefined || foreign) {
-      // Until the snapshot is there, what is heard is part of it.
+      // Until the snapshot is there, what is received is part of it.
       const later = !foreign && this.#options.snapshot &&
         kind.known !== undefined;
       if (later) return;
@@ -273,7 +273,7 @@ export class Watcher implements Disposable {
     } else {
       for (let i = 0; i < differences.length; i++) {
         const difference = differences[i]!;
-        this.#outbox.tell(watched, difference, notification, item);
+        this.#outbox.publish(watched, difference, notification, item);
       }
     }
     watched.renewal.after(store);
@@ -281,8 +281,8 @@ export class Watcher implements Disposable {
 
   #reportLoss(): void {
     this.#lost = undefined;
-    if (!this.#astray) this.#outbox.mark("overrun");
-    this.#astray = this.#options.connection !== undefined &&
+    if (!this.#needsResync) this.#outbox.mark("overrun");
+    this.#needsResync = this.#options.connection !== undefined &&
       this.#watched.some(({ kind }) => kind.known !== undefined);
   }
 
@@ -307,19 +307,19 @@ export class Watcher implements Disposable {
       await this.#dump(watched, "resync");
     }
     if (this.#lost === undefined) {
-      this.#astray = false;
+      this.#needsResync = false;
       this.#outbox.mark("resynced");
     } else this.#lost = undefined;
     this.#schedule.finish(performance.now() - start);
   }
 
-  /** Looks for what the kernel has changed without telling. */
+  /** Looks for what the kernel has changed without a notification. */
   async #verify(): Promise<void> {
     this.#schedule.start();
     const start = performance.now();
-    const all = this.#watched.every(({ unsettled }) => !unsettled);
+    const all = this.#watched.every(({ needsDump }) => !needsDump);
     for (const watched of this.#watched) {
-      if (all || watched.unsettled) await this.#dump(watched, "verification");
+      if (all || watched.needsDump) await this.#dump(watched, "verification");
     }
     this.#schedule.finish(performance.now() - start);
   }
@@ -338,7 +338,7 @@ export class Watcher implements Disposable {
     const { kind } = watched;
     const { known } = kind;
     if (connection === undefined || known === undefined) return;
-    watched.unsettled = false;
+    watched.needsDump = false;
     const start = () => void (watched.held = []);
     start();
     let fresh: Store<KeptMessage<unknown>>;
@@ -368,7 +368,7 @@ export class Watcher implements Disposable {
     if (before !== undefined && cause !== undefined) {
       for (const difference of before.differences(fresh)) {
         missing ||= difference.now === undefined;
-        this.#outbox.tell(watched, difference, cause);
+        this.#outbox.publish(watched, difference, cause);
         if (turnIsDue()) await nextTurn();
       }
     }
