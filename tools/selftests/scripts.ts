@@ -46,10 +46,15 @@ const LONGEST = 5400;
 
 /**
  * What iproute2's makefile does, without its build: each script in a network
- * namespace of its own. One has failed if it leaves a file of errors.
+ * namespace of its own. One has failed if it leaves a file of errors. They are
+ * root already, so that a sudo that only runs its command is enough.
  */
 const EACH = `
 export IP=ip TC=tc SS=ss BRIDGE=bridge DEV=lo
+mkdir /run/programs
+printf '#!/bin/sh\\nexec "$@"\\n' >/run/programs/sudo
+chmod 755 /run/programs/sudo
+export PATH="$PATH:/run/programs"
 export ERRF=/run/errors STD_ERR=/run/stderr STD_OUT=/run/stdout
 for test; do
   rm -f "$ERRF"
