@@ -320,6 +320,7 @@ export type {
   MacsecFilter,
   MacsecLink,
 } from "./api/generic/macsec.ts";
+export type { Mptcp } from "./api/generic/mptcp.ts";
 export type {
   TcpMetrics,
   TcpMetricsEntry,

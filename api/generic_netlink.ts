@@ -25,6 +25,8 @@ import {
 import { checkOptions, openChecks } from "./mapping/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
 import type { Macsec } from "./generic/macsec.ts";
+import type { Mptcp } from "./generic/mptcp.ts";
+import type { OpenTransport } from "./monitor/open.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import { onFirstUse } from "./on_first_use.ts";
 
@@ -60,6 +62,8 @@ export class GenericNetlink implements Disposable {
   readonly fou: FouPorts;
   /** Channels and associations of MACsec links: `ip macsec`. */
   readonly macsec: Macsec;
+  /** Multipath TCP: `ip mptcp`. */
+  readonly mptcp: Mptcp;
 
   /**
    * Makes the object.
@@ -68,8 +72,14 @@ export class GenericNetlink implements Disposable {
    * object.
    * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
    * up; it is closed with this object.
+   * @param openTransport Opens a socket for reports in the same network
+   * namespace.
    */
-  constructor(connection: Connection, routing: Connection) {
+  constructor(
+    connection: Connection,
+    routing: Connection,
+    openTransport?: OpenTransport,
+  ) {
     this.#connection = connection;
     this.#routing = routing;
     this.tcpMetrics = onFirstUse(async () => {
@@ -84,6 +94,10 @@ export class GenericNetlink implements Disposable {
       const { Macsec } = await import("./generic/macsec.ts");
       return new Macsec(connection, routing);
     }, { list: "listing" });
+    this.mptcp = onFirstUse(async () => {
+      const { Mptcp } = await import("./generic/mptcp.ts");
+      return new Mptcp(connection, routing, openTransport);
+    }, { endpoint: { list: "listing" }, limits: {} });
   }
 
   /**
@@ -100,7 +114,17 @@ export class GenericNetlink implements Disposable {
       new Connection(new NetlinkSocket(protocol, options), options);
     const connection = open(NETLINK_GENERIC);
     try {
-      return new GenericNetlink(connection, open(NETLINK_ROUTE));
+      return new GenericNetlink(
+        connection,
+        open(NETLINK_ROUTE),
+        (listener) => {
+          const { receiveBuffer = options.receiveBuffer } = listener ?? {};
+          return new NetlinkSocket(NETLINK_GENERIC, {
+            ...options,
+            ...receiveBuffer !== undefined && { receiveBuffer },
+          });
+        },
+      );
     } catch (error) {
       connection.close();
       throw error;

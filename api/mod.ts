@@ -32,6 +32,17 @@ export type {
 } from "./mapping/filter.ts";
 export * from "./generic/fou.ts";
 export * from "./generic/families.ts";
+export * from "./generic/family_monitor.ts";
+export * from "./generic/family_requests.ts";
+export * from "./generic/ila_family.ts";
+export * from "./generic/ioam6_family.ts";
+export * from "./generic/l2tp_family.ts";
+export * from "./generic/mptcp.ts";
+export * from "./generic/mptcp_endpoint.ts";
+export * from "./generic/mptcp_event.ts";
+export * from "./generic/mptcp_family.ts";
+export * from "./generic/mptcp_limits.ts";
+export * from "./generic/seg6_family.ts";
 export * from "./connection/generic_family.ts";
 export * from "./generic_netlink.ts";
 export * from "./forwarding/forwarding.ts";

@@ -29,6 +29,8 @@ export interface WatchOptions<E> {
   readonly problem: string;
   /** Codec of the events. */
   readonly codec: Codec<E>;
+  /** Whether events are shown as JSON, if that is asked for; `true` by default. */
+  readonly json?: boolean;
   /** Shows an event; `time` is in milliseconds since 1970. */
   readonly format: (event: E, time: number) => void;
 }
@@ -45,12 +47,12 @@ export interface WatchOptions<E> {
  */
 export async function watchFamily<E>(
   context: Context,
-  { family, group, problem, codec, format }: WatchOptions<E>,
+  { family, group, problem, codec, json = true, format }: WatchOptions<E>,
 ): Promise<number> {
   const { printer, io } = context;
   using listener = new Listener(open(context, family.groups[group], problem));
   using stop = stopSignal();
-  printer.begin();
+  if (json) printer.begin();
   let events: { event: E; time: number }[] = [];
   while (!stop.signal.aborted) {
     const found = listener.read(({ type, view, start, end, time }) => {

@@ -8,6 +8,7 @@ import { ObjectReport, watchedKinds } from "../../api/monitor/reports.ts";
 import { Room } from "../../api/mapping/origin.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/mod.ts";
+import { toMptcpEndpoint } from "../../api/generic/mptcp_endpoint.ts";
 import { toFouPort } from "../../api/generic/fou.ts";
 import { jsonOf } from "../../api/mapping/json.ts";
 import { toMacsecLink } from "../../api/generic/macsec_spec.ts";
@@ -89,6 +90,11 @@ const others: Record<string, () => object> = {
       attributes: { addrIpv4: "192.0.2.1", age: BIG },
     }),
   "fou": () => toFouPort({ ...GENERIC, attributes: { port: 5555, af: 2 } }),
+  "mptcp": () =>
+    toMptcpEndpoint({
+      ...GENERIC,
+      attributes: { addr: { family: 2, addr4: "192.0.2.1", id: 1 } },
+    }),
   "macsec": () =>
     toMacsecLink({
       ...GENERIC,

@@ -23,6 +23,14 @@ import type {
   ForwardingFilter,
   ForwardingSpec,
 } from "../../api/forwarding/forwarding.ts";
+import type { FamilyMonitorOptions } from "../../api/generic/family_monitor.ts";
+import type {
+  MptcpEndpointChange,
+  MptcpEndpointFilter,
+  MptcpEndpointKey,
+  MptcpEndpointSpec,
+} from "../../api/generic/mptcp_endpoint.ts";
+import type { MptcpLimitsSpec } from "../../api/generic/mptcp_limits.ts";
 import type { FouSpec } from "../../api/generic/fou.ts";
 import { GenericNetlink } from "../../api/generic_netlink.ts";
 import type { LinkWaitOptions } from "../../api/link/link.ts";
@@ -99,7 +107,9 @@ const net = new Rtnetlink(new Connection(kernel), () => new FakeKernel());
 const generic = new GenericNetlink(
   new Connection(kernel),
   new Connection(kernel),
+  () => new FakeKernel(),
 );
+const { mptcp } = generic;
 
 const xfrm = new Xfrm(
   new Connection(kernel),
@@ -471,6 +481,7 @@ const targets: Target[] = [
     (options) => net.multicastRoute.list({}, options).toArray(),
     (options) => generic.macsec.list({}, options).toArray(),
     (options) => generic.fou.list(options).toArray(),
+    (options) => mptcp.endpoint.list({}, options).toArray(),
     (options) => generic.tcpMetrics.list({}, options).toArray(),
     (options) => net.link.stats.list([], options).toArray(),
     (options) => net.address.list({}, options).toArray(),
@@ -497,6 +508,12 @@ const targets: Target[] = [
     (options) => net.link.stats.find(1, [], options),
     (options) => net.link.stats.setHardware(1, true, options),
     (options) => generic.fou.get({ port: 5 }, options),
+    (options) => mptcp.endpoint.get({ id: 5 }, options),
+    (options) => mptcp.endpoint.find({ id: 5 }, options),
+    (options) => mptcp.endpoint.add({ address: "192.0.2.1" }, options),
+    (options) => mptcp.endpoint.flush(options),
+    (options) => mptcp.limits.get(options),
+    (options) => mptcp.limits.set({ subflows: 5 }, options),
     (options) => generic.fou.find({ port: 5 }, options),
     (options) => generic.fou.add({ port: 5 }, options),
     (options) => net.link.replace({ name: "d0", kind: "dummy" }, options),
@@ -561,6 +578,7 @@ const targets: Target[] = [
     (options) => net.link.delete(1, options),
     (options) => generic.tcpMetrics.delete({ address: "192.0.2.1" }, options),
     (options) => generic.fou.delete({ port: 5 }, options),
+    (options) => mptcp.endpoint.delete({ id: 5 }, options),
     (options) =>
       generic.macsec.deleteChannel(1, { sci: "0000000000000001" }, options),
     (options) =>
@@ -762,6 +780,39 @@ const targets: Target[] = [
       remoteChecksumAtOnce: true,
     },
     (spec) => generic.fou.add(spec),
+  ),
+  ...at<MptcpEndpointFilter>(
+    "mptcp.endpoint.list",
+    { family: "inet", device: 1 },
+    (filter) => mptcp.endpoint.list(filter).toArray(),
+  ),
+  ...at<MptcpEndpointSpec>(
+    "mptcp.endpoint.add",
+    { address: "192.0.2.1", id: 5, port: 5, device: 1, flags: ["signal"] },
+    (spec) => mptcp.endpoint.add(spec),
+  ),
+  ...at<MptcpEndpointChange>(
+    "mptcp.endpoint.change",
+    { backup: true, fullmesh: false },
+    (change) => mptcp.endpoint.change({ id: 5 }, change),
+  ),
+  ...at<MptcpEndpointKey>(
+    "mptcp.endpoint.get",
+    { id: 5 },
+    (key) => mptcp.endpoint.get(key),
+    (key) => mptcp.endpoint.find(key),
+    (key) => mptcp.endpoint.delete(key),
+    (key) => mptcp.endpoint.change(key, { backup: true, fullmesh: false }),
+  ),
+  ...at<MptcpLimitsSpec>(
+    "mptcp.limits.set",
+    { subflows: 5, acceptedAddresses: 5 },
+    (spec) => mptcp.limits.set(spec),
+  ),
+  ...at<FamilyMonitorOptions>(
+    "options of monitors of families",
+    { signal: new AbortController().signal, receiveBuffer: 5 },
+    (options) => mptcp.monitor(options),
   ),
   ...at<MacsecFilter>(
     "macsec.list",

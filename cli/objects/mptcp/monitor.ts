@@ -15,6 +15,7 @@ import {
 } from "../../../messages/generic/mptcp_event.ts";
 import { nameOf } from "../../../messages/value_names.ts";
 import type { Words } from "../../parse/grammar.ts";
+import { hex } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { unknownVerb } from "../../runtime/verbs.ts";
@@ -71,12 +72,8 @@ function formatAttributes(
 ): void {
   const { token, remId, locId, ifIdx, resetFlags } = attributes;
   if (token !== undefined) {
-    const digits = token.toString(16);
-    printer.value(
-      "token",
-      `0x${digits}`,
-      ` token=${digits.padStart(8, "0")}`,
-    );
+    const digits = token.toString(16).padStart(8, "0");
+    printer.value("token", hex(token), ` token=${digits}`);
   }
   number(printer, "remid", remId);
   number(printer, "locid", locId);
@@ -127,7 +124,5 @@ function number(
 }
 
 function hexadecimal(printer: Printer, key: string, value: number): void {
-  const digits = value.toString(16);
-  const text = value === 0 ? "0" : `0x${digits}`;
-  printer.value(key, `0x${digits}`, ` ${key}=${text}`);
+  printer.value(key, hex(value), ` ${key}=${hex(value)}`);
 }

@@ -49,6 +49,17 @@ export const ILA_ATYPE_RSVD_1 = 6;
 export const ILA_ATYPE_RSVD_2 = 7;
 /** The type is in the identifier itself. */
 export const ILA_ATYPE_USE_FORMAT = 32;
+
+/** Names of types of identifiers (`ILA_ATYPE_*`). */
+export const ILA_IDENTIFIER_TYPES = {
+  "iid": ILA_ATYPE_IID,
+  "luid": ILA_ATYPE_LUID,
+  "virt-v4": ILA_ATYPE_VIRT_V4,
+  "virt-uni-v6": ILA_ATYPE_VIRT_UNI_V6,
+  "virt-multi-v6": ILA_ATYPE_VIRT_MULTI_V6,
+  "nonlocal-addr": ILA_ATYPE_NONLOCAL_ADDR,
+  "use-format": ILA_ATYPE_USE_FORMAT,
+} as const;
 /** On output. */
 export const ILA_HOOK_ROUTE_OUTPUT = 0;
 /** On input. */

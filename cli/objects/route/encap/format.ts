@@ -4,6 +4,7 @@
  * @module
  */
 
+import { locatorText } from "../../../parse/locator.ts";
 import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
 import type { MplsEncap } from "../../../../messages/route/encap/mpls.ts";
@@ -14,6 +15,7 @@ import type {
 import {
   ILA_CHECKSUM_MODES,
   ILA_HOOKS,
+  ILA_IDENTIFIER_TYPES,
   type IlaEncap,
 } from "../../../../messages/route/encap/ila.ts";
 import type { XfrmEncap } from "../../../../messages/route/encap/xfrm.ts";
@@ -115,22 +117,10 @@ function formatMpls({ printer }: Context, encap: MplsEncap): void {
   if (encap.ttl !== undefined) printer.named("ttl", encap.ttl);
 }
 
-const IDENTIFIER_TYPES: Readonly<Record<number, string>> = {
-  0: "iid",
-  1: "luid",
-  2: "virt-v4",
-  3: "virt-uni-v6",
-  4: "virt-multi-v6",
-  5: "nonlocal-addr",
-  32: "use-format",
-};
-
 function formatIla({ printer }: Context, encap: IlaEncap): void {
   const { locator, checksumMode, identifierType, hookType } = encap;
   if (locator !== undefined) {
-    const text = [48n, 32n, 16n, 0n].map((shift) =>
-      (locator >> shift & 0xffffn).toString(16)
-    ).join(":");
+    const text = locatorText(locator);
     printer.value("locator", text, ` ${text} `);
   }
   if (checksumMode !== undefined) {
@@ -138,7 +128,8 @@ function formatIla({ printer }: Context, encap: IlaEncap): void {
     printer.value("csum_mode", name, ` csum-mode ${name} `);
   }
   if (identifierType !== undefined) {
-    const name = IDENTIFIER_TYPES[identifierType] ?? "unknown";
+    const name = nameOf(ILA_IDENTIFIER_TYPES, identifierType) ??
+      "unknown";
     printer.value("ident_type", name, ` ident-type ${name} `);
   }
   if (hookType !== undefined) {

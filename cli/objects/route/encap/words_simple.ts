@@ -13,13 +13,15 @@ import {
   usage,
 } from "../../../parse/errors.ts";
 import type { Words } from "../../../parse/grammar.ts";
-import { strtoul, unsigned } from "../../../parse/numbers.ts";
+import { readLocator } from "../../../parse/locator.ts";
+import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { AF_MPLS } from "../../../../messages/families.ts";
 import type { BpfEncap } from "../../../../messages/route/encap/bpf.ts";
 import {
   ILA_CHECKSUM_MODES,
   ILA_HOOKS,
+  ILA_IDENTIFIER_TYPES,
   type IlaEncap,
 } from "../../../../messages/route/encap/ila.ts";
 import type { MplsEncap } from "../../../../messages/route/encap/mpls.ts";
@@ -43,10 +45,9 @@ export function takeMpls(words: Words): Encapsulated {
   return { encapMpls };
 }
 
-const IDENTIFIER_TYPES: Readonly<Record<string, number>> = {
-  luid: 1,
-  "use-format": 32,
-};
+/** Names of types that the kernel takes. */
+const { luid, "use-format": useFormat } = ILA_IDENTIFIER_TYPES;
+const IDENTIFIER_TYPES = { luid, "use-format": useFormat };
 
 /**
  * Takes an identifier-locator address.
@@ -57,7 +58,7 @@ const IDENTIFIER_TYPES: Readonly<Record<string, number>> = {
  */
 export function takeIla(words: Words): Encapsulated {
   const word = words.take();
-  const locator = locatorOf(word);
+  const locator = readLocator(word);
   if (locator === undefined) throw exit(1, `Bad locator: ${word}`);
   const encapIla: IlaEncap = { locator };
   for (;;) {
@@ -79,21 +80,6 @@ function named(
   const word = words.take();
   if (Object.hasOwn(values, word)) return values[word]!;
   throw invalidArgument(`"${name}" value is invalid\n`, word);
-}
-
-/** Up to four groups of hexadecimal digits; missing ones are 0. */
-function locatorOf(word: string): bigint | undefined {
-  const groups = word.split(":");
-  if (groups.length > 4) return undefined;
-  let locator = 0n;
-  for (const [at, group] of groups.entries()) {
-    const { value, end } = strtoul(group, 16);
-    if (end === 0 || end < group.length || value < 0n || value > 0xffffn) {
-      return undefined;
-    }
-    locator |= value << BigInt(48 - 16 * at);
-  }
-  return locator;
 }
 
 /**

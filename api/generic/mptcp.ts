@@ -1,0 +1,85 @@
+/**
+ * Multipath TCP: endpoints, limits and events: `ip mptcp`.
+ *
+ * @see {@link https://man7.org/linux/man-pages/man8/ip-mptcp.8.html | ip-mptcp(8)}
+ *
+ * @module
+ */
+
+import type { MptcpAttributes } from "../../messages/generic/mptcp.ts";
+import { MPTCP_PM_EV_GRP_NAME } from "../../messages/generic/mptcp_event.ts";
+import type { Connection } from "../connection/connection.ts";
+import type { OpenTransport } from "../monitor/open.ts";
+import {
+  type FamilyMonitor,
+  type FamilyMonitorOptions,
+  watchEvents,
+} from "./family_monitor.ts";
+import { FamilyRequests } from "./family_requests.ts";
+import { MptcpEndpoints } from "./mptcp_endpoint.ts";
+import { type MptcpEvent, readMptcpEvent } from "./mptcp_event.ts";
+import { mptcpFamily } from "./mptcp_family.ts";
+import { MptcpLimits } from "./mptcp_limits.ts";
+
+/**
+ * Multipath TCP: `ip mptcp`.
+ *
+ * @example Let connections use a second link
+ * ```ts ignore
+ * await generic.mptcp.limits.set({ subflows: 2, acceptedAddresses: 2 });
+ * await generic.mptcp.endpoint.add({
+ *   address: "192.0.2.1",
+ *   device: "eth1",
+ *   flags: ["subflow"],
+ * });
+ * ```
+ */
+export class Mptcp {
+  readonly #requests: FamilyRequests<MptcpAttributes>;
+  readonly #open: OpenTransport | undefined;
+  /** Addresses that connections use: `ip mptcp endpoint`. */
+  readonly endpoint: MptcpEndpoints;
+  /** How much connections may use: `ip mptcp limits`. */
+  readonly limits: MptcpLimits;
+
+  /**
+   * Makes the object.
+   *
+   * @param connection A connection to `NETLINK_GENERIC`.
+   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
+   * up.
+   * @param open Opens a socket for events in the same network namespace.
+   */
+  constructor(
+    connection: Connection,
+    routing: Connection,
+    open?: OpenTransport,
+  ) {
+    this.#requests = new FamilyRequests(connection, routing, mptcpFamily);
+    this.#open = open;
+    this.endpoint = new MptcpEndpoints(this.#requests);
+    this.limits = new MptcpLimits(this.#requests);
+  }
+
+  /**
+   * Watches what happens to connections: `ip mptcp monitor`.
+   *
+   * @param options How to watch it.
+   * @returns The monitor, to be iterated over; it is closed when the loop over
+   * it is left.
+   * @throws {TypeError} If an option is wrong.
+   * @throws {SocketError} If the kernel refuses (`EPERM`).
+   * @throws {NetlinkError} If the kernel has no Multipath TCP (`ENOENT`).
+   */
+  async monitor(
+    options: FamilyMonitorOptions = {},
+  ): Promise<FamilyMonitor<MptcpEvent>> {
+    const { family } = this.#requests;
+    return await watchEvents(
+      (options) => family.info(options),
+      { group: MPTCP_PM_EV_GRP_NAME, read: readMptcpEvent },
+      this.#open,
+      options,
+    );
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * `ip ila add` and `ip ila del`.
+ *
+ * @module
+ */
+
+import {
+  ILA_CMD_ADD,
+  ILA_CMD_DEL,
+  type IlaAttributes,
+} from "../../../messages/generic/ila.ts";
+import {
+  ILA_CHECKSUM_MODES,
+  ILA_IDENTIFIER_TYPES,
+} from "../../../messages/route/encap/ila.ts";
+import { CommandError, fail, usage } from "../../parse/errors.ts";
+import type { Argument } from "../../parse/form.ts";
+import {
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { readLocator } from "../../parse/locator.ts";
+import type { Context } from "../../runtime/context.ts";
+import { answered } from "../../runtime/generic.ts";
+import type { IlaCommand } from "./mod.ts";
+
+function locator(
+  key: "locator" | "locatorMatch",
+  form: string,
+  name: string,
+): Word<IlaAttributes> {
+  return takes(form, (spec, { words }) => {
+    const word = words.take();
+    spec[key] = demand(readLocator(word), name, word);
+  });
+}
+
+function named(
+  key: "csumMode" | "identType",
+  names: Readonly<Record<string, number>>,
+): Word<IlaAttributes> {
+  const form = `{ ${Object.keys(names).join(" | ")} }`;
+  return takes(form, (spec, { words, name }) => {
+    const word = words.take();
+    const value = Object.hasOwn(names, word) ? names[word] : undefined;
+    spec[key] = demand(value, name, word);
+  });
+}
+
+function demand<V>(value: V | undefined, name: string, word: string): V {
+  if (value === undefined) throw fail(1, `Bad ${name}: ${word}`);
+  return value;
+}
+
+const { luid, "use-format": useFormat } = ILA_IDENTIFIER_TYPES;
+
+const LOCATOR: Grammar<IlaAttributes> = {
+  "loc*": locator("locator", "LOCATOR", "locator"),
+};
+const MATCH: Grammar<IlaAttributes> = {
+  "loc_match*": locator("locatorMatch", "LOCATOR_MATCH", "locator to match"),
+};
+const DEVICE: Grammar<IlaAttributes> = {
+  "dev*": takes("DEV", async (spec, { words, context }) => {
+    const name = words.take();
+    spec.ifindex = await context.links.indexOf(name);
+    if (spec.ifindex === 0) throw fail(1, `No such interface: ${name}`);
+  }),
+};
+const SETTINGS: Grammar<IlaAttributes> = {
+  "csum-mode*": named("csumMode", ILA_CHECKSUM_MODES),
+  "ident-type*": named("identType", { luid, "use-format": useFormat }),
+};
+const ALL: Grammar<IlaAttributes> = {
+  ...LOCATOR,
+  ...MATCH,
+  ...SETTINGS,
+  ...DEVICE,
+};
+
+const OPTIONS: Argument = { name: "OPTIONS", means: { options: SETTINGS } };
+
+/** Adds a mapping. */
+export const add: IlaCommand = takes(
+  [
+    "loc_match LOCATOR_MATCH loc LOCATOR",
+    { options: DEVICE },
+    OPTIONS,
+  ],
+  async (words, context, family) => {
+    const attributes = await read(words, context, true);
+    await answered(family.request(ILA_CMD_ADD, attributes));
+    return 0;
+  },
+);
+
+/** Deletes a mapping. */
+export const remove: IlaCommand = takes(
+  ["loc_match LOCATOR_MATCH", { options: { ...LOCATOR, ...DEVICE } }],
+  async (words, context, family) => {
+    const attributes = await read(words, context, false);
+    await answered(family.request(ILA_CMD_DEL, attributes));
+    return 0;
+  },
+);
+
+/**
+ * Reads words. Where they are wrong, that is reported, and the request is sent
+ * without them all the same.
+ */
+async function read(
+  words: Words,
+  context: Context,
+  adding: boolean,
+): Promise<IlaAttributes> {
+  const spec: IlaAttributes = {};
+  try {
+    await parse(ALL, spec, words, context, () => {
+      throw usage("ila");
+    });
+    if (adding && spec.locator === undefined) {
+      throw fail(1, "ila: missing locator");
+    }
+    if (adding && spec.locatorMatch === undefined) {
+      throw fail(1, "ila: missing locator0match");
+    }
+    return spec;
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.exits) throw error;
+    context.io.err(error.message);
+    return {};
+  }
+}

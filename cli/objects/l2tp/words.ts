@@ -1,0 +1,247 @@
+/**
+ * The words of tunnels and sessions.
+ *
+ * @module
+ */
+
+import {
+  L2TP_ENCAPTYPE_IP,
+  L2TP_ENCAPTYPE_UDP,
+  L2TP_L2SPECTYPE_DEFAULT,
+  L2TP_L2SPECTYPE_NONE,
+} from "../../../messages/generic/l2tp.ts";
+import { isDeviceName } from "../../parse/device_name.ts";
+import {
+  exit,
+  invalidArgument,
+  missingArgument,
+  usage,
+} from "../../parse/errors.ts";
+import type { Argument } from "../../parse/form.ts";
+import {
+  type Grammar,
+  matches,
+  number,
+  parse,
+  takes,
+  type Word,
+  type Words,
+} from "../../parse/grammar.ts";
+import { addressOf, type Prefix } from "../../parse/prefixes.ts";
+import type { Context } from "../../runtime/context.ts";
+
+/** A tunnel or a session, as it was given. */
+export interface Spec {
+  /** Whether it is about tunnels. */
+  tunnel: boolean;
+  /** Whether it is about sessions. */
+  session: boolean;
+  /** `L2TP_ENCAPTYPE_*`. */
+  encap: number;
+  /** `L2TP_L2SPECTYPE_*`. */
+  l2spec: number;
+  /** Identifiers; 0 for none. */
+  tunnelId: number;
+  /** Identifier of the tunnel at the peer. */
+  peerTunnelId: number;
+  /** Identifier of the session. */
+  sessionId: number;
+  /** Identifier of the session at the peer. */
+  peerSessionId: number;
+  /** UDP port of this end. */
+  localPort: number;
+  /** UDP port of the peer. */
+  peerPort: number;
+  /** Whether UDP checksums are sent over IPv4. */
+  checksum: boolean;
+  /** Whether UDP checksums are sent over IPv6. */
+  checksum6Tx: boolean;
+  /** Whether UDP checksums are demanded over IPv6. */
+  checksum6Rx: boolean;
+  /** Whether sequence numbers are sent. */
+  sendSeq: boolean;
+  /** Whether sequence numbers are expected. */
+  recvSeq: boolean;
+  /** Address of this end. */
+  local?: Prefix;
+  /** Address of the peer. */
+  remote?: Prefix;
+  /** Name of the session's link. */
+  name?: string;
+  /** Cookie of incoming packets. */
+  cookie?: Uint8Array;
+  /** Cookie of outgoing packets. */
+  peerCookie?: Uint8Array;
+}
+
+const ADDR: Argument = { name: "ADDR", means: "{ IP_ADDRESS | any }" };
+const ID: Argument = { name: "ID", means: "{ 1..4294967295 }" };
+const PORT: Argument = { name: "PORT", means: "{ 0..65535 }" };
+const HEXSTR: Argument = {
+  name: "HEXSTR",
+  means: "{ 8 or 16 hex digits (4 / 8 bytes) }",
+};
+const L2SPEC: Argument = { name: "L2SPEC", means: "{ none | default }" };
+const NAME: Argument = { name: "NAME", means: "STRING" };
+
+type Keys<V> = {
+  [K in keyof Spec]-?: V extends Spec[K] ? K : never;
+}[keyof Spec];
+
+function identifier(key: Keys<number> & keyof Spec): Word<Spec> {
+  return takes(ID, number(key, 32, "invalid ID\n"));
+}
+
+function port(key: "localPort" | "peerPort"): Word<Spec> {
+  return takes(PORT, number(key, 16, "invalid port\n"));
+}
+
+function checksum(
+  key: "checksum" | "checksum6Tx" | "checksum6Rx",
+): Word<Spec> {
+  return takes("{ on | off }", (spec, { words, name }) => {
+    const word = words.take();
+    if (word !== "on" && word !== "off") {
+      throw invalidArgument(`invalid option for ${name}\n`, word);
+    }
+    spec[key] = word === "on";
+  });
+}
+
+function address(key: "local" | "remote"): Word<Spec> {
+  return takes(ADDR, (spec, { words }) => {
+    spec[key] = addressOf(words.take(), 0);
+  });
+}
+
+function cookie(key: "cookie" | "peerCookie"): Word<Spec> {
+  return takes(HEXSTR, (spec, { words }) => {
+    const word = words.take();
+    if (word.length !== 8 && word.length !== 16) {
+      throw invalidArgument("cookie must be either 8 or 16 hex digits\n", word);
+    }
+    if (!/^[\da-f]+$/i.test(word)) {
+      throw invalidArgument("cookie must be a hex string\n", word);
+    }
+    spec[key] = Uint8Array.from(
+      word.match(/../g)!,
+      (byte) => Number.parseInt(byte, 16),
+    );
+  });
+}
+
+/** A word that is ignored, and so is its argument. */
+const ignored: Word<Spec> = (_, { words, word, context }) => {
+  context.io.err(`Ignoring option "${word}"\n`);
+  words.take();
+};
+
+const SEQUENCES: Readonly<Record<string, Partial<Spec>>> = {
+  none: { recvSeq: false, sendSeq: false },
+  send: { sendSeq: true },
+  recv: { recvSeq: true },
+  both: { recvSeq: true, sendSeq: true },
+};
+
+const TUNNEL_ID: Grammar<Spec> = { "tunnel_id tid": identifier("tunnelId") };
+const SESSION_ID: Grammar<Spec> = {
+  "session_id sid": identifier("sessionId"),
+};
+
+/** What names tunnels and sessions. */
+export const KEYS: Grammar<Spec> = { ...TUNNEL_ID, ...SESSION_ID };
+
+/** What tunnels are given. */
+export const TUNNEL: Grammar<Spec> = {
+  "remote": address("remote"),
+  "local": address("local"),
+  ...TUNNEL_ID,
+  "peer_tunnel_id ptid": identifier("peerTunnelId"),
+  "encap": takes("{ ip | udp }", (spec, { words }) => {
+    const word = words.take();
+    if (word === "ip") spec.encap = L2TP_ENCAPTYPE_IP;
+    else if (word === "udp") spec.encap = L2TP_ENCAPTYPE_UDP;
+    else throw exit(255, `Unknown tunnel encapsulation "${word}"`);
+  }),
+  "udp_sport": port("localPort"),
+  "udp_dport": port("peerPort"),
+  "udp_csum": checksum("checksum"),
+  "udp6_csum_tx": checksum("checksum6Tx"),
+  "udp6_csum_rx": checksum("checksum6Rx"),
+};
+
+/** What sessions are given. */
+export const SESSION: Grammar<Spec> = {
+  "name": takes(NAME, (spec, { words }) => {
+    const word = words.take();
+    if (!isDeviceName(word)) {
+      throw invalidArgument('"name" not a valid ifname', word);
+    }
+    spec.name = word;
+  }),
+  ...TUNNEL_ID,
+  ...SESSION_ID,
+  "peer_session_id psid": identifier("peerSessionId"),
+  "cookie": cookie("cookie"),
+  "peer_cookie": cookie("peerCookie"),
+  "seq": takes("{ none | send | recv | both }", (spec, { words }) => {
+    const word = words.take();
+    const flags = SEQUENCES[word.toLowerCase()];
+    if (flags === undefined) throw exit(255, `Unknown seq value "${word}"`);
+    Object.assign(spec, flags);
+  }),
+  "l2spec_type": takes(L2SPEC, (spec, { words }) => {
+    const word = words.take();
+    const name = word.toLowerCase();
+    if (name === "default") spec.l2spec = L2TP_L2SPECTYPE_DEFAULT;
+    else if (name === "none") spec.l2spec = L2TP_L2SPECTYPE_NONE;
+    else {
+      throw exit(255, `Unknown layer2specific header type "${word}"`);
+    }
+  }),
+};
+
+const ALL: Grammar<Spec> = {
+  ...TUNNEL,
+  ...SESSION,
+  "offset": ignored,
+  "peer_offset": ignored,
+  "tunnel": (spec) => void (spec.tunnel = true),
+  "session": (spec) => void (spec.session = true),
+};
+
+/**
+ * Reads words.
+ *
+ * @param words The words.
+ * @param context The command's context.
+ * @returns What they say.
+ * @throws {CommandError} If a word is wrong, or neither `tunnel` nor `session`
+ * is given.
+ */
+export async function read(words: Words, context: Context): Promise<Spec> {
+  if (words.left === 0) throw usage("l2tp");
+  const spec: Spec = {
+    tunnel: false,
+    session: false,
+    encap: L2TP_ENCAPTYPE_UDP,
+    l2spec: L2TP_L2SPECTYPE_DEFAULT,
+    tunnelId: 0,
+    peerTunnelId: 0,
+    sessionId: 0,
+    peerSessionId: 0,
+    localPort: 0,
+    peerPort: 0,
+    checksum: false,
+    checksum6Tx: true,
+    checksum6Rx: true,
+    sendSeq: false,
+    recvSeq: false,
+  };
+  await parse(ALL, spec, words, context, (_, { word }) => {
+    if (matches(word, "help")) throw usage("l2tp");
+    throw usage("l2tp", `Unknown command: ${word}\n`);
+  });
+  if (!spec.tunnel && !spec.session) throw missingArgument("tunnel or session");
+  return spec;
+}

@@ -1,0 +1,46 @@
+/**
+ * `ip sr`: segment routing with IPv6.
+ *
+ * @module
+ */
+
+import { invalidArgument, usage } from "../../parse/errors.ts";
+import { fits, takes } from "../../parse/grammar.ts";
+import type { Command } from "../../runtime/context.ts";
+import { helpVerb } from "../../runtime/verbs.ts";
+
+type Table = Readonly<Record<string, () => Promise<Command>>>;
+
+const HMAC: Command = further({
+  "show*": async () => (await import("./hmac.ts")).show,
+  "set*": async () => (await import("./hmac.ts")).set,
+});
+
+const TUNNEL_SOURCE: Command = further({
+  "show*": async () => (await import("./tunsrc.ts")).show,
+  "set*": async () => (await import("./tunsrc.ts")).set,
+});
+
+const VERBS: Table = {
+  "help*": helpVerb("sr"),
+  "hmac*": () => Promise.resolve(HMAC),
+  "tunsrc*": () => Promise.resolve(TUNNEL_SOURCE),
+};
+
+const run = further(VERBS);
+
+/** Runs `ip sr`. */
+export const command: Command = takes({ verbs: VERBS }, (words, context) => {
+  if (words.left === 0) return Promise.reject(usage("sr"));
+  return run(words, context);
+});
+
+/** Words of which one has to follow. */
+function further(verbs: Table): Command {
+  return takes({ verbs }, async (words, context) => {
+    const verb = words.take();
+    const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
+    if (load === undefined) throw invalidArgument("unknown", verb);
+    return (await load())(words, context);
+  });
+}
