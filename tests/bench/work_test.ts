@@ -17,9 +17,9 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 
 /** Modules, each of which takes 30 to 100 µs. */
 const MODULES = {
-  "cli.ts, read": 569,
+  "cli.ts, read": 598,
   "cli.ts link show, loaded": 125,
-  "mod.ts, read": 415,
+  "mod.ts, read": 436,
   "mod.ts, loaded": 134,
   "links listed, loaded": 249,
 };
