@@ -22,7 +22,7 @@ export * from "./mapping/device.ts";
 export * from "./connection/errors.ts";
 export type { DescribeMade } from "./connection/request_names.ts";
 export type { NameOf } from "./connection/subject.ts";
-export type { DeleteOptions } from "./connection/existence.ts";
+export type { DeleteOptions, IsMissing } from "./connection/existence.ts";
 export type {
   All,
   Check,

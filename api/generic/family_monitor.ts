@@ -50,8 +50,7 @@ export interface FamilyWatch<E> {
 
 const RECEIVE_BUFFER = 8 << 20;
 
-/** How {@linkcode FamilyMonitorOptions} are checked. */
-export const monitorChecks: OptionChecks<FamilyMonitorOptions> = {
+const monitorChecks: OptionChecks<FamilyMonitorOptions> = {
   signal: signalOption,
   receiveBuffer: countOption,
 };
