@@ -320,7 +320,11 @@ export type {
   MacsecFilter,
   MacsecLink,
 } from "./api/generic/macsec.ts";
+export type { Ila } from "./api/generic/ila.ts";
+export type { Ioam } from "./api/generic/ioam.ts";
+export type { L2tp } from "./api/generic/l2tp.ts";
 export type { Mptcp } from "./api/generic/mptcp.ts";
+export type { SegmentRouting } from "./api/generic/segment_routing.ts";
 export type {
   TcpMetrics,
   TcpMetricsEntry,

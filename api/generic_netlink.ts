@@ -24,9 +24,13 @@ import {
 } from "./connection/generic_family.ts";
 import { checkOptions, openChecks } from "./mapping/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
+import type { Ila } from "./generic/ila.ts";
+import type { Ioam } from "./generic/ioam.ts";
+import type { L2tp } from "./generic/l2tp.ts";
 import type { Macsec } from "./generic/macsec.ts";
 import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
+import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import { onFirstUse } from "./on_first_use.ts";
 
@@ -64,6 +68,14 @@ export class GenericNetlink implements Disposable {
   readonly macsec: Macsec;
   /** Multipath TCP: `ip mptcp`. */
   readonly mptcp: Mptcp;
+  /** Tunnels and sessions of L2TP: `ip l2tp`. */
+  readonly l2tp: L2tp;
+  /** In-situ OAM with IPv6: `ip ioam`. */
+  readonly ioam: Ioam;
+  /** Segment routing with IPv6: `ip sr`. */
+  readonly segmentRouting: SegmentRouting;
+  /** Mappings of Identifier Locator Addressing: `ip ila`. */
+  readonly ila: Ila;
 
   /**
    * Makes the object.
@@ -98,6 +110,22 @@ export class GenericNetlink implements Disposable {
       const { Mptcp } = await import("./generic/mptcp.ts");
       return new Mptcp(connection, routing, openTransport);
     }, { endpoint: { list: "listing" }, limits: {} });
+    this.l2tp = onFirstUse(async () => {
+      const { L2tp } = await import("./generic/l2tp.ts");
+      return new L2tp(connection, routing);
+    }, { tunnel: { list: "listing" }, session: { list: "listing" } });
+    this.ioam = onFirstUse(async () => {
+      const { Ioam } = await import("./generic/ioam.ts");
+      return new Ioam(connection, routing, openTransport);
+    }, { listNamespaces: "listing", listSchemas: "listing" });
+    this.segmentRouting = onFirstUse(async () => {
+      const { SegmentRouting } = await import("./generic/segment_routing.ts");
+      return new SegmentRouting(connection, routing);
+    }, { listKeys: "listing" });
+    this.ila = onFirstUse(async () => {
+      const { Ila } = await import("./generic/ila.ts");
+      return new Ila(connection, routing);
+    }, { list: "listing" });
   }
 
   /**

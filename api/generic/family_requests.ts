@@ -20,7 +20,7 @@ import {
   GenericFamily,
 } from "../connection/generic_family.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import type { Filter } from "../mapping/filter.ts";
 import { Lookup } from "../mapping/lookup.ts";
 
@@ -91,7 +91,7 @@ export class FamilyRequests<A> {
     using lookup = new Lookup(this.#routing, options);
     const describe = this.family.describing(command);
     const { message: request, test = () => true } = await lookup.build(
-      (place) => filter.select(wanted, place),
+      (fieldPath) => filter.select(wanted, fieldPath),
       ({ message }, nameOf) => describe(message.attributes as A, nameOf),
     );
     const messages = this.family.dump(
@@ -118,7 +118,7 @@ export class FamilyRequests<A> {
    */
   async send(
     command: number,
-    write: (place: Place) => A,
+    write: (fieldPath: FieldPath) => A,
     options: RequestOptions,
   ): Promise<GenericMessage<A> | undefined> {
     using lookup = new Lookup(this.#routing, options);
@@ -143,7 +143,7 @@ export class FamilyRequests<A> {
    */
   async delete(
     command: number,
-    write: (place: Place) => A,
+    write: (fieldPath: FieldPath) => A,
     options: DeleteOptions,
     isMissing: IsMissing,
   ): Promise<boolean> {

@@ -28,13 +28,13 @@ import { eitherFamily } from "../mapping/address_conversions.ts";
 import { boolean, integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
-import type { Place } from "../mapping/field_path.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { conditions, filter } from "../mapping/filter.ts";
 import {
   mapping,
   originalMessage,
   readFrom,
-  told,
+  readOnly,
 } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
@@ -104,16 +104,20 @@ const endpoint = mapping<
   MptcpAddress
 >(() => ({
   address: eitherFamily("addr4", "addr6"),
-  family: told("family", enumeration(FAMILIES, 16)),
+  family: readOnly("family", enumeration(FAMILIES, 16)),
   id: ["id", integer(0, 255)],
-  port: readFrom("port", (port) => port || undefined, (data, words, place) => {
-    data.port = integer(0, 0xffff).toKernel(words, place)!;
-  }),
+  port: readFrom(
+    "port",
+    (port) => port || undefined,
+    (data, words, fieldPath) => {
+      data.port = integer(0, 0xffff).toKernel(words, fieldPath)!;
+    },
+  ),
   device: readFrom(
     "ifIdx",
     (index) => index || undefined,
-    (data, words, place) => {
-      data.ifIdx = device.toKernel(words, place)!;
+    (data, words, fieldPath) => {
+      data.ifIdx = device.toKernel(words, fieldPath)!;
     },
   ),
   flags: ["flags", flagNames(MPTCP_ENDPOINT_FLAGS)],
@@ -196,7 +200,7 @@ export class MptcpEndpoints {
   ): Promise<MptcpEndpoint> {
     const message = await this.#requests.send(
       MPTCP_PM_CMD_GET_ADDR,
-      (place) => fromKey(key, place),
+      (fieldPath) => fromKey(key, fieldPath),
       options,
     );
     return toMptcpEndpoint(message!);
@@ -235,7 +239,7 @@ export class MptcpEndpoints {
   ): Promise<void> {
     await this.#requests.send(
       MPTCP_PM_CMD_ADD_ADDR,
-      (place) => fromSpec(spec, place),
+      (fieldPath) => fromSpec(spec, fieldPath),
       options,
     );
   }
@@ -256,9 +260,9 @@ export class MptcpEndpoints {
   ): Promise<void> {
     await this.#requests.send(
       MPTCP_PM_CMD_SET_FLAGS,
-      (place) => {
-        const { addr } = fromKey(key, place);
-        return { addr: { ...addr, flags: fromChange(change, place) } };
+      (fieldPath) => {
+        const { addr } = fromKey(key, fieldPath);
+        return { addr: { ...addr, flags: fromChange(change, fieldPath) } };
       },
       options,
     );
@@ -279,9 +283,9 @@ export class MptcpEndpoints {
   ): Promise<boolean> {
     return await this.#requests.delete(
       MPTCP_PM_CMD_DEL_ADDR,
-      (place) => {
-        const named = fromKey(key, place);
-        return named.addr?.id === 0 ? fromSpec(key, place) : named;
+      (fieldPath) => {
+        const named = fromKey(key, fieldPath);
+        return named.addr?.id === 0 ? fromSpec(key, fieldPath) : named;
       },
       options,
       isMissing,
@@ -299,18 +303,18 @@ export class MptcpEndpoints {
   }
 }
 
-function fromKey(key: MptcpEndpointKey, place: Place): MptcpAttributes {
-  const { id } = endpoint.toKernel(key, place);
-  checkRequired(key, ["id"], place);
+function fromKey(key: MptcpEndpointKey, fieldPath: FieldPath): MptcpAttributes {
+  const { id } = endpoint.toKernel(key, fieldPath);
+  checkRequired(key, ["id"], fieldPath);
   return { addr: { id: id! } };
 }
 
 function fromSpec(
   spec: MptcpEndpointSpec | { address?: string },
-  place: Place,
+  fieldPath: FieldPath,
 ): MptcpAttributes {
-  const addr = endpoint.toKernel(spec, place);
-  checkRequired(spec, ["address"], place);
+  const addr = endpoint.toKernel(spec, fieldPath);
+  checkRequired(spec, ["address"], fieldPath);
   addr.family = addr.addr4 === undefined ? AF_INET6 : AF_INET;
   return { addr };
 }
@@ -323,9 +327,9 @@ const changes = mapping<
   () => ({ backup: 0, fullmesh: 0 }),
 );
 
-function fromChange(change: MptcpEndpointChange, place: Place): number {
-  const { backup, fullmesh } = changes.toKernel(change, place);
-  checkRequired(change, ["backup", "fullmesh"], place);
+function fromChange(change: MptcpEndpointChange, fieldPath: FieldPath): number {
+  const { backup, fullmesh } = changes.toKernel(change, fieldPath);
+  checkRequired(change, ["backup", "fullmesh"], fieldPath);
   return backup * MPTCP_ENDPOINT_FLAGS.backup +
     fullmesh * MPTCP_ENDPOINT_FLAGS.fullmesh;
 }
@@ -338,6 +342,6 @@ function fromChange(change: MptcpEndpointChange, place: Place): number {
  */
 export function toMptcpEndpoint(message: MptcpMessage): MptcpEndpoint {
   const { flags = 0, id = 0, ...rest } = message.attributes.addr ?? {};
-  const words = endpoint.toWords({ flags, id, ...rest });
+  const words = endpoint.fromKernel({ flags, id, ...rest });
   return withMessage(words as Omit<MptcpEndpoint, "message">, message);
 }

@@ -15,7 +15,7 @@ import {
 import { nameOf } from "../../messages/value_names.ts";
 import { mapping } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
-import { told } from "../mapping/mapping.ts";
+import { readOnly } from "../mapping/mapping.ts";
 import { boolean, uint16, uint32, uint8 } from "../mapping/conversions.ts";
 import { eitherFamily } from "../mapping/address_conversions.ts";
 
@@ -66,18 +66,18 @@ export interface MptcpEventDetails {
 }
 
 const details = mapping<MptcpEventDetails, MptcpEventAttributes>({
-  token: told("token", uint32),
+  token: readOnly("token", uint32),
   local: eitherFamily("saddr4", "saddr6"),
-  localPort: told("sport", uint16),
-  localId: told("locId", uint8),
+  localPort: readOnly("sport", uint16),
+  localId: readOnly("locId", uint8),
   remote: eitherFamily("daddr4", "daddr6"),
-  remotePort: told("dport", uint16),
-  remoteId: told("remId", uint8),
-  device: told("ifIdx", { toWords: (index) => index || undefined }),
-  backup: told("backup", boolean),
-  error: told("error", uint8),
-  resetReason: told("resetReason", uint32),
-  resetFlags: told("resetFlags", uint32),
+  remotePort: readOnly("dport", uint16),
+  remoteId: readOnly("remId", uint8),
+  device: readOnly("ifIdx", { fromKernel: (index) => index || undefined }),
+  backup: readOnly("backup", boolean),
+  error: readOnly("error", uint8),
+  resetReason: readOnly("resetReason", uint32),
+  resetFlags: readOnly("resetFlags", uint32),
   server: {
     from: ["flags", "serverSide"],
     read: ({ flags = 0, serverSide = 0 }) =>
@@ -110,7 +110,7 @@ export function readMptcpEvent(
   const kind = nameOf(MPTCP_EVENTS, message.cmd) as MptcpEventKind | undefined;
   if (kind === undefined) return undefined;
   return withMessage(
-    { kind, ...details.toWords(message.attributes) },
+    { kind, ...details.fromKernel(message.attributes) },
     message,
   );
 }

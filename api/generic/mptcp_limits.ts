@@ -72,7 +72,7 @@ export class MptcpLimits {
       {},
       options,
     );
-    return withMessage(limits.toWords(message.attributes), message);
+    return withMessage(limits.fromKernel(message.attributes), message);
   }
 
   /**
@@ -90,7 +90,7 @@ export class MptcpLimits {
   ): Promise<void> {
     await this.#requests.send(
       MPTCP_PM_CMD_SET_LIMITS,
-      (place) => limits.toKernel(spec, place),
+      (fieldPath) => limits.toKernel(spec, fieldPath),
       options,
     );
   }
