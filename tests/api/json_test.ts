@@ -9,6 +9,11 @@ import { Room } from "../../api/mapping/origin.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/mod.ts";
 import { toMptcpEndpoint } from "../../api/generic/mptcp_endpoint.ts";
+import { toIlaMapping } from "../../api/generic/ila.ts";
+import { toIoamNamespace } from "../../api/generic/ioam.ts";
+import { toL2tpSession } from "../../api/generic/l2tp_session.ts";
+import { toL2tpTunnel } from "../../api/generic/l2tp_tunnel.ts";
+import { toHmacKey } from "../../api/generic/segment_routing.ts";
 import { toFouPort } from "../../api/generic/fou.ts";
 import { jsonOf } from "../../api/mapping/json.ts";
 import { toMacsecLink } from "../../api/generic/macsec_spec.ts";
@@ -95,6 +100,13 @@ const others: Record<string, () => object> = {
       ...GENERIC,
       attributes: { addr: { family: 2, addr4: "192.0.2.1", id: 1 } },
     }),
+  "l2tp": () => toL2tpTunnel({ ...GENERIC, attributes: { connId: 1 } }),
+  "l2tp session": () =>
+    toL2tpSession({ ...GENERIC, attributes: { recvTimeout: BIG } }),
+  "ioam": () =>
+    toIoamNamespace({ ...GENERIC, attributes: { nsDataWide: BIG } }),
+  "seg6": () => toHmacKey({ ...GENERIC, attributes: { hmackeyid: 5 } }),
+  "ila": () => toIlaMapping({ ...GENERIC, attributes: { locator: BIG } }),
   "macsec": () =>
     toMacsecLink({
       ...GENERIC,

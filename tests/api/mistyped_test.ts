@@ -25,6 +25,27 @@ import type {
 } from "../../api/forwarding/forwarding.ts";
 import type { FamilyMonitorOptions } from "../../api/generic/family_monitor.ts";
 import type {
+  IlaMappingFilter,
+  IlaMappingKey,
+  IlaMappingSpec,
+} from "../../api/generic/ila.ts";
+import type {
+  IoamNamespaceSpec,
+  IoamSchemaSpec,
+} from "../../api/generic/ioam.ts";
+import type {
+  L2tpSessionChange,
+  L2tpSessionFilter,
+  L2tpSessionKey,
+  L2tpSessionSpec,
+} from "../../api/generic/l2tp_session.ts";
+import type {
+  L2tpTunnelFilter,
+  L2tpTunnelKey,
+  L2tpTunnelSpec,
+} from "../../api/generic/l2tp_tunnel.ts";
+import type { HmacKeySpec } from "../../api/generic/segment_routing.ts";
+import type {
   MptcpEndpointChange,
   MptcpEndpointFilter,
   MptcpEndpointKey,
@@ -109,7 +130,7 @@ const generic = new GenericNetlink(
   new Connection(kernel),
   () => new FakeKernel(),
 );
-const { mptcp } = generic;
+const { mptcp, l2tp, ioam, segmentRouting, ila } = generic;
 
 const xfrm = new Xfrm(
   new Connection(kernel),
@@ -482,6 +503,12 @@ const targets: Target[] = [
     (options) => generic.macsec.list({}, options).toArray(),
     (options) => generic.fou.list(options).toArray(),
     (options) => mptcp.endpoint.list({}, options).toArray(),
+    (options) => l2tp.tunnel.list({}, options).toArray(),
+    (options) => l2tp.session.list({}, options).toArray(),
+    (options) => ioam.listNamespaces(options).toArray(),
+    (options) => ioam.listSchemas(options).toArray(),
+    (options) => segmentRouting.listKeys(options).toArray(),
+    (options) => ila.list({}, options).toArray(),
     (options) => generic.tcpMetrics.list({}, options).toArray(),
     (options) => net.link.stats.list([], options).toArray(),
     (options) => net.address.list({}, options).toArray(),
@@ -513,6 +540,13 @@ const targets: Target[] = [
     (options) => mptcp.endpoint.add({ address: "192.0.2.1" }, options),
     (options) => mptcp.endpoint.flush(options),
     (options) => mptcp.limits.get(options),
+    (options) => l2tp.tunnel.get({ id: 5 }, options),
+    (options) => ioam.addNamespace({ id: 5 }, options),
+    (options) => ioam.setSchema(5, null, options),
+    (options) => segmentRouting.getTunnelSource(options),
+    (options) => segmentRouting.setTunnelSource("::", options),
+    (options) => segmentRouting.deleteKey(5, options),
+    (options) => ila.flush(options),
     (options) => mptcp.limits.set({ subflows: 5 }, options),
     (options) => generic.fou.find({ port: 5 }, options),
     (options) => generic.fou.add({ port: 5 }, options),
@@ -579,6 +613,11 @@ const targets: Target[] = [
     (options) => generic.tcpMetrics.delete({ address: "192.0.2.1" }, options),
     (options) => generic.fou.delete({ port: 5 }, options),
     (options) => mptcp.endpoint.delete({ id: 5 }, options),
+    (options) => l2tp.tunnel.delete({ id: 5 }, options),
+    (options) => l2tp.session.delete({ tunnelId: 5, id: 5 }, options),
+    (options) => ioam.deleteNamespace(5, options),
+    (options) => ioam.deleteSchema(5, options),
+    (options) => ila.delete({ match: "1:2:3:4" }, options),
     (options) =>
       generic.macsec.deleteChannel(1, { sci: "0000000000000001" }, options),
     (options) =>
@@ -813,6 +852,105 @@ const targets: Target[] = [
     "options of monitors of families",
     { signal: new AbortController().signal, receiveBuffer: 5 },
     (options) => mptcp.monitor(options),
+    (options) => ioam.monitor(options),
+  ),
+  ...at<L2tpTunnelSpec>(
+    "l2tp.tunnel.add",
+    {
+      id: 5,
+      peerId: 5,
+      local: "192.0.2.1",
+      remote: "192.0.2.2",
+      encapsulation: "udp",
+      localPort: 5,
+      remotePort: 5,
+      checksum: true,
+      zeroChecksum6Tx: true,
+      zeroChecksum6Rx: true,
+    },
+    (spec) => l2tp.tunnel.add(spec),
+  ),
+  ...at<L2tpTunnelKey>(
+    "l2tp.tunnel.get",
+    { id: 5 },
+    (key) => l2tp.tunnel.get(key),
+    (key) => l2tp.tunnel.find(key),
+    (key) => l2tp.tunnel.delete(key),
+  ),
+  ...at<L2tpTunnelFilter>(
+    "l2tp.tunnel.list",
+    { peerId: 5 },
+    (filter) => l2tp.tunnel.list(filter).toArray(),
+  ),
+  ...at<L2tpSessionSpec>(
+    "l2tp.session.add",
+    {
+      tunnelId: 5,
+      id: 5,
+      peerId: 5,
+      name: "l2tp0",
+      sublayer: "none",
+      cookie: new Uint8Array(4),
+      peerCookie: new Uint8Array(8),
+      sendSequence: true,
+      receiveSequence: true,
+      reorderTimeout: 5,
+    },
+    (spec) => l2tp.session.add(spec),
+  ),
+  ...at<L2tpSessionKey>(
+    "l2tp.session.get",
+    { tunnelId: 5, id: 5 },
+    (key) => l2tp.session.get(key),
+    (key) => l2tp.session.find(key),
+    (key) => l2tp.session.delete(key),
+    (key) => l2tp.session.change(key, { sendSequence: true }),
+  ),
+  ...at<L2tpSessionChange>(
+    "l2tp.session.change",
+    { sendSequence: true, receiveSequence: true, reorderTimeout: 5 },
+    (change) => l2tp.session.change({ tunnelId: 5, id: 5 }, change),
+  ),
+  ...at<L2tpSessionFilter>(
+    "l2tp.session.list",
+    { tunnelId: 5 },
+    (filter) => l2tp.session.list(filter).toArray(),
+  ),
+  ...at<IoamNamespaceSpec>(
+    "ioam.addNamespace",
+    { id: 5, data: 5, wideData: 5n },
+    (spec) => ioam.addNamespace(spec),
+  ),
+  ...at<IoamSchemaSpec>(
+    "ioam.addSchema",
+    { id: 5, data: new Uint8Array(4) },
+    (spec) => ioam.addSchema(spec),
+  ),
+  ...at<HmacKeySpec>(
+    "segmentRouting.setKey",
+    { id: 5, algorithm: "sha1", secret: new Uint8Array(4) },
+    (spec) => segmentRouting.setKey(spec),
+  ),
+  ...at<IlaMappingSpec>(
+    "ila.add",
+    {
+      match: "1:2:3:4",
+      device: 1,
+      locator: "1:2:3:5",
+      checksumMode: "no-action",
+      identifierType: "luid",
+    },
+    (spec) => ila.add(spec),
+  ),
+  ...at<IlaMappingKey>(
+    "ila.delete",
+    { match: "1:2:3:4", device: 1 },
+    (key) => ila.delete(key),
+  ),
+  ...at<IlaMappingFilter>(
+    "ila.list",
+    { device: 1 },
+    (filter) => ila.list(filter).toArray(),
   ),
   ...at<MacsecFilter>(
     "macsec.list",
