@@ -23,7 +23,9 @@ Deno.test("findCommand() finds the objects that the README names", () => {
 });
 
 Deno.test("findCommand() lacks the objects that the README says it lacks", () => {
-  for (const word of wordsBetween("Objects of `ip` that the", "It says so")) {
+  for (
+    const word of wordsBetween("Objects of `ip` that the", "and exits with 1")
+  ) {
     assertEquals(findCommand(word), "missing", word);
   }
 });
