@@ -40,7 +40,7 @@ export interface FamilyWatch<E> {
   readonly info: FamilyInfo;
   /** Name of its multicast group. */
   readonly group: string;
-  /** Reads an event; `undefined` for what this library does not know. */
+  /** Reads an event; `undefined` for what this library has no type for. */
   readonly read: (
     view: DataView,
     start: number,

@@ -133,12 +133,12 @@ export class FamilyRequests<A> {
   }
 
   /**
-   * Deletes an object, which need not be there if the options say so.
+   * Deletes an object, which need not be there with `ifExists`.
    *
    * @param command The command.
    * @param write What names the object.
    * @param options How to ask, and whether it has to be there.
-   * @param isMissing Recognizes the errors that say that there is none.
+   * @param isMissing Recognizes the errors that mean that there is none.
    * @returns Whether it was there.
    */
   async delete(

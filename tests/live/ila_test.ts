@@ -39,7 +39,7 @@ for (const spec of specs) {
   });
 }
 
-liveTest("Ila says what is wrong", { needs }, async () => {
+liveTest("Ila reports what is wrong", { needs }, async () => {
   using generic = GenericNetlink.open();
   const { ila } = generic;
   await assertRejects(

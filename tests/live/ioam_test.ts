@@ -34,7 +34,7 @@ liveTest("Ioam lists the namespaces and schemas that it adds", {
   assertEquals((await ioam.listNamespaces().toArray())[0]!.data, 0xdeadbeef);
 });
 
-liveTest("Ioam says what is wrong", { needs }, async () => {
+liveTest("Ioam reports what is wrong", { needs }, async () => {
   using generic = GenericNetlink.open();
   const { ioam } = generic;
   await assertRejects(

@@ -63,7 +63,7 @@ liveTest("MptcpEndpoints filters, changes and flushes", { needs }, async () => {
   assertEquals(await addresses({}), []);
 });
 
-liveTest("MptcpEndpoints says what is wrong", { needs }, async () => {
+liveTest("MptcpEndpoints reports what is wrong", { needs }, async () => {
   using generic = GenericNetlink.open();
   const { endpoint } = generic.mptcp;
   await assertRejects(
