@@ -6,7 +6,7 @@
 
 import type { Command } from "./runtime/context.ts";
 import { usage } from "./parse/errors.ts";
-import { matches } from "./parse/words.ts";
+import { matches } from "./parse/arguments.ts";
 
 /** Loads the command of an object. */
 export type Load = () => Promise<{ command: Command }>;

@@ -8,7 +8,7 @@
  */
 
 import type { Choice, Node, Variable } from "../help/notation.ts";
-import { fits, matches } from "../parse/words.ts";
+import { fits, matches } from "../parse/arguments.ts";
 
 /** A keyword that may come next, and what comes after it. */
 interface KeywordEdge {

@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { ProgramInfo } from "./programs.ts";
+import type { ProgramInfo } from "./bpf_programs.ts";
 import { LITTLE_ENDIAN, textFromBytes } from "../../messages/codec/mod.ts";
 import { SocketError } from "../../socket/error.ts";
 import { check, cString, lazy, libc, pointerTo } from "../../socket/libc.ts";

@@ -6,7 +6,7 @@
 
 import { type CommandError, fail, invalidArgument } from "./errors.ts";
 import { assign, type Takes, takes, type Word } from "./grammar.ts";
-import { matches, type Words } from "./words.ts";
+import { matches, type Words } from "./arguments.ts";
 import type { Io } from "../runtime/io.ts";
 
 const ON_OFF = "{ on | off }";

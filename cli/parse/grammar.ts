@@ -25,10 +25,10 @@
 import type { Context } from "../runtime/context.ts";
 import { duplicateArgument, invalidArgument } from "./errors.ts";
 import { signed, unsigned, unsigned64 } from "./numbers.ts";
-import { fits, takes, type Words } from "./words.ts";
+import { fits, takes, type Words } from "./arguments.ts";
 import type { Argument, Formed } from "./form.ts";
 
-export { fits, matches, takes, Words } from "./words.ts";
+export { fits, matches, takes, Words } from "./arguments.ts";
 
 /** What a word has at hand when it is parsed. */
 export interface Step {

@@ -24,14 +24,14 @@
  */
 
 import type { Io } from "./io.ts";
-import type { Words } from "../parse/words.ts";
+import type { Words } from "../parse/arguments.ts";
 import type { Connection } from "../../api/connection/connection.ts";
 import { LinkMap, Unresolved } from "../names/link_map.ts";
 import { NamespaceNames } from "../names/namespaces.ts";
 import { Names } from "../names/mod.ts";
 import type { Options } from "./options.ts";
 import { Printer } from "../print/printer.ts";
-import { Programs } from "../names/programs.ts";
+import { Programs } from "../names/bpf_programs.ts";
 import type { Formed } from "../parse/form.ts";
 import { CommandError, isKernelError, refusal } from "../parse/errors.ts";
 

@@ -12,7 +12,7 @@ import { NETLINK_GENERIC } from "../../messages/families.ts";
 import type { GenericMessage } from "../../messages/generic/header.ts";
 import type { Command, Context } from "./context.ts";
 import type { Formed } from "../parse/form.ts";
-import { fits, matches, takes, type Words } from "../parse/words.ts";
+import { fits, matches, takes, type Words } from "../parse/arguments.ts";
 import { helpVerb, unknownVerb } from "./verbs.ts";
 import {
   CommandError,

@@ -17,7 +17,7 @@ import {
   missingArgument,
   usage,
 } from "../parse/errors.ts";
-import { matches } from "../parse/words.ts";
+import { matches } from "../parse/arguments.ts";
 import type { Form, Table } from "../parse/form.ts";
 import { unsigned } from "../parse/numbers.ts";
 

@@ -6,7 +6,7 @@
 
 import type { Command } from "./context.ts";
 import { type CommandError, exit, usage } from "../parse/errors.ts";
-import { fits, takes } from "../parse/words.ts";
+import { fits, takes } from "../parse/arguments.ts";
 
 /** Loads what does the work of a verb. */
 export type LoadVerb = () => Promise<Command>;

@@ -14,7 +14,7 @@ import {
 import { takes } from "../../parse/grammar.ts";
 import { type LinkFilter, parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { addressRequest, familyOf, passesAddress } from "./select.ts";
+import { addressRequest, familyOf, passesAddress } from "./parse_filter.ts";
 import { BatchError } from "../../../api/connection/batch_error.ts";
 import {
   type AddressMessage,

@@ -15,7 +15,7 @@ import {
   GRAMMAR,
   newAddress,
   takeLocal,
-} from "./words.ts";
+} from "./parse_address.ts";
 import {
   type AddressMessage,
   addressMessage,

@@ -18,7 +18,7 @@ import { takes, type Words } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
 import { parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
-import { addressRequest } from "./select.ts";
+import { addressRequest } from "./parse_filter.ts";
 import {
   type AddressMessage,
   addressMessage,

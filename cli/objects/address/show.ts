@@ -17,7 +17,7 @@ import { formatLink, type LinkView, type Written } from "../link/format.ts";
 import { fetchLinks } from "../link/show.ts";
 import { printLinkStatistics } from "../link/statistics.ts";
 import { formatAddress } from "./format.ts";
-import { addressRequest, familyOf, passesAddress } from "./select.ts";
+import { addressRequest, familyOf, passesAddress } from "./parse_filter.ts";
 import type { AddressMessage } from "../../../messages/address/address.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";

@@ -11,7 +11,7 @@ import { programForm } from "../../help/mod.ts";
 import { nodeOf } from "../../help/notation.ts";
 import { exit, usage } from "../../parse/errors.ts";
 import type { Form, Source } from "../../parse/form.ts";
-import { matches, takes } from "../../parse/words.ts";
+import { matches, takes } from "../../parse/arguments.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { parseOptions } from "../../runtime/options.ts";
 

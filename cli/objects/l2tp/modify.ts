@@ -20,7 +20,7 @@ import { takes } from "../../parse/grammar.ts";
 import type { Prefix } from "../../parse/prefixes.ts";
 import { answered } from "../../runtime/generic.ts";
 import type { L2tpCommand } from "./mod.ts";
-import { KEYS, read, SESSION, type Spec, TUNNEL } from "./words.ts";
+import { KEYS, read, SESSION, type Spec, TUNNEL } from "./parse_l2tp.ts";
 
 /** Adds a tunnel, a session, or both. */
 export const add: L2tpCommand = takes({

@@ -15,7 +15,7 @@ import type { Printer } from "../../print/printer.ts";
 import { takes } from "../../parse/grammar.ts";
 import { showAll } from "../../runtime/generic.ts";
 import type { L2tpCommand } from "./mod.ts";
-import { read, type Spec } from "./words.ts";
+import { read, type Spec } from "./parse_l2tp.ts";
 
 /** Shows tunnels or sessions. */
 export const show: L2tpCommand = takes({

@@ -9,7 +9,7 @@ import type { Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import { padBytes } from "../../print/format.ts";
 import { hardwareAddress } from "./addresses.ts";
-import { printDetails } from "./details.ts";
+import { printDetails } from "./format_details.ts";
 import { type LinkFilter, passes } from "./filter.ts";
 import { printLinkFlags } from "./flags.ts";
 import { printLinkStatistics } from "./statistics.ts";

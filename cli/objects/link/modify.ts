@@ -18,8 +18,8 @@ import { addressLength } from "./address_length.ts";
 import { formatLink } from "./format.ts";
 import type { LinkChange } from "./kinds/kind.ts";
 import { kindOf, loadKind } from "./kinds/mod.ts";
-import { LINK, parseLinkWords } from "./words.ts";
-import type { LinkWords } from "./link_words.ts";
+import { LINK, parseLinkWords } from "./parse_link_arguments.ts";
+import type { LinkWords } from "./parse_link.ts";
 import {
   NLM_F_CREATE,
   NLM_F_ECHO,

@@ -19,7 +19,7 @@ import {
   takeChannel,
   takeOptions,
   takeState,
-} from "./words.ts";
+} from "./parse_macsec.ts";
 import type { Form } from "../../parse/form.ts";
 
 type Family = GenericFamily<c.MacsecAttributes>;

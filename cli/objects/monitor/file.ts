@@ -19,7 +19,7 @@ import {
   rtmonTimestamp,
   splitRtmon,
 } from "../../../messages/rtmon.ts";
-import type { Selection } from "./selection.ts";
+import type { Selection } from "./parse_selection.ts";
 import { formats } from "./formats.ts";
 import { show } from "./show.ts";
 import { timestampLine } from "./time.ts";

@@ -16,7 +16,7 @@ import {
 import { formatNsid } from "../netns/format.ts";
 import { prefixLine } from "../prefix/format.ts";
 import { print as formatStats } from "../stats/mod.ts";
-import { type Selected, Selection } from "../stats/selection.ts";
+import { type Selected, Selection } from "../stats/parse_selection.ts";
 import type { Format } from "./format.ts";
 
 /** Ids whose names are forgotten once they have been shown, as ip does. */

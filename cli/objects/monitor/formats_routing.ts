@@ -23,7 +23,7 @@ import { formatBucket, formatNexthop } from "../nexthop/format.ts";
 import { anyRoute, passes } from "../route/filter.ts";
 import { formatRoute } from "../route/format.ts";
 import { formatRule } from "../rule/format.ts";
-import { passesRule } from "../rule/select.ts";
+import { passesRule } from "../rule/filter.ts";
 import type { Format } from "./format.ts";
 
 /** Routes. */

@@ -18,7 +18,7 @@ import {
   NetlinkSocket,
   SocketError,
 } from "../../../socket.ts";
-import { type Groups, groupsOf, type Selection } from "./selection.ts";
+import { type Groups, groupsOf, type Selection } from "./parse_selection.ts";
 import { decodeHeard, type Heard, show } from "./show.ts";
 
 /** Size of the receive buffer in bytes. */

@@ -6,7 +6,7 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { takes } from "../../parse/grammar.ts";
-import { parseSelection, SELECTION } from "./selection.ts";
+import { parseSelection, SELECTION } from "./parse_selection.ts";
 
 /** Runs `ip monitor`. */
 export const command: Command = takes(SELECTION, async (words, context) => {

@@ -9,7 +9,7 @@ import type { Context } from "../../runtime/context.ts";
 import { CommandError } from "../../parse/errors.ts";
 import { type Circumstances, type Format, wrongLength } from "./format.ts";
 import { formats } from "./formats.ts";
-import type { Selection } from "./selection.ts";
+import type { Selection } from "./parse_selection.ts";
 import { headers, namespaceOf } from "./time.ts";
 
 /** A message that was heard, or read from a file. */

@@ -7,7 +7,7 @@
 import { isNamespaceName } from "../../../socket/named_namespace.ts";
 import type { Command } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
-import { takes } from "../../parse/words.ts";
+import { takes } from "../../parse/arguments.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
 /** What can be done with namespaces, in the order of trying; see `Grammar` for the form of the words. */

@@ -18,7 +18,7 @@ import {
   idOf,
   type Selection,
   unknownWord,
-} from "./words.ts";
+} from "./parse_nexthop.ts";
 
 const BUCKETS: Form = {
   name: "BUCKET_SELECTOR",

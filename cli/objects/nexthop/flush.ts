@@ -4,7 +4,7 @@
  * @module
  */
 
-import { SELECTOR } from "./words.ts";
+import { SELECTOR } from "./parse_nexthop.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";

@@ -43,7 +43,7 @@ import {
   nexthopMessage,
   type NexthopResilientGroup,
 } from "../../../messages/nexthop/nexthop.ts";
-import { deviceOf, idOf, unknownWord } from "./words.ts";
+import { deviceOf, idOf, unknownWord } from "./parse_nexthop.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 type Take = Word<NexthopMessage>;
@@ -70,7 +70,7 @@ const via: Take = (message, { words }) => {
 };
 
 const encap: Take = async ({ attributes }, { words, context }) => {
-  const { takeEncapsulation } = await import("../route/encap/words.ts");
+  const { takeEncapsulation } = await import("../route/encap/parse_encap.ts");
   Object.assign(attributes, await takeEncapsulation(words, context));
 };
 

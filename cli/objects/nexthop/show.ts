@@ -23,7 +23,7 @@ import {
   SELECTOR,
   SELECTORS,
   unknownWord,
-} from "./words.ts";
+} from "./parse_nexthop.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows next hops. */

@@ -23,7 +23,7 @@ import {
   parseSelection,
   type RouteSelection,
   SELECTOR,
-} from "./words_filter.ts";
+} from "./parse_filter.ts";
 
 /** How long it may take, in seconds. */
 const MOST_SECONDS = 30;

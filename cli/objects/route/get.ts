@@ -34,8 +34,8 @@ import {
 import { anyRoute } from "./filter.ts";
 import { formatRoute } from "./format.ts";
 import type { Form } from "../../parse/form.ts";
-import { takeAddress, unitsOf } from "./words_address.ts";
-import { deviceOf } from "./words_filter.ts";
+import { takeAddress, unitsOf } from "./parse_address.ts";
+import { deviceOf } from "./parse_filter.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** A question that is being put together. */

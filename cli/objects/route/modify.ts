@@ -21,7 +21,7 @@ import {
   type RouteMessage,
   routeMessage,
 } from "../../../messages/route/route.ts";
-import { parseRoute, ROUTE } from "./words_route.ts";
+import { parseRoute, ROUTE } from "./parse_route.ts";
 
 /** Adds a route that is not there. */
 export const add: Command = modify(NLM_F_CREATE | NLM_F_EXCL);

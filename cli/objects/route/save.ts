@@ -34,7 +34,7 @@ import {
 import { anyRoute, passes } from "./filter.ts";
 import { formatRoute } from "./format.ts";
 import { fetchRoutes } from "./show.ts";
-import { parseSelection, SELECTOR } from "./words_filter.ts";
+import { parseSelection, SELECTOR } from "./parse_filter.ts";
 
 /** Files with routes. */
 const FILE: DumpFile = { name: "route", magic: 0x45311224 };

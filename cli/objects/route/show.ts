@@ -24,7 +24,7 @@ import {
   parseSelection,
   type RouteSelection,
   SELECTOR,
-} from "./words_filter.ts";
+} from "./parse_filter.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 const ENOENT = 2;

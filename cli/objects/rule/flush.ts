@@ -7,9 +7,9 @@
 import type { Command } from "../../runtime/context.ts";
 import { fail, isKernelError, refusal } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
-import { passesRule } from "./select.ts";
+import { passesRule } from "./filter.ts";
 import { fetchRules } from "./show.ts";
-import { parseFilter, SELECTION } from "./words_filter.ts";
+import { parseFilter, SELECTION } from "./parse_filter.ts";
 import { RTM_DELRULE } from "../../../messages/rule/constants.ts";
 import { ruleMessage } from "../../../messages/rule/rule.ts";
 

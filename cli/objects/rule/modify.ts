@@ -8,9 +8,14 @@ import type { Command, Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
 import { parse, takes, type Words } from "../../parse/grammar.ts";
 import { formatRule } from "./format.ts";
-import { passesRule } from "./select.ts";
+import { passesRule } from "./filter.ts";
 import { blankRule } from "./show.ts";
-import { GRAMMAR, RULE, type RuleWords, takeAction } from "./words.ts";
+import {
+  GRAMMAR,
+  RULE,
+  type RuleWords,
+  takeAction,
+} from "./parse_arguments.ts";
 import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
 import { AF_INET } from "../../../messages/families.ts";
 import {

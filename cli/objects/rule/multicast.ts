@@ -6,7 +6,7 @@
 
 import type { Command } from "../../runtime/context.ts";
 import { exit } from "../../parse/errors.ts";
-import { takes } from "../../parse/words.ts";
+import { takes } from "../../parse/arguments.ts";
 import { command as rule } from "./mod.ts";
 import {
   AF_INET,

@@ -21,7 +21,7 @@ import {
 import { takeOnOff } from "../../parse/choices.ts";
 import { takes, type Words } from "../../parse/grammar.ts";
 import { type Group, GROUP_NUMBERS, STATISTICS } from "./groups.ts";
-import { LEVELS, type Selected, Selection } from "./selection.ts";
+import { LEVELS, type Selected, Selection } from "./parse_selection.ts";
 import {
   RTM_GETSTATS,
   RTM_SETSTATS,

@@ -14,7 +14,7 @@ import {
 import type { Context } from "../../runtime/context.ts";
 import { exit, isKernelError, refusal } from "../../parse/errors.ts";
 import { formatTcpMetrics } from "./format.ts";
-import { isSelected, type Selection } from "./select.ts";
+import { isSelected, type Selection } from "./parse_filter.ts";
 
 /**
  * Forgets peers, until there are none left.

@@ -18,7 +18,7 @@ import { answered, showAll, withFamily } from "../../runtime/generic.ts";
 import { takes, type Words } from "../../parse/grammar.ts";
 import { flush } from "./flush.ts";
 import { formatTcpMetrics } from "./format.ts";
-import { isExact, isSelected, parseSelection, toKey } from "./select.ts";
+import { isExact, isSelected, parseSelection, toKey } from "./parse_filter.ts";
 
 const PREFIX = "[ address | addr | src | source ] PREFIX";
 

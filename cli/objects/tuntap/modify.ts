@@ -17,7 +17,7 @@ import {
   IFF_TUN,
   IFF_VNET_HDR,
 } from "../../../socket/tun.ts";
-import { accountId } from "../../names/accounts.ts";
+import { accountId } from "../../names/users.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import {

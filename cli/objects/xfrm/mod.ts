@@ -5,7 +5,7 @@
  */
 
 import { usage } from "../../parse/errors.ts";
-import { fits, takes, type Words } from "../../parse/words.ts";
+import { fits, takes, type Words } from "../../parse/arguments.ts";
 import type { Command } from "../../runtime/context.ts";
 
 /** What there is, in the order of trying. */

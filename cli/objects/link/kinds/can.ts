@@ -13,7 +13,7 @@ import {
 } from "../../../parse/grammar.ts";
 import type { Argument } from "../../../parse/form.ts";
 import { scaled, unsigned } from "../../../parse/numbers.ts";
-import { printCan, printCanStatistics } from "./can_text.ts";
+import { printCan, printCanStatistics } from "./format_can.ts";
 import { type Kind, kindParser } from "./kind.ts";
 import {
   CAN_CTRLMODE_RESTRICTED,

@@ -8,7 +8,7 @@ import { ERSPAN_DIRECTIONS } from "../../../../messages/link/kinds/gre.ts";
 import { nameOf } from "../../../../messages/value_names.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { matches } from "../../../parse/words.ts";
+import { matches } from "../../../parse/arguments.ts";
 import { hexadecimal } from "./notations.ts";
 import type { Settings } from "./settings.ts";
 

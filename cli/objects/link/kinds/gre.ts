@@ -16,9 +16,9 @@ import { flag, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, printSettings } from "./settings.ts";
 import { endpoint, isMulticast, mark, tos, ttl } from "./tunnel.ts";
-import { printEncap, printGreHeader } from "./tunnel_text.ts";
+import { printEncap, printGreHeader } from "./format_tunnel.ts";
 import { erspan as erspanSettings, finishErspan } from "./erspan.ts";
-import { currentData, encapWords, greHeaderWords } from "./tunnel_words.ts";
+import { currentData, encapWords, greHeaderWords } from "./parse_tunnel.ts";
 
 const printErspan = printSettings<GreData>(
   greData,

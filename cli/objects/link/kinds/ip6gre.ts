@@ -19,7 +19,7 @@ import {
   printGreHeader,
   printIp6Flags,
   printIp6Header,
-} from "./tunnel_text.ts";
+} from "./format_tunnel.ts";
 import { erspan, finishErspan } from "./erspan.ts";
 import {
   currentData,
@@ -27,7 +27,7 @@ import {
   greHeaderWords,
   hopLimit,
   ip6Words,
-} from "./tunnel_words.ts";
+} from "./parse_tunnel.ts";
 
 /** `type ip6gre`. */
 export const kind: Kind<Ip6greData> = kindOfSettings<Ip6greData>(ip6greData, [

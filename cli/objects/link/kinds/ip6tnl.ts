@@ -14,8 +14,8 @@ import { flag, lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 import { endpoint, tunnelMode } from "./tunnel.ts";
-import { printEncap, printIp6Flags, printIp6Header } from "./tunnel_text.ts";
-import { currentData, encapWords, hopLimit, ip6Words } from "./tunnel_words.ts";
+import { printEncap, printIp6Flags, printIp6Header } from "./format_tunnel.ts";
+import { currentData, encapWords, hopLimit, ip6Words } from "./parse_tunnel.ts";
 
 const IPPROTO_IPIP = 4;
 const IPPROTO_IPV6 = 41;

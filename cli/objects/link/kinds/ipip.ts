@@ -25,8 +25,8 @@ import {
   ttl,
   tunnelMode,
 } from "./tunnel.ts";
-import { printEncap } from "./tunnel_text.ts";
-import { currentData, encapWords } from "./tunnel_words.ts";
+import { printEncap } from "./format_tunnel.ts";
+import { currentData, encapWords } from "./parse_tunnel.ts";
 
 const IPPROTO_IPIP = 4;
 const IPPROTO_IPV6 = 41;

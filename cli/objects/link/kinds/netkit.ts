@@ -13,7 +13,7 @@ import {
 } from "../../../../messages/link/kinds/netkit.ts";
 import { duplicateArgument, fail } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
-import { takes, type Words } from "../../../parse/words.ts";
+import { takes, type Words } from "../../../parse/arguments.ts";
 import {
   failWithUsage,
   type Kind,

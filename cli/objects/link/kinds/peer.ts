@@ -5,7 +5,7 @@
  */
 
 import { CommandError, duplicateArgument } from "../../../parse/errors.ts";
-import { takes, type Words } from "../../../parse/words.ts";
+import { takes, type Words } from "../../../parse/arguments.ts";
 import type { KindParser, LinkChange } from "./kind.ts";
 import type { Form } from "../../../parse/form.ts";
 import type { LinkMessage } from "../../../../messages/link/link.ts";
@@ -44,7 +44,7 @@ export async function takePeer(
   words: Words,
   { context, creates }: LinkChange,
 ): Promise<LinkMessage> {
-  const { parseLinkWords } = await import("../words.ts");
+  const { parseLinkWords } = await import("../parse_link_arguments.ts");
   const { finishWords } = await import("../modify.ts");
   const spec = await parseLinkWords(words, context, creates);
   const all = await finishWords(spec, words, context);
@@ -56,6 +56,6 @@ export async function takePeer(
 
 /** What the other end can be given: what any link can. */
 async function options(): Promise<Form> {
-  const { LINK } = await import("../words.ts");
+  const { LINK } = await import("../parse_link_arguments.ts");
   return { name: "<options>", means: LINK };
 }

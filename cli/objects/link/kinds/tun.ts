@@ -10,7 +10,7 @@ import {
   type TunData,
   tunData,
 } from "../../../../messages/link/kinds/tun.ts";
-import { accountName } from "../../../names/accounts.ts";
+import { accountName } from "../../../names/users.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { onOff } from "./notations.ts";
 import type { Kind } from "./kind.ts";

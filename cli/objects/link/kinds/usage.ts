@@ -7,7 +7,7 @@
 import type { Argument, Cases, Form } from "../../../parse/form.ts";
 import { usage } from "../../../parse/errors.ts";
 import { usageOf } from "../../../help/usage.ts";
-import { takes } from "../../../parse/words.ts";
+import { takes } from "../../../parse/arguments.ts";
 import type { Command } from "../../../runtime/context.ts";
 import { isKind, KIND_NAMES, kindOf, loadKind } from "./mod.ts";
 

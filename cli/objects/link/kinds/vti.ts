@@ -11,9 +11,9 @@ import { vti6Data } from "../../../../messages/link/kinds/vti6.ts";
 import { lowerDevice } from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { type Common, kindOfSettings } from "./settings.ts";
-import { takes } from "../../../parse/words.ts";
+import { takes } from "../../../parse/arguments.ts";
 import { endpoint, KEY, key, mark, readKey } from "./tunnel.ts";
-import { currentData } from "./tunnel_words.ts";
+import { currentData } from "./parse_tunnel.ts";
 
 const keyIfAny: Common<number> = {
   ...key,

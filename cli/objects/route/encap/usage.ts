@@ -7,7 +7,7 @@
 import { SEG6_MODES } from "../../../../messages/route/encap/seg6.ts";
 import type { Argument, Cases, Form } from "../../../parse/form.ts";
 import { IOAM6_MODES } from "./names.ts";
-import { SEG6_LOCAL } from "./words_seg6_local.ts";
+import { SEG6_LOCAL } from "./parse_seg6_local.ts";
 
 /** Segments of a path. */
 const SEGMENTS = "ADDR1,ADDRi,ADDRn";

@@ -63,7 +63,7 @@ import {
   takeIndex,
   takeType,
   typeOf,
-} from "./words.ts";
+} from "./parse_policy.ts";
 
 /** A policy that is put together. */
 interface PolicyWords {

@@ -46,7 +46,7 @@ import {
   takeIndex,
   takeType,
   typeOf,
-} from "./words.ts";
+} from "./parse_policy.ts";
 
 interface Named {
   readonly message: XfrmPolicyIdMessage;

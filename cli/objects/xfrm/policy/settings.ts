@@ -37,7 +37,7 @@ import {
 import { xfrmPolicyDefaultsMessage } from "../../../../messages/xfrm/messages.ts";
 import type { XfrmPolicyDefaults } from "../../../../messages/xfrm/policy.ts";
 import { lineEnd } from "../text.ts";
-import { PTYPE, single, takeType, typeOf } from "./words.ts";
+import { PTYPE, single, takeType, typeOf } from "./parse_policy.ts";
 
 const TYPE: Grammar<XfrmAttributes> = {
   ptype: single(PTYPE, (attributes, { words }) => {

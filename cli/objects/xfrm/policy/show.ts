@@ -53,7 +53,7 @@ import {
   takeDirection,
   takeIndex,
   takeType,
-} from "./words.ts";
+} from "./parse_policy.ts";
 
 /** Which policies are meant. */
 interface Selection {

@@ -23,7 +23,7 @@ import {
 import { isIpsec } from "../format.ts";
 import { isMobile } from "../parse_id.ts";
 import { protocolText } from "../text.ts";
-import type { StateWords } from "./words.ts";
+import type { StateWords } from "./parse_state.ts";
 
 const ESP = 50;
 const AH = 51;

@@ -42,7 +42,7 @@ import {
   STATE,
   STATE_FORM,
   type StateWords,
-} from "./words.ts";
+} from "./parse_state.ts";
 
 /** What is no other word has to be what names the state. */
 const identity: Word<StateWords> = (spec, { words, word }) => {

@@ -9,7 +9,7 @@ import type { Form } from "../../../parse/form.ts";
 import { type Grammar, parse, takes } from "../../../parse/grammar.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
-import type { Words } from "../../../parse/words.ts";
+import type { Words } from "../../../parse/arguments.ts";
 import {
   AF_INET,
   AF_UNSPEC,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { LinkWords } from "./link_words.ts";
+import type { LinkWords } from "./parse_link.ts";
 import { ADDRESS_GENERATION_MODES } from "../../../messages/link/af_spec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
@@ -29,11 +29,11 @@ import {
 import { atoi, signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import type { Form } from "../../parse/form.ts";
-import { INET, takeInet } from "./inet_words.ts";
-import { takeNamespace, takeNsid } from "./namespace_words.ts";
-import { takeVirtualFunction, VIRTUAL_FUNCTION } from "./vf_words.ts";
+import { INET, takeInet } from "./parse_inet.ts";
+import { takeNamespace, takeNsid } from "./parse_namespace.ts";
+import { takeVirtualFunction, VIRTUAL_FUNCTION } from "./parse_vf.ts";
 import { vrfIndex } from "./vrf.ts";
-import { PROGRAM, takeXdp } from "./xdp_words.ts";
+import { PROGRAM, takeXdp } from "./parse_xdp.ts";
 import {
   IFF_ALLMULTI,
   IFF_DYNAMIC,

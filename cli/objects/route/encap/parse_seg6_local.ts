@@ -28,7 +28,7 @@ import type { Encapsulated } from "./format.ts";
 import { SEG6_ACTIONS, SEG6_FLAVORS } from "./names.ts";
 import type { Argument, Form } from "../../../parse/form.ts";
 import { Once } from "./once.ts";
-import { segmentHeader } from "./words_segments.ts";
+import { segmentHeader } from "./parse_segments.ts";
 
 /** What is put together. */
 interface Draft {

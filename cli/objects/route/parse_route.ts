@@ -54,19 +54,19 @@ import {
   routeMessage,
 } from "../../../messages/route/route.ts";
 import type { Argument } from "../../parse/form.ts";
-import { takeAddress, takeGateway, unitsOf } from "./words_address.ts";
-import { deviceOf } from "./words_filter.ts";
+import { takeAddress, takeGateway, unitsOf } from "./parse_address.ts";
+import { deviceOf } from "./parse_filter.ts";
 import {
   LAST_METRIC,
   METRIC_WORDS,
   type WithMetrics,
-} from "./words_metrics.ts";
+} from "./parse_metrics.ts";
 import {
   GATEWAY,
   NEXT_HOP,
   takeNextHops,
   takeRealms,
-} from "./words_next_hop.ts";
+} from "./parse_next_hop.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** A route that is being put together. */
@@ -124,7 +124,7 @@ const preference: Take = ({ message: { attributes } }, { words }) => {
 };
 
 const encap: Take = async ({ message: { attributes } }, { words, context }) => {
-  const { takeEncapsulation } = await import("./encap/words.ts");
+  const { takeEncapsulation } = await import("./encap/parse_encap.ts");
   Object.assign(attributes, await takeEncapsulation(words, context));
 };
 

@@ -29,7 +29,7 @@ import { signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import { addressLength } from "./address_length.ts";
 import { linkByName } from "./vrf.ts";
-import type { LinkWords } from "./link_words.ts";
+import type { LinkWords } from "./parse_link.ts";
 import type { VfInfo, VfVlanInfo } from "../../../messages/link/vf.ts";
 
 const ETH_P_8021Q = 0x8100;

@@ -7,7 +7,7 @@
 import { invalidArgument } from "../../parse/errors.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
-import type { LinkWords } from "./link_words.ts";
+import type { LinkWords } from "./parse_link.ts";
 
 /**
  * Takes the network namespace that a link is to move to: its name, a path, or

@@ -22,13 +22,13 @@ import {
   type RouteNextHop,
   routeNextHop,
 } from "../../../messages/route/next_hop.ts";
-import { deviceOf } from "./words_filter.ts";
+import { deviceOf } from "./parse_filter.ts";
 import {
   takeAddress,
   takeGateway,
   unitsOf,
   type WithFamily,
-} from "./words_address.ts";
+} from "./parse_address.ts";
 
 /**
  * Reads the next hops at the end of a command.
@@ -100,7 +100,7 @@ const OPTIONS: Grammar<Draft> = {
   "encap": takes(
     { later: encapsulation },
     async ({ hop }, { words, context }) => {
-      const { takeEncapsulation } = await import("./encap/words.ts");
+      const { takeEncapsulation } = await import("./encap/parse_encap.ts");
       Object.assign(hop.attributes, await takeEncapsulation(words, context));
     },
   ),

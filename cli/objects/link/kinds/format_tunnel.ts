@@ -15,7 +15,7 @@ import {
   FLOWINFO_TCLASS,
   type GreHeaderData,
   type Ip6Data,
-} from "./tunnel_words.ts";
+} from "./parse_tunnel.ts";
 import {
   GRE_CSUM,
   GRE_KEY,

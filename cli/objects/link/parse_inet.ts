@@ -14,8 +14,8 @@ import { incomplete, invalidArgument } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
-import type { Words } from "../../parse/words.ts";
-import type { LinkWords } from "./link_words.ts";
+import type { Words } from "../../parse/arguments.ts";
+import type { LinkWords } from "./parse_link.ts";
 
 /** `IFLA_INET_CONF`, as requests have it. */
 const IFLA_INET_CONF = 1 | NLA_F_NESTED;

@@ -20,7 +20,7 @@ import { signed } from "../../parse/numbers.ts";
 import { ipv4AddressOf, prefixOf, readAddress } from "../../parse/prefixes.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import { ALL_OF_FLOW_LABEL } from "./format.ts";
-import * as take from "./take.ts";
+import * as take from "./parse_rule.ts";
 import { AF_INET } from "../../../messages/families.ts";
 import {
   FIB_RULE_INVERT,

@@ -20,7 +20,7 @@ import {
 } from "../../../../messages/route/encap/ip.ts";
 import type { Encapsulated } from "./format.ts";
 import { Once } from "./once.ts";
-import { readErspan, readGeneve, readVxlan } from "./words_tunnel_options.ts";
+import { readErspan, readGeneve, readVxlan } from "./parse_tunnel_options.ts";
 
 /** Flags of tunnels (`TUNNEL_*`). */
 const FLAGS: Readonly<Record<string, number>> = { key: 4, csum: 1, seq: 8 };

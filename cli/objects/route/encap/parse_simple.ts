@@ -26,7 +26,7 @@ import {
 } from "../../../../messages/route/encap/ila.ts";
 import type { MplsEncap } from "../../../../messages/route/encap/mpls.ts";
 import type { XfrmEncap } from "../../../../messages/route/encap/xfrm.ts";
-import { unitsOf } from "../words_address.ts";
+import { unitsOf } from "../parse_address.ts";
 import type { Encapsulated } from "./format.ts";
 import { Once } from "./once.ts";
 

@@ -23,19 +23,19 @@ type Take = (
 const KINDS: Readonly<
   Record<string, readonly [type: number, load: () => Promise<Take>]>
 > = {
-  mpls: [1, async () => (await import("./words_simple.ts")).takeMpls],
-  ip: [2, async () => (await import("./words_tunnel.ts")).takeIp],
-  ila: [3, async () => (await import("./words_simple.ts")).takeIla],
-  ip6: [4, async () => (await import("./words_tunnel.ts")).takeIp6],
-  seg6: [5, async () => (await import("./words_segments.ts")).takeSeg6],
-  bpf: [6, async () => (await import("./words_simple.ts")).takeBpf],
+  mpls: [1, async () => (await import("./parse_simple.ts")).takeMpls],
+  ip: [2, async () => (await import("./parse_tunnel.ts")).takeIp],
+  ila: [3, async () => (await import("./parse_simple.ts")).takeIla],
+  ip6: [4, async () => (await import("./parse_tunnel.ts")).takeIp6],
+  seg6: [5, async () => (await import("./parse_segments.ts")).takeSeg6],
+  bpf: [6, async () => (await import("./parse_simple.ts")).takeBpf],
   seg6local: [
     7,
-    async () => (await import("./words_seg6_local.ts")).takeSeg6Local,
+    async () => (await import("./parse_seg6_local.ts")).takeSeg6Local,
   ],
-  rpl: [8, async () => (await import("./words_segments.ts")).takeRpl],
-  ioam6: [9, async () => (await import("./words_ioam6.ts")).takeIoam6],
-  xfrm: [10, async () => (await import("./words_simple.ts")).takeXfrm],
+  rpl: [8, async () => (await import("./parse_segments.ts")).takeRpl],
+  ioam6: [9, async () => (await import("./parse_ioam6.ts")).takeIoam6],
+  xfrm: [10, async () => (await import("./parse_simple.ts")).takeXfrm],
 };
 
 /**

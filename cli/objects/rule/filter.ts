@@ -12,7 +12,7 @@ import {
   ALL_OF_PORT,
   tableOf,
 } from "./format.ts";
-import type { Masked, Ports } from "./take.ts";
+import type { Masked, Ports } from "./parse_rule.ts";
 import { FIB_RULE_INVERT } from "../../../messages/rule/constants.ts";
 import type {
   RuleMessage,

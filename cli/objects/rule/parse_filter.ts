@@ -15,10 +15,10 @@ import {
   type Words,
 } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
-import { PORTS, TABLE_ID } from "./words.ts";
+import { PORTS, TABLE_ID } from "./parse_arguments.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
-import type { RuleFilter } from "./select.ts";
-import * as take from "./take.ts";
+import type { RuleFilter } from "./filter.ts";
+import * as take from "./parse_rule.ts";
 import { AF_INET } from "../../../messages/families.ts";
 
 /** The words that are known. */
