@@ -22,7 +22,6 @@ const found = new WeakMap<Context, Names>();
  * A host as people are to see it: its name if `-resolve` was given and there is
  * one, or else its address.
  *
- * @param context The command's context.
  * @param address The address.
  * @returns The text.
  * @throws {Unresolved} If the name was not looked up yet.

@@ -64,7 +64,6 @@ export type Grammar<S> = Readonly<Record<string, Word<S>>>;
  * @param grammar The words that are known.
  * @param spec What they change.
  * @param words The words.
- * @param context The command's context.
  * @param otherwise Is called for words that are not known.
  * @param seen What {@linkcode once} has seen.
  */

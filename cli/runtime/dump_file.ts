@@ -48,7 +48,6 @@ export interface SavedMessage {
 /**
  * Makes sure that a file can be written, and starts it.
  *
- * @param context The command's context.
  * @param file What is written.
  * @returns Whether it can; if not, people were told why.
  */
@@ -72,7 +71,6 @@ export function startFile({ io }: Context, { magic }: DumpFile): boolean {
 /**
  * Writes messages.
  *
- * @param context The command's context.
  * @param type Type of the messages, `RTM_*`.
  * @param codec Codec of what follows their header.
  * @param messages The messages.
@@ -104,7 +102,6 @@ export function writeMessages<T>(
 /**
  * Reads a file from the input.
  *
- * @param context The command's context.
  * @param file What has to be in it.
  * @returns The messages; what is wrong with the file comes to light as they
  * are read.
@@ -157,7 +154,6 @@ function truncated(): CommandError {
 /**
  * Has the kernel make again what a file has; what is there already stays.
  *
- * @param context The command's context.
  * @param file What has to be in the file.
  * @throws {CommandError} If the kernel refuses, or the file is wrong.
  */

@@ -40,7 +40,6 @@ export interface WatchOptions<E> {
  * then.
  *
  * @typeParam E The events.
- * @param context The command's context.
  * @param options What to watch, and how to show it.
  * @returns The exit code.
  * @throws {CommandError} If the family cannot be watched.

@@ -27,7 +27,6 @@ import {
  * Runs a command of a family, which has to be there.
  *
  * @typeParam A The attributes of the family's messages.
- * @param context The command's context.
  * @param definition The family.
  * @param run Runs the command.
  * @returns The exit code.
@@ -121,7 +120,6 @@ export interface ShowOptions<A> {
  * Shows all objects of a family, as JSON if that was asked for.
  *
  * @typeParam A The attributes of the family's messages.
- * @param context The command's context.
  * @param family The family.
  * @param options What to show, and how.
  * @returns The exit code.

@@ -58,7 +58,6 @@ export function flagsOf({ flags, attributes }: AddressMessage): number {
 /**
  * Writes an address.
  *
- * @param context The command's context.
  * @param message The address.
  * @param view What of it is written.
  */

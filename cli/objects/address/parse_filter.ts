@@ -20,7 +20,6 @@ import { blank } from "../../../messages/codec/mod.ts";
 /**
  * The family that a command is about.
  *
- * @param context The command's context.
  * @param filter The filter.
  * @returns That which was asked for, or else that of the filter's prefix.
  */

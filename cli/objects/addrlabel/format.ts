@@ -12,7 +12,6 @@ import type { AddressLabelMessage } from "../../../messages/address_label/addres
 /**
  * Writes an address label.
  *
- * @param context The command's context.
  * @param message The label.
  * @param deleted Whether it was deleted.
  */

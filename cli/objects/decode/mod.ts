@@ -34,7 +34,6 @@ const FORM: Form = [
  * Runs `ip decode`.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The exit code.
  */
 export const command: Command = takes(FORM, (words, context) => {

@@ -214,7 +214,6 @@ const ALL: Grammar<Spec> = {
  * Reads words.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns What they say.
  * @throws {CommandError} If a word is wrong, or neither `tunnel` nor `session`
  * is given.

@@ -11,7 +11,6 @@ import { linkByName } from "./vrf.ts";
  * Finds how long the hardware addresses of a device are.
  *
  * @param device Its name.
- * @param context The command's context.
  * @returns The number of bytes, or -1 if there is no such device.
  */
 export async function addressLength(

@@ -173,7 +173,6 @@ async function kindNames(): Promise<Form> {
  * Reads the words of a command that shows or deletes links or addresses.
  *
  * @param words The words.
- * @param context The command's context.
  * @param family Family of addresses, or 0 for any.
  * @param help Whose usage `help` shows.
  * @returns What to show.

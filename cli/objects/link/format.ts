@@ -61,7 +61,6 @@ const EVENTS: readonly string[] = [
 /**
  * Writes a link.
  *
- * @param context The command's context.
  * @param link The link.
  * @param view What of it is written.
  * @returns What became of it.
@@ -151,7 +150,6 @@ function withName(
 /**
  * Writes the name of a link, and what it is on top of.
  *
- * @param context The command's context.
  * @param attributes The link's attributes.
  * @param format Puts blanks and the like around the name as text.
  * @returns Whether the device below is down.

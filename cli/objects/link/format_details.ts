@@ -15,7 +15,6 @@ import type { LinkAttributes } from "../../../messages/link/link.ts";
 /**
  * Writes details of a link.
  *
- * @param context The command's context.
  * @param attributes The link's attributes.
  * @param asLink Whether this is about links, and not about their addresses.
  */

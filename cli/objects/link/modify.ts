@@ -135,7 +135,6 @@ async function send(
  *
  * @param spec What the words say; its message gets them.
  * @param words The words that are left.
- * @param context The command's context.
  * @returns Whether this is about all links of a group.
  * @throws {CommandError} If the words do not fit together, or there is no such device.
  */

@@ -63,7 +63,6 @@ type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
  * Reads the words.
  *
  * @param words The words; those after `type KIND` are left.
- * @param context The command's context.
  * @param creates Whether the link is to be created.
  * @returns What they say.
  * @throws {CommandError} If a word is wrong.

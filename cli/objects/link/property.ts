@@ -57,7 +57,6 @@ const otherwise: Word<Properties> = (spec, { word, words }) => {
  * Gives links alternative names, or takes them away.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The exit code.
  */
 export const property: Command = takes(["{ add | del }", {

@@ -50,7 +50,6 @@ export const show: Command = takes(SELECTION, async (words, context) => {
 /**
  * Asks for the links that a filter may let pass.
  *
- * @param context The command's context.
  * @param filter The filter.
  * @param asLink Whether this is about links, and not about their addresses.
  * @returns The links; none, if the kernel refuses to list them.

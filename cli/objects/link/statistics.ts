@@ -15,7 +15,6 @@ const WIDTHS: readonly number[] = [10, 7, 6, 7, 7, 7, 10, 9];
 /**
  * Writes the counters of a link.
  *
- * @param context The command's context.
  * @param attributes The link's attributes.
  */
 export function printLinkStatistics(
@@ -33,7 +32,6 @@ export function printLinkStatistics(
 /**
  * Writes counters.
  *
- * @param context The command's context.
  * @param counters The counters.
  * @param carrierChanges How often the carrier came or went, if that is known.
  * @param key What they are called in JSON; nothing if the object is open already.

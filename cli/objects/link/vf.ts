@@ -24,7 +24,6 @@ const UNKNOWN = 0xffffffff;
 /**
  * Writes the virtual functions of a link.
  *
- * @param context The command's context.
  * @param link The link.
  * @param functions Its virtual functions.
  */

@@ -19,7 +19,6 @@ import { blank } from "../../../messages/codec/mod.ts";
  * Finds the device of a VRF.
  *
  * @param name Its name.
- * @param context The command's context.
  * @returns Its index.
  * @throws {CommandError} If there is no such VRF.
  */
@@ -39,7 +38,6 @@ export async function vrfIndex(
  * Asks for a link.
  *
  * @param name Its name.
- * @param context The command's context.
  * @param functions Whether to ask for its virtual functions too.
  * @returns The link, or `undefined` if there is none.
  */

@@ -26,7 +26,6 @@ const MODES: readonly string[] = [
 /**
  * Writes how programs are attached, and in JSON all about them.
  *
- * @param context The command's context.
  * @param xdp The link's attributes.
  * @param asLink Whether the programs themselves are written further down.
  */
@@ -50,7 +49,6 @@ export function printXdp(
 /**
  * Writes the programs, each on a line of its own.
  *
- * @param context The command's context.
  * @param xdp The link's attributes.
  */
 export function printPrograms(context: Context, xdp: XdpAttributes): void {

@@ -68,7 +68,6 @@ const xstatsForm = (name: string): Form => [
  * Shows the statistics of a kind of links.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The exit code.
  */
 export const xstats: Command = takes(
@@ -169,7 +168,6 @@ function printXstats(
  * Shows the statistics of address families.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The exit code.
  */
 export const afstats: Command = takes(

@@ -36,7 +36,6 @@ const INDENT = "    ";
 /**
  * Writes a link with its channels and associations.
  *
- * @param context The command's context.
  * @param message The link.
  */
 export function formatMacsec(

@@ -12,7 +12,6 @@ import type { Words } from "../../parse/grammar.ts";
  * Takes the name of a link.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns Its index.
  * @throws {CommandError} If there is no such link.
  */

@@ -107,7 +107,6 @@ export const SCI: Argument = {
  * Takes what an association is given, up to the end.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns What it is given.
  * @throws {CommandError} If a word is wrong.
  */

@@ -67,7 +67,6 @@ export const RECEIVE_ASSOCIATION: Counters<MacsecSaStats> = [
 /**
  * Writes counters, if they were asked for.
  *
- * @param context The command's context.
  * @param prefix What text starts each line with.
  * @param counters Which counters.
  * @param stats Their values.

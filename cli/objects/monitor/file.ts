@@ -27,7 +27,6 @@ import { timestampLine } from "./time.ts";
 /**
  * Shows the messages of a file.
  *
- * @param context The command's context.
  * @param path The file.
  * @param selection What is shown.
  * @returns The exit code.
@@ -118,7 +117,6 @@ const IS_DIRECTORY = "Is a directory";
 /**
  * Reads a file.
  *
- * @param context The command's context.
  * @param path The file.
  * @returns What is in it.
  * @throws {CommandError} If it cannot be read.
@@ -150,7 +148,6 @@ function reasonToStop(
 /**
  * Says why a file is read no further.
  *
- * @param context The command's context.
  * @param reason Why.
  * @returns The exit code.
  */

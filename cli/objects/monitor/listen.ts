@@ -27,7 +27,6 @@ const RECEIVE_BUFFER = 8 << 20;
 /**
  * Shows what happens, until the program is told to stop.
  *
- * @param context The command's context.
  * @param selection What to watch.
  * @returns The exit code.
  */

@@ -103,7 +103,6 @@ export const SELECTION: Form = {
  * Reads the words of `ip monitor`.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns What to watch.
  * @throws {CommandError} If a word is wrong.
  */

@@ -53,7 +53,6 @@ export function decodeHeard(
 /**
  * Shows a message.
  *
- * @param context The command's context.
  * @param heard The message.
  * @param selection What is shown.
  */

@@ -17,7 +17,6 @@ import { familyColor } from "../address/format.ts";
 /**
  * Writes an endpoint.
  *
- * @param context The command's context.
  * @param message The endpoint.
  */
 export function formatEndpoint(

@@ -20,7 +20,6 @@ const TICKS = 100;
 /**
  * Writes a multicast route.
  *
- * @param context The command's context.
  * @param message The route.
  * @param shownTable Table that is shown, or 0 for all.
  * @param deleted Whether it was deleted.

@@ -136,7 +136,6 @@ export const SELECTION: Form = {
  * Parses the words of `show` and `flush`.
  *
  * @param words The words.
- * @param context The command's context.
  * @param options What goes without saying.
  * @returns The filter.
  * @throws {CommandError} If the words make no sense.

@@ -29,7 +29,6 @@ const TICKS = 100;
 /**
  * Writes one neighbor.
  *
- * @param context The command's context.
  * @param message The neighbor.
  * @param view How it is shown.
  */

@@ -47,7 +47,6 @@ export const show: Command = takes(SELECTION, async (words, context) => {
 /**
  * Lists the neighbors that a filter lets pass.
  *
- * @param context The command's context.
  * @param filter The filter.
  * @param what What is terminated if the kernel refuses.
  * @returns The neighbors.

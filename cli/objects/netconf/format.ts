@@ -17,7 +17,6 @@ import type { NetconfMessage } from "../../../messages/netconf/netconf.ts";
 /**
  * Writes the settings of a device.
  *
- * @param context The command's context.
  * @param message The settings.
  * @param deleted Whether they have gone.
  */

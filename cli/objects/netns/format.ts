@@ -10,7 +10,6 @@ import type { Context } from "../../runtime/context.ts";
 /**
  * Writes one id.
  *
- * @param context The command's context.
  * @param message The id.
  * @param deleted Whether it was deleted.
  */

@@ -30,7 +30,6 @@ import type {
 /**
  * Writes a next hop on a line of its own.
  *
- * @param context The command's context.
  * @param message The next hop.
  * @param deleted Whether this is about its end.
  */
@@ -46,7 +45,6 @@ export function formatNexthop(
 /**
  * Writes a next hop.
  *
- * @param context The command's context.
  * @param message The next hop.
  * @param key Name in JSON, or `null` for an item of an array.
  * @param deleted Whether this is about its end.
@@ -165,7 +163,6 @@ function formatResilient(context: Context, group: NexthopResilientGroup): void {
 /**
  * Writes a bucket of a resilient group.
  *
- * @param context The command's context.
  * @param message The bucket.
  */
 export function formatBucket(

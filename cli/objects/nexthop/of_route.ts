@@ -26,7 +26,6 @@ const known = new WeakMap<Context, Known>();
 /**
  * Writes the next hop that a route refers to.
  *
- * @param context The command's context.
  * @param id Its number.
  * @throws {Unresolved} If it was not asked for yet.
  */
@@ -60,7 +59,6 @@ async function ask(
 /**
  * Asks for the counters that are to be shown.
  *
- * @param context The command's context.
  * @returns What the request has for that.
  */
 export function statistics(
@@ -74,7 +72,6 @@ export function statistics(
 /**
  * Asks for a next hop.
  *
- * @param context The command's context.
  * @param id Its number.
  * @returns The next hop.
  * @throws {CommandError} If there is none.

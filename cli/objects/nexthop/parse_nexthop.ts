@@ -44,7 +44,6 @@ export function idOf(word: string): number {
  * Finds a device.
  *
  * @param name Its name.
- * @param context The command's context.
  * @returns Its index.
  * @throws {CommandError} If there is none.
  */

@@ -53,7 +53,6 @@ export const show: Command = takes(SELECTOR, async (words, context) => {
  * Reads the words after `show` and `flush`; `id` ends them.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns What they select.
  * @throws {CommandError} If a word is wrong.
  */
@@ -94,7 +93,6 @@ export const get: Command = takes("id ID", async (words, context) => {
 /**
  * Asks for next hops, or for buckets.
  *
- * @param context The command's context.
  * @param attributes Which ones.
  * @param problem What a refusal means for the command.
  * @param type What is asked for.
@@ -119,7 +117,6 @@ export async function dump(
 /**
  * A request about next hops.
  *
- * @param context The command's context.
  * @param attributes Which ones.
  * @param type What is asked for.
  * @returns The request.

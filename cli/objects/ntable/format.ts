@@ -26,7 +26,6 @@ type Facts = readonly (readonly [
 /**
  * Writes a table, or the parameters of one device.
  *
- * @param context The command's context.
  * @param message The table.
  */
 export function formatNeighborTable(

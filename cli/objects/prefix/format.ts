@@ -18,7 +18,6 @@ const PREFIX_INFORMATION = 3;
 /**
  * Puts a prefix into a line. There is no JSON for it.
  *
- * @param context The command's context.
  * @param message The prefix.
  * @returns The line with its line feed; empty if only another family is asked for.
  * @throws {Unresolved} If the name of the device was not looked up yet.

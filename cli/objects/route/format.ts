@@ -47,7 +47,6 @@ import { formatNexthopOfRoute } from "../nexthop/of_route.ts";
 /**
  * Writes a route.
  *
- * @param context The command's context.
  * @param message The route.
  * @param filter What all routes have in common.
  * @param deleted Whether this is about its end.

@@ -58,7 +58,6 @@ const HZ = 100;
 /**
  * Writes how a route is used, and how long it stays.
  *
- * @param context The command's context.
  * @param info What the kernel tells.
  */
 export function formatCacheInfo(

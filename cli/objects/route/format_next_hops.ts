@@ -38,7 +38,6 @@ export function familyColor(family: number): ColorUse {
 /**
  * Writes the name of a device.
  *
- * @param context The command's context.
  * @param index The device's index.
  * @param key What the device is for.
  */
@@ -55,7 +54,6 @@ export function formatDevice(
 /**
  * Writes a gateway.
  *
- * @param context The command's context.
  * @param family Its family, `AF_*`.
  * @param address Its address.
  */
@@ -73,7 +71,6 @@ export function formatGateway(
 /**
  * Writes a gateway that is of another family than the route.
  *
- * @param context The command's context.
  * @param via The gateway.
  */
 export function formatVia(
@@ -94,7 +91,6 @@ export function formatVia(
 /**
  * Writes the destination that replaces that of the packets.
  *
- * @param context The command's context.
  * @param family The family of the route, `AF_*`.
  * @param words The destination, as MPLS labels or in units of four bytes.
  */
@@ -122,7 +118,6 @@ function addressOf(words: readonly number[]): string {
 /**
  * Writes realms.
  *
- * @param context The command's context.
  * @param flow The realms, that of the source in the upper 16 bits.
  */
 export function formatRealms({ printer, names }: Context, flow: number): void {
@@ -141,7 +136,6 @@ export function formatRealms({ printer, names }: Context, flow: number): void {
 /**
  * Writes the next hops of a route that has several.
  *
- * @param context The command's context.
  * @param message The route.
  */
 export function formatNextHops(context: Context, message: RouteMessage): void {

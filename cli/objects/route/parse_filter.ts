@@ -200,7 +200,6 @@ export interface RouteSelection {
  * Reads the words after `show`, `flush` and `save`.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns What they select.
  * @throws {CommandError} If a word is wrong, or there is no such device.
  */
@@ -229,7 +228,6 @@ export async function parseSelection(
  * Finds a device.
  *
  * @param name Its name.
- * @param context The command's context.
  * @returns Its index.
  * @throws {CommandError} If there is none.
  */

@@ -35,7 +35,6 @@ import {
  *
  * @param words The words, from the first `nexthop` on.
  * @param route The route that they are part of.
- * @param context The command's context.
  * @returns The next hops.
  * @throws {CommandError} If a word is wrong.
  */
@@ -156,7 +155,6 @@ export function weightOf(word: string): number {
  * Takes realms.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The realms, that of the source in the upper 16 bits.
  * @throws {CommandError} If the next word is none.
  */

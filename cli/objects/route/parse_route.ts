@@ -303,7 +303,6 @@ export const ROUTE: Argument = {
  * Reads the words that describe a route.
  *
  * @param words The words.
- * @param context The command's context.
  * @param deleting Whether the route is to be deleted, which has other defaults.
  * @returns The message.
  * @throws {CommandError} If a word is wrong.

@@ -49,7 +49,6 @@ export const show: Command = takes(SELECTOR, async (words, context) => {
 /**
  * Asks for the routes that a filter may let pass.
  *
- * @param context The command's context.
  * @param selection What is asked for.
  * @param onPartial Called with the routes that come before one that the kernel
  * cannot list.

@@ -12,7 +12,6 @@ import { linkByName } from "../link/vrf.ts";
  * Finds the routing table of a VRF.
  *
  * @param name Name of the VRF's device, or `default`.
- * @param context The command's context.
  * @returns The table's number.
  * @throws {CommandError} If there is no such VRF.
  */
@@ -30,7 +29,6 @@ export async function vrfTable(
  * Whether a device is a VRF.
  *
  * @param name Its name.
- * @param context The command's context.
  * @returns Whether it is.
  */
 export async function isVrf(name: string, context: Context): Promise<boolean> {

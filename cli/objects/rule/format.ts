@@ -52,7 +52,6 @@ export function tableOf({ table, attributes }: RuleMessage): number {
 /**
  * Writes a rule.
  *
- * @param context The command's context.
  * @param rule The rule.
  * @param deleted Whether it was deleted.
  */

@@ -93,7 +93,6 @@ export const SELECTION: Form = {
 /**
  * The family whose rules a command is about.
  *
- * @param context The command's context.
  * @returns That which was asked for, or else `AF_INET`.
  */
 export function familyOf({ family }: Context): number {
@@ -104,7 +103,6 @@ export function familyOf({ family }: Context): number {
  * Reads the words.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The filter.
  * @throws {CommandError} If a word is wrong.
  */

@@ -41,7 +41,6 @@ export function blankRule(family: number): RuleMessage {
  * Asks for all rules of the family that a command is about, and starts the
  * output.
  *
- * @param context The command's context.
  * @returns The rules.
  * @throws {CommandError} If the kernel refuses.
  */

@@ -12,7 +12,6 @@ import type { HardwareStatsInfo } from "../../../messages/stats/stats.ts";
 /**
  * Writes what hardware counts.
  *
- * @param context The command's context.
  * @param stats The counters.
  */
 export function printHardwareCounters(
@@ -54,7 +53,6 @@ export function printHardwareCounters(
 /**
  * Writes whether hardware counts.
  *
- * @param context The command's context.
  * @param info What is asked for, and what is done.
  */
 export function printHardwareInfo(

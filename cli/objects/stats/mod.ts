@@ -73,7 +73,6 @@ function casesOf({ members }: Group, level: number): Cases["cases"] {
  * Runs `ip stats`.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The exit code.
  */
 export const command: Command = takes(
@@ -205,7 +204,6 @@ function question(
 /**
  * Writes the statistics of a link.
  *
- * @param context The command's context.
  * @param message The statistics.
  * @param selected Which of them.
  */

@@ -11,7 +11,6 @@ import type { MplsLinkStats } from "../../../messages/stats/stats.ts";
 /**
  * Writes what MPLS counts on a link.
  *
- * @param context The command's context.
  * @param stats The counters.
  * @param indent What lines start with.
  */

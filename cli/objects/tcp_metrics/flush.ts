@@ -19,7 +19,6 @@ import { isSelected, type Selection } from "./parse_filter.ts";
 /**
  * Forgets peers, until there are none left.
  *
- * @param context The command's context.
  * @param family The family.
  * @param selection Which peers.
  * @returns The exit code.

@@ -22,7 +22,6 @@ const COOKIE = 16;
 /**
  * Writes what is remembered of one peer.
  *
- * @param context The command's context.
  * @param message What is remembered.
  * @param deleted Whether it is being forgotten.
  */

@@ -10,7 +10,6 @@ import type { Io } from "../../runtime/io.ts";
 /**
  * Writes which processes are attached to a link.
  *
- * @param context The command's context.
  * @param link The link's name.
  */
 export function formatProcesses({ printer, io }: Context, link: string): void {

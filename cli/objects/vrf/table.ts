@@ -26,7 +26,6 @@ export function tableOf({ attributes: { info } }: LinkMessage): number {
  * Finds the routing table of a VRF.
  *
  * @param name Name of the VRF's device, or `default`.
- * @param context The command's context.
  * @returns Its table, or 0 if there is no such VRF.
  */
 export async function tableByName(

@@ -12,7 +12,6 @@ import { errorText } from "../../../messages/errno.ts";
  * Lists objects and deletes them, until there are none.
  *
  * @typeParam T The objects.
- * @param context The command's context.
  * @param list Lists those that are left.
  * @param remove Deletes one.
  * @param problem What to say if one cannot be deleted.

@@ -48,7 +48,6 @@ export function isIpsec(protocol: number): boolean {
 /**
  * A state.
  *
- * @param context The command's context.
  * @param state The state.
  * @param attributes Its attributes.
  * @param nokeys Whether keys are hidden.
@@ -96,7 +95,6 @@ export function formatState(
 /**
  * A policy.
  *
- * @param context The command's context.
  * @param policy The policy.
  * @param attributes Its attributes.
  * @param prefix What lines begin with, but for the first.
@@ -147,7 +145,6 @@ export function formatPolicy(
 /**
  * Writes what `ip` writes of a record: with `-oneline`, a line feed at its end.
  *
- * @param context The command's context.
  * @param format Makes the text; it is called again when names are known.
  */
 export async function showRecord(

@@ -51,7 +51,6 @@ const WORD = 32;
 /**
  * The attributes.
  *
- * @param context The command's context.
  * @param attributes The attributes.
  * @param style How they are shown.
  * @returns The lines.
@@ -252,7 +251,6 @@ const decoder = new TextDecoder();
 /**
  * A security context.
  *
- * @param context The command's context.
  * @param attributes The attributes, which may have one.
  * @returns Its line, if there is one.
  */

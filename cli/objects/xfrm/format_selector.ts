@@ -32,7 +32,6 @@ const IPPROTO_MH = 135;
 /**
  * A protocol above IP.
  *
- * @param context The command's context.
  * @param protocol The protocol.
  * @returns Its name, or its number.
  */
@@ -43,7 +42,6 @@ export function ipProtocolText(context: Context, protocol: number): string {
 /**
  * A selector.
  *
- * @param context The command's context.
  * @param selector The selector.
  * @param family Its family, if it has none itself.
  * @returns The text, with its line end.
@@ -117,7 +115,6 @@ const { iptfs: _, ...MODES } = XFRM_MODES;
 /**
  * What names a state.
  *
- * @param context The command's context.
  * @param identity What names it.
  * @param prefix What the second line begins with.
  * @param isShown Whether an index of 0 is shown.
@@ -143,7 +140,6 @@ export function formatIdentity(
 /**
  * A security parameter index.
  *
- * @param context The command's context.
  * @param spi The index.
  * @returns The text, with a space behind it.
  */
@@ -158,7 +154,6 @@ function limit(value: bigint): string {
 /**
  * A lifetime, and how much of it is over.
  *
- * @param context The command's context.
  * @param lifetime The lifetime.
  * @param usage What is over.
  * @param prefix What the lines begin with.

@@ -55,7 +55,6 @@ const ALL_BITS = 0xffff;
  * @param words The words; they may begin with another one.
  * @param selector What they are written to.
  * @param family The family that addresses have to be of, or 0.
- * @param context The command's context.
  * @returns What was said.
  * @throws {CommandError} If something is wrong with it.
  */

@@ -23,7 +23,6 @@ export function lineEnd({ options }: Context): string {
 /**
  * An address, whose family may be told elsewhere than where it stands.
  *
- * @param context The command's context.
  * @param address The address.
  * @param family Its family, `AF_*`.
  * @returns The text.

@@ -26,7 +26,6 @@ const RATES_A_LINE = 6;
 /**
  * Writes a CAN controller.
  *
- * @param context The command's context.
  * @param data Its data.
  */
 export function printCan(context: Context, data: CanData): void {
@@ -312,7 +311,6 @@ function printTermination(context: Context, data: CanData): void {
 /**
  * Writes what happened to a CAN controller.
  *
- * @param context The command's context.
  * @param statistics The counters.
  */
 export function printCanStatistics(

@@ -39,7 +39,6 @@ import {
 /**
  * Writes the key, the sequence and the checksum of GRE.
  *
- * @param context The command's context.
  * @param data The data.
  */
 export function printGreHeader(
@@ -57,7 +56,6 @@ export function printGreHeader(
 /**
  * Writes what a tunnel is wrapped in.
  *
- * @param context The command's context.
  * @param data The data.
  */
 export function printEncap({ printer }: Context, data: EncapData): void {
@@ -86,7 +84,6 @@ export function printEncap({ printer }: Context, data: EncapData): void {
 /**
  * Writes the header of tunnels over IPv6, without the hop limit.
  *
- * @param context The command's context.
  * @param data The data.
  */
 export function printIp6Header({ printer }: Context, data: Ip6Data): void {
@@ -116,7 +113,6 @@ export function printIp6Header({ printer }: Context, data: Ip6Data): void {
 /**
  * Writes the last part of the header of tunnels over IPv6.
  *
- * @param context The command's context.
  * @param data The data.
  * @param mobile Whether to write the flag of mobile IPv6.
  */

@@ -173,7 +173,6 @@ export function unique<S>(
  * Finds a device, where `ip` prints `Cannot find device` if there is none.
  *
  * @param name Its name.
- * @param context The command's context.
  * @param exits Whether the program ends if there is no such device.
  * @returns Its index.
  * @throws {CommandError} If there is no such device.

@@ -62,7 +62,6 @@ export interface Encapsulated extends Encapsulations {
 /**
  * Writes an encapsulation, if there is one.
  *
- * @param context The command's context.
  * @param attributes What may have one.
  */
 export function formatEncapsulation(

@@ -35,7 +35,6 @@ export type FormatProgram = (
 /**
  * Writes segment routing.
  *
- * @param context The command's context.
  * @param encap The encapsulation.
  */
 export function formatSeg6(
@@ -91,7 +90,6 @@ function formatSegments(printer: Printer, segments: readonly string[]): void {
 /**
  * Writes a source routing header of RPL.
  *
- * @param context The command's context.
  * @param encap The encapsulation.
  */
 export function formatRpl({ printer }: Context, { header }: RplEncap): void {
@@ -105,7 +103,6 @@ const INLINE = 1;
 /**
  * Writes in-situ measurements.
  *
- * @param context The command's context.
  * @param encap The encapsulation.
  */
 export function formatIoam6({ printer }: Context, encap: Ioam6Encap): void {
@@ -134,7 +131,6 @@ export function formatIoam6({ printer }: Context, encap: Ioam6Encap): void {
 /**
  * Writes what a segment of this machine does.
  *
- * @param context The command's context.
  * @param encap The encapsulation.
  * @param formatProgram Writes a BPF program.
  */

@@ -23,7 +23,6 @@ const FLAGS: readonly (readonly [flag: number, name: string])[] = [
 /**
  * Writes an IPv4 tunnel.
  *
- * @param context The command's context.
  * @param encap The tunnel.
  */
 export function formatIpEncap({ printer }: Context, encap: IpEncap): void {
@@ -36,7 +35,6 @@ export function formatIpEncap({ printer }: Context, encap: IpEncap): void {
 /**
  * Writes an IPv6 tunnel.
  *
- * @param context The command's context.
  * @param encap The tunnel.
  */
 export function formatIp6Encap({ printer }: Context, encap: Ip6Encap): void {

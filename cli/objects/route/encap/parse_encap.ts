@@ -42,7 +42,6 @@ const KINDS: Readonly<
  * Takes an encapsulation.
  *
  * @param words The words after `encap`.
- * @param context The command's context.
  * @returns The encapsulation and its kind.
  * @throws {CommandError} If a word is wrong.
  */

@@ -190,7 +190,6 @@ export const SEG6_LOCAL: Form = {
  * Takes what a segment of this machine does.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */

@@ -27,7 +27,6 @@ import { Once } from "./once.ts";
  * Takes segment routing.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */

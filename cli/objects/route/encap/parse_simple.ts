@@ -124,7 +124,6 @@ function takeProgram(words: Words): { descriptor: number; name: string } {
  * Takes what IPsec needs; like `ip`, this swallows all words that follow.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */

@@ -36,7 +36,6 @@ const OPTIONS = {
  * Takes an IPv4 tunnel.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
@@ -57,7 +56,6 @@ export function takeIp(words: Words, context: Context): Encapsulated {
  * Takes an IPv6 tunnel.
  *
  * @param words The words.
- * @param context The command's context.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
