@@ -101,6 +101,17 @@ export function findCommand(
   return found[1] ?? "missing";
 }
 
+/**
+ * The other spellings of an object.
+ *
+ * @param name One of its names.
+ * @returns Its names without this one.
+ */
+export function otherNames(name: string): string[] {
+  const names = find(name)?.[0].split(" ") ?? [];
+  return names.filter((other) => other !== name);
+}
+
 function find(word: string): typeof COMMANDS[number] | undefined {
   return COMMANDS.find(([names]) =>
     names.split(" ").some((name) => matches(word, name))

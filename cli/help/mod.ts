@@ -6,7 +6,12 @@
  * @module
  */
 
-import { findCommand, objectNames, objectTable } from "../commands.ts";
+import {
+  findCommand,
+  objectNames,
+  objectTable,
+  otherNames,
+} from "../commands.ts";
 import type { Help } from "../parse/errors.ts";
 import type { Form } from "../parse/form.ts";
 import { optionForms } from "../runtime/options.ts";
@@ -31,7 +36,11 @@ export async function usageText(help: Help): Promise<string> {
     throw new Error(`Cannot show the usage of "${help}": it is ${load}`);
   }
   const { command } = await load();
-  return await usageOf(`ip ${help}`, command.form);
+  const text = await usageOf(`ip ${help}`, command.form);
+  const others = otherNames(help);
+  return others.length === 0
+    ? text
+    : `${text}       ip ${help} is also called ${others.join(", ")}\n`;
 }
 
 /**

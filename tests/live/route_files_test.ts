@@ -7,7 +7,7 @@ import { Writer } from "../../messages/codec/mod.ts";
 import { routeMessage } from "../../messages/route/route.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
 import { captured } from "../support/captured.ts";
-import { liveTest, sh } from "../support/live.ts";
+import { liveTest, sh, shWithJudge } from "../support/live.ts";
 
 const MAGIC = 0x45311224;
 const RTM_NEWROUTE = 24;
@@ -105,7 +105,7 @@ for (
 ) {
   liveTest(
     `ip ${options} route showdump shows all encapsulations as ip does`,
-    {},
+    { needs: ["ip 7.3"] },
     async () => {
       const file = Deno.makeTempFileSync();
       try {
@@ -113,7 +113,11 @@ for (
         assertGreater(bytes.length, 3000);
         Deno.writeFileSync(file, bytes);
         sh("ip", "link", "add", "d0", "type", "veth", "peer", "name", "d1");
-        const theirs = sh("sh", "-c", `ip ${options} route showdump < ${file}`);
+        const theirs = shWithJudge(
+          "sh",
+          "-c",
+          `ip ${options} route showdump < ${file}`,
+        );
         const words = options.split(" ").filter((word) => word !== "");
         const ours = await output([...words, "route", "showdump"], bytes);
         assertEquals(text(ours.out).split("\n"), theirs.split("\n"));

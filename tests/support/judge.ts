@@ -35,6 +35,16 @@ export function findJudge(): Judge | string {
 }
 
 /**
+ * Returns the environment in which programs find the `ip` to compare with.
+ *
+ * @returns The variables.
+ */
+export function judgeEnvironment(): Record<string, string> {
+  const judge = findJudge();
+  return typeof judge === "string" ? {} : { PATH: judge.path };
+}
+
+/**
  * Returns why an `ip` is not the one to compare with.
  *
  * @returns The reason, or `undefined` if it is.

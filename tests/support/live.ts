@@ -8,7 +8,7 @@
  * @module
  */
 import { hasFamily } from "./family.ts";
-import { isAtLeast, judgeIsAtLeast } from "./judge.ts";
+import { isAtLeast, judgeEnvironment, judgeIsAtLeast } from "./judge.ts";
 import { kernelAnswers } from "./kernel.ts";
 import { type Feature, hasFeature, hasLinkKind } from "./link_kind.ts";
 import type { Body } from "./patience.ts";
@@ -96,8 +96,28 @@ export function kernelTest(name: string, body: Body): void {
  * error.
  */
 export function sh(...words: [string, ...string[]]): string {
+  return execute(words, {});
+}
+
+/**
+ * Runs a program for which `ip` is the one that ours is compared with. The test
+ * needs `ip` of a version.
+ *
+ * @param words The program and its arguments.
+ * @returns What it wrote on standard output.
+ * @throws {Error} If it failed; the message has what it wrote on standard
+ * error.
+ */
+export function shWithJudge(...words: [string, ...string[]]): string {
+  return execute(words, judgeEnvironment());
+}
+
+function execute(
+  words: [string, ...string[]],
+  env: Record<string, string>,
+): string {
   const [program, ...args] = words;
-  const { success, stdout, stderr } = new Deno.Command(program, { args })
+  const { success, stdout, stderr } = new Deno.Command(program, { args, env })
     .outputSync();
   if (!success) {
     const reason = new TextDecoder().decode(stderr).trim();

@@ -82,13 +82,15 @@ export function formatAddress(
   }
   printLocal(context, message);
   if (options.brief) return;
-  const { broadcast, anycast, label, cacheInfo, protocol } = attributes;
+  const { broadcast, multicast, anycast, label, cacheInfo, protocol } =
+    attributes;
   const print = (key: string, word: string, address: string) => {
     const host = hostName(context, address);
     printer.text(`${word} `);
     printer.colored(familyColor(family), key, host, `${host} `);
   };
   if (broadcast !== undefined) print("broadcast", "brd", broadcast);
+  if (multicast !== undefined) print("multicast", "mcast", multicast);
   if (anycast !== undefined) print("anycast", "any", anycast);
   const scopeName = names.scopes.nameOf(scope);
   printer.value("scope", scopeName, `scope ${scopeName} `);

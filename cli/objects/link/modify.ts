@@ -32,7 +32,8 @@ import {
   RTM_NEWLINK,
 } from "../../../messages/link/constants.ts";
 import { blank } from "../../../messages/codec/mod.ts";
-import type { LinkInfo } from "../../../messages/link/info.ts";
+import { type LinkInfo, linkInfo } from "../../../messages/link/info.ts";
+import { addRaw } from "../../parse/address_attribute.ts";
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 
 /**
@@ -236,7 +237,10 @@ async function addKind(
   words: Words,
   change: LinkChange,
 ): Promise<void> {
-  const info: LinkInfo = { kind: name };
+  const info: LinkInfo = {};
+  // The empty name is sent with the NUL at its end, as ip does.
+  if (name === "") addRaw(linkInfo, info, "kind", new Uint8Array(1));
+  else info.kind = name;
   change.message.attributes.info = info;
   if (words.left === 0) return;
   await loadKind(name);

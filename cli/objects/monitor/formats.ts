@@ -34,6 +34,8 @@ function shown<M>(
 export const formats: Readonly<Record<number, Entry>> = Object.fromEntries([
   ...shown(objects.link, link),
   ...shown(objects.address, address),
+  ...shown(objects.multicastAddress, address),
+  ...shown(objects.anycastAddress, address),
   ...shown(objects.route, route),
   ...shown(objects.nexthop, nexthop),
   ...shown(objects.nexthopBucket, bucket),

@@ -41,6 +41,8 @@ const OBJECTS: Readonly<Record<string, ObjectGroups>> = {
   "link*": objects.link.groups,
   "address*": objects.address.groups,
   "route*": objects.route.groups,
+  "maddress*": objects.multicastAddress.groups,
+  acaddress: objects.anycastAddress.groups,
   "mroute*": multicastRouteGroups,
   "prefix*": objects.prefix.groups,
   "neigh*": objects.neighbor.groups,
@@ -50,6 +52,13 @@ const OBJECTS: Readonly<Record<string, ObjectGroups>> = {
   "nexthop*": objects.nexthop.groups,
   stats: objects.stats.groups,
 };
+
+/** What older kernels do not report; it is left out where all is watched. */
+const RECENT: ReadonlySet<string> = new Set([
+  "maddress*",
+  "acaddress",
+  "stats",
+]);
 
 interface Draft {
   readonly objects: Set<string>;
@@ -144,7 +153,7 @@ export function groupsOf({ objects }: Selection, family: number): Groups {
     if (objects.size > 0 && !objects.has(name)) continue;
     for (const [group, ofFamily] of groups) {
       if (family !== 0 && ofFamily !== 0 && family !== ofFamily) continue;
-      const lacking = name === "stats" && objects.size === 0;
+      const lacking = RECENT.has(name) && objects.size === 0;
       (lacking ? optional : needed).push(group);
     }
   }

@@ -70,13 +70,14 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
           if (bytes.length === 4) data.local = address;
           else data.local6 = address;
         },
-        print: ({ printer }, { json }, address) => printer.named(json, address),
+        print: ({ printer }, { json }, address) =>
+          printer.colored("inet", json, address, `local ${address} `),
       },
       local6: {
         json: "local6",
         print: ({ printer }, { json }, address, { local }) => {
           if (local !== undefined) return;
-          printer.value(json, address, `local ${address} `);
+          printer.colored("inet6", json, address, `local ${address} `);
         },
       },
     },
