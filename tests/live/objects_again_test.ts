@@ -273,7 +273,12 @@ liveTest(
     using net = Rtnetlink.open();
     await settle(net);
     using generic = GenericNetlink.open();
-    await checkEach(fouPorts, (spec) => check(generic.fou, spec, () => true));
+    const verbs = {
+      list: () => generic.fou.list(),
+      add: (spec: FouSpec) => generic.fou.add(spec),
+      delete: (key: FouSpec) => generic.fou.delete(key),
+    };
+    await checkEach(fouPorts, (spec) => check(verbs, spec, () => true));
   },
 );
 

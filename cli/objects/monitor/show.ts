@@ -83,11 +83,16 @@ export async function show(
   context.namespaces.retry();
   await format.before?.(context, message, circumstances);
   await context.render(() => {
-    context.printer.text(
+    const { printer } = context;
+    const before = printer.mark();
+    printer.text(
       headers(context.options, heard.time) + namespaceOf(heard, selection),
     );
-    if (selection.label) context.printer.text(label);
+    if (selection.label) printer.text(label);
+    const { length } = printer.mark();
     format.show(context, message, circumstances);
+    // What is about another device has no heading either.
+    if (printer.mark().length === length) printer.reset(before);
   });
   context.printer.flush();
   format.after?.(context, message, circumstances);

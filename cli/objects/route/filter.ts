@@ -131,10 +131,12 @@ function hasNumbers(filter: RouteFilter, message: RouteMessage): boolean {
 /** Whether a route, or one of its next hops, is through a device. */
 function isThrough(
   wanted: number | undefined,
-  { outputDevice = 0, multipath = [] }: RouteAttributes,
+  { outputDevice, multipath }: RouteAttributes,
 ): boolean {
-  return isOrAny(wanted, outputDevice) ||
-    multipath.some((hop) => hop.outputDevice === wanted);
+  // Routes such as blackholes have none, and are left to the kernel.
+  if (outputDevice === undefined && multipath === undefined) return true;
+  return isOrAny(wanted, outputDevice ?? 0) ||
+    multipath?.some((hop) => hop.outputDevice === wanted) === true;
 }
 
 function isOrAny(wanted: number | undefined, value: number): boolean {
