@@ -32,7 +32,14 @@ export type {
 } from "./mapping/filter.ts";
 export * from "./generic/fou.ts";
 export * from "./generic/families.ts";
-export * from "./generic/family_monitor.ts";
+export {
+  EventMonitor,
+  type EventMonitorOptions,
+  type EventOverrun,
+  type EventSource,
+  type ReadEvent,
+  type UnknownEvent,
+} from "./monitor/event_monitor.ts";
 export * from "./generic/family_requests.ts";
 export * from "./generic/ila.ts";
 export * from "./generic/ila_family.ts";

@@ -40,12 +40,12 @@ import {
 } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
+import type {
+  EventMonitor,
+  EventMonitorOptions,
+} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import {
-  type FamilyMonitor,
-  type FamilyMonitorOptions,
-  watchEvents,
-} from "./family_monitor.ts";
+import { watchEvents } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { ioam6Family } from "./ioam6_family.ts";
 
@@ -312,8 +312,8 @@ export class Ioam {
    * @throws {NetlinkError} If the kernel has no IOAM (`ENOENT`).
    */
   async monitor(
-    options: FamilyMonitorOptions = {},
-  ): Promise<FamilyMonitor<IoamTrace>> {
+    options: EventMonitorOptions = {},
+  ): Promise<EventMonitor<IoamTrace>> {
     const { family } = this.#requests;
     return await watchEvents(
       (options) => family.info(options),

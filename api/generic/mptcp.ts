@@ -9,12 +9,12 @@
 import type { MptcpAttributes } from "../../messages/generic/mptcp.ts";
 import { MPTCP_PM_EV_GRP_NAME } from "../../messages/generic/mptcp_event.ts";
 import type { Connection } from "../connection/connection.ts";
+import type {
+  EventMonitor,
+  EventMonitorOptions,
+} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import {
-  type FamilyMonitor,
-  type FamilyMonitorOptions,
-  watchEvents,
-} from "./family_monitor.ts";
+import { watchEvents } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { MptcpEndpoints } from "./mptcp_endpoint.ts";
 import { type MptcpEvent, readMptcpEvent } from "./mptcp_event.ts";
@@ -72,8 +72,8 @@ export class Mptcp {
    * @throws {NetlinkError} If the kernel has no Multipath TCP (`ENOENT`).
    */
   async monitor(
-    options: FamilyMonitorOptions = {},
-  ): Promise<FamilyMonitor<MptcpEvent>> {
+    options: EventMonitorOptions = {},
+  ): Promise<EventMonitor<MptcpEvent>> {
     const { family } = this.#requests;
     return await watchEvents(
       (options) => family.info(options),

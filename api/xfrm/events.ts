@@ -142,10 +142,6 @@ export type XfrmEvent =
     kind: "defaults";
     /** What happens now. */
     defaults: XfrmDefaults;
-  }
-  | {
-    /** Reports were lost, as they were not read fast enough. */
-    kind: "overrun";
   };
 
 type Read = (view: DataView, start: number, end: number) => XfrmEvent;

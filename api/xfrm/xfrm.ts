@@ -12,12 +12,13 @@ import {
   type ConnectionOptions,
 } from "../connection/connection.ts";
 import { checkOptions, openChecks } from "../mapping/options.ts";
+import type {
+  EventMonitor,
+  EventMonitorOptions,
+} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import {
-  XfrmMonitor,
-  type XfrmMonitorOptions,
-  type XfrmWatched,
-} from "./monitor.ts";
+import { watchXfrm, type XfrmWatched } from "./monitor.ts";
+import type { XfrmEvent } from "./events.ts";
 import { onFirstUse } from "../on_first_use.ts";
 import type { XfrmPolicies } from "./policies.ts";
 import type { XfrmRequests } from "./requests.ts";
@@ -149,14 +150,14 @@ export class Xfrm implements Disposable {
    */
   monitor(
     watched: Iterable<XfrmWatched> = ALL,
-    options: XfrmMonitorOptions = {},
-  ): XfrmMonitor {
+    options: EventMonitorOptions = {},
+  ): EventMonitor<XfrmEvent> {
     if (this.#openTransport === undefined) {
       throw new TypeError(
         "Cannot monitor: there is no way to open a socket for reports",
       );
     }
-    return new XfrmMonitor(watched, this.#openTransport, options);
+    return watchXfrm(watched, this.#openTransport, options);
   }
 
   /** The connection, for requests that this object has no methods for. */

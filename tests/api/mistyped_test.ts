@@ -23,7 +23,7 @@ import type {
   ForwardingFilter,
   ForwardingSpec,
 } from "../../api/forwarding/forwarding.ts";
-import type { FamilyMonitorOptions } from "../../api/generic/family_monitor.ts";
+import type { EventMonitorOptions } from "../../api/monitor/event_monitor.ts";
 import type {
   IlaMappingFilter,
   IlaMappingKey,
@@ -104,7 +104,6 @@ import type { DirectoryWatchOptions } from "../../socket/directory_watch.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";
 import type {
   XfrmDefaults,
-  XfrmMonitorOptions,
   XfrmPolicyFilter,
   XfrmPolicyKey,
   XfrmPolicySpec,
@@ -848,7 +847,7 @@ const targets: Target[] = [
     { subflows: 5, acceptedAddresses: 5 },
     (spec) => mptcp.limits.set(spec),
   ),
-  ...at<FamilyMonitorOptions>(
+  ...at<EventMonitorOptions>(
     "options of monitors of families",
     { signal: new AbortController().signal, receiveBuffer: 5 },
     (options) => mptcp.monitor(options),
@@ -1095,7 +1094,7 @@ targets.push(
     (options) => xfrm.policy.add(policySpec, options),
     (options) => xfrm.policy.getDefault(options),
   ),
-  ...at<XfrmMonitorOptions>(
+  ...at<EventMonitorOptions>(
     "options of xfrm.monitor",
     { signal: new AbortController().signal, receiveBuffer: 65536 },
     (options) => xfrm.monitor(["state"], options),

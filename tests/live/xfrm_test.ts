@@ -8,6 +8,10 @@ import {
   type XfrmState,
   type XfrmStateSpec,
 } from "../../mod.ts";
+import type {
+  EventOverrun,
+  UnknownEvent,
+} from "../../api/monitor/event_monitor.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 const needs = ["vm"] as const;
@@ -303,7 +307,7 @@ liveTest("xfrm.monitor() reports what happens, as it happens", {
   needs,
 }, async () => {
   using xfrm = Xfrm.open();
-  const events: XfrmEvent[] = [];
+  const events: (XfrmEvent | EventOverrun | UnknownEvent)[] = [];
   using monitor = xfrm.monitor();
   await xfrm.state.add({ ...tunnel, limits: { hardAge: 1 } });
   await xfrm.policy.add(policy);
