@@ -60,9 +60,13 @@ export async function watchEvents<E>(
       `Cannot watch ${name}: there is no group ${watch.group}`,
     );
   }
-  return new EventMonitor<E>({
-    groups: [group],
-    load: () => (type, view, start, end) =>
-      type === id ? watch.read(view, start, end) : undefined,
-  }, open, options);
+  return new EventMonitor<E>(
+    {
+      groups: [group],
+      load: () => (type, view, start, end) =>
+        type === id ? watch.read(view, start, end) : undefined,
+    },
+    open,
+    options,
+  );
 }

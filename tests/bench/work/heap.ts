@@ -18,6 +18,8 @@ import { datagram, done, FakeKernel } from "../../support/fake_kernel.ts";
 const COUNT = 2000;
 /** How many are in a datagram. */
 const EACH = 100;
+/** How often each kind is measured. */
+const ROUNDS = 3;
 const AF_INET = 2;
 const RTM_F_CLONED = 0x200;
 
@@ -93,8 +95,13 @@ for (const kind of Object.keys(KINDS) as KindName[]) {
     return [...parts, done(request)];
   });
   using net = new Rtnetlink(new Connection(kernel));
-  const { ns, count } = await heap(net, kind);
-  if (count !== COUNT) throw new Error(`Cannot list ${kind}: ${count} came`);
-  bytes[kind] = Math.round(ns / count);
+  // Code that is compiled meanwhile only adds to it.
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { ns, count } = await heap(net, kind);
+    if (count !== COUNT) throw new Error(`Cannot list ${kind}: ${count} came`);
+    least = Math.min(least, Math.round(ns / count));
+  }
+  bytes[kind] = least;
 }
 console.log(JSON.stringify(bytes));
