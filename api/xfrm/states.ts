@@ -16,6 +16,7 @@ import {
   type XfrmStateMessage,
   xfrmStateMessage,
 } from "../../messages/xfrm/messages.ts";
+import { XFRM_PROTOCOLS } from "../../messages/xfrm/names.ts";
 import type { XfrmStateId } from "../../messages/xfrm/state.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import {
@@ -134,7 +135,8 @@ const SPI_NAMES = new Set([
   "min",
   "max",
 ]);
-const COMP = 108;
+/** IPv4 and IPv6 in IP: states that the kernel makes for compression. */
+const MADE_BY_KERNEL: readonly number[] = [4, 41];
 
 /** States, also called security associations: `ip xfrm state`. */
 export class XfrmStates {
@@ -296,9 +298,8 @@ export class XfrmStates {
       message: selection.message.attributes,
       reply: messagesOf(xfrmStateMessage, selection),
     }), options).toArray();
-    const byKernel: readonly number[] = [4, 41];
     for (const { id, source, family, attributes: { mark } } of messages) {
-      if (byKernel.includes(id.protocol)) continue;
+      if (MADE_BY_KERNEL.includes(id.protocol)) continue;
       const { destination, spi, protocol } = id;
       await this.#requests.send(DELETE, () => ({
         destination,
@@ -384,7 +385,7 @@ function fromSpi(spec: XfrmSpiSpec, fieldPath: FieldPath) {
   checkNames(spec, SPI_NAMES, fieldPath);
   const { min, max, ...rest } = spec;
   const { attributes, ...state } = fromXfrmState(rest, fieldPath);
-  const most = state.id.protocol === COMP ? 0xffff : 0x0fffffff;
+  const most = state.id.protocol === XFRM_PROTOCOLS.comp ? 0xffff : 0x0fffffff;
   return {
     state,
     min: uint32.toKernel(min ?? 0x100, fieldPath.at("min"))!,

@@ -13,6 +13,7 @@ import {
   XFRM_POLICY_DIRECTIONS,
   XFRM_POLICY_FLAGS,
   XFRM_POLICY_TYPES,
+  XFRM_PROTOCOLS,
   XFRM_SHARES,
   XFRM_STATE_FLAGS,
 } from "../../../messages/xfrm/names.ts";
@@ -30,7 +31,11 @@ import {
 } from "./format_selector.ts";
 import { bitsText, flagsText, lineEnd, nameOf } from "./text.ts";
 
-const IPSEC: readonly number[] = [50, 51, 108];
+const IPSEC: readonly number[] = [
+  XFRM_PROTOCOLS.esp,
+  XFRM_PROTOCOLS.ah,
+  XFRM_PROTOCOLS.comp,
+];
 
 /** Flags of policies that have a name in `ip`. */
 const { "cpu-acquire": _, ...POLICY_FLAGS } = XFRM_POLICY_FLAGS;
