@@ -31,10 +31,10 @@ export async function runBatch(
   if (lines === undefined) return 1;
   let code = 0;
   for (const { text, number } of joinLines(lines, context.io)) {
-    const words = splitWords(text);
-    if (words.length === 0) continue;
+    const args = splitWords(text);
+    if (args.length === 0) continue;
     context.family = context.options.family;
-    if (await runCommand(words, context) === 0) continue;
+    if (await runCommand(args, context) === 0) continue;
     context.io.err(`Command failed ${name}:${number}\n`);
     code = 1;
     if (!context.options.force) break;
@@ -91,23 +91,23 @@ function uncomment(line: string): string {
  * @throws {CommandError} If there are too many, or a quote does not end.
  */
 export function splitWords(line: string): string[] {
-  const words: string[] = [];
+  const args: string[] = [];
   let at = 0;
   for (;;) {
     while (" \t\r\n".includes(line[at] ?? "x")) at++;
-    if (at >= line.length) return words;
-    if (words.length === MOST_WORDS) {
+    if (at >= line.length) return args;
+    if (args.length === MOST_WORDS) {
       throw exit(1, "Too many arguments to command");
     }
     const quote = line[at]!;
     if (quote === "'" || quote === '"') {
       const end = line.indexOf(quote, at + 1);
       if (end < 0) throw exit(1, "Unterminated quoted string");
-      words.push(line.slice(at + 1, end));
+      args.push(line.slice(at + 1, end));
       at = end + 1;
     } else {
       const word = /^[^ \t\r\n]+/.exec(line.slice(at))![0];
-      words.push(word);
+      args.push(word);
       at += word.length + 1;
     }
   }

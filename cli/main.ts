@@ -7,7 +7,7 @@
 import { findCommand } from "./commands.ts";
 import { Context, type Open } from "./runtime/context.ts";
 import { CommandError, ending, usage } from "./parse/errors.ts";
-import { Words } from "./parse/grammar.ts";
+import { Arguments } from "./parse/grammar.ts";
 import { codeOf, type Io, OutputError, processIo } from "./runtime/io.ts";
 import {
   defaultOptions,
@@ -114,7 +114,7 @@ export async function runCommand(
   }
   const { command } = await load();
   try {
-    return await command(new Words(words.slice(1)), context);
+    return await command(new Arguments(words.slice(1)), context);
   } catch (error) {
     if (error instanceof OutputError) throw error;
     const ended = await ending(error);

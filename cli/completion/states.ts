@@ -60,15 +60,15 @@ const END = new State(() => ({}));
  * word that is a keyword in its place is not taken for an argument.
  *
  * @param form What a command line has to look like.
- * @param words The words that were typed.
+ * @param args The arguments that were typed.
  * @returns What may come next; nothing if the words do not fit.
  */
 export async function nextWords(
   form: Node,
-  words: readonly string[],
+  args: readonly string[],
 ): Promise<Next> {
   let places = await closure([stateOf(form, END)]);
-  for (const word of words) places = await closure(follow(places, word));
+  for (const word of args) places = await closure(follow(places, word));
   return {
     keywords: [...new Set(places.keywords.map(({ spellings }) => spellings))],
     variables: places.variables.map(({ variable }) => variable),

@@ -30,7 +30,9 @@ const WORDS: readonly string[] = [
 /** A type of routes. */
 export const ROUTE_TYPE: Argument = {
   name: "TYPE",
-  means: `{ ${WORDS.map((words) => words.replace(" ", " | ")).join(" | ")} }`,
+  means: `{ ${
+    WORDS.map((keyword) => keyword.replace(" ", " | ")).join(" | ")
+  } }`,
 };
 
 /**
@@ -51,7 +53,7 @@ export function routeTypeName(type: number, numeric: boolean): string {
  * @returns The type, `RTN_*`, or `undefined` if the word is neither.
  */
 export function routeTypeOf(word: string): number | undefined {
-  const found = WORDS.find((words) => fits(word, words));
+  const found = WORDS.find((spellings) => fits(word, spellings));
   if (found !== undefined) return NAMES[found.split(/[* ]/)[0]!];
   const { value, end } = strtoul(word);
   return end > 0 && end === word.length && value >= 0n && value <= 255n

@@ -36,22 +36,22 @@ export function matches(word: string, name: string): boolean {
 }
 
 /** The words of a command that were not looked at yet. */
-export class Words {
-  readonly #words: readonly string[];
+export class Arguments {
+  readonly #args: readonly string[];
   #at = 0;
 
   /**
    * Starts before the first word.
    *
-   * @param words The words.
+   * @param args The arguments.
    */
-  constructor(words: readonly string[]) {
-    this.#words = words;
+  constructor(args: readonly string[]) {
+    this.#args = args;
   }
 
   /** How many are left. */
   get left(): number {
-    return this.#words.length - this.#at;
+    return this.#args.length - this.#at;
   }
 
   /**
@@ -61,7 +61,7 @@ export class Words {
    * @returns The word, or `undefined` if there is none.
    */
   peek(offset = 0): string | undefined {
-    return this.#words[this.#at + offset];
+    return this.#args[this.#at + offset];
   }
 
   /**
@@ -72,7 +72,7 @@ export class Words {
    */
   take(): string {
     if (this.left === 0) throw incomplete();
-    return this.#words[this.#at++]!;
+    return this.#args[this.#at++]!;
   }
 
   /**
@@ -99,8 +99,8 @@ export class Words {
    * @returns The words.
    */
   rest(): string[] {
-    const rest = this.#words.slice(this.#at);
-    this.#at = this.#words.length;
+    const rest = this.#args.slice(this.#at);
+    this.#at = this.#args.length;
     return rest;
   }
 }

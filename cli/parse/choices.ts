@@ -6,7 +6,7 @@
 
 import { type CommandError, fail, invalidArgument } from "./errors.ts";
 import { assign, type Takes, takes, type Word } from "./grammar.ts";
-import { matches, type Words } from "./arguments.ts";
+import { type Arguments, matches } from "./arguments.ts";
 import type { Io } from "../runtime/io.ts";
 
 const ON_OFF = "{ on | off }";
@@ -25,7 +25,7 @@ export interface Comparison {
 /**
  * Which of a few words the next one is.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param name The option that it belongs to, for the error text.
  * @param choices The choices; holes are choices that have no word.
  * @param comparison How they are compared.
@@ -33,12 +33,12 @@ export interface Comparison {
  * @throws {CommandError} If it is none of them.
  */
 export function takeOneOf(
-  words: Words,
+  args: Arguments,
   name: string,
   choices: readonly (string | undefined)[],
   comparison?: Comparison,
 ): number {
-  return findOneOf(words.take(), name, choices, comparison);
+  return findOneOf(args.take(), name, choices, comparison);
 }
 
 /**
@@ -85,14 +85,14 @@ export function findOneOf(
 /**
  * Whether the next word is `on` and not `off`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param name The option that it belongs to, for the error text.
  * @param code Exit code if it is neither.
  * @returns Whether it is `on`.
  * @throws {CommandError} If it is neither.
  */
-export function takeOnOff(words: Words, name: string, code = 22): boolean {
-  return takeOneOf(words, name, ["off", "on"], { code }) === 1;
+export function takeOnOff(args: Arguments, name: string, code = 22): boolean {
+  return takeOneOf(args, name, ["off", "on"], { code }) === 1;
 }
 
 /**
@@ -110,8 +110,8 @@ export function onOff<S>(
 ): Word<S> {
   return takes(
     ON_OFF,
-    (spec, { words }) =>
-      assign<S, boolean>(spec, key, takeOnOff(words, name, code)),
+    (spec, { args }) =>
+      assign<S, boolean>(spec, key, takeOnOff(args, name, code)),
   );
 }
 
@@ -125,21 +125,21 @@ export function onOff<S>(
 export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
   return takes(
     ON_OFF,
-    (spec, { words }) =>
-      assign<S, boolean>(spec, key, takeStrictOnOff(words, name)),
+    (spec, { args }) =>
+      assign<S, boolean>(spec, key, takeStrictOnOff(args, name)),
   );
 }
 
 /**
  * Whether the next word is `on` and not `off`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param name What the error text calls the option.
  * @returns Whether it is `on`.
  * @throws {CommandError} If it is neither.
  */
-export function takeStrictOnOff(words: Words, name: string): boolean {
-  const word = words.take();
+export function takeStrictOnOff(args: Arguments, name: string): boolean {
+  const word = args.take();
   if (word === "on" || word === "off") return word === "on";
   throw notOnOff(name, word);
 }
@@ -171,8 +171,8 @@ export function choice<S, K extends keyof S>(
   choices: Readonly<Record<string, S[K]>>,
   problem: string,
 ): Word<S> {
-  return takes(`{ ${Object.keys(choices).join(" | ")} }`, (spec, { words }) => {
-    const word = words.take();
+  return takes(`{ ${Object.keys(choices).join(" | ")} }`, (spec, { args }) => {
+    const word = args.take();
     const found = Object.entries(choices).find(([name]) => matches(word, name));
     if (found === undefined) throw invalidArgument(problem, word);
     spec[key] = found[1];

@@ -25,15 +25,15 @@
 import type { Context } from "../runtime/context.ts";
 import { duplicateArgument, invalidArgument } from "./errors.ts";
 import { signed, unsigned, unsigned64 } from "./numbers.ts";
-import { fits, takes, type Words } from "./arguments.ts";
+import { type Arguments, fits, takes } from "./arguments.ts";
 import type { Argument, Formed } from "./form.ts";
 
-export { fits, matches, takes, Words } from "./arguments.ts";
+export { Arguments, fits, matches, takes } from "./arguments.ts";
 
 /** What a word has at hand when it is parsed. */
 export interface Step {
   /** The words after it. */
-  readonly words: Words;
+  readonly args: Arguments;
   /** The word as it was typed. */
   readonly word: string;
   /** The word in full: its first spelling. */
@@ -63,14 +63,14 @@ export type Grammar<S> = Readonly<Record<string, Word<S>>>;
  *
  * @param grammar The words that are known.
  * @param spec What they change.
- * @param words The words.
+ * @param args The arguments.
  * @param otherwise Is called for words that are not known.
  * @param seen What {@linkcode once} has seen.
  */
 export async function parse<S>(
   grammar: Grammar<S>,
   spec: S,
-  words: Words,
+  args: Arguments,
   context: Context,
   otherwise: Word<S>,
   seen: Set<string> = new Set(),
@@ -78,19 +78,19 @@ export async function parse<S>(
   const entries = Object.entries(grammar);
   let stopped = false;
   const stop = () => void (stopped = true);
-  while (words.left > 0 && !stopped) {
-    const word = words.take();
+  while (args.left > 0 && !stopped) {
+    const word = args.take();
     const [key, run] = entries.find(([key]) => fits(word, key)) ??
       [word, otherwise];
     const name = nameOf(key);
-    const wait = run(spec, { words, word, name, seen, stop, context });
+    const wait = run(spec, { args, word, name, seen, stop, context });
     if (wait !== undefined) await wait;
   }
 }
 
 /** Ends the parsing before a word that is not known: {@linkcode parse} may call it. */
-export function endHere(_: unknown, { words, stop }: Step): void {
-  words.back();
+export function endHere(_: unknown, { args, stop }: Step): void {
+  args.back();
   stop?.();
 }
 
@@ -130,7 +130,7 @@ export function assign<S, V>(spec: S, key: Takes<S, V>, value: V): void {
 export function text<S>(key: Takes<S, string>): Word<S> {
   return takes(
     ARGUMENT,
-    (spec, { words }) => assign<S, string>(spec, key, words.take()),
+    (spec, { args }) => assign<S, string>(spec, key, args.take()),
   );
 }
 
@@ -173,8 +173,8 @@ export function named<S>(
 ): Word<S> {
   const from = TABLES[table];
   const form = from === undefined ? argument : { from, ...argument };
-  return takes(form, (spec, { words, name, context: { names } }) => {
-    const word = words.take();
+  return takes(form, (spec, { args, name, context: { names } }) => {
+    const word = args.take();
     const value = names[table].numberOf(word);
     if (value === undefined) {
       throw invalidArgument(problem ?? invalid(name), word);
@@ -199,8 +199,8 @@ export function number<S>(
   problem?: string,
   most: number = Infinity,
 ): Word<S> {
-  return takes(ARGUMENT, (spec, { words, name }) => {
-    const word = words.take();
+  return takes(ARGUMENT, (spec, { args, name }) => {
+    const word = args.take();
     const value = unsigned(word, bits);
     if (value === undefined || value > most) {
       throw invalidArgument(problem ?? invalid(name), word);
@@ -218,8 +218,8 @@ export function number<S>(
  * @returns The word.
  */
 export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
-  return takes(ARGUMENT, (spec, { words }) => {
-    const word = words.take();
+  return takes(ARGUMENT, (spec, { args }) => {
+    const word = args.take();
     const value = signed(word);
     if (value === undefined) throw invalidArgument(problem, word);
     assign<S, number>(spec, key, value);
@@ -234,8 +234,8 @@ export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
  * @returns The word.
  */
 export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
-  return takes(ARGUMENT, (spec, { words }) => {
-    const word = words.take();
+  return takes(ARGUMENT, (spec, { args }) => {
+    const word = args.take();
     const value = unsigned64(word);
     if (value === undefined) throw invalidArgument(problem, word);
     assign<S, bigint>(spec, key, value);
@@ -250,8 +250,8 @@ export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
  * @returns The word.
  */
 export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
-  return takes("DEVICE", async (spec, { words, context }) => {
-    const name = words.take();
+  return takes("DEVICE", async (spec, { args, context }) => {
+    const name = args.take();
     const index = await context.links.indexOf(name);
     if (index === 0) throw invalidArgument(problem, name);
     assign<S, number>(spec, key, index);
@@ -268,7 +268,7 @@ export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
 export function once<S>(name: string, word: Word<S>): Word<S> {
   return withFormOf(word, (spec, step) => {
     if (step.seen.has(name)) {
-      throw duplicateArgument(name, step.words.take());
+      throw duplicateArgument(name, step.args.take());
     }
     step.seen.add(name);
     return word(spec, step);

@@ -24,7 +24,7 @@
  */
 
 import type { Io } from "./io.ts";
-import type { Words } from "../parse/arguments.ts";
+import type { Arguments } from "../parse/arguments.ts";
 import type { Connection } from "../../api/connection/connection.ts";
 import { LinkMap, Unresolved } from "../names/link_map.ts";
 import { NamespaceNames } from "../names/namespaces.ts";
@@ -42,7 +42,7 @@ export interface Command extends Formed {
    *
    * @throws {CommandError} If it ends early.
    */
-  (words: Words, context: Context): Promise<number>;
+  (args: Arguments, context: Context): Promise<number>;
 }
 
 /**

@@ -12,7 +12,7 @@ import { NETLINK_GENERIC } from "../../messages/families.ts";
 import type { GenericMessage } from "../../messages/generic/header.ts";
 import type { Command, Context } from "./context.ts";
 import type { Formed } from "../parse/form.ts";
-import { fits, matches, takes, type Words } from "../parse/arguments.ts";
+import { type Arguments, fits, matches, takes } from "../parse/arguments.ts";
 import { helpVerb, unknownVerb } from "./verbs.ts";
 import {
   CommandError,
@@ -52,7 +52,7 @@ export async function withFamily<A>(
 export interface FamilyCommand<A> extends Formed {
   /** Takes the words after its name, and returns the exit code. */
   (
-    words: Words,
+    args: Arguments,
     context: Context,
     family: GenericFamily<A>,
   ): Promise<number>;
@@ -74,14 +74,14 @@ export function familyVerbs<A>(
   verbs: Readonly<Record<string, () => Promise<FamilyCommand<A>>>>,
 ): Command {
   const form = { verbs: { ...verbs, "help*": helpVerb(object) } };
-  return takes(form, async (words, context) => {
-    if (words.left === 0) throw usage(object);
-    const verb = words.take();
+  return takes(form, async (args, context) => {
+    if (args.left === 0) throw usage(object);
+    const verb = args.take();
     if (matches(verb, "help")) throw usage(object);
     return await withFamily(context, definition, async (family) => {
       const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
       if (load === undefined) throw unknownVerb(object, verb);
-      return (await load())(words, context, family);
+      return (await load())(args, context, family);
     });
   });
 }

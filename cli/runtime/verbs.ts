@@ -31,11 +31,11 @@ export function verbs(
   verbs: Verbs,
 ): Command {
   const all: Verbs = { ...verbs, "help*": verbs["help*"] ?? helpVerb(object) };
-  return takes({ verbs: all, otherwise }, async (words, context) => {
-    const verb = words.peek() === undefined ? otherwise : words.take();
+  return takes({ verbs: all, otherwise }, async (args, context) => {
+    const verb = args.peek() === undefined ? otherwise : args.take();
     const load = Object.entries(all).find(([key]) => fits(verb, key))?.[1];
     if (load === undefined) throw unknownVerb(object, verb);
-    return (await load())(words, context);
+    return (await load())(args, context);
   });
 }
 

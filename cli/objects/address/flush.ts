@@ -29,12 +29,12 @@ import { AF_PACKET } from "../../../messages/families.ts";
 const EADDRNOTAVAIL = 99;
 
 /** Deletes addresses until none is left. */
-export const flush: Command = takes(SELECTION, async (words, context) => {
+export const flush: Command = takes(SELECTION, async (args, context) => {
   const { options, printer, family } = context;
-  if (words.left === 0) throw fail(1, "Flush requires arguments.");
+  if (args.left === 0) throw fail(1, "Flush requires arguments.");
   if (family === AF_PACKET) throw fail(1, "Cannot flush link addresses.");
   const filter = await parseFilter(
-    words,
+    args,
     context,
     family,
     context.addressUsage,

@@ -7,7 +7,7 @@
 import { RT_SCOPE_HOST } from "../../../messages/constants.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail, noDevice } from "../../parse/errors.ts";
-import { parse, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, parse, takes } from "../../parse/grammar.ts";
 import { formatAddress } from "./format.ts";
 import {
   ADDRESS,
@@ -34,33 +34,33 @@ import {
 } from "../../../messages/header.ts";
 
 /** Adds an address. */
-export const add: Command = takes(ADDRESS, (words, context) => {
-  return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, words, context);
+export const add: Command = takes(ADDRESS, (args, context) => {
+  return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, args, context);
 });
 
 /** Changes an address. */
-export const change: Command = takes(ADDRESS, (words, context) => {
-  return modify(RTM_NEWADDR, NLM_F_REPLACE, words, context);
+export const change: Command = takes(ADDRESS, (args, context) => {
+  return modify(RTM_NEWADDR, NLM_F_REPLACE, args, context);
 });
 
 /** Adds an address, or changes it if it is there. */
-export const replace: Command = takes(ADDRESS, (words, context) => {
-  return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_REPLACE, words, context);
+export const replace: Command = takes(ADDRESS, (args, context) => {
+  return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_REPLACE, args, context);
 });
 
 /** Deletes an address. */
-export const remove: Command = takes(ADDRESS, (words, context) => {
-  return modify(RTM_DELADDR, 0, words, context);
+export const remove: Command = takes(ADDRESS, (args, context) => {
+  return modify(RTM_DELADDR, 0, args, context);
 });
 
 async function modify(
   type: number,
   flags: number,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<number> {
   const spec = newAddress(context);
-  await parse(GRAMMAR, spec, words, context, takeLocal);
+  await parse(GRAMMAR, spec, args, context, takeLocal);
   const message = await finish(spec, type === RTM_DELADDR, context);
   await send(type, flags, message, context);
   return 0;

@@ -86,18 +86,18 @@ function put(
   setAddress(addressAttributes, message.attributes, key, address);
 }
 
-const peer: Take = (spec, { words }) => {
+const peer: Take = (spec, { args }) => {
   const { message } = spec;
-  const word = words.take();
+  const word = args.take();
   if (spec.peer?.bytes.length) throw duplicateArgument("peer", word);
   spec.peer = prefixOf(word, message.family);
   message.prefixLength = spec.peer.length;
   put(message, "address", spec.peer);
 };
 
-const broadcast: Take = (spec, { words }) => {
+const broadcast: Take = (spec, { args }) => {
   const { message } = spec;
-  const word = words.take();
+  const word = args.take();
   if (spec.broadcast) throw duplicateArgument("broadcast", word);
   if (word === "+" || word === "-") {
     spec.broadcast = word;
@@ -108,17 +108,17 @@ const broadcast: Take = (spec, { words }) => {
   spec.broadcast = address.address;
 };
 
-const anycast: Take = ({ message }, { words }) => {
-  const word = words.take();
+const anycast: Take = ({ message }, { args }) => {
+  const word = args.take();
   if (message.attributes.anycast) throw duplicateArgument("anycast", word);
   put(message, "anycast", addressOf(word, message.family));
 };
 
 function lifetime(key: "valid" | "preferred"): Take {
   const name = `${key}_lft`;
-  return (spec, { words, word }) => {
+  return (spec, { args, word }) => {
     if (spec[key] !== undefined) throw duplicateArgument(name, word);
-    const value = words.take();
+    const value = args.take();
     const time = value === "forever" ? 0xffffffff : unsigned(value, 32);
     if (time === undefined) throw invalidArgument(`${name} value`, value);
     spec[key] = time;
@@ -157,8 +157,8 @@ const DEVICE: Grammar<AddressWords> = {
 };
 
 const MORE_PROPERTIES: Grammar<AddressWords> = {
-  "label": takes("LABEL", ({ message }, { words }) => {
-    message.attributes.label = words.take();
+  "label": takes("LABEL", ({ message }, { args }) => {
+    message.attributes.label = args.take();
   }),
   "metric* priority* preference*": takes(
     "METRIC",
@@ -225,7 +225,7 @@ export const ADDRESS: Form = {
  */
 export function takeLocal(spec: AddressWords, step: Step): void {
   const { message } = spec;
-  const word = step.word === "local" ? step.words.take() : step.word;
+  const word = step.word === "local" ? step.args.take() : step.word;
   if (matches(word, "help")) throw usage(step.context.addressUsage);
   if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
   spec.localWord = word;

@@ -14,7 +14,7 @@ import {
   writeMessages,
 } from "../../runtime/dump_file.ts";
 import { CommandError, isKernelError, refusal } from "../../parse/errors.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
 import { parseFilter, SELECTION } from "../link/filter.ts";
 import { formatAddress } from "./format.ts";
@@ -33,10 +33,10 @@ import {
 const FILE: DumpFile = { name: "address", magic: 0x47361222 };
 
 /** Writes addresses to the output as the kernel tells them. */
-export const save: Command = takes(SELECTION, async (words, context) => {
+export const save: Command = takes(SELECTION, async (args, context) => {
   const { family } = context;
   const filter = await parseFilter(
-    words,
+    args,
     context,
     family,
     context.addressUsage,
@@ -57,7 +57,7 @@ export const save: Command = takes(SELECTION, async (words, context) => {
 
 /** Shows the addresses of a file. */
 export async function showDump(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   const { printer } = context;
@@ -121,7 +121,7 @@ function showSaved(
 
 /** Adds the addresses of a file. */
 export async function restore(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   await restoreMessages(context, FILE);

@@ -26,10 +26,10 @@ import type { LinkMessage } from "../../../messages/link/link.ts";
 type ByLink = ReadonlyMap<number, AddressMessage[]>;
 
 /** Shows addresses, and the links that have them. */
-export const show: Command = takes(SELECTION, async (words, context) => {
+export const show: Command = takes(SELECTION, async (args, context) => {
   const { printer } = context;
   const filter = await parseFilter(
-    words,
+    args,
     context,
     context.family,
     context.addressUsage,

@@ -7,12 +7,12 @@
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
 import {
+  type Arguments,
   device,
   type Grammar,
   number,
   parse,
   takes,
-  type Words,
 } from "../../parse/grammar.ts";
 import { addRaw } from "../../parse/address_attribute.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
@@ -38,33 +38,33 @@ interface LabelWords {
 }
 
 const GRAMMAR: Grammar<LabelWords> = {
-  "prefix": takes("PREFIX", (spec, { words, context: { family } }) => {
-    spec.prefix = prefixOf(words.take(), family);
+  "prefix": takes("PREFIX", (spec, { args, context: { family } }) => {
+    spec.prefix = prefixOf(args.take(), family);
   }),
   "dev": takes("DEV", device("index", "dev is invalid\n")),
   "label": number("label", 32, "label is invalid\n", NO_LABEL - 1),
 };
 
 /** Adds the label of a prefix. */
-export const add: Command = takes({ options: GRAMMAR }, (words, context) => {
+export const add: Command = takes({ options: GRAMMAR }, (args, context) => {
   const flags = NLM_F_CREATE | NLM_F_EXCL;
-  return modify(RTM_NEWADDRLABEL, flags, words, context);
+  return modify(RTM_NEWADDRLABEL, flags, args, context);
 });
 
 /** Deletes the label of a prefix. */
-export const remove: Command = takes({ options: GRAMMAR }, (words, context) => {
-  return modify(RTM_DELADDRLABEL, 0, words, context);
+export const remove: Command = takes({ options: GRAMMAR }, (args, context) => {
+  return modify(RTM_DELADDRLABEL, 0, args, context);
 });
 
 async function modify(
   type: number,
   flags: number,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<number> {
   const spec: LabelWords = { index: 0 };
   // Words that are not known do not matter.
-  await parse(GRAMMAR, spec, words, context, () => {});
+  await parse(GRAMMAR, spec, args, context, () => {});
   const { prefix, label, index } = spec;
   if (prefix === undefined) throw missing("prefix");
   if (label === undefined) throw missing("label");

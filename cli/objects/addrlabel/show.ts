@@ -11,7 +11,7 @@ import {
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { formatAddressLabel } from "./format.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
 import {
@@ -29,8 +29,8 @@ const SHOW_FAILED = 255;
 const FLUSH_FAILED = 1;
 
 /** Shows address labels. */
-export async function show(words: Words, context: Context): Promise<number> {
-  if (words.left > 0) {
+export async function show(args: Arguments, context: Context): Promise<number> {
+  if (args.left > 0) {
     throw fail(1, '"ip addrlabel show" does not take any arguments.');
   }
   const { printer } = context;
@@ -44,8 +44,11 @@ export async function show(words: Words, context: Context): Promise<number> {
 }
 
 /** Deletes all address labels. */
-export async function flush(words: Words, context: Context): Promise<number> {
-  if (words.left > 0) {
+export async function flush(
+  args: Arguments,
+  context: Context,
+): Promise<number> {
+  if (args.left > 0) {
     throw fail(1, '"ip addrlabel flush" does not allow extra arguments');
   }
   const what = "Flush terminated";

@@ -24,12 +24,12 @@ const FORM: Form = [
 ];
 
 /** Runs `completions SHELL [ NAME ]`, and what the scripts run. */
-export const command: Command = takes(FORM, async (words, context) => {
+export const command: Command = takes(FORM, async (args, context) => {
   const { printer } = context;
-  const shell = words.left === 0 ? "help" : words.take();
+  const shell = args.left === 0 ? "help" : args.take();
   if (shell === "--complete") {
-    words.takeIf("--");
-    for (const word of await complete(words.rest(), context)) {
+    args.takeIf("--");
+    for (const word of await complete(args.rest(), context)) {
       printer.text(`${word}\n`);
     }
     return 0;
@@ -42,7 +42,7 @@ export const command: Command = takes(FORM, async (words, context) => {
       `Cannot complete in shell "${shell}": it is none of ${known}`,
     );
   }
-  const name = words.left === 0 ? NAME : words.take();
+  const name = args.left === 0 ? NAME : args.take();
   if (!/^[\w.-]+$/.test(name)) {
     throw exit(
       255,

@@ -33,11 +33,11 @@ const FORM: Form = [
 /**
  * Runs `ip decode`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The exit code.
  */
-export const command: Command = takes(FORM, (words, context) => {
-  const { files, format, protocol } = parseOptions(words.rest());
+export const command: Command = takes(FORM, (args, context) => {
+  const { files, format, protocol } = parseOptions(args.rest());
   let count = 0;
   for (const file of files.length === 0 ? ["-"] : files) {
     for (const datagram of read(file, format, context)) {

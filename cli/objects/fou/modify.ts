@@ -18,13 +18,13 @@ import { isDeviceName } from "../../parse/device_name.ts";
 import { exit, invalidArgument, usage } from "../../parse/errors.ts";
 import { answered, type FamilyCommand } from "../../runtime/generic.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
   text,
   value,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import type { Argument } from "../../parse/form.ts";
 import type { Io } from "../../runtime/io.ts";
@@ -50,8 +50,8 @@ const PROTO: Argument = { name: "PROTO", means: "{ ipproto-name | 1..255 }" };
 const PORT: Argument = { name: "PORT", means: "{ 1..65535 }" };
 
 function port(key: "port" | "peerPort", problem: string): Word<Spec> {
-  return takes(PORT, (spec, { words }) => {
-    const word = words.take();
+  return takes(PORT, (spec, { args }) => {
+    const word = args.take();
     const number = unsigned(word, 16);
     if (number === undefined || number === 0) {
       throw invalidArgument(problem, word);
@@ -62,8 +62,8 @@ function port(key: "port" | "peerPort", problem: string): Word<Spec> {
 
 const GRAMMAR: Grammar<Spec> = {
   "port*": port("port", "invalid port"),
-  "ipproto*": takes(PROTO, (spec, { words, context }) => {
-    const word = words.take();
+  "ipproto*": takes(PROTO, (spec, { args, context }) => {
+    const word = args.take();
     const protocol = protocolOf(word, context.io);
     if (protocol === undefined) throw invalidArgument("invalid ipproto", word);
     spec.protocol = protocol;
@@ -73,8 +73,8 @@ const GRAMMAR: Grammar<Spec> = {
   "local*": takes(IFADDR, text("local")),
   "peer*": takes(IFADDR, text("peer")),
   "peer_port*": port("peerPort", "invalid peer port"),
-  "dev*": takes("IFNAME", async (spec, { words, context }) => {
-    const name = words.take();
+  "dev*": takes("IFNAME", async (spec, { args, context }) => {
+    const name = args.take();
     if (!isDeviceName(name)) throw exit(1, "fou: invalid device name");
     const index = await context.links.indexOf(name);
     if (index === 0) throw exit(1, "fou: unknown device name");
@@ -92,8 +92,8 @@ function protocolOf(word: string, io: Io): number | undefined {
 /** Adds a port. */
 export const add: FamilyCommand<FouAttributes> = takes(
   { options: GRAMMAR },
-  async (words, context, family) => {
-    const attributes = await read(words, context, true);
+  async (args, context, family) => {
+    const attributes = await read(args, context, true);
     await answered(family.request(FOU_CMD_ADD, attributes));
     return 0;
   },
@@ -102,8 +102,8 @@ export const add: FamilyCommand<FouAttributes> = takes(
 /** Deletes a port. */
 export const remove: FamilyCommand<FouAttributes> = takes(
   { options: GRAMMAR },
-  async (words, context, family) => {
-    const attributes = await read(words, context, false);
+  async (args, context, family) => {
+    const attributes = await read(args, context, false);
     await answered(family.request(FOU_CMD_DEL, attributes));
     return 0;
   },
@@ -114,14 +114,14 @@ export const remove: FamilyCommand<FouAttributes> = takes(
  * is sent without them all the same.
  */
 async function read(
-  words: Words,
+  args: Arguments,
   context: Context,
   adding: boolean,
 ): Promise<FouAttributes> {
   const spec: Spec = {
     family: context.family === AF_UNSPEC ? AF_INET : context.family,
   };
-  await parse(GRAMMAR, spec, words, context, (_, { word }) => {
+  await parse(GRAMMAR, spec, args, context, (_, { word }) => {
     throw usage("fou", `fou: unknown command "${word}"?\n`);
   });
   const problem = problemOf(spec, adding);

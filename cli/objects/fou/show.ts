@@ -15,17 +15,17 @@ import {
 import type { Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
 import { showAll } from "../../runtime/generic.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { hostName } from "../../names/hosts.ts";
 import { familyName } from "../../parse/prefixes.ts";
 
 /** Shows all ports. */
 export async function show(
-  words: Words,
+  args: Arguments,
   context: Context,
   family: GenericFamily<FouAttributes>,
 ): Promise<number> {
-  if (words.left > 0) {
+  if (args.left > 0) {
     throw fail(1, '"ip fou show" does not take any arguments.');
   }
   return await showAll(context, family, {

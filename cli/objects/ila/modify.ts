@@ -16,11 +16,11 @@ import {
 import { CommandError, fail, usage } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { readLocator } from "../../parse/locator.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -32,8 +32,8 @@ function locator(
   form: string,
   name: string,
 ): Word<IlaAttributes> {
-  return takes(form, (spec, { words }) => {
-    const word = words.take();
+  return takes(form, (spec, { args }) => {
+    const word = args.take();
     spec[key] = demand(readLocator(word), name, word);
   });
 }
@@ -43,8 +43,8 @@ function named(
   names: Readonly<Record<string, number>>,
 ): Word<IlaAttributes> {
   const form = `{ ${Object.keys(names).join(" | ")} }`;
-  return takes(form, (spec, { words, name }) => {
-    const word = words.take();
+  return takes(form, (spec, { args, name }) => {
+    const word = args.take();
     const value = Object.hasOwn(names, word) ? names[word] : undefined;
     spec[key] = demand(value, name, word);
   });
@@ -64,8 +64,8 @@ const MATCH: Grammar<IlaAttributes> = {
   "loc_match*": locator("locatorMatch", "LOCATOR_MATCH", "locator to match"),
 };
 const DEVICE: Grammar<IlaAttributes> = {
-  "dev*": takes("DEV", async (spec, { words, context }) => {
-    const name = words.take();
+  "dev*": takes("DEV", async (spec, { args, context }) => {
+    const name = args.take();
     spec.ifindex = await context.links.indexOf(name);
     if (spec.ifindex === 0) throw fail(1, `No such interface: ${name}`);
   }),
@@ -90,8 +90,8 @@ export const add: IlaCommand = takes(
     { options: DEVICE },
     OPTIONS,
   ],
-  async (words, context, family) => {
-    const attributes = await read(words, context, true);
+  async (args, context, family) => {
+    const attributes = await read(args, context, true);
     await answered(family.request(ILA_CMD_ADD, attributes));
     return 0;
   },
@@ -100,8 +100,8 @@ export const add: IlaCommand = takes(
 /** Deletes a mapping. */
 export const remove: IlaCommand = takes(
   ["loc_match LOCATOR_MATCH", { options: { ...LOCATOR, ...DEVICE } }],
-  async (words, context, family) => {
-    const attributes = await read(words, context, false);
+  async (args, context, family) => {
+    const attributes = await read(args, context, false);
     await answered(family.request(ILA_CMD_DEL, attributes));
     return 0;
   },
@@ -112,13 +112,13 @@ export const remove: IlaCommand = takes(
  * without them all the same.
  */
 async function read(
-  words: Words,
+  args: Arguments,
   context: Context,
   adding: boolean,
 ): Promise<IlaAttributes> {
   const spec: IlaAttributes = {};
   try {
-    await parse(ALL, spec, words, context, () => {
+    await parse(ALL, spec, args, context, () => {
       throw usage("ila");
     });
     if (adding && spec.locator === undefined) {

@@ -16,7 +16,7 @@ import {
 } from "../../../messages/route/encap/ila.ts";
 import { nameOf } from "../../../messages/value_names.ts";
 import { fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { locatorText } from "../../parse/locator.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -24,11 +24,11 @@ import { showAll } from "../../runtime/generic.ts";
 
 /** Shows all mappings. */
 export async function show(
-  words: Words,
+  args: Arguments,
   context: Context,
   family: GenericFamily<IlaAttributes>,
 ): Promise<number> {
-  if (words.left > 0) {
+  if (args.left > 0) {
     throw fail(1, '"ip ila show" does not take any arguments.');
   }
   return await showAll(context, family, {

@@ -33,16 +33,16 @@ const VERBS: Table = {
 const run = further(VERBS);
 
 /** Runs `ip ioam`. */
-export const command: Command = takes({ verbs: VERBS }, (words, context) => {
-  if (words.left === 0) return Promise.reject(usage("ioam"));
-  return run(words, context);
+export const command: Command = takes({ verbs: VERBS }, (args, context) => {
+  if (args.left === 0) return Promise.reject(usage("ioam"));
+  return run(args, context);
 });
 
 /** Words of which one has to follow, in full. */
 function further(verbs: Table): Command {
-  return takes({ verbs }, async (words, context) => {
-    const verb = words.take();
+  return takes({ verbs }, async (args, context) => {
+    const verb = args.take();
     if (!Object.hasOwn(verbs, verb)) throw invalidArgument("Unknown", verb);
-    return (await verbs[verb]!())(words, context);
+    return (await verbs[verb]!())(args, context);
   });
 }

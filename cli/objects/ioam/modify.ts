@@ -16,7 +16,7 @@ import {
   type Ioam6Attributes,
 } from "../../../messages/generic/ioam6.ts";
 import { invalidArgument } from "../../parse/errors.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../parse/numbers.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { answered, withFamily } from "../../runtime/generic.ts";
@@ -24,20 +24,20 @@ import { answered, withFamily } from "../../runtime/generic.ts";
 /** Adds a namespace. */
 export const addNamespace: Command = takes(
   "ID [ data DATA32 ] [ wide DATA64 ]",
-  async (words, context) => {
-    const attributes: Ioam6Attributes = { nsId: takeNamespace(words) };
-    if (words.left > 0) {
-      const word = words.take();
-      if (word === "data") attributes.nsData = takeData(words);
-      else if (word === "wide") attributes.nsDataWide = takeWide(words);
+  async (args, context) => {
+    const attributes: Ioam6Attributes = { nsId: takeNamespace(args) };
+    if (args.left > 0) {
+      const word = args.take();
+      if (word === "data") attributes.nsData = takeData(args);
+      else if (word === "wide") attributes.nsDataWide = takeWide(args);
       else throw invalidArgument("Invalid argument", word);
     }
-    if (words.left > 0) {
-      const word = words.take();
+    if (args.left > 0) {
+      const word = args.take();
       if (attributes.nsData === undefined || word !== "wide") {
         throw invalidArgument("Unexpected argument", word);
       }
-      attributes.nsDataWide = takeWide(words);
+      attributes.nsDataWide = takeWide(args);
     }
     return await request(context, IOAM6_CMD_ADD_NAMESPACE, attributes);
   },
@@ -46,23 +46,23 @@ export const addNamespace: Command = takes(
 /** Deletes a namespace. */
 export const deleteNamespace: Command = takes(
   "ID",
-  async (words, context) =>
+  async (args, context) =>
     await request(context, IOAM6_CMD_DEL_NAMESPACE, {
-      nsId: takeNamespace(words),
+      nsId: takeNamespace(args),
     }),
 );
 
 /** Gives a namespace a schema, or none. */
 export const setSchema: Command = takes(
   "ID schema { ID | none }",
-  async (words, context) => {
-    const nsId = takeNamespace(words);
-    const word = words.take();
+  async (args, context) => {
+    const nsId = takeNamespace(args);
+    const word = args.take();
     if (word !== "schema") throw invalidArgument("Unknown", word);
-    const none = words.takeIf("none");
+    const none = args.takeIf("none");
     return await request(context, IOAM6_CMD_NS_SET_SCHEMA, {
       nsId,
-      ...none ? { scNone: true } : { scId: takeSchema(words) },
+      ...none ? { scNone: true } : { scId: takeSchema(args) },
     });
   },
 );
@@ -70,9 +70,9 @@ export const setSchema: Command = takes(
 /** Adds a schema. */
 export const addSchema: Command = takes(
   "ID DATA",
-  async (words, context) => {
-    const scId = takeSchema(words);
-    const word = words.take();
+  async (args, context) => {
+    const scId = takeSchema(args);
+    const word = args.take();
     const scData = textToBytes(word);
     if (scData.length > IOAM6_MAX_SCHEMA_DATA_LEN) {
       throw invalidArgument("Schema DATA too big", word);
@@ -84,32 +84,32 @@ export const addSchema: Command = takes(
 /** Deletes a schema. */
 export const deleteSchema: Command = takes(
   "ID",
-  async (words, context) =>
-    await request(context, IOAM6_CMD_DEL_SCHEMA, { scId: takeSchema(words) }),
+  async (args, context) =>
+    await request(context, IOAM6_CMD_DEL_SCHEMA, { scId: takeSchema(args) }),
 );
 
-function takeNamespace(words: Words): number {
-  return demand(words, (word) => unsigned(word, 16), "Invalid namespace ID");
+function takeNamespace(args: Arguments): number {
+  return demand(args, (word) => unsigned(word, 16), "Invalid namespace ID");
 }
 
-function takeSchema(words: Words): number {
-  return demand(words, (word) => unsigned(word, 32), "Invalid schema ID");
+function takeSchema(args: Arguments): number {
+  return demand(args, (word) => unsigned(word, 32), "Invalid schema ID");
 }
 
-function takeData(words: Words): number {
-  return demand(words, (word) => unsigned(word, 32), "Invalid data");
+function takeData(args: Arguments): number {
+  return demand(args, (word) => unsigned(word, 32), "Invalid data");
 }
 
-function takeWide(words: Words): bigint {
-  return demand(words, (word) => unsigned64(word, 16), "Invalid wide data");
+function takeWide(args: Arguments): bigint {
+  return demand(args, (word) => unsigned64(word, 16), "Invalid wide data");
 }
 
 function demand<V>(
-  words: Words,
+  args: Arguments,
   read: (word: string) => V | undefined,
   problem: string,
 ): V {
-  const word = words.take();
+  const word = args.take();
   const value = read(word);
   if (value === undefined) throw invalidArgument(problem, word);
   return value;

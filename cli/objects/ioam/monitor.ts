@@ -11,7 +11,7 @@ import {
   ioam6Event,
   type Ioam6EventMessage,
 } from "../../../messages/generic/ioam6.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { watchFamily } from "../../runtime/family_events.ts";
@@ -19,7 +19,7 @@ import { withFamily } from "../../runtime/generic.ts";
 
 /** Shows traces, until the program is stopped; there is no JSON. */
 export async function monitor(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   return await withFamily(

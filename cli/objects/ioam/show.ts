@@ -10,7 +10,7 @@ import {
   IOAM6_CMD_DUMP_SCHEMAS,
   type Ioam6Attributes,
 } from "../../../messages/generic/ioam6.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { hex } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -18,7 +18,7 @@ import { showAll, withFamily } from "../../runtime/generic.ts";
 
 /** Shows namespaces. */
 export async function showNamespaces(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   return await show(context, IOAM6_CMD_DUMP_NAMESPACES, formatNamespace);
@@ -26,7 +26,7 @@ export async function showNamespaces(
 
 /** Shows schemas. */
 export async function showSchemas(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   return await show(context, IOAM6_CMD_DUMP_SCHEMAS, formatSchema);

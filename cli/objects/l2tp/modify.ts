@@ -28,8 +28,8 @@ export const add: L2tpCommand = takes({
     "tunnel": { form: { options: TUNNEL } },
     "session": { form: { options: SESSION } },
   },
-}, async (words, context, family) => {
-  const spec = await read(words, context);
+}, async (args, context, family) => {
+  const spec = await read(args, context);
   checkAdded(spec);
   if (spec.tunnel) {
     await answered(family.request(L2TP_CMD_TUNNEL_CREATE, toTunnel(spec)));
@@ -46,8 +46,8 @@ export const remove: L2tpCommand = takes({
     "tunnel": { form: "tunnel_id ID" },
     "session": { form: { options: KEYS } },
   },
-}, async (words, context, family) => {
-  const { tunnel, session, tunnelId, sessionId } = await read(words, context);
+}, async (args, context, family) => {
+  const { tunnel, session, tunnelId, sessionId } = await read(args, context);
   if (tunnel && tunnelId === 0) throw missingArgument("tunnel_id");
   if (session && sessionId === 0) throw missingArgument("session_id");
   await answered(

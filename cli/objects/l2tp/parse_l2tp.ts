@@ -19,13 +19,13 @@ import {
 } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   number,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { addressOf, type Prefix } from "../../parse/prefixes.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -99,8 +99,8 @@ function port(key: "localPort" | "peerPort"): Word<Spec> {
 function checksum(
   key: "checksum" | "checksum6Tx" | "checksum6Rx",
 ): Word<Spec> {
-  return takes("{ on | off }", (spec, { words, name }) => {
-    const word = words.take();
+  return takes("{ on | off }", (spec, { args, name }) => {
+    const word = args.take();
     if (word !== "on" && word !== "off") {
       throw invalidArgument(`invalid option for ${name}\n`, word);
     }
@@ -109,14 +109,14 @@ function checksum(
 }
 
 function address(key: "local" | "remote"): Word<Spec> {
-  return takes(ADDR, (spec, { words }) => {
-    spec[key] = addressOf(words.take(), 0);
+  return takes(ADDR, (spec, { args }) => {
+    spec[key] = addressOf(args.take(), 0);
   });
 }
 
 function cookie(key: "cookie" | "peerCookie"): Word<Spec> {
-  return takes(HEXSTR, (spec, { words }) => {
-    const word = words.take();
+  return takes(HEXSTR, (spec, { args }) => {
+    const word = args.take();
     if (word.length !== 8 && word.length !== 16) {
       throw invalidArgument("cookie must be either 8 or 16 hex digits\n", word);
     }
@@ -131,9 +131,9 @@ function cookie(key: "cookie" | "peerCookie"): Word<Spec> {
 }
 
 /** A word that is ignored, and so is its argument. */
-const ignored: Word<Spec> = (_, { words, word, context }) => {
+const ignored: Word<Spec> = (_, { args, word, context }) => {
   context.io.err(`Ignoring option "${word}"\n`);
-  words.take();
+  args.take();
 };
 
 const SEQUENCES: Readonly<Record<string, Partial<Spec>>> = {
@@ -157,8 +157,8 @@ export const TUNNEL: Grammar<Spec> = {
   "local": address("local"),
   ...TUNNEL_ID,
   "peer_tunnel_id ptid": identifier("peerTunnelId"),
-  "encap": takes("{ ip | udp }", (spec, { words }) => {
-    const word = words.take();
+  "encap": takes("{ ip | udp }", (spec, { args }) => {
+    const word = args.take();
     if (word === "ip") spec.encap = L2TP_ENCAPTYPE_IP;
     else if (word === "udp") spec.encap = L2TP_ENCAPTYPE_UDP;
     else throw exit(255, `Unknown tunnel encapsulation "${word}"`);
@@ -172,8 +172,8 @@ export const TUNNEL: Grammar<Spec> = {
 
 /** What sessions are given. */
 export const SESSION: Grammar<Spec> = {
-  "name": takes(NAME, (spec, { words }) => {
-    const word = words.take();
+  "name": takes(NAME, (spec, { args }) => {
+    const word = args.take();
     if (!isDeviceName(word)) {
       throw invalidArgument('"name" not a valid ifname', word);
     }
@@ -184,14 +184,14 @@ export const SESSION: Grammar<Spec> = {
   "peer_session_id psid": identifier("peerSessionId"),
   "cookie": cookie("cookie"),
   "peer_cookie": cookie("peerCookie"),
-  "seq": takes("{ none | send | recv | both }", (spec, { words }) => {
-    const word = words.take();
+  "seq": takes("{ none | send | recv | both }", (spec, { args }) => {
+    const word = args.take();
     const flags = SEQUENCES[word.toLowerCase()];
     if (flags === undefined) throw exit(255, `Unknown seq value "${word}"`);
     Object.assign(spec, flags);
   }),
-  "l2spec_type": takes(L2SPEC, (spec, { words }) => {
-    const word = words.take();
+  "l2spec_type": takes(L2SPEC, (spec, { args }) => {
+    const word = args.take();
     const name = word.toLowerCase();
     if (name === "default") spec.l2spec = L2TP_L2SPECTYPE_DEFAULT;
     else if (name === "none") spec.l2spec = L2TP_L2SPECTYPE_NONE;
@@ -213,13 +213,13 @@ const ALL: Grammar<Spec> = {
 /**
  * Reads words.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns What they say.
  * @throws {CommandError} If a word is wrong, or neither `tunnel` nor `session`
  * is given.
  */
-export async function read(words: Words, context: Context): Promise<Spec> {
-  if (words.left === 0) throw usage("l2tp");
+export async function read(args: Arguments, context: Context): Promise<Spec> {
+  if (args.left === 0) throw usage("l2tp");
   const spec: Spec = {
     tunnel: false,
     session: false,
@@ -237,7 +237,7 @@ export async function read(words: Words, context: Context): Promise<Spec> {
     sendSeq: false,
     recvSeq: false,
   };
-  await parse(ALL, spec, words, context, (_, { word }) => {
+  await parse(ALL, spec, args, context, (_, { word }) => {
     if (matches(word, "help")) throw usage("l2tp");
     throw usage("l2tp", `Unknown command: ${word}\n`);
   });

@@ -23,9 +23,9 @@ export const show: L2tpCommand = takes({
     "tunnel": { form: "[ tunnel_id ID ]" },
     "session": { form: "[ tunnel_id ID ] [ session_id ID ]" },
   },
-}, async (words, context, family) => {
+}, async (args, context, family) => {
   const { printer } = context;
-  const spec = await read(words, context);
+  const spec = await read(args, context);
   const { session, tunnelId, sessionId } = spec;
   // What one session lacks is shown as it was of the one before.
   let kept = given(spec);

@@ -15,13 +15,13 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   number,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { vrfIndex } from "./vrf.ts";
@@ -76,11 +76,11 @@ const SCOPE: Argument = {
 };
 
 const FILTERS: Grammar<Draft> = {
-  "to": takes("PREFIX", ({ filter, family }, { words }) => {
-    filter.to = prefixOf(words.take(), family || (filter.to?.family ?? 0));
+  "to": takes("PREFIX", ({ filter, family }, { args }) => {
+    filter.to = prefixOf(args.take(), family || (filter.to?.family ?? 0));
   }),
-  "scope": takes(SCOPE, ({ filter }, { words, context: { names } }) => {
-    const word = words.take();
+  "scope": takes(SCOPE, ({ filter }, { args, context: { names } }) => {
+    const word = args.take();
     const scope = names.scopes.numberOf(word);
     if (scope === undefined && word !== "all") {
       throw invalidArgument('invalid "scope"\n', word);
@@ -90,26 +90,26 @@ const FILTERS: Grammar<Draft> = {
   }),
   "up": ({ filter }) => void (filter.up = true),
   "down": ({ filter }) => void (filter.down = true),
-  "label": takes("LABEL", ({ filter }, { words }) => {
-    filter.label = words.take();
+  "label": takes("LABEL", ({ filter }, { args }) => {
+    filter.label = args.take();
   }),
-  "group": takes("GROUP:group", ({ filter }, { words, context }) => {
-    const word = words.take();
+  "group": takes("GROUP:group", ({ filter }, { args, context }) => {
+    const word = args.take();
     const group = context.names.groups.numberOf(word);
     if (group === undefined) {
       throw invalidArgument('Invalid "group" value\n', word);
     }
     filter.group = group;
   }),
-  "master": takes("DEVICE", async ({ filter }, { words, context }) => {
-    const name = words.take();
+  "master": takes("DEVICE", async ({ filter }, { args, context }) => {
+    const name = args.take();
     filter.master = await context.links.indexOf(name);
     if (filter.master === 0) {
       throw invalidArgument("Device does not exist\n", name);
     }
   }),
-  "vrf": takes("NAME:device", async ({ filter }, { words, context }) => {
-    filter.master = await vrfIndex(words.take(), context);
+  "vrf": takes("NAME:device", async ({ filter }, { args, context }) => {
+    filter.master = await vrfIndex(args.take(), context);
   }),
   "nomaster": ({ filter }) => void (filter.master = -1),
   "novf": ({ filter }) => void (filter.noVirtualFunctions = true),
@@ -119,8 +119,8 @@ const FILTERS: Grammar<Draft> = {
       filter.protocol = protocol;
     }, 8),
   ),
-  "type": takes({ later: kindNames }, ({ filter }, { words }) => {
-    const kind = words.take();
+  "type": takes({ later: kindNames }, ({ filter }, { args }) => {
+    const kind = args.take();
     if (kind.endsWith("_slave")) {
       filter.portKind = kind.slice(0, -"_slave".length);
     } else filter.kind = kind;
@@ -172,22 +172,22 @@ async function kindNames(): Promise<Form> {
 /**
  * Reads the words of a command that shows or deletes links or addresses.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param family Family of addresses, or 0 for any.
  * @param help Whose usage `help` shows.
  * @returns What to show.
  * @throws {CommandError} If a word is wrong, or there is no such device.
  */
 export async function parseFilter(
-  words: Words,
+  args: Arguments,
   context: Context,
   family: number,
   help: string,
 ): Promise<LinkFilter> {
   const filter: LinkFilter = { flags: 0, flagMask: 0 };
   const draft: Draft = { filter, family };
-  await parse(WORDS, draft, words, context, ({ filter }, { word }) => {
-    const name = word === "dev" ? words.take() : word;
+  await parse(WORDS, draft, args, context, ({ filter }, { word }) => {
+    const name = word === "dev" ? args.take() : word;
     if (word !== "dev" && matches(word, "help")) throw usage(help);
     if (filter.device !== undefined) throw duplicateOrGarbage("dev", name);
     filter.device = name;

@@ -13,7 +13,7 @@ import {
   refusal,
   usage,
 } from "../../parse/errors.ts";
-import { matches, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, matches, takes } from "../../parse/grammar.ts";
 import { addressLength } from "./address_length.ts";
 import { formatLink } from "./format.ts";
 import type { LinkChange } from "./kinds/kind.ts";
@@ -39,44 +39,44 @@ import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 /**
  * Creates a link.
  */
-export const add: Command = takes(LINK, (words, context) => {
-  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, words, context);
+export const add: Command = takes(LINK, (args, context) => {
+  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, args, context);
 });
 
 /**
  * Changes a link.
  */
-export const set: Command = takes(LINK, (words, context) => {
-  return modify(RTM_NEWLINK, 0, words, context);
+export const set: Command = takes(LINK, (args, context) => {
+  return modify(RTM_NEWLINK, 0, args, context);
 });
 
 /**
  * Creates a link, or changes the one that is there.
  */
-export const replace: Command = takes(LINK, (words, context) => {
-  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_REPLACE, words, context);
+export const replace: Command = takes(LINK, (args, context) => {
+  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_REPLACE, args, context);
 });
 
 /**
  * Deletes a link.
  */
-export const remove: Command = takes(LINK, (words, context) => {
-  return modify(RTM_DELLINK, 0, words, context);
+export const remove: Command = takes(LINK, (args, context) => {
+  return modify(RTM_DELLINK, 0, args, context);
 });
 
 async function modify(
   type: number,
   flags: number,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<number> {
   const creates = (flags & NLM_F_CREATE) !== 0;
-  const spec = await parseLinkWords(words, context, creates);
+  const spec = await parseLinkWords(args, context, creates);
   const { message } = spec;
   try {
-    const all = await finishWords(spec, words, context);
+    const all = await finishWords(spec, args, context);
     if (!all && spec.type !== undefined) {
-      await addKind(spec.type, words, {
+      await addKind(spec.type, args, {
         context,
         name: spec.type,
         creates,
@@ -135,13 +135,13 @@ async function send(
  * Names and indices, once all words are known.
  *
  * @param spec What the words say; its message gets them.
- * @param words The words that are left.
+ * @param args The words that are left.
  * @returns Whether this is about all links of a group.
  * @throws {CommandError} If the words do not fit together, or there is no such device.
  */
 export async function finishWords(
   spec: LinkWords,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<boolean> {
   const { message, creates, index, link, hasGroup } = spec;
@@ -159,7 +159,7 @@ export async function finishWords(
     );
   }
   if (hasGroup && device === undefined) {
-    if (words.left > 0) throw exit(255, garbage(words.take()));
+    if (args.left > 0) throw exit(255, garbage(args.take()));
     if (creates) {
       throw exit(255, "group cannot be used when creating devices.");
     }
@@ -234,7 +234,7 @@ async function checkLength(
 
 async function addKind(
   name: string,
-  words: Words,
+  args: Arguments,
   change: LinkChange,
 ): Promise<void> {
   const info: LinkInfo = {};
@@ -242,15 +242,15 @@ async function addKind(
   if (name === "") addRaw(linkInfo, info, "kind", new Uint8Array(1));
   else info.kind = name;
   change.message.attributes.info = info;
-  if (words.left === 0) return;
+  if (args.left === 0) return;
   await loadKind(name);
   const kind = kindOf(name);
   if (kind?.parse === undefined) {
-    const word = words.take();
+    const word = args.take();
     if (matches(word, "help")) throw usage("link");
     throw fail(1, garbage(word));
   }
-  const data = await kind.parse(words, change);
+  const data = await kind.parse(args, change);
   if (!name.endsWith("_slave")) {
     Object.assign(info, { [name]: data });
     return;

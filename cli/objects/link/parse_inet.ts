@@ -14,7 +14,7 @@ import { incomplete, invalidArgument } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
-import type { Words } from "../../parse/arguments.ts";
+import type { Arguments } from "../../parse/arguments.ts";
 import type { LinkWords } from "./parse_link.ts";
 
 /** `IFLA_INET_CONF`, as requests have it. */
@@ -58,10 +58,10 @@ export const INET: Form = {
  * @param step The words.
  * @throws {CommandError} If there is no setting, or a value is wrong.
  */
-export function takeInet({ message }: LinkWords, { words }: Step): void {
+export function takeInet({ message }: LinkWords, { args }: Step): void {
   const settings: [type: number, value: number][] = [];
   for (;;) {
-    const setting = takeSetting(words);
+    const setting = takeSetting(args);
     if (setting === undefined) break;
     settings.push(setting);
   }
@@ -78,17 +78,17 @@ export function takeInet({ message }: LinkWords, { words }: Step): void {
   };
 }
 
-function takeSetting(words: Words): [number, number] | undefined {
-  const name = words.peek();
+function takeSetting(args: Arguments): [number, number] | undefined {
+  const name = args.peek();
   if (name === undefined) return undefined;
   if (Object.hasOwn(IPV4_SWITCHES, name)) {
-    words.take();
+    args.take();
     const type = IPV4_SWITCHES[name as keyof typeof IPV4_SWITCHES];
-    return [type, takeOnOff(words, name, 1) ? 1 : 0];
+    return [type, takeOnOff(args, name, 1) ? 1 : 0];
   }
   if (!Object.hasOwn(IPV4_NUMBERS, name)) return undefined;
-  words.take();
-  const word = words.take();
+  args.take();
+  const word = args.take();
   const value = signed(word);
   if (value === undefined) {
     throw invalidArgument(`Invalid "${name}" value\n`, word);

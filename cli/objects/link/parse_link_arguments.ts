@@ -17,6 +17,7 @@ import {
 } from "../../parse/errors.ts";
 import { notOnOff, takeOnOff, takeStrictOnOff } from "../../parse/choices.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   once,
@@ -24,7 +25,6 @@ import {
   type Step,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { atoi, signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
@@ -62,13 +62,13 @@ type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
 /**
  * Reads the words.
  *
- * @param words The words; those after `type KIND` are left.
+ * @param args The words; those after `type KIND` are left.
  * @param creates Whether the link is to be created.
  * @returns What they say.
  * @throws {CommandError} If a word is wrong.
  */
 export async function parseLinkWords(
-  words: Words,
+  args: Arguments,
   context: Context,
   creates: boolean,
 ): Promise<LinkWords> {
@@ -83,13 +83,13 @@ export async function parseLinkWords(
     hasGroup: false,
     moves: false,
   };
-  await parse(GRAMMAR, spec, words, context, takeDevice);
+  await parse(GRAMMAR, spec, args, context, takeDevice);
   return spec;
 }
 
-function takeDevice(spec: LinkWords, { word, words }: Step): void {
+function takeDevice(spec: LinkWords, { word, args }: Step): void {
   if (matches(word, "help")) throw usage("link");
-  const name = word === "dev" ? words.take() : word;
+  const name = word === "dev" ? args.take() : word;
   if (spec.device !== undefined && !spec.deviceIsName) {
     throw duplicateOrGarbage("dev", name);
   }
@@ -106,9 +106,9 @@ function flag(
   bit: number,
   inverse = false,
 ): Word<LinkWords> {
-  return ({ message }, { words }) => {
+  return ({ message }, { args }) => {
     message.change |= bit;
-    const on = takeStrictOnOff(words, name);
+    const on = takeStrictOnOff(args, name);
     message.flags = on !== inverse ? message.flags | bit : message.flags & ~bit;
   };
 }
@@ -121,8 +121,8 @@ function up(on: boolean): Word<LinkWords> {
 }
 
 function integer(key: IntegerKey, name: string): Word<LinkWords> {
-  return once(name, ({ message }, { words, seen }) => {
-    const word = words.take();
+  return once(name, ({ message }, { args, seen }) => {
+    const word = args.take();
     const value = signed(word);
     if (value === undefined) {
       throw invalidArgument(`Invalid "${name}" value\n`, word);
@@ -143,8 +143,8 @@ function size(
   name: string,
   most = Infinity,
 ): Word<LinkWords> {
-  return ({ message }, { words }) => {
-    const word = words.take();
+  return ({ message }, { args }) => {
+    const word = args.take();
     const value = unsigned(word, 32);
     if (value === undefined || value > most) {
       throw invalidArgument(`Invalid "${name}" value\n`, word);
@@ -159,8 +159,8 @@ function listed(
   problem: string,
   set: (attributes: LinkAttributes, position: number) => void,
 ): Word<LinkWords> {
-  return takes(`{ ${list.join(" | ")} }`, ({ message }, { words }) => {
-    const word = words.take();
+  return takes(`{ ${list.join(" | ")} }`, ({ message }, { args }) => {
+    const word = args.take();
     const position = list.indexOf(word.toLowerCase());
     if (position < 0) throw invalidArgument(problem, word);
     set(message.attributes, position);
@@ -170,8 +170,8 @@ function listed(
 const OPTIONS: Grammar<LinkWords> = {
   up: up(true),
   down: up(false),
-  name: takes("NEWNAME", (spec, { words }) => {
-    const name = words.take();
+  name: takes("NEWNAME", (spec, { args }) => {
+    const name = args.take();
     if (spec.name !== undefined) throw duplicateArgument("name", name);
     if (!isDeviceName(name)) {
       throw invalidArgument('"name" not a valid ifname', name);
@@ -182,20 +182,20 @@ const OPTIONS: Grammar<LinkWords> = {
       spec.deviceIsName = true;
     }
   }),
-  index: takes("IDX", (spec, { words }) => {
-    const word = words.take();
+  index: takes("IDX", (spec, { args }) => {
+    const word = args.take();
     if (spec.index !== 0) throw duplicateArgument("index", word);
     spec.index = atoi(word);
     if (spec.index <= 0) throw invalidArgument('Invalid "index" value', word);
   }),
-  "link*": takes("DEV", (spec, { words }) => {
-    spec.link = words.take();
+  "link*": takes("DEV", (spec, { args }) => {
+    spec.link = args.take();
   }),
-  "address*": takes("LLADDR", ({ message }, { words }) => {
-    message.attributes.address = hardwareAddressOf(words.take());
+  "address*": takes("LLADDR", ({ message }, { args }) => {
+    message.attributes.address = hardwareAddressOf(args.take());
   }),
-  "broadcast* brd": takes("LLADDR", ({ message }, { words }) => {
-    message.attributes.broadcast = hardwareAddressOf(words.take());
+  "broadcast* brd": takes("LLADDR", ({ message }, { args }) => {
+    message.attributes.broadcast = hardwareAddressOf(args.take());
   }),
   "txqueuelen* qlen txqlen*": takes(
     "PACKETS",
@@ -212,25 +212,25 @@ const OPTIONS: Grammar<LinkWords> = {
   promisc: takes(ON_OFF, flag("promisc", IFF_PROMISC)),
   trailers: takes(ON_OFF, flag("trailers", IFF_NOTRAILERS, true)),
   arp: takes(ON_OFF, flag("arp", IFF_NOARP, true)),
-  carrier: takes(ON_OFF, ({ message }, { words }) => {
-    message.attributes.carrier = takeOnOff(words, "carrier") ? 1 : 0;
+  carrier: takes(ON_OFF, ({ message }, { args }) => {
+    message.attributes.carrier = takeOnOff(args, "carrier") ? 1 : 0;
   }),
   vf: takes(VIRTUAL_FUNCTION, takeVirtualFunction),
-  "master*": takes("DEVICE", async ({ message }, { words, context }) => {
-    const name = words.take();
+  "master*": takes("DEVICE", async ({ message }, { args, context }) => {
+    const name = args.take();
     const index = await context.links.indexOf(name);
     if (index === 0) throw invalidArgument("Device does not exist\n", name);
     message.attributes.master = index;
   }),
-  vrf: takes("NAME:device", async ({ message }, { words, context }) => {
-    message.attributes.master = await vrfIndex(words.take(), context);
+  vrf: takes("NAME:device", async ({ message }, { args, context }) => {
+    message.attributes.master = await vrfIndex(args.take(), context);
   }),
   "nomaster*": ({ message }) => {
     message.attributes.master = 0;
   },
   "dynamic*": takes(ON_OFF, flag("dynamic", IFF_DYNAMIC)),
-  "alias*": takes("NAME", ({ message }, { words }) => {
-    const alias = words.take();
+  "alias*": takes("NAME", ({ message }, { args }) => {
+    const alias = args.take();
     if (textToBytes(alias).length >= IFALIASZ) {
       throw invalidArgument("alias too long\n", alias);
     }
@@ -238,8 +238,8 @@ const OPTIONS: Grammar<LinkWords> = {
   }),
   group: takes(
     "DEVGROUP:group",
-    once("group", (spec, { words, context }) => {
-      const word = words.take();
+    once("group", (spec, { args, context }) => {
+      const word = args.take();
       const group = context.names.groups.numberOf(word);
       if (group === undefined) {
         throw invalidArgument('Invalid "group" value\n', word);
@@ -272,8 +272,8 @@ const OPTIONS: Grammar<LinkWords> = {
     once("link-netns/link-netnsid", takeNsid),
   ),
   inet: takes(INET, takeInet),
-  protodown: takes(ON_OFF, ({ message }, { words }) => {
-    message.attributes.protoDown = takeOnOff(words, "protodown") ? 1 : 0;
+  protodown: takes(ON_OFF, ({ message }, { args }) => {
+    message.attributes.protoDown = takeOnOff(args, "protodown") ? 1 : 0;
   }),
   protodown_reason: takes("PREASON { on | off }", takeReason),
   gso_max_size: takes("BYTES", size("gsoMaxSize", "gso_max_size")),
@@ -290,14 +290,14 @@ const OPTIONS: Grammar<LinkWords> = {
     "BYTES",
     size("groIpv4MaxSize", "gro_ipv4_max_size"),
   ),
-  parentdev: takes("NAME", ({ message }, { words }) => {
-    message.attributes.parentDeviceName = words.take();
+  parentdev: takes("NAME", ({ message }, { args }) => {
+    message.attributes.parentDeviceName = args.take();
   }),
 };
 
 const TYPE: Grammar<LinkWords> = {
-  "type*": takes({ later: kindForm }, (spec, { words, stop }) => {
-    spec.type = words.take();
+  "type*": takes({ later: kindForm }, (spec, { args, stop }) => {
+    spec.type = args.take();
     stop?.();
   }),
 };
@@ -316,15 +316,15 @@ async function kindForm(): Promise<Form> {
 
 function takeReason(
   { message }: LinkWords,
-  { words, context }: Step,
+  { args, context }: Step,
 ): void {
-  const name = words.take();
+  const name = args.take();
   const reason = context.names.protodownReasons.numberOf(name);
   if (reason === undefined) {
     throw invalidArgument("invalid protodown reason\n", name);
   }
   const mask = (1 << reason) >>> 0;
-  const word = words.take();
+  const word = args.take();
   const on = matches(word, "on");
   if (!on && !matches(word, "off")) throw notOnOff("protodown_reason", word);
   message.attributes.protoDownReason = { mask, value: on ? mask : 0 };

@@ -18,9 +18,9 @@ import type { LinkWords } from "./parse_link.ts";
  */
 export async function takeNamespace(
   spec: LinkWords,
-  { words, context }: Step,
+  { args, context }: Step,
 ): Promise<void> {
-  const word = words.take();
+  const word = args.take();
   const process = signed(word);
   const descriptor = await context.namespaces.open(word) ??
     (process === undefined
@@ -42,9 +42,9 @@ export async function takeNamespace(
  */
 export async function takeNsid(
   spec: LinkWords,
-  { word: option, words, context }: Step,
+  { word: option, args, context }: Step,
 ): Promise<void> {
-  const word = words.take();
+  const word = args.take();
   if ("link-netns".startsWith(option)) {
     const id = await context.namespaces.idOrNewId(word);
     if (id < 0) throw invalidArgument('Invalid "link-netns" value\n', word);

@@ -15,6 +15,7 @@ import {
 } from "../../parse/errors.ts";
 import { takeOnOff } from "../../parse/choices.ts";
 import {
+  type Arguments,
   endHere,
   type Grammar,
   matches,
@@ -22,7 +23,6 @@ import {
   type Step,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
 import { signed, unsigned } from "../../parse/numbers.ts";
@@ -60,15 +60,15 @@ type Take = Word<VfWords>;
  */
 export async function takeVirtualFunction(
   spec: LinkWords,
-  { words, context }: Step,
+  { args, context }: Step,
 ): Promise<void> {
-  const word = words.take();
+  const word = args.take();
   const vf = signed(word);
   if (vf === undefined) throw invalidArgument('Invalid "vf" value\n', word);
   const { device } = spec;
   if (device === undefined) throw missingArgument("dev");
   const left: string[] = [];
-  for (let i = 0; i < words.left; i++) left.push(words.peek(i)!);
+  for (let i = 0; i < args.left; i++) left.push(args.peek(i)!);
   const overrides = left.some((word) => matches(word, "max_tx_rate"));
   const state: VfWords = {
     vf: vf >>> 0,
@@ -79,10 +79,10 @@ export async function takeVirtualFunction(
     minTxRate: NO_RATE,
     maxTxRate: NO_RATE,
   };
-  const count = words.left;
-  await parse(GRAMMAR, state, words, context, endHere);
+  const count = args.left;
+  await parse(GRAMMAR, state, args, context, endHere);
   if (state.newRates) await setRates(state, context);
-  if (words.left === count) throw incomplete();
+  if (args.left === count) throw incomplete();
   // Each vf of ip makes a list of its own, and the kernel takes the last list.
   spec.message.attributes.vfInfoList = [state.info];
   if (spec.deviceIsName) {
@@ -95,14 +95,14 @@ function setting(
   key: "spoofCheck" | "rssQueryEnabled" | "trust",
   name: string,
 ): Take {
-  return ({ info, vf }, { words }) => {
-    info[key] = { vf, setting: takeOnOff(words, name, 1) ? 1 : 0 };
+  return ({ info, vf }, { args }) => {
+    info[key] = { vf, setting: takeOnOff(args, name, 1) ? 1 : 0 };
   };
 }
 
 function guid(key: "ibNodeGuid" | "ibPortGuid"): Take {
-  return ({ info, vf }, { words }) => {
-    const word = words.take();
+  return ({ info, vf }, { args }) => {
+    const word = args.take();
     if (!/^([0-9a-fA-F]{2}:){7}[0-9a-fA-F]{2}$/.test(word)) {
       throw invalidArgument("Invalid GUID format\n", word);
     }
@@ -110,8 +110,8 @@ function guid(key: "ibNodeGuid" | "ibPortGuid"): Take {
   };
 }
 
-function takeRate(words: Words, name: string): number {
-  const word = words.take();
+function takeRate(args: Arguments, name: string): number {
+  const word = args.take();
   const rate = unsigned(word, 32);
   if (rate === undefined) {
     throw invalidArgument(`Invalid "${name}" value\n`, word);
@@ -120,9 +120,9 @@ function takeRate(words: Words, name: string): number {
 }
 
 const GRAMMAR: Grammar<VfWords> = {
-  "mac*": takes("LLADDR", async ({ info, vf, device }, { words, context }) => {
+  "mac*": takes("LLADDR", async ({ info, vf, device }, { args, context }) => {
     const expected = await addressLength(device, context);
-    const bytes = hardwareAddressOf(words.take()).split(":")
+    const bytes = hardwareAddressOf(args.take()).split(":")
       .map((byte) => parseInt(byte, 16));
     if (expected > 0 && bytes.length !== expected) {
       throw fail(
@@ -136,36 +136,36 @@ const GRAMMAR: Grammar<VfWords> = {
   }),
   "vlan*": takes(
     "VLANID [ qos VLAN-QOS ] [ proto VLAN-PROTO ]",
-    ({ info, vf }, { words, context }) => {
-      const first = takeVlan(vf, words, context);
+    ({ info, vf }, { args, context }) => {
+      const first = takeVlan(vf, args, context);
       if (first.protocol === ETH_P_8021Q) {
         info.vlan = { vf, vlan: first.vlan, qos: first.qos };
         return;
       }
       info.vlanList = [first];
-      while (words.takeIf("vlan*")) {
-        info.vlanList.push(takeVlan(vf, words, context));
+      while (args.takeIf("vlan*")) {
+        info.vlanList.push(takeVlan(vf, args, context));
       }
     },
   ),
-  "rate*": takes("TXRATE", (spec, { words }) => {
-    const rate = takeRate(words, "rate");
+  "rate*": takes("TXRATE", (spec, { args }) => {
+    const rate = takeRate(args, "rate");
     if (!spec.newRates) spec.info.txRate = { vf: spec.vf, rate };
     else if (!spec.overrides) spec.maxTxRate = rate;
   }),
-  "max_tx_rate*": takes("TXRATE", (spec, { words }) => {
-    spec.maxTxRate = takeRate(words, "max tx rate");
+  "max_tx_rate*": takes("TXRATE", (spec, { args }) => {
+    spec.maxTxRate = takeRate(args, "max tx rate");
   }),
-  "min_tx_rate*": takes("TXRATE", (spec, { words }) => {
-    spec.minTxRate = takeRate(words, "min tx rate");
+  "min_tx_rate*": takes("TXRATE", (spec, { args }) => {
+    spec.minTxRate = takeRate(args, "min tx rate");
   }),
   "spoofchk*": takes("{ on | off }", setting("spoofCheck", "spoofchk")),
   "query_rss*": takes("{ on | off }", setting("rssQueryEnabled", "query_rss")),
   "trust*": takes("{ on | off }", setting("trust", "trust")),
   "state*": takes(
     `{ ${Object.keys(VF_LINK_STATES).join(" | ")} }`,
-    ({ info, vf }, { words }) => {
-      const word = words.take();
+    ({ info, vf }, { args }) => {
+      const word = args.take();
       const linkState = Object.keys(VF_LINK_STATES).findIndex((name) =>
         matches(word, name)
       );
@@ -180,16 +180,16 @@ const GRAMMAR: Grammar<VfWords> = {
 /** What may follow `vf`. */
 export const VIRTUAL_FUNCTION: Form = ["NUM", { options: GRAMMAR }];
 
-function takeVlan(vf: number, words: Words, { names }: Context): VfVlanInfo {
-  const word = words.take();
+function takeVlan(vf: number, args: Arguments, { names }: Context): VfVlanInfo {
+  const word = args.take();
   const vlan = unsigned(word, 32);
   if (vlan === undefined || vlan > 4095) {
     throw invalidArgument('Invalid "vlan" value\n', word);
   }
   const info: VfVlanInfo = { vf, vlan, qos: 0, protocol: ETH_P_8021Q };
-  if (words.takeIf("qos*")) info.qos = takeRate(words, "qos");
-  if (words.takeIf("proto*")) {
-    const word = words.take();
+  if (args.takeIf("qos*")) info.qos = takeRate(args, "qos");
+  if (args.takeIf("proto*")) {
+    const word = args.take();
     const protocol = names.ethernetProtocolOf(word);
     if (protocol === undefined) {
       throw invalidArgument("protocol is invalid\n", word);

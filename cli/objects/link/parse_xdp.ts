@@ -7,7 +7,7 @@
 import { XDP_FLAGS_UPDATE_IF_NOEXIST } from "../../../messages/link/xdp.ts";
 import type { CommandError } from "../../parse/errors.ts";
 import { exit, incomplete } from "../../parse/errors.ts";
-import { fits, type Step, type Words } from "../../parse/grammar.ts";
+import { type Arguments, fits, type Step } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Io } from "../../runtime/io.ts";
 import { LITTLE_ENDIAN } from "../../../messages/codec/codec.ts";
@@ -44,19 +44,19 @@ const MACHINES: readonly number[] = [0, 247];
  */
 export async function takeXdp(
   spec: LinkWords,
-  { word: mode, words, context }: Step,
+  { word: mode, args, context }: Step,
 ): Promise<void> {
   const flags = MODES[mode]! |
     (context.options.force ? 0 : XDP_FLAGS_UPDATE_IF_NOEXIST);
-  if (words.left === 0) throw incomplete();
+  if (args.left === 0) throw incomplete();
   if (mode === "xdpoffload") {
     const index = await context.links.indexOf(spec.device ?? "");
     if (index === 0) throw incomplete();
   }
-  const word = words.take();
+  const word = args.take();
   let fd = -1;
-  if (words.left > 0 || word !== "off" && word !== "none") {
-    fd = await takeProgram(word, words, context.io);
+  if (args.left > 0 || word !== "off" && word !== "none") {
+    fd = await takeProgram(word, args, context.io);
     spec.descriptors.push(fd);
   }
   spec.message.attributes.xdp = { fd, ...flags !== 0 && { flags } };
@@ -66,18 +66,18 @@ export async function takeXdp(
 /** Takes where a program is, and opens it. */
 async function takeProgram(
   word: string,
-  words: Words,
+  args: Arguments,
   io: Io,
 ): Promise<number> {
   const isObject = fits(word, "object-file*");
   if (!isObject && !fits(word, "object-pinned* pinned* fd*")) {
     throw exit(255, `What mode is "${word}"?`);
   }
-  const path = words.take();
+  const path = args.take();
   for (const option of ["section*", "program"]) {
-    if (words.takeIf(option)) words.take();
+    if (args.takeIf(option)) args.take();
   }
-  words.takeIf("verbose*");
+  args.takeIf("verbose*");
   if (isObject) {
     await checkObject(path, io);
     throw exit(255, `Cannot load XDP program: "${path}" needs libbpf`);

@@ -14,12 +14,12 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import {
   NLM_F_APPEND,
@@ -39,8 +39,8 @@ interface Properties {
 }
 
 const WORDS: Grammar<Properties> = {
-  "altname*": takes("NAME ...", ({ alternativeNames }, { words }) => {
-    const name = words.take();
+  "altname*": takes("NAME ...", ({ alternativeNames }, { args }) => {
+    const name = args.take();
     if (!isAlternativeName(name)) {
       throw invalidArgument("not a valid altname", name);
     }
@@ -48,28 +48,28 @@ const WORDS: Grammar<Properties> = {
   }),
 };
 
-const otherwise: Word<Properties> = (spec, { word, words }) => {
+const otherwise: Word<Properties> = (spec, { word, args }) => {
   if (matches(word, "help")) throw usage("link");
-  spec.device = takeDevice(word === "dev" ? words.take() : word, spec.device);
+  spec.device = takeDevice(word === "dev" ? args.take() : word, spec.device);
 };
 
 /**
  * Gives links alternative names, or takes them away.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The exit code.
  */
 export const property: Command = takes(["{ add | del }", {
   anyOrder: ["[ dev ] DEVICE", { options: WORDS }],
-}], async (words, context) => {
-  if (words.left === 0) throw usage("link");
-  const verb = words.take();
+}], async (args, context) => {
+  if (args.left === 0) throw usage("link");
+  const verb = args.take();
   if (matches(verb, "add")) {
     const flags = NLM_F_EXCL | NLM_F_CREATE | NLM_F_APPEND;
-    return await change(RTM_NEWLINKPROP, flags, words, context);
+    return await change(RTM_NEWLINKPROP, flags, args, context);
   }
   if (matches(verb, "del")) {
-    return await change(RTM_DELLINKPROP, 0, words, context);
+    return await change(RTM_DELLINKPROP, 0, args, context);
   }
   if (matches(verb, "help")) throw usage("link");
   throw exit(255, "Operator required");
@@ -78,11 +78,11 @@ export const property: Command = takes(["{ add | del }", {
 async function change(
   type: number,
   flags: number,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<number> {
   const spec: Properties = { alternativeNames: [] };
-  await parse(WORDS, spec, words, context, otherwise);
+  await parse(WORDS, spec, args, context, otherwise);
   const { device, alternativeNames } = spec;
   if (device === undefined) {
     throw exit(

@@ -26,10 +26,10 @@ import type {
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows links. */
-export const show: Command = takes(SELECTION, async (words, context) => {
+export const show: Command = takes(SELECTION, async (args, context) => {
   context.family = AF_PACKET;
   context.asLink = true;
-  const filter = await parseFilter(words, context, AF_PACKET, "link");
+  const filter = await parseFilter(args, context, AF_PACKET, "link");
   const view: LinkView = {
     family: AF_PACKET,
     asLink: true,

@@ -16,7 +16,7 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import { padBytes } from "../../print/format.ts";
-import { matches, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, matches, takes } from "../../parse/grammar.ts";
 import { printLacp } from "../stats/bond.ts";
 import { printMulticast, printStp } from "../stats/bridge.ts";
 import { printMplsStatistics } from "../stats/mpls.ts";
@@ -67,14 +67,14 @@ const xstatsForm = (name: string): Form => [
 /**
  * Shows the statistics of a kind of links.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The exit code.
  */
 export const xstats: Command = takes(
   xstatsForm("MASTER"),
-  async (words, context) => {
-    if (words.left === 0) throw fail(1, "xstats: missing argument");
-    const word = words.take();
+  async (args, context) => {
+    if (args.left === 0) throw fail(1, "xstats: missing argument");
+    const word = args.take();
     if (matches(word, "help")) {
       const { usageText } = await import("../../help/mod.ts");
       context.io.out(
@@ -83,7 +83,7 @@ export const xstats: Command = takes(
       return 0;
     }
     if (!matches(word, "type")) throw invalidArgument("unknown argument", word);
-    const name = words.take();
+    const name = args.take();
     if (!isKind(name)) throw invalidArgument("invalid type", name);
     const ofPort = name.endsWith("_slave");
     const kind = ofPort ? name.slice(0, -"_slave".length) : name;
@@ -91,7 +91,7 @@ export const xstats: Command = takes(
     if (parts === undefined) {
       throw fail(1, `xstats: link type ${name} doesn't support xstats`);
     }
-    const filter = await parseFilter(words, context, name, parts);
+    const filter = await parseFilter(args, context, name, parts);
     const group = ofPort
       ? IFLA_STATS_LINK_XSTATS_SLAVE
       : IFLA_STATS_LINK_XSTATS;
@@ -114,18 +114,18 @@ export const xstats: Command = takes(
 );
 
 async function parseFilter(
-  words: Words,
+  args: Arguments,
   context: Context,
   name: string,
   parts: Readonly<Record<string, string>>,
 ): Promise<{ index: number; part: string | undefined }> {
   let index = 0;
   let part: string | undefined;
-  while (words.left > 0) {
-    const word = words.take();
+  while (args.left > 0) {
+    const word = args.take();
     if (Object.hasOwn(parts, word)) part = parts[word];
     else if (word === "dev") {
-      const device = words.take();
+      const device = args.take();
       index = await context.links.indexOf(device);
       if (index === 0) throw noDevice(device);
     } else if (word === "help") {
@@ -167,17 +167,17 @@ function printXstats(
 /**
  * Shows the statistics of address families.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The exit code.
  */
 export const afstats: Command = takes(
   "[ dev DEVICE ]",
-  async (words, context) => {
+  async (args, context) => {
     let device: string | undefined;
-    while (words.left > 0) {
-      const word = words.take();
+    while (args.left > 0) {
+      const word = args.take();
       if (word === "dev") {
-        const name = words.take();
+        const name = args.take();
         if (device !== undefined) throw duplicateOrGarbage("dev", name);
         device = name;
       } else if (matches(word, "help")) throw usage("link");

@@ -6,21 +6,21 @@
 
 import type { Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 
 /**
  * Takes the name of a link.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns Its index.
  * @throws {CommandError} If there is no such link.
  */
 export async function takeLink(
-  words: Words,
+  args: Arguments,
   { links }: Context,
 ): Promise<number> {
-  if (words.left === 0) throw usage("macsec");
-  const name = words.take();
+  if (args.left === 0) throw usage("macsec");
+  const name = args.take();
   const index = await links.indexOf(name);
   if (index === 0) throw fail(1, `Device "${name}" does not exist.`);
   return index;

@@ -9,7 +9,7 @@ import * as c from "../../../messages/generic/macsec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
 import { answered, type FamilyCommand } from "../../runtime/generic.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { takeLink } from "./link.ts";
 import {
   ASSOCIATION,
@@ -82,49 +82,49 @@ const DELETE: Verb = {
 /** Adds an association or a channel. */
 export const add: FamilyCommand<c.MacsecAttributes> = takes(
   CHANGE,
-  (words, context, family) => {
-    return modify(ADD, words, context, family);
+  (args, context, family) => {
+    return modify(ADD, args, context, family);
   },
 );
 
 /** Changes an association or a channel. */
 export const set: FamilyCommand<c.MacsecAttributes> = takes(
   CHANGE,
-  (words, context, family) => {
-    return modify(SET, words, context, family);
+  (args, context, family) => {
+    return modify(SET, args, context, family);
   },
 );
 
 /** Deletes an association or a channel. */
 export const remove: FamilyCommand<c.MacsecAttributes> = takes(
   DELETION,
-  (words, context, family) => {
-    return modify(DELETE, words, context, family);
+  (args, context, family) => {
+    return modify(DELETE, args, context, family);
   },
 );
 
 async function modify(
   verb: Verb,
-  words: Words,
+  args: Arguments,
   context: Context,
   family: Family,
 ): Promise<number> {
-  const ifindex = await takeLink(words, context);
-  const direction = words.left === 0 ? undefined : words.take();
+  const ifindex = await takeLink(args, context);
+  const direction = args.left === 0 ? undefined : args.take();
   if (direction !== "tx" && direction !== "rx") throw usage("macsec");
   const attributes: c.MacsecAttributes = { ifindex };
   let command: number;
   if (direction === "tx") {
-    const saConfig = await association(verb, words, context);
+    const saConfig = await association(verb, args, context);
     if (saConfig === undefined) throw usage("macsec");
     attributes.saConfig = saConfig;
     command = verb.transmit;
   } else {
-    const rxscConfig: c.MacsecRxsc = { sci: takeChannel(words) };
+    const rxscConfig: c.MacsecRxsc = { sci: takeChannel(args) };
     attributes.rxscConfig = rxscConfig;
-    const saConfig = await association(verb, words, context);
+    const saConfig = await association(verb, args, context);
     if (saConfig === undefined) {
-      if (verb !== DELETE) channelState(words, rxscConfig);
+      if (verb !== DELETE) channelState(args, rxscConfig);
       command = verb.channel;
     } else {
       attributes.saConfig = saConfig;
@@ -135,21 +135,21 @@ async function modify(
   return 0;
 }
 
-function channelState(words: Words, channel: c.MacsecRxsc): void {
+function channelState(args: Arguments, channel: c.MacsecRxsc): void {
   const target: { active?: boolean } = {};
-  while (words.left > 0) takeState(words.take(), target);
+  while (args.left > 0) takeState(args.take(), target);
   if (target.active !== undefined) channel.active = target.active ? 1 : 0;
 }
 
 async function association(
   verb: Verb,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<c.MacsecSa | undefined> {
-  const an = takeAssociation(words);
+  const an = takeAssociation(args);
   if (an === undefined) return undefined;
   if (verb === DELETE) return { an };
-  const options = await takeOptions(words, context);
+  const options = await takeOptions(args, context);
   const problem = verb.problem(options);
   if (problem !== undefined) throw fail(1, problem);
   const { pn, extended, salt, ssci, key, keyid, active } = options;

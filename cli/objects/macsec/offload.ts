@@ -18,13 +18,13 @@ import { takeLink } from "./link.ts";
 /** Chooses who does the work. */
 export const offload: FamilyCommand<MacsecAttributes> = takes(
   "DEV [ off | phy | mac ]",
-  async (words, context, family) => {
-    const ifindex = await takeLink(words, context);
-    if (words.left === 0) throw usage("macsec");
+  async (args, context, family) => {
+    const ifindex = await takeLink(args, context);
+    if (args.left === 0) throw usage("macsec");
     let type: number;
     try {
       type = takeOneOf(
-        words,
+        args,
         "offload",
         Object.keys(MACSEC_OFFLOADS),
         { start: context.io },

@@ -18,11 +18,11 @@ import {
 } from "../../parse/errors.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import type { Context } from "../../runtime/context.ts";
 import { unsigned, unsigned64 } from "../../parse/numbers.ts";
@@ -52,13 +52,13 @@ export interface Association {
 /**
  * Takes `sa` and the number of an association, if they come next.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The number, or `undefined` if they do not.
  * @throws {CommandError} If there is no such number.
  */
-export function takeAssociation(words: Words): number | undefined {
-  if (!words.takeIf("sa")) return undefined;
-  const word = words.take();
+export function takeAssociation(args: Arguments): number | undefined {
+  if (!args.takeIf("sa")) return undefined;
+  const word = args.take();
   const number = unsigned(word, 8);
   if (number === undefined || number > 3) {
     throw invalidArgument("expected an { 0..3 }", word);
@@ -74,17 +74,17 @@ const KEY: Argument = { name: "KEY", means: "{ <128-bit> | <256-bit> }" };
 const OPTIONS: Grammar<Association> = {
   "pn": takes("<u32>", packetNumber("pn")),
   "xpn": takes("<u64>", packetNumber("xpn")),
-  "salt": takes(SALT, (sa, { words }) => {
+  "salt": takes(SALT, (sa, { args }) => {
     if (sa.salt !== undefined) throw duplicateOrGarbage("salt", "salt");
-    sa.salt = takeHex(words, MACSEC_SALT_LEN, "expected salt");
+    sa.salt = takeHex(args, MACSEC_SALT_LEN, "expected salt");
   }),
-  "ssci": takes("<u32>", (sa, { words }) => {
+  "ssci": takes("<u32>", (sa, { args }) => {
     if (sa.ssci !== undefined) throw duplicateOrGarbage("ssci", "ssci");
-    sa.ssci = takeShortIdentifier(words);
+    sa.ssci = takeShortIdentifier(args);
   }),
-  "key": takes([ID, KEY], (sa, { words }) => {
-    sa.keyid = takeHex(words, MACSEC_KEYID_LEN, "expected key id");
-    sa.key = takeHex(words, MACSEC_MAX_KEY_LEN, "expected key", false);
+  "key": takes([ID, KEY], (sa, { args }) => {
+    sa.keyid = takeHex(args, MACSEC_KEYID_LEN, "expected key id");
+    sa.key = takeHex(args, MACSEC_MAX_KEY_LEN, "expected key", false);
   }),
 };
 
@@ -106,16 +106,16 @@ export const SCI: Argument = {
 /**
  * Takes what an association is given, up to the end.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns What it is given.
  * @throws {CommandError} If a word is wrong.
  */
 export async function takeOptions(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<Association> {
   const sa: Association = {};
-  await parse(OPTIONS, sa, words, context, (sa, { word }) => {
+  await parse(OPTIONS, sa, args, context, (sa, { word }) => {
     takeState(word, sa);
   });
   return sa;
@@ -137,9 +137,9 @@ export function takeState(word: string, target: { active?: boolean }): void {
 }
 
 function packetNumber(name: "pn" | "xpn"): Word<Association> {
-  return (sa, { words }) => {
+  return (sa, { args }) => {
     if (sa.pn !== undefined) throw duplicateOrGarbage(name, name);
-    const word = words.take();
+    const word = args.take();
     const number = name === "pn" ? unsigned(word, 32) : unsigned64(word);
     if (number === undefined) throw invalidArgument("expected pn", word);
     if (BigInt(number) === 0n) throw invalidArgument("expected pn != 0", word);
@@ -148,8 +148,8 @@ function packetNumber(name: "pn" | "xpn"): Word<Association> {
   };
 }
 
-function takeShortIdentifier(words: Words): number {
-  const word = words.take();
+function takeShortIdentifier(args: Arguments): number {
+  const word = args.take();
   const number = unsigned(word, 32, 16);
   if (number === undefined) throw invalidArgument("expected ssci", word);
   return number;
@@ -157,12 +157,12 @@ function takeShortIdentifier(words: Words): number {
 
 /** Takes hexadecimal digits; what is too long is cut off. */
 function takeHex(
-  words: Words,
+  args: Arguments,
   size: number,
   problem: string,
   padded = true,
 ): Uint8Array {
-  const word = words.take();
+  const word = args.take();
   const count = Math.min(word.length / 2, size);
   if (word.length % 2 !== 0 || !/^[\da-f]*$/i.test(word.slice(0, 2 * count))) {
     throw invalidArgument(problem, word);
@@ -177,21 +177,21 @@ function takeHex(
 /**
  * Takes the identifier of a channel: itself, or port and address.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The identifier.
  * @throws {CommandError} If a word is wrong or missing.
  */
-export function takeChannel(words: Words): bigint {
+export function takeChannel(args: Arguments): bigint {
   let port: number | undefined;
   let address: string | undefined;
-  while (words.left > 0) {
-    const word = words.take();
+  while (args.left > 0) {
+    const word = args.take();
     if (word === "sci") {
       if (port !== undefined) throw invalidArgument("expected address", word);
       if (address !== undefined) throw invalidArgument("expected port", word);
-      return takeIdentifier(words);
-    } else if (word === "port") port = takePort(words);
-    else if (word === "address") address = takeAddress(words);
+      return takeIdentifier(args);
+    } else if (word === "port") port = takePort(args);
+    else if (word === "address") address = takeAddress(args);
     else throw invalidArgument("expected sci, port, or address", word);
     if (port !== undefined && address !== undefined) {
       return identifier(address, port);
@@ -200,23 +200,23 @@ export function takeChannel(words: Words): bigint {
   throw usage("macsec", "expected sci\n");
 }
 
-function takeIdentifier(words: Words): bigint {
-  const word = words.take();
+function takeIdentifier(args: Arguments): bigint {
+  const word = args.take();
   const sci = unsigned64(word, 16);
   if (sci === undefined) throw invalidArgument("expected sci", word);
   return sci;
 }
 
-function takePort(words: Words): number {
-  const word = words.take();
+function takePort(args: Arguments): number {
+  const word = args.take();
   const port = unsigned(word, 16);
   if (port === undefined) throw invalidArgument("expected port", word);
   if (port === 0) throw invalidArgument("expected port != 0", word);
   return port;
 }
 
-function takeAddress(words: Words): string {
-  const word = words.take();
+function takeAddress(args: Arguments): string {
+  const word = args.take();
   try {
     return hardwareAddressOf(word, ADDRESS);
   } catch (error) {

@@ -17,9 +17,9 @@ import { takeLink } from "./link.ts";
 /** Shows MACsec links with their channels and associations. */
 export const show: FamilyCommand<MacsecAttributes> = takes(
   "[ DEV ]",
-  async (words, context, family) => {
-    const index = words.left === 0 ? 0 : await takeLink(words, context);
-    if (words.left > 0) throw usage("macsec");
+  async (args, context, family) => {
+    const index = args.left === 0 ? 0 : await takeLink(args, context);
+    if (args.left > 0) throw usage("macsec");
     return await showAll(context, family, {
       command: MACSEC_CMD_GET_TXSC,
       attributes: {},

@@ -16,7 +16,7 @@ import {
   invalidArgument,
   usage,
 } from "../../parse/errors.ts";
-import { matches, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, matches, takes } from "../../parse/grammar.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
 import { errorText } from "../../../messages/errno.ts";
@@ -47,18 +47,18 @@ const calls = lazy(
 const ADDRESS = "[ address ] MULTIADDR dev STRING:device";
 
 /** Has a link join a group. */
-export const add: Command = takes(ADDRESS, async (words, context) => {
-  return await modify(SIOCADDMULTI, words, context);
+export const add: Command = takes(ADDRESS, async (args, context) => {
+  return await modify(SIOCADDMULTI, args, context);
 });
 
 /** Has a link leave a group. */
-export const remove: Command = takes(ADDRESS, async (words, context) => {
-  return await modify(SIOCDELMULTI, words, context);
+export const remove: Command = takes(ADDRESS, async (args, context) => {
+  return await modify(SIOCDELMULTI, args, context);
 });
 
-function modify(request: number, words: Words, context: Context): number {
+function modify(request: number, args: Arguments, context: Context): number {
   const { options: { netns }, family } = context;
-  const data = parse(words);
+  const data = parse(args);
   const known = family === AF_INET6 || family === AF_PACKET;
   const action = () => control(known ? family : AF_INET, request, data);
   const problem = netns === undefined ? action() : inNamespace(netns, action);
@@ -67,12 +67,12 @@ function modify(request: number, words: Words, context: Context): number {
 }
 
 /** Puts the request together. */
-function parse(words: Words): Uint8Array<ArrayBuffer> {
+function parse(args: Arguments): Uint8Array<ArrayBuffer> {
   const data = new Uint8Array(REQUEST_BYTES);
-  while (words.left > 0) {
-    let word = words.take();
+  while (args.left > 0) {
+    let word = args.take();
     if (word === "dev") {
-      word = words.take();
+      word = args.take();
       if (data[0] !== 0) throw duplicateArgument("dev", word);
       if (!isDeviceName(word)) {
         throw invalidArgument('"dev" not a valid ifname', word);
@@ -80,7 +80,7 @@ function parse(words: Words): Uint8Array<ArrayBuffer> {
       data.set(textToBytes(word));
       continue;
     }
-    if (matches(word, "address")) word = words.take();
+    if (matches(word, "address")) word = args.take();
     if (matches(word, "help")) throw usage("maddr");
     if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", word);
     const bytes = hardwareAddressOf(word, MOST_BYTES, exit).split(":");

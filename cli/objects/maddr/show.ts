@@ -7,7 +7,7 @@
 import { familyColor } from "../address/format.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { duplicateOrGarbage, usage } from "../../parse/errors.ts";
-import { matches, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, matches, takes } from "../../parse/grammar.ts";
 import { hostName } from "../../names/hosts.ts";
 import { hardwareAddress } from "../link/addresses.ts";
 import { familyName } from "../../parse/prefixes.ts";
@@ -18,8 +18,8 @@ import { inNamespace } from "../../../socket/namespace.ts";
 /** Shows the groups that links have joined. */
 export const show: Command = takes(
   "[ [ dev ] STRING:device ]",
-  async (words, context) => {
-    const device = takeDevice(words, context);
+  async (args, context) => {
+    const device = takeDevice(args, context);
     const { printer, options, io, family } = context;
     const read = () => readMemberships(io, family);
     const groups =
@@ -45,11 +45,11 @@ export const show: Command = takes(
 /** The devices that were asked for: `ip` takes no other one in the same run. */
 const asked = new WeakMap<Context, string>();
 
-function takeDevice(words: Words, context: Context): string | undefined {
+function takeDevice(args: Arguments, context: Context): string | undefined {
   let device = asked.get(context);
-  while (words.left > 0) {
-    let word = words.take();
-    if (word === "dev") word = words.take();
+  while (args.left > 0) {
+    let word = args.take();
+    if (word === "dev") word = args.take();
     else if (matches(word, "help")) throw usage("maddr");
     if (device !== undefined) throw duplicateOrGarbage("dev", word);
     device = word;

@@ -9,8 +9,8 @@ import { takes } from "../../parse/grammar.ts";
 import { parseSelection, SELECTION } from "./parse_selection.ts";
 
 /** Runs `ip monitor`. */
-export const command: Command = takes(SELECTION, async (words, context) => {
-  const selection = await parseSelection(words, context);
+export const command: Command = takes(SELECTION, async (args, context) => {
+  const selection = await parseSelection(args, context);
   if (selection.file !== undefined) {
     const { replay } = await import("./file.ts");
     return replay(context, selection.file, selection);

@@ -13,13 +13,13 @@ import type { Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import {
+  type Arguments,
   device,
   type Grammar,
   parse,
   takes,
   text,
   value,
-  type Words,
 } from "../../parse/grammar.ts";
 
 /** What to watch, and how to show it. */
@@ -111,12 +111,12 @@ export const SELECTION: Form = {
 /**
  * Reads the words of `ip monitor`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns What to watch.
  * @throws {CommandError} If a word is wrong.
  */
 export async function parseSelection(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<Selection> {
   const selection: Draft = {
@@ -125,7 +125,7 @@ export async function parseSelection(
     allNamespaces: false,
     device: 0,
   };
-  await parse(WORDS, selection, words, context, (_, { word }) => {
+  await parse(WORDS, selection, args, context, (_, { word }) => {
     throw exit(255, `Argument "${word}" is unknown, try "ip monitor help".`);
   });
   return selection;

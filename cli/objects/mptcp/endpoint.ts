@@ -21,12 +21,12 @@ import { isDeviceName } from "../../parse/device_name.ts";
 import { invalidArgument, missingArgument } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   number,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { addressOf, type Prefix } from "../../parse/prefixes.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -78,8 +78,8 @@ const ID: Grammar<Spec> = {
   "id*": takes("ID", number("id", 8, "invalid ID\n")),
 };
 const DEVICE: Grammar<Spec> = {
-  "dev*": takes("NAME:device", async (spec, { words, context }) => {
-    const name = words.take();
+  "dev*": takes("NAME:device", async (spec, { args, context }) => {
+    const name = args.take();
     if (!isDeviceName(name)) {
       throw invalidArgument("invalid interface name\n", name);
     }
@@ -111,15 +111,15 @@ export const add: MptcpCommand = takes(
     { options: { ...DEVICE, ...ID, ...PORT } },
     { maybe: FLAG_LIST },
   ],
-  (words, context, family) =>
-    modify(MPTCP_PM_CMD_ADD_ADDR, words, context, family),
+  (args, context, family) =>
+    modify(MPTCP_PM_CMD_ADD_ADDR, args, context, family),
 );
 
 /** Deletes an endpoint. */
 export const remove: MptcpCommand = takes(
   "id ID [ ADDRESS ]",
-  (words, context, family) =>
-    modify(MPTCP_PM_CMD_DEL_ADDR, words, context, family),
+  (args, context, family) =>
+    modify(MPTCP_PM_CMD_DEL_ADDR, args, context, family),
 );
 
 /** Changes the flags of an endpoint. */
@@ -130,13 +130,13 @@ export const change: MptcpCommand = takes(
     { options: PORT },
     CHANGE_OPTION,
   ],
-  (words, context, family) =>
-    modify(MPTCP_PM_CMD_SET_FLAGS, words, context, family),
+  (args, context, family) =>
+    modify(MPTCP_PM_CMD_SET_FLAGS, args, context, family),
 );
 
 /** Deletes all endpoints. */
 export async function flush(
-  _words: Words,
+  _words: Arguments,
   _context: Context,
   family: Mptcp,
 ): Promise<number> {
@@ -147,8 +147,8 @@ export async function flush(
 /** Shows endpoints, or one of them. */
 export const show: MptcpCommand = takes(
   { options: ID },
-  async (words, context, family) => {
-    if (words.left === 0) {
+  async (args, context, family) => {
+    if (args.left === 0) {
       return await showAll(context, family, {
         command: MPTCP_PM_CMD_GET_ADDR,
         attributes: {},
@@ -156,7 +156,7 @@ export const show: MptcpCommand = takes(
         format: (message) => formatEndpoint(context, message),
       });
     }
-    const attributes = await read(MPTCP_PM_CMD_GET_ADDR, words, context);
+    const attributes = await read(MPTCP_PM_CMD_GET_ADDR, args, context);
     const message = await answered(
       family.get(MPTCP_PM_CMD_GET_ADDR, attributes),
     );
@@ -170,22 +170,22 @@ export const show: MptcpCommand = takes(
 
 async function modify(
   command: number,
-  words: Words,
+  args: Arguments,
   context: Context,
   family: Mptcp,
 ): Promise<number> {
-  const attributes = await read(command, words, context);
+  const attributes = await read(command, args, context);
   await answered(family.request(command, attributes));
   return 0;
 }
 
 async function read(
   command: number,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<MptcpAttributes> {
   const spec: Spec = { command, flags: 0 };
-  await parse(ALL, spec, words, context, (spec, { word }) => {
+  await parse(ALL, spec, args, context, (spec, { word }) => {
     spec.address = addressOf(word, 0);
   });
   check(spec);

@@ -11,11 +11,11 @@ import {
 } from "../../../messages/generic/mptcp.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   number,
   parse,
   takes,
-  type Words,
 } from "../../parse/grammar.ts";
 import type { Context } from "../../runtime/context.ts";
 import { answered } from "../../runtime/generic.ts";
@@ -32,8 +32,8 @@ const LIMITS: Grammar<MptcpAttributes> = {
 /** Sets limits. */
 export const set: MptcpCommand = takes(
   { options: LIMITS },
-  async (words, context, family) => {
-    const attributes = await read(words, context);
+  async (args, context, family) => {
+    const attributes = await read(args, context);
     await answered(family.request(MPTCP_PM_CMD_SET_LIMITS, attributes));
     return 0;
   },
@@ -41,11 +41,11 @@ export const set: MptcpCommand = takes(
 
 /** Shows the limits. */
 export async function show(
-  words: Words,
+  args: Arguments,
   context: Context,
   family: Mptcp,
 ): Promise<number> {
-  const attributes = await read(words, context);
+  const attributes = await read(args, context);
   const message = await answered(
     family.get(MPTCP_PM_CMD_GET_LIMITS, attributes),
   );
@@ -68,11 +68,11 @@ export async function show(
 }
 
 async function read(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<MptcpAttributes> {
   const attributes: MptcpAttributes = {};
-  await parse(LIMITS, attributes, words, context, (_, { word }) => {
+  await parse(LIMITS, attributes, args, context, (_, { word }) => {
     throw invalidArgument("unknown limit", word);
   });
   return attributes;

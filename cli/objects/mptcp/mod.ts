@@ -45,10 +45,10 @@ export const command: Command = familyVerbs("mptcp", mptcpFamily, VERBS);
 /** Verbs after a verb; `show` is the default. */
 function further(verbs: MptcpVerbs): MptcpCommand {
   const form = { verbs, otherwise: "show" };
-  return takes(form, async (words, context, family) => {
-    const verb = words.left === 0 ? "show" : words.take();
+  return takes(form, async (args, context, family) => {
+    const verb = args.left === 0 ? "show" : args.take();
     const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
     if (load === undefined) throw unknownVerb("mptcp", verb);
-    return (await load())(words, context, family);
+    return (await load())(args, context, family);
   });
 }

@@ -14,7 +14,7 @@ import {
   type MptcpEventMessage,
 } from "../../../messages/generic/mptcp_event.ts";
 import { nameOf } from "../../../messages/value_names.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { hex } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -25,11 +25,11 @@ import type { Mptcp } from "./mod.ts";
 
 /** Shows what happens to connections, until the program is stopped. */
 export async function monitor(
-  words: Words,
+  args: Arguments,
   context: Context,
   family: Mptcp,
 ): Promise<number> {
-  if (words.left > 0) throw unknownVerb("mptcp", words.take());
+  if (args.left > 0) throw unknownVerb("mptcp", args.take());
   return await watchFamily(context, {
     family: await family.info(),
     group: MPTCP_PM_EV_GRP_NAME,

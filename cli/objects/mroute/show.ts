@@ -67,8 +67,8 @@ const TABLE_ID: Argument = {
 };
 
 const GRAMMAR: Grammar<Selection> = {
-  "table*": takes(TABLE_ID, (selection, { words, context }) => {
-    const word = words.take();
+  "table*": takes(TABLE_ID, (selection, { args, context }) => {
+    const word = args.take();
     const table = context.names.tables.numberOf(word);
     if (table !== undefined) selection.table = table;
     else if (word === "all") selection.table = 0;
@@ -76,11 +76,11 @@ const GRAMMAR: Grammar<Selection> = {
     else throw invalidArgument("table id value is invalid\n", word);
   }),
   "iif": takes("DEVICE", text("device")),
-  "from*": takes("PREFIX", (selection, { words, context }) => {
-    selection.from = prefixOf(words.take(), context.family);
+  "from*": takes("PREFIX", (selection, { args, context }) => {
+    selection.from = prefixOf(args.take(), context.family);
   }),
-  "to": takes("PREFIX", (selection, { words, context }) => {
-    selection.to = groupOf(words.take(), context);
+  "to": takes("PREFIX", (selection, { args, context }) => {
+    selection.to = groupOf(args.take(), context);
   }),
 };
 
@@ -92,7 +92,7 @@ function groupOf(word: string, { family }: Context): Prefix {
 /** Shows multicast routes. */
 export const show: Command = takes(
   ["[ PREFIX ]", { options: GRAMMAR }],
-  async (words, context) => {
+  async (args, context) => {
     const isIpv4 = context.family === AF_INET || context.family === AF_UNSPEC;
     if (!isIpv4 && context.family !== AF_INET6) return 0;
     const selection: Selection = {
@@ -102,7 +102,7 @@ export const show: Command = takes(
     await parse(
       GRAMMAR,
       selection,
-      words,
+      args,
       context,
       (selection, { word }) => void (selection.to = groupOf(word, context)),
     );

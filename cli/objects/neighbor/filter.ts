@@ -14,6 +14,7 @@ import type { Context } from "../../runtime/context.ts";
 import { invalidArgument, noDevice, usage } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   once,
@@ -21,7 +22,6 @@ import {
   takes,
   text,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { vrfIndex } from "../link/vrf.ts";
 import {
@@ -85,23 +85,23 @@ interface Draft {
   hasStates: boolean;
 }
 
-const state: Word<Draft> = (draft, { words }) => {
+const state: Word<Draft> = (draft, { args }) => {
   const { filter, options } = draft;
   if (!draft.hasStates) filter.states = 0;
   draft.hasStates = true;
-  filter.states |= statesOf(words.take(), options.all);
+  filter.states |= statesOf(args.take(), options.all);
 };
 
-const protocol: Word<Draft> = ({ filter }, { words, context: { names } }) => {
-  const word = words.take();
+const protocol: Word<Draft> = ({ filter }, { args, context: { names } }) => {
+  const word = args.take();
   const protocol = names.protocols.numberOf(word);
   if (protocol !== undefined) filter.protocol = protocol;
   else if (word !== "all") throw invalidArgument('invalid "protocol"\n', word);
   else filter.protocol = 0;
 };
 
-const to: Word<Draft> = ({ filter }, { words, word: first }) => {
-  const word = first === "to" ? words.take() : first;
+const to: Word<Draft> = ({ filter }, { args, word: first }) => {
+  const word = first === "to" ? args.take() : first;
   if (matches(word, "help")) throw usage("neigh");
   const prefix = prefixOf(word, filter.family);
   filter.prefix = prefix;
@@ -110,15 +110,15 @@ const to: Word<Draft> = ({ filter }, { words, word: first }) => {
 
 const WORDS: Grammar<Draft> = {
   "dev": takes("DEV", once("dev", text("device"))),
-  "master": takes("DEV", async ({ filter }, { words, context: { links } }) => {
-    const name = words.take();
+  "master": takes("DEV", async ({ filter }, { args, context: { links } }) => {
+    const name = args.take();
     filter.master = await links.indexOf(name);
     if (filter.master === 0) {
       throw invalidArgument("Device does not exist\n", name);
     }
   }),
-  "vrf": takes("NAME:device", async ({ filter }, { words, context }) => {
-    filter.master = await vrfIndex(words.take(), context);
+  "vrf": takes("NAME:device", async ({ filter }, { args, context }) => {
+    filter.master = await vrfIndex(args.take(), context);
   }),
   "nomaster": ({ filter }) => void (filter.master = -1),
   "unused": ({ filter }) => void (filter.unused = true),
@@ -135,13 +135,13 @@ export const SELECTION: Form = {
 /**
  * Parses the words of `show` and `flush`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param options What goes without saying.
  * @returns The filter.
  * @throws {CommandError} If the words make no sense.
  */
 export async function parseFilter(
-  words: Words,
+  args: Arguments,
   context: Context,
   options: FilterOptions,
 ): Promise<NeighborFilter> {
@@ -149,7 +149,7 @@ export async function parseFilter(
   filter.family = context.family;
   filter.states = options.states;
   const draft: Draft = { filter, options, hasStates: false };
-  await parse(WORDS, draft, words, context, to);
+  await parse(WORDS, draft, args, context, to);
   const { device } = draft;
   if (device !== undefined) {
     filter.index = await context.links.indexOf(device);

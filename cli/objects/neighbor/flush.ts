@@ -31,9 +31,9 @@ import { listNeighbors } from "./show.ts";
 const MOST_ROUNDS = 10;
 
 /** Forgets neighbors. */
-export const flush: Command = takes(SELECTION, async (words, context) => {
-  if (words.left === 0) throw fail(1, "Flush requires arguments.");
-  const filter = await parseFilter(words, context, {
+export const flush: Command = takes(SELECTION, async (args, context) => {
+  if (args.left === 0) throw fail(1, "Flush requires arguments.");
+  const filter = await parseFilter(args, context, {
     states: allBut(NUD_PERMANENT | NUD_NOARP),
     all: ANY_STATE_TO_FLUSH,
   });

@@ -117,7 +117,7 @@ function formatFlags(
   printer: Printer,
   { flags, attributes: { flagsExtended = 0 } }: NeighborMessage,
 ): void {
-  const words = [
+  const table = [
     ["router", flags & c.NTF_ROUTER],
     ["proxy", flags & c.NTF_PROXY],
     ["managed", flagsExtended & c.NTF_EXT_MANAGED],
@@ -125,7 +125,7 @@ function formatFlags(
     ["offload", flags & c.NTF_OFFLOADED],
     ["extern_valid", flagsExtended & c.NTF_EXT_EXT_VALIDATED],
   ] as const;
-  for (const [word, bit] of words) {
+  for (const [word, bit] of table) {
     if (bit !== 0) printer.value(word, null, `${word} `);
   }
 }

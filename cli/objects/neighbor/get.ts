@@ -40,8 +40,8 @@ interface Question {
   flags: number;
 }
 
-const destination: Word<Question> = (question, { word, words, context }) => {
-  const next = word === "to" ? words.take() : word;
+const destination: Word<Question> = (question, { word, args, context }) => {
+  const next = word === "to" ? args.take() : word;
   if (matches(next, "help")) throw usage("neigh");
   if (question.address !== undefined) throw duplicateOrGarbage("to", next);
   question.address = addressOf(next, context.family);
@@ -49,8 +49,8 @@ const destination: Word<Question> = (question, { word, words, context }) => {
 
 const WORDS: Grammar<Question> = {
   "dev": takes("DEV", text("device")),
-  "proxy*": takes("ADDR", (question, { words, context }) => {
-    const word = words.take();
+  "proxy*": takes("ADDR", (question, { args, context }) => {
+    const word = args.take();
     if (matches(word, "help")) throw usage("neigh");
     if (question.address !== undefined) {
       throw duplicateArgument("address", word);
@@ -63,9 +63,9 @@ const WORDS: Grammar<Question> = {
 /** Shows one neighbor. */
 export const get: Command = takes({
   anyOrder: ["[ [ to ] ADDR ]", { options: WORDS }],
-}, async (words, context) => {
+}, async (args, context) => {
   const question: Question = { flags: 0 };
-  await parse(WORDS, question, words, context, destination);
+  await parse(WORDS, question, args, context, destination);
   const { device, address, flags } = question;
   const hasDevice = device !== undefined || flags !== 0;
   if (!hasDevice || address === undefined || address.family === 0) {

@@ -27,6 +27,7 @@ import {
 } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   named,
@@ -35,7 +36,6 @@ import {
   takes,
   text,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import {
   addressOf,
@@ -72,15 +72,15 @@ function extendedFlag(bit: number): Take {
   };
 }
 
-const state: Take = ({ message }, { words }) => {
-  const word = words.take();
+const state: Take = ({ message }, { args }) => {
+  const word = args.take();
   const state = stateOf(word);
   if (state === undefined) throw invalidArgument("nud state is bad", word);
   message.state = state;
 };
 
-const proxy: Take = (spec, { words, context }) => {
-  const word = words.take();
+const proxy: Take = (spec, { args, context }) => {
+  const word = args.take();
   if (matches(word, "help")) throw usage("neigh");
   if (spec.destination !== undefined) {
     throw duplicateArgument("address", word);
@@ -90,9 +90,9 @@ const proxy: Take = (spec, { words, context }) => {
   spec.message.flags |= c.NTF_PROXY;
 };
 
-const destination: Take = (spec, { word, words, context }) => {
-  let next = word === "to" ? words.take() : word;
-  if (matches(next, "help")) next = words.take();
+const destination: Take = (spec, { word, args, context }) => {
+  let next = word === "to" ? args.take() : word;
+  if (matches(next, "help")) next = args.take();
   if (spec.destination !== undefined) throw duplicateOrGarbage("to", next);
   readDestination(spec, next, context);
 };
@@ -125,8 +125,8 @@ const WORDS: Grammar<NeighborWords> = {
   },
   "extern_valid": extendedFlag(c.NTF_EXT_EXT_VALIDATED),
   "extern_learn*": flag(c.NTF_EXT_LEARNED),
-  "dev": takes("DEV", (spec, { words }) => {
-    spec.device = words.take();
+  "dev": takes("DEV", (spec, { args }) => {
+    spec.device = args.take();
     spec.hasDevice = true;
   }),
   "protocol*": named(
@@ -142,32 +142,32 @@ const WORDS: Grammar<NeighborWords> = {
 const NEIGHBOR: Form = { anyOrder: ["[ [ to ] ADDR ]", { options: WORDS }] };
 
 /** Adds a neighbor. */
-export const add: Command = takes(NEIGHBOR, (words, context) => {
-  return modify(words, context, NLM_F_CREATE | NLM_F_EXCL);
+export const add: Command = takes(NEIGHBOR, (args, context) => {
+  return modify(args, context, NLM_F_CREATE | NLM_F_EXCL);
 });
 
 /** Changes a neighbor. */
-export const change: Command = takes(NEIGHBOR, (words, context) => {
-  return modify(words, context, NLM_F_REPLACE);
+export const change: Command = takes(NEIGHBOR, (args, context) => {
+  return modify(args, context, NLM_F_REPLACE);
 });
 
 /** Adds a neighbor, or changes it if it is there. */
-export const replace: Command = takes(NEIGHBOR, (words, context) => {
-  return modify(words, context, NLM_F_CREATE | NLM_F_REPLACE);
+export const replace: Command = takes(NEIGHBOR, (args, context) => {
+  return modify(args, context, NLM_F_CREATE | NLM_F_REPLACE);
 });
 
 /** Deletes a neighbor. */
-export const remove: Command = takes(NEIGHBOR, (words, context) => {
-  return modify(words, context, 0, c.RTM_DELNEIGH);
+export const remove: Command = takes(NEIGHBOR, (args, context) => {
+  return modify(args, context, 0, c.RTM_DELNEIGH);
 });
 
 async function modify(
-  words: Words,
+  args: Arguments,
   context: Context,
   flags: number,
   type: number = c.RTM_NEWNEIGH,
 ): Promise<number> {
-  const { message, device } = await parseNeighbor(words, context);
+  const { message, device } = await parseNeighbor(args, context);
   if (device !== undefined) {
     message.index = await context.links.indexOf(device);
     if (message.index === 0) throw noDevice(device);
@@ -182,7 +182,7 @@ async function modify(
 }
 
 async function parseNeighbor(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<NeighborWords> {
   const { family } = context;
@@ -193,7 +193,7 @@ async function parseNeighbor(
     }),
     hasDevice: false,
   };
-  await parse(WORDS, spec, words, context, destination);
+  await parse(WORDS, spec, args, context, destination);
   const { message, hasDevice, linkAddress } = spec;
   if (!hasDevice || spec.destination === undefined || message.family === 0) {
     throw exit(255, "Device and destination are required arguments.");

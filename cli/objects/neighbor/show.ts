@@ -29,8 +29,8 @@ import { formatNeighbor } from "./format.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows neighbors. */
-export const show: Command = takes(SELECTION, async (words, context) => {
-  const filter = await parseFilter(words, context, {
+export const show: Command = takes(SELECTION, async (args, context) => {
+  const filter = await parseFilter(args, context, {
     states: 0xff & ~NUD_NOARP,
     all: ANY_STATE,
   });

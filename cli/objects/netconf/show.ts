@@ -6,7 +6,7 @@
 
 import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, fail, isKernelError } from "../../parse/errors.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { formatNetconf } from "./format.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
@@ -21,9 +21,9 @@ const EOPNOTSUPP = 95;
 /** Shows settings. */
 export const show: Command = takes(
   "[ dev STRING:device ]",
-  async (words, context) => {
+  async (args, context) => {
     const { family, printer } = context;
-    const index = await takeDevice(words, context);
+    const index = await takeDevice(args, context);
     if (index !== 0 && family !== AF_UNSPEC) {
       await showOne(context, family, index);
       return 0;
@@ -46,11 +46,11 @@ export const show: Command = takes(
   },
 );
 
-async function takeDevice(words: Words, context: Context): Promise<number> {
+async function takeDevice(args: Arguments, context: Context): Promise<number> {
   let index = 0;
-  while (words.left > 0) {
-    if (words.take() !== "dev") continue;
-    const word = words.take();
+  while (args.left > 0) {
+    if (args.take() !== "dev") continue;
+    const word = args.take();
     index = await context.links.indexOf(word);
     if (index <= 0) throw fail(1, `Device "${word}" does not exist.`);
   }

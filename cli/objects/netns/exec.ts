@@ -35,16 +35,16 @@ const ETC = "/etc/netns";
 /** Runs a program in a namespace, or in each. */
 export const exec: Command = takes(["[ NAME:namespace ]", {
   many: { name: "cmd" },
-}], (words, context) => {
+}], (args, context) => {
   const { options, printer, io } = context;
   if (options.all) {
-    if (words.left < 1) throw fail(1, "No command specified");
-    const [program, ...args] = words.rest();
+    if (args.left < 1) throw fail(1, "No command specified");
+    const [program, ...rest] = args.rest();
     for (const name of listNamespaces()) {
       printer.text(`\nnetns: ${name}\n`);
       printer.flush();
       try {
-        runProgram(program!, args, { prepare: () => enter(name, io) });
+        runProgram(program!, rest, { prepare: () => enter(name, io) });
       } catch (error) {
         if (!(error instanceof SocketError)) throw error;
         tell(error, name, program!, io);
@@ -52,20 +52,20 @@ export const exec: Command = takes(["[ NAME:namespace ]", {
     }
     return Promise.resolve(0);
   }
-  if (words.left < 1) throw fail(1, "No netns name specified");
-  if (words.left < 2) throw fail(1, "No command specified");
-  const name = words.take();
-  const [program, ...args] = words.rest();
+  if (args.left < 1) throw fail(1, "No netns name specified");
+  if (args.left < 2) throw fail(1, "No command specified");
+  const name = args.take();
+  const [program, ...rest] = args.rest();
   printer.flush();
   try {
     if (options.batch !== undefined) {
       return Promise.resolve(
-        runProgram(program!, args, { prepare: () => enter(name, io) }),
+        runProgram(program!, rest, { prepare: () => enter(name, io) }),
       );
     }
     inNamespace(`${NETNS_DIRECTORY}/${name}`, () => {
       prepareMounts(name, io);
-      becomeProgram(program!, args);
+      becomeProgram(program!, rest);
     });
   } catch (error) {
     if (!(error instanceof SocketError)) throw error;

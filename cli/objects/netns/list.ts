@@ -7,11 +7,11 @@
 import { fileIdentity, listDirectory } from "../../../socket/directory.ts";
 import { NETNS_DIRECTORY } from "../../../socket/named_namespace.ts";
 import type { Context } from "../../runtime/context.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 
 /** Lists names, and the ids of those that have one. */
 export async function list(
-  _words: Words,
+  _words: Arguments,
   { printer, namespaces }: Context,
 ): Promise<number> {
   // What ip looks up first, as well: errors are told twice.

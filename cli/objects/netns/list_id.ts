@@ -16,11 +16,11 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
 import { formatNsid } from "./format.ts";
@@ -39,19 +39,19 @@ const SELECTORS: Grammar<Selection> = {
 };
 
 function id(key: keyof Selection, name: string): Word<Selection> {
-  return takes("POSITIVE-INT", (selection, { words, word }) => {
+  return takes("POSITIVE-INT", (selection, { args, word }) => {
     if (selection[key] !== undefined) throw duplicateArgument(name, word);
-    selection[key] = idOf(words, name);
+    selection[key] = idOf(args, name);
   });
 }
 
 /** Lists the ids that this namespace, or another one, has for others. */
 export const listIds: Command = takes(
   { options: SELECTORS },
-  async (words, context) => {
+  async (args, context) => {
     await context.namespaces.load();
     const selection: Selection = {};
-    await parse(SELECTORS, selection, words, context, () => {
+    await parse(SELECTORS, selection, args, context, () => {
       throw usage("netns");
     });
     const { nsid, ...attributes } = selection;
@@ -77,15 +77,15 @@ export const listIds: Command = takes(
   },
 );
 
-function idOf(words: Words, name: string): number {
-  const word = words.take();
+function idOf(args: Arguments, name: string): number {
+  const word = args.take();
   const id = signed(word);
   if (id === undefined) {
     throw invalidArgument(`"${name}" value is invalid`, word);
   }
   if (id < 0) {
     // The error text names the word that follows, if there is one.
-    const next = words.peek() ?? "(null)";
+    const next = args.peek() ?? "(null)";
     throw invalidArgument(`"${name}" value should be >= 0`, next);
   }
   return id;

@@ -30,8 +30,8 @@ import { signed } from "../../parse/numbers.ts";
 const NETNSID: Argument = { name: "NETNSID", means: "{ auto | POSITIVE-INT }" };
 
 /** Makes a namespace. */
-export const add: Command = takes("NAME", (words, _context) => {
-  const name = words.peek();
+export const add: Command = takes("NAME", (args, _context) => {
+  const name = args.peek();
   if (name === undefined) throw fail(1, "No netns name specified");
   try {
     addNamespace(name);
@@ -42,10 +42,10 @@ export const add: Command = takes("NAME", (words, _context) => {
 });
 
 /** Gives a process's namespace a name. */
-export const attach: Command = takes("NAME PID", (words, _context) => {
-  if (words.left < 2) throw fail(1, "No netns name and PID specified");
-  const name = words.take();
-  const word = words.take();
+export const attach: Command = takes("NAME PID", (args, _context) => {
+  if (args.left < 2) throw fail(1, "No netns name and PID specified");
+  const name = args.take();
+  const word = args.take();
   const pid = signed(word);
   if (pid === undefined || pid === 0) throw fail(1, `Invalid PID: ${word}`);
   try {
@@ -85,7 +85,7 @@ function cannotMake(
 /** Deletes a name, or all. */
 export const remove: Command = takes(
   "[ NAME:namespace ]",
-  (words, { options, io }) => {
+  (args, { options, io }) => {
     if (options.all) {
       for (const name of listNamespaces()) {
         const problem = cannotRemove(name);
@@ -95,8 +95,8 @@ export const remove: Command = takes(
       }
       return Promise.resolve(0);
     }
-    if (words.left === 0) throw fail(1, "No netns name specified");
-    const problem = cannotRemove(words.take());
+    if (args.left === 0) throw fail(1, "No netns name specified");
+    const problem = cannotRemove(args.take());
     if (problem !== undefined) throw problem;
     return Promise.resolve(0);
   },
@@ -120,11 +120,11 @@ function cannotRemove(name: string): CommandError | undefined {
 /** Gives a namespace an id. */
 export const set: Command = takes(
   ["NAME:namespace", NETNSID],
-  async (words, context) => {
-    if (words.left < 1) throw fail(1, "No netns name specified");
-    if (words.left < 2) throw fail(1, "No nsid specified");
-    const name = words.take();
-    const nsid = idOf(words.take());
+  async (args, context) => {
+    if (args.left < 1) throw fail(1, "No netns name specified");
+    if (args.left < 2) throw fail(1, "No nsid specified");
+    const name = args.take();
+    const nsid = idOf(args.take());
     let descriptor: number;
     try {
       descriptor = openNamespace(`${NETNS_DIRECTORY}/${name}`);

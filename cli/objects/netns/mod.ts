@@ -27,10 +27,10 @@ const VERBS: Verbs = {
 const run = verbs("netns", "list", VERBS);
 
 /** Runs `ip netns`. */
-export const command: Command = takes(run.form!, async (words, context) => {
-  const name = words.peek(1);
+export const command: Command = takes(run.form!, async (args, context) => {
+  const name = args.peek(1);
   if (!context.options.all && name !== undefined && !isNamespaceName(name)) {
     throw exit(255, `Invalid netns name "${name}"`);
   }
-  return await run(words, context);
+  return await run(args, context);
 });

@@ -11,11 +11,11 @@ import { NETNS_DIRECTORY } from "../../../socket/named_namespace.ts";
 import { makeDirectory } from "../../../socket/system.ts";
 import type { Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 
 /** Tells names that come and go, until it is stopped. */
 export async function monitor(
-  _words: Words,
+  _words: Arguments,
   { printer }: Context,
 ): Promise<number> {
   try {

@@ -15,9 +15,9 @@ import { type CommandError, fail } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 
 /** Finds the name of a process's namespace; an empty line if it has none. */
-export const identify: Command = takes("[ PID ]", (words, { printer }) => {
-  if (words.left > 1) throw fail(1, "extra arguments specified");
-  const word = words.left === 0 ? undefined : words.take();
+export const identify: Command = takes("[ PID ]", (args, { printer }) => {
+  if (args.left > 1) throw fail(1, "extra arguments specified");
+  const word = args.left === 0 ? undefined : args.take();
   if (word !== undefined && !/^\d*$/.test(word)) {
     throw fail(1, `Specified string '${word}' is not a pid`);
   }
@@ -33,11 +33,11 @@ export const identify: Command = takes("[ PID ]", (words, { printer }) => {
 });
 
 /** Finds the processes in a namespace. */
-export const pids: Command = takes("NAME:namespace", (words, { printer }) => {
-  if (words.left < 1) throw fail(1, "No netns name specified");
-  if (words.left > 1) throw fail(1, "extra arguments specified");
+export const pids: Command = takes("NAME:namespace", (args, { printer }) => {
+  if (args.left < 1) throw fail(1, "No netns name specified");
+  if (args.left > 1) throw fail(1, "extra arguments specified");
   try {
-    for (const pid of namespaceProcesses(words.take())) {
+    for (const pid of namespaceProcesses(args.take())) {
       printer.text(`${pid}\n`);
     }
   } catch (error) {

@@ -25,9 +25,9 @@ const BUCKETS: Form = {
   means: { options: BUCKET_SELECTORS },
 };
 
-const list: Command = takes(BUCKETS, async (words, context) => {
+const list: Command = takes(BUCKETS, async (args, context) => {
   const selection: Selection = { attributes: {} };
-  await parse(BUCKET_SELECTORS, selection, words, context, unknownWord);
+  await parse(BUCKET_SELECTORS, selection, args, context, unknownWord);
   const { printer } = context;
   printer.begin();
   const buckets = await dump(
@@ -47,17 +47,17 @@ interface Question {
 }
 
 const QUESTION: Grammar<Question> = {
-  "id": takes("ID", (question, { words }) => {
-    question.id = idOf(words.take());
+  "id": takes("ID", (question, { args }) => {
+    question.id = idOf(args.take());
   }),
-  "index": takes("INDEX", (question, { words }) => {
-    question.index = indexOf(words.take());
+  "index": takes("INDEX", (question, { args }) => {
+    question.index = indexOf(args.take());
   }),
 };
 
-const get: Command = takes({ options: QUESTION }, async (words, context) => {
+const get: Command = takes({ options: QUESTION }, async (args, context) => {
   const asked: Question = { id: 0 };
-  await parse(QUESTION, asked, words, context, () => {
+  await parse(QUESTION, asked, args, context, () => {
     throw usage("nexthop");
   });
   const { id, index } = asked;

@@ -17,9 +17,9 @@ import { dump, parseSelection } from "./show.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Deletes next hops. */
-export const flush: Command = takes(SELECTOR, async (words, context) => {
-  const all = words.left === 0;
-  const selection = await parseSelection(words, context);
+export const flush: Command = takes(SELECTOR, async (args, context) => {
+  const all = args.left === 0;
+  const selection = await parseSelection(args, context);
   const { id, attributes, protocol = 0 } = selection;
   if (id !== undefined) return await remove(context, id) ? 0 : 1;
   const rounds = all ? [{ groups: true as const }, {}] : [attributes];

@@ -9,6 +9,7 @@ import { setAddress } from "../../parse/address_attribute.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { invalidArgument, usage } from "../../parse/errors.ts";
 import {
+  type Arguments,
   endHere,
   type Grammar,
   named,
@@ -16,7 +17,6 @@ import {
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { takeOnOff } from "../../parse/choices.ts";
 import { unsigned } from "../../parse/numbers.ts";
@@ -48,15 +48,15 @@ import { blank } from "../../../messages/codec/mod.ts";
 
 type Take = Word<NexthopMessage>;
 
-const dev: Take = async (message, { words, context }) => {
-  message.attributes.outputDevice = await deviceOf(words.take(), context);
+const dev: Take = async (message, { args, context }) => {
+  message.attributes.outputDevice = await deviceOf(args.take(), context);
   if (message.family === AF_UNSPEC) message.family = AF_INET;
 };
 
-const via: Take = (message, { words }) => {
-  let word = words.take();
+const via: Take = (message, { args }) => {
+  let word = args.take();
   const given = readFamily(word);
-  if (given !== AF_UNSPEC) word = words.take();
+  if (given !== AF_UNSPEC) word = args.take();
   const gateway = addressOf(
     word,
     given === AF_UNSPEC ? message.family : given,
@@ -69,13 +69,13 @@ const via: Take = (message, { words }) => {
   setAddress(nexthopAttributes, message.attributes, "gateway", gateway);
 };
 
-const encap: Take = async ({ attributes }, { words, context }) => {
+const encap: Take = async ({ attributes }, { args, context }) => {
   const { takeEncapsulation } = await import("../route/encap/parse_encap.ts");
-  Object.assign(attributes, await takeEncapsulation(words, context));
+  Object.assign(attributes, await takeEncapsulation(args, context));
 };
 
-const group: Take = ({ attributes }, { words }) => {
-  const word = words.take();
+const group: Take = ({ attributes }, { args }) => {
+  const word = args.take();
   const members = membersOf(word);
   if (members === undefined) {
     throw invalidArgument('"group" value is invalid\n', word.split(/[/,]/)[0]!);
@@ -112,13 +112,13 @@ function weightOf(word: string): number {
   return weight;
 }
 
-const type: Take = async ({ attributes }, { words, context }) => {
-  const word = words.take();
+const type: Take = async ({ attributes }, { args, context }) => {
+  const word = args.take();
   if (word === "mpath") attributes.groupType = NEXTHOP_GRP_TYPE_MPATH;
   else if (word === "resilient") {
     attributes.groupType = NEXTHOP_GRP_TYPE_RES;
-    if (words.left > 0) {
-      attributes.resilientGroup = await takeResilient(words, context);
+    if (args.left > 0) {
+      attributes.resilientGroup = await takeResilient(args, context);
     }
   } else throw invalidArgument('"type" value is invalid\n', word);
 };
@@ -128,20 +128,20 @@ const HZ = 100;
 
 const RESILIENT: Grammar<NexthopResilientGroup> = {
   "buckets": number("buckets", 16, "invalid buckets value"),
-  "idle_timer": takes("IDLE", (group, { words }) => {
-    group.idleTimer = ticksOf(words.take(), "idle");
+  "idle_timer": takes("IDLE", (group, { args }) => {
+    group.idleTimer = ticksOf(args.take(), "idle");
   }),
-  "unbalanced_timer": takes("UNBALANCED", (group, { words }) => {
-    group.unbalancedTimer = ticksOf(words.take(), "unbalanced");
+  "unbalanced_timer": takes("UNBALANCED", (group, { args }) => {
+    group.unbalancedTimer = ticksOf(args.take(), "unbalanced");
   }),
 };
 
 async function takeResilient(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<NexthopResilientGroup> {
   const group: NexthopResilientGroup = {};
-  await parse(RESILIENT, group, words, context, endHere);
+  await parse(RESILIENT, group, args, context, endHere);
   return group;
 }
 
@@ -168,8 +168,8 @@ const TYPE: Cases = {
 };
 
 const ID: Grammar<NexthopMessage> = {
-  "id": takes("ID", ({ attributes }, { words }) => {
-    attributes.id = idOf(words.take());
+  "id": takes("ID", ({ attributes }, { args }) => {
+    attributes.id = idOf(args.take());
   }),
 };
 
@@ -189,8 +189,8 @@ const NEXTHOP: Grammar<NexthopMessage> = {
   },
   "group": takes({ name: "GROUP", means: "<id[,weight]>/..." }, group),
   "type": takes(TYPE, type),
-  "hw_stats": takes("{ on | off }", ({ attributes }, { words }) => {
-    attributes.hardwareStatsEnable = takeOnOff(words, "hw_stats") ? 1 : 0;
+  "hw_stats": takes("{ on | off }", ({ attributes }, { args }) => {
+    attributes.hardwareStatsEnable = takeOnOff(args, "hw_stats") ? 1 : 0;
   }),
   "dst_port": takes(
     "PORT",
@@ -238,12 +238,12 @@ export const replace: Command = modify(
 export const remove: Command = modify(RTM_DELNEXTHOP, 0);
 
 function modify(type: number, flags: number): Command {
-  return takes(FORM, async (words, context) => {
+  return takes(FORM, async (args, context) => {
     const { family, echo } = context.options;
     const message: NexthopMessage = blank(nexthopMessage, {
       family,
     });
-    await parse(WORDS, message, words, context, unknownWord);
+    await parse(WORDS, message, args, context, unknownWord);
     const [answer] = await context.talk((kernel) =>
       kernel.request({
         type,

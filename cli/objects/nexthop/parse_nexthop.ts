@@ -56,17 +56,17 @@ export async function deviceOf(
   return index;
 }
 
-const dev: Word<Selection> = async ({ attributes }, { words, context }) => {
-  attributes.outputDevice = await deviceOf(words.take(), context);
+const dev: Word<Selection> = async ({ attributes }, { args, context }) => {
+  attributes.outputDevice = await deviceOf(args.take(), context);
 };
 
-const master: Word<Selection> = async ({ attributes }, { words, context }) => {
-  attributes.master = await deviceOf(words.take(), context);
+const master: Word<Selection> = async ({ attributes }, { args, context }) => {
+  attributes.master = await deviceOf(args.take(), context);
 };
 
-const vrf: Word<Selection> = async ({ attributes }, { words, context }) => {
+const vrf: Word<Selection> = async ({ attributes }, { args, context }) => {
   const { isVrf } = await import("../route/vrf.ts");
-  const name = words.take();
+  const name = args.take();
   if (!await isVrf(name, context)) throw invalidArgument("Invalid VRF\n", name);
   attributes.master = await deviceOf(name, context);
 };
@@ -83,8 +83,8 @@ export const SELECTORS: Grammar<Selection> = {
   },
   "master*": takes("DEV", master),
   "vrf*": takes("NAME:device", vrf),
-  "id": takes("ID", (selection, { words, stop }) => {
-    selection.id = idOf(words.take());
+  "id": takes("ID", (selection, { args, stop }) => {
+    selection.id = idOf(args.take());
     stop?.();
   }),
   "protocol*": takes("ID", number("protocol", 32, "invalid protocol value")),
@@ -99,11 +99,11 @@ export const BUCKET_SELECTORS: Grammar<Selection> = {
   "dev*": takes("DEV", dev),
   "master*": takes("DEV", master),
   "vrf*": takes("NAME:device", vrf),
-  "id": takes("ID", ({ attributes }, { words }) => {
-    attributes.id = idOf(words.take());
+  "id": takes("ID", ({ attributes }, { args }) => {
+    attributes.id = idOf(args.take());
   }),
-  "nhid": takes("ID", ({ attributes }, { words }) => {
-    attributes.resilientBucket = { nexthopId: idOf(words.take()) };
+  "nhid": takes("ID", ({ attributes }, { args }) => {
+    attributes.resilientBucket = { nexthopId: idOf(args.take()) };
   }),
   "help*": help,
 };

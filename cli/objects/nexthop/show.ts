@@ -7,7 +7,7 @@
 import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
 import { isKernelError, usage } from "../../parse/errors.ts";
-import { parse, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, parse, takes } from "../../parse/grammar.ts";
 import type { Request } from "../../../api/connection/connection.ts";
 import { RTM_GETNEXTHOP } from "../../../messages/nexthop/constants.ts";
 import {
@@ -27,8 +27,8 @@ import {
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows next hops. */
-export const show: Command = takes(SELECTOR, async (words, context) => {
-  const selection = await parseSelection(words, context);
+export const show: Command = takes(SELECTOR, async (args, context) => {
+  const selection = await parseSelection(args, context);
   if (selection.id !== undefined) return await showOne(context, selection);
   const { attributes, protocol = 0 } = selection;
   const { printer } = context;
@@ -52,16 +52,16 @@ export const show: Command = takes(SELECTOR, async (words, context) => {
 /**
  * Reads the words after `show` and `flush`; `id` ends them.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns What they select.
  * @throws {CommandError} If a word is wrong.
  */
 export async function parseSelection(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<Selection> {
   const selection: Selection = { attributes: {} };
-  await parse(SELECTORS, selection, words, context, unknownWord);
+  await parse(SELECTORS, selection, args, context, unknownWord);
   return selection;
 }
 
@@ -80,11 +80,11 @@ async function showOne(
 }
 
 /** Shows one next hop. */
-export const get: Command = takes("id ID", async (words, context) => {
+export const get: Command = takes("id ID", async (args, context) => {
   let id = 0;
-  while (words.left > 0) {
-    if (words.take() !== "id") throw usage("nexthop");
-    id = idOf(words.take());
+  while (args.left > 0) {
+    if (args.take() !== "id") throw usage("nexthop");
+    id = idOf(args.take());
   }
   if (id === 0) throw usage("nexthop");
   return await showOne(context, { attributes: {}, id });

@@ -55,8 +55,8 @@ function count<S>(
 }
 
 const PARAMETERS: Grammar<NeighborParameters> = {
-  "dev": takes("DEV", async (parameters, { words, context }) => {
-    const name = words.take();
+  "dev": takes("DEV", async (parameters, { args, context }) => {
+    const name = args.take();
     const index = await context.links.indexOf(name);
     if (index === 0) throw noDevice(name);
     parameters.index = index;
@@ -83,7 +83,7 @@ const REFUSED = 2;
 /** Changes a table, or the parameters of one device. */
 export const change: Command = takes(
   [{ options: TABLE }, PARMS],
-  async (words, context) => {
+  async (args, context) => {
     const attributes: NeighborTableAttributes = {};
     const parameters: NeighborParameters = {};
     const parameter: Word<NeighborTableAttributes> = (_, step) => {
@@ -92,7 +92,7 @@ export const change: Command = takes(
       }
       return PARAMETERS[step.word]!(parameters, step);
     };
-    await parse(TABLE, attributes, words, context, parameter);
+    await parse(TABLE, attributes, args, context, parameter);
     const { name, ...changes } = attributes;
     const { index: _, ...parameterChanges } = parameters;
     if (name === undefined) throw missingArgument("NAME");

@@ -29,8 +29,8 @@ interface Selection {
 }
 
 const SELECTORS: Grammar<Selection> = {
-  "dev": takes("DEV", async (selection, { words, context }) => {
-    const name = words.take();
+  "dev": takes("DEV", async (selection, { args, context }) => {
+    const name = args.take();
     selection.index = name === "none"
       ? NO_DEVICE
       : await context.links.indexOf(name);
@@ -44,9 +44,9 @@ const SELECTORS: Grammar<Selection> = {
 /** Shows tables and parameters of devices. */
 export const show: Command = takes(
   { options: SELECTORS },
-  async (words, context) => {
+  async (args, context) => {
     const selection: Selection = {};
-    await parse(SELECTORS, selection, words, context, (_, { word }) => {
+    await parse(SELECTORS, selection, args, context, (_, { word }) => {
       throw invalidArgument("unknown", word);
     });
     const { printer, family } = context;

@@ -29,11 +29,11 @@ import {
 const MOST_SECONDS = 30;
 
 /** Deletes routes. */
-export const flush: Command = takes(SELECTOR, async (words, context) => {
-  if (words.left === 0) {
+export const flush: Command = takes(SELECTOR, async (args, context) => {
+  if (args.left === 0) {
     throw fail(1, '"ip route flush" requires arguments.');
   }
-  const selection = await parseSelection(words, context);
+  const selection = await parseSelection(args, context);
   const { filter, family } = selection;
   const { io, options: { stats } } = context;
   if (filter.cached === true) {

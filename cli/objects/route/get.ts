@@ -52,8 +52,8 @@ interface Question {
 
 type Take = Word<Question>;
 
-const from: Take = (question, { words }) => {
-  const word = words.take();
+const from: Take = (question, { args }) => {
+  const word = args.take();
   if (isHelp(word)) throw usage("route");
   const { message } = question;
   question.hasSource = true;
@@ -63,18 +63,18 @@ const from: Take = (question, { words }) => {
   message.sourceLength = prefix.length;
 };
 
-const vrf: Take = async (question, { words, context }) => {
+const vrf: Take = async (question, { args, context }) => {
   const { isVrf } = await import("./vrf.ts");
-  const name = words.take();
+  const name = args.take();
   if (!await isVrf(name, context)) throw invalidArgument("Invalid VRF\n", name);
   question.outputDevice = name;
 };
 
 const ipProtocol: Take = async (
   { message: { attributes } },
-  { words, context },
+  { args, context },
 ) => {
-  const word = words.take();
+  const word = args.take();
   const { ipProtocolOf } = await import("../../names/ip_protocols.ts");
   const protocol = ipProtocolOf(word, context.io);
   if (protocol === undefined) {
@@ -83,8 +83,8 @@ const ipProtocol: Take = async (
   attributes.ipProtocol = protocol;
 };
 
-const destination: Take = (question, { words, word, context }) => {
-  const text = word === "to" ? words.take() : word;
+const destination: Take = (question, { args, word, context }) => {
+  const text = word === "to" ? args.take() : word;
   if (isHelp(text)) throw usage("route");
   const { message } = question;
   const prefix = prefixOf(text, message.family);
@@ -126,12 +126,12 @@ const OPTIONS: Grammar<Question> = {
     message.tos = tos;
   }, "TOS value is invalid\n"),
   "from*": takes("ADDRESS", from),
-  "iif*": takes("STRING:device", (question, { words }) => {
-    question.inputDevice = words.take();
+  "iif*": takes("STRING:device", (question, { args }) => {
+    question.inputDevice = args.take();
   }),
   "mark*": takes("NUMBER", number("mark", 32, "invalid mark value")),
-  "oif* dev": takes("STRING:device", (question, { words }) => {
-    question.outputDevice = words.take();
+  "oif* dev": takes("STRING:device", (question, { args }) => {
+    question.outputDevice = args.take();
   }),
   "vrf*": takes("NAME:device", vrf),
   "uid*": takes(
@@ -144,9 +144,9 @@ const OPTIONS: Grammar<Question> = {
       "invalid UID\n",
     ),
   ),
-  "as": takes("[ to ] ADDRESS", ({ message }, { words }) => {
-    words.takeIf("to");
-    message.attributes.newLabels = unitsOf(takeAddress(words, message));
+  "as": takes("[ to ] ADDRESS", ({ message }, { args }) => {
+    args.takeIf("to");
+    message.attributes.newLabels = unitsOf(takeAddress(args, message));
   }),
   "sport*": takes(
     "NUMBER",
@@ -197,14 +197,14 @@ const FORM: Form = {
 };
 
 /** Asks which way packets go. */
-export const get: Command = takes(FORM, async (words, context) => {
+export const get: Command = takes(FORM, async (args, context) => {
   const question: Question = {
     mark: 0,
     message: blank(routeMessage, {
       family: context.options.family,
     }),
   };
-  await parse(WORDS, question, words, context, destination);
+  await parse(WORDS, question, args, context, destination);
   if (!question.hasAddress) {
     throw fail(1, "need at least a destination address");
   }

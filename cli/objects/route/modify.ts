@@ -37,14 +37,14 @@ export const append: Command = modify(NLM_F_CREATE | NLM_F_APPEND);
 export const test: Command = modify(NLM_F_EXCL);
 
 /** Deletes a route. */
-export const remove: Command = takes(ROUTE, async (words, context) => {
-  await send(context, RTM_DELROUTE, 0, await parseRoute(words, context, true));
+export const remove: Command = takes(ROUTE, async (args, context) => {
+  await send(context, RTM_DELROUTE, 0, await parseRoute(args, context, true));
   return 0;
 });
 
 function modify(flags: number): Command {
-  return takes(ROUTE, async (words, context) => {
-    const message = await parseRoute(words, context, false);
+  return takes(ROUTE, async (args, context) => {
+    const message = await parseRoute(args, context, false);
     await send(context, RTM_NEWROUTE, flags, message);
     return 0;
   });

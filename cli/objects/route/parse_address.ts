@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { addRaw, isIp } from "../../parse/address_attribute.ts";
 import { addressOf, linkAddressOf, type Prefix } from "../../parse/prefixes.ts";
 import { type Attributes, LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
@@ -30,13 +30,13 @@ export interface WithGateway extends Attributes {
 /**
  * Takes an address, which may tell the family.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param route What the address is part of.
  * @returns The address.
  * @throws {CommandError} If there is none.
  */
-export function takeAddress(words: Words, route: WithFamily): Prefix {
-  const address = addressOf(words.take(), route.family);
+export function takeAddress(args: Arguments, route: WithFamily): Prefix {
+  const address = addressOf(args.take(), route.family);
   if (route.family === AF_UNSPEC) route.family = address.family;
   return address;
 }
@@ -44,26 +44,26 @@ export function takeAddress(words: Words, route: WithFamily): Prefix {
 /**
  * Takes a gateway, with or without its family in front.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param route What the gateway is part of.
  * @param target What gets the gateway.
  * @throws {CommandError} If there is none.
  */
 export function takeGateway(
-  words: Words,
+  args: Arguments,
   route: WithFamily,
   target: WithGateway,
 ): void {
-  const word = words.take();
+  const word = args.take();
   const given = readFamily(word);
   if (given === AF_PACKET) {
-    const { address } = linkAddressOf(words.take());
+    const { address } = linkAddressOf(args.take());
     target.via = { family: given, address };
     return;
   }
   const gateway = given === AF_UNSPEC
     ? addressOf(word, route.family)
-    : addressOf(words.take(), given);
+    : addressOf(args.take(), given);
   const { family, address, bytes } = gateway;
   if (route.family === AF_UNSPEC) route.family = family;
   if (family === route.family) {

@@ -7,13 +7,13 @@
 import type { Context } from "../../runtime/context.ts";
 import { invalidArgument, noDevice, usage } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   named,
   number,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
 import { ROUTE_TYPE, routeTypeOf } from "../../names/route_type.ts";
@@ -33,8 +33,8 @@ interface Selection {
 
 type Take = Word<Selection>;
 
-const table: Take = ({ filter }, { words, context: { names } }) => {
-  const word = words.take();
+const table: Take = ({ filter }, { args, context: { names } }) => {
+  const word = args.take();
   const table = names.tables.numberOf(word);
   if (table !== undefined) filter.table = table;
   else if (word === "all") filter.table = 0;
@@ -43,31 +43,31 @@ const table: Take = ({ filter }, { words, context: { names } }) => {
   else throw invalidArgument("table id value is invalid\n", word);
 };
 
-const vrf: Take = async ({ filter }, { words, context }) => {
+const vrf: Take = async ({ filter }, { args, context }) => {
   const { vrfTable } = await import("./vrf.ts");
-  filter.table = await vrfTable(words.take(), context);
+  filter.table = await vrfTable(args.take(), context);
   filter.vrf = true;
   delete filter.type;
 };
 
-const protocol: Take = ({ filter }, { words, context: { names } }) => {
-  const word = words.take();
+const protocol: Take = ({ filter }, { args, context: { names } }) => {
+  const word = args.take();
   const protocol = names.protocols.numberOf(word);
   if (protocol !== undefined) filter.protocol = protocol;
   else if (word === "all") delete filter.protocol;
   else throw invalidArgument('invalid "protocol"\n', word);
 };
 
-const scope: Take = ({ filter }, { words, context: { names } }) => {
-  const word = words.take();
+const scope: Take = ({ filter }, { args, context: { names } }) => {
+  const word = args.take();
   const scope = names.scopes.numberOf(word);
   if (scope !== undefined) filter.scope = scope;
   else if (word === "all") delete filter.scope;
   else throw invalidArgument('invalid "scope"\n', word);
 };
 
-const type: Take = ({ filter }, { words }) => {
-  const word = words.take();
+const type: Take = ({ filter }, { args }) => {
+  const word = args.take();
   const type = routeTypeOf(word);
   if (type === undefined) {
     throw invalidArgument("node type value is invalid\n", word);
@@ -76,16 +76,16 @@ const type: Take = ({ filter }, { words }) => {
   delete filter.vrf;
 };
 
-const via: Take = ({ filter }, { words, context }) => {
-  const word = words.take();
+const via: Take = ({ filter }, { args, context }) => {
+  const word = args.take();
   const family = readFamily(word);
   filter.via = family === AF_UNSPEC
     ? prefixOf(word, context.options.family)
-    : prefixOf(words.take(), family);
+    : prefixOf(args.take(), family);
 };
 
-const realms: Take = ({ filter }, { words, context: { names } }) => {
-  const word = words.take();
+const realms: Take = ({ filter }, { args, context: { names } }) => {
+  const word = args.take();
   const realms = realmsOf(names, word);
   if (realms === undefined) throw invalidArgument("invalid realms\n", word);
   filter.realms = realms;
@@ -97,28 +97,28 @@ const realms: Take = ({ filter }, { words, context: { names } }) => {
   filter.realmMask = mask >>> 0;
 };
 
-const from: Take = ({ filter }, { words, context: { options } }) => {
-  if (words.takeIf("root*")) {
-    filter.sourceRoot = prefixOf(words.take(), options.family);
-  } else if (words.takeIf("match*")) {
-    filter.sourceMatch = prefixOf(words.take(), options.family);
+const from: Take = ({ filter }, { args, context: { options } }) => {
+  if (args.takeIf("root*")) {
+    filter.sourceRoot = prefixOf(args.take(), options.family);
+  } else if (args.takeIf("match*")) {
+    filter.sourceMatch = prefixOf(args.take(), options.family);
   } else {
-    words.takeIf("exact*");
-    filter.sourceRoot = prefixOf(words.take(), options.family);
+    args.takeIf("exact*");
+    filter.sourceRoot = prefixOf(args.take(), options.family);
     filter.sourceMatch = filter.sourceRoot;
   }
 };
 
-const to: Take = ({ filter }, { words, context: { options } }) => {
-  words.back();
-  words.takeIf("to*");
-  if (words.takeIf("root*")) {
-    filter.root = prefixOf(words.take(), options.family);
-  } else if (words.takeIf("match*")) {
-    filter.match = prefixOf(words.take(), options.family);
+const to: Take = ({ filter }, { args, context: { options } }) => {
+  args.back();
+  args.takeIf("to*");
+  if (args.takeIf("root*")) {
+    filter.root = prefixOf(args.take(), options.family);
+  } else if (args.takeIf("match*")) {
+    filter.match = prefixOf(args.take(), options.family);
   } else {
-    words.takeIf("exact*");
-    filter.root = prefixOf(words.take(), options.family);
+    args.takeIf("exact*");
+    filter.root = prefixOf(args.take(), options.family);
     filter.match = filter.root;
   }
 };
@@ -152,11 +152,11 @@ const SELECTORS: Grammar<Selection> = {
   "protocol*": takes(RTPROTO, protocol),
   "scope*": takes(SCOPE, scope),
   "type*": takes(ROUTE_TYPE, type),
-  "dev oif": takes("STRING:device", (selection, { words }) => {
-    selection.outputDevice = words.take();
+  "dev oif": takes("STRING:device", (selection, { args }) => {
+    selection.outputDevice = args.take();
   }),
-  "iif": takes("STRING:device", (selection, { words }) => {
-    selection.inputDevice = words.take();
+  "iif": takes("STRING:device", (selection, { args }) => {
+    selection.inputDevice = args.take();
   }),
   "mark": takes(
     "NUMBER",
@@ -175,8 +175,8 @@ const SELECTORS: Grammar<Selection> = {
     }, 32),
   ),
   "via": takes("PREFIX", via),
-  "src": takes("PREFIX", ({ filter }, { words, context: { options } }) => {
-    filter.preferredSource = prefixOf(words.take(), options.family);
+  "src": takes("PREFIX", ({ filter }, { args, context: { options } }) => {
+    filter.preferredSource = prefixOf(args.take(), options.family);
   }),
   "realms*": takes("REALM", realms),
   "from*": takes(PLACE, from),
@@ -199,17 +199,17 @@ export interface RouteSelection {
 /**
  * Reads the words after `show`, `flush` and `save`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns What they select.
  * @throws {CommandError} If a word is wrong, or there is no such device.
  */
 export async function parseSelection(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<RouteSelection> {
   const filter: RouteFilter = { table: RT_TABLE_MAIN, cached: false };
   const selection: Selection = { filter };
-  await parse(SELECTORS, selection, words, context, to);
+  await parse(SELECTORS, selection, args, context, to);
   const { inputDevice, outputDevice } = selection;
   if (inputDevice !== undefined) {
     filter.inputDevice = await deviceOf(inputDevice, context);

@@ -25,9 +25,9 @@ function number(
   property: NumberMetric,
   { name, called = name, most = Infinity }: Metric,
 ): Word<WithMetrics> {
-  return (route, { words }) => {
-    takeLock(route, words, property);
-    const word = words.take();
+  return (route, { args }) => {
+    takeLock(route, args, property);
+    const word = args.take();
     const value = unsigned(word, 32);
     if (value === undefined || value > most) {
       throw invalidArgument(`"${called}" value is invalid\n`, word);
@@ -37,8 +37,8 @@ function number(
 }
 
 function flag(property: NumberMetric, { name }: Metric): Word<WithMetrics> {
-  return ({ metrics }, { words }) => {
-    const word = words.take();
+  return ({ metrics }, { args }) => {
+    const word = args.take();
     const value = unsigned(word, 32);
     if (value === undefined) {
       throw invalidArgument(`"${name}" value is invalid\n`, word);
@@ -55,10 +55,10 @@ function time(
   property: NumberMetric,
   { name, units = 1 }: Metric,
 ): Word<WithMetrics> {
-  return (route, { words }) => {
+  return (route, { args }) => {
     if (property === "minimumRto") route.lock |= lockOf(property);
-    else takeLock(route, words, property);
-    const word = words.take();
+    else takeLock(route, args, property);
+    const word = args.take();
     const read = readTime(word);
     if (read === undefined) {
       throw invalidArgument(`"${name}" value is invalid\n`, word);
@@ -70,10 +70,10 @@ function time(
 
 function takeLock(
   route: WithMetrics,
-  words: { takeIf(word: string): boolean },
+  args: { takeIf(word: string): boolean },
   property: NumberMetric | "congestionControl",
 ): void {
-  if (words.takeIf("lock")) route.lock |= lockOf(property);
+  if (args.takeIf("lock")) route.lock |= lockOf(property);
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -124,25 +124,25 @@ function bitOf(feature: string): number | undefined {
   return Object.hasOwn(known, feature) ? known[feature] : undefined;
 }
 
-const features: Word<WithMetrics> = ({ metrics }, { words }) => {
+const features: Word<WithMetrics> = ({ metrics }, { args }) => {
   metrics.features = 0;
   for (;;) {
-    const word = words.peek();
+    const word = args.peek();
     const bit = word === undefined ? undefined : bitOf(word);
     if (bit === undefined) break;
     metrics.features |= bit;
-    words.take();
+    args.take();
   }
   if (metrics.features === 0) {
     // So it is called where there is none.
-    const word = words.peek() ?? "(null)";
+    const word = args.peek() ?? "(null)";
     throw invalidArgument('"features" value not valid\n', word);
   }
 };
 
-const congestionControl: Word<WithMetrics> = (route, { words }) => {
-  takeLock(route, words, "congestionControl");
-  route.metrics.congestionControl = words.take();
+const congestionControl: Word<WithMetrics> = (route, { args }) => {
+  takeLock(route, args, "congestionControl");
+  route.metrics.congestionControl = args.take();
 };
 
 const LOCKABLE = "[ lock ] NUMBER";

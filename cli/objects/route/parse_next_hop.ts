@@ -8,11 +8,11 @@ import type { Argument, Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
 import { CommandError, exit, invalidArgument } from "../../parse/errors.ts";
 import {
+  type Arguments,
   endHere,
   type Grammar,
   parse,
   takes,
-  type Words,
 } from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
 import { unsigned } from "../../parse/numbers.ts";
@@ -33,30 +33,30 @@ import {
 /**
  * Reads the next hops at the end of a command.
  *
- * @param words The words, from the first `nexthop` on.
+ * @param args The words, from the first `nexthop` on.
  * @param route The route that they are part of.
  * @returns The next hops.
  * @throws {CommandError} If a word is wrong.
  */
 export async function takeNextHops(
-  words: Words,
+  args: Arguments,
   route: WithFamily,
   context: Context,
 ): Promise<RouteNextHop[]> {
   const hops: RouteNextHop[] = [];
-  while (words.left > 0) {
-    const word = words.take();
+  while (args.left > 0) {
+    const word = args.take();
     if (word !== "nexthop") {
       throw exit(
         255,
         `Error: "nexthop" or end of line is expected instead of "${word}"`,
       );
     }
-    if (words.left === 0) {
+    if (args.left === 0) {
       throw exit(255, 'Error: unexpected end of line after "nexthop"');
     }
     try {
-      hops.push(await takeNextHop(words, route, context));
+      hops.push(await takeNextHop(args, route, context));
     } catch (error) {
       if (!(error instanceof CommandError) || error.exits) throw error;
       context.io.err(error.message);
@@ -84,28 +84,28 @@ const FLAGS: Grammar<Draft> = {
 };
 
 const OPTIONS: Grammar<Draft> = {
-  "via": takes(GATEWAY, ({ hop, route }, { words }) => {
-    takeGateway(words, route, hop.attributes);
+  "via": takes(GATEWAY, ({ hop, route }, { args }) => {
+    takeGateway(args, route, hop.attributes);
   }),
-  "dev": takes("STRING:device", async ({ hop }, { words, context }) => {
-    hop.outputDevice = await deviceOf(words.take(), context);
+  "dev": takes("STRING:device", async ({ hop }, { args, context }) => {
+    hop.outputDevice = await deviceOf(args.take(), context);
   }),
-  "weight": takes("NUMBER", ({ hop }, { words }) => {
-    hop.hops = weightOf(words.take()) - 1;
+  "weight": takes("NUMBER", ({ hop }, { args }) => {
+    hop.hops = weightOf(args.take()) - 1;
   }),
-  "realms*": takes("REALM", ({ hop }, { words, context }) => {
-    hop.attributes.flow = takeRealms(words, context);
+  "realms*": takes("REALM", ({ hop }, { args, context }) => {
+    hop.attributes.flow = takeRealms(args, context);
   }),
   "encap": takes(
     { later: encapsulation },
-    async ({ hop }, { words, context }) => {
+    async ({ hop }, { args, context }) => {
       const { takeEncapsulation } = await import("./encap/parse_encap.ts");
-      Object.assign(hop.attributes, await takeEncapsulation(words, context));
+      Object.assign(hop.attributes, await takeEncapsulation(args, context));
     },
   ),
-  "as": takes("[ to ] ADDRESS", ({ hop, route }, { words }) => {
-    words.takeIf("to");
-    hop.attributes.newLabels = unitsOf(takeAddress(words, { ...route }));
+  "as": takes("[ to ] ADDRESS", ({ hop, route }, { args }) => {
+    args.takeIf("to");
+    hop.attributes.newLabels = unitsOf(takeAddress(args, { ...route }));
   }),
 };
 
@@ -127,12 +127,12 @@ async function encapsulation(): Promise<Form> {
 }
 
 async function takeNextHop(
-  words: Words,
+  args: Arguments,
   route: WithFamily,
   context: Context,
 ): Promise<RouteNextHop> {
   const hop = blank(routeNextHop);
-  await parse(WORDS, { hop, route }, words, context, endHere);
+  await parse(WORDS, { hop, route }, args, context, endHere);
   return hop;
 }
 
@@ -154,12 +154,12 @@ export function weightOf(word: string): number {
 /**
  * Takes realms.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The realms, that of the source in the upper 16 bits.
  * @throws {CommandError} If the next word is none.
  */
-export function takeRealms(words: Words, { names }: Context): number {
-  const word = words.take();
+export function takeRealms(args: Arguments, { names }: Context): number {
+  const word = args.take();
   const realms = realmsOf(names, word);
   if (realms === undefined) {
     throw invalidArgument('"realm" value is invalid\n', word);

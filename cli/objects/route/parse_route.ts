@@ -13,13 +13,13 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import {
+  Arguments,
   type Grammar,
   named,
   number,
   parse,
   takes,
   type Word,
-  Words,
 } from "../../parse/grammar.ts";
 import { ROUTE_TYPE, routeTypeOf } from "../../names/route_type.ts";
 import { unsigned } from "../../parse/numbers.ts";
@@ -83,24 +83,24 @@ interface Draft extends WithMetrics {
 
 type Take = Word<Draft>;
 
-const via: Take = (draft, { words, word }) => {
+const via: Take = (draft, { args, word }) => {
   if (draft.hasGateway) {
     throw invalidArgument("use nexthop syntax to specify multiple via\n", word);
   }
   draft.hasGateway = true;
-  takeGateway(words, draft.message, draft.message.attributes);
+  takeGateway(args, draft.message, draft.message.attributes);
 };
 
-const from: Take = ({ message }, { words }) => {
-  const prefix = prefixOf(words.take(), message.family);
+const from: Take = ({ message }, { args }) => {
+  const prefix = prefixOf(args.take(), message.family);
   if (message.family === AF_UNSPEC) message.family = prefix.family;
   if (prefix.bytes.length > 0) message.attributes.source = prefix.address;
   message.sourceLength = prefix.length;
 };
 
-const vrf: Take = async (draft, { words, context }) => {
+const vrf: Take = async (draft, { args, context }) => {
   const { vrfTable } = await import("./vrf.ts");
-  setTable(draft, await vrfTable(words.take(), context));
+  setTable(draft, await vrfTable(args.take(), context));
 };
 
 function setTable(draft: Draft, table: number): void {
@@ -112,8 +112,8 @@ function setTable(draft: Draft, table: number): void {
 
 const PREFERENCES: ValueNames = ROUTER_PREFERENCES;
 
-const preference: Take = ({ message: { attributes } }, { words }) => {
-  const word = words.take();
+const preference: Take = ({ message: { attributes } }, { args }) => {
+  const word = args.take();
   const value =
     (Object.hasOwn(PREFERENCES, word) ? PREFERENCES[word] : undefined) ??
       unsigned(word, 8);
@@ -123,26 +123,26 @@ const preference: Take = ({ message: { attributes } }, { words }) => {
   attributes.preference = value;
 };
 
-const encap: Take = async ({ message: { attributes } }, { words, context }) => {
+const encap: Take = async ({ message: { attributes } }, { args, context }) => {
   const { takeEncapsulation } = await import("./encap/parse_encap.ts");
-  Object.assign(attributes, await takeEncapsulation(words, context));
+  Object.assign(attributes, await takeEncapsulation(args, context));
 };
 
-const ttlPropagate: Take = ({ message: { attributes } }, { words }) => {
-  if (words.takeIf("enabled*")) attributes.ttlPropagate = 1;
-  else if (words.takeIf("disabled*")) attributes.ttlPropagate = 0;
+const ttlPropagate: Take = ({ message: { attributes } }, { args }) => {
+  if (args.takeIf("enabled*")) attributes.ttlPropagate = 1;
+  else if (args.takeIf("disabled*")) attributes.ttlPropagate = 0;
   else {
-    throw invalidArgument('"ttl-propagate" value is invalid\n', words.take());
+    throw invalidArgument('"ttl-propagate" value is invalid\n', args.take());
   }
 };
 
 const destination: Take = (draft, step) => {
-  const { words } = step;
+  const { args } = step;
   const { message } = draft;
-  let word = step.word === "to" ? words.take() : step.word;
+  let word = step.word === "to" ? args.take() : step.word;
   const type = /^\d/.test(word) ? undefined : routeTypeOf(word);
   if (type !== undefined) {
-    word = words.take();
+    word = args.take();
     message.type = type;
     draft.hasType = true;
   }
@@ -203,8 +203,8 @@ const NODE: Grammar<Draft> = {
 const DIRECT: Grammar<Draft> = {
   "encap": takes({ later: ENCAPSULATION }, encap),
   "via": takes(GATEWAY, via),
-  "dev oif": takes("STRING:device", (draft, { words }) => {
-    draft.device = words.take();
+  "dev oif": takes("STRING:device", (draft, { args }) => {
+    draft.device = args.take();
   }),
 };
 
@@ -227,22 +227,22 @@ const NEXT_HOPS: Grammar<Draft> = {
   ),
   "nexthop": takes(
     { many: [NEXT_HOP, "[ nexthop ]"] },
-    (draft, { words }) => {
-      words.back();
-      draft.nextHops = words.rest();
+    (draft, { args }) => {
+      args.back();
+      draft.nextHops = args.rest();
     },
   ),
 };
 
 const OPTIONS: Grammar<Draft> = {
-  "src": takes("ADDRESS", ({ message }, { words }) => {
-    const source = takeAddress(words, message);
+  "src": takes("ADDRESS", ({ message }, { args }) => {
+    const source = takeAddress(args, message);
     const { attributes } = message;
     setAddress(routeAttributes, attributes, "preferredSource", source);
   }),
-  "as": takes("[ to ] ADDRESS", ({ message }, { words }) => {
-    words.takeIf("to");
-    message.attributes.newLabels = unitsOf(takeAddress(words, message));
+  "as": takes("[ to ] ADDRESS", ({ message }, { args }) => {
+    args.takeIf("to");
+    message.attributes.newLabels = unitsOf(takeAddress(args, message));
   }),
   "from": takes("PREFIX", from),
   "expires": takes(
@@ -254,8 +254,8 @@ const OPTIONS: Grammar<Draft> = {
   ...METRIC_WORDS,
   "realms*": takes(
     "REALM",
-    ({ message: { attributes } }, { words, context }) => {
-      attributes.flow = takeRealms(words, context);
+    ({ message: { attributes } }, { args, context }) => {
+      attributes.flow = takeRealms(args, context);
     },
   ),
   "pref*": takes(PREF, preference),
@@ -302,13 +302,13 @@ export const ROUTE: Argument = {
 /**
  * Reads the words that describe a route.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param deleting Whether the route is to be deleted, which has other defaults.
  * @returns The message.
  * @throws {CommandError} If a word is wrong.
  */
 export async function parseRoute(
-  words: Words,
+  args: Arguments,
   context: Context,
   deleting: boolean,
 ): Promise<RouteMessage> {
@@ -323,7 +323,7 @@ export async function parseRoute(
       type: deleting ? RTN_UNSPEC : RTN_UNICAST,
     }),
   };
-  await parse(WORDS, draft, words, context, destination);
+  await parse(WORDS, draft, args, context, destination);
   if (!draft.hasDestination) throw usage("route");
   await complete(draft, context, deleting);
   return draft.message;
@@ -343,8 +343,8 @@ async function complete(
     attributes.metrics = lock === 0 ? metrics : { ...metrics, lock };
   }
   if (nextHops !== undefined) {
-    const words = new Words(nextHops);
-    attributes.multipath = await takeNextHops(words, message, context);
+    const args = new Arguments(nextHops);
+    attributes.multipath = await takeNextHops(args, message, context);
   }
   if (message.family === AF_UNSPEC) message.family = AF_INET;
   if (!draft.hasTable && LOCAL_TYPES.includes(message.type)) {

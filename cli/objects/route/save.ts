@@ -19,7 +19,7 @@ import {
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
 import { bytes } from "../../../messages/codec/mod.ts";
 import { NLM_F_CREATE } from "../../../messages/header.ts";
@@ -41,9 +41,9 @@ const FILE: DumpFile = { name: "route", magic: 0x45311224 };
 const EEXIST = 17;
 
 /** Writes routes to the output as the kernel tells them. */
-export const save: Command = takes(SELECTOR, async (words, context) => {
+export const save: Command = takes(SELECTOR, async (args, context) => {
   if (!startFile(context, FILE)) return 1;
-  const selection = await parseSelection(words, context);
+  const selection = await parseSelection(args, context);
   const { family } = context.options;
   const write = (routes: readonly RouteMessage[]) => {
     const chosen = routes.filter((message) =>
@@ -57,7 +57,10 @@ export const save: Command = takes(SELECTOR, async (words, context) => {
 });
 
 /** Shows the routes of a file. */
-export async function showDump(_: Words, context: Context): Promise<number> {
+export async function showDump(
+  _: Arguments,
+  context: Context,
+): Promise<number> {
   const { family } = context.options;
   const filter = { ...anyRoute(), cached: false };
   for (const saved of read(context)) {
@@ -77,7 +80,7 @@ export async function showDump(_: Words, context: Context): Promise<number> {
 }
 
 /** Adds the routes of a file: local ones, then direct ones, then others. */
-export async function restore(_: Words, context: Context): Promise<number> {
+export async function restore(_: Arguments, context: Context): Promise<number> {
   const saved = [...read(context)];
   for (const round of [0, 1, 2]) {
     for (const route of saved) {

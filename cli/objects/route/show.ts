@@ -30,8 +30,8 @@ import { blank } from "../../../messages/codec/mod.ts";
 const ENOENT = 2;
 
 /** Shows routes. */
-export const show: Command = takes(SELECTOR, async (words, context) => {
-  const selection = await parseSelection(words, context);
+export const show: Command = takes(SELECTOR, async (args, context) => {
+  const selection = await parseSelection(args, context);
   const { filter } = selection;
   const { printer, options } = context;
   const render = (routes: readonly RouteMessage[]) =>

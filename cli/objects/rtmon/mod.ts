@@ -8,7 +8,7 @@ import type { Form } from "../../parse/form.ts";
 import { record } from "./record.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
-import { fits, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, fits, takes } from "../../parse/grammar.ts";
 import { Listener } from "../../../api/connection/listener.ts";
 import { AF_MPLS, NETLINK_ROUTE } from "../../../messages/families.ts";
 import { type Groups, objects } from "../../../messages/objects.ts";
@@ -48,21 +48,21 @@ const FORM: Form = {
 };
 
 /** Runs `rtmon`. */
-export const command: Command = takes(FORM, async (words, context) => {
-  const { file, groups } = parse(words, context.family);
+export const command: Command = takes(FORM, async (args, context) => {
+  const { file, groups } = parse(args, context.family);
   using output = open(file);
   using listener = listen(context, groups);
   const connection = await context.connect();
   return await record(output, listener, connection, context.io.err);
 });
 
-function parse(words: Words, family: number): Selection {
+function parse(args: Arguments, family: number): Selection {
   let file: string | undefined;
   const groups: number[] = [];
-  while (words.left > 0) {
-    if (words.takeIf("file*")) file = words.take();
+  while (args.left > 0) {
+    if (args.takeIf("file*")) file = args.take();
     else {
-      const word = words.take();
+      const word = args.take();
       const object = Object.keys(OBJECTS).find((key) => fits(word, key));
       if (object !== undefined) {
         for (const [group, ofFamily] of OBJECTS[object]!) {

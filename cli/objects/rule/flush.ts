@@ -14,8 +14,8 @@ import { RTM_DELRULE } from "../../../messages/rule/constants.ts";
 import { ruleMessage } from "../../../messages/rule/rule.ts";
 
 /** Deletes all rules that a filter lets pass, but those of priority 0. */
-export const flush: Command = takes(SELECTION, async (words, context) => {
-  const filter = await parseFilter(words, context);
+export const flush: Command = takes(SELECTION, async (args, context) => {
+  const filter = await parseFilter(args, context);
   const connection = await context.connect();
   const rules = await fetchRules(context);
   for (const message of rules) {

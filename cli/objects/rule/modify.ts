@@ -6,7 +6,7 @@
 
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
-import { parse, takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, parse, takes } from "../../parse/grammar.ts";
 import { formatRule } from "./format.ts";
 import { passesRule } from "./filter.ts";
 import { blankRule } from "./show.ts";
@@ -31,20 +31,20 @@ import {
 import { type RuleMessage, ruleMessage } from "../../../messages/rule/rule.ts";
 
 /** Adds a rule. */
-export const add: Command = takes(RULE, async (words, context) => {
-  if (words.left === 0) throw fail(1, '"ip rule add" requires arguments.');
+export const add: Command = takes(RULE, async (args, context) => {
+  if (args.left === 0) throw fail(1, '"ip rule add" requires arguments.');
   const spec = newRule(context);
   spec.message.action = FR_ACT_TO_TBL;
-  await finish(spec, words, context);
+  await finish(spec, args, context);
   if (!spec.complete) spec.message.table = RT_TABLE_MAIN;
   return send(RTM_NEWRULE, NLM_F_CREATE | NLM_F_EXCL, spec.message, context);
 });
 
 /** Deletes a rule. */
-export const remove: Command = takes(RULE, async (words, context) => {
-  if (words.left === 0) throw fail(1, '"ip rule del" requires arguments.');
+export const remove: Command = takes(RULE, async (args, context) => {
+  if (args.left === 0) throw fail(1, '"ip rule del" requires arguments.');
   const spec = newRule(context);
-  await finish(spec, words, context);
+  await finish(spec, args, context);
   return send(RTM_DELRULE, 0, spec.message, context);
 });
 
@@ -54,10 +54,10 @@ function newRule({ family }: Context): RuleWords {
 
 async function finish(
   spec: RuleWords,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<void> {
-  await parse(GRAMMAR, spec, words, context, takeAction);
+  await parse(GRAMMAR, spec, args, context, takeAction);
   const { message, table } = spec;
   if (message.attributes.l3mdev && table !== 0) {
     throw fail(22, "table can not be specified for l3mdev rules");

@@ -17,7 +17,7 @@ import {
 } from "../../../messages/families.ts";
 
 /** Runs `ip mrule`. */
-export const command: Command = takes(rule.form!, (words, context) => {
+export const command: Command = takes(rule.form!, (args, context) => {
   switch (context.family) {
     case AF_UNSPEC:
     case AF_INET:
@@ -32,5 +32,5 @@ export const command: Command = takes(rule.form!, (words, context) => {
         `Multicast rules are only supported for IPv4/IPv6, was: ${context.family}`,
       ));
   }
-  return rule(words, context);
+  return rule(args, context);
 });

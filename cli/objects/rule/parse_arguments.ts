@@ -57,9 +57,9 @@ function prefix(
   key: "source" | "destination",
   length: "sourceLength" | "destinationLength",
 ): Take {
-  return takes("PREFIX", ({ message }, { words }) => {
+  return takes("PREFIX", ({ message }, { args }) => {
     const { attributes } = message;
-    const prefix = prefixOf(words.take(), message.family);
+    const prefix = prefixOf(args.take(), message.family);
     message[length] = prefix.length;
     // `all` is an attribute without contents.
     if (prefix.bytes.length > 0) attributes[key] = prefix.address;
@@ -67,16 +67,16 @@ function prefix(
   });
 }
 
-const realms: Take = ({ message }, { words, context: { names } }) => {
-  const word = words.take();
+const realms: Take = ({ message }, { args, context: { names } }) => {
+  const word = args.take();
   const flow = realmsOf(names, word);
   if (flow === undefined) throw invalidArgument("invalid realms\n", word);
   message.attributes.flow = flow;
 };
 
-const table: Take = (spec, { words, context: { names } }) => {
+const table: Take = (spec, { args, context: { names } }) => {
   const { message } = spec;
-  spec.table = take.takeTable(words, names, "invalid table ID\n");
+  spec.table = take.takeTable(args, names, "invalid table ID\n");
   spec.complete = true;
   if (spec.table < 256) message.table = spec.table;
   else {
@@ -85,8 +85,8 @@ const table: Take = (spec, { words, context: { names } }) => {
   }
 };
 
-const suppressPrefixLength: Take = ({ message }, { words }) => {
-  const word = words.take();
+const suppressPrefixLength: Take = ({ message }, { args }) => {
+  const word = args.take();
   const length = signed(word);
   if (length === undefined || length < 0) {
     throw invalidArgument("suppress_prefixlength value is invalid\n", word);
@@ -94,8 +94,8 @@ const suppressPrefixLength: Take = ({ message }, { words }) => {
   message.attributes.suppressPrefixLength = length;
 };
 
-const nat: Take = ({ message }, { words, context: { io } }) => {
-  const word = words.take();
+const nat: Take = ({ message }, { args, context: { io } }) => {
+  const word = args.take();
   io.err("Warning: route NAT is deprecated\n");
   const data = readAddress(ipv4AddressOf(word), AF_INET)!.bytes;
   (message.attributes.unknown ??= []).push({ type: FRA_UNUSED2, data });
@@ -109,19 +109,19 @@ const SELECTORS: Grammar<RuleWords> = {
   "not": ({ message }) => void (message.flags |= FIB_RULE_INVERT),
   "from": prefix("source", "sourceLength"),
   "to": prefix("destination", "destinationLength"),
-  "preference* order* priority*": takes("NUMBER", ({ message }, { words }) => {
-    message.attributes.priority = take.takePriority(words);
+  "preference* order* priority*": takes("NUMBER", ({ message }, { args }) => {
+    message.attributes.priority = take.takePriority(args);
   }),
-  "tos dsfield*": takes("TOS", ({ message }, { words, context: { names } }) => {
-    message.tos = take.takeTos(words, names);
+  "tos dsfield*": takes("TOS", ({ message }, { args, context: { names } }) => {
+    message.tos = take.takeTos(args, names);
   }),
-  "fwmark": takes("FWMARK[/MASK]", ({ message: { attributes } }, { words }) => {
-    const { value, mask } = take.takeMark(words);
+  "fwmark": takes("FWMARK[/MASK]", ({ message: { attributes } }, { args }) => {
+    const { value, mask } = take.takeMark(args);
     attributes.mark = value;
     if (mask !== undefined) attributes.markMask = mask;
   }),
-  "tun_id*": takes("NUMBER", ({ message }, { words }) => {
-    message.attributes.tunnelId = take.takeTunnelId(words);
+  "tun_id*": takes("NUMBER", ({ message }, { args }) => {
+    message.attributes.tunnelId = take.takeTunnelId(args);
   }),
 };
 
@@ -150,41 +150,41 @@ const SUPPRESSORS: Grammar<RuleWords> = {
 };
 
 const MORE_SELECTORS: Grammar<RuleWords> = {
-  "dev iif": takes("STRING:device", ({ message }, { words }) => {
-    message.attributes.inputDevice = take.takeDevice(words, '"iif"/"dev"');
+  "dev iif": takes("STRING:device", ({ message }, { args }) => {
+    message.attributes.inputDevice = take.takeDevice(args, '"iif"/"dev"');
   }),
-  "oif": takes("STRING:device", ({ message }, { words }) => {
-    message.attributes.outputDevice = take.takeDevice(words, '"oif"');
+  "oif": takes("STRING:device", ({ message }, { args }) => {
+    message.attributes.outputDevice = take.takeDevice(args, '"oif"');
   }),
   "l3mdev": (spec) => {
     spec.message.attributes.l3mdev = 1;
     spec.complete = true;
   },
-  "uidrange": takes("NUMBER-NUMBER", ({ message }, { words }) => {
-    message.attributes.uidRange = take.takeUsers(words);
+  "uidrange": takes("NUMBER-NUMBER", ({ message }, { args }) => {
+    message.attributes.uidRange = take.takeUsers(args);
   }),
-  "ipproto": takes("PROTOCOL", ({ message }, { words, context }) => {
-    message.attributes.ipProtocol = take.takeIpProtocol(words, context.io);
+  "ipproto": takes("PROTOCOL", ({ message }, { args, context }) => {
+    message.attributes.ipProtocol = take.takeIpProtocol(args, context.io);
   }),
-  "sport": takes(PORTS, ({ message: { attributes } }, { words }) => {
-    const { range, mask } = take.takePorts(words);
+  "sport": takes(PORTS, ({ message: { attributes } }, { args }) => {
+    const { range, mask } = take.takePorts(args);
     attributes.sourcePorts = range;
     if (mask !== undefined) attributes.sourcePortMask = mask;
   }),
-  "dport": takes(PORTS, ({ message: { attributes } }, { words }) => {
-    const { range, mask } = take.takePorts(words);
+  "dport": takes(PORTS, ({ message: { attributes } }, { args }) => {
+    const { range, mask } = take.takePorts(args);
     attributes.destinationPorts = range;
     if (mask !== undefined) attributes.destinationPortMask = mask;
   }),
   "dscp": takes("DSCP[/MASK]", ({ message: { attributes } }, step) => {
-    const { value, mask } = take.takeDscp(step.words, step.context.names);
+    const { value, mask } = take.takeDscp(step.args, step.context.names);
     attributes.dscp = value;
     if (mask !== undefined) attributes.dscpMask = mask;
   }),
   "flowlabel": takes(
     "FLOWLABEL[/MASK]",
-    ({ message: { attributes } }, { words }) => {
-      const { value, mask = ALL_OF_FLOW_LABEL } = take.takeFlowLabel(words);
+    ({ message: { attributes } }, { args }) => {
+      const { value, mask = ALL_OF_FLOW_LABEL } = take.takeFlowLabel(args);
       attributes.flowLabel = value;
       attributes.flowLabelMask = mask;
     },
@@ -233,11 +233,11 @@ export const RULE: Form = {
  */
 export function takeAction(spec: RuleWords, step: Step): void {
   const { message } = spec;
-  const word = step.word === "type" ? step.words.take() : step.word;
+  const word = step.word === "type" ? step.args.take() : step.word;
   if (matches(word, "help")) throw usage("rule");
   if (matches(word, "goto")) {
     message.action = FR_ACT_GOTO;
-    message.attributes.goto = take.takeNumber(step.words, "invalid target\n");
+    message.attributes.goto = take.takeNumber(step.args, "invalid target\n");
   } else if (matches(word, "nop")) message.action = FR_ACT_NOP;
   else {
     const type = routeTypeOf(word);

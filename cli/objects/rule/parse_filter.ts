@@ -7,12 +7,12 @@
 import type { Context } from "../../runtime/context.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import {
+  type Arguments,
   fits,
   type Grammar,
   parse,
   takes,
   value,
-  type Words,
 } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
 import { PORTS, TABLE_ID } from "./parse_arguments.ts";
@@ -23,62 +23,62 @@ import { AF_INET } from "../../../messages/families.ts";
 
 /** The words that are known. */
 const GRAMMAR: Grammar<RuleFilter> = {
-  "preference* order* priority*": takes("NUMBER", (filter, { words }) => {
-    filter.priority = take.takePriority(words);
+  "preference* order* priority*": takes("NUMBER", (filter, { args }) => {
+    filter.priority = take.takePriority(args);
   }),
   "not": value("not", true),
-  "tos dsfield": takes("TOS", (filter, { words, context: { names } }) => {
-    filter.tos = take.takeTos(words, names);
+  "tos dsfield": takes("TOS", (filter, { args, context: { names } }) => {
+    filter.tos = take.takeTos(args, names);
   }),
-  "fwmark": takes("FWMARK[/MASK]", (filter, { words }) => {
-    const { value, mask = filter.markMask } = take.takeMark(words);
+  "fwmark": takes("FWMARK[/MASK]", (filter, { args }) => {
+    const { value, mask = filter.markMask } = take.takeMark(args);
     filter.mark = value;
     if (mask !== undefined) filter.markMask = mask;
   }),
-  "dev iif": takes("STRING:device", (filter, { words }) => {
-    filter.inputDevice = take.takeDevice(words, '"iif"/"dev"');
+  "dev iif": takes("STRING:device", (filter, { args }) => {
+    filter.inputDevice = take.takeDevice(args, '"iif"/"dev"');
   }),
-  "oif": takes("STRING:device", (filter, { words }) => {
-    filter.outputDevice = take.takeDevice(words, '"oif"');
+  "oif": takes("STRING:device", (filter, { args }) => {
+    filter.outputDevice = take.takeDevice(args, '"oif"');
   }),
   "l3mdev": value("l3mdev", true),
-  "uidrange": takes("NUMBER-NUMBER", (filter, { words }) => {
-    filter.users = take.takeUsers(words);
+  "uidrange": takes("NUMBER-NUMBER", (filter, { args }) => {
+    filter.users = take.takeUsers(args);
   }),
-  "tun_id*": takes("NUMBER", (filter, { words }) => {
-    filter.tunnelId = take.takeTunnelId(words);
+  "tun_id*": takes("NUMBER", (filter, { args }) => {
+    filter.tunnelId = take.takeTunnelId(args);
   }),
-  "lookup* table*": takes(TABLE_ID, (filter, { words, context: { names } }) => {
+  "lookup* table*": takes(TABLE_ID, (filter, { args, context: { names } }) => {
     const problem = "table id value is invalid\n";
-    filter.table = take.takeTable(words, names, problem);
+    filter.table = take.takeTable(args, names, problem);
   }),
-  "from* src*": takes("PREFIX", (filter, { words, context }) => {
-    filter.from = prefixOf(words.take(), familyOf(context));
+  "from* src*": takes("PREFIX", (filter, { args, context }) => {
+    filter.from = prefixOf(args.take(), familyOf(context));
   }),
   "protocol*": takes(
     "PROTO:protocol",
-    (filter, { words, context: { names } }) => {
-      const word = words.take();
+    (filter, { args, context: { names } }) => {
+      const word = args.take();
       const protocol = names.protocols.numberOf(word);
       if (protocol !== undefined) filter.protocol = protocol;
       else if (word === "all") delete filter.protocol;
       else throw invalidArgument('invalid "protocol"\n', word);
     },
   ),
-  "ipproto": takes("PROTOCOL", (filter, { words, context }) => {
-    filter.ipProtocol = take.takeIpProtocol(words, context.io);
+  "ipproto": takes("PROTOCOL", (filter, { args, context }) => {
+    filter.ipProtocol = take.takeIpProtocol(args, context.io);
   }),
-  "sport": takes(PORTS, (filter, { words }) => {
-    filter.sourcePorts = take.takePorts(words);
+  "sport": takes(PORTS, (filter, { args }) => {
+    filter.sourcePorts = take.takePorts(args);
   }),
-  "dport": takes(PORTS, (filter, { words }) => {
-    filter.destinationPorts = take.takePorts(words);
+  "dport": takes(PORTS, (filter, { args }) => {
+    filter.destinationPorts = take.takePorts(args);
   }),
-  "dscp": takes("DSCP[/MASK]", (filter, { words, context: { names } }) => {
-    filter.dscp = take.takeDscp(words, names);
+  "dscp": takes("DSCP[/MASK]", (filter, { args, context: { names } }) => {
+    filter.dscp = take.takeDscp(args, names);
   }),
-  "flowlabel": takes("FLOWLABEL[/MASK]", (filter, { words }) => {
-    filter.flowLabel = take.takeFlowLabel(words);
+  "flowlabel": takes("FLOWLABEL[/MASK]", (filter, { args }) => {
+    filter.flowLabel = take.takeFlowLabel(args);
   }),
 };
 
@@ -102,17 +102,17 @@ export function familyOf({ family }: Context): number {
 /**
  * Reads the words.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The filter.
  * @throws {CommandError} If a word is wrong.
  */
 export async function parseFilter(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<RuleFilter> {
   const filter: RuleFilter = {};
-  await parse(GRAMMAR, filter, words, context, (filter, { word }) => {
-    const prefix = fits(word, "dst* to*") ? words.take() : word;
+  await parse(GRAMMAR, filter, args, context, (filter, { word }) => {
+    const prefix = fits(word, "dst* to*") ? args.take() : word;
     filter.to = prefixOf(prefix, familyOf(context));
   });
   return filter;

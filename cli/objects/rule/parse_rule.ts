@@ -6,7 +6,7 @@
 
 import { isDeviceName } from "../../parse/device_name.ts";
 import { invalidArgument } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import type { Io } from "../../runtime/io.ts";
 import { ipProtocolOf } from "../../names/ip_protocols.ts";
 import type { Names } from "../../names/mod.ts";
@@ -15,11 +15,11 @@ import type { RulePortRange } from "../../../messages/rule/rule.ts";
 import { rangeOf } from "./ranges.ts";
 
 function take<T>(
-  words: Words,
+  args: Arguments,
   problem: string,
   read: (word: string) => T | undefined,
 ): T {
-  const word = words.take();
+  const word = args.take();
   const value = read(word);
   if (value === undefined) throw invalidArgument(problem, word);
   return value;
@@ -28,37 +28,37 @@ function take<T>(
 /**
  * Takes a number.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param problem What to say about other words.
  * @returns The number.
  * @throws {CommandError} If the next word is none.
  */
-export function takeNumber(words: Words, problem: string): number {
-  return take(words, problem, (word) => unsigned(word, 32));
+export function takeNumber(args: Arguments, problem: string): number {
+  return take(args, problem, (word) => unsigned(word, 32));
 }
 
 /**
  * Takes a priority.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The priority.
  * @throws {CommandError} If the next word is none.
  */
-export function takePriority(words: Words): number {
-  return takeNumber(words, "preference value is invalid\n");
+export function takePriority(args: Arguments): number {
+  return takeNumber(args, "preference value is invalid\n");
 }
 
 /**
  * Takes a type of service.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param names Names of types.
  * @returns The type of service.
  * @throws {CommandError} If the next word is none.
  */
-export function takeTos(words: Words, names: Names): number {
+export function takeTos(args: Arguments, names: Names): number {
   return take(
-    words,
+    args,
     "TOS value is invalid\n",
     (word) => names.dsFields.numberOf(word),
   );
@@ -105,33 +105,33 @@ const uint32 = (word: string) => unsigned(word, 32);
 /**
  * Takes a firewall mark and its mask.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns Both.
  * @throws {CommandError} If the next word is no mark.
  */
-export function takeMark(words: Words): Masked {
+export function takeMark(args: Arguments): Masked {
   const problems = [
     "fwmark value is invalid\n",
     "fwmask value is invalid\n",
   ] as const;
-  return masked(words.take(), problems, uint32);
+  return masked(args.take(), problems, uint32);
 }
 
 /**
  * Takes a code point of differentiated services and its mask.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param names Names of DS fields, of which code points are the upper six bits.
  * @returns Both, as eight bits, which is what the kernel gets of more.
  * @throws {CommandError} If the next word is none.
  */
-export function takeDscp(words: Words, { dsFields }: Names): Masked {
+export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
   const problems = ["invalid dscp", "invalid dscp mask"] as const;
   const uint8 = (word: string) => {
     const value = uint32(word);
     return value === undefined ? undefined : value & 0xff;
   };
-  return masked(words.take(), problems, (word) => {
+  return masked(args.take(), problems, (word) => {
     const value = uint8(word);
     if (value !== undefined) return value;
     const field = dsFields.named(word);
@@ -142,26 +142,26 @@ export function takeDscp(words: Words, { dsFields }: Names): Masked {
 /**
  * Takes a flow label and its mask.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns Both.
  * @throws {CommandError} If the next word is none.
  */
-export function takeFlowLabel(words: Words): Masked {
+export function takeFlowLabel(args: Arguments): Masked {
   const problems = ["invalid flowlabel", "invalid flowlabel mask"] as const;
-  return masked(words.take(), problems, uint32);
+  return masked(args.take(), problems, uint32);
 }
 
 /**
  * Takes the name of a device, which need not exist.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param key What the error text calls the option.
  * @returns The name.
  * @throws {CommandError} If no device can have that name.
  */
-export function takeDevice(words: Words, key: string): string {
+export function takeDevice(args: Arguments, key: string): string {
   return take(
-    words,
+    args,
     `${key} not a valid ifname`,
     (word) => isDeviceName(word) ? word : undefined,
   );
@@ -170,12 +170,12 @@ export function takeDevice(words: Words, key: string): string {
 /**
  * Takes a range of users.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The range.
  * @throws {CommandError} If the next word is none.
  */
-export function takeUsers(words: Words): { start: number; end: number } {
-  return take(words, "invalid UID range\n", (word) => {
+export function takeUsers(args: Arguments): { start: number; end: number } {
+  return take(args, "invalid UID range\n", (word) => {
     const { start = 0, end } = rangeOf(word) ?? {};
     return end === undefined ? undefined : { start, end };
   });
@@ -192,12 +192,12 @@ export interface Ports {
 /**
  * Takes a port and its mask, or a range of ports.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The ports.
  * @throws {CommandError} If the next word is none.
  */
-export function takePorts(words: Words): Ports {
-  const word = words.take();
+export function takePorts(args: Arguments): Ports {
+  const word = args.take();
   const dash = word.indexOf("-");
   if (dash < 0) {
     const problems = ["invalid port", "invalid mask"] as const;
@@ -219,13 +219,13 @@ export function takePorts(words: Words): Ports {
 /**
  * Takes the key of a tunnel.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The key.
  * @throws {CommandError} If the next word is none.
  */
-export function takeTunnelId(words: Words): bigint {
+export function takeTunnelId(args: Arguments): bigint {
   return take(
-    words,
+    args,
     '"tun_id" value is invalid\n',
     (word) => unsigned64(word),
   );
@@ -234,31 +234,31 @@ export function takeTunnelId(words: Words): bigint {
 /**
  * Takes a table.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param names Names of tables.
  * @param problem What to say about other words.
  * @returns The table.
  * @throws {CommandError} If the next word is none.
  */
 export function takeTable(
-  words: Words,
+  args: Arguments,
   names: Names,
   problem: string,
 ): number {
-  return take(words, problem, (word) => names.tables.numberOf(word));
+  return take(args, problem, (word) => names.tables.numberOf(word));
 }
 
 /**
  * Takes an IP protocol.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param io Looks names up.
  * @returns The protocol.
  * @throws {CommandError} If the next word is none.
  */
-export function takeIpProtocol(words: Words, io: Io): number {
+export function takeIpProtocol(args: Arguments, io: Io): number {
   return take(
-    words,
+    args,
     'Invalid "ipproto" value\n',
     (word) => ipProtocolOf(word, io),
   );

@@ -12,7 +12,7 @@ import {
   writeMessages,
 } from "../../runtime/dump_file.ts";
 import { fail } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { fetchRules } from "./show.ts";
 import { RTM_NEWRULE } from "../../../messages/rule/constants.ts";
 import { ruleMessage } from "../../../messages/rule/rule.ts";
@@ -21,8 +21,8 @@ import { ruleMessage } from "../../../messages/rule/rule.ts";
 const FILE: DumpFile = { name: "rule", magic: 0x71706986 };
 
 /** Writes rules to the output as the kernel tells them. */
-export async function save(words: Words, context: Context): Promise<number> {
-  if (words.left > 0) {
+export async function save(args: Arguments, context: Context): Promise<number> {
+  if (args.left > 0) {
     throw fail(1, '"ip rule save" does not take any arguments.');
   }
   if (!startFile(context, FILE)) return 1;
@@ -32,7 +32,7 @@ export async function save(words: Words, context: Context): Promise<number> {
 }
 
 /** Adds the rules of a file. */
-export async function restore(_: Words, context: Context): Promise<number> {
+export async function restore(_: Arguments, context: Context): Promise<number> {
   await restoreMessages(context, FILE);
   return 0;
 }

@@ -15,8 +15,8 @@ import { type RuleMessage, ruleMessage } from "../../../messages/rule/rule.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows rules. */
-export const show: Command = takes(SELECTION, async (words, context) => {
-  const filter = await parseFilter(words, context);
+export const show: Command = takes(SELECTION, async (args, context) => {
+  const filter = await parseFilter(args, context);
   const rules = await fetchRules(context);
   await context.renderAll(rules, (rule) => {
     if (passesRule(context, filter, rule)) formatRule(context, rule);

@@ -15,7 +15,7 @@ import {
 import { nameOf } from "../../../messages/value_names.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { answered, showAll, withFamily } from "../../runtime/generic.ts";
@@ -26,11 +26,11 @@ const ALGO: Argument = { name: "ALGO", means: "{ sha1 | sha256 }" };
 const MOST = 63;
 
 /** Sets or deletes a key, whose secret is read from the terminal or the input. */
-export const set: Command = takes(["KEYID", ALGO], async (words, context) => {
-  const word = words.take();
+export const set: Command = takes(["KEYID", ALGO], async (args, context) => {
+  const word = args.take();
   const hmackeyid = unsigned(word, 32);
   if (!hmackeyid) throw invalidArgument("hmac KEYID value is invalid", word);
-  const name = words.take();
+  const name = args.take();
   if (!Object.hasOwn(SEG6_HMAC_ALGORITHMS, name)) {
     throw invalidArgument("hmac ALGO value is invalid", name);
   }
@@ -53,7 +53,7 @@ export const set: Command = takes(["KEYID", ALGO], async (words, context) => {
 
 /** Shows all keys, with their secrets. */
 export async function show(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   return await withFamily(

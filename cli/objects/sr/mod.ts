@@ -30,17 +30,17 @@ const VERBS: Table = {
 const run = further(VERBS);
 
 /** Runs `ip sr`. */
-export const command: Command = takes({ verbs: VERBS }, (words, context) => {
-  if (words.left === 0) return Promise.reject(usage("sr"));
-  return run(words, context);
+export const command: Command = takes({ verbs: VERBS }, (args, context) => {
+  if (args.left === 0) return Promise.reject(usage("sr"));
+  return run(args, context);
 });
 
 /** Words of which one has to follow. */
 function further(verbs: Table): Command {
-  return takes({ verbs }, async (words, context) => {
-    const verb = words.take();
+  return takes({ verbs }, async (args, context) => {
+    const verb = args.take();
     const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
     if (load === undefined) throw invalidArgument("unknown", verb);
-    return (await load())(words, context);
+    return (await load())(args, context);
   });
 }

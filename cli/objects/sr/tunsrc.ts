@@ -10,14 +10,14 @@ import {
   SEG6_CMD_GET_TUNSRC,
   SEG6_CMD_SET_TUNSRC,
 } from "../../../messages/generic/seg6.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { addressOf } from "../../parse/prefixes.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { answered, withFamily } from "../../runtime/generic.ts";
 
 /** Sets the address. */
-export const set: Command = takes("ADDRESS", async (words, context) => {
-  const { address } = addressOf(words.take(), AF_INET6);
+export const set: Command = takes("ADDRESS", async (args, context) => {
+  const { address } = addressOf(args.take(), AF_INET6);
   return await withFamily(context, seg6Family, async (family) => {
     const dst = address === "" ? "::" : address;
     await answered(family.request(SEG6_CMD_SET_TUNSRC, { dst }), 1);
@@ -27,7 +27,7 @@ export const set: Command = takes("ADDRESS", async (words, context) => {
 
 /** Shows the address. */
 export async function show(
-  _words: Words,
+  _words: Arguments,
   context: Context,
 ): Promise<number> {
   const { printer } = context;

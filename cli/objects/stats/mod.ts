@@ -19,7 +19,7 @@ import {
   refusal,
 } from "../../parse/errors.ts";
 import { takeOnOff } from "../../parse/choices.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { type Group, GROUP_NUMBERS, STATISTICS } from "./groups.ts";
 import { LEVELS, type Selected, Selection } from "./parse_selection.ts";
 import {
@@ -72,7 +72,7 @@ function casesOf({ members }: Group, level: number): Cases["cases"] {
 /**
  * Runs `ip stats`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The exit code.
  */
 export const command: Command = takes(
@@ -85,18 +85,18 @@ export const command: Command = takes(
       },
     },
   },
-  (words, context) => {
-    const verb = words.left === 0 ? undefined : words.take();
+  (args, context) => {
+    const verb = args.left === 0 ? undefined : args.take();
     switch (verb) {
       case undefined:
-        return show(words, context);
+        return show(args, context);
       case "help":
         throw help();
       case "show":
         context.options.stats += context.options.details ? 2 : 1;
-        return show(words, context);
+        return show(args, context);
       case "set":
-        return set(words, context);
+        return set(args, context);
       default:
         throw fail(1, `Command "${verb}" is unknown, try "ip stats help".`);
     }
@@ -108,8 +108,8 @@ function help(): CommandError {
   return new CommandError(0, false, "", "stats");
 }
 
-function takeDevice(words: Words, before: string | undefined): string {
-  const name = words.take();
+function takeDevice(args: Arguments, before: string | undefined): string {
+  const name = args.take();
   if (before !== undefined) throw duplicateOrGarbage("dev", name);
   if (!isDeviceName(name)) {
     throw invalidArgument('"dev" not a valid ifname', name);
@@ -121,15 +121,15 @@ function unknown(word: string): CommandError {
   return new CommandError(EINVAL, false, `What is "${word}"?\n`, "stats");
 }
 
-async function show(words: Words, context: Context): Promise<number> {
+async function show(args: Arguments, context: Context): Promise<number> {
   const selection = new Selection();
   let device: string | undefined;
-  while (words.left > 0) {
-    const word = words.take();
+  while (args.left > 0) {
+    const word = args.take();
     const level = (LEVELS as readonly string[]).indexOf(word);
-    if (word === "dev") device = takeDevice(words, device);
+    if (word === "dev") device = takeDevice(args, device);
     else if (word === "help") throw help();
-    else if (level >= 0) selection.select(level, words.take());
+    else if (level >= 0) selection.select(level, args.take());
     else throw unknown(word);
   }
   const selected = selection.finish();
@@ -228,22 +228,22 @@ export function print(
   }
 }
 
-async function set(words: Words, context: Context): Promise<number> {
+async function set(args: Arguments, context: Context): Promise<number> {
   let device: string | undefined;
   let on: boolean | undefined;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "dev") device = takeDevice(words, device);
+  while (args.left > 0) {
+    const word = args.take();
+    if (word === "dev") device = takeDevice(args, device);
     else if (word === "l3_stats") {
       if (on !== undefined) {
-        words.take();
+        args.take();
         throw new CommandError(
           EINVAL,
           false,
           "A statistics suite to toggle was already given.\n",
         );
       }
-      on = takeOnOff(words, "l3_stats");
+      on = takeOnOff(args, "l3_stats");
     } else if (word === "help") throw help();
     else throw unknown(word);
   }

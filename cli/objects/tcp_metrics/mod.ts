@@ -15,7 +15,7 @@ import type { Command, Context } from "../../runtime/context.ts";
 import { missingArgument } from "../../parse/errors.ts";
 import { type LoadVerb, type Verbs, verbs } from "../../runtime/verbs.ts";
 import { answered, showAll, withFamily } from "../../runtime/generic.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { flush } from "./flush.ts";
 import { formatTcpMetrics } from "./format.ts";
 import { isExact, isSelected, parseSelection, toKey } from "./parse_filter.ts";
@@ -39,17 +39,17 @@ function verb(name: "show" | "delete" | "flush"): LoadVerb {
     Promise.resolve(
       takes(
         form,
-        (words: Words, context: Context) => run(name, words, context),
+        (args: Arguments, context: Context) => run(name, args, context),
       ),
     );
 }
 
 async function run(
   verb: "show" | "delete" | "flush",
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<number> {
-  const selection = parseSelection(words, context.family, verb === "delete");
+  const selection = parseSelection(args, context.family, verb === "delete");
   const { peer, source } = selection;
   const exact = isExact(peer);
   if (verb === "delete" && !exact) throw missingArgument("address");

@@ -10,7 +10,7 @@ import type {
   TcpMetricsMessage,
 } from "../../../messages/generic/tcp_metrics.ts";
 import { duplicateOrGarbage, fail, usage } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import { type Arguments, matches } from "../../parse/grammar.ts";
 import {
   addressBits,
   contains,
@@ -32,14 +32,14 @@ export interface Selection {
 /**
  * Reads words. The word after each prefix is skipped, whatever it is.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param family The family that was asked for.
  * @param deleting Whether the peer has to be a single one.
  * @returns Which peers are meant.
  * @throws {CommandError} If a word is wrong.
  */
 export function parseSelection(
-  words: Words,
+  args: Arguments,
   family: number,
   deleting: boolean,
 ): Selection {
@@ -47,12 +47,12 @@ export function parseSelection(
     throw fail(1, `Unsupported protocol family: ${family}`);
   }
   const selection: Selection = { family };
-  while (words.left > 0) {
-    const word = words.take();
+  while (args.left > 0) {
+    const word = args.take();
     const isSource = word === "src" || word === "source";
     const named = isSource || word === "addr" || word === "address";
     const key = isSource ? "source" : "peer";
-    const value = named ? words.take() : word;
+    const value = named ? args.take() : word;
     if (matches(value, "help")) throw usage("tcp_metrics");
     if (selection[key] !== undefined) {
       throw duplicateOrGarbage(named ? word : "address", value);
@@ -65,7 +65,7 @@ export function parseSelection(
         `Error: a specific IP address is expected rather than "${value}"`,
       );
     }
-    if (words.left > 0) words.take();
+    if (args.left > 0) args.take();
   }
   return selection;
 }

@@ -7,11 +7,11 @@
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail, invalidArgument, usage } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   parse,
   takes,
-  type Words,
 } from "../../parse/grammar.ts";
 import { addRaw } from "../../parse/address_attribute.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
@@ -30,8 +30,8 @@ interface TokenWords {
 }
 
 const GRAMMAR: Grammar<TokenWords> = {
-  "dev": takes("DEV", async (spec, { words, context }) => {
-    const name = words.take();
+  "dev": takes("DEV", async (spec, { args, context }) => {
+    const name = args.take();
     if (spec.index !== undefined) return;
     spec.index = await context.links.indexOf(name);
     if (spec.index === 0) throw invalidArgument("dev is invalid\n", name);
@@ -41,25 +41,25 @@ const GRAMMAR: Grammar<TokenWords> = {
 /** Sets the token of a link. */
 export const set: Command = takes(
   ["TOKEN", { options: GRAMMAR }],
-  (words, context) => {
-    return change(words, context, undefined);
+  (args, context) => {
+    return change(args, context, undefined);
   },
 );
 
 /** Takes the token of a link away. */
-export const remove: Command = takes({ options: GRAMMAR }, (words, context) => {
+export const remove: Command = takes({ options: GRAMMAR }, (args, context) => {
   const none = prefixOf("::", AF_INET6);
-  return change(words, context, none);
+  return change(args, context, none);
 });
 
 async function change(
-  words: Words,
+  args: Arguments,
   context: Context,
   given: Prefix | undefined,
 ): Promise<number> {
   const spec: TokenWords = {};
   if (given !== undefined) spec.token = given;
-  await parse(GRAMMAR, spec, words, context, (spec, { word }) => {
+  await parse(GRAMMAR, spec, args, context, (spec, { word }) => {
     if (matches(word, "help")) throw usage("token");
     spec.token ??= prefixOf(word, AF_INET6);
   });

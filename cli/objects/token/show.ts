@@ -11,7 +11,7 @@ import {
   isKernelError,
   refusal,
 } from "../../parse/errors.ts";
-import { takes, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes } from "../../parse/grammar.ts";
 import { hostName } from "../../names/hosts.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
 import {
@@ -23,8 +23,8 @@ import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Shows the tokens of links. */
-export const show: Command = takes("[ dev DEV ]", async (words, context) => {
-  const index = await takeDevice(words, context);
+export const show: Command = takes("[ dev DEV ]", async (args, context) => {
+  const index = await takeDevice(args, context);
   const { printer } = context;
   let links: LinkMessage[] = [];
   printer.begin();
@@ -52,10 +52,10 @@ export const show: Command = takes("[ dev DEV ]", async (words, context) => {
   return 0;
 });
 
-async function takeDevice(words: Words, context: Context): Promise<number> {
-  while (words.left > 0) {
-    if (words.take() !== "dev") continue;
-    const word = words.take();
+async function takeDevice(args: Arguments, context: Context): Promise<number> {
+  while (args.left > 0) {
+    if (args.take() !== "dev") continue;
+    const word = args.take();
     const index = await context.links.indexOf(word);
     if (index === 0) throw invalidArgument("dev is invalid\n", word);
     return index;

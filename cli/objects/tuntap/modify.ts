@@ -28,12 +28,12 @@ import {
   usage,
 } from "../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../parse/grammar.ts";
 import { strtoul } from "../../parse/numbers.ts";
 
@@ -56,8 +56,8 @@ function account(
 ): Word<Spec> {
   return takes(
     { name, means: "{ STRING | NUMBER }" },
-    (spec, { words, context }) => {
-      const word = words.take();
+    (spec, { args, context }) => {
+      const word = args.take();
       const { value, end } = strtoul(word, 10);
       const id = end > 0 && end === word.length
         ? Number(BigInt.asUintN(32, value))
@@ -69,8 +69,8 @@ function account(
 }
 
 const MODE: Grammar<Spec> = {
-  "mode*": takes("{ tun | tap }", (spec, { words }) => {
-    const word = words.take();
+  "mode*": takes("{ tun | tap }", (spec, { args }) => {
+    const word = args.take();
     const mode = matches(word, "tun")
       ? IFF_TUN
       : matches(word, "tap")
@@ -94,8 +94,8 @@ const OPTIONS: Grammar<Spec> = {
   "one_queue*": flag(IFF_ONE_QUEUE),
   "vnet_hdr*": flag(IFF_VNET_HDR),
   "multi_queue*": flag(IFF_MULTI_QUEUE),
-  "dev*": takes("PHYS_DEV:device", (spec, { words }) => {
-    const word = words.take();
+  "dev*": takes("PHYS_DEV:device", (spec, { args }) => {
+    const word = args.take();
     if (!isDeviceName(word)) {
       throw invalidArgument('"dev" not a valid ifname', word);
     }
@@ -105,10 +105,10 @@ const OPTIONS: Grammar<Spec> = {
 
 const NAME = "[ [ name ] NAME ]";
 
-const otherwise: Word<Spec> = (spec, { word, words }) => {
+const otherwise: Word<Spec> = (spec, { word, args }) => {
   const isName = matches(word, "name");
   if (!isName && matches(word, "help")) throw usage("tuntap");
-  const name = isName ? words.take() : word;
+  const name = isName ? args.take() : word;
   if (spec.name !== "") throw duplicateOrGarbage("name", name);
   if (!isDeviceName(name)) {
     throw invalidArgument('"name" not a valid ifname', name);
@@ -118,11 +118,11 @@ const otherwise: Word<Spec> = (spec, { word, words }) => {
 
 async function read(
   grammar: Grammar<Spec>,
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<Spec> {
   const spec: Spec = { name: "", flags: IFF_NO_PI };
-  await parse(grammar, spec, words, context, otherwise);
+  await parse(grammar, spec, args, context, otherwise);
   if ((spec.flags & (IFF_TUN | IFF_TAP)) === 0) {
     throw fail(1, "You failed to specify a tunnel mode");
   }
@@ -132,17 +132,17 @@ async function read(
 /** Makes a link. */
 export const add: Command = takes({
   anyOrder: [{ options: { ...MODE, ...OWNER, ...OPTIONS } }, NAME],
-}, async (words, context) => {
+}, async (args, context) => {
   const grammar = { ...MODE, ...OWNER, ...OPTIONS };
-  const spec = await read(grammar, words, context);
+  const spec = await read(grammar, args, context);
   return run(context, () => addTun(spec, spec));
 });
 
 /** Removes a link. */
 export const remove: Command = takes({
   anyOrder: [{ options: { ...MODE, ...OPTIONS } }, NAME],
-}, async (words, context) => {
-  const spec = await read({ ...MODE, ...OPTIONS }, words, context);
+}, async (args, context) => {
+  const spec = await read({ ...MODE, ...OPTIONS }, args, context);
   return run(context, () => deleteTun(spec));
 });
 

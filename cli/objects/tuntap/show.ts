@@ -19,7 +19,7 @@ import {
 import type { Context } from "../../runtime/context.ts";
 import { CommandError, fail } from "../../parse/errors.ts";
 import { hex } from "../../print/format.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { strtoul } from "../../parse/numbers.ts";
 import type { Printer } from "../../print/printer.ts";
 import { formatProcesses } from "./processes.ts";
@@ -44,7 +44,10 @@ const FLAGS: readonly (readonly [name: string, bit: number, off?: true])[] = [
 ];
 
 /** Shows links that have a program at their end. */
-export async function show(_words: Words, context: Context): Promise<number> {
+export async function show(
+  _words: Arguments,
+  context: Context,
+): Promise<number> {
   const { printer } = context;
   printer.begin();
   let links: LinkMessage[];

@@ -15,11 +15,11 @@ import { takes } from "../../parse/grammar.ts";
  */
 export const exec: Command = takes(["[ NAME:device ]", {
   many: { name: "cmd" },
-}], async (words, context) => {
-  if (words.left < 1) throw fail(1, "No VRF name specified");
-  if (words.left < 2) throw fail(1, "No command specified");
-  const name = words.take();
-  const program = words.take();
+}], async (args, context) => {
+  if (args.left < 1) throw fail(1, "No VRF name specified");
+  if (args.left < 2) throw fail(1, "No command specified");
+  const name = args.take();
+  const program = args.take();
   if (name !== "default" && !await isVrf(name, context)) {
     throw fail(255, "Invalid VRF name");
   }

@@ -22,12 +22,12 @@ const ENOENT = 2;
 const LONGEST = 31;
 
 /** Tells the VRF of a process. */
-export const identify: Command = takes("[ PID ]", (words, { io, printer }) => {
-  const extra = words.peek(1);
+export const identify: Command = takes("[ PID ]", (args, { io, printer }) => {
+  const extra = args.peek(1);
   if (extra !== undefined) {
     throw invalidArgument("Extra arguments specified\n", extra);
   }
-  const word = words.peek();
+  const word = args.peek();
   const pid = word === undefined ? Deno.pid : unsigned(word, 32, 10);
   if (pid === undefined) throw invalidArgument("Invalid pid\n", word!);
   const path = `/proc/${pid | 0}/cgroup`;
@@ -54,9 +54,9 @@ function vrfOf(groups: string): string {
 /** Lists the processes of a VRF. */
 export const pids: Command = takes(
   "[ NAME:device ]",
-  async (words, context) => {
-    if (words.left !== 1) throw fail(1, "Invalid arguments");
-    const name = words.take();
+  async (args, context) => {
+    if (args.left !== 1) throw fail(1, "Invalid arguments");
+    const name = args.take();
     if (!await isVrf(name, context)) throw fail(1, "Invalid VRF name");
     const { io } = context;
     const root = controlGroups(io);

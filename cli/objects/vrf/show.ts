@@ -15,9 +15,9 @@ import { blank } from "../../../messages/codec/mod.ts";
 /** Shows VRFs and their tables, or the table of one. */
 export const show: Command = takes(
   "[ NAME:device ]",
-  async (words, context) => {
-    if (words.left > 1) throw usage("vrf");
-    if (words.left === 1) return await showOne(words.take(), context);
+  async (args, context) => {
+    if (args.left > 1) throw usage("vrf");
+    if (args.left === 1) return await showOne(args.take(), context);
     const { printer } = context;
     const links = await context.talk((kernel) =>
       kernel.dumpAll({

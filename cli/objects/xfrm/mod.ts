@@ -5,7 +5,7 @@
  */
 
 import { usage } from "../../parse/errors.ts";
-import { fits, takes, type Words } from "../../parse/arguments.ts";
+import { type Arguments, fits, takes } from "../../parse/arguments.ts";
 import type { Command } from "../../runtime/context.ts";
 
 /** What there is, in the order of trying. */
@@ -21,13 +21,13 @@ export const command: Command = takes(
     { name: "XFRM-OBJECT", means: "{ state | policy | monitor }" },
     "{ COMMAND | help }",
   ],
-  async (words: Words, context) => {
-    const word = words.peek();
+  async (args: Arguments, context) => {
+    const word = args.peek();
     const load = word === undefined
       ? undefined
       : Object.entries(OBJECTS).find(([key]) => fits(word, key))?.[1];
     if (load === undefined) throw usage("xfrm");
-    words.take();
-    return (await load())(words, context);
+    args.take();
+    return (await load())(args, context);
   },
 );

@@ -51,8 +51,8 @@ const OBJECT_WORDS: Grammar<Selection> = Object.fromEntries(
 );
 
 const FILE: Grammar<Selection> = {
-  "file*": takes("FILENAME:file", (selection, { words }) => {
-    selection.file = words.take();
+  "file*": takes("FILENAME:file", (selection, { args }) => {
+    selection.file = args.take();
   }),
 };
 
@@ -85,9 +85,9 @@ const FORM: Form = [
 ];
 
 /** Runs `ip xfrm monitor`. */
-export const command: Command = takes(FORM, async (words, context) => {
+export const command: Command = takes(FORM, async (args, context) => {
   const selection: Selection = { groups: new Set(), allNamespaces: false };
-  await parse(WORDS, selection, words, context, (_, { word }) => {
+  await parse(WORDS, selection, args, context, (_, { word }) => {
     throw exit(
       255,
       `Argument "${word}" is unknown, try "ip xfrm monitor help".`,

@@ -10,7 +10,7 @@ import {
   missingArgument,
 } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
-import { takes, type Word, type Words } from "../../parse/grammar.ts";
+import { type Arguments, takes, type Word } from "../../parse/grammar.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
 import type { XfrmAttributes } from "../../../messages/xfrm/attributes.ts";
 import { SecretBytes } from "../../../messages/xfrm/secret.ts";
@@ -56,14 +56,14 @@ function keyOf(word: string): SecretBytes {
   );
 }
 
-function required(words: Words, name: string): string {
-  if (words.left === 0) throw missingArgument(name);
-  return words.take();
+function required(args: Arguments, name: string): string {
+  if (args.left === 0) throw missingArgument(name);
+  return args.take();
 }
 
-function length(words: Words, name: string): number {
-  if (words.left === 0) throw missingArgument(name);
-  return takeNumber(words, `${name} value is invalid`);
+function length(args: Arguments, name: string): number {
+  if (args.left === 0) throw missingArgument(name);
+  return takeNumber(args, `${name} value is invalid`);
 }
 
 /** An algorithm that must not come with some others. */
@@ -71,20 +71,20 @@ function algorithm(
   form: string,
   kind: "enc" | "auth" | "aead" | "comp",
   others: readonly ("enc" | "auth" | "aead" | "comp")[],
-  set: (attributes: XfrmAttributes, words: Words) => void,
+  set: (attributes: XfrmAttributes, args: Arguments) => void,
 ): Word<WithAlgorithms> {
-  return takes(form, ({ algorithms, message }, { words, word }) => {
+  return takes(form, ({ algorithms, message }, { args, word }) => {
     if (others.some((other) => algorithms.has(other))) {
       throw duplicateArgument("ALGO-TYPE", word);
     }
     algorithms.add(kind);
-    set(message.attributes, words);
+    set(message.attributes, args);
   });
 }
 
-function take(words: Words) {
-  const name = nameOf(required(words, "ALGO-NAME"));
-  const key = keyOf(required(words, "ALGO-KEYMAT"));
+function take(args: Arguments) {
+  const name = nameOf(required(args, "ALGO-NAME"));
+  const key = keyOf(required(args, "ALGO-KEYMAT"));
   return { name, keyLength: 8 * key.length, key };
 }
 
@@ -92,23 +92,23 @@ const KEYED = "ALGO-NAME ALGO-KEYMAT";
 
 /** The words for algorithms. */
 export const ALGORITHMS: Readonly<Record<string, Word<WithAlgorithms>>> = {
-  enc: algorithm(KEYED, "enc", ["enc", "aead"], (attributes, words) => {
-    attributes.encryption = take(words);
+  enc: algorithm(KEYED, "enc", ["enc", "aead"], (attributes, args) => {
+    attributes.encryption = take(args);
   }),
-  auth: algorithm(KEYED, "auth", ["auth", "aead"], (attributes, words) => {
-    attributes.auth = take(words);
+  auth: algorithm(KEYED, "auth", ["auth", "aead"], (attributes, args) => {
+    attributes.auth = take(args);
   }),
-  comp: algorithm("ALGO-NAME", "comp", ["comp"], (attributes, words) => {
-    const name = nameOf(required(words, "ALGO-NAME"));
+  comp: algorithm("ALGO-NAME", "comp", ["comp"], (attributes, args) => {
+    const name = nameOf(required(args, "ALGO-NAME"));
     attributes.compression = { name, keyLength: 0, key: new SecretBytes() };
   }),
   aead: algorithm(
     `${KEYED} ALGO-ICV-LEN`,
     "aead",
     ["enc", "auth", "aead"],
-    (attributes, words) => {
-      const { name, keyLength, key } = take(words);
-      const icvLength = length(words, "ALGO-ICV-LEN");
+    (attributes, args) => {
+      const { name, keyLength, key } = take(args);
+      const icvLength = length(args, "ALGO-ICV-LEN");
       attributes.aead = { name, keyLength, icvLength, key };
     },
   ),
@@ -116,9 +116,9 @@ export const ALGORITHMS: Readonly<Record<string, Word<WithAlgorithms>>> = {
     `${KEYED} ALGO-TRUNC-LEN`,
     "auth",
     ["auth", "aead"],
-    (attributes, words) => {
-      const { name, keyLength, key } = take(words);
-      const truncationLength = length(words, "ALGO-TRUNC-LEN");
+    (attributes, args) => {
+      const { name, keyLength, key } = take(args);
+      const truncationLength = length(args, "ALGO-TRUNC-LEN");
       attributes.authTruncated = { name, keyLength, truncationLength, key };
     },
   ),

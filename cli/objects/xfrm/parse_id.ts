@@ -6,7 +6,7 @@
 
 import type { Argument } from "../../parse/form.ts";
 import { exit, invalidArgument, missingArgument } from "../../parse/errors.ts";
-import type { Words } from "../../parse/grammar.ts";
+import type { Arguments } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { AF_UNSPEC } from "../../../messages/families.ts";
@@ -59,12 +59,12 @@ export function isMobile(protocol: number): boolean {
 /**
  * Takes the name of a protocol of states.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns Its number.
  * @throws {CommandError} If it has none.
  */
-export function takeProtocol(words: Words): number {
-  const word = words.take();
+export function takeProtocol(args: Arguments): number {
+  const word = args.take();
   if (!Object.hasOwn(XFRM_PROTOCOLS, word)) {
     throw invalidArgument("XFRM-PROTO value is invalid", word);
   }
@@ -74,18 +74,18 @@ export function takeProtocol(words: Words): number {
 /**
  * Takes an address after `src` or `dst`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param option Which of them.
  * @param family The family that it has to be of, or 0.
  * @returns The address.
  * @throws {CommandError} If it is none.
  */
 export function takeNetwork(
-  words: Words,
+  args: Arguments,
   option: string,
   family: number,
 ): Prefix {
-  const word = words.take();
+  const word = args.take();
   const prefix = prefixOf(word, family);
   if (prefix.family === AF_UNSPEC) {
     throw invalidArgument(
@@ -113,26 +113,26 @@ export function checkFamilies(
 /**
  * Takes what names a state.
  *
- * @param words The words; they may begin with another one.
+ * @param args The words; they may begin with another one.
  * @param family The family that addresses have to be of, or 0.
  * @param isLoose Whether the protocol may be missing.
  * @returns What names it.
  * @throws {CommandError} If something is wrong with it.
  */
 export function takeId(
-  words: Words,
+  args: Arguments,
   family: number,
   isLoose = false,
 ): IdWords {
   const id: IdWords = { protocol: 0, spi: 0, hasSpi: false };
-  let last = words.peek() ?? "";
-  while (words.left > 0) {
-    if (words.takeIf("src")) id.source = takeNetwork(words, "src", family);
-    else if (words.takeIf("dst")) {
-      id.destination = takeNetwork(words, "dst", family);
-    } else if (words.takeIf("proto")) id.protocol = takeProtocol(words);
-    else if (words.takeIf("spi")) {
-      const word = words.take();
+  let last = args.peek() ?? "";
+  while (args.left > 0) {
+    if (args.takeIf("src")) id.source = takeNetwork(args, "src", family);
+    else if (args.takeIf("dst")) {
+      id.destination = takeNetwork(args, "dst", family);
+    } else if (args.takeIf("proto")) id.protocol = takeProtocol(args);
+    else if (args.takeIf("spi")) {
+      const word = args.take();
       const spi = unsigned(word, 32);
       if (spi === undefined) {
         throw invalidArgument("SPI value is invalid", word);
@@ -140,7 +140,7 @@ export function takeId(
       id.spi = spi;
       id.hasSpi = true;
     } else break;
-    last = words.peek(-1)!;
+    last = args.peek(-1)!;
   }
   checkFamilies(id.source, id.destination, last);
   checkSpi(id);

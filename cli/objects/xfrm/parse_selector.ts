@@ -6,7 +6,7 @@
 
 import type { Argument } from "../../parse/form.ts";
 import { exit, invalidArgument } from "../../parse/errors.ts";
-import { fits, type Words } from "../../parse/grammar.ts";
+import { type Arguments, fits } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { ipv4AddressOf, type Prefix } from "../../parse/prefixes.ts";
 import { ipProtocolName, protocolNumber } from "../../names/ip_protocols.ts";
@@ -52,45 +52,45 @@ const ALL_BITS = 0xffff;
 /**
  * Takes a selector.
  *
- * @param words The words; they may begin with another one.
+ * @param args The words; they may begin with another one.
  * @param selector What they are written to.
  * @param family The family that addresses have to be of, or 0.
  * @returns What was said.
  * @throws {CommandError} If something is wrong with it.
  */
 export async function takeSelector(
-  words: Words,
+  args: Arguments,
   selector: XfrmSelector,
   family: number,
   context: Context,
 ): Promise<SelectorWords> {
   const found: SelectorWords = { selector, said: new Set() };
   let isAbove = false;
-  while (words.left > 0) {
-    if (words.takeIf("src")) {
-      found.source = takeNetwork(words, "src", family);
+  while (args.left > 0) {
+    if (args.takeIf("src")) {
+      found.source = takeNetwork(args, "src", family);
       selector.family = found.source.family;
       selector.source = addressOfPrefix(found.source);
       selector.sourceLength = found.source.length;
-    } else if (words.takeIf("dst")) {
-      found.destination = takeNetwork(words, "dst", family);
+    } else if (args.takeIf("dst")) {
+      found.destination = takeNetwork(args, "dst", family);
       selector.family = found.destination.family;
       selector.destination = addressOfPrefix(found.destination);
       selector.destinationLength = found.destination.length;
-    } else if (words.takeIf("dev")) {
-      selector.index = await takeDevice(words, context);
+    } else if (args.takeIf("dev")) {
+      selector.index = await takeDevice(args, context);
       found.said.add("dev");
     } else if (!isAbove) {
       isAbove = true;
-      takeUpper(words, found, context);
+      takeUpper(args, found, context);
     } else break;
   }
-  checkFamilies(found.source, found.destination, words.peek(-1) ?? "");
+  checkFamilies(found.source, found.destination, args.peek(-1) ?? "");
   return found;
 }
 
-async function takeDevice(words: Words, context: Context): Promise<number> {
-  const name = words.take();
+async function takeDevice(args: Arguments, context: Context): Promise<number> {
+  const name = args.take();
   if (name === "none") return 0;
   const index = await context.links.indexOf(name);
   if (index === 0) throw invalidArgument("DEV value is invalid", name);
@@ -101,17 +101,17 @@ const UPPER = "proto sport dport type code key";
 
 /** Takes protocol and ports, or types and codes, or a key. */
 function takeUpper(
-  words: Words,
+  args: Arguments,
   { selector, said }: SelectorWords,
   context: Context,
 ): void {
   const options = new Set<string>();
   for (;;) {
-    const option = words.peek();
+    const option = args.peek();
     if (option === undefined || !fits(option, UPPER)) break;
-    words.take();
+    args.take();
     options.add(option);
-    const word = words.take();
+    const word = args.take();
     switch (option) {
       case "proto":
         selector.protocol = protocolOf(word, context);

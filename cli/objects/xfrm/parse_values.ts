@@ -6,7 +6,7 @@
 
 import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
-import { matches, type Words } from "../../parse/grammar.ts";
+import { type Arguments, matches } from "../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../parse/numbers.ts";
 import type {
   XfrmMark,
@@ -32,13 +32,13 @@ const ALL_BITS = 0xffffffff;
 /**
  * Takes a number of 32 bits.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param problem What to say about other words.
  * @returns The number.
  * @throws {CommandError} If it is none.
  */
-export function takeNumber(words: Words, problem: string): number {
-  const word = words.take();
+export function takeNumber(args: Arguments, problem: string): number {
+  const word = args.take();
   const number = unsigned(word, 32);
   if (number === undefined) throw invalidArgument(problem, word);
   return number;
@@ -47,14 +47,14 @@ export function takeNumber(words: Words, problem: string): number {
 /**
  * Takes a mark, and its mask if there is one.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The mark.
  * @throws {CommandError} If a number is none.
  */
-export function takeMark(words: Words): XfrmMark {
-  const value = takeNumber(words, "MARK value is invalid\n");
-  const mask = words.takeIf("mask")
-    ? takeNumber(words, "MASK value is invalid\n")
+export function takeMark(args: Arguments): XfrmMark {
+  const value = takeNumber(args, "MARK value is invalid\n");
+  const mask = args.takeIf("mask")
+    ? takeNumber(args, "MASK value is invalid\n")
     : ALL_BITS;
   return { value, mask };
 }
@@ -62,12 +62,12 @@ export function takeMark(words: Words): XfrmMark {
 /**
  * Takes a mode, which may be cut short.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The mode.
  * @throws {CommandError} If it is none.
  */
-export function takeMode(words: Words): number {
-  const word = words.take();
+export function takeMode(args: Arguments): number {
+  const word = args.take();
   const found = Object.entries(MODES).find(([name]) => matches(word, name));
   if (found === undefined) throw invalidArgument("MODE value is invalid", word);
   return found[1];
@@ -76,18 +76,18 @@ export function takeMode(words: Words): number {
 /**
  * Takes one of a few words, in full.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param names What each stands for.
  * @param problem What to say about other words.
  * @returns What it stands for.
  * @throws {CommandError} If it is none of them.
  */
 export function takeName(
-  words: Words,
+  args: Arguments,
   names: Readonly<Record<string, number>>,
   problem: string,
 ): number {
-  const word = words.take();
+  const word = args.take();
   if (!Object.hasOwn(names, word)) throw invalidArgument(problem, word);
   return names[word]!;
 }
@@ -120,7 +120,7 @@ export function flagList(
 /**
  * Takes flags: a number after `0x`, or as many names as there are.
  *
- * @param words The words, of which there has to be one.
+ * @param args The words, of which there has to be one.
  * @param names The flags.
  * @param bits How many bits the number may take.
  * @param problem What to say about a wrong number.
@@ -129,24 +129,24 @@ export function flagList(
  * @throws {CommandError} If the number is wrong.
  */
 export function takeFlags(
-  words: Words,
+  args: Arguments,
   names: Readonly<Record<string, number>>,
   bits: 8 | 32,
   problem: string,
   before: number,
 ): number {
-  const word = words.take();
+  const word = args.take();
   if (word.length > 2 && word.startsWith("0x")) {
     const flags = unsigned(word, bits, 16);
     if (flags === undefined) throw invalidArgument(problem, word);
     return flags;
   }
-  words.back();
+  args.back();
   let flags = before;
   for (;;) {
-    const name = words.peek();
+    const name = args.peek();
     if (name === undefined || !Object.hasOwn(names, name)) return flags;
-    words.take();
+    args.take();
     flags |= names[name]!;
   }
 }
@@ -178,17 +178,17 @@ export const LIMIT_LIST: Argument = {
 /**
  * Takes a limit.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param lifetime Where it is set.
  * @throws {CommandError} If it is none.
  */
-export function takeLimit(words: Words, lifetime: XfrmLifetime): void {
-  const name = words.take();
+export function takeLimit(args: Arguments, lifetime: XfrmLifetime): void {
+  const name = args.take();
   const property = Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
   if (property === undefined) {
     throw invalidArgument("LIMIT value is invalid", name);
   }
-  const word = words.take();
+  const word = args.take();
   const value = unsigned64(word);
   if (value === undefined) {
     throw invalidArgument(`value after "${name}" is invalid`, word);

@@ -17,7 +17,7 @@ import {
   u64,
   u8,
 } from "../../../messages/codec/mod.ts";
-import { Words } from "../../../cli/parse/grammar.ts";
+import { Arguments } from "../../../cli/parse/grammar.ts";
 import { CommandError } from "../../../cli/parse/errors.ts";
 import { Printer } from "../../../cli/print/printer.ts";
 import type { Context } from "../../../cli/runtime/context.ts";
@@ -60,7 +60,7 @@ const kind = kindOfSettings(data, {
 }, { first: "mode" });
 
 function parse(...words: string[]): Promise<Data> {
-  return kind.parse!(new Words(words), {
+  return kind.parse!(new Arguments(words), {
     context: {} as Context,
     name: "thing",
     creates: true,

@@ -40,20 +40,20 @@ export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, {
   localIp: {
     word: "local",
     argument: { name: "ADDR", means: "IP_ADDRESS" },
-    take: unique("local", (data, { words }) => {
+    take: unique("local", (data, { args }) => {
       const family = data.unknown?.length
         ? AF_INET6
         : data.discoveryIp === undefined
         ? AF_UNSPEC
         : AF_INET;
-      put(data, "localIp", addressOf(words.take(), family));
+      put(data, "localIp", addressOf(args.take(), family));
     }, "local"),
   },
   remoteIp: { json: "remote" },
   discoveryIp: {
     word: "discovery IP_ADDRESS",
-    take: unique("discovery", (data, { words }) => {
-      put(data, "discoveryIp", addressOf(words.take(), AF_UNSPEC));
+    take: unique("discovery", (data, { args }) => {
+      put(data, "discoveryIp", addressOf(args.take(), AF_UNSPEC));
     }, "discovery"),
   },
   link: { ...lowerDevice, word: "dev", print: device.print },

@@ -33,7 +33,7 @@ export const kind: Kind<BareudpData> = kindOfSettings(bareudpData, {
 }, {
   once: true,
   problem: (name) => name,
-  words: { "nomultiproto*": unique("multiprotoMode", () => {}) },
+  keywords: { "nomultiproto*": unique("multiprotoMode", () => {}) },
   finish({ port, ethertype }) {
     if (port === undefined) throw missingArgument("dstport");
     if (ethertype === undefined) throw missingArgument("ethertype");

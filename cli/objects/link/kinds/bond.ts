@@ -130,8 +130,8 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
   adUserPortKey: "ad_user_port_key* PORTKEY",
   adActorSystem: {
     word: "ad_actor_system* LLADDR",
-    take: (data, { words }) => {
-      const address = hardwareAddressOf(words.take());
+    take: (data, { args }) => {
+      const address = hardwareAddressOf(args.take());
       if (address.length === MAC_LENGTH) data.adActorSystem = address;
       // The kernel decides about an address of another length.
       else {
@@ -145,7 +145,7 @@ export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
   },
   tlbDynamicLb: "tlb_dynamic_lb*",
 }, {
-  words: { "clear_active_slave*": value("activeSlave", 0) },
+  keywords: { "clear_active_slave*": value("activeSlave", 0) },
 });
 
 /** An argument that is on or off, and has a name in usage texts. */

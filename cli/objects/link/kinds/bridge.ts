@@ -129,7 +129,7 @@ export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
   fdbFlush: { word: "fdb_flush*", print: null },
 }, {
   first: "max_age mcast_router",
-  words: {
+  keywords: {
     no_linklocal_learn: takes({}, option("no_linklocal_learn")),
     mst_enabled: takes({}, option("mst_enabled")),
     mdb_offload_fail_notification: takes(
@@ -201,8 +201,8 @@ function options(
 }
 
 function option(name: keyof typeof OPTIONS): Word<BridgeData> {
-  return (data, { words }) => {
-    const word = words.take();
+  return (data, { args }) => {
+    const word = args.take();
     const on = unsigned(word, 8);
     if (on === undefined) throw invalidArgument(`invalid ${name}`, word);
     const { value, mask } = data.multiBooleanOptions ?? { value: 0, mask: 0 };

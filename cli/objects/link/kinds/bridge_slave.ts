@@ -110,9 +110,9 @@ export const kind: Kind<BridgePort> = kindOfSettings(bridgePort, [
   first: "fdb_flush mcast_flood",
   problem: (name) => `${name} is invalid`,
   unknown: unknownOption,
-  words: {
-    "mcast_fast_leave*": (port, { words }) => {
-      port.fastLeave = readToggle(words.take(), "mcast_fast_leave");
+  keywords: {
+    "mcast_fast_leave*": (port, { args }) => {
+      port.fastLeave = readToggle(args.take(), "mcast_fast_leave");
     },
   },
 });

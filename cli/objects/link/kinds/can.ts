@@ -101,15 +101,15 @@ function timing(
   const set = (property: keyof CanBittiming, name: string): Word<CanData> => {
     const called = name.slice(prefix.length).toUpperCase();
     const argument = { name: called, means: "NUMBER" };
-    return takes(argument, (data, { words }) => {
-      const word = words.take();
+    return takes(argument, (data, { args }) => {
+      const word = args.take();
       const value = unsigned(word, 32);
       if (value === undefined) throw wrong(name, word);
       data[key] = { ...NO_TIMING, ...data[key], [property]: value };
     });
   };
-  const samplePoint: Word<CanData> = (data, { words }) => {
-    const word = words.take();
+  const samplePoint: Word<CanData> = (data, { args }) => {
+    const word = args.take();
     const value = scaled(word, { "": 1 });
     if (value === undefined) throw wrong(`${prefix}sample-point`, word);
     const samplePoint = Math.fround(Math.fround(value) * 1000) >>> 0;
@@ -136,8 +136,8 @@ function numberIn<K extends "tdc" | "xlTdc" | "xlPwm">(
   property: keyof CanTdc | keyof CanPwm,
   name: string = property,
 ): Word<CanData> {
-  return takes({}, (data, { words }) => {
-    const word = words.take();
+  return takes({}, (data, { args }) => {
+    const word = args.take();
     const value = unsigned(word, 32);
     if (value === undefined) throw wrong(name, word);
     const numbers = (data[key] ??= {}) as Record<string, number>;
@@ -155,8 +155,8 @@ function setMode(data: CanData, flags: number, mask: number): void {
 }
 
 function mode(name: string, flag: number): Word<CanData> {
-  return (data, { words }) => {
-    const word = words.take();
+  return (data, { args }) => {
+    const word = args.take();
     if (word !== "on" && word !== "off") {
       throw exit(
         255,
@@ -173,8 +173,8 @@ function compensation(
   auto: number,
   manual: number,
 ): Word<CanData> {
-  return takes("{ auto | manual | off }", (data, { words }) => {
-    const word = words.take();
+  return takes("{ auto | manual | off }", (data, { args }) => {
+    const word = args.take();
     if (word === "auto") setMode(data, auto, auto);
     else if (word === "manual") setMode(data, manual, manual);
     else if (word === "off") setMode(data, 0, auto | manual);

@@ -34,8 +34,8 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
       remote: {
         word: "remote*",
         argument: { name: "ADDR", means: "IP_ADDRESS" },
-        take: (data, { words }) => {
-          const word = words.take();
+        take: (data, { args }) => {
+          const word = args.take();
           const { address, bytes } = addressOf(word, 0);
           if (bytes.length === 0 || isMulticast(address)) {
             throw invalidArgument("invalid remote address", word);
@@ -61,8 +61,8 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
       local: {
         word: "local",
         argument: { name: "ADDR", means: "IP_ADDRESS" },
-        take: (data, { words }) => {
-          const word = words.take();
+        take: (data, { args }) => {
+          const word = args.take();
           const { address, bytes } = addressOf(word, 0);
           if (bytes.length === 0 || isMulticast(address)) {
             throw invalidArgument("invalid local address", word);
@@ -89,8 +89,8 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
       ttl: {
         word: "ttl* hoplimit*",
         argument: { name: "TTL", means: "{ 1..255 | auto | inherit }" },
-        take: (data, { words }) => {
-          const word = words.take();
+        take: (data, { args }) => {
+          const word = args.take();
           if (word === "inherit") data.ttlInherit = 1;
           else if (word !== "auto") data.ttl = readTtl(word);
         },
@@ -119,7 +119,7 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
   {
     once: true,
     first: "noexternal",
-    words: { "noexternal*": unique("collectMetadata", () => {}) },
+    keywords: { "noexternal*": unique("collectMetadata", () => {}) },
     finish,
   },
 );

@@ -53,7 +53,7 @@ function gre(name: string): Kind<GreData> {
   ], {
     first: "nokey",
     unknown: () => "",
-    words: { ...greHeaderWords(), ...encapWords() },
+    keywords: { ...greHeaderWords(), ...encapWords() },
     start: async (change) => ({
       ikey: 0,
       okey: 0,

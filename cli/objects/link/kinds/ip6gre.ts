@@ -45,7 +45,7 @@ export const kind: Kind<Ip6greData> = kindOfSettings<Ip6greData>(ip6greData, [
   printEncap,
 ], {
   unknown: () => "",
-  words: { ...greHeaderWords(), ...ip6Words("*"), ...encapWords() },
+  keywords: { ...greHeaderWords(), ...ip6Words("*"), ...encapWords() },
   start: async (change) => ({
     ikey: 0,
     okey: 0,

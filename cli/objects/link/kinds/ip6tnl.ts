@@ -47,7 +47,7 @@ export const kind: Kind<Ip6tnlData> = kindOfSettings<Ip6tnlData>(
   ],
   {
     unknown: () => "",
-    words: { ...ip6Words(""), ...encapWords() },
+    keywords: { ...ip6Words(""), ...encapWords() },
     start: async (change) => ({
       proto: 0,
       ttl: 64,

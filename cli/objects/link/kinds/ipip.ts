@@ -54,13 +54,13 @@ const ISATAP: Grammar<SitData> = {
 };
 
 const SIXRD: Grammar<SitData> = {
-  "6rd-prefix": (data, { words }) => {
-    const { address, length } = prefixOf(words.take(), AF_INET6);
+  "6rd-prefix": (data, { args }) => {
+    const { address, length } = prefixOf(args.take(), AF_INET6);
     data.sixrdPrefix = address || "::";
     data.sixrdPrefixlen = length;
   },
-  "6rd-relay_prefix": (data, { words }) => {
-    const { address, length } = prefixOf(words.take(), AF_INET);
+  "6rd-relay_prefix": (data, { args }) => {
+    const { address, length } = prefixOf(args.take(), AF_INET);
     data.sixrdRelayPrefix = address || "0.0.0.0";
     data.sixrdRelayPrefixlen = length;
   },
@@ -102,7 +102,7 @@ function ipip(name: "ipip" | "sit"): Kind<SitData> {
     printEncap,
   ], {
     unknown: () => "",
-    words: {
+    keywords: {
       ...isSit && ISATAP,
       ...encapWords(),
       ...SIXRD,

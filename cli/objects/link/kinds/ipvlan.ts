@@ -45,7 +45,7 @@ function ipvlan(name: string): Kind<IpvlanData> {
     },
   }, {
     called: "FLAGS",
-    words: {
+    keywords: {
       "private*": flag(IPVLAN_F_PRIVATE),
       "vepa*": flag(IPVLAN_F_VEPA),
       "bridge*": flag(0),

@@ -12,13 +12,13 @@ import {
   noDevice,
 } from "../../../parse/errors.ts";
 import {
+  type Arguments,
   type Grammar,
   matches,
   parse,
   takes,
   withFormOf,
   type Word,
-  type Words,
 } from "../../../parse/grammar.ts";
 import type { Form, Formed } from "../../../parse/form.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -60,7 +60,7 @@ export interface Kind<D> {
 /** Parses the words of a kind. */
 export interface KindParser<D> extends Formed {
   /** Puts the words after `type KIND` into data. */
-  (words: Words, change: LinkChange): Promise<D>;
+  (args: Arguments, change: LinkChange): Promise<D>;
 }
 
 /** A kind whose data may be anything. */
@@ -74,7 +74,7 @@ export interface ParserOptions<D> {
   /** What is printed of words that are not known; `undefined` to skip them. */
   readonly unknown: (name: string, word: string) => string | undefined;
   /** Data to start from, which may take the first words. */
-  readonly start?: (change: LinkChange, words: Words) => D | Promise<D>;
+  readonly start?: (change: LinkChange, args: Arguments) => D | Promise<D>;
   /** Is called in the end; `seen` are the names that {@linkcode unique} saw. */
   readonly finish?: (data: D, change: LinkChange, seen: Set<string>) => void;
   /** Whether `help` has to be spelled out. */
@@ -95,10 +95,10 @@ export function kindParser<D extends object>(
   { unknown, start, finish, wholeHelp = false, form = { options: grammar } }:
     ParserOptions<D>,
 ): KindParser<D> {
-  return takes(form, async (words, change) => {
-    const data = await start?.(change, words) ?? ({} as D);
+  return takes(form, async (args, change) => {
+    const data = await start?.(change, args) ?? ({} as D);
     const seen = new Set<string>();
-    await parse(grammar, data, words, change.context, (_, { word }) => {
+    await parse(grammar, data, args, change.context, (_, { word }) => {
       if (wholeHelp ? word === "help" : matches(word, "help")) {
         throw failWithUsage(change.name);
       }
@@ -161,9 +161,9 @@ export function unique<S>(
     if (step.seen.has(name)) {
       throw key === undefined
         ? duplicateOrGarbage(step.word, step.word)
-        : duplicateOrGarbage(key, step.words.take());
+        : duplicateOrGarbage(key, step.args.take());
     }
-    if (key !== undefined && step.words.left === 0) throw incomplete();
+    if (key !== undefined && step.args.left === 0) throw incomplete();
     step.seen.add(name);
     return word(spec, step);
   });

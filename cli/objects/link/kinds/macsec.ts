@@ -20,7 +20,7 @@ import {
   invalidArgument,
 } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/choices.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import { asSigned, oneOf, onOff, startOf } from "./notations.ts";
@@ -60,8 +60,8 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       argument: `{ default | ${Object.keys(MACSEC_CIPHERS).join(" | ")} }`,
       json: "cipher_suite",
       text: "cipher",
-      take: (data, { words }) => {
-        const word = words.take();
+      take: (data, { args }) => {
+        const word = args.take();
         if (data.cipherSuite !== undefined) {
           throw duplicateArgument("cipher", word);
         }
@@ -77,8 +77,8 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       argument: "{ 8..16 }",
       json: "icv_len",
       text: "icvlen",
-      take: (data, { words }) => {
-        const word = words.take();
+      take: (data, { args }) => {
+        const word = args.take();
         if (data.icvLen !== undefined) throw duplicateArgument("icvlen", word);
         data.icvLen = readLength(word);
       },
@@ -88,11 +88,11 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       argument: "{ 0..3 }",
       json: "encoding_sa",
       text: "encodingsa",
-      take: (data, { words }) => {
+      take: (data, { args }) => {
         if (data.encodingSa !== undefined) {
           throw duplicateOrGarbage("encodingsa", "encodingsa");
         }
-        const word = words.take();
+        const word = args.take();
         const sa = unsigned(word, 8);
         if (sa === undefined || sa > 3) {
           throw invalidArgument("expected an { 0..3 }", word);
@@ -139,12 +139,12 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
   },
   {
     before: "[ [ address <lladdr> ] port { 1..2^16-1 } | sci <u64> ]",
-    start: (_, words) => {
+    start: (_, args) => {
       const data: MacsecData = {};
-      takeChannel(words, data);
+      takeChannel(args, data);
       return data;
     },
-    words: {
+    keywords: {
       // It has no help of its own.
       "help*": (_, { word }) => {
         throw failWithUsage("macsec", unknownCommand("macsec", word));
@@ -174,23 +174,23 @@ function readLength(word: string): number {
 }
 
 /** Takes the channel: an identifier, or a port that an address may go before. */
-function takeChannel(words: Words, data: MacsecData): void {
+function takeChannel(args: Arguments, data: MacsecData): void {
   let address: string | undefined;
   while (data.sci === undefined && data.port === undefined) {
-    if (words.takeIf("sci")) {
-      const word = words.peek() ?? "";
+    if (args.takeIf("sci")) {
+      const word = args.peek() ?? "";
       if (address !== undefined) throw invalidArgument("expected port", word);
-      const sci = unsigned64(words.take(), 16);
+      const sci = unsigned64(args.take(), 16);
       if (sci === undefined) throw invalidArgument("expected sci", word);
       data.sci = sci;
-    } else if (words.takeIf("port")) {
-      const word = words.take();
+    } else if (args.takeIf("port")) {
+      const word = args.take();
       const port = unsigned(word, 16);
       if (port === undefined) throw invalidArgument("expected port", word);
       if (port === 0) throw invalidArgument("expected port != 0", word);
       data.port = port;
-    } else if (words.takeIf("address")) {
-      address = takeAddress(words.take());
+    } else if (args.takeIf("address")) {
+      address = takeAddress(args.take());
     } else break;
   }
   if (address === undefined || data.port === undefined) return;

@@ -18,7 +18,7 @@ import {
   macvlanData,
 } from "../../../../messages/link/kinds/macvlan.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
-import { takes, type Word, type Words } from "../../../parse/grammar.ts";
+import { type Arguments, takes, type Word } from "../../../parse/grammar.ts";
 import { signed, unsigned } from "../../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../../parse/prefixes.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -59,7 +59,7 @@ function macvlan(name: string): Kind<MacvlanData> {
         name: "MODE_FLAG",
         means: `{ ${Object.keys(FLAGS).join(" | ")} }`,
       },
-      take: (data, { words }) => addFlag(data, readFlag(words.take())),
+      take: (data, { args }) => addFlag(data, readFlag(args.take())),
       print: (context, _, flags, data) => {
         for (const name of ["nopromisc", "nodst"] as const) {
           const names = { json: name, text: name };
@@ -106,7 +106,7 @@ function macvlan(name: string): Kind<MacvlanData> {
     unknown: unknownOption,
     first: "macaddr",
     called: "MODE_OPTS",
-    words: {
+    keywords: {
       "macaddr*": takes(SOURCES, addresses(name)),
       "nopromisc*": (data) => addFlag(data, MACVLAN_FLAG_NOPROMISC),
       "nodst*": (data) => addFlag(data, MACVLAN_FLAG_NODST),
@@ -152,27 +152,27 @@ function finish(data: MacvlanData, { name }: { name: string }): void {
 
 /** The word for addresses that packets are taken from. */
 function addresses(name: string): Word<MacvlanData> {
-  return (data, { words, context }) => {
-    const word = words.take();
+  return (data, { args, context }) => {
+    const word = args.take();
     if (!Object.hasOwn(ADDRESS_MODES, word)) {
       throw failWithUsage(name);
     }
     const mode = ADDRESS_MODES[word]!;
     data.macaddrMode = mode;
     if (mode === MACVLAN_MACADDR_ADD || mode === MACVLAN_MACADDR_DEL) {
-      data.macaddr = hardwareAddressOf(words.take(), 6);
+      data.macaddr = hardwareAddressOf(args.take(), 6);
       if (data.macaddr.length !== 17) throw new CommandError(1, false);
     }
     if (mode === MACVLAN_MACADDR_SET) {
-      data.macaddrData = takeList(words, context);
+      data.macaddrData = takeList(args, context);
     }
   };
 }
 
 /** Takes addresses up to what is none, which is told and left. */
-function takeList(words: Words, { io }: Context): string[] {
+function takeList(args: Arguments, { io }: Context): string[] {
   const addresses: string[] = [];
-  for (let word; (word = words.peek()) !== undefined; words.take()) {
+  for (let word; (word = args.peek()) !== undefined; args.take()) {
     const address = addressOrText(word);
     if (address.length === 17) {
       addresses.push(address);

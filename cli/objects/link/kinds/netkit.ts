@@ -13,7 +13,7 @@ import {
 } from "../../../../messages/link/kinds/netkit.ts";
 import { duplicateArgument, fail } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
-import { takes, type Words } from "../../../parse/arguments.ts";
+import { type Arguments, takes } from "../../../parse/arguments.ts";
 import {
   failWithUsage,
   type Kind,
@@ -66,21 +66,21 @@ export const kind: Kind<NetkitData> = {
 };
 
 /** Words after `peer` are about the other end, and then those of any link. */
-async function parse(words: Words, change: LinkChange): Promise<NetkitData> {
+async function parse(args: Arguments, change: LinkChange): Promise<NetkitData> {
   const data: NetkitData = {};
   let peer = false;
-  while (words.left > 0) {
-    const word = words.take();
-    if (word === "mode") takeMode(data, words.take());
+  while (args.left > 0) {
+    const word = args.take();
+    if (word === "mode") takeMode(data, args.take());
     else if (word === "peer") peer = true;
     else if (word === "scrub") {
-      data[peer ? "peerScrub" : "scrub"] = readScrub(words.take());
+      data[peer ? "peerScrub" : "scrub"] = readScrub(args.take());
     } else if (Object.hasOwn(NETKIT_POLICIES, word)) {
       const policy = NETKIT_POLICIES[word as keyof typeof NETKIT_POLICIES];
       data[peer ? "peerPolicy" : "policy"] = policy;
     } else if (peer) {
-      words.back();
-      data.peerInfo = await takePeer(words, change);
+      args.back();
+      data.peerInfo = await takePeer(args, change);
     } else throw failWithUsage("netkit", unknownOption("netkit", word));
   }
   return data;

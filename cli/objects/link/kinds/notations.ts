@@ -139,7 +139,7 @@ export function oneOf(
   names: ValueNames,
   { unknown = "unknown", error }: OneOfOptions = {},
 ): Notation<number> {
-  const words = new Map(Object.entries(names).map(([k, n]) => [n, k]));
+  const keywords = new Map(Object.entries(names).map(([k, n]) => [n, k]));
   return {
     argument: { means: `{ ${Object.keys(names).join(" | ")} }` },
     read: (word) => {
@@ -149,7 +149,7 @@ export function oneOf(
       throw fail(1, typeof error === "string" ? error : error(word));
     },
     print: ({ printer }, { json, text }, value) => {
-      const name = words.get(value) ?? unknown;
+      const name = keywords.get(value) ?? unknown;
       if (name === null) return;
       printer.value(json, name, text === "" ? `${name} ` : `${text} ${name} `);
     },

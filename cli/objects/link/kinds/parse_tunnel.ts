@@ -134,7 +134,7 @@ export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
   };
   const key = (name: string, sides: string): Word<D> => (data, step) => {
     flag(GRE_KEY, true, sides)(data, step);
-    const value = readKey(step.words.take(), name);
+    const value = readKey(step.args.take(), name);
     if (sides.includes("i")) data.ikey = value;
     if (sides.includes("o")) data.okey = value;
   };
@@ -181,24 +181,24 @@ export function encapWords<D extends EncapData>(): Grammar<D> {
     },
     encap: takes(
       `{ ${Object.keys(ENCAPS).join(" | ")} }`,
-      (data, { words }) => {
-        const word = words.take();
+      (data, { args }) => {
+        const word = args.take();
         if (!Object.hasOwn(ENCAPS, word)) {
           throw invalidArgument("Invalid encap type.", word);
         }
         data.encapType = ENCAPS[word]!;
       },
     ),
-    "encap-sport": takes("{ PORT | auto }", (data, { words }) => {
-      const word = words.take();
+    "encap-sport": takes("{ PORT | auto }", (data, { args }) => {
+      const word = args.take();
       const port = word === "auto" ? 0 : unsigned(word, 16);
       if (port === undefined) {
         throw invalidArgument("Invalid source port.", word);
       }
       data.encapSport = port;
     }),
-    "encap-dport": takes("PORT", (data, { words }) => {
-      const word = words.take();
+    "encap-dport": takes("PORT", (data, { args }) => {
+      const word = args.take();
       const port = unsigned(word, 16);
       if (port === undefined) {
         throw invalidArgument("Invalid destination port.", word);
@@ -254,8 +254,8 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
   return {
     encaplimit: takes(
       { name: "ELIM", means: "{ none | 0..255 }" },
-      (data, { words }) => {
-        const word = words.take();
+      (data, { args }) => {
+        const word = args.take();
         set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");
         if (word === "none") return;
         const limit = unsigned(word, 8);
@@ -268,8 +268,8 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
     ),
     [classNames]: takes(
       { name: "TCLASS", means: "{ 0x0..0xff | inherit }" },
-      (data, { words }) => {
-        const word = words.take();
+      (data, { args }) => {
+        const word = args.take();
         flow(data, FLOWINFO_TCLASS, 0);
         if (word === "inherit") {
           set(data, IP6_TNL_F_USE_ORIG_TCLASS, true);
@@ -284,8 +284,8 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
     "flowlabel fl": takes({
       name: "FLOWLABEL",
       means: "{ 0x0..0xfffff | inherit }",
-    }, (data, { words }) => {
-      const word = words.take();
+    }, (data, { args }) => {
+      const word = args.take();
       flow(data, FLOWINFO_FLOWLABEL, 0);
       if (word === "inherit") {
         set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, true);
@@ -298,15 +298,15 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
       flow(data, FLOWINFO_FLOWLABEL, value);
       set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, false);
     }),
-    dscp: takes("inherit", (data, { words }) => {
-      const word = words.take();
+    dscp: takes("inherit", (data, { args }) => {
+      const word = args.take();
       if (word !== "inherit") throw invalidArgument("not inherit", word);
       set(data, IP6_TNL_F_RCV_DSCP_COPY, true);
     }),
     fwmark: takes(
       { name: "MARK", means: "{ 0x0..0xffffffff | inherit }" },
-      (data, { words }) => {
-        const word = words.take();
+      (data, { args }) => {
+        const word = args.take();
         const mark = word === "inherit" ? 0 : unsigned(word, 32);
         if (mark === undefined) throw invalidArgument("invalid fwmark\n", word);
         data.fwmark = mark;

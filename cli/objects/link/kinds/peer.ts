@@ -5,7 +5,7 @@
  */
 
 import { CommandError, duplicateArgument } from "../../../parse/errors.ts";
-import { takes, type Words } from "../../../parse/arguments.ts";
+import { type Arguments, takes } from "../../../parse/arguments.ts";
 import type { KindParser, LinkChange } from "./kind.ts";
 import type { Form } from "../../../parse/form.ts";
 import type { LinkMessage } from "../../../../messages/link/link.ts";
@@ -20,34 +20,34 @@ export function peerParser(
   name: string,
 ): KindParser<{ peer: LinkMessage }> {
   return takes({ maybe: ["peer", { later: options }] }, async (
-    words,
+    args,
     change,
   ) => {
-    if (words.take() !== "peer") {
+    if (args.take() !== "peer") {
       const { usageText } = await import("../../../help/mod.ts");
       change.context.io.out(await usageText({ kind: name }));
       throw new CommandError(1, false);
     }
-    return { peer: await takePeer(words, change) };
+    return { peer: await takePeer(args, change) };
   });
 }
 
 /**
  * Takes the words about the other end, which are those of any link.
  *
- * @param words The words.
+ * @param args The arguments.
  * @param change What is being done.
  * @returns The other end.
  * @throws {CommandError} If a word is wrong.
  */
 export async function takePeer(
-  words: Words,
+  args: Arguments,
   { context, creates }: LinkChange,
 ): Promise<LinkMessage> {
   const { parseLinkWords } = await import("../parse_link_arguments.ts");
   const { finishWords } = await import("../modify.ts");
-  const spec = await parseLinkWords(words, context, creates);
-  const all = await finishWords(spec, words, context);
+  const spec = await parseLinkWords(args, context, creates);
+  const all = await finishWords(spec, args, context);
   if (spec.type !== undefined && !all) {
     throw duplicateArgument("type", spec.type);
   }

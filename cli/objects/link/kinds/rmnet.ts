@@ -40,7 +40,7 @@ export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
   },
 }, {
   problem: (name) => `${name} is invalid`,
-  words: flagWords(),
+  keywords: flagWords(),
   finish(data) {
     const { flags } = data;
     delete data.flags;
@@ -51,9 +51,9 @@ export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
 function flagWords(): Grammar<RmnetData> {
   return Object.fromEntries(
     Object.entries(WORDS).map(([name, bit]) => {
-      const word: Word<RmnetData> = (data, { words }) => {
+      const word: Word<RmnetData> = (data, { args }) => {
         const choices = ["off", "on"];
-        const on = findOneOf(words.take(), name, choices, { code: 1 }) === 1;
+        const on = findOneOf(args.take(), name, choices, { code: 1 }) === 1;
         const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
         data.flags = {
           flags: on ? flags | bit : flags & ~bit,

@@ -129,7 +129,7 @@ export type Sections<D> = readonly (Settings<D> | PrintData<D>)[];
 /** What else belongs to a kind. */
 export interface KindOptions<D> extends Partial<ParserOptions<D>> {
   /** Words that set no property of their own. */
-  readonly words?: Grammar<D>;
+  readonly keywords?: Grammar<D>;
   /** What comes before the settings, for usage texts and completion. */
   readonly before?: Form;
   /** What these words are called together in usage texts. */
@@ -163,7 +163,7 @@ export function kindOfSettings<D extends object>(
   options: KindOptions<D> = {},
 ): Kind<D> {
   const {
-    words = {},
+    keywords = {},
     first = "",
     needs,
     unknown = unknownCommand,
@@ -179,7 +179,7 @@ export function kindOfSettings<D extends object>(
       )
   );
   const form = formOf(Object.fromEntries(grammar), options);
-  grammar.push(...Object.entries(words));
+  grammar.push(...Object.entries(keywords));
   const prints = printsOf(codec, settings);
   return {
     ...usage !== undefined && { usage },
@@ -248,12 +248,12 @@ function settingsOf<D>(
 /** What may be typed: the settings, and the other words. */
 function formOf<D>(
   settings: Grammar<D>,
-  { words = {}, called, before = [] }: KindOptions<D>,
+  { keywords = {}, called, before = [] }: KindOptions<D>,
 ): Form {
   if (called === undefined) {
-    return [before, { options: { ...settings, ...words } }];
+    return [before, { options: { ...settings, ...keywords } }];
   }
-  const others = { name: called, means: { oneOf: words } };
+  const others = { name: called, means: { oneOf: keywords } };
   return [before, { anyOrder: [{ options: settings }, { maybe: others }] }];
 }
 
@@ -370,8 +370,8 @@ function reading<D>(
   const key = property as never;
   if (read !== undefined) {
     return async (data, step) => {
-      const last = optional && step.words.left === 0;
-      const word = last ? "" : step.words.take();
+      const last = optional && step.args.left === 0;
+      const word = last ? "" : step.args.take();
       const value = await read(word, step, name);
       if (value === undefined) throw invalidArgument(problem, word);
       if (value === null) delete data[property];
@@ -386,9 +386,9 @@ function reading<D>(
     case "string":
       return text<D>(key);
     case "hardware":
-      return (data, { words }) => {
+      return (data, { args }) => {
         data[property] = hardwareAddressOf(
-          words.take(),
+          args.take(),
         ) as D[typeof property];
       };
     default:

@@ -48,8 +48,8 @@ export async function usageOfKind(name: string): Promise<string | undefined> {
 /** Runs `ip link help [ TYPE ]`. */
 export const help: Command = takes(
   { maybe: KIND_NAME },
-  async (words, { io }) => {
-    const name = words.peek();
+  async (args, { io }) => {
+    const name = args.peek();
     if (name === undefined || !isKind(name)) throw usage("link");
     const text = await usageOfKind(name);
     if (text === undefined) throw usage("link");

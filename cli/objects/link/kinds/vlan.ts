@@ -18,10 +18,10 @@ import {
 import { invalidArgument } from "../../../parse/errors.ts";
 import { takeStrictOnOff } from "../../../parse/choices.ts";
 import {
+  type Arguments,
   type Grammar,
   takes,
   type Word,
-  type Words,
 } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { printFlags } from "../flags.ts";
@@ -66,7 +66,7 @@ export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
 }, {
   needs: "id",
   problem: (name) => `${name} is invalid`,
-  words: flagWords(),
+  keywords: flagWords(),
   finish(data) {
     const { flags } = data;
     delete data.flags;
@@ -78,9 +78,9 @@ function flagWords(): Grammar<VlanData> {
   return Object.fromEntries(
     Object.entries(FLAGS).map(([flag, bit]) => {
       const name = flag.toLowerCase();
-      const word: Word<VlanData> = (data, { words }) => {
+      const word: Word<VlanData> = (data, { args }) => {
         const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
-        const on = takeStrictOnOff(words, name);
+        const on = takeStrictOnOff(args, name);
         data.flags = {
           flags: on ? flags | bit : flags & ~bit,
           mask: mask | bit,
@@ -100,8 +100,8 @@ function qosMap(
     json: name.replace("-map", "").replace("-", "_"),
     text: name,
     argument: QOS_MAP,
-    take: (data, { words }) => {
-      data[property] = takeMap(words, `invalid ${name}`);
+    take: (data, { args }) => {
+      data[property] = takeMap(args, `invalid ${name}`);
     },
     print: ({ printer }, { json, text }, mappings) =>
       printer.array(
@@ -121,13 +121,13 @@ function qosMap(
   };
 }
 
-function takeMap(words: Words, problem: string): VlanQosMapping[] {
+function takeMap(args: Arguments, problem: string): VlanQosMapping[] {
   const mappings: VlanQosMapping[] = [];
-  let word = words.take();
+  let word = args.take();
   for (;;) {
     const colon = word.indexOf(":");
     if (colon < 0) {
-      words.back();
+      args.back();
       return mappings;
     }
     const from = unsigned(word.slice(0, colon), 32);
@@ -136,7 +136,7 @@ function takeMap(words: Words, problem: string): VlanQosMapping[] {
       throw invalidArgument(problem, word.slice(0, colon));
     }
     mappings.push({ from, to });
-    if (words.left === 0) return mappings;
-    word = words.take();
+    if (args.left === 0) return mappings;
+    word = args.take();
   }
 }

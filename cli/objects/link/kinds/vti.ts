@@ -35,9 +35,9 @@ function vti(
     fwmark: mark,
   }, {
     unknown: () => "",
-    words: {
-      "key*": takes(KEY, (data, { words }) => {
-        data.ikey = data.okey = readKey(words.take(), "key");
+    keywords: {
+      "key*": takes(KEY, (data, { args }) => {
+        data.ikey = data.okey = readKey(args.take(), "key");
       }),
     },
     start: async (change) => ({

@@ -16,10 +16,10 @@ import {
   invalidArgument,
 } from "../../../parse/errors.ts";
 import {
+  type Arguments,
   type Step,
   takes,
   type Word,
-  type Words,
 } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
@@ -66,8 +66,8 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
       local: {
         word: "local*",
         argument: { name: "ADDR", means: "{ IP_ADDRESS | any }" },
-        take: (data, { words }) => {
-          const word = words.take();
+        take: (data, { args }) => {
+          const word = args.take();
           const local = addressOf(word, familyOf(data.group, data.group6));
           if (local.bytes.length === 0 || isMulticast(local.address)) {
             throw invalidArgument("invalid local address", word);
@@ -83,9 +83,9 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         argument: "MIN MAX",
         json: "port_range",
         text: "srcport",
-        take: (data, { words }) => {
-          const low = takePort(words, "min port");
-          const high = takePort(words, "max port");
+        take: (data, { args }) => {
+          const low = takePort(args, "min port");
+          const high = takePort(args, "max port");
           if (low !== 0 || high !== 0) data.portRange = { low, high };
         },
         print: ({ printer }, { json, text }, { low, high }) => {
@@ -112,8 +112,8 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
       ttl: {
         word: "ttl* hoplimit*",
         argument: { name: "TTL", means: "{ 1..255 | auto | inherit }" },
-        take: (data, { words }) => {
-          const word = words.take();
+        take: (data, { args }) => {
+          const word = args.take();
           if (word === "inherit") data.ttlInherit = true;
           else data.ttl = word === "auto" ? 0 : readTtl(word);
         },
@@ -192,7 +192,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
   {
     once: true,
     first: "group remote local dev ttl tos",
-    words: {
+    keywords: {
       "group*": takes(
         "IP_ADDRESS",
         takeGroup("group", true, "invalid group address"),
@@ -225,8 +225,8 @@ function unless(usual: boolean): Printed<number> {
   };
 }
 
-function takeReservedBits(data: VxlanData, { words, seen }: Step): void {
-  const word = words.take();
+function takeReservedBits(data: VxlanData, { args, seen }: Step): void {
+  const word = args.take();
   if (seen.has("reservedBits")) throw duplicateOrGarbage(word, word);
   seen.add("reservedBits");
   const bits = unsigned64(word);
@@ -257,8 +257,8 @@ function takeGroup(
   multicast: boolean,
   problem: string,
 ): Word<VxlanData> {
-  const take = unique<VxlanData>("group", (data, { words }) => {
-    const word = words.take();
+  const take = unique<VxlanData>("group", (data, { args }) => {
+    const word = args.take();
     const end: Prefix = addressOf(word, familyOf(data.local, data.local6));
     if (end.bytes.length === 0 || isMulticast(end.address) !== multicast) {
       throw invalidArgument(problem, word);
@@ -291,8 +291,8 @@ function numberOr(none: string): (word: string) => number | undefined {
   return (word) => word === none ? 0 : unsigned(word, 32);
 }
 
-function takePort(words: Words, problem: string): number {
-  const word = words.take();
+function takePort(args: Arguments, problem: string): number {
+  const word = args.take();
   const port = unsigned(word, 16);
   if (port === undefined) throw invalidArgument(problem, word);
   return port;

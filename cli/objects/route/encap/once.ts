@@ -5,7 +5,7 @@
  */
 
 import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 
 /** Tells which options were given before. */
@@ -15,13 +15,13 @@ export class Once {
   /**
    * Takes the value of an option.
    *
-   * @param words The words after the option.
+   * @param args The words after the option.
    * @param name What the option is called.
    * @returns The value.
    * @throws {CommandError} If it is missing, or not the first one.
    */
-  take(words: Words, name: string): string {
-    const word = words.take();
+  take(args: Arguments, name: string): string {
+    const word = args.take();
     this.mark(name, word);
     return word;
   }
@@ -29,14 +29,14 @@ export class Once {
   /**
    * Takes the value of an option that is a number.
    *
-   * @param words The words after the option.
+   * @param args The words after the option.
    * @param name What the option is called.
    * @param bits How many bits the number may take.
    * @returns The number.
    * @throws {CommandError} If it is missing or wrong, or not the first one.
    */
-  number(words: Words, name: string, bits: 8 | 16 | 32): number {
-    const word = this.take(words, name);
+  number(args: Arguments, name: string, bits: 8 | 16 | 32): number {
+    const word = this.take(args, name);
     const value = unsigned(word, bits);
     if (value === undefined) {
       throw invalidArgument(`"${name}" value is invalid\n`, word);

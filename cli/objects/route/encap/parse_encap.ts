@@ -10,12 +10,12 @@ import {
   missingArgument,
   usage,
 } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import type { Encapsulated } from "./format.ts";
 
 /** Reads the words of one kind of encapsulation. */
 type Take = (
-  words: Words,
+  args: Arguments,
   context: Context,
 ) => Encapsulated | Promise<Encapsulated>;
 
@@ -41,15 +41,15 @@ const KINDS: Readonly<
 /**
  * Takes an encapsulation.
  *
- * @param words The words after `encap`.
+ * @param args The words after `encap`.
  * @returns The encapsulation and its kind.
  * @throws {CommandError} If a word is wrong.
  */
 export async function takeEncapsulation(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<Encapsulated> {
-  const word = words.take();
+  const word = args.take();
   if (word === "help") {
     const { ENCAPSULATION_TYPES: form } = await import("./usage.ts");
     throw usage({ of: "ip route ... encap", form });
@@ -58,10 +58,10 @@ export async function takeEncapsulation(
   if (kind === undefined) {
     throw invalidArgument('"encap type" value is invalid\n', word);
   }
-  words.take();
-  if (words.left === 0) throw missingArgument("encap type");
-  words.back();
+  args.take();
+  if (args.left === 0) throw missingArgument("encap type");
+  args.back();
   const [encapType, load] = kind;
   const take = await load();
-  return { encapType, ...await take(words, context) };
+  return { encapType, ...await take(args, context) };
 }

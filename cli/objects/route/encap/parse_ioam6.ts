@@ -9,7 +9,7 @@ import {
   invalidArgument,
   missingArgument,
 } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { AF_INET6 } from "../../../../messages/families.ts";
@@ -27,46 +27,46 @@ const INLINE = 1;
 /**
  * Takes in-situ measurements.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeIoam6(words: Words): Encapsulated {
+export function takeIoam6(args: Arguments): Encapsulated {
   const encap: Ioam6Encap = { frequencyK: 1, frequencyN: 1, mode: INLINE };
-  if (words.takeIf("freq")) Object.assign(encap, frequencyOf(words.take()));
-  if (words.takeIf("mode")) {
-    const word = words.take();
+  if (args.takeIf("freq")) Object.assign(encap, frequencyOf(args.take()));
+  if (args.takeIf("mode")) {
+    const word = args.take();
     const mode = IOAM6_MODES.indexOf(word);
     if (mode < 0) throw invalidArgument("Invalid mode", word);
     encap.mode = mode;
   }
   // As in `ip`, a word is needed where each of these could stand.
-  const source = takeOuter(words, "tunsrc", encap);
+  const source = takeOuter(args, "tunsrc", encap);
   if (source !== undefined) encap.source = source;
-  const destination = takeOuter(words, "tundst", encap);
+  const destination = takeOuter(args, "tundst", encap);
   if (destination !== undefined) encap.destination = destination;
   else if (encap.mode !== INLINE) throw missingArgument("tundst");
-  if (words.take() !== "trace") throw missingArgument("trace");
-  if (words.take() !== "prealloc") throw missingArgument("prealloc");
-  encap.trace = takeTrace(words);
+  if (args.take() !== "trace") throw missingArgument("trace");
+  if (args.take() !== "prealloc") throw missingArgument("prealloc");
+  encap.trace = takeTrace(args);
   return { encapIoam6: encap };
 }
 
 /** Takes an address of the outer header, if it is the next thing. */
 function takeOuter(
-  words: Words,
+  args: Arguments,
   key: "tunsrc" | "tundst",
   { mode }: Ioam6Encap,
 ): string | undefined {
-  const next = words.take();
+  const next = args.take();
   if (next !== key) {
-    words.back();
+    args.back();
     return undefined;
   }
   if (mode === INLINE) {
     throw invalidArgument(`Inline mode does not need ${key}`, next);
   }
-  const word = words.take();
+  const word = args.take();
   const { address, bytes } = addressOf(word, AF_INET6);
   if (bytes.length === 16) return address;
   throw invalidArgument(`Invalid IPv6 address for ${key}`, word);
@@ -93,25 +93,25 @@ function frequencyOf(
   return { frequencyK: k, frequencyN: n };
 }
 
-function takeTrace(words: Words): Ioam6Trace {
+function takeTrace(args: Arguments): Ioam6Trace {
   let type = 0;
   let namespaceId: number | undefined;
   let size = 0;
   for (;;) {
-    if (words.takeIf("type")) {
-      const word = words.take();
+    if (args.takeIf("type")) {
+      const word = args.take();
       if (type !== 0) throw duplicateOrGarbage("type", word);
       type = unsigned(word, 32) ?? 0;
       if (type === 0) throw invalidArgument("Invalid trace type", word);
-    } else if (words.takeIf("ns")) {
-      const word = words.take();
+    } else if (args.takeIf("ns")) {
+      const word = args.take();
       if (namespaceId !== undefined) throw duplicateOrGarbage("ns", word);
       namespaceId = unsigned(word, 16);
       if (namespaceId === undefined) {
         throw invalidArgument("Invalid namespace ID", word);
       }
-    } else if (words.takeIf("size")) {
-      const word = words.take();
+    } else if (args.takeIf("size")) {
+      const word = args.take();
       if (size !== 0) throw duplicateOrGarbage("size", word);
       size = sizeOf(word);
     } else break;

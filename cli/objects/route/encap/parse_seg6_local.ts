@@ -8,12 +8,12 @@ import { setAddress } from "../../../parse/address_attribute.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { exit, invalidArgument, noDevice } from "../../../parse/errors.ts";
 import {
+  type Arguments,
   endHere,
   type Grammar,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
@@ -38,8 +38,8 @@ interface Draft {
   hmac: number;
 }
 
-const action: Word<Draft> = ({ encap, once }, { words }) => {
-  const word = once.take(words, "action");
+const action: Word<Draft> = ({ encap, once }, { args }) => {
+  const word = once.take(args, "action");
   const action = SEG6_ACTIONS.indexOf(word);
   if (action < 0) throw invalidArgument('"action" value is invalid\n', word);
   encap.action = action;
@@ -50,8 +50,8 @@ function table(
   name: string,
   problem: string,
 ): Word<Draft> {
-  return ({ encap, once }, { words, context: { names } }) => {
-    const word = once.take(words, name);
+  return ({ encap, once }, { args, context: { names } }) => {
+    const word = once.take(args, name);
     const table = names.tables.numberOf(word);
     if (table === undefined) throw invalidArgument(problem, word);
     encap[property] = table;
@@ -62,49 +62,49 @@ function device(
   property: "inputDevice" | "outputDevice",
   name: string,
 ): Word<Draft> {
-  return async ({ encap, once }, { words, context: { links } }) => {
-    const word = once.take(words, name);
+  return async ({ encap, once }, { args, context: { links } }) => {
+    const word = once.take(args, name);
     const index = await links.indexOf(word);
     if (index === 0) throw exit(255, noDevice(word).message.trimEnd());
     encap[property] = index;
   };
 }
 
-const header: Word<Draft> = (draft, { words }) => {
+const header: Word<Draft> = (draft, { args }) => {
   const { once } = draft;
-  const word = once.take(words, "srh");
+  const word = once.take(args, "srh");
   if (word !== "segs") {
     throw invalidArgument('missing "segs" attribute for srh\n', word);
   }
-  draft.segments = once.take(words, "segs");
-  if (words.takeIf("hmac")) {
-    draft.hmac = unsigned(once.take(words, "hmac"), 32) ?? 0;
+  draft.segments = once.take(args, "segs");
+  if (args.takeIf("hmac")) {
+    draft.hmac = unsigned(once.take(args, "hmac"), 32) ?? 0;
   }
 };
 
-const flavors: Word<Draft> = ({ encap, once }, { words }) => {
-  const word = once.take(words, "flavors");
+const flavors: Word<Draft> = ({ encap, once }, { args }) => {
+  const word = once.take(args, "flavors");
   const operation = flavorsOf(word);
   if (operation === undefined) {
     throw invalidArgument('invalid "flavors" attribute\n', word);
   }
   encap.flavors = { operation };
   if (operation & (1 << SEG6_FLAVORS.indexOf("next-csid"))) {
-    takeLengths(words, encap.flavors);
+    takeLengths(args, encap.flavors);
   }
 };
 
-function takeLengths(words: Words, flavors: Seg6LocalFlavors): void {
-  if (words.takeIf("lblen")) {
-    flavors.locatorBlockBits = lengthOf(words, "locator-block");
+function takeLengths(args: Arguments, flavors: Seg6LocalFlavors): void {
+  if (args.takeIf("lblen")) {
+    flavors.locatorBlockBits = lengthOf(args, "locator-block");
   }
-  if (words.takeIf("nflen")) {
-    flavors.locatorNodeFunctionBits = lengthOf(words, "locator-node function");
+  if (args.takeIf("nflen")) {
+    flavors.locatorNodeFunctionBits = lengthOf(args, "locator-node function");
   }
 }
 
-function lengthOf(words: Words, name: string): number {
-  const word = words.take();
+function lengthOf(args: Arguments, name: string): number {
+  const word = args.take();
   const length = unsigned(word, 8);
   if (length === undefined) {
     throw invalidArgument(`"${name} length" value is invalid\n`, word);
@@ -124,9 +124,9 @@ function flavorsOf(word: string): number | undefined {
   return word === "" ? undefined : mask;
 }
 
-const program: Word<Draft> = ({ encap, once }, { words }) => {
-  const kind = once.take(words, "endpoint");
-  const word = words.take();
+const program: Word<Draft> = ({ encap, once }, { args }) => {
+  const kind = once.take(args, "endpoint");
+  const word = args.take();
   const descriptor = kind === "fd" ? unsigned(word, 32) : undefined;
   if (descriptor === undefined) {
     throw exit(
@@ -162,12 +162,12 @@ const WORDS: Grammar<Draft> = {
     "TABLEID:table",
     table("vrfTable", "vrftable", "invalid vrf table id\n"),
   ),
-  "nh4": takes("ADDR", ({ encap, once }, { words }) => {
-    const address = addressOf(once.take(words, "nh4"), AF_INET);
+  "nh4": takes("ADDR", ({ encap, once }, { args }) => {
+    const address = addressOf(once.take(args, "nh4"), AF_INET);
     setAddress(seg6LocalEncap, encap, "nexthop4", address);
   }),
-  "nh6": takes("ADDR", ({ encap, once }, { words }) => {
-    const address = addressOf(once.take(words, "nh6"), AF_INET6);
+  "nh6": takes("ADDR", ({ encap, once }, { args }) => {
+    const address = addressOf(once.take(args, "nh6"), AF_INET6);
     setAddress(seg6LocalEncap, encap, "nexthop6", address);
   }),
   "iif": takes("DEV", device("inputDevice", "iif")),
@@ -189,17 +189,17 @@ export const SEG6_LOCAL: Form = {
 /**
  * Takes what a segment of this machine does.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
 export async function takeSeg6Local(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<Encapsulated> {
   const draft: Draft = { encap: {}, once: new Once(), hmac: 0 };
   const { encap } = draft;
-  await parse(WORDS, draft, words, context, endHere);
+  await parse(WORDS, draft, args, context, endHere);
   if (encap.action === undefined) throw exit(255, "Missing action type");
   if (draft.segments !== undefined) {
     encap.segmentRouting = segmentHeader(

@@ -11,7 +11,7 @@ import {
 } from "../../../../messages/route/encap/seg6.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { AF_INET6 } from "../../../../messages/families.ts";
@@ -26,38 +26,38 @@ import { Once } from "./once.ts";
 /**
  * Takes segment routing.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeSeg6(words: Words, { names }: Context): Encapsulated {
+export function takeSeg6(args: Arguments, { names }: Context): Encapsulated {
   const once = new Once();
   const more: Pick<Seg6Encap, "source" | "table"> = {};
   let mode = -1;
   let segments = "";
   let hmac = 0;
   for (;;) {
-    if (words.takeIf("mode")) {
-      const word = once.take(words, "mode");
+    if (args.takeIf("mode")) {
+      const word = once.take(args, "mode");
       mode = Object.hasOwn(SEG6_MODES, word)
         ? SEG6_MODES[word as keyof typeof SEG6_MODES]
         : -1;
       if (mode < 0) throw invalidArgument('"mode" value is invalid\n', word);
-    } else if (words.takeIf("segs")) {
-      segments = once.take(words, "segs");
+    } else if (args.takeIf("segs")) {
+      segments = once.take(args, "segs");
       if (mode < 0) {
         throw invalidArgument('"segs" provided before "mode"\n', segments);
       }
-    } else if (words.takeIf("hmac")) {
-      hmac = unsigned(once.take(words, "hmac"), 32) ?? hmac;
-    } else if (words.takeIf("tunsrc")) {
-      const word = once.take(words, "tunsrc");
+    } else if (args.takeIf("hmac")) {
+      hmac = unsigned(once.take(args, "hmac"), 32) ?? hmac;
+    } else if (args.takeIf("tunsrc")) {
+      const word = once.take(args, "tunsrc");
       if (mode === SEG6_IPTUN_MODE_INLINE) {
         throw invalidArgument('"tunsrc" invalid with inline mode\n', word);
       }
       more.source = addressOf(word, AF_INET6).address || "::";
-    } else if (words.takeIf("lookup")) {
-      const word = once.take(words, "lookup");
+    } else if (args.takeIf("lookup")) {
+      const word = once.take(args, "lookup");
       const table = names.tables.numberOf(word);
       if (!table) throw invalidArgument('"lookup" value is invalid\n', word);
       more.table = table;
@@ -121,14 +121,14 @@ function addressesOf(text: string): string[] {
 /**
  * Takes a source routing header of RPL.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeRpl(words: Words): Encapsulated {
+export function takeRpl(args: Arguments): Encapsulated {
   let text: string | undefined;
-  while (words.takeIf("segs")) {
-    const word = words.take();
+  while (args.takeIf("segs")) {
+    const word = args.take();
     if (text !== undefined) throw duplicateOrGarbage("segs", word);
     text = word;
   }

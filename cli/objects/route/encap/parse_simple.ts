@@ -12,7 +12,7 @@ import {
   noDevice,
   usage,
 } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { readLocator } from "../../../parse/locator.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
@@ -33,15 +33,15 @@ import { Once } from "./once.ts";
 /**
  * Takes MPLS labels to push.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeMpls(words: Words): Encapsulated {
+export function takeMpls(args: Arguments): Encapsulated {
   const once = new Once();
-  const labels = addressOf(words.take(), AF_MPLS);
+  const labels = addressOf(args.take(), AF_MPLS);
   const encapMpls: MplsEncap = { labels: unitsOf(labels) };
-  while (words.takeIf("ttl")) encapMpls.ttl = once.number(words, "ttl", 8);
+  while (args.takeIf("ttl")) encapMpls.ttl = once.number(args, "ttl", 8);
   return { encapMpls };
 }
 
@@ -52,32 +52,32 @@ const IDENTIFIER_TYPES = { luid, "use-format": useFormat };
 /**
  * Takes an identifier-locator address.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeIla(words: Words): Encapsulated {
-  const word = words.take();
+export function takeIla(args: Arguments): Encapsulated {
+  const word = args.take();
   const locator = readLocator(word);
   if (locator === undefined) throw exit(1, `Bad locator: ${word}`);
   const encapIla: IlaEncap = { locator };
   for (;;) {
-    if (words.takeIf("csum-mode")) {
-      encapIla.checksumMode = named(words, "csum-mode", ILA_CHECKSUM_MODES);
-    } else if (words.takeIf("ident-type")) {
-      encapIla.identifierType = named(words, "ident-type", IDENTIFIER_TYPES);
-    } else if (words.takeIf("hook-type")) {
-      encapIla.hookType = named(words, "hook-type", ILA_HOOKS);
+    if (args.takeIf("csum-mode")) {
+      encapIla.checksumMode = named(args, "csum-mode", ILA_CHECKSUM_MODES);
+    } else if (args.takeIf("ident-type")) {
+      encapIla.identifierType = named(args, "ident-type", IDENTIFIER_TYPES);
+    } else if (args.takeIf("hook-type")) {
+      encapIla.hookType = named(args, "hook-type", ILA_HOOKS);
     } else return { encapIla };
   }
 }
 
 function named(
-  words: Words,
+  args: Arguments,
   name: string,
   values: Readonly<Record<string, number>>,
 ): number {
-  const word = words.take();
+  const word = args.take();
   if (Object.hasOwn(values, word)) return values[word]!;
   throw invalidArgument(`"${name}" value is invalid\n`, word);
 }
@@ -85,31 +85,31 @@ function named(
 /**
  * Takes BPF programs, which have to be loaded already: `fd NUMBER`.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export async function takeBpf(words: Words): Promise<Encapsulated> {
+export async function takeBpf(args: Arguments): Promise<Encapsulated> {
   const encapBpf: BpfEncap = {};
   for (;;) {
-    if (words.takeIf("headroom")) {
-      const word = words.take();
+    if (args.takeIf("headroom")) {
+      const word = args.take();
       const headroom = unsigned(word, 32);
       if (headroom === undefined || headroom === 0) {
         throw invalidArgument("headroom is invalid\n", word);
       }
       encapBpf.transmitHeadroom ??= headroom;
-    } else if (words.takeIf("help")) throw await helpOf("bpf");
-    else if (words.takeIf("in")) encapBpf.input = takeProgram(words);
-    else if (words.takeIf("out")) encapBpf.output = takeProgram(words);
-    else if (words.takeIf("xmit")) encapBpf.transmit = takeProgram(words);
+    } else if (args.takeIf("help")) throw await helpOf("bpf");
+    else if (args.takeIf("in")) encapBpf.input = takeProgram(args);
+    else if (args.takeIf("out")) encapBpf.output = takeProgram(args);
+    else if (args.takeIf("xmit")) encapBpf.transmit = takeProgram(args);
     else return { encapBpf };
   }
 }
 
-function takeProgram(words: Words): { descriptor: number; name: string } {
-  const kind = words.take();
-  const word = words.take();
+function takeProgram(args: Arguments): { descriptor: number; name: string } {
+  const kind = args.take();
+  const word = args.take();
   const descriptor = kind === "fd" ? unsigned(word, 32) : undefined;
   if (descriptor === undefined) {
     throw exit(
@@ -123,31 +123,31 @@ function takeProgram(words: Words): { descriptor: number; name: string } {
 /**
  * Takes what IPsec needs; like `ip`, this swallows all words that follow.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
 export async function takeXfrm(
-  words: Words,
+  args: Arguments,
   { links }: Context,
 ): Promise<Encapsulated> {
   const once = new Once();
   const encapXfrm: XfrmEncap = {};
-  while (words.left > 0) {
-    if (words.takeIf("if_id")) {
-      const word = once.take(words, "if_id");
+  while (args.left > 0) {
+    if (args.takeIf("if_id")) {
+      const word = once.take(args, "if_id");
       const id = unsigned(word, 32);
       if (id === undefined || id === 0) {
         throw invalidArgument('"if_id" value is invalid\n', word);
       }
       encapXfrm.interfaceId = id;
-    } else if (words.takeIf("link_dev")) {
-      const name = once.take(words, "link_dev");
+    } else if (args.takeIf("link_dev")) {
+      const name = once.take(args, "link_dev");
       const index = await links.indexOf(name);
       if (index === 0) throw exit(255, noDevice(name).message.trimEnd());
       encapXfrm.link = index;
-    } else if (words.takeIf("help")) throw await helpOf("xfrm");
-    else words.take();
+    } else if (args.takeIf("help")) throw await helpOf("xfrm");
+    else args.take();
   }
   if (encapXfrm.interfaceId === undefined) throw await helpOf("xfrm");
   return { encapXfrm };

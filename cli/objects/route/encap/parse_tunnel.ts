@@ -7,7 +7,7 @@
 import { setAddress } from "../../../parse/address_attribute.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
-import type { Words } from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned64 } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import type { Codec } from "../../../../messages/codec/mod.ts";
@@ -35,19 +35,19 @@ const OPTIONS = {
 /**
  * Takes an IPv4 tunnel.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeIp(words: Words, context: Context): Encapsulated {
+export function takeIp(args: Arguments, context: Context): Encapsulated {
   const once = new Once();
   const encapIp: IpEncap = {};
   for (;;) {
-    if (takeShared(words, encapIp, once, context, AF_INET)) continue;
-    if (words.takeIf("tos")) {
-      encapIp.tos = dsField(once.take(words, "tos"), "tos", context);
-    } else if (words.takeIf("ttl")) {
-      encapIp.ttl = once.number(words, "ttl", 8);
+    if (takeShared(args, encapIp, once, context, AF_INET)) continue;
+    if (args.takeIf("tos")) {
+      encapIp.tos = dsField(once.take(args, "tos"), "tos", context);
+    } else if (args.takeIf("ttl")) {
+      encapIp.ttl = once.number(args, "ttl", 8);
     } else return { encapIp };
   }
 }
@@ -55,25 +55,25 @@ export function takeIp(words: Words, context: Context): Encapsulated {
 /**
  * Takes an IPv6 tunnel.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The encapsulation.
  * @throws {CommandError} If a word is wrong.
  */
-export function takeIp6(words: Words, context: Context): Encapsulated {
+export function takeIp6(args: Arguments, context: Context): Encapsulated {
   const once = new Once();
   const encapIp6: Ip6Encap = {};
   for (;;) {
-    if (takeShared(words, encapIp6, once, context, AF_INET6)) continue;
-    if (words.takeIf("tc")) {
-      encapIp6.trafficClass = dsField(once.take(words, "tc"), "tc", context);
-    } else if (words.takeIf("hoplimit")) {
-      encapIp6.hopLimit = once.number(words, "hoplimit", 8);
+    if (takeShared(args, encapIp6, once, context, AF_INET6)) continue;
+    if (args.takeIf("tc")) {
+      encapIp6.trafficClass = dsField(once.take(args, "tc"), "tc", context);
+    } else if (args.takeIf("hoplimit")) {
+      encapIp6.hopLimit = once.number(args, "hoplimit", 8);
     } else return { encapIp6 };
   }
 }
 
 function takeShared(
-  words: Words,
+  args: Arguments,
   encap: IpEncap | Ip6Encap,
   once: Once,
   context: Context,
@@ -82,36 +82,36 @@ function takeShared(
   const codec = (family === AF_INET6 ? ip6Encap : ipEncap) as Codec<
     IpEncap | Ip6Encap
   >;
-  const word = words.peek();
+  const word = args.peek();
   if (word === "id") {
-    words.take();
-    encap.id = idOf(once.take(words, "id"));
+    args.take();
+    encap.id = idOf(once.take(args, "id"));
   } else if (word === "dst") {
-    words.take();
-    const address = addressOf(once.take(words, "dst"), family);
+    args.take();
+    const address = addressOf(once.take(args, "dst"), family);
     setAddress(codec, encap, "destination", address);
   } else if (word === "src") {
-    words.take();
-    const address = addressOf(once.take(words, "src"), family);
+    args.take();
+    const address = addressOf(once.take(args, "src"), family);
     setAddress(codec, encap, "source", address);
   } else if (word !== undefined && Object.hasOwn(FLAGS, word)) {
-    once.mark(word, words.take());
+    once.mark(word, args.take());
     encap.flags = (encap.flags ?? 0) | FLAGS[word]!;
   } else if (word !== undefined && Object.hasOwn(OPTIONS, word)) {
-    takeOptions(words, encap, once, context);
+    takeOptions(args, encap, once, context);
   } else return false;
   return true;
 }
 
 function takeOptions(
-  words: Words,
+  args: Arguments,
   encap: IpEncap | Ip6Encap,
   once: Once,
   { io }: Context,
 ): void {
-  const name = words.take() as keyof typeof OPTIONS;
+  const name = args.take() as keyof typeof OPTIONS;
   once.mark("opts", name);
-  const word = words.take();
+  const word = args.take();
   const options = OPTIONS[name](word, (text) => io.err(text));
   if (options === undefined) {
     const shown = name === "vxlan_opts" ? word : word.split(/[,:]/)[0]!;

@@ -11,11 +11,11 @@ import {
 } from "../../../parse/errors.ts";
 import type { Argument, Form } from "../../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
   type Word,
-  type Words,
 } from "../../../parse/grammar.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
@@ -97,15 +97,15 @@ const TMPL: Argument = {
   ],
 };
 
-const template: Word<PolicyWords> = (spec, { words }) => {
+const template: Word<PolicyWords> = (spec, { args }) => {
   if (spec.templates.length === MOST_TEMPLATES) {
     throw exit(1, "Too many tmpls: buffer overflow");
   }
-  if (words.left === 0) words.take();
-  spec.templates.push(takeTemplate(words, spec));
+  if (args.left === 0) args.take();
+  spec.templates.push(takeTemplate(args, spec));
 };
 
-function takeTemplate(words: Words, spec: PolicyWords): XfrmTemplate {
+function takeTemplate(args: Arguments, spec: PolicyWords): XfrmTemplate {
   const found: XfrmTemplate = {
     id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
     family: spec.family,
@@ -119,15 +119,15 @@ function takeTemplate(words: Words, spec: PolicyWords): XfrmTemplate {
     compressionAlgorithms: ALL_BITS,
   };
   let hasId = false;
-  while (words.left > 0) {
-    if (words.takeIf("mode")) found.mode = takeMode(words);
-    else if (words.takeIf("reqid")) {
-      found.requestId = takeNumber(words, "REQID value is invalid");
-    } else if (words.takeIf("level")) {
-      found.optional = takeName(words, LEVELS, "LEVEL value is invalid\n");
+  while (args.left > 0) {
+    if (args.takeIf("mode")) found.mode = takeMode(args);
+    else if (args.takeIf("reqid")) {
+      found.requestId = takeNumber(args, "REQID value is invalid");
+    } else if (args.takeIf("level")) {
+      found.optional = takeName(args, LEVELS, "LEVEL value is invalid\n");
     } else if (!hasId) {
       hasId = true;
-      const id = takeId(words, AF_UNSPEC);
+      const id = takeId(args, AF_UNSPEC);
       found.source = addressOfPrefix(id.source);
       found.id = {
         destination: addressOfPrefix(id.destination),
@@ -141,12 +141,12 @@ function takeTemplate(words: Words, spec: PolicyWords): XfrmTemplate {
   return found;
 }
 
-const offload: Word<PolicyWords> = async ({ rest }, { words, context }) => {
-  const mode = words.take();
+const offload: Word<PolicyWords> = async ({ rest }, { args, context }) => {
+  const mode = args.take();
   if (mode !== "packet") throw invalidArgument("Invalid offload mode", mode);
-  const dev = words.take();
+  const dev = args.take();
   if (dev !== "dev") throw invalidArgument("Missing dev keyword", dev);
-  const name = words.take();
+  const name = args.take();
   const index = await context.links.indexOf(name);
   if (index === 0) throw invalidArgument("Invalid device name", name);
   rest.offload = { index, flags: XFRM_OFFLOAD_PACKET };
@@ -154,46 +154,46 @@ const offload: Word<PolicyWords> = async ({ rest }, { words, context }) => {
 
 /** What is no list. */
 const SINGLE: Grammar<PolicyWords> = {
-  dir: single(DIR, (spec, { words }) => {
+  dir: single(DIR, (spec, { args }) => {
     spec.hasDirection = true;
-    spec.message.direction = takeDirection(words);
+    spec.message.direction = takeDirection(args);
   }),
-  ctx: single("CTX", ({ rest }, { words }) => {
-    rest.securityContext = securityContextOf(words.take());
+  ctx: single("CTX", ({ rest }, { args }) => {
+    rest.securityContext = securityContextOf(args.take());
   }),
-  mark: takes(MARK, ({ rest }, { words }) => {
-    rest.mark = takeMark(words);
+  mark: takes(MARK, ({ rest }, { args }) => {
+    rest.mark = takeMark(args);
   }),
-  index: takes("INDEX", ({ message }, { words }) => {
-    message.index = takeIndex(words);
+  index: takes("INDEX", ({ message }, { args }) => {
+    message.index = takeIndex(args);
   }),
-  ptype: single(PTYPE, ({ rest }, { words }) => {
-    rest.policyType = typeOf(takeType(words));
+  ptype: single(PTYPE, ({ rest }, { args }) => {
+    rest.policyType = typeOf(takeType(args));
   }),
-  action: takes(ACTION, ({ message }, { words }) => {
-    message.action = takeAction(words);
+  action: takes(ACTION, ({ message }, { args }) => {
+    message.action = takeAction(args);
   }),
-  priority: takes("PRIORITY", ({ message }, { words }) => {
-    message.priority = takeNumber(words, "PRIORITY value is invalid");
+  priority: takes("PRIORITY", ({ message }, { args }) => {
+    message.priority = takeNumber(args, "PRIORITY value is invalid");
   }),
-  flag: takes(flagList("FLAG", FLAGS), ({ message }, { words }) => {
+  flag: takes(flagList("FLAG", FLAGS), ({ message }, { args }) => {
     message.flags = takeFlags(
-      words,
+      args,
       FLAGS,
       8,
       "FLAG value is invalid",
       message.flags,
     );
   }),
-  if_id: takes("IF_ID", ({ rest }, { words }) => {
-    rest.interfaceId = takeNumber(words, "IF_ID value is invalid");
+  if_id: takes("IF_ID", ({ rest }, { args }) => {
+    rest.interfaceId = takeNumber(args, "IF_ID value is invalid");
   }),
   offload: takes("packet dev DEV", offload),
 };
 
 const GRAMMAR: Grammar<PolicyWords> = {
   ...SINGLE,
-  limit: ({ message }, { words }) => takeLimit(words, message.lifetime),
+  limit: ({ message }, { args }) => takeLimit(args, message.lifetime),
   tmpl: template,
 };
 
@@ -211,17 +211,17 @@ export const add: Command = modify(XFRM_MSG_NEWPOLICY);
 /** Adds a policy, or replaces one. */
 export const update: Command = modify(XFRM_MSG_UPDPOLICY);
 
-const selector: Word<PolicyWords> = async (spec, { words, word, context }) => {
+const selector: Word<PolicyWords> = async (spec, { args, word, context }) => {
   if (spec.hasSelector) throw duplicateArgument("unknown", word);
   spec.hasSelector = true;
-  words.back();
+  args.back();
   const { selector } = spec.message;
-  await takeSelector(words, selector, spec.family, context);
+  await takeSelector(args, selector, spec.family, context);
   if (spec.family === AF_UNSPEC) spec.family = selector.family;
 };
 
 function modify(type: number): Command {
-  return takes(FORM, async (words, context) => {
+  return takes(FORM, async (args, context) => {
     const message = blankPolicy();
     message.selector.family = context.family;
     const spec: PolicyWords = {
@@ -232,7 +232,7 @@ function modify(type: number): Command {
       templates: [],
       rest: {},
     };
-    await parse(GRAMMAR, spec, words, context, selector);
+    await parse(GRAMMAR, spec, args, context, selector);
     finish(spec);
     await send(context, type, message);
     return 0;

@@ -7,10 +7,10 @@
 import { exit, invalidArgument } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
-  type Words,
 } from "../../../parse/grammar.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
@@ -57,29 +57,29 @@ interface Named {
 }
 
 const INDEX: Grammar<Named> = {
-  index: single("INDEX", (named, { words }) => {
+  index: single("INDEX", (named, { args }) => {
     named.index = true;
-    named.message.index = takeIndex(words);
+    named.message.index = takeIndex(args);
   }),
 };
 
 const GRAMMAR: Grammar<Named> = {
-  dir: single(DIR, (named, { words }) => {
+  dir: single(DIR, (named, { args }) => {
     named.direction = true;
-    named.message.direction = takeDirection(words);
+    named.message.direction = takeDirection(args);
   }),
-  ctx: single("CTX", ({ message }, { words }) => {
-    message.attributes.securityContext = securityContextOf(words.take());
+  ctx: single("CTX", ({ message }, { args }) => {
+    message.attributes.securityContext = securityContextOf(args.take());
   }),
-  mark: takes(MARK, (named, { words }) => {
-    named.mark = takeMark(words);
+  mark: takes(MARK, (named, { args }) => {
+    named.mark = takeMark(args);
   }),
-  ptype: single(PTYPE, ({ message }, { words }) => {
-    message.attributes.policyType = typeOf(takeType(words));
+  ptype: single(PTYPE, ({ message }, { args }) => {
+    message.attributes.policyType = typeOf(takeType(args));
   }),
-  if_id: takes("IF_ID", ({ message }, { words }) => {
+  if_id: takes("IF_ID", ({ message }, { args }) => {
     message.attributes.interfaceId = takeNumber(
-      words,
+      args,
       "IF_ID value is invalid",
     );
   }),
@@ -93,7 +93,7 @@ const FORM: Form = [
 ];
 
 async function nameOne(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<XfrmPolicyIdMessage> {
   const named: Named = {
@@ -110,11 +110,11 @@ async function nameOne(
   };
   const { message } = named;
   let { family } = context;
-  await parse(WORDS, named, words, context, async (named, { words, word }) => {
+  await parse(WORDS, named, args, context, async (named, { args, word }) => {
     if (named.selector) throw invalidArgument("unknown", word);
     named.selector = true;
-    words.back();
-    await takeSelector(words, message.selector, family, context);
+    args.back();
+    await takeSelector(args, message.selector, family, context);
     if (family === AF_UNSPEC) family = message.selector.family;
   });
   check(named);
@@ -141,8 +141,8 @@ function check({ direction, selector, index }: Named): void {
 }
 
 /** Shows a policy. */
-export const get: Command = takes(FORM, async (words, context) => {
-  const message = await nameOne(words, context);
+export const get: Command = takes(FORM, async (args, context) => {
+  const message = await nameOne(args, context);
   using connection = await context.open(NETLINK_XFRM);
   const policy = await answered(
     connection.get({
@@ -160,8 +160,8 @@ export const get: Command = takes(FORM, async (words, context) => {
 });
 
 /** Deletes a policy. */
-export const remove: Command = takes(FORM, async (words, context) => {
-  const message = await nameOne(words, context);
+export const remove: Command = takes(FORM, async (args, context) => {
+  const message = await nameOne(args, context);
   using connection = await context.open(NETLINK_XFRM);
   await answered(
     connection.request({

@@ -6,7 +6,7 @@
 
 import { duplicateArgument } from "../../../parse/errors.ts";
 import type { Argument } from "../../../parse/form.ts";
-import { takes, type Word, type Words } from "../../../parse/grammar.ts";
+import { type Arguments, takes, type Word } from "../../../parse/grammar.ts";
 import type { XfrmPolicyType } from "../../../../messages/xfrm/policy.ts";
 import {
   XFRM_POLICY_ACTIONS,
@@ -34,45 +34,45 @@ export const ACTION: Argument = oneOf("ACTION", XFRM_POLICY_ACTIONS);
 /**
  * Takes a direction.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The direction.
  * @throws {CommandError} If it is none.
  */
-export function takeDirection(words: Words): number {
-  return takeName(words, XFRM_POLICY_DIRECTIONS, "DIR value is invalid");
+export function takeDirection(args: Arguments): number {
+  return takeName(args, XFRM_POLICY_DIRECTIONS, "DIR value is invalid");
 }
 
 /**
  * Takes a type.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The type.
  * @throws {CommandError} If it is none.
  */
-export function takeType(words: Words): number {
-  return takeName(words, XFRM_POLICY_TYPES, "PTYPE value is invalid");
+export function takeType(args: Arguments): number {
+  return takeName(args, XFRM_POLICY_TYPES, "PTYPE value is invalid");
 }
 
 /**
  * Takes what a policy does.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns What it does.
  * @throws {CommandError} If it is nothing known.
  */
-export function takeAction(words: Words): number {
-  return takeName(words, XFRM_POLICY_ACTIONS, "ACTION value is invalid\n");
+export function takeAction(args: Arguments): number {
+  return takeName(args, XFRM_POLICY_ACTIONS, "ACTION value is invalid\n");
 }
 
 /**
  * Takes the number of a policy.
  *
- * @param words The words.
+ * @param args The arguments.
  * @returns The number.
  * @throws {CommandError} If it is none.
  */
-export function takeIndex(words: Words): number {
-  return takeNumber(words, "INDEX value is invalid");
+export function takeIndex(args: Arguments): number {
+  return takeNumber(args, "INDEX value is invalid");
 }
 
 /**

@@ -40,8 +40,8 @@ import { lineEnd } from "../text.ts";
 import { PTYPE, single, takeType, typeOf } from "./parse_policy.ts";
 
 const TYPE: Grammar<XfrmAttributes> = {
-  ptype: single(PTYPE, (attributes, { words }) => {
-    attributes.policyType = typeOf(takeType(words));
+  ptype: single(PTYPE, (attributes, { args }) => {
+    attributes.policyType = typeOf(takeType(args));
   }),
 };
 
@@ -52,9 +52,9 @@ function unknown(_: unknown, { word }: { word: string }): never {
 /** Deletes all policies, or all of a type. */
 export const flush: Command = takes(
   { options: TYPE },
-  async (words, context) => {
+  async (args, context) => {
     const message: XfrmAttributes = {};
-    await parse(TYPE, message, words, context, unknown);
+    await parse(TYPE, message, args, context, unknown);
     using connection = await context.open(NETLINK_XFRM);
     if (context.options.stats > 1) context.io.err("Flush policy\n");
     await answered(
@@ -115,9 +115,9 @@ function threshold(
   property: "ipv4Threshold" | "ipv6Threshold",
   most: number,
 ): Word<XfrmPolicyCounts> {
-  return single("LBITS RBITS", (counts, { words, word }) => {
+  return single("LBITS RBITS", (counts, { args, word }) => {
     const bits = (name: string) => {
-      const given = words.take();
+      const given = args.take();
       const value = unsigned(given, 8);
       if (value !== undefined && value <= most) return value;
       throw invalidArgument(`${word} ${name} value is invalid`, given);
@@ -134,9 +134,9 @@ const THRESHOLDS: Grammar<XfrmPolicyCounts> = {
 /** Sets from which prefix lengths on policies are hashed. */
 export const set: Command = takes(
   { options: THRESHOLDS },
-  async (words, context) => {
+  async (args, context) => {
     const attributes: XfrmPolicyCounts = {};
-    await parse(THRESHOLDS, attributes, words, context, unknown);
+    await parse(THRESHOLDS, attributes, args, context, unknown);
     using connection = await context.open(NETLINK_XFRM);
     await answered(
       connection.request({
@@ -159,11 +159,11 @@ const NAMES = ["unspec", "block", "accept"];
 function direction(
   property: keyof XfrmPolicyDefaults,
 ): Word<XfrmPolicyDefaults> {
-  return takes("ACTION", (defaults, { words, word }) => {
+  return takes("ACTION", (defaults, { args, word }) => {
     if (defaults[property] !== XFRM_USERPOLICY_UNSPEC) {
       throw duplicateArgument(word, word);
     }
-    const action = words.take();
+    const action = args.take();
     if (!Object.hasOwn(DEFAULTS, action)) {
       throw invalidArgument(`${word} policy value is invalid`, action);
     }
@@ -180,9 +180,9 @@ const DIRECTIONS: Grammar<XfrmPolicyDefaults> = {
 /** Sets what happens to packets that no policy is for. */
 export const setDefault: Command = takes(
   { options: DIRECTIONS },
-  async (words, context) => {
+  async (args, context) => {
     const defaults: XfrmPolicyDefaults = { in: 0, forward: 0, out: 0 };
-    await parse(DIRECTIONS, defaults, words, context, (_, { word }) => {
+    await parse(DIRECTIONS, defaults, args, context, (_, { word }) => {
       throw invalidArgument("unknown direction", word);
     });
     using connection = await context.open(NETLINK_XFRM);

@@ -12,10 +12,10 @@ import {
 } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
-  type Words,
 } from "../../../parse/grammar.ts";
 import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
 import { FieldPath } from "../../../../api/mapping/field_path.ts";
@@ -69,24 +69,24 @@ interface Selection {
 }
 
 const FILTER: Grammar<Selection> = {
-  dir: takes(DIR, (selection, { words }) => {
-    selection.direction = takeDirection(words);
+  dir: takes(DIR, (selection, { args }) => {
+    selection.direction = takeDirection(args);
   }),
-  index: takes("INDEX", (selection, { words }) => {
-    selection.index = takeIndex(words);
+  index: takes("INDEX", (selection, { args }) => {
+    selection.index = takeIndex(args);
   }),
-  ptype: takes(PTYPE, (selection, { words }) => {
-    selection.type = takeType(words);
+  ptype: takes(PTYPE, (selection, { args }) => {
+    selection.type = takeType(args);
   }),
-  action: takes(ACTION, (selection, { words }) => {
-    selection.action = takeAction(words);
+  action: takes(ACTION, (selection, { args }) => {
+    selection.action = takeAction(args);
   }),
-  priority: takes("PRIORITY", (selection, { words }) => {
-    selection.priority = takeNumber(words, "PRIORITY value is invalid");
+  priority: takes("PRIORITY", (selection, { args }) => {
+    selection.priority = takeNumber(args, "PRIORITY value is invalid");
   }),
-  flag: takes(flagList("FLAG", FLAGS), (selection, { words }) => {
+  flag: takes(flagList("FLAG", FLAGS), (selection, { args }) => {
     selection.flags = takeFlags(
-      words,
+      args,
       FLAGS,
       8,
       "FLAG value is invalid",
@@ -108,15 +108,15 @@ const FORM: Form = [
   { options: FILTER },
 ];
 
-async function select(words: Words, context: Context): Promise<Selection> {
+async function select(args: Arguments, context: Context): Promise<Selection> {
   const selection: Selection = { family: context.family, nosock: false };
-  await parse(WORDS, selection, words, context, async (selection, step) => {
+  await parse(WORDS, selection, args, context, async (selection, step) => {
     if (selection.selector !== undefined) {
       throw invalidArgument("unknown", step.word);
     }
-    step.words.back();
+    step.args.back();
     selection.selector = await takeSelector(
-      step.words,
+      step.args,
       anySelector(),
       selection.family,
       context,
@@ -148,10 +148,10 @@ function matcher(
 }
 
 function selectorMatcher(
-  words: SelectorWords | undefined,
+  given: SelectorWords | undefined,
 ): (policy: XfrmPolicyMessage) => boolean {
-  if (words === undefined) return () => true;
-  const { selector: wanted, said } = words;
+  if (given === undefined) return () => true;
+  const { selector: wanted, said } = given;
   const network = (prefix: Prefix | undefined) =>
     prefix === undefined || prefix.length === 0
       ? undefined
@@ -159,8 +159,8 @@ function selectorMatcher(
         `${addressOfPrefix(prefix)}/${prefix.length}`,
         FieldPath.root,
       );
-  const source = network(words.source);
-  const destination = network(words.destination);
+  const source = network(given.source);
+  const destination = network(given.destination);
   return ({ selector }) =>
     (source === undefined || beginsWith(source, selector.source)) &&
     (destination === undefined ||
@@ -182,8 +182,8 @@ function dump(connection: Connection): Promise<XfrmPolicyMessage[]> {
 }
 
 /** Lists policies. */
-export const show: Command = takes(FORM, async (words, context) => {
-  const matches = matcher(await select(words, context));
+export const show: Command = takes(FORM, async (args, context) => {
+  const matches = matcher(await select(args, context));
   using connection = await context.open(NETLINK_XFRM);
   let policies: XfrmPolicyMessage[];
   try {
@@ -202,8 +202,8 @@ export const show: Command = takes(FORM, async (words, context) => {
 });
 
 /** Deletes policies. */
-export const removeAll: Command = takes(FORM, async (words, context) => {
-  const matches = matcher(await select(words, context));
+export const removeAll: Command = takes(FORM, async (args, context) => {
+  const matches = matcher(await select(args, context));
   using connection = await context.open(NETLINK_XFRM);
   await deleteRounds(context, async () => {
     const policies = await dump(connection);

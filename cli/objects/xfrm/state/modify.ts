@@ -45,11 +45,11 @@ import {
 } from "./parse_state.ts";
 
 /** What is no other word has to be what names the state. */
-const identity: Word<StateWords> = (spec, { words, word }) => {
+const identity: Word<StateWords> = (spec, { args, word }) => {
   if (spec.hasId) throw invalidArgument("unknown", word);
   spec.hasId = true;
-  words.back();
-  const id = takeId(words, spec.family);
+  args.back();
+  const id = takeId(args, spec.family);
   const { message } = spec;
   message.source = addressOfPrefix(id.source);
   message.id = {
@@ -68,9 +68,9 @@ export const add: Command = modify(XFRM_MSG_NEWSA);
 export const update: Command = modify(XFRM_MSG_UPDSA);
 
 function modify(type: number): Command {
-  return takes(STATE_FORM, async (words, context) => {
+  return takes(STATE_FORM, async (args, context) => {
     const spec = noState(context.family);
-    await parse(STATE, spec, words, context, identity);
+    await parse(STATE, spec, args, context, identity);
     finishState(spec);
     using connection = await context.open(NETLINK_XFRM);
     const { message } = spec;
@@ -88,9 +88,9 @@ interface SpiWords extends StateWords {
 }
 
 function bound(name: "min" | "max"): Word<SpiWords> {
-  return takes("SPI", (spec, { words, word }) => {
+  return takes("SPI", (spec, { args, word }) => {
     if (spec[name] !== undefined) throw duplicateArgument(name, word);
-    spec[name] = takeNumber(words, `value after "${name}" is invalid`);
+    spec[name] = takeNumber(args, `value after "${name}" is invalid`);
   });
 }
 
@@ -110,9 +110,9 @@ const COMP = 108;
 /** Has the kernel choose an index. */
 export const allocate: Command = takes(
   [ID, { options: SPI }] as Form,
-  async (words, context) => {
+  async (args, context) => {
     const spec: SpiWords = noState(context.family);
-    await parse(SPI, spec, words, context, (spec, step) => {
+    await parse(SPI, spec, args, context, (spec, step) => {
       identity(spec, step);
       if (spec.message.id.spi !== 0) throw exit(1, '"spi" is invalid');
     });

@@ -9,7 +9,7 @@ import type { Form } from "../../../parse/form.ts";
 import { type Grammar, parse, takes } from "../../../parse/grammar.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
-import type { Words } from "../../../parse/arguments.ts";
+import type { Arguments } from "../../../parse/arguments.ts";
 import {
   AF_INET,
   AF_UNSPEC,
@@ -48,21 +48,21 @@ interface Named {
 }
 
 const MARKED: Grammar<Named> = {
-  mark: takes(MARK, (named, { words }) => {
-    named.mark = takeMark(words);
+  mark: takes(MARK, (named, { args }) => {
+    named.mark = takeMark(args);
   }),
 };
 const NAMED: Form = [ID, { options: MARKED }];
 
 async function nameState(
-  words: Words,
+  args: Arguments,
   context: Context,
 ): Promise<XfrmStateIdMessage> {
   const named: Named = { mark: { value: 0, mask: 0 } };
-  await parse(MARKED, named, words, context, (named, { words, word }) => {
+  await parse(MARKED, named, args, context, (named, { args, word }) => {
     if (named.id !== undefined) throw invalidArgument("unknown", word);
-    words.back();
-    named.id = takeId(words, context.family);
+    args.back();
+    named.id = takeId(args, context.family);
   });
   const { id, mark } = named;
   const own = id === undefined ? AF_UNSPEC : familyOfId(id);
@@ -80,8 +80,8 @@ async function nameState(
 }
 
 /** Shows a state. */
-export const get: Command = takes(NAMED, async (words, context) => {
-  const message = await nameState(words, context);
+export const get: Command = takes(NAMED, async (args, context) => {
+  const message = await nameState(args, context);
   using connection = await context.open(NETLINK_XFRM);
   const state = await answered(
     connection.get({
@@ -99,8 +99,8 @@ export const get: Command = takes(NAMED, async (words, context) => {
 });
 
 /** Deletes a state. */
-export const remove: Command = takes(NAMED, async (words, context) => {
-  const message = await nameState(words, context);
+export const remove: Command = takes(NAMED, async (args, context) => {
+  const message = await nameState(args, context);
   using connection = await context.open(NETLINK_XFRM);
   await answered(
     connection.request({
@@ -130,18 +130,18 @@ export const count: Command = takes([], async (_, context) => {
 });
 
 const PROTOCOL: Grammar<{ protocol?: number }> = {
-  proto: takes(XFRM_PROTO, (spec, { words, word }) => {
+  proto: takes(XFRM_PROTO, (spec, { args, word }) => {
     if (spec.protocol !== undefined) throw duplicateArgument("proto", word);
-    spec.protocol = takeProtocol(words);
+    spec.protocol = takeProtocol(args);
   }),
 };
 
 /** Deletes all states, or all of a protocol. */
 export const flush: Command = takes(
   { options: PROTOCOL },
-  async (words, context) => {
+  async (args, context) => {
     const spec: { protocol?: number } = {};
-    await parse(PROTOCOL, spec, words, context, (_, { word }) => {
+    await parse(PROTOCOL, spec, args, context, (_, { word }) => {
       throw invalidArgument("unknown", word);
     });
     const { protocol = 0 } = spec;

@@ -7,10 +7,10 @@
 import { duplicateArgument, invalidArgument } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   takes,
   type Word,
-  type Words,
 } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
@@ -118,50 +118,53 @@ function swapped(value: number): number {
 function counter(
   name: keyof StateWords["replay"],
 ): Word<StateWords> {
-  return takes("SEQ", ({ replay }, { words, word }) => {
-    replay[name] = takeNumber(words, `value after "${word}" is invalid`);
+  return takes("SEQ", ({ replay }, { args, word }) => {
+    replay[name] = takeNumber(args, `value after "${word}" is invalid`);
   });
 }
 
-const takeDirection = (words: Words) =>
-  takeName(words, XFRM_STATE_DIRECTIONS, 'DIR value is not "in" or "out"');
+const takeDirection = (args: Arguments) =>
+  takeName(args, XFRM_STATE_DIRECTIONS, 'DIR value is not "in" or "out"');
 
 /** Words that states of whatever origin have. */
 export const COMMON = {
-  mode: takes(MODE, ({ message }: StateWords, { words }: { words: Words }) => {
-    message.mode = takeMode(words);
+  mode: takes(
+    MODE,
+    ({ message }: StateWords, { args }: { args: Arguments }) => {
+      message.mode = takeMode(args);
+    },
+  ),
+  mark: takes(MARK, (spec: StateWords, { args }: { args: Arguments }) => {
+    spec.mark = takeMark(args);
   }),
-  mark: takes(MARK, (spec: StateWords, { words }: { words: Words }) => {
-    spec.mark = takeMark(words);
+  reqid: takes("REQID", ({ message }: StateWords, { args }) => {
+    message.requestId = takeNumber(args, "REQID value is invalid");
   }),
-  reqid: takes("REQID", ({ message }: StateWords, { words }) => {
-    message.requestId = takeNumber(words, "REQID value is invalid");
-  }),
-  seq: takes("SEQ", ({ message }: StateWords, { words }) => {
+  seq: takes("SEQ", ({ message }: StateWords, { args }) => {
     // The number is of the network's byte order here, and of the host's elsewhere.
-    message.sequence = swapped(takeNumber(words, "SEQ value is invalid"));
+    message.sequence = swapped(takeNumber(args, "SEQ value is invalid"));
   }),
   dir: takes(
     { name: "DIR", means: "{ in | out }" },
-    (spec: StateWords, { words }) => {
-      spec.direction = takeDirection(words);
+    (spec: StateWords, { args }) => {
+      spec.direction = takeDirection(args);
     },
   ),
-  "pcpu-num": takes("CPUNUM", (spec: StateWords, { words, word }) => {
-    const cpu = takeNumber(words, `value after "${word}" is invalid`);
+  "pcpu-num": takes("CPUNUM", (spec: StateWords, { args, word }) => {
+    const cpu = takeNumber(args, `value after "${word}" is invalid`);
     if (cpu === ALL_BITS) delete spec.cpu;
     else spec.cpu = cpu;
   }),
 } satisfies Grammar<StateWords>;
 
-const encap: Word<StateWords> = ({ message }, { words }) => {
+const encap: Word<StateWords> = ({ message }, { args }) => {
   const type = takeName(
-    words,
+    args,
     XFRM_ENCAPSULATIONS,
     "ENCAP-TYPE value is invalid",
   );
   const port = (name: string) => {
-    const word = words.take();
+    const word = args.take();
     const value = unsigned(word, 16);
     if (value !== undefined) return value;
     throw invalidArgument(`${name} value after "encap" is invalid`, word);
@@ -172,29 +175,29 @@ const encap: Word<StateWords> = ({ message }, { words }) => {
     type,
     sourcePort,
     destinationPort,
-    originalAddress: addressOfPrefix(addressOf(words.take(), AF_UNSPEC)),
+    originalAddress: addressOfPrefix(addressOf(args.take(), AF_UNSPEC)),
   };
 };
 
-const coa: Word<StateWords> = (spec, { words, word }) => {
+const coa: Word<StateWords> = (spec, { args, word }) => {
   if (spec.hasCareOf) throw duplicateArgument("coa", word);
   spec.hasCareOf = true;
   spec.message.attributes.careOfAddress = addressOfPrefix(
-    takeNetwork(words, "coa", spec.family),
+    takeNetwork(args, "coa", spec.family),
   );
 };
 
-const offload: Word<StateWords> = async (spec, { words, context }) => {
-  const isPacket = words.peek() === "packet";
-  if (isPacket || words.peek() === "crypto") words.take();
-  const dev = words.take();
+const offload: Word<StateWords> = async (spec, { args, context }) => {
+  const isPacket = args.peek() === "packet";
+  if (isPacket || args.peek() === "crypto") args.take();
+  const dev = args.take();
   if (dev !== "dev") throw invalidArgument("Missing dev keyword", dev);
-  const name = words.take();
+  const name = args.take();
   const index = await context.links.indexOf(name);
   if (index === 0) throw invalidArgument("Invalid device name", name);
-  const dir = words.take();
+  const dir = args.take();
   if (dir !== "dir") throw invalidArgument("Missing DIR keyword", dir);
-  spec.direction = takeDirection(words);
+  spec.direction = takeDirection(args);
   spec.offload = { index, isPacket };
 };
 
@@ -205,26 +208,26 @@ const SINGLE: Grammar<StateWords> = {
   reqid: COMMON.reqid,
   dir: COMMON.dir,
   seq: COMMON.seq,
-  "replay-window": takes("SIZE", ({ replay }, { words, word }) => {
-    replay.window = takeNumber(words, `value after "${word}" is invalid`);
+  "replay-window": takes("SIZE", ({ replay }, { args, word }) => {
+    replay.window = takeNumber(args, `value after "${word}" is invalid`);
   }),
   "replay-seq": counter("sequence"),
   "replay-oseq": counter("outputSequence"),
   "replay-seq-hi": counter("sequenceHigh"),
   "replay-oseq-hi": counter("outputSequenceHigh"),
-  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), ({ message }, { words }) => {
+  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), ({ message }, { args }) => {
     message.flags = takeFlags(
-      words,
+      args,
       XFRM_STATE_FLAGS,
       8,
       "FLAG value is invalid",
       message.flags,
     );
   }),
-  sel: takes(SELECTOR, async (spec, { words, context }) => {
-    if (words.left === 0) words.take();
+  sel: takes(SELECTOR, async (spec, { args, context }) => {
+    if (args.left === 0) args.take();
     const { selector } = spec.message;
-    await takeSelector(words, selector, AF_UNSPEC, context);
+    await takeSelector(args, selector, AF_UNSPEC, context);
     spec.family = selector.family;
   }),
   encap: takes(
@@ -237,16 +240,16 @@ const SINGLE: Grammar<StateWords> = {
     encap,
   ),
   coa: takes("ADDR[/PLEN]", coa),
-  ctx: takes("CTX", (spec, { words, word, seen }) => {
+  ctx: takes("CTX", (spec, { args, word, seen }) => {
     if (seen.has("ctx")) throw duplicateArgument("ctx", word);
     seen.add("ctx");
-    spec.message.attributes.securityContext = securityContextOf(words.take());
+    spec.message.attributes.securityContext = securityContextOf(args.take());
   }),
   "extra-flag": takes(
     flagList("EXTRA-FLAG", XFRM_EXTRA_FLAGS),
-    (spec, { words }) => {
+    (spec, { args }) => {
       spec.extraFlags = takeFlags(
-        words,
+        args,
         XFRM_EXTRA_FLAGS,
         32,
         '"EXTRA-FLAG" is invalid',
@@ -255,23 +258,23 @@ const SINGLE: Grammar<StateWords> = {
     },
   ),
   offload: takes("[ crypto | packet ] dev DEV dir DIR", offload),
-  "output-mark": takes("OUTPUT-MARK [ mask MASK ]", (spec, { words, word }) => {
+  "output-mark": takes("OUTPUT-MARK [ mask MASK ]", (spec, { args, word }) => {
     spec.outputMark.value = takeNumber(
-      words,
+      args,
       `value after "${word}" is invalid`,
     );
-    if (words.takeIf("mask")) {
-      spec.outputMark.mask = takeNumber(words, "mask value is invalid\n");
+    if (args.takeIf("mask")) {
+      spec.outputMark.mask = takeNumber(args, "mask value is invalid\n");
     }
   }),
-  if_id: takes("IF_ID", ({ message }, { words, word }) => {
+  if_id: takes("IF_ID", ({ message }, { args, word }) => {
     message.attributes.interfaceId = takeNumber(
-      words,
+      args,
       `value after "${word}" is invalid`,
     );
   }),
-  tfcpad: takes("LENGTH", (spec, { words, word }) => {
-    spec.padding = takeNumber(words, `value after "${word}" is invalid`);
+  tfcpad: takes("LENGTH", (spec, { args, word }) => {
+    spec.padding = takeNumber(args, `value after "${word}" is invalid`);
   }),
   "pcpu-num": COMMON["pcpu-num"],
 };
@@ -279,7 +282,7 @@ const SINGLE: Grammar<StateWords> = {
 /** The words that make a state. */
 export const STATE: Grammar<StateWords> = {
   ...SINGLE,
-  limit: ({ message }, { words }) => takeLimit(words, message.lifetime),
+  limit: ({ message }, { args }) => takeLimit(args, message.lifetime),
   ...ALGORITHMS,
 };
 

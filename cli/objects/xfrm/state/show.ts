@@ -12,10 +12,10 @@ import {
 } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
+  type Arguments,
   type Grammar,
   parse,
   takes,
-  type Words,
 } from "../../../parse/grammar.ts";
 import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
 import { FieldPath } from "../../../../api/mapping/field_path.ts";
@@ -64,15 +64,15 @@ interface Selection {
 }
 
 const FILTER: Grammar<Selection> = {
-  mode: takes(MODE, (selection, { words }) => {
-    selection.mode = takeMode(words);
+  mode: takes(MODE, (selection, { args }) => {
+    selection.mode = takeMode(args);
   }),
-  reqid: takes("REQID", (selection, { words }) => {
-    selection.requestId = takeNumber(words, "REQID value is invalid");
+  reqid: takes("REQID", (selection, { args }) => {
+    selection.requestId = takeNumber(args, "REQID value is invalid");
   }),
-  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), (selection, { words }) => {
+  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), (selection, { args }) => {
     selection.flags = takeFlags(
-      words,
+      args,
       XFRM_STATE_FLAGS,
       8,
       "FLAG value is invalid",
@@ -90,12 +90,12 @@ const NOKEYS: Grammar<Selection> = {
 const WORDS: Grammar<Selection> = { ...NOKEYS, ...FILTER };
 const CHOSEN: Form = [{ maybe: ID }, { options: FILTER }];
 
-async function select(words: Words, context: Context): Promise<Selection> {
+async function select(args: Arguments, context: Context): Promise<Selection> {
   const selection: Selection = { family: context.family, nokeys: false };
-  await parse(WORDS, selection, words, context, (selection, step) => {
+  await parse(WORDS, selection, args, context, (selection, step) => {
     if (selection.id !== undefined) throw invalidArgument("unknown", step.word);
-    step.words.back();
-    selection.id = takeId(step.words, selection.family, true);
+    step.args.back();
+    selection.id = takeId(step.args, selection.family, true);
     const family = familyOfId(selection.id);
     if (family !== AF_UNSPEC) selection.family = family;
   });
@@ -143,8 +143,8 @@ function dump(
 /** Lists states. */
 export const show: Command = takes(
   [{ options: NOKEYS }, CHOSEN] as Form,
-  async (words, context) => {
-    const selection = await select(words, context);
+  async (args, context) => {
+    const selection = await select(args, context);
     const { id, family, nokeys } = selection;
     using connection = await context.open(NETLINK_XFRM);
     let states: XfrmStateMessage[];
@@ -177,8 +177,8 @@ export const show: Command = takes(
 const BY_KERNEL: readonly number[] = [4, 41];
 
 /** Deletes states. */
-export const removeAll: Command = takes(CHOSEN, async (words, context) => {
-  const matches = matcher(await select(words, context));
+export const removeAll: Command = takes(CHOSEN, async (args, context) => {
+  const matches = matcher(await select(args, context));
   using connection = await context.open(NETLINK_XFRM);
   await deleteRounds(context, async () => {
     const states = await dump(connection, {});
