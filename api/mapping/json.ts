@@ -4,7 +4,7 @@
  * @module
  */
 
-import { SecretBytes } from "../../messages/xfrm/secret.ts";
+import { SecretBytes } from "../../messages/codec/secret.ts";
 
 /**
  * Makes a copy of a value that JSON can represent.

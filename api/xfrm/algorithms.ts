@@ -9,7 +9,7 @@ import type {
   XfrmAlgorithm,
   XfrmAuthAlgorithm,
 } from "../../messages/xfrm/algorithm.ts";
-import { SecretBytes } from "../../messages/xfrm/secret.ts";
+import { SecretBytes } from "../../messages/codec/secret.ts";
 import { integer, text } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";

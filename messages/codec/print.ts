@@ -12,6 +12,7 @@ import {
   type Shape,
 } from "./codec.ts";
 import { enter } from "./nesting.ts";
+import { isSecret } from "./secret.ts";
 import { fieldOf, selectorsIn, tryDecode } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
 
@@ -29,6 +30,8 @@ export interface Annotation {
   readonly value?: unknown;
   /** What the value means, such as `AF_INET6`, where that is known. */
   readonly meaning?: string;
+  /** Whether the bytes are a key or the like, which is not printed. */
+  readonly secret?: true;
 }
 
 /** Where in a view to print, and how. */
@@ -53,6 +56,16 @@ export interface AnnotateOptions {
    * it.
    */
   meaning?: (shape: Shape, name: string, value: unknown) => string | undefined;
+}
+
+/** How to print lines. */
+export interface PrintOptions {
+  /**
+   * Whether the bytes of keys and the like are printed, not `**` for each.
+   *
+   * @default {false}
+   */
+  secrets?: boolean;
 }
 
 /** A property of a struct or of attributes. */
@@ -189,9 +202,10 @@ function leaf(
     tree.lines.push({ start, end: start, depth, label });
     return walk(codec, tree, start, end, depth + 1);
   }
-  if (end - start < codec.size) return gap(tree, start, end, depth, MALFORMED);
+  const malformed = () => gap(tree, start, end, depth, MALFORMED, codec);
+  if (end - start < codec.size) return malformed();
   const value = tryDecode(codec, tree.view, start, end);
-  if (value === undefined) return gap(tree, start, end, depth, MALFORMED);
+  if (value === undefined) return malformed();
   const meaning = owner && tree.meaning?.(owner.shape, owner.name, value);
   tree.lines.push({
     start,
@@ -200,6 +214,7 @@ function leaf(
     label,
     value,
     ...(meaning === undefined ? {} : { meaning }),
+    ...isSecret(codec) && { secret: true },
   });
 }
 
@@ -215,8 +230,11 @@ function gap(
   end: number,
   depth: number,
   label: string,
+  codec?: Codec<unknown>,
 ): void {
-  if (start < end) tree.lines.push({ start, end, depth, label });
+  if (start >= end) return;
+  const secret = codec !== undefined && isSecret(codec);
+  tree.lines.push({ start, end, depth, label, ...secret && { secret } });
 }
 
 function walkAttributes(
@@ -278,7 +296,7 @@ function payload(
   const length = end - start;
   const fits = shape.kind === "struct" ? length > 0 : length >= size;
   if (fits) walk(codec, tree, start, end, depth, parent, owner);
-  else gap(tree, start, end, depth, MALFORMED);
+  else gap(tree, start, end, depth, MALFORMED, codec);
 }
 
 function walkItems(
@@ -307,15 +325,15 @@ function walkItems(
  * @typeParam T The message.
  * @param codec Codec of the message.
  * @param view The message.
- * @param options Where in the view the message is.
+ * @param options Where in the view the message is, and how to print it.
  * @returns Lines of hexadecimal bytes, each followed by `#` and what they are.
  */
 export function printMessage<T>(
   codec: Codec<T>,
   view: DataView,
-  options: AnnotateOptions = {},
+  options: AnnotateOptions & PrintOptions = {},
 ): string {
-  return printAnnotated(annotate(codec, view, options), view);
+  return printAnnotated(annotate(codec, view, options), view, options);
 }
 
 /** Bytes in a row of {@linkcode printAnnotated}. */
@@ -326,14 +344,17 @@ const ROW = 16;
  *
  * @param lines The lines.
  * @param view What they describe.
+ * @param options How to print them.
  * @returns Lines of hexadecimal bytes, each followed by `#` and what they are.
  */
 export function printAnnotated(
   lines: readonly Annotation[],
   view: DataView,
+  { secrets = false }: PrintOptions = {},
 ): string {
   let text = "";
-  for (const { start, end, depth, label, value, meaning } of lines) {
+  for (const { start, end, depth, label, value, meaning, secret } of lines) {
+    const hides = secret === true && !secrets;
     const shown = value === undefined ? label : `${label}: ${show(value)}`;
     const note = meaning === undefined ? shown : `${shown} = ${meaning}`;
     let at = start;
@@ -341,7 +362,9 @@ export function printAnnotated(
       const stop = Math.min(end, at + ROW);
       const bytes = [];
       for (let i = at; i < stop; i++) {
-        bytes.push(view.getUint8(i).toString(16).padStart(2, "0"));
+        bytes.push(
+          hides ? "**" : view.getUint8(i).toString(16).padStart(2, "0"),
+        );
       }
       const hex = bytes.join(" ");
       text += at === start

@@ -19,3 +19,4 @@ export * from "./packet_number.ts";
 export * from "./registry.ts";
 export * from "./seg6.ts";
 export * from "./tcp_metrics.ts";
+export * from "./wireguard.ts";

@@ -15,6 +15,7 @@ import { MACSEC_GENL_NAME, macsecMessage } from "./macsec.ts";
 import { MPTCP_PM_NAME, mptcpMessage } from "./mptcp.ts";
 import { SEG6_GENL_NAME, seg6Message } from "./seg6.ts";
 import { TCP_METRICS_GENL_NAME, tcpMetricsMessage } from "./tcp_metrics.ts";
+import { WG_GENL_NAME, wgMessage } from "./wireguard.ts";
 
 /** Codec of the messages of each family, by the family's name. */
 export const genericFamilies: ReadonlyMap<string, Codec<unknown>> = new Map([
@@ -27,4 +28,5 @@ export const genericFamilies: ReadonlyMap<string, Codec<unknown>> = new Map([
   [MPTCP_PM_NAME, mptcpMessage as Codec<unknown>],
   [SEG6_GENL_NAME, seg6Message as Codec<unknown>],
   [TCP_METRICS_GENL_NAME, tcpMetricsMessage as Codec<unknown>],
+  [WG_GENL_NAME, wgMessage as Codec<unknown>],
 ]);

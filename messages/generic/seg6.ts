@@ -19,7 +19,7 @@ import {
   u32,
   u8,
 } from "../codec/mod.ts";
-import { secretBytes } from "../xfrm/secret.ts";
+import { secretBytes } from "../codec/secret.ts";
 import { type GenericMessage, genericMessage } from "./header.ts";
 
 /** Name of the family. */

@@ -7,7 +7,7 @@
  */
 
 import { type Codec, fixedString, struct, u32 } from "../codec/mod.ts";
-import { SecretBytes, secretBytes } from "./secret.ts";
+import { SecretBytes, secretBytes } from "../codec/secret.ts";
 import { tailed } from "./tailed.ts";
 
 /** Bytes of an algorithm's name, the NUL at the end included. */

@@ -16,6 +16,5 @@ export * from "./migrate.ts";
 export * from "./names.ts";
 export * from "./policy.ts";
 export * from "./replay.ts";
-export * from "./secret.ts";
 export * from "./selector.ts";
 export * from "./state.ts";

@@ -5,6 +5,7 @@
  */
 
 import { type Codec, DecodeError } from "../codec/mod.ts";
+import { isSecret } from "../codec/secret.ts";
 import { within } from "../codec/errors.ts";
 
 /**
@@ -28,7 +29,7 @@ export function tailed<T extends object, N extends keyof T & string>(
 ): Codec<T> {
   const { size } = struct;
   return {
-    shape: { kind: "custom", name: cName, samples },
+    shape: { kind: "custom", name: cName, samples, secret: isSecret(tail) },
     size,
     decode: (view, start, end) => {
       const at = start + size;

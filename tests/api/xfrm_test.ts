@@ -17,7 +17,7 @@ import { Xfrm } from "../../api/xfrm/xfrm.ts";
 import { NLM_F_DUMP, NLM_F_REQUEST } from "../../messages/header.ts";
 import { XFRM_MSG_GETSA } from "../../messages/xfrm/constants.ts";
 import { xfrmAttributes } from "../../messages/xfrm/attributes.ts";
-import { SecretBytes } from "../../messages/xfrm/secret.ts";
+import { SecretBytes } from "../../messages/codec/secret.ts";
 import { ack, done, FakeKernel } from "../support/fake_kernel.ts";
 
 const key = new SecretBytes([1, 2, 3, 4]);

@@ -80,7 +80,7 @@ export function printHex(
     const start = at + NLMSG_HDRLEN;
     const end = at + length;
     const print = (codec: Codec<unknown>, start: number, end: number) =>
-      printMessage(codec, view, { start, end });
+      printMessage(codec, view, { start, end, secrets: true });
     text += print(header as Codec<unknown>, at, start);
     const codec = codecOf(head, errorOf(body), end - start, protocol);
     text += print(codec, start, end);

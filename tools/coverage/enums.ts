@@ -41,6 +41,7 @@ const HEADERS = [
   "seg6_local.h",
   "tcp_metrics.h",
   "veth.h",
+  "wireguard.h",
   "wwan.h",
   "xfrm.h",
 ];
@@ -96,6 +97,7 @@ const VALUES = [
   "TUNNEL_ENCAP",
   "VXLAN_DF",
   "VXLAN_LABEL",
+  "WG_CMD",
   "XFRMNLGRP_",
   "XFRM_",
 ];

@@ -108,6 +108,7 @@ export const HEADERS: readonly string[] = [
   "linux/tc_ematch/tc_em_nbyte.h",
   "linux/tc_ematch/tc_em_text.h",
   "linux/tcp_metrics.h",
+  "linux/time_types.h",
   "linux/veth.h",
   "linux/virtio_net.h",
   "linux/wireguard.h",

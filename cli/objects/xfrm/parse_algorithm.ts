@@ -13,7 +13,7 @@ import type { Argument } from "../../parse/form.ts";
 import { type Arguments, takes, type Word } from "../../parse/grammar.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
 import type { XfrmAttributes } from "../../../messages/xfrm/attributes.ts";
-import { SecretBytes } from "../../../messages/xfrm/secret.ts";
+import { SecretBytes } from "../../../messages/codec/secret.ts";
 import { takeNumber } from "./parse_values.ts";
 
 /** What has algorithms, and which ones words have given. */

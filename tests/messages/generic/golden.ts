@@ -75,7 +75,7 @@ export function printGeneric(
   for (const { bytes, codec } of decodeGeneric(family, datagram)) {
     const view = new DataView(bytes.buffer);
     text += printMessage(header as Codec<unknown>, view, { end: NLMSG_HDRLEN });
-    text += printMessage(codec, view, { start: NLMSG_HDRLEN });
+    text += printMessage(codec, view, { start: NLMSG_HDRLEN, secrets: true });
   }
   return text.replaceAll(/ +$/gm, "");
 }
