@@ -90,7 +90,7 @@ export function objectTable(): Record<string, Load> {
  * Finds the command of an object.
  *
  * @param word The object's name, or the start of it.
- * @returns Loads the command, or tells why it cannot.
+ * @returns Loads the command, or throws why it cannot.
  */
 export function findCommand(
   word: string,

@@ -77,7 +77,7 @@ async function end(
   }
 }
 
-/** A wrong option is told only after a network namespace that is not there. */
+/** A wrong option is reported only after a network namespace that is not there. */
 function takeOptions(
   args: readonly string[],
   options: Options,

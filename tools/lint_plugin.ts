@@ -16,9 +16,6 @@ const ERRORS = new Set([
   "TypeError",
 ]);
 
-/** Files in which the rule `plain-words` is not on yet. */
-const EXEMPT = /\/cli\//;
-
 /** Rules of this project. */
 const plugin: Deno.lint.Plugin = {
   name: "netlink",
@@ -53,7 +50,6 @@ const plugin: Deno.lint.Plugin = {
     },
     "plain-words": {
       create(context): Deno.lint.LintVisitor {
-        if (EXEMPT.test(context.filename)) return {};
         const { sourceCode } = context;
 
         /** Reports what {@linkcode adviceOn} finds in the text at an offset. */

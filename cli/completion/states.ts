@@ -92,17 +92,17 @@ function stateOf(node: Node, next: State): State {
       return new State(() => ({ same: [stateOf(node.item, next), next] }));
     case "many":
       return new State(() => {
-        const again: State = new State(() => ({
-          same: [stateOf(node.item, again), next],
+        const repeated: State = new State(() => ({
+          same: [stateOf(node.item, repeated), next],
         }));
-        return { same: [stateOf(node.item, again)] };
+        return { same: [stateOf(node.item, repeated)] };
       });
     case "options":
     case "anyOrder": {
-      const again: State = new State(() => ({
-        same: [alternatives(node.items, again), next],
+      const repeated: State = new State(() => ({
+        same: [alternatives(node.items, repeated), next],
       }));
-      return again;
+      return repeated;
     }
     case "keyword": {
       const { spellings, after } = node;

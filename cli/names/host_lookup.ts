@@ -1,5 +1,5 @@
 /**
- * The resolver of the C library, which knows all sources of host names.
+ * The resolver of the C library, which uses all sources of host names.
  *
  * @module
  */

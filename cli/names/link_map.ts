@@ -106,7 +106,7 @@ export class LinkMap {
   #wanted: Set<number> | undefined;
 
   /**
-   * Makes a map that knows nothing yet.
+   * Makes an empty map.
    *
    * @param kernel Whom to ask.
    */
@@ -206,7 +206,7 @@ export class LinkMap {
    * Takes over that a device has changed. A device that is known keeps its name
    * until it is gone, as it does in `ip monitor`.
    *
-   * @param link What tells of the change.
+   * @param link The message that reports the change.
    */
   update(link: NamedLink): void {
     const known = this.#byIndex.get(link.index);

@@ -29,7 +29,7 @@ export class NamespaceNames {
   #absent = false;
 
   /**
-   * Makes a map that knows nothing yet.
+   * Makes an empty map.
    *
    * @param access How to look names up.
    */
@@ -56,7 +56,7 @@ export class NamespaceNames {
    * @param nsid Its id here.
    * @returns Whether it is known.
    */
-  knows(nsid: number): boolean {
+  includes(nsid: number): boolean {
     return this.#names.has(nsid);
   }
 

@@ -17,7 +17,7 @@ export interface TableSource {
   /** Whether there is also a directory of such files, such as `rt_protos.d`. */
   readonly directory?: boolean;
   /**
-   * What the file says on most machines, used where reading it is not
+   * What the file has on most machines, used where reading it is not
    * permitted.
    */
   readonly usual?: Readonly<Record<number, string>>;
@@ -142,10 +142,10 @@ export class NameTable {
       }
       return;
     }
-    for (const place of DIRECTORIES) {
-      const text = this.#io.readTextFile(`${place}/${file}`);
+    for (const directory of DIRECTORIES) {
+      const text = this.#io.readTextFile(`${directory}/${file}`);
       if (text === undefined) continue;
-      this.#read(`${place}/${file}`, text);
+      this.#read(`${directory}/${file}`, text);
       break;
     }
     if (directory) this.#loadDirectories(`${file}.d`);
@@ -153,12 +153,12 @@ export class NameTable {
 
   #loadDirectories(name: string): void {
     const seen = new Set<string>();
-    for (const place of DIRECTORIES) {
-      for (const entry of this.#io.readDirectory(`${place}/${name}`)) {
+    for (const directory of DIRECTORIES) {
+      for (const entry of this.#io.readDirectory(`${directory}/${name}`)) {
         if (entry.startsWith(".") || !entry.endsWith(".conf")) continue;
         if (entry.length <= 5 || seen.has(entry)) continue;
         seen.add(entry);
-        const path = `${place}/${name}/${entry}`;
+        const path = `${directory}/${name}/${entry}`;
         this.#read(path, this.#io.readTextFile(path) ?? "");
       }
     }

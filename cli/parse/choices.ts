@@ -163,7 +163,7 @@ export function notOnOff(name: string, word: string): CommandError {
  *
  * @param key The property to set.
  * @param choices What each of the words stands for, in the order of trying.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns The word.
  */
 export function choice<S, K extends keyof S>(

@@ -39,7 +39,7 @@ export class CommandError extends Error {
    *
    * @param code Exit code.
    * @param exits Whether the program ends, not only the command.
-   * @param text What to tell people, if that was not done before.
+   * @param text Error text, if it was not printed before.
    * @param help Whose usage is shown after the text.
    */
   constructor(code: number, exits: boolean, text = "", help?: Help) {
@@ -66,7 +66,7 @@ export class CommandError extends Error {
  * Ends the command.
  *
  * @param code Exit code: what a function of `ip` returns, negated.
- * @param text What to tell people; a line feed is added.
+ * @param text Error text; a line feed is added.
  * @returns What to throw.
  */
 export function fail(code: number, text?: string): CommandError {
@@ -77,7 +77,7 @@ export function fail(code: number, text?: string): CommandError {
  * Ends the program.
  *
  * @param code Exit code.
- * @param text What to tell people; a line feed is added.
+ * @param text Error text; a line feed is added.
  * @returns What to throw.
  */
 export function exit(code: number, text?: string): CommandError {
@@ -200,7 +200,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   "UnsupportedError",
 ]);
 
-/** What is told to people of an error of the kernel. */
+/** What is printed about an error of the kernel. */
 export interface KernelError extends Error {
   /** Error number. */
   readonly errno: number;
@@ -209,7 +209,7 @@ export interface KernelError extends Error {
 }
 
 /**
- * Tells errors of the kernel from others.
+ * Distinguishes errors of the kernel from others.
  *
  * @param error What was thrown.
  * @returns Whether the kernel refused something, or cannot go on with a list.
@@ -226,7 +226,7 @@ export interface StalledError extends KernelError {
 }
 
 /**
- * Tells whether the kernel cannot go on with a list.
+ * Whether the kernel cannot go on with a list.
  *
  * @param error What was thrown.
  * @returns Whether that is so.

@@ -100,7 +100,7 @@ function nameOf(key: string): string {
   return end < 0 ? key : key.slice(0, end);
 }
 
-/** What is said of a wrong argument, unless a command says it otherwise. */
+/** Error for a wrong argument, unless a command has its own. */
 function invalid(name: string): string {
   return `"${name}" value is invalid\n`;
 }
@@ -161,7 +161,7 @@ const TABLES = {
  * @param table The table.
  * @param argument What the argument is called in usage texts, and its meaning.
  * @param set Sets the number.
- * @param problem What to say about other words; that the value of the word is
+ * @param problem Error for other values; by default, that the value of the keyword is
  * invalid by default.
  * @returns The word.
  */
@@ -188,7 +188,7 @@ export function named<S>(
  *
  * @param to The property to set, or what sets it.
  * @param bits How many bits the number may take.
- * @param problem What to say about other words; that the value of the word is
+ * @param problem Error for other values; by default, that the value of the keyword is
  * invalid by default.
  * @param most The largest number, if that is less.
  * @returns The word.
@@ -214,7 +214,7 @@ export function number<S>(
  * A word followed by a number that may be negative.
  *
  * @param key The property to set.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns The word.
  */
 export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
@@ -230,7 +230,7 @@ export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
  * A word followed by a number of up to 64 bits.
  *
  * @param key The property to set.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns The word.
  */
 export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
@@ -246,7 +246,7 @@ export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
  * A word followed by the name of a device, whose index is set.
  *
  * @param key The property to set.
- * @param problem What to say if there is no such device.
+ * @param problem Error if there is no such device.
  * @returns The word.
  */
 export function device<S>(key: Takes<S, number>, problem: string): Word<S> {

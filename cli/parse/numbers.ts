@@ -3,7 +3,7 @@
  * zero, as C's `strtoul` reads them.
  *
  * All of these return `undefined` for what is not a number of the asked size;
- * what to say about it is up to the caller.
+ * the caller reports it.
  *
  * @module
  */
@@ -26,7 +26,7 @@ const NUMBERS: Readonly<Record<number, RegExp>> = {
  * Reads the number at the start of a text.
  *
  * @param text The text.
- * @param base 10, 16, or 0 for what the number's prefix says.
+ * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number and where it ends.
  */
 export function strtoul(text: string, base: 0 | 10 | 16 = 0): Scanned {
@@ -51,7 +51,7 @@ function whole(text: string, base: 0 | 10 | 16): bigint | undefined {
  *
  * @param word The word.
  * @param bits How many bits it may take.
- * @param base 10, 16, or 0 for what the number's prefix says.
+ * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none.
  */
 export function unsigned(
@@ -70,7 +70,7 @@ export function unsigned(
  * takes `-1` for the largest one.
  *
  * @param word The word.
- * @param base 10, 16, or 0 for what the number's prefix says.
+ * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none.
  */
 export function unsigned64(
@@ -87,7 +87,7 @@ export function unsigned64(
  * A number that may be negative.
  *
  * @param word The word.
- * @param base 10, 16, or 0 for what the number's prefix says.
+ * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none of 32 bits.
  */
 export function signed(
@@ -104,7 +104,7 @@ export function signed(
  * A number that may be negative and takes up to 64 bits.
  *
  * @param word The word.
- * @param base 10, 16, or 0 for what the number's prefix says.
+ * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none of 64 bits.
  */
 export function signed64(

@@ -19,7 +19,7 @@ import {
 
 /** An address, or a prefix. */
 export interface Prefix {
-  /** Its family, `AF_*`; that which was asked for if the word tells none. */
+  /** Its family, `AF_*`; that which was asked for if the text has none. */
   family: number;
   /** The address as the codecs of messages take it; `""` for `any`, and for `default` without a family. */
   address: string;

@@ -1,7 +1,7 @@
 /**
  * One pass, two renderings: text for people or JSON for programs.
  *
- * A formatter is a synchronous function that walks a message once and says for
+ * A formatter is a synchronous function that walks a message once and names for
  * each fact what it is called in JSON, what its JSON value is, and how it
  * reads as text; only one of the two is written:
  *
@@ -20,7 +20,7 @@
  * JSON is written only between {@linkcode Printer.begin} and
  * {@linkcode Printer.end}; outside of them everything is text, even with
  * `-json`, because that is what commands without JSON do. Whether JSON is
- * being written is told by {@linkcode Printer.json}.
+ * being written is reported by {@linkcode Printer.json}.
  *
  * @module
  */

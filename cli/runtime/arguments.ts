@@ -21,7 +21,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * @param read Reads the command line of this process: the arguments of Deno as
  * well, a NUL after each.
  * @returns The arguments; bytes that are not UTF-8 are U+DC80 to U+DCFF. If an
- * argument cannot be represented, what to tell people.
+ * argument cannot be represented, an error text.
  */
 export function commandLine(
   args: readonly string[],

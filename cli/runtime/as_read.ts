@@ -4,7 +4,7 @@
  * Kernels send regular messages, which everybody reads alike; files may have
  * anything. Of attributes that come twice, `ip` reads the first and the kernel
  * the last; `ip` reads addresses by the family of the message and not by their
- * length; and it does not know attributes whose type has flags that it does not
+ * length; and it ignores attributes whose type has flags that it does not
  * expect.
  *
  * @module
@@ -63,7 +63,7 @@ export type Flagged = "none" | "inside" | "all";
 export interface AsRead<T> {
   /** The message. */
   readonly message: T;
-  /** What `ip` says of bytes that are no attribute; empty if there are none. */
+  /** What `ip` prints about bytes that are no attribute; empty if there are none. */
   readonly deficit: string;
 }
 
@@ -135,7 +135,7 @@ class Reader {
   readonly #flagsInside: number;
   /** Texts of addresses that have no other form, by property. */
   readonly texts = new Map<string, string>();
-  /** What is said of bytes that are no attribute of the message itself. */
+  /** What is printed about bytes that are no attribute of the message itself. */
   deficit = "";
 
   constructor(memory: Uint8Array, flagsInside: number) {

@@ -136,7 +136,7 @@ export class Context {
   }
 
   /**
-   * Waits for an answer of the kernel; a refusal is told to people and ends
+   * Waits for an answer of the kernel; a refusal is printed and ends
    * the command.
    *
    * @param ask Asks the kernel.

@@ -1,7 +1,7 @@
 /**
  * Files with messages of the kernel, which `save` writes and `restore` reads.
  *
- * Such a file is a number that tells what is in it, and then the messages as
+ * Such a file is a number that marks what is in it, and then the messages as
  * they came.
  *
  * @module
@@ -49,7 +49,7 @@ export interface SavedMessage {
  * Makes sure that a file can be written, and starts it.
  *
  * @param file What is written.
- * @returns Whether it can; if not, people were told why.
+ * @returns Whether it can; if not, the reason was printed.
  */
 export function startFile({ io }: Context, { magic }: DumpFile): boolean {
   if (io.isTerminal) {

@@ -87,7 +87,7 @@ export function familyVerbs<A>(
 }
 
 /**
- * Waits for an answer of the kernel; a refusal is told to people and ends the
+ * Waits for an answer of the kernel; a refusal is printed and ends the
  * command.
  *
  * @param answer The answer.

@@ -15,7 +15,7 @@ const NOT_WRITTEN_CODE = 1;
 /**
  * Output could not be written.
  *
- * Text that cannot be written is lost and nothing is said about it, as the C
+ * Text that cannot be written is lost without an error, as the C
  * library does it; only a pipe that nobody reads any more ends the program.
  */
 export class OutputError extends Error {
@@ -25,7 +25,7 @@ export class OutputError extends Error {
   /**
    * Makes the error.
    *
-   * @param cause What the system has to say.
+   * @param cause The error of the system.
    */
   constructor(cause: unknown) {
     super("Cannot write the output", { cause });

@@ -1,5 +1,5 @@
 /**
- * Commands that are told apart by their first word: `add`, `show` and so on.
+ * Commands that are distinguished by their first argument: `add`, `show` and so on.
  *
  * @module
  */

@@ -17,7 +17,7 @@ for (
     [new SocketError("sendto", 105), "Cannot call sendto: "],
   ] as const
 ) {
-  Deno.test(`run() tells of ${error} in one line, and ends with code 2`, async () => {
+  Deno.test(`run() reports ${error} in one line, and ends with code 2`, async () => {
     const io = testIo();
     assertEquals(await run(["link"], io, failing(error)), 2);
     assertEquals(io.written.length, 0);

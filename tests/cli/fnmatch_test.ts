@@ -45,13 +45,13 @@ const others: readonly (readonly [pattern: string, text: string])[] = [
   ["ETH*", "eth0"],
 ];
 
-Deno.test("fnmatch() knows what fits", () => {
+Deno.test("fnmatch() accepts what fits", () => {
   for (const [pattern, text] of fitting) {
     assertEquals(fnmatch(pattern, text), true, `${pattern} ${text}`);
   }
 });
 
-Deno.test("fnmatch() knows what does not fit", () => {
+Deno.test("fnmatch() refuses what does not fit", () => {
   for (const [pattern, text] of others) {
     assertEquals(fnmatch(pattern, text), false, `${pattern} ${text}`);
   }

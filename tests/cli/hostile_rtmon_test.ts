@@ -22,7 +22,7 @@ import { SeededRandom } from "../support/seeded_random.ts";
 
 /** How many files are written. */
 const ROUNDS = Number(Deno.env.get("FUZZ") ?? 40);
-/** How many objects are listed, and how many datagrams are heard, in each. */
+/** How many objects are listed, and how many datagrams are received, in each. */
 const OBJECTS = 6;
 const DATAGRAMS = 20;
 /** No file takes longer to write, or to show, in milliseconds. */
@@ -61,12 +61,12 @@ async function recording(seed: number): Promise<Uint8Array<ArrayBuffer>> {
     return [...objects, done({ sequence })];
   });
   const news = new FakeKernel();
-  const heard: Uint8Array[] = [];
+  const received: Uint8Array[] = [];
   let losses = 0;
   for (let i = 0; i < DATAGRAMS; i++) {
     const part = () => hostileMessage(random, random.pick(TYPES));
     const parts = Array.from({ length: 1 + random.below(3) }, part);
-    heard.push(...parts);
+    received.push(...parts);
     // What comes after a length that cannot be is lost, and nothing else.
     const broken = random.oneIn(5);
     if (broken) {
@@ -93,17 +93,22 @@ async function recording(seed: number): Promise<Uint8Array<ArrayBuffer>> {
       return count;
     },
   };
-  let told = "";
+  let printed = "";
   using connection = new Connection(kernel);
   const listener = new Listener(news);
   const recorded = assertRejects(
-    () => record(output, listener, connection, (text) => void (told += text)),
+    () =>
+      record(output, listener, connection, (text) => void (printed += text)),
     SocketClosedError,
   );
   while (news.waiting === 0) await new Promise((go) => setTimeout(go, 1));
   listener[Symbol.dispose]();
   await recorded;
-  assertEquals(told.split("\n").length - 1, losses, `seed ${seed}: ${told}`);
+  assertEquals(
+    printed.split("\n").length - 1,
+    losses,
+    `seed ${seed}: ${printed}`,
+  );
 
   const view = new DataView(file.buffer);
   const messages = splitRtmon(view);
@@ -116,8 +121,8 @@ async function recording(seed: number): Promise<Uint8Array<ArrayBuffer>> {
     else found.push(file.slice(start, end));
   }
   assertEquals(item.value.reason, "end", `seed ${seed}`);
-  assertEquals(times, 1 + heard.length);
-  const all = [...expected, ...heard];
+  assertEquals(times, 1 + received.length);
+  const all = [...expected, ...received];
   assertEquals(found.length, all.length);
   for (const [i, bytes] of found.entries()) {
     const length = new DataView(bytes.buffer).getUint32(0, true);

@@ -180,8 +180,8 @@ const files: readonly [
 for (const [words, messages, out, err] of files) {
   Deno.test(`ip ${words} reads ${messages} as ip does`, async () => {
     const magic = words.includes("route") ? ROUTES : ADDRESSES;
-    const { requests: _, ...told } = await runWith(words, magic + messages);
-    assertEquals(told, { code: 0, out, err });
+    const { requests: _, ...rest } = await runWith(words, magic + messages);
+    assertEquals(rest, { code: 0, out, err });
   });
 }
 
@@ -196,7 +196,7 @@ function hex32(value: number): string {
   return new Uint8Array(Uint32Array.of(value).buffer).toHex();
 }
 
-Deno.test("ip route restore says in each round what is no attribute, and sends it", async () => {
+Deno.test("ip route restore reports in each round what is no attribute, and sends it", async () => {
   const message = route("080001000a000000" + "01020304");
   const { code, err, requests } = await runWith(
     "route restore",
@@ -208,7 +208,7 @@ Deno.test("ip route restore says in each round what is no attribute, and sends i
   assertEquals(requests[0]!.bytes.slice(16).toHex(), message.slice(32));
 });
 
-Deno.test("ip route restore adds a route last that has a gateway, if ip knows its type", async () => {
+Deno.test("ip route restore adds a route last that has a gateway, if ip has its type", async () => {
   const flagged = route("08000580c0000201");
   const gateway = route("08000500c0000202");
   const { requests } = await runWith(

@@ -44,7 +44,7 @@ Deno.test("signed() reads negative numbers of 32 bits", () => {
   assertEquals(signed64("9223372036854775808"), undefined);
 });
 
-Deno.test("strtoul() tells where the number ends", () => {
+Deno.test("strtoul() returns where the number ends", () => {
   assertEquals(strtoul("0x10g"), { value: 16n, end: 4 });
   assertEquals(strtoul("09"), { value: 0n, end: 1 });
   assertEquals(strtoul("x"), { value: 0n, end: 0 });
@@ -54,7 +54,7 @@ Deno.test("atoi() takes what is no number for 0", () => {
   assertEquals(["12", "x", "-3x", ""].map(atoi), [12, 0, -3, 0]);
 });
 
-Deno.test("microseconds(), bytesPerSecond() and bytes() know units", () => {
+Deno.test("microseconds(), bytesPerSecond() and bytes() read units", () => {
   assertEquals(microseconds("1.5ms"), 1500);
   assertEquals(microseconds("2secs"), 2_000_000);
   assertEquals(microseconds("1min"), undefined);

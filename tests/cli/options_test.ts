@@ -43,7 +43,7 @@ Deno.test("parseOptions() takes the start of an option in the order of ip", () =
   assertEquals(changed("-echo"), { echo: true });
 });
 
-Deno.test("parseOptions() knows when to color", () => {
+Deno.test("parseOptions() decides when to color", () => {
   assertEquals(changed("-c"), { color: "always" });
   assertEquals(changed("-color=auto"), { color: "auto" });
   assertEquals(changed("-c=never"), {});
@@ -55,7 +55,7 @@ function failure(...words: string[]): [number, string, help?: unknown] {
   return help === undefined ? [code, message] : [code, message, help];
 }
 
-Deno.test("parseOptions() says what is wrong", () => {
+Deno.test("parseOptions() reports what is wrong", () => {
   assertEquals(failure("-x"), [
     255,
     'Option "-x" is unknown, try "ip -help".\n',

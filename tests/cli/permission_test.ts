@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 
-Deno.test("run() says which permission is missing, in one line", () => {
+Deno.test("run() names which permission is missing, in one line", () => {
   const cli = new URL("../../cli.ts", import.meta.url).pathname;
   const { code, stdout, stderr } = new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-check", "--no-prompt", cli, "link", "show"],

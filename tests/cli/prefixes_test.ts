@@ -48,7 +48,7 @@ Deno.test("readAddress() reads stacks of MPLS labels", () => {
   assertEquals(readAddress("1048576", AF_MPLS), undefined);
 });
 
-Deno.test("readPrefix() knows lengths, masks, default and any", () => {
+Deno.test("readPrefix() reads lengths, masks, default and any", () => {
   assertEquals(readPrefix("10/8", 0)?.length, 8);
   assertEquals(readPrefix("10.0.0.0/255.0.0.0", 0)?.length, 8);
   assertEquals(readPrefix("10.0.0.1", 0)?.length, 32);
@@ -59,7 +59,7 @@ Deno.test("readPrefix() knows lengths, masks, default and any", () => {
   assertEquals(readPrefix("10/33", 0), undefined);
 });
 
-Deno.test("addressOf() and prefixOf() say what is expected", () => {
+Deno.test("addressOf() and prefixOf() name what is expected", () => {
   assertThrows(
     () => addressOf("x", 0),
     Error,

@@ -22,7 +22,7 @@ Deno.test("findCommand() finds the objects that the README names", () => {
   }
 });
 
-Deno.test("findCommand() lacks the objects that the README says it lacks", () => {
+Deno.test("findCommand() lacks the objects that the README lists as missing", () => {
   for (
     const word of wordsBetween("Objects of `ip` that the", "and exits with 1")
   ) {

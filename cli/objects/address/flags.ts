@@ -13,7 +13,7 @@ export interface AddressFlag {
   /** Its bit (`IFA_F_*`). */
   readonly bit: number;
   /** Whether the kernel alone sets it. */
-  readonly told?: boolean;
+  readonly readOnly?: boolean;
   /** Whether addresses of IPv4 have no such thing. */
   readonly only6?: boolean;
 }
@@ -41,7 +41,7 @@ export const ADDRESS_FLAGS: readonly AddressFlag[] = Object.entries(FLAGS).map(
   ([name, bit]) => ({
     name,
     bit,
-    told: KERNEL.has(name),
+    readOnly: KERNEL.has(name),
     only6: ONLY6.has(name),
   }),
 );

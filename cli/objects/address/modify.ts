@@ -66,7 +66,7 @@ async function modify(
   return 0;
 }
 
-/** Puts together what the words said. */
+/** Puts together what the arguments set. */
 async function finish(
   spec: AddressWords,
   deletes: boolean,

@@ -34,7 +34,7 @@ import {
 import { AF_INET6 } from "../../../messages/families.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
-/** What the words say. */
+/** What the arguments set. */
 export interface AddressWords {
   /** The message as far as it is clear from each word alone. */
   readonly message: AddressMessage;
@@ -61,8 +61,8 @@ export interface AddressWords {
 /**
  * An address of which nothing is known yet.
  *
- * @param context Knows the family that was asked for.
- * @returns What no words say.
+ * @param context Has the family that was asked for.
+ * @returns What is not set by arguments.
  */
 export function newAddress({ family }: Context): AddressWords {
   return {
@@ -125,9 +125,9 @@ function lifetime(key: "valid" | "preferred"): Take {
   };
 }
 
-function flag({ name, bit, told, only6 }: AddressFlag): Take {
+function flag({ name, bit, readOnly, only6 }: AddressFlag): Take {
   return (spec, { context: { io } }) => {
-    if (told) {
+    if (readOnly) {
       io.err(`Warning: ${name} option is not mutable from userspace\n`);
     } else if (only6 && spec.message.family !== AF_INET6) {
       io.err(`Warning: ${name} option can be set only for IPv6 addresses\n`);

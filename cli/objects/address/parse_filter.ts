@@ -30,7 +30,7 @@ export function familyOf({ family }: Context, { to }: LinkFilter): number {
 /**
  * Whether a filter lets an address pass.
  *
- * @param context Knows the names of devices.
+ * @param context Has the names of devices.
  * @param filter The filter.
  * @param message The address.
  * @returns Whether it does.

@@ -32,7 +32,7 @@ import {
 /** Files with addresses. */
 const FILE: DumpFile = { name: "address", magic: 0x47361222 };
 
-/** Writes addresses to the output as the kernel tells them. */
+/** Writes addresses to the output as the kernel reports them. */
 export const save: Command = takes(SELECTION, async (args, context) => {
   const { family } = context;
   const filter = await parseFilter(

@@ -75,7 +75,7 @@ async function modify(
   if (prefix.family === AF_INET6 && prefix.bytes.length > 0) {
     message.attributes.address = prefix.address;
   } else {
-    // The kernel says what it makes of other prefixes.
+    // The kernel reports what it makes of other prefixes.
     const { attributes } = message;
     addRaw(addressLabelAttributes, attributes, "address", prefix.bytes);
   }

@@ -96,7 +96,7 @@ async function failure(
 }
 
 /**
- * A label that says nothing.
+ * An empty label.
  *
  * @param family Its family, `AF_*`.
  * @returns The label.

@@ -188,7 +188,7 @@ function headerOf({ shape }: Codec<unknown>): Shape {
 }
 
 /**
- * Tells what a number in a message means.
+ * Returns what a number in a message means.
  *
  * @param shape Shape of the struct or the attributes that have it.
  * @param name The property.

@@ -110,7 +110,7 @@ export const remove: FamilyCommand<FouAttributes> = takes(
 );
 
 /**
- * Reads words. Where they do not fit together, that is said, and the request
+ * Reads arguments. Where they do not fit together, that is reported, and the request
  * is sent without them all the same.
  */
 async function read(

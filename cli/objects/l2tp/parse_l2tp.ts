@@ -214,7 +214,7 @@ const ALL: Grammar<Spec> = {
  * Reads words.
  *
  * @param args The arguments.
- * @returns What they say.
+ * @returns What they set.
  * @throws {CommandError} If a word is wrong, or neither `tunnel` nor `session`
  * is given.
  */

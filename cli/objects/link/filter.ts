@@ -62,7 +62,7 @@ export interface LinkFilter {
   flagMask: number;
 }
 
-/** What the words say. */
+/** What the arguments set. */
 interface Draft {
   readonly filter: LinkFilter;
   /** Family of addresses, or 0 for any. */

@@ -12,7 +12,7 @@ import {
 } from "../../../messages/link/constants.ts";
 import type { Printer } from "../../print/printer.ts";
 
-// What says whether a link runs is M-DOWN and NO-CARRIER.
+// What shows whether a link runs is M-DOWN and NO-CARRIER.
 const { RUNNING: _, ...SHOWN } = LINK_FLAGS;
 
 /**

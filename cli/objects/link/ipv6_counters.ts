@@ -1,6 +1,6 @@
 /**
  * Counters of IPv6 on a link, which stand for those of the link where the
- * kernel tells no others.
+ * kernel reports no others.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.1/include/uapi/linux/snmp.h | linux/snmp.h}
  *
@@ -15,16 +15,17 @@ export type Counters = Partial<
 >;
 
 /** Places of counters (`IPSTATS_MIB_*`). */
-const PLACES: readonly (readonly [counter: keyof Counters, place: number])[] = [
-  ["rxPackets", 1],
-  ["rxBytes", 2],
-  ["txPackets", 5],
-  ["txBytes", 6],
-  ["rxErrors", 13],
-  ["txErrors", 14],
-  ["multicast", 23],
-  ["rxFrameErrors", 31],
-];
+const POSITIONS:
+  readonly (readonly [counter: keyof Counters, position: number])[] = [
+    ["rxPackets", 1],
+    ["rxBytes", 2],
+    ["txPackets", 5],
+    ["txBytes", 6],
+    ["rxErrors", 13],
+    ["txErrors", 14],
+    ["multicast", 23],
+    ["rxFrameErrors", 31],
+  ];
 
 /**
  * The counters of a link by those of IPv6.
@@ -34,6 +35,6 @@ const PLACES: readonly (readonly [counter: keyof Counters, place: number])[] = [
  */
 export function ipv6Counters(stats: readonly bigint[]): Counters {
   return Object.fromEntries(
-    PLACES.map(([counter, place]) => [counter, stats[place] ?? 0n]),
+    POSITIONS.map(([counter, position]) => [counter, stats[position] ?? 0n]),
   );
 }

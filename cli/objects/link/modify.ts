@@ -134,7 +134,7 @@ async function send(
 /**
  * Names and indices, once all words are known.
  *
- * @param spec What the words say; its message gets them.
+ * @param spec What the arguments set; its message gets them.
  * @param args The words that are left.
  * @returns Whether this is about all links of a group.
  * @throws {CommandError} If the words do not fit together, or there is no such device.

@@ -54,7 +54,7 @@ export const INET: Form = {
 /**
  * Takes settings up to a word that is none.
  *
- * @param spec What the words say.
+ * @param spec What the arguments set.
  * @param step The words.
  * @throws {CommandError} If there is no setting, or a value is wrong.
  */

@@ -1,12 +1,12 @@
 /**
- * What the arguments of a command say about a link.
+ * What the arguments of a command set of a link.
  *
  * @module
  */
 
 import type { LinkMessage } from "../../../messages/link/link.ts";
 
-/** What the words say about a link. */
+/** What the arguments set of a link. */
 export interface LinkWords {
   /** The message that is being put together. */
   readonly message: LinkMessage;

@@ -64,7 +64,7 @@ type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
  *
  * @param args The words; those after `type KIND` are left.
  * @param creates Whether the link is to be created.
- * @returns What they say.
+ * @returns What they set.
  * @throws {CommandError} If a word is wrong.
  */
 export async function parseLinkWords(
@@ -127,7 +127,7 @@ function integer(key: IntegerKey, name: string): Word<LinkWords> {
     if (value === undefined) {
       throw invalidArgument(`Invalid "${name}" value\n`, word);
     }
-    // To ip, -1 is as if nothing was said.
+    // To ip, -1 is as if nothing was given.
     if (value === -1) seen.delete(name);
     message.attributes[key] = value >>> 0;
   });

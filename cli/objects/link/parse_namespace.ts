@@ -13,7 +13,7 @@ import type { LinkWords } from "./parse_link.ts";
  * Takes the network namespace that a link is to move to: its name, a path, or
  * a process in it.
  *
- * @param spec What the words say.
+ * @param spec What the arguments set.
  * @param step The words.
  */
 export async function takeNamespace(
@@ -37,7 +37,7 @@ export async function takeNamespace(
 /**
  * Takes the network namespace of the device below: its name, or its id.
  *
- * @param spec What the words say.
+ * @param spec What the arguments set.
  * @param step The words.
  */
 export async function takeNsid(

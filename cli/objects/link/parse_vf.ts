@@ -37,7 +37,7 @@ const ETH_P_8021AD = 0x88a8;
 /** A rate that was not given. */
 const NO_RATE = 0xffffffff;
 
-/** What the words say about a virtual function. */
+/** What the arguments set of a virtual function. */
 interface VfWords {
   readonly vf: number;
   readonly device: string;
@@ -55,7 +55,7 @@ type Take = Word<VfWords>;
 /**
  * Takes the number of a virtual function and what is to become of it.
  *
- * @param spec What the words say.
+ * @param spec What the arguments set.
  * @param step The words.
  */
 export async function takeVirtualFunction(

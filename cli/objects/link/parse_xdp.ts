@@ -38,7 +38,7 @@ const MACHINES: readonly number[] = [0, 247];
  * Takes what is to become of the program: `off`, or `pinned` and the file that
  * it is pinned to.
  *
- * @param spec What the words say.
+ * @param spec What the arguments set.
  * @param step The words.
  * @throws {CommandError} If the program cannot be opened, or is in an object file.
  */

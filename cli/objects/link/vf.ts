@@ -18,7 +18,7 @@ import type { LinkMessage } from "../../../messages/link/link.ts";
 import type { VfInfo, VfStats, VfVlan } from "../../../messages/link/vf.ts";
 
 const ETH_P_8021Q = 0x8100;
-/** How a setting that the driver does not tell is written. */
+/** How a setting that the driver does not report is written. */
 const UNKNOWN = 0xffffffff;
 
 /**

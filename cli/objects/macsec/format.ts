@@ -74,7 +74,7 @@ function formatSettings(printer: Printer, secy: MacsecSecy): void {
   if (validate !== undefined) {
     printer.named("validate", nameOf(MACSEC_VALIDATION, validate) ?? UNKNOWN);
   }
-  // Both of these tell whether the first association is not the one in use.
+  // Both of these show whether the first association is not the one in use.
   flag("sc", encodingSa);
   flag("sa", encodingSa);
   flag("encrypt", secy.encrypt);

@@ -48,7 +48,7 @@ interface Verb {
   readonly transmit: number;
   readonly receive: number;
   readonly channel: number;
-  /** Says what is wrong with an association, if something is. */
+  /** Returns what is wrong with an association, if something is. */
   readonly problem: (association: Association) => string | undefined;
 }
 

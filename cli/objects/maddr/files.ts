@@ -1,6 +1,6 @@
 /**
  * The multicast groups that links have joined, from the files that the kernel
- * lists them in: netlink does not tell how many users they have, nor those of
+ * lists them in: netlink does not report how many users they have, nor those of
  * hardware addresses.
  *
  * @see {@link https://man7.org/linux/man-pages/man5/proc.5.html | proc(5)}

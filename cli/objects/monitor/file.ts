@@ -90,7 +90,7 @@ function bytesOf(
 }
 
 /**
- * Decodes a message of a file as `ip` does: see {@linkcode decodeHeard}.
+ * Decodes a message of a file as `ip` does: see {@linkcode decodeNotification}.
  */
 function decodeSaved(
   context: Context,
@@ -146,7 +146,7 @@ function reasonToStop(
 }
 
 /**
- * Says why a file is read no further.
+ * Prints why a file is read no further.
  *
  * @param reason Why.
  * @returns The exit code.

@@ -12,7 +12,7 @@ import type { Codec } from "../../../messages/codec/mod.ts";
 export interface Circumstances {
   /** Message type, such as `RTM_NEWLINK`. */
   readonly type: number;
-  /** Whether it tells that the object is gone. */
+  /** Whether it reports that the object is gone. */
   readonly deleted: boolean;
   /** Index of the only device that is shown; 0 for all of them. */
   readonly device: number;
@@ -27,8 +27,8 @@ export interface Format<M> {
   /** What the messages are about; nothing is shown where there is no label. */
   readonly label: (message: M, context: Context) => string | undefined;
   /**
-   * What is said of a message that is too short for its header, by default
-   * {@linkcode wrongLength}; a text that is empty is not said.
+   * What is printed about a message that is too short for its header, by default
+   * {@linkcode wrongLength}; a text that is empty is not printed.
    */
   readonly tooShort?: (excess: number) => string;
   /**
@@ -36,7 +36,7 @@ export interface Format<M> {
    */
   readonly flagged?: Flagged;
   /**
-   * Whether `ip` reads the attributes of new ones twice, and says twice what is
+   * Whether `ip` reads the attributes of new ones twice, and prints twice what is
    * wrong with them.
    */
   readonly twice?: boolean;
@@ -63,7 +63,7 @@ export interface Format<M> {
 }
 
 /**
- * What is said of a message that is too short for its header.
+ * What is printed about a message that is too short for its header.
  *
  * @param excess How much longer it is than its header, in bytes: a negative number.
  * @returns The line.

@@ -1,5 +1,5 @@
 /**
- * How the messages that `ip monitor` hears are shown.
+ * How the messages that `ip monitor` receives are shown.
  *
  * @module
  */

@@ -32,7 +32,7 @@ export const nsid: Format<NsidMessage> = {
   label: () => "[NSID]",
   tooShort: (excess) => `BUG: wrong nlmsg len ${excess} in print_nsid\n`,
   before: async ({ namespaces }, message, { deleted }) => {
-    if (namespaces.knows(idOf(message))) shown.add(message);
+    if (namespaces.includes(idOf(message))) shown.add(message);
     else if (!deleted) await namespaces.learn(message.attributes.nsid ?? -1);
   },
   show: (context, message, { deleted }) => {

@@ -1,5 +1,5 @@
 /**
- * Hears the kernel for `ip monitor`.
+ * Receives notifications of the kernel for `ip monitor`.
  *
  * @module
  */
@@ -19,13 +19,13 @@ import {
   SocketError,
 } from "../../../socket.ts";
 import { type Groups, groupsOf, type Selection } from "./parse_selection.ts";
-import { decodeHeard, type Heard, show } from "./show.ts";
+import { decodeNotification, type Received, show } from "./show.ts";
 
 /** Size of the receive buffer in bytes. */
 const RECEIVE_BUFFER = 8 << 20;
 
 /**
- * Shows what happens, until the program is told to stop.
+ * Shows what happens, until the program is stopped.
  *
  * @param selection What to watch.
  * @returns The exit code.
@@ -37,15 +37,15 @@ export async function listen(
   using listener = new Listener(open(context, selection));
   await context.links.load();
   await context.namespaces.load();
-  let heard: Heard[] = [];
-  const hear = (notification: Notification) => {
-    heard.push(copy(notification));
+  let received: Received[] = [];
+  const receive = (notification: Notification) => {
+    received.push(copy(notification));
   };
   for (;;) {
-    const what = listener.read(hear);
+    const what = listener.read(receive);
     if (what === "overrun") context.io.err(overrun());
-    for (const one of heard) await show(context, one, selection);
-    heard = [];
+    for (const one of received) await show(context, one, selection);
+    received = [];
     if (what === "nothing") await listener.readable();
   }
 }
@@ -57,12 +57,12 @@ function overrun(): string {
 
 function copy(
   { type, flags, start, end, view, time, nsid }: Notification,
-): Heard {
+): Received {
   return {
     type,
     flags,
     length: end - start,
-    message: decodeHeard(type, view, start + NLMSG_HDRLEN, end),
+    message: decodeNotification(type, view, start + NLMSG_HDRLEN, end),
     time,
     nsid,
   };

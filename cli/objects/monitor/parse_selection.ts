@@ -1,5 +1,5 @@
 /**
- * What `ip monitor` is told to watch.
+ * What `ip monitor` has to watch.
  *
  * @module
  */
@@ -30,7 +30,7 @@ export interface Selection {
   readonly file?: string;
   /** Whether each record begins with what it is about. */
   readonly label: boolean;
-  /** Whether to hear of all network namespaces. */
+  /** Whether to receive from all network namespaces. */
   readonly allNamespaces: boolean;
   /** Index of the only device; 0 for all of them. */
   readonly device: number;
@@ -140,7 +140,7 @@ export interface Groups {
 }
 
 /**
- * Finds the groups that tell of what is to be watched.
+ * Finds the groups that report what is to be watched.
  *
  * @param selection What is to be watched.
  * @param family The only family, or 0 for all.

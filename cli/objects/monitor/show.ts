@@ -1,5 +1,5 @@
 /**
- * Shows the messages that `ip monitor` hears, one after the other.
+ * Shows the messages that `ip monitor` receives, one after the other.
  *
  * @module
  */
@@ -12,8 +12,8 @@ import { formats } from "./formats.ts";
 import type { Selection } from "./parse_selection.ts";
 import { headers, namespaceOf } from "./time.ts";
 
-/** A message that was heard, or read from a file. */
-export interface Heard {
+/** A message that was received, or read from a file. */
+export interface Received {
   /** Message type (`nlmsg_type`). */
   readonly type: number;
   /** Flags, `NLM_F_*` (`nlmsg_flags`). */
@@ -22,14 +22,14 @@ export interface Heard {
   readonly length: number;
   /** The message, decoded; a number if it is too short for its header. */
   readonly message: unknown;
-  /** When it was heard, in milliseconds since 1970. */
+  /** When it was received, in milliseconds since 1970. */
   readonly time: number;
   /** Id of the network namespace, if it is another. */
   readonly nsid: number | undefined;
 }
 
 /**
- * Decodes a message that was heard, while its bytes are there.
+ * Decodes a message that was received, while its bytes are there.
  *
  * @param type Message type.
  * @param view Holds the message.
@@ -38,7 +38,7 @@ export interface Heard {
  * @returns The message; `undefined` if its type is not known. If it is too short
  * for its header, how much longer than that it is, which is less than 0.
  */
-export function decodeHeard(
+export function decodeNotification(
   type: number,
   view: DataView,
   start: number,
@@ -53,18 +53,18 @@ export function decodeHeard(
 /**
  * Shows a message.
  *
- * @param heard The message.
+ * @param received The message.
  * @param selection What is shown.
  */
 export async function show(
   context: Context,
-  heard: Heard,
+  received: Received,
   selection: Selection,
 ): Promise<void> {
-  const { type, message, nsid } = heard;
+  const { type, message, nsid } = received;
   const entry = formats[type];
   if (entry === undefined) {
-    context.io.err(unknown(heard));
+    context.io.err(unknown(received));
     return;
   }
   const [format, deleted] = entry;
@@ -86,7 +86,8 @@ export async function show(
     const { printer } = context;
     const before = printer.mark();
     printer.text(
-      headers(context.options, heard.time) + namespaceOf(heard, selection),
+      headers(context.options, received.time) +
+        namespaceOf(received, selection),
     );
     if (selection.label) printer.text(label);
     const { length } = printer.mark();
@@ -98,7 +99,7 @@ export async function show(
   format.after?.(context, message, circumstances);
 }
 
-/** Says that a message is too short for its header, as `ip` does. */
+/** Prints that a message is too short for its header, as `ip` does. */
 function showShort(
   context: Context,
   { label, tooShort = wrongLength, shortEnds = false }: Format<unknown>,
@@ -110,7 +111,7 @@ function showShort(
   context.io.err(text);
 }
 
-function unknown({ type, flags, length }: Heard): string {
+function unknown({ type, flags, length }: Received): string {
   const number = (n: number) => `0x${n.toString(16).padStart(8, "0")}(${n})`;
   return `Unknown message: type=${number(type)} flags=${number(flags)} ` +
     `len=${number(length)}\n`;

@@ -81,10 +81,10 @@ export function headers(
 }
 
 /**
- * Which network namespace a message is from, if messages of all are heard.
+ * Which network namespace a message is from, if messages of all are received.
  *
- * @param heard The message, with the namespace's id if it is another.
- * @param selection Whether messages of all namespaces are heard.
+ * @param received The message, with the namespace's id if it is another.
+ * @param selection Whether messages of all namespaces are received.
  * @returns The text.
  */
 export function namespaceOf(
@@ -96,7 +96,7 @@ export function namespaceOf(
 }
 
 /**
- * A line that tells the time.
+ * A line with the time.
  *
  * @param time Milliseconds since 1970.
  * @param microseconds Microseconds on top of the seconds.

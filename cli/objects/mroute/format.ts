@@ -14,7 +14,7 @@ import type { RouteMessage } from "../../../messages/route/route.ts";
 import type { Context } from "../../runtime/context.ts";
 import { significant } from "../../print/format.ts";
 
-/** Clock ticks of a second that the kernel tells times in. */
+/** Clock ticks of a second that the kernel reports times in. */
 const TICKS = 100;
 
 /**
@@ -51,8 +51,8 @@ export function formatMulticastRoute(
     if (flags & RTNH_F_OFFLOAD) printer.value("offload", null, " offload");
     if (options.stats > 0) formatCounters(context, message);
     const table = attributes.table ?? message.table;
-    const told = table !== 0 && (table !== RT_TABLE_MAIN || options.details);
-    if (told && shownTable === 0) {
+    const shows = table !== 0 && (table !== RT_TABLE_MAIN || options.details);
+    if (shows && shownTable === 0) {
       const name = names.tables.nameOf(table);
       printer.value("table", name, ` Table: ${name}`);
     }

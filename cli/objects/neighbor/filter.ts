@@ -136,7 +136,7 @@ export const SELECTION: Form = {
  * Parses the words of `show` and `flush`.
  *
  * @param args The arguments.
- * @param options What goes without saying.
+ * @param options What is left out.
  * @returns The filter.
  * @throws {CommandError} If the words make no sense.
  */

@@ -17,7 +17,7 @@ import { STATE_NAMES } from "./states.ts";
 
 /** How a neighbor is shown. */
 export interface NeighborView {
-  /** Whether the device goes without saying. */
+  /** Whether the device is left out. */
   hideDevice?: boolean;
   /** Type of the message, where it is not `RTM_NEWNEIGH`. */
   type?: number;

@@ -51,7 +51,7 @@ const REFUSED = 2;
 /** Longest hardware address, in bytes. */
 const MOST_BYTES = 20;
 
-/** What the words say. */
+/** What the arguments set. */
 interface NeighborWords {
   readonly message: NeighborMessage;
   device?: string;

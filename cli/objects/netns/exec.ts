@@ -47,7 +47,7 @@ export const exec: Command = takes(["[ NAME:namespace ]", {
         runProgram(program!, rest, { prepare: () => enter(name, io) });
       } catch (error) {
         if (!(error instanceof SocketError)) throw error;
-        tell(error, name, program!, io);
+        reportFailure(error, name, program!, io);
       }
     }
     return Promise.resolve(0);
@@ -69,7 +69,7 @@ export const exec: Command = takes(["[ NAME:namespace ]", {
     });
   } catch (error) {
     if (!(error instanceof SocketError)) throw error;
-    const code = tell(error, name, program!, io);
+    const code = reportFailure(error, name, program!, io);
     // In a batch, ip runs the program in a child, and only the child ends.
     throw options.batch === undefined ? exit(code) : fail(code);
   }
@@ -109,8 +109,8 @@ function prepareMounts(name: string, io: Io): void {
   }
 }
 
-/** Says which step failed, and returns the exit code. */
-function tell(
+/** Prints which step failed, and returns the exit code. */
+function reportFailure(
   { syscall, errno, message }: SocketError,
   name: string,
   program: string,

@@ -14,7 +14,7 @@ export async function list(
   _words: Arguments,
   { printer, namespaces }: Context,
 ): Promise<number> {
-  // What ip looks up first, as well: errors are told twice.
+  // What ip looks up first, as well: errors are printed twice.
   await namespaces.load();
   try {
     fileIdentity(NETNS_DIRECTORY);

@@ -13,7 +13,7 @@ import type { Context } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/grammar.ts";
 
-/** Tells names that come and go, until it is stopped. */
+/** Prints names that come and go, until it is stopped. */
 export async function monitor(
   _words: Arguments,
   { printer }: Context,

@@ -54,7 +54,7 @@ async function flushSome(
   return flushed;
 }
 
-/** Deletes a next hop; what the kernel says against it is told to people. */
+/** Deletes a next hop; the kernel's refusal is printed. */
 async function remove(context: Context, id: number): Promise<boolean> {
   try {
     await context.talk((kernel) =>

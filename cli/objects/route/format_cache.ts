@@ -58,7 +58,7 @@ const HZ = 100;
 /**
  * Writes how a route is used, and how long it stays.
  *
- * @param info What the kernel tells.
+ * @param info What the kernel reports.
  */
 export function formatCacheInfo(
   { printer, options: { stats } }: Context,

@@ -15,7 +15,7 @@ import { readFamily } from "./read_family.ts";
 
 /** What a gateway is part of. */
 export interface WithFamily {
-  /** Its family; `AF_UNSPEC` until an address tells it. */
+  /** Its family; `AF_UNSPEC` until an address has one. */
   family: number;
 }
 
@@ -28,7 +28,7 @@ export interface WithGateway extends Attributes {
 }
 
 /**
- * Takes an address, which may tell the family.
+ * Takes an address, which may set the family.
  *
  * @param args The arguments.
  * @param route What the address is part of.

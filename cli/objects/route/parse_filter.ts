@@ -138,7 +138,7 @@ const RTPROTO: Argument = {
   means: "{ kernel | boot | static | NUMBER }",
   from: "protocol",
 };
-const PLACE = "[ root | match | exact ] PREFIX";
+const PREFIX = "[ root | match | exact ] PREFIX";
 
 const SELECTORS: Grammar<Selection> = {
   "table*": takes(TABLE_ID, table),
@@ -179,13 +179,13 @@ const SELECTORS: Grammar<Selection> = {
     filter.preferredSource = prefixOf(args.take(), options.family);
   }),
   "realms*": takes("REALM", realms),
-  "from*": takes(PLACE, from),
+  "from*": takes(PREFIX, from),
 };
 
 /** What may follow `show`, `flush` and `save`. */
 export const SELECTOR: Argument = {
   name: "SELECTOR",
-  means: { anyOrder: ["[ to ]", PLACE, { options: SELECTORS }] },
+  means: { anyOrder: ["[ to ]", PREFIX, { options: SELECTORS }] },
 };
 
 /** Which routes, and of which family the kernel is to be asked for them. */

@@ -354,7 +354,7 @@ async function complete(
   if (!draft.hasType && message.family === AF_MPLS) message.type = RTN_UNICAST;
 }
 
-/** Types of routes that are in the local table if nothing else is said. */
+/** Types of routes that are in the local table by default. */
 const LOCAL_TYPES: readonly number[] = [
   RTN_LOCAL,
   RTN_BROADCAST,

@@ -22,7 +22,7 @@ const FAMILIES: Readonly<Record<string, number>> = {
 };
 
 /**
- * Tells the name of a family from an address.
+ * Tries to split the name of a family from an address.
  *
  * @param word The word.
  * @returns The family, `AF_*`; `AF_UNSPEC` if the word is no family.

@@ -40,7 +40,7 @@ import { parseSelection, SELECTOR } from "./parse_filter.ts";
 const FILE: DumpFile = { name: "route", magic: 0x45311224 };
 const EEXIST = 17;
 
-/** Writes routes to the output as the kernel tells them. */
+/** Writes routes to the output as the kernel reports them. */
 export const save: Command = takes(SELECTOR, async (args, context) => {
   if (!startFile(context, FILE)) return 1;
   const selection = await parseSelection(args, context);
@@ -122,13 +122,13 @@ async function add(
 }
 
 interface Saved extends SavedMessage {
-  /** What it says of a route; `undefined` if it is of none, or too short. */
+  /** The route in it; `undefined` if it is of none, or too short. */
   message: RouteMessage | undefined;
-  /** What is said of bytes in it that are no attribute. */
+  /** What is printed about bytes in it that are no attribute. */
   deficit: string;
 }
 
-/** What is said of a message that is of no route, or too short. */
+/** What is printed about a message that is of no route, or too short. */
 function problemOf({ header, body }: Saved): string {
   const { length, type, flags } = header;
   if (isRoute(type)) return wrongLength(body.length - routeMessage.size);

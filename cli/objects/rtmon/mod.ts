@@ -21,7 +21,7 @@ const RECEIVE_BUFFER = 8 << 20;
 const OBJECTS: Readonly<Record<string, Groups>> = {
   "link*": objects.link.groups,
   "address*": objects.address.groups,
-  // rtmon does not know those of MPLS.
+  // rtmon does not support those of MPLS.
   "route*": objects.route.groups.filter(([, family]) => family !== AF_MPLS),
 };
 

@@ -28,7 +28,7 @@ export interface Output {
  * @param output Where to.
  * @param listener A socket that has joined the groups.
  * @param connection Where to ask for the links that there are.
- * @param err Says that notifications were lost.
+ * @param err Prints that notifications were lost.
  * @throws {CommandError} If the output fails.
  * @throws {SocketError} If the socket is closed, or fails otherwise.
  */
@@ -53,11 +53,11 @@ export async function record(
     writeAll(output, messageBytes(view, start, end));
   };
   for (;;) {
-    const heard = listener.read(write);
-    if (heard === "overrun") {
+    const outcome = listener.read(write);
+    if (outcome === "overrun") {
       err("netlink receive error No buffer space available (105)\n");
     }
-    if (heard === "nothing") await listener.readable();
+    if (outcome === "nothing") await listener.readable();
   }
 }
 

@@ -64,7 +64,7 @@ export interface RuleFilter {
 /**
  * Whether a filter lets a rule pass.
  *
- * @param context Knows the family that was asked for.
+ * @param context Has the family that was asked for.
  * @param filter The filter.
  * @param rule The rule.
  * @returns Whether it does.

@@ -34,11 +34,11 @@ import {
 } from "../../../messages/rule/rule.ts";
 import { addRaw } from "../../parse/address_attribute.ts";
 
-/** What the words say. */
+/** What the arguments set. */
 export interface RuleWords {
   /** The message. */
   readonly message: RuleMessage;
-  /** Whether it says what to do with packets. */
+  /** Whether it sets what to do with packets. */
   complete: boolean;
   /** The table to look up; 0 if there is none. */
   table: number;

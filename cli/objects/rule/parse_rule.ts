@@ -29,7 +29,7 @@ function take<T>(
  * Takes a number.
  *
  * @param args The arguments.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns The number.
  * @throws {CommandError} If the next word is none.
  */
@@ -76,7 +76,7 @@ export interface Masked {
  * Takes a number and its mask, such as `0x10/0xff`.
  *
  * @param word The word.
- * @param problems What to say about what is no number, and no mask.
+ * @param problems Errors for what is no number, and no mask.
  * @param read Reads the number.
  * @param readMask Reads the mask.
  * @returns Both.
@@ -236,7 +236,7 @@ export function takeTunnelId(args: Arguments): bigint {
  *
  * @param args The arguments.
  * @param names Names of tables.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns The table.
  * @throws {CommandError} If the next word is none.
  */

@@ -20,7 +20,7 @@ import { ruleMessage } from "../../../messages/rule/rule.ts";
 /** Files with rules. */
 const FILE: DumpFile = { name: "rule", magic: 0x71706986 };
 
-/** Writes rules to the output as the kernel tells them. */
+/** Writes rules to the output as the kernel reports them. */
 export async function save(args: Arguments, context: Context): Promise<number> {
   if (args.left > 0) {
     throw fail(1, '"ip rule save" does not take any arguments.');

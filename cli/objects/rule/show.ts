@@ -26,7 +26,7 @@ export const show: Command = takes(SELECTION, async (args, context) => {
 });
 
 /**
- * A rule that says nothing.
+ * An empty rule.
  *
  * @param family Its family, `AF_*`.
  * @returns The rule.

@@ -1,5 +1,5 @@
 /**
- * The statistics that `ip stats` knows, as a tree.
+ * The statistics that `ip stats` supports, as a tree.
  *
  * @module
  */

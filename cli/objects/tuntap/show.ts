@@ -30,7 +30,7 @@ const TYPES: readonly number[] = [0xfffe, 1];
 const ENOENT = 2;
 const NONE = -1;
 
-/** Flags with names; what is marked is told if the flag is off. */
+/** Flags with names; what is marked is shown if the flag is off. */
 const FLAGS: readonly (readonly [name: string, bit: number, off?: true])[] = [
   ["tun", IFF_TUN],
   ["tap", IFF_TAP],
@@ -107,8 +107,8 @@ function formatFlags(printer: Printer, flags: number): void {
 }
 
 /**
- * A property of a link: what `/sys` says, or, where that may not be read, what
- * the kernel said of the link.
+ * A property of a link: what `/sys` has, or, where that may not be read, what
+ * the kernel reported of the link.
  */
 function property(
   { io }: Context,

@@ -10,7 +10,7 @@ import { fail } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 
 /**
- * Says why no program is run in a VRF: its sockets would have to be bound to
+ * Reports why no program is run in a VRF: its sockets would have to be bound to
  * the VRF's device by a BPF program.
  */
 export const exec: Command = takes(["[ NAME:device ]", {

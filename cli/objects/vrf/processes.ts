@@ -18,10 +18,10 @@ import type { Io } from "../../runtime/io.ts";
 import { unsigned } from "../../parse/numbers.ts";
 
 const ENOENT = 2;
-/** The longest name of a VRF that is told. */
+/** The longest name of a VRF that is shown. */
 const LONGEST = 31;
 
-/** Tells the VRF of a process. */
+/** Returns the VRF of a process. */
 export const identify: Command = takes("[ PID ]", (args, { io, printer }) => {
   const extra = args.peek(1);
   if (extra !== undefined) {

@@ -14,7 +14,7 @@ import { errorText } from "../../../messages/errno.ts";
  * @typeParam T The objects.
  * @param list Lists those that are left.
  * @param remove Deletes one.
- * @param problem What to say if one cannot be deleted.
+ * @param problem Error if one cannot be deleted.
  * @throws {CommandError} If the kernel refuses.
  */
 export async function deleteRounds<T>(

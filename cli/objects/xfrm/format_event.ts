@@ -57,7 +57,7 @@ function policy(title: string): EventFormat {
   );
 }
 
-/** The line that says whether something is gone. */
+/** The line that shows whether something is gone. */
 function expiry(hard: number, context: Context): string {
   return `\thard ${hard}${lineEnd(context)}`;
 }

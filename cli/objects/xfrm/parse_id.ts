@@ -33,17 +33,17 @@ export const ID: Argument = {
   ],
 };
 
-/** What names a state, as far as words say it. */
+/** What names a state, as far as arguments give it. */
 export interface IdWords {
   /** Source. */
   source?: Prefix;
   /** Destination. */
   destination?: Prefix;
-  /** Protocol; 0 if none is said. */
+  /** Protocol; 0 if none is given. */
   protocol: number;
-  /** Security parameter index; 0 if none is said. */
+  /** Security parameter index; 0 if none is given. */
   spi: number;
-  /** Whether an index was said, be it 0. */
+  /** Whether an index was given, be it 0. */
   hasSpi: boolean;
 }
 

@@ -32,7 +32,7 @@ export const SELECTOR: Argument = {
   ],
 };
 
-/** A selector, and which parts of it words have said. */
+/** A selector, and which parts of it were given. */
 export interface SelectorWords {
   /** The selector. */
   readonly selector: XfrmSelector;
@@ -40,8 +40,8 @@ export interface SelectorWords {
   source?: Prefix;
   /** Destination. */
   destination?: Prefix;
-  /** Parts that were said. */
-  readonly said: Set<"dev" | "proto" | "source port" | "destination port">;
+  /** Parts that were given. */
+  readonly given: Set<"dev" | "proto" | "source port" | "destination port">;
 }
 
 const PORT_PROTOCOLS: readonly number[] = [0, 6, 17, 33, 132];
@@ -55,7 +55,7 @@ const ALL_BITS = 0xffff;
  * @param args The words; they may begin with another one.
  * @param selector What they are written to.
  * @param family The family that addresses have to be of, or 0.
- * @returns What was said.
+ * @returns What was given.
  * @throws {CommandError} If something is wrong with it.
  */
 export async function takeSelector(
@@ -64,7 +64,7 @@ export async function takeSelector(
   family: number,
   context: Context,
 ): Promise<SelectorWords> {
-  const found: SelectorWords = { selector, said: new Set() };
+  const found: SelectorWords = { selector, given: new Set() };
   let isAbove = false;
   while (args.left > 0) {
     if (args.takeIf("src")) {
@@ -79,7 +79,7 @@ export async function takeSelector(
       selector.destinationLength = found.destination.length;
     } else if (args.takeIf("dev")) {
       selector.index = await takeDevice(args, context);
-      found.said.add("dev");
+      found.given.add("dev");
     } else if (!isAbove) {
       isAbove = true;
       takeUpper(args, found, context);
@@ -102,7 +102,7 @@ const UPPER = "proto sport dport type code key";
 /** Takes protocol and ports, or types and codes, or a key. */
 function takeUpper(
   args: Arguments,
-  { selector, said }: SelectorWords,
+  { selector, given }: SelectorWords,
   context: Context,
 ): void {
   const options = new Set<string>();
@@ -115,33 +115,33 @@ function takeUpper(
     switch (option) {
       case "proto":
         selector.protocol = protocolOf(word, context);
-        said.add("proto");
+        given.add("proto");
         break;
       case "sport":
         selector.sourcePort = portOf(word, option);
         if (selector.sourcePort !== 0) selector.sourcePortMask = ALL_BITS;
-        said.add("source port");
+        given.add("source port");
         break;
       case "dport":
         selector.destinationPort = portOf(word, option);
         if (selector.destinationPort !== 0) {
           selector.destinationPortMask = ALL_BITS;
         }
-        said.add("destination port");
+        given.add("destination port");
         break;
       case "type":
         selector.sourcePort = byteOf(word, option);
         selector.sourcePortMask = ALL_BITS;
-        said.add("source port");
+        given.add("source port");
         break;
       case "code":
         selector.destinationPort = byteOf(word, option);
         selector.destinationPortMask = ALL_BITS;
-        said.add("destination port");
+        given.add("destination port");
         break;
       default:
         setKey(selector, keyOf(word));
-        said.add("destination port");
+        given.add("destination port");
     }
   }
   checkUpper(selector.protocol, options, context);

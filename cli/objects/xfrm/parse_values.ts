@@ -33,7 +33,7 @@ const ALL_BITS = 0xffffffff;
  * Takes a number of 32 bits.
  *
  * @param args The arguments.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns The number.
  * @throws {CommandError} If it is none.
  */
@@ -78,7 +78,7 @@ export function takeMode(args: Arguments): number {
  *
  * @param args The arguments.
  * @param names What each stands for.
- * @param problem What to say about other words.
+ * @param problem Error for other values.
  * @returns What it stands for.
  * @throws {CommandError} If it is none of them.
  */
@@ -123,7 +123,7 @@ export function flagList(
  * @param args The words, of which there has to be one.
  * @param names The flags.
  * @param bits How many bits the number may take.
- * @param problem What to say about a wrong number.
+ * @param problem Error for a wrong number.
  * @param before Flags that were given before.
  * @returns The flags.
  * @throws {CommandError} If the number is wrong.

@@ -21,7 +21,7 @@ export function lineEnd({ options }: Context): string {
 }
 
 /**
- * An address, whose family may be told elsewhere than where it stands.
+ * An address, whose family may stand elsewhere than the address.
  *
  * @param address The address.
  * @param family Its family, `AF_*`.

@@ -37,7 +37,7 @@ function sent({ kernel }: Outcome): AddressMessage & { request: number[] } {
   return { ...message, request: [type, flags & ~5] };
 }
 
-Deno.test("ip address add sends what the words say", async () => {
+Deno.test("ip address add sends what the arguments set", async () => {
   const outcome = await runOn(
     "address add 192.0.2.1/24 brd + dev eth0 label eth0:1 metric 5 " +
       "valid_lft 60 preferred_lft 30 noprefixroute",
@@ -82,7 +82,7 @@ Deno.test("ip address delete warns where there is no length", async () => {
   assertEquals([attributes, prefixLength], [{ local: "192.0.2.1" }, 32]);
 });
 
-Deno.test("ip address add tells what the kernel says", async () => {
+Deno.test("ip address add prints what the kernel reports", async () => {
   const { code, err } = await runOn(
     "address add 192.0.2.1/24 dev eth0",
     (request) =>

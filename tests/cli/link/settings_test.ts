@@ -82,7 +82,7 @@ function print(data: Data, json: boolean): string {
   return out;
 }
 
-Deno.test("A setting is parsed as its schema says", async () => {
+Deno.test("A setting is parsed as its schema defines", async () => {
   assertEquals(
     await parse(
       ...["middle", "0x10", "large", "18446744073709551615", "signed", "-5"],

@@ -57,7 +57,7 @@ Deno.test("readMemberships() takes a missing file for a protocol without groups"
   assertEquals(readMemberships(io, 0), []);
 });
 
-Deno.test("readMemberships() says what may not be read", () => {
+Deno.test("readMemberships() reports what may not be read", () => {
   const error = assertThrows(
     () => readMemberships(testIo(), AF_INET),
     CommandError,

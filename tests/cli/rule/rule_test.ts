@@ -98,7 +98,7 @@ Deno.test("ip rule show writes all that rules have", async () => {
   );
 });
 
-Deno.test("ip rule show tells more with details and in JSON", async () => {
+Deno.test("ip rule show prints more with details and in JSON", async () => {
   const { out } = await runOn("-d rule show pref 0", serve);
   assertEquals(out, "0:\tfrom all lookup local proto kernel\n");
   const json = JSON.parse((await runOn("-j rule show pref 11", serve)).out);
@@ -123,7 +123,7 @@ Deno.test("ip rule show filters", async () => {
   assertEquals(await priorities("to any"), "0,10,11,12,13,14");
 });
 
-Deno.test("ip rule add sends what the words say", async () => {
+Deno.test("ip rule add sends what the arguments set", async () => {
   const outcome = await runOn(
     "rule add not from 192.0.2.0/24 fwmark 1/3 iif lo ipproto 6 pref 5",
     serve,

@@ -77,7 +77,7 @@ function moveToEnd<K extends "tdc" | "xlTdc" | "xlPwm">(
   }
 }
 
-/** Is the same as not saying the number. */
+/** Is the same as leaving the number out. */
 const UNSET = 0xffffffff;
 
 const NO_TIMING: CanBittiming = {

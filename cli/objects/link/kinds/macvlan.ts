@@ -169,7 +169,7 @@ function addresses(name: string): Word<MacvlanData> {
   };
 }
 
-/** Takes addresses up to what is none, which is told and left. */
+/** Takes addresses up to what is none, which is reported and left. */
 function takeList(args: Arguments, { io }: Context): string[] {
   const addresses: string[] = [];
   for (let word; (word = args.peek()) !== undefined; args.take()) {
@@ -184,7 +184,7 @@ function takeList(args: Arguments, { io }: Context): string[] {
   return addresses;
 }
 
-/** An address, or what is to be said about a word that is none. */
+/** An address, or the error for text that is none. */
 function addressOrText(word: string): string {
   try {
     return hardwareAddressOf(word, 6);

@@ -1,6 +1,6 @@
 /**
  * Settings of a link kind, each declared once: the word that sets it, its names
- * in text and JSON, and its notation where that is not what the schema says. The
+ * in text and JSON, and its notation where that is not that of the schema. The
  * schema gives the width of a number, and whether a value is a number, text,
  * an address or a flag.
  *
@@ -91,13 +91,13 @@ export interface Setting<D, V> {
   readonly json?: string;
   /** Its name in text, if that is not its word. */
   readonly text?: string;
-  /** What the error says of words that are not valid. */
+  /** Error for values that are not valid. */
   readonly problem?: string;
   /** Form of what follows the word, for usage texts and completion. */
   readonly argument?: Form;
   /** The largest number, if that is less than what fits. */
   readonly most?: number;
-  /** Parses the word after it; by default, as the schema says. */
+  /** Parses the word after it; by default, as the schema defines. */
   readonly read?: Notation<V>["read"];
   /** Whether the word may be the last one; `read` then gets "". */
   readonly optional?: boolean;
@@ -139,7 +139,7 @@ export interface KindOptions<D> extends Partial<ParserOptions<D>> {
    * several; by default, the order is that of printing.
    */
   readonly first?: string;
-  /** What errors say of words that are not valid; by default, `invalid NAME`. */
+  /** Error for values that are not valid; by default, `invalid NAME`. */
   readonly problem?: (name: string) => string;
   /** The property without which nothing is printed. */
   readonly needs?: keyof D;

@@ -8,7 +8,7 @@ import { duplicateOrGarbage, invalidArgument } from "../../../parse/errors.ts";
 import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 
-/** Tells which options were given before. */
+/** Remembers which options were given before. */
 export class Once {
   readonly #seen = new Set<string>();
 

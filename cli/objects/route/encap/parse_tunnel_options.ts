@@ -11,8 +11,8 @@ import type {
   TunnelOptions,
 } from "../../../../messages/route/encap/tunnel_options.ts";
 
-/** Tells people what is wrong. */
-type Tell = (text: string) => void;
+/** Prints what is wrong. */
+type Report = (text: string) => void;
 
 const UNKNOWN = 'Unknown "geneve_opts" type\n';
 
@@ -20,23 +20,23 @@ const UNKNOWN = 'Unknown "geneve_opts" type\n';
  * Reads options of Geneve: `CLASS:TYPE:DATA`, several with commas.
  *
  * @param word The word.
- * @param tell Tells people what is wrong.
+ * @param report Prints what is wrong.
  * @returns The options, or `undefined` if the word is wrong.
  */
 export function readGeneve(
   word: string,
-  tell: Tell,
+  report: Report,
 ): TunnelOptions | undefined {
   const geneve: GeneveOption[][] = [];
   for (const part of word.split(",")) {
-    const option = geneveOption(part, tell);
+    const option = geneveOption(part, report);
     if (option === undefined) return undefined;
     geneve.push([option]);
   }
   return { geneve };
 }
 
-function geneveOption(word: string, tell: Tell): GeneveOption | undefined {
+function geneveOption(word: string, report: Report): GeneveOption | undefined {
   const [optionClass = "", type = "", data = "", ...more] = word.split(":");
   const option: GeneveOption = {};
   if (optionClass !== "") {
@@ -55,7 +55,7 @@ function geneveOption(word: string, tell: Tell): GeneveOption | undefined {
     option.data = Uint8Array.fromHex(digits);
   }
   if (more.length > 0) {
-    tell(UNKNOWN);
+    report(UNKNOWN);
     return undefined;
   }
   return option;
@@ -76,12 +76,12 @@ export function readVxlan(word: string): TunnelOptions | undefined {
  * Reads options of ERSPAN: `VERSION:INDEX:DIRECTION:HARDWARE`.
  *
  * @param word The word.
- * @param tell Tells people what is wrong.
+ * @param report Prints what is wrong.
  * @returns The options, or `undefined` if the word is wrong.
  */
 export function readErspan(
   word: string,
-  tell: Tell,
+  report: Report,
 ): TunnelOptions | undefined {
   const erspan: ErspanTunnelOptions = {};
   const members = [
@@ -93,7 +93,7 @@ export function readErspan(
   for (const [at, text] of word.split(":").entries()) {
     const member = members[at];
     if (member === undefined) {
-      tell(UNKNOWN);
+      report(UNKNOWN);
       return undefined;
     }
     if (text === "") continue;

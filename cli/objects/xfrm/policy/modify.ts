@@ -73,7 +73,7 @@ interface PolicyWords {
   hasDirection: boolean;
   hasSelector: boolean;
   readonly templates: XfrmTemplate[];
-  /** Attributes in the order in which `ip` sends them, whatever was said first. */
+  /** Attributes in the order in which `ip` sends them, whatever was given first. */
   readonly rest: XfrmAttributes;
 }
 

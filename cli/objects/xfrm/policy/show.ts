@@ -127,7 +127,7 @@ async function select(args: Arguments, context: Context): Promise<Selection> {
   return selection;
 }
 
-/** Tells whether a policy is meant. */
+/** Whether a policy is meant. */
 function matcher(
   selection: Selection,
 ): (policy: XfrmPolicyMessage) => boolean {
@@ -148,10 +148,10 @@ function matcher(
 }
 
 function selectorMatcher(
-  given: SelectorWords | undefined,
+  filter: SelectorWords | undefined,
 ): (policy: XfrmPolicyMessage) => boolean {
-  if (given === undefined) return () => true;
-  const { selector: wanted, said } = given;
+  if (filter === undefined) return () => true;
+  const { selector: wanted, given } = filter;
   const network = (prefix: Prefix | undefined) =>
     prefix === undefined || prefix.length === 0
       ? undefined
@@ -159,16 +159,16 @@ function selectorMatcher(
         `${addressOfPrefix(prefix)}/${prefix.length}`,
         FieldPath.root,
       );
-  const source = network(given.source);
-  const destination = network(given.destination);
+  const source = network(filter.source);
+  const destination = network(filter.destination);
   return ({ selector }) =>
     (source === undefined || beginsWith(source, selector.source)) &&
     (destination === undefined ||
       beginsWith(destination, selector.destination)) &&
-    (!said.has("dev") || selector.index === wanted.index) &&
-    (!said.has("proto") || selector.protocol === wanted.protocol) &&
-    (!said.has("source port") || selector.sourcePort === wanted.sourcePort) &&
-    (!said.has("destination port") ||
+    (!given.has("dev") || selector.index === wanted.index) &&
+    (!given.has("proto") || selector.protocol === wanted.protocol) &&
+    (!given.has("source port") || selector.sourcePort === wanted.sourcePort) &&
+    (!given.has("destination port") ||
       selector.destinationPort === wanted.destinationPort);
 }
 

@@ -80,7 +80,7 @@ export interface StateWords extends WithAlgorithms {
 }
 
 /**
- * A state that no word has said anything about.
+ * A state that no argument has set anything of.
  *
  * @param family The family that addresses have to be of, or 0.
  * @returns The state.

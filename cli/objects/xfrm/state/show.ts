@@ -102,7 +102,7 @@ async function select(args: Arguments, context: Context): Promise<Selection> {
   return selection;
 }
 
-/** Tells whether a state is meant. */
+/** Whether a state is meant. */
 function matcher(
   { family, id, mode, requestId, flags }: Selection,
 ): (state: XfrmStateMessage) => boolean {
