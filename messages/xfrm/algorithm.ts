@@ -8,7 +8,7 @@
 
 import { type Codec, fixedString, struct, u32 } from "../codec/mod.ts";
 import { SecretBytes, secretBytes } from "../codec/secret.ts";
-import { tailed } from "./tailed.ts";
+import { tailed } from "../codec/tailed.ts";
 
 /** Bytes of an algorithm's name, the NUL at the end included. */
 const NAME_LENGTH = 64;

@@ -17,7 +17,7 @@ import {
   u8,
 } from "../codec/mod.ts";
 import { anyXfrmAddress, xfrmAddressIn } from "./address.ts";
-import { tailed } from "./tailed.ts";
+import { tailed } from "../codec/tailed.ts";
 
 /** Which marks packets have to have (`struct xfrm_mark`). */
 export interface XfrmMark {

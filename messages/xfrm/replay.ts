@@ -7,7 +7,7 @@
  */
 
 import { array, type Codec, struct, u32 } from "../codec/mod.ts";
-import { tailed } from "./tailed.ts";
+import { tailed } from "../codec/tailed.ts";
 
 /** Replay counters of 32 bits (`struct xfrm_replay_state`). */
 export interface XfrmReplay {

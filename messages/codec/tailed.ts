@@ -4,9 +4,9 @@
  * @module
  */
 
-import { type Codec, DecodeError } from "../codec/mod.ts";
-import { isSecret } from "../codec/secret.ts";
-import { within } from "../codec/errors.ts";
+import type { Codec } from "./codec.ts";
+import { DecodeError, within } from "./errors.ts";
+import { isSecret } from "./secret.ts";
 
 /**
  * A struct and what follows it.
