@@ -24,24 +24,24 @@ const NUMBER_OFFSET = 16n;
 /**
  * The protocol behind a word.
  *
- * @param word A name or a number.
+ * @param arg A name or a number.
  * @param io Looks names up.
  * @returns The number, or `undefined` if the word is neither.
  */
-export function ipProtocolOf(word: string, io: Io): number | undefined {
-  const number = unsigned(word, 8, 10);
+export function ipProtocolOf(arg: string, io: Io): number | undefined {
+  const number = unsigned(arg, 8, 10);
   if (number !== undefined) return number;
-  return (io.lookup?.protocolNumber ?? protocolNumber)(word);
+  return (io.lookup?.protocolNumber ?? protocolNumber)(arg);
 }
 
 /**
  * The number of a protocol, as the C library finds it.
  *
- * @param word Its name.
+ * @param arg Its name.
  * @returns The number, or `undefined` if there is no such protocol.
  */
-export function protocolNumber(word: string): number | undefined {
-  const name = textToBytes(`${word}\0`);
+export function protocolNumber(arg: string): number | undefined {
+  const name = textToBytes(`${arg}\0`);
   const entry = protocols().getprotobyname(name);
   if (entry === 0n) return undefined;
   const { buffer } = bytesAt(entry + NUMBER_OFFSET, 4);

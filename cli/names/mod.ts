@@ -95,15 +95,15 @@ export class Names {
   /**
    * The protocol behind a word, whose case does not matter.
    *
-   * @param word A name or a number.
+   * @param arg A name or a number.
    * @returns The number (`ETH_P_*`), or `undefined` if the word is neither.
    */
-  ethernetProtocolOf(word: string): number | undefined {
-    if (word.toLowerCase() === "ipv4") return 0x0800;
+  ethernetProtocolOf(arg: string): number | undefined {
+    if (arg.toLowerCase() === "ipv4") return 0x0800;
     return this.ethernetProtocols.numberOf(
       Object.values(ETHERNET_PROTOCOLS.builtin).find((name) =>
-        name.toLowerCase() === word.toLowerCase()
-      ) ?? word,
+        name.toLowerCase() === arg.toLowerCase()
+      ) ?? arg,
     );
   }
 

@@ -11,16 +11,16 @@ import { unsigned } from "../parse/numbers.ts";
  * The realms behind a word.
  *
  * @param names Names of realms.
- * @param word The word.
+ * @param arg The word.
  * @returns The realm of the source in the upper 16 bits, that of the
  * destination below; `undefined` if the word is wrong.
  */
-export function realmsOf(names: Names, word: string): number | undefined {
-  const slash = word.indexOf("/");
-  const from = slash < 0 ? 0 : names.realms.numberOf(word.slice(0, slash));
-  const rest = word.slice(slash + 1);
+export function realmsOf(names: Names, arg: string): number | undefined {
+  const slash = arg.indexOf("/");
+  const from = slash < 0 ? 0 : names.realms.numberOf(arg.slice(0, slash));
+  const rest = arg.slice(slash + 1);
   const to = rest === "" ? 0 : names.realms.numberOf(rest);
   return from === undefined || to === undefined
-    ? unsigned(word, 32)
+    ? unsigned(arg, 32)
     : from * 0x10000 + to;
 }

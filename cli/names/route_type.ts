@@ -49,14 +49,14 @@ export function routeTypeName(type: number, numeric: boolean): string {
 /**
  * The type behind a word.
  *
- * @param word A name, the start of most of them, or a number.
+ * @param arg A name, the start of most of them, or a number.
  * @returns The type, `RTN_*`, or `undefined` if the word is neither.
  */
-export function routeTypeOf(word: string): number | undefined {
-  const found = WORDS.find((spellings) => fits(word, spellings));
+export function routeTypeOf(arg: string): number | undefined {
+  const found = WORDS.find((spellings) => fits(arg, spellings));
   if (found !== undefined) return NAMES[found.split(/[* ]/)[0]!];
-  const { value, end } = strtoul(word);
-  return end > 0 && end === word.length && value >= 0n && value <= 255n
+  const { value, end } = strtoul(arg);
+  return end > 0 && end === arg.length && value >= 0n && value <= 255n
     ? Number(value)
     : undefined;
 }

@@ -94,16 +94,16 @@ export class NameTable {
   /**
    * The number behind a word.
    *
-   * @param word A name or a number.
+   * @param arg A name or a number.
    * @returns The number, or `undefined` if the word is neither.
    */
-  numberOf(word: string): number | undefined {
-    const found = this.named(word);
+  numberOf(arg: string): number | undefined {
+    const found = this.named(arg);
     if (found !== undefined) return found;
     const { most, limit = most, base = 0, wraps } = this.#source;
-    const { value: exact, end } = strtoul(word, base);
+    const { value: exact, end } = strtoul(arg, base);
     const value = wraps ? wrapped(exact) : exact;
-    return end > 0 && end === word.length && value >= 0n &&
+    return end > 0 && end === arg.length && value >= 0n &&
         value <= BigInt(limit)
       ? Number(value)
       : undefined;
@@ -112,12 +112,12 @@ export class NameTable {
   /**
    * The number that has a name.
    *
-   * @param word The name.
+   * @param arg The name.
    * @returns The number, or `undefined` if there is none.
    */
-  named(word: string): number | undefined {
+  named(arg: string): number | undefined {
     this.#load();
-    return [...this.#names].filter(([, name]) => name === word)
+    return [...this.#names].filter(([, name]) => name === arg)
       .map(([id]) => id).sort((a, b) => (a & 255) - (b & 255) || a - b)[0];
   }
 

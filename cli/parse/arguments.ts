@@ -27,12 +27,12 @@ export function takes<T extends (...args: never[]) => unknown>(
 /**
  * Whether a word is another one, or the start of it.
  *
- * @param word What was typed.
+ * @param arg What was typed.
  * @param name What may be meant.
  * @returns Whether it is.
  */
-export function matches(word: string, name: string): boolean {
-  return word !== "" && name.startsWith(word);
+export function matches(arg: string, name: string): boolean {
+  return arg !== "" && name.startsWith(arg);
 }
 
 /** The words of a command that were not looked at yet. */
@@ -82,8 +82,8 @@ export class Arguments {
    * @returns Whether it was.
    */
   takeIf(spellings: string): boolean {
-    const word = this.peek();
-    if (word === undefined || !fits(word, spellings)) return false;
+    const arg = this.peek();
+    if (arg === undefined || !fits(arg, spellings)) return false;
     this.#at++;
     return true;
   }
@@ -108,16 +108,16 @@ export class Arguments {
 /**
  * Whether a word is one of some spellings.
  *
- * @param word What was typed.
+ * @param arg What was typed.
  * @param spellings Spellings as in the keys of {@linkcode Grammar}.
  * @returns Whether it is.
  */
-export function fits(word: string, spellings: string): boolean {
+export function fits(arg: string, spellings: string): boolean {
   for (const spelling of spellings.split(" ")) {
     if (
       spelling.endsWith("*")
-        ? matches(word, spelling.slice(0, -1))
-        : word === spelling
+        ? matches(arg, spelling.slice(0, -1))
+        : arg === spelling
     ) return true;
   }
   return false;

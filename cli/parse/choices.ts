@@ -44,7 +44,7 @@ export function takeOneOf(
 /**
  * Which of a few words a word is.
  *
- * @param word The word.
+ * @param arg The word.
  * @param name The option that it belongs to, for the error text.
  * @param choices The choices; holes are choices that have no word.
  * @param comparison How they are compared.
@@ -52,22 +52,22 @@ export function takeOneOf(
  * @throws {CommandError} If it is none of them.
  */
 export function findOneOf(
-  word: string,
+  arg: string,
   name: string,
   choices: readonly (string | undefined)[],
   { code = 22, start }: Comparison = {},
 ): number {
-  const whole = choices.indexOf(word);
+  const whole = choices.indexOf(arg);
   if (whole >= 0) return whole;
   const found = start === undefined
     ? -1
     : choices.findIndex((choice) =>
-      choice !== undefined && matches(word, choice)
+      choice !== undefined && matches(arg, choice)
     );
   if (found >= 0) {
     if (typeof start === "object") {
       start.err(
-        `WARNING: '${word}' matches '${choices[found]}' by prefix.\n` +
+        `WARNING: '${arg}' matches '${choices[found]}' by prefix.\n` +
           "Matching by prefix is deprecated in this context, " +
           "please use the full string.\n",
       );
@@ -78,7 +78,7 @@ export function findOneOf(
     .map((choice) => `"${choice}", `).join("");
   throw fail(
     code,
-    `Error: argument of "${name}" must be one of ${list}not "${word}"`,
+    `Error: argument of "${name}" must be one of ${list}not "${arg}"`,
   );
 }
 
@@ -139,22 +139,22 @@ export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
  * @throws {CommandError} If it is neither.
  */
 export function takeStrictOnOff(args: Arguments, name: string): boolean {
-  const word = args.take();
-  if (word === "on" || word === "off") return word === "on";
-  throw notOnOff(name, word);
+  const arg = args.take();
+  if (arg === "on" || arg === "off") return arg === "on";
+  throw notOnOff(name, arg);
 }
 
 /**
  * A word is neither `on` nor `off`.
  *
  * @param name What the error text calls the option.
- * @param word The word.
+ * @param arg The word.
  * @returns What to throw.
  */
-export function notOnOff(name: string, word: string): CommandError {
+export function notOnOff(name: string, arg: string): CommandError {
   return fail(
     1,
-    `Error: argument of "${name}" must be "on" or "off", not "${word}"`,
+    `Error: argument of "${name}" must be "on" or "off", not "${arg}"`,
   );
 }
 
@@ -172,9 +172,9 @@ export function choice<S, K extends keyof S>(
   problem: string,
 ): Word<S> {
   return takes(`{ ${Object.keys(choices).join(" | ")} }`, (spec, { args }) => {
-    const word = args.take();
-    const found = Object.entries(choices).find(([name]) => matches(word, name));
-    if (found === undefined) throw invalidArgument(problem, word);
+    const arg = args.take();
+    const found = Object.entries(choices).find(([name]) => matches(arg, name));
+    if (found === undefined) throw invalidArgument(problem, arg);
     spec[key] = found[1];
   });
 }

@@ -12,21 +12,21 @@ const IFNAMSIZ = 16;
 /**
  * Whether a word can be the name of a device.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns Whether the kernel would take it.
  */
-export function isDeviceName(word: string): boolean {
-  return word !== "" && !/[/ \t\n\v\f\r]/.test(word) &&
-    textToBytes(word).length < IFNAMSIZ;
+export function isDeviceName(arg: string): boolean {
+  return arg !== "" && !/[/ \t\n\v\f\r]/.test(arg) &&
+    textToBytes(arg).length < IFNAMSIZ;
 }
 
 /**
  * Whether a word can be an alternative name of a device, which may be longer and
  * have any characters.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns Whether the kernel would take it.
  */
-export function isAlternativeName(word: string): boolean {
-  return word !== "";
+export function isAlternativeName(arg: string): boolean {
+  return arg !== "";
 }

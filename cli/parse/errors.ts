@@ -119,24 +119,24 @@ export function missingArgument(key: string): CommandError {
  * A word is wrong.
  *
  * @param problem What is wrong about it.
- * @param word The word.
+ * @param arg The word.
  * @returns What to throw.
  */
-export function invalidArgument(problem: string, word: string): CommandError {
-  return exit(255, `Error: argument "${word}" is wrong: ${problem}`);
+export function invalidArgument(problem: string, arg: string): CommandError {
+  return exit(255, `Error: argument "${arg}" is wrong: ${problem}`);
 }
 
 /**
  * An option was given twice.
  *
  * @param key The option.
- * @param word Its second value.
+ * @param arg Its second value.
  * @returns What to throw.
  */
-export function duplicateArgument(key: string, word: string): CommandError {
+export function duplicateArgument(key: string, arg: string): CommandError {
   return exit(
     255,
-    `Error: duplicate "${key}": "${word}" is the second value.`,
+    `Error: duplicate "${key}": "${arg}" is the second value.`,
   );
 }
 
@@ -144,13 +144,13 @@ export function duplicateArgument(key: string, word: string): CommandError {
  * An option was given twice, or a word is not understood.
  *
  * @param key The option.
- * @param word The word.
+ * @param arg The word.
  * @returns What to throw.
  */
-export function duplicateOrGarbage(key: string, word: string): CommandError {
+export function duplicateOrGarbage(key: string, arg: string): CommandError {
   return exit(
     255,
-    `Error: either "${key}" is duplicate, or "${word}" is garbage.`,
+    `Error: either "${key}" is duplicate, or "${arg}" is garbage.`,
   );
 }
 

@@ -79,11 +79,11 @@ export async function parse<S>(
   let stopped = false;
   const stop = () => void (stopped = true);
   while (args.left > 0 && !stopped) {
-    const word = args.take();
-    const [key, run] = entries.find(([key]) => fits(word, key)) ??
-      [word, otherwise];
+    const arg = args.take();
+    const [key, run] = entries.find(([key]) => fits(arg, key)) ??
+      [arg, otherwise];
     const name = nameOf(key);
-    const wait = run(spec, { args, word, name, seen, stop, context });
+    const wait = run(spec, { args, word: arg, name, seen, stop, context });
     if (wait !== undefined) await wait;
   }
 }
@@ -174,10 +174,10 @@ export function named<S>(
   const from = TABLES[table];
   const form = from === undefined ? argument : { from, ...argument };
   return takes(form, (spec, { args, name, context: { names } }) => {
-    const word = args.take();
-    const value = names[table].numberOf(word);
+    const arg = args.take();
+    const value = names[table].numberOf(arg);
     if (value === undefined) {
-      throw invalidArgument(problem ?? invalid(name), word);
+      throw invalidArgument(problem ?? invalid(name), arg);
     }
     set(spec, value);
   });
@@ -200,10 +200,10 @@ export function number<S>(
   most: number = Infinity,
 ): Word<S> {
   return takes(ARGUMENT, (spec, { args, name }) => {
-    const word = args.take();
-    const value = unsigned(word, bits);
+    const arg = args.take();
+    const value = unsigned(arg, bits);
     if (value === undefined || value > most) {
-      throw invalidArgument(problem ?? invalid(name), word);
+      throw invalidArgument(problem ?? invalid(name), arg);
     }
     if (typeof to === "function") to(spec, value);
     else assign<S, number>(spec, to, value);
@@ -219,9 +219,9 @@ export function number<S>(
  */
 export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
   return takes(ARGUMENT, (spec, { args }) => {
-    const word = args.take();
-    const value = signed(word);
-    if (value === undefined) throw invalidArgument(problem, word);
+    const arg = args.take();
+    const value = signed(arg);
+    if (value === undefined) throw invalidArgument(problem, arg);
     assign<S, number>(spec, key, value);
   });
 }
@@ -235,9 +235,9 @@ export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
  */
 export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
   return takes(ARGUMENT, (spec, { args }) => {
-    const word = args.take();
-    const value = unsigned64(word);
-    if (value === undefined) throw invalidArgument(problem, word);
+    const arg = args.take();
+    const value = unsigned64(arg);
+    if (value === undefined) throw invalidArgument(problem, arg);
     assign<S, bigint>(spec, key, value);
   });
 }

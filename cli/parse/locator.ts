@@ -10,11 +10,11 @@ import { strtoul } from "./numbers.ts";
 /**
  * Reads a locator; missing groups at the end are 0.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The locator, or `undefined` if the word is none.
  */
-export function readLocator(word: string): bigint | undefined {
-  const groups = word.split(":");
+export function readLocator(arg: string): bigint | undefined {
+  const groups = arg.split(":");
   if (groups.length > 4) return undefined;
   let locator = 0n;
   for (const [at, group] of groups.entries()) {

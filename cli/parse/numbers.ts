@@ -49,17 +49,17 @@ function whole(text: string, base: 0 | 10 | 16): bigint | undefined {
 /**
  * A number that is not negative.
  *
- * @param word The word.
+ * @param arg The word.
  * @param bits How many bits it may take.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none.
  */
 export function unsigned(
-  word: string,
+  arg: string,
   bits: 8 | 16 | 32,
   base: 0 | 10 | 16 = 0,
 ): number | undefined {
-  const value = unsigned64(word, base);
+  const value = unsigned64(arg, base);
   return value === undefined || value >> BigInt(bits) !== 0n
     ? undefined
     : Number(value);
@@ -69,15 +69,15 @@ export function unsigned(
  * A number that is not negative and takes up to 64 bits. Like `strtoul`, this
  * takes `-1` for the largest one.
  *
- * @param word The word.
+ * @param arg The word.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none.
  */
 export function unsigned64(
-  word: string,
+  arg: string,
   base: 0 | 10 | 16 = 0,
 ): bigint | undefined {
-  const value = whole(word, base);
+  const value = whole(arg, base);
   if (value === undefined) return undefined;
   const size = value < 0n ? -value : value;
   return size >> 64n === 0n ? BigInt.asUintN(64, value) : undefined;
@@ -86,15 +86,15 @@ export function unsigned64(
 /**
  * A number that may be negative.
  *
- * @param word The word.
+ * @param arg The word.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none of 32 bits.
  */
 export function signed(
-  word: string,
+  arg: string,
   base: 0 | 10 | 16 = 0,
 ): number | undefined {
-  const value = whole(word, base);
+  const value = whole(arg, base);
   return value === undefined || BigInt.asIntN(32, value) !== value
     ? undefined
     : Number(value);
@@ -103,15 +103,15 @@ export function signed(
 /**
  * A number that may be negative and takes up to 64 bits.
  *
- * @param word The word.
+ * @param arg The word.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the word is none of 64 bits.
  */
 export function signed64(
-  word: string,
+  arg: string,
   base: 0 | 10 | 16 = 0,
 ): bigint | undefined {
-  const value = whole(word, base);
+  const value = whole(arg, base);
   return value === undefined || BigInt.asIntN(64, value) !== value
     ? undefined
     : value;
@@ -120,11 +120,11 @@ export function signed64(
 /**
  * A number as C's `atoi` reads it: what does not look like one counts as 0.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The number.
  */
-export function atoi(word: string): number {
-  return Number(BigInt.asIntN(32, strtoul(word, 10).value));
+export function atoi(arg: string): number {
+  return Number(BigInt.asIntN(32, strtoul(arg, 10).value));
 }
 
 /** A decimal number with a fraction, and what follows it. */
@@ -134,15 +134,15 @@ const DECIMAL =
 /**
  * A number with a fraction and a unit.
  *
- * @param word The word.
+ * @param arg The word.
  * @param units What each unit multiplies with, in lower case; `""` for none.
  * @returns The number, or `undefined` if the word is none, or its unit unknown.
  */
 export function scaled(
-  word: string,
+  arg: string,
   units: Readonly<Record<string, number>>,
 ): number | undefined {
-  const found = DECIMAL.exec(word);
+  const found = DECIMAL.exec(arg);
   if (found === null) return undefined;
   const scale = units[found[2]!.toLowerCase()];
   return scale === undefined ? undefined : Number(found[1]) * scale;
@@ -164,11 +164,11 @@ const MICROSECONDS: Readonly<Record<string, number>> = {
 /**
  * A time, such as `10ms`; microseconds if there is no unit.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The time in microseconds, or `undefined` if the word is none.
  */
-export function microseconds(word: string): number | undefined {
-  const time = scaled(word, MICROSECONDS);
+export function microseconds(arg: string): number | undefined {
+  const time = scaled(arg, MICROSECONDS);
   return time === undefined ? undefined : Math.trunc(time);
 }
 
@@ -198,11 +198,11 @@ const RATES: Readonly<Record<string, number>> = {
 /**
  * A rate, such as `10mbit`; bits a second if there is no unit.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The rate in bytes a second, or `undefined` if the word is none.
  */
-export function bytesPerSecond(word: string): number | undefined {
-  const bits = scaled(word, RATES);
+export function bytesPerSecond(arg: string): number | undefined {
+  const bits = scaled(arg, RATES);
   return bits === undefined ? undefined : Math.trunc(bits / 8);
 }
 
@@ -223,11 +223,11 @@ const SIZES: Readonly<Record<string, number>> = {
 /**
  * A size, such as `10kb`; bytes if there is no unit.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The size in bytes, or `undefined` if the word is none of 32 bits.
  */
-export function bytes(word: string): number | undefined {
-  const size = scaled(word, SIZES);
+export function bytes(arg: string): number | undefined {
+  const size = scaled(arg, SIZES);
   return size === undefined || size < 0 || size >= 2 ** 32
     ? undefined
     : Math.trunc(size);

@@ -74,62 +74,62 @@ export function familyName(family: number): string {
 /**
  * Reads an address.
  *
- * @param word The word.
+ * @param arg The word.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The address, or `undefined` if the word is none.
  */
-export function readAddress(word: string, family: number): Prefix | undefined {
-  if (word === "default" || word === "all" || word === "any") {
+export function readAddress(arg: string, family: number): Prefix | undefined {
+  if (arg === "default" || arg === "all" || arg === "any") {
     if (family === AF_MPLS) return undefined;
-    const size = word === "default" ? addressBits(family) / 8 : 0;
+    const size = arg === "default" ? addressBits(family) / 8 : 0;
     const bytes = new Uint8Array(size);
     return {
       family,
       address: size === 4 ? "0.0.0.0" : size === 16 ? "::" : "",
       bytes,
       length: 0,
-      given: word === "default",
+      given: arg === "default",
     };
   }
   if (family === AF_PACKET) return undefined;
-  if (word.includes(":")) return readIpv6(word, family);
-  if (family === AF_MPLS) return readLabels(word);
-  return readIpv4(word, family);
+  if (arg.includes(":")) return readIpv6(arg, family);
+  if (family === AF_MPLS) return readLabels(arg);
+  return readIpv4(arg, family);
 }
 
 /**
  * Takes an address.
  *
- * @param word The word.
+ * @param arg The word.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The address.
  * @throws {CommandError} If the word is none.
  */
-export function addressOf(word: string, family: number): Prefix {
-  const address = readAddress(word, family);
+export function addressOf(arg: string, family: number): Prefix {
+  const address = readAddress(arg, family);
   if (address !== undefined) return address;
-  if (family === AF_PACKET) return linkAddressOf(word);
+  if (family === AF_PACKET) return linkAddressOf(arg);
   throw exit(
     1,
-    `Error: ${expected(family)} address is expected rather than "${word}".`,
+    `Error: ${expected(family)} address is expected rather than "${arg}".`,
   );
 }
 
 /**
  * Takes a hardware address where any address may be.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The address.
  * @throws {CommandError} If the word is none.
  */
-export function linkAddressOf(word: string): Prefix {
+export function linkAddressOf(arg: string): Prefix {
   const address = hardwareAddressOf(
-    word,
+    arg,
     MOST_BYTES,
     (code, text) =>
       exit(
         code,
-        `${text}\nError: link address is expected rather than "${word}".`,
+        `${text}\nError: link address is expected rather than "${arg}".`,
       ),
   );
   const bytes = Uint8Array.from(
@@ -146,33 +146,33 @@ const MOST_BYTES = 256;
 /**
  * Takes an IPv4 address in places where `ip` has a text of its own.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The address.
  * @throws {CommandError} If the word is none.
  */
-export function ipv4AddressOf(word: string): string {
-  const address = readAddress(word, AF_INET);
+export function ipv4AddressOf(arg: string): string {
+  const address = readAddress(arg, AF_INET);
   if (address !== undefined) return address.address || "0.0.0.0";
-  throw exit(1, `Error: an IP address is expected rather than "${word}"`);
+  throw exit(1, `Error: an IP address is expected rather than "${arg}"`);
 }
 
 /**
  * Reads a prefix, such as `10.0.0.0/8`.
  *
- * @param word The word.
+ * @param arg The word.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The prefix, or `undefined` if the word is none.
  */
-export function readPrefix(word: string, family: number): Prefix | undefined {
-  const slash = word.indexOf("/");
+export function readPrefix(arg: string, family: number): Prefix | undefined {
+  const slash = arg.indexOf("/");
   const special = /^(default|all|any)$/.test(
-    slash < 0 ? word : word.slice(0, slash),
+    slash < 0 ? arg : arg.slice(0, slash),
   );
-  const prefix = readAddress(slash < 0 ? word : word.slice(0, slash), family);
+  const prefix = readAddress(slash < 0 ? arg : arg.slice(0, slash), family);
   if (prefix === undefined || slash >= 0 && special) return undefined;
   const bits = addressBits(prefix.family);
   if (slash < 0) return { ...prefix, length: special ? 0 : bits };
-  const length = readLength(word.slice(slash + 1));
+  const length = readLength(arg.slice(slash + 1));
   return length === undefined || length > bits
     ? undefined
     : { ...prefix, length, given: true };
@@ -181,47 +181,47 @@ export function readPrefix(word: string, family: number): Prefix | undefined {
 /**
  * Takes a prefix.
  *
- * @param word The word.
+ * @param arg The word.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The prefix.
  * @throws {CommandError} If the word is none.
  */
-export function prefixOf(word: string, family: number): Prefix {
+export function prefixOf(arg: string, family: number): Prefix {
   if (family === AF_PACKET) {
     throw exit(
       1,
-      `Error: "${word}" may be inet prefix, but it is not allowed in this context.`,
+      `Error: "${arg}" may be inet prefix, but it is not allowed in this context.`,
     );
   }
-  const prefix = readPrefix(word, family);
+  const prefix = readPrefix(arg, family);
   if (prefix !== undefined) return prefix;
   throw exit(
     1,
-    `Error: ${expected(family)} prefix is expected rather than "${word}".`,
+    `Error: ${expected(family)} prefix is expected rather than "${arg}".`,
   );
 }
 
 /**
  * Takes a hardware address: hexadecimal bytes with colons, or an IPv4 address.
  *
- * @param word The word.
+ * @param arg The word.
  * @param most How many bytes it may have.
  * @param end What the error ends, {@linkcode fail} or {@linkcode exit}.
  * @returns The address, bytes with colons.
  * @throws {CommandError} If the word is none.
  */
 export function hardwareAddressOf(
-  word: string,
+  arg: string,
   most = 32,
   end: typeof fail = fail,
 ): string {
-  const notHardware = () => end(1, `"${word}" is invalid lladdr.`);
-  if (word.includes(".")) {
-    const address = readAddress(word, AF_INET);
+  const notHardware = () => end(1, `"${arg}" is invalid lladdr.`);
+  if (arg.includes(".")) {
+    const address = readAddress(arg, AF_INET);
     if (address === undefined || most < 4) throw notHardware();
     return Array.from(address.bytes, hexByte).join(":");
   }
-  const parts = word.split(":");
+  const parts = arg.split(":");
   if (parts.length > most) throw notHardware();
   return parts.map((part) => {
     const value = /^(0x)?[\da-f]+$/i.test(part) ? parseInt(part, 16) : Infinity;
@@ -256,10 +256,10 @@ function hexByte(byte: number): string {
   return byte.toString(16).padStart(2, "0");
 }
 
-function readLength(word: string): number | undefined {
-  const length = unsigned(word, 32);
+function readLength(arg: string): number | undefined {
+  const length = unsigned(arg, 32);
   if (length !== undefined) return length;
-  const mask = readIpv4(word, AF_INET);
+  const mask = readIpv4(arg, AF_INET);
   if (mask === undefined) return undefined;
   const bits = Array.from(
     mask.bytes,
@@ -268,10 +268,10 @@ function readLength(word: string): number | undefined {
   return /^1*0*$/.test(bits) ? bits.replaceAll("0", "").length : undefined;
 }
 
-function readIpv4(word: string, family: number): Prefix | undefined {
+function readIpv4(arg: string, family: number): Prefix | undefined {
   if (family !== AF_UNSPEC && family !== AF_INET) return undefined;
   const bytes = new Uint8Array(4);
-  const parts = word.split(".");
+  const parts = arg.split(".");
   if (parts.length > 4) return undefined;
   for (const [i, part] of parts.entries()) {
     const { value, end } = strtoul(part);
@@ -289,15 +289,15 @@ function readIpv4(word: string, family: number): Prefix | undefined {
   };
 }
 
-function readIpv6(word: string, family: number): Prefix | undefined {
+function readIpv6(arg: string, family: number): Prefix | undefined {
   if (family !== AF_UNSPEC && family !== AF_INET6) return undefined;
-  const bytes = ipv6Bytes(word);
+  const bytes = ipv6Bytes(arg);
   if (bytes === undefined) return undefined;
-  return { family: AF_INET6, address: word, bytes, length: 128, given: false };
+  return { family: AF_INET6, address: arg, bytes, length: 128, given: false };
 }
 
-function ipv6Bytes(word: string): Uint8Array | undefined {
-  const halves = word.split("::");
+function ipv6Bytes(arg: string): Uint8Array | undefined {
+  const halves = arg.split("::");
   if (halves.length > 2) return undefined;
   const [head, tail] = halves.map((half, i) =>
     groups(half, i === halves.length - 1)
@@ -335,8 +335,8 @@ function groups(half: string, last: boolean): number[] | undefined {
 }
 
 /** A stack of MPLS labels, such as `100/200`; each takes 4 bytes, and the last one is marked. */
-function readLabels(word: string): Prefix | undefined {
-  const parts = word.split("/");
+function readLabels(arg: string): Prefix | undefined {
+  const parts = arg.split("/");
   const bytes = new Uint8Array(4 * parts.length);
   const view = new DataView(bytes.buffer);
   for (const [i, part] of parts.entries()) {
@@ -347,7 +347,7 @@ function readLabels(word: string): Prefix | undefined {
       (label << 12 | (i === parts.length - 1 ? 0x100 : 0)) >>> 0,
     );
   }
-  return { family: AF_MPLS, address: word, bytes, length: 20, given: false };
+  return { family: AF_MPLS, address: arg, bytes, length: 20, given: false };
 }
 
 /**

@@ -27,7 +27,7 @@ export function commandLine(
   args: readonly string[],
   read: () => Uint8Array = () => readWholeFile("/proc/self/cmdline"),
 ): readonly string[] | string {
-  const odd = args.findIndex((word) => word.includes(REPLACEMENT));
+  const odd = args.findIndex((arg) => arg.includes(REPLACEMENT));
   if (odd < 0) return args;
   let words: Uint8Array[];
   try {

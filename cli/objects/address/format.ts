@@ -84,9 +84,9 @@ export function formatAddress(
   if (options.brief) return;
   const { broadcast, multicast, anycast, label, cacheInfo, protocol } =
     attributes;
-  const print = (key: string, word: string, address: string) => {
+  const print = (key: string, arg: string, address: string) => {
     const host = hostName(context, address);
-    printer.text(`${word} `);
+    printer.text(`${arg} `);
     printer.colored(familyColor(family), key, host, `${host} `);
   };
   if (broadcast !== undefined) print("broadcast", "brd", broadcast);

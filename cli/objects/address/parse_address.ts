@@ -88,30 +88,30 @@ function put(
 
 const peer: Take = (spec, { args }) => {
   const { message } = spec;
-  const word = args.take();
-  if (spec.peer?.bytes.length) throw duplicateArgument("peer", word);
-  spec.peer = prefixOf(word, message.family);
+  const arg = args.take();
+  if (spec.peer?.bytes.length) throw duplicateArgument("peer", arg);
+  spec.peer = prefixOf(arg, message.family);
   message.prefixLength = spec.peer.length;
   put(message, "address", spec.peer);
 };
 
 const broadcast: Take = (spec, { args }) => {
   const { message } = spec;
-  const word = args.take();
-  if (spec.broadcast) throw duplicateArgument("broadcast", word);
-  if (word === "+" || word === "-") {
-    spec.broadcast = word;
+  const arg = args.take();
+  if (spec.broadcast) throw duplicateArgument("broadcast", arg);
+  if (arg === "+" || arg === "-") {
+    spec.broadcast = arg;
     return;
   }
-  const address = addressOf(word, message.family);
+  const address = addressOf(arg, message.family);
   put(message, "broadcast", address);
   spec.broadcast = address.address;
 };
 
 const anycast: Take = ({ message }, { args }) => {
-  const word = args.take();
-  if (message.attributes.anycast) throw duplicateArgument("anycast", word);
-  put(message, "anycast", addressOf(word, message.family));
+  const arg = args.take();
+  if (message.attributes.anycast) throw duplicateArgument("anycast", arg);
+  put(message, "anycast", addressOf(arg, message.family));
 };
 
 function lifetime(key: "valid" | "preferred"): Take {
@@ -225,10 +225,10 @@ export const ADDRESS: Form = {
  */
 export function takeLocal(spec: AddressWords, step: Step): void {
   const { message } = spec;
-  const word = step.word === "local" ? step.args.take() : step.word;
-  if (matches(word, "help")) throw usage(step.context.addressUsage);
-  if (spec.local?.bytes.length) throw duplicateOrGarbage("local", word);
-  spec.localWord = word;
-  spec.local = prefixOf(word, message.family);
+  const arg = step.word === "local" ? step.args.take() : step.word;
+  if (matches(arg, "help")) throw usage(step.context.addressUsage);
+  if (spec.local?.bytes.length) throw duplicateOrGarbage("local", arg);
+  spec.localWord = arg;
+  spec.local = prefixOf(arg, message.family);
   put(message, "local", spec.local);
 }

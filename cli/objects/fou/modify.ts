@@ -51,10 +51,10 @@ const PORT: Argument = { name: "PORT", means: "{ 1..65535 }" };
 
 function port(key: "port" | "peerPort", problem: string): Word<Spec> {
   return takes(PORT, (spec, { args }) => {
-    const word = args.take();
-    const number = unsigned(word, 16);
+    const arg = args.take();
+    const number = unsigned(arg, 16);
     if (number === undefined || number === 0) {
-      throw invalidArgument(problem, word);
+      throw invalidArgument(problem, arg);
     }
     spec[key] = number;
   });
@@ -63,9 +63,9 @@ function port(key: "port" | "peerPort", problem: string): Word<Spec> {
 const GRAMMAR: Grammar<Spec> = {
   "port*": port("port", "invalid port"),
   "ipproto*": takes(PROTO, (spec, { args, context }) => {
-    const word = args.take();
-    const protocol = protocolOf(word, context.io);
-    if (protocol === undefined) throw invalidArgument("invalid ipproto", word);
+    const arg = args.take();
+    const protocol = protocolOf(arg, context.io);
+    if (protocol === undefined) throw invalidArgument("invalid ipproto", arg);
     spec.protocol = protocol;
   }),
   "gue*": value("gue", true),
@@ -83,10 +83,10 @@ const GRAMMAR: Grammar<Spec> = {
 };
 
 /** A protocol by name or number; only names may stand for 0. */
-function protocolOf(word: string, io: Io): number | undefined {
-  const number = unsigned(word, 8);
+function protocolOf(arg: string, io: Io): number | undefined {
+  const number = unsigned(arg, 8);
   if (number === 0) return undefined;
-  return number ?? ipProtocolOf(word, io);
+  return number ?? ipProtocolOf(arg, io);
 }
 
 /** Adds a port. */
@@ -156,9 +156,9 @@ function toAttributes(spec: Spec): FouAttributes {
   };
   const version = family === AF_INET ? "V4" : "V6";
   for (const end of ["local", "peer"] as const) {
-    const word = spec[end];
-    if (word === undefined) continue;
-    const { address } = addressOf(word, family);
+    const arg = spec[end];
+    if (arg === undefined) continue;
+    const { address } = addressOf(arg, family);
     if (address !== "") attributes[`${end}${version}`] = address;
   }
   return attributes;

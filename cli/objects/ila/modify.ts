@@ -33,8 +33,8 @@ function locator(
   name: string,
 ): Word<IlaAttributes> {
   return takes(form, (spec, { args }) => {
-    const word = args.take();
-    spec[key] = demand(readLocator(word), name, word);
+    const arg = args.take();
+    spec[key] = demand(readLocator(arg), name, arg);
   });
 }
 
@@ -44,14 +44,14 @@ function named(
 ): Word<IlaAttributes> {
   const form = `{ ${Object.keys(names).join(" | ")} }`;
   return takes(form, (spec, { args, name }) => {
-    const word = args.take();
-    const value = Object.hasOwn(names, word) ? names[word] : undefined;
-    spec[key] = demand(value, name, word);
+    const arg = args.take();
+    const value = Object.hasOwn(names, arg) ? names[arg] : undefined;
+    spec[key] = demand(value, name, arg);
   });
 }
 
-function demand<V>(value: V | undefined, name: string, word: string): V {
-  if (value === undefined) throw fail(1, `Bad ${name}: ${word}`);
+function demand<V>(value: V | undefined, name: string, arg: string): V {
+  if (value === undefined) throw fail(1, `Bad ${name}: ${arg}`);
   return value;
 }
 

@@ -27,15 +27,15 @@ export const addNamespace: Command = takes(
   async (args, context) => {
     const attributes: Ioam6Attributes = { nsId: takeNamespace(args) };
     if (args.left > 0) {
-      const word = args.take();
-      if (word === "data") attributes.nsData = takeData(args);
-      else if (word === "wide") attributes.nsDataWide = takeWide(args);
-      else throw invalidArgument("Invalid argument", word);
+      const arg = args.take();
+      if (arg === "data") attributes.nsData = takeData(args);
+      else if (arg === "wide") attributes.nsDataWide = takeWide(args);
+      else throw invalidArgument("Invalid argument", arg);
     }
     if (args.left > 0) {
-      const word = args.take();
-      if (attributes.nsData === undefined || word !== "wide") {
-        throw invalidArgument("Unexpected argument", word);
+      const arg = args.take();
+      if (attributes.nsData === undefined || arg !== "wide") {
+        throw invalidArgument("Unexpected argument", arg);
       }
       attributes.nsDataWide = takeWide(args);
     }
@@ -57,8 +57,8 @@ export const setSchema: Command = takes(
   "ID schema { ID | none }",
   async (args, context) => {
     const nsId = takeNamespace(args);
-    const word = args.take();
-    if (word !== "schema") throw invalidArgument("Unknown", word);
+    const arg = args.take();
+    if (arg !== "schema") throw invalidArgument("Unknown", arg);
     const none = args.takeIf("none");
     return await request(context, IOAM6_CMD_NS_SET_SCHEMA, {
       nsId,
@@ -72,10 +72,10 @@ export const addSchema: Command = takes(
   "ID DATA",
   async (args, context) => {
     const scId = takeSchema(args);
-    const word = args.take();
-    const scData = textToBytes(word);
+    const arg = args.take();
+    const scData = textToBytes(arg);
     if (scData.length > IOAM6_MAX_SCHEMA_DATA_LEN) {
-      throw invalidArgument("Schema DATA too big", word);
+      throw invalidArgument("Schema DATA too big", arg);
     }
     return await request(context, IOAM6_CMD_ADD_SCHEMA, { scId, scData });
   },
@@ -89,29 +89,29 @@ export const deleteSchema: Command = takes(
 );
 
 function takeNamespace(args: Arguments): number {
-  return demand(args, (word) => unsigned(word, 16), "Invalid namespace ID");
+  return demand(args, (arg) => unsigned(arg, 16), "Invalid namespace ID");
 }
 
 function takeSchema(args: Arguments): number {
-  return demand(args, (word) => unsigned(word, 32), "Invalid schema ID");
+  return demand(args, (arg) => unsigned(arg, 32), "Invalid schema ID");
 }
 
 function takeData(args: Arguments): number {
-  return demand(args, (word) => unsigned(word, 32), "Invalid data");
+  return demand(args, (arg) => unsigned(arg, 32), "Invalid data");
 }
 
 function takeWide(args: Arguments): bigint {
-  return demand(args, (word) => unsigned64(word, 16), "Invalid wide data");
+  return demand(args, (arg) => unsigned64(arg, 16), "Invalid wide data");
 }
 
 function demand<V>(
   args: Arguments,
-  read: (word: string) => V | undefined,
+  read: (arg: string) => V | undefined,
   problem: string,
 ): V {
-  const word = args.take();
-  const value = read(word);
-  if (value === undefined) throw invalidArgument(problem, word);
+  const arg = args.take();
+  const value = read(arg);
+  if (value === undefined) throw invalidArgument(problem, arg);
   return value;
 }
 

@@ -100,11 +100,11 @@ function checksum(
   key: "checksum" | "checksum6Tx" | "checksum6Rx",
 ): Word<Spec> {
   return takes("{ on | off }", (spec, { args, name }) => {
-    const word = args.take();
-    if (word !== "on" && word !== "off") {
-      throw invalidArgument(`invalid option for ${name}\n`, word);
+    const arg = args.take();
+    if (arg !== "on" && arg !== "off") {
+      throw invalidArgument(`invalid option for ${name}\n`, arg);
     }
-    spec[key] = word === "on";
+    spec[key] = arg === "on";
   });
 }
 
@@ -116,15 +116,15 @@ function address(key: "local" | "remote"): Word<Spec> {
 
 function cookie(key: "cookie" | "peerCookie"): Word<Spec> {
   return takes(HEXSTR, (spec, { args }) => {
-    const word = args.take();
-    if (word.length !== 8 && word.length !== 16) {
-      throw invalidArgument("cookie must be either 8 or 16 hex digits\n", word);
+    const arg = args.take();
+    if (arg.length !== 8 && arg.length !== 16) {
+      throw invalidArgument("cookie must be either 8 or 16 hex digits\n", arg);
     }
-    if (!/^[\da-f]+$/i.test(word)) {
-      throw invalidArgument("cookie must be a hex string\n", word);
+    if (!/^[\da-f]+$/i.test(arg)) {
+      throw invalidArgument("cookie must be a hex string\n", arg);
     }
     spec[key] = Uint8Array.from(
-      word.match(/../g)!,
+      arg.match(/../g)!,
       (byte) => Number.parseInt(byte, 16),
     );
   });
@@ -158,10 +158,10 @@ export const TUNNEL: Grammar<Spec> = {
   ...TUNNEL_ID,
   "peer_tunnel_id ptid": identifier("peerTunnelId"),
   "encap": takes("{ ip | udp }", (spec, { args }) => {
-    const word = args.take();
-    if (word === "ip") spec.encap = L2TP_ENCAPTYPE_IP;
-    else if (word === "udp") spec.encap = L2TP_ENCAPTYPE_UDP;
-    else throw exit(255, `Unknown tunnel encapsulation "${word}"`);
+    const arg = args.take();
+    if (arg === "ip") spec.encap = L2TP_ENCAPTYPE_IP;
+    else if (arg === "udp") spec.encap = L2TP_ENCAPTYPE_UDP;
+    else throw exit(255, `Unknown tunnel encapsulation "${arg}"`);
   }),
   "udp_sport": port("localPort"),
   "udp_dport": port("peerPort"),
@@ -173,11 +173,11 @@ export const TUNNEL: Grammar<Spec> = {
 /** What sessions are given. */
 export const SESSION: Grammar<Spec> = {
   "name": takes(NAME, (spec, { args }) => {
-    const word = args.take();
-    if (!isDeviceName(word)) {
-      throw invalidArgument('"name" not a valid ifname', word);
+    const arg = args.take();
+    if (!isDeviceName(arg)) {
+      throw invalidArgument('"name" not a valid ifname', arg);
     }
-    spec.name = word;
+    spec.name = arg;
   }),
   ...TUNNEL_ID,
   ...SESSION_ID,
@@ -185,18 +185,18 @@ export const SESSION: Grammar<Spec> = {
   "cookie": cookie("cookie"),
   "peer_cookie": cookie("peerCookie"),
   "seq": takes("{ none | send | recv | both }", (spec, { args }) => {
-    const word = args.take();
-    const flags = SEQUENCES[word.toLowerCase()];
-    if (flags === undefined) throw exit(255, `Unknown seq value "${word}"`);
+    const arg = args.take();
+    const flags = SEQUENCES[arg.toLowerCase()];
+    if (flags === undefined) throw exit(255, `Unknown seq value "${arg}"`);
     Object.assign(spec, flags);
   }),
   "l2spec_type": takes(L2SPEC, (spec, { args }) => {
-    const word = args.take();
-    const name = word.toLowerCase();
+    const arg = args.take();
+    const name = arg.toLowerCase();
     if (name === "default") spec.l2spec = L2TP_L2SPECTYPE_DEFAULT;
     else if (name === "none") spec.l2spec = L2TP_L2SPECTYPE_NONE;
     else {
-      throw exit(255, `Unknown layer2specific header type "${word}"`);
+      throw exit(255, `Unknown layer2specific header type "${arg}"`);
     }
   }),
 };

@@ -80,10 +80,10 @@ const FILTERS: Grammar<Draft> = {
     filter.to = prefixOf(args.take(), family || (filter.to?.family ?? 0));
   }),
   "scope": takes(SCOPE, ({ filter }, { args, context: { names } }) => {
-    const word = args.take();
-    const scope = names.scopes.numberOf(word);
-    if (scope === undefined && word !== "all") {
-      throw invalidArgument('invalid "scope"\n', word);
+    const arg = args.take();
+    const scope = names.scopes.numberOf(arg);
+    if (scope === undefined && arg !== "all") {
+      throw invalidArgument('invalid "scope"\n', arg);
     }
     if (scope === undefined) delete filter.scope;
     else filter.scope = scope;
@@ -94,10 +94,10 @@ const FILTERS: Grammar<Draft> = {
     filter.label = args.take();
   }),
   "group": takes("GROUP:group", ({ filter }, { args, context }) => {
-    const word = args.take();
-    const group = context.names.groups.numberOf(word);
+    const arg = args.take();
+    const group = context.names.groups.numberOf(arg);
     if (group === undefined) {
-      throw invalidArgument('Invalid "group" value\n', word);
+      throw invalidArgument('Invalid "group" value\n', arg);
     }
     filter.group = group;
   }),

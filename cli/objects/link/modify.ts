@@ -246,9 +246,9 @@ async function addKind(
   await loadKind(name);
   const kind = kindOf(name);
   if (kind?.parse === undefined) {
-    const word = args.take();
-    if (matches(word, "help")) throw usage("link");
-    throw fail(1, garbage(word));
+    const arg = args.take();
+    if (matches(arg, "help")) throw usage("link");
+    throw fail(1, garbage(arg));
   }
   const data = await kind.parse(args, change);
   if (!name.endsWith("_slave")) {
@@ -263,6 +263,6 @@ async function addKind(
   };
 }
 
-function garbage(word: string): string {
-  return `Garbage instead of arguments "${word} ...". Try "ip link help".`;
+function garbage(arg: string): string {
+  return `Garbage instead of arguments "${arg} ...". Try "ip link help".`;
 }

@@ -88,10 +88,10 @@ function takeSetting(args: Arguments): [number, number] | undefined {
   }
   if (!Object.hasOwn(IPV4_NUMBERS, name)) return undefined;
   args.take();
-  const word = args.take();
-  const value = signed(word);
+  const arg = args.take();
+  const value = signed(arg);
   if (value === undefined) {
-    throw invalidArgument(`Invalid "${name}" value\n`, word);
+    throw invalidArgument(`Invalid "${name}" value\n`, arg);
   }
   return [IPV4_NUMBERS[name as keyof typeof IPV4_NUMBERS], value];
 }

@@ -122,10 +122,10 @@ function up(on: boolean): Word<LinkWords> {
 
 function integer(key: IntegerKey, name: string): Word<LinkWords> {
   return once(name, ({ message }, { args, seen }) => {
-    const word = args.take();
-    const value = signed(word);
+    const arg = args.take();
+    const value = signed(arg);
     if (value === undefined) {
-      throw invalidArgument(`Invalid "${name}" value\n`, word);
+      throw invalidArgument(`Invalid "${name}" value\n`, arg);
     }
     // To ip, -1 is as if nothing was given.
     if (value === -1) seen.delete(name);
@@ -144,10 +144,10 @@ function size(
   most = Infinity,
 ): Word<LinkWords> {
   return ({ message }, { args }) => {
-    const word = args.take();
-    const value = unsigned(word, 32);
+    const arg = args.take();
+    const value = unsigned(arg, 32);
     if (value === undefined || value > most) {
-      throw invalidArgument(`Invalid "${name}" value\n`, word);
+      throw invalidArgument(`Invalid "${name}" value\n`, arg);
     }
     message.attributes[key] = value;
   };
@@ -160,9 +160,9 @@ function listed(
   set: (attributes: LinkAttributes, position: number) => void,
 ): Word<LinkWords> {
   return takes(`{ ${list.join(" | ")} }`, ({ message }, { args }) => {
-    const word = args.take();
-    const position = list.indexOf(word.toLowerCase());
-    if (position < 0) throw invalidArgument(problem, word);
+    const arg = args.take();
+    const position = list.indexOf(arg.toLowerCase());
+    if (position < 0) throw invalidArgument(problem, arg);
     set(message.attributes, position);
   });
 }
@@ -183,10 +183,10 @@ const OPTIONS: Grammar<LinkWords> = {
     }
   }),
   index: takes("IDX", (spec, { args }) => {
-    const word = args.take();
-    if (spec.index !== 0) throw duplicateArgument("index", word);
-    spec.index = atoi(word);
-    if (spec.index <= 0) throw invalidArgument('Invalid "index" value', word);
+    const arg = args.take();
+    if (spec.index !== 0) throw duplicateArgument("index", arg);
+    spec.index = atoi(arg);
+    if (spec.index <= 0) throw invalidArgument('Invalid "index" value', arg);
   }),
   "link*": takes("DEV", (spec, { args }) => {
     spec.link = args.take();
@@ -239,10 +239,10 @@ const OPTIONS: Grammar<LinkWords> = {
   group: takes(
     "DEVGROUP:group",
     once("group", (spec, { args, context }) => {
-      const word = args.take();
-      const group = context.names.groups.numberOf(word);
+      const arg = args.take();
+      const group = context.names.groups.numberOf(arg);
       if (group === undefined) {
-        throw invalidArgument('Invalid "group" value\n', word);
+        throw invalidArgument('Invalid "group" value\n', arg);
       }
       spec.message.attributes.group = group;
       spec.hasGroup = true;
@@ -324,8 +324,8 @@ function takeReason(
     throw invalidArgument("invalid protodown reason\n", name);
   }
   const mask = (1 << reason) >>> 0;
-  const word = args.take();
-  const on = matches(word, "on");
-  if (!on && !matches(word, "off")) throw notOnOff("protodown_reason", word);
+  const arg = args.take();
+  const on = matches(arg, "on");
+  if (!on && !matches(arg, "off")) throw notOnOff("protodown_reason", arg);
   message.attributes.protoDownReason = { mask, value: on ? mask : 0 };
 }

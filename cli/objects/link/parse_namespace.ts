@@ -20,14 +20,14 @@ export async function takeNamespace(
   spec: LinkWords,
   { args, context }: Step,
 ): Promise<void> {
-  const word = args.take();
-  const process = signed(word);
-  const descriptor = await context.namespaces.open(word) ??
+  const arg = args.take();
+  const process = signed(arg);
+  const descriptor = await context.namespaces.open(arg) ??
     (process === undefined
       ? undefined
       : await context.namespaces.open(`/proc/${process}/ns/net`));
   if (descriptor === undefined) {
-    throw invalidArgument('Invalid "netns" value\n', word);
+    throw invalidArgument('Invalid "netns" value\n', arg);
   }
   spec.descriptors.push(descriptor);
   spec.message.attributes.netnsFd = descriptor;
@@ -44,16 +44,16 @@ export async function takeNsid(
   spec: LinkWords,
   { word: option, args, context }: Step,
 ): Promise<void> {
-  const word = args.take();
+  const arg = args.take();
   if ("link-netns".startsWith(option)) {
-    const id = await context.namespaces.idOrNewId(word);
-    if (id < 0) throw invalidArgument('Invalid "link-netns" value\n', word);
+    const id = await context.namespaces.idOrNewId(arg);
+    if (id < 0) throw invalidArgument('Invalid "link-netns" value\n', arg);
     spec.message.attributes.linkNetnsId = id;
     return;
   }
-  const id = signed(word);
+  const id = signed(arg);
   if (id === undefined) {
-    throw invalidArgument('Invalid "link-netnsid" value\n', word);
+    throw invalidArgument('Invalid "link-netnsid" value\n', arg);
   }
   spec.message.attributes.linkNetnsId = id;
 }

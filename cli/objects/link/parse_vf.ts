@@ -62,19 +62,19 @@ export async function takeVirtualFunction(
   spec: LinkWords,
   { args, context }: Step,
 ): Promise<void> {
-  const word = args.take();
-  const vf = signed(word);
-  if (vf === undefined) throw invalidArgument('Invalid "vf" value\n', word);
+  const arg = args.take();
+  const vf = signed(arg);
+  if (vf === undefined) throw invalidArgument('Invalid "vf" value\n', arg);
   const { device } = spec;
   if (device === undefined) throw missingArgument("dev");
   const left: string[] = [];
   for (let i = 0; i < args.left; i++) left.push(args.peek(i)!);
-  const overrides = left.some((word) => matches(word, "max_tx_rate"));
+  const overrides = left.some((arg) => matches(arg, "max_tx_rate"));
   const state: VfWords = {
     vf: vf >>> 0,
     device,
     info: {},
-    newRates: overrides || left.some((word) => matches(word, "min_tx_rate")),
+    newRates: overrides || left.some((arg) => matches(arg, "min_tx_rate")),
     overrides,
     minTxRate: NO_RATE,
     maxTxRate: NO_RATE,
@@ -102,19 +102,19 @@ function setting(
 
 function guid(key: "ibNodeGuid" | "ibPortGuid"): Take {
   return ({ info, vf }, { args }) => {
-    const word = args.take();
-    if (!/^([0-9a-fA-F]{2}:){7}[0-9a-fA-F]{2}$/.test(word)) {
-      throw invalidArgument("Invalid GUID format\n", word);
+    const arg = args.take();
+    if (!/^([0-9a-fA-F]{2}:){7}[0-9a-fA-F]{2}$/.test(arg)) {
+      throw invalidArgument("Invalid GUID format\n", arg);
     }
-    info[key] = { vf, guid: BigInt(`0x${word.replaceAll(":", "")}`) };
+    info[key] = { vf, guid: BigInt(`0x${arg.replaceAll(":", "")}`) };
   };
 }
 
 function takeRate(args: Arguments, name: string): number {
-  const word = args.take();
-  const rate = unsigned(word, 32);
+  const arg = args.take();
+  const rate = unsigned(arg, 32);
   if (rate === undefined) {
-    throw invalidArgument(`Invalid "${name}" value\n`, word);
+    throw invalidArgument(`Invalid "${name}" value\n`, arg);
   }
   return rate;
 }
@@ -165,11 +165,11 @@ const GRAMMAR: Grammar<VfWords> = {
   "state*": takes(
     `{ ${Object.keys(VF_LINK_STATES).join(" | ")} }`,
     ({ info, vf }, { args }) => {
-      const word = args.take();
+      const arg = args.take();
       const linkState = Object.keys(VF_LINK_STATES).findIndex((name) =>
-        matches(word, name)
+        matches(arg, name)
       );
-      if (linkState < 0) throw invalidArgument('Invalid "state" value\n', word);
+      if (linkState < 0) throw invalidArgument('Invalid "state" value\n', arg);
       info.linkState = { vf, linkState };
     },
   ),
@@ -181,23 +181,23 @@ const GRAMMAR: Grammar<VfWords> = {
 export const VIRTUAL_FUNCTION: Form = ["NUM", { options: GRAMMAR }];
 
 function takeVlan(vf: number, args: Arguments, { names }: Context): VfVlanInfo {
-  const word = args.take();
-  const vlan = unsigned(word, 32);
+  const arg = args.take();
+  const vlan = unsigned(arg, 32);
   if (vlan === undefined || vlan > 4095) {
-    throw invalidArgument('Invalid "vlan" value\n', word);
+    throw invalidArgument('Invalid "vlan" value\n', arg);
   }
   const info: VfVlanInfo = { vf, vlan, qos: 0, protocol: ETH_P_8021Q };
   if (args.takeIf("qos*")) info.qos = takeRate(args, "qos");
   if (args.takeIf("proto*")) {
-    const word = args.take();
-    const protocol = names.ethernetProtocolOf(word);
+    const arg = args.take();
+    const protocol = names.ethernetProtocolOf(arg);
     if (protocol === undefined) {
-      throw invalidArgument("protocol is invalid\n", word);
+      throw invalidArgument("protocol is invalid\n", arg);
     }
     if (protocol !== ETH_P_8021Q && protocol !== ETH_P_8021AD) {
       throw invalidArgument(
         'Invalid "vlan protocol" value - supported 802.1Q, 802.1ad\n',
-        word,
+        arg,
       );
     }
     info.protocol = protocol;

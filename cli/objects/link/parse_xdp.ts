@@ -53,10 +53,10 @@ export async function takeXdp(
     const index = await context.links.indexOf(spec.device ?? "");
     if (index === 0) throw incomplete();
   }
-  const word = args.take();
+  const arg = args.take();
   let fd = -1;
-  if (args.left > 0 || word !== "off" && word !== "none") {
-    fd = await takeProgram(word, args, context.io);
+  if (args.left > 0 || arg !== "off" && arg !== "none") {
+    fd = await takeProgram(arg, args, context.io);
     spec.descriptors.push(fd);
   }
   spec.message.attributes.xdp = { fd, ...flags !== 0 && { flags } };
@@ -65,13 +65,13 @@ export async function takeXdp(
 
 /** Takes where a program is, and opens it. */
 async function takeProgram(
-  word: string,
+  arg: string,
   args: Arguments,
   io: Io,
 ): Promise<number> {
-  const isObject = fits(word, "object-file*");
-  if (!isObject && !fits(word, "object-pinned* pinned* fd*")) {
-    throw exit(255, `What mode is "${word}"?`);
+  const isObject = fits(arg, "object-file*");
+  if (!isObject && !fits(arg, "object-pinned* pinned* fd*")) {
+    throw exit(255, `What mode is "${arg}"?`);
   }
   const path = args.take();
   for (const option of ["section*", "program"]) {

@@ -74,15 +74,15 @@ export const xstats: Command = takes(
   xstatsForm("MASTER"),
   async (args, context) => {
     if (args.left === 0) throw fail(1, "xstats: missing argument");
-    const word = args.take();
-    if (matches(word, "help")) {
+    const arg = args.take();
+    if (matches(arg, "help")) {
       const { usageText } = await import("../../help/mod.ts");
       context.io.out(
         await usageText({ of: "... xstats", form: xstatsForm("TYPE") }),
       );
       return 0;
     }
-    if (!matches(word, "type")) throw invalidArgument("unknown argument", word);
+    if (!matches(arg, "type")) throw invalidArgument("unknown argument", arg);
     const name = args.take();
     if (!isKind(name)) throw invalidArgument("invalid type", name);
     const ofPort = name.endsWith("_slave");
@@ -122,18 +122,18 @@ async function parseFilter(
   let index = 0;
   let part: string | undefined;
   while (args.left > 0) {
-    const word = args.take();
-    if (Object.hasOwn(parts, word)) part = parts[word];
-    else if (word === "dev") {
+    const arg = args.take();
+    if (Object.hasOwn(parts, arg)) part = parts[arg];
+    else if (arg === "dev") {
       const device = args.take();
       index = await context.links.indexOf(device);
       if (index === 0) throw noDevice(device);
-    } else if (word === "help") {
+    } else if (arg === "help") {
       const { usageText } = await import("../../help/mod.ts");
       const form = partsForm(parts);
       context.io.out(await usageText({ of: `... ${name}`, form }));
       throw exit(0);
-    } else throw invalidArgument("unknown attribute", word);
+    } else throw invalidArgument("unknown attribute", arg);
   }
   return { index, part };
 }
@@ -175,14 +175,14 @@ export const afstats: Command = takes(
   async (args, context) => {
     let device: string | undefined;
     while (args.left > 0) {
-      const word = args.take();
-      if (word === "dev") {
+      const arg = args.take();
+      if (arg === "dev") {
         const name = args.take();
         if (device !== undefined) throw duplicateOrGarbage("dev", name);
         device = name;
-      } else if (matches(word, "help")) throw usage("link");
+      } else if (matches(arg, "help")) throw usage("link");
       else {
-        throw exit(255, `Command "${word}" is unknown, try "ip link help".`);
+        throw exit(255, `Command "${arg}" is unknown, try "ip link help".`);
       }
     }
     const only = device === undefined ? 0 : await context.links.indexOf(device);

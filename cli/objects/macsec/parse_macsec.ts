@@ -58,10 +58,10 @@ export interface Association {
  */
 export function takeAssociation(args: Arguments): number | undefined {
   if (!args.takeIf("sa")) return undefined;
-  const word = args.take();
-  const number = unsigned(word, 8);
+  const arg = args.take();
+  const number = unsigned(arg, 8);
   if (number === undefined || number > 3) {
-    throw invalidArgument("expected an { 0..3 }", word);
+    throw invalidArgument("expected an { 0..3 }", arg);
   }
   return number;
 }
@@ -124,34 +124,34 @@ export async function takeOptions(
 /**
  * Takes `on` or `off`.
  *
- * @param word The word.
+ * @param arg The word.
  * @param target What is on or off.
  * @throws {CommandError} If it is another word, or not the first.
  */
-export function takeState(word: string, target: { active?: boolean }): void {
-  if (word !== "on" && word !== "off") {
-    throw usage("macsec", `macsec: unknown command "${word}"?\n`);
+export function takeState(arg: string, target: { active?: boolean }): void {
+  if (arg !== "on" && arg !== "off") {
+    throw usage("macsec", `macsec: unknown command "${arg}"?\n`);
   }
-  if (target.active !== undefined) throw duplicateOrGarbage("on/off", word);
-  target.active = word === "on";
+  if (target.active !== undefined) throw duplicateOrGarbage("on/off", arg);
+  target.active = arg === "on";
 }
 
 function packetNumber(name: "pn" | "xpn"): Word<Association> {
   return (sa, { args }) => {
     if (sa.pn !== undefined) throw duplicateOrGarbage(name, name);
-    const word = args.take();
-    const number = name === "pn" ? unsigned(word, 32) : unsigned64(word);
-    if (number === undefined) throw invalidArgument("expected pn", word);
-    if (BigInt(number) === 0n) throw invalidArgument("expected pn != 0", word);
+    const arg = args.take();
+    const number = name === "pn" ? unsigned(arg, 32) : unsigned64(arg);
+    if (number === undefined) throw invalidArgument("expected pn", arg);
+    if (BigInt(number) === 0n) throw invalidArgument("expected pn != 0", arg);
     sa.pn = BigInt(number);
     if (name === "xpn") sa.extended = true;
   };
 }
 
 function takeShortIdentifier(args: Arguments): number {
-  const word = args.take();
-  const number = unsigned(word, 32, 16);
-  if (number === undefined) throw invalidArgument("expected ssci", word);
+  const arg = args.take();
+  const number = unsigned(arg, 32, 16);
+  if (number === undefined) throw invalidArgument("expected ssci", arg);
   return number;
 }
 
@@ -162,14 +162,14 @@ function takeHex(
   problem: string,
   padded = true,
 ): Uint8Array {
-  const word = args.take();
-  const count = Math.min(word.length / 2, size);
-  if (word.length % 2 !== 0 || !/^[\da-f]*$/i.test(word.slice(0, 2 * count))) {
-    throw invalidArgument(problem, word);
+  const arg = args.take();
+  const count = Math.min(arg.length / 2, size);
+  if (arg.length % 2 !== 0 || !/^[\da-f]*$/i.test(arg.slice(0, 2 * count))) {
+    throw invalidArgument(problem, arg);
   }
   const bytes = new Uint8Array(padded ? size : count);
   for (let i = 0; i < count; i++) {
-    bytes[i] = Number.parseInt(word.slice(2 * i, 2 * i + 2), 16);
+    bytes[i] = Number.parseInt(arg.slice(2 * i, 2 * i + 2), 16);
   }
   return bytes;
 }
@@ -185,14 +185,14 @@ export function takeChannel(args: Arguments): bigint {
   let port: number | undefined;
   let address: string | undefined;
   while (args.left > 0) {
-    const word = args.take();
-    if (word === "sci") {
-      if (port !== undefined) throw invalidArgument("expected address", word);
-      if (address !== undefined) throw invalidArgument("expected port", word);
+    const arg = args.take();
+    if (arg === "sci") {
+      if (port !== undefined) throw invalidArgument("expected address", arg);
+      if (address !== undefined) throw invalidArgument("expected port", arg);
       return takeIdentifier(args);
-    } else if (word === "port") port = takePort(args);
-    else if (word === "address") address = takeAddress(args);
-    else throw invalidArgument("expected sci, port, or address", word);
+    } else if (arg === "port") port = takePort(args);
+    else if (arg === "address") address = takeAddress(args);
+    else throw invalidArgument("expected sci, port, or address", arg);
     if (port !== undefined && address !== undefined) {
       return identifier(address, port);
     }
@@ -201,27 +201,27 @@ export function takeChannel(args: Arguments): bigint {
 }
 
 function takeIdentifier(args: Arguments): bigint {
-  const word = args.take();
-  const sci = unsigned64(word, 16);
-  if (sci === undefined) throw invalidArgument("expected sci", word);
+  const arg = args.take();
+  const sci = unsigned64(arg, 16);
+  if (sci === undefined) throw invalidArgument("expected sci", arg);
   return sci;
 }
 
 function takePort(args: Arguments): number {
-  const word = args.take();
-  const port = unsigned(word, 16);
-  if (port === undefined) throw invalidArgument("expected port", word);
-  if (port === 0) throw invalidArgument("expected port != 0", word);
+  const arg = args.take();
+  const port = unsigned(arg, 16);
+  if (port === undefined) throw invalidArgument("expected port", arg);
+  if (port === 0) throw invalidArgument("expected port != 0", arg);
   return port;
 }
 
 function takeAddress(args: Arguments): string {
-  const word = args.take();
+  const arg = args.take();
   try {
-    return hardwareAddressOf(word, ADDRESS);
+    return hardwareAddressOf(arg, ADDRESS);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    const { message } = invalidArgument("expected lladdr", word);
+    const { message } = invalidArgument("expected lladdr", arg);
     throw exit(255, (error.message + message).trimEnd());
   }
 }

@@ -70,20 +70,20 @@ function modify(request: number, args: Arguments, context: Context): number {
 function parse(args: Arguments): Uint8Array<ArrayBuffer> {
   const data = new Uint8Array(REQUEST_BYTES);
   while (args.left > 0) {
-    let word = args.take();
-    if (word === "dev") {
-      word = args.take();
-      if (data[0] !== 0) throw duplicateArgument("dev", word);
-      if (!isDeviceName(word)) {
-        throw invalidArgument('"dev" not a valid ifname', word);
+    let arg = args.take();
+    if (arg === "dev") {
+      arg = args.take();
+      if (data[0] !== 0) throw duplicateArgument("dev", arg);
+      if (!isDeviceName(arg)) {
+        throw invalidArgument('"dev" not a valid ifname', arg);
       }
-      data.set(textToBytes(word));
+      data.set(textToBytes(arg));
       continue;
     }
-    if (matches(word, "address")) word = args.take();
-    if (matches(word, "help")) throw usage("maddr");
-    if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", word);
-    const bytes = hardwareAddressOf(word, MOST_BYTES, exit).split(":");
+    if (matches(arg, "address")) arg = args.take();
+    if (matches(arg, "help")) throw usage("maddr");
+    if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", arg);
+    const bytes = hardwareAddressOf(arg, MOST_BYTES, exit).split(":");
     if (bytes.length !== ETH_ALEN) {
       const wanted = `must be ${ETH_ALEN} bytes`;
       throw exit(

@@ -48,12 +48,12 @@ const asked = new WeakMap<Context, string>();
 function takeDevice(args: Arguments, context: Context): string | undefined {
   let device = asked.get(context);
   while (args.left > 0) {
-    let word = args.take();
-    if (word === "dev") word = args.take();
-    else if (matches(word, "help")) throw usage("maddr");
-    if (device !== undefined) throw duplicateOrGarbage("dev", word);
-    device = word;
-    asked.set(context, word);
+    let arg = args.take();
+    if (arg === "dev") arg = args.take();
+    else if (matches(arg, "help")) throw usage("maddr");
+    if (device !== undefined) throw duplicateOrGarbage("dev", arg);
+    device = arg;
+    asked.set(context, arg);
   }
   return device;
 }

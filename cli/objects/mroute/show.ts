@@ -68,12 +68,12 @@ const TABLE_ID: Argument = {
 
 const GRAMMAR: Grammar<Selection> = {
   "table*": takes(TABLE_ID, (selection, { args, context }) => {
-    const word = args.take();
-    const table = context.names.tables.numberOf(word);
+    const arg = args.take();
+    const table = context.names.tables.numberOf(arg);
     if (table !== undefined) selection.table = table;
-    else if (word === "all") selection.table = 0;
-    else if (word === "help") throw usage("mroute");
-    else throw invalidArgument("table id value is invalid\n", word);
+    else if (arg === "all") selection.table = 0;
+    else if (arg === "help") throw usage("mroute");
+    else throw invalidArgument("table id value is invalid\n", arg);
   }),
   "iif": takes("DEVICE", text("device")),
   "from*": takes("PREFIX", (selection, { args, context }) => {
@@ -84,9 +84,9 @@ const GRAMMAR: Grammar<Selection> = {
   }),
 };
 
-function groupOf(word: string, { family }: Context): Prefix {
-  if (matches(word, "help")) throw usage("mroute");
-  return prefixOf(word, family);
+function groupOf(arg: string, { family }: Context): Prefix {
+  if (matches(arg, "help")) throw usage("mroute");
+  return prefixOf(arg, family);
 }
 
 /** Shows multicast routes. */
@@ -165,11 +165,11 @@ function isSelected(
     isIn(selection.to, destination);
 }
 
-function isIn(prefix: Prefix | undefined, word: string | undefined): boolean {
+function isIn(prefix: Prefix | undefined, arg: string | undefined): boolean {
   if (prefix === undefined || prefix.family === AF_UNSPEC) return true;
-  const address = word === undefined
+  const address = arg === undefined
     ? undefined
-    : readAddress(word, prefix.family);
+    : readAddress(arg, prefix.family);
   return address !== undefined && contains(prefix, address.bytes);
 }
 

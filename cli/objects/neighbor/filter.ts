@@ -93,17 +93,17 @@ const state: Word<Draft> = (draft, { args }) => {
 };
 
 const protocol: Word<Draft> = ({ filter }, { args, context: { names } }) => {
-  const word = args.take();
-  const protocol = names.protocols.numberOf(word);
+  const arg = args.take();
+  const protocol = names.protocols.numberOf(arg);
   if (protocol !== undefined) filter.protocol = protocol;
-  else if (word !== "all") throw invalidArgument('invalid "protocol"\n', word);
+  else if (arg !== "all") throw invalidArgument('invalid "protocol"\n', arg);
   else filter.protocol = 0;
 };
 
 const to: Word<Draft> = ({ filter }, { args, word: first }) => {
-  const word = first === "to" ? args.take() : first;
-  if (matches(word, "help")) throw usage("neigh");
-  const prefix = prefixOf(word, filter.family);
+  const arg = first === "to" ? args.take() : first;
+  if (matches(arg, "help")) throw usage("neigh");
+  const prefix = prefixOf(arg, filter.family);
   filter.prefix = prefix;
   if (filter.family === 0) filter.family = prefix.family;
 };
@@ -158,10 +158,10 @@ export async function parseFilter(
   return filter;
 }
 
-function statesOf(word: string, all: number): number {
-  const state = stateOf(word);
+function statesOf(arg: string, all: number): number {
+  const state = stateOf(arg);
   if (state !== undefined) return state === 0 ? NO_STATE : state;
-  if (word !== "all") throw invalidArgument("nud state is bad", word);
+  if (arg !== "all") throw invalidArgument("nud state is bad", arg);
   return all;
 }
 

@@ -50,12 +50,12 @@ const destination: Word<Question> = (question, { word, args, context }) => {
 const WORDS: Grammar<Question> = {
   "dev": takes("DEV", text("device")),
   "proxy*": takes("ADDR", (question, { args, context }) => {
-    const word = args.take();
-    if (matches(word, "help")) throw usage("neigh");
+    const arg = args.take();
+    if (matches(arg, "help")) throw usage("neigh");
     if (question.address !== undefined) {
-      throw duplicateArgument("address", word);
+      throw duplicateArgument("address", arg);
     }
-    question.address = addressOf(word, context.family);
+    question.address = addressOf(arg, context.family);
     question.flags = NTF_PROXY;
   }),
 };

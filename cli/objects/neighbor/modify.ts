@@ -73,19 +73,19 @@ function extendedFlag(bit: number): Take {
 }
 
 const state: Take = ({ message }, { args }) => {
-  const word = args.take();
-  const state = stateOf(word);
-  if (state === undefined) throw invalidArgument("nud state is bad", word);
+  const arg = args.take();
+  const state = stateOf(arg);
+  if (state === undefined) throw invalidArgument("nud state is bad", arg);
   message.state = state;
 };
 
 const proxy: Take = (spec, { args, context }) => {
-  const word = args.take();
-  if (matches(word, "help")) throw usage("neigh");
+  const arg = args.take();
+  if (matches(arg, "help")) throw usage("neigh");
   if (spec.destination !== undefined) {
-    throw duplicateArgument("address", word);
+    throw duplicateArgument("address", arg);
   }
-  readDestination(spec, word, context);
+  readDestination(spec, arg, context);
   spec.hasDevice = true;
   spec.message.flags |= c.NTF_PROXY;
 };
@@ -99,11 +99,11 @@ const destination: Take = (spec, { word, args, context }) => {
 
 function readDestination(
   spec: NeighborWords,
-  word: string,
+  arg: string,
   { family }: Context,
 ): void {
   const { message } = spec;
-  spec.destination = addressOf(word, family);
+  spec.destination = addressOf(arg, family);
   message.family = spec.destination.family;
   setAddress(
     neighborAttributes,

@@ -40,13 +40,13 @@ export const STATE_NAMES: readonly (readonly [name: string, bit: number])[] =
 /**
  * The state behind a word.
  *
- * @param word The word, or a number of one bit.
+ * @param arg The word, or a number of one bit.
  * @returns The state, or `undefined` if there is none.
  */
-export function stateOf(word: string): number | undefined {
-  const found = STATES.find((key) => fits(word, key));
+export function stateOf(arg: string): number | undefined {
+  const found = STATES.find((key) => fits(arg, key));
   if (found !== undefined) return NAMES[found.replace("*", "")];
-  const state = unsigned(word, 32);
+  const state = unsigned(arg, 32);
   return state === undefined || state >= 0x100 || (state & (state - 1)) !== 0
     ? undefined
     : state;

@@ -50,9 +50,9 @@ async function takeDevice(args: Arguments, context: Context): Promise<number> {
   let index = 0;
   while (args.left > 0) {
     if (args.take() !== "dev") continue;
-    const word = args.take();
-    index = await context.links.indexOf(word);
-    if (index <= 0) throw fail(1, `Device "${word}" does not exist.`);
+    const arg = args.take();
+    index = await context.links.indexOf(arg);
+    if (index <= 0) throw fail(1, `Device "${arg}" does not exist.`);
   }
   return index;
 }

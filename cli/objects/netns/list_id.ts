@@ -78,10 +78,10 @@ export const listIds: Command = takes(
 );
 
 function idOf(args: Arguments, name: string): number {
-  const word = args.take();
-  const id = signed(word);
+  const arg = args.take();
+  const id = signed(arg);
   if (id === undefined) {
-    throw invalidArgument(`"${name}" value is invalid`, word);
+    throw invalidArgument(`"${name}" value is invalid`, arg);
   }
   if (id < 0) {
     // The error text names the word that follows, if there is one.

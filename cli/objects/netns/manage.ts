@@ -45,9 +45,9 @@ export const add: Command = takes("NAME", (args, _context) => {
 export const attach: Command = takes("NAME PID", (args, _context) => {
   if (args.left < 2) throw fail(1, "No netns name and PID specified");
   const name = args.take();
-  const word = args.take();
-  const pid = signed(word);
-  if (pid === undefined || pid === 0) throw fail(1, `Invalid PID: ${word}`);
+  const arg = args.take();
+  const pid = signed(arg);
+  if (pid === undefined || pid === 0) throw fail(1, `Invalid PID: ${arg}`);
   try {
     attachNamespace(name, pid);
   } catch (error) {
@@ -148,12 +148,12 @@ export const set: Command = takes(
 );
 
 /** An id; `auto`, which the kernel chooses, is -1. */
-function idOf(word: string): number {
-  if (word === "auto") return -1;
-  const id = signed(word);
+function idOf(arg: string): number {
+  if (arg === "auto") return -1;
+  const id = signed(arg);
   if (id === undefined) {
-    throw invalidArgument('Invalid "netnsid" value', word);
+    throw invalidArgument('Invalid "netnsid" value', arg);
   }
-  if (id < 0) throw invalidArgument('"netnsid" value should be >= 0', word);
+  if (id < 0) throw invalidArgument('"netnsid" value should be >= 0', arg);
   return id;
 }

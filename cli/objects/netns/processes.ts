@@ -17,13 +17,13 @@ import { takes } from "../../parse/grammar.ts";
 /** Finds the name of a process's namespace; an empty line if it has none. */
 export const identify: Command = takes("[ PID ]", (args, { printer }) => {
   if (args.left > 1) throw fail(1, "extra arguments specified");
-  const word = args.left === 0 ? undefined : args.take();
-  if (word !== undefined && !/^\d*$/.test(word)) {
-    throw fail(1, `Specified string '${word}' is not a pid`);
+  const arg = args.left === 0 ? undefined : args.take();
+  if (arg !== undefined && !/^\d*$/.test(arg)) {
+    throw fail(1, `Specified string '${arg}' is not a pid`);
   }
   try {
     const names = identifyNamespace(
-      word === undefined ? undefined : Number(word),
+      arg === undefined ? undefined : Number(arg),
     );
     printer.text(`${names.at(-1) ?? ""}\n`);
   } catch (error) {

@@ -73,10 +73,10 @@ const get: Command = takes({ options: QUESTION }, async (args, context) => {
   return 0;
 });
 
-function indexOf(word: string): number {
-  const index = unsigned(word, 16);
+function indexOf(arg: string): number {
+  const index = unsigned(arg, 16);
   if (index === undefined) {
-    throw invalidArgument("invalid bucket index value", word);
+    throw invalidArgument("invalid bucket index value", arg);
   }
   return index;
 }

@@ -54,17 +54,17 @@ const dev: Take = async (message, { args, context }) => {
 };
 
 const via: Take = (message, { args }) => {
-  let word = args.take();
-  const given = readFamily(word);
-  if (given !== AF_UNSPEC) word = args.take();
+  let arg = args.take();
+  const given = readFamily(arg);
+  if (given !== AF_UNSPEC) arg = args.take();
   const gateway = addressOf(
-    word,
+    arg,
     given === AF_UNSPEC ? message.family : given,
   );
   const { family } = gateway;
   if (message.family === AF_UNSPEC) message.family = family;
   else if (message.family !== family) {
-    throw invalidArgument("address family mismatch\n", word);
+    throw invalidArgument("address family mismatch\n", arg);
   }
   setAddress(nexthopAttributes, message.attributes, "gateway", gateway);
 };
@@ -75,10 +75,10 @@ const encap: Take = async ({ attributes }, { args, context }) => {
 };
 
 const group: Take = ({ attributes }, { args }) => {
-  const word = args.take();
-  const members = membersOf(word);
+  const arg = args.take();
+  const members = membersOf(arg);
   if (members === undefined) {
-    throw invalidArgument('"group" value is invalid\n', word.split(/[/,]/)[0]!);
+    throw invalidArgument('"group" value is invalid\n', arg.split(/[/,]/)[0]!);
   }
   attributes.group = members;
 };
@@ -86,10 +86,10 @@ const group: Take = ({ attributes }, { args }) => {
 /** The largest weight of a member; Linux 6.12 and newer take it. */
 const MOST_WEIGHT = 65536;
 
-function membersOf(word: string): NexthopGroupMember[] | undefined {
-  if (word === "") return undefined;
+function membersOf(arg: string): NexthopGroupMember[] | undefined {
+  if (arg === "") return undefined;
   const members: NexthopGroupMember[] = [];
-  for (const part of word.split("/")) {
+  for (const part of arg.split("/")) {
     const comma = part.indexOf(",");
     const id = unsigned(comma < 0 ? part : part.slice(0, comma), 32);
     if (id === undefined) return undefined;
@@ -104,23 +104,23 @@ function membersOf(word: string): NexthopGroupMember[] | undefined {
   return members;
 }
 
-function weightOf(word: string): number {
-  const weight = unsigned(word, 32);
+function weightOf(arg: string): number {
+  const weight = unsigned(arg, 32);
   if (weight === undefined || weight === 0 || weight > MOST_WEIGHT) {
-    throw invalidArgument('"weight" is invalid\n', word);
+    throw invalidArgument('"weight" is invalid\n', arg);
   }
   return weight;
 }
 
 const type: Take = async ({ attributes }, { args, context }) => {
-  const word = args.take();
-  if (word === "mpath") attributes.groupType = NEXTHOP_GRP_TYPE_MPATH;
-  else if (word === "resilient") {
+  const arg = args.take();
+  if (arg === "mpath") attributes.groupType = NEXTHOP_GRP_TYPE_MPATH;
+  else if (arg === "resilient") {
     attributes.groupType = NEXTHOP_GRP_TYPE_RES;
     if (args.left > 0) {
       attributes.resilientGroup = await takeResilient(args, context);
     }
-  } else throw invalidArgument('"type" value is invalid\n', word);
+  } else throw invalidArgument('"type" value is invalid\n', arg);
 };
 
 /** Clock ticks a second (`USER_HZ`). */
@@ -145,12 +145,12 @@ async function takeResilient(
   return group;
 }
 
-function ticksOf(word: string, name: string): number {
-  const seconds = unsigned(word, 32);
+function ticksOf(arg: string, name: string): number {
+  const seconds = unsigned(arg, 32);
   if (
     seconds === undefined || seconds >= Math.trunc(0xffffffff / HZ)
   ) {
-    throw invalidArgument(`invalid ${name} timer value`, word);
+    throw invalidArgument(`invalid ${name} timer value`, arg);
   }
   return seconds * HZ;
 }

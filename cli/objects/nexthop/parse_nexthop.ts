@@ -30,13 +30,13 @@ export interface Selection {
 /**
  * The number of a next hop.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The number.
  * @throws {CommandError} If the word is none.
  */
-export function idOf(word: string): number {
-  const id = unsigned(word, 32);
-  if (id === undefined) throw invalidArgument("invalid id value", word);
+export function idOf(arg: string): number {
+  const id = unsigned(arg, 32);
+  if (id === undefined) throw invalidArgument("invalid id value", arg);
   return id;
 }
 

@@ -53,11 +53,11 @@ interface Question {
 type Take = Word<Question>;
 
 const from: Take = (question, { args }) => {
-  const word = args.take();
-  if (isHelp(word)) throw usage("route");
+  const arg = args.take();
+  if (isHelp(arg)) throw usage("route");
   const { message } = question;
   question.hasSource = true;
-  const prefix = prefixOf(word, message.family);
+  const prefix = prefixOf(arg, message.family);
   if (message.family === AF_UNSPEC) message.family = prefix.family;
   if (prefix.bytes.length > 0) message.attributes.source = prefix.address;
   message.sourceLength = prefix.length;
@@ -74,11 +74,11 @@ const ipProtocol: Take = async (
   { message: { attributes } },
   { args, context },
 ) => {
-  const word = args.take();
+  const arg = args.take();
   const { ipProtocolOf } = await import("../../names/ip_protocols.ts");
-  const protocol = ipProtocolOf(word, context.io);
+  const protocol = ipProtocolOf(arg, context.io);
   if (protocol === undefined) {
-    throw invalidArgument('Invalid "ipproto" value\n', word);
+    throw invalidArgument('Invalid "ipproto" value\n', arg);
   }
   attributes.ipProtocol = protocol;
 };
@@ -105,8 +105,8 @@ const destination: Take = (question, { args, word, context }) => {
   question.hasAddress = true;
 };
 
-function isHelp(word: string): boolean {
-  return word !== "" && "help".startsWith(word);
+function isHelp(arg: string): boolean {
+  return arg !== "" && "help".startsWith(arg);
 }
 
 const FLAGS: Grammar<Question> = {

@@ -54,15 +54,15 @@ export function takeGateway(
   route: WithFamily,
   target: WithGateway,
 ): void {
-  const word = args.take();
-  const given = readFamily(word);
+  const arg = args.take();
+  const given = readFamily(arg);
   if (given === AF_PACKET) {
     const { address } = linkAddressOf(args.take());
     target.via = { family: given, address };
     return;
   }
   const gateway = given === AF_UNSPEC
-    ? addressOf(word, route.family)
+    ? addressOf(arg, route.family)
     : addressOf(args.take(), given);
   const { family, address, bytes } = gateway;
   if (route.family === AF_UNSPEC) route.family = family;

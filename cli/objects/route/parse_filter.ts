@@ -34,13 +34,13 @@ interface Selection {
 type Take = Word<Selection>;
 
 const table: Take = ({ filter }, { args, context: { names } }) => {
-  const word = args.take();
-  const table = names.tables.numberOf(word);
+  const arg = args.take();
+  const table = names.tables.numberOf(arg);
   if (table !== undefined) filter.table = table;
-  else if (word === "all") filter.table = 0;
-  else if (word === "cache") filter.cached = true;
-  else if (word === "help") throw usage("route");
-  else throw invalidArgument("table id value is invalid\n", word);
+  else if (arg === "all") filter.table = 0;
+  else if (arg === "cache") filter.cached = true;
+  else if (arg === "help") throw usage("route");
+  else throw invalidArgument("table id value is invalid\n", arg);
 };
 
 const vrf: Take = async ({ filter }, { args, context }) => {
@@ -51,47 +51,47 @@ const vrf: Take = async ({ filter }, { args, context }) => {
 };
 
 const protocol: Take = ({ filter }, { args, context: { names } }) => {
-  const word = args.take();
-  const protocol = names.protocols.numberOf(word);
+  const arg = args.take();
+  const protocol = names.protocols.numberOf(arg);
   if (protocol !== undefined) filter.protocol = protocol;
-  else if (word === "all") delete filter.protocol;
-  else throw invalidArgument('invalid "protocol"\n', word);
+  else if (arg === "all") delete filter.protocol;
+  else throw invalidArgument('invalid "protocol"\n', arg);
 };
 
 const scope: Take = ({ filter }, { args, context: { names } }) => {
-  const word = args.take();
-  const scope = names.scopes.numberOf(word);
+  const arg = args.take();
+  const scope = names.scopes.numberOf(arg);
   if (scope !== undefined) filter.scope = scope;
-  else if (word === "all") delete filter.scope;
-  else throw invalidArgument('invalid "scope"\n', word);
+  else if (arg === "all") delete filter.scope;
+  else throw invalidArgument('invalid "scope"\n', arg);
 };
 
 const type: Take = ({ filter }, { args }) => {
-  const word = args.take();
-  const type = routeTypeOf(word);
+  const arg = args.take();
+  const type = routeTypeOf(arg);
   if (type === undefined) {
-    throw invalidArgument("node type value is invalid\n", word);
+    throw invalidArgument("node type value is invalid\n", arg);
   }
   filter.type = type;
   delete filter.vrf;
 };
 
 const via: Take = ({ filter }, { args, context }) => {
-  const word = args.take();
-  const family = readFamily(word);
+  const arg = args.take();
+  const family = readFamily(arg);
   filter.via = family === AF_UNSPEC
-    ? prefixOf(word, context.options.family)
+    ? prefixOf(arg, context.options.family)
     : prefixOf(args.take(), family);
 };
 
 const realms: Take = ({ filter }, { args, context: { names } }) => {
-  const word = args.take();
-  const realms = realmsOf(names, word);
-  if (realms === undefined) throw invalidArgument("invalid realms\n", word);
+  const arg = args.take();
+  const realms = realmsOf(names, arg);
+  if (realms === undefined) throw invalidArgument("invalid realms\n", arg);
   filter.realms = realms;
   let mask = 0xffffffff;
-  if ((realms & 0xffff) === 0 && word.endsWith("/")) mask &= ~0xffff;
-  if (realms >>> 16 === 0 && (!word.includes("/") || word.startsWith("/"))) {
+  if ((realms & 0xffff) === 0 && arg.endsWith("/")) mask &= ~0xffff;
+  if (realms >>> 16 === 0 && (!arg.includes("/") || arg.startsWith("/"))) {
     mask &= 0xffff;
   }
   filter.realmMask = mask >>> 0;

@@ -27,10 +27,10 @@ function number(
 ): Word<WithMetrics> {
   return (route, { args }) => {
     takeLock(route, args, property);
-    const word = args.take();
-    const value = unsigned(word, 32);
+    const arg = args.take();
+    const value = unsigned(arg, 32);
     if (value === undefined || value > most) {
-      throw invalidArgument(`"${called}" value is invalid\n`, word);
+      throw invalidArgument(`"${called}" value is invalid\n`, arg);
     }
     route.metrics[property] = value;
   };
@@ -38,13 +38,13 @@ function number(
 
 function flag(property: NumberMetric, { name }: Metric): Word<WithMetrics> {
   return ({ metrics }, { args }) => {
-    const word = args.take();
-    const value = unsigned(word, 32);
+    const arg = args.take();
+    const value = unsigned(arg, 32);
     if (value === undefined) {
-      throw invalidArgument(`"${name}" value is invalid\n`, word);
+      throw invalidArgument(`"${name}" value is invalid\n`, arg);
     }
     if (value > 1) {
-      throw invalidArgument(`"${name}" value should be 0 or 1\n`, word);
+      throw invalidArgument(`"${name}" value should be 0 or 1\n`, arg);
     }
     metrics[property] = value;
   };
@@ -58,10 +58,10 @@ function time(
   return (route, { args }) => {
     if (property === "minimumRto") route.lock |= lockOf(property);
     else takeLock(route, args, property);
-    const word = args.take();
-    const read = readTime(word);
+    const arg = args.take();
+    const read = readTime(arg);
     if (read === undefined) {
-      throw invalidArgument(`"${name}" value is invalid\n`, word);
+      throw invalidArgument(`"${name}" value is invalid\n`, arg);
     }
     const { value, raw } = read;
     route.metrics[property] = raw ? value : Math.imul(value, units) >>> 0;
@@ -70,7 +70,7 @@ function time(
 
 function takeLock(
   route: WithMetrics,
-  args: { takeIf(word: string): boolean },
+  args: { takeIf(arg: string): boolean },
   property: NumberMetric | "congestionControl",
 ): void {
   if (args.takeIf("lock")) route.lock |= lockOf(property);
@@ -86,21 +86,21 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /** Milliseconds, rounded up; without a unit, whatever the kernel counts in. */
-function readTime(word: string): { value: number; raw: boolean } | undefined {
-  if (word.includes(".")) {
-    const raw = scaled(word, { "": 1 });
-    const time = raw ?? scaled(word, UNITS);
+function readTime(arg: string): { value: number; raw: boolean } | undefined {
+  if (arg.includes(".")) {
+    const raw = scaled(arg, { "": 1 });
+    const time = raw ?? scaled(arg, UNITS);
     return time === undefined || time < 0
       ? undefined
       : { value: roundUp(time), raw: raw !== undefined };
   }
-  const { end } = strtoul(word);
+  const { end } = strtoul(arg);
   if (end === 0) return undefined;
-  const digits = unsigned64(word.slice(0, end));
+  const digits = unsigned64(arg.slice(0, end));
   if (digits === undefined) return undefined;
   const number = Number(digits);
-  if (end === word.length) return { value: roundUp(number), raw: true };
-  const name = word.slice(end).toLowerCase();
+  if (end === arg.length) return { value: roundUp(number), raw: true };
+  const name = arg.slice(end).toLowerCase();
   const unit = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
   return unit === undefined
     ? undefined
@@ -127,16 +127,16 @@ function bitOf(feature: string): number | undefined {
 const features: Word<WithMetrics> = ({ metrics }, { args }) => {
   metrics.features = 0;
   for (;;) {
-    const word = args.peek();
-    const bit = word === undefined ? undefined : bitOf(word);
+    const arg = args.peek();
+    const bit = arg === undefined ? undefined : bitOf(arg);
     if (bit === undefined) break;
     metrics.features |= bit;
     args.take();
   }
   if (metrics.features === 0) {
     // So it is called where there is none.
-    const word = args.peek() ?? "(null)";
-    throw invalidArgument('"features" value not valid\n', word);
+    const arg = args.peek() ?? "(null)";
+    throw invalidArgument('"features" value not valid\n', arg);
   }
 };
 

@@ -45,11 +45,11 @@ export async function takeNextHops(
 ): Promise<RouteNextHop[]> {
   const hops: RouteNextHop[] = [];
   while (args.left > 0) {
-    const word = args.take();
-    if (word !== "nexthop") {
+    const arg = args.take();
+    if (arg !== "nexthop") {
       throw exit(
         255,
-        `Error: "nexthop" or end of line is expected instead of "${word}"`,
+        `Error: "nexthop" or end of line is expected instead of "${arg}"`,
       );
     }
     if (args.left === 0) {
@@ -139,14 +139,14 @@ async function takeNextHop(
 /**
  * Reads the weight of a next hop.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The weight, 1 to 256.
  * @throws {CommandError} If the word is none.
  */
-export function weightOf(word: string): number {
-  const weight = unsigned(word, 32);
+export function weightOf(arg: string): number {
+  const weight = unsigned(arg, 32);
   if (weight === undefined || weight === 0 || weight > 256) {
-    throw invalidArgument('"weight" is invalid\n', word);
+    throw invalidArgument('"weight" is invalid\n', arg);
   }
   return weight;
 }
@@ -159,10 +159,10 @@ export function weightOf(word: string): number {
  * @throws {CommandError} If the next word is none.
  */
 export function takeRealms(args: Arguments, { names }: Context): number {
-  const word = args.take();
-  const realms = realmsOf(names, word);
+  const arg = args.take();
+  const realms = realmsOf(names, arg);
   if (realms === undefined) {
-    throw invalidArgument('"realm" value is invalid\n', word);
+    throw invalidArgument('"realm" value is invalid\n', arg);
   }
   return realms;
 }

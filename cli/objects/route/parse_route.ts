@@ -113,12 +113,12 @@ function setTable(draft: Draft, table: number): void {
 const PREFERENCES: ValueNames = ROUTER_PREFERENCES;
 
 const preference: Take = ({ message: { attributes } }, { args }) => {
-  const word = args.take();
+  const arg = args.take();
   const value =
-    (Object.hasOwn(PREFERENCES, word) ? PREFERENCES[word] : undefined) ??
-      unsigned(word, 8);
+    (Object.hasOwn(PREFERENCES, arg) ? PREFERENCES[arg] : undefined) ??
+      unsigned(arg, 8);
   if (value === undefined) {
-    throw invalidArgument('"pref" value is invalid\n', word);
+    throw invalidArgument('"pref" value is invalid\n', arg);
   }
   attributes.preference = value;
 };
@@ -139,16 +139,16 @@ const ttlPropagate: Take = ({ message: { attributes } }, { args }) => {
 const destination: Take = (draft, step) => {
   const { args } = step;
   const { message } = draft;
-  let word = step.word === "to" ? args.take() : step.word;
-  const type = /^\d/.test(word) ? undefined : routeTypeOf(word);
+  let arg = step.word === "to" ? args.take() : step.word;
+  const type = /^\d/.test(arg) ? undefined : routeTypeOf(arg);
   if (type !== undefined) {
-    word = args.take();
+    arg = args.take();
     message.type = type;
     draft.hasType = true;
   }
-  if (word !== "" && "help".startsWith(word)) throw usage("route");
-  if (draft.hasDestination) throw duplicateOrGarbage("to", word);
-  const prefix = prefixOf(word, message.family);
+  if (arg !== "" && "help".startsWith(arg)) throw usage("route");
+  if (draft.hasDestination) throw duplicateOrGarbage("to", arg);
+  const prefix = prefixOf(arg, message.family);
   if (message.family === AF_UNSPEC) message.family = prefix.family;
   message.destinationLength = prefix.length;
   draft.hasDestination = true;

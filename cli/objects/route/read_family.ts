@@ -24,9 +24,9 @@ const FAMILIES: Readonly<Record<string, number>> = {
 /**
  * Tries to split the name of a family from an address.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The family, `AF_*`; `AF_UNSPEC` if the word is no family.
  */
-export function readFamily(word: string): number {
-  return Object.hasOwn(FAMILIES, word) ? FAMILIES[word]! : AF_UNSPEC;
+export function readFamily(arg: string): number {
+  return Object.hasOwn(FAMILIES, arg) ? FAMILIES[arg]! : AF_UNSPEC;
 }

@@ -62,17 +62,17 @@ function parse(args: Arguments, family: number): Selection {
   while (args.left > 0) {
     if (args.takeIf("file*")) file = args.take();
     else {
-      const word = args.take();
-      const object = Object.keys(OBJECTS).find((key) => fits(word, key));
+      const arg = args.take();
+      const object = Object.keys(OBJECTS).find((key) => fits(arg, key));
       if (object !== undefined) {
         for (const [group, ofFamily] of OBJECTS[object]!) {
           if (family === 0 || ofFamily === 0 || family === ofFamily) {
             groups.push(group);
           }
         }
-      } else if (fits(word, "help*")) throw usage("rtmon");
-      else if (word !== "all") {
-        throw exit(255, `Argument "${word}" is unknown, try "rtmon help".`);
+      } else if (fits(arg, "help*")) throw usage("rtmon");
+      else if (arg !== "all") {
+        throw exit(255, `Argument "${arg}" is unknown, try "rtmon help".`);
       }
     }
   }

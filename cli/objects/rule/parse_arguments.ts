@@ -68,9 +68,9 @@ function prefix(
 }
 
 const realms: Take = ({ message }, { args, context: { names } }) => {
-  const word = args.take();
-  const flow = realmsOf(names, word);
-  if (flow === undefined) throw invalidArgument("invalid realms\n", word);
+  const arg = args.take();
+  const flow = realmsOf(names, arg);
+  if (flow === undefined) throw invalidArgument("invalid realms\n", arg);
   message.attributes.flow = flow;
 };
 
@@ -86,18 +86,18 @@ const table: Take = (spec, { args, context: { names } }) => {
 };
 
 const suppressPrefixLength: Take = ({ message }, { args }) => {
-  const word = args.take();
-  const length = signed(word);
+  const arg = args.take();
+  const length = signed(arg);
   if (length === undefined || length < 0) {
-    throw invalidArgument("suppress_prefixlength value is invalid\n", word);
+    throw invalidArgument("suppress_prefixlength value is invalid\n", arg);
   }
   message.attributes.suppressPrefixLength = length;
 };
 
 const nat: Take = ({ message }, { args, context: { io } }) => {
-  const word = args.take();
+  const arg = args.take();
   io.err("Warning: route NAT is deprecated\n");
-  const data = readAddress(ipv4AddressOf(word), AF_INET)!.bytes;
+  const data = readAddress(ipv4AddressOf(arg), AF_INET)!.bytes;
   (message.attributes.unknown ??= []).push({ type: FRA_UNUSED2, data });
   message.action = RTN_NAT;
 };
@@ -233,16 +233,16 @@ export const RULE: Form = {
  */
 export function takeAction(spec: RuleWords, step: Step): void {
   const { message } = spec;
-  const word = step.word === "type" ? step.args.take() : step.word;
-  if (matches(word, "help")) throw usage("rule");
-  if (matches(word, "goto")) {
+  const arg = step.word === "type" ? step.args.take() : step.word;
+  if (matches(arg, "help")) throw usage("rule");
+  if (matches(arg, "goto")) {
     message.action = FR_ACT_GOTO;
     message.attributes.goto = take.takeNumber(step.args, "invalid target\n");
-  } else if (matches(word, "nop")) message.action = FR_ACT_NOP;
+  } else if (matches(arg, "nop")) message.action = FR_ACT_NOP;
   else {
-    const type = routeTypeOf(word);
+    const type = routeTypeOf(arg);
     if (type === undefined) {
-      throw invalidArgument("Failed to parse rule type", word);
+      throw invalidArgument("Failed to parse rule type", arg);
     }
     message.action = type;
   }

@@ -58,11 +58,11 @@ const GRAMMAR: Grammar<RuleFilter> = {
   "protocol*": takes(
     "PROTO:protocol",
     (filter, { args, context: { names } }) => {
-      const word = args.take();
-      const protocol = names.protocols.numberOf(word);
+      const arg = args.take();
+      const protocol = names.protocols.numberOf(arg);
       if (protocol !== undefined) filter.protocol = protocol;
-      else if (word === "all") delete filter.protocol;
-      else throw invalidArgument('invalid "protocol"\n', word);
+      else if (arg === "all") delete filter.protocol;
+      else throw invalidArgument('invalid "protocol"\n', arg);
     },
   ),
   "ipproto": takes("PROTOCOL", (filter, { args, context }) => {

@@ -17,11 +17,11 @@ import { rangeOf } from "./ranges.ts";
 function take<T>(
   args: Arguments,
   problem: string,
-  read: (word: string) => T | undefined,
+  read: (arg: string) => T | undefined,
 ): T {
-  const word = args.take();
-  const value = read(word);
-  if (value === undefined) throw invalidArgument(problem, word);
+  const arg = args.take();
+  const value = read(arg);
+  if (value === undefined) throw invalidArgument(problem, arg);
   return value;
 }
 
@@ -34,7 +34,7 @@ function take<T>(
  * @throws {CommandError} If the next word is none.
  */
 export function takeNumber(args: Arguments, problem: string): number {
-  return take(args, problem, (word) => unsigned(word, 32));
+  return take(args, problem, (arg) => unsigned(arg, 32));
 }
 
 /**
@@ -60,7 +60,7 @@ export function takeTos(args: Arguments, names: Names): number {
   return take(
     args,
     "TOS value is invalid\n",
-    (word) => names.dsFields.numberOf(word),
+    (arg) => names.dsFields.numberOf(arg),
   );
 }
 
@@ -75,7 +75,7 @@ export interface Masked {
 /**
  * Takes a number and its mask, such as `0x10/0xff`.
  *
- * @param word The word.
+ * @param arg The word.
  * @param problems Errors for what is no number, and no mask.
  * @param read Reads the number.
  * @param readMask Reads the mask.
@@ -83,24 +83,24 @@ export interface Masked {
  * @throws {CommandError} If one of them is wrong.
  */
 function masked(
-  word: string,
+  arg: string,
   problems: readonly [value: string, mask: string],
-  read: (word: string) => number | undefined,
+  read: (arg: string) => number | undefined,
   readMask = read,
 ): Masked {
-  const slash = word.indexOf("/");
-  const first = slash < 0 ? word : word.slice(0, slash);
+  const slash = arg.indexOf("/");
+  const first = slash < 0 ? arg : arg.slice(0, slash);
   const value = read(first);
   if (value === undefined) throw invalidArgument(problems[0], first);
   if (slash < 0) return { value };
-  const second = word.slice(slash + 1);
+  const second = arg.slice(slash + 1);
   const mask = readMask(second);
   if (mask === undefined) throw invalidArgument(problems[1], second);
   return { value, mask };
 }
 
-const uint16 = (word: string) => unsigned(word, 16);
-const uint32 = (word: string) => unsigned(word, 32);
+const uint16 = (arg: string) => unsigned(arg, 16);
+const uint32 = (arg: string) => unsigned(arg, 32);
 
 /**
  * Takes a firewall mark and its mask.
@@ -127,14 +127,14 @@ export function takeMark(args: Arguments): Masked {
  */
 export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
   const problems = ["invalid dscp", "invalid dscp mask"] as const;
-  const uint8 = (word: string) => {
-    const value = uint32(word);
+  const uint8 = (arg: string) => {
+    const value = uint32(arg);
     return value === undefined ? undefined : value & 0xff;
   };
-  return masked(args.take(), problems, (word) => {
-    const value = uint8(word);
+  return masked(args.take(), problems, (arg) => {
+    const value = uint8(arg);
     if (value !== undefined) return value;
-    const field = dsFields.named(word);
+    const field = dsFields.named(arg);
     return field === undefined ? undefined : field >> 2;
   }, uint8);
 }
@@ -163,7 +163,7 @@ export function takeDevice(args: Arguments, key: string): string {
   return take(
     args,
     `${key} not a valid ifname`,
-    (word) => isDeviceName(word) ? word : undefined,
+    (arg) => isDeviceName(arg) ? arg : undefined,
   );
 }
 
@@ -175,8 +175,8 @@ export function takeDevice(args: Arguments, key: string): string {
  * @throws {CommandError} If the next word is none.
  */
 export function takeUsers(args: Arguments): { start: number; end: number } {
-  return take(args, "invalid UID range\n", (word) => {
-    const { start = 0, end } = rangeOf(word) ?? {};
+  return take(args, "invalid UID range\n", (arg) => {
+    const { start = 0, end } = rangeOf(arg) ?? {};
     return end === undefined ? undefined : { start, end };
   });
 }
@@ -197,15 +197,15 @@ export interface Ports {
  * @throws {CommandError} If the next word is none.
  */
 export function takePorts(args: Arguments): Ports {
-  const word = args.take();
-  const dash = word.indexOf("-");
+  const arg = args.take();
+  const dash = arg.indexOf("-");
   if (dash < 0) {
     const problems = ["invalid port", "invalid mask"] as const;
-    const { value, mask } = masked(word, problems, uint16);
+    const { value, mask } = masked(arg, problems, uint16);
     const range = { start: value, end: value };
     return mask === undefined ? { range } : { range, mask };
   }
-  const [start, end] = [word.slice(0, dash), word.slice(dash + 1)].map(
+  const [start, end] = [arg.slice(0, dash), arg.slice(dash + 1)].map(
     (port, at) => {
       const value = uint16(port);
       if (value !== undefined) return value;
@@ -227,7 +227,7 @@ export function takeTunnelId(args: Arguments): bigint {
   return take(
     args,
     '"tun_id" value is invalid\n',
-    (word) => unsigned64(word),
+    (arg) => unsigned64(arg),
   );
 }
 
@@ -245,7 +245,7 @@ export function takeTable(
   names: Names,
   problem: string,
 ): number {
-  return take(args, problem, (word) => names.tables.numberOf(word));
+  return take(args, problem, (arg) => names.tables.numberOf(arg));
 }
 
 /**
@@ -260,6 +260,6 @@ export function takeIpProtocol(args: Arguments, io: Io): number {
   return take(
     args,
     'Invalid "ipproto" value\n',
-    (word) => ipProtocolOf(word, io),
+    (arg) => ipProtocolOf(arg, io),
   );
 }

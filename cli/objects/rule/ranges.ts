@@ -19,11 +19,11 @@ const MOST = 2n ** 64n - 1n;
  * Reads a range, such as `10-20`, of numbers of 32 bits; larger ones wrap. What
  * follows it does not matter.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The range, or `undefined` if the word does not begin with a number.
  */
-export function rangeOf(word: string): Range | undefined {
-  const [, start, end] = RANGE.exec(word) ?? [];
+export function rangeOf(arg: string): Range | undefined {
+  const [, start, end] = RANGE.exec(arg) ?? [];
   if (start === undefined) return undefined;
   return {
     start: wrap(start),

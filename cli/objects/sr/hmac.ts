@@ -27,9 +27,9 @@ const MOST = 63;
 
 /** Sets or deletes a key, whose secret is read from the terminal or the input. */
 export const set: Command = takes(["KEYID", ALGO], async (args, context) => {
-  const word = args.take();
-  const hmackeyid = unsigned(word, 32);
-  if (!hmackeyid) throw invalidArgument("hmac KEYID value is invalid", word);
+  const arg = args.take();
+  const hmackeyid = unsigned(arg, 32);
+  if (!hmackeyid) throw invalidArgument("hmac KEYID value is invalid", arg);
   const name = args.take();
   if (!Object.hasOwn(SEG6_HMAC_ALGORITHMS, name)) {
     throw invalidArgument("hmac ALGO value is invalid", name);

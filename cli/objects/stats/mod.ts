@@ -117,20 +117,20 @@ function takeDevice(args: Arguments, before: string | undefined): string {
   return name;
 }
 
-function unknown(word: string): CommandError {
-  return new CommandError(EINVAL, false, `What is "${word}"?\n`, "stats");
+function unknown(arg: string): CommandError {
+  return new CommandError(EINVAL, false, `What is "${arg}"?\n`, "stats");
 }
 
 async function show(args: Arguments, context: Context): Promise<number> {
   const selection = new Selection();
   let device: string | undefined;
   while (args.left > 0) {
-    const word = args.take();
-    const level = (LEVELS as readonly string[]).indexOf(word);
-    if (word === "dev") device = takeDevice(args, device);
-    else if (word === "help") throw help();
+    const arg = args.take();
+    const level = (LEVELS as readonly string[]).indexOf(arg);
+    if (arg === "dev") device = takeDevice(args, device);
+    else if (arg === "help") throw help();
     else if (level >= 0) selection.select(level, args.take());
-    else throw unknown(word);
+    else throw unknown(arg);
   }
   const selected = selection.finish();
   const index = device === undefined ? 0 : await context.links.indexOf(device);
@@ -232,9 +232,9 @@ async function set(args: Arguments, context: Context): Promise<number> {
   let device: string | undefined;
   let on: boolean | undefined;
   while (args.left > 0) {
-    const word = args.take();
-    if (word === "dev") device = takeDevice(args, device);
-    else if (word === "l3_stats") {
+    const arg = args.take();
+    if (arg === "dev") device = takeDevice(args, device);
+    else if (arg === "l3_stats") {
       if (on !== undefined) {
         args.take();
         throw new CommandError(
@@ -244,8 +244,8 @@ async function set(args: Arguments, context: Context): Promise<number> {
         );
       }
       on = takeOnOff(args, "l3_stats");
-    } else if (word === "help") throw help();
-    else throw unknown(word);
+    } else if (arg === "help") throw help();
+    else throw unknown(arg);
   }
   if (device === undefined) {
     throw exit(255, 'Not enough information: "dev" argument is required.');

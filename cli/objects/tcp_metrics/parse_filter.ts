@@ -48,14 +48,14 @@ export function parseSelection(
   }
   const selection: Selection = { family };
   while (args.left > 0) {
-    const word = args.take();
-    const isSource = word === "src" || word === "source";
-    const named = isSource || word === "addr" || word === "address";
+    const arg = args.take();
+    const isSource = arg === "src" || arg === "source";
+    const named = isSource || arg === "addr" || arg === "address";
     const key = isSource ? "source" : "peer";
-    const value = named ? args.take() : word;
+    const value = named ? args.take() : arg;
     if (matches(value, "help")) throw usage("tcp_metrics");
     if (selection[key] !== undefined) {
-      throw duplicateOrGarbage(named ? word : "address", value);
+      throw duplicateOrGarbage(named ? arg : "address", value);
     }
     const prefix = prefixOf(value, family);
     selection[key] = prefix;

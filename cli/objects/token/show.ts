@@ -55,9 +55,9 @@ export const show: Command = takes("[ dev DEV ]", async (args, context) => {
 async function takeDevice(args: Arguments, context: Context): Promise<number> {
   while (args.left > 0) {
     if (args.take() !== "dev") continue;
-    const word = args.take();
-    const index = await context.links.indexOf(word);
-    if (index === 0) throw invalidArgument("dev is invalid\n", word);
+    const arg = args.take();
+    const index = await context.links.indexOf(arg);
+    if (index === 0) throw invalidArgument("dev is invalid\n", arg);
     return index;
   }
   return 0;

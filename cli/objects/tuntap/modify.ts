@@ -57,12 +57,12 @@ function account(
   return takes(
     { name, means: "{ STRING | NUMBER }" },
     (spec, { args, context }) => {
-      const word = args.take();
-      const { value, end } = strtoul(word, 10);
-      const id = end > 0 && end === word.length
+      const arg = args.take();
+      const { value, end } = strtoul(arg, 10);
+      const id = end > 0 && end === arg.length
         ? Number(BigInt.asUintN(32, value))
-        : accountId(context.io, file, word);
-      if (id === undefined) throw exit(255, `invalid ${key} "${word}"`);
+        : accountId(context.io, file, arg);
+      if (id === undefined) throw exit(255, `invalid ${key} "${arg}"`);
       spec[key] = id;
     },
   );
@@ -70,13 +70,13 @@ function account(
 
 const MODE: Grammar<Spec> = {
   "mode*": takes("{ tun | tap }", (spec, { args }) => {
-    const word = args.take();
-    const mode = matches(word, "tun")
+    const arg = args.take();
+    const mode = matches(arg, "tun")
       ? IFF_TUN
-      : matches(word, "tap")
+      : matches(arg, "tap")
       ? IFF_TAP
       : undefined;
-    if (mode === undefined) throw exit(255, `Unknown tunnel mode "${word}"`);
+    if (mode === undefined) throw exit(255, `Unknown tunnel mode "${arg}"`);
     if (spec.flags & (IFF_TUN | IFF_TAP) & ~mode) {
       throw exit(255, "You managed to ask for more than one tunnel mode.");
     }
@@ -95,11 +95,11 @@ const OPTIONS: Grammar<Spec> = {
   "vnet_hdr*": flag(IFF_VNET_HDR),
   "multi_queue*": flag(IFF_MULTI_QUEUE),
   "dev*": takes("PHYS_DEV:device", (spec, { args }) => {
-    const word = args.take();
-    if (!isDeviceName(word)) {
-      throw invalidArgument('"dev" not a valid ifname', word);
+    const arg = args.take();
+    if (!isDeviceName(arg)) {
+      throw invalidArgument('"dev" not a valid ifname', arg);
     }
-    spec.name = word;
+    spec.name = arg;
   }),
 };
 

@@ -27,9 +27,9 @@ export const identify: Command = takes("[ PID ]", (args, { io, printer }) => {
   if (extra !== undefined) {
     throw invalidArgument("Extra arguments specified\n", extra);
   }
-  const word = args.peek();
-  const pid = word === undefined ? Deno.pid : unsigned(word, 32, 10);
-  if (pid === undefined) throw invalidArgument("Invalid pid\n", word!);
+  const arg = args.peek();
+  const pid = arg === undefined ? Deno.pid : unsigned(arg, 32, 10);
+  if (pid === undefined) throw invalidArgument("Invalid pid\n", arg!);
   const path = `/proc/${pid | 0}/cgroup`;
   const groups = io.readTextFile(path);
   if (groups === undefined) {

@@ -22,10 +22,10 @@ export const command: Command = takes(
     "{ COMMAND | help }",
   ],
   async (args: Arguments, context) => {
-    const word = args.peek();
-    const load = word === undefined
+    const arg = args.peek();
+    const load = arg === undefined
       ? undefined
-      : Object.entries(OBJECTS).find(([key]) => fits(word, key))?.[1];
+      : Object.entries(OBJECTS).find(([key]) => fits(arg, key))?.[1];
     if (load === undefined) throw usage("xfrm");
     args.take();
     return (await load())(args, context);

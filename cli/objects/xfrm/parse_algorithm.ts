@@ -30,26 +30,24 @@ const MAX_KEY = 512;
 const MAX_NAME = 63;
 
 /** A name, of which what is too long is cut off. */
-function nameOf(word: string): string {
-  const bytes = textToBytes(word);
+function nameOf(arg: string): string {
+  const bytes = textToBytes(arg);
   return bytes.length <= MAX_NAME
-    ? word
+    ? arg
     : new TextDecoder().decode(bytes.subarray(0, MAX_NAME));
 }
 
 /** A key: hexadecimal digits after `0x`, or text. */
-function keyOf(word: string): SecretBytes {
-  const isHex = word.length > 2 && word.startsWith("0x");
-  const digits = word.slice(2);
-  const length = isHex
-    ? Math.ceil(digits.length / 2)
-    : textToBytes(word).length;
+function keyOf(arg: string): SecretBytes {
+  const isHex = arg.length > 2 && arg.startsWith("0x");
+  const digits = arg.slice(2);
+  const length = isHex ? Math.ceil(digits.length / 2) : textToBytes(arg).length;
   if (length > MAX_KEY) {
-    throw invalidArgument("ALGO-KEYMAT value makes buffer overflow\n", word);
+    throw invalidArgument("ALGO-KEYMAT value makes buffer overflow\n", arg);
   }
-  if (!isHex) return new SecretBytes(textToBytes(word));
+  if (!isHex) return new SecretBytes(textToBytes(arg));
   if (!/^[\da-f]*$/i.test(digits)) {
-    throw invalidArgument("ALGO-KEYMAT value is invalid", word);
+    throw invalidArgument("ALGO-KEYMAT value is invalid", arg);
   }
   return new SecretBytes(
     Uint8Array.fromHex(digits.length % 2 === 0 ? digits : `0${digits}`),

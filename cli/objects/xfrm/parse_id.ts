@@ -64,11 +64,11 @@ export function isMobile(protocol: number): boolean {
  * @throws {CommandError} If it has none.
  */
 export function takeProtocol(args: Arguments): number {
-  const word = args.take();
-  if (!Object.hasOwn(XFRM_PROTOCOLS, word)) {
-    throw invalidArgument("XFRM-PROTO value is invalid", word);
+  const arg = args.take();
+  if (!Object.hasOwn(XFRM_PROTOCOLS, arg)) {
+    throw invalidArgument("XFRM-PROTO value is invalid", arg);
   }
-  return XFRM_PROTOCOLS[word as keyof typeof XFRM_PROTOCOLS];
+  return XFRM_PROTOCOLS[arg as keyof typeof XFRM_PROTOCOLS];
 }
 
 /**
@@ -85,12 +85,12 @@ export function takeNetwork(
   option: string,
   family: number,
 ): Prefix {
-  const word = args.take();
-  const prefix = prefixOf(word, family);
+  const arg = args.take();
+  const prefix = prefixOf(arg, family);
   if (prefix.family === AF_UNSPEC) {
     throw invalidArgument(
       `value after "${option}" has an unrecognized address family`,
-      word,
+      arg,
     );
   }
   return prefix;
@@ -132,10 +132,10 @@ export function takeId(
       id.destination = takeNetwork(args, "dst", family);
     } else if (args.takeIf("proto")) id.protocol = takeProtocol(args);
     else if (args.takeIf("spi")) {
-      const word = args.take();
-      const spi = unsigned(word, 32);
+      const arg = args.take();
+      const spi = unsigned(arg, 32);
       if (spi === undefined) {
-        throw invalidArgument("SPI value is invalid", word);
+        throw invalidArgument("SPI value is invalid", arg);
       }
       id.spi = spi;
       id.hasSpi = true;

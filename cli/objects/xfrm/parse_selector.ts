@@ -111,72 +111,72 @@ function takeUpper(
     if (option === undefined || !fits(option, UPPER)) break;
     args.take();
     options.add(option);
-    const word = args.take();
+    const arg = args.take();
     switch (option) {
       case "proto":
-        selector.protocol = protocolOf(word, context);
+        selector.protocol = protocolOf(arg, context);
         given.add("proto");
         break;
       case "sport":
-        selector.sourcePort = portOf(word, option);
+        selector.sourcePort = portOf(arg, option);
         if (selector.sourcePort !== 0) selector.sourcePortMask = ALL_BITS;
         given.add("source port");
         break;
       case "dport":
-        selector.destinationPort = portOf(word, option);
+        selector.destinationPort = portOf(arg, option);
         if (selector.destinationPort !== 0) {
           selector.destinationPortMask = ALL_BITS;
         }
         given.add("destination port");
         break;
       case "type":
-        selector.sourcePort = byteOf(word, option);
+        selector.sourcePort = byteOf(arg, option);
         selector.sourcePortMask = ALL_BITS;
         given.add("source port");
         break;
       case "code":
-        selector.destinationPort = byteOf(word, option);
+        selector.destinationPort = byteOf(arg, option);
         selector.destinationPortMask = ALL_BITS;
         given.add("destination port");
         break;
       default:
-        setKey(selector, keyOf(word));
+        setKey(selector, keyOf(arg));
         given.add("destination port");
     }
   }
   checkUpper(selector.protocol, options, context);
 }
 
-function protocolOf(word: string, { io }: Context): number {
-  if (word === "any") return 0;
-  const number = (io.lookup?.protocolNumber ?? protocolNumber)(word) ??
-    unsigned(word, 8);
+function protocolOf(arg: string, { io }: Context): number {
+  if (arg === "any") return 0;
+  const number = (io.lookup?.protocolNumber ?? protocolNumber)(arg) ??
+    unsigned(arg, 8);
   if (number === undefined) {
-    throw invalidArgument("PROTO value is invalid", word);
+    throw invalidArgument("PROTO value is invalid", arg);
   }
   return number;
 }
 
-function portOf(word: string, option: string): number {
-  const port = unsigned(word, 16);
+function portOf(arg: string, option: string): number {
+  const port = unsigned(arg, 16);
   if (port !== undefined) return port;
-  throw invalidArgument(`value after "${option}" is invalid`, word);
+  throw invalidArgument(`value after "${option}" is invalid`, arg);
 }
 
-function byteOf(word: string, option: string): number {
-  const byte = unsigned(word, 8);
+function byteOf(arg: string, option: string): number {
+  const byte = unsigned(arg, 8);
   if (byte !== undefined) return byte;
-  throw invalidArgument(`value after "${option}" is invalid`, word);
+  throw invalidArgument(`value after "${option}" is invalid`, arg);
 }
 
-function keyOf(word: string): number {
-  if (word.includes(".")) {
-    return ipv4AddressOf(word).split(".").reduce(
+function keyOf(arg: string): number {
+  if (arg.includes(".")) {
+    return ipv4AddressOf(arg).split(".").reduce(
       (key, byte) => key * 0x100 + Number(byte),
       0,
     );
   }
-  const key = unsigned(word, 32);
+  const key = unsigned(arg, 32);
   if (key !== undefined) return key;
   throw exit(255, 'value after "key" is invalid');
 }

@@ -38,9 +38,9 @@ const ALL_BITS = 0xffffffff;
  * @throws {CommandError} If it is none.
  */
 export function takeNumber(args: Arguments, problem: string): number {
-  const word = args.take();
-  const number = unsigned(word, 32);
-  if (number === undefined) throw invalidArgument(problem, word);
+  const arg = args.take();
+  const number = unsigned(arg, 32);
+  if (number === undefined) throw invalidArgument(problem, arg);
   return number;
 }
 
@@ -67,9 +67,9 @@ export function takeMark(args: Arguments): XfrmMark {
  * @throws {CommandError} If it is none.
  */
 export function takeMode(args: Arguments): number {
-  const word = args.take();
-  const found = Object.entries(MODES).find(([name]) => matches(word, name));
-  if (found === undefined) throw invalidArgument("MODE value is invalid", word);
+  const arg = args.take();
+  const found = Object.entries(MODES).find(([name]) => matches(arg, name));
+  if (found === undefined) throw invalidArgument("MODE value is invalid", arg);
   return found[1];
 }
 
@@ -87,9 +87,9 @@ export function takeName(
   names: Readonly<Record<string, number>>,
   problem: string,
 ): number {
-  const word = args.take();
-  if (!Object.hasOwn(names, word)) throw invalidArgument(problem, word);
-  return names[word]!;
+  const arg = args.take();
+  if (!Object.hasOwn(names, arg)) throw invalidArgument(problem, arg);
+  return names[arg]!;
 }
 
 /**
@@ -135,10 +135,10 @@ export function takeFlags(
   problem: string,
   before: number,
 ): number {
-  const word = args.take();
-  if (word.length > 2 && word.startsWith("0x")) {
-    const flags = unsigned(word, bits, 16);
-    if (flags === undefined) throw invalidArgument(problem, word);
+  const arg = args.take();
+  if (arg.length > 2 && arg.startsWith("0x")) {
+    const flags = unsigned(arg, bits, 16);
+    if (flags === undefined) throw invalidArgument(problem, arg);
     return flags;
   }
   args.back();
@@ -188,10 +188,10 @@ export function takeLimit(args: Arguments, lifetime: XfrmLifetime): void {
   if (property === undefined) {
     throw invalidArgument("LIMIT value is invalid", name);
   }
-  const word = args.take();
-  const value = unsigned64(word);
+  const arg = args.take();
+  const value = unsigned64(arg);
   if (value === undefined) {
-    throw invalidArgument(`value after "${name}" is invalid`, word);
+    throw invalidArgument(`value after "${name}" is invalid`, arg);
   }
   lifetime[property] = value;
 }

@@ -202,9 +202,9 @@ function options(
 
 function option(name: keyof typeof OPTIONS): Word<BridgeData> {
   return (data, { args }) => {
-    const word = args.take();
-    const on = unsigned(word, 8);
-    if (on === undefined) throw invalidArgument(`invalid ${name}`, word);
+    const arg = args.take();
+    const on = unsigned(arg, 8);
+    if (on === undefined) throw invalidArgument(`invalid ${name}`, arg);
     const { value, mask } = data.multiBooleanOptions ?? { value: 0, mask: 0 };
     const bit = OPTIONS[name];
     data.multiBooleanOptions = {

@@ -126,9 +126,9 @@ function forwarded(mask: number): string {
 }
 
 /** Is `on` or `off`; anything else ends the program. */
-function readToggle(word: string, name: string): number {
+function readToggle(arg: string, name: string): number {
   try {
-    return findOneOf(word, name, ["off", "on"]);
+    return findOneOf(arg, name, ["off", "on"]);
   } catch (error) {
     throw exit(1, (error as Error).message.trimEnd());
   }

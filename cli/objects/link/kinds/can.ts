@@ -102,16 +102,16 @@ function timing(
     const called = name.slice(prefix.length).toUpperCase();
     const argument = { name: called, means: "NUMBER" };
     return takes(argument, (data, { args }) => {
-      const word = args.take();
-      const value = unsigned(word, 32);
-      if (value === undefined) throw wrong(name, word);
+      const arg = args.take();
+      const value = unsigned(arg, 32);
+      if (value === undefined) throw wrong(name, arg);
       data[key] = { ...NO_TIMING, ...data[key], [property]: value };
     });
   };
   const samplePoint: Word<CanData> = (data, { args }) => {
-    const word = args.take();
-    const value = scaled(word, { "": 1 });
-    if (value === undefined) throw wrong(`${prefix}sample-point`, word);
+    const arg = args.take();
+    const value = scaled(arg, { "": 1 });
+    if (value === undefined) throw wrong(`${prefix}sample-point`, arg);
     const samplePoint = Math.fround(Math.fround(value) * 1000) >>> 0;
     data[key] = { ...NO_TIMING, ...data[key], samplePoint };
   };
@@ -137,9 +137,9 @@ function numberIn<K extends "tdc" | "xlTdc" | "xlPwm">(
   name: string = property,
 ): Word<CanData> {
   return takes({}, (data, { args }) => {
-    const word = args.take();
-    const value = unsigned(word, 32);
-    if (value === undefined) throw wrong(name, word);
+    const arg = args.take();
+    const value = unsigned(arg, 32);
+    if (value === undefined) throw wrong(name, arg);
     const numbers = (data[key] ??= {}) as Record<string, number>;
     if (value === UNSET) delete numbers[property];
     else numbers[property] = value;
@@ -156,14 +156,14 @@ function setMode(data: CanData, flags: number, mask: number): void {
 
 function mode(name: string, flag: number): Word<CanData> {
   return (data, { args }) => {
-    const word = args.take();
-    if (word !== "on" && word !== "off") {
+    const arg = args.take();
+    if (arg !== "on" && arg !== "off") {
       throw exit(
         255,
-        `Error: argument of "${name}" must be "on" or "off", not "${word}"`,
+        `Error: argument of "${name}" must be "on" or "off", not "${arg}"`,
       );
     }
-    setMode(data, word === "on" ? flag : 0, flag);
+    setMode(data, arg === "on" ? flag : 0, flag);
   };
 }
 
@@ -174,14 +174,14 @@ function compensation(
   manual: number,
 ): Word<CanData> {
   return takes("{ auto | manual | off }", (data, { args }) => {
-    const word = args.take();
-    if (word === "auto") setMode(data, auto, auto);
-    else if (word === "manual") setMode(data, manual, manual);
-    else if (word === "off") setMode(data, 0, auto | manual);
+    const arg = args.take();
+    if (arg === "auto") setMode(data, auto, auto);
+    else if (arg === "manual") setMode(data, manual, manual);
+    else if (arg === "off") setMode(data, 0, auto | manual);
     else {
       throw invalidArgument(
         `"${name}" must be either of "auto", "manual" or "off"`,
-        word,
+        arg,
       );
     }
   });

@@ -35,10 +35,10 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
         word: "remote*",
         argument: { name: "ADDR", means: "IP_ADDRESS" },
         take: (data, { args }) => {
-          const word = args.take();
-          const { address, bytes } = addressOf(word, 0);
+          const arg = args.take();
+          const { address, bytes } = addressOf(arg, 0);
           if (bytes.length === 0 || isMulticast(address)) {
-            throw invalidArgument("invalid remote address", word);
+            throw invalidArgument("invalid remote address", arg);
           }
           if (bytes.length === 4) data.remote = address;
           else data.remote6 = address;
@@ -62,10 +62,10 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
         word: "local",
         argument: { name: "ADDR", means: "IP_ADDRESS" },
         take: (data, { args }) => {
-          const word = args.take();
-          const { address, bytes } = addressOf(word, 0);
+          const arg = args.take();
+          const { address, bytes } = addressOf(arg, 0);
           if (bytes.length === 0 || isMulticast(address)) {
-            throw invalidArgument("invalid local address", word);
+            throw invalidArgument("invalid local address", arg);
           }
           if (bytes.length === 4) data.local = address;
           else data.local6 = address;
@@ -90,9 +90,9 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
         word: "ttl* hoplimit*",
         argument: { name: "TTL", means: "{ 1..255 | auto | inherit }" },
         take: (data, { args }) => {
-          const word = args.take();
-          if (word === "inherit") data.ttlInherit = 1;
-          else if (word !== "auto") data.ttl = readTtl(word);
+          const arg = args.take();
+          if (arg === "inherit") data.ttlInherit = 1;
+          else if (arg !== "auto") data.ttl = readTtl(arg);
         },
         print: null,
       },

@@ -61,11 +61,11 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       json: "cipher_suite",
       text: "cipher",
       take: (data, { args }) => {
-        const word = args.take();
+        const arg = args.take();
         if (data.cipherSuite !== undefined) {
-          throw duplicateArgument("cipher", word);
+          throw duplicateArgument("cipher", arg);
         }
-        data.cipherSuite = readCipher(word);
+        data.cipherSuite = readCipher(arg);
       },
       print: ({ printer }, { json, text }, suite) => {
         const name = cipherName(suite) ?? "(unknown)";
@@ -78,9 +78,9 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
       json: "icv_len",
       text: "icvlen",
       take: (data, { args }) => {
-        const word = args.take();
-        if (data.icvLen !== undefined) throw duplicateArgument("icvlen", word);
-        data.icvLen = readLength(word);
+        const arg = args.take();
+        if (data.icvLen !== undefined) throw duplicateArgument("icvlen", arg);
+        data.icvLen = readLength(arg);
       },
     },
     encodingSa: {
@@ -92,10 +92,10 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
         if (data.encodingSa !== undefined) {
           throw duplicateOrGarbage("encodingsa", "encodingsa");
         }
-        const word = args.take();
-        const sa = unsigned(word, 8);
+        const arg = args.take();
+        const sa = unsigned(arg, 8);
         if (sa === undefined || sa > 3) {
-          throw invalidArgument("expected an { 0..3 }", word);
+          throw invalidArgument("expected an { 0..3 }", arg);
         }
         data.encodingSa = sa;
       },
@@ -154,23 +154,23 @@ export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
   },
 );
 
-function readCipher(word: string): bigint {
-  if (word === "default") return MACSEC_DEFAULT_CIPHER_ID;
+function readCipher(arg: string): bigint {
+  if (arg === "default") return MACSEC_DEFAULT_CIPHER_ID;
   for (const [name, id] of Object.entries(MACSEC_CIPHERS)) {
-    if (word === name || word === name.toUpperCase()) return id;
+    if (arg === name || arg === name.toUpperCase()) return id;
   }
   throw invalidArgument(
     "expected: default, gcm-aes-128, gcm-aes-256," +
       " gcm-aes-xpn-128 or gcm-aes-xpn-256",
-    word,
+    arg,
   );
 }
 
-function readLength(word: string): number {
-  const length = unsigned(word, 8, 10);
-  if (length === undefined) throw invalidArgument("expected ICV length", word);
+function readLength(arg: string): number {
+  const length = unsigned(arg, 8, 10);
+  if (length === undefined) throw invalidArgument("expected ICV length", arg);
   if (length >= 8 && length <= 16) return length;
-  throw invalidArgument("ICV length must be in the range {8..16}", word);
+  throw invalidArgument("ICV length must be in the range {8..16}", arg);
 }
 
 /** Takes the channel: an identifier, or a port that an address may go before. */
@@ -178,16 +178,16 @@ function takeChannel(args: Arguments, data: MacsecData): void {
   let address: string | undefined;
   while (data.sci === undefined && data.port === undefined) {
     if (args.takeIf("sci")) {
-      const word = args.peek() ?? "";
-      if (address !== undefined) throw invalidArgument("expected port", word);
+      const arg = args.peek() ?? "";
+      if (address !== undefined) throw invalidArgument("expected port", arg);
       const sci = unsigned64(args.take(), 16);
-      if (sci === undefined) throw invalidArgument("expected sci", word);
+      if (sci === undefined) throw invalidArgument("expected sci", arg);
       data.sci = sci;
     } else if (args.takeIf("port")) {
-      const word = args.take();
-      const port = unsigned(word, 16);
-      if (port === undefined) throw invalidArgument("expected port", word);
-      if (port === 0) throw invalidArgument("expected port != 0", word);
+      const arg = args.take();
+      const port = unsigned(arg, 16);
+      if (port === undefined) throw invalidArgument("expected port", arg);
+      if (port === 0) throw invalidArgument("expected port != 0", arg);
       data.port = port;
     } else if (args.takeIf("address")) {
       address = takeAddress(args.take());
@@ -199,12 +199,12 @@ function takeChannel(args: Arguments, data: MacsecData): void {
   delete data.port;
 }
 
-function takeAddress(word: string): string {
+function takeAddress(arg: string): string {
   try {
-    return hardwareAddressOf(word, 6);
+    return hardwareAddressOf(arg, 6);
   } catch (error) {
     const { message } = error as Error;
-    const wrong = invalidArgument("expected lladdr", word);
+    const wrong = invalidArgument("expected lladdr", arg);
     throw new CommandError(wrong.code, true, message + wrong.message);
   }
 }

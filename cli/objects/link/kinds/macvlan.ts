@@ -126,12 +126,12 @@ function addFlag(data: MacvlanData, flag: number): void {
   data.flags = (data.flags ?? 0) | flag;
 }
 
-function readFlag(word: string): number {
-  if (Object.hasOwn(FLAGS, word)) return FLAGS[word as keyof typeof FLAGS];
+function readFlag(arg: string): number {
+  if (Object.hasOwn(FLAGS, arg)) return FLAGS[arg as keyof typeof FLAGS];
   throw fail(
     1,
     'Error: argument of "flag" must be "nopromisc", "nodst" or "null", ' +
-      `not "${word}"`,
+      `not "${arg}"`,
   );
 }
 
@@ -153,11 +153,11 @@ function finish(data: MacvlanData, { name }: { name: string }): void {
 /** The word for addresses that packets are taken from. */
 function addresses(name: string): Word<MacvlanData> {
   return (data, { args, context }) => {
-    const word = args.take();
-    if (!Object.hasOwn(ADDRESS_MODES, word)) {
+    const arg = args.take();
+    if (!Object.hasOwn(ADDRESS_MODES, arg)) {
       throw failWithUsage(name);
     }
-    const mode = ADDRESS_MODES[word]!;
+    const mode = ADDRESS_MODES[arg]!;
     data.macaddrMode = mode;
     if (mode === MACVLAN_MACADDR_ADD || mode === MACVLAN_MACADDR_DEL) {
       data.macaddr = hardwareAddressOf(args.take(), 6);
@@ -185,9 +185,9 @@ function takeList(args: Arguments, { io }: Context): string[] {
 }
 
 /** An address, or the error for text that is none. */
-function addressOrText(word: string): string {
+function addressOrText(arg: string): string {
   try {
-    return hardwareAddressOf(word, 6);
+    return hardwareAddressOf(arg, 6);
   } catch (error) {
     if (error instanceof CommandError) return error.message;
     throw error;

@@ -70,33 +70,33 @@ async function parse(args: Arguments, change: LinkChange): Promise<NetkitData> {
   const data: NetkitData = {};
   let peer = false;
   while (args.left > 0) {
-    const word = args.take();
-    if (word === "mode") takeMode(data, args.take());
-    else if (word === "peer") peer = true;
-    else if (word === "scrub") {
+    const arg = args.take();
+    if (arg === "mode") takeMode(data, args.take());
+    else if (arg === "peer") peer = true;
+    else if (arg === "scrub") {
       data[peer ? "peerScrub" : "scrub"] = readScrub(args.take());
-    } else if (Object.hasOwn(NETKIT_POLICIES, word)) {
-      const policy = NETKIT_POLICIES[word as keyof typeof NETKIT_POLICIES];
+    } else if (Object.hasOwn(NETKIT_POLICIES, arg)) {
+      const policy = NETKIT_POLICIES[arg as keyof typeof NETKIT_POLICIES];
       data[peer ? "peerPolicy" : "policy"] = policy;
     } else if (peer) {
       args.back();
       data.peerInfo = await takePeer(args, change);
-    } else throw failWithUsage("netkit", unknownOption("netkit", word));
+    } else throw failWithUsage("netkit", unknownOption("netkit", arg));
   }
   return data;
 }
 
-function takeMode(data: NetkitData, word: string): void {
-  if (data.mode !== undefined) throw duplicateArgument("mode", word);
-  if (!Object.hasOwn(NETKIT_MODES, word)) {
+function takeMode(data: NetkitData, arg: string): void {
+  if (data.mode !== undefined) throw duplicateArgument("mode", arg);
+  if (!Object.hasOwn(NETKIT_MODES, arg)) {
     throw fail(1, 'Error: argument of "mode" must be either "l3" or "l2"');
   }
-  data.mode = NETKIT_MODES[word as keyof typeof NETKIT_MODES];
+  data.mode = NETKIT_MODES[arg as keyof typeof NETKIT_MODES];
 }
 
-function readScrub(word: string): number {
-  if (Object.hasOwn(NETKIT_SCRUBS, word)) {
-    return NETKIT_SCRUBS[word as keyof typeof NETKIT_SCRUBS];
+function readScrub(arg: string): number {
+  if (Object.hasOwn(NETKIT_SCRUBS, arg)) {
+    return NETKIT_SCRUBS[arg as keyof typeof NETKIT_SCRUBS];
   }
   throw fail(1, 'Error: scrub must be either "none" or "default"');
 }

@@ -182,26 +182,26 @@ export function encapWords<D extends EncapData>(): Grammar<D> {
     encap: takes(
       `{ ${Object.keys(ENCAPS).join(" | ")} }`,
       (data, { args }) => {
-        const word = args.take();
-        if (!Object.hasOwn(ENCAPS, word)) {
-          throw invalidArgument("Invalid encap type.", word);
+        const arg = args.take();
+        if (!Object.hasOwn(ENCAPS, arg)) {
+          throw invalidArgument("Invalid encap type.", arg);
         }
-        data.encapType = ENCAPS[word]!;
+        data.encapType = ENCAPS[arg]!;
       },
     ),
     "encap-sport": takes("{ PORT | auto }", (data, { args }) => {
-      const word = args.take();
-      const port = word === "auto" ? 0 : unsigned(word, 16);
+      const arg = args.take();
+      const port = arg === "auto" ? 0 : unsigned(arg, 16);
       if (port === undefined) {
-        throw invalidArgument("Invalid source port.", word);
+        throw invalidArgument("Invalid source port.", arg);
       }
       data.encapSport = port;
     }),
     "encap-dport": takes("PORT", (data, { args }) => {
-      const word = args.take();
-      const port = unsigned(word, 16);
+      const arg = args.take();
+      const port = unsigned(arg, 16);
       if (port === undefined) {
-        throw invalidArgument("Invalid destination port.", word);
+        throw invalidArgument("Invalid destination port.", arg);
       }
       data.encapDport = port;
     }),
@@ -255,13 +255,13 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
     encaplimit: takes(
       { name: "ELIM", means: "{ none | 0..255 }" },
       (data, { args }) => {
-        const word = args.take();
-        set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, word === "none");
-        if (word === "none") return;
-        const limit = unsigned(word, 8);
+        const arg = args.take();
+        set(data, IP6_TNL_F_IGN_ENCAP_LIMIT, arg === "none");
+        if (arg === "none") return;
+        const limit = unsigned(arg, 8);
         // For IP in IPv6, ip takes what is no number for 0.
         if (limit === undefined && cut === "*") {
-          throw invalidArgument("invalid ELIM", word);
+          throw invalidArgument("invalid ELIM", arg);
         }
         data.encapLimit = limit ?? 0;
       },
@@ -269,14 +269,14 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
     [classNames]: takes(
       { name: "TCLASS", means: "{ 0x0..0xff | inherit }" },
       (data, { args }) => {
-        const word = args.take();
+        const arg = args.take();
         flow(data, FLOWINFO_TCLASS, 0);
-        if (word === "inherit") {
+        if (arg === "inherit") {
           set(data, IP6_TNL_F_USE_ORIG_TCLASS, true);
           return;
         }
-        const value = unsigned(word, 8, 16);
-        if (value === undefined) throw invalidArgument("invalid TClass", word);
+        const value = unsigned(arg, 8, 16);
+        if (value === undefined) throw invalidArgument("invalid TClass", arg);
         flow(data, FLOWINFO_TCLASS, value << 20);
         set(data, IP6_TNL_F_USE_ORIG_TCLASS, false);
       },
@@ -285,32 +285,32 @@ export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
       name: "FLOWLABEL",
       means: "{ 0x0..0xfffff | inherit }",
     }, (data, { args }) => {
-      const word = args.take();
+      const arg = args.take();
       flow(data, FLOWINFO_FLOWLABEL, 0);
-      if (word === "inherit") {
+      if (arg === "inherit") {
         set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, true);
         return;
       }
-      const value = unsigned(word, 32, 16);
+      const value = unsigned(arg, 32, 16);
       if (value === undefined || value > FLOWINFO_FLOWLABEL) {
-        throw invalidArgument("invalid Flowlabel", word);
+        throw invalidArgument("invalid Flowlabel", arg);
       }
       flow(data, FLOWINFO_FLOWLABEL, value);
       set(data, IP6_TNL_F_USE_ORIG_FLOWLABEL, false);
     }),
     dscp: takes("inherit", (data, { args }) => {
-      const word = args.take();
-      if (word !== "inherit") throw invalidArgument("not inherit", word);
+      const arg = args.take();
+      if (arg !== "inherit") throw invalidArgument("not inherit", arg);
       set(data, IP6_TNL_F_RCV_DSCP_COPY, true);
     }),
     fwmark: takes(
       { name: "MARK", means: "{ 0x0..0xffffffff | inherit }" },
       (data, { args }) => {
-        const word = args.take();
-        const mark = word === "inherit" ? 0 : unsigned(word, 32);
-        if (mark === undefined) throw invalidArgument("invalid fwmark\n", word);
+        const arg = args.take();
+        const mark = arg === "inherit" ? 0 : unsigned(arg, 32);
+        if (mark === undefined) throw invalidArgument("invalid fwmark\n", arg);
         data.fwmark = mark;
-        set(data, IP6_TNL_F_USE_ORIG_FWMARK, word === "inherit");
+        set(data, IP6_TNL_F_USE_ORIG_FWMARK, arg === "inherit");
       },
     ),
     "allow-localremote": (data) =>

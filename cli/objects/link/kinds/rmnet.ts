@@ -51,7 +51,7 @@ export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
 function flagWords(): Grammar<RmnetData> {
   return Object.fromEntries(
     Object.entries(WORDS).map(([name, bit]) => {
-      const word: Word<RmnetData> = (data, { args }) => {
+      const arg: Word<RmnetData> = (data, { args }) => {
         const choices = ["off", "on"];
         const on = findOneOf(args.take(), name, choices, { code: 1 }) === 1;
         const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
@@ -60,7 +60,7 @@ function flagWords(): Grammar<RmnetData> {
           mask: mask | bit,
         };
       };
-      return [name, takes("{ on | off }", word)];
+      return [name, takes("{ on | off }", arg)];
     }),
   );
 }

@@ -371,9 +371,9 @@ function reading<D>(
   if (read !== undefined) {
     return async (data, step) => {
       const last = optional && step.args.left === 0;
-      const word = last ? "" : step.args.take();
-      const value = await read(word, step, name);
-      if (value === undefined) throw invalidArgument(problem, word);
+      const arg = last ? "" : step.args.take();
+      const value = await read(arg, step, name);
+      if (value === undefined) throw invalidArgument(problem, arg);
       if (value === null) delete data[property];
       else data[property] = value as D[typeof property];
     };

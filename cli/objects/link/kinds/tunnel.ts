@@ -134,40 +134,40 @@ export function dontFragment(
 /**
  * Reads a time to live that is at most 255.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The time to live.
  * @throws {CommandError} If it is none.
  */
-export function readTtl(word: string): number {
-  const ttl = unsigned(word, 32);
-  if (ttl === undefined) throw invalidArgument("invalid TTL", word);
-  if (ttl > 255) throw invalidArgument("TTL must be <= 255", word);
+export function readTtl(arg: string): number {
+  const ttl = unsigned(arg, 32);
+  if (ttl === undefined) throw invalidArgument("invalid TTL", arg);
+  if (ttl > 255) throw invalidArgument("TTL must be <= 255", arg);
   return ttl;
 }
 
 /**
  * Reads a key: a number, or its bytes with dots.
  *
- * @param word The word.
+ * @param arg The word.
  * @param name What the error text calls it.
  * @returns The key.
  */
-export function readKey(word: string, name: string): number {
-  if (word.includes(".")) {
-    const address = readAddress(word, AF_INET);
+export function readKey(arg: string, name: string): number {
+  if (arg.includes(".")) {
+    const address = readAddress(arg, AF_INET);
     if (address === undefined) {
       throw exit(
         1,
-        `Error: an IP address is expected rather than "${word}"`,
+        `Error: an IP address is expected rather than "${arg}"`,
       );
     }
     return new DataView(address.bytes.buffer).getUint32(0);
   }
-  const key = unsigned(word, 32);
+  const key = unsigned(arg, 32);
   if (key === undefined) {
     throw exit(
       255,
-      `invalid value for "${name}": "${word}"; it should be an unsigned integer`,
+      `invalid value for "${name}": "${arg}"; it should be an unsigned integer`,
     );
   }
   return key;

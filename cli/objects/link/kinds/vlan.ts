@@ -123,20 +123,20 @@ function qosMap(
 
 function takeMap(args: Arguments, problem: string): VlanQosMapping[] {
   const mappings: VlanQosMapping[] = [];
-  let word = args.take();
+  let arg = args.take();
   for (;;) {
-    const colon = word.indexOf(":");
+    const colon = arg.indexOf(":");
     if (colon < 0) {
       args.back();
       return mappings;
     }
-    const from = unsigned(word.slice(0, colon), 32);
-    const to = unsigned(word.slice(colon + 1), 32);
+    const from = unsigned(arg.slice(0, colon), 32);
+    const to = unsigned(arg.slice(colon + 1), 32);
     if (from === undefined || to === undefined) {
-      throw invalidArgument(problem, word.slice(0, colon));
+      throw invalidArgument(problem, arg.slice(0, colon));
     }
     mappings.push({ from, to });
     if (args.left === 0) return mappings;
-    word = args.take();
+    arg = args.take();
   }
 }

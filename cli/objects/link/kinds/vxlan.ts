@@ -67,10 +67,10 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         word: "local*",
         argument: { name: "ADDR", means: "{ IP_ADDRESS | any }" },
         take: (data, { args }) => {
-          const word = args.take();
-          const local = addressOf(word, familyOf(data.group, data.group6));
+          const arg = args.take();
+          const local = addressOf(arg, familyOf(data.group, data.group6));
           if (local.bytes.length === 0 || isMulticast(local.address)) {
-            throw invalidArgument("invalid local address", word);
+            throw invalidArgument("invalid local address", arg);
           }
           if (local.family === AF_INET) data.local = local.address;
           else data.local6 = local.address;
@@ -113,9 +113,9 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         word: "ttl* hoplimit*",
         argument: { name: "TTL", means: "{ 1..255 | auto | inherit }" },
         take: (data, { args }) => {
-          const word = args.take();
-          if (word === "inherit") data.ttlInherit = true;
-          else data.ttl = word === "auto" ? 0 : readTtl(word);
+          const arg = args.take();
+          if (arg === "inherit") data.ttlInherit = true;
+          else data.ttl = arg === "auto" ? 0 : readTtl(arg);
         },
         print: null,
       },
@@ -226,11 +226,11 @@ function unless(usual: boolean): Printed<number> {
 }
 
 function takeReservedBits(data: VxlanData, { args, seen }: Step): void {
-  const word = args.take();
-  if (seen.has("reservedBits")) throw duplicateOrGarbage(word, word);
+  const arg = args.take();
+  if (seen.has("reservedBits")) throw duplicateOrGarbage(arg, arg);
   seen.add("reservedBits");
-  const bits = unsigned64(word);
-  if (bits === undefined) throw invalidArgument("reserved_bits", word);
+  const bits = unsigned64(arg);
+  if (bits === undefined) throw invalidArgument("reserved_bits", arg);
   data.reservedBits = {
     flags: Number(bits >> 32n),
     vni: Number(bits & 0xffffffffn),
@@ -258,10 +258,10 @@ function takeGroup(
   problem: string,
 ): Word<VxlanData> {
   const take = unique<VxlanData>("group", (data, { args }) => {
-    const word = args.take();
-    const end: Prefix = addressOf(word, familyOf(data.local, data.local6));
+    const arg = args.take();
+    const end: Prefix = addressOf(arg, familyOf(data.local, data.local6));
     if (end.bytes.length === 0 || isMulticast(end.address) !== multicast) {
-      throw invalidArgument(problem, word);
+      throw invalidArgument(problem, arg);
     }
     if (end.family === AF_INET) data.group = end.address;
     else data.group6 = end.address;
@@ -292,9 +292,9 @@ function numberOr(none: string): (word: string) => number | undefined {
 }
 
 function takePort(args: Arguments, problem: string): number {
-  const word = args.take();
-  const port = unsigned(word, 16);
-  if (port === undefined) throw invalidArgument(problem, word);
+  const arg = args.take();
+  const port = unsigned(arg, 16);
+  if (port === undefined) throw invalidArgument(problem, arg);
   return port;
 }
 

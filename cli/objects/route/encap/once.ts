@@ -21,9 +21,9 @@ export class Once {
    * @throws {CommandError} If it is missing, or not the first one.
    */
   take(args: Arguments, name: string): string {
-    const word = args.take();
-    this.mark(name, word);
-    return word;
+    const arg = args.take();
+    this.mark(name, arg);
+    return arg;
   }
 
   /**
@@ -36,10 +36,10 @@ export class Once {
    * @throws {CommandError} If it is missing or wrong, or not the first one.
    */
   number(args: Arguments, name: string, bits: 8 | 16 | 32): number {
-    const word = this.take(args, name);
-    const value = unsigned(word, bits);
+    const arg = this.take(args, name);
+    const value = unsigned(arg, bits);
     if (value === undefined) {
-      throw invalidArgument(`"${name}" value is invalid\n`, word);
+      throw invalidArgument(`"${name}" value is invalid\n`, arg);
     }
     return value;
   }
@@ -48,11 +48,11 @@ export class Once {
    * Notes that an option was given.
    *
    * @param name What the option is called.
-   * @param word What the error text has as its value.
+   * @param arg What the error text has as its value.
    * @throws {CommandError} If it was given before.
    */
-  mark(name: string, word: string): void {
-    if (this.#seen.has(name)) throw duplicateOrGarbage(name, word);
+  mark(name: string, arg: string): void {
+    if (this.#seen.has(name)) throw duplicateOrGarbage(name, arg);
     this.#seen.add(name);
   }
 

@@ -49,14 +49,14 @@ export async function takeEncapsulation(
   args: Arguments,
   context: Context,
 ): Promise<Encapsulated> {
-  const word = args.take();
-  if (word === "help") {
+  const arg = args.take();
+  if (arg === "help") {
     const { ENCAPSULATION_TYPES: form } = await import("./usage.ts");
     throw usage({ of: "ip route ... encap", form });
   }
-  const kind = Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
+  const kind = Object.hasOwn(KINDS, arg) ? KINDS[arg] : undefined;
   if (kind === undefined) {
-    throw invalidArgument('"encap type" value is invalid\n', word);
+    throw invalidArgument('"encap type" value is invalid\n', arg);
   }
   args.take();
   if (args.left === 0) throw missingArgument("encap type");

@@ -35,9 +35,9 @@ export function takeIoam6(args: Arguments): Encapsulated {
   const encap: Ioam6Encap = { frequencyK: 1, frequencyN: 1, mode: INLINE };
   if (args.takeIf("freq")) Object.assign(encap, frequencyOf(args.take()));
   if (args.takeIf("mode")) {
-    const word = args.take();
-    const mode = IOAM6_MODES.indexOf(word);
-    if (mode < 0) throw invalidArgument("Invalid mode", word);
+    const arg = args.take();
+    const mode = IOAM6_MODES.indexOf(arg);
+    if (mode < 0) throw invalidArgument("Invalid mode", arg);
     encap.mode = mode;
   }
   // As in `ip`, a word is needed where each of these could stand.
@@ -66,30 +66,30 @@ function takeOuter(
   if (mode === INLINE) {
     throw invalidArgument(`Inline mode does not need ${key}`, next);
   }
-  const word = args.take();
-  const { address, bytes } = addressOf(word, AF_INET6);
+  const arg = args.take();
+  const { address, bytes } = addressOf(arg, AF_INET6);
   if (bytes.length === 16) return address;
-  throw invalidArgument(`Invalid IPv6 address for ${key}`, word);
+  throw invalidArgument(`Invalid IPv6 address for ${key}`, arg);
 }
 
 function frequencyOf(
-  word: string,
+  arg: string,
 ): Pick<Ioam6Encap, "frequencyK" | "frequencyN"> {
-  if (word.length > 15) {
-    throw invalidArgument("Invalid frequency (too long)", word);
+  if (arg.length > 15) {
+    throw invalidArgument("Invalid frequency (too long)", arg);
   }
-  const parts = word.split("/");
+  const parts = arg.split("/");
   const [k, n] = parts.map((part) => unsigned(part, 32, 10));
   if (parts.length !== 2 || k === undefined || n === undefined) {
-    throw invalidArgument("Invalid frequency (malformed)", word);
+    throw invalidArgument("Invalid frequency (malformed)", arg);
   }
   if (k < 1 || k > MOST_PACKETS) {
-    throw invalidArgument('Out of bound "k" frequency', word);
+    throw invalidArgument('Out of bound "k" frequency', arg);
   }
   if (n < 1 || n > MOST_PACKETS) {
-    throw invalidArgument('Out of bound "n" frequency', word);
+    throw invalidArgument('Out of bound "n" frequency', arg);
   }
-  if (k > n) throw invalidArgument("Frequency with k > n is forbidden", word);
+  if (k > n) throw invalidArgument("Frequency with k > n is forbidden", arg);
   return { frequencyK: k, frequencyN: n };
 }
 
@@ -99,21 +99,21 @@ function takeTrace(args: Arguments): Ioam6Trace {
   let size = 0;
   for (;;) {
     if (args.takeIf("type")) {
-      const word = args.take();
-      if (type !== 0) throw duplicateOrGarbage("type", word);
-      type = unsigned(word, 32) ?? 0;
-      if (type === 0) throw invalidArgument("Invalid trace type", word);
+      const arg = args.take();
+      if (type !== 0) throw duplicateOrGarbage("type", arg);
+      type = unsigned(arg, 32) ?? 0;
+      if (type === 0) throw invalidArgument("Invalid trace type", arg);
     } else if (args.takeIf("ns")) {
-      const word = args.take();
-      if (namespaceId !== undefined) throw duplicateOrGarbage("ns", word);
-      namespaceId = unsigned(word, 16);
+      const arg = args.take();
+      if (namespaceId !== undefined) throw duplicateOrGarbage("ns", arg);
+      namespaceId = unsigned(arg, 16);
       if (namespaceId === undefined) {
-        throw invalidArgument("Invalid namespace ID", word);
+        throw invalidArgument("Invalid namespace ID", arg);
       }
     } else if (args.takeIf("size")) {
-      const word = args.take();
-      if (size !== 0) throw duplicateOrGarbage("size", word);
-      size = sizeOf(word);
+      const arg = args.take();
+      if (size !== 0) throw duplicateOrGarbage("size", arg);
+      size = sizeOf(arg);
     } else break;
   }
   if (type === 0) throw missingArgument("type");
@@ -127,12 +127,12 @@ function takeTrace(args: Arguments): Ioam6Trace {
   };
 }
 
-function sizeOf(word: string): number {
-  const size = unsigned(word, 16) ?? 0;
-  if (size === 0) throw invalidArgument("Invalid trace size", word);
+function sizeOf(arg: string): number {
+  const size = unsigned(arg, 16) ?? 0;
+  if (size === 0) throw invalidArgument("Invalid trace size", arg);
   if (size % 4 !== 0) {
-    throw invalidArgument("Trace size must be a 4-octet multiple", word);
+    throw invalidArgument("Trace size must be a 4-octet multiple", arg);
   }
-  if (size > MOST_BYTES) throw invalidArgument("Trace size is too big", word);
+  if (size > MOST_BYTES) throw invalidArgument("Trace size is too big", arg);
   return size;
 }

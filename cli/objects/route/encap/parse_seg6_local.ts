@@ -39,9 +39,9 @@ interface Draft {
 }
 
 const action: Word<Draft> = ({ encap, once }, { args }) => {
-  const word = once.take(args, "action");
-  const action = SEG6_ACTIONS.indexOf(word);
-  if (action < 0) throw invalidArgument('"action" value is invalid\n', word);
+  const arg = once.take(args, "action");
+  const action = SEG6_ACTIONS.indexOf(arg);
+  if (action < 0) throw invalidArgument('"action" value is invalid\n', arg);
   encap.action = action;
 };
 
@@ -51,9 +51,9 @@ function table(
   problem: string,
 ): Word<Draft> {
   return ({ encap, once }, { args, context: { names } }) => {
-    const word = once.take(args, name);
-    const table = names.tables.numberOf(word);
-    if (table === undefined) throw invalidArgument(problem, word);
+    const arg = once.take(args, name);
+    const table = names.tables.numberOf(arg);
+    if (table === undefined) throw invalidArgument(problem, arg);
     encap[property] = table;
   };
 }
@@ -63,18 +63,18 @@ function device(
   name: string,
 ): Word<Draft> {
   return async ({ encap, once }, { args, context: { links } }) => {
-    const word = once.take(args, name);
-    const index = await links.indexOf(word);
-    if (index === 0) throw exit(255, noDevice(word).message.trimEnd());
+    const arg = once.take(args, name);
+    const index = await links.indexOf(arg);
+    if (index === 0) throw exit(255, noDevice(arg).message.trimEnd());
     encap[property] = index;
   };
 }
 
 const header: Word<Draft> = (draft, { args }) => {
   const { once } = draft;
-  const word = once.take(args, "srh");
-  if (word !== "segs") {
-    throw invalidArgument('missing "segs" attribute for srh\n', word);
+  const arg = once.take(args, "srh");
+  if (arg !== "segs") {
+    throw invalidArgument('missing "segs" attribute for srh\n', arg);
   }
   draft.segments = once.take(args, "segs");
   if (args.takeIf("hmac")) {
@@ -83,10 +83,10 @@ const header: Word<Draft> = (draft, { args }) => {
 };
 
 const flavors: Word<Draft> = ({ encap, once }, { args }) => {
-  const word = once.take(args, "flavors");
-  const operation = flavorsOf(word);
+  const arg = once.take(args, "flavors");
+  const operation = flavorsOf(arg);
   if (operation === undefined) {
-    throw invalidArgument('invalid "flavors" attribute\n', word);
+    throw invalidArgument('invalid "flavors" attribute\n', arg);
   }
   encap.flavors = { operation };
   if (operation & (1 << SEG6_FLAVORS.indexOf("next-csid"))) {
@@ -104,34 +104,34 @@ function takeLengths(args: Arguments, flavors: Seg6LocalFlavors): void {
 }
 
 function lengthOf(args: Arguments, name: string): number {
-  const word = args.take();
-  const length = unsigned(word, 8);
+  const arg = args.take();
+  const length = unsigned(arg, 8);
   if (length === undefined) {
-    throw invalidArgument(`"${name} length" value is invalid\n`, word);
+    throw invalidArgument(`"${name} length" value is invalid\n`, arg);
   }
   return length;
 }
 
-function flavorsOf(word: string): number | undefined {
+function flavorsOf(arg: string): number | undefined {
   let mask = 0;
-  for (const name of word.split(",").filter((part) => part !== "")) {
+  for (const name of arg.split(",").filter((part) => part !== "")) {
     const bit = 1 << SEG6_FLAVORS.indexOf(name.toLowerCase());
     if (!SEG6_FLAVORS.includes(name.toLowerCase()) || mask & bit) {
       return undefined;
     }
     mask |= bit;
   }
-  return word === "" ? undefined : mask;
+  return arg === "" ? undefined : mask;
 }
 
 const program: Word<Draft> = ({ encap, once }, { args }) => {
   const kind = once.take(args, "endpoint");
-  const word = args.take();
-  const descriptor = kind === "fd" ? unsigned(word, 32) : undefined;
+  const arg = args.take();
+  const descriptor = kind === "fd" ? unsigned(arg, 32) : undefined;
   if (descriptor === undefined) {
     throw exit(
       255,
-      `Cannot use ${kind} ${word}: only loaded programs can be used: fd NUMBER`,
+      `Cannot use ${kind} ${arg}: only loaded programs can be used: fd NUMBER`,
     );
   }
   encap.bpf = { program: descriptor, name: `fd ${descriptor}` };

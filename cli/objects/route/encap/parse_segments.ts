@@ -38,11 +38,11 @@ export function takeSeg6(args: Arguments, { names }: Context): Encapsulated {
   let hmac = 0;
   for (;;) {
     if (args.takeIf("mode")) {
-      const word = once.take(args, "mode");
-      mode = Object.hasOwn(SEG6_MODES, word)
-        ? SEG6_MODES[word as keyof typeof SEG6_MODES]
+      const arg = once.take(args, "mode");
+      mode = Object.hasOwn(SEG6_MODES, arg)
+        ? SEG6_MODES[arg as keyof typeof SEG6_MODES]
         : -1;
-      if (mode < 0) throw invalidArgument('"mode" value is invalid\n', word);
+      if (mode < 0) throw invalidArgument('"mode" value is invalid\n', arg);
     } else if (args.takeIf("segs")) {
       segments = once.take(args, "segs");
       if (mode < 0) {
@@ -51,15 +51,15 @@ export function takeSeg6(args: Arguments, { names }: Context): Encapsulated {
     } else if (args.takeIf("hmac")) {
       hmac = unsigned(once.take(args, "hmac"), 32) ?? hmac;
     } else if (args.takeIf("tunsrc")) {
-      const word = once.take(args, "tunsrc");
+      const arg = once.take(args, "tunsrc");
       if (mode === SEG6_IPTUN_MODE_INLINE) {
-        throw invalidArgument('"tunsrc" invalid with inline mode\n', word);
+        throw invalidArgument('"tunsrc" invalid with inline mode\n', arg);
       }
-      more.source = addressOf(word, AF_INET6).address || "::";
+      more.source = addressOf(arg, AF_INET6).address || "::";
     } else if (args.takeIf("lookup")) {
-      const word = once.take(args, "lookup");
-      const table = names.tables.numberOf(word);
-      if (!table) throw invalidArgument('"lookup" value is invalid\n', word);
+      const arg = once.take(args, "lookup");
+      const table = names.tables.numberOf(arg);
+      if (!table) throw invalidArgument('"lookup" value is invalid\n', arg);
       more.table = table;
     } else break;
   }
@@ -112,8 +112,8 @@ export function segmentHeader(
 /** Addresses in the order opposite to that of the path. */
 function addressesOf(text: string): string[] {
   const count = text.split(",").length;
-  const addresses = text.split(",").filter((word) => word !== "")
-    .map((word) => addressOf(word, AF_INET6).address || "::");
+  const addresses = text.split(",").filter((arg) => arg !== "")
+    .map((arg) => addressOf(arg, AF_INET6).address || "::");
   while (addresses.length < count) addresses.push("::");
   return addresses.reverse();
 }
@@ -128,9 +128,9 @@ function addressesOf(text: string): string[] {
 export function takeRpl(args: Arguments): Encapsulated {
   let text: string | undefined;
   while (args.takeIf("segs")) {
-    const word = args.take();
-    if (text !== undefined) throw duplicateOrGarbage("segs", word);
-    text = word;
+    const arg = args.take();
+    if (text !== undefined) throw duplicateOrGarbage("segs", arg);
+    text = arg;
   }
   const segments = addressesOf(text ?? "");
   const header = {

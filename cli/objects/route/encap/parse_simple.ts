@@ -57,9 +57,9 @@ const IDENTIFIER_TYPES = { luid, "use-format": useFormat };
  * @throws {CommandError} If a word is wrong.
  */
 export function takeIla(args: Arguments): Encapsulated {
-  const word = args.take();
-  const locator = readLocator(word);
-  if (locator === undefined) throw exit(1, `Bad locator: ${word}`);
+  const arg = args.take();
+  const locator = readLocator(arg);
+  if (locator === undefined) throw exit(1, `Bad locator: ${arg}`);
   const encapIla: IlaEncap = { locator };
   for (;;) {
     if (args.takeIf("csum-mode")) {
@@ -77,9 +77,9 @@ function named(
   name: string,
   values: Readonly<Record<string, number>>,
 ): number {
-  const word = args.take();
-  if (Object.hasOwn(values, word)) return values[word]!;
-  throw invalidArgument(`"${name}" value is invalid\n`, word);
+  const arg = args.take();
+  if (Object.hasOwn(values, arg)) return values[arg]!;
+  throw invalidArgument(`"${name}" value is invalid\n`, arg);
 }
 
 /**
@@ -93,10 +93,10 @@ export async function takeBpf(args: Arguments): Promise<Encapsulated> {
   const encapBpf: BpfEncap = {};
   for (;;) {
     if (args.takeIf("headroom")) {
-      const word = args.take();
-      const headroom = unsigned(word, 32);
+      const arg = args.take();
+      const headroom = unsigned(arg, 32);
       if (headroom === undefined || headroom === 0) {
-        throw invalidArgument("headroom is invalid\n", word);
+        throw invalidArgument("headroom is invalid\n", arg);
       }
       encapBpf.transmitHeadroom ??= headroom;
     } else if (args.takeIf("help")) throw await helpOf("bpf");
@@ -109,12 +109,12 @@ export async function takeBpf(args: Arguments): Promise<Encapsulated> {
 
 function takeProgram(args: Arguments): { descriptor: number; name: string } {
   const kind = args.take();
-  const word = args.take();
-  const descriptor = kind === "fd" ? unsigned(word, 32) : undefined;
+  const arg = args.take();
+  const descriptor = kind === "fd" ? unsigned(arg, 32) : undefined;
   if (descriptor === undefined) {
     throw exit(
       255,
-      `Cannot use ${kind} ${word}: only loaded programs can be used: fd NUMBER`,
+      `Cannot use ${kind} ${arg}: only loaded programs can be used: fd NUMBER`,
     );
   }
   return { descriptor, name: `fd ${descriptor}` };
@@ -135,10 +135,10 @@ export async function takeXfrm(
   const encapXfrm: XfrmEncap = {};
   while (args.left > 0) {
     if (args.takeIf("if_id")) {
-      const word = once.take(args, "if_id");
-      const id = unsigned(word, 32);
+      const arg = once.take(args, "if_id");
+      const id = unsigned(arg, 32);
       if (id === undefined || id === 0) {
-        throw invalidArgument('"if_id" value is invalid\n', word);
+        throw invalidArgument('"if_id" value is invalid\n', arg);
       }
       encapXfrm.interfaceId = id;
     } else if (args.takeIf("link_dev")) {

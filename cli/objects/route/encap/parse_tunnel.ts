@@ -82,22 +82,22 @@ function takeShared(
   const codec = (family === AF_INET6 ? ip6Encap : ipEncap) as Codec<
     IpEncap | Ip6Encap
   >;
-  const word = args.peek();
-  if (word === "id") {
+  const arg = args.peek();
+  if (arg === "id") {
     args.take();
     encap.id = idOf(once.take(args, "id"));
-  } else if (word === "dst") {
+  } else if (arg === "dst") {
     args.take();
     const address = addressOf(once.take(args, "dst"), family);
     setAddress(codec, encap, "destination", address);
-  } else if (word === "src") {
+  } else if (arg === "src") {
     args.take();
     const address = addressOf(once.take(args, "src"), family);
     setAddress(codec, encap, "source", address);
-  } else if (word !== undefined && Object.hasOwn(FLAGS, word)) {
-    once.mark(word, args.take());
-    encap.flags = (encap.flags ?? 0) | FLAGS[word]!;
-  } else if (word !== undefined && Object.hasOwn(OPTIONS, word)) {
+  } else if (arg !== undefined && Object.hasOwn(FLAGS, arg)) {
+    once.mark(arg, args.take());
+    encap.flags = (encap.flags ?? 0) | FLAGS[arg]!;
+  } else if (arg !== undefined && Object.hasOwn(OPTIONS, arg)) {
     takeOptions(args, encap, once, context);
   } else return false;
   return true;
@@ -111,25 +111,25 @@ function takeOptions(
 ): void {
   const name = args.take() as keyof typeof OPTIONS;
   once.mark("opts", name);
-  const word = args.take();
-  const options = OPTIONS[name](word, (text) => io.err(text));
+  const arg = args.take();
+  const options = OPTIONS[name](arg, (text) => io.err(text));
   if (options === undefined) {
-    const shown = name === "vxlan_opts" ? word : word.split(/[,:]/)[0]!;
+    const shown = name === "vxlan_opts" ? arg : arg.split(/[,:]/)[0]!;
     throw invalidArgument(`"${name}" value is invalid\n`, shown);
   }
   encap.options = options;
 }
 
-function idOf(word: string): bigint {
-  const id = unsigned64(word);
-  if (id === undefined) throw invalidArgument('"id" value is invalid\n', word);
+function idOf(arg: string): bigint {
+  const id = unsigned64(arg);
+  if (id === undefined) throw invalidArgument('"id" value is invalid\n', arg);
   return id;
 }
 
-function dsField(word: string, name: string, { names }: Context): number {
-  const value = names.dsFields.numberOf(word);
+function dsField(arg: string, name: string, { names }: Context): number {
+  const value = names.dsFields.numberOf(arg);
   if (value === undefined) {
-    throw invalidArgument(`"${name}" value is invalid\n`, word);
+    throw invalidArgument(`"${name}" value is invalid\n`, arg);
   }
   return value;
 }

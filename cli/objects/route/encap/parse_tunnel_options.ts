@@ -19,16 +19,16 @@ const UNKNOWN = 'Unknown "geneve_opts" type\n';
 /**
  * Reads options of Geneve: `CLASS:TYPE:DATA`, several with commas.
  *
- * @param word The word.
+ * @param arg The word.
  * @param report Prints what is wrong.
  * @returns The options, or `undefined` if the word is wrong.
  */
 export function readGeneve(
-  word: string,
+  arg: string,
   report: Report,
 ): TunnelOptions | undefined {
   const geneve: GeneveOption[][] = [];
-  for (const part of word.split(",")) {
+  for (const part of arg.split(",")) {
     const option = geneveOption(part, report);
     if (option === undefined) return undefined;
     geneve.push([option]);
@@ -36,8 +36,8 @@ export function readGeneve(
   return { geneve };
 }
 
-function geneveOption(word: string, report: Report): GeneveOption | undefined {
-  const [optionClass = "", type = "", data = "", ...more] = word.split(":");
+function geneveOption(arg: string, report: Report): GeneveOption | undefined {
+  const [optionClass = "", type = "", data = "", ...more] = arg.split(":");
   const option: GeneveOption = {};
   if (optionClass !== "") {
     const value = unsigned(optionClass, 16);
@@ -64,23 +64,23 @@ function geneveOption(word: string, report: Report): GeneveOption | undefined {
 /**
  * Reads an option of VXLAN: its group policy.
  *
- * @param word The word.
+ * @param arg The word.
  * @returns The option, or `undefined` if the word is wrong.
  */
-export function readVxlan(word: string): TunnelOptions | undefined {
-  const groupPolicy = unsigned(word, 32);
+export function readVxlan(arg: string): TunnelOptions | undefined {
+  const groupPolicy = unsigned(arg, 32);
   return groupPolicy === undefined ? undefined : { vxlan: { groupPolicy } };
 }
 
 /**
  * Reads options of ERSPAN: `VERSION:INDEX:DIRECTION:HARDWARE`.
  *
- * @param word The word.
+ * @param arg The word.
  * @param report Prints what is wrong.
  * @returns The options, or `undefined` if the word is wrong.
  */
 export function readErspan(
-  word: string,
+  arg: string,
   report: Report,
 ): TunnelOptions | undefined {
   const erspan: ErspanTunnelOptions = {};
@@ -90,7 +90,7 @@ export function readErspan(
     ["direction", 8],
     ["hardwareId", 8],
   ] as const;
-  for (const [at, text] of word.split(":").entries()) {
+  for (const [at, text] of arg.split(":").entries()) {
     const member = members[at];
     if (member === undefined) {
       report(UNKNOWN);

@@ -164,10 +164,10 @@ const encap: Word<StateWords> = ({ message }, { args }) => {
     "ENCAP-TYPE value is invalid",
   );
   const port = (name: string) => {
-    const word = args.take();
-    const value = unsigned(word, 16);
+    const arg = args.take();
+    const value = unsigned(arg, 16);
     if (value !== undefined) return value;
-    throw invalidArgument(`${name} value after "encap" is invalid`, word);
+    throw invalidArgument(`${name} value after "encap" is invalid`, arg);
   };
   const sourcePort = port("SPORT");
   const destinationPort = port("DPORT");
