@@ -2,7 +2,7 @@
  * `ip -batch`: commands from a file, a line each.
  *
  * A `#` starts a comment, a backslash at the end of a line joins the next one,
- * and quotes keep words together.
+ * and quotes keep arguments together.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { exit } from "./parse/errors.ts";
 import type { Io } from "./runtime/io.ts";
 import { runCommand } from "./main.ts";
 
-/** How many words a line may have. */
+/** How many arguments a line may have. */
 const MOST_WORDS = 511;
 
 /**
@@ -84,10 +84,10 @@ function uncomment(line: string): string {
 }
 
 /**
- * Splits a line into words.
+ * Splits a line into arguments.
  *
  * @param line The line.
- * @returns The words.
+ * @returns The keywords.
  * @throws {CommandError} If there are too many, or a quote does not end.
  */
 export function splitWords(line: string): string[] {

@@ -1,6 +1,6 @@
 /**
  * Scripts that make shells complete command lines: each asks the program for
- * the words that may come next.
+ * the keywords that may come next.
  *
  * @module
  */

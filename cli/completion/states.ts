@@ -1,8 +1,8 @@
 /**
- * Which words may come next: forms as automata.
+ * Which keywords may come next: forms as automata.
  *
  * States are made when they are reached, so that only those commands and link
- * kinds are loaded whose words were typed.
+ * kinds are loaded whose keywords were typed.
  *
  * @module
  */
@@ -57,11 +57,11 @@ const END = new State(() => ({}));
 
 /**
  * Finds what may come next. Keywords may be cut short as in `Grammar`, and a
- * word that is a keyword in its place is not taken for an argument.
+ * argument that is a keyword in its position is not taken for an argument.
  *
  * @param form What a command line has to look like.
  * @param args The arguments that were typed.
- * @returns What may come next; nothing if the words do not fit.
+ * @returns What may come next; nothing if the arguments do not fit.
  */
 export async function nextWords(
   form: Node,
@@ -180,12 +180,12 @@ function names(spellings: string): string[] {
 }
 
 /**
- * The words that a keyword is completed to: its first spelling, and the others
- * once they have been begun.
+ * The keywords that a keyword is completed to: its first spelling, and the
+ * others once they have been begun.
  *
  * @param spellings Spellings as in the keys of `Grammar`.
- * @param start What was typed of the word.
- * @returns The words.
+ * @param start What was typed of the argument.
+ * @returns The keywords.
  */
 export function completionsOf(spellings: string, start: string): string[] {
   const all = names(spellings);

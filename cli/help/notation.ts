@@ -19,7 +19,7 @@ export type Node =
   | Choice
   | { readonly type: "later"; readonly load: () => Promise<Node> };
 
-/** A word that is typed as it is, and what follows it. */
+/** A keyword that is typed as it is, and what follows it. */
 export interface Keyword {
   /** Which part of a form it is. */
   readonly type: "keyword";
@@ -29,7 +29,7 @@ export interface Keyword {
   readonly after: () => Node;
 }
 
-/** A word that stands for something. */
+/** A keyword that stands for something. */
 export interface Variable {
   /** Which part of a form it is. */
   readonly type: "variable";
@@ -41,7 +41,7 @@ export interface Variable {
   readonly from?: Source;
 }
 
-/** A word on which depends what follows. */
+/** A keyword on which depends what follows. */
 export interface Choice {
   /** Which part of a form it is. */
   readonly type: "choice";
@@ -49,9 +49,9 @@ export interface Choice {
   readonly name: string;
   /** Name of what follows. */
   readonly rest?: string;
-  /** The words and what follows each. */
+  /** The keywords and what follows each. */
   readonly cases: readonly (readonly [word: string, after: Node])[];
-  /** Whether usage texts have the words only. */
+  /** Whether usage texts have the keywords only. */
   readonly brief: boolean;
 }
 
@@ -70,7 +70,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
  * Makes a tree of a form.
  *
  * @param form The form; nothing if it is missing.
- * @param before The word before it, which names arguments without a name.
+ * @param before The keyword before it, which names arguments without a name.
  * @returns The tree.
  */
 export function nodeOf(form: Form | undefined, before = "value"): Node {
@@ -108,7 +108,7 @@ export function nodeOf(form: Form | undefined, before = "value"): Node {
   };
 }
 
-/** The name of an argument that has none: the word before it. */
+/** The name of an argument that has none: the keyword before it. */
 function nameOf(spellings: string): string {
   const [word = ""] = spellings.split(" ");
   return word.replace(/\*$/, "").toUpperCase();

@@ -17,7 +17,7 @@ const INDENT = " ".repeat(USAGE.length);
 /**
  * Lays out the usage of a form.
  *
- * @param of The words before the form: `ip link`.
+ * @param of The keywords before the form: `ip link`.
  * @param form The form; each verb gets a line of its own.
  * @returns The text, with its last line feed.
  */

@@ -1,7 +1,8 @@
 /**
  * IP protocols by name.
  *
- * @see {@link https://man7.org/linux/man-pages/man3/getprotobyname.3.html | getprotobyname(3)}
+ * @see {@link https://man7.org/linux/man-pages/man3/getprotobyname.3.html |
+ * getprotobyname(3)}
  *
  * @module
  */
@@ -22,11 +23,11 @@ const protocols = lazy(
 const NUMBER_OFFSET = 16n;
 
 /**
- * The protocol behind a word.
+ * The protocol that an argument stands for.
  *
  * @param arg A name or a number.
  * @param io Looks names up.
- * @returns The number, or `undefined` if the word is neither.
+ * @returns The number, or `undefined` if the argument is neither.
  */
 export function ipProtocolOf(arg: string, io: Io): number | undefined {
   const number = unsigned(arg, 8, 10);

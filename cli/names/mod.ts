@@ -93,10 +93,10 @@ export class Names {
   }
 
   /**
-   * The protocol behind a word, whose case does not matter.
+   * The protocol that an argument stands for, whose case does not matter.
    *
    * @param arg A name or a number.
-   * @returns The number (`ETH_P_*`), or `undefined` if the word is neither.
+   * @returns The number (`ETH_P_*`), or `undefined` if the argument is neither.
    */
   ethernetProtocolOf(arg: string): number | undefined {
     if (arg.toLowerCase() === "ipv4") return 0x0800;

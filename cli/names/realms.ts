@@ -8,12 +8,12 @@ import type { Names } from "./mod.ts";
 import { unsigned } from "../parse/numbers.ts";
 
 /**
- * The realms behind a word.
+ * The realms that an argument stands for.
  *
  * @param names Names of realms.
- * @param arg The word.
+ * @param arg The argument.
  * @returns The realm of the source in the upper 16 bits, that of the
- * destination below; `undefined` if the word is wrong.
+ * destination below; `undefined` if the argument is wrong.
  */
 export function realmsOf(names: Names, arg: string): number | undefined {
   const slash = arg.indexOf("/");

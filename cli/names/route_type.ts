@@ -12,7 +12,7 @@ import { strtoul } from "../parse/numbers.ts";
 
 const NAMES: ValueNames = { none: 0, ...ROUTE_TYPES };
 
-/** Words for types in the order of trying; see `Grammar` for their form. */
+/** Keywords for types in the order of trying; see `Grammar` for their form. */
 const WORDS: readonly string[] = [
   "local",
   "nat",
@@ -47,10 +47,10 @@ export function routeTypeName(type: number, numeric: boolean): string {
 }
 
 /**
- * The type behind a word.
+ * The type that an argument stands for.
  *
  * @param arg A name, the start of most of them, or a number.
- * @returns The type, `RTN_*`, or `undefined` if the word is neither.
+ * @returns The type, `RTN_*`, or `undefined` if the argument is neither.
  */
 export function routeTypeOf(arg: string): number | undefined {
   const found = WORDS.find((spellings) => fits(arg, spellings));

@@ -92,10 +92,10 @@ export class NameTable {
   }
 
   /**
-   * The number behind a word.
+   * The number that an argument stands for.
    *
    * @param arg A name or a number.
-   * @returns The number, or `undefined` if the word is neither.
+   * @returns The number, or `undefined` if the argument is neither.
    */
   numberOf(arg: string): number | undefined {
     const found = this.named(arg);

@@ -1,5 +1,5 @@
 /**
- * The words of a command line, taken one after the other.
+ * The arguments of a command line, taken one after the other.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { incomplete } from "./errors.ts";
 import type { Form, Formed } from "./form.ts";
 
 /**
- * Declares what may follow a word or a command, for help and completion.
+ * Declares what may follow a keyword or a command, for help and completion.
  *
  * @typeParam T The entry of a grammar, or the command.
  * @param form What may follow it.
@@ -25,7 +25,7 @@ export function takes<T extends (...args: never[]) => unknown>(
 }
 
 /**
- * Whether a word is another one, or the start of it.
+ * Whether an argument is another one, or the start of it.
  *
  * @param arg What was typed.
  * @param name What may be meant.
@@ -35,13 +35,13 @@ export function matches(arg: string, name: string): boolean {
   return arg !== "" && name.startsWith(arg);
 }
 
-/** The words of a command that were not looked at yet. */
+/** The arguments of a command that were not looked at yet. */
 export class Arguments {
   readonly #args: readonly string[];
   #at = 0;
 
   /**
-   * Starts before the first word.
+   * Starts before the first argument.
    *
    * @param args The arguments.
    */
@@ -55,19 +55,19 @@ export class Arguments {
   }
 
   /**
-   * Looks at a word without taking it.
+   * Looks at an argument without taking it.
    *
-   * @param offset How many words further on.
-   * @returns The word, or `undefined` if there is none.
+   * @param offset How many arguments further on.
+   * @returns The keyword, or `undefined` if there is none.
    */
   peek(offset = 0): string | undefined {
     return this.#args[this.#at + offset];
   }
 
   /**
-   * Takes the next word.
+   * Takes the next argument.
    *
-   * @returns The word.
+   * @returns The keyword.
    * @throws {CommandError} If there is none.
    */
   take(): string {
@@ -76,7 +76,7 @@ export class Arguments {
   }
 
   /**
-   * Takes the next word if it is the given one, or the start of it.
+   * Takes the next argument if it is the given one, or the start of it.
    *
    * @param spellings Spellings as in the keys of {@linkcode Grammar}.
    * @returns Whether it was.
@@ -88,15 +88,15 @@ export class Arguments {
     return true;
   }
 
-  /** Gives the last word back. */
+  /** Gives the last argument back. */
   back(): void {
     this.#at--;
   }
 
   /**
-   * Takes all words that are left.
+   * Takes all arguments that are left.
    *
-   * @returns The words.
+   * @returns The keywords.
    */
   rest(): string[] {
     const rest = this.#args.slice(this.#at);
@@ -106,7 +106,7 @@ export class Arguments {
 }
 
 /**
- * Whether a word is one of some spellings.
+ * Whether an argument is one of some spellings.
  *
  * @param arg What was typed.
  * @param spellings Spellings as in the keys of {@linkcode Grammar}.

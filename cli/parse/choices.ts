@@ -1,5 +1,5 @@
 /**
- * Arguments that are one of a few words.
+ * Arguments that are one of a few keywords.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { Io } from "../runtime/io.ts";
 
 const ON_OFF = "{ on | off }";
 
-/** How a word is compared with a few words. */
+/** How an argument is compared with a few keywords. */
 export interface Comparison {
   /** Exit code if it is none of them; 22 by default. */
   readonly code?: number;
@@ -23,11 +23,11 @@ export interface Comparison {
 }
 
 /**
- * Which of a few words the next one is.
+ * Which of a few keywords the next argument is.
  *
  * @param args The arguments.
  * @param name The option that it belongs to, for the error text.
- * @param choices The choices; holes are choices that have no word.
+ * @param choices The choices; holes are choices that have no keyword.
  * @param comparison How they are compared.
  * @returns Position among the choices.
  * @throws {CommandError} If it is none of them.
@@ -42,11 +42,11 @@ export function takeOneOf(
 }
 
 /**
- * Which of a few words a word is.
+ * Which of a few keywords an argument is.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param name The option that it belongs to, for the error text.
- * @param choices The choices; holes are choices that have no word.
+ * @param choices The choices; holes are choices that have no keyword.
  * @param comparison How they are compared.
  * @returns Position among the choices.
  * @throws {CommandError} If it is none of them.
@@ -83,7 +83,7 @@ export function findOneOf(
 }
 
 /**
- * Whether the next word is `on` and not `off`.
+ * Whether the next argument is `on` and not `off`.
  *
  * @param args The arguments.
  * @param name The option that it belongs to, for the error text.
@@ -96,12 +96,12 @@ export function takeOnOff(args: Arguments, name: string, code = 22): boolean {
 }
 
 /**
- * A word followed by `on` or `off`.
+ * A keyword followed by `on` or `off`.
  *
  * @param key The property to set.
  * @param name What the error text calls the option.
  * @param code Exit code if it is followed by something else.
- * @returns The word.
+ * @returns The keyword.
  */
 export function onOff<S>(
   key: Takes<S, boolean>,
@@ -116,11 +116,11 @@ export function onOff<S>(
 }
 
 /**
- * A word followed by `on` or `off` in full.
+ * A keyword followed by `on` or `off` in full.
  *
  * @param key The property to set.
  * @param name What the error text calls the option.
- * @returns The word.
+ * @returns The keyword.
  */
 export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
   return takes(
@@ -131,7 +131,7 @@ export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
 }
 
 /**
- * Whether the next word is `on` and not `off`.
+ * Whether the next argument is `on` and not `off`.
  *
  * @param args The arguments.
  * @param name What the error text calls the option.
@@ -145,10 +145,10 @@ export function takeStrictOnOff(args: Arguments, name: string): boolean {
 }
 
 /**
- * A word is neither `on` nor `off`.
+ * An argument is neither `on` nor `off`.
  *
  * @param name What the error text calls the option.
- * @param arg The word.
+ * @param arg The argument.
  * @returns What to throw.
  */
 export function notOnOff(name: string, arg: string): CommandError {
@@ -159,12 +159,12 @@ export function notOnOff(name: string, arg: string): CommandError {
 }
 
 /**
- * A word followed by one of a few others, which may be cut short.
+ * A keyword followed by one of a few others, which may be cut short.
  *
  * @param key The property to set.
- * @param choices What each of the words stands for, in the order of trying.
+ * @param choices What each of the keywords stands for, in the order of trying.
  * @param problem Error for other values.
- * @returns The word.
+ * @returns The keyword.
  */
 export function choice<S, K extends keyof S>(
   key: K,

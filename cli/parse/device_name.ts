@@ -1,5 +1,5 @@
 /**
- * Which words can be names of devices.
+ * Which arguments can be names of devices.
  *
  * @module
  */
@@ -10,9 +10,9 @@ import { textToBytes } from "../../messages/codec/mod.ts";
 const IFNAMSIZ = 16;
 
 /**
- * Whether a word can be the name of a device.
+ * Whether an argument can be the name of a device.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns Whether the kernel would take it.
  */
 export function isDeviceName(arg: string): boolean {
@@ -21,10 +21,10 @@ export function isDeviceName(arg: string): boolean {
 }
 
 /**
- * Whether a word can be an alternative name of a device, which may be longer and
- * have any characters.
+ * Whether an argument can be an alternative name of a device, which may be
+ * longer and have any characters.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns Whether the kernel would take it.
  */
 export function isAlternativeName(arg: string): boolean {

@@ -18,7 +18,7 @@ import type { Form } from "./form.ts";
 
 /**
  * Which usage is shown: of an object, by its name (empty for the whole
- * program), of a link kind, or of a form, with the words before it.
+ * program), of a link kind, or of a form, with the keywords before it.
  */
 export type Help =
   | string
@@ -97,7 +97,7 @@ export function usage(help: Help, before = "", code = 255): CommandError {
 }
 
 /**
- * A word is missing at the end.
+ * An argument is missing at the end.
  *
  * @returns What to throw.
  */
@@ -116,10 +116,10 @@ export function missingArgument(key: string): CommandError {
 }
 
 /**
- * A word is wrong.
+ * An argument is wrong.
  *
  * @param problem What is wrong about it.
- * @param arg The word.
+ * @param arg The argument.
  * @returns What to throw.
  */
 export function invalidArgument(problem: string, arg: string): CommandError {
@@ -141,10 +141,10 @@ export function duplicateArgument(key: string, arg: string): CommandError {
 }
 
 /**
- * An option was given twice, or a word is not understood.
+ * An option was given twice, or an argument is not understood.
  *
  * @param key The option.
- * @param arg The word.
+ * @param arg The argument.
  * @returns What to throw.
  */
 export function duplicateOrGarbage(key: string, arg: string): CommandError {

@@ -1,7 +1,7 @@
 /**
- * What may follow a word of the command line: the form of its arguments.
+ * What may follow a keyword of the command line: the form of its arguments.
  *
- * Words of a `Grammar`, verbs and whole commands have one, which `takes()`
+ * Keywords of a `Grammar`, verbs and whole commands have one, which `takes()`
  * attaches. Help and shell completion are derived from it; parsing is not.
  *
  * Most forms are strings in the notation of usage texts. Names of arguments
@@ -31,7 +31,7 @@ export type Source =
   | "group"
   | "file";
 
-/** What may follow a word. */
+/** What may follow a keyword. */
 export type Form =
   | string
   | readonly Form[]
@@ -51,15 +51,15 @@ export interface Formed {
   form?: Form;
 }
 
-/** Words and what follows each; keys as those of `Grammar`. */
+/** Keywords and what follows each; keys as those of `Grammar`. */
 export type Table = Readonly<Record<string, Formed>>;
 
 /** Verbs and what loads each; keys as those of `Grammar`. */
 export type VerbForms = Readonly<Record<string, () => Promise<Formed>>>;
 
-/** One word that stands for something. */
+/** One keyword that stands for something. */
 export interface Argument {
-  /** Its name in usage texts; by default the word before it in capitals. */
+  /** Its name in usage texts; by default the keyword before it in capitals. */
   readonly name?: string;
   /** What it can be, if that is to be defined below the usage. */
   readonly means?: Form;
@@ -67,16 +67,16 @@ export interface Argument {
   readonly from?: Source;
 }
 
-/** A word on which depends what follows. */
+/** A keyword on which depends what follows. */
 export interface Cases {
   /** Its name in usage texts. */
   readonly name: string;
   /** Name of what follows in usage texts. */
   readonly rest?: string;
-  /** What follows each word. */
+  /** What follows each keyword. */
   readonly cases: Readonly<
     Record<string, Form | (() => Promise<Form | undefined>)>
   >;
-  /** Whether usage texts have the words only, and not what follows. */
+  /** Whether usage texts have the keywords only, and not what follows. */
   readonly brief?: boolean;
 }

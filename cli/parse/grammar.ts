@@ -1,5 +1,5 @@
 /**
- * Command lines as tables: each word names the property it sets.
+ * Command lines as tables: each keyword names the property it sets.
  *
  * ```ts ignore
  * interface Spec { up?: boolean; mtu?: number; address?: string; master?: number }
@@ -10,14 +10,14 @@
  *   "txqueuelen* qlen txqlen*": number("txQueueLength", 32, "…"),
  *   "master*": takes("DEV", device("master", "Device does not exist\n")),
  * };
- * const words = new Words(["up", "mtu", "1400", "dev", "eth0"]);
- * await parse(settings, spec, words, context, (word) => { … });
+ * const args = new Arguments(["up", "mtu", "1400", "dev", "eth0"]);
+ * await parse(settings, spec, args, context, (_, { word }) => { … });
  * ```
  *
- * A key lists the spellings of a word, separated by spaces. One that ends in
+ * A key lists the spellings of a keyword, separated by spaces. One that ends in
  * `*` may be cut short (`addr`), the others may not; the first key that fits
  * what was typed is taken, so that their order matters, as it does in `ip`.
- * Words without a key go to the last argument of {@linkcode parse}.
+ * Arguments without a key go to the last argument of {@linkcode parse}.
  *
  * @module
  */
@@ -30,41 +30,41 @@ import type { Argument, Formed } from "./form.ts";
 
 export { Arguments, fits, matches, takes } from "./arguments.ts";
 
-/** What a word has at hand when it is parsed. */
+/** What a keyword has at hand when it is parsed. */
 export interface Step {
-  /** The words after it. */
+  /** The arguments after it. */
   readonly args: Arguments;
-  /** The word as it was typed. */
+  /** The keyword as it was typed. */
   readonly word: string;
-  /** The word in full: its first spelling. */
+  /** The keyword in full: its first spelling. */
   readonly name: string;
   /** What {@linkcode once} has seen. */
   readonly seen: Set<string>;
-  /** Ends the parsing after this word; the words that follow are left. */
+  /** Ends the parsing after this keyword; the arguments that follow are left. */
   readonly stop?: () => void;
   /** The command's context. */
   readonly context: Context;
 }
 
-/** What a word does to the object that is being put together. */
+/** What a keyword does to the object that is being put together. */
 export interface Word<S> extends Formed {
-  /** Parses the word; promises are awaited. */
+  /** Parses the keyword; promises are awaited. */
   (spec: S, step: Step): void | Promise<void>;
 }
 
-/** An argument that is called as its word. */
+/** An argument that is called as its keyword. */
 const ARGUMENT: Argument = {};
 
-/** The words of one command; see the module for the form of the keys. */
+/** The keywords of one command; see the module for the form of the keys. */
 export type Grammar<S> = Readonly<Record<string, Word<S>>>;
 
 /**
- * Parses words to their end.
+ * Parses arguments to their end.
  *
- * @param grammar The words that are known.
+ * @param grammar The keywords.
  * @param spec What they change.
  * @param args The arguments.
- * @param otherwise Is called for words that are not known.
+ * @param otherwise Is called for unknown arguments.
  * @param seen What {@linkcode once} has seen.
  */
 export async function parse<S>(
@@ -88,7 +88,7 @@ export async function parse<S>(
   }
 }
 
-/** Ends the parsing before a word that is not known: {@linkcode parse} may call it. */
+/** Ends the parsing before an unknown argument: {@linkcode parse} may call it. */
 export function endHere(_: unknown, { args, stop }: Step): void {
   args.back();
   stop?.();
@@ -122,10 +122,10 @@ export function assign<S, V>(spec: S, key: Takes<S, V>, value: V): void {
 }
 
 /**
- * A word followed by text.
+ * A keyword followed by text.
  *
  * @param key The property to set.
- * @returns The word.
+ * @returns The keyword.
  */
 export function text<S>(key: Takes<S, string>): Word<S> {
   return takes(
@@ -135,11 +135,11 @@ export function text<S>(key: Takes<S, string>): Word<S> {
 }
 
 /**
- * A word that stands for a value.
+ * A keyword that stands for a value.
  *
  * @param key The property to set.
  * @param value Its value.
- * @returns The word.
+ * @returns The keyword.
  */
 export function value<S, K extends keyof S>(key: K, value: S[K]): Word<S> {
   return (spec) => void (spec[key] = value);
@@ -156,14 +156,14 @@ const TABLES = {
 } as const;
 
 /**
- * A word followed by a name out of a table, or by its number.
+ * A keyword followed by a name out of a table, or by its number.
  *
  * @param table The table.
  * @param argument What the argument is called in usage texts, and its meaning.
  * @param set Sets the number.
- * @param problem Error for other values; by default, that the value of the keyword is
- * invalid by default.
- * @returns The word.
+ * @param problem Error for other values; by default, that the value of the
+ * keyword is invalid by default.
+ * @returns The keyword.
  */
 export function named<S>(
   table: keyof typeof TABLES,
@@ -184,14 +184,14 @@ export function named<S>(
 }
 
 /**
- * A word followed by a number that is not negative.
+ * A keyword followed by a number that is not negative.
  *
  * @param to The property to set, or what sets it.
  * @param bits How many bits the number may take.
- * @param problem Error for other values; by default, that the value of the keyword is
- * invalid by default.
+ * @param problem Error for other values; by default, that the value of the
+ * keyword is invalid by default.
  * @param most The largest number, if that is less.
- * @returns The word.
+ * @returns The keyword.
  */
 export function number<S>(
   to: Takes<S, number> | ((spec: S, value: number) => void),
@@ -211,11 +211,11 @@ export function number<S>(
 }
 
 /**
- * A word followed by a number that may be negative.
+ * A keyword followed by a number that may be negative.
  *
  * @param key The property to set.
  * @param problem Error for other values.
- * @returns The word.
+ * @returns The keyword.
  */
 export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
   return takes(ARGUMENT, (spec, { args }) => {
@@ -227,11 +227,11 @@ export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
 }
 
 /**
- * A word followed by a number of up to 64 bits.
+ * A keyword followed by a number of up to 64 bits.
  *
  * @param key The property to set.
  * @param problem Error for other values.
- * @returns The word.
+ * @returns The keyword.
  */
 export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
   return takes(ARGUMENT, (spec, { args }) => {
@@ -243,11 +243,11 @@ export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
 }
 
 /**
- * A word followed by the name of a device, whose index is set.
+ * A keyword followed by the name of a device, whose index is set.
  *
  * @param key The property to set.
  * @param problem Error if there is no such device.
- * @returns The word.
+ * @returns The keyword.
  */
 export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
   return takes("DEVICE", async (spec, { args, context }) => {
@@ -259,11 +259,11 @@ export function device<S>(key: Takes<S, number>, problem: string): Word<S> {
 }
 
 /**
- * A word that may be used only once.
+ * A keyword that may be used only once.
  *
  * @param name What the error text calls it.
- * @param word The word.
- * @returns The word.
+ * @param word The keyword.
+ * @returns The keyword.
  */
 export function once<S>(name: string, word: Word<S>): Word<S> {
   return withFormOf(word, (spec, step) => {
@@ -276,7 +276,7 @@ export function once<S>(name: string, word: Word<S>): Word<S> {
 }
 
 /**
- * Gives a word that wraps another one its form.
+ * Gives a keyword that wraps another one its form.
  *
  * @param word The other one.
  * @param outer What wraps it.

@@ -49,10 +49,10 @@ function whole(text: string, base: 0 | 10 | 16): bigint | undefined {
 /**
  * A number that is not negative.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param bits How many bits it may take.
  * @param base 10, 16, or 0 for the base of the number's prefix.
- * @returns The number, or `undefined` if the word is none.
+ * @returns The number, or `undefined` if the argument is none.
  */
 export function unsigned(
   arg: string,
@@ -69,9 +69,9 @@ export function unsigned(
  * A number that is not negative and takes up to 64 bits. Like `strtoul`, this
  * takes `-1` for the largest one.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param base 10, 16, or 0 for the base of the number's prefix.
- * @returns The number, or `undefined` if the word is none.
+ * @returns The number, or `undefined` if the argument is none.
  */
 export function unsigned64(
   arg: string,
@@ -86,9 +86,9 @@ export function unsigned64(
 /**
  * A number that may be negative.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param base 10, 16, or 0 for the base of the number's prefix.
- * @returns The number, or `undefined` if the word is none of 32 bits.
+ * @returns The number, or `undefined` if the argument is none of 32 bits.
  */
 export function signed(
   arg: string,
@@ -103,9 +103,9 @@ export function signed(
 /**
  * A number that may be negative and takes up to 64 bits.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param base 10, 16, or 0 for the base of the number's prefix.
- * @returns The number, or `undefined` if the word is none of 64 bits.
+ * @returns The number, or `undefined` if the argument is none of 64 bits.
  */
 export function signed64(
   arg: string,
@@ -120,7 +120,7 @@ export function signed64(
 /**
  * A number as C's `atoi` reads it: what does not look like one counts as 0.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns The number.
  */
 export function atoi(arg: string): number {
@@ -134,9 +134,10 @@ const DECIMAL =
 /**
  * A number with a fraction and a unit.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param units What each unit multiplies with, in lower case; `""` for none.
- * @returns The number, or `undefined` if the word is none, or its unit unknown.
+ * @returns The number, or `undefined` if the argument is none, or its unit
+ * unknown.
  */
 export function scaled(
   arg: string,
@@ -164,8 +165,8 @@ const MICROSECONDS: Readonly<Record<string, number>> = {
 /**
  * A time, such as `10ms`; microseconds if there is no unit.
  *
- * @param arg The word.
- * @returns The time in microseconds, or `undefined` if the word is none.
+ * @param arg The argument.
+ * @returns The time in microseconds, or `undefined` if the argument is none.
  */
 export function microseconds(arg: string): number | undefined {
   const time = scaled(arg, MICROSECONDS);
@@ -198,8 +199,8 @@ const RATES: Readonly<Record<string, number>> = {
 /**
  * A rate, such as `10mbit`; bits a second if there is no unit.
  *
- * @param arg The word.
- * @returns The rate in bytes a second, or `undefined` if the word is none.
+ * @param arg The argument.
+ * @returns The rate in bytes a second, or `undefined` if the argument is none.
  */
 export function bytesPerSecond(arg: string): number | undefined {
   const bits = scaled(arg, RATES);
@@ -223,8 +224,9 @@ const SIZES: Readonly<Record<string, number>> = {
 /**
  * A size, such as `10kb`; bytes if there is no unit.
  *
- * @param arg The word.
- * @returns The size in bytes, or `undefined` if the word is none of 32 bits.
+ * @param arg The argument.
+ * @returns The size in bytes, or `undefined` if the argument is none of 32
+ * bits.
  */
 export function bytes(arg: string): number | undefined {
   const size = scaled(arg, SIZES);

@@ -74,9 +74,9 @@ export function familyName(family: number): string {
 /**
  * Reads an address.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
- * @returns The address, or `undefined` if the word is none.
+ * @returns The address, or `undefined` if the argument is none.
  */
 export function readAddress(arg: string, family: number): Prefix | undefined {
   if (arg === "default" || arg === "all" || arg === "any") {
@@ -100,10 +100,10 @@ export function readAddress(arg: string, family: number): Prefix | undefined {
 /**
  * Takes an address.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The address.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function addressOf(arg: string, family: number): Prefix {
   const address = readAddress(arg, family);
@@ -118,9 +118,9 @@ export function addressOf(arg: string, family: number): Prefix {
 /**
  * Takes a hardware address where any address may be.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns The address.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function linkAddressOf(arg: string): Prefix {
   const address = hardwareAddressOf(
@@ -146,9 +146,9 @@ const MOST_BYTES = 256;
 /**
  * Takes an IPv4 address in places where `ip` has a text of its own.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns The address.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function ipv4AddressOf(arg: string): string {
   const address = readAddress(arg, AF_INET);
@@ -159,9 +159,9 @@ export function ipv4AddressOf(arg: string): string {
 /**
  * Reads a prefix, such as `10.0.0.0/8`.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
- * @returns The prefix, or `undefined` if the word is none.
+ * @returns The prefix, or `undefined` if the argument is none.
  */
 export function readPrefix(arg: string, family: number): Prefix | undefined {
   const slash = arg.indexOf("/");
@@ -181,10 +181,10 @@ export function readPrefix(arg: string, family: number): Prefix | undefined {
 /**
  * Takes a prefix.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The prefix.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function prefixOf(arg: string, family: number): Prefix {
   if (family === AF_PACKET) {
@@ -204,11 +204,11 @@ export function prefixOf(arg: string, family: number): Prefix {
 /**
  * Takes a hardware address: hexadecimal bytes with colons, or an IPv4 address.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param most How many bytes it may have.
  * @param end What the error ends, {@linkcode fail} or {@linkcode exit}.
  * @returns The address, bytes with colons.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function hardwareAddressOf(
   arg: string,

@@ -4,7 +4,7 @@
  * A command is a module that exports `command`:
  *
  * ```ts ignore
- * export async function command(words: Words, context: Context): Promise<number> {
+ * export async function command(args: Arguments, context: Context): Promise<number> {
  *   const { options, printer, links, names, io } = context;
  *   const messages = await context.talk((kernel) =>
  *     kernel.dumpAll({ type, codec, message })
@@ -38,7 +38,7 @@ import { CommandError, isKernelError, refusal } from "../parse/errors.ts";
 /** A command, and what may follow its name. */
 export interface Command extends Formed {
   /**
-   * Takes the words after its name, and returns the exit code.
+   * Takes the arguments after its name, and returns the exit code.
    *
    * @throws {CommandError} If it ends early.
    */

@@ -50,7 +50,7 @@ export async function withFamily<A>(
 
 /** A command that works with a family. */
 export interface FamilyCommand<A> extends Formed {
-  /** Takes the words after its name, and returns the exit code. */
+  /** Takes the arguments after its name, and returns the exit code. */
   (
     args: Arguments,
     context: Context,

@@ -1,5 +1,6 @@
 /**
- * Commands that are distinguished by their first argument: `add`, `show` and so on.
+ * Commands that are distinguished by their first argument: `add`, `show` and so
+ * on.
  *
  * @module
  */
@@ -53,7 +54,7 @@ export function helpVerb(object: string): LoadVerb {
  * An object has no such verb.
  *
  * @param object Its name.
- * @param verb The word.
+ * @param verb The keyword.
  * @returns What to throw.
  */
 export function unknownVerb(object: string, verb: string): CommandError {

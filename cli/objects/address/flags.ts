@@ -1,5 +1,5 @@
 /**
- * Properties of addresses, by their words.
+ * Properties of addresses, by their keywords.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { ADDRESS_FLAGS as FLAGS } from "../../../messages/address/constants.ts";
 
 /** A property of an address that is on or off. */
 export interface AddressFlag {
-  /** Its word. */
+  /** Its keyword. */
   readonly name: string;
   /** Its bit (`IFA_F_*`). */
   readonly bit: number;

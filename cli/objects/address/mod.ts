@@ -8,7 +8,7 @@ import type { Command } from "../../runtime/context.ts";
 import { usage } from "../../parse/errors.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
-/** What can be done with addresses, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with addresses, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "change* chg": async () => (await import("./modify.ts")).change,

@@ -1,5 +1,5 @@
 /**
- * The words after `ip address add`.
+ * The arguments after `ip address add`.
  *
  * @module
  */
@@ -36,13 +36,13 @@ import { blank } from "../../../messages/codec/mod.ts";
 
 /** What the arguments set. */
 export interface AddressWords {
-  /** The message as far as it is clear from each word alone. */
+  /** The message as far as it is clear from each argument alone. */
   readonly message: AddressMessage;
   /** Name of the device. */
   device?: string;
   /** The address. */
   local?: Prefix;
-  /** The word that the address was given by. */
+  /** The argument that the address was given by. */
   localWord?: string;
   /** The address of the other end, or the address itself. */
   peer?: Prefix;
@@ -184,7 +184,7 @@ const FLAGS: Grammar<AddressWords> = Object.fromEntries(
   ADDRESS_FLAGS.map((each) => [each.name, flag(each)]),
 );
 
-/** The words that are known. */
+/** The keywords. */
 export const GRAMMAR: Grammar<AddressWords> = {
   ...PROPERTIES,
   ...DEVICE,
@@ -220,7 +220,7 @@ export const ADDRESS: Form = {
  * Takes the address itself.
  *
  * @param spec What it goes to.
- * @param step The word, and those after it.
+ * @param step The keyword, and those after it.
  * @throws {CommandError} If it is no address, or the second one.
  */
 export function takeLocal(spec: AddressWords, step: Step): void {

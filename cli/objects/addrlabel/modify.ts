@@ -63,7 +63,7 @@ async function modify(
   context: Context,
 ): Promise<number> {
   const spec: LabelWords = { index: 0 };
-  // Words that are not known do not matter.
+  // Unknown arguments do not matter.
   await parse(GRAMMAR, spec, args, context, () => {});
   const { prefix, label, index } = spec;
   if (prefix === undefined) throw missing("prefix");

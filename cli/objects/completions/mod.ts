@@ -1,6 +1,6 @@
 /**
  * `completions`, which is this program's own: scripts that make shells complete
- * command lines, and the words that these scripts ask for.
+ * command lines, and the keywords that these scripts ask for.
  *
  * @module
  */
@@ -54,11 +54,11 @@ export const command: Command = takes(FORM, async (args, context) => {
 });
 
 /**
- * Finds the words that the last one can be completed to.
+ * Finds the keywords that the last one can be completed to.
  *
- * @param typed The words of the command line; the last one may be empty.
+ * @param typed The keywords of the command line; the last one may be empty.
  * @param context The command's context, which gets the options that were typed.
- * @returns The words, without those that occur twice.
+ * @returns The keywords, without those that occur twice.
  */
 async function complete(
   typed: readonly string[],

@@ -9,7 +9,7 @@ import type { FouAttributes } from "../../../messages/generic/fou.ts";
 import type { Command } from "../../runtime/context.ts";
 import { type FamilyCommand, familyVerbs } from "../../runtime/generic.ts";
 
-/** What can be done with ports, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with ports, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Readonly<
   Record<string, () => Promise<FamilyCommand<FouAttributes>>>
 > = {

@@ -12,7 +12,7 @@ import { type FamilyCommand, familyVerbs } from "../../runtime/generic.ts";
 /** A command that works with the family. */
 export type IlaCommand = FamilyCommand<IlaAttributes>;
 
-/** What can be done with mappings, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with mappings, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Readonly<Record<string, () => Promise<IlaCommand>>> = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,

@@ -108,8 +108,8 @@ export const remove: IlaCommand = takes(
 );
 
 /**
- * Reads words. Where they are wrong, that is reported, and the request is sent
- * without them all the same.
+ * Reads arguments. Where they are wrong, that is reported, and the request is
+ * sent without them all the same.
  */
 async function read(
   args: Arguments,

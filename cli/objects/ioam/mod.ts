@@ -38,7 +38,7 @@ export const command: Command = takes({ verbs: VERBS }, (args, context) => {
   return run(args, context);
 });
 
-/** Words of which one has to follow, in full. */
+/** Keywords of which one has to follow, in full. */
 function further(verbs: Table): Command {
   return takes({ verbs }, async (args, context) => {
     const verb = args.take();

@@ -15,7 +15,7 @@ export type L2tp = GenericFamily<L2tpAttributes>;
 /** A command that works with it. */
 export type L2tpCommand = FamilyCommand<L2tpAttributes>;
 
-/** What can be done, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Readonly<Record<string, () => Promise<L2tpCommand>>> = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,

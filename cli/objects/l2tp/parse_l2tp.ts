@@ -1,5 +1,5 @@
 /**
- * The words of tunnels and sessions.
+ * The keywords of tunnels and sessions.
  *
  * @module
  */
@@ -130,7 +130,7 @@ function cookie(key: "cookie" | "peerCookie"): Word<Spec> {
   });
 }
 
-/** A word that is ignored, and so is its argument. */
+/** A keyword that is ignored, and so is its argument. */
 const ignored: Word<Spec> = (_, { args, word, context }) => {
   context.io.err(`Ignoring option "${word}"\n`);
   args.take();
@@ -211,12 +211,12 @@ const ALL: Grammar<Spec> = {
 };
 
 /**
- * Reads words.
+ * Reads arguments.
  *
  * @param args The arguments.
  * @returns What they set.
- * @throws {CommandError} If a word is wrong, or neither `tunnel` nor `session`
- * is given.
+ * @throws {CommandError} If an argument is wrong, or neither `tunnel` nor
+ * `session` is given.
  */
 export async function read(args: Arguments, context: Context): Promise<Spec> {
   if (args.left === 0) throw usage("l2tp");

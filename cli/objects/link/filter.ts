@@ -170,13 +170,13 @@ async function kindNames(): Promise<Form> {
 }
 
 /**
- * Reads the words of a command that shows or deletes links or addresses.
+ * Reads the arguments of a command that shows or deletes links or addresses.
  *
  * @param args The arguments.
  * @param family Family of addresses, or 0 for any.
  * @param help Whose usage `help` shows.
  * @returns What to show.
- * @throws {CommandError} If a word is wrong, or there is no such device.
+ * @throws {CommandError} If an argument is wrong, or there is no such device.
  */
 export async function parseFilter(
   args: Arguments,

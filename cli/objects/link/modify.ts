@@ -132,12 +132,13 @@ async function send(
 }
 
 /**
- * Names and indices, once all words are known.
+ * Names and indices, once all arguments are read.
  *
  * @param spec What the arguments set; its message gets them.
- * @param args The words that are left.
+ * @param args The arguments that are left.
  * @returns Whether this is about all links of a group.
- * @throws {CommandError} If the words do not fit together, or there is no such device.
+ * @throws {CommandError} If the arguments do not fit together, or there is no
+ * such device.
  */
 export async function finishWords(
   spec: LinkWords,

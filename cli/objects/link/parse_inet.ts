@@ -52,10 +52,10 @@ export const INET: Form = {
 };
 
 /**
- * Takes settings up to a word that is none.
+ * Takes settings up to an argument that is none.
  *
  * @param spec What the arguments set.
- * @param step The words.
+ * @param step The argument, and those after it.
  * @throws {CommandError} If there is no setting, or a value is wrong.
  */
 export function takeInet({ message }: LinkWords, { args }: Step): void {

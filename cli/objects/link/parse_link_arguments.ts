@@ -1,5 +1,6 @@
 /**
- * The words after `ip link add`, `set`, `replace` and `delete`, up to `type`.
+ * The arguments after `ip link add`, `set`, `replace` and `delete`, up to
+ * `type`.
  *
  * @module
  */
@@ -60,12 +61,12 @@ const GSO_MAX_SEGS = 65535;
 type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
 
 /**
- * Reads the words.
+ * Reads the arguments.
  *
- * @param args The words; those after `type KIND` are left.
+ * @param args The arguments; those after `type KIND` are left.
  * @param creates Whether the link is to be created.
  * @returns What they set.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function parseLinkWords(
   args: Arguments,
@@ -100,7 +101,7 @@ function takeDevice(spec: LinkWords, { word, args }: Step): void {
   spec.deviceIsName = false;
 }
 
-/** A word that sets or clears a flag. */
+/** A keyword that sets or clears a flag. */
 function flag(
   name: string,
   bit: number,
@@ -153,7 +154,7 @@ function size(
   };
 }
 
-/** A word followed by one of a list, whose case does not matter. */
+/** A keyword followed by one of a list, whose case does not matter. */
 function listed(
   list: readonly string[],
   problem: string,

@@ -1,5 +1,5 @@
 /**
- * Words about network namespaces.
+ * Keywords about network namespaces.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import type { LinkWords } from "./parse_link.ts";
  * a process in it.
  *
  * @param spec What the arguments set.
- * @param step The words.
+ * @param step The argument, and those after it.
  */
 export async function takeNamespace(
   spec: LinkWords,
@@ -38,7 +38,7 @@ export async function takeNamespace(
  * Takes the network namespace of the device below: its name, or its id.
  *
  * @param spec What the arguments set.
- * @param step The words.
+ * @param step The argument, and those after it.
  */
 export async function takeNsid(
   spec: LinkWords,

@@ -1,5 +1,5 @@
 /**
- * Words about virtual functions.
+ * Keywords about virtual functions.
  *
  * @module
  */
@@ -56,7 +56,7 @@ type Take = Word<VfWords>;
  * Takes the number of a virtual function and what is to become of it.
  *
  * @param spec What the arguments set.
- * @param step The words.
+ * @param step The argument, and those after it.
  */
 export async function takeVirtualFunction(
   spec: LinkWords,

@@ -1,5 +1,5 @@
 /**
- * Words about programs that a link runs for each packet it receives (XDP).
+ * Keywords about programs that a link runs for each packet it receives (XDP).
  *
  * @module
  */
@@ -39,8 +39,9 @@ const MACHINES: readonly number[] = [0, 247];
  * it is pinned to.
  *
  * @param spec What the arguments set.
- * @param step The words.
- * @throws {CommandError} If the program cannot be opened, or is in an object file.
+ * @param step The argument, and those after it.
+ * @throws {CommandError} If the program cannot be opened, or is in an object
+ * file.
  */
 export async function takeXdp(
   spec: LinkWords,

@@ -38,7 +38,7 @@ import {
 } from "../../../messages/stats/stats.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
-/** Kinds with statistics of their own, and the words that name parts of them. */
+/** Kinds with statistics of their own, and the keywords that name parts of them. */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bridge: { igmp: "multicast", mcast: "multicast", stp: "stp" },
   bond: { lacp: "lacp", "802.3ad": "lacp" },

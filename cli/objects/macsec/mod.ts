@@ -9,7 +9,7 @@ import type { MacsecAttributes } from "../../../messages/generic/macsec.ts";
 import type { Command } from "../../runtime/context.ts";
 import { type FamilyCommand, familyVerbs } from "../../runtime/generic.ts";
 
-/** What can be done, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Readonly<
   Record<string, () => Promise<FamilyCommand<MacsecAttributes>>>
 > = {

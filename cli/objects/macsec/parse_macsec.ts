@@ -1,5 +1,5 @@
 /**
- * The words that channels and associations are described with.
+ * The keywords that channels and associations are described with.
  *
  * @module
  */
@@ -108,7 +108,7 @@ export const SCI: Argument = {
  *
  * @param args The arguments.
  * @returns What it is given.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takeOptions(
   args: Arguments,
@@ -124,9 +124,9 @@ export async function takeOptions(
 /**
  * Takes `on` or `off`.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param target What is on or off.
- * @throws {CommandError} If it is another word, or not the first.
+ * @throws {CommandError} If it is another argument, or not the first.
  */
 export function takeState(arg: string, target: { active?: boolean }): void {
   if (arg !== "on" && arg !== "off") {
@@ -179,7 +179,7 @@ function takeHex(
  *
  * @param args The arguments.
  * @returns The identifier.
- * @throws {CommandError} If a word is wrong or missing.
+ * @throws {CommandError} If an argument is wrong or missing.
  */
 export function takeChannel(args: Arguments): bigint {
   let port: number | undefined;

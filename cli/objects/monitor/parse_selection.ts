@@ -24,7 +24,7 @@ import {
 
 /** What to watch, and how to show it. */
 export interface Selection {
-  /** The objects, by their words; all of them if there are none. */
+  /** The objects, by their keywords; all of them if there are none. */
   readonly objects: ReadonlySet<string>;
   /** File to read instead. */
   readonly file?: string;
@@ -109,11 +109,11 @@ export const SELECTION: Form = {
 };
 
 /**
- * Reads the words of `ip monitor`.
+ * Reads the arguments of `ip monitor`.
  *
  * @param args The arguments.
  * @returns What to watch.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function parseSelection(
   args: Arguments,

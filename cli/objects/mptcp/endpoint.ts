@@ -46,7 +46,7 @@ interface Spec {
 
 const { signal, backup, fullmesh } = MPTCP_ENDPOINT_FLAGS;
 
-/** A word that stands for a flag, or for the lack of one. */
+/** A keyword that stands for a flag, or for the lack of one. */
 function flag(bit: number): Word<Spec> {
   return (spec, { word }) => {
     spec.flags |= bit;

@@ -32,7 +32,7 @@ const limits: MptcpCommand = further({
   "show*": async () => (await import("./limits.ts")).show,
 });
 
-/** What can be done, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: MptcpVerbs = {
   "endpoint*": () => Promise.resolve(endpoint),
   "limits*": () => Promise.resolve(limits),

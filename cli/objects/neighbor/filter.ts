@@ -133,12 +133,12 @@ export const SELECTION: Form = {
 };
 
 /**
- * Parses the words of `show` and `flush`.
+ * Parses the arguments of `show` and `flush`.
  *
  * @param args The arguments.
  * @param options What is left out.
  * @returns The filter.
- * @throws {CommandError} If the words make no sense.
+ * @throws {CommandError} If the arguments make no sense.
  */
 export async function parseFilter(
   args: Arguments,

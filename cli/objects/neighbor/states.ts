@@ -1,5 +1,5 @@
 /**
- * States of neighbors as words.
+ * States of neighbors as keywords.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { unsigned } from "../../parse/numbers.ts";
 
 const NAMES: ValueNames = NEIGHBOR_STATES;
 
-/** Words for states; those that end in `*` may be cut short. */
+/** Keywords for states; those that end in `*` may be cut short. */
 const STATES: readonly string[] = [
   "permanent*",
   "reachable*",
@@ -38,9 +38,9 @@ export const STATE_NAMES: readonly (readonly [name: string, bit: number])[] =
     .map(([name, bit]) => [name.toUpperCase(), bit]);
 
 /**
- * The state behind a word.
+ * The state that an argument stands for.
  *
- * @param arg The word, or a number of one bit.
+ * @param arg The argument, or a number of one bit.
  * @returns The state, or `undefined` if there is none.
  */
 export function stateOf(arg: string): number | undefined {

@@ -84,7 +84,7 @@ function idOf(args: Arguments, name: string): number {
     throw invalidArgument(`"${name}" value is invalid`, arg);
   }
   if (id < 0) {
-    // The error text names the word that follows, if there is one.
+    // The error text names the argument that follows, if there is one.
     const next = args.peek() ?? "(null)";
     throw invalidArgument(`"${name}" value should be >= 0`, next);
   }

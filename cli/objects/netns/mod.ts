@@ -10,7 +10,7 @@ import { exit } from "../../parse/errors.ts";
 import { takes } from "../../parse/arguments.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
-/** What can be done with namespaces, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with namespaces, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "list* show* lst*": async () => (await import("./list.ts")).list,
   "list-id*": async () => (await import("./list_id.ts")).listIds,

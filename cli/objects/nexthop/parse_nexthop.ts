@@ -1,5 +1,5 @@
 /**
- * Words that all commands on next hops share.
+ * Keywords that all commands on next hops share.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import {
 import { unsigned } from "../../parse/numbers.ts";
 import type { NexthopAttributes } from "../../../messages/nexthop/nexthop.ts";
 
-/** What the words of a list select. */
+/** What the arguments of a list select. */
 export interface Selection {
   /** What the kernel is asked for. */
   attributes: NexthopAttributes;
@@ -30,9 +30,9 @@ export interface Selection {
 /**
  * The number of a next hop.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns The number.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function idOf(arg: string): number {
   const id = unsigned(arg, 32);
@@ -75,7 +75,7 @@ const help: Word<Selection> = () => {
   throw usage("nexthop");
 };
 
-/** Words that select next hops. */
+/** Keywords that select next hops. */
 export const SELECTORS: Grammar<Selection> = {
   "dev*": takes("DEV", dev),
   "groups*": ({ attributes }) => {
@@ -94,7 +94,7 @@ export const SELECTORS: Grammar<Selection> = {
   "help*": help,
 };
 
-/** Words that select buckets. */
+/** Keywords that select buckets. */
 export const BUCKET_SELECTORS: Grammar<Selection> = {
   "dev*": takes("DEV", dev),
   "master*": takes("DEV", master),
@@ -109,10 +109,10 @@ export const BUCKET_SELECTORS: Grammar<Selection> = {
 };
 
 /**
- * Refuses a word that is not known.
+ * Refuses an unknown argument.
  *
  * @param _ What was selected.
- * @param step The word.
+ * @param step The argument, and those after it.
  * @throws {CommandError} Always.
  */
 export function unknownWord(_: unknown, step: Step): never {

@@ -50,11 +50,11 @@ export const show: Command = takes(SELECTOR, async (args, context) => {
 });
 
 /**
- * Reads the words after `show` and `flush`; `id` ends them.
+ * Reads the arguments after `show` and `flush`; `id` ends them.
  *
  * @param args The arguments.
  * @returns What they select.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function parseSelection(
   args: Arguments,

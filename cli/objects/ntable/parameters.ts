@@ -12,7 +12,7 @@ import {
 
 /** One parameter. */
 export interface Parameter {
-  /** Its name, which is its word too. */
+  /** Its name, which is its keyword too. */
   readonly name: string;
   /** Where it is. */
   readonly property: Exclude<keyof NeighborParameters, "unknown" | "index">;

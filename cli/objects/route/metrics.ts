@@ -21,7 +21,7 @@ export type NumberMetric = Exclude<
 export interface Metric {
   /** Its name. */
   readonly name: string;
-  /** Its word as a key of a grammar, if it may be cut short. */
+  /** Its keyword as a key of a grammar, if it may be cut short. */
   readonly word?: string;
   /** What errors call it, if not by its name. */
   readonly called?: string;
@@ -33,7 +33,7 @@ export interface Metric {
   readonly flag?: boolean;
 }
 
-/** Metrics that are numbers, in the order in which their words are tried. */
+/** Metrics that are numbers, in the order in which their keywords are tried. */
 export const METRICS: { readonly [K in NumberMetric]: Metric } = {
   mtu: { name: "mtu" },
   hopLimit: { name: "hoplimit", most: 255 },

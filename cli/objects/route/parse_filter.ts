@@ -1,5 +1,5 @@
 /**
- * The words that select routes.
+ * The keywords that select routes.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import { AF_INET, AF_UNSPEC } from "../../../messages/families.ts";
 import type { RouteFilter } from "./filter.ts";
 import type { Argument } from "../../parse/form.ts";
 
-/** What the words of a command select. */
+/** What the arguments of a command select. */
 interface Selection {
   filter: RouteFilter;
   inputDevice?: string;
@@ -197,11 +197,11 @@ export interface RouteSelection {
 }
 
 /**
- * Reads the words after `show`, `flush` and `save`.
+ * Reads the arguments after `show`, `flush` and `save`.
  *
  * @param args The arguments.
  * @returns What they select.
- * @throws {CommandError} If a word is wrong, or there is no such device.
+ * @throws {CommandError} If an argument is wrong, or there is no such device.
  */
 export async function parseSelection(
   args: Arguments,

@@ -1,5 +1,5 @@
 /**
- * The words for metrics of routes.
+ * The keywords for metrics of routes.
  *
  * @module
  */
@@ -173,11 +173,11 @@ const { fastopen_no_cookie: last, ...others } = Object.fromEntries(
   ]),
 );
 
-/** Words for metrics that come before `pref`, in the order of trying. */
+/** Keywords for metrics that come before `pref`, in the order of trying. */
 export const METRIC_WORDS: Grammar<WithMetrics> = {
   ...Object.fromEntries(Object.values(others)),
   "congctl*": takes("[ lock ] NAME", congestionControl),
 };
 
-/** A word that comes after all others. */
+/** A keyword that comes after all others. */
 export const LAST_METRIC: Grammar<WithMetrics> = Object.fromEntries([last!]);

@@ -1,5 +1,5 @@
 /**
- * The words after `nexthop`.
+ * The arguments after `nexthop`.
  *
  * @module
  */
@@ -33,10 +33,10 @@ import {
 /**
  * Reads the next hops at the end of a command.
  *
- * @param args The words, from the first `nexthop` on.
+ * @param args The arguments, from the first `nexthop` on.
  * @param route The route that they are part of.
  * @returns The next hops.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takeNextHops(
   args: Arguments,
@@ -139,9 +139,9 @@ async function takeNextHop(
 /**
  * Reads the weight of a next hop.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns The weight, 1 to 256.
- * @throws {CommandError} If the word is none.
+ * @throws {CommandError} If the argument is none.
  */
 export function weightOf(arg: string): number {
   const weight = unsigned(arg, 32);
@@ -156,7 +156,7 @@ export function weightOf(arg: string): number {
  *
  * @param args The arguments.
  * @returns The realms, that of the source in the upper 16 bits.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeRealms(args: Arguments, { names }: Context): number {
   const arg = args.take();

@@ -1,5 +1,5 @@
 /**
- * The words that describe a route.
+ * The keywords that describe a route.
  *
  * @module
  */
@@ -262,7 +262,7 @@ const OPTIONS: Grammar<Draft> = {
   ...LAST_METRIC,
 };
 
-/** The words that are known. */
+/** The keywords. */
 const WORDS: Grammar<Draft> = {
   ...NODE,
   ...DIRECT,
@@ -300,12 +300,12 @@ export const ROUTE: Argument = {
 };
 
 /**
- * Reads the words that describe a route.
+ * Reads the arguments that describe a route.
  *
  * @param args The arguments.
  * @param deleting Whether the route is to be deleted, which has other defaults.
  * @returns The message.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function parseRoute(
   args: Arguments,

@@ -24,8 +24,8 @@ const FAMILIES: Readonly<Record<string, number>> = {
 /**
  * Tries to split the name of a family from an address.
  *
- * @param arg The word.
- * @returns The family, `AF_*`; `AF_UNSPEC` if the word is no family.
+ * @param arg The argument.
+ * @returns The family, `AF_*`; `AF_UNSPEC` if the argument is no family.
  */
 export function readFamily(arg: string): number {
   return Object.hasOwn(FAMILIES, arg) ? FAMILIES[arg]! : AF_UNSPEC;

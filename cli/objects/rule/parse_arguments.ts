@@ -1,5 +1,5 @@
 /**
- * The words after `ip rule add`.
+ * The arguments after `ip rule add`.
  *
  * @module
  */
@@ -195,7 +195,7 @@ const MORE_ACTIONS: Grammar<RuleWords> = {
   "nat map-to*": takes("ADDRESS", nat),
 };
 
-/** The words that are known. */
+/** The keywords. */
 export const GRAMMAR: Grammar<RuleWords> = {
   ...SELECTORS,
   ...ACTIONS,
@@ -228,7 +228,7 @@ export const RULE: Form = {
  * Takes what the rule does with packets.
  *
  * @param spec What it goes to.
- * @param step The word, and those after it.
+ * @param step The keyword, and those after it.
  * @throws {CommandError} If it is no action.
  */
 export function takeAction(spec: RuleWords, step: Step): void {

@@ -1,5 +1,5 @@
 /**
- * The words after `ip rule show` and `ip rule flush`.
+ * The arguments after `ip rule show` and `ip rule flush`.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import type { RuleFilter } from "./filter.ts";
 import * as take from "./parse_rule.ts";
 import { AF_INET } from "../../../messages/families.ts";
 
-/** The words that are known. */
+/** The keywords. */
 const GRAMMAR: Grammar<RuleFilter> = {
   "preference* order* priority*": takes("NUMBER", (filter, { args }) => {
     filter.priority = take.takePriority(args);
@@ -100,11 +100,11 @@ export function familyOf({ family }: Context): number {
 }
 
 /**
- * Reads the words.
+ * Reads the arguments.
  *
  * @param args The arguments.
  * @returns The filter.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function parseFilter(
   args: Arguments,

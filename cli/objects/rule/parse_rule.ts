@@ -1,5 +1,5 @@
 /**
- * What follows the words of rules.
+ * What follows the keywords of rules.
  *
  * @module
  */
@@ -31,7 +31,7 @@ function take<T>(
  * @param args The arguments.
  * @param problem Error for other values.
  * @returns The number.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeNumber(args: Arguments, problem: string): number {
   return take(args, problem, (arg) => unsigned(arg, 32));
@@ -42,7 +42,7 @@ export function takeNumber(args: Arguments, problem: string): number {
  *
  * @param args The arguments.
  * @returns The priority.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takePriority(args: Arguments): number {
   return takeNumber(args, "preference value is invalid\n");
@@ -54,7 +54,7 @@ export function takePriority(args: Arguments): number {
  * @param args The arguments.
  * @param names Names of types.
  * @returns The type of service.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeTos(args: Arguments, names: Names): number {
   return take(
@@ -75,7 +75,7 @@ export interface Masked {
 /**
  * Takes a number and its mask, such as `0x10/0xff`.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param problems Errors for what is no number, and no mask.
  * @param read Reads the number.
  * @param readMask Reads the mask.
@@ -107,7 +107,7 @@ const uint32 = (arg: string) => unsigned(arg, 32);
  *
  * @param args The arguments.
  * @returns Both.
- * @throws {CommandError} If the next word is no mark.
+ * @throws {CommandError} If the next argument is no mark.
  */
 export function takeMark(args: Arguments): Masked {
   const problems = [
@@ -123,7 +123,7 @@ export function takeMark(args: Arguments): Masked {
  * @param args The arguments.
  * @param names Names of DS fields, of which code points are the upper six bits.
  * @returns Both, as eight bits, which is what the kernel gets of more.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
   const problems = ["invalid dscp", "invalid dscp mask"] as const;
@@ -144,7 +144,7 @@ export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
  *
  * @param args The arguments.
  * @returns Both.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeFlowLabel(args: Arguments): Masked {
   const problems = ["invalid flowlabel", "invalid flowlabel mask"] as const;
@@ -172,7 +172,7 @@ export function takeDevice(args: Arguments, key: string): string {
  *
  * @param args The arguments.
  * @returns The range.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeUsers(args: Arguments): { start: number; end: number } {
   return take(args, "invalid UID range\n", (arg) => {
@@ -194,7 +194,7 @@ export interface Ports {
  *
  * @param args The arguments.
  * @returns The ports.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takePorts(args: Arguments): Ports {
   const arg = args.take();
@@ -221,7 +221,7 @@ export function takePorts(args: Arguments): Ports {
  *
  * @param args The arguments.
  * @returns The key.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeTunnelId(args: Arguments): bigint {
   return take(
@@ -238,7 +238,7 @@ export function takeTunnelId(args: Arguments): bigint {
  * @param names Names of tables.
  * @param problem Error for other values.
  * @returns The table.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeTable(
   args: Arguments,
@@ -254,7 +254,7 @@ export function takeTable(
  * @param args The arguments.
  * @param io Looks names up.
  * @returns The protocol.
- * @throws {CommandError} If the next word is none.
+ * @throws {CommandError} If the next argument is none.
  */
 export function takeIpProtocol(args: Arguments, io: Io): number {
   return take(

@@ -35,7 +35,7 @@ export const command: Command = takes({ verbs: VERBS }, (args, context) => {
   return run(args, context);
 });
 
-/** Words of which one has to follow. */
+/** Keywords of which one has to follow. */
 function further(verbs: Table): Command {
   return takes({ verbs }, async (args, context) => {
     const verb = args.take();

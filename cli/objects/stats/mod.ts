@@ -35,7 +35,7 @@ import {
 } from "../../../messages/stats/stats.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
-/** Exit code of words that do not fit: `EINVAL`. */
+/** Exit code of arguments that do not fit: `EINVAL`. */
 const EINVAL = 22;
 /** All parts of the statistics of hardware. */
 const ALL_PARTS = 7;

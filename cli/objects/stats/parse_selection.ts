@@ -10,7 +10,7 @@ import { type Group, type Leaf, STATISTICS } from "./groups.ts";
 /** What the levels of the tree are called. */
 export const LEVELS = ["group", "subgroup", "suite"] as const;
 
-/** Exit code of words that do not fit together: `EINVAL`. */
+/** Exit code of arguments that do not fit together: `EINVAL`. */
 const EINVAL = 22;
 
 /** A leaf and the way to it. */
@@ -31,7 +31,8 @@ export class Selection {
    *
    * @param level Position among {@linkcode LEVELS}.
    * @param name The name.
-   * @throws {CommandError} If the level above was not named, or there are no such statistics.
+   * @throws {CommandError} If the level above was not named, or there are no
+   * such statistics.
    */
   select(level: number, name: string): void {
     for (let i = 0; i < level; i++) {

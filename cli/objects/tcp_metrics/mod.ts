@@ -22,7 +22,7 @@ import { isExact, isSelected, parseSelection, toKey } from "./parse_filter.ts";
 
 const PREFIX = "[ address | addr | src | source ] PREFIX";
 
-/** What can be done with metrics, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with metrics, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "list* lst* show*": verb("show"),
   "delete* remove*": verb("delete"),

@@ -30,13 +30,13 @@ export interface Selection {
 }
 
 /**
- * Reads words. The word after each prefix is skipped, whatever it is.
+ * Reads arguments. The argument after each prefix is skipped, whatever it is.
  *
  * @param args The arguments.
  * @param family The family that was asked for.
  * @param deleting Whether the peer has to be a single one.
  * @returns Which peers are meant.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function parseSelection(
   args: Arguments,

@@ -7,7 +7,7 @@
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
-/** What can be done with tokens, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with tokens, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "list* lst* show*": async () => (await import("./show.ts")).show,
   "set* add*": async () => (await import("./set.ts")).set,

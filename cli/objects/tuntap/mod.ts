@@ -7,7 +7,7 @@
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
-/** What can be done, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "delete*": async () => (await import("./modify.ts")).remove,

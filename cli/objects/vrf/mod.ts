@@ -7,7 +7,7 @@
 import type { Command } from "../../runtime/context.ts";
 import { type Verbs, verbs } from "../../runtime/verbs.ts";
 
-/** What can be done, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "identify*": async () => (await import("./processes.ts")).identify,
   "pids*": async () => (await import("./processes.ts")).pids,

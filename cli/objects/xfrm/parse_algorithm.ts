@@ -16,7 +16,7 @@ import type { XfrmAttributes } from "../../../messages/xfrm/attributes.ts";
 import { SecretBytes } from "../../../messages/codec/secret.ts";
 import { takeNumber } from "./parse_values.ts";
 
-/** What has algorithms, and which ones words have given. */
+/** What has algorithms, and which ones arguments have given. */
 export interface WithAlgorithms {
   /** The message. */
   readonly message: { readonly attributes: XfrmAttributes };
@@ -88,7 +88,7 @@ function take(args: Arguments) {
 
 const KEYED = "ALGO-NAME ALGO-KEYMAT";
 
-/** The words for algorithms. */
+/** The keywords for algorithms. */
 export const ALGORITHMS: Readonly<Record<string, Word<WithAlgorithms>>> = {
   enc: algorithm(KEYED, "enc", ["enc", "aead"], (attributes, args) => {
     attributes.encryption = take(args);

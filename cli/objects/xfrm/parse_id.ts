@@ -113,7 +113,7 @@ export function checkFamilies(
 /**
  * Takes what names a state.
  *
- * @param args The words; they may begin with another one.
+ * @param args The arguments; they may begin with another one.
  * @param family The family that addresses have to be of, or 0.
  * @param isLoose Whether the protocol may be missing.
  * @returns What names it.

@@ -52,7 +52,7 @@ const ALL_BITS = 0xffff;
 /**
  * Takes a selector.
  *
- * @param args The words; they may begin with another one.
+ * @param args The arguments; they may begin with another one.
  * @param selector What they are written to.
  * @param family The family that addresses have to be of, or 0.
  * @returns What was given.

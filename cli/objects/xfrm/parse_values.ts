@@ -15,7 +15,7 @@ import type {
 import { XFRM_MODES } from "../../../messages/xfrm/names.ts";
 import type { XfrmLifetime } from "../../../messages/xfrm/selector.ts";
 
-/** Modes that `ip` has a word for. */
+/** Modes that `ip` has a keyword for. */
 const { iptfs: _, ...MODES } = XFRM_MODES;
 
 /** What packets become. */
@@ -74,7 +74,7 @@ export function takeMode(args: Arguments): number {
 }
 
 /**
- * Takes one of a few words, in full.
+ * Takes one of a few keywords, in full.
  *
  * @param args The arguments.
  * @param names What each stands for.
@@ -93,9 +93,9 @@ export function takeName(
 }
 
 /**
- * Words of which one is to be chosen, in the notation of usage texts.
+ * Keywords of which one is to be chosen, in the notation of usage texts.
  *
- * @param names The words.
+ * @param names The keywords.
  * @returns The notation.
  */
 export function alternatives(names: readonly string[]): string {
@@ -120,7 +120,7 @@ export function flagList(
 /**
  * Takes flags: a number after `0x`, or as many names as there are.
  *
- * @param args The words, of which there has to be one.
+ * @param args The arguments, of which there has to be one.
  * @param names The flags.
  * @param bits How many bits the number may take.
  * @param problem Error for a wrong number.

@@ -168,7 +168,7 @@ function named(names: Readonly<Record<string, number>>): Notation<number> {
   };
 }
 
-/** Addresses, separated by commas; no word stands for none. */
+/** Addresses, separated by commas; no keyword stands for none. */
 function targets(read: (word: string) => string): Common<string[]> {
   return {
     optional: true,

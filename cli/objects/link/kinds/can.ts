@@ -91,12 +91,12 @@ const NO_TIMING: CanBittiming = {
   brp: 0,
 };
 
-/** The words about the timing of bits; those of data phases have a prefix. */
+/** The keywords about the timing of bits; those of data phases have a prefix. */
 function timing(
   prefix: "" | "d" | "x",
   key: "bittiming" | "dataBittiming" | "xlDataBittiming",
 ): Grammar<CanData> {
-  // Newer words have to be spelled out.
+  // Newer keywords have to be spelled out.
   const star = prefix === "x" ? "" : "*";
   const set = (property: keyof CanBittiming, name: string): Word<CanData> => {
     const called = name.slice(prefix.length).toUpperCase();

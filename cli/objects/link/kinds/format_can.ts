@@ -114,7 +114,7 @@ function printPhase(context: Context, data: CanData): void {
 
 /** Timing of the data phase of CAN FD or CAN XL. */
 interface DataPhase {
-  /** What its words begin with. */
+  /** What its keywords begin with. */
   readonly letter: "d" | "x";
   /** What names in JSON begin with. */
   readonly json: "data_" | "xl_data_";

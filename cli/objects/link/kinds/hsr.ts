@@ -17,7 +17,7 @@ export const kind: Kind<HsrData> = kindOfSettings(hsrData, {
     word: "interlink INTERLINK-IF:device",
     ...device,
     problem: "No such interface",
-    // The word is in color, too.
+    // The text is in color, too.
     print: ({ links, printer }, { json }, index) => {
       const name = links.nameOf(index);
       printer.colored("ifname", json, name, `interlink ${name} `);

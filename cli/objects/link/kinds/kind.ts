@@ -23,7 +23,7 @@ import {
 import type { Form, Formed } from "../../../parse/form.ts";
 import type { Context } from "../../../runtime/context.ts";
 
-/** What is being done to a link while its kind's words are parsed. */
+/** What is being done to a link while its kind's arguments are parsed. */
 export interface LinkChange {
   /** The command's context. */
   readonly context: Context;
@@ -43,50 +43,50 @@ export interface LinkChange {
  * @typeParam D Its data, as messages have it.
  */
 export interface Kind<D> {
-  /** The words before its own in usage texts; `... NAME` by default. */
+  /** The keywords before its own in usage texts; `... NAME` by default. */
   readonly usage?: string;
   /** Writes the data. */
   readonly print?: (context: Context, data: D) => void;
   /** Writes statistics that come with the data. */
   readonly printStatistics?: (context: Context, statistics: never) => void;
   /**
-   * Puts the words after `type KIND` into data.
+   * Puts the arguments after `type KIND` into data.
    *
-   * @throws {CommandError} If a word is wrong.
+   * @throws {CommandError} If an argument is wrong.
    */
   readonly parse?: KindParser<D>;
 }
 
-/** Parses the words of a kind. */
+/** Parses the arguments of a kind. */
 export interface KindParser<D> extends Formed {
-  /** Puts the words after `type KIND` into data. */
+  /** Puts the arguments after `type KIND` into data. */
   (args: Arguments, change: LinkChange): Promise<D>;
 }
 
 /** A kind whose data may be anything. */
 export interface AnyKind extends Omit<Kind<never>, "parse"> {
-  /** Puts the words after `type KIND` into data. */
+  /** Puts the arguments after `type KIND` into data. */
   readonly parse?: KindParser<object>;
 }
 
-/** How {@linkcode kindParser} parses words. */
+/** How {@linkcode kindParser} parses keywords. */
 export interface ParserOptions<D> {
-  /** What is printed of words that are not known; `undefined` to skip them. */
+  /** What is printed of unknown arguments; `undefined` to skip them. */
   readonly unknown: (name: string, word: string) => string | undefined;
-  /** Data to start from, which may take the first words. */
+  /** Data to start from, which may take the first arguments. */
   readonly start?: (change: LinkChange, args: Arguments) => D | Promise<D>;
   /** Is called in the end; `seen` are the names that {@linkcode unique} saw. */
   readonly finish?: (data: D, change: LinkChange, seen: Set<string>) => void;
   /** Whether `help` has to be spelled out. */
   readonly wholeHelp?: boolean;
-  /** What may be typed; by default, the words of the grammar in any order. */
+  /** What may be typed; by default, the keywords of the grammar in any order. */
   readonly form?: Form;
 }
 
 /**
  * Makes the parser of a kind.
  *
- * @param grammar The words that are known.
+ * @param grammar The keywords.
  * @param options How to parse the others.
  * @returns The parser.
  */
@@ -123,10 +123,10 @@ export function failWithUsage(name: string, before = ""): CommandError {
 }
 
 /**
- * The usual text about words that are not known.
+ * The usual text about unknown arguments.
  *
  * @param name Name of the kind.
- * @param word The word.
+ * @param word The keyword.
  * @returns The text.
  */
 export function unknownCommand(name: string, word: string): string {
@@ -134,10 +134,10 @@ export function unknownCommand(name: string, word: string): string {
 }
 
 /**
- * The other usual text about words that are not known.
+ * The other usual text about unknown arguments.
  *
  * @param name Name of the kind.
- * @param word The word.
+ * @param word The keyword.
  * @returns The text.
  */
 export function unknownOption(name: string, word: string): string {
@@ -145,12 +145,12 @@ export function unknownOption(name: string, word: string): string {
 }
 
 /**
- * A word that may be used only once.
+ * A keyword that may be used only once.
  *
  * @param name What it is about.
- * @param word The word.
+ * @param word The keyword.
  * @param key What the error text calls it; what was typed if it takes no value.
- * @returns The word.
+ * @returns The keyword.
  */
 export function unique<S>(
   name: string,

@@ -150,7 +150,7 @@ function finish(data: MacvlanData, { name }: { name: string }): void {
   data.flags = flags;
 }
 
-/** The word for addresses that packets are taken from. */
+/** The keyword for addresses that packets are taken from. */
 function addresses(name: string): Word<MacvlanData> {
   return (data, { args, context }) => {
     const arg = args.take();

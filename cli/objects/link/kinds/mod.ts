@@ -1,5 +1,5 @@
 /**
- * The kinds of links that `ip link` has words for.
+ * The kinds of links that `ip link` has keywords for.
  *
  * To add one, write its file next to this one and name it below. A kind is
  * loaded when a link of that kind is to be written with details, or when one
@@ -71,7 +71,7 @@ const KINDS: Readonly<Record<string, Load>> = {
 /** Names of all kinds, and of what ports of masters have. */
 export const KIND_NAMES: readonly string[] = Object.keys(KINDS);
 
-/** A kind without words of its own, whose usage is its name. */
+/** A kind without keywords of its own, whose usage is its name. */
 function plain(name: string): ReturnType<Load> {
   return Promise.resolve({ kind: { usage: `... ${name}` } });
 }
@@ -79,10 +79,11 @@ function plain(name: string): ReturnType<Load> {
 const loaded: Map<string, AnyKind> = new Map();
 
 /**
- * The words of a kind.
+ * The keywords of a kind.
  *
- * @param name Name of the kind; with `_slave` behind it for ports of that kind of master.
- * @returns Its words, or `undefined` if there are none.
+ * @param name Name of the kind; with `_slave` behind it for ports of that kind
+ * of master.
+ * @returns Its keywords, or `undefined` if there are none.
  * @throws {Unresolved} If it was not loaded yet.
  */
 export function kindOf(name: string): AnyKind | undefined {
@@ -94,7 +95,7 @@ export function kindOf(name: string): AnyKind | undefined {
 }
 
 /**
- * Whether there are words for a kind.
+ * Whether there are keywords for a kind.
  *
  * @param name Name of the kind.
  * @returns Whether there are.

@@ -65,7 +65,7 @@ export const kind: Kind<NetkitData> = {
   parse: takes(FORM, parse),
 };
 
-/** Words after `peer` are about the other end, and then those of any link. */
+/** Keywords after `peer` are about the other end, and then those of any link. */
 async function parse(args: Arguments, change: LinkChange): Promise<NetkitData> {
   const data: NetkitData = {};
   let peer = false;

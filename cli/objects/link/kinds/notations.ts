@@ -81,16 +81,16 @@ export const flag: Printed<number | boolean> = {
   },
 };
 
-/** A flag whose word has `no` in front if it is not set. */
+/** A flag whose keyword has `no` in front if it is not set. */
 export const flagOrNo: Printed<number | boolean> = {
   print: ({ printer }, { json, text }, value) =>
     printer.value(json, Boolean(value), `${value ? "" : "no"}${text} `),
 };
 
 /**
- * A flag that a word sets, and that word with `no` in front clears.
+ * A flag that a keyword sets, and that keyword with `no` in front clears.
  *
- * @param word The word.
+ * @param word The keyword.
  * @param json Its name in JSON.
  * @returns The setting.
  */
@@ -124,14 +124,15 @@ export function startOf(names: ValueNames): Notation<number>["read"] {
 export interface OneOfOptions {
   /** What is printed of a number without a name; `null` to print nothing. */
   readonly unknown?: string | null;
-  /** What is printed of a word that is no name, which then ends the command. */
+  /** What is printed of an argument that is no name, which then ends the command. */
   readonly error?: string | CommandError | ((word: string) => string);
 }
 
 /**
  * One of several names.
  *
- * @param names The names and their numbers; of several names of a number, the last one is printed.
+ * @param names The names and their numbers; of several names of a number, the
+ * last one is printed.
  * @param options How it differs.
  * @returns The notation.
  */

@@ -1,5 +1,5 @@
 /**
- * Words that many kinds of tunnels share.
+ * Keywords that many kinds of tunnels share.
  *
  * @module
  */
@@ -84,7 +84,7 @@ export interface Ip6Data {
   fwmark?: number;
 }
 
-// ip has no word for MPLS here.
+// ip has no keyword for MPLS here.
 const { mpls: _, ...encaps } = TUNNEL_ENCAPS;
 /** Names of the encapsulations (`TUNNEL_ENCAP_*`). */
 export const ENCAPS: ValueNames = encaps;
@@ -120,9 +120,9 @@ export async function currentData<D extends object>(
 }
 
 /**
- * Words about the key, the sequence and the checksum of GRE.
+ * Keywords about the key, the sequence and the checksum of GRE.
  *
- * @returns The words.
+ * @returns The keywords.
  */
 export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
   const flag = (bit: number, on: boolean, sides: string): Word<D> => (data) => {
@@ -166,9 +166,9 @@ export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
 }
 
 /**
- * Words about what a tunnel is wrapped in.
+ * Keywords about what a tunnel is wrapped in.
  *
- * @returns The words.
+ * @returns The keywords.
  */
 export function encapWords<D extends EncapData>(): Grammar<D> {
   const flag = (bit: number, on: boolean): Word<D> => (data) => {
@@ -217,7 +217,7 @@ export function encapWords<D extends EncapData>(): Grammar<D> {
 /**
  * The hop limit of tunnels over IPv6.
  *
- * @param cut `*` if the words may be cut short.
+ * @param cut `*` if the keywords may be cut short.
  * @returns The setting.
  */
 export function hopLimit(cut: "" | "*"): Common<number> {
@@ -235,10 +235,10 @@ export function hopLimit(cut: "" | "*"): Common<number> {
 }
 
 /**
- * Words about the header of tunnels over IPv6.
+ * Keywords about the header of tunnels over IPv6.
  *
- * @param cut `*` if the words may be cut short.
- * @returns The words.
+ * @param cut `*` if the keywords may be cut short.
+ * @returns The keywords.
  */
 export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
   const set = (data: D, flag: number, on: boolean) => {

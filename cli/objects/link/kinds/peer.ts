@@ -1,5 +1,5 @@
 /**
- * `peer` and the words about the other end of a pair.
+ * `peer` and the keywords about the other end of a pair.
  *
  * @module
  */
@@ -33,12 +33,12 @@ export function peerParser(
 }
 
 /**
- * Takes the words about the other end, which are those of any link.
+ * Takes the arguments about the other end, which are those of any link.
  *
  * @param args The arguments.
  * @param change What is being done.
  * @returns The other end.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takePeer(
   args: Arguments,

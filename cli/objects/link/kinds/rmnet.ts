@@ -15,7 +15,7 @@ import { printFlags } from "../flags.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
-/** The words that switch flags. */
+/** The keywords that switch flags. */
 const WORDS = {
   "ingress-deaggregation": RMNET_FLAGS.INGRESS_DEAGGREGATION,
   "ingress-commands": RMNET_FLAGS.INGRESS_MAP_COMMANDS,

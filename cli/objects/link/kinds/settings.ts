@@ -1,8 +1,8 @@
 /**
- * Settings of a link kind, each declared once: the word that sets it, its names
- * in text and JSON, and its notation where that is not that of the schema. The
- * schema gives the width of a number, and whether a value is a number, text,
- * an address or a flag.
+ * Settings of a link kind, each declared once: the keyword that sets it, its
+ * names in text and JSON, and its notation where that is not that of the
+ * schema. The schema gives the width of a number, and whether a value is a
+ * number, text, an address or a flag.
  *
  * ```ts ignore
  * export const kind: Kind<BridgeData> = kindOfSettings(bridgeData, {
@@ -63,10 +63,10 @@ export interface Printed<V> {
 
 /** How a value is parsed and printed. */
 export interface Notation<V> extends Printed<V> {
-  /** Form of the word in usage texts; by default the setting's word in capitals. */
+  /** Form of the keyword in usage texts; by default the setting's keyword in capitals. */
   readonly argument: Form;
   /**
-   * Parses the word after the setting's word, which errors call `name`;
+   * Parses the argument after the setting's keyword, which errors call `name`;
    * `undefined` if it is not valid, `null` to unset the property.
    */
   readonly read: (
@@ -79,29 +79,29 @@ export interface Notation<V> extends Printed<V> {
 /** One setting. */
 export interface Setting<D, V> {
   /**
-   * The word that sets it, as a key of a grammar; read only without one. The
+   * The keyword that sets it, as a key of a grammar; read only without one. The
    * name of its argument in usage texts may come last, in capitals.
    */
   readonly word?: string;
-  /** Words that stand for a value, as keys of a grammar. */
+  /** Keywords that stand for a value, as keys of a grammar. */
   readonly values?: Readonly<Record<string, V>>;
   /** Its name in errors, if that is not its name in text. */
   readonly name?: string;
   /** Its name in JSON, if that is not its name in text. */
   readonly json?: string;
-  /** Its name in text, if that is not its word. */
+  /** Its name in text, if that is not its keyword. */
   readonly text?: string;
   /** Error for values that are not valid. */
   readonly problem?: string;
-  /** Form of what follows the word, for usage texts and completion. */
+  /** Form of what follows the keyword, for usage texts and completion. */
   readonly argument?: Form;
   /** The largest number, if that is less than what fits. */
   readonly most?: number;
-  /** Parses the word after it; by default, as the schema defines. */
+  /** Parses the argument after it; by default, as the schema defines. */
   readonly read?: Notation<V>["read"];
-  /** Whether the word may be the last one; `read` then gets "". */
+  /** Whether the keyword may be the last one; `read` then gets "". */
   readonly optional?: boolean;
-  /** Parses what follows the word, in place of `read`. */
+  /** Parses what follows the keyword, in place of `read`. */
   readonly take?: Word<D>;
   /**
    * Prints the value; by default, `name value` and a space. `null` if the value
@@ -115,7 +115,7 @@ export interface Setting<D, V> {
 /** What settings of several kinds have in common. */
 export type Common<V> = Setting<unknown, V>;
 
-/** Settings in the order of printing; a string is the word of one. */
+/** Settings in the order of printing; a string is the keyword of one. */
 export type Settings<D> = {
   readonly [K in keyof D]?: string | Setting<D, Exclude<D[K], undefined>>;
 };
@@ -128,15 +128,15 @@ export type Sections<D> = readonly (Settings<D> | PrintData<D>)[];
 
 /** What else belongs to a kind. */
 export interface KindOptions<D> extends Partial<ParserOptions<D>> {
-  /** Words that set no property of their own. */
+  /** Keywords that set no property of their own. */
   readonly keywords?: Grammar<D>;
   /** What comes before the settings, for usage texts and completion. */
   readonly before?: Form;
-  /** What these words are called together in usage texts. */
+  /** What these keywords are called together in usage texts. */
   readonly called?: string;
   /**
-   * Words that are tried before the others, where the start of a word fits
-   * several; by default, the order is that of printing.
+   * Keywords that are tried before the others, where the start of a keyword
+   * fits several; by default, the order is that of printing.
    */
   readonly first?: string;
   /** Error for values that are not valid; by default, `invalid NAME`. */
@@ -145,12 +145,12 @@ export interface KindOptions<D> extends Partial<ParserOptions<D>> {
   readonly needs?: keyof D;
   /** Whether each setting is given only once. */
   readonly once?: boolean;
-  /** The words before its own in usage texts, see {@linkcode Kind.usage}. */
+  /** The keywords before its own in usage texts, see {@linkcode Kind.usage}. */
   readonly usage?: string;
 }
 
 /**
- * A kind whose words are its settings.
+ * A kind whose keywords are its settings.
  *
  * @param codec Its schema.
  * @param settings Its settings; a list if something is printed between them.
@@ -245,7 +245,7 @@ function settingsOf<D>(
   ]);
 }
 
-/** What may be typed: the settings, and the other words. */
+/** What may be typed: the settings, and the other keywords. */
 function formOf<D>(
   settings: Grammar<D>,
   { keywords = {}, called, before = [] }: KindOptions<D>,
@@ -338,7 +338,7 @@ function wordsOf<D>(
   return entries;
 }
 
-/** Splits the spellings of a word from the name of its argument. */
+/** Splits the spellings of a keyword from the name of its argument. */
 function splitWord(
   text: string | undefined,
 ): [word: string | undefined, called?: string] {

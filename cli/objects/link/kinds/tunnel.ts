@@ -92,7 +92,8 @@ export function endpoint(family: number): Common<string> {
 /**
  * What a tunnel carries.
  *
- * @param modes Number of each protocol (`IPPROTO_*`); of several names of a protocol, the last one is printed.
+ * @param modes Number of each protocol (`IPPROTO_*`); of several names of a
+ * protocol, the last one is printed.
  * @returns The setting.
  */
 export function tunnelMode(
@@ -134,7 +135,7 @@ export function dontFragment(
 /**
  * Reads a time to live that is at most 255.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @returns The time to live.
  * @throws {CommandError} If it is none.
  */
@@ -148,7 +149,7 @@ export function readTtl(arg: string): number {
 /**
  * Reads a key: a number, or its bytes with dots.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param name What the error text calls it.
  * @returns The key.
  */

@@ -36,7 +36,8 @@ async function formOf(name: string): Promise<Form | undefined> {
  * Makes the usage of a kind.
  *
  * @param name Its name.
- * @returns The text, or `undefined` if it has no words of its own and no usage.
+ * @returns The text, or `undefined` if it has no keywords of its own and no
+ * usage.
  */
 export async function usageOfKind(name: string): Promise<string | undefined> {
   const form = await formOf(name);

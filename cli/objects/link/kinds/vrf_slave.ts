@@ -1,5 +1,5 @@
 /**
- * Ports of VRFs, which take no words.
+ * Ports of VRFs, which take no keywords.
  *
  * @module
  */

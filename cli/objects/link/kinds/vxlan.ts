@@ -286,7 +286,7 @@ function familyOf(
     : 0;
 }
 
-/** A number, or a word that stands for 0. */
+/** A number, or a keyword that stands for 0. */
 function numberOr(none: string): (word: string) => number | undefined {
   return (word) => word === none ? 0 : unsigned(word, 32);
 }

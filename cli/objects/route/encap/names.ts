@@ -1,5 +1,5 @@
 /**
- * Words for the modes, actions and flavors of encapsulations.
+ * Keywords for the modes, actions and flavors of encapsulations.
  *
  * @module
  */

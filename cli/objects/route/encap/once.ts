@@ -15,7 +15,7 @@ export class Once {
   /**
    * Takes the value of an option.
    *
-   * @param args The words after the option.
+   * @param args The arguments after the option.
    * @param name What the option is called.
    * @returns The value.
    * @throws {CommandError} If it is missing, or not the first one.
@@ -29,7 +29,7 @@ export class Once {
   /**
    * Takes the value of an option that is a number.
    *
-   * @param args The words after the option.
+   * @param args The arguments after the option.
    * @param name What the option is called.
    * @param bits How many bits the number may take.
    * @returns The number.

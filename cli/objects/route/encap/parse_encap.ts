@@ -1,5 +1,5 @@
 /**
- * The words after `encap`.
+ * The arguments after `encap`.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import {
 import type { Arguments } from "../../../parse/grammar.ts";
 import type { Encapsulated } from "./format.ts";
 
-/** Reads the words of one kind of encapsulation. */
+/** Reads the arguments of one kind of encapsulation. */
 type Take = (
   args: Arguments,
   context: Context,
@@ -41,9 +41,9 @@ const KINDS: Readonly<
 /**
  * Takes an encapsulation.
  *
- * @param args The words after `encap`.
+ * @param args The arguments after `encap`.
  * @returns The encapsulation and its kind.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takeEncapsulation(
   args: Arguments,

@@ -1,5 +1,5 @@
 /**
- * The words of in-situ measurements.
+ * The keywords of in-situ measurements.
  *
  * @module
  */
@@ -29,7 +29,7 @@ const INLINE = 1;
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeIoam6(args: Arguments): Encapsulated {
   const encap: Ioam6Encap = { frequencyK: 1, frequencyN: 1, mode: INLINE };
@@ -40,7 +40,7 @@ export function takeIoam6(args: Arguments): Encapsulated {
     if (mode < 0) throw invalidArgument("Invalid mode", arg);
     encap.mode = mode;
   }
-  // As in `ip`, a word is needed where each of these could stand.
+  // As in `ip`, a keyword is needed where each of these could stand.
   const source = takeOuter(args, "tunsrc", encap);
   if (source !== undefined) encap.source = source;
   const destination = takeOuter(args, "tundst", encap);

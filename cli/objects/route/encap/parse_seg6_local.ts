@@ -1,5 +1,5 @@
 /**
- * The words of what a segment of this machine does.
+ * The keywords of what a segment of this machine does.
  *
  * @module
  */
@@ -191,7 +191,7 @@ export const SEG6_LOCAL: Form = {
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takeSeg6Local(
   args: Arguments,

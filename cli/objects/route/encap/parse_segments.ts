@@ -1,5 +1,5 @@
 /**
- * The words of segment routing and RPL.
+ * The keywords of segment routing and RPL.
  *
  * @module
  */
@@ -28,7 +28,7 @@ import { Once } from "./once.ts";
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeSeg6(args: Arguments, { names }: Context): Encapsulated {
   const once = new Once();
@@ -123,7 +123,7 @@ function addressesOf(text: string): string[] {
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeRpl(args: Arguments): Encapsulated {
   let text: string | undefined;

@@ -1,5 +1,5 @@
 /**
- * The words of MPLS, ILA, BPF and IPsec encapsulations.
+ * The keywords of MPLS, ILA, BPF and IPsec encapsulations.
  *
  * @module
  */
@@ -35,7 +35,7 @@ import { Once } from "./once.ts";
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeMpls(args: Arguments): Encapsulated {
   const once = new Once();
@@ -54,7 +54,7 @@ const IDENTIFIER_TYPES = { luid, "use-format": useFormat };
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeIla(args: Arguments): Encapsulated {
   const arg = args.take();
@@ -87,7 +87,7 @@ function named(
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takeBpf(args: Arguments): Promise<Encapsulated> {
   const encapBpf: BpfEncap = {};
@@ -121,11 +121,11 @@ function takeProgram(args: Arguments): { descriptor: number; name: string } {
 }
 
 /**
- * Takes what IPsec needs; like `ip`, this swallows all words that follow.
+ * Takes what IPsec needs; like `ip`, this swallows all arguments that follow.
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export async function takeXfrm(
   args: Arguments,

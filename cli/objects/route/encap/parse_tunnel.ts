@@ -1,5 +1,5 @@
 /**
- * The words of tunnels that routes lead into.
+ * The keywords of tunnels that routes lead into.
  *
  * @module
  */
@@ -37,7 +37,7 @@ const OPTIONS = {
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeIp(args: Arguments, context: Context): Encapsulated {
   const once = new Once();
@@ -57,7 +57,7 @@ export function takeIp(args: Arguments, context: Context): Encapsulated {
  *
  * @param args The arguments.
  * @returns The encapsulation.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
 export function takeIp6(args: Arguments, context: Context): Encapsulated {
   const once = new Once();

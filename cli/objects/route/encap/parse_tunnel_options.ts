@@ -19,9 +19,9 @@ const UNKNOWN = 'Unknown "geneve_opts" type\n';
 /**
  * Reads options of Geneve: `CLASS:TYPE:DATA`, several with commas.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param report Prints what is wrong.
- * @returns The options, or `undefined` if the word is wrong.
+ * @returns The options, or `undefined` if the argument is wrong.
  */
 export function readGeneve(
   arg: string,
@@ -64,8 +64,8 @@ function geneveOption(arg: string, report: Report): GeneveOption | undefined {
 /**
  * Reads an option of VXLAN: its group policy.
  *
- * @param arg The word.
- * @returns The option, or `undefined` if the word is wrong.
+ * @param arg The argument.
+ * @returns The option, or `undefined` if the argument is wrong.
  */
 export function readVxlan(arg: string): TunnelOptions | undefined {
   const groupPolicy = unsigned(arg, 32);
@@ -75,9 +75,9 @@ export function readVxlan(arg: string): TunnelOptions | undefined {
 /**
  * Reads options of ERSPAN: `VERSION:INDEX:DIRECTION:HARDWARE`.
  *
- * @param arg The word.
+ * @param arg The argument.
  * @param report Prints what is wrong.
- * @returns The options, or `undefined` if the word is wrong.
+ * @returns The options, or `undefined` if the argument is wrong.
  */
 export function readErspan(
   arg: string,

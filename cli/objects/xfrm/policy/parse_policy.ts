@@ -1,5 +1,5 @@
 /**
- * Words that several commands for policies have.
+ * Keywords that several commands for policies have.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import {
 } from "../../../../messages/xfrm/names.ts";
 import { alternatives, takeName, takeNumber } from "../parse_values.ts";
 
-/** Flags that `ip` has a word for. */
+/** Flags that `ip` has a keyword for. */
 const { "cpu-acquire": _, ...FLAGS } = XFRM_POLICY_FLAGS;
 export { FLAGS };
 
@@ -86,11 +86,11 @@ export function typeOf(type: number): XfrmPolicyType {
 }
 
 /**
- * A word that must not come again.
+ * A keyword that must not come again.
  *
  * @param form What follows it.
  * @param take Takes what follows it.
- * @returns The word.
+ * @returns The keyword.
  */
 export function single<S>(form: Argument | string, take: Word<S>): Word<S> {
   return takes(form, (spec, step) => {

@@ -1,6 +1,6 @@
 /**
- * What `ip` refuses of a state before it asks the kernel, and how a state is put
- * together when all words are there.
+ * What `ip` refuses of a state before it asks the kernel, and how a state is
+ * put together when all arguments are there.
  *
  * @module
  */
@@ -35,7 +35,7 @@ const SHORT_WINDOW = 32;
  * Finishes a state.
  *
  * @param spec The state; its message is completed.
- * @throws {CommandError} If words do not fit together.
+ * @throws {CommandError} If arguments do not fit together.
  */
 export function finishState(spec: StateWords): void {
   checkWindow(spec);

@@ -8,7 +8,7 @@ import { usage } from "../../../parse/errors.ts";
 import type { Command } from "../../../runtime/context.ts";
 import { type Verbs, verbs } from "../../../runtime/verbs.ts";
 
-/** What can be done with states, in the order of trying; see `Grammar` for the form of the words. */
+/** What can be done with states, in the order of trying; see `Grammar` for the form of the keywords. */
 const VERBS: Verbs = {
   "add*": async () => (await import("./modify.ts")).add,
   "update*": async () => (await import("./modify.ts")).update,

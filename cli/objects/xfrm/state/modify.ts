@@ -44,7 +44,7 @@ import {
   type StateWords,
 } from "./parse_state.ts";
 
-/** What is no other word has to be what names the state. */
+/** What is no keyword has to be what names the state. */
 const identity: Word<StateWords> = (spec, { args, word }) => {
   if (spec.hasId) throw invalidArgument("unknown", word);
   spec.hasId = true;

@@ -1,5 +1,5 @@
 /**
- * The words that make a state.
+ * The keywords that make a state.
  *
  * @module
  */
@@ -126,7 +126,7 @@ function counter(
 const takeDirection = (args: Arguments) =>
   takeName(args, XFRM_STATE_DIRECTIONS, 'DIR value is not "in" or "out"');
 
-/** Words that states of whatever origin have. */
+/** Keywords that states of whatever origin have. */
 export const COMMON = {
   mode: takes(
     MODE,
@@ -141,7 +141,8 @@ export const COMMON = {
     message.requestId = takeNumber(args, "REQID value is invalid");
   }),
   seq: takes("SEQ", ({ message }: StateWords, { args }) => {
-    // The number is of the network's byte order here, and of the host's elsewhere.
+    // The number is of the network's byte order here, and of the host's
+    // elsewhere.
     message.sequence = swapped(takeNumber(args, "SEQ value is invalid"));
   }),
   dir: takes(
@@ -279,7 +280,7 @@ const SINGLE: Grammar<StateWords> = {
   "pcpu-num": COMMON["pcpu-num"],
 };
 
-/** The words that make a state. */
+/** The keywords that make a state. */
 export const STATE: Grammar<StateWords> = {
   ...SINGLE,
   limit: ({ message }, { args }) => takeLimit(args, message.lifetime),
