@@ -21,7 +21,11 @@ import { prefixMessage } from "./prefix/prefix.ts";
 import { routeMessage } from "./route/route.ts";
 import { ruleMessage } from "./rule/rule.ts";
 import { statsMessage, statsRequest } from "./stats/stats.ts";
-import { tcActionMessage, tcMessage } from "./tc/tc.ts";
+import { tcActionMessage } from "./tc/action.ts";
+import { chainMessage } from "./tc/chain.ts";
+import { classMessage } from "./tc/class.ts";
+import { filterMessage } from "./tc/filter.ts";
+import { qdiscMessage } from "./tc/qdisc.ts";
 import { tunnelMessage } from "./tunnel/tunnel.ts";
 import {
   vlanDatabaseMessage,
@@ -51,13 +55,10 @@ export const routeMessageTypes: readonly MessageType[] = [
   ...shared(routeMessage, objects.route),
   ...shared(neighborMessage, objects.neighbor),
   ...shared(ruleMessage, objects.rule),
-  ...shared(
-    tcMessage,
-    objects.qdisc,
-    objects.class,
-    objects.filter,
-    objects.chain,
-  ),
+  ...shared(qdiscMessage, objects.qdisc),
+  ...shared(classMessage, objects.class),
+  ...shared(filterMessage, objects.filter),
+  ...shared(chainMessage, objects.chain),
   ...shared(tcActionMessage, objects.action),
   ...shared(prefixMessage, objects.prefix),
   ...shared(neighborTableMessage, objects.neighborTable),

@@ -7,7 +7,9 @@
 import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import type { NsidMessage } from "../../messages/nsid/nsid.ts";
 import type { PrefixMessage } from "../../messages/prefix/prefix.ts";
-import type { TcMessage } from "../../messages/tc/tc.ts";
+import type { ClassMessage } from "../../messages/tc/class.ts";
+import type { FilterMessage } from "../../messages/tc/filter.ts";
+import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
 import type { Address } from "../address/spec.ts";
 import type { Forwarding } from "../forwarding/spec.ts";
 import type { Link } from "../link/spec.ts";
@@ -28,7 +30,7 @@ export interface MonitoredObjects {
   /** Addresses. */
   address: Address;
   /** Traffic classes, as messages; they can be watched, but not listed. */
-  class: TcMessage;
+  class: ClassMessage;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
    * listen to are reported at most: most of them come and go without a
@@ -36,7 +38,7 @@ export interface MonitoredObjects {
    */
   forwarding: Forwarding;
   /** Traffic filters, as messages; they can be watched, but not listed. */
-  filter: TcMessage;
+  filter: FilterMessage;
   /** Links. */
   link: Link;
   /** Multicast databases of bridges, as messages; they can be watched, but not listed. */
@@ -56,7 +58,7 @@ export interface MonitoredObjects {
    */
   prefix: PrefixMessage;
   /** Queueing disciplines, as messages. */
-  qdisc: TcMessage;
+  qdisc: QdiscMessage;
   /** Routes. */
   route: Route;
   /** Rules of IPv4 and IPv6; those of multicast routes are never reported. */

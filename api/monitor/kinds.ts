@@ -30,7 +30,9 @@ import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
 import { type StatsMessage, statsMessage } from "../../messages/stats/stats.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
-import type { TcMessage } from "../../messages/tc/tc.ts";
+import type { ClassMessage } from "../../messages/tc/class.ts";
+import type { FilterMessage } from "../../messages/tc/filter.ts";
+import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
 import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/stats.ts";
 import { toNetconf } from "../netconf.ts";
@@ -49,14 +51,14 @@ export interface MonitoredMessages {
   /** Addresses. */
   address: AddressMessage;
   /** Traffic classes; only notifications report them. */
-  class: TcMessage;
+  class: ClassMessage;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
    * listen to are reported by notifications at most.
    */
   forwarding: NeighborMessage;
   /** Traffic filters; only notifications report them. */
-  filter: TcMessage;
+  filter: FilterMessage;
   /** Links. */
   link: LinkMessage;
   /** Multicast databases of bridges; only notifications report them. */
@@ -74,7 +76,7 @@ export interface MonitoredMessages {
   /** Prefixes of router advertisements; only notifications report them. */
   prefix: PrefixMessage;
   /** Queueing disciplines. */
-  qdisc: TcMessage;
+  qdisc: QdiscMessage;
   /** Routes. */
   route: RouteMessage;
   /** Rules. */

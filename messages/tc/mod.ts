@@ -4,5 +4,17 @@
  * @module
  */
 
+export * from "./action.ts";
+export * from "./chain.ts";
+export * from "./class.ts";
+export * from "./classes/mod.ts";
 export * from "./constants.ts";
-export * from "./tc.ts";
+export * from "./filter.ts";
+export * from "./handle.ts";
+export * from "./header.ts";
+export * from "./no_options.ts";
+export * from "./qdisc.ts";
+export * from "./qdiscs/mod.ts";
+export * from "./rate.ts";
+export * from "./size_table.ts";
+export * from "./stats.ts";

@@ -296,24 +296,31 @@ Deno.test("kinds.netconf fits one setting into what was", () => {
 
 Deno.test("kinds.qdisc does not report counters, even among options", () => {
   const store = kinds.qdisc.known!.makeStore();
-  const htb = (byte: number, value: number) => ({
+  const globals = {
+    version: 3,
+    rateToQuantum: 10,
+    defaultClass: 0,
+    debug: 0,
+    directPackets: 0,
+  };
+  const htb = (changed: Partial<typeof globals>) => ({
     family: 0,
     index: 1,
     handle: 0x10000,
     parent: 0xffffffff,
     info: 0,
-    attributes: {
-      kind: "htb",
-      options: new Uint8Array(32).fill(value, byte, byte + 1),
-    },
+    attributes: { kind: "htb", htb: { globals: { ...globals, ...changed } } },
   });
-  store.fill(htb(0, 0));
-  assertEquals(store.apply(news(htb(20, 7))), []);
-  assertEquals(store.apply(news({ ...htb(20, 9), info: 5 })), []);
-  assertEquals(store.apply(news(htb(24, 1)))?.length, 1);
-  const { kind } = htb(0, 0).attributes;
+  store.fill(htb({}));
+  assertEquals(store.apply(news(htb({ directPackets: 7 }))), []);
   assertEquals(
-    store.apply(news({ ...htb(0, 0), attributes: { kind } }))?.length,
+    store.apply(news({ ...htb({ directPackets: 9 }), info: 5 })),
+    [],
+  );
+  assertEquals(store.apply(news(htb({ defaultClass: 1 })))?.length, 1);
+  const { kind } = htb({}).attributes;
+  assertEquals(
+    store.apply(news({ ...htb({}), attributes: { kind } }))?.length,
     1,
   );
 });

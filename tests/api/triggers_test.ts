@@ -7,7 +7,7 @@ import { netconfMessage } from "../../messages/netconf/mod.ts";
 import { nexthopMessage } from "../../messages/nexthop/mod.ts";
 import { nsidMessage } from "../../messages/nsid/mod.ts";
 import { routeMessage } from "../../messages/route/mod.ts";
-import { tcMessage } from "../../messages/tc/mod.ts";
+import { qdiscMessage } from "../../messages/tc/mod.ts";
 import { kinds } from "../../api/monitor/kinds.ts";
 import { Mirror } from "../../api/monitor/mirror.ts";
 import type { MonitoredObject } from "../../api/monitor/change.ts";
@@ -72,9 +72,9 @@ Deno.test("Triggers find other objects that change others", () => {
     attributes: {},
   };
   for (const type of [36, 37, 41]) {
-    assertEquals(of(triggers, notification(type, tcMessage, tc)), ["qdisc"]);
+    assertEquals(of(triggers, notification(type, qdiscMessage, tc)), ["qdisc"]);
   }
-  assertEquals(of(triggers, notification(40, tcMessage, tc)), []);
+  assertEquals(of(triggers, notification(40, qdiscMessage, tc)), []);
   const settings = (index: number) =>
     notification(80, netconfMessage, {
       family: 2,

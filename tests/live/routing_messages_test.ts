@@ -379,21 +379,25 @@ bridge vni add dev vx1 vni 400
   });
 });
 
-liveTest("tcMessage reads queueing disciplines, classes, filters and chains", {
-  needs: [...needs, "command tc"],
-}, async () => {
-  prepare(`${DEVICES}
+liveTest(
+  "Messages of traffic control read queueing disciplines, classes, filters and chains",
+  {
+    needs: [...needs, "command tc"],
+  },
+  async () => {
+    prepare(`${DEVICES}
 tc qdisc add dev d0 root handle 1: htb
 tc class add dev d0 parent 1: classid 1:5 htb rate 1mbit
 tc filter add dev d0 parent 1: protocol ip prio 5 u32 match ip dst 192.0.2.4 flowid 1:5
 ?tc chain add dev d0 parent 1: chain 7
 `);
-  assert(hasCommand("tc"));
-  const [index = 0] = Deno.readTextFileSync("/sys/class/net/d0/ifindex")
-    .split("\n").map(Number);
-  const body = { family: 0, handle: 0, parent: 0, info: 0, attributes: {} };
-  await all(RTM_GETQDISC, { ...body, index: 0 });
-  await all(RTM_GETTCLASS, { ...body, index });
-  await any(RTM_GETTFILTER, { ...body, index, parent: 0x10000 });
-  await any(RTM_GETCHAIN, { ...body, index, parent: 0x10000 });
-});
+    assert(hasCommand("tc"));
+    const [index = 0] = Deno.readTextFileSync("/sys/class/net/d0/ifindex")
+      .split("\n").map(Number);
+    const body = { family: 0, handle: 0, parent: 0, info: 0, attributes: {} };
+    await all(RTM_GETQDISC, { ...body, index: 0 });
+    await all(RTM_GETTCLASS, { ...body, index });
+    await any(RTM_GETTFILTER, { ...body, index, parent: 0x10000 });
+    await any(RTM_GETCHAIN, { ...body, index, parent: 0x10000 });
+  },
+);

@@ -159,27 +159,26 @@ function set(
   const plain = fields.filter((field) =>
     field.when === undefined && !selectors.has(field.name)
   );
-  const record = fc.record(
-    Object.fromEntries(
-      plain.map((field) => [field.name, any(field.codec, depth - 1)]),
-    ),
-    { requiredKeys: [], ...PLAIN },
-  );
+  /** What is in the set may be selected by what the set has chosen. */
+  const record = (chosen: Parent) =>
+    fc.record(
+      Object.fromEntries(
+        plain.map((field) => [field.name, any(field.codec, depth - 1, chosen)]),
+      ),
+      { requiredKeys: [], ...PLAIN },
+    );
   const chosen = fc.tuple(
     ...[...groups(fields)].map(([selector, choices]) =>
       choose(selector, choices, depth, own.has(selector), parent)
     ),
-  );
+  ).map((chosen): object => Object.assign({}, ...chosen));
   return fc.tuple(
-    record,
-    chosen,
+    chosen.chain((chosen) =>
+      record(chosen as Parent).map((record) => ({ ...chosen, ...record }))
+    ),
     fc.option(unknownOf(fields, pad?.[1]), { freq: 3 }),
   )
-    .map(([record, chosen, unknown]) => ({
-      ...Object.assign({}, ...chosen),
-      ...record,
-      ...(unknown && { unknown }),
-    }));
+    .map(([known, unknown]) => ({ ...known, ...(unknown && { unknown }) }));
 }
 
 /** The fields that each selector chooses from. */

@@ -36,7 +36,7 @@ import { nexthopHeader } from "../../../messages/nexthop/nexthop.ts";
 import { routeNextHopHeader } from "../../../messages/route/next_hop.ts";
 import { routeAttributes, routeHeader } from "../../../messages/route/route.ts";
 import { ruleAttributes, ruleHeader } from "../../../messages/rule/rule.ts";
-import { tcHeader } from "../../../messages/tc/tc.ts";
+import { tcHeader } from "../../../messages/tc/header.ts";
 import * as xfrm from "../../../messages/xfrm/constants.ts";
 import { xfrmEventId, xfrmStateInfo } from "../../../messages/xfrm/state.ts";
 import { xfrmTemplate } from "../../../messages/xfrm/policy.ts";
