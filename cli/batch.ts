@@ -13,7 +13,7 @@ import type { Io } from "./runtime/io.ts";
 import { runCommand } from "./main.ts";
 
 /** How many arguments a line may have. */
-const MOST_WORDS = 511;
+const MOST_ARGUMENTS = 511;
 
 /**
  * Runs the commands of a file.
@@ -31,7 +31,7 @@ export async function runBatch(
   if (lines === undefined) return 1;
   let code = 0;
   for (const { text, number } of joinLines(lines, context.io)) {
-    const args = splitWords(text);
+    const args = splitArguments(text);
     if (args.length === 0) continue;
     context.family = context.options.family;
     if (await runCommand(args, context) === 0) continue;
@@ -90,13 +90,13 @@ function uncomment(line: string): string {
  * @returns The keywords.
  * @throws {CommandError} If there are too many, or a quote does not end.
  */
-export function splitWords(line: string): string[] {
+export function splitArguments(line: string): string[] {
   const args: string[] = [];
   let at = 0;
   for (;;) {
     while (" \t\r\n".includes(line[at] ?? "x")) at++;
     if (at >= line.length) return args;
-    if (args.length === MOST_WORDS) {
+    if (args.length === MOST_ARGUMENTS) {
       throw exit(1, "Too many arguments to command");
     }
     const quote = line[at]!;

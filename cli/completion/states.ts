@@ -63,7 +63,7 @@ const END = new State(() => ({}));
  * @param args The arguments that were typed.
  * @returns What may come next; nothing if the arguments do not fit.
  */
-export async function nextWords(
+export async function nextArguments(
   form: Node,
   args: readonly string[],
 ): Promise<Next> {

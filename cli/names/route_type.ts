@@ -13,7 +13,7 @@ import { strtoul } from "../parse/numbers.ts";
 const NAMES: ValueNames = { none: 0, ...ROUTE_TYPES };
 
 /** Keywords for types in the order of trying; see `Grammar` for their form. */
-const WORDS: readonly string[] = [
+const KEYWORDS: readonly string[] = [
   "local",
   "nat",
   "broadcast* brd",
@@ -31,7 +31,7 @@ const WORDS: readonly string[] = [
 export const ROUTE_TYPE: Argument = {
   name: "TYPE",
   means: `{ ${
-    WORDS.map((keyword) => keyword.replace(" ", " | ")).join(" | ")
+    KEYWORDS.map((keyword) => keyword.replace(" ", " | ")).join(" | ")
   } }`,
 };
 
@@ -53,7 +53,7 @@ export function routeTypeName(type: number, numeric: boolean): string {
  * @returns The type, `RTN_*`, or `undefined` if the argument is neither.
  */
 export function routeTypeOf(arg: string): number | undefined {
-  const found = WORDS.find((spellings) => fits(arg, spellings));
+  const found = KEYWORDS.find((spellings) => fits(arg, spellings));
   if (found !== undefined) return NAMES[found.split(/[* ]/)[0]!];
   const { value, end } = strtoul(arg);
   return end > 0 && end === arg.length && value >= 0n && value <= 255n

@@ -74,18 +74,18 @@ function parseStep(line: string): Step {
   const rest = line.slice(1).trim();
   switch (line[0]) {
     case ">":
-      return { type: "show", words: splitWords(rest), masked: [] };
+      return { type: "show", words: splitArguments(rest), masked: [] };
     case "~": {
-      const [masked = "", ...words] = splitWords(rest);
+      const [masked = "", ...words] = splitArguments(rest);
       return { type: "show", words, masked: masked.split(",") };
     }
     case "!":
-      return { type: "error", words: splitWords(rest) };
+      return { type: "error", words: splitArguments(rest) };
     case "=":
-      return { type: "make", words: splitWords(rest) };
+      return { type: "make", words: splitArguments(rest) };
     default:
       return line.startsWith("ours ")
-        ? { type: "ours", words: splitWords(line.slice(5)) }
+        ? { type: "ours", words: splitArguments(line.slice(5)) }
         : { type: "setup", command: line };
   }
 }
@@ -96,7 +96,7 @@ function parseStep(line: string): Step {
  * @param line A command line.
  * @returns Its words.
  */
-export function splitWords(line: string): string[] {
+export function splitArguments(line: string): string[] {
   const words: string[] = [];
   const pieces = /((?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^\s'"\\])+)/g;
   for (const [word] of line.matchAll(pieces)) {

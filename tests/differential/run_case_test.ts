@@ -5,7 +5,7 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { reasonAgainstLive } from "../support/live.ts";
-import { parseCases, quote, splitWords } from "./case.ts";
+import { parseCases, quote, splitArguments } from "./case.ts";
 import { difference, mask, withoutChance } from "./compare.ts";
 import { type Outcome, type Program, runCase } from "./run_case.ts";
 import { runShell } from "./theirs.ts";
@@ -48,8 +48,8 @@ ip link set lo up
   ]);
 });
 
-Deno.test("splitWords() splits as a shell does", () => {
-  assertEquals(splitWords(`a 'b c' "d \\" e"f g\\ h ''`), [
+Deno.test("splitArguments() splits as a shell does", () => {
+  assertEquals(splitArguments(`a 'b c' "d \\" e"f g\\ h ''`), [
     "a",
     "b c",
     `d " ef`,
@@ -60,7 +60,7 @@ Deno.test("splitWords() splits as a shell does", () => {
 
 Deno.test("quote() keeps any word whole", () => {
   const words = ["a b", "it's", "*", "$HOME", "", "plain-1.2/3", "\\"];
-  assertEquals(splitWords(words.map(quote).join(" ")), words);
+  assertEquals(splitArguments(words.map(quote).join(" ")), words);
 });
 
 Deno.test("mask() hides the objects that a program lists", () => {

@@ -11,7 +11,7 @@ import { type Arguments, parse, takes } from "../../parse/grammar.ts";
 import { formatAddress } from "./format.ts";
 import {
   ADDRESS,
-  type AddressWords,
+  type AddressArguments,
   GRAMMAR,
   newAddress,
   takeLocal,
@@ -68,7 +68,7 @@ async function modify(
 
 /** Puts together what the arguments set. */
 async function finish(
-  spec: AddressWords,
+  spec: AddressArguments,
   deletes: boolean,
   context: Context,
 ): Promise<AddressMessage> {
@@ -96,14 +96,14 @@ async function finish(
 }
 
 function addPeer(
-  spec: AddressWords,
+  spec: AddressArguments,
   deletes: boolean,
   { io }: Context,
 ): void {
-  const { local, localWord, peer, message } = spec;
+  const { local, localKeyword, peer, message } = spec;
   if (peer?.bytes.length || !local?.bytes.length) return;
   if (deletes && local.family === AF_INET && !local.given) {
-    const prefix = `${localWord}/${local.bytes.length * 8}`;
+    const prefix = `${localKeyword}/${local.bytes.length * 8}`;
     io.err(
       "Warning: Executing wildcard deletion to stay compatible with old scripts.\n" +
         `         Explicitly specify the prefix length (${prefix}) to avoid this warning.\n` +
@@ -117,7 +117,7 @@ function addPeer(
 }
 
 /** `broadcast +` and `broadcast -`: the last address of the prefix, or its first. */
-function addBroadcast({ message, broadcast, peer }: AddressWords): void {
+function addBroadcast({ message, broadcast, peer }: AddressArguments): void {
   if (broadcast !== "+" && broadcast !== "-") return;
   if (message.family !== AF_INET) {
     throw fail(1, "Broadcast can be set only for IPv4 addresses");
@@ -130,7 +130,7 @@ function addBroadcast({ message, broadcast, peer }: AddressWords): void {
   }).join(".");
 }
 
-function addLifetimes({ message, valid, preferred }: AddressWords): void {
+function addLifetimes({ message, valid, preferred }: AddressArguments): void {
   if (valid === undefined && preferred === undefined) return;
   const forever = 0xffffffff;
   const cacheInfo = {
@@ -146,7 +146,7 @@ function addLifetimes({ message, valid, preferred }: AddressWords): void {
   message.attributes.cacheInfo = cacheInfo;
 }
 
-function isMulticast({ local }: AddressWords): boolean {
+function isMulticast({ local }: AddressArguments): boolean {
   const first = local?.bytes[0] ?? 0;
   return local?.family === AF_INET ? first >> 4 === 14 : first === 255;
 }

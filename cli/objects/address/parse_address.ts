@@ -35,7 +35,7 @@ import { AF_INET6 } from "../../../messages/families.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** What the arguments set. */
-export interface AddressWords {
+export interface AddressArguments {
   /** The message as far as it is clear from each argument alone. */
   readonly message: AddressMessage;
   /** Name of the device. */
@@ -43,7 +43,7 @@ export interface AddressWords {
   /** The address. */
   local?: Prefix;
   /** The argument that the address was given by. */
-  localWord?: string;
+  localKeyword?: string;
   /** The address of the other end, or the address itself. */
   peer?: Prefix;
   /** The broadcast address: `+` or `-` if it has to be computed. */
@@ -64,7 +64,7 @@ export interface AddressWords {
  * @param context Has the family that was asked for.
  * @returns What is not set by arguments.
  */
-export function newAddress({ family }: Context): AddressWords {
+export function newAddress({ family }: Context): AddressArguments {
   return {
     message: blank(addressMessage, {
       family,
@@ -74,7 +74,7 @@ export function newAddress({ family }: Context): AddressWords {
   };
 }
 
-type Take = Word<AddressWords>;
+type Take = Word<AddressArguments>;
 
 /** Adds an address to a message, and its family if there was none. */
 function put(
@@ -142,7 +142,7 @@ const SCOPE: Argument = {
 };
 const LFT: Argument = { name: "LFT", means: "{ forever | SECONDS }" };
 
-const PROPERTIES: Grammar<AddressWords> = {
+const PROPERTIES: Grammar<AddressArguments> = {
   "peer remote": takes("PREFIX", peer),
   "broadcast* brd": takes("{ ADDR | + | - }", broadcast),
   "anycast": takes("ADDR", anycast),
@@ -152,11 +152,11 @@ const PROPERTIES: Grammar<AddressWords> = {
   }, "invalid scope value."),
 };
 
-const DEVICE: Grammar<AddressWords> = {
+const DEVICE: Grammar<AddressArguments> = {
   "dev": takes("IFNAME", text("device")),
 };
 
-const MORE_PROPERTIES: Grammar<AddressWords> = {
+const MORE_PROPERTIES: Grammar<AddressArguments> = {
   "label": takes("LABEL", ({ message }, { args }) => {
     message.attributes.label = args.take();
   }),
@@ -175,17 +175,17 @@ const MORE_PROPERTIES: Grammar<AddressWords> = {
   ),
 };
 
-const LIFETIMES: Grammar<AddressWords> = {
+const LIFETIMES: Grammar<AddressArguments> = {
   "valid_lft*": takes(LFT, lifetime("valid")),
   "preferred_lft*": takes(LFT, lifetime("preferred")),
 };
 
-const FLAGS: Grammar<AddressWords> = Object.fromEntries(
+const FLAGS: Grammar<AddressArguments> = Object.fromEntries(
   ADDRESS_FLAGS.map((each) => [each.name, flag(each)]),
 );
 
 /** The keywords. */
-export const GRAMMAR: Grammar<AddressWords> = {
+export const GRAMMAR: Grammar<AddressArguments> = {
   ...PROPERTIES,
   ...DEVICE,
   ...MORE_PROPERTIES,
@@ -223,12 +223,12 @@ export const ADDRESS: Form = {
  * @param step The keyword, and those after it.
  * @throws {CommandError} If it is no address, or the second one.
  */
-export function takeLocal(spec: AddressWords, step: Step): void {
+export function takeLocal(spec: AddressArguments, step: Step): void {
   const { message } = spec;
   const arg = step.word === "local" ? step.args.take() : step.word;
   if (matches(arg, "help")) throw usage(step.context.addressUsage);
   if (spec.local?.bytes.length) throw duplicateOrGarbage("local", arg);
-  spec.localWord = arg;
+  spec.localKeyword = arg;
   spec.local = prefixOf(arg, message.family);
   put(message, "local", spec.local);
 }

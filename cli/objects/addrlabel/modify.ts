@@ -31,13 +31,13 @@ import { NLM_F_CREATE, NLM_F_EXCL } from "../../../messages/header.ts";
 /** What stands for no label. */
 const NO_LABEL = 0xffffffff;
 
-interface LabelWords {
+interface LabelArguments {
   prefix?: Prefix;
   label?: number;
   index: number;
 }
 
-const GRAMMAR: Grammar<LabelWords> = {
+const GRAMMAR: Grammar<LabelArguments> = {
   "prefix": takes("PREFIX", (spec, { args, context: { family } }) => {
     spec.prefix = prefixOf(args.take(), family);
   }),
@@ -62,7 +62,7 @@ async function modify(
   args: Arguments,
   context: Context,
 ): Promise<number> {
-  const spec: LabelWords = { index: 0 };
+  const spec: LabelArguments = { index: 0 };
   // Unknown arguments do not matter.
   await parse(GRAMMAR, spec, args, context, () => {});
   const { prefix, label, index } = spec;

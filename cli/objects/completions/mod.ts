@@ -6,7 +6,7 @@
  */
 
 import { FILES, SCRIPTS } from "../../completion/scripts.ts";
-import { completionsOf, nextWords } from "../../completion/states.ts";
+import { completionsOf, nextArguments } from "../../completion/states.ts";
 import { programForm } from "../../help/mod.ts";
 import { nodeOf } from "../../help/notation.ts";
 import { exit, usage } from "../../parse/errors.ts";
@@ -72,7 +72,7 @@ async function complete(
   } catch {
     // An option may be wrong, or wait for its argument.
   }
-  const { keywords, variables } = await nextWords(
+  const { keywords, variables } = await nextArguments(
     nodeOf(programForm()),
     before,
   );

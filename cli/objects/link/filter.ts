@@ -149,7 +149,7 @@ const FLAGS: Grammar<Draft> = Object.fromEntries(
   ]),
 );
 
-const WORDS: Grammar<Draft> = { ...FILTERS, ...FLAGS };
+const KEYWORDS: Grammar<Draft> = { ...FILTERS, ...FLAGS };
 
 /** What may follow `show`, of links and of addresses. */
 export const SELECTION: Form = {
@@ -186,7 +186,7 @@ export async function parseFilter(
 ): Promise<LinkFilter> {
   const filter: LinkFilter = { flags: 0, flagMask: 0 };
   const draft: Draft = { filter, family };
-  await parse(WORDS, draft, args, context, ({ filter }, { word }) => {
+  await parse(KEYWORDS, draft, args, context, ({ filter }, { word }) => {
     const name = word === "dev" ? args.take() : word;
     if (word !== "dev" && matches(word, "help")) throw usage(help);
     if (filter.device !== undefined) throw duplicateOrGarbage("dev", name);

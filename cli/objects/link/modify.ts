@@ -18,8 +18,8 @@ import { addressLength } from "./address_length.ts";
 import { formatLink } from "./format.ts";
 import type { LinkChange } from "./kinds/kind.ts";
 import { kindOf, loadKind } from "./kinds/mod.ts";
-import { LINK, parseLinkWords } from "./parse_link_arguments.ts";
-import type { LinkWords } from "./parse_link.ts";
+import { LINK, parseLinkArguments } from "./parse_link_arguments.ts";
+import type { LinkArguments } from "./parse_link.ts";
 import {
   NLM_F_CREATE,
   NLM_F_ECHO,
@@ -71,10 +71,10 @@ async function modify(
   context: Context,
 ): Promise<number> {
   const creates = (flags & NLM_F_CREATE) !== 0;
-  const spec = await parseLinkWords(args, context, creates);
+  const spec = await parseLinkArguments(args, context, creates);
   const { message } = spec;
   try {
-    const all = await finishWords(spec, args, context);
+    const all = await finishArguments(spec, args, context);
     if (!all && spec.type !== undefined) {
       await addKind(spec.type, args, {
         context,
@@ -140,8 +140,8 @@ async function send(
  * @throws {CommandError} If the arguments do not fit together, or there is no
  * such device.
  */
-export async function finishWords(
-  spec: LinkWords,
+export async function finishArguments(
+  spec: LinkArguments,
   args: Arguments,
   context: Context,
 ): Promise<boolean> {

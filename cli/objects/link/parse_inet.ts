@@ -15,7 +15,7 @@ import type { Form } from "../../parse/form.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
 import type { Arguments } from "../../parse/arguments.ts";
-import type { LinkWords } from "./parse_link.ts";
+import type { LinkArguments } from "./parse_link.ts";
 
 /** `IFLA_INET_CONF`, as requests have it. */
 const IFLA_INET_CONF = 1 | NLA_F_NESTED;
@@ -58,7 +58,7 @@ export const INET: Form = {
  * @param step The argument, and those after it.
  * @throws {CommandError} If there is no setting, or a value is wrong.
  */
-export function takeInet({ message }: LinkWords, { args }: Step): void {
+export function takeInet({ message }: LinkArguments, { args }: Step): void {
   const settings: [type: number, value: number][] = [];
   for (;;) {
     const setting = takeSetting(args);

@@ -7,7 +7,7 @@
 import type { LinkMessage } from "../../../messages/link/link.ts";
 
 /** What the arguments set of a link. */
-export interface LinkWords {
+export interface LinkArguments {
   /** The message that is being put together. */
   readonly message: LinkMessage;
   /** Whether the link is to be created. */

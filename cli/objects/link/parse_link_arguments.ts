@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { LinkWords } from "./parse_link.ts";
+import type { LinkArguments } from "./parse_link.ts";
 import { ADDRESS_GENERATION_MODES } from "../../../messages/link/af_spec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
@@ -68,12 +68,12 @@ type IntegerKey = "txQueueLength" | "mtu" | "numTxQueues" | "numRxQueues";
  * @returns What they set.
  * @throws {CommandError} If an argument is wrong.
  */
-export async function parseLinkWords(
+export async function parseLinkArguments(
   args: Arguments,
   context: Context,
   creates: boolean,
-): Promise<LinkWords> {
-  const spec: LinkWords = {
+): Promise<LinkArguments> {
+  const spec: LinkArguments = {
     message: blank(linkMessage, {
       family: context.family,
     }),
@@ -88,7 +88,7 @@ export async function parseLinkWords(
   return spec;
 }
 
-function takeDevice(spec: LinkWords, { word, args }: Step): void {
+function takeDevice(spec: LinkArguments, { word, args }: Step): void {
   if (matches(word, "help")) throw usage("link");
   const name = word === "dev" ? args.take() : word;
   if (spec.device !== undefined && !spec.deviceIsName) {
@@ -106,7 +106,7 @@ function flag(
   name: string,
   bit: number,
   inverse = false,
-): Word<LinkWords> {
+): Word<LinkArguments> {
   return ({ message }, { args }) => {
     message.change |= bit;
     const on = takeStrictOnOff(args, name);
@@ -114,14 +114,14 @@ function flag(
   };
 }
 
-function up(on: boolean): Word<LinkWords> {
+function up(on: boolean): Word<LinkArguments> {
   return ({ message }) => {
     message.change |= IFF_UP;
     message.flags = on ? message.flags | IFF_UP : message.flags & ~IFF_UP;
   };
 }
 
-function integer(key: IntegerKey, name: string): Word<LinkWords> {
+function integer(key: IntegerKey, name: string): Word<LinkArguments> {
   return once(name, ({ message }, { args, seen }) => {
     const arg = args.take();
     const value = signed(arg);
@@ -143,7 +143,7 @@ function size(
     | "groIpv4MaxSize",
   name: string,
   most = Infinity,
-): Word<LinkWords> {
+): Word<LinkArguments> {
   return ({ message }, { args }) => {
     const arg = args.take();
     const value = unsigned(arg, 32);
@@ -159,7 +159,7 @@ function listed(
   list: readonly string[],
   problem: string,
   set: (attributes: LinkAttributes, position: number) => void,
-): Word<LinkWords> {
+): Word<LinkArguments> {
   return takes(`{ ${list.join(" | ")} }`, ({ message }, { args }) => {
     const arg = args.take();
     const position = list.indexOf(arg.toLowerCase());
@@ -168,7 +168,7 @@ function listed(
   });
 }
 
-const OPTIONS: Grammar<LinkWords> = {
+const OPTIONS: Grammar<LinkArguments> = {
   up: up(true),
   down: up(false),
   name: takes("NEWNAME", (spec, { args }) => {
@@ -296,14 +296,14 @@ const OPTIONS: Grammar<LinkWords> = {
   }),
 };
 
-const TYPE: Grammar<LinkWords> = {
+const TYPE: Grammar<LinkArguments> = {
   "type*": takes({ later: kindForm }, (spec, { args, stop }) => {
     spec.type = args.take();
     stop?.();
   }),
 };
 
-const GRAMMAR: Grammar<LinkWords> = { ...OPTIONS, ...TYPE };
+const GRAMMAR: Grammar<LinkArguments> = { ...OPTIONS, ...TYPE };
 
 /** What may follow `add`, `set`, `replace` and `delete`. */
 export const LINK: Form = [
@@ -316,7 +316,7 @@ async function kindForm(): Promise<Form> {
 }
 
 function takeReason(
-  { message }: LinkWords,
+  { message }: LinkArguments,
   { args, context }: Step,
 ): void {
   const name = args.take();

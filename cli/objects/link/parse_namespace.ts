@@ -7,7 +7,7 @@
 import { invalidArgument } from "../../parse/errors.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
-import type { LinkWords } from "./parse_link.ts";
+import type { LinkArguments } from "./parse_link.ts";
 
 /**
  * Takes the network namespace that a link is to move to: its name, a path, or
@@ -17,7 +17,7 @@ import type { LinkWords } from "./parse_link.ts";
  * @param step The argument, and those after it.
  */
 export async function takeNamespace(
-  spec: LinkWords,
+  spec: LinkArguments,
   { args, context }: Step,
 ): Promise<void> {
   const arg = args.take();
@@ -41,7 +41,7 @@ export async function takeNamespace(
  * @param step The argument, and those after it.
  */
 export async function takeNsid(
-  spec: LinkWords,
+  spec: LinkArguments,
   { word: option, args, context }: Step,
 ): Promise<void> {
   const arg = args.take();

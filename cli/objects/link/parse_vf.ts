@@ -29,7 +29,7 @@ import { signed, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import { addressLength } from "./address_length.ts";
 import { linkByName } from "./vrf.ts";
-import type { LinkWords } from "./parse_link.ts";
+import type { LinkArguments } from "./parse_link.ts";
 import type { VfInfo, VfVlanInfo } from "../../../messages/link/vf.ts";
 
 const ETH_P_8021Q = 0x8100;
@@ -38,7 +38,7 @@ const ETH_P_8021AD = 0x88a8;
 const NO_RATE = 0xffffffff;
 
 /** What the arguments set of a virtual function. */
-interface VfWords {
+interface VfArguments {
   readonly vf: number;
   readonly device: string;
   readonly info: VfInfo;
@@ -50,7 +50,7 @@ interface VfWords {
   maxTxRate: number;
 }
 
-type Take = Word<VfWords>;
+type Take = Word<VfArguments>;
 
 /**
  * Takes the number of a virtual function and what is to become of it.
@@ -59,7 +59,7 @@ type Take = Word<VfWords>;
  * @param step The argument, and those after it.
  */
 export async function takeVirtualFunction(
-  spec: LinkWords,
+  spec: LinkArguments,
   { args, context }: Step,
 ): Promise<void> {
   const arg = args.take();
@@ -70,7 +70,7 @@ export async function takeVirtualFunction(
   const left: string[] = [];
   for (let i = 0; i < args.left; i++) left.push(args.peek(i)!);
   const overrides = left.some((arg) => matches(arg, "max_tx_rate"));
-  const state: VfWords = {
+  const state: VfArguments = {
     vf: vf >>> 0,
     device,
     info: {},
@@ -119,7 +119,7 @@ function takeRate(args: Arguments, name: string): number {
   return rate;
 }
 
-const GRAMMAR: Grammar<VfWords> = {
+const GRAMMAR: Grammar<VfArguments> = {
   "mac*": takes("LLADDR", async ({ info, vf, device }, { args, context }) => {
     const expected = await addressLength(device, context);
     const bytes = hardwareAddressOf(args.take()).split(":")
@@ -205,7 +205,7 @@ function takeVlan(vf: number, args: Arguments, { names }: Context): VfVlanInfo {
   return info;
 }
 
-async function setRates(spec: VfWords, context: Context): Promise<void> {
+async function setRates(spec: VfArguments, context: Context): Promise<void> {
   const { vf, device, info } = spec;
   if (spec.minTxRate === NO_RATE || spec.maxTxRate === NO_RATE) {
     const current = await currentRates(vf, device, context);

@@ -13,7 +13,7 @@ import type { Io } from "../../runtime/io.ts";
 import { LITTLE_ENDIAN } from "../../../messages/codec/codec.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { SocketError } from "../../../socket/error.ts";
-import type { LinkWords } from "./parse_link.ts";
+import type { LinkArguments } from "./parse_link.ts";
 
 /** How the program is attached (`XDP_FLAGS_*`). */
 const MODES: Readonly<Record<string, number>> = {
@@ -44,7 +44,7 @@ const MACHINES: readonly number[] = [0, 247];
  * file.
  */
 export async function takeXdp(
-  spec: LinkWords,
+  spec: LinkArguments,
   { word: mode, args, context }: Step,
 ): Promise<void> {
   const flags = MODES[mode]! |

@@ -38,7 +38,7 @@ interface Properties {
   device?: string;
 }
 
-const WORDS: Grammar<Properties> = {
+const KEYWORDS: Grammar<Properties> = {
   "altname*": takes("NAME ...", ({ alternativeNames }, { args }) => {
     const name = args.take();
     if (!isAlternativeName(name)) {
@@ -60,7 +60,7 @@ const otherwise: Word<Properties> = (spec, { word, args }) => {
  * @returns The exit code.
  */
 export const property: Command = takes(["{ add | del }", {
-  anyOrder: ["[ dev ] DEVICE", { options: WORDS }],
+  anyOrder: ["[ dev ] DEVICE", { options: KEYWORDS }],
 }], async (args, context) => {
   if (args.left === 0) throw usage("link");
   const verb = args.take();
@@ -82,7 +82,7 @@ async function change(
   context: Context,
 ): Promise<number> {
   const spec: Properties = { alternativeNames: [] };
-  await parse(WORDS, spec, args, context, otherwise);
+  await parse(KEYWORDS, spec, args, context, otherwise);
   const { device, alternativeNames } = spec;
   if (device === undefined) {
     throw exit(

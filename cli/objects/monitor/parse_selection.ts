@@ -92,7 +92,7 @@ const MORE_OPTIONS: Grammar<Draft> = {
   "dev": takes("DEVICE", device("device", "Device does not exist\n")),
 };
 
-const WORDS: Grammar<Draft> = {
+const KEYWORDS: Grammar<Draft> = {
   ...FILE_WORD,
   ...OPTIONS,
   ...OBJECT_WORDS,
@@ -125,7 +125,7 @@ export async function parseSelection(
     allNamespaces: false,
     device: 0,
   };
-  await parse(WORDS, selection, args, context, (_, { word }) => {
+  await parse(KEYWORDS, selection, args, context, (_, { word }) => {
     throw exit(255, `Argument "${word}" is unknown, try "ip monitor help".`);
   });
   return selection;

@@ -108,7 +108,7 @@ const to: Word<Draft> = ({ filter }, { args, word: first }) => {
   if (filter.family === 0) filter.family = prefix.family;
 };
 
-const WORDS: Grammar<Draft> = {
+const KEYWORDS: Grammar<Draft> = {
   "dev": takes("DEV", once("dev", text("device"))),
   "master": takes("DEV", async ({ filter }, { args, context: { links } }) => {
     const name = args.take();
@@ -129,7 +129,7 @@ const WORDS: Grammar<Draft> = {
 
 /** What may follow `show` and `flush`. */
 export const SELECTION: Form = {
-  anyOrder: [{ options: WORDS }, "[ [ to ] PREFIX ]"],
+  anyOrder: [{ options: KEYWORDS }, "[ [ to ] PREFIX ]"],
 };
 
 /**
@@ -149,7 +149,7 @@ export async function parseFilter(
   filter.family = context.family;
   filter.states = options.states;
   const draft: Draft = { filter, options, hasStates: false };
-  await parse(WORDS, draft, args, context, to);
+  await parse(KEYWORDS, draft, args, context, to);
   const { device } = draft;
   if (device !== undefined) {
     filter.index = await context.links.indexOf(device);

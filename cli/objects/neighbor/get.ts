@@ -47,7 +47,7 @@ const destination: Word<Question> = (question, { word, args, context }) => {
   question.address = addressOf(next, context.family);
 };
 
-const WORDS: Grammar<Question> = {
+const KEYWORDS: Grammar<Question> = {
   "dev": takes("DEV", text("device")),
   "proxy*": takes("ADDR", (question, { args, context }) => {
     const arg = args.take();
@@ -62,10 +62,10 @@ const WORDS: Grammar<Question> = {
 
 /** Shows one neighbor. */
 export const get: Command = takes({
-  anyOrder: ["[ [ to ] ADDR ]", { options: WORDS }],
+  anyOrder: ["[ [ to ] ADDR ]", { options: KEYWORDS }],
 }, async (args, context) => {
   const question: Question = { flags: 0 };
-  await parse(WORDS, question, args, context, destination);
+  await parse(KEYWORDS, question, args, context, destination);
   const { device, address, flags } = question;
   const hasDevice = device !== undefined || flags !== 0;
   if (!hasDevice || address === undefined || address.family === 0) {

@@ -52,7 +52,7 @@ const REFUSED = 2;
 const MOST_BYTES = 20;
 
 /** What the arguments set. */
-interface NeighborWords {
+interface NeighborArguments {
   readonly message: NeighborMessage;
   device?: string;
   hasDevice: boolean;
@@ -60,7 +60,7 @@ interface NeighborWords {
   destination?: Prefix;
 }
 
-type Take = Word<NeighborWords>;
+type Take = Word<NeighborArguments>;
 
 function flag(bit: number): Take {
   return ({ message }) => void (message.flags |= bit);
@@ -98,7 +98,7 @@ const destination: Take = (spec, { word, args, context }) => {
 };
 
 function readDestination(
-  spec: NeighborWords,
+  spec: NeighborArguments,
   arg: string,
   { family }: Context,
 ): void {
@@ -113,7 +113,7 @@ function readDestination(
   );
 }
 
-const WORDS: Grammar<NeighborWords> = {
+const KEYWORDS: Grammar<NeighborArguments> = {
   "lladdr*": takes("LLADDR", once("lladdr", text("linkAddress"))),
   "nud": takes(STATE, state),
   "proxy*": takes("ADDR", proxy),
@@ -139,7 +139,7 @@ const WORDS: Grammar<NeighborWords> = {
 };
 
 /** What may follow `add`, `change`, `replace` and `delete`. */
-const NEIGHBOR: Form = { anyOrder: ["[ [ to ] ADDR ]", { options: WORDS }] };
+const NEIGHBOR: Form = { anyOrder: ["[ [ to ] ADDR ]", { options: KEYWORDS }] };
 
 /** Adds a neighbor. */
 export const add: Command = takes(NEIGHBOR, (args, context) => {
@@ -184,16 +184,16 @@ async function modify(
 async function parseNeighbor(
   args: Arguments,
   context: Context,
-): Promise<NeighborWords> {
+): Promise<NeighborArguments> {
   const { family } = context;
-  const spec: NeighborWords = {
+  const spec: NeighborArguments = {
     message: blank(neighborMessage, {
       family,
       state: c.NUD_PERMANENT,
     }),
     hasDevice: false,
   };
-  await parse(WORDS, spec, args, context, destination);
+  await parse(KEYWORDS, spec, args, context, destination);
   const { message, hasDevice, linkAddress } = spec;
   if (!hasDevice || spec.destination === undefined || message.family === 0) {
     throw exit(255, "Device and destination are required arguments.");

@@ -17,7 +17,7 @@ import {
   BUCKET_SELECTORS,
   idOf,
   type Selection,
-  unknownWord,
+  unknownArgument,
 } from "./parse_nexthop.ts";
 
 const BUCKETS: Form = {
@@ -27,7 +27,7 @@ const BUCKETS: Form = {
 
 const list: Command = takes(BUCKETS, async (args, context) => {
   const selection: Selection = { attributes: {} };
-  await parse(BUCKET_SELECTORS, selection, args, context, unknownWord);
+  await parse(BUCKET_SELECTORS, selection, args, context, unknownArgument);
   const { printer } = context;
   printer.begin();
   const buckets = await dump(

@@ -43,7 +43,7 @@ import {
   nexthopMessage,
   type NexthopResilientGroup,
 } from "../../../messages/nexthop/nexthop.ts";
-import { deviceOf, idOf, unknownWord } from "./parse_nexthop.ts";
+import { deviceOf, idOf, unknownArgument } from "./parse_nexthop.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 type Take = Word<NexthopMessage>;
@@ -218,7 +218,7 @@ const FORM: Form = {
   ],
 };
 
-const WORDS: Grammar<NexthopMessage> = {
+const KEYWORDS: Grammar<NexthopMessage> = {
   ...ID,
   ...NEXTHOP,
   ...PROTOCOL,
@@ -243,7 +243,7 @@ function modify(type: number, flags: number): Command {
     const message: NexthopMessage = blank(nexthopMessage, {
       family,
     });
-    await parse(WORDS, message, args, context, unknownWord);
+    await parse(KEYWORDS, message, args, context, unknownArgument);
     const [answer] = await context.talk((kernel) =>
       kernel.request({
         type,

@@ -115,7 +115,7 @@ export const BUCKET_SELECTORS: Grammar<Selection> = {
  * @param step The argument, and those after it.
  * @throws {CommandError} Always.
  */
-export function unknownWord(_: unknown, step: Step): never {
+export function unknownArgument(_: unknown, step: Step): never {
   throw invalidArgument("", step.word);
 }
 

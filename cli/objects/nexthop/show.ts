@@ -22,7 +22,7 @@ import {
   type Selection,
   SELECTOR,
   SELECTORS,
-  unknownWord,
+  unknownArgument,
 } from "./parse_nexthop.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
@@ -61,7 +61,7 @@ export async function parseSelection(
   context: Context,
 ): Promise<Selection> {
   const selection: Selection = { attributes: {} };
-  await parse(SELECTORS, selection, args, context, unknownWord);
+  await parse(SELECTORS, selection, args, context, unknownArgument);
   return selection;
 }
 

@@ -181,7 +181,7 @@ const OPTIONS: Grammar<Question> = {
   ),
 };
 
-const WORDS: Grammar<Question> = { ...OPTIONS, ...FLAGS };
+const KEYWORDS: Grammar<Question> = { ...OPTIONS, ...FLAGS };
 
 const FORM: Form = {
   anyOrder: [
@@ -204,7 +204,7 @@ export const get: Command = takes(FORM, async (args, context) => {
       family: context.options.family,
     }),
   };
-  await parse(WORDS, question, args, context, destination);
+  await parse(KEYWORDS, question, args, context, destination);
   if (!question.hasAddress) {
     throw fail(1, "need at least a destination address");
   }

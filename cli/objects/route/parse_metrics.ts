@@ -153,7 +153,7 @@ const FEATURES: Argument = {
   means: { many: `{ ${Object.keys(ROUTE_FEATURES).join(" | ")} }` },
 };
 
-function wordOf(property: NumberMetric, metric: Metric): Word<WithMetrics> {
+function keywordOf(property: NumberMetric, metric: Metric): Word<WithMetrics> {
   if (property === "features") return takes(FEATURES, features);
   if (metric.flag) return takes(BOOL, flag(property, metric));
   if (metric.units === undefined) {
@@ -168,7 +168,7 @@ const { fastopen_no_cookie: last, ...others } = Object.fromEntries(
     metric.name,
     [
       metric.word ?? metric.name,
-      wordOf(property as NumberMetric, metric),
+      keywordOf(property as NumberMetric, metric),
     ] as const,
   ]),
 );

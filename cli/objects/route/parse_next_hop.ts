@@ -109,7 +109,7 @@ const OPTIONS: Grammar<Draft> = {
   }),
 };
 
-const WORDS: Grammar<Draft> = { ...OPTIONS, ...FLAGS };
+const KEYWORDS: Grammar<Draft> = { ...OPTIONS, ...FLAGS };
 
 /** What a next hop can be given. */
 export const NEXT_HOP: Argument = {
@@ -132,7 +132,7 @@ async function takeNextHop(
   context: Context,
 ): Promise<RouteNextHop> {
   const hop = blank(routeNextHop);
-  await parse(WORDS, { hop, route }, args, context, endHere);
+  await parse(KEYWORDS, { hop, route }, args, context, endHere);
   return hop;
 }
 

@@ -263,7 +263,7 @@ const OPTIONS: Grammar<Draft> = {
 };
 
 /** The keywords. */
-const WORDS: Grammar<Draft> = {
+const KEYWORDS: Grammar<Draft> = {
   ...NODE,
   ...DIRECT,
   ...FLAGS,
@@ -323,7 +323,7 @@ export async function parseRoute(
       type: deleting ? RTN_UNSPEC : RTN_UNICAST,
     }),
   };
-  await parse(WORDS, draft, args, context, destination);
+  await parse(KEYWORDS, draft, args, context, destination);
   if (!draft.hasDestination) throw usage("route");
   await complete(draft, context, deleting);
   return draft.message;

@@ -13,7 +13,7 @@ import { blankRule } from "./show.ts";
 import {
   GRAMMAR,
   RULE,
-  type RuleWords,
+  type RuleArguments,
   takeAction,
 } from "./parse_arguments.ts";
 import { RT_TABLE_MAIN } from "../../../messages/constants.ts";
@@ -48,12 +48,12 @@ export const remove: Command = takes(RULE, async (args, context) => {
   return send(RTM_DELRULE, 0, spec.message, context);
 });
 
-function newRule({ family }: Context): RuleWords {
+function newRule({ family }: Context): RuleArguments {
   return { message: blankRule(family), complete: false, table: 0 };
 }
 
 async function finish(
-  spec: RuleWords,
+  spec: RuleArguments,
   args: Arguments,
   context: Context,
 ): Promise<void> {

@@ -35,7 +35,7 @@ import {
 import { addRaw } from "../../parse/address_attribute.ts";
 
 /** What the arguments set. */
-export interface RuleWords {
+export interface RuleArguments {
   /** The message. */
   readonly message: RuleMessage;
   /** Whether it sets what to do with packets. */
@@ -44,7 +44,7 @@ export interface RuleWords {
   table: number;
 }
 
-type Take = Word<RuleWords>;
+type Take = Word<RuleArguments>;
 
 /** A routing table. */
 export const TABLE_ID: Argument = {
@@ -105,7 +105,7 @@ const nat: Take = ({ message }, { args, context: { io } }) => {
 /** A port and its mask, or a range. */
 export const PORTS = "{ NUMBER[/MASK] | NUMBER-NUMBER }";
 
-const SELECTORS: Grammar<RuleWords> = {
+const SELECTORS: Grammar<RuleArguments> = {
   "not": ({ message }) => void (message.flags |= FIB_RULE_INVERT),
   "from": prefix("source", "sourceLength"),
   "to": prefix("destination", "destinationLength"),
@@ -125,7 +125,7 @@ const SELECTORS: Grammar<RuleWords> = {
   }),
 };
 
-const ACTIONS: Grammar<RuleWords> = {
+const ACTIONS: Grammar<RuleArguments> = {
   "realms*": takes("[SRCREALM/]DSTREALM", realms),
   "protocol*": named(
     "protocols",
@@ -137,7 +137,7 @@ const ACTIONS: Grammar<RuleWords> = {
   "table* lookup": takes(TABLE_ID, table),
 };
 
-const SUPPRESSORS: Grammar<RuleWords> = {
+const SUPPRESSORS: Grammar<RuleArguments> = {
   "suppress_prefixlength* sup_pl": takes("NUMBER", suppressPrefixLength),
   "suppress_ifgroup* sup_group": named(
     "groups",
@@ -149,7 +149,7 @@ const SUPPRESSORS: Grammar<RuleWords> = {
   ),
 };
 
-const MORE_SELECTORS: Grammar<RuleWords> = {
+const MORE_SELECTORS: Grammar<RuleArguments> = {
   "dev iif": takes("STRING:device", ({ message }, { args }) => {
     message.attributes.inputDevice = take.takeDevice(args, '"iif"/"dev"');
   }),
@@ -191,12 +191,12 @@ const MORE_SELECTORS: Grammar<RuleWords> = {
   ),
 };
 
-const MORE_ACTIONS: Grammar<RuleWords> = {
+const MORE_ACTIONS: Grammar<RuleArguments> = {
   "nat map-to*": takes("ADDRESS", nat),
 };
 
 /** The keywords. */
-export const GRAMMAR: Grammar<RuleWords> = {
+export const GRAMMAR: Grammar<RuleArguments> = {
   ...SELECTORS,
   ...ACTIONS,
   ...SUPPRESSORS,
@@ -231,7 +231,7 @@ export const RULE: Form = {
  * @param step The keyword, and those after it.
  * @throws {CommandError} If it is no action.
  */
-export function takeAction(spec: RuleWords, step: Step): void {
+export function takeAction(spec: RuleArguments, step: Step): void {
   const { message } = spec;
   const arg = step.word === "type" ? step.args.take() : step.word;
   if (matches(arg, "help")) throw usage("rule");

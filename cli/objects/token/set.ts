@@ -24,12 +24,12 @@ import { RTM_SETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
-interface TokenWords {
+interface TokenArguments {
   token?: Prefix;
   index?: number;
 }
 
-const GRAMMAR: Grammar<TokenWords> = {
+const GRAMMAR: Grammar<TokenArguments> = {
   "dev": takes("DEV", async (spec, { args, context }) => {
     const name = args.take();
     if (spec.index !== undefined) return;
@@ -57,7 +57,7 @@ async function change(
   context: Context,
   given: Prefix | undefined,
 ): Promise<number> {
-  const spec: TokenWords = {};
+  const spec: TokenArguments = {};
   if (given !== undefined) spec.token = given;
   await parse(GRAMMAR, spec, args, context, (spec, { word }) => {
     if (matches(word, "help")) throw usage("token");

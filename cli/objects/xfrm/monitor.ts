@@ -67,7 +67,7 @@ const NAMESPACES: Grammar<Selection> = {
   },
 };
 
-const WORDS: Grammar<Selection> = {
+const KEYWORDS: Grammar<Selection> = {
   ...FILE,
   ...OPTIONS,
   all: () => {},
@@ -87,7 +87,7 @@ const FORM: Form = [
 /** Runs `ip xfrm monitor`. */
 export const command: Command = takes(FORM, async (args, context) => {
   const selection: Selection = { groups: new Set(), allNamespaces: false };
-  await parse(WORDS, selection, args, context, (_, { word }) => {
+  await parse(KEYWORDS, selection, args, context, (_, { word }) => {
     throw exit(
       255,
       `Argument "${word}" is unknown, try "ip xfrm monitor help".`,

@@ -34,7 +34,7 @@ export const ID: Argument = {
 };
 
 /** What names a state, as far as arguments give it. */
-export interface IdWords {
+export interface IdArguments {
   /** Source. */
   source?: Prefix;
   /** Destination. */
@@ -123,8 +123,8 @@ export function takeId(
   args: Arguments,
   family: number,
   isLoose = false,
-): IdWords {
-  const id: IdWords = { protocol: 0, spi: 0, hasSpi: false };
+): IdArguments {
+  const id: IdArguments = { protocol: 0, spi: 0, hasSpi: false };
   let last = args.peek() ?? "";
   while (args.left > 0) {
     if (args.takeIf("src")) id.source = takeNetwork(args, "src", family);
@@ -148,7 +148,7 @@ export function takeId(
   return id;
 }
 
-function checkSpi({ protocol, spi }: IdWords): void {
+function checkSpi({ protocol, spi }: IdArguments): void {
   if (spi === 0 || protocol === 0) return;
   const name = protocolText(protocol);
   if (isMobile(protocol)) {
@@ -160,7 +160,7 @@ function checkSpi({ protocol, spi }: IdWords): void {
 }
 
 /** The family of what names a state; 0 if there is no address. */
-export function familyOfId({ source, destination }: IdWords): number {
+export function familyOfId({ source, destination }: IdArguments): number {
   return (destination ?? source)?.family ?? AF_UNSPEC;
 }
 

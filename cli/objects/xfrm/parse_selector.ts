@@ -33,7 +33,7 @@ export const SELECTOR: Argument = {
 };
 
 /** A selector, and which parts of it were given. */
-export interface SelectorWords {
+export interface SelectorArguments {
   /** The selector. */
   readonly selector: XfrmSelector;
   /** Source. */
@@ -63,8 +63,8 @@ export async function takeSelector(
   selector: XfrmSelector,
   family: number,
   context: Context,
-): Promise<SelectorWords> {
-  const found: SelectorWords = { selector, given: new Set() };
+): Promise<SelectorArguments> {
+  const found: SelectorArguments = { selector, given: new Set() };
   let isAbove = false;
   while (args.left > 0) {
     if (args.takeIf("src")) {
@@ -102,7 +102,7 @@ const UPPER = "proto sport dport type code key";
 /** Takes protocol and ports, or types and codes, or a key. */
 function takeUpper(
   args: Arguments,
-  { selector, given }: SelectorWords,
+  { selector, given }: SelectorArguments,
   context: Context,
 ): void {
   const options = new Set<string>();

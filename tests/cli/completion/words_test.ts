@@ -1,5 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { completionsOf, nextWords } from "../../../cli/completion/states.ts";
+import {
+  completionsOf,
+  nextArguments,
+} from "../../../cli/completion/states.ts";
 import { programForm } from "../../../cli/help/mod.ts";
 import { type Node, nodeOf } from "../../../cli/help/notation.ts";
 import type { Form } from "../../../cli/parse/form.ts";
@@ -12,14 +15,14 @@ const SOMETHING = "§";
 const LONGEST = 8;
 
 async function next(form: Form, ...words: string[]): Promise<string[]> {
-  const { keywords, variables } = await nextWords(nodeOf(form), words);
+  const { keywords, variables } = await nextArguments(nodeOf(form), words);
   return [
     ...keywords.flatMap((spellings) => completionsOf(spellings, "")),
     ...variables.map(({ name }) => name),
   ];
 }
 
-Deno.test("nextWords() follows options in any order", async () => {
+Deno.test("nextArguments() follows options in any order", async () => {
   const form: Form = {
     options: { "mtu*": { form: "SIZE" }, "up": {}, "dev": { form: "DEV" } },
   };
@@ -31,7 +34,7 @@ Deno.test("nextWords() follows options in any order", async () => {
   assertEquals(await next(form, "up", "de"), []);
 });
 
-Deno.test("nextWords() follows what may be missing, and what may come again", async () => {
+Deno.test("nextArguments() follows what may be missing, and what may come again", async () => {
   const form = "a [ b | c PLACE ] { e | f } ... g";
   assertEquals(await next(form), ["a"]);
   assertEquals(await next(form, "a"), ["b", "c", "e", "f"]);
@@ -40,13 +43,13 @@ Deno.test("nextWords() follows what may be missing, and what may come again", as
   assertEquals(await next(form, "a", "e", "g"), []);
 });
 
-Deno.test("nextWords() takes a keyword for an argument nowhere", async () => {
+Deno.test("nextArguments() takes a keyword for an argument nowhere", async () => {
   const form: Form = { anyOrder: ["[ to ] ADDRESS", { options: { up: {} } }] };
   assertEquals(await next(form, "to"), ["ADDRESS"]);
   assertEquals(await next(form, "up"), ["up", "to", "ADDRESS"]);
 });
 
-Deno.test("nextWords() goes on after a word on which depends what follows", async () => {
+Deno.test("nextArguments() goes on after a word on which depends what follows", async () => {
   const form: Form = [
     { name: "TYPE", cases: { a: "x", b: () => Promise.resolve("[ y ]") } },
     "z",
@@ -57,7 +60,7 @@ Deno.test("nextWords() goes on after a word on which depends what follows", asyn
   assertEquals(await next(form, "nonsense"), []);
 });
 
-Deno.test("nextWords() ends with forms that contain themselves", async () => {
+Deno.test("nextArguments() ends with forms that contain themselves", async () => {
   const form: Form = { anyOrder: [{ maybe: "[ a ]" }, { many: "[ b ]" }] };
   assertEquals(await next(form, "a", "b"), ["b", "a"]);
 });
@@ -149,7 +152,7 @@ Deno.test("Every word of every command and link kind is offered in its place", a
   let count = 0;
   await walk(form, [], async (before, spellings) => {
     count++;
-    const { keywords } = await nextWords(form, before);
+    const { keywords } = await nextArguments(form, before);
     for (const spelling of spellings.replaceAll("*", "").split(" ")) {
       const offered = keywords.flatMap((each) => completionsOf(each, spelling));
       if (!offered.includes(spelling)) {

@@ -30,7 +30,7 @@
  *
  * @module
  */
-import { quote, splitWords } from "../../differential/case.ts";
+import { quote, splitArguments } from "../../differential/case.ts";
 import { MessagePool } from "./messages.ts";
 import type {
   Dropped,
@@ -198,7 +198,7 @@ function parseCase(
   return {
     name,
     lines: steps.map(([first = "", ...rest]) => {
-      const all = splitWords(first.slice(2));
+      const all = splitArguments(first.slice(2));
       const masked = first[0] === "~" ? all.shift()!.split(",") : [];
       const dropped = rest[0]?.match(/^ {2}dropped: (.*)/)?.[1];
       return dropped === undefined
@@ -250,7 +250,7 @@ class Parser {
   #sessions(): Session[] {
     const sessions: Session[] = [];
     for (let open; (open = this.#take(/^ {2}socket (\d+)(?: (.*))?$/));) {
-      const [netns] = splitWords(open[2] ?? "");
+      const [netns] = splitArguments(open[2] ?? "");
       sessions.push({
         protocol: Number(open[1]),
         ...netns !== undefined && { netns },

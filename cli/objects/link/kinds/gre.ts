@@ -18,7 +18,11 @@ import { kindOfSettings, printSettings } from "./settings.ts";
 import { endpoint, isMulticast, mark, tos, ttl } from "./tunnel.ts";
 import { printEncap, printGreHeader } from "./format_tunnel.ts";
 import { erspan as erspanSettings, finishErspan } from "./erspan.ts";
-import { currentData, encapWords, greHeaderWords } from "./parse_tunnel.ts";
+import {
+  currentData,
+  encapKeywords,
+  greHeaderKeywords,
+} from "./parse_tunnel.ts";
 
 const printErspan = printSettings<GreData>(
   greData,
@@ -53,7 +57,7 @@ function gre(name: string): Kind<GreData> {
   ], {
     first: "nokey",
     unknown: () => "",
-    keywords: { ...greHeaderWords(), ...encapWords() },
+    keywords: { ...greHeaderKeywords(), ...encapKeywords() },
     start: async (change) => ({
       ikey: 0,
       okey: 0,

@@ -23,10 +23,10 @@ import {
 import { erspan, finishErspan } from "./erspan.ts";
 import {
   currentData,
-  encapWords,
-  greHeaderWords,
+  encapKeywords,
+  greHeaderKeywords,
   hopLimit,
-  ip6Words,
+  ip6Keywords,
 } from "./parse_tunnel.ts";
 
 /** `type ip6gre`. */
@@ -45,7 +45,7 @@ export const kind: Kind<Ip6greData> = kindOfSettings<Ip6greData>(ip6greData, [
   printEncap,
 ], {
   unknown: () => "",
-  keywords: { ...greHeaderWords(), ...ip6Words("*"), ...encapWords() },
+  keywords: { ...greHeaderKeywords(), ...ip6Keywords("*"), ...encapKeywords() },
   start: async (change) => ({
     ikey: 0,
     okey: 0,

@@ -15,7 +15,12 @@ import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 import { endpoint, tunnelMode } from "./tunnel.ts";
 import { printEncap, printIp6Flags, printIp6Header } from "./format_tunnel.ts";
-import { currentData, encapWords, hopLimit, ip6Words } from "./parse_tunnel.ts";
+import {
+  currentData,
+  encapKeywords,
+  hopLimit,
+  ip6Keywords,
+} from "./parse_tunnel.ts";
 
 const IPPROTO_IPIP = 4;
 const IPPROTO_IPV6 = 41;
@@ -47,7 +52,7 @@ export const kind: Kind<Ip6tnlData> = kindOfSettings<Ip6tnlData>(
   ],
   {
     unknown: () => "",
-    keywords: { ...ip6Words(""), ...encapWords() },
+    keywords: { ...ip6Keywords(""), ...encapKeywords() },
     start: async (change) => ({
       proto: 0,
       ttl: 64,

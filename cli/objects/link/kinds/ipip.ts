@@ -26,7 +26,7 @@ import {
   tunnelMode,
 } from "./tunnel.ts";
 import { printEncap } from "./format_tunnel.ts";
-import { currentData, encapWords } from "./parse_tunnel.ts";
+import { currentData, encapKeywords } from "./parse_tunnel.ts";
 
 const IPPROTO_IPIP = 4;
 const IPPROTO_IPV6 = 41;
@@ -104,7 +104,7 @@ function ipip(name: "ipip" | "sit"): Kind<SitData> {
     unknown: () => "",
     keywords: {
       ...isSit && ISATAP,
-      ...encapWords(),
+      ...encapKeywords(),
       ...SIXRD,
     },
     start: async (change) => ({

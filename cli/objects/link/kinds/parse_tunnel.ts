@@ -124,7 +124,7 @@ export async function currentData<D extends object>(
  *
  * @returns The keywords.
  */
-export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
+export function greHeaderKeywords<D extends GreHeaderData>(): Grammar<D> {
   const flag = (bit: number, on: boolean, sides: string): Word<D> => (data) => {
     for (const side of ["iflags", "oflags"] as const) {
       if (!sides.includes(side[0]!)) continue;
@@ -170,7 +170,7 @@ export function greHeaderWords<D extends GreHeaderData>(): Grammar<D> {
  *
  * @returns The keywords.
  */
-export function encapWords<D extends EncapData>(): Grammar<D> {
+export function encapKeywords<D extends EncapData>(): Grammar<D> {
   const flag = (bit: number, on: boolean): Word<D> => (data) => {
     const flags = data.encapFlags ?? 0;
     data.encapFlags = on ? flags | bit : flags & ~bit;
@@ -240,7 +240,7 @@ export function hopLimit(cut: "" | "*"): Common<number> {
  * @param cut `*` if the keywords may be cut short.
  * @returns The keywords.
  */
-export function ip6Words<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
+export function ip6Keywords<D extends Ip6Data>(cut: "" | "*"): Grammar<D> {
   const set = (data: D, flag: number, on: boolean) => {
     const flags = data.flags ?? 0;
     data.flags = on ? flags | flag : flags & ~flag;

@@ -44,10 +44,10 @@ export async function takePeer(
   args: Arguments,
   { context, creates }: LinkChange,
 ): Promise<LinkMessage> {
-  const { parseLinkWords } = await import("../parse_link_arguments.ts");
-  const { finishWords } = await import("../modify.ts");
-  const spec = await parseLinkWords(args, context, creates);
-  const all = await finishWords(spec, args, context);
+  const { parseLinkArguments } = await import("../parse_link_arguments.ts");
+  const { finishArguments } = await import("../modify.ts");
+  const spec = await parseLinkArguments(args, context, creates);
+  const all = await finishArguments(spec, args, context);
   if (spec.type !== undefined && !all) {
     throw duplicateArgument("type", spec.type);
   }

@@ -16,7 +16,7 @@ import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 /** The keywords that switch flags. */
-const WORDS = {
+const KEYWORDS = {
   "ingress-deaggregation": RMNET_FLAGS.INGRESS_DEAGGREGATION,
   "ingress-commands": RMNET_FLAGS.INGRESS_MAP_COMMANDS,
   "ingress-mapv4-checksum": RMNET_FLAGS.INGRESS_MAP_CKSUMV4,
@@ -40,7 +40,7 @@ export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
   },
 }, {
   problem: (name) => `${name} is invalid`,
-  keywords: flagWords(),
+  keywords: flagKeywords(),
   finish(data) {
     const { flags } = data;
     delete data.flags;
@@ -48,9 +48,9 @@ export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
   },
 });
 
-function flagWords(): Grammar<RmnetData> {
+function flagKeywords(): Grammar<RmnetData> {
   return Object.fromEntries(
-    Object.entries(WORDS).map(([name, bit]) => {
+    Object.entries(KEYWORDS).map(([name, bit]) => {
       const arg: Word<RmnetData> = (data, { args }) => {
         const choices = ["off", "on"];
         const on = findOneOf(args.take(), name, choices, { code: 1 }) === 1;

@@ -175,7 +175,7 @@ export function kindOfSettings<D extends object>(
     typeof section === "function"
       ? []
       : settingsOf(section).flatMap(([property, setting]) =>
-        wordsOf(property, setting, shapes.get(property)!, options)
+        keywordsOf(property, setting, shapes.get(property)!, options)
       )
   );
   const form = formOf(Object.fromEntries(grammar), options);
@@ -263,14 +263,14 @@ function inOrder<D>(
 ): Grammar<D> {
   const order = first.split(/\s+/);
   const rank = ([key]: [string, Word<D>]) =>
-    (order.indexOf(firstWord(key)) + 1) || Infinity;
+    (order.indexOf(firstSpelling(key)) + 1) || Infinity;
   return Object.fromEntries(
     grammar.toSorted((a, b) => rank(a) < rank(b) ? -1 : +(rank(a) > rank(b))),
   );
 }
 
 /** The first spelling of a key of a grammar. */
-function firstWord(key: string): string {
+function firstSpelling(key: string): string {
   return key.split(/[* ]/)[0]!;
 }
 
@@ -284,7 +284,7 @@ function shapesOf(shape: Shape): Map<string, Shape> {
 function namesOf<D>(
   { word = "", values = {}, json, text }: Setting<D, unknown>,
 ): SettingNames {
-  const first = firstWord(word || Object.keys(values).at(-1) || "");
+  const first = firstSpelling(word || Object.keys(values).at(-1) || "");
   return { json: json ?? text ?? first, text: text ?? json ?? first };
 }
 
@@ -311,14 +311,14 @@ function printOf<D>(
   }];
 }
 
-function wordsOf<D>(
+function keywordsOf<D>(
   property: keyof D & string,
   setting: Setting<D, unknown>,
   shape: Shape,
   { problem = (name) => `invalid ${name}`, once = false }: KindOptions<D>,
 ): [string, Word<D>][] {
   const { values, take } = setting;
-  const [word, called] = splitWord(setting.word);
+  const [word, called] = splitSpellings(setting.word);
   const argument = argumentOf(setting.argument, called);
   const name = setting.name ?? namesOf(setting).text;
   const entries: [string, Word<D>][] = [];
@@ -339,7 +339,7 @@ function wordsOf<D>(
 }
 
 /** Splits the spellings of a keyword from the name of its argument. */
-function splitWord(
+function splitSpellings(
   text: string | undefined,
 ): [word: string | undefined, called?: string] {
   const [, word, name] = /^(.*?)(?: ([A-Z][-\w]+(?::[a-z]+)?))?$/.exec(

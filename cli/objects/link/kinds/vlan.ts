@@ -66,7 +66,7 @@ export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
 }, {
   needs: "id",
   problem: (name) => `${name} is invalid`,
-  keywords: flagWords(),
+  keywords: flagKeywords(),
   finish(data) {
     const { flags } = data;
     delete data.flags;
@@ -74,7 +74,7 @@ export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
   },
 });
 
-function flagWords(): Grammar<VlanData> {
+function flagKeywords(): Grammar<VlanData> {
   return Object.fromEntries(
     Object.entries(FLAGS).map(([flag, bit]) => {
       const name = flag.toLowerCase();

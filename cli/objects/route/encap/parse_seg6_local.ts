@@ -152,7 +152,7 @@ const FLAVORS: Form = [
   "[ lblen LENGTH ] [ nflen LENGTH ]",
 ];
 
-const WORDS: Grammar<Draft> = {
+const KEYWORDS: Grammar<Draft> = {
   "action": takes(ACTION, action),
   "table": takes(
     "TABLEID:table",
@@ -183,7 +183,7 @@ const WORDS: Grammar<Draft> = {
 
 /** What may follow `encap seg6local`. */
 export const SEG6_LOCAL: Form = {
-  anyOrder: [{ name: "OPTION", means: { options: WORDS } }],
+  anyOrder: [{ name: "OPTION", means: { options: KEYWORDS } }],
 };
 
 /**
@@ -199,7 +199,7 @@ export async function takeSeg6Local(
 ): Promise<Encapsulated> {
   const draft: Draft = { encap: {}, once: new Once(), hmac: 0 };
   const { encap } = draft;
-  await parse(WORDS, draft, args, context, endHere);
+  await parse(KEYWORDS, draft, args, context, endHere);
   if (encap.action === undefined) throw exit(255, "Missing action type");
   if (draft.segments !== undefined) {
     encap.segmentRouting = segmentHeader(

@@ -66,7 +66,7 @@ import {
 } from "./parse_policy.ts";
 
 /** A policy that is put together. */
-interface PolicyWords {
+interface PolicyArguments {
   readonly message: XfrmPolicyMessage;
   /** The family that addresses have to be of, or 0. */
   family: number;
@@ -97,7 +97,7 @@ const TMPL: Argument = {
   ],
 };
 
-const template: Word<PolicyWords> = (spec, { args }) => {
+const template: Word<PolicyArguments> = (spec, { args }) => {
   if (spec.templates.length === MOST_TEMPLATES) {
     throw exit(1, "Too many tmpls: buffer overflow");
   }
@@ -105,7 +105,7 @@ const template: Word<PolicyWords> = (spec, { args }) => {
   spec.templates.push(takeTemplate(args, spec));
 };
 
-function takeTemplate(args: Arguments, spec: PolicyWords): XfrmTemplate {
+function takeTemplate(args: Arguments, spec: PolicyArguments): XfrmTemplate {
   const found: XfrmTemplate = {
     id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
     family: spec.family,
@@ -141,7 +141,7 @@ function takeTemplate(args: Arguments, spec: PolicyWords): XfrmTemplate {
   return found;
 }
 
-const offload: Word<PolicyWords> = async ({ rest }, { args, context }) => {
+const offload: Word<PolicyArguments> = async ({ rest }, { args, context }) => {
   const mode = args.take();
   if (mode !== "packet") throw invalidArgument("Invalid offload mode", mode);
   const dev = args.take();
@@ -153,7 +153,7 @@ const offload: Word<PolicyWords> = async ({ rest }, { args, context }) => {
 };
 
 /** What is no list. */
-const SINGLE: Grammar<PolicyWords> = {
+const SINGLE: Grammar<PolicyArguments> = {
   dir: single(DIR, (spec, { args }) => {
     spec.hasDirection = true;
     spec.message.direction = takeDirection(args);
@@ -191,7 +191,7 @@ const SINGLE: Grammar<PolicyWords> = {
   offload: takes("packet dev DEV", offload),
 };
 
-const GRAMMAR: Grammar<PolicyWords> = {
+const GRAMMAR: Grammar<PolicyArguments> = {
   ...SINGLE,
   limit: ({ message }, { args }) => takeLimit(args, message.lifetime),
   tmpl: template,
@@ -211,7 +211,10 @@ export const add: Command = modify(XFRM_MSG_NEWPOLICY);
 /** Adds a policy, or replaces one. */
 export const update: Command = modify(XFRM_MSG_UPDPOLICY);
 
-const selector: Word<PolicyWords> = async (spec, { args, word, context }) => {
+const selector: Word<PolicyArguments> = async (
+  spec,
+  { args, word, context },
+) => {
   if (spec.hasSelector) throw duplicateArgument("unknown", word);
   spec.hasSelector = true;
   args.back();
@@ -224,7 +227,7 @@ function modify(type: number): Command {
   return takes(FORM, async (args, context) => {
     const message = blankPolicy();
     message.selector.family = context.family;
-    const spec: PolicyWords = {
+    const spec: PolicyArguments = {
       message,
       family: context.family,
       hasDirection: false,
@@ -239,7 +242,9 @@ function modify(type: number): Command {
   });
 }
 
-function finish({ message, hasDirection, templates, rest }: PolicyWords): void {
+function finish(
+  { message, hasDirection, templates, rest }: PolicyArguments,
+): void {
   if (!hasDirection) {
     throw exit(1, "Not enough information: DIR is required.");
   }

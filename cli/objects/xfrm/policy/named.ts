@@ -85,7 +85,7 @@ const GRAMMAR: Grammar<Named> = {
   }),
 };
 
-const WORDS: Grammar<Named> = { ...GRAMMAR, ...INDEX };
+const KEYWORDS: Grammar<Named> = { ...GRAMMAR, ...INDEX };
 const FORM: Form = [
   { maybe: SELECTOR },
   { options: INDEX },
@@ -110,7 +110,7 @@ async function nameOne(
   };
   const { message } = named;
   let { family } = context;
-  await parse(WORDS, named, args, context, async (named, { args, word }) => {
+  await parse(KEYWORDS, named, args, context, async (named, { args, word }) => {
     if (named.selector) throw invalidArgument("unknown", word);
     named.selector = true;
     args.back();

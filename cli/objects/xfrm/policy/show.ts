@@ -40,7 +40,7 @@ import { formatPolicy, showRecord } from "../format.ts";
 import { addressOfPrefix } from "../parse_id.ts";
 import {
   SELECTOR,
-  type SelectorWords,
+  type SelectorArguments,
   takeSelector,
 } from "../parse_selector.ts";
 import { flagList, takeFlags, takeNumber } from "../parse_values.ts";
@@ -59,7 +59,7 @@ import {
 interface Selection {
   family: number;
   nosock: boolean;
-  selector?: SelectorWords;
+  selector?: SelectorArguments;
   direction?: number;
   index?: number;
   type?: number;
@@ -101,7 +101,7 @@ const NOSOCK: Grammar<Selection> = {
   },
 };
 
-const WORDS: Grammar<Selection> = { ...NOSOCK, ...FILTER };
+const KEYWORDS: Grammar<Selection> = { ...NOSOCK, ...FILTER };
 const FORM: Form = [
   { options: NOSOCK },
   { maybe: SELECTOR },
@@ -110,7 +110,7 @@ const FORM: Form = [
 
 async function select(args: Arguments, context: Context): Promise<Selection> {
   const selection: Selection = { family: context.family, nosock: false };
-  await parse(WORDS, selection, args, context, async (selection, step) => {
+  await parse(KEYWORDS, selection, args, context, async (selection, step) => {
     if (selection.selector !== undefined) {
       throw invalidArgument("unknown", step.word);
     }
@@ -148,7 +148,7 @@ function matcher(
 }
 
 function selectorMatcher(
-  filter: SelectorWords | undefined,
+  filter: SelectorArguments | undefined,
 ): (policy: XfrmPolicyMessage) => boolean {
   if (filter === undefined) return () => true;
   const { selector: wanted, given } = filter;

@@ -23,7 +23,7 @@ import {
 import { isIpsec } from "../format.ts";
 import { isMobile } from "../parse_id.ts";
 import { protocolText } from "../text.ts";
-import type { StateWords } from "./parse_state.ts";
+import type { StateArguments } from "./parse_state.ts";
 
 const ESP = 50;
 const AH = 51;
@@ -37,7 +37,7 @@ const SHORT_WINDOW = 32;
  * @param spec The state; its message is completed.
  * @throws {CommandError} If arguments do not fit together.
  */
-export function finishState(spec: StateWords): void {
+export function finishState(spec: StateArguments): void {
   checkWindow(spec);
   writeOffload(spec);
   writeReplay(spec);
@@ -50,7 +50,7 @@ export function finishState(spec: StateWords): void {
   writeRest(spec);
 }
 
-function checkWindow({ message, direction, replay }: StateWords): void {
+function checkWindow({ message, direction, replay }: StateArguments): void {
   const { window } = replay;
   const isExtended = (message.flags & XFRM_STATE_ESN) !== 0;
   if (isExtended && window === 0 && direction !== XFRM_SA_DIR_OUT) {
@@ -65,7 +65,7 @@ function checkWindow({ message, direction, replay }: StateWords): void {
   }
 }
 
-function writeOffload({ message, direction, offload }: StateWords): void {
+function writeOffload({ message, direction, offload }: StateArguments): void {
   if (offload === undefined) return;
   const { index, isPacket } = offload;
   message.attributes.offload = {
@@ -75,7 +75,7 @@ function writeOffload({ message, direction, offload }: StateWords): void {
   };
 }
 
-function writeReplay({ message, replay }: StateWords): void {
+function writeReplay({ message, replay }: StateArguments): void {
   const { window, sequence, outputSequence } = replay;
   const { attributes } = message;
   if ((message.flags & XFRM_STATE_ESN) !== 0 || window > SHORT_WINDOW) {
@@ -98,7 +98,7 @@ function writeReplay({ message, replay }: StateWords): void {
 }
 
 /** Which modes and algorithms each protocol has. */
-function checkProtocol(spec: StateWords): void {
+function checkProtocol(spec: StateArguments): void {
   const { message: { id, mode }, algorithms, hasCareOf } = spec;
   const name = protocolText(id.protocol);
   const invalid = (what: string) =>
@@ -126,7 +126,7 @@ function checkProtocol(spec: StateWords): void {
 function checkAlgorithms(
   protocol: number,
   name: string,
-  algorithms: StateWords["algorithms"],
+  algorithms: StateArguments["algorithms"],
 ): void {
   const has = (...kinds: ("enc" | "auth" | "aead" | "comp")[]) =>
     kinds.some((kind) => algorithms.has(kind));
@@ -157,7 +157,9 @@ function checkAlgorithms(
   }
 }
 
-function writeRest({ message, outputMark, direction, cpu }: StateWords): void {
+function writeRest(
+  { message, outputMark, direction, cpu }: StateArguments,
+): void {
   const { attributes } = message;
   if (outputMark.value !== 0) attributes.outputMark = outputMark.value;
   if (outputMark.mask !== 0) attributes.outputMarkMask = outputMark.mask;

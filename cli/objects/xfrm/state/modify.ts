@@ -41,11 +41,11 @@ import {
   noState,
   STATE,
   STATE_FORM,
-  type StateWords,
+  type StateArguments,
 } from "./parse_state.ts";
 
 /** What is no keyword has to be what names the state. */
-const identity: Word<StateWords> = (spec, { args, word }) => {
+const identity: Word<StateArguments> = (spec, { args, word }) => {
   if (spec.hasId) throw invalidArgument("unknown", word);
   spec.hasId = true;
   args.back();
@@ -82,19 +82,19 @@ function modify(type: number): Command {
 }
 
 /** A state whose index the kernel is to choose. */
-interface SpiWords extends StateWords {
+interface SpiArguments extends StateArguments {
   min?: number;
   max?: number;
 }
 
-function bound(name: "min" | "max"): Word<SpiWords> {
+function bound(name: "min" | "max"): Word<SpiArguments> {
   return takes("SPI", (spec, { args, word }) => {
     if (spec[name] !== undefined) throw duplicateArgument(name, word);
     spec[name] = takeNumber(args, `value after "${name}" is invalid`);
   });
 }
 
-const SPI: Grammar<SpiWords> = {
+const SPI: Grammar<SpiArguments> = {
   mode: COMMON.mode,
   mark: COMMON.mark,
   reqid: COMMON.reqid,
@@ -111,7 +111,7 @@ const COMP = 108;
 export const allocate: Command = takes(
   [ID, { options: SPI }] as Form,
   async (args, context) => {
-    const spec: SpiWords = noState(context.family);
+    const spec: SpiArguments = noState(context.family);
     await parse(SPI, spec, args, context, (spec, step) => {
       identity(spec, step);
       if (spec.message.id.spi !== 0) throw exit(1, '"spi" is invalid');
@@ -159,7 +159,7 @@ const NO_LIFETIME = {
   hardUseExpires: 0n,
 };
 
-function checkBounds({ min, max }: SpiWords): void {
+function checkBounds({ min, max }: SpiArguments): void {
   if (min === undefined) {
     if (max !== undefined) throw exit(1, '"min" is missing');
     return;

@@ -34,7 +34,7 @@ import {
   addressOfPrefix,
   familyOfId,
   ID,
-  type IdWords,
+  type IdArguments,
   takeId,
   takeProtocol,
   XFRM_PROTO,
@@ -43,7 +43,7 @@ import { MARK, takeMark } from "../parse_values.ts";
 import { protocolText } from "../text.ts";
 
 interface Named {
-  id?: IdWords;
+  id?: IdArguments;
   mark: XfrmMark;
 }
 

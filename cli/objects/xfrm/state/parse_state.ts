@@ -46,7 +46,7 @@ import {
 } from "../parse_values.ts";
 
 /** A state that is put together. */
-export interface StateWords extends WithAlgorithms {
+export interface StateArguments extends WithAlgorithms {
   /** The message. */
   readonly message: XfrmStateMessage;
   /** The family that addresses have to be of, or 0. */
@@ -85,7 +85,7 @@ export interface StateWords extends WithAlgorithms {
  * @param family The family that addresses have to be of, or 0.
  * @returns The state.
  */
-export function noState(family: number): StateWords {
+export function noState(family: number): StateArguments {
   return {
     message: { ...blankState(), family },
     algorithms: new Set(),
@@ -116,8 +116,8 @@ function swapped(value: number): number {
 
 /** A counter. */
 function counter(
-  name: keyof StateWords["replay"],
-): Word<StateWords> {
+  name: keyof StateArguments["replay"],
+): Word<StateArguments> {
   return takes("SEQ", ({ replay }, { args, word }) => {
     replay[name] = takeNumber(args, `value after "${word}" is invalid`);
   });
@@ -130,35 +130,35 @@ const takeDirection = (args: Arguments) =>
 export const COMMON = {
   mode: takes(
     MODE,
-    ({ message }: StateWords, { args }: { args: Arguments }) => {
+    ({ message }: StateArguments, { args }: { args: Arguments }) => {
       message.mode = takeMode(args);
     },
   ),
-  mark: takes(MARK, (spec: StateWords, { args }: { args: Arguments }) => {
+  mark: takes(MARK, (spec: StateArguments, { args }: { args: Arguments }) => {
     spec.mark = takeMark(args);
   }),
-  reqid: takes("REQID", ({ message }: StateWords, { args }) => {
+  reqid: takes("REQID", ({ message }: StateArguments, { args }) => {
     message.requestId = takeNumber(args, "REQID value is invalid");
   }),
-  seq: takes("SEQ", ({ message }: StateWords, { args }) => {
+  seq: takes("SEQ", ({ message }: StateArguments, { args }) => {
     // The number is of the network's byte order here, and of the host's
     // elsewhere.
     message.sequence = swapped(takeNumber(args, "SEQ value is invalid"));
   }),
   dir: takes(
     { name: "DIR", means: "{ in | out }" },
-    (spec: StateWords, { args }) => {
+    (spec: StateArguments, { args }) => {
       spec.direction = takeDirection(args);
     },
   ),
-  "pcpu-num": takes("CPUNUM", (spec: StateWords, { args, word }) => {
+  "pcpu-num": takes("CPUNUM", (spec: StateArguments, { args, word }) => {
     const cpu = takeNumber(args, `value after "${word}" is invalid`);
     if (cpu === ALL_BITS) delete spec.cpu;
     else spec.cpu = cpu;
   }),
-} satisfies Grammar<StateWords>;
+} satisfies Grammar<StateArguments>;
 
-const encap: Word<StateWords> = ({ message }, { args }) => {
+const encap: Word<StateArguments> = ({ message }, { args }) => {
   const type = takeName(
     args,
     XFRM_ENCAPSULATIONS,
@@ -180,7 +180,7 @@ const encap: Word<StateWords> = ({ message }, { args }) => {
   };
 };
 
-const coa: Word<StateWords> = (spec, { args, word }) => {
+const coa: Word<StateArguments> = (spec, { args, word }) => {
   if (spec.hasCareOf) throw duplicateArgument("coa", word);
   spec.hasCareOf = true;
   spec.message.attributes.careOfAddress = addressOfPrefix(
@@ -188,7 +188,7 @@ const coa: Word<StateWords> = (spec, { args, word }) => {
   );
 };
 
-const offload: Word<StateWords> = async (spec, { args, context }) => {
+const offload: Word<StateArguments> = async (spec, { args, context }) => {
   const isPacket = args.peek() === "packet";
   if (isPacket || args.peek() === "crypto") args.take();
   const dev = args.take();
@@ -203,7 +203,7 @@ const offload: Word<StateWords> = async (spec, { args, context }) => {
 };
 
 /** What is no list. */
-const SINGLE: Grammar<StateWords> = {
+const SINGLE: Grammar<StateArguments> = {
   mode: COMMON.mode,
   mark: COMMON.mark,
   reqid: COMMON.reqid,
@@ -281,7 +281,7 @@ const SINGLE: Grammar<StateWords> = {
 };
 
 /** The keywords that make a state. */
-export const STATE: Grammar<StateWords> = {
+export const STATE: Grammar<StateArguments> = {
   ...SINGLE,
   limit: ({ message }, { args }) => takeLimit(args, message.lifetime),
   ...ALGORITHMS,

@@ -42,7 +42,7 @@ import {
   addressOfPrefix,
   familyOfId,
   ID,
-  type IdWords,
+  type IdArguments,
   takeId,
 } from "../parse_id.ts";
 import {
@@ -57,7 +57,7 @@ import {
 interface Selection {
   family: number;
   nokeys: boolean;
-  id?: IdWords;
+  id?: IdArguments;
   mode?: number;
   requestId?: number;
   flags?: number;
@@ -87,12 +87,12 @@ const NOKEYS: Grammar<Selection> = {
   },
 };
 
-const WORDS: Grammar<Selection> = { ...NOKEYS, ...FILTER };
+const KEYWORDS: Grammar<Selection> = { ...NOKEYS, ...FILTER };
 const CHOSEN: Form = [{ maybe: ID }, { options: FILTER }];
 
 async function select(args: Arguments, context: Context): Promise<Selection> {
   const selection: Selection = { family: context.family, nokeys: false };
-  await parse(WORDS, selection, args, context, (selection, step) => {
+  await parse(KEYWORDS, selection, args, context, (selection, step) => {
     if (selection.id !== undefined) throw invalidArgument("unknown", step.word);
     step.args.back();
     selection.id = takeId(step.args, selection.family, true);
@@ -106,7 +106,7 @@ async function select(args: Arguments, context: Context): Promise<Selection> {
 function matcher(
   { family, id, mode, requestId, flags }: Selection,
 ): (state: XfrmStateMessage) => boolean {
-  const network = (prefix: IdWords["source"]) =>
+  const network = (prefix: IdArguments["source"]) =>
     prefix === undefined || prefix.length === 0
       ? undefined
       : prefixBits.toKernel(
