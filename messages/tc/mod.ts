@@ -5,6 +5,8 @@
  */
 
 export * from "./action.ts";
+export * from "./actions/mod.ts";
+export * from "./bpf_instruction.ts";
 export * from "./chain.ts";
 export * from "./class.ts";
 export * from "./classes/mod.ts";
