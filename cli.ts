@@ -20,7 +20,8 @@
  */
 
 import { type Io, processIo } from "./cli/runtime/io.ts";
-import { run as runCommandLine } from "./cli/main.ts";
+import { program } from "./cli/ip/program.ts";
+import { run as runProgram, runProcess } from "./cli/main.ts";
 
 export { type Io, type NameLookup, processIo } from "./cli/runtime/io.ts";
 
@@ -35,22 +36,9 @@ export function run(
   args: readonly string[],
   io: Io = processIo(),
 ): Promise<number> {
-  return runCommandLine(args, io);
+  return runProgram(program, args, io);
 }
 
 // Awaited at the top level, the exit would keep Deno from caching the code;
 // without it, Deno takes a millisecond to clear up.
-if (import.meta.main) runProcess().then(Deno.exit);
-
-/** Runs the command line of this process. */
-async function runProcess(): Promise<number> {
-  if (!Deno.args.some((word) => word.includes("\ufffd"))) {
-    return await run(Deno.args);
-  }
-  // Bytes that are not UTF-8: few command lines have to load what finds them.
-  const { commandLine } = await import("./cli/runtime/arguments.ts");
-  const words = commandLine(Deno.args);
-  if (typeof words !== "string") return await run(words);
-  processIo().err(words);
-  return 255;
-}
+if (import.meta.main) runProcess(program).then(Deno.exit);

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { findCommand } from "./commands.ts";
-import { Context, type Open } from "./runtime/context.ts";
-import { CommandError, ending, usage } from "./parse/errors.ts";
+import { findCommand, usageIn } from "./program.ts";
+import { Context, type Open, type Program } from "./runtime/context.ts";
+import { CommandError, ending, type Help } from "./parse/errors.ts";
 import { Arguments } from "./parse/grammar.ts";
 import { codeOf, type Io, OutputError, processIo } from "./runtime/io.ts";
 import {
@@ -15,20 +15,17 @@ import {
   parseOptions,
 } from "./runtime/options.ts";
 
-/** The version of iproute2 whose command line this is. */
-export const IPROUTE2 = "7.3.0";
-/** The version of this package. */
-const VERSION = "0.1.0";
-
 /**
  * Runs a command line.
  *
+ * @param program The program.
  * @param args The command line, without the name of the program.
  * @param io The world around; that of the process by default.
  * @param open Opens connections; sockets by default.
  * @returns The exit code.
  */
 export async function run(
+  program: Program,
   args: readonly string[],
   io: Io = processIo(),
   open: Open = openSocket,
@@ -36,24 +33,22 @@ export async function run(
   const options = defaultOptions();
   let context: Context | undefined;
   try {
-    const rest = takeOptions(args, options);
-    context = new Context(options, io, open);
+    const rest = takeOptions(program, args, options);
+    context = new Context(program, options, io, open);
     if (options.netns !== undefined) await context.connect();
     if (rest instanceof CommandError) throw rest;
     if (options.version) {
-      io.out(
-        `ip utility, iproute2-${IPROUTE2}, @netlink/netlink ${VERSION}\n`,
-      );
+      io.out(`${program.version}\n`);
       return 0;
     }
     if (options.batch !== undefined) {
       const { runBatch } = await import("./batch.ts");
       return await runBatch(options.batch, context);
     }
-    if (rest.length === 0) throw usage("");
+    if (rest.length === 0) throw usageIn(program);
     return await runCommand(rest, context);
   } catch (error) {
-    return await end(error, context, io);
+    return await end(error, program, context, io);
   } finally {
     context?.[Symbol.dispose]();
   }
@@ -62,6 +57,7 @@ export async function run(
 /** Ends the program, whatever was thrown; nobody sees where in the code. */
 async function end(
   error: unknown,
+  program: Program,
   context: Context | undefined,
   io: Io,
 ): Promise<number> {
@@ -69,7 +65,7 @@ async function end(
     if (error instanceof OutputError) throw error;
     const ended = await ending(error);
     context?.printer.flush();
-    io.err(await ended.text());
+    io.err(await ended.text(usagesOf(program)));
     return ended.code;
   } catch (error) {
     if (error instanceof OutputError) return codeOf(error);
@@ -79,11 +75,12 @@ async function end(
 
 /** A wrong option is reported only after a network namespace that is not there. */
 function takeOptions(
+  program: Program,
   args: readonly string[],
   options: Options,
 ): readonly string[] | CommandError {
   try {
-    return parseOptions(args, options).rest;
+    return parseOptions(program.options, args, options).rest;
   } catch (error) {
     if (error instanceof CommandError) return error;
     throw error;
@@ -102,15 +99,15 @@ export async function runCommand(
   words: readonly string[],
   context: Context,
 ): Promise<number> {
-  const { io, printer } = context;
-  const load = findCommand(words[0]!);
+  const { io, printer, program } = context;
+  const load = findCommand(program, words[0]!);
   if (typeof load === "string") {
     io.err(
       load === "unknown"
-        ? `Object "${words[0]}" is unknown, try "ip help".\n`
+        ? `Object "${words[0]}" is unknown, try "${program.name} help".\n`
         : `Object "${words[0]}" is not part of this program.\n`,
     );
-    return 1;
+    return program.unknownObject;
   }
   const { command } = await load();
   try {
@@ -120,7 +117,7 @@ export async function runCommand(
     const ended = await ending(error);
     if (ended.exits) throw ended;
     printer.flush();
-    io.err(await ended.text());
+    io.err(await ended.text(usagesOf(program)));
     return ended.code;
   } finally {
     printer.end();
@@ -132,3 +129,29 @@ const openSocket: Open = async (options, io, protocol) => {
   const { openConnection } = await import("./runtime/open.ts");
   return openConnection(options, io, protocol);
 };
+
+/** Makes the usage texts of a program. */
+function usagesOf(program: Program): (help: Help) => Promise<string> {
+  return async (help) => {
+    const { usageText } = await import("./help/mod.ts");
+    return await usageText(help, program);
+  };
+}
+
+/**
+ * Runs the command line of this process.
+ *
+ * @param program The program.
+ * @returns The exit code.
+ */
+export async function runProcess(program: Program): Promise<number> {
+  if (!Deno.args.some((word) => word.includes("\ufffd"))) {
+    return await run(program, Deno.args);
+  }
+  // Bytes that are not UTF-8: few command lines have to load what finds them.
+  const { commandLine } = await import("./runtime/arguments.ts");
+  const words = commandLine(Deno.args);
+  if (typeof words !== "string") return await run(program, words);
+  processIo().err(words);
+  return 255;
+}

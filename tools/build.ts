@@ -3,8 +3,10 @@
  *
  *     deno task build [--out FOLDER]
  *
- * - `cli.js` is the command line: what every command needs is in one file, and
- *   each command is a file of its own.
+ * - `cli.js` is the command line of `ip`, `bridge.js` and `tc.js` are those of
+ *   the other programs: what every command needs is in one file, and each command
+ *   is a file of its own. Compiled, each is all of them, of which the name of the
+ *   file chooses one.
  * - `mod.js`, `socket.js`, `messages.js`, `codec.js` and `api.js` are the
  *   library, with declarations beside them.
  *

@@ -1,5 +1,5 @@
 /**
- * Records what the real `ip` prints, and what our command line asks the kernel
+ * Records what the real program prints, and what our command line asks the kernel
  * for the same words:
  *
  *     tools/kernel-vm -k 7.2 -t 3000 -- deno run -A tools/record.ts [FILE…]
@@ -12,6 +12,7 @@
  * @module
  */
 import { quote } from "../tests/differential/case.ts";
+import { difference } from "../tests/differential/compare.ts";
 import {
   type CaseFile,
   caseFiles,
@@ -48,7 +49,9 @@ Deno.mkdirSync(FOLDER, { recursive: true });
 for (const file of caseFiles(Deno.args)) await recordFile(file);
 
 /** Records a file, plays it back, and drops what cannot be played back. */
-async function recordFile({ name, cases }: CaseFile): Promise<void> {
+async function recordFile(
+  { name, program, cases }: CaseFile,
+): Promise<void> {
   const recorded: RecordedCase[] = [];
   for (const subject of cases) {
     const skipped = reasonToSkip(subject);
@@ -57,7 +60,7 @@ async function recordFile({ name, cases }: CaseFile): Promise<void> {
       continue;
     }
     const comparisons: Comparison[] = [];
-    const outcome = await runCase(subject, runTaped, comparisons);
+    const outcome = await runCase(program, subject, runTaped, comparisons);
     for (const failure of outcome.failures) {
       print(`FAILED ${name}:${subject.line} ${subject.name}\n${failure}`);
     }
@@ -134,9 +137,10 @@ function lineOf({ words, masked, theirs, ours }: Comparison) {
     stderr: show(theirs.stderr),
   };
   const differs = result.code !== theirs.code ||
-    show(result.stdout) !== expected.stdout ||
-    show(result.stderr) !== expected.stderr;
-  const dropped = tape.problem ?? (differs ? "differs from ip" : undefined);
+    difference(expected.stdout, show(result.stdout)) !== undefined ||
+    difference(expected.stderr, show(result.stderr)) !== undefined;
+  const dropped = tape.problem ??
+    (differs ? "differs from the original" : undefined);
   if (dropped !== undefined) {
     return { words: placed, dropped } satisfies Dropped;
   }

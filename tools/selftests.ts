@@ -21,7 +21,7 @@
  * @module
  */
 import { parseArgs } from "@std/cli";
-import { IPROUTE2 } from "../cli/main.ts";
+import { IPROUTE2 } from "../cli/program.ts";
 import { buildProgram } from "./build/program.ts";
 import { compareResults, parseResults } from "./selftests/results.ts";
 import {

@@ -11,57 +11,70 @@ import {
   objectNames,
   objectTable,
   otherNames,
-} from "../commands.ts";
+} from "../program.ts";
 import type { Help } from "../parse/errors.ts";
 import type { Form } from "../parse/form.ts";
 import { optionForms } from "../runtime/options.ts";
+import type { Program } from "../runtime/context.ts";
 import { usageOf } from "./usage.ts";
 
 /**
  * Makes a usage text.
  *
  * @param help Whose usage.
+ * @param program The program.
  * @returns The text, with its last line feed.
  * @throws {Error} If there is no such object.
  */
-export async function usageText(help: Help): Promise<string> {
-  if (help === "") return await programUsage();
+export async function usageText(help: Help, program: Program): Promise<string> {
+  if (help === "") return await programUsage(program);
   if (typeof help !== "string" && "kind" in help) {
     const { usageOfKind } = await import("../objects/link/kinds/usage.ts");
-    return await usageOfKind(help.kind) ?? await usageText("link");
+    return await usageOfKind(help.kind) ??
+      await usageText("link", program);
   }
   if (typeof help !== "string") return await usageOf(help.of, help.form);
-  const load = findCommand(help);
+  const load = findCommand(program, help);
   if (typeof load === "string") {
     throw new Error(`Cannot show the usage of "${help}": it is ${load}`);
   }
   const { command } = await load();
-  const text = await usageOf(`ip ${help}`, command.form);
-  const others = otherNames(help);
+  const text = await usageOf(`${program.name} ${help}`, command.form);
+  const others = otherNames(program, help);
   return others.length === 0
     ? text
-    : `${text}       ip ${help} is also called ${others.join(", ")}\n`;
+    : `${text}       ${program.name} ${help} is also called ${
+      others.join(", ")
+    }\n`;
 }
 
 /**
  * What a command line looks like: options, an object, and what its command
  * takes.
  *
+ * @param program The program.
  * @returns The form, which loads a command when its name has been read.
  */
-export function programForm(): Form {
-  const objects = Object.entries(objectTable()).map(([names, load]) => [
+export function programForm(program: Program): Form {
+  const objects = Object.entries(objectTable(program)).map(([names, load]) => [
     names,
     { form: { later: async () => (await load()).command.form } },
   ]);
-  return [{ options: optionForms() }, { oneOf: Object.fromEntries(objects) }];
+  return [{ options: optionForms(program.options) }, {
+    oneOf: Object.fromEntries(objects),
+  }];
 }
 
 /** Usage of the whole program. */
-function programUsage(): Promise<string> {
-  return usageOf("ip", [
-    { maybe: { name: "OPTIONS", means: { oneOf: optionForms() } } },
-    { name: "OBJECT", means: `{ ${objectNames().join(" | ")} }` },
+function programUsage(program: Program): Promise<string> {
+  return usageOf(program.name, [
+    {
+      maybe: {
+        name: "OPTIONS",
+        means: { oneOf: optionForms(program.options) },
+      },
+    },
+    { name: "OBJECT", means: `{ ${objectNames(program).join(" | ")} }` },
     "{ COMMAND | help }",
   ]);
 }

@@ -53,12 +53,12 @@ export class CommandError extends Error {
   /**
    * What is shown to people.
    *
+   * @param usage Makes usage texts.
    * @returns The text, and the usage after it.
    */
-  async text(): Promise<string> {
+  async text(usage: (help: Help) => Promise<string>): Promise<string> {
     if (this.help === undefined) return this.message;
-    const { usageText } = await import("../help/mod.ts");
-    return this.message + await usageText(this.help);
+    return this.message + await usage(this.help);
   }
 }
 

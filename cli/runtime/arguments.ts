@@ -42,6 +42,23 @@ export function commandLine(
   return other < 0 ? words.map(textFromBytes) : notText(other);
 }
 
+/**
+ * Finds out by which name this process was started.
+ *
+ * @param read Reads the command line of this process.
+ * @returns The name, or `undefined` if it cannot be read.
+ */
+export function typedName(
+  read: () => Uint8Array = () => readWholeFile("/proc/self/cmdline"),
+): string | undefined {
+  try {
+    const [name] = split(read());
+    return name && textFromBytes(name);
+  } catch {
+    return undefined;
+  }
+}
+
 function split(bytes: Uint8Array): Uint8Array[] {
   const words: Uint8Array[] = [];
   for (let at = 0; at < bytes.length;) {

@@ -33,6 +33,7 @@ import type { Options } from "./options.ts";
 import { Printer } from "../print/printer.ts";
 import { Programs } from "../names/bpf_programs.ts";
 import type { Formed } from "../parse/form.ts";
+import type { ProgramOf } from "../program.ts";
 import { CommandError, isKernelError, refusal } from "../parse/errors.ts";
 
 /** A command, and what may follow its name. */
@@ -44,6 +45,9 @@ export interface Command extends Formed {
    */
   (args: Arguments, context: Context): Promise<number>;
 }
+
+/** A program of the command line. */
+export type Program = ProgramOf<Command>;
 
 /**
  * Opens a connection.
@@ -61,6 +65,8 @@ export type Open = (
 
 /** What every command gets. */
 export class Context {
+  /** The program that runs. */
+  readonly program: Program;
   /** The options of the run. */
   readonly options: Options;
   /** The world around. */
@@ -88,11 +94,13 @@ export class Context {
   /**
    * Makes a context.
    *
+   * @param program The program that runs.
    * @param options The options of the run.
    * @param io The world around.
    * @param open Opens connections.
    */
-  constructor(options: Options, io: Io, open: Open) {
+  constructor(program: Program, options: Options, io: Io, open: Open) {
+    this.program = program;
     this.options = options;
     this.io = io;
     this.family = options.family;
@@ -140,14 +148,14 @@ export class Context {
    * the command.
    *
    * @param ask Asks the kernel.
-   * @param code Exit code of a refusal.
+   * @param code Exit code of a refusal; that of the program by default.
    * @param exits Whether a refusal ends the program, not only the command.
    * @returns The answer.
    * @throws {CommandError} If the kernel refuses.
    */
   async talk<T>(
     ask: (connection: Connection) => Promise<T>,
-    code = 2,
+    code = this.program.refusal,
     exits = false,
   ): Promise<T> {
     const kernel = await this.connect();

@@ -80,7 +80,7 @@ export function familyVerbs<A>(
     if (matches(verb, "help")) throw usage(object);
     return await withFamily(context, definition, async (family) => {
       const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
-      if (load === undefined) throw unknownVerb(object, verb);
+      if (load === undefined) throw unknownVerb(context.program, object, verb);
       return (await load())(args, context, family);
     });
   });

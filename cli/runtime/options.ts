@@ -1,25 +1,15 @@
 /**
- * The options that go before the object, as `ip` has them.
+ * The options that go before the object.
+ *
+ * What they do is in the `Options` of a run, which all programs share; which
+ * there are is a table of each program, as `cli/ip/options.ts`.
  *
  * @module
  */
 
-import {
-  AF_BRIDGE,
-  AF_INET,
-  AF_INET6,
-  AF_MPLS,
-  AF_PACKET,
-} from "../../messages/families.ts";
-import {
-  exit,
-  invalidArgument,
-  missingArgument,
-  usage,
-} from "../parse/errors.ts";
+import { exit, missingArgument } from "../parse/errors.ts";
 import { matches } from "../parse/arguments.ts";
 import type { Form, Table } from "../parse/form.ts";
-import { unsigned } from "../parse/numbers.ts";
 
 /** The options of a run. */
 export interface Options {
@@ -67,6 +57,16 @@ export interface Options {
   netns?: string;
   /** Whether only the version was asked for. */
   version: boolean;
+  /** Whether neighboring VLANs are to be shown as ranges. */
+  compressVlans: boolean;
+  /** Whether to print the bytes of what has no notation. */
+  raw: boolean;
+  /** Whether to print classes as a tree. */
+  graph: boolean;
+  /** Whether to print the names that handles of classes have in a file. */
+  names: boolean;
+  /** The file with these names, if it is not the usual one. */
+  nameFile?: string;
 }
 
 /**
@@ -95,99 +95,59 @@ export function defaultOptions(): Options {
     echo: false,
     loops: 10,
     version: false,
+    compressVlans: false,
+    raw: false,
+    graph: false,
+    names: false,
   };
 }
-
-/** Address families by the names that `-family` takes. */
-const FAMILIES: Readonly<Record<string, number>> = {
-  inet: AF_INET,
-  inet6: AF_INET6,
-  link: AF_PACKET,
-  mpls: AF_MPLS,
-  bridge: AF_BRIDGE,
-};
 
 /** What an option does; `next` yields the word after it. */
 type Option = (options: Options, next: () => string | undefined) => void;
 
-/** An option, and the form of its argument if it takes one. */
-type OptionRow = readonly [names: string, option: Option, form?: Form];
-
 /**
- * The options in the order in which they are tried: those that start with `=`
- * have to be spelled out, any prefix of the others will do.
+ * An option, and the form of its argument if it takes one. A name that starts
+ * with `=` has to be spelled out, any prefix of the others will do.
  */
-const OPTIONS: readonly OptionRow[] = [
-  [
-    "-loops",
-    (o, next) => o.loops = Number.parseInt(given(next(), "loop count")) || 0,
-    { name: "maximum-addr-flush-attempts" },
-  ],
-  [
-    "-family",
-    (o, next) => o.family = family(given(next(), "family type")),
-    `{ ${Object.keys(FAMILIES).join(" | ")} }`,
-  ],
-  ["=-4", (o) => o.family = AF_INET],
-  ["=-6", (o) => o.family = AF_INET6],
-  ["=-0", (o) => o.family = AF_PACKET],
-  ["=-M", (o) => o.family = AF_MPLS],
-  ["=-B", (o) => o.family = AF_BRIDGE],
-  ["-human -human-readable", (o) => o.human++],
-  ["-iec", (o) => o.iec = true],
-  ["-stats -statistics", (o) => o.stats++],
-  ["-details", (o) => o.details = true],
-  ["-resolve", (o) => o.resolve = true],
-  ["-oneline", (o) => o.oneline = true],
-  ["-timestamp", (o) => o.timestamp = true],
-  ["-tshort", (o) => o.timestamp = o.timestampShort = true],
-  ["-Version", (o) => o.version = true],
-  ["-force", (o) => o.force = true],
-  ["-batch", (o, next) => o.batch = given(next(), "batch file"), {
-    name: "filename",
-    from: "file",
-  }],
-  ["-brief", (o) => o.brief = true],
-  ["-json", (o) => o.json = true],
-  ["-pretty", (o) => o.pretty = true],
-  [
-    "-rcvbuf",
-    (o, next) => o.receiveBuffer = bufferSize(given(next(), "rcvbuf size")),
-    {
-      name: "size",
-    },
-  ],
-];
+export type OptionRow = readonly [names: string, option: Option, form?: Form];
 
-/** The options that are tried after `-color`. */
-const MORE_OPTIONS: readonly OptionRow[] = [
-  ["-help", () => {
-    throw usage("");
-  }],
-  ["-netns", (o, next) => {
-    const name = next();
-    if (name === undefined) {
-      throw exit(
-        255,
-        'Cannot open network namespace "(null)": No such file or directory',
-      );
-    }
-    o.netns = name;
-  }, { name: "name", from: "namespace" }],
-  ["-Numeric", (o) => o.numeric = true],
-  ["-all", (o) => o.all = true],
-  ["=-echo", (o) => o.echo = true],
-];
+/** The options of a program. */
+export interface ProgramOptions {
+  /** The options in the order in which they are tried. */
+  readonly rows: readonly OptionRow[];
+  /** Whether options may begin with two dashes, and `--` ends them. */
+  readonly dashes: boolean;
+  /** What the error text of an unknown option recommends to try. */
+  readonly help: string;
+}
+
+/** `-color`, which may have `=WHEN` after its name. */
+export const COLOR: OptionRow = ["-color", () => {}];
+
+/** `-netns NAME`. */
+export const NETNS: OptionRow = ["-netns", (o, next) => {
+  const name = next();
+  if (name === undefined) {
+    throw exit(
+      255,
+      'Cannot open network namespace "(null)": No such file or directory',
+    );
+  }
+  o.netns = name;
+}, { name: "name", from: "namespace" }];
+
+/** The form of the argument of `-batch`. */
+export const BATCH_FILE: Form = { name: "filename", from: "file" };
 
 /**
  * The options with the forms of their arguments.
  *
+ * @param program The options of a program.
  * @returns The options in the order of trying.
  */
-export function optionForms(): Table {
-  const color: OptionRow = ["-color", () => {}];
+export function optionForms(program: ProgramOptions): Table {
   return Object.fromEntries(
-    [...OPTIONS, color, ...MORE_OPTIONS].map(([names, , form]) => [
+    program.rows.map(([names, , form]) => [
       names.startsWith("=")
         ? names.slice(1)
         : names.replaceAll(/(?<=\w)(?= |$)/g, "*"),
@@ -199,65 +159,62 @@ export function optionForms(): Table {
 /**
  * Takes the options off a command line.
  *
+ * @param program The options of the program.
  * @param words The command line.
  * @param options Gets the options, also those before one that is wrong.
  * @returns The options and the words after them.
  * @throws {CommandError} If an option is wrong, or help was asked for.
  */
 export function parseOptions(
+  program: ProgramOptions,
   words: readonly string[],
   options: Options = defaultOptions(),
 ): { options: Options; rest: readonly string[] } {
   let at = 0;
   for (; at < words.length && !options.version; at++) {
     let word = words[at]!;
-    if (word === "--") {
+    if (program.dashes && word === "--") {
       at++;
       break;
     }
     if (!word.startsWith("-")) break;
-    if (word.startsWith("--")) word = word.slice(1);
-    const next = () => words[++at];
-    const option = find(OPTIONS, word);
-    if (option !== undefined) option(options, next);
-    else if (!parseColor(options, word)) {
-      const option = find(MORE_OPTIONS, word);
-      if (option === undefined) {
-        throw exit(255, `Option "${word}" is unknown, try "ip -help".`);
-      }
-      option(options, next);
+    if (program.dashes && word.startsWith("--")) word = word.slice(1);
+    const option = find(program.rows, options, word);
+    if (option === undefined) {
+      throw exit(255, `Option "${word}" is unknown, try "${program.help}".`);
     }
+    option(options, () => words[++at]);
   }
   return { options, rest: words.slice(at) };
 }
 
-function find(table: readonly OptionRow[], word: string): Option | undefined {
-  return table.find(([names]) =>
-    names.startsWith("=")
-      ? names.slice(1) === word
-      : names.split(" ").some((name) => matches(word, name))
+function find(
+  rows: readonly OptionRow[],
+  options: Options,
+  word: string,
+): Option | undefined {
+  return rows.find((row) =>
+    row === COLOR ? parseColor(options, word) : isOption(row, word)
   )?.[1];
 }
 
-function given(word: string | undefined, what: string): string {
+function isOption([names]: OptionRow, word: string): boolean {
+  return names.startsWith("=")
+    ? names.slice(1) === word
+    : names.split(" ").some((name) => matches(word, name));
+}
+
+/**
+ * The argument of an option.
+ *
+ * @param word The word after the option.
+ * @param what What it stands for.
+ * @returns The word.
+ * @throws {CommandError} If there is none.
+ */
+export function given(word: string | undefined, what: string): string {
   if (word === undefined) throw missingArgument(what);
   return word;
-}
-
-function family(word: string): number {
-  if (word === "help") throw usage("");
-  if (!Object.hasOwn(FAMILIES, word)) {
-    throw invalidArgument("invalid protocol family", word);
-  }
-  return FAMILIES[word]!;
-}
-
-function bufferSize(word: string): number {
-  const size = unsigned(word, 32);
-  if (size === undefined) {
-    throw exit(255, `Invalid rcvbuf size '${word}'`);
-  }
-  return Number(size);
 }
 
 function parseColor(options: Options, word: string): boolean {

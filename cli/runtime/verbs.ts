@@ -5,8 +5,9 @@
  * @module
  */
 
-import type { Command } from "./context.ts";
-import { type CommandError, exit, usage } from "../parse/errors.ts";
+import type { Command, Program } from "./context.ts";
+import { CommandError } from "../parse/errors.ts";
+import { usageIn } from "../program.ts";
 import { fits, takes } from "../parse/arguments.ts";
 
 /** Loads what does the work of a verb. */
@@ -35,8 +36,19 @@ export function verbs(
   return takes({ verbs: all, otherwise }, async (args, context) => {
     const verb = args.peek() === undefined ? otherwise : args.take();
     const load = Object.entries(all).find(([key]) => fits(verb, key))?.[1];
-    if (load === undefined) throw unknownVerb(object, verb);
+    if (load === undefined) throw unknownVerb(context.program, object, verb);
     return (await load())(args, context);
+  });
+}
+
+/**
+ * Loads the command `help`, which shows the usage of the program.
+ *
+ * @returns The command.
+ */
+export function help(): Promise<{ command: Command }> {
+  return Promise.resolve({
+    command: (_, context) => Promise.reject(usageIn(context.program)),
   });
 }
 
@@ -47,16 +59,25 @@ export function verbs(
  * @returns Loads the verb.
  */
 export function helpVerb(object: string): LoadVerb {
-  return () => Promise.resolve(() => Promise.reject(usage(object)));
+  return () =>
+    Promise.resolve((_, context) =>
+      Promise.reject(usageIn(context.program, object))
+    );
 }
 
 /**
  * An object has no such verb.
  *
+ * @param program The program.
  * @param object Its name.
  * @param verb The keyword.
  * @returns What to throw.
  */
-export function unknownVerb(object: string, verb: string): CommandError {
-  return exit(255, `Command "${verb}" is unknown, try "ip ${object} help".`);
+export function unknownVerb(
+  { name, unknownVerb: { code, exits } }: Program,
+  object: string,
+  verb: string,
+): CommandError {
+  const text = `Command "${verb}" is unknown, try "${name} ${object} help".\n`;
+  return new CommandError(code, exits, text);
 }

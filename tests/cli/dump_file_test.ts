@@ -1,3 +1,4 @@
+import { ip } from "../support/ip.ts";
 import { assertEquals, assertThrows } from "@std/assert";
 import { Context } from "../../cli/runtime/context.ts";
 import {
@@ -15,7 +16,7 @@ const FILE = { name: "thing", magic: 0x12345678 };
 function contextOf(world: World): { context: Context; io: TestIo } {
   const io = testIo(world);
   const refuse = () => Promise.reject(new Error("Cannot connect"));
-  return { context: new Context(defaultOptions(), io, refuse), io };
+  return { context: new Context(ip, defaultOptions(), io, refuse), io };
 }
 
 function read(input: Uint8Array): { type: number; body: Uint8Array }[] {

@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { type Io, OutputError } from "../../cli/runtime/io.ts";
 import { EncodeError } from "../../messages/codec/mod.ts";
 import { SocketError } from "../../socket/error.ts";

@@ -1,5 +1,8 @@
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
-import { findCommand, objectNames } from "../../cli/commands.ts";
+import { findCommand, objectNames } from "../../cli/program.ts";
+import { ip } from "../support/ip.ts";
+import { programOf, PROGRAMS } from "../support/programs.ts";
+import type { Program } from "../../cli/runtime/context.ts";
 import { usageText } from "../../cli/help/mod.ts";
 import { parseNotation } from "../../cli/help/notation.ts";
 import { usageOf } from "../../cli/help/usage.ts";
@@ -65,7 +68,7 @@ Deno.test("usageOf() breaks lines, and not after brackets", async () => {
 
 for (const kind of KIND_NAMES) {
   Deno.test(`ip link help ${kind} fits in lines, and gives each name one meaning`, async () => {
-    checkLayout(await usageText({ kind }));
+    checkLayout(await usageText({ kind }, ip));
   });
 }
 
@@ -84,19 +87,22 @@ Deno.test("parseNotation() refuses what is not closed", async () => {
   );
 });
 
-Deno.test("The usage of the program lists the objects that there are", async () => {
-  const usage = await usageText("");
-  const [, list = ""] = /OBJECT := \{([^}]*)\}/.exec(usage) ?? [];
-  const names = list.split("|").map((name) => name.trim());
-  assertEquals(names, objectNames());
+Deno.test("The usage of each program lists the objects that there are", async () => {
+  for (const program of Object.values(PROGRAMS)) {
+    const usage = await usageText("", program);
+    const [, list = ""] = /OBJECT := \{([^}]*)\}/.exec(usage) ?? [];
+    const names = list.split("|").map((name) => name.trim());
+    assertEquals(names, objectNames(program));
+    assertEquals(names.includes("completions"), true);
+  }
   for (const name of ["decode", "rtmon", "route"]) {
-    assertEquals(names.includes(name), true);
+    assertEquals(objectNames(ip).includes(name), true);
   }
 });
 
 Deno.test("usageText() calls an object by one name, which scripts look for", async () => {
   for (const object of ["neigh", "ntable", "tuntap", "tcp_metrics"]) {
-    const usage = await usageText(object);
+    const usage = await usageText(object, ip);
     const [line = "", ...more] = usage.split("\n");
     const name = `ip ${object} `;
     assert(line.startsWith(`Usage: ${name}`), line);
@@ -104,11 +110,11 @@ Deno.test("usageText() calls an object by one name, which scripts look for", asy
       assert(other.startsWith(name, 7), other);
     }
   }
-  assertMatch(await usageText("neigh"), /^ {7}ip neigh get /m);
+  assertMatch(await usageText("neigh", ip), /^ {7}ip neigh get /m);
 });
 
 function checkLayout(usage: string): void {
-  assert(/^Usage: (ip|\.\.\.) /.test(usage), usage);
+  assert(/^Usage: ([a-z]+|\.\.\.) /.test(usage), usage);
   for (const line of usage.split("\n")) assert(line.length <= 80, line);
   const names = [...usage.matchAll(/^ {7}(\S.*) :=/gm)].map(([, name]) => name);
   assertEquals(names, [...new Set(names)]);
@@ -116,17 +122,20 @@ function checkLayout(usage: string): void {
   assertEquals(/undefined|\[ +\]|\{ +\}/.exec(usage)?.[0], undefined);
 }
 
-for (const object of objectNames().filter((name) => name !== "help")) {
-  Deno.test(`ip ${object} help fits in lines, and gives each name one meaning`, async () => {
-    assertEquals(typeof findCommand(object), "function");
-    checkLayout(await usageText(object));
-  });
+for (const program of Object.values(PROGRAMS)) {
+  for (const object of objectNames(program).filter((name) => name !== "help")) {
+    Deno.test(`${program.name} ${object} help fits in lines, and gives each name one meaning`, async () => {
+      assertEquals(typeof findCommand(program, object), "function");
+      checkLayout(await usageText(object, program));
+    });
+  }
 }
 
-/** All command lines of the differential cases. */
-function* commandLines(): Generator<readonly string[]> {
+/** The command lines of the differential cases of a program. */
+function* commandLines(program: Program): Generator<readonly string[]> {
   const folder = new URL("../differential/cases/", import.meta.url);
   for (const { name } of Deno.readDirSync(folder)) {
+    if (programOf(name) !== program) continue;
     const text = Deno.readTextFileSync(new URL(name, folder));
     for (const { steps } of parseCases(text)) {
       for (const step of steps) if ("words" in step) yield step.words;
@@ -134,23 +143,28 @@ function* commandLines(): Generator<readonly string[]> {
   }
 }
 
-Deno.test("The usage of each object and link kind is compared with that of ip", () => {
+/** The words of the command lines that ask for a usage. */
+function wordsWithHelp(program: Program): Set<string> {
   const asked = new Set<string>();
-  for (const words of commandLines()) {
-    if (!words.includes("help")) continue;
-    for (const word of words) {
-      const load = findCommand(word);
-      if (typeof load === "function") asked.add(load.toString());
-      asked.add(word);
-    }
+  for (const words of commandLines(program)) {
+    if (words.includes("help")) words.forEach((word) => asked.add(word));
   }
-  const own = ["completions", "decode", "rtmon"];
-  assertEquals(
-    objectNames().filter((name) =>
-      !own.includes(name) && !asked.has(`${findCommand(name)}`)
-    ),
-    [],
-  );
+  return asked;
+}
+
+for (const program of Object.values(PROGRAMS)) {
+  Deno.test(`The usage of each object of ${program.name} is compared with that of the original`, () => {
+    const loads = (name: string) => `${findCommand(program, name)}`;
+    const asked = new Set([...wordsWithHelp(program)].map(loads));
+    const missing = objectNames(program).filter((name) =>
+      !Object.hasOwn(program.own, name) && !asked.has(loads(name))
+    );
+    assertEquals(missing, []);
+  });
+}
+
+Deno.test("The usage of each link kind is compared with that of ip", () => {
+  const asked = wordsWithHelp(ip);
   assertEquals(KIND_NAMES.filter((name) => !asked.has(name)), []);
 });
 

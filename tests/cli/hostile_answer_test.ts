@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { NLM_F_DUMP, NLM_F_MULTI } from "../../messages/header.ts";
 import { RTM_GETLINK } from "../../messages/link/constants.ts";
 import { routeMessageType } from "../../messages/registry.ts";

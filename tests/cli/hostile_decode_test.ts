@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
 import {
   NLM_F_REQUEST,

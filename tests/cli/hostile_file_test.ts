@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { formats } from "../../cli/objects/monitor/formats.ts";
 import { Connection } from "../../api/connection/connection.ts";
 import { bytes, type Codec, Writer } from "../../messages/codec/mod.ts";

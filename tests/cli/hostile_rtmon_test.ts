@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
 import { Listener } from "../../api/connection/listener.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { record } from "../../cli/objects/rtmon/record.ts";
 import { CommandError } from "../../cli/parse/errors.ts";
 import { NLM_F_MULTI, NLMSG_HDRLEN } from "../../messages/header.ts";

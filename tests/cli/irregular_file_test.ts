@@ -5,7 +5,7 @@
  * `ip monitor file`.
  */
 import { assertEquals } from "@std/assert";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { Connection } from "../../api/connection/connection.ts";
 import { RTM_NEWROUTE } from "../../messages/route/constants.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";

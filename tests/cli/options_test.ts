@@ -1,9 +1,23 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { CommandError } from "../../cli/parse/errors.ts";
-import { defaultOptions, parseOptions } from "../../cli/runtime/options.ts";
+import { BRIDGE_OPTIONS } from "../../cli/bridge/options.ts";
+import { IP_OPTIONS } from "../../cli/ip/options.ts";
+import { TC_OPTIONS } from "../../cli/tc/options.ts";
+import {
+  defaultOptions,
+  parseOptions,
+  type ProgramOptions,
+} from "../../cli/runtime/options.ts";
 
 function changed(...words: string[]): Record<string, unknown> {
-  const { options } = parseOptions(words);
+  return changedIn(IP_OPTIONS, ...words);
+}
+
+function changedIn(
+  program: ProgramOptions,
+  ...words: string[]
+): Record<string, unknown> {
+  const { options } = parseOptions(program, words);
   const before = Object.entries(defaultOptions());
   return Object.fromEntries(
     Object.entries(options).filter(([key, value]) =>
@@ -13,10 +27,10 @@ function changed(...words: string[]): Record<string, unknown> {
 }
 
 Deno.test("parseOptions() stops at the first word that is no option", () => {
-  const { options, rest } = parseOptions(["-s", "link", "-d"]);
+  const { options, rest } = parseOptions(IP_OPTIONS, ["-s", "link", "-d"]);
   assertEquals(options.stats, 1);
   assertEquals(rest, ["link", "-d"]);
-  assertEquals(parseOptions(["--", "-s"]).rest, ["-s"]);
+  assertEquals(parseOptions(IP_OPTIONS, ["--", "-s"]).rest, ["-s"]);
 });
 
 Deno.test("parseOptions() takes the start of an option in the order of ip", () => {
@@ -50,7 +64,14 @@ Deno.test("parseOptions() decides when to color", () => {
 });
 
 function failure(...words: string[]): [number, string, help?: unknown] {
-  const error = assertThrows(() => parseOptions(words), CommandError);
+  return failureIn(IP_OPTIONS, ...words);
+}
+
+function failureIn(
+  program: ProgramOptions,
+  ...words: string[]
+): [number, string, help?: unknown] {
+  const error = assertThrows(() => parseOptions(program, words), CommandError);
   const { code, message, help } = error;
   return help === undefined ? [code, message] : [code, message, help];
 }
@@ -75,4 +96,52 @@ Deno.test("parseOptions() reports what is wrong", () => {
   ]);
   assertEquals(failure("-help"), [255, "", ""]);
   assertEquals(failure("-c=blue")[0], 255);
+});
+
+Deno.test("parseOptions() takes the start of an option in the order of bridge", () => {
+  const bridge = (...words: string[]) => changedIn(BRIDGE_OPTIONS, ...words);
+  assertEquals(bridge("-s", "-d", "-o", "-t"), {
+    stats: 1,
+    details: true,
+    oneline: true,
+    timestamp: true,
+  });
+  assertEquals(bridge("-c"), { color: "always" });
+  assertEquals(bridge("-com", "--j", "-p"), {
+    compressVlans: true,
+    json: true,
+    pretty: true,
+  });
+  assertEquals(bridge("-n", "blue", "-6"), { netns: "blue", family: 10 });
+  assertEquals(bridge("-f", "inet", "-fo"), { family: 2, force: true });
+  assertEquals(failureIn(BRIDGE_OPTIONS, "-N"), [
+    255,
+    'Option "-N" is unknown, try "bridge help".\n',
+  ]);
+  assertEquals(failureIn(BRIDGE_OPTIONS, "-b"), [255, "", ""]);
+  assertEquals(failureIn(BRIDGE_OPTIONS, "-f", "mpls")[0], 255);
+});
+
+Deno.test("parseOptions() takes the start of an option in the order of tc", () => {
+  const tc = (...words: string[]) => changedIn(TC_OPTIONS, ...words);
+  assertEquals(tc("-s", "-d", "-r", "-g", "-N"), {
+    stats: 1,
+    details: true,
+    raw: true,
+    graph: true,
+    numeric: true,
+  });
+  assertEquals(tc("-nm", "-c", "file", "-col"), {
+    names: true,
+    nameFile: "file",
+    color: "always",
+  });
+  assertEquals(tc("-n", "blue"), { netns: "blue" });
+  assertEquals(tc("-na"), { names: true });
+  assertEquals(tc("-br", "-b", "file"), { brief: true, batch: "file" });
+  assertEquals(failureIn(TC_OPTIONS, "--json"), [
+    255,
+    'Option "--json" is unknown, try "tc -help".\n',
+  ]);
+  assertEquals(failureIn(TC_OPTIONS, "-help"), [0, "", ""]);
 });

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
-import { findCommand } from "../../cli/commands.ts";
+import { findCommand } from "../../cli/program.ts";
+import { ip } from "../support/ip.ts";
 
 const readme = Deno.readTextFileSync(
   new URL("../../README.md", import.meta.url),
@@ -18,7 +19,7 @@ Deno.test("findCommand() finds the objects that the README names", () => {
   const words = wordsBetween("It has `address`", "[limits](#limits) for what");
   assertGreater(words.length, 10);
   for (const word of words) {
-    assertEquals(typeof findCommand(word), "function", word);
+    assertEquals(typeof findCommand(ip, word), "function", word);
   }
 });
 
@@ -26,6 +27,6 @@ Deno.test("findCommand() lacks the objects that the README lists as missing", ()
   for (
     const word of wordsBetween("Objects of `ip` that the", "and exits with 1")
   ) {
-    assertEquals(findCommand(word), "missing", word);
+    assertEquals(findCommand(ip, word), "missing", word);
   }
 });

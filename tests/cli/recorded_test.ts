@@ -8,6 +8,7 @@ import { assertEquals, fail } from "@std/assert";
 import { parseCases, quote } from "../differential/case.ts";
 import { FOLDER, recordingsOf } from "../support/recorded/files.ts";
 import { parseRecordings } from "../support/recorded/format.ts";
+import { programOf } from "../support/programs.ts";
 import { replay } from "../support/recorded/replay.ts";
 
 const CASES = new URL("../differential/cases/", import.meta.url);
@@ -17,10 +18,12 @@ const names = [...Deno.readDirSync(CASES)]
   .sort();
 
 for (const file of names) {
+  const program = programOf(file);
   const recorded = read(recordingsOf(file));
   const { iproute2, kernel, cases } = parseRecordings(recorded);
   Deno.test({
-    name: `ip prints what iproute2 ${iproute2} did on Linux ${kernel}: ${file}`,
+    name:
+      `${program.name} prints what iproute2 ${iproute2} did on Linux ${kernel}: ${file}`,
     // Not even the C library is called.
     permissions: "none",
     async fn() {
@@ -28,10 +31,10 @@ for (const file of names) {
       for (const { name, lines } of cases) {
         for (const line of lines) {
           if ("dropped" in line) continue;
-          const different = await replay(line);
+          const different = await replay(program, line);
           if (different === undefined) continue;
           const words = line.words.map(quote).join(" ");
-          failures.push(`${name}\nip ${words}\n${different}`);
+          failures.push(`${name}\n${program.name} ${words}\n${different}`);
         }
       }
       if (failures.length > 0) fail(failures.join("\n\n"));

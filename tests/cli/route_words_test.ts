@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
 import { fromNexthop, fromRoute, toNexthop, toRoute } from "../../api/mod.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import type { Io } from "../../cli/runtime/io.ts";
 import { decode } from "../../messages/mod.ts";
 import { RTM_GETLINK } from "../../messages/link/constants.ts";

@@ -5,7 +5,7 @@
  */
 import { assertEquals } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import {
   type AddressMessage,
   addressMessage,

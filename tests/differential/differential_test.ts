@@ -4,15 +4,15 @@ import { caseFiles, reasonToSkip } from "./files.ts";
 import { runOurs } from "./ours.ts";
 import { runCase } from "./run_case.ts";
 
-for (const { name: file, cases } of caseFiles()) {
+for (const { name: file, program, cases } of caseFiles()) {
   Deno.test(
-    `ip and our program do the same: ${file}`,
+    `${program.name} and our program do the same: ${file}`,
     patient(900, async (test) => {
       for (const subject of cases) {
         const title = `${subject.name} (line ${subject.line})`;
         const reason = reasonToSkip(subject);
         const { failures, skipped } = reason === undefined
-          ? await runCase(subject, runOurs)
+          ? await runCase(program, subject, runOurs)
           : { failures: [], skipped: reason };
         await test.step({
           name: skipped === undefined ? title : `${title} (${skipped})`,

@@ -5,6 +5,8 @@
  */
 import { reasonAgainstJudge } from "../support/judge.ts";
 import { type Need, unmet } from "../support/live.ts";
+import type { Program } from "../../cli/runtime/context.ts";
+import { programOf } from "../support/programs.ts";
 import { type Case, parseCases } from "./case.ts";
 
 const FOLDER = new URL("cases/", import.meta.url);
@@ -23,6 +25,8 @@ const NOT_HERE = /^ip (?:-all )?netns |\b(?:geneve|vxlan|erspan)_opts\b/m;
 export interface CaseFile {
   /** Its name without the ending. */
   readonly name: string;
+  /** The program that is compared. */
+  readonly program: Program;
   /** What is in it. */
   readonly cases: readonly Case[];
 }
@@ -42,6 +46,7 @@ export function caseFiles(names: readonly string[] = []): CaseFile[] {
     .filter((name) => names.length === 0 || names.includes(name))
     .map((name) => ({
       name,
+      program: programOf(name),
       cases: parseCases(Deno.readTextFileSync(new URL(`${name}.txt`, FOLDER))),
     }));
 }

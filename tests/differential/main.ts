@@ -19,13 +19,13 @@ const options = parseArgs(Deno.args, {
 });
 if (options.judge !== undefined) Deno.env.set("NETLINK_JUDGE", options.judge);
 const counts = { passed: 0, failed: 0, skipped: 0, compared: 0 };
-for (const { name: file, cases } of caseFiles(options._.map(String))) {
+for (const { name: file, program, cases } of caseFiles(options._.map(String))) {
   for (const subject of cases) {
     if (!subject.name.includes(options.filter ?? "")) continue;
     const title = `${file}:${subject.line} ${subject.name}`;
     const reason = reasonToSkip(subject);
     const { failures, compared, skipped } = reason === undefined
-      ? await runCase(subject, runOurs)
+      ? await runCase(program, subject, runOurs)
       : { failures: [], compared: 0, skipped: reason };
     counts.compared += compared;
     if (skipped !== undefined) {

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Io, processIo } from "../../cli/runtime/io.ts";
-import type { Open } from "../../cli/runtime/context.ts";
+import type { Open, Program } from "../../cli/runtime/context.ts";
 import { run } from "../../cli/main.ts";
 import type { Result } from "./theirs.ts";
 
@@ -15,14 +15,16 @@ const CRASH = 1;
 const LONGEST_MS = 20_000;
 
 /**
- * Runs `ip` as we have it.
+ * Runs a program as we have it.
  *
+ * @param program The program.
  * @param words Its arguments.
  * @param world What it reads; the files and variables of this process by default.
  * @param open Opens connections; sockets by default.
  * @returns What it did.
  */
 export async function runOurs(
+  program: Program,
   words: readonly string[],
   world: Io = processIo(),
   open?: Open,
@@ -48,7 +50,10 @@ export async function runOurs(
     LONGEST_MS,
   );
   try {
-    const code = await Promise.race([run([...words], io, open), hang.promise]);
+    const code = await Promise.race([
+      run(program, [...words], io, open),
+      hang.promise,
+    ]);
     return { code, stdout: await new Blob(out as BlobPart[]).text(), stderr };
   } catch (error) {
     // A crash is a difference like any other.

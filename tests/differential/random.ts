@@ -11,6 +11,7 @@ import { parseArgs } from "@std/cli";
 import { inNewNamespace } from "../support/namespace.ts";
 import { quote } from "./case.ts";
 import { withoutChance } from "./compare.ts";
+import { ip } from "../support/ip.ts";
 import { runOurs } from "./ours.ts";
 import { type Result, runShell } from "./theirs.ts";
 import { OBJECTS, VALUES } from "./vocabulary.ts";
@@ -131,7 +132,7 @@ async function compare(lines: readonly Line[], seed: number): Promise<void> {
     prepare();
     const results: Result[] = [];
     for (const words of commands) {
-      const { code, stdout, stderr } = await runOurs(words);
+      const { code, stdout, stderr } = await runOurs(ip, words);
       results.push({ code, stdout: stdout + stderr, stderr: "" });
     }
     return { results, states: runShell(STATES) };

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Program } from "../../cli/runtime/context.ts";
 import { inNewNamespace } from "../support/namespace.ts";
 import { type Case, quote, type Step } from "./case.ts";
 import { difference, mask } from "./compare.ts";
@@ -19,8 +20,11 @@ export interface Outcome {
   readonly skipped?: string;
 }
 
-/** Our program: runs its arguments in this thread's namespace. */
-export type Program = (words: readonly string[]) => Promise<Result>;
+/** Runs a program of ours in this thread's namespace. */
+export type RunOurs = (
+  program: Program,
+  words: readonly string[],
+) => Promise<Result>;
 
 /** A command line that both programs have run. */
 export interface Comparison {
@@ -30,7 +34,7 @@ export interface Comparison {
   readonly masked: readonly string[];
   /** What the real program did. */
   readonly theirs: Result;
-  /** What ours did: what the `Program` returned. */
+  /** What ours did: what `RunOurs` returned. */
   readonly ours: Result;
 }
 
@@ -43,18 +47,20 @@ const LACKING =
 /**
  * Runs a case in fresh namespaces.
  *
+ * @param program The program that is compared.
  * @param subject The case.
- * @param program What is compared with `ip`.
+ * @param runOurs Runs ours.
  * @param comparisons Where the command lines that are compared are added.
  * @returns How it ended.
  */
 export async function runCase(
-  subject: Case,
   program: Program,
+  subject: Case,
+  runOurs: RunOurs,
   comparisons: Comparison[] = [],
 ): Promise<Outcome> {
   try {
-    return await new Runner(subject, program, comparisons).run();
+    return await new Runner(program, subject, runOurs, comparisons).run();
   } catch (error) {
     if (error instanceof Lacking) {
       return { failures: [], compared: 0, skipped: error.message };
@@ -88,17 +94,24 @@ class Lacking extends Error {}
 class Broken extends Error {}
 
 class Runner {
-  readonly #case: Case;
   readonly #program: Program;
+  readonly #case: Case;
+  readonly #runOurs: RunOurs;
   readonly #failures: string[] = [];
   readonly #makes: boolean;
   readonly #comparisons: Comparison[];
   #folder = "";
   #settled = false;
 
-  constructor(subject: Case, program: Program, comparisons: Comparison[]) {
-    this.#case = subject;
+  constructor(
+    program: Program,
+    subject: Case,
+    runOurs: RunOurs,
+    comparisons: Comparison[],
+  ) {
     this.#program = program;
+    this.#case = subject;
+    this.#runOurs = runOurs;
     this.#comparisons = comparisons;
     this.#makes = subject.steps.some(({ type }) => type === "make");
   }
@@ -118,7 +131,7 @@ class Runner {
   /** The `=` lines: by them in one namespace, by us in another. */
   async #compareStates(trial = 0): Promise<void> {
     const patience = PATIENCE_MS[trial] ?? 0;
-    const shows = showsOfState(this.#case);
+    const shows = showsOfState(this.#program.name, this.#case);
     const makeBy = (maker: Maker) =>
       inNewNamespace(async () => {
         const results = await this.#walk(maker);
@@ -217,7 +230,7 @@ class Runner {
   }
 
   async #setUpByUs(words: readonly string[]): Promise<void> {
-    const { code, stderr } = await this.#program(this.#expand(words));
+    const { code, stderr } = await this.#ours(this.#expand(words));
     if (code !== 0) {
       throw new Broken(`Cannot set up: ours ${words.join(" ")}: ${stderr}`);
     }
@@ -230,7 +243,7 @@ class Runner {
     const lines = steps.map(({ words }) => this.#expand(words));
     const results = maker === "theirs" ? this.#runTheirs(lines) : [];
     if (maker === "ours") {
-      for (const words of lines) results.push(await this.#program(words));
+      for (const words of lines) results.push(await this.#ours(words));
     }
     return lines.map((words, index) => ({
       words,
@@ -245,12 +258,12 @@ class Runner {
     const theirs = this.#runTheirs(lines);
     for (const [index, { masked }] of steps.entries()) {
       const words = lines[index] ?? [];
-      let [expected, actual] = [theirs[index], await this.#program(words)];
+      let [expected, actual] = [theirs[index], await this.#ours(words)];
       for (let i = 0; i < RETRIES; i++) {
         if (isSame(expected, actual, masked)) break;
         await this.#settle();
         [expected] = this.#runTheirs([words]);
-        actual = await this.#program(words);
+        actual = await this.#ours(words);
       }
       this.#compare(words, expected as Result, actual, masked);
     }
@@ -261,10 +274,12 @@ class Runner {
     const [theirs] = this.#runTheirs([words]) as [Result];
     if (theirs.code === 0) {
       throw new Broken(
-        `ip accepts what should be an error: ${words.join(" ")}`,
+        `${this.#program.name} accepts what should be an error: ${
+          words.join(" ")
+        }`,
       );
     }
-    this.#compare(words, theirs, await this.#program(words), []);
+    this.#compare(words, theirs, await this.#ours(words), []);
   }
 
   #compare(
@@ -274,7 +289,7 @@ class Runner {
     masked: readonly string[],
   ): void {
     this.#comparisons.push({ words, masked, theirs, ours });
-    const line = `ip ${words.map(quote).join(" ")}`;
+    const line = this.#line(words);
     for (const stream of ["stdout", "stderr"] as const) {
       this.#report(
         `${line} (${stream})`,
@@ -293,10 +308,19 @@ class Runner {
     if (difference !== undefined) this.#failures.push(`${what}\n${difference}`);
   }
 
+  #ours(words: readonly string[]): Promise<Result> {
+    return this.#runOurs(this.#program, words);
+  }
+
   #runTheirs(lines: readonly (readonly string[])[]): Result[] {
     return runShell(
-      lines.map((words) => `ip ${words.map(quote).join(" ")} </dev/null`),
+      lines.map((words) => `${this.#line(words)} </dev/null`),
     );
+  }
+
+  /** A command line as it is typed. */
+  #line(words: readonly string[]): string {
+    return [this.#program.name, ...words.map(quote)].join(" ");
   }
 
   #expand(words: readonly string[]): string[] {

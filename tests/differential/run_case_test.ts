@@ -4,19 +4,20 @@ import {
   assertMatch,
   assertStringIncludes,
 } from "@std/assert";
+import { ip } from "../support/ip.ts";
 import { reasonAgainstLive } from "../support/live.ts";
 import { parseCases, quote, splitArguments } from "./case.ts";
 import { difference, mask, withoutChance } from "./compare.ts";
-import { type Outcome, type Program, runCase } from "./run_case.ts";
+import { type Outcome, runCase, type RunOurs } from "./run_case.ts";
 import { runShell } from "./theirs.ts";
 
 const ignore = reasonAgainstLive() !== undefined;
 
-const same: Program = (words) =>
+const same: RunOurs = (_, words) =>
   Promise.resolve(runShell([`ip ${words.map(quote).join(" ")}`])[0]!);
 
-function run(text: string, program: Program): Promise<Outcome> {
-  return runCase(parseCases(`# case\n${text}`)[0]!, program);
+function run(text: string, runOurs: RunOurs): Promise<Outcome> {
+  return runCase(ip, parseCases(`# case\n${text}`)[0]!, runOurs);
 }
 
 Deno.test("parseCases() reads headings, needs and lines", () => {
@@ -118,7 +119,7 @@ Deno.test({
   async fn() {
     const { failures, compared } = await run(
       "> link show\n! link show dev nothing",
-      (words) =>
+      (_, words) =>
         Promise.resolve({ code: 0, stdout: words.join(" "), stderr: "" }),
     );
     assertEquals(compared, 2);
@@ -138,7 +139,8 @@ Deno.test({
   async fn() {
     const { failures } = await run(
       "= link add name a mtu 1400 type veth",
-      (words) => same(words.map((word) => word === "1400" ? "1300" : word)),
+      (program, words) =>
+        same(program, words.map((word) => word === "1400" ? "1300" : word)),
     );
     assertEquals(failures.length, 1);
     assertMatch(

@@ -38,13 +38,50 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Shows links; each line is a device. */
+const EACH_DEVICE =
+  "for d in $(ip -o link show | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/')";
+
+/**
+ * Commands that show what a program other than `ip` may have changed: the links
+ * of `ip`, and what the program shows.
+ */
+const STATES_OF_PROGRAMS: Readonly<Record<string, readonly string[]>> = {
+  bridge: [
+    "ip -d -j link show",
+    "bridge -d -j link show",
+    "bridge -d -j fdb show",
+    "bridge -d -j mdb show",
+    "bridge -d -j vlan show",
+    "bridge -j vlan tunnelshow",
+    "bridge -d -j vlan global show",
+    "bridge -j vni show",
+    "bridge -j mst show",
+  ],
+  tc: [
+    "ip -d -j link show",
+    "tc -d -j qdisc show",
+    ...["class show dev $d", "filter show dev $d"].map((show) =>
+      `${EACH_DEVICE}; do tc -d -j ${show}; done`
+    ),
+    ...["root", "ingress", "egress"].map((parent) =>
+      `${EACH_DEVICE}; do tc -d -j filter show dev $d ${parent}; ` +
+      `tc -d -j chain show dev $d ${parent}; done`
+    ),
+  ],
+  wg: ["ip -d -j link show", "wg show all dump"],
+};
+
 /**
  * Returns which commands show what a case may have changed.
  *
+ * @param program The name of the program.
  * @param subject The case.
- * @returns Commands of the real `ip`.
+ * @returns Commands of the real programs.
  */
-export function showsOfState(subject: Case): string[] {
+export function showsOfState(program: string, subject: Case): string[] {
+  const ofProgram = STATES_OF_PROGRAMS[program];
+  if (ofProgram !== undefined) return [...ofProgram];
   const shows = new Set<string>();
   for (const step of subject.steps) {
     if (step.type !== "make") continue;

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { findCommand, objectNames } from "../../cli/commands.ts";
+import { findCommand, objectNames } from "../../cli/program.ts";
+import { ip } from "../support/ip.ts";
 import { liveTest } from "../support/live.ts";
 
 const cli = new URL("../../cli.ts", import.meta.url).pathname;
@@ -10,7 +11,7 @@ const ENDLESS = ["decode", "monitor", "rtmon"];
 
 /** A command line of each object, and what writes in other ways. */
 const COMMANDS = [
-  ...objectNames().filter((name) => !ENDLESS.includes(name)),
+  ...objectNames(ip).filter((name) => !ENDLESS.includes(name)),
   "monitor help",
   "monitor file /etc/passwd",
   "rtmon help",
@@ -94,8 +95,8 @@ print(len(data), data.count(b"\\n"), child.wait())
 );
 
 Deno.test("objectNames() has what can be found", () => {
-  for (const name of objectNames()) {
-    assertEquals(typeof findCommand(name), "function", name);
+  for (const name of objectNames(ip)) {
+    assertEquals(typeof findCommand(ip, name), "function", name);
   }
 });
 

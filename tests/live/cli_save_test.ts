@@ -1,5 +1,5 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { liveTest, sh } from "../support/live.ts";
 import { testIo } from "../support/io.ts";
 

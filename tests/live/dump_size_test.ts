@@ -8,7 +8,7 @@ import {
 } from "../../messages/families.ts";
 import { routeMessage } from "../../messages/route/mod.ts";
 import { NetlinkSocket, type SocketOptions } from "../../socket.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { testIo } from "../support/io.ts";
 import { liveTest, sh } from "../support/live.ts";
 

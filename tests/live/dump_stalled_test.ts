@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { DumpStalledError } from "../../api/connection/errors.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { testIo } from "../support/io.ts";
 import { judgeEnvironment } from "../support/judge.ts";
 import { liveTest, sh } from "../support/live.ts";

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { objectNames } from "../../cli/commands.ts";
+import { objectNames } from "../../cli/program.ts";
+import { ip } from "../support/ip.ts";
 import { liveTest } from "../support/live.ts";
 
 const cli = new URL("../../cli.ts", import.meta.url).pathname;
@@ -20,7 +21,7 @@ liveTest(
       cwd: root,
     }).outputSync();
     assertEquals(success, true, new TextDecoder().decode(stderr));
-    for (const name of objectNames()) {
+    for (const name of objectNames(ip)) {
       const { code, stdout, stderr } = new Deno.Command(`${root}/bin/nip`, {
         args: WORDS[name] ?? [name, "help"],
         cwd: root,

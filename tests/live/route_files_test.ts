@@ -1,7 +1,7 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { openConnection } from "../../cli/runtime/open.ts";
 import type { Io } from "../../cli/runtime/io.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "../support/ip.ts";
 import { header, NLM_F_MULTI } from "../../messages/header.ts";
 import { Writer } from "../../messages/codec/mod.ts";
 import { routeMessage } from "../../messages/route/route.ts";

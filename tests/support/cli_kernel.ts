@@ -4,7 +4,7 @@
  * @module
  */
 import { Connection } from "../../api/connection/connection.ts";
-import { run } from "../../cli/main.ts";
+import { run } from "./ip.ts";
 import { FakeKernel, type Serve } from "./fake_kernel.ts";
 import { testIo } from "./io.ts";
 

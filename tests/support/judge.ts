@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { IPROUTE2 } from "../../cli/main.ts";
+import { IPROUTE2 } from "../../cli/program.ts";
 
 /** An `ip` to compare with. */
 export interface Judge {

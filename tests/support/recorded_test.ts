@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { ack, type FakeRequest, message } from "./fake_kernel.ts";
+import { ip } from "./ip.ts";
 import { parseRecordings, printRecordings } from "./recorded/format.ts";
 import {
   comparable,
@@ -115,7 +116,7 @@ Deno.test("comparable() keeps the words of usages, and hides numbers", () => {
 });
 
 Deno.test("replay() finds no difference where there is none", async () => {
-  assertEquals(await replay(quiet), undefined);
+  assertEquals(await replay(ip, quiet), undefined);
 });
 
 Deno.test("replay() reports what is different", async () => {
@@ -141,6 +142,6 @@ Deno.test("replay() reports what is different", async () => {
     ],
   ];
   for (const [change, text] of differences) {
-    assertStringIncludes(await replay({ ...quiet, ...change }) ?? "", text);
+    assertStringIncludes(await replay(ip, { ...quiet, ...change }) ?? "", text);
   }
 });

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { programNames } from "../../cli/programs.ts";
 import { kernelTest } from "../support/live.ts";
 import { modulesLoaded, modulesRead } from "../support/modules.ts";
 import { patient } from "../support/patience.ts";
@@ -82,6 +83,21 @@ for (const permissions of PERMISSIONS) {
     }),
   );
 
+  Deno.test(
+    `The other programs are built with ${permissions.join(" ")}`,
+    patient(LONGEST, async () => {
+      for (const name of programNames().filter((name) => name !== "ip")) {
+        const program = `${await build()}/${name}.js`;
+        for (const words of [["help"], ["-Version"], ["nothing"]]) {
+          assertEquals(
+            await deno(how, [program, ...words]),
+            await deno(how, [`cli/${name}.ts`, ...words]),
+          );
+        }
+      }
+    }),
+  );
+
   kernelTest(
     `The built command line shows links with ${permissions.join(" ")}`,
     patient(LONGEST, async () => {
@@ -97,7 +113,7 @@ for (const permissions of PERMISSIONS) {
 Deno.test(
   "The built command line computes the names of what it loads late",
   patient(LONGEST, async () => {
-    const parts = `${await build()}/ip`;
+    const parts = `${await build()}/programs`;
     const [core, ...more] = [...Deno.readDirSync(parts)]
       .map(({ name }) => name)
       .filter((name) => name.startsWith("core-"));
@@ -116,7 +132,7 @@ kernelTest(
     assert(read.length <= 4, `Deno reads ${read.join(", ")}`);
     const loaded = await modulesLoaded(program, "link", "show");
     assert(loaded.length <= 8, `Deno loads ${loaded.join(", ")}`);
-    assert(!loaded.includes("ip/all.js"));
+    assert(!loaded.includes("programs/all.js"));
   }),
 );
 

@@ -9,28 +9,40 @@
  * @module
  */
 import { type Plugin, rolldown } from "rolldown";
+import { programNames } from "../../cli/programs.ts";
 import { input, output, source } from "./source.ts";
 
 /** What most commands need: one file has it and all that it imports. */
 const CORE: readonly string[] = [
   "cli/main.ts",
+  "cli/ip/program.ts",
   "cli/runtime/open.ts",
   "cli/objects/link/mod.ts",
   "cli/objects/link/show.ts",
 ];
 
-/** The file that people start. */
-const ENTRY = `#!/usr/bin/env -S deno run --allow-ffi --allow-read --allow-env
-const folder = new URL("./ip/", import.meta.url);
+/** The folder of the parts. */
+const PARTS = "programs";
+
+/**
+ * The file that people start.
+ *
+ * @param name Which program it is.
+ */
+function entry(name: string): string {
+  return `#!/usr/bin/env -S deno run --allow-ffi --allow-read --allow-env
+const folder = new URL("./${PARTS}/", import.meta.url);
 const computed = !Deno.build.standalone && (folder.protocol !== "file:" ||
   Deno.permissions.querySync({ name: "read", path: folder }).state ===
     "granted");
-const { processIo, run } = computed
-  ? await import(String(new URL("commands.js", folder)))
-  : await import("./ip/all.js");
-if (import.meta.main) run(Deno.args).then(Deno.exit);
-export { processIo, run };
+const { processIo, run: runProgram, runAs } = computed
+  ? await import(String(new URL("parts.js", folder)))
+  : await import("./${PARTS}/all.js");
+if (import.meta.main) runAs("${name}").then(Deno.exit);
+export const run = (args, io) => runProgram("${name}", args, io);
+export { processIo };
 `;
+}
 
 /**
  * Builds the command line.
@@ -38,12 +50,12 @@ export { processIo, run };
  * @param folder Where to put it.
  */
 export async function buildProgram(folder: string): Promise<void> {
-  const dir = `${folder}/ip`;
+  const dir = `${folder}/${PARTS}`;
   const imports = new Map<string, readonly string[]>();
   let core: ReadonlySet<string> | undefined;
   await using parts = await rolldown({
     ...input,
-    input: { commands: source("cli.ts") },
+    input: { parts: source("cli/programs.ts") },
     plugins: [graph(imports), computedImports()],
   });
   await parts.write({
@@ -59,11 +71,14 @@ export async function buildProgram(folder: string): Promise<void> {
   });
   await using whole = await rolldown({
     ...input,
-    input: { all: source("cli.ts") },
+    input: { all: source("cli/programs.ts") },
   });
   await whole.write({ ...output, dir, codeSplitting: false });
-  await Deno.writeTextFile(`${folder}/cli.js`, ENTRY);
-  await Deno.chmod(`${folder}/cli.js`, 0o755);
+  for (const name of programNames()) {
+    const file = `${folder}/${name === "ip" ? "cli" : name}.js`;
+    await Deno.writeTextFile(file, entry(name));
+    await Deno.chmod(file, 0o755);
+  }
 }
 
 /** Notes what each module imports when it is loaded. */

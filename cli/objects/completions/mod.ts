@@ -9,14 +9,12 @@ import { FILES, SCRIPTS } from "../../completion/scripts.ts";
 import { completionsOf, nextArguments } from "../../completion/states.ts";
 import { programForm } from "../../help/mod.ts";
 import { nodeOf } from "../../help/notation.ts";
-import { exit, usage } from "../../parse/errors.ts";
+import { exit } from "../../parse/errors.ts";
 import type { Form, Source } from "../../parse/form.ts";
 import { matches, takes } from "../../parse/arguments.ts";
+import { usageIn } from "../../program.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { parseOptions } from "../../runtime/options.ts";
-
-/** Name of the program if none is given. */
-const NAME = "nip";
 
 const FORM: Form = [
   `{ ${Object.keys(SCRIPTS).join(" | ")} | help }`,
@@ -34,7 +32,7 @@ export const command: Command = takes(FORM, async (args, context) => {
     }
     return 0;
   }
-  if (matches(shell, "help")) throw usage("completions");
+  if (matches(shell, "help")) throw usageIn(context.program, "completions");
   if (!Object.hasOwn(SCRIPTS, shell)) {
     const known = Object.keys(SCRIPTS).join(", ");
     throw exit(
@@ -42,7 +40,7 @@ export const command: Command = takes(FORM, async (args, context) => {
       `Cannot complete in shell "${shell}": it is none of ${known}`,
     );
   }
-  const name = args.left === 0 ? NAME : args.take();
+  const name = args.left === 0 ? `n${context.program.name}` : args.take();
   if (!/^[\w.-]+$/.test(name)) {
     throw exit(
       255,
@@ -68,12 +66,12 @@ async function complete(
   const start = typed.at(-1) ?? "";
   try {
     // Devices are those of the namespace that was typed.
-    parseOptions(before, context.options);
+    parseOptions(context.program.options, before, context.options);
   } catch {
     // An option may be wrong, or wait for its argument.
   }
   const { keywords, variables } = await nextArguments(
-    nodeOf(programForm()),
+    nodeOf(programForm(context.program)),
     before,
   );
   const found = new Set(

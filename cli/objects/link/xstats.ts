@@ -78,7 +78,10 @@ export const xstats: Command = takes(
     if (matches(arg, "help")) {
       const { usageText } = await import("../../help/mod.ts");
       context.io.out(
-        await usageText({ of: "... xstats", form: xstatsForm("TYPE") }),
+        await usageText(
+          { of: "... xstats", form: xstatsForm("TYPE") },
+          context.program,
+        ),
       );
       return 0;
     }
@@ -131,7 +134,9 @@ async function parseFilter(
     } else if (arg === "help") {
       const { usageText } = await import("../../help/mod.ts");
       const form = partsForm(parts);
-      context.io.out(await usageText({ of: `... ${name}`, form }));
+      context.io.out(
+        await usageText({ of: `... ${name}`, form }, context.program),
+      );
       throw exit(0);
     } else throw invalidArgument("unknown attribute", arg);
   }

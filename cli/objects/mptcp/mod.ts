@@ -48,7 +48,7 @@ function further(verbs: MptcpVerbs): MptcpCommand {
   return takes(form, async (args, context, family) => {
     const verb = args.left === 0 ? "show" : args.take();
     const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
-    if (load === undefined) throw unknownVerb("mptcp", verb);
+    if (load === undefined) throw unknownVerb(context.program, "mptcp", verb);
     return (await load())(args, context, family);
   });
 }

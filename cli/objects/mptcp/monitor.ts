@@ -29,7 +29,7 @@ export async function monitor(
   context: Context,
   family: Mptcp,
 ): Promise<number> {
-  if (args.left > 0) throw unknownVerb("mptcp", args.take());
+  if (args.left > 0) throw unknownVerb(context.program, "mptcp", args.take());
   return await watchFamily(context, {
     family: await family.info(),
     group: MPTCP_PM_EV_GRP_NAME,

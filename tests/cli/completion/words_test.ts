@@ -6,7 +6,9 @@ import {
 import { programForm } from "../../../cli/help/mod.ts";
 import { type Node, nodeOf } from "../../../cli/help/notation.ts";
 import type { Form } from "../../../cli/parse/form.ts";
-import { run } from "../../../cli/main.ts";
+import { ip, run } from "../../support/ip.ts";
+import { PROGRAMS } from "../../support/programs.ts";
+import type { Program } from "../../../cli/runtime/context.ts";
 import type { Io } from "../../../cli/runtime/io.ts";
 
 /** A word that is no keyword anywhere. */
@@ -147,7 +149,19 @@ async function walk(
 }
 
 Deno.test("Every word of every command and link kind is offered in its place", async () => {
-  const form = nodeOf(programForm());
+  assert(await countOffered(ip) > 2000);
+});
+
+for (const program of Object.values(PROGRAMS)) {
+  if (program === ip) continue;
+  Deno.test(`Every word of ${program.name} is offered in its place`, async () => {
+    assert(await countOffered(program) > 10);
+  });
+}
+
+/** Counts the words of a program, each of which has to be offered. */
+async function countOffered(program: Program): Promise<number> {
+  const form = nodeOf(programForm(program));
   const missing: string[] = [];
   let count = 0;
   await walk(form, [], async (before, spellings) => {
@@ -161,8 +175,8 @@ Deno.test("Every word of every command and link kind is offered in its place", a
     }
   });
   assertEquals(missing, []);
-  assert(count > 2000, `${count} words`);
-});
+  return count;
+}
 
 /** Runs `completions` without any kernel, in a world of some files. */
 async function completions(...words: string[]): Promise<[number, string]> {

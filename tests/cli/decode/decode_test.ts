@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { run } from "../../../cli/main.ts";
+import { run } from "../../support/ip.ts";
 import {
   flagsOf,
   meaningOf,

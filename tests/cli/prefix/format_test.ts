@@ -1,3 +1,4 @@
+import { ip } from "../../support/ip.ts";
 import { assertEquals } from "@std/assert";
 import { Context } from "../../../cli/runtime/context.ts";
 import { defaultOptions } from "../../../cli/runtime/options.ts";
@@ -21,7 +22,7 @@ const message: PrefixMessage = {
 function line(message: PrefixMessage, family = 0): [string, string] {
   const io = testIo();
   const refuse = () => Promise.reject(new Error("Cannot connect"));
-  const context = new Context({ ...defaultOptions(), family }, io, refuse);
+  const context = new Context(ip, { ...defaultOptions(), family }, io, refuse);
   context.links.remember({
     family: 0,
     type: 1,

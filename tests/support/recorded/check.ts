@@ -5,16 +5,19 @@
  *
  * @module
  */
+import { programOf } from "../programs.ts";
 import { recordingsOf } from "./files.ts";
 import { parseRecordings } from "./format.ts";
 import { replay } from "./replay.ts";
 
-const text = Deno.readTextFileSync(recordingsOf(Deno.args[0] ?? ""));
+const [file = ""] = Deno.args;
+const program = programOf(file);
+const text = Deno.readTextFileSync(recordingsOf(file));
 const differences: (string | null)[][] = [];
 for (const { lines } of parseRecordings(text).cases) {
   const found: (string | null)[] = [];
   for (const line of lines) {
-    found.push("dropped" in line ? null : await replay(line) ?? null);
+    found.push("dropped" in line ? null : await replay(program, line) ?? null);
   }
   differences.push(found);
 }

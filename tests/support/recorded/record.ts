@@ -4,7 +4,7 @@
  * @module
  */
 import { type Io, processIo } from "../../../cli/runtime/io.ts";
-import type { Open } from "../../../cli/runtime/context.ts";
+import type { Open, Program } from "../../../cli/runtime/context.ts";
 import { hostByAddress } from "../../../cli/names/host_lookup.ts";
 import {
   protocolName,
@@ -26,10 +26,14 @@ export interface Taped extends Result {
 /**
  * Runs our program and records what it exchanges.
  *
+ * @param program The program.
  * @param words Its arguments.
  * @returns What it did.
  */
-export async function runTaped(words: readonly string[]): Promise<Taped> {
+export async function runTaped(
+  program: Program,
+  words: readonly string[],
+): Promise<Taped> {
   const tape: Tape = { sessions: [], inputs: new Map() };
   const open: Open = (options, io, protocol = NETLINK_ROUTE) => {
     const session: Session = {
@@ -48,7 +52,7 @@ export async function runTaped(words: readonly string[]): Promise<Taped> {
       return Promise.reject(error);
     }
   };
-  return { ...await runOurs(words, recordingIo(tape), open), tape };
+  return { ...await runOurs(program, words, recordingIo(tape), open), tape };
 }
 
 /** A socket that keeps what goes over it. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Open } from "../../../cli/runtime/context.ts";
+import type { Open, Program } from "../../../cli/runtime/context.ts";
 import type { Io } from "../../../cli/runtime/io.ts";
 import { connectionOn } from "../../../cli/runtime/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
@@ -21,10 +21,12 @@ import {
 /**
  * Plays a recording back.
  *
+ * @param program The program.
  * @param recording The recording.
  * @returns What was different, or `undefined` if all was equal.
  */
 export async function replay(
+  program: Program,
   recording: Recording,
 ): Promise<string | undefined> {
   const { words, masked, expected, sessions, inputs } = recording;
@@ -41,6 +43,7 @@ export async function replay(
     return Promise.resolve(connectionOn(player, io));
   };
   const { code, stdout, stderr } = await runOurs(
+    program,
     words,
     replayIo(inputs, differ),
     open,

@@ -25,7 +25,9 @@ export function peerParser(
   ) => {
     if (args.take() !== "peer") {
       const { usageText } = await import("../../../help/mod.ts");
-      change.context.io.out(await usageText({ kind: name }));
+      change.context.io.out(
+        await usageText({ kind: name }, change.context.program),
+      );
       throw new CommandError(1, false);
     }
     return { peer: await takePeer(args, change) };

@@ -1,0 +1,34 @@
+/**
+ * The program `tc`.
+ *
+ * @module
+ */
+
+import { IPROUTE2, VERSION } from "../program.ts";
+import type { Program } from "../runtime/context.ts";
+import { help } from "../runtime/verbs.ts";
+import { TC_OPTIONS } from "./options.ts";
+
+/** `tc`. */
+export const program: Program = {
+  name: "tc",
+  version: `tc utility, iproute2-${IPROUTE2}, @netlink/netlink ${VERSION}`,
+  options: TC_OPTIONS,
+  objects: [
+    ["qdisc", undefined],
+    ["class", undefined],
+    ["filter", undefined],
+    ["chain", undefined],
+    ["actions", undefined],
+    ["monitor", undefined],
+    ["exec", undefined],
+    ["help", help],
+  ],
+  own: {
+    completions: () => import("../objects/completions/mod.ts"),
+  },
+  usage: { code: 0, exits: false },
+  unknownVerb: { code: 255, exits: false },
+  unknownObject: 255,
+  refusal: 2,
+};

@@ -1,0 +1,23 @@
+/**
+ * The programs of the command line.
+ *
+ * @module
+ */
+import { program as bridge } from "../../cli/bridge/program.ts";
+import { program as ip } from "../../cli/ip/program.ts";
+import type { Program } from "../../cli/runtime/context.ts";
+import { program as tc } from "../../cli/tc/program.ts";
+
+/** The programs by their names. */
+export const PROGRAMS: Readonly<Record<string, Program>> = { ip, bridge, tc };
+
+/**
+ * Finds the program that a file of cases or of recordings is about: the word
+ * before the first `_` of its name, or `ip`.
+ *
+ * @param file The name of the file.
+ * @returns The program.
+ */
+export function programOf(file: string): Program {
+  return PROGRAMS[file.split("_")[0]!] ?? ip;
+}
