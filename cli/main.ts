@@ -5,7 +5,12 @@
  */
 
 import { findCommand, usageIn } from "./program.ts";
-import { Context, type Open, type Program } from "./runtime/context.ts";
+import {
+  type AnyProgram,
+  Context,
+  type Open,
+  type Program,
+} from "./runtime/context.ts";
 import { CommandError, ending, type Help } from "./parse/errors.ts";
 import { Arguments } from "./parse/grammar.ts";
 import { codeOf, type Io, OutputError, processIo } from "./runtime/io.ts";
@@ -25,11 +30,12 @@ import {
  * @returns The exit code.
  */
 export async function run(
-  program: Program,
+  program: AnyProgram,
   args: readonly string[],
   io: Io = processIo(),
   open: Open = openSocket,
 ): Promise<number> {
+  if ("run" in program) return await program.run(args, io, open);
   const options = defaultOptions();
   let context: Context | undefined;
   try {
@@ -144,7 +150,7 @@ function usagesOf(program: Program): (help: Help) => Promise<string> {
  * @param program The program.
  * @returns The exit code.
  */
-export async function runProcess(program: Program): Promise<number> {
+export async function runProcess(program: AnyProgram): Promise<number> {
   if (!Deno.args.some((word) => word.includes("\ufffd"))) {
     return await run(program, Deno.args);
   }

@@ -16,18 +16,20 @@
  */
 
 import { run as runProgram, runProcess } from "./main.ts";
-import type { Program } from "./runtime/context.ts";
+import type { AnyProgram } from "./runtime/context.ts";
 import { type Io, processIo } from "./runtime/io.ts";
 
 export { type Io, type NameLookup, processIo } from "./runtime/io.ts";
 
 /** The programs by their names, each of which is loaded when it runs. */
-const PROGRAMS: Readonly<Record<string, () => Promise<{ program: Program }>>> =
-  {
-    ip: () => import("./ip/program.ts"),
-    bridge: () => import("./bridge/program.ts"),
-    tc: () => import("./tc/program.ts"),
-  };
+const PROGRAMS: Readonly<
+  Record<string, () => Promise<{ program: AnyProgram }>>
+> = {
+  ip: () => import("./ip/program.ts"),
+  bridge: () => import("./bridge/program.ts"),
+  tc: () => import("./tc/program.ts"),
+  wg: () => import("./wg/program.ts"),
+};
 
 /**
  * The programs that there are.
@@ -93,7 +95,7 @@ async function called(): Promise<string | undefined> {
   return programCalled(typedName() ?? path, path);
 }
 
-async function load(name: string): Promise<Program> {
+async function load(name: string): Promise<AnyProgram> {
   if (!Object.hasOwn(PROGRAMS, name)) {
     throw new RangeError(
       `Cannot run "${name}": it is none of ${programNames().join(", ")}`,

@@ -49,6 +49,30 @@ export interface Command extends Formed {
 /** A program of the command line. */
 export type Program = ProgramOf<Command>;
 
+/** A program whose command line has a form of its own. */
+export interface OwnProgram {
+  /** Its name. */
+  readonly name: string;
+  /** What it shows as its version, without the line feed. */
+  readonly version: string;
+  /**
+   * Runs a command line.
+   *
+   * @param args The command line, without the name of the program.
+   * @param io The world around.
+   * @param open Opens connections.
+   * @returns The exit code.
+   */
+  readonly run: (
+    args: readonly string[],
+    io: Io,
+    open: Open,
+  ) => Promise<number>;
+}
+
+/** Any program of the command line. */
+export type AnyProgram = Program | OwnProgram;
+
 /**
  * Opens a connection.
  *

@@ -5,7 +5,7 @@
  */
 import { reasonAgainstJudge } from "../support/judge.ts";
 import { type Need, unmet } from "../support/live.ts";
-import type { Program } from "../../cli/runtime/context.ts";
+import type { AnyProgram } from "../../cli/runtime/context.ts";
 import { programOf } from "../support/programs.ts";
 import { type Case, parseCases } from "./case.ts";
 
@@ -26,7 +26,7 @@ export interface CaseFile {
   /** Its name without the ending. */
   readonly name: string;
   /** The program that is compared. */
-  readonly program: Program;
+  readonly program: AnyProgram;
   /** What is in it. */
   readonly cases: readonly Case[];
 }

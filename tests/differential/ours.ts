@@ -4,7 +4,7 @@
  * @module
  */
 import { type Io, processIo } from "../../cli/runtime/io.ts";
-import type { Open, Program } from "../../cli/runtime/context.ts";
+import type { AnyProgram, Open } from "../../cli/runtime/context.ts";
 import { run } from "../../cli/main.ts";
 import type { Result } from "./theirs.ts";
 
@@ -24,7 +24,7 @@ const LONGEST_MS = 20_000;
  * @returns What it did.
  */
 export async function runOurs(
-  program: Program,
+  program: AnyProgram,
   words: readonly string[],
   world: Io = processIo(),
   open?: Open,

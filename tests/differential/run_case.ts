@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Program } from "../../cli/runtime/context.ts";
+import type { AnyProgram } from "../../cli/runtime/context.ts";
 import { inNewNamespace } from "../support/namespace.ts";
 import { type Case, quote, type Step } from "./case.ts";
 import { difference, mask } from "./compare.ts";
@@ -22,7 +22,7 @@ export interface Outcome {
 
 /** Runs a program of ours in this thread's namespace. */
 export type RunOurs = (
-  program: Program,
+  program: AnyProgram,
   words: readonly string[],
 ) => Promise<Result>;
 
@@ -54,7 +54,7 @@ const LACKING =
  * @returns How it ended.
  */
 export async function runCase(
-  program: Program,
+  program: AnyProgram,
   subject: Case,
   runOurs: RunOurs,
   comparisons: Comparison[] = [],
@@ -94,7 +94,7 @@ class Lacking extends Error {}
 class Broken extends Error {}
 
 class Runner {
-  readonly #program: Program;
+  readonly #program: AnyProgram;
   readonly #case: Case;
   readonly #runOurs: RunOurs;
   readonly #failures: string[] = [];
@@ -104,7 +104,7 @@ class Runner {
   #settled = false;
 
   constructor(
-    program: Program,
+    program: AnyProgram,
     subject: Case,
     runOurs: RunOurs,
     comparisons: Comparison[],

@@ -5,11 +5,15 @@
  */
 import { program as bridge } from "../../cli/bridge/program.ts";
 import { program as ip } from "../../cli/ip/program.ts";
-import type { Program } from "../../cli/runtime/context.ts";
+import type { AnyProgram, Program } from "../../cli/runtime/context.ts";
 import { program as tc } from "../../cli/tc/program.ts";
+import { program as wg } from "../../cli/wg/program.ts";
 
-/** The programs by their names. */
+/** The programs that tables describe, by their names. */
 export const PROGRAMS: Readonly<Record<string, Program>> = { ip, bridge, tc };
+
+/** All programs by their names. */
+export const ALL: Readonly<Record<string, AnyProgram>> = { ...PROGRAMS, wg };
 
 /**
  * Finds the program that a file of cases or of recordings is about: the word
@@ -18,6 +22,6 @@ export const PROGRAMS: Readonly<Record<string, Program>> = { ip, bridge, tc };
  * @param file The name of the file.
  * @returns The program.
  */
-export function programOf(file: string): Program {
-  return PROGRAMS[file.split("_")[0]!] ?? ip;
+export function programOf(file: string): AnyProgram {
+  return ALL[file.split("_")[0]!] ?? ip;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Io, processIo } from "../../../cli/runtime/io.ts";
-import type { Open, Program } from "../../../cli/runtime/context.ts";
+import type { AnyProgram, Open } from "../../../cli/runtime/context.ts";
 import { hostByAddress } from "../../../cli/names/host_lookup.ts";
 import {
   protocolName,
@@ -31,7 +31,7 @@ export interface Taped extends Result {
  * @returns What it did.
  */
 export async function runTaped(
-  program: Program,
+  program: AnyProgram,
   words: readonly string[],
 ): Promise<Taped> {
   const tape: Tape = { sessions: [], inputs: new Map() };

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Open, Program } from "../../../cli/runtime/context.ts";
+import type { AnyProgram, Open } from "../../../cli/runtime/context.ts";
 import type { Io } from "../../../cli/runtime/io.ts";
 import { connectionOn } from "../../../cli/runtime/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
@@ -26,7 +26,7 @@ import {
  * @returns What was different, or `undefined` if all was equal.
  */
 export async function replay(
-  program: Program,
+  program: AnyProgram,
   recording: Recording,
 ): Promise<string | undefined> {
   const { words, masked, expected, sessions, inputs } = recording;
