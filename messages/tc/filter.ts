@@ -24,11 +24,15 @@ import {
   type TcOtherOptions,
   tcOtherOptions,
 } from "./header.ts";
+import { type FilterKinds, filterKinds } from "./filters/mod.ts";
 import { type TcStats, tcStats } from "./stats.ts";
 
-/** Attributes of filters (`TCA_*`). */
+/**
+ * Attributes of filters (`TCA_*`). What `TCA_OPTIONS` has is in the property that
+ * is named after its kind.
+ */
 export interface FilterAttributes
-  extends TcAttributes, TcOtherOptions, TcOtherKindStats {
+  extends TcAttributes, FilterKinds, TcOtherOptions, TcOtherKindStats {
   /** Counters (`TCA_STATS2`). */
   stats2?: TcStats;
 }
@@ -41,7 +45,9 @@ export const filterAttributes: Codec<FilterAttributes> = attributes<
   FilterAttributes
 >(() => ({
   ...tcFields,
-  ...choice("kind", ["TCA_OPTIONS", 2], tcOtherOptions, { options: null }),
+  ...choice("kind", ["TCA_OPTIONS", 2], { ...filterKinds, ...tcOtherOptions }, {
+    options: null,
+  }),
   ...choice("kind", ["TCA_XSTATS", 4], tcOtherKindStats, { kindStats: null }),
   stats2: ["TCA_STATS2", 7, tcStats],
 }), tcFieldOptions);

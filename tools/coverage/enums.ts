@@ -35,10 +35,13 @@ const HEADERS = [
   "netconf.h",
   "netlink.h",
   "nexthop.h",
+  "pkt_cls.h",
   "rpl_iptunnel.h",
   "rtnetlink.h",
   "seg6_iptunnel.h",
   "seg6_local.h",
+  "tc_ematch/tc_em_ipt.h",
+  "tc_ematch/tc_em_meta.h",
   "tcp_metrics.h",
   "veth.h",
   "wireguard.h",
@@ -57,6 +60,7 @@ const VALUES = [
   "CAN_STATE",
   "CTRL_CMD",
   "FOU_CMD",
+  "FLOW_KEY",
   "FOU_ENCAP",
   "FR_ACT",
   "GENEVE_DF",
@@ -92,6 +96,10 @@ const VALUES = [
   "RT_TABLE",
   "SEG6_LOCAL_ACTION_",
   "SEG6_LOCAL_FLV_OP",
+  "TCA_FLOWER_KEY_CT_FLAGS_",
+  "TCA_FLOWER_KEY_FLAGS_",
+  "TCA_ID_",
+  "TCF_",
   "TCP_METRICS_CMD",
   "TCP_METRIC_",
   "TUNNEL_ENCAP",
@@ -111,7 +119,7 @@ const ELSEWHERE =
   /^(MDBA_GET_ENTRY(_ATTRS)?|ILA_ATTR_(IDENTIFIER|LOCATOR_MATCH|IFINDEX|DIR))$/;
 
 /** Prefixes of protocols that this library does not speak. */
-const FOREIGN = /^(TCA_|BATADV_)/;
+const FOREIGN = /^BATADV_/;
 
 /**
  * Reads the enumerations of attribute types.

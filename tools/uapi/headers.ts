@@ -16,6 +16,7 @@ export const HEADERS: readonly string[] = [
   "linux/if.h",
   "linux/if_arp.h",
   "linux/if_ether.h",
+  "linux/netfilter/xt_set.h",
   "linux/netlink.h",
   "linux/rtnetlink.h",
   "linux/genetlink.h",

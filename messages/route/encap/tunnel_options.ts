@@ -87,44 +87,58 @@ const samples: readonly GeneveOption[][] = [
   ],
 ];
 
-/** Codec of options of Geneve in one attribute: each starts with its class. */
-export const geneveOptions: Codec<GeneveOption[]> = {
-  shape: {
-    kind: "custom",
-    name: "geneve_opt",
-    samples,
-    nestedFlag: true,
-    layout: geneveOption as Codec<unknown>,
-  },
-  size: 0,
-  decode: (view, start, end) => {
-    const options: GeneveOption[] = [];
-    let from = start;
-    for (let at = start; at + 4 <= end;) {
-      const length = view.getUint16(at, LITTLE_ENDIAN);
-      const type = view.getUint16(at + 2, LITTLE_ENDIAN) & NLA_TYPE_MASK;
-      if (type === LWTUNNEL_IP_OPT_GENEVE_CLASS && at > from) {
-        options.push(geneveOption.decode(view, from, at));
-        from = at;
+/**
+ * Codec of options of Geneve in one attribute: each starts with its class.
+ *
+ * @param option Codec of one option.
+ * @returns The codec.
+ */
+export function geneveOptionsOf(
+  option: Codec<GeneveOption>,
+): Codec<GeneveOption[]> {
+  return {
+    shape: {
+      kind: "custom",
+      name: "geneve_opt",
+      samples,
+      nestedFlag: true,
+      layout: option as Codec<unknown>,
+    },
+    size: 0,
+    decode: (view, start, end) => {
+      const options: GeneveOption[] = [];
+      let from = start;
+      for (let at = start; at + 4 <= end;) {
+        const length = view.getUint16(at, LITTLE_ENDIAN);
+        const type = view.getUint16(at + 2, LITTLE_ENDIAN) & NLA_TYPE_MASK;
+        if (type === LWTUNNEL_IP_OPT_GENEVE_CLASS && at > from) {
+          options.push(option.decode(view, from, at));
+          from = at;
+        }
+        at += Math.max(4, (length + 3) & ~3);
       }
-      at += Math.max(4, (length + 3) & ~3);
-    }
-    if (from < end) options.push(geneveOption.decode(view, from, end));
-    return options;
-  },
-  encode: (writer, options) => {
-    if (!Array.isArray(options)) {
-      throw new EncodeError(options, "is not an array");
-    }
-    for (const [at, option] of options.entries()) {
-      try {
-        geneveOption.encode(writer, option);
-      } catch (error) {
-        throw within(error, at);
+      if (from < end) options.push(option.decode(view, from, end));
+      return options;
+    },
+    encode: (writer, options) => {
+      if (!Array.isArray(options)) {
+        throw new EncodeError(options, "is not an array");
       }
-    }
-  },
-};
+      for (const [at, each] of options.entries()) {
+        try {
+          option.encode(writer, each);
+        } catch (error) {
+          throw within(error, at);
+        }
+      }
+    },
+  };
+}
+
+/** Codec of options of Geneve of routes. */
+export const geneveOptions: Codec<GeneveOption[]> = geneveOptionsOf(
+  geneveOption,
+);
 
 /** Codec of {@linkcode VxlanTunnelOptions}. */
 export const vxlanTunnelOptions: Codec<VxlanTunnelOptions> = attributes<

@@ -1,0 +1,9 @@
+/**
+ * Extended matches.
+ *
+ * @module
+ */
+
+export * from "./kinds.ts";
+export * from "./meta.ts";
+export * from "./tree.ts";
