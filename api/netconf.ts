@@ -125,7 +125,7 @@ const fields: Mapping<Words, NetconfMessage["attributes"]> = mapping<
 }, () => ({}));
 
 /**
- * Puts settings into words.
+ * Converts settings to people's terms.
  *
  * @param message The settings' message.
  * @returns The settings.

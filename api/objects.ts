@@ -34,7 +34,7 @@ import { messagesOf, type Reading, type Test } from "./mapping/reading.ts";
 import { type Verb, Verbs } from "./verbs.ts";
 
 /**
- * How the kernel is asked for objects, and how they are put into words.
+ * How the kernel is asked for objects, and how they become values.
  *
  * The functions are pure: names of devices are looked up by their place.
  *

@@ -1,5 +1,5 @@
 /**
- * Requests that are made of words.
+ * Requests that are made of values.
  *
  * @module
  */
@@ -19,9 +19,9 @@ import { trial } from "./mapping/writing.ts";
 import { turnIsDue } from "./connection/event_loop.ts";
 
 /**
- * What a verb asks for, and how words become its message.
+ * What a verb asks for, and how a value becomes its message.
  *
- * @typeParam S The words.
+ * @typeParam S The value.
  * @typeParam M The message.
  */
 export interface Verb<S, M> {
@@ -30,18 +30,18 @@ export interface Verb<S, M> {
   /** Codec of the message. */
   readonly codec: Codec<M>;
   /** The message: a pure function, as names are looked up by the place. */
-  readonly write: (words: S, fieldPath: FieldPath) => M;
+  readonly write: (value: S, fieldPath: FieldPath) => M;
   /**
    * Explains better why the kernel refused; by default, which device is
    * missing.
    */
-  readonly explain?: (error: unknown, words: S) => unknown;
+  readonly explain?: (error: unknown, value: S) => unknown;
 }
 
 /**
  * Sends the requests of verbs.
  *
- * Nearly all words are right, and most name no device, and nearly all answers
+ * Nearly all values are right, and most name no device, and nearly all answers
  * are there at once. Such requests take one promise, and no {@linkcode Lookup}.
  */
 export class Verbs {
@@ -62,7 +62,7 @@ export class Verbs {
    * Has the kernel do something.
    *
    * @param verb What.
-   * @param words What with.
+   * @param value What with.
    * @param flags `NLM_F_*` besides those that all requests have.
    * @param options How to ask.
    * @param result What to return.
@@ -70,25 +70,25 @@ export class Verbs {
    */
   carryOut<S, M, R>(
     verb: Verb<S, M>,
-    words: S,
+    value: S,
     flags: number,
     options: RequestOptions,
     result: R,
   ): Promise<R> {
     try {
-      const request = requestOf(verb, words, flags);
+      const request = requestOf(verb, value, flags);
       if (request === undefined) {
-        return this.#carryOutSlowly(verb, words, flags, options, result);
+        return this.#carryOutSlowly(verb, value, flags, options, result);
       }
       if (turnIsDue()) {
         const answers = this.#connection.request(request, options);
-        return this.#explained(answers, verb, words, options, () => result);
+        return this.#explained(answers, verb, value, options, () => result);
       }
       const direct = this.#direct;
       const exchange = direct.start(request, "request", options);
       if (exchange === undefined) return Promise.resolve(result);
       const answers = direct.settle(exchange, options);
-      return this.#explained(answers, verb, words, options, () => result);
+      return this.#explained(answers, verb, value, options, () => result);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -96,7 +96,7 @@ export class Verbs {
 
   async #carryOutSlowly<S, M, R>(
     verb: Verb<S, M>,
-    words: S,
+    value: S,
     flags: number,
     options: RequestOptions,
     result: R,
@@ -104,7 +104,7 @@ export class Verbs {
     using lookup = new Lookup(this.#connection, options);
     const { type, codec, write } = verb;
     const message = await lookup.build(
-      (fieldPath) => write(words, fieldPath),
+      (fieldPath) => write(value, fieldPath),
       describing(type, flags),
     );
     const { nameOf } = lookup;
@@ -115,7 +115,7 @@ export class Verbs {
       );
       return result;
     } catch (error) {
-      throw await explained(verb, words, error, lookup);
+      throw await explained(verb, value, error, lookup);
     }
   }
 
@@ -123,28 +123,28 @@ export class Verbs {
    * Asks the kernel for an object.
    *
    * @param verb What it is asked.
-   * @param words Which object.
+   * @param value Which object.
    * @param options How to ask.
    * @param reply Reads the object.
    * @returns The object.
    */
   get<S, M, T>(
     verb: Verb<S, M>,
-    words: S,
+    value: S,
     options: RequestOptions,
     reply: Reply<T>,
   ): Promise<T> {
     try {
-      const request = requestOf(verb, words, 0, reply);
+      const request = requestOf(verb, value, 0, reply);
       if (request === undefined) {
-        return this.#getSlowly(verb, words, options, reply);
+        return this.#getSlowly(verb, value, options, reply);
       }
       if (turnIsDue()) {
         const answer = this.#connection.get<M, T>(request, options);
         return this.#explained(
           answer,
           verb,
-          words,
+          value,
           options,
           (object) => object,
         );
@@ -156,7 +156,7 @@ export class Verbs {
       return this.#explained(
         answers,
         verb,
-        words,
+        value,
         options,
         ([object]) => object as T,
       );
@@ -167,14 +167,14 @@ export class Verbs {
 
   async #getSlowly<S, M, T>(
     verb: Verb<S, M>,
-    words: S,
+    value: S,
     options: RequestOptions,
     reply: Reply<T>,
   ): Promise<T> {
     using lookup = new Lookup(this.#connection, options);
     const { type, codec, write } = verb;
     const message = await lookup.build(
-      (fieldPath) => write(words, fieldPath),
+      (fieldPath) => write(value, fieldPath),
       describing(type),
     );
     const { nameOf } = lookup;
@@ -184,7 +184,7 @@ export class Verbs {
         options,
       );
     } catch (error) {
-      throw await explained(verb, words, error, lookup);
+      throw await explained(verb, value, error, lookup);
     }
   }
 
@@ -192,44 +192,44 @@ export class Verbs {
   async #explained<S, M, A, R>(
     answer: Promise<A>,
     verb: Verb<S, M>,
-    words: S,
+    value: S,
     options: RequestOptions,
     result: (answer: A) => R,
   ): Promise<R> {
     try {
       return result(await answer);
     } catch (error) {
-      if (verb.explain !== undefined) throw verb.explain(error, words);
-      throw await this.#explain(error, verb, words, options);
+      if (verb.explain !== undefined) throw verb.explain(error, value);
+      throw await this.#explain(error, verb, value, options);
     }
   }
 
-  /** Finds out whether a device is missing that the words refer to. */
+  /** Finds out whether a device is missing that the value refers to. */
   async #explain<S, M>(
     error: unknown,
     { write }: Verb<S, M>,
-    words: S,
+    value: S,
     options: RequestOptions,
   ): Promise<unknown> {
     using lookup = new Lookup(this.#connection, options);
     try {
-      await lookup.build((fieldPath) => write(words, fieldPath));
+      await lookup.build((fieldPath) => write(value, fieldPath));
     } catch {
-      // The words have changed meanwhile.
+      // The value has changed meanwhile.
       return error;
     }
     return await lookup.explain(error);
   }
 }
 
-/** The request that words make without looking anything up. */
+/** The request that a value makes without looking anything up. */
 function requestOf<S, M, T>(
   { type, codec, write }: Verb<S, M>,
-  words: S,
+  value: S,
   flags: number,
   reply?: Reply<T>,
 ): Request<M, T> | undefined {
-  const message = trial(write, words);
+  const message = trial(write, value);
   if (message === undefined) return undefined;
   return reply === undefined
     ? { type, flags, codec, message }
@@ -239,11 +239,11 @@ function requestOf<S, M, T>(
 /** What to throw for an error that the kernel sends. */
 async function explained<S, M>(
   { explain }: Verb<S, M>,
-  words: S,
+  value: S,
   error: unknown,
   lookup: Lookup,
 ): Promise<unknown> {
   return explain === undefined
     ? await lookup.explain(error)
-    : explain(error, words);
+    : explain(error, value);
 }

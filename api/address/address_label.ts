@@ -82,7 +82,7 @@ const checkAddressLabel = properties<AddressLabel, AddressLabelKey>({
 const label = integer(0, 0xfffffffe);
 
 /**
- * Puts the label of a prefix into words.
+ * Converts the label of a prefix to people's terms.
  *
  * @param message The label's message.
  * @returns The label.

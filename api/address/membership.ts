@@ -71,7 +71,7 @@ const joinedAddressFilter: Filter<JoinedAddressFilter, AddressMessage> = filter<
 }, () => blank(addressMessage));
 
 /**
- * Puts an address that a link has joined into words.
+ * Converts an address that a link has joined to people's terms.
  *
  * @param message The address's message.
  * @returns The address.

@@ -1,5 +1,5 @@
 /**
- * What an address of a link looks like, in words and in the kernel's terms.
+ * What an address of a link looks like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -172,7 +172,7 @@ function lifetime(seconds: unknown, fieldPath: FieldPath): number {
 const lifetimeWords = wordFor(FOREVER, Infinity);
 
 /**
- * Puts an address into words.
+ * Converts an address to people's terms.
  *
  * @param message The address's message.
  * @returns The address.
@@ -230,8 +230,8 @@ const fields: Mapping<Address, AddressMessage> = mapping<
     read: ({ family, flags, attributes }) =>
       (family === AF_INET ? flags4 : flags6)
         .fromKernel(attributes.flags ?? flags),
-    write: ({ attributes }, words, fieldPath) => {
-      const settable = addressFlags.toKernel(words, fieldPath)! & ~READ_ONLY;
+    write: ({ attributes }, value, fieldPath) => {
+      const settable = addressFlags.toKernel(value, fieldPath)! & ~READ_ONLY;
       if (settable !== 0) attributes.flags = settable >>> 0;
     },
   },
@@ -371,15 +371,15 @@ function isDeprecated(spec: AddressSpec): boolean {
 /** The broadcast address of an IPv4 prefix. */
 function broadcastOf(
   { attributes, prefixLength, family }: AddressMessage,
-  words: string,
+  value: string,
   fieldPath: FieldPath,
 ): string {
-  if (words !== "+" && words !== "-") {
-    return ip.toKernel(words, fieldPath.at("broadcast"))!;
+  if (value !== "+" && value !== "-") {
+    return ip.toKernel(value, fieldPath.at("broadcast"))!;
   }
   if (family !== AF_INET) {
     throw fieldPath.at("broadcast").wrong(
-      words,
+      value,
       "only IPv4 has broadcast addresses",
     );
   }
@@ -387,7 +387,7 @@ function broadcastOf(
     .reduce((all, byte) => all * 256 + Number(byte), 0);
   const host = 2 ** (32 - prefixLength);
   const base = number - number % host;
-  const result = words === "+" ? base + host - 1 : base;
+  const result = value === "+" ? base + host - 1 : base;
   return [24, 16, 8, 0].map((shift) => Math.floor(result / 2 ** shift) % 256)
     .join(".");
 }

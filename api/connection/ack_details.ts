@@ -89,8 +89,8 @@ export function decodeAck(
 }
 
 /**
- * Puts an extended acknowledgement into words. Requests are encoded again for
- * that, so that none has to be kept.
+ * Converts an extended acknowledgement to people's terms. Requests are encoded
+ * again for that, so that none has to be kept.
  *
  * @param ack What the kernel reports.
  * @param request The request.
@@ -182,7 +182,7 @@ function attributesAt(
 }
 
 /**
- * Puts a policy into words.
+ * Converts a policy to people's terms.
  *
  * @param policy What the kernel accepts.
  * @returns The same, readable.

@@ -1,5 +1,6 @@
 /**
- * Dumps: all objects of a kind, consistent or with a word of warning.
+ * Dumps: all objects of a kind, retried until consistent, or a
+ * `DumpInterruptedError`.
  *
  * The kernel runs one dump a socket at a time. Whoever wants the next one
  * therefore reads the running one to its end first, into the buffer of the

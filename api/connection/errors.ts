@@ -41,7 +41,7 @@ function attempt(request: RequestDescription | undefined): string {
 export interface PolicyLimits {
   /** Type of the attribute, such as `u32` or `string`. */
   readonly type: string;
-  /** The limits in words, such as `1 to 4094` or `at most 15 bytes`. */
+  /** The limits as text, such as `1 to 4094` or `at most 15 bytes`. */
   readonly text: string;
   /** Least value of an integer. */
   readonly min: bigint | undefined;

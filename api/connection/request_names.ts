@@ -26,7 +26,7 @@ import { type NameOf, subjectOf } from "./subject.ts";
  *
  * @param type The message type, `RTM_*`.
  * @param message The message: entries of bridges come in those of neighbors.
- * @returns The object in people's words, such as `link`, if it is known.
+ * @returns The object in people's terms, such as `link`, if it is known.
  */
 export function objectName(
   type: number,

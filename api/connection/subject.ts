@@ -135,7 +135,7 @@ function route(
  * @param type The message type, `RTM_*`.
  * @param message The message.
  * @param nameOf Finds the names of devices.
- * @returns The object in people's words, if the message names one.
+ * @returns The object in people's terms, if the message names one.
  */
 export function subjectOf(
   type: number,

@@ -52,8 +52,8 @@ export const forwardingFilter: Filter<ForwardingFilter, NeighborMessage> =
       value: forwardingState,
       reads: ["state"],
       accepts: (wanted) => {
-        const words = forwardingState.fromKernel(wanted);
-        return (state) => forwardingState.fromKernel(state) === words;
+        const value = forwardingState.fromKernel(wanted);
+        return (state) => forwardingState.fromKernel(state) === value;
       },
     }),
     linkAddress: equal("attributes.linkAddress", canonicalMac),

@@ -1,5 +1,5 @@
 /**
- * What a forwarding entry looks like, in words and in the kernel's terms.
+ * What a forwarding entry looks like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -114,11 +114,11 @@ export const forwardingState: Conversion<ForwardingState, number> = {
     if (state & c.NUD_NOARP) return "static";
     return state & c.NUD_STALE ? "stale" : "dynamic";
   },
-  toKernel: (words, fieldPath) => {
-    const state = Object.hasOwn(STATES, words) ? STATES[words] : undefined;
+  toKernel: (value, fieldPath) => {
+    const state = Object.hasOwn(STATES, value) ? STATES[value] : undefined;
     if (state === undefined) {
       const known = Object.keys(STATES).join(", ");
-      throw fieldPath.wrong(words, `one of ${known} is expected`);
+      throw fieldPath.wrong(value, `one of ${known} is expected`);
     }
     return state;
   },
@@ -150,8 +150,8 @@ function flag(bit: number): Field<boolean, NeighborMessage> {
   return {
     from: ["flags"],
     read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
-    write: (message, words, fieldPath) => {
-      if (checkBoolean(words, fieldPath)) message.flags |= bit;
+    write: (message, value, fieldPath) => {
+      if (checkBoolean(value, fieldPath)) message.flags |= bit;
     },
   };
 }
@@ -175,8 +175,8 @@ const fields: Mapping<Forwarding, NeighborMessage> = mapping<
       from: ["attributes.linkAddress"],
       read: ({ attributes: { linkAddress } }) => linkAddress,
       absent: "",
-      write: ({ attributes }, words, fieldPath) => {
-        attributes.linkAddress = mac.toKernel(words, fieldPath)!;
+      write: ({ attributes }, value, fieldPath) => {
+        attributes.linkAddress = mac.toKernel(value, fieldPath)!;
       },
     },
     state: ["state", forwardingState],
@@ -220,7 +220,7 @@ export function blankForwarding(): NeighborMessage {
 }
 
 /**
- * Puts a forwarding entry into words.
+ * Converts a forwarding entry to people's terms.
  *
  * @param message The entry's message.
  * @returns The entry.

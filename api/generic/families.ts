@@ -1,5 +1,5 @@
 /**
- * The families that this package has words for.
+ * The families that this package has names for.
  *
  * @module
  */

@@ -247,13 +247,13 @@ function fromKey(key: FouKey, fieldPath: FieldPath): FouAttributes {
     fouFamilies.toKernel(family, fieldPath.at("family"));
   }
   for (const name of ["local", "peer"] as const) {
-    const words = key[name];
-    if (words === undefined) continue;
-    const address = ip.toKernel(words, fieldPath.at(name))!;
+    const value = key[name];
+    if (value === undefined) continue;
+    const address = ip.toKernel(value, fieldPath.at(name))!;
     const own = address.includes(":") ? "inet6" : "inet";
     if (own !== (family ??= own)) {
       throw fieldPath.at(name).wrong(
-        words,
+        value,
         `it is not of the family ${family}`,
       );
     }
@@ -301,7 +301,7 @@ function known(address: string | undefined): string | undefined {
 }
 
 /**
- * Puts a port into words.
+ * Converts a port to people's terms.
  *
  * @param message The message.
  * @returns The port.

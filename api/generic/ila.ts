@@ -80,14 +80,14 @@ const locator: Conversion<string, bigint> = {
   fromKernel: (value) =>
     [48n, 32n, 16n, 0n].map((shift) => (value >> shift & 0xffffn).toString(16))
       .join(":"),
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "string" || !GROUPS.test(words)) {
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "string" || !GROUPS.test(value)) {
       throw fieldPath.wrong(
-        words,
+        value,
         "a locator such as 2001:db8:0:1 is expected",
       );
     }
-    return words.split(":").reduce(
+    return value.split(":").reduce(
       (all, group) => all << 16n | BigInt(`0x${group}`),
       0n,
     );
@@ -103,8 +103,8 @@ const mappingFields = mapping<
   device: readFrom(
     "ifindex",
     (index) => index || undefined,
-    (data, words, fieldPath) => {
-      data.ifindex = device.toKernel(words, fieldPath)!;
+    (data, value, fieldPath) => {
+      data.ifindex = device.toKernel(value, fieldPath)!;
     },
   ),
   checksumMode: ["csumMode", enumeration(ILA_CHECKSUM_MODES)],
@@ -229,6 +229,6 @@ function fromKey(key: IlaMappingKey, fieldPath: FieldPath): IlaAttributes {
  * @returns The mapping.
  */
 export function toIlaMapping(message: IlaMessage): IlaMapping {
-  const words = mappingFields.fromKernel(message.attributes);
-  return withMessage(words as Omit<IlaMapping, "message">, message);
+  const value = mappingFields.fromKernel(message.attributes);
+  return withMessage(value as Omit<IlaMapping, "message">, message);
 }

@@ -1,7 +1,8 @@
 /**
  * In-situ OAM with IPv6: namespaces, schemas and traces: `ip ioam`.
  *
- * @see {@link https://man7.org/linux/man-pages/man8/ip-ioam.8.html | ip-ioam(8)}
+ * @see {@link https://man7.org/linux/man-pages/man8/ip-ioam.8.html |
+ * ip-ioam(8)}
  *
  * @module
  */
@@ -103,11 +104,11 @@ const schemaId = integer(0, 0xfffffe);
 
 const schemaData: Conversion<Uint8Array, Uint8Array> = {
   ...binary,
-  toKernel: (words, fieldPath) => {
-    const bytes = binary.toKernel(words, fieldPath)!;
+  toKernel: (value, fieldPath) => {
+    const bytes = binary.toKernel(value, fieldPath)!;
     if (bytes.length <= IOAM6_MAX_SCHEMA_DATA_LEN) return bytes;
     throw fieldPath.outside(
-      words,
+      value,
       `it has more than ${IOAM6_MAX_SCHEMA_DATA_LEN} bytes`,
     );
   },
@@ -331,8 +332,8 @@ export class Ioam {
  * @returns The namespace.
  */
 export function toIoamNamespace(message: Ioam6Message): IoamNamespace {
-  const words = namespace.fromKernel(message.attributes);
-  return withMessage(words as Omit<IoamNamespace, "message">, message);
+  const value = namespace.fromKernel(message.attributes);
+  return withMessage(value as Omit<IoamNamespace, "message">, message);
 }
 
 /**
@@ -342,8 +343,8 @@ export function toIoamNamespace(message: Ioam6Message): IoamNamespace {
  * @returns The schema.
  */
 export function toIoamSchema(message: Ioam6Message): IoamSchema {
-  const words = schema.fromKernel(message.attributes);
-  return withMessage(words as Omit<IoamSchema, "message">, message);
+  const value = schema.fromKernel(message.attributes);
+  return withMessage(value as Omit<IoamSchema, "message">, message);
 }
 
 function readIoamTrace(

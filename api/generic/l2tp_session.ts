@@ -126,8 +126,8 @@ const session = mapping<Partial<L2tpSession>, L2tpAttributes>(() => ({
   reorderTimeout: readFrom(
     "recvTimeout",
     (time) => time === 0n ? undefined : milliseconds64.fromKernel(time),
-    (data, words, fieldPath) => {
-      data.recvTimeout = milliseconds64.toKernel(words, fieldPath)!;
+    (data, value, fieldPath) => {
+      data.recvTimeout = milliseconds64.toKernel(value, fieldPath)!;
     },
   ),
   statistics: readOnly("stats", { fromKernel: (stats) => stats }),
@@ -223,8 +223,8 @@ export class L2tpSessions {
    * @param options How to ask.
    * @throws {TypeError} If a value is not of the right sort.
    * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If there is no such tunnel (`ENODEV`), the session is
-   * there (`EEXIST`), or the kernel refuses.
+   * @throws {NetlinkError} If there is no such tunnel (`ENODEV`), the session
+   * is there (`EEXIST`), or the kernel refuses.
    */
   async add(
     spec: L2tpSessionSpec,
@@ -309,6 +309,6 @@ function fromKey(key: L2tpSessionKey, fieldPath: FieldPath): L2tpAttributes {
  * @returns The session.
  */
 export function toL2tpSession(message: L2tpMessage): L2tpSession {
-  const words = session.fromKernel(message.attributes);
-  return withMessage(words as Omit<L2tpSession, "message">, message);
+  const value = session.fromKernel(message.attributes);
+  return withMessage(value as Omit<L2tpSession, "message">, message);
 }

@@ -271,6 +271,6 @@ function fromSpec(spec: L2tpTunnelSpec, fieldPath: FieldPath): L2tpAttributes {
  * @returns The tunnel.
  */
 export function toL2tpTunnel(message: L2tpMessage): L2tpTunnel {
-  const words = tunnel.fromKernel(message.attributes);
-  return withMessage(words as Omit<L2tpTunnel, "message">, message);
+  const value = tunnel.fromKernel(message.attributes);
+  return withMessage(value as Omit<L2tpTunnel, "message">, message);
 }

@@ -1,5 +1,5 @@
 /**
- * What channels and associations of MACsec look like, in words and in the
+ * What channels and associations of MACsec look like, in people's terms and the
  * kernel's terms.
  *
  * @module
@@ -161,10 +161,10 @@ function hexadecimal(
   return {
     fromKernel: (bytes) =>
       Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""),
-    toKernel: (words, fieldPath) => {
-      const isHex = typeof words === "string" &&
-        /^(?:[\da-f]{2})*$/i.test(words);
-      if (!isHex || words.length < 2 * min || words.length > 2 * max) {
+    toKernel: (value, fieldPath) => {
+      const isHex = typeof value === "string" &&
+        /^(?:[\da-f]{2})*$/i.test(value);
+      if (!isHex || value.length < 2 * min || value.length > 2 * max) {
         const size = min === max ? `${min}` : `${min} to ${max}`;
         // Keys are not to be shown to whoever reads the error.
         throw fieldPath.wrong(
@@ -172,9 +172,9 @@ function hexadecimal(
           `${size} bytes as hexadecimal digits are expected`,
         );
       }
-      const bytes = new Uint8Array(Math.max(padded, words.length / 2));
-      for (let i = 0; i < words.length / 2; i++) {
-        bytes[i] = Number.parseInt(words.slice(2 * i, 2 * i + 2), 16);
+      const bytes = new Uint8Array(Math.max(padded, value.length / 2));
+      for (let i = 0; i < value.length / 2; i++) {
+        bytes[i] = Number.parseInt(value.slice(2 * i, 2 * i + 2), 16);
       }
       return bytes;
     },
@@ -230,7 +230,7 @@ function toChannel(channel: MacsecRxsc): MacsecChannel {
 }
 
 /**
- * Puts a MACsec link into words.
+ * Converts a MACsec link to people's terms.
  *
  * @param message The link's message.
  * @returns The link.

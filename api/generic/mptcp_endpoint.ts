@@ -109,15 +109,15 @@ const endpoint = mapping<
   port: readFrom(
     "port",
     (port) => port || undefined,
-    (data, words, fieldPath) => {
-      data.port = integer(0, 0xffff).toKernel(words, fieldPath)!;
+    (data, value, fieldPath) => {
+      data.port = integer(0, 0xffff).toKernel(value, fieldPath)!;
     },
   ),
   device: readFrom(
     "ifIdx",
     (index) => index || undefined,
-    (data, words, fieldPath) => {
-      data.ifIdx = device.toKernel(words, fieldPath)!;
+    (data, value, fieldPath) => {
+      data.ifIdx = device.toKernel(value, fieldPath)!;
     },
   ),
   flags: ["flags", flagNames(MPTCP_ENDPOINT_FLAGS)],
@@ -342,6 +342,6 @@ function fromChange(change: MptcpEndpointChange, fieldPath: FieldPath): number {
  */
 export function toMptcpEndpoint(message: MptcpMessage): MptcpEndpoint {
   const { flags = 0, id = 0, ...rest } = message.attributes.addr ?? {};
-  const words = endpoint.fromKernel({ flags, id, ...rest });
-  return withMessage(words as Omit<MptcpEndpoint, "message">, message);
+  const value = endpoint.fromKernel({ flags, id, ...rest });
+  return withMessage(value as Omit<MptcpEndpoint, "message">, message);
 }

@@ -55,18 +55,18 @@ export interface HmacKey extends HmacKeySpec {
 
 const secret: Conversion<Uint8Array, Uint8Array> = {
   fromKernel: (bytes) => bytes,
-  toKernel: (words, fieldPath) => {
-    if (!(words instanceof Uint8Array)) {
+  toKernel: (value, fieldPath) => {
+    if (!(value instanceof Uint8Array)) {
       throw fieldPath.wrong("…", "a Uint8Array is expected");
     }
-    const { length } = words;
+    const { length } = value;
     if (length < 1 || length > SEG6_HMAC_SECRET_LEN) {
       throw fieldPath.outside(
         "…",
         `it has ${length} bytes, not 1 to ${SEG6_HMAC_SECRET_LEN}`,
       );
     }
-    return words;
+    return value;
   },
 };
 
@@ -207,6 +207,6 @@ function fromKey(spec: HmacKeySpec, fieldPath: FieldPath): Seg6Attributes {
  * @returns The key.
  */
 export function toHmacKey(message: Seg6Message): HmacKey {
-  const words = hmacKey.fromKernel(message.attributes);
-  return withMessage(words as Omit<HmacKey, "message">, message);
+  const value = hmacKey.fromKernel(message.attributes);
+  return withMessage(value as Omit<HmacKey, "message">, message);
 }

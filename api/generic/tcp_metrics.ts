@@ -298,10 +298,10 @@ function over(value: number | bigint | undefined, divisor: number) {
 }
 
 /**
- * Puts what is remembered of a peer into words.
+ * Converts what is remembered of a peer to people's terms.
  *
  * @param message The message.
- * @returns The same in words.
+ * @returns The same in people's terms.
  */
 export function toTcpMetrics(message: TcpMetricsMessage): TcpMetricsEntry {
   const { attributes } = message;

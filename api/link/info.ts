@@ -52,8 +52,8 @@ function infoField<W, K extends keyof LinkInfo>(
 const kind: Field<string, LinkAttributes> = infoField(
   "kind",
   same<string>,
-  (data, words, fieldPath) =>
-    setKind(data, "kind", text.toKernel(words, fieldPath)!, fieldPath),
+  (data, value, fieldPath) =>
+    setKind(data, "kind", text.toKernel(value, fieldPath)!, fieldPath),
 );
 
 const portKind: Field<string, LinkAttributes> = {
@@ -82,8 +82,8 @@ function kindField(name: keyof LinkKinds): Field<unknown, LinkAttributes> {
   return infoField<unknown, keyof LinkKinds>(
     name,
     fromKernel as (data: unknown) => unknown,
-    (data, words, fieldPath) => {
-      const settings = toKernel(words, fieldPath);
+    (data, value, fieldPath) => {
+      const settings = toKernel(value, fieldPath);
       setKind(data, "kind", name, fieldPath);
       if (Object.keys(settings).length > 0) {
         data.info = { ...data.info, [name]: settings };
@@ -98,8 +98,8 @@ function portField(name: keyof LinkPorts): Field<unknown, LinkAttributes> {
   return infoField<unknown, keyof LinkPorts>(
     name,
     fromKernel as (data: unknown) => unknown,
-    (data, words, fieldPath) => {
-      const settings = toKernel(words, fieldPath);
+    (data, value, fieldPath) => {
+      const settings = toKernel(value, fieldPath);
       if (Object.keys(settings).length === 0) return;
       setKind(data, "slaveKind", linkPortKinds[name], fieldPath);
       data.info = { ...data.info, [name]: settings };
@@ -157,11 +157,11 @@ export const linkPortFields = (): {
 /**
  * Finds out which kind's settings would lose what a change does not mention.
  *
- * @param words The change.
+ * @param value The change.
  * @returns The kind, if there is one.
  */
-export function wholeKind(words: LinkKindOptions): keyof LinkKinds | undefined {
-  return (Object.keys(words) as (keyof LinkKinds)[]).find((name) =>
-    words[name] !== undefined && linkKindMappings[name]?.whole
+export function wholeKind(value: LinkKindOptions): keyof LinkKinds | undefined {
+  return (Object.keys(value) as (keyof LinkKinds)[]).find((name) =>
+    value[name] !== undefined && linkKindMappings[name]?.whole
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Links in people's words.
+ * Links in people's terms.
  *
  * @module
  */

@@ -165,7 +165,7 @@ export interface LinkCreation {
 
 const linkName: Conversion<string, string> = {
   fromKernel: same,
-  toKernel: (words, fieldPath) => checkName(words, fieldPath, MAX_NAME),
+  toKernel: (value, fieldPath) => checkName(value, fieldPath, MAX_NAME),
 };
 
 /** The most bytes of a description (`IFALIASZ` less the NUL). */
@@ -185,21 +185,21 @@ const alias: Conversion<string, string> = {
 const netns: Field<NetworkNamespace, LinkAttributes> = {
   from: [],
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    if (typeof words === "string") {
-      data.netnsFd = fieldPath.references.namespace(words, fieldPath.path);
-    } else if (typeof words === "object" && words !== null && "pid" in words) {
+  write: (data, value, fieldPath) => {
+    if (typeof value === "string") {
+      data.netnsFd = fieldPath.references.namespace(value, fieldPath.path);
+    } else if (typeof value === "object" && value !== null && "pid" in value) {
       data.netnsPid = checkInteger(
-        words.pid,
+        value.pid,
         1,
         0x7fffffff,
         fieldPath.at("pid"),
       );
-    } else if (typeof words === "object" && words !== null && "fd" in words) {
-      data.netnsFd = checkInteger(words.fd, 0, 0x7fffffff, fieldPath.at("fd"));
+    } else if (typeof value === "object" && value !== null && "fd" in value) {
+      data.netnsFd = checkInteger(value.fd, 0, 0x7fffffff, fieldPath.at("fd"));
     } else {
       throw fieldPath.wrong(
-        words,
+        value,
         "a name, a path, { pid } or { fd } is expected",
       );
     }
@@ -234,16 +234,16 @@ const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
 const operationalState: Field<LinkState, LinkAttributes> = {
   from: [],
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    data.operState = linkState.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    data.operState = linkState.toKernel(value, fieldPath)!;
   },
 };
 
 const newIndex: Field<number, LinkAttributes> = {
   from: [],
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    data.newIndex = checkInteger(words, 1, 0x7fffffff, fieldPath);
+  write: (data, value, fieldPath) => {
+    data.newIndex = checkInteger(value, 1, 0x7fffffff, fieldPath);
   },
 };
 
@@ -309,8 +309,8 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
 const index: Field<number, LinkMessage> = readFrom(
   "index",
   same<number>,
-  (message, words, fieldPath) => {
-    message.index = checkInteger(words, 1, 0x7fffffff, fieldPath);
+  (message, value, fieldPath) => {
+    message.index = checkInteger(value, 1, 0x7fffffff, fieldPath);
   },
 );
 

@@ -1,5 +1,5 @@
 /**
- * Links in people's words.
+ * Links in people's terms.
  *
  * @module
  */
@@ -239,8 +239,8 @@ const description = (): Fields<AttributeDescription, LinkAttributes> => ({
 const alternativeNames: Field<string[], LinkMessage> = {
   from: ["attributes.alternativeNames"],
   read: ({ attributes }) => attributes.alternativeNames,
-  write: (_data, words, fieldPath) => {
-    checkAlternativeNames(words, fieldPath);
+  write: (_data, value, fieldPath) => {
+    checkAlternativeNames(value, fieldPath);
   },
 };
 
@@ -289,7 +289,7 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
 }), () => blank(linkMessage));
 
 /**
- * Puts a message into words.
+ * Converts a message to people's terms.
  *
  * @param message The message.
  * @returns The link.
@@ -305,9 +305,9 @@ export const links: Reading<LinkMessage, Link> = reading<LinkMessage, Link>(
 );
 
 /**
- * Puts words into a message.
+ * Converts a value to a message.
  *
- * @param spec The words.
+ * @param spec The value.
  * @param fieldPath Who looks up names of devices and network namespaces;
  * without it there may be none.
  * @returns The message.

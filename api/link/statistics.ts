@@ -1,7 +1,8 @@
 /**
  * Counters of links.
  *
- * @see {@link https://docs.kernel.org/networking/statistics.html | Interface statistics}
+ * @see {@link https://docs.kernel.org/networking/statistics.html | Interface
+ * statistics}
  *
  * @module
  */
@@ -13,8 +14,8 @@ import type { LinkStats, LinkStats64 } from "../../messages/link/stats.ts";
 export interface LinkStatistics extends LinkStats64 {}
 
 /**
- * Puts the counters of a link into words. Kernels without counters of 64 bits
- * report those of 32, which wrap.
+ * Converts the counters of a link to people's terms. Kernels without counters
+ * of 64 bits report those of 32, which wrap.
  *
  * @param attributes What the kernel reports of the link.
  * @returns The counters, if it reported any.

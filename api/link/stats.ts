@@ -116,7 +116,7 @@ export function statsQuestion(
 }
 
 /**
- * Puts a message into words.
+ * Converts a message to people's terms.
  *
  * @param message The message.
  * @returns The statistics.

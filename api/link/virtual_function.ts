@@ -88,11 +88,11 @@ const MEGABIT = 125_000;
 
 const rate: Conversion<number, number> = {
   fromKernel: (value) => value * MEGABIT,
-  toKernel: (words, fieldPath) => {
+  toKernel: (value, fieldPath) => {
     const max = MEGABIT * 0xffffffff;
-    const megabits = checkInteger(words, 0, max, fieldPath) / MEGABIT;
+    const megabits = checkInteger(value, 0, max, fieldPath) / MEGABIT;
     if (!Number.isInteger(megabits)) {
-      throw fieldPath.outside(words, `it is not a multiple of ${MEGABIT}`);
+      throw fieldPath.outside(value, `it is not a multiple of ${MEGABIT}`);
     }
     return megabits;
   },
@@ -101,21 +101,21 @@ const rate: Conversion<number, number> = {
 const guid: Conversion<string, bigint> = {
   fromKernel: (value) =>
     value.toString(16).padStart(16, "0").match(/../g)!.join(":"),
-  toKernel: (words, fieldPath) => {
+  toKernel: (value, fieldPath) => {
     if (
-      typeof words !== "string" || !/^[\da-f]{2}(:[\da-f]{2}){7}$/i.test(words)
+      typeof value !== "string" || !/^[\da-f]{2}(:[\da-f]{2}){7}$/i.test(value)
     ) {
-      throw fieldPath.wrong(words, "8 bytes such as 02:00:00:ff:fe:00:00:01");
+      throw fieldPath.wrong(value, "8 bytes such as 02:00:00:ff:fe:00:00:01");
     }
-    return BigInt(`0x${words.replaceAll(":", "")}`);
+    return BigInt(`0x${value.replaceAll(":", "")}`);
   },
 };
 
 /** Space for hardware addresses in the kernel's structs, in bytes. */
 const ADDRESS_SPACE = 32;
 
-function addressBytes(words: unknown, fieldPath: FieldPath): Uint8Array {
-  const text = hardware.toKernel(words as string, fieldPath)!;
+function addressBytes(value: unknown, fieldPath: FieldPath): Uint8Array {
+  const text = hardware.toKernel(value as string, fieldPath)!;
   const bytes = new Uint8Array(ADDRESS_SPACE);
   bytes.set(text.split(":").map((byte) => parseInt(byte, 16)));
   return bytes;
@@ -142,8 +142,8 @@ function setting(
         ? undefined
         : setting !== 0;
     },
-    write: (data, words, fieldPath) => {
-      data[property] = { vf, setting: boolean.toKernel(words, fieldPath)! };
+    write: (data, value, fieldPath) => {
+      data[property] = { vf, setting: boolean.toKernel(value, fieldPath)! };
     },
   };
 }
@@ -157,8 +157,8 @@ function guidField(
       const stored = data[property];
       return stored === undefined ? undefined : guid.fromKernel(stored.guid);
     },
-    write: (data, words, fieldPath) => {
-      data[property] = { vf, guid: guid.toKernel(words, fieldPath)! };
+    write: (data, value, fieldPath) => {
+      data[property] = { vf, guid: guid.toKernel(value, fieldPath)! };
     },
   };
 }
@@ -180,8 +180,8 @@ function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
       if (id === undefined || priority === undefined) return undefined;
       return parts.fromKernel({ id, priority, protocol });
     },
-    write: (data, words, fieldPath) => {
-      const { id, priority, protocol } = parts.toKernel(words, fieldPath);
+    write: (data, value, fieldPath) => {
+      const { id, priority, protocol } = parts.toKernel(value, fieldPath);
       if (protocol === ETH_P_8021Q) {
         data.vlan = { vf, vlan: id, qos: priority };
       } else data.vlanList = [{ vf, vlan: id, qos: priority, protocol }];
@@ -208,8 +208,8 @@ function vfMapping(
     number: { read: () => vf, write: () => {} },
     address: {
       read: ({ mac }) => mac && addressText(mac.mac, addressLength),
-      write: (data, words, fieldPath) => {
-        data.mac = { vf, mac: addressBytes(words, fieldPath) };
+      write: (data, value, fieldPath) => {
+        data.mac = { vf, mac: addressBytes(value, fieldPath) };
       },
     },
     broadcast: {
@@ -220,8 +220,8 @@ function vfMapping(
     vlan: vlanField(vf),
     txRate: {
       read: ({ txRate }) => txRate && rate.fromKernel(txRate.rate),
-      write: (data, words, fieldPath) => {
-        data.txRate = { vf, rate: rate.toKernel(words, fieldPath)! };
+      write: (data, value, fieldPath) => {
+        data.txRate = { vf, rate: rate.toKernel(value, fieldPath)! };
       },
     },
     rate: {
@@ -230,11 +230,11 @@ function vfMapping(
           min: rate.fromKernel(stored.minTxRate),
           max: rate.fromKernel(stored.maxTxRate),
         },
-      write: (data, words, fieldPath) => {
+      write: (data, value, fieldPath) => {
         data.rate = {
           vf,
-          minTxRate: rate.toKernel(words.min, fieldPath.at("min"))!,
-          maxTxRate: rate.toKernel(words.max, fieldPath.at("max"))!,
+          minTxRate: rate.toKernel(value.min, fieldPath.at("min"))!,
+          maxTxRate: rate.toKernel(value.max, fieldPath.at("max"))!,
         };
       },
     },
@@ -242,8 +242,8 @@ function vfMapping(
     state: {
       read: ({ linkState }) =>
         linkState && state.fromKernel(linkState.linkState),
-      write: (data, words, fieldPath) => {
-        data.linkState = { vf, linkState: state.toKernel(words, fieldPath)! };
+      write: (data, value, fieldPath) => {
+        data.linkState = { vf, linkState: state.toKernel(value, fieldPath)! };
       },
     },
     trust: setting("trust", vf),
@@ -264,11 +264,11 @@ export const virtualFunctions: Field<VirtualFunction[], LinkAttributes> = {
       vfMapping(info.mac?.vf ?? index, length).fromKernel(info)
     );
   },
-  write: (data, words, fieldPath) => {
-    if (!Array.isArray(words)) {
-      throw fieldPath.wrong(words, "an array is expected");
+  write: (data, value, fieldPath) => {
+    if (!Array.isArray(value)) {
+      throw fieldPath.wrong(value, "an array is expected");
     }
-    data.vfInfoList = words.map((item, index) => {
+    data.vfInfoList = value.map((item, index) => {
       const at = fieldPath.at(index);
       const vf = uint32.toKernel(item?.number, at.at("number"))!;
       return vfMapping(vf, 0).toKernel(item, at);

@@ -80,10 +80,10 @@ const modeFlags: Readonly<Record<XdpMode, number>> = {
 
 const mode: Field<XdpMode, XdpAttributes> = {
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    const flag = Object.hasOwn(modeFlags, words) ? modeFlags[words] : undefined;
+  write: (data, value, fieldPath) => {
+    const flag = Object.hasOwn(modeFlags, value) ? modeFlags[value] : undefined;
     if (flag === undefined) {
-      throw fieldPath.wrong(words, "generic, driver or offload is expected");
+      throw fieldPath.wrong(value, "generic, driver or offload is expected");
     }
     data.flags = (data.flags ?? 0) | flag;
   },
@@ -91,8 +91,8 @@ const mode: Field<XdpMode, XdpAttributes> = {
 
 const replace: Field<boolean, XdpAttributes> = {
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    if (boolean.toKernel(words, fieldPath) === 0) {
+  write: (data, value, fieldPath) => {
+    if (boolean.toKernel(value, fieldPath) === 0) {
       data.flags = (data.flags ?? 0) | XDP_FLAGS_UPDATE_IF_NOEXIST;
     }
   },
@@ -101,16 +101,16 @@ const replace: Field<boolean, XdpAttributes> = {
 const xdpMapping = mapping<XdpOptions, XdpAttributes>({
   fd: {
     read: () => undefined,
-    write: (data, words, fieldPath) => {
-      data.fd = orNull(int32, -1).toKernel(words, fieldPath)!;
+    write: (data, value, fieldPath) => {
+      data.fd = orNull(int32, -1).toKernel(value, fieldPath)!;
     },
   },
   mode,
   replace,
   expectedFd: {
     read: () => undefined,
-    write: (data, words, fieldPath) => {
-      data.expectedFd = int32.toKernel(words, fieldPath)!;
+    write: (data, value, fieldPath) => {
+      data.expectedFd = int32.toKernel(value, fieldPath)!;
       data.flags = (data.flags ?? 0) | XDP_FLAGS_REPLACE;
     },
   },
@@ -134,8 +134,8 @@ const xdpMapping = mapping<XdpOptions, XdpAttributes>({
 export const xdp: Field<XdpOptions | null, LinkAttributes> = readFrom(
   "xdp",
   xdpMapping.fromKernel,
-  (data, words, fieldPath) => {
-    const given = xdpMapping.toKernel(words ?? { fd: null }, fieldPath);
+  (data, value, fieldPath) => {
+    const given = xdpMapping.toKernel(value ?? { fd: null }, fieldPath);
     // Without a descriptor there is nothing to attach: a link is handed back.
     if (given.fd !== undefined) data.xdp = given;
   },

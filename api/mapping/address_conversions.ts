@@ -49,14 +49,14 @@ export const mac: Conversion<string, string> = address(
 /** A {@linkcode mac}, written as the kernel's are: to be compared with them. */
 export const canonicalMac: Conversion<string, string> = {
   fromKernel: mac.fromKernel,
-  toKernel: (words, fieldPath) =>
-    mac.toKernel(words, fieldPath)!.split(":").map((byte) =>
+  toKernel: (value, fieldPath) =>
+    mac.toKernel(value, fieldPath)!.split(":").map((byte) =>
       byte.toLowerCase().padStart(2, "0")
     ).join(":"),
 };
 
 // The codec decides what an address is: what it refuses is refused here, where
-// the property can be named in the words that were given.
+// the property can be named as it was given.
 const scratch: Writer = new Writer();
 
 function isHardware(text: string): boolean {
@@ -76,11 +76,11 @@ function address(
 ): Conversion<string, string> {
   return {
     fromKernel: same,
-    toKernel: (words, fieldPath) => {
-      if (typeof words !== "string" || !isAddress(words)) {
-        throw fieldPath.wrong(words, state);
+    toKernel: (value, fieldPath) => {
+      if (typeof value !== "string" || !isAddress(value)) {
+        throw fieldPath.wrong(value, state);
       }
-      return words;
+      return value;
     },
   };
 }
@@ -120,25 +120,25 @@ export interface Prefix {
 /**
  * Reads a prefix in CIDR notation; without a length it is a single address.
  *
- * @param words The prefix, such as `192.0.2.0/24`.
+ * @param value The prefix, such as `192.0.2.0/24`.
  * @param fieldPath Where it stands.
  * @returns Its address and length.
  * @throws {TypeError} If it is no prefix.
  * @throws {RangeError} If the length is too large.
  */
-export function parsePrefix(words: unknown, fieldPath: FieldPath): Prefix {
-  const slash = typeof words === "string" ? slashIn(words) : -1;
+export function parsePrefix(value: unknown, fieldPath: FieldPath): Prefix {
+  const slash = typeof value === "string" ? slashIn(value) : -1;
   const length = slash < 0
     ? undefined
-    : parseDigits(words as string, slash + 1);
-  if (typeof words !== "string" || length === -1) {
-    throw fieldPath.wrong(words, "a prefix such as 192.0.2.0/24 is expected");
+    : parseDigits(value as string, slash + 1);
+  if (typeof value !== "string" || length === -1) {
+    throw fieldPath.wrong(value, "a prefix such as 192.0.2.0/24 is expected");
   }
   if (length !== undefined && length <= 32) {
-    const address = leadingIpv4(words, slash);
+    const address = leadingIpv4(value, slash);
     if (address !== undefined) return { address, length };
   }
-  const text = slash < 0 ? words : words.slice(0, slash);
+  const text = slash < 0 ? value : value.slice(0, slash);
   const address = ip.toKernel(text, fieldPath)!;
   const max = isIpv6(address) ? 128 : 32;
   return { address, length: checkInteger(length ?? max, 0, max, fieldPath) };
@@ -188,8 +188,8 @@ export function cidr<D>(
       const [text, bits] = [data[address], data[length]];
       return text === undefined ? undefined : `${text}/${bits ?? 0}`;
     },
-    write: (data, words, fieldPath) => {
-      const prefix = parsePrefix(words, fieldPath);
+    write: (data, value, fieldPath) => {
+      const prefix = parsePrefix(value, fieldPath);
       const stored = data as Record<PropertyKey, unknown>;
       stored[address] = prefix.address;
       stored[length] = prefix.length;

@@ -11,44 +11,44 @@ import type { Conversion } from "./mapping.ts";
 /** The kernel's 0 and 1 as a boolean; anything but 0 is `true`. */
 export const boolean: Conversion<boolean, number> = {
   fromKernel: truth,
-  toKernel: (words, fieldPath) => checkBoolean(words, fieldPath) ? 1 : 0,
+  toKernel: (value, fieldPath) => checkBoolean(value, fieldPath) ? 1 : 0,
 };
 
 /** A boolean that the kernel stores the other way round. */
 export const inverted: Conversion<boolean, number> = {
   fromKernel: inverse,
-  toKernel: (words, fieldPath) => checkBoolean(words, fieldPath) ? 0 : 1,
+  toKernel: (value, fieldPath) => checkBoolean(value, fieldPath) ? 0 : 1,
 };
 
 /** An attribute without value: `true` sends it, `false` does not. */
 export const presence: Conversion<boolean, true> = {
   fromKernel: () => true,
-  toKernel: (words, fieldPath) =>
-    checkBoolean(words, fieldPath) ? true : undefined,
+  toKernel: (value, fieldPath) =>
+    checkBoolean(value, fieldPath) ? true : undefined,
 };
 
 /** Text as it is. */
 export const text: Conversion<string, string> = {
   fromKernel: same,
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "string") {
-      throw fieldPath.wrong(words, "a string is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "string") {
+      throw fieldPath.wrong(value, "a string is expected");
     }
-    if (words.includes("\0")) {
-      throw fieldPath.wrong(words, "it contains a NUL character");
+    if (value.includes("\0")) {
+      throw fieldPath.wrong(value, "it contains a NUL character");
     }
-    return words;
+    return value;
   },
 };
 
 /** Bytes as they are. */
 export const binary: Conversion<Uint8Array, Uint8Array> = {
   fromKernel: same,
-  toKernel: (words, fieldPath) => {
-    if (!(words instanceof Uint8Array)) {
-      throw fieldPath.wrong(words, "a Uint8Array is expected");
+  toKernel: (value, fieldPath) => {
+    if (!(value instanceof Uint8Array)) {
+      throw fieldPath.wrong(value, "a Uint8Array is expected");
     }
-    return words;
+    return value;
   },
 };
 
@@ -62,7 +62,7 @@ export const binary: Conversion<Uint8Array, Uint8Array> = {
 export function integer(min: number, max: number): Conversion<number, number> {
   return {
     fromKernel: same,
-    toKernel: (words, fieldPath) => checkInteger(words, min, max, fieldPath),
+    toKernel: (value, fieldPath) => checkInteger(value, min, max, fieldPath),
   };
 }
 
@@ -97,14 +97,14 @@ export const int32: Conversion<number, number> = integer(
 /** An unsigned integer of 64 bits. */
 export const uint64: Conversion<bigint, bigint> = {
   fromKernel: same,
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "bigint") {
-      throw fieldPath.wrong(words, "a bigint is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "bigint") {
+      throw fieldPath.wrong(value, "a bigint is expected");
     }
-    if (words < 0n || words > MAX_64) {
-      throw fieldPath.outside(words, `it is not between 0 and ${MAX_64}`);
+    if (value < 0n || value > MAX_64) {
+      throw fieldPath.outside(value, `it is not between 0 and ${MAX_64}`);
     }
-    return words;
+    return value;
   },
 };
 
@@ -123,8 +123,8 @@ export function duration(
 ): Conversion<number, number> {
   return {
     fromKernel: quotient(unitsPerSecond),
-    toKernel: (words, fieldPath) =>
-      unitsOf(words, unitsPerSecond, 2 ** bits - 1, fieldPath),
+    toKernel: (value, fieldPath) =>
+      unitsOf(value, unitsPerSecond, 2 ** bits - 1, fieldPath),
   };
 }
 
@@ -141,8 +141,8 @@ export const seconds: Conversion<number, number> = duration(1);
 /** Like {@linkcode centiseconds}, but of 64 bits. */
 export const centiseconds64: Conversion<number, bigint> = {
   fromKernel: (value) => Number(value) / 100,
-  toKernel: (words, fieldPath) => {
-    const units = unitsOf(words, 100, 2 ** 64, fieldPath);
+  toKernel: (value, fieldPath) => {
+    const units = unitsOf(value, 100, 2 ** 64, fieldPath);
     return units === 2 ** 64 ? MAX_64 : BigInt(units);
   },
 };
@@ -150,14 +150,14 @@ export const centiseconds64: Conversion<number, bigint> = {
 /** Like {@linkcode milliseconds}, but of 64 bits. */
 export const milliseconds64: Conversion<number, bigint> = {
   fromKernel: (value) => Number(value) / 1000,
-  toKernel: (words, fieldPath) =>
-    BigInt(unitsOf(words, 1000, Number.MAX_SAFE_INTEGER, fieldPath)),
+  toKernel: (value, fieldPath) =>
+    BigInt(unitsOf(value, 1000, Number.MAX_SAFE_INTEGER, fieldPath)),
 };
 
 /**
  * Lets a word stand for one value of the kernel.
  *
- * @typeParam W The other words.
+ * @typeParam W The other values.
  * @typeParam S The word.
  * @typeParam K The kernel's values.
  * @param conversion How the other values are converted.
@@ -181,7 +181,7 @@ export function special<W, S extends string | number | null, K>(
 /**
  * Lets `null` stand for the kernel's value for "none".
  *
- * @typeParam W The words.
+ * @typeParam W The value.
  * @typeParam K The kernel's values.
  * @param conversion How the other values are converted.
  * @param value The kernel's value for none.
@@ -197,7 +197,7 @@ export function orNull<W, K>(
 /**
  * Arrays of what another conversion converts.
  *
- * @typeParam W The items in words.
+ * @typeParam W The items in people's terms.
  * @typeParam K The items in the kernel's terms.
  * @param conversion How the items are converted.
  * @returns The conversion.

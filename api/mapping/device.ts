@@ -21,14 +21,14 @@ export type Device = string | number | { readonly index: number };
  */
 export const device: Conversion<Device, number> = {
   fromKernel: same,
-  toKernel: (words, fieldPath) => {
-    if (typeof words === "string") {
+  toKernel: (value, fieldPath) => {
+    if (typeof value === "string") {
       return fieldPath.references.device(
-        checkName(words, fieldPath),
+        checkName(value, fieldPath),
         fieldPath.path,
       );
     }
-    return indexOf(words, fieldPath);
+    return indexOf(value, fieldPath);
   },
 };
 
@@ -38,11 +38,11 @@ export const device: Conversion<Device, number> = {
  */
 export const deviceName: Conversion<Device, string> = {
   fromKernel: (value) => value,
-  toKernel: (words, fieldPath) =>
-    typeof words === "string"
-      ? checkName(words, fieldPath)
+  toKernel: (value, fieldPath) =>
+    typeof value === "string"
+      ? checkName(value, fieldPath)
       : fieldPath.references.deviceName(
-        indexOf(words, fieldPath),
+        indexOf(value, fieldPath),
         fieldPath.path,
       ),
 };

@@ -35,7 +35,7 @@ export function enumeration<N extends string>(
   const fromKernel = lookedUp(() => namesByNumber(all()));
   const ofWidth = (bits: number): Conversion<N | number, number> => ({
     fromKernel,
-    toKernel: (words, fieldPath) => numberOf(all(), words, bits, fieldPath),
+    toKernel: (value, fieldPath) => numberOf(all(), value, bits, fieldPath),
   });
   return bits === undefined
     ? { ...ofWidth(32), sized: ({ bits }) => ofWidth(bits) }
@@ -53,12 +53,12 @@ export function choice<N extends string>(
   names: Names<N>,
 ): Pick<Conversion<N, number>, "toKernel"> {
   return {
-    toKernel: (words, fieldPath) => {
-      if (typeof words === "string" && Object.hasOwn(names, words)) {
-        return names[words];
+    toKernel: (value, fieldPath) => {
+      if (typeof value === "string" && Object.hasOwn(names, value)) {
+        return names[value];
       }
       throw fieldPath.wrong(
-        words,
+        value,
         `${Object.keys(names).join(" or ")} is expected`,
       );
     },
@@ -224,9 +224,9 @@ export function maskedBit<D, K extends keyof D>(
         ? undefined
         : read(struct);
     },
-    write: (data, words, fieldPath) => {
+    write: (data, value, fieldPath) => {
       const struct = (data[property] ?? {}) as Struct;
-      write(struct, words, fieldPath);
+      write(struct, value, fieldPath);
       data[property] = struct;
     },
   };

@@ -11,20 +11,20 @@ import type { FieldPath } from "./field_path.ts";
 /**
  * A two-way conversion of one value.
  *
- * @typeParam W The value in people's words.
+ * @typeParam W The value in people's terms.
  * @typeParam K The value in the kernel's terms.
  */
 export interface Conversion<W, K> {
-  /** Puts the kernel's value into words. */
+  /** Converts the kernel's value. */
   readonly fromKernel: (value: K) => W;
   /**
-   * Puts words into the kernel's terms; `undefined` stands for what is
+   * Converts values to the kernel's terms; `undefined` stands for what is
    * expressed by leaving the attribute out.
    *
    * @throws {TypeError} If the value is not of the right sort.
    * @throws {RangeError} If the value is too small or too large.
    */
-  readonly toKernel: (words: W, fieldPath: FieldPath) => K | undefined;
+  readonly toKernel: (value: W, fieldPath: FieldPath) => K | undefined;
   /**
    * The same for the width that the schema has; only for those whose range is
    * not known without it.
@@ -33,7 +33,7 @@ export interface Conversion<W, K> {
 }
 
 /**
- * How one property of the words is read from the data.
+ * How one property of a value is read from the data.
  *
  * @typeParam W The property's value.
  * @typeParam D The data.
@@ -102,26 +102,26 @@ export interface InnerField<W> {
 }
 
 /**
- * How one property of the words is written into the data.
+ * How one property of a value is written into the data.
  *
  * @typeParam W The property's value.
  * @typeParam D The data.
  */
 export interface WritableField<W, D> {
   /** Writes the property into data that is being put together. */
-  readonly write: (data: D, words: W, fieldPath: FieldPath) => void;
+  readonly write: (data: D, value: W, fieldPath: FieldPath) => void;
   /**
    * The one property that {@linkcode WritableField.write} sets, and how its
    * value is converted, if it does nothing more.
    */
   readonly stored?: readonly [
     property: PropertyKey,
-    toKernel: (words: never, fieldPath: FieldPath) => unknown,
+    toKernel: (value: never, fieldPath: FieldPath) => unknown,
   ];
 }
 
 /**
- * How one property of the words is stored in the data, for what takes more than
+ * How one property of a value is stored in the data, for what takes more than
  * one {@linkcode Conversion} of one property.
  *
  * @typeParam W The property's value.
@@ -155,7 +155,7 @@ export type DataPath<D> =
 /**
  * The name of a property of the data, and how its value is converted.
  *
- * @typeParam W The value in people's words.
+ * @typeParam W The value in people's terms.
  * @typeParam D The data.
  */
 export type Pair<W, D> = {
@@ -168,7 +168,7 @@ export type Pair<W, D> = {
 /**
  * One entry for each property of `W`.
  *
- * @typeParam W The words.
+ * @typeParam W The value.
  * @typeParam D The data.
  */
 export type Fields<W, D> = {
@@ -180,7 +180,7 @@ export type Fields<W, D> = {
 /**
  * One {@linkcode Pair} for each property of `W`.
  *
- * @typeParam W The words.
+ * @typeParam W The value.
  * @typeParam D The data.
  */
 export type Pairs<W, D> = {
@@ -190,23 +190,23 @@ export type Pairs<W, D> = {
 /**
  * A {@linkcode Conversion} of whole objects.
  *
- * @typeParam W The words.
+ * @typeParam W The value.
  * @typeParam D The data.
  */
 export interface Mapping<W, D> extends Conversion<W, D> {
-  /** Names of the properties of the words. */
+  /** Names of the properties of the value. */
   readonly names: ReadonlySet<string>;
-  /** Puts data into words; what the data does not have is left out. */
+  /** Converts data; what the data does not have is left out. */
   readonly fromKernel: (data: D) => W;
   /**
-   * Puts words into data, which is new if none is given; what is `undefined` is
-   * left out.
+   * Converts values to data, which is new if none is given; what is `undefined`
+   * is left out.
    *
    * @throws {TypeError} If a value is not of the right sort, or a property is
    * unknown.
    * @throws {RangeError} If a value is too small or too large.
    */
-  readonly toKernel: (words: W, fieldPath?: FieldPath, data?: D) => D;
+  readonly toKernel: (value: W, fieldPath?: FieldPath, data?: D) => D;
   /** The properties that the kernel reports and nobody can set. */
   readonly readOnly?: ReadonlySet<string>;
   /** How each property is read. */

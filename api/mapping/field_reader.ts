@@ -29,7 +29,7 @@ export class Reader {
    * Adds a field.
    *
    * @typeParam D The data.
-   * @param name The property of the words.
+   * @param name The property of the value.
    * @param field How it is read.
    */
   add<D>(name: string, field: ReadableField<unknown, D>): void {

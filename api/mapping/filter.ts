@@ -356,7 +356,7 @@ export interface BitOptions<M> {
 /**
  * A condition of any kind.
  *
- * @typeParam W The value in people's words.
+ * @typeParam W The value in people's terms.
  * @typeParam K The value in the kernel's terms.
  * @typeParam M The message.
  * @typeParam R What it reads.

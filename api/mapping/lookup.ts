@@ -71,7 +71,7 @@ function named(device: string | number): LinkMessage {
 }
 
 /**
- * Builds messages out of words that name devices and network namespaces.
+ * Builds messages out of values that name devices and network namespaces.
  *
  * Words are turned into a message by a pure function, which cannot wait for the
  * kernel: it is called once to see which names there are, and once more when
@@ -94,7 +94,7 @@ export class Lookup implements References, Disposable {
   #asked: Map<string | number, string> | undefined;
   #descriptors: number[] | undefined;
   /**
-   * Finds the name by which the words refer to a device; none where they give
+   * Finds the name by which the value refers to a device; none where it gives
    * its index.
    */
   readonly nameOf: (index: number) => string | undefined = (index) => {
@@ -125,7 +125,7 @@ export class Lookup implements References, Disposable {
    * Builds a message.
    *
    * @typeParam T The message.
-   * @param make Turns words into the message.
+   * @param make Converts a value to the message.
    * @param describe Describes the request that it is for, for error messages.
    * @returns The message; a promise only if there is something to look up, as
    * waiting for nothing takes time, too.
@@ -236,7 +236,7 @@ export class Lookup implements References, Disposable {
         path,
       );
     } catch {
-      // The words have changed meanwhile.
+      // The value has changed meanwhile.
       return undefined;
     }
   }
@@ -259,7 +259,7 @@ export class Lookup implements References, Disposable {
 
   /**
    * Finds out whether the kernel refused a request that this object has built
-   * (`ENODEV`) because a device is not there that the words refer to.
+   * (`ENODEV`) because a device is not there that the value refers to.
    *
    * @param error The error.
    * @returns An {@linkcode UnknownDeviceError} if so, otherwise the same error.
@@ -304,7 +304,7 @@ export class Lookup implements References, Disposable {
   }
 
   /**
-   * Takes down that the words refer to a device by its index.
+   * Takes down that the value refers to a device by its index.
    *
    * @param index The device's index.
    * @param path The property that refers to it.

@@ -1,9 +1,9 @@
 /**
- * Mappings between people's words and the kernel's attributes.
+ * Mappings between people's terms and the kernel's attributes.
  *
  * A mapping is declared once, property by property, and works both ways. The
  * compiler checks it against the two interfaces that it joins: every property
- * of the words has to be mapped, and to a property of the data that exists and
+ * of the value has to be mapped, and to a property of the data that exists and
  * has the conversion's type.
  *
  * @module
@@ -28,9 +28,9 @@ import type {
 export type * from "./field.ts";
 
 /**
- * Declares how words and data correspond.
+ * Declares how values and data correspond.
  *
- * @typeParam W The interface that documents the words.
+ * @typeParam W The interface that documents the value.
  * @typeParam D The interface that documents the data.
  * @param fields For each property of `W`, a property of `D` and a conversion,
  * or a {@linkcode Field}.
@@ -80,9 +80,9 @@ export function mapping<W extends object, D extends object>(
   );
 
   function fromKernel(data: D): W {
-    const words: Record<string, unknown> = {};
-    reader().read(data, words);
-    return words as W;
+    const value: Record<string, unknown> = {};
+    reader().read(data, value);
+    return value as W;
   }
 
   function toKernel(
@@ -256,12 +256,12 @@ export function writeOnly<W, D, K extends keyof D>(
 /**
  * What reads one value.
  *
- * @typeParam W The value in people's words.
+ * @typeParam W The value in people's terms.
  * @typeParam K The value in the kernel's terms.
  */
 export interface Readable<W, K> {
   /**
-   * Puts the kernel's value into words; `undefined` for what is not reported.
+   * Converts the kernel's value; `undefined` for what is not reported.
    */
   readonly fromKernel: (value: K) => W | undefined;
 }
@@ -298,7 +298,7 @@ export const originalMessage: {
  *
  * @typeParam D The data.
  * @typeParam K The property.
- * @typeParam W The words that are stored in that property.
+ * @typeParam W The value that are stored in that property.
  * @param property The property of the data.
  * @param fields The fields in it.
  * @returns Fields to spread into those of {@linkcode mapping}.
@@ -320,9 +320,9 @@ export function within<D extends object, K extends keyof D, W>(
         const inner = data[property] as Inner | undefined;
         return inner === undefined ? undefined : read(inner);
       },
-      write: (data, words, fieldPath) => {
+      write: (data, value, fieldPath) => {
         const inner = (data[property] ?? {}) as Inner;
-        write(inner, words, fieldPath);
+        write(inner, value, fieldPath);
         if (Object.keys(inner as object).length > 0) data[property] = inner;
       },
     };
@@ -336,7 +336,7 @@ export function within<D extends object, K extends keyof D, W>(
  * Fields that several mappings share, because their data has some properties in
  * common.
  *
- * @typeParam W The words.
+ * @typeParam W The value.
  * @typeParam D The properties in common.
  * @param fields One entry for each property of `W`.
  * @returns Fields to spread into those of {@linkcode mapping}.

@@ -163,11 +163,11 @@ export class Room {
     }
     const at = this.#used + 4;
     this.#used += size;
-    const words = this.#words;
+    const value = this.#words;
     this.view.setUint32(at - 4, length, LITTLE_ENDIAN);
     if (length <= SHORT && (length & 3) === 0) {
       for (let i = 0; i < length; i += 4) {
-        words[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
+        value[(at + i) >> 2] = view.getInt32(start + i, LITTLE_ENDIAN);
       }
     } else {
       if (source.buffer !== view.buffer) source = new Uint8Array(view.buffer);
@@ -207,8 +207,8 @@ export function wholeStart(start: string): string {
  * @param view The datagram.
  * @param start Where the message starts.
  * @param end Where it ends.
- * @returns Where the copy starts in {@linkcode kept}, or below -1 where it is in
- * a whole datagram.
+ * @returns Where the copy starts in {@linkcode kept}, or below -1 where it is
+ * in a whole datagram.
  */
 export function keep(view: DataView, start: number, end: number): number {
   if (view === kept.whole) {
@@ -290,8 +290,8 @@ const scratch = new DataView(new ArrayBuffer(SHORT));
 const scratchWords = new Int32Array(scratch.buffer);
 
 /**
- * Reads an object from nothing but the copy of a message. Decoders prepare for a
- * buffer when it is another than before, which takes longer than to copy a
+ * Reads an object from nothing but the copy of a message. Decoders prepare for
+ * a buffer when it is another than before, which takes longer than to copy a
  * message to the same place each time.
  *
  * @typeParam T The object.

@@ -26,8 +26,8 @@ export type PrefixConversion = Pick<Conversion<string, PrefixBits>, "toKernel">;
  * A prefix in CIDR notation, or an address, which is a prefix of full length.
  */
 export const prefixBits: PrefixConversion = {
-  toKernel: (words, fieldPath) => {
-    const { address, length } = parsePrefix(words, fieldPath);
+  toKernel: (value, fieldPath) => {
+    const { address, length } = parsePrefix(value, fieldPath);
     const writer = new Writer();
     ipAddress.encode(writer, address);
     const { view } = writer;
@@ -41,11 +41,11 @@ export const prefixBits: PrefixConversion = {
 
 /** An address without a length, to be compared with others. */
 export const addressBits: PrefixConversion = {
-  toKernel: (words, fieldPath) => {
-    if (typeof words === "string" && words.includes("/")) {
-      throw fieldPath.wrong(words, "an address without a length is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value === "string" && value.includes("/")) {
+      throw fieldPath.wrong(value, "an address without a length is expected");
     }
-    return prefixBits.toKernel(words, fieldPath);
+    return prefixBits.toKernel(value, fieldPath);
   },
 };
 

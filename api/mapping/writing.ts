@@ -1,6 +1,6 @@
 /**
- * Puts words into the kernel's terms fast: without looking anything up, and by
- * generated code.
+ * Converts values to the kernel's terms fast: without looking anything up, and
+ * by generated code.
  *
  * Most requests name no device, and nearly all of them are right. So they are
  * tried first with one field path that stands for all: it has no property paths
@@ -61,25 +61,25 @@ class TrialFieldPath extends FieldPath {
 export const anywhere: FieldPath = new TrialFieldPath("", references);
 
 /**
- * Tries to turn words into a message.
+ * Tries to convert a value to a message.
  *
- * @typeParam S The words.
+ * @typeParam S The value.
  * @typeParam M The message.
- * @param write Turns words into the message; it is a pure function.
- * @param words The words.
+ * @param write Converts a value to the message; it is a pure function.
+ * @param value The value.
  * @param indices Devices that have been looked up already, by name.
  * @returns The message; `undefined` if there is something to look up, or if
  * something is wrong.
  */
 export function trial<S, M>(
-  write: (words: S, fieldPath: FieldPath) => M,
-  words: S,
+  write: (value: S, fieldPath: FieldPath) => M,
+  value: S,
   indices?: ReadonlyMap<string, number>,
 ): M | undefined {
   asked = false;
   known = indices;
   try {
-    const message = write(words, anywhere);
+    const message = write(value, anywhere);
     return asked ? undefined : message;
   } catch {
     return undefined;
@@ -89,7 +89,7 @@ export function trial<S, M>(
 type Fields<D> = ReadonlyMap<string, Field<unknown, D>>;
 
 /** Writes an object into data. */
-type Write = (words: object, data: object) => void;
+type Write = (value: object, data: object) => void;
 
 /** Objects with certain properties, and how they are written. */
 interface Writing {
@@ -116,15 +116,15 @@ const PAUSE = 64;
  */
 export function writing<D extends object>(
   fields: () => Fields<D>,
-): (words: object, names: readonly string[], data: D) => boolean {
+): (value: object, names: readonly string[], data: D) => boolean {
   const writings: Writing[] = [];
   let left = PAUSE;
 
-  return (words, names, data) => {
+  return (value, names, data) => {
     for (let i = 0; i < writings.length; i++) {
       const writing = writings[i]!;
       if (!areSame(writing.names, names)) continue;
-      writing.write(words, data);
+      writing.write(value, data);
       return true;
     }
     if (--left > 0 || writings.length === MOST) return false;

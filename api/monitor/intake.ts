@@ -13,7 +13,7 @@ import type { Kind } from "./kind.ts";
 
 /** Takes in the messages of a kind. */
 export class Intake {
-  /** What was taken in last, if it has been put into words. */
+  /** What was taken in last, if it has been converted. */
   #last: KeptMessage<unknown> | undefined;
   #value: unknown = undefined;
   readonly #codec: Codec<unknown>;
@@ -79,7 +79,7 @@ export class Intake {
   }
 
   /**
-   * Puts a message into people's words, if that has not been done when it was
+   * Puts a message into people's terms, if that has not been done when it was
    * taken in.
    *
    * @param item The message.
@@ -90,7 +90,7 @@ export class Intake {
   }
 
   /**
-   * Puts a message into people's words.
+   * Puts a message into people's terms.
    *
    * @param item The message.
    * @returns The object, which is the caller's own.

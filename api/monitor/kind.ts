@@ -27,7 +27,7 @@ export interface Kind<M> {
   readonly object: RtnetlinkObject;
   /** Codec of the messages. */
   readonly codec: Codec<M>;
-  /** Puts objects into people's words; the messages are shown if not given. */
+  /** Puts objects into people's terms; the messages are shown if not given. */
   readonly reading?: Reading<M, unknown>;
   /** Whether a message is about the kind; all are, if not given. */
   readonly accepts?: (message: M) => boolean;

@@ -31,7 +31,7 @@ export interface OpenOptions {
   verifyEvery: number;
   /** Whether to report only objects that are kept in mind. */
   keptOnly: boolean;
-  /** Returns whether anybody wants the objects in people's words. */
+  /** Returns whether anybody wants the objects in people's terms. */
   wanted: () => boolean;
   /** Size of the receive buffer in bytes. */
   receiveBuffer: number;

@@ -80,7 +80,7 @@ export class Outbox {
   ): void {
     if (now !== undefined) this.add(watched, "new", now, old, source);
     else if (received !== undefined && old!.equals(received)) {
-      // It may have been put into words already.
+      // It may have been converted already.
       this.add(watched, "delete", received, received, source);
     } else this.add(watched, "delete", old!, old, source);
   }

@@ -22,7 +22,7 @@ export class ObjectReport {
   readonly object: string;
   /** Whether it is there now, or gone. */
   readonly action: "new" | "delete";
-  /** The object in people's words; the last that is known if it is gone. */
+  /** The object in people's terms; the last that is known if it is gone. */
   readonly value: unknown;
   /** Why this is reported. */
   readonly cause: Cause;
@@ -83,8 +83,8 @@ export class ObjectReport {
   }
 
   /**
-   * What the object was before, if that is known. Few ask for it: it is put
-   * into words when somebody does.
+   * What the object was before, if that is known. Few ask for it: it is converted
+   * when somebody does.
    */
   get old(): unknown {
     if (this.#before === undefined) return undefined;
@@ -179,7 +179,7 @@ export interface Reported {
   readonly watched: Watched;
   /** The object; the last that is known of it, if it is gone. */
   readonly item: KeptMessage<unknown>;
-  /** The object in people's words. */
+  /** The object in people's terms. */
   readonly value: unknown;
   /** What it was before, if that is known. */
   readonly before: KeptMessage<unknown> | undefined;

@@ -27,7 +27,7 @@ export interface WatchOptions extends MonitorOptions {
    */
   keptOnly?: boolean;
   /**
-   * Returns whether anybody wants the objects in people's words; always by
+   * Returns whether anybody wants the objects in people's terms; always by
    * default.
    */
   wanted?: () => boolean;

@@ -112,7 +112,7 @@ export class Watcher implements Disposable {
   }
 
   /**
-   * Puts an object into people's words.
+   * Puts an object into people's terms.
    *
    * @param name The kind.
    * @param item The object, as it is known.

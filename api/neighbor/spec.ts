@@ -1,5 +1,5 @@
 /**
- * What a neighbor looks like, in words and in the kernel's terms.
+ * What a neighbor looks like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -154,18 +154,18 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
   Neighbor,
   NeighborMessage
 >({
-  device: readFrom("index", same<number>, (message, words, fieldPath) => {
-    message.index = (words as unknown) === 0
+  device: readFrom("index", same<number>, (message, value, fieldPath) => {
+    message.index = (value as unknown) === 0
       ? 0
-      : device.toKernel(words, fieldPath)!;
+      : device.toKernel(value, fieldPath)!;
   }),
   family: readOnly("family", neighborFamily),
   address: {
     from: ["attributes.destination"],
     read: ({ attributes: { destination } }) => destination,
     absent: "",
-    write: (message, words, fieldPath) => {
-      const address = ip.toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      const address = ip.toKernel(value, fieldPath)!;
       message.attributes.destination = address;
       message.family = address.includes(":") ? AF_INET6 : AF_INET;
     },
@@ -173,8 +173,8 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
   proxy: readFrom(
     "flags",
     (flags) => (flags & c.NTF_PROXY) !== 0 ? true : undefined,
-    (message, words, fieldPath) => {
-      if (checkBoolean(words, fieldPath)) message.flags |= c.NTF_PROXY;
+    (message, value, fieldPath) => {
+      if (checkBoolean(value, fieldPath)) message.flags |= c.NTF_PROXY;
     },
   ),
   state: ["state", neighborState],
@@ -182,8 +182,8 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
     from: ["flags", "attributes.flagsExtended"],
     read: ({ flags: low, attributes: { flagsExtended = 0 } }) =>
       flags.fromKernel((low & ~c.NTF_PROXY) | flagsExtended << 8),
-    write: (message, words, fieldPath) => {
-      const bits = flags.toKernel(words, fieldPath)! & ~READ_ONLY;
+    write: (message, value, fieldPath) => {
+      const bits = flags.toKernel(value, fieldPath)! & ~READ_ONLY;
       message.flags |= bits & 0xff;
       if (bits >>> 8 !== 0) message.attributes.flagsExtended = bits >>> 8;
     },
@@ -212,7 +212,7 @@ export const neighbors: Reading<NeighborMessage, Neighbor> = reading(
 );
 
 /**
- * Puts a neighbor into words.
+ * Converts a neighbor to people's terms.
  *
  * @param message The neighbor's message.
  * @returns The neighbor.

@@ -1,5 +1,5 @@
 /**
- * What a neighbor table looks like, in words and in the kernel's terms.
+ * What a neighbor table looks like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -144,7 +144,7 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
       {
         device: ["index", {
           fromKernel: (index: number) => index,
-          toKernel: (words, fieldPath) => device.toKernel(words, fieldPath),
+          toKernel: (value, fieldPath) => device.toKernel(value, fieldPath),
         }],
         reachableTime: readOnly<number, NeighborParameters, "reachableTime">(
           "reachableTime",
@@ -176,7 +176,7 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
 }, () => ({ family: 0, attributes: {} }));
 
 /**
- * Puts a table into words.
+ * Converts a table to people's terms.
  *
  * @param message The table's message.
  * @returns The table.

@@ -44,7 +44,7 @@ export interface NexthopBucketFilter {
 }
 
 /**
- * Puts a bucket into words.
+ * Converts a bucket to people's terms.
  *
  * @param message The bucket's message.
  * @returns The bucket.

@@ -74,11 +74,11 @@ export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter<
   protocol: equal("protocol", routeProtocol),
   statistics: ask(
     {
-      toKernel: (words, fieldPath) => {
-        if (words === "hardware") {
+      toKernel: (value, fieldPath) => {
+        if (value === "hardware") {
           return NHA_OP_FLAG_DUMP_STATS | NHA_OP_FLAG_DUMP_HW_STATS;
         }
-        return boolean.toKernel(words, fieldPath) === 1
+        return boolean.toKernel(value, fieldPath) === 1
           ? NHA_OP_FLAG_DUMP_STATS
           : undefined;
       },

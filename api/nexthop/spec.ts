@@ -1,5 +1,5 @@
 /**
- * What next hop objects look like, in words and in the kernel's terms.
+ * What next hop objects look like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -157,11 +157,11 @@ const member: Conversion<NexthopMember, NexthopGroupMember> = {
     id,
     weight: (weightHigh << 8 | weight) + 1,
   }),
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "object" || value === null) {
+      throw fieldPath.wrong(value, "an object is expected");
     }
-    const { id, weight = 1 } = words;
+    const { id, weight = 1 } = value;
     const at = fieldPath.at("weight");
     const less = integer(1, MOST_WEIGHT).toKernel(weight, at)! - 1;
     return {
@@ -212,8 +212,8 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
     // Groups have none.
     read: ({ family }) =>
       family === 0 ? undefined : routeFamily.fromKernel(family),
-    write: (message, words, fieldPath) => {
-      message.family = routeFamily.toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      message.family = routeFamily.toKernel(value, fieldPath)!;
     },
   },
   protocol: ["protocol", routeProtocol],
@@ -255,7 +255,7 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
 export const nexthopNames = (): ReadonlySet<string> => fields.names;
 
 /**
- * Puts a next hop into words.
+ * Converts a next hop to people's terms.
  *
  * @param message The next hop's message.
  * @returns The next hop.
@@ -271,7 +271,7 @@ export const nexthops: Reading<NexthopMessage, Nexthop> = reading(
 );
 
 /**
- * Puts words into a message.
+ * Converts a value to a message.
  *
  * @param spec The next hop.
  * @param fieldPath Where it stands, for error messages.

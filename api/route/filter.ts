@@ -77,20 +77,20 @@ export interface RouteFilter {
 type Destination = PrefixBits | { readonly label: number } | "default";
 
 const destination: Pick<Conversion<string, Destination>, "toKernel"> = {
-  toKernel: (words, fieldPath) => {
-    if (words === "default") return words;
-    return typeof words === "string" && /^\d+$/.test(words)
-      ? { label: integer(0, 0xfffff).toKernel(Number(words), fieldPath)! }
-      : prefixBits.toKernel(words, fieldPath);
+  toKernel: (value, fieldPath) => {
+    if (value === "default") return value;
+    return typeof value === "string" && /^\d+$/.test(value)
+      ? { label: integer(0, 0xfffff).toKernel(Number(value), fieldPath)! }
+      : prefixBits.toKernel(value, fieldPath);
   },
 };
 
 /** A gateway: an IP address, or the Ethernet address of one, in lower case. */
 const gateway: Pick<Conversion<string, PrefixBits | string>, "toKernel"> = {
-  toKernel: (words, fieldPath) =>
-    isEthernet(words)
-      ? words.toLowerCase()
-      : addressBits.toKernel(words, fieldPath),
+  toKernel: (value, fieldPath) =>
+    isEthernet(value)
+      ? value.toLowerCase()
+      : addressBits.toKernel(value, fieldPath),
 };
 
 const { bit, equal, where } = conditions<RouteMessage>();

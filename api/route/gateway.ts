@@ -24,23 +24,23 @@ const ETHERNET = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i;
 /**
  * Whether a gateway is given by its Ethernet address.
  *
- * @param words The gateway.
+ * @param value The gateway.
  * @returns Whether it is.
  */
-export function isEthernet(words: unknown): words is string {
-  return typeof words === "string" && words.length === 17 &&
-    ETHERNET.test(words);
+export function isEthernet(value: unknown): value is string {
+  return typeof value === "string" && value.length === 17 &&
+    ETHERNET.test(value);
 }
 
 /** An address of a gateway; {@linkcode settleGateway} has to follow. */
 export const gateway: Field<string, WithGateway> = {
   from: ["gateway", "via"],
   read: ({ gateway, via }) => gateway ?? via?.address,
-  write: (data, words, fieldPath) => {
-    if (isEthernet(words)) {
-      const address = hardware.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    if (isEthernet(value)) {
+      const address = hardware.toKernel(value, fieldPath)!;
       data.via = { family: AF_PACKET, address };
-    } else data.gateway = ip.toKernel(words, fieldPath)!;
+    } else data.gateway = ip.toKernel(value, fieldPath)!;
   },
 };
 

@@ -75,8 +75,8 @@ const NO_HOP_LIMIT = 0xffffffff;
 const hopLimit: Field<number, Data> = readFrom(
   "hopLimit",
   (hopLimit) => hopLimit === NO_HOP_LIMIT ? undefined : hopLimit,
-  (data, words, fieldPath) => {
-    data.hopLimit = integer(0, 255).toKernel(words, fieldPath)!;
+  (data, value, fieldPath) => {
+    data.hopLimit = integer(0, 255).toKernel(value, fieldPath)!;
   },
 );
 

@@ -148,7 +148,7 @@ export class MulticastRoutes {
 }
 
 /**
- * Puts a multicast route into words.
+ * Converts a multicast route to people's terms.
  *
  * @param message The route's message.
  * @returns The route.

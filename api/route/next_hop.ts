@@ -102,8 +102,8 @@ export const state: Field<RouteState[], WithFlags> = readOnly("flags", {
 export const onlink: Field<boolean, WithFlags> = readFrom(
   "flags",
   (flags) => (flags & constants.RTNH_F_ONLINK) === 0 ? undefined : true,
-  (data, words, fieldPath) => {
-    if (checkBoolean(words, fieldPath)) data.flags |= constants.RTNH_F_ONLINK;
+  (data, value, fieldPath) => {
+    if (checkBoolean(value, fieldPath)) data.flags |= constants.RTNH_F_ONLINK;
   },
 );
 
@@ -121,16 +121,16 @@ export const hopFields: Fields<
 /** The weight less one. */
 const weight: Conversion<number, number> = {
   fromKernel: (hops) => hops + 1,
-  toKernel: (words, fieldPath) =>
-    integer(1, 256).toKernel(words, fieldPath)! - 1,
+  toKernel: (value, fieldPath) =>
+    integer(1, 256).toKernel(value, fieldPath)! - 1,
 };
 
 /** No device, which has index 0, is as good as none. */
 const outputDevice: Field<Device, RouteNextHop> = readFrom(
   "outputDevice",
   (outputDevice) => outputDevice === 0 ? undefined : outputDevice,
-  (hop, words, fieldPath) => {
-    hop.outputDevice = device.toKernel(words, fieldPath)!;
+  (hop, value, fieldPath) => {
+    hop.outputDevice = device.toKernel(value, fieldPath)!;
   },
 );
 

@@ -64,15 +64,15 @@ export interface RouteQuery {
 
 const to: Field<string, RouteMessage> = {
   read: () => undefined,
-  write: (message, words, fieldPath) => {
-    if (typeof words === "string" && /^\d+$/.test(words)) {
+  write: (message, value, fieldPath) => {
+    if (typeof value === "string" && /^\d+$/.test(value)) {
       message.family = AF_MPLS;
       message.destinationLength = 20;
-      const labels = mplsStack.toKernel([Number(words)], fieldPath)!;
+      const labels = mplsStack.toKernel([Number(value)], fieldPath)!;
       message.attributes.destinationLabels = labels;
       return;
     }
-    const address = ip.toKernel(words, fieldPath)!;
+    const address = ip.toKernel(value, fieldPath)!;
     message.family = familyOf(address);
     message.destinationLength = message.family === AF_INET6 ? 128 : 32;
     message.attributes.destination = address;
@@ -81,11 +81,11 @@ const to: Field<string, RouteMessage> = {
 
 const from: Field<string, RouteMessage> = {
   read: () => undefined,
-  write: (message, words, fieldPath) => {
-    const address = ip.toKernel(words, fieldPath)!;
+  write: (message, value, fieldPath) => {
+    const address = ip.toKernel(value, fieldPath)!;
     if (familyOf(address) !== message.family) {
       throw fieldPath.wrong(
-        words,
+        value,
         "it is not of the family of the destination",
       );
     }
@@ -103,8 +103,8 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
   tos: ["tos", uint8],
   match: {
     read: () => undefined,
-    write: (message, words, fieldPath) => {
-      if (checkBoolean(words, fieldPath)) message.flags |= RTM_F_FIB_MATCH;
+    write: (message, value, fieldPath) => {
+      if (checkBoolean(value, fieldPath)) message.flags |= RTM_F_FIB_MATCH;
     },
   },
   ...within<

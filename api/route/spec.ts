@@ -1,5 +1,5 @@
 /**
- * What a route looks like, in words and in the kernel's terms.
+ * What a route looks like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -171,12 +171,12 @@ const to: Field<string, RouteMessage> = {
       ? defaultOf(family)
       : destination + LENGTHS[destinationLength]!;
   },
-  write: (message, words, fieldPath) => {
-    if (words === "default") return;
+  write: (message, value, fieldPath) => {
+    if (value === "default") return;
     const { family } = message;
-    if (family === AF_MPLS) return writeLabel(message, words, fieldPath);
-    const { address, length } = parsePrefix(words, fieldPath);
-    setFamily(message, familyOf(address), words, fieldPath);
+    if (family === AF_MPLS) return writeLabel(message, value, fieldPath);
+    const { address, length } = parsePrefix(value, fieldPath);
+    setFamily(message, familyOf(address), value, fieldPath);
     message.destinationLength = length;
     if (length > 0) message.attributes.destination = address;
   },
@@ -184,15 +184,15 @@ const to: Field<string, RouteMessage> = {
 
 function writeLabel(
   message: RouteMessage,
-  words: unknown,
+  value: unknown,
   fieldPath: FieldPath,
 ): void {
-  if (typeof words !== "string" || !/^\d+$/.test(words)) {
-    throw fieldPath.wrong(words, "an MPLS label is expected");
+  if (typeof value !== "string" || !/^\d+$/.test(value)) {
+    throw fieldPath.wrong(value, "an MPLS label is expected");
   }
   message.destinationLength = 20;
   message.attributes.destinationLabels = mplsStack.toKernel(
-    [Number(words)],
+    [Number(value)],
     fieldPath,
   )!;
 }
@@ -200,7 +200,7 @@ function writeLabel(
 function setFamily(
   message: RouteMessage,
   family: number,
-  words: unknown,
+  value: unknown,
   fieldPath: FieldPath,
 ): void {
   const { family: known } = message;
@@ -208,7 +208,7 @@ function setFamily(
     known === RTNL_FAMILY_IPMR && family === AF_INET ||
     known === RTNL_FAMILY_IP6MR && family === AF_INET6;
   if (!fits) {
-    throw fieldPath.wrong(words, "it is not of the family of the route");
+    throw fieldPath.wrong(value, "it is not of the family of the route");
   }
   if (known === 0) message.family = family;
 }
@@ -218,9 +218,9 @@ const from: Field<string, RouteMessage> = {
   prefix: { address: "attributes.source", length: "sourceLength" },
   read: ({ sourceLength, attributes: { source } }) =>
     source === undefined ? undefined : source + LENGTHS[sourceLength]!,
-  write: (message, words, fieldPath) => {
-    const { address, length } = parsePrefix(words, fieldPath);
-    setFamily(message, familyOf(address), words, fieldPath);
+  write: (message, value, fieldPath) => {
+    const { address, length } = parsePrefix(value, fieldPath);
+    setFamily(message, familyOf(address), value, fieldPath);
     message.sourceLength = length;
     if (length > 0) message.attributes.source = address;
   },
@@ -230,8 +230,8 @@ const table: Field<RouteTable, RouteMessage> = {
   from: ["table", "attributes.table"],
   read: ({ table, attributes }) =>
     routeTable.fromKernel(attributes.table ?? table),
-  write: (message, words, fieldPath) => {
-    const number = routeTable.toKernel(words, fieldPath)!;
+  write: (message, value, fieldPath) => {
+    const number = routeTable.toKernel(value, fieldPath)!;
     message.table = number < 256 ? number : 0;
     // MPLS does not have the attribute.
     if (number >= 256) message.attributes.table = number;
@@ -241,9 +241,9 @@ const table: Field<RouteTable, RouteMessage> = {
 const expires: Field<number, RouteAttributes> = readFrom(
   "cacheInfo",
   ({ expires }) => expires <= 0 ? undefined : expires / HZ,
-  (attributes, words, fieldPath) => {
+  (attributes, value, fieldPath) => {
     // The kernel reports hundredths of seconds, but wants whole ones.
-    const seconds = typeof words === "number" ? Math.ceil(words) : words;
+    const seconds = typeof value === "number" ? Math.ceil(value) : value;
     attributes.expires = BigInt(uint32.toKernel(seconds, fieldPath)!);
   },
 );
@@ -287,8 +287,8 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
   tos: readFrom(
     "tos",
     (tos) => tos === 0 ? undefined : tos,
-    (message, words, fieldPath) => {
-      message.tos = uint8.toKernel(words, fieldPath)!;
+    (message, value, fieldPath) => {
+      message.tos = uint8.toKernel(value, fieldPath)!;
     },
   ),
   table,
@@ -321,7 +321,7 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
 }, () => blank(routeMessage));
 
 /**
- * Puts a route into words.
+ * Converts a route to people's terms.
  *
  * @param message The route's message.
  * @returns The route.
@@ -337,7 +337,7 @@ export const routes: Reading<RouteMessage, Route> = reading(
 );
 
 /**
- * Puts words into a message. Nothing is filled in but the family.
+ * Converts a value to a message. Nothing is filled in but the family.
  *
  * @param spec The route.
  * @param fieldPath Where it stands, for error messages.

@@ -32,8 +32,8 @@ export type RuleFilter = Partial<RuleSpec>;
 const { equal, equals, where } = conditions<RuleMessage>();
 
 const prefixOrAll: Pick<Conversion<string, PrefixBits | "all">, "toKernel"> = {
-  toKernel: (words, fieldPath) =>
-    words === "all" ? words : prefixBits.toKernel(words, fieldPath),
+  toKernel: (value, fieldPath) =>
+    value === "all" ? value : prefixBits.toKernel(value, fieldPath),
 };
 
 function isPrefix(

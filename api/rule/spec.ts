@@ -1,5 +1,5 @@
 /**
- * What a policy rule looks like, in words and in the kernel's terms.
+ * What a policy rule looks like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -197,10 +197,10 @@ export const ruleRealms: Conversion<RuleRealms, number> = {
     value >>> 16 === 0
       ? { to: value }
       : { from: value >>> 16, to: value & 0xffff },
-  toKernel: (words, fieldPath) => {
+  toKernel: (value, fieldPath) => {
     const { toKernel } = integer(0, 0xffff);
-    const from = toKernel(words.from ?? 0, fieldPath.at("from"))!;
-    return from * 0x10000 + toKernel(words.to, fieldPath.at("to"))!;
+    const from = toKernel(value.from ?? 0, fieldPath.at("from"))!;
+    return from * 0x10000 + toKernel(value.to, fieldPath.at("to"))!;
   },
 };
 
@@ -254,12 +254,12 @@ function prefix(
         ? undefined
         : `${address}/${message[length]}`;
     },
-    write: (message, words, fieldPath) => {
-      if (words === "all") return;
-      const { address, length: bits } = parsePrefix(words, fieldPath);
+    write: (message, value, fieldPath) => {
+      if (value === "all") return;
+      const { address, length: bits } = parsePrefix(value, fieldPath);
       const family = address.includes(":") ? AF_INET6 : AF_INET;
       if (message.family !== 0 && message.family !== family) {
-        throw fieldPath.wrong(words, "it is not of the family of the rule");
+        throw fieldPath.wrong(value, "it is not of the family of the rule");
       }
       message.family = family;
       message[length] = bits;
@@ -273,8 +273,8 @@ function flag(bit: number, settable: boolean): Field<boolean, RuleMessage> {
   return {
     from: ["flags"],
     read: ({ flags }) => (flags & bit) !== 0 ? true : undefined,
-    write: (message, words, fieldPath) => {
-      if (settable && boolean.toKernel(words, fieldPath)) message.flags |= bit;
+    write: (message, value, fieldPath) => {
+      if (settable && boolean.toKernel(value, fieldPath)) message.flags |= bit;
     },
   };
 }
@@ -333,8 +333,8 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
     from: ["attributes.priority"],
     read: ({ attributes: { priority } }) => priority,
     absent: 0,
-    write: ({ attributes }, words, fieldPath) => {
-      attributes.priority = uint32.toKernel(words, fieldPath)!;
+    write: ({ attributes }, value, fieldPath) => {
+      attributes.priority = uint32.toKernel(value, fieldPath)!;
     },
   },
   not: flag(FIB_RULE_INVERT, true),
@@ -343,8 +343,8 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   tos: {
     from: ["tos"],
     read: ({ tos }) => tos === 0 ? undefined : tos,
-    write: (message, words, fieldPath) => {
-      message.tos = uint8.toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      message.tos = uint8.toKernel(value, fieldPath)!;
     },
   },
   users: attribute("uidRange", users),
@@ -358,8 +358,8 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
       const number = attributes.table ?? table;
       return number === 0 ? undefined : routeTable.fromKernel(number);
     },
-    write: (message, words, fieldPath) => {
-      const number = routeTable.toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      const number = routeTable.toKernel(value, fieldPath)!;
       message.table = number < 256 ? number : COMPAT;
       message.attributes.table = number;
     },
@@ -373,7 +373,7 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
 }, () => blank(ruleMessage));
 
 /**
- * Puts a rule into words.
+ * Converts a rule to people's terms.
  *
  * @param message The rule's message.
  * @returns The rule.
@@ -389,7 +389,7 @@ export const rules: Reading<RuleMessage, Rule> = reading<RuleMessage, Rule>(
 );
 
 /**
- * Puts words into a message. Nothing is filled in but the family.
+ * Converts a value to a message. Nothing is filled in but the family.
  *
  * @param spec The rule.
  * @param fieldPath Where it stands, for error messages.

@@ -66,21 +66,21 @@ const MAX_KEY = 0xff00;
 /** Bytes that the kernel counts in bits. */
 const bits = integer(0, 0x1fffffff);
 
-function nameOf(words: unknown, fieldPath: FieldPath): string {
-  const name = text.toKernel(words as string, fieldPath)!;
+function nameOf(value: unknown, fieldPath: FieldPath): string {
+  const name = text.toKernel(value as string, fieldPath)!;
   if (name === "" || new TextEncoder().encode(name).length > MAX_NAME) {
     throw fieldPath.outside(name, `a name has 1 to ${MAX_NAME} bytes`);
   }
   return name;
 }
 
-function keyOf(words: unknown, fieldPath: FieldPath): SecretBytes {
+function keyOf(value: unknown, fieldPath: FieldPath): SecretBytes {
   // Nothing of a key gets into an error.
   const problem = "a Uint8Array, or hexadecimal digits, is expected";
   let bytes: Uint8Array;
-  if (words instanceof Uint8Array) bytes = words;
-  else if (typeof words === "string" && /^(0x)?([\da-f]{2})*$/i.test(words)) {
-    bytes = Uint8Array.fromHex(words.replace(/^0x/i, ""));
+  if (value instanceof Uint8Array) bytes = value;
+  else if (typeof value === "string" && /^(0x)?([\da-f]{2})*$/i.test(value)) {
+    bytes = Uint8Array.fromHex(value.replace(/^0x/i, ""));
   } else throw fieldPath.wrong("…", problem);
   if (bytes.length > MAX_KEY) {
     throw fieldPath.outside("…", `a key has ${MAX_KEY} bytes at most`);
@@ -111,15 +111,15 @@ const checkEncryption = properties<XfrmEncryption, XfrmEncryption>({
 /** How {@linkcode XfrmEncryption} is stored. */
 export const xfrmEncryption: Conversion<XfrmEncryption, XfrmAlgorithm> = {
   fromKernel: ({ name, key }) => ({ name, key }),
-  toKernel: (words, fieldPath) => {
-    checkEncryption(hidden(words, fieldPath), fieldPath);
-    return base(words, fieldPath);
+  toKernel: (value, fieldPath) => {
+    checkEncryption(hidden(value, fieldPath), fieldPath);
+    return base(value, fieldPath);
   },
 };
 
 /** An object, or an error that does not show what is there instead. */
-function hidden<T>(words: T, fieldPath: FieldPath): T {
-  if (typeof words === "object" && words !== null) return words;
+function hidden<T>(value: T, fieldPath: FieldPath): T {
+  if (typeof value === "object" && value !== null) return value;
   throw fieldPath.wrong("…", "an object is expected");
 }
 
@@ -134,7 +134,7 @@ const checkAuthentication = properties<XfrmAuthentication, XfrmAuthentication>({
  * length.
  *
  * @param algorithm The algorithm.
- * @returns The same in words.
+ * @returns The same in people's terms.
  */
 export function toAuthentication(
   algorithm: XfrmAlgorithm | XfrmAuthAlgorithm,
@@ -148,20 +148,20 @@ export function toAuthentication(
 /**
  * Puts authentication into the kernel's terms.
  *
- * @param words The algorithm.
+ * @param value The algorithm.
  * @param fieldPath Where it stands.
  * @returns The algorithm, in the older form if it has no length.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromAuthentication(
-  words: XfrmAuthentication,
+  value: XfrmAuthentication,
   fieldPath: FieldPath,
 ): XfrmAlgorithm | XfrmAuthAlgorithm {
-  checkAuthentication(hidden(words, fieldPath), fieldPath);
-  const algorithm = base(words, fieldPath);
-  if (words.length === undefined) return algorithm;
-  const length = bits.toKernel(words.length, fieldPath.at("length"))!;
+  checkAuthentication(hidden(value, fieldPath), fieldPath);
+  const algorithm = base(value, fieldPath);
+  if (value.length === undefined) return algorithm;
+  const length = bits.toKernel(value.length, fieldPath.at("length"))!;
   return { ...algorithm, truncationLength: 8 * length };
 }
 
@@ -178,10 +178,10 @@ export const xfrmAead: Conversion<XfrmAead, XfrmAeadAlgorithm> = {
     key,
     icvLength: icvLength / 8,
   }),
-  toKernel: (words, fieldPath) => {
-    checkAead(hidden(words, fieldPath), fieldPath);
-    const length = bits.toKernel(words.icvLength, fieldPath.at("icvLength"))!;
-    return { ...base(words, fieldPath), icvLength: 8 * length };
+  toKernel: (value, fieldPath) => {
+    checkAead(hidden(value, fieldPath), fieldPath);
+    const length = bits.toKernel(value.icvLength, fieldPath.at("icvLength"))!;
+    return { ...base(value, fieldPath), icvLength: 8 * length };
   },
 };
 
@@ -192,8 +192,8 @@ const checkCompression = properties<XfrmCompression, XfrmCompression>({
 /** How {@linkcode XfrmCompression} is stored. */
 export const xfrmCompression: Conversion<XfrmCompression, XfrmAlgorithm> = {
   fromKernel: ({ name }) => ({ name }),
-  toKernel: (words, fieldPath) => {
-    checkCompression(words, fieldPath);
-    return base({ name: words.name, key: new Uint8Array() }, fieldPath);
+  toKernel: (value, fieldPath) => {
+    checkCompression(value, fieldPath);
+    return base({ name: value.name, key: new Uint8Array() }, fieldPath);
   },
 };

@@ -24,7 +24,7 @@ function toDefault(value: number): XfrmDefaultAction {
 }
 
 /**
- * Puts what happens to packets that no policy is for into words.
+ * Converts what happens to packets that no policy is for to people's terms.
  *
  * @param defaults What happens.
  * @returns The same.

@@ -1,5 +1,5 @@
 /**
- * What the kernel reports about states and policies, in words.
+ * What the kernel reports about states and policies, in people's terms.
  *
  * @module
  */

@@ -72,8 +72,8 @@ function limit(
   return readFrom<number | bigint, XfrmLifetime, keyof XfrmLifetime>(
     property,
     (value) => value === none ? undefined : value,
-    (lifetime, words, fieldPath) => {
-      lifetime[property] = wide(words, most, fieldPath);
+    (lifetime, value, fieldPath) => {
+      lifetime[property] = wide(value, most, fieldPath);
     },
   );
 }
@@ -108,7 +108,7 @@ export function noLimits(): XfrmLifetime {
 }
 
 /**
- * Puts limits into words.
+ * Converts limits to people's terms.
  *
  * @param lifetime The limits.
  * @returns The same; `undefined` if there is none.
@@ -121,17 +121,17 @@ export function toLimits(lifetime: XfrmLifetime): XfrmLimits | undefined {
 /**
  * Puts limits into the kernel's terms.
  *
- * @param words The limits.
+ * @param value The limits.
  * @param fieldPath Where they stand.
  * @returns The same.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromLimits(
-  words: XfrmLimits,
+  value: XfrmLimits,
   fieldPath: FieldPath,
 ): XfrmLifetime {
-  return fields.toKernel(words, fieldPath);
+  return fields.toKernel(value, fieldPath);
 }
 
 /**
@@ -144,7 +144,7 @@ export function noUsage(): XfrmUsage {
 }
 
 /**
- * Puts use into words.
+ * Converts use to people's terms.
  *
  * @param usage The use.
  * @returns The same.

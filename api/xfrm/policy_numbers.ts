@@ -86,7 +86,7 @@ function fromThreshold(
 }
 
 /**
- * Puts counts into words.
+ * Converts counts to people's terms.
  *
  * @param attributes The counts.
  * @returns The same.

@@ -1,5 +1,5 @@
 /**
- * What policies look like, in words and in the kernel's terms.
+ * What policies look like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -126,8 +126,8 @@ function number<W>(
     from: [name],
     read: (message) =>
       message[name] === 0 && !isShown ? undefined : fromKernel(message[name]),
-    write: (message, words, fieldPath) => {
-      message[name] = toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      message[name] = toKernel(value, fieldPath)!;
     },
   };
 }
@@ -138,9 +138,9 @@ const type: Field<XfrmPolicyKind, XfrmAttributes> = {
     policyType === undefined
       ? undefined
       : xfrmPolicyKind.fromKernel(policyType.type),
-  write: (attributes, words, fieldPath) => {
+  write: (attributes, value, fieldPath) => {
     attributes.policyType = {
-      type: xfrmPolicyKind.toKernel(words, fieldPath)!,
+      type: xfrmPolicyKind.toKernel(value, fieldPath)!,
       reserved1: 0,
       reserved2: 0,
     };
@@ -150,9 +150,9 @@ const type: Field<XfrmPolicyKind, XfrmAttributes> = {
 const offload: Field<Device, XfrmAttributes> = {
   from: ["offload"],
   read: ({ offload }) => offload?.index,
-  write: (attributes, words, fieldPath) => {
+  write: (attributes, value, fieldPath) => {
     attributes.offload = {
-      index: device.toKernel(words, fieldPath)!,
+      index: device.toKernel(value, fieldPath)!,
       flags: XFRM_OFFLOAD_PACKET,
     };
   },
@@ -180,15 +180,15 @@ const fields = mapping<PolicyWords, M>(() => ({
       xfrmPolicyDirection.fromKernel(
         isOfSocket(direction) ? direction - XFRM_POLICY_MAX : direction,
       ),
-    write: (message, words, fieldPath) => {
-      message.direction = xfrmPolicyDirection.toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      message.direction = xfrmPolicyDirection.toKernel(value, fieldPath)!;
     },
   },
   selector: {
     from: ["selector"],
     read: ({ selector }) => toSelector(selector),
-    write: (message, words, fieldPath) => {
-      message.selector = fromSelector(words, fieldPath);
+    write: (message, value, fieldPath) => {
+      message.selector = fromSelector(value, fieldPath);
     },
   },
   action: number("action", xfrmPolicyAction, true),
@@ -199,8 +199,8 @@ const fields = mapping<PolicyWords, M>(() => ({
   limits: {
     from: ["lifetime"],
     read: ({ lifetime }) => toLimits(lifetime),
-    write: (message, words, fieldPath) => {
-      message.lifetime = fromLimits(words, fieldPath);
+    write: (message, value, fieldPath) => {
+      message.lifetime = fromLimits(value, fieldPath);
     },
   },
   ...within<M, "attributes", Required<Pick<XfrmPolicySpec, Attribute>>>(
@@ -268,7 +268,7 @@ export const xfrmPolicies: Reading<XfrmPolicyMessage, XfrmPolicy> = reading<
 >(xfrmPolicyMessage, fields);
 
 /**
- * Puts a policy into words.
+ * Converts a policy to people's terms.
  *
  * @param message The policy's message.
  * @returns The policy.

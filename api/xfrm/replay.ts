@@ -59,14 +59,14 @@ function join(high: number, low: number): bigint {
   return BigInt(high) << 32n | BigInt(low);
 }
 
-function number(words: unknown, most: bigint, fieldPath: FieldPath): bigint {
-  if (typeof words !== "bigint") {
-    throw fieldPath.wrong(words, "a bigint is expected");
+function number(value: unknown, most: bigint, fieldPath: FieldPath): bigint {
+  if (typeof value !== "bigint") {
+    throw fieldPath.wrong(value, "a bigint is expected");
   }
-  if (words < 0n || words > most) {
-    throw fieldPath.outside(words, `it is not between 0 and ${most}`);
+  if (value < 0n || value > most) {
+    throw fieldPath.outside(value, `it is not between 0 and ${most}`);
   }
-  return words;
+  return value;
 }
 
 const MAX_32 = 0xffffffffn;

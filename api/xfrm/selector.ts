@@ -70,8 +70,8 @@ function network(
   return {
     from: [address, length],
     read: (selector) => `${selector[address]}/${selector[length]}`,
-    write: (selector, words, fieldPath) => {
-      const prefix = parsePrefix(words, fieldPath);
+    write: (selector, value, fieldPath) => {
+      const prefix = parsePrefix(value, fieldPath);
       joinFamily(selector, prefix.address, fieldPath);
       selector[address] = prefix.address;
       selector[length] = prefix.length;
@@ -139,8 +139,8 @@ const greKey: Field<number, XfrmSelector> = {
       ? selector.sourcePort * 0x10000 + selector.destinationPort
       : undefined;
   },
-  write: (selector, words, fieldPath) => {
-    const key = uint32.toKernel(words, fieldPath)!;
+  write: (selector, value, fieldPath) => {
+    const key = uint32.toKernel(value, fieldPath)!;
     selector.sourcePort = key >>> 16;
     selector.destinationPort = key & ALL_BITS;
     selector.sourcePortMask = selector.destinationPortMask = ALL_BITS;
@@ -152,15 +152,15 @@ function unlessZero<W>(
   name: "protocol" | "index" | "user",
   { fromKernel, toKernel }: {
     fromKernel: (value: number) => W;
-    toKernel: (words: W, fieldPath: FieldPath) => number | undefined;
+    toKernel: (value: W, fieldPath: FieldPath) => number | undefined;
   },
 ): Field<W, XfrmSelector> {
   return {
     from: [name],
     read: (selector) =>
       selector[name] === 0 ? undefined : fromKernel(selector[name]),
-    write: (selector, words, fieldPath) => {
-      selector[name] = toKernel(words, fieldPath)!;
+    write: (selector, value, fieldPath) => {
+      selector[name] = toKernel(value, fieldPath)!;
     },
   };
 }
@@ -201,7 +201,7 @@ export function anySelector(): XfrmSelector {
 }
 
 /**
- * Puts a selector into words.
+ * Converts a selector to people's terms.
  *
  * @param selector The selector.
  * @returns The same; `undefined` if it has no family, and lets all packets
@@ -210,24 +210,24 @@ export function anySelector(): XfrmSelector {
 export function toSelector(
   selector: XfrmSelector,
 ): XfrmSelectorSpec | undefined {
-  const words = fields.fromKernel(selector);
-  if (selector.family === AF_INET || selector.family === AF_INET6) return words;
-  const { source: _, destination: __, ...rest } = words;
+  const value = fields.fromKernel(selector);
+  if (selector.family === AF_INET || selector.family === AF_INET6) return value;
+  const { source: _, destination: __, ...rest } = value;
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
 
 /**
  * Puts a selector into the kernel's terms.
  *
- * @param words The selector.
+ * @param value The selector.
  * @param fieldPath Where it stands.
  * @returns The same; its family is 0 if it has no address.
  * @throws {TypeError} If a value is not of the right sort.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromSelector(
-  words: XfrmSelectorSpec,
+  value: XfrmSelectorSpec,
   fieldPath: FieldPath,
 ): XfrmSelector {
-  return fields.toKernel(words, fieldPath);
+  return fields.toKernel(value, fieldPath);
 }

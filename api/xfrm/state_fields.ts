@@ -55,8 +55,8 @@ function unlessZero<W>(
     from: [name],
     read: (message) =>
       message[name] === 0 ? undefined : fromKernel(message[name]),
-    write: (message, words, fieldPath) => {
-      message[name] = toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      message[name] = toKernel(value, fieldPath)!;
     },
   };
 }
@@ -64,34 +64,34 @@ function unlessZero<W>(
 const source: StateField<"source"> = {
   from: ["source"],
   read: (message) => message.source,
-  write: (message, words, fieldPath) => {
-    message.source = ip.toKernel(words, fieldPath)!;
-    joinFamily(message, words, fieldPath);
+  write: (message, value, fieldPath) => {
+    message.source = ip.toKernel(value, fieldPath)!;
+    joinFamily(message, value, fieldPath);
   },
 };
 
 const destination: StateField<"destination"> = {
   from: ["id"],
   read: ({ id }) => id.destination,
-  write: (message, words, fieldPath) => {
-    message.id.destination = ip.toKernel(words, fieldPath)!;
-    joinFamily(message, words, fieldPath);
+  write: (message, value, fieldPath) => {
+    message.id.destination = ip.toKernel(value, fieldPath)!;
+    joinFamily(message, value, fieldPath);
   },
 };
 
 const protocol: StateField<"protocol"> = {
   from: ["id"],
   read: ({ id }) => xfrmProtocol.fromKernel(id.protocol),
-  write: (message, words, fieldPath) => {
-    message.id.protocol = xfrmProtocol.toKernel(words, fieldPath)!;
+  write: (message, value, fieldPath) => {
+    message.id.protocol = xfrmProtocol.toKernel(value, fieldPath)!;
   },
 };
 
 const spi: StateField<"spi"> = {
   from: ["id"],
   read: ({ id }) => id.spi,
-  write: (message, words, fieldPath) => {
-    message.id.spi = uint32.toKernel(words, fieldPath)!;
+  write: (message, value, fieldPath) => {
+    message.id.spi = uint32.toKernel(value, fieldPath)!;
   },
 };
 
@@ -121,22 +121,22 @@ export const stateHeader: {
   mode: {
     from: ["mode"],
     read: ({ mode }) => xfrmMode.fromKernel(mode),
-    write: (message, words, fieldPath) => {
-      message.mode = xfrmMode.toKernel(words, fieldPath)!;
+    write: (message, value, fieldPath) => {
+      message.mode = xfrmMode.toKernel(value, fieldPath)!;
     },
   },
   selector: {
     from: ["selector"],
     read: ({ selector }) => toSelector(selector),
-    write: (message, words, fieldPath) => {
-      message.selector = fromSelector(words, fieldPath);
+    write: (message, value, fieldPath) => {
+      message.selector = fromSelector(value, fieldPath);
     },
   },
   limits: {
     from: ["lifetime"],
     read: ({ lifetime }) => toLimits(lifetime),
-    write: (message, words, fieldPath) => {
-      message.lifetime = fromLimits(words, fieldPath);
+    write: (message, value, fieldPath) => {
+      message.lifetime = fromLimits(value, fieldPath);
     },
   },
 };
@@ -148,8 +148,8 @@ const authentication: Field<XfrmAuthentication, XfrmAttributes> = {
     const algorithm = authTruncated ?? auth;
     return algorithm && toAuthentication(algorithm);
   },
-  write: (attributes, words, fieldPath) => {
-    const algorithm = fromAuthentication(words, fieldPath);
+  write: (attributes, value, fieldPath) => {
+    const algorithm = fromAuthentication(value, fieldPath);
     if ("truncationLength" in algorithm) attributes.authTruncated = algorithm;
     else attributes.auth = algorithm;
   },
@@ -183,11 +183,11 @@ const iptfsField: Field<XfrmIptfs, XfrmAttributes> = {
     const own = Object.fromEntries(
       IPTFS.map((name) => [name, attributes[name]]),
     );
-    const words = iptfs.fromKernel(own);
-    return Object.keys(words).length === 0 ? undefined : words;
+    const value = iptfs.fromKernel(own);
+    return Object.keys(value).length === 0 ? undefined : value;
   },
-  write: (attributes, words, fieldPath: FieldPath) => {
-    iptfs.toKernel(words, fieldPath, attributes);
+  write: (attributes, value, fieldPath: FieldPath) => {
+    iptfs.toKernel(value, fieldPath, attributes);
   },
 };
 

@@ -85,9 +85,9 @@ interface Wanted {
 }
 
 const wanted = {
-  toKernel: (words: string, fieldPath: FieldPath): Wanted => ({
-    bits: prefixBits.toKernel(words, fieldPath)!,
-    address: words.split("/")[0]!,
+  toKernel: (value: string, fieldPath: FieldPath): Wanted => ({
+    bits: prefixBits.toKernel(value, fieldPath)!,
+    address: value.split("/")[0]!,
   }),
 };
 

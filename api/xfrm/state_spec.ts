@@ -1,5 +1,5 @@
 /**
- * What states look like, in words and in the kernel's terms.
+ * What states look like, in people's terms and the kernel's.
  *
  * @module
  */
@@ -230,7 +230,7 @@ export const xfrmStates: Reading<XfrmStateMessage, XfrmState> = reading<
 >(xfrmStateMessage, fields);
 
 /**
- * Puts a state into words.
+ * Converts a state to people's terms.
  *
  * @param message The state's message.
  * @returns The state.

@@ -62,9 +62,9 @@ function unless<W>(
       const value = template[name] as number;
       return value === none ? undefined : fromKernel(value);
     },
-    write: (template, words, fieldPath) => {
+    write: (template, value, fieldPath) => {
       (template as unknown as Record<string, unknown>)[name] = toKernel(
-        words,
+        value,
         fieldPath,
       );
     },
@@ -79,33 +79,33 @@ const fields = mapping<XfrmTemplateSpec, XfrmTemplate>({
   source: {
     from: ["source"],
     read: ({ source }) => isAny(source) ? undefined : source,
-    write: (template, words, fieldPath) => {
-      template.source = ip.toKernel(words, fieldPath)!;
-      joinFamily(template, words, fieldPath);
+    write: (template, value, fieldPath) => {
+      template.source = ip.toKernel(value, fieldPath)!;
+      joinFamily(template, value, fieldPath);
     },
   },
   destination: {
     from: ["id"],
     read: ({ id: { destination } }) =>
       isAny(destination) ? undefined : destination,
-    write: (template, words, fieldPath) => {
-      template.id.destination = ip.toKernel(words, fieldPath)!;
-      joinFamily(template, words, fieldPath);
+    write: (template, value, fieldPath) => {
+      template.id.destination = ip.toKernel(value, fieldPath)!;
+      joinFamily(template, value, fieldPath);
     },
   },
   protocol: {
     from: ["id"],
     read: ({ id: { protocol } }) =>
       protocol === 0 ? undefined : xfrmProtocol.fromKernel(protocol),
-    write: (template, words, fieldPath) => {
-      template.id.protocol = xfrmProtocol.toKernel(words, fieldPath)!;
+    write: (template, value, fieldPath) => {
+      template.id.protocol = xfrmProtocol.toKernel(value, fieldPath)!;
     },
   },
   spi: {
     from: ["id"],
     read: ({ id: { spi } }) => spi === 0 ? undefined : spi,
-    write: (template, words, fieldPath) => {
-      template.id.spi = uint32.toKernel(words, fieldPath)!;
+    write: (template, value, fieldPath) => {
+      template.id.spi = uint32.toKernel(value, fieldPath)!;
     },
   },
   mode: ["mode", xfrmMode],
@@ -135,5 +135,5 @@ function blankTemplate(): XfrmTemplate {
 /** How {@linkcode XfrmTemplateSpec} is stored. */
 export const xfrmTemplateSpec: Conversion<XfrmTemplateSpec, XfrmTemplate> = {
   fromKernel: fields.fromKernel,
-  toKernel: (words, fieldPath) => fields.toKernel(words, fieldPath),
+  toKernel: (value, fieldPath) => fields.toKernel(value, fieldPath),
 };

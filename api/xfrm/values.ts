@@ -41,14 +41,14 @@ const checkMark = properties<XfrmMark, XfrmMark>({
 /** How {@linkcode XfrmMarkSpec} is stored. */
 export const xfrmMarkSpec: Conversion<XfrmMarkSpec, XfrmMark> = {
   fromKernel: ({ value, mask }) => mask === ALL_BITS ? value : { value, mask },
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      return { value: uint32.toKernel(words, fieldPath)!, mask: ALL_BITS };
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "object" || value === null) {
+      return { value: uint32.toKernel(value, fieldPath)!, mask: ALL_BITS };
     }
-    checkMark(words, fieldPath);
+    checkMark(value, fieldPath);
     return {
-      value: uint32.toKernel(words.value, fieldPath.at("value"))!,
-      mask: uint32.toKernel(words.mask, fieldPath.at("mask"))!,
+      value: uint32.toKernel(value.value, fieldPath.at("value"))!,
+      mask: uint32.toKernel(value.mask, fieldPath.at("mask"))!,
     };
   },
 };
@@ -87,9 +87,9 @@ export const xfrmEncapsulationSpec: Conversion<
     destinationPort,
     ...originalAddress !== "0.0.0.0" && { originalAddress },
   }),
-  toKernel: (words, fieldPath) => {
-    checkEncapsulation(words, fieldPath);
-    const { type, sourcePort, destinationPort, originalAddress } = words;
+  toKernel: (value, fieldPath) => {
+    checkEncapsulation(value, fieldPath);
+    const { type, sourcePort, destinationPort, originalAddress } = value;
     return {
       type: xfrmEncapsulationType.toKernel(type, fieldPath.at("type"))!,
       sourcePort: port.toKernel(sourcePort, fieldPath.at("sourcePort"))!,
@@ -137,11 +137,11 @@ export const xfrmOffloadSpec: Conversion<XfrmOffloadSpec, XfrmOffload> = {
     mode: (flags & XFRM_OFFLOAD_PACKET) === 0 ? "crypto" : "packet",
     direction: (flags & XFRM_OFFLOAD_INBOUND) === 0 ? "out" : "in",
   }),
-  toKernel: (words, fieldPath) => {
-    checkOffload(words, fieldPath);
-    const { mode = "crypto", direction = "out" } = words;
+  toKernel: (value, fieldPath) => {
+    checkOffload(value, fieldPath);
+    const { mode = "crypto", direction = "out" } = value;
     return {
-      index: device.toKernel(words.device, fieldPath.at("device"))!,
+      index: device.toKernel(value.device, fieldPath.at("device"))!,
       flags: offloadMode.toKernel(mode, fieldPath.at("mode"))! |
         offloadDirection.toKernel(direction, fieldPath.at("direction"))!,
     };
@@ -156,10 +156,10 @@ const encoder = new TextEncoder();
 /** A security context of SELinux, as text. */
 export const securityContext: Conversion<string, XfrmSecurityContext> = {
   fromKernel: ({ context }) => decoder.decode(context).replace(/\0$/, ""),
-  toKernel: (words, fieldPath) => {
-    const context = encoder.encode(`${text.toKernel(words, fieldPath)}\0`);
+  toKernel: (value, fieldPath) => {
+    const context = encoder.encode(`${text.toKernel(value, fieldPath)}\0`);
     if (context.length > 0xfff) {
-      throw fieldPath.outside(words, "it has more than 4094 bytes");
+      throw fieldPath.outside(value, "it has more than 4094 bytes");
     }
     return {
       length: HEADER + context.length,

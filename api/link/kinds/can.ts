@@ -166,10 +166,10 @@ function delayCompensationMode(
       if ((ctrlmode.flags & auto) !== 0) return "auto";
       return (ctrlmode.flags & manual) !== 0 ? "manual" : "off";
     },
-    write: (data, words, fieldPath) => {
-      const bits = { auto, manual, off: 0 }[words];
+    write: (data, value, fieldPath) => {
+      const bits = { auto, manual, off: 0 }[value];
       if (bits === undefined) {
-        throw fieldPath.wrong(words, "auto, manual or off is expected");
+        throw fieldPath.wrong(value, "auto, manual or off is expected");
       }
       const { flags, mask } = data.ctrlmode ?? { flags: 0, mask: 0 };
       data.ctrlmode = {
@@ -214,8 +214,8 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
   restartDelay: ["restartMs", milliseconds],
   restart: {
     read: () => undefined,
-    write: (data, words, fieldPath) => {
-      if (boolean.toKernel(words, fieldPath) === 1) data.restart = 1;
+    write: (data, value, fieldPath) => {
+      if (boolean.toKernel(value, fieldPath) === 1) data.restart = 1;
     },
   },
   termination: ["termination", number],

@@ -88,9 +88,9 @@ export const ttlOfTwo: Field<
     if (ttlInherit !== undefined && ttlInherit !== 0) return "inherit";
     return ttl === 0 ? "auto" : ttl;
   },
-  write: (data, words, fieldPath) => {
-    if (words === "inherit") data.ttlInherit = 1;
-    else data.ttl = words === "auto" ? 0 : uint8.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    if (value === "inherit") data.ttlInherit = 1;
+    else data.ttl = value === "auto" ? 0 : uint8.toKernel(value, fieldPath)!;
   },
 };
 

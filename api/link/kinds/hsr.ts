@@ -60,8 +60,8 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
       supervisionAddr === undefined
         ? multicastSpec
         : parseInt(supervisionAddr.slice(-2), 16),
-    write: (data, words, fieldPath) => {
-      data.multicastSpec = uint8.toKernel(words, fieldPath)!;
+    write: (data, value, fieldPath) => {
+      data.multicastSpec = uint8.toKernel(value, fieldPath)!;
     },
   },
   version: writeOnly("version", number),

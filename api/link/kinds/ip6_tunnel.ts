@@ -100,12 +100,12 @@ function flowPart(
 const encapLimit: Field<number | null, Ip6TunnelData> = {
   read: ({ encapLimit, flags = 0 }) =>
     (flags & IP6_TNL_F_IGN_ENCAP_LIMIT) !== 0 ? null : encapLimit,
-  write: (data, words, fieldPath) => {
+  write: (data, value, fieldPath) => {
     const flags = data.flags ?? 0;
-    if (words === null) {
+    if (value === null) {
       data.flags = flags | IP6_TNL_F_IGN_ENCAP_LIMIT;
     } else {
-      data.encapLimit = uint8.toKernel(words, fieldPath)!;
+      data.encapLimit = uint8.toKernel(value, fieldPath)!;
       data.flags = flags & ~IP6_TNL_F_IGN_ENCAP_LIMIT;
     }
   },
@@ -114,10 +114,10 @@ const encapLimit: Field<number | null, Ip6TunnelData> = {
 const fwmark: Field<number | "inherit", Ip6TunnelData> = {
   read: ({ fwmark, flags = 0 }) =>
     (flags & IP6_TNL_F_USE_ORIG_FWMARK) !== 0 ? "inherit" : fwmark,
-  write: (data, words, fieldPath) => {
+  write: (data, value, fieldPath) => {
     const flags = data.flags ?? 0;
-    const inherit = words === "inherit";
-    data.fwmark = inherit ? 0 : uint32.toKernel(words, fieldPath)!;
+    const inherit = value === "inherit";
+    data.fwmark = inherit ? 0 : uint32.toKernel(value, fieldPath)!;
     data.flags = inherit
       ? flags | IP6_TNL_F_USE_ORIG_FWMARK
       : flags & ~IP6_TNL_F_USE_ORIG_FWMARK;

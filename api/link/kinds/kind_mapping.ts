@@ -1,5 +1,5 @@
 /**
- * How the settings of a kind of links are put into words.
+ * How the settings of a kind of links become values.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Mapping } from "../../mapping/mapping.ts";
 /**
  * A {@linkcode Mapping} of a kind's settings.
  *
- * @typeParam W The settings in words.
+ * @typeParam W The settings in people's terms.
  * @typeParam D The attributes of the kind.
  */
 export interface KindMapping<W, D> extends Mapping<W, D> {
@@ -30,7 +30,7 @@ export interface KindMapping<W, D> extends Mapping<W, D> {
 /**
  * Marks a mapping, without doing the work that it does on first use.
  *
- * @typeParam W The settings in words.
+ * @typeParam W The settings in people's terms.
  * @typeParam D The attributes of the kind.
  * @param mapping The mapping.
  * @param marks What is to be known of it.
@@ -46,7 +46,7 @@ export function marked<W, D>(
 /**
  * Marks a mapping as one of settings that are changed as a whole.
  *
- * @typeParam W The settings in words.
+ * @typeParam W The settings in people's terms.
  * @typeParam D The attributes of the kind.
  * @param mapping The mapping.
  * @returns The same mapping, marked.

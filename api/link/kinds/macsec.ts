@@ -1,7 +1,8 @@
 /**
  * MACsec links.
  *
- * @see {@link https://man7.org/linux/man-pages/man8/ip-macsec.8.html | ip-macsec(8)}
+ * @see {@link https://man7.org/linux/man-pages/man8/ip-macsec.8.html |
+ * ip-macsec(8)}
  *
  * @module
  */
@@ -71,11 +72,11 @@ export interface MacsecOptions {
 /** How a secure channel identifier is stored. */
 export const macsecSci: Conversion<string, bigint> = {
   fromKernel: (value) => value.toString(16).padStart(16, "0"),
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "string" || !/^[0-9a-f]{1,16}$/i.test(words)) {
-      throw fieldPath.wrong(words, "up to 16 hexadecimal digits are expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "string" || !/^[0-9a-f]{1,16}$/i.test(value)) {
+      throw fieldPath.wrong(value, "up to 16 hexadecimal digits are expected");
     }
-    return BigInt(`0x${words}`);
+    return BigInt(`0x${value}`);
   },
 };
 
@@ -89,13 +90,13 @@ export const macsecCipherSuite: Conversion<MacsecCipher, bigint> = {
     const found = Object.entries(ciphers).find(([, id]) => id === value);
     return found === undefined ? value : found[0] as MacsecCipher;
   },
-  toKernel: (words, fieldPath) => {
-    if (typeof words === "bigint") return uint64.toKernel(words, fieldPath);
-    if (typeof words !== "string" || !Object.hasOwn(ciphers, words)) {
+  toKernel: (value, fieldPath) => {
+    if (typeof value === "bigint") return uint64.toKernel(value, fieldPath);
+    if (typeof value !== "string" || !Object.hasOwn(ciphers, value)) {
       const known = Object.keys(ciphers).join(", ");
-      throw fieldPath.wrong(words, `${known} or a bigint is expected`);
+      throw fieldPath.wrong(value, `${known} or a bigint is expected`);
     }
-    return ciphers[words];
+    return ciphers[value];
   },
 };
 

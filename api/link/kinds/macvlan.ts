@@ -81,26 +81,26 @@ export interface MacvlanOptions {
 
 const sourceAddresses: Field<string[], MacvlanData> = {
   read: ({ macaddrData }) => macaddrData,
-  write: (data, words, fieldPath) => {
+  write: (data, value, fieldPath) => {
     data.macaddrMode = MACVLAN_MACADDR_SET;
-    data.macaddrData = listOf(mac).toKernel(words, fieldPath)!;
+    data.macaddrData = listOf(mac).toKernel(value, fieldPath)!;
   },
 };
 
 function oneAddress(mode: number): Field<string, MacvlanData> {
   return {
     read: () => undefined,
-    write: (data, words, fieldPath) => {
+    write: (data, value, fieldPath) => {
       data.macaddrMode = mode;
-      data.macaddr = mac.toKernel(words, fieldPath)!;
+      data.macaddr = mac.toKernel(value, fieldPath)!;
     },
   };
 }
 
 const flush: Field<boolean, MacvlanData> = {
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    if (checkBoolean(words, fieldPath)) {
+  write: (data, value, fieldPath) => {
+    if (checkBoolean(value, fieldPath)) {
       data.macaddrMode = MACVLAN_MACADDR_FLUSH;
     }
   },

@@ -1,9 +1,9 @@
 /**
- * The link kinds, in people's words.
+ * The link kinds, in people's terms.
  *
  * To add one, write its file next to this one and name it below: import and
  * export, one property of {@linkcode LinkKindOptions} and one of
- * {@linkcode linkKindMappings}. A kind of the messages that has no words does
+ * {@linkcode linkKindMappings}. A kind of the messages that has no mapping does
  * not compile.
  *
  * @module

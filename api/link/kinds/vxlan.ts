@@ -2,7 +2,8 @@
  * Virtual extensible LANs.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7348 | RFC 7348}
- * @see {@link https://docs.kernel.org/networking/vxlan.html | Virtual eXtensible Local Area Networking documentation}
+ * @see {@link https://docs.kernel.org/networking/vxlan.html | Virtual
+ * eXtensible Local Area Networking documentation}
  *
  * @module
  */
@@ -146,9 +147,9 @@ const ttl: Field<number | "auto" | "inherit", VxlanData> = {
     if (ttlInherit === true || ttlInherit === 1) return "inherit";
     return ttl === 0 ? "auto" : ttl;
   },
-  write: (data, words, fieldPath) => {
-    if (words === "inherit") data.ttlInherit = true;
-    else data.ttl = words === "auto" ? 0 : uint8.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    if (value === "inherit") data.ttlInherit = true;
+    else data.ttl = value === "auto" ? 0 : uint8.toKernel(value, fieldPath)!;
   },
 };
 

@@ -16,15 +16,15 @@ const MOST = 0xfffff;
 /** MPLS labels, the outermost first; the last one is marked as the bottom. */
 export const mplsStack: Conversion<number[], number[]> = {
   fromKernel: (entries) => entries.map((entry) => splitMplsEntry(entry).label),
-  toKernel: (words, fieldPath) => {
-    if (!Array.isArray(words) || words.length === 0) {
-      throw fieldPath.wrong(words, "an array of MPLS labels is expected");
+  toKernel: (value, fieldPath) => {
+    if (!Array.isArray(value) || value.length === 0) {
+      throw fieldPath.wrong(value, "an array of MPLS labels is expected");
     }
-    return words.map((word, index) =>
+    return value.map((word, index) =>
       joinMplsEntry({
         label: checkInteger(word, 0, MOST, fieldPath.at(index)),
         trafficClass: 0,
-        bottom: index === words.length - 1,
+        bottom: index === value.length - 1,
         ttl: 0,
       })
     );

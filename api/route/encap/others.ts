@@ -163,8 +163,8 @@ const rplSegments: Field<string[], RplEncap> = {
   read: ({ header }) =>
     header &&
     segmentList.fromKernel(header.segments.slice(0, header.segmentsLeft)),
-  write: (data, words, fieldPath) => {
-    const segments = segmentList.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    const segments = segmentList.toKernel(value, fieldPath)!;
     data.header = {
       nextHeader: 0,
       headerLength: 2 * segments.length,
@@ -219,11 +219,11 @@ const trace: Conversion<Ioam6TraceWords, ioam6.Ioam6Trace> = {
     type: traceType >>> 8,
     size: (remainingLength & 0x7f) * 4,
   }),
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "object" || value === null) {
+      throw fieldPath.wrong(value, "an object is expected");
     }
-    const { namespaceId, type, size } = words;
+    const { namespaceId, type, size } = value;
     const at = fieldPath.at("size");
     const bytes = integer(4, ioam6.IOAM6_TRACE_DATA_SIZE_MAX).toKernel(
       size,

@@ -61,22 +61,22 @@ export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
       ...table !== undefined && { table: routeTable.fromKernel(table) },
     };
   },
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "object" || value === null) {
+      throw fieldPath.wrong(value, "an object is expected");
     }
-    const mode = modes.toKernel(words.mode ?? "encap", fieldPath.at("mode"))!;
+    const mode = modes.toKernel(value.mode ?? "encap", fieldPath.at("mode"))!;
     const encap: Seg6Encap = {
       segmentRouting: {
         mode,
-        header: headerOf(words, mode !== SEG6_IPTUN_MODE_INLINE, fieldPath),
+        header: headerOf(value, mode !== SEG6_IPTUN_MODE_INLINE, fieldPath),
       },
     };
-    if (words.source !== undefined) {
-      encap.source = ipv6.toKernel(words.source, fieldPath.at("source"))!;
+    if (value.source !== undefined) {
+      encap.source = ipv6.toKernel(value.source, fieldPath.at("source"))!;
     }
-    if (words.table !== undefined) {
-      encap.table = routeTable.toKernel(words.table, fieldPath.at("table"))!;
+    if (value.table !== undefined) {
+      encap.table = routeTable.toKernel(value.table, fieldPath.at("table"))!;
     }
     return encap;
   },
@@ -182,9 +182,9 @@ const flavors: Conversion<Seg6Flavor[], number> = flagNames({
 const path: Field<SegmentPath, local.Seg6LocalEncap> = {
   read: ({ segmentRouting, action }) =>
     segmentRouting && pathOf(segmentRouting, isEncapsulated(action)),
-  write: (data, words, fieldPath) => {
+  write: (data, value, fieldPath) => {
     data.segmentRouting = headerOf(
-      words,
+      value,
       isEncapsulated(data.action),
       fieldPath,
     );
@@ -248,13 +248,13 @@ export const seg6LocalWords: Conversion<
   local.Seg6LocalEncap
 > = {
   fromKernel: seg6Local.fromKernel,
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "object" || value === null) {
+      throw fieldPath.wrong(value, "an object is expected");
     }
     // The header depends on the action, which has to come first.
     return seg6Local.toKernel(
-      { ...{ action: words.action }, ...words },
+      { ...{ action: value.action }, ...value },
       fieldPath,
     );
   },

@@ -19,8 +19,8 @@ import type { Conversion } from "../../mapping/mapping.ts";
 /** Segments of a path, in its order. */
 export const segmentList: Conversion<string[], string[]> = {
   fromKernel: (segments) => segments.toReversed(),
-  toKernel: (words, fieldPath) =>
-    listOf(ipv6).toKernel(words, fieldPath)?.toReversed(),
+  toKernel: (value, fieldPath) =>
+    listOf(ipv6).toKernel(value, fieldPath)?.toReversed(),
 };
 
 /** What a segment routing header is made of. */

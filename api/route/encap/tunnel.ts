@@ -116,8 +116,8 @@ const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping<
 
 const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
   fromKernel: (options) => options.flat().map(geneveOption.fromKernel),
-  toKernel: (words, fieldPath) =>
-    listOf(geneveOption).toKernel(words, fieldPath)?.map((option) => [option]),
+  toKernel: (value, fieldPath) =>
+    listOf(geneveOption).toKernel(value, fieldPath)?.map((option) => [option]),
 };
 
 const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping<
