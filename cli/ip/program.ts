@@ -27,7 +27,7 @@ export const program: Program = {
     ["fou", () => import("../objects/fou/mod.ts")],
     ["ila", () => import("../objects/ila/mod.ts")],
     ["macsec", () => import("../objects/macsec/mod.ts")],
-    ["tunnel tunl", undefined],
+    ["tunnel tunl", () => import("../objects/tunnel/mod.ts")],
     ["tuntap tap", () => import("../objects/tuntap/mod.ts")],
     ["token", () => import("../objects/token/mod.ts")],
     ["tcpmetrics tcp_metrics", () => import("../objects/tcp_metrics/mod.ts")],

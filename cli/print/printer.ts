@@ -178,6 +178,16 @@ export class Printer {
   }
 
   /**
+   * Writes text also where JSON is written, between its elements: what `ip`
+   * writes around its printer.
+   *
+   * @param text The text.
+   */
+  verbatim(text: string): void {
+    this.#text += text;
+  }
+
+  /**
    * Writes colored text, but no JSON.
    *
    * @param use What the color stands for.

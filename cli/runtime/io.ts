@@ -6,6 +6,10 @@
  */
 
 import { textFromBytes, textToBytes } from "../../messages/codec/text.ts";
+import type {
+  DeviceReply,
+  DeviceRequest,
+} from "../../socket/device_control.ts";
 
 /** Exit code of a program that `SIGPIPE` ends, as a shell reports it. */
 const SIGPIPE_CODE = 141;
@@ -76,6 +80,11 @@ export interface NameLookup {
 export interface Io {
   /** Looks names up; the C library does if it is missing. */
   readonly lookup?: NameLookup;
+  /**
+   * Asks the kernel to do something to a device by `ioctl`; the C library does
+   * if it is missing.
+   */
+  readonly control?: (request: DeviceRequest) => DeviceReply;
   /** Whether the output is a terminal. */
   readonly isTerminal: boolean;
   /** Whether the input is a terminal. */

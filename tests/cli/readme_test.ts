@@ -22,11 +22,3 @@ Deno.test("findCommand() finds the objects that the README names", () => {
     assertEquals(typeof findCommand(ip, word), "function", word);
   }
 });
-
-Deno.test("findCommand() lacks the objects that the README lists as missing", () => {
-  for (
-    const word of wordsBetween("Objects of `ip` that the", "and exits with 1")
-  ) {
-    assertEquals(findCommand(ip, word), "missing", word);
-  }
-});

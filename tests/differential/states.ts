@@ -27,7 +27,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   ],
   rule: ["ip -d -j -4 rule show", "ip -d -j -6 rule show"],
   token: ["ip -j token show"],
-  tunnel: ["ip -d -j link show"],
+  tunnel: ["ip -d -j link show", "ip tunnel show", "ip -6 tunnel show"],
   tuntap: ["ip -d -j link show"],
   vrf: ["ip -d -j link show"],
   xfrm: [

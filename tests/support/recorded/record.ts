@@ -12,10 +12,16 @@ import {
 } from "../../../cli/names/ip_protocols.ts";
 import { connectionOn, openSocket } from "../../../cli/runtime/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
+import { controlDevice } from "../../../socket/device_control.ts";
 import type { Datagram, Transport } from "../../../socket/transport.ts";
 import { runOurs } from "../../differential/ours.ts";
 import type { Result } from "../../differential/theirs.ts";
-import type { Input, Session, Tape } from "./recording.ts";
+import {
+  describeRequest,
+  type Input,
+  type Session,
+  type Tape,
+} from "./recording.ts";
 
 /** What a command did, and what it exchanged for that. */
 export interface Taped extends Result {
@@ -156,5 +162,10 @@ function recordingIo(tape: Tape): Io {
     readDirectory: (path) => [
       ...keep("directory", path, io.readDirectory(path)),
     ],
+    control(request) {
+      const { errno, data } = controlDevice(request);
+      keep("ioctl", describeRequest(request), `${errno} ${data.toHex()}`);
+      return { errno, data };
+    },
   };
 }

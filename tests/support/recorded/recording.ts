@@ -5,6 +5,7 @@
  * @module
  */
 import { mask, withoutUsage } from "../../differential/compare.ts";
+import type { DeviceRequest } from "../../../socket/device_control.ts";
 import type { Result } from "../../differential/theirs.ts";
 
 /** A datagram that was sent, and those that came before the next was. */
@@ -31,10 +32,24 @@ export type Input = string | boolean | readonly string[] | undefined;
 /**
  * What was read, by how and where: `file /etc/iproute2/rt_dsfield`. Ways are
  * `env`, `file` (text), `bytes` (in hexadecimal), `directory`, `readable`
- * (whether), `reason` (why not), and what the C library looks up: `protocol`
- * (its number), `protocol-name` and `host` (its name).
+ * (whether), `reason` (why not), what the C library looks up: `protocol`
+ * (its number), `protocol-name` and `host` (its name), and `ioctl` (error number
+ * and struct).
  */
 export type Inputs = Map<string, Input>;
+
+/**
+ * Names a request to a device.
+ *
+ * @param request The request.
+ * @returns All that is in it.
+ */
+export function describeRequest(
+  { family, request, device, data, netns = "-" }: DeviceRequest,
+): string {
+  const what = `${request.toString(16)} ${device || "-"} ${data.toHex()}`;
+  return `${netns} ${family} ${what}`;
+}
 
 /** Everything that a command got from the world, and sent to it. */
 export interface Tape {

@@ -12,6 +12,7 @@ import { difference } from "../../differential/compare.ts";
 import { runOurs } from "../../differential/ours.ts";
 import {
   comparable,
+  describeRequest,
   type Input,
   type Inputs,
   type Recording,
@@ -152,5 +153,10 @@ function replayIo(inputs: Inputs, differ: (what: string) => void): Io {
     readDirectory: (path) => [
       ...find("directory", path) as readonly string[] ?? [],
     ],
+    control(request) {
+      const [errno = "", data = ""] =
+        text("ioctl", describeRequest(request))?.split(" ") ?? [];
+      return { errno: Number(errno), data: Uint8Array.fromHex(data) };
+    },
   };
 }
