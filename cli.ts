@@ -23,7 +23,13 @@ import { type Io, processIo } from "./cli/runtime/io.ts";
 import { program } from "./cli/ip/program.ts";
 import { run as runProgram, runProcess } from "./cli/main.ts";
 
-export { type Io, type NameLookup, processIo } from "./cli/runtime/io.ts";
+export {
+  type DeviceReply,
+  type DeviceRequest,
+  type Io,
+  type NameLookup,
+  processIo,
+} from "./cli/runtime/io.ts";
 
 /**
  * Runs a command line.

@@ -24,7 +24,13 @@ import { type Io, processIo } from "./runtime/io.ts";
 import { program } from "./bridge/program.ts";
 import { run as runProgram, runProcess } from "./main.ts";
 
-export { type Io, type NameLookup, processIo } from "./runtime/io.ts";
+export {
+  type DeviceReply,
+  type DeviceRequest,
+  type Io,
+  type NameLookup,
+  processIo,
+} from "./runtime/io.ts";
 
 /**
  * Runs a command line.

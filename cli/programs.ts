@@ -19,7 +19,13 @@ import { run as runProgram, runProcess } from "./main.ts";
 import type { AnyProgram } from "./runtime/context.ts";
 import { type Io, processIo } from "./runtime/io.ts";
 
-export { type Io, type NameLookup, processIo } from "./runtime/io.ts";
+export {
+  type DeviceReply,
+  type DeviceRequest,
+  type Io,
+  type NameLookup,
+  processIo,
+} from "./runtime/io.ts";
 
 /** The programs by their names, each of which is loaded when it runs. */
 const PROGRAMS: Readonly<

@@ -11,6 +11,8 @@ import type {
   DeviceRequest,
 } from "../../socket/device_control.ts";
 
+export type { DeviceReply, DeviceRequest };
+
 /** Exit code of a program that `SIGPIPE` ends, as a shell reports it. */
 const SIGPIPE_CODE = 141;
 /** Exit code of a program that cannot write bytes. */
