@@ -10,11 +10,15 @@
  * - `mod.js`, `socket.js`, `messages.js`, `codec.js` and `api.js` are the
  *   library, with declarations beside them.
  *
+ * What has been built is run once, as short programs do, to find out which
+ * functions are worth compiling ahead.
+ *
  * @module
  */
 import { parseArgs } from "@std/cli";
-import { buildLibrary } from "./build/library.ts";
-import { buildProgram } from "./build/program.ts";
+import { compileAhead } from "./build/ahead.ts";
+import { buildLibrary, LIBRARY_RUNS } from "./build/library.ts";
+import { buildProgram, PROGRAM_RUNS } from "./build/program.ts";
 
 const { out = new URL("../dist", import.meta.url).pathname } = parseArgs(
   Deno.args,
@@ -28,3 +32,4 @@ try {
 }
 await buildProgram(out);
 await buildLibrary(out);
+await compileAhead(out, [...PROGRAM_RUNS, ...LIBRARY_RUNS]);

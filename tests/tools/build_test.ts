@@ -3,6 +3,7 @@ import { programNames } from "../../cli/programs.ts";
 import { kernelTest } from "../support/live.ts";
 import { modulesLoaded, modulesRead } from "../support/modules.ts";
 import { patient } from "../support/patience.ts";
+import { withParentheses } from "../../tools/build/ahead.ts";
 import { LAZY, withThunks } from "../../tools/build/thunks.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -168,6 +169,57 @@ Deno.test("The functions that tables are put into are where they are looked for"
     "enumeration(() => ({",
   );
 });
+
+Deno.test("Functions that run at each start are put into parentheses", () => {
+  const code = `#!/usr/bin/env deno
+/* About the file. */
+import { a } from "./a.js";
+const one = (x) => a(x, (y) => y), two = async () => 2;
+function three() { return () => 3; }
+async function four() { function five() {} return [1].map((z) => z); }
+export function six() {}
+export { one, two, three, four };
+`;
+  /** Where the functions end that have these texts. */
+  function ends(...texts: string[]): Set<number> {
+    return new Set(texts.map((text) => code.indexOf(text) + text.length));
+  }
+  assertEquals(withParentheses(code, new Set()), code);
+  assertEquals(
+    withParentheses(
+      code,
+      ends("a(x, (y) => y)", "(y) => y", "() => 3; }", "(z) => z", "z); }"),
+    ),
+    `#!/usr/bin/env deno
+/* About the file. */
+var three = (function three() { return () => 3; });
+var four = (async function four() { function five() {} return [1].map(((z) => z)); });
+import { a } from "./a.js";
+const one = ((x) => a(x, ((y) => y))), two = async () => 2;
+;
+;
+export function six() {}
+export { one, two, three, four };
+`,
+  );
+  const exported = ends("six() {}");
+  assertEquals(withParentheses(code, exported), code);
+});
+
+kernelTest(
+  "Functions that list links are put into parentheses by the build",
+  patient(LONGEST, async () => {
+    const files = [`${await build()}/programs`, `${await build()}/chunks`];
+    for (const file of files) {
+      const codes = [...Deno.readDirSync(file)]
+        .map(({ name }) => Deno.readTextFileSync(`${file}/${name}`));
+      const marked = codes.filter((code) =>
+        code.includes("var attributes = (function attributes(")
+      );
+      assert(marked.length > 0, `none in ${file}`);
+    }
+  }),
+);
 
 Deno.test(
   "The built library has types, and the same classes in all files",

@@ -7,6 +7,7 @@ import { type Plugin, rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 // The plugin loads this by itself, and has to find it.
 import "typescript";
+import type { Run } from "./ahead.ts";
 import { input, output, source } from "./source.ts";
 import { thunks } from "./thunks.ts";
 
@@ -18,6 +19,21 @@ const ENTRIES: Readonly<Record<string, string>> = {
   codec: source("messages/codec/mod.ts"),
   api: source("api/mod.ts"),
 };
+
+/** A short program, which lists what most programs look at. */
+const SHORT_PROGRAM = `
+import { Rtnetlink } from "./mod.js";
+using net = Rtnetlink.open();
+for (const object of ["link", "address", "route", "neighbor"]) {
+  for await (const _ of net[object].list()) continue;
+}
+await net.link.get("lo");
+`;
+
+/** Programs that use the library. */
+export const LIBRARY_RUNS: readonly Run[] = [
+  { args: ["--allow-ffi", "-"], program: SHORT_PROGRAM },
+];
 
 /**
  * Builds the library.

@@ -10,6 +10,7 @@
  */
 import { type Plugin, rolldown } from "rolldown";
 import { programNames } from "../../cli/programs.ts";
+import type { Run } from "./ahead.ts";
 import { input, output, source } from "./source.ts";
 
 /** What most commands need: one file has it and all that it imports. */
@@ -20,6 +21,16 @@ const CORE: readonly string[] = [
   "cli/objects/link/mod.ts",
   "cli/objects/link/show.ts",
 ];
+
+/** Command lines that show what most people look at, with either set of files. */
+export const PROGRAM_RUNS: readonly Run[] = [
+  ["--allow-ffi", "--allow-read"],
+  ["--allow-ffi", "--no-prompt"],
+].flatMap((permissions) =>
+  ["link", "address", "route", "neighbor"].map((object) => ({
+    args: [...permissions, "cli.js", object, "show"],
+  }))
+);
 
 /** The folder of the parts. */
 const PARTS = "programs";
