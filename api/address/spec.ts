@@ -18,7 +18,7 @@ import {
   parsePrefix,
   type Prefix,
 } from "../mapping/address_conversions.ts";
-import { checkInteger, text, uint32 } from "../mapping/conversions.ts";
+import { checkInteger, number, text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { memberOf, quotient, same, wordFor } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
@@ -243,11 +243,11 @@ const fields: Mapping<Address, AddressMessage> = mapping<
     preferredLifetime: time("preferred", lifetimeWords),
     created: time("created", quotient(100)),
     updated: time("updated", quotient(100)),
-    metric: ["routePriority", uint32],
+    metric: ["routePriority", number],
     protocol: ["protocol", addressProtocol],
   }),
   message: originalMessage,
-});
+}, addressMessage);
 
 /** How addresses are read. */
 export const addresses: Reading<AddressMessage, Address> = reading(

@@ -16,7 +16,7 @@ import { nameOf } from "../../messages/value_names.ts";
 import { mapping } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { readOnly } from "../mapping/mapping.ts";
-import { boolean, uint16, uint32, uint8 } from "../mapping/conversions.ts";
+import { boolean, number } from "../mapping/conversions.ts";
 import { eitherFamily } from "../mapping/address_conversions.ts";
 
 /** What has happened. */
@@ -66,18 +66,18 @@ export interface MptcpEventDetails {
 }
 
 const details = mapping<MptcpEventDetails, MptcpEventAttributes>({
-  token: readOnly("token", uint32),
+  token: readOnly("token", number),
   local: eitherFamily("saddr4", "saddr6"),
-  localPort: readOnly("sport", uint16),
-  localId: readOnly("locId", uint8),
+  localPort: readOnly("sport", number),
+  localId: readOnly("locId", number),
   remote: eitherFamily("daddr4", "daddr6"),
-  remotePort: readOnly("dport", uint16),
-  remoteId: readOnly("remId", uint8),
+  remotePort: readOnly("dport", number),
+  remoteId: readOnly("remId", number),
   device: readOnly("ifIdx", { fromKernel: (index) => index || undefined }),
   backup: readOnly("backup", boolean),
-  error: readOnly("error", uint8),
-  resetReason: readOnly("resetReason", uint32),
-  resetFlags: readOnly("resetFlags", uint32),
+  error: readOnly("error", number),
+  resetReason: readOnly("resetReason", number),
+  resetFlags: readOnly("resetFlags", number),
   server: {
     from: ["flags", "serverSide"],
     read: ({ flags = 0, serverSide = 0 }) =>

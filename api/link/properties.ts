@@ -16,10 +16,9 @@ import {
   boolean,
   checkBoolean,
   checkInteger,
-  int32,
+  number,
   orNull,
   text,
-  uint32,
 } from "../mapping/conversions.ts";
 import {
   checkName,
@@ -279,21 +278,21 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   name: ["name", linkName],
   address: ["address", hardware],
   broadcast: ["broadcast", hardware],
-  mtu: ["mtu", uint32],
+  mtu: ["mtu", number],
   alias: ["alias", orNull(alias, "")],
   group: ["group", linkGroup],
   master: ["master", deviceOrNull],
-  txQueueLength: ["txQueueLength", uint32],
+  txQueueLength: ["txQueueLength", number],
   carrier: ["carrier", boolean],
   mode: ["linkMode", linkMode],
   operationalState,
   protoDown: ["protoDown", boolean],
   protoDownReasons,
-  gsoMaxSize: ["gsoMaxSize", uint32],
-  gsoMaxSegments: ["gsoMaxSegments", uint32],
-  groMaxSize: ["groMaxSize", uint32],
-  gsoIpv4MaxSize: ["gsoIpv4MaxSize", uint32],
-  groIpv4MaxSize: ["groIpv4MaxSize", uint32],
+  gsoMaxSize: ["gsoMaxSize", number],
+  gsoMaxSegments: ["gsoMaxSegments", number],
+  groMaxSize: ["groMaxSize", number],
+  gsoIpv4MaxSize: ["gsoIpv4MaxSize", number],
+  groIpv4MaxSize: ["groIpv4MaxSize", number],
   addressGenerationMode: inet6(
     "addressGenerationMode",
     enumeration(ADDRESS_GENERATION_MODES, 8),
@@ -303,7 +302,7 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   virtualFunctions,
   netns,
   newIndex,
-  linkNetnsId: ["linkNetnsId", int32],
+  linkNetnsId: ["linkNetnsId", number],
 };
 
 const index: Field<number, LinkMessage> = readFrom(
@@ -318,8 +317,8 @@ type AttributeCreation = Omit<LinkCreation, "index">;
 
 const creationAttributes: Fields<AttributeCreation, LinkAttributes> = {
   link: ["link", deviceOrNull],
-  numTxQueues: ["numTxQueues", uint32],
-  numRxQueues: ["numRxQueues", uint32],
+  numTxQueues: ["numTxQueues", number],
+  numRxQueues: ["numRxQueues", number],
   parentDevice: ["parentDeviceName", text],
 };
 

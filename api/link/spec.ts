@@ -18,13 +18,7 @@ import {
   type LinkMessage,
   linkMessage,
 } from "../../messages/link/link.ts";
-import {
-  boolean,
-  int32,
-  listOf,
-  text,
-  uint32,
-} from "../mapping/conversions.ts";
+import { boolean, listOf, number, text } from "../mapping/conversions.ts";
 import { same } from "../mapping/forms.ts";
 import { checkName, MAX_ALTERNATIVE_NAME } from "../mapping/device.ts";
 import type { LinkPortOptions } from "./ports/mod.ts";
@@ -59,7 +53,6 @@ import {
   linkState,
 } from "./state.ts";
 import { type LinkStatistics, toLinkStatistics, widen } from "./statistics.ts";
-import { blank } from "../../messages/codec/mod.ts";
 
 /** What to change about a link. */
 export interface LinkSettings
@@ -198,22 +191,22 @@ const description = (): Fields<AttributeDescription, LinkAttributes> => ({
   state: readOnly("operState", linkState),
   qdisc: readOnly("qdisc", text),
   permanentAddress: readOnly("permanentAddress", text),
-  minMtu: readOnly("minMtu", uint32),
-  maxMtu: readOnly("maxMtu", uint32),
-  promiscuity: readOnly("promiscuity", uint32),
-  allMulticastCount: readOnly("allMulti", uint32),
-  tsoMaxSize: readOnly("tsoMaxSize", uint32),
-  tsoMaxSegments: readOnly("tsoMaxSegments", uint32),
-  carrierChanges: readOnly("carrierChanges", uint32),
-  carrierUpCount: readOnly("carrierUpCount", uint32),
-  carrierDownCount: readOnly("carrierDownCount", uint32),
-  virtualFunctionCount: readOnly("numVf", uint32),
+  minMtu: readOnly("minMtu", number),
+  maxMtu: readOnly("maxMtu", number),
+  promiscuity: readOnly("promiscuity", number),
+  allMulticastCount: readOnly("allMulti", number),
+  tsoMaxSize: readOnly("tsoMaxSize", number),
+  tsoMaxSegments: readOnly("tsoMaxSegments", number),
+  carrierChanges: readOnly("carrierChanges", number),
+  carrierUpCount: readOnly("carrierUpCount", number),
+  carrierDownCount: readOnly("carrierDownCount", number),
+  virtualFunctionCount: readOnly("numVf", number),
   physicalPortName: readOnly("physicalPortName", text),
   physicalPortId: hexadecimal("physicalPortId"),
   physicalSwitchId: hexadecimal("physicalSwitchId"),
   parentBus: readOnly("parentDeviceBusName", text),
   netnsImmutable: readOnly("netnsImmutable", boolean),
-  newNetnsId: readOnly("newNetnsId", int32),
+  newNetnsId: readOnly("newNetnsId", number),
   event: readOnly(
     "event",
     enumeration({
@@ -286,7 +279,7 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
     linkPortFields(),
   ),
   message: originalMessage,
-}), () => blank(linkMessage));
+}), linkMessage);
 
 /**
  * Converts a message to people's terms.

@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { Codec, IntegerShape } from "../../messages/codec/codec.ts";
+import type { Codec, Shape } from "../../messages/codec/codec.ts";
 import { blank } from "../../messages/codec/message.ts";
 import { once, valueOf } from "../../messages/codec/once.ts";
 import { withForm } from "./forms.ts";
@@ -64,7 +64,7 @@ export function mapping<W extends object, D extends object>(
   const schema = typeof data === "object" ? data : undefined;
   const start = typeof data === "function"
     ? data
-    : schema?.shape.kind === "struct"
+    : schema?.shape.kind === "struct" || schema?.shape.kind === "message"
     ? () => blank(schema)
     : () => ({}) as D;
   const list = once(() => fieldsByName(valueOf(fields), schema));
@@ -133,27 +133,47 @@ function fieldsByName<W, D>(
   schema: Codec<D> | undefined,
 ): Map<string, Field<unknown, D>> {
   return new Map(
-    Object.entries(fields).map(([name, entry]) => {
-      const field = fieldOf(entry as Entry<D>);
-      const shape = field.sized && integerOf(schema, field.sized[0]);
-      return [name, shape === undefined ? field : field.sized![1](shape)];
-    }),
+    Object.entries(fields).map(([name, entry]) => [
+      name,
+      sizedBy(schema?.shape, fieldOf(entry as Entry<D>)),
+    ]),
   );
 }
 
-/** How the schema stores a property, if it is an integer. */
-function integerOf<D>(
-  schema: Codec<D> | undefined,
-  property: keyof D,
-): IntegerShape | undefined {
-  const shape = schema?.shape;
-  const members = shape?.kind === "attributes"
-    ? shape.fields
-    : shape?.kind === "struct"
-    ? shape.members
-    : [];
-  const found = members.find(({ name }) => name === property)?.codec.shape;
-  return found?.kind === "integer" ? found : undefined;
+/** A field with the range that the schema gives it. */
+function sizedBy<D>(
+  schema: Shape | undefined,
+  field: Field<unknown, D>,
+): Field<unknown, D> {
+  const { sized, inner } = field;
+  if (sized !== undefined) {
+    const shape = memberOf(schema, sized[0]);
+    return shape?.kind === "integer" ? sized[1](shape) : field;
+  }
+  if (inner?.field.write === undefined) return field;
+  const property = inner.property as keyof D;
+  const whole = inner.field as Field<unknown, D[keyof D]>;
+  const precise = sizedBy(memberOf(schema, property), whole);
+  return precise === whole ? field : lifted(property, precise);
+}
+
+/** The shape of a property; `undefined` if the schema does not have it. */
+function memberOf(
+  schema: Shape | undefined,
+  property: PropertyKey,
+): Shape | undefined {
+  switch (schema?.kind) {
+    case "attributes":
+      return schema.fields.find(({ name }) => name === property)?.codec.shape;
+    case "struct":
+      return schema.members.find(({ name }) => name === property)?.codec.shape;
+    case "message":
+      return property === "attributes"
+        ? schema.attributes.shape
+        : memberOf(schema.header.shape, property);
+    default:
+      return undefined;
+  }
 }
 
 type Entry<D> =
@@ -307,28 +327,38 @@ export function within<D extends object, K extends keyof D, W>(
   property: K,
   fields: Fields<W, Exclude<D[K], undefined>>,
 ): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
-  type Inner = Exclude<D[K], undefined>;
-  const lifted: Record<string, Field<unknown, D>> = {};
+  const all: Record<string, Field<unknown, D>> = {};
   for (const [name, entry] of Object.entries(fields)) {
-    const field = fieldOf(entry as Entry<Inner>);
-    const { read, write, readOnly = false, absent } = field;
-    lifted[name] = {
-      readOnly,
-      inner: { property, field },
-      ...absent !== undefined && { absent },
-      read: (data) => {
-        const inner = data[property] as Inner | undefined;
-        return inner === undefined ? undefined : read(inner);
-      },
-      write: (data, value, fieldPath) => {
-        const inner = (data[property] ?? {}) as Inner;
-        write(inner, value, fieldPath);
-        if (Object.keys(inner as object).length > 0) data[property] = inner;
-      },
-    };
+    all[name] = lifted(
+      property,
+      fieldOf(entry as Entry<Exclude<D[K], undefined>>),
+    );
   }
-  return lifted as {
+  return all as {
     readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
+  };
+}
+
+/** A field of an object that is itself a property of the data. */
+function lifted<D, K extends keyof D>(
+  property: K,
+  field: Field<unknown, Exclude<D[K], undefined>>,
+): Field<unknown, D> {
+  type Inner = Exclude<D[K], undefined>;
+  const { read, write, readOnly = false, absent } = field;
+  return {
+    readOnly,
+    inner: { property, field },
+    ...absent !== undefined && { absent },
+    read: (data) => {
+      const inner = data[property] as Inner | undefined;
+      return inner === undefined ? undefined : read(inner);
+    },
+    write: (data, value, fieldPath) => {
+      const inner = (data[property] ?? {}) as Inner;
+      write(inner, value, fieldPath);
+      if (Object.keys(inner as object).length > 0) data[property] = inner;
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import {
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
 import { hardware, ip } from "../mapping/address_conversions.ts";
-import { checkBoolean, uint16, uint32 } from "../mapping/conversions.ts";
+import { checkBoolean, number } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { memberOf, quotient, same } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
@@ -31,7 +31,6 @@ import {
   readOnly,
   within,
 } from "../mapping/mapping.ts";
-import { blank } from "../../messages/codec/mod.ts";
 
 /** What is known of a neighbor's reachability (`NUD_*`). */
 export type NeighborState =
@@ -191,8 +190,8 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
   ...within<NeighborMessage, "attributes", InAttributes>("attributes", {
     linkAddress: ["linkAddress", hardware],
     protocol: ["protocol", routeProtocol],
-    vlan: ["vlan", uint16],
-    vni: ["vni", uint32],
+    vlan: ["vlan", number],
+    vni: ["vni", number],
     confirmed: age("confirmed"),
     used: age("used"),
     updated: age("updated"),
@@ -203,7 +202,7 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
     master: readOnly("master", { fromKernel: same<number> }),
   }),
   message: originalMessage,
-}, () => blank(neighborMessage));
+}, neighborMessage);
 
 /** How neighbors are read. */
 export const neighbors: Reading<NeighborMessage, Neighbor> = reading(

@@ -12,7 +12,7 @@ import {
   neighborTableMessage,
   type NeighborTableStats,
 } from "../../messages/neighbor_table/neighbor_table.ts";
-import { milliseconds64, text, uint32 } from "../mapping/conversions.ts";
+import { milliseconds64, number, text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
@@ -127,9 +127,9 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
   family: ["family", routeFamily],
   ...within<NeighborTableMessage, "attributes", AttributeWords>("attributes", {
     name: ["name", text],
-    threshold1: ["threshold1", uint32],
-    threshold2: ["threshold2", uint32],
-    threshold3: ["threshold3", uint32],
+    threshold1: ["threshold1", number],
+    threshold2: ["threshold2", number],
+    threshold3: ["threshold3", number],
     gcInterval: ["gcInterval", milliseconds64],
     config: readOnly<NeighborTableConfig, NeighborTableAttributes, "config">(
       "config",
@@ -158,22 +158,22 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
         retransmitTime: ["retransmitTime", milliseconds64],
         gcStaleTime: ["gcStaleTime", milliseconds64],
         delayProbeTime: ["delayProbeTime", milliseconds64],
-        queueLength: ["queueLength", uint32],
-        queueLengthBytes: ["queueLengthBytes", uint32],
-        appProbes: ["appProbes", uint32],
-        unicastProbes: ["unicastProbes", uint32],
-        multicastProbes: ["multicastProbes", uint32],
-        multicastReprobes: ["multicastReprobes", uint32],
+        queueLength: ["queueLength", number],
+        queueLengthBytes: ["queueLengthBytes", number],
+        appProbes: ["appProbes", number],
+        unicastProbes: ["unicastProbes", number],
+        multicastProbes: ["multicastProbes", number],
+        multicastReprobes: ["multicastReprobes", number],
         anycastDelay: ["anycastDelay", milliseconds64],
         proxyDelay: ["proxyDelay", milliseconds64],
-        proxyQueueLength: ["proxyQueueLength", uint32],
+        proxyQueueLength: ["proxyQueueLength", number],
         lockTime: ["lockTime", milliseconds64],
         intervalProbeTime: ["intervalProbeTime", milliseconds64],
       },
     ),
   }),
   message: originalMessage,
-}, () => ({ family: 0, attributes: {} }));
+}, neighborTableMessage);
 
 /**
  * Converts a table to people's terms.

@@ -16,6 +16,7 @@ import {
   type NexthopMessage,
   nexthopMessage,
   type NexthopResilientGroup as ResilientData,
+  nexthopResilientGroup,
 } from "../../messages/nexthop/nexthop.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import {
@@ -24,9 +25,8 @@ import {
   centiseconds64,
   integer,
   listOf,
+  number,
   presence,
-  uint16,
-  uint32,
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
@@ -51,7 +51,6 @@ import {
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
-import { blank } from "../../messages/codec/mod.ts";
 
 /** A member of a group. */
 export interface NexthopMember {
@@ -177,11 +176,11 @@ const resilient: Mapping<ResilientGroup, ResilientData> = mapping<
   ResilientGroup,
   ResilientData
 >({
-  buckets: ["buckets", uint16],
+  buckets: ["buckets", number],
   idleTimer: ["idleTimer", centiseconds],
   unbalancedTimer: ["unbalancedTimer", centiseconds],
   unbalancedTime: readOnly("unbalancedTime", centiseconds64),
-});
+}, nexthopResilientGroup);
 
 const statistics: Pick<
   Conversion<NexthopMemberStatistics[], StatsData[]>,
@@ -223,7 +222,7 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
   ...within<NexthopMessage, "attributes", Omit<Nexthop, InHeader>>(
     "attributes",
     {
-      id: ["id", uint32],
+      id: ["id", number],
       gateway: ["gateway", ip],
       device: ["outputDevice", device],
       blackhole: ["blackhole", presence],
@@ -239,7 +238,7 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
       ],
       resilient: ["resilientGroup", resilient],
       hardwareStatistics: ["hardwareStatsEnable", boolean],
-      destinationPort: ["destinationPort", uint16],
+      destinationPort: ["destinationPort", number],
       statistics: readOnly<
         NexthopMemberStatistics[],
         NexthopAttributes,
@@ -249,7 +248,7 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
     },
   ),
   message: originalMessage,
-}, () => blank(nexthopMessage));
+}, nexthopMessage);
 
 /** Names of the properties of a {@linkcode Nexthop}. */
 export const nexthopNames = (): ReadonlySet<string> => fields.names;

@@ -14,8 +14,8 @@ import {
   duration,
   integer,
   milliseconds,
+  number,
   text,
-  uint32,
 } from "../mapping/conversions.ts";
 import { flagNames } from "../mapping/enumerations.ts";
 import {
@@ -97,24 +97,24 @@ export const routeMetricsWords: Mapping<RouteMetricsSpec, Data> = mapping<
   RouteMetricsSpec,
   Data
 >({
-  mtu: ["mtu", uint32],
-  window: ["window", uint32],
+  mtu: ["mtu", number],
+  window: ["window", number],
   rtt: ["rtt", duration(8000)],
   rttVariance: ["rttVariance", duration(4000)],
-  slowStartThreshold: ["slowStartThreshold", uint32],
-  congestionWindow: ["congestionWindow", uint32],
-  advertisedMss: ["advertisedMss", uint32],
-  reordering: ["reordering", uint32],
+  slowStartThreshold: ["slowStartThreshold", number],
+  congestionWindow: ["congestionWindow", number],
+  advertisedMss: ["advertisedMss", number],
+  reordering: ["reordering", number],
   hopLimit,
-  initialCongestionWindow: ["initialCongestionWindow", uint32],
+  initialCongestionWindow: ["initialCongestionWindow", number],
   features: [
     "features",
     flagNames(constants.ROUTE_FEATURES),
   ],
   minimumRto: ["minimumRto", milliseconds],
-  initialReceiveWindow: ["initialReceiveWindow", uint32],
+  initialReceiveWindow: ["initialReceiveWindow", number],
   quickAck: ["quickAck", boolean],
   congestionControl: ["congestionControl", text],
   fastOpenNoCookie: ["fastOpenNoCookie", boolean],
   lock: ["lock", lock],
-});
+}, routeMetrics);

@@ -25,11 +25,11 @@ import {
   boolean,
   integer,
   listOf,
+  number,
   uint32,
   uint8,
 } from "../mapping/conversions.ts";
 import { device } from "../mapping/device.ts";
-import { same } from "../mapping/forms.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
@@ -278,8 +278,6 @@ type InAttributes = Pick<
   | "error"
 >;
 
-const number = { fromKernel: same<number> };
-
 const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
   family: ["family", routeFamily],
   to,
@@ -302,13 +300,13 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     ...hopFields,
     device: ["outputDevice", device],
     source: ["preferredSource", ip],
-    metric: ["priority", uint32],
+    metric: ["priority", number],
     metrics: ["metrics", routeMetricsWords],
     nextHops: ["multipath", listOf(weightedNextHop)],
     nexthopId: ["nexthopId", integer(1, 0xffffffff)],
     preference: [
       "preference",
-      enumeration(ROUTER_PREFERENCES, 8),
+      enumeration(ROUTER_PREFERENCES),
     ],
     expires,
     ttlPropagate: ["ttlPropagate", boolean],
@@ -318,7 +316,7 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     error,
   }),
   message: originalMessage,
-}, () => blank(routeMessage));
+}, routeMessage);
 
 /**
  * Converts a route to people's terms.

@@ -26,6 +26,7 @@ import { parsePrefix } from "../mapping/address_conversions.ts";
 import {
   boolean,
   integer,
+  number,
   uint32,
   uint64,
   uint8,
@@ -53,7 +54,6 @@ import {
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
-import { blank } from "../../messages/codec/mod.ts";
 
 /** What a rule does with packets. */
 export type RuleAction =
@@ -315,7 +315,7 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
   flowLabelMask: ["flowLabelMask", integer(0, 0xfffff)],
   tunnelId: ["tunnelId", uint64],
   l3mdev: ["l3mdev", boolean],
-  goto: ["goto", uint32],
+  goto: ["goto", number],
   realms: ["flow", ruleRealms],
   protocol: ["protocol", routeProtocol],
 };
@@ -370,7 +370,7 @@ const fields: Mapping<RuleWords, RuleMessage> = mapping<
   inputDetached: flag(FIB_RULE_IIF_DETACHED, false),
   outputDetached: flag(FIB_RULE_OIF_DETACHED, false),
   message: originalMessage,
-}, () => blank(ruleMessage));
+}, ruleMessage);
 
 /**
  * Converts a rule to people's terms.

@@ -14,7 +14,6 @@ import {
   linkProperties,
 } from "../properties.ts";
 import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
-import { blank } from "../../../messages/codec/mod.ts";
 
 /** The other end of a pair of links. */
 export interface LinkPeer extends LinkProperties, LinkCreation {}
@@ -23,7 +22,7 @@ export interface LinkPeer extends LinkProperties, LinkCreation {}
 export const linkPeer: Mapping<LinkPeer, LinkMessage> = mapping<
   LinkPeer,
   LinkMessage
->(linkProperties, () => blank(linkMessage));
+>(linkProperties, linkMessage);
 
 /** Settings of a pair of links. */
 export interface VethOptions {

@@ -12,21 +12,21 @@ import {
   type BpfEncap,
   bpfEncap,
   type BpfEncapProgram,
+  bpfEncapProgram,
 } from "../../../messages/route/encap/bpf.ts";
 import * as ila from "../../../messages/route/encap/ila.ts";
 import * as ioam6 from "../../../messages/route/encap/ioam6.ts";
-import type { MplsEncap } from "../../../messages/route/encap/mpls.ts";
-import type { RplEncap } from "../../../messages/route/encap/rpl.ts";
-import type { XfrmEncap } from "../../../messages/route/encap/xfrm.ts";
-import { ipv6 } from "../../mapping/address_conversions.ts";
 import {
-  integer,
-  number,
-  text,
-  uint16,
-  uint32,
-  uint8,
-} from "../../mapping/conversions.ts";
+  type MplsEncap,
+  mplsEncap,
+} from "../../../messages/route/encap/mpls.ts";
+import type { RplEncap } from "../../../messages/route/encap/rpl.ts";
+import {
+  type XfrmEncap,
+  xfrmEncap,
+} from "../../../messages/route/encap/xfrm.ts";
+import { ipv6 } from "../../mapping/address_conversions.ts";
+import { integer, number, text, uint16 } from "../../mapping/conversions.ts";
 import { type Device, device } from "../../mapping/device.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import {
@@ -50,7 +50,7 @@ export interface MplsEncapsulation {
 export const mplsWords: Mapping<MplsEncapsulation, MplsEncap> = mapping<
   MplsEncapsulation,
   MplsEncap
->({ labels: ["labels", mplsStack], ttl: ["ttl", uint8] });
+>({ labels: ["labels", mplsStack], ttl: ["ttl", number] }, mplsEncap);
 
 /** How the checksum of a packet with a new locator is kept right. */
 export type IlaChecksumMode =
@@ -101,7 +101,7 @@ export const ilaWords: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
   locator: ["locator", locator],
   checksumMode: [
     "checksumMode",
-    enumeration(ILA_CHECKSUM_MODES, 8),
+    enumeration(ILA_CHECKSUM_MODES),
   ],
   identifierType: [
     "identifierType",
@@ -109,13 +109,13 @@ export const ilaWords: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
       iid: ila.ILA_ATYPE_IID,
       luid: ila.ILA_ATYPE_LUID,
       "use-format": ila.ILA_ATYPE_USE_FORMAT,
-    }, 8),
+    }),
   ],
   hook: [
     "hookType",
-    enumeration(ILA_HOOKS, 8),
+    enumeration(ILA_HOOKS),
   ],
-});
+}, ila.ilaEncap);
 
 /** A BPF program, which has to be loaded already. */
 export interface BpfProgramReference {
@@ -140,7 +140,10 @@ export interface BpfEncapsulation {
 const program: Mapping<BpfProgramReference, BpfEncapProgram> = mapping<
   BpfProgramReference,
   BpfEncapProgram
->({ descriptor: ["descriptor", uint32], name: ["name", text] });
+>(
+  { descriptor: ["descriptor", number], name: ["name", text] },
+  bpfEncapProgram,
+);
 
 /** How {@linkcode BpfEncapsulation} is stored. */
 export const bpfWords: Mapping<BpfEncapsulation, BpfEncap> = mapping<
@@ -270,4 +273,4 @@ export interface XfrmEncapsulation {
 export const xfrmWords: Mapping<XfrmEncapsulation, XfrmEncap> = mapping<
   XfrmEncapsulation,
   XfrmEncap
->({ interfaceId: ["interfaceId", uint32], link: ["link", device] });
+>({ interfaceId: ["interfaceId", number], link: ["link", device] }, xfrmEncap);

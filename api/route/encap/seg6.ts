@@ -14,7 +14,7 @@ import {
   type Seg6Encap,
 } from "../../../messages/route/encap/seg6.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
-import { text, uint32, uint8 } from "../../mapping/conversions.ts";
+import { number, text } from "../../mapping/conversions.ts";
 import { type Device, device } from "../../mapping/device.ts";
 import { enumeration, flagNames } from "../../mapping/enumerations.ts";
 import { type RouteTable, routeTable } from "../../mapping/routing_names.ts";
@@ -209,9 +209,9 @@ const program: Mapping<Seg6Program, local.Seg6LocalProgram> = mapping<
   Seg6Program,
   local.Seg6LocalProgram
 >({
-  program: ["program", uint32],
+  program: ["program", number],
   name: ["name", text],
-});
+}, local.seg6LocalProgram);
 
 const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
   mapping<
@@ -237,10 +237,10 @@ const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
       >
     >("flavors", {
       flavors: ["operation", flavors],
-      locatorBlockBits: ["locatorBlockBits", uint8],
-      locatorNodeFunctionBits: ["locatorNodeFunctionBits", uint8],
+      locatorBlockBits: ["locatorBlockBits", number],
+      locatorNodeFunctionBits: ["locatorNodeFunctionBits", number],
     }),
-  });
+  }, local.seg6LocalEncap);
 
 /** How {@linkcode Seg6LocalEncapsulation} is stored. */
 export const seg6LocalWords: Conversion<

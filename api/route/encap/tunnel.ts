@@ -17,15 +17,10 @@ import {
   geneveOption as geneveOptionData,
   type TunnelOptions,
   type VxlanTunnelOptions,
+  vxlanTunnelOptions,
 } from "../../../messages/route/encap/tunnel_options.ts";
 import { ipv4, ipv6 } from "../../mapping/address_conversions.ts";
-import {
-  binary,
-  listOf,
-  number,
-  uint32,
-  uint64,
-} from "../../mapping/conversions.ts";
+import { binary, listOf, number, uint64 } from "../../mapping/conversions.ts";
 import { bit } from "../../mapping/enumerations.ts";
 import {
   type Conversion,
@@ -123,7 +118,7 @@ const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
 const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping<
   VxlanTunnelOption,
   VxlanTunnelOptions
->({ groupPolicy: ["groupPolicy", uint32] });
+>({ groupPolicy: ["groupPolicy", number] }, vxlanTunnelOptions);
 
 const erspan: Mapping<ErspanTunnelOption, ErspanTunnelOptions> = mapping<
   ErspanTunnelOption,
