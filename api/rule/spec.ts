@@ -26,7 +26,6 @@ import { parsePrefix } from "../mapping/address_conversions.ts";
 import {
   boolean,
   integer,
-  number,
   uint32,
   uint64,
   uint8,
@@ -315,7 +314,7 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
   flowLabelMask: ["flowLabelMask", integer(0, 0xfffff)],
   tunnelId: ["tunnelId", uint64],
   l3mdev: ["l3mdev", boolean],
-  goto: ["goto", number],
+  goto: ["goto", uint32],
   realms: ["flow", ruleRealms],
   protocol: ["protocol", routeProtocol],
 };
