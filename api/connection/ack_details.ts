@@ -115,6 +115,7 @@ export function explain(
     reason: ack.message,
     attribute: textOf(attribute),
     attributeName: attributeAt(codec, attribute)?.[0],
+    missingType: ack.missingType,
     missing: textOf(missing),
     missingName: attributeAt(codec, missing)?.[0],
     policy: ack.policy && policyLimits(ack.policy),

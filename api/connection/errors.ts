@@ -63,6 +63,8 @@ export interface NetlinkErrorDetails {
   attribute?: string | undefined;
   /** UAPI name of the attribute at fault, such as `IFLA_VLAN_ID`. */
   attributeName?: string | undefined;
+  /** Type of the attribute that is missing, a number. */
+  missingType?: number | undefined;
   /** The property that is missing, such as `attributes.info.vlan.id`. */
   missing?: string | undefined;
   /** UAPI name of the attribute that is missing, such as `IFLA_VLAN_ID`. */
@@ -96,6 +98,8 @@ export class NetlinkError extends Error {
   readonly attribute: string | undefined;
   /** UAPI name of that attribute, such as `IFLA_MTU`. */
   readonly attributeName: string | undefined;
+  /** Type of the attribute that is missing, if the kernel reports it. */
+  readonly missingType: number | undefined;
   /** The property that is missing, if the kernel reports it. */
   readonly missing: string | undefined;
   /** UAPI name of that attribute. */
@@ -121,6 +125,7 @@ export class NetlinkError extends Error {
     this.reason = details.reason;
     this.attribute = details.attribute;
     this.attributeName = details.attributeName;
+    this.missingType = details.missingType;
     this.missing = details.missing;
     this.missingName = details.missingName;
     this.policy = details.policy;

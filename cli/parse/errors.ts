@@ -206,6 +206,8 @@ export interface KernelError extends Error {
   readonly errno: number;
   /** The kernel's own text, if it gave one. */
   readonly reason?: string | undefined;
+  /** Type of an attribute that is missing, if the kernel reported it. */
+  readonly missingType?: number | undefined;
 }
 
 /**
@@ -257,7 +259,11 @@ export function acknowledgement(
  */
 export async function refusal(error: KernelError): Promise<string> {
   if (isStalled(error)) return "EOF on netlink\n";
-  if (error.reason) return acknowledgement("Error", error.reason);
+  const { reason, missingType, errno } = error;
+  const missing = missingType === undefined
+    ? ""
+    : `Missing required attribute type ${missingType}\n`;
+  if (reason) return missing + acknowledgement("Error", reason);
   const { errorText } = await import("../../messages/errno.ts");
-  return `RTNETLINK answers: ${errorText(error.errno)}\n`;
+  return `${missing}RTNETLINK answers: ${errorText(errno)}\n`;
 }

@@ -25,14 +25,16 @@ export type Verbs = Readonly<Record<string, LoadVerb>>;
  * @param object Its name in error texts and usage texts.
  * @param otherwise The default verb.
  * @param verbs What can be done with it.
+ * @param help The keyword of the verb that shows the usage.
  * @returns The command.
  */
 export function verbs(
   object: string,
   otherwise: string,
   verbs: Verbs,
+  help: "help*" | "help" = "help*",
 ): Command {
-  const all: Verbs = { ...verbs, "help*": verbs["help*"] ?? helpVerb(object) };
+  const all: Verbs = { ...verbs, [help]: verbs[help] ?? helpVerb(object) };
   return takes({ verbs: all, otherwise }, async (args, context) => {
     const verb = args.peek() === undefined ? otherwise : args.take();
     const load = Object.entries(all).find(([key]) => fits(verb, key))?.[1];

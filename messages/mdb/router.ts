@@ -68,8 +68,15 @@ export const mdbRouterPorts: Codec<MdbRouterPort[]> = list(
   { nestedFlag: false },
 );
 
-/** Codec of router ports in VLAN databases. */
-export const vlanRouterPorts: Codec<MdbRouterPort[]> = list(
-  port,
-  ["MDBA_ROUTER_PORT", 1],
-);
+/** Ports with multicast routers of VLANs (`MDBA_ROUTER` in another attribute). */
+export interface VlanRouterPorts extends Attributes {
+  /** The ports (`MDBA_ROUTER`). */
+  ports?: MdbRouterPort[];
+}
+
+/** Codec of {@linkcode VlanRouterPorts}. */
+export const vlanRouterPorts: Codec<VlanRouterPorts> = attributes<
+  VlanRouterPorts
+>({
+  ports: ["MDBA_ROUTER", 2, mdbRouterPorts],
+});

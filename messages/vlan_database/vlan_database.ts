@@ -29,7 +29,7 @@ import {
   type BridgeQuerierState,
   bridgeQuerierState,
 } from "../link/kinds/bridge.ts";
-import { type MdbRouterPort, vlanRouterPorts } from "../mdb/router.ts";
+import { type VlanRouterPorts, vlanRouterPorts } from "../mdb/router.ts";
 
 /** Family header of VLAN databases (`struct br_vlan_msg`). */
 export interface VlanDatabaseHeader {
@@ -143,7 +143,7 @@ export interface VlanGlobalOptions extends Attributes {
   /**
    * Ports with multicast routers (`BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS`).
    */
-  multicastRouterPorts?: MdbRouterPort[];
+  multicastRouterPorts?: VlanRouterPorts;
   /** Who sends queries (`BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_STATE`). */
   multicastQuerierState?: BridgeQuerierState;
   /** Spanning tree instance (`BRIDGE_VLANDB_GOPTS_MSTI`). */

@@ -155,10 +155,21 @@ function abridged(word: string): {
   return { word, json, text };
 }
 
-/** Who asks for the members of groups, of each family. */
 function querier(
   context: Context,
   _: unknown,
+  state: BridgeQuerierState,
+): void {
+  printQuerierState(context, state);
+}
+
+/**
+ * Writes who asks for the members of multicast groups, of each family.
+ *
+ * @param state Who does.
+ */
+export function printQuerierState(
+  context: Context,
   state: BridgeQuerierState,
 ): void {
   const { ipAddress, ipPort, ipOtherTimer } = state;

@@ -1,0 +1,58 @@
+/**
+ * `bridge mdb show`.
+ *
+ * @module
+ */
+
+import { AF_BRIDGE } from "../../../messages/families.ts";
+import { RTM_GETMDB } from "../../../messages/mdb/constants.ts";
+import { type MdbMessage, mdbMessage } from "../../../messages/mdb/mdb.ts";
+import { type Grammar, parse, takes } from "../../parse/grammar.ts";
+import type { Command } from "../../runtime/context.ts";
+import {
+  type Filter,
+  filterDevice,
+  filterVlan,
+  ignore,
+  indexOf,
+  list,
+} from "../common.ts";
+import { formatEntries, formatRouterPorts } from "./format.ts";
+
+const FILTERS: Grammar<Filter> = {
+  "dev": filterDevice(),
+  "vid": filterVlan(),
+};
+
+/** Shows multicast databases. */
+export const show: Command = takes(
+  { options: FILTERS },
+  async (args, context) => {
+    const filter: Filter = { index: 0, vlan: 0 };
+    await parse(FILTERS, filter, args, context, ignore);
+    const { device, vlan } = filter;
+    if (device !== undefined) filter.index = await indexOf(context, device);
+    const { printer } = context;
+    printer.begin();
+    printer.openObject(null);
+    const all = await list(context, {
+      type: RTM_GETMDB,
+      codec: mdbMessage,
+      message: { family: AF_BRIDGE, index: 0, attributes: {} },
+    }, 255);
+    const messages = all.filter(({ index }) =>
+      filter.index === 0 || filter.index === index
+    );
+    const renderAll = (format: (message: MdbMessage) => void) =>
+      context.renderAll(messages, format);
+    printer.openArray("mdb");
+    await renderAll((message) => formatEntries(context, message, vlan));
+    printer.closeArray();
+    printer.openObject("router");
+    await renderAll((message) => formatRouterPorts(context, message));
+    printer.closeObject();
+    printer.closeObject();
+    printer.end();
+    return 0;
+  },
+);
