@@ -5,14 +5,13 @@
  * @module
  */
 
-import { namesByNumber, type ValueNames } from "../../messages/value_names.ts";
 import type { Io } from "../runtime/io.ts";
 import { strtoul } from "../parse/numbers.ts";
 
 /** Where a table comes from. */
 export interface TableSource {
   /** Names that need no file. */
-  readonly builtin: ValueNames;
+  readonly builtin: Readonly<Record<number, string>>;
   /** File with more names, such as `rt_protos`. */
   readonly file?: string;
   /** Whether there is also a directory of such files, such as `rt_protos.d`. */
@@ -21,7 +20,7 @@ export interface TableSource {
    * What the file has on most machines, used where reading it is not
    * permitted.
    */
-  readonly usual?: ValueNames;
+  readonly usual?: Readonly<Record<number, string>>;
   /** The largest number that can have a name. */
   readonly most: number;
   /** The largest number that may be given as a number; {@linkcode most} by default. */
@@ -63,7 +62,7 @@ export class NameTable {
     this.#io = io;
     this.#numeric = numeric;
     this.#names = new Map(
-      [...namesByNumber(source.builtin)].sort(([a], [b]) => a - b),
+      Object.entries(source.builtin).map(([id, name]) => [Number(id), name]),
     );
   }
 
@@ -138,8 +137,8 @@ export class NameTable {
     const { file, directory, usual = {} } = this.#source;
     if (file === undefined) return;
     if (!this.#io.mayRead(`${DIRECTORIES[0]}/${file}`)) {
-      for (const [name, id] of Object.entries(usual)) {
-        this.#names.set(id, name);
+      for (const [id, name] of Object.entries(usual)) {
+        this.#names.set(Number(id), name);
       }
       return;
     }

@@ -173,6 +173,36 @@ export function microseconds(arg: string): number | undefined {
   return time === undefined ? undefined : Math.trunc(time);
 }
 
+/**
+ * A time, such as `10ms`; nanoseconds if there is no unit.
+ *
+ * @param arg The argument.
+ * @returns The time in nanoseconds, or `undefined` if the argument is none of 64
+ * bits.
+ */
+export function nanoseconds(arg: string): bigint | undefined {
+  const time = scaled(arg, NANOSECONDS);
+  return time === undefined || Math.abs(time) >= 2 ** 63
+    ? undefined
+    : BigInt(Math.trunc(time));
+}
+
+const NANOSECONDS: Readonly<Record<string, number>> = {
+  "": 1,
+  ns: 1,
+  nsec: 1,
+  nsecs: 1,
+  us: 1e3,
+  usec: 1e3,
+  usecs: 1e3,
+  ms: 1e6,
+  msec: 1e6,
+  msecs: 1e6,
+  s: 1e9,
+  sec: 1e9,
+  secs: 1e9,
+};
+
 const KIBI = 1024;
 const RATES: Readonly<Record<string, number>> = {
   "": 1,
@@ -225,12 +255,16 @@ const SIZES: Readonly<Record<string, number>> = {
  * A size, such as `10kb`; bytes if there is no unit.
  *
  * @param arg The argument.
- * @returns The size in bytes, or `undefined` if the argument is none of 32
- * bits.
+ * @param limit What is too large.
+ * @returns The size in bytes, or `undefined` if the argument is none, or too
+ * large.
  */
-export function bytes(arg: string): number | undefined {
+export function bytes(
+  arg: string,
+  limit: number = 2 ** 32,
+): number | undefined {
   const size = scaled(arg, SIZES);
-  return size === undefined || size < 0 || size >= 2 ** 32
+  return size === undefined || size < 0 || size >= limit
     ? undefined
     : Math.trunc(size);
 }

@@ -149,11 +149,11 @@ export function rate(bytes: number | bigint, iec: boolean): string {
  */
 export function size(bytes: number): string {
   for (
-    const [unit, scale, slack] of [["Mb", 1048576, 1024], [
-      "Kb",
-      1024,
-      16,
-    ]] as const
+    const [unit, scale, slack] of [
+      ["Gb", 2 ** 30, 1024],
+      ["Mb", 2 ** 20, 1024],
+      ["Kb", 1024, 16],
+    ] as const
   ) {
     const whole = Math.round(bytes / scale);
     if (bytes >= scale && Math.abs(whole * scale - bytes) < slack) {

@@ -19,7 +19,7 @@ export const program: Program = {
     ["class", undefined],
     ["filter", undefined],
     ["chain", undefined],
-    ["actions", undefined],
+    ["actions", () => import("./actions/mod.ts")],
     ["monitor", undefined],
     ["exec", undefined],
     ["help", help],

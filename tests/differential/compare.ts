@@ -88,18 +88,27 @@ export function withoutUsage(text: string): string {
 
 /** Splits what comes before a usage text from the text. */
 function splitUsage(text: string): [before: string, usage: string] {
-  const at = text.search(/^Usage:/m);
+  const at = text.search(/^[Uu]sage:/m);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at)];
 }
 
 /** Words of usage texts that are prose, and name nothing that can be typed. */
 const PROSE = new Set(
-  "Usage Where where or To get bit hex string COMMAND".split(" "),
+  "Usage usage Where where or To get bit hex string COMMAND mandatory is".split(
+    " ",
+  ),
 );
 
-/** Lines of usage texts that explain something. */
-const SENTENCE =
-  /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =|\bUnits:|^\s+[a-z]+\s+:= [a-z ]+$/;
+/** Lines of usage texts that explain something; the last ones are about actions. */
+const SENTENCE = new RegExp(
+  [
+    /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =|\bUnits:/,
+    /^\s+[a-z]+\s+:= [a-z ]+$/,
+    /not exceeding|value used|unsigned|Define how|with default:| to use$/,
+    /Encode direction|e\.g|-bit\), |arbitrary|use case|containing|unix domain|specifies|pinned eBPF|c t f k|family-proto|indexvalue|its own|to swap|byte Dest/,
+    /classID to|mark to set|mask applied|maps DS|optional|^\s+NOTE|bitmask/,
+  ].map(({ source }) => source).join("|"),
+);
 
 /** Numbers, and from where to where they may be. */
 const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
@@ -110,9 +119,8 @@ const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
  * program.
  */
 const NOT_TAKEN = new Set(
-  "pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all".split(
-    " ",
-  ),
+  ("pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all " +
+    "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL").split(" "),
 );
 
 /**

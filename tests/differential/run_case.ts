@@ -42,7 +42,7 @@ export interface Comparison {
  * What `ip` or the kernel report of something that the kernel does not have.
  */
 const LACKING =
-  /Unknown device type|Operation not supported|Unknown error 524|Protocol not supported|Address family not supported|Unknown qdisc|Specified qdisc (kind is unknown|not found)/;
+  /Unknown device type|Operation not supported|Unknown error 524|Protocol not supported|Address family not supported|Unknown qdisc|Specified qdisc (kind is unknown|not found)|Failed to load TC action module|isn.t enabled/;
 
 /**
  * Runs a case in fresh namespaces.

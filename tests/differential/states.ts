@@ -81,6 +81,12 @@ const STATES_OF_PROGRAMS: Readonly<Record<string, readonly string[]>> = {
  */
 export function showsOfState(program: string, subject: Case): string[] {
   const ofProgram = STATES_OF_PROGRAMS[program];
+  const kinds = program === "tc" ? actionKindsOf(subject) : [];
+  if (kinds.length > 0) {
+    return kinds.flatMap((kind) =>
+      ["-d", "-j"].map((option) => `tc ${option} actions list action ${kind}`)
+    );
+  }
   if (ofProgram !== undefined) return [...ofProgram];
   const shows = new Set<string>();
   for (const step of subject.steps) {
@@ -91,6 +97,31 @@ export function showsOfState(program: string, subject: Case): string[] {
   }
   return [...shows];
 }
+
+/** The kinds of actions that a case makes, if it makes nothing else. */
+function actionKindsOf({ steps }: Case): string[] {
+  const made = steps.flatMap((step) =>
+    step.type === "make" ? [step.words] : []
+  );
+  if (!made.every(([object]) => object?.startsWith("action"))) return [];
+  const words = new Set(made.flat());
+  const kinds = Object.entries(ACTION_KINDS).filter(([, others]) =>
+    others.some((word) => words.has(word))
+  );
+  return kinds.map(([kind]) => kind);
+}
+
+/** Kinds of actions, and words that stand for them. */
+const ACTION_KINDS: Readonly<Record<string, readonly string[]>> = {
+  gact: ["gact", "drop", "pass", "pipe", "ok"],
+  ...Object.fromEntries(
+    ("bpf connmark csum ct ctinfo gate ife mirred mpls nat pedit police " +
+      "sample simple skbedit skbmod tunnel_key vlan").split(" ").map((kind) => [
+        kind,
+        [kind],
+      ]),
+  ),
+};
 
 /**
  * Compares the states of two namespaces, leaving out what is random.

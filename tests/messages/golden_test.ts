@@ -1,6 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { parseHex, printJson } from "../../tools/capture/fixture.ts";
-import { readerOf } from "../../tools/capture/reader.ts";
+import { decode, encode } from "../../messages/mod.ts";
+import {
+  parseHex,
+  printJson,
+  protocolOf,
+} from "../../tools/capture/fixture.ts";
 
 const folder = new URL("../fixtures/", import.meta.url);
 
@@ -17,12 +21,12 @@ function read(path: string): string {
 
 for (const name of [...fixtures()].sort()) {
   const datagrams = parseHex(read(`${name}.hex`));
-  const reader = readerOf(name);
+  const protocol = protocolOf(name);
 
   Deno.test(`decode() reads what the kernel and ip sent: ${name}`, () => {
     assert(datagrams.length > 0);
     const messages = datagrams.map((datagram) => {
-      const { messages, rest } = reader.decode(datagram);
+      const { messages, rest } = decode(datagram, protocol);
       assertEquals(rest, undefined);
       return messages;
     });
@@ -37,7 +41,7 @@ for (const name of [...fixtures()].sort()) {
     for (let round = 0; round < 70; round++) {
       for (const datagram of datagrams) {
         assertEquals(
-          reader.encode(reader.decode(datagram).messages),
+          encode(decode(datagram, protocol).messages, protocol),
           datagram,
         );
       }

@@ -6,11 +6,9 @@
  */
 import {
   annotate,
+  codecOf,
   decode,
-  type DecodedDatagram,
-  GENL_ID_CTRL,
   LITTLE_ENDIAN,
-  NETLINK_GENERIC,
   NETLINK_ROUTE,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -18,8 +16,7 @@ import {
   RTM_GETLINK,
   RTM_NEWLINK,
 } from "../../messages/mod.ts";
-import { printHex, printJson } from "./fixture.ts";
-import { type Reader, readerOf } from "./reader.ts";
+import { printHex, printJson, protocolOf } from "./fixture.ts";
 import { trace, type Traced } from "./strace.ts";
 
 /** A fixture and how to make it. */
@@ -65,9 +62,9 @@ export function parseRecipes(text: string): Recipe[] {
  * @throws {Error} If a command of the preparation fails.
  */
 export function capture({ name, lines }: Recipe): Fixture {
-  const reader = readerOf(name);
+  const protocol = protocolOf(name);
   const blocks: string[] = [];
-  const datagrams: DecodedDatagram["messages"][] = [];
+  const datagrams: ReturnType<typeof decode>["messages"][] = [];
   for (const line of lines) {
     const sign = line[0];
     const command = line.slice(1).trim();
@@ -75,31 +72,34 @@ export function capture({ name, lines }: Recipe): Fixture {
       prepare(line);
       continue;
     }
-    const kept = keep(trace(command), sign, reader);
+    const kept = keep(trace(command), sign, protocol);
     if (kept.length === 0) {
       throw new Error(`Cannot capture ${command}: nothing`);
     }
     for (const { sent, bytes } of kept) {
-      if (sent) clearPadding(bytes, reader);
+      if (sent) clearPadding(bytes, protocol);
       const title = sign === ">" ? command : `answer to ${command}`;
       blocks.push(
-        printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, reader),
+        printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, protocol),
       );
-      datagrams.push(reader.decode(bytes).messages);
+      datagrams.push(decode(bytes, protocol).messages);
     }
   }
   return { hex: blocks.join("\n"), json: printJson(datagrams) };
 }
 
 /** Clears the padding of attributes: ip sends whatever is in its memory. */
-function clearPadding(bytes: Uint8Array<ArrayBuffer>, reader: Reader): void {
+function clearPadding(
+  bytes: Uint8Array<ArrayBuffer>,
+  protocol: number,
+): void {
   const view = new DataView(bytes.buffer);
   let at = 0;
-  for (const { header } of reader.decode(bytes).messages) {
+  for (const { header } of decode(bytes, protocol).messages) {
     const start = at + NLMSG_HDRLEN;
     const end = at + view.getUint32(at, LITTLE_ENDIAN);
     for (
-      const part of annotate(reader.codecOf(header, 0, end - start), view, {
+      const part of annotate(codecOf(header, 0, end - start, protocol), view, {
         start,
         end,
       })
@@ -125,27 +125,21 @@ function prepare(command: string): void {
 type Sign = ">" | "<" | "!";
 
 /**
- * Message types of each protocol that only look up names or numbers, of links
- * and of families.
- */
-const LOOKUPS: Readonly<Record<number, number>> = {
-  [NETLINK_ROUTE]: RTM_GETLINK,
-  [NETLINK_GENERIC]: GENL_ID_CTRL,
-};
-
-/**
  * The last request, the answers to the first, or those to the last; but for
- * acknowledgements. Lookups do not count where there is something else.
+ * acknowledgements. Questions about links do not count where there are others:
+ * they only look up names.
  */
 function keep(
   traced: readonly Traced[],
   sign: Sign,
-  reader: Reader,
+  protocol: number,
 ): Traced[] {
   const all = traced.filter(isRequest);
-  const others = all.filter(({ bytes }) =>
-    reader.decode(bytes).messages[0]?.header.type !== LOOKUPS[reader.protocol]
-  );
+  const others = protocol === NETLINK_ROUTE
+    ? all.filter(({ bytes }) =>
+      decode(bytes).messages[0]?.header.type !== RTM_GETLINK
+    )
+    : all;
   const requests = others.length > 0 ? others : all;
   const request = sign === "<" ? requests[0] : requests.at(-1);
   if (request === undefined) return [];
@@ -153,7 +147,7 @@ function keep(
   const after = traced.slice(traced.indexOf(request) + 1);
   const next = after.findIndex(({ sent }) => sent);
   return after.slice(0, next < 0 ? undefined : next).filter(({ bytes }) =>
-    !reader.decode(bytes).messages.every(({ header: { type }, body }) =>
+    !decode(bytes, protocol).messages.every(({ header: { type }, body }) =>
       type === NLMSG_DONE ||
       type === NLMSG_ERROR && (body as { error?: number }).error === 0
     )

@@ -23,6 +23,10 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import {
+  type GeneveOption,
+  geneveOptionsOf,
+} from "../../route/encap/tunnel_options.ts";
+import {
   actionParameterMembers,
   type ActionParameters,
   type ActionTimes,
@@ -41,16 +45,6 @@ export const TUNNEL_KEY_ACTIONS = {
 export interface TunnelKeyParameters extends ActionParameters {
   /** One of {@linkcode TUNNEL_KEY_ACTIONS} (`t_action`). */
   type: number;
-}
-
-/** An option of Geneve (`TCA_TUNNEL_KEY_ENC_OPT_GENEVE_*`). */
-export interface TunnelKeyGeneve extends Attributes {
-  /** Who defines the type (`TCA_TUNNEL_KEY_ENC_OPT_GENEVE_CLASS`). */
-  class?: number;
-  /** Type (`TCA_TUNNEL_KEY_ENC_OPT_GENEVE_TYPE`). */
-  type?: number;
-  /** 4 to 128 bytes (`TCA_TUNNEL_KEY_ENC_OPT_GENEVE_DATA`). */
-  data?: Uint8Array;
 }
 
 /** Options of VXLAN (`TCA_TUNNEL_KEY_ENC_OPT_VXLAN_*`). */
@@ -73,8 +67,11 @@ export interface TunnelKeyErspan extends Attributes {
 
 /** Options of tunnels, in the order of the packet. */
 export interface TunnelKeyOptions extends Attributes {
-  /** Options of Geneve (`TCA_TUNNEL_KEY_ENC_OPTS_GENEVE`). */
-  geneve?: TunnelKeyGeneve[];
+  /**
+   * Options of Geneve, several in one attribute in replies, and each in one of
+   * its own in requests (`TCA_TUNNEL_KEY_ENC_OPTS_GENEVE`).
+   */
+  geneve?: GeneveOption[][];
   /** Options of VXLAN (`TCA_TUNNEL_KEY_ENC_OPTS_VXLAN`). */
   vxlan?: TunnelKeyVxlan;
   /** Options of ERSPAN (`TCA_TUNNEL_KEY_ENC_OPTS_ERSPAN`). */
@@ -116,10 +113,7 @@ export const tunnelKeyParameters: Codec<TunnelKeyParameters> = struct<
   TunnelKeyParameters
 >({ ...actionParameterMembers, type: s32 });
 
-/** Codec of {@linkcode TunnelKeyGeneve}. */
-export const tunnelKeyGeneve: Codec<TunnelKeyGeneve> = attributes<
-  TunnelKeyGeneve
->({
+const geneve: Codec<GeneveOption> = attributes<GeneveOption>({
   class: ["TCA_TUNNEL_KEY_ENC_OPT_GENEVE_CLASS", 1, be16],
   type: ["TCA_TUNNEL_KEY_ENC_OPT_GENEVE_TYPE", 2, u8],
   data: ["TCA_TUNNEL_KEY_ENC_OPT_GENEVE_DATA", 3, bytes],
@@ -144,7 +138,7 @@ export const tunnelKeyErspan: Codec<TunnelKeyErspan> = attributes<
 export const tunnelKeyOptions: Codec<TunnelKeyOptions> = attributes<
   TunnelKeyOptions
 >({
-  geneve: ["TCA_TUNNEL_KEY_ENC_OPTS_GENEVE", 1, multi(tunnelKeyGeneve)],
+  geneve: ["TCA_TUNNEL_KEY_ENC_OPTS_GENEVE", 1, multi(geneveOptionsOf(geneve))],
   vxlan: ["TCA_TUNNEL_KEY_ENC_OPTS_VXLAN", 2, tunnelKeyVxlan],
   erspan: ["TCA_TUNNEL_KEY_ENC_OPTS_ERSPAN", 3, tunnelKeyErspan],
 });

@@ -12,31 +12,31 @@
 import type { Codec } from "../../codec/mod.ts";
 import { type CakeStats, cakeStats } from "../qdiscs/cake.ts";
 import {
-  type DrrClassData,
-  drrClassData,
+  type DrrClassOptions,
+  drrClassOptions,
   type DrrClassStats,
   drrClassStats,
 } from "../qdiscs/drr.ts";
-import { type EtsClassData, etsClassData } from "../qdiscs/ets.ts";
+import { type EtsClassOptions, etsClassOptions } from "../qdiscs/ets.ts";
 import {
   type FqCodelClassStats,
   fqCodelClassStats,
 } from "../qdiscs/fq_codel.ts";
 import {
-  type HfscClassData,
-  hfscClassData,
+  type HfscClassOptions,
+  hfscClassOptions,
   type HfscClassStats,
   hfscClassStats,
 } from "../qdiscs/hfsc.ts";
 import {
   type HtbClassStats,
   htbClassStats,
-  type HtbData,
-  htbData,
+  type HtbOptions,
+  htbOptions,
 } from "../qdiscs/htb.ts";
 import {
-  type QfqClassData,
-  qfqClassData,
+  type QfqClassOptions,
+  qfqClassOptions,
   type QfqClassStats,
   qfqClassStats,
 } from "../qdiscs/qfq.ts";
@@ -45,26 +45,26 @@ import { type SfqClassStats, sfqClassStats } from "../qdiscs/sfq.ts";
 /** `TCA_OPTIONS`, under the name of the kind that defines it. */
 export interface ClassKinds {
   /** A class of deficit round robin. */
-  drr?: DrrClassData;
+  drr?: DrrClassOptions;
   /** A band of enhanced transmission selection. */
-  ets?: EtsClassData;
+  ets?: EtsClassOptions;
   /** A class with service curves. */
-  hfsc?: HfscClassData;
+  hfsc?: HfscClassOptions;
   /** A class of a hierarchy of token buckets. */
-  htb?: HtbData;
+  htb?: HtbOptions;
   /** A class of quick fair queueing. */
-  qfq?: QfqClassData;
+  qfq?: QfqClassOptions;
 }
 
 /** Codec of each property of {@linkcode ClassKinds}. */
 export const classKinds: {
   readonly [K in keyof ClassKinds]-?: Codec<NonNullable<ClassKinds[K]>>;
 } = {
-  drr: drrClassData,
-  ets: etsClassData,
-  hfsc: hfscClassData,
-  htb: htbData,
-  qfq: qfqClassData,
+  drr: drrClassOptions,
+  ets: etsClassOptions,
+  hfsc: hfscClassOptions,
+  htb: htbOptions,
+  qfq: qfqClassOptions,
 };
 
 /** The names of kinds that differ from those of their properties. */

@@ -72,7 +72,7 @@ export const CAKE_ACK_FILTERS = {
 } as const;
 
 /** `TCA_OPTIONS` of CAKE (`TCA_CAKE_*`). */
-export interface CakeData extends Attributes {
+export interface CakeOptions extends Attributes {
   /** Rate in bytes a second; 0 for no limit (`TCA_CAKE_BASE_RATE64`). */
   baseRate?: bigint;
   /** How packets are spread over tins (`TCA_CAKE_DIFFSERV_MODE`). */
@@ -109,8 +109,8 @@ export interface CakeData extends Attributes {
   fwMark?: number;
 }
 
-/** Codec of {@linkcode CakeData}. */
-export const cakeData: Codec<CakeData> = attributes<CakeData>({
+/** Codec of {@linkcode CakeOptions}. */
+export const cakeOptions: Codec<CakeOptions> = attributes<CakeOptions>({
   baseRate: ["TCA_CAKE_BASE_RATE64", 2, u64],
   diffservMode: ["TCA_CAKE_DIFFSERV_MODE", 3, u32],
   atm: ["TCA_CAKE_ATM", 4, u32],

@@ -10,10 +10,12 @@
 import { type Codec, struct, u32 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of a queue (`struct tc_fifo_qopt`). */
-export interface FifoData {
+export interface FifoOptions {
   /** Length of the queue: packets, with `bfifo` bytes (`limit`). */
   limit: number;
 }
 
-/** Codec of {@linkcode FifoData}. */
-export const fifoData: Codec<FifoData> = struct<FifoData>({ limit: u32 });
+/** Codec of {@linkcode FifoOptions}. */
+export const fifoOptions: Codec<FifoOptions> = struct<FifoOptions>({
+  limit: u32,
+});

@@ -10,69 +10,74 @@
  */
 
 import type { Codec } from "../../codec/mod.ts";
-import { type CakeData, cakeData, type CakeStats, cakeStats } from "./cake.ts";
-import { type CbsData, cbsData } from "./cbs.ts";
 import {
-  type ChokeData,
-  chokeData,
+  type CakeOptions,
+  cakeOptions,
+  type CakeStats,
+  cakeStats,
+} from "./cake.ts";
+import { type CbsOptions, cbsOptions } from "./cbs.ts";
+import {
+  type ChokeOptions,
+  chokeOptions,
   type ChokeStats,
   chokeStats,
 } from "./choke.ts";
 import {
-  type CodelData,
-  codelData,
+  type CodelOptions,
+  codelOptions,
   type CodelStats,
   codelStats,
 } from "./codel.ts";
 import {
-  type Dualpi2Data,
-  dualpi2Data,
+  type Dualpi2Options,
+  dualpi2Options,
   type Dualpi2Stats,
   dualpi2Stats,
 } from "./dualpi2.ts";
-import { type EtfData, etfData } from "./etf.ts";
-import { type EtsData, etsData } from "./ets.ts";
-import { type FifoData, fifoData } from "./fifo.ts";
-import { type FqData, fqData, type FqStats, fqStats } from "./fq.ts";
+import { type EtfOptions, etfOptions } from "./etf.ts";
+import { type EtsOptions, etsOptions } from "./ets.ts";
+import { type FifoOptions, fifoOptions } from "./fifo.ts";
+import { type FqOptions, fqOptions, type FqStats, fqStats } from "./fq.ts";
 import {
-  type FqCodelData,
-  fqCodelData,
+  type FqCodelOptions,
+  fqCodelOptions,
   type FqCodelStats,
   fqCodelStats,
 } from "./fq_codel.ts";
 import {
-  type FqPieData,
-  fqPieData,
+  type FqPieOptions,
+  fqPieOptions,
   type FqPieStats,
   fqPieStats,
 } from "./fq_pie.ts";
-import { type GredData, gredData } from "./gred.ts";
-import { type HfscData, hfscData } from "./hfsc.ts";
-import { type HhfData, hhfData, type HhfStats, hhfStats } from "./hhf.ts";
-import { type HtbData, htbData } from "./htb.ts";
-import { type MqprioData, mqprioData } from "./mqprio.ts";
-import { type MultiqData, multiqData } from "./multiq.ts";
+import { type GredOptions, gredOptions } from "./gred.ts";
+import { type HfscOptions, hfscOptions } from "./hfsc.ts";
+import { type HhfOptions, hhfOptions, type HhfStats, hhfStats } from "./hhf.ts";
+import { type HtbOptions, htbOptions } from "./htb.ts";
+import { type MqprioOptions, mqprioOptions } from "./mqprio.ts";
+import { type MultiqOptions, multiqOptions } from "./multiq.ts";
 import {
-  type NetemData,
-  netemData,
+  type NetemOptions,
+  netemOptions,
   type NetemStats,
   netemStats,
 } from "./netem.ts";
-import { type TcNoData, tcNoData } from "../no_data.ts";
-import { type PieData, pieData, type PieStats, pieStats } from "./pie.ts";
-import { type PlugData, plugData } from "./plug.ts";
-import { type PrioData, prioData } from "./prio.ts";
-import { type RedData, redData, type RedStats, redStats } from "./red.ts";
-import { type SfbData, sfbData, type SfbStats, sfbStats } from "./sfb.ts";
-import { type SfqData, sfqData } from "./sfq.ts";
-import { type SkbprioData, skbprioData } from "./skbprio.ts";
+import { type TcNoOptions, tcNoOptions } from "../no_options.ts";
+import { type PieOptions, pieOptions, type PieStats, pieStats } from "./pie.ts";
+import { type PlugOptions, plugOptions } from "./plug.ts";
+import { type PrioOptions, prioOptions } from "./prio.ts";
+import { type RedOptions, redOptions, type RedStats, redStats } from "./red.ts";
+import { type SfbOptions, sfbOptions, type SfbStats, sfbStats } from "./sfb.ts";
+import { type SfqOptions, sfqOptions } from "./sfq.ts";
+import { type SkbprioOptions, skbprioOptions } from "./skbprio.ts";
 import {
-  type TaprioData,
-  taprioData,
+  type TaprioOptions,
+  taprioOptions,
   type TaprioStats,
   taprioStats,
 } from "./taprio.ts";
-import { type TbfData, tbfData } from "./tbf.ts";
+import { type TbfOptions, tbfOptions } from "./tbf.ts";
 
 export * from "./cake.ts";
 export * from "./cbs.ts";
@@ -107,119 +112,119 @@ export * from "./tbf.ts";
 /** `TCA_OPTIONS`, under the name of the kind that defines it. */
 export interface QdiscKinds {
   /** A queue of bytes. */
-  bfifo?: FifoData;
+  bfifo?: FifoOptions;
   /** Fair queueing for home gateways. */
-  cake?: CakeData;
+  cake?: CakeOptions;
   /** A credit-based shaper. */
-  cbs?: CbsData;
+  cbs?: CbsOptions;
   /** Random early detection that drops those who send much. */
-  choke?: ChokeData;
+  choke?: ChokeOptions;
   /** Filters of incoming and outgoing packets. */
-  clsact?: TcNoData;
+  clsact?: TcNoOptions;
   /** Controlled delay. */
-  codel?: CodelData;
+  codel?: CodelOptions;
   /** Deficit round robin. */
-  drr?: TcNoData;
+  drr?: TcNoOptions;
   /** A dual queue for low latency. */
-  dualpi2?: Dualpi2Data;
+  dualpi2?: Dualpi2Options;
   /** Earliest transmission time first. */
-  etf?: EtfData;
+  etf?: EtfOptions;
   /** Enhanced transmission selection. */
-  ets?: EtsData;
+  ets?: EtsOptions;
   /** Fair queueing with pacing. */
-  fq?: FqData;
+  fq?: FqOptions;
   /** Fair queueing with controlled delay. */
-  fqCodel?: FqCodelData;
+  fqCodel?: FqCodelOptions;
   /** Fair queueing with PIE. */
-  fqPie?: FqPieData;
+  fqPie?: FqPieOptions;
   /** Generic random early detection. */
-  gred?: GredData;
+  gred?: GredOptions;
   /** Hierarchical fair service curves. */
-  hfsc?: HfscData;
+  hfsc?: HfscOptions;
   /** A heavy-hitter filter. */
-  hhf?: HhfData;
+  hhf?: HhfOptions;
   /** A hierarchy of token buckets. */
-  htb?: HtbData;
+  htb?: HtbOptions;
   /** Filters of incoming packets. */
-  ingress?: TcNoData;
+  ingress?: TcNoOptions;
   /** A queueing discipline for each queue of the device. */
-  mq?: TcNoData;
+  mq?: TcNoOptions;
   /** Queues of the device by traffic class. */
-  mqprio?: MqprioData;
+  mqprio?: MqprioOptions;
   /** Bands by queue of the device. */
-  multiq?: MultiqData;
+  multiq?: MultiqOptions;
   /** Emulation of a network. */
-  netem?: NetemData;
+  netem?: NetemOptions;
   /** No queue at all. */
-  noqueue?: TcNoData;
+  noqueue?: TcNoOptions;
   /** A queue of packets. */
-  pfifo?: FifoData;
+  pfifo?: FifoOptions;
   /** Three bands by priority, which devices have at first. */
-  pfifoFast?: PrioData;
+  pfifoFast?: PrioOptions;
   /** A queue of packets that drops the oldest. */
-  pfifoHeadDrop?: FifoData;
+  pfifoHeadDrop?: FifoOptions;
   /** Proportional integral controller enhanced. */
-  pie?: PieData;
+  pie?: PieOptions;
   /** A queue that waits for a command. */
-  plug?: PlugData;
+  plug?: PlugOptions;
   /** Bands by priority. */
-  prio?: PrioData;
+  prio?: PrioOptions;
   /** Quick fair queueing. */
-  qfq?: TcNoData;
+  qfq?: TcNoOptions;
   /** Random early detection. */
-  red?: RedData;
+  red?: RedOptions;
   /** Stochastic fair blue. */
-  sfb?: SfbData;
+  sfb?: SfbOptions;
   /** Stochastic fairness queueing. */
-  sfq?: SfqData;
+  sfq?: SfqOptions;
   /** A queue that drops what has the least priority. */
-  skbprio?: SkbprioData;
+  skbprio?: SkbprioOptions;
   /** Time-aware priorities. */
-  taprio?: TaprioData;
+  taprio?: TaprioOptions;
   /** A token bucket. */
-  tbf?: TbfData;
+  tbf?: TbfOptions;
 }
 
 /** Codec of each property of {@linkcode QdiscKinds}. */
 export const qdiscKinds: {
   readonly [K in keyof QdiscKinds]-?: Codec<NonNullable<QdiscKinds[K]>>;
 } = {
-  bfifo: fifoData,
-  cake: cakeData,
-  cbs: cbsData,
-  choke: chokeData,
-  clsact: tcNoData,
-  codel: codelData,
-  drr: tcNoData,
-  dualpi2: dualpi2Data,
-  etf: etfData,
-  ets: etsData,
-  fq: fqData,
-  fqCodel: fqCodelData,
-  fqPie: fqPieData,
-  gred: gredData,
-  hfsc: hfscData,
-  hhf: hhfData,
-  htb: htbData,
-  ingress: tcNoData,
-  mq: tcNoData,
-  mqprio: mqprioData,
-  multiq: multiqData,
-  netem: netemData,
-  noqueue: tcNoData,
-  pfifo: fifoData,
-  pfifoFast: prioData,
-  pfifoHeadDrop: fifoData,
-  pie: pieData,
-  plug: plugData,
-  prio: prioData,
-  qfq: tcNoData,
-  red: redData,
-  sfb: sfbData,
-  sfq: sfqData,
-  skbprio: skbprioData,
-  taprio: taprioData,
-  tbf: tbfData,
+  bfifo: fifoOptions,
+  cake: cakeOptions,
+  cbs: cbsOptions,
+  choke: chokeOptions,
+  clsact: tcNoOptions,
+  codel: codelOptions,
+  drr: tcNoOptions,
+  dualpi2: dualpi2Options,
+  etf: etfOptions,
+  ets: etsOptions,
+  fq: fqOptions,
+  fqCodel: fqCodelOptions,
+  fqPie: fqPieOptions,
+  gred: gredOptions,
+  hfsc: hfscOptions,
+  hhf: hhfOptions,
+  htb: htbOptions,
+  ingress: tcNoOptions,
+  mq: tcNoOptions,
+  mqprio: mqprioOptions,
+  multiq: multiqOptions,
+  netem: netemOptions,
+  noqueue: tcNoOptions,
+  pfifo: fifoOptions,
+  pfifoFast: prioOptions,
+  pfifoHeadDrop: fifoOptions,
+  pie: pieOptions,
+  plug: plugOptions,
+  prio: prioOptions,
+  qfq: tcNoOptions,
+  red: redOptions,
+  sfb: sfbOptions,
+  sfq: sfqOptions,
+  skbprio: skbprioOptions,
+  taprio: taprioOptions,
+  tbf: tbfOptions,
 };
 
 /** The names of kinds that differ from those of their properties. */

@@ -51,13 +51,13 @@ export const sfbParameters: Codec<SfbParameters> = struct<SfbParameters>({
 });
 
 /** `TCA_OPTIONS` of stochastic fair blue (`TCA_SFB_*`). */
-export interface SfbData extends Attributes {
+export interface SfbOptions extends Attributes {
   /** Limits (`TCA_SFB_PARMS`). */
   parameters?: SfbParameters;
 }
 
-/** Codec of {@linkcode SfbData}. */
-export const sfbData: Codec<SfbData> = attributes<SfbData>({
+/** Codec of {@linkcode SfbOptions}. */
+export const sfbOptions: Codec<SfbOptions> = attributes<SfbOptions>({
   parameters: ["TCA_SFB_PARMS", 1, sfbParameters],
 }, { nestedFlag: false });
 

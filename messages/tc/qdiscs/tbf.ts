@@ -42,7 +42,7 @@ export const tbfParameters: Codec<TbfParameters> = struct<TbfParameters>({
 });
 
 /** `TCA_OPTIONS` of a token bucket (`TCA_TBF_*`). */
-export interface TbfData extends Attributes {
+export interface TbfOptions extends Attributes {
   /** Rates and limits (`TCA_TBF_PARMS`). */
   parameters?: TbfParameters;
   /** Transmission times at the rate (`TCA_TBF_RTAB`). */
@@ -64,8 +64,8 @@ export interface TbfData extends Attributes {
   peakBurst?: number;
 }
 
-/** Codec of {@linkcode TbfData}. */
-export const tbfData: Codec<TbfData> = attributes<TbfData>({
+/** Codec of {@linkcode TbfOptions}. */
+export const tbfOptions: Codec<TbfOptions> = attributes<TbfOptions>({
   parameters: ["TCA_TBF_PARMS", 1, tbfParameters],
   rateTable: ["TCA_TBF_RTAB", 2, bytes],
   peakRateTable: ["TCA_TBF_PTAB", 3, bytes],

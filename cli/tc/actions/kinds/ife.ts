@@ -1,0 +1,171 @@
+/**
+ * `tc action … ife`: packets are put into Ethernet frames, with what the kernel
+ * keeps beside them, and taken out again.
+ *
+ * @module
+ */
+
+import {
+  IFE_DECODE,
+  IFE_ENCODE,
+  type IfeData,
+  type IfeMetadata,
+  ifeParameters,
+} from "../../../../messages/tc/actions/ife.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
+import {
+  fits,
+  type Grammar,
+  takes,
+  type Word,
+} from "../../../parse/grammar.ts";
+import { unsigned } from "../../../parse/numbers.ts";
+import { printControl } from "../control.ts";
+import { scanMacAddress } from "../mac_address.ts";
+import {
+  type ActionKind,
+  kindUsage,
+  needMore,
+  prefixedHex,
+  printUse,
+  wordKind,
+} from "../kind.ts";
+
+const ETH_P_IFE = 0xed3e;
+
+/** What can stand beside a packet, in the order of printing. */
+const METADATA = {
+  mark: ["mark", 32],
+  tcindex: ["tcIndex", 16],
+  prio: ["priority", 32],
+} as const;
+
+/** The order in which words are tried. */
+const TRIED = ["mark", "prio", "tcindex"] as const;
+
+type Key = (typeof METADATA)[keyof typeof METADATA][0];
+
+/** Finds the metadata that a word names. */
+function metadataOf(word: string): keyof typeof METADATA | undefined {
+  return TRIED.find((name) => fits(word, `${name}*`));
+}
+
+/** Lets a number, if there is one, win against the packet's own. */
+function setMetadata(data: IfeData, key: Key, values: number[]): void {
+  const metadata: IfeMetadata = data.metadata ??= {};
+  if (values.length > 0 || metadata[key] === undefined) metadata[key] = values;
+}
+
+function mode(flags: number): Word<IfeData> {
+  return (data) => void (data.parameters!.flags = flags);
+}
+
+function address(key: "destination" | "source", note: string): Word<IfeData> {
+  return takes(note === "dst" ? "DMAC" : "SMAC", (data, { args, context }) => {
+    const word = args.take();
+    const mac = scanMacAddress(word);
+    if (mac === undefined) throw invalidArgument("Invalid mac address", word);
+    data[key] = mac;
+    context.io.err(`${note} MAC address <${word}>\n`);
+  });
+}
+
+function hexType(type: number): string {
+  return `0x${type.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+const ATTRIBUTE = { name: "ATTR", means: "{ mark | prio | tcindex }" };
+
+const WORDS: Grammar<IfeData> = {
+  "ife*": (_, { args }) => void needMore(args),
+  "decode*": mode(IFE_DECODE),
+  "encode*": mode(IFE_ENCODE),
+  "allow*": takes(ATTRIBUTE, (data, { args }) => {
+    const word = args.take();
+    const name = metadataOf(word);
+    if (name === undefined) throw invalidArgument("Illegal meta define", word);
+    setMetadata(data, METADATA[name][0], []);
+  }),
+  "use*": takes([ATTRIBUTE, "VALUE"], (data, { args }) => {
+    const word = args.take();
+    const name = metadataOf(word);
+    if (name === undefined) {
+      throw invalidArgument("Illegal meta use type", word);
+    }
+    const [key, bits] = METADATA[name];
+    const text = args.take();
+    const value = unsigned(text, bits);
+    if (value === undefined) {
+      throw invalidArgument(`ife ${name} val is invalid`, text);
+    }
+    // The original takes a zero for none.
+    if (value !== 0) setMetadata(data, key, [value]);
+  }),
+  "type*": takes("TYPE", (data, { args, context }) => {
+    const word = args.take();
+    const type = unsigned(word, 16);
+    if (type === undefined) throw invalidArgument("ife type is invalid", word);
+    context.io.err(`IFE type ${hexType(type)}\n`);
+    data.etherType = type;
+  }),
+  "dst*": address("destination", "dst"),
+  "src*": address("source", "src"),
+};
+
+/** Packets in Ethernet frames. */
+export const kind: ActionKind<IfeData> = wordKind<IfeData>({
+  name: "ife",
+  parameters: ifeParameters,
+  words: WORDS,
+  form: [
+    "{ decode | encode }",
+    { maybe: { name: "ALLOW", means: ["allow", ATTRIBUTE] } },
+    { maybe: { name: "USE", means: ["use", ATTRIBUTE, "VALUE"] } },
+    "[ dst DMAC ] [ src SMAC ] [ type TYPE ]",
+  ],
+  anyBase: true,
+  finish(data, given, { io }) {
+    if (!["decode", "encode", "index"].some((word) => given.has(word))) {
+      throw kindUsage(
+        "ife",
+        kind.form,
+        "IFE requires decode/encode specified\n",
+      );
+    }
+    if (data.parameters!.flags !== IFE_ENCODE) {
+      for (
+        const key of ["destination", "source", "etherType", "metadata"] as const
+      ) delete data[key];
+      return;
+    }
+    if (data.etherType === undefined) {
+      io.err(`IFE type ${hexType(ETH_P_IFE)}\n`);
+    }
+    data.metadata ??= {};
+  },
+  print(context, data) {
+    const { printer } = context;
+    const { flags, control } = data.parameters!;
+    const mode = (flags & IFE_ENCODE) !== 0 ? "encode" : "decode";
+    printer.value("mode", mode, `${mode} `);
+    printControl(printer, control, "action ", " ");
+    const { etherType, metadata, destination, source } = data;
+    if (etherType !== undefined) {
+      const hex = prefixedHex(etherType);
+      printer.value("type", hex, `type ${hex.toUpperCase()} `);
+      printer.text(`${printer.line}\t`);
+    }
+    for (const [name, [key]] of Object.entries(METADATA)) {
+      const values = metadata?.[key];
+      if (values === undefined) continue;
+      const [value] = values;
+      if (value === undefined) printer.value(name, "allow", `allow ${name} `);
+      else printer.value(name, value, `use ${name} ${value} `);
+    }
+    if (destination !== undefined) {
+      printer.value("dst", destination, `dst ${destination} `);
+    }
+    if (source !== undefined) printer.value("src", source, `src ${source} `);
+    printUse(context, data);
+  },
+});

@@ -1,0 +1,139 @@
+/**
+ * `tc action … vlan`: VLAN tags and Ethernet headers come and go.
+ *
+ * @module
+ */
+
+import {
+  VLAN_ACTIONS,
+  type VlanActionData,
+  vlanActionParameters,
+} from "../../../../messages/tc/actions/vlan.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
+import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
+import { printControl } from "../control.ts";
+import { badAction } from "../errors.ts";
+import { macAddressOr } from "../mac_address.ts";
+import { type ActionKind, checkedNumber, printUse, wordKind } from "../kind.ts";
+import { nameOfValue, onlyOnce } from "../only_once.ts";
+
+const { push, modify, push_eth } = VLAN_ACTIONS;
+const TAGS: readonly number[] = [push, modify];
+const ETH_P_8021Q = 0x8100;
+const ETH_P_8021AD = 0x88a8;
+
+/** A word that belongs to some actions only. */
+function of(
+  actions: readonly number[],
+  names: string,
+  word: Word<VlanActionData>,
+): Word<VlanActionData> {
+  return takes(word.form!, (data, step) => {
+    if (!actions.includes(data.parameters!.type)) {
+      throw invalidArgument(`only valid for ${names}`, step.word);
+    }
+    return word(data, step);
+  });
+}
+
+const WORDS: Grammar<VlanActionData> = {
+  ...onlyOnce(
+    VLAN_ACTIONS,
+    (word) => `unexpected "${word}" - action already specified\n`,
+    () => kind.form,
+  ),
+  "id*": of(
+    TAGS,
+    "push/modify",
+    takes(
+      "VLANID",
+      checkedNumber((data, id) => data.id = id, 16, "id is invalid"),
+    ),
+  ),
+  "protocol*": of(
+    TAGS,
+    "push/modify",
+    takes("VLANPROTO", (data, { args, context }) => {
+      const word = args.take();
+      const protocol = context.names.ethernetProtocolOf(word);
+      if (protocol === undefined) {
+        throw invalidArgument("protocol is invalid", word);
+      }
+      data.protocol = protocol;
+    }),
+  ),
+  "priority*": of(
+    TAGS,
+    "push/modify",
+    takes(
+      "VLANPRIO",
+      checkedNumber(
+        (data, priority) => data.priority = priority,
+        8,
+        "prio is invalid",
+        (priority) => priority <= 7,
+      ),
+    ),
+  ),
+  "dst_mac*": of(
+    [push_eth],
+    "push_eth",
+    macAddressOr("dst_mac is invalid", (data, mac) => data.destination = mac),
+  ),
+  "src_mac*": of(
+    [push_eth],
+    "push_eth",
+    macAddressOr("src_mac is invalid", (data, mac) => data.source = mac),
+  ),
+};
+
+/** VLAN tags and Ethernet headers. */
+export const kind: ActionKind<VlanActionData> = wordKind<VlanActionData>({
+  name: "vlan",
+  parameters: vlanActionParameters,
+  words: WORDS,
+  finish(data) {
+    const { type } = data.parameters!;
+    const lacks = (what: string) =>
+      badAction(
+        `${what} needs to be set for ${nameOfValue(VLAN_ACTIONS, type)}\n`,
+        kind.form,
+      );
+    if (TAGS.includes(type) && data.id === undefined) throw lacks("id");
+    if (type === push_eth) {
+      if (data.destination === undefined) throw lacks("dst_mac");
+      if (data.source === undefined) throw lacks("src_mac");
+    }
+    const { protocol } = data;
+    const isTag = protocol === ETH_P_8021Q || protocol === ETH_P_8021AD;
+    if (protocol !== undefined && !isTag) {
+      throw badAction("protocol not supported\n", kind.form);
+    }
+  },
+  print(context, data) {
+    const { printer, names } = context;
+    const { type, control } = data.parameters!;
+    const { id, protocol, priority, destination, source } = data;
+    const name = nameOfValue(VLAN_ACTIONS, type) ?? "(null)";
+    printer.value("vlan_action", name, ` ${name}`);
+    if (TAGS.includes(type)) {
+      if (id !== undefined) printer.value("id", id, ` id ${id}`);
+      if (protocol !== undefined) {
+        const text = names.ethernetProtocols.nameOf(protocol);
+        printer.value("protocol", text, ` protocol ${text}`);
+      }
+      if (priority !== undefined) {
+        printer.value("priority", priority, ` priority ${priority}`);
+      }
+    } else if (type === push_eth) {
+      if (destination !== undefined) {
+        printer.value("dst_mac", destination, ` dst_mac ${destination}`);
+      }
+      if (source !== undefined) {
+        printer.value("src_mac", source, ` src_mac ${source}`);
+      }
+    }
+    printControl(printer, control, " ");
+    printUse(context, data);
+  },
+});

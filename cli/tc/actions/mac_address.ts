@@ -1,0 +1,71 @@
+/**
+ * MAC addresses, in the two ways in which actions take them.
+ *
+ * @module
+ */
+
+import { type CommandError, invalidArgument } from "../../parse/errors.ts";
+import { takes, type Word } from "../../parse/grammar.ts";
+import { hardwareAddressOf } from "../../parse/prefixes.ts";
+
+/**
+ * A word followed by a MAC address, which may be short: the rest is zeros.
+ *
+ * @param problem What is wrong with other words.
+ * @param set Sets the address.
+ * @returns The word.
+ */
+export function macAddressOr<D>(
+  problem: string,
+  set: (data: D, address: string) => void,
+): Word<D> {
+  return takes("LLADDR", (data, { args, context }) => {
+    const word = args.take();
+    set(data, readMacAddress(word, context.io, problem));
+  });
+}
+
+/**
+ * Reads a MAC address, which may be short: the rest is zeros.
+ *
+ * @param word The word.
+ * @param io Where the reason goes.
+ * @param problem What is wrong with other words.
+ * @returns The address.
+ */
+function readMacAddress(
+  word: string,
+  io: { err(text: string): void },
+  problem: string,
+): string {
+  try {
+    return filledUp(hardwareAddressOf(word, MAC_BYTES));
+  } catch (error) {
+    io.err((error as CommandError).message);
+    throw invalidArgument(problem, word);
+  }
+}
+
+const MAC_BYTES = 6;
+
+function filledUp(address: string): string {
+  const parts = address.split(":");
+  while (parts.length < MAC_BYTES) parts.push("00");
+  return parts.join(":");
+}
+
+const SIX_BYTES =
+  /^\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+)/i;
+
+/**
+ * Reads six hexadecimal numbers with colons, of which the last 8 bits count; what
+ * follows them is not looked at.
+ *
+ * @param word The word.
+ * @returns The address, or `undefined` if the word is none.
+ */
+export function scanMacAddress(word: string): string | undefined {
+  return SIX_BYTES.exec(word)?.slice(1).map((part) =>
+    part.slice(-2).padStart(2, "0").toLowerCase()
+  ).join(":");
+}
