@@ -331,6 +331,7 @@ export type {
   TcpMetricsFilter,
   TcpMetricsKey,
 } from "./api/generic/tcp_metrics.ts";
+export type { Wireguard } from "./api/wireguard/wireguard.ts";
 
 // IPsec.
 export { Xfrm } from "./api/xfrm/xfrm.ts";

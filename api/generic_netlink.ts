@@ -32,6 +32,7 @@ import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
 import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
+import type { Wireguard } from "./wireguard/wireguard.ts";
 import { onFirstUse } from "./on_first_use.ts";
 
 /** Options of {@linkcode GenericNetlink.open}. */
@@ -76,6 +77,8 @@ export class GenericNetlink implements Disposable {
   readonly segmentRouting: SegmentRouting;
   /** Mappings of Identifier Locator Addressing: `ip ila`. */
   readonly ila: Ila;
+  /** Devices of WireGuard and their peers: `wg`. */
+  readonly wireguard: Wireguard;
 
   /**
    * Makes the object.
@@ -125,6 +128,10 @@ export class GenericNetlink implements Disposable {
     this.ila = onFirstUse(async () => {
       const { Ila } = await import("./generic/ila.ts");
       return new Ila(connection, routing);
+    }, { list: "listing" });
+    this.wireguard = onFirstUse(async () => {
+      const { Wireguard } = await import("./wireguard/wireguard.ts");
+      return new Wireguard(connection, routing);
     }, { list: "listing" });
   }
 

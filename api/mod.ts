@@ -89,4 +89,13 @@ export * from "./rule/rule.ts";
 export * from "./generic/tcp_metrics.ts";
 export * from "./link/tuntap.ts";
 export * from "./mapping/mapping.ts";
+export * from "./wireguard/config.ts";
+export * from "./wireguard/family.ts";
+export {
+  generateWireguardKey,
+  generateWireguardPresharedKey,
+  wireguardPublicKey,
+} from "./wireguard/key.ts";
+export * from "./wireguard/monitor.ts";
+export * from "./wireguard/wireguard.ts";
 export * from "./xfrm/mod.ts";

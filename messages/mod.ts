@@ -20,6 +20,8 @@
  */
 
 export * from "./codec/mod.ts";
+export * from "./codec/secret.ts";
+export * from "./codec/socket_address.ts";
 export * from "./address/mod.ts";
 export * from "./address_label/mod.ts";
 export * from "./constants.ts";

@@ -227,6 +227,7 @@ export class GenericFamily<A> {
    * @param command The command.
    * @param attributes What narrows them down.
    * @param options How to ask.
+   * @param nameOf Finds the names of devices, for error messages.
    * @returns The objects.
    * @throws {NetlinkError} If the kernel refuses, or there is no such family.
    */
@@ -234,8 +235,9 @@ export class GenericFamily<A> {
     command: number,
     attributes: A,
     options: DumpOptions = {},
+    nameOf?: (index: number) => string | undefined,
   ): AsyncGenerator<GenericMessage<A>, void> {
-    const request = await this.#request(command, attributes, options);
+    const request = await this.#request(command, attributes, options, nameOf);
     yield* this.#connection.dump(request, options);
   }
 

@@ -4,14 +4,13 @@
  * @module
  */
 
-import { SecretBytes } from "../../messages/codec/secret.ts";
-
 /**
  * Makes a copy of a value that JSON can represent.
  *
  * A bigint becomes a number where that is exact, and otherwise its decimal
  * digits: `BigInt(value)` restores both. `Infinity` becomes the text of that
- * name, bytes become hexadecimal digits, and those of keys `(hidden)`.
+ * name, bytes become hexadecimal digits, those of keys `(hidden)`, and dates
+ * have the form of ISO 8601.
  *
  * @param value The value.
  * @returns The copy.
@@ -25,7 +24,10 @@ export function jsonOf(value: unknown): unknown {
     case "object":
       if (value === null) return null;
       if (Array.isArray(value)) return value.map(jsonOf);
-      if (value instanceof SecretBytes) return value.toJSON();
+      // Dates, keys, and objects that have some.
+      if ("toJSON" in value && typeof value.toJSON === "function") {
+        return value.toJSON();
+      }
       if (value instanceof Uint8Array) return value.toHex();
       return propertiesOf(value);
     default:

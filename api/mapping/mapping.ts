@@ -91,7 +91,7 @@ export function mapping<W extends object, D extends object>(
     data: D = start(),
   ): D {
     if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
+      throw fieldPath.wrong(secret ? "…" : words, "an object is expected");
     }
     const known = list();
     const given = Object.keys(words);

@@ -7,7 +7,8 @@
  * @module
  */
 
-import { ipVersion, type SocketAddress } from "../../messages/codec/mod.ts";
+import { ipVersion } from "../../messages/codec/mod.ts";
+import type { SocketAddress } from "../../messages/codec/socket_address.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { errorText } from "../../messages/errno.ts";
 import { errno } from "../../socket/libc.ts";

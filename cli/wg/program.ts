@@ -50,16 +50,17 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     load: async () => (await import("./setconf.ts")).syncconf,
   },
   genkey: {
-    purpose: "Generates the private key of a device and writes it to stdout",
+    purpose: "Generates a private key and writes it to stdout",
     load: async () => (await import("./keys.ts")).genkey,
   },
   genpsk: {
-    purpose: "Generates a preshared key of two peers and writes it to stdout",
+    purpose:
+      "Generates a preshared key, new each time, and writes it to stdout",
     load: async () => (await import("./keys.ts")).genpsk,
   },
   pubkey: {
     purpose:
-      "Reads a private key from stdin, computes the public key and writes it to stdout",
+      "Reads a private key from stdin and writes its public key to stdout",
     load: async () => (await import("./keys.ts")).pubkey,
   },
 };

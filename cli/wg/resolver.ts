@@ -6,7 +6,10 @@
  * @module
  */
 
-import { type SocketAddress, socketAddress } from "../../messages/codec/mod.ts";
+import {
+  type SocketAddress,
+  socketAddress,
+} from "../../messages/codec/socket_address.ts";
 import { textToBytes } from "../../messages/codec/text.ts";
 import { bytesAt, lazy, pointerAt, textAt } from "../../socket/libc.ts";
 

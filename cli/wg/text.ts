@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { SocketAddress } from "../../messages/codec/mod.ts";
+import type { SocketAddress } from "../../messages/codec/socket_address.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 import type { WgAllowedIp, WgPeer } from "../../messages/generic/wireguard.ts";
 

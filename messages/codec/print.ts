@@ -8,11 +8,11 @@
 import {
   type AttributesShape,
   type Codec,
+  isSecret,
   LITTLE_ENDIAN,
   type Shape,
 } from "./codec.ts";
 import { enter } from "./nesting.ts";
-import { isSecret } from "./secret.ts";
 import { fieldOf, selectorsIn, tryDecode } from "./schema.ts";
 import { NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK } from "./writer.ts";
 

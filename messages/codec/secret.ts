@@ -90,13 +90,3 @@ export function fixedSecretBytes(length: number): Codec<Uint8Array> {
     },
   };
 }
-
-/**
- * Returns whether values of a codec are secret, so that nothing may print them.
- *
- * @param codec The codec.
- * @returns Whether they are.
- */
-export function isSecret<T>({ shape }: Codec<T>): boolean {
-  return "secret" in shape && shape.secret === true;
-}

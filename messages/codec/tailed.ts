@@ -4,9 +4,8 @@
  * @module
  */
 
-import type { Codec } from "./codec.ts";
+import { type Codec, isSecret } from "./codec.ts";
 import { DecodeError, within } from "./errors.ts";
-import { isSecret } from "./secret.ts";
 
 /**
  * A struct and what follows it.

@@ -16,8 +16,6 @@ import {
   ipAddress,
   list,
   s64,
-  type SocketAddress,
-  socketAddress,
   string,
   struct,
   u16,
@@ -26,6 +24,7 @@ import {
   u8,
 } from "../codec/mod.ts";
 import { fixedSecretBytes } from "../codec/secret.ts";
+import { type SocketAddress, socketAddress } from "../codec/socket_address.ts";
 import { type GenericMessage, genericMessage } from "./header.ts";
 
 /** Name of the family. */

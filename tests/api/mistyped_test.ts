@@ -101,6 +101,12 @@ import { Mirror } from "../../api/monitor/mirror.ts";
 import type { MirrorOptions, UntilOptions } from "../../api/monitor/mirror.ts";
 import type { NeighborTableKey } from "../../api/neighbor_table/neighbor_table.ts";
 import type { DirectoryWatchOptions } from "../../socket/directory_watch.ts";
+import type { WireguardMonitorOptions } from "../../api/wireguard/monitor.ts";
+import type {
+  WireguardConfig,
+  WireguardFilter,
+  WireguardSettings,
+} from "../../api/wireguard/spec.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";
 import type {
   XfrmDefaults,
@@ -129,7 +135,7 @@ const generic = new GenericNetlink(
   new Connection(kernel),
   () => new FakeKernel(),
 );
-const { mptcp, l2tp, ioam, segmentRouting, ila } = generic;
+const { mptcp, l2tp, ioam, segmentRouting, ila, wireguard } = generic;
 
 const xfrm = new Xfrm(
   new Connection(kernel),
@@ -152,6 +158,8 @@ function at<T extends object>(
 ): Target[] {
   return calls.map((call) => ({ name, valid, call: call as Target["call"] }));
 }
+
+const wireguardKey = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
 const addressSpec: Required<AddressSpec> = {
   device: 1,
@@ -508,6 +516,7 @@ const targets: Target[] = [
     (options) => ioam.listSchemas(options).toArray(),
     (options) => segmentRouting.listKeys(options).toArray(),
     (options) => ila.list({}, options).toArray(),
+    (options) => wireguard.list({}, options).toArray(),
     (options) => generic.tcpMetrics.list({}, options).toArray(),
     (options) => net.link.stats.list([], options).toArray(),
     (options) => net.address.list({}, options).toArray(),
@@ -603,6 +612,10 @@ const targets: Target[] = [
         options,
       ),
     (options) => generic.macsec.setOffload(1, "off", options),
+    (options) => wireguard.get(1, options),
+    (options) => wireguard.find(1, options),
+    (options) => wireguard.set(1, {}, options),
+    (options) => wireguard.apply(1, {}, options),
   ),
   ...at<RequestOptions & { ifExists?: boolean }>(
     "options of delete",
@@ -818,6 +831,37 @@ const targets: Target[] = [
       remoteChecksumAtOnce: true,
     },
     (spec) => generic.fou.add(spec),
+  ),
+  ...at<WireguardFilter>(
+    "wireguard.list",
+    {
+      listenPort: 5,
+      firewallMark: 5,
+      publicKey: wireguardKey,
+      peer: wireguardKey,
+    },
+    (filter) => wireguard.list(filter).toArray(),
+  ),
+  ...at<WireguardSettings>(
+    "wireguard.set",
+    {
+      privateKey: wireguardKey,
+      listenPort: 5,
+      firewallMark: 5,
+      peers: [],
+      replacePeers: true,
+    },
+    (settings) => wireguard.set(1, settings),
+  ),
+  ...at<WireguardConfig>(
+    "wireguard.apply",
+    { privateKey: wireguardKey, listenPort: 5, firewallMark: 5, peers: [] },
+    (config) => wireguard.apply(1, config),
+  ),
+  ...at<WireguardMonitorOptions>(
+    "wireguard.monitor",
+    { interval: 1, counters: true, signal: AbortSignal.abort() },
+    (options) => wireguard.monitor(1, options),
   ),
   ...at<MptcpEndpointFilter>(
     "mptcp.endpoint.list",

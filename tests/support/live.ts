@@ -13,6 +13,7 @@ import { kernelAnswers } from "./kernel.ts";
 import { type Feature, hasFeature, hasLinkKind } from "./link_kind.ts";
 import type { Body } from "./patience.ts";
 import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
+import { patient } from "./patience.ts";
 
 /**
  * What a live test may need: the full kernel of `tools/kernel-vm`, a kernel
@@ -56,19 +57,20 @@ export function unmet(needs: readonly Need[]): string | undefined {
  * Declares a test that runs in a new network namespace.
  *
  * @param name What is tested, a sentence.
- * @param options What it needs.
+ * @param options What it needs, and how many seconds it may take.
  * @param body The test.
  */
 export function liveTest(
   name: string,
-  { needs = [] }: { needs?: readonly Need[] },
+  { needs = [], seconds }: { needs?: readonly Need[]; seconds?: number },
   body: () => void | Promise<void>,
 ): void {
   const reason = unmet(needs);
+  const fn = () => inNewNamespace(body);
   Deno.test({
     name: reason === undefined ? name : `${name} (${reason})`,
     ignore: reason !== undefined,
-    fn: () => inNewNamespace(body),
+    fn: seconds === undefined ? fn : patient(seconds, fn),
   });
 }
 

@@ -5,7 +5,7 @@ import {
   type SocketAddress,
   socketAddress,
   Writer,
-} from "../../../messages/codec/mod.ts";
+} from "../../../messages/mod.ts";
 
 function encode(value: SocketAddress): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
