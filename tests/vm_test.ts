@@ -24,7 +24,7 @@ interface Part {
  * Tests whose need is not met have another name.
  */
 const BEYOND_UML =
-  "/^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)|^FouPorts/";
+  "/^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)|^FouPorts|^Wireguard/";
 
 /** What is the same on each kernel, and takes minutes. */
 const ANY_KERNEL = ["broken_output_test.ts", "installed_test.ts"];
@@ -55,8 +55,18 @@ const lanes: readonly (readonly Part[])[] = [
     {
       what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",
       machine: ["kernel-qemu", "-k", "7.2"],
-      tests: ["live/api_links_test.ts", "live/fou_test.ts"],
+      tests: [
+        "live/api_links_test.ts",
+        "live/fou_test.ts",
+        "live/wireguard_test.ts",
+      ],
       options: ["--filter", BEYOND_UML],
+    },
+    {
+      what: "differential tests of wg pass on an ordinary Linux 7.2",
+      machine: ["kernel-qemu", "-k", "7.2"],
+      tests: ["differential/"],
+      options: ["--filter", "/^wg and our program/"],
     },
   ],
 ];
