@@ -38,7 +38,8 @@ import { type Listing, listingOf } from "./connection/listing.ts";
 import { readingOf } from "./mapping/reading.ts";
 import { integer } from "./mapping/conversions.ts";
 import type { DeleteOptions } from "./connection/existence.ts";
-import { conditions, type Filter, filter } from "./mapping/filter.ts";
+import { conditions } from "./mapping/conditions.ts";
+import { type Filter, filter } from "./mapping/filter.ts";
 import {
   checkOptions,
   checkRequestOptions,

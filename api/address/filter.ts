@@ -11,7 +11,8 @@ import {
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
 import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import { addressFamily, type AddressFlag, addressFlags } from "./spec.ts";

@@ -8,7 +8,8 @@ import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { canonicalMac } from "../mapping/address_conversions.ts";
 import { integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import {
   blankForwarding,
   type ForwardingState,

@@ -27,7 +27,8 @@ import type { Listing } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { filter } from "../mapping/filter.ts";
 import {
   type Conversion,
   mapping,

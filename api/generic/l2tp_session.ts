@@ -34,7 +34,8 @@ import {
 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { filter } from "../mapping/filter.ts";
 import {
   mapping,
   originalMessage,

@@ -32,7 +32,8 @@ import {
 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { filter } from "../mapping/filter.ts";
 import { mapping, originalMessage, readOnly } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";

@@ -9,7 +9,8 @@ import {
   type MacsecMessage,
 } from "../../messages/generic/macsec.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 
 /** Which MACsec links to list; what is missing lets all pass. */
 export interface MacsecFilter {

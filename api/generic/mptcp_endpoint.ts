@@ -29,7 +29,8 @@ import { boolean, integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { filter } from "../mapping/filter.ts";
 import {
   mapping,
   originalMessage,

@@ -24,12 +24,8 @@ import {
   missing,
   orUndefined,
 } from "../connection/existence.ts";
-import {
-  type All,
-  conditions,
-  type Filter,
-  filter,
-} from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type All, type Filter, filter } from "../mapping/filter.ts";
 import { tcpMetricsFamily } from "./families.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { choice } from "../mapping/enumerations.ts";

@@ -9,12 +9,8 @@ import * as c from "../../messages/link/constants.ts";
 import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { boolean, int32, text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
-import {
-  type Condition,
-  conditions,
-  type Filter,
-  filter,
-} from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Condition, type Filter, filter } from "../mapping/filter.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";

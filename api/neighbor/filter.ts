@@ -11,7 +11,8 @@ import {
 } from "../../messages/neighbor/neighbor.ts";
 import { listOf } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
 import { neighborFamily, type NeighborState, neighborState } from "./spec.ts";
 import { blank } from "../../messages/codec/mod.ts";

@@ -21,7 +21,8 @@ import type {
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import { missing, orUndefined } from "../connection/existence.ts";
 import { notFound } from "../connection/not_found.ts";
 import { describing } from "../connection/request_names.ts";

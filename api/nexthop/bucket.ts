@@ -10,7 +10,8 @@ import {
 } from "../../messages/nexthop/nexthop.ts";
 import { centiseconds64, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import { type RouteState, state } from "../route/next_hop.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";

@@ -14,7 +14,8 @@ import {
 } from "../../messages/nexthop/nexthop.ts";
 import { boolean } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import {
   type RouteFamily,
   routeFamily,

@@ -14,7 +14,8 @@ import { RTM_F_CLONED } from "../../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 import { integer, uint32, uint8 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import {
   addressBits,
   beginsWith,

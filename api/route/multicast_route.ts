@@ -21,7 +21,8 @@ import type {
   Request,
 } from "../connection/connection.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import { listDump } from "../connection/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { Lookup } from "../mapping/lookup.ts";

@@ -8,7 +8,8 @@ import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { FIB_RULE_INVERT } from "../../messages/rule/constants.ts";
 import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
 import { boolean, uint32, uint8 } from "../mapping/conversions.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import {
   beginsWith,
   type PrefixBits,

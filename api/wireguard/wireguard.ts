@@ -31,7 +31,8 @@ import { Links } from "../link/link.ts";
 import { uint16 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { FieldPath } from "../mapping/field_path.ts";
-import { conditions, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { filter } from "../mapping/filter.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import { wireguardFamily } from "./family.ts";
 import {

@@ -13,12 +13,8 @@ import { XFRM_POLICY_MAX } from "../../messages/xfrm/constants.ts";
 import { boolean, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import {
-  checkNames,
-  conditions,
-  type Filter,
-  filter,
-} from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { checkNames, type Filter, filter } from "../mapping/filter.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
 import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
 import { checkRequired } from "../mapping/properties.ts";

@@ -13,12 +13,8 @@ import type { XfrmAddressFilter } from "../../messages/xfrm/attribute_structs.ts
 import { ip } from "../mapping/address_conversions.ts";
 import { uint32 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import {
-  checkNames,
-  conditions,
-  type Filter,
-  filter,
-} from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { checkNames, type Filter, filter } from "../mapping/filter.ts";
 import {
   beginsWith,
   type PrefixBits,

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { conditions, filter } from "../../api/mapping/filter.ts";
+import { conditions } from "../../api/mapping/conditions.ts";
+import { filter } from "../../api/mapping/filter.ts";
 import {
   boolean,
   enumeration,

@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { boolean, uint32, uint8 } from "../../api/mapping/conversions.ts";
-import { conditions, filter } from "../../api/mapping/filter.ts";
+import { conditions } from "../../api/mapping/conditions.ts";
+import { filter } from "../../api/mapping/filter.ts";
 import { FieldPath } from "../../api/mapping/field_path.ts";
 
 interface Message {

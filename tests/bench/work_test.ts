@@ -23,8 +23,8 @@ const MODULES = {
   "cli.ts, read": 614,
   "cli.ts link show, loaded": 127,
   "mod.ts, read": 436,
-  "mod.ts, loaded": 134,
-  "links listed, loaded": 249,
+  "mod.ts, loaded": 135,
+  "links listed, loaded": 250,
 };
 
 /** Calls of the C library that requests make; `route.*All` are of 1000. */
