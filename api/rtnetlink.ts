@@ -4,7 +4,7 @@
  * @module
  */
 
-import { NETLINK_ROUTE } from "../messages/families.ts";
+import { NETLINK_GENERIC, NETLINK_ROUTE } from "../messages/families.ts";
 import { SocketError } from "../socket/error.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
@@ -127,7 +127,17 @@ export class Rtnetlink implements Disposable {
     this.#openTransport = openTransport;
     this.link = this.#later("link", async () => {
       const { Links } = await import("./link/link.ts");
-      return new Links(connection, openTransport);
+      return new Links(
+        connection,
+        openTransport,
+        (netns) =>
+          inNamespace(() =>
+            new NetlinkSocket(
+              NETLINK_GENERIC,
+              netns === undefined ? {} : { netns },
+            )
+          ),
+      );
     }, { list: "listing", stats: { list: "listing" } });
     this.address = this.#later("address", async () => {
       const { Addresses } = await import("./address/address.ts");

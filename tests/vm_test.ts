@@ -24,7 +24,7 @@ interface Part {
  * Tests whose need is not met have another name.
  */
 const BEYOND_UML =
-  "/^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)|^FouPorts|^Wireguard/";
+  "/^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)|^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard/";
 
 /** What is the same on each kernel, and takes minutes. */
 const ANY_KERNEL = ["broken_output_test.ts", "installed_test.ts"];
@@ -59,6 +59,7 @@ const lanes: readonly (readonly Part[])[] = [
         "live/api_links_test.ts",
         "live/fou_test.ts",
         "live/wireguard_test.ts",
+        "examples/examples_test.ts",
       ],
       options: ["--filter", BEYOND_UML],
     },

@@ -36,6 +36,7 @@ import {
   linkReference,
   target,
 } from "./reference.ts";
+import type { OpenGeneric, Writer } from "./generic.ts";
 import { type Link, links, type LinkSettings, type LinkSpec } from "./spec.ts";
 import { checkCondition, type LinkCondition, waitForLink } from "./wait.ts";
 import type { LinkWriter } from "./writer.ts";
@@ -99,6 +100,7 @@ export class Links {
   readonly #verbs: Verbs;
   #writer: Promise<LinkWriter> | undefined;
   readonly #openTransport: (() => Transport) | undefined;
+  readonly #openGeneric: OpenGeneric | undefined;
   /** Statistics of links: `ip stats`. */
   readonly stats: LinkStats;
 
@@ -108,9 +110,16 @@ export class Links {
    * @param connection Where to send requests.
    * @param openTransport Opens a socket for notifications in the same network
    * namespace.
+   * @param openGeneric Opens a socket of generic netlink, for links of
+   * WireGuard.
    */
-  constructor(connection: Connection, openTransport?: () => Transport) {
+  constructor(
+    connection: Connection,
+    openTransport?: () => Transport,
+    openGeneric?: OpenGeneric,
+  ) {
     this.#connection = connection;
+    this.#openGeneric = openGeneric;
     this.#verbs = new Verbs(connection);
     this.#openTransport = openTransport;
     this.stats = onFirstUse(async () => {
@@ -123,6 +132,20 @@ export class Links {
   #loadWriter(): Promise<LinkWriter> {
     return this.#writer ??= import("./writer.ts").then(({ LinkWriter }) =>
       new LinkWriter(this.#connection)
+    );
+  }
+
+  /** What makes and changes a link: those of WireGuard take more steps. */
+  async #writerOf(spec: LinkSpec): Promise<Writer> {
+    const writer = await this.#loadWriter();
+    const { wireguard } = spec ?? {};
+    if (typeof wireguard !== "object" || wireguard === null) return writer;
+    if (Object.keys(wireguard).length === 0) return writer;
+    const { WireguardLinkWriter } = await import("../wireguard/link.ts");
+    return new WireguardLinkWriter(
+      writer,
+      this.#connection,
+      this.#openGeneric,
     );
   }
 
@@ -198,7 +221,7 @@ export class Links {
    * refused or ignored.
    */
   async add(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    const writer = await this.#loadWriter();
+    const writer = await this.#writerOf(spec);
     await writer.add(spec, options);
   }
 
@@ -216,7 +239,7 @@ export class Links {
    * @throws {PartialChangeError} If only a part was done.
    */
   async replace(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
-    const writer = await this.#loadWriter();
+    const writer = await this.#writerOf(spec);
     await writer.replace(spec, options);
   }
 
@@ -258,7 +281,7 @@ export class Links {
     settings: LinkSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    const writer = await this.#loadWriter();
+    const writer = await this.#writerOf(settings);
     await writer.set(link, settings, options);
   }
 

@@ -29,6 +29,11 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
       "nic0 backup\nnic1 active\n",
     needs: ["kind bond", "kind veth"],
   },
+  "wireguard.ts": {
+    text: "the ends have agreed on keys\n1 peer changed\n" +
+      "10.0.0.2/32 10.1.0.0/16\n",
+    needs: ["vm", "kind wireguard"],
+  },
   "change_link.ts": {
     text: "uplink: mtu 9000, to the far end\n",
     needs: ["kind veth"],

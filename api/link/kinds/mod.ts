@@ -54,6 +54,9 @@ import { vxlanMapping, type VxlanOptions } from "./vxlan.ts";
 import { wwanMapping, type WwanOptions } from "./wwan.ts";
 import { xfrmMapping, type XfrmOptions } from "./xfrm.ts";
 import type { KindMapping } from "./kind_mapping.ts";
+import type { WireguardSettings } from "../../wireguard/spec.ts";
+import type { NoData } from "../../../messages/link/kinds/no_data.ts";
+import type { Mapping } from "../../mapping/mapping.ts";
 
 export * from "./amt.ts";
 export * from "./bareudp.ts";
@@ -195,8 +198,11 @@ export interface LinkKindOptions {
   vxcan?: VethOptions;
   /** A virtual extensible LAN. */
   vxlan?: VxlanOptions;
-  /** A WireGuard tunnel. */
-  wireguard?: NoOptions;
+  /**
+   * A WireGuard tunnel. Its settings are reported by `GenericNetlink.wireguard`,
+   * and not here.
+   */
+  wireguard?: WireguardSettings;
   /** A data channel of a mobile broadband modem. */
   wwan?: WwanOptions;
   /** An interface of IPsec policies. */
@@ -259,7 +265,8 @@ export const linkKindMappings: {
   vti6: vti6Mapping,
   vxcan: vxcanMapping,
   vxlan: vxlanMapping,
-  wireguard: noMapping,
+  // Another family has the settings: they are taken out before, and set there.
+  wireguard: noMapping as Mapping<WireguardSettings, NoData>,
   wwan: wwanMapping,
   xfrm: xfrmMapping,
 };
