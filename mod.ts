@@ -23,6 +23,7 @@
  * | neighbors | {@linkcode Neighbors}, {@linkcode NeighborTables} |
  * | forwarding entries of bridges and VXLANs | {@linkcode ForwardingEntries} |
  * | policy rules | {@linkcode Rules}, {@linkcode RuleSpec} |
+ * | traffic control | {@linkcode TrafficControl}, {@linkcode QdiscSpec}, {@linkcode TrafficClassSpec} |
  * | settings of IP on devices | {@linkcode NetworkSettings} |
  * | network namespaces | {@linkcode NetworkNamespaces} |
  * | changes as they happen | {@linkcode Monitor}, {@linkcode Change} |
@@ -229,6 +230,25 @@ export type {
   Rules,
   RuleSpec,
 } from "./api/rule/rule.ts";
+export type {
+  EstimatorOptions,
+  Handle,
+  Parent,
+  Qdisc,
+  QdiscFilter,
+  QdiscKey,
+  QdiscKindOptions,
+  Qdiscs,
+  QdiscSpec,
+  Rate,
+  TrafficClass,
+  TrafficClasses,
+  TrafficClassFilter,
+  TrafficClassKey,
+  TrafficClassSpec,
+  TrafficControl,
+  TrafficStatistics,
+} from "./api/tc/mod.ts";
 
 // Settings of IP on devices, and network namespaces.
 export type {

@@ -86,6 +86,7 @@ export * from "./route/route.ts";
 export * from "./mapping/routing_names.ts";
 export * from "./rtnetlink.ts";
 export * from "./rule/rule.ts";
+export * from "./tc/mod.ts";
 export * from "./generic/tcp_metrics.ts";
 export * from "./link/tuntap.ts";
 export * from "./mapping/mapping.ts";

@@ -70,6 +70,8 @@ export interface Definition<M, T, S, K, F> {
   readonly isNone?: (error: NetlinkError, filter: F) => boolean;
   /** Flags that change an object which has to exist; none if missing. */
   readonly changeFlags?: number;
+  /** Flags besides `NLM_F_REQUEST` that make the kernel answer; none if missing. */
+  readonly getFlags?: number;
 }
 
 /**
@@ -101,10 +103,10 @@ export class Objects<M, T, S, K, F extends object> {
     this.#definition = definition;
     this.#isMissing = missing(...definition.missing);
     this.#verbs = new Verbs(connection);
-    const { object, codec, write, name } = definition;
+    const { object, codec, write, name, getFlags: flags = 0 } = definition;
     this.#creating = { type: object.new, codec, write };
     this.#deleting = { type: object.delete, codec, write: name };
-    this.#getting = { type: object.get, codec, write: name };
+    this.#getting = { type: object.get, codec, flags, write: name };
   }
 
   /**

@@ -27,6 +27,7 @@ import { NetworkNamespaces } from "./netns.ts";
 import type { Nexthops } from "./nexthop/nexthop.ts";
 import type { Routes } from "./route/route.ts";
 import type { Rules } from "./rule/rule.ts";
+import type { TrafficControl } from "./tc/traffic_control.ts";
 import { onFirstUse, type Shape } from "./on_first_use.ts";
 import { type InNamespace, TunTaps } from "./link/tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
@@ -107,6 +108,8 @@ export class Rtnetlink implements Disposable {
   readonly nexthop: Nexthops;
   /** Policy rules: `ip rule`. */
   readonly rule: Rules;
+  /** Traffic control: `tc`. */
+  readonly tc: TrafficControl;
   /** Links with a program at their end: `ip tuntap`. */
   readonly tuntap: TunTaps;
 
@@ -190,6 +193,10 @@ export class Rtnetlink implements Disposable {
       const { Rules } = await import("./rule/rule.ts");
       return new Rules(connection);
     }, { list: "listing" });
+    this.tc = this.#later("tc", async () => {
+      const { TrafficControl } = await import("./tc/traffic_control.ts");
+      return new TrafficControl(connection);
+    }, { qdisc: { list: "listing" }, class: { list: "listing" } });
     this.tuntap = new TunTaps(inNamespace);
   }
 

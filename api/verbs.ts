@@ -29,6 +29,12 @@ export interface Verb<S, M> {
   readonly type: number;
   /** Codec of the message. */
   readonly codec: Codec<M>;
+  /**
+   * `NLM_F_*` that the request has in any case; 0 by default.
+   *
+   * @default {0}
+   */
+  readonly flags?: number;
   /** The message: a pure function, as names are looked up by the place. */
   readonly write: (value: S, fieldPath: FieldPath) => M;
   /**
@@ -135,7 +141,7 @@ export class Verbs {
     reply: Reply<T>,
   ): Promise<T> {
     try {
-      const request = requestOf(verb, value, 0, reply);
+      const request = requestOf(verb, value, verb.flags ?? 0, reply);
       if (request === undefined) {
         return this.#getSlowly(verb, value, options, reply);
       }
@@ -172,7 +178,7 @@ export class Verbs {
     reply: Reply<T>,
   ): Promise<T> {
     using lookup = new Lookup(this.#connection, options);
-    const { type, codec, write } = verb;
+    const { type, codec, flags = 0, write } = verb;
     const message = await lookup.build(
       (fieldPath) => write(value, fieldPath),
       describing(type),
@@ -180,7 +186,7 @@ export class Verbs {
     const { nameOf } = lookup;
     try {
       return await this.#connection.get<M, T>(
-        { type, codec, message, reply, nameOf },
+        { type, codec, flags, message, reply, nameOf },
         options,
       );
     } catch (error) {

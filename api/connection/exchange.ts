@@ -316,7 +316,7 @@ export class Exchange {
 
   /** Whether the kernel reports what comes of the request (`NLM_F_ECHO`). */
   get echoes(): boolean {
-    return this.mode === "request" &&
+    return (this.mode === "request" || this.mode === "get") &&
       ((this.requests[0]!.flags ?? 0) & NLM_F_ECHO) !== 0;
   }
 

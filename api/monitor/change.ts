@@ -7,9 +7,7 @@
 import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import type { NsidMessage } from "../../messages/nsid/nsid.ts";
 import type { PrefixMessage } from "../../messages/prefix/prefix.ts";
-import type { ClassMessage } from "../../messages/tc/class.ts";
 import type { FilterMessage } from "../../messages/tc/filter.ts";
-import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
 import type { Address } from "../address/spec.ts";
 import type { Forwarding } from "../forwarding/spec.ts";
 import type { Link } from "../link/spec.ts";
@@ -20,6 +18,8 @@ import type { Netconf } from "../netconf.ts";
 import type { Nexthop } from "../nexthop/spec.ts";
 import type { Route } from "../route/spec.ts";
 import type { Rule } from "../rule/spec.ts";
+import type { TrafficClass } from "../tc/class_spec.ts";
+import type { Qdisc } from "../tc/qdisc_spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 
 /** Why a change is reported. */
@@ -29,8 +29,8 @@ export type Cause = "notification" | "snapshot" | "resync" | "verification";
 export interface MonitoredObjects {
   /** Addresses. */
   address: Address;
-  /** Traffic classes, as messages; they can be watched, but not listed. */
-  class: ClassMessage;
+  /** Classes of queueing disciplines; they can be watched, but not listed. */
+  class: TrafficClass;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
    * listen to are reported at most: most of them come and go without a
@@ -57,8 +57,8 @@ export interface MonitoredObjects {
    * Prefixes of router advertisements, as messages; they can be watched, but not listed.
    */
   prefix: PrefixMessage;
-  /** Queueing disciplines, as messages. */
-  qdisc: QdiscMessage;
+  /** Queueing disciplines. */
+  qdisc: Qdisc;
   /** Routes. */
   route: Route;
   /** Rules of IPv4 and IPv6; those of multicast routes are never reported. */

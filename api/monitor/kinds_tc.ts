@@ -9,6 +9,8 @@ import { type ClassMessage, classMessage } from "../../messages/tc/class.ts";
 import { type FilterMessage, filterMessage } from "../../messages/tc/filter.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
 import { qdiscKindStats } from "../../messages/tc/qdiscs/mod.ts";
+import { trafficClasses } from "../tc/class_spec.ts";
+import { qdiscs } from "../tc/qdisc_spec.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 
@@ -43,6 +45,7 @@ const COUNTERS: readonly string[] = [
 export const qdisc: Kind<QdiscMessage> = {
   codec: qdiscMessage,
   object: objects.qdisc,
+  reading: qdiscs,
   known: {
     makeStore: () =>
       new KeyedStore<QdiscMessage>({
@@ -57,6 +60,7 @@ export const qdisc: Kind<QdiscMessage> = {
 export const trafficClass: Kind<ClassMessage> = {
   codec: classMessage,
   object: objects.class,
+  reading: trafficClasses,
 };
 
 /** Traffic filters. */

@@ -104,8 +104,17 @@ export function transmissionTime(size: number, rate: number): number {
   );
 }
 
-/** What a link layer makes of the size of a packet. */
-function sizeOnWire(size: number, { mpu, linkLayer }: TcRateSpec): number {
+/**
+ * What a link layer makes of the size of a packet.
+ *
+ * @param size The size in bytes.
+ * @param layer The link layer, and the least size of a packet on it.
+ * @returns Bytes that are sent.
+ */
+export function sizeOnWire(
+  size: number,
+  { mpu, linkLayer }: Pick<TcRateSpec, "mpu" | "linkLayer">,
+): number {
   const padded = Math.max(size, mpu);
   return (linkLayer & TC_LINKLAYER_MASK) === TC_LINK_LAYERS.atm
     ? Math.ceil(padded / 48) * 53
@@ -150,4 +159,55 @@ export function rateCellLog(mtu: number): number {
   let cellLog = 0;
   while (largest / 2 ** cellLog >= 256) cellLog++;
   return cellLog;
+}
+
+/**
+ * How many bytes are sent in a time.
+ *
+ * @param ticks The time.
+ * @param rate Bytes a second.
+ * @returns The bytes, with a fraction.
+ */
+export function transmittedSize(ticks: number, rate: number): number {
+  return rate * (ticks / (TICKS_PER_SECOND / 1e6)) / 1e6;
+}
+
+/** The rate that 32 bits have for larger ones. */
+const MOST = 0xffffffff;
+
+/**
+ * The rate that a struct and an attribute of 64 bits have together.
+ *
+ * @param spec The struct.
+ * @param rate64 The attribute, if it is there.
+ * @returns Bytes a second.
+ */
+export function rateOf(
+  { rate }: TcRateSpec,
+  rate64: bigint | undefined,
+): number {
+  return rate64 === undefined ? rate : Number(rate64);
+}
+
+/**
+ * Puts a rate into a struct, and into an attribute of 64 bits if it needs one.
+ *
+ * @param rate Bytes a second.
+ * @param more What else the struct has.
+ * @returns The struct, and the attribute.
+ */
+export function rateSpec(
+  rate: number,
+  more: Partial<TcRateSpec> = {},
+): { spec: TcRateSpec; rate64?: bigint } {
+  const spec: TcRateSpec = {
+    cellLog: 0,
+    linkLayer: TC_LINK_LAYERS.ethernet,
+    overhead: 0,
+    cellAlign: 0,
+    mpu: 0,
+    rate: Math.min(rate, MOST),
+    ...more,
+  };
+  return rate > MOST ? { spec, rate64: BigInt(rate) } : { spec };
 }

@@ -19,6 +19,7 @@ import {
   u32,
   u8,
 } from "../codec/mod.ts";
+import { sizeOnWire, TC_LINK_LAYERS } from "./rate.ts";
 
 /** What a size table is made from (`struct tc_sizespec`). */
 export interface TcSizeSpec {
@@ -65,3 +66,57 @@ export const tcSizeTable: Codec<TcSizeTable> = attributes<TcSizeTable>({
   base: ["TCA_STAB_BASE", 1, tcSizeSpec],
   data: ["TCA_STAB_DATA", 2, array(u16)],
 }, { nestedFlag: false });
+
+/** What a size table is made from, all of which can be left out. */
+export type SizeTableSettings = Partial<
+  Pick<TcSizeSpec, "overhead" | "mpu" | "linkLayer" | "mtu" | "tableSize">
+>;
+
+/** Sizes that a row can have. */
+const MOST_SIZE = 0xffff;
+
+/**
+ * Makes a size table.
+ *
+ * @param settings What it is made from.
+ * @returns The table; without rows where only an overhead is added.
+ */
+export function makeSizeTable(
+  {
+    overhead = 0,
+    mpu = 0,
+    linkLayer = TC_LINK_LAYERS.ethernet,
+    mtu = 0,
+    tableSize = 0,
+  }: SizeTableSettings,
+): TcSizeTable {
+  const base: TcSizeSpec = {
+    cellLog: 0,
+    sizeLog: 0,
+    cellAlign: 0,
+    overhead,
+    linkLayer,
+    mpu,
+    mtu: 0,
+    tableSize: 0,
+  };
+  if (linkLayer <= TC_LINK_LAYERS.ethernet && mpu === 0) return { base };
+  base.mtu = mtu || 2047;
+  base.tableSize = tableSize || 512;
+  while (Math.floor(base.mtu / 2 ** base.cellLog) > base.tableSize - 1) {
+    base.cellLog++;
+  }
+  const sizes = Array.from(
+    { length: base.tableSize },
+    (_, row) => sizeOnWire((row + 1) * 2 ** base.cellLog, { mpu, linkLayer }),
+  );
+  // The last one is the largest.
+  while (Math.floor((sizes.at(-1) ?? 0) / 2 ** base.sizeLog) > MOST_SIZE) {
+    base.sizeLog++;
+  }
+  base.cellAlign = -1;
+  return {
+    base,
+    data: sizes.map((size) => Math.floor(size / 2 ** base.sizeLog)),
+  };
+}

@@ -173,3 +173,33 @@ export const tcEstimator: Codec<TcEstimator> = struct<TcEstimator>({
   interval: s8,
   weightLog: u8,
 });
+
+/** The longest sampling period is 2 to this power quarters of a second. */
+const LONGEST_INTERVAL = 5;
+
+/**
+ * Finds out how a rate is to be estimated.
+ *
+ * @param interval Seconds between samples.
+ * @param timeConstant Seconds that the mean is of.
+ * @returns The estimator; `undefined` if the interval is more than 8 seconds, or
+ * the time constant too short or too long for it.
+ */
+export function makeEstimator(
+  interval: number,
+  timeConstant: number,
+): TcEstimator | undefined {
+  let quarters = 0;
+  while (quarters <= LONGEST_INTERVAL && interval > 2 ** quarters / 4) {
+    quarters++;
+  }
+  if (quarters > LONGEST_INTERVAL) return undefined;
+  let log = 1;
+  while (log < 32 && interval / -Math.log(1 - 2 ** -log) <= timeConstant) {
+    log++;
+  }
+  const weightLog = log - 1;
+  return weightLog === 0 || weightLog >= 31
+    ? undefined
+    : { interval: quarters - 2, weightLog };
+}

@@ -12,31 +12,31 @@
 import type { Codec } from "../../codec/mod.ts";
 import { type CakeStats, cakeStats } from "../qdiscs/cake.ts";
 import {
-  type DrrClassOptions,
-  drrClassOptions,
+  type DrrClassData,
+  drrClassData,
   type DrrClassStats,
   drrClassStats,
 } from "../qdiscs/drr.ts";
-import { type EtsClassOptions, etsClassOptions } from "../qdiscs/ets.ts";
+import { type EtsClassData, etsClassData } from "../qdiscs/ets.ts";
 import {
   type FqCodelClassStats,
   fqCodelClassStats,
 } from "../qdiscs/fq_codel.ts";
 import {
-  type HfscClassOptions,
-  hfscClassOptions,
+  type HfscClassData,
+  hfscClassData,
   type HfscClassStats,
   hfscClassStats,
 } from "../qdiscs/hfsc.ts";
 import {
   type HtbClassStats,
   htbClassStats,
-  type HtbOptions,
-  htbOptions,
+  type HtbData,
+  htbData,
 } from "../qdiscs/htb.ts";
 import {
-  type QfqClassOptions,
-  qfqClassOptions,
+  type QfqClassData,
+  qfqClassData,
   type QfqClassStats,
   qfqClassStats,
 } from "../qdiscs/qfq.ts";
@@ -45,26 +45,26 @@ import { type SfqClassStats, sfqClassStats } from "../qdiscs/sfq.ts";
 /** `TCA_OPTIONS`, under the name of the kind that defines it. */
 export interface ClassKinds {
   /** A class of deficit round robin. */
-  drr?: DrrClassOptions;
+  drr?: DrrClassData;
   /** A band of enhanced transmission selection. */
-  ets?: EtsClassOptions;
+  ets?: EtsClassData;
   /** A class with service curves. */
-  hfsc?: HfscClassOptions;
+  hfsc?: HfscClassData;
   /** A class of a hierarchy of token buckets. */
-  htb?: HtbOptions;
+  htb?: HtbData;
   /** A class of quick fair queueing. */
-  qfq?: QfqClassOptions;
+  qfq?: QfqClassData;
 }
 
 /** Codec of each property of {@linkcode ClassKinds}. */
 export const classKinds: {
   readonly [K in keyof ClassKinds]-?: Codec<NonNullable<ClassKinds[K]>>;
 } = {
-  drr: drrClassOptions,
-  ets: etsClassOptions,
-  hfsc: hfscClassOptions,
-  htb: htbOptions,
-  qfq: qfqClassOptions,
+  drr: drrClassData,
+  ets: etsClassData,
+  hfsc: hfscClassData,
+  htb: htbData,
+  qfq: qfqClassData,
 };
 
 /** The names of kinds that differ from those of their properties. */

@@ -72,7 +72,7 @@ export const CAKE_ACK_FILTERS = {
 } as const;
 
 /** `TCA_OPTIONS` of CAKE (`TCA_CAKE_*`). */
-export interface CakeOptions extends Attributes {
+export interface CakeData extends Attributes {
   /** Rate in bytes a second; 0 for no limit (`TCA_CAKE_BASE_RATE64`). */
   baseRate?: bigint;
   /** How packets are spread over tins (`TCA_CAKE_DIFFSERV_MODE`). */
@@ -109,8 +109,8 @@ export interface CakeOptions extends Attributes {
   fwMark?: number;
 }
 
-/** Codec of {@linkcode CakeOptions}. */
-export const cakeOptions: Codec<CakeOptions> = attributes<CakeOptions>({
+/** Codec of {@linkcode CakeData}. */
+export const cakeData: Codec<CakeData> = attributes<CakeData>({
   baseRate: ["TCA_CAKE_BASE_RATE64", 2, u64],
   diffservMode: ["TCA_CAKE_DIFFSERV_MODE", 3, u32],
   atm: ["TCA_CAKE_ATM", 4, u32],

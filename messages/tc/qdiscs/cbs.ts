@@ -40,12 +40,12 @@ export const cbsParameters: Codec<CbsParameters> = struct<CbsParameters>({
 });
 
 /** `TCA_OPTIONS` of the credit-based shaper (`TCA_CBS_*`). */
-export interface CbsOptions extends Attributes {
+export interface CbsData extends Attributes {
   /** Credits and slopes (`TCA_CBS_PARMS`). */
   parameters?: CbsParameters;
 }
 
-/** Codec of {@linkcode CbsOptions}. */
-export const cbsOptions: Codec<CbsOptions> = attributes<CbsOptions>({
+/** Codec of {@linkcode CbsData}. */
+export const cbsData: Codec<CbsData> = attributes<CbsData>({
   parameters: ["TCA_CBS_PARMS", 1, cbsParameters],
 }, { nestedFlag: false });

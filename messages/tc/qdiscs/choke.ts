@@ -47,7 +47,7 @@ export const chokeParameters: Codec<ChokeParameters> = struct<ChokeParameters>({
 });
 
 /** `TCA_OPTIONS` of CHOKe (`TCA_CHOKE_*`). */
-export interface ChokeOptions extends Attributes {
+export interface ChokeData extends Attributes {
   /** Limits (`TCA_CHOKE_PARMS`). */
   parameters?: ChokeParameters;
   /** What idle time makes of the mean: 256 powers of two (`TCA_CHOKE_STAB`). */
@@ -56,8 +56,8 @@ export interface ChokeOptions extends Attributes {
   maximumProbability?: number;
 }
 
-/** Codec of {@linkcode ChokeOptions}. */
-export const chokeOptions: Codec<ChokeOptions> = attributes<ChokeOptions>({
+/** Codec of {@linkcode ChokeData}. */
+export const chokeData: Codec<ChokeData> = attributes<ChokeData>({
   parameters: ["TCA_CHOKE_PARMS", 1, chokeParameters],
   idleTable: ["TCA_CHOKE_STAB", 2, bytes],
   maximumProbability: ["TCA_CHOKE_MAX_P", 3, u32],

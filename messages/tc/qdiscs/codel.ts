@@ -18,7 +18,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of controlled delay (`TCA_CODEL_*`). */
-export interface CodelOptions extends Attributes {
+export interface CodelData extends Attributes {
   /** Acceptable delay in microseconds (`TCA_CODEL_TARGET`). */
   target?: number;
   /** Packets that may wait (`TCA_CODEL_LIMIT`). */
@@ -37,8 +37,8 @@ export interface CodelOptions extends Attributes {
   ceThreshold?: number;
 }
 
-/** Codec of {@linkcode CodelOptions}. */
-export const codelOptions: Codec<CodelOptions> = attributes<CodelOptions>({
+/** Codec of {@linkcode CodelData}. */
+export const codelData: Codec<CodelData> = attributes<CodelData>({
   target: ["TCA_CODEL_TARGET", 1, u32],
   limit: ["TCA_CODEL_LIMIT", 2, u32],
   interval: ["TCA_CODEL_INTERVAL", 3, u32],

@@ -16,15 +16,15 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of a class (`TCA_DRR_*`). */
-export interface DrrClassOptions extends Attributes {
+export interface DrrClassData extends Attributes {
   /** Bytes in a turn (`TCA_DRR_QUANTUM`). */
   quantum?: number;
 }
 
-/** Codec of {@linkcode DrrClassOptions}. */
-export const drrClassOptions: Codec<DrrClassOptions> = attributes<
-  DrrClassOptions
->({ quantum: ["TCA_DRR_QUANTUM", 1, u32] }, { nestedFlag: false });
+/** Codec of {@linkcode DrrClassData}. */
+export const drrClassData: Codec<DrrClassData> = attributes<DrrClassData>({
+  quantum: ["TCA_DRR_QUANTUM", 1, u32],
+}, { nestedFlag: false });
 
 /** Counters of a class (`struct tc_drr_stats`). */
 export interface DrrClassStats {

@@ -18,7 +18,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of the dual queue (`TCA_DUALPI2_*`). */
-export interface Dualpi2Options extends Attributes {
+export interface Dualpi2Data extends Attributes {
   /** Packets that may wait (`TCA_DUALPI2_LIMIT`). */
   limit?: number;
   /** Bytes of memory that packets may take (`TCA_DUALPI2_MEMORY_LIMIT`). */
@@ -76,27 +76,24 @@ export interface Dualpi2Options extends Attributes {
   splitGso?: number;
 }
 
-/** Codec of {@linkcode Dualpi2Options}. */
-export const dualpi2Options: Codec<Dualpi2Options> = attributes<Dualpi2Options>(
-  {
-    limit: ["TCA_DUALPI2_LIMIT", 1, u32],
-    memoryLimit: ["TCA_DUALPI2_MEMORY_LIMIT", 2, u32],
-    target: ["TCA_DUALPI2_TARGET", 3, u32],
-    updateInterval: ["TCA_DUALPI2_TUPDATE", 4, u32],
-    alpha: ["TCA_DUALPI2_ALPHA", 5, u32],
-    beta: ["TCA_DUALPI2_BETA", 6, u32],
-    stepPackets: ["TCA_DUALPI2_STEP_THRESH_PKTS", 7, u32],
-    stepTime: ["TCA_DUALPI2_STEP_THRESH_US", 8, u32],
-    minimumStepQueue: ["TCA_DUALPI2_MIN_QLEN_STEP", 9, u32],
-    coupling: ["TCA_DUALPI2_COUPLING", 10, u8],
-    dropOverload: ["TCA_DUALPI2_DROP_OVERLOAD", 11, u8],
-    dropEarly: ["TCA_DUALPI2_DROP_EARLY", 12, u8],
-    classicProtection: ["TCA_DUALPI2_C_PROTECTION", 13, u8],
-    ecnMask: ["TCA_DUALPI2_ECN_MASK", 14, u8],
-    splitGso: ["TCA_DUALPI2_SPLIT_GSO", 15, u8],
-  },
-  { nestedFlag: false, pad: ["TCA_DUALPI2_PAD", 16] },
-);
+/** Codec of {@linkcode Dualpi2Data}. */
+export const dualpi2Data: Codec<Dualpi2Data> = attributes<Dualpi2Data>({
+  limit: ["TCA_DUALPI2_LIMIT", 1, u32],
+  memoryLimit: ["TCA_DUALPI2_MEMORY_LIMIT", 2, u32],
+  target: ["TCA_DUALPI2_TARGET", 3, u32],
+  updateInterval: ["TCA_DUALPI2_TUPDATE", 4, u32],
+  alpha: ["TCA_DUALPI2_ALPHA", 5, u32],
+  beta: ["TCA_DUALPI2_BETA", 6, u32],
+  stepPackets: ["TCA_DUALPI2_STEP_THRESH_PKTS", 7, u32],
+  stepTime: ["TCA_DUALPI2_STEP_THRESH_US", 8, u32],
+  minimumStepQueue: ["TCA_DUALPI2_MIN_QLEN_STEP", 9, u32],
+  coupling: ["TCA_DUALPI2_COUPLING", 10, u8],
+  dropOverload: ["TCA_DUALPI2_DROP_OVERLOAD", 11, u8],
+  dropEarly: ["TCA_DUALPI2_DROP_EARLY", 12, u8],
+  classicProtection: ["TCA_DUALPI2_C_PROTECTION", 13, u8],
+  ecnMask: ["TCA_DUALPI2_ECN_MASK", 14, u8],
+  splitGso: ["TCA_DUALPI2_SPLIT_GSO", 15, u8],
+}, { nestedFlag: false, pad: ["TCA_DUALPI2_PAD", 16] });
 
 /** Counters of the dual queue (`struct tc_dualpi2_xstats`). */
 export interface Dualpi2Stats {

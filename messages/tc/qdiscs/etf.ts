@@ -56,12 +56,12 @@ export const etfParameters: Codec<EtfParameters> = struct<EtfParameters>({
 });
 
 /** `TCA_OPTIONS` of earliest transmission time first (`TCA_ETF_*`). */
-export interface EtfOptions extends Attributes {
+export interface EtfData extends Attributes {
   /** Clock and tolerance (`TCA_ETF_PARMS`). */
   parameters?: EtfParameters;
 }
 
-/** Codec of {@linkcode EtfOptions}. */
-export const etfOptions: Codec<EtfOptions> = attributes<EtfOptions>({
+/** Codec of {@linkcode EtfData}. */
+export const etfData: Codec<EtfData> = attributes<EtfData>({
   parameters: ["TCA_ETF_PARMS", 1, etfParameters],
 }, { nestedFlag: false });

@@ -17,7 +17,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of the queueing discipline (`TCA_ETS_*`). */
-export interface EtsOptions extends Attributes {
+export interface EtsData extends Attributes {
   /** Number of bands (`TCA_ETS_NBANDS`). */
   bands?: number;
   /** How many of them are strict: the first ones (`TCA_ETS_NSTRICT`). */
@@ -28,8 +28,8 @@ export interface EtsOptions extends Attributes {
   priorityMap?: number[];
 }
 
-/** Codec of {@linkcode EtsOptions}. */
-export const etsOptions: Codec<EtsOptions> = attributes<EtsOptions>({
+/** Codec of {@linkcode EtsData}. */
+export const etsData: Codec<EtsData> = attributes<EtsData>({
   bands: ["TCA_ETS_NBANDS", 1, u8],
   strict: ["TCA_ETS_NSTRICT", 2, u8],
   quanta: ["TCA_ETS_QUANTA", 3, list(u32, ["TCA_ETS_QUANTA_BAND", 4])],
@@ -37,12 +37,12 @@ export const etsOptions: Codec<EtsOptions> = attributes<EtsOptions>({
 }, { nestedFlag: false });
 
 /** `TCA_OPTIONS` of a class (`TCA_ETS_*`). */
-export interface EtsClassOptions extends Attributes {
+export interface EtsClassData extends Attributes {
   /** Bytes in a turn (`TCA_ETS_QUANTA_BAND`). */
   quantum?: number;
 }
 
-/** Codec of {@linkcode EtsClassOptions}. */
-export const etsClassOptions: Codec<EtsClassOptions> = attributes<
-  EtsClassOptions
->({ quantum: ["TCA_ETS_QUANTA_BAND", 4, u32] }, { nestedFlag: false });
+/** Codec of {@linkcode EtsClassData}. */
+export const etsClassData: Codec<EtsClassData> = attributes<EtsClassData>({
+  quantum: ["TCA_ETS_QUANTA_BAND", 4, u32],
+}, { nestedFlag: false });

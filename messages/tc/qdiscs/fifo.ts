@@ -10,12 +10,10 @@
 import { type Codec, struct, u32 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of a queue (`struct tc_fifo_qopt`). */
-export interface FifoOptions {
+export interface FifoData {
   /** Length of the queue: packets, with `bfifo` bytes (`limit`). */
   limit: number;
 }
 
-/** Codec of {@linkcode FifoOptions}. */
-export const fifoOptions: Codec<FifoOptions> = struct<FifoOptions>({
-  limit: u32,
-});
+/** Codec of {@linkcode FifoData}. */
+export const fifoData: Codec<FifoData> = struct<FifoData>({ limit: u32 });

@@ -20,10 +20,10 @@ import {
   u64,
   u8,
 } from "../../codec/mod.ts";
-import { type PrioOptions, prioOptions } from "./prio.ts";
+import { type PrioData, prioData } from "./prio.ts";
 
 /** `TCA_OPTIONS` of fair queueing (`TCA_FQ_*`). */
-export interface FqOptions extends Attributes {
+export interface FqData extends Attributes {
   /** Packets that may wait (`TCA_FQ_PLIMIT`). */
   limit?: number;
   /** Packets of a flow that may wait (`TCA_FQ_FLOW_PLIMIT`). */
@@ -72,7 +72,7 @@ export interface FqOptions extends Attributes {
    */
   horizonDrop?: number;
   /** Bands of priorities (`TCA_FQ_PRIOMAP`). */
-  priorityMap?: PrioOptions;
+  priorityMap?: PrioData;
   /** Weight of each of the three bands (`TCA_FQ_WEIGHTS`). */
   weights?: number[];
   /**
@@ -82,8 +82,8 @@ export interface FqOptions extends Attributes {
   offloadHorizon?: number;
 }
 
-/** Codec of {@linkcode FqOptions}. */
-export const fqOptions: Codec<FqOptions> = attributes<FqOptions>({
+/** Codec of {@linkcode FqData}. */
+export const fqData: Codec<FqData> = attributes<FqData>({
   limit: ["TCA_FQ_PLIMIT", 1, u32],
   flowLimit: ["TCA_FQ_FLOW_PLIMIT", 2, u32],
   quantum: ["TCA_FQ_QUANTUM", 3, u32],
@@ -99,7 +99,7 @@ export const fqOptions: Codec<FqOptions> = attributes<FqOptions>({
   timerSlack: ["TCA_FQ_TIMER_SLACK", 13, u32],
   horizon: ["TCA_FQ_HORIZON", 14, u32],
   horizonDrop: ["TCA_FQ_HORIZON_DROP", 15, u8],
-  priorityMap: ["TCA_FQ_PRIOMAP", 16, prioOptions],
+  priorityMap: ["TCA_FQ_PRIOMAP", 16, prioData],
   weights: ["TCA_FQ_WEIGHTS", 17, array(s32)],
   offloadHorizon: ["TCA_FQ_OFFLOAD_HORIZON", 18, u32],
 }, { nestedFlag: false });

@@ -20,7 +20,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of fair queueing with controlled delay (`TCA_FQ_CODEL_*`). */
-export interface FqCodelOptions extends Attributes {
+export interface FqCodelData extends Attributes {
   /** Acceptable delay in microseconds (`TCA_FQ_CODEL_TARGET`). */
   target?: number;
   /** Packets that may wait (`TCA_FQ_CODEL_LIMIT`). */
@@ -54,23 +54,20 @@ export interface FqCodelOptions extends Attributes {
   ceThresholdMask?: number;
 }
 
-/** Codec of {@linkcode FqCodelOptions}. */
-export const fqCodelOptions: Codec<FqCodelOptions> = attributes<FqCodelOptions>(
-  {
-    target: ["TCA_FQ_CODEL_TARGET", 1, u32],
-    limit: ["TCA_FQ_CODEL_LIMIT", 2, u32],
-    interval: ["TCA_FQ_CODEL_INTERVAL", 3, u32],
-    ecn: ["TCA_FQ_CODEL_ECN", 4, u32],
-    flows: ["TCA_FQ_CODEL_FLOWS", 5, u32],
-    quantum: ["TCA_FQ_CODEL_QUANTUM", 6, u32],
-    ceThreshold: ["TCA_FQ_CODEL_CE_THRESHOLD", 7, u32],
-    dropBatchSize: ["TCA_FQ_CODEL_DROP_BATCH_SIZE", 8, u32],
-    memoryLimit: ["TCA_FQ_CODEL_MEMORY_LIMIT", 9, u32],
-    ceThresholdSelector: ["TCA_FQ_CODEL_CE_THRESHOLD_SELECTOR", 10, u8],
-    ceThresholdMask: ["TCA_FQ_CODEL_CE_THRESHOLD_MASK", 11, u8],
-  },
-  { nestedFlag: false },
-);
+/** Codec of {@linkcode FqCodelData}. */
+export const fqCodelData: Codec<FqCodelData> = attributes<FqCodelData>({
+  target: ["TCA_FQ_CODEL_TARGET", 1, u32],
+  limit: ["TCA_FQ_CODEL_LIMIT", 2, u32],
+  interval: ["TCA_FQ_CODEL_INTERVAL", 3, u32],
+  ecn: ["TCA_FQ_CODEL_ECN", 4, u32],
+  flows: ["TCA_FQ_CODEL_FLOWS", 5, u32],
+  quantum: ["TCA_FQ_CODEL_QUANTUM", 6, u32],
+  ceThreshold: ["TCA_FQ_CODEL_CE_THRESHOLD", 7, u32],
+  dropBatchSize: ["TCA_FQ_CODEL_DROP_BATCH_SIZE", 8, u32],
+  memoryLimit: ["TCA_FQ_CODEL_MEMORY_LIMIT", 9, u32],
+  ceThresholdSelector: ["TCA_FQ_CODEL_CE_THRESHOLD_SELECTOR", 10, u8],
+  ceThresholdMask: ["TCA_FQ_CODEL_CE_THRESHOLD_MASK", 11, u8],
+}, { nestedFlag: false });
 
 /** Counters of the queueing discipline. */
 export const TCA_FQ_CODEL_XSTATS_QDISC = 0;

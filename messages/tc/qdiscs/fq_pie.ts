@@ -16,7 +16,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of fair queueing with PIE (`TCA_FQ_PIE_*`). */
-export interface FqPieOptions extends Attributes {
+export interface FqPieData extends Attributes {
   /** Packets that may wait (`TCA_FQ_PIE_LIMIT`). */
   limit?: number;
   /** Number of queues (`TCA_FQ_PIE_FLOWS`). */
@@ -48,8 +48,8 @@ export interface FqPieOptions extends Attributes {
   rateEstimator?: number;
 }
 
-/** Codec of {@linkcode FqPieOptions}. */
-export const fqPieOptions: Codec<FqPieOptions> = attributes<FqPieOptions>({
+/** Codec of {@linkcode FqPieData}. */
+export const fqPieData: Codec<FqPieData> = attributes<FqPieData>({
   limit: ["TCA_FQ_PIE_LIMIT", 1, u32],
   flows: ["TCA_FQ_PIE_FLOWS", 2, u32],
   target: ["TCA_FQ_PIE_TARGET", 3, u32],

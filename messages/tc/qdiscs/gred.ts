@@ -145,7 +145,7 @@ export const gredQueueStats: Codec<GredQueueStats> = attributes<GredQueueStats>(
 );
 
 /** `TCA_OPTIONS` of generic random early detection (`TCA_GRED_*`). */
-export interface GredOptions extends Attributes {
+export interface GredData extends Attributes {
   /** Virtual queues: the one to change, or all 16 (`TCA_GRED_PARMS`). */
   queues?: GredQueue[];
   /** What idle time makes of the mean: 256 powers of two (`TCA_GRED_STAB`). */
@@ -163,8 +163,8 @@ export interface GredOptions extends Attributes {
   queueStats?: GredQueueStats[];
 }
 
-/** Codec of {@linkcode GredOptions}. */
-export const gredOptions: Codec<GredOptions> = attributes<GredOptions>({
+/** Codec of {@linkcode GredData}. */
+export const gredData: Codec<GredData> = attributes<GredData>({
   queues: ["TCA_GRED_PARMS", 1, array(gredQueue)],
   idleTable: ["TCA_GRED_STAB", 2, bytes],
   setup: ["TCA_GRED_DPS", 3, gredSetup],

@@ -18,13 +18,13 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of the queueing discipline (`struct tc_hfsc_qopt`). */
-export interface HfscOptions {
+export interface HfscData {
   /** Minor number of the class of packets without one (`defcls`). */
   defaultClass: number;
 }
 
-/** Codec of {@linkcode HfscOptions}. */
-export const hfscOptions: Codec<HfscOptions> = struct<HfscOptions>({
+/** Codec of {@linkcode HfscData}. */
+export const hfscData: Codec<HfscData> = struct<HfscData>({
   defaultClass: u16,
 });
 
@@ -46,7 +46,7 @@ export const hfscCurve: Codec<HfscCurve> = struct<HfscCurve>({
 });
 
 /** `TCA_OPTIONS` of a class (`TCA_HFSC_*`). */
-export interface HfscClassOptions extends Attributes {
+export interface HfscClassData extends Attributes {
   /** What is guaranteed (`TCA_HFSC_RSC`). */
   realTime?: HfscCurve;
   /** Its share of what is left (`TCA_HFSC_FSC`). */
@@ -55,10 +55,8 @@ export interface HfscClassOptions extends Attributes {
   upperLimit?: HfscCurve;
 }
 
-/** Codec of {@linkcode HfscClassOptions}. */
-export const hfscClassOptions: Codec<HfscClassOptions> = attributes<
-  HfscClassOptions
->({
+/** Codec of {@linkcode HfscClassData}. */
+export const hfscClassData: Codec<HfscClassData> = attributes<HfscClassData>({
   realTime: ["TCA_HFSC_RSC", 1, hfscCurve],
   linkShare: ["TCA_HFSC_FSC", 2, hfscCurve],
   upperLimit: ["TCA_HFSC_USC", 3, hfscCurve],

@@ -16,7 +16,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of the heavy-hitter filter (`TCA_HHF_*`). */
-export interface HhfOptions extends Attributes {
+export interface HhfData extends Attributes {
   /** Packets that may wait (`TCA_HHF_BACKLOG_LIMIT`). */
   limit?: number;
   /** Bytes in a turn (`TCA_HHF_QUANTUM`). */
@@ -38,8 +38,8 @@ export interface HhfOptions extends Attributes {
   otherWeight?: number;
 }
 
-/** Codec of {@linkcode HhfOptions}. */
-export const hhfOptions: Codec<HhfOptions> = attributes<HhfOptions>({
+/** Codec of {@linkcode HhfData}. */
+export const hhfData: Codec<HhfData> = attributes<HhfData>({
   limit: ["TCA_HHF_BACKLOG_LIMIT", 1, u32],
   quantum: ["TCA_HHF_QUANTUM", 2, u32],
   hitterLimit: ["TCA_HHF_HH_FLOWS_LIMIT", 3, u32],

@@ -83,7 +83,7 @@ export const htbClassParameters: Codec<HtbClassParameters> = struct<
  * `TCA_OPTIONS` of a hierarchy of token buckets, and of its classes
  * (`TCA_HTB_*`).
  */
-export interface HtbOptions extends Attributes {
+export interface HtbData extends Attributes {
   /** What belongs to a class (`TCA_HTB_PARMS`). */
   parameters?: HtbClassParameters;
   /** What all classes share (`TCA_HTB_INIT`). */
@@ -104,8 +104,8 @@ export interface HtbOptions extends Attributes {
   offload?: true;
 }
 
-/** Codec of {@linkcode HtbOptions}. */
-export const htbOptions: Codec<HtbOptions> = attributes<HtbOptions>({
+/** Codec of {@linkcode HtbData}. */
+export const htbData: Codec<HtbData> = attributes<HtbData>({
   parameters: ["TCA_HTB_PARMS", 1, htbClassParameters],
   globals: ["TCA_HTB_INIT", 2, htbGlobals],
   ceilTable: ["TCA_HTB_CTAB", 3, bytes],

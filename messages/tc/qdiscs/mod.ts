@@ -10,74 +10,69 @@
  */
 
 import type { Codec } from "../../codec/mod.ts";
+import { type CakeData, cakeData, type CakeStats, cakeStats } from "./cake.ts";
+import { type CbsData, cbsData } from "./cbs.ts";
 import {
-  type CakeOptions,
-  cakeOptions,
-  type CakeStats,
-  cakeStats,
-} from "./cake.ts";
-import { type CbsOptions, cbsOptions } from "./cbs.ts";
-import {
-  type ChokeOptions,
-  chokeOptions,
+  type ChokeData,
+  chokeData,
   type ChokeStats,
   chokeStats,
 } from "./choke.ts";
 import {
-  type CodelOptions,
-  codelOptions,
+  type CodelData,
+  codelData,
   type CodelStats,
   codelStats,
 } from "./codel.ts";
 import {
-  type Dualpi2Options,
-  dualpi2Options,
+  type Dualpi2Data,
+  dualpi2Data,
   type Dualpi2Stats,
   dualpi2Stats,
 } from "./dualpi2.ts";
-import { type EtfOptions, etfOptions } from "./etf.ts";
-import { type EtsOptions, etsOptions } from "./ets.ts";
-import { type FifoOptions, fifoOptions } from "./fifo.ts";
-import { type FqOptions, fqOptions, type FqStats, fqStats } from "./fq.ts";
+import { type EtfData, etfData } from "./etf.ts";
+import { type EtsData, etsData } from "./ets.ts";
+import { type FifoData, fifoData } from "./fifo.ts";
+import { type FqData, fqData, type FqStats, fqStats } from "./fq.ts";
 import {
-  type FqCodelOptions,
-  fqCodelOptions,
+  type FqCodelData,
+  fqCodelData,
   type FqCodelStats,
   fqCodelStats,
 } from "./fq_codel.ts";
 import {
-  type FqPieOptions,
-  fqPieOptions,
+  type FqPieData,
+  fqPieData,
   type FqPieStats,
   fqPieStats,
 } from "./fq_pie.ts";
-import { type GredOptions, gredOptions } from "./gred.ts";
-import { type HfscOptions, hfscOptions } from "./hfsc.ts";
-import { type HhfOptions, hhfOptions, type HhfStats, hhfStats } from "./hhf.ts";
-import { type HtbOptions, htbOptions } from "./htb.ts";
-import { type MqprioOptions, mqprioOptions } from "./mqprio.ts";
-import { type MultiqOptions, multiqOptions } from "./multiq.ts";
+import { type GredData, gredData } from "./gred.ts";
+import { type HfscData, hfscData } from "./hfsc.ts";
+import { type HhfData, hhfData, type HhfStats, hhfStats } from "./hhf.ts";
+import { type HtbData, htbData } from "./htb.ts";
+import { type MqprioData, mqprioData } from "./mqprio.ts";
+import { type MultiqData, multiqData } from "./multiq.ts";
 import {
-  type NetemOptions,
-  netemOptions,
+  type NetemData,
+  netemData,
   type NetemStats,
   netemStats,
 } from "./netem.ts";
-import { type TcNoOptions, tcNoOptions } from "../no_options.ts";
-import { type PieOptions, pieOptions, type PieStats, pieStats } from "./pie.ts";
-import { type PlugOptions, plugOptions } from "./plug.ts";
-import { type PrioOptions, prioOptions } from "./prio.ts";
-import { type RedOptions, redOptions, type RedStats, redStats } from "./red.ts";
-import { type SfbOptions, sfbOptions, type SfbStats, sfbStats } from "./sfb.ts";
-import { type SfqOptions, sfqOptions } from "./sfq.ts";
-import { type SkbprioOptions, skbprioOptions } from "./skbprio.ts";
+import { type TcNoData, tcNoData } from "../no_data.ts";
+import { type PieData, pieData, type PieStats, pieStats } from "./pie.ts";
+import { type PlugData, plugData } from "./plug.ts";
+import { type PrioData, prioData } from "./prio.ts";
+import { type RedData, redData, type RedStats, redStats } from "./red.ts";
+import { type SfbData, sfbData, type SfbStats, sfbStats } from "./sfb.ts";
+import { type SfqData, sfqData } from "./sfq.ts";
+import { type SkbprioData, skbprioData } from "./skbprio.ts";
 import {
-  type TaprioOptions,
-  taprioOptions,
+  type TaprioData,
+  taprioData,
   type TaprioStats,
   taprioStats,
 } from "./taprio.ts";
-import { type TbfOptions, tbfOptions } from "./tbf.ts";
+import { type TbfData, tbfData } from "./tbf.ts";
 
 export * from "./cake.ts";
 export * from "./cbs.ts";
@@ -112,119 +107,119 @@ export * from "./tbf.ts";
 /** `TCA_OPTIONS`, under the name of the kind that defines it. */
 export interface QdiscKinds {
   /** A queue of bytes. */
-  bfifo?: FifoOptions;
+  bfifo?: FifoData;
   /** Fair queueing for home gateways. */
-  cake?: CakeOptions;
+  cake?: CakeData;
   /** A credit-based shaper. */
-  cbs?: CbsOptions;
+  cbs?: CbsData;
   /** Random early detection that drops those who send much. */
-  choke?: ChokeOptions;
+  choke?: ChokeData;
   /** Filters of incoming and outgoing packets. */
-  clsact?: TcNoOptions;
+  clsact?: TcNoData;
   /** Controlled delay. */
-  codel?: CodelOptions;
+  codel?: CodelData;
   /** Deficit round robin. */
-  drr?: TcNoOptions;
+  drr?: TcNoData;
   /** A dual queue for low latency. */
-  dualpi2?: Dualpi2Options;
+  dualpi2?: Dualpi2Data;
   /** Earliest transmission time first. */
-  etf?: EtfOptions;
+  etf?: EtfData;
   /** Enhanced transmission selection. */
-  ets?: EtsOptions;
+  ets?: EtsData;
   /** Fair queueing with pacing. */
-  fq?: FqOptions;
+  fq?: FqData;
   /** Fair queueing with controlled delay. */
-  fqCodel?: FqCodelOptions;
+  fqCodel?: FqCodelData;
   /** Fair queueing with PIE. */
-  fqPie?: FqPieOptions;
+  fqPie?: FqPieData;
   /** Generic random early detection. */
-  gred?: GredOptions;
+  gred?: GredData;
   /** Hierarchical fair service curves. */
-  hfsc?: HfscOptions;
+  hfsc?: HfscData;
   /** A heavy-hitter filter. */
-  hhf?: HhfOptions;
+  hhf?: HhfData;
   /** A hierarchy of token buckets. */
-  htb?: HtbOptions;
+  htb?: HtbData;
   /** Filters of incoming packets. */
-  ingress?: TcNoOptions;
+  ingress?: TcNoData;
   /** A queueing discipline for each queue of the device. */
-  mq?: TcNoOptions;
+  mq?: TcNoData;
   /** Queues of the device by traffic class. */
-  mqprio?: MqprioOptions;
+  mqprio?: MqprioData;
   /** Bands by queue of the device. */
-  multiq?: MultiqOptions;
+  multiq?: MultiqData;
   /** Emulation of a network. */
-  netem?: NetemOptions;
+  netem?: NetemData;
   /** No queue at all. */
-  noqueue?: TcNoOptions;
+  noqueue?: TcNoData;
   /** A queue of packets. */
-  pfifo?: FifoOptions;
+  pfifo?: FifoData;
   /** Three bands by priority, which devices have at first. */
-  pfifoFast?: PrioOptions;
+  pfifoFast?: PrioData;
   /** A queue of packets that drops the oldest. */
-  pfifoHeadDrop?: FifoOptions;
+  pfifoHeadDrop?: FifoData;
   /** Proportional integral controller enhanced. */
-  pie?: PieOptions;
+  pie?: PieData;
   /** A queue that waits for a command. */
-  plug?: PlugOptions;
+  plug?: PlugData;
   /** Bands by priority. */
-  prio?: PrioOptions;
+  prio?: PrioData;
   /** Quick fair queueing. */
-  qfq?: TcNoOptions;
+  qfq?: TcNoData;
   /** Random early detection. */
-  red?: RedOptions;
+  red?: RedData;
   /** Stochastic fair blue. */
-  sfb?: SfbOptions;
+  sfb?: SfbData;
   /** Stochastic fairness queueing. */
-  sfq?: SfqOptions;
+  sfq?: SfqData;
   /** A queue that drops what has the least priority. */
-  skbprio?: SkbprioOptions;
+  skbprio?: SkbprioData;
   /** Time-aware priorities. */
-  taprio?: TaprioOptions;
+  taprio?: TaprioData;
   /** A token bucket. */
-  tbf?: TbfOptions;
+  tbf?: TbfData;
 }
 
 /** Codec of each property of {@linkcode QdiscKinds}. */
 export const qdiscKinds: {
   readonly [K in keyof QdiscKinds]-?: Codec<NonNullable<QdiscKinds[K]>>;
 } = {
-  bfifo: fifoOptions,
-  cake: cakeOptions,
-  cbs: cbsOptions,
-  choke: chokeOptions,
-  clsact: tcNoOptions,
-  codel: codelOptions,
-  drr: tcNoOptions,
-  dualpi2: dualpi2Options,
-  etf: etfOptions,
-  ets: etsOptions,
-  fq: fqOptions,
-  fqCodel: fqCodelOptions,
-  fqPie: fqPieOptions,
-  gred: gredOptions,
-  hfsc: hfscOptions,
-  hhf: hhfOptions,
-  htb: htbOptions,
-  ingress: tcNoOptions,
-  mq: tcNoOptions,
-  mqprio: mqprioOptions,
-  multiq: multiqOptions,
-  netem: netemOptions,
-  noqueue: tcNoOptions,
-  pfifo: fifoOptions,
-  pfifoFast: prioOptions,
-  pfifoHeadDrop: fifoOptions,
-  pie: pieOptions,
-  plug: plugOptions,
-  prio: prioOptions,
-  qfq: tcNoOptions,
-  red: redOptions,
-  sfb: sfbOptions,
-  sfq: sfqOptions,
-  skbprio: skbprioOptions,
-  taprio: taprioOptions,
-  tbf: tbfOptions,
+  bfifo: fifoData,
+  cake: cakeData,
+  cbs: cbsData,
+  choke: chokeData,
+  clsact: tcNoData,
+  codel: codelData,
+  drr: tcNoData,
+  dualpi2: dualpi2Data,
+  etf: etfData,
+  ets: etsData,
+  fq: fqData,
+  fqCodel: fqCodelData,
+  fqPie: fqPieData,
+  gred: gredData,
+  hfsc: hfscData,
+  hhf: hhfData,
+  htb: htbData,
+  ingress: tcNoData,
+  mq: tcNoData,
+  mqprio: mqprioData,
+  multiq: multiqData,
+  netem: netemData,
+  noqueue: tcNoData,
+  pfifo: fifoData,
+  pfifoFast: prioData,
+  pfifoHeadDrop: fifoData,
+  pie: pieData,
+  plug: plugData,
+  prio: prioData,
+  qfq: tcNoData,
+  red: redData,
+  sfb: sfbData,
+  sfq: sfqData,
+  skbprio: skbprioData,
+  taprio: taprioData,
+  tbf: tbfData,
 };
 
 /** The names of kinds that differ from those of their properties. */

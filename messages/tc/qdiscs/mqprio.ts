@@ -124,10 +124,10 @@ export const mqprioAttributes: Codec<MqprioAttributes> = attributes<
 }, { nestedFlag: false });
 
 /** `TCA_OPTIONS` of queues by traffic class. */
-export type MqprioOptions = WithAttributes<MqprioParameters, MqprioAttributes>;
+export type MqprioData = WithAttributes<MqprioParameters, MqprioAttributes>;
 
-/** Codec of {@linkcode MqprioOptions}. */
-export const mqprioOptions: Codec<MqprioOptions> = message(
+/** Codec of {@linkcode MqprioData}. */
+export const mqprioData: Codec<MqprioData> = message(
   mqprioParameters,
   mqprioAttributes,
 );

@@ -10,15 +10,15 @@
 import { type Codec, struct, u16 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of bands by queue (`struct tc_multiq_qopt`). */
-export interface MultiqOptions {
+export interface MultiqData {
   /** Number of bands; only reported (`bands`). */
   bands: number;
   /** Number of queues; only reported (`max_bands`). */
   maximumBands: number;
 }
 
-/** Codec of {@linkcode MultiqOptions}. */
-export const multiqOptions: Codec<MultiqOptions> = struct<MultiqOptions>({
+/** Codec of {@linkcode MultiqData}. */
+export const multiqData: Codec<MultiqData> = struct<MultiqData>({
   bands: u16,
   maximumBands: u16,
 });

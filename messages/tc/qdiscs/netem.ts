@@ -243,10 +243,10 @@ export const netemAttributes: Codec<NetemAttributes> = attributes<
 }, { nestedFlag: false, pad: ["TCA_NETEM_PAD", 9] });
 
 /** `TCA_OPTIONS` of a network emulator. */
-export type NetemOptions = WithAttributes<NetemParameters, NetemAttributes>;
+export type NetemData = WithAttributes<NetemParameters, NetemAttributes>;
 
-/** Codec of {@linkcode NetemOptions}. */
-export const netemOptions: Codec<NetemOptions> = message(
+/** Codec of {@linkcode NetemData}. */
+export const netemData: Codec<NetemData> = message(
   netemParameters,
   netemAttributes,
 );

@@ -18,7 +18,7 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of PIE (`TCA_PIE_*`). */
-export interface PieOptions extends Attributes {
+export interface PieData extends Attributes {
   /** Acceptable delay in microseconds (`TCA_PIE_TARGET`). */
   target?: number;
   /** Packets that may wait (`TCA_PIE_LIMIT`). */
@@ -39,8 +39,8 @@ export interface PieOptions extends Attributes {
   rateEstimator?: number;
 }
 
-/** Codec of {@linkcode PieOptions}. */
-export const pieOptions: Codec<PieOptions> = attributes<PieOptions>({
+/** Codec of {@linkcode PieData}. */
+export const pieData: Codec<PieData> = attributes<PieData>({
   target: ["TCA_PIE_TARGET", 1, u32],
   limit: ["TCA_PIE_LIMIT", 2, u32],
   updateInterval: ["TCA_PIE_TUPDATE", 3, u32],

@@ -24,15 +24,15 @@ export const PLUG_ACTIONS = {
 /**
  * `TCA_OPTIONS` of a plug, which are never reported (`struct tc_plug_qopt`).
  */
-export interface PlugOptions {
+export interface PlugData {
   /** The command (`action`). */
   action: number;
   /** Bytes that may wait (`limit`). */
   limit: number;
 }
 
-/** Codec of {@linkcode PlugOptions}. */
-export const plugOptions: Codec<PlugOptions> = struct<PlugOptions>({
+/** Codec of {@linkcode PlugData}. */
+export const plugData: Codec<PlugData> = struct<PlugData>({
   action: s32,
   limit: u32,
 });

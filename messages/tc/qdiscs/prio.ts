@@ -10,15 +10,15 @@
 import { type Codec, fixedArray, s32, struct, u8 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of bands by priority (`struct tc_prio_qopt`). */
-export interface PrioOptions {
+export interface PrioData {
   /** Number of bands (`bands`). */
   bands: number;
   /** Band of each priority (`priomap`). */
   priorityMap: number[];
 }
 
-/** Codec of {@linkcode PrioOptions}. */
-export const prioOptions: Codec<PrioOptions> = struct<PrioOptions>({
+/** Codec of {@linkcode PrioData}. */
+export const prioData: Codec<PrioData> = struct<PrioData>({
   bands: s32,
   priorityMap: fixedArray(u8, 16),
 });

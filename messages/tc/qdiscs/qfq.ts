@@ -16,17 +16,15 @@ import {
 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of a class (`TCA_QFQ_*`). */
-export interface QfqClassOptions extends Attributes {
+export interface QfqClassData extends Attributes {
   /** Its share (`TCA_QFQ_WEIGHT`). */
   weight?: number;
   /** Size of its largest packet in bytes (`TCA_QFQ_LMAX`). */
   maximumPacket?: number;
 }
 
-/** Codec of {@linkcode QfqClassOptions}. */
-export const qfqClassOptions: Codec<QfqClassOptions> = attributes<
-  QfqClassOptions
->({
+/** Codec of {@linkcode QfqClassData}. */
+export const qfqClassData: Codec<QfqClassData> = attributes<QfqClassData>({
   weight: ["TCA_QFQ_WEIGHT", 1, u32],
   maximumPacket: ["TCA_QFQ_LMAX", 2, u32],
 }, { nestedFlag: false });

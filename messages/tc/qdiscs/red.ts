@@ -61,7 +61,7 @@ export const redParameters: Codec<RedParameters> = struct<RedParameters>({
 });
 
 /** `TCA_OPTIONS` of random early detection (`TCA_RED_*`). */
-export interface RedOptions extends Attributes {
+export interface RedData extends Attributes {
   /** Limits (`TCA_RED_PARMS`). */
   parameters?: RedParameters;
   /** What idle time makes of the mean: 256 powers of two (`TCA_RED_STAB`). */
@@ -82,8 +82,8 @@ export interface RedOptions extends Attributes {
   markBlock?: number;
 }
 
-/** Codec of {@linkcode RedOptions}. */
-export const redOptions: Codec<RedOptions> = attributes<RedOptions>({
+/** Codec of {@linkcode RedData}. */
+export const redData: Codec<RedData> = attributes<RedData>({
   parameters: ["TCA_RED_PARMS", 1, redParameters],
   idleTable: ["TCA_RED_STAB", 2, bytes],
   maximumProbability: ["TCA_RED_MAX_P", 3, u32],

@@ -51,13 +51,13 @@ export const sfbParameters: Codec<SfbParameters> = struct<SfbParameters>({
 });
 
 /** `TCA_OPTIONS` of stochastic fair blue (`TCA_SFB_*`). */
-export interface SfbOptions extends Attributes {
+export interface SfbData extends Attributes {
   /** Limits (`TCA_SFB_PARMS`). */
   parameters?: SfbParameters;
 }
 
-/** Codec of {@linkcode SfbOptions}. */
-export const sfbOptions: Codec<SfbOptions> = attributes<SfbOptions>({
+/** Codec of {@linkcode SfbData}. */
+export const sfbData: Codec<SfbData> = attributes<SfbData>({
   parameters: ["TCA_SFB_PARMS", 1, sfbParameters],
 }, { nestedFlag: false });
 

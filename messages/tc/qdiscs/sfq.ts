@@ -10,7 +10,7 @@
 import { type Codec, s32, struct, u32, u8 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of stochastic fairness queueing (`struct tc_sfq_qopt_v1`). */
-export interface SfqOptions {
+export interface SfqData {
   /** Bytes of a flow in a turn (`quantum`). */
   quantum: number;
   /**
@@ -58,8 +58,8 @@ export interface SfqOptions {
   forcedHeadMarks?: number;
 }
 
-/** Codec of {@linkcode SfqOptions}. */
-export const sfqOptions: Codec<SfqOptions> = struct<SfqOptions>({
+/** Codec of {@linkcode SfqData}. */
+export const sfqData: Codec<SfqData> = struct<SfqData>({
   quantum: u32,
   perturbPeriod: s32,
   limit: u32,

@@ -10,12 +10,12 @@
 import { type Codec, struct, u32 } from "../../codec/mod.ts";
 
 /** `TCA_OPTIONS` of such a queue (`struct tc_skbprio_qopt`). */
-export interface SkbprioOptions {
+export interface SkbprioData {
   /** Packets that may wait (`limit`). */
   limit: number;
 }
 
-/** Codec of {@linkcode SkbprioOptions}. */
-export const skbprioOptions: Codec<SkbprioOptions> = struct<SkbprioOptions>({
+/** Codec of {@linkcode SkbprioData}. */
+export const skbprioData: Codec<SkbprioData> = struct<SkbprioData>({
   limit: u32,
 });

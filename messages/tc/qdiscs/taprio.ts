@@ -113,7 +113,7 @@ export const taprioSchedule: Codec<TaprioSchedule> = attributes<TaprioSchedule>(
 );
 
 /** `TCA_OPTIONS` of time-aware priorities (`TCA_TAPRIO_ATTR_*`). */
-export interface TaprioOptions extends Attributes {
+export interface TaprioData extends Attributes {
   /** Classes and their queues (`TCA_TAPRIO_ATTR_PRIOMAP`). */
   priorityMap?: MqprioParameters;
   /** The schedule (`TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST`). */
@@ -155,8 +155,8 @@ export interface TaprioOptions extends Attributes {
   classes?: TaprioClass[];
 }
 
-/** Codec of {@linkcode TaprioOptions}. */
-export const taprioOptions: Codec<TaprioOptions> = attributes<TaprioOptions>({
+/** Codec of {@linkcode TaprioData}. */
+export const taprioData: Codec<TaprioData> = attributes<TaprioData>({
   priorityMap: ["TCA_TAPRIO_ATTR_PRIOMAP", 1, mqprioParameters],
   entries: [
     "TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST",

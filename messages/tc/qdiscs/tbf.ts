@@ -42,7 +42,7 @@ export const tbfParameters: Codec<TbfParameters> = struct<TbfParameters>({
 });
 
 /** `TCA_OPTIONS` of a token bucket (`TCA_TBF_*`). */
-export interface TbfOptions extends Attributes {
+export interface TbfData extends Attributes {
   /** Rates and limits (`TCA_TBF_PARMS`). */
   parameters?: TbfParameters;
   /** Transmission times at the rate (`TCA_TBF_RTAB`). */
@@ -64,8 +64,8 @@ export interface TbfOptions extends Attributes {
   peakBurst?: number;
 }
 
-/** Codec of {@linkcode TbfOptions}. */
-export const tbfOptions: Codec<TbfOptions> = attributes<TbfOptions>({
+/** Codec of {@linkcode TbfData}. */
+export const tbfData: Codec<TbfData> = attributes<TbfData>({
   parameters: ["TCA_TBF_PARMS", 1, tbfParameters],
   rateTable: ["TCA_TBF_RTAB", 2, bytes],
   peakRateTable: ["TCA_TBF_PTAB", 3, bytes],

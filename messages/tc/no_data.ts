@@ -7,9 +7,9 @@
 import { type Attributes, attributes, type Codec } from "../codec/mod.ts";
 
 /** `TCA_OPTIONS` of a kind that has none. */
-export interface TcNoOptions extends Attributes {}
+export interface TcNoData extends Attributes {}
 
-/** Codec of {@linkcode TcNoOptions}. */
-export const tcNoOptions: Codec<TcNoOptions> = attributes<TcNoOptions>({}, {
+/** Codec of {@linkcode TcNoData}. */
+export const tcNoData: Codec<TcNoData> = attributes<TcNoData>({}, {
   nestedFlag: false,
 });
