@@ -231,6 +231,8 @@ export type {
   RuleSpec,
 } from "./api/rule/rule.ts";
 export type {
+  ActionControl,
+  ActionKindOptions,
   EstimatorOptions,
   Handle,
   Parent,
@@ -241,6 +243,11 @@ export type {
   Qdiscs,
   QdiscSpec,
   Rate,
+  TrafficAction,
+  TrafficActionFilter,
+  TrafficActionKey,
+  TrafficActions,
+  TrafficActionSpec,
   TrafficClass,
   TrafficClasses,
   TrafficClassFilter,

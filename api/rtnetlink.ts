@@ -196,7 +196,11 @@ export class Rtnetlink implements Disposable {
     this.tc = this.#later("tc", async () => {
       const { TrafficControl } = await import("./tc/traffic_control.ts");
       return new TrafficControl(connection);
-    }, { qdisc: { list: "listing" }, class: { list: "listing" } });
+    }, {
+      qdisc: { list: "listing" },
+      class: { list: "listing" },
+      action: { list: "listing" },
+    });
     this.tuntap = new TunTaps(inNamespace);
   }
 

@@ -19,6 +19,7 @@ import type { Nexthop } from "../nexthop/spec.ts";
 import type { Route } from "../route/spec.ts";
 import type { Rule } from "../rule/spec.ts";
 import type { TrafficClass } from "../tc/class_spec.ts";
+import type { TrafficAction } from "../tc/action_spec.ts";
 import type { Qdisc } from "../tc/qdisc_spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 
@@ -27,6 +28,12 @@ export type Cause = "notification" | "snapshot" | "resync" | "verification";
 
 /** The objects that can be watched, in people's terms where there are such. */
 export interface MonitoredObjects {
+  /**
+   * Actions of traffic control, those of one report; they can be watched, but not
+   * listed. Of a flush, the report has one without settings, with the number of
+   * those that are gone as its `cookie`.
+   */
+  action: TrafficAction[];
   /** Addresses. */
   address: Address;
   /** Classes of queueing disciplines; they can be watched, but not listed. */

@@ -32,6 +32,7 @@ import type { RouteMessage } from "../../messages/route/route.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
 import type { ClassMessage } from "../../messages/tc/class.ts";
 import type { FilterMessage } from "../../messages/tc/filter.ts";
+import type { TcActionMessage } from "../../messages/tc/action.ts";
 import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
 import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/stats.ts";
@@ -43,11 +44,18 @@ import type { Kind } from "./kind.ts";
 import { link } from "./kinds_link.ts";
 import { forwarding, neighbor } from "./kinds_neighbor.ts";
 import { multicastRoute, route } from "./kinds_route.ts";
-import { qdisc, trafficClass, trafficFilter } from "./kinds_tc.ts";
+import {
+  qdisc,
+  trafficAction,
+  trafficClass,
+  trafficFilter,
+} from "./kinds_tc.ts";
 import { BagStore, KeyedStore } from "./store.ts";
 
 /** The messages of the objects that can be watched. */
 export interface MonitoredMessages {
+  /** Actions of traffic control; only notifications report them. */
+  action: TcActionMessage;
   /** Addresses. */
   address: AddressMessage;
   /** Traffic classes; only notifications report them. */
@@ -215,6 +223,7 @@ export const kinds: {
   nsid,
   prefix,
   mdb,
+  action: trafficAction,
   qdisc,
   class: trafficClass,
   filter: trafficFilter,

@@ -9,6 +9,12 @@ import { type ClassMessage, classMessage } from "../../messages/tc/class.ts";
 import { type FilterMessage, filterMessage } from "../../messages/tc/filter.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
 import { qdiscKindStats } from "../../messages/tc/qdiscs/mod.ts";
+import {
+  type TcActionMessage,
+  tcActionMessage,
+} from "../../messages/tc/action.ts";
+import { readingOf } from "../mapping/reading.ts";
+import { action } from "../tc/action_spec.ts";
 import { trafficClasses } from "../tc/class_spec.ts";
 import { qdiscs } from "../tc/qdisc_spec.ts";
 import type { Kind } from "./kind.ts";
@@ -61,6 +67,16 @@ export const trafficClass: Kind<ClassMessage> = {
   codec: classMessage,
   object: objects.class,
   reading: trafficClasses,
+};
+
+/** Actions that several filters can share; reports have several of them. */
+export const trafficAction: Kind<TcActionMessage> = {
+  codec: tcActionMessage,
+  object: objects.action,
+  reading: readingOf(
+    tcActionMessage,
+    ({ attributes }) => (attributes.actions ?? []).map(action.fromKernel),
+  ),
 };
 
 /** Traffic filters. */

@@ -102,6 +102,7 @@ export const sources: Readonly<Record<MonitoredObject, Source>> = {
     triggers: ["link", "qdisc"],
   },
   class: { groups: groupsOf(objects.class.groups) },
+  action: { groups: groupsOf(objects.action.groups) },
   filter: { groups: groupsOf(objects.filter.groups) },
   stats: { groups: groupsOf(objects.stats.groups) },
 };

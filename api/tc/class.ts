@@ -12,13 +12,9 @@ import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
+import { conditions } from "../mapping/conditions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
-import {
-  checkNames,
-  conditions,
-  type Filter,
-  filter,
-} from "../mapping/filter.ts";
+import { checkNames, type Filter, filter } from "../mapping/filter.ts";
 import { Objects } from "../objects.ts";
 import {
   classNames,

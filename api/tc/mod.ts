@@ -4,6 +4,8 @@
  * @module
  */
 
+export * from "./action.ts";
+export * from "./actions/mod.ts";
 export * from "./class.ts";
 export * from "./classes/mod.ts";
 export * from "./handle.ts";

@@ -8,7 +8,8 @@ import { blank } from "../../messages/codec/mod.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
 import { boolean, text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { conditions, type Filter, filter } from "../mapping/filter.ts";
+import { conditions } from "../mapping/conditions.ts";
+import { type Filter, filter } from "../mapping/filter.ts";
 import { type Handle, handle, type Parent, parent } from "./handle.ts";
 
 /** Which queueing disciplines to list; what is missing lets all pass. */

@@ -7,6 +7,7 @@
 import type { Connection } from "../connection/connection.ts";
 import { onFirstUse } from "../on_first_use.ts";
 import type { Qdiscs } from "./qdisc.ts";
+import type { TrafficActions } from "./action.ts";
 import type { TrafficClasses } from "./class.ts";
 
 /** Traffic control: `tc`. */
@@ -15,6 +16,8 @@ export class TrafficControl {
   readonly qdisc: Qdiscs;
   /** Classes of queueing disciplines: `tc class`. */
   readonly class: TrafficClasses;
+  /** Actions that several filters can share: `tc actions`. */
+  readonly action: TrafficActions;
 
   /**
    * Makes the verbs of all objects, each of which is loaded when it is first
@@ -30,6 +33,10 @@ export class TrafficControl {
     this.class = onFirstUse(async () => {
       const { TrafficClasses } = await import("./class.ts");
       return new TrafficClasses(connection);
+    }, { list: "listing" });
+    this.action = onFirstUse(async () => {
+      const { TrafficActions } = await import("./action.ts");
+      return new TrafficActions(connection);
     }, { list: "listing" });
   }
 }

@@ -1,0 +1,138 @@
+/**
+ * Actions on connections: tracking, marks and translation of addresses.
+ *
+ * @module
+ */
+
+import {
+  type CtData,
+  ctData,
+  TCA_CT_ACT_CLEAR,
+  TCA_CT_ACT_COMMIT,
+  TCA_CT_ACT_FORCE,
+  TCA_CT_ACT_NAT,
+  TCA_CT_ACT_NAT_DST,
+  TCA_CT_ACT_NAT_SRC,
+} from "../../../messages/tc/actions/ct.ts";
+import { actionParameters } from "../../../messages/tc/actions/parameters.ts";
+import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
+import { eitherFamily } from "../../mapping/address_conversions.ts";
+import { binary, number, text } from "../../mapping/conversions.ts";
+import { bit, enumeration } from "../../mapping/enumerations.ts";
+import { type Field, sharedFields } from "../../mapping/mapping.ts";
+import { type ActionMapping, actionMapping } from "./kind.ts";
+
+/** A helper, which follows the protocol of connections. */
+export interface CtHelperOptions {
+  /** Its name, such as `ftp` (`TCA_CT_HELPER_NAME`). */
+  helper?: string;
+  /** Address family of the connections (`TCA_CT_HELPER_FAMILY`). */
+  helperFamily?: "ipv4" | "ipv6" | number;
+  /** Protocol, `IPPROTO_*` (`TCA_CT_HELPER_PROTO`). */
+  helperProtocol?: number;
+}
+
+/** Settings of an action on connections. */
+export interface CtOptions extends CtHelperOptions {
+  /** Whether connections are kept (`TCA_CT_ACT_COMMIT`). */
+  commit?: boolean;
+  /** Whether those of the other direction are replaced (`TCA_CT_ACT_FORCE`). */
+  force?: boolean;
+  /** Whether packets lose their connection (`TCA_CT_ACT_CLEAR`). */
+  clear?: boolean;
+  /**
+   * Which addresses are translated: those of the connection as they were kept
+   * (`restore`), its sender's or its receiver's (`TCA_CT_ACT_NAT`).
+   */
+  translate?: "restore" | "source" | "destination";
+  /** First of the new addresses (`TCA_CT_NAT_IPV4_MIN`, `TCA_CT_NAT_IPV6_MIN`). */
+  firstAddress?: string;
+  /** Last of them (`TCA_CT_NAT_IPV4_MAX`, `TCA_CT_NAT_IPV6_MAX`). */
+  lastAddress?: string;
+  /** First of the new ports (`TCA_CT_NAT_PORT_MIN`). */
+  firstPort?: number;
+  /** Last of them (`TCA_CT_NAT_PORT_MAX`). */
+  lastPort?: number;
+  /** Zone of connection tracking (`TCA_CT_ZONE`). */
+  zone?: number;
+  /** Mark that connections get (`TCA_CT_MARK`). */
+  mark?: number;
+  /** Which bits of it (`TCA_CT_MARK_MASK`). */
+  markMask?: number;
+  /** Labels that connections get, 16 bytes (`TCA_CT_LABELS`). */
+  labels?: Uint8Array;
+  /** Which bits of them (`TCA_CT_LABELS_MASK`). */
+  labelsMask?: Uint8Array;
+}
+
+const TRANSLATIONS = {
+  restore: TCA_CT_ACT_NAT,
+  source: TCA_CT_ACT_NAT | TCA_CT_ACT_NAT_SRC,
+  destination: TCA_CT_ACT_NAT | TCA_CT_ACT_NAT_DST,
+} as const;
+const ALL_TRANSLATIONS = TRANSLATIONS.source | TRANSLATIONS.destination;
+
+const translate: Field<keyof typeof TRANSLATIONS, CtData> = {
+  from: ["action"],
+  read: ({ action = 0 }) => {
+    const bits = action & ALL_TRANSLATIONS;
+    return Object.entries(TRANSLATIONS).find(([, value]) => value === bits)
+      ?.[0] as keyof typeof TRANSLATIONS | undefined;
+  },
+  write: (data, value, fieldPath) => {
+    const bits = Object.hasOwn(TRANSLATIONS, value)
+      ? TRANSLATIONS[value]
+      : undefined;
+    if (bits === undefined) {
+      throw fieldPath.wrong(
+        value,
+        "restore, source or destination is expected",
+      );
+    }
+    data.action = (data.action ?? 0) | bits;
+  },
+};
+
+function flag(value: number): Field<boolean, CtData> {
+  const { read, ...field } = bit<CtData>("action", value);
+  return { ...field, read: (data) => read(data) || undefined };
+}
+
+const helperFields = sharedFields<CtHelperOptions, CtData>({
+  helper: ["helper", text],
+  helperFamily: [
+    "helperFamily",
+    enumeration({ ipv4: AF_INET, ipv6: AF_INET6 }, 8),
+  ],
+  helperProtocol: ["helperProtocol", number],
+});
+
+/** How {@linkcode CtOptions} are stored. */
+export const ctMapping: ActionMapping<CtOptions, CtData> = actionMapping<
+  CtOptions,
+  CtData
+>(ctData, actionParameters, {
+  commit: flag(TCA_CT_ACT_COMMIT),
+  force: flag(TCA_CT_ACT_FORCE),
+  clear: flag(TCA_CT_ACT_CLEAR),
+  translate,
+  firstAddress: eitherFamily("firstIpv4", "firstIpv6"),
+  lastAddress: eitherFamily("lastIpv4", "lastIpv6"),
+  firstPort: ["firstPort", number],
+  lastPort: ["lastPort", number],
+  zone: ["zone", number],
+  mark: ["mark", number],
+  markMask: ["markMask", number],
+  labels: ["labels", binary],
+  labelsMask: ["labelsMask", binary],
+  ...helperFields,
+}, {
+  check(data) {
+    data.action ??= 0;
+    // Ranges of one address or port need not be given twice.
+    const { firstIpv4, firstIpv6, firstPort } = data;
+    if (firstIpv4 !== undefined) data.lastIpv4 ??= firstIpv4;
+    if (firstIpv6 !== undefined) data.lastIpv6 ??= firstIpv6;
+    if (firstPort !== undefined) data.lastPort ??= firstPort;
+  },
+});

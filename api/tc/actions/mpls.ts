@@ -1,0 +1,76 @@
+/**
+ * Actions on MPLS labels.
+ *
+ * @module
+ */
+
+import {
+  MPLS_ACTIONS,
+  type MplsActionData,
+  mplsActionData,
+  type MplsActionParameters,
+  mplsActionParameters,
+} from "../../../messages/tc/actions/mpls.ts";
+import { boolean, integer } from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { within } from "../../mapping/mapping.ts";
+import { type ActionMapping, actionMapping } from "./kind.ts";
+
+/** EtherTypes of what is below labels, or of labels (`ETH_P_*`). */
+const PROTOCOLS = {
+  ip: 0x0800,
+  ipv6: 0x86dd,
+  teb: 0x6558,
+  mpls_uc: 0x8847,
+  mpls_mc: 0x8848,
+};
+
+/** Settings of an action on MPLS labels. */
+export interface MplsActionOptions {
+  /** What is done; required (`TCA_MPLS_ACT_*`). */
+  operation?: keyof typeof MPLS_ACTIONS | number;
+  /** EtherType that results; `pop` requires it (`TCA_MPLS_PROTO`). */
+  protocol?: "ip" | "ipv6" | "teb" | "mpls_uc" | "mpls_mc" | number;
+  /** Label, of 20 bits; `push` requires it (`TCA_MPLS_LABEL`). */
+  label?: number;
+  /** Traffic class, of 3 bits (`TCA_MPLS_TC`). */
+  trafficClass?: number;
+  /** Time to live, 1 to 255 (`TCA_MPLS_TTL`). */
+  ttl?: number;
+  /** Whether it is the innermost label (`TCA_MPLS_BOS`). */
+  bottom?: boolean;
+}
+
+/** How {@linkcode MplsActionOptions} are stored. */
+export const mplsActionMapping: ActionMapping<
+  MplsActionOptions,
+  MplsActionData
+> = actionMapping<MplsActionOptions, MplsActionData>(
+  mplsActionData,
+  mplsActionParameters,
+  {
+    ...within<
+      MplsActionData,
+      "parameters",
+      Pick<MplsActionOptions, "operation">
+    >("parameters", { operation: ["type", enumeration(MPLS_ACTIONS, 32)] }),
+    protocol: ["protocol", enumeration(PROTOCOLS, 16)],
+    label: ["label", integer(0, 0xfffff)],
+    trafficClass: ["trafficClass", integer(0, 7)],
+    ttl: ["ttl", integer(1, 255)],
+    bottom: ["bottom", boolean],
+  },
+  {
+    check({ parameters, label, protocol }, fieldPath) {
+      const { type } = parameters as MplsActionParameters;
+      const require = (name: string, value: unknown) => {
+        if (value === undefined) {
+          throw fieldPath.at(name).wrong(value, "it is required");
+        }
+      };
+      require("operation", type || undefined);
+      if (type === MPLS_ACTIONS.push) require("label", label);
+      if (type === MPLS_ACTIONS.pop) require("protocol", protocol);
+    },
+  },
+);
