@@ -101,6 +101,34 @@ export const RTPROT_RIP = 189;
 /** EIGRP. */
 export const RTPROT_EIGRP = 192;
 
+/** Names of who made a route (`RTPROT_*`). */
+export const ROUTE_PROTOCOLS = {
+  unspec: RTPROT_UNSPEC,
+  redirect: RTPROT_REDIRECT,
+  kernel: RTPROT_KERNEL,
+  boot: RTPROT_BOOT,
+  static: RTPROT_STATIC,
+  gated: RTPROT_GATED,
+  ra: RTPROT_RA,
+  mrt: RTPROT_MRT,
+  zebra: RTPROT_ZEBRA,
+  bird: RTPROT_BIRD,
+  dnrouted: RTPROT_DNROUTED,
+  xorp: RTPROT_XORP,
+  ntk: RTPROT_NTK,
+  dhcp: RTPROT_DHCP,
+  mrouted: RTPROT_MROUTED,
+  keepalived: RTPROT_KEEPALIVED,
+  babel: RTPROT_BABEL,
+  ovn: RTPROT_OVN,
+  openr: RTPROT_OPENR,
+  bgp: RTPROT_BGP,
+  isis: RTPROT_ISIS,
+  ospf: RTPROT_OSPF,
+  rip: RTPROT_RIP,
+  eigrp: RTPROT_EIGRP,
+} as const;
+
 // How far away a destination is, or how far an address is valid: `rtm_scope`
 // and `ifa_scope`.
 
@@ -138,6 +166,13 @@ export const RT_TABLE_MAIN = 254;
 export const RT_TABLE_LOCAL = 255;
 /** The last table. */
 export const RT_TABLE_MAX = 0xffffffff;
+
+/** Names of the tables that each network namespace has (`RT_TABLE_*`). */
+export const ROUTE_TABLES = {
+  default: RT_TABLE_DEFAULT,
+  main: RT_TABLE_MAIN,
+  local: RT_TABLE_LOCAL,
+} as const;
 
 // Flags of next hops: `rtnh_flags`, `rtm_flags` and `nh_flags`.
 

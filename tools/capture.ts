@@ -12,14 +12,9 @@
  * @module
  */
 import { parseArgs } from "@std/cli";
-import { decode } from "../messages/mod.ts";
 import { inNewNamespace } from "../tests/support/namespace.ts";
-import {
-  parseHex,
-  printJson,
-  protocolOf,
-  reprintHex,
-} from "./capture/fixture.ts";
+import { parseHex, printJson, reprintHex } from "./capture/fixture.ts";
+import { type Reader, readerOf } from "./capture/reader.ts";
 import { capture, type Fixture, parseRecipes } from "./capture/recipe.ts";
 
 const FOLDER = new URL("../tests/fixtures/", import.meta.url);
@@ -38,7 +33,7 @@ for (const recipe of recipes) {
     const { hex, json } = decodes
       ? decodeAnew(
         Deno.readTextFileSync(`${base}.hex`),
-        protocolOf(recipe.name),
+        readerOf(recipe.name),
       )
       : await inNewNamespace(() => capture(recipe));
     Deno.mkdirSync(base.replace(/[^/]*$/, ""), { recursive: true });
@@ -61,11 +56,9 @@ function* fixtures(path = ""): Generator<string> {
   }
 }
 
-function decodeAnew(text: string, protocol: number): Fixture {
-  const hex = reprintHex(text, protocol);
-  const datagrams = parseHex(hex).map((bytes) =>
-    decode(bytes, protocol).messages
-  );
+function decodeAnew(text: string, reader: Reader): Fixture {
+  const hex = reprintHex(text, reader);
+  const datagrams = parseHex(hex).map((bytes) => reader.decode(bytes).messages);
   return { hex, json: printJson(datagrams) };
 }
 

@@ -101,7 +101,7 @@ export class Names {
   ethernetProtocolOf(arg: string): number | undefined {
     if (arg.toLowerCase() === "ipv4") return 0x0800;
     return this.ethernetProtocols.numberOf(
-      Object.values(ETHERNET_PROTOCOLS.builtin).find((name) =>
+      Object.keys(ETHERNET_PROTOCOLS.builtin).find((name) =>
         name.toLowerCase() === arg.toLowerCase()
       ) ?? arg,
     );

@@ -5,13 +5,14 @@
  * @module
  */
 
+import { namesByNumber, type ValueNames } from "../../messages/value_names.ts";
 import type { Io } from "../runtime/io.ts";
 import { strtoul } from "../parse/numbers.ts";
 
 /** Where a table comes from. */
 export interface TableSource {
   /** Names that need no file. */
-  readonly builtin: Readonly<Record<number, string>>;
+  readonly builtin: ValueNames;
   /** File with more names, such as `rt_protos`. */
   readonly file?: string;
   /** Whether there is also a directory of such files, such as `rt_protos.d`. */
@@ -20,7 +21,7 @@ export interface TableSource {
    * What the file has on most machines, used where reading it is not
    * permitted.
    */
-  readonly usual?: Readonly<Record<number, string>>;
+  readonly usual?: ValueNames;
   /** The largest number that can have a name. */
   readonly most: number;
   /** The largest number that may be given as a number; {@linkcode most} by default. */
@@ -62,7 +63,7 @@ export class NameTable {
     this.#io = io;
     this.#numeric = numeric;
     this.#names = new Map(
-      Object.entries(source.builtin).map(([id, name]) => [Number(id), name]),
+      [...namesByNumber(source.builtin)].sort(([a], [b]) => a - b),
     );
   }
 
@@ -137,8 +138,8 @@ export class NameTable {
     const { file, directory, usual = {} } = this.#source;
     if (file === undefined) return;
     if (!this.#io.mayRead(`${DIRECTORIES[0]}/${file}`)) {
-      for (const [id, name] of Object.entries(usual)) {
-        this.#names.set(Number(id), name);
+      for (const [name, id] of Object.entries(usual)) {
+        this.#names.set(id, name);
       }
       return;
     }

@@ -22,7 +22,8 @@ import { toTcpMetrics } from "../../api/generic/tcp_metrics.ts";
 import { done, FakeKernel } from "../support/fake_kernel.ts";
 import { decode } from "../../messages/mod.ts";
 import { NETLINK_ROUTE } from "../../messages/families.ts";
-import { parseHex, protocolOf } from "../../tools/capture/fixture.ts";
+import { parseHex } from "../../tools/capture/fixture.ts";
+import { protocolOf } from "../../tools/capture/reader.ts";
 
 const FIXTURES = new URL("../fixtures/", import.meta.url);
 

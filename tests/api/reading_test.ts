@@ -44,7 +44,8 @@ import {
   xfrmPolicyMessage,
   xfrmStateMessage,
 } from "../../messages/xfrm/messages.ts";
-import { parseHex, protocolOf } from "../../tools/capture/fixture.ts";
+import { parseHex } from "../../tools/capture/fixture.ts";
+import { protocolOf } from "../../tools/capture/reader.ts";
 import { arbitrary } from "../support/arbitrary.ts";
 
 interface Kind {

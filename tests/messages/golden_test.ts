@@ -1,10 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { decode, encode } from "../../messages/mod.ts";
-import {
-  parseHex,
-  printJson,
-  protocolOf,
-} from "../../tools/capture/fixture.ts";
+import { parseHex, printJson } from "../../tools/capture/fixture.ts";
+import { readerOf } from "../../tools/capture/reader.ts";
 
 const folder = new URL("../fixtures/", import.meta.url);
 
@@ -21,12 +17,12 @@ function read(path: string): string {
 
 for (const name of [...fixtures()].sort()) {
   const datagrams = parseHex(read(`${name}.hex`));
-  const protocol = protocolOf(name);
+  const reader = readerOf(name);
 
   Deno.test(`decode() reads what the kernel and ip sent: ${name}`, () => {
     assert(datagrams.length > 0);
     const messages = datagrams.map((datagram) => {
-      const { messages, rest } = decode(datagram, protocol);
+      const { messages, rest } = reader.decode(datagram);
       assertEquals(rest, undefined);
       return messages;
     });
@@ -41,7 +37,7 @@ for (const name of [...fixtures()].sort()) {
     for (let round = 0; round < 70; round++) {
       for (const datagram of datagrams) {
         assertEquals(
-          encode(decode(datagram, protocol).messages, protocol),
+          reader.encode(reader.decode(datagram).messages),
           datagram,
         );
       }

@@ -12,6 +12,7 @@ import { type Plugin, rolldown } from "rolldown";
 import { programNames } from "../../cli/programs.ts";
 import type { Run } from "./ahead.ts";
 import { input, output, source } from "./source.ts";
+import { thunks } from "./thunks.ts";
 
 /** What most commands need: one file has it and all that it imports. */
 const CORE: readonly string[] = [
@@ -67,7 +68,7 @@ export async function buildProgram(folder: string): Promise<void> {
   await using parts = await rolldown({
     ...input,
     input: { parts: source("cli/programs.ts") },
-    plugins: [graph(imports), computedImports()],
+    plugins: [thunks(), graph(imports), computedImports()],
   });
   await parts.write({
     ...output,
@@ -83,6 +84,7 @@ export async function buildProgram(folder: string): Promise<void> {
   await using whole = await rolldown({
     ...input,
     input: { all: source("cli/programs.ts") },
+    plugins: [thunks()],
   });
   await whole.write({ ...output, dir, codeSplitting: false });
   for (const name of programNames()) {

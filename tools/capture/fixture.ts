@@ -6,26 +6,13 @@
  */
 import {
   type Codec,
-  codecOf,
-  decode,
   header,
   LITTLE_ENDIAN,
   type Message,
-  NETLINK_ROUTE,
-  NETLINK_XFRM,
   NLMSG_HDRLEN,
   printMessage,
 } from "../../messages/mod.ts";
-
-/**
- * The netlink protocol of a fixture.
- *
- * @param name Path of the fixture, which begins with its folder.
- * @returns The protocol, `NETLINK_*`.
- */
-export function protocolOf(name: string): number {
-  return name.startsWith("xfrm/") ? NETLINK_XFRM : NETLINK_ROUTE;
-}
+import type { Reader } from "./reader.ts";
 
 /**
  * Reads a file of commented bytes.
@@ -46,14 +33,14 @@ export function parseHex(text: string): Uint8Array<ArrayBuffer>[] {
  * Writes the comments of a file anew.
  *
  * @param text Text of the file.
- * @param protocol The protocol, `NETLINK_*`.
+ * @param reader Reads the datagrams.
  * @returns The text with comments as {@linkcode printHex} makes them.
  */
-export function reprintHex(text: string, protocol: number): string {
+export function reprintHex(text: string, reader: Reader): string {
   return text.split(/\n{2,}/)
     .map((block) => {
       const [, title = ""] = block.match(/^# (.*)/) ?? [];
-      return parseHex(block).map((bytes) => printHex(bytes, title, protocol))
+      return parseHex(block).map((bytes) => printHex(bytes, title, reader))
         .join("\n");
     })
     .join("\n");
@@ -64,25 +51,25 @@ export function reprintHex(text: string, protocol: number): string {
  *
  * @param datagram The bytes.
  * @param title Where they come from.
- * @param protocol The protocol, `NETLINK_*`.
+ * @param reader Reads the datagrams.
  * @returns The text.
  */
 export function printHex(
   datagram: Uint8Array<ArrayBuffer>,
   title: string,
-  protocol: number,
+  reader: Reader,
 ): string {
   const view = new DataView(datagram.buffer);
   let text = `# ${title}\n`;
   let at = 0;
-  for (const { header: head, body } of decode(datagram, protocol).messages) {
+  for (const { header: head, body } of reader.decode(datagram).messages) {
     const length = view.getUint32(at, LITTLE_ENDIAN);
     const start = at + NLMSG_HDRLEN;
     const end = at + length;
     const print = (codec: Codec<unknown>, start: number, end: number) =>
       printMessage(codec, view, { start, end, secrets: true });
     text += print(header as Codec<unknown>, at, start);
-    const codec = codecOf(head, errorOf(body), end - start, protocol);
+    const codec = reader.codecOf(head, errorOf(body), end - start);
     text += print(codec, start, end);
     at = end + 3 & ~3;
   }

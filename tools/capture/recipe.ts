@@ -6,9 +6,11 @@
  */
 import {
   annotate,
-  codecOf,
   decode,
+  type DecodedDatagram,
+  GENL_ID_CTRL,
   LITTLE_ENDIAN,
+  NETLINK_GENERIC,
   NETLINK_ROUTE,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -16,7 +18,8 @@ import {
   RTM_GETLINK,
   RTM_NEWLINK,
 } from "../../messages/mod.ts";
-import { printHex, printJson, protocolOf } from "./fixture.ts";
+import { printHex, printJson } from "./fixture.ts";
+import { type Reader, readerOf } from "./reader.ts";
 import { trace, type Traced } from "./strace.ts";
 
 /** A fixture and how to make it. */
@@ -62,9 +65,9 @@ export function parseRecipes(text: string): Recipe[] {
  * @throws {Error} If a command of the preparation fails.
  */
 export function capture({ name, lines }: Recipe): Fixture {
-  const protocol = protocolOf(name);
+  const reader = readerOf(name);
   const blocks: string[] = [];
-  const datagrams: ReturnType<typeof decode>["messages"][] = [];
+  const datagrams: DecodedDatagram["messages"][] = [];
   for (const line of lines) {
     const sign = line[0];
     const command = line.slice(1).trim();
@@ -72,34 +75,31 @@ export function capture({ name, lines }: Recipe): Fixture {
       prepare(line);
       continue;
     }
-    const kept = keep(trace(command), sign, protocol);
+    const kept = keep(trace(command), sign, reader);
     if (kept.length === 0) {
       throw new Error(`Cannot capture ${command}: nothing`);
     }
     for (const { sent, bytes } of kept) {
-      if (sent) clearPadding(bytes, protocol);
+      if (sent) clearPadding(bytes, reader);
       const title = sign === ">" ? command : `answer to ${command}`;
       blocks.push(
-        printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, protocol),
+        printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, reader),
       );
-      datagrams.push(decode(bytes, protocol).messages);
+      datagrams.push(reader.decode(bytes).messages);
     }
   }
   return { hex: blocks.join("\n"), json: printJson(datagrams) };
 }
 
 /** Clears the padding of attributes: ip sends whatever is in its memory. */
-function clearPadding(
-  bytes: Uint8Array<ArrayBuffer>,
-  protocol: number,
-): void {
+function clearPadding(bytes: Uint8Array<ArrayBuffer>, reader: Reader): void {
   const view = new DataView(bytes.buffer);
   let at = 0;
-  for (const { header } of decode(bytes, protocol).messages) {
+  for (const { header } of reader.decode(bytes).messages) {
     const start = at + NLMSG_HDRLEN;
     const end = at + view.getUint32(at, LITTLE_ENDIAN);
     for (
-      const part of annotate(codecOf(header, 0, end - start, protocol), view, {
+      const part of annotate(reader.codecOf(header, 0, end - start), view, {
         start,
         end,
       })
@@ -125,21 +125,27 @@ function prepare(command: string): void {
 type Sign = ">" | "<" | "!";
 
 /**
+ * Message types of each protocol that only look up names or numbers, of links
+ * and of families.
+ */
+const LOOKUPS: Readonly<Record<number, number>> = {
+  [NETLINK_ROUTE]: RTM_GETLINK,
+  [NETLINK_GENERIC]: GENL_ID_CTRL,
+};
+
+/**
  * The last request, the answers to the first, or those to the last; but for
- * acknowledgements. Questions about links do not count where there are others:
- * they only look up names.
+ * acknowledgements. Lookups do not count where there is something else.
  */
 function keep(
   traced: readonly Traced[],
   sign: Sign,
-  protocol: number,
+  reader: Reader,
 ): Traced[] {
   const all = traced.filter(isRequest);
-  const others = protocol === NETLINK_ROUTE
-    ? all.filter(({ bytes }) =>
-      decode(bytes).messages[0]?.header.type !== RTM_GETLINK
-    )
-    : all;
+  const others = all.filter(({ bytes }) =>
+    reader.decode(bytes).messages[0]?.header.type !== LOOKUPS[reader.protocol]
+  );
   const requests = others.length > 0 ? others : all;
   const request = sign === "<" ? requests[0] : requests.at(-1);
   if (request === undefined) return [];
@@ -147,7 +153,7 @@ function keep(
   const after = traced.slice(traced.indexOf(request) + 1);
   const next = after.findIndex(({ sent }) => sent);
   return after.slice(0, next < 0 ? undefined : next).filter(({ bytes }) =>
-    !decode(bytes, protocol).messages.every(({ header: { type }, body }) =>
+    !reader.decode(bytes).messages.every(({ header: { type }, body }) =>
       type === NLMSG_DONE ||
       type === NLMSG_ERROR && (body as { error?: number }).error === 0
     )
