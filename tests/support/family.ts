@@ -14,13 +14,27 @@ const NLM_F_REQUEST = 1;
 const CTRL_CMD_GETFAMILY = 3;
 const CTRL_ATTR_FAMILY_NAME = 2;
 
+/** Families whose modules do not name them, so that the kernel does not load them. */
+const MODULES: Readonly<Record<string, string>> = { ila: "ila" };
+
 /**
- * Returns whether the kernel has a family.
+ * Returns whether the kernel has a family. In a virtual machine, modules are
+ * loaded that no request loads.
  *
  * @param name Its name.
  * @returns Whether it has.
  */
 export function hasFamily(name: string): boolean {
+  if (isThere(name)) return true;
+  const module = MODULES[name];
+  if (module === undefined || Deno.env.get("KERNEL_VM") === undefined) {
+    return false;
+  }
+  new Deno.Command("modprobe", { args: [module], stderr: "null" }).outputSync();
+  return isThere(name);
+}
+
+function isThere(name: string): boolean {
   const fd = checked(
     "socket",
     libc().socket(AF_NETLINK, SOCK_RAW, NETLINK_GENERIC),

@@ -146,7 +146,9 @@ function keep(
   const others = all.filter(({ bytes }) =>
     reader.decode(bytes).messages[0]?.header.type !== LOOKUPS[reader.protocol]
   );
-  const requests = others.length > 0 ? others : all;
+  // Where a family is missing, looking it up is all that ip does.
+  const isOther = others.length > 0 || reader.protocol === NETLINK_GENERIC;
+  const requests = isOther ? others : all;
   const request = sign === "<" ? requests[0] : requests.at(-1);
   if (request === undefined) return [];
   if (sign === ">") return [request];
