@@ -23,8 +23,13 @@ interface Part {
  * What UML lacks, so that the emulated machine, which is slow, has to do it.
  * Tests whose need is not met have another name.
  */
-const BEYOND_UML =
-  "/^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)|^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard/";
+const BEYOND_UML = `/${
+  [
+    "^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)",
+    "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
+    "^ip mptcp monitor",
+  ].join("|")
+}/`;
 
 /** What is the same on each kernel, and takes minutes. */
 const ANY_KERNEL = ["broken_output_test.ts", "installed_test.ts"];
@@ -56,18 +61,18 @@ const lanes: readonly (readonly Part[])[] = [
       what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",
       machine: ["kernel-qemu", "-k", "7.2"],
       tests: [
-        "live/api_links_test.ts",
-        "live/fou_test.ts",
-        "live/wireguard_test.ts",
+        ..."api_links fou wireguard mptcp l2tp family_monitors".split(" ")
+          .map((name) => `live/${name}_test.ts`),
         "examples/examples_test.ts",
       ],
       options: ["--filter", BEYOND_UML],
     },
     {
-      what: "differential tests of wg pass on an ordinary Linux 7.2",
+      what:
+        "differential tests pass on an ordinary Linux 7.2, of what UML lacks",
       machine: ["kernel-qemu", "-k", "7.2"],
       tests: ["differential/"],
-      options: ["--filter", "/^wg and our program/"],
+      options: ["--filter", "/^wg and our program|do the same: (l2tp|mptcp)$/"],
     },
   ],
 ];

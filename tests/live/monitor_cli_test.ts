@@ -1,67 +1,18 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { changes } from "../support/changes.ts";
-import { findJudge } from "../support/judge.ts";
 import { liveTest, sh } from "../support/live.ts";
+import {
+  environment,
+  ours,
+  Program,
+  settle,
+  sizeOf,
+  theirs,
+  withoutTimes,
+} from "../support/lasting_program.ts";
 
-const cli = new URL("../../cli.ts", import.meta.url).pathname;
-const ours = [Deno.execPath(), "run", "-A", "--no-check", cli];
-const judge = findJudge();
-const env = typeof judge === "string" ? [] : ["env", `PATH=${judge.path}`];
-const theirs = [...env, "ip"];
 /** A link that comes and goes until everyone watches. */
 const LAST = "here";
-
-/** A program that writes into files. */
-class Program implements Disposable {
-  readonly #folder = Deno.makeTempDirSync();
-  readonly #process: Deno.ChildProcess;
-  #start = 0;
-
-  constructor(command: readonly string[], args: readonly string[]) {
-    const words = [...command, ...args].map((word) => `'${word}'`).join(" ");
-    const { out, err } = this.#files();
-    this.#process = new Deno.Command("sh", {
-      args: ["-c", `exec ${words} > ${out} 2> ${err}`],
-    }).spawn();
-  }
-
-  #files() {
-    return { out: `${this.#folder}/out`, err: `${this.#folder}/err` };
-  }
-
-  /** How much it has written so far. */
-  get size(): number {
-    return sizeOf(this.#files().out);
-  }
-
-  /** Forgets what it has written so far. */
-  start(): void {
-    this.#start = this.size;
-  }
-
-  /** The lines that it has written since, without times, and all errors. */
-  read(): { out: string[]; err: string } {
-    const { out, err } = this.#files();
-    const text = new TextDecoder().decode(
-      Deno.readFileSync(out).subarray(this.#start),
-    );
-    return {
-      out: withoutTimes(text).split("\n"),
-      err: Deno.readTextFileSync(err),
-    };
-  }
-
-  [Symbol.dispose](): void {
-    this.#process.kill("SIGKILL");
-    Deno.removeSync(this.#folder, { recursive: true });
-  }
-}
-
-function withoutTimes(text: string): string {
-  return text
-    .replace(/^Timestamp: .*$/gm, "Timestamp: …")
-    .replace(/^\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\] /gm, "[…] ");
-}
 
 function change(): void {
   for (const line of changes) {
@@ -77,16 +28,6 @@ function last(): void {
   sh("ip", "link", "set", LAST, "up");
   sh("ip", "address", "add", "203.0.113.1/32", "dev", LAST);
   sh("ip", "-6", "address", "add", "2001:db8:f::1", "dev", LAST, "nodad");
-}
-
-/** Waits until programs have written nothing for a while. */
-async function settle(programs: readonly Program[]): Promise<void> {
-  for (let before = -1;;) {
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const now = programs.reduce((n, { size }) => n + size, 0);
-    if (now === before) return;
-    before = now;
-  }
 }
 
 /** Options that are compared at the same time, as the changes take long. */
@@ -144,14 +85,6 @@ for (const group of runs) {
   );
 }
 
-function sizeOf(file: string): number {
-  try {
-    return Deno.statSync(file).size;
-  } catch {
-    return 0;
-  }
-}
-
 /** Waits until each file has the name of a link. */
 async function written(files: readonly string[], name: string): Promise<void> {
   const has = (file: string) =>
@@ -171,7 +104,7 @@ liveTest(
     const files = ["theirs", "ours"].map((name) => `${folder}/${name}`);
     {
       using all = new DisposableStack();
-      all.use(new Program([...env, "rtmon"], ["file", files[0]!]));
+      all.use(new Program([...environment, "rtmon"], ["file", files[0]!]));
       all.use(new Program(ours, ["rtmon", "file", files[1]!]));
       // They watch once they have listed what was there before.
       await written(files, "lo");
