@@ -105,7 +105,7 @@ const SENTENCE = new RegExp(
     /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =|\bUnits:/,
     /^\s+[a-z]+\s+:= [a-z ]+$/,
     /not exceeding|value used|unsigned|Define how|with default:| to use$/,
-    /Encode direction|e\.g|-bit\), |arbitrary|use case|containing|unix domain|specifies|pinned eBPF|c t f k|family-proto|indexvalue|its own|to swap|byte Dest/,
+    /Encode direction|e\.g|-bit\), |arbitrary|use case|containing|unix domain|specifies|pinned eBPF|c t f k|family-proto|indexvalue|decide which|rx queue|to be -1|TimeInterval|its own|to swap|byte Dest/,
     /classID to|mark to set|mask applied|maps DS|optional|^\s+NOTE|bitmask/,
   ].map(({ source }) => source).join("|"),
 );
@@ -120,7 +120,9 @@ const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
  */
 const NOT_TAKEN = new Set(
   ("pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all " +
-    "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL").split(" "),
+    "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL GATE0 GATE1 GATEn").split(
+      " ",
+    ),
 );
 
 /**
