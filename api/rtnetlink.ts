@@ -200,6 +200,8 @@ export class Rtnetlink implements Disposable {
       qdisc: { list: "listing" },
       class: { list: "listing" },
       action: { list: "listing" },
+      filter: { list: "listing" },
+      chain: { list: "listing" },
     });
     this.tuntap = new TunTaps(inNamespace);
   }

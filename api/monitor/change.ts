@@ -7,7 +7,6 @@
 import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import type { NsidMessage } from "../../messages/nsid/nsid.ts";
 import type { PrefixMessage } from "../../messages/prefix/prefix.ts";
-import type { FilterMessage } from "../../messages/tc/filter.ts";
 import type { Address } from "../address/spec.ts";
 import type { Forwarding } from "../forwarding/spec.ts";
 import type { Link } from "../link/spec.ts";
@@ -18,8 +17,10 @@ import type { Netconf } from "../netconf.ts";
 import type { Nexthop } from "../nexthop/spec.ts";
 import type { Route } from "../route/spec.ts";
 import type { Rule } from "../rule/spec.ts";
+import type { TrafficChain } from "../tc/chain_spec.ts";
 import type { TrafficClass } from "../tc/class_spec.ts";
 import type { TrafficAction } from "../tc/action_spec.ts";
+import type { TrafficFilter } from "../tc/filter_spec.ts";
 import type { Qdisc } from "../tc/qdisc_spec.ts";
 import type { MonitoredMessages } from "./kinds.ts";
 
@@ -44,8 +45,10 @@ export interface MonitoredObjects {
    * notification.
    */
   forwarding: Forwarding;
-  /** Traffic filters, as messages; they can be watched, but not listed. */
-  filter: FilterMessage;
+  /** Chains of filters; they can be watched, but not mirrored. */
+  chain: TrafficChain;
+  /** Filters; they can be watched, but not mirrored. */
+  filter: TrafficFilter;
   /** Links. */
   link: Link;
   /** Multicast databases of bridges, as messages; they can be watched, but not listed. */

@@ -31,6 +31,7 @@ import { type StatsMessage, statsMessage } from "../../messages/stats/stats.ts";
 import type { RouteMessage } from "../../messages/route/route.ts";
 import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
 import type { ClassMessage } from "../../messages/tc/class.ts";
+import type { ChainMessage } from "../../messages/tc/chain.ts";
 import type { FilterMessage } from "../../messages/tc/filter.ts";
 import type { TcActionMessage } from "../../messages/tc/action.ts";
 import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
@@ -47,6 +48,7 @@ import { multicastRoute, route } from "./kinds_route.ts";
 import {
   qdisc,
   trafficAction,
+  trafficChain,
   trafficClass,
   trafficFilter,
 } from "./kinds_tc.ts";
@@ -65,6 +67,8 @@ export interface MonitoredMessages {
    * listen to are reported by notifications at most.
    */
   forwarding: NeighborMessage;
+  /** Chains of traffic filters; only notifications report them. */
+  chain: ChainMessage;
   /** Traffic filters; only notifications report them. */
   filter: FilterMessage;
   /** Links. */
@@ -227,5 +231,6 @@ export const kinds: {
   qdisc,
   class: trafficClass,
   filter: trafficFilter,
+  chain: trafficChain,
   stats,
 };

@@ -6,6 +6,7 @@
 
 import { objects } from "../../messages/objects.ts";
 import { type ClassMessage, classMessage } from "../../messages/tc/class.ts";
+import { type ChainMessage, chainMessage } from "../../messages/tc/chain.ts";
 import { type FilterMessage, filterMessage } from "../../messages/tc/filter.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
 import { qdiscKindStats } from "../../messages/tc/qdiscs/mod.ts";
@@ -16,6 +17,8 @@ import {
 import { readingOf } from "../mapping/reading.ts";
 import { action } from "../tc/action_spec.ts";
 import { trafficClasses } from "../tc/class_spec.ts";
+import { trafficChains } from "../tc/chain_spec.ts";
+import { trafficFilters } from "../tc/filter_spec.ts";
 import { qdiscs } from "../tc/qdisc_spec.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
@@ -83,4 +86,12 @@ export const trafficAction: Kind<TcActionMessage> = {
 export const trafficFilter: Kind<FilterMessage> = {
   codec: filterMessage,
   object: objects.filter,
+  reading: trafficFilters,
+};
+
+/** Chains of filters. */
+export const trafficChain: Kind<ChainMessage> = {
+  codec: chainMessage,
+  object: objects.chain,
+  reading: trafficChains,
 };

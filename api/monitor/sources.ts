@@ -104,5 +104,6 @@ export const sources: Readonly<Record<MonitoredObject, Source>> = {
   class: { groups: groupsOf(objects.class.groups) },
   action: { groups: groupsOf(objects.action.groups) },
   filter: { groups: groupsOf(objects.filter.groups) },
+  chain: { groups: groupsOf(objects.chain.groups) },
   stats: { groups: groupsOf(objects.stats.groups) },
 };

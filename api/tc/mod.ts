@@ -6,8 +6,14 @@
 
 export * from "./action.ts";
 export * from "./actions/mod.ts";
+export { bpfInstructionWords } from "./bpf_instruction.ts";
+export * from "./chain.ts";
 export * from "./class.ts";
 export * from "./classes/mod.ts";
+export * from "./ematches/mod.ts";
+export * from "./ether_type.ts";
+export * from "./filter.ts";
+export * from "./filters/mod.ts";
 export * from "./handle.ts";
 export { type TrafficMapping } from "./kind.ts";
 export * from "./qdisc.ts";

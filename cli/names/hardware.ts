@@ -82,6 +82,7 @@ export const ETHERNET_PROTOCOLS: TableSource = {
     "802.1ad": 0x88a8,
     tipc: 0x88ca,
     LLDP: 0x88cc,
+    cfm: 0x8902,
   },
   most: 0xffff,
   format: (value) => `[${value}]`,

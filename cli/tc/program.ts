@@ -17,8 +17,8 @@ export const program: Program = {
   objects: [
     ["qdisc", undefined],
     ["class", undefined],
-    ["filter", undefined],
-    ["chain", undefined],
+    ["filter", () => import("./filter/mod.ts")],
+    ["chain", () => import("./chain/mod.ts")],
     ["actions", () => import("./actions/mod.ts")],
     ["monitor", undefined],
     ["exec", undefined],

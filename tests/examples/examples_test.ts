@@ -55,6 +55,11 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
       "198.51.100.0/24 via 192.0.2.253 100\n",
     needs: ["kind veth"],
   },
+  "bandwidth.ts": {
+    text: "1 u32: to ifb-host\ntbf: 1250000 bytes a second\n" +
+      "tbf: 1250000 bytes a second\n",
+    needs: ["vm", "kind ifb", "kind veth"],
+  },
   "multipath_route.ts": {
     text: "192.0.2.253 2\n192.0.2.254 1\n",
     needs: ["kind veth"],

@@ -1,0 +1,18 @@
+/**
+ * Instructions of classic BPF programs.
+ *
+ * @module
+ */
+
+import type { BpfInstruction } from "../../messages/tc/bpf_instruction.ts";
+import { uint16, uint32, uint8 } from "../mapping/conversions.ts";
+import { type Mapping, mapping } from "../mapping/mapping.ts";
+
+/** How an instruction is checked; people's words are the kernel's. */
+export const bpfInstructionWords: Mapping<BpfInstruction, BpfInstruction> =
+  mapping<BpfInstruction, BpfInstruction>({
+    code: ["code", uint16],
+    jumpTrue: ["jumpTrue", uint8],
+    jumpFalse: ["jumpFalse", uint8],
+    operand: ["operand", uint32],
+  }, () => ({ code: 0, jumpTrue: 0, jumpFalse: 0, operand: 0 }));

@@ -1,0 +1,292 @@
+/**
+ * What extended matches compare, one conversion a kind.
+ *
+ * @module
+ */
+
+import {
+  type CanIdEmatch,
+  type CmpEmatch,
+  EMATCH_ALIGNMENTS,
+  EMATCH_LAYERS,
+  EMATCH_OPERATORS,
+  type IpsetEmatch,
+  type IptEmatch,
+  iptEmatch,
+  type NbyteEmatch,
+  TCF_EM_CMP_TRANS,
+  type TextEmatch,
+} from "../../../messages/tc/ematches/kinds.ts";
+import {
+  binary,
+  boolean,
+  listOf,
+  number,
+  text,
+  uint16,
+  uint32,
+  uint8,
+} from "../../mapping/conversions.ts";
+import { enumeration } from "../../mapping/enumerations.ts";
+import { type Mapping, mapping } from "../../mapping/mapping.ts";
+
+/** Where offsets count from (`TCF_LAYER_*`). */
+export type EmatchLayer = keyof typeof EMATCH_LAYERS | number;
+
+/** A comparison (`TCF_EM_OPND_*`). */
+export type EmatchOperator = keyof typeof EMATCH_OPERATORS | number;
+
+/** A number in a packet. */
+export interface CmpCondition {
+  /** Width of the number (`TCF_EM_ALIGN_*`). */
+  width: keyof typeof EMATCH_ALIGNMENTS | number;
+  /** Where it is, in bytes. */
+  offset: number;
+  /** Where the offset counts from; the header of the link by default. */
+  layer?: EmatchLayer;
+  /** Which bits count; all if it is missing or zero. */
+  mask?: number;
+  /** Whether its bytes are in host byte order (`TCF_EM_CMP_TRANS`). */
+  hostOrder?: boolean;
+  /** The comparison; `eq` by default. */
+  operator?: EmatchOperator;
+  /** What it is compared with. */
+  value: number;
+}
+
+/** Bytes in a packet. */
+export interface NbyteCondition {
+  /** What they have to be. */
+  pattern: Uint8Array;
+  /** Where they are, in bytes. */
+  offset: number;
+  /** Where the offset counts from; the header of the link by default. */
+  layer?: EmatchLayer;
+}
+
+/** Text anywhere in a part of a packet. */
+export interface TextCondition {
+  /** How it is searched for: `kmp`, `bm` or `fsm`. */
+  algorithm: string;
+  /** What is searched for. */
+  pattern: Uint8Array;
+  /** Where the search begins, in bytes. */
+  from: number;
+  /** Where {@linkcode TextCondition.from} counts from. */
+  fromLayer?: EmatchLayer;
+  /** Where the search ends, in bytes. */
+  to: number;
+  /** Where {@linkcode TextCondition.to} counts from. */
+  toLayer?: EmatchLayer;
+}
+
+/** An identifier of the CAN bus. */
+export interface CanIdCondition {
+  /** What it has to be, with `CAN_EFF_FLAG` for those of 29 bits. */
+  id: number;
+  /** Which bits count. */
+  mask: number;
+}
+
+/** A set of addresses or ports. */
+export interface IpsetCondition {
+  /** Number of the set. */
+  index: number;
+  /** Which address or port of the packet is looked up, part by part. */
+  directions: ("source" | "destination")[];
+  /** Whether the set must not have it. */
+  not?: boolean;
+}
+
+/** A match of iptables. */
+export interface IptCondition {
+  /** Name of the match (`TCA_EM_IPT_MATCH_NAME`). */
+  name: string;
+  /** Revision of the match (`TCA_EM_IPT_MATCH_REVISION`). */
+  revision?: number;
+  /** Where the match thinks to be, `NF_INET_*` (`TCA_EM_IPT_HOOK`). */
+  hook?: number;
+  /** `NFPROTO_*` (`TCA_EM_IPT_NFPROTO`). */
+  protocol?: number;
+  /** Its settings, as its own struct has them (`TCA_EM_IPT_MATCH_DATA`). */
+  data?: Uint8Array;
+}
+
+const layer = enumeration(EMATCH_LAYERS, 8);
+const operator = enumeration(EMATCH_OPERATORS, 8);
+
+/** How {@linkcode CmpCondition} is stored. */
+export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping<
+  CmpCondition,
+  CmpEmatch
+>({
+  width: {
+    from: ["alignAndFlags"],
+    read: (data) => width.fromKernel(data.alignAndFlags & 0xf),
+    write: (data, words, path) => {
+      data.alignAndFlags |= width.toKernel(words, path)!;
+    },
+  },
+  offset: ["offset", uint16],
+  layer: {
+    from: ["layerAndOperator"],
+    read: (data) => layer.fromKernel(data.layerAndOperator & 0xf),
+    write: (data, words, path) => {
+      data.layerAndOperator |= layer.toKernel(words, path)!;
+    },
+  },
+  mask: {
+    from: ["mask"],
+    read: ({ mask }) => mask === 0 ? undefined : mask,
+    write: (data, words, path) => {
+      data.mask = uint32.toKernel(words, path)!;
+    },
+  },
+  hostOrder: {
+    from: ["alignAndFlags"],
+    read: (data) =>
+      (data.alignAndFlags >> 4 & TCF_EM_CMP_TRANS) !== 0 ? true : undefined,
+    write: (data, words, path) => {
+      data.alignAndFlags |= boolean.toKernel(words, path)! << 4;
+    },
+  },
+  operator: {
+    from: ["layerAndOperator"],
+    read: (data) => operator.fromKernel(data.layerAndOperator >> 4),
+    write: (data, words, path) => {
+      data.layerAndOperator |= operator.toKernel(words, path)! << 4;
+    },
+  },
+  value: ["value", uint32],
+}, () => ({
+  value: 0,
+  mask: 0,
+  offset: 0,
+  alignAndFlags: 0,
+  layerAndOperator: 0,
+}));
+
+const width = enumeration(EMATCH_ALIGNMENTS, 8);
+
+/** How {@linkcode NbyteCondition} is stored. */
+export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping<
+  NbyteCondition,
+  NbyteEmatch
+>({
+  pattern: {
+    from: ["pattern", "lengthAndLayer"],
+    read: (data) => data.pattern.slice(0, data.lengthAndLayer & 0xfff),
+    write: (data, words, path) => {
+      data.pattern = binary.toKernel(words, path)!;
+      if (data.pattern.length > 0xfff) {
+        throw path.outside(data.pattern.length, "it has more than 4095 bytes");
+      }
+      data.lengthAndLayer |= data.pattern.length;
+    },
+  },
+  offset: ["offset", uint16],
+  layer: {
+    from: ["lengthAndLayer"],
+    read: (data) => layer.fromKernel(data.lengthAndLayer >> 12),
+    write: (data, words, path) => {
+      data.lengthAndLayer |= layer.toKernel(words, path)! << 12;
+    },
+  },
+}, () => ({ offset: 0, lengthAndLayer: 0, pattern: new Uint8Array() }));
+
+/** How {@linkcode TextCondition} is stored. */
+export const textCondition: Mapping<TextCondition, TextEmatch> = mapping<
+  TextCondition,
+  TextEmatch
+>({
+  algorithm: ["algorithm", text],
+  pattern: {
+    from: ["pattern", "patternLength"],
+    read: (data) => data.pattern.slice(0, data.patternLength),
+    write: (data, words, path) => {
+      data.pattern = binary.toKernel(words, path)!;
+      data.patternLength = uint16.toKernel(data.pattern.length, path)!;
+    },
+  },
+  from: ["fromOffset", uint16],
+  fromLayer: {
+    from: ["layers"],
+    read: ({ layers }) => layer.fromKernel(layers & 0xf),
+    write: (data, words, path) => {
+      data.layers |= layer.toKernel(words, path)!;
+    },
+  },
+  to: ["toOffset", uint16],
+  toLayer: {
+    from: ["layers"],
+    read: ({ layers }) => layer.fromKernel(layers >> 4),
+    write: (data, words, path) => {
+      data.layers |= layer.toKernel(words, path)! << 4;
+    },
+  },
+}, () => ({
+  algorithm: "",
+  fromOffset: 0,
+  toOffset: 0,
+  patternLength: 0,
+  layers: 0,
+  padding: 0,
+  pattern: new Uint8Array(),
+}));
+
+/** How a list of {@linkcode CanIdCondition} is stored. */
+export const canIdConditions: ReturnType<
+  typeof listOf<CanIdCondition, CanIdEmatch>
+> = listOf(
+  mapping<CanIdCondition, CanIdEmatch>(
+    { id: ["id", uint32], mask: ["mask", uint32] },
+    () => ({ id: 0, mask: 0 }),
+  ),
+);
+
+/** How {@linkcode IpsetCondition} is stored. */
+export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping<
+  IpsetCondition,
+  IpsetEmatch
+>({
+  index: ["index", uint16],
+  directions: {
+    from: ["dimension", "flags"],
+    read: ({ dimension, flags }) =>
+      Array.from(
+        { length: dimension },
+        (_, i) => (flags >> (i + 1) & 1) === 1 ? "source" : "destination",
+      ),
+    write: (data, words, path) => {
+      if (!Array.isArray(words)) {
+        throw path.wrong(words, "an array is expected");
+      }
+      data.dimension = uint8.toKernel(words.length, path)!;
+      for (const [i, word] of words.entries()) {
+        if (word === "source") data.flags |= 2 << i;
+        else if (word !== "destination") {
+          throw path.at(i).wrong(word, "source or destination is expected");
+        }
+      }
+    },
+  },
+  not: {
+    from: ["flags"],
+    read: ({ flags }) => (flags & 1) === 1 ? true : undefined,
+    write: (data, words, path) => {
+      data.flags |= boolean.toKernel(words, path)!;
+    },
+  },
+}, () => ({ index: 0, dimension: 0, flags: 0 }));
+
+/** How {@linkcode IptCondition} is stored. */
+export const iptCondition: Mapping<IptCondition, IptEmatch> = mapping<
+  IptCondition,
+  IptEmatch
+>({
+  name: ["name", text],
+  revision: ["revision", number],
+  hook: ["hook", number],
+  protocol: ["protocol", number],
+  data: ["data", binary],
+}, iptEmatch);

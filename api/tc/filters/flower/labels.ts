@@ -1,0 +1,43 @@
+/**
+ * Labels of connections that filters of the kind `flower` compare.
+ *
+ * @module
+ */
+
+import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
+import type { FieldPath } from "../../../mapping/field_path.ts";
+import type { Field } from "../../../mapping/mapping.ts";
+
+/** 128 labels in hexadecimal, the lowest byte first, and which of them count. */
+export type FlowerCtLabels = string | {
+  /** The labels. */
+  value: string;
+  /** Which of them count. */
+  mask: string;
+};
+
+const ALL = "f".repeat(32);
+
+function bytesOf(words: string, fieldPath: FieldPath): Uint8Array {
+  if (typeof words !== "string" || !/^[0-9a-f]{32}$/i.test(words)) {
+    throw fieldPath.wrong(words, "32 hexadecimal digits are expected");
+  }
+  return Uint8Array.fromHex(words);
+}
+
+/** How {@linkcode FlowerCtLabels} is stored. */
+export const ctLabels: Field<FlowerCtLabels, FlowerData> = {
+  from: ["ctLabels", "ctLabelsMask"],
+  read: (data) => {
+    if (data.ctLabels === undefined) return undefined;
+    const value = data.ctLabels.toHex();
+    const mask = data.ctLabelsMask?.toHex() ?? ALL;
+    return mask === ALL ? value : { value, mask };
+  },
+  write: (data, words, fieldPath) => {
+    const isPair = typeof words === "object" && words !== null;
+    const { value, mask } = isPair ? words : { value: words, mask: ALL };
+    data.ctLabels = bytesOf(value, isPair ? fieldPath.at("value") : fieldPath);
+    data.ctLabelsMask = bytesOf(mask, fieldPath.at("mask"));
+  },
+};

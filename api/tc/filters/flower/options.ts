@@ -1,0 +1,209 @@
+/**
+ * Options of a tunnel's protocol that filters of the kind `flower` compare.
+ *
+ * @module
+ */
+
+import type {
+  FlowerTunnelOptions,
+  GtpTunnelOptions,
+  PfcpTunnelOptions,
+} from "../../../../messages/tc/filters/flower/tunnel_options.ts";
+import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
+import type {
+  ErspanTunnelOptions,
+  GeneveOption,
+} from "../../../../messages/route/encap/tunnel_options.ts";
+import {
+  binary,
+  integer,
+  listOf,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+} from "../../../mapping/conversions.ts";
+import type { FieldPath } from "../../../mapping/field_path.ts";
+import {
+  type Conversion,
+  type Field,
+  type Mapping,
+  mapping,
+} from "../../../mapping/mapping.ts";
+
+/** One option of Geneve. */
+export interface FlowerGeneveOption {
+  /** Class of the option. */
+  class?: number;
+  /** Type of the option. */
+  type?: number;
+  /** Value, a multiple of four bytes. */
+  data?: Uint8Array;
+}
+
+/** Options of VXLAN. */
+export interface FlowerVxlanOptions {
+  /** Group policy. */
+  groupPolicy?: number;
+}
+
+/** Options of ERSPAN. */
+export interface FlowerErspanOptions {
+  /** Version, 1 or 2. */
+  version?: number;
+  /** Index, for version 1. */
+  index?: number;
+  /** Direction, for version 2. */
+  direction?: number;
+  /** Hardware id, for version 2. */
+  hardwareId?: number;
+}
+
+/** Options of GTP. */
+export interface FlowerGtpOptions {
+  /** Type of the PDU session container. */
+  pduType?: number;
+  /** Number of the QoS flow. */
+  qosFlow?: number;
+}
+
+/** Options of PFCP. */
+export interface FlowerPfcpOptions {
+  /** 0 for nodes, 1 for sessions. */
+  type?: number;
+  /** Number of the session. */
+  session?: bigint;
+}
+
+/** Options of one tunnel protocol. */
+export interface FlowerTunnelOptionValues {
+  /** Options of Geneve, in order. */
+  geneve?: FlowerGeneveOption[];
+  /** Options of VXLAN. */
+  vxlan?: FlowerVxlanOptions;
+  /** Options of ERSPAN. */
+  erspan?: FlowerErspanOptions;
+  /** Options of GTP. */
+  gtp?: FlowerGtpOptions;
+  /** Options of PFCP. */
+  pfcp?: FlowerPfcpOptions;
+}
+
+/** Options of a tunnel's protocol that packets have to have. */
+export interface FlowerTunnelOptionsWords extends FlowerTunnelOptionValues {
+  /** Which bits of them count; all by default. */
+  mask?: FlowerTunnelOptionValues;
+}
+
+const geneve: Conversion<FlowerGeneveOption[], GeneveOption[]> = listOf(
+  mapping<FlowerGeneveOption, GeneveOption>({
+    class: ["class", uint16],
+    type: ["type", uint8],
+    data: ["data", binary],
+  }),
+);
+
+// Each option goes into an attribute of its own.
+const geneveLists: Conversion<FlowerGeneveOption[], GeneveOption[][]> = {
+  fromKernel: (lists) => geneve.fromKernel(lists.flat()),
+  toKernel: (words, fieldPath) =>
+    geneve.toKernel(words, fieldPath)!.map((option) => [option]),
+};
+
+const values: Mapping<FlowerTunnelOptionValues, FlowerTunnelOptions> = mapping<
+  FlowerTunnelOptionValues,
+  FlowerTunnelOptions
+>({
+  geneve: ["geneve", geneveLists],
+  vxlan: [
+    "vxlan",
+    mapping<FlowerVxlanOptions, { groupPolicy?: number }>({
+      groupPolicy: ["groupPolicy", uint32],
+    }),
+  ],
+  erspan: [
+    "erspan",
+    mapping<FlowerErspanOptions, ErspanTunnelOptions>({
+      version: ["version", uint8],
+      index: ["index", uint32],
+      direction: ["direction", uint8],
+      hardwareId: ["hardwareId", integer(0, 0xff)],
+    }),
+  ],
+  gtp: [
+    "gtp",
+    mapping<FlowerGtpOptions, GtpTunnelOptions>({
+      pduType: ["pduType", uint8],
+      qosFlow: ["qosFlow", uint8],
+    }),
+  ],
+  pfcp: [
+    "pfcp",
+    mapping<FlowerPfcpOptions, PfcpTunnelOptions>({
+      type: ["type", uint8],
+      session: ["session", uint64],
+    }),
+  ],
+});
+
+/** The mask in which all bits of options count. */
+function all({ geneve, vxlan, erspan, gtp, pfcp }: FlowerTunnelOptions) {
+  const mask: FlowerTunnelOptions = {};
+  if (geneve !== undefined) {
+    mask.geneve = geneve.map((options) =>
+      options.map(({ data }) => ({
+        class: 0xffff,
+        type: 0xff,
+        data: new Uint8Array(data?.length ?? 0).fill(0xff),
+      }))
+    );
+  }
+  if (vxlan !== undefined) mask.vxlan = { groupPolicy: 0xffffffff };
+  if (erspan !== undefined) {
+    mask.erspan = {
+      // The kernel wants the version again.
+      ...erspan.version !== undefined && { version: erspan.version },
+      ...erspan.version === 1
+        ? { index: 0xffffffff }
+        : { direction: 0xff, hardwareId: 0xff },
+    };
+  }
+  if (gtp !== undefined) mask.gtp = { pduType: 0xff, qosFlow: 0xff };
+  if (pfcp !== undefined) {
+    mask.pfcp = { type: 0xff, session: 0xffffffffffffffffn };
+  }
+  return mask;
+}
+
+function split(
+  words: FlowerTunnelOptionsWords,
+  fieldPath: FieldPath,
+): { value: FlowerTunnelOptions; mask: FlowerTunnelOptions } {
+  if (typeof words !== "object" || words === null) {
+    throw fieldPath.wrong(words, "an object is expected");
+  }
+  const { mask, ...rest } = words;
+  const value = values.toKernel(rest, fieldPath);
+  return {
+    value,
+    mask: mask === undefined
+      ? all(value)
+      : values.toKernel(mask, fieldPath.at("mask")),
+  };
+}
+
+/** How {@linkcode FlowerTunnelOptionsWords} is stored. */
+export const tunnelOptionsField: Field<FlowerTunnelOptionsWords, FlowerData> = {
+  from: ["tunnelOptions", "tunnelOptionsMask"],
+  read: ({ tunnelOptions, tunnelOptionsMask }) =>
+    tunnelOptions && {
+      ...values.fromKernel(tunnelOptions),
+      ...tunnelOptionsMask !== undefined &&
+        { mask: values.fromKernel(tunnelOptionsMask) },
+    },
+  write: (data, words, fieldPath) => {
+    const { value, mask } = split(words, fieldPath);
+    data.tunnelOptions = value;
+    data.tunnelOptionsMask = mask;
+  },
+};

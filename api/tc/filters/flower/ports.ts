@@ -1,0 +1,133 @@
+/**
+ * Fields of packets that filters of the kind `flower` have once for each
+ * protocol above IP.
+ *
+ * @module
+ */
+
+import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
+import { uint16, uint8 } from "../../../mapping/conversions.ts";
+import type { PropertiesOf } from "../../../mapping/enumerations.ts";
+import type { Field } from "../../../mapping/mapping.ts";
+import {
+  type NumberRange,
+  numberRange,
+} from "../../../mapping/number_range.ts";
+import { type Masked, masked } from "../masked.ts";
+
+const IPPROTO_ICMP = 1;
+const IPPROTO_TCP = 6;
+const IPPROTO_UDP = 17;
+const IPPROTO_ICMPV6 = 58;
+const IPPROTO_SCTP = 132;
+
+/** A port, one and which of its bits count, or all from one to another. */
+export type FlowerPorts = Masked | Exclude<NumberRange, number>;
+
+type Property = PropertiesOf<FlowerData, number>;
+
+/** The properties of each protocol, by its number. */
+type Alternatives = Readonly<
+  Record<number, readonly [value: Property, mask: Property]>
+>;
+
+/** A number that is in other properties for each protocol. */
+function byProtocol(
+  alternatives: Alternatives,
+  bits: 8 | 16,
+  state: string,
+): Field<Masked, FlowerData> {
+  const conversion = bits === 8 ? uint8 : uint16;
+  const fields = new Map(
+    Object.entries(alternatives).map(([protocol, [value, mask]]) => [
+      Number(protocol),
+      masked<FlowerData>(value, mask, conversion, 2 ** bits - 1),
+    ]),
+  );
+  return {
+    from: [...fields.values()].flatMap(({ from }) => from!),
+    read: (data) => {
+      for (const field of fields.values()) {
+        const words = field.read(data);
+        if (words !== undefined) return words;
+      }
+      return undefined;
+    },
+    write: (data, words, fieldPath) => {
+      const field = fields.get(data.ipProtocol ?? -1);
+      if (field === undefined) {
+        throw fieldPath.wrong(words, `ipProtocol is not ${state}`);
+      }
+      field.write(data, words, fieldPath);
+    },
+  };
+}
+
+const range = numberRange("start", "end", 0xffff);
+
+/** Ports: one with a mask, or a range of them. */
+function ports(
+  which: "source" | "destination",
+): Field<FlowerPorts, FlowerData> {
+  const name = which === "source" ? "Source" : "Destination";
+  const one = byProtocol(
+    {
+      [IPPROTO_TCP]: [`tcp${name}`, `tcp${name}Mask`],
+      [IPPROTO_UDP]: [`udp${name}`, `udp${name}Mask`],
+      [IPPROTO_SCTP]: [`sctp${name}`, `sctp${name}Mask`],
+    },
+    16,
+    "tcp, udp or sctp",
+  );
+  const [min, max] = [`${which}PortMin`, `${which}PortMax`] as const;
+  return {
+    from: [...one.from!, min, max],
+    read: (data) => {
+      const [start, end] = [data[min], data[max]];
+      return start === undefined || end === undefined
+        ? one.read(data)
+        : { from: start, to: end };
+    },
+    write: (data, words, fieldPath) => {
+      const isRange = typeof words === "object" && words !== null &&
+        ("from" in words || "to" in words);
+      if (!isRange) return one.write(data, words as Masked, fieldPath);
+      const { start, end } = range.toKernel(
+        words as Exclude<NumberRange, number>,
+        fieldPath,
+      )!;
+      if (start === end) return one.write(data, start, fieldPath);
+      data[min] = start;
+      data[max] = end;
+    },
+  };
+}
+
+/** How the source port is stored. */
+export const sourcePort: Field<FlowerPorts, FlowerData> = ports("source");
+/** How the destination port is stored. */
+export const destinationPort: Field<FlowerPorts, FlowerData> = ports(
+  "destination",
+);
+
+const ICMP = "icmp or ipv6-icmp";
+
+/** How the type of ICMP is stored. */
+export const icmpType: Field<Masked, FlowerData> = byProtocol(
+  {
+    [IPPROTO_ICMP]: ["icmpv4Type", "icmpv4TypeMask"],
+    [IPPROTO_ICMPV6]: ["icmpv6Type", "icmpv6TypeMask"],
+  },
+  8,
+  ICMP,
+);
+
+/** How the code of ICMP is stored. */
+export const icmpCode: Field<Masked, FlowerData> = byProtocol(
+  {
+    [IPPROTO_ICMP]: ["icmpv4Code", "icmpv4CodeMask"],
+    [IPPROTO_ICMPV6]: ["icmpv6Code", "icmpv6CodeMask"],
+  },
+  8,
+  ICMP,
+);

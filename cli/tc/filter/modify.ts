@@ -1,0 +1,168 @@
+/**
+ * `tc filter add`, `change`, `replace` and `delete`, and the same of chains.
+ *
+ * @module
+ */
+
+import {
+  NLM_F_CREATE,
+  NLM_F_ECHO,
+  NLM_F_EXCL,
+} from "../../../messages/header.ts";
+import {
+  RTM_DELCHAIN,
+  RTM_DELTFILTER,
+  RTM_NEWCHAIN,
+  RTM_NEWTFILTER,
+} from "../../../messages/tc/constants.ts";
+import { filterMessage } from "../../../messages/tc/filter.ts";
+import type { TcEstimator } from "../../../messages/tc/stats.ts";
+import { type Arguments, fits, takes } from "../../parse/arguments.ts";
+import { fail } from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { ESTIMATOR, takeEstimator } from "../estimator.ts";
+import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
+import { printFilter } from "./print.ts";
+import { messageOf, setPosition, talk } from "./request.ts";
+import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
+
+const ETH_P_ALL = 0x0003;
+
+/** What a verb sends. */
+interface Verb {
+  readonly object: "filter" | "chain";
+  readonly type: number;
+  readonly flags: number;
+}
+
+/** What may follow each verb. */
+const FORM: Form = [
+  FILTER_FORM,
+  { maybe: ["estimator", ESTIMATOR] },
+  {
+    maybe: {
+      name: "FILTER_TYPE",
+      cases: Object.fromEntries(
+        KIND_NAMES.map((name) => [
+          name,
+          async () => (await loadKind(name)).form,
+        ]),
+      ),
+      brief: true,
+    },
+  },
+];
+
+/** Takes words, among which there may be an estimator, up to the kind. */
+function takeAll(
+  args: Arguments,
+  context: Context,
+  { object }: Verb,
+): { words: FilterWords; estimator: TcEstimator | undefined } {
+  const words: FilterWords = { parent: 0, preference: 0 };
+  let estimator: TcEstimator | undefined;
+  for (;;) {
+    takeWords(words, args, context, { object });
+    const word = args.peek();
+    if (word === undefined || !fits(word, "estimator*")) break;
+    args.take();
+    estimator = takeEstimator(args, estimator);
+  }
+  return { words, estimator };
+}
+
+function modify(verb: Verb): Command {
+  return takes(FORM, async (args, context) => {
+    const { words, estimator } = takeAll(args, context, verb);
+    const creates = verb.type === RTM_NEWTFILTER &&
+      (verb.flags & NLM_F_CREATE) !== 0;
+    const message = messageOf(words, creates ? ETH_P_ALL : 0);
+    const { attributes } = message;
+    const word = args.left > 0 ? args.take() : "";
+    // A name that is empty names no kind, but what follows is its kind's.
+    const kind = word === "" ? undefined : cut(word);
+    if (kind !== undefined) attributes.kind = kind;
+    await setPosition(message, words, context);
+    if (kind !== undefined) {
+      const { parse } = await loadKind(kind);
+      const data = {};
+      const { handle } = words;
+      if (await parse({ header: message, handle, data }, args, context)) {
+        Object.assign(attributes, isKind(kind) ? { [kind]: data } : {});
+      }
+    } else if (words.handle !== undefined) {
+      throw fail(255, 'Must specify filter type when using "handle"');
+    }
+    if (estimator !== undefined) attributes.rate = estimator;
+    const { echo } = context.options;
+    const flags = echo ? verb.flags | NLM_F_ECHO : verb.flags;
+    const answers = await talk(context, (kernel) =>
+      kernel.request({
+        type: verb.type,
+        flags,
+        codec: filterMessage,
+        message,
+      }));
+    if (!echo) return 0;
+    const { printer } = context;
+    printer.begin();
+    await context.renderAll(
+      answers,
+      (answer) => printFilter(context, answer, { type: verb.type, flags }),
+    );
+    printer.end();
+    return 0;
+  });
+}
+
+/** Most bytes of the name of a kind. */
+const MOST_LETTERS = 15;
+
+function cut(word: string): string {
+  return word.slice(0, MOST_LETTERS);
+}
+
+const ADD = NLM_F_CREATE | NLM_F_EXCL;
+
+/** Adds a filter. */
+export const add: Command = modify({
+  object: "filter",
+  type: RTM_NEWTFILTER,
+  flags: ADD,
+});
+
+/** Changes a filter that is there. */
+export const change: Command = modify({
+  object: "filter",
+  type: RTM_NEWTFILTER,
+  flags: 0,
+});
+
+/** Adds a filter, or changes it if it is there. */
+export const replace: Command = modify({
+  object: "filter",
+  type: RTM_NEWTFILTER,
+  flags: NLM_F_CREATE,
+});
+
+/** Deletes filters. */
+export const remove: Command = modify({
+  object: "filter",
+  type: RTM_DELTFILTER,
+  flags: 0,
+});
+
+/** Adds a chain. */
+export const addChain: Command = modify({
+  object: "chain",
+  type: RTM_NEWCHAIN,
+  flags: ADD,
+});
+
+/** Deletes a chain and its filters. */
+export const removeChain: Command = modify({
+  object: "chain",
+  type: RTM_DELCHAIN,
+  flags: 0,
+});

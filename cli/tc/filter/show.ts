@@ -1,0 +1,111 @@
+/**
+ * `tc filter show` and `tc chain show`.
+ *
+ * @module
+ */
+
+import { blank } from "../../../messages/codec/mod.ts";
+import {
+  RTM_GETCHAIN,
+  RTM_GETQDISC,
+  RTM_GETTFILTER,
+  RTM_NEWCHAIN,
+  RTM_NEWTFILTER,
+  TCA_DUMP_FLAGS_TERSE,
+} from "../../../messages/tc/constants.ts";
+import { filterMessage } from "../../../messages/tc/filter.ts";
+import { qdiscMessage } from "../../../messages/tc/qdisc.ts";
+import { takes } from "../../parse/arguments.ts";
+import {
+  CommandError,
+  fail,
+  isKernelError,
+  isStalled,
+  refusal,
+} from "../../parse/errors.ts";
+import type { Command, Context } from "../../runtime/context.ts";
+import { type FilterScope, printFilter } from "./print.ts";
+import { messageOf, setPosition } from "./request.ts";
+import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
+
+/** Whether a queueing discipline has filters in a shared block. */
+async function blockExists(context: Context, block: number): Promise<boolean> {
+  const qdiscs = await context.talk((kernel) =>
+    kernel.dumpAll({
+      type: RTM_GETQDISC,
+      codec: qdiscMessage,
+      message: blank(qdiscMessage),
+    })
+  );
+  return qdiscs.some(({ attributes: { ingressBlock, egressBlock } }) =>
+    ingressBlock === block || egressBlock === block
+  );
+}
+
+/** What need not be shown, as it was asked for. */
+function scopeOf(words: FilterWords, index: number): FilterScope {
+  const { parent, block, chain, preference, protocol } = words;
+  return {
+    ...words.device !== undefined && { index },
+    ...parent !== 0 && { parent },
+    ...block !== undefined && { block },
+    ...chain !== undefined && { chain },
+    ...preference !== 0 && { preference },
+    ...protocol !== undefined && protocol !== 0 && { protocol },
+  };
+}
+
+function showing(object: "filter" | "chain"): Command {
+  const isFilter = object === "filter";
+  return takes(FILTER_FORM, async (args, context) => {
+    const words: FilterWords = { parent: 0, preference: 0 };
+    takeWords(words, args, context, { object, lists: true });
+    const left = args.peek();
+    if (left !== undefined) {
+      throw fail(255, ` What is "${left}"? Try "tc filter help"`);
+    }
+    const message = messageOf(words);
+    const { block, device } = words;
+    if (
+      device === undefined && block !== undefined &&
+      !await blockExists(context, block)
+    ) throw fail(1, `Cannot find block "${block}"`);
+    await setPosition(message, words, context);
+    if (context.options.brief) {
+      message.attributes.dumpFlags = {
+        value: TCA_DUMP_FLAGS_TERSE,
+        selector: TCA_DUMP_FLAGS_TERSE,
+      };
+    }
+    const scope = scopeOf(words, message.index);
+    const { printer } = context;
+    const kernel = await context.connect();
+    printer.begin();
+    try {
+      const type = isFilter ? RTM_GETTFILTER : RTM_GETCHAIN;
+      const dump = kernel.dump({ type, codec: filterMessage, message });
+      for await (const answer of dump) {
+        await context.render(() =>
+          printFilter(context, answer, {
+            type: isFilter ? RTM_NEWTFILTER : RTM_NEWCHAIN,
+            flags: 0,
+            scope,
+          })
+        );
+        printer.flushIfFull();
+      }
+    } catch (error) {
+      if (!isKernelError(error)) throw error;
+      printer.end();
+      const text = isStalled(error) ? "" : await refusal(error);
+      throw new CommandError(1, false, `${text}Dump terminated\n`);
+    }
+    printer.end();
+    return 0;
+  });
+}
+
+/** Lists filters. */
+export const show: Command = showing("filter");
+/** Lists chains. */
+export const showChains: Command = showing("chain");

@@ -1,0 +1,175 @@
+/**
+ * Words of `tc filter` and `tc chain` before the kind: where a filter is.
+ *
+ * @module
+ */
+
+import {
+  handleOf,
+  majorOf,
+  TC_H_CLSACT,
+  TC_H_MIN_EGRESS,
+  TC_H_MIN_INGRESS,
+  TC_H_ROOT,
+} from "../../../messages/tc/handle.ts";
+import {
+  duplicateArgument,
+  fail,
+  invalidArgument,
+} from "../../parse/errors.ts";
+import type { Form } from "../../parse/form.ts";
+import { type Arguments, fits } from "../../parse/arguments.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import { usageIn } from "../../program.ts";
+import type { Context } from "../../runtime/context.ts";
+import { classIdOf } from "../handle.ts";
+
+/** Where a filter is. */
+export interface FilterWords {
+  /** Name of the device. */
+  device?: string;
+  /** Number of the shared block. */
+  block?: number;
+  /** `tcm_parent`, 0 if it was not given. */
+  parent: number;
+  /** The handle as it was typed. */
+  handle?: string;
+  /** The preference, 0 if it was not given. */
+  preference: number;
+  /** EtherType, in host byte order. */
+  protocol?: number;
+  /** Number of the chain. */
+  chain?: number;
+}
+
+/** How commands differ in what they take. */
+export interface WordsOptions {
+  /** The object, whose usage `help` shows. */
+  readonly object: "filter" | "chain";
+  /** Whether filters are listed. */
+  readonly lists?: boolean;
+}
+
+/** What may stand before the kind. */
+export const FILTER_FORM: Form = [
+  "{ dev STRING:device | block BLOCK_INDEX }",
+  { maybe: "{ root | ingress | egress | parent CLASSID }" },
+  "[ pref PRIO ]",
+  "[ protocol PROTO ]",
+  "[ chain CHAIN_INDEX ]",
+  "[ handle FILTERID ]",
+];
+
+const HOOKS: Readonly<Record<string, number>> = {
+  root: TC_H_ROOT,
+  ingress: handleOf(majorOf(TC_H_CLSACT), TC_H_MIN_INGRESS),
+  egress: handleOf(majorOf(TC_H_CLSACT), TC_H_MIN_EGRESS),
+};
+
+const MOST_PREFERENCE = 0xffff;
+
+/**
+ * Takes words up to the first that is none of them.
+ *
+ * @param words What they are put into.
+ * @param args The arguments.
+ * @param context The command's context.
+ * @param options How the command differs.
+ * @throws {CommandError} If a word is wrong.
+ */
+export function takeWords(
+  words: FilterWords,
+  args: Arguments,
+  context: Context,
+  options: WordsOptions,
+): void {
+  while (args.left > 0) {
+    if (!takeWord(words, args, context, options)) return;
+  }
+}
+
+/**
+ * Takes one word and what belongs to it.
+ *
+ * @param words What it is put into.
+ * @param args The arguments.
+ * @param context The command's context.
+ * @param options How the command differs.
+ * @returns Whether it is one of these words; it was not taken otherwise.
+ * @throws {CommandError} If it is wrong.
+ */
+function takeWord(
+  words: FilterWords,
+  args: Arguments,
+  context: Context,
+  { object, lists = false }: WordsOptions,
+): boolean {
+  const word = args.peek()!;
+  const once = (name: string, before: unknown) => {
+    args.take();
+    const next = args.take();
+    if (before) throw duplicateArgument(name, next);
+    return next;
+  };
+  if (word === "dev") {
+    const name = once("dev", words.device);
+    if (words.block !== undefined) throw notBoth("dev", "block", lists);
+    if (name !== "") words.device = name;
+  } else if (fits(word, "block*")) {
+    const text = once("block", words.block);
+    if (words.device !== undefined) throw notBoth("block", "dev", lists);
+    const block = unsigned(text, 32);
+    if (!block) throw invalidArgument("invalid block index value", text);
+    words.block = block;
+  } else if (Object.hasOwn(HOOKS, word)) {
+    args.take();
+    if (words.parent !== 0) {
+      throw fail(255, `Error: "${word}" is duplicate parent ID`);
+    }
+    words.parent = HOOKS[word]!;
+  } else if (word === "parent") {
+    const text = once("parent", words.parent);
+    const id = classIdOf(text);
+    if (id === undefined) {
+      throw invalidArgument(`${lists ? "i" : "I"}nvalid parent ID`, text);
+    }
+    words.parent = id;
+  } else if (word === "handle") {
+    words.handle = once("handle", words.handle !== undefined);
+  } else if (fits(word, "preference* priority*")) {
+    const text = once("priority", words.preference);
+    const preference = unsigned(text, 32);
+    if (preference === undefined || !lists && preference > MOST_PREFERENCE) {
+      const name = lists ? "preference" : "priority value";
+      throw invalidArgument(`invalid ${name}`, text);
+    }
+    words.preference = preference;
+  } else if (fits(word, "protocol*")) {
+    const isSet = lists ? words.protocol : words.protocol !== undefined;
+    const text = once("protocol", isSet);
+    const protocol = context.names.ethernetProtocolOf(text);
+    if (protocol === undefined || protocol > 0xffff) {
+      throw invalidArgument("invalid protocol", text);
+    }
+    words.protocol = protocol;
+  } else if (fits(word, "chain*")) {
+    const text = once("chain", words.chain !== undefined);
+    const chain = unsigned(text, 32);
+    if (chain === undefined) {
+      throw invalidArgument("invalid chain index value", text);
+    }
+    words.chain = chain;
+  } else if (fits(word, "help*")) {
+    throw usageIn(context.program, object);
+  } else return false;
+  return true;
+}
+
+function notBoth(one: string, other: string, lists: boolean) {
+  return fail(
+    255,
+    lists
+      ? `Error: "${one}" cannot be used in the same time as "${other}"`
+      : 'Error: "dev" and "block" are mutually exclusive',
+  );
+}
