@@ -221,6 +221,16 @@ export type {
   ForwardingState,
 } from "./api/forwarding/forwarding.ts";
 
+// Bridges.
+export type {
+  Bridges,
+  BridgeVlan,
+  BridgeVlanSpec,
+  GlobalVlanSpec,
+  MulticastEntrySpec,
+  VxlanNetworkSpec,
+} from "./api/bridge/mod.ts";
+
 // Rules.
 export type {
   Rule,

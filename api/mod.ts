@@ -58,6 +58,7 @@ export * from "./generic/seg6_family.ts";
 export * from "./generic/segment_routing.ts";
 export * from "./connection/generic_family.ts";
 export * from "./generic_netlink.ts";
+export * from "./bridge/mod.ts";
 export * from "./forwarding/forwarding.ts";
 export * from "./mapping/ip_protocol.ts";
 export * from "./address/membership.ts";

@@ -15,6 +15,7 @@ import {
 } from "../messages/address/constants.ts";
 import type { Addresses } from "./address/address.ts";
 import type { AddressLabels } from "./address/address_label.ts";
+import type { Bridges } from "./bridge/bridge.ts";
 import { Connection, type ConnectionOptions } from "./connection/connection.ts";
 import type { JoinedAddresses } from "./address/membership.ts";
 import type { Links } from "./link/link.ts";
@@ -100,6 +101,11 @@ export class Rtnetlink implements Disposable {
   readonly neighborTable: NeighborTables;
   /** Forwarding entries of bridges and VXLAN devices: `bridge fdb`. */
   readonly forwarding: ForwardingEntries;
+  /**
+   * What bridges have besides ports and forwarding entries: VLANs, multicast
+   * databases, networks of VXLANs and spanning trees.
+   */
+  readonly bridge: Bridges;
   /** Network namespaces: `ip netns`. */
   readonly netns: NetworkNamespaces;
   /** Routes: `ip route`. */
@@ -180,6 +186,16 @@ export class Rtnetlink implements Disposable {
       const { ForwardingEntries } = await import("./forwarding/forwarding.ts");
       return new ForwardingEntries(connection);
     }, { list: "listing" });
+    this.bridge = this.#later("bridge", async () => {
+      const { Bridges } = await import("./bridge/bridge.ts");
+      return new Bridges(connection);
+    }, {
+      vlan: { list: "listing" },
+      globalVlan: { list: "listing" },
+      mdb: { list: "listing" },
+      vni: { list: "listing" },
+      mst: { list: "listing" },
+    });
     this.netns = new NetworkNamespaces(connection, inNamespace);
     this.route = this.#later("route", async () => {
       const { Routes } = await import("./route/route.ts");

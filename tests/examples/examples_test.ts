@@ -24,6 +24,15 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
     text: "network 42, UDP port 4789\n",
     needs: ["kind vxlan"],
   },
+  "vlan_bridge.ts": {
+    text: "trunk 100-199 with a tag\naccess 110 without a tag\n",
+    needs: ["vm"],
+  },
+  "vxlan_vni.ts": {
+    text: "VLANs { from: 100, to: 199 } are networks " +
+      "{ from: 10100, to: 10199 }\n02:00:00:00:00:42 is at 192.0.2.2\n",
+    needs: ["vm"],
+  },
   "create_bond.ts": {
     text: "active-backup, carriers checked every 0.1 s\n" +
       "nic0 backup\nnic1 active\n",

@@ -1,0 +1,202 @@
+/**
+ * Multicast databases of bridges and VXLAN devices: `bridge mdb`.
+ *
+ * @module
+ */
+
+import { AF_BRIDGE } from "../../messages/families.ts";
+import {
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+} from "../../messages/header.ts";
+import {
+  RTM_DELMDB,
+  RTM_GETMDB,
+  RTM_NEWMDB,
+} from "../../messages/mdb/constants.ts";
+import {
+  mdbMessage,
+  type MdbRequest,
+  mdbRequest,
+} from "../../messages/mdb/mdb.ts";
+import type {
+  BatchOptions,
+  Connection,
+  RequestOptions,
+} from "../connection/connection.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { NO_OPTIONS } from "../connection/direct.ts";
+import type { DeleteOptions } from "../connection/existence.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import type { Verb } from "../verbs.ts";
+import {
+  entryFilter,
+  fields,
+  type MulticastEntry,
+  type MulticastEntryFilter,
+  type MulticastEntryKey,
+  type MulticastEntrySpec,
+} from "./mdb_fields.ts";
+import { Parts, parts } from "./parts.ts";
+import { Changes } from "./requests.ts";
+
+export type {
+  MulticastEntry,
+  MulticastEntryFilter,
+  MulticastEntryKey,
+  MulticastEntrySpec,
+} from "./mdb_fields.ts";
+
+function write(spec: MulticastEntrySpec, fieldPath: FieldPath): MdbRequest {
+  const { index, info } = fields.toKernel(spec as MulticastEntry, fieldPath);
+  checkRequired(spec, ["bridge", "port", "group"], fieldPath);
+  const { attributes, ...entry } = info;
+  const hasMore = Object.keys(attributes).length > 0;
+  return {
+    family: AF_BRIDGE,
+    index,
+    attributes: { entry, ...hasMore && { entryAttributes: attributes } },
+  };
+}
+
+const adding: Verb<MulticastEntrySpec, MdbRequest> = {
+  type: RTM_NEWMDB,
+  codec: mdbRequest,
+  write,
+};
+
+const deleting: Verb<MulticastEntryKey, MdbRequest> = {
+  type: RTM_DELMDB,
+  codec: mdbRequest,
+  write: (key, fieldPath) => {
+    const message = write(key, fieldPath);
+    const { entry, entryAttributes } = message.attributes;
+    entry!.state = 0;
+    // Lists report more of an entry than what it is deleted by.
+    delete entryAttributes?.sources;
+    delete entryAttributes?.groupMode;
+    delete entryAttributes?.protocol;
+    if (Object.keys(entryAttributes ?? {}).length === 0) {
+      delete message.attributes.entryAttributes;
+    }
+    return message;
+  },
+};
+
+const listing = parts({
+  question: () => ({
+    type: RTM_GETMDB,
+    codec: mdbMessage,
+    message: { family: AF_BRIDGE, index: 0, attributes: {} },
+  }),
+  codec: mdbMessage,
+  parts: ({ index, attributes: { groups = [] } }) =>
+    groups.flat().map((info) => ({ index, info })),
+  read: (part) => fields.fromKernel(part),
+  filter: entryFilter,
+  missing: ["ENOENT"],
+});
+
+/** Multicast databases: `bridge mdb`. */
+export class MulticastEntries
+  extends Parts<MulticastEntry, MulticastEntryFilter> {
+  readonly #changes: Changes;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, listing);
+    this.#changes = new Changes(connection);
+  }
+
+  /**
+   * Adds an entry that is not there yet.
+   *
+   * @param spec The entry.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
+   * refuses it for another reason.
+   */
+  async add(
+    spec: MulticastEntrySpec,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    await this.#changes.carryOut(
+      adding,
+      spec,
+      NLM_F_CREATE | NLM_F_EXCL,
+      options,
+    );
+  }
+
+  /**
+   * Adds an entry, or replaces the one that is there.
+   *
+   * @param spec The entry.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the kernel refuses it.
+   */
+  async replace(
+    spec: MulticastEntrySpec,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    await this.#changes.carryOut(
+      adding,
+      spec,
+      NLM_F_CREATE | NLM_F_REPLACE,
+      options,
+    );
+  }
+
+  /**
+   * Adds many entries; all of them are tried.
+   *
+   * @param specs The entries.
+   * @param options How to send them.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  async addAll(
+    specs: Iterable<MulticastEntrySpec>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    await this.#changes.carryOutAll(
+      adding,
+      specs,
+      NLM_F_CREATE | NLM_F_EXCL,
+      options,
+    );
+  }
+
+  /**
+   * Deletes an entry.
+   *
+   * @param key Which one.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one: always, unless it need not be there.
+   * @throws {NetlinkError} If it is not there, or the kernel keeps it.
+   */
+  async delete(
+    key: MulticastEntryKey,
+    options: DeleteOptions = NO_OPTIONS,
+  ): Promise<boolean> {
+    try {
+      return await this.#changes.remove(deleting, key, options);
+    } catch (error) {
+      // Bridges report entries that are not there as wrong arguments.
+      const isWrong = error instanceof NetlinkError && error.code === "EINVAL";
+      if (!isWrong || options.ifExists !== true) throw error;
+      const { ifExists: _, ...rest } = options;
+      if (await this.find(entryFilter.pick(key), rest) === undefined) {
+        return false;
+      }
+      throw error;
+    }
+  }
+}

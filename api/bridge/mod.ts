@@ -1,0 +1,15 @@
+/**
+ * What bridges have besides ports and forwarding entries: `bridge`.
+ *
+ * @module
+ */
+
+export * from "./bridge.ts";
+export * from "./global_vlan.ts";
+export * from "./mdb.ts";
+export { FILTER_MODES } from "./mdb_fields.ts";
+export * from "./mst.ts";
+export * from "./parts.ts";
+export * from "./ranges.ts";
+export * from "./vlan.ts";
+export * from "./vni.ts";

@@ -1,0 +1,343 @@
+/**
+ * VLANs of bridges and their ports: `bridge vlan`.
+ *
+ * @module
+ */
+
+import { AF_BRIDGE } from "../../messages/families.ts";
+import {
+  BRIDGE_VLAN_INFO_ONLY_OPTS,
+  BRIDGE_VLAN_INFO_PVID,
+} from "../../messages/link/bridge/constants.ts";
+import { RTM_DELLINK, RTM_SETLINK } from "../../messages/link/constants.ts";
+import {
+  BRIDGE_VLANDB_DUMPF_STATS,
+  RTM_DELVLAN,
+  RTM_GETVLAN,
+  RTM_NEWVLAN,
+} from "../../messages/vlan_database/constants.ts";
+import {
+  type VlanDatabaseMessage,
+  vlanDatabaseMessage,
+  vlanDatabaseRequest,
+  type VlanEntry,
+} from "../../messages/vlan_database/vlan_database.ts";
+import type {
+  BatchOptions,
+  Connection,
+  RequestOptions,
+} from "../connection/connection.ts";
+import { NO_OPTIONS } from "../connection/direct.ts";
+import type { DeleteOptions } from "../connection/existence.ts";
+import type { BridgePortState } from "../link/ports/bridge.ts";
+import type { Device } from "../mapping/device.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import type { Verb } from "../verbs.ts";
+import { Parts, parts } from "./parts.ts";
+import { Changes } from "./requests.ts";
+import type { NumberRange, TypedRange } from "./ranges.ts";
+import { fields, vlanFilter, type VlanPart } from "./vlan_fields.ts";
+
+/** What names VLANs of a port or a bridge. */
+export interface BridgeVlanKey {
+  /** The port, or the bridge itself. */
+  device: Device;
+  /** The VLAN, or a range of them (`BRIDGE_VLANDB_ENTRY_INFO`). */
+  vlan: TypedRange;
+}
+
+/** Options of VLANs of a port. */
+export interface BridgeVlanOptions extends BridgeVlanKey {
+  /** State of the port in the VLAN (`BRIDGE_VLANDB_ENTRY_STATE`). */
+  state?: BridgePortState;
+  /**
+   * The tunnel that the VLAN is mapped to; those of a range have to be as many
+   * (`BRIDGE_VLANDB_ENTRY_TUNNEL_INFO`).
+   */
+  tunnelId?: TypedRange;
+  /**
+   * Whether a multicast router is behind the port, `MDB_RTR_TYPE_*`
+   * (`BRIDGE_VLANDB_ENTRY_MCAST_ROUTER`).
+   */
+  multicastRouter?: number;
+  /**
+   * Most multicast groups, zero for no limit
+   * (`BRIDGE_VLANDB_ENTRY_MCAST_MAX_GROUPS`).
+   */
+  multicastMaxGroups?: number;
+  /**
+   * Whether the bridge answers for neighbors
+   * (`BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS`).
+   */
+  neighborSuppress?: boolean;
+  /**
+   * Whether gratuitous neighbor messages are forwarded all the same
+   * (`BRIDGE_VLANDB_ENTRY_NEIGH_FORWARD_GRAT`).
+   */
+  neighborForwardGratuitous?: boolean;
+}
+
+/** VLANs to be added to a port or a bridge. */
+export interface BridgeVlanSpec extends BridgeVlanOptions {
+  /**
+   * Whether packets without a tag belong to the VLAN
+   * (`BRIDGE_VLAN_INFO_PVID`).
+   */
+  pvid?: boolean;
+  /** Whether packets go out without a tag (`BRIDGE_VLAN_INFO_UNTAGGED`). */
+  untagged?: boolean;
+}
+
+/** What is counted for a VLAN. */
+export interface BridgeVlanStatistics {
+  /** Bytes received (`BRIDGE_VLANDB_STATS_RX_BYTES`). */
+  rxBytes: bigint;
+  /** Packets received (`BRIDGE_VLANDB_STATS_RX_PACKETS`). */
+  rxPackets: bigint;
+  /** Bytes sent (`BRIDGE_VLANDB_STATS_TX_BYTES`). */
+  txBytes: bigint;
+  /** Packets sent (`BRIDGE_VLANDB_STATS_TX_PACKETS`). */
+  txPackets: bigint;
+}
+
+/** VLANs of a port or a bridge that are alike. */
+export interface BridgeVlan extends BridgeVlanSpec {
+  /** Index of the port or the bridge. */
+  device: number;
+  /** The VLAN, or a range of them. */
+  vlan: NumberRange;
+  /** The tunnels that they are mapped to. */
+  tunnelId?: NumberRange;
+  /** Number of multicast groups (`BRIDGE_VLANDB_ENTRY_MCAST_N_GROUPS`). */
+  readonly multicastGroups?: number;
+  /** Counters, if they were asked for (`BRIDGE_VLANDB_ENTRY_STATS`). */
+  readonly statistics?: BridgeVlanStatistics;
+}
+
+/** Which VLANs to list; what is missing lets all pass. */
+export interface BridgeVlanFilter {
+  /** VLANs of this port or bridge. */
+  device?: Device;
+  /** VLANs, or ranges, that have one of these. */
+  vlan?: TypedRange;
+  /** The one to which packets without a tag belong, or the others. */
+  pvid?: boolean;
+  /** Those whose packets go out without a tag, or the others. */
+  untagged?: boolean;
+  /** Whether to report counters, of each VLAN alone. */
+  statistics?: boolean;
+}
+
+function partsOf(
+  { index, attributes: { entries = [] } }: VlanDatabaseMessage,
+): VlanPart[] {
+  return entries.map(({ info, range, ...entry }) => {
+    const { vid = 0, flags = 0 } = info ?? {};
+    return { index, vlans: { first: vid, last: range ?? vid }, flags, entry };
+  });
+}
+
+function messageOf(
+  { index, vlans: { first, last }, flags, entry }: VlanPart,
+): VlanDatabaseMessage {
+  const whole: VlanEntry = {
+    info: { flags, vid: first },
+    ...last !== first && { range: last },
+    ...entry,
+  };
+  return { family: AF_BRIDGE, index, attributes: { entries: [whole] } };
+}
+
+/** The message of VLANs with their options. */
+function write(
+  spec: BridgeVlanSpec,
+  fieldPath: FieldPath,
+): VlanDatabaseMessage {
+  const part = fields.toKernel(spec as BridgeVlan, fieldPath);
+  checkRequired(spec, ["device", "vlan"], fieldPath);
+  const { vlans: { first, last }, tunnels } = part;
+  if (part.flags & BRIDGE_VLAN_INFO_PVID && first !== last) {
+    throw fieldPath.at("pvid").outside(true, "only one VLAN can have it");
+  }
+  if (tunnels !== undefined) {
+    if (tunnels.last - tunnels.first !== last - first) {
+      throw fieldPath.at("tunnelId").outside(
+        spec.tunnelId,
+        "there have to be as many tunnels as VLANs",
+      );
+    }
+    part.entry.tunnelInfo = { id: tunnels.first, command: RTM_SETLINK };
+  }
+  return messageOf(part);
+}
+
+const adding: Verb<BridgeVlanSpec, VlanDatabaseMessage> = {
+  type: RTM_NEWVLAN,
+  codec: vlanDatabaseMessage,
+  write,
+};
+
+const setting: Verb<BridgeVlanOptions, VlanDatabaseMessage> = {
+  type: RTM_NEWVLAN,
+  codec: vlanDatabaseMessage,
+  write: (spec, fieldPath) => {
+    for (const name of ["pvid", "untagged"] as const) {
+      const value = (spec as BridgeVlanSpec)?.[name];
+      if (value === undefined) continue;
+      throw fieldPath.at(name).wrong(value, "it is no option of VLANs");
+    }
+    const message = write(spec, fieldPath);
+    for (const { info } of message.attributes.entries ?? []) {
+      info!.flags |= BRIDGE_VLAN_INFO_ONLY_OPTS;
+    }
+    return message;
+  },
+};
+
+const unmapping: Verb<BridgeVlanKey, VlanDatabaseMessage> = {
+  type: RTM_NEWVLAN,
+  codec: vlanDatabaseMessage,
+  write: (key, fieldPath) => {
+    const part = fields.toKernel(key as BridgeVlan, fieldPath);
+    checkRequired(key, ["device", "vlan"], fieldPath);
+    return messageOf({
+      ...part,
+      flags: BRIDGE_VLAN_INFO_ONLY_OPTS,
+      entry: { tunnelInfo: { command: RTM_DELLINK } },
+    });
+  },
+};
+
+const deleting: Verb<BridgeVlanKey, VlanDatabaseMessage> = {
+  type: RTM_DELVLAN,
+  codec: vlanDatabaseMessage,
+  write: (key, fieldPath) => {
+    const part = fields.toKernel(key as BridgeVlan, fieldPath);
+    checkRequired(key, ["device", "vlan"], fieldPath);
+    return messageOf({ ...part, flags: 0, entry: {} });
+  },
+};
+
+const listing = parts({
+  question: (filter) => ({
+    type: RTM_GETVLAN,
+    codec: vlanDatabaseRequest,
+    message: {
+      family: AF_BRIDGE,
+      index: 0,
+      attributes: {
+        flags: filter?.statistics === true ? BRIDGE_VLANDB_DUMPF_STATS : 0,
+      },
+    },
+  }),
+  codec: vlanDatabaseMessage,
+  parts: partsOf,
+  read: (part) => fields.fromKernel(part),
+  filter: vlanFilter,
+  missing: ["ENOENT"],
+});
+
+/** VLANs of bridges and their ports: `bridge vlan`. */
+export class BridgeVlans extends Parts<BridgeVlan, BridgeVlanFilter> {
+  readonly #changes: Changes;
+
+  /**
+   * Makes the verbs.
+   *
+   * @param connection Where to send requests.
+   */
+  constructor(connection: Connection) {
+    super(connection, listing);
+    this.#changes = new Changes(connection);
+  }
+
+  /**
+   * Adds VLANs to a port or a bridge; those that are there are changed.
+   *
+   * @param spec The VLANs.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async add(
+    spec: BridgeVlanSpec,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    await this.#changes.carryOut(adding, spec, 0, options);
+  }
+
+  /**
+   * Adds many VLANs, hundreds of messages with each datagram; all of them are
+   * tried.
+   *
+   * @param specs The VLANs.
+   * @param options How to send them.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  async addAll(
+    specs: Iterable<BridgeVlanSpec>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    await this.#changes.carryOutAll(adding, specs, 0, options);
+  }
+
+  /**
+   * Changes options of VLANs that a port has.
+   *
+   * @param spec The VLANs and the options.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the port does not have them (`ENOENT`), or the
+   * kernel refuses.
+   */
+  async set(
+    spec: BridgeVlanOptions,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    await this.#changes.carryOut(setting, spec, 0, options);
+  }
+
+  /**
+   * Ends the mapping of VLANs to tunnels.
+   *
+   * @param key The VLANs.
+   * @param options How to ask.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async unmap(
+    key: BridgeVlanKey,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    await this.#changes.carryOut(unmapping, key, 0, options);
+  }
+
+  /**
+   * Deletes VLANs from a port or a bridge.
+   *
+   * @param key The VLANs.
+   * @param options How to ask, and whether they have to be there.
+   * @returns Whether they were there: always, unless they need not be.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async delete(
+    key: BridgeVlanKey,
+    options: DeleteOptions = NO_OPTIONS,
+  ): Promise<boolean> {
+    return await this.#changes.remove(deleting, key, options);
+  }
+
+  /**
+   * Deletes many VLANs; all of them are tried.
+   *
+   * @param keys The VLANs.
+   * @param options How to send the requests.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  async deleteAll(
+    keys: Iterable<BridgeVlanKey>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    await this.#changes.carryOutAll(deleting, keys, 0, options);
+  }
+}
