@@ -45,6 +45,11 @@ export const OBJECTS: Readonly<Record<string, string>> = {
     proto`,
   netconf: "show dev d0 lo",
   token: "set list get del dev d0",
+  tunnel: `add change delete show prl 6rd mode gre sit ipip isatap vti ip6ip6
+    ip6gre vti6 any remote local 192.0.2.1 192.0.2.2 2001:db8::1 key ikey okey
+    seq csum ttl tos inherit nopmtudisc pmtudisc dev name t0 gre1 sit1
+    encaplimit hoplimit tclass flowlabel dscp prl-default prl-delete 6rd-prefix
+    6rd-reset`,
   tuntap: `add delete show list dev name t0 mode tun tap user group one_queue
     pi vnet_hdr multi_queue`,
   tcp_metrics: "show delete flush all source address",
