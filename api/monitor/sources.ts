@@ -95,6 +95,7 @@ export const sources: Readonly<Record<MonitoredObject, Source>> = {
   nsid: { groups: groupsOf(objects.nsid.groups) },
   prefix: { groups: groupsOf(objects.prefix.groups) },
   mdb: { groups: groupsOf(objects.mdb.groups) },
+  action: { groups: groupsOf(objects.action.groups) },
   qdisc: {
     groups: groupsOf(objects.qdisc.groups),
     // A link that goes up gets its first one, and goes away with all of them;
@@ -102,7 +103,6 @@ export const sources: Readonly<Record<MonitoredObject, Source>> = {
     triggers: ["link", "qdisc"],
   },
   class: { groups: groupsOf(objects.class.groups) },
-  action: { groups: groupsOf(objects.action.groups) },
   filter: { groups: groupsOf(objects.filter.groups) },
   chain: { groups: groupsOf(objects.chain.groups) },
   stats: { groups: groupsOf(objects.stats.groups) },
