@@ -15,8 +15,8 @@ export const program: Program = {
   version: `tc utility, iproute2-${IPROUTE2}, @netlink/netlink ${VERSION}`,
   options: TC_OPTIONS,
   objects: [
-    ["qdisc", undefined],
-    ["class", undefined],
+    ["qdisc", () => import("./qdisc/mod.ts")],
+    ["class", () => import("./class/mod.ts")],
     ["filter", () => import("./filter/mod.ts")],
     ["chain", () => import("./chain/mod.ts")],
     ["actions", () => import("./actions/mod.ts")],

@@ -94,9 +94,8 @@ function splitUsage(text: string): [before: string, usage: string] {
 
 /** Words of usage texts that are prose, and name nothing that can be typed. */
 const PROSE = new Set(
-  "Usage usage Where where or To get bit hex string COMMAND mandatory is".split(
-    " ",
-  ),
+  ("Usage usage Where where or To get bit hex string COMMAND mandatory is " +
+    "try desired Alternative format Remarks QDISC_ID").split(" "),
 );
 
 /** Lines of usage texts that explain something; the last ones are about actions. */
@@ -104,6 +103,7 @@ const SENTENCE = new RegExp(
   [
     /\b(?:the|of|for|can be|etc|To get)\b|\bdefault =|\bUnits:/,
     /^\s+[a-z]+\s+:= [a-z ]+$/,
+    /^\s+[a-z]\w*(?:\s{2,}| *: )\S|^TC HTB version|can only be|per-packet/,
     /not exceeding|value used|unsigned|Define how|with default:| to use$/,
     /Encode direction|e\.g|-bit\), |arbitrary|use case|containing|unix domain|specifies|pinned eBPF|c t f k|family-proto|indexvalue|decide which|rx queue|to be -1|TimeInterval|its own|to swap|byte Dest/,
     /classID to|mark to set|mask applied|maps DS|optional|^\s+NOTE|bitmask/,
@@ -120,9 +120,8 @@ const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
  */
 const NOT_TAKEN = new Set(
   ("pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all " +
-    "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL GATE0 GATE1 GATEn").split(
-      " ",
-    ),
+    "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL GATE0 GATE1 GATEn " +
+    "slot pslot PS S cap drop").split(" "),
 );
 
 /**

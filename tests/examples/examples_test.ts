@@ -87,6 +87,17 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
       "lo\n",
     needs: ["kind vxlan"],
   },
+  "impair_links.ts": {
+    text: Array.from(
+      { length: 20 },
+      (_, i) =>
+        `${5 * (i + 1) / 1000} s, ${i / 1000} lost, ${
+          125_000 * (i + 1)
+        } bytes a second\n`,
+    ).join(""),
+    // Not every kernel has sch_netem.
+    needs: ["vm"],
+  },
   "raw_socket.ts": { text: "1 lo 65536\n" },
 };
 

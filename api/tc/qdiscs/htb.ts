@@ -152,13 +152,18 @@ function unpackClass({ parameters, rate64, ceil64 }: HtbData): FlatClass {
   return {
     rate: BigInt(rate),
     ceil: BigInt(ceil),
-    burst: Math.round(transmittedSize(buffer, rate)),
-    ceilBurst: Math.round(transmittedSize(ceilBuffer, ceil)),
+    burst: burstOf(buffer, rate),
+    ceilBurst: burstOf(ceilBuffer, ceil),
     priority,
     quantum,
     level,
     ...linkLayerOf(parameters.rate),
   };
+}
+
+/** The bytes that take a number of ticks, which was rounded up. */
+function burstOf(ticks: number, rate: number): number {
+  return Math.floor(transmittedSize(ticks, rate) + 1e-6);
 }
 
 function packClass(settings: FlatClass, fieldPath: FieldPath): HtbData {

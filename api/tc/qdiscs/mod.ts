@@ -20,8 +20,10 @@ import { fqPieMapping, type FqPieOptions } from "./fq_pie.ts";
 import { hfscMapping, type HfscOptions } from "./hfsc.ts";
 import { hhfMapping, type HhfOptions } from "./hhf.ts";
 import { htbMapping, type HtbOptions } from "./htb.ts";
+import { netemMapping, type NetemOptions } from "./netem.ts";
 import { pieMapping, type PieOptions } from "./pie.ts";
 import { prioMapping, type PrioOptions } from "./prio.ts";
+import { sfqMapping, type SfqOptions } from "./sfq.ts";
 import { skbprioMapping, type SkbprioOptions } from "./skbprio.ts";
 import { tbfMapping, type TbfOptions } from "./tbf.ts";
 
@@ -38,9 +40,11 @@ export * from "./hfsc.ts";
 export * from "./hhf.ts";
 export * from "./htb.ts";
 export * from "./link_layer.ts";
+export * from "./netem.ts";
 export * from "./pie.ts";
 export * from "./prio.ts";
 export * from "./qfq.ts";
+export * from "./sfq.ts";
 export * from "./skbprio.ts";
 export * from "./tbf.ts";
 
@@ -68,6 +72,8 @@ export interface QdiscKindOptions {
   hhf?: HhfOptions;
   /** A hierarchy of token buckets. */
   htb?: HtbOptions;
+  /** Emulation of a network. */
+  netem?: NetemOptions;
   /** A queue of packets. */
   pfifo?: FifoOptions;
   /** Three bands by priority, which devices have at first. */
@@ -78,6 +84,8 @@ export interface QdiscKindOptions {
   pie?: PieOptions;
   /** Bands by priority. */
   prio?: PrioOptions;
+  /** Stochastic fairness queueing. */
+  sfq?: SfqOptions;
   /** A queue that drops what has the least priority. */
   skbprio?: SkbprioOptions;
   /** A token bucket. */
@@ -102,11 +110,13 @@ export const qdiscKindMappings: {
   hfsc: hfscMapping,
   hhf: hhfMapping,
   htb: htbMapping,
+  netem: netemMapping,
   pfifo: fifoMapping,
   pfifoFast: prioMapping,
   pfifoHeadDrop: fifoMapping,
   pie: pieMapping,
   prio: prioMapping,
+  sfq: sfqMapping,
   skbprio: skbprioMapping,
   tbf: tbfMapping,
 };

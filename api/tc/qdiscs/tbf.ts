@@ -31,7 +31,7 @@ import {
 export interface TbfOptions extends LinkLayerOptions {
   /** The rate (`tc_tbf_qopt.rate`). */
   rate?: Rate;
-  /** Size of the bucket in bytes (`TCA_TBF_BURST`). */
+  /** Size of the bucket in bytes (`tc_tbf_qopt.buffer`). */
   burst?: number;
   /** Bytes that may wait (`tc_tbf_qopt.limit`). */
   limit?: number;
@@ -44,7 +44,7 @@ export interface TbfOptions extends LinkLayerOptions {
   peakRate?: Rate;
   /**
    * Size of the bucket of the peak rate in bytes, at least the MTU
-   * (`TCA_TBF_PBURST`).
+   * (`tc_tbf_qopt.mtu`).
    */
   peakBurst?: number;
 }
@@ -88,14 +88,19 @@ function unpack({ parameters, ...data }: TbfData): Flat {
   const peakRate = rateOf(peakSpec, data.peakRate64);
   return {
     rate: BigInt(rate),
-    burst: data.burst ?? Math.round(transmittedSize(buffer, rate)),
+    burst: burstOf(buffer, rate),
     limit,
     ...peakRate !== 0 && {
       peakRate: BigInt(peakRate),
-      peakBurst: data.peakBurst ?? Math.round(transmittedSize(mtu, peakRate)),
+      peakBurst: burstOf(mtu, peakRate),
     },
     ...linkLayerOf(spec),
   };
+}
+
+/** The bytes that take a number of ticks, which was rounded up. */
+function burstOf(ticks: number, rate: number): number {
+  return Math.floor(transmittedSize(ticks, rate) + 1e-6);
 }
 
 function pack(settings: Flat, fieldPath: FieldPath): TbfData {
@@ -138,12 +143,10 @@ function pack(settings: Flat, fieldPath: FieldPath): TbfData {
       buffer: transmissionTime(burst, rate),
       mtu: peakRate === 0 ? 0 : transmissionTime(peakBurst, peakRate),
     },
-    burst,
     ...main.rate64 !== undefined && { rate64: main.rate64 },
     // Of Ethernet, the kernel computes the tables itself.
     ...!isEthernet && { rateTable: rateTable(main.spec, peakBurst).table },
     ...peakRate !== 0 && {
-      peakBurst,
       ...top.rate64 !== undefined && { peakRate64: top.rate64 },
       ...!isEthernet && { peakRateTable: rateTable(top.spec, peakBurst).table },
     },

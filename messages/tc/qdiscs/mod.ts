@@ -297,3 +297,18 @@ export const qdiscStatsNames: {
   sfbStats: "sfb",
   taprioStats: "taprio",
 };
+
+/**
+ * The property that has the options of a kind.
+ *
+ * @param kind Name of the kind, such as `fq_codel`.
+ * @returns Its name, such as `fqCodel`, which is that of the kind where that has
+ * no underscore; `options` if there is no such kind.
+ */
+export function propertyOfQdisc(kind: string): string {
+  const property = kind.replaceAll(
+    /_(\w)/g,
+    (_, letter) => letter.toUpperCase(),
+  );
+  return Object.hasOwn(qdiscKinds, property) ? property : "options";
+}

@@ -1,0 +1,50 @@
+/**
+ * Sizes with the size of the rows of a rate table behind a slash.
+ *
+ * @module
+ */
+
+import { bytes, scaled, signed } from "../../parse/numbers.ts";
+import type { Read } from "../settings.ts";
+
+/** A size, and the rows of the table of its rate. */
+export interface SizeAndCell {
+  /** The size in bytes. */
+  readonly size: number;
+  /** Bytes of a row, as a power of two; by default, what the MTU needs. */
+  readonly cellLog?: number;
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  "": 1,
+  b: 1,
+  k: 2 ** 10,
+  kb: 2 ** 10,
+  kbit: 2 ** 7,
+  m: 2 ** 20,
+  mb: 2 ** 20,
+  mbit: 2 ** 17,
+  g: 2 ** 30,
+  gb: 2 ** 30,
+  gbit: 2 ** 27,
+};
+
+/**
+ * How such sizes are read.
+ *
+ * @param wide Whether they may be larger than 32 bits.
+ * @returns What reads them.
+ */
+export function cellLogOf(wide: boolean): Read<SizeAndCell> {
+  return (word) => {
+    const slash = word.indexOf("/");
+    const text = slash < 0 ? word : word.slice(0, slash);
+    const size = wide ? scaled(text, SIZES) : bytes(text);
+    if (size === undefined || size < 0) return undefined;
+    if (slash < 0) return { size: Math.trunc(size) };
+    const cellLog = Math.log2(signed(word.slice(slash + 1)) ?? -1);
+    return Number.isInteger(cellLog) && cellLog >= 0 && cellLog < 32
+      ? { size: Math.trunc(size), cellLog }
+      : undefined;
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * `tc qdisc … choke`.
+ *
+ * @module
+ */
+
+import {
+  redIdleTable,
+  redProbabilityLog,
+  redWeightLog,
+} from "../../../messages/tc/red.ts";
+import type {
+  ChokeData,
+  ChokeStats,
+} from "../../../messages/tc/qdiscs/choke.ts";
+import { RED_FLAGS } from "../../../messages/tc/qdiscs/red.ts";
+import { fail } from "../../parse/errors.ts";
+import type { Grammar } from "../../parse/grammar.ts";
+import { type KindStep, parser, type QdiscKind } from "../kind.ts";
+import { rateOf, setting, sizeOf, u32 } from "../settings.ts";
+import {
+  checkWeightLog,
+  floatOf,
+  maximumProbability,
+  printRedDetails,
+  printRedFlags,
+  warnOfBurst,
+} from "./red_notation.ts";
+
+interface Spec {
+  limit?: number;
+  rate?: number;
+  ecn?: boolean;
+  minimum?: number;
+  maximum?: number;
+  burst?: number;
+  averagePacket?: number;
+  probability?: number;
+}
+
+const GRAMMAR: Grammar<Spec> = {
+  "limit": setting("limit", "limit", "PACKETS", u32),
+  "bandwidth": setting("rate", "bandwidth", "KBPS", rateOf),
+  "ecn": (spec) => void (spec.ecn = true),
+  "min": setting("minimum", "min", "PACKETS", u32),
+  "max": setting("maximum", "max", "PACKETS", u32),
+  "burst": setting("burst", "burst", "PACKETS", u32),
+  "avpkt": setting("averagePacket", "avpkt", "BYTES", sizeOf),
+  "probability": setting("probability", "probability", "P", floatOf),
+};
+
+function finish(spec: Spec, { context }: KindStep): ChokeData {
+  const { limit, rate, ecn, averagePacket = 1000, probability = 0.02 } = spec;
+  if (!rate || !limit) {
+    throw fail(1, "Required parameter (bandwidth, limit) is missing");
+  }
+  const maximum = spec.maximum || Math.floor(limit / 4);
+  const minimum = spec.minimum || Math.floor(maximum / 3);
+  const burst = spec.burst || Math.floor((2 * minimum + maximum) / 3);
+  if (maximum > limit) throw fail(1, '"max" is larger than "limit"');
+  if (minimum >= maximum) throw fail(1, '"min" is not smaller than "max"');
+  const least = minimum * averagePacket;
+  const weightLog = checkWeightLog(
+    context,
+    redWeightLog(least, burst, averagePacket),
+    least,
+    burst,
+    averagePacket,
+    "CHOKE",
+  );
+  warnOfBurst(context, weightLog, burst, "CHOKE");
+  const probabilityLog = redProbabilityLog(
+    least,
+    maximum * averagePacket,
+    probability,
+  );
+  if (probabilityLog === undefined) {
+    throw fail(1, "CHOKE: failed to calculate probability.");
+  }
+  const idle = redIdleTable(weightLog, averagePacket, rate);
+  if (idle === undefined) {
+    throw fail(1, "CHOKE: failed to calculate idle damping table.");
+  }
+  return {
+    parameters: {
+      limit,
+      minimum,
+      maximum,
+      weightLog,
+      probabilityLog,
+      cellLog: idle.cellLog,
+      flags: ecn ? RED_FLAGS.ecn : 0,
+    },
+    idleTable: idle.table,
+    maximumProbability: maximumProbability(probability),
+  };
+}
+
+/** Random early detection that drops those who send much. */
+export const kind: QdiscKind<ChokeData, never, ChokeStats> = {
+  parse: parser<Spec, ChokeData>(GRAMMAR, { finish }),
+  print(context, { parameters, maximumProbability }) {
+    if (parameters === undefined) return;
+    const { printer } = context;
+    const { limit, minimum, maximum, flags } = parameters;
+    printer.value("limit", limit, `limit ${limit}p `);
+    printer.value("min", minimum, `min ${minimum}p `);
+    printer.value("max", maximum, `max ${maximum}p `);
+    printRedFlags(context, flags);
+    printRedDetails(context, parameters, maximumProbability);
+  },
+  printStats({ printer }, stats) {
+    const value = (key: string, value: number, before = " ") =>
+      printer.value(key, value, `${before}${key} ${value}`);
+    value("marked", stats.marked, "  ");
+    value("early", stats.early);
+    value("pdrop", stats.limitDrops);
+    value("other", stats.other);
+    value("matched", stats.matched);
+  },
+};

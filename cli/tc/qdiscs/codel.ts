@@ -1,0 +1,77 @@
+/**
+ * `tc qdisc … codel`.
+ *
+ * @module
+ */
+
+import type {
+  CodelData,
+  CodelStats,
+} from "../../../messages/tc/qdiscs/codel.ts";
+import type { Grammar } from "../../parse/grammar.ts";
+import { time } from "../../print/format.ts";
+import { parser, type PrintKind, type QdiscKind } from "../kind.ts";
+import {
+  constant,
+  printFlag,
+  printTime,
+  setting,
+  timeOf,
+  u32,
+} from "../settings.ts";
+
+const GRAMMAR: Grammar<CodelData> = {
+  "limit": setting("limit", "limit", "PACKETS", u32),
+  "target": setting("target", "target", "TIME", timeOf),
+  "ce_threshold": setting("ceThreshold", "ce_threshold", "TIME", timeOf),
+  "interval": setting("interval", "interval", "TIME", timeOf),
+  "ecn": constant("ecn", 1),
+  "noecn": constant("ecn", 0),
+};
+
+const printStats: PrintKind<CodelStats> = ({ printer }, stats) => {
+  const { count, lastCount, delay, dropNext, ceMarked } = stats;
+  printer.value("count", count, `  count ${count}`);
+  printer.value("lastcount", lastCount, ` lastcount ${lastCount}`);
+  printer.value("ldelay", delay, ` ldelay ${time(delay)}`);
+  if (stats.dropping) printer.value("dropping", true, " dropping");
+  printer.value(
+    "drop_next",
+    dropNext,
+    ` drop_next ${dropNext < 0 ? "-" : ""}${time(Math.abs(dropNext))}`,
+  );
+  printer.newline();
+  const { maximumPacket, ecnMarked, overlimitDrops } = stats;
+  printer.value("maxpacket", maximumPacket, `  maxpacket ${maximumPacket}`);
+  printer.value("ecn_mark", ecnMarked, ` ecn_mark ${ecnMarked}`);
+  printer.value(
+    "drop_overlimit",
+    overlimitDrops,
+    ` drop_overlimit ${overlimitDrops}`,
+  );
+  if (ceMarked) printer.value("ce_mark", ceMarked, ` ce_mark ${ceMarked}`);
+};
+
+/** Controlled delay. */
+export const kind: QdiscKind<CodelData, never, CodelStats> = {
+  parse: parser<CodelData, CodelData>(GRAMMAR, {
+    finish: ({ limit, interval, target, ecn, ceThreshold }) => ({
+      ...limit && { limit },
+      ...interval && { interval },
+      ...target && { target },
+      ...ecn !== undefined && { ecn },
+      ...ceThreshold !== undefined && { ceThreshold },
+    }),
+  }),
+  print(context, { limit, target, ceThreshold, interval, ecn }) {
+    const { printer } = context;
+    if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
+    if (target !== undefined) printTime(context, "target", target);
+    if (ceThreshold !== undefined) {
+      printTime(context, "ce_threshold", ceThreshold);
+    }
+    if (interval !== undefined) printTime(context, "interval", interval);
+    printFlag(context, "ecn", ecn);
+  },
+  printStats,
+};

@@ -1,0 +1,67 @@
+/**
+ * `tc qdisc … hhf`.
+ *
+ * @module
+ */
+
+import type { HhfData, HhfStats } from "../../../messages/tc/qdiscs/hhf.ts";
+import type { Grammar } from "../../parse/grammar.ts";
+import { parser, type QdiscKind } from "../kind.ts";
+import {
+  printSize,
+  printTime,
+  sent,
+  setting,
+  timeOf,
+  u32,
+} from "../settings.ts";
+
+const GRAMMAR: Grammar<HhfData> = {
+  "limit": setting("limit", "limit", "PACKETS", u32),
+  "quantum": setting("quantum", "quantum", "BYTES", u32),
+  "hh_limit": setting("hitterLimit", "hh_limit", "NUMBER", u32),
+  "reset_timeout": setting("resetTimeout", "reset_timeout", "TIME", timeOf),
+  "admit_bytes": setting("admitBytes", "admit_bytes", "BYTES", u32),
+  "evict_timeout": setting("evictTimeout", "evict_timeout", "TIME", timeOf),
+  "non_hh_weight": setting("otherWeight", "non_hh_weight", "NUMBER", u32),
+};
+
+/** A heavy-hitter filter. */
+export const kind: QdiscKind<HhfData, never, HhfStats> = {
+  parse: parser<HhfData, HhfData>(GRAMMAR, {
+    finish: (spec) =>
+      sent(spec, [
+        "limit",
+        "quantum",
+        "hitterLimit",
+        "resetTimeout",
+        "admitBytes",
+        "evictTimeout",
+        "otherWeight",
+      ]),
+  }),
+  print(context, data) {
+    const { printer } = context;
+    const { limit, quantum, hitterLimit, resetTimeout, admitBytes } = data;
+    const { evictTimeout, otherWeight } = data;
+    if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
+    if (quantum !== undefined) printSize(context, "quantum", quantum);
+    if (hitterLimit !== undefined) printer.named("hh_limit", hitterLimit);
+    if (resetTimeout !== undefined) {
+      printTime(context, "reset_timeout", resetTimeout);
+    }
+    if (admitBytes !== undefined) printSize(context, "admit_bytes", admitBytes);
+    if (evictTimeout !== undefined) {
+      printTime(context, "evict_timeout", evictTimeout);
+    }
+    if (otherWeight !== undefined) printer.named("non_hh_weight", otherWeight);
+  },
+  printStats({ printer }, stats) {
+    const value = (key: string, value: number, before = " ") =>
+      printer.value(key, value, `${before}${key} ${value}`);
+    value("drop_overlimit", stats.overlimitDrops, "  ");
+    value("hh_overlimit", stats.hitterOverlimit);
+    value("tot_hh", stats.hitterTotal);
+    value("cur_hh", stats.hitters);
+  },
+};

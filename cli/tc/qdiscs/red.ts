@@ -1,0 +1,172 @@
+/**
+ * `tc qdisc … red`.
+ *
+ * @module
+ */
+
+import {
+  redIdleTable,
+  redProbabilityLog,
+  redWeightLog,
+} from "../../../messages/tc/red.ts";
+import {
+  RED_FLAGS,
+  type RedData,
+  type RedStats,
+} from "../../../messages/tc/qdiscs/red.ts";
+import { fail } from "../../parse/errors.ts";
+import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
+import { unsigned } from "../../parse/numbers.ts";
+import type { Context } from "../../runtime/context.ts";
+import { type KindStep, parser, type QdiscKind } from "../kind.ts";
+import { printSize, rateOf, setting, sizeOf, u32 } from "../settings.ts";
+import {
+  checkWeightLog,
+  floatOf,
+  maximumProbability,
+  printRedDetails,
+  printRedFlags,
+  warnOfBurst,
+} from "./red_notation.ts";
+
+interface Spec {
+  limit?: number;
+  minimum?: number;
+  maximum?: number;
+  burst?: number;
+  averagePacket?: number;
+  probability?: number;
+  rate?: number;
+  flags?: number;
+  earlyDropBlock?: number;
+  markBlock?: number;
+}
+
+function flag(bit: number): Word<Spec> {
+  return (spec) => void (spec.flags = (spec.flags ?? 0) | bit);
+}
+
+/** Events whose packets go to the filters of a shared block. */
+const EVENTS = { early_drop: "earlyDropBlock", mark: "markBlock" } as const;
+
+const event: Word<Spec> = takes(
+  "{ early_drop | mark } block BLOCK_INDEX",
+  (spec, { args }) => {
+    const name = args.take();
+    if (!Object.hasOwn(EVENTS, name)) {
+      throw fail(1, `Unknown qevent \`${name}'`);
+    }
+    const word = args.take();
+    if (word !== "block") throw fail(1, `Unexpected argument \`${word}'`);
+    const block = unsigned(args.take(), 32, 10);
+    if (!block) throw fail(1, 'invalid "block"');
+    spec[EVENTS[name as keyof typeof EVENTS]] = block;
+  },
+);
+
+const GRAMMAR: Grammar<Spec> = {
+  "limit": setting("limit", "limit", "BYTES", sizeOf),
+  "min": setting("minimum", "min", "BYTES", sizeOf),
+  "max": setting("maximum", "max", "BYTES", sizeOf),
+  "burst": setting("burst", "burst", "PACKETS", u32),
+  "avpkt": setting("averagePacket", "avpkt", "BYTES", sizeOf),
+  "probability": setting("probability", "probability", "PROBABILITY", floatOf),
+  "bandwidth": setting("rate", "bandwidth", "KBPS", rateOf),
+  "ecn": flag(RED_FLAGS.ecn),
+  "harddrop": flag(RED_FLAGS.harddrop),
+  "nodrop": flag(RED_FLAGS.nodrop),
+  "adaptative adaptive": flag(RED_FLAGS.adaptive),
+  "qevent*": event,
+};
+
+/** All flags that can be set. */
+const SELECTOR = Object.values(RED_FLAGS).reduce((all, bit) => all | bit, 0);
+/** 10 Mbit/s. */
+const RATE = 1_250_000;
+
+function finish(spec: Spec, { context }: KindStep): RedData {
+  const { limit, averagePacket, probability = 0.02, flags = 0 } = spec;
+  if (!limit || !averagePacket) {
+    throw fail(1, "RED: Required parameter (limit, avpkt) is missing");
+  }
+  const maximum = spec.maximum ||
+    (spec.minimum ? spec.minimum * 3 : Math.floor(limit / 4));
+  const minimum = spec.minimum || Math.floor(maximum / 3);
+  const burst = spec.burst ||
+    Math.floor((2 * minimum + maximum) / (3 * averagePacket));
+  if (!spec.rate) context.io.err("RED: set bandwidth to 10Mbit\n");
+  const rate = spec.rate || RATE;
+  const weightLog = checkWeightLog(
+    context,
+    redWeightLog(minimum, burst, averagePacket),
+    minimum,
+    burst,
+    averagePacket,
+    "RED",
+  );
+  warnOfBurst(context, weightLog, burst, "RED");
+  const probabilityLog = redProbabilityLog(minimum, maximum, probability);
+  if (probabilityLog === undefined) {
+    throw fail(1, "RED: failed to calculate probability.");
+  }
+  const idle = redIdleTable(weightLog, averagePacket, rate);
+  if (idle === undefined) {
+    throw fail(1, "RED: failed to calculate idle damping table.");
+  }
+  const { earlyDropBlock, markBlock } = spec;
+  return {
+    parameters: {
+      limit,
+      minimum,
+      maximum,
+      weightLog,
+      probabilityLog,
+      cellLog: idle.cellLog,
+      flags: 0,
+    },
+    idleTable: idle.table,
+    maximumProbability: maximumProbability(probability),
+    flags: { value: flags, selector: SELECTOR },
+    ...earlyDropBlock !== undefined && { earlyDropBlock },
+    ...markBlock !== undefined && { markBlock },
+  };
+}
+
+function print(context: Context, data: RedData): void {
+  const { parameters, flags } = data;
+  if (parameters === undefined) return;
+  printSize(context, "limit", parameters.limit);
+  printSize(context, "min", parameters.minimum);
+  printSize(context, "max", parameters.maximum);
+  printRedFlags(context, flags?.value ?? parameters.flags);
+  printRedDetails(context, parameters, data.maximumProbability);
+  printEvents(context, data);
+}
+
+function printEvents({ printer }: Context, data: RedData): void {
+  const events = Object.entries(EVENTS)
+    .map(([name, key]) => [name, data[key] ?? 0] as const)
+    .filter(([, block]) => block !== 0);
+  if (events.length === 0) return;
+  printer.array("qevents", () => {
+    for (const [name, block] of events) {
+      printer.object(null, () => {
+        printer.value("kind", name, `qevent ${name}`);
+        printer.value("block", block, ` block ${block}`);
+        printer.text(" ");
+      });
+    }
+  });
+}
+
+/** Random early detection. */
+export const kind: QdiscKind<RedData, never, RedStats> = {
+  parse: parser<Spec, RedData>(GRAMMAR, { finish }),
+  print,
+  printStats({ printer }, { marked, early, limitDrops, other }) {
+    printer.value("marked", marked, `  marked ${marked} `);
+    printer.value("early", early, `early ${early} `);
+    printer.value("pdrop", limitDrops, `pdrop ${limitDrops} `);
+    printer.value("other", other, `other ${other} `);
+  },
+};

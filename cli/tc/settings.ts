@@ -1,0 +1,262 @@
+/**
+ * Keywords of kinds of queueing disciplines, and how their values are written.
+ *
+ * @module
+ */
+
+import { fail } from "../parse/errors.ts";
+import type { Form } from "../parse/form.ts";
+import { takes, type Word } from "../parse/grammar.ts";
+import {
+  bytes,
+  bytesPerSecond,
+  microseconds,
+  scaled,
+  signed,
+  unsigned,
+} from "../parse/numbers.ts";
+import { rate, size, time } from "../print/format.ts";
+import type { Context } from "../runtime/context.ts";
+import { deviceOf } from "./kind.ts";
+
+/** Reads a value; `undefined` if it is not valid. */
+export type Read<V> = (word: string, context: Context) => V | undefined;
+
+/** The error of a value that is not valid. */
+export type Problem = (name: string, word: string) => string;
+
+/** The usual error. */
+export const illegal: Problem = (name: string): string => `Illegal "${name}"`;
+
+/**
+ * A keyword with a value.
+ *
+ * @typeParam S What it changes.
+ * @param key The property.
+ * @param name What errors call it.
+ * @param form Form of the value, for usage texts.
+ * @param read Reads the value.
+ * @param problem The error of one that is not valid.
+ * @returns The keyword.
+ */
+export function setting<S, K extends keyof S>(
+  key: K,
+  name: string,
+  form: Form,
+  read: Read<Exclude<S[K], undefined>>,
+  problem: Problem = illegal,
+): Word<S> {
+  return takes(form, (spec, { args, context }) => {
+    const word = args.take();
+    const value = read(word, context);
+    if (value === undefined) throw fail(1, problem(name, word));
+    spec[key] = value;
+  });
+}
+
+/**
+ * A keyword that stands for a value.
+ *
+ * @typeParam S What it changes.
+ * @param key The property.
+ * @param value The value.
+ * @returns The keyword.
+ */
+export function constant<S, K extends keyof S>(key: K, value: S[K]): Word<S> {
+  return (spec) => {
+    spec[key] = value;
+  };
+}
+
+/** A number of 32 bits, decimal, octal or hexadecimal. */
+export const u32: Read<number> = (word: string): number | undefined =>
+  unsigned(word, 32);
+/** A decimal number of 32 bits. */
+export const decimal: Read<number> = (word: string): number | undefined =>
+  unsigned(word, 32, 10);
+/** A number of 16 bits. */
+export const u16: Read<number> = (word: string): number | undefined =>
+  unsigned(word, 16, 10);
+/** A number of 8 bits. */
+export const u8: Read<number> = (word: string): number | undefined =>
+  unsigned(word, 8);
+/** A number of 32 bits that may be negative. */
+export const s32: Read<number> = (word: string): number | undefined =>
+  signed(word);
+/** A size in bytes. */
+export const sizeOf: Read<number> = (word: string): number | undefined =>
+  bytes(word);
+
+/** A time in microseconds. */
+export const timeOf: Read<number> = (word: string): number | undefined => {
+  const value = microseconds(word);
+  return value === undefined ? undefined : value >>> 0;
+};
+
+const NANOSECONDS: Readonly<Record<string, number>> = {
+  "": 1,
+  ns: 1,
+  nsec: 1,
+  nsecs: 1,
+  us: 1e3,
+  usec: 1e3,
+  usecs: 1e3,
+  ms: 1e6,
+  msec: 1e6,
+  msecs: 1e6,
+  s: 1e9,
+  sec: 1e9,
+  secs: 1e9,
+};
+
+/** A time in nanoseconds; without a unit, they are nanoseconds too. */
+export const time64Of: Read<bigint> = (word: string): bigint | undefined => {
+  const value = scaled(word, NANOSECONDS);
+  return value === undefined ? undefined : BigInt(Math.trunc(value));
+};
+
+/** A rate in bytes a second; in percent, that part of the device's. */
+export const rate64Of: Read<bigint> = (
+  word: string,
+  context: Context,
+): bigint | undefined => {
+  const value = word.includes("%")
+    ? percentRate(word, context)
+    : bytesPerSecond(word);
+  return value === undefined || value < 0 ? undefined : BigInt(value);
+};
+
+/** A rate of 32 bits in bytes a second. */
+export const rateOf: Read<number> = (
+  word: string,
+  context: Context,
+): number | undefined => {
+  const value = rate64Of(word, context);
+  return value === undefined || value > 0xffffffffn ? undefined : Number(value);
+};
+
+/** A part of the rate that the device of the command reports. */
+function percentRate(word: string, context: Context): number | undefined {
+  const { io } = context;
+  const device = deviceOf(context);
+  if (device === "") {
+    io.err("No device specified; specify device to rate limit by percentage\n");
+    return undefined;
+  }
+  const found = /^([\d.]+(?:e[+-]?\d+)?)%$/i.exec(word);
+  const part = found === null ? NaN : Number(found[1]);
+  if (!(part >= 0 && part <= 100)) {
+    io.err(`Invalid rate: ${word}\n`);
+    return undefined;
+  }
+  const path = `/sys/class/net/${device}/speed`;
+  const speed = Number(io.readTextFile(path) ?? "-1");
+  if (!(speed > 0)) {
+    io.err(`property "speed" in file ${path} is currently unknown\n`);
+    return undefined;
+  }
+  return Math.trunc(part / 100 * speed * 1e6 / 8);
+}
+
+/** A percentage, as a fraction of 2³²-1; a fraction where there is no `%`. */
+export const percentOf: Read<number> = (word: string): number | undefined => {
+  const found = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%?)$/i.exec(word);
+  if (found === null) return undefined;
+  const part = Number(found[1]) / 100;
+  return part >= 0 && part <= 1 ? evenly(part * 0xffffffff) : undefined;
+};
+
+/** Rounds to the next whole number, and halves to the even one. */
+export function evenly(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  if (rest === 0.5) return below % 2 === 0 ? below : below + 1;
+  return Math.round(value);
+}
+
+/**
+ * Prints a size: bytes in JSON.
+ *
+ * @param context The command's context.
+ * @param key Its name in JSON.
+ * @param value The bytes.
+ * @param text Makes the text of the size.
+ */
+export function printSize(
+  { printer }: Context,
+  key: string,
+  value: number,
+  text: (size: string) => string = (size) => `${key} ${size} `,
+): void {
+  printer.value(key, value, text(size(value)));
+}
+
+/**
+ * Prints a rate: bytes a second in JSON.
+ *
+ * @param context The command's context.
+ * @param key Its name in JSON.
+ * @param value Bytes a second.
+ * @param text Makes the text of the rate.
+ */
+export function printRate(
+  { printer, options: { iec } }: Context,
+  key: string,
+  value: number | bigint,
+  text: (rate: string) => string = (rate) => `${key} ${rate} `,
+): void {
+  printer.value(key, value, text(rate(value, iec)));
+}
+
+/**
+ * Prints a time: microseconds in JSON.
+ *
+ * @param context The command's context.
+ * @param key Its name in JSON.
+ * @param value The microseconds.
+ * @param text Makes the text of the time.
+ */
+export function printTime(
+  { printer }: Context,
+  key: string,
+  value: number,
+  text: (time: string) => string = (time) => `${key} ${time} `,
+): void {
+  printer.value(key, value, text(time(value)));
+}
+
+/**
+ * Prints a keyword if it is set.
+ *
+ * @param context The command's context.
+ * @param key The keyword, also in JSON.
+ * @param value Whether it is set.
+ */
+export function printFlag(
+  { printer }: Context,
+  key: string,
+  value: number | boolean | undefined,
+): void {
+  if (value) printer.value(key, true, `${key} `);
+}
+
+/**
+ * Options in the order in which they are sent.
+ *
+ * @typeParam D The options.
+ * @param spec What was typed.
+ * @param order The properties in that order.
+ * @param always Those that are sent even if they are 0.
+ * @returns The options.
+ */
+export function sent<D extends object>(
+  spec: D,
+  order: readonly (keyof D & string)[],
+  always: readonly (keyof D & string)[] = [],
+): D {
+  return Object.fromEntries(
+    order.filter((name) =>
+      spec[name] !== undefined && (Boolean(spec[name]) || always.includes(name))
+    ).map((name) => [name, spec[name]]),
+  ) as D;
+}
