@@ -30,6 +30,7 @@ import { tbfMapping, type TbfOptions } from "./tbf.ts";
 export * from "./cake.ts";
 export * from "./codel.ts";
 export * from "./drr.ts";
+export { type Distribution } from "./distribution.ts";
 export * from "./dualpi2.ts";
 export * from "./ets.ts";
 export * from "./fifo.ts";
