@@ -18,9 +18,22 @@ const specs: readonly Omit<QdiscSpec, "device">[] = [
     cake: { bandwidth: "20mbit", flows: "dual-srchost", rtt: 0.05, nat: true },
   },
   { cake: { bandwidth: Infinity, diffserv: "besteffort", overhead: -4 } },
+  {
+    cbs: {
+      highCredit: 30,
+      lowCredit: -1470,
+      idleSlope: "20mbit",
+      sendSlope: -122_500_000,
+    },
+  },
+  { kind: "cbs" },
+  { choke: { limit: 60, minimum: 10, maximum: 30, burst: 20, ecn: true } },
+  { choke: { limit: 1000, bandwidth: "1gbit", probability: 1 } },
   { kind: "clsact" },
   { codel: { limit: 100, target: 0.004, interval: 0.03, ecn: true } },
   { kind: "drr" },
+  { etf: { delta: 0.0003, deadline: true } },
+  { kind: "etf" },
   { fq: { limit: 100, maximumRate: "10mbit", buckets: 512, pacing: false } },
   {
     fq: {
@@ -29,10 +42,48 @@ const specs: readonly Omit<QdiscSpec, "device">[] = [
     },
   },
   { fqCodel: { limit: 100, target: 0.003, memoryLimit: 2 ** 20, ecn: false } },
+  { gred: { queues: 4, defaultQueue: 1, priorities: true, limit: 100_000 } },
+  { gred: { queues: 16, ecn: true } },
   { hfsc: { default: "1:3" } },
   { hhf: { limit: 50, hitterLimit: 10, resetTimeout: 0.05 } },
   { htb: { default: "1:30", rateToQuantum: 5, directQueueLength: 20 } },
   { kind: "ingress" },
+  {
+    mqprio: {
+      priorityMap: [0, 0, 0, 1, ...Array(12).fill(2)],
+      queues: [{ count: 1, offset: 0 }, { count: 1, offset: 1 }, {
+        count: 2,
+        offset: 2,
+      }],
+    },
+  },
+  { kind: "multiq" },
+  {
+    netem: {
+      lossModel: {
+        gilbertElliott: {
+          toBad: 0.01,
+          toGood: 0.1,
+          lossInBad: 0.7,
+          lossInGood: 0.001,
+        },
+      },
+      ecn: true,
+      slot: { minimumDelay: 0.0008, maximumDelay: 0.001, packets: 10 },
+    },
+  },
+  {
+    netem: {
+      lossModel: { fourState: { p13: 0.05, p32: 0.1 } },
+      slot: {
+        delay: 0.005,
+        jitter: 0.001,
+        distribution: "pareto",
+        bytes: 5000,
+      },
+    },
+  },
+  { netem: { lossModel: { gilbertElliott: { toBad: 0.02 } } } },
   { netem: { delay: 0.1, jitter: 0.01, delayCorrelation: 0.25, loss: 0.005 } },
   {
     netem: {
@@ -59,11 +110,42 @@ const specs: readonly Omit<QdiscSpec, "device">[] = [
   {
     pie: { limit: 100, target: 0.02, updateInterval: 0.03, alpha: 3, beta: 4 },
   },
+  { kind: "plug" },
+  { plug: { limit: 20_000 } },
   { prio: { bands: 4 } },
   { kind: "prio" },
   { kind: "qfq" },
+  { red: { limit: 400_000, minimum: 30_000, maximum: 90_000, burst: 55 } },
+  {
+    red: {
+      limit: 400_000,
+      averagePacket: 500,
+      probability: 0.1,
+      ecn: true,
+      noDrop: true,
+      adaptive: true,
+      earlyDropBlock: 5,
+    },
+  },
+  { kind: "sfb" },
+  { sfb: { rehashInterval: 30, maximum: 50, target: 40, increment: 0.005 } },
   { sfq: { perturb: 10, quantum: 3000, limit: 50, headDrop: true } },
   { skbprio: { limit: 50 } },
+  {
+    taprio: {
+      priorityMap: [0, 1, ...Array(14).fill(2)],
+      queues: [{ count: 1, offset: 0 }, { count: 1, offset: 1 }, {
+        count: 2,
+        offset: 2,
+      }],
+      entries: [
+        { open: [0], interval: 0.0003 },
+        { open: [1, 2], interval: 0.0005 },
+      ],
+      baseTime: 4_000_000_000_123_456_789n,
+      cycleTime: 0.001,
+    },
+  },
   { tbf: { rate: "1mbit", burst: 10_000, limit: 20_000 } },
   {
     tbf: {
@@ -100,7 +182,7 @@ liveTest(
   { needs },
   async () => {
     using net = Rtnetlink.open();
-    await net.link.add({ name: "d0", dummy: {}, up: true });
+    await net.link.add({ name: "d0", dummy: {}, up: true, numTxQueues: 4 });
     for (const spec of specs) {
       await net.tc.qdisc.add({
         device: "d0",
@@ -186,6 +268,28 @@ function words(
 ) {
   return rest;
 }
+
+liveTest(
+  "Qdiscs sets up virtual queues one after the other",
+  { needs },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "d0", dummy: {}, up: true });
+    const key = { device: "d0", handle: "1:" };
+    await net.tc.qdisc.add({ ...key, gred: { queues: 3, priorities: true } });
+    const limits = { limit: 60_000, minimum: 5000, maximum: 20_000 };
+    const virtualQueue = { ...limits, index: 1, priority: 4 };
+    await net.tc.qdisc.change({
+      ...key,
+      gred: { virtualQueue: { ...virtualQueue, probability: 0.25, burst: 10 } },
+    });
+    const { gred } = await net.tc.qdisc.get(key);
+    assertEquals(gred?.queues, 3);
+    assertEquals(gred?.virtualQueues, [
+      { ...virtualQueue, probability: 0.25, weightLog: 4 },
+    ]);
+  },
+);
 
 liveTest(
   "Qdiscs changes, finds, and names what is wrong",

@@ -9,6 +9,7 @@
 import type {
   NetemAttributes,
   NetemData,
+  NetemLossModel,
 } from "../../../messages/tc/qdiscs/netem.ts";
 import { boolean, int32, uint32, uint64 } from "../../mapping/conversions.ts";
 import type { FieldPath } from "../../mapping/field_path.ts";
@@ -22,6 +23,14 @@ import {
   size,
 } from "../units.ts";
 import { type Distribution, distribution } from "./distribution.ts";
+import { lossModelMapping, type NetemLossOptions } from "./netem_loss.ts";
+import {
+  type FlatSlot,
+  type NetemSlotOptions,
+  slotAttributes,
+  slotMapping,
+  slotOf,
+} from "./netem_slot.ts";
 
 /** Settings of a network emulator; all probabilities are 0 to 1. */
 export interface NetemOptions {
@@ -40,6 +49,8 @@ export interface NetemOptions {
   loss?: number;
   /** How much that depends on the packet before (`tc_netem_corr.loss_corr`). */
   lossCorrelation?: number;
+  /** A model by which packets are lost (`TCA_NETEM_LOSS`). */
+  lossModel?: NetemLossOptions;
   /** Whether packets are marked instead of lost (`TCA_NETEM_ECN`). */
   ecn?: boolean;
   /** Probability that a packet is duplicated (`tc_netem_qopt.duplicate`). */
@@ -67,6 +78,8 @@ export interface NetemOptions {
   cellSize?: number;
   /** Bytes that are added to each cell (`tc_netem_rate.cell_overhead`). */
   cellOverhead?: number;
+  /** Slots in which packets are sent (`TCA_NETEM_SLOT`). */
+  slot?: NetemSlotOptions;
   /** Packets that may wait; 1000 by default (`tc_netem_qopt.limit`). */
   limit?: number;
   /** Seed of the random numbers, since Linux 6.6 (`TCA_NETEM_PRNG_SEED`). */
@@ -80,6 +93,7 @@ interface Flat {
   distribution?: number[];
   loss?: number;
   lossCorrelation?: number;
+  lossModel?: NetemLossModel;
   ecn?: number;
   duplicate?: number;
   duplicateCorrelation?: number;
@@ -92,6 +106,7 @@ interface Flat {
   packetOverhead?: number;
   cellSize?: number;
   cellOverhead?: number;
+  slot?: FlatSlot;
   limit?: number;
   seed?: bigint;
 }
@@ -105,6 +120,7 @@ export const netemMapping: TrafficMapping<NetemOptions, NetemData> = arranged(
     distribution: writeOnly("distribution", distribution),
     loss: ["loss", probability32],
     lossCorrelation: ["lossCorrelation", probability32],
+    lossModel: ["lossModel", lossModelMapping],
     ecn: ["ecn", boolean],
     duplicate: ["duplicate", probability32],
     duplicateCorrelation: ["duplicateCorrelation", probability32],
@@ -117,6 +133,7 @@ export const netemMapping: TrafficMapping<NetemOptions, NetemData> = arranged(
     packetOverhead: ["packetOverhead", int32],
     cellSize: ["cellSize", size],
     cellOverhead: ["cellOverhead", int32],
+    slot: ["slot", slotMapping],
     limit: ["limit", uint32],
     seed: ["seed", uint64],
   }),
@@ -156,6 +173,9 @@ function unpack({ limit, loss, duplicate, gap, attributes }: NetemData): Flat {
       cellOverhead: rate?.cellOverhead,
       ecn,
     }),
+    ...attributes.lossModel !== undefined &&
+      { lossModel: attributes.lossModel },
+    ...attributes.slot !== undefined && { slot: slotOf(attributes.slot) },
     ...seed !== undefined && { seed },
   };
 }
@@ -173,7 +193,10 @@ function pack(settings: Flat, fieldPath: FieldPath): NetemData {
       "it takes a delay and a jitter",
     );
   }
-  if (settings.ecn && loss === 0) {
+  if (settings.lossModel !== undefined && loss !== 0) {
+    throw fieldPath.at("lossModel").wrong("…", "there is a loss already");
+  }
+  if (settings.ecn && loss === 0 && settings.lossModel === undefined) {
     throw fieldPath.at("ecn").wrong(true, "it takes a loss");
   }
   return {
@@ -183,7 +206,11 @@ function pack(settings: Flat, fieldPath: FieldPath): NetemData {
     gap: reorder === 0 ? settings.gap ?? 0 : settings.gap || 1,
     duplicate,
     jitter: 0,
-    attributes: attributesOf(settings, delay, reorder),
+    attributes: {
+      ...attributesOf(settings, delay, reorder),
+      ...settings.slot !== undefined &&
+        slotAttributes(settings.slot, fieldPath.at("slot")),
+    },
   };
 }
 
@@ -210,6 +237,8 @@ function attributesOf(
       probability: corrupt ?? 0,
       correlation: settings.corruptCorrelation ?? 0,
     },
+    ...settings.lossModel !== undefined &&
+      { lossModel: settings.lossModel },
     ...ecn === 1 && { ecn },
     rate: {
       rate: Number(rate === undefined ? 0n : rate > MOST ? MOST : rate),
