@@ -245,6 +245,16 @@ export class Context {
     }
   }
 
+  /**
+   * Makes a context that writes text, for a command that has no JSON.
+   *
+   * @returns The context, with a connection of its own.
+   */
+  withoutJson(): Context {
+    const options = { ...this.options, json: false };
+    return new Context(this.program, options, this.io, this.#open);
+  }
+
   /** Closes the connection. */
   [Symbol.dispose](): void {
     this.#connection?.[Symbol.dispose]();

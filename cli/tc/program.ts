@@ -20,7 +20,7 @@ export const program: Program = {
     ["filter", () => import("./filter/mod.ts")],
     ["chain", () => import("./chain/mod.ts")],
     ["actions", () => import("./actions/mod.ts")],
-    ["monitor", undefined],
+    ["monitor", () => import("./monitor/mod.ts")],
     ["exec", undefined],
     ["help", help],
   ],

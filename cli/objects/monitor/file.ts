@@ -118,15 +118,18 @@ const IS_DIRECTORY = "Is a directory";
  * Reads a file.
  *
  * @param path The file.
+ * @param failed Exit code if it is a directory.
  * @returns What is in it.
  * @throws {CommandError} If it cannot be read.
  */
-export function read(context: Context, path: string): DataView {
+export function read(context: Context, path: string, failed = 1): DataView {
   const { io } = context;
   const bytes = io.readFile?.(path);
   if (bytes === undefined) {
     const reason = io.whyNot?.(path) ?? "No such file or directory";
-    if (reason === "") throw exit(1, `rtnl_from_file: fread: ${IS_DIRECTORY}`);
+    if (reason === "") {
+      throw exit(failed, `rtnl_from_file: fread: ${IS_DIRECTORY}`);
+    }
     throw exit(255, `Cannot fopen: ${reason}`);
   }
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -149,11 +152,13 @@ function reasonToStop(
  * Prints why a file is read no further.
  *
  * @param reason Why.
+ * @param failed Exit code if something is wrong with it.
  * @returns The exit code.
  */
 export function end(
   { io }: Context,
   { reason, start, length }: RtmonEnd,
+  failed = 1,
 ): number {
   if (reason === "end") return 0;
   io.err(
@@ -161,5 +166,5 @@ export function end(
       ? "rtnl-from_file: truncated message\n"
       : `!!!malformed message: len=${length | 0} @${start + NLMSG_HDRLEN}\n`,
   );
-  return 1;
+  return failed;
 }

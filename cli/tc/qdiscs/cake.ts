@@ -12,7 +12,7 @@ import {
   type CakeData,
 } from "../../../messages/tc/qdiscs/cake.ts";
 import { nameOf, type ValueNames } from "../../../messages/value_names.ts";
-import { duplicateArgument, fail } from "../../parse/errors.ts";
+import { CommandError, duplicateArgument, fail } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { signed, strtoul } from "../../parse/numbers.ts";
 import { time } from "../../print/format.ts";
@@ -99,7 +99,9 @@ function ranged(
       ? undefined
       : signed(word, 10);
     if (value === undefined || value < least || value > most) {
-      throw fail(1, `Illegal "${key}", valid range is ${least} to ${most}\\n`);
+      // A backslash and an n are what the original ends it with.
+      const range = `valid range is ${least} to ${most}\\n`;
+      throw new CommandError(1, false, `Illegal "${key}", ${range}`);
     }
     spec[key] = value;
   });

@@ -7,8 +7,13 @@
 import { fail } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
 
-/** Folders with distributions. */
-const FOLDERS = ["/usr/lib/tc", "/lib/tc", "/usr/share/tc"] as const;
+/**
+ * Folders with distributions. Debian has libraries in a folder for each
+ * architecture; what the original is built with ends with a slash.
+ */
+function folders(arch: string): string[] {
+  return [`/usr/lib/${arch}-linux-gnu/tc/`, "/usr/lib/tc", "/usr/lib64/tc"];
+}
 
 /** Most values of a distribution. */
 const MOST = 16 * 1024;
@@ -26,7 +31,7 @@ export function readDistribution(
   name: string,
 ): number[] {
   const folder = io.env("TC_LIB_DIR");
-  const paths = (folder === undefined ? FOLDERS : [folder])
+  const paths = (folder === undefined ? folders(Deno.build.arch) : [folder])
     .map((folder) => `${folder}/${name}.dist`);
   let text: string | undefined;
   for (const path of paths) text ??= io.readTextFile(path);

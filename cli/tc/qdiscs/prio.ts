@@ -26,7 +26,7 @@ interface Spec extends PrioData {
 
 const GRAMMAR: Grammar<Spec> = {
   "bands": setting("bands", "bands", "NUMBER", (word) => signed(word, 10)),
-  "priomap": takes({ many: "P" }, (spec) => {
+  "priomap": takes(["P1", { many: "P2" }], (spec) => {
     if (spec.given >= 0) throw fail(1, "Error: duplicate priomap");
     spec.given = 0;
   }),

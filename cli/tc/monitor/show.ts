@@ -1,0 +1,89 @@
+/**
+ * Shows the messages that `tc monitor` receives, one after the other.
+ *
+ * @module
+ */
+
+import {
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  NLMSG_NOOP,
+} from "../../../messages/header.ts";
+import { headers } from "../../objects/monitor/time.ts";
+import { complete } from "../../runtime/complete.ts";
+import type { Context } from "../../runtime/context.ts";
+import { formats } from "./formats.ts";
+
+/** A message that was received, or read from a file. */
+export interface Received {
+  /** Message type (`nlmsg_type`). */
+  readonly type: number;
+  /** Flags, `NLM_F_*` (`nlmsg_flags`). */
+  readonly flags: number;
+  /** Length of the message in bytes. */
+  readonly length: number;
+  /** The message, decoded; a number if it is too short for its header. */
+  readonly message: unknown;
+  /** When it was received, in milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** What nothing is shown of. */
+const CONTROL: ReadonlySet<number> = new Set([
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  NLMSG_NOOP,
+]);
+
+/**
+ * Decodes a message, while its bytes are there.
+ *
+ * @param type Message type.
+ * @param view Holds the message.
+ * @param start Where its body starts.
+ * @param end Where it ends.
+ * @returns The message; `undefined` if its type is not known. If it is too short
+ * for its header, how much longer than that it is, which is less than 0.
+ */
+export function decodeNotification(
+  type: number,
+  view: DataView,
+  start: number,
+  end: number,
+): unknown {
+  const codec = formats.get(type)?.[0].codec;
+  if (codec === undefined) return undefined;
+  const excess = end - start - codec.size;
+  return excess < 0 ? excess : complete(codec, codec.decode(view, start, end));
+}
+
+/**
+ * Shows a message.
+ *
+ * @param context The command's context.
+ * @param received The message.
+ */
+export async function show(
+  context: Context,
+  received: Received,
+): Promise<void> {
+  const { type, flags, message, time } = received;
+  const { printer, options, io } = context;
+  const entry = formats.get(type);
+  await context.render(() => {
+    printer.text(headers(options, time));
+    if (entry === undefined || typeof message === "number") return;
+    const [format, deleted] = entry;
+    format.show(context, message, { type, flags, deleted });
+  });
+  printer.flush();
+  if (entry === undefined) io.err(unknown(received));
+  else if (typeof message === "number") io.err(`Wrong len ${message}\n`);
+}
+
+function unknown({ type, flags, length }: Received): string {
+  if (CONTROL.has(type)) return "";
+  const hex = (number: number) => number.toString(16).padStart(8, "0");
+  return `Unknown message: length ${`${length}`.padStart(8, "0")} ` +
+    `type ${hex(type)} flags ${hex(flags)}\n`;
+}
