@@ -8,6 +8,7 @@ import type { Codec } from "../messages/codec/mod.ts";
 import { errorNumber } from "../messages/errno.ts";
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
 import type {
+  BatchOptions,
   Connection,
   DumpOptions,
   Reply,
@@ -22,6 +23,7 @@ import {
   missing,
   orUndefined,
 } from "./connection/existence.ts";
+import { batchObjects } from "./batch.ts";
 import { NO_OPTIONS } from "./connection/direct.ts";
 import type { Filter } from "./mapping/filter.ts";
 import { listDump } from "./connection/list_dump.ts";
@@ -29,7 +31,8 @@ import type { Listing } from "./connection/listing.ts";
 import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import { notFound } from "./connection/not_found.ts";
-import type { FieldPath } from "./mapping/field_path.ts";
+import { checkBoolean } from "./mapping/conversions.ts";
+import { FieldPath } from "./mapping/field_path.ts";
 import { messagesOf, type Reading, type Test } from "./mapping/reading.ts";
 import { type Verb, Verbs } from "./verbs.ts";
 
@@ -292,6 +295,47 @@ export class Objects<M, T, S, K, F extends object> {
       flags,
       options,
       undefined,
+    );
+  }
+
+  /**
+   * Creates many objects in their order, hundreds with each datagram.
+   *
+   * @param specs The objects.
+   * @param options How to send them, and whether they are replaced.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  protected async createAll(
+    specs: Iterable<S>,
+    options: BatchOptions & { replace?: boolean },
+  ): Promise<void> {
+    const { replace = false, ...rest } = options;
+    checkBoolean(replace, FieldPath.root.at("replace"));
+    const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
+    await batchObjects(this.#connection, specs, this.#creating, flags, rest);
+  }
+
+  /**
+   * Deletes many objects in their order, hundreds with each datagram.
+   *
+   * @param keys The objects.
+   * @param options How to send them, and whether all have to be there.
+   * @returns How many were deleted.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  protected async eraseAll(
+    keys: Iterable<K>,
+    options: BatchOptions & { ifExists?: boolean },
+  ): Promise<number> {
+    const { ifExists = false, ...rest } = options;
+    checkBoolean(ifExists, FieldPath.root.at("ifExists"));
+    return await batchObjects(
+      this.#connection,
+      keys,
+      this.#deleting,
+      0,
+      rest,
+      ifExists ? this.#isMissing : undefined,
     );
   }
 }

@@ -30,9 +30,10 @@ import type { All } from "../mapping/filter.ts";
 import { missing } from "../connection/existence.ts";
 import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
+import { batchObjects } from "../batch.ts";
 import { Objects } from "../objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
-import { batchRoutes, deleteRoutes } from "./batch.ts";
+import { deleteRoutes } from "./batch.ts";
 import { type RouteFilter, routeFilter } from "./filter.ts";
 import { isAsListed, matchRequest } from "./match.ts";
 import { fromQuery, type RouteQuery } from "./resolve.ts";
@@ -306,7 +307,7 @@ export class Routes
     const { replace = false, ...rest } = options;
     checkBoolean(replace, FieldPath.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
-    await batchRoutes(this.#connection, specs, ADDING, flags, rest);
+    await batchObjects(this.#connection, specs, ADDING, flags, rest);
   }
 
   /**
@@ -324,7 +325,7 @@ export class Routes
   ): Promise<number> {
     const { ifExists = false, ...rest } = options;
     checkBoolean(ifExists, FieldPath.root.at("ifExists"));
-    return await batchRoutes(
+    return await batchObjects(
       this.#connection,
       keys,
       DELETING,

@@ -8,7 +8,11 @@ import { blank } from "../../messages/codec/mod.ts";
 import { NLM_F_ECHO } from "../../messages/header.ts";
 import { objects } from "../../messages/objects.ts";
 import { type ClassMessage, classMessage } from "../../messages/tc/class.ts";
-import type { Connection, DumpOptions } from "../connection/connection.ts";
+import type {
+  BatchOptions,
+  Connection,
+  DumpOptions,
+} from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
@@ -95,11 +99,46 @@ export class TrafficClasses extends Objects<
     options: DumpOptions = {},
   ): Listing<TrafficClass> {
     if (typeof filter === "object" && filter?.device === undefined) {
+      checkNames(filter, trafficClassFilter.names, FieldPath.root);
       throw FieldPath.root.at("device").wrong(
         undefined,
         "a device is required",
       );
     }
     return super.list(filter, options);
+  }
+
+  /**
+   * Adds many classes in their order, hundreds with each datagram; all of
+   * them are tried.
+   *
+   * @param specs The classes.
+   * @param options How to send them, and whether those that are there are
+   * replaced.
+   * @throws {UnknownDeviceError} If one refers to a device that is not there.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  addAll(
+    specs: Iterable<TrafficClassSpec>,
+    options: BatchOptions & { replace?: boolean } = {},
+  ): Promise<void> {
+    return this.createAll(specs, options);
+  }
+
+  /**
+   * Deletes many classes in their order, hundreds with each datagram; all
+   * of them are tried.
+   *
+   * @param keys The classes.
+   * @param options How to send them, and whether all have to be there.
+   * @returns How many were deleted: all of them, unless they need not be there.
+   * @throws {UnknownDeviceError} If one refers to a device that is not there.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  deleteAll(
+    keys: Iterable<TrafficClassKey>,
+    options: BatchOptions & { ifExists?: boolean } = {},
+  ): Promise<number> {
+    return this.eraseAll(keys, options);
   }
 }

@@ -119,6 +119,16 @@ import type {
   WireguardFilter,
   WireguardSettings,
 } from "../../api/wireguard/spec.ts";
+import type {
+  ClassKindOptions,
+  QdiscFilter,
+  QdiscKindOptions,
+  QdiscName,
+  QdiscSpec,
+  TrafficClassFilter,
+  TrafficClassKey,
+  TrafficClassSpec,
+} from "../../api/tc/mod.ts";
 import { ack, FakeKernel } from "../support/fake_kernel.ts";
 import type {
   XfrmDefaults,
@@ -360,6 +370,9 @@ const policySpec: Required<XfrmPolicySpec> = {
   securityContext: "a",
   offload: 1,
 };
+
+const qdisc = { device: 1, handle: "1:", kind: "drr" };
+const trafficClass = { device: 1, id: "1:1" };
 
 const requestOptions: Required<RequestOptions> = {
   signal: new AbortController().signal,
@@ -664,6 +677,73 @@ const targets: Target[] = [
     "options of route.deleteAll",
     { ...batchOptions, ifExists: true },
     (options) => net.route.deleteAll([route], options),
+  ),
+  ...at<BatchOptions & { replace?: boolean }>(
+    "options of tc.addAll",
+    { ...batchOptions, replace: true },
+    (options) => net.tc.qdisc.addAll([qdisc], options),
+    (options) => net.tc.class.addAll([trafficClass], options),
+  ),
+  ...at<BatchOptions & { ifExists?: boolean }>(
+    "options of tc.deleteAll",
+    { ...batchOptions, ifExists: true },
+    (options) => net.tc.qdisc.deleteAll([qdisc], options),
+    (options) => net.tc.class.deleteAll([trafficClass], options),
+  ),
+  ...at<QdiscFilter>(
+    "tc.qdisc.list",
+    { device: 1, parent: "root", handle: "1:", kind: "drr", hidden: true },
+    (filter) => net.tc.qdisc.list(filter).toArray(),
+  ),
+  ...at<Omit<QdiscSpec, keyof QdiscKindOptions>>(
+    "tc.qdisc.add",
+    {
+      ...qdisc,
+      parent: "root",
+      ingressBlock: 5,
+      egressBlock: 5,
+      sizeTable: { overhead: 5 },
+      estimator: { interval: 1, timeConstant: 8 },
+    },
+    (spec) => net.tc.qdisc.add(spec),
+    (spec) => net.tc.qdisc.replace(spec),
+    (spec) => net.tc.qdisc.change(spec),
+    (spec) => net.tc.qdisc.link(spec),
+    (spec) => net.tc.qdisc.addAll([spec]),
+  ),
+  ...at<QdiscName>(
+    "tc.qdisc.get",
+    { ...qdisc, parent: "root" },
+    (key) => net.tc.qdisc.get(key),
+    (key) => net.tc.qdisc.find(key),
+    (key) => net.tc.qdisc.delete(key),
+    (key) => net.tc.qdisc.deleteAll([key]),
+  ),
+  ...at<TrafficClassFilter>(
+    "tc.class.list",
+    { device: 1, parent: "1:", id: "1:1", kind: "drr" },
+    (filter) => net.tc.class.list(filter).toArray(),
+  ),
+  ...at<Omit<TrafficClassSpec, keyof ClassKindOptions>>(
+    "tc.class.add",
+    {
+      ...trafficClass,
+      parent: "1:",
+      kind: "drr",
+      estimator: { interval: 1, timeConstant: 8 },
+    },
+    (spec) => net.tc.class.add(spec),
+    (spec) => net.tc.class.replace(spec),
+    (spec) => net.tc.class.change(spec),
+    (spec) => net.tc.class.addAll([spec]),
+  ),
+  ...at<TrafficClassKey>(
+    "tc.class.get",
+    trafficClass,
+    (key) => net.tc.class.get(key),
+    (key) => net.tc.class.find(key),
+    (key) => net.tc.class.delete(key),
+    (key) => net.tc.class.deleteAll([key]),
   ),
   ...at<RuleSpec>(
     "rule",

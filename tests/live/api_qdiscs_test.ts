@@ -4,7 +4,7 @@
  */
 import { assertEquals, assertRejects } from "@std/assert";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
-import { NetlinkError } from "../../api/connection/errors.ts";
+import { BatchError, NetlinkError } from "../../api/connection/errors.ts";
 import type { Qdisc, QdiscSpec } from "../../api/tc/qdisc.ts";
 import type { TrafficClass, TrafficClassSpec } from "../../api/tc/class.ts";
 import { liveTest, type Need } from "../support/live.ts";
@@ -288,6 +288,46 @@ liveTest(
     assertEquals(gred?.virtualQueues, [
       { ...virtualQueue, probability: 0.25, weightLog: 4 },
     ]);
+  },
+);
+
+liveTest(
+  "Qdiscs and TrafficClasses add and delete many at once",
+  { needs },
+  async () => {
+    using net = Rtnetlink.open();
+    await net.link.add({ name: "d0", dummy: {}, up: true });
+    const { qdisc, class: trafficClass } = net.tc;
+    await qdisc.add({ device: "d0", handle: "1:", htb: {} });
+    const classes = Array.from({ length: 600 }, (_, i) => ({
+      device: "d0",
+      id: `1:${(i + 1).toString(16)}`,
+      htb: { rate: 1000 * (i + 1) },
+    }));
+    await trafficClass.addAll(classes);
+    assertEquals(
+      (await trafficClass.list({ device: "d0" }).toArray()).length,
+      600,
+    );
+    const leaves = Array.from({ length: 300 }, (_, i) => ({
+      device: "d0",
+      parent: `1:${(i + 1).toString(16)}`,
+      handle: `${(i + 2).toString(16)}:`,
+      pfifo: { limit: i + 1 },
+    }));
+    await qdisc.addAll(leaves);
+    const error = await assertRejects(
+      () => qdisc.addAll(leaves.slice(0, 2)),
+      BatchError,
+    );
+    assertEquals(error.failures.length, 2);
+    await qdisc.addAll(leaves.slice(0, 2), { replace: true });
+    assertEquals((await qdisc.list({ device: "d0" }).toArray()).length, 301);
+    assertEquals(await qdisc.deleteAll(leaves), 300);
+    // Those with handles are gone, and classes have queues without one.
+    const handles = leaves.map(({ device, handle }) => ({ device, handle }));
+    assertEquals(await qdisc.deleteAll(handles, { ifExists: true }), 0);
+    assertEquals(await trafficClass.deleteAll(classes), 600);
   },
 );
 
