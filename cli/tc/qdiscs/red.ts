@@ -14,7 +14,7 @@ import {
   type RedData,
   type RedStats,
 } from "../../../messages/tc/qdiscs/red.ts";
-import { fail } from "../../parse/errors.ts";
+import { fail, incomplete } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -50,17 +50,27 @@ function flag(bit: number): Word<Spec> {
 const EVENTS = { early_drop: "earlyDropBlock", mark: "markBlock" } as const;
 
 const event: Word<Spec> = takes(
-  "{ early_drop | mark } block BLOCK_INDEX",
+  "{ early_drop | mark } block IDX",
   (spec, { args }) => {
     const name = args.take();
     if (!Object.hasOwn(EVENTS, name)) {
       throw fail(1, `Unknown qevent \`${name}'`);
     }
-    const word = args.take();
-    if (word !== "block") throw fail(1, `Unexpected argument \`${word}'`);
-    const block = unsigned(args.take(), 32, 10);
-    if (!block) throw fail(1, 'invalid "block"');
-    spec[EVENTS[name as keyof typeof EVENTS]] = block;
+    const key = EVENTS[name as keyof typeof EVENTS];
+    if (spec[key] !== undefined) throw fail(1, "Duplicate qevent");
+    if (args.peek() === undefined) throw incomplete();
+    let block: number | undefined;
+    while (args.peek() === "block") {
+      args.take();
+      const word = args.take();
+      if (block !== undefined) {
+        throw fail(1, "Qevent block index already specified");
+      }
+      block = unsigned(word, 32, 10);
+      if (!block) throw fail(1, "Illegal qevent block index");
+    }
+    if (block === undefined) throw fail(1, "Unspecified qevent block index");
+    spec[key] = block;
   },
 );
 
