@@ -23,14 +23,15 @@
  * | neighbors | {@linkcode Neighbors}, {@linkcode NeighborTables} |
  * | forwarding entries of bridges and VXLANs | {@linkcode ForwardingEntries} |
  * | policy rules | {@linkcode Rules}, {@linkcode RuleSpec} |
- * | traffic control | {@linkcode TrafficControl}, {@linkcode QdiscSpec}, {@linkcode TrafficClassSpec} |
+ * | traffic control | {@linkcode TrafficControl}, {@linkcode QdiscSpec}, {@linkcode TrafficClassSpec}, {@linkcode TrafficFilterSpec}, {@linkcode TrafficActionSpec} |
+ * | VLANs, multicast groups and spanning trees of bridges | {@linkcode Bridges} |
  * | settings of IP on devices | {@linkcode NetworkSettings} |
  * | network namespaces | {@linkcode NetworkNamespaces} |
  * | changes as they happen | {@linkcode Monitor}, {@linkcode Change} |
  * | live copies in memory | {@linkcode Mirror} |
  * | what goes wrong | {@linkcode NetlinkError}, {@linkcode isRetryable} |
  * | IPsec: states and policies | {@linkcode Xfrm.open}, {@linkcode XfrmStates}, {@linkcode XfrmPolicies} |
- * | generic netlink: MACsec, FOU, TCP metrics, others | {@linkcode GenericNetlink.open} |
+ * | generic netlink: WireGuard, MACsec, FOU, TCP metrics, others | {@linkcode GenericNetlink.open}, {@linkcode Wireguard} |
  *
  * The classes of objects are types here, as programs get them from `Rtnetlink`.
  * They can be constructed, on connections of one's own, with
@@ -101,10 +102,8 @@ export type {
 } from "./api/link/link.ts";
 export type {
   AddressGenerationMode,
-  HardwareType,
   Link,
   LinkCondition,
-  LinkDescription,
   LinkEvent,
   LinkFilter,
   LinkFlag,
@@ -186,7 +185,6 @@ export type {
 export type {
   Nexthop,
   NexthopBucket,
-  NexthopBucketFilter,
   NexthopFilter,
   NexthopKey,
   NexthopMember,
@@ -221,15 +219,15 @@ export type {
   ForwardingState,
 } from "./api/forwarding/forwarding.ts";
 
-// Bridges.
+// Bridges and traffic control; their other types are in `./api`.
+export type { Bridges } from "./api/bridge/mod.ts";
 export type {
-  Bridges,
-  BridgeVlan,
-  BridgeVlanSpec,
-  GlobalVlanSpec,
-  MulticastEntrySpec,
-  VxlanNetworkSpec,
-} from "./api/bridge/mod.ts";
+  QdiscSpec,
+  TrafficActionSpec,
+  TrafficClassSpec,
+  TrafficControl,
+  TrafficFilterSpec,
+} from "./api/tc/mod.ts";
 
 // Rules.
 export type {
@@ -240,55 +238,6 @@ export type {
   Rules,
   RuleSpec,
 } from "./api/rule/rule.ts";
-export type {
-  ActionControl,
-  ActionKindOptions,
-  BasicOptions,
-  BpfFilterOptions,
-  CgroupOptions,
-  Condition,
-  EstimatorOptions,
-  EtherType,
-  FilterDisposition,
-  FilterKindOptions,
-  FilterParent,
-  FilterPosition,
-  FlowerOptions,
-  FlowOptions,
-  FwOptions,
-  Handle,
-  MatchallOptions,
-  Parent,
-  Qdisc,
-  QdiscFilter,
-  QdiscKey,
-  QdiscKindOptions,
-  Qdiscs,
-  QdiscSpec,
-  Rate,
-  RouteFilterOptions,
-  TrafficAction,
-  TrafficActionFilter,
-  TrafficActionKey,
-  TrafficActions,
-  TrafficActionSpec,
-  TrafficChain,
-  TrafficChains,
-  TrafficChainSpec,
-  TrafficClass,
-  TrafficClasses,
-  TrafficClassFilter,
-  TrafficClassKey,
-  TrafficClassSpec,
-  TrafficControl,
-  TrafficFilter,
-  TrafficFilterKey,
-  TrafficFilterQuery,
-  TrafficFilters,
-  TrafficFilterSpec,
-  TrafficStatistics,
-  U32Options,
-} from "./api/tc/mod.ts";
 
 // Settings of IP on devices, and network namespaces.
 export type {
@@ -373,7 +322,6 @@ export type { FouKey, FouPort, FouPorts, FouSpec } from "./api/generic/fou.ts";
 export type {
   Macsec,
   MacsecAssociation,
-  MacsecAssociationChange,
   MacsecAssociationSpec,
   MacsecChannel,
   MacsecChannelSpec,
