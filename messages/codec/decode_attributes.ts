@@ -8,7 +8,7 @@ import type { Attributes } from "./codec.ts";
 import { type Field, LITTLE_ENDIAN } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { readPayload } from "./payload.ts";
-import { type Schema, select, typeOf } from "./schema.ts";
+import { type Schema, select, selectorOf, typeOf } from "./schema.ts";
 import {
   copy,
   endOf,
@@ -84,6 +84,12 @@ class Reader {
   readonly entries: AttributeEntry[] = [];
   /** Those that wait for what selects how they are read. */
   readonly #later: AttributeEntry[] = [];
+  /** Sets that a compiled decoder has read as a property here selects. */
+  readonly #nested: [
+    field: Field,
+    entry: AttributeEntry,
+    changed: boolean,
+  ][] = [];
   /** Whether an attribute has been read as a sibling or the parent selects. */
   #selected = false;
   /** Whether something that selects came after that. */
@@ -127,6 +133,9 @@ class Reader {
         entry.index = before?.name === name ? before.index! + 1 : 0;
       }
       if (when !== undefined) this.#selected = true;
+      if (selectorOf(field!) !== undefined) {
+        this.#nested.push([field!, entry, false]);
+      }
       this.entries.push(entry);
       at += (length + 3) & ~3;
     }
@@ -148,16 +157,23 @@ class Reader {
     const number = type & NLA_TYPE_MASK;
     const field = plain.get(number) ??
       select(this.#schema, number, this.#value, this.#parent);
-    if (field === undefined && chosen.has(number)) this.#later.push(entry);
+    const waits = field === undefined
+      ? chosen.has(number)
+      : selectorOf(field) !== undefined;
+    if (waits) this.#later.push(entry);
     else this.#read(field, entry);
   }
 
   /** Reads what has been waiting. */
   finish(): void {
+    for (const [field, entry, changed] of this.#nested) {
+      if (changed) this.#reread(field, entry);
+    }
     for (const entry of this.#later) {
       const type = entry.type & NLA_TYPE_MASK;
       this.#read(
-        select(this.#schema, type, this.#value, this.#parent, true),
+        this.#schema.plain.get(type) ??
+          select(this.#schema, type, this.#value, this.#parent, true),
         entry,
       );
     }
@@ -178,6 +194,9 @@ class Reader {
       if (error instanceof DecodeError) return this.#keep(entry);
       throw error;
     }
+    for (const nested of this.#nested) {
+      if (selectorOf(nested[0]) === name) nested[2] = true;
+    }
     if (when !== undefined) this.#selected = true;
     else if (this.#selected && this.#schema.selectors.has(name)) {
       this.#reselected = true;
@@ -187,6 +206,26 @@ class Reader {
       entry.index = items.push(item) - 1;
       entry.name = name;
     } else if (this.#isLastOf(name, entry)) value[name] = item;
+  }
+
+  /** Reads a set as the value selects in the end. */
+  #reread({ name, codec }: Field, entry: AttributeEntry): void {
+    const { at, end } = entry;
+    try {
+      this.#value[name] = readPayload(
+        codec,
+        entry,
+        this.#view,
+        at,
+        end,
+        this.#value,
+      );
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      delete this.#value[name];
+      delete entry.name;
+      this.#keep(entry);
+    }
   }
 
   /** Whether an attribute is the last of its property; that one counts. */

@@ -86,6 +86,11 @@ export function selector(
     (parent as Record<string, unknown> | undefined)?.[name];
 }
 
+/** The sibling that selects how the set of attributes in a field is read. */
+export function selectorOf({ codec: { shape } }: Field): string | undefined {
+  return shape.kind === "attributes" ? shape.selectedBy : undefined;
+}
+
 /** The type, with flags, that a field is written with. */
 export function typeOf({ type, codec }: Field): number {
   return isNested(codec) ? type | NLA_F_NESTED : type;

@@ -62,7 +62,7 @@ const STATS_NAMES = { ...classStatsNames, kindStats: null };
 export const classStats: Codec<ClassStats> = attributes<ClassStats>(() => ({
   ...tcStatsFields,
   ...choice("kind", ["TCA_STATS_APP", 4], KIND_STATS, STATS_NAMES),
-}), tcStatsOptions);
+}), { ...tcStatsOptions, selectedBy: "kind" });
 
 /** Codec of {@linkcode ClassAttributes}. */
 export const classAttributes: Codec<ClassAttributes> = attributes<

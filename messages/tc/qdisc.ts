@@ -62,7 +62,7 @@ const STATS_NAMES = { ...qdiscStatsNames, kindStats: null };
 export const qdiscStats: Codec<QdiscStats> = attributes<QdiscStats>(() => ({
   ...tcStatsFields,
   ...choice("kind", ["TCA_STATS_APP", 4], KIND_STATS, STATS_NAMES),
-}), tcStatsOptions);
+}), { ...tcStatsOptions, selectedBy: "kind" });
 
 /** Codec of {@linkcode QdiscAttributes}. */
 export const qdiscAttributes: Codec<QdiscAttributes> = attributes<

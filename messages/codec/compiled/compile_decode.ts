@@ -17,7 +17,7 @@ import {
 import { build, type Decode } from "./compile.ts";
 import type { ResumeDecode } from "../decode_attributes.ts";
 import { DecodeError } from "../errors.ts";
-import type { Schema, select } from "../schema.ts";
+import { type Schema, type select, selectorOf } from "../schema.ts";
 import { decodePlainText } from "../text.ts";
 import { bytesAt } from "../wire.ts";
 import { NLA_F_NESTED } from "../writer.ts";
@@ -100,7 +100,11 @@ export function compileAttributesDecoder(
       0,
     );
     const late = depend === 0 ? "" : `if (picked & ${depend}) ${RESUME}`;
-    cases.set(number, late + plainCase(field, i, bit, 1 << (i & 31)));
+    const selectedBy = selectorOf(field);
+    const early = selectedBy === undefined
+      ? ""
+      : `if (value[${JSON.stringify(selectedBy)}] === undefined) ${RESUME}`;
+    cases.set(number, late + early + plainCase(field, i, bit, 1 << (i & 31)));
   }
   const Value = valueClass(fields.map(({ name }) => name));
   if (Value === undefined) return undefined;

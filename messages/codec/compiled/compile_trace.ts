@@ -20,6 +20,7 @@ import {
   type TextShape,
 } from "../codec.ts";
 import { formatIpv4 } from "../address_text.ts";
+import { selectorOf } from "../schema.ts";
 import { build, type Decode } from "./compile.ts";
 import { isIrregularText } from "./compile_decode.ts";
 import {
@@ -238,6 +239,11 @@ class Trace {
         throw new Untraceable();
       }
       if (field.when !== undefined) chosenBy.add(field.when[0]);
+      const selectedBy = selectorOf(field);
+      if (selectedBy !== undefined) {
+        if (known[selectedBy] === undefined) throw new Untraceable();
+        chosenBy.add(selectedBy);
+      }
       const selects = this.#selectors.has(name);
       const value = this.#attribute(
         field,

@@ -219,6 +219,57 @@ Deno.test("choice() refuses data of another kind", () => {
   );
 });
 
+interface Counters extends Attributes, Omit<Data, "name"> {
+  label?: string;
+}
+interface Counted extends Attributes {
+  kind?: string;
+  counters?: Counters;
+  other?: Counters;
+}
+const counters: Codec<Counters> = attributes<Counters>(
+  choice("kind", ["DATA", 1], { vlan: inner, label: string }, {
+    label: null,
+  }),
+  { selectedBy: "kind" },
+);
+// The kind selects nothing beside the counters, only within them.
+const counted: Codec<Counted> = attributes<Counted>({
+  kind: ["KIND", 1, string],
+  counters: ["COUNTERS", 2, counters],
+  other: ["OTHER", 3, counters],
+});
+
+Deno.test("attributes() reads a set as what encloses it selects in the end, wherever that is", () => {
+  const one = "09 00 01 00 76 6c 61 6e 00 00 00 00";
+  const other = "06 00 01 00 78 00 00 00";
+  const set = "10 00 02 80 0c 00 01 80 06 00 01 00 05 00 00 00";
+  const vlan = { kind: "vlan", counters: { vlan: { size: 5 } } };
+  for (
+    const [bytes, value] of [
+      [one + set, vlan],
+      [set + one, vlan],
+      [set + other + one, vlan],
+      [other + set + one, vlan],
+      [set + one + set.replace("05", "07"), {
+        kind: "vlan",
+        counters: { vlan: { size: 7 } },
+      }],
+      [one + set + other, {
+        kind: "x",
+        counters: { label: "\u0006" },
+      }],
+    ] as const
+  ) {
+    for (let i = 0; i < 200; i++) {
+      const read = decode(counted, hex(bytes));
+      if (value.kind === "vlan") assertEquals(read, value);
+      else assertEquals(Object.keys(read.counters ?? {}), ["label"]);
+      assertEquals(encode(counted, read), hex(bytes));
+    }
+  }
+});
+
 Deno.test("attributes() takes any name for a property, also when warm", () => {
   interface Odd extends Attributes {
     "a-b"?: number;
