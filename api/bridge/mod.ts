@@ -12,4 +12,5 @@ export * from "./mst.ts";
 export * from "./parts.ts";
 export * from "./ranges.ts";
 export * from "./vlan.ts";
+export * from "./vlan_types.ts";
 export * from "./vni.ts";

@@ -30,7 +30,7 @@ import type {
   BridgeVlan,
   BridgeVlanFilter,
   BridgeVlanStatistics,
-} from "./vlan.ts";
+} from "./vlan_types.ts";
 
 /** The largest number of a VLAN. */
 const MOST_VLAN = 4094;
