@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { TrafficAction } from "./action_spec.ts";
 import { blank } from "../../messages/codec/mod.ts";
 import { TCM_IFINDEX_MAGIC_BLOCK } from "../../messages/tc/constants.ts";
 import { type FilterMessage, filterMessage } from "../../messages/tc/filter.ts";
@@ -85,6 +86,8 @@ export interface TrafficFilter extends TrafficFilterSpec {
   chain: number;
   /** Kind. */
   kind: string;
+  /** What is done with packets that match, with counters. */
+  actions?: TrafficAction[];
   /** Filters of lower numbers come first. */
   preference: number;
   /** EtherType of the packets. */
