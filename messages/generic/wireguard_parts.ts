@@ -21,7 +21,7 @@ import {
  * Bytes of peers in a request: well below the 64 KiB that the length of an
  * attribute can be, and what sockets take.
  */
-export const WG_REQUEST_SIZE = 0x8000;
+export const longestWireguardRequest = 0x8000;
 
 /** Bytes in front of the payload of an attribute. */
 const HEADER = 4;
@@ -87,7 +87,7 @@ function isSame({ publicKey: a }: WgPeer, { publicKey: b }: WgPeer): boolean {
  */
 export function splitWgDevice(
   device: WgDevice,
-  size: number = WG_REQUEST_SIZE,
+  size: number = longestWireguardRequest,
 ): WgDevice[] {
   const { peers, ifindex, ifname } = device;
   if (peers === undefined) return [device];

@@ -10,8 +10,8 @@ import {
 } from "../../../messages/generic/wireguard.ts";
 import {
   joinWgDevice,
+  longestWireguardRequest,
   splitWgDevice,
-  WG_REQUEST_SIZE,
 } from "../../../messages/generic/wireguard_parts.ts";
 
 function key(number: number): Uint8Array {
@@ -62,10 +62,13 @@ Deno.test("splitWgDevice() keeps below the size, and joinWgDevice() undoes it", 
     const device = { ...head, peers: peers(count!, each!) };
     const requests = splitWgDevice(device);
     for (const request of requests) {
-      assert(sizeOf(request) <= WG_REQUEST_SIZE + 100, `${sizeOf(request)}`);
+      assert(
+        sizeOf(request) <= longestWireguardRequest + 100,
+        `${sizeOf(request)}`,
+      );
     }
     const all = requests.reduce((sum, request) => sum + sizeOf(request), 0);
-    const wanted = Math.ceil(all / WG_REQUEST_SIZE);
+    const wanted = Math.ceil(all / longestWireguardRequest);
     assert(requests.length <= 1.1 * wanted + 1, `${requests.length} requests`);
     assertEquals(joinWgDevice(requests), device);
   }
