@@ -131,8 +131,13 @@ const NOT_TAKEN = new Set(
  * @returns The words; `s[how]` counts as `show`, `[no]up` as `up` and `noup`.
  */
 export function wordsOfUsage(usage: string): Set<string> {
-  const whole = usage.split("\n").filter((line) => !SENTENCE.test(line))
-    .join("\n").replaceAll(/\(default[^)]*\)/g, "")
+  return wordsOfLines(
+    usage.split("\n").filter((line) => !SENTENCE.test(line)).join("\n"),
+  );
+}
+
+function wordsOfLines(lines: string): Set<string> {
+  const whole = lines.replaceAll(/\(default[^)]*\)/g, "")
     .replaceAll(/(no|\[no\])?\[i\|o\](\w+)/g, "$1$2 $1i$2 $1o$2")
     .replaceAll(/(?<=\w)\[(?=\w)/g, "")
     .replaceAll(/\bNUMBER in \w+/g, "NUMBER")
@@ -153,7 +158,7 @@ export function wordsOfUsage(usage: string): Set<string> {
  * @returns The words that are missing.
  */
 export function missingWords(theirs: string, ours: string): string[] {
-  const there = wordsOfUsage(ours);
+  const there = wordsOfLines(ours);
   const isThere = (word: string) =>
     there.has(word) || NOT_TAKEN.has(word) ||
     /^[a-z_]{3,}$/.test(word) &&
