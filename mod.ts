@@ -286,7 +286,6 @@ export {
   MalformedAnswerError,
   NetlinkError,
   type NetlinkErrorDetails,
-  type PolicyLimits,
   type RequestDescription,
   RequestTimeoutError,
 } from "./api/connection/errors.ts";
