@@ -22,7 +22,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 const MODULES = {
   "cli.ts, read": 690,
   "cli.ts link show, loaded": 127,
-  "mod.ts, read": 640,
+  "mod.ts, read": 660,
   "mod.ts, loaded": 135,
   "links listed, loaded": 250,
 };

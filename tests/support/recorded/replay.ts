@@ -8,10 +8,9 @@ import type { Io } from "../../../cli/runtime/io.ts";
 import { connectionOn } from "../../../cli/runtime/open.ts";
 import { NETLINK_ROUTE } from "../../../messages/families.ts";
 import type { Datagram, Transport } from "../../../socket/transport.ts";
-import { difference } from "../../differential/compare.ts";
+import { difference, mask } from "../../differential/compare.ts";
 import { runOurs } from "../../differential/ours.ts";
 import {
-  comparable,
   describeRequest,
   type Input,
   type Inputs,
@@ -54,7 +53,7 @@ export async function replay(
   for (const [name, output] of Object.entries({ stdout, stderr })) {
     const what = difference(
       expected[name as "stdout" | "stderr"],
-      comparable(output, masked),
+      mask(output, masked),
     );
     if (what !== undefined) differ(`${name}, ${what}`);
   }
