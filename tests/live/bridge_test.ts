@@ -25,6 +25,10 @@ async function vlansOf(net: Rtnetlink, device: string): Promise<unknown[]> {
 }
 
 const NEEDS = { needs: ["vm"] } as const;
+/** `BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS`. */
+const SUPPRESSION = { needs: ["vm", "kernel 6.4"] } as const;
+/** `MDBE_ATTR_RTPROT`. */
+const PROTOCOL = { needs: ["vm", "kernel 6.3"] } as const;
 
 liveTest(
   "bridge.vlan adds, lists, changes and deletes VLANs",
@@ -75,7 +79,7 @@ liveTest(
   },
 );
 
-liveTest("bridge.vlan adds what it has listed", NEEDS, async () => {
+liveTest("bridge.vlan adds what it has listed", SUPPRESSION, async () => {
   using net = Rtnetlink.open();
   await makeBridge(net);
   const { vlan } = net.bridge;
@@ -151,7 +155,7 @@ liveTest("bridge.globalVlan changes options of VLANs", NEEDS, async () => {
   assertEquals(await globalVlan.get({ device: "br0", vlan: 10 }), found);
 });
 
-liveTest("bridge.mdb adds, lists and deletes entries", NEEDS, async () => {
+liveTest("bridge.mdb adds, lists and deletes entries", PROTOCOL, async () => {
   using net = Rtnetlink.open();
   await makeBridge(net);
   const { mdb } = net.bridge;

@@ -63,7 +63,7 @@ const all: readonly Watched[] = [
   },
   {
     object: "ioam",
-    needs: ["family IOAM6", "command python3"],
+    needs: ["family IOAM6", "command python3", "kernel 6.9"],
     variants: [[[], []], [["-json"], []]],
     prepare: () => {
       sh("ip", "netns", "add", "ioam");

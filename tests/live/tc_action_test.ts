@@ -3,7 +3,7 @@ import { NetlinkError, Rtnetlink } from "../../mod.ts";
 import type { TrafficAction, TrafficActionSpec } from "../../api/tc/action.ts";
 import { actionKindNames } from "../../messages/tc/actions/mod.ts";
 import { actionSamples } from "../support/action_samples.ts";
-import { liveTest } from "../support/live.ts";
+import { liveTest, type Need } from "../support/live.ts";
 
 /** What is the same after an action has been made a second time. */
 function lasting(action: TrafficAction): Partial<TrafficAction> {
@@ -36,11 +36,16 @@ async function hasKind(
   }
 }
 
+/** What samples need: `TCA_MIRRED_BLOCKID`. */
+const NEWER: Readonly<Record<string, readonly Need[]>> = {
+  mirred: ["kernel 6.8"],
+};
+
 for (const [property, specs] of Object.entries(actionSamples)) {
   const kind = actionKindNames[property as "tunnelKey"] ?? property;
   liveTest(
     `tc.action makes ${kind} actions, and makes them a second time from what it lists`,
-    { needs: ["vm"] },
+    { needs: ["vm", ...NEWER[kind] ?? []] },
     async () => {
       using net = Rtnetlink.open();
       await net.link.add({ name: "d0", kind: "dummy" });
