@@ -5,6 +5,7 @@
  */
 
 export * from "./control.ts";
+export * from "./ethtool/mod.ts";
 export * from "./fou.ts";
 export * from "./header.ts";
 export * from "./ila.ts";

@@ -7,7 +7,10 @@
 
 import type { Codec } from "../codec/mod.ts";
 import { controlMessage } from "./control.ts";
+import { ethtoolReplies, ethtoolRequests } from "./ethtool/commands.ts";
+import { ETHTOOL_GENL_NAME } from "./ethtool/common.ts";
 import { FOU_GENL_NAME, fouMessage } from "./fou.ts";
+import { genericMessage } from "./header.ts";
 import { ILA_GENL_NAME, ilaMessage } from "./ila.ts";
 import { IOAM6_GENL_NAME, ioam6Message } from "./ioam6.ts";
 import { L2TP_GENL_NAME, l2tpMessage } from "./l2tp.ts";
@@ -17,7 +20,10 @@ import { SEG6_GENL_NAME, seg6Message } from "./seg6.ts";
 import { TCP_METRICS_GENL_NAME, tcpMetricsMessage } from "./tcp_metrics.ts";
 import { WG_GENL_NAME, wgMessage } from "./wireguard.ts";
 
-/** Codec of the messages of each family, by the family's name. */
+/**
+ * Codec of the messages of each family whose commands share their attributes, by
+ * the family's name.
+ */
 export const genericFamilies: ReadonlyMap<string, Codec<unknown>> = new Map([
   ["nlctrl", controlMessage as Codec<unknown>],
   [FOU_GENL_NAME, fouMessage as Codec<unknown>],
@@ -30,3 +36,74 @@ export const genericFamilies: ReadonlyMap<string, Codec<unknown>> = new Map([
   [TCP_METRICS_GENL_NAME, tcpMetricsMessage as Codec<unknown>],
   [WG_GENL_NAME, wgMessage as Codec<unknown>],
 ]);
+
+/** Attributes of a family's messages, which each command has of its own. */
+export interface CommandAttributes {
+  /** Those of requests, by command. */
+  readonly requests: ReadonlyMap<number, Codec<unknown>>;
+  /** Those of replies and notifications, by command. */
+  readonly replies: ReadonlyMap<number, Codec<unknown>>;
+}
+
+/**
+ * Attributes of the families whose commands do not share them, by the family's
+ * name.
+ */
+export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
+  [ETHTOOL_GENL_NAME, {
+    requests: ethtoolRequests as ReadonlyMap<number, Codec<unknown>>,
+    replies: ethtoolReplies as ReadonlyMap<number, Codec<unknown>>,
+  }],
+]);
+
+/** Codecs of messages by those of their attributes. */
+const messages = new WeakMap<Codec<unknown>, Codec<unknown>>();
+
+/**
+ * Finds the codec of a message.
+ *
+ * @param family Name of the family.
+ * @param command Command of the message (`cmd`).
+ * @param isRequest Whether it is a request (`NLM_F_REQUEST`).
+ * @returns The codec; `undefined` if this library does not have it.
+ */
+export function genericCodec(
+  family: string,
+  command: number,
+  isRequest: boolean,
+): Codec<unknown> | undefined {
+  const shared = genericFamilies.get(family);
+  if (shared !== undefined) return shared;
+  const commands = genericCommands.get(family);
+  const attributes = commands?.[isRequest ? "requests" : "replies"]
+    .get(command);
+  if (attributes === undefined) return undefined;
+  const known = messages.get(attributes);
+  if (known !== undefined) return known;
+  const codec = genericMessage(attributes) as Codec<unknown>;
+  messages.set(attributes, codec);
+  return codec;
+}
+
+/**
+ * Lists the codecs of all families.
+ *
+ * @returns Name of the family, with the first command that has the codec where
+ * there are several, and the codec.
+ */
+export function genericCodecs(): Map<string, Codec<unknown>> {
+  const all = new Map(genericFamilies);
+  for (const [family, { requests, replies }] of genericCommands) {
+    const seen = new Set<Codec<unknown>>();
+    for (const isRequest of [true, false]) {
+      for (const command of (isRequest ? requests : replies).keys()) {
+        const codec = genericCodec(family, command, isRequest)!;
+        if (seen.has(codec)) continue;
+        seen.add(codec);
+        const kind = isRequest ? "request" : "reply";
+        all.set(`${family} ${kind} ${command}`, codec);
+      }
+    }
+  }
+  return all;
+}

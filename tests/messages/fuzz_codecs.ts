@@ -15,7 +15,7 @@ import {
 import { decode, encode } from "../../messages/datagram.ts";
 import { doneMessage, errorMessage } from "../../messages/extended_ack.ts";
 import { generalCodec } from "../../messages/general_message.ts";
-import { genericFamilies } from "../../messages/generic/registry.ts";
+import { genericCodecs } from "../../messages/generic/registry.ts";
 import {
   NLM_F_DUMP,
   NLM_F_REQUEST,
@@ -40,7 +40,7 @@ interface Target {
 /** Every codec of a message. */
 export const targets: readonly Target[] = [
   ...uniqueCodecs(),
-  ...[...genericFamilies].map(([name, codec]) => ({ name, codec })),
+  ...[...genericCodecs()].map(([name, codec]) => ({ name, codec })),
   { name: "nlmsgerr", codec: plain(errorMessage), type: NLMSG_ERROR },
   { name: "uncapped", codec: plain(uncappedErrorMessage), type: NLMSG_ERROR },
   { name: "end", codec: plain(doneMessage), type: NLMSG_DONE },

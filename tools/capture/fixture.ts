@@ -69,7 +69,8 @@ export function printHex(
     const print = (codec: Codec<unknown>, start: number, end: number) =>
       printMessage(codec, view, { start, end, secrets: true });
     text += print(header as Codec<unknown>, at, start);
-    const codec = reader.codecOf(head, errorOf(body), end - start);
+    const command = start < end ? view.getUint8(start) : 0;
+    const codec = reader.codecOf(head, errorOf(body), end - start, command);
     text += print(codec, start, end);
     at = end + 3 & ~3;
   }

@@ -11,6 +11,8 @@ import {
   decode,
   type DecodedDatagram,
   encode,
+  genericCodec,
+  genericCommands,
   genericFamilies,
   GENL_ID_CTRL,
   type Header,
@@ -18,6 +20,7 @@ import {
   NETLINK_GENERIC,
   NETLINK_ROUTE,
   NETLINK_XFRM,
+  NLM_F_REQUEST,
   Writer,
 } from "../../messages/mod.ts";
 
@@ -31,8 +34,14 @@ export interface Reader {
    * @param header The message's header.
    * @param error The error number, if it is an `NLMSG_ERROR`.
    * @param size Bytes of the body.
+   * @param command Its first byte, which is the command of generic netlink.
    */
-  codecOf(header: Header, error: number, size: number): Codec<unknown>;
+  codecOf(
+    header: Header,
+    error: number,
+    size: number,
+    command: number,
+  ): Codec<unknown>;
   /** Reads a datagram. */
   decode(datagram: Uint8Array): DecodedDatagram;
   /** Writes messages. */
@@ -74,22 +83,30 @@ export function readerOf(name: string): Reader {
 }
 
 function genericReader(family: string): Reader {
-  const codec = genericFamilies.get(family);
-  if (codec === undefined) {
+  if (!genericFamilies.has(family) && !genericCommands.has(family)) {
     throw new Error(`Cannot read messages of ${family}: it is not supported`);
   }
   const protocol = NETLINK_GENERIC;
   const isOwn = ({ type }: Header) => type > GENL_ID_CTRL;
+  const ownCodec = ({ flags }: Header, command: number) => {
+    const isRequest = (flags & NLM_F_REQUEST) !== 0;
+    const codec = genericCodec(family, command, isRequest);
+    if (codec !== undefined) return codec;
+    throw new Error(`Cannot read command ${command} of ${family}: it is new`);
+  };
   return {
     protocol,
-    codecOf: (header, error, size) =>
-      isOwn(header) ? codec : codecOf(header, error, size, protocol),
+    codecOf: (header, error, size, command) =>
+      isOwn(header)
+        ? ownCodec(header, command)
+        : codecOf(header, error, size, protocol),
     decode(datagram) {
       const decoded = decode(datagram, protocol);
       for (const message of decoded.messages) {
         const { header, body } = message;
         if (!isOwn(header) || !(body instanceof Uint8Array)) continue;
         const view = new DataView(body.buffer, body.byteOffset, body.length);
+        const codec = ownCodec(header, body[0] ?? 0);
         message.body = codec.decode(view, 0, body.length);
       }
       return decoded;
@@ -99,7 +116,7 @@ function genericReader(family: string): Reader {
         messages.map(({ header, body }) => {
           if (!isOwn(header)) return { header, body };
           const writer = new Writer();
-          codec.encode(writer, body);
+          ownCodec(header, (body as { cmd: number }).cmd).encode(writer, body);
           return { header, body: writer.finish() };
         }),
         protocol,

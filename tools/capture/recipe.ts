@@ -98,12 +98,9 @@ function clearPadding(bytes: Uint8Array<ArrayBuffer>, reader: Reader): void {
   for (const { header } of reader.decode(bytes).messages) {
     const start = at + NLMSG_HDRLEN;
     const end = at + view.getUint32(at, LITTLE_ENDIAN);
-    for (
-      const part of annotate(reader.codecOf(header, 0, end - start), view, {
-        start,
-        end,
-      })
-    ) {
+    const command = start < end ? view.getUint8(start) : 0;
+    const codec = reader.codecOf(header, 0, end - start, command);
+    for (const part of annotate(codec, view, { start, end })) {
       if (part.label === "padding") bytes.fill(0, part.start, part.end);
     }
     at = end + 3 & ~3;

@@ -5,7 +5,17 @@
  * @module
  */
 import type { Codec, Field, IntegerShape } from "../../messages/codec/mod.ts";
-import { routeMessageType } from "../../messages/mod.ts";
+import {
+  genericCodec,
+  genericCommands,
+  routeMessageType,
+} from "../../messages/mod.ts";
+
+/** Finds the codec of a message by its number; requests may have others. */
+type CodecOf = (
+  type: number,
+  isRequest: boolean,
+) => Codec<unknown> | undefined;
 
 /** What a comparison found. */
 export interface SpecCoverage {
@@ -67,17 +77,24 @@ interface Operation {
  * Compares all messages of a specification.
  *
  * @param spec The specification.
+ * @param codecOf Finds the codecs of its messages.
  * @returns What is missing and what differs.
  */
-export function compareSpec(spec: Spec): SpecCoverage {
+export function compareSpec(
+  spec: Spec,
+  codecOf: CodecOf = (type) => routeMessageType(type)?.codec,
+): SpecCoverage {
   const walk = new Walk(spec);
   for (const operation of spec.operations.list) {
     const set = operation["attribute-set"];
     if (set === undefined) continue;
+    const { name, "request-value": request, "reply-value": reply } = operation;
     walk.message(
-      [operation["request-value"], operation["reply-value"]]
-        .filter((type) => type !== null),
-      operation.name,
+      [
+        ...request === null ? [] : [[request, codecOf(request, true)] as const],
+        ...reply === null ? [] : [[reply, codecOf(reply, false)] as const],
+      ],
+      name,
       set,
     );
   }
@@ -105,7 +122,7 @@ const NAMES = ["rt-link", "rt-addr", "rt-route", "rt-rule", "rt-neigh"];
  */
 export function compareSpecs(folder: string | URL): Map<string, SpecCoverage> {
   const result = new Map<string, SpecCoverage>();
-  for (const name of NAMES) {
+  for (const name of [...NAMES, ...genericCommands.keys()]) {
     let text: string;
     try {
       text = Deno.readTextFileSync(new URL(`${name}.json`, toUrl(folder)));
@@ -113,7 +130,10 @@ export function compareSpecs(folder: string | URL): Map<string, SpecCoverage> {
       if (error instanceof Deno.errors.NotFound) continue;
       throw error;
     }
-    result.set(name, compareSpec(JSON.parse(text)));
+    const codecOf: CodecOf | undefined = genericCommands.has(name)
+      ? (type, isRequest) => genericCodec(name, type, isRequest)
+      : undefined;
+    result.set(name, compareSpec(JSON.parse(text), codecOf));
   }
   return result;
 }
@@ -135,15 +155,18 @@ class Walk {
     return this.#result;
   }
 
-  message(types: readonly number[], name: string, set: string): void {
-    const codecs = types.map((type) => routeMessageType(type)?.codec);
-    for (const [index, codec] of codecs.entries()) {
-      if (codec === undefined && this.#isNew("message", types[index])) {
+  message(
+    types: readonly (readonly [number, Codec<unknown> | undefined])[],
+    name: string,
+    set: string,
+  ): void {
+    for (const [type, codec] of types) {
+      if (codec === undefined && this.#isNew("message", type)) {
         this.#result.total++;
-        this.#result.missing.push(`message ${name} (${types[index]})`);
+        this.#result.missing.push(`message ${name} (${type})`);
       }
     }
-    const sets = codecs.flatMap((codec) =>
+    const sets = types.flatMap(([, codec]) =>
       codec?.shape.kind === "message" ? [codec.shape.attributes] : []
     );
     // What a request selects by is less than what the answer reports.

@@ -32,6 +32,7 @@ export const HEADERS: readonly string[] = [
   "linux/if_tun.h",
   "linux/if_tunnel.h",
   "linux/if_vlan.h",
+  "linux/ethtool_netlink.h",
   "linux/if_xdp.h",
   "linux/ip6_tunnel.h",
   "linux/amt.h",
