@@ -12,6 +12,8 @@ import { liveTest, type Need, sh } from "../support/live.ts";
 const PATIENCE_MS = 240_000;
 /** How long programs may take to show a change. */
 const WRITING_MS = 30_000;
+/** How long a test may take, in seconds: emulated machines are slow. */
+const LONGEST = 900;
 
 /** What is watched. */
 interface Watched {
@@ -143,7 +145,7 @@ const all: readonly Watched[] = [
 for (const { object, needs, variants, prepare, change, expected } of all) {
   liveTest(
     `ip ${object} monitor shows what the real one shows`,
-    { needs: ["vm", "ip 7.3", ...needs] },
+    { needs: ["vm", "ip 7.3", ...needs], seconds: LONGEST },
     async () => {
       prepare();
       using programs = new DisposableStack();
