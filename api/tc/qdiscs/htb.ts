@@ -168,10 +168,8 @@ function burstOf(ticks: number, rate: number): number {
 
 function packClass(settings: FlatClass, fieldPath: FieldPath): HtbData {
   const { priority = 0, quantum = 0 } = settings;
-  if (settings.rate === undefined || settings.rate === 0n) {
-    throw fieldPath.at("rate").wrong(settings.rate, "a rate is required");
-  }
-  const rate = Number(settings.rate);
+  const rate = settings.rate === undefined ? undefined : Number(settings.rate);
+  if (!rate) throw fieldPath.at("rate").wrong(rate, "a rate is required");
   const ceil = Number(settings.ceil || settings.rate);
   const more = linkLayerIn(settings);
   const own = rateSpec(rate, more);

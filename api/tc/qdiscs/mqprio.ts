@@ -15,7 +15,7 @@ import {
 import { boolean, listOf } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
 import type { FieldPath } from "../../mapping/field_path.ts";
-import { mapping } from "../../mapping/mapping.ts";
+import { type Mapping, mapping } from "../../mapping/mapping.ts";
 import { arranged, type TrafficMapping } from "../kind.ts";
 import { type Rate, rate64 } from "../units.ts";
 import {
@@ -53,17 +53,19 @@ interface Flat extends QueueMap {
   maximumRates?: bigint[];
 }
 
+const flat: Mapping<MqprioOptions, Flat> = mapping<MqprioOptions, Flat>({
+  ...queueMapPairs,
+  offload: ["offload", boolean],
+  mode: ["mode", enumeration(MQPRIO_MODES, 16)],
+  shaper: ["shaper", enumeration(MQPRIO_SHAPERS, 16)],
+  minimumRates: ["minimumRates", listOf(rate64)],
+  maximumRates: ["maximumRates", listOf(rate64)],
+});
+
 /** How {@linkcode MqprioOptions} are stored. */
 export const mqprioMapping: TrafficMapping<MqprioOptions, MqprioData> =
   arranged(
-    mapping<MqprioOptions, Flat>({
-      ...queueMapPairs,
-      offload: ["offload", boolean],
-      mode: ["mode", enumeration(MQPRIO_MODES, 16)],
-      shaper: ["shaper", enumeration(MQPRIO_SHAPERS, 16)],
-      minimumRates: ["minimumRates", listOf(rate64)],
-      maximumRates: ["maximumRates", listOf(rate64)],
-    }),
+    flat,
     ({ attributes, ...parameters }): Flat => {
       const { mode, shaper, minimumRates, maximumRates, entries } = attributes;
       return {
@@ -116,6 +118,7 @@ const HARDWARE = [
 function checkSoftware(settings: Flat, fieldPath: FieldPath): void {
   for (const name of HARDWARE) {
     if (settings[name] === undefined) continue;
-    throw fieldPath.at(name).wrong(settings[name], "it takes offload");
+    const { [name]: value } = flat.fromKernel(settings);
+    throw fieldPath.at(name).wrong(value, "it takes offload");
   }
 }

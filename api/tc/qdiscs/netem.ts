@@ -185,7 +185,10 @@ const MOST = 0xffffffffn;
 function pack(settings: Flat, fieldPath: FieldPath): NetemData {
   const { delay = 0n, jitter, reorder = 0, loss = 0, duplicate = 0 } = settings;
   if (reorder !== 0 && delay === 0n) {
-    throw fieldPath.at("reorder").wrong(reorder, "it takes a delay");
+    throw fieldPath.at("reorder").wrong(
+      probability32.fromKernel(reorder),
+      "it takes a delay",
+    );
   }
   if (settings.distribution !== undefined && !jitter) {
     throw fieldPath.at("distribution").wrong(

@@ -105,9 +105,8 @@ function burstOf(ticks: number, rate: number): number {
 
 function pack(settings: Flat, fieldPath: FieldPath): TbfData {
   const { burst, peakRate: peak = 0n, peakBurst = 0, latency } = settings;
-  if (settings.rate === undefined || settings.rate === 0n) {
-    throw fieldPath.at("rate").wrong(settings.rate, "a rate is required");
-  }
+  const rate = settings.rate === undefined ? undefined : Number(settings.rate);
+  if (!rate) throw fieldPath.at("rate").wrong(rate, "a rate is required");
   if (burst === undefined || burst === 0) {
     throw fieldPath.at("burst").wrong(burst, "a number of bytes is required");
   }
@@ -117,7 +116,6 @@ function pack(settings: Flat, fieldPath: FieldPath): TbfData {
       "a peak rate needs a number of bytes",
     );
   }
-  const rate = Number(settings.rate);
   const peakRate = Number(peak);
   const limit = settings.limit ??
     (latency === undefined ? undefined : Math.min(
