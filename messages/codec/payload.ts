@@ -5,7 +5,12 @@
  * @module
  */
 
-import { type Codec, isFixed, type TextShape } from "./codec.ts";
+import {
+  type Codec,
+  type IntegerShape,
+  isFixed,
+  type TextShape,
+} from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { isText, lacksNul } from "./text.ts";
 import { copy, type WireAttribute } from "./wire.ts";
@@ -49,12 +54,17 @@ export function readPayload<T>(
   const plain = shape.kind === "string"
     ? isPlainString(shape, value as string, view, start, end)
     : shape.kind !== "integer" || shape.narrow !== true || length === size ||
-      (value as bigint) >> 32n !== 0n;
+      !isNarrow(shape, value as bigint);
   if (!plain) {
     entry.raw = copy(view, start, end);
     entry.value = value;
   }
   return value;
+}
+
+/** Whether four bytes do for an integer. */
+function isNarrow({ signed }: IntegerShape, value: bigint): boolean {
+  return (signed ? BigInt.asIntN : BigInt.asUintN)(32, value) === value;
 }
 
 /** Whether the payload is the text and, where there is to be one, a NUL. */

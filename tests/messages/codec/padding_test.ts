@@ -158,3 +158,21 @@ Deno.test("a value that has grown is padded as it should be", () => {
     hex("02 00 03 00  09 00 03 00 61 62 63 64 00 00 00 00"),
   );
 });
+
+Deno.test("struct() leaves members out where it has offsets and a size", () => {
+  const codec = struct<{ first: number; last: number }>(
+    { first: u8, last: u16 },
+    { offsets: { last: 6 }, size: 10 },
+  );
+  assertEquals(codec.size, 10);
+  for (
+    const bytes of ["01000000000002000000", "01090807060502000403"].map(hex)
+  ) {
+    // More often than it takes to be compiled.
+    for (let i = 0; i < 100; i++) {
+      const value = decode(codec, bytes);
+      assertEquals(value, { first: 1, last: 2 });
+      assertEquals(encode(codec, value), bytes);
+    }
+  }
+});
