@@ -1,0 +1,161 @@
+/**
+ * Errors of the kernel's specifications that are known, as of Linux 7.2: what
+ * they have, where the UAPI headers have something else. As numbers of the UAPI
+ * never change, specifications in which an error is mended stay as they are.
+ *
+ * @module
+ */
+
+import { camelKeys } from "./names.ts";
+import {
+  asRawSpec,
+  type RawAttribute,
+  type RawDefinition,
+  type RawSpec,
+} from "./resolve/raw.ts";
+
+/** What one family's specification has to have. */
+interface Correction {
+  /** Numbers of attributes, by set and attribute. */
+  readonly attributes?: Numbers;
+  /** Numbers of entries, by enumeration and entry. */
+  readonly entries?: Numbers;
+  /** Types of members, by struct and member; those at the end may be missing. */
+  readonly members?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+type Numbers = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** By the names of families. What follows an entry is counted on from it. */
+const CORRECTIONS: Readonly<Record<string, Correction>> = {
+  // linux/netlink.h
+  nlctrl: { attributes: { "policy-attrs": { mask: 12, pad: 11 } } },
+  // linux/netfilter/nfnetlink_conntrack.h
+  conntrack: {
+    attributes: {
+      "nat-attrs": { "nat-v6-minip": 4, "nat-v6-maxip": 5, "nat-proto": 3 },
+    },
+  },
+  // linux/netfilter/nf_tables.h
+  nftables: {
+    attributes: {
+      "chain-attrs": { flags: 10, id: 11, userdata: 12 },
+      "rule-attrs": { id: 9, "position-id": 10, "chain-id": 11 },
+      "setelem-attrs": { objref: 9, "key-end": 10, expressions: 11 },
+      "expr-lookup-attrs": { "set-id": 4, sreg: 2, dreg: 3, flags: 5 },
+    },
+    entries: { "fib-result": { oif: 1, oifname: 2, addrtype: 3 } },
+  },
+  // linux/ethtool.h, linux/ethtool_netlink.h
+  ethtool: {
+    entries: {
+      "module-fw-flash-status": { started: 1 },
+      "c33-pse-ext-state": {
+        "power-not-available": 8,
+        "short-detected": 9,
+      },
+    },
+  },
+  // linux/openvswitch.h
+  ovs_flow: {
+    attributes: { "action-attrs": { psample: 25 } },
+    members: {
+      "ovs-action-push-mpls": { "mpls-ethertype": "be16" },
+      "ovs-action-add-mpls": { "mpls-ethertype": "be16" },
+    },
+  },
+  // linux/pkt_sched.h
+  tc: {
+    members: {
+      "tc-ratespec": { overhead: "u16", "cell-align": "s16", mpu: "u16" },
+    },
+  },
+  // linux/if_link.h
+  "rt-link": { members: { "ifla-vf-vlan-info": { "vlan-proto": "be16" } } },
+  // linux/rtnetlink.h
+  "rt-route": {
+    members: {
+      "rta-cacheinfo": { "rta-id": "u32", "rta-ts": "u32", "rta-tsage": "u32" },
+    },
+  },
+};
+
+/**
+ * Corrects a specification where it is known to be wrong.
+ *
+ * @param document The specification, as a YAML or JSON parser returns it.
+ * @returns The same, with keys in camelCase, to be resolved.
+ * @throws {SpecError} If it is no specification.
+ */
+export function correct(document: unknown): object {
+  const spec = asRawSpec(camelKeys(document));
+  const correction = Object.hasOwn(CORRECTIONS, spec.name)
+    ? CORRECTIONS[spec.name]!
+    : {};
+  const { attributes = {}, entries = {}, members = {} } = correction;
+  const corrected: RawSpec = {
+    ...spec,
+    attributeSets: spec.attributeSets.map((set) => {
+      const numbers = attributes[set.name];
+      return numbers === undefined ? set : {
+        ...set,
+        attributes: set.attributes.map((each) => numbered(each, numbers)),
+      };
+    }),
+    ...spec.definitions && {
+      definitions: spec.definitions.map((each) =>
+        typed(counted(each, entries[each.name]), members[each.name])
+      ),
+    },
+  };
+  return corrected;
+}
+
+function numbered(
+  attribute: RawAttribute,
+  numbers: Readonly<Record<string, number>>,
+): RawAttribute {
+  return Object.hasOwn(numbers, attribute.name)
+    ? { ...attribute, value: numbers[attribute.name]! }
+    : attribute;
+}
+
+function counted(
+  definition: RawDefinition,
+  numbers: Readonly<Record<string, number>> | undefined,
+): RawDefinition {
+  if (numbers === undefined) return definition;
+  const entries = definition.entries?.map((entry) => {
+    const given = typeof entry === "string" ? { name: entry } : entry;
+    return Object.hasOwn(numbers, given.name)
+      ? { ...given, value: numbers[given.name]! }
+      : given;
+  });
+  return { ...definition, ...entries && { entries } };
+}
+
+function typed(
+  definition: RawDefinition,
+  types: Readonly<Record<string, string>> | undefined,
+): RawDefinition {
+  if (types === undefined || definition.members === undefined) {
+    return definition;
+  }
+  const known = new Set(definition.members.map(({ name }) => name));
+  const missing = Object.keys(types).filter((name) => !known.has(name));
+  return {
+    ...definition,
+    members: [
+      ...definition.members.map((member) =>
+        Object.hasOwn(types, member.name)
+          ? { ...member, ...typeOf(types[member.name]!) }
+          : member
+      ),
+      ...missing.map((name) => ({ name, ...typeOf(types[name]!) })),
+    ],
+  };
+}
+
+function typeOf(type: string): { type: string; byteOrder?: string } {
+  return type === "be16" ? { type: "u16", byteOrder: "big-endian" } : { type };
+}
