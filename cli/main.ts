@@ -52,6 +52,10 @@ export async function run(
       return await runBatch(options.batch, context);
     }
     if (rest.length === 0) throw usageIn(program);
+    const prepare = program.prepare?.(options);
+    if (prepare !== undefined) {
+      await (await prepare()).command(new Arguments([]), context);
+    }
     return await runCommand(rest, context);
   } catch (error) {
     return await end(error, program, context, io);

@@ -10,7 +10,7 @@
 
 import { matches } from "./parse/arguments.ts";
 import { CommandError, type Help } from "./parse/errors.ts";
-import type { ProgramOptions } from "./runtime/options.ts";
+import type { Options, ProgramOptions } from "./runtime/options.ts";
 
 /** The version of iproute2 whose command lines these are. */
 export const IPROUTE2 = "7.3.0";
@@ -53,6 +53,11 @@ export interface ProgramOf<C> {
     readonly (readonly [names: string, load: Load<C> | undefined])[];
   /** Objects that the original has not, whose names have to be spelled out. */
   readonly own: Readonly<Record<string, Load<C>>>;
+  /**
+   * What is run before the command of an object, unless there is a batch of
+   * them.
+   */
+  readonly prepare?: (options: Options) => Load<C> | undefined;
   /** How the usage of the program or of an object ends it. */
   readonly usage: Ending;
   /** How a verb that an object does not have ends it. */

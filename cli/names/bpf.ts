@@ -13,6 +13,7 @@ import { check, cString, lazy, libc, pointerTo } from "../../socket/libc.ts";
 
 const ENOSYS = 38;
 
+const BPF_MAP_UPDATE_ELEM = 2n;
 const BPF_OBJ_GET = 7n;
 const BPF_PROG_GET_FD_BY_ID = 13n;
 const BPF_OBJ_GET_INFO_BY_FD = 15n;
@@ -73,6 +74,30 @@ export function openPinned(path: string): number {
   libc();
   const fd = calls().syscall(number, BPF_OBJ_GET, bytes, 16n);
   return check(fd, "bpf", `open the pinned program ${path}`);
+}
+
+/**
+ * Puts a program into a map of programs.
+ *
+ * @param map Descriptor of the map.
+ * @param key Where in it.
+ * @param program Descriptor of the program.
+ * @throws {SocketError} If the kernel refuses it.
+ */
+export function setElement(map: number, key: number, program: number): void {
+  const number = NUMBERS[Deno.build.arch];
+  if (number === undefined) throw new SocketError("bpf", ENOSYS);
+  const bytesOf = (value: number) =>
+    new Uint8Array(new Uint32Array([value]).buffer);
+  const [where, what] = [bytesOf(key), bytesOf(program)];
+  const request = new DataView(new ArrayBuffer(32));
+  request.setUint32(0, map, LITTLE_ENDIAN);
+  request.setBigUint64(8, pointerTo(where), LITTLE_ENDIAN);
+  request.setBigUint64(16, pointerTo(what), LITTLE_ENDIAN);
+  const bytes = new Uint8Array(request.buffer);
+  libc();
+  const done = calls().syscall(number, BPF_MAP_UPDATE_ELEM, bytes, 32n);
+  check(done, "bpf", `put a program into a map at ${key}`);
 }
 
 /**

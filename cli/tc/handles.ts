@@ -11,8 +11,16 @@ import {
   TC_H_ROOT,
   TC_H_UNSPEC,
 } from "../../messages/tc/handle.ts";
+import type { Argument } from "../parse/form.ts";
 import { strtoul } from "../parse/numbers.ts";
 import type { Context } from "../runtime/context.ts";
+import { classNameOf } from "./class_names.ts";
+
+/** The form of the handle of a class. */
+export const CLASS_ID: Argument = {
+  name: "CLASSID",
+  means: "{ <MAJOR>:<MINOR> | root | none }",
+};
 
 const MOST = 0xffffn;
 
@@ -38,7 +46,7 @@ export function qdiscHandle(word: string): number | undefined {
  * @param word The argument, such as `1:10`.
  * @returns The id; `undefined` if it is none.
  */
-export function classId(word: string): number | undefined {
+export function classIdOf(word: string): number | undefined {
   if (word === "root") return TC_H_ROOT;
   if (word === "none") return TC_H_UNSPEC;
   const { value, end } = strtoul(word, 16);
@@ -63,8 +71,7 @@ export function classId(word: string): number | undefined {
  */
 export function classIdText(context: Context, id: number): string {
   const text = plainText(id);
-  if (!context.options.names) return text;
-  const name = classNames(context).get(id);
+  const name = classNameOf(context, id);
   return name === undefined ? text : `${name}#${text}`;
 }
 
@@ -75,29 +82,4 @@ function plainText(id: number): string {
   return `${major === 0 ? "" : major.toString(16)}:${
     minor === 0 ? "" : minor.toString(16)
   }`;
-}
-
-/** Where names of classes are, unless `-conf` names another file. */
-const NAMES = "/etc/iproute2/tc_cls";
-
-const names: WeakMap<Context, ReadonlyMap<number, string>> = new WeakMap();
-
-/** The names of classes; none if the file cannot be read. */
-function classNames(context: Context): ReadonlyMap<number, string> {
-  let known = names.get(context);
-  if (known !== undefined) return known;
-  const { io, options: { nameFile = NAMES } } = context;
-  const entries = (io.readTextFile(nameFile) ?? "").split("\n").flatMap(
-    (line) => {
-      const [id = "", name = ""] = line.trim().split(/\s+/);
-      const found = /^([0-9a-f]*):([0-9a-f]*)$/i.exec(id);
-      if (found === null || name === "") return [];
-      const [, major = "", minor = ""] = found;
-      const number = (digits: string) => Number.parseInt(digits || "0", 16);
-      return [[handleOf(number(major), number(minor)), name] as const];
-    },
-  );
-  known = new Map(entries);
-  names.set(context, known);
-  return known;
 }

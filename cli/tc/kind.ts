@@ -18,6 +18,8 @@ export interface KindStep {
   readonly name: string;
   /** Name of the device; empty if none was given before. */
   readonly device: string;
+  /** Flags of the request, `NLM_F_*`, which a kind may add to. */
+  flags: number;
 }
 
 /**

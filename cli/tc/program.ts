@@ -21,9 +21,10 @@ export const program: Program = {
     ["chain", () => import("./chain/mod.ts")],
     ["actions", () => import("./actions/mod.ts")],
     ["monitor", () => import("./monitor/mod.ts")],
-    ["exec", undefined],
+    ["exec", () => import("./exec/mod.ts")],
     ["help", help],
   ],
+  prepare: ({ names }) => names ? () => import("./class_names.ts") : undefined,
   own: {
     completions: () => import("../objects/completions/mod.ts"),
   },

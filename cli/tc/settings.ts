@@ -115,47 +115,87 @@ export const time64Of: Read<bigint> = (word: string): bigint | undefined => {
   return value === undefined ? undefined : BigInt(Math.trunc(value));
 };
 
+/** A rate in bytes a second. */
+export const plainRate64Of: Read<bigint> = (
+  word: string,
+): bigint | undefined => {
+  const value = bytesPerSecond(word);
+  return value === undefined || value < 0 ? undefined : BigInt(value);
+};
+
 /** A rate in bytes a second; in percent, that part of the device's. */
 export const rate64Of: Read<bigint> = (
   word: string,
   context: Context,
 ): bigint | undefined => {
-  const value = word.includes("%")
-    ? percentRate(word, context)
-    : bytesPerSecond(word);
-  return value === undefined || value < 0 ? undefined : BigInt(value);
+  const text = word.includes("%") ? percentRate(word, context) : word;
+  return text === undefined ? undefined : plainRate64Of(text, context);
 };
+
+/** Leaves rates that 32 bits have room for. */
+function of32Bits(read: Read<bigint>): Read<number> {
+  return (word, context) => {
+    const value = read(word, context);
+    return value === undefined || value > 0xffffffffn
+      ? undefined
+      : Number(value);
+  };
+}
 
 /** A rate of 32 bits in bytes a second. */
-export const rateOf: Read<number> = (
-  word: string,
-  context: Context,
-): number | undefined => {
-  const value = rate64Of(word, context);
-  return value === undefined || value > 0xffffffffn ? undefined : Number(value);
-};
+export const plainRateOf: Read<number> = of32Bits(plainRate64Of);
 
-/** A part of the rate that the device of the command reports. */
-function percentRate(word: string, context: Context): number | undefined {
+/** A rate of 32 bits in bytes a second; in percent, a part of the device's. */
+export const rateOf: Read<number> = of32Bits(rate64Of);
+
+/** The most characters of a rate in bits a second that is made of a part. */
+const LONGEST_RATE = 19;
+
+/** A part of the rate that the device of the command reports, in bits a second. */
+function percentRate(word: string, context: Context): string | undefined {
   const { io } = context;
+  const wrong = (text: string) => void io.err(`${text}\n`);
   const device = deviceOf(context);
   if (device === "") {
-    io.err("No device specified; specify device to rate limit by percentage\n");
-    return undefined;
+    return wrong(
+      "No device specified; specify device to rate limit by percentage",
+    );
   }
-  const found = /^([\d.]+(?:e[+-]?\d+)?)%$/i.exec(word);
-  const part = found === null ? NaN : Number(found[1]);
-  if (!(part >= 0 && part <= 100)) {
-    io.err(`Invalid rate: ${word}\n`);
-    return undefined;
+  const speed = speedOf(device, context);
+  if (typeof speed === "string") return wrong(speed);
+  const text = /^[\d.%]+/.exec(word)?.[0] ?? "";
+  const found = /^(\d+\.?\d*|\.\d+|)(%?)$/.exec(text);
+  const part = Number.parseFloat(text || "0") / 100;
+  if (part > 1) {
+    return wrong(
+      `Invalid rate specified; should be between [0,100]% but is ${word}`,
+    );
   }
+  if (text === "" || found === null) {
+    return wrong("Specified rate value could not be read or is malformed");
+  }
+  const bits = (part * speed * 1e6).toFixed(6);
+  if (bits.length > LONGEST_RATE) {
+    return wrong("Unable to parse calculated rate");
+  }
+  return bits;
+}
+
+/** The rate of a device in Mbit/s, or why it is not known. */
+function speedOf(device: string, { io }: Context): number | string {
   const path = `/sys/class/net/${device}/speed`;
-  const speed = Number(io.readTextFile(path) ?? "-1");
-  if (!(speed > 0)) {
-    io.err(`property "speed" in file ${path} is currently unknown\n`);
-    return undefined;
+  const speed = io.readTextFile(path)?.trim();
+  const failed = `\nFailed to parse ${path}`;
+  if (speed === undefined) {
+    const reason = io.whyNot?.(path) ?? "No such file or directory";
+    // Devices without a speed have the file, but nothing in it.
+    return reason === ""
+      ? `property "speed" in file ${path} is currently unknown${failed}`
+      : `fopen ${path}: ${reason}`;
   }
-  return Math.trunc(part / 100 * speed * 1e6 / 8);
+  return /^-?\d+$/.test(speed)
+    ? Number(speed)
+    : `value "${speed}" in file ${path} is not a number${failed}`;
 }
 
 /** A percentage, as a fraction of 2³²-1; a fraction where there is no `%`. */
@@ -195,13 +235,13 @@ export function printSize(
  * Prints a rate: bytes a second in JSON.
  *
  * @param context The command's context.
- * @param key Its name in JSON.
+ * @param key Its name in JSON; `null` for an item of an array.
  * @param value Bytes a second.
  * @param text Makes the text of the rate.
  */
 export function printRate(
   { printer, options: { iec } }: Context,
-  key: string,
+  key: string | null,
   value: number | bigint,
   text: (rate: string) => string = (rate) => `${key} ${rate} `,
 ): void {

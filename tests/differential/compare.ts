@@ -95,7 +95,7 @@ function splitUsage(text: string): [before: string, usage: string] {
 /** Words of usage texts that are prose, and name nothing that can be typed. */
 const PROSE = new Set(
   ("Usage usage Where where or To get bit hex string COMMAND mandatory is " +
-    "try desired Alternative format Remarks QDISC_ID OPTIONS").split(" "),
+    "try desired tc Alternative format Remarks QDISC_ID OPTIONS").split(" "),
 );
 
 /** Lines of usage texts that explain something; the last ones are about actions. */
@@ -106,7 +106,7 @@ const SENTENCE = new RegExp(
     /^\s+[a-z]\w*(?:\s{2,}| *: )\S|^TC HTB version|can only be|per-packet/,
     /not exceeding|value used|unsigned|Define how|with default:| to use$/,
     /Encode direction|e\.g|-bit\), |arbitrary|use case|containing|unix domain|specifies|pinned eBPF|c t f k|family-proto|indexvalue|decide which|rx queue|to be -1|TimeInterval|its own|to swap|byte Dest/,
-    /classID to|mark to set|mask applied|maps DS|optional|^\s+NOTE|bitmask|\* marks|depends on|try tc|SYS-V/,
+    /^to be exec|points to a pinned|otherwise it needs|classID to|mark to set|mask applied|maps DS|optional|^\s+NOTE|bitmask|\* marks|depends on|try tc|SYS-V/,
   ].map(({ source }) => source).join("|"),
 );
 

@@ -29,7 +29,7 @@ import {
   takes,
 } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { classId } from "../handles.ts";
+import { classIdOf } from "../handles.ts";
 import { loadQdiscKind, QDISC_KIND_NAMES } from "../kinds.ts";
 import { ESTIMATOR, parseEstimator } from "../size_table.ts";
 import { showUsage } from "../usage.ts";
@@ -51,7 +51,7 @@ const GRAMMAR: Grammar<Spec> = {
   "classid": takes("CLASSID", (spec, { args }) => {
     const word = args.take();
     if (spec.id) throw duplicateArgument("classid", word);
-    const id = classId(word);
+    const id = classIdOf(word);
     if (id === undefined) throw invalidArgument("invalid class ID", word);
     spec.id = id;
   }),
@@ -64,7 +64,7 @@ const GRAMMAR: Grammar<Spec> = {
   "parent": takes("CLASSID", (spec, { args }) => {
     const word = args.take();
     if (spec.parent) throw duplicateArgument("parent", word);
-    const parent = classId(word);
+    const parent = classIdOf(word);
     if (parent === undefined) throw invalidArgument("invalid parent ID", word);
     spec.parent = parent;
   }),
@@ -126,7 +126,12 @@ async function addOptions(
   if (kind?.class?.parse === undefined) {
     throw fail(1, `Error: Qdisc "${name}" is classless.`);
   }
-  const data = await kind.class.parse(args, { context, name, device });
+  const data = await kind.class.parse(args, {
+    context,
+    name,
+    device,
+    flags: 0,
+  });
   if (data === undefined) return;
   (attributes as Record<string, unknown>)[propertyOfQdisc(name)] = data;
 }

@@ -19,7 +19,7 @@ import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
 import { usageIn } from "../../program.ts";
 import { dumpTc } from "../dump.ts";
-import { classId, qdiscHandle } from "../handles.ts";
+import { classIdOf, qdiscHandle } from "../handles.ts";
 import { formatClass } from "./format.ts";
 import { formatTree } from "./graph.ts";
 
@@ -46,7 +46,7 @@ const GRAMMAR: Grammar<Selection> = {
   "classid": takes("CLASSID", (spec, { args }) => {
     const word = args.take();
     if (spec.id) throw duplicateArgument("classid", word);
-    const id = classId(word);
+    const id = classIdOf(word);
     if (id === undefined) throw invalidArgument("invalid class ID", word);
     spec.id = id;
   }),
@@ -59,7 +59,7 @@ const GRAMMAR: Grammar<Selection> = {
   "parent": takes("CLASSID", (spec, { args, word }) => {
     if (spec.parent) throw duplicateArgument("parent", word);
     const given = args.take();
-    const parent = classId(given);
+    const parent = classIdOf(given);
     if (parent === undefined) throw invalidArgument("invalid parent ID", given);
     spec.parent = parent;
   }),

@@ -24,7 +24,7 @@ import {
 } from "../../../messages/tc/handle.ts";
 import type { Context } from "../../runtime/context.ts";
 import { filterPreference, filterProtocol } from "../filter_header.ts";
-import { classIdText } from "../handle.ts";
+import { classIdText } from "../handles.ts";
 import { printStatistics } from "../statistics.ts";
 import { isKind, loadedKind, optionsOf } from "./kinds.ts";
 

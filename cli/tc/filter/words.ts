@@ -22,7 +22,7 @@ import { type Arguments, fits } from "../../parse/arguments.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { usageIn } from "../../program.ts";
 import type { Context } from "../../runtime/context.ts";
-import { classIdOf } from "../handle.ts";
+import { classIdOf } from "../handles.ts";
 
 /** Where a filter is. */
 export interface FilterWords {

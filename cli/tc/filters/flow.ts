@@ -17,7 +17,7 @@ import { matches, takes, type Word } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { addressOf } from "../../parse/prefixes.ts";
 import { hex } from "../../print/format.ts";
-import { CLASS_ID, classIdOf, classIdText } from "../handle.ts";
+import { CLASS_ID, classIdOf, classIdText } from "../handles.ts";
 import {
   action,
   type Draft,

@@ -27,7 +27,7 @@ import {
 } from "../../parse/grammar.ts";
 import { strtoul, unsigned } from "../../parse/numbers.ts";
 import type { Context } from "../../runtime/context.ts";
-import { CLASS_ID, classIdOf } from "../handle.ts";
+import { CLASS_ID, classIdOf } from "../handles.ts";
 
 /**
  * A filter that is being put together.

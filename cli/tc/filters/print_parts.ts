@@ -11,7 +11,7 @@ import { hex } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { printActions, printPolice } from "../actions/print.ts";
 import { printEmatches } from "../ematches/print.ts";
-import { classIdText } from "../handle.ts";
+import { classIdText } from "../handles.ts";
 
 /**
  * Prints a number in hexadecimal, which is text in JSON, too.

@@ -21,7 +21,7 @@ import {
 import { fail } from "../../parse/errors.ts";
 import { type Arguments, takes, type Word } from "../../parse/grammar.ts";
 import { signed, unsigned } from "../../parse/numbers.ts";
-import { CLASS_ID, classIdOf } from "../handle.ts";
+import { CLASS_ID, classIdOf } from "../handles.ts";
 import {
   action,
   type Draft,

@@ -38,8 +38,9 @@ import {
   type Word,
 } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
-import type { Command, Context } from "../../runtime/context.ts";
-import { classId, qdiscHandle } from "../handles.ts";
+import type { Command } from "../../runtime/context.ts";
+import { classIdOf, qdiscHandle } from "../handles.ts";
+import type { KindStep } from "../kind.ts";
 import { loadQdiscKind, QDISC_KIND_NAMES } from "../kinds.ts";
 import {
   ESTIMATOR,
@@ -112,7 +113,7 @@ const GRAMMAR: Grammar<Spec> = {
   "parent": takes("CLASSID", (spec, { args }) => {
     const word = args.take();
     if (spec.parent) throw duplicateArgument("parent", word);
-    const parent = classId(word);
+    const parent = classIdOf(word);
     if (parent === undefined) throw invalidArgument("invalid parent ID", word);
     spec.parent = parent;
   }),
@@ -152,9 +153,9 @@ function modify(type: number, flags: number): Command {
       step.stop?.();
     });
     const message = toMessage(spec);
-    if (spec.kind !== undefined) {
-      await addOptions(args, context, message, spec.kind, spec.device ?? "");
-    }
+    const { kind: name, device = "" } = spec;
+    const step = { context, name: name ?? "", device, flags };
+    if (name !== undefined) await addOptions(args, message, step);
     if (spec.sizeTable !== undefined) {
       message.attributes.sizeTable = spec.sizeTable;
     }
@@ -163,7 +164,12 @@ function modify(type: number, flags: number): Command {
       if (message.index === 0) throw noDevice(spec.device);
     }
     await context.talk((connection) =>
-      connection.request({ type, flags, codec: qdiscMessage, message })
+      connection.request({
+        type,
+        flags: step.flags,
+        codec: qdiscMessage,
+        message,
+      })
     );
     return 0;
   });
@@ -183,11 +189,10 @@ function toMessage(
 
 async function addOptions(
   args: Arguments,
-  context: Context,
   { attributes }: QdiscMessage,
-  name: string,
-  device: string,
+  step: KindStep,
 ): Promise<void> {
+  const { name } = step;
   const kind = await loadQdiscKind(name);
   if (kind === undefined) {
     if (args.left === 0) return;
@@ -200,7 +205,7 @@ async function addOptions(
     if (args.left === 0) return;
     throw fail(255, `qdisc '${name}' does not support option parsing`);
   }
-  const data = await kind.parse(args, { context, name, device });
+  const data = await kind.parse(args, step);
   if (data === undefined) return;
   (attributes as Record<string, unknown>)[propertyOfQdisc(name)] = data;
 }

@@ -14,7 +14,7 @@ import { type Grammar, parse, takes, type Word } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
 import { usageIn } from "../../program.ts";
 import { dumpTc } from "../dump.ts";
-import { classId, qdiscHandle } from "../handles.ts";
+import { classIdOf, qdiscHandle } from "../handles.ts";
 import { formatQdisc } from "./format.ts";
 
 interface Selection {
@@ -46,7 +46,7 @@ const GRAMMAR: Grammar<Selection> = {
   "parent*": takes("CLASSID", (spec, { args, word }) => {
     checkFree(spec, word);
     const given = args.take();
-    const parent = classId(given);
+    const parent = classIdOf(given);
     if (parent === undefined) throw invalidArgument("invalid parent ID", given);
     spec.parent = parent;
   }),

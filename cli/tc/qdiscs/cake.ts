@@ -20,9 +20,9 @@ import type { Context } from "../../runtime/context.ts";
 import { parser, type QdiscKind } from "../kind.ts";
 import {
   constant,
+  plainRate64Of,
   printRate,
   printSize,
-  rate64Of,
   setting,
   sizeOf,
   timeOf,
@@ -118,7 +118,7 @@ function each<V>(
 
 const GRAMMAR: Grammar<Spec> = {
   "bandwidth": takes("RATE", (spec, { args, context }) => {
-    const value = rate64Of(args.take(), context);
+    const value = plainRate64Of(args.take(), context);
     if (value === undefined) throw fail(1, 'Illegal "bandwidth"');
     if (value === 0n) delete spec.baseRate;
     else spec.baseRate = value;

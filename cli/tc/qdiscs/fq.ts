@@ -13,6 +13,7 @@ import type { Context } from "../../runtime/context.ts";
 import { parser, type PrintKind, type QdiscKind } from "../kind.ts";
 import {
   constant,
+  plainRateOf,
   printRate,
   printSize,
   printTime,
@@ -90,7 +91,7 @@ const GRAMMAR: Grammar<Spec> = {
     "lowRateThreshold",
     "low_rate_threshold",
     "RATE",
-    rateOf,
+    plainRateOf,
   ),
   "ce_threshold": setting("ceThreshold", "ce_threshold", "TIME", timeOf),
   "timer_slack": timerSlack,

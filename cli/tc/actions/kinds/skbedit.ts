@@ -12,7 +12,7 @@ import {
 } from "../../../../messages/tc/actions/skbedit.ts";
 import { type Grammar, matches, takes } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { classIdOf, classIdText } from "../../handle.ts";
+import { classIdOf, classIdText } from "../../handles.ts";
 import { printControl } from "../control.ts";
 import { badAction } from "../errors.ts";
 import { type ActionKind, actionNumber, printUse, wordKind } from "../kind.ts";
