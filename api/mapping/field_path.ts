@@ -4,6 +4,8 @@
  * @module
  */
 
+import { nearestName } from "./nearest.ts";
+
 /** Looks up numbers behind names, which only the kernel has. */
 export interface References {
   /**
@@ -116,6 +118,24 @@ export class FieldPath {
    */
   outside(value: unknown, state: string): RangeError {
     return new RangeError(this.#text(value, state));
+  }
+
+  /**
+   * An error for a property that does not exist.
+   *
+   * @param name Its name.
+   * @param value Its value; what stands for it, if that is secret.
+   * @param known The names of the properties that exist.
+   * @returns The error, with the name that may have been meant.
+   */
+  noProperty(
+    name: string,
+    value: unknown,
+    known: Iterable<string>,
+  ): TypeError {
+    const nearest = nearestName(name, known);
+    const hint = nearest === undefined ? "" : `; the nearest is ${nearest}`;
+    return this.at(name).wrong(value, `there is no such property${hint}`);
   }
 
   #text(value: unknown, state: string): string {

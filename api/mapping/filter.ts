@@ -259,7 +259,7 @@ function isGiven<M>(
  */
 export function checkNames(
   object: object,
-  known: { has(name: string): boolean },
+  known: { has(name: string): boolean; keys(): Iterable<string> },
   fieldPath: FieldPath,
   secret = false,
 ): void {
@@ -269,10 +269,7 @@ export function checkNames(
   for (const name of Object.keys(object)) {
     if (known.has(name)) continue;
     const value = (object as Record<string, unknown>)[name];
-    throw fieldPath.at(name).wrong(
-      secret ? "…" : value,
-      "there is no such property",
-    );
+    throw fieldPath.noProperty(name, secret ? "…" : value, known.keys());
   }
 }
 

@@ -100,10 +100,7 @@ export function mapping<W extends object, D extends object>(
       const value = (words as Record<string, unknown>)[name];
       const field = known.get(name);
       if (field === undefined) {
-        throw fieldPath.at(name).wrong(
-          secret ? "…" : value,
-          "there is no such property",
-        );
+        throw fieldPath.noProperty(name, secret ? "…" : value, known.keys());
       }
       if (value === undefined) continue;
       field.write(data, value, fieldPath.at(name));

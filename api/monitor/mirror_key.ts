@@ -248,7 +248,7 @@ function checkNames(
   for (const name in key) {
     if (names.includes(name)) continue;
     const value: unknown = key[name as keyof typeof key];
-    throw fieldPath.at(name).wrong(value, "there is no such property");
+    throw fieldPath.noProperty(name, value, names);
   }
 }
 

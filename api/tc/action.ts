@@ -289,7 +289,7 @@ function requestsOf(filter: TrafficActionFilter): TcActionMessage[] {
   const { kind, usedWithin, ...others } = filter;
   const [[name, value] = []] = Object.entries(others);
   if (name !== undefined) {
-    throw fieldPath.at(name).wrong(value, "there is no such property");
+    throw fieldPath.noProperty(name, value, ["kind", "usedWithin"]);
   }
   const kinds = kind === undefined
     ? ACTION_KIND_NAMES

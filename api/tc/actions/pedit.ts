@@ -95,9 +95,10 @@ export const peditMapping: ActionMapping<PeditOptions, PeditData> = {
   toKernel(value, fieldPath) {
     for (const name of Object.keys(value)) {
       if (!NAMES.has(name)) {
-        throw fieldPath.at(name).wrong(
+        throw fieldPath.noProperty(
+          name,
           value[name as keyof PeditOptions],
-          "there is no such property",
+          NAMES,
         );
       }
     }

@@ -140,7 +140,7 @@ export function maskedBits<D, N extends string>(
         if (given === undefined) continue;
         const path = fieldPath.at(name);
         if (!Object.hasOwn(names, name)) {
-          throw path.wrong(given, "there is no such property");
+          throw fieldPath.noProperty(name, given, Object.keys(names));
         }
         which |= names[name as N];
         if (checkBoolean(given, path)) bits |= names[name as N];

@@ -157,7 +157,7 @@ export function u32IpFields(
       continue;
     }
     if (!Object.hasOwn(POSITIONS[version], name)) {
-      throw path.wrong(given, "there is no such property");
+      throw fieldPath.noProperty(name, given, Object.keys(POSITIONS[version]));
     }
     const position = POSITIONS[version][name as Numbers];
     const { value, mask } = maskedToKernel(
