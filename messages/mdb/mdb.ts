@@ -51,7 +51,7 @@ export interface MdbEntryAttributes extends Attributes {
   /** Sources (`MDBA_MDB_EATTR_SRC_LIST`). */
   sources?: MdbSource[];
   /**
-   * 0 to include the sources, 1 to exclude them (`MDBA_MDB_EATTR_GROUP_MODE`).
+   * 0 to exclude the sources, 1 to include them (`MDBA_MDB_EATTR_GROUP_MODE`).
    */
   groupMode?: number;
   /** The only source (`MDBA_MDB_EATTR_SOURCE`). */
@@ -96,7 +96,7 @@ export interface MdbRequestEntryAttributes extends Attributes {
   source?: string;
   /** Sources (`MDBE_ATTR_SRC_LIST`). */
   sources?: MdbRequestSource[];
-  /** 0 to include the sources, 1 to exclude them (`MDBE_ATTR_GROUP_MODE`). */
+  /** 0 to exclude the sources, 1 to include them (`MDBE_ATTR_GROUP_MODE`). */
   groupMode?: number;
   /** Who adds the entry, `RTPROT_*` (`MDBE_ATTR_RTPROT`). */
   protocol?: number;
