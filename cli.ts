@@ -21,7 +21,7 @@
 
 import { type Io, processIo } from "./cli/runtime/io.ts";
 import { program } from "./cli/ip/program.ts";
-import { run as runProgram, runProcess } from "./cli/main.ts";
+import { exitProcess, run as runProgram, runProcess } from "./cli/main.ts";
 
 export {
   type DeviceReply,
@@ -47,4 +47,4 @@ export function run(
 
 // Awaited at the top level, the exit would keep Deno from caching the code;
 // without it, Deno takes a millisecond to clear up.
-if (import.meta.main) runProcess(program).then(Deno.exit);
+if (import.meta.main) runProcess(program).then(exitProcess);

@@ -100,6 +100,7 @@ const NOT_ASSIGNED = -1;
  *
  * using net = Rtnetlink.open();
  * net.netns.add("blue");
+ * // In Node and Bun: { spawn: () => spawn("ping", ["-c1", "127.0.0.1"]) }
  * const ping = new Deno.Command("ping", { args: ["-c1", "127.0.0.1"] });
  * await net.netns.spawn("blue", ping).status;
  * ```
@@ -218,26 +219,28 @@ export class NetworkNamespaces {
    * Starts a program in a network namespace. It sees the `/sys` of this
    * process; what it needs of that has to be mounted anew.
    *
+   * @typeParam P The process, as the runtime has it.
    * @param netns The namespace.
-   * @param command The program.
+   * @param command The program, such as a `Deno.Command`.
    * @returns The process.
    * @throws {SocketError} If the namespace cannot be entered.
    */
-  spawn(netns: NetworkNamespace, command: Deno.Command): Deno.ChildProcess;
+  spawn<P>(netns: NetworkNamespace, command: { spawn(): P }): P;
   /**
    * Starts a program in the network namespace of this object.
    *
-   * @param command The program.
+   * @typeParam P The process, as the runtime has it.
+   * @param command The program, such as a `Deno.Command`.
    * @returns The process.
    * @throws {SocketError} If the namespace cannot be entered.
    */
-  spawn(command: Deno.Command): Deno.ChildProcess;
-  spawn(
+  spawn<P>(command: { spawn(): P }): P;
+  spawn<P>(
     ...[first, second]:
-      | [command: Deno.Command]
-      | [netns: NetworkNamespace, command: Deno.Command]
-  ): Deno.ChildProcess {
-    if (first instanceof Deno.Command) {
+      | [command: { spawn(): P }]
+      | [netns: NetworkNamespace, command: { spawn(): P }]
+  ): P {
+    if (typeof first === "object" && "spawn" in first) {
       return this.#inNamespace(() => first.spawn());
     }
     return inNamespace(first, () => second!.spawn());

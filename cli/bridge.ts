@@ -22,7 +22,7 @@
 
 import { type Io, processIo } from "./runtime/io.ts";
 import { program } from "./bridge/program.ts";
-import { run as runProgram, runProcess } from "./main.ts";
+import { exitProcess, run as runProgram, runProcess } from "./main.ts";
 
 export {
   type DeviceReply,
@@ -46,4 +46,4 @@ export function run(
   return runProgram(program, args, io);
 }
 
-if (import.meta.main) runProcess(program).then(Deno.exit);
+if (import.meta.main) runProcess(program).then(exitProcess);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { host } from "../socket/ffi_deno.ts";
 import { findCommand, usageIn } from "./program.ts";
 import {
   type AnyProgram,
@@ -155,13 +156,23 @@ function usagesOf(program: Program): (help: Help) => Promise<string> {
  * @returns The exit code.
  */
 export async function runProcess(program: AnyProgram): Promise<number> {
-  if (!Deno.args.some((word) => word.includes("\ufffd"))) {
-    return await run(program, Deno.args);
+  const { args } = host();
+  if (!args.some((word) => word.includes("\ufffd"))) {
+    return await run(program, args);
   }
   // Bytes that are not UTF-8: few command lines have to load what finds them.
   const { commandLine } = await import("./runtime/arguments.ts");
-  const words = commandLine(Deno.args);
+  const words = commandLine(args);
   if (typeof words !== "string") return await run(program, words);
   processIo().err(words);
   return 255;
+}
+
+/**
+ * Ends this process.
+ *
+ * @param code The exit code.
+ */
+export function exitProcess(code: number): never {
+  return host().exit(code);
 }

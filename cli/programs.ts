@@ -15,7 +15,8 @@
  * @module
  */
 
-import { run as runProgram, runProcess } from "./main.ts";
+import { host } from "../socket/ffi_deno.ts";
+import { exitProcess, run as runProgram, runProcess } from "./main.ts";
 import type { AnyProgram } from "./runtime/context.ts";
 import { type Io, processIo } from "./runtime/io.ts";
 
@@ -94,8 +95,9 @@ export async function runAs(name: string): Promise<number> {
 
 /** The program that a compiled file is called as. */
 async function called(): Promise<string | undefined> {
-  if (!Deno.build.standalone) return undefined;
-  const path = Deno.execPath();
+  const { build, execPath } = host();
+  if (!build.standalone) return undefined;
+  const path = execPath();
   // Of a symbolic link, that is the file at its end.
   const { typedName } = await import("./runtime/arguments.ts");
   return programCalled(typedName() ?? path, path);
@@ -110,4 +112,4 @@ async function load(name: string): Promise<AnyProgram> {
   return (await PROGRAMS[name]!()).program;
 }
 
-if (import.meta.main) runAs("ip").then(Deno.exit);
+if (import.meta.main) runAs("ip").then(exitProcess);

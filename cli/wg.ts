@@ -21,7 +21,7 @@
  */
 
 import { type Io, processIo } from "./runtime/io.ts";
-import { run as runProgram, runProcess } from "./main.ts";
+import { exitProcess, run as runProgram, runProcess } from "./main.ts";
 import { program } from "./wg/program.ts";
 
 export {
@@ -46,4 +46,4 @@ export function run(
   return runProgram(program, args, io);
 }
 
-if (import.meta.main) runProcess(program).then(Deno.exit);
+if (import.meta.main) runProcess(program).then(exitProcess);

@@ -100,13 +100,13 @@ export class NamespaceError extends SocketError {
 }
 
 /** Why sockets cannot be had here. */
-export type UnsupportedReason = "permission" | "platform" | "libc";
+export type UnsupportedReason = "permission" | "platform" | "runtime" | "libc";
 
 /** There are no netlink sockets here; the message names the remedy. */
 export class UnsupportedError extends Error {
   /**
-   * What is missing: the permission, Linux, or a C library that this package
-   * finds.
+   * What is missing: the permission, Linux, a newer Node or Bun or what Node
+   * calls C by, or a C library that this package finds.
    */
   readonly reason: UnsupportedReason;
 

@@ -10,6 +10,8 @@
 
 import { textFromBytes, textToBytes } from "../messages/codec/text.ts";
 import { SocketError, UnsupportedError } from "./error.ts";
+import type { Ffi, Foreign, ForeignInterface } from "./ffi.ts";
+import { ffi } from "./ffi_deno.ts";
 
 /** File names by which the linker finds a C library. */
 const NAMES = ["libc.so.6", "libc.so"];
@@ -17,7 +19,7 @@ const NAMES = ["libc.so.6", "libc.so"];
 /**
  * Lists where a C library may be, best first: names for the linker, then paths.
  *
- * @param arch Architecture, as `Deno.build.arch` has it.
+ * @param arch Architecture, as the GNU tools call it.
  * @returns Names and paths.
  */
 export function libcCandidates(arch: string): string[] {
@@ -57,16 +59,10 @@ export function useLibc(path: string): void {
 type Open = (path: string) => unknown;
 
 /** What the search for a C library needs of its environment. */
-export interface Surroundings {
-  /** Operating system, as `Deno.build.os` has it. */
-  os: string;
-  /** Architecture, as `Deno.build.arch` has it. */
-  arch: string;
-  /** Whether the library at a path, or any library, may be loaded. */
-  permitted: (path?: string) => boolean;
-  /** Asks for the permission to load any library. */
-  request: () => boolean;
-}
+export type Surroundings = Pick<
+  Ffi,
+  "os" | "arch" | "permitted" | "request"
+>;
 
 /**
  * Loads the first library there is among those that may be loaded.
@@ -79,7 +75,8 @@ export interface Surroundings {
  * @returns The path that could be opened.
  */
 export function findLibc(open: Open, surroundings: Surroundings): string {
-  const { os, arch, permitted, request } = surroundings;
+  const { os, arch } = surroundings;
+  const permitted = (path?: string) => surroundings.permitted(path);
   if (os !== "linux" && os !== "android") {
     throw new UnsupportedError(
       "platform",
@@ -89,7 +86,7 @@ export function findLibc(open: Open, surroundings: Surroundings): string {
   const candidates = chosen === undefined ? libcCandidates(arch) : [chosen];
   const paths = candidates.filter((path) => path.startsWith("/"));
   let allowed = permitted() ? candidates : paths.filter(permitted);
-  if (allowed.length === 0 && request()) allowed = candidates;
+  if (allowed.length === 0 && surroundings.request()) allowed = candidates;
   if (allowed.length === 0) {
     throw new UnsupportedError(
       "permission",
@@ -122,33 +119,17 @@ let path: string | undefined;
  * @param symbols The calls.
  * @returns What gives the calls.
  */
-export function lazy<S extends Deno.ForeignLibraryInterface>(
-  symbols: S,
-): () => Deno.DynamicLibrary<S>["symbols"] {
-  let library: Deno.DynamicLibrary<S> | undefined;
+export function lazy<S extends ForeignInterface>(symbols: S): () => Foreign<S> {
+  let library: Foreign<S> | undefined;
   function open(at: string): void {
-    library = Deno.dlopen(at, symbols);
+    library = ffi().open(at, symbols);
   }
   return () => {
     if (library === undefined) {
-      if (path === undefined) path = findLibc(open, here());
+      if (path === undefined) path = findLibc(open, ffi());
       else open(path);
     }
-    return library!.symbols;
-  };
-}
-
-function here(): Surroundings {
-  const { os, arch } = Deno.build;
-  return {
-    os,
-    arch,
-    permitted: (path) =>
-      Deno.permissions.querySync(
-        path === undefined ? { name: "ffi" } : { name: "ffi", path },
-      ).state === "granted",
-    request: () =>
-      Deno.permissions.requestSync({ name: "ffi" }).state === "granted",
+    return library!;
   };
 }
 
@@ -165,17 +146,17 @@ const symbols = {
     result: "i32",
   },
   locate: {
-    name: "memcpy",
+    name: "memmove",
     parameters: ["buffer", "buffer", "usize"],
     result: "usize",
   },
   close: { parameters: ["i32"], result: "i32" },
   __errno_location: { parameters: [], result: "usize" },
-} as const satisfies Deno.ForeignLibraryInterface;
+} as const satisfies ForeignInterface;
 
 const load = lazy(symbols);
 
-let base: Deno.DynamicLibrary<typeof symbols>["symbols"] | undefined;
+let base: Foreign<typeof symbols> | undefined;
 
 /**
  * Gives the calls that every socket makes.
@@ -186,7 +167,7 @@ let base: Deno.DynamicLibrary<typeof symbols>["symbols"] | undefined;
  *
  * @returns The calls.
  */
-export function libc(): Deno.DynamicLibrary<typeof symbols>["symbols"] {
+export function libc(): Foreign<typeof symbols> {
   if (base === undefined) {
     base = load();
     shareErrno(base.__errno_location());
@@ -199,10 +180,7 @@ let copyErrno: (() => void) | undefined;
 
 function shareErrno(location: bigint): void {
   try {
-    const pointer = Deno.UnsafePointer.create(location)!;
-    errnoCell = new Int32Array(
-      Deno.UnsafePointerView.getArrayBuffer(pointer, 4),
-    );
+    errnoCell = new Int32Array(ffi().memory(location, 4));
   } catch {
     // Deno gives no access to memory when its permission is narrowed to a path.
     const { copy } = memory();
@@ -228,7 +206,7 @@ export function errno(): number {
 const memory = lazy(
   {
     copy: {
-      name: "memcpy",
+      name: "memmove",
       parameters: ["buffer", "usize", "usize"],
       result: "usize",
     },
@@ -285,6 +263,8 @@ export function textAt(address: bigint): string {
  * @returns Its address.
  */
 export function pointerTo(array: ArrayBufferView<ArrayBuffer>): bigint {
+  // V8 may move short arrays, until their buffer is asked for.
+  void array.buffer;
   return libc().locate(array, array, 0n);
 }
 

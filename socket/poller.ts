@@ -1,5 +1,6 @@
 /**
- * Waits for all sockets of the process in one thread.
+ * Waits for all sockets of the process in one thread, or in the event loop where
+ * the runtime can.
  *
  * Deno's pool has 32 threads for all that blocks, file reads included; a thread
  * for each waiting socket would starve those. So all sockets share one `epoll`
@@ -13,6 +14,8 @@
  */
 
 import { SocketClosedError, SocketError } from "./error.ts";
+import type { LoopWatch } from "./ffi.ts";
+import { ffi } from "./ffi_deno.ts";
 import { check, errno, lazy, libc } from "./libc.ts";
 
 const EPOLL_CLOEXEC = 0o2000000;
@@ -46,11 +49,12 @@ const calls = lazy(
   } as const,
 );
 
-// `struct epoll_event` is packed on x86_64 only. The first half of its data
-// holds an id; ids, unlike descriptors, are never used again.
-const [EVENT_WORDS, ID_WORD] = globalThis.Deno?.build.arch === "x86_64"
-  ? [3, 1]
-  : [4, 2];
+/** Asks which events there are, where the event loop waits for the set. */
+const ask = lazy(
+  {
+    epoll_wait: { parameters: ["i32", "buffer", "i32", "i32"], result: "i32" },
+  } as const,
+);
 
 interface Waiter {
   resolve: () => void;
@@ -170,9 +174,17 @@ const watches = new Map<number, Watch>();
 let nextId = 1;
 let epoll = -1;
 let event = -1;
-const changeWords = new Int32Array(EVENT_WORDS);
+/** What waits for the set in the event loop, where the runtime can. */
+let loop: LoopWatch | undefined;
+/**
+ * Words of `struct epoll_event`, which is packed on x86_64 only, and the one
+ * that the first half of its data is. That holds an id; ids, unlike
+ * descriptors, are never used again.
+ */
+let layout = { size: 4, id: 2 };
+const changeWords = new Int32Array(4);
 const change = new Uint8Array(changeWords.buffer);
-const eventWords = new Int32Array(EVENT_WORDS * EVENTS);
+const eventWords = new Int32Array(4 * EVENTS);
 const events = new Uint8Array(eventWords.buffer);
 
 /** How many wait, and how many of them keep the process alive. */
@@ -186,6 +198,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 function open(): void {
   const { epoll_create1, eventfd } = calls();
+  const { arch, watch, atExit } = ffi();
+  if (arch === "x86_64") layout = { size: 3, id: 1 };
   const set = check(
     epoll_create1(EPOLL_CLOEXEC),
     "epoll_create1",
@@ -198,6 +212,8 @@ function open(): void {
     throw error;
   }
   epoll = set;
+  loop = watch?.(set);
+  atExit?.(wake);
   // An edge is seen once, so that the eventfd need not be read.
   control(EPOLL_CTL_ADD, event, 0, EPOLLIN | EPOLLET);
 }
@@ -210,7 +226,7 @@ function control(
 ): void {
   if (epoll < 0) open();
   changeWords[0] = events;
-  changeWords[ID_WORD] = id;
+  changeWords[layout.id] = id;
   check(
     calls().epoll_ctl(epoll, operation, fd, change),
     "epoll_ctl",
@@ -218,22 +234,38 @@ function control(
   );
 }
 
+/** Keeps the process alive by what the event loop waits for, or not any more. */
+function keep(): void {
+  if (loop !== undefined) loop.referenced = referenced > 0;
+}
+
 function wake(): void {
+  keep();
   if (!pending) return;
   pending = false;
   calls().eventfd_write(event, 1n);
 }
 
 function start(): void {
+  keep();
   if (running || waiting === 0) return;
   if (referenced === 0) {
     // A timer that is unrefed ends with the process; a call cannot.
     if (timer !== undefined) return;
     timer = setTimeout(run, 0);
-    Deno.unrefTimer(timer);
+    ffi().unrefTimer(timer);
     return;
   }
   run();
+}
+
+/** Waits for events; returns how many there are, at least -1. */
+async function nextEvents(): Promise<number> {
+  if (loop === undefined) {
+    return await calls().epoll_wait(epoll, events, EVENTS, PATIENCE);
+  }
+  await loop.readable();
+  return ask().epoll_wait(epoll, events, EVENTS, 0);
 }
 
 async function run(): Promise<void> {
@@ -244,12 +276,12 @@ async function run(): Promise<void> {
   try {
     do {
       pending = true;
-      const count = await calls().epoll_wait(epoll, events, EVENTS, PATIENCE);
+      const count = await nextEvents();
       pending = false;
       failures = count < 0 ? failures + 1 : 0;
       if (failures > FAILURES) throw new SocketError("epoll_wait", errno());
       for (let i = 0; i < count; i++) {
-        watches.get(eventWords[EVENT_WORDS * i + ID_WORD]!)?.succeed();
+        watches.get(eventWords[layout.size * i + layout.id]!)?.succeed();
       }
     } while (referenced > 0);
   } catch (error) {
@@ -258,4 +290,13 @@ async function run(): Promise<void> {
     running = false;
     start();
   }
+}
+
+/**
+ * Keeps a timer from keeping the process alive.
+ *
+ * @param timer What `setTimeout` returned.
+ */
+export function unrefTimer(timer: ReturnType<typeof setTimeout>): void {
+  ffi().unrefTimer(timer);
 }

@@ -23,16 +23,16 @@ const calls = lazy(
       parameters: [
         "buffer",
         "buffer",
-        "pointer",
-        "pointer",
+        "usize",
+        "usize",
         "buffer",
-        "pointer",
+        "usize",
       ],
       result: "i32",
     },
     waitpid: { parameters: ["i32", "buffer", "i32"], result: "i32" },
     setns: { parameters: ["i32", "i32"], result: "i32" },
-    environ: { type: "pointer" },
+    environ: { type: "usize" },
   } as const,
 );
 
@@ -89,8 +89,8 @@ function start(program: string, args: readonly string[]): number {
   const error = posix_spawnp(
     new Uint8Array(pid.buffer),
     strings[0]!,
-    null,
-    null,
+    0n,
+    0n,
     new Uint8Array(pointers.buffer),
     environ,
   );

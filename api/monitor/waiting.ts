@@ -9,6 +9,7 @@
  * @module
  */
 
+import { unrefTimer } from "../../socket/poller.ts";
 import type { Listener } from "../connection/listener.ts";
 
 /** Why a wait ended before there was something to read. */
@@ -76,7 +77,7 @@ export class Waiting {
 
   #after(delay: number, call: () => void): ReturnType<typeof setTimeout> {
     const timer = setTimeout(call, Math.min(delay, LONGEST));
-    if (!this.#referenced) Deno.unrefTimer(timer);
+    if (!this.#referenced) unrefTimer(timer);
     return timer;
   }
 

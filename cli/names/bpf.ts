@@ -9,6 +9,7 @@
 import type { ProgramInfo } from "./bpf_programs.ts";
 import { LITTLE_ENDIAN, textFromBytes } from "../../messages/codec/mod.ts";
 import { SocketError } from "../../socket/error.ts";
+import { ffi } from "../../socket/ffi_deno.ts";
 import { check, cString, lazy, libc, pointerTo } from "../../socket/libc.ts";
 
 const ENOSYS = 38;
@@ -41,7 +42,7 @@ const calls = lazy(
  * @returns What is known about it, or `undefined` if looking is not permitted.
  */
 export function readProgram(id: number): ProgramInfo | undefined {
-  const number = NUMBERS[Deno.build.arch];
+  const number = NUMBERS[ffi().arch];
   if (number === undefined) return undefined;
   const request = new DataView(new ArrayBuffer(16));
   const bytes = new Uint8Array(request.buffer);
@@ -65,7 +66,7 @@ export function readProgram(id: number): ProgramInfo | undefined {
  * @throws {SocketError} If there is no such program, or it must not be opened.
  */
 export function openPinned(path: string): number {
-  const number = NUMBERS[Deno.build.arch];
+  const number = NUMBERS[ffi().arch];
   if (number === undefined) throw new SocketError("bpf", ENOSYS);
   const name = cString(path);
   const request = new DataView(new ArrayBuffer(16));

@@ -11,6 +11,7 @@ import { errorText } from "../../messages/errno.ts";
 import { NETLINK_GENERIC } from "../../messages/families.ts";
 import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import { NetlinkSocket, SocketError } from "../../socket.ts";
+import { host } from "../../socket/ffi_deno.ts";
 import { exit } from "../parse/errors.ts";
 import type { Context } from "./context.ts";
 
@@ -103,11 +104,11 @@ function stopSignal(): { signal: AbortSignal } & Disposable {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const names = ["SIGINT", "SIGTERM"] as const;
-  for (const name of names) Deno.addSignalListener(name, stop);
+  for (const name of names) host().addSignalListener(name, stop);
   return {
     signal: controller.signal,
     [Symbol.dispose]: () => {
-      for (const name of names) Deno.removeSignalListener(name, stop);
+      for (const name of names) host().removeSignalListener(name, stop);
     },
   };
 }

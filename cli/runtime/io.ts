@@ -10,6 +10,8 @@ import type {
   DeviceReply,
   DeviceRequest,
 } from "../../socket/device_control.ts";
+import { host } from "../../socket/ffi_deno.ts";
+import type { HostWriter } from "../../socket/host.ts";
 
 export type { DeviceReply, DeviceRequest };
 
@@ -36,7 +38,8 @@ export class OutputError extends Error {
   constructor(cause: unknown) {
     super("Cannot write the output", { cause });
     this.name = "OutputError";
-    this.isBrokenPipe = cause instanceof Deno.errors.BrokenPipe;
+    this.isBrokenPipe = isCode(cause, "EPIPE") ||
+      (cause as Error).name === "BrokenPipe";
   }
 }
 
@@ -170,39 +173,40 @@ export interface Io {
  */
 export function processIo(): Io {
   const mayRead = (path: string) =>
-    Deno.permissions.querySync({ name: "read", path }).state === "granted" &&
+    host().permissions.querySync({ name: "read", path }).state === "granted" &&
     !(SPECIAL.test(path) && whyNot(path) === NEEDS_ALL);
   return {
-    isTerminal: Deno.stdout.isTerminal(),
-    inputIsTerminal: Deno.stdin.isTerminal(),
-    out: (data) => write(Deno.stdout, data),
-    err: (text) => write(Deno.stderr, text),
+    isTerminal: host().stdout.isTerminal(),
+    inputIsTerminal: host().stdin.isTerminal(),
+    out: (data) => write(host().stdout, data),
+    err: (text) => write(host().stderr, text),
     lines: readLines,
     input: readInput,
     mayRead,
     whyNot: (path) =>
-      Deno.permissions.querySync({ name: "read", path }).state === "granted"
+      host().permissions.querySync({ name: "read", path }).state === "granted"
         ? whyNot(path)
         : SPECIAL.test(path)
         ? NEEDS_ALL
         : NEEDS_READ,
     env: (variable) =>
-      Deno.permissions.querySync({ name: "env", variable }).state === "granted"
-        ? Deno.env.get(variable)
+      host().permissions.querySync({ name: "env", variable }).state ===
+          "granted"
+        ? host().env.get(variable)
         : undefined,
     readTextFile(path) {
       if (!mayRead(path)) return undefined;
       try {
-        return textFromBytes(Deno.readFileSync(path));
+        return textFromBytes(host().readFileSync(path));
       } catch (error) {
         // C opens directories, and reads nothing.
-        return error instanceof Deno.errors.IsADirectory ? "" : undefined;
+        return isCode(error, "EISDIR") ? "" : undefined;
       }
     },
     readFile(path) {
       if (!mayRead(path)) return undefined;
       try {
-        return Deno.readFileSync(path);
+        return host().readFileSync(path);
       } catch {
         return undefined;
       }
@@ -210,7 +214,7 @@ export function processIo(): Io {
     readDirectory(path) {
       if (!mayRead(path)) return [];
       try {
-        return Array.from(Deno.readDirSync(path), ({ name }) => name);
+        return Array.from(host().readDirSync(path), ({ name }) => name);
       } catch {
         return [];
       }
@@ -226,14 +230,19 @@ const NEEDS_ALL = "Permission denied, all permissions are needed (--allow-all)";
 /** What opening a file fails with. */
 function whyNot(path: string): string {
   try {
-    Deno.openSync(path).close();
+    host().openSync(path).close();
     return "";
   } catch (error) {
-    if (error instanceof Deno.errors.NotCapable) return NEEDS_ALL;
-    // Deno puts the system's text in front, and the number in parentheses.
+    if ((error as Error).name === "NotCapable") return NEEDS_ALL;
+    // The system's text is in front, and the number in parentheses.
     return /^(.*?) \(os error \d+\)/.exec((error as Error).message)?.[1] ??
       (error as Error).message;
   }
+}
+
+/** Whether the system reported an error, such as `ENOENT`. */
+function isCode(error: unknown, code: string): boolean {
+  return (error as { code?: unknown }).code === code;
 }
 
 const encoder = new TextEncoder();
@@ -247,12 +256,7 @@ function bytesOf(text: string): Uint8Array {
   }
 }
 
-/** A stream of the process. */
-interface Stream {
-  writeSync(bytes: Uint8Array): number;
-}
-
-function write(stream: Stream, data: string | Uint8Array): void {
+function write(stream: HostWriter, data: string | Uint8Array): void {
   let bytes = typeof data === "string" ? bytesOf(data) : data;
   try {
     while (bytes.length > 0) {
@@ -275,7 +279,7 @@ function whenReady<T>(action: () => T): T {
     try {
       return action();
     } catch (error) {
-      if (!(error instanceof Deno.errors.WouldBlock)) throw error;
+      if (!isCode(error, "EAGAIN")) throw error;
       Atomics.wait(never, 0, 0, PATIENCE_MS);
     }
   }
@@ -287,7 +291,7 @@ function* readChunks(): Generator<Uint8Array> {
   for (;;) {
     let length: number | null;
     try {
-      length = whenReady(() => Deno.stdin.readSync(buffer));
+      length = whenReady(() => host().stdin.readSync(buffer));
     } catch {
       return;
     }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { host } from "../../socket/ffi_deno.ts";
 import { exit } from "../parse/errors.ts";
 import type { Io } from "./io.ts";
 
@@ -27,11 +28,11 @@ export function readSecret(io: Io, prompt: string): string {
     for (const line of io.lines()) return line;
     return "";
   }
-  Deno.stdin.setRaw(true);
+  host().stdin.setRaw(true);
   try {
     return new TextDecoder().decode(Uint8Array.from(typed()));
   } finally {
-    Deno.stdin.setRaw(false);
+    host().stdin.setRaw(false);
     io.err("\n");
   }
 }
@@ -39,7 +40,7 @@ export function readSecret(io: Io, prompt: string): string {
 function typed(): number[] {
   const line: number[] = [];
   const key = new Uint8Array(1);
-  while (Deno.stdin.readSync(key) === 1) {
+  while (host().stdin.readSync(key) === 1) {
     const byte = key[0]!;
     if (byte === INTERRUPT) throw exit(130);
     if (byte === END || LINE_ENDS.includes(byte)) break;

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { host } from "../../../socket/ffi_deno.ts";
+
 const PATH = "/proc/sys/net/ipv4/route/flush";
 
 /**
@@ -13,10 +15,10 @@ const PATH = "/proc/sys/net/ipv4/route/flush";
  */
 export function flushCache(): string | undefined {
   try {
-    Deno.writeTextFileSync(PATH, "-1", { create: false });
+    host().writeTextFileSync(PATH, "-1", { create: false });
     return undefined;
   } catch (error) {
-    const reason = error instanceof Deno.errors.NotFound
+    const reason = (error as { code?: unknown }).code === "ENOENT"
       ? "No such file or directory"
       : "Permission denied";
     return `Cannot open "${PATH}": ${reason}`;

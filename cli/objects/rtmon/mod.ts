@@ -13,6 +13,8 @@ import { Listener } from "../../../api/connection/listener.ts";
 import { AF_MPLS, NETLINK_ROUTE } from "../../../messages/families.ts";
 import { type Groups, objects } from "../../../messages/objects.ts";
 import { NetlinkSocket, SocketError } from "../../../socket.ts";
+import { host } from "../../../socket/ffi_deno.ts";
+import type { HostFile } from "../../../socket/host.ts";
 
 /** Size of the receive buffer in bytes. */
 const RECEIVE_BUFFER = 8 << 20;
@@ -87,12 +89,12 @@ function parse(args: Arguments, family: number): Selection {
   return { file, groups: all };
 }
 
-function open(path: string): Deno.FsFile {
+function open(path: string): HostFile {
   try {
-    return Deno.openSync(path, { write: true, create: true, truncate: true });
+    return host().openSync(path, { write: true, create: true, truncate: true });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const reason = error instanceof Deno.errors.NotCapable
+    const reason = error.name === "NotCapable"
       ? "Permission denied, write access is needed (--allow-write)"
       : error.message.split(" (os error")[0];
     throw exit(255, `Cannot fopen: ${reason}`);

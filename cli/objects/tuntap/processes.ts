@@ -4,6 +4,7 @@
  * @module
  */
 
+import { host } from "../../../socket/ffi_deno.ts";
 import type { Context } from "../../runtime/context.ts";
 import type { Io } from "../../runtime/io.ts";
 
@@ -15,7 +16,7 @@ import type { Io } from "../../runtime/io.ts";
 export function formatProcesses({ printer, io }: Context, link: string): void {
   printer.array("processes", () => {
     for (const pid of numbers(io, "/proc")) {
-      if (pid === `${Deno.pid}`) continue;
+      if (pid === `${host().pid}`) continue;
       for (const fd of numbers(io, `/proc/${pid}/fd`)) {
         const info = io.readTextFile(`/proc/${pid}/fdinfo/${fd}`) ?? "";
         // Only descriptors of `/dev/net/tun` name an interface.

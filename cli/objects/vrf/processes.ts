@@ -9,6 +9,7 @@
 
 import { errorText } from "../../../messages/errno.ts";
 import { listDirectory } from "../../../socket/directory.ts";
+import { host } from "../../../socket/ffi_deno.ts";
 import { identifyNamespace } from "../../../socket/named_namespace.ts";
 import { isVrf } from "../route/vrf.ts";
 import type { Command } from "../../runtime/context.ts";
@@ -28,7 +29,7 @@ export const identify: Command = takes("[ PID ]", (args, { io, printer }) => {
     throw invalidArgument("Extra arguments specified\n", extra);
   }
   const arg = args.peek();
-  const pid = arg === undefined ? Deno.pid : unsigned(arg, 32, 10);
+  const pid = arg === undefined ? host().pid : unsigned(arg, 32, 10);
   if (pid === undefined) throw invalidArgument("Invalid pid\n", arg!);
   const path = `/proc/${pid | 0}/cgroup`;
   const groups = io.readTextFile(path);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ffi } from "../../../socket/ffi_deno.ts";
 import { fail } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
 
@@ -31,7 +32,7 @@ export function readDistribution(
   name: string,
 ): number[] {
   const folder = io.env("TC_LIB_DIR");
-  const paths = (folder === undefined ? folders(Deno.build.arch) : [folder])
+  const paths = (folder === undefined ? folders(ffi().arch) : [folder])
     .map((folder) => `${folder}/${name}.dist`);
   let text: string | undefined;
   for (const path of paths) text ??= io.readTextFile(path);

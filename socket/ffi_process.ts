@@ -1,0 +1,138 @@
+/**
+ * What Node and Bun have in common: `process`, and how C's types are written.
+ *
+ * @module
+ */
+
+import type {
+  Ffi,
+  Foreign,
+  ForeignFunction,
+  ForeignInterface,
+  ForeignType,
+} from "./ffi.ts";
+
+/** The part of Node's `process` that this takes; Bun has it as well. */
+export interface Process {
+  readonly arch: string;
+  readonly platform: string;
+  readonly version: string;
+  readonly versions: Readonly<Record<string, string | undefined>>;
+  getBuiltinModule(name: "node:module"): {
+    createRequire(url: string): (name: string) => unknown;
+  };
+  // deno-lint-ignore no-explicit-any -- Types of Node are not loaded here.
+  getBuiltinModule(name: string): any;
+  on(event: "exit", call: () => void): void;
+}
+
+/**
+ * Node's `process`.
+ *
+ * @returns It.
+ */
+export function nodeProcess(): Process {
+  return (globalThis as unknown as { process: Process }).process;
+}
+
+/**
+ * Loads a package, or a module that the runtime has.
+ *
+ * @param name Its name.
+ * @returns What it exports.
+ */
+export function requireModule(name: string): unknown {
+  return nodeProcess().getBuiltinModule("node:module")
+    .createRequire(import.meta.url)(name);
+}
+
+/** Architectures, as the GNU tools call them, by the names that Node has. */
+const ARCHITECTURES: Readonly<Record<string, string>> = {
+  x64: "x86_64",
+  arm64: "aarch64",
+};
+
+/** What differs between Node's ways to call C. */
+export interface Library {
+  /** Makes a function; what is returned as a number need not be a `bigint`. */
+  function(name: string, symbol: ForeignFunction): Call;
+  /** Makes a function that another thread calls. */
+  nonblocking(name: string, symbol: ForeignFunction): Call;
+  /** Where a variable is. */
+  address(name: string): bigint;
+}
+
+/** A function of the C library. */
+// deno-lint-ignore no-explicit-any -- The types are those of the symbol.
+export type Call = (...args: any[]) => any;
+
+/** What differs between the ways to call C, besides `process`. */
+export interface Caller
+  extends Pick<Ffi, "memory">, Partial<Pick<Ffi, "watch">> {
+  /** Opens a library. */
+  load(path: string): Library;
+}
+
+/**
+ * Makes what calls C out of what differs.
+ *
+ * @param caller What differs.
+ * @returns What calls C.
+ */
+export function ffiOf(caller: Caller): Ffi {
+  const process = nodeProcess();
+  const libraries = new Map<string, Library>();
+  return {
+    ...caller,
+    os: process.platform,
+    arch: ARCHITECTURES[process.arch] ?? process.arch,
+    permitted: () => true,
+    request: () => true,
+    unrefTimer: (timer) => (timer as unknown as { unref(): void }).unref(),
+    atExit: (call) => process.on("exit", call),
+    open<S extends ForeignInterface>(path: string, symbols: S): Foreign<S> {
+      let library = libraries.get(path);
+      if (library === undefined) {
+        libraries.set(path, library = caller.load(path));
+      }
+      const found: Record<string, Call | bigint> = {};
+      for (const [key, symbol] of Object.entries(symbols)) {
+        if ("type" in symbol) {
+          const word = caller.memory(library.address(key), 8);
+          found[key] = new BigUint64Array(word.slice(0))[0]!;
+        } else {
+          const name = symbol.name ?? key;
+          found[key] = symbol.nonblocking
+            ? library.nonblocking(name, symbol)
+            : library.function(name, symbol);
+        }
+      }
+      return found as Foreign<S>;
+    },
+  };
+}
+
+/**
+ * Names of C's types, for those who have no name for words and arrays.
+ *
+ * @param names How each type is written.
+ * @returns What writes the types of a function.
+ */
+export function typesOf(
+  names: Readonly<Record<ForeignType, string>>,
+): (symbol: ForeignFunction) => { result: string; parameters: string[] } {
+  return ({ parameters, result }) => ({
+    result: names[result],
+    parameters: parameters.map((type) => names[type]),
+  });
+}
+
+/**
+ * Whether a type has 64 bits, so that its values are `bigint`s.
+ *
+ * @param type The type.
+ * @returns Whether it has.
+ */
+export function isLong(type: ForeignType): boolean {
+  return /^(i64|u64|isize|usize)$/.test(type);
+}

@@ -1,0 +1,77 @@
+/**
+ * Waits for a descriptor in libuv's event loop, which Node runs on, without a
+ * thread.
+ *
+ * @see {@link https://docs.libuv.org/en/v1.x/poll.html | uv_poll_t}
+ *
+ * @module
+ */
+
+import type { LoopWatch } from "./ffi.ts";
+import { nodeProcess } from "./ffi_process.ts";
+import type { NodeFfi } from "./ffi_node.ts";
+
+/** The kind of handle that waits for a descriptor (`uv_handle_type`). */
+const UV_POLL = 8;
+/** Waits until there is something to read (`uv_poll_event`). */
+const UV_READABLE = 1;
+
+/**
+ * Waits for a descriptor in the event loop of this thread.
+ *
+ * @param node `node:ffi`.
+ * @param fd The descriptor, which has to stay open.
+ * @returns What waits; `undefined` in a worker: a handle that is there when it
+ * ends aborts the process.
+ */
+export function loopWatch(node: NodeFfi, fd: number): LoopWatch | undefined {
+  const { isMainThread } = nodeProcess()
+    .getBuiltinModule("node:worker_threads");
+  if (!isMainThread) return undefined;
+  const uv = new node.DynamicLibrary(null);
+  const call = (name: string, parameters: string[], result = "int32") =>
+    uv.getFunction(name, { arguments: parameters, return: result });
+  const size = call("uv_handle_size", ["int32"], "uint64")(UV_POLL);
+  // libuv keeps the address of the handle, so it must neither move nor go.
+  const handle = new Uint8Array(new ArrayBuffer(Number(size)));
+  kept.push(handle);
+  const at = node.getRawPointer(handle);
+  const init = call("uv_poll_init", ["uint64", "uint64", "int32"]);
+  const failed = init(node.getCurrentEventLoop!(), at, fd);
+  if (failed !== 0) return undefined;
+  const start = call("uv_poll_start", ["uint64", "int32", "uint64"]);
+  const stop = call("uv_poll_stop", ["uint64"]);
+  const ref = call("uv_ref", ["uint64"], "void");
+  const unref = call("uv_unref", ["uint64"], "void");
+  let resolve: (() => void) | undefined;
+  const ready = uv.registerCallback(
+    { arguments: ["uint64", "int32", "int32"], return: "void" },
+    () => {
+      stop(at);
+      // Node runs nothing that waits for promises after a call from outside.
+      setImmediate(() => resolve?.());
+    },
+  );
+  let referenced = true;
+  return {
+    readable: () =>
+      new Promise((fulfill) => {
+        resolve = fulfill;
+        start(at, UV_READABLE, ready);
+      }),
+    get referenced() {
+      return referenced;
+    },
+    set referenced(value) {
+      if (value === referenced) return;
+      referenced = value;
+      if (value) ref(at);
+      else unref(at);
+    },
+  };
+}
+
+/** Handles, for as long as the process lives. */
+const kept: Uint8Array[] = [];
+
+declare function setImmediate(call: () => void): void;
