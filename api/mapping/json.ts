@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { toHex } from "../../messages/codec/text.ts";
 
 /**
  * Makes a copy of a value that JSON can represent.
@@ -28,7 +29,7 @@ export function jsonOf(value: unknown): unknown {
       if ("toJSON" in value && typeof value.toJSON === "function") {
         return value.toJSON();
       }
-      if (value instanceof Uint8Array) return value.toHex();
+      if (value instanceof Uint8Array) return toHex(value);
       return propertiesOf(value);
     default:
       return value;

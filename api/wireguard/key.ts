@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { fromBase64, toBase64 } from "../../messages/codec/text.ts";
 
 /** Bytes of a key. */
 const LENGTH = 32;
@@ -29,7 +30,7 @@ export function generateWireguardKey(): string {
   // The bits that the curve does not use are as it wants them.
   key[0]! &= 248;
   key[LENGTH - 1] = key[LENGTH - 1]! & 127 | 64;
-  return key.toBase64();
+  return toBase64(key);
 }
 
 /**
@@ -38,7 +39,7 @@ export function generateWireguardKey(): string {
  * @returns The key in base64.
  */
 export function generateWireguardPresharedKey(): string {
-  return crypto.getRandomValues(new Uint8Array(LENGTH)).toBase64();
+  return toBase64(crypto.getRandomValues(new Uint8Array(LENGTH)));
 }
 
 /**
@@ -71,7 +72,7 @@ export async function wireguardPublicKey(privateKey: string): Promise<string> {
     secret,
     8 * LENGTH,
   );
-  return new Uint8Array(product).toBase64();
+  return toBase64(new Uint8Array(product));
 }
 
 /**
@@ -84,6 +85,6 @@ export function readWireguardKey(
   text: unknown,
 ): Uint8Array<ArrayBuffer> | undefined {
   return typeof text === "string" && KEY.test(text)
-    ? Uint8Array.fromBase64(text)
+    ? fromBase64(text)
     : undefined;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { toBase64 } from "../../messages/codec/text.ts";
 import { SecretBytes } from "../../messages/codec/secret.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import {
@@ -58,7 +59,7 @@ const EXPECTED = "a key of 32 bytes in base64 is expected";
 
 /** A public key. */
 export const publicKey: Conversion<string, Uint8Array> = {
-  fromKernel: (key) => key.toBase64(),
+  fromKernel: (key) => toBase64(key),
   toKernel: (words, fieldPath) => {
     const key = readWireguardKey(words);
     // People mistake private keys for public ones: it may be secret, too.
@@ -69,7 +70,7 @@ export const publicKey: Conversion<string, Uint8Array> = {
 
 /** A key that is secret; zeros are none, which is `null`. */
 const secretKey: Conversion<string | null, Uint8Array> = {
-  fromKernel: (key) => isNone(key) ? null : key.toBase64(),
+  fromKernel: (key) => isNone(key) ? null : toBase64(key),
   toKernel: (words, fieldPath) => {
     if (words === null) return new SecretBytes(WG_KEY_LEN);
     const key = readWireguardKey(words);

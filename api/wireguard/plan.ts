@@ -5,6 +5,7 @@
  * @module
  */
 
+import { toBase64 } from "../../messages/codec/text.ts";
 import { ipAddress, Writer } from "../../messages/codec/mod.ts";
 import {
   WG_KEY_LEN,
@@ -202,7 +203,7 @@ function isSameKey(a?: Uint8Array, b?: Uint8Array): boolean {
 }
 
 function keyOf({ publicKey }: { publicKey?: Uint8Array }): string {
-  return publicKey?.toBase64() ?? "";
+  return publicKey === undefined ? "" : toBase64(publicKey);
 }
 
 function nameOf({ ipaddr, cidrMask }: WgAllowedIp): string {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fromHex } from "../../messages/codec/text.ts";
 import type {
   XfrmAeadAlgorithm,
   XfrmAlgorithm,
@@ -80,7 +81,7 @@ function keyOf(value: unknown, fieldPath: FieldPath): SecretBytes {
   let bytes: Uint8Array;
   if (value instanceof Uint8Array) bytes = value;
   else if (typeof value === "string" && /^(0x)?([\da-f]{2})*$/i.test(value)) {
-    bytes = Uint8Array.fromHex(value.replace(/^0x/i, ""));
+    bytes = fromHex(value.replace(/^0x/i, ""));
   } else throw fieldPath.wrong("…", problem);
   if (bytes.length > MAX_KEY) {
     throw fieldPath.outside("…", `a key has ${MAX_KEY} bytes at most`);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { toBase64 } from "../../messages/codec/text.ts";
 import type { SocketAddress } from "../../messages/codec/socket_address.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 import type { WgAllowedIp, WgPeer } from "../../messages/generic/wireguard.ts";
@@ -15,7 +16,7 @@ import type { WgAllowedIp, WgPeer } from "../../messages/generic/wireguard.ts";
  * @returns The text.
  */
 export function keyText(key: Uint8Array): string {
-  return key.toBase64();
+  return toBase64(key);
 }
 
 /**

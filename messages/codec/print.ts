@@ -5,6 +5,7 @@
  * @module
  */
 
+import { toHex } from "./text.ts";
 import {
   type AttributesShape,
   type Codec,
@@ -387,7 +388,7 @@ function show(value: unknown): string {
       value,
       (_, item) => {
         if (typeof item === "bigint") return String(item);
-        return item instanceof Uint8Array ? item.toHex() : item;
+        return item instanceof Uint8Array ? toHex(item) : item;
       },
     );
   }

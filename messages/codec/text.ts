@@ -69,6 +69,65 @@ export function textToBytes(text: string): Uint8Array<ArrayBuffer> {
   return bytes.slice(0, length);
 }
 
+/** What newer runtimes can do with bytes; Node 22 cannot. */
+interface NewerBytes {
+  toHex?(): string;
+  toBase64?(): string;
+}
+
+const newer = Uint8Array as {
+  fromHex?(text: string): Uint8Array<ArrayBuffer>;
+  fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+};
+
+/**
+ * Writes bytes in hexadecimal.
+ *
+ * @param bytes The bytes.
+ * @returns Two lower-case digits for each.
+ */
+export function toHex(bytes: Uint8Array): string {
+  return (bytes as unknown as NewerBytes).toHex?.() ??
+    Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Reads bytes in hexadecimal.
+ *
+ * @param text Two digits for each byte, and nothing else.
+ * @returns The bytes.
+ */
+export function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  if (newer.fromHex !== undefined) return newer.fromHex(text);
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  }
+  return bytes;
+}
+
+/**
+ * Writes bytes in base64.
+ *
+ * @param bytes The bytes.
+ * @returns The text, filled up with `=`.
+ */
+export function toBase64(bytes: Uint8Array): string {
+  return (bytes as unknown as NewerBytes).toBase64?.() ??
+    btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+/**
+ * Reads bytes in base64.
+ *
+ * @param text The text, and nothing else.
+ * @returns The bytes.
+ */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return newer.fromBase64?.(text) ??
+    Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
+
 /** Reads what is UTF-8, and escapes the bytes between. */
 function escapeBytes(bytes: Uint8Array): string {
   const units: string[] = [];

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { toHex } from "../../../messages/codec/text.ts";
 import {
   type BpfFilterData,
   bpfFilterData,
@@ -62,5 +63,5 @@ export const bpfFilterMapping: Mapping<BpfFilterOptions, BpfFilterData> =
     directAction: bit("flags", TCA_BPF_FLAG_ACT_DIRECT),
     ...hardwareFields<BpfFilterData>("filterFlags"),
     id: readOnly("id", { fromKernel: (value) => value }),
-    tag: readOnly("tag", { fromKernel: (value) => value.toHex() }),
+    tag: readOnly("tag", { fromKernel: (value) => toHex(value) }),
   }, bpfFilterData);

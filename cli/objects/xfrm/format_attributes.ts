@@ -4,6 +4,7 @@
  * @module
  */
 
+import { toHex } from "../../../messages/codec/text.ts";
 import type { Context } from "../../runtime/context.ts";
 import type { XfrmAttributes } from "../../../messages/xfrm/attributes.ts";
 import {
@@ -105,7 +106,7 @@ function algorithm(
     if (key.length < size) text += "(ERROR truncated)";
     else if (nokeys) text += "<<Keys hidden>>";
     else if (size > 0) {
-      text += `0x${new Uint8Array(key).subarray(0, size).toHex()}`;
+      text += `0x${toHex(new Uint8Array(key).subarray(0, size))}`;
       if (options.stats > 0) text += ` (${keyLength} bits)`;
     }
     return rest === undefined ? text : `${text} ${rest}`;

@@ -11,7 +11,7 @@ import {
 } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
 import { type Arguments, takes, type Word } from "../../parse/grammar.ts";
-import { textToBytes } from "../../../messages/codec/text.ts";
+import { fromHex, textToBytes } from "../../../messages/codec/text.ts";
 import type { XfrmAttributes } from "../../../messages/xfrm/attributes.ts";
 import { SecretBytes } from "../../../messages/codec/secret.ts";
 import { takeNumber } from "./parse_values.ts";
@@ -50,7 +50,7 @@ function keyOf(arg: string): SecretBytes {
     throw invalidArgument("ALGO-KEYMAT value is invalid", arg);
   }
   return new SecretBytes(
-    Uint8Array.fromHex(digits.length % 2 === 0 ? digits : `0${digits}`),
+    fromHex(digits.length % 2 === 0 ? digits : `0${digits}`),
   );
 }
 

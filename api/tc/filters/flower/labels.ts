@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fromHex, toHex } from "../../../../messages/codec/text.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import type { FieldPath } from "../../../mapping/field_path.ts";
 import type { Field } from "../../../mapping/mapping.ts";
@@ -22,7 +23,7 @@ function bytesOf(words: string, fieldPath: FieldPath): Uint8Array {
   if (typeof words !== "string" || !/^[0-9a-f]{32}$/i.test(words)) {
     throw fieldPath.wrong(words, "32 hexadecimal digits are expected");
   }
-  return Uint8Array.fromHex(words);
+  return fromHex(words);
 }
 
 /** How {@linkcode FlowerCtLabels} is stored. */
@@ -30,8 +31,10 @@ export const ctLabels: Field<FlowerCtLabels, FlowerData> = {
   from: ["ctLabels", "ctLabelsMask"],
   read: (data) => {
     if (data.ctLabels === undefined) return undefined;
-    const value = data.ctLabels.toHex();
-    const mask = data.ctLabelsMask?.toHex() ?? ALL;
+    const value = toHex(data.ctLabels);
+    const mask = data.ctLabelsMask === undefined
+      ? ALL
+      : toHex(data.ctLabelsMask);
     return mask === ALL ? value : { value, mask };
   },
   write: (data, words, fieldPath) => {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fromHex } from "../../../../messages/codec/text.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type {
   ErspanTunnelOptions,
@@ -52,7 +53,7 @@ function geneveOption(arg: string, report: Report): GeneveOption | undefined {
   if (data !== "") {
     const digits = data.slice(0, data.length & ~1);
     if (!/^[0-9a-fA-F]*$/.test(digits)) return undefined;
-    option.data = Uint8Array.fromHex(digits);
+    option.data = fromHex(digits);
   }
   if (more.length > 0) {
     report(UNKNOWN);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fromHex } from "../../../../messages/codec/text.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
 import { type Grammar, matches, takes } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
@@ -130,7 +131,7 @@ const LABEL_DIGITS = 32;
 /** Bytes in hexadecimal; half a byte at the end does not count. */
 function labelsOf(text: string): Uint8Array | undefined {
   const digits = text.slice(0, text.length & ~1);
-  return /^[0-9a-f]*$/i.test(digits) ? Uint8Array.fromHex(digits) : undefined;
+  return /^[0-9a-f]*$/i.test(digits) ? fromHex(digits) : undefined;
 }
 
 const ctLabel: FlowerWord = takes("MASKED_CT_LABEL", ({ data }, { args }) => {

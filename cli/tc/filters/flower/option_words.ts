@@ -5,6 +5,7 @@
  * @module
  */
 
+import { fromHex } from "../../../../messages/codec/text.ts";
 import type { GeneveOption } from "../../../../messages/route/encap/tunnel_options.ts";
 import type { FlowerTunnelOptions } from "../../../../messages/tc/filters/flower/tunnel_options.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
@@ -125,7 +126,7 @@ function geneveOption(text: string): GeneveOption | undefined {
   if (data !== "") {
     const digits = data.slice(0, data.length & ~1);
     if (!/^[0-9a-f]*$/i.test(digits)) return undefined;
-    option.data = Uint8Array.fromHex(digits);
+    option.data = fromHex(digits);
   }
   return option;
 }

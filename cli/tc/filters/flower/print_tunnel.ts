@@ -5,6 +5,7 @@
  * @module
  */
 
+import { toHex } from "../../../../messages/codec/text.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import type { FlowerTunnelOptions } from "../../../../messages/tc/filters/flower/tunnel_options.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -83,7 +84,7 @@ const FORMATS: {
     },
     text: ({ geneve = [] }) =>
       geneve.flat().map(({ class: group = 0, type = 0, data = NONE }) =>
-        `${hex(group, 4)}:${hex(type, 2)}:${data.toHex()}`
+        `${hex(group, 4)}:${hex(type, 2)}:${toHex(data)}`
       ),
   },
   vxlan: {
@@ -150,8 +151,10 @@ function printConnection(context: Context, data: FlowerData): void {
   if (ctLabels !== undefined) {
     const isWhole = ctLabels.length === 16 &&
       (ctLabelsMask?.every((byte) => byte === 0xff) ?? true);
-    const mask = isWhole ? "" : `/${ctLabelsMask?.toHex() ?? ""}`;
-    printText(context, "ct_label", `${ctLabels.toHex()}${mask}`);
+    const mask = isWhole
+      ? ""
+      : `/${ctLabelsMask === undefined ? "" : toHex(ctLabelsMask)}`;
+    printText(context, "ct_label", `${toHex(ctLabels)}${mask}`);
   }
 }
 
