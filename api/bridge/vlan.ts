@@ -41,16 +41,7 @@ import type {
   BridgeVlanOptions,
   BridgeVlanSpec,
 } from "./vlan_types.ts";
-import { fields, vlanFilter, type VlanPart } from "./vlan_fields.ts";
-
-function partsOf(
-  { index, attributes: { entries = [] } }: VlanDatabaseMessage,
-): VlanPart[] {
-  return entries.map(({ info, range, ...entry }) => {
-    const { vid = 0, flags = 0 } = info ?? {};
-    return { index, vlans: { first: vid, last: range ?? vid }, flags, entry };
-  });
-}
+import { fields, partsOf, vlanFilter, type VlanPart } from "./vlan_fields.ts";
 
 function messageOf(
   { index, vlans: { first, last }, flags, entry }: VlanPart,

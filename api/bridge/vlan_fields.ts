@@ -10,6 +10,7 @@ import {
   BRIDGE_VLAN_INFO_UNTAGGED,
 } from "../../messages/link/bridge/constants.ts";
 import type {
+  VlanDatabaseMessage,
   VlanEntry,
   VlanStats,
 } from "../../messages/vlan_database/vlan_database.ts";
@@ -62,6 +63,21 @@ export interface VlanPart {
  */
 export function blankVlan(): VlanPart {
   return { index: 0, vlans: { first: 0, last: 0 }, flags: 0, entry: {} };
+}
+
+/**
+ * The VLANs that a message has.
+ *
+ * @param message The message.
+ * @returns The VLANs, those that are alike together.
+ */
+export function partsOf(
+  { index, attributes: { entries = [] } }: VlanDatabaseMessage,
+): VlanPart[] {
+  return entries.map(({ info, range, ...entry }) => {
+    const { vid = 0, flags = 0 } = info ?? {};
+    return { index, vlans: { first: vid, last: range ?? vid }, flags, entry };
+  });
 }
 
 const statistics = {
