@@ -11,10 +11,12 @@
 
 import { once } from "./codec/once.ts";
 import {
+  AF_BRIDGE,
   AF_INET,
   AF_INET6,
   AF_MPLS,
   AF_UNSPEC,
+  RTNLGRP_BRVLAN,
   RTNLGRP_IPV4_IFADDR,
   RTNLGRP_IPV4_MCADDR,
   RTNLGRP_IPV4_MROUTE,
@@ -38,6 +40,7 @@ import {
   RTNLGRP_NSID,
   RTNLGRP_STATS,
   RTNLGRP_TC,
+  RTNLGRP_TUNNEL,
 } from "./families.ts";
 
 /** Multicast groups (`RTNLGRP_*`), and the address family (`AF_*`) of each. */
@@ -207,9 +210,13 @@ export const objects = {
     groups: [[RTNLGRP_NEXTHOP, AF_UNSPEC]],
   }),
   linkProperty: object("LINKPROP", 108, "link property"),
-  vlan: object("VLAN", 112, "VLAN"),
+  vlan: object("VLAN", 112, "VLAN", {
+    groups: [[RTNLGRP_BRVLAN, AF_BRIDGE]],
+  }),
   nexthopBucket: object("NEXTHOPBUCKET", 116, "nexthop bucket"),
-  tunnel: object("TUNNEL", 120, "tunnel"),
+  tunnel: object("TUNNEL", 120, "tunnel", {
+    groups: [[RTNLGRP_TUNNEL, AF_BRIDGE]],
+  }),
 };
 
 /** Where multicast routes are reported; their messages are those of routes. */

@@ -4,9 +4,12 @@
  * @module
  */
 
-import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import type { NsidMessage } from "../../messages/nsid/nsid.ts";
 import type { PrefixMessage } from "../../messages/prefix/prefix.ts";
+import type { GlobalVlan } from "../bridge/global_vlan_fields.ts";
+import type { MulticastEntry } from "../bridge/mdb_fields.ts";
+import type { BridgeVlan } from "../bridge/vlan_types.ts";
+import type { VxlanNetwork } from "../bridge/vni_fields.ts";
 import type { Address } from "../address/spec.ts";
 import type { Forwarding } from "../forwarding/spec.ts";
 import type { Link } from "../link/spec.ts";
@@ -37,7 +40,16 @@ export interface MonitoredObjects {
   action: TrafficAction[];
   /** Addresses. */
   address: Address;
-  /** Classes of queueing disciplines; they can be watched, but not listed. */
+  /**
+   * VLANs of bridges and their ports, each of its own; monitors that are
+   * stateless report ranges as the kernel does.
+   */
+  bridgeVlan: BridgeVlan;
+  /**
+   * Classes of queueing disciplines. Those of `cake`, `fq_codel` and `sfq` are
+   * flows, which come and go without a notification: they are not kept. To list
+   * them takes a request for each device that has queueing disciplines.
+   */
   class: TrafficClass;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
@@ -47,12 +59,20 @@ export interface MonitoredObjects {
   forwarding: Forwarding;
   /** Chains of filters; they can be watched, but not mirrored. */
   chain: TrafficChain;
-  /** Filters; they can be watched, but not mirrored. */
+  /**
+   * Filters. To list them takes a request for each queueing discipline, two for
+   * `clsact`, and one for each class of `htb` and `hfsc`.
+   */
   filter: TrafficFilter;
+  /** Options of VLANs that bridges have, as `bridgeVlan` has VLANs. */
+  globalVlan: GlobalVlan;
   /** Links. */
   link: Link;
-  /** Multicast databases of bridges, as messages; they can be watched, but not listed. */
-  mdb: MdbMessage;
+  /**
+   * Entries of the multicast databases of bridges and VXLAN devices; ports with
+   * multicast routers are left out.
+   */
+  mdb: MulticastEntry;
   /** Multicast routes. */
   multicastRoute: MulticastRoute;
   /** Neighbors. */
@@ -75,6 +95,8 @@ export interface MonitoredObjects {
   rule: Rule;
   /** Offloaded statistics; they can be watched, but not listed. */
   stats: LinkStatsReport;
+  /** Networks of VXLAN devices that have several, as `bridgeVlan` has VLANs. */
+  vni: VxlanNetwork;
 }
 
 /** A kind of object that can be watched. */

@@ -8,8 +8,10 @@ import type { Codec } from "../../messages/codec/mod.ts";
 import { SKIPPED } from "../connection/request.ts";
 import { readCopy, readKept, type Room } from "../mapping/origin.ts";
 import { passes } from "../mapping/reading.ts";
-import { KeptMessage } from "./kept_message.ts";
+import { KeptMessage, NOWHERE } from "./kept_message.ts";
 import type { Kind } from "./kind.ts";
+
+const NOTHING: readonly KeptMessage<unknown>[] = [];
 
 /** Takes in the messages of a kind. */
 export class Intake {
@@ -21,6 +23,7 @@ export class Intake {
   readonly #size: number;
   readonly #accepts: ((message: unknown) => boolean) | undefined;
   readonly #reading: Kind<unknown>["reading"];
+  readonly #split: Kind<unknown>["split"];
   readonly #decode:
     | ((view: DataView, start: number, end: number) => unknown)
     | undefined;
@@ -30,13 +33,14 @@ export class Intake {
    *
    * @param kind The kind.
    */
-  constructor({ codec, accepts, check, reading }: Kind<unknown>) {
+  constructor({ codec, accepts, check, reading, split }: Kind<unknown>) {
     const { shape } = codec;
     const test = check &&
       ((message: unknown) => passes(check, message as object));
     this.#codec = codec;
     this.#accepts = accepts ?? test;
     this.#reading = reading;
+    this.#split = split;
     // What has no fields is read from decoded messages anyway.
     this.#decode = reading?.fields &&
       reading.replies(test && { test, checks: [check!] }).decode;
@@ -76,6 +80,35 @@ export class Intake {
     this.#value = value;
     this.#last = item;
     return item;
+  }
+
+  /**
+   * Takes in a message that may report several objects.
+   *
+   * @param view What it is in.
+   * @param start Where it starts.
+   * @param end Where it ends.
+   * @param room Where it is kept.
+   * @param ranges Whether objects that are reported together stay together.
+   * @returns The messages of the objects; none if they are not about the kind.
+   * @throws {DecodeError} If it is malformed.
+   */
+  takeAll(
+    view: DataView,
+    start: number,
+    end: number,
+    room: Room,
+    ranges: boolean,
+  ): readonly KeptMessage<unknown>[] {
+    if (this.#split === undefined) {
+      const item = this.take(view, start, end, room);
+      return item === undefined ? NOTHING : [item];
+    }
+    const message = this.#codec.decode(view, start, end);
+    if (this.#accepts?.(message) === false) return NOTHING;
+    return this.#split(message, ranges).map((part) =>
+      new KeptMessage(this.#codec, NOWHERE, -1, part)
+    );
   }
 
   /**

@@ -99,7 +99,10 @@ export class KeptMessage<M> {
   }
 }
 
-const NOWHERE = { view: new DataView(new ArrayBuffer(0)) };
+/** Where the bytes are of messages that have none. */
+export const NOWHERE: Pick<Room, "view"> = {
+  view: new DataView(new ArrayBuffer(0)),
+};
 
 /** A message, kept as it is or as its bytes. */
 export type Item<M> = M | KeptMessage<M>;

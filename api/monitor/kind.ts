@@ -6,6 +6,7 @@
 
 import type { Codec } from "../../messages/codec/mod.ts";
 import type { RtnetlinkObject } from "../../messages/objects.ts";
+import type { Connection } from "../connection/connection.ts";
 import type { MessageCheck, Reading } from "../mapping/reading.ts";
 import type { Store } from "./store.ts";
 
@@ -13,6 +14,8 @@ import type { Store } from "./store.ts";
 export interface DumpRequest<M> {
   /** The message. */
   readonly message: M;
+  /** Its codec, if it is another than that of the answers. */
+  readonly codec?: Codec<M>;
   /**
    * Whether kernels without the request have no such objects.
    *
@@ -20,6 +23,22 @@ export interface DumpRequest<M> {
    */
   readonly optional?: boolean;
 }
+
+/** Where the requests of a kind come from that depend on other objects. */
+export interface DumpSource {
+  /** Where to ask what else there is. */
+  readonly connection: Connection;
+  /** Gives up. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Finds the requests for all objects of a kind, where the kernel lists only
+ * those that belong to another object.
+ */
+export type FindDumps<M> = (
+  source: DumpSource,
+) => Promise<readonly DumpRequest<M>[]>;
 
 /** A kind of object that can be watched. */
 export interface Kind<M> {
@@ -31,6 +50,11 @@ export interface Kind<M> {
   readonly reading?: Reading<M, unknown>;
   /** Whether a message is about the kind; all are, if not given. */
   readonly accepts?: (message: M) => boolean;
+  /**
+   * Takes a message apart that reports several objects: each result has one
+   * object, or with `ranges` one range of objects, as the kernel reports them.
+   */
+  readonly split?: (message: M, ranges: boolean) => readonly M[];
   /**
    * The same for a kind whose store reads the bytes of what it keeps: values
    * are checked while an object is read, and the message is not decoded.
@@ -76,5 +100,5 @@ export interface Known<M> {
    */
   readonly consistent?: boolean;
   /** Asks for all objects; by default, with a message that is empty. */
-  readonly dumps?: readonly DumpRequest<M>[];
+  readonly dumps?: readonly DumpRequest<M>[] | FindDumps<M>;
 }

@@ -12,7 +12,7 @@ import {
 } from "../../messages/address/address.ts";
 import * as families from "../../messages/families.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
-import { type MdbMessage, mdbMessage } from "../../messages/mdb/mdb.ts";
+import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import {
   type NetconfMessage,
   netconfMessage,
@@ -35,6 +35,8 @@ import type { ChainMessage } from "../../messages/tc/chain.ts";
 import type { FilterMessage } from "../../messages/tc/filter.ts";
 import type { TcActionMessage } from "../../messages/tc/action.ts";
 import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
+import type { TunnelMessage } from "../../messages/tunnel/tunnel.ts";
+import type { VlanDatabaseMessage } from "../../messages/vlan_database/vlan_database.ts";
 import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/stats.ts";
 import { toNetconf } from "../netconf.ts";
@@ -42,6 +44,7 @@ import { nexthops } from "../nexthop/spec.ts";
 import { readingOf } from "../mapping/reading.ts";
 import { rules } from "../rule/spec.ts";
 import type { Kind } from "./kind.ts";
+import { bridgeVlan, globalVlan, mdb, vni } from "./kinds_bridge.ts";
 import { link } from "./kinds_link.ts";
 import { forwarding, neighbor } from "./kinds_neighbor.ts";
 import { multicastRoute, route } from "./kinds_route.ts";
@@ -60,7 +63,9 @@ export interface MonitoredMessages {
   action: TcActionMessage;
   /** Addresses. */
   address: AddressMessage;
-  /** Traffic classes; only notifications report them. */
+  /** VLANs of bridges and their ports. */
+  bridgeVlan: VlanDatabaseMessage;
+  /** Traffic classes. */
   class: ClassMessage;
   /**
    * Forwarding databases of bridges and VXLANs. Addresses that other devices
@@ -69,11 +74,13 @@ export interface MonitoredMessages {
   forwarding: NeighborMessage;
   /** Chains of traffic filters; only notifications report them. */
   chain: ChainMessage;
-  /** Traffic filters; only notifications report them. */
+  /** Traffic filters. */
   filter: FilterMessage;
+  /** Options of VLANs that bridges have. */
+  globalVlan: VlanDatabaseMessage;
   /** Links. */
   link: LinkMessage;
-  /** Multicast databases of bridges; only notifications report them. */
+  /** Multicast databases of bridges and VXLAN devices. */
   mdb: MdbMessage;
   /** Multicast routes. */
   multicastRoute: RouteMessage;
@@ -95,6 +102,8 @@ export interface MonitoredMessages {
   rule: RuleMessage;
   /** Offloaded statistics; only notifications report them. */
   stats: StatsMessage;
+  /** Networks of VXLAN devices. */
+  vni: TunnelMessage;
 }
 
 const address: Kind<AddressMessage> = {
@@ -200,11 +209,6 @@ const prefix: Kind<PrefixMessage> = {
   codec: prefixMessage,
 };
 
-const mdb: Kind<MdbMessage> = {
-  object: objects.mdb,
-  codec: mdbMessage,
-};
-
 const stats: Kind<StatsMessage> = {
   object: objects.stats,
   codec: statsMessage,
@@ -227,6 +231,9 @@ export const kinds: {
   nsid,
   prefix,
   mdb,
+  bridgeVlan,
+  globalVlan,
+  vni,
   action: trafficAction,
   qdisc,
   class: trafficClass,

@@ -9,6 +9,7 @@ import { type ClassMessage, classMessage } from "../../messages/tc/class.ts";
 import { type ChainMessage, chainMessage } from "../../messages/tc/chain.ts";
 import { type FilterMessage, filterMessage } from "../../messages/tc/filter.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
+import { classKindStats } from "../../messages/tc/classes/mod.ts";
 import { qdiscKindStats } from "../../messages/tc/qdiscs/mod.ts";
 import {
   type TcActionMessage,
@@ -20,8 +21,10 @@ import { trafficClasses } from "../tc/class_spec.ts";
 import { trafficChains } from "../tc/chain_spec.ts";
 import { trafficFilters } from "../tc/filter_spec.ts";
 import { qdiscs } from "../tc/qdisc_spec.ts";
+import { FilterStore } from "./filter_store.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
+import { classDumps, filterDumps, FLOW_KINDS } from "./tc_dumps.ts";
 
 /**
  * Counters: those of statistics, the reference count, and what options have of
@@ -70,6 +73,19 @@ export const trafficClass: Kind<ClassMessage> = {
   codec: classMessage,
   object: objects.class,
   reading: trafficClasses,
+  known: {
+    makeStore: () =>
+      new KeyedStore<ClassMessage>({
+        key: ({ index, handle }) => `${index} ${handle}`,
+        ignored: new Set([
+          ...COUNTERS.filter((name) => name !== "info"),
+          ...Object.keys(classKindStats),
+        ]),
+        names: ({ index }) => [index],
+      }),
+    untracked: ({ attributes: { kind = "" } }) => FLOW_KINDS.has(kind),
+    dumps: classDumps,
+  },
 };
 
 /** Actions that several filters can share; reports have several of them. */
@@ -87,6 +103,10 @@ export const trafficFilter: Kind<FilterMessage> = {
   codec: filterMessage,
   object: objects.filter,
   reading: trafficFilters,
+  known: {
+    makeStore: () => new FilterStore(),
+    dumps: filterDumps,
+  },
 };
 
 /** Chains of filters. */

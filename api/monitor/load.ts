@@ -8,10 +8,9 @@ import { blank, type Codec } from "../../messages/codec/mod.ts";
 import type { Connection } from "../connection/connection.ts";
 import { DumpInterruptedError, NetlinkError } from "../connection/errors.ts";
 import { Room } from "../mapping/origin.ts";
-import { SKIPPED } from "../connection/request.ts";
 import type { Intake } from "./intake.ts";
 import type { KeptMessage } from "./kept_message.ts";
-import type { DumpRequest, Kind, Known } from "./kind.ts";
+import type { DumpRequest, DumpSource, Kind, Known } from "./kind.ts";
 import type { Report, Store } from "./store.ts";
 
 /** Options of {@linkcode load}. */
@@ -56,7 +55,8 @@ export async function load(
     options.start();
     const store = options.known.makeStore() as Store<KeptMessage<unknown>>;
     try {
-      for (const dump of dumpsOf(options.kind.codec, options.known)) {
+      const { kind: { codec }, known } = options;
+      for (const dump of await dumpsOf(codec, known, options)) {
         await loadDump(dump, store, options);
       }
       return store;
@@ -74,12 +74,15 @@ export async function load(
  * @typeParam M The messages.
  * @param codec Their codec.
  * @param known How the objects are known.
+ * @param source Where to ask what else there is.
  * @returns The requests.
  */
-export function dumpsOf<M>(
+export async function dumpsOf<M>(
   codec: Codec<M>,
   { dumps }: Known<M>,
-): readonly DumpRequest<M>[] {
+  source: DumpSource,
+): Promise<readonly DumpRequest<M>[]> {
+  if (typeof dumps === "function") return await dumps(source);
   return dumps ?? [{ message: blank(codec as Codec<M & object>) }];
 }
 
@@ -87,23 +90,29 @@ export function dumpsOf<M>(
 const ROOM = 1 << 15;
 
 async function loadDump(
-  { message, optional }: DumpRequest<unknown>,
+  { message, codec, optional }: DumpRequest<unknown>,
   store: Store<KeptMessage<unknown>>,
-  { connection, kind: { object, codec }, known, intake, signal, absorb }:
-    LoadOptions,
+  { connection, kind, known, intake, signal, absorb }: LoadOptions,
 ): Promise<void> {
   const room = new Room(ROOM);
   const reply = {
     decode: (view: DataView, start: number, end: number) =>
-      intake.take(view, start, end, room) ?? SKIPPED,
+      intake.takeAll(view, start, end, room, false),
   };
-  const request = { type: object.get, codec, message, reply };
+  const request = {
+    type: kind.object.get,
+    codec: codec ?? kind.codec,
+    message,
+    reply,
+  };
   const chunks = connection.dumpChunks(request, { signal, streaming: true });
   try {
     for await (const chunk of chunks) {
-      for (const item of chunk) {
-        if (isKept(item, known)) store.fill(item);
-        item.release();
+      for (const items of chunk) {
+        for (const item of items) {
+          if (isKept(item, known)) store.fill(item);
+          item.release();
+        }
       }
       absorb();
     }
@@ -137,5 +146,5 @@ export function replay(
     // What is deleted here may have been gone when it was dumped.
     if (differences === undefined && !report.deleted) needsDump = true;
   }
-  return needsDump;
+  return needsDump || fresh.incomplete === true;
 }

@@ -27,8 +27,9 @@ import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
  * link; the destination of a route or a multicast route, such as `10.0.0.0/8`,
  * `default` or an MPLS label; an address, with or without its prefix length;
  * the address of a neighbor; the hardware address of a forwarding entry; the id
- * of a nexthop or a namespace; the priority of a rule; the index of the link of
- * settings or queueing disciplines.
+ * of a nexthop or a namespace; the priority of a rule; the group of a multicast
+ * entry; the index of the link of settings, queueing disciplines, classes,
+ * filters, VLANs and networks, or the number of the shared block of filters.
  */
 export type MirrorKey = string | number;
 

@@ -15,8 +15,9 @@ import type { MonitoredObject } from "./change.ts";
 
 /**
  * What may change other objects: a link's state or MTU, any message about a
- * link or a port, addresses, nexthops, queueing disciplines, settings and those
- * of links that have none of their own, ids of namespaces.
+ * link or a port, addresses, nexthops, queueing disciplines, classes in others,
+ * shared actions, VLANs of bridges, settings and those of links that have none of
+ * their own, ids of namespaces.
  */
 export type TriggerName =
   | "link"
@@ -24,6 +25,9 @@ export type TriggerName =
   | "address"
   | "nexthop"
   | "qdisc"
+  | "class"
+  | "action"
+  | "vlan"
   | "netconf"
   | "defaults"
   | "nsid";
@@ -35,6 +39,9 @@ export const triggerGroups: Readonly<Record<TriggerName, readonly number[]>> = {
   address: [families.RTNLGRP_IPV4_IFADDR],
   nexthop: [families.RTNLGRP_NEXTHOP],
   qdisc: [families.RTNLGRP_TC],
+  class: [families.RTNLGRP_TC],
+  action: [families.RTNLGRP_TC],
+  vlan: [families.RTNLGRP_BRVLAN],
   netconf: [families.RTNLGRP_IPV4_NETCONF, families.RTNLGRP_IPV6_NETCONF],
   defaults: [families.RTNLGRP_IPV4_NETCONF, families.RTNLGRP_IPV6_NETCONF],
   nsid: [families.RTNLGRP_NSID],
@@ -94,7 +101,25 @@ export const sources: Readonly<Record<MonitoredObject, Source>> = {
   },
   nsid: { groups: groupsOf(objects.nsid.groups) },
   prefix: { groups: groupsOf(objects.prefix.groups) },
-  mdb: { groups: groupsOf(objects.mdb.groups) },
+  mdb: {
+    groups: groupsOf(objects.mdb.groups),
+    // A VXLAN device goes away with its entries.
+    triggers: ["port"],
+  },
+  bridgeVlan: {
+    groups: groupsOf(objects.vlan.groups),
+    // A bridge and its ports come with VLANs.
+    triggers: ["port"],
+  },
+  globalVlan: {
+    groups: groupsOf(objects.vlan.groups),
+    // They come and go with the VLANs of the bridge.
+    triggers: ["port", "vlan"],
+  },
+  vni: {
+    groups: groupsOf(objects.tunnel.groups),
+    triggers: ["port"],
+  },
   action: { groups: groupsOf(objects.action.groups) },
   qdisc: {
     groups: groupsOf(objects.qdisc.groups),
@@ -102,8 +127,17 @@ export const sources: Readonly<Record<MonitoredObject, Source>> = {
     // one takes those below it, and the kernel's own comes back in its place.
     triggers: ["link", "qdisc"],
   },
-  class: { groups: groupsOf(objects.class.groups) },
-  filter: { groups: groupsOf(objects.filter.groups) },
+  class: {
+    groups: groupsOf(objects.class.groups),
+    // A queueing discipline comes and goes with classes, and is named by the one
+    // that it is in; a class below another one changes that.
+    triggers: ["link", "qdisc", "class"],
+  },
+  filter: {
+    groups: groupsOf(objects.filter.groups),
+    // Filters go with what they are in, and have the actions that they share.
+    triggers: ["link", "qdisc", "action"],
+  },
   chain: { groups: groupsOf(objects.chain.groups) },
   stats: { groups: groupsOf(objects.stats.groups) },
 };

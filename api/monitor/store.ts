@@ -43,6 +43,12 @@ export interface Difference<M> {
  * @typeParam M Their messages, however they are kept.
  */
 export interface Store<M> {
+  /**
+   * Whether the kernel has, or has no longer, what it has not reported.
+   *
+   * @default {false}
+   */
+  readonly incomplete?: boolean;
   /** How many objects there are. */
   readonly size: number;
   /** Takes over an object of a dump, which has each object once. */

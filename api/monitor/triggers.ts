@@ -10,8 +10,12 @@
  *   of their ports in messages of their own, which are no links.
  * - An IPv4 address takes the routes that have it as their source.
  * - A nexthop object takes the routes and the forwarding entries that use it.
- * - A queueing discipline takes those below it, gives way to one that the
- *   kernel makes itself, and is named by the link.
+ * - A queueing discipline takes those below it, their classes and their filters,
+ *   gives way to one that the kernel makes itself, and is named by the link.
+ * - The first class below another one makes that an inner one, and the last one
+ *   makes it a leaf again.
+ * - Actions that are changed are part of filters.
+ * - VLANs of a bridge have global options as soon as they are there.
  * - Default settings become those of all links that have none of their own;
  *   settings decide which routes are dead, and virtual interfaces of multicast
  *   routing come and go with one.
@@ -46,8 +50,15 @@ import { RTM_DELNSID, RTM_NEWNSID } from "../../messages/nsid/constants.ts";
 import {
   RTM_DELQDISC,
   RTM_DELTCLASS,
+  RTM_NEWACTION,
   RTM_NEWQDISC,
+  RTM_NEWTCLASS,
 } from "../../messages/tc/constants.ts";
+import { minorOf } from "../../messages/tc/handle.ts";
+import {
+  RTM_DELVLAN,
+  RTM_NEWVLAN,
+} from "../../messages/vlan_database/constants.ts";
 import type { Notification } from "../connection/listener.ts";
 import type { TriggerName } from "./sources.ts";
 
@@ -59,6 +70,11 @@ const LINK: Triggered = ["link", "port"];
 const ADDRESS: Triggered = ["address"];
 const NEXTHOP: Triggered = ["nexthop"];
 const QDISC: Triggered = ["qdisc"];
+const CLASS: Triggered = ["class"];
+/** A class takes the queueing discipline below it. */
+const CLASS_GONE: Triggered = ["qdisc", "class"];
+const ACTION: Triggered = ["action"];
+const VLAN: Triggered = ["vlan"];
 const NETCONF: Triggered = ["netconf"];
 const DEFAULTS: Triggered = ["netconf", "defaults"];
 const NSID: Triggered = ["nsid"];
@@ -69,6 +85,9 @@ const STATE = IFF_UP | IFF_RUNNING | IFF_LOWER_UP;
 const LINK_HEADER = 16;
 /** Size of `struct netconfmsg`, padded. */
 const SETTINGS_HEADER = 4;
+
+/** Where `struct tcmsg` has the parent. */
+const PARENT_AT = 12;
 
 /** What of a link decides about other objects. */
 interface LinkState {
@@ -100,9 +119,16 @@ export class Triggers {
         return notification.flags & NLM_F_REPLACE ? NEXTHOP : NOTHING;
       case RTM_NEWQDISC:
       case RTM_DELQDISC:
-      // A class takes the queueing discipline below it.
-      case RTM_DELTCLASS:
         return QDISC;
+      case RTM_NEWTCLASS:
+        return isInner(notification) ? CLASS : NOTHING;
+      case RTM_DELTCLASS:
+        return CLASS_GONE;
+      case RTM_NEWACTION:
+        return ACTION;
+      case RTM_NEWVLAN:
+      case RTM_DELVLAN:
+        return VLAN;
       case RTM_NEWNETCONF:
       case RTM_DELNETCONF:
         return ofSettings(notification);
@@ -132,6 +158,13 @@ export class Triggers {
     this.#links.set(index, { state, mtu });
     return LINK;
   }
+}
+
+/** Whether a class is below another one: its parent has a minor number. */
+function isInner({ view, start, end }: Notification): boolean {
+  const parent = start + NLMSG_HDRLEN + PARENT_AT;
+  return parent + 4 <= end &&
+    minorOf(view.getUint32(parent, LITTLE_ENDIAN)) !== 0;
 }
 
 /** Reads the MTU of a link without decoding all of it. */

@@ -222,17 +222,21 @@ export class Watcher implements Disposable {
     notification: Notification,
   ): void {
     const { view, start, end } = notification;
-    let item: KeptMessage<unknown> | undefined;
+    let items: readonly KeptMessage<unknown>[];
     try {
-      const { intake } = watched;
-      item = intake.take(view, start + NLMSG_HDRLEN, end, this.#room);
+      const { intake, store, held } = watched;
+      // What is not kept is reported as the kernel reports it.
+      const ranges = store === undefined && held === undefined;
+      const from = start + NLMSG_HDRLEN;
+      items = intake.takeAll(view, from, end, this.#room, ranges);
     } catch {
       this.#lost ??= performance.now();
       return;
     }
-    if (item === undefined) return;
-    this.#apply(watched, deleted, item, notification);
-    item.release();
+    for (let i = 0; i < items.length; i++) {
+      this.#apply(watched, deleted, items[i]!, notification);
+      items[i]!.release();
+    }
   }
 
   #apply(
@@ -266,11 +270,13 @@ export class Watcher implements Disposable {
       return this.#outbox.add(watched, action, item, undefined, notification);
     }
     const differences = store.apply(report);
-    if (differences === undefined) this.#unsettle(watched);
-    else if (differences.length === 0 && kind.isEvent?.(item.message)) {
+    if (differences === undefined || store.incomplete === true) {
+      this.#unsettle(watched);
+    }
+    if (differences?.length === 0 && kind.isEvent?.(item.message)) {
       const old = store.find(item)[0];
       this.#outbox.add(watched, "new", item, old, notification);
-    } else {
+    } else if (differences !== undefined) {
       for (let i = 0; i < differences.length; i++) {
         const difference = differences[i]!;
         this.#outbox.publish(watched, difference, notification, item);

@@ -71,10 +71,17 @@ Deno.test("Triggers find other objects that change others", () => {
     info: 0,
     attributes: {},
   };
-  for (const type of [36, 37, 41]) {
-    assertEquals(of(triggers, notification(type, qdiscMessage, tc)), ["qdisc"]);
-  }
-  assertEquals(of(triggers, notification(40, qdiscMessage, tc)), []);
+  const traffic = (type: number, more = {}) =>
+    of(triggers, notification(type, qdiscMessage, { ...tc, ...more }));
+  assertEquals(traffic(36), ["qdisc"]);
+  assertEquals(traffic(37), ["qdisc"]);
+  assertEquals(traffic(41), ["qdisc", "class"]);
+  // A class below another one makes that an inner one.
+  assertEquals(traffic(40, { parent: 0x10000 }), []);
+  assertEquals(traffic(40, { parent: 0x10001 }), ["class"]);
+  assertEquals(traffic(48), ["action"]);
+  assertEquals(traffic(112), ["vlan"]);
+  assertEquals(traffic(113), ["vlan"]);
   const settings = (index: number) =>
     notification(80, netconfMessage, {
       family: 2,

@@ -7,6 +7,7 @@
 import { dumpsOf } from "../../api/monitor/load.ts";
 import { assertEquals } from "@std/assert";
 import { kinds } from "../../api/monitor/kinds.ts";
+import { NetlinkError } from "../../api/connection/errors.ts";
 import type { Kind } from "../../api/monitor/kind.ts";
 import type { Mirror } from "../../api/monitor/mirror.ts";
 import type {
@@ -26,7 +27,6 @@ const VOLATILE = new Set([
   "helloTimer",
   "holdTimer",
   "icmp6Stats",
-  "info",
   "messageAgeTimer",
   "probes",
   "promiscuity",
@@ -37,17 +37,37 @@ const VOLATILE = new Set([
   "topologyChangeTimer",
 ]);
 
+/** The same of some kinds of objects, which others need. */
+const VOLATILE_OF: { readonly [K in MonitoredObject]?: ReadonlySet<string> } = {
+  // Whoever uses an action, and when.
+  filter: new Set([
+    "bindings",
+    "counters",
+    "firstUsed",
+    "installed",
+    "lastUsed",
+    "references",
+  ]),
+  // What IGMP and MLD find, and when.
+  bridgeVlan: new Set(["multicastGroups"]),
+  globalVlan: new Set(["multicastQuerierState", "multicastRouterPorts"]),
+  mdb: new Set(["timer"]),
+  // References, and packets that were in no class.
+  qdisc: new Set(["directPackets", "info"]),
+};
+
 /** Whether IPv6 has asked for routers, which is never reported. */
 const IF_RS_SENT = 0x10;
 
 /** A text that is the same for the same object. */
-export function textOf(message: unknown): string {
+export function textOf(message: unknown, object?: MonitoredObject): string {
+  const more = object === undefined ? undefined : VOLATILE_OF[object];
   return JSON.stringify(message, (key, value) => {
-    if (VOLATILE.has(key)) return undefined;
+    if (VOLATILE.has(key) || more?.has(key)) return undefined;
     if (typeof value === "bigint") return `${value}`;
     if (key === "inet6") return { ...value, flags: value.flags & ~IF_RS_SENT };
+    if (key === "" && object === "filter") value = placed(value);
     if (typeof value !== "object" || value === null) return value;
-    if (value.kind === "htb") value = { ...value, options: directless(value) };
     if (Array.isArray(value)) return value;
     return Object.fromEntries(
       Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1),
@@ -55,9 +75,11 @@ export function textOf(message: unknown): string {
   });
 }
 
-/** Options of the queueing discipline without its count of direct packets. */
-function directless({ options }: { options?: Uint8Array }) {
-  return options && [...options].toSpliced(20, 4);
+/** A filter of incoming packets, whatever its request called the place. */
+function placed(filter: { parent: number }) {
+  const { parent } = filter;
+  const isIngress = parent >= 0xffff0000 && parent !== 0xfffffff3;
+  return isIngress ? { ...filter, parent: 0xfffffff2 } : filter;
 }
 
 /** What a fresh dump has of a kind. */
@@ -68,15 +90,31 @@ async function dump(
   const kind = kinds[object] as unknown as Kind<unknown>;
   const { known, codec, accepts } = kind;
   const messages: unknown[] = [];
-  for (const { message } of dumpsOf(codec, known!)) {
-    const request = { type: kind.object.get, codec, message };
-    messages.push(...await net.connection.dumpAll(request));
+  const { split = (message) => [message] } = kind;
+  const { connection } = net;
+  for (const dump of await dumpsOf(codec, known!, { connection })) {
+    const request = {
+      type: kind.object.get,
+      codec: dump.codec ?? codec,
+      message: dump.message,
+      reply: codec,
+    };
+    try {
+      messages.push(...await connection.dumpAll(request));
+    } catch (error) {
+      if (!dump.optional || !(error instanceof NetlinkError)) throw error;
+    }
   }
-  return messages
+  const texts = messages
     .filter((message) => accepts?.(message) !== false)
+    .flatMap((message) => split(message, false))
     .filter((message) => known!.hidden?.(message) !== true)
     .filter((message) => known!.untracked?.(message) !== true)
-    .map(textOf).sort();
+    .map((message) => textOf(message, object)).sort();
+  if (object !== "filter") return texts;
+  // Filters of a shared block are listed with each of its devices, and after
+  // what those of a preference have in common.
+  return [...new Set(texts)].filter((text) => JSON.parse(text).handle !== 0);
 }
 
 /** How often to look again: links report late that they have lost a carrier. */
@@ -116,7 +154,7 @@ async function compareObjects<K extends MonitoredObject>(
 ): Promise<void> {
   const mirrored = Array.from(
     mirror.messages(object) as Iterable<MonitoredMessages[K]>,
-    textOf,
+    (message) => textOf(message, object),
   );
   const there = await dump(net, object);
   // Only what is different, so that it can be read.
