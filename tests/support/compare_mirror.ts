@@ -26,7 +26,6 @@ const VOLATILE = new Set([
   "gcTimer",
   "helloTimer",
   "holdTimer",
-  "icmp6Stats",
   "messageAgeTimer",
   "probes",
   "promiscuity",
@@ -64,6 +63,8 @@ export function textOf(message: unknown, object?: MonitoredObject): string {
   const more = object === undefined ? undefined : VOLATILE_OF[object];
   return JSON.stringify(message, (key, value) => {
     if (VOLATILE.has(key) || more?.has(key)) return undefined;
+    // Counters of kinds of queueing disciplines and classes.
+    if (key.endsWith("Stats")) return undefined;
     if (typeof value === "bigint") return `${value}`;
     if (key === "inet6") return { ...value, flags: value.flags & ~IF_RS_SENT };
     if (key === "" && object === "filter") value = placed(value);
