@@ -38,7 +38,7 @@ const EGRESS = handleOf(INGRESS, TC_H_MIN_EGRESS);
 const BLOCK = TCM_IFINDEX_MAGIC_BLOCK | 0;
 
 /**
- * Where filters are. The queueing discipline `ingress` has one place for them,
+ * Where filters are. The queueing discipline `ingress` has one position for them,
  * whatever the request calls it, and reports it by that name.
  *
  * @param message One of the filters.
@@ -52,10 +52,10 @@ export function filterParentOf({ index, parent }: FilterMessage): number {
 /** What filters of one preference have in common. */
 function preferenceKey(message: FilterMessage): string {
   const { info, attributes: { chain = 0 } } = message;
-  return `${placeOf(message)} ${chain} ${info >>> 16}`;
+  return `${positionOf(message)} ${chain} ${info >>> 16}`;
 }
 
-function placeOf(message: FilterMessage): string {
+function positionOf(message: FilterMessage): string {
   return `${message.index} ${filterParentOf(message)}`;
 }
 
@@ -84,8 +84,8 @@ export class FilterStore<T extends Item<FilterMessage> = FilterMessage>
   incomplete = false;
   /** The filters of each preference. */
   readonly #preferences = new Map<string, Map<number, T>>();
-  /** How many preferences each place has. */
-  readonly #places = new Map<string, number>();
+  /** How many preferences each position has. */
+  readonly #positions = new Map<string, number>();
 
   /** Makes an empty store. */
   constructor() {
@@ -121,15 +121,15 @@ export class FilterStore<T extends Item<FilterMessage> = FilterMessage>
     if (siblings === undefined) {
       siblings = new Map();
       this.#preferences.set(key, siblings);
-      this.#count(placeOf(message), 1);
+      this.#count(positionOf(message), 1);
     }
     siblings.set(message.handle, item);
   }
 
-  #count(place: string, more: number): void {
-    const count = (this.#places.get(place) ?? 0) + more;
-    if (count === 0) this.#places.delete(place);
-    else this.#places.set(place, count);
+  #count(position: string, more: number): void {
+    const count = (this.#positions.get(position) ?? 0) + more;
+    if (count === 0) this.#positions.delete(position);
+    else this.#positions.set(position, count);
   }
 
   /**
@@ -138,7 +138,7 @@ export class FilterStore<T extends Item<FilterMessage> = FilterMessage>
    */
   #isDoubtful(message: FilterMessage): boolean {
     return message.index !== BLOCK && message.parent === EGRESS &&
-      !this.#places.has(placeOf(message));
+      !this.#positions.has(positionOf(message));
   }
 
   /**
@@ -176,7 +176,7 @@ export class FilterStore<T extends Item<FilterMessage> = FilterMessage>
     }
     if (siblings.size === 0) {
       this.#preferences.delete(key);
-      this.#count(placeOf(message), -1);
+      this.#count(positionOf(message), -1);
     } else if (isU32(message)) {
       this.incomplete ||= ![...siblings.keys()].some(isKeyHandle);
     }

@@ -18,7 +18,7 @@ import {
   TC_H_ROOT,
 } from "../../messages/tc/handle.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
-import type { DumpRequest, DumpSource, FindDumps } from "./kind.ts";
+import type { DumpRequest, DumpSource } from "./kind.ts";
 
 /** Kinds whose classes can have filters of their own. */
 const FILTERED_CLASSES: ReadonlySet<string> = new Set(["hfsc", "htb"]);
@@ -46,17 +46,24 @@ function classesOf(index: number): ClassMessage {
   return blank(classMessage, { index });
 }
 
-/** Finds what lists classes: one request a device that can have some. */
-export const classDumps: FindDumps<ClassMessage> = async (source) => {
+/**
+ * Finds what lists classes: one request a device that can have some.
+ *
+ * @param source Where to ask for the queueing disciplines.
+ * @returns The requests.
+ */
+export async function classDumps(
+  source: DumpSource,
+): Promise<DumpRequest<ClassMessage>[]> {
   const devices = new Set<number>();
   for (const { index, attributes: { kind = "" } } of await listQdiscs(source)) {
     if (!FLOW_KINDS.has(kind)) devices.add(index);
   }
   return Array.from(devices, (index) => ({ message: classesOf(index) }));
-};
+}
 
 /** The places in a queueing discipline where filters can be. */
-function placesOf({ handle, parent, attributes: { kind } }: QdiscMessage) {
+function positionsOf({ handle, parent, attributes: { kind } }: QdiscMessage) {
   if (kind === "clsact" || kind === "ingress") {
     const major = majorOf(TC_H_INGRESS);
     const ingress = handleOf(major, TC_H_MIN_INGRESS);
@@ -72,8 +79,13 @@ function placesOf({ handle, parent, attributes: { kind } }: QdiscMessage) {
  * Finds what lists filters and chains: one request for each queueing discipline,
  * two for `clsact`, and one for each class that can have filters. Shared blocks
  * are listed with each of their devices.
+ *
+ * @param source Where to ask for queueing disciplines and classes.
+ * @returns The requests.
  */
-export const filterDumps: FindDumps<FilterMessage> = async (source) => {
+export async function filterDumps(
+  source: DumpSource,
+): Promise<DumpRequest<FilterMessage>[]> {
   const dumps: DumpRequest<FilterMessage>[] = [];
   const add = (index: number, parent: number) =>
     // A queueing discipline without filters is no error, one that has gone is.
@@ -83,7 +95,7 @@ export const filterDumps: FindDumps<FilterMessage> = async (source) => {
     });
   const classful = new Set<number>();
   for (const qdisc of await listQdiscs(source)) {
-    for (const parent of placesOf(qdisc)) add(qdisc.index, parent);
+    for (const parent of positionsOf(qdisc)) add(qdisc.index, parent);
     const { kind = "" } = qdisc.attributes;
     if (FILTERED_CLASSES.has(kind)) classful.add(qdisc.index);
   }
@@ -98,4 +110,4 @@ export const filterDumps: FindDumps<FilterMessage> = async (source) => {
     }
   }
   return dumps;
-};
+}

@@ -45,7 +45,7 @@ Deno.test("FilterStore forgets all filters of a preference at once", () => {
   assertEquals(store.incomplete, false);
 });
 
-Deno.test("FilterStore knows when the kernel has what it does not report", () => {
+Deno.test("FilterStore notices when the kernel has what it does not report", () => {
   const table = 0x80000000;
   const key = 0x80000800;
   const tables = new FilterStore();
@@ -66,7 +66,7 @@ Deno.test("FilterStore knows when the kernel has what it does not report", () =>
   assertEquals(matchall.incomplete, true);
 });
 
-Deno.test("FilterStore has one place for the filters of the kind ingress", () => {
+Deno.test("FilterStore has one position for the filters of the kind ingress", () => {
   const store = new FilterStore();
   store.fill(filter(1, 1));
   const same = filter(1, 1, "flower", { parent: 0xffff0000 });

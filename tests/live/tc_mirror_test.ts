@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertGreater } from "@std/assert";
+import { assertGreater } from "@std/assert";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { runCommands } from "../support/bridge_commands.ts";
 import { compareMirror } from "../support/compare_mirror.ts";

@@ -143,7 +143,7 @@ export class TrafficCommands {
     }
   }
 
-  #place(): string {
+  #position(): string {
     const device = this.#device();
     return this.#pick(
       `dev ${device} ingress`,
@@ -159,12 +159,12 @@ export class TrafficCommands {
   }
 
   #filter(): string {
-    const place = this.#place();
+    const position = this.#position();
     const chain = this.#pick("", "", "", " chain 4");
     const pref = 1 + this.#below(4);
     // Mostly one kind a preference, so that the kernel accepts it.
     const verb = this.#pick("add", "add", "replace", "replace", "change");
-    const head = `filter ${verb} ${place}${chain} pref ${pref} protocol ip`;
+    const head = `filter ${verb} ${position}${chain} pref ${pref} protocol ip`;
     const actions = this.#pick(
       "",
       " action drop",
@@ -175,11 +175,11 @@ export class TrafficCommands {
     const address = `10.0.0.${this.#below(5)}`;
     switch (this.#below(13)) {
       case 0:
-        return `filter del ${place}${chain} pref ${pref} protocol ip`;
+        return `filter del ${position}${chain} pref ${pref} protocol ip`;
       case 1:
-        return `filter del ${place}${chain}`;
+        return `filter del ${position}${chain}`;
       case 2:
-        return `filter del ${place}${chain} pref ${pref} protocol ip handle ${
+        return `filter del ${position}${chain} pref ${pref} protocol ip handle ${
           this.#pick(
             "1 flower",
             "1 matchall",
@@ -191,15 +191,15 @@ export class TrafficCommands {
         }`;
       case 3:
         return this.#pick(
-          `chain add ${place} chain 4`,
-          `chain del ${place} chain 4`,
+          `chain add ${position} chain 4`,
+          `chain del ${position} chain 4`,
         );
       case 4:
         return `${head} handle ${1 + this.#below(3)} fw classid 1:1${actions}`;
       case 5:
         return `${head} matchall${actions}`;
       case 6:
-        return `filter add ${place}${chain} pref ${pref} protocol ip ` +
+        return `filter add ${position}${chain} pref ${pref} protocol ip ` +
           `handle ${1 + this.#below(2)}: u32 divisor ${this.#pick(1, 16)}`;
       case 7:
       case 8:
