@@ -3,7 +3,6 @@
  * is refused by name, and before anything is sent.
  */
 
-import { assert, assertEquals, assertMatch } from "@std/assert";
 import type {
   AddressFilter,
   AddressKey,
@@ -13,18 +12,6 @@ import type {
   AddressLabelFilter,
   AddressLabelSpec,
 } from "../../api/address/address_label.ts";
-import type {
-  BridgeVlanFilter,
-  BridgeVlanSpec,
-  GlobalVlanFilter,
-  GlobalVlanSpec,
-  MulticastEntryFilter,
-  MulticastEntrySpec,
-  PortTreeStateFilter,
-  PortTreeStateSpec,
-  VxlanNetworkFilter,
-  VxlanNetworkSpec,
-} from "../../api/bridge/mod.ts";
 import { Connection } from "../../api/connection/connection.ts";
 import type {
   BatchOptions,
@@ -119,17 +106,19 @@ import type {
   WireguardFilter,
   WireguardSettings,
 } from "../../api/wireguard/spec.ts";
-import type {
-  ClassKindOptions,
-  QdiscFilter,
-  QdiscKindOptions,
-  QdiscName,
-  QdiscSpec,
-  TrafficClassFilter,
-  TrafficClassKey,
-  TrafficClassSpec,
-} from "../../api/tc/mod.ts";
-import { ack, FakeKernel } from "../support/fake_kernel.ts";
+import { FakeKernel } from "../support/fake_kernel.ts";
+import {
+  assertNamed,
+  at,
+  batchOptions,
+  dumpOptions,
+  kernel,
+  net,
+  requestOptions,
+  settable,
+  type Target,
+  testMistyped,
+} from "../support/mistyped.ts";
 import type {
   XfrmDefaults,
   XfrmPolicyFilter,
@@ -143,15 +132,6 @@ import type {
 } from "../../api/xfrm/mod.ts";
 import { Xfrm } from "../../api/xfrm/xfrm.ts";
 
-/** What has all properties that an object can have, and where it goes. */
-interface Target {
-  name: string;
-  valid: object;
-  call: (value: never) => unknown;
-}
-
-const kernel = new FakeKernel((request) => [ack(request, 1)]);
-const net = new Rtnetlink(new Connection(kernel), () => new FakeKernel());
 const generic = new GenericNetlink(
   new Connection(kernel),
   new Connection(kernel),
@@ -170,15 +150,6 @@ function emptyMirror(): Mirror<"link"> {
   mirror.ready.catch(() => {});
   mirror.close();
   return mirror;
-}
-
-/** Every property has to be there: the compiler checks it. */
-function at<T extends object>(
-  name: string,
-  valid: Required<T>,
-  ...calls: ((value: T) => unknown)[]
-): Target[] {
-  return calls.map((call) => ({ name, valid, call: call as Target["call"] }));
 }
 
 const wireguardKey = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
@@ -371,24 +342,6 @@ const policySpec: Required<XfrmPolicySpec> = {
   offload: 1,
 };
 
-const qdisc = { device: 1, handle: "1:", kind: "drr" };
-const trafficClass = { device: 1, id: "1:1" };
-
-const requestOptions: Required<RequestOptions> = {
-  signal: new AbortController().signal,
-  timeout: 1,
-  onWarning: () => {},
-  nonblocking: false,
-};
-const dumpOptions: Required<DumpOptions> = {
-  ...requestOptions,
-  streaming: false,
-};
-const batchOptions: Required<BatchOptions> = {
-  ...requestOptions,
-  acknowledge: "each",
-  stopOnError: true,
-};
 const details: Required<LinkDetails> = {
   virtualFunctions: true,
   statistics: false,
@@ -678,73 +631,6 @@ const targets: Target[] = [
     { ...batchOptions, ifExists: true },
     (options) => net.route.deleteAll([route], options),
   ),
-  ...at<BatchOptions & { replace?: boolean }>(
-    "options of tc.addAll",
-    { ...batchOptions, replace: true },
-    (options) => net.tc.qdisc.addAll([qdisc], options),
-    (options) => net.tc.class.addAll([trafficClass], options),
-  ),
-  ...at<BatchOptions & { ifExists?: boolean }>(
-    "options of tc.deleteAll",
-    { ...batchOptions, ifExists: true },
-    (options) => net.tc.qdisc.deleteAll([qdisc], options),
-    (options) => net.tc.class.deleteAll([trafficClass], options),
-  ),
-  ...at<QdiscFilter>(
-    "tc.qdisc.list",
-    { device: 1, parent: "root", handle: "1:", kind: "drr", hidden: true },
-    (filter) => net.tc.qdisc.list(filter).toArray(),
-  ),
-  ...at<Omit<QdiscSpec, keyof QdiscKindOptions>>(
-    "tc.qdisc.add",
-    {
-      ...qdisc,
-      parent: "root",
-      ingressBlock: 5,
-      egressBlock: 5,
-      sizeTable: { overhead: 5 },
-      estimator: { interval: 1, timeConstant: 8 },
-    },
-    (spec) => net.tc.qdisc.add(spec),
-    (spec) => net.tc.qdisc.replace(spec),
-    (spec) => net.tc.qdisc.change(spec),
-    (spec) => net.tc.qdisc.link(spec),
-    (spec) => net.tc.qdisc.addAll([spec]),
-  ),
-  ...at<QdiscName>(
-    "tc.qdisc.get",
-    { ...qdisc, parent: "root" },
-    (key) => net.tc.qdisc.get(key),
-    (key) => net.tc.qdisc.find(key),
-    (key) => net.tc.qdisc.delete(key),
-    (key) => net.tc.qdisc.deleteAll([key]),
-  ),
-  ...at<TrafficClassFilter>(
-    "tc.class.list",
-    { device: 1, parent: "1:", id: "1:1", kind: "drr" },
-    (filter) => net.tc.class.list(filter).toArray(),
-  ),
-  ...at<Omit<TrafficClassSpec, keyof ClassKindOptions>>(
-    "tc.class.add",
-    {
-      ...trafficClass,
-      parent: "1:",
-      kind: "drr",
-      estimator: { interval: 1, timeConstant: 8 },
-    },
-    (spec) => net.tc.class.add(spec),
-    (spec) => net.tc.class.replace(spec),
-    (spec) => net.tc.class.change(spec),
-    (spec) => net.tc.class.addAll([spec]),
-  ),
-  ...at<TrafficClassKey>(
-    "tc.class.get",
-    trafficClass,
-    (key) => net.tc.class.get(key),
-    (key) => net.tc.class.find(key),
-    (key) => net.tc.class.delete(key),
-    (key) => net.tc.class.deleteAll([key]),
-  ),
   ...at<RuleSpec>(
     "rule",
     ruleSpec,
@@ -792,111 +678,6 @@ const targets: Target[] = [
     (spec) => net.forwarding.append(spec),
     (key) => net.forwarding.get(key),
     (key) => net.forwarding.delete(key),
-  ),
-  ...at<BridgeVlanFilter>(
-    "bridge.vlan.list",
-    { device: 1, vlan: 5, pvid: true, untagged: true, statistics: true },
-    (filter) => net.bridge.vlan.list(filter).toArray(),
-    (key) => net.bridge.vlan.get(key),
-  ),
-  ...at<BridgeVlanSpec>(
-    "bridge.vlan.add",
-    {
-      device: 1,
-      vlan: 5,
-      pvid: true,
-      untagged: true,
-      tunnelId: 5,
-      state: "blocking",
-      multicastRouter: 1,
-      multicastMaxGroups: 5,
-      neighborSuppress: true,
-      neighborForwardGratuitous: true,
-    },
-    (spec) => net.bridge.vlan.add(spec),
-    (spec) => net.bridge.vlan.addAll([spec]),
-    (key) => net.bridge.vlan.delete(key),
-  ),
-  ...at<GlobalVlanFilter>(
-    "bridge.globalVlan.list",
-    { device: 1, vlan: 5 },
-    (filter) => net.bridge.globalVlan.list(filter).toArray(),
-  ),
-  ...at<GlobalVlanSpec>(
-    "bridge.globalVlan.set",
-    {
-      device: 1,
-      vlan: 5,
-      multicastSnooping: true,
-      multicastQuerier: true,
-      multicastIgmpVersion: 3,
-      multicastMldVersion: 2,
-      multicastLastMemberCount: 5,
-      multicastLastMemberInterval: 1,
-      multicastStartupQueryCount: 5,
-      multicastStartupQueryInterval: 1,
-      multicastMembershipInterval: 1,
-      multicastQuerierInterval: 1,
-      multicastQueryInterval: 1,
-      multicastQueryResponseInterval: 1,
-      mstInstance: 5,
-    },
-    (spec) => net.bridge.globalVlan.set(spec),
-  ),
-  ...at<MulticastEntryFilter>(
-    "bridge.mdb.list",
-    {
-      bridge: 1,
-      port: 1,
-      group: "239.1.1.1",
-      vlan: 5,
-      source: "192.0.2.1",
-      sourceVni: 5,
-    },
-    (filter) => net.bridge.mdb.list(filter).toArray(),
-  ),
-  ...at<MulticastEntrySpec>(
-    "bridge.mdb.add",
-    {
-      bridge: 1,
-      port: 1,
-      group: "239.1.1.1",
-      vlan: 5,
-      source: "192.0.2.1",
-      destination: "192.0.2.2",
-      destinationPort: 5,
-      vni: 5,
-      outputDevice: 1,
-      sourceVni: 5,
-      permanent: true,
-      filterMode: "include",
-      sources: ["192.0.2.1"],
-      protocol: "static",
-    },
-    (spec) => net.bridge.mdb.add(spec),
-    (spec) => net.bridge.mdb.replace(spec),
-    (key) => net.bridge.mdb.delete(key),
-  ),
-  ...at<VxlanNetworkFilter>(
-    "bridge.vni.list",
-    { device: 1, vni: 5, statistics: true },
-    (filter) => net.bridge.vni.list(filter).toArray(),
-  ),
-  ...at<VxlanNetworkSpec>(
-    "bridge.vni.add",
-    { device: 1, vni: 5, remote: "192.0.2.1" },
-    (spec) => net.bridge.vni.add(spec),
-    (key) => net.bridge.vni.delete(key),
-  ),
-  ...at<PortTreeStateFilter>(
-    "bridge.mst.list",
-    { device: 1, instance: 5 },
-    (filter) => net.bridge.mst.list(filter).toArray(),
-  ),
-  ...at<PortTreeStateSpec>(
-    "bridge.mst.set",
-    { device: 1, instance: 5, state: "blocking" },
-    (spec) => net.bridge.mst.set(spec),
   ),
   ...at<NexthopFilter>(
     "nexthop.list",
@@ -1439,56 +1220,7 @@ targets.push(
   ),
 );
 
-/** Reads what a call is refused with; the fake kernel refuses with EPERM. */
-async function refusal(call: () => unknown): Promise<unknown> {
-  try {
-    await call();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
-
-async function assertNamed(
-  { name, call }: Target,
-  value: object,
-  property: string,
-): Promise<void> {
-  const sent = kernel.requests.length;
-  const error = await refusal(() => call(value as never));
-  const about = `${name} ${call}: ${property}: ${error}`;
-  assert(error instanceof TypeError || error instanceof RangeError, about);
-  assertMatch(
-    error.message,
-    new RegExp(` as (\\[0\\]\\.)?${property}\\b`),
-    about,
-  );
-  assertEquals(kernel.requests.length, sent, about);
-}
-
-for (const target of targets) {
-  const { name, valid, call } = target;
-  Deno.test(`${name} refuses what is mistyped: ${call}`, async () => {
-    for (const [property, value] of Object.entries(valid)) {
-      const others = { ...valid } as Record<string, unknown>;
-      delete others[property];
-      const mistyped = { [`${property}x`]: value, ...others };
-      await assertNamed(target, mistyped, `${property}x`);
-      const wrong = { ...others, [property]: { wrong: true } };
-      await assertNamed(target, wrong, property);
-    }
-  });
-}
-
-/** Every settable property of a mapping, with a value that none can have. */
-function settable(
-  { names, readOnly = new Set() }: {
-    names: ReadonlySet<string>;
-    readOnly?: ReadonlySet<string>;
-  },
-): string[] {
-  return [...names].filter((name) => !readOnly.has(name));
-}
+testMistyped(targets);
 
 for (
   const [what, call] of Object.entries({

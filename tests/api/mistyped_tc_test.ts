@@ -1,0 +1,207 @@
+/**
+ * What a new user mistypes, in filters, keys, specs and options of traffic
+ * control and bridges, is refused by name, and before anything is sent.
+ */
+
+import type {
+  BridgeVlanFilter,
+  BridgeVlanSpec,
+  GlobalVlanFilter,
+  GlobalVlanSpec,
+  MulticastEntryFilter,
+  MulticastEntrySpec,
+  PortTreeStateFilter,
+  PortTreeStateSpec,
+  VxlanNetworkFilter,
+  VxlanNetworkSpec,
+} from "../../api/bridge/mod.ts";
+import type { BatchOptions } from "../../api/connection/connection.ts";
+import type {
+  ClassKindOptions,
+  QdiscFilter,
+  QdiscKindOptions,
+  QdiscName,
+  QdiscSpec,
+  TrafficClassFilter,
+  TrafficClassKey,
+  TrafficClassSpec,
+} from "../../api/tc/mod.ts";
+import { at, batchOptions, net, testMistyped } from "../support/mistyped.ts";
+
+const qdisc = { device: 1, handle: "1:", kind: "drr" };
+const trafficClass = { device: 1, id: "1:1" };
+
+testMistyped([
+  ...at<BatchOptions & { replace?: boolean }>(
+    "options of tc.addAll",
+    { ...batchOptions, replace: true },
+    (options) => net.tc.qdisc.addAll([qdisc], options),
+    (options) => net.tc.class.addAll([trafficClass], options),
+  ),
+  ...at<BatchOptions & { ifExists?: boolean }>(
+    "options of tc.deleteAll",
+    { ...batchOptions, ifExists: true },
+    (options) => net.tc.qdisc.deleteAll([qdisc], options),
+    (options) => net.tc.class.deleteAll([trafficClass], options),
+  ),
+  ...at<QdiscFilter>(
+    "tc.qdisc.list",
+    { device: 1, parent: "root", handle: "1:", kind: "drr", hidden: true },
+    (filter) => net.tc.qdisc.list(filter).toArray(),
+  ),
+  ...at<Omit<QdiscSpec, keyof QdiscKindOptions>>(
+    "tc.qdisc.add",
+    {
+      ...qdisc,
+      parent: "root",
+      ingressBlock: 5,
+      egressBlock: 5,
+      sizeTable: { overhead: 5 },
+      estimator: { interval: 1, timeConstant: 8 },
+    },
+    (spec) => net.tc.qdisc.add(spec),
+    (spec) => net.tc.qdisc.replace(spec),
+    (spec) => net.tc.qdisc.change(spec),
+    (spec) => net.tc.qdisc.link(spec),
+    (spec) => net.tc.qdisc.addAll([spec]),
+  ),
+  ...at<QdiscName>(
+    "tc.qdisc.get",
+    { ...qdisc, parent: "root" },
+    (key) => net.tc.qdisc.get(key),
+    (key) => net.tc.qdisc.find(key),
+    (key) => net.tc.qdisc.delete(key),
+    (key) => net.tc.qdisc.deleteAll([key]),
+  ),
+  ...at<TrafficClassFilter>(
+    "tc.class.list",
+    { device: 1, parent: "1:", id: "1:1", kind: "drr" },
+    (filter) => net.tc.class.list(filter).toArray(),
+  ),
+  ...at<Omit<TrafficClassSpec, keyof ClassKindOptions>>(
+    "tc.class.add",
+    {
+      ...trafficClass,
+      parent: "1:",
+      kind: "drr",
+      estimator: { interval: 1, timeConstant: 8 },
+    },
+    (spec) => net.tc.class.add(spec),
+    (spec) => net.tc.class.replace(spec),
+    (spec) => net.tc.class.change(spec),
+    (spec) => net.tc.class.addAll([spec]),
+  ),
+  ...at<TrafficClassKey>(
+    "tc.class.get",
+    trafficClass,
+    (key) => net.tc.class.get(key),
+    (key) => net.tc.class.find(key),
+    (key) => net.tc.class.delete(key),
+    (key) => net.tc.class.deleteAll([key]),
+  ),
+  ...at<BridgeVlanFilter>(
+    "bridge.vlan.list",
+    { device: 1, vlan: 5, pvid: true, untagged: true, statistics: true },
+    (filter) => net.bridge.vlan.list(filter).toArray(),
+    (key) => net.bridge.vlan.get(key),
+  ),
+  ...at<BridgeVlanSpec>(
+    "bridge.vlan.add",
+    {
+      device: 1,
+      vlan: 5,
+      pvid: true,
+      untagged: true,
+      tunnelId: 5,
+      state: "blocking",
+      multicastRouter: 1,
+      multicastMaxGroups: 5,
+      neighborSuppress: true,
+      neighborForwardGratuitous: true,
+    },
+    (spec) => net.bridge.vlan.add(spec),
+    (spec) => net.bridge.vlan.addAll([spec]),
+    (key) => net.bridge.vlan.delete(key),
+  ),
+  ...at<GlobalVlanFilter>(
+    "bridge.globalVlan.list",
+    { device: 1, vlan: 5 },
+    (filter) => net.bridge.globalVlan.list(filter).toArray(),
+  ),
+  ...at<GlobalVlanSpec>(
+    "bridge.globalVlan.set",
+    {
+      device: 1,
+      vlan: 5,
+      multicastSnooping: true,
+      multicastQuerier: true,
+      multicastIgmpVersion: 3,
+      multicastMldVersion: 2,
+      multicastLastMemberCount: 5,
+      multicastLastMemberInterval: 1,
+      multicastStartupQueryCount: 5,
+      multicastStartupQueryInterval: 1,
+      multicastMembershipInterval: 1,
+      multicastQuerierInterval: 1,
+      multicastQueryInterval: 1,
+      multicastQueryResponseInterval: 1,
+      mstInstance: 5,
+    },
+    (spec) => net.bridge.globalVlan.set(spec),
+  ),
+  ...at<MulticastEntryFilter>(
+    "bridge.mdb.list",
+    {
+      bridge: 1,
+      port: 1,
+      group: "239.1.1.1",
+      vlan: 5,
+      source: "192.0.2.1",
+      sourceVni: 5,
+    },
+    (filter) => net.bridge.mdb.list(filter).toArray(),
+  ),
+  ...at<MulticastEntrySpec>(
+    "bridge.mdb.add",
+    {
+      bridge: 1,
+      port: 1,
+      group: "239.1.1.1",
+      vlan: 5,
+      source: "192.0.2.1",
+      destination: "192.0.2.2",
+      destinationPort: 5,
+      vni: 5,
+      outputDevice: 1,
+      sourceVni: 5,
+      permanent: true,
+      filterMode: "include",
+      sources: ["192.0.2.1"],
+      protocol: "static",
+    },
+    (spec) => net.bridge.mdb.add(spec),
+    (spec) => net.bridge.mdb.replace(spec),
+    (key) => net.bridge.mdb.delete(key),
+  ),
+  ...at<VxlanNetworkFilter>(
+    "bridge.vni.list",
+    { device: 1, vni: 5, statistics: true },
+    (filter) => net.bridge.vni.list(filter).toArray(),
+  ),
+  ...at<VxlanNetworkSpec>(
+    "bridge.vni.add",
+    { device: 1, vni: 5, remote: "192.0.2.1" },
+    (spec) => net.bridge.vni.add(spec),
+    (key) => net.bridge.vni.delete(key),
+  ),
+  ...at<PortTreeStateFilter>(
+    "bridge.mst.list",
+    { device: 1, instance: 5 },
+    (filter) => net.bridge.mst.list(filter).toArray(),
+  ),
+  ...at<PortTreeStateSpec>(
+    "bridge.mst.set",
+    { device: 1, instance: 5, state: "blocking" },
+    (spec) => net.bridge.mst.set(spec),
+  ),
+]);
