@@ -32,10 +32,12 @@ import { NetlinkError } from "../connection/errors.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { checkInteger, milliseconds, text } from "../mapping/conversions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
+import { checkNames } from "../mapping/filter.ts";
 import { Lookup } from "../mapping/lookup.ts";
 import {
   action,
   ACTION_KIND_NAMES,
+  actionNames,
   type TrafficAction,
   type TrafficActionKey,
   type TrafficActionSpec,
@@ -50,6 +52,10 @@ export interface TrafficActionFilter {
   /** Those that were used in the last seconds. */
   usedWithin?: number;
 }
+
+const FILTER_NAMES: ReadonlySet<string> = new Set(
+  ["kind", "usedWithin"] satisfies (keyof TrafficActionFilter)[],
+);
 
 /** The most actions of one request (`TCA_ACT_MAX_PRIO`). */
 const MOST_ACTIONS = 32;
@@ -249,7 +255,8 @@ export class TrafficActions {
     filter: Pick<TrafficActionKey, "kind">,
     options: RequestOptions = {},
   ): Promise<number> {
-    const kind = text.toKernel(filter?.kind, FieldPath.root.at("kind"))!;
+    checkNames(filter, new Set(["kind"]), FieldPath.root);
+    const kind = text.toKernel(filter.kind, FieldPath.root.at("kind"))!;
     const [answer] = await this.#connection.request({
       type: RTM_DELACTION,
       flags: NLM_F_ROOT | NLM_F_ECHO,
@@ -272,8 +279,10 @@ function messageOf(
 }
 
 /** What names an action in requests. */
-function entryOf({ kind, index }: TrafficActionKey): ActionEntry {
+function entryOf(key: TrafficActionKey): ActionEntry {
   const fieldPath = FieldPath.root;
+  checkNames(key, actionNames(), fieldPath);
+  const { kind, index } = key;
   return {
     kind: text.toKernel(kind, fieldPath.at("kind"))!,
     index: checkInteger(index, 1, 0xffffffff, fieldPath.at("index")),
@@ -283,14 +292,8 @@ function entryOf({ kind, index }: TrafficActionKey): ActionEntry {
 /** What asks for the actions of each kind. */
 function requestsOf(filter: TrafficActionFilter): TcActionMessage[] {
   const fieldPath = FieldPath.root;
-  if (typeof filter !== "object" || filter === null) {
-    throw fieldPath.wrong(filter, "an object is expected");
-  }
-  const { kind, usedWithin, ...others } = filter;
-  const [[name, value] = []] = Object.entries(others);
-  if (name !== undefined) {
-    throw fieldPath.noProperty(name, value, ["kind", "usedWithin"]);
-  }
+  checkNames(filter, FILTER_NAMES, fieldPath);
+  const { kind, usedWithin } = filter;
   const kinds = kind === undefined
     ? ACTION_KIND_NAMES
     : [text.toKernel(kind, fieldPath.at("kind"))!];

@@ -284,7 +284,7 @@ function kindOf(spec: TrafficActionSpec, fieldPath: FieldPath): string {
       continue;
     }
     if (!Object.hasOwn(mappings, name)) {
-      throw fieldPath.at(name).wrong(value, "there is no such property");
+      throw fieldPath.noProperty(name, value, actionNames());
     }
     const own = actionKindNames[name as Property] ?? name;
     if (kind !== undefined && kind !== own) {
@@ -307,6 +307,15 @@ const COMMON: ReadonlySet<string> = new Set([
   "hardwareCounters",
   ...Object.keys(FLAGS),
 ]);
+
+/**
+ * Names of the properties of actions.
+ *
+ * @returns The names.
+ */
+export function actionNames(): ReadonlySet<string> {
+  return new Set([...COMMON, ...READ_ONLY, ...Object.keys(mappings)]);
+}
 
 function dataOf(
   property: Property,

@@ -79,7 +79,8 @@ export class TrafficChains extends Objects<
     position: FilterPosition,
     options: DumpOptions = {},
   ): Listing<TrafficChain> {
-    checkPosition(position ?? {}, FieldPath.root);
+    checkNames(position, query.names, FieldPath.root);
+    checkPosition(position, FieldPath.root);
     return super.list(position, options);
   }
 }

@@ -70,7 +70,8 @@ export class TrafficFilters extends Objects<
     query: TrafficFilterQuery,
     options: DumpOptions = {},
   ): Listing<TrafficFilter> {
-    checkPosition(query ?? {}, FieldPath.root);
+    checkNames(query, trafficFilterQuery.names, FieldPath.root);
+    checkPosition(query, FieldPath.root);
     return super.list(query, options);
   }
 }

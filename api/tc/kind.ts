@@ -18,6 +18,8 @@ import type { Conversion, Field, Mapping } from "../mapping/mapping.ts";
 export interface TrafficMapping<W, D> extends Conversion<W, D> {
   /** Names of the settings. */
   readonly names: ReadonlySet<string>;
+  /** Names of those that are only reported. */
+  readonly readOnly?: ReadonlySet<string>;
   /**
    * Puts words into the kernel's terms; `undefined` if there is nothing to
    * send.
@@ -48,6 +50,9 @@ export function arranged<W extends object, F extends object, D>(
   return {
     get names() {
       return flat.names;
+    },
+    get readOnly() {
+      return flat.readOnly!;
     },
     fromKernel: (data) => flat.fromKernel(unpack(data)),
     toKernel: (words, fieldPath) =>

@@ -15,21 +15,56 @@ import type {
   VxlanNetworkFilter,
   VxlanNetworkSpec,
 } from "../../api/bridge/mod.ts";
-import type { BatchOptions } from "../../api/connection/connection.ts";
+import type {
+  BatchOptions,
+  DumpOptions,
+  RequestOptions,
+} from "../../api/connection/connection.ts";
 import type {
   ClassKindOptions,
+  FilterKindOptions,
+  FilterPosition,
   QdiscFilter,
   QdiscKindOptions,
   QdiscName,
   QdiscSpec,
+  TrafficActionFilter,
+  TrafficActionKey,
+  TrafficChainSpec,
   TrafficClassFilter,
   TrafficClassKey,
   TrafficClassSpec,
+  TrafficFilterKey,
+  TrafficFilterQuery,
+  TrafficFilterSpec,
 } from "../../api/tc/mod.ts";
-import { at, batchOptions, net, testMistyped } from "../support/mistyped.ts";
+import { actionKindMappings } from "../../api/tc/actions/mod.ts";
+import { classKindMappings } from "../../api/tc/classes/mod.ts";
+import { filterKindMappings } from "../../api/tc/filters/mod.ts";
+import { qdiscKindMappings } from "../../api/tc/qdiscs/mod.ts";
+import {
+  assertNamed,
+  at,
+  batchOptions,
+  dumpOptions,
+  net,
+  requestOptions,
+  settable,
+  testMistyped,
+} from "../support/mistyped.ts";
 
 const qdisc = { device: 1, handle: "1:", kind: "drr" };
 const trafficClass = { device: 1, id: "1:1" };
+const matchall = { device: 1, matchall: {} };
+const entry = { bridge: 1, port: 1, group: "239.1.1.1" };
+const filterKey: Required<Omit<TrafficFilterKey, "handle" | "block">> = {
+  device: 1,
+  parent: "ingress",
+  chain: 5,
+  kind: "matchall",
+  preference: 5,
+  protocol: "ip",
+};
 
 testMistyped([
   ...at<BatchOptions & { replace?: boolean }>(
@@ -204,4 +239,131 @@ testMistyped([
     { device: 1, instance: 5, state: "blocking" },
     (spec) => net.bridge.mst.set(spec),
   ),
+  ...at<Omit<TrafficFilterQuery, "block">>(
+    "tc.filter.list",
+    { ...filterKey, preferences: true },
+    (filter) => net.tc.filter.list(filter).toArray(),
+  ),
+  ...at<Pick<TrafficFilterQuery, "block" | "chain">>(
+    "tc.filter.list, of a block",
+    { block: 5, chain: 5 },
+    (filter) => net.tc.filter.list(filter).toArray(),
+    (filter) => net.tc.filter.get(filter),
+    (position) => net.tc.chain.list(position).toArray(),
+    (position) => net.tc.chain.add(position),
+  ),
+  ...at<Omit<TrafficFilterSpec, "block" | keyof FilterKindOptions>>(
+    "tc.filter.add",
+    {
+      ...filterKey,
+      kind: "fw",
+      handle: 1,
+      classId: "1:1",
+      actions: [{ then: "drop" }],
+      police: { rate: 1000, burst: 2000 },
+      estimator: { interval: 1, timeConstant: 8 },
+    },
+    (spec) => net.tc.filter.add(spec),
+    (spec) => net.tc.filter.replace(spec),
+    (spec) => net.tc.filter.change(spec),
+  ),
+  ...at<Omit<TrafficFilterKey, "block">>(
+    "tc.filter.get",
+    { ...filterKey, handle: 1 },
+    (key) => net.tc.filter.get(key),
+    (key) => net.tc.filter.find(key),
+    (key) => net.tc.filter.delete(key),
+  ),
+  ...at<Omit<FilterPosition, "block">>(
+    "tc.chain.list",
+    { device: 1, parent: "ingress", chain: 5 },
+    (position) => net.tc.chain.list(position).toArray(),
+    (position) => net.tc.chain.get(position),
+    (position) => net.tc.chain.find(position),
+    (position) => net.tc.chain.delete(position),
+  ),
+  ...at<Omit<TrafficChainSpec, "block" | keyof FilterKindOptions>>(
+    "tc.chain.add",
+    { device: 1, parent: "ingress", chain: 5, kind: "flower" },
+    (spec) => net.tc.chain.add(spec),
+  ),
+  ...at<TrafficActionFilter>(
+    "tc.action.list",
+    { kind: "gact", usedWithin: 1 },
+    (filter) => net.tc.action.list(filter).toArray(),
+  ),
+  ...at<TrafficActionKey>(
+    "tc.action.get",
+    { kind: "gact", index: 1 },
+    (key) => net.tc.action.get(key),
+    (key) => net.tc.action.find(key),
+    (key) => net.tc.action.delete(key),
+  ),
+  ...at<Pick<TrafficActionKey, "kind">>(
+    "tc.action.flush",
+    { kind: "gact" },
+    (filter) => net.tc.action.flush(filter),
+  ),
+  ...at<DumpOptions>(
+    "options of lists of traffic control",
+    dumpOptions,
+    (options) => net.tc.qdisc.list({}, options).toArray(),
+    (options) => net.tc.class.list({ device: 1 }, options).toArray(),
+    (options) => net.tc.filter.list({ device: 1 }, options).toArray(),
+    (options) => net.tc.chain.list({ device: 1 }, options).toArray(),
+    (options) => net.tc.action.list({}, options).toArray(),
+  ),
+  ...at<RequestOptions>(
+    "options of requests of traffic control",
+    requestOptions,
+    (options) => net.tc.filter.add(matchall, options),
+    (options) => net.tc.action.add({ then: "drop" }, options),
+    (options) => net.tc.action.delete({ kind: "gact", index: 1 }, options),
+    (options) => net.tc.action.flush({ kind: "gact" }, options),
+    (options) => net.bridge.vlan.set({ device: 1, vlan: 5 }, options),
+    (options) => net.bridge.mdb.add(entry, options),
+  ),
 ]);
+
+/** The kinds of an object, and what is added to make one. */
+const kinds: readonly [
+  name: string,
+  mappings: Readonly<Record<string, Parameters<typeof settable>[0]>>,
+  call: (spec: never) => Promise<unknown>,
+][] = [
+  [
+    "tc.qdisc.add",
+    qdiscKindMappings,
+    (spec) => net.tc.qdisc.add({ device: 1, handle: "1:", ...spec as object }),
+  ],
+  [
+    "tc.class.add",
+    classKindMappings,
+    (spec) => net.tc.class.add({ device: 1, id: "1:1", ...spec as object }),
+  ],
+  [
+    "tc.filter.add",
+    filterKindMappings,
+    (spec) => net.tc.filter.add({ device: 1, ...spec as object }),
+  ],
+  ["tc.action.add", actionKindMappings, (spec) => net.tc.action.add(spec)],
+  [
+    "tc.chain.add",
+    { flower: filterKindMappings.flower },
+    (spec) => net.tc.chain.add({ device: 1, chain: 5, ...spec as object }),
+  ],
+];
+
+for (const [name, mappings, call] of kinds) {
+  const target = { name, valid: {}, call };
+  for (const [kind, mapping] of Object.entries(mappings)) {
+    Deno.test(`${name} refuses what is mistyped of ${kind}`, async () => {
+      const unknown = { [kind]: { mistyped: 5 } };
+      await assertNamed(target, unknown, `${kind}.mistyped`);
+      for (const property of settable(mapping)) {
+        const wrong = { [kind]: { [property]: { wrong: true } } };
+        await assertNamed(target, wrong, `${kind}.${property}`);
+      }
+    });
+  }
+}

@@ -33,6 +33,8 @@ export interface ActionData {
 export interface ActionMapping<W, D> {
   /** Names of the settings. */
   readonly names: ReadonlySet<string>;
+  /** Names of those that are only reported. */
+  readonly readOnly?: ReadonlySet<string>;
   /** Reads the settings. */
   readonly fromKernel: (data: D) => W;
   /**
@@ -56,7 +58,9 @@ export interface ActionMapping<W, D> {
 
 /** What differs from most kinds. */
 export type ActionMappingOptions<W, D> =
-  & Partial<Omit<ActionMapping<W, D>, "names" | "fromKernel" | "toKernel">>
+  & Partial<
+    Omit<ActionMapping<W, D>, "names" | "readOnly" | "fromKernel" | "toKernel">
+  >
   & {
     /**
      * Checks settings that were put into the kernel's terms.
@@ -89,6 +93,9 @@ export function actionMapping<W extends object, D extends ActionData>(
   return {
     get names() {
       return flat.names;
+    },
+    get readOnly() {
+      return flat.readOnly!;
     },
     fromKernel: flat.fromKernel,
     blank: start,

@@ -156,7 +156,7 @@ export function fieldChanges(
 ): WordChange[] {
   const [[other, otherValue] = []] = Object.entries(more);
   if (other !== undefined) {
-    throw fieldPath.at(other).wrong(otherValue, "there is no such property");
+    throw fieldPath.noProperty(other, otherValue, ["field", "set", "add"]);
   }
   if (!Object.hasOwn(known, name)) {
     throw fieldPath.at("field").wrong(name, "there is no such field");

@@ -224,7 +224,7 @@ function nameOf(words: Condition, fieldPath: FieldPath): keyof Condition {
   );
   for (const [name, value] of names) {
     if (NAMES.has(name)) continue;
-    throw fieldPath.at(name).wrong(value, "there is no such property");
+    throw fieldPath.noProperty(name, value, NAMES);
   }
   if (names.length !== 1) {
     throw fieldPath.wrong(words, "one property is expected");

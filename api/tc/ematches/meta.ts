@@ -84,6 +84,19 @@ function readSide(
   };
 }
 
+const OBJECT_NAMES: readonly (keyof MetaObject)[] = [
+  "object",
+  "text",
+  "shift",
+  "mask",
+];
+
+const CONDITION_NAMES: readonly (keyof MetaCondition)[] = [
+  "left",
+  "right",
+  "operator",
+];
+
 function writeSide(
   words: MetaObject | number | string,
   fieldPath: FieldPath,
@@ -102,7 +115,7 @@ function writeSide(
   }
   const { object: named, text = false, shift = 0, mask, ...others } = words;
   for (const [name, value] of Object.entries(others)) {
-    throw fieldPath.at(name).wrong(value, "there is no such property");
+    throw fieldPath.noProperty(name, value, OBJECT_NAMES);
   }
   const id = object.toKernel(named, fieldPath.at("object"))!;
   const bits = mask === undefined
@@ -132,7 +145,7 @@ export const metaCondition: Conversion<MetaCondition, MetaEmatch> = {
     }
     const { left, right, operator: named = "eq", ...others } = words;
     for (const [name, value] of Object.entries(others)) {
-      throw fieldPath.at(name).wrong(value, "there is no such property");
+      throw fieldPath.noProperty(name, value, CONDITION_NAMES);
     }
     const one = writeSide(left, fieldPath.at("left"));
     const other = writeSide(right, fieldPath.at("right"));

@@ -90,10 +90,8 @@ export function maskedToKernel<V>(
   }
   for (const name of Object.keys(words)) {
     if (name === "value" || name === "mask") continue;
-    throw fieldPath.at(name).wrong(
-      (words as Record<string, unknown>)[name],
-      "there is no such property",
-    );
+    const { [name]: given } = words as Record<string, unknown>;
+    throw fieldPath.noProperty(name, given, ["value", "mask"]);
   }
   const { value, mask } = words as { value: V; mask: number };
   return {
