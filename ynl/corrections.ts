@@ -22,6 +22,8 @@ interface Correction {
   readonly entries?: Numbers;
   /** Types of members, by struct and member; those at the end may be missing. */
   readonly members?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Operations that are no dumps, though the specification has one. */
+  readonly noDumps?: readonly string[];
 }
 
 type Numbers = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -45,6 +47,8 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
       "expr-lookup-attrs": { "set-id": 4, sreg: 2, dreg: 3, flags: 5 },
     },
     entries: { "fib-result": { oif: 1, oifname: 2, addrtype: 3 } },
+    // There is one generation: the kernel answers once, and does not end a dump.
+    noDumps: ["getgen"],
   },
   // linux/ethtool.h, linux/ethtool_netlink.h
   ethtool: {
@@ -92,7 +96,8 @@ export function correct(document: unknown): object {
   const correction = Object.hasOwn(CORRECTIONS, spec.name)
     ? CORRECTIONS[spec.name]!
     : {};
-  const { attributes = {}, entries = {}, members = {} } = correction;
+  const { attributes = {}, entries = {}, members = {}, noDumps = [] } =
+    correction;
   const corrected: RawSpec = {
     ...spec,
     attributeSets: spec.attributeSets.map((set) => {
@@ -102,6 +107,14 @@ export function correct(document: unknown): object {
         attributes: set.attributes.map((each) => numbered(each, numbers)),
       };
     }),
+    operations: {
+      ...spec.operations,
+      list: spec.operations.list.map((operation) => {
+        if (!noDumps.includes(operation.name)) return operation;
+        const { dump: _, ...rest } = operation;
+        return rest;
+      }),
+    },
     ...spec.definitions && {
       definitions: spec.definitions.map((each) =>
         typed(counted(each, entries[each.name]), members[each.name])

@@ -1,0 +1,78 @@
+/**
+ * What is wrong with a request, and where.
+ *
+ * @module
+ */
+
+/** A place in a request, for error messages. */
+export class RequestPath {
+  readonly #action: string;
+  readonly #path: string;
+
+  /**
+   * Makes the place.
+   *
+   * @param action What is requested, as it follows "Cannot".
+   * @param path The property, such as `linkinfo.kind`.
+   */
+  constructor(action: string, path = "") {
+    this.#action = action;
+    this.#path = path;
+  }
+
+  /**
+   * A property of what is here.
+   *
+   * @param name Its name, or its index.
+   * @returns The place of the property.
+   */
+  at(name: string | number): RequestPath {
+    const path = typeof name === "number"
+      ? `${this.#path}[${name}]`
+      : this.#path === ""
+      ? name
+      : `${this.#path}.${name}`;
+    return new RequestPath(this.#action, path);
+  }
+
+  /**
+   * Reports that something is of the wrong sort, or has a wrong name.
+   *
+   * @param problem What is wrong.
+   * @returns What to throw.
+   */
+  wrong(problem: string): TypeError {
+    return new TypeError(this.#text(problem));
+  }
+
+  /**
+   * Reports that something is too small or too large.
+   *
+   * @param problem What is wrong.
+   * @returns What to throw.
+   */
+  outside(problem: string): RangeError {
+    return new RangeError(this.#text(problem));
+  }
+
+  #text(problem: string): string {
+    const where = this.#path === "" ? "" : `${this.#path} `;
+    return `Cannot ${this.#action}: ${where}${problem}`;
+  }
+}
+
+/**
+ * Writes a value for an error message.
+ *
+ * @param value The value.
+ * @returns The same, if it is short.
+ */
+export function shown(value: unknown): string {
+  if (typeof value === "bigint") return String(value);
+  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  const text = JSON.stringify(
+    value,
+    (_, item) => typeof item === "bigint" ? String(item) : item,
+  ) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
