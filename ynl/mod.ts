@@ -29,3 +29,4 @@ export * from "./open.ts";
 export { resolve } from "./resolve/resolve.ts";
 export { loadSpec, type SpecDocument, type SpecSource } from "./source.ts";
 export type * from "./spec.ts";
+export { generateTypes, type TypesOptions } from "./types.ts";

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Body } from "./patience.ts";
 
 /** The folders in which they may be. */
 const FOLDERS = [
@@ -55,7 +56,7 @@ export function resolvedSpec(
  * @param name What is tested, a sentence.
  * @param body The test.
  */
-export function specTest(name: string, body: () => void | Promise<void>): void {
+export function specTest(name: string, body: Body): void {
   const ignore = SPECS === undefined;
   Deno.test({
     name: ignore ? `${name} (needs the kernel's specifications)` : name,

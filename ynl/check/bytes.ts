@@ -53,9 +53,8 @@ export function checkBytes(
     typeof value === "string" && /^([\da-f]{2}[: ]?)*$/i.test(value)
   ) bytes = Uint8Array.fromHex(value.replace(/[: ]/g, ""));
   else {
-    throw path.wrong(
-      `is neither a Uint8Array nor hexadecimal digits: ${shown(value)}`,
-    );
+    // It may be a key, and is not shown.
+    throw path.wrong("is neither a Uint8Array nor hexadecimal digits");
   }
   checkLength(bytes.length, checks, path);
   return bytes;

@@ -62,17 +62,20 @@ export class RequestPath {
 }
 
 /**
- * Writes a value for an error message.
+ * Writes a value for an error message. What objects and lists have in them may be
+ * secret, and is not shown.
  *
  * @param value The value.
- * @returns The same, if it is short.
+ * @returns The value, or what it is.
  */
 export function shown(value: unknown): string {
-  if (typeof value === "bigint") return String(value);
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
-  const text = JSON.stringify(
-    value,
-    (_, item) => typeof item === "bigint" ? String(item) : item,
-  ) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (value === null) return "null";
+  if (typeof value === "string") {
+    return JSON.stringify(
+      value.length > 40 ? `${value.slice(0, 40)}…` : value,
+    );
+  }
+  return typeof value === "object"
+    ? Array.isArray(value) ? "a list" : "an object"
+    : String(value);
 }
