@@ -36,6 +36,7 @@ const PROGRAMS: Readonly<
   bridge: () => import("./bridge/program.ts"),
   tc: () => import("./tc/program.ts"),
   wg: () => import("./wg/program.ts"),
+  ynl: () => import("./ynl/program.ts"),
 };
 
 /**

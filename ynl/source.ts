@@ -4,6 +4,8 @@
  * @module
  */
 
+import { fileURLToPath } from "node:url";
+import { host } from "../socket/ffi_deno.ts";
 import { SpecError } from "./errors.ts";
 
 /**
@@ -26,7 +28,7 @@ export interface SpecDocument {
  * @param source Where it is.
  * @returns The document.
  * @throws {SpecError} If it cannot be parsed.
- * @throws {Deno.errors.NotFound} If there is no such file.
+ * @throws {Error} If the file cannot be read: the error of the runtime.
  */
 export async function loadSpec(source: SpecSource): Promise<SpecDocument> {
   if (typeof source === "object" && !(source instanceof URL)) {
@@ -73,17 +75,13 @@ async function parseYaml(text: string): Promise<unknown> {
 }
 
 async function readText(source: string | URL): Promise<string> {
-  const isRemote = /^(https?|data):/.test(String(source));
-  if (!isRemote) {
-    const path = /^file:/.test(String(source)) ? new URL(source) : source;
-    return await Deno.readTextFile(path);
+  if (/^(https?|data):/.test(String(source))) {
+    const response = await fetch(source);
+    if (response.ok) return await response.text();
+    const { status } = response;
+    throw new SpecError(String(source), `the server answers ${status}`);
   }
-  const response = await fetch(source);
-  if (!response.ok) {
-    throw new SpecError(
-      String(source),
-      `the server answers ${response.status}`,
-    );
-  }
-  return await response.text();
+  const isUrl = source instanceof URL || source.startsWith("file:");
+  const path = isUrl ? fileURLToPath(source) : source;
+  return new TextDecoder().decode(host().readFileSync(path));
 }

@@ -49,6 +49,7 @@ export const program: Program = {
     completions: () => import("../objects/completions/mod.ts"),
     decode: () => import("../objects/decode/mod.ts"),
     rtmon: () => import("../objects/rtmon/mod.ts"),
+    ynl: () => import("../objects/ynl/mod.ts"),
   },
   usage: { code: 255, exits: true },
   unknownVerb: { code: 255, exits: true },

@@ -183,7 +183,7 @@ Deno.test("events() joins groups by name, and reads what comes", async () => {
   await assertRejects(
     () => family.events("new"),
     TypeError,
-    "Cannot watch trial: there is no group new: the nearest is news",
+    "Cannot watch trial: there is no group new; the nearest is news",
   );
   const monitor = await family.events("news");
   assertEquals([...reports.groups], [7]);
@@ -288,7 +288,7 @@ Deno.test("describe() writes what a family and its operations have", () => {
   assertThrows(
     () => family.describe("plants"),
     TypeError,
-    "Cannot describe plants of trial: there is no such operation: the nearest is plant",
+    "Cannot describe plants of trial: there is no such operation; the nearest is plant",
   );
   family.close();
 });

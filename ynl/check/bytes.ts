@@ -4,7 +4,7 @@
  * @module
  */
 
-import { textToBytes } from "../../messages/codec/text.ts";
+import { fromHex, textToBytes } from "../../messages/codec/text.ts";
 import type { Checks } from "../spec.ts";
 import { type RequestPath, shown } from "./path.ts";
 
@@ -51,7 +51,7 @@ export function checkBytes(
   if (value instanceof Uint8Array) bytes = value;
   else if (
     typeof value === "string" && /^([\da-f]{2}[: ]?)*$/i.test(value)
-  ) bytes = Uint8Array.fromHex(value.replace(/[: ]/g, ""));
+  ) bytes = fromHex(value.replace(/[: ]/g, ""));
   else {
     // It may be a key, and is not shown.
     throw path.wrong("is neither a Uint8Array nor hexadecimal digits");

@@ -14,6 +14,7 @@ import {
   ipv6Address,
   macAddress,
 } from "../../messages/codec/mod.ts";
+import { fromHex, toHex } from "../../messages/codec/text.ts";
 
 /** Bytes of a UUID, and where the hyphens are between its digits. */
 const UUID_SIZE = 16;
@@ -34,7 +35,7 @@ export const uuid: Codec<string> = {
       );
     }
     const bytes = new Uint8Array(view.buffer, view.byteOffset + start, 16);
-    return bytes.toHex().replace(
+    return toHex(bytes).replace(
       /^(.{8})(.{4})(.{4})(.{4})(.{12})$/,
       "$1-$2-$3-$4-$5",
     );
@@ -43,7 +44,7 @@ export const uuid: Codec<string> = {
     if (typeof value !== "string" || !UUID.test(value)) {
       throw new EncodeError(value, "is not a UUID");
     }
-    writer.bytes(Uint8Array.fromHex(value.replaceAll("-", "")));
+    writer.bytes(fromHex(value.replaceAll("-", "")));
   },
 };
 
