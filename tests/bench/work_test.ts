@@ -21,7 +21,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
  * from other runtimes is one: the calls of the C library.
  */
 const MODULES = {
-  "cli.ts, read": 690,
+  "cli.ts, read": 725,
   "cli.ts link show, loaded": 128,
   "mod.ts, read": 660,
   "mod.ts, loaded": 135,

@@ -21,12 +21,14 @@ export function source(file: string): string {
 /** How sources are read. */
 export const input: InputOptions = {
   platform: "neutral",
-  external: [/^node:/],
+  // The stand-in for a YAML parser imports one of these.
+  external: [/^node:/, "yaml", "npm:yaml@2"],
   checks: { pluginTimings: false },
   resolve: {
     alias: {
       "@std/bytes": source("tools/std/bytes/mod.ts"),
       "@std/cli": source("tools/std/cli/mod.ts"),
+      "@std/yaml": source("tools/std/yaml/mod.ts"),
     },
   },
   onLog: (level, log, report) => {

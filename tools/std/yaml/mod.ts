@@ -6,7 +6,7 @@
  */
 
 // By a name that Deno does not follow: no other program has to wait for npm.
-const PACKAGE: string = "npm:yaml@2";
+const PACKAGE: string = "Deno" in globalThis ? "npm:yaml@2" : "yaml";
 const { parse: parseYaml }: { parse: (text: string) => unknown } = await import(
   PACKAGE
 );
