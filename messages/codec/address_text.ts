@@ -6,14 +6,17 @@
  * @module
  */
 
-const HEX: readonly string[] = Array.from(
-  { length: 256 },
-  (_, byte) => byte.toString(16).padStart(2, "0"),
-);
-const DECIMAL: readonly string[] = Array.from(
-  { length: 256 },
-  (_, byte) => String(byte),
-);
+// Every program that imports a codec starts with this module. So texts of bytes
+// are made when they first come, and digits are computed: tables of them would
+// take a millisecond of each start (measured).
+const BYTES = 256;
+
+/** Each byte as two digits; empty for those that have not come. */
+const HEX: string[] = new Array(BYTES).fill("");
+
+function hexText(byte: number): string {
+  return HEX[byte] ||= byte.toString(16).padStart(2, "0");
+}
 
 // V8 makes one string of two, of 13 characters or more, by pointing at them:
 // that is fast, and small where others share the first one. Where nobody does, it
@@ -32,13 +35,15 @@ export function formatIpv4(view: DataView, at: number): string {
   const number = view.getUint32(at);
   const slot = (number ^ (number >>> 10) ^ (number >>> 20)) & (CACHE_SIZE - 1);
   if (cachedNumbers[slot] === number) return cachedTexts[slot]!;
-  const text = ipv4Text(number, DECIMAL, -1);
+  const text = ipv4Text(number, decimals, -1);
   cachedNumbers[slot] = number;
   cachedTexts[slot] = text;
   return text;
 }
 
-/** What prefixes end with: the last byte and the length, by the length. */
+/** The last byte as text; empty for those that have not come. */
+const decimals: string[] = new Array(BYTES).fill("");
+/** What prefixes end with: the same with the length, by the length. */
 const prefixEnds: string[][] = [];
 
 /** An IPv4 address, a slash and the length of a prefix. */
@@ -48,15 +53,13 @@ export function formatIpv4Prefix(
   length: number,
 ): string {
   const number = view.getUint32(at);
-  const ends = prefixEnds[length] ??= DECIMAL.map((byte) =>
-    `${byte}/${length}`
-  );
+  const ends = prefixEnds[length] ??= new Array(BYTES).fill("");
   return ipv4Text(number, ends, length);
 }
 
 function ipv4Text(
   number: number,
-  ends: readonly string[],
+  ends: string[],
   length: number,
 ): string {
   const network = number >>> 8;
@@ -67,35 +70,30 @@ function ipv4Text(
     return ipv4InOnePiece(number, length);
   }
   const start = cachedStarts[slot]! || (cachedStarts[slot] = startOf(network));
-  return start + ends[number & 255];
+  const last = number & 255;
+  return start + (ends[last] ||= length < 0 ? `${last}` : `${last}/${length}`);
 }
 
 /** The first three bytes, and the dot behind each. */
 function startOf(network: number): string {
-  return DECIMAL[network >>> 16] + "." + DECIMAL[(network >>> 8) & 255] +
-    "." + DECIMAL[network & 255] + ".";
+  return `${network >>> 16}.${(network >>> 8) & 255}.${network & 255}.`;
 }
 
 const DOT = 46;
 const SLASH = 47;
+const ZERO = 48;
 const COLON = 58;
 
 /** The character codes of a text that is being written. */
 const codes = new Uint8Array(24);
-const digits: readonly Uint8Array[] = [0, 1, 2].map((i) =>
-  Uint8Array.from(DECIMAL, (text) => text.charCodeAt(i))
-);
-const [firstDigits, secondDigits, thirdDigits] = digits as [
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-];
 
 /** Writes a number below 256, and returns where it ends. */
 function writeByte(at: number, byte: number): number {
-  codes[at++] = firstDigits[byte]!;
-  if (byte > 9) codes[at++] = secondDigits[byte]!;
-  if (byte > 99) codes[at++] = thirdDigits[byte]!;
+  const hundreds = (byte / 100) | 0;
+  const tens = (byte / 10) | 0;
+  if (byte > 99) codes[at++] = ZERO + hundreds;
+  if (byte > 9) codes[at++] = ZERO + tens - 10 * hundreds;
+  codes[at++] = ZERO + byte - 10 * tens;
   return at;
 }
 
@@ -171,15 +169,18 @@ export function formatHardware(
 ): string {
   if (end - start === 6) return formatMac(view, start);
   if (start === end) return "";
-  let text = HEX[view.getUint8(start)]!;
+  let text = hexText(view.getUint8(start));
   for (let at = start + 1; at < end; at++) {
-    text += ":" + HEX[view.getUint8(at)];
+    text += ":" + hexText(view.getUint8(at));
   }
   return text;
 }
 
-const high = Uint8Array.from(HEX, (hex) => hex.charCodeAt(0));
-const low = Uint8Array.from(HEX, (hex) => hex.charCodeAt(1));
+/** The character codes of hexadecimal digits. */
+const digits = Uint8Array.from(
+  "0123456789abcdef",
+  (digit) => digit.charCodeAt(0),
+);
 
 // Broadcast addresses, and those of routers, come again and again. What comes for
 // the first time is not kept: remembering numbers costs nothing, texts do.
@@ -203,16 +204,13 @@ function formatMac(view: DataView, at: number): string {
 
 /** Written in one piece, for the same reason as IPv4 addresses. */
 function macText(start: number, rest: number): string {
-  const a = start >>> 8;
-  const b = start & 255;
-  const c = rest >>> 24;
-  const d = (rest >>> 16) & 255;
-  const e = (rest >>> 8) & 255;
-  const f = rest & 255;
   // deno-fmt-ignore
   return String.fromCharCode(
-    high[a]!, low[a]!, COLON, high[b]!, low[b]!, COLON,
-    high[c]!, low[c]!, COLON, high[d]!, low[d]!, COLON,
-    high[e]!, low[e]!, COLON, high[f]!, low[f]!,
+    digits[start >>> 12]!, digits[(start >>> 8) & 15]!, COLON,
+    digits[(start >>> 4) & 15]!, digits[start & 15]!, COLON,
+    digits[rest >>> 28]!, digits[(rest >>> 24) & 15]!, COLON,
+    digits[(rest >>> 20) & 15]!, digits[(rest >>> 16) & 15]!, COLON,
+    digits[(rest >>> 12) & 15]!, digits[(rest >>> 8) & 15]!, COLON,
+    digits[(rest >>> 4) & 15]!, digits[rest & 15]!,
   );
 }
