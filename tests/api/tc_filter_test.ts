@@ -8,6 +8,7 @@ import { decode } from "../../messages/mod.ts";
 import { RTM_NEWCHAIN, RTM_NEWTFILTER } from "../../messages/tc/constants.ts";
 import type { FilterMessage } from "../../messages/tc/filter.ts";
 import { parseHex } from "../../tools/capture/fixture.ts";
+import { fixture } from "../support/replies.ts";
 
 /** Messages of a type in a fixture. */
 function messagesOf(name: string, type: number): FilterMessage[] {
@@ -103,6 +104,78 @@ Deno.test("fromTrafficChain() writes what was read", () => {
       message.index,
       message.parent,
     ]);
+  }
+});
+
+/** Conditions, as the kernel evaluates them: what comes first has all the rest. */
+const conditions: readonly Condition[] = [
+  {
+    and: [
+      {
+        cmp: {
+          width: "u16",
+          offset: 3,
+          layer: "transport",
+          mask: 0xff00,
+          operator: "gt",
+          value: 20,
+        },
+      },
+      {
+        or: [
+          {
+            nbyte: {
+              pattern: new TextEncoder().encode("ababa"),
+              offset: 12,
+              layer: "network",
+            },
+          },
+          {
+            not: {
+              u32: {
+                value: 0x11220000,
+                mask: 0xffff0000,
+                offset: 4,
+                nextHeader: true,
+              },
+            },
+          },
+        ],
+      },
+    ],
+  },
+  {
+    or: [
+      {
+        meta: {
+          left: { object: "random", shift: 2, mask: 1 },
+          operator: "eq",
+          right: 0,
+        },
+      },
+      {
+        and: [
+          { meta: { left: { object: "pkt_len" }, operator: "lt", right: 100 } },
+          {
+            canid: [
+              { id: 0x123, mask: 0x8000_07ff },
+              { id: 0x8000_0125, mask: 0x8000_000f },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+Deno.test("trafficFilters.read() reads conditions as the kernel evaluates them", () => {
+  const { requests } = fixture("tc/filter_basic");
+  const parent = { parent: "1:", device: 2 };
+  for (const [i, match] of conditions.entries()) {
+    const { basic } = trafficFilters.read(requests[i]!.body as FilterMessage);
+    assertEquals(basic?.match, match);
+    const written = fromTrafficFilter({ ...parent, basic: { match } });
+    assertEquals(trafficFilters.read(written).basic?.match, match);
   }
 });
 
