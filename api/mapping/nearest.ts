@@ -22,12 +22,14 @@ export function nearestName(
   const wrong = name.toLowerCase();
   let nearest: string | undefined;
   // A third of the letters may differ.
-  let least = Math.floor(name.length / 3) + 1;
+  const limit = Math.floor(name.length / 3) + 1;
+  let least = limit;
   for (const other of known) {
     const right = other.toLowerCase();
-    const distance = right.length >= SHORTEST && isPart(wrong, right)
-      ? least - 0.5
-      : differences(wrong, right, least);
+    const distance = Math.min(
+      differences(wrong, right, least),
+      right.length >= SHORTEST && isPart(wrong, right) ? limit - 0.5 : limit,
+    );
     if (distance < least) [nearest, least] = [other, distance];
   }
   return nearest;

@@ -28,4 +28,5 @@ for (const wrong of ["", "t", "ta", "gateway", "xyz", "constructor"]) {
 
 Deno.test("nearestName() prefers what is nearer", () => {
   assertEquals(nearestName("gatway", ["way", "gate", "gateway"]), "gateway");
+  assertEquals(nearestName("flowers", ["flower", "flow"]), "flower");
 });
