@@ -29,6 +29,7 @@ import {
   type ActionMapping,
 } from "./actions/mod.ts";
 import type { ActionData } from "./actions/kind.ts";
+import { checkKind } from "./kind.ts";
 import { type TrafficStatistics, trafficStatistics } from "./statistics.ts";
 
 /** Which action: its kind and its number. */
@@ -250,8 +251,9 @@ function fromAction(
     const data = dataOf(property, spec, fieldPath);
     Object.assign(entry, { [property]: data });
   } else if (spec.index !== undefined) {
+    // It may be there, of a kind that is newer.
     entry.index = uint32.toKernel(spec.index, fieldPath.at("index"))!;
-  }
+  } else checkKind(kind, ACTION_KIND_NAMES, fieldPath);
   const { cookie, hardwareCounters } = spec;
   if (cookie !== undefined) {
     entry.cookie = binary.toKernel(cookie, fieldPath.at("cookie"))!;

@@ -11,11 +11,12 @@ import { type Mapping, mapping, originalMessage } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
 import {
   checkPosition,
+  FILTER_KINDS,
   type FilterPosition,
   positionFields,
 } from "./filter_spec.ts";
 import { filterKindMappings, type FilterKindOptions } from "./filters/mod.ts";
-import { kindField, kindFields } from "./kind.ts";
+import { checkKind, kindField, kindFields } from "./kind.ts";
 
 /** A chain to be added. */
 export interface TrafficChainSpec extends FilterPosition, FilterKindOptions {
@@ -62,8 +63,8 @@ export const trafficChains: Reading<ChainMessage, TrafficChain> = reading<
  * @param spec The chain.
  * @param fieldPath Where it stands, for error messages.
  * @returns Its message.
- * @throws {TypeError} If a value is not of the right sort, or the device is
- * missing.
+ * @throws {TypeError} If a value is not of the right sort, the device is
+ * missing, or there is no such kind.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromTrafficChain(
@@ -71,6 +72,7 @@ export function fromTrafficChain(
   fieldPath: FieldPath = FieldPath.root,
 ): ChainMessage {
   const message = fields.toKernel(spec as TrafficChain, fieldPath);
+  checkKind(message.attributes.kind, FILTER_KINDS, fieldPath);
   checkPosition(spec, fieldPath);
   return message;
 }

@@ -22,6 +22,7 @@ import { classKindMappings, type ClassKindOptions } from "./classes/mod.ts";
 import { attribute, reported } from "./fields.ts";
 import { type Handle, handle, type Parent, parent } from "./handle.ts";
 import { fillKind, kindField, kindFields } from "./kind.ts";
+import { checkQdiscKind } from "./qdisc_kind.ts";
 import { estimator, type EstimatorOptions } from "./size_table.ts";
 import { type TrafficStatistics, trafficStatistics } from "./statistics.ts";
 
@@ -110,8 +111,8 @@ export const classNames = (): ReadonlySet<string> => fields.names;
  * @param spec The class.
  * @param fieldPath Where it stands, for error messages.
  * @returns Its message.
- * @throws {TypeError} If a value is not of the right sort, or the device or the
- * kind is missing.
+ * @throws {TypeError} If a value is not of the right sort, the device or the
+ * parent is missing, or there is no such kind.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromTrafficClass(
@@ -119,6 +120,7 @@ export function fromTrafficClass(
   fieldPath: FieldPath = FieldPath.root,
 ): ClassMessage {
   const message = fields.toKernel(spec as TrafficClass, fieldPath);
+  checkQdiscKind(message.attributes.kind, fieldPath);
   checkDevice(spec, fieldPath);
   if (spec.parent === undefined) {
     message.parent = (message.handle & TC_H_MAJ_MASK) >>> 0;

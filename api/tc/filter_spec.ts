@@ -32,7 +32,7 @@ import {
 import { filterKindMappings, type FilterKindOptions } from "./filters/mod.ts";
 import { u32Handle } from "./filters/u32_handle.ts";
 import { type FilterParent, filterParent } from "./handle.ts";
-import { kindField, kindFields } from "./kind.ts";
+import { checkKind, kindField, kindFields } from "./kind.ts";
 import { estimator, type EstimatorOptions } from "./size_table.ts";
 import { type TrafficStatistics, trafficStatistics } from "./statistics.ts";
 
@@ -186,6 +186,9 @@ const fields: Mapping<FilterProperties, FilterMessage> = mapping<
   message: originalMessage,
 }), () => blank(filterMessage));
 
+/** Kinds that the kernel has. */
+export const FILTER_KINDS: readonly string[] = Object.keys(filterKindMappings);
+
 /** How filters are read. */
 export const trafficFilters: Reading<FilterMessage, TrafficFilter> = reading<
   FilterMessage,
@@ -247,8 +250,8 @@ function isTerminal({ attributes: { u32 = {} } }: FilterMessage): boolean {
  * @param spec The filter.
  * @param fieldPath Where it stands, for error messages.
  * @returns Its message.
- * @throws {TypeError} If a value is not of the right sort, or the kind or the
- * device is missing.
+ * @throws {TypeError} If a value is not of the right sort, the kind or the
+ * device is missing, or there is no such kind.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromTrafficFilter(
@@ -261,6 +264,7 @@ export function fromTrafficFilter(
   if (attributes.kind === undefined) {
     throw fieldPath.at("kind").wrong(undefined, "a kind is required");
   }
+  checkKind(attributes.kind, FILTER_KINDS, fieldPath);
   writeDisposition(message, spec, fieldPath);
   complete(message);
   const { selector } = attributes.u32 ?? {};

@@ -6,6 +6,7 @@
  */
 
 import { text } from "../mapping/conversions.ts";
+import { nearestName } from "../mapping/nearest.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import type { Conversion, Field, Mapping } from "../mapping/mapping.ts";
 
@@ -84,6 +85,40 @@ function setKind(
     throw fieldPath.wrong(kind, `the kind is ${other} already`);
   }
   attributes.kind = kind;
+}
+
+/**
+ * The names of kinds.
+ *
+ * @param kinds Codecs or mappings of the kinds, by their properties.
+ * @param names The names of kinds that differ from those of their properties.
+ * @returns The names.
+ */
+export function kindNames(
+  kinds: object,
+  names: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  return Object.keys(kinds).map((property) => names[property] ?? property);
+}
+
+/**
+ * Refuses what is to be made of a kind that does not exist: the kernel reports
+ * no more than that there is none, or that an argument is wrong.
+ *
+ * @param kind The kind, if there is one.
+ * @param known The names of the kinds that exist.
+ * @param fieldPath Where the object stands, for error messages.
+ * @throws {TypeError} If it is none of them.
+ */
+export function checkKind(
+  kind: string | undefined,
+  known: readonly string[],
+  fieldPath: FieldPath,
+): void {
+  if (kind === undefined || known.includes(kind)) return;
+  const nearest = nearestName(kind, known);
+  const hint = nearest === undefined ? "" : `; the nearest is ${nearest}`;
+  throw fieldPath.at("kind").wrong(kind, `there is no such kind${hint}`);
 }
 
 type AnyMapping = TrafficMapping<unknown, object>;

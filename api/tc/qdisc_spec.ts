@@ -26,6 +26,7 @@ import { type Reading, reading } from "../mapping/reading.ts";
 import { attribute, reported } from "./fields.ts";
 import { type Handle, handle, type Parent, parent } from "./handle.ts";
 import { fillKind, kindField, kindFields } from "./kind.ts";
+import { checkQdiscKind } from "./qdisc_kind.ts";
 import { qdiscKindMappings, type QdiscKindOptions } from "./qdiscs/mod.ts";
 import {
   estimator,
@@ -130,8 +131,8 @@ const INGRESS: ReadonlySet<string | undefined> = new Set(["ingress", "clsact"]);
  * @param spec The queueing discipline.
  * @param fieldPath Where it stands, for error messages.
  * @returns Its message.
- * @throws {TypeError} If a value is not of the right sort, or the device is
- * missing.
+ * @throws {TypeError} If a value is not of the right sort, the device is
+ * missing, or there is no such kind.
  * @throws {RangeError} If a value is too small or too large.
  */
 export function fromQdisc(
@@ -139,6 +140,7 @@ export function fromQdisc(
   fieldPath: FieldPath = FieldPath.root,
 ): QdiscMessage {
   const message = fields.toKernel(spec as Qdisc, fieldPath);
+  checkQdiscKind(message.attributes.kind, fieldPath);
   setParent(message, spec, fieldPath);
   if (message.parent === TC_H_INGRESS && spec.handle === undefined) {
     message.handle = handleOf(majorOf(TC_H_INGRESS), 0);

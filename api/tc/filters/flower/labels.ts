@@ -7,6 +7,7 @@
 import { fromHex, toHex } from "../../../../messages/codec/text.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import type { FieldPath } from "../../../mapping/field_path.ts";
+import { checkNames } from "../../../mapping/filter.ts";
 import type { Field } from "../../../mapping/mapping.ts";
 
 /** 128 labels in hexadecimal, the lowest byte first, and which of them count. */
@@ -17,6 +18,7 @@ export type FlowerCtLabels = string | {
   mask: string;
 };
 
+const NAMES: ReadonlySet<string> = new Set(["value", "mask"]);
 const ALL = "f".repeat(32);
 
 function bytesOf(words: string, fieldPath: FieldPath): Uint8Array {
@@ -39,6 +41,7 @@ export const ctLabels: Field<FlowerCtLabels, FlowerData> = {
   },
   write: (data, words, fieldPath) => {
     const isPair = typeof words === "object" && words !== null;
+    if (isPair) checkNames(words, NAMES, fieldPath);
     const { value, mask } = isPair ? words : { value: words, mask: ALL };
     data.ctLabels = bytesOf(value, isPair ? fieldPath.at("value") : fieldPath);
     data.ctLabelsMask = bytesOf(mask, fieldPath.at("mask"));
