@@ -18,10 +18,10 @@ import type { FouPorts } from "./generic/fou.ts";
 import {
   type FamilyDefinition,
   type FamilyInfo,
-  GenericFamily,
   listFamilies,
   resolveFamily,
 } from "./connection/generic_family.ts";
+import { WatchedFamily } from "./generic/watched_family.ts";
 import { checkOptions, openChecks } from "./mapping/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
 import type { Ila } from "./generic/ila.ts";
@@ -61,6 +61,7 @@ export interface GenericNetlinkOptions
 export class GenericNetlink implements Disposable {
   readonly #connection: Connection;
   readonly #routing: Connection;
+  readonly #openTransport: OpenTransport | undefined;
   /** What TCP remembers of its peers: `ip tcp_metrics`. */
   readonly tcpMetrics: TcpMetrics;
   /** Ports that receive foo over UDP: `ip fou`. */
@@ -97,6 +98,7 @@ export class GenericNetlink implements Disposable {
   ) {
     this.#connection = connection;
     this.#routing = routing;
+    this.#openTransport = openTransport;
     this.tcpMetrics = onFirstUse(async () => {
       const { TcpMetrics } = await import("./generic/tcp_metrics.ts");
       return new TcpMetrics(connection);
@@ -171,10 +173,14 @@ export class GenericNetlink implements Disposable {
    *
    * @typeParam A The attributes of its messages.
    * @param definition The family.
-   * @returns Requests of the family.
+   * @returns Requests of the family, and what it reports.
    */
-  family<A>(definition: FamilyDefinition<A>): GenericFamily<A> {
-    return new GenericFamily(this.#connection, definition);
+  family<A>(definition: FamilyDefinition<A>): WatchedFamily<A> {
+    return new WatchedFamily(
+      this.#connection,
+      definition,
+      this.#openTransport,
+    );
   }
 
   /**

@@ -32,6 +32,8 @@ export type {
 } from "./mapping/filter.ts";
 export * from "./generic/fou.ts";
 export * from "./generic/families.ts";
+export type * from "./generic/policy.ts";
+export * from "./generic/watched_family.ts";
 export {
   EventMonitor,
   type EventMonitorOptions,

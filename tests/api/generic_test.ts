@@ -3,7 +3,9 @@ import { Connection } from "../../api/connection/connection.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
 import { GenericNetlink } from "../../api/generic_netlink.ts";
 import {
+  type ControlAttributes,
   controlMessage,
+  CTRL_CMD_GETPOLICY,
   CTRL_CMD_NEWFAMILY,
 } from "../../messages/generic/control.ts";
 import {
@@ -16,6 +18,12 @@ import {
   type FouMessage,
   fouMessage,
 } from "../../messages/generic/fou.ts";
+import {
+  NL_ATTR_TYPE_FLAG,
+  NL_ATTR_TYPE_NESTED,
+  NL_ATTR_TYPE_U8,
+  type Policy,
+} from "../../messages/extended_ack.ts";
 import { GENL_ID_CTRL } from "../../messages/generic/header.ts";
 import {
   ack,
@@ -183,4 +191,71 @@ Deno.test("FouPorts.add() refuses addresses of two families", async () => {
     TypeError,
     'Cannot use "::1" as peer: it is not of the family inet',
   );
+});
+
+Deno.test("GenericFamily.events() joins a group by name", async () => {
+  const reports = new FakeKernel();
+  const control = new FakeKernel((request) => [
+    object(request, controlMessage, {
+      cmd: CTRL_CMD_NEWFAMILY,
+      version: 2,
+      reserved: 0,
+      attributes: {
+        familyId: FAMILY,
+        familyName: "fou",
+        mcastGroups: [{ id: 5, name: "events" }],
+      },
+    }),
+  ]);
+  using generic = new GenericNetlink(
+    new Connection(control),
+    new Connection(new FakeKernel()),
+    () => reports,
+  );
+  const family = generic.family({ name: "fou", version: 1, codec: fouMessage });
+  await assertRejects(
+    () => family.events("event"),
+    TypeError,
+    "Cannot watch fou: there is no group event",
+  );
+  const monitor = await family.events("events");
+  assertEquals([...reports.groups], [5]);
+  const port = readOnly({ port: 5555 });
+  reports.deliver(object({ sequence: 0 }, fouMessage, port, { type: FAMILY }));
+  for await (const event of monitor) {
+    assertEquals(event, port);
+    break;
+  }
+});
+
+Deno.test("GenericFamily.policy() puts the parts of a policy together", async () => {
+  const part = (request: FakeRequest, attributes: ControlAttributes) =>
+    object(request, controlMessage, {
+      cmd: CTRL_CMD_GETPOLICY,
+      version: 2,
+      reserved: 0,
+      attributes: { familyId: FAMILY, ...attributes },
+    });
+  const one = (key: number, type: number, policy: Policy) => ({
+    policy: [{ key, value: [{ key: type, value: policy }] }],
+  });
+  const control = new FakeKernel((request) => [
+    part(request, { opPolicy: [{ key: 3, value: { do: 0, dump: 1 } }] }),
+    part(request, one(0, 1, { type: NL_ATTR_TYPE_U8, maxValueUnsigned: 9n })),
+    part(request, one(0, 2, { type: NL_ATTR_TYPE_NESTED, policyIndex: 0 })),
+    part(request, one(1, 7, { type: NL_ATTR_TYPE_FLAG })),
+    done(request),
+  ]);
+  using generic = new GenericNetlink(
+    new Connection(control),
+    new Connection(new FakeKernel()),
+  );
+  const family = generic.family({ name: "fou", version: 1, codec: fouMessage });
+  const policy = await family.policy();
+  assertEquals([...policy.keys()], [3]);
+  const { do: request, dump } = policy.get(3)!;
+  assertEquals(request!.get(1)!.max, 9n);
+  assertEquals(request!.get(1)!.text, "at most 9");
+  assertEquals(request!.get(2)!.nested, request);
+  assertEquals(dump!.get(7)!.type, "flag");
 });

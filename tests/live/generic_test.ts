@@ -1,5 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { controlMessage, CTRL_CMD_GETFAMILY } from "../../messages/mod.ts";
+import {
+  controlAttributes,
+  controlMessage,
+  CTRL_CMD_GETFAMILY,
+} from "../../messages/mod.ts";
+import { attributeType } from "../../messages/codec/mod.ts";
 import { GenericNetlink, NetlinkError } from "../../api/mod.ts";
 import { liveTest } from "../support/live.ts";
 
@@ -39,4 +44,17 @@ liveTest("GenericFamily sends requests of any family", {}, async () => {
     familyId: attributes.familyId!,
   });
   assertEquals(same!.attributes, attributes);
+});
+
+liveTest("GenericFamily.policy() returns what the kernel accepts", {
+  needs: ["kernel 5.10"],
+}, async () => {
+  using generic = GenericNetlink.open();
+  const definition = { name: "nlctrl", version: 2, codec: controlMessage };
+  const policy = await generic.family(definition).policy();
+  const { do: request } = policy.get(CTRL_CMD_GETFAMILY)!;
+  const { type, maxLength } = request!.get(
+    attributeType(controlAttributes, "familyName"),
+  )!;
+  assertEquals([type, maxLength], ["NUL-terminated string", 15]);
 });
