@@ -11,7 +11,10 @@ import type { Form } from "../../parse/form.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, exit, usage } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
+import type { Io } from "../../runtime/io.ts";
+import { NETLINK_GENERIC } from "../../../messages/families.ts";
 import type { Datagram } from "./bytes.ts";
+import { type Explain, Families } from "./families.ts";
 import { formatOf, FORMATS } from "./formats.ts";
 import { printDatagram } from "./print.ts";
 
@@ -22,11 +25,13 @@ found out by looking, if it is not given:
 hex:    bytes in hexadecimal, a blank line between datagrams; # starts a comment
 pcap:   packets of an nlmon link, as "tcpdump -i nlmon0 -w FILE" saves them
 strace: what "strace -xx -e trace=%network -e read=all -e write=all" prints
+Families of generic netlink have the numbers that messages of their controller
+give them, or those of this kernel; SPEC is the specification of one, in YAML.
 `;
 
 const FORM: Form = [
   `[ --format { ${Object.keys(FORMATS).join(" | ")} } ]`,
-  "[ --protocol NUMBER ] [ --help ]",
+  "[ --protocol NUMBER ] [ --spec SPEC ] ... [ --help ]",
   "[ FILE ] ...",
 ];
 
@@ -36,30 +41,76 @@ const FORM: Form = [
  * @param args The arguments.
  * @returns The exit code.
  */
-export const command: Command = takes(FORM, (args, context) => {
-  const { files, format, protocol } = parseOptions(args.rest());
-  let count = 0;
-  for (const file of files.length === 0 ? ["-"] : files) {
-    for (const datagram of read(file, format, context)) {
-      if (count++ > 0) context.printer.text("\n");
-      printDatagram(context.printer, { protocol, ...datagram });
-      context.printer.flushIfFull();
-    }
-  }
-  if (count === 0) {
+export const command: Command = takes(FORM, async (args, context) => {
+  const { files, format, protocol, specs } = parseOptions(args.rest());
+  const datagrams = (files.length === 0 ? ["-"] : files).flatMap((file) =>
+    read(file, format, context).map((each) => ({ protocol, ...each }))
+  );
+  if (datagrams.length === 0) {
     throw new CommandError(1, false, "Cannot find a netlink message\n");
   }
-  return Promise.resolve(0);
+  const families = new Families(await explainer(specs, context.io));
+  if (families.read(datagrams)) await askForFamilies(families, context);
+  for (const [i, datagram] of datagrams.entries()) {
+    if (i > 0) context.printer.text("\n");
+    printDatagram(context.printer, datagram, families);
+    context.printer.flushIfFull();
+  }
+  return 0;
 });
+
+/** What explains messages by specifications, if any are given. */
+async function explainer(
+  files: readonly string[],
+  io: Io,
+): Promise<Explain | undefined> {
+  if (files.length === 0) return undefined;
+  const texts = files.map((file): [string, string] => {
+    const text = io.readTextFile(file);
+    if (text !== undefined) return [file, text];
+    const reason = io.whyNot?.(file) ?? "there is no such file";
+    throw exit(1, `Cannot open "${file}": ${reason}`);
+  });
+  const { explainBySpecs } = await import("./specs.ts");
+  try {
+    return await explainBySpecs(new Map(texts));
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "SpecError") throw error;
+    throw exit(1, error.message);
+  }
+}
+
+/** Names families as the running kernel does, if it can be asked. */
+async function askForFamilies(
+  families: Families,
+  context: Context,
+): Promise<void> {
+  const { listFamilies } = await import(
+    "../../../api/connection/generic_family.ts"
+  );
+  try {
+    using connection = await context.open(NETLINK_GENERIC);
+    for await (const { id, name } of listFamilies(connection)) {
+      families.add(id, name);
+    }
+  } catch {
+    // Their messages are shown as bytes, as on a machine without that kernel.
+  }
+}
 
 function parseOptions(
   args: string[],
-): { files: string[]; format: string | undefined; protocol: number } {
+): {
+  files: string[];
+  format: string | undefined;
+  protocol: number;
+  specs: readonly string[];
+} {
   const { values, positionals: files } = parse(args);
   if (values.help || files[0] === "help") {
     throw usage("decode", FORMAT_NOTES, 0);
   }
-  const { format, protocol = "0" } = values;
+  const { format, protocol = "0", spec: specs = [] } = values;
   if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
     throw exit(
       255,
@@ -71,11 +122,16 @@ function parseOptions(
   if (!/^\d+$/.test(protocol)) {
     throw exit(255, `Cannot take "${protocol}" for a protocol: not a number`);
   }
-  return { files, format, protocol: Number(protocol) };
+  return { files, format, protocol: Number(protocol), specs };
 }
 
 function parse(args: string[]): {
-  values: { help?: boolean; format?: string; protocol?: string };
+  values: {
+    help?: boolean;
+    format?: string;
+    protocol?: string;
+    spec?: string[];
+  };
   positionals: string[];
 } {
   try {
@@ -86,6 +142,7 @@ function parse(args: string[]): {
         help: { type: "boolean", short: "h" },
         format: { type: "string", short: "f" },
         protocol: { type: "string", short: "p" },
+        spec: { type: "string", short: "s", multiple: true },
       },
     });
   } catch (error) {
@@ -98,7 +155,7 @@ function read(
   file: string,
   format: string | undefined,
   { io }: Context,
-): Iterable<Datagram> {
+): Datagram[] {
   const bytes = file === "-" ? io.input() : io.readFile?.(file);
   if (bytes === undefined) {
     const reason = io.whyNot?.(file) || "Is a directory";

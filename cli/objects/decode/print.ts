@@ -6,6 +6,7 @@
 
 import type { Printer } from "../../print/printer.ts";
 import type { Datagram } from "./bytes.ts";
+import type { Families } from "./families.ts";
 import { errorNumber, meaningOf, messageFlags } from "./meanings.ts";
 import {
   bytes,
@@ -21,9 +22,11 @@ import {
   messageEnd,
   nextMessage,
   NLM_F_CAPPED,
+  NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
   NLMSG_HDRLEN,
+  NLMSG_MIN_TYPE,
   NLMSG_NOOP,
   NLMSG_OVERRUN,
 } from "../../../messages/header.ts";
@@ -42,11 +45,14 @@ const CONTROL: Readonly<Record<number, string>> = {
  *
  * @param printer Where to.
  * @param datagram The datagram.
+ * @param families Explains messages whose types are not fixed.
  */
 export function printDatagram(
   printer: Printer,
   { bytes: data, protocol = NETLINK_ROUTE, time, origin }: Datagram,
+  families: Families,
 ): void {
+  const common = { protocol, depth: 0, families };
   const view = new DataView(data.buffer, data.byteOffset, data.length);
   const port = data.length < NLMSG_HDRLEN
     ? 0
@@ -61,13 +67,13 @@ export function printDatagram(
   printer.text(`# ${known.join(", ")}\n`);
   let at = 0;
   for (let end; (end = messageEnd(view, at, data.length)) >= 0;) {
-    printOne(printer, { view, start: at, end, protocol, depth: 0 });
+    printOne(printer, { ...common, view, start: at, end });
     at = nextMessage(at, end);
   }
   if (at < data.length) {
     printer.text(`# ${data.length - at} bytes that are no message\n`);
     const end = data.length;
-    print(printer, bytes, { view, start: at, end, protocol, depth: 0 });
+    print(printer, bytes, { ...common, view, start: at, end });
   }
 }
 
@@ -79,12 +85,22 @@ interface Part {
   readonly protocol: number;
   /** How deeply it is nested. */
   readonly depth: number;
+  /** Explains messages whose types are not fixed. */
+  readonly families: Families;
 }
 
 function printOne(printer: Printer, part: Part): void {
-  const { view, start, end, protocol, depth } = part;
+  const { view, start, end, protocol, depth, families } = part;
   const { type, flags } = header.decode(view, start, start + NLMSG_HDRLEN);
-  const known = nameOf(type, protocol);
+  const explained = type < NLMSG_MIN_TYPE ? undefined : families.explain({
+    protocol,
+    type,
+    isRequest: (flags & NLM_F_REQUEST) !== 0,
+    view,
+    start: start + NLMSG_HDRLEN,
+    end,
+  });
+  const known = explained?.name ?? nameOf(type, protocol);
   printer.text(`# ${"  ".repeat(depth)}${known ?? `message type ${type}`}\n`);
   const body = start + NLMSG_HDRLEN;
   print(printer, header, { ...part, end: body }, (name, value) => {
@@ -96,7 +112,9 @@ function printOne(printer: Printer, part: Part): void {
   if (type === NLMSG_ERROR) {
     return printError(printer, inner, (flags & NLM_F_CAPPED) !== 0);
   }
-  print(printer, codecOf({ type, flags }, 0, end - body, protocol), inner);
+  const codec = explained?.codec ??
+    codecOf({ type, flags }, 0, end - body, protocol);
+  print(printer, codec, inner);
 }
 
 function nameOf(type: number, protocol: number): string | undefined {
