@@ -29,7 +29,7 @@ async function outcome(
 
 liveTest("every dump of all specifications is answered or refused", {
   ...options,
-  seconds: 120,
+  seconds: 600,
 }, async () => {
   using net = Rtnetlink.open();
   await net.link.set("lo", { up: true });

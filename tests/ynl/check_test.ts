@@ -89,12 +89,12 @@ Deno.test("requests are refused before they are sent, with the property", () => 
     [
       { nmae: "a" },
       TypeError,
-      "has no attribute nmae (of tree); the nearest is name",
+      "there is no attribute nmae in tree; the nearest is name",
     ],
     [
       { branch: [{ branch: [{ inedx: 1 }] }] },
       TypeError,
-      "branch[0].branch[0] has no attribute inedx (of tree); the nearest is index",
+      "there is no attribute branch[0].branch[0].inedx in tree; the nearest is index",
     ],
     [
       { color: "gren" },
@@ -134,7 +134,11 @@ Deno.test("requests are refused before they are sent, with the property", () => 
     [{ present: 1 }, TypeError, "present is neither true nor false: 1"],
     [{ alias: "a" }, TypeError, 'alias is no list: "a"'],
     [{ store: [] }, TypeError, "store is no object: a list"],
-    [{ spot: { z: 1 } }, TypeError, "spot has no member z; there is x, y, tag"],
+    [
+      { spot: { z: 1 } },
+      TypeError,
+      "there is no member spot.z in spot; there is x, y, tag",
+    ],
     [
       { spot: { label: "12345678" } },
       RangeError,

@@ -22,7 +22,7 @@ export function source(file: string): string {
 export const input: InputOptions = {
   platform: "neutral",
   // The stand-in for a YAML parser imports one of these.
-  external: [/^node:/, "yaml", "npm:yaml@2"],
+  external: [/^node:/, "js-yaml", "npm:js-yaml@^4.1.0"],
   checks: { pluginTimings: false },
   resolve: {
     alias: {

@@ -106,8 +106,10 @@ export class RequestChecker {
       const property = camelCase(key);
       const member = members.get(property);
       if (member === undefined) {
-        throw path.wrong(
-          `has no member ${key}${proposals(key, [...members.keys()])}`,
+        throw path.at(key).missing(
+          "member",
+          name,
+          proposals(key, [...members.keys()]),
         );
       }
       checked[property] = this.#member(member, value, path.at(property));
@@ -159,10 +161,10 @@ export class RequestChecker {
           { ...outer, ...camel(given) },
         );
       } else {
-        throw path.wrong(
-          `has no attribute ${key} (of ${name})${
-            proposals(key, [...fields.keys()])
-          }`,
+        throw path.at(key).missing(
+          "attribute",
+          name,
+          proposals(key, [...fields.keys()]),
         );
       }
     }

@@ -36,6 +36,20 @@ export class RequestPath {
   }
 
   /**
+   * Reports that there is nothing of this name.
+   *
+   * @param what What it could be.
+   * @param set What it could be in.
+   * @param hint What may have been meant.
+   * @returns What to throw.
+   */
+  missing(what: string, set: string, hint: string): TypeError {
+    return new TypeError(
+      `Cannot ${this.#action}: there is no ${what} ${this.#path} in ${set}${hint}`,
+    );
+  }
+
+  /**
    * Reports that something is of the wrong sort, or has a wrong name.
    *
    * @param problem What is wrong.

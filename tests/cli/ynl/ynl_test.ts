@@ -121,7 +121,7 @@ Deno.test("ynl reports what is wrong with a command line", async () => {
     [["trial.yaml", "do", "get", "{"], "Cannot read the argument as JSON: "],
     [
       ["trial.yaml", "do", "get", '{"indx":1}'],
-      "has no attribute indx (of tree); the nearest is index",
+      "there is no attribute indx in tree; the nearest is index",
     ],
     [["trial.yaml", "do", "get", '{"index":0}'], "index is 0, and at least 1"],
     [

@@ -1,23 +1,28 @@
 /**
- * What this project uses of `@std/yaml`, over the npm package `yaml`, for
- * machines that cannot reach JSR. The published package resolves the real one.
+ * What this project uses of `@std/yaml`, over the npm package `js-yaml`, of which
+ * that is a port, for machines that cannot reach JSR. The published package
+ * resolves the real one.
  *
  * @module
  */
 
 // By a name that Deno does not follow: no other program has to wait for npm.
-const PACKAGE: string = "Deno" in globalThis ? "npm:yaml@2" : "yaml";
-const { parse: parseYaml }: { parse: (text: string) => unknown } = await import(
-  PACKAGE
-);
+const PACKAGE: string = "Deno" in globalThis ? "npm:js-yaml@^4.1.0" : "js-yaml";
+const { default: yaml }: {
+  default: { load: (text: string, options: { schema: unknown }) => unknown } & {
+    CORE_SCHEMA: unknown;
+    YAMLException: abstract new () => Error;
+  };
+} = await import(PACKAGE);
 
 /** Reads a YAML document. */
 export function parse(content: string): unknown {
   try {
-    return parseYaml(content);
+    return yaml.load(content, { schema: yaml.CORE_SCHEMA });
   } catch (error) {
+    if (!(error instanceof yaml.YAMLException)) throw error;
     // As in @std/yaml, without the excerpt that follows.
-    const [reason] = (error as Error).message.split("\n");
+    const [reason] = error.message.split("\n");
     throw new SyntaxError(reason);
   }
 }
