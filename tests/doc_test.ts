@@ -13,6 +13,7 @@ const sources = [
   "socket/",
   "messages/",
   "api/",
+  "ynl/",
   "cli.ts",
   "cli/",
 ].filter((path) => exists(root + path));

@@ -6,6 +6,10 @@ const folder = new URL("../../examples/", import.meta.url);
 
 /** What is printed by the examples that end by themselves. */
 const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
+  "family_from_spec.ts": {
+    text: "nlctrl has number 16\ntrue\nCannot run getfamily of nlctrl: " +
+      "there is no attribute familyNaem in family; the nearest is familyName\n",
+  },
   "get_link.ts": { text: "lo has index 1, mtu 65536\n" },
   "create_veth.ts": {
     text: "veth-blue is up\nblue has 192.0.2.2/24\n",
