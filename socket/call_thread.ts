@@ -10,7 +10,7 @@
  */
 
 import type { ForeignFunction } from "./ffi.ts";
-import { type Call, nodeProcess } from "./ffi_process.ts";
+import { builtin, type Call } from "./ffi_process.ts";
 
 /** Finds out where an array is. */
 export type Address = (array: ArrayBufferView) => bigint;
@@ -38,6 +38,11 @@ interface Thread {
   once(event: "error", call: (error: unknown) => void): void;
   removeAllListeners(event: "message" | "error"): void;
   unref(): void;
+}
+
+/** The part of `node:worker_threads` that this takes. */
+interface WorkerThreads {
+  Worker: new (url: URL) => Thread;
 }
 
 const idle: Thread[] = [];
@@ -93,10 +98,10 @@ async function call(request: ThreadRequest): Promise<unknown> {
 }
 
 function start(): Thread {
-  const { Worker } = nodeProcess().getBuiltinModule("node:worker_threads");
+  const { Worker } = builtin<WorkerThreads>("node:worker_threads");
   const url = new URL(import.meta.url);
   url.pathname = url.pathname.replace(/call_thread(\.\w+)$/, "call_worker$1");
-  const thread: Thread = new Worker(url);
+  const thread = new Worker(url);
   thread.unref();
   return thread;
 }

@@ -6,12 +6,22 @@
 
 import type { ThreadRequest } from "./call_thread.ts";
 import { ffi } from "./ffi_any.ts";
-import { type Call, nodeProcess } from "./ffi_process.ts";
+import { builtin, type Call, nodeProcess } from "./ffi_process.ts";
 
-const { parentPort } = nodeProcess().getBuiltinModule("node:worker_threads");
+/** The part of `node:worker_threads` that this takes. */
+interface WorkerThreads {
+  parentPort: {
+    on(event: "message", call: (request: ThreadRequest) => void): void;
+    postMessage(result: unknown): void;
+  };
+}
+
+// Node has warned of `node:ffi` in the thread that started this one.
+nodeProcess().removeAllListeners("warning");
+const { parentPort } = builtin<WorkerThreads>("node:worker_threads");
 const functions = new Map<string, Call>();
 
-parentPort.on("message", ({ path, name, symbol, args }: ThreadRequest) => {
+parentPort.on("message", ({ path, name, symbol, args }) => {
   let call = functions.get(name);
   if (call === undefined) {
     const own = { ...symbol, nonblocking: false };

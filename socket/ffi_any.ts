@@ -8,7 +8,7 @@
 import { UnsupportedError } from "./error.ts";
 import type { Ffi } from "./ffi.ts";
 import { ffiOfBun } from "./ffi_bun.ts";
-import { ffiOfDeno } from "./ffi_deno.ts";
+import { ffiOfDeno, isDeno } from "./ffi_deno.ts";
 import { ffiOfNode } from "./ffi_node.ts";
 import type { Host } from "./host.ts";
 import { hostOfNode } from "./host_node.ts";
@@ -48,11 +48,11 @@ export function ffi(): Ffi {
  * @returns It.
  */
 export function host(): Host {
-  return around ??= "Deno" in globalThis ? Deno : hostOfNode();
+  return around ??= isDeno() ? Deno : hostOfNode();
 }
 
 function choose(): Ffi {
-  if ("Deno" in globalThis) return ffiOfDeno;
+  if (isDeno()) return ffiOfDeno;
   const { process } = globalThis as { process?: Versions };
   return runtimeOf(process) === "bun" ? ffiOfBun() : ffiOfNode();
 }

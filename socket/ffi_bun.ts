@@ -8,10 +8,10 @@
 
 import type { Ffi, ForeignFunction } from "./ffi.ts";
 import {
+  builtin,
   type Call,
   ffiOf,
   type Library,
-  requireModule,
   typesOf,
 } from "./ffi_process.ts";
 import { type Address, threadCall } from "./call_thread.ts";
@@ -46,7 +46,7 @@ const typed = typesOf({
  * @returns How.
  */
 export function ffiOfBun(): Ffi {
-  const bun = requireModule("bun:ffi") as BunFfi;
+  const bun = builtin<BunFfi>("bun:ffi");
   return ffiOf({
     load: (path) => load(bun, path),
     memory: (address, length) => bun.toArrayBuffer(Number(address), 0, length),

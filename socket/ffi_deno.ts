@@ -35,6 +35,15 @@ export const ffiOfDeno: Ffi = {
   unrefTimer: (timer) => Deno.unrefTimer(timer),
 };
 
+/**
+ * Whether this is Deno; tests put some of it into other runtimes.
+ *
+ * @returns Whether it is.
+ */
+export function isDeno(): boolean {
+  return globalThis.Deno?.dlopen !== undefined;
+}
+
 let chosen: Ffi | undefined;
 
 /**
@@ -44,7 +53,7 @@ let chosen: Ffi | undefined;
  * @throws {UnsupportedError} If it cannot.
  */
 export function ffi(): Ffi {
-  return chosen ??= "Deno" in globalThis ? ffiOfDeno : others().ffi();
+  return chosen ??= isDeno() ? ffiOfDeno : others().ffi();
 }
 
 /**
@@ -54,7 +63,7 @@ export function ffi(): Ffi {
  * @throws {UnsupportedError} If this is no runtime that has it.
  */
 export function host(): Host {
-  return "Deno" in globalThis ? Deno : others().host();
+  return isDeno() ? Deno : others().host();
 }
 
 /** What other runtimes need. */

@@ -14,7 +14,7 @@ import {
   isLong,
   type Library,
   nodeProcess,
-  requireModule,
+  requirePackage,
   typesOf,
 } from "./ffi_process.ts";
 
@@ -50,7 +50,7 @@ const typed = typesOf({
 export function ffiOfKoffi(): Ffi {
   let koffi: Koffi;
   try {
-    const loaded = requireModule("koffi") as Koffi & { default?: Koffi };
+    const loaded = requirePackage<Koffi & { default?: Koffi }>("koffi");
     koffi = loaded.default ?? loaded;
   } catch (cause) {
     throw new UnsupportedError(

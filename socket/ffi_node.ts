@@ -10,10 +10,10 @@
 import type { Ffi, ForeignFunction } from "./ffi.ts";
 import { ffiOfKoffi } from "./ffi_koffi.ts";
 import {
+  builtin,
   type Call,
   ffiOf,
   type Library,
-  nodeProcess,
   typesOf,
 } from "./ffi_process.ts";
 import { loopWatch } from "./loop_watch.ts";
@@ -65,7 +65,7 @@ const typed = typesOf({
  * @throws {UnsupportedError} If it has neither `node:ffi` nor koffi.
  */
 export function ffiOfNode(): Ffi {
-  const node: NodeFfi | undefined = nodeProcess().getBuiltinModule("node:ffi");
+  const node = builtin<NodeFfi | undefined>("node:ffi");
   return node?.getCurrentEventLoop === undefined ? ffiOfKoffi() : ffiOf({
     load: (path) => load(node, path),
     memory: (address, length) => node.toArrayBuffer(address, length, false),

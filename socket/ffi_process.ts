@@ -18,12 +18,9 @@ export interface Process {
   readonly platform: string;
   readonly version: string;
   readonly versions: Readonly<Record<string, string | undefined>>;
-  getBuiltinModule(name: "node:module"): {
-    createRequire(url: string): (name: string) => unknown;
-  };
-  // deno-lint-ignore no-explicit-any -- Types of Node are not loaded here.
-  getBuiltinModule(name: string): any;
+  getBuiltinModule?(name: string): unknown;
   on(event: "exit", call: () => void): void;
+  removeAllListeners(event: "warning"): void;
 }
 
 /**
@@ -36,14 +33,35 @@ export function nodeProcess(): Process {
 }
 
 /**
- * Loads a package, or a module that the runtime has.
+ * Loads a module that the runtime has, such as `node:fs`.
  *
+ * @typeParam T What is used of it.
+ * @param name Its name.
+ * @returns What it exports; `undefined` if there is none.
+ */
+export function builtin<T>(name: string): T {
+  const { getBuiltinModule } = nodeProcess();
+  // The first versions of Bun that this runs with have only `require`.
+  const { require } = import.meta as { require?: (name: string) => unknown };
+  return (getBuiltinModule?.(name) ?? require?.(name)) as T;
+}
+
+/**
+ * Loads a package.
+ *
+ * @typeParam T What is used of it.
  * @param name Its name.
  * @returns What it exports.
+ * @throws {Error} If it is not installed.
  */
-export function requireModule(name: string): unknown {
-  return nodeProcess().getBuiltinModule("node:module")
-    .createRequire(import.meta.url)(name);
+export function requirePackage<T>(name: string): T {
+  return builtin<NodeModule>("node:module")
+    .createRequire(import.meta.url)(name) as T;
+}
+
+/** The part of `node:module` that this takes. */
+interface NodeModule {
+  createRequire(url: string): (name: string) => unknown;
 }
 
 /** Architectures, as the GNU tools call them, by the names that Node has. */

@@ -5,7 +5,7 @@
  */
 
 import { errorText } from "../messages/errno.ts";
-import { nodeProcess, type Process } from "./ffi_process.ts";
+import { builtin, nodeProcess, type Process } from "./ffi_process.ts";
 import type { Host, HostFile, HostOutput } from "./host.ts";
 
 /** What else this takes of `process`. */
@@ -46,8 +46,8 @@ interface Terminals {
  */
 export function hostOfNode(): Host {
   const process = nodeProcess() as NodeProcess;
-  const files: Files = process.getBuiltinModule("node:fs");
-  const terminals: Terminals = process.getBuiltinModule("node:tty");
+  const files = builtin<Files>("node:fs");
+  const terminals = builtin<Terminals>("node:tty");
   const output = (fd: number): HostOutput => ({
     isTerminal: () => terminals.isatty(fd),
     writeSync: (bytes) => files.writeSync(fd, bytes),

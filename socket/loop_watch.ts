@@ -8,7 +8,7 @@
  */
 
 import type { LoopWatch } from "./ffi.ts";
-import { nodeProcess } from "./ffi_process.ts";
+import { builtin, nodeProcess } from "./ffi_process.ts";
 import type { NodeFfi } from "./ffi_node.ts";
 
 /** The kind of handle that waits for a descriptor (`uv_handle_type`). */
@@ -25,8 +25,9 @@ const UV_READABLE = 1;
  * ends aborts the process.
  */
 export function loopWatch(node: NodeFfi, fd: number): LoopWatch | undefined {
-  const { isMainThread } = nodeProcess()
-    .getBuiltinModule("node:worker_threads");
+  const { isMainThread } = builtin<{ isMainThread: boolean }>(
+    "node:worker_threads",
+  );
   if (!isMainThread) return undefined;
   const uv = new node.DynamicLibrary(null);
   const call = (name: string, parameters: string[], result = "int32") =>
@@ -52,6 +53,8 @@ export function loopWatch(node: NodeFfi, fd: number): LoopWatch | undefined {
       setImmediate(() => resolve?.());
     },
   );
+  // From then on, Node cannot be called.
+  nodeProcess().on("exit", () => void stop(at));
   let referenced = true;
   return {
     readable: () =>

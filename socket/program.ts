@@ -10,6 +10,7 @@ import { check, cString, lazy, libc, pointerTo } from "./libc.ts";
 import {
   CLONE_NEWNS,
   closeFile,
+  inheritStreams,
   O_RDONLY,
   openFile,
   unshare,
@@ -63,6 +64,7 @@ export function runProgram(
   libc();
   const mounts = openFile("/proc/thread-self/ns/mnt", O_RDONLY);
   try {
+    inheritStreams();
     const pid = prepare()(() => start(program, args));
     const status = new Int32Array(1);
     check(

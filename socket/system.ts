@@ -63,6 +63,10 @@ const execCall = lazy(
   { execvp: { parameters: ["buffer", "buffer"], result: "i32" } } as const,
 );
 
+const fcntlCall = lazy(
+  { fcntl: { parameters: ["i32", "i32", "i32"], result: "i32" } } as const,
+);
+
 /**
  * Opens a file.
  *
@@ -181,6 +185,17 @@ export function unshare(flags: number): void {
   );
 }
 
+/** Sets the flags of a descriptor. */
+const F_SETFD = 2;
+
+/**
+ * Lets other programs have input and output of this one: Node marks them as its
+ * own.
+ */
+export function inheritStreams(): void {
+  for (const fd of [0, 1, 2]) fcntlCall().fcntl(fd, F_SETFD, 0);
+}
+
 /**
  * Becomes another program, with the thread's namespaces and the process's
  * environment. Returns only if that fails.
@@ -191,6 +206,7 @@ export function unshare(flags: number): void {
  */
 export function becomeProgram(program: string, args: readonly string[]): never {
   libc();
+  inheritStreams();
   const strings = [program, ...args].map(cString);
   const pointers = new BigUint64Array(strings.length + 1);
   for (const [i, string] of strings.entries()) pointers[i] = pointerTo(string);

@@ -20,7 +20,7 @@ import {
   writeRequest,
 } from "./request.ts";
 import { retraced } from "./stack.ts";
-import { nextTurn, turnIsDue } from "./event_loop.ts";
+import { nextTurn, reportUncaught, turnIsDue } from "./event_loop.ts";
 import { Waiters, type WaitOptions } from "./waiters.ts";
 
 /** One socket that many requests share. */
@@ -437,7 +437,7 @@ export class Channel implements Disposable {
       this.#debug?.(direction, bytes);
     } catch (error) {
       // It is nobody's request that has failed.
-      reportError(error);
+      reportUncaught(error);
     }
   }
 

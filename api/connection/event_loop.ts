@@ -25,6 +25,22 @@ function immediately(callback: () => void): void {
   }).setImmediate(callback);
 }
 
+/**
+ * Reports an error that is nobody's, as the runtime reports those that nobody
+ * catches.
+ *
+ * @param error The error.
+ */
+export function reportUncaught(error: unknown): void {
+  // Node has no such function.
+  if (globalThis.reportError !== undefined) reportError(error);
+  else {
+    immediately(() => {
+      throw error;
+    });
+  }
+}
+
 let steps = 0;
 let due = false;
 /** When the event loop last turned, as far as is known. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { reportUncaught } from "../connection/event_loop.ts";
 import { delay } from "../connection/delay.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import {
@@ -117,7 +118,7 @@ export class Mirror<K extends MonitoredObject>
       try {
         listener(change);
       } catch (error) {
-        reportError(error);
+        reportUncaught(error);
       }
     }
   }

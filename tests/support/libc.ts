@@ -5,13 +5,16 @@
  * @module
  */
 
+import type { Foreign, ForeignInterface } from "../../socket/ffi.ts";
+import { ffi } from "../../socket/ffi_deno.ts";
+
 /** Calls that {@linkcode libc} offers. */
-type Library = Deno.DynamicLibrary<typeof SYMBOLS>["symbols"];
+type Library = Foreign<typeof SYMBOLS>;
 
 const SYMBOLS = {
   close: { parameters: ["i32"], result: "i32" },
   mount: {
-    parameters: ["buffer", "buffer", "buffer", "u64", "pointer"],
+    parameters: ["buffer", "buffer", "buffer", "u64", "buffer"],
     result: "i32",
   },
   open: { parameters: ["buffer", "i32"], result: "i32" },
@@ -25,8 +28,8 @@ const SYMBOLS = {
   socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
   umount2: { parameters: ["buffer", "i32"], result: "i32" },
   unshare: { parameters: ["i32"], result: "i32" },
-  __errno_location: { parameters: [], result: "pointer" },
-} as const;
+  __errno_location: { parameters: [], result: "usize" },
+} as const satisfies ForeignInterface;
 
 const NAMES = [
   "libc.so.6",
@@ -44,7 +47,7 @@ export function libc(): Library {
 function load(): Library {
   for (const name of NAMES) {
     try {
-      return Deno.dlopen(name, SYMBOLS).symbols;
+      return ffi().open(name, SYMBOLS);
     } catch {
       // The next name may be the one.
     }
@@ -65,8 +68,6 @@ export function cString(text: string): Uint8Array<ArrayBuffer> {
 export function checked(call: string, result: number | bigint): number {
   if (result >= 0) return Number(result);
   const location = libc().__errno_location();
-  const errno = location === null
-    ? "unknown"
-    : new Deno.UnsafePointerView(location).getInt32();
+  const errno = new Int32Array(ffi().memory(location, 4))[0];
   throw new Error(`Cannot ${call}: error ${errno}`);
 }

@@ -1,0 +1,90 @@
+/**
+ * The npm package as a folder.
+ *
+ * @module
+ */
+import { compiled, declare } from "./compile.ts";
+import { manifest } from "./manifest.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** Files and folders of the sources that are published. */
+export const SOURCES = [
+  "mod.ts",
+  "socket.ts",
+  "wireguard.ts",
+  "cli.ts",
+  "messages",
+  "socket",
+  "api",
+  "cli",
+];
+
+/** What is taken over as it is. */
+const DOCUMENTS = ["README.md", "CHANGELOG.md", "LICENSE"];
+
+/** Starts the command line, by whichever runtime runs it. */
+const PROGRAM = `#!/usr/bin/env node
+// Node warns that node:ffi may change, which is no part of what ip prints.
+process.removeAllListeners("warning");
+const { program } = await import("../cli/ip/program.js");
+const { exitProcess, runProcess } = await import("../cli/main.js");
+exitProcess(await runProcess(program));
+`;
+
+/**
+ * Writes the package.
+ *
+ * @param out The folder, which is replaced.
+ */
+export function writePackage(out: string): void {
+  try {
+    Deno.removeSync(out, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  const paths = SOURCES.flatMap((source) => [...modulesIn(source)]);
+  for (const path of paths) {
+    const text = Deno.readTextFileSync(new URL(path, ROOT));
+    writeText(`${out}/${path.replace(/ts$/, "js")}`, compiled(path, text));
+  }
+  declare(
+    ROOT.pathname,
+    paths,
+    (path, text) => writeText(`${out}/${path}`, text),
+  );
+  for (const name of DOCUMENTS) {
+    writeText(`${out}/${name}`, Deno.readTextFileSync(new URL(name, ROOT)));
+  }
+  writeText(`${out}/bin/nip.js`, PROGRAM);
+  Deno.chmodSync(`${out}/bin/nip.js`, 0o755);
+  const config = JSON.parse(Deno.readTextFileSync(new URL("deno.json", ROOT)));
+  writeText(
+    `${out}/package.json`,
+    `${JSON.stringify(manifest(config), null, 2)}\n`,
+  );
+}
+
+/** Lists the modules of a folder, or a single one. */
+export function* modulesIn(path: string): Generator<string> {
+  if (path.endsWith(".ts")) {
+    yield path;
+    return;
+  }
+  for (const { name, isDirectory } of Deno.readDirSync(new URL(path, ROOT))) {
+    if (isDirectory || name.endsWith(".ts")) {
+      yield* modulesIn(`${path}/${name}`);
+    }
+  }
+}
+
+/**
+ * Writes a file, and makes its folder.
+ *
+ * @param path The file.
+ * @param text What is in it.
+ */
+export function writeText(path: string, text: string): void {
+  Deno.mkdirSync(path.replace(/\/[^/]*$/, ""), { recursive: true });
+  Deno.writeTextFileSync(path, text);
+}
