@@ -9,43 +9,9 @@
 
 import type { Ffi, ForeignFunction } from "./ffi.ts";
 import { ffiOfKoffi } from "./ffi_koffi.ts";
-import {
-  builtin,
-  type Call,
-  ffiOf,
-  type Library,
-  typesOf,
-} from "./ffi_process.ts";
-import { loopWatch } from "./loop_watch.ts";
+import { builtin, ffiOf, type Library, typesOf } from "./ffi_process.ts";
+import { loopWatch, type NodeFfi, type Signature } from "./loop_watch.ts";
 import { type Address, threadCall } from "./call_thread.ts";
-
-/** The part of `node:ffi` that this takes. */
-export interface NodeFfi {
-  /** Opens a library; `null` is the program itself. */
-  DynamicLibrary: new (path: string | null) => DynamicLibrary;
-  /** Where an array is. */
-  getRawPointer(source: ArrayBufferView): bigint;
-  /** Memory as an array. */
-  toArrayBuffer(address: bigint, length: number, copy: boolean): ArrayBuffer;
-  /** Where libuv's `uv_loop_t` of this thread is; not in the first versions. */
-  getCurrentEventLoop?(): bigint;
-}
-
-/** A library that `node:ffi` has opened. */
-export interface DynamicLibrary {
-  /** Makes a function. */
-  getFunction(name: string, signature: Signature): Call;
-  /** Where a symbol is. */
-  getSymbol(name: string): bigint;
-  /** Makes a function that C can call. */
-  registerCallback(signature: Signature, call: Call): bigint;
-}
-
-/** Types of a function. */
-export interface Signature {
-  readonly arguments: readonly string[];
-  readonly return: string;
-}
 
 const typed = typesOf({
   void: "void",

@@ -8,8 +8,35 @@
  */
 
 import type { LoopWatch } from "./ffi.ts";
-import { builtin, nodeProcess } from "./ffi_process.ts";
-import type { NodeFfi } from "./ffi_node.ts";
+import { builtin, type Call, nodeProcess } from "./ffi_process.ts";
+
+/** The part of `node:ffi` that this takes. */
+export interface NodeFfi {
+  /** Opens a library; `null` is the program itself. */
+  DynamicLibrary: new (path: string | null) => DynamicLibrary;
+  /** Where an array is. */
+  getRawPointer(source: ArrayBufferView): bigint;
+  /** Memory as an array. */
+  toArrayBuffer(address: bigint, length: number, copy: boolean): ArrayBuffer;
+  /** Where libuv's `uv_loop_t` of this thread is; not in the first versions. */
+  getCurrentEventLoop?(): bigint;
+}
+
+/** A library that `node:ffi` has opened. */
+export interface DynamicLibrary {
+  /** Makes a function. */
+  getFunction(name: string, signature: Signature): Call;
+  /** Where a symbol is. */
+  getSymbol(name: string): bigint;
+  /** Makes a function that C can call. */
+  registerCallback(signature: Signature, call: Call): bigint;
+}
+
+/** Types of a function. */
+export interface Signature {
+  readonly arguments: readonly string[];
+  readonly return: string;
+}
 
 /** The kind of handle that waits for a descriptor (`uv_handle_type`). */
 const UV_POLL = 8;
