@@ -21,6 +21,7 @@ import {
 import { nameOf } from "../../../messages/value_names.ts";
 import { hex } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
+import { formatIpset } from "./ipset.ts";
 
 /** Shows what is compared; `undefined` if it is not whole. */
 export type EmatchFormat<D> = (
@@ -133,4 +134,6 @@ export const EMATCH_FORMATS: {
     return `${one}${operator === undefined ? "" : ` ${operator} `}${other}`;
   },
   canid: (ids) => ids.map(canId).join(" "),
+  ipset: formatIpset,
+  ipt: () => undefined,
 };

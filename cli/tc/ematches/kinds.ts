@@ -1,6 +1,6 @@
 /**
  * What each kind of condition takes: `cmp(…)`, `nbyte(…)`, `u32(…)`, `meta(…)`,
- * `canid(…)`.
+ * `canid(…)`; others have files of their own.
  *
  * @module
  */
@@ -17,6 +17,8 @@ import {
 import type { U32Key } from "../../../messages/tc/filters/u32_key.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
+import { IPSET_FORM, parseIpset } from "./ipset.ts";
+import { refuseIpt } from "./ipt.ts";
 import type { Token } from "./lexer.ts";
 import { EmatchError, numberOf, Taker } from "./taker.ts";
 import { META_FORM, parseMeta } from "./meta.ts";
@@ -217,4 +219,9 @@ export const ematchParsers: {
   },
   meta: { form: META_FORM, parse: parseMeta },
   canid: { form: "{ sff | eff } CANID", parse: parseCanIds },
+  ipset: { form: IPSET_FORM, parse: parseIpset },
+  ipt: {
+    form: "[ -6 ] -m MATCH_NAME [ MATCH_OPTS ]",
+    parse: (args) => Promise.reject(refuseIpt(args)),
+  },
 };

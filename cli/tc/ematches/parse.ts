@@ -18,6 +18,7 @@ import { CommandError, fail } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/arguments.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Context } from "../../runtime/context.ts";
+import { showUsage } from "../usage.ts";
 import { EmatchError, ematchParsers } from "./kinds.ts";
 import { Lexer, type Token } from "./lexer.ts";
 
@@ -166,19 +167,24 @@ export async function parseEmatches(
 ): Promise<EmatchTree | undefined> {
   const all = args.rest();
   const lexer = new Lexer(all, (text) => context.io.err(text));
+  // The argument behind the conditions is given back before they are checked.
+  let ahead = 0;
   try {
     const reader = new Reader(lexer);
     if (reader.token.kind === "end") return undefined;
-    const list = await flatten(reader.list(), context);
-    // The argument behind the conditions has been read, too.
-    const taken = lexer.taken - 1;
+    const nodes = reader.list();
+    ahead = 1;
+    const list = await flatten(nodes, context);
+    const taken = lexer.taken - ahead;
     for (const _ of all.slice(taken)) args.back();
     return { header: { count: list.length, program: 0 }, list };
   } catch (error) {
-    const shown = explain(error, readSoFar(all, lexer.taken));
+    const shown = explain(error, readSoFar(all, lexer.taken - ahead));
     if (shown === undefined) throw error;
-    const text = `${shown.message}Illegal "ematch"\n`;
-    throw new CommandError(1, false, text, shown.help);
+    // What comes last stands behind the usage.
+    context.io.err(shown.message);
+    if (shown.help !== undefined) await showUsage(context, shown.help);
+    throw fail(1, 'Illegal "ematch"');
   }
 }
 

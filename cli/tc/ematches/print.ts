@@ -77,7 +77,7 @@ function formatList(
 }
 
 /**
- * Prints conditions, which JSON does not have.
+ * Prints conditions as text, which they are in JSON, too.
  *
  * @param context The command's context.
  * @param tree The conditions.
@@ -88,6 +88,6 @@ export function printEmatches(context: Context, tree: EmatchTree): void {
   if (header === undefined) return io.err("Missing ematch tree header\n");
   if (list === undefined) return io.err("Missing ematch tree list\n");
   if (header.count === 0) return;
-  printer.text("\n  ");
-  formatList((text) => printer.text(text), list, 0, 1, context);
+  printer.verbatim("\n  ");
+  formatList((text) => printer.verbatim(text), list, 0, 1, context);
 }
