@@ -5,6 +5,7 @@
  */
 
 import {
+  acknowledgement,
   type CommandError,
   fail,
   type KernelError,
@@ -12,7 +13,23 @@ import {
 } from "../parse/errors.ts";
 
 const ENOENT = 2;
+const EMSGSIZE = 90;
 const EOPNOTSUPP = 95;
+
+/**
+ * Puts a refusal to list something as `ip` and `tc` do; some are not shown.
+ *
+ * @param error The refusal.
+ * @returns A line, or nothing.
+ */
+export async function dumpRefusalText(error: KernelError): Promise<string> {
+  const { errno, reason } = error;
+  if (reason) return await refusal(error);
+  if (errno === ENOENT || errno === EOPNOTSUPP) return "";
+  return errno === EMSGSIZE
+    ? acknowledgement("Error", "Buffer too small for object")
+    : await refusal(error);
+}
 
 /**
  * Puts a refusal to list something as `ip` does.
@@ -25,7 +42,5 @@ export async function dumpRefusal(
   error: KernelError,
   what: string,
 ): Promise<CommandError> {
-  const quiet = !error.reason &&
-    (error.errno === ENOENT || error.errno === EOPNOTSUPP);
-  return fail(2, `${quiet ? "" : await refusal(error)}${what}`);
+  return fail(2, `${await dumpRefusalText(error)}${what}`);
 }

@@ -5,7 +5,8 @@
  */
 
 import type { Request } from "../../api/connection/connection.ts";
-import { isKernelError, refusal } from "../parse/errors.ts";
+import { isKernelError } from "../parse/errors.ts";
+import { dumpRefusalText } from "../runtime/dump_refusal.ts";
 import type { Context } from "../runtime/context.ts";
 
 /**
@@ -32,8 +33,7 @@ export async function dumpTc<M>(
     printer.begin();
     printer.end();
     printer.flush();
-    io.err(await refusal(error));
-    io.err("Dump terminated\n");
+    io.err(`${await dumpRefusalText(error)}Dump terminated\n`);
     return 1;
   }
   printer.begin();

@@ -4,18 +4,19 @@
  * @module
  */
 
+import type { Help } from "../parse/errors.ts";
 import type { Context } from "../runtime/context.ts";
 
 /**
- * Shows the usage of an object; the command goes on, as it does in `tc`.
+ * Shows a usage; the command goes on, as it does in `tc`.
  *
  * @param context The command's context.
- * @param object Name of the object.
+ * @param help Whose usage.
  */
 export async function showUsage(
   { io, program }: Context,
-  object: string,
+  help: Help,
 ): Promise<void> {
   const { usageText } = await import("../help/mod.ts");
-  io.err(await usageText(object, program));
+  io.err(await usageText(help, program));
 }

@@ -17,8 +17,8 @@ import {
 import { matches } from "../../parse/arguments.ts";
 import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
-import { usageIn } from "../../program.ts";
 import { dumpTc } from "../dump.ts";
+import { showUsage } from "../usage.ts";
 import { classIdOf, qdiscHandle } from "../handles.ts";
 import { formatClass } from "./format.ts";
 import { formatTree } from "./graph.ts";
@@ -70,8 +70,8 @@ export const show: Command = takes(
   { options: GRAMMAR },
   async (args, context) => {
     const selection: Selection = {};
-    await parse(GRAMMAR, selection, args, context, (_, { word }) => {
-      if (matches(word, "help")) throw usageIn(context.program, "class");
+    await parse(GRAMMAR, selection, args, context, async (_, { word }) => {
+      if (matches(word, "help")) return await showUsage(context, "class");
       throw fail(255, `What is "${word}"? Try "tc class help".`);
     });
     const { device, qdisc = 0, id = 0, parent = 0 } = selection;

@@ -25,6 +25,7 @@ import {
 import type { Context } from "../../runtime/context.ts";
 import { filterPreference, filterProtocol } from "../filter_header.ts";
 import { classIdText } from "../handles.ts";
+import { formatOldStats } from "../format_stats.ts";
 import { printStatistics } from "../statistics.ts";
 import { isKind, loadedKind, optionsOf } from "./kinds.ts";
 
@@ -164,15 +165,16 @@ export function printFilter(
   printer.text(isChain ? "chain " : "filter ");
   printPosition(context, message, scope);
   if (!isChain) printNumbers(context, message, scope);
-  const { kind, chain, stats2, warning } = attributes;
+  const { kind, chain, stats, stats2, warning } = attributes;
   if (kind !== undefined) printer.value("kind", kind, `${kind} `);
   if (chain !== undefined && scope.chain !== chain) {
     printer.value("chain", chain, `chain ${chain} `);
   }
   if (kind !== undefined) printOptions(context, message);
   printer.newline();
-  if (options.stats > 0 && stats2 !== undefined) {
-    printStatistics(context, stats2, " ");
+  if (options.stats > 0 && (stats2 ?? stats) !== undefined) {
+    if (stats2 !== undefined) printStatistics(context, stats2, " ");
+    else if (stats !== undefined) formatOldStats(context, stats);
     printer.newline();
   }
   if (warning !== undefined) {

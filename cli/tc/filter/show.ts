@@ -21,9 +21,10 @@ import {
   fail,
   isKernelError,
   isStalled,
-  refusal,
 } from "../../parse/errors.ts";
 import type { Command, Context } from "../../runtime/context.ts";
+import { dumpRefusalText } from "../../runtime/dump_refusal.ts";
+import { showUsage } from "../usage.ts";
 import { type FilterScope, printFilter } from "./print.ts";
 import { messageOf, setPosition } from "./request.ts";
 import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
@@ -60,6 +61,7 @@ function showing(object: "filter" | "chain"): Command {
   return takes(FILTER_FORM, async (args, context) => {
     const words: FilterWords = { parent: 0, preference: 0 };
     takeWords(words, args, context, { object, lists: true });
+    if (words.help) await showUsage(context, "filter");
     const left = args.peek();
     if (left !== undefined) {
       throw fail(255, ` What is "${left}"? Try "tc filter help"`);
@@ -83,7 +85,9 @@ function showing(object: "filter" | "chain"): Command {
     printer.begin();
     try {
       const type = isFilter ? RTM_GETTFILTER : RTM_GETCHAIN;
-      const dump = kernel.dump({ type, codec: filterMessage, message });
+      const request = { type, codec: filterMessage, message };
+      // What comes before a refusal is shown.
+      const dump = kernel.dump(request, { streaming: true });
       for await (const answer of dump) {
         await context.render(() =>
           printFilter(context, answer, {
@@ -97,7 +101,7 @@ function showing(object: "filter" | "chain"): Command {
     } catch (error) {
       if (!isKernelError(error)) throw error;
       printer.end();
-      const text = isStalled(error) ? "" : await refusal(error);
+      const text = isStalled(error) ? "" : await dumpRefusalText(error);
       throw new CommandError(1, false, `${text}Dump terminated\n`);
     }
     printer.end();

@@ -26,6 +26,8 @@ import { classIdOf } from "../handles.ts";
 
 /** Where a filter is. */
 export interface FilterWords {
+  /** Whether the usage is asked for. */
+  help?: boolean;
   /** Name of the device. */
   device?: string;
   /** Number of the shared block. */
@@ -160,7 +162,8 @@ function takeWord(
     }
     words.chain = chain;
   } else if (fits(word, "help*")) {
-    throw usageIn(context.program, object);
+    if (!lists) throw usageIn(context.program, object);
+    words.help = true;
   } else return false;
   return true;
 }

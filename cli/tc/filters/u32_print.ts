@@ -16,6 +16,7 @@ import {
 } from "../../../messages/tc/filters/u32.ts";
 import type { U32Key } from "../../../messages/tc/filters/u32_key.ts";
 import { hex } from "../../print/format.ts";
+import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { filterProtocol } from "../filter_header.ts";
 import { printFlags } from "./kind.ts";
@@ -54,35 +55,37 @@ function printPrefix(
   printer.closeObject();
 }
 
-/** Which names the halves of the first word above IP have. */
-const PORTS = {
-  4: { low: "dport", high: "sport" },
-  6: { low: "sport", high: "dport" },
-} as const;
+/** Ports of IPv4: one of the source has a line of its own. */
+function printPorts({ printer }: Context, { value, mask }: U32Key): void {
+  const [source, destination] = [value >>> 16, value & 0xffff];
+  if (mask === 0xffff) {
+    printer.value("dport", destination, `match dport ${destination}`);
+  } else if (mask === 0xffff0000) {
+    printer.newline();
+    printer.value("sport", source, `  match sport ${source}`);
+  } else if (mask === 0xffffffff) printBothPorts(printer, source, destination);
+}
 
-function printPorts(
-  { printer }: Context,
-  version: 4 | 6,
-  { value, mask }: U32Key,
+/** Ports of IPv6: each has a line of its own. */
+function printPorts6({ printer }: Context, { value, mask }: U32Key): void {
+  const [source, destination] = [value >>> 16, value & 0xffff];
+  if (mask === 0xffff) {
+    printer.newline();
+    printer.value("dport", destination, `  match dport ${destination}`);
+  } else if (mask === 0xffff0000) {
+    printer.newline();
+    printer.value("sport", source, `  match sport ${source}`);
+  } else if (mask === 0xffffffff) printBothPorts(printer, source, destination);
+}
+
+function printBothPorts(
+  printer: Printer,
+  source: number,
+  destination: number,
 ): void {
-  const { low, high } = PORTS[version];
-  const [lower, upper] = [value & 0xffff, value >>> 16];
-  // Only `sport` gets a line of its own.
-  const show = (name: string, port: number, after = "") => {
-    const starts = name === "sport" || after !== "";
-    if (starts) printer.newline();
-    printer.value(
-      name,
-      port,
-      `${starts ? "  " : ""}match ${name} ${port}${after}`,
-    );
-  };
-  if (mask === 0xffff) show(low, lower);
-  else if (mask === 0xffff0000) show(high, upper);
-  else if (mask === 0xffffffff) {
-    show(low, lower, ", ");
-    printer.value(high, upper, `match ${high} ${upper}`);
-  }
+  printer.newline();
+  printer.value("dport", destination, `  match dport ${destination}, `);
+  printer.value("sport", source, `match sport ${source}`);
 }
 
 /** A word as a field of IP, with `-pretty`; nothing if it is none of those. */
@@ -104,7 +107,8 @@ function printField(context: Context, version: 4 | 6, key: U32Key): void {
     printer.value("ip_protocol", protocol, `  match IP protocol ${protocol}`);
   } else if (offset === 12) printPrefix(context, "src", key);
   else if (offset === 16) printPrefix(context, "dst", key);
-  else if (offset === 20) printPorts(context, version, key);
+  else if (version === 4 && offset === 20) printPorts(context, key);
+  else if (version === 6 && offset === 40) printPorts6(context, key);
 }
 
 function printKey(context: Context, key: U32Key, protocol: number): void {

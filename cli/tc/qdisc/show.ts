@@ -12,8 +12,8 @@ import { fail, invalidArgument, noDevice } from "../../parse/errors.ts";
 import { matches } from "../../parse/arguments.ts";
 import { type Grammar, parse, takes, type Word } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
-import { usageIn } from "../../program.ts";
 import { dumpTc } from "../dump.ts";
+import { showUsage } from "../usage.ts";
 import { classIdOf, qdiscHandle } from "../handles.ts";
 import { formatQdisc } from "./format.ts";
 
@@ -67,8 +67,8 @@ export const show: Command = takes(
   { options: GRAMMAR },
   async (args, context) => {
     const selection: Selection = {};
-    await parse(GRAMMAR, selection, args, context, (_, { word }) => {
-      if (matches(word, "help")) throw usageIn(context.program, "qdisc");
+    await parse(GRAMMAR, selection, args, context, async (_, { word }) => {
+      if (matches(word, "help")) return await showUsage(context, "qdisc");
       throw fail(255, `What is "${word}"? Try "tc qdisc help".`);
     });
     const { device, parent = 0, handle = 0, invisible = false } = selection;
