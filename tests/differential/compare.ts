@@ -106,6 +106,7 @@ const SENTENCE = new RegExp(
     /^\s+[a-z]\w*(?:\s{2,}| *: )\S|^TC HTB version|can only be|per-packet/,
     /not exceeding|value used|unsigned|Define how|with default:| to use$/,
     /Encode direction|e\.g|-bit\), |arbitrary|use case|containing|unix domain|specifies|pinned eBPF|c t f k|family-proto|indexvalue|decide which|rx queue|to be -1|TimeInterval|its own|to swap|byte Dest/,
+    /^Example|^classifier|^ +meta\(|hexadecimal number|^NOTE|look at individual|to specify diff|remaining options|Push matching|Apply an|is parsed as|FWMASK is/,
     /^to be exec|points to a pinned|otherwise it needs|classID to|mark to set|mask applied|maps DS|optional|^\s+NOTE|bitmask|\* marks|depends on|try tc|SYS-V/,
   ].map(({ source }) => source).join("|"),
 );
@@ -121,7 +122,11 @@ const NUMBERS = /^0x[\da-f]+(-0x[\da-f]+)?$|^[\d.-]+$/i;
 const NOT_TAKEN = new Set(
   ("pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all " +
     "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL GATE0 GATE1 GATEn " +
-    "slot pslot PS S cap drop timestamp tshort").split(" "),
+    "slot pslot PS S cap drop timestamp tshort u port_number X Y Z FILTERID " +
+    "SELECTOR SAMPLE MATCH-LIST MATCH ACTION-SPEC MASKED_LLADDR LSE ENCFLAG " +
+    "CFM OFFSET_SPEC HASHKEY_SPEC KEY OPS SECS ID CLS_NAME mapping mode " +
+    "hashing ALIGN ATTRS LAYER IDLIST IDSPEC int id c-escape-sequence MASK")
+    .split(" "),
 );
 
 /**

@@ -62,7 +62,7 @@ function count(key: "bands" | "strict"): Word<Spec> {
 
 function items(key: "quanta" | "priorityMap", name: string): Word<Spec> {
   return takes(
-    key === "quanta" ? { many: "Q" } : { many: "P" },
+    key === "quanta" ? ["Q1", { many: "Q2" }] : ["P1", { many: "P2" }],
     (spec, { args }) => {
       if (spec[key].length > 0) throw fail(1, `Duplicate "${name}"`);
       spec.list = key;

@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Form } from "../../../parse/form.ts";
 import {
   type AddressMasks,
   ipv4Masks,
@@ -199,6 +200,11 @@ function withName(error: unknown, name: string): unknown {
   return new CommandError(1, false, `${error.message}Illegal "${name}"\n`);
 }
 
+const MASKED_ADDRESS: Form = {
+  name: "MASKED-LLADDR",
+  means: "{ LLADDR | LLADDR/MASK | LLADDR/BITS }",
+};
+
 /**
  * A hardware address and, behind a slash, its mask or how many of its bits
  * count.
@@ -213,7 +219,7 @@ export function hardware(
   mask: PropertyOf<string>,
   name: string,
 ): FlowerWord {
-  return takes("MASKED_LLADDR", (draft, { args }) => {
+  return takes(MASKED_ADDRESS, (draft, { args }) => {
     const [address, given] = args.take().split(/\/(.*)/s, 2);
     try {
       set(draft, value, sixBytes(address!, name));

@@ -13,7 +13,7 @@ import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.t
 import { TC_H_MIN_PRIORITY } from "../../../../messages/tc/handle.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
 import { isDeviceName } from "../../../parse/device_name.ts";
-import { takes } from "../../../parse/grammar.ts";
+import { type Grammar, takes } from "../../../parse/grammar.ts";
 import { strtoul } from "../../../parse/numbers.ts";
 import { filterProtocol } from "../../filter_header.ts";
 import {
@@ -25,7 +25,12 @@ import {
   illegal,
   numericHandle,
 } from "../kind.ts";
-import { ETH_P_ALL, type FlowerWord, number } from "./draft.ts";
+import {
+  ETH_P_ALL,
+  type FlowerDraft,
+  type FlowerWord,
+  number,
+} from "./draft.ts";
 import { ARP_AND_PPP_WORDS, CFM_WORDS, LINK_WORDS } from "./link_words.ts";
 import { CONNECTION_WORDS, NETWORK_WORDS } from "./network_words.ts";
 import {
@@ -44,7 +49,11 @@ function flags(
   called: string,
 ): FlowerWord {
   const mask = `${value}Mask` as const;
-  return takes("FLAGS", ({ data }, { args }) => {
+  const form = {
+    name: called === "ip_flags" ? "IP-FLAGS" : "ENCFLAG-LIST",
+    means: `{ ${names.map(([name]) => `${name} | no${name}`).join(" | ")} }`,
+  };
+  return takes(form, ({ data }, { args }) => {
     for (const word of args.take().split("/").filter((each) => each !== "")) {
       const isOff = word.startsWith("no");
       const name = isOff ? word.slice(2) : word;
@@ -71,9 +80,52 @@ const hardwareClass: FlowerWord = takes(
   },
 );
 
+/** What usage texts call the arguments of words. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  num_of_vlans: "VLANS_COUNT",
+  vlan_id: "VID",
+  vlan_prio: "PRIORITY",
+  cvlan_id: "VID",
+  cvlan_prio: "PRIORITY",
+  pppoe_sid: "PSID",
+  ip_tos: "MASKED-IP_TOS",
+  ip_ttl: "MASKED-IP_TTL",
+  enc_tos: "MASKED-IP_TOS",
+  enc_ttl: "MASKED-IP_TTL",
+  mpls_label: "LABEL",
+  mpls_tc: "TC",
+  mpls_bos: "BOS",
+  mpls_ttl: "TTL",
+  spi: "SPI-INDEX",
+  l2tpv3_sid: "LSID",
+  tcp_flags: "MASKED-TCP_FLAGS",
+  type: "MASKED-ICMP-TYPE",
+  code: "MASKED-ICMP-CODE",
+  arp_tip: "IPV4-PREFIX",
+  arp_sip: "IPV4-PREFIX",
+  enc_dst_ip: "{ IPV4-ADDR | IPV6-ADDR }",
+  enc_src_ip: "{ IPV4-ADDR | IPV6-ADDR }",
+  enc_key_id: "KEY-ID",
+  l2_miss: "L2_MISS",
+  ct_mark: "MASKED_CT_MARK",
+  ct_zone: "MASKED_CT_ZONE",
+};
+
+/** Gives words the names of their arguments. */
+function withArguments(
+  words: Grammar<FlowerDraft>,
+): Grammar<FlowerDraft> {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, word]) => {
+      const form = ARGUMENTS[key.split(/[* ]/)[0]!];
+      return [key, form === undefined ? word : takes(form, word)];
+    }),
+  );
+}
+
 /** How filters of the kind `flower` are parsed and printed. */
 export const kind: FilterKind<FlowerData> = filterKind<FlowerData>("flower", {
-  words: {
+  words: withArguments({
     "classid* flowid*": classId(),
     "hw_tc*": hardwareClass,
     "ip_flags*": flags("flags", FRAGMENT_FLAGS, "ip_flags"),
@@ -96,7 +148,7 @@ export const kind: FilterKind<FlowerData> = filterKind<FlowerData>("flower", {
     "enc_flags": flags("tunnelFlags", TUNNEL_FLAGS, "enc_flags"),
     "action*": action(),
     ...CFM_WORDS,
-  },
+  }),
   handle: numericHandle,
   always: true,
   finish: ({ data, header }) => {

@@ -8,6 +8,7 @@ import type {
   FlowerCfm,
   FlowerMplsEntry,
 } from "../../../../messages/tc/filters/flower/link.ts";
+import type { Form } from "../../../parse/form.ts";
 import { AF_INET } from "../../../../messages/families.ts";
 import {
   fail,
@@ -88,7 +89,7 @@ function vlanEtherType(
   name: "vlan_ethtype" | "cvlan_ethtype",
 ): FlowerWord {
   const isOuter = name === "vlan_ethtype";
-  return takes("ETH-TYPE", (draft, { args, context }) => {
+  return takes("{ ipv4 | ipv6 | ETH-TYPE }", (draft, { args, context }) => {
     const word = args.take();
     const count = draft.data.vlanCount ?? 0;
     const before = isOuter ? etherTypeOf(draft) : draft.vlanEtherType;
@@ -161,6 +162,14 @@ function takeEntry(args: Arguments): FlowerMplsEntry {
   return entry;
 }
 
+/** Entries of a stack of labels. */
+const LSE_LIST: Form = {
+  name: "LSE-LIST",
+  means: {
+    many: "lse depth DEPTH [ label LABEL ] [ tc TC ] [ bos BOS ] [ ttl TTL ]",
+  },
+};
+
 const mpls: FlowerWord = needing(
   (draft) => {
     if (!isMpls(draft)) return `Can't set "mpls" if ethertype isn't MPLS`;
@@ -170,7 +179,7 @@ const mpls: FlowerWord = needing(
     draft.mpls = "entries";
     return undefined;
   },
-  takes("LSE-LIST", ({ data }, { args }) => {
+  takes(LSE_LIST, ({ data }, { args }) => {
     data.mplsEntries = [];
     while (args.takeIf("lse*")) {
       if (args.left === 0) args.take();
@@ -197,19 +206,22 @@ const IN_PPP: ReadonlyMap<number, number> = new Map([
 
 const pppProtocol: FlowerWord = needing(
   notPpp("ppp_proto"),
-  takes("PPP_PROTO", (draft, { args }) => {
-    const word = args.take();
-    const named = Object.entries(PPP_PROTOCOLS).find(([name]) =>
-      name === word.toLowerCase()
-    );
-    const protocol = named?.[1] ?? unsigned(word, 16);
-    if (protocol === undefined) {
-      throw invalidArgument("invalid ppp_proto", word);
-    }
-    draft.data.pppProtocol = protocol;
-    const type = IN_PPP.get(protocol);
-    if (type !== undefined) draft.etherType = type;
-  }),
+  takes(
+    "{ ipv4 | ipv6 | mpls_uc | mpls_mc | PPP_PROTO }",
+    (draft, { args }) => {
+      const word = args.take();
+      const named = Object.entries(PPP_PROTOCOLS).find(([name]) =>
+        name === word.toLowerCase()
+      );
+      const protocol = named?.[1] ?? unsigned(word, 16);
+      if (protocol === undefined) {
+        throw invalidArgument("invalid ppp_proto", word);
+      }
+      draft.data.pppProtocol = protocol;
+      const type = IN_PPP.get(protocol);
+      if (type !== undefined) draft.etherType = type;
+    },
+  ),
 );
 
 const arpOperation: FlowerWord = takes(

@@ -26,7 +26,10 @@ import {
 } from "./draft.ts";
 import { CT_STATES, IP_PROTOCOLS } from "./names.ts";
 
-const ipProtocol: FlowerWord = takes("IP-PROTO", (draft, { args }) => {
+const PROTOCOL =
+  "{ tcp | udp | sctp | icmp | icmpv6 | l2tp | esp | ah | IP-PROTO }";
+
+const ipProtocol: FlowerWord = takes(PROTOCOL, (draft, { args }) => {
   const word = args.take();
   const type = etherTypeOf(draft);
   const wrongType = fail(
