@@ -170,7 +170,7 @@ const MICROSECONDS: Readonly<Record<string, number>> = {
  */
 export function microseconds(arg: string): number | undefined {
   const time = scaled(arg, MICROSECONDS);
-  return time === undefined ? undefined : Math.trunc(time);
+  return time === undefined || time < 0 ? undefined : Math.trunc(time);
 }
 
 /**
@@ -182,7 +182,7 @@ export function microseconds(arg: string): number | undefined {
  */
 export function nanoseconds(arg: string): bigint | undefined {
   const time = scaled(arg, NANOSECONDS);
-  return time === undefined || Math.abs(time) >= 2 ** 63
+  return time === undefined || time < 0 || time >= 2 ** 63
     ? undefined
     : BigInt(Math.trunc(time));
 }
@@ -234,7 +234,7 @@ const RATES: Readonly<Record<string, number>> = {
  */
 export function bytesPerSecond(arg: string): number | undefined {
   const bits = scaled(arg, RATES);
-  return bits === undefined ? undefined : Math.trunc(bits / 8);
+  return bits === undefined || bits < 0 ? undefined : Math.trunc(bits / 8);
 }
 
 const SIZES: Readonly<Record<string, number>> = {

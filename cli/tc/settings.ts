@@ -83,6 +83,15 @@ export const u8: Read<number> = (word: string): number | undefined =>
 /** A number of 32 bits that may be negative. */
 export const s32: Read<number> = (word: string): number | undefined =>
   signed(word);
+/** A number with a fraction; what follows it does not matter. */
+export const floatOf: Read<number> = (word: string): number | undefined => {
+  const hexadecimal = /^\s*([+-]?)(0x[\da-f]+)/i.exec(word);
+  const value = hexadecimal === null
+    ? Number.parseFloat(word)
+    : Number(hexadecimal[2]) * (hexadecimal[1] === "-" ? -1 : 1);
+  return Number.isNaN(value) ? undefined : value;
+};
+
 /** A size in bytes. */
 export const sizeOf: Read<number> = (word: string): number | undefined =>
   bytes(word);
@@ -112,7 +121,9 @@ const NANOSECONDS: Readonly<Record<string, number>> = {
 /** A time in nanoseconds; without a unit, they are nanoseconds too. */
 export const time64Of: Read<bigint> = (word: string): bigint | undefined => {
   const value = scaled(word, NANOSECONDS);
-  return value === undefined ? undefined : BigInt(Math.trunc(value));
+  return value === undefined || value < 0
+    ? undefined
+    : BigInt(Math.trunc(value));
 };
 
 /** A rate in bytes a second. */
@@ -120,7 +131,7 @@ export const plainRate64Of: Read<bigint> = (
   word: string,
 ): bigint | undefined => {
   const value = bytesPerSecond(word);
-  return value === undefined || value < 0 ? undefined : BigInt(value);
+  return value === undefined ? undefined : BigInt(value);
 };
 
 /** A rate in bytes a second; in percent, that part of the device's. */
@@ -205,6 +216,16 @@ export const percentOf: Read<number> = (word: string): number | undefined => {
   const part = Number(found[1]) / 100;
   return part >= 0 && part <= 1 ? evenly(part * 0xffffffff) : undefined;
 };
+
+/**
+ * Cuts a number to what 32 bits have room for, as C does.
+ *
+ * @param value The number, not negative.
+ * @returns The lower 32 bits of its whole part.
+ */
+export function cutTo32Bits(value: number): number {
+  return Number(BigInt.asUintN(32, BigInt(Math.trunc(value))));
+}
 
 /** Rounds to the next whole number, and halves to the even one. */
 export function evenly(value: number): number {

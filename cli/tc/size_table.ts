@@ -115,9 +115,8 @@ export async function parseSizeTable(
   const spec: SizeTableSettings = {};
   await parse(SIZE_TABLE, spec, args, context, endHere);
   const { overhead = 0, mpu = 0, linkLayer = 0 } = spec;
-  if (overhead === 0 && mpu === 0 && linkLayer === 0) {
-    throw new CommandError(255, false, "", { of: "... stab", form });
-  }
+  // Nothing is reported.
+  if (overhead === 0 && mpu === 0 && linkLayer === 0) throw fail(255);
   return makeSizeTable({ ...spec, linkLayer });
 }
 

@@ -73,18 +73,44 @@ const MOST = 31;
  * @param weightLog The weight of a new length, as a power of two.
  * @param averagePacket Mean size of packets in bytes.
  * @param rate The rate at which packets are sent, in bytes a second.
+ * @param atMost Whether times that are too long for any unit are counted in the
+ * largest one, as `tc` does it.
  * @returns The table; `undefined` if the times are too long for any unit.
  */
 export function redIdleTable(
   weightLog: number,
   averagePacket: number,
   rate: number,
+  atMost: true,
+): RedIdleTable;
+/**
+ * Computes what idle time makes of the moving average, if there is a unit for
+ * it.
+ *
+ * @param weightLog The weight of a new length, as a power of two.
+ * @param averagePacket Mean size of packets in bytes.
+ * @param rate The rate at which packets are sent, in bytes a second.
+ * @returns The table; `undefined` if the times are too long for any unit.
+ */
+export function redIdleTable(
+  weightLog: number,
+  averagePacket: number,
+  rate: number,
+): RedIdleTable | undefined;
+export function redIdleTable(
+  weightLog: number,
+  averagePacket: number,
+  rate: number,
+  atMost = false,
 ): RedIdleTable | undefined {
   const perTick = -Math.log(1 - 1 / 2 ** weightLog) /
     transmissionTime(averagePacket, rate);
   let cellLog = 0;
   while (cellLog < 32 && !(MOST / perTick / 2 ** cellLog < 512)) cellLog++;
-  if (cellLog === 32) return undefined;
+  if (cellLog === 32) {
+    if (!atMost) return undefined;
+    cellLog = 31;
+  }
   const table = new Uint8Array(256);
   for (let units = 1; units < 255; units++) {
     // The kernel has bytes, and programs in C cut what does not fit.

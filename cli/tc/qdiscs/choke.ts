@@ -17,10 +17,9 @@ import { RED_FLAGS } from "../../../messages/tc/qdiscs/red.ts";
 import { fail } from "../../parse/errors.ts";
 import type { Grammar } from "../../parse/grammar.ts";
 import { type KindStep, parser, type QdiscKind } from "../kind.ts";
-import { rateOf, setting, sizeOf, u32 } from "../settings.ts";
+import { floatOf, rateOf, setting, sizeOf, u32 } from "../settings.ts";
 import {
   checkWeightLog,
-  floatOf,
   maximumProbability,
   printRedDetails,
   printRedFlags,
@@ -56,10 +55,12 @@ function finish(spec: Spec, { context }: KindStep): ChokeData {
   }
   const maximum = spec.maximum || Math.floor(limit / 4);
   const minimum = spec.minimum || Math.floor(maximum / 3);
-  const burst = spec.burst || Math.floor((2 * minimum + maximum) / 3);
+  const burst = spec.burst ||
+    Math.floor(((2 * minimum + maximum) >>> 0) / 3);
   if (maximum > limit) throw fail(1, '"max" is larger than "limit"');
   if (minimum >= maximum) throw fail(1, '"min" is not smaller than "max"');
-  const least = minimum * averagePacket;
+  // Of 32 bits, as all sums here.
+  const least = Math.imul(minimum, averagePacket) >>> 0;
   const weightLog = checkWeightLog(
     context,
     redWeightLog(least, burst, averagePacket),
@@ -71,16 +72,13 @@ function finish(spec: Spec, { context }: KindStep): ChokeData {
   warnOfBurst(context, weightLog, burst, "CHOKE");
   const probabilityLog = redProbabilityLog(
     least,
-    maximum * averagePacket,
+    Math.imul(maximum, averagePacket) >>> 0,
     probability,
   );
   if (probabilityLog === undefined) {
     throw fail(1, "CHOKE: failed to calculate probability.");
   }
-  const idle = redIdleTable(weightLog, averagePacket, rate);
-  if (idle === undefined) {
-    throw fail(1, "CHOKE: failed to calculate idle damping table.");
-  }
+  const idle = redIdleTable(weightLog, averagePacket, rate, true);
   return {
     parameters: {
       limit,

@@ -25,11 +25,10 @@ import {
   parser,
   type QdiscKind,
 } from "../kind.ts";
-import { decimal, rateOf, setting, sizeOf, u32 } from "../settings.ts";
+import { decimal, floatOf, rateOf, setting, sizeOf, u32 } from "../settings.ts";
 import { printGred } from "./format_gred.ts";
 import {
   checkWeightLog,
-  floatOf,
   maximumProbability,
   warnOfBurst,
 } from "./red_notation.ts";
@@ -190,10 +189,7 @@ function changeOf(spec: Spec, context: Context): GredData {
   if (probabilityLog === undefined) {
     throw fail(1, "GRED: failed to calculate probability.");
   }
-  const idle = redIdleTable(weightLog, averagePacket, spec.rate || RATE);
-  if (idle === undefined) {
-    throw fail(1, "GRED: failed to calculate idle damping table.");
-  }
+  const idle = redIdleTable(weightLog, averagePacket, spec.rate || RATE, true);
   const parameters = blank(gredQueue, {
     limit,
     minimum,

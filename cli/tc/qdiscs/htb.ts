@@ -32,6 +32,7 @@ import {
   type QdiscKind,
 } from "../kind.ts";
 import {
+  cutTo32Bits,
   decimal,
   printRate,
   printSize,
@@ -234,9 +235,9 @@ function printParameters(context: Context, data: HtbData): void {
   const ceil = rateIn(ceilSpec, data.ceil64);
   printRate(context, "rate", rate);
   if (spec.overhead) printer.named("overhead", spec.overhead);
-  const burst = Math.trunc(transmittedSize(parameters.buffer, rate));
+  const burst = cutTo32Bits(transmittedSize(parameters.buffer, rate));
   printRate(context, "ceil", ceil);
-  const ceilBurst = Math.trunc(transmittedSize(parameters.ceilBuffer, ceil));
+  const ceilBurst = cutTo32Bits(transmittedSize(parameters.ceilBuffer, ceil));
   const linkLayer = spec.linkLayer & TC_LINKLAYER_MASK;
   if (linkLayer > TC_LINK_LAYERS.ethernet || options.details) {
     printer.named("linklayer", linkLayerText(linkLayer));

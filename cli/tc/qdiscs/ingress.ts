@@ -17,6 +17,7 @@ export const kind: QdiscKind<TcNoData> = {
   parse: parser<object, TcNoData>(GRAMMAR, {
     finish: () => undefined,
     form: [],
+    help: "",
   }),
   print: ({ printer }) => printer.text("---------------- "),
 };
@@ -24,7 +25,11 @@ export const kind: QdiscKind<TcNoData> = {
 /** Filters of incoming and outgoing packets. */
 export const clsact: { readonly kind: QdiscKind<TcNoData> } = {
   kind: {
-    parse: parser<object, TcNoData>({}, { finish: () => undefined, form: [] }),
+    parse: parser<object, TcNoData>({}, {
+      finish: () => undefined,
+      form: [],
+      help: "",
+    }),
     print: () => {},
   },
 };

@@ -73,7 +73,7 @@ function rates(key: "minimumRates" | "maximumRates", form: string): Word<Spec> {
     if (spec.shaper !== MQPRIO_SHAPERS.bw_rlimit) throw unknown(word);
     const given = takeList(args, (word) => {
       const rate = bytesPerSecond(word);
-      return rate === undefined || rate < 0 ? undefined : BigInt(rate);
+      return rate === undefined ? undefined : BigInt(rate);
     });
     if (given.length < spec.parameters.classes && args.left === 0) {
       throw fail(1, `Incomplete arguments, ${word} values expected`);

@@ -15,6 +15,7 @@ import {
   type QdiscKind,
 } from "../kind.ts";
 import { setting } from "../settings.ts";
+import { showUsage } from "../usage.ts";
 
 /** The largest priority. */
 const MOST = 15;
@@ -24,8 +25,22 @@ interface Spec extends PrioData {
   given: number;
 }
 
+const bands = setting<Spec, "bands">(
+  "bands",
+  "bands",
+  "NUMBER",
+  (word) => signed(word, 10),
+);
+
 const GRAMMAR: Grammar<Spec> = {
-  "bands": setting("bands", "bands", "NUMBER", (word) => signed(word, 10)),
+  "bands": takes("NUMBER", async (spec, step) => {
+    // After a list of priorities, the usage is shown, and all goes on.
+    if (spec.given >= 0) {
+      const help = { of: "... prio", form: { options: GRAMMAR } };
+      await showUsage(step.context, help);
+    }
+    return bands(spec, step);
+  }),
   "priomap": takes(["P1", { many: "P2" }], (spec) => {
     if (spec.given >= 0) throw fail(1, "Error: duplicate priomap");
     spec.given = 0;

@@ -19,10 +19,16 @@ import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import type { Context } from "../../runtime/context.ts";
 import { type KindStep, parser, type QdiscKind } from "../kind.ts";
-import { printSize, rateOf, setting, sizeOf, u32 } from "../settings.ts";
+import {
+  floatOf,
+  printSize,
+  rateOf,
+  setting,
+  sizeOf,
+  u32,
+} from "../settings.ts";
 import {
   checkWeightLog,
-  floatOf,
   maximumProbability,
   printRedDetails,
   printRedFlags,
@@ -119,10 +125,7 @@ function finish(spec: Spec, { context }: KindStep): RedData {
   if (probabilityLog === undefined) {
     throw fail(1, "RED: failed to calculate probability.");
   }
-  const idle = redIdleTable(weightLog, averagePacket, rate);
-  if (idle === undefined) {
-    throw fail(1, "RED: failed to calculate idle damping table.");
-  }
+  const idle = redIdleTable(weightLog, averagePacket, rate, true);
   const { earlyDropBlock, markBlock } = spec;
   return {
     parameters: {

@@ -8,13 +8,6 @@ import { RED_FLAGS } from "../../../messages/tc/qdiscs/red.ts";
 import { fail } from "../../parse/errors.ts";
 import { significant } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
-import type { Read } from "../settings.ts";
-
-/** A number with a fraction; what follows it does not matter. */
-export const floatOf: Read<number> = (word: string): number | undefined => {
-  const value = Number.parseFloat(word);
-  return Number.isNaN(value) ? undefined : value;
-};
 
 /**
  * Prints what is done with packets.
@@ -111,5 +104,9 @@ export function warnOfBurst(
  * @returns The same in units of 1/2³².
  */
 export function maximumProbability(probability: number): number {
-  return Math.min(Math.trunc(probability * 2 ** 32), 0xffffffff);
+  // What is 1 or more is cut to 32 bits.
+  const parts = probability * 2 ** 32;
+  return Math.abs(parts) < 2 ** 63
+    ? Number(BigInt.asUintN(32, BigInt(Math.trunc(parts))))
+    : 0;
 }

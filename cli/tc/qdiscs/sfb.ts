@@ -13,13 +13,13 @@ import type { Grammar } from "../../parse/grammar.ts";
 import { significant } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { parser, type QdiscKind } from "../kind.ts";
-import { printTime, type Read, setting, u32 } from "../settings.ts";
+import { floatOf, printTime, type Read, setting, u32 } from "../settings.ts";
 
 /** What the kernel has for a probability of 1. */
 const WHOLE = 0xffff;
 
-const probabilityOf: Read<number> = (word) => {
-  const value = Number.parseFloat(word);
+const probabilityOf: Read<number> = (word, context) => {
+  const value = floatOf(word, context) ?? NaN;
   return value >= 0 && value <= 1 ? Math.floor(value * WHOLE + 0.5) : undefined;
 };
 
@@ -51,13 +51,14 @@ function start(): SfbParameters {
 
 function finish(parameters: SfbParameters): SfbData {
   const { binSize } = parameters;
+  // Of 32 bits, as all sums here.
   const maximum = parameters.maximum ||
-    (binSize >= 1 ? Math.floor((binSize * 5 + 1) / 4) : 25);
+    (binSize >= 1 ? Math.floor(((binSize * 5 + 1) >>> 0) / 4) : 25);
   return {
     parameters: {
       ...parameters,
       maximum,
-      binSize: binSize || Math.floor((maximum * 4 + 3) / 5),
+      binSize: binSize || Math.floor(((maximum * 4 + 3) >>> 0) / 5),
     },
   };
 }

@@ -17,10 +17,17 @@ import type { Grammar } from "../../parse/grammar.ts";
 import { significant } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { type KindStep, parser, type QdiscKind } from "../kind.ts";
-import { illegal, printSize, s32, setting, sizeOf, u32 } from "../settings.ts";
+import {
+  floatOf,
+  illegal,
+  printSize,
+  s32,
+  setting,
+  sizeOf,
+  u32,
+} from "../settings.ts";
 import {
   checkWeightLog,
-  floatOf,
   maximumProbability,
   printRedFlags,
   warnOfBurst,

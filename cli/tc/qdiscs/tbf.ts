@@ -21,6 +21,7 @@ import { rate, size, time } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { type KindStep, parser, type QdiscKind } from "../kind.ts";
 import {
+  cutTo32Bits,
   printRate,
   printSize,
   rate64Of,
@@ -205,7 +206,7 @@ function print(context: Context, data: TbfData): void {
     );
   }
   if (latency >= 0) {
-    const microseconds = Math.trunc(latency);
+    const microseconds = cutTo32Bits(latency);
     printer.value("lat", microseconds, `lat ${time(microseconds)} `);
   }
   if (options.raw || latency < 0) printSize(context, "limit", limit);
