@@ -18,6 +18,8 @@ import {
 interface Correction {
   /** Numbers of attributes, by set and attribute. */
   readonly attributes?: Numbers;
+  /** Byte orders of attributes, by set and attribute. */
+  readonly byteOrders?: Readonly<Record<string, ByteOrders>>;
   /** Numbers of entries, by enumeration and entry. */
   readonly entries?: Numbers;
   /** Types of members, by struct and member; those at the end may be missing. */
@@ -26,6 +28,7 @@ interface Correction {
   readonly noDumps?: readonly string[];
 }
 
+type ByteOrders = Readonly<Record<string, "host" | "big-endian">>;
 type Numbers = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** By the names of families. What follows an entry is counted on from it. */
@@ -70,14 +73,40 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
   },
   // linux/pkt_sched.h
   tc: {
+    byteOrders: {
+      "flower-attrs": {
+        "key-vlan-id": "host",
+        "key-cvlan-id": "host",
+        "key-mpls-label": "host",
+      },
+      "flower-key-enc-opt-geneve-attrs": { class: "big-endian" },
+      "flower-key-enc-opt-erspan-attrs": { index: "big-endian" },
+    },
     members: {
       "tc-ratespec": { overhead: "u16", "cell-align": "s16", mpu: "u16" },
     },
   },
   // linux/if_link.h
-  "rt-link": { members: { "ifla-vf-vlan-info": { "vlan-proto": "be16" } } },
+  "rt-link": {
+    byteOrders: {
+      "linkinfo-iptun-attrs": { flags: "host" },
+      "linkinfo-ip6tnl-attrs": { flags: "host" },
+      "linkinfo-bridge-attrs": { "vlan-protocol": "big-endian" },
+    },
+    members: {
+      "ifla-vf-vlan-info": { "vlan-proto": "be16" },
+      "ifla-bridge-id": { prio: "be16" },
+    },
+  },
+  // linux/neighbour.h
+  "rt-neigh": { byteOrders: { "neighbour-attrs": { port: "big-endian" } } },
+  // linux/fib_rules.h
+  "rt-rule": { byteOrders: { "fib-rule-attrs": { "tun-id": "big-endian" } } },
   // linux/rtnetlink.h
   "rt-route": {
+    byteOrders: {
+      "route-attrs": { sport: "big-endian", dport: "big-endian" },
+    },
     members: {
       "rta-cacheinfo": { "rta-id": "u32", "rta-ts": "u32", "rta-tsage": "u32" },
     },
@@ -96,15 +125,18 @@ export function correct(document: unknown): object {
   const correction = Object.hasOwn(CORRECTIONS, spec.name)
     ? CORRECTIONS[spec.name]!
     : {};
-  const { attributes = {}, entries = {}, members = {}, noDumps = [] } =
-    correction;
+  const { attributes = {}, byteOrders = {} } = correction;
+  const { entries = {}, members = {}, noDumps = [] } = correction;
   const corrected: RawSpec = {
     ...spec,
     attributeSets: spec.attributeSets.map((set) => {
-      const numbers = attributes[set.name];
-      return numbers === undefined ? set : {
+      const { [set.name]: numbers = {} } = attributes;
+      const { [set.name]: orders = {} } = byteOrders;
+      return {
         ...set,
-        attributes: set.attributes.map((each) => numbered(each, numbers)),
+        attributes: set.attributes.map((each) =>
+          ordered(numbered(each, numbers), orders)
+        ),
       };
     }),
     operations: {
@@ -131,6 +163,13 @@ function numbered(
   return Object.hasOwn(numbers, attribute.name)
     ? { ...attribute, value: numbers[attribute.name]! }
     : attribute;
+}
+
+function ordered(attribute: RawAttribute, orders: ByteOrders): RawAttribute {
+  if (!Object.hasOwn(orders, attribute.name)) return attribute;
+  const { byteOrder: _, ...rest } = attribute;
+  const order = orders[attribute.name]!;
+  return order === "host" ? rest : { ...rest, byteOrder: order };
 }
 
 function counted(

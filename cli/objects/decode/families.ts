@@ -13,7 +13,7 @@ import {
   controlMessage,
 } from "../../../messages/generic/control.ts";
 import { GENL_ID_CTRL } from "../../../messages/generic/header.ts";
-import { genericFamilies } from "../../../messages/generic/registry.ts";
+import { genericCodec } from "../../../messages/generic/registry.ts";
 import {
   messageEnd,
   nextMessage,
@@ -125,13 +125,14 @@ export class Families {
    * @returns What it is; `undefined` for what is not supported.
    */
   explain(message: Unexplained): Explained | undefined {
-    const { protocol, type, view, start, end } = message;
+    const { protocol, type, isRequest, view, start, end } = message;
     const isGeneric = protocol === NETLINK_GENERIC;
     const family = isGeneric ? this.#names.get(type) : undefined;
     const explained = this.#explain(message, family);
     if (explained !== undefined || family === undefined) return explained;
-    const codec = genericFamilies.get(family);
-    const command = end > start ? ` command ${view.getUint8(start)}` : "";
-    return codec && { name: `${family}${command}`, codec };
+    if (end <= start) return undefined;
+    const command = view.getUint8(start);
+    const codec = genericCodec(family, command, isRequest);
+    return codec && { name: `${family} command ${command}`, codec };
   }
 }
