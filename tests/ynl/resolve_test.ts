@@ -156,6 +156,27 @@ Deno.test("resolve() reports what is wrong with a specification", () => {
       },
       "Cannot read specification trial: there is no attribute set b",
     ],
+    [
+      {
+        ...outline,
+        "attribute-sets": [
+          { name: "a", "subset-of": "b", attributes: [] },
+          { name: "b", "subset-of": "a", attributes: [] },
+        ],
+      },
+      "Cannot read specification trial: attribute set a is a subset of itself",
+    ],
+    [
+      {
+        ...outline,
+        definitions: [{
+          name: "s",
+          type: "struct",
+          members: [{ name: "m", type: "binary", struct: "s" }],
+        }],
+      },
+      "Cannot read specification trial: struct s has itself in it",
+    ],
   ];
   for (const [document, message] of cases) {
     assertThrows(() => resolve(document), SpecError, message);

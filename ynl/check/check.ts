@@ -5,27 +5,24 @@
  * @module
  */
 
-import { blank } from "../../messages/codec/mod.ts";
 import type { SpecCodecs } from "../compile/compile.ts";
 import { type FieldName, fieldNames, propertyOf } from "../compile/fields.ts";
 import { textCodec } from "../compile/texts.ts";
 import type { Values } from "../compile/values.ts";
-import { namesOf } from "../compile/words.ts";
 import { camelCase } from "../names.ts";
 import { proposals } from "../nearest.ts";
-import { SCALARS } from "../resolve/raw.ts";
 import type {
   AttributeSet,
   Format,
   Operation,
   Spec,
   SpecAttribute,
-  StructMember,
   WireForm,
 } from "../spec.ts";
 import { checkBytes, checkText } from "./bytes.ts";
-import { checkNumber, type NumberForm } from "./numbers.ts";
-import { RequestPath, shown } from "./path.ts";
+import { checkNumber } from "./numbers.ts";
+import { listOf, objectOf, RequestPath, shown } from "./path.ts";
+import { StructChecker } from "./structs.ts";
 
 /** A request in the form that messages have. */
 export interface CheckedRequest {
@@ -35,13 +32,10 @@ export interface CheckedRequest {
   readonly attributes: Values;
 }
 
-/** A number whose values an enumeration may have names for. */
-type Named = { readonly enum?: string; readonly enumAsFlags?: boolean };
-
 /** Checks the requests of a family. */
 export class RequestChecker {
   readonly #spec: Spec;
-  readonly #codecs: SpecCodecs;
+  readonly #structs: StructChecker;
   readonly #fields = new Map<string, ReadonlyMap<string, FieldName>>();
 
   /**
@@ -52,7 +46,7 @@ export class RequestChecker {
    */
   constructor(spec: Spec, codecs: SpecCodecs) {
     this.#spec = spec;
-    this.#codecs = codecs;
+    this.#structs = new StructChecker(spec, codecs);
   }
 
   /**
@@ -71,7 +65,7 @@ export class RequestChecker {
     const path = new RequestPath(`run ${operation.name} of ${this.#spec.name}`);
     const header: Record<string, unknown> = {};
     const rest: Record<string, unknown> = {};
-    const members = this.#members(operation.fixedHeader);
+    const members = this.#structs.members(operation.fixedHeader);
     for (const [key, value] of Object.entries(objectOf(values, path))) {
       if (members.has(camelCase(key))) header[key] = value;
       else if (key === "attributes" && members.size > 0) {
@@ -81,58 +75,11 @@ export class RequestChecker {
     return {
       header: operation.fixedHeader === undefined
         ? {}
-        : this.#struct(operation.fixedHeader, header, path),
+        : this.#structs.struct(operation.fixedHeader, header, path),
       attributes: operation.attributeSet === undefined
         ? {}
         : this.#set(operation.attributeSet, rest, path, {}),
     };
-  }
-
-  #members(name: string | undefined): ReadonlyMap<string, StructMember> {
-    const found = this.#spec.definitions.find((each) => each.name === name);
-    if (found?.type !== "struct") return new Map();
-    return new Map(
-      found.members.filter(({ type }) => type !== "pad")
-        .map((member) => [camelCase(member.name), member]),
-    );
-  }
-
-  /** A struct; members that are not given are zero. */
-  #struct(name: string, values: unknown, path: RequestPath): Values {
-    const members = this.#members(name);
-    const checked: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(objectOf(values, path))) {
-      if (value === undefined) continue;
-      const property = camelCase(key);
-      const member = members.get(property);
-      if (member === undefined) {
-        throw path.at(key).missing(
-          "member",
-          name,
-          proposals(key, [...members.keys()]),
-        );
-      }
-      checked[property] = this.#member(member, value, path.at(property));
-    }
-    return blank(this.#codecs.struct(name), checked);
-  }
-
-  #member(member: StructMember, value: unknown, path: RequestPath): unknown {
-    const scalar = SCALARS.get(member.type);
-    const hasText = textCodec(member.displayHint, member.size) !== undefined;
-    if (hasText && (scalar === undefined || member.displayHint === "ipv4")) {
-      return checkText(value, undefined, path);
-    }
-    if (scalar !== undefined) {
-      return checkNumber(value, this.#number(scalar, member), path);
-    }
-    if (member.type === "bitfield32") return this.#bitfield(value, {}, path);
-    if (member.struct !== undefined) {
-      return this.#struct(member.struct, value, path);
-    }
-    return member.type === "string"
-      ? checkText(value, { maxLen: member.size - 1 }, path)
-      : checkBytes(value, { exactLen: member.size }, path);
   }
 
   #set(
@@ -234,10 +181,10 @@ export class RequestChecker {
         : this.#set(attributeSet, value, path, outer);
     }
     if (attributeSet === undefined) {
-      return this.#struct(fixedHeader, value, path);
+      return this.#structs.struct(fixedHeader, value, path);
     }
     const { attributes = {}, ...rest } = objectOf(value, path);
-    const members = this.#members(fixedHeader);
+    const members = this.#structs.members(fixedHeader);
     const [header, others] = [true, false].map((isMember) =>
       Object.fromEntries(
         Object.entries(rest).filter(([key]) =>
@@ -246,7 +193,7 @@ export class RequestChecker {
       )
     );
     return {
-      ...this.#struct(fixedHeader, header, path),
+      ...this.#structs.struct(fixedHeader, header, path),
       attributes: this.#set(
         attributeSet,
         { ...others, ...objectOf(attributes, path.at("attributes")) },
@@ -268,10 +215,10 @@ export class RequestChecker {
       case "int":
         return wire.bits === 32 && displayHint === "ipv4"
           ? checkText(value, undefined, path)
-          : checkNumber(value, this.#number(wire, attribute), path);
+          : checkNumber(value, this.#structs.number(wire, attribute), path);
       case "autoint": {
         const form = { bits: 64, signed: wire.signed };
-        return checkNumber(value, this.#number(form, attribute), path);
+        return checkNumber(value, this.#structs.number(form, attribute), path);
       }
       case "flag":
         if (value === true) return true;
@@ -279,12 +226,16 @@ export class RequestChecker {
       case "string":
         return checkText(value, checks, path);
       case "bitfield32":
-        return this.#bitfield(value, attribute, path);
+        return this.#structs.bitfield(value, attribute, path);
       case "struct":
-        return this.#struct(wire.struct, value, path);
+        return this.#structs.struct(wire.struct, value, path);
       case "int-array":
         return listOf(value, path).map((item, i) =>
-          checkNumber(item, this.#number(wire.element, attribute), path.at(i))
+          checkNumber(
+            item,
+            this.#structs.number(wire.element, attribute),
+            path.at(i),
+          )
         );
       case "nest":
         return wire.set === null
@@ -324,32 +275,6 @@ export class RequestChecker {
       };
     });
   }
-
-  #bitfield(value: unknown, use: Named, path: RequestPath): Values {
-    const given = objectOf(value, path);
-    const form = this.#number(
-      { bits: 32, signed: false },
-      { ...use, ...use.enum !== undefined && { enumAsFlags: true } },
-    );
-    return Object.fromEntries(
-      ["value", "selector"].map((name) => [
-        name,
-        checkNumber(given[name], form, path.at(name)),
-      ]),
-    );
-  }
-
-  #number(
-    { bits, signed }: { readonly bits: number; readonly signed: boolean },
-    use: Named & Partial<Pick<SpecAttribute, "checksResolved">>,
-  ): NumberForm {
-    const { checksResolved: checks } = use;
-    const form = { bits, signed, wide: bits === 64, ...checks && { checks } };
-    const found = this.#spec.definitions.find((each) => each.name === use.enum);
-    return found === undefined || !("entries" in found)
-      ? form
-      : { ...form, ...namesOf(found, use.enumAsFlags) };
-  }
 }
 
 /** Properties with the names that attributes have. */
@@ -357,16 +282,4 @@ function camel(values: Values): Values {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [propertyOf(key), value]),
   );
-}
-
-function objectOf(value: unknown, path: RequestPath): Values {
-  const isObject = typeof value === "object" && value !== null &&
-    !Array.isArray(value) && !(value instanceof Uint8Array);
-  if (isObject) return value as Values;
-  throw path.wrong(`is no object: ${shown(value)}`);
-}
-
-function listOf(value: unknown, path: RequestPath): unknown[] {
-  if (Array.isArray(value)) return value;
-  throw path.wrong(`is no list: ${shown(value)}`);
 }

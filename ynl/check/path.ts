@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Values } from "../compile/values.ts";
+
 /** A place in a request, for error messages. */
 export class RequestPath {
   readonly #action: string;
@@ -92,4 +94,32 @@ export function shown(value: unknown): string {
   return typeof value === "object"
     ? Array.isArray(value) ? "a list" : "an object"
     : String(value);
+}
+
+/**
+ * Takes a value for an object.
+ *
+ * @param value The value.
+ * @param path Where it is.
+ * @returns The value.
+ * @throws {TypeError} If it is something else.
+ */
+export function objectOf(value: unknown, path: RequestPath): Values {
+  const isObject = typeof value === "object" && value !== null &&
+    !Array.isArray(value) && !(value instanceof Uint8Array);
+  if (isObject) return value as Values;
+  throw path.wrong(`is no object: ${shown(value)}`);
+}
+
+/**
+ * Takes a value for a list.
+ *
+ * @param value The value.
+ * @param path Where it is.
+ * @returns The value.
+ * @throws {TypeError} If it is something else.
+ */
+export function listOf(value: unknown, path: RequestPath): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw path.wrong(`is no list: ${shown(value)}`);
 }

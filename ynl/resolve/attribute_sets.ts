@@ -23,6 +23,8 @@ export class AttributeSets {
   readonly #definitions: Definitions;
   readonly #raw: ReadonlyMap<string, RawSet>;
   readonly #sets = new Map<string, AttributeSet>();
+  /** Sets that have been begun, and perhaps finished. */
+  readonly #pending = new Set<string>();
 
   /**
    * Makes the object.
@@ -49,6 +51,10 @@ export class AttributeSets {
   #set(raw: RawSet): AttributeSet {
     const known = this.#sets.get(raw.name);
     if (known !== undefined) return known;
+    if (this.#pending.has(raw.name)) {
+      throw this.#error(`attribute set ${raw.name} is a subset of itself`);
+    }
+    this.#pending.add(raw.name);
     if (!Array.isArray(raw.attributes)) {
       throw this.#error(`attribute set ${raw.name} has no attributes`);
     }
@@ -98,9 +104,9 @@ export class AttributeSets {
   }
 
   /** Attributes of another set; what the subset has itself counts. */
-  #inherited({ name, attributes }: RawSet, parent: string): RawAttribute[] {
+  #inherited({ attributes }: RawSet, parent: string): RawAttribute[] {
     const raw = this.#raw.get(parent);
-    if (raw === undefined || parent === name) {
+    if (raw === undefined) {
       throw this.#error(`there is no attribute set ${parent}`);
     }
     const inherited = new Map(

@@ -29,6 +29,8 @@ export class Definitions {
   readonly #raw: readonly RawDefinition[];
   readonly #structs = new Map<string, Struct>();
   readonly #enumerations = new Map<string, Enumeration>();
+  /** Structs that have been begun, and perhaps finished. */
+  readonly #pending = new Set<string>();
   /** Names of the enumerations whose entries are numbers of bits somewhere. */
   readonly #asFlags = new Set<string>();
   /** What makes numbers explicit. */
@@ -133,6 +135,10 @@ export class Definitions {
   #struct(raw: RawDefinition): Struct {
     const known = this.#structs.get(raw.name);
     if (known !== undefined) return known;
+    if (this.#pending.has(raw.name)) {
+      throw this.#error(`struct ${raw.name} has itself in it`);
+    }
+    this.#pending.add(raw.name);
     const members: StructMember[] = [];
     let offset = 0;
     let natural = 0;
