@@ -4,15 +4,16 @@
  *
  * @module
  */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { NetlinkError, Rtnetlink } from "@netlink/netlink";
+import { NLM_F_CREATE, NLM_F_EXCL } from "@netlink/netlink/messages";
 import { openFamily, type SpecFamily, type Values } from "@netlink/netlink/ynl";
-import { liveTest } from "../support/live.ts";
+import { liveTest, type Need } from "../support/live.ts";
 import { SPEC_NAMES, specFile, SPECS } from "../support/specs.ts";
 
-const options = SPECS === undefined
-  ? { needs: ["file ../shared/specs"] as const }
-  : {};
+const options: { needs: Need[] } = {
+  needs: SPECS === undefined ? ["file ../shared/specs"] : [],
+};
 
 /** What a dump came to: how many objects, or the error. */
 async function outcome(
@@ -101,4 +102,35 @@ liveTest("changes are reported by their specification", options, async () => {
     assertEquals([event.operation, attributes.ifname], ["newlink-ntf", "lo"]);
     break;
   }
+});
+
+liveTest("links and qdiscs are made by their specifications", {
+  needs: [...options.needs, "kind dummy", "vm"],
+}, async () => {
+  using net = Rtnetlink.open();
+  using links = await openFamily(specFile("rt-link"));
+  const made = { flags: NLM_F_CREATE | NLM_F_EXCL };
+  await links.do("newlink", {
+    ifname: "trial",
+    mtu: 1400,
+    linkinfo: { kind: "dummy" },
+  }, made);
+  const { index, mtu, kind } = await net.link.get("trial");
+  assertEquals([mtu, kind], [1400, "dummy"]);
+  await assertRejects(
+    () => links.do("newlink", { ifname: "trial", linkinfo: {} }, made),
+    NetlinkError,
+    "Cannot run newlink of rt-link: EEXIST",
+  );
+  using tc = await openFamily(specFile("tc"));
+  await tc.do("newqdisc", {
+    ifindex: index,
+    parent: 0xffffffff,
+    handle: 0x10000,
+    kind: "netem",
+    options: { latency: 1_000_000, limit: 100 },
+  }, made);
+  const [qdisc] = await net.tc.qdisc.list({ device: "trial" }).toArray();
+  assertEquals(qdisc?.netem?.delay, 0.064);
+  assertEquals(qdisc?.netem?.limit, 100);
 });
