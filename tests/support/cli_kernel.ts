@@ -4,7 +4,9 @@
  * @module
  */
 import { Connection } from "../../api/connection/connection.ts";
-import { run } from "./ip.ts";
+import { run } from "../../cli/main.ts";
+import type { Program } from "../../cli/runtime/context.ts";
+import { ip } from "./ip.ts";
 import { FakeKernel, type Serve } from "./fake_kernel.ts";
 import { testIo } from "./io.ts";
 
@@ -25,13 +27,18 @@ export interface Outcome {
  *
  * @param words The command line, without the name of the program.
  * @param serve Answers for the kernel.
+ * @param program The program; `ip` by default.
  * @returns What came of it.
  */
-export async function runOn(words: string, serve: Serve): Promise<Outcome> {
+export async function runOn(
+  words: string,
+  serve: Serve,
+  program: Program = ip,
+): Promise<Outcome> {
   const kernel = new FakeKernel(serve);
   const io = testIo();
   const open = () => Promise.resolve(new Connection(kernel));
-  const code = await run(words.split(" "), io, open);
+  const code = await run(program, words.split(" "), io, open);
   const out = new TextDecoder().decode(io.written);
   return { code, out, err: io.errors, kernel };
 }
