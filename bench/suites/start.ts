@@ -12,10 +12,12 @@ import type { Bench } from "./suite.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const FLAGS = ["--allow-ffi", "--allow-read", "--allow-env", "--no-check"];
+/** Has Deno read modules when they are loaded; it takes `--allow-read`. */
+const LAZY = "--unstable-lazy-dynamic-imports";
 const EMPTY = "deno run, empty";
 
-function program(file: string, ...args: string[]): string[] {
-  return [Deno.execPath(), "run", ...FLAGS, file, ...args];
+function program(...args: string[]): string[] {
+  return [Deno.execPath(), "run", ...FLAGS, ...args];
 }
 
 /** What a short program costs, from the sources and built. */
@@ -38,6 +40,11 @@ export async function* start(): AsyncGenerator<string> {
       {
         name: "cli.ts link show",
         command: program(`${ROOT}cli.ts`, ...words),
+        goal: 18,
+      },
+      {
+        name: "the same, as `deno task ip` does",
+        command: program(LAZY, `${ROOT}cli.ts`, ...words),
         goal: 18,
       },
       {
