@@ -6,6 +6,7 @@
  */
 
 import { NETLINK_GENERIC, NETLINK_ROUTE } from "../messages/families.ts";
+import { SocketError } from "../socket/error.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
 import {
@@ -14,6 +15,7 @@ import {
   type DumpOptions,
   type RequestOptions,
 } from "./connection/connection.ts";
+import type { Ethtool } from "./ethtool/ethtool.ts";
 import type { FouPorts } from "./generic/fou.ts";
 import {
   type FamilyDefinition,
@@ -26,6 +28,7 @@ import { checkOptions, openChecks } from "./mapping/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
 import type { Ila } from "./generic/ila.ts";
 import type { Ioam } from "./generic/ioam.ts";
+import type { InNamespace } from "./link/tuntap.ts";
 import type { L2tp } from "./generic/l2tp.ts";
 import type { Macsec } from "./generic/macsec.ts";
 import type { Mptcp } from "./generic/mptcp.ts";
@@ -35,9 +38,35 @@ import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import type { Wireguard } from "./wireguard/wireguard.ts";
 import { onFirstUse } from "./on_first_use.ts";
 
+/** How a setting of devices is known before it is loaded. */
+const setting = { list: "listing" } as const;
+
 /** Options of {@linkcode GenericNetlink.open}. */
 export interface GenericNetlinkOptions
   extends SocketOptions, ConnectionOptions {}
+
+/** Calls a function with this thread in the network namespace of a socket. */
+function inNamespaceOf<T>(
+  socket: NetlinkSocket,
+  { netns }: SocketOptions,
+  action: () => T,
+): T {
+  let entered = false;
+  try {
+    return socket.inNamespace(() => {
+      entered = true;
+      return action();
+    });
+  } catch (error) {
+    // Without rights the thread is where the socket is, unless an option asked
+    // for it.
+    if (
+      entered || netns !== undefined ||
+      !(error instanceof SocketError && error.code === "EPERM")
+    ) throw error;
+    return action();
+  }
+}
 
 /**
  * Families of generic netlink.
@@ -80,6 +109,8 @@ export class GenericNetlink implements Disposable {
   readonly ila: Ila;
   /** Devices of WireGuard and their peers: `wg`. */
   readonly wireguard: Wireguard;
+  /** Settings and counters of network devices: `ethtool`. */
+  readonly ethtool: Ethtool;
 
   /**
    * Makes the object.
@@ -90,11 +121,14 @@ export class GenericNetlink implements Disposable {
    * up; it is closed with this object.
    * @param openTransport Opens a socket for reports in the same network
    * namespace.
+   * @param inNamespace Enters the same network namespace; by default, the
+   * thread is in it.
    */
   constructor(
     connection: Connection,
     routing: Connection,
     openTransport?: OpenTransport,
+    inNamespace?: InNamespace,
   ) {
     this.#connection = connection;
     this.#routing = routing;
@@ -135,6 +169,41 @@ export class GenericNetlink implements Disposable {
       const { Wireguard } = await import("./wireguard/wireguard.ts");
       return new Wireguard(connection, routing);
     }, { list: "listing" });
+    this.ethtool = onFirstUse(async () => {
+      const { Ethtool } = await import("./ethtool/ethtool.ts");
+      return new Ethtool(connection, routing, openTransport, inNamespace);
+    }, {
+      linkInfo: setting,
+      linkModes: setting,
+      linkState: setting,
+      driverLog: setting,
+      wakeOnLan: setting,
+      features: setting,
+      privateFlags: setting,
+      rings: setting,
+      channels: setting,
+      coalescing: setting,
+      rss: setting,
+      pause: setting,
+      fec: setting,
+      eee: setting,
+      macMerge: setting,
+      statistics: setting,
+      timestamping: setting,
+      timestampConfig: setting,
+      virtualClocks: setting,
+      tunnels: setting,
+      module: setting,
+      moduleMemory: {},
+      plca: setting,
+      plcaStatus: setting,
+      powerSupply: setting,
+      phys: setting,
+      signalErrors: setting,
+      cable: {},
+      strings: {},
+      driver: {},
+    });
   }
 
   /**
@@ -147,13 +216,12 @@ export class GenericNetlink implements Disposable {
    */
   static open(options: GenericNetlinkOptions = {}): GenericNetlink {
     checkOptions(options, openChecks);
-    const open = (protocol: number) =>
-      new Connection(new NetlinkSocket(protocol, options), options);
-    const connection = open(NETLINK_GENERIC);
+    const first = new NetlinkSocket(NETLINK_GENERIC, options);
+    const connection = new Connection(first, options);
     try {
       return new GenericNetlink(
         connection,
-        open(NETLINK_ROUTE),
+        new Connection(new NetlinkSocket(NETLINK_ROUTE, options), options),
         (listener) => {
           const { receiveBuffer = options.receiveBuffer } = listener ?? {};
           return new NetlinkSocket(NETLINK_GENERIC, {
@@ -161,6 +229,7 @@ export class GenericNetlink implements Disposable {
             ...receiveBuffer !== undefined && { receiveBuffer },
           });
         },
+        (action) => inNamespaceOf(first, options, action),
       );
     } catch (error) {
       connection.close();

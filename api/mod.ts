@@ -30,6 +30,7 @@ export type {
   MessagePath,
   Selection,
 } from "./mapping/filter.ts";
+export * from "./ethtool/mod.ts";
 export * from "./generic/fou.ts";
 export * from "./generic/families.ts";
 export type * from "./generic/policy.ts";

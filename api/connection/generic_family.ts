@@ -150,6 +150,12 @@ export async function* listFamilies(
   }
 }
 
+/** What the kernel has reported of a family. */
+export interface KnownFamily {
+  /** The family; `undefined` before the first request. */
+  info?: FamilyInfo;
+}
+
 /**
  * Talks to a family; its message type is looked up before the first request.
  *
@@ -158,17 +164,24 @@ export async function* listFamilies(
 export class GenericFamily<A> {
   readonly #connection: Connection;
   readonly #definition: FamilyDefinition<A>;
-  #info: FamilyInfo | undefined;
+  readonly #known: KnownFamily;
 
   /**
    * Makes the object.
    *
    * @param connection A connection to `NETLINK_GENERIC`.
    * @param definition The family.
+   * @param known What was reported of the family, if other objects talk to it,
+   * too: it is requested once for all of them.
    */
-  constructor(connection: Connection, definition: FamilyDefinition<A>) {
+  constructor(
+    connection: Connection,
+    definition: FamilyDefinition<A>,
+    known: KnownFamily = {},
+  ) {
     this.#connection = connection;
     this.#definition = definition;
+    this.#known = known;
   }
 
   /**
@@ -180,7 +193,11 @@ export class GenericFamily<A> {
    */
   async info(options: RequestOptions = {}): Promise<FamilyInfo> {
     const { name } = this.#definition;
-    return this.#info ??= await resolveFamily(this.#connection, name, options);
+    return this.#known.info ??= await resolveFamily(
+      this.#connection,
+      name,
+      options,
+    );
   }
 
   /**
@@ -274,7 +291,7 @@ export class GenericFamily<A> {
   ): (attributes: A, nameOf: NameOf) => RequestDescription {
     return (attributes, nameOf) =>
       describeRequest({
-        type: this.#info?.id ?? 0,
+        type: this.#known.info?.id ?? 0,
         ...this.#put(command, attributes, nameOf),
       }, 0);
   }

@@ -47,6 +47,11 @@ const OUTPUTS: Record<string, { text: string; needs?: Need[] }> = {
       "10.0.0.2/32 10.1.0.0/16\n",
     needs: ["vm", "kind wireguard"],
   },
+  "checksum_offload.ts": {
+    text: "tx-checksum-ip-generic: off\nwith it: true\nrefused: 0\n" +
+      "tx-checksum-ip-generic: on\ncannot be switched: true\n",
+    needs: ["family ethtool", "kind veth"],
+  },
   "change_link.ts": {
     text: "uplink: mtu 9000, to the far end\n",
     needs: ["kind veth"],

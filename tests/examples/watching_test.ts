@@ -77,6 +77,19 @@ liveTest(
 );
 
 liveTest(
+  "examples/watch_link_modes.ts prints speeds when they change",
+  { needs: ["family ethtool", "file /dev/net/tun", "command ethtool"] },
+  async () => {
+    sh("ip", "tuntap", "add", "dev", "tap7", "mode", "tap");
+    await using example = new Example("watch_link_modes.ts");
+    assertEquals(await example.line(), "tap7: 10000 Mbit/s, full");
+    assertEquals(await example.line(), "watching");
+    sh("ethtool", "-s", "tap7", "speed", "100", "duplex", "half");
+    assertEquals(await example.line(), "tap7: 100 Mbit/s, half");
+  },
+);
+
+liveTest(
   "examples/keep_route.ts puts a route back",
   { needs: ["kind veth"] },
   async () => {

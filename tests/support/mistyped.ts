@@ -107,7 +107,8 @@ export function testMistyped(targets: readonly Target[]): void {
         delete others[property];
         const mistyped = { [`${property}x`]: value, ...others };
         await assertNamed(target, mistyped, `${property}x`);
-        const wrong = { ...others, [property]: { wrong: true } };
+        // Sets of bits are objects of booleans.
+        const wrong = { ...others, [property]: { wrong: {} } };
         await assertNamed(target, wrong, property);
       }
     });

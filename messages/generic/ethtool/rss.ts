@@ -30,6 +30,16 @@ export const ETHTOOL_INPUT_TRANSFORMS = {
   "sym-or-xor": 0x2,
 } as const;
 
+/** Hash functions, bits of the string set `rss-hash-funcs`. */
+export const ETHTOOL_HASH_FUNCTIONS = {
+  /** Toeplitz hash. */
+  toeplitz: 0x1,
+  /** Exclusive or of all bytes. */
+  xor: 0x2,
+  /** CRC-32. */
+  crc32: 0x4,
+} as const;
+
 /** Fields of packets that are hashed: `RXH_*`. */
 export const ETHTOOL_HASH_FIELDS = {
   /** Destination address of the frame (`RXH_L2DA`). */

@@ -52,6 +52,18 @@ export const ETHTOOL_MAC_STATISTICS_SOURCES = {
   pmac: 2,
 } as const;
 
+/** Modes of forward error correction, by their bits of link modes. */
+export const ETHTOOL_FEC_MODES = {
+  /** None (`ETHTOOL_LINK_MODE_FEC_NONE_BIT`). */
+  None: 49,
+  /** Reed-Solomon (`ETHTOOL_LINK_MODE_FEC_RS_BIT`). */
+  RS: 50,
+  /** BASE-R, of Fire codes (`ETHTOOL_LINK_MODE_FEC_BASER_BIT`). */
+  BASER: 51,
+  /** Low-latency Reed-Solomon (`ETHTOOL_LINK_MODE_FEC_LLRS_BIT`). */
+  LLRS: 74,
+} as const;
+
 /** What became of asking for preemption: `ETHTOOL_MM_VERIFY_STATUS_*`. */
 export const ETHTOOL_MAC_MERGE_STATUSES = {
   /** Not known (`ETHTOOL_MM_VERIFY_STATUS_UNKNOWN`). */

@@ -10,7 +10,13 @@ import {
   u8,
 } from "../../../messages/codec/mod.ts";
 import { controlMessage } from "../../../messages/generic/control.ts";
+import {
+  ETHTOOL_MSG_RINGS_GET_REPLY,
+  ETHTOOL_MSG_RINGS_SET,
+} from "../../../messages/generic/ethtool/commands.ts";
+import { ethtoolRings } from "../../../messages/generic/ethtool/queues.ts";
 import { FOU_CMD_ADD, fouMessage } from "../../../messages/generic/fou.ts";
+import { genericMessage } from "../../../messages/generic/header.ts";
 import { NLM_F_REQUEST } from "../../../messages/header.ts";
 import { SpecCodecs } from "../../../ynl/compile/compile.ts";
 import {
@@ -193,4 +199,26 @@ Deno.test("ip decode reports specifications that it cannot read", async () => {
     const code = await run(["decode", "--spec", file], io, noKernel);
     assertEquals([code, io.errors], [1, message]);
   }
+});
+
+Deno.test("ip decode explains commands that have attributes of their own", async () => {
+  const rings = genericMessage(ethtoolRings);
+  const attributes = { header: { devIndex: 7 }, rx: 512 };
+  const request = object({ sequence: 2 }, rings, {
+    cmd: ETHTOOL_MSG_RINGS_SET,
+    version: 1,
+    reserved: 0,
+    attributes,
+  }, { type: ID, flags: NLM_F_REQUEST });
+  // The same number is that of another command where the kernel sends it.
+  const reply = object({ sequence: 2 }, rings, {
+    cmd: ETHTOOL_MSG_RINGS_GET_REPLY,
+    version: 1,
+    reserved: 0,
+    attributes,
+  }, { type: ID, flags: 0 });
+  assertEquals(ETHTOOL_MSG_RINGS_SET, ETHTOOL_MSG_RINGS_GET_REPLY);
+  const text = await decode([family("ethtool"), request, reply]);
+  assertStringIncludes(text, "ethtool command 16");
+  assertEquals(text.match(/rx \(ETHTOOL_A_RINGS_RX 6\)/g)?.length, 2);
 });
