@@ -36,6 +36,7 @@ import {
   type Script,
 } from "./selftests/scripts.ts";
 import {
+  folderOfPing,
   iproute2Scripts,
   kernelScripts,
   Unavailable,
@@ -72,12 +73,13 @@ try {
   temporary = Deno.makeTempDirSync({ dir: real, prefix: "selftests-" });
   await buildProgram(`${temporary}/dist`);
   makePrograms(`${temporary}/bin`, real, `${temporary}/dist/cli.js`);
+  const ping = folderOfPing(offline);
   for (const name of names.length === 0 ? known : names) {
     const script = find(name);
     if (script === undefined) continue;
     const runs = await Promise.all([
-      runScript(script, machine, real),
-      runScript(script, machine, `${temporary}/bin`),
+      runScript(script, machine, [real, ...ping]),
+      runScript(script, machine, [`${temporary}/bin`, ...ping]),
     ]);
     report(name, ...runs);
   }

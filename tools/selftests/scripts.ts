@@ -112,15 +112,16 @@ function testsIn(folder: string, part: string): string[] {
  *
  * @param script Which one.
  * @param machine The program of `tools/` that has the machine.
- * @param programs The folder of the programs that it is to find first.
+ * @param programs The folders of the programs that it is to find first.
  * @returns What it printed.
  */
 export async function runScript(
   { folder, command }: Script,
   machine: string,
-  programs: string,
+  programs: readonly string[],
 ): Promise<Run> {
-  const path = `${programs}:/usr/sbin:/sbin:${Deno.env.get("PATH")}`;
+  const path = [...programs, "/usr/sbin", "/sbin", Deno.env.get("PATH")]
+    .join(":");
   const { code, stdout } = await new Deno.Command("sh", {
     // one stream, so that errors stand where they happened
     args: [

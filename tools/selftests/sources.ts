@@ -105,6 +105,21 @@ export function iproute2Scripts(
   return Deno.realPathSync(folder);
 }
 
+/**
+ * Finds `ping`, without which the kernel's scripts count connections as failed.
+ *
+ * @param offline Whether nothing may be downloaded.
+ * @returns The folder that it is in, if it can be had.
+ */
+export function folderOfPing(offline: boolean): string[] {
+  try {
+    return [`${unpacked(offline, "debian", "iputils-ping", "3", "ping")}/bin`];
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return [];
+  }
+}
+
 /** Compiles what the kernel's scripts test connections with. */
 function compileNettest(tests: string): void {
   const program = `${tests}/net/nettest`;
