@@ -16,7 +16,7 @@ const IFNAMSIZ = 16;
  * @returns Whether the kernel would take it.
  */
 export function isDeviceName(arg: string): boolean {
-  return arg !== "" && !/[/ \t\n\v\f\r]/.test(arg) &&
+  return !["", ".", ".."].includes(arg) && !/[/ \t\n\v\f\r]/.test(arg) &&
     textToBytes(arg).length < IFNAMSIZ;
 }
 

@@ -255,6 +255,19 @@ export class Context {
     return new Context(this.program, options, this.io, this.#open);
   }
 
+  /**
+   * Makes a context for another network namespace.
+   *
+   * @param descriptor An open descriptor of it.
+   * @returns The context, with a connection of its own.
+   */
+  within(descriptor: number): Context {
+    // Where names of network namespaces are looked up.
+    const netns = `../../../proc/self/fd/${descriptor}`;
+    const options = { ...this.options, netns };
+    return new Context(this.program, options, this.io, this.#open);
+  }
+
   /** Closes the connection. */
   [Symbol.dispose](): void {
     this.#connection?.[Symbol.dispose]();

@@ -20,6 +20,7 @@ import type { LinkChange } from "./kinds/kind.ts";
 import { kindOf, loadKind } from "./kinds/mod.ts";
 import { LINK, parseLinkArguments } from "./parse_link_arguments.ts";
 import type { LinkArguments } from "./parse_link.ts";
+import { resolveLinkNamespace } from "./parse_namespace.ts";
 import {
   NLM_F_CREATE,
   NLM_F_ECHO,
@@ -166,6 +167,8 @@ export async function finishArguments(
     }
     return true;
   }
+  const there = await resolveLinkNamespace(spec, args, context);
+  using _closed = there === context ? undefined : there;
   if (!creates) {
     if (device === undefined) {
       throw exit(
@@ -188,7 +191,7 @@ export async function finishArguments(
       const { linkNetnsId } = attributes;
       attributes.link = linkNetnsId === undefined
         ? await context.links.indexOf(link)
-        : await indexIn(linkNetnsId, link, context);
+        : await indexIn(linkNetnsId, link, there);
       if (attributes.link === 0) throw noDevice(link);
     }
     message.index = index;

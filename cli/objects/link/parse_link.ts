@@ -22,6 +22,8 @@ export interface LinkArguments {
   deviceIsName: boolean;
   /** Name of the device below. */
   link?: string;
+  /** Name of the network namespace of the device below. */
+  linkNamespace?: string;
   /** Index that the link is to get. */
   index: number;
   /** Kind. */

@@ -5,8 +5,9 @@
  */
 
 import { invalidArgument } from "../../parse/errors.ts";
-import type { Step } from "../../parse/grammar.ts";
+import type { Arguments, Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
+import type { Context } from "../../runtime/context.ts";
 import type { LinkArguments } from "./parse_link.ts";
 
 /**
@@ -40,15 +41,13 @@ export async function takeNamespace(
  * @param spec What the arguments set.
  * @param step The argument, and those after it.
  */
-export async function takeNsid(
+export function takeNsid(
   spec: LinkArguments,
-  { word: option, args, context }: Step,
-): Promise<void> {
+  { word: option, args }: Step,
+): void {
   const arg = args.take();
   if ("link-netns".startsWith(option)) {
-    const id = await context.namespaces.idOrNewId(arg);
-    if (id < 0) throw invalidArgument('Invalid "link-netns" value\n', arg);
-    spec.message.attributes.linkNetnsId = id;
+    spec.linkNamespace = arg;
     return;
   }
   const id = signed(arg);
@@ -56,4 +55,36 @@ export async function takeNsid(
     throw invalidArgument('Invalid "link-netnsid" value\n', arg);
   }
   spec.message.attributes.linkNetnsId = id;
+}
+
+/**
+ * Resolves what the arguments say of the network namespace of the device below:
+ * where the link is to be made in another one, as that one sees it.
+ *
+ * @param spec What the arguments set; its message gets the id.
+ * @param args The arguments that are left.
+ * @returns What reaches the network namespace that knows the id.
+ * @throws {CommandError} If there is no such network namespace.
+ */
+export async function resolveLinkNamespace(
+  spec: LinkArguments,
+  args: Arguments,
+  context: Context,
+): Promise<Context> {
+  const { attributes } = spec.message;
+  const { linkNamespace } = spec;
+  if (linkNamespace === undefined && attributes.linkNetnsId === undefined) {
+    return context;
+  }
+  const { netnsFd } = attributes;
+  const there = netnsFd === undefined ? context : context.within(netnsFd);
+  if (linkNamespace === undefined) return there;
+  const id = await there.namespaces.idOrNewId(linkNamespace);
+  if (id < 0) {
+    // Only here does ip know, and it names the argument that comes next.
+    const next = args.peek() ?? "(null)";
+    throw invalidArgument('Invalid "link-netns" value\n', next);
+  }
+  attributes.linkNetnsId = id;
+  return there;
 }

@@ -119,6 +119,8 @@ function takeTrace(args: Arguments): Ioam6Trace {
   if (type === 0) throw missingArgument("type");
   if (namespaceId === undefined) throw missingArgument("ns");
   if (size === 0) throw missingArgument("size");
+  // As ip does, which takes the last word twice if nothing comes after it.
+  if (args.left === 0) args.back();
   return {
     namespaceId,
     nodeLength: 0,
