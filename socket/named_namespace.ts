@@ -148,7 +148,18 @@ export function deleteNamespace(name: string): void {
  */
 export function identifyNamespace(pid?: number): string[] {
   const process = pid === undefined ? "thread-self" : String(pid);
-  const wanted = fileIdentity(`/proc/${process}/ns/net`);
+  return namesOfNamespace(`/proc/${process}/ns/net`);
+}
+
+/**
+ * Finds the names of a network namespace.
+ *
+ * @param path A file that leads to it.
+ * @returns The names; most namespaces have none, or one.
+ * @throws {SocketError} If there is no such file.
+ */
+export function namesOfNamespace(path: string): string[] {
+  const wanted = fileIdentity(path);
   return listNamespaces().filter((name) =>
     isSame(`${NETNS_DIRECTORY}/${name}`, wanted)
   );

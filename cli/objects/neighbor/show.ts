@@ -63,7 +63,7 @@ export async function listNeighbors(
     return neighbors.filter((neighbor) => passes(filter, neighbor));
   } catch (error) {
     if (!isKernelError(error)) throw error;
-    throw await dumpRefusal(error, what);
+    throw await dumpRefusal(error, `${what} terminated`, 1);
   }
 }
 

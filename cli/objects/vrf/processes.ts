@@ -10,7 +10,7 @@
 import { errorText } from "../../../messages/errno.ts";
 import { listDirectory } from "../../../socket/directory.ts";
 import { host } from "../../../socket/ffi_deno.ts";
-import { identifyNamespace } from "../../../socket/named_namespace.ts";
+import { namesOfOwn } from "../netns/processes.ts";
 import { isVrf } from "../route/vrf.ts";
 import type { Command } from "../../runtime/context.ts";
 import { fail, invalidArgument } from "../../parse/errors.ts";
@@ -67,7 +67,7 @@ export const pids: Command = takes(
         : `: ${io.whyNot?.("/proc/mounts")}`;
       throw fail(1, `Failed to find cgroup2 mount${reason}`);
     }
-    const own = identifyNamespace().at(-1) ?? "";
+    const own = namesOfOwn(context).at(-1) ?? "";
     const found: string[] = [];
     search(io, root, name, own === "" ? "" : `${own}-ns`, found);
     for (const pid of found) {
