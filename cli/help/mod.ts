@@ -39,7 +39,10 @@ export async function usageText(help: Help, program: Program): Promise<string> {
     throw new Error(`Cannot show the usage of "${help}": it is ${load}`);
   }
   const { command } = await load();
-  const text = await usageOf(`${program.name} ${help}`, command.form);
+  const text = await usageOf(
+    `${program.name} ${help}`,
+    command.usage ?? command.form,
+  );
   const others = otherNames(program, help);
   return others.length === 0
     ? text

@@ -32,7 +32,7 @@ import { Names } from "../names/mod.ts";
 import type { Options } from "./options.ts";
 import { Printer } from "../print/printer.ts";
 import { Programs } from "../names/bpf_programs.ts";
-import type { Formed } from "../parse/form.ts";
+import type { Form, Formed } from "../parse/form.ts";
 import type { ProgramOf } from "../program.ts";
 import { CommandError, isKernelError, refusal } from "../parse/errors.ts";
 
@@ -44,6 +44,8 @@ export interface Command extends Formed {
    * @throws {CommandError} If it ends early.
    */
   (args: Arguments, context: Context): Promise<number>;
+  /** What its usage shows, if that is not all that may follow its name. */
+  usage?: Form;
 }
 
 /** A program of the command line. */

@@ -7,6 +7,7 @@
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
 import { type Arguments, fits, takes } from "../../parse/arguments.ts";
 import { exit, type Help, usage } from "../../parse/errors.ts";
+import type { Form, Formed } from "../../parse/form.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { helpVerb, type Verbs } from "../../runtime/verbs.ts";
 import { IP6_MODES, IP6_USAGE, IP6_VERBS } from "./ip6_verbs.ts";
@@ -21,13 +22,31 @@ const VERBS: Verbs = {
   "6rd*": async () => (await import("./sixrd.ts")).setPrefixes,
 };
 
-const FORM = {
+/** The usage of tunnels over IPv4. */
+const USAGE: Form = {
   verbs: { ...VERBS, "help*": helpVerb("tunnel") },
   otherwise: "show",
 };
 
+/** What completion offers: words of both, as a mode may follow that decides. */
+const EITHER: Form = {
+  verbs: {
+    ...VERBS,
+    ...Object.fromEntries(
+      Object.keys(IP6_VERBS).map((key) => [key, () => formOfEither(key)]),
+    ),
+    "help*": helpVerb("tunnel"),
+  },
+  otherwise: "show",
+};
+
+async function formOfEither(key: string): Promise<Formed> {
+  const both = await Promise.all([VERBS[key]!(), IP6_VERBS[key]!()]);
+  return { form: { anyOrder: both.flatMap(({ form }) => form ?? []) } };
+}
+
 /** Runs `ip tunnel`. */
-export const command: Command = takes(FORM, async (args, context) => {
+export const command: Command = takes(EITHER, async (args, context) => {
   if (isIp6(args)) context.family = AF_INET6;
   switch (context.family) {
     case AF_UNSPEC:
@@ -42,6 +61,7 @@ export const command: Command = takes(FORM, async (args, context) => {
       throw exit(255, `Unsupported protocol family: ${context.family}`);
   }
 });
+command.usage = USAGE;
 
 /** Whether the first mode that is given is one of tunnels over IPv6. */
 function isIp6(args: Arguments): boolean {

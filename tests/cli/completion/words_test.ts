@@ -148,6 +148,18 @@ async function walk(
   }
 }
 
+Deno.test("Words of tunnels over IPv4 and IPv6 are offered, as the mode may follow", async () => {
+  const words = ["tunnel", "add", "name", "t0"];
+  const offered = await next(programForm(ip), ...words);
+  for (const word of ["ttl", "encaplimit", "nopmtudisc", "flowlabel"]) {
+    assert(offered.includes(word), word);
+  }
+  const modes = await next(programForm(ip), ...words, "mode");
+  for (const mode of ["sit", "isatap", "ip6gre", "vti6"]) {
+    assert(modes.includes(mode), mode);
+  }
+});
+
 Deno.test("Every word of every command and link kind is offered in its place", async () => {
   assert(await countOffered(ip) > 2000);
 });
