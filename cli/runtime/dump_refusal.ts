@@ -36,13 +36,11 @@ export async function dumpRefusalText(error: KernelError): Promise<string> {
  *
  * @param error The refusal.
  * @param what What it means for the command.
- * @param code Exit code.
  * @returns What to throw.
  */
 export async function dumpRefusal(
   error: KernelError,
   what: string,
-  code = 2,
 ): Promise<CommandError> {
-  return fail(code, `${await dumpRefusalText(error)}${what}`);
+  return fail(2, `${await dumpRefusalText(error)}${what}`);
 }

@@ -110,7 +110,7 @@ export interface ShowOptions<A> {
   readonly command: number;
   /** What narrows them down. */
   readonly attributes: A;
-  /** Exit code of a refusal. */
+  /** What a refusal returns; by default, it ends the program. */
   readonly code?: number;
   /** Shows one of them. */
   readonly format: (message: GenericMessage<A>) => void;
@@ -128,7 +128,7 @@ export interface ShowOptions<A> {
 export async function showAll<A>(
   context: Context,
   family: GenericFamily<A>,
-  { command, attributes, code = 1, format }: ShowOptions<A>,
+  { command, attributes, code, format }: ShowOptions<A>,
 ): Promise<number> {
   const { printer } = context;
   printer.begin();
@@ -137,7 +137,8 @@ export async function showAll<A>(
     await context.renderAll(found, format);
   } catch (error) {
     if (!isKernelError(error)) throw error;
-    throw fail(code, `${await refusal(error)}Dump terminated`);
+    const text = `${await refusal(error)}Dump terminated`;
+    throw code === undefined ? exit(1, text) : fail(code, text);
   }
   printer.end();
   return 0;

@@ -16,7 +16,7 @@ import {
 } from "../../../messages/neighbor/neighbor.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusal } from "../../runtime/dump_refusal.ts";
-import { isKernelError } from "../../parse/errors.ts";
+import { exit, isKernelError } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 import {
   ANY_STATE,
@@ -63,7 +63,8 @@ export async function listNeighbors(
     return neighbors.filter((neighbor) => passes(filter, neighbor));
   } catch (error) {
     if (!isKernelError(error)) throw error;
-    throw await dumpRefusal(error, `${what} terminated`, 1);
+    const { message } = await dumpRefusal(error, `${what} terminated`);
+    throw exit(1, message.trimEnd());
   }
 }
 

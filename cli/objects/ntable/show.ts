@@ -12,7 +12,7 @@ import {
 } from "../../../messages/neighbor_table/neighbor_table.ts";
 import type { Command } from "../../runtime/context.ts";
 import {
-  fail,
+  exit,
   invalidArgument,
   isKernelError,
   refusal,
@@ -66,7 +66,7 @@ export const show: Command = takes(
       });
     } catch (error) {
       if (!isKernelError(error)) throw error;
-      throw fail(1, `${await refusal(error)}Dump terminated`);
+      throw exit(1, `${await refusal(error)}Dump terminated`);
     }
     printer.end();
     return 0;
