@@ -58,12 +58,12 @@ export function takeNsid(
 }
 
 /**
- * Resolves what the arguments say of the network namespace of the device below:
+ * Resolves what the arguments state about the network namespace of the device below:
  * where the link is to be made in another one, as that one sees it.
  *
  * @param spec What the arguments set; its message gets the id.
  * @param args The arguments that are left.
- * @returns What reaches the network namespace that knows the id.
+ * @returns What reaches the network namespace that has the id.
  * @throws {CommandError} If there is no such network namespace.
  */
 export async function resolveLinkNamespace(
@@ -81,7 +81,7 @@ export async function resolveLinkNamespace(
   if (linkNamespace === undefined) return there;
   const id = await there.namespaces.idOrNewId(linkNamespace);
   if (id < 0) {
-    // Only here does ip know, and it names the argument that comes next.
+    // Only here does ip look it up, and it names the argument that comes next.
     const next = args.peek() ?? "(null)";
     throw invalidArgument('Invalid "link-netns" value\n', next);
   }
