@@ -353,8 +353,8 @@ export const standIn = {
   statSync: files(statistics),
   makeTempDirSync: files(temporary),
   makeTempDir: later(temporary),
-  makeTempFileSync: files(() => {
-    const path = `${temporary()}/file`;
+  makeTempFileSync: files(({ suffix = "" }: { suffix?: string } = {}) => {
+    const path = `${temporary()}/file${suffix}`;
     fs.writeFileSync(path, "");
     return path;
   }),

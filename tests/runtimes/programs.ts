@@ -29,7 +29,7 @@ export function programArguments(program: string, args: string[]): string[] {
 /** Compiles a program, unless that has been done. */
 function compile(path: string): string {
   const compiled = path.replace(/\.ts$/, ".js");
-  if (fs.existsSync(compiled)) return compiled;
+  if (compiled !== path && fs.existsSync(compiled)) return compiled;
   const { outputText } = ts.transpileModule(fs.readFileSync(path, "utf8"), {
     fileName: path,
     compilerOptions: {
