@@ -6,11 +6,13 @@
 
 import { AF_BRIDGE } from "../../messages/families.ts";
 import {
+  NLM_F_BULK,
   NLM_F_CREATE,
   NLM_F_EXCL,
   NLM_F_REPLACE,
 } from "../../messages/header.ts";
 import {
+  MDB_PERMANENT,
   RTM_DELMDB,
   RTM_GETMDB,
   RTM_NEWMDB,
@@ -37,7 +39,9 @@ import {
   type MulticastEntry,
   type MulticastEntryFilter,
   type MulticastEntryKey,
+  type MulticastEntrySelection,
   type MulticastEntrySpec,
+  SELECTED,
 } from "./mdb_fields.ts";
 import { Parts, parts } from "./parts.ts";
 import { Changes } from "./requests.ts";
@@ -46,6 +50,7 @@ export type {
   MulticastEntry,
   MulticastEntryFilter,
   MulticastEntryKey,
+  MulticastEntrySelection,
   MulticastEntrySpec,
 } from "./mdb_fields.ts";
 
@@ -82,6 +87,35 @@ const deleting: Verb<MulticastEntryKey, MdbRequest> = {
       delete message.attributes.entryAttributes;
     }
     return message;
+  },
+};
+
+const flushing: Verb<MulticastEntrySelection, MdbRequest> = {
+  type: RTM_DELMDB,
+  codec: mdbRequest,
+  write: (selection, fieldPath) => {
+    const names: readonly string[] = SELECTED;
+    for (const [name, value] of Object.entries(selection ?? {})) {
+      if (names.includes(name)) continue;
+      throw fieldPath.at(name).wrong(value, "entries are not selected by it");
+    }
+    const { index, info } = fields.toKernel(
+      selection as MulticastEntry,
+      fieldPath,
+    );
+    checkRequired(selection, ["bridge"], fieldPath);
+    const { attributes, ...entry } = info;
+    const more = selection.permanent === undefined
+      ? attributes
+      : { ...attributes, stateMask: MDB_PERMANENT };
+    return {
+      family: AF_BRIDGE,
+      index,
+      attributes: {
+        entry,
+        ...Object.keys(more).length > 0 && { entryAttributes: more },
+      },
+    };
   },
 };
 
@@ -198,5 +232,36 @@ export class MulticastEntries
       }
       throw error;
     }
+  }
+  /**
+   * Deletes many entries; all of them are tried.
+   *
+   * @param keys The entries.
+   * @param options How to send the requests.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  async deleteAll(
+    keys: Iterable<MulticastEntryKey>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    await this.#changes.carryOutAll(deleting, keys, 0, options);
+  }
+
+  /**
+   * Deletes all entries of a bridge or a VXLAN device that fit, with one
+   * request; kernels have it since 6.8.
+   *
+   * @param selection Which entries.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort, or there is no
+   * bridge.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async flush(
+    selection: MulticastEntrySelection,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    await this.#changes.carryOut(flushing, selection, NLM_F_BULK, options);
   }
 }

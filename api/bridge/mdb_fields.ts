@@ -81,6 +81,24 @@ export interface MulticastEntry extends MulticastEntrySpec {
   readonly blocked?: boolean;
 }
 
+/** What entries that are flushed can be selected by. */
+export const SELECTED = [
+  "bridge",
+  "port",
+  "vlan",
+  "permanent",
+  "protocol",
+  "destination",
+  "destinationPort",
+  "vni",
+  "sourceVni",
+] as const;
+
+/** Which entries of a bridge or a VXLAN device to flush. */
+export type MulticastEntrySelection =
+  & Pick<MulticastEntryKey, "bridge">
+  & Partial<Pick<MulticastEntrySpec, typeof SELECTED[number]>>;
+
 /** Which entries to list; what is missing lets all pass. */
 export interface MulticastEntryFilter {
   /** Entries of this bridge or VXLAN device. */

@@ -163,4 +163,17 @@ export class VxlanNetworks extends Parts<VxlanNetwork, VxlanNetworkFilter> {
   ): Promise<boolean> {
     return await this.#changes.remove(deleting, key, options);
   }
+  /**
+   * Deletes many networks; all of them are tried.
+   *
+   * @param keys The networks.
+   * @param options How to send the requests.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  async deleteAll(
+    keys: Iterable<VxlanNetworkKey>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    await this.#changes.carryOutAll(deleting, keys, 0, options);
+  }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { filters, forwarding, vlans } from "./batches.ts";
 import { addresses, links, million, neighbors, routes } from "./dumps.ts";
 import { hostile } from "./hostile.ts";
 import { changes, get, lookups, monitor } from "./requests.ts";
@@ -25,10 +26,21 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   addresses,
   links,
   hostile,
+  filters,
+  vlans,
+  forwarding,
   million,
 };
 
+/** Those that take gigabytes, or features that not every kernel has. */
+const ASKED: ReadonlySet<string> = new Set([
+  "filters",
+  "vlans",
+  "forwarding",
+  "million",
+]);
+
 /** Those that run by default. */
 export const UNASKED: readonly string[] = Object.keys(SUITES).filter((name) =>
-  name !== "million"
+  !ASKED.has(name)
 );

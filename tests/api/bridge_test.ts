@@ -282,8 +282,10 @@ Deno.test("bridge.vni.list() returns networks, with counters if asked", async ()
     },
   });
   assertEquals((sentBy(counted.kernel)[0]!.body as { flags: number }).flags, 1);
-  await vni.addAll([{ device: 2, vni: 5 }, { device: 2, vni: "6-7" }]);
-  assertEquals(counted.kernel.requests.length, 3);
+  const some = [{ device: 2, vni: 5 }, { device: 2, vni: "6-7" as const }];
+  await vni.addAll(some);
+  await vni.deleteAll(some);
+  assertEquals(counted.kernel.requests.length, 5);
 });
 
 Deno.test("bridge.mst.list() returns states of ports in spanning trees", async () => {

@@ -184,6 +184,33 @@ liveTest("bridge.mdb adds, lists and deletes entries", PROTOCOL, async () => {
   assertEquals((await mdb.list({ port: "p0", vlan: 1 }).toArray()).length, 1);
 });
 
+liveTest("bridge.mdb.flush() deletes the entries that are selected", {
+  needs: ["vm", "kernel 6.9"],
+}, async () => {
+  using net = Rtnetlink.open();
+  await makeBridge(net);
+  const { mdb } = net.bridge;
+  const entry = { bridge: "br0", port: "p0", group: "239.1.1.1" };
+  const groups = async () =>
+    (await mdb.list({ port: "p0" }).toArray())
+      .map(({ group, vlan }) => `${group} ${vlan}`).sort();
+  await net.bridge.vlan.add({ device: "p0", vlan: 5 });
+  await mdb.addAll([
+    { ...entry, vlan: 1, permanent: true },
+    { ...entry, vlan: 5, permanent: true },
+    { ...entry, group: "239.1.1.2", vlan: 5 },
+    { ...entry, group: "239.1.1.3", vlan: 5, protocol: 200 },
+  ]);
+  await mdb.flush({ bridge: "br0", protocol: 200 });
+  assertEquals(await groups(), ["239.1.1.1 1", "239.1.1.1 5", "239.1.1.2 5"]);
+  await mdb.flush({ bridge: "br0", vlan: 5, permanent: false });
+  assertEquals(await groups(), ["239.1.1.1 1", "239.1.1.1 5"]);
+  await mdb.flush({ bridge: "br0", port: "p0", vlan: 1 });
+  assertEquals(await groups(), ["239.1.1.1 5"]);
+  await mdb.flush({ bridge: "br0" });
+  assertEquals(await groups(), []);
+});
+
 liveTest("bridge.mst changes states of ports in spanning trees", {
   needs: ["vm", "kernel 6.1"],
 }, async () => {
