@@ -52,7 +52,7 @@ export interface VlanPart {
   flags: number;
   /** The tunnels that they are to be mapped to. */
   tunnels?: Range;
-  /** The rest of them. */
+  /** All that the kernel has of them, the numbers and the flags as well. */
   entry: VlanEntry;
 }
 
@@ -74,9 +74,11 @@ export function blankVlan(): VlanPart {
 export function partsOf(
   { index, attributes: { entries = [] } }: VlanDatabaseMessage,
 ): VlanPart[] {
-  return entries.map(({ info, range, ...entry }) => {
-    const { vid = 0, flags = 0 } = info ?? {};
-    return { index, vlans: { first: vid, last: range ?? vid }, flags, entry };
+  return entries.map((entry) => {
+    const { info, range } = entry;
+    const first = info === undefined ? 0 : info.vid;
+    const flags = info === undefined ? 0 : info.flags;
+    return { index, vlans: { first, last: range ?? first }, flags, entry };
   });
 }
 

@@ -131,3 +131,27 @@ liveTest("ForwardingEntries flushes those of one VLAN", {
     1,
   );
 });
+
+liveTest("ForwardingEntries.addAll() adds hundreds, which list() returns", {
+  needs,
+}, async () => {
+  using net = open();
+  const specs = Array.from({ length: 300 }, (_, i) => ({
+    device: "vx0",
+    linkAddress: `02:00:00:00:0${i >> 8}:${
+      (i & 255).toString(16).padStart(2, "0")
+    }`,
+    destination: "192.0.2.7",
+  }));
+  await net.forwarding.addAll(specs);
+  const listed = await net.forwarding.list({ device: "vx0" }).toArray();
+  assertEquals(
+    listed.map(({ linkAddress }) => linkAddress).sort(),
+    specs.map(({ linkAddress }) => linkAddress),
+  );
+  assertEquals(await net.forwarding.deleteAll(specs.slice(1)), 299);
+  assertEquals(
+    await net.forwarding.deleteAll(specs, { ifExists: true }),
+    1,
+  );
+});

@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import {
+  BatchError,
   NetlinkError,
   type TrafficFilter,
   type TrafficFilterSpec,
@@ -358,4 +359,42 @@ liveTest("TrafficFilters share blocks", { needs: ["vm"] }, async () => {
   assertEquals(listed.map(({ block }) => block), [5]);
   await net.tc.filter.delete({ block: 5, preference: 3 });
   assertEquals(await net.tc.filter.list({ block: 5 }).toArray(), []);
+});
+
+liveTest("TrafficFilters.addAll() adds thousands, which list() returns", {
+  needs: ["vm"],
+}, async () => {
+  using net = await open();
+  const specs = Array.from({ length: 3000 }, (_, i): TrafficFilterSpec => ({
+    device: "d0",
+    parent: "ingress",
+    preference: 1 + i % 3,
+    protocol: "ip",
+    flower: { destination: `10.0.${i >> 8}.${i & 255}` },
+    classId: `1:${(i + 1).toString(16)}`,
+  }));
+  await net.tc.filter.addAll(specs);
+  const position = { device: "d0", parent: "ingress" } as const;
+  const listed = await net.tc.filter.list(position).toArray();
+  assertEquals(
+    listed.map(({ preference, flower, classId }) =>
+      `${preference} ${flower?.destination} ${classId}`
+    ).sort(),
+    specs.map(({ preference, flower, classId }) =>
+      `${preference} ${flower?.destination} ${classId}`
+    ).sort(),
+  );
+  // The second one is new again, and the first is there.
+  await net.tc.filter.deleteAll([listed[1]!]);
+  const error = await assertRejects(
+    () => net.tc.filter.addAll([settable(listed[0]!), settable(listed[1]!)]),
+    BatchError,
+  );
+  assertEquals(error.failures.map(({ index }) => index), [0]);
+  assertEquals(
+    await net.tc.filter.deleteAll(listed.slice(0, 100)),
+    100,
+  );
+  const left = await net.tc.filter.list(position).toArray();
+  assertEquals(left.length, 2900);
 });

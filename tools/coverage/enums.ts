@@ -18,6 +18,7 @@ const HEADERS = [
   "ethtool_netlink_generated.h",
   "fib_rules.h",
   "fou.h",
+  "gen_stats.h",
   "genetlink.h",
   "if_addr.h",
   "if_addrlabel.h",
@@ -38,6 +39,7 @@ const HEADERS = [
   "netlink.h",
   "nexthop.h",
   "pkt_cls.h",
+  "pkt_sched.h",
   "rpl_iptunnel.h",
   "rtnetlink.h",
   "seg6_iptunnel.h",
@@ -133,10 +135,14 @@ const VALUES = [
   "TCA_PEDIT_KEY_EX_HDR_TYPE_",
   "TCF_",
   "TCP_METRICS_CMD",
+  "TC_DUALPI2_",
+  "TC_MQPRIO_",
   "TCP_METRIC_",
   "TUNNEL_ENCAP",
   "VXLAN_DF",
   "VXLAN_LABEL",
+  "WGDEVICE_F_",
+  "WGPEER_F_",
   "WG_CMD",
   "XFRMNLGRP_",
   "XFRM_",
@@ -150,8 +156,11 @@ const VALUES = [
 const ELSEWHERE =
   /^(MDBA_GET_ENTRY(_ATTRS)?|ILA_ATTR_(IDENTIFIER|LOCATOR_MATCH|IFINDEX|DIR))$/;
 
-/** Prefixes of protocols that this library does not speak. */
-const FOREIGN = /^BATADV_/;
+/**
+ * Prefixes of protocols that this library does not speak, and of kinds of
+ * traffic control that Linux has no longer.
+ */
+const FOREIGN = /^(BATADV|TCA_ATM|TCA_CBQ|TCA_DSMARK|TCA_RSVP|TCA_TCINDEX)_/;
 
 /**
  * Reads the enumerations of attribute types.
