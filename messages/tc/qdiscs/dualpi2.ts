@@ -93,7 +93,7 @@ export const dualpi2Data: Codec<Dualpi2Data> = attributes<Dualpi2Data>({
   classicProtection: ["TCA_DUALPI2_C_PROTECTION", 13, u8],
   ecnMask: ["TCA_DUALPI2_ECN_MASK", 14, u8],
   splitGso: ["TCA_DUALPI2_SPLIT_GSO", 15, u8],
-}, { nestedFlag: false, pad: ["TCA_DUALPI2_PAD", 16] });
+}, { pad: ["TCA_DUALPI2_PAD", 16] });
 
 /** Counters of the dual queue (`struct tc_dualpi2_xstats`). */
 export interface Dualpi2Stats {

@@ -34,7 +34,7 @@ export const etsData: Codec<EtsData> = attributes<EtsData>({
   strict: ["TCA_ETS_NSTRICT", 2, u8],
   quanta: ["TCA_ETS_QUANTA", 3, list(u32, ["TCA_ETS_QUANTA_BAND", 4])],
   priorityMap: ["TCA_ETS_PRIOMAP", 5, list(u8, ["TCA_ETS_PRIOMAP_BAND", 6])],
-}, { nestedFlag: false });
+});
 
 /** `TCA_OPTIONS` of a class (`TCA_ETS_*`). */
 export interface EtsClassData extends Attributes {
@@ -45,4 +45,4 @@ export interface EtsClassData extends Attributes {
 /** Codec of {@linkcode EtsClassData}. */
 export const etsClassData: Codec<EtsClassData> = attributes<EtsClassData>({
   quantum: ["TCA_ETS_QUANTA_BAND", 4, u32],
-}, { nestedFlag: false });
+});

@@ -62,7 +62,7 @@ export const fqPieData: Codec<FqPieData> = attributes<FqPieData>({
   ecn: ["TCA_FQ_PIE_ECN", 10, u32],
   byteMode: ["TCA_FQ_PIE_BYTEMODE", 11, u32],
   rateEstimator: ["TCA_FQ_PIE_DQ_RATE_ESTIMATOR", 12, u32],
-}, { nestedFlag: false });
+});
 
 /** Counters of fair queueing with PIE (`struct tc_fq_pie_xstats`). */
 export interface FqPieStats {
