@@ -28,6 +28,7 @@ const BEYOND_UML = `/${
     "^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)",
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
     "^ip mptcp monitor|^every dump of all specifications|^ethtool.* of a card ",
+    "^(Qdiscs|TrafficClasses) lists|makes gate actions",
   ].join("|")
 }/`;
 
@@ -73,10 +74,9 @@ const parts: readonly Part[] = [
     what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",
     machine: ["kernel-qemu", "-k", "7.2"],
     tests: [
-      ..."api_links fou wireguard mptcp l2tp family_monitors ynl ethtool_card"
-        .split(
-          " ",
-        )
+      ..."api_links api_qdiscs tc_action fou wireguard mptcp".split(" ")
+        .map((name) => `live/${name}_test.ts`),
+      ..."l2tp family_monitors ynl ethtool_card".split(" ")
         .map((name) => `live/${name}_test.ts`),
       "examples/examples_test.ts",
     ],

@@ -17,7 +17,7 @@ const objects = ["bridgeVlan", "globalVlan", "mdb", "vni"] as const;
 
 liveTest(
   `Mirror of VLANs, multicast entries and networks is right after ${CHANGES} random changes`,
-  { needs: ["vm", "command bridge", "kernel 6.1"] },
+  { needs: ["vm", "kernel 7.2", "command bridge"] },
   async () => {
     await runCommands(bridgeDatabases);
     using net = Rtnetlink.open();

@@ -7,6 +7,12 @@ import {
 } from "../../api/mod.ts";
 import type { TrafficActionSpec } from "../../api/tc/action_spec.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import {
+  actingSamples,
+  classSamples,
+  type FilterSample,
+  ingressSamples,
+} from "../support/filter_samples.ts";
 import { liveTest } from "../support/live.ts";
 
 /** A device with filters of incoming packets, and with classes. */
@@ -39,177 +45,10 @@ const REPORTED = new Set(
     .split(" "),
 );
 
-type Kinds = Omit<TrafficFilterSpec, "device" | "parent">;
-
-const ingress: Kinds[] = [
-  { matchall: {} },
-  { kind: "matchall", classId: "1:5", chain: 7 },
-  { protocol: "ip", matchall: { skipHardware: true }, preference: 9 },
-  {
-    protocol: "ip",
-    flower: {
-      source: "192.0.2.0/24",
-      destination: "198.51.100.7",
-      ipProtocol: "tcp",
-      destinationPort: 443,
-      sourcePort: { from: 1000, to: 2000 },
-      tcpFlags: { value: 2, mask: 7 },
-      tos: { value: 16, mask: 252 },
-      ttl: 64,
-      fragments: { fragment: false },
-    },
-  },
-  {
-    protocol: "ipv6",
-    flower: {
-      icmpType: 128,
-      icmpCode: { value: 3, mask: 7 },
-      ipProtocol: "ipv6-icmp",
-      source: "2001:db8::/32",
-    },
-  },
-  {
-    protocol: "ip",
-    flower: { ipProtocol: "udp", sourcePort: { value: 16, mask: 0xfff0 } },
-  },
-  {
-    protocol: "802.1Q",
-    flower: {
-      vlanId: 5,
-      vlanPriority: 3,
-      vlanEthernetType: "ip",
-      destination: "192.0.2.1",
-      ethernetSource: "02:00:00:00:00:00/16",
-      ethernetDestination: "02:00:00:00:00:01",
-      inputDevice: "d0",
-    },
-  },
-  {
-    protocol: "arp",
-    flower: {
-      arpOperation: "reply",
-      arpSource: "192.0.2.0/24",
-      arpTarget: "192.0.2.1",
-      arpSourceHardware: "02:00:00:00:00:02/24",
-    },
-  },
-  {
-    protocol: "mpls_uc",
-    flower: {
-      mplsEntries: [
-        { depth: 1, label: 5, bottom: false },
-        { depth: 2, label: 6, ttl: 9 },
-      ],
-    },
-  },
-  {
-    protocol: "ip",
-    flower: {
-      tunnelId: 7,
-      tunnelSource: "198.51.100.0/24",
-      tunnelDestination: "192.0.2.1",
-      tunnelDestinationPort: 4789,
-      tunnelTos: { value: 16, mask: 240 },
-      tunnelOptions: {
-        geneve: [{ class: 0x102, type: 0x80, data: new Uint8Array(4) }],
-      },
-    },
-  },
-  {
-    protocol: "ip",
-    flower: {
-      ctState: { tracked: true, established: true, new: false },
-    },
-  },
-];
-
-const acting: Kinds[] = [
-  { matchall: {}, actions: [{ then: "drop" }] },
-  {
-    protocol: "ip",
-    flower: { destination: "192.0.2.1" },
-    actions: [{ skbedit: { priority: 3 } }, { mirred: { redirect: "d0" } }],
-  },
-  {
-    protocol: "ip",
-    u32: { ip: { source: "192.0.2.0/24" } },
-    actions: [{ then: { goto: 7 } }],
-  },
-];
-
-const classes: Kinds[] = [
-  {
-    protocol: "ip",
-    classId: "1:2",
-    u32: { ip: { source: "192.0.2.0/24", destinationPort: 80 } },
-  },
-  {
-    protocol: "ip",
-    classId: "1:2",
-    u32: {
-      keys: [{ value: 5, mask: 0xff, offset: 0, nextHeader: true }],
-      mark: { value: 7, mask: 255 },
-      inputDevice: "d0",
-    },
-  },
-  {
-    protocol: "ip",
-    u32: {
-      keys: [{ value: 0, mask: 0, offset: 0 }],
-      offset: { at: 0, mask: 0xf00, shift: 6, eat: true },
-      hashKey: { at: 16, mask: 0xff },
-    },
-  },
-  { protocol: "ip", handle: "2:", u32: { divisor: 16 } },
-  { handle: 6, classId: "1:6", fw: { mask: 255, inputDevice: "d0" } },
-  { protocol: "ip", handle: 0x50006, route: { from: 5, to: 6 } },
-  {
-    handle: 1,
-    flow: {
-      keys: ["src", "dst"],
-      mode: "hash",
-      divisor: 8,
-      perturb: 10,
-      baseClass: "1:1",
-    },
-  },
-  {
-    handle: 1,
-    cgroup: { match: { meta: { left: { object: "nf_mark" }, right: 5 } } },
-  },
-  {
-    classId: "1:1",
-    basic: {
-      match: {
-        or: [
-          {
-            and: [
-              { cmp: { width: "u16", offset: 3, operator: "gt", value: 20 } },
-              { not: { u32: { value: 5, mask: 255, offset: 8 } } },
-            ],
-          },
-          { nbyte: { pattern: new Uint8Array([1, 2, 3]), offset: 4 } },
-          {
-            meta: {
-              left: { object: "priority", mask: 240 },
-              operator: "lt",
-              right: 240,
-            },
-          },
-        ],
-      },
-    },
-  },
-  {
-    classId: "1:1",
-    bpf: {
-      instructions: [{ code: 6, jumpTrue: 0, jumpFalse: 0, operand: 1 }],
-      directAction: true,
-    },
-  },
-];
-
-async function check(parent: "ingress" | "1:", kinds: Kinds): Promise<void> {
+async function check(
+  parent: "ingress" | "1:",
+  kinds: FilterSample,
+): Promise<void> {
   using net = await open();
   const position = { device: "d0", parent };
   const { u32 } = kinds;
@@ -244,14 +83,14 @@ async function check(parent: "ingress" | "1:", kinds: Kinds): Promise<void> {
   assertEquals(settable((await find())!), copy);
 }
 
-for (const kinds of [...ingress, ...acting]) {
+for (const kinds of [...ingressSamples, ...actingSamples]) {
   const name = JSON.stringify(kinds).slice(0, 80);
   liveTest(`TrafficFilters.add() adds what list() returns: ${name}`, {
     needs: ["vm", "kernel 7.2"],
   }, () => check("ingress", kinds));
 }
 
-for (const kinds of classes) {
+for (const kinds of classSamples) {
   const name = JSON.stringify(kinds).slice(0, 80);
   liveTest(`TrafficFilters.add() adds what list() returns: ${name}`, {
     needs: ["vm", "kernel 7.2"],

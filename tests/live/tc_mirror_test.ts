@@ -14,7 +14,7 @@ const objects = ["qdisc", "class", "filter"] as const;
 
 liveTest(
   `Mirror of queueing disciplines, classes and filters is right after ${CHANGES} random changes`,
-  { needs: ["vm", "command tc"] },
+  { needs: ["vm", "kernel 7.2", "command tc"] },
   async () => {
     await runCommands(trafficDevices);
     using net = Rtnetlink.open();
