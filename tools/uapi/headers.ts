@@ -71,6 +71,7 @@ export const HEADERS: readonly string[] = [
   "linux/net_tstamp.h",
   "linux/netconf.h",
   "linux/netdev.h",
+  "linux/netfilter/ipset/ip_set.h",
   "linux/netfilter/nfnetlink.h",
   "linux/nexthop.h",
   "linux/nl80211.h",

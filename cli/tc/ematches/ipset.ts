@@ -6,12 +6,13 @@
 
 import { AF_INET, NETLINK_NETFILTER } from "../../../messages/families.ts";
 import {
-  IPSET_GET_BYINDEX,
-  IPSET_GET_BYNAME,
+  IPSET_CMD_GET_BYINDEX,
+  IPSET_CMD_GET_BYNAME,
   IPSET_INVALID_ID,
   IPSET_PROTOCOL,
   type IpsetAttributes,
   ipsetMessage,
+  NFNL_SUBSYS_IPSET,
 } from "../../../messages/tc/ematches/ipset.ts";
 import type { IpsetEmatch } from "../../../messages/tc/ematches/kinds.ts";
 import { Unresolved } from "../../names/link_map.ts";
@@ -35,7 +36,7 @@ export const IPSET_FORM: Form = ["SETNAME", {
 /** Asks about a set; `undefined` if there is none. */
 async function ask(
   context: Context,
-  type: number,
+  command: number,
   about: IpsetAttributes,
 ): Promise<IpsetAttributes | undefined> {
   // Asking loads the module, which only those who have sets want.
@@ -47,7 +48,7 @@ async function ask(
   using kernel = await context.open(NETLINK_NETFILTER);
   try {
     const { attributes } = await kernel.get({
-      type,
+      type: NFNL_SUBSYS_IPSET << 8 | command,
       flags: 0,
       codec: ipsetMessage,
       message: {
@@ -82,7 +83,7 @@ export async function parseIpset(
   if (word.bytes.length >= NAME_BYTES) {
     throw taker.error(`set name too long (max ${NAME_BYTES - 1})`, word);
   }
-  const { index } = await ask(context, IPSET_GET_BYNAME, { name }) ?? {};
+  const { index } = await ask(context, IPSET_CMD_GET_BYNAME, { name }) ?? {};
   if (index === undefined || index === IPSET_INVALID_ID) {
     throw taker.error(`unknown set name '${name}'`, word);
   }
@@ -131,7 +132,7 @@ export function formatIpset(
   names.set(context, known);
   if (!known.has(index)) {
     throw new Unresolved(async () => {
-      const found = await ask(context, IPSET_GET_BYINDEX, { index });
+      const found = await ask(context, IPSET_CMD_GET_BYINDEX, { index });
       known.set(index, found?.name);
     });
   }

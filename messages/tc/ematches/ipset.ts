@@ -19,14 +19,17 @@ import {
   type WithAttributes,
 } from "../../codec/mod.ts";
 
-/** The subsystem of netfilter that has sets (`NFNL_SUBSYS_IPSET`). */
-const NFNL_SUBSYS_IPSET = 6;
+/**
+ * The subsystem of netfilter that has sets (`NFNL_SUBSYS_IPSET`): the upper byte
+ * of message types.
+ */
+export const NFNL_SUBSYS_IPSET = 6;
 
-/** Asks for the number of a set: a message type of netfilter. */
-export const IPSET_GET_BYNAME: number = NFNL_SUBSYS_IPSET << 8 | 14;
+/** Asks for the number of a set: the lower byte of a message type. */
+export const IPSET_CMD_GET_BYNAME = 14;
 
-/** Asks for the name of a set: a message type of netfilter. */
-export const IPSET_GET_BYINDEX: number = NFNL_SUBSYS_IPSET << 8 | 15;
+/** Asks for the name of a set: the lower byte of a message type. */
+export const IPSET_CMD_GET_BYINDEX = 15;
 
 /** Version of the messages (`IPSET_PROTOCOL`). */
 export const IPSET_PROTOCOL = 7;
