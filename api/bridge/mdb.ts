@@ -94,9 +94,8 @@ const flushing: Verb<MulticastEntrySelection, MdbRequest> = {
   type: RTM_DELMDB,
   codec: mdbRequest,
   write: (selection, fieldPath) => {
-    const names: readonly string[] = SELECTED;
     for (const [name, value] of Object.entries(selection ?? {})) {
-      if (names.includes(name)) continue;
+      if (SELECTED.has(name)) continue;
       throw fieldPath.at(name).wrong(value, "entries are not selected by it");
     }
     const { index, info } = fields.toKernel(

@@ -81,23 +81,39 @@ export interface MulticastEntry extends MulticastEntrySpec {
   readonly blocked?: boolean;
 }
 
-/** What entries that are flushed can be selected by. */
-export const SELECTED = [
-  "bridge",
-  "port",
-  "vlan",
-  "permanent",
-  "protocol",
-  "destination",
-  "destinationPort",
-  "vni",
-  "sourceVni",
-] as const;
-
 /** Which entries of a bridge or a VXLAN device to flush. */
 export type MulticastEntrySelection =
   & Pick<MulticastEntryKey, "bridge">
-  & Partial<Pick<MulticastEntrySpec, typeof SELECTED[number]>>;
+  & Partial<
+    Pick<
+      MulticastEntrySpec,
+      | "port"
+      | "vlan"
+      | "permanent"
+      | "protocol"
+      | "destination"
+      | "destinationPort"
+      | "vni"
+      | "sourceVni"
+    >
+  >;
+
+/** What entries that are flushed can be selected by. */
+export const SELECTED: ReadonlySet<string> = new Set(
+  Object.keys(
+    {
+      bridge: true,
+      port: true,
+      vlan: true,
+      permanent: true,
+      protocol: true,
+      destination: true,
+      destinationPort: true,
+      vni: true,
+      sourceVni: true,
+    } satisfies Record<keyof MulticastEntrySelection, true>,
+  ),
+);
 
 /** Which entries to list; what is missing lets all pass. */
 export interface MulticastEntryFilter {

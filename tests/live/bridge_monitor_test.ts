@@ -111,7 +111,7 @@ function lineOf(text: string): string | undefined {
 
 liveTest(
   `bridge monitor and the library show the ${CHANGES.length} changes that the real one shows`,
-  { needs: ["vm", "ip 7.3", "kernel 6.9"] },
+  { needs: ["vm", "ip 7.3", "kernel 6.9"], seconds: 600 },
   () => {
     sh("ip", "link", "add", "br0", "type", "bridge", "vlan_filtering", "1");
     sh("ip", "link", "add", "v0", "type", "dummy");
