@@ -6,14 +6,15 @@
  * @module
  */
 
-// By a name that Deno does not follow: no other program has to wait for npm.
+// By a name that neither Deno nor bundlers follow: no other program has to wait
+// for npm.
 const PACKAGE: string = "Deno" in globalThis ? "npm:js-yaml@^4.1.0" : "js-yaml";
 const { default: yaml }: {
   default: { load: (text: string, options: { schema: unknown }) => unknown } & {
     CORE_SCHEMA: unknown;
     YAMLException: abstract new () => Error;
   };
-} = await import(PACKAGE);
+} = await import(String(PACKAGE));
 
 /** Reads a YAML document. */
 export function parse(content: string): unknown {
