@@ -147,8 +147,9 @@ for (const { object, needs, variants, prepare, change, expected } of all) {
     `ip ${object} monitor shows what the real one shows`,
     { needs: ["vm", "ip 7.3", ...needs], seconds: LONGEST },
     async () => {
-      prepare();
       using programs = new DisposableStack();
+      programs.defer(() => sh("ip", "-all", "netns", "delete"));
+      prepare();
       const pairs = variants.map(([options, args]) =>
         [theirs, ours].map((command) =>
           programs.use(

@@ -68,6 +68,8 @@ export function textOf(message: unknown, object?: MonitoredObject): string {
     if (typeof value === "bigint") return `${value}`;
     if (key === "inet6") return { ...value, flags: value.flags & ~IF_RS_SENT };
     if (key === "" && object === "filter") value = placed(value);
+    // Linux reports the family, and leaves it out of lists of bridges.
+    if (key === "" && object === "mdb") value = { ...value, family: 0 };
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value;
     return Object.fromEntries(
