@@ -82,7 +82,7 @@ export class NamespaceNames {
    * @param nsid Its id here.
    */
   async learn(nsid: number): Promise<void> {
-    const name = (await this.#find())?.get(nsid);
+    const name = (await this.#find(nsid))?.get(nsid);
     if (name !== undefined) this.#names.set(nsid, name);
   }
 
@@ -95,7 +95,8 @@ export class NamespaceNames {
     this.#names.delete(nsid);
   }
 
-  async #find(): Promise<Map<number, string> | undefined> {
+  /** Asks for the ids of all names, up to the one that has `last`. */
+  async #find(last?: number): Promise<Map<number, string> | undefined> {
     const names = new Map<number, string>();
     const { fileIdentity, listDirectory } = await import(
       "../../socket/directory.ts"
@@ -108,6 +109,7 @@ export class NamespaceNames {
     for (const name of listDirectory(NETNS_DIRECTORY)) {
       const nsid = await this.idOf(name);
       if (nsid >= 0 && !names.has(nsid)) names.set(nsid, name);
+      if (nsid === last) break;
     }
     return names;
   }
