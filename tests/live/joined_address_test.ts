@@ -42,8 +42,14 @@ liveTest("JoinedAddresses lists anycast addresses of routers", {}, async () => {
   sh("ip", "link", "set", "dev", "b", "up");
   sh("ip", "address", "add", "2001:db8::1/64", "dev", "a", "nodad");
   using net = Rtnetlink.open();
-  const found = await net.anycastAddress.list({ device: "a" }).toArray();
-  assert(found.some(({ address }) => address === "2001:db8::"));
+  // Routers join a moment after they have their address.
+  const isThere = async () =>
+    (await net.anycastAddress.list({ device: "a" }).toArray())
+      .some(({ address }) => address === "2001:db8::");
+  for (let i = 0; i < 100 && !await isThere(); i++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert(await isThere());
   assertEquals(
     await net.anycastAddress.list({ device: "lo" }).toArray(),
     [],
