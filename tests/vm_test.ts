@@ -101,6 +101,8 @@ const parts: readonly Part[] = [
 
 /** In seconds; what hangs fails. */
 const LONGEST = 2400;
+/** How long a test may take where a processor is emulated, in seconds. */
+const EMULATED = 300;
 
 function path(relative: string): string {
   return new URL(relative, import.meta.url).pathname;
@@ -157,6 +159,7 @@ function run(
     'echo 1 >/proc/sys/net/core/fb_tunnels_only_for_init_net; exec "$0" "$@"';
   // One stream, so that errors stand where they happened.
   return new Deno.Command("sh", {
+    env: tool === "kernel-qemu" ? { TEST_TIME_LIMIT: `${EMULATED}` } : {},
     args: [
       ...["-c", '"$0" "$@" 2>&1', path(`../tools/${tool}`), ...settings],
       ...["-t", `${LONGEST}`, "--", "sh", "-c", quiet, ...words],
