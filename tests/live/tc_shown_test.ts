@@ -2,7 +2,7 @@
  * What the library makes of each kind, shown by the real `tc` and by ours, and
  * listed by the library with nothing that it has no name for.
  */
-import { assert, assertEquals, assertGreater } from "@std/assert";
+import { assertEquals, assertGreater } from "@std/assert";
 import { NetlinkError } from "../../api/connection/errors.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { actionKindNames } from "../../messages/tc/actions/mod.ts";
@@ -14,6 +14,7 @@ import {
 } from "../support/filter_samples.ts";
 import { environment } from "../support/lasting_program.ts";
 import { liveTest, type Need, sh } from "../support/live.ts";
+import { checkNamed } from "../support/named.ts";
 import {
   classSamples,
   plainQdiscSamples,
@@ -66,15 +67,6 @@ function compareShown(
     assertGreater(theirs!.length, 40 * least);
   }
   Deno.removeSync(file);
-}
-
-/** Fails if a message has something without a name. */
-function checkNamed(message: object): void {
-  for (const [name, value] of Object.entries(message)) {
-    const isBytes = name === "options" && value instanceof Uint8Array;
-    assert(name !== "unknown" && !isBytes, Deno.inspect(message));
-    if (typeof value === "object" && value !== null) checkNamed(value);
-  }
 }
 
 liveTest(
