@@ -1,6 +1,7 @@
 /**
- * Tests that what a new user mistypes is refused by name, and before anything
- * is sent.
+ * Tests that what a new user mistypes, in any filter, key, spec or option of
+ * any object, is refused by name, and before anything is sent. The files of
+ * `tests/api/mistyped/` have the table of one object each.
  *
  * @module
  */
@@ -12,13 +13,20 @@ import {
   type DumpOptions,
   type RequestOptions,
 } from "../../api/connection/connection.ts";
+import { GenericNetlink } from "../../api/generic_netlink.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { Xfrm } from "../../api/xfrm/xfrm.ts";
 import { ack, FakeKernel } from "./fake_kernel.ts";
 
-/** What has all properties that an object can have, and where it goes. */
-export interface Target {
+/** A test of what is refused. */
+export interface Case {
   name: string;
-  valid: object;
+  run: () => Promise<void>;
+}
+
+/** A call, and what it is named in tests. */
+interface Target {
+  name: string;
   call: (value: never) => unknown;
 }
 
@@ -30,14 +38,20 @@ export const net = new Rtnetlink(
   new Connection(kernel),
   () => new FakeKernel(),
 );
-/** Every property has to be there: the compiler checks it. */
-export function at<T extends object>(
-  name: string,
-  valid: Required<T>,
-  ...calls: ((value: T) => unknown)[]
-): Target[] {
-  return calls.map((call) => ({ name, valid, call: call as Target["call"] }));
-}
+
+/** A connection for generic netlink. */
+export const generic = new GenericNetlink(
+  new Connection(kernel),
+  new Connection(kernel),
+  () => new FakeKernel(),
+);
+
+/** A connection for IPsec. */
+export const xfrm = new Xfrm(
+  new Connection(kernel),
+  new Connection(kernel),
+  () => new FakeKernel(),
+);
 
 /** Options of requests. */
 export const requestOptions: Required<RequestOptions> = {
@@ -59,6 +73,7 @@ export const batchOptions: Required<BatchOptions> = {
   acknowledge: "each",
   stopOnError: true,
 };
+
 /** Reads what a call is refused with; the fake kernel refuses with EPERM. */
 async function refusal(call: () => unknown): Promise<unknown> {
   try {
@@ -70,7 +85,7 @@ async function refusal(call: () => unknown): Promise<unknown> {
 }
 
 /** Makes sure that a call names the property that is wrong. */
-export async function assertNamed(
+async function assertNamed(
   { name, call }: Target,
   value: object,
   property: string,
@@ -87,30 +102,94 @@ export async function assertNamed(
   assertEquals(kernel.requests.length, sent, about);
 }
 
-/** Every settable property of a mapping, with a value that none can have. */
-export function settable(
-  { names, readOnly = new Set() }: {
-    names: ReadonlySet<string>;
-    readOnly?: ReadonlySet<string>;
-  },
-): string[] {
-  return [...names].filter((name) => !readOnly.has(name));
-}
-
-/** Tests every property of every target. */
-export function testMistyped(targets: readonly Target[]): void {
-  for (const target of targets) {
-    const { name, valid, call } = target;
-    Deno.test(`${name} refuses what is mistyped: ${call}`, async () => {
+/** Calls that take an object; the compiler asks for all properties of it. */
+export function at<T extends object>(
+  name: string,
+  valid: Required<T>,
+  ...calls: ((value: T) => unknown)[]
+): Case[] {
+  return calls.map((call) => ({
+    name: `${name} refuses what is mistyped: ${call}`,
+    run: async () => {
       for (const [property, value] of Object.entries(valid)) {
         const others = { ...valid } as Record<string, unknown>;
         delete others[property];
         const mistyped = { [`${property}x`]: value, ...others };
-        await assertNamed(target, mistyped, `${property}x`);
+        await assertNamed({ name, call }, mistyped, `${property}x`);
         // Sets of bits are objects of booleans.
         const wrong = { ...others, [property]: { wrong: {} } };
-        await assertNamed(target, wrong, property);
+        await assertNamed({ name, call }, wrong, property);
       }
-    });
+    },
+  }));
+}
+
+/** Calls that take the options of lists. */
+export function atLists(
+  ...calls: ((options: DumpOptions) => unknown)[]
+): Case[] {
+  return at<DumpOptions>("options of a list", dumpOptions, ...calls);
+}
+
+/** Calls that take the options of requests. */
+export function atRequests(
+  ...calls: ((options: RequestOptions) => unknown)[]
+): Case[] {
+  return at<RequestOptions>("options of a request", requestOptions, ...calls);
+}
+
+/** Calls that take the options of deleting. */
+export function atDeletes(
+  ...calls: ((options: RequestOptions & { ifExists?: boolean }) => unknown)[]
+): Case[] {
+  const valid = { ...requestOptions, ifExists: true };
+  return at("options of delete", valid, ...calls);
+}
+
+/** Which properties a mapping has. */
+interface Properties {
+  names: ReadonlySet<string>;
+  readOnly?: ReadonlySet<string>;
+}
+
+/** A call that takes the properties of a mapping. */
+export function atProperties(
+  name: string,
+  mapping: Properties,
+  call: (spec: never) => unknown,
+): Case[] {
+  return [{
+    name: `${name} refuses what is mistyped`,
+    run: () => assertAllNamed({ name, call }, mapping, []),
+  }];
+}
+
+/** A call that takes the settings of some kinds, such as `vlan`. */
+export function atKinds(
+  name: string,
+  mappings: Readonly<Record<string, Properties>>,
+  call: (spec: never) => unknown,
+): Case[] {
+  return Object.entries(mappings).map(([kind, mapping]) => ({
+    name: `${name} refuses what is mistyped of ${kind}`,
+    run: () => assertAllNamed({ name, call }, mapping, [kind]),
+  }));
+}
+
+/** Makes sure that every property that can be set is named if it is wrong. */
+async function assertAllNamed(
+  target: Target,
+  { names, readOnly = new Set() }: Properties,
+  within: readonly string[],
+): Promise<void> {
+  const assertProperty = async (property: string, value: unknown) => {
+    const path = [...within, property];
+    const spec = path.reduceRight((inner, name) => ({ [name]: inner }), value);
+    await assertNamed(target, spec as object, path.join("."));
+  };
+  await assertProperty("mistyped", 5);
+  for (const property of names) {
+    if (readOnly.has(property)) continue;
+    await assertProperty(property, { wrong: true });
   }
 }

@@ -1,6 +1,3 @@
-/**
- * What a new user mistypes in settings of devices.
- */
 import type {
   CableMeasurement,
   ChannelsSettings,
@@ -25,19 +22,12 @@ import type {
   TimestampConfigSettings,
   WakeOnLanSettings,
 } from "../../../api/ethtool/mod.ts";
-import { Connection } from "../../../api/connection/connection.ts";
-import { GenericNetlink } from "../../../api/generic_netlink.ts";
 import type { EventMonitorOptions } from "../../../api/monitor/event_monitor.ts";
-import { FakeKernel } from "../../support/fake_kernel.ts";
-import { at, kernel, testMistyped } from "../../support/mistyped.ts";
+import { at, type Case, generic } from "../../support/mistyped.ts";
 
-const { ethtool } = new GenericNetlink(
-  new Connection(kernel),
-  new Connection(kernel),
-  () => new FakeKernel(),
-);
+const { ethtool } = generic;
 
-testMistyped([
+export const cases: Case[] = [
   ...at<EventMonitorOptions>(
     "options of ethtool.monitor",
     { signal: new AbortController().signal, receiveBuffer: 5 },
@@ -231,4 +221,4 @@ testMistyped([
     { first: 5, last: 5, step: 5, pair: "A" },
     (what) => ethtool.cable.measure(1, what),
   ),
-]);
+];
