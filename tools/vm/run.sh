@@ -1,8 +1,9 @@
 # shellcheck shell=sh
 # Boots a virtual machine, and passes on what the command in it writes.  Read with
-# `.`: $@ is the command, $moduletree the folder of the kernel's modules, and
-# boot() calls launch() with the command line of the machine, which has to start
-# $dir/init as PID 1 on the files of this machine.
+# `.`: $@ is the command, $moduletree the folder of the kernel's modules, $built the
+# path of a module that is not in there, if it is set, and boot() calls launch()
+# with the command line of the machine, which has to start $dir/init as PID 1 on the
+# files of this machine.
 
 # --- a folder for this run --------------------------------------------------
 base=${TMPDIR:-/tmp}
@@ -32,7 +33,7 @@ env -0 >"$dir/env"
   umask
   uname -n
   printf '%s\n' "$(found modprobe)" \
-    "${DENO_DIR:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/deno}" "$modules" "$moduletree"
+    "${DENO_DIR:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/deno}" "$modules" "$moduletree" "${built-}"
 } >"$dir/conf"
 if [ -n "$stdin" ]; then cat >"$dir/stdin"; fi
 : >"$dir/out"
