@@ -16,6 +16,7 @@ import { IOAM6_GENL_NAME, ioam6Message } from "./ioam6.ts";
 import { L2TP_GENL_NAME, l2tpMessage } from "./l2tp.ts";
 import { MACSEC_GENL_NAME, macsecMessage } from "./macsec.ts";
 import { MPTCP_PM_NAME, mptcpMessage } from "./mptcp.ts";
+import { NL80211_GENL_NAME, nl80211Message } from "./nl80211/nl80211.ts";
 import { SEG6_GENL_NAME, seg6Message } from "./seg6.ts";
 import { TCP_METRICS_GENL_NAME, tcpMetricsMessage } from "./tcp_metrics.ts";
 import { WG_GENL_NAME, wgMessage } from "./wireguard.ts";
@@ -32,6 +33,7 @@ export const genericFamilies: ReadonlyMap<string, Codec<unknown>> = new Map([
   [L2TP_GENL_NAME, l2tpMessage as Codec<unknown>],
   [MACSEC_GENL_NAME, macsecMessage as Codec<unknown>],
   [MPTCP_PM_NAME, mptcpMessage as Codec<unknown>],
+  [NL80211_GENL_NAME, nl80211Message as Codec<unknown>],
   [SEG6_GENL_NAME, seg6Message as Codec<unknown>],
   [TCP_METRICS_GENL_NAME, tcpMetricsMessage as Codec<unknown>],
   [WG_GENL_NAME, wgMessage as Codec<unknown>],

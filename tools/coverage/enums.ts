@@ -38,6 +38,7 @@ const HEADERS = [
   "netconf.h",
   "netlink.h",
   "nexthop.h",
+  "nl80211.h",
   "pkt_cls.h",
   "pkt_sched.h",
   "rpl_iptunnel.h",
@@ -118,6 +119,14 @@ const VALUES = [
   "MACSEC_VALIDATE",
   "NETKIT_",
   "NEXTHOP_GRP_TYPE",
+  "NL80211_AUTHTYPE",
+  "NL80211_CMD",
+  "NL80211_KEY_DEFAULT_TYPE",
+  "NL80211_MESH_POWER",
+  "NL80211_MNTR_FLAG",
+  "NL80211_RRF",
+  "NL80211_SMPS",
+  "NL80211_STA_FLAG",
   "NL_ATTR_TYPE",
   "PORT_",
   "RTM_",
@@ -238,7 +247,7 @@ function read(folders: readonly string[], header: string): string | undefined {
 }
 
 function isBound(name: string): boolean {
-  return /^__|^NUM_|_MAX$/.test(name);
+  return /^(__|NUM_|MAX_)|_MAX$/.test(name);
 }
 
 function commonPrefix(names: readonly string[]): string {

@@ -1,0 +1,212 @@
+/**
+ * Attributes of access points of the family `nl80211`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v7.2/include/uapi/linux/nl80211.h | linux/nl80211.h}
+ *
+ * @module
+ */
+
+import {
+  array,
+  type Attributes,
+  bytes,
+  type FieldsOf,
+  flag,
+  list,
+  u16,
+  u32,
+  u64,
+  u8,
+} from "../../codec/mod.ts";
+
+/** Access points: beacons, and what they announce: `NL80211_ATTR_*`. */
+export interface Nl80211AccessPointAttributes extends Attributes {
+  /**
+   * Time between beacons, in units of 1.024 ms
+   * (`NL80211_ATTR_BEACON_INTERVAL`).
+   */
+  beaconInterval?: number;
+  /**
+   * Beacons between those after which multicast is sent
+   * (`NL80211_ATTR_DTIM_PERIOD`).
+   */
+  dtimPeriod?: number;
+  /** Beacon up to the traffic indication map (`NL80211_ATTR_BEACON_HEAD`). */
+  beaconHead?: Uint8Array;
+  /** Beacon after the traffic indication map (`NL80211_ATTR_BEACON_TAIL`). */
+  beaconTail?: Uint8Array;
+  /** Information elements of probe responses (`NL80211_ATTR_IE_PROBE_RESP`). */
+  ieProbeResp?: Uint8Array;
+  /**
+   * Information elements of association responses
+   * (`NL80211_ATTR_IE_ASSOC_RESP`).
+   */
+  ieAssocResp?: Uint8Array;
+  /** Whole probe response (`NL80211_ATTR_PROBE_RESP`). */
+  probeResp?: Uint8Array;
+  /**
+   * How the name is hidden, `NL80211_HIDDEN_SSID_*`
+   * (`NL80211_ATTR_HIDDEN_SSID`).
+   */
+  hiddenSsid?: number;
+  /**
+   * Whether listed stations are let in, `NL80211_ACL_POLICY_*`
+   * (`NL80211_ATTR_ACL_POLICY`).
+   */
+  aclPolicy?: number;
+  /** Whether stations cannot reach each other (`NL80211_ATTR_AP_ISOLATE`). */
+  apIsolate?: number;
+  /**
+   * What programs take part in, `NL80211_AP_SETTINGS_*`
+   * (`NL80211_ATTR_AP_SETTINGS_FLAGS`).
+   */
+  apSettingsFlags?: number;
+  /**
+   * Whether frames are protected from old stations
+   * (`NL80211_ATTR_BSS_CTS_PROT`).
+   */
+  bssCtsProt?: number;
+  /** Whether preambles are short (`NL80211_ATTR_BSS_SHORT_PREAMBLE`). */
+  bssShortPreamble?: number;
+  /** Whether slots are short (`NL80211_ATTR_BSS_SHORT_SLOT_TIME`). */
+  bssShortSlotTime?: number;
+  /**
+   * Rates that each station has, in units of 500 kbit/s
+   * (`NL80211_ATTR_BSS_BASIC_RATES`).
+   */
+  bssBasicRates?: Uint8Array;
+  /** HT operation mode (`NL80211_ATTR_BSS_HT_OPMODE`). */
+  bssHtOpmode?: number;
+  /** Time for clients, in units of 1.024 ms (`NL80211_ATTR_P2P_CTWINDOW`). */
+  p2pCtwindow?: number;
+  /**
+   * Whether the group owner saves power when it can (`NL80211_ATTR_P2P_OPPPS`).
+   */
+  p2pOppps?: number;
+  /** Beacons until the channel changes (`NL80211_ATTR_CH_SWITCH_COUNT`). */
+  chSwitchCount?: number;
+  /** Nothing is sent until then (`NL80211_ATTR_CH_SWITCH_BLOCK_TX`). */
+  chSwitchBlockTx?: true;
+  /**
+   * Beacon until the channel changes, a set of attributes
+   * (`NL80211_ATTR_CSA_IES`).
+   */
+  csaIes?: Uint8Array;
+  /**
+   * Where counters are in beacons, in bytes
+   * (`NL80211_ATTR_CNTDWN_OFFS_BEACON`).
+   */
+  cntdwnOffsBeacon?: number[];
+  /**
+   * Where counters are in probe responses, in bytes
+   * (`NL80211_ATTR_CNTDWN_OFFS_PRESP`).
+   */
+  cntdwnOffsPresp?: number[];
+  /**
+   * Where counters are in a frame, in bytes (`NL80211_ATTR_CSA_C_OFFSETS_TX`).
+   */
+  csaCOffsetsTx?: number[];
+  /** Programs look for radar (`NL80211_ATTR_HANDLE_DFS`). */
+  handleDfs?: true;
+  /** A chain of its own looks for radar (`NL80211_ATTR_RADAR_BACKGROUND`). */
+  radarBackground?: true;
+  /** Stations can agree on times to wake up (`NL80211_ATTR_TWT_RESPONDER`). */
+  twtResponder?: true;
+  /** Spatial reuse, `NL80211_HE_OBSS_PD_ATTR_*` (`NL80211_ATTR_HE_OBSS_PD`). */
+  heObssPd?: Uint8Array;
+  /**
+   * Color of the network, `NL80211_HE_BSS_COLOR_ATTR_*`
+   * (`NL80211_ATTR_HE_BSS_COLOR`).
+   */
+  heBssColor?: Uint8Array;
+  /**
+   * Colors of other networks, a bit each (`NL80211_ATTR_OBSS_COLOR_BITMAP`).
+   */
+  obssColorBitmap?: bigint;
+  /** Beacons until the color changes (`NL80211_ATTR_COLOR_CHANGE_COUNT`). */
+  colorChangeCount?: number;
+  /** The color then (`NL80211_ATTR_COLOR_CHANGE_COLOR`). */
+  colorChangeColor?: number;
+  /**
+   * Beacon until the color changes, a set of attributes
+   * (`NL80211_ATTR_COLOR_CHANGE_ELEMS`).
+   */
+  colorChangeElems?: Uint8Array;
+  /**
+   * Discovery frames, `NL80211_FILS_DISCOVERY_ATTR_*`
+   * (`NL80211_ATTR_FILS_DISCOVERY`).
+   */
+  filsDiscovery?: Uint8Array;
+  /**
+   * Probe responses without probes, `NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_*`
+   * (`NL80211_ATTR_UNSOL_BCAST_PROBE_RESP`).
+   */
+  unsolBcastProbeResp?: Uint8Array;
+  /**
+   * Several networks in a beacon, `NL80211_MBSSID_CONFIG_ATTR_*`
+   * (`NL80211_ATTR_MBSSID_CONFIG`).
+   */
+  mbssidConfig?: Uint8Array;
+  /** Their information elements (`NL80211_ATTR_MBSSID_ELEMS`). */
+  mbssidElems?: Uint8Array[];
+  /** Reports of neighbors (`NL80211_ATTR_EMA_RNR_ELEMS`). */
+  emaRnrElems?: Uint8Array[];
+  /** UHR operation (`NL80211_ATTR_UHR_OPERATION`). */
+  uhrOperation?: Uint8Array;
+  /** Short beacons for a long one (`NL80211_ATTR_S1G_LONG_BEACON_PERIOD`). */
+  s1gLongBeaconPeriod?: number;
+  /**
+   * Short beacon, `NL80211_S1G_SHORT_BEACON_ATTR_*`
+   * (`NL80211_ATTR_S1G_SHORT_BEACON`).
+   */
+  s1gShortBeacon?: Uint8Array;
+}
+
+/** Rows of {@linkcode Nl80211AccessPointAttributes}. */
+export function nl80211AccessPointFields(): FieldsOf<
+  Nl80211AccessPointAttributes
+> {
+  return {
+    beaconInterval: ["NL80211_ATTR_BEACON_INTERVAL", 12, u32],
+    dtimPeriod: ["NL80211_ATTR_DTIM_PERIOD", 13, u32],
+    beaconHead: ["NL80211_ATTR_BEACON_HEAD", 14, bytes],
+    beaconTail: ["NL80211_ATTR_BEACON_TAIL", 15, bytes],
+    ieProbeResp: ["NL80211_ATTR_IE_PROBE_RESP", 127, bytes],
+    ieAssocResp: ["NL80211_ATTR_IE_ASSOC_RESP", 128, bytes],
+    probeResp: ["NL80211_ATTR_PROBE_RESP", 145, bytes],
+    hiddenSsid: ["NL80211_ATTR_HIDDEN_SSID", 126, u32],
+    aclPolicy: ["NL80211_ATTR_ACL_POLICY", 165, u32],
+    apIsolate: ["NL80211_ATTR_AP_ISOLATE", 96, u8],
+    apSettingsFlags: ["NL80211_ATTR_AP_SETTINGS_FLAGS", 309, u32],
+    bssCtsProt: ["NL80211_ATTR_BSS_CTS_PROT", 28, u8],
+    bssShortPreamble: ["NL80211_ATTR_BSS_SHORT_PREAMBLE", 29, u8],
+    bssShortSlotTime: ["NL80211_ATTR_BSS_SHORT_SLOT_TIME", 30, u8],
+    bssBasicRates: ["NL80211_ATTR_BSS_BASIC_RATES", 36, bytes],
+    bssHtOpmode: ["NL80211_ATTR_BSS_HT_OPMODE", 109, u16],
+    p2pCtwindow: ["NL80211_ATTR_P2P_CTWINDOW", 162, u8],
+    p2pOppps: ["NL80211_ATTR_P2P_OPPPS", 163, u8],
+    chSwitchCount: ["NL80211_ATTR_CH_SWITCH_COUNT", 183, u32],
+    chSwitchBlockTx: ["NL80211_ATTR_CH_SWITCH_BLOCK_TX", 184, flag],
+    csaIes: ["NL80211_ATTR_CSA_IES", 185, bytes],
+    cntdwnOffsBeacon: ["NL80211_ATTR_CNTDWN_OFFS_BEACON", 186, array(u16)],
+    cntdwnOffsPresp: ["NL80211_ATTR_CNTDWN_OFFS_PRESP", 187, array(u16)],
+    csaCOffsetsTx: ["NL80211_ATTR_CSA_C_OFFSETS_TX", 205, array(u16)],
+    handleDfs: ["NL80211_ATTR_HANDLE_DFS", 191, flag],
+    radarBackground: ["NL80211_ATTR_RADAR_BACKGROUND", 308, flag],
+    twtResponder: ["NL80211_ATTR_TWT_RESPONDER", 278, flag],
+    heObssPd: ["NL80211_ATTR_HE_OBSS_PD", 279, bytes],
+    heBssColor: ["NL80211_ATTR_HE_BSS_COLOR", 283, bytes],
+    obssColorBitmap: ["NL80211_ATTR_OBSS_COLOR_BITMAP", 302, u64],
+    colorChangeCount: ["NL80211_ATTR_COLOR_CHANGE_COUNT", 303, u8],
+    colorChangeColor: ["NL80211_ATTR_COLOR_CHANGE_COLOR", 304, u8],
+    colorChangeElems: ["NL80211_ATTR_COLOR_CHANGE_ELEMS", 305, bytes],
+    filsDiscovery: ["NL80211_ATTR_FILS_DISCOVERY", 294, bytes],
+    unsolBcastProbeResp: ["NL80211_ATTR_UNSOL_BCAST_PROBE_RESP", 295, bytes],
+    mbssidConfig: ["NL80211_ATTR_MBSSID_CONFIG", 306, bytes],
+    mbssidElems: ["NL80211_ATTR_MBSSID_ELEMS", 307, list(bytes)],
+    emaRnrElems: ["NL80211_ATTR_EMA_RNR_ELEMS", 325, list(bytes)],
+    uhrOperation: ["NL80211_ATTR_UHR_OPERATION", 350, bytes],
+    s1gLongBeaconPeriod: ["NL80211_ATTR_S1G_LONG_BEACON_PERIOD", 339, u8],
+    s1gShortBeacon: ["NL80211_ATTR_S1G_SHORT_BEACON", 340, bytes],
+  };
+}
