@@ -9,12 +9,10 @@
  * @module
  */
 
-import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import { delay } from "../connection/delay.ts";
 import { Room } from "../mapping/origin.ts";
 import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
 import type { KeptMessage } from "./kept_message.ts";
-import type { Notification } from "../connection/listener.ts";
 import { load, replay } from "./load.ts";
 import type { Cause } from "./change.ts";
 import {
@@ -23,14 +21,13 @@ import {
   type WatcherOptions,
   type WatchReport,
 } from "./reports.ts";
+import { Reception, requestDump } from "./reception.ts";
 import { Outbox } from "./outbox.ts";
 import { Schedule } from "./schedule.ts";
 import { Waiting } from "./waiting.ts";
 import type { Store } from "./store.ts";
 
 export * from "./reports.ts";
-import type { TriggerName } from "./sources.ts";
-import { Triggers } from "./triggers.ts";
 
 /**
  * Size of the buffers that hold what was received, in bytes: little enough that
@@ -44,21 +41,10 @@ const MOST_HELD = 100_000;
 /** How long to go on reading after a loss, in milliseconds. */
 const PATIENCE = 200;
 
-/** What a type of messages reports. */
-interface Arrival {
-  readonly watched: Watched;
-  /** Whether an object is gone. */
-  readonly deleted: boolean;
-}
-
 /** Watches kinds of objects. */
 export class Watcher implements Disposable {
   readonly #options: WatcherOptions;
   readonly #watched: readonly Watched[];
-  /** By message type: numbers so small that an array finds them fastest. */
-  readonly #byType: Arrival[][] = [];
-  readonly #triggers = new Triggers();
-  readonly #triggered = new Set<TriggerName>();
   readonly #stop = new AbortController();
   readonly #outbox: Outbox;
   readonly #room = new Room(ROOM);
@@ -70,6 +56,7 @@ export class Watcher implements Disposable {
   #needsResync = false;
   readonly #schedule: Schedule;
   readonly #waiting: Waiting;
+  readonly #reception: Reception;
 
   /**
    * Makes the watcher; the sockets are its own from now on.
@@ -82,17 +69,13 @@ export class Watcher implements Disposable {
     this.#schedule = new Schedule(options.verifyEvery);
     this.#waiting = new Waiting(options.listener);
     this.#watched = watchedKinds(options.kinds, this.#room);
-    for (const watched of this.#watched) {
-      const { object } = watched.kind;
-      this.#route(object.new, watched, false);
-      if (object.has(object.delete)) this.#route(object.delete, watched, true);
-      if (options.connection === undefined) continue;
-      for (const name of watched.triggers) this.#triggered.add(name);
-    }
-  }
-
-  #route(type: number, watched: Watched, deleted: boolean): void {
-    (this.#byType[type] ??= []).push({ watched, deleted });
+    this.#reception = new Reception(options, {
+      watched: this.#watched,
+      room: this.#room,
+      outbox: this.#outbox,
+      schedule: this.#schedule,
+      onLoss: () => void (this.#lost ??= performance.now()),
+    });
   }
 
   /** Whether everything that is there is known. */
@@ -173,7 +156,7 @@ export class Watcher implements Disposable {
   }
 
   #read(): boolean {
-    const received = this.#options.listener.read(this.#notify);
+    const received = this.#options.listener.read(this.#reception.accept);
     if (received === "overrun") this.#lost ??= performance.now();
     if (received === "nothing") return false;
     this.#waiting.received();
@@ -189,100 +172,6 @@ export class Watcher implements Disposable {
       held.length = 0;
       this.#lost ??= performance.now();
     }
-  }
-
-  readonly #notify = (notification: Notification): void => {
-    if (this.#triggered.size > 0 && notification.nsid === undefined) {
-      this.#triggers.of(notification).forEach(this.#trigger);
-    }
-    const arrivals = this.#byType[notification.type];
-    if (arrivals === undefined) return;
-    for (let i = 0; i < arrivals.length; i++) {
-      const { watched, deleted } = arrivals[i]!;
-      this.#notice(watched, deleted, notification);
-    }
-  };
-
-  readonly #trigger = (name: TriggerName): void => {
-    if (!this.#triggered.has(name)) return;
-    for (const watched of this.#watched) {
-      if (watched.triggers.includes(name)) this.#unsettle(watched);
-    }
-  };
-
-  #unsettle(watched: Watched): void {
-    if (watched.store === undefined) return;
-    watched.needsDump = true;
-    this.#schedule.soon();
-  }
-
-  #notice(
-    watched: Watched,
-    deleted: boolean,
-    notification: Notification,
-  ): void {
-    const { view, start, end } = notification;
-    let items: readonly KeptMessage<unknown>[];
-    try {
-      const { intake, store, held } = watched;
-      // What is not kept is reported as the kernel reports it.
-      const ranges = store === undefined && held === undefined;
-      const from = start + NLMSG_HDRLEN;
-      items = intake.takeAll(view, from, end, this.#room, ranges);
-    } catch {
-      this.#lost ??= performance.now();
-      return;
-    }
-    for (let i = 0; i < items.length; i++) {
-      this.#apply(watched, deleted, items[i]!, notification);
-      items[i]!.release();
-    }
-  }
-
-  #apply(
-    watched: Watched,
-    deleted: boolean,
-    item: KeptMessage<unknown>,
-    notification: Notification,
-  ): void {
-    const { flags, nsid } = notification;
-    const { kind, store, held } = watched;
-    const action = deleted ? "delete" : "new";
-    if (store !== undefined || held !== undefined) {
-      if (kind.known?.untracked?.(item.message)) {
-        if (this.#options.keptOnly) return;
-        // What it was before is not known.
-        return this.#outbox.add(watched, action, item, undefined, notification);
-      }
-    }
-    const hidden = kind.known?.hidden?.(item.message) === true;
-    const report = { deleted: deleted || hidden, flags, message: item };
-    const foreign = nsid !== undefined;
-    if (held !== undefined && !foreign) {
-      held.push(report);
-      if (store !== undefined || this.#options.snapshot) return;
-    }
-    if (store === undefined || foreign) {
-      // Until the snapshot is there, what is received is part of it.
-      const later = !foreign && this.#options.snapshot &&
-        kind.known !== undefined;
-      if (later) return;
-      return this.#outbox.add(watched, action, item, undefined, notification);
-    }
-    const differences = store.apply(report);
-    if (differences === undefined || store.incomplete === true) {
-      this.#unsettle(watched);
-    }
-    if (differences?.length === 0 && kind.isEvent?.(item.message)) {
-      const old = store.find(item)[0];
-      this.#outbox.add(watched, "new", item, old, notification);
-    } else if (differences !== undefined) {
-      for (let i = 0; i < differences.length; i++) {
-        const difference = differences[i]!;
-        this.#outbox.publish(watched, difference, notification, item);
-      }
-    }
-    watched.renewal.after(store);
   }
 
   #reportLoss(): void {
@@ -378,7 +267,7 @@ export class Watcher implements Disposable {
         if (turnIsDue()) await nextTurn();
       }
     }
-    if (suspect || gap && missing) this.#unsettle(watched);
+    if (suspect || gap && missing) requestDump(watched, this.#schedule);
   }
 
   /**

@@ -26,7 +26,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 const MODULES = {
   "cli.ts, read": 740,
   "cli.ts link show, loaded": 129,
-  "mod.ts, read": 698,
+  "mod.ts, read": 702,
   "mod.ts, loaded": 136,
   "links listed, loaded": 251,
 };
