@@ -170,6 +170,7 @@ export type {
 export type {
   RouteFamily,
   RouteProtocol,
+  RouteRealms,
   RouteScope,
   RouteTable,
   RouteType,
@@ -234,7 +235,6 @@ export type {
   Rule,
   RuleAction,
   RuleFilter,
-  RuleRealms,
   Rules,
   RuleSpec,
 } from "./api/rule/rule.ts";

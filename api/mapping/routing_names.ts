@@ -1,6 +1,6 @@
 /**
- * Words that routes, rules, next hops and addresses share: tables, protocols,
- * scopes, types and families.
+ * What routes, rules, next hops and addresses share: names of tables,
+ * protocols, scopes, types and families, and realms.
  *
  * @module
  */
@@ -16,6 +16,7 @@ import {
   RTNL_FAMILY_IP6MR,
   RTNL_FAMILY_IPMR,
 } from "../../messages/families.ts";
+import { integer } from "./conversions.ts";
 import { enumeration } from "./enumerations.ts";
 import type { Conversion } from "./mapping.ts";
 
@@ -79,3 +80,25 @@ export const routeFamily: Conversion<RouteFamily, number> = enumeration({
   ipmr: RTNL_FAMILY_IPMR,
   ip6mr: RTNL_FAMILY_IP6MR,
 }, 8);
+
+/** Realms that a route or a rule gives to packets (`RTA_FLOW`, `FRA_FLOW`). */
+export interface RouteRealms {
+  /** Realm of the source; none if it is missing. */
+  from?: number;
+  /** Realm of the destination. */
+  to: number;
+}
+
+const realm = integer(0, 0xffff);
+
+/** How {@linkcode RouteRealms} is stored. */
+export const routeRealms: Conversion<RouteRealms, number> = {
+  fromKernel: (value) =>
+    value >>> 16 === 0
+      ? { to: value }
+      : { from: value >>> 16, to: value & 0xffff },
+  toKernel: (value, fieldPath) => {
+    const from = realm.toKernel(value.from ?? 0, fieldPath.at("from"))!;
+    return from * 0x10000 + realm.toKernel(value.to, fieldPath.at("to"))!;
+  },
+};

@@ -13,7 +13,6 @@ import {
 } from "../../messages/route/next_hop.ts";
 import { checkBoolean, integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
-import { type RuleRealms, ruleRealms } from "../rule/spec.ts";
 import {
   type Conversion,
   type Field,
@@ -24,6 +23,7 @@ import {
   readOnly,
   within,
 } from "../mapping/mapping.ts";
+import { type RouteRealms, routeRealms } from "../mapping/routing_names.ts";
 import { type Encapsulation, encapsulation } from "./encap/mod.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { gateway } from "./gateway.ts";
@@ -52,7 +52,7 @@ export interface RouteNextHopSpec {
    */
   onlink?: boolean;
   /** Realms (`RTA_FLOW`). */
-  realms?: RuleRealms;
+  realms?: RouteRealms;
   /**
    * MPLS labels that replace the packet's, the outermost first (`RTA_NEWDST`).
    */
@@ -113,7 +113,7 @@ export const hopFields: Fields<
   RouteNextHopAttributes
 > = {
   gateway,
-  realms: ["flow", ruleRealms],
+  realms: ["flow", routeRealms],
   newDestination: ["newLabels", mplsStack],
   encap: encapsulation,
 };

@@ -22,8 +22,8 @@ import { type RuleFilter, ruleFilter } from "./filter.ts";
 import { fromRule, type Rule, rules, type RuleSpec } from "./spec.ts";
 
 export type { RuleFilter } from "./filter.ts";
-export type { Rule, RuleAction, RuleRealms, RuleSpec } from "./spec.ts";
-export { fromRule, ruleRealms, toRule } from "./spec.ts";
+export type { Rule, RuleAction, RuleSpec } from "./spec.ts";
+export { fromRule, toRule } from "./spec.ts";
 
 /** The message that adds a rule: one that does nothing else looks up `main`. */
 function toAdd(spec: RuleSpec, fieldPath: FieldPath): RuleMessage {

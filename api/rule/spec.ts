@@ -40,6 +40,8 @@ import {
   routeFamily,
   type RouteProtocol,
   routeProtocol,
+  type RouteRealms,
+  routeRealms,
   type RouteTable,
   routeTable,
 } from "../mapping/routing_names.ts";
@@ -63,14 +65,6 @@ export type RuleAction =
   | "unreachable"
   | "prohibit"
   | number;
-
-/** Realms that a rule gives to packets. */
-export interface RuleRealms {
-  /** Realm of the source; none if it is missing. */
-  from?: number;
-  /** Realm of the destination. */
-  to: number;
-}
 
 /** A policy rule to be added, or deleted. */
 export interface RuleSpec {
@@ -143,7 +137,7 @@ export interface RuleSpec {
   /** Routes over links of this group do not count (`FRA_SUPPRESS_IFGROUP`). */
   suppressGroup?: number;
   /** Realms for packets that the rule is for (`FRA_FLOW`). */
-  realms?: RuleRealms;
+  realms?: RouteRealms;
   /** Who added the rule (`FRA_PROTOCOL`). */
   protocol?: RouteProtocol;
 }
@@ -189,19 +183,6 @@ export interface RangeNumbers {
   /** The last number. */
   end: number;
 }
-
-/** How {@linkcode RuleRealms} is stored. */
-export const ruleRealms: Conversion<RuleRealms, number> = {
-  fromKernel: (value) =>
-    value >>> 16 === 0
-      ? { to: value }
-      : { from: value >>> 16, to: value & 0xffff },
-  toKernel: (value, fieldPath) => {
-    const { toKernel } = integer(0, 0xffff);
-    const from = toKernel(value.from ?? 0, fieldPath.at("from"))!;
-    return from * 0x10000 + toKernel(value.to, fieldPath.at("to"))!;
-  },
-};
 
 /** How {@linkcode RuleSpec.users} is stored. */
 export const users: Conversion<NumberRange, RangeNumbers> = numberRange(
@@ -315,7 +296,7 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
   tunnelId: ["tunnelId", uint64],
   l3mdev: ["l3mdev", boolean],
   goto: ["goto", uint32],
-  realms: ["flow", ruleRealms],
+  realms: ["flow", routeRealms],
   protocol: ["protocol", routeProtocol],
 };
 
