@@ -5,6 +5,7 @@
  */
 
 import {
+  ENCAPSULATIONS,
   type Encapsulations,
   encapsulationTypes,
 } from "../../../messages/route/encap/encap.ts";
@@ -69,20 +70,18 @@ export interface Encapsulation {
 type Kind = keyof Encapsulation;
 type AnyConversion = Conversion<unknown, unknown>;
 
-const KINDS = {
-  mpls: ["encapMpls", mplsWords as AnyConversion],
-  ip: ["encapIp", ipWords as AnyConversion],
-  ip6: ["encapIp6", ip6Words as AnyConversion],
-  ila: ["encapIla", ilaWords as AnyConversion],
-  bpf: ["encapBpf", bpfWords as AnyConversion],
-  seg6: ["encapSeg6", seg6Words as AnyConversion],
-  seg6local: ["encapSeg6Local", seg6LocalWords as AnyConversion],
-  rpl: ["encapRpl", rplWords as AnyConversion],
-  ioam6: ["encapIoam6", ioam6Words as AnyConversion],
-  xfrm: ["encapXfrm", xfrmWords as AnyConversion],
-} as const satisfies Readonly<
-  Record<Kind, readonly [keyof Encapsulations, AnyConversion]>
->;
+const KINDS: Readonly<Record<Kind, AnyConversion>> = {
+  mpls: mplsWords as AnyConversion,
+  ip: ipWords as AnyConversion,
+  ip6: ip6Words as AnyConversion,
+  ila: ilaWords as AnyConversion,
+  bpf: bpfWords as AnyConversion,
+  seg6: seg6Words as AnyConversion,
+  seg6local: seg6LocalWords as AnyConversion,
+  rpl: rplWords as AnyConversion,
+  ioam6: ioam6Words as AnyConversion,
+  xfrm: xfrmWords as AnyConversion,
+};
 
 /** Attributes of what may have an encapsulation. */
 export interface Encapsulated extends Encapsulations {
@@ -92,11 +91,11 @@ export interface Encapsulated extends Encapsulations {
 
 /** How {@linkcode Encapsulation} is stored. */
 export const encapsulation: Field<Encapsulation, Encapsulated> = {
-  from: ["encapType", ...Object.values(KINDS).map(([property]) => property)],
+  from: ["encapType", ...Object.values(ENCAPSULATIONS)],
   read: (attributes) => {
     if (attributes.encapType === undefined) return undefined;
-    for (const [kind, [property, { fromKernel }]] of Object.entries(KINDS)) {
-      const data = attributes[property];
+    for (const [kind, { fromKernel }] of Object.entries(KINDS)) {
+      const data = attributes[ENCAPSULATIONS[kind as Kind]];
       if (data !== undefined) return { [kind]: fromKernel(data) };
     }
     return undefined;
@@ -115,11 +114,9 @@ export const encapsulation: Field<Encapsulation, Encapsulated> = {
         `an object with one of ${known} is expected`,
       );
     }
-    const [property, { toKernel }] = KINDS[kind as Kind];
+    const property = ENCAPSULATIONS[kind as Kind];
     attributes.encapType = encapsulationTypes[property];
-    (attributes as Record<string, unknown>)[property] = toKernel(
-      value,
-      fieldPath.at(kind),
-    );
+    (attributes as Record<string, unknown>)[property] = KINDS[kind as Kind]
+      .toKernel(value, fieldPath.at(kind));
   },
 };

@@ -190,7 +190,7 @@ export const rplWords: Mapping<RplEncapsulation, RplEncap> = mapping<
 /** In-situ measurements (`LWTUNNEL_ENCAP_IOAM6`). */
 export interface Ioam6Encapsulation {
   /** How the option gets into packets (`IOAM6_IPTUNNEL_MODE`). */
-  mode?: "inline" | "encap" | "auto" | number;
+  mode?: keyof typeof ioam6.IOAM6_MODES | number;
   /** Destination of the outer header (`IOAM6_IPTUNNEL_DST`). */
   destination?: string;
   /** Source of the outer header (`IOAM6_IPTUNNEL_SRC`). */
@@ -246,14 +246,7 @@ const trace: Conversion<Ioam6TraceWords, ioam6.Ioam6Trace> = {
 /** How {@linkcode Ioam6Encapsulation} is stored. */
 export const ioam6Words: Mapping<Ioam6Encapsulation, ioam6.Ioam6Encap> =
   mapping<Ioam6Encapsulation, ioam6.Ioam6Encap>({
-    mode: [
-      "mode",
-      enumeration({
-        inline: ioam6.IOAM6_IPTUNNEL_MODE_INLINE,
-        encap: ioam6.IOAM6_IPTUNNEL_MODE_ENCAP,
-        auto: ioam6.IOAM6_IPTUNNEL_MODE_AUTO,
-      }, 8),
-    ],
+    mode: ["mode", enumeration(ioam6.IOAM6_MODES, 8)],
     destination: ["destination", ipv6],
     source: ["source", ipv6],
     frequencyK: ["frequencyK", integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX)],

@@ -83,27 +83,10 @@ export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
 };
 
 /** What a segment of this machine does. */
-export type Seg6Action =
-  | "End"
-  | "End.X"
-  | "End.T"
-  | "End.DX2"
-  | "End.DX6"
-  | "End.DX4"
-  | "End.DT6"
-  | "End.DT4"
-  | "End.DT46"
-  | "End.B6"
-  | "End.B6.Encaps"
-  | "End.BM"
-  | "End.S"
-  | "End.AS"
-  | "End.AM"
-  | "End.BPF"
-  | number;
+export type Seg6Action = keyof typeof local.SEG6_LOCAL_ACTIONS | number;
 
 /** A variant of what a segment does. */
-export type Seg6Flavor = "psp" | "usp" | "usd" | "next-csid" | number;
+export type Seg6Flavor = keyof typeof local.SEG6_LOCAL_FLAVORS | number;
 
 /** What a segment has counted. */
 export interface Seg6Counters {
@@ -153,31 +136,13 @@ export interface Seg6LocalEncapsulation {
   locatorNodeFunctionBits?: number;
 }
 
-const actions: Conversion<Seg6Action, number> = enumeration({
-  "End": local.SEG6_LOCAL_ACTION_END,
-  "End.X": local.SEG6_LOCAL_ACTION_END_X,
-  "End.T": local.SEG6_LOCAL_ACTION_END_T,
-  "End.DX2": local.SEG6_LOCAL_ACTION_END_DX2,
-  "End.DX6": local.SEG6_LOCAL_ACTION_END_DX6,
-  "End.DX4": local.SEG6_LOCAL_ACTION_END_DX4,
-  "End.DT6": local.SEG6_LOCAL_ACTION_END_DT6,
-  "End.DT4": local.SEG6_LOCAL_ACTION_END_DT4,
-  "End.DT46": local.SEG6_LOCAL_ACTION_END_DT46,
-  "End.B6": local.SEG6_LOCAL_ACTION_END_B6,
-  "End.B6.Encaps": local.SEG6_LOCAL_ACTION_END_B6_ENCAP,
-  "End.BM": local.SEG6_LOCAL_ACTION_END_BM,
-  "End.S": local.SEG6_LOCAL_ACTION_END_S,
-  "End.AS": local.SEG6_LOCAL_ACTION_END_AS,
-  "End.AM": local.SEG6_LOCAL_ACTION_END_AM,
-  "End.BPF": local.SEG6_LOCAL_ACTION_END_BPF,
-});
+const actions: Conversion<Seg6Action, number> = enumeration(
+  local.SEG6_LOCAL_ACTIONS,
+);
 
-const flavors: Conversion<Seg6Flavor[], number> = flagNames({
-  psp: 1 << local.SEG6_LOCAL_FLV_OP_PSP,
-  usp: 1 << local.SEG6_LOCAL_FLV_OP_USP,
-  usd: 1 << local.SEG6_LOCAL_FLV_OP_USD,
-  "next-csid": 1 << local.SEG6_LOCAL_FLV_OP_NEXT_CSID,
-});
+const flavors: Conversion<Seg6Flavor[], number> = flagNames(
+  local.SEG6_LOCAL_FLAVORS,
+);
 
 const path: Field<SegmentPath, local.Seg6LocalEncap> = {
   read: ({ segmentRouting, action }) =>

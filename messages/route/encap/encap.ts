@@ -88,6 +88,20 @@ export const encapsulations: {
   encapXfrm: xfrmEncap,
 };
 
+/** The property of each kind of encapsulation, by the name of the kind. */
+export const ENCAPSULATIONS = {
+  mpls: "encapMpls",
+  ip: "encapIp",
+  ip6: "encapIp6",
+  ila: "encapIla",
+  bpf: "encapBpf",
+  seg6: "encapSeg6",
+  seg6local: "encapSeg6Local",
+  rpl: "encapRpl",
+  ioam6: "encapIoam6",
+  xfrm: "encapXfrm",
+} as const satisfies Readonly<Record<string, keyof Encapsulations>>;
+
 /** Kind of each of {@linkcode Encapsulations}, `LWTUNNEL_ENCAP_*`. */
 export const encapsulationTypes: Readonly<
   Record<keyof Encapsulations, number>

@@ -26,6 +26,14 @@ export const IOAM6_IPTUNNEL_MODE_INLINE = 1;
 export const IOAM6_IPTUNNEL_MODE_ENCAP = 2;
 /** Into packets of this machine, and an outer header of others. */
 export const IOAM6_IPTUNNEL_MODE_AUTO = 3;
+
+/** Names of how the option gets into packets (`IOAM6_IPTUNNEL_MODE_*`). */
+export const IOAM6_MODES = {
+  inline: IOAM6_IPTUNNEL_MODE_INLINE,
+  encap: IOAM6_IPTUNNEL_MODE_ENCAP,
+  auto: IOAM6_IPTUNNEL_MODE_AUTO,
+} as const;
+
 /** Least value of a frequency. */
 export const IOAM6_IPTUNNEL_FREQ_MIN = 1;
 /** Greatest value of a frequency. */

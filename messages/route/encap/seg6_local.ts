@@ -57,6 +57,27 @@ export const SEG6_LOCAL_ACTION_END_AM = 14;
 export const SEG6_LOCAL_ACTION_END_BPF = 15;
 /** End.DT46: decapsulation, and lookup in a table of either family. */
 export const SEG6_LOCAL_ACTION_END_DT46 = 16;
+
+/** Names of what segments of this machine do (`SEG6_LOCAL_ACTION_*`). */
+export const SEG6_LOCAL_ACTIONS = {
+  "End": SEG6_LOCAL_ACTION_END,
+  "End.X": SEG6_LOCAL_ACTION_END_X,
+  "End.T": SEG6_LOCAL_ACTION_END_T,
+  "End.DX2": SEG6_LOCAL_ACTION_END_DX2,
+  "End.DX6": SEG6_LOCAL_ACTION_END_DX6,
+  "End.DX4": SEG6_LOCAL_ACTION_END_DX4,
+  "End.DT6": SEG6_LOCAL_ACTION_END_DT6,
+  "End.DT4": SEG6_LOCAL_ACTION_END_DT4,
+  "End.B6": SEG6_LOCAL_ACTION_END_B6,
+  "End.B6.Encaps": SEG6_LOCAL_ACTION_END_B6_ENCAP,
+  "End.BM": SEG6_LOCAL_ACTION_END_BM,
+  "End.S": SEG6_LOCAL_ACTION_END_S,
+  "End.AS": SEG6_LOCAL_ACTION_END_AS,
+  "End.AM": SEG6_LOCAL_ACTION_END_AM,
+  "End.BPF": SEG6_LOCAL_ACTION_END_BPF,
+  "End.DT46": SEG6_LOCAL_ACTION_END_DT46,
+} as const;
+
 /** None. */
 export const SEG6_LOCAL_FLV_OP_UNSPEC = 0;
 /** The segment before the last one removes the header. */
@@ -67,6 +88,14 @@ export const SEG6_LOCAL_FLV_OP_USP = 2;
 export const SEG6_LOCAL_FLV_OP_USD = 3;
 /** Compressed segments, the next one shifted in. */
 export const SEG6_LOCAL_FLV_OP_NEXT_CSID = 4;
+
+/** Names of the bits of flavors (`1 << SEG6_LOCAL_FLV_OP_*`). */
+export const SEG6_LOCAL_FLAVORS = {
+  psp: 1 << SEG6_LOCAL_FLV_OP_PSP,
+  usp: 1 << SEG6_LOCAL_FLV_OP_USP,
+  usd: 1 << SEG6_LOCAL_FLV_OP_USD,
+  "next-csid": 1 << SEG6_LOCAL_FLV_OP_NEXT_CSID,
+} as const;
 
 /** A BPF program (`SEG6_LOCAL_BPF_PROG*`). */
 export interface Seg6LocalProgram extends Attributes {
