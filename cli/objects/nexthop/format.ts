@@ -7,7 +7,7 @@
 import type { Context } from "../../runtime/context.ts";
 import { significant } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
-import { formatEncapsulation } from "../route/encap/format.ts";
+import { formatEncapsulation } from "../route/encap/kinds.ts";
 import { formatFlags } from "../route/format_flags.ts";
 import { formatDevice, formatGateway } from "../route/format_next_hops.ts";
 import {

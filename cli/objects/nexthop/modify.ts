@@ -21,6 +21,7 @@ import {
 import { takeOnOff } from "../../parse/choices.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { addressOf } from "../../parse/prefixes.ts";
+import { ENCAPSULATION, takeEncapsulation } from "../route/encap/kinds.ts";
 import { readFamily } from "../route/read_family.ts";
 import { RTNH_F_ONLINK } from "../../../messages/constants.ts";
 import { AF_INET, AF_UNSPEC } from "../../../messages/families.ts";
@@ -70,7 +71,6 @@ const via: Take = (message, { args }) => {
 };
 
 const encap: Take = async ({ attributes }, { args, context }) => {
-  const { takeEncapsulation } = await import("../route/encap/parse_encap.ts");
   Object.assign(attributes, await takeEncapsulation(args, context));
 };
 
@@ -155,9 +155,6 @@ function ticksOf(arg: string, name: string): number {
   return seconds * HZ;
 }
 
-const ENCAPSULATION = async () =>
-  (await import("../route/encap/usage.ts")).ENCAPSULATION;
-
 const TYPE: Cases = {
   name: "TYPE",
   rest: "[ TYPE_ARGS ]",
@@ -176,7 +173,7 @@ const ID: Grammar<NexthopMessage> = {
 const NEXTHOP: Grammar<NexthopMessage> = {
   "dev": takes("DEV", dev),
   "via": takes("[ inet | inet6 | mpls | bridge | link ] ADDRESS", via),
-  "encap": takes({ later: ENCAPSULATION }, encap),
+  "encap": takes(ENCAPSULATION, encap),
   "blackhole": (message) => {
     message.attributes.blackhole = true;
     if (message.family === AF_UNSPEC) message.family = AF_INET;

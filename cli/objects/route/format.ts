@@ -27,7 +27,7 @@ import {
   RTM_F_CLONED,
 } from "../../../messages/route/constants.ts";
 import type { RouteMessage } from "../../../messages/route/route.ts";
-import { formatEncapsulation } from "./encap/format.ts";
+import { formatEncapsulation } from "./encap/kinds.ts";
 import { hostBits, isOneAddress, type RouteFilter, tableOf } from "./filter.ts";
 import { formatCacheFlags, formatCacheInfo } from "./format_cache.ts";
 import { formatFlags } from "./format_flags.ts";

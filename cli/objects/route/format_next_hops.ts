@@ -20,7 +20,7 @@ import { RTM_F_CLONED } from "../../../messages/route/constants.ts";
 import type { RouteNextHop } from "../../../messages/route/next_hop.ts";
 import type { RouteMessage } from "../../../messages/route/route.ts";
 import type { RouteVia } from "../../../messages/route/via.ts";
-import { formatEncapsulation } from "./encap/format.ts";
+import { formatEncapsulation } from "./encap/kinds.ts";
 import { formatFlags } from "./format_flags.ts";
 import { labels } from "../../print/format.ts";
 

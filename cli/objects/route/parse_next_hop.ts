@@ -22,6 +22,7 @@ import {
   type RouteNextHop,
   routeNextHop,
 } from "../../../messages/route/next_hop.ts";
+import { ENCAPSULATION, takeEncapsulation } from "./encap/kinds.ts";
 import { deviceOf } from "./parse_filter.ts";
 import {
   takeAddress,
@@ -97,9 +98,8 @@ const OPTIONS: Grammar<Draft> = {
     hop.attributes.flow = takeRealms(args, context);
   }),
   "encap": takes(
-    { later: encapsulation },
+    ENCAPSULATION,
     async ({ hop }, { args, context }) => {
-      const { takeEncapsulation } = await import("./encap/parse_encap.ts");
       Object.assign(hop.attributes, await takeEncapsulation(args, context));
     },
   ),
@@ -121,10 +121,6 @@ export const NEXT_HOP: Argument = {
     ],
   },
 };
-
-async function encapsulation(): Promise<Form> {
-  return (await import("./encap/usage.ts")).ENCAPSULATION;
-}
 
 async function takeNextHop(
   args: Arguments,

@@ -54,6 +54,7 @@ import {
   routeMessage,
 } from "../../../messages/route/route.ts";
 import type { Argument } from "../../parse/form.ts";
+import { ENCAPSULATION, takeEncapsulation } from "./encap/kinds.ts";
 import { takeAddress, takeGateway, unitsOf } from "./parse_address.ts";
 import { deviceOf } from "./parse_filter.ts";
 import {
@@ -124,7 +125,6 @@ const preference: Take = ({ message: { attributes } }, { args }) => {
 };
 
 const encap: Take = async ({ message: { attributes } }, { args, context }) => {
-  const { takeEncapsulation } = await import("./encap/parse_encap.ts");
   Object.assign(attributes, await takeEncapsulation(args, context));
 };
 
@@ -157,9 +157,6 @@ const destination: Take = (draft, step) => {
     message.attributes.destinationLabels = unitsOf(prefix);
   } else message.attributes.destination = prefix.address;
 };
-
-const ENCAPSULATION = async () =>
-  (await import("./encap/usage.ts")).ENCAPSULATION;
 
 const TABLE: Argument = {
   name: "TABLE",
@@ -201,7 +198,7 @@ const NODE: Grammar<Draft> = {
 };
 
 const DIRECT: Grammar<Draft> = {
-  "encap": takes({ later: ENCAPSULATION }, encap),
+  "encap": takes(ENCAPSULATION, encap),
   "via": takes(GATEWAY, via),
   "dev oif": takes("STRING:device", (draft, { args }) => {
     draft.device = args.take();

@@ -170,32 +170,43 @@ export function kindOfSettings<D extends object>(
     usage,
     ...more
   } = options;
-  const shapes = shapesOf(codec.shape);
-  const grammar = sectionsOf(settings).flatMap((section) =>
-    typeof section === "function"
-      ? []
-      : settingsOf(section).flatMap(([property, setting]) =>
-        keywordsOf(property, setting, shapes.get(property)!, options)
-      )
-  );
-  const form = formOf(Object.fromEntries(grammar), options);
-  grammar.push(...Object.entries(keywords));
+  const words = wordsOfSettings(codec, settings, options);
   const prints = printsOf(codec, settings);
   return {
     ...usage !== undefined && { usage },
     // A kind that prints nothing has no data in JSON.
-    ...prints.length > 0 && {
-      print(context, data) {
-        if (needs !== undefined && data[needs] === undefined) return;
-        for (const print of prints) print(context, data);
-      },
-    },
-    parse: kindParser<D>(inOrder(grammar, first), {
+    ...prints.length > 0 && { print: printAll(prints, needs) },
+    parse: kindParser<D>(inOrder({ ...words, ...keywords }, first), {
       unknown,
-      form,
+      form: formOf(words, options),
       ...more,
     }),
   };
+}
+
+/**
+ * The keywords of settings.
+ *
+ * @param codec The schema.
+ * @param settings The settings; a list if something is printed between them.
+ * @param options How values are refused, and whether each is given only once.
+ * @returns The keywords, in the order of printing.
+ */
+export function wordsOfSettings<D extends object>(
+  codec: Codec<D>,
+  settings: Settings<D> | Sections<D>,
+  options: Pick<KindOptions<D>, "problem" | "once"> = {},
+): Grammar<D> {
+  const shapes = shapesOf(codec);
+  return Object.fromEntries(
+    sectionsOf(settings).flatMap((section) =>
+      typeof section === "function"
+        ? []
+        : settingsOf(section).flatMap(([property, setting]) =>
+          keywordsOf(property, setting, shapes.get(property)!, options)
+        )
+    ),
+  );
 }
 
 /**
@@ -203,14 +214,23 @@ export function kindOfSettings<D extends object>(
  *
  * @param codec The schema.
  * @param settings The settings; a list if something is printed between them.
+ * @param needs The property without which nothing is printed.
  * @returns Prints them.
  */
 export function printSettings<D extends object>(
   codec: Codec<D>,
   settings: Settings<D> | Sections<D>,
+  needs?: keyof D,
 ): PrintData<D> {
-  const prints = printsOf(codec, settings);
+  return printAll(printsOf(codec, settings), needs);
+}
+
+function printAll<D>(
+  prints: readonly PrintData<D>[],
+  needs?: keyof D,
+): PrintData<D> {
   return (context, data) => {
+    if (needs !== undefined && data[needs] === undefined) return;
     for (const print of prints) print(context, data);
   };
 }
@@ -219,7 +239,7 @@ function printsOf<D extends object>(
   codec: Codec<D>,
   settings: Settings<D> | Sections<D>,
 ): PrintData<D>[] {
-  const shapes = shapesOf(codec.shape);
+  const shapes = shapesOf(codec);
   return sectionsOf(settings).flatMap((section) =>
     typeof section === "function"
       ? [section]
@@ -257,15 +277,14 @@ function formOf<D>(
   return [before, { anyOrder: [{ options: settings }, { maybe: others }] }];
 }
 
-function inOrder<D>(
-  grammar: readonly [string, Word<D>][],
-  first: string,
-): Grammar<D> {
+function inOrder<D>(grammar: Grammar<D>, first: string): Grammar<D> {
   const order = first.split(/\s+/);
   const rank = ([key]: [string, Word<D>]) =>
     (order.indexOf(firstSpelling(key)) + 1) || Infinity;
   return Object.fromEntries(
-    grammar.toSorted((a, b) => rank(a) < rank(b) ? -1 : +(rank(a) > rank(b))),
+    Object.entries(grammar).sort((a, b) =>
+      rank(a) < rank(b) ? -1 : +(rank(a) > rank(b))
+    ),
   );
 }
 
@@ -274,7 +293,13 @@ function firstSpelling(key: string): string {
   return key.split(/[* ]/)[0]!;
 }
 
-function shapesOf(shape: Shape): Map<string, Shape> {
+/**
+ * The forms of the attributes that a schema has.
+ *
+ * @param codec The schema.
+ * @returns The form of each, by the name of its property.
+ */
+export function shapesOf<D>({ shape }: Codec<D>): Map<string, Shape> {
   if (shape.kind !== "attributes") {
     throw new TypeError("Cannot list settings: the schema has no attributes");
   }
