@@ -88,13 +88,13 @@ export class Verbs {
       }
       if (turnIsDue()) {
         const answers = this.#connection.request(request, options);
-        return this.#explained(answers, verb, value, options, () => result);
+        return this.#returned(answers, verb, value, options, result);
       }
       const direct = this.#direct;
       const exchange = direct.start(request, "request", options);
       if (exchange === undefined) return Promise.resolve(result);
       const answers = direct.settle(exchange, options);
-      return this.#explained(answers, verb, value, options, () => result);
+      return this.#returned(answers, verb, value, options, result);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -192,6 +192,17 @@ export class Verbs {
     } catch (error) {
       throw await explained(verb, value, error, lookup);
     }
+  }
+
+  /** The same with another result: a function for it would slow others down. */
+  #returned<S, M, R>(
+    answer: Promise<unknown>,
+    verb: Verb<S, M>,
+    value: S,
+    options: RequestOptions,
+    result: R,
+  ): Promise<R> {
+    return this.#explained(answer, verb, value, options, () => result);
   }
 
   /** Waits for an answer, and explains the error if it is one. */

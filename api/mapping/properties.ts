@@ -62,7 +62,9 @@ export function checkRequired<S extends object>(
   if (typeof object !== "object" || object === null) {
     throw fieldPath.wrong(object, "an object is expected");
   }
-  for (const name of names) {
+  // An iterator would be called as a function, for each request.
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
     if (object[name] === undefined) {
       throw fieldPath.at(name).wrong(undefined, "it has to be given");
     }
