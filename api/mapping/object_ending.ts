@@ -7,7 +7,14 @@
 import { build } from "../../messages/codec/compiled/compile.ts";
 import type { TracedEnd, TraceEnding } from "../../messages/codec/traced.ts";
 import { Fusion } from "./fused.ts";
-import { keep, kept, Origin, wholeStart } from "./origin.ts";
+import {
+  keep,
+  kept,
+  Origin,
+  type OriginClass,
+  originFor,
+  wholeStart,
+} from "./origin.ts";
 import { SKIPPED } from "../connection/request.ts";
 import type { ReadableFields } from "./mapping.ts";
 
@@ -56,7 +63,7 @@ export function objectEnding(
       }`);
     }
     const properties = fusion.object(fields, message, example as object);
-    const Make = constructorOf([...properties.keys()], prototype);
+    const { Make, Origin } = shapeOf([...properties.keys()], prototype);
     return {
       code: `${fusion.code}
         const object = new Make(${[...properties.values()].join(", ")});
@@ -82,6 +89,36 @@ function testOf(
   return `${found} === ${check}.wanted`;
 }
 
+type Constructor = new (...values: unknown[]) => object;
+
+/** What makes objects with certain properties. */
+interface ObjectShape {
+  readonly Make: Constructor | undefined;
+  readonly Origin: OriginClass;
+}
+
+/** Most sets of properties that are made in one way, for each prototype. */
+const MOST_SHAPES = 64;
+
+const shapes = new WeakMap<object, Map<string, ObjectShape>>();
+
+/** What makes objects with some properties, which several traces share. */
+function shapeOf(names: readonly string[], prototype: object): ObjectShape {
+  let known = shapes.get(prototype);
+  if (known === undefined) shapes.set(prototype, known = new Map());
+  const key = names.join();
+  const shape = known.get(key);
+  if (shape !== undefined) return shape;
+  const Make = constructorOf(names, prototype);
+  if (known.size === MOST_SHAPES) return { Make, Origin };
+  const made = { Make, Origin: originFor(prototype) };
+  if (Make !== undefined) {
+    Object.assign(Make, { samples: samplesOf(made.Origin, Make, names) });
+  }
+  known.set(key, made);
+  return made;
+}
+
 /**
  * Makes objects that have room for their properties from the start, as object
  * literals have.
@@ -89,19 +126,18 @@ function testOf(
 function constructorOf(
   names: readonly string[],
   prototype: object,
-): (new (...values: unknown[]) => object) | undefined {
+): Constructor | undefined {
   const parameters = names.map((_, i) => `a${i}`).join(", ");
   const lines = names.map((name, i) =>
     `this[${JSON.stringify(name)}] = a${i};`
   );
-  const Make = build<() => new (...values: unknown[]) => object>(
+  return build<() => Constructor>(
     { prototype },
     "",
     `function Make(${parameters}) { ${lines.join(" ")} }
     Make.prototype = prototype;
     return Make;`,
   )?.();
-  return Make && Object.assign(Make, { samples: samplesOf(Make, names) });
 }
 
 /**
@@ -113,7 +149,8 @@ function constructorOf(
  * to numbers, and many objects to the same one.
  */
 function samplesOf(
-  Make: new (...values: unknown[]) => object,
+  Origin: OriginClass,
+  Make: Constructor,
   names: readonly string[],
 ): object[] {
   return ["", 0].map((value) =>
