@@ -132,10 +132,12 @@ export class Watcher implements Disposable {
   async #step(): Promise<boolean> {
     if (turnIsDue()) await nextTurn();
     if (!this.#started) await this.#start();
-    this.#drain();
+    const more = this.#drain();
     const now = performance.now();
     if (this.#lost !== undefined) {
-      if (this.#outbox.changed && now - this.#lost < PATIENCE) return true;
+      // What was received before the loss is reported before it.
+      const early = now - this.#lost < PATIENCE;
+      if (early && (more || this.#outbox.changed)) return this.#outbox.changed;
       this.#reportLoss();
     }
     if (this.#outbox.changed) return true;
@@ -148,11 +150,16 @@ export class Watcher implements Disposable {
     return true;
   }
 
-  /** Reads what has been received, up to what is worth a report. */
-  #drain(): void {
-    while (this.#outbox.size < BATCH && this.#read()) {
-      if (turnIsDue()) return;
+  /**
+   * Reads what has been received, up to what is worth a report; returns whether
+   * there may be more.
+   */
+  #drain(): boolean {
+    while (this.#outbox.size < BATCH) {
+      if (!this.#read()) return false;
+      if (turnIsDue()) return true;
     }
+    return true;
   }
 
   #read(): boolean {

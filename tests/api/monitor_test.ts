@@ -10,6 +10,7 @@ import {
 import type { Change, MonitoredObject } from "../../api/monitor/change.ts";
 import { Monitor, type MonitorOptions } from "../../api/monitor/monitor.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
+import { turnIsDue } from "../../api/connection/event_loop.ts";
 import type { Link } from "../../api/link/mod.ts";
 import type { Route } from "../../api/route/spec.ts";
 import { SocketError } from "../../socket/error.ts";
@@ -243,6 +244,25 @@ Deno.test("Monitor reports when it has lost notifications, and then what it has 
   assertEquals(await until(changes, "new 2:112 was 2:102"), [
     "new 2:112 was 2:102",
   ]);
+});
+
+Deno.test("Monitor reports what it has received before a loss, even if the event loop turns in between", async () => {
+  const kernel = new SimulatedKernel();
+  links(kernel, 1);
+  const { monitor, changes } = start(kernel, ["link"], { snapshot: true });
+  using _ = monitor;
+  await until(changes, "snapshot-end");
+  // The clock is not looked at after each message: one of these is the one.
+  for (let mtu = 1; mtu < 9; mtu++) {
+    kernel.sockets[0]!.deliver(() => {
+      for (const end = performance.now() + 5; performance.now() < end;);
+      return overflow();
+    });
+    kernel.link.set("000001", link(1, { attributes: { mtu } }));
+    const lines = await until(changes, "resynced");
+    assertEquals(lines[1], "overrun", `${lines}`);
+    for (let i = 0; i < mtu; i++) turnIsDue();
+  }
 });
 
 Deno.test("Monitor reports overrun once for losses during its resynchronization, and goes on until nothing is lost", async () => {
