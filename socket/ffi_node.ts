@@ -46,8 +46,14 @@ function load(node: NodeFfi, path: string): Library {
     return { arguments: parameters, return: result };
   };
   const locate: Address = (array) => node.getRawPointer(array);
+  const made = new Set<string>();
   return {
-    function: (name, symbol) => library.getFunction(name, signature(symbol)),
+    function(name, symbol) {
+      // A function that has types gets no others, unless it is opened again.
+      const from = made.has(name) ? new node.DynamicLibrary(path) : library;
+      made.add(name);
+      return from.getFunction(name, signature(symbol));
+    },
     nonblocking: (name, symbol) => threadCall({ path, name, symbol }, locate),
     address: (name) => library.getSymbol(name),
   };
