@@ -22,6 +22,9 @@ const OPTIONS: ts.CompilerOptions = {
  */
 const CHOICE = { ours: "ffi_deno", theirs: "ffi_any" } as const;
 
+/** The parser of YAML, which is a module of the package. */
+const YAML = { ours: "@std/yaml", theirs: "./yaml.js" } as const;
+
 /**
  * Compiles a module.
  *
@@ -38,7 +41,8 @@ export function compiled(path: string, text: string): string {
   });
   fail(path, diagnostics);
   // TypeScript leaves some of those that are in functions as they are.
-  const output = outputText.replace(/(import\("\.[^"]*)\.ts"\)/g, '$1.js")');
+  const output = outputText.replace(/(import\("\.[^"]*)\.ts"\)/g, '$1.js")')
+    .replace(`import("${YAML.ours}")`, `import("${YAML.theirs}")`);
   return path === `socket/${CHOICE.theirs}.ts` ? output : output.replace(
     new RegExp(`^(import .*/)${CHOICE.ours}(\\.js";)$`, "m"),
     `$1${CHOICE.theirs}$2`,

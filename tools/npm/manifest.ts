@@ -45,7 +45,10 @@ export function manifest(
     bin: { nip: "./bin/nip.js" },
     os: ["linux"],
     engines: { node: ">=22.3", bun: ">=1.2" },
-    peerDependencies: { koffi: "^3.0.0" },
-    peerDependenciesMeta: { koffi: { optional: true } },
+    peerDependencies: { koffi: "^3.0.0", "js-yaml": "^4.1.0" },
+    peerDependenciesMeta: {
+      koffi: { optional: true },
+      "js-yaml": { optional: true },
+    },
   };
 }

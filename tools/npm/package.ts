@@ -12,13 +12,18 @@ const ROOT = new URL("../../", import.meta.url);
 export const SOURCES = [
   "mod.ts",
   "socket.ts",
+  "ethtool.ts",
   "wireguard.ts",
   "cli.ts",
   "messages",
   "socket",
   "api",
   "cli",
+  "ynl",
 ];
+
+/** What takes the place of a package of Deno's, by its path in the npm package. */
+const STAND_INS = { "ynl/yaml.js": "tools/std/yaml/mod.ts" } as const;
 
 /** What is taken over as it is. */
 const DOCUMENTS = ["README.md", "CHANGELOG.md", "LICENSE"];
@@ -43,14 +48,10 @@ export function writePackage(out: string): void {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-  const paths = SOURCES.flatMap((source) => [...modulesIn(source)]);
-  for (const path of paths) {
-    const text = Deno.readTextFileSync(new URL(path, ROOT));
-    writeText(`${out}/${path.replace(/ts$/, "js")}`, compiled(path, text));
-  }
+  writeModules(out, SOURCES);
   declare(
     ROOT.pathname,
-    paths,
+    SOURCES.flatMap((source) => [...modulesIn(source)]),
     (path, text) => writeText(`${out}/${path}`, text),
   );
   for (const name of DOCUMENTS) {
@@ -63,6 +64,30 @@ export function writePackage(out: string): void {
     `${out}/package.json`,
     `${JSON.stringify(manifest(config), null, 2)}\n`,
   );
+}
+
+/**
+ * Writes compiled modules.
+ *
+ * @param out The folder that they go to.
+ * @param sources Files and folders of them.
+ * @param last Changes what has been compiled.
+ */
+export function writeModules(
+  out: string,
+  sources: readonly string[],
+  last: (text: string) => string = (text) => text,
+): void {
+  const write = (to: string, path: string) => {
+    const text = Deno.readTextFileSync(new URL(path, ROOT));
+    writeText(`${out}/${to}`, last(compiled(path, text)));
+  };
+  for (const source of sources) {
+    for (const path of modulesIn(source)) {
+      write(path.replace(/ts$/, "js"), path);
+    }
+  }
+  for (const [to, path] of Object.entries(STAND_INS)) write(to, path);
 }
 
 /** Lists the modules of a folder, or a single one. */

@@ -8,7 +8,10 @@
 
 // By a name that neither Deno nor bundlers follow: no other program has to wait
 // for npm.
-const PACKAGE: string = "Deno" in globalThis ? "npm:js-yaml@^4.1.0" : "js-yaml";
+const { Deno: deno } = globalThis as { Deno?: { dlopen?: unknown } };
+const PACKAGE: string = deno?.dlopen === undefined
+  ? "js-yaml"
+  : "npm:js-yaml@^4.1.0";
 const { default: yaml }: {
   default: { load: (text: string, options: { schema: unknown }) => unknown } & {
     CORE_SCHEMA: unknown;
