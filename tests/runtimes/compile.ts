@@ -3,28 +3,38 @@
  *
  * @module
  */
+import { fileURLToPath } from "node:url";
 import { compiled } from "../../tools/npm/compile.ts";
-import { modulesIn, SOURCES, writeText } from "../../tools/npm/package.ts";
+import { manifest } from "../../tools/npm/manifest.ts";
+import {
+  modulesIn,
+  SOURCES,
+  writeModules,
+  writeText,
+} from "../../tools/npm/package.ts";
+import { SPECS } from "../support/specs.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
 /** What else tests import. */
 const MORE = ["tests", "tools/capture", "tools/fuzz.ts", "examples", "bench"];
 
+/** Where a test looks for a module next to it. */
+const MODULE_URL = /(new URL\("[^"]*)\.ts"(, import\.meta\.url\))/g;
+
 /**
  * Compiles all modules.
  *
- * @param out The folder that they go to.
+ * @param out The folder that they go to, in one of its own.
  * @param modules The folder of `tools/runtimes`, which has packages.
  */
 export function compileTests(out: string, modules: string): void {
-  for (const source of [...SOURCES, ...MORE]) {
-    for (const path of modulesIn(source)) {
-      const text = Deno.readTextFileSync(new URL(path, ROOT));
-      writeText(`${out}/${path.replace(/ts$/, "js")}`, compiled(path, text));
-    }
-  }
-  for (const name of ["assert", "bytes", "cli"]) {
+  writeModules(
+    out,
+    [...SOURCES, ...MORE],
+    (text) => text.replace(MODULE_URL, '$1.js"$2'),
+  );
+  for (const name of ["assert", "bytes", "cli", "yaml"]) {
     const path = `tools/std/${name}/mod.ts`;
     const text = Deno.readTextFileSync(new URL(path, ROOT));
     const folder = `${out}/node_modules/@std/${name}`;
@@ -32,11 +42,23 @@ export function compileTests(out: string, modules: string): void {
     const manifest = { type: "module", exports: "./mod.js" };
     writeText(`${folder}/package.json`, JSON.stringify(manifest));
   }
-  writeText(`${out}/package.json`, JSON.stringify({ type: "module" }));
+  // Tests name the package, as those do who use it.
+  const config = JSON.parse(Deno.readTextFileSync(new URL("deno.json", ROOT)));
+  writeText(`${out}/package.json`, JSON.stringify(manifest(config)));
+  for (const name of ["README.md", "deno.json"]) {
+    Deno.symlinkSync(new URL(name, ROOT).pathname, `${out}/${name}`);
+  }
   for (
-    const name of ["koffi", "@koromix", "fast-check", "pure-rand", "typescript"]
+    const name of [
+      ..."koffi @koromix fast-check pure-rand typescript js-yaml argparse"
+        .split(" "),
+    ]
   ) {
     Deno.symlinkSync(`${modules}/${name}`, `${out}/node_modules/${name}`);
+  }
+  if (SPECS !== undefined) {
+    Deno.mkdirSync(`${out}/../shared`);
+    Deno.symlinkSync(fileURLToPath(SPECS), `${out}/../shared/specs`);
   }
   linkRest("tests", out);
   Deno.symlinkSync(

@@ -14,34 +14,16 @@ import * as os from "node:os";
 import process from "node:process";
 import { Readable, Writable } from "node:stream";
 import { inspect } from "node:util";
+import { type Argument, type Declared, declaredBy } from "./declared.ts";
 import { programArguments } from "./programs.ts";
 
 type Path = string | URL;
 
-/** A test that was declared. */
-export interface Declared {
-  /** Its name. */
-  name: string;
-  /** Whether it is left out. */
-  ignore?: boolean;
-  /** What it does. */
-  fn: (context: unknown) => void | Promise<void>;
-}
-
 /** Tests in the order in which they were declared. */
 export const tests: Declared[] = [];
 
-type Argument = string | Declared | Declared["fn"] | Partial<Declared>;
-
 function test(...args: Argument[]): void {
-  const declared: Partial<Declared> = {};
-  for (const arg of args) {
-    if (typeof arg === "string") declared.name = arg;
-    else if (typeof arg === "function") declared.fn = arg;
-    else Object.assign(declared, arg);
-  }
-  declared.name ??= declared.fn!.name;
-  tests.push(declared as Declared);
+  tests.push(declaredBy(...args));
 }
 
 class OsError extends Error {
@@ -94,6 +76,12 @@ function later<A extends unknown[], T>(
 
 function temporary(): string {
   return fs.mkdtempSync(`${os.tmpdir()}/test-`);
+}
+
+function temporaryFile({ suffix = "" }: { suffix?: string } = {}): string {
+  const path = `${temporary()}/file${suffix}`;
+  fs.writeFileSync(path, "");
+  return path;
 }
 
 function statistics(path: Path) {
@@ -353,11 +341,8 @@ export const standIn = {
   statSync: files(statistics),
   makeTempDirSync: files(temporary),
   makeTempDir: later(temporary),
-  makeTempFileSync: files(({ suffix = "" }: { suffix?: string } = {}) => {
-    const path = `${temporary()}/file${suffix}`;
-    fs.writeFileSync(path, "");
-    return path;
-  }),
+  makeTempFileSync: files(temporaryFile),
+  makeTempFile: later(temporaryFile),
 };
 
 (globalThis as { Deno?: unknown }).Deno = standIn;

@@ -3,33 +3,49 @@
  *
  * @module
  */
-// deno-lint-ignore-file no-process-global
-import process from "node:process";
 
 /** Why which tests are left out in every other runtime. */
 const EXCEPTIONS: readonly (readonly [test: RegExp, reason: string])[] = [
   [/without permission names the remedy/, "only Deno has permissions"],
+  [/names which permission is missing/, "only Deno has permissions"],
   [/of the library only/, "only Deno has permissions"],
   [/where code generation is forbidden/, "calls deno eval"],
   [/codec\/no_code_test/, "calls deno eval"],
+  [/^cli\/completion\/scripts_test: bash completes/, "bash calls deno run"],
+  [/generateTypes\(\) writes types that/, "calls deno check"],
   [/public_names_test/, "asks deno doc"],
   [/Mirror goes on when a listener throws/, "listens to events of the window"],
 ];
 
 /** Why which tests are left out in Bun. */
 const IN_BUN: typeof EXCEPTIONS = [
+  [/every codec survives 200000/, "takes minutes, of the same codecs"],
   [/stack_test/, "JavaScriptCore has no stacks beyond an await"],
 ];
 
 /**
- * Why a test does not run in this runtime.
+ * Why a test does not run in a runtime.
  *
- * @param test Its file and name.
+ * @param test Its file, or file and name.
+ * @param runtime The runtime.
  * @returns The reason; `undefined` if it runs.
  */
-export function exceptionFor(test: string): string | undefined {
-  const all = "bun" in process.versions
-    ? [...EXCEPTIONS, ...IN_BUN]
-    : EXCEPTIONS;
+export function exceptionFor(
+  test: string,
+  runtime: "node" | "bun",
+): string | undefined {
+  const all = runtime === "bun" ? [...EXCEPTIONS, ...IN_BUN] : EXCEPTIONS;
   return all.find(([pattern]) => pattern.test(test))?.[1];
+}
+
+/**
+ * Finds exceptions that are about no test.
+ *
+ * @param tests Files and names of all tests.
+ * @returns What they would leave out.
+ */
+export function unusedExceptions(tests: readonly string[]): string[] {
+  return [...EXCEPTIONS, ...IN_BUN]
+    .filter(([pattern]) => !tests.some((test) => pattern.test(test)))
+    .map(([pattern]) => pattern.source);
 }

@@ -3,20 +3,25 @@
  *
  *     node tests/runtimes/run.js FILE...
  *
- * It ends with a line as that of `deno test`.
+ * It ends with a line as that of `deno test`, and writes what has become of each
+ * test to the file that `TEST_REPORT` names.
  *
  * @module
  */
 // deno-lint-ignore-file no-console no-process-global
+import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
+import { type Declared, fileName, type Outcome } from "./declared.ts";
+import { tests } from "./deno_in_node.ts";
 import { exceptionFor } from "./exceptions.ts";
-import { type Declared, tests } from "./deno_in_node.ts";
+import "./web_worker.ts";
 import "../support/time_limit.ts";
 
-let passed = 0;
-let ignored = 0;
+const runtime = "bun" in process.versions ? "bun" : "node";
+const outcomes: Outcome[] = [];
 const failures: string[] = [];
+let file = "";
 let running = "";
 
 /** Notes that a test failed, and why. */
@@ -31,27 +36,30 @@ for (const event of ["unhandledRejection", "uncaughtException"]) {
 }
 
 async function run({ name, ignore, fn }: Declared): Promise<void> {
-  if (ignore || exceptionFor(running) !== undefined) {
-    ignored++;
+  const note = (state: Outcome["state"]) =>
+    outcomes.push({ file, name, state });
+  if (ignore || exceptionFor(running, runtime) !== undefined) {
+    note("ignored");
     return;
   }
   try {
     await fn({ name });
-    passed++;
+    note("passed");
   } catch (error) {
+    note("failed");
     failed(running, error);
   }
 }
 
-for (const file of process.argv.slice(2)) {
-  if (exceptionFor(file) !== undefined) {
-    ignored++;
+for (const path of process.argv.slice(2)) {
+  file = running = fileName(path);
+  if (exceptionFor(file, runtime) !== undefined) {
+    outcomes.push({ file, name: "", state: "ignored" });
     continue;
   }
-  running = file;
   tests.length = 0;
   try {
-    await import(pathToFileURL(file).href);
+    await import(pathToFileURL(path).href);
   } catch (error) {
     failed(file, error);
   }
@@ -61,9 +69,15 @@ for (const file of process.argv.slice(2)) {
   }
 }
 
+const { TEST_REPORT } = process.env;
+if (TEST_REPORT !== undefined) {
+  writeFileSync(TEST_REPORT, JSON.stringify(outcomes));
+}
+const count = (state: Outcome["state"]) =>
+  outcomes.filter((outcome) => outcome.state === state).length;
 console.log(
-  `${failures.length === 0 ? "ok" : "FAILED"} | ${passed} passed | ` +
-    `${failures.length} failed | ${ignored} ignored`,
+  `${failures.length === 0 ? "ok" : "FAILED"} | ${count("passed")} passed | ` +
+    `${failures.length} failed | ${count("ignored")} ignored`,
 );
 for (const name of failures) console.log(`failed: ${name}`);
 process.exit(failures.length === 0 ? 0 : 1);

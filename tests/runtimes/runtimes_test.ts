@@ -1,181 +1,176 @@
 /**
- * Runs tests in Node and Bun, and uses the npm package there as anybody would.
- * The runtimes are those of `tools/runtimes`; no test downloads anything.
+ * Runs the tests in Node and Bun, and compares what passes with what Deno runs.
  *
  * @module
  */
-import { assertEquals, assertStringIncludes } from "@std/assert";
-import { writePackage } from "../../tools/npm/package.ts";
+import { assertEquals } from "@std/assert";
 import { kernelAnswers } from "../support/kernel.ts";
-import { patient } from "../support/patience.ts";
 import { compileTests } from "./compile.ts";
+import type { Outcome } from "./declared.ts";
+import { exceptionFor, unusedExceptions } from "./exceptions.ts";
+import { testFiles } from "./files.ts";
+import {
+  modules,
+  ROOT,
+  run,
+  type Runtime,
+  RUNTIMES,
+  runtimeTest,
+  text,
+} from "./runtimes.ts";
 
-const ROOT = new URL("../../", import.meta.url).pathname;
+/** Runs a program and its arguments, on this kernel or another. */
+type Machine = (words: readonly string[]) => readonly string[];
 
-/** A runtime, and what runs in it. */
-interface Runtime {
-  /** What people call it. */
-  readonly name: string;
-  /** Its program in the folder of `tools/runtimes`. */
-  readonly program: string;
-  /** Whether the tests of sockets run in it, besides those of the package. */
-  readonly sockets: boolean;
+/** Tests that run in each runtime. */
+interface Part {
+  /** What is tested, for the name of the test. */
+  readonly what: string;
+  /** Files and folders below `tests/`. */
+  readonly tests: readonly string[];
+  /** Where they run. */
+  readonly machine: Machine;
+  /** What they need. */
+  readonly needs: readonly (readonly [what: string, found: boolean])[];
 }
-
-const RUNTIMES: readonly Runtime[] = [
-  { name: "Node 22", program: "node22/bin/node", sockets: false },
-  { name: "Node 24", program: "node24/bin/node", sockets: false },
-  { name: "Node 26", program: "node26/bin/node", sockets: true },
-  { name: "Bun", program: "bun/bin/bun", sockets: true },
-  { name: "Bun 1.2.0", program: "oldest-bun/bin/bun", sockets: false },
-];
 
 /** In seconds. */
-const LONGEST = 900;
+const LONGEST = 600;
+const KERNEL_VM = [`${ROOT}tools/kernel-vm`, "-k", "7.2"];
 
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+const parts: readonly Part[] = [
+  {
+    what: "codecs, the library, sockets and the command line",
+    tests: ["messages", "api", "socket", "cli", "ynl"],
+    machine: (words) => words,
+    needs: [["a kernel that answers", kernelAnswers]],
+  },
+  {
+    what: "links, addresses, routes, rules, neighbors and namespaces, live",
+    tests: [
+      ..."links address route rule neighbor netns connection".split(" "),
+      ..."monitor mirror verbs monitor_load shown_link".split(" "),
+    ].map((name) => `live/${name}_test`),
+    machine: (words) => [
+      ...KERNEL_VM,
+      ...["-m", "2G", "-t", `${LONGEST}`, "--", "sh", "-c"],
+      'echo 1 >/proc/sys/net/core/fb_tunnels_only_for_init_net; exec "$0" "$@"',
+      ...words,
+    ],
+    needs: [["tools/kernel-vm -k 7.2", await boots()]],
+  },
+];
+
+/** Returns whether the virtual machine is there. */
+async function boots(): Promise<boolean> {
+  const [program, ...args] = KERNEL_VM;
+  const outside = Deno.env.get("KERNEL_VM") === undefined;
+  if (!outside || modules === undefined) return false;
+  return (await run(program!, [...args, "--check", "--offline"])).success;
 }
 
-function run(program: string, args: string[], cwd = ROOT) {
-  return new Deno.Command(program, {
-    args,
-    cwd,
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-  }).output();
-}
+const folders: string[] = [];
+globalThis.addEventListener("unload", () => {
+  for (const folder of folders) Deno.removeSync(folder, { recursive: true });
+});
 
-/** The folder of the runtimes, if they are there. */
-async function findModules(): Promise<string | undefined> {
-  const { success, stdout } = await run(`${ROOT}tools/runtimes`, ["--check"]);
-  return success ? text(stdout).trim() : undefined;
-}
-
-const modules = await findModules();
-function runtimeTest(
-  name: string,
-  needs: readonly (readonly [what: string, found: boolean])[],
-  body: (modules: string) => Promise<void>,
-): void {
-  const missing = [["tools/runtimes", modules !== undefined] as const, ...needs]
-    .find(([, found]) => !found);
-  Deno.test({
-    name: missing === undefined ? name : `${name} (needs ${missing[0]})`,
-    ignore: missing !== undefined,
-    fn: patient(LONGEST, () => body(modules!)),
-  });
-}
-
-let folder: string | undefined;
-
-/** The folder of the compiled tests. */
-function compiledTests(): string {
-  if (folder === undefined) {
-    folder = Deno.makeTempDirSync({ prefix: "netlink-runtimes-" });
-    compileTests(folder, modules!);
-    const made = folder;
-    globalThis.addEventListener(
-      "unload",
-      () => Deno.removeSync(made, { recursive: true }),
-    );
-  }
+/** Makes a folder that is there until the tests end. */
+function temporary(): string {
+  const folder = Deno.makeTempDirSync({ prefix: "netlink-runtimes-" });
+  folders.push(folder);
   return folder;
 }
 
-for (const { name, program, sockets } of RUNTIMES) {
-  if (!sockets) continue;
-  runtimeTest(`${name} passes the tests of sockets`, [
-    ["a kernel that answers", kernelAnswers],
-  ], async (modules) => {
-    const root = compiledTests();
-    const files = [...Deno.readDirSync(`${root}/tests/socket`)]
-      .filter(({ name }) => name.endsWith("_test.js"))
-      .map(({ name }) => `${root}/tests/socket/${name}`);
-    await pass(
-      `${modules}/${program}`,
-      [`${root}/tests/runtimes/run.js`, ...files.sort()],
-      root,
-    );
-  });
+let compiled: string | undefined;
+
+/** The folder of the compiled tests. */
+function compiledTests(): string {
+  if (compiled === undefined) {
+    compiled = `${temporary()}/compiled`;
+    compileTests(compiled, modules!);
+  }
+  return compiled;
 }
 
-/** Runs tests, which print what `deno test` prints. */
-async function pass(
-  program: string,
-  args: string[],
-  cwd: string,
-): Promise<void> {
-  const { success, stdout, stderr } = await run(program, args, cwd);
+/** Runs a program that writes what tests there are, and what became of them. */
+async function outcomes(
+  [program, ...args]: readonly string[],
+  report: string,
+): Promise<Outcome[]> {
+  const { success, stdout, stderr } = await run(program!, args, {
+    cwd: compiledTests(),
+    env: { TEST_REPORT: report },
+  });
   const printed = text(stdout);
   assertEquals(success, true, `${printed}\n${text(stderr)}`);
-  assertStringIncludes(printed, " passed | 0 failed");
+  // As .ci/run counts them.
+  const last = /^ok \| .*$/m.exec(printed)?.[0];
+  if (last !== undefined) {
+    Deno.stdout.writeSync(new TextEncoder().encode(`${last}\n`));
+  }
+  return JSON.parse(Deno.readTextFileSync(report));
 }
 
-const QUICK_START = `
-import { Rtnetlink } from "@netlink/netlink";
-const net = Rtnetlink.open();
-for await (const link of net.link.list()) console.log(link.index, link.name);
-net[Symbol.dispose]();
-`;
+const listed = new Map<Part, Promise<Outcome[]>>();
 
-const TYPED = `
-import { Rtnetlink, type Link } from "@netlink/netlink";
-import { decode } from "@netlink/netlink/messages";
-const net = Rtnetlink.open();
-export const link: Link = await net.link.get("lo");
-export const mtu: number | undefined = link.mtu;
-export const messages = decode(new Uint8Array(0)).messages;
-// @ts-expect-error Links have no such property.
-link.nothing;
-`;
+/** What Deno runs of a part. */
+function listedBy(part: Part): Promise<Outcome[]> {
+  const found = listed.get(part) ?? list(part);
+  listed.set(part, found);
+  return found;
+}
 
-runtimeTest("The npm package works as installed", [
-  ["a kernel that answers", kernelAnswers],
-], async (modules) => {
-  const root = Deno.makeTempDirSync({ prefix: "netlink-npm-" });
-  try {
-    const installed = `${root}/node_modules/@netlink/netlink`;
-    writePackage(installed);
-    for (const name of ["koffi", "@koromix", "@types", "undici-types"]) {
-      Deno.symlinkSync(`${modules}/${name}`, `${root}/node_modules/${name}`);
-    }
-    Deno.writeTextFileSync(`${root}/start.mjs`, QUICK_START);
-    Deno.writeTextFileSync(`${root}/typed.mts`, TYPED);
-    const ours = await run(Deno.execPath(), [
-      ..."run --no-check --allow-ffi --allow-read --allow-env".split(" "),
-      `${ROOT}cli.ts`,
-      "link",
-      "show",
-    ]);
-    for (const { name, program } of RUNTIMES) {
-      const path = `${modules}/${program}`;
-      const shown = await run(path, [
-        `${installed}/bin/nip.js`,
-        "link",
-        "show",
-      ]);
-      assertEquals(text(shown.stdout), text(ours.stdout), name);
-      assertEquals(text(shown.stderr), "", name);
-      const started = await run(path, ["start.mjs"], root);
-      assertStringIncludes(text(started.stdout), "1 lo\n", name);
-    }
-    for (
-      const resolution of [
-        ["--module", "nodenext"],
-        ["--module", "esnext", "--moduleResolution", "bundler"],
-      ]
-    ) {
-      const { success, stdout } = await run(`${modules}/node22/bin/node`, [
-        `${modules}/typescript/bin/tsc`,
-        ..."--noEmit --strict --target es2022 --lib esnext,dom --types node"
-          .split(" "),
-        ...resolution,
-        "typed.mts",
-      ], root);
-      assertEquals(success, true, text(stdout));
-    }
-  } finally {
-    Deno.removeSync(root, { recursive: true });
+function list({ tests, machine }: Part): Promise<Outcome[]> {
+  const report = `${temporary()}/tests.json`;
+  const options = `run -A --no-check --config ${ROOT}deno.json`.split(" ");
+  const script = `${ROOT}tests/runtimes/list.ts`;
+  const files = testFiles(`${ROOT}tests`, tests, ".ts");
+  return outcomes(
+    machine([Deno.execPath(), ...options, script, report, ...files]),
+    report,
+  );
+}
+
+/** What tests run in a runtime, in an order that does not depend on it. */
+function compared(found: Outcome[], { kind }: Runtime): string[] {
+  const names = found.map(({ file, name, state }) => {
+    const ignored = state === "ignored" ? " (ignored)" : "";
+    return exceptionFor(file, kind) ?? exceptionFor(`${file}: ${name}`, kind) ??
+      `${file}: ${name}${ignored}`;
+  });
+  const reasons = new Set(names.filter((name) => !/_test: /.test(name)));
+  return [...names.filter((name) => !reasons.has(name)), ...reasons].sort();
+}
+
+for (const part of parts) {
+  for (const runtime of RUNTIMES) {
+    const { name, program } = runtime;
+    runtimeTest(
+      `${name} passes the same tests as Deno: ${part.what}`,
+      part.needs,
+      async (modules) => {
+        const root = compiledTests();
+        const report = `${temporary()}/tests.json`;
+        const ran = await outcomes(
+          part.machine([
+            ...[`${modules}/${program}`, `${root}/tests/runtimes/run.js`],
+            ...testFiles(`${root}/tests`, part.tests, ".js"),
+          ]),
+          report,
+        );
+        const all = await listedBy(part);
+        assertEquals(compared(ran, runtime), compared(all, runtime));
+      },
+    );
   }
-});
+}
+
+runtimeTest(
+  "every exception is about a test",
+  parts[0]!.needs,
+  async () => {
+    const all = (await Promise.all(parts.map(listedBy))).flat();
+    const names = all.map(({ file, name }) => `${file}: ${name}`);
+    assertEquals(unusedExceptions(names), []);
+  },
+);
