@@ -33,13 +33,14 @@ import type { L2tp } from "./generic/l2tp.ts";
 import type { Macsec } from "./generic/macsec.ts";
 import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
+import type { Netdev } from "./generic/netdev.ts";
 import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import type { Wireguard } from "./wireguard/wireguard.ts";
 import { onFirstUse } from "./on_first_use.ts";
 
-/** How a setting of devices is known before it is loaded. */
-const setting = { list: "listing" } as const;
+/** How objects that can be listed are known before they are loaded. */
+const listed = { list: "listing" } as const;
 
 /** Options of {@linkcode GenericNetlink.open}. */
 export interface GenericNetlinkOptions
@@ -107,6 +108,8 @@ export class GenericNetlink implements Disposable {
   readonly segmentRouting: SegmentRouting;
   /** Mappings of Identifier Locator Addressing: `ip ila`. */
   readonly ila: Ila;
+  /** Queues, NAPI instances, page pools and XDP features of devices. */
+  readonly netdev: Netdev;
   /** Devices of WireGuard and their peers: `wg`. */
   readonly wireguard: Wireguard;
   /** Settings and counters of network devices: `ethtool`. */
@@ -165,6 +168,18 @@ export class GenericNetlink implements Disposable {
       const { Ila } = await import("./generic/ila.ts");
       return new Ila(connection, routing);
     }, { list: "listing" });
+    this.netdev = onFirstUse(async () => {
+      const { Netdev } = await import("./generic/netdev.ts");
+      return new Netdev(connection, routing, openTransport);
+    }, {
+      devices: listed,
+      queues: listed,
+      napi: listed,
+      pagePools: listed,
+      pagePoolCounters: listed,
+      deviceCounters: listed,
+      queueCounters: listed,
+    });
     this.wireguard = onFirstUse(async () => {
       const { Wireguard } = await import("./wireguard/wireguard.ts");
       return new Wireguard(connection, routing);
@@ -173,33 +188,33 @@ export class GenericNetlink implements Disposable {
       const { Ethtool } = await import("./ethtool/ethtool.ts");
       return new Ethtool(connection, routing, openTransport, inNamespace);
     }, {
-      linkInfo: setting,
-      linkModes: setting,
-      linkState: setting,
-      driverLog: setting,
-      wakeOnLan: setting,
-      features: setting,
-      privateFlags: setting,
-      rings: setting,
-      channels: setting,
-      coalescing: setting,
-      rss: setting,
-      pause: setting,
-      fec: setting,
-      eee: setting,
-      macMerge: setting,
-      statistics: setting,
-      timestamping: setting,
-      timestampConfig: setting,
-      virtualClocks: setting,
-      tunnels: setting,
-      module: setting,
+      linkInfo: listed,
+      linkModes: listed,
+      linkState: listed,
+      driverLog: listed,
+      wakeOnLan: listed,
+      features: listed,
+      privateFlags: listed,
+      rings: listed,
+      channels: listed,
+      coalescing: listed,
+      rss: listed,
+      pause: listed,
+      fec: listed,
+      eee: listed,
+      macMerge: listed,
+      statistics: listed,
+      timestamping: listed,
+      timestampConfig: listed,
+      virtualClocks: listed,
+      tunnels: listed,
+      module: listed,
       moduleMemory: {},
-      plca: setting,
-      plcaStatus: setting,
-      powerSupply: setting,
-      phys: setting,
-      signalErrors: setting,
+      plca: listed,
+      plcaStatus: listed,
+      powerSupply: listed,
+      phys: listed,
+      signalErrors: listed,
       cable: {},
       strings: {},
       driver: {},

@@ -43,6 +43,8 @@ export {
   type ReadEvent,
   type UnknownEvent,
 } from "./monitor/event_monitor.ts";
+export * from "./generic/family_objects.ts";
+export * from "./generic/family_reports.ts";
 export * from "./generic/family_requests.ts";
 export * from "./generic/ila.ts";
 export * from "./generic/ila_family.ts";
@@ -57,6 +59,9 @@ export * from "./generic/mptcp_endpoint.ts";
 export * from "./generic/mptcp_event.ts";
 export * from "./generic/mptcp_family.ts";
 export * from "./generic/mptcp_limits.ts";
+export * from "./generic/netdev.ts";
+export * from "./generic/netdev_counters.ts";
+export * from "./generic/netdev_queues.ts";
 export * from "./generic/seg6_family.ts";
 export * from "./generic/segment_routing.ts";
 export * from "./connection/generic_family.ts";

@@ -27,7 +27,7 @@ const BEYOND_UML = `/${
   [
     "^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)",
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
-    "^ip mptcp monitor|^every dump of all specifications|^ethtool.* of a card ",
+    "^ip mptcp monitor|^every dump of all specifications|^(ethtool|Netdev).* of a card",
     "^(Qdiscs|TrafficClasses) lists|makes gate actions",
   ].join("|")
 }/`;
@@ -85,7 +85,7 @@ const parts: readonly Part[] = [
     tests: [
       ..."api_links api_qdiscs tc_action fou wireguard mptcp".split(" ")
         .map((name) => `live/${name}_test.ts`),
-      ..."l2tp family_monitors ynl ethtool_card".split(" ")
+      ..."l2tp family_monitors ynl ethtool_card netdev".split(" ")
         .map((name) => `live/${name}_test.ts`),
       "examples/examples_test.ts",
     ],

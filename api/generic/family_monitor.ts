@@ -15,8 +15,11 @@ import type { OpenTransport } from "../monitor/open.ts";
 
 /** What a monitor of a family watches. */
 export interface FamilyWatch<E> {
-  /** Name of its multicast group. */
-  readonly group: string;
+  /**
+   * Name of its multicast group, or names of several, of which old kernels may
+   * have some only.
+   */
+  readonly group: string | readonly string[];
   /** Reads an event; `undefined` for what this library has no type for. */
   readonly read: (
     view: DataView,
@@ -54,15 +57,17 @@ export async function watchEvents<E>(
   const { id, name, groups } = await info(
     signal === undefined ? {} : { signal },
   );
-  const group = groups[watch.group];
-  if (group === undefined) {
+  const names = [watch.group].flat();
+  const known = names.map((name) => groups[name])
+    .filter((group) => group !== undefined);
+  if (known.length === 0) {
     throw new TypeError(
-      `Cannot watch ${name}: there is no group ${watch.group}`,
+      `Cannot watch ${name}: there is no group ${names.join(" or ")}`,
     );
   }
   return new EventMonitor<E>(
     {
-      groups: [group],
+      groups: known,
       load: () => (type, view, start, end) =>
         type === id ? watch.read(view, start, end) : undefined,
     },

@@ -18,6 +18,7 @@ import {
 import {
   type FamilyDefinition,
   GenericFamily,
+  type KnownFamily,
 } from "../connection/generic_family.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -57,13 +58,16 @@ export class FamilyRequests<A> {
    * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
    * up.
    * @param definition The family.
+   * @param known What was reported of the family, if other objects talk to it,
+   * too: it is requested once for all of them.
    */
   constructor(
     connection: Connection,
     routing: Connection,
     definition: FamilyDefinition<A>,
+    known?: KnownFamily,
   ) {
-    this.family = new GenericFamily(connection, definition);
+    this.family = new GenericFamily(connection, definition, known);
     this.#routing = routing;
   }
 
@@ -98,6 +102,7 @@ export class FamilyRequests<A> {
       command,
       request.attributes as A,
       options,
+      lookup.nameOf,
     );
     for await (const message of messages) {
       if (test(message)) yield read(message);

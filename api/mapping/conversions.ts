@@ -154,6 +154,23 @@ export const milliseconds64: Conversion<number, bigint> = {
     BigInt(unitsOf(value, 1000, Number.MAX_SAFE_INTEGER, fieldPath)),
 };
 
+/** Seconds, counted in billionths of 64 bits by the kernel. */
+export const nanoseconds64: Conversion<number, bigint> = {
+  fromKernel: (value) => Number(value) / 1e9,
+  toKernel: (value, fieldPath) =>
+    BigInt(unitsOf(value, 1e9, Number.MAX_SAFE_INTEGER, fieldPath)),
+};
+
+/**
+ * A number that the kernel has 64 bits for, though 53 are enough for what it
+ * counts.
+ */
+export const wideNumber: Conversion<number, bigint> = {
+  fromKernel: Number,
+  toKernel: (value, fieldPath) =>
+    BigInt(checkInteger(value, 0, Number.MAX_SAFE_INTEGER, fieldPath)),
+};
+
 /**
  * Lets a word stand for one value of the kernel.
  *

@@ -32,6 +32,12 @@ export const device: Conversion<Device, number> = {
   },
 };
 
+/** A {@linkcode device} in objects that are read, which have its index. */
+export const deviceIndex: Conversion<number, number> = device as Conversion<
+  number,
+  number
+>;
+
 /**
  * A device that the kernel stores by name: a name need not be a device's, and
  * other references are looked up.

@@ -122,6 +122,31 @@ export function flagNames<N extends string>(
 }
 
 /**
+ * Like {@linkcode flagNames}, of 64 bits, for what is only read.
+ *
+ * @typeParam N The names.
+ * @param names The value of the bit of each name.
+ * @returns The conversion.
+ */
+export function flagNames64<N extends string>(
+  names: Names<N>,
+): Pick<Conversion<(N | bigint)[], bigint>, "fromKernel"> {
+  return {
+    fromKernel: (value) => {
+      const words: (N | bigint)[] = [];
+      let rest = value;
+      for (const [name, bit] of Object.entries(names) as [N, number][]) {
+        if ((value & BigInt(bit)) === 0n) continue;
+        words.push(name);
+        rest &= ~BigInt(bit);
+      }
+      if (rest !== 0n) words.push(rest);
+      return words;
+    },
+  };
+}
+
+/**
  * One bit of a number, as a boolean; the number consists of what its bits are
  * set to, and bits that are not mentioned are off.
  *

@@ -17,6 +17,7 @@ export * from "./macsec_stats.ts";
 export * from "./mptcp.ts";
 export * from "./mptcp_event.ts";
 export * from "./nl80211/mod.ts";
+export * from "./netdev/mod.ts";
 export * from "./packet_number.ts";
 export * from "./registry.ts";
 export * from "./seg6.ts";

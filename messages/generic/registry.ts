@@ -17,6 +17,7 @@ import { L2TP_GENL_NAME, l2tpMessage } from "./l2tp.ts";
 import { MACSEC_GENL_NAME, macsecMessage } from "./macsec.ts";
 import { MPTCP_PM_NAME, mptcpMessage } from "./mptcp.ts";
 import { NL80211_GENL_NAME, nl80211Message } from "./nl80211/nl80211.ts";
+import { NETDEV_FAMILY_NAME, netdevCommands } from "./netdev/commands.ts";
 import { SEG6_GENL_NAME, seg6Message } from "./seg6.ts";
 import { TCP_METRICS_GENL_NAME, tcpMetricsMessage } from "./tcp_metrics.ts";
 import { WG_GENL_NAME, wgMessage } from "./wireguard.ts";
@@ -56,7 +57,16 @@ export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
     requests: ethtoolRequests as ReadonlyMap<number, Codec<unknown>>,
     replies: ethtoolReplies as ReadonlyMap<number, Codec<unknown>>,
   }],
+  [NETDEV_FAMILY_NAME, alike(netdevCommands)],
 ]);
+
+/** Attributes of a family whose requests have those of replies. */
+function alike(
+  commands: ReadonlyMap<number, Codec<never>>,
+): CommandAttributes {
+  const attributes = commands as unknown as ReadonlyMap<number, Codec<unknown>>;
+  return { requests: attributes, replies: attributes };
+}
 
 /** Codecs of messages by those of their attributes. */
 const messages = new WeakMap<Codec<unknown>, Codec<unknown>>();

@@ -1,5 +1,5 @@
 /**
- * The network card of the emulator, whose driver has settings that no virtual
+ * The network cards of the emulator, whose drivers have settings that no virtual
  * link has.
  *
  * @module
@@ -7,31 +7,47 @@
 import { hasCommand, sh, virtualMachine } from "./live.ts";
 
 const DEVICES = "/sys/bus/pci/devices";
-/** Vendor and device of Intel's 82574, which the driver e1000e is for. */
-const CARD = "0x8086 0x10d3";
+/** Vendor and device that each driver is for. */
+const CARDS = {
+  // Intel's 82574.
+  e1000e: "0x8086 0x10d3",
+  virtio_net: "0x1af4 0x1000",
+} as const;
 
-/** Where the card is; `undefined` on other machines. */
-function slot(): string | undefined {
+/** A driver of a card that the emulator has. */
+export type CardDriver = keyof typeof CARDS;
+
+/** Where a card is; `undefined` on other machines. */
+function slot(driver: CardDriver): string | undefined {
   if (virtualMachine === undefined) return undefined;
   try {
     return [...Deno.readDirSync(DEVICES)].map(({ name }) => name)
       .find((name) =>
         ["vendor", "device"].map((file) =>
           Deno.readTextFileSync(`${DEVICES}/${name}/${file}`).trim()
-        ).join(" ") === CARD
+        ).join(" ") === CARDS[driver]
       );
   } catch {
     return undefined;
   }
 }
 
-const where = slot();
-
 /** Loads the driver, and returns the name of the card's link. */
-function card(): string {
-  sh("modprobe", "e1000e");
-  const [link] = Deno.readDirSync(`${DEVICES}/${where}/net`);
-  return link!.name;
+function card(driver: CardDriver, slot: string): string {
+  sh("modprobe", driver);
+  const folders = [`${DEVICES}/${slot}`];
+  for (const { name } of Deno.readDirSync(folders[0]!)) {
+    if (name.startsWith("virtio")) folders.push(`${folders[0]}/${name}`);
+  }
+  for (const folder of folders) {
+    try {
+      const [link] = Deno.readDirSync(`${folder}/net`);
+      return link!.name;
+    } catch {
+      // Those of virtio are one folder deeper.
+    }
+  }
+  throw new Error(`Cannot find the link of ${driver}`);
 }
 
 /**
@@ -40,11 +56,14 @@ function card(): string {
  *
  * @param name What is tested, a sentence.
  * @param body The test; it gets the name of the card's link.
+ * @param driver Which card.
  */
 export function cardTest(
   name: string,
   body: (link: string) => Promise<void>,
+  driver: CardDriver = "e1000e",
 ): void {
+  const where = slot(driver);
   const reason = where === undefined
     ? " (needs tools/kernel-qemu)"
     : hasCommand("ethtool")
@@ -53,6 +72,6 @@ export function cardTest(
   Deno.test({
     name: `${name}${reason}`,
     ignore: reason !== "",
-    fn: () => body(card()),
+    fn: () => body(card(driver, where!)),
   });
 }

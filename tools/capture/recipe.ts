@@ -28,7 +28,8 @@ export interface Recipe {
   readonly name: string;
   /**
    * Lines: `> command` keeps the last request, `< command` the answers to the
-   * first, `! command` those to the last; others prepare.
+   * first, `! command` those to the last, `~ command` what is reported without
+   * a request; others prepare.
    */
   readonly lines: readonly string[];
 }
@@ -71,7 +72,7 @@ export function capture({ name, lines }: Recipe): Fixture {
   for (const line of lines) {
     const sign = line[0];
     const command = line.slice(1).trim();
-    if (sign !== ">" && sign !== "<" && sign !== "!") {
+    if (!isSign(sign)) {
       prepare(line);
       continue;
     }
@@ -81,7 +82,11 @@ export function capture({ name, lines }: Recipe): Fixture {
     }
     for (const { sent, bytes } of kept) {
       if (sent) clearPadding(bytes, reader);
-      const title = sign === ">" ? command : `answer to ${command}`;
+      const title = sign === ">"
+        ? command
+        : sign === "~"
+        ? `reported during ${command}`
+        : `answer to ${command}`;
       blocks.push(
         printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, reader),
       );
@@ -119,7 +124,11 @@ function prepare(command: string): void {
   }
 }
 
-type Sign = ">" | "<" | "!";
+type Sign = ">" | "<" | "!" | "~";
+
+function isSign(sign: string | undefined): sign is Sign {
+  return sign === ">" || sign === "<" || sign === "!" || sign === "~";
+}
 
 /**
  * Message types of each protocol that only look up names or numbers, of links
@@ -131,14 +140,20 @@ const LOOKUPS: Readonly<Record<number, number>> = {
 };
 
 /**
- * The last request, the answers to the first, or those to the last; but for
- * acknowledgements. Lookups do not count where there is something else.
+ * The last request, the answers to the first, or those to the last, but for
+ * acknowledgements; or reports. Lookups do not count where there is something
+ * else.
  */
 function keep(
   traced: readonly Traced[],
   sign: Sign,
   reader: Reader,
 ): Traced[] {
+  if (sign === "~") {
+    return traced.filter(({ sent, bytes }) =>
+      !sent && reader.decode(bytes).messages[0]?.header.sequence === 0
+    );
+  }
   const all = traced.filter(isRequest);
   const others = all.filter(({ bytes }) =>
     reader.decode(bytes).messages[0]?.header.type !== LOOKUPS[reader.protocol]

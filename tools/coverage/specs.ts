@@ -8,6 +8,7 @@ import type { Codec, Field, IntegerShape } from "../../messages/codec/mod.ts";
 import {
   genericCodec,
   genericCommands,
+  genericFamilies,
   routeMessageType,
 } from "../../messages/mod.ts";
 
@@ -122,15 +123,18 @@ const NAMES = ["rt-link", "rt-addr", "rt-route", "rt-rule", "rt-neigh"];
  */
 export function compareSpecs(folder: string | URL): Map<string, SpecCoverage> {
   const result = new Map<string, SpecCoverage>();
-  for (const name of [...NAMES, ...genericCommands.keys()]) {
+  const families = [...genericCommands.keys(), ...genericFamilies.keys()];
+  for (const name of [...NAMES, ...families]) {
+    const isFamily = families.includes(name);
+    const file = isFamily ? name.replaceAll("-", "_") : name;
     let text: string;
     try {
-      text = Deno.readTextFileSync(new URL(`${name}.json`, toUrl(folder)));
+      text = Deno.readTextFileSync(new URL(`${file}.json`, toUrl(folder)));
     } catch (error) {
       if (error instanceof Deno.errors.NotFound) continue;
       throw error;
     }
-    const codecOf: CodecOf | undefined = genericCommands.has(name)
+    const codecOf: CodecOf | undefined = isFamily
       ? (type, isRequest) => genericCodec(name, type, isRequest)
       : undefined;
     result.set(name, compareSpec(JSON.parse(text), codecOf));

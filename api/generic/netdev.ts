@@ -1,0 +1,223 @@
+/**
+ * What the kernel has of network devices beside links: XDP features, queues,
+ * NAPI instances, page pools and counters, family `netdev`.
+ *
+ * @see {@link https://docs.kernel.org/networking/netlink_spec/netdev.html | netdev netlink specification}
+ * @see {@link https://docs.kernel.org/networking/napi.html | NAPI}
+ *
+ * @module
+ */
+
+import {
+  NETDEV_CMD_BIND_RX,
+  NETDEV_CMD_BIND_TX,
+  NETDEV_CMD_DEV_ADD_NTF,
+  NETDEV_CMD_DEV_CHANGE_NTF,
+  NETDEV_CMD_DEV_DEL_NTF,
+  NETDEV_CMD_PAGE_POOL_ADD_NTF,
+  NETDEV_CMD_PAGE_POOL_CHANGE_NTF,
+  NETDEV_CMD_PAGE_POOL_DEL_NTF,
+  NETDEV_MCGRP_MGMT,
+  NETDEV_MCGRP_PAGE_POOL,
+} from "../../messages/generic/netdev/commands.ts";
+import {
+  type NetdevDevice,
+  type NetdevDmabuf,
+  netdevDmabuf,
+} from "../../messages/generic/netdev/devices.ts";
+import { genericMessage } from "../../messages/generic/header.ts";
+import type {
+  NetdevPagePool,
+  NetdevPagePoolStats,
+} from "../../messages/generic/netdev/page_pools.ts";
+import type { NetdevQueue } from "../../messages/generic/netdev/queues.ts";
+import type { NetdevQueueStats } from "../../messages/generic/netdev/statistics.ts";
+import type { Connection } from "../connection/connection.ts";
+import {
+  type FamilyDefinition,
+  GenericFamily,
+  type KnownFamily,
+} from "../connection/generic_family.ts";
+import type {
+  EventMonitor,
+  EventMonitorOptions,
+} from "../monitor/event_monitor.ts";
+import type { OpenTransport } from "../monitor/open.ts";
+import { watchEvents } from "./family_monitor.ts";
+import { FamilyList, FamilyObjects } from "./family_objects.ts";
+import { type Report, reportsOf } from "./family_reports.ts";
+import {
+  deviceCounters,
+  type OfDevice,
+  type PagePool,
+  pagePool,
+  type PagePoolCounters,
+  pagePoolCounters,
+  type PagePoolKey,
+  type QueueCounters,
+  queueCounters,
+} from "./netdev_counters.ts";
+import {
+  type DeviceQueue,
+  deviceQueue,
+  type DeviceQueueFilter,
+  type DeviceQueueKey,
+  napi,
+  NapiInstances,
+  netdevBasics,
+  type NetworkDevice,
+  networkDevice,
+  type NetworkDeviceKey,
+  ofDevice,
+} from "./netdev_queues.ts";
+
+/** What each report of the family `netdev` has. */
+export interface NetdevReports {
+  /** A device is there (`NETDEV_CMD_DEV_ADD_NTF`). */
+  "device-added": NetworkDevice;
+  /** A device is gone (`NETDEV_CMD_DEV_DEL_NTF`). */
+  "device-deleted": NetworkDevice;
+  /** A device has changed (`NETDEV_CMD_DEV_CHANGE_NTF`). */
+  "device-changed": NetworkDevice;
+  /** A page pool is there (`NETDEV_CMD_PAGE_POOL_ADD_NTF`). */
+  "page-pool-added": PagePool;
+  /** A page pool is gone (`NETDEV_CMD_PAGE_POOL_DEL_NTF`). */
+  "page-pool-deleted": PagePool;
+  /** A page pool has changed (`NETDEV_CMD_PAGE_POOL_CHANGE_NTF`). */
+  "page-pool-changed": PagePool;
+}
+
+/** A report of the family `netdev`. */
+export type NetdevEvent = Report<NetdevReports>;
+
+const readEvent = () =>
+  reportsOf<NetdevReports>({
+    "device-added": [NETDEV_CMD_DEV_ADD_NTF, networkDevice],
+    "device-deleted": [NETDEV_CMD_DEV_DEL_NTF, networkDevice],
+    "device-changed": [NETDEV_CMD_DEV_CHANGE_NTF, networkDevice],
+    "page-pool-added": [NETDEV_CMD_PAGE_POOL_ADD_NTF, pagePool],
+    "page-pool-deleted": [NETDEV_CMD_PAGE_POOL_DEL_NTF, pagePool],
+    "page-pool-changed": [NETDEV_CMD_PAGE_POOL_CHANGE_NTF, pagePool],
+  });
+
+/**
+ * DMA buffers that are bound to queues, for requests as they are:
+ * `generic.family(netdevDmabufFamily).request(NETDEV_CMD_BIND_RX, …)`. A
+ * binding ends with the socket that it was made with.
+ */
+export const netdevDmabufFamily: FamilyDefinition<NetdevDmabuf> = {
+  name: netdevBasics.family,
+  version: netdevBasics.version,
+  codec: genericMessage(netdevDmabuf),
+  actions: {
+    [NETDEV_CMD_BIND_RX]: "bind DMA buffer to queues",
+    [NETDEV_CMD_BIND_TX]: "bind DMA buffer",
+  },
+  subject: ({ ifindex }, nameOf) => ofDevice(ifindex, nameOf),
+};
+
+/** Devices, queues, NAPI instances and page pools: family `netdev`. */
+export class Netdev {
+  readonly #known: KnownFamily = {};
+  readonly #family: GenericFamily<NetdevDmabuf>;
+  readonly #open: OpenTransport | undefined;
+  /** What devices support for XDP. */
+  readonly devices: FamilyObjects<
+    NetworkDevice,
+    NetworkDeviceKey,
+    Record<never, never>,
+    NetdevDevice
+  >;
+  /** Queues; devices that are down have none. */
+  readonly queues: FamilyObjects<
+    DeviceQueue,
+    DeviceQueueKey,
+    DeviceQueueFilter,
+    NetdevQueue
+  >;
+  /** NAPI instances, which poll queues. */
+  readonly napi: NapiInstances;
+  /** Page pools, where memory for received packets comes from. */
+  readonly pagePools: FamilyObjects<
+    PagePool,
+    PagePoolKey,
+    OfDevice,
+    NetdevPagePool
+  >;
+  /** Counters of page pools. */
+  readonly pagePoolCounters: FamilyObjects<
+    PagePoolCounters,
+    PagePoolKey,
+    Record<never, never>,
+    NetdevPagePoolStats
+  >;
+  /** Counters of whole devices, of those that count by queue. */
+  readonly deviceCounters: FamilyList<
+    QueueCounters,
+    OfDevice,
+    NetdevQueueStats
+  >;
+  /** Counters of queues. */
+  readonly queueCounters: FamilyList<QueueCounters, OfDevice, NetdevQueueStats>;
+
+  /**
+   * Makes the object.
+   *
+   * @param connection A connection to `NETLINK_GENERIC`.
+   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
+   * up.
+   * @param open Opens a socket for reports in the same network namespace.
+   */
+  constructor(
+    connection: Connection,
+    routing: Connection,
+    open?: OpenTransport,
+  ) {
+    const known = this.#known;
+    this.#open = open;
+    this.#family = new GenericFamily(connection, netdevDmabufFamily, known);
+    this.devices = new FamilyObjects(connection, routing, networkDevice, known);
+    this.queues = new FamilyObjects(connection, routing, deviceQueue, known);
+    this.napi = new NapiInstances(connection, routing, napi, known);
+    this.pagePools = new FamilyObjects(connection, routing, pagePool, known);
+    this.pagePoolCounters = new FamilyObjects(
+      connection,
+      routing,
+      pagePoolCounters,
+      known,
+    );
+    this.deviceCounters = new FamilyList(
+      connection,
+      routing,
+      deviceCounters,
+      known,
+    );
+    this.queueCounters = new FamilyList(
+      connection,
+      routing,
+      queueCounters,
+      known,
+    );
+  }
+
+  /**
+   * Watches devices and page pools.
+   *
+   * @param options How to watch them.
+   * @returns The monitor, to be iterated over; it is closed when the loop over
+   * it is left.
+   * @throws {TypeError} If an option is wrong.
+   * @throws {SocketError} If the kernel refuses.
+   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
+   */
+  async monitor(
+    options: EventMonitorOptions = {},
+  ): Promise<EventMonitor<NetdevEvent>> {
+    return await watchEvents(
+      (options) => this.#family.info(options),
+      { group: [NETDEV_MCGRP_MGMT, NETDEV_MCGRP_PAGE_POOL], read: readEvent() },
+      this.#open,
+      options,
+    );
+  }
+}
