@@ -1,12 +1,13 @@
 # Speaks a family of generic netlink without the library:
 #
-#     generic.py FAMILY COMMAND [VERSION] [dump] [ATTRIBUTE…]
-#     generic.py FAMILY watch GROUP COUNT [COMMAND ATTRIBUTE…]
+#     generic.py FAMILY [watch GROUP COUNT] [REQUEST [+ REQUEST…]]
 #
-# sends a command and receives the answers, or receives COUNT reports, after a
-# command if there is one. An attribute is TYPE:FORM=VALUE, with the forms u8, u16,
-# u32, u64, be16, s32, str, hex, dev (the index of a device) and flag, or TYPE:[
-# and the attributes in it, and ].
+# sends requests and receives the answers, and COUNT reports, which the command
+# in the variable CAUSE of the environment causes. A request is
+# COMMAND [dump] [ATTRIBUTE…]. An attribute is TYPE:FORM=VALUE, with the forms
+# u8, u16, u32, u64, be16, s32, str, hex, dev (the index of a device) and flag, or
+# TYPE:[ and the attributes in it, and ].
+import os
 import socket
 import struct
 import sys
@@ -62,6 +63,7 @@ class Family:
         self.socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW,
                                     NETLINK_GENERIC)
         self.socket.bind((0, 0))
+        self.socket.settimeout(20)
         self.sequence = 0
         self.send(16, 3, 1, ACK, attribute(2, name.encode() + b"\0"))
         found = parts(self.answers()[0][20:])
@@ -98,15 +100,19 @@ if words[0] == "watch":
     family.socket.setsockopt(SOL_NETLINK, 1, family.groups[words[1]])
     watched = int(words[2])
     words = words[3:]
-if words:
-    command = int(words.pop(0))
-    version = int(words.pop(0)) if words and words[0].isdigit() else 1
+if "CAUSE" in os.environ:
+    os.system(os.environ["CAUSE"])
+while words:
+    end = words.index("+") if "+" in words else len(words)
+    command, *request = words[:end]
+    words = words[end + 1:]
     flags = ACK
-    if words and words[0] == "dump":
-        words.pop(0)
+    if request[:1] == ["dump"]:
+        request.pop(0)
         flags = DUMP
-    family.send(family.id, command, version, flags, attributes(words))
+    family.send(family.id, int(command), 1, flags, attributes(request))
     answers = family.answers()
     watched -= sum(answer[8:12] == bytes(4) for answer in answers)
-for _ in range(watched):
-    family.socket.recv(1 << 16)
+while watched > 0:
+    data = family.socket.recv(1 << 16)
+    watched -= 1

@@ -28,8 +28,8 @@ export interface Recipe {
   readonly name: string;
   /**
    * Lines: `> command` keeps the last request, `< command` the answers to the
-   * first, `! command` those to the last, `~ command` what is reported without
-   * a request; others prepare.
+   * first, `! command` those to the last, `= command` all requests and answers,
+   * `~ command` what is reported without a request; others prepare.
    */
   readonly lines: readonly string[];
 }
@@ -82,11 +82,7 @@ export function capture({ name, lines }: Recipe): Fixture {
     }
     for (const { sent, bytes } of kept) {
       if (sent) clearPadding(bytes, reader);
-      const title = sign === ">"
-        ? command
-        : sign === "~"
-        ? `reported during ${command}`
-        : `answer to ${command}`;
+      const title = titleOf(sign, command, sent);
       blocks.push(
         printHex(bytes, `${title} (Linux ${Deno.osRelease()})`, reader),
       );
@@ -124,10 +120,18 @@ function prepare(command: string): void {
   }
 }
 
-type Sign = ">" | "<" | "!" | "~";
+const SIGNS = [">", "<", "!", "=", "~"] as const;
+
+type Sign = typeof SIGNS[number];
 
 function isSign(sign: string | undefined): sign is Sign {
-  return sign === ">" || sign === "<" || sign === "!" || sign === "~";
+  return SIGNS.some((known) => known === sign);
+}
+
+/** How each datagram of a command is introduced. */
+function titleOf(sign: Sign, command: string, sent: boolean): string {
+  if (sign === ">" || sign === "=" && sent) return command;
+  return sign === "~" ? `reported during ${command}` : `answer to ${command}`;
 }
 
 /**
@@ -151,7 +155,16 @@ function keep(
 ): Traced[] {
   if (sign === "~") {
     return traced.filter(({ sent, bytes }) =>
-      !sent && reader.decode(bytes).messages[0]?.header.sequence === 0
+      // Answers have the number or the port of a request.
+      !sent && new DataView(bytes.buffer).getBigUint64(8) === 0n
+    );
+  }
+  if (sign === "=") {
+    return traced.filter(({ bytes }) =>
+      reader.decode(bytes).messages.some(({ header: { type }, body }) =>
+        type > GENL_ID_CTRL ||
+        type === NLMSG_ERROR && (body as { error?: number }).error !== 0
+      )
     );
   }
   const all = traced.filter(isRequest);
