@@ -34,7 +34,7 @@ import { conditions } from "../mapping/conditions.ts";
 import { nanoseconds64, number } from "../mapping/conversions.ts";
 import { type Device, device, deviceIndex } from "../mapping/device.ts";
 import { enumeration, flagNames64 } from "../mapping/enumerations.ts";
-import { readOnly } from "../mapping/mapping.ts";
+import { type Conversion, readOnly } from "../mapping/mapping.ts";
 import {
   type FamilyObject,
   familyObject,
@@ -182,7 +182,10 @@ export const deviceQueue: FamilyObject<
 });
 
 /** Directions of queues. */
-export const queueType = enumeration(NETDEV_QUEUE_TYPES);
+export const queueType: Conversion<
+  keyof typeof NETDEV_QUEUE_TYPES | number,
+  number
+> = enumeration(NETDEV_QUEUE_TYPES);
 
 /** What names a NAPI instance. */
 export interface NapiKey {
