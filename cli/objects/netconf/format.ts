@@ -12,7 +12,37 @@ import {
   NETCONFA_IFINDEX_DEFAULT,
   REVERSE_PATH_FILTERS,
 } from "../../../messages/netconf/constants.ts";
-import type { NetconfMessage } from "../../../messages/netconf/netconf.ts";
+import {
+  type NetconfAttributes,
+  netconfAttributes,
+  type NetconfMessage,
+} from "../../../messages/netconf/netconf.ts";
+import { onOff } from "../link/kinds/notations.ts";
+import { type PrintData, printSettings } from "../link/kinds/settings.ts";
+
+const { print } = onOff;
+
+const printNetconf: PrintData<NetconfAttributes> = printSettings<
+  NetconfAttributes
+>(netconfAttributes, {
+  index: {
+    json: "interface",
+    print: (context, { json }, index) => {
+      const device = deviceName(context, index);
+      context.printer.colored("ifname", json, device, `${device} `);
+    },
+  },
+  forwarding: { json: "forwarding", print },
+  reversePathFilter: {
+    json: "rp_filter",
+    print: ({ printer }, { json }, filter) =>
+      printer.named(json, nameOf(REVERSE_PATH_FILTERS, filter) ?? filter >>> 0),
+  },
+  multicastForwarding: { json: "mc_forwarding", print },
+  proxyNeighbor: { json: "proxy_neigh", print },
+  ignoreRoutesWithLinkdown: { json: "ignore_routes_with_linkdown", print },
+  input: { json: "input", print },
+});
 
 /**
  * Writes the settings of a device.
@@ -22,32 +52,15 @@ import type { NetconfMessage } from "../../../messages/netconf/netconf.ts";
  */
 export function formatNetconf(
   context: Context,
-  message: NetconfMessage,
+  { family, attributes }: NetconfMessage,
   deleted = false,
 ): void {
   const { printer } = context;
-  const { family, attributes } = message;
-  const { index, reversePathFilter: filter } = attributes;
-  const onOff = (key: string, value: number | undefined) => {
-    if (value !== undefined) printer.onOff(key, value !== 0);
-  };
   printer.object(null, () => {
     if (deleted) printer.value("deleted", true, "Deleted ");
     const name = familyName(family);
     printer.value("family", name, `${name} `);
-    if (index !== undefined) {
-      const device = deviceName(context, index);
-      printer.colored("ifname", "interface", device, `${device} `);
-    }
-    onOff("forwarding", attributes.forwarding);
-    if (filter !== undefined) {
-      const name = nameOf(REVERSE_PATH_FILTERS, filter) ?? filter >>> 0;
-      printer.value("rp_filter", name, `rp_filter ${name} `);
-    }
-    onOff("mc_forwarding", attributes.multicastForwarding);
-    onOff("proxy_neigh", attributes.proxyNeighbor);
-    onOff("ignore_routes_with_linkdown", attributes.ignoreRoutesWithLinkdown);
-    onOff("input", attributes.input);
+    printNetconf(context, attributes);
   });
   printer.text("\n");
 }

@@ -6,7 +6,7 @@
 
 import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, fail, isKernelError } from "../../parse/errors.ts";
-import { type Arguments, takes } from "../../parse/grammar.ts";
+import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import { formatNetconf } from "./format.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { AF_INET, AF_INET6, AF_UNSPEC } from "../../../messages/families.ts";
@@ -18,12 +18,23 @@ import {
 
 const EOPNOTSUPP = 95;
 
+const SELECTORS: Grammar<{ index: number }> = {
+  "dev": takes("STRING:device", async (selection, { args, context }) => {
+    const arg = args.take();
+    selection.index = await context.links.indexOf(arg);
+    if (selection.index <= 0) throw fail(1, `Device "${arg}" does not exist.`);
+  }),
+};
+
 /** Shows settings. */
 export const show: Command = takes(
-  "[ dev STRING:device ]",
+  { options: SELECTORS },
   async (args, context) => {
     const { family, printer } = context;
-    const index = await takeDevice(args, context);
+    const selection = { index: 0 };
+    // As in `ip`, other arguments do not matter.
+    await parse(SELECTORS, selection, args, context, () => {});
+    const { index } = selection;
     if (index !== 0 && family !== AF_UNSPEC) {
       await showOne(context, family, index);
       return 0;
@@ -45,17 +56,6 @@ export const show: Command = takes(
     return 0;
   },
 );
-
-async function takeDevice(args: Arguments, context: Context): Promise<number> {
-  let index = 0;
-  while (args.left > 0) {
-    if (args.take() !== "dev") continue;
-    const arg = args.take();
-    index = await context.links.indexOf(arg);
-    if (index <= 0) throw fail(1, `Device "${arg}" does not exist.`);
-  }
-  return index;
-}
 
 async function showAll(
   context: Context,

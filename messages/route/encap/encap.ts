@@ -100,7 +100,7 @@ export const ENCAPSULATIONS = {
   rpl: "encapRpl",
   ioam6: "encapIoam6",
   xfrm: "encapXfrm",
-} as const satisfies Readonly<Record<string, keyof Encapsulations>>;
+} as const;
 
 /** Kind of each of {@linkcode Encapsulations}, `LWTUNNEL_ENCAP_*`. */
 export const encapsulationTypes: Readonly<

@@ -294,16 +294,24 @@ function firstSpelling(key: string): string {
 }
 
 /**
- * The forms of the attributes that a schema has.
+ * The forms of the attributes or members that a schema has.
  *
  * @param codec The schema.
  * @returns The form of each, by the name of its property.
  */
 export function shapesOf<D>({ shape }: Codec<D>): Map<string, Shape> {
-  if (shape.kind !== "attributes") {
-    throw new TypeError("Cannot list settings: the schema has no attributes");
+  switch (shape.kind) {
+    case "attributes":
+      return new Map(
+        shape.fields.map(({ name, codec }) => [name, codec.shape]),
+      );
+    case "struct":
+      return new Map(
+        shape.members.map(({ name, codec }) => [name, codec.shape]),
+      );
+    default:
+      throw new TypeError("Cannot list settings: the schema has no attributes");
   }
-  return new Map(shape.fields.map(({ name, codec }) => [name, codec.shape]));
 }
 
 function namesOf<D>(
