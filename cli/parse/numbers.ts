@@ -187,7 +187,8 @@ export function nanoseconds(arg: string): bigint | undefined {
     : BigInt(Math.trunc(time));
 }
 
-const NANOSECONDS: Readonly<Record<string, number>> = {
+/** How many nanoseconds each unit of time has. */
+export const NANOSECONDS: Readonly<Record<string, number>> = {
   "": 1,
   ns: 1,
   nsec: 1,

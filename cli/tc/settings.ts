@@ -11,6 +11,7 @@ import {
   bytes,
   bytesPerSecond,
   microseconds,
+  NANOSECONDS,
   scaled,
   signed,
   unsigned,
@@ -100,22 +101,6 @@ export const sizeOf: Read<number> = (word: string): number | undefined =>
 export const timeOf: Read<number> = (word: string): number | undefined => {
   const value = microseconds(word);
   return value === undefined ? undefined : value >>> 0;
-};
-
-const NANOSECONDS: Readonly<Record<string, number>> = {
-  "": 1,
-  ns: 1,
-  nsec: 1,
-  nsecs: 1,
-  us: 1e3,
-  usec: 1e3,
-  usecs: 1e3,
-  ms: 1e6,
-  msec: 1e6,
-  msecs: 1e6,
-  s: 1e9,
-  sec: 1e9,
-  secs: 1e9,
 };
 
 /** A time in nanoseconds; without a unit, they are nanoseconds too. */

@@ -5,14 +5,8 @@
  */
 
 import { NLMSG_HDRLEN } from "../../../messages/header.ts";
-import {
-  NLMSG_TSTAMP,
-  rtmonTimestamp,
-  splitRtmon,
-} from "../../../messages/rtmon.ts";
-import { end, read } from "../../objects/monitor/file.ts";
-import { timestampLine } from "../../objects/monitor/time.ts";
-import { complete } from "../../runtime/complete.ts";
+import { NLMSG_TSTAMP, splitRtmon } from "../../../messages/rtmon.ts";
+import { end, printTimestamp, read } from "../../objects/monitor/file.ts";
 import type { Context } from "../../runtime/context.ts";
 import type { Selection } from "./selection.ts";
 import { decodeNotification, show } from "./show.ts";
@@ -37,13 +31,7 @@ export async function replay(
     const { type, start, end: stop } = value;
     const body = start + NLMSG_HDRLEN;
     if (type === NLMSG_TSTAMP) {
-      const { seconds, microseconds } = complete(
-        rtmonTimestamp,
-        rtmonTimestamp.decode(view, body, stop),
-      );
-      const time = timestampLine(seconds * 1000, microseconds, "us");
-      context.printer.text(time);
-      context.printer.flush();
+      printTimestamp(context, view, body, stop);
       continue;
     }
     const message = decodeNotification(type, view, body, stop);

@@ -53,12 +53,7 @@ export async function replay(
     }
     const body = start + NLMSG_HDRLEN;
     if (type === NLMSG_TSTAMP) {
-      const { seconds, microseconds } = complete(
-        rtmonTimestamp,
-        rtmonTimestamp.decode(view, body, stop),
-      );
-      context.printer.text(timestampLine(seconds * 1000, microseconds, "us"));
-      context.printer.flush();
+      printTimestamp(context, view, body, stop);
     } else if (type >= NLMSG_MIN_TYPE) {
       await show(context, {
         type,
@@ -79,6 +74,27 @@ export async function replay(
       }, selection);
     }
   }
+}
+
+/**
+ * Prints the time that stands before messages.
+ *
+ * @param view The file.
+ * @param start Where the time starts.
+ * @param stop Where it ends.
+ */
+export function printTimestamp(
+  { printer }: Context,
+  view: DataView,
+  start: number,
+  stop: number,
+): void {
+  const { seconds, microseconds } = complete(
+    rtmonTimestamp,
+    rtmonTimestamp.decode(view, start, stop),
+  );
+  printer.text(timestampLine(seconds * 1000, microseconds, "us"));
+  printer.flush();
 }
 
 function bytesOf(

@@ -6,7 +6,12 @@
 
 import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
-import { type Arguments, matches } from "../../parse/grammar.ts";
+import {
+  type Arguments,
+  matches,
+  takes,
+  type Word,
+} from "../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../parse/numbers.ts";
 import type {
   XfrmMark,
@@ -149,6 +154,25 @@ export function takeFlags(
     args.take();
     flags |= names[name]!;
   }
+}
+
+/**
+ * The keyword `flag`.
+ *
+ * @typeParam S What it changes.
+ * @param names The flags.
+ * @param of What has the flags.
+ * @returns The keyword.
+ */
+export function flagWord<S>(
+  names: Readonly<Record<string, number>>,
+  of: (spec: S) => { flags?: number },
+): Word<S> {
+  const problem = "FLAG value is invalid";
+  return takes(flagList("FLAG", names), (spec, { args }) => {
+    const message = of(spec);
+    message.flags = takeFlags(args, names, 8, problem, message.flags ?? 0);
+  });
 }
 
 const LIMITS: Readonly<Record<string, keyof XfrmLifetime>> = {

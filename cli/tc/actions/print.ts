@@ -16,7 +16,7 @@ import type { PoliceData } from "../../../messages/tc/actions/police.ts";
 import type { Bitfield32 } from "../../../messages/codec/mod.ts";
 import { hexString } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
-import { printStatistics } from "../statistics.ts";
+import { formatStats } from "../format_stats.ts";
 import type { ActionData, ActionKind } from "./kind.ts";
 import { isKind, loadedKind, propertyOf } from "./kinds/mod.ts";
 
@@ -89,7 +89,7 @@ function printAction(
   if (options.stats > 0 && action.stats !== undefined) {
     const { stats } = action;
     printer.text(`\tAction statistics:${printer.line}`);
-    printer.object("stats", () => printStatistics(context, stats, "\t"));
+    printer.object("stats", () => formatStats(context, stats, "\t"));
     printer.newline();
   }
   if (action.cookie !== undefined) {

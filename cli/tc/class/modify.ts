@@ -11,15 +11,9 @@ import {
   RTM_DELTCLASS,
   RTM_NEWTCLASS,
 } from "../../../messages/tc/constants.ts";
-import { TC_H_ROOT } from "../../../messages/tc/handle.ts";
 import { propertyOfQdisc } from "../../../messages/tc/qdiscs/mod.ts";
 import type { TcEstimator } from "../../../messages/tc/stats.ts";
-import {
-  duplicateArgument,
-  fail,
-  invalidArgument,
-  noDevice,
-} from "../../parse/errors.ts";
+import { fail, noDevice } from "../../parse/errors.ts";
 import { matches } from "../../parse/arguments.ts";
 import type { Form } from "../../parse/form.ts";
 import {
@@ -29,45 +23,19 @@ import {
   takes,
 } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { classIdOf } from "../handles.ts";
 import { loadQdiscKind, QDISC_KIND_NAMES } from "../kinds.ts";
 import { ESTIMATOR, parseEstimator } from "../size_table.ts";
 import { showUsage } from "../usage.ts";
+import { type ClassReference, DEVICE, handleWords } from "./words.ts";
 
-interface Spec {
-  device?: string;
-  id?: number;
-  parent?: number;
+interface Spec extends ClassReference {
   kind?: string;
   estimator?: TcEstimator;
 }
 
 const GRAMMAR: Grammar<Spec> = {
-  "dev": takes("STRING:device", (spec, { args }) => {
-    const word = args.take();
-    if (spec.device) throw duplicateArgument("dev", word);
-    spec.device = word;
-  }),
-  "classid": takes("CLASSID", (spec, { args }) => {
-    const word = args.take();
-    if (spec.id) throw duplicateArgument("classid", word);
-    const id = classIdOf(word);
-    if (id === undefined) throw invalidArgument("invalid class ID", word);
-    spec.id = id;
-  }),
-  "root": (spec) => {
-    if (spec.parent) {
-      throw fail(255, 'Error: "root" is duplicate parent ID.');
-    }
-    spec.parent = TC_H_ROOT;
-  },
-  "parent": takes("CLASSID", (spec, { args }) => {
-    const word = args.take();
-    if (spec.parent) throw duplicateArgument("parent", word);
-    const parent = classIdOf(word);
-    if (parent === undefined) throw invalidArgument("invalid parent ID", word);
-    spec.parent = parent;
-  }),
+  ...DEVICE,
+  ...handleWords(".", "argument"),
   "estimator*": takes(ESTIMATOR, (spec, { args, context }) => {
     spec.estimator = parseEstimator(args, context, spec.estimator);
   }),

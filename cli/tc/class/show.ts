@@ -7,7 +7,7 @@
 import { blank } from "../../../messages/codec/mod.ts";
 import { type ClassMessage, classMessage } from "../../../messages/tc/class.ts";
 import { RTM_GETTCLASS } from "../../../messages/tc/constants.ts";
-import { majorOf, TC_H_ROOT } from "../../../messages/tc/handle.ts";
+import { majorOf } from "../../../messages/tc/handle.ts";
 import {
   duplicateArgument,
   fail,
@@ -19,23 +19,17 @@ import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
 import { dumpTc } from "../dump.ts";
 import { showUsage } from "../usage.ts";
-import { classIdOf, qdiscHandle } from "../handles.ts";
+import { qdiscHandle } from "../handles.ts";
 import { formatClass } from "./format.ts";
 import { formatTree } from "./graph.ts";
+import { type ClassReference, DEVICE, handleWords } from "./words.ts";
 
-interface Selection {
-  device?: string;
+interface Selection extends ClassReference {
   qdisc?: number;
-  id?: number;
-  parent?: number;
 }
 
 const GRAMMAR: Grammar<Selection> = {
-  "dev": takes("STRING:device", (spec, { args }) => {
-    const word = args.take();
-    if (spec.device) throw duplicateArgument("dev", word);
-    spec.device = word;
-  }),
+  ...DEVICE,
   "qdisc": takes("QHANDLE", (spec, { args }) => {
     const word = args.take();
     if (spec.qdisc) throw duplicateArgument("qdisc", word);
@@ -43,26 +37,7 @@ const GRAMMAR: Grammar<Selection> = {
     if (handle === undefined) throw invalidArgument("invalid qdisc ID", word);
     spec.qdisc = handle;
   }),
-  "classid": takes("CLASSID", (spec, { args }) => {
-    const word = args.take();
-    if (spec.id) throw duplicateArgument("classid", word);
-    const id = classIdOf(word);
-    if (id === undefined) throw invalidArgument("invalid class ID", word);
-    spec.id = id;
-  }),
-  "root": (spec) => {
-    if (spec.parent) {
-      throw fail(255, 'Error: "root" is duplicate parent ID');
-    }
-    spec.parent = TC_H_ROOT;
-  },
-  "parent": takes("CLASSID", (spec, { args, word }) => {
-    if (spec.parent) throw duplicateArgument("parent", word);
-    const given = args.take();
-    const parent = classIdOf(given);
-    if (parent === undefined) throw invalidArgument("invalid parent ID", given);
-    spec.parent = parent;
-  }),
+  ...handleWords("", "keyword"),
 };
 
 /** Shows classes. */

@@ -25,8 +25,7 @@ import {
 import type { Context } from "../../runtime/context.ts";
 import { filterPreference, filterProtocol } from "../filter_header.ts";
 import { classIdText } from "../handles.ts";
-import { formatOldStats } from "../format_stats.ts";
-import { printStatistics } from "../statistics.ts";
+import { formatOldStats, formatStats } from "../format_stats.ts";
 import { isKind, loadedKind, optionsOf } from "./kinds.ts";
 
 /** What was asked for, which then is not shown again. */
@@ -173,7 +172,7 @@ export function printFilter(
   if (kind !== undefined) printOptions(context, message);
   printer.newline();
   if (options.stats > 0 && (stats2 ?? stats) !== undefined) {
-    if (stats2 !== undefined) printStatistics(context, stats2, " ");
+    if (stats2 !== undefined) formatStats(context, stats2);
     else if (stats !== undefined) formatOldStats(context, stats);
     printer.newline();
   }

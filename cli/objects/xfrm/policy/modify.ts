@@ -40,12 +40,11 @@ import { addressOfPrefix, familyOfId, ID, takeId } from "../parse_id.ts";
 import { SELECTOR, takeSelector } from "../parse_selector.ts";
 import {
   alternatives,
-  flagList,
+  flagWord,
   LIMIT_LIST,
   MARK,
   MODE,
   securityContextOf,
-  takeFlags,
   takeLimit,
   takeMark,
   takeMode,
@@ -176,15 +175,7 @@ const SINGLE: Grammar<PolicyArguments> = {
   priority: takes("PRIORITY", ({ message }, { args }) => {
     message.priority = takeNumber(args, "PRIORITY value is invalid");
   }),
-  flag: takes(flagList("FLAG", FLAGS), ({ message }, { args }) => {
-    message.flags = takeFlags(
-      args,
-      FLAGS,
-      8,
-      "FLAG value is invalid",
-      message.flags,
-    );
-  }),
+  flag: flagWord(FLAGS, ({ message }) => message),
   if_id: takes("IF_ID", ({ rest }, { args }) => {
     rest.interfaceId = takeNumber(args, "IF_ID value is invalid");
   }),

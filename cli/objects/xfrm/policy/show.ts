@@ -4,12 +4,7 @@
  * @module
  */
 
-import {
-  fail,
-  invalidArgument,
-  isKernelError,
-  refusal,
-} from "../../../parse/errors.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
   type Arguments,
@@ -17,11 +12,9 @@ import {
   parse,
   takes,
 } from "../../../parse/grammar.ts";
-import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
-import { FieldPath } from "../../../../api/mapping/field_path.ts";
+import { beginsWith } from "../../../../api/mapping/prefixes.ts";
 import type { Connection } from "../../../../api/connection/connection.ts";
 import { anySelector } from "../../../../api/xfrm/selector.ts";
-import type { Prefix } from "../../../parse/prefixes.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { AF_UNSPEC, NETLINK_XFRM } from "../../../../messages/families.ts";
 import { xfrmAttributes } from "../../../../messages/xfrm/attributes.ts";
@@ -36,14 +29,14 @@ import {
   xfrmPolicyMessage,
 } from "../../../../messages/xfrm/messages.ts";
 import { deleteRounds } from "../delete_all.ts";
-import { formatPolicy, showRecord } from "../format.ts";
-import { addressOfPrefix } from "../parse_id.ts";
+import { formatPolicy } from "../format.ts";
+import { networkOf, showAll } from "../list.ts";
 import {
   SELECTOR,
   type SelectorArguments,
   takeSelector,
 } from "../parse_selector.ts";
-import { flagList, takeFlags, takeNumber } from "../parse_values.ts";
+import { flagWord, takeNumber } from "../parse_values.ts";
 import {
   ACTION,
   DIR,
@@ -84,15 +77,7 @@ const FILTER: Grammar<Selection> = {
   priority: takes("PRIORITY", (selection, { args }) => {
     selection.priority = takeNumber(args, "PRIORITY value is invalid");
   }),
-  flag: takes(flagList("FLAG", FLAGS), (selection, { args }) => {
-    selection.flags = takeFlags(
-      args,
-      FLAGS,
-      8,
-      "FLAG value is invalid",
-      selection.flags ?? 0,
-    );
-  }),
+  flag: flagWord(FLAGS, (selection) => selection),
 };
 
 const NOSOCK: Grammar<Selection> = {
@@ -152,15 +137,8 @@ function selectorMatcher(
 ): (policy: XfrmPolicyMessage) => boolean {
   if (filter === undefined) return () => true;
   const { selector: wanted, given } = filter;
-  const network = (prefix: Prefix | undefined) =>
-    prefix === undefined || prefix.length === 0
-      ? undefined
-      : prefixBits.toKernel(
-        `${addressOfPrefix(prefix)}/${prefix.length}`,
-        FieldPath.root,
-      );
-  const source = network(filter.source);
-  const destination = network(filter.destination);
+  const source = networkOf(filter.source);
+  const destination = networkOf(filter.destination);
   return ({ selector }) =>
     (source === undefined || beginsWith(source, selector.source)) &&
     (destination === undefined ||
@@ -184,21 +162,12 @@ function dump(connection: Connection): Promise<XfrmPolicyMessage[]> {
 /** Lists policies. */
 export const show: Command = takes(FORM, async (args, context) => {
   const matches = matcher(await select(args, context));
-  using connection = await context.open(NETLINK_XFRM);
-  let policies: XfrmPolicyMessage[];
-  try {
-    policies = await dump(connection);
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    throw fail(1, `${await refusal(error)}Dump terminated`);
-  }
-  for (const policy of policies.filter(matches)) {
-    await showRecord(
-      context,
-      () => formatPolicy(context, policy, policy.attributes),
-    );
-  }
-  return 0;
+  return await showAll(
+    context,
+    dump,
+    matches,
+    (policy) => formatPolicy(context, policy, policy.attributes),
+  );
 });
 
 /** Deletes policies. */

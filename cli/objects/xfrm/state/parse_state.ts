@@ -33,6 +33,7 @@ import { addressOfPrefix, ID, takeNetwork } from "../parse_id.ts";
 import { SELECTOR, takeSelector } from "../parse_selector.ts";
 import {
   flagList,
+  flagWord,
   LIMIT_LIST,
   MARK,
   MODE,
@@ -216,15 +217,7 @@ const SINGLE: Grammar<StateArguments> = {
   "replay-oseq": counter("outputSequence"),
   "replay-seq-hi": counter("sequenceHigh"),
   "replay-oseq-hi": counter("outputSequenceHigh"),
-  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), ({ message }, { args }) => {
-    message.flags = takeFlags(
-      args,
-      XFRM_STATE_FLAGS,
-      8,
-      "FLAG value is invalid",
-      message.flags,
-    );
-  }),
+  flag: flagWord(XFRM_STATE_FLAGS, ({ message }) => message),
   sel: takes(SELECTOR, async (spec, { args, context }) => {
     if (args.left === 0) args.take();
     const { selector } = spec.message;

@@ -4,12 +4,7 @@
  * @module
  */
 
-import {
-  fail,
-  invalidArgument,
-  isKernelError,
-  refusal,
-} from "../../../parse/errors.ts";
+import { invalidArgument } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
   type Arguments,
@@ -17,8 +12,7 @@ import {
   parse,
   takes,
 } from "../../../parse/grammar.ts";
-import { beginsWith, prefixBits } from "../../../../api/mapping/prefixes.ts";
-import { FieldPath } from "../../../../api/mapping/field_path.ts";
+import { beginsWith } from "../../../../api/mapping/prefixes.ts";
 import type { Connection } from "../../../../api/connection/connection.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { AF_UNSPEC, NETLINK_XFRM } from "../../../../messages/families.ts";
@@ -37,7 +31,8 @@ import {
 } from "../../../../messages/xfrm/messages.ts";
 import { XFRM_STATE_FLAGS } from "../../../../messages/xfrm/names.ts";
 import { deleteRounds } from "../delete_all.ts";
-import { formatState, showRecord } from "../format.ts";
+import { formatState } from "../format.ts";
+import { networkOf, showAll } from "../list.ts";
 import {
   addressOfPrefix,
   familyOfId,
@@ -45,13 +40,7 @@ import {
   type IdArguments,
   takeId,
 } from "../parse_id.ts";
-import {
-  flagList,
-  MODE,
-  takeFlags,
-  takeMode,
-  takeNumber,
-} from "../parse_values.ts";
+import { flagWord, MODE, takeMode, takeNumber } from "../parse_values.ts";
 
 /** Which states are meant. */
 interface Selection {
@@ -70,15 +59,7 @@ const FILTER: Grammar<Selection> = {
   reqid: takes("REQID", (selection, { args }) => {
     selection.requestId = takeNumber(args, "REQID value is invalid");
   }),
-  flag: takes(flagList("FLAG", XFRM_STATE_FLAGS), (selection, { args }) => {
-    selection.flags = takeFlags(
-      args,
-      XFRM_STATE_FLAGS,
-      8,
-      "FLAG value is invalid",
-      selection.flags ?? 0,
-    );
-  }),
+  flag: flagWord(XFRM_STATE_FLAGS, (selection) => selection),
 };
 
 const NOKEYS: Grammar<Selection> = {
@@ -106,15 +87,8 @@ async function select(args: Arguments, context: Context): Promise<Selection> {
 function matcher(
   { family, id, mode, requestId, flags }: Selection,
 ): (state: XfrmStateMessage) => boolean {
-  const network = (prefix: IdArguments["source"]) =>
-    prefix === undefined || prefix.length === 0
-      ? undefined
-      : prefixBits.toKernel(
-        `${addressOfPrefix(prefix)}/${prefix.length}`,
-        FieldPath.root,
-      );
-  const source = network(id?.source);
-  const destination = network(id?.destination);
+  const source = networkOf(id?.source);
+  const destination = networkOf(id?.destination);
   return (state) =>
     (family === AF_UNSPEC || state.family === family) &&
     (source === undefined || beginsWith(source, state.source)) &&
@@ -146,30 +120,22 @@ export const show: Command = takes(
   async (args, context) => {
     const selection = await select(args, context);
     const { id, family, nokeys } = selection;
-    using connection = await context.open(NETLINK_XFRM);
-    let states: XfrmStateMessage[];
-    try {
-      states = await dump(connection, {
-        ...id !== undefined && id.protocol !== 0 && { protocol: id.protocol },
-        addressFilter: {
-          source: addressOfPrefix(id?.source),
-          destination: addressOfPrefix(id?.destination),
-          family,
-          sourceLength: id?.source?.length ?? 0,
-          destinationLength: id?.destination?.length ?? 0,
-        },
-      });
-    } catch (error) {
-      if (!isKernelError(error)) throw error;
-      throw fail(1, `${await refusal(error)}Dump terminated`);
-    }
-    for (const state of states.filter(matcher(selection))) {
-      await showRecord(
-        context,
-        () => formatState(context, state, state.attributes, nokeys),
-      );
-    }
-    return 0;
+    return await showAll(
+      context,
+      (connection) =>
+        dump(connection, {
+          ...id !== undefined && id.protocol !== 0 && { protocol: id.protocol },
+          addressFilter: {
+            source: addressOfPrefix(id?.source),
+            destination: addressOfPrefix(id?.destination),
+            family,
+            sourceLength: id?.source?.length ?? 0,
+            destinationLength: id?.destination?.length ?? 0,
+          },
+        }),
+      matcher(selection),
+      (state) => formatState(context, state, state.attributes, nokeys),
+    );
   },
 );
 
