@@ -257,25 +257,21 @@ const error: Field<number, RouteAttributes> = readOnly("cacheInfo", {
   fromKernel: ({ error }) => error === 0 ? undefined : error,
 });
 
-type InAttributes = Pick<
+/** All but what the header has, too, or what is no attribute of its own. */
+type InAttributes = Omit<
   Route,
-  | "gateway"
-  | "realms"
-  | "newDestination"
-  | "encap"
-  | "device"
-  | "source"
-  | "metric"
-  | "metrics"
-  | "nextHops"
-  | "nexthopId"
-  | "preference"
-  | "expires"
-  | "ttlPropagate"
-  | "inputDevice"
-  | "mark"
-  | "uid"
-  | "error"
+  | "family"
+  | "to"
+  | "from"
+  | "tos"
+  | "table"
+  | "protocol"
+  | "scope"
+  | "type"
+  | "onlink"
+  | "state"
+  | "cloned"
+  | "message"
 >;
 
 const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
