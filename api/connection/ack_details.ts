@@ -1,6 +1,6 @@
 /**
- * Explains what the kernel reports in an extended acknowledgement: byte
- * offsets become property paths, policies become sentences.
+ * Reads acknowledgements, and explains what the kernel reports in extended
+ * ones: byte offsets become property paths, policies become sentences.
  *
  * @module
  */
@@ -27,8 +27,13 @@ import {
   NLMSG_ERROR,
   NLMSG_HDRLEN,
 } from "../../messages/header.ts";
-import type { NetlinkErrorDetails, PolicyLimits } from "./errors.ts";
-import type { AnyRequest } from "./request.ts";
+import {
+  NetlinkError,
+  type NetlinkErrorDetails,
+  type PolicyLimits,
+  type RequestDescription,
+} from "./errors.ts";
+import type { AnyRequest, Warning } from "./request.ts";
 
 /** `NL_ATTR_TYPE_*` in the words of C. */
 const TYPES = [
@@ -52,6 +57,75 @@ const TYPES = [
   "uint",
 ] as const;
 
+/** What an acknowledgement reports besides success. */
+export interface Ack {
+  /** Error number; 0 for a warning. */
+  readonly errno: number;
+  /** The attributes. */
+  readonly details: ExtendedAck;
+}
+
+/**
+ * Reads an acknowledgement.
+ *
+ * @param view The datagram.
+ * @param body Where the error number is.
+ * @param end Where the message ends.
+ * @param type The message type: `NLMSG_ERROR`, or `NLMSG_DONE` of a dump.
+ * @param flags The flags of the message, `NLM_F_*`.
+ * @returns An error, or a success with attributes.
+ */
+export function readAck(
+  view: DataView,
+  body: number,
+  end: number,
+  type: number,
+  flags: number,
+): Ack | "success" | "truncated" {
+  if (end - body < 4) {
+    // A DONE without error number is a success; an ERROR is not.
+    return type === NLMSG_ERROR ? "truncated" : "success";
+  }
+  const errno = -view.getInt32(body, LITTLE_ENDIAN);
+  if (errno <= 0 && !(flags & NLM_F_ACK_TLVS)) return "success";
+  return { errno, details: decodeAck(view, body, end, type, flags) };
+}
+
+/**
+ * Makes the error of a request that the kernel refuses.
+ *
+ * @param ack What the kernel reports.
+ * @param request The request.
+ * @param description Its description.
+ * @returns The error.
+ */
+export function refusal(
+  ack: Ack,
+  request: AnyRequest,
+  description: RequestDescription,
+): NetlinkError {
+  const details = explain(ack.details, request);
+  return new NetlinkError(ack.errno, { ...details, request: description });
+}
+
+/**
+ * Makes the warning about a request that has been carried out.
+ *
+ * @param ack What the kernel reports.
+ * @param request The request.
+ * @param description Its description.
+ * @returns The warning.
+ */
+export function warningOf(
+  ack: Ack,
+  request: AnyRequest,
+  description: RequestDescription,
+): Warning {
+  const { attribute, cookie } = explain(ack.details, request);
+  const { message = "" } = ack.details;
+  return { message, attribute, cookie, request: description };
+}
+
 /**
  * Reads the attributes of an acknowledgement.
  *
@@ -62,7 +136,7 @@ const TYPES = [
  * @param flags The flags of the message, `NLM_F_*`.
  * @returns The attributes; none if there are none that can be read.
  */
-export function decodeAck(
+function decodeAck(
   view: DataView,
   body: number,
   end: number,
@@ -96,7 +170,7 @@ export function decodeAck(
  * @param request The request.
  * @returns The details of an error.
  */
-export function explain(
+function explain(
   ack: ExtendedAck,
   request: Pick<AnyRequest, "codec" | "message">,
 ): NetlinkErrorDetails {

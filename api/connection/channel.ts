@@ -10,12 +10,14 @@ import { messageEnd, nextMessage, NLM_F_ECHO } from "../../messages/header.ts";
 import { isLoss, SocketClosedError } from "../../socket/error.ts";
 import type { Datagram, Transport } from "../../socket/transport.ts";
 import { ConnectionClosedError } from "./errors.ts";
-import { Exchange, type Mode, MODE_FLAGS, type Stage } from "./exchange.ts";
+import { Exchange, type Stage } from "./exchange.ts";
 import { Exchanges } from "./exchange_table.ts";
 import { Inbox } from "./inbox.ts";
 import {
   type AnyRequest,
   type ConnectionOptions,
+  type Mode,
+  MODE_FLAGS,
   SKIPPED,
   writeRequest,
 } from "./request.ts";

@@ -10,12 +10,13 @@ import { MOST_BYTES, MOST_REQUESTS, settleBatch } from "./batch.ts";
 import type { BatchFailure } from "./batch_error.ts";
 import type { Channel } from "./channel.ts";
 import { MalformedAnswerError } from "./errors.ts";
-import { Exchange, type Mode } from "./exchange.ts";
+import { Exchange } from "./exchange.ts";
 import { checkRequestOptions } from "../mapping/options.ts";
 import {
   type AnyRequest,
   type BatchOptions,
   type ConnectionOptions,
+  type Mode,
   type RequestOptions,
   setFlags,
 } from "./request.ts";

@@ -5,11 +5,7 @@
  */
 
 import { LITTLE_ENDIAN } from "../../messages/codec/mod.ts";
-import type { ExtendedAck } from "../../messages/extended_ack.ts";
 import {
-  NLM_F_ACK,
-  NLM_F_ACK_TLVS,
-  NLM_F_DUMP,
   NLM_F_DUMP_INTR,
   NLM_F_ECHO,
   NLM_F_REQUEST,
@@ -23,22 +19,17 @@ import {
   AnswerLostError,
   type BatchFailure,
   MalformedAnswerError,
-  NetlinkError,
   type RequestDescription,
 } from "./errors.ts";
-import { decodeAck, explain } from "./ack_details.ts";
-import { type AnyRequest, SKIPPED, type Warning } from "./request.ts";
-
-/** How the answers to a request end. */
-export type Mode = "request" | "get" | "dump" | "batch";
-
-/** The flags that a request gets by how its answers end. */
-export const MODE_FLAGS: Readonly<Record<Mode, number>> = {
-  request: NLM_F_ACK,
-  get: 0,
-  dump: NLM_F_DUMP,
-  batch: 0,
-};
+import { type Ack, readAck, refusal, warningOf } from "./ack_details.ts";
+import { Replies } from "./replies.ts";
+import {
+  type AnyRequest,
+  type Mode,
+  MODE_FLAGS,
+  SKIPPED,
+  type Warning,
+} from "./request.ts";
 
 /** How far an exchange has to be for those who wait for it. */
 export type Stage = "progress" | "settled" | "done";
@@ -61,24 +52,11 @@ interface Table {
 
 /** Someone who waits for an exchange. */
 export interface Waiter {
-  /** What is waited for. */
-  readonly exchange: Exchange;
-  /** The request that cannot go on without. */
-  readonly owner: Exchange;
   /** How far it has to come. */
   readonly stage: Stage;
-  /** How long to wait, in seconds. */
-  readonly timeout: number;
-  /** When it is too late, in milliseconds of `performance.now()`. */
-  deadline: number;
-  /** Datagrams that had come when the deadline was set. */
-  datagrams: number;
   /** Ends the waiting. */
   settle(error?: unknown): void;
 }
-
-/** After how many answers of a dump another array begins. */
-const MANY = 256;
 
 /** A request and what has come back so far. */
 export class Exchange {
@@ -94,12 +72,7 @@ export class Exchange {
   #error: Error | undefined = undefined;
   #first = 0;
   #last = 0;
-  #replies: unknown[] = [];
-  /**
-   * Those of earlier datagrams: with one array that keeps growing, the garbage
-   * collector takes twice the time for 100,000 objects (measured).
-   */
-  #earlier: unknown[][] = [];
+  readonly #replies = new Replies();
   /** Whether answers have come since the last time, wanted or not. */
   #advanced = false;
   readonly #failures: BatchFailure[] = [];
@@ -162,7 +135,7 @@ export class Exchange {
 
   /** Decoded answers that nobody has taken yet. */
   get replies(): readonly unknown[] {
-    return this.#replies;
+    return this.#replies.latest;
   }
 
   /** Requests of a batch that failed. */
@@ -348,13 +321,8 @@ export class Exchange {
    * @returns The answers.
    */
   take(): unknown[] {
-    const replies = this.#replies;
     this.#advanced = false;
-    if (replies.length > 0) this.#replies = [];
-    if (this.#earlier.length === 0) return replies;
-    const all = new Array<unknown>().concat(...this.#earlier, replies);
-    this.#earlier = [];
-    return all;
+    return this.#replies.take();
   }
 
   /**
@@ -398,13 +366,10 @@ export class Exchange {
    */
   acceptRun(view: DataView, start: number, end: number): number {
     if (this.mode !== "dump" || this.#abandoned) return start;
-    if (this.#replies.length >= MANY) {
-      this.#earlier.push(this.#replies);
-      this.#replies = [];
-    }
     const { reply } = this.requests[0]!;
     if (reply?.decodeRun === undefined) return start;
-    const next = reply.decodeRun(view, start, end, this.#last, this.#replies);
+    const replies = this.#replies.ofDatagram();
+    const next = reply.decodeRun(view, start, end, this.#last, replies);
     if (next > start) {
       this.#advanced = true;
       this.#wake();
@@ -418,7 +383,7 @@ export class Exchange {
     this.#advanced = true;
     try {
       const value = reply.decode(view, start, end);
-      if (value !== SKIPPED) this.#replies.push(value);
+      if (value !== SKIPPED) this.#replies.latest.push(value);
     } catch (cause) {
       this.#fail(
         new MalformedAnswerError(
@@ -439,46 +404,32 @@ export class Exchange {
     flags: number,
     sequence: number,
   ): void {
-    const body = start + NLMSG_HDRLEN;
-    if (end - body < 4) {
-      // A DONE without error number is a success; an ERROR is not.
-      if (type === NLMSG_ERROR) this.#failOne(sequence, truncatedAck(this));
-      return;
+    const ack = readAck(view, start + NLMSG_HDRLEN, end, type, flags);
+    if (ack === "success") return;
+    const index = (sequence - this.#first) >>> 0;
+    if (ack === "truncated") {
+      const reason = "the kernel's acknowledgement is cut short";
+      this.#failOne(index, new MalformedAnswerError(reason, this.describe()));
+    } else if (!this.#abandoned) {
+      const request = this.requests[index]!;
+      if (ack.errno > 0) {
+        this.#failOne(index, refusal(ack, request, this.describe(index)));
+      } else this.#warn(ack, request, index);
     }
-    const errno = -view.getInt32(body, LITTLE_ENDIAN);
-    if (errno <= 0 && !(flags & NLM_F_ACK_TLVS)) return;
-    if (this.#abandoned) return;
-    const ack = decodeAck(view, body, end, type, flags);
-    if (errno > 0) this.#refuse(sequence, errno, ack);
-    else this.#warn(sequence, ack);
   }
 
-  #refuse(sequence: number, errno: number, ack: ExtendedAck): void {
-    const index = this.#index(sequence);
-    const request = this.describe(index);
-    const details = explain(ack, this.requests[index]!);
-    this.#failOne(sequence, new NetlinkError(errno, { ...details, request }));
-  }
-
-  #warn(sequence: number, ack: ExtendedAck): void {
+  #warn(ack: Ack, request: AnyRequest, index: number): void {
     const { onWarning } = this;
-    if (onWarning === undefined || ack.message === undefined) return;
-    const index = this.#index(sequence);
-    const { attribute, cookie } = explain(ack, this.requests[index]!);
-    const request = this.describe(index);
-    const warning = { message: ack.message, attribute, cookie, request };
+    if (onWarning === undefined || ack.details.message === undefined) return;
+    const warning = warningOf(ack, request, this.describe(index));
     // What the callback throws must not reach other requests.
     queueMicrotask(() => onWarning(warning));
   }
 
-  #failOne(sequence: number, error: Error): void {
-    if (this.mode === "batch") {
-      this.#failures.push({ index: this.#index(sequence), error });
-    } else this.#fail(error);
-  }
-
-  #index(sequence: number): number {
-    return (sequence - this.#first) >>> 0;
+  /** Fails one request; those of a batch fail alone. */
+  #failOne(index: number, error: Error): void {
+    if (this.mode === "batch") this.#failures.push({ index, error });
+    else this.#fail(error);
   }
 
   /**
@@ -492,11 +443,4 @@ export class Exchange {
     const { flags = 0 } = request;
     return describeRequest(request, flags | this.flags | NLM_F_REQUEST);
   }
-}
-
-function truncatedAck(exchange: Exchange): MalformedAnswerError {
-  return new MalformedAnswerError(
-    "the kernel's acknowledgement is cut short",
-    exchange.describe(),
-  );
 }

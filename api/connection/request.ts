@@ -10,8 +10,24 @@ import {
   type Shape,
   type Writer,
 } from "../../messages/codec/mod.ts";
-import { NLM_F_REQUEST, NLMSG_HDRLEN } from "../../messages/header.ts";
+import {
+  NLM_F_ACK,
+  NLM_F_DUMP,
+  NLM_F_REQUEST,
+  NLMSG_HDRLEN,
+} from "../../messages/header.ts";
 import type { RequestDescription } from "./errors.ts";
+
+/** How the answers to a request end. */
+export type Mode = "request" | "get" | "dump" | "batch";
+
+/** The flags that a request gets by how its answers end. */
+export const MODE_FLAGS: Readonly<Record<Mode, number>> = {
+  request: NLM_F_ACK,
+  get: 0,
+  dump: NLM_F_DUMP,
+  batch: 0,
+};
 
 /**
  * Reads the answers to a request; a codec of other messages is one.

@@ -21,12 +21,24 @@ export interface WaitOptions {
   owner?: Exchange;
 }
 
+/** Someone who waits, and for how long. */
+interface TimedWaiter extends Waiter {
+  /** The request that cannot go on without. */
+  readonly owner: Exchange;
+  /** How long to wait, in seconds. */
+  readonly timeout: number;
+  /** When it is too late, in milliseconds of `performance.now()`. */
+  deadline: number;
+  /** Datagrams that had come when the deadline was set. */
+  datagrams: number;
+}
+
 /** The longest delay of `setTimeout`, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
 /** Everyone who waits on one connection. */
 export class Waiters {
-  readonly #all = new Set<Waiter>();
+  readonly #all = new Set<TimedWaiter>();
   readonly #onIdle: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #alarm = Infinity;
@@ -74,8 +86,7 @@ export class Waiters {
       else resolve();
       if (this.#all.size === 0) this.#idle();
     };
-    const waiter: Waiter = {
-      exchange,
+    const waiter: TimedWaiter = {
       owner,
       stage,
       timeout,

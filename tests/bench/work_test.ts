@@ -20,16 +20,16 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
  * Modules, each of which takes 30 to 100 µs. What sets `ip` apart from other
  * programs are two: the form of a program, and its options. What sets Deno apart
  * from other runtimes is one: the calls of the C library. What finds the name
- * that was meant, in errors, is one. Settings of devices
- * (ethtool) are 34, other families of generic netlink some 40, of which none is
- * loaded before it is used.
+ * that was meant, in errors, is one, and what keeps answers apart from the
+ * state of their request. Settings of devices (ethtool) are 34, other families
+ * of generic netlink some 40, of which none is loaded before it is used.
  */
 const MODULES = {
   "cli.ts, read": 790,
-  "cli.ts link show, loaded": 129,
+  "cli.ts link show, loaded": 130,
   "mod.ts, read": 740,
-  "mod.ts, loaded": 136,
-  "links listed, loaded": 251,
+  "mod.ts, loaded": 137,
+  "links listed, loaded": 252,
 };
 
 /** Calls of the C library that requests make; `route.*All` are of 1000. */
