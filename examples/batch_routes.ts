@@ -6,9 +6,10 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { BatchError, type RouteSpec, Rtnetlink } from "@netlink/netlink";
 
-const [count = 1000] = Deno.args.map(Number);
+const [count = 1000] = process.argv.slice(2).map(Number);
 
 /** The routes, each made when it is its turn. */
 function* routes(): Generator<RouteSpec> {

@@ -9,6 +9,7 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { openFamily } from "@netlink/netlink/ynl";
 
 const SPEC = `
@@ -37,11 +38,11 @@ operations:
         reply: { attributes: [family-id, family-name, version] }
 `;
 
-const [file, operation] = Deno.args;
+const [file, operation] = process.argv.slice(2);
 if (file !== undefined && operation !== undefined) {
   using family = await openFamily(file);
   for await (const object of family.dump(operation)) console.log(object);
-  Deno.exit();
+  process.exit();
 }
 
 using controller = await openFamily(SPEC);

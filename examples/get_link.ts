@@ -5,9 +5,10 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { Rtnetlink } from "@netlink/netlink";
 
-const [name = "lo"] = Deno.args;
+const [name = "lo"] = process.argv.slice(2);
 
 using net = Rtnetlink.open();
 // `get` would throw an UnknownDeviceError where `find` returns `undefined`.

@@ -6,9 +6,10 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { NetlinkError, Rtnetlink } from "@netlink/netlink";
 
-const [to = "198.51.100.0/24", gateway = "192.0.2.254"] = Deno.args;
+const [to = "198.51.100.0/24", gateway = "192.0.2.254"] = process.argv.slice(2);
 
 using net = Rtnetlink.open();
 let complete = false;

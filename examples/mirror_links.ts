@@ -5,9 +5,10 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { Rtnetlink } from "@netlink/netlink";
 
-const [name = "eth0"] = Deno.args;
+const [name = "eth0"] = process.argv.slice(2);
 
 using net = Rtnetlink.open();
 await using mirror = await net.mirror(["link", "address"]);

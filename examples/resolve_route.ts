@@ -5,9 +5,10 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { NetlinkError, Rtnetlink } from "@netlink/netlink";
 
-const [to = "127.0.0.1"] = Deno.args;
+const [to = "127.0.0.1"] = process.argv.slice(2);
 
 using net = Rtnetlink.open();
 try {

@@ -6,11 +6,12 @@
  */
 
 // deno-lint-ignore-file no-console
+import process from "node:process";
 import { Rtnetlink } from "@netlink/netlink";
 
 const stop = new AbortController();
 const interrupted = () => stop.abort();
-Deno.addSignalListener("SIGINT", interrupted);
+process.on("SIGINT", interrupted);
 
 using net = Rtnetlink.open();
 const { signal } = stop;
@@ -34,5 +35,5 @@ try {
   if (!signal.aborted) throw error;
   console.log("stopped");
 } finally {
-  Deno.removeSignalListener("SIGINT", interrupted);
+  process.off("SIGINT", interrupted);
 }

@@ -156,7 +156,7 @@ liveTest(
   () => {
     const text = runExample("namespaces.ts", {
       args: ["ip", "-brief", "link", "show", "lo"],
-      permissions: ["--allow-ffi", "--allow-run"],
+      permissions: ["--allow-ffi", "--allow-run", "--allow-env"],
     });
     assertStringIncludes(text, "red\n");
     assertStringIncludes(text, "<LOOPBACK,UP,LOWER_UP>");
