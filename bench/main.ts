@@ -3,8 +3,9 @@
  * its own, and prints tables. Needs root.
  *
  * `deno task bench` measures everything but `million`, which takes gigabytes,
- * and `filters`, `vlans` and `forwarding`, for which not every kernel has what it
- * takes (`tools/kernel-vm -k 7.2` has);
+ * `runtimes`, which needs those of `tools/runtimes`, and `filters`, `vlans` and
+ * `forwarding`, for which not every kernel has what it takes
+ * (`tools/kernel-vm -k 7.2` has);
  * `deno task bench routes start` only what the arguments name, of those that
  * {@linkcode SUITES} lists.
  *

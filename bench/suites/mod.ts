@@ -8,6 +8,7 @@ import { filters, forwarding, vlans } from "./batches.ts";
 import { addresses, links, million, neighbors, routes } from "./dumps.ts";
 import { hostile } from "./hostile.ts";
 import { changes, get, lookups, monitor } from "./requests.ts";
+import { runtimes } from "./runtimes.ts";
 import { cold, start } from "./start.ts";
 import type { Suite } from "./suite.ts";
 
@@ -29,14 +30,19 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   filters,
   vlans,
   forwarding,
+  runtimes,
   million,
 };
 
-/** Those that take gigabytes, or features that not every kernel has. */
+/**
+ * Those that take gigabytes, features that not every kernel has, or other
+ * runtimes.
+ */
 const ASKED: ReadonlySet<string> = new Set([
   "filters",
   "vlans",
   "forwarding",
+  "runtimes",
   "million",
 ]);
 

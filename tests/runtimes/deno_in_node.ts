@@ -317,6 +317,9 @@ export const standIn = {
     PermissionDenied,
     NotCapable,
   },
+  get stdin() {
+    return { readable: Readable.toWeb(process.stdin) };
+  },
   stdout: output(1),
   stderr: output(2),
   Command,

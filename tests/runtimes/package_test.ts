@@ -1,77 +1,186 @@
 /**
- * Uses the npm package in Node and Bun as anybody would.
+ * Packs the npm package, and uses it in Node and Bun as anybody would.
  *
  * @module
  */
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { writePackage } from "../../tools/npm/package.ts";
+import { judgeIsAtLeast } from "../support/judge.ts";
 import { kernelAnswers } from "../support/kernel.ts";
-import { ALL_RUNTIMES, ROOT, run, runtimeTest, text } from "./runtimes.ts";
+import { hasCommand, shWithJudge } from "../support/live.ts";
+import {
+  ALL_RUNTIMES,
+  ROOT,
+  run,
+  type Runtime,
+  runtimeTest,
+  text,
+} from "./runtimes.ts";
 
-const QUICK_START = `
-import { Rtnetlink } from "@netlink/netlink";
-const net = Rtnetlink.open();
-for await (const link of net.link.list()) console.log(link.index, link.name);
-net[Symbol.dispose]();
-`;
+const NEEDS = [
+  ["a kernel that answers", kernelAnswers],
+  ["npm", hasCommand("npm")],
+] as const;
+
+/** The README's quick start: its first program. */
+const QUICK_START = /```ts\n([^`]*)```/.exec(
+  Deno.readTextFileSync(`${ROOT}README.md`).split("## Quick start")[1]!,
+)![1]!;
 
 const TYPED = `
 import { Rtnetlink, type Link } from "@netlink/netlink";
 import { decode } from "@netlink/netlink/messages";
+import { openFamily } from "@netlink/netlink/ynl";
+import "@netlink/netlink/ethtool";
+import "@netlink/netlink/wireguard";
 const net = Rtnetlink.open();
 export const link: Link = await net.link.get("lo");
 export const mtu: number | undefined = link.mtu;
 export const messages = decode(new Uint8Array(0)).messages;
+export const family: ReturnType<typeof openFamily> = openFamily("x.yaml");
 // @ts-expect-error Links have no such property.
 link.nothing;
 `;
 
-runtimeTest("The npm package works as installed", [
-  ["a kernel that answers", kernelAnswers],
-], async (modules) => {
-  const root = Deno.makeTempDirSync({ prefix: "netlink-npm-" });
-  try {
-    const installed = `${root}/node_modules/@netlink/netlink`;
-    writePackage(installed);
-    for (const name of ["koffi", "@koromix", "@types", "undici-types"]) {
-      Deno.symlinkSync(`${modules}/${name}`, `${root}/node_modules/${name}`);
-    }
-    Deno.writeTextFileSync(`${root}/start.mjs`, QUICK_START);
-    Deno.writeTextFileSync(`${root}/typed.mts`, TYPED);
-    const ours = await run(Deno.execPath(), [
-      ..."run --no-check --allow-ffi --allow-read --allow-env".split(" "),
-      `${ROOT}cli.ts`,
-      "link",
-      "show",
-    ]);
-    for (const { name, program } of ALL_RUNTIMES) {
-      const path = `${modules}/${program}`;
-      const shown = await run(path, [
-        `${installed}/bin/nip.js`,
-        "link",
-        "show",
-      ]);
-      assertEquals(text(shown.stdout), text(ours.stdout), name);
-      assertEquals(text(shown.stderr), "", name);
-      const started = await run(path, ["start.mjs"], { cwd: root });
-      assertStringIncludes(text(started.stdout), "1 lo\n", name);
-    }
-    for (
-      const resolution of [
-        ["--module", "nodenext"],
-        ["--module", "esnext", "--moduleResolution", "bundler"],
-      ]
-    ) {
-      const { success, stdout } = await run(`${modules}/node22/bin/node`, [
-        `${modules}/typescript/bin/tsc`,
-        ..."--noEmit --strict --target es2022 --lib esnext,dom --types node"
-          .split(" "),
-        ...resolution,
-        "typed.mts",
-      ], { cwd: root });
-      assertEquals(success, true, text(stdout));
-    }
-  } finally {
-    Deno.removeSync(root, { recursive: true });
-  }
+const LOADED = `
+const { exports } = JSON.parse(process.argv[2]);
+for (const name of Object.keys(exports)) {
+  if (name !== "./package.json") await import("@netlink/netlink" + name.slice(1));
+}
+console.log("all loaded");
+`;
+
+let root: string | undefined;
+let user: string | undefined;
+globalThis.addEventListener("unload", () => {
+  if (root !== undefined) Deno.removeSync(root, { recursive: true });
 });
+
+/** Runs a program that has to succeed, and returns what it prints. */
+async function succeed(
+  program: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<string> {
+  const { success, stdout, stderr } = await run(program, args, options);
+  const words = [program, ...args].join(" ");
+  assert(success, `${words}\n${text(stdout)}\n${text(stderr)}`);
+  return text(stdout);
+}
+
+/** A folder in which the package has been installed, and nothing else. */
+async function installed(modules: string): Promise<string> {
+  if (user !== undefined) return user;
+  root = Deno.makeTempDirSync({ prefix: "netlink-npm-" });
+  writePackage(`${root}/npm`);
+  const folder = `${root}/user`;
+  Deno.mkdirSync(folder);
+  const [name] = (await succeed("npm", ["pack", "--silent", "../npm"], {
+    cwd: folder,
+  })).trim().split("\n");
+  const offline = "install --offline --no-audit --no-fund --silent".split(" ");
+  await succeed("npm", [...offline, `./${name}`], { cwd: folder });
+  // What npm would get from its registry.
+  for (
+    const name of ["koffi", "@koromix", "js-yaml", "argparse", "@types"].concat(
+      "undici-types",
+    )
+  ) {
+    const path = `${folder}/node_modules/${name}`;
+    Deno.symlinkSync(`${modules}/${name}`, path);
+  }
+  Deno.writeTextFileSync(`${folder}/start.ts`, QUICK_START);
+  Deno.writeTextFileSync(`${folder}/typed.mts`, TYPED);
+  Deno.writeTextFileSync(`${folder}/loaded.mjs`, LOADED);
+  return user = folder;
+}
+
+/** The command that runs a program of an installed package. */
+function npx({ kind, program }: Runtime, modules: string): string[] {
+  const path = `${modules}/${program}`;
+  if (kind === "bun") return [path, "x", "--bun"];
+  const npm = Deno.realPathSync(
+    Deno.env.get("PATH")!.split(":").map((folder) => `${folder}/npm`)
+      .find((path) => exists(path))!,
+  );
+  return [path, npm.replace(/npm-cli\.js$/, "npx-cli.js"), "--offline"];
+}
+
+function exists(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}
+
+for (const runtime of ALL_RUNTIMES) {
+  const { name, program, kind } = runtime;
+  runtimeTest(
+    `${name} runs the npm package: nip, the quick start, and all modules`,
+    NEEDS,
+    async (modules) => {
+      const cwd = await installed(modules);
+      const folder = `${modules}/${program}`.replace(/\/[^/]*$/, "");
+      const env = { PATH: `${folder}:${Deno.env.get("PATH")}` };
+      const [start, ...args] = npx(runtime, modules);
+      const words = [...args, "nip", "link", "show"];
+      const shown = await run(start!, words, { cwd, env });
+      assertEquals(text(shown.stderr), "");
+      assertEquals(text(shown.stdout), await expected());
+      // Node 22 takes no types without a flag, and has no `using`.
+      Deno.writeTextFileSync(
+        `${cwd}/start.mjs`,
+        QUICK_START.replace("using net", "const net") +
+          "net[Symbol.dispose]();\n",
+      );
+      const started = await succeed(`${modules}/${program}`, ["start.mjs"], {
+        cwd,
+      });
+      assertStringIncludes(started, "1 lo unknown 65536\n");
+      const manifest = `${cwd}/node_modules/@netlink/netlink/package.json`;
+      const loaded = await succeed(
+        `${modules}/${program}`,
+        ["loaded.mjs", Deno.readTextFileSync(manifest)],
+        { cwd },
+      );
+      assertEquals(loaded, "all loaded\n", kind);
+    },
+  );
+}
+
+/** What `ip link show` prints; where it is another version, what ours does. */
+async function expected(): Promise<string> {
+  if (judgeIsAtLeast("7.3")) return shWithJudge("ip", "link", "show");
+  const options = "run --no-check --allow-ffi --allow-read --allow-env";
+  return await succeed(Deno.execPath(), [
+    ...options.split(" "),
+    `${ROOT}cli.ts`,
+    "link",
+    "show",
+  ]);
+}
+
+for (
+  const [name, options] of [
+    ["nodenext", ["--module", "nodenext"]],
+    ["bundler", ["--module", "esnext", "--moduleResolution", "bundler"]],
+  ] as const
+) {
+  runtimeTest(
+    `The npm package has types that TypeScript resolves by ${name}`,
+    NEEDS,
+    async (modules) => {
+      const cwd = await installed(modules);
+      const common =
+        "--noEmit --strict --skipLibCheck false --target es2022 --types node";
+      await succeed(`${modules}/node22/bin/node`, [
+        `${modules}/typescript/bin/tsc`,
+        ...common.split(" "),
+        ...["--lib", "esnext,dom"],
+        ...options,
+        "typed.mts",
+      ], { cwd });
+    },
+  );
+}

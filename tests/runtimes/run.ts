@@ -43,8 +43,11 @@ async function run({ name, ignore, fn }: Declared): Promise<void> {
     return;
   }
   try {
+    const start = performance.now();
     await fn({ name });
     note("passed");
+    const took = Math.round(performance.now() - start);
+    console.log(`${running} ... ok (${took}ms)`);
   } catch (error) {
     note("failed");
     failed(running, error);

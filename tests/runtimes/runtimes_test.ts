@@ -4,6 +4,7 @@
  * @module
  */
 import { assertEquals } from "@std/assert";
+import { parseHex } from "../../tools/capture/fixture.ts";
 import { kernelAnswers } from "../support/kernel.ts";
 import { compileTests } from "./compile.ts";
 import type { Outcome } from "./declared.ts";
@@ -46,8 +47,10 @@ const parts: readonly Part[] = [
     needs: [["a kernel that answers", kernelAnswers]],
   },
   {
-    what: "links, addresses, routes, rules, neighbors and namespaces, live",
+    what:
+      "links, routes, monitors and what belongs to them, live, and examples",
     tests: [
+      "examples",
       ..."links address route rule neighbor netns connection".split(" "),
       ..."monitor mirror verbs monitor_load shown_link".split(" "),
     ].map((name) => `live/${name}_test`),
@@ -174,3 +177,24 @@ runtimeTest(
     assertEquals(unusedExceptions(names), []);
   },
 );
+
+for (const { name, program, kind } of RUNTIMES) {
+  if (kind !== "node") continue;
+  runtimeTest(
+    `messages need nothing but what browsers have, in the engine of ${name}`,
+    [],
+    async (modules) => {
+      const [bytes] = parseHex(
+        Deno.readTextFileSync(`${ROOT}tests/fixtures/link/dummy.hex`)
+          .replaceAll(/\n{2,}/g, "\n"),
+      );
+      const { success, stdout, stderr } = await run(`${modules}/${program}`, [
+        ...["--experimental-vm-modules", "--no-warnings"],
+        `${compiledTests()}/tests/runtimes/web_only.js`,
+        ...Array.from(bytes!, (byte) => byte.toString(16)),
+      ]);
+      assertEquals(success, true, text(stderr));
+      assertEquals(text(stdout), "d0\n");
+    },
+  );
+}
