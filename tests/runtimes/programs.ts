@@ -5,9 +5,10 @@
  */
 // deno-lint-ignore-file no-process-global
 import * as fs from "node:fs";
+import { createRequire } from "node:module";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import type ts from "typescript";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
@@ -30,13 +31,18 @@ export function programArguments(program: string, args: string[]): string[] {
 function compile(path: string): string {
   const compiled = path.replace(/\.ts$/, ".js");
   if (compiled !== path && fs.existsSync(compiled)) return compiled;
-  const { outputText } = ts.transpileModule(fs.readFileSync(path, "utf8"), {
-    fileName: path,
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
+  // It takes a second to load, and few programs are to be compiled.
+  const compiler: typeof ts = createRequire(import.meta.url)("typescript");
+  const { outputText } = compiler.transpileModule(
+    fs.readFileSync(path, "utf8"),
+    {
+      fileName: path,
+      compilerOptions: {
+        target: compiler.ScriptTarget.ES2022,
+        module: compiler.ModuleKind.ESNext,
+      },
     },
-  });
+  );
   const own = path.replace(/\.ts$/, ".mjs");
   fs.writeFileSync(
     own,
