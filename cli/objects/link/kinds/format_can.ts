@@ -4,47 +4,88 @@
  * @module
  */
 
-import { nameOf } from "../../../../messages/value_names.ts";
-import type { Context } from "../../../runtime/context.ts";
-import { printFlags } from "../flags.ts";
+import type { Codec } from "../../../../messages/codec/mod.ts";
 import {
   CAN_MODES,
-  CAN_STATES,
+  type CanBerrCounter,
+  type CanCtrlmode,
   type CanData,
 } from "../../../../messages/link/kinds/can.ts";
 import type { CanDeviceStats } from "../../../../messages/link/kinds/can_stats.ts";
-import type {
-  CanBittiming,
-  CanBittimingConst,
-  CanPwm,
-  CanTdc,
+import {
+  type CanBittiming,
+  canBittiming,
+  type CanBittimingConst,
+  type CanPwm,
+  canPwm,
+  type CanTdc,
+  canTdc,
 } from "../../../../messages/link/kinds/can_timing.ts";
+import type { Context } from "../../../runtime/context.ts";
+import { printFlags } from "../flags.ts";
+import {
+  type CanPrefix,
+  indent,
+  PWM_SETTINGS,
+  tdcSettings,
+  timingSettings,
+} from "./can_settings.ts";
+import { printSettings, type SettingNames, type Settings } from "./settings.ts";
 
 /** How many bit rates are on a line. */
 const RATES_A_LINE = 6;
 
 /**
- * Writes a CAN controller.
+ * Writes the modes of a controller.
  *
  * @param data Its data.
  */
-export function printCan(context: Context, data: CanData): void {
-  const { printer } = context;
-  const { ctrlmode, state, berrCounter, restartMs, clock } = data;
-  if (ctrlmode !== undefined) printModes(context, data);
-  if (state !== undefined) {
-    printer.named("state", nameOf(CAN_STATES, state) ?? "UNKNOWN");
+export function printModes(
+  { printer }: Context,
+  _: unknown,
+  { flags }: CanCtrlmode,
+  { ctrlmodeExt }: CanData,
+): void {
+  if (flags) {
+    printer.array(
+      "ctrlmode",
+      () => printFlags(printer, flags, CAN_MODES),
+      "<",
+      "> ",
+    );
   }
-  if (berrCounter !== undefined) {
-    const { txerr, rxerr } = berrCounter;
-    printer.object("berr_counter", () => {
-      printer.value("tx", txerr, `(berr-counter tx ${txerr}`);
-      printer.value("rx", rxerr, ` rx ${rxerr}) `);
-    });
-  }
-  if (restartMs !== undefined) {
-    printer.value("restart_ms", restartMs, `restart-ms ${restartMs} `);
-  }
+  const supported = ctrlmodeExt?.supported;
+  if (supported === undefined || !printer.json) return;
+  const json = (key: string, flags: number) => {
+    if (flags) printer.array(key, () => printFlags(printer, flags, CAN_MODES));
+  };
+  json("ctrlmode_supported", supported);
+  json("ctrlmode_static", (flags & ~supported) >>> 0);
+}
+
+/**
+ * Writes the counters of errors of a controller.
+ *
+ * @param names What they are called.
+ * @param counter The counters.
+ */
+export function printErrors(
+  { printer }: Context,
+  { json }: SettingNames,
+  { txerr, rxerr }: CanBerrCounter,
+): void {
+  printer.object(json, () => {
+    printer.value("tx", txerr, `(berr-counter tx ${txerr}`);
+    printer.value("rx", rxerr, ` rx ${rxerr}) `);
+  });
+}
+
+/**
+ * Writes the timing of a controller.
+ *
+ * @param data Its data.
+ */
+export function printPhases(context: Context, data: CanData): void {
   printPhase(context, data);
   printDataPhase(context, {
     letter: "d",
@@ -63,35 +104,6 @@ export function printCan(context: Context, data: CanData): void {
     tdc: data.xlTdc,
     pwm: data.xlPwm,
   });
-  printTermination(context, data);
-  if (clock !== undefined) {
-    indent(context);
-    printer.value("clock", clock.freq, ` clock ${clock.freq} `);
-  }
-}
-
-function indent({ printer }: Context): void {
-  printer.newline();
-  printer.text("\t ");
-}
-
-function printModes({ printer }: Context, data: CanData): void {
-  const flags = data.ctrlmode!.flags;
-  if (flags) {
-    printer.array(
-      "ctrlmode",
-      () => printFlags(printer, flags, CAN_MODES),
-      "<",
-      "> ",
-    );
-  }
-  const supported = data.ctrlmodeExt?.supported;
-  if (supported === undefined || !printer.json) return;
-  const json = (key: string, flags: number) => {
-    if (flags) printer.array(key, () => printFlags(printer, flags, CAN_MODES));
-  };
-  json("ctrlmode_supported", supported);
-  json("ctrlmode_static", (flags & ~supported) >>> 0);
 }
 
 function printPhase(context: Context, data: CanData): void {
@@ -130,7 +142,9 @@ function printDataPhase(
   { letter, json, timing, limits, rates, tdc, pwm }: DataPhase,
 ): void {
   const { printer } = context;
-  const word = (name: string) => letter === "x" ? `x${name}` : name;
+  const x = letter === "x" ? letter : "";
+  const word = (name: string) => `${x}${name}`;
+  const tdcs = tdcSettings(x);
   if (rates !== undefined) {
     printRates(context, rates, timing?.bitrate ?? 0, json, letter);
     return;
@@ -139,10 +153,10 @@ function printDataPhase(
     printer.object(`${json}bittiming`, () => {
       printTiming(context, timing, letter);
       if (tdc !== undefined) {
-        printValues(context, "tdc", ["tdcv", "tdco", "tdcf"], tdc, word);
+        printValues(context, "tdc", canTdc, tdcs, tdc);
       }
       if (pwm !== undefined) {
-        printValues(context, "pwm", ["pwms", "pwml", "pwmo"], pwm, String);
+        printValues(context, "pwm", canPwm, PWM_SETTINGS, pwm);
       }
     });
   }
@@ -150,10 +164,10 @@ function printDataPhase(
     printer.object(`${json}bittiming_const`, () => {
       printLimits(context, limits, letter);
       if (tdc !== undefined) {
-        printRanges(context, "tdc", ["tdcv", "tdco", "tdcf"], tdc, word);
+        printRanges(context, "tdc", tdcs, tdc, word);
       }
       if (pwm !== undefined) {
-        printRanges(context, "pwm", ["pwms", "pwml", "pwmo"], pwm, String);
+        printRanges(context, "pwm", PWM_SETTINGS, pwm, String);
       }
     });
   }
@@ -162,22 +176,9 @@ function printDataPhase(
 function printTiming(
   context: Context,
   timing: CanBittiming,
-  prefix: string,
+  prefix: CanPrefix,
 ): void {
-  const { printer } = context;
-  const print = (key: string, word: string, value: number | string) =>
-    printer.value(key, value, ` ${prefix}${word} ${value}`);
-  indent(context);
-  print("bitrate", "bitrate", timing.bitrate);
-  const point = (timing.samplePoint / 1000).toFixed(3).slice(0, 5);
-  print("sample_point", "sample-point", point);
-  indent(context);
-  print("tq", "tq", timing.tq);
-  print("prop_seg", "prop-seg", timing.propSeg);
-  print("phase_seg1", "phase-seg1", timing.phaseSeg1);
-  print("phase_seg2", "phase-seg2", timing.phaseSeg2);
-  print("sjw", "sjw", timing.sjw);
-  print("brp", "brp", timing.brp);
+  printSettings(canBittiming, timingSettings(prefix))(context, timing);
 }
 
 function printLimits(
@@ -213,38 +214,35 @@ function printRange(
 }
 
 /** Numbers that are set, on a line. */
-function printValues<N extends string>(
+function printValues<D extends object>(
   context: Context,
   key: string,
-  names: readonly N[],
-  values: { readonly [K in N]?: number },
-  word: (name: string) => string,
+  codec: Codec<D>,
+  settings: Settings<D>,
+  values: D,
 ): void {
-  const { printer } = context;
+  const names = Object.keys(settings) as (keyof D)[];
   if (names.every((name) => values[name] === undefined)) return;
-  printer.object(key, () => {
+  context.printer.object(key, () => {
     indent(context);
-    for (const name of names) {
-      const value: number | undefined = values[name];
-      if (value === undefined) continue;
-      printer.value(name, value, ` ${word(name)} ${value}`);
-    }
+    printSettings(codec, settings)(context, values);
   });
 }
 
 /** Limits of numbers, on a line. */
-function printRanges<N extends string>(
+function printRanges(
   context: Context,
   key: string,
-  names: readonly N[],
-  limits: { readonly [K in `${N}${"Min" | "Max"}`]?: number },
+  settings: object,
+  values: object,
   word: (name: string) => string,
 ): void {
+  const limits = values as Readonly<Record<string, number | undefined>>;
   context.printer.object(key, () => {
     indent(context);
-    for (const name of names) {
-      const min: number | undefined = limits[`${name}Min`];
-      const max: number | undefined = limits[`${name}Max`];
+    for (const name of Object.keys(settings)) {
+      const min = limits[`${name}Min`];
+      const max = limits[`${name}Max`];
       if (min !== undefined && max !== undefined) {
         printRange(context, name, word(name), min, max);
       }
@@ -286,21 +284,29 @@ function printRates(
   );
 }
 
-function printTermination(context: Context, data: CanData): void {
+/**
+ * Writes the termination of a controller, if there are several to choose from.
+ *
+ * @param names What it is called.
+ * @param termination The termination in ohms.
+ * @param data Data of the controller.
+ */
+export function printTermination(
+  context: Context,
+  { json }: SettingNames,
+  termination: number,
+  { terminationConst: choices }: CanData,
+): void {
+  if (choices === undefined) return;
   const { printer } = context;
-  const { termination, terminationConst: choices } = data;
-  if (termination === undefined || choices === undefined) return;
   indent(context);
-  printer.value("termination", termination, ` termination ${termination} [ `);
+  printer.value(json, termination, ` termination ${termination} [ `);
   printer.array(
     "termination_const",
     () => {
       for (const [i, choice] of choices.entries()) {
-        printer.value(
-          null,
-          choice,
-          i < choices.length - 1 ? `${choice}, ` : `${choice}`,
-        );
+        const end = i < choices.length - 1 ? ", " : "";
+        printer.value(null, choice, `${choice}${end}`);
       }
     },
     "",

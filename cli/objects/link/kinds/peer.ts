@@ -1,37 +1,44 @@
 /**
- * `peer` and the keywords about the other end of a pair.
+ * `ip link … type veth` and `vxcan`: pairs of links, `peer` and the keywords
+ * about the other end.
  *
  * @module
  */
 
 import { CommandError, duplicateArgument } from "../../../parse/errors.ts";
 import { type Arguments, takes } from "../../../parse/arguments.ts";
-import type { KindParser, LinkChange } from "./kind.ts";
+import type { Kind, LinkChange } from "./kind.ts";
 import type { Form } from "../../../parse/form.ts";
+import type { VethData } from "../../../../messages/link/kinds/veth.ts";
+import type { VxcanData } from "../../../../messages/link/kinds/vxcan.ts";
 import type { LinkMessage } from "../../../../messages/link/link.ts";
 
-/**
- * Makes the parser of a kind that comes in pairs.
- *
- * @param name Name of the kind.
- * @returns The parser.
- */
-export function peerParser(
-  name: string,
-): KindParser<{ peer: LinkMessage }> {
-  return takes({ maybe: ["peer", { later: options }] }, async (
-    args,
-    change,
-  ) => {
-    if (args.take() !== "peer") {
-      const { usageText } = await import("../../../help/mod.ts");
-      change.context.io.out(
-        await usageText({ kind: name }, change.context.program),
-      );
-      throw new CommandError(1, false);
-    }
-    return { peer: await takePeer(args, change) };
-  });
+/** Virtual Ethernet pairs. */
+export const veth: { readonly kind: Kind<VethData> } = { kind: pair("veth") };
+
+/** Virtual CAN pairs. */
+export const vxcan: { readonly kind: Kind<VxcanData> } = {
+  kind: pair("vxcan"),
+};
+
+/** A kind whose links come in pairs, and have nothing else that can be set. */
+function pair(name: string): Kind<{ peer?: LinkMessage }> {
+  return {
+    usage: `ip link <options> type ${name}`,
+    parse: takes(
+      { maybe: ["peer", { later: options }] },
+      async (args, change) => {
+        if (args.take() !== "peer") {
+          const { usageText } = await import("../../../help/mod.ts");
+          change.context.io.out(
+            await usageText({ kind: name }, change.context.program),
+          );
+          throw new CommandError(1, false);
+        }
+        return { peer: await takePeer(args, change) };
+      },
+    ),
+  };
 }
 
 /**
