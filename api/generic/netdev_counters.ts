@@ -193,7 +193,7 @@ function countersOf(
   noun: string,
   scope: NetdevQueueStats,
 ): FamilyObject<QueueCounters, NetdevQueueStats, OfDevice> {
-  return familyObject({
+  return familyObject<QueueCounters, NetdevQueueStats, OfDevice>({
     ...netdevBasics,
     noun,
     codec: netdevQueueStats,

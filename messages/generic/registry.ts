@@ -5,9 +5,14 @@
  * @module
  */
 
-import type { Codec } from "../codec/mod.ts";
+import type { Attributes, Codec } from "../codec/mod.ts";
 import { controlMessage } from "./control.ts";
 import { ethtoolReplies, ethtoolRequests } from "./ethtool/commands.ts";
+import { NET_DM_GENL_NAME, netDmMessage } from "./drop_monitor.ts";
+import { HANDSHAKE_FAMILY_NAME, handshakeCommands } from "./handshake.ts";
+import { NET_SHAPER_FAMILY_NAME, netShaperCommands } from "./net_shaper.ts";
+import { PSAMPLE_GENL_NAME, psampleMessage } from "./psample.ts";
+import { TEAM_GENL_NAME, teamMessage } from "./team.ts";
 import { ETHTOOL_GENL_NAME } from "./ethtool/common.ts";
 import { FOU_GENL_NAME, fouMessage } from "./fou.ts";
 import { genericMessage } from "./header.ts";
@@ -35,7 +40,10 @@ export const genericFamilies: ReadonlyMap<string, Codec<unknown>> = new Map([
   [MACSEC_GENL_NAME, macsecMessage as Codec<unknown>],
   [MPTCP_PM_NAME, mptcpMessage as Codec<unknown>],
   [NL80211_GENL_NAME, nl80211Message as Codec<unknown>],
+  [NET_DM_GENL_NAME, netDmMessage as Codec<unknown>],
+  [PSAMPLE_GENL_NAME, psampleMessage as Codec<unknown>],
   [SEG6_GENL_NAME, seg6Message as Codec<unknown>],
+  [TEAM_GENL_NAME, teamMessage as Codec<unknown>],
   [TCP_METRICS_GENL_NAME, tcpMetricsMessage as Codec<unknown>],
   [WG_GENL_NAME, wgMessage as Codec<unknown>],
 ]);
@@ -57,12 +65,14 @@ export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
     requests: ethtoolRequests as ReadonlyMap<number, Codec<unknown>>,
     replies: ethtoolReplies as ReadonlyMap<number, Codec<unknown>>,
   }],
+  [HANDSHAKE_FAMILY_NAME, alike(handshakeCommands)],
+  [NET_SHAPER_FAMILY_NAME, alike(netShaperCommands)],
   [NETDEV_FAMILY_NAME, alike(netdevCommands)],
 ]);
 
 /** Attributes of a family whose requests have those of replies. */
 function alike(
-  commands: ReadonlyMap<number, Codec<never>>,
+  commands: ReadonlyMap<number, Codec<Attributes>>,
 ): CommandAttributes {
   const attributes = commands as unknown as ReadonlyMap<number, Codec<unknown>>;
   return { requests: attributes, replies: attributes };
