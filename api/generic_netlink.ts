@@ -33,7 +33,10 @@ import type { L2tp } from "./generic/l2tp.ts";
 import type { Macsec } from "./generic/macsec.ts";
 import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
+import type { DropMonitor } from "./generic/drop_monitor.ts";
 import type { Netdev } from "./generic/netdev.ts";
+import type { PacketSamples } from "./generic/psample.ts";
+import type { Teams } from "./generic/team.ts";
 import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import type { Wireguard } from "./wireguard/wireguard.ts";
@@ -110,6 +113,12 @@ export class GenericNetlink implements Disposable {
   readonly ila: Ila;
   /** Queues, NAPI instances, page pools and XDP features of devices. */
   readonly netdev: Netdev;
+  /** Options and ports of teams: `teamnl`. */
+  readonly team: Teams;
+  /** Sampled packets, and the groups that they are sampled for. */
+  readonly psample: PacketSamples;
+  /** Packets that the kernel and devices drop. */
+  readonly dropMonitor: DropMonitor;
   /** Devices of WireGuard and their peers: `wg`. */
   readonly wireguard: Wireguard;
   /** Settings and counters of network devices: `ethtool`. */
@@ -180,6 +189,18 @@ export class GenericNetlink implements Disposable {
       deviceCounters: listed,
       queueCounters: listed,
     });
+    this.team = onFirstUse(async () => {
+      const { Teams } = await import("./generic/team.ts");
+      return new Teams(connection, routing, openTransport);
+    }, {});
+    this.psample = onFirstUse(async () => {
+      const { PacketSamples } = await import("./generic/psample.ts");
+      return new PacketSamples(connection, routing, openTransport);
+    }, { listGroups: "listing" });
+    this.dropMonitor = onFirstUse(async () => {
+      const { DropMonitor } = await import("./generic/drop_monitor.ts");
+      return new DropMonitor(connection, routing, openTransport);
+    }, {});
     this.wireguard = onFirstUse(async () => {
       const { Wireguard } = await import("./wireguard/wireguard.ts");
       return new Wireguard(connection, routing);

@@ -43,6 +43,7 @@ export {
   type ReadEvent,
   type UnknownEvent,
 } from "./monitor/event_monitor.ts";
+export * from "./generic/drop_monitor.ts";
 export * from "./generic/family_objects.ts";
 export * from "./generic/family_reports.ts";
 export * from "./generic/family_requests.ts";
@@ -62,6 +63,9 @@ export * from "./generic/mptcp_limits.ts";
 export * from "./generic/netdev.ts";
 export * from "./generic/netdev_counters.ts";
 export * from "./generic/netdev_queues.ts";
+export * from "./generic/psample.ts";
+export * from "./generic/team.ts";
+export * from "./generic/team_spec.ts";
 export * from "./generic/seg6_family.ts";
 export * from "./generic/segment_routing.ts";
 export * from "./connection/generic_family.ts";

@@ -19,6 +19,7 @@ import type {
 import { missing, orUndefined } from "../connection/existence.ts";
 import type {
   FamilyDefinition,
+  FamilyInfo,
   KnownFamily,
 } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
@@ -180,6 +181,17 @@ export class FamilyList<T, F extends object, A extends Attributes> {
       known,
     );
     this.object = object;
+  }
+
+  /**
+   * Asks for the family; it is requested once.
+   *
+   * @param options How to ask.
+   * @returns The family.
+   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
+   */
+  async info(options: RequestOptions = {}): Promise<FamilyInfo> {
+    return await this.requests.family.info(options);
   }
 
   /**

@@ -126,15 +126,35 @@ export class FamilyRequests<A> {
     write: (fieldPath: FieldPath) => A,
     options: RequestOptions,
   ): Promise<GenericMessage<A> | undefined> {
+    const [reply] = await this.sendAll(command, write, options);
+    return reply;
+  }
+
+  /**
+   * Sends a command that is answered by several messages.
+   *
+   * @param command The command.
+   * @param write What to do it with.
+   * @param options How to ask.
+   * @returns The answers.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  async sendAll(
+    command: number,
+    write: (fieldPath: FieldPath) => A,
+    options: RequestOptions,
+  ): Promise<GenericMessage<A>[]> {
     using lookup = new Lookup(this.#routing, options);
     const attributes = await lookup.build(
       write,
       this.family.describing(command),
     );
-    const [reply] = await lookup.answer(
+    return await lookup.answer(
       this.family.request(command, attributes, options, lookup.nameOf),
     );
-    return reply;
   }
 
   /**

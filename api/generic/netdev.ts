@@ -33,10 +33,9 @@ import type {
 import type { NetdevQueue } from "../../messages/generic/netdev/queues.ts";
 import type { NetdevQueueStats } from "../../messages/generic/netdev/statistics.ts";
 import type { Connection } from "../connection/connection.ts";
-import {
-  type FamilyDefinition,
-  GenericFamily,
-  type KnownFamily,
+import type {
+  FamilyDefinition,
+  KnownFamily,
 } from "../connection/generic_family.ts";
 import type {
   EventMonitor,
@@ -119,7 +118,6 @@ export const netdevDmabufFamily: FamilyDefinition<NetdevDmabuf> = {
 /** Devices, queues, NAPI instances and page pools: family `netdev`. */
 export class Netdev {
   readonly #known: KnownFamily = {};
-  readonly #family: GenericFamily<NetdevDmabuf>;
   readonly #open: OpenTransport | undefined;
   /** What devices support for XDP. */
   readonly devices: FamilyObjects<
@@ -175,7 +173,6 @@ export class Netdev {
   ) {
     const known = this.#known;
     this.#open = open;
-    this.#family = new GenericFamily(connection, netdevDmabufFamily, known);
     this.devices = new FamilyObjects(connection, routing, networkDevice, known);
     this.queues = new FamilyObjects(connection, routing, deviceQueue, known);
     this.napi = new NapiInstances(connection, routing, napi, known);
@@ -214,7 +211,7 @@ export class Netdev {
     options: EventMonitorOptions = {},
   ): Promise<EventMonitor<NetdevEvent>> {
     return await watchEvents(
-      (options) => this.#family.info(options),
+      (options) => this.devices.info(options),
       { group: [NETDEV_MCGRP_MGMT, NETDEV_MCGRP_PAGE_POOL], read: readEvent() },
       this.#open,
       options,

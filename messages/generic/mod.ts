@@ -5,8 +5,10 @@
  */
 
 export * from "./control.ts";
+export * from "./drop_monitor.ts";
 export * from "./ethtool/mod.ts";
 export * from "./fou.ts";
+export * from "./handshake.ts";
 export * from "./header.ts";
 export * from "./ila.ts";
 export * from "./ioam6.ts";
@@ -16,10 +18,13 @@ export * from "./macsec.ts";
 export * from "./macsec_stats.ts";
 export * from "./mptcp.ts";
 export * from "./mptcp_event.ts";
-export * from "./nl80211/mod.ts";
+export * from "./net_shaper.ts";
 export * from "./netdev/mod.ts";
+export * from "./nl80211/mod.ts";
 export * from "./packet_number.ts";
+export * from "./psample.ts";
 export * from "./registry.ts";
 export * from "./seg6.ts";
 export * from "./tcp_metrics.ts";
+export * from "./team.ts";
 export * from "./wireguard.ts";

@@ -81,13 +81,14 @@ class Family:
                         self.sequence, 0, command, version, 0) + payload,
             (0, 0))
 
-    def answers(self):
+    def answers(self, last=ERROR):
+        # What is no dump is acknowledged, even after the end of a list.
         messages = []
         while True:
             data = self.socket.recv(1 << 16)
             while data:
                 length, kind = struct.unpack("=IH", data[:6])
-                if kind in (ERROR, DONE):
+                if kind in (ERROR, last):
                     return messages
                 messages.append(data[:length])
                 data = data[length + -length % 4:]
@@ -111,7 +112,7 @@ while words:
         request.pop(0)
         flags = DUMP
     family.send(family.id, int(command), 1, flags, attributes(request))
-    answers = family.answers()
+    answers = family.answers(DONE if flags == DUMP else ERROR)
     watched -= sum(answer[8:12] == bytes(4) for answer in answers)
 while watched > 0:
     data = family.socket.recv(1 << 16)
