@@ -8,7 +8,6 @@
 
 import {
   NET_DM_ALERT_MODES,
-  NET_DM_CFG_VERSION,
   NET_DM_CMD_ALERT,
   NET_DM_CMD_CONFIG,
   NET_DM_CMD_CONFIG_GET,
@@ -46,7 +45,7 @@ import { FamilyRequests } from "./family_requests.ts";
 /** The family `NET_DM`. */
 export const netDmFamily: FamilyDefinition<NetDmAttributes> = {
   name: NET_DM_GENL_NAME,
-  version: NET_DM_CFG_VERSION,
+  version: 2,
   codec: netDmMessage,
   actions: {
     [NET_DM_CMD_CONFIG]: "set what is reported of dropped packets",

@@ -28,8 +28,6 @@ import { type GenericMessage, genericMessage } from "./header.ts";
 
 /** Name of the family. */
 export const NET_DM_GENL_NAME = "NET_DM";
-/** Version of the family's interface. */
-export const NET_DM_CFG_VERSION = 2;
 /** Name of the multicast group of dropped packets. */
 export const NET_DM_GRP_NAME = "events";
 
