@@ -35,6 +35,8 @@ const CODE = `
   const first = traces[0];
   let at = start;
   let hits = 0;
+  // Until V8 is done with the loop, push() would take twice the time.
+  let count = objects.length;
   try {
     while (end - at >= ${NLMSG_HDRLEN}) {
       const length = view.getUint32(at, ${LITTLE_ENDIAN});
@@ -50,7 +52,7 @@ const CODE = `
       if (first !== undefined) object = first(view, from, to, extra);
       if (object === undefined) object = decode(view, from, to, extra);
       else hits++;
-      if (object !== SKIPPED) objects.push(object);
+      if (object !== SKIPPED) objects[count++] = object;
       at += (length + 3) & ~3;
     }
   } catch {

@@ -41,6 +41,11 @@ export class Contender implements AsyncDisposable {
     this.#lines = lines(this.#child.stdout);
   }
 
+  /** Its process. */
+  get pid(): number {
+    return this.#child.pid;
+  }
+
   /**
    * Has it carry out a command.
    *
