@@ -25,7 +25,8 @@ function hexText(byte: number): string {
 // one piece, and what comes again is put together.
 const CACHE_SIZE = 1024;
 const cachedNumbers = new Uint32Array(CACHE_SIZE);
-const cachedTexts: string[] = new Array(CACHE_SIZE).fill("0.0.0.0");
+/** Empty for those that have come once: of most, nothing need be kept. */
+const cachedTexts: string[] = new Array(CACHE_SIZE).fill("");
 const cachedNetworks = new Uint32Array(CACHE_SIZE);
 /** What they begin with; empty for those that have come once. */
 const cachedStarts: string[] = new Array(CACHE_SIZE).fill("0.0.0.");
@@ -34,11 +35,12 @@ const cachedStarts: string[] = new Array(CACHE_SIZE).fill("0.0.0.");
 export function formatIpv4(view: DataView, at: number): string {
   const number = view.getUint32(at);
   const slot = (number ^ (number >>> 10) ^ (number >>> 20)) & (CACHE_SIZE - 1);
-  if (cachedNumbers[slot] === number) return cachedTexts[slot]!;
-  const text = ipv4Text(number, decimals, -1);
+  if (cachedNumbers[slot] === number) {
+    return cachedTexts[slot] ||= ipv4Text(number, decimals, -1);
+  }
   cachedNumbers[slot] = number;
-  cachedTexts[slot] = text;
-  return text;
+  cachedTexts[slot] = "";
+  return ipv4Text(number, decimals, -1);
 }
 
 /** The last byte as text; empty for those that have not come. */
