@@ -22,7 +22,7 @@ import {
   DEVICE,
   makeDevice,
 } from "./support/populate.ts";
-import { type Place, sample } from "./support/samples.ts";
+import { type Layer, sample } from "./support/samples.ts";
 import { median } from "./support/statistics.ts";
 import { formatTable } from "./support/table.ts";
 
@@ -110,7 +110,7 @@ async function main(names: string[], directory: string): Promise<void> {
 interface Profile {
   /** Time of the processor for each object or request, in nanoseconds. */
   readonly each: number;
-  readonly places: ReadonlyMap<Place, number>;
+  readonly layers: ReadonlyMap<Layer, number>;
 }
 
 /** Measures a program, and profiles another one that does the same. */
@@ -140,15 +140,15 @@ async function profile(
     }
   };
   await run(warmUp);
-  const places = await sample(contender.pid, file, () => run(rounds));
-  return { each: median(times), places };
+  const layers = await sample(contender.pid, file, () => run(rounds));
+  return { each: median(times), layers };
 }
 
 function tableOf(name: string, theirs: Profile, ours: Profile): string {
-  const places = new Set([...theirs.places.keys(), ...ours.places.keys()]);
-  const rows = Array.from(places, (place) => [
-    place,
-    ...[theirs, ours].flatMap((profile) => partOf(profile, place)),
+  const layers = new Set([...theirs.layers.keys(), ...ours.layers.keys()]);
+  const rows = Array.from(layers, (layer) => [
+    layer,
+    ...[theirs, ours].flatMap((profile) => partOf(profile, layer)),
   ]).sort((one, other) =>
     Number.parseFloat(other[3]!) - Number.parseFloat(one[3]!)
   );
@@ -161,8 +161,8 @@ function tableOf(name: string, theirs: Profile, ours: Profile): string {
   );
 }
 
-function partOf({ each, places }: Profile, place: Place): string[] {
-  const all = places.values().reduce((sum, count) => sum + count, 0);
-  const part = (places.get(place) ?? 0) / all;
+function partOf({ each, layers }: Profile, layer: Layer): string[] {
+  const all = layers.values().reduce((sum, count) => sum + count, 0);
+  const part = (layers.get(layer) ?? 0) / all;
   return [`${(100 * part).toFixed(1)} %`, `${(part * each).toFixed(0)} ns`];
 }

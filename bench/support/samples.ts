@@ -5,7 +5,7 @@
  */
 
 /** What a processor works on. */
-export type Place =
+export type Layer =
   | "kernel"
   | "C library"
   | "program"
@@ -31,13 +31,13 @@ const SAMPLE = /\s(\d+)\s+([0-9a-f]+)\s+.*\((.*)\)$/;
  * @param pid The process.
  * @param file Where to keep them.
  * @param run What to wait for.
- * @returns How many there are of each place.
+ * @returns How many there are of each layer.
  */
 export async function sample(
   pid: number,
   file: string,
   run: () => Promise<void>,
-): Promise<Map<Place, number>> {
+): Promise<Map<Layer, number>> {
   const perf = new Deno.Command("perf", {
     args: ["record", "-F", "3999", "-p", `${pid}`, "-o", file],
     stdout: "null",
@@ -52,7 +52,7 @@ export async function sample(
     args: ["script", "-i", file, "-F", "comm,tid,ip,sym,dso"],
     stderr: "null",
   }).output();
-  return countPlaces(new TextDecoder().decode(stdout), pid, await codeOf(pid));
+  return countLayers(new TextDecoder().decode(stdout), pid, await codeOf(pid));
 }
 
 async function codeOf(pid: number): Promise<Code[]> {
@@ -73,31 +73,31 @@ async function codeOf(pid: number): Promise<Code[]> {
 }
 
 /**
- * Counts samples by place.
+ * Counts samples by layer.
  *
  * @param text What `perf script` prints.
  * @param pid The process.
  * @param code The code that V8 has made, in order.
- * @returns How many samples there are of each place.
+ * @returns How many samples there are of each layer.
  */
-export function countPlaces(
+export function countLayers(
   text: string,
   pid: number,
   code: readonly Code[],
-): Map<Place, number> {
-  const places = new Map<Place, number>();
+): Map<Layer, number> {
+  const layers = new Map<Layer, number>();
   for (const line of text.split("\n")) {
     const [, thread, address, file] = SAMPLE.exec(line) ?? [];
     if (file === undefined) continue;
-    const place = Number(thread) === pid
-      ? placeOf(file, parseInt(address!, 16), code)
+    const layer = Number(thread) === pid
+      ? layerOf(file, parseInt(address!, 16), code)
       : "other threads";
-    places.set(place, (places.get(place) ?? 0) + 1);
+    layers.set(layer, (layers.get(layer) ?? 0) + 1);
   }
-  return places;
+  return layers;
 }
 
-function placeOf(file: string, address: number, code: readonly Code[]): Place {
+function layerOf(file: string, address: number, code: readonly Code[]): Layer {
   if (file.startsWith("[kernel")) return "kernel";
   if (/\/libc[.-]/.test(file)) return "C library";
   const name = nameAt(address, code);

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { compileReceiver } from "../../bench/support/compile.ts";
 import { Contender } from "../../bench/support/contender.ts";
 import { time } from "../../bench/support/processes.ts";
-import { countPlaces } from "../../bench/support/samples.ts";
+import { countLayers } from "../../bench/support/samples.ts";
 import { median, quantile } from "../../bench/support/statistics.ts";
 import { formatTable, formatTime } from "../../bench/support/table.ts";
 
@@ -31,7 +31,7 @@ Deno.test("formatTime() chooses the unit", () => {
   assertEquals(formatTime(12_345_678), "12.3 ms");
 });
 
-Deno.test("countPlaces() finds out what each sample is of", () => {
+Deno.test("countLayers() finds out what each sample is of", () => {
   const code = [
     { start: 0x1000, end: 0x1100, name: "Builtin:StringAdd" },
     { start: 0x2000, end: 0x2100, name: "JS:*' :3:8" },
@@ -50,7 +50,7 @@ Deno.test("countPlaces() finds out what each sample is of", () => {
     V8 DefaultWorke  8   1010 [unknown] (/usr/bin/deno)
     receiver  7          4000 parse (/tmp/receiver)
 `;
-  assertEquals(Object.fromEntries(countPlaces(text, 7, code)), {
+  assertEquals(Object.fromEntries(countLayers(text, 7, code)), {
     kernel: 1,
     "V8's own functions": 1,
     readers: 2,
