@@ -40,6 +40,7 @@ import type { Teams } from "./generic/team.ts";
 import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import type { Wireguard } from "./wireguard/wireguard.ts";
+import type { Wireless } from "./wireless/wireless.ts";
 import { onFirstUse } from "./on_first_use.ts";
 
 /** How objects that can be listed are known before they are loaded. */
@@ -123,6 +124,8 @@ export class GenericNetlink implements Disposable {
   readonly wireguard: Wireguard;
   /** Settings and counters of network devices: `ethtool`. */
   readonly ethtool: Ethtool;
+  /** Wireless networks, Wi-Fi: `iw`. */
+  readonly wireless: Wireless;
 
   /**
    * Makes the object.
@@ -239,6 +242,17 @@ export class GenericNetlink implements Disposable {
       cable: {},
       strings: {},
       driver: {},
+    });
+    this.wireless = onFirstUse(async () => {
+      const { Wireless } = await import("./wireless/wireless.ts");
+      return new Wireless(connection, routing, openTransport);
+    }, {
+      wiphy: { list: "listing" },
+      interface: { list: "listing" },
+      station: { list: "listing" },
+      scan: { results: "listing" },
+      survey: { list: "listing" },
+      regulatory: { list: "listing" },
     });
   }
 

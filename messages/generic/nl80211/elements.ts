@@ -48,6 +48,28 @@ export const WLAN_EXTENSION_ELEMENTS = {
   ehtCapabilities: 108,
 } as const;
 
+/** Capabilities of a network: `WLAN_CAPABILITY_*`. */
+export const WLAN_CAPABILITIES = {
+  /** `WLAN_CAPABILITY_ESS`. */
+  "ess": 0x0001,
+  /** `WLAN_CAPABILITY_IBSS`. */
+  "ibss": 0x0002,
+  /** `WLAN_CAPABILITY_PRIVACY`. */
+  "privacy": 0x0010,
+  /** `WLAN_CAPABILITY_SHORT_PREAMBLE`. */
+  "short-preamble": 0x0020,
+  /** `WLAN_CAPABILITY_SPECTRUM_MGMT`. */
+  "spectrum-management": 0x0100,
+  /** `WLAN_CAPABILITY_QOS`. */
+  "qos": 0x0200,
+  /** `WLAN_CAPABILITY_SHORT_SLOT_TIME`. */
+  "short-slot-time": 0x0400,
+  /** `WLAN_CAPABILITY_APSD`. */
+  "apsd": 0x0800,
+  /** `WLAN_CAPABILITY_RADIO_MEASURE`. */
+  "radio-measurement": 0x1000,
+} as const;
+
 /** OUI and type of the element of WPA before 802.11i. */
 const WPA = Uint8Array.of(0x00, 0x50, 0xf2, 0x01);
 /** OUI of that, in front of the numbers of its suites. */
@@ -164,9 +186,10 @@ export function readSecurityElement(
   const suite = () => suiteOf(view.getUint32((at += 4) - 4));
   const suites = () => {
     const list: number[] = [];
-    for (let count = has(2) ? u16() : 0; count > 0 && has(4); count--) {
-      list.push(suite());
-    }
+    let count = has(2) ? u16() : 0;
+    for (; count > 0 && has(4); count--) list.push(suite());
+    // What follows a list that is cut off is no next field.
+    if (count > 0) at = bytes.length;
     return list;
   };
   if (!has(2)) return undefined;

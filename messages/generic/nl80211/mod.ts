@@ -14,6 +14,7 @@ export * from "./elements.ts";
 export * from "./event_attributes.ts";
 export * from "./features.ts";
 export * from "./interface_attributes.ts";
+export * from "./join.ts";
 export * from "./key.ts";
 export * from "./mesh.ts";
 export * from "./names.ts";
