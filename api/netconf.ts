@@ -109,10 +109,10 @@ const FAMILIES: readonly RouteFamily[] = ["inet", "inet6", "mpls"];
 
 const filters = enumeration(REVERSE_PATH_FILTERS);
 
-type Words = Omit<Netconf, "family" | "device" | "message">;
+type MappedNetconf = Omit<Netconf, "family" | "device" | "message">;
 
-const fields: Mapping<Words, NetconfMessage["attributes"]> = mapping<
-  Words,
+const fields: Mapping<MappedNetconf, NetconfMessage["attributes"]> = mapping<
+  MappedNetconf,
   NetconfMessage["attributes"]
 >({
   forwarding: ["forwarding", boolean],

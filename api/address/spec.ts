@@ -169,7 +169,7 @@ function lifetime(seconds: unknown, fieldPath: FieldPath): number {
   return checkInteger(seconds, 0, FOREVER - 1, fieldPath);
 }
 
-const lifetimeWords = wordFor(FOREVER, Infinity);
+const readLifetime = wordFor(FOREVER, Infinity);
 
 /**
  * Converts an address to people's terms.
@@ -239,8 +239,8 @@ const fields: Mapping<Address, AddressMessage> = mapping<
     label: ["label", text],
     broadcast: readOnly("broadcast", { fromKernel: same<string> }),
     anycast: ["anycast", ip],
-    validLifetime: time("valid", lifetimeWords),
-    preferredLifetime: time("preferred", lifetimeWords),
+    validLifetime: time("valid", readLifetime),
+    preferredLifetime: time("preferred", readLifetime),
     created: time("created", quotient(100)),
     updated: time("updated", quotient(100)),
     metric: ["routePriority", number],

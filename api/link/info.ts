@@ -19,7 +19,7 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import { type Field, type Mapping, readOnly } from "../mapping/mapping.ts";
 
 /** What kind of link it is, and the settings of that kind. */
-export interface LinkKindWords extends LinkKindOptions {
+export interface LinkKindProperties extends LinkKindOptions {
   /**
    * Kind, such as `dummy`; it need not be given if the property of that name is
    * (`IFLA_INFO_KIND`).
@@ -28,7 +28,7 @@ export interface LinkKindWords extends LinkKindOptions {
 }
 
 /** Settings of a port, and the kind of its master. */
-export interface LinkPortWords extends LinkPortOptions {
+export interface LinkPortProperties extends LinkPortOptions {
   /** Kind of the master (`IFLA_INFO_SLAVE_KIND`). */
   portKind?: string;
 }
@@ -116,10 +116,10 @@ function fieldsOf<K extends string>(
   ) as Record<K, Field<unknown, LinkAttributes>>;
 }
 
-/** How {@linkcode LinkKindWords} are stored. */
+/** How {@linkcode LinkKindProperties} are stored. */
 export const linkKindFields = (): {
-  readonly [P in keyof LinkKindWords]-?: Field<
-    Exclude<LinkKindWords[P], undefined>,
+  readonly [P in keyof LinkKindProperties]-?: Field<
+    Exclude<LinkKindProperties[P], undefined>,
     LinkAttributes
   >;
 } => ({
@@ -135,10 +135,10 @@ export const linkKindFields = (): {
   },
 });
 
-/** How {@linkcode LinkPortWords} are stored. */
+/** How {@linkcode LinkPortProperties} are stored. */
 export const linkPortFields = (): {
-  readonly [P in keyof LinkPortWords]-?: Field<
-    Exclude<LinkPortWords[P], undefined>,
+  readonly [P in keyof LinkPortProperties]-?: Field<
+    Exclude<LinkPortProperties[P], undefined>,
     LinkAttributes
   >;
 } => ({

@@ -6,7 +6,7 @@
 
 export type { LinkDetails, LinkFilter } from "./filter.ts";
 export * from "./hardware_type.ts";
-export type { LinkKindWords } from "./info.ts";
+export type { LinkKindProperties } from "./info.ts";
 export {
   type PartialChange,
   PartialChangeError,

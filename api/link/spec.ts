@@ -37,9 +37,9 @@ import {
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
 import {
   linkKindFields,
-  type LinkKindWords,
+  type LinkKindProperties,
   linkPortFields,
-  type LinkPortWords,
+  type LinkPortProperties,
 } from "./info.ts";
 import {
   type LinkCreation,
@@ -56,7 +56,7 @@ import { type LinkStatistics, toLinkStatistics, widen } from "./statistics.ts";
 
 /** What to change about a link. */
 export interface LinkSettings
-  extends LinkProperties, LinkKindWords, LinkPortOptions {
+  extends LinkProperties, LinkKindProperties, LinkPortOptions {
   /**
    * Names besides the name, of 127 bytes at most; a change takes all others
    * away (`IFLA_ALT_IFNAME`).
@@ -65,7 +65,7 @@ export interface LinkSettings
 }
 
 /**
- * A link to be made. Its kind is given by {@linkcode LinkKindWords.kind}, or by
+ * A link to be made. Its kind is given by {@linkcode LinkKindProperties.kind}, or by
  * the property that has the kind's settings.
  */
 export interface LinkSpec extends LinkSettings, LinkCreation {}
@@ -163,7 +163,7 @@ export interface Link extends LinkSpec, LinkDescription {
   link?: number | null;
 }
 
-interface LinkWords extends LinkSpec, Partial<LinkDescription> {}
+interface MappedLink extends LinkSpec, Partial<LinkDescription> {}
 
 type AttributeDescription = Omit<
   Partial<LinkDescription>,
@@ -257,10 +257,10 @@ export function checkAlternativeNames(
 }
 
 /** How links and messages correspond. */
-export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
-  LinkWords,
+export const linkMapping: Mapping<MappedLink, LinkMessage> = mapping<
+  MappedLink,
   LinkMessage
->((): Fields<LinkWords, LinkMessage> => ({
+>((): Fields<MappedLink, LinkMessage> => ({
   ...linkProperties,
   name: { ...linkProperties.name, absent: "" },
   alternativeNames,
@@ -270,11 +270,11 @@ export const linkMapping: Mapping<LinkWords, LinkMessage> = mapping<
     "attributes",
     description(),
   ),
-  ...within<LinkMessage, "attributes", LinkKindWords>(
+  ...within<LinkMessage, "attributes", LinkKindProperties>(
     "attributes",
     linkKindFields(),
   ),
-  ...within<LinkMessage, "attributes", LinkPortWords>(
+  ...within<LinkMessage, "attributes", LinkPortProperties>(
     "attributes",
     linkPortFields(),
   ),

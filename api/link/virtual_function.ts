@@ -164,12 +164,12 @@ function guidField(
 }
 
 function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
-  const fields: Fields<VirtualFunctionVlan, VlanWords> = {
+  const fields: Fields<VirtualFunctionVlan, MappedVlan> = {
     id: ["id", integer(0, 4095)],
     priority: ["priority", uint32],
     protocol: ["protocol", vlanProtocol],
   };
-  const parts = mapping<VirtualFunctionVlan, VlanWords>(
+  const parts = mapping<VirtualFunctionVlan, MappedVlan>(
     fields,
     () => ({ id: 0, priority: 0, protocol: ETH_P_8021Q }),
   );
@@ -191,7 +191,7 @@ function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
 
 const ETH_P_8021Q = 0x8100;
 
-interface VlanWords {
+interface MappedVlan {
   id: number;
   priority: number;
   protocol: number;

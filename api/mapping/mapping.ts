@@ -45,9 +45,9 @@ export type * from "./field.ts";
  * import { assertEquals } from "@std/assert";
  * import { boolean, centiseconds, mapping } from "@netlink/netlink/api";
  *
- * interface Words { stp?: boolean; forwardDelay?: number }
+ * interface BridgeOptions { stp?: boolean; forwardDelay?: number }
  * interface Data { stpState?: number; forwardDelay?: number }
- * const bridge = mapping<Words, Data>({
+ * const bridge = mapping<BridgeOptions, Data>({
  *   stp: ["stpState", boolean],
  *   forwardDelay: ["forwardDelay", centiseconds],
  * });

@@ -105,10 +105,10 @@ export interface NeighborTable extends NeighborTableSpec {
   readonly message: NeighborTableMessage;
 }
 
-type Words = Omit<NeighborTable, "message">;
-type AttributeWords = Omit<Words, "family">;
-type ParameterWords = Omit<
-  AttributeWords,
+type MappedTable = Omit<NeighborTable, "message">;
+type MappedAttributes = Omit<MappedTable, "family">;
+type MappedParameters = Omit<
+  MappedAttributes,
   | "name"
   | "threshold1"
   | "threshold2"
@@ -125,53 +125,60 @@ const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
   NeighborTableMessage
 >({
   family: ["family", routeFamily],
-  ...within<NeighborTableMessage, "attributes", AttributeWords>("attributes", {
-    name: ["name", text],
-    threshold1: ["threshold1", number],
-    threshold2: ["threshold2", number],
-    threshold3: ["threshold3", number],
-    gcInterval: ["gcInterval", milliseconds64],
-    config: readOnly<NeighborTableConfig, NeighborTableAttributes, "config">(
-      "config",
-      asIs,
-    ),
-    statistics: readOnly<NeighborTableStats, NeighborTableAttributes, "stats">(
-      "stats",
-      asIs,
-    ),
-    ...within<NeighborTableAttributes, "parameters", ParameterWords>(
-      "parameters",
-      {
-        device: ["index", {
-          fromKernel: (index: number) => index,
-          toKernel: (value, fieldPath) => device.toKernel(value, fieldPath),
-        }],
-        reachableTime: readOnly<number, NeighborParameters, "reachableTime">(
-          "reachableTime",
-          milliseconds64,
-        ),
-        references: readOnly<number, NeighborParameters, "references">(
-          "references",
-          asIs,
-        ),
-        baseReachableTime: ["baseReachableTime", milliseconds64],
-        retransmitTime: ["retransmitTime", milliseconds64],
-        gcStaleTime: ["gcStaleTime", milliseconds64],
-        delayProbeTime: ["delayProbeTime", milliseconds64],
-        queueLength: ["queueLength", number],
-        queueLengthBytes: ["queueLengthBytes", number],
-        appProbes: ["appProbes", number],
-        unicastProbes: ["unicastProbes", number],
-        multicastProbes: ["multicastProbes", number],
-        multicastReprobes: ["multicastReprobes", number],
-        anycastDelay: ["anycastDelay", milliseconds64],
-        proxyDelay: ["proxyDelay", milliseconds64],
-        proxyQueueLength: ["proxyQueueLength", number],
-        lockTime: ["lockTime", milliseconds64],
-        intervalProbeTime: ["intervalProbeTime", milliseconds64],
-      },
-    ),
-  }),
+  ...within<NeighborTableMessage, "attributes", MappedAttributes>(
+    "attributes",
+    {
+      name: ["name", text],
+      threshold1: ["threshold1", number],
+      threshold2: ["threshold2", number],
+      threshold3: ["threshold3", number],
+      gcInterval: ["gcInterval", milliseconds64],
+      config: readOnly<NeighborTableConfig, NeighborTableAttributes, "config">(
+        "config",
+        asIs,
+      ),
+      statistics: readOnly<
+        NeighborTableStats,
+        NeighborTableAttributes,
+        "stats"
+      >(
+        "stats",
+        asIs,
+      ),
+      ...within<NeighborTableAttributes, "parameters", MappedParameters>(
+        "parameters",
+        {
+          device: ["index", {
+            fromKernel: (index: number) => index,
+            toKernel: (value, fieldPath) => device.toKernel(value, fieldPath),
+          }],
+          reachableTime: readOnly<number, NeighborParameters, "reachableTime">(
+            "reachableTime",
+            milliseconds64,
+          ),
+          references: readOnly<number, NeighborParameters, "references">(
+            "references",
+            asIs,
+          ),
+          baseReachableTime: ["baseReachableTime", milliseconds64],
+          retransmitTime: ["retransmitTime", milliseconds64],
+          gcStaleTime: ["gcStaleTime", milliseconds64],
+          delayProbeTime: ["delayProbeTime", milliseconds64],
+          queueLength: ["queueLength", number],
+          queueLengthBytes: ["queueLengthBytes", number],
+          appProbes: ["appProbes", number],
+          unicastProbes: ["unicastProbes", number],
+          multicastProbes: ["multicastProbes", number],
+          multicastReprobes: ["multicastReprobes", number],
+          anycastDelay: ["anycastDelay", milliseconds64],
+          proxyDelay: ["proxyDelay", milliseconds64],
+          proxyQueueLength: ["proxyQueueLength", number],
+          lockTime: ["lockTime", milliseconds64],
+          intervalProbeTime: ["intervalProbeTime", milliseconds64],
+        },
+      ),
+    },
+  ),
   message: originalMessage,
 }, neighborTableMessage);
 

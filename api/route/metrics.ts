@@ -93,7 +93,7 @@ const lock: Conversion<LockableMetric[], number> = flagNames(() => {
 });
 
 /** How {@linkcode RouteMetricsSpec} is stored. */
-export const routeMetricsWords: Mapping<RouteMetricsSpec, Data> = mapping<
+export const routeMetricsMapping: Mapping<RouteMetricsSpec, Data> = mapping<
   RouteMetricsSpec,
   Data
 >({

@@ -57,7 +57,7 @@ import {
 } from "../mapping/mapping.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf, settleGateway } from "./gateway.ts";
-import { type RouteMetricsSpec, routeMetricsWords } from "./metrics.ts";
+import { routeMetricsMapping, type RouteMetricsSpec } from "./metrics.ts";
 import {
   hopFields,
   onlink,
@@ -297,7 +297,7 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     device: ["outputDevice", device],
     source: ["preferredSource", ip],
     metric: ["priority", number],
-    metrics: ["metrics", routeMetricsWords],
+    metrics: ["metrics", routeMetricsMapping],
     nextHops: ["multipath", listOf(weightedNextHop)],
     nexthopId: ["nexthopId", integer(1, 0xffffffff)],
     preference: [

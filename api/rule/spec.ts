@@ -300,12 +300,12 @@ export const ruleNumbers: Pairs<RuleNumbers, RuleAttributes> = {
   protocol: ["protocol", routeProtocol],
 };
 
-type RuleWords =
+type MappedRule =
   & RuleSpec
   & Pick<Rule, "unresolved" | "inputDetached" | "outputDetached" | "message">;
 
-const fields: Mapping<RuleWords, RuleMessage> = mapping<
-  RuleWords,
+const fields: Mapping<MappedRule, RuleMessage> = mapping<
+  MappedRule,
   RuleMessage
 >({
   family: ["family", routeFamily],

@@ -9,7 +9,7 @@ import { uint16, uint32, uint8 } from "../mapping/conversions.ts";
 import { type Mapping, mapping } from "../mapping/mapping.ts";
 
 /** How an instruction is checked; people's words are the kernel's. */
-export const bpfInstructionWords: Mapping<BpfInstruction, BpfInstruction> =
+export const bpfInstructionMapping: Mapping<BpfInstruction, BpfInstruction> =
   mapping<BpfInstruction, BpfInstruction>({
     code: ["code", uint16],
     jumpTrue: ["jumpTrue", uint8],

@@ -69,7 +69,7 @@ export interface TrafficClass extends TrafficClassSpec {
   readonly message: ClassMessage;
 }
 
-type ClassWords =
+type MappedClass =
   & TrafficClassSpec
   & Pick<TrafficClass, "leaf" | "statistics" | "message">;
 
@@ -81,8 +81,8 @@ const leaf: Field<string, ClassMessage> = {
   readOnly: true,
 };
 
-const fields: Mapping<ClassWords, ClassMessage> = mapping<
-  ClassWords,
+const fields: Mapping<MappedClass, ClassMessage> = mapping<
+  MappedClass,
   ClassMessage
 >(() => ({
   device: ["index", device],

@@ -6,7 +6,7 @@
 
 export * from "./action.ts";
 export * from "./actions/mod.ts";
-export { bpfInstructionWords } from "./bpf_instruction.ts";
+export { bpfInstructionMapping } from "./bpf_instruction.ts";
 export * from "./chain.ts";
 export * from "./class.ts";
 export * from "./classes/mod.ts";

@@ -86,7 +86,7 @@ export interface Qdisc extends QdiscSpec {
   readonly message: QdiscMessage;
 }
 
-type QdiscWords =
+type MappedQdisc =
   & QdiscSpec
   & Pick<Qdisc, "offloaded" | "references" | "statistics" | "message">;
 
@@ -97,8 +97,8 @@ const references: Field<number, QdiscMessage> = {
   readOnly: true,
 };
 
-const fields: Mapping<QdiscWords, QdiscMessage> = mapping<
-  QdiscWords,
+const fields: Mapping<MappedQdisc, QdiscMessage> = mapping<
+  MappedQdisc,
   QdiscMessage
 >(() => ({
   device: ["index", device],

@@ -140,12 +140,12 @@ function writeNetworks(
   ];
 }
 
-type PeerWords =
+type MappedPeer =
   & Omit<Partial<WireguardPeer>, "allowedIps">
   & Partial<WireguardPeerSpec>;
 
 /** Peers. */
-const peerFields = mapping<PeerWords, WgPeer>(
+const peerFields = mapping<MappedPeer, WgPeer>(
   () => ({
     publicKey: ["publicKey", publicKey],
     presharedKey: ["presharedKey", secretKey],
@@ -210,13 +210,13 @@ const peers: Conversion<(WireguardPeer | WireguardPeerSpec)[], WgPeer[]> = {
   },
 };
 
-type DeviceWords =
+type MappedDevice =
   & Omit<Partial<WireguardDevice>, "peers" | "message">
   & Omit<WireguardSettings, "peers">
   & { peers?: (WireguardPeer | WireguardPeerSpec)[]; message?: unknown };
 
 /** Devices. */
-const deviceFields = mapping<DeviceWords, WgDevice>(
+const deviceFields = mapping<MappedDevice, WgDevice>(
   () => ({
     index: readOnly("ifindex", uint32),
     name: readOnly("ifname", text),

@@ -112,7 +112,7 @@ export interface XfrmPolicy extends XfrmPolicySpec {
   readonly message: XfrmPolicyMessage;
 }
 
-type PolicyWords = XfrmPolicySpec & Omit<XfrmPolicy, keyof XfrmPolicySpec>;
+type MappedPolicy = XfrmPolicySpec & Omit<XfrmPolicy, keyof XfrmPolicySpec>;
 
 type M = XfrmPolicyMessage;
 
@@ -168,7 +168,7 @@ type Attribute =
 
 const readOnly = { write: () => {}, readOnly: true } as const;
 
-const fields = mapping<PolicyWords, M>(() => ({
+const fields = mapping<MappedPolicy, M>(() => ({
   family: {
     from: ["selector"],
     read: ({ selector: { family } }) => xfrmFamily.fromKernel(family),
@@ -290,7 +290,7 @@ export function fromXfrmPolicy(
   spec: XfrmPolicySpec,
   fieldPath: FieldPath,
 ): XfrmPolicyMessage {
-  const message = fields.toKernel(spec as PolicyWords, fieldPath);
+  const message = fields.toKernel(spec as MappedPolicy, fieldPath);
   checkRequired<XfrmPolicySpec>(spec, ["direction"], fieldPath);
   if (message.selector.family === 0) message.selector.family = AF_INET;
   return message;

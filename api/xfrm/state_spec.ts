@@ -145,11 +145,11 @@ export interface XfrmState extends XfrmStateSpec {
 }
 
 /** What is in every state, whoever made it. */
-export type StateWords = XfrmStateSpec & Omit<XfrmState, keyof XfrmStateSpec>;
+export type MappedState = XfrmStateSpec & Omit<XfrmState, keyof XfrmStateSpec>;
 
 const readOnly = { write: () => {}, readOnly: true } as const;
 
-const fields = mapping<StateWords, XfrmStateMessage>(
+const fields = mapping<MappedState, XfrmStateMessage>(
   () => ({
     family: {
       from: ["family"],
@@ -254,7 +254,7 @@ export function fromXfrmState(
   spec: XfrmStateSpec,
   fieldPath: FieldPath,
 ): XfrmStateMessage {
-  const message = fields.toKernel(spec as StateWords, fieldPath);
+  const message = fields.toKernel(spec as MappedState, fieldPath);
   checkRequired<XfrmStateSpec>(
     spec,
     ["source", "destination", "protocol"],

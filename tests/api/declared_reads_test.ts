@@ -13,7 +13,7 @@ import { linkKindMappings } from "../../api/link/kinds/mod.ts";
 import { linkPortMappings } from "../../api/link/ports/mod.ts";
 import { neighbors } from "../../api/neighbor/spec.ts";
 import { routes } from "../../api/route/spec.ts";
-import { routeMetricsWords } from "../../api/route/metrics.ts";
+import { routeMetricsMapping } from "../../api/route/metrics.ts";
 import { weightedNextHop } from "../../api/route/next_hop.ts";
 import type {
   ReadableField,
@@ -57,7 +57,7 @@ const mapped: [name: string, Codec<unknown>, ReadableFields][] = [
   ["rule", ruleMessage as Codec<unknown>, rules.fields!],
   ["IPsec state", xfrmStateMessage as Codec<unknown>, xfrmStates.fields!],
   ["IPsec policy", xfrmPolicyMessage as Codec<unknown>, xfrmPolicies.fields!],
-  ["metrics", routeMetrics as Codec<unknown>, routeMetricsWords.fields],
+  ["metrics", routeMetrics as Codec<unknown>, routeMetricsMapping.fields],
   ["next hop", itemOf(routeNextHops), weightedNextHop.fields],
   ...kinds(linkKinds, linkKindMappings),
   ...kinds(linkPorts, linkPortMappings),

@@ -11,30 +11,30 @@ import {
 } from "../../../messages/route/encap/encap.ts";
 import type { Conversion, Field } from "../../mapping/mapping.ts";
 import {
+  bpfEncapMapping,
   type BpfEncapsulation,
-  bpfWords,
+  ilaEncapMapping,
   type IlaEncapsulation,
-  ilaWords,
+  ioam6EncapMapping,
   type Ioam6Encapsulation,
-  ioam6Words,
+  mplsEncapMapping,
   type MplsEncapsulation,
-  mplsWords,
+  rplEncapMapping,
   type RplEncapsulation,
-  rplWords,
+  xfrmEncapMapping,
   type XfrmEncapsulation,
-  xfrmWords,
 } from "./others.ts";
 import {
+  seg6EncapConversion,
   type Seg6Encapsulation,
+  seg6LocalEncapConversion,
   type Seg6LocalEncapsulation,
-  seg6LocalWords,
-  seg6Words,
 } from "./seg6.ts";
 import {
+  ip6EncapMapping,
   type Ip6Encapsulation,
-  ip6Words,
+  ipEncapMapping,
   type IpEncapsulation,
-  ipWords,
 } from "./tunnel.ts";
 
 export * from "./labels.ts";
@@ -71,16 +71,16 @@ type Kind = keyof Encapsulation;
 type AnyConversion = Conversion<unknown, unknown>;
 
 const KINDS: Readonly<Record<Kind, AnyConversion>> = {
-  mpls: mplsWords as AnyConversion,
-  ip: ipWords as AnyConversion,
-  ip6: ip6Words as AnyConversion,
-  ila: ilaWords as AnyConversion,
-  bpf: bpfWords as AnyConversion,
-  seg6: seg6Words as AnyConversion,
-  seg6local: seg6LocalWords as AnyConversion,
-  rpl: rplWords as AnyConversion,
-  ioam6: ioam6Words as AnyConversion,
-  xfrm: xfrmWords as AnyConversion,
+  mpls: mplsEncapMapping as AnyConversion,
+  ip: ipEncapMapping as AnyConversion,
+  ip6: ip6EncapMapping as AnyConversion,
+  ila: ilaEncapMapping as AnyConversion,
+  bpf: bpfEncapMapping as AnyConversion,
+  seg6: seg6EncapConversion as AnyConversion,
+  seg6local: seg6LocalEncapConversion as AnyConversion,
+  rpl: rplEncapMapping as AnyConversion,
+  ioam6: ioam6EncapMapping as AnyConversion,
+  xfrm: xfrmEncapMapping as AnyConversion,
 };
 
 /** Attributes of what may have an encapsulation. */

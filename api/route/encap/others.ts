@@ -47,7 +47,7 @@ export interface MplsEncapsulation {
 }
 
 /** How {@linkcode MplsEncapsulation} is stored. */
-export const mplsWords: Mapping<MplsEncapsulation, MplsEncap> = mapping<
+export const mplsEncapMapping: Mapping<MplsEncapsulation, MplsEncap> = mapping<
   MplsEncapsulation,
   MplsEncap
 >({ labels: ["labels", mplsStack], ttl: ["ttl", number] }, mplsEncap);
@@ -94,7 +94,7 @@ const locator: Conversion<string, bigint> = {
 };
 
 /** How {@linkcode IlaEncapsulation} is stored. */
-export const ilaWords: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
+export const ilaEncapMapping: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
   IlaEncapsulation,
   ila.IlaEncap
 >({
@@ -146,7 +146,7 @@ const program: Mapping<BpfProgramReference, BpfEncapProgram> = mapping<
 );
 
 /** How {@linkcode BpfEncapsulation} is stored. */
-export const bpfWords: Mapping<BpfEncapsulation, BpfEncap> = mapping<
+export const bpfEncapMapping: Mapping<BpfEncapsulation, BpfEncap> = mapping<
   BpfEncapsulation,
   BpfEncap
 >({
@@ -182,7 +182,7 @@ const rplSegments: Field<string[], RplEncap> = {
 };
 
 /** How {@linkcode RplEncapsulation} is stored. */
-export const rplWords: Mapping<RplEncapsulation, RplEncap> = mapping<
+export const rplEncapMapping: Mapping<RplEncapsulation, RplEncap> = mapping<
   RplEncapsulation,
   RplEncap
 >({ segments: rplSegments });
@@ -203,11 +203,11 @@ export interface Ioam6Encapsulation {
    * What is measured and where to: header of the trace
    * (`IOAM6_IPTUNNEL_TRACE`).
    */
-  trace: Ioam6TraceWords;
+  trace: Ioam6TraceProperties;
 }
 
 /** Header of a trace. */
-export interface Ioam6TraceWords {
+export interface Ioam6TraceProperties {
   /** Number of the namespace. */
   namespaceId: number;
   /** What is measured, 24 bits: bit 0 is the highest one. */
@@ -216,7 +216,7 @@ export interface Ioam6TraceWords {
   size: number;
 }
 
-const trace: Conversion<Ioam6TraceWords, ioam6.Ioam6Trace> = {
+const trace: Conversion<Ioam6TraceProperties, ioam6.Ioam6Trace> = {
   fromKernel: ({ namespaceId, traceType, remainingLength }) => ({
     namespaceId,
     type: traceType >>> 8,
@@ -244,7 +244,7 @@ const trace: Conversion<Ioam6TraceWords, ioam6.Ioam6Trace> = {
 };
 
 /** How {@linkcode Ioam6Encapsulation} is stored. */
-export const ioam6Words: Mapping<Ioam6Encapsulation, ioam6.Ioam6Encap> =
+export const ioam6EncapMapping: Mapping<Ioam6Encapsulation, ioam6.Ioam6Encap> =
   mapping<Ioam6Encapsulation, ioam6.Ioam6Encap>({
     mode: ["mode", enumeration(ioam6.IOAM6_MODES, 8)],
     destination: ["destination", ipv6],
@@ -263,7 +263,7 @@ export interface XfrmEncapsulation {
 }
 
 /** How {@linkcode XfrmEncapsulation} is stored. */
-export const xfrmWords: Mapping<XfrmEncapsulation, XfrmEncap> = mapping<
+export const xfrmEncapMapping: Mapping<XfrmEncapsulation, XfrmEncap> = mapping<
   XfrmEncapsulation,
   XfrmEncap
 >({ interfaceId: ["interfaceId", number], link: ["link", device] }, xfrmEncap);

@@ -48,7 +48,7 @@ export interface Seg6Encapsulation extends SegmentPath {
 const modes: Conversion<Seg6Mode, number> = enumeration(SEG6_MODES);
 
 /** How {@linkcode Seg6Encapsulation} is stored. */
-export const seg6Words: Conversion<Seg6Encapsulation, Seg6Encap> = {
+export const seg6EncapConversion: Conversion<Seg6Encapsulation, Seg6Encap> = {
   fromKernel: ({ segmentRouting, source, table }) => {
     const { mode = 0, header } = segmentRouting ?? {};
     const path = header === undefined
@@ -208,7 +208,7 @@ const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
   }, local.seg6LocalEncap);
 
 /** How {@linkcode Seg6LocalEncapsulation} is stored. */
-export const seg6LocalWords: Conversion<
+export const seg6LocalEncapConversion: Conversion<
   Seg6LocalEncapsulation,
   local.Seg6LocalEncap
 > = {

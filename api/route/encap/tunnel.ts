@@ -157,7 +157,7 @@ const shared = sharedFields<
 });
 
 /** How {@linkcode IpEncapsulation} is stored. */
-export const ipWords: Mapping<IpEncapsulation, IpEncap> = mapping<
+export const ipEncapMapping: Mapping<IpEncapsulation, IpEncap> = mapping<
   IpEncapsulation,
   IpEncap
 >({
@@ -169,7 +169,7 @@ export const ipWords: Mapping<IpEncapsulation, IpEncap> = mapping<
 }, ipEncap);
 
 /** How {@linkcode Ip6Encapsulation} is stored. */
-export const ip6Words: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
+export const ip6EncapMapping: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
   Ip6Encapsulation,
   Ip6Encap
 >({

@@ -20,7 +20,7 @@ import {
   mapping,
   readOnly,
 } from "../../mapping/mapping.ts";
-import { bpfInstructionWords } from "../bpf_instruction.ts";
+import { bpfInstructionMapping } from "../bpf_instruction.ts";
 import { type FilterHardware, hardwareFields } from "./flags.ts";
 
 /** Settings of a filter of the kind `bpf`. */
@@ -42,7 +42,7 @@ export interface BpfFilterOptions extends FilterHardware {
   readonly tag?: string;
 }
 
-const list = listOf(bpfInstructionWords);
+const list = listOf(bpfInstructionMapping);
 
 /** The program; its length is sent along. */
 const instructions: Field<BpfInstruction[], BpfFilterData> = {

@@ -30,10 +30,10 @@ import {
   maskedBits,
   maskedIp,
 } from "../masked.ts";
-import { flowerLinkFields, type FlowerLinkWords } from "./link.ts";
+import { flowerLinkFields, type FlowerLinkProperties } from "./link.ts";
 import { ctLabels, type FlowerCtLabels } from "./labels.ts";
 import {
-  type FlowerTunnelOptionsWords,
+  type FlowerTunnelOptionsProperties,
   tunnelOptionsField,
 } from "./options.ts";
 import {
@@ -55,7 +55,7 @@ export type FlowerTunnelFlags = Bits<keyof typeof FLOWER_TUNNEL_FLAGS>;
  * Settings of a filter of the kind `flower`: what packets have to have, all of
  * it. Of most numbers, a mask can limit which bits count.
  */
-export interface FlowerOptions extends FlowerLinkWords, FilterHardware {
+export interface FlowerOptions extends FlowerLinkProperties, FilterHardware {
   /** Device that packets have to come by (`TCA_FLOWER_INDEV`). */
   inputDevice?: Device;
   /** Protocol above IP (`TCA_FLOWER_KEY_IP_PROTO`). */
@@ -111,7 +111,7 @@ export interface FlowerOptions extends FlowerLinkWords, FilterHardware {
   /** Flags of the tunnel (`TCA_FLOWER_KEY_ENC_FLAGS`). */
   tunnelFlags?: FlowerTunnelFlags;
   /** Options of the tunnel's protocol (`TCA_FLOWER_KEY_ENC_OPTS`). */
-  tunnelOptions?: FlowerTunnelOptionsWords;
+  tunnelOptions?: FlowerTunnelOptionsProperties;
   /**
    * Number of devices that have it in hardware; read-only
    * (`TCA_FLOWER_IN_HW_COUNT`).

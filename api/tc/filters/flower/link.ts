@@ -22,7 +22,7 @@ import { type EtherType, etherType } from "../../ether_type.ts";
 import { type Masked, masked, maskedIp, maskedMac } from "../masked.ts";
 
 /** An entry of the stack of MPLS. */
-export interface FlowerMplsWords {
+export interface FlowerMplsProperties {
   /** Which one: 1 is the outermost. */
   depth: number;
   /** Label. */
@@ -36,7 +36,7 @@ export interface FlowerMplsWords {
 }
 
 /** Connectivity fault management. */
-export interface FlowerCfmWords {
+export interface FlowerCfmProperties {
   /** Level of the maintenance domain, 0 to 7. */
   level?: number;
   /** Operation. */
@@ -44,7 +44,7 @@ export interface FlowerCfmWords {
 }
 
 /** What packets have to have below IP. */
-export interface FlowerLinkWords {
+export interface FlowerLinkProperties {
   /**
    * Destination, alone or with a mask behind a slash
    * (`TCA_FLOWER_KEY_ETH_DST`).
@@ -84,7 +84,7 @@ export interface FlowerLinkWords {
   /** Time to live of that label (`TCA_FLOWER_KEY_MPLS_TTL`). */
   mplsTtl?: number;
   /** Labels at any depth, in path of these (`TCA_FLOWER_KEY_MPLS_OPTS`). */
-  mplsEntries?: FlowerMplsWords[];
+  mplsEntries?: FlowerMplsProperties[];
   /** Address of the sender in ARP, a prefix (`TCA_FLOWER_KEY_ARP_SIP`). */
   arpSource?: string;
   /** Address that ARP asks for, a prefix (`TCA_FLOWER_KEY_ARP_TIP`). */
@@ -101,7 +101,7 @@ export interface FlowerLinkWords {
    */
   layer2Miss?: boolean;
   /** Connectivity fault management (`TCA_FLOWER_KEY_CFM`). */
-  cfm?: FlowerCfmWords;
+  cfm?: FlowerCfmProperties;
 }
 
 /** What an ARP packet does. */
@@ -111,7 +111,7 @@ const vlanId = integer(0, 0xfff);
 const priority = integer(0, 7);
 const label = integer(0, 0xfffff);
 
-const entry = mapping<FlowerMplsWords, FlowerMplsEntry>({
+const entry = mapping<FlowerMplsProperties, FlowerMplsEntry>({
   depth: ["depth", integer(1, 0xff)],
   label: ["label", label],
   trafficClass: ["trafficClass", priority],
@@ -119,8 +119,8 @@ const entry = mapping<FlowerMplsWords, FlowerMplsEntry>({
   ttl: ["ttl", uint8],
 });
 
-/** How {@linkcode FlowerLinkWords} is stored. */
-export const flowerLinkFields: Fields<FlowerLinkWords, FlowerData> = {
+/** How {@linkcode FlowerLinkProperties} is stored. */
+export const flowerLinkFields: Fields<FlowerLinkProperties, FlowerData> = {
   ethernetDestination: maskedMac(
     "ethernetDestination",
     "ethernetDestinationMask",
@@ -154,7 +154,7 @@ export const flowerLinkFields: Fields<FlowerLinkWords, FlowerData> = {
   layer2Miss: ["layer2Miss", boolean],
   cfm: [
     "cfm",
-    mapping<FlowerCfmWords, FlowerCfm>({
+    mapping<FlowerCfmProperties, FlowerCfm>({
       level: ["level", priority],
       operation: ["operation", uint8],
     }),

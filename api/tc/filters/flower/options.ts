@@ -90,7 +90,8 @@ export interface FlowerTunnelOptionValues {
 }
 
 /** Options of a tunnel's protocol that packets have to have. */
-export interface FlowerTunnelOptionsWords extends FlowerTunnelOptionValues {
+export interface FlowerTunnelOptionsProperties
+  extends FlowerTunnelOptionValues {
   /** Which bits of them count; all by default. */
   mask?: FlowerTunnelOptionValues;
 }
@@ -176,7 +177,7 @@ function all({ geneve, vxlan, erspan, gtp, pfcp }: FlowerTunnelOptions) {
 }
 
 function split(
-  words: FlowerTunnelOptionsWords,
+  words: FlowerTunnelOptionsProperties,
   fieldPath: FieldPath,
 ): { value: FlowerTunnelOptions; mask: FlowerTunnelOptions } {
   if (typeof words !== "object" || words === null) {
@@ -192,8 +193,11 @@ function split(
   };
 }
 
-/** How {@linkcode FlowerTunnelOptionsWords} is stored. */
-export const tunnelOptionsField: Field<FlowerTunnelOptionsWords, FlowerData> = {
+/** How {@linkcode FlowerTunnelOptionsProperties} is stored. */
+export const tunnelOptionsField: Field<
+  FlowerTunnelOptionsProperties,
+  FlowerData
+> = {
   from: ["tunnelOptions", "tunnelOptionsMask"],
   read: ({ tunnelOptions, tunnelOptionsMask }) =>
     tunnelOptions && {
