@@ -20,57 +20,33 @@ import {
   text,
 } from "./runtimes.ts";
 
-/** Runs a program and its arguments, on this kernel or another. */
-type Machine = (words: readonly string[]) => readonly string[];
-
 /** Tests that run in each runtime. */
 interface Part {
   /** What is tested, for the name of the test. */
   readonly what: string;
   /** Files and folders below `tests/`. */
   readonly tests: readonly string[];
-  /** Where they run. */
-  readonly machine: Machine;
-  /** What they need. */
-  readonly needs: readonly (readonly [what: string, found: boolean])[];
 }
-
-/** In seconds. */
-const LONGEST = 600;
-const KERNEL_VM = [`${ROOT}tools/kernel-vm`, "-k", "7.2"];
 
 const parts: readonly Part[] = [
   {
     what: "codecs, the library, sockets and the command line",
     tests: ["messages", "api", "socket", "cli", "ynl"],
-    machine: (words) => words,
-    needs: [["a kernel that answers", kernelAnswers]],
   },
   {
     what:
       "links, routes, monitors and what belongs to them, live, and examples",
     tests: [
       "examples",
-      ..."links address route rule neighbor netns connection".split(" "),
-      ..."monitor mirror verbs monitor_load shown_link".split(" "),
-    ].map((name) => `live/${name}_test`),
-    machine: (words) => [
-      ...KERNEL_VM,
-      ...["-m", "2G", "-t", `${LONGEST}`, "--", "sh", "-c"],
-      'echo 1 >/proc/sys/net/core/fb_tunnels_only_for_init_net; exec "$0" "$@"',
-      ...words,
+      ...[
+        ..."links address route rule neighbor netns connection".split(" "),
+        ..."monitor mirror verbs monitor_load shown_link".split(" "),
+      ].map((name) => `live/${name}_test`),
     ],
-    needs: [["tools/kernel-vm -k 7.2", await boots()]],
   },
 ];
 
-/** Returns whether the virtual machine is there. */
-async function boots(): Promise<boolean> {
-  const [program, ...args] = KERNEL_VM;
-  const outside = Deno.env.get("KERNEL_VM") === undefined;
-  if (!outside || modules === undefined) return false;
-  return (await run(program!, [...args, "--check", "--offline"])).success;
-}
+const NEEDS = [["a kernel that answers", kernelAnswers]] as const;
 
 const folders: string[] = [];
 globalThis.addEventListener("unload", () => {
@@ -123,13 +99,13 @@ function listedBy(part: Part): Promise<Outcome[]> {
   return found;
 }
 
-function list({ tests, machine }: Part): Promise<Outcome[]> {
+function list({ tests }: Part): Promise<Outcome[]> {
   const report = `${temporary()}/tests.json`;
   const options = `run -A --no-check --config ${ROOT}deno.json`.split(" ");
   const script = `${ROOT}tests/runtimes/list.ts`;
   const files = testFiles(`${ROOT}tests`, tests, ".ts");
   return outcomes(
-    machine([Deno.execPath(), ...options, script, report, ...files]),
+    [Deno.execPath(), ...options, script, report, ...files],
     report,
   );
 }
@@ -150,17 +126,14 @@ for (const part of parts) {
     const { name, program } = runtime;
     runtimeTest(
       `${name} passes the same tests as Deno: ${part.what}`,
-      part.needs,
+      NEEDS,
       async (modules) => {
         const root = compiledTests();
         const report = `${temporary()}/tests.json`;
-        const ran = await outcomes(
-          part.machine([
-            ...[`${modules}/${program}`, `${root}/tests/runtimes/run.js`],
-            ...testFiles(`${root}/tests`, part.tests, ".js"),
-          ]),
-          report,
-        );
+        const ran = await outcomes([
+          ...[`${modules}/${program}`, `${root}/tests/runtimes/run.js`],
+          ...testFiles(`${root}/tests`, part.tests, ".js"),
+        ], report);
         const all = await listedBy(part);
         assertEquals(compared(ran, runtime), compared(all, runtime));
       },
@@ -170,7 +143,7 @@ for (const part of parts) {
 
 runtimeTest(
   "every exception is about a test",
-  parts[0]!.needs,
+  NEEDS,
   async () => {
     const all = (await Promise.all(parts.map(listedBy))).flat();
     const names = all.map(({ file, name }) => `${file}: ${name}`);
