@@ -8,7 +8,7 @@
  * @module
  */
 
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
 import {
   duplicateArgument,
@@ -16,7 +16,14 @@ import {
   invalidArgument,
   usage,
 } from "../../parse/errors.ts";
-import { type Arguments, matches, takes } from "../../parse/grammar.ts";
+import type { Form } from "../../parse/form.ts";
+import {
+  type Grammar,
+  matches,
+  parse,
+  takes,
+  type Word,
+} from "../../parse/grammar.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
 import { errorText } from "../../../messages/errno.ts";
@@ -44,59 +51,56 @@ const calls = lazy(
   } as const,
 );
 
-const ADDRESS = "[ address ] MULTIADDR dev STRING:device";
+/** Keywords about a request, `struct ifreq`. */
+const DEVICE: Grammar<Uint8Array> = {
+  "dev": takes("STRING:device", (data, { args }) => {
+    const arg = args.take();
+    if (data[0] !== 0) throw duplicateArgument("dev", arg);
+    if (!isDeviceName(arg)) {
+      throw invalidArgument('"dev" not a valid ifname', arg);
+    }
+    data.set(textToBytes(arg));
+  }),
+};
+
+/** An address, with or without its keyword. */
+const address: Word<Uint8Array> = (data, { args, word }) => {
+  const arg = matches(word, "address") ? args.take() : word;
+  if (matches(arg, "help")) throw usage("maddr");
+  if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", arg);
+  const bytes = hardwareAddressOf(arg, MOST_BYTES, exit).split(":");
+  if (bytes.length !== ETH_ALEN) {
+    const wanted = `must be ${ETH_ALEN} bytes`;
+    throw exit(
+      1,
+      `Error: Invalid address length ${bytes.length} - ${wanted}`,
+    );
+  }
+  data.set(bytes.map((byte) => parseInt(byte, 16)), ADDRESS_OFFSET);
+};
+
+const FORM: Form = ["[ address ] MULTIADDR", { oneOf: DEVICE }];
 
 /** Has a link join a group. */
-export const add: Command = takes(ADDRESS, async (args, context) => {
-  return await modify(SIOCADDMULTI, args, context);
-});
+export const add: Command = modify(SIOCADDMULTI);
 
 /** Has a link leave a group. */
-export const remove: Command = takes(ADDRESS, async (args, context) => {
-  return await modify(SIOCDELMULTI, args, context);
-});
+export const remove: Command = modify(SIOCDELMULTI);
 
-function modify(request: number, args: Arguments, context: Context): number {
-  const { options: { netns }, family } = context;
-  const data = parse(args);
-  const known = family === AF_INET6 || family === AF_PACKET;
-  const action = () => control(known ? family : AF_INET, request, data);
-  const problem = netns === undefined ? action() : inNamespace(netns, action);
-  if (problem !== undefined) throw exit(1, problem);
-  return 0;
-}
-
-/** Puts the request together. */
-function parse(args: Arguments): Uint8Array<ArrayBuffer> {
-  const data = new Uint8Array(REQUEST_BYTES);
-  while (args.left > 0) {
-    let arg = args.take();
-    if (arg === "dev") {
-      arg = args.take();
-      if (data[0] !== 0) throw duplicateArgument("dev", arg);
-      if (!isDeviceName(arg)) {
-        throw invalidArgument('"dev" not a valid ifname', arg);
-      }
-      data.set(textToBytes(arg));
-      continue;
+function modify(request: number): Command {
+  return takes(FORM, async (args, context) => {
+    const { options: { netns }, family } = context;
+    const data = new Uint8Array(REQUEST_BYTES);
+    await parse<Uint8Array>(DEVICE, data, args, context, address);
+    if (data[0] === 0) {
+      throw exit(255, 'Not enough information: "dev" is required.');
     }
-    if (matches(arg, "address")) arg = args.take();
-    if (matches(arg, "help")) throw usage("maddr");
-    if (data[ADDRESS_OFFSET] !== 0) throw duplicateArgument("address", arg);
-    const bytes = hardwareAddressOf(arg, MOST_BYTES, exit).split(":");
-    if (bytes.length !== ETH_ALEN) {
-      const wanted = `must be ${ETH_ALEN} bytes`;
-      throw exit(
-        1,
-        `Error: Invalid address length ${bytes.length} - ${wanted}`,
-      );
-    }
-    data.set(bytes.map((byte) => parseInt(byte, 16)), ADDRESS_OFFSET);
-  }
-  if (data[0] === 0) {
-    throw exit(255, 'Not enough information: "dev" is required.');
-  }
-  return data;
+    const known = family === AF_INET6 || family === AF_PACKET;
+    const action = () => control(known ? family : AF_INET, request, data);
+    const problem = netns === undefined ? action() : inNamespace(netns, action);
+    if (problem !== undefined) throw exit(1, problem);
+    return 0;
+  });
 }
 
 /** Makes the request; returns what went wrong. */

@@ -8,7 +8,13 @@ import type { Form } from "../../parse/form.ts";
 import { record } from "./record.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { exit, usage } from "../../parse/errors.ts";
-import { type Arguments, fits, takes } from "../../parse/grammar.ts";
+import {
+  type Arguments,
+  type Grammar,
+  parse,
+  takes,
+  text,
+} from "../../parse/grammar.ts";
 import { Listener } from "../../../api/connection/listener.ts";
 import { AF_MPLS, NETLINK_ROUTE } from "../../../messages/families.ts";
 import { type Groups, objects } from "../../../messages/objects.ts";
@@ -31,53 +37,62 @@ const OBJECTS: Readonly<Record<string, Groups>> = {
 const LAST_GROUP = 32;
 
 interface Selection {
-  file: string;
-  groups: number[];
+  readonly family: number;
+  file?: string;
+  readonly groups: number[];
 }
+
+const FILE: Grammar<Selection> = { "file*": takes("FILE", text("file")) };
+
+const OBJECT_WORDS: Grammar<Selection> = Object.fromEntries(
+  Object.entries(OBJECTS).map(([key, all]) => [
+    key,
+    ({ family, groups }: Selection) => {
+      for (const [group, ofFamily] of all) {
+        if (family === 0 || ofFamily === 0 || family === ofFamily) {
+          groups.push(group);
+        }
+      }
+    },
+  ]),
+);
+
+const OPTIONS: Grammar<Selection> = {
+  "help*": () => {
+    throw usage("rtmon");
+  },
+  "all": () => {},
+};
+
+const KEYWORDS: Grammar<Selection> = { ...FILE, ...OBJECT_WORDS, ...OPTIONS };
 
 /** What may follow `rtmon`. */
 const FORM: Form = {
   anyOrder: [
-    "file FILE",
-    "[ all ]",
-    {
-      maybe: {
-        name: "OBJECTS",
-        means: `{ ${Object.keys(OBJECTS).join(" | ")} }`,
-      },
-    },
+    { oneOf: FILE },
+    { options: OPTIONS },
+    { maybe: { name: "OBJECTS", means: { oneOf: OBJECT_WORDS } } },
   ],
 };
 
 /** Runs `rtmon`. */
 export const command: Command = takes(FORM, async (args, context) => {
-  const { file, groups } = parse(args, context.family);
+  const { file, groups } = await select(args, context);
   using output = open(file);
   using listener = listen(context, groups);
   const connection = await context.connect();
   return await record(output, listener, connection, context.io.err);
 });
 
-function parse(args: Arguments, family: number): Selection {
-  let file: string | undefined;
-  const groups: number[] = [];
-  while (args.left > 0) {
-    if (args.takeIf("file*")) file = args.take();
-    else {
-      const arg = args.take();
-      const object = Object.keys(OBJECTS).find((key) => fits(arg, key));
-      if (object !== undefined) {
-        for (const [group, ofFamily] of OBJECTS[object]!) {
-          if (family === 0 || ofFamily === 0 || family === ofFamily) {
-            groups.push(group);
-          }
-        }
-      } else if (fits(arg, "help*")) throw usage("rtmon");
-      else if (arg !== "all") {
-        throw exit(255, `Argument "${arg}" is unknown, try "rtmon help".`);
-      }
-    }
-  }
+async function select(
+  args: Arguments,
+  context: Context,
+): Promise<{ file: string; groups: number[] }> {
+  const selection: Selection = { family: context.family, groups: [] };
+  await parse(KEYWORDS, selection, args, context, (_, { word }) => {
+    throw exit(255, `Argument "${word}" is unknown, try "rtmon help".`);
+  });
+  const { file, groups } = selection;
   if (file === undefined) {
     throw exit(
       255,

@@ -19,7 +19,13 @@ import {
   refusal,
 } from "../../parse/errors.ts";
 import { takeOnOff } from "../../parse/choices.ts";
-import { type Arguments, takes } from "../../parse/grammar.ts";
+import {
+  type Arguments,
+  type Grammar,
+  parse,
+  type Step,
+  takes,
+} from "../../parse/grammar.ts";
 import { type Group, GROUP_NUMBERS, STATISTICS } from "./groups.ts";
 import { LEVELS, type Selected, Selection } from "./parse_selection.ts";
 import {
@@ -40,9 +46,55 @@ const EINVAL = 22;
 /** All parts of the statistics of hardware. */
 const ALL_PARTS = 7;
 
+/** What is shown. */
+interface Query {
+  device?: string;
+  readonly selection: Selection;
+}
+
+/** What is to count. */
+interface Change {
+  device?: string;
+  on?: boolean;
+}
+
+const DEVICE: Grammar<Query | Change> = {
+  "dev": takes("DEV", (spec, { args }) => {
+    spec.device = takeDevice(args, spec.device);
+  }),
+};
+
+const SUITE: Grammar<Change> = {
+  "l3_stats": takes("{ on | off }", (change, { args }) => {
+    if (change.on !== undefined) {
+      args.take();
+      throw new CommandError(
+        EINVAL,
+        false,
+        "A statistics suite to toggle was already given.\n",
+      );
+    }
+    change.on = takeOnOff(args, "l3_stats");
+  }),
+};
+
+const HELP: Grammar<unknown> = {
+  "help": () => {
+    throw help();
+  },
+};
+
+const LEVEL_WORDS: Grammar<Query> = Object.fromEntries(
+  LEVELS.map((name, level) => [
+    name,
+    ({ selection }: Query, { args }: Step) =>
+      selection.select(level, args.take()),
+  ]),
+);
+
 const SHOW: Form = {
   anyOrder: [
-    "[ dev DEV ]",
+    { options: DEVICE },
     {
       maybe: [
         "group",
@@ -80,7 +132,7 @@ export const command: Command = takes(
     maybe: {
       oneOf: {
         show: { form: SHOW },
-        set: { form: "dev DEV l3_stats { on | off }" },
+        set: { form: [{ oneOf: DEVICE }, { oneOf: SUITE }] },
         help: {},
       },
     },
@@ -117,21 +169,15 @@ function takeDevice(args: Arguments, before: string | undefined): string {
   return name;
 }
 
-function unknown(arg: string): CommandError {
-  return new CommandError(EINVAL, false, `What is "${arg}"?\n`, "stats");
+function unknown(_: unknown, { word }: Step): never {
+  throw new CommandError(EINVAL, false, `What is "${word}"?\n`, "stats");
 }
 
 async function show(args: Arguments, context: Context): Promise<number> {
-  const selection = new Selection();
-  let device: string | undefined;
-  while (args.left > 0) {
-    const arg = args.take();
-    const level = (LEVELS as readonly string[]).indexOf(arg);
-    if (arg === "dev") device = takeDevice(args, device);
-    else if (arg === "help") throw help();
-    else if (level >= 0) selection.select(level, args.take());
-    else throw unknown(arg);
-  }
+  const query: Query = { selection: new Selection() };
+  const words = { ...DEVICE, ...HELP, ...LEVEL_WORDS };
+  await parse<Query>(words, query, args, context, unknown);
+  const { device, selection } = query;
   const selected = selection.finish();
   const index = device === undefined ? 0 : await context.links.indexOf(device);
   if (device !== undefined && index === 0) throw noDevice(device);
@@ -229,24 +275,10 @@ export function print(
 }
 
 async function set(args: Arguments, context: Context): Promise<number> {
-  let device: string | undefined;
-  let on: boolean | undefined;
-  while (args.left > 0) {
-    const arg = args.take();
-    if (arg === "dev") device = takeDevice(args, device);
-    else if (arg === "l3_stats") {
-      if (on !== undefined) {
-        args.take();
-        throw new CommandError(
-          EINVAL,
-          false,
-          "A statistics suite to toggle was already given.\n",
-        );
-      }
-      on = takeOnOff(args, "l3_stats");
-    } else if (arg === "help") throw help();
-    else throw unknown(arg);
-  }
+  const words = { ...DEVICE, ...SUITE, ...HELP };
+  const change: Change = {};
+  await parse<Change>(words, change, args, context, unknown);
+  const { device, on } = change;
   if (device === undefined) {
     throw exit(255, 'Not enough information: "dev" argument is required.');
   }
