@@ -29,6 +29,7 @@ const BEYOND_UML = `/${
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
     "^ip mptcp monitor|^every dump of all specifications|^(ethtool|Netdev).* of a card",
     "^(Qdiscs|TrafficClasses) lists|makes gate actions",
+    "^Wireless (adds|joins meshes)",
   ].join("|")
 }/`;
 
@@ -85,7 +86,7 @@ const parts: readonly Part[] = [
     tests: [
       ..."api_links api_qdiscs tc_action fou wireguard mptcp".split(" ")
         .map((name) => `live/${name}_test.ts`),
-      ..."l2tp family_monitors ynl ethtool_card netdev".split(" ")
+      ..."l2tp family_monitors ynl ethtool_card netdev wireless".split(" ")
         .map((name) => `live/${name}_test.ts`),
       "examples/examples_test.ts",
     ],

@@ -22,7 +22,8 @@ radioTest("Wireless lists devices as iw phy does", [], async () => {
       [, frequency],
     ) => Number(frequency));
     const frequencies = phy.bands.flatMap(({ frequencies }) =>
-      frequencies.map(({ frequency }) => frequency)
+      // The program leaves out what is below a MHz.
+      frequencies.map(({ frequency }) => Math.floor(frequency))
     );
     // The program prints no channels of bands that it has no name for.
     assert(channels.length > 30);
@@ -53,19 +54,10 @@ radioTest("Wireless lists devices as iw phy does", [], async () => {
   assertEquals(await wiphy.find("nothing"), undefined);
   const error = await assertRejects(() => wiphy.get(999), NetlinkError);
   assertEquals(error.code, "ENODEV");
-  await wiphy.set("phy0", {
+  await wiphy.set(all[0]!, {
     name: "radio0",
     retryShort: 5,
     rtsThreshold: 500,
-    fragmentationThreshold: null,
-  }).catch(async () => {
-    // Names go on from module to module.
-    const [first] = all;
-    await wiphy.set(first!, {
-      name: "radio0",
-      retryShort: 5,
-      rtsThreshold: 500,
-    });
   });
   const text = sh("iw", "phy", "radio0", "info");
   assertEquals(shown(text, "Retry short limit"), "5");
@@ -146,7 +138,7 @@ radioTest("Wireless sets the country that iw reg shows", [], async () => {
       Math.floor(from!),
       Math.floor(to!),
       maxWidth,
-      maxPower,
+      Math.floor(maxPower!),
     ]),
   );
   assert(rules.some(({ flags }) => flags!.includes("dfs")));
@@ -177,7 +169,6 @@ radioTest("Wireless joins ad-hoc networks that iw finds", [], async () => {
   );
   const station = await wireless.station.get(key);
   const text = sh("iw", "dev", "wlan0", "station", "get", address);
-  assertEquals(shown(text, "signal:\\s"), undefined);
   assertEquals(
     Number(/signal:\s+(-?\d+)/.exec(text)?.[1]),
     station.signal,
@@ -292,12 +283,20 @@ radioTest("Wireless connects to open access points", ["hostapd"], async () => {
         (await wireless.interface.get("wlan1")).ssid === "open network",
     );
     const { address } = await wireless.interface.get("wlan1");
-    const connection = await wireless.connect(
-      "wlan0",
-      { ssid: "open network", frequency: 2412 },
-      { wait: 60 },
-    );
-    assertEquals(connection.bssid, address);
+    // Where a processor is emulated, answers may come too late.
+    const found: { bssid?: string } = {};
+    await eventually("the connection", async () => {
+      try {
+        const spec = { ssid: "open network", frequency: 2412 };
+        const { bssid } = await wireless.connect("wlan0", spec, { wait: 60 });
+        found.bssid = bssid;
+        return true;
+      } catch (error) {
+        if (error instanceof ConnectError) return false;
+        throw error;
+      }
+    });
+    assertEquals(found.bssid, address);
     const text = sh("iw", "dev", "wlan0", "link");
     assert(text.startsWith(`Connected to ${address} (on wlan0)`), text);
     assertEquals(shown(text, "SSID"), "open network");
