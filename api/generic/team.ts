@@ -18,6 +18,7 @@ import {
   teamMessage,
 } from "../../messages/generic/team.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
+import { NetlinkError } from "../connection/errors.ts";
 import type { FamilyDefinition } from "../connection/generic_family.ts";
 import { type Device, device } from "../mapping/device.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -210,7 +211,7 @@ export class Teams {
     value: TeamOptionValue,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    const sent = this.#requests.send(
       TEAM_CMD_OPTIONS_SET,
       (fieldPath) => ({
         ...teamOf(team, fieldPath),
@@ -218,6 +219,14 @@ export class Teams {
       }),
       options,
     );
+    try {
+      await sent;
+    } catch (error) {
+      // The option is set, but nobody listens to the report of it.
+      if (!(error instanceof NetlinkError && error.code === "ESRCH")) {
+        throw error;
+      }
+    }
   }
 
   /**
