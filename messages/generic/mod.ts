@@ -5,6 +5,7 @@
  */
 
 export * from "./control.ts";
+export * from "./devlink/mod.ts";
 export * from "./drop_monitor.ts";
 export * from "./ethtool/mod.ts";
 export * from "./fou.ts";

@@ -7,6 +7,11 @@
 
 import type { Attributes, Codec } from "../codec/mod.ts";
 import { controlMessage } from "./control.ts";
+import {
+  DEVLINK_GENL_NAME,
+  devlinkReplies,
+  devlinkRequests,
+} from "./devlink/commands.ts";
 import { ethtoolReplies, ethtoolRequests } from "./ethtool/commands.ts";
 import { NET_DM_GENL_NAME, netDmMessage } from "./drop_monitor.ts";
 import { HANDSHAKE_FAMILY_NAME, handshakeCommands } from "./handshake.ts";
@@ -61,6 +66,7 @@ export interface CommandAttributes {
  * name.
  */
 export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
+  [DEVLINK_GENL_NAME, { requests: devlinkRequests, replies: devlinkReplies }],
   [ETHTOOL_GENL_NAME, {
     requests: ethtoolRequests as ReadonlyMap<number, Codec<unknown>>,
     replies: ethtoolReplies as ReadonlyMap<number, Codec<unknown>>,
