@@ -15,6 +15,7 @@ import {
   type DumpOptions,
   type RequestOptions,
 } from "./connection/connection.ts";
+import type { Devlink } from "./devlink/devlink.ts";
 import type { Ethtool } from "./ethtool/ethtool.ts";
 import type { FouPorts } from "./generic/fou.ts";
 import {
@@ -126,6 +127,8 @@ export class GenericNetlink implements Disposable {
   readonly ethtool: Ethtool;
   /** Wireless networks, Wi-Fi: `iw`. */
   readonly wireless: Wireless;
+  /** Devices of devlink and what belongs to them: `devlink`. */
+  readonly devlink: Devlink;
 
   /**
    * Makes the object.
@@ -253,6 +256,23 @@ export class GenericNetlink implements Disposable {
       scan: { results: "listing" },
       survey: { list: "listing" },
       regulatory: { list: "listing" },
+    });
+    this.devlink = onFirstUse(async () => {
+      const { Devlink } = await import("./devlink/devlink.ts");
+      return new Devlink(connection, openTransport);
+    }, {
+      devices: setting,
+      info: setting,
+      eswitch: setting,
+      ports: setting,
+      params: setting,
+      reporters: setting,
+      resources: {},
+      regions: setting,
+      traps: setting,
+      trapGroups: setting,
+      trapPolicers: setting,
+      rates: setting,
     });
   }
 

@@ -30,6 +30,7 @@ export type {
   MessagePath,
   Selection,
 } from "./mapping/filter.ts";
+export * from "./devlink/mod.ts";
 export * from "./ethtool/mod.ts";
 export * from "./generic/fou.ts";
 export * from "./generic/families.ts";

@@ -12,8 +12,8 @@ import {
   attributes,
   type Bitfield32,
   bitfield32,
-  bytes,
   type Codec,
+  hardwareAddress,
   multi,
   string,
   u32,
@@ -24,7 +24,7 @@ import { type DevlinkHandle, devlinkHandle } from "./device.ts";
 /** The function of a PCI device that is behind a port. */
 export interface DevlinkPortFunction extends Attributes {
   /** Its hardware address (`DEVLINK_PORT_FUNCTION_ATTR_HW_ADDR`). */
-  hwAddr?: Uint8Array;
+  hwAddr?: string;
   /**
    * Its state, {@linkcode DEVLINK_PORT_FUNCTION_STATES}
    * (`DEVLINK_PORT_FN_ATTR_STATE`).
@@ -64,7 +64,7 @@ export interface DevlinkLinecardTypes extends Attributes {
 export const devlinkPortFunction: Codec<DevlinkPortFunction> = attributes<
   DevlinkPortFunction
 >({
-  hwAddr: ["DEVLINK_PORT_FUNCTION_ATTR_HW_ADDR", 1, bytes],
+  hwAddr: ["DEVLINK_PORT_FUNCTION_ATTR_HW_ADDR", 1, hardwareAddress],
   state: ["DEVLINK_PORT_FN_ATTR_STATE", 2, u8],
   opstate: ["DEVLINK_PORT_FN_ATTR_OPSTATE", 3, u8],
   caps: ["DEVLINK_PORT_FN_ATTR_CAPS", 4, bitfield32],
