@@ -93,6 +93,11 @@ const parts: readonly Part[] = [
     options: ["--filter", BEYOND_UML],
   },
   {
+    what: "live tests pass with simulated devices on an ordinary Linux 7.2",
+    machine: ["kernel-qemu", "-k", "7.2", "-M", "netdevsim"],
+    tests: ["live/devlink_test.ts", "live/ethtool_simulated_test.ts"],
+  },
+  {
     what: "differential tests pass on an ordinary Linux 7.2, of what UML lacks",
     machine: ["kernel-qemu", "-k", "7.2"],
     tests: ["differential/"],
