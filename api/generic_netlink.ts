@@ -261,18 +261,18 @@ export class GenericNetlink implements Disposable {
       const { Devlink } = await import("./devlink/devlink.ts");
       return new Devlink(connection, openTransport);
     }, {
-      devices: setting,
-      info: setting,
-      eswitch: setting,
-      ports: setting,
-      params: setting,
-      reporters: setting,
+      devices: listed,
+      info: listed,
+      eswitch: listed,
+      ports: listed,
+      params: listed,
+      reporters: listed,
       resources: {},
-      regions: setting,
-      traps: setting,
-      trapGroups: setting,
-      trapPolicers: setting,
-      rates: setting,
+      regions: listed,
+      traps: listed,
+      trapGroups: listed,
+      trapPolicers: listed,
+      rates: listed,
     });
   }
 
