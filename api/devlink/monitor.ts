@@ -54,7 +54,7 @@ export interface DevlinkReports {
   rate: DevlinkRate;
 }
 
-/** Something has changed; `kind` says what. */
+/** Something has changed; `kind` names it. */
 export type DevlinkChange = {
   [K in keyof DevlinkReports]: {
     /** What has changed. */

@@ -40,7 +40,7 @@ import type { DevlinkRequests } from "./requests.ts";
 /** When the value of a parameter takes effect. */
 export type DevlinkParamMode = keyof typeof DEVLINK_PARAM_MODES;
 
-/** The value of a parameter: which sort, its type says. */
+/** The value of a parameter: its type names the sort. */
 export type DevlinkParamValue =
   | boolean
   | number
