@@ -50,3 +50,16 @@ liveTest("ip netns exec runs programs in a namespace", {
     sh("ip", "netns", "delete", "red");
   }
 });
+
+liveTest("ip vrf exec runs programs outside of any VRF", {}, () => {
+  assertEquals(ours("vrf", "exec", "default", "sh", "-c", "echo hi; exit 7"), {
+    code: 7,
+    out: "hi\n",
+    err: "",
+  });
+  assertEquals(ours("vrf", "exec", "default", "/no/such/program"), {
+    code: 1,
+    out: "",
+    err: 'exec of "/no/such/program" failed: No such file or directory\n',
+  });
+});

@@ -76,16 +76,21 @@ async function fetchAddresses(
   }
 }
 
-/** Whether a link has an address that is asked for, or has none where any would do. */
+/**
+ * Whether a link has an address that is asked for, or has none where any would
+ * do. Links with addresses of other protocols stay, as in `ip`.
+ */
 function isShown(
   context: Context,
   filter: LinkFilter,
   family: number,
   addresses: readonly AddressMessage[] | undefined,
 ): boolean {
-  return addresses === undefined
-    ? family === AF_UNSPEC
-    : addresses.some((address) => passesAddress(context, filter, address));
+  if (addresses === undefined) return family === AF_UNSPEC;
+  const { protocol: _, ...anyProtocol } = filter;
+  return addresses.some((address) =>
+    passesAddress(context, anyProtocol, address)
+  );
 }
 
 function viewOf(

@@ -42,8 +42,13 @@ export const identify: Command = takes("[ PID ]", (args, { io, printer }) => {
   return Promise.resolve(0);
 });
 
-/** The VRF that a list of control groups names. */
-function vrfOf(groups: string): string {
+/**
+ * The VRF that a list of control groups names.
+ *
+ * @param groups Text of `/proc/PID/cgroup`.
+ * @returns Its name, or "" if the groups belong to none.
+ */
+export function vrfOf(groups: string): string {
   for (const line of groups.split("\n")) {
     if (!line.includes("::/")) continue;
     const at = line.indexOf("/vrf/");
