@@ -54,8 +54,13 @@ export function readFindings(
 }
 
 function begin(open: Open[], next: Open & { value: DevlinkFinding }): void {
-  put(open, next.value);
-  open.push(next);
+  const last = open.at(-1)!;
+  // An object without a name is that which it is in.
+  if (last.kind === "object" && next.kind === "object") open.push(last);
+  else {
+    put(open, next.value);
+    open.push(next);
+  }
 }
 
 /** Puts a value where it belongs. */
