@@ -95,8 +95,8 @@ const parts: readonly Part[] = [
   {
     what: "live tests pass with simulated devices on an ordinary Linux 7.2",
     machine: ["kernel-qemu", "-k", "7.2", "-M", "netdevsim"],
-    tests: ["live/devlink_test.ts"],
-    options: ["--filter", "/^devlink lists/"],
+    tests: ["live/devlink_test.ts", "live/ethtool_simulated_test.ts"],
+    options: ["--filter", "/^(devlink lists|ethtool.features)/"],
   },
   {
     what: "differential tests pass on an ordinary Linux 7.2, of what UML lacks",

@@ -41,7 +41,10 @@ simulatedTest(
     await coalescing.set(link, { rxUsecs: 20, adaptiveTx: true });
     const times = shown("-c", link);
     assertEquals(times["rx-usecs"], "20");
-    assertEquals(times["Adaptive RX"], "off  TX: on");
+    assertEquals(
+      /^Adaptive RX: off +TX: on$/m.test(sh("ethtool", "-c", link)),
+      true,
+    );
     sh("ethtool", "-C", link, "rx-usecs", "40", "adaptive-tx", "off");
     const read = await coalescing.get(link);
     assertEquals([read.rxUsecs, read.adaptiveTx], [40, false]);
