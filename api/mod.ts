@@ -26,6 +26,8 @@ export type { DeleteOptions, IsMissing } from "./connection/existence.ts";
 export type {
   All,
   Check,
+  Condition,
+  Conditions,
   Filter,
   MessagePath,
   Selection,
@@ -45,8 +47,14 @@ export {
   type UnknownEvent,
 } from "./monitor/event_monitor.ts";
 export * from "./generic/drop_monitor.ts";
-export * from "./generic/family_objects.ts";
-export * from "./generic/family_reports.ts";
+export {
+  FamilyList,
+  type FamilyObject,
+  type FamilyObjectDeclaration,
+  FamilyObjects,
+  type ReadFrom,
+} from "./generic/family_objects.ts";
+export type { Report } from "./generic/family_reports.ts";
 export * from "./generic/family_requests.ts";
 export * from "./generic/ila.ts";
 export * from "./generic/ila_family.ts";

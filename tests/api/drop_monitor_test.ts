@@ -16,7 +16,10 @@ import { FakeKernel, object } from "../support/fake_kernel.ts";
 const FAMILY = 40;
 
 /** What a monitor makes of a report. */
-async function reported(cmd: number, attributes: NetDmAttributes) {
+async function reported(
+  cmd: number,
+  attributes: NetDmAttributes,
+): Promise<object> {
   const reports = new FakeKernel();
   const control = new FakeKernel((request) => [
     object(request, controlMessage, {
@@ -45,7 +48,8 @@ async function reported(cmd: number, attributes: NetDmAttributes) {
       attributes,
     }, { type: FAMILY }),
   );
-  for await (const { ...event } of monitor) return event;
+  for await (const event of monitor) return { ...event };
+  throw new Error("Cannot test DropMonitor.monitor(): it has ended");
 }
 
 Deno.test("DropMonitor.monitor() reads how many packets were dropped where", async () => {

@@ -397,6 +397,7 @@ simulatedTest(
 
     const reported: DevlinkChange[] = [];
     for await (const change of changes) {
+      assert("device" in change, `There should be no report ${change.kind}`);
       assertEquals(change.device, device);
       reported.push(change);
       if (change.kind === "region" && change.action === "delete") break;
