@@ -26,9 +26,9 @@ export type { DeleteOptions, IsMissing } from "./connection/existence.ts";
 export type {
   All,
   Check,
-  Condition,
-  Conditions,
   Filter,
+  FilterCondition,
+  FilterConditions,
   MessagePath,
   Selection,
 } from "./mapping/filter.ts";

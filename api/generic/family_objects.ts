@@ -24,7 +24,11 @@ import type {
 } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { type Conditions, type Filter, filter } from "../mapping/filter.ts";
+import {
+  type Filter,
+  filter,
+  type FilterConditions,
+} from "../mapping/filter.ts";
 import {
   type Fields,
   type Mapping,
@@ -74,7 +78,7 @@ export interface FamilyObjectDeclaration<T, A, F> {
     readonly [P in keyof T]?: keyof A;
   };
   /** What lists are filtered by. */
-  readonly filter: () => Conditions<F, GenericMessage<A>>;
+  readonly filter: () => FilterConditions<F, GenericMessage<A>>;
   /** What every request for a list has. */
   readonly request?: () => A;
   /** Error codes that mean that there is none. */

@@ -10,7 +10,11 @@ import { type LinkMessage, linkMessage } from "../../messages/link/link.ts";
 import { boolean, int32, text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
-import { type Condition, type Filter, filter } from "../mapping/filter.ts";
+import {
+  type Filter,
+  filter,
+  type FilterCondition,
+} from "../mapping/filter.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { type HardwareType, hardwareType } from "./hardware_type.ts";
@@ -73,7 +77,7 @@ const families = enumeration({ unspec: 0, inet6: 10, bridge: 7 }, 8);
 const { ask, bit, equal, where } = conditions<LinkMessage>();
 
 /** Bits of the extended mask, where something is on, or off. */
-function bits(on: number, off = 0): Condition<boolean, LinkMessage> {
+function bits(on: number, off = 0): FilterCondition<boolean, LinkMessage> {
   return ask(boolean, ({ attributes }, value) => {
     const mask = value === 1 ? on : off;
     // Older kernels refuse nothing here, but what is not given is not sent.

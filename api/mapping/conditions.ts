@@ -9,8 +9,8 @@
 import { boolean } from "./conversions.ts";
 import type {
   Check,
-  Condition,
-  Conditions,
+  FilterCondition,
+  FilterConditions,
   MessagePath,
   ValueAt,
   ValuesAt,
@@ -88,25 +88,25 @@ export interface ConditionMakers<M> {
       "toKernel"
     >,
     options?: EqualOptions<Exclude<ValueAt<M, P>, undefined>>,
-  ): Condition<W, M>;
+  ): FilterCondition<W, M>;
   /** A bit of a property of the message has to be set, or not to be. */
   bit(
     path: MessagePath<M>,
     bit: number,
     options?: BitOptions<M>,
-  ): Condition<boolean, M>;
+  ): FilterCondition<boolean, M>;
   /** Attributes of the message have to have the values. */
-  equals<W>(pairs: Pairs<W, AttributesOf<M>>): Conditions<W, M>;
+  equals<W>(pairs: Pairs<W, AttributesOf<M>>): FilterConditions<W, M>;
   /** Some properties of the message have to fit the value. */
   where<W, K, const R extends readonly MessagePath<M>[]>(
     declaration: ConditionDeclaration<W, K, M, R>,
-  ): Condition<W, M>;
+  ): FilterCondition<W, M>;
   /** The kernel is asked, and does what it is asked for. */
   ask<W, K>(
     conversion: Pick<Conversion<W, K>, "toKernel">,
     send: (request: M, value: K) => void,
-    options?: Pick<Condition<W, M>, "detail">,
-  ): Condition<W, M>;
+    options?: Pick<FilterCondition<W, M>, "detail">,
+  ): FilterCondition<W, M>;
 }
 
 /**
@@ -119,7 +119,9 @@ export function conditions<M extends object>(): ConditionMakers<M> {
   return { equal, bit, equals, where, ask };
 }
 
-function equals<W, M>(pairs: Pairs<W, AttributesOf<M>>): Conditions<W, M> {
+function equals<W, M>(
+  pairs: Pairs<W, AttributesOf<M>>,
+): FilterConditions<W, M> {
   const entries = Object.entries(pairs) as [
     string,
     readonly [string, Conversion<unknown, unknown>],
@@ -129,14 +131,14 @@ function equals<W, M>(pairs: Pairs<W, AttributesOf<M>>): Conditions<W, M> {
       name,
       equal(`attributes.${property}` as MessagePath<M>, conversion),
     ]),
-  ) as unknown as Conditions<W, M>;
+  ) as unknown as FilterConditions<W, M>;
 }
 
 function equal<W, K, M>(
   path: MessagePath<M>,
   { toKernel }: Pick<Conversion<W, K>, "toKernel">,
   { sent = false, missing }: EqualOptions<K> = {},
-): Condition<W, M> {
+): FilterCondition<W, M> {
   return {
     prepare: (words, fieldPath, request) => {
       const wanted = toKernel(words, fieldPath);
@@ -154,7 +156,7 @@ function bit<M>(
   path: MessagePath<M>,
   bit: number,
   { send, absent }: BitOptions<M> = {},
-): Condition<boolean, M> {
+): FilterCondition<boolean, M> {
   return {
     prepare: (words, fieldPath, request) => {
       const isSet = boolean.toKernel(words, fieldPath) === 1;
@@ -169,7 +171,7 @@ function bit<M>(
 
 function where<W, K, M, const R extends readonly MessagePath<M>[]>(
   { value, send, reads, accepts, absent }: ConditionDeclaration<W, K, M, R>,
-): Condition<W, M> {
+): FilterCondition<W, M> {
   return {
     prepare: (words, fieldPath, request) => {
       const wanted = value.toKernel(words, fieldPath);
@@ -184,8 +186,8 @@ function where<W, K, M, const R extends readonly MessagePath<M>[]>(
 function ask<W, K, M>(
   { toKernel }: Pick<Conversion<W, K>, "toKernel">,
   send: (request: M, value: K) => void,
-  options: Pick<Condition<W, M>, "detail"> = {},
-): Condition<W, M> {
+  options: Pick<FilterCondition<W, M>, "detail"> = {},
+): FilterCondition<W, M> {
   return {
     ...options,
     prepare: (words, fieldPath, request) => {

@@ -1,7 +1,7 @@
 /**
  * Filters: which objects to list, declared property by property.
  *
- * A filter is a table with one {@linkcode Condition} for each property. The
+ * A filter is a table with one {@linkcode FilterCondition} for each property. The
  * compiler checks it against the interface of the filter and against the
  * message: every property has a condition, and what a condition reads is there
  * and of that type. The table gives the request, the test of what the kernel
@@ -73,7 +73,7 @@ export interface Check<M> {
  * @typeParam W The property's value.
  * @typeParam M The message.
  */
-export interface Condition<W, M> {
+export interface FilterCondition<W, M> {
   /**
    * Checks a value, and puts into the request what the kernel can filter by.
    *
@@ -97,8 +97,8 @@ export interface Condition<W, M> {
  * @typeParam F The filter.
  * @typeParam M The message.
  */
-export type Conditions<F, M> = {
-  readonly [P in keyof F]-?: Condition<Exclude<F[P], undefined>, M>;
+export type FilterConditions<F, M> = {
+  readonly [P in keyof F]-?: FilterCondition<Exclude<F[P], undefined>, M>;
 };
 
 /**
@@ -166,12 +166,15 @@ export interface Filter<F, M> {
  * @returns The filter.
  */
 export function filter<F extends object, M extends object>(
-  conditions: Conditions<F, M> | (() => Conditions<F, M>),
+  conditions: FilterConditions<F, M> | (() => FilterConditions<F, M>),
   blank: () => M,
 ): Filter<F, M> {
   const byName = once(() =>
-    new Map<string, Condition<unknown, M>>(
-      Object.entries(valueOf(conditions)) as [string, Condition<unknown, M>][],
+    new Map<string, FilterCondition<unknown, M>>(
+      Object.entries(valueOf(conditions)) as [
+        string,
+        FilterCondition<unknown, M>,
+      ][],
     )
   );
 
@@ -242,7 +245,7 @@ function isAll(filter: object): filter is All {
 /** Whether a value keeps anything out. */
 function isGiven<M>(
   value: unknown,
-  { absent, detail = false }: Condition<unknown, M>,
+  { absent, detail = false }: FilterCondition<unknown, M>,
 ): boolean {
   if (value === undefined || value === absent || detail) return false;
   return !Array.isArray(value) || value.length > 0;

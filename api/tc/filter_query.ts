@@ -14,7 +14,11 @@ import {
 import { boolean, integer, text, uint32 } from "../mapping/conversions.ts";
 import { device } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
-import { type Conditions, type Filter, filter } from "../mapping/filter.ts";
+import {
+  type Filter,
+  filter,
+  type FilterConditions,
+} from "../mapping/filter.ts";
 import { etherType } from "./ether_type.ts";
 import type { FilterPosition, TrafficFilterKey } from "./filter_spec.ts";
 import { filterParent } from "./handle.ts";
@@ -42,7 +46,10 @@ const OPTIONS = [
 const { equal, where, ask } = conditions<FilterMessage>();
 
 /** How {@linkcode FilterPosition} is asked for: the kernel lists nothing else. */
-export const positionConditions: Conditions<FilterPosition, FilterMessage> = {
+export const positionConditions: FilterConditions<
+  FilterPosition,
+  FilterMessage
+> = {
   device: ask(device, (request, index) => {
     request.index = index;
   }),
