@@ -29,7 +29,7 @@ const BEYOND_UML = `/${
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
     "^ip mptcp monitor|^every dump of all specifications|^(ethtool|Netdev).* of a card",
     "^(Qdiscs|TrafficClasses) lists|makes gate actions",
-    "^Wireless (adds|joins meshes)",
+    "^Wireless ",
   ].join("|")
 }/`;
 
