@@ -5,7 +5,7 @@ import { liveTest, sh, shWithJudge } from "../support/live.ts";
 
 liveTest(
   "ip shows links, addresses and routes as the real one does",
-  { needs: ["ip 7.3"] },
+  { needs: ["ip 7.3", "kind dummy"] },
   async () => {
     sh("ip", "link", "set", "lo", "up");
     sh("ip", "link", "add", "d0", "type", "dummy");

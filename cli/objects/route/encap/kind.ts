@@ -60,6 +60,8 @@ export interface AnyEncap extends Omit<EncapKind<never>, "take"> {
 export interface TakeOptions<D, E> {
   /** What the keywords are called together in usage texts. */
   readonly called?: string;
+  /** What each of them is called there. */
+  readonly each?: string;
   /** What comes before the keywords. */
   readonly before?: Form;
   /** What is put together, with what comes before the keywords. */
@@ -81,12 +83,14 @@ export interface TakeOptions<D, E> {
  */
 export function keywords<D, E>(
   grammar: Grammar<D>,
-  { called, before = [], start, finish, otherwise = endHere }: TakeOptions<
-    D,
-    E
-  >,
+  { called, each, before = [], start, finish, otherwise = endHere }:
+    TakeOptions<D, E>,
 ): Take<E> {
-  const options: Form = [before, { options: grammar }];
+  const words: Form = { options: grammar };
+  const options: Form = [
+    before,
+    each === undefined ? words : { anyOrder: [{ name: each, means: words }] },
+  ];
   const form = called === undefined
     ? options
     : { name: called, means: options };

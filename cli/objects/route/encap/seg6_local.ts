@@ -112,6 +112,7 @@ export const kind: EncapKind<Seg6LocalEncap> = encapOfSettings<
   },
 }, {
   called: "SEG6LOCAL",
+  each: "OPTION",
   needs: "action",
   keywords: {
     "count": unique("count", (encap) => {
