@@ -20,10 +20,6 @@ const EXCEPTIONS: readonly (readonly [test: RegExp, reason: string])[] = [
 /** Why which tests are left out in Bun. */
 const IN_BUN: typeof EXCEPTIONS = [
   [/every codec survives 200000/, "takes minutes, of the same codecs"],
-  [
-    /prints what iproute2 .*: link_newer$/,
-    "fails: ip link set netns PATH opens a socket where there is no such path",
-  ],
   [/stack_test/, "JavaScriptCore has no stacks beyond an await"],
 ];
 

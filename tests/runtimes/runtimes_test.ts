@@ -20,15 +20,23 @@ import {
   text,
 } from "./runtimes.ts";
 
+/** All tests in four runtimes take longer than all others together. */
+const ALL = "NETLINK_TEST_RUNTIMES=all";
+
+const all = Deno.env.get("NETLINK_TEST_RUNTIMES") === "all";
+
 /** Tests that run in each runtime. */
 interface Part {
   /** What is tested, for the name of the test. */
   readonly what: string;
+  /** In which runtimes they always run. */
+  readonly always?: readonly string[];
   /** Files and folders below `tests/`. */
   readonly tests: readonly string[];
 }
 
 const parts: readonly Part[] = [
+  { what: "sockets", tests: ["socket"], always: ["Node 26", "Bun"] },
   {
     what: "codecs, the library, sockets and the command line",
     tests: ["messages", "api", "socket", "cli", "ynl"],
@@ -126,7 +134,7 @@ for (const part of parts) {
     const { name, program } = runtime;
     runtimeTest(
       `${name} passes the same tests as Deno: ${part.what}`,
-      NEEDS,
+      [...NEEDS, [ALL, all || part.always?.includes(name) === true]],
       async (modules) => {
         const root = compiledTests();
         const report = `${temporary()}/tests.json`;
@@ -134,8 +142,8 @@ for (const part of parts) {
           ...[`${modules}/${program}`, `${root}/tests/runtimes/run.js`],
           ...testFiles(`${root}/tests`, part.tests, ".js"),
         ], report);
-        const all = await listedBy(part);
-        assertEquals(compared(ran, runtime), compared(all, runtime));
+        const listed = await listedBy(part);
+        assertEquals(compared(ran, runtime), compared(listed, runtime));
       },
     );
   }
@@ -143,10 +151,10 @@ for (const part of parts) {
 
 runtimeTest(
   "every exception is about a test",
-  NEEDS,
+  [...NEEDS, [ALL, all]],
   async () => {
-    const all = (await Promise.all(parts.map(listedBy))).flat();
-    const names = all.map(({ file, name }) => `${file}: ${name}`);
+    const listed = (await Promise.all(parts.map(listedBy))).flat();
+    const names = listed.map(({ file, name }) => `${file}: ${name}`);
     assertEquals(unusedExceptions(names), []);
   },
 );

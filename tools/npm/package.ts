@@ -12,8 +12,10 @@ const ROOT = new URL("../../", import.meta.url);
 export const SOURCES = [
   "mod.ts",
   "socket.ts",
+  "devlink.ts",
   "ethtool.ts",
   "wireguard.ts",
+  "wireless.ts",
   "cli.ts",
   "messages",
   "socket",
