@@ -167,10 +167,18 @@ export function fromTeamOption(
   const option = key.toKernel(named, fieldPath);
   checkRequired(named, ["name"], fieldPath);
   if (value === undefined) return option;
-  return { ...option, ...dataOf(value, fieldPath.at("value")) };
+  const signed = SIGNED.has(named.name);
+  return { ...option, ...dataOf(value, signed, fieldPath.at("value")) };
 }
 
-function dataOf(value: unknown, fieldPath: FieldPath): TeamOption {
+/** Options that are signed; the kernel finds an option by name and type. */
+const SIGNED: ReadonlySet<string> = new Set(["priority"]);
+
+function dataOf(
+  value: unknown,
+  signed: boolean,
+  fieldPath: FieldPath,
+): TeamOption {
   const { u32, s32, string, flag, binary } = TEAM_OPTION_TYPES;
   switch (typeof value) {
     case "boolean":
@@ -183,7 +191,7 @@ function dataOf(value: unknown, fieldPath: FieldPath): TeamOption {
       }
       const data = new Uint8Array(4);
       viewOf(data).setUint32(0, value, true);
-      return { type: value < 0 ? s32 : u32, data };
+      return { type: signed || value < 0 ? s32 : u32, data };
     }
     case "string": {
       const bytes = textToBytes(text.toKernel(value, fieldPath)!);

@@ -61,7 +61,7 @@ liveTest("Netdev lists queues and who polls them", {
   const [instance] = await napi.list({ device: "v0" }).toArray();
   assertEquals(instance?.device, device);
   assertEquals(await napi.get(instance!), instance);
-  assertEquals(await napi.find({ id: 3 }), undefined);
+  assertEquals(await napi.find({ id: 999_999 }), undefined);
 });
 
 liveTest("NapiInstances.set() changes what is given only", {
@@ -82,9 +82,9 @@ liveTest("NapiInstances.set() changes what is given only", {
   await napi.set(changed, instance!);
   assertEquals(await napi.get(instance!), instance);
   await assertRejects(
-    () => napi.set({ id: 3 }, { deferHardIrqs: 5 }),
+    () => napi.set({ id: 999_999 }, { deferHardIrqs: 5 }),
     NetlinkError,
-    "Cannot change NAPI instance 3: ENOENT",
+    "Cannot change NAPI instance 999999: ENOENT",
   );
   await assertRejects(
     () => napi.set(instance!, { deferHardIrqs: -1 }),
