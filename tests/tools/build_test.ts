@@ -162,10 +162,10 @@ Deno.test("The functions that tables are put into are where they are looked for"
     const code = Deno.readTextFileSync(module);
     assertStringIncludes(code, `export function ${name}<`);
   }
-  const actions = "api/route/encap/seg6.ts";
-  const code = Deno.readTextFileSync(ROOT + actions);
+  const protocols = "api/mapping/ip_protocol.ts";
+  const code = Deno.readTextFileSync(ROOT + protocols);
   assertStringIncludes(
-    withThunks(code, ROOT + actions),
+    withThunks(code, ROOT + protocols),
     "enumeration(() => ({",
   );
 });
