@@ -1,0 +1,525 @@
+/**
+ * What no recorded program has asked: requests and answers are made of the
+ * attributes.
+ *
+ * @module
+ */
+import { assertEquals, assertRejects } from "@std/assert";
+import { UnknownDeviceError } from "../../../api/mapping/lookup.ts";
+import {
+  NL80211_CMD_ABORT_SCAN,
+  NL80211_CMD_DEL_STATION,
+  NL80211_CMD_GET_INTERFACE,
+  NL80211_CMD_GET_POWER_SAVE,
+  NL80211_CMD_GET_REG,
+  NL80211_CMD_GET_STATION,
+  NL80211_CMD_GET_SURVEY,
+  NL80211_CMD_GET_WIPHY,
+  NL80211_CMD_JOIN_IBSS,
+  NL80211_CMD_JOIN_MESH,
+  NL80211_CMD_LEAVE_MESH,
+  NL80211_CMD_NEW_INTERFACE,
+  NL80211_CMD_RELOAD_REGDB,
+  NL80211_CMD_REQ_SET_REG,
+  NL80211_CMD_SET_CHANNEL,
+  NL80211_CMD_SET_INTERFACE,
+  NL80211_CMD_SET_WIPHY,
+  NL80211_CMD_SET_WIPHY_NETNS,
+  NL80211_CMD_TRIGGER_SCAN,
+} from "../../../messages/generic/nl80211/commands.ts";
+import {
+  type Attributes,
+  FamilyKernel,
+  plain,
+} from "../../support/generic_kernel.ts";
+
+const address = "02:00:00:00:00:01";
+const trial = new TextEncoder().encode("trial");
+
+/** Wireless networks with a kernel that answers each request. */
+function open(...answer: Attributes[]) {
+  const replies = answer.map((attributes) => ({ attributes }));
+  const kernel = new FamilyKernel("nl80211", () => replies);
+  const { wireless } = kernel.generic;
+  /** The last request: its command and its attributes. */
+  const sent = () => [kernel.last!.cmd, kernel.last!.attributes];
+  return { kernel, wireless, sent };
+}
+
+Deno.test("Wiphys finds devices by their names", async () => {
+  const { kernel, wireless: { wiphy }, sent } = open(
+    { wiphy: 0, wiphyName: "phy0" },
+    { wiphy: 3, wiphyName: "radio" },
+  );
+  const radio = await wiphy.get("radio");
+  assertEquals([radio.index, radio.name, radio.bands], [3, "radio", []]);
+  assertEquals(kernel.requests, [
+    { cmd: NL80211_CMD_GET_WIPHY, dump: true, attributes: {} },
+    {
+      cmd: NL80211_CMD_GET_WIPHY,
+      dump: true,
+      attributes: { wiphy: 3, splitWiphyDump: true },
+    },
+  ]);
+  assertEquals((await wiphy.get({ index: 0 })).name, "phy0");
+  assertEquals(await wiphy.find("nothing"), undefined);
+  await assertRejects(
+    () => wiphy.get("nothing"),
+    Error,
+    "Cannot get wireless device nothing: ENODEV",
+  );
+  await assertRejects(
+    () => wiphy.get(7),
+    Error,
+    "Cannot get wireless device phy#7: ENODEV",
+  );
+  await assertRejects(() => wiphy.get(""), RangeError);
+  await assertRejects(() => wiphy.get(null as never), TypeError);
+
+  await wiphy.set("radio", {
+    name: "new",
+    fragmentationThreshold: null,
+    antennaTx: 3,
+    txPower: { limited: 12.5 },
+  });
+  assertEquals(sent(), [NL80211_CMD_SET_WIPHY, {
+    wiphy: 3,
+    wiphyName: "new",
+    wiphyFragThreshold: 0xffffffff,
+    wiphyAntennaTx: 3,
+    wiphyTxPowerSetting: 1,
+    wiphyTxPowerLevel: 1250,
+  }]);
+  await assertRejects(() => wiphy.set(0, null as never), TypeError);
+  for (const rtsThreshold of [-1, 1.5]) {
+    await assertRejects(() => wiphy.set(0, { rtsThreshold }), RangeError);
+  }
+  await assertRejects(() => wiphy.set(0, { rtsThreshold: "1" as never }));
+});
+
+Deno.test("Wiphys.move() names network namespaces", async () => {
+  const { wireless: { wiphy }, sent } = open();
+  await wiphy.move(1, { pid: 77 });
+  assertEquals(sent(), [NL80211_CMD_SET_WIPHY_NETNS, { wiphy: 1, pid: 77 }]);
+  await wiphy.move(1, { fd: 5 });
+  assertEquals(sent(), [NL80211_CMD_SET_WIPHY_NETNS, { wiphy: 1, netnsFd: 5 }]);
+  await assertRejects(() => wiphy.move(1, { pid: 0 }), RangeError, "netns.pid");
+  for (const netns of [5, {}, null]) {
+    await assertRejects(
+      () => wiphy.move(1, netns as never),
+      TypeError,
+      "netns",
+    );
+  }
+});
+
+Deno.test("WirelessInterfaces adds, reads and changes interfaces", async () => {
+  const { kernel, wireless: { interface: interfaces }, sent } = open({
+    ifindex: 2,
+    ifname: "eth0",
+    iftype: 7,
+    wiphy: 1,
+    wdev: 0x100000001n,
+    mac: address,
+    fourAddr: 1,
+    ssid: trial,
+    wiphyFreq: 902,
+    wiphyFreqOffset: 500,
+    channelWidth: 8,
+    centerFreq1: 902,
+    centerFreq1Offset: 500,
+    wiphyTxPowerLevel: 1550,
+  });
+  const read = {
+    index: 2,
+    name: "eth0",
+    type: "mesh-point",
+    wiphy: 1,
+    identifier: 0x100000001n,
+    address,
+    use4Addr: true,
+    ssid: "trial",
+    channel: { frequency: 902.5, width: 1, center: 902.5 },
+    txPower: 15.5,
+  } as const;
+  assertEquals(plain(await interfaces.get("eth0")), read);
+  assertEquals(sent(), [NL80211_CMD_GET_INTERFACE, { ifindex: 2 }]);
+  const spec = { name: "mesh0", type: "mesh-point", address } as const;
+  const added = await interfaces.add(1, {
+    ...spec,
+    meshId: "trial",
+    use4Addr: true,
+  });
+  assertEquals(plain(added), read);
+  assertEquals(sent(), [NL80211_CMD_NEW_INTERFACE, {
+    wiphy: 1,
+    ifname: "mesh0",
+    iftype: 7,
+    mac: address,
+    meshId: trial,
+    fourAddr: 1,
+  }]);
+  await assertRejects(
+    () => interfaces.add(1, { name: "mesh0" } as never),
+    TypeError,
+    "type",
+  );
+
+  await interfaces.set("eth0", { channel: { frequency: 2412, width: 20 } });
+  assertEquals(sent(), [NL80211_CMD_SET_CHANNEL, {
+    ifindex: 2,
+    wiphyFreq: 2412,
+    channelWidth: 1,
+    centerFreq1: 2412,
+  }]);
+  await interfaces.set("eth0", { monitorFlags: ["control", 4] });
+  assertEquals(sent(), [NL80211_CMD_SET_INTERFACE, {
+    ifindex: 2,
+    mntrFlags: [{ key: 3, value: true }, { key: 4, value: true }],
+  }]);
+  await assertRejects(() => interfaces.set("eth0", null as never), TypeError);
+  await assertRejects(
+    () => interfaces.set("eth0", { monitorFlags: "control" as never }),
+    TypeError,
+  );
+
+  const list = async (filter: Parameters<typeof interfaces.list>[0]) =>
+    (await interfaces.list(filter).toArray()).length;
+  assertEquals(await list({ wiphy: 1, type: "mesh-point" }), 1);
+  assertEquals(sent(), [NL80211_CMD_GET_INTERFACE, { wiphy: 1 }]);
+  assertEquals(await list({ type: "station" }), 0);
+  await assertRejects(() => list({ type: "other" as never }), TypeError);
+
+  await assertRejects(() => interfaces.get("nothing"), UnknownDeviceError);
+  assertEquals(await interfaces.find("nothing"), undefined);
+  kernel.answer = () => 19;
+  assertEquals(await interfaces.find("eth0"), undefined);
+  assertEquals(await interfaces.delete("eth0", { ifExists: true }), false);
+  await assertRejects(
+    () => interfaces.delete("eth0"),
+    Error,
+    "Cannot delete wireless interface eth0: ENODEV",
+  );
+});
+
+Deno.test("WirelessInterfaces.powerSave() reads whether power is saved", async () => {
+  for (const psState of [0, 1]) {
+    const { wireless, sent } = open({ psState });
+    assertEquals(await wireless.interface.powerSave(2), psState === 1);
+    assertEquals(sent(), [NL80211_CMD_GET_POWER_SAVE, { ifindex: 2 }]);
+  }
+});
+
+Deno.test("Stations are read with what is known of them", async () => {
+  const { kernel, wireless: { station }, sent } = open({
+    ifindex: 2,
+    mac: address,
+    staInfo: {
+      inactiveTime: 1500,
+      connectedTime: 60,
+      assocAtBoottime: 2_500_000_000n,
+      rxBytes: 5,
+      rxBytes64: 2n ** 33n,
+      txBytes: 6,
+      rxPackets: 1,
+      txPackets: 2,
+      txRetries: 3,
+      txFailed: 4,
+      rxDropMisc: 5n,
+      signal: -40,
+      signalAvg: -41,
+      chainSignal: [-42, -43],
+      beaconSignalAvg: -44,
+      ackSignal: -45,
+      txBitrate: { bitrate32: 540, vhtMcs: 5, vhtNss: 1, width80: true },
+      rxBitrate: { bitrate: 60 },
+      expectedThroughput: 26500,
+      staFlags: { mask: 0xfe, set: 0x2a },
+      bssParam: { shortSlotTime: true, dtimPeriod: 2, beaconInterval: 100 },
+      beaconRx: 9n,
+      beaconLoss: 1,
+      rxDuration: 1_500_000n,
+      txDuration: 500_000n,
+      plinkState: 4,
+      localPm: 1,
+      peerPm: 3,
+      airtimeLinkMetric: 88,
+      airtimeWeight: 256,
+    },
+  });
+  const expected = {
+    address,
+    device: 2,
+    inactive: 1.5,
+    connected: 60,
+    connectedAt: 2.5,
+    receivedBytes: 2n ** 33n,
+    sentBytes: 6n,
+    receivedPackets: 1,
+    sentPackets: 2,
+    retries: 3,
+    failed: 4,
+    dropped: 5n,
+    signal: -40,
+    signalAverage: -41,
+    chainSignals: [-42, -43],
+    beaconSignalAverage: -44,
+    ackSignal: -45,
+    sendRate: {
+      rate: 54,
+      width: 80,
+      shortGuard: false,
+      mode: "vht",
+      mcs: 5,
+      streams: 1,
+    },
+    receiveRate: { rate: 6, width: 20, shortGuard: false, mode: "legacy" },
+    expectedThroughput: 26.5,
+    flags: ["authorized", "wmm", "authenticated"],
+    beaconInterval: 0.1024,
+    dtimPeriod: 2,
+    shortPreamble: false,
+    shortSlotTime: true,
+    beacons: 9n,
+    beaconLosses: 1,
+    receiveTime: 1.5,
+    sendTime: 0.5,
+    meshLink: "established",
+    localPowerMode: "active",
+    peerPowerMode: "deep-sleep",
+    linkMetric: 88,
+    airtimeWeight: 256,
+  } as const;
+  const key = { device: "eth0", address };
+  assertEquals(plain(await station.get(key)), expected as never);
+  assertEquals(sent(), [NL80211_CMD_GET_STATION, { ifindex: 2, mac: address }]);
+  const listed = await station.list("eth0").toArray();
+  assertEquals(listed.map(plain), [expected as never]);
+  assertEquals(sent(), [NL80211_CMD_GET_STATION, { ifindex: 2 }]);
+  assertEquals(await station.list("br0").toArray(), []);
+  assertEquals(await station.delete(key), true);
+  assertEquals(sent(), [NL80211_CMD_DEL_STATION, { ifindex: 2, mac: address }]);
+  await assertRejects(
+    () => station.get({ device: 2 } as never),
+    TypeError,
+    "address",
+  );
+  kernel.answer = () => 2;
+  assertEquals(await station.find(key), undefined);
+  assertEquals(await station.delete(key, { ifExists: true }), false);
+  await assertRejects(
+    () => station.get(key),
+    Error,
+    `Cannot get station ${address} of eth0: ENOENT`,
+  );
+});
+
+Deno.test("Surveys.list() reads what was measured", async () => {
+  const { wireless, sent } = open(
+    {
+      ifindex: 2,
+      surveyInfo: {
+        frequency: 2412,
+        noise: -95,
+        inUse: true,
+        time: 1500n,
+        timeBusy: 250n,
+        timeExtBusy: 1n,
+        timeRx: 2n,
+        timeBssRx: 3n,
+        timeTx: 4n,
+        timeScan: 5n,
+      },
+    },
+    { ifindex: 2, surveyInfo: { frequency: 902, frequencyOffset: 500 } },
+  );
+  const survey = await wireless.survey.list("eth0").toArray();
+  assertEquals(sent(), [NL80211_CMD_GET_SURVEY, { ifindex: 2 }]);
+  assertEquals(survey.map(plain), [
+    {
+      device: 2,
+      frequency: 2412,
+      inUse: true,
+      noise: -95,
+      time: 1.5,
+      busy: 0.25,
+      extensionBusy: 0.001,
+      receiving: 0.002,
+      receivingOwn: 0.003,
+      sending: 0.004,
+      scanning: 0.005,
+    },
+    { device: 2, frequency: 902.5, inUse: false },
+  ]);
+});
+
+Deno.test("Scans.trigger() sends what is to be scanned", async () => {
+  const { kernel, wireless: { scan }, sent } = open();
+  await scan.trigger("eth0");
+  assertEquals(sent(), [NL80211_CMD_TRIGGER_SCAN, {
+    ifindex: 2,
+    scanSsids: [new Uint8Array(0)],
+  }]);
+  await scan.trigger("eth0", {
+    ssids: [],
+    flags: ["flush", "ap"],
+    elements: Uint8Array.of(221, 0),
+    duration: 0.1024,
+    fixedDuration: true,
+  });
+  assertEquals(sent(), [NL80211_CMD_TRIGGER_SCAN, {
+    ifindex: 2,
+    scanFlags: 6,
+    ie: Uint8Array.of(221, 0),
+    measurementDuration: 100,
+    measurementDurationMandatory: true,
+  }]);
+  await scan.trigger("eth0", { fixedDuration: false });
+  assertEquals(kernel.last!.attributes.measurementDurationMandatory, undefined);
+  await scan.abort("eth0");
+  assertEquals(sent(), [NL80211_CMD_ABORT_SCAN, { ifindex: 2 }]);
+  for (
+    const [spec, sort] of [
+      [{ ssids: ["x".repeat(33)] }, RangeError],
+      [{ ssids: [5] }, TypeError],
+      [{ frequencies: [0] }, RangeError],
+      [{ frequencies: [902.5] }, RangeError],
+      [{ frequencies: ["1"] }, TypeError],
+      [{ duration: 0 }, RangeError],
+    ] as const
+  ) await assertRejects(() => scan.trigger("eth0", spec as never), sort);
+});
+
+Deno.test("Scans.results() reads networks", async () => {
+  const { wireless } = open({
+    ifindex: 2,
+    bss: {
+      bssid: address,
+      frequency: 2437,
+      tsf: 77n,
+      beaconInterval: 100,
+      capability: 0x411,
+      beaconIes: Uint8Array.fromHex(
+        "0003616263" + "0303060001" + "0b02" + "0500" + "3d0107" + "7202" +
+          "6d31" + "dd06" + "0050f2010100",
+      ),
+      signalMbm: -4250,
+      signalUnspec: 60,
+      seenMsAgo: 250,
+      lastSeenBoottime: 1_500_000_000n,
+      status: 1,
+    },
+  });
+  const [network] = await wireless.scan.results("eth0").toArray();
+  const { elements, ...rest } = plain(network!);
+  assertEquals(elements.map(({ id }) => id), [0, 3, 11, 61, 114, 221]);
+  assertEquals(rest, {
+    bssid: address,
+    device: 2,
+    frequency: 2437,
+    capabilities: ["ess", "privacy", "short-slot-time"],
+    signal: -42.5,
+    quality: 60,
+    seenAgo: 0.25,
+    seenAt: 1.5,
+    clock: 77n,
+    beaconInterval: 0.1024,
+    status: "associated",
+    ssid: "abc",
+    channel: 6,
+    stations: 5,
+    meshId: "m1",
+    rates: [],
+    wpa: {
+      pairwise: [],
+      keyManagements: [],
+      managementProtection: "no",
+    },
+    ht: false,
+    vht: false,
+    he: false,
+    eht: false,
+  } as never);
+});
+
+Deno.test("RegulatoryDomains reads that of a device, and sets countries", async () => {
+  const { wireless: { regulatory }, sent } = open({
+    regAlpha2: "99",
+    wiphy: 1,
+    wiphySelfManagedReg: true,
+    dfsRegion: 1,
+    userRegHintType: 1,
+    regRules: [{ regRuleFlags: 0, powerRulePsd: -5 }],
+  });
+  assertEquals(plain(await regulatory.get(1)), {
+    country: "99",
+    wiphy: 1,
+    selfManaged: true,
+    dfsRegion: "fcc",
+    hint: "cell-base",
+    rules: [{ powerDensity: -5, flags: [] }],
+  });
+  assertEquals(sent(), [NL80211_CMD_GET_REG, { wiphy: 1 }]);
+  await regulatory.get();
+  assertEquals(sent(), [NL80211_CMD_GET_REG, {}]);
+  await regulatory.set("FR", { hint: "cell-base" });
+  assertEquals(sent(), [NL80211_CMD_REQ_SET_REG, {
+    regAlpha2: "FR",
+    userRegHintType: 1,
+  }]);
+  await regulatory.reload();
+  assertEquals(sent(), [NL80211_CMD_RELOAD_REGDB, {}]);
+  for (const country of ["fr", "FRA", 5]) {
+    await assertRejects(
+      () => regulatory.set(country as never),
+      TypeError,
+      "as country: two capital letters or 00 are expected",
+    );
+  }
+});
+
+Deno.test("Wireless joins ad-hoc networks and meshes", async () => {
+  const { kernel, wireless, sent } = open();
+  await wireless.joinAdHoc("eth0", {
+    ssid: "trial",
+    channel: 2412,
+    fixedChannel: true,
+    bssid: address,
+    beaconInterval: 200,
+  });
+  assertEquals(sent(), [NL80211_CMD_JOIN_IBSS, {
+    ifindex: 2,
+    ssid: trial,
+    wiphyFreq: 2412,
+    freqFixed: true,
+    mac: address,
+    beaconInterval: 200,
+  }]);
+  await wireless.joinMesh("eth0", {
+    meshId: "trial",
+    channel: { frequency: 5180, width: 40, center: 5190 },
+    dtimPeriod: 2,
+  });
+  assertEquals(sent(), [NL80211_CMD_JOIN_MESH, {
+    ifindex: 2,
+    meshId: trial,
+    wiphyFreq: 5180,
+    channelWidth: 2,
+    centerFreq1: 5190,
+    dtimPeriod: 2,
+  }]);
+  await wireless.leaveMesh("eth0");
+  assertEquals(sent(), [NL80211_CMD_LEAVE_MESH, { ifindex: 2 }]);
+  await assertRejects(
+    () => wireless.joinAdHoc("eth0", { ssid: "a" } as never),
+    TypeError,
+    "channel",
+  );
+  await assertRejects(
+    () => wireless.joinMesh("eth0", { meshId: "m", dtimPeriod: 0 }),
+    RangeError,
+    "dtimPeriod",
+  );
+  kernel.answer = () => 107;
+  await assertRejects(() => wireless.leaveAdHoc("eth0"), Error, "ENOTCONN");
+});
