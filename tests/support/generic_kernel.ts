@@ -6,7 +6,7 @@
  */
 import { Connection } from "../../api/connection/connection.ts";
 import { GenericNetlink } from "../../api/generic_netlink.ts";
-import { Writer } from "../../messages/codec/mod.ts";
+import type { Writer } from "../../messages/codec/mod.ts";
 import {
   controlMessage,
   CTRL_CMD_NEWFAMILY,
