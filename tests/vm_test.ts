@@ -41,15 +41,6 @@ const BEYOND_UML_DIFFERENTIAL = `/^wg and our program|do the same: (${
   )
 })$/`;
 
-/**
- * Leaves out what is the same on each kernel, and starts programs so often that
- * it takes a quarter of an hour in a virtual machine.
- */
-const WITHOUT_ANY_KERNEL = `--ignore=${
-  ["broken_output_test.ts", "installed_test.ts"]
-    .map((name) => path(`live/${name}`)).join()
-}`;
-
 /** How many run at the same time: each machine has one processor. */
 const AT_ONCE = 2;
 
@@ -72,13 +63,11 @@ const parts: readonly Part[] = [
     // Types of all examples are checked at once.
     machine: ["kernel-vm", "-k", "7.2", "-m", "2G"],
     tests: ["doc_test.ts", "examples/", "live/", "socket/", "support/"],
-    options: [WITHOUT_ANY_KERNEL],
   },
   {
     what: "live tests pass on an older kernel with every feature",
     machine: ["kernel-vm", "-m", "2G"],
     tests: ["doc_test.ts", "examples/", "live/", "socket/", "support/"],
-    options: [WITHOUT_ANY_KERNEL],
   },
   {
     what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",

@@ -42,7 +42,7 @@ const OUTPUTS: Readonly<Record<string, string>> = {
 for (const [name, redirection] of Object.entries(OUTPUTS)) {
   liveTest(
     `no command shows where in the code it ends: output is ${name}`,
-    {},
+    { needs: ["no virtual machine"] },
     () => {
       for (const command of COMMANDS) {
         const { code, text } = run(`${ours} ${command} ${redirection}`);
@@ -59,7 +59,7 @@ for (const [name, redirection] of Object.entries(OUTPUTS)) {
 
 liveTest(
   "a pipe that is full and does not block loses nothing",
-  { needs: ["command python3"] },
+  { needs: ["no virtual machine", "command python3"] },
   () => {
     const script = `
 import os, subprocess, sys, time

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, string[]>> = {
 
 liveTest(
   "a program that is installed from a clone runs every command",
-  {},
+  { needs: ["no virtual machine"] },
   () => {
     const root = Deno.makeTempDirSync();
     const install = ["install", "-g", "-A", "--root", root, "-n", "nip", cli];
@@ -40,7 +40,9 @@ liveTest(
   },
 );
 
-liveTest("what cannot be read without a permission names which", {}, () => {
+liveTest("what cannot be read without a permission names which", {
+  needs: ["no virtual machine"],
+}, () => {
   for (
     const [permissions, words, error] of [
       [

@@ -16,13 +16,15 @@ import { canMakeNamespaces, inNewNamespace } from "./namespace.ts";
 import { patient } from "./patience.ts";
 
 /**
- * What a live test may need: the full kernel of `tools/kernel-vm`, a kernel
- * version, a link kind that can be created, an option that kinds have in some
- * kernels only, a family of generic netlink, a program, or a version of the
- * `ip` that ours is compared with.
+ * What a live test may need: the full kernel of `tools/kernel-vm`, no virtual
+ * machine (the kernel does not matter, and starting many programs takes long in
+ * one), a kernel version, a link kind that can be created, an option that kinds
+ * have in some kernels only, a family of generic netlink, a program, or a
+ * version of the `ip` that ours is compared with.
  */
 export type Need =
   | "vm"
+  | "no virtual machine"
   | `kernel ${number}.${number}`
   | `kind ${string}`
   | `feature ${Feature}`
@@ -145,6 +147,8 @@ function isAvailable(need: Need): boolean {
       return hasCommand(value);
     case "file":
       return exists(value);
+    case "no":
+      return virtualMachine === undefined;
     default:
       return virtualMachine !== undefined;
   }
