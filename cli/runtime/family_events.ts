@@ -4,21 +4,15 @@
  * @module
  */
 
-import { Listener } from "../../api/connection/listener.ts";
 import type { FamilyInfo } from "../../api/connection/generic_family.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
-import { errorText } from "../../messages/errno.ts";
+import { errorNumber, errorText } from "../../messages/errno.ts";
 import { NETLINK_GENERIC } from "../../messages/families.ts";
-import { NLMSG_HDRLEN } from "../../messages/header.ts";
-import { NetlinkSocket, SocketError } from "../../socket.ts";
+import { type NetlinkSocket, SocketError } from "../../socket.ts";
 import { host } from "../../socket/ffi_deno.ts";
 import { exit } from "../parse/errors.ts";
 import type { Context } from "./context.ts";
-
-/** Size of the receive buffer in bytes. */
-const RECEIVE_BUFFER = 8 << 20;
-const ENOENT = 2;
-const ENOBUFS = 105;
+import { openWatching, watch } from "./watch.ts";
 
 /** What {@linkcode watchFamily} watches, and how it is shown. */
 export interface WatchOptions<E> {
@@ -49,51 +43,39 @@ export async function watchFamily<E>(
   context: Context,
   { family, group, problem, codec, json = true, format }: WatchOptions<E>,
 ): Promise<number> {
-  const { printer, io } = context;
-  using listener = new Listener(open(context, family.groups[group], problem));
+  const { printer } = context;
+  const socket = openWatching(
+    context,
+    NETLINK_GENERIC,
+    (socket) => join(socket, family.groups[group], problem),
+  );
   using stop = stopSignal();
   if (json) printer.begin();
-  let events: { event: E; time: number }[] = [];
-  while (!stop.signal.aborted) {
-    const found = listener.read(({ type, view, start, end, time }) => {
+  await watch(context, socket, {
+    decode: (type, view, start, end) =>
+      type === family.id ? codec.decode(view, start, end) : undefined,
+    show: async ({ type, message, time }) => {
       if (type !== family.id) return;
-      const event = codec.decode(view, start + NLMSG_HDRLEN, end);
-      events.push({ event, time });
-    });
-    if (found === "overrun") {
-      io.err(`netlink receive error ${errorText(ENOBUFS)} (${ENOBUFS})\n`);
-    }
-    await context.renderAll(events, ({ event, time }) => format(event, time));
-    if (events.length > 0) printer.flush();
-    events = [];
-    if (found !== "nothing") continue;
-    try {
-      await listener.readable(stop.signal);
-    } catch (error) {
-      if (!stop.signal.aborted) throw error;
-    }
-  }
+      await context.render(() => format(message as E, time));
+      printer.flush();
+    },
+  }, stop.signal);
   printer.end();
   printer.flush();
   return 0;
 }
 
-function open(
-  { options }: Context,
+function join(
+  socket: NetlinkSocket,
   group: number | undefined,
   problem: string,
-): NetlinkSocket {
-  if (group === undefined) throw exit(1, `${problem}: ${errorText(ENOENT)}`);
-  const { netns, receiveBuffer = RECEIVE_BUFFER } = options;
-  const socket = new NetlinkSocket(NETLINK_GENERIC, {
-    ...netns !== undefined && { netns },
-    receiveBuffer,
-  });
+): void {
+  if (group === undefined) {
+    throw exit(1, `${problem}: ${errorText(errorNumber("ENOENT")!)}`);
+  }
   try {
     socket.join(group);
-    return socket;
   } catch (error) {
-    socket.close();
     if (!(error instanceof SocketError)) throw error;
     throw exit(1, `${problem}: ${errorText(error.errno)}`);
   }

@@ -4,9 +4,8 @@
  * @module
  */
 
-import { NLMSG_HDRLEN } from "../../../messages/header.ts";
-import { NLMSG_TSTAMP, splitRtmon } from "../../../messages/rtmon.ts";
-import { end, printTimestamp, read } from "../../objects/monitor/file.ts";
+import { NLMSG_TSTAMP } from "../../../messages/rtmon.ts";
+import { printTimestamp, replayAs } from "../../objects/monitor/file.ts";
 import type { Context } from "../../runtime/context.ts";
 import type { Selection } from "./selection.ts";
 import { decodeNotification, show } from "./show.ts";
@@ -18,23 +17,16 @@ import { decodeNotification, show } from "./show.ts";
  * @param selection How they are shown.
  * @returns The exit code.
  */
-export async function replay(
+export function replay(
   context: Context,
   path: string,
   selection: Selection,
 ): Promise<number> {
-  const view = read(context, path);
-  const messages = splitRtmon(view);
-  for (;;) {
-    const { value, done } = messages.next();
-    if (done) return end(context, value);
-    const { type, start, end: stop } = value;
-    const body = start + NLMSG_HDRLEN;
-    if (type === NLMSG_TSTAMP) {
-      printTimestamp(context, view, body, stop);
-      continue;
-    }
-    const message = decodeNotification(type, view, body, stop);
-    await show(context, { type, message, time: Date.now() }, selection);
-  }
+  return replayAs(context, path, {
+    decode: (type, view, start, end) =>
+      type === NLMSG_TSTAMP
+        ? printTimestamp(context, view, start, end)
+        : decodeNotification(type, view, start, end),
+    show: (received) => show(context, received, selection),
+  });
 }

@@ -5,11 +5,6 @@
  */
 
 import {
-  Listener,
-  type Notification,
-} from "../../../api/connection/listener.ts";
-import { errorText } from "../../../messages/errno.ts";
-import {
   NETLINK_ROUTE,
   RTNLGRP_BRVLAN,
   RTNLGRP_LINK,
@@ -17,16 +12,12 @@ import {
   RTNLGRP_NEIGH,
   RTNLGRP_TUNNEL,
 } from "../../../messages/families.ts";
-import { NLMSG_HDRLEN } from "../../../messages/header.ts";
-import { NetlinkSocket, SocketError } from "../../../socket.ts";
+import { type NetlinkSocket, SocketError } from "../../../socket.ts";
 import { exit } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
+import { openWatching, watch } from "../../runtime/watch.ts";
 import type { Selection } from "./selection.ts";
-import { decodeNotification, type Received, show } from "./show.ts";
-
-/** Size of the receive buffer in bytes. */
-const RECEIVE_BUFFER = 8 << 20;
-const ENOBUFS = 105;
+import { decodeNotification, show } from "./show.ts";
 
 /** The groups that report each object, and the error if there is none. */
 const GROUPS: Readonly<
@@ -49,42 +40,14 @@ export async function listen(
   context: Context,
   selection: Selection,
 ): Promise<number> {
-  using listener = new Listener(open(context, selection));
-  await context.links.load();
-  let received: Received[] = [];
-  const receive = ({ type, view, start, end, time }: Notification) => {
-    const body = start + NLMSG_HDRLEN;
-    const message = decodeNotification(type, view, body, end);
-    received.push({ type, message, time });
-  };
-  for (;;) {
-    const what = listener.read(receive);
-    if (what === "overrun") {
-      context.io.err(
-        `netlink receive error ${errorText(ENOBUFS)} (${ENOBUFS})\n`,
-      );
-    }
-    for (const one of received) await show(context, one, selection);
-    received = [];
-    if (what === "nothing") await listener.readable();
-  }
-}
-
-function open(
-  { options: { netns } }: Context,
-  { objects }: Selection,
-): NetlinkSocket {
-  const socket = new NetlinkSocket(NETLINK_ROUTE, {
-    ...netns !== undefined && { netns },
-    receiveBuffer: RECEIVE_BUFFER,
+  const socket = openWatching(context, NETLINK_ROUTE, (socket) => {
+    for (const name of selection.objects) join(socket, ...GROUPS[name]!);
   });
-  try {
-    for (const name of objects) join(socket, ...GROUPS[name]!);
-    return socket;
-  } catch (error) {
-    socket.close();
-    throw error;
-  }
+  await context.links.load();
+  return await watch(context, socket, {
+    decode: decodeNotification,
+    show: (received) => show(context, received, selection),
+  });
 }
 
 function join(socket: NetlinkSocket, group: number, what?: string): void {

@@ -7,18 +7,9 @@
 import { headers } from "../../objects/monitor/time.ts";
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
+import type { Received } from "../../runtime/watch.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./selection.ts";
-
-/** A message that was received, or read from a file. */
-export interface Received {
-  /** Message type (`nlmsg_type`). */
-  readonly type: number;
-  /** The message, decoded; `undefined` if it is not shown. */
-  readonly message: unknown;
-  /** When it was received, in milliseconds since 1970. */
-  readonly time: number;
-}
 
 /**
  * Decodes a message, while its bytes are there.

@@ -11,6 +11,7 @@ import {
 } from "../../runtime/as_read.ts";
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
+import type { Watch } from "../../runtime/watch.ts";
 import { exit } from "../../parse/errors.ts";
 import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../../messages/header.ts";
 import {
@@ -125,6 +126,37 @@ function decodeSaved(
     context.io.err(twice && !deleted ? deficit + deficit : deficit);
   }
   return message;
+}
+
+/**
+ * Shows the messages of a file as if they had been received now.
+ *
+ * @param path The file.
+ * @param watch What is done with messages.
+ * @param failed Exit code if it cannot be read to its end.
+ * @returns The exit code.
+ */
+export async function replayAs(
+  context: Context,
+  path: string,
+  { decode, show }: Watch,
+  failed = 1,
+): Promise<number> {
+  const view = read(context, path, failed);
+  const messages = splitRtmon(view);
+  for (;;) {
+    const { value, done } = messages.next();
+    if (done) return end(context, value, failed);
+    const { type, flags, start, end: stop } = value;
+    await show({
+      type,
+      flags,
+      length: stop - start,
+      message: decode(type, view, start + NLMSG_HDRLEN, stop),
+      time: Date.now(),
+      nsid: undefined,
+    });
+  }
 }
 
 /** What is read as no file: C opens directories. */

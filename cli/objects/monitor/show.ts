@@ -6,27 +6,12 @@
 
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
+import type { Received } from "../../runtime/watch.ts";
 import { CommandError } from "../../parse/errors.ts";
 import { type Circumstances, type Format, wrongLength } from "./format.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./parse_selection.ts";
 import { headers, namespaceOf } from "./time.ts";
-
-/** A message that was received, or read from a file. */
-export interface Received {
-  /** Message type (`nlmsg_type`). */
-  readonly type: number;
-  /** Flags, `NLM_F_*` (`nlmsg_flags`). */
-  readonly flags: number;
-  /** Length of the message in bytes. */
-  readonly length: number;
-  /** The message, decoded; a number if it is too short for its header. */
-  readonly message: unknown;
-  /** When it was received, in milliseconds since 1970. */
-  readonly time: number;
-  /** Id of the network namespace, if it is another. */
-  readonly nsid: number | undefined;
-}
 
 /**
  * Decodes a message that was received, while its bytes are there.

@@ -8,14 +8,10 @@ import { exit, usage } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import { type Grammar, parse, takes } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { openSocket } from "../../runtime/open.ts";
-import { Listener } from "../../../api/connection/listener.ts";
-import { errorText } from "../../../messages/errno.ts";
+import { openWatching, type Received, watch } from "../../runtime/watch.ts";
 import { NETLINK_XFRM } from "../../../messages/families.ts";
-import { NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "../../../messages/header.ts";
-import { splitRtmon } from "../../../messages/rtmon.ts";
+import { NLMSG_MIN_TYPE } from "../../../messages/header.ts";
 import * as c from "../../../messages/xfrm/constants.ts";
-import type { NetlinkSocket } from "../../../socket/netlink.ts";
 import { NETLINK_LISTEN_ALL_NSID } from "../../../socket/options.ts";
 import { headers, namespaceOf } from "../monitor/time.ts";
 import { EVENTS } from "./format_event.ts";
@@ -98,65 +94,19 @@ export const command: Command = takes(FORM, async (args, context) => {
     : await replay(context, selection.file, selection);
 });
 
-/** A message that was received, or read from a file. */
-interface Received {
-  readonly type: number;
-  readonly flags: number;
-  readonly length: number;
-  readonly message: unknown;
-  readonly time: number;
-  readonly nsid: number | undefined;
-}
-
-async function listen(
+function listen(
   context: Context,
   selection: Selection,
 ): Promise<number> {
-  using listener = new Listener(open(context, selection));
-  let received: Received[] = [];
-  for (;;) {
-    const what = listener.read(
-      ({ type, flags, view, start, end, time, nsid }) => {
-        const message = decode(type, view, start + NLMSG_HDRLEN, end);
-        received.push({
-          type,
-          flags,
-          length: end - start,
-          message,
-          time,
-          nsid,
-        });
-      },
-    );
-    if (what === "overrun") context.io.err(overrun());
-    for (const one of received) await show(context, one, selection);
-    received = [];
-    if (what === "nothing") await listener.readable();
-  }
-}
-
-function overrun(): string {
-  const ENOBUFS = 105;
-  return `netlink receive error ${errorText(ENOBUFS)} (${ENOBUFS})\n`;
-}
-
-/** Size of the receive buffer in bytes. */
-const RECEIVE_BUFFER = 8 << 20;
-
-function open(
-  { options }: Context,
-  { groups, allNamespaces }: Selection,
-): NetlinkSocket {
-  const { receiveBuffer = RECEIVE_BUFFER } = options;
-  const socket = openSocket({ ...options, receiveBuffer }, NETLINK_XFRM);
-  try {
+  const { groups, allNamespaces } = selection;
+  const socket = openWatching(context, NETLINK_XFRM, (socket) => {
     for (const group of groups.size === 0 ? ALL : groups) socket.join(group);
     if (allNamespaces) socket.setOption(NETLINK_LISTEN_ALL_NSID, 1);
-    return socket;
-  } catch (error) {
-    socket.close();
-    throw error;
-  }
+  });
+  return watch(context, socket, {
+    decode,
+    show: (received) => show(context, received, selection),
+  });
 }
 
 async function replay(
@@ -164,23 +114,14 @@ async function replay(
   path: string,
   selection: Selection,
 ): Promise<number> {
-  const { end, read } = await import("../monitor/file.ts");
-  const view = read(context, path);
-  const messages = splitRtmon(view);
-  for (;;) {
-    const { value, done } = messages.next();
-    if (done) return end(context, value);
-    const { type, flags, start, end: stop } = value;
-    if (type < NLMSG_MIN_TYPE) continue;
-    await show(context, {
-      type,
-      flags,
-      length: stop - start,
-      message: decode(type, view, start + NLMSG_HDRLEN, stop),
-      time: Date.now(),
-      nsid: undefined,
-    }, selection);
-  }
+  const { replayAs } = await import("../monitor/file.ts");
+  return replayAs(context, path, {
+    decode,
+    show: async (received) => {
+      if (received.type < NLMSG_MIN_TYPE) return;
+      await show(context, received, selection);
+    },
+  });
 }
 
 /** The message; if it is too short, how much longer than its header it is. */

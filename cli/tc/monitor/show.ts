@@ -12,21 +12,8 @@ import {
 import { headers } from "../../objects/monitor/time.ts";
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
+import type { Received } from "../../runtime/watch.ts";
 import { formats } from "./formats.ts";
-
-/** A message that was received, or read from a file. */
-export interface Received {
-  /** Message type (`nlmsg_type`). */
-  readonly type: number;
-  /** Flags, `NLM_F_*` (`nlmsg_flags`). */
-  readonly flags: number;
-  /** Length of the message in bytes. */
-  readonly length: number;
-  /** The message, decoded; a number if it is too short for its header. */
-  readonly message: unknown;
-  /** When it was received, in milliseconds since 1970. */
-  readonly time: number;
-}
 
 /** What nothing is shown of. */
 const CONTROL: ReadonlySet<number> = new Set([
