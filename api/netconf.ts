@@ -100,7 +100,6 @@ export interface NetconfKey {
   device: NetconfDevice;
 }
 
-const EOPNOTSUPP = 95;
 /**
  * Protocols whose settings are listed one by one where the kernel lists no
  * others.
@@ -248,7 +247,7 @@ export class NetworkSettings {
       }, options);
     } catch (error) {
       const unknown = error instanceof NetlinkError &&
-        error.errno === EOPNOTSUPP;
+        error.code === "EOPNOTSUPP";
       if (!unknown || family !== AF_UNSPEC) throw error;
       for (const each of FAMILIES) yield* this.#ifKnown(each, options);
     }
@@ -264,7 +263,7 @@ export class NetworkSettings {
         yield message;
       }
     } catch (error) {
-      if (!(error instanceof NetlinkError && error.errno === EOPNOTSUPP)) {
+      if (!(error instanceof NetlinkError && error.code === "EOPNOTSUPP")) {
         throw error;
       }
     }

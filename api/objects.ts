@@ -5,7 +5,6 @@
  */
 
 import type { Codec } from "../messages/codec/mod.ts";
-import { errorNumber } from "../messages/errno.ts";
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
 import type {
   BatchOptions,
@@ -203,7 +202,7 @@ export class Objects<M, T, S, K, F extends object> {
     for await (const object of this.list(filter(named), options)) {
       if (fits(object, named)) return object;
     }
-    throw notFound(errorNumber(code)!, type, named, lookup.nameOf);
+    throw notFound(code, type, named, lookup.nameOf);
   }
 
   /**

@@ -211,3 +211,18 @@ export function errorText(errno: number): string {
 export function errorNumber(name: string): number | undefined {
   return byName().get(name);
 }
+
+/**
+ * Returns the number of an error that there is.
+ *
+ * @param name Its name, such as `EPERM`.
+ * @returns The error number.
+ * @throws {RangeError} If there is no such name.
+ */
+export function errnoOf(name: string): number {
+  const errno = errorNumber(name);
+  if (errno === undefined) {
+    throw new RangeError(`Cannot find the number of ${name}: it is no error`);
+  }
+  return errno;
+}

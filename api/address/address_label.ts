@@ -31,8 +31,6 @@ import { beginsWith, isWithin, prefixBits } from "../mapping/prefixes.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-const ENOENT = 2;
-
 /** What names the label of a prefix. */
 export interface AddressLabelKey {
   /** The prefix, such as `2001:db8::/32` (`IFAL_ADDRESS`, `ifal_prefixlen`). */
@@ -239,7 +237,7 @@ export class AddressLabels extends Objects<
       message: { ...message, attributes: { address } },
     }, options);
     if (attributes.label === undefined) {
-      throw notFound(ENOENT, RTM_GETADDRLABEL, message, lookup.nameOf);
+      throw notFound("ENOENT", RTM_GETADDRLABEL, message, lookup.nameOf);
     }
     return attributes.label;
   }

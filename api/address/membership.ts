@@ -55,8 +55,6 @@ export interface JoinedAddressFilter {
   family?: "inet" | "inet6";
 }
 
-const EOPNOTSUPP = 95;
-
 const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
 
 const { equal } = conditions<AddressMessage>();
@@ -163,7 +161,7 @@ export class JoinedAddresses {
       }, options);
     } catch (error) {
       const unknown = error instanceof NetlinkError &&
-        error.errno === EOPNOTSUPP;
+        error.code === "EOPNOTSUPP";
       if (isAsked || !unknown) throw error;
       return [];
     }

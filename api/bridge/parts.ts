@@ -6,7 +6,6 @@
  */
 
 import type { Codec } from "../../messages/codec/mod.ts";
-import { errorNumber } from "../../messages/errno.ts";
 import type {
   Connection,
   DumpOptions,
@@ -166,7 +165,7 @@ export class Parts<T, F extends object> {
     for await (const object of this.list(key, options)) return object;
     const { question, missing: [code] } = this.#definition;
     const { type, message } = question(key);
-    throw notFound(errorNumber(code)!, type, message);
+    throw notFound(code, type, message);
   }
 
   /**

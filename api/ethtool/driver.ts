@@ -7,6 +7,7 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import { LITTLE_ENDIAN, Writer } from "../../messages/codec/mod.ts";
 import { ETHTOOL_STRING_SETS } from "../../messages/generic/ethtool/common.ts";
 import {
@@ -167,7 +168,7 @@ function readCounters(device: string, what: string): Record<string, bigint> {
   const count = answer.getBigUint64(8, LITTLE_ENDIAN) === 0n
     ? 0
     : answer.getUint32(16, LITTLE_ENDIAN);
-  if (count === 0) throw refused(EOPNOTSUPP, device, what);
+  if (count === 0) throw refused(errnoOf("EOPNOTSUPP"), device, what);
 
   // struct ethtool_gstrings and struct ethtool_stats: how many, and then each.
   const strings = new Uint8Array(12 + ETH_GSTRING_LEN * count + SPARE);
@@ -197,8 +198,6 @@ function readCounters(device: string, what: string): Record<string, bigint> {
   }
   return counters;
 }
-
-const EOPNOTSUPP = 95;
 
 /** Sends a struct, and returns it as the kernel left it. */
 function control(

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import type { MACSEC_OFFLOADS } from "../../messages/link/kinds/macsec.ts";
 import * as c from "../../messages/generic/macsec.ts";
 import type {
@@ -47,7 +48,6 @@ export type * from "./macsec_spec.ts";
 export { fromAssociation, fromChannel, toMacsecLink } from "./macsec_spec.ts";
 
 /** The kernel's error number for what is not there. */
-const ENODEV = 19;
 const isMissing = missing("ENODEV");
 
 /**
@@ -140,7 +140,9 @@ export class Macsec {
     const [found] = await this.list({ device: index }, options).toArray();
     if (found !== undefined) return found;
     const request = describe(index, lookup.nameOf);
-    throw await lookup.explain(new NetlinkError(ENODEV, { request }));
+    throw await lookup.explain(
+      new NetlinkError(errnoOf("ENODEV"), { request }),
+    );
   }
 
   /**

@@ -5,9 +5,8 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import { NetlinkError } from "../connection/errors.ts";
-
-const EOPNOTSUPP = 95;
 
 /** Details of a {@linkcode PartialChangeError}. */
 export interface PartialChange {
@@ -46,7 +45,7 @@ export class PartialChangeError extends NetlinkError {
    * @param change What was done, and what was not.
    */
   constructor({ link, failed, done, cause }: PartialChange) {
-    super(cause?.errno ?? EOPNOTSUPP, {
+    super(cause?.errno ?? errnoOf("EOPNOTSUPP"), {
       reason: cause?.reason,
       attribute: cause?.attribute,
       attributeName: cause?.attributeName,

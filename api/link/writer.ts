@@ -42,8 +42,6 @@ import {
 } from "./write_step.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-const EEXIST = 17;
-
 /** Checks values, and nothing that depends on the kernel. */
 function checkValues(spec: LinkSpec): void {
   try {
@@ -91,7 +89,8 @@ export class LinkWriter {
     try {
       await add(spec, context);
     } catch (error) {
-      const isThere = error instanceof NetlinkError && error.errno === EEXIST &&
+      const isThere = error instanceof NetlinkError &&
+        error.code === "EEXIST" &&
         context.done.length === 0;
       // It may have come in the meantime.
       if (isThere && await changePresent(spec, context)) return;

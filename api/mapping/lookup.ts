@@ -4,6 +4,7 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import {
   RTEXT_FILTER_SKIP_STATS,
   RTM_GETLINK,
@@ -25,7 +26,6 @@ import type { Filter, Selection } from "./filter.ts";
 import { retraced } from "../connection/stack.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-const ENODEV = 19;
 /** Indices above this one stand for devices that are not there. */
 const FIRST_STAND_IN = 0x7fff0000;
 
@@ -51,7 +51,7 @@ export class UnknownDeviceError extends NetlinkError {
     path: string,
     request?: RequestDescription,
   ) {
-    super(ENODEV, { request });
+    super(errnoOf("ENODEV"), { request });
     this.name = "UnknownDeviceError";
     const target = path === "" ? "" : ` for ${path}`;
     const quoted = JSON.stringify(device);
@@ -357,5 +357,5 @@ export class Lookup implements References, Disposable {
 }
 
 function isUnknown(error: unknown): error is NetlinkError {
-  return error instanceof NetlinkError && error.errno === ENODEV;
+  return error instanceof NetlinkError && error.code === "ENODEV";
 }

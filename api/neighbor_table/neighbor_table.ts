@@ -50,7 +50,6 @@ export interface NeighborTableFilter {
 }
 
 /** The kernel's error number for a table that is not there. */
-const ENOENT = 2;
 const isMissing = missing("ENOENT");
 
 const { equal, where } = conditions<NeighborTableMessage>();
@@ -156,7 +155,7 @@ export class NeighborTables {
     };
     const [table] = await this.list(filter, options).toArray();
     if (table !== undefined) return table;
-    throw notFound(ENOENT, RTM_GETNEIGHTBL, named, lookup.nameOf);
+    throw notFound("ENOENT", RTM_GETNEIGHTBL, named, lookup.nameOf);
   }
 
   /**

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import { NL80211_CMD_GET_WIPHY } from "../../messages/generic/nl80211/commands.ts";
 import type {
   Nl80211Attributes,
@@ -17,8 +18,6 @@ import { FieldPath } from "../mapping/field_path.ts";
 import type { OpenTransport } from "../monitor/open.ts";
 import { wirelessFamily } from "./family.ts";
 import { checkWiphy, type WiphyReference } from "./wiphy_reference.ts";
-
-const ENODEV = 19;
 
 /** Sends requests of the family; names of devices are looked up. */
 export class WirelessRequests extends FamilyRequests<Nl80211Attributes> {
@@ -65,7 +64,7 @@ export class WirelessRequests extends FamilyRequests<Nl80211Attributes> {
     }
     if (found !== undefined) return found;
     const describe = this.family.describing(command);
-    throw new NetlinkError(ENODEV, {
+    throw new NetlinkError(errnoOf("ENODEV"), {
       request: describe({ ifname: wanted }, () => undefined),
     });
   }

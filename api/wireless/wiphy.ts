@@ -4,6 +4,7 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import {
   NL80211_CMD_GET_WIPHY,
   NL80211_CMD_SET_WIPHY,
@@ -31,7 +32,6 @@ import {
   type WiphyChange,
 } from "./wiphy_spec.ts";
 
-const ENODEV = 19;
 const MAX = 0x7fffffff;
 const isMissing = missing("ENODEV");
 
@@ -82,7 +82,7 @@ export class Wiphys {
       if (found.index === index) return found;
     }
     const describe = this.#requests.family.describing(NL80211_CMD_GET_WIPHY);
-    throw new NetlinkError(ENODEV, {
+    throw new NetlinkError(errnoOf("ENODEV"), {
       request: describe({ wiphy: index }, () => undefined),
     });
   }

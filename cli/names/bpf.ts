@@ -6,13 +6,12 @@
  * @module
  */
 
+import { errnoOf } from "../../messages/errno.ts";
 import type { ProgramInfo } from "./bpf_programs.ts";
 import { LITTLE_ENDIAN, textFromBytes } from "../../messages/codec/mod.ts";
 import { SocketError } from "../../socket/error.ts";
 import { ffi } from "../../socket/ffi_deno.ts";
 import { check, cString, lazy, libc, pointerTo } from "../../socket/libc.ts";
-
-const ENOSYS = 38;
 
 const BPF_MAP_UPDATE_ELEM = 2n;
 const BPF_OBJ_GET = 7n;
@@ -67,7 +66,7 @@ export function readProgram(id: number): ProgramInfo | undefined {
  */
 export function openPinned(path: string): number {
   const number = NUMBERS[ffi().arch];
-  if (number === undefined) throw new SocketError("bpf", ENOSYS);
+  if (number === undefined) throw new SocketError("bpf", errnoOf("ENOSYS"));
   const name = cString(path);
   const request = new DataView(new ArrayBuffer(16));
   request.setBigUint64(0, pointerTo(name), LITTLE_ENDIAN);
@@ -87,7 +86,7 @@ export function openPinned(path: string): number {
  */
 export function setElement(map: number, key: number, program: number): void {
   const number = NUMBERS[Deno.build.arch];
-  if (number === undefined) throw new SocketError("bpf", ENOSYS);
+  if (number === undefined) throw new SocketError("bpf", errnoOf("ENOSYS"));
   const bytesOf = (value: number) =>
     new Uint8Array(new Uint32Array([value]).buffer);
   const [where, what] = [bytesOf(key), bytesOf(program)];

@@ -204,6 +204,8 @@ const EXPECTED: ReadonlySet<string> = new Set([
 export interface KernelError extends Error {
   /** Error number. */
   readonly errno: number;
+  /** Its name, such as `EEXIST`. */
+  readonly code: string;
   /** The kernel's own text, if it gave one. */
   readonly reason?: string | undefined;
   /** Type of an attribute that is missing, if the kernel reported it. */

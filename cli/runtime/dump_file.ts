@@ -25,8 +25,6 @@ import {
   NLMSG_HDRLEN,
 } from "../../messages/header.ts";
 
-const EEXIST = 17;
-
 /** A kind of such files. */
 export interface DumpFile {
   /** What is in them, in words. */
@@ -173,7 +171,7 @@ export async function restoreMessages(
     } catch (error) {
       if (!isKernelError(error)) throw error;
       const text = await refusal(error);
-      if (error.errno !== EEXIST) throw new CommandError(255, true, text);
+      if (error.code !== "EEXIST") throw new CommandError(255, true, text);
       context.io.err(text);
     }
   }

@@ -12,10 +12,6 @@ import {
   refusal,
 } from "../parse/errors.ts";
 
-const ENOENT = 2;
-const EMSGSIZE = 90;
-const EOPNOTSUPP = 95;
-
 /**
  * Puts a refusal to list something as `ip` and `tc` do; some are not shown.
  *
@@ -23,10 +19,10 @@ const EOPNOTSUPP = 95;
  * @returns A line, or nothing.
  */
 export async function dumpRefusalText(error: KernelError): Promise<string> {
-  const { errno, reason } = error;
+  const { code, reason } = error;
   if (reason) return await refusal(error);
-  if (errno === ENOENT || errno === EOPNOTSUPP) return "";
-  return errno === EMSGSIZE
+  if (code === "ENOENT" || code === "EOPNOTSUPP") return "";
+  return code === "EMSGSIZE"
     ? acknowledgement("Error", "Buffer too small for object")
     : await refusal(error);
 }

@@ -6,7 +6,7 @@
 
 import type { FamilyInfo } from "../../api/connection/generic_family.ts";
 import type { Codec } from "../../messages/codec/mod.ts";
-import { errorNumber, errorText } from "../../messages/errno.ts";
+import { errnoOf, errorText } from "../../messages/errno.ts";
 import { NETLINK_GENERIC } from "../../messages/families.ts";
 import { type NetlinkSocket, SocketError } from "../../socket.ts";
 import { host } from "../../socket/ffi_deno.ts";
@@ -71,7 +71,7 @@ function join(
   problem: string,
 ): void {
   if (group === undefined) {
-    throw exit(1, `${problem}: ${errorText(errorNumber("ENOENT")!)}`);
+    throw exit(1, `${problem}: ${errorText(errnoOf("ENOENT"))}`);
   }
   try {
     socket.join(group);

@@ -6,7 +6,7 @@
  */
 
 import { Listener } from "../../api/connection/listener.ts";
-import { errorNumber, errorText } from "../../messages/errno.ts";
+import { errnoOf, errorText } from "../../messages/errno.ts";
 import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import type { NetlinkSocket } from "../../socket/netlink.ts";
 import type { Context } from "./context.ts";
@@ -114,6 +114,6 @@ export async function watch(
 }
 
 function loss(): string {
-  const errno = errorNumber("ENOBUFS")!;
+  const errno = errnoOf("ENOBUFS");
   return `netlink receive error ${errorText(errno)} (${errno})\n`;
 }

@@ -7,7 +7,7 @@
 import { GenericFamily } from "../../api/connection/generic_family.ts";
 import { wireguardFamily } from "../../api/wireguard/family.ts";
 import { blank } from "../../messages/codec/message.ts";
-import { errorText } from "../../messages/errno.ts";
+import { errnoOf, errorText } from "../../messages/errno.ts";
 import { NETLINK_GENERIC, NETLINK_ROUTE } from "../../messages/families.ts";
 import {
   WG_CMD_GET_DEVICE,
@@ -21,9 +21,6 @@ import {
 } from "../../messages/generic/wireguard_parts.ts";
 import { isKernelError } from "../parse/errors.ts";
 import { failure, type World } from "./world.ts";
-
-const ENOENT = 2;
-const EPROTONOSUPPORT = 93;
 
 /**
  * Lists the devices.
@@ -112,7 +109,9 @@ async function explained<T>(
   } catch (error) {
     if (!isKernelError(error)) throw error;
     // There is no such family.
-    const errno = error.errno === ENOENT ? EPROTONOSUPPORT : error.errno;
+    const errno = error.code === "ENOENT"
+      ? errnoOf("EPROTONOSUPPORT")
+      : error.errno;
     throw failure(`${action}: ${errorText(errno)}`);
   }
 }

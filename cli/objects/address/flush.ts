@@ -26,8 +26,6 @@ import {
 } from "../../../messages/address/constants.ts";
 import { AF_PACKET } from "../../../messages/families.ts";
 
-const EADDRNOTAVAIL = 99;
-
 /** Deletes addresses until none is left. */
 export const flush: Command = takes(SELECTION, async (args, context) => {
   const { options, printer, family } = context;
@@ -108,7 +106,7 @@ async function remove(
     // Secondary addresses may have gone with the first one of their subnet.
     const reason = error.failures[0]?.error;
     if (!isKernelError(reason)) throw error;
-    if (reason.errno === EADDRNOTAVAIL) return;
+    if (reason.code === "EADDRNOTAVAIL") return;
     const { errorText } = await import("../../../messages/errno.ts");
     const text = `Failed to send flush request: ${errorText(reason.errno)}`;
     throw fail(255, text);

@@ -16,8 +16,6 @@ import {
   netconfMessage,
 } from "../../../messages/netconf/netconf.ts";
 
-const EOPNOTSUPP = 95;
-
 const SELECTORS: Grammar<{ index: number }> = {
   "dev": takes("STRING:device", async (selection, { args, context }) => {
     const arg = args.take();
@@ -102,7 +100,7 @@ async function list(
     });
   } catch (error) {
     if (!isKernelError(error)) throw error;
-    if (error.errno === EOPNOTSUPP && family === AF_UNSPEC) return undefined;
+    if (error.code === "EOPNOTSUPP" && family === AF_UNSPEC) return undefined;
     const reason = `RTNETLINK answers: ${errorText(error.errno)}\n`;
     throw new CommandError(1, true, `${reason}Dump terminated\n`);
   }

@@ -38,7 +38,6 @@ import { parseSelection, SELECTOR } from "./parse_filter.ts";
 
 /** Files with routes. */
 const FILE: DumpFile = { name: "route", magic: 0x45311224 };
-const EEXIST = 17;
 
 /** Writes routes to the output as the kernel reports them. */
 export const save: Command = takes(SELECTOR, async (args, context) => {
@@ -117,7 +116,7 @@ async function add(
   } catch (error) {
     if (!isKernelError(error)) throw error;
     context.io.err(await refusal(error));
-    if (error.errno !== EEXIST) throw fail(2);
+    if (error.code !== "EEXIST") throw fail(2);
   }
 }
 

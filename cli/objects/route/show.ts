@@ -27,8 +27,6 @@ import {
 } from "./parse_filter.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
-const ENOENT = 2;
-
 /** Shows routes. */
 export const show: Command = takes(SELECTOR, async (args, context) => {
   const selection = await parseSelection(args, context);
@@ -68,7 +66,7 @@ export async function fetchRoutes(
     if (isStalled(error)) {
       await onPartial(error.partial as readonly RouteMessage[]);
     }
-    if (error.errno === ENOENT && filter.table === RT_TABLE_MAIN) return [];
+    if (error.code === "ENOENT" && filter.table === RT_TABLE_MAIN) return [];
     throw await dumpRefusal(error, "Dump terminated");
   }
 }

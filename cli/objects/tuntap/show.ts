@@ -4,7 +4,7 @@
  * @module
  */
 
-import { errorText } from "../../../messages/errno.ts";
+import { errnoOf, errorText } from "../../../messages/errno.ts";
 import { RTM_GETLINK } from "../../../messages/link/constants.ts";
 import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 import {
@@ -27,7 +27,6 @@ import { blank } from "../../../messages/codec/mod.ts";
 
 /** Links of these types can have a program at their end (`ARPHRD_*`). */
 const TYPES: readonly number[] = [0xfffe, 1];
-const ENOENT = 2;
 const NONE = -1;
 
 /** Flags with names; what is marked is shown if the flag is off. */
@@ -119,7 +118,7 @@ function property(
   const text = io.readTextFile(path);
   if (text !== undefined) return Number(strtoul(text.trim()).value);
   if (io.mayRead(path)) {
-    io.err(`fopen ${path}: ${errorText(ENOENT)}\n`);
+    io.err(`fopen ${path}: ${errorText(errnoOf("ENOENT"))}\n`);
     return undefined;
   }
   const { tun = {} } = info as { tun?: Record<string, number | undefined> };

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { errorText } from "../../../messages/errno.ts";
+import { errnoOf, errorText } from "../../../messages/errno.ts";
 import { listDirectory } from "../../../socket/directory.ts";
 import { host } from "../../../socket/ffi_deno.ts";
 import { namesOfOwn } from "../netns/processes.ts";
@@ -18,7 +18,6 @@ import { takes } from "../../parse/grammar.ts";
 import type { Io } from "../../runtime/io.ts";
 import { unsigned } from "../../parse/numbers.ts";
 
-const ENOENT = 2;
 /** The longest name of a VRF that is shown. */
 const LONGEST = 31;
 
@@ -34,7 +33,7 @@ export const identify: Command = takes("[ PID ]", (args, { io, printer }) => {
   const path = `/proc/${pid | 0}/cgroup`;
   const groups = io.readTextFile(path);
   if (groups === undefined) {
-    const reason = io.whyNot?.(path) ?? errorText(ENOENT);
+    const reason = io.whyNot?.(path) ?? errorText(errnoOf("ENOENT"));
     throw fail(1, `Failed to lookup vrf association: ${reason}`);
   }
   const name = vrfOf(groups);
