@@ -1,54 +1,26 @@
-import { assertEquals } from "@std/assert";
-import { Connection } from "../../api/connection/connection.ts";
-import { GenericNetlink } from "../../api/generic_netlink.ts";
-import {
-  controlMessage,
-  CTRL_CMD_NEWFAMILY,
-} from "../../messages/generic/control.ts";
+import { assertEquals, assertRejects } from "@std/assert";
 import {
   NET_DM_CMD_ALERT,
+  NET_DM_CMD_CONFIG,
+  NET_DM_CMD_CONFIG_GET,
   NET_DM_CMD_PACKET_ALERT,
+  NET_DM_CMD_START,
+  NET_DM_CMD_STATS_GET,
+  NET_DM_CMD_STOP,
   type NetDmAttributes,
-  netDmMessage,
 } from "../../messages/generic/drop_monitor.ts";
-import { FakeKernel, object } from "../support/fake_kernel.ts";
-
-const FAMILY = 40;
+import { FamilyKernel, plain } from "../support/generic_kernel.ts";
 
 /** What a monitor makes of a report. */
 async function reported(
   cmd: number,
   attributes: NetDmAttributes,
 ): Promise<object> {
-  const reports = new FakeKernel();
-  const control = new FakeKernel((request) => [
-    object(request, controlMessage, {
-      cmd: CTRL_CMD_NEWFAMILY,
-      version: 2,
-      reserved: 0,
-      attributes: {
-        familyId: FAMILY,
-        familyName: "NET_DM",
-        mcastGroups: [{ id: 9, name: "events" }],
-      },
-    }),
-  ]);
-  using generic = new GenericNetlink(
-    new Connection(control),
-    new Connection(new FakeKernel()),
-    () => reports,
-  );
-  const monitor = await generic.dropMonitor.monitor();
-  assertEquals([...reports.groups], [9]);
-  reports.deliver(
-    object({ sequence: 0 }, netDmMessage, {
-      cmd,
-      version: 2,
-      reserved: 0,
-      attributes,
-    }, { type: FAMILY }),
-  );
-  for await (const event of monitor) return { ...event };
+  const kernel = new FamilyKernel("NET_DM", () => [], ["events"]);
+  const monitor = await kernel.generic.dropMonitor.monitor();
+  assertEquals([...kernel.sockets[0]!.groups], [9]);
+  kernel.report(cmd, { ...attributes });
+  for await (const event of monitor) return plain(event);
   throw new Error("Cannot test DropMonitor.monitor(): it has ended");
 }
 
@@ -93,5 +65,107 @@ Deno.test("DropMonitor.monitor() reads dropped packets", async () => {
       data: Uint8Array.of(69),
       reason: "NO_SOCKET",
     },
+  );
+});
+
+Deno.test("DropMonitor.monitor() reads what traps of devices dropped", async () => {
+  assertEquals(
+    await reported(NET_DM_CMD_PACKET_ALERT, {
+      origin: 1,
+      timestamp: 2n ** 60n,
+      hwTrapName: "ttl_value_is_too_small",
+      hwTrapGroupName: "l3_drops",
+      flowActionCookie: Uint8Array.of(7),
+    }),
+    {
+      kind: "packet",
+      origin: "device",
+      timestamp: 2n ** 60n,
+      trap: "ttl_value_is_too_small",
+      trapGroup: "l3_drops",
+      cookie: Uint8Array.of(7),
+    },
+  );
+  assertEquals(await reported(NET_DM_CMD_ALERT, {}), {
+    kind: "summary",
+    positions: [],
+  });
+  assertEquals(
+    (await reported(NET_DM_CMD_START, {}) as { kind: string }).kind,
+    "unknown",
+  );
+});
+
+Deno.test("DropMonitor gets and sets what is reported", async () => {
+  const kernel = new FamilyKernel(
+    "NET_DM",
+    ({ cmd }) =>
+      cmd === NET_DM_CMD_CONFIG_GET
+        ? [{ attributes: { alertMode: 1, truncLen: 128, queueLen: 1000 } }]
+        : cmd === NET_DM_CMD_STATS_GET
+        ? [{ attributes: { stats: { dropped: 5n } } }]
+        : [],
+  );
+  const { dropMonitor } = kernel.generic;
+  assertEquals(await dropMonitor.get(), {
+    mode: "packet",
+    truncateTo: 128,
+    queueLength: 1000,
+  });
+  await dropMonitor.set({ mode: "summary", truncateTo: 0 });
+  assertEquals(kernel.last, {
+    cmd: NET_DM_CMD_CONFIG,
+    dump: false,
+    attributes: { alertMode: 0, truncLen: 0 },
+  });
+  assertEquals(await dropMonitor.counters(), { kernel: 5n, devices: 0n });
+  await assertRejects(
+    () => dropMonitor.set({ mode: "other" as never }),
+    TypeError,
+    "mode",
+  );
+  await assertRejects(
+    () => dropMonitor.set({ truncateTo: -1 }),
+    RangeError,
+    "truncateTo",
+  );
+});
+
+Deno.test("DropMonitor starts and stops with the origins that are given", async () => {
+  const kernel = new FamilyKernel("NET_DM");
+  const { dropMonitor } = kernel.generic;
+  for (
+    const [origins, attributes] of [
+      [{}, { swDrops: true, hwDrops: true }],
+      [{ kernel: true }, { swDrops: true }],
+      [{ devices: true }, { hwDrops: true }],
+      [{ kernel: false, devices: true }, { hwDrops: true }],
+    ] as const
+  ) {
+    for (
+      const [verb, cmd] of [
+        ["start", NET_DM_CMD_START],
+        ["stop", NET_DM_CMD_STOP],
+      ] as const
+    ) {
+      await dropMonitor[verb](origins);
+      assertEquals(kernel.last, { cmd, dump: false, attributes });
+    }
+  }
+  await assertRejects(
+    () => dropMonitor.start({ kernel: 1 as never }),
+    TypeError,
+    "kernel",
+  );
+  kernel.answer = () => 11;
+  await assertRejects(
+    () => dropMonitor.start(),
+    Error,
+    "Cannot watch dropped packets: EAGAIN",
+  );
+  await assertRejects(
+    () => dropMonitor.stop(),
+    Error,
+    "Cannot end watching dropped packets: EAGAIN",
   );
 });

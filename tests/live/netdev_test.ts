@@ -3,6 +3,7 @@ import {
   GenericNetlink,
   type NetdevEvent,
   NetlinkError,
+  type PagePool,
   UnknownDeviceError,
 } from "../../api/mod.ts";
 import { liveTest, sh } from "../support/live.ts";
@@ -109,11 +110,20 @@ liveTest("Netdev reports what no device has", {
   );
 });
 
+/** Takes a card from its driver, which has its page pools, and gives it back. */
+function rebind(link: string): void {
+  const device = Deno.realPathSync(`/sys/class/net/${link}/device`);
+  for (const file of ["unbind", "bind"]) {
+    Deno.writeTextFileSync(
+      `/sys/bus/virtio/drivers/virtio_net/${file}`,
+      device.split("/").at(-1)!,
+    );
+  }
+}
+
 cardTest("Netdev lists page pools and counters of a card", async (link) => {
   using generic = GenericNetlink.open();
   const { netdev } = generic;
-  sh("ip", "link", "set", link, "down");
-  using monitor = await netdev.monitor();
   sh("ip", "link", "set", link, "up");
   const { device } = await netdev.devices.get({ device: link });
   const [pool] = await netdev.pagePools.list({ device: link }).toArray();
@@ -135,10 +145,19 @@ cardTest("Netdev lists page pools and counters of a card", async (link) => {
     0,
   ]]);
 
+  using monitor = await netdev.monitor();
+  rebind(link);
+  const seen: [kind: string, isFirst: boolean][] = [];
   for await (const event of monitor) {
-    if (event.kind !== "page-pool-added") continue;
-    if (event.value.id === pool!.id) break;
+    if (!event.kind.startsWith("page-pool-") || !("value" in event)) continue;
+    const { id } = event.value as PagePool;
+    seen.push([event.kind, id === pool!.id]);
+    if (event.kind === "page-pool-added") break;
   }
+  assertEquals(
+    seen.filter(([kind]) => kind !== "page-pool-changed"),
+    [["page-pool-deleted", true], ["page-pool-added", false]],
+  );
 }, "virtio_net");
 
 liveTest("A monitor of netdev reports devices", {
