@@ -27,7 +27,7 @@ const BEYOND_UML = `/${
   [
     "^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)",
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
-    "^ip mptcp monitor|^every dump of all specifications|^ethtool.* of a card",
+    "^ip mptcp monitor|^every dump of all specifications|^(ethtool|Netdev).* of a card",
     "^(Qdiscs|TrafficClasses) lists|makes gate actions",
     "^Wireless ",
   ].join("|")
