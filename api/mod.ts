@@ -47,13 +47,12 @@ export {
   type UnknownEvent,
 } from "./monitor/event_monitor.ts";
 export * from "./generic/drop_monitor.ts";
-export {
-  FamilyList,
-  type FamilyObject,
-  type FamilyObjectDeclaration,
-  FamilyObjects,
-  type ReadFrom,
-} from "./generic/family_objects.ts";
+export type {
+  FamilyObject,
+  FamilyObjectDeclaration,
+  ReadFrom,
+} from "./generic/family_object.ts";
+export * from "./generic/family_objects.ts";
 export type { Report } from "./generic/family_reports.ts";
 export * from "./generic/family_requests.ts";
 export * from "./generic/ila.ts";

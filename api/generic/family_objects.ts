@@ -1,153 +1,23 @@
 /**
- * Objects of families, declared property by property: lists, requests for one of
- * them, error messages and reports come from one table.
+ * Methods of objects of families that are declared by `familyObject()`.
  *
  * @module
  */
 
-import type { Attributes, Codec } from "../../messages/codec/mod.ts";
-import { once } from "../../messages/codec/once.ts";
+import type { Attributes } from "../../messages/codec/mod.ts";
+import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import {
-  type GenericMessage,
-  genericMessage,
-} from "../../messages/generic/header.ts";
-import type {
-  Connection,
-  DumpOptions,
-  RequestOptions,
-} from "../connection/connection.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
-import type {
-  FamilyDefinition,
-  FamilyInfo,
-  KnownFamily,
-} from "../connection/generic_family.ts";
+  type DeleteOptions,
+  type IsMissing,
+  missing,
+  orUndefined,
+} from "../connection/existence.ts";
+import type { FamilyInfo } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import {
-  type Filter,
-  filter,
-  type FilterConditions,
-} from "../mapping/filter.ts";
-import {
-  type Fields,
-  type Mapping,
-  mapping,
-  originalMessage,
-} from "../mapping/mapping.ts";
-import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import { FamilyRequests } from "./family_requests.ts";
-
-/**
- * What an object is read from.
- *
- * @typeParam A The attributes.
- */
-export interface ReadFrom<A> {
-  /** The message that this was read from. */
-  readonly message: GenericMessage<A>;
-}
-
-/**
- * An object, as it is declared.
- *
- * @typeParam T The object.
- * @typeParam A Its attributes.
- * @typeParam F What it takes to list some.
- */
-export interface FamilyObjectDeclaration<T, A, F> {
-  /** Name of the family. */
-  readonly family: string;
-  /** Version of the family's interface that is spoken. */
-  readonly version: number;
-  /** What it is called in errors: `Cannot get …`. */
-  readonly noun: string;
-  /** Codec of the attributes. */
-  readonly codec: Codec<A>;
-  /** The command that asks for it. */
-  readonly get: number;
-  /** What other commands do, as it follows "Cannot" in errors. */
-  readonly actions?: Readonly<Record<number, string>>;
-  /** Which object a request is about, for error messages: no secrets. */
-  readonly subject?: FamilyDefinition<A>["subject"];
-  /** How its properties are read and written. */
-  readonly fields: () => Fields<Omit<T, "message">, A>;
-  /** Which properties name one, and the attributes that these become. */
-  readonly key?: {
-    readonly [P in keyof T]?: keyof A;
-  };
-  /** What lists are filtered by. */
-  readonly filter: () => FilterConditions<F, GenericMessage<A>>;
-  /** What every request for a list has. */
-  readonly request?: () => A;
-  /** Error codes that mean that there is none. */
-  readonly missing?: readonly string[];
-}
-
-/**
- * An object.
- *
- * @typeParam T The object.
- * @typeParam A Its attributes.
- * @typeParam F What it takes to list some.
- */
-export interface FamilyObject<T, A, F>
-  extends Omit<FamilyObjectDeclaration<T, A, F>, "fields" | "filter"> {
-  /** How its properties are read and written. */
-  readonly mapping: Mapping<T, A>;
-  /** What lists are filtered by. */
-  readonly filter: Filter<F, GenericMessage<A>>;
-  /** Its messages, and what its commands do. */
-  readonly definition: FamilyDefinition<A>;
-  /** Reads it. */
-  readonly read: (message: GenericMessage<A>) => T;
-}
-
-/**
- * Declares an object.
- *
- * @typeParam T The object.
- * @typeParam A Its attributes.
- * @typeParam F What it takes to list some.
- * @param declaration The object.
- * @returns The object.
- */
-export function familyObject<
-  T extends ReadFrom<A>,
-  A extends Attributes,
-  F extends object = Record<never, never>,
->(declaration: FamilyObjectDeclaration<T, A, F>): FamilyObject<T, A, F> {
-  const { fields, filter: conditions, ...rest } = declaration;
-  const { family, version, codec, noun, get, actions, subject } = rest;
-  const made = once(() =>
-    mapping<T, A>(
-      { ...fields(), message: originalMessage } as unknown as Fields<T, A>,
-      codec,
-    )
-  );
-  return {
-    ...rest,
-    get mapping() {
-      return made();
-    },
-    filter: filter<F, GenericMessage<A>>(conditions, () => ({
-      cmd: get,
-      version,
-      reserved: 0,
-      attributes: rest.request?.() ?? {} as A,
-    })),
-    definition: {
-      name: family,
-      version,
-      codec: genericMessage(codec),
-      actions: { ...actions, [get]: `get ${noun}` },
-      ...subject !== undefined && { subject },
-    },
-    read: (message) =>
-      withMessage(made().fromKernel(message.attributes), message),
-  };
-}
+import type { FamilyObject } from "./family_object.ts";
+import type { FamilyRequests } from "./family_requests.ts";
 
 /**
  * Objects of a family that can be listed.
@@ -165,25 +35,11 @@ export class FamilyList<T, F extends object, A extends Attributes> {
   /**
    * Makes the methods.
    *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
-   * up.
+   * @param requests Requests of the family.
    * @param object How they are declared.
-   * @param known What was reported of the family: it is requested once for all
-   * of its objects.
    */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    object: FamilyObject<T, A, F>,
-    known?: KnownFamily,
-  ) {
-    this.requests = new FamilyRequests(
-      connection,
-      routing,
-      object.definition,
-      known,
-    );
+  constructor(requests: FamilyRequests<A>, object: FamilyObject<T, A, F>) {
+    this.requests = requests;
     this.object = object;
   }
 
@@ -266,10 +122,12 @@ export class FamilyObjects<
    * @throws {NetlinkError} If the kernel refuses for another reason.
    */
   async find(key: K, options: RequestOptions = {}): Promise<T | undefined> {
-    return await orUndefined(
-      this.get(key, options),
-      missing(...this.object.missing ?? []),
-    );
+    return await orUndefined(this.get(key, options), this.isMissing);
+  }
+
+  /** Recognizes the errors that mean that there is no such object. */
+  protected get isMissing(): IsMissing {
+    return missing(...this.object.missing ?? []);
   }
 
   /**
@@ -282,13 +140,128 @@ export class FamilyObjects<
    * @throws {RangeError} If a value is too small or too large.
    */
   protected keyOf(key: K, fieldPath: FieldPath): A {
-    const { key: names = {}, mapping } = this.object;
+    const { key: names = {}, optional = [], mapping } = this.object;
     const all = mapping.toKernel(key as unknown as T, fieldPath);
-    checkRequired(key, Object.keys(names) as never[], fieldPath);
+    const required = Object.keys(names).filter((name) =>
+      !optional.includes(name as keyof T)
+    );
+    checkRequired(key, required as never[], fieldPath);
     const attributes = {} as A;
     for (const name of Object.values(names) as (keyof A)[]) {
-      attributes[name] = all[name];
+      if (all[name] !== undefined) attributes[name] = all[name];
     }
     return attributes;
+  }
+}
+
+/**
+ * How objects are added and deleted.
+ *
+ * @typeParam S What it takes to add one.
+ * @typeParam A Its attributes.
+ */
+export interface FamilyEdits<S, A> {
+  /** The command that adds one. */
+  readonly add: number;
+  /** What a new one has to have. */
+  readonly required: readonly (keyof S & string)[];
+  /** What is sent of a new one beside its properties. */
+  readonly complete?: (attributes: A) => A;
+  /** The command that deletes one. */
+  readonly delete: number;
+}
+
+/**
+ * Objects of a family that can be listed, asked for one by one, added and
+ * deleted.
+ *
+ * @typeParam T The objects.
+ * @typeParam S What it takes to add one.
+ * @typeParam K What names one.
+ * @typeParam F What it takes to list some.
+ * @typeParam A Their attributes.
+ */
+export class EditableFamilyObjects<
+  T,
+  S extends object,
+  K extends object,
+  F extends object,
+  A extends Attributes,
+> extends FamilyObjects<T, K, F, A> {
+  readonly #edits: FamilyEdits<S, A>;
+
+  /**
+   * Makes the methods.
+   *
+   * @param requests Requests of the family.
+   * @param object How they are declared.
+   * @param edits How they are added and deleted.
+   */
+  constructor(
+    requests: FamilyRequests<A>,
+    object: FamilyObject<T, A, F>,
+    edits: FamilyEdits<S, A>,
+  ) {
+    super(requests, object);
+    this.#edits = edits;
+  }
+
+  /**
+   * Adds an object.
+   *
+   * @param spec The object.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is one (`EEXIST`), what it belongs to is
+   * not there, the kernel has no such family (`ENOENT`), or refuses.
+   */
+  async add(spec: S, options: RequestOptions = {}): Promise<void> {
+    await this.requests.send(
+      this.#edits.add,
+      (fieldPath) => this.specOf(spec, fieldPath),
+      options,
+    );
+  }
+
+  /**
+   * Deletes an object, and what belongs to it.
+   *
+   * @param key The object.
+   * @param options How to ask, and whether there has to be one.
+   * @returns Whether there was one.
+   * @throws {TypeError} If the key is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {UnknownDeviceError} If there is no such device.
+   * @throws {NetlinkError} If there is no such object, or the kernel has no
+   * such family (`ENOENT`).
+   */
+  async delete(key: K, options: DeleteOptions = {}): Promise<boolean> {
+    return await this.requests.delete(
+      this.#edits.delete,
+      (fieldPath) => this.keyOf(key, fieldPath),
+      options,
+      this.isMissing,
+    );
+  }
+
+  /**
+   * The attributes of an object to be added.
+   *
+   * @param spec The object.
+   * @param fieldPath Where it stands.
+   * @returns The attributes.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   */
+  protected specOf(spec: S, fieldPath: FieldPath): A {
+    const { required, complete } = this.#edits;
+    const attributes = this.object.mapping.toKernel(
+      spec as unknown as T,
+      fieldPath,
+    );
+    checkRequired(spec, required, fieldPath);
+    return complete?.(attributes) ?? attributes;
   }
 }

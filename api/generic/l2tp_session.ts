@@ -17,13 +17,8 @@ import {
   type L2tpMessage,
   type L2tpStats,
 } from "../../messages/generic/l2tp.ts";
-import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import {
-  type DeleteOptions,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
-import type { Listing } from "../connection/listing.ts";
+import type { RequestOptions } from "../connection/connection.ts";
+import { conditions } from "../mapping/conditions.ts";
 import {
   binary,
   boolean,
@@ -33,18 +28,11 @@ import {
   uint32,
 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions } from "../mapping/conditions.ts";
-import { filter } from "../mapping/filter.ts";
-import {
-  mapping,
-  originalMessage,
-  readFrom,
-  readOnly,
-} from "../mapping/mapping.ts";
-import { withMessage } from "../mapping/origin.ts";
-import { checkRequired } from "../mapping/properties.ts";
-import type { FamilyListing, FamilyRequests } from "./family_requests.ts";
+import { readFrom, readOnly } from "../mapping/mapping.ts";
+import { type FamilyObject, familyObject } from "./family_object.ts";
+import { EditableFamilyObjects } from "./family_objects.ts";
+import type { FamilyRequests } from "./family_requests.ts";
+import { l2tpFamily } from "./l2tp_family.ts";
 
 /** Header between that of the session and what it carries. */
 export type L2tpSublayer = "none" | "default";
@@ -110,136 +98,59 @@ export interface L2tpSessionFilter {
   tunnelId?: number;
 }
 
-const isMissing = missing("ENODEV");
-
-const session = mapping<Partial<L2tpSession>, L2tpAttributes>(() => ({
-  tunnelId: ["connId", number],
-  peerTunnelId: readOnly("peerConnId", uint32),
-  id: ["sessionId", number],
-  peerId: ["peerSessionId", number],
-  name: ["ifname", text],
-  // Kernels do not report it.
-  sublayer: ["l2specType", enumeration(SUBLAYERS)],
-  cookie: ["cookie", binary],
-  peerCookie: ["peerCookie", binary],
-  sendSequence: ["sendSeq", boolean],
-  receiveSequence: ["recvSeq", boolean],
-  reorderTimeout: readFrom(
-    "recvTimeout",
-    (time) => time === 0n ? undefined : milliseconds64.fromKernel(time),
-    (data, value, fieldPath) => {
-      data.recvTimeout = milliseconds64.toKernel(value, fieldPath)!;
-    },
-  ),
-  statistics: readOnly("stats", { fromKernel: (stats) => stats }),
-  message: originalMessage,
-}), l2tpAttributes);
-
 const { equal } = conditions<L2tpMessage>();
 
-const listing: FamilyListing<L2tpAttributes, L2tpSessionFilter, L2tpSession> = {
-  command: L2TP_CMD_SESSION_GET,
-  filter: filter<L2tpSessionFilter, L2tpMessage>(
-    { tunnelId: equal("attributes.connId", uint32) },
-    () => ({
-      cmd: L2TP_CMD_SESSION_GET,
-      version: 1,
-      reserved: 0,
-      attributes: {},
+const session: FamilyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter> =
+  familyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter>({
+    definition: l2tpFamily,
+    codec: l2tpAttributes,
+    get: L2TP_CMD_SESSION_GET,
+    fields: () => ({
+      tunnelId: ["connId", number],
+      peerTunnelId: readOnly("peerConnId", uint32),
+      id: ["sessionId", number],
+      peerId: ["peerSessionId", number],
+      name: ["ifname", text],
+      // Kernels do not report it.
+      sublayer: ["l2specType", enumeration(SUBLAYERS)],
+      cookie: ["cookie", binary],
+      peerCookie: ["peerCookie", binary],
+      sendSequence: ["sendSeq", boolean],
+      receiveSequence: ["recvSeq", boolean],
+      reorderTimeout: readFrom(
+        "recvTimeout",
+        (time) => time === 0n ? undefined : milliseconds64.fromKernel(time),
+        (data, value, fieldPath) => {
+          data.recvTimeout = milliseconds64.toKernel(value, fieldPath)!;
+        },
+      ),
+      statistics: readOnly("stats", { fromKernel: (stats) => stats }),
     }),
-  ),
-  read: toL2tpSession,
-};
+    key: { tunnelId: "connId", id: "sessionId" },
+    filter: () => ({ tunnelId: equal("attributes.connId", uint32) }),
+    missing: ["ENODEV"],
+  });
 
-/** Sessions of L2TP. */
-export class L2tpSessions {
-  readonly #requests: FamilyRequests<L2tpAttributes>;
-
+/** Sessions of L2TP; those that are added carry Ethernet frames, and are links. */
+export class L2tpSessions extends EditableFamilyObjects<
+  L2tpSession,
+  L2tpSessionSpec,
+  L2tpSessionKey,
+  L2tpSessionFilter,
+  L2tpAttributes
+> {
   /**
    * Makes the methods.
    *
    * @param requests Requests of the family.
    */
   constructor(requests: FamilyRequests<L2tpAttributes>) {
-    this.#requests = requests;
-  }
-
-  /**
-   * Lists sessions.
-   *
-   * @param filter Which ones.
-   * @param options How to ask.
-   * @returns The sessions.
-   * @throws {TypeError} If a condition is wrong.
-   * @throws {NetlinkError} If the kernel has no L2TP (`ENOENT`).
-   */
-  list(
-    filter: L2tpSessionFilter = {},
-    options: DumpOptions = {},
-  ): Listing<L2tpSession> {
-    return this.#requests.list(listing, filter, options);
-  }
-
-  /**
-   * Gets a session.
-   *
-   * @param key The session.
-   * @param options How to ask.
-   * @returns The session.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If there is none (`ENODEV`).
-   */
-  async get(
-    key: L2tpSessionKey,
-    options: RequestOptions = {},
-  ): Promise<L2tpSession> {
-    const message = await this.#requests.send(
-      L2TP_CMD_SESSION_GET,
-      (fieldPath) => fromKey(key, fieldPath),
-      options,
-    );
-    return toL2tpSession(message!);
-  }
-
-  /**
-   * Gets a session, if it is there.
-   *
-   * @param key The session.
-   * @param options How to ask.
-   * @returns The session; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: L2tpSessionKey,
-    options: RequestOptions = {},
-  ): Promise<L2tpSession | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
-  }
-
-  /**
-   * Adds a session of Ethernet frames, which is a link.
-   *
-   * @param spec The session.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If there is no such tunnel (`ENODEV`), the session
-   * is there (`EEXIST`), or the kernel refuses.
-   */
-  async add(
-    spec: L2tpSessionSpec,
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.#requests.send(
-      L2TP_CMD_SESSION_CREATE,
-      (fieldPath) => {
-        const attributes = session.toKernel(spec, fieldPath);
-        checkRequired(spec, ["tunnelId", "id", "peerId"], fieldPath);
-        return { ...attributes, pwType: L2TP_PWTYPE_ETH };
-      },
-      options,
-    );
+    super(requests, session, {
+      add: L2TP_CMD_SESSION_CREATE,
+      required: ["tunnelId", "id", "peerId"],
+      complete: (attributes) => ({ ...attributes, pwType: L2TP_PWTYPE_ETH }),
+      delete: L2TP_CMD_SESSION_DELETE,
+    });
   }
 
   /**
@@ -257,15 +168,15 @@ export class L2tpSessions {
     change: L2tpSessionChange,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       L2TP_CMD_SESSION_MODIFY,
       (fieldPath) => {
-        const { sendSeq, recvSeq, recvTimeout } = session.toKernel(
-          change,
+        const { sendSeq, recvSeq, recvTimeout } = this.object.mapping.toKernel(
+          change as L2tpSession,
           fieldPath,
         );
         return {
-          ...fromKey(key, fieldPath),
+          ...this.keyOf(key, fieldPath),
           ...sendSeq !== undefined && { sendSeq },
           ...recvSeq !== undefined && { recvSeq },
           ...recvTimeout !== undefined && { recvTimeout },
@@ -274,33 +185,6 @@ export class L2tpSessions {
       options,
     );
   }
-
-  /**
-   * Deletes a session, and its link.
-   *
-   * @param key The session.
-   * @param options How to ask, and whether there has to be one.
-   * @returns Whether there was one.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If there is none (`ENODEV`).
-   */
-  async delete(
-    key: L2tpSessionKey,
-    options: DeleteOptions = {},
-  ): Promise<boolean> {
-    return await this.#requests.delete(
-      L2TP_CMD_SESSION_DELETE,
-      (fieldPath) => fromKey(key, fieldPath),
-      options,
-      isMissing,
-    );
-  }
-}
-
-function fromKey(key: L2tpSessionKey, fieldPath: FieldPath): L2tpAttributes {
-  const { connId, sessionId } = session.toKernel(key, fieldPath);
-  checkRequired(key, ["tunnelId", "id"], fieldPath);
-  return { connId: connId!, sessionId: sessionId! };
 }
 
 /**
@@ -310,6 +194,5 @@ function fromKey(key: L2tpSessionKey, fieldPath: FieldPath): L2tpAttributes {
  * @returns The session.
  */
 export function toL2tpSession(message: L2tpMessage): L2tpSession {
-  const value = session.fromKernel(message.attributes);
-  return withMessage(value as Omit<L2tpSession, "message">, message);
+  return session.read(message);
 }

@@ -44,6 +44,7 @@ import type {
 import type { OpenTransport } from "../monitor/open.ts";
 import { watchEvents } from "./family_monitor.ts";
 import { FamilyList, FamilyObjects } from "./family_objects.ts";
+import { FamilyRequests } from "./family_requests.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
 import {
   deviceCounters,
@@ -117,7 +118,6 @@ export const netdevDmabufFamily: FamilyDefinition<NetdevDmabuf> = {
 
 /** Devices, queues, NAPI instances and page pools: family `netdev`. */
 export class Netdev {
-  readonly #known: KnownFamily = {};
   readonly #open: OpenTransport | undefined;
   /** What devices support for XDP. */
   readonly devices: FamilyObjects<
@@ -171,29 +171,26 @@ export class Netdev {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    const known = this.#known;
     this.#open = open;
-    this.devices = new FamilyObjects(connection, routing, networkDevice, known);
-    this.queues = new FamilyObjects(connection, routing, deviceQueue, known);
-    this.napi = new NapiInstances(connection, routing, napi, known);
-    this.pagePools = new FamilyObjects(connection, routing, pagePool, known);
+    const known: KnownFamily = {};
+    const requestsOf = <A>(
+      { definition }: { definition: FamilyDefinition<A> },
+    ) => new FamilyRequests(connection, routing, definition, known);
+    this.devices = new FamilyObjects(requestsOf(networkDevice), networkDevice);
+    this.queues = new FamilyObjects(requestsOf(deviceQueue), deviceQueue);
+    this.napi = new NapiInstances(requestsOf(napi), napi);
+    this.pagePools = new FamilyObjects(requestsOf(pagePool), pagePool);
     this.pagePoolCounters = new FamilyObjects(
-      connection,
-      routing,
+      requestsOf(pagePoolCounters),
       pagePoolCounters,
-      known,
     );
     this.deviceCounters = new FamilyList(
-      connection,
-      routing,
+      requestsOf(deviceCounters),
       deviceCounters,
-      known,
     );
     this.queueCounters = new FamilyList(
-      connection,
-      routing,
+      requestsOf(queueCounters),
       queueCounters,
-      known,
     );
   }
 

@@ -32,7 +32,7 @@ import {
   type FamilyObject,
   familyObject,
   type ReadFrom,
-} from "./family_objects.ts";
+} from "./family_object.ts";
 import { netdevBasics, ofDevice, queueType } from "./netdev_queues.ts";
 
 /** What names a page pool. */

@@ -38,9 +38,9 @@ import { type Conversion, readOnly } from "../mapping/mapping.ts";
 import {
   type FamilyObject,
   familyObject,
-  FamilyObjects,
   type ReadFrom,
-} from "./family_objects.ts";
+} from "./family_object.ts";
+import { FamilyObjects } from "./family_objects.ts";
 
 /** What names a device. */
 export interface NetworkDeviceKey {

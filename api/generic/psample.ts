@@ -39,11 +39,12 @@ import type {
 import type { OpenTransport } from "../monitor/open.ts";
 import { watchEvents } from "./family_monitor.ts";
 import {
-  FamilyList,
   type FamilyObject,
   familyObject,
   type ReadFrom,
-} from "./family_objects.ts";
+} from "./family_object.ts";
+import { FamilyList } from "./family_objects.ts";
+import { FamilyRequests } from "./family_requests.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
 
 /** A group that packets are sampled for. */
@@ -214,7 +215,10 @@ export class PacketSamples {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#groups = new FamilyList(connection, routing, sampleGroup);
+    this.#groups = new FamilyList(
+      new FamilyRequests(connection, routing, sampleGroup.definition),
+      sampleGroup,
+    );
     this.#open = open;
   }
 
