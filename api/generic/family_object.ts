@@ -49,6 +49,8 @@ export interface FamilyObjectDeclaration<T, A, F> {
   readonly get: number;
   /** How its properties are read and written. */
   readonly fields: () => Fields<Omit<T, "message">, A>;
+  /** Fills in what the kernel leaves out. */
+  readonly reported?: (attributes: A) => A;
   /** Which properties name one, and the attributes that these become. */
   readonly key?: {
     readonly [P in keyof T]?: keyof A;
@@ -141,8 +143,13 @@ export function familyObject<
       attributes: rest.request?.() ?? {} as A,
     })),
     definition,
-    read: (message) =>
-      withMessage(made().fromKernel(message.attributes), message),
+    read: (message) => {
+      const { attributes } = message;
+      const value = made().fromKernel(
+        rest.reported?.(attributes) ?? attributes,
+      );
+      return withMessage(value, message);
+    },
   };
 }
 

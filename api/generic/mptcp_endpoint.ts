@@ -12,34 +12,24 @@ import {
   MPTCP_PM_CMD_FLUSH_ADDRS,
   MPTCP_PM_CMD_GET_ADDR,
   MPTCP_PM_CMD_SET_FLAGS,
-  type MptcpAddress,
-  mptcpAddress,
   type MptcpAttributes,
+  mptcpAttributes,
   type MptcpMessage,
 } from "../../messages/generic/mptcp.ts";
-import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import {
-  type DeleteOptions,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
-import type { Listing } from "../connection/listing.ts";
+import type { RequestOptions } from "../connection/connection.ts";
+import type { DeleteOptions } from "../connection/existence.ts";
 import { eitherFamily } from "../mapping/address_conversions.ts";
+import { conditions } from "../mapping/conditions.ts";
 import { boolean, integer } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions } from "../mapping/conditions.ts";
-import { filter } from "../mapping/filter.ts";
-import {
-  mapping,
-  originalMessage,
-  readFrom,
-  readOnly,
-} from "../mapping/mapping.ts";
-import { withMessage } from "../mapping/origin.ts";
+import { mapping, readFrom, readOnly, within } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { FamilyListing, FamilyRequests } from "./family_requests.ts";
+import { type FamilyObject, familyObject } from "./family_object.ts";
+import { EditableFamilyObjects } from "./family_objects.ts";
+import type { FamilyRequests } from "./family_requests.ts";
+import { mptcpFamily } from "./mptcp_family.ts";
 
 /** What an endpoint is used for. */
 export type MptcpEndpointFlag = keyof typeof MPTCP_ENDPOINT_FLAGS;
@@ -98,151 +88,79 @@ export interface MptcpEndpointFilter {
 }
 
 const FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
-const isMissing = missing("EINVAL", "ENOENT");
-
-const endpoint = mapping<
-  Partial<Omit<MptcpEndpoint, "device">> & Pick<MptcpEndpointSpec, "device">,
-  MptcpAddress
->(() => ({
-  address: eitherFamily("addr4", "addr6"),
-  family: readOnly("family", enumeration(FAMILIES, 16)),
-  id: ["id", integer(0, 255)],
-  port: readFrom(
-    "port",
-    (port) => port || undefined,
-    (data, value, fieldPath) => {
-      data.port = integer(0, 0xffff).toKernel(value, fieldPath)!;
-    },
-  ),
-  device: readFrom(
-    "ifIdx",
-    (index) => index || undefined,
-    (data, value, fieldPath) => {
-      data.ifIdx = device.toKernel(value, fieldPath)!;
-    },
-  ),
-  flags: ["flags", flagNames(MPTCP_ENDPOINT_FLAGS)],
-  message: originalMessage,
-}), mptcpAddress);
 
 const { where } = conditions<MptcpMessage>();
 
-const listing: FamilyListing<
+const endpoint: FamilyObject<
+  MptcpEndpoint,
   MptcpAttributes,
-  MptcpEndpointFilter,
-  MptcpEndpoint
-> = {
-  command: MPTCP_PM_CMD_GET_ADDR,
-  filter: filter<MptcpEndpointFilter, MptcpMessage>(
-    {
-      family: where({
-        value: choice(FAMILIES),
-        reads: ["attributes.addr"],
-        accepts: (wanted) => (addr) => addr?.family === wanted,
-      }),
-      device: where({
-        value: device,
-        reads: ["attributes.addr"],
-        accepts: (wanted) => (addr) => addr?.ifIdx === wanted,
-      }),
-    },
-    () => ({
-      cmd: MPTCP_PM_CMD_GET_ADDR,
-      version: 1,
-      reserved: 0,
-      attributes: {},
+  MptcpEndpointFilter
+> = familyObject<MptcpEndpoint, MptcpAttributes, MptcpEndpointFilter>({
+  definition: mptcpFamily,
+  codec: mptcpAttributes,
+  get: MPTCP_PM_CMD_GET_ADDR,
+  fields: () =>
+    within<MptcpAttributes, "addr", Omit<MptcpEndpoint, "message">>("addr", {
+      address: eitherFamily("addr4", "addr6"),
+      family: readOnly("family", enumeration(FAMILIES, 16)),
+      id: ["id", integer(0, 255)],
+      port: readFrom(
+        "port",
+        (port) => port || undefined,
+        (data, value, fieldPath) => {
+          data.port = integer(0, 0xffff).toKernel(value, fieldPath)!;
+        },
+      ),
+      device: readFrom(
+        "ifIdx",
+        (index) => index || undefined,
+        (data, value, fieldPath) => {
+          data.ifIdx = device.toKernel(value, fieldPath)!;
+        },
+      ),
+      flags: ["flags", flagNames(MPTCP_ENDPOINT_FLAGS)],
     }),
-  ),
-  read: toMptcpEndpoint,
-};
+  reported: ({ addr }) => ({ addr: { flags: 0, id: 0, ...addr } }),
+  filter: () => ({
+    family: where({
+      value: choice(FAMILIES),
+      reads: ["attributes.addr"],
+      accepts: (wanted) => (addr) => addr?.family === wanted,
+    }),
+    device: where({
+      value: device,
+      reads: ["attributes.addr"],
+      accepts: (wanted) => (addr) => addr?.ifIdx === wanted,
+    }),
+  }),
+  missing: ["EINVAL", "ENOENT"],
+});
 
 /** Addresses that connections of Multipath TCP use: `ip mptcp endpoint`. */
-export class MptcpEndpoints {
-  readonly #requests: FamilyRequests<MptcpAttributes>;
-
+export class MptcpEndpoints extends EditableFamilyObjects<
+  MptcpEndpoint,
+  MptcpEndpointSpec,
+  MptcpEndpointKey,
+  MptcpEndpointFilter,
+  MptcpAttributes
+> {
   /**
    * Makes the methods.
    *
    * @param requests Requests of the family.
    */
   constructor(requests: FamilyRequests<MptcpAttributes>) {
-    this.#requests = requests;
-  }
-
-  /**
-   * Lists endpoints.
-   *
-   * @param filter Which ones.
-   * @param options How to ask.
-   * @returns The endpoints.
-   * @throws {TypeError} If a condition is wrong.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If the kernel has no Multipath TCP (`ENOENT`).
-   */
-  list(
-    filter: MptcpEndpointFilter = {},
-    options: DumpOptions = {},
-  ): Listing<MptcpEndpoint> {
-    return this.#requests.list(listing, filter, options);
-  }
-
-  /**
-   * Gets an endpoint.
-   *
-   * @param key The endpoint.
-   * @param options How to ask.
-   * @returns The endpoint.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If there is none (`EINVAL`).
-   */
-  async get(
-    key: MptcpEndpointKey,
-    options: RequestOptions = {},
-  ): Promise<MptcpEndpoint> {
-    const message = await this.#requests.send(
-      MPTCP_PM_CMD_GET_ADDR,
-      (fieldPath) => fromKey(key, fieldPath),
-      options,
-    );
-    return toMptcpEndpoint(message!);
-  }
-
-  /**
-   * Gets an endpoint, if it is there.
-   *
-   * @param key The endpoint.
-   * @param options How to ask.
-   * @returns The endpoint; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: MptcpEndpointKey,
-    options: RequestOptions = {},
-  ): Promise<MptcpEndpoint | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
-  }
-
-  /**
-   * Adds an endpoint.
-   *
-   * @param spec The endpoint.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If the address is in use (`EEXIST`), or the kernel
-   * refuses.
-   */
-  async add(
-    spec: MptcpEndpointSpec,
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.#requests.send(
-      MPTCP_PM_CMD_ADD_ADDR,
-      (fieldPath) => fromSpec(spec, fieldPath),
-      options,
-    );
+    super(requests, endpoint, {
+      add: MPTCP_PM_CMD_ADD_ADDR,
+      required: ["address"],
+      complete: ({ addr }) => ({
+        addr: {
+          ...addr,
+          family: addr?.addr4 === undefined ? AF_INET6 : AF_INET,
+        },
+      }),
+      delete: MPTCP_PM_CMD_DEL_ADDR,
+    });
   }
 
   /**
@@ -259,10 +177,10 @@ export class MptcpEndpoints {
     change: MptcpEndpointChange,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       MPTCP_PM_CMD_SET_FLAGS,
       (fieldPath) => {
-        const { addr } = fromKey(key, fieldPath);
+        const { addr } = this.keyOf(key, fieldPath);
         return { addr: { ...addr, flags: fromChange(change, fieldPath) } };
       },
       options,
@@ -278,18 +196,20 @@ export class MptcpEndpoints {
    * @throws {TypeError} If the key is not of the right sort.
    * @throws {NetlinkError} If there is none (`EINVAL`).
    */
-  async delete(
+  override async delete(
     key: MptcpEndpointKey & { address?: string },
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       MPTCP_PM_CMD_DEL_ADDR,
       (fieldPath) => {
-        const named = fromKey(key, fieldPath);
-        return named.addr?.id === 0 ? fromSpec(key, fieldPath) : named;
+        const named = this.keyOf(key, fieldPath);
+        return named.addr?.id === 0
+          ? this.specOf(key as MptcpEndpointSpec, fieldPath)
+          : named;
       },
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 
@@ -300,24 +220,18 @@ export class MptcpEndpoints {
    * @throws {NetlinkError} If the kernel refuses.
    */
   async flush(options: RequestOptions = {}): Promise<void> {
-    await this.#requests.send(MPTCP_PM_CMD_FLUSH_ADDRS, () => ({}), options);
+    await this.requests.send(MPTCP_PM_CMD_FLUSH_ADDRS, () => ({}), options);
   }
-}
 
-function fromKey(key: MptcpEndpointKey, fieldPath: FieldPath): MptcpAttributes {
-  const { id } = endpoint.toKernel(key, fieldPath);
-  checkRequired(key, ["id"], fieldPath);
-  return { addr: { id: id! } };
-}
-
-function fromSpec(
-  spec: MptcpEndpointSpec | { address?: string },
-  fieldPath: FieldPath,
-): MptcpAttributes {
-  const addr = endpoint.toKernel(spec, fieldPath);
-  checkRequired(spec, ["address"], fieldPath);
-  addr.family = addr.addr4 === undefined ? AF_INET6 : AF_INET;
-  return { addr };
+  /** Endpoints are named by their identifier only, whatever else is given. */
+  protected override keyOf(
+    key: MptcpEndpointKey,
+    fieldPath: FieldPath,
+  ): MptcpAttributes {
+    const { addr } = endpoint.mapping.toKernel(key as MptcpEndpoint, fieldPath);
+    checkRequired(key, ["id"], fieldPath);
+    return { addr: { id: addr!.id! } };
+  }
 }
 
 const changes = mapping<
@@ -342,7 +256,5 @@ function fromChange(change: MptcpEndpointChange, fieldPath: FieldPath): number {
  * @returns The endpoint.
  */
 export function toMptcpEndpoint(message: MptcpMessage): MptcpEndpoint {
-  const { flags = 0, id = 0, ...rest } = message.attributes.addr ?? {};
-  const value = endpoint.fromKernel({ flags, id, ...rest });
-  return withMessage(value as Omit<MptcpEndpoint, "message">, message);
+  return endpoint.read(message);
 }
