@@ -84,8 +84,11 @@ const parts: readonly Part[] = [
   {
     what: "live tests pass with simulated devices on an ordinary Linux 7.2",
     machine: ["kernel-qemu", "-k", "7.2", "-M", "netdevsim"],
-    tests: ["live/devlink_test.ts", "live/ethtool_simulated_test.ts"],
-    options: ["--filter", "/^(devlink|ethtool)/"],
+    tests: [
+      ...["live/devlink_test.ts", "live/ethtool_simulated_test.ts"],
+      "differential/differential_test.ts",
+    ],
+    options: ["--filter", "/^(devlink|ethtool)|do the same: link_vf$/"],
   },
   {
     what: "differential tests pass on an ordinary Linux 7.2, of what UML lacks",

@@ -204,11 +204,11 @@ export function centiseconds(ticks: number | bigint): string {
  * Bytes as hexadecimal digits, as `hexstring_n2a` writes them.
  *
  * @param bytes The bytes.
- * @returns The digits; at most 62 of them, which is what `ip` has room for.
+ * @returns The digits, two for each byte.
  */
 export function hexString(bytes: Uint8Array): string {
   return Array.from(
-    bytes.subarray(0, 31),
+    bytes,
     (byte) => byte.toString(16).padStart(2, "0"),
   ).join("");
 }
