@@ -226,6 +226,8 @@ export function passes(filter: LinkFilter, link: LinkMessage): boolean {
   const { group, master, info } = link.attributes;
   if (filter.index && link.index !== filter.index) return false;
   if (isHidden(filter, link)) return false;
+  // Of links whose addresses have a label, ip looks at nothing else.
+  if (filter.label !== undefined) return true;
   if (filter.group !== undefined && group !== undefined) {
     if (group !== filter.group) return false;
   }

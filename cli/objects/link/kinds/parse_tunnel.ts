@@ -15,7 +15,7 @@ import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { LinkChange } from "./kind.ts";
 import type { Common } from "./settings.ts";
-import { KEY, readKey, ttl } from "./tunnel.ts";
+import { isUnspecified, KEY, readKey, ttl } from "./tunnel.ts";
 import { RTM_GETLINK } from "../../../../messages/link/constants.ts";
 import {
   GRE_CSUM,
@@ -45,6 +45,12 @@ import { blank } from "../../../../messages/codec/mod.ts";
 export const FLOWINFO_TCLASS = 0x0ff00000;
 /** Flow label in the first four bytes of IPv6. */
 export const FLOWINFO_FLOWLABEL = 0x000fffff;
+
+/** The ends of a tunnel. */
+interface Ends {
+  readonly local?: string;
+  readonly remote?: string;
+}
 
 /** Attributes of what a tunnel is wrapped in. */
 export interface EncapData {
@@ -111,12 +117,28 @@ export async function currentData<D extends object>(
       }),
     });
     const data = info?.[(info.kind ?? name) as keyof LinkInfo];
-    if (typeof data === "object") return { ...data } as Partial<D>;
+    if (typeof data === "object") {
+      return withoutOpenEnds(data as Ends) as Partial<D>;
+    }
   } catch (error) {
     if (!isKernelError(error)) throw error;
     context.io.err(await refusal(error));
   }
   throw fail(1, "Failed to get existing tunnel info.");
+}
+
+/**
+ * Leaves out ends of a tunnel that are not set: the kernel reports zeros, which
+ * it does not take back for tunnels of Ethernet.
+ */
+function withoutOpenEnds(data: Ends): Ends {
+  const { local, remote, ...others } = data;
+  const isSet = (end?: string) => end !== undefined && !isUnspecified(end);
+  return {
+    ...others,
+    ...isSet(local) && { local },
+    ...isSet(remote) && { remote },
+  };
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   type Word,
 } from "../../../parse/grammar.ts";
 import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
+import { addRaw } from "../../../parse/address_attribute.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import { hex } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -40,6 +41,8 @@ import {
 
 /** Port of VXLAN-GPE. */
 const GPE_PORT = 4790;
+
+const ENDS = ["group", "group6", "local", "local6"] as const;
 
 const NO_PORT = `\
 vxlan: destination port not specified
@@ -69,7 +72,7 @@ export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
         take: (data, { args }) => {
           const arg = args.take();
           const local = addressOf(arg, familyOf(data.group, data.group6));
-          if (local.bytes.length === 0 || isMulticast(local.address)) {
+          if (local.family === 0 || isMulticast(local.address)) {
             throw invalidArgument("invalid local address", arg);
           }
           if (local.family === AF_INET) data.local = local.address;
@@ -260,7 +263,7 @@ function takeGroup(
   const take = unique<VxlanData>("group", (data, { args }) => {
     const arg = args.take();
     const end: Prefix = addressOf(arg, familyOf(data.local, data.local6));
-    if (end.bytes.length === 0 || isMulticast(end.address) !== multicast) {
+    if (end.family === 0 || isMulticast(end.address) !== multicast) {
       throw invalidArgument(problem, arg);
     }
     if (end.family === AF_INET) data.group = end.address;
@@ -327,6 +330,12 @@ function finish(
   ) {
     if (context.family === AF_INET) data.group = "0.0.0.0";
     if (context.family === AF_INET6) data.group6 = "::";
+  }
+  // Of "any", whose family is that of the other end, there are no bytes.
+  for (const key of ENDS) {
+    if (data[key] !== "") continue;
+    delete data[key];
+    addRaw(vxlanData, data, key, new Uint8Array());
   }
   if (!changes) data.learning ??= 1;
   else if (!seen.has("learning")) delete data.learning;
