@@ -4,7 +4,9 @@ import { ip } from "../support/ip.ts";
 import { liveTest } from "../support/live.ts";
 
 const cli = new URL("../../cli.ts", import.meta.url).pathname;
-const ours = `${Deno.execPath()} run -A --no-check ${cli}`;
+/** As `deno task ip` does: it starts faster. */
+const ours =
+  `${Deno.execPath()} run -A --no-check --unstable-lazy-dynamic-imports ${cli}`;
 
 /** What runs without an end, or reads the input. */
 const ENDLESS = ["decode", "monitor", "rtmon"];
