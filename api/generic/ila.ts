@@ -22,22 +22,15 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import { type DeleteOptions, missing } from "../connection/existence.ts";
+import type { DeleteOptions } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
+import { conditions } from "../mapping/conditions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
-import { conditions } from "../mapping/conditions.ts";
-import { filter } from "../mapping/filter.ts";
-import {
-  type Conversion,
-  mapping,
-  originalMessage,
-  readFrom,
-} from "../mapping/mapping.ts";
-import { withMessage } from "../mapping/origin.ts";
-import { checkRequired } from "../mapping/properties.ts";
-import { type FamilyListing, FamilyRequests } from "./family_requests.ts";
+import { type Conversion, readFrom } from "../mapping/mapping.ts";
+import { type FamilyObject, familyObject } from "./family_object.ts";
+import { EditableFamilyObjects } from "./family_objects.ts";
+import { FamilyRequests } from "./family_requests.ts";
 import { ilaFamily } from "./ila_family.ts";
 
 /** What names a mapping. */
@@ -95,40 +88,42 @@ const locator: Conversion<string, bigint> = {
   },
 };
 
-const mappingFields = mapping<
-  Partial<Omit<IlaMapping, "device">> & Pick<IlaMappingSpec, "device">,
-  IlaAttributes
->(() => ({
-  match: ["locatorMatch", locator],
-  locator: ["locator", locator],
-  device: readFrom(
-    "ifindex",
-    (index) => index || undefined,
-    (data, value, fieldPath) => {
-      data.ifindex = device.toKernel(value, fieldPath)!;
-    },
-  ),
-  checksumMode: ["csumMode", enumeration(ILA_CHECKSUM_MODES)],
-  identifierType: ["identType", enumeration(ILA_IDENTIFIER_TYPES)],
-  message: originalMessage,
-}), ilaAttributes);
-
 const { equal } = conditions<IlaMessage>();
 
-const listing: FamilyListing<IlaAttributes, IlaMappingFilter, IlaMapping> = {
-  command: ILA_CMD_GET,
-  filter: filter<IlaMappingFilter, IlaMessage>(
-    { device: equal("attributes.ifindex", device) },
-    () => ({ cmd: ILA_CMD_GET, version: 1, reserved: 0, attributes: {} }),
-  ),
-  read: toIlaMapping,
-};
-
-const isMissing = missing("ENOENT", "ESRCH");
+const ilaMapping: FamilyObject<IlaMapping, IlaAttributes, IlaMappingFilter> =
+  familyObject<IlaMapping, IlaAttributes, IlaMappingFilter>({
+    definition: ilaFamily,
+    codec: ilaAttributes,
+    get: ILA_CMD_GET,
+    fields: () => ({
+      match: ["locatorMatch", locator],
+      locator: ["locator", locator],
+      device: readFrom(
+        "ifindex",
+        (index) => index || undefined,
+        (data, value, fieldPath) => {
+          data.ifindex = device.toKernel(value, fieldPath)!;
+        },
+      ),
+      checksumMode: ["csumMode", enumeration(ILA_CHECKSUM_MODES)],
+      identifierType: ["identType", enumeration(ILA_IDENTIFIER_TYPES)],
+    }),
+    key: { match: "locatorMatch", device: "ifindex" },
+    optional: ["device"],
+    filter: () => ({ device: equal("attributes.ifindex", device) }),
+    missing: ["ENOENT", "ESRCH"],
+  });
 
 /** Mappings of Identifier Locator Addressing: `ip ila`. */
 export class Ila {
   readonly #requests: FamilyRequests<IlaAttributes>;
+  readonly #mappings: EditableFamilyObjects<
+    IlaMapping,
+    IlaMappingSpec,
+    IlaMappingKey,
+    IlaMappingFilter,
+    IlaAttributes
+  >;
 
   /**
    * Makes the methods.
@@ -139,6 +134,11 @@ export class Ila {
    */
   constructor(connection: Connection, routing: Connection) {
     this.#requests = new FamilyRequests(connection, routing, ilaFamily);
+    this.#mappings = new EditableFamilyObjects(this.#requests, ilaMapping, {
+      add: ILA_CMD_ADD,
+      required: ["match", "locator"],
+      delete: ILA_CMD_DEL,
+    });
   }
 
   /**
@@ -154,7 +154,7 @@ export class Ila {
     filter: IlaMappingFilter = {},
     options: DumpOptions = {},
   ): Listing<IlaMapping> {
-    return this.#requests.list(listing, filter, options);
+    return this.#mappings.list(filter, options);
   }
 
   /**
@@ -171,15 +171,7 @@ export class Ila {
     spec: IlaMappingSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
-      ILA_CMD_ADD,
-      (fieldPath) => {
-        const attributes = mappingFields.toKernel(spec, fieldPath);
-        checkRequired(spec, ["match", "locator"], fieldPath);
-        return attributes;
-      },
-      options,
-    );
+    await this.#mappings.add(spec, options);
   }
 
   /**
@@ -195,12 +187,7 @@ export class Ila {
     key: IlaMappingKey,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
-      ILA_CMD_DEL,
-      (fieldPath) => fromKey(key, fieldPath),
-      options,
-      isMissing,
-    );
+    return await this.#mappings.delete(key, options);
   }
 
   /**
@@ -214,15 +201,6 @@ export class Ila {
   }
 }
 
-function fromKey(key: IlaMappingKey, fieldPath: FieldPath): IlaAttributes {
-  const { locatorMatch, ifindex } = mappingFields.toKernel(key, fieldPath);
-  checkRequired(key, ["match"], fieldPath);
-  return {
-    locatorMatch: locatorMatch!,
-    ...ifindex !== undefined && { ifindex },
-  };
-}
-
 /**
  * Reads a mapping.
  *
@@ -230,6 +208,5 @@ function fromKey(key: IlaMappingKey, fieldPath: FieldPath): IlaAttributes {
  * @returns The mapping.
  */
 export function toIlaMapping(message: IlaMessage): IlaMapping {
-  const value = mappingFields.fromKernel(message.attributes);
-  return withMessage(value as Omit<IlaMapping, "message">, message);
+  return ilaMapping.read(message);
 }
