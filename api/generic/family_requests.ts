@@ -72,6 +72,27 @@ export class FamilyRequests<A> {
   }
 
   /**
+   * Lists all objects.
+   *
+   * @typeParam T The objects.
+   * @param command The command that lists them.
+   * @param read Reads one of them.
+   * @param options How to ask.
+   * @returns The objects.
+   */
+  all<T>(
+    command: number,
+    read: (message: GenericMessage<A>) => T,
+    options: DumpOptions,
+  ): Listing<T> {
+    const { family } = this;
+    return listingOf(async function* () {
+      const found = family.dump(command, {} as A, options);
+      for await (const message of found) yield read(message);
+    });
+  }
+
+  /**
    * Lists objects.
    *
    * @param listing Which command lists them, and how they are read.

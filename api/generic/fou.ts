@@ -22,19 +22,17 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import { type Listing, listingOf } from "../connection/listing.ts";
+import type { Listing } from "../connection/listing.ts";
 import { integer, presence } from "../mapping/conversions.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
 import { type Device, device } from "../mapping/device.ts";
 import {
-  deleteObject,
   type DeleteOptions,
   missing,
   orUndefined,
 } from "../connection/existence.ts";
 import { fouFamily } from "./families.ts";
-import { GenericFamily } from "../connection/generic_family.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { FamilyRequests } from "./family_requests.ts";
 import { choice } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
@@ -99,8 +97,7 @@ const udpPort = integer(1, 0xffff);
 
 /** Ports that receive foo over UDP: `ip fou`. */
 export class FouPorts {
-  readonly #family: GenericFamily<FouAttributes>;
-  readonly #routing: Connection;
+  readonly #requests: FamilyRequests<FouAttributes>;
 
   /**
    * Makes the verbs.
@@ -110,8 +107,7 @@ export class FouPorts {
    * up.
    */
   constructor(connection: Connection, routing: Connection) {
-    this.#family = new GenericFamily(connection, fouFamily);
-    this.#routing = routing;
+    this.#requests = new FamilyRequests(connection, routing, fouFamily);
   }
 
   /**
@@ -122,13 +118,7 @@ export class FouPorts {
    * @throws {NetlinkError} If the kernel has no such ports (`ENOENT`).
    */
   list(options: DumpOptions = {}): Listing<FouPort> {
-    return listingOf(() => this.#ports(options));
-  }
-
-  async *#ports(options: DumpOptions): AsyncGenerator<FouPort, void> {
-    for await (const message of this.#family.dump(FOU_CMD_GET, {}, options)) {
-      yield toFouPort(message);
-    }
+    return this.#requests.all(FOU_CMD_GET, toFouPort, options);
   }
 
   /**
@@ -142,7 +132,7 @@ export class FouPorts {
    * the kernel refuses.
    */
   async add(spec: FouSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#send(
+    await this.#requests.send(
       FOU_CMD_ADD,
       (fieldPath) => fromSpec(spec, fieldPath),
       options,
@@ -159,7 +149,7 @@ export class FouPorts {
    * @throws {NetlinkError} If there is none (`ESRCH`).
    */
   async get(key: FouKey, options: RequestOptions = {}): Promise<FouPort> {
-    const message = await this.#send(
+    const message = await this.#requests.send(
       FOU_CMD_GET,
       (fieldPath) => fromKey(key, fieldPath),
       options,
@@ -192,33 +182,12 @@ export class FouPorts {
    * @throws {NetlinkError} If there is none (`EINVAL`).
    */
   async delete(key: FouKey, options: DeleteOptions = {}): Promise<boolean> {
-    return await deleteObject(
-      async (rest) => {
-        await this.#send(
-          FOU_CMD_DEL,
-          (fieldPath) => fromKey(key, fieldPath),
-          rest,
-        );
-      },
+    return await this.#requests.delete(
+      FOU_CMD_DEL,
+      (fieldPath) => fromKey(key, fieldPath),
       options,
       isMissing,
     );
-  }
-
-  async #send(
-    command: number,
-    write: (fieldPath: FieldPath) => FouAttributes,
-    options: RequestOptions,
-  ): Promise<FouMessage | undefined> {
-    using lookup = new Lookup(this.#routing, options);
-    const attributes = await lookup.build(
-      write,
-      this.#family.describing(command),
-    );
-    const [reply] = await lookup.answer(
-      this.#family.request(command, attributes, options, lookup.nameOf),
-    );
-    return reply;
   }
 }
 

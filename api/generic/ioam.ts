@@ -30,7 +30,7 @@ import type {
   RequestOptions,
 } from "../connection/connection.ts";
 import { type DeleteOptions, missing } from "../connection/existence.ts";
-import { type Listing, listingOf } from "../connection/listing.ts";
+import type { Listing } from "../connection/listing.ts";
 import { binary, integer, number, uint64 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import {
@@ -160,7 +160,11 @@ export class Ioam {
    * @throws {NetlinkError} If the kernel has no IOAM (`ENOENT`).
    */
   listNamespaces(options: DumpOptions = {}): Listing<IoamNamespace> {
-    return this.#list(IOAM6_CMD_DUMP_NAMESPACES, toIoamNamespace, options);
+    return this.#requests.all(
+      IOAM6_CMD_DUMP_NAMESPACES,
+      toIoamNamespace,
+      options,
+    );
   }
 
   /**
@@ -171,19 +175,7 @@ export class Ioam {
    * @throws {NetlinkError} If the kernel has no IOAM (`ENOENT`).
    */
   listSchemas(options: DumpOptions = {}): Listing<IoamSchema> {
-    return this.#list(IOAM6_CMD_DUMP_SCHEMAS, toIoamSchema, options);
-  }
-
-  #list<T>(
-    command: number,
-    read: (message: Ioam6Message) => T,
-    options: DumpOptions,
-  ): Listing<T> {
-    const { family } = this.#requests;
-    return listingOf(async function* () {
-      const found = family.dump(command, {}, options);
-      for await (const message of found) yield read(message);
-    });
+    return this.#requests.all(IOAM6_CMD_DUMP_SCHEMAS, toIoamSchema, options);
   }
 
   /**

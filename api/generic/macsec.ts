@@ -14,17 +14,16 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import { type Listing, listingOf } from "../connection/listing.ts";
+import type { Listing } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
 import {
-  deleteObject,
   type DeleteOptions,
   missing,
   orUndefined,
 } from "../connection/existence.ts";
 import { type MacsecFilter, macsecFilter } from "./macsec_filter.ts";
 import { macsecFamily } from "./families.ts";
-import { GenericFamily } from "../connection/generic_family.ts";
+import { FamilyRequests } from "./family_requests.ts";
 import { macsecOffloadMode } from "../link/kinds/macsec.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { NameOf } from "../connection/subject.ts";
@@ -69,7 +68,7 @@ const isMissing = missing("ENODEV");
  * ```
  */
 export class Macsec {
-  readonly #family: GenericFamily<c.MacsecAttributes>;
+  readonly #requests: FamilyRequests<c.MacsecAttributes>;
   readonly #routing: Connection;
 
   /**
@@ -80,7 +79,7 @@ export class Macsec {
    * up.
    */
   constructor(connection: Connection, routing: Connection) {
-    this.#family = new GenericFamily(connection, macsecFamily);
+    this.#requests = new FamilyRequests(connection, routing, macsecFamily);
     this.#routing = routing;
   }
 
@@ -97,24 +96,15 @@ export class Macsec {
     filter: MacsecFilter = {},
     options: DumpOptions = {},
   ): Listing<MacsecLink> {
-    return listingOf(() => this.#links(filter, options));
-  }
-
-  async *#links(
-    filter: MacsecFilter,
-    options: DumpOptions,
-  ): AsyncGenerator<MacsecLink, void> {
-    using lookup = new Lookup(this.#routing, options);
-    const command = c.MACSEC_CMD_GET_TXSC;
-    const describe = this.#family.describing(command);
-    const { test = () => true } = await lookup.build(
-      (fieldPath) => macsecFilter.select(filter, fieldPath),
-      (_, nameOf) => describe({}, nameOf),
+    return this.#requests.list(
+      {
+        command: c.MACSEC_CMD_GET_TXSC,
+        filter: macsecFilter,
+        read: toMacsecLink,
+      },
+      filter,
+      options,
     );
-    const messages = this.#family.dump(command, {}, options);
-    for await (const message of messages) {
-      if (test(message)) yield toMacsecLink(message);
-    }
   }
 
   /**
@@ -130,7 +120,7 @@ export class Macsec {
   async get(link: Device, options: RequestOptions = {}): Promise<MacsecLink> {
     using lookup = new Lookup(this.#routing, options);
     const describe = (index: number, nameOf: NameOf) => ({
-      ...this.#family.describing(c.MACSEC_CMD_GET_TXSC)({}, nameOf),
+      ...this.#requests.family.describing(c.MACSEC_CMD_GET_TXSC)({}, nameOf),
       action: `get MACsec link ${nameOf(index) ?? index}`,
     });
     const index = await lookup.build(
@@ -367,8 +357,9 @@ export class Macsec {
     write: (fieldPath: FieldPath) => c.MacsecAttributes,
     options: DeleteOptions,
   ): Promise<boolean> {
-    return await deleteObject(
-      (rest) => this.#send(command, link, write, rest),
+    return await this.#requests.delete(
+      command,
+      ofLink(link, write),
       options,
       isMissing,
     );
@@ -380,13 +371,17 @@ export class Macsec {
     write: (fieldPath: FieldPath) => c.MacsecAttributes,
     options: RequestOptions,
   ): Promise<void> {
-    using lookup = new Lookup(this.#routing, options);
-    const attributes = await lookup.build((fieldPath) => ({
-      ifindex: device.toKernel(link, fieldPath.at("link"))!,
-      ...write(fieldPath),
-    }), this.#family.describing(command));
-    await lookup.answer(
-      this.#family.request(command, attributes, options, lookup.nameOf),
-    );
+    await this.#requests.send(command, ofLink(link, write), options);
   }
+}
+
+/** What belongs to a link. */
+function ofLink(
+  link: Device,
+  write: (fieldPath: FieldPath) => c.MacsecAttributes,
+): (fieldPath: FieldPath) => c.MacsecAttributes {
+  return (fieldPath) => ({
+    ifindex: device.toKernel(link, fieldPath.at("link"))!,
+    ...write(fieldPath),
+  });
 }

@@ -22,7 +22,7 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import { type Listing, listingOf } from "../connection/listing.ts";
+import type { Listing } from "../connection/listing.ts";
 import { ipv6 } from "../mapping/address_conversions.ts";
 import { integer } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
@@ -106,11 +106,7 @@ export class SegmentRouting {
    * no keys (`EOPNOTSUPP`).
    */
   listKeys(options: DumpOptions = {}): Listing<HmacKey> {
-    const { family } = this.#requests;
-    return listingOf(async function* () {
-      const found = family.dump(SEG6_CMD_DUMPHMAC, {}, options);
-      for await (const message of found) yield toHmacKey(message);
-    });
+    return this.#requests.all(SEG6_CMD_DUMPHMAC, toHmacKey, options);
   }
 
   /**
