@@ -24,6 +24,7 @@ export type {
   XfrmStateDirection,
   XfrmStateFlag,
 } from "./names.ts";
+export * from "./objects.ts";
 export * from "./policies.ts";
 export type { XfrmPolicy, XfrmPolicySpec } from "./policy_spec.ts";
 export type { XfrmSequenceNumbers } from "./replay.ts";

@@ -17,17 +17,9 @@ import {
   xfrmPolicyMessage,
 } from "../../messages/xfrm/messages.ts";
 import type { XfrmSelector } from "../../messages/xfrm/selector.ts";
-import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import {
-  deleteObject,
-  type DeleteOptions,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
-import type { Listing } from "../connection/listing.ts";
+import type { RequestOptions } from "../connection/connection.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { type All, checkNames } from "../mapping/filter.ts";
-import { messagesOf } from "../mapping/reading.ts";
 import { toDefaults, type XfrmDefaults } from "./defaults.ts";
 import {
   xfrmDefaultAction,
@@ -35,6 +27,7 @@ import {
   type XfrmPolicyKind,
   xfrmPolicyKind,
 } from "./names.ts";
+import { XfrmObjects } from "./objects.ts";
 import {
   nameXfrmPolicy,
   type XfrmPolicyFilter,
@@ -54,7 +47,7 @@ import {
   type XfrmPolicyNumbers,
   type XfrmThresholds,
 } from "./policy_numbers.ts";
-import type { XfrmRequests, XfrmVerb } from "./requests.ts";
+import type { XfrmRequests } from "./requests.ts";
 
 export type { XfrmDefaults } from "./defaults.ts";
 export type {
@@ -64,165 +57,47 @@ export type {
 } from "./policy_numbers.ts";
 export type { XfrmPolicyFilter, XfrmPolicyKey } from "./policy_filter.ts";
 
-const isMissing = missing("ENOENT");
-
 function subject(direction: number, selector: XfrmSelector): string {
   const { source, sourceLength, destination, destinationLength } = selector;
   return `${xfrmPolicyDirection.fromKernel(direction)} ` +
     `${source}/${sourceLength} to ${destination}/${destinationLength}`;
 }
 
-function creating(type: number, action: string): XfrmVerb<XfrmPolicyMessage> {
-  return {
-    type,
-    codec: xfrmPolicyMessage,
-    action: ({ direction, selector }) =>
-      `${action} IPsec policy ${subject(direction, selector)}`,
-  };
-}
-
-function naming(type: number, action: string): XfrmVerb<XfrmPolicyIdMessage> {
-  return {
-    type,
-    codec: xfrmPolicyIdMessage,
-    action: ({ direction, selector, index }) =>
-      index === 0
-        ? `${action} IPsec policy ${subject(direction, selector)}`
-        : `${action} IPsec policy ${index}`,
-  };
-}
-
-const ADD = creating(c.XFRM_MSG_NEWPOLICY, "create");
-const UPDATE = creating(c.XFRM_MSG_UPDPOLICY, "replace");
-const GET = naming(c.XFRM_MSG_GETPOLICY, "get");
-const DELETE = naming(c.XFRM_MSG_DELPOLICY, "delete");
-const LIST = {
-  type: c.XFRM_MSG_GETPOLICY,
-  codec: xfrmAttributes,
-  action: () => "list IPsec policies",
-};
-
 /** Policies: `ip xfrm policy`. */
-export class XfrmPolicies {
-  readonly #requests: XfrmRequests;
-
+export class XfrmPolicies extends XfrmObjects<
+  XfrmPolicy,
+  XfrmPolicySpec,
+  XfrmPolicyKey,
+  XfrmPolicyFilter,
+  XfrmPolicyMessage,
+  XfrmPolicyIdMessage
+> {
   /**
    * Makes the methods.
    *
    * @param requests Where to send requests.
    */
   constructor(requests: XfrmRequests) {
-    this.#requests = requests;
-  }
-
-  /**
-   * Lists policies.
-   *
-   * @param filter Which ones; all of them if it is missing.
-   * @param options How to dump them.
-   * @returns The policies. Iterating them throws an `UnknownDeviceError` if the
-   * filter names a device that is not there.
-   */
-  list(
-    filter: XfrmPolicyFilter = {},
-    options: DumpOptions = {},
-  ): Listing<XfrmPolicy> {
-    return this.#requests.list(LIST, (fieldPath) => ({
-      message: {},
-      reply: xfrmPolicies.replies(xfrmPolicyFilter.select(filter, fieldPath)),
-    }), options);
-  }
-
-  /**
-   * Gets one policy.
-   *
-   * @param key Which one.
-   * @param options How to ask.
-   * @returns The policy.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {NetlinkError} If there is none (`ENOENT`).
-   */
-  get(key: XfrmPolicyKey, options: RequestOptions = {}): Promise<XfrmPolicy> {
-    return this.#requests.get(
-      GET,
-      (fieldPath) => nameXfrmPolicy(key, fieldPath),
-      xfrmPolicies.replies(),
-      options,
-    );
-  }
-
-  /**
-   * Gets one policy, if it is there.
-   *
-   * @param key Which one.
-   * @param options How to ask.
-   * @returns The policy; `undefined` if there is none.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  find(
-    key: XfrmPolicyKey,
-    options: RequestOptions = {},
-  ): Promise<XfrmPolicy | undefined> {
-    return orUndefined(this.get(key, options), isMissing);
-  }
-
-  /**
-   * Adds a policy that is not there yet.
-   *
-   * @param spec The policy.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
-   * refuses it.
-   */
-  add(spec: XfrmPolicySpec, options: RequestOptions = {}): Promise<void> {
-    return this.#requests.send(
-      ADD,
-      (fieldPath) => fromXfrmPolicy(spec, fieldPath),
-      options,
-    );
-  }
-
-  /**
-   * Adds a policy, or replaces the one that is there.
-   *
-   * @param spec The policy.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If the kernel refuses it.
-   */
-  update(spec: XfrmPolicySpec, options: RequestOptions = {}): Promise<void> {
-    return this.#requests.send(
-      UPDATE,
-      (fieldPath) => fromXfrmPolicy(spec, fieldPath),
-      options,
-    );
-  }
-
-  /**
-   * Deletes a policy.
-   *
-   * @param key Which one.
-   * @param options How to ask, and whether there has to be one.
-   * @returns Whether there was one.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {NetlinkError} If there is none (`ENOENT`).
-   */
-  delete(key: XfrmPolicyKey, options: DeleteOptions = {}): Promise<boolean> {
-    return deleteObject(
-      (rest) =>
-        this.#requests.send(
-          DELETE,
-          (fieldPath) => nameXfrmPolicy(key, fieldPath),
-          rest,
-        ),
-      options,
-      isMissing,
-    );
+    super(requests, {
+      nouns: ["IPsec policy", "IPsec policies"],
+      codec: xfrmPolicyMessage,
+      keyCodec: xfrmPolicyIdMessage,
+      subject: ({ direction, selector }) => subject(direction, selector),
+      keySubject: ({ direction, selector, index }) =>
+        index === 0 ? subject(direction, selector) : String(index),
+      types: {
+        get: c.XFRM_MSG_GETPOLICY,
+        add: c.XFRM_MSG_NEWPOLICY,
+        update: c.XFRM_MSG_UPDPOLICY,
+        delete: c.XFRM_MSG_DELPOLICY,
+      },
+      updates: "replace",
+      reading: xfrmPolicies,
+      filter: xfrmPolicyFilter,
+      write: fromXfrmPolicy,
+      name: nameXfrmPolicy,
+      missing: "ENOENT",
+    });
   }
 
   /**
@@ -244,32 +119,29 @@ export class XfrmPolicies {
       }
       return;
     }
-    const messages = await this.#requests.list(LIST, (fieldPath) => ({
-      message: {},
-      reply: messagesOf(
-        xfrmPolicyMessage,
-        xfrmPolicyFilter.select(wanted, fieldPath),
-      ),
-    }), options).toArray();
-    for (const { selector, index, direction, attributes } of messages) {
-      if (isOfSocket(direction)) continue;
-      const { mark, interfaceId, policyType } = attributes;
-      await this.#requests.send(DELETE, () => ({
-        selector,
-        index,
-        direction,
-        attributes: {
-          ...policyType && { policyType },
-          ...mark && { mark },
-          ...interfaceId !== undefined && { interfaceId },
-        },
-      }), options);
-    }
+    await this.deleteEach(
+      wanted,
+      ({ selector, index, direction, attributes }) => {
+        if (isOfSocket(direction)) return undefined;
+        const { mark, interfaceId, policyType } = attributes;
+        return {
+          selector,
+          index,
+          direction,
+          attributes: {
+            ...policyType && { policyType },
+            ...mark && { mark },
+            ...interfaceId !== undefined && { interfaceId },
+          },
+        };
+      },
+      options,
+    );
   }
 
   async #flush(kind: XfrmPolicyKind, options: RequestOptions): Promise<void> {
     const type = xfrmPolicyKind.toKernel(kind, FieldPath.root)!;
-    await this.#requests.send(
+    await this.requests.send(
       {
         type: c.XFRM_MSG_FLUSHPOLICY,
         codec: xfrmAttributes,
@@ -293,7 +165,7 @@ export class XfrmPolicies {
     defaults: Partial<XfrmDefaults>,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       {
         type: c.XFRM_MSG_SETDEFAULT,
         codec: xfrmPolicyDefaultsMessage,
@@ -324,7 +196,7 @@ export class XfrmPolicies {
    */
   async getDefault(options: RequestOptions = {}): Promise<XfrmDefaults> {
     return toDefaults(
-      await this.#requests.get(
+      await this.requests.get(
         {
           type: c.XFRM_MSG_GETDEFAULT,
           codec: xfrmPolicyDefaultsMessage,
@@ -344,7 +216,7 @@ export class XfrmPolicies {
    * @returns How many there are.
    */
   async count(options: RequestOptions = {}): Promise<XfrmPolicyNumbers> {
-    const { attributes } = await this.#requests.get(
+    const { attributes } = await this.requests.get(
       {
         type: c.XFRM_MSG_GETSPDINFO,
         codec: xfrmPolicyInfoMessage,
@@ -371,7 +243,7 @@ export class XfrmPolicies {
     thresholds: XfrmThresholds,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       {
         type: c.XFRM_MSG_NEWSPDINFO,
         codec: xfrmPolicyInfoMessage,

@@ -6,32 +6,24 @@
  * @module
  */
 
-import { xfrmAttributes } from "../../messages/xfrm/attributes.ts";
 import * as c from "../../messages/xfrm/constants.ts";
 import { xfrmStateInfoMessage } from "../../messages/xfrm/info.ts";
 import {
   xfrmSpiMessage,
   xfrmStateFlushMessage,
+  type XfrmStateIdMessage,
   xfrmStateIdMessage,
   type XfrmStateMessage,
   xfrmStateMessage,
 } from "../../messages/xfrm/messages.ts";
 import { XFRM_PROTOCOLS } from "../../messages/xfrm/names.ts";
-import type { XfrmStateId } from "../../messages/xfrm/state.ts";
-import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import {
-  deleteObject,
-  type DeleteOptions,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
-import type { Listing } from "../connection/listing.ts";
+import type { RequestOptions } from "../connection/connection.ts";
 import { uint32 } from "../mapping/conversions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { type All, checkNames } from "../mapping/filter.ts";
-import { messagesOf } from "../mapping/reading.ts";
 import { xfrmProtocol } from "./names.ts";
-import type { XfrmRequests, XfrmVerb } from "./requests.ts";
+import { XfrmObjects } from "./objects.ts";
+import type { XfrmRequests } from "./requests.ts";
 import {
   nameXfrmState,
   type XfrmStateFilter,
@@ -94,34 +86,6 @@ function hex(spi: number): string {
   return `0x${spi.toString(16)}`;
 }
 
-function creating(type: number, action: string): XfrmVerb<XfrmStateMessage> {
-  return {
-    type,
-    codec: xfrmStateMessage,
-    action: (message) => `${action} IPsec state ${subject(message)}`,
-  };
-}
-
-function naming(
-  type: number,
-  action: string,
-): XfrmVerb<XfrmStateId & { attributes: object }> {
-  return {
-    type,
-    codec: xfrmStateIdMessage,
-    action: ({ protocol, destination, spi }) =>
-      `${action} IPsec state ${xfrmProtocol.fromKernel(protocol)} to ` +
-      `${destination} spi ${hex(spi)}`,
-  };
-}
-
-const ADD = creating(c.XFRM_MSG_NEWSA, "create");
-const UPDATE = creating(c.XFRM_MSG_UPDSA, "change");
-const GET = naming(c.XFRM_MSG_GETSA, "get");
-const DELETE = naming(c.XFRM_MSG_DELSA, "delete");
-
-const isMissing = missing("ESRCH");
-
 const SPI_NAMES = new Set([
   "source",
   "destination",
@@ -139,135 +103,41 @@ const SPI_NAMES = new Set([
 const MADE_BY_KERNEL: readonly number[] = [4, 41];
 
 /** States, also called security associations: `ip xfrm state`. */
-export class XfrmStates {
-  readonly #requests: XfrmRequests;
-
+export class XfrmStates extends XfrmObjects<
+  XfrmState,
+  XfrmStateSpec,
+  XfrmStateKey,
+  XfrmStateFilter,
+  XfrmStateMessage,
+  XfrmStateIdMessage
+> {
   /**
    * Makes the methods.
    *
    * @param requests Where to send requests.
    */
   constructor(requests: XfrmRequests) {
-    this.#requests = requests;
-  }
-
-  /**
-   * Lists states.
-   *
-   * @param filter Which ones; all of them if it is missing.
-   * @param options How to dump them.
-   * @returns The states. Iterating them throws a `TypeError` or a `RangeError`
-   * if the filter is wrong.
-   */
-  list(
-    filter: XfrmStateFilter = {},
-    options: DumpOptions = {},
-  ): Listing<XfrmState> {
-    return this.#requests.list({
-      type: c.XFRM_MSG_GETSA,
-      codec: xfrmAttributes,
-      action: () => "list IPsec states",
-    }, (fieldPath) => {
-      const selection = xfrmStateFilter.select(filter, fieldPath);
-      return {
-        message: selection.message.attributes,
-        reply: xfrmStates.replies(selection),
-      };
-    }, options);
-  }
-
-  /**
-   * Gets one state.
-   *
-   * @param key Which one.
-   * @param options How to ask.
-   * @returns The state.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {NetlinkError} If there is none (`ESRCH`).
-   */
-  get(key: XfrmStateKey, options: RequestOptions = {}): Promise<XfrmState> {
-    return this.#requests.get(
-      GET,
-      (fieldPath) => nameXfrmState(key, fieldPath),
-      xfrmStates.replies(),
-      options,
-    );
-  }
-
-  /**
-   * Gets one state, if it is there.
-   *
-   * @param key Which one.
-   * @param options How to ask.
-   * @returns The state; `undefined` if there is none.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  find(
-    key: XfrmStateKey,
-    options: RequestOptions = {},
-  ): Promise<XfrmState | undefined> {
-    return orUndefined(this.get(key, options), isMissing);
-  }
-
-  /**
-   * Adds a state that is not there yet.
-   *
-   * @param spec The state.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
-   * refuses it.
-   */
-  add(spec: XfrmStateSpec, options: RequestOptions = {}): Promise<void> {
-    return this.#requests.send(
-      ADD,
-      (fieldPath) => fromXfrmState(spec, fieldPath),
-      options,
-    );
-  }
-
-  /**
-   * Changes a state, which has to be there: it gets keys if it has none yet, as
-   * one of {@linkcode XfrmStates.allocateSpi}, and otherwise other limits,
-   * encapsulation and the like.
-   *
-   * @param spec The state as it shall be.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If it is not there (`ESRCH`), or the kernel refuses.
-   */
-  update(spec: XfrmStateSpec, options: RequestOptions = {}): Promise<void> {
-    return this.#requests.send(
-      UPDATE,
-      (fieldPath) => fromXfrmState(spec, fieldPath),
-      options,
-    );
-  }
-
-  /**
-   * Deletes a state.
-   *
-   * @param key Which one.
-   * @param options How to ask, and whether there has to be one.
-   * @returns Whether there was one.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {NetlinkError} If there is none (`ESRCH`).
-   */
-  delete(key: XfrmStateKey, options: DeleteOptions = {}): Promise<boolean> {
-    return deleteObject(
-      (rest) =>
-        this.#requests.send(
-          DELETE,
-          (fieldPath) => nameXfrmState(key, fieldPath),
-          rest,
-        ),
-      options,
-      isMissing,
-    );
+    super(requests, {
+      nouns: ["IPsec state", "IPsec states"],
+      codec: xfrmStateMessage,
+      keyCodec: xfrmStateIdMessage,
+      subject,
+      keySubject: ({ protocol, destination, spi }) =>
+        `${xfrmProtocol.fromKernel(protocol)} to ${destination} ` +
+        `spi ${hex(spi)}`,
+      types: {
+        get: c.XFRM_MSG_GETSA,
+        add: c.XFRM_MSG_NEWSA,
+        update: c.XFRM_MSG_UPDSA,
+        delete: c.XFRM_MSG_DELSA,
+      },
+      updates: "change",
+      reading: xfrmStates,
+      filter: xfrmStateFilter,
+      write: fromXfrmState,
+      name: nameXfrmState,
+      missing: "ESRCH",
+    });
   }
 
   /**
@@ -289,33 +159,23 @@ export class XfrmStates {
       await this.#flush(protocol ?? 0, options);
       return;
     }
-    const selection = xfrmStateFilter.select(wanted, FieldPath.root);
-    const messages = await this.#requests.list({
-      type: c.XFRM_MSG_GETSA,
-      codec: xfrmAttributes,
-      action: () => "list IPsec states",
-    }, () => ({
-      message: selection.message.attributes,
-      reply: messagesOf(xfrmStateMessage, selection),
-    }), options).toArray();
-    for (const { id, source, family, attributes: { mark } } of messages) {
-      if (MADE_BY_KERNEL.includes(id.protocol)) continue;
-      const { destination, spi, protocol } = id;
-      await this.#requests.send(DELETE, () => ({
-        destination,
-        spi,
-        family,
-        protocol,
-        attributes: { source, ...mark && { mark } },
-      }), options);
-    }
+    await this.deleteEach(
+      wanted,
+      ({ id, source, family, attributes: { mark } }) => {
+        if (MADE_BY_KERNEL.includes(id.protocol)) return undefined;
+        const { destination, spi, protocol } = id;
+        const attributes = { source, ...mark && { mark } };
+        return { destination, spi, family, protocol, attributes };
+      },
+      options,
+    );
   }
 
   async #flush(
     protocol: XfrmStateSpec["protocol"],
     options: RequestOptions,
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       {
         type: c.XFRM_MSG_FLUSHSA,
         codec: xfrmStateFlushMessage,
@@ -345,7 +205,7 @@ export class XfrmStates {
     spec: XfrmSpiSpec,
     options: RequestOptions = {},
   ): Promise<number> {
-    const { id } = await this.#requests.get(
+    const { id } = await this.requests.get(
       {
         type: c.XFRM_MSG_ALLOCSPI,
         codec: xfrmSpiMessage,
@@ -366,7 +226,7 @@ export class XfrmStates {
    * @returns How many there are.
    */
   async count(options: RequestOptions = {}): Promise<XfrmStateCount> {
-    const { attributes: { count = 0, table } } = await this.#requests.get(
+    const { attributes: { count = 0, table } } = await this.requests.get(
       {
         type: c.XFRM_MSG_GETSADINFO,
         codec: xfrmStateInfoMessage,
