@@ -181,8 +181,6 @@ const reloads = mapping<
 /** Devices of devlink: `devlink dev`. */
 export class DevlinkDevices
   extends DevlinkReader<DevlinkDevice, DevlinkDeviceKey> {
-  readonly #requests: DevlinkRequests;
-
   /**
    * Makes the methods.
    *
@@ -190,7 +188,6 @@ export class DevlinkDevices
    */
   constructor(requests: DevlinkRequests) {
     super(requests, devlinkDevice);
-    this.#requests = requests;
   }
 
   /**
@@ -210,17 +207,13 @@ export class DevlinkDevices
     options: DevlinkReloadOptions = {},
   ): Promise<(keyof typeof DEVLINK_RELOAD_ACTIONS)[]> {
     const { action = "driver_reinit", limit, ...rest } = options;
-    const [reply] = await this.#requests.send(
+    const wanted = { action, ...limit !== undefined && { limit } };
+    const [reply] = await this.send(
       "reload devlink device",
       DEVLINK_CMD_RELOAD,
-      (fieldPath) => ({
-        ...devlinkDevice.keyOf(key, fieldPath),
-        ...reloads.toKernel(
-          { action, ...limit !== undefined && { limit } },
-          fieldPath,
-        ),
-      }),
+      key,
       rest,
+      (fieldPath) => reloads.toKernel(wanted, fieldPath),
     );
     const { value = 0 } = reply?.attributes.reloadActionsPerformed ?? {};
     const names = Object.entries(DEVLINK_RELOAD_ACTIONS);

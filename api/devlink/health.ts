@@ -136,8 +136,6 @@ export class DevlinkReporters extends DevlinkObjects<
   DevlinkReporterKey,
   DevlinkReporterSettings
 > {
-  readonly #requests: DevlinkRequests;
-
   /**
    * Makes the methods.
    *
@@ -145,7 +143,6 @@ export class DevlinkReporters extends DevlinkObjects<
    */
   constructor(requests: DevlinkRequests) {
     super(requests, devlinkReporter);
-    this.#requests = requests;
   }
 
   /**
@@ -161,7 +158,7 @@ export class DevlinkReporters extends DevlinkObjects<
     key: DevlinkReporterKey,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#command(
+    await this.send(
       "recover health reporter",
       DEVLINK_CMD_HEALTH_REPORTER_RECOVER,
       key,
@@ -181,7 +178,7 @@ export class DevlinkReporters extends DevlinkObjects<
     key: DevlinkReporterKey,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#command(
+    await this.send(
       "test health reporter",
       DEVLINK_CMD_HEALTH_REPORTER_TEST,
       key,
@@ -204,7 +201,7 @@ export class DevlinkReporters extends DevlinkObjects<
     options: RequestOptions = {},
   ): Promise<Record<string, DevlinkFinding>> {
     return readFindings(
-      await this.#command(
+      await this.send(
         "diagnose health reporter",
         DEVLINK_CMD_HEALTH_REPORTER_DIAGNOSE,
         key,
@@ -227,7 +224,7 @@ export class DevlinkReporters extends DevlinkObjects<
     key: DevlinkReporterKey,
     options: RequestOptions = {},
   ): Promise<Record<string, DevlinkFinding>> {
-    const messages = this.#requests.dump(
+    const messages = this.requests.dump(
       "dump health reporter",
       DEVLINK_CMD_HEALTH_REPORTER_DUMP_GET,
       (fieldPath) => devlinkReporter.keyOf(key, fieldPath),
@@ -249,24 +246,10 @@ export class DevlinkReporters extends DevlinkObjects<
     key: DevlinkReporterKey,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#command(
+    await this.send(
       "clear dump of health reporter",
       DEVLINK_CMD_HEALTH_REPORTER_DUMP_CLEAR,
       key,
-      options,
-    );
-  }
-
-  #command(
-    verb: string,
-    command: number,
-    key: DevlinkReporterKey,
-    options: RequestOptions,
-  ) {
-    return this.#requests.send(
-      verb,
-      command,
-      (fieldPath) => devlinkReporter.keyOf(key, fieldPath),
       options,
     );
   }

@@ -9,6 +9,7 @@ import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import { missing, orUndefined } from "../connection/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { uint32 } from "../mapping/conversions.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
 import { type Mapping, mapping } from "../mapping/mapping.ts";
 import type { DevlinkAttributes } from "../../messages/generic/devlink/attribute_list.ts";
 import {
@@ -43,10 +44,17 @@ const isMissing = missing("ENODEV", "ENOENT", "EINVAL");
  *
  * @typeParam T What is read of one.
  * @typeParam K What names one.
+ * @typeParam S What can be changed of one.
  */
-export class DevlinkReader<T extends DevlinkState, K extends DevlinkDeviceKey> {
-  readonly #requests: DevlinkRequests;
-  readonly #object: DevlinkObject<T, K, never>;
+export class DevlinkReader<
+  T extends DevlinkState,
+  K extends DevlinkDeviceKey,
+  S extends object = never,
+> {
+  /** Sends the requests. */
+  protected readonly requests: DevlinkRequests;
+  /** The declaration of the objects. */
+  protected readonly object: DevlinkObject<T, K, S>;
 
   /**
    * Makes the methods.
@@ -54,9 +62,9 @@ export class DevlinkReader<T extends DevlinkState, K extends DevlinkDeviceKey> {
    * @param requests Sends the requests.
    * @param object The declaration of the objects.
    */
-  constructor(requests: DevlinkRequests, object: DevlinkObject<T, K, never>) {
-    this.#requests = requests;
-    this.#object = object;
+  constructor(requests: DevlinkRequests, object: DevlinkObject<T, K, S>) {
+    this.requests = requests;
+    this.object = object;
   }
 
   /**
@@ -76,9 +84,9 @@ export class DevlinkReader<T extends DevlinkState, K extends DevlinkDeviceKey> {
     filter: DevlinkFilter,
     options: DumpOptions,
   ): AsyncGenerator<T, void> {
-    const { noun, get, read } = this.#object;
+    const { noun, get, read } = this.object;
     let wanted: DevlinkAttributes = {};
-    const messages = this.#requests.dump(
+    const messages = this.requests.dump(
       `list ${noun}s`,
       get,
       (fieldPath) => {
@@ -109,13 +117,8 @@ export class DevlinkReader<T extends DevlinkState, K extends DevlinkDeviceKey> {
    * (`EINVAL`), or the kernel refuses for another reason.
    */
   async get(key: K, options: RequestOptions = {}): Promise<T> {
-    const { noun, get, keyOf, read } = this.#object;
-    const [message] = await this.#requests.send(
-      `get ${noun}`,
-      get,
-      (fieldPath) => keyOf(key, fieldPath),
-      options,
-    );
+    const { noun, get, read } = this.object;
+    const [message] = await this.send(`get ${noun}`, get, key, options);
     return read(message!);
   }
 
@@ -130,6 +133,32 @@ export class DevlinkReader<T extends DevlinkState, K extends DevlinkDeviceKey> {
    */
   async find(key: K, options: RequestOptions = {}): Promise<T | undefined> {
     return await orUndefined(this.get(key, options), isMissing);
+  }
+
+  /**
+   * Sends a command about an object.
+   *
+   * @param verb What it does, as it follows "Cannot" in errors.
+   * @param command The command.
+   * @param key The object.
+   * @param options How to ask.
+   * @param write Writes what else is sent.
+   * @returns The answers.
+   */
+  protected async send(
+    verb: string,
+    command: number,
+    key: K,
+    options: RequestOptions,
+    write?: (fieldPath: FieldPath) => DevlinkAttributes,
+  ): Promise<DevlinkMessage[]> {
+    const { keyOf } = this.object;
+    return await this.requests.send(
+      verb,
+      command,
+      (fieldPath) => ({ ...keyOf(key, fieldPath), ...write?.(fieldPath) }),
+      options,
+    );
   }
 }
 
@@ -153,22 +182,7 @@ export class DevlinkObjects<
   T extends DevlinkState,
   K extends DevlinkDeviceKey,
   S extends object,
-> extends DevlinkReader<T, K> {
-  readonly #requests: DevlinkRequests;
-  readonly #object: DevlinkObject<T, K, S>;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   * @param object The declaration of the objects.
-   */
-  constructor(requests: DevlinkRequests, object: DevlinkObject<T, K, S>) {
-    super(requests, object as unknown as DevlinkObject<T, K, never>);
-    this.#requests = requests;
-    this.#object = object;
-  }
-
+> extends DevlinkReader<T, K, S> {
   /**
    * Changes an object.
    *
@@ -182,15 +196,13 @@ export class DevlinkObjects<
    * another reason.
    */
   async set(key: K, settings: S, options: RequestOptions = {}): Promise<void> {
-    const { noun, set, keyOf, settingsOf } = this.#object;
-    await this.#requests.send(
+    const { noun, set, settingsOf } = this.object;
+    await this.send(
       `set ${noun}`,
       set!,
-      (fieldPath) => ({
-        ...keyOf(key, fieldPath),
-        ...settingsOf(settings, fieldPath),
-      }),
+      key,
       options,
+      (fieldPath) => settingsOf(settings, fieldPath),
     );
   }
 }

@@ -232,8 +232,6 @@ export const devlinkParam: DevlinkObject<DevlinkParam, DevlinkParamKey> =
 /** Parameters of devices: `devlink dev param`. */
 export class DevlinkParams
   extends DevlinkReader<DevlinkParam, DevlinkParamKey> {
-  readonly #requests: DevlinkRequests;
-
   /**
    * Makes the methods.
    *
@@ -241,7 +239,6 @@ export class DevlinkParams
    */
   constructor(requests: DevlinkRequests) {
     super(requests, devlinkParam);
-    this.#requests = requests;
   }
 
   /**
@@ -262,7 +259,7 @@ export class DevlinkParams
   ): Promise<void> {
     const { message } = await this.get(key, options);
     const { type = 0 } = message.attributes.param ?? {};
-    await this.#requests.send(
+    await this.requests.send(
       "set devlink parameter",
       DEVLINK_CMD_PARAM_SET,
       (fieldPath) => {

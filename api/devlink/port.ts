@@ -176,8 +176,6 @@ const splits = mapping<{ count: number }, DevlinkAttributes>({
 /** Ports of devices: `devlink port`. */
 export class DevlinkPorts
   extends DevlinkObjects<DevlinkPort, DevlinkPortKey, DevlinkPortSettings> {
-  readonly #requests: DevlinkRequests;
-
   /**
    * Makes the methods.
    *
@@ -185,7 +183,6 @@ export class DevlinkPorts
    */
   constructor(requests: DevlinkRequests) {
     super(requests, devlinkPort);
-    this.#requests = requests;
   }
 
   /**
@@ -204,14 +201,12 @@ export class DevlinkPorts
     count: number,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.send(
       "split devlink port",
       DEVLINK_CMD_PORT_SPLIT,
-      (fieldPath) => ({
-        ...devlinkPort.keyOf(key, fieldPath),
-        ...splits.toKernel({ count }, fieldPath),
-      }),
+      key,
       options,
+      (fieldPath) => splits.toKernel({ count }, fieldPath),
     );
   }
 
@@ -228,10 +223,10 @@ export class DevlinkPorts
     key: DevlinkPortKey,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.send(
       "unsplit devlink port",
       DEVLINK_CMD_PORT_UNSPLIT,
-      (fieldPath) => devlinkPort.keyOf(key, fieldPath),
+      key,
       options,
     );
   }

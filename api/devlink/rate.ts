@@ -107,8 +107,6 @@ const isMissing = missing("ENODEV");
 /** Rates of functions and nodes: `devlink port function rate`. */
 export class DevlinkRates
   extends DevlinkObjects<DevlinkRate, DevlinkRateKey, DevlinkRateSettings> {
-  readonly #requests: DevlinkRequests;
-
   /**
    * Makes the methods.
    *
@@ -116,7 +114,6 @@ export class DevlinkRates
    */
   constructor(requests: DevlinkRequests) {
     super(requests, devlinkRate);
-    this.#requests = requests;
   }
 
   /**
@@ -135,7 +132,7 @@ export class DevlinkRates
     settings: DevlinkRateSettings = {},
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       "add devlink rate",
       DEVLINK_CMD_RATE_NEW,
       (fieldPath) => {
@@ -165,7 +162,7 @@ export class DevlinkRates
   ): Promise<boolean> {
     return await deleteObject(
       (rest) =>
-        this.#requests.send(
+        this.requests.send(
           "delete devlink rate",
           DEVLINK_CMD_RATE_DEL,
           (fieldPath) => {

@@ -99,8 +99,6 @@ const part = mapping<DevlinkRegionPart, DevlinkAttributes>(() => ({
 /** Regions of memory of devices: `devlink region`. */
 export class DevlinkRegions
   extends DevlinkReader<DevlinkRegion, DevlinkRegionKey> {
-  readonly #requests: DevlinkRequests;
-
   /**
    * Makes the methods.
    *
@@ -108,7 +106,6 @@ export class DevlinkRegions
    */
   constructor(requests: DevlinkRequests) {
     super(requests, devlinkRegion);
-    this.#requests = requests;
   }
 
   /**
@@ -127,14 +124,13 @@ export class DevlinkRegions
     options: RequestOptions & Partial<DevlinkSnapshotKey> = {},
   ): Promise<number> {
     const { snapshot, ...rest } = options;
-    const [reply] = await this.#requests.send(
+    const [reply] = await this.send(
       "take snapshot of devlink region",
       DEVLINK_CMD_REGION_NEW,
-      (fieldPath) => ({
-        ...devlinkRegion.keyOf(key, fieldPath),
-        ...snapshot !== undefined && part.toKernel({ snapshot }, fieldPath),
-      }),
+      key,
       rest,
+      (fieldPath) =>
+        snapshot === undefined ? {} : part.toKernel({ snapshot }, fieldPath),
     );
     return snapshot ?? reply?.attributes.regionSnapshotId ?? 0;
   }
@@ -153,7 +149,7 @@ export class DevlinkRegions
     which: DevlinkSnapshotKey,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       "delete snapshot of devlink region",
       DEVLINK_CMD_REGION_DEL,
       (fieldPath) => {
@@ -189,7 +185,7 @@ export class DevlinkRegions
       const { size = 0 } = await this.get(key, options);
       wanted.length = Math.max(0, size - wanted.address);
     }
-    const messages = this.#requests.dump(
+    const messages = this.requests.dump(
       "read devlink region",
       DEVLINK_CMD_REGION_READ,
       (fieldPath) => ({
