@@ -5,14 +5,19 @@
  * @module
  */
 import { assertEquals, assertMatch } from "@std/assert";
+import {
+  inMachine,
+  type Machine,
+  reasonAgainstMachine,
+} from "./support/machine.ts";
 import { patient } from "./support/patience.ts";
 
 /** Tests in a virtual machine. */
 interface Part {
   /** What is tested, for the name of the test. */
   readonly what: string;
-  /** The program in `tools/` that runs it, and its options. */
-  readonly machine: readonly string[];
+  /** What it runs in. */
+  readonly machine: Machine;
   /** Files and folders of tests. */
   readonly tests: readonly string[];
   /** Options of `deno test`. */
@@ -147,34 +152,20 @@ async function inTurn<T>(body: () => Promise<T>): Promise<T> {
 
 /** Runs tests in a virtual machine, and returns what they print. */
 function run(
-  { machine: [tool, ...settings], tests, options = [] }: Part,
+  { machine, tests, options = [] }: Part,
 ): Promise<Deno.CommandOutput> {
   const words = [Deno.execPath(), "test", "--allow-all", "--no-check"].concat(
     ["--preload", path("support/time_limit.ts"), ...options],
     tests.map(path),
   );
-  // Namespaces are empty at first, whichever tunnels were tried before.
-  const quiet =
-    'echo 1 >/proc/sys/net/core/fb_tunnels_only_for_init_net; exec "$0" "$@"';
   // One stream, so that errors stand where they happened.
   return new Deno.Command("sh", {
-    env: tool === "kernel-qemu" ? { TEST_TIME_LIMIT: `${EMULATED}` } : {},
-    args: [
-      ...["-c", '"$0" "$@" 2>&1', path(`../tools/${tool}`), ...settings],
-      ...["-t", `${LONGEST}`, "--", "sh", "-c", quiet, ...words],
-    ],
+    env: machine[0] === "kernel-qemu" ? { TEST_TIME_LIMIT: `${EMULATED}` } : {},
+    args: ["-c", '"$0" "$@" 2>&1', ...inMachine(machine, LONGEST, words)],
   }).output();
 }
 
-function reasonAgainst({ machine: [tool, ...settings] }: Part) {
+function reasonAgainst({ machine }: Part) {
   if (Deno.env.get("KERNEL_VM") !== undefined) return "this is inside of one";
-  try {
-    const { success, stderr } = new Deno.Command(path(`../tools/${tool}`), {
-      args: [...settings, "--check", "--offline"],
-      stdout: "null",
-    }).outputSync();
-    return success ? undefined : new TextDecoder().decode(stderr).trim();
-  } catch {
-    return "needs a Unix shell";
-  }
+  return reasonAgainstMachine(machine);
 }

@@ -33,7 +33,7 @@ export const ALL_RUNTIMES: readonly Runtime[] = [
 ];
 
 /** In seconds. */
-const LONGEST = 1200;
+const LONGEST = 1800;
 
 /**
  * Decodes what a program has printed.

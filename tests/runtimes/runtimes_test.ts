@@ -6,12 +6,18 @@
 import { assertEquals } from "@std/assert";
 import { parseHex } from "../../tools/capture/fixture.ts";
 import { kernelAnswers } from "../support/kernel.ts";
+import {
+  inMachine,
+  type Machine,
+  reasonAgainstMachine,
+} from "../support/machine.ts";
 import { compileTests } from "./compile.ts";
 import type { Outcome } from "./declared.ts";
 import { exceptionFor, unusedExceptions } from "./exceptions.ts";
 import { testFiles } from "./files.ts";
 import {
   modules,
+  type Need,
   ROOT,
   run,
   type Runtime,
@@ -25,22 +31,35 @@ const ALL = "NETLINK_TEST_RUNTIMES=all";
 
 const all = Deno.env.get("NETLINK_TEST_RUNTIMES") === "all";
 
+/** In seconds; what hangs in a virtual machine fails. */
+const LONGEST = 1800;
+
 /** Tests that run in each runtime. */
 interface Part {
   /** What is tested, for the name of the test. */
   readonly what: string;
   /** In which runtimes they always run. */
-  readonly always?: readonly string[];
+  readonly always: readonly string[];
   /** Files and folders below `tests/`. */
   readonly tests: readonly string[];
+  /** The virtual machine that they run in, if any. */
+  readonly machine?: Machine;
 }
 
 const parts: readonly Part[] = [
-  { what: "sockets", tests: ["socket"], always: ["Node 26", "Bun"] },
+  // Two minutes of a processor for a runtime: one of either kind.
   {
-    what: "codecs, the library, sockets and the command line",
-    tests: ["messages", "api", "socket", "cli", "ynl"],
+    what: "codecs, the library and the command line",
+    tests: ["messages", "api", "cli", "ynl"],
+    always: ["Node 26", "Bun"],
   },
+  // These call C in ways of their own.
+  {
+    what: "sockets",
+    tests: ["socket"],
+    always: RUNTIMES.map(({ name }) => name),
+  },
+  // Each command that they run is another start of a runtime: ten minutes.
   {
     what:
       "links, routes, monitors and what belongs to them, live, and examples",
@@ -51,6 +70,8 @@ const parts: readonly Part[] = [
         ..."monitor mirror verbs monitor_load shown_link".split(" "),
       ].map((name) => `live/${name}_test`),
     ],
+    always: [],
+    machine: ["kernel-vm", "-k", "7.2", "-m", "2G"],
   },
 ];
 
@@ -81,9 +102,13 @@ function compiledTests(): string {
 
 /** Runs a program that writes what tests there are, and what became of them. */
 async function outcomes(
-  [program, ...args]: readonly string[],
+  command: readonly string[],
   report: string,
+  machine?: Machine,
 ): Promise<Outcome[]> {
+  const [program, ...args] = machine === undefined
+    ? command
+    : inMachine(machine, LONGEST, command);
   const { success, stdout, stderr } = await run(program!, args, {
     cwd: compiledTests(),
     env: { TEST_REPORT: report },
@@ -107,7 +132,7 @@ function listedBy(part: Part): Promise<Outcome[]> {
   return found;
 }
 
-function list({ tests }: Part): Promise<Outcome[]> {
+function list({ tests, machine }: Part): Promise<Outcome[]> {
   const report = `${temporary()}/tests.json`;
   const options = `run -A --no-check --config ${ROOT}deno.json`.split(" ");
   const script = `${ROOT}tests/runtimes/list.ts`;
@@ -115,6 +140,7 @@ function list({ tests }: Part): Promise<Outcome[]> {
   return outcomes(
     [Deno.execPath(), ...options, script, report, ...files],
     report,
+    machine,
   );
 }
 
@@ -129,19 +155,35 @@ function compared(found: Outcome[], { kind }: Runtime): string[] {
   return [...names.filter((name) => !reasons.has(name)), ...reasons].sort();
 }
 
+/** What the tests of a part need in a runtime. */
+function needsOf({ always, machine }: Part, name: string): Need[] {
+  const wanted = all || always.includes(name);
+  return [...NEEDS, [ALL, wanted], ...wanted ? machineNeeds(machine) : []];
+}
+
+function machineNeeds(machine: Machine | undefined): Need[] {
+  if (machine === undefined) return [];
+  const what = `tools/${machine.join(" ")}`;
+  return [[what, reasonAgainstMachine(machine) === undefined]];
+}
+
 for (const part of parts) {
   for (const runtime of RUNTIMES) {
     const { name, program } = runtime;
     runtimeTest(
       `${name} passes the same tests as Deno: ${part.what}`,
-      [...NEEDS, [ALL, all || part.always?.includes(name) === true]],
+      needsOf(part, name),
       async (modules) => {
         const root = compiledTests();
         const report = `${temporary()}/tests.json`;
-        const ran = await outcomes([
-          ...[`${modules}/${program}`, `${root}/tests/runtimes/run.js`],
-          ...testFiles(`${root}/tests`, part.tests, ".js"),
-        ], report);
+        const ran = await outcomes(
+          [
+            ...[`${modules}/${program}`, `${root}/tests/runtimes/run.js`],
+            ...testFiles(`${root}/tests`, part.tests, ".js"),
+          ],
+          report,
+          part.machine,
+        );
         const listed = await listedBy(part);
         assertEquals(compared(ran, runtime), compared(listed, runtime));
       },
@@ -151,7 +193,11 @@ for (const part of parts) {
 
 runtimeTest(
   "every exception is about a test",
-  [...NEEDS, [ALL, all]],
+  [
+    ...NEEDS,
+    [ALL, all],
+    ...all ? parts.flatMap(({ machine }) => machineNeeds(machine)) : [],
+  ],
   async () => {
     const listed = (await Promise.all(parts.map(listedBy))).flat();
     const names = listed.map(({ file, name }) => `${file}: ${name}`);
