@@ -46,10 +46,17 @@ export function runExample(
     Deno.execPath(),
     { ...command(name, permissions, args), stderr: "piped" },
   ).outputSync();
-  if (code === 0) return new TextDecoder().decode(stdout);
+  if (code === 0) return inOneLine(new TextDecoder().decode(stdout));
   throw new Error(
     `${name} ended with ${code}: ${new TextDecoder().decode(stderr)}`,
   );
+}
+
+/** Objects as Deno prints them: Bun has a line for each property. */
+function inOneLine(text: string): string {
+  return text.replace(/\{\n([^{}]*),\n\}/g, (_, properties: string) => {
+    return `{ ${properties.trim().replace(/,\n\s*/g, ", ")} }`;
+  });
 }
 
 /** A program of `examples/` that is running. */
