@@ -34,6 +34,12 @@ const all = Deno.env.get("NETLINK_TEST_RUNTIMES") === "all";
 /** In seconds; what hangs in a virtual machine fails. */
 const LONGEST = 1800;
 
+/**
+ * How long a test may take where there is one processor, in seconds: Bun waits
+ * in a thread, which takes turns with what is waited for.
+ */
+const ONE_PROCESSOR = 300;
+
 /** Tests that run in each runtime. */
 interface Part {
   /** What is tested, for the name of the test. */
@@ -111,7 +117,10 @@ async function outcomes(
     : inMachine(machine, LONGEST, command);
   const { success, stdout, stderr } = await run(program!, args, {
     cwd: compiledTests(),
-    env: { TEST_REPORT: report },
+    env: {
+      TEST_REPORT: report,
+      ...machine !== undefined && { TEST_TIME_LIMIT: `${ONE_PROCESSOR}` },
+    },
   });
   const printed = text(stdout);
   assertEquals(success, true, `${printed}\n${text(stderr)}`);
