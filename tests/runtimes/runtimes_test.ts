@@ -11,16 +11,16 @@ import {
   type Machine,
   reasonAgainstMachine,
 } from "../support/machine.ts";
+import { becameOf } from "./compare.ts";
 import { compileTests } from "./compile.ts";
 import type { Outcome } from "./declared.ts";
-import { exceptionFor, unusedExceptions } from "./exceptions.ts";
+import { unusedExceptions } from "./exceptions.ts";
 import { testFiles } from "./files.ts";
 import {
   modules,
   type Need,
   ROOT,
   run,
-  type Runtime,
   RUNTIMES,
   runtimeTest,
   text,
@@ -153,17 +153,6 @@ function list({ tests, machine }: Part): Promise<Outcome[]> {
   );
 }
 
-/** What tests run in a runtime, in an order that does not depend on it. */
-function compared(found: Outcome[], { kind }: Runtime): string[] {
-  const names = found.map(({ file, name, state }) => {
-    const ignored = state === "ignored" ? " (ignored)" : "";
-    return exceptionFor(file, kind) ?? exceptionFor(`${file}: ${name}`, kind) ??
-      `${file}: ${name}${ignored}`;
-  });
-  const reasons = new Set(names.filter((name) => !/_test: /.test(name)));
-  return [...names.filter((name) => !reasons.has(name)), ...reasons].sort();
-}
-
 /** What the tests of a part need in a runtime. */
 function needsOf({ always, machine }: Part, name: string): Need[] {
   const wanted = all || always.includes(name);
@@ -177,8 +166,7 @@ function machineNeeds(machine: Machine | undefined): Need[] {
 }
 
 for (const part of parts) {
-  for (const runtime of RUNTIMES) {
-    const { name, program } = runtime;
+  for (const { name, program, kind } of RUNTIMES) {
     runtimeTest(
       `${name} passes the same tests as Deno: ${part.what}`,
       needsOf(part, name),
@@ -194,7 +182,10 @@ for (const part of parts) {
           part.machine,
         );
         const listed = await listedBy(part);
-        assertEquals(compared(ran, runtime), compared(listed, runtime));
+        assertEquals(
+          becameOf(ran, listed, kind),
+          becameOf(listed, listed, kind),
+        );
       },
     );
   }
