@@ -35,6 +35,7 @@ import type { Macsec } from "./generic/macsec.ts";
 import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
 import type { DropMonitor } from "./generic/drop_monitor.ts";
+import type { NetShapers } from "./generic/net_shaper.ts";
 import type { Netdev } from "./generic/netdev.ts";
 import type { PacketSamples } from "./generic/psample.ts";
 import type { Teams } from "./generic/team.ts";
@@ -115,6 +116,8 @@ export class GenericNetlink implements Disposable {
   readonly ila: Ila;
   /** Queues, NAPI instances, page pools and XDP features of devices. */
   readonly netdev: Netdev;
+  /** Shapers of what devices send, which devices do themselves. */
+  readonly netShaper: NetShapers;
   /** Options and ports of teams: `teamnl`. */
   readonly team: Teams;
   /** Sampled packets, and the groups that they are sampled for. */
@@ -195,6 +198,10 @@ export class GenericNetlink implements Disposable {
       deviceCounters: listed,
       queueCounters: listed,
     });
+    this.netShaper = onFirstUse(async () => {
+      const { NetShapers } = await import("./generic/net_shaper.ts");
+      return new NetShapers(connection, routing);
+    }, { list: "listing", listCapabilities: "listing" });
     this.team = onFirstUse(async () => {
       const { Teams } = await import("./generic/team.ts");
       return new Teams(connection, routing, openTransport);

@@ -68,6 +68,8 @@ export * from "./generic/mptcp_endpoint.ts";
 export * from "./generic/mptcp_event.ts";
 export * from "./generic/mptcp_family.ts";
 export * from "./generic/mptcp_limits.ts";
+export * from "./generic/net_shaper.ts";
+export * from "./generic/net_shaper_spec.ts";
 export * from "./generic/netdev.ts";
 export * from "./generic/netdev_counters.ts";
 export * from "./generic/netdev_queues.ts";

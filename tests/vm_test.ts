@@ -33,7 +33,7 @@ const BEYOND_UML = `/${
     "^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)",
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
     "^ip mptcp monitor|^every dump of all specifications|^(ethtool|Netdev).* of a card",
-    "^(Qdiscs|TrafficClasses) lists|makes gate actions",
+    "^(Qdiscs|TrafficClasses) lists|makes gate actions|^DropMonitor ",
     "^Wireless ",
   ].join("|")
 }/`;
@@ -80,8 +80,8 @@ const parts: readonly Part[] = [
     tests: [
       ..."api_links api_qdiscs tc_action fou wireguard mptcp".split(" ")
         .map((name) => `live/${name}_test.ts`),
-      ..."l2tp family_monitors ynl ethtool_card netdev wireless".split(" ")
-        .map((name) => `live/${name}_test.ts`),
+      ..."l2tp family_monitors ynl ethtool_card netdev wireless drop_monitor"
+        .split(" ").map((name) => `live/${name}_test.ts`),
       "examples/examples_test.ts",
     ],
     options: ["--filter", BEYOND_UML],
@@ -90,10 +90,14 @@ const parts: readonly Part[] = [
     what: "live tests pass with simulated devices on an ordinary Linux 7.2",
     machine: ["kernel-qemu", "-k", "7.2", "-M", "netdevsim"],
     tests: [
-      ...["live/devlink_test.ts", "live/ethtool_simulated_test.ts"],
+      ..."devlink ethtool_simulated net_shaper".split(" ")
+        .map((name) => `live/${name}_test.ts`),
       "differential/differential_test.ts",
     ],
-    options: ["--filter", "/^(devlink|ethtool)|do the same: link_vf$/"],
+    options: [
+      "--filter",
+      "/^(devlink|ethtool|NetShapers)|do the same: link_vf$/",
+    ],
   },
   {
     what: "differential tests pass on an ordinary Linux 7.2, of what UML lacks",

@@ -168,7 +168,10 @@ const packet = mapping<
   cookie: readOnly("flowActionCookie", binary),
 }), netDmAttributes);
 
-/** Packets that the kernel and devices drop. */
+/**
+ * Packets that the kernel and devices drop, in all network namespaces. The
+ * kernel has the family in the first of them only.
+ */
 export class DropMonitor {
   readonly #requests: FamilyRequests<NetDmAttributes>;
   readonly #open: OpenTransport | undefined;
@@ -247,13 +250,13 @@ export class DropMonitor {
   }
 
   /**
-   * Ends watching dropped packets, for all monitors of the machine.
+   * Ends watching dropped packets, for all monitors of the machine; if they are
+   * not watched, nothing happens.
    *
    * @param origins Which packets.
    * @param options How to ask.
    * @throws {TypeError} If an origin is not of the right sort.
-   * @throws {NetlinkError} If they are not watched (`EAGAIN`), or the kernel
-   * refuses (`EPERM`).
+   * @throws {NetlinkError} If the kernel refuses (`EPERM`).
    */
   async stop(
     origins: DropOrigins = {},

@@ -9,7 +9,11 @@ import {
   NET_DM_CMD_STOP,
   type NetDmAttributes,
 } from "../../messages/generic/drop_monitor.ts";
-import { FamilyKernel, plain } from "../support/generic_kernel.ts";
+import {
+  FamilyKernel,
+  plain,
+  RecordedKernel,
+} from "../support/generic_kernel.ts";
 
 /** What a monitor makes of a report. */
 async function reported(
@@ -163,9 +167,30 @@ Deno.test("DropMonitor starts and stops with the origins that are given", async 
     Error,
     "Cannot watch dropped packets: EAGAIN",
   );
+  kernel.answer = () => 1;
   await assertRejects(
     () => dropMonitor.stop(),
     Error,
-    "Cannot end watching dropped packets: EAGAIN",
+    "Cannot end watching dropped packets: EPERM",
   );
+});
+
+Deno.test("DropMonitor reads what a kernel has answered", async () => {
+  const kernel = new RecordedKernel("NET_DM");
+  const { dropMonitor } = kernel.generic;
+  assertEquals(await dropMonitor.get(), {
+    mode: "summary",
+    truncateTo: 0,
+    queueLength: 1000,
+  });
+  await dropMonitor.set({ mode: "packet", truncateTo: 60, queueLength: 500 });
+  await dropMonitor.start({ kernel: true });
+  await assertRejects(
+    () => dropMonitor.set({ mode: "summary" }),
+    Error,
+    "Cannot set what is reported of dropped packets: EBUSY",
+  );
+  await dropMonitor.stop({ kernel: true });
+  assertEquals(await dropMonitor.counters(), { kernel: 0n, devices: 0n });
+  assertEquals(kernel.commands.length, 6);
 });

@@ -5,7 +5,11 @@ import {
   PSAMPLE_CMD_NEW_GROUP,
   PSAMPLE_CMD_SAMPLE,
 } from "../../messages/generic/psample.ts";
-import { FamilyKernel, plain } from "../support/generic_kernel.ts";
+import {
+  FamilyKernel,
+  plain,
+  RecordedKernel,
+} from "../support/generic_kernel.ts";
 
 Deno.test("PacketSamples.listGroups() lists groups", async () => {
   const kernel = new FamilyKernel("psample", () => [
@@ -93,4 +97,10 @@ Deno.test("PacketSamples.monitor() reports samples and groups", async () => {
     ["sample", { group: 5, probability: 1, inputDevice: 2 }],
     ["group-deleted", { group: 5 }],
   ]);
+});
+
+Deno.test("PacketSamples reads what a kernel has answered", async () => {
+  const { psample } = new RecordedKernel("psample").generic;
+  const groups = await psample.listGroups({ group: 5 }).toArray();
+  assertEquals(groups.map(plain), [{ group: 5, sequence: 1, users: 1 }]);
 });

@@ -14,7 +14,11 @@ import {
   teamOption,
 } from "../../messages/generic/team.ts";
 import { Writer } from "../../messages/codec/mod.ts";
-import { FamilyKernel, plain } from "../support/generic_kernel.ts";
+import {
+  FamilyKernel,
+  plain,
+  RecordedKernel,
+} from "../support/generic_kernel.ts";
 
 const values: [TeamOptionValue, type: string, hex: string][] = [
   ["random", "string", "72616e646f6d00"],
@@ -204,4 +208,28 @@ Deno.test("Teams.monitor() reports options and ports", async () => {
       ports: [{ device: 2, up: false, changed: true, removed: true }],
     },
   ]);
+});
+
+Deno.test("Teams reads what a kernel has answered", async () => {
+  const kernel = new RecordedKernel("team");
+  const { team } = kernel.generic;
+  const options = await team.options(2);
+  assertEquals(options.slice(0, 2), [
+    { name: "mode", type: "string", value: "activebackup" },
+    { name: "notify_peers_count", type: "u32", value: 0 },
+  ]);
+  assertEquals(await team.ports(2), []);
+  // The kernel's error, as nobody listens, is none.
+  await team.setOption(2, { name: "mode" }, "activebackup");
+  await assertRejects(
+    () => team.setOption(2, { name: "nothing" }, 5),
+    Error,
+    "Cannot set options nothing of 2: ENOENT",
+  );
+  await assertRejects(
+    () => team.options(4),
+    Error,
+    "Cannot get options of 4: EINVAL",
+  );
+  assertEquals(kernel.commands.length, 5);
 });

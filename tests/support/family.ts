@@ -15,7 +15,11 @@ const CTRL_CMD_GETFAMILY = 3;
 const CTRL_ATTR_FAMILY_NAME = 2;
 
 /** Families whose modules do not name them, so that the kernel does not load them. */
-const MODULES: Readonly<Record<string, string>> = { ila: "ila" };
+const MODULES: Readonly<Record<string, string>> = {
+  ila: "ila",
+  NET_DM: "drop_monitor",
+  psample: "psample",
+};
 
 /**
  * Returns whether the kernel has a family. In a virtual machine, modules are
