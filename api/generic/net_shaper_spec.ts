@@ -14,7 +14,6 @@ import {
   type NetShaperAttributes,
   netShaperAttributes,
   type NetShaperCaps,
-  netShaperCaps,
   type NetShaperHandle,
   type NetShaperLeaf,
   netShaperLeaf,
