@@ -19,10 +19,10 @@
  * @module
  */
 
-import { type Io, processIo } from "./cli/runtime/io.ts";
 import { program } from "./cli/ip/program.ts";
-import { exitProcess, run as runProgram, runProcess } from "./cli/main.ts";
+import { exitProcess, type Run, runner, runProcess } from "./cli/main.ts";
 
+export type { Run } from "./cli/main.ts";
 export {
   type DeviceReply,
   type DeviceRequest,
@@ -31,19 +31,8 @@ export {
   processIo,
 } from "./cli/runtime/io.ts";
 
-/**
- * Runs a command line.
- *
- * @param args The command line, without the name of the program.
- * @param io The world around; that of the process by default.
- * @returns The exit code.
- */
-export function run(
-  args: readonly string[],
-  io: Io = processIo(),
-): Promise<number> {
-  return runProgram(program, args, io);
-}
+/** Runs a command line of `ip`, and returns the exit code. */
+export const run: Run = runner(program);
 
 // Awaited at the top level, the exit would keep Deno from caching the code;
 // without it, Deno takes a millisecond to clear up.

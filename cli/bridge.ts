@@ -20,10 +20,10 @@
  * @module
  */
 
-import { type Io, processIo } from "./runtime/io.ts";
 import { program } from "./bridge/program.ts";
-import { exitProcess, run as runProgram, runProcess } from "./main.ts";
+import { exitProcess, type Run, runner, runProcess } from "./main.ts";
 
+export type { Run } from "./main.ts";
 export {
   type DeviceReply,
   type DeviceRequest,
@@ -32,18 +32,7 @@ export {
   processIo,
 } from "./runtime/io.ts";
 
-/**
- * Runs a command line.
- *
- * @param args The command line, without the name of the program.
- * @param io The world around; that of the process by default.
- * @returns The exit code.
- */
-export function run(
-  args: readonly string[],
-  io: Io = processIo(),
-): Promise<number> {
-  return runProgram(program, args, io);
-}
+/** Runs a command line of `bridge`, and returns the exit code. */
+export const run: Run = runner(program);
 
 if (import.meta.main) runProcess(program).then(exitProcess);

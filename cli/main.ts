@@ -65,6 +65,25 @@ export async function run(
   }
 }
 
+/**
+ * Runs a command line of a program.
+ *
+ * @param args The command line, without the name of the program.
+ * @param io The world around; that of the process by default.
+ * @returns The exit code.
+ */
+export type Run = (args: readonly string[], io?: Io) => Promise<number>;
+
+/**
+ * Makes what runs command lines of a program.
+ *
+ * @param program The program.
+ * @returns What runs them.
+ */
+export function runner(program: AnyProgram): Run {
+  return (args, io) => run(program, args, io);
+}
+
 /** Ends the program, whatever was thrown; nobody sees where in the code. */
 async function end(
   error: unknown,

@@ -19,10 +19,10 @@
  * @module
  */
 
-import { type Io, processIo } from "./runtime/io.ts";
 import { program } from "./tc/program.ts";
-import { exitProcess, run as runProgram, runProcess } from "./main.ts";
+import { exitProcess, type Run, runner, runProcess } from "./main.ts";
 
+export type { Run } from "./main.ts";
 export {
   type DeviceReply,
   type DeviceRequest,
@@ -31,18 +31,7 @@ export {
   processIo,
 } from "./runtime/io.ts";
 
-/**
- * Runs a command line.
- *
- * @param args The command line, without the name of the program.
- * @param io The world around; that of the process by default.
- * @returns The exit code.
- */
-export function run(
-  args: readonly string[],
-  io: Io = processIo(),
-): Promise<number> {
-  return runProgram(program, args, io);
-}
+/** Runs a command line of `tc`, and returns the exit code. */
+export const run: Run = runner(program);
 
 if (import.meta.main) runProcess(program).then(exitProcess);
