@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  redIdleTable,
-  redProbabilityLog,
-  redWeightLog,
-} from "../../../messages/tc/red.ts";
+import { redIdleTable } from "../../../messages/tc/red.ts";
 import type {
   ChokeData,
   ChokeStats,
@@ -19,11 +15,10 @@ import type { Grammar } from "../../parse/grammar.ts";
 import { type KindStep, parser, type QdiscKind } from "../kind.ts";
 import { floatOf, rateOf, setting, sizeOf, u32 } from "../settings.ts";
 import {
-  checkWeightLog,
   maximumProbability,
   printRedDetails,
   printRedFlags,
-  warnOfBurst,
+  redLogs,
 } from "./red_notation.ts";
 
 interface Spec {
@@ -59,25 +54,14 @@ function finish(spec: Spec, { context }: KindStep): ChokeData {
     Math.floor(((2 * minimum + maximum) >>> 0) / 3);
   if (maximum > limit) throw fail(1, '"max" is larger than "limit"');
   if (minimum >= maximum) throw fail(1, '"min" is not smaller than "max"');
-  // Of 32 bits, as all sums here.
-  const least = Math.imul(minimum, averagePacket) >>> 0;
-  const weightLog = checkWeightLog(
-    context,
-    redWeightLog(least, burst, averagePacket),
-    least,
+  const { weightLog, probabilityLog } = redLogs(context, {
+    // Of 32 bits, as all sums here.
+    minimum: Math.imul(minimum, averagePacket) >>> 0,
+    maximum: Math.imul(maximum, averagePacket) >>> 0,
     burst,
     averagePacket,
-    "CHOKE",
-  );
-  warnOfBurst(context, weightLog, burst, "CHOKE");
-  const probabilityLog = redProbabilityLog(
-    least,
-    Math.imul(maximum, averagePacket) >>> 0,
     probability,
-  );
-  if (probabilityLog === undefined) {
-    throw fail(1, "CHOKE: failed to calculate probability.");
-  }
+  }, "CHOKE");
   const idle = redIdleTable(weightLog, averagePacket, rate, true);
   return {
     parameters: {

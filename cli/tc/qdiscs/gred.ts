@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  redIdleTable,
-  redProbabilityLog,
-  redWeightLog,
-} from "../../../messages/tc/red.ts";
+import { redIdleTable } from "../../../messages/tc/red.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 import { NLM_F_CREATE } from "../../../messages/header.ts";
 import { type GredData, gredQueue } from "../../../messages/tc/qdiscs/gred.ts";
@@ -27,11 +23,7 @@ import {
 } from "../kind.ts";
 import { decimal, floatOf, rateOf, setting, sizeOf, u32 } from "../settings.ts";
 import { printGred } from "./format_gred.ts";
-import {
-  checkWeightLog,
-  maximumProbability,
-  warnOfBurst,
-} from "./red_notation.ts";
+import { maximumProbability, redLogs } from "./red_notation.ts";
 
 /** The most virtual queues (`MAX_DPs`). */
 const MOST_QUEUES = 16;
@@ -176,19 +168,8 @@ function changeOf(spec: Spec, context: Context): GredData {
     Math.floor((2 * minimum + maximum) / (3 * averagePacket));
   if (!spec.burst) context.io.err(`GRED: set burst to ${burst}\n`);
   if (!spec.rate) context.io.err("GRED: set bandwidth to 10Mbit\n");
-  const weightLog = checkWeightLog(
-    context,
-    redWeightLog(minimum, burst, averagePacket),
-    minimum,
-    burst,
-    averagePacket,
-    "GRED",
-  );
-  warnOfBurst(context, weightLog, burst, "GRED");
-  const probabilityLog = redProbabilityLog(minimum, maximum, probability);
-  if (probabilityLog === undefined) {
-    throw fail(1, "GRED: failed to calculate probability.");
-  }
+  const curve = { minimum, maximum, burst, averagePacket, probability };
+  const { weightLog, probabilityLog } = redLogs(context, curve, "GRED");
   const idle = redIdleTable(weightLog, averagePacket, spec.rate || RATE, true);
   const parameters = blank(gredQueue, {
     limit,

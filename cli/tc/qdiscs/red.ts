@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  redIdleTable,
-  redProbabilityLog,
-  redWeightLog,
-} from "../../../messages/tc/red.ts";
+import { redIdleTable } from "../../../messages/tc/red.ts";
 import {
   RED_FLAGS,
   type RedData,
@@ -28,11 +24,10 @@ import {
   u32,
 } from "../settings.ts";
 import {
-  checkWeightLog,
   maximumProbability,
   printRedDetails,
   printRedFlags,
-  warnOfBurst,
+  redLogs,
 } from "./red_notation.ts";
 
 interface Spec {
@@ -112,19 +107,8 @@ function finish(spec: Spec, { context }: KindStep): RedData {
     Math.floor((2 * minimum + maximum) / (3 * averagePacket));
   if (!spec.rate) context.io.err("RED: set bandwidth to 10Mbit\n");
   const rate = spec.rate || RATE;
-  const weightLog = checkWeightLog(
-    context,
-    redWeightLog(minimum, burst, averagePacket),
-    minimum,
-    burst,
-    averagePacket,
-    "RED",
-  );
-  warnOfBurst(context, weightLog, burst, "RED");
-  const probabilityLog = redProbabilityLog(minimum, maximum, probability);
-  if (probabilityLog === undefined) {
-    throw fail(1, "RED: failed to calculate probability.");
-  }
+  const curve = { minimum, maximum, burst, averagePacket, probability };
+  const { weightLog, probabilityLog } = redLogs(context, curve, "RED");
   const idle = redIdleTable(weightLog, averagePacket, rate, true);
   const { earlyDropBlock, markBlock } = spec;
   return {

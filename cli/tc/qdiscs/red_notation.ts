@@ -4,6 +4,7 @@
  * @module
  */
 
+import { redProbabilityLog, redWeightLog } from "../../../messages/tc/red.ts";
 import { RED_FLAGS } from "../../../messages/tc/qdiscs/red.ts";
 import { fail } from "../../parse/errors.ts";
 import { significant } from "../../print/format.ts";
@@ -21,7 +22,7 @@ export function printRedFlags({ printer }: Context, flags: number): void {
   }
 }
 
-/** What {@linkcode printRedDetails} needs to have of the limits. */
+/** What limits are computed from, as binary logarithms. */
 interface RedLogs {
   readonly weightLog: number;
   readonly probabilityLog: number;
@@ -49,52 +50,52 @@ export function printRedDetails(
   printer.value("Scell_log", cellLog, `Scell_log ${cellLog}`);
 }
 
-/**
- * Makes sure that there is a weight.
- *
- * @param context The command's context.
- * @param weightLog The weight, if there is one.
- * @param minimum The mean length from which packets are dropped, in bytes.
- * @param burst Packets that may come at once.
- * @param averagePacket Mean size of packets in bytes.
- * @param name Name of the kind in errors.
- * @returns The weight.
- * @throws {CommandError} If there is none.
- */
-export function checkWeightLog(
-  { io }: Context,
-  weightLog: number | undefined,
-  minimum: number,
-  burst: number,
-  averagePacket: number,
-  name: string,
-): number {
-  if (weightLog !== undefined) return weightLog;
-  if (burst + 1 - minimum / averagePacket < 1) {
-    const least = 1 + Math.floor(minimum / averagePacket);
-    io.err(
-      `tc_red_eval_ewma() burst ${burst} is too small ? Try burst ${least}\n`,
-    );
-  }
-  throw fail(1, `${name}: failed to calculate EWMA constant.`);
+/** When packets are dropped. */
+export interface RedCurve {
+  /** The mean length from which packets are dropped, in bytes. */
+  readonly minimum: number;
+  /** The mean length from which the probability is the greatest, in bytes. */
+  readonly maximum: number;
+  /** Packets that may come at once. */
+  readonly burst: number;
+  /** Mean size of packets in bytes. */
+  readonly averagePacket: number;
+  /** The probability at the maximum, 0 to 1. */
+  readonly probability: number;
 }
 
 /**
- * Warns of a burst that is too large.
+ * Computes the constants of a curve, and warns of a burst that is too large.
  *
  * @param context The command's context.
- * @param weightLog The weight.
- * @param burst Packets that may come at once.
- * @param name Name of the kind in warnings.
+ * @param curve The curve.
+ * @param name Name of the kind in errors and warnings.
+ * @returns The constants.
+ * @throws {CommandError} If there are none.
  */
-export function warnOfBurst(
+export function redLogs(
   { io }: Context,
-  weightLog: number,
-  burst: number,
+  { minimum, maximum, burst, averagePacket, probability }: RedCurve,
   name: string,
-): void {
-  if (weightLog < 10) return;
-  io.err(`${name}: WARNING. Burst ${burst} seems to be too large.\n`);
+): Omit<RedLogs, "cellLog"> {
+  const weightLog = redWeightLog(minimum, burst, averagePacket);
+  if (weightLog === undefined) {
+    if (burst + 1 - minimum / averagePacket < 1) {
+      const least = 1 + Math.floor(minimum / averagePacket);
+      io.err(
+        `tc_red_eval_ewma() burst ${burst} is too small ? Try burst ${least}\n`,
+      );
+    }
+    throw fail(1, `${name}: failed to calculate EWMA constant.`);
+  }
+  if (weightLog >= 10) {
+    io.err(`${name}: WARNING. Burst ${burst} seems to be too large.\n`);
+  }
+  const probabilityLog = redProbabilityLog(minimum, maximum, probability);
+  if (probabilityLog === undefined) {
+    throw fail(1, `${name}: failed to calculate probability.`);
+  }
+  return { weightLog, probabilityLog };
 }
 
 /**

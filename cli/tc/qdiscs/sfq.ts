@@ -5,7 +5,6 @@
  */
 
 import { blank } from "../../../messages/codec/mod.ts";
-import { redProbabilityLog, redWeightLog } from "../../../messages/tc/red.ts";
 import { RED_FLAGS } from "../../../messages/tc/qdiscs/red.ts";
 import {
   type SfqClassStats,
@@ -26,12 +25,7 @@ import {
   sizeOf,
   u32,
 } from "../settings.ts";
-import {
-  checkWeightLog,
-  maximumProbability,
-  printRedFlags,
-  warnOfBurst,
-} from "./red_notation.ts";
+import { maximumProbability, printRedFlags, redLogs } from "./red_notation.ts";
 
 interface Spec {
   quantum?: number;
@@ -117,19 +111,8 @@ function addRed(data: SfqData, spec: Spec, { context }: KindStep): void {
     Math.floor((2 * minimum + maximum) / (3 * averagePacket));
   if (maximum > limit) throw fail(1, '"max" is larger than "limit"');
   if (minimum >= maximum) throw fail(1, '"min" is not smaller than "max"');
-  const weightLog = checkWeightLog(
-    context,
-    redWeightLog(minimum, burst, averagePacket),
-    minimum,
-    burst,
-    averagePacket,
-    "SFQ",
-  );
-  warnOfBurst(context, weightLog, burst, "SFQ");
-  const probabilityLog = redProbabilityLog(minimum, maximum, probability);
-  if (probabilityLog === undefined) {
-    throw fail(1, "SFQ: failed to calculate probability.");
-  }
+  const curve = { minimum, maximum, burst, averagePacket, probability };
+  const { weightLog, probabilityLog } = redLogs(context, curve, "SFQ");
   data.minimum = minimum;
   data.maximum = maximum;
   data.weightLog = weightLog;
