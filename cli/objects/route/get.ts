@@ -34,7 +34,7 @@ import {
 import { anyRoute } from "./filter.ts";
 import { formatRoute } from "./format.ts";
 import type { Form } from "../../parse/form.ts";
-import { takeAddress, unitsOf } from "./parse_address.ts";
+import { newLabels, unitsOf } from "./parse_address.ts";
 import { deviceOf } from "./parse_filter.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
@@ -121,6 +121,19 @@ const FLAGS: Grammar<Question> = {
   },
 };
 
+/** A number that is sent as it is. */
+function attribute(
+  name: "uid" | "sourcePort" | "destinationPort" | "flowLabel",
+  bits: 16 | 32,
+  problem: string,
+): Take {
+  return number(
+    ({ message }, value) => void (message.attributes[name] = value),
+    bits,
+    problem,
+  );
+}
+
 const OPTIONS: Grammar<Question> = {
   "tos dsfield*": named("dsFields", { name: "TOS" }, ({ message }, tos) => {
     message.tos = tos;
@@ -134,50 +147,17 @@ const OPTIONS: Grammar<Question> = {
     question.outputDevice = args.take();
   }),
   "vrf*": takes("NAME:device", vrf),
-  "uid*": takes(
-    "NUMBER",
-    number(
-      ({ message }, uid) => {
-        message.attributes.uid = uid;
-      },
-      32,
-      "invalid UID\n",
-    ),
-  ),
-  "as": takes("[ to ] ADDRESS", ({ message }, { args }) => {
-    args.takeIf("to");
-    message.attributes.newLabels = unitsOf(takeAddress(args, message));
-  }),
-  "sport*": takes(
-    "NUMBER",
-    number(
-      ({ message }, port) => {
-        message.attributes.sourcePort = port;
-      },
-      16,
-      "invalid sport\n",
-    ),
-  ),
+  "uid*": takes("NUMBER", attribute("uid", 32, "invalid UID\n")),
+  "as": newLabels,
+  "sport*": takes("NUMBER", attribute("sourcePort", 16, "invalid sport\n")),
   "dport*": takes(
     "NUMBER",
-    number(
-      ({ message }, port) => {
-        message.attributes.destinationPort = port;
-      },
-      16,
-      "invalid dport\n",
-    ),
+    attribute("destinationPort", 16, "invalid dport\n"),
   ),
   "ipproto*": takes("PROTOCOL", ipProtocol),
   "flowlabel": takes(
     "FLOWLABEL",
-    number(
-      ({ message }, label) => {
-        message.attributes.flowLabel = label;
-      },
-      32,
-      "invalid flowlabel",
-    ),
+    attribute("flowLabel", 32, "invalid flowlabel"),
   ),
 };
 

@@ -4,12 +4,13 @@
  * @module
  */
 
-import type { Arguments } from "../../parse/grammar.ts";
+import { type Arguments, takes, type Word } from "../../parse/grammar.ts";
 import { addRaw, isIp } from "../../parse/address_attribute.ts";
 import { addressOf, linkAddressOf, type Prefix } from "../../parse/prefixes.ts";
 import { type Attributes, LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import { routeNextHopAttributes } from "../../../messages/route/next_hop.ts";
+import type { RouteMessage } from "../../../messages/route/route.ts";
 import type { RouteVia } from "../../../messages/route/via.ts";
 import { readFamily } from "./read_family.ts";
 
@@ -91,3 +92,12 @@ export function unitsOf({ bytes }: Prefix): number[] {
     (_, at) => view.getUint32(4 * at),
   );
 }
+
+/** The labels that MPLS packets get. */
+export const newLabels: Word<{ message: RouteMessage }> = takes(
+  "[ to ] ADDRESS",
+  ({ message }, { args }) => {
+    args.takeIf("to");
+    message.attributes.newLabels = unitsOf(takeAddress(args, message));
+  },
+);

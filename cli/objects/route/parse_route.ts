@@ -55,7 +55,12 @@ import {
 } from "../../../messages/route/route.ts";
 import type { Argument } from "../../parse/form.ts";
 import { ENCAPSULATION, takeEncapsulation } from "./encap/kinds.ts";
-import { takeAddress, takeGateway, unitsOf } from "./parse_address.ts";
+import {
+  newLabels,
+  takeAddress,
+  takeGateway,
+  unitsOf,
+} from "./parse_address.ts";
 import { deviceOf } from "./parse_filter.ts";
 import {
   LAST_METRIC,
@@ -237,10 +242,7 @@ const OPTIONS: Grammar<Draft> = {
     const { attributes } = message;
     setAddress(routeAttributes, attributes, "preferredSource", source);
   }),
-  "as": takes("[ to ] ADDRESS", ({ message }, { args }) => {
-    args.takeIf("to");
-    message.attributes.newLabels = unitsOf(takeAddress(args, message));
-  }),
+  "as": newLabels,
   "from": takes("PREFIX", from),
   "expires": takes(
     "TIME",

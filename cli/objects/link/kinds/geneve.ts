@@ -10,6 +10,7 @@ import {
   geneveData,
 } from "../../../../messages/link/kinds/geneve.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { flag, noOr } from "./notations.ts";
 import { type Kind, type LinkChange, unique } from "./kind.ts";
@@ -24,6 +25,21 @@ import {
   tos,
 } from "./tunnel.ts";
 
+/** One end of a tunnel. */
+function end(name: "remote" | "local") {
+  return {
+    argument: { name: "ADDR", means: "IP_ADDRESS" },
+    take: (data: GeneveData, { args }: { readonly args: Arguments }) => {
+      const arg = args.take();
+      const { address, bytes } = addressOf(arg, 0);
+      if (bytes.length === 0 || isMulticast(address)) {
+        throw invalidArgument(`invalid ${name} address`, arg);
+      }
+      data[bytes.length === 4 ? name : `${name}6` as const] = address;
+    },
+  };
+}
+
 /** Geneve tunnels. */
 export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
   geneveData,
@@ -33,16 +49,7 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
       id: { word: "id* vni* VNI", most: 0xffffff },
       remote: {
         word: "remote*",
-        argument: { name: "ADDR", means: "IP_ADDRESS" },
-        take: (data, { args }) => {
-          const arg = args.take();
-          const { address, bytes } = addressOf(arg, 0);
-          if (bytes.length === 0 || isMulticast(address)) {
-            throw invalidArgument("invalid remote address", arg);
-          }
-          if (bytes.length === 4) data.remote = address;
-          else data.remote6 = address;
-        },
+        ...end("remote"),
         print: ({ printer }, { json }, address) => {
           if (!isUnspecified(address)) printer.named(json, address);
         },
@@ -60,16 +67,7 @@ export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
     {
       local: {
         word: "local",
-        argument: { name: "ADDR", means: "IP_ADDRESS" },
-        take: (data, { args }) => {
-          const arg = args.take();
-          const { address, bytes } = addressOf(arg, 0);
-          if (bytes.length === 0 || isMulticast(address)) {
-            throw invalidArgument("invalid local address", arg);
-          }
-          if (bytes.length === 4) data.local = address;
-          else data.local6 = address;
-        },
+        ...end("local"),
         print: ({ printer }, { json }, address) =>
           printer.colored("inet", json, address, `local ${address} `),
       },
