@@ -31,8 +31,10 @@ const TYPED = `
 import { Rtnetlink, type Link } from "@netlink/netlink";
 import { decode } from "@netlink/netlink/messages";
 import { openFamily } from "@netlink/netlink/ynl";
+import "@netlink/netlink/devlink";
 import "@netlink/netlink/ethtool";
 import "@netlink/netlink/wireguard";
+import "@netlink/netlink/wireless";
 const net = Rtnetlink.open();
 export const link: Link = await net.link.get("lo");
 export const mtu: number | undefined = link.mtu;
@@ -90,6 +92,10 @@ async function installed(modules: string): Promise<string> {
     Deno.symlinkSync(`${modules}/${name}`, path);
   }
   Deno.writeTextFileSync(`${folder}/start.ts`, QUICK_START);
+  Deno.writeTextFileSync(
+    `${folder}/start.mjs`,
+    QUICK_START.replace("using net", "const net") + "net[Symbol.dispose]();\n",
+  );
   Deno.writeTextFileSync(`${folder}/typed.mts`, TYPED);
   Deno.writeTextFileSync(`${folder}/loaded.mjs`, LOADED);
   return user = folder;
@@ -128,15 +134,10 @@ for (const runtime of ALL_RUNTIMES) {
       const shown = await run(start!, words, { cwd, env });
       assertEquals(text(shown.stderr), "");
       assertEquals(text(shown.stdout), await expected());
-      // Node 22 takes no types without a flag, and has no `using`.
-      Deno.writeTextFileSync(
-        `${cwd}/start.mjs`,
-        QUICK_START.replace("using net", "const net") +
-          "net[Symbol.dispose]();\n",
-      );
-      const started = await succeed(`${modules}/${program}`, ["start.mjs"], {
-        cwd,
-      });
+      const started = await succeed(`${modules}/${program}`, [
+        // The oldest takes no types without a flag, and has no `using`.
+        name === "Node 22" ? "start.mjs" : "start.ts",
+      ], { cwd });
       assertStringIncludes(started, "1 lo unknown 65536\n");
       const manifest = `${cwd}/node_modules/@netlink/netlink/package.json`;
       const loaded = await succeed(
