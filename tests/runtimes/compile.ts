@@ -61,10 +61,11 @@ export function compileTests(out: string, modules: string): void {
     Deno.symlinkSync(fileURLToPath(SPECS), `${out}/../shared/specs`);
   }
   linkRest("tests", out);
-  Deno.symlinkSync(
-    new URL("tools/std", ROOT).pathname,
-    `${out}/tools/std`,
-  );
+  // The real `ip` is found by programs in `tools/`.
+  for (const name of ["std", "judges", "debian"]) {
+    const path = `tools/${name}`;
+    Deno.symlinkSync(new URL(path, ROOT).pathname, `${out}/${path}`);
+  }
 }
 
 /** Links the files of a folder that are no modules, and folders without any. */
