@@ -5,6 +5,7 @@ import {
   NetlinkError,
   UnknownDeviceError,
 } from "../../api/mod.ts";
+import { isAtLeast } from "../support/judge.ts";
 import { liveTest, sh } from "../support/live.ts";
 import { ethtoolSettings } from "../support/ethtool_settings.ts";
 
@@ -309,8 +310,14 @@ liveTest("ethtool has all settings of a device, or finds that it has none", {
   }
   assert(ethtoolSettings.size > Object.keys(has).length);
   assertEquals(await ethtool.rss.find("v0"), undefined);
-  for (const reader of [ethtool.phys, ethtool.powerSupply, ethtool.plca]) {
-    assertEquals(await reader.list().toArray(), []);
+  const since = { powerSupply: "6.1", plca: "6.3", phys: "6.12" } as const;
+  for (const [name, version] of Object.entries(since)) {
+    const listed = ethtool[name as keyof typeof since].list().toArray();
+    if (isAtLeast(Deno.osRelease(), version)) assertEquals(await listed, []);
+    else {
+      const { code } = await assertRejects(() => listed, NetlinkError);
+      assertEquals(code, "EOPNOTSUPP", name);
+    }
   }
   for (
     const call of [
