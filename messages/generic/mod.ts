@@ -22,6 +22,7 @@ export * from "./mptcp_event.ts";
 export * from "./net_shaper.ts";
 export * from "./netdev/mod.ts";
 export * from "./nl80211/mod.ts";
+export * from "./ovpn.ts";
 export * from "./packet_number.ts";
 export * from "./psample.ts";
 export * from "./registry.ts";

@@ -16,6 +16,7 @@ import { ethtoolReplies, ethtoolRequests } from "./ethtool/commands.ts";
 import { NET_DM_GENL_NAME, netDmMessage } from "./drop_monitor.ts";
 import { HANDSHAKE_FAMILY_NAME, handshakeCommands } from "./handshake.ts";
 import { NET_SHAPER_FAMILY_NAME, netShaperCommands } from "./net_shaper.ts";
+import { OVPN_FAMILY_NAME, ovpnCommands } from "./ovpn.ts";
 import { PSAMPLE_GENL_NAME, psampleMessage } from "./psample.ts";
 import { TEAM_GENL_NAME, teamMessage } from "./team.ts";
 import { ETHTOOL_GENL_NAME } from "./ethtool/common.ts";
@@ -74,6 +75,7 @@ export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
   [HANDSHAKE_FAMILY_NAME, alike(handshakeCommands)],
   [NET_SHAPER_FAMILY_NAME, alike(netShaperCommands)],
   [NETDEV_FAMILY_NAME, alike(netdevCommands)],
+  [OVPN_FAMILY_NAME, alike(ovpnCommands)],
 ]);
 
 /** Attributes of a family whose requests have those of replies. */
