@@ -37,6 +37,7 @@ import type { OpenTransport } from "./monitor/open.ts";
 import type { DropMonitor } from "./generic/drop_monitor.ts";
 import type { NetShapers } from "./generic/net_shaper.ts";
 import type { Netdev } from "./generic/netdev.ts";
+import type { Ovpn } from "./generic/ovpn.ts";
 import type { PacketSamples } from "./generic/psample.ts";
 import type { Teams } from "./generic/team.ts";
 import type { SegmentRouting } from "./generic/segment_routing.ts";
@@ -118,6 +119,8 @@ export class GenericNetlink implements Disposable {
   readonly netdev: Netdev;
   /** Shapers of what devices send, which devices do themselves. */
   readonly netShaper: NetShapers;
+  /** Data channels of OpenVPN in the kernel: peers and keys. */
+  readonly ovpn: Ovpn;
   /** Options and ports of teams: `teamnl`. */
   readonly team: Teams;
   /** Sampled packets, and the groups that they are sampled for. */
@@ -202,6 +205,10 @@ export class GenericNetlink implements Disposable {
       const { NetShapers } = await import("./generic/net_shaper.ts");
       return new NetShapers(connection, routing);
     }, { list: "listing", listCapabilities: "listing" });
+    this.ovpn = onFirstUse(async () => {
+      const { Ovpn } = await import("./generic/ovpn.ts");
+      return new Ovpn(connection, routing, openTransport);
+    }, { peers: listed, keys: {} });
     this.team = onFirstUse(async () => {
       const { Teams } = await import("./generic/team.ts");
       return new Teams(connection, routing, openTransport);
