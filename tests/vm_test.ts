@@ -33,7 +33,7 @@ const BEYOND_UML = `/${
     "^Links\\.add\\(\\) makes a link of kind (xfrm|netkit|wireguard|vsockmon)",
     "^FouPorts|^Wireguard|of WireGuard|^examples\\/wireguard|^Mptcp|^A monitor of MPTCP|^L2tp",
     "^ip mptcp monitor|^every dump of all specifications|^(ethtool|Netdev).* of a card",
-    "^(Qdiscs|TrafficClasses) lists|makes gate actions|^DropMonitor ",
+    "^(Qdiscs|TrafficClasses) lists|makes gate actions|^(DropMonitor|Ovpn) ",
     "^Wireless ",
   ].join("|")
 }/`;
@@ -80,7 +80,7 @@ const parts: readonly Part[] = [
     tests: [
       ..."api_links api_qdiscs tc_action fou wireguard mptcp".split(" ")
         .map((name) => `live/${name}_test.ts`),
-      ..."l2tp family_monitors ynl ethtool_card netdev wireless drop_monitor"
+      ..."l2tp family_monitors ynl ethtool_card netdev wireless drop_monitor ovpn"
         .split(" ").map((name) => `live/${name}_test.ts`),
       "examples/examples_test.ts",
     ],

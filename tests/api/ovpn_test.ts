@@ -23,6 +23,7 @@ import {
   type Attributes,
   FamilyKernel,
   plain,
+  RecordedKernel,
 } from "../support/generic_kernel.ts";
 
 /** Data channels with a kernel that answers each request. */
@@ -431,4 +432,68 @@ Deno.test("Ovpn reports what is wrong", async () => {
       () => keys.swap({ device, peer: 7 }),
     ]
   ) await assertRejects(wrong, UnknownDeviceError, device);
+});
+
+Deno.test("Ovpn reads what a kernel has answered", async () => {
+  const kernel = new RecordedKernel("ovpn");
+  const { peers, keys } = kernel.generic.ovpn;
+  const peer = { device: 2, id: 7 };
+  const socket = 9;
+  await peers.add({
+    ...peer,
+    socket,
+    remote: "192.0.2.2",
+    remotePort: 1194,
+    local: "192.0.2.1",
+    vpnIpv4: "10.8.0.2",
+    keepalive: { interval: 10, timeout: 60 },
+    txId: 9,
+  });
+  const other = {
+    device: 2,
+    id: 8,
+    remote: "2001:db8::1",
+    remotePort: 1195,
+    vpnIpv6: "2001:db8::2",
+  };
+  await peers.add({ ...other, socket });
+  const none = { rxBytes: 0n, rxPackets: 0n, txBytes: 0n, txPackets: 0n };
+  const common = { localPort: 42243, statistics: { vpn: none, link: none } };
+  const first = {
+    ...peer,
+    ...common,
+    txId: 9,
+    remote: "192.0.2.2",
+    remotePort: 1194,
+    local: "192.0.2.1",
+    vpnIpv4: "10.8.0.2",
+    keepalive: { interval: 10, timeout: 60 },
+  };
+  const all = await peers.list(2).toArray();
+  assertEquals<unknown>(all.map(plain), [
+    { ...other, ...common, txId: 8, keepalive: null },
+    first,
+  ]);
+  assertEquals<unknown>(plain(await peers.get(peer)), first);
+  await peers.set(peer, { keepalive: { interval: 20, timeout: 90 } });
+
+  const owner = { device: 2, peer: 7 };
+  const bytes = (key: number, nonce: number): OvpnDirection => ({
+    key: new Uint8Array(32).fill(key),
+    nonceTail: new Uint8Array(8).fill(nonce),
+  });
+  const slot = "primary";
+  const described = { ...owner, slot, id: 1, cipher: "aes-gcm" } as const;
+  await keys.add({
+    ...described,
+    encrypt: bytes(0x11, 0x22),
+    decrypt: bytes(0x33, 0x44),
+  });
+  assertEquals<unknown>(plain(await keys.get({ ...owner, slot })), described);
+  await keys.swap(owner);
+  const emptied = { ...owner, slot: "secondary" } as const;
+  assertEquals(await keys.delete(emptied), true);
+  assertEquals(await keys.find(emptied), undefined);
+  assertEquals(await peers.delete(peer), true);
+  assertEquals(kernel.commands.length, 11);
 });

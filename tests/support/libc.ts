@@ -1,6 +1,7 @@
 /**
  * The few functions of the C library that tests need beside the library's own
- * socket: namespaces and mounts of the calling thread.
+ * socket: namespaces and mounts of the calling thread, and sockets whose
+ * descriptors are known.
  *
  * @module
  */
@@ -12,6 +13,7 @@ import { ffi } from "../../socket/ffi_deno.ts";
 type Library = Foreign<typeof SYMBOLS>;
 
 const SYMBOLS = {
+  bind: { parameters: ["i32", "buffer", "u32"], result: "i32" },
   close: { parameters: ["i32"], result: "i32" },
   mount: {
     parameters: ["buffer", "buffer", "buffer", "u64", "buffer"],
