@@ -27,9 +27,12 @@ import { OvpnPeers } from "./ovpn_peers.ts";
 /**
  * Data channels of OpenVPN in the kernel. Their devices are links of kind
  * `ovpn`; a program does all the rest of the protocol through the same socket.
+ * Where this is a module, the kernel loads it when the family is asked for, and
+ * not when such a link is added.
  *
  * @example Let the kernel encrypt what goes to a server
  * ```ts ignore
+ * await generic.resolve("ovpn");
  * await net.link.add({ name: "ovpn0", ovpn: { mode: "p2p" }, up: true });
  * await generic.ovpn.peers.add({
  *   device: "ovpn0",

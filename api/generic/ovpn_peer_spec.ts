@@ -80,8 +80,8 @@ export interface OvpnPeerSettings {
   /** Signs of life; `null` for none. */
   keepalive?: OvpnKeepalive | null;
   /**
-   * Number that the peer has for this end, which kernels before Linux 7 do not
-   * have: that of the peer if it is missing (`OVPN_A_PEER_TX_ID`).
+   * Number that the peer has for this end, if that is another one than that of
+   * the peer here; older kernels do not have it (`OVPN_A_PEER_TX_ID`).
    */
   txId?: number;
 }
