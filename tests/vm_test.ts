@@ -72,7 +72,8 @@ const parts: readonly Part[] = [
   {
     what: "live tests pass on an older kernel with every feature",
     machine: ["kernel-vm", "-m", "2G"],
-    tests: ["doc_test.ts", "examples/", "live/", "socket/", "support/"],
+    // What is the same on each kernel has passed on the newer one.
+    tests: ["examples/", "live/", "socket/"],
   },
   {
     what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",
