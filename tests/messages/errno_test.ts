@@ -1,5 +1,10 @@
-import { assertEquals, assertMatch } from "@std/assert";
-import { errorName, errorNumber, errorText } from "../../messages/errno.ts";
+import { assertEquals, assertMatch, assertThrows } from "@std/assert";
+import {
+  errnoOf,
+  errorName,
+  errorNumber,
+  errorText,
+} from "../../messages/errno.ts";
 
 Deno.test("errorText() returns the texts of glibc", () => {
   assertEquals(errorText(1), "Operation not permitted");
@@ -37,4 +42,13 @@ Deno.test("errorNumber() accepts names that mean the same", () => {
   assertEquals(errorNumber("EDEADLOCK"), 35);
   assertEquals(errorNumber("ENOTSUP"), 95);
   assertEquals(errorNumber("ENOTHING"), undefined);
+});
+
+Deno.test("errnoOf() returns the number of an error, and refuses what is none", () => {
+  assertEquals(errnoOf("ENODEV"), 19);
+  assertThrows(
+    () => errnoOf("ENOTHING"),
+    RangeError,
+    "Cannot find the number of ENOTHING: it is no error",
+  );
 });
