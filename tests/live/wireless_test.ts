@@ -178,9 +178,10 @@ radioTest("Wireless joins ad-hoc networks that iw finds", [], async () => {
   }
   const { address } = await wireless.interface.get("wlan1");
   const key = { device: "wlan0", address };
+  // A station has no signal before a frame of it was received.
   await eventually(
-    "the other station",
-    async () => await wireless.station.find(key) !== undefined,
+    "a frame of the other station",
+    async () => ((await wireless.station.find(key))?.signal ?? 0) !== 0,
   );
   const station = await wireless.station.get(key);
   const text = sh("iw", "dev", "wlan0", "station", "get", address);
