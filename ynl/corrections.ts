@@ -20,6 +20,8 @@ interface Correction {
   readonly attributes?: Numbers;
   /** Byte orders of attributes, by set and attribute. */
   readonly byteOrders?: Readonly<Record<string, ByteOrders>>;
+  /** Types of attributes, by set and attribute. */
+  readonly types?: Readonly<Record<string, Types>>;
   /** Numbers of entries, by enumeration and entry. */
   readonly entries?: Numbers;
   /** Types of members, by struct and member; those at the end may be missing. */
@@ -29,6 +31,7 @@ interface Correction {
 }
 
 type ByteOrders = Readonly<Record<string, "host" | "big-endian">>;
+type Types = Readonly<Record<string, string>>;
 type Numbers = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** By the names of families. What follows an entry is counted on from it. */
@@ -93,6 +96,31 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
       "linkinfo-ip6tnl-attrs": { flags: "host" },
       "linkinfo-bridge-attrs": { "vlan-protocol": "big-endian" },
     },
+    // The kernel sends 0 or 1, and not whether there is an attribute.
+    types: {
+      "linkinfo-brport-attrs": {
+        mode: "u8",
+        guard: "u8",
+        protect: "u8",
+        "fast-leave": "u8",
+        learning: "u8",
+        "unicast-flood": "u8",
+        proxyarp: "u8",
+        "learning-sync": "u8",
+        "proxyarp-wifi": "u8",
+        "mcast-flood": "u8",
+        "mcast-to-ucast": "u8",
+        "vlan-tunnel": "u8",
+        "bcast-flood": "u8",
+        "neigh-suppress": "u8",
+        isolated: "u8",
+        "mrp-ring-open": "u8",
+        "mrp-in-open": "u8",
+        locked: "u8",
+        mab: "u8",
+        "neigh-vlan-suppress": "u8",
+      },
+    },
     members: {
       "ifla-vf-vlan-info": { "vlan-proto": "be16" },
       "ifla-bridge-id": { prio: "be16" },
@@ -125,17 +153,18 @@ export function correct(document: unknown): object {
   const correction = Object.hasOwn(CORRECTIONS, spec.name)
     ? CORRECTIONS[spec.name]!
     : {};
-  const { attributes = {}, byteOrders = {} } = correction;
+  const { attributes = {}, byteOrders = {}, types = {} } = correction;
   const { entries = {}, members = {}, noDumps = [] } = correction;
   const corrected: RawSpec = {
     ...spec,
     attributeSets: spec.attributeSets.map((set) => {
       const { [set.name]: numbers = {} } = attributes;
       const { [set.name]: orders = {} } = byteOrders;
+      const { [set.name]: kinds = {} } = types;
       return {
         ...set,
         attributes: set.attributes.map((each) =>
-          ordered(numbered(each, numbers), orders)
+          retyped(ordered(numbered(each, numbers), orders), kinds)
         ),
       };
     }),
@@ -156,12 +185,37 @@ export function correct(document: unknown): object {
   return corrected;
 }
 
+/**
+ * Returns what is known to be wrong about how an attribute is stored.
+ *
+ * @param family Name of the family.
+ * @param set Name of the set.
+ * @param attribute Name of the attribute.
+ * @returns Its type and byte order, where the specification has others.
+ */
+export function correctionOf(
+  family: string,
+  set: string,
+  attribute: string,
+): { type?: string; byteOrder?: "host" | "big-endian" } {
+  const { types, byteOrders } = CORRECTIONS[family] ?? {};
+  const type = types?.[set]?.[attribute];
+  const byteOrder = byteOrders?.[set]?.[attribute];
+  return { ...type && { type }, ...byteOrder && { byteOrder } };
+}
+
 function numbered(
   attribute: RawAttribute,
   numbers: Readonly<Record<string, number>>,
 ): RawAttribute {
   return Object.hasOwn(numbers, attribute.name)
     ? { ...attribute, value: numbers[attribute.name]! }
+    : attribute;
+}
+
+function retyped(attribute: RawAttribute, types: Types): RawAttribute {
+  return Object.hasOwn(types, attribute.name)
+    ? { ...attribute, type: types[attribute.name]! }
     : attribute;
 }
 

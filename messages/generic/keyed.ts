@@ -9,6 +9,7 @@ import {
   DecodeError,
   EncodeError,
   isNested,
+  list,
   LITTLE_ENDIAN,
   NLA_F_NESTED,
   NLA_TYPE_MASK,
@@ -38,7 +39,8 @@ export type Keyed<T> = {
 
 /**
  * A nest whose children all carry the same thing, under types that are keys:
- * numbers of commands, of attributes, of policies.
+ * numbers of commands, of attributes, of policies. What only shows bytes shows
+ * them as a list.
  *
  * @typeParam T One value.
  * @param item Codec of one value.
@@ -52,6 +54,7 @@ export function keyed<T>(item: Codec<T>): Codec<Keyed<T>> {
       name: "keyed attributes",
       samples: [[]],
       nestedFlag: true,
+      layout: list(item) as Codec<unknown>,
     },
     size: 0,
     decode: (view, start, end, parent) => {

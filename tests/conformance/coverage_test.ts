@@ -44,6 +44,7 @@ Deno.test("compareSpec() reports what is missing and what differs", () => {
     wire: { kind: "int", bits, endian: "host" },
   } as const);
   const { total, missing, different } = compareSpec({
+    name: "trial",
     "attribute-sets": [{
       name: "link",
       attributes: [
@@ -66,4 +67,64 @@ Deno.test("compareSpec() reports what is missing and what differs", () => {
   assertEquals(different, [
     "link mtu-of-16-bits is 16-bit integer there, 32-bit integer here",
   ]);
+});
+
+Deno.test("compareSpec() looks in nests for what only they have of a set", () => {
+  const attribute = (name: string, value: number, inNests: string) => ({
+    name,
+    value,
+    "c-name": inNests,
+    wire: { kind: "string" },
+  });
+  const spec = (listed: string[]) => ({
+    name: "trial",
+    "attribute-sets": [
+      {
+        name: "link",
+        attributes: [
+          attribute("kind", 900, "IFLA_INFO_KIND"),
+          attribute("nothing", 901, "IFLA_NOTHING"),
+        ],
+      },
+      { name: "linkinfo", "subset-of": "link", attributes: [] },
+    ],
+    operations: {
+      list: [{
+        name: "newlink",
+        "request-value": 16,
+        "reply-value": null,
+        "attribute-set": "link",
+        do: { request: { attributes: listed } },
+      }],
+    },
+  });
+  assertEquals(compareSpec(spec([])).missing, ["link IFLA_NOTHING"]);
+  assertEquals(compareSpec(spec(["kind"])).missing, [
+    "link IFLA_INFO_KIND",
+    "link IFLA_NOTHING",
+  ]);
+});
+
+Deno.test("compareSpec() corrects what specifications have wrong", () => {
+  const { different } = compareSpec({
+    name: "rt-neigh",
+    "attribute-sets": [{
+      name: "neighbour-attrs",
+      attributes: [{
+        name: "port",
+        value: 6,
+        "c-name": "NDA_PORT",
+        wire: { kind: "int", bits: 16, endian: "host" },
+      }],
+    }],
+    operations: {
+      list: [{
+        name: "newneigh",
+        "request-value": 28,
+        "reply-value": null,
+        "attribute-set": "neighbour-attrs",
+      }],
+    },
+  });
+  assertEquals(different, []);
 });

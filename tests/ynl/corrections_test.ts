@@ -124,3 +124,18 @@ Deno.test("corrections leave specifications of other families alone", () => {
   };
   assertEquals(correct(document), document);
 });
+
+Deno.test("corrections have numbers where the kernel sends no flags", () => {
+  const { attributeSets } = resolve(correct({
+    name: "rt-link",
+    "attribute-sets": [{
+      name: "linkinfo-brport-attrs",
+      attributes: ["mode", "flush"].map((name) => ({ name, type: "flag" })),
+    }],
+    operations: { list: [] },
+  }));
+  assertEquals(
+    attributeSets[0]!.attributes.map(({ name, type }) => [name, type]),
+    [["mode", "u8"], ["flush", "flag"]],
+  );
+});
