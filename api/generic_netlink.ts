@@ -159,7 +159,7 @@ export class GenericNetlink implements Disposable {
     this.#openTransport = openTransport;
     this.tcpMetrics = onFirstUse(async () => {
       const { TcpMetrics } = await import("./generic/tcp_metrics.ts");
-      return new TcpMetrics(connection);
+      return new TcpMetrics(connection, routing);
     }, { list: "listing" });
     this.fou = onFirstUse(async () => {
       const { FouPorts } = await import("./generic/fou.ts");

@@ -53,7 +53,7 @@ export interface FamilyObjectDeclaration<T, A, F> {
   readonly reported?: (attributes: A) => A;
   /** Which properties name one, and the attributes that these become. */
   readonly key?: {
-    readonly [P in keyof T]?: keyof A;
+    readonly [P in keyof T]?: keyof A | readonly (keyof A)[];
   };
   /** Which of these may be missing. */
   readonly optional?: readonly (keyof T)[];

@@ -66,12 +66,7 @@ export class FamilyList<T, F extends object, A extends Attributes> {
    * refuses.
    */
   list(filter: F = {} as F, options: DumpOptions = {}): Listing<T> {
-    const { get, filter: declared, read } = this.object;
-    return this.requests.list(
-      { command: get, filter: declared, read },
-      filter,
-      options,
-    );
+    return this.requests.list(this.object, filter, options);
   }
 }
 
@@ -147,7 +142,7 @@ export class FamilyObjects<
     );
     checkRequired(key, required as never[], fieldPath);
     const attributes = {} as A;
-    for (const name of Object.values(names) as (keyof A)[]) {
+    for (const name of Object.values(names).flat() as (keyof A)[]) {
       if (all[name] !== undefined) attributes[name] = all[name];
     }
     return attributes;

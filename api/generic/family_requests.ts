@@ -34,7 +34,7 @@ import { Lookup } from "../mapping/lookup.ts";
  */
 export interface FamilyListing<A, F, T> {
   /** The command that lists them. */
-  readonly command: number;
+  readonly get: number;
   /** Which ones. */
   readonly filter: Filter<F, GenericMessage<A>>;
   /** Reads one of them. */
@@ -109,18 +109,18 @@ export class FamilyRequests<A> {
   }
 
   async *#listed<F, T>(
-    { command, filter, read }: FamilyListing<A, F, T>,
+    { get, filter, read }: FamilyListing<A, F, T>,
     wanted: F,
     options: DumpOptions,
   ): AsyncGenerator<T, void> {
     using lookup = new Lookup(this.#routing, options);
-    const describe = this.family.describing(command);
+    const describe = this.family.describing(get);
     const { message: request, test = () => true } = await lookup.build(
       (fieldPath) => filter.select(wanted, fieldPath),
       ({ message }, nameOf) => describe(message.attributes as A, nameOf),
     );
     const messages = this.family.dump(
-      command,
+      get,
       request.attributes as A,
       options,
       lookup.nameOf,

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { isIpv6 } from "../../messages/codec/address.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import {
   FOU_CMD_ADD,
@@ -14,29 +15,22 @@ import {
   FOU_ENCAP_DIRECT,
   FOU_ENCAP_GUE,
   type FouAttributes,
+  fouAttributes,
   type FouMessage,
 } from "../../messages/generic/fou.ts";
-import { ip } from "../mapping/address_conversions.ts";
-import type {
-  Connection,
-  DumpOptions,
-  RequestOptions,
-} from "../connection/connection.ts";
+import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
+import { eitherFamily } from "../mapping/address_conversions.ts";
 import { integer, presence } from "../mapping/conversions.ts";
-import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
-import { type Device, device } from "../mapping/device.ts";
-import {
-  type DeleteOptions,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
-import { fouFamily } from "./families.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import { type Device, deviceIndex } from "../mapping/device.ts";
 import { choice } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { properties } from "../mapping/properties.ts";
-import { withMessage } from "../mapping/origin.ts";
+import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
+import { type Field, readFrom, unlessZero } from "../mapping/mapping.ts";
+import { fouFamily } from "./families.ts";
+import { type FamilyObject, familyObject } from "./family_object.ts";
+import { EditableFamilyObjects } from "./family_objects.ts";
+import { FamilyRequests } from "./family_requests.ts";
 
 /** What names a port. */
 export interface FouKey {
@@ -90,15 +84,92 @@ export interface FouPort extends FouSpec {
   readonly message: FouMessage;
 }
 
-// Deleting fails with EINVAL, getting with ESRCH.
-const isMissing = missing("EINVAL", "ESRCH");
+const FAMILIES = { inet: AF_INET, inet6: AF_INET6 };
+const ENCAPSULATIONS = { direct: FOU_ENCAP_DIRECT, gue: FOU_ENCAP_GUE };
 
 const udpPort = integer(1, 0xffff);
 
-/** Ports that receive foo over UDP: `ip fou`. */
-export class FouPorts {
-  readonly #requests: FamilyRequests<FouAttributes>;
+/** A name of two, the first of which also stands for unknown numbers. */
+function eitherName<N extends string>(
+  property: "af" | "type",
+  names: Record<N, number>,
+): Field<N, FouAttributes> {
+  const [first, second] = Object.keys(names) as [N, N];
+  const { toKernel } = choice(names);
+  return readFrom(
+    property,
+    (number) => number === names[second] ? second : first,
+    (data, name, fieldPath) => {
+      data[property] = toKernel(name, fieldPath)!;
+    },
+  );
+}
 
+/** An address, unless it is the one that stands for any. */
+function address(
+  v4: "localV4" | "peerV4",
+  v6: "localV6" | "peerV6",
+): Field<string, FouAttributes> {
+  const field = eitherFamily<FouAttributes>(v4, v6);
+  return {
+    ...field,
+    read: (data) => {
+      const address = field.read(data);
+      return address === "0.0.0.0" || address === "::" ? undefined : address;
+    },
+  };
+}
+
+const fouPort: FamilyObject<FouPort, FouAttributes, object> = familyObject<
+  FouPort,
+  FouAttributes,
+  object
+>({
+  definition: fouFamily,
+  codec: fouAttributes,
+  get: FOU_CMD_GET,
+  fields: () => ({
+    port: ["port", udpPort],
+    family: eitherName("af", FAMILIES),
+    type: eitherName("type", ENCAPSULATIONS),
+    protocol: unlessZero("ipproto", ipProtocol),
+    remoteChecksumAtOnce: ["remcsumNopartial", presence],
+    local: address("localV4", "localV6"),
+    peer: address("peerV4", "peerV6"),
+    peerPort: unlessZero("peerPort", udpPort),
+    device: unlessZero("ifindex", deviceIndex),
+  }),
+  reported: (attributes) => ({
+    port: 0,
+    af: AF_INET,
+    type: FOU_ENCAP_DIRECT,
+    ...attributes,
+  }),
+  key: {
+    port: "port",
+    family: "af",
+    local: ["localV4", "localV6"],
+    peer: ["peerV4", "peerV6"],
+    peerPort: "peerPort",
+    device: "ifindex",
+  },
+  optional: ["family", "local", "peer", "peerPort", "device"],
+  filter: () => ({}),
+  // Deleting fails with EINVAL, getting with ESRCH.
+  missing: ["EINVAL", "ESRCH"],
+});
+
+/**
+ * Ports that receive foo over UDP: `ip fou`. Adding one that is in use fails
+ * with `EADDRINUSE` or `EALREADY`.
+ */
+export class FouPorts extends EditableFamilyObjects<
+  FouPort,
+  FouSpec,
+  FouKey,
+  object,
+  FouAttributes
+> {
   /**
    * Makes the verbs.
    *
@@ -107,7 +178,11 @@ export class FouPorts {
    * up.
    */
   constructor(connection: Connection, routing: Connection) {
-    this.#requests = new FamilyRequests(connection, routing, fouFamily);
+    super(new FamilyRequests(connection, routing, fouFamily), fouPort, {
+      add: FOU_CMD_ADD,
+      required: ["port"],
+      delete: FOU_CMD_DEL,
+    });
   }
 
   /**
@@ -117,156 +192,47 @@ export class FouPorts {
    * @returns The ports.
    * @throws {NetlinkError} If the kernel has no such ports (`ENOENT`).
    */
-  list(options: DumpOptions = {}): Listing<FouPort> {
-    return this.#requests.all(FOU_CMD_GET, toFouPort, options);
+  override list(options: DumpOptions = {}): Listing<FouPort> {
+    return this.requests.all(FOU_CMD_GET, toFouPort, options);
   }
 
-  /**
-   * Adds a port.
-   *
-   * @param spec The port.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If the port is in use (`EADDRINUSE`, `EALREADY`), or
-   * the kernel refuses.
-   */
-  async add(spec: FouSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#requests.send(
-      FOU_CMD_ADD,
-      (fieldPath) => fromSpec(spec, fieldPath),
-      options,
-    );
+  /** A port is of the family of its addresses. */
+  protected override keyOf(key: FouKey, fieldPath: FieldPath): FouAttributes {
+    return ofOneFamily(super.keyOf(key, fieldPath), key, fieldPath);
   }
 
-  /**
-   * Gets a port.
-   *
-   * @param key The port.
-   * @param options How to ask.
-   * @returns The port.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If there is none (`ESRCH`).
-   */
-  async get(key: FouKey, options: RequestOptions = {}): Promise<FouPort> {
-    const message = await this.#requests.send(
-      FOU_CMD_GET,
-      (fieldPath) => fromKey(key, fieldPath),
-      options,
-    );
-    return toFouPort(message!);
-  }
-
-  /**
-   * Gets a port, if it is there.
-   *
-   * @param key The port.
-   * @param options How to ask.
-   * @returns The port; `undefined` if there is none, or no such device.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: FouKey,
-    options: RequestOptions = {},
-  ): Promise<FouPort | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
-  }
-
-  /**
-   * Deletes a port.
-   *
-   * @param key The port.
-   * @param options How to ask, and whether there has to be one.
-   * @returns Whether there was one.
-   * @throws {UnknownDeviceError} If there is no such device.
-   * @throws {NetlinkError} If there is none (`EINVAL`).
-   */
-  async delete(key: FouKey, options: DeleteOptions = {}): Promise<boolean> {
-    return await this.#requests.delete(
-      FOU_CMD_DEL,
-      (fieldPath) => fromKey(key, fieldPath),
-      options,
-      isMissing,
-    );
+  /** A new port is of the family of its addresses, too. */
+  protected override specOf(
+    spec: FouSpec,
+    fieldPath: FieldPath,
+  ): FouAttributes {
+    const attributes = super.specOf(spec, fieldPath);
+    return {
+      type: FOU_ENCAP_DIRECT,
+      ...ofOneFamily(attributes, spec, fieldPath),
+    };
   }
 }
 
-const checkPort = properties<FouPort, FouSpec>({
-  port: "required",
-  family: "optional",
-  local: "optional",
-  peer: "optional",
-  peerPort: "optional",
-  device: "optional",
-  type: "optional",
-  protocol: "optional",
-  remoteChecksumAtOnce: "optional",
-  message: "ignored",
-});
-
-const fouFamilies = choice({ inet: AF_INET, inet6: AF_INET6 });
-
-function fromKey(key: FouKey, fieldPath: FieldPath): FouAttributes {
-  checkPort(key, fieldPath);
-  const attributes: FouAttributes = {
-    port: udpPort.toKernel(key.port, fieldPath.at("port"))!,
-  };
-  let { family } = key;
-  if (family !== undefined) {
-    fouFamilies.toKernel(family, fieldPath.at("family"));
-  }
+function ofOneFamily(
+  attributes: FouAttributes,
+  key: FouKey,
+  fieldPath: FieldPath,
+): FouAttributes {
+  let { af } = attributes;
   for (const name of ["local", "peer"] as const) {
     const value = key[name];
     if (value === undefined) continue;
-    const address = ip.toKernel(value, fieldPath.at(name))!;
-    const own = address.includes(":") ? "inet6" : "inet";
-    if (own !== (family ??= own)) {
+    const own = isIpv6(value) ? AF_INET6 : AF_INET;
+    if (own !== (af ??= own)) {
+      const family = af === AF_INET6 ? "inet6" : "inet";
       throw fieldPath.at(name).wrong(
         value,
         `it is not of the family ${family}`,
       );
     }
-    attributes[`${name}${own === "inet6" ? "V6" : "V4"}`] = address;
   }
-  attributes.af = fouFamilies.toKernel(
-    family ?? "inet",
-    fieldPath.at("family"),
-  )!;
-  if (key.peerPort !== undefined) {
-    attributes.peerPort = udpPort.toKernel(
-      key.peerPort,
-      fieldPath.at("peerPort"),
-    )!;
-  }
-  if (key.device !== undefined) {
-    attributes.ifindex = device.toKernel(key.device, fieldPath.at("device"))!;
-  }
-  return attributes;
-}
-
-function fromSpec(spec: FouSpec, fieldPath: FieldPath): FouAttributes {
-  const { type = "direct", protocol, remoteChecksumAtOnce } = spec;
-  if (type !== "direct" && type !== "gue") {
-    throw fieldPath.at("type").wrong(type, '"direct" or "gue" is expected');
-  }
-  return {
-    ...fromKey(spec, fieldPath),
-    type: type === "gue" ? FOU_ENCAP_GUE : FOU_ENCAP_DIRECT,
-    ...protocol !== undefined && {
-      ipproto: ipProtocol.toKernel(protocol, fieldPath.at("protocol"))!,
-    },
-    ...remoteChecksumAtOnce !== undefined &&
-      presence.toKernel(
-        remoteChecksumAtOnce,
-        fieldPath.at("remoteChecksumAtOnce"),
-      ) &&
-      { remcsumNopartial: true },
-  };
-}
-
-/** An address, unless it is the one that stands for any. */
-function known(address: string | undefined): string | undefined {
-  return address === "0.0.0.0" || address === "::" ? undefined : address;
+  return { ...attributes, af: af ?? AF_INET };
 }
 
 /**
@@ -276,19 +242,5 @@ function known(address: string | undefined): string | undefined {
  * @returns The port.
  */
 export function toFouPort(message: FouMessage): FouPort {
-  const { attributes } = message;
-  const local = known(attributes.localV4 ?? attributes.localV6);
-  const peer = known(attributes.peerV4 ?? attributes.peerV6);
-  const { peerPort, ifindex, ipproto } = attributes;
-  return withMessage({
-    port: attributes.port ?? 0,
-    family: attributes.af === AF_INET6 ? "inet6" : "inet",
-    type: attributes.type === FOU_ENCAP_GUE ? "gue" : "direct",
-    ...ipproto && { protocol: ipProtocol.fromKernel(ipproto) },
-    ...attributes.remcsumNopartial && { remoteChecksumAtOnce: true },
-    ...local !== undefined && { local },
-    ...peer !== undefined && { peer },
-    ...peerPort && { peerPort },
-    ...ifindex && { device: ifindex },
-  }, message);
+  return fouPort.read(message);
 }

@@ -25,9 +25,9 @@ import type {
 import type { DeleteOptions } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import { conditions } from "../mapping/conditions.ts";
-import { type Device, device } from "../mapping/device.ts";
+import { type Device, device, deviceIndex } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import { type Conversion, readFrom } from "../mapping/mapping.ts";
+import { type Conversion, unlessZero } from "../mapping/mapping.ts";
 import { type FamilyObject, familyObject } from "./family_object.ts";
 import { EditableFamilyObjects } from "./family_objects.ts";
 import { FamilyRequests } from "./family_requests.ts";
@@ -98,13 +98,7 @@ const ilaMapping: FamilyObject<IlaMapping, IlaAttributes, IlaMappingFilter> =
     fields: () => ({
       match: ["locatorMatch", locator],
       locator: ["locator", locator],
-      device: readFrom(
-        "ifindex",
-        (index) => index || undefined,
-        (data, value, fieldPath) => {
-          data.ifindex = device.toKernel(value, fieldPath)!;
-        },
-      ),
+      device: unlessZero("ifindex", deviceIndex),
       checksumMode: ["csumMode", enumeration(ILA_CHECKSUM_MODES)],
       identifierType: ["identType", enumeration(ILA_IDENTIFIER_TYPES)],
     }),

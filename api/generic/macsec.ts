@@ -97,11 +97,7 @@ export class Macsec {
     options: DumpOptions = {},
   ): Listing<MacsecLink> {
     return this.#requests.list(
-      {
-        command: c.MACSEC_CMD_GET_TXSC,
-        filter: macsecFilter,
-        read: toMacsecLink,
-      },
+      { get: c.MACSEC_CMD_GET_TXSC, filter: macsecFilter, read: toMacsecLink },
       filter,
       options,
     );

@@ -21,10 +21,10 @@ import type { DeleteOptions } from "../connection/existence.ts";
 import { eitherFamily } from "../mapping/address_conversions.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { boolean, integer } from "../mapping/conversions.ts";
-import { type Device, device } from "../mapping/device.ts";
+import { type Device, device, deviceIndex } from "../mapping/device.ts";
 import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { mapping, readFrom, readOnly, within } from "../mapping/mapping.ts";
+import { mapping, readOnly, unlessZero, within } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { type FamilyObject, familyObject } from "./family_object.ts";
 import { EditableFamilyObjects } from "./family_objects.ts";
@@ -104,20 +104,8 @@ const endpoint: FamilyObject<
       address: eitherFamily("addr4", "addr6"),
       family: readOnly("family", enumeration(FAMILIES, 16)),
       id: ["id", integer(0, 255)],
-      port: readFrom(
-        "port",
-        (port) => port || undefined,
-        (data, value, fieldPath) => {
-          data.port = integer(0, 0xffff).toKernel(value, fieldPath)!;
-        },
-      ),
-      device: readFrom(
-        "ifIdx",
-        (index) => index || undefined,
-        (data, value, fieldPath) => {
-          data.ifIdx = device.toKernel(value, fieldPath)!;
-        },
-      ),
+      port: unlessZero("port", integer(0, 0xffff)),
+      device: unlessZero("ifIdx", deviceIndex),
       flags: ["flags", flagNames(MPTCP_ENDPOINT_FLAGS)],
     }),
   reported: ({ addr }) => ({ addr: { flags: 0, id: 0, ...addr } }),

@@ -18,7 +18,6 @@ import {
   NET_SHAPER_FAMILY_NAME,
   NET_SHAPER_FAMILY_VERSION,
   type NetShaperAttributes,
-  netShaperAttributes,
   type NetShaperCaps,
   netShaperCaps,
 } from "../../messages/generic/net_shaper.ts";
@@ -40,57 +39,27 @@ import type { Listing } from "../connection/listing.ts";
 import type { Device } from "../mapping/device.ts";
 import { type FamilyListing, FamilyRequests } from "./family_requests.ts";
 import {
+  capabilityFilter,
   fromGroup,
   fromShaperKey,
-  fromShaperSettings,
   type OfOneDevice,
-  scopeName,
   type Shaper,
+  shaper,
   type ShaperCapabilities,
-  shaperCapabilityFilter,
-  shaperFilter,
   type ShaperGroup,
   type ShaperKey,
   type ShaperSettings,
-  toShaper,
+  shaperSettings,
   toShaperCapabilities,
 } from "./net_shaper_spec.ts";
 
-const basics = {
+const capabilityFamily: FamilyDefinition<NetShaperCaps> = {
   name: NET_SHAPER_FAMILY_NAME,
   version: NET_SHAPER_FAMILY_VERSION,
-} as const;
-
-/** The family `net-shaper`. */
-export const netShaperFamily: FamilyDefinition<NetShaperAttributes> = {
-  ...basics,
-  codec: genericMessage(netShaperAttributes),
-  actions: {
-    [NET_SHAPER_CMD_GET]: "get shaper",
-    [NET_SHAPER_CMD_SET]: "set shaper",
-    [NET_SHAPER_CMD_DELETE]: "delete shaper",
-    [NET_SHAPER_CMD_GROUP]: "group shapers",
-  },
-  subject: ({ ifindex, handle: { scope, id } = {} }, nameOf) => {
-    if (ifindex === undefined) return undefined;
-    const which = [scope && scopeName.fromKernel(scope), id];
-    const words = which.filter((word) => word !== undefined);
-    return [...words, "of", nameOf(ifindex) ?? ifindex].join(" ");
-  },
-};
-
-const capabilityFamily: FamilyDefinition<NetShaperCaps> = {
-  ...basics,
   codec: genericMessage(netShaperCaps),
   actions: { [NET_SHAPER_CMD_CAP_GET]: "get capabilities of shapers" },
   subject: ({ ifindex }, nameOf) =>
     ifindex === undefined ? undefined : `of ${nameOf(ifindex) ?? ifindex}`,
-};
-
-const listing: FamilyListing<NetShaperAttributes, OfOneDevice, Shaper> = {
-  command: NET_SHAPER_CMD_GET,
-  filter: shaperFilter,
-  read: toShaper,
 };
 
 const capabilities: FamilyListing<
@@ -98,8 +67,8 @@ const capabilities: FamilyListing<
   OfOneDevice,
   ShaperCapabilities
 > = {
-  command: NET_SHAPER_CMD_CAP_GET,
-  filter: shaperCapabilityFilter,
+  get: NET_SHAPER_CMD_CAP_GET,
+  filter: capabilityFilter,
   read: toShaperCapabilities,
 };
 
@@ -122,7 +91,7 @@ export class NetShapers {
     this.#requests = new FamilyRequests(
       connection,
       routing,
-      netShaperFamily,
+      shaper.definition,
       known,
     );
     this.#capabilities = new FamilyRequests(
@@ -145,7 +114,7 @@ export class NetShapers {
    * has no such family (`ENOENT`, before Linux 6.13).
    */
   list(device: Device, options: DumpOptions = {}): Listing<Shaper> {
-    return this.#requests.list(listing, { device }, options);
+    return this.#requests.list(shaper, { device }, options);
   }
 
   /**
@@ -166,7 +135,7 @@ export class NetShapers {
       (fieldPath) => fromShaperKey(key, fieldPath),
       options,
     );
-    return toShaper(message!);
+    return shaper.read(message!);
   }
 
   /**
@@ -217,7 +186,7 @@ export class NetShapers {
       NET_SHAPER_CMD_SET,
       (fieldPath) => ({
         ...fromShaperKey(key, fieldPath),
-        ...fromShaperSettings(settings, fieldPath),
+        ...shaperSettings.toKernel(settings, fieldPath),
       }),
       options,
     );
@@ -280,7 +249,7 @@ export class NetShapers {
       (fieldPath) => fromGroup(group, fieldPath),
       options,
     );
-    return toShaper(message!);
+    return shaper.read(message!);
   }
 
   /**

@@ -7,7 +7,11 @@
 import type { GenericMessage } from "../../messages/generic/header.ts";
 import {
   NET_SHAPER_CMD_CAP_GET,
+  NET_SHAPER_CMD_DELETE,
   NET_SHAPER_CMD_GET,
+  NET_SHAPER_CMD_GROUP,
+  NET_SHAPER_CMD_SET,
+  NET_SHAPER_FAMILY_NAME,
   NET_SHAPER_FAMILY_VERSION,
   NET_SHAPER_METRICS,
   NET_SHAPER_SCOPES,
@@ -26,12 +30,13 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
 import {
   type Conversion,
+  type Mapping,
   mapping,
-  originalMessage,
   within,
 } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
+import { type FamilyObject, familyObject } from "./family_object.ts";
 
 /** What a shaper is for (`NET_SHAPER_SCOPE_*`). */
 export type ShaperScope = keyof typeof NET_SHAPER_SCOPES | number;
@@ -128,7 +133,7 @@ export interface OfOneDevice {
 }
 
 /** What shapers are for. */
-export const scopeName: Conversion<ShaperScope, number> = enumeration(
+const scopeName: Conversion<ShaperScope, number> = enumeration(
   NET_SHAPER_SCOPES,
   32,
 );
@@ -152,10 +157,12 @@ const settingFields = {
   weight: ["weight", uint32],
 } as const;
 
-const settings = mapping<ShaperSettings, NetShaperAttributes>(
-  () => settingFields,
-  netShaperAttributes,
-);
+/** How a shaper shapes. */
+export const shaperSettings: Mapping<ShaperSettings, NetShaperAttributes> =
+  mapping<ShaperSettings, NetShaperAttributes>(
+    () => settingFields,
+    netShaperAttributes,
+  );
 
 const leaf = mapping<ShaperLeaf, NetShaperLeaf>(() => ({
   ...within<NetShaperLeaf, "handle", Pick<ShaperLeaf, "id">>("handle", {
@@ -195,36 +202,42 @@ const group = mapping<ShaperGroup, NetShaperAttributes>(() => ({
   parent: ["parent", parent],
 }), netShaperAttributes);
 
-const shaper = mapping<Shaper, NetShaperAttributes>(() => ({
-  device: ["ifindex", deviceIndex],
-  ...handleFields,
-  ...settingFields,
-  parent: ["parent", parent],
-  message: originalMessage,
-}), netShaperAttributes);
-
-/** The shapers of a device. */
-export const shaperFilter: Filter<
-  OfOneDevice,
-  GenericMessage<NetShaperAttributes>
-> = filter<OfOneDevice, GenericMessage<NetShaperAttributes>>(
-  {
-    device: conditions<GenericMessage<NetShaperAttributes>>().equal(
-      "attributes.ifindex",
-      device,
-      { sent: true },
-    ),
-  },
-  () => ({
-    cmd: NET_SHAPER_CMD_GET,
+/** A shaper. */
+export const shaper: FamilyObject<Shaper, NetShaperAttributes, OfOneDevice> =
+  familyObject<Shaper, NetShaperAttributes, OfOneDevice>({
+    family: NET_SHAPER_FAMILY_NAME,
     version: NET_SHAPER_FAMILY_VERSION,
-    reserved: 0,
-    attributes: {},
-  }),
-);
+    noun: "shaper",
+    actions: {
+      [NET_SHAPER_CMD_SET]: "set shaper",
+      [NET_SHAPER_CMD_DELETE]: "delete shaper",
+      [NET_SHAPER_CMD_GROUP]: "group shapers",
+    },
+    subject: ({ ifindex, handle: { scope, id } = {} }, nameOf) => {
+      if (ifindex === undefined) return undefined;
+      const which = [scope && scopeName.fromKernel(scope), id];
+      const words = which.filter((word) => word !== undefined);
+      return [...words, "of", nameOf(ifindex) ?? ifindex].join(" ");
+    },
+    codec: netShaperAttributes,
+    get: NET_SHAPER_CMD_GET,
+    fields: () => ({
+      device: ["ifindex", deviceIndex],
+      ...handleFields,
+      ...settingFields,
+      parent: ["parent", parent],
+    }),
+    filter: () => ({
+      device: conditions<GenericMessage<NetShaperAttributes>>().equal(
+        "attributes.ifindex",
+        device,
+        { sent: true },
+      ),
+    }),
+  });
 
 /** What a device supports. */
-export const shaperCapabilityFilter: Filter<
+export const capabilityFilter: Filter<
   OfOneDevice,
   GenericMessage<NetShaperCaps>
 > = filter<OfOneDevice, GenericMessage<NetShaperCaps>>(
@@ -242,16 +255,6 @@ export const shaperCapabilityFilter: Filter<
     attributes: {},
   }),
 );
-
-/**
- * Reads a shaper.
- *
- * @param message The message.
- * @returns The shaper.
- */
-export function toShaper(message: GenericMessage<NetShaperAttributes>): Shaper {
-  return withMessage<Shaper>(shaper.fromKernel(message.attributes), message);
-}
 
 /** Settings, and the attributes that mean that a device has them. */
 const SUPPORTED = [
@@ -300,25 +303,12 @@ export function fromShaperKey(
   fieldPath: FieldPath,
 ): NetShaperAttributes {
   // What was read can be handed back: only what names it is sent.
-  const { ifindex, handle } = shaper.toKernel(value as Shaper, fieldPath);
+  const { ifindex, handle } = shaper.mapping.toKernel(
+    value as Shaper,
+    fieldPath,
+  );
   checkRequired(value, ["device", "scope"], fieldPath);
   return { ifindex: ifindex!, handle: handle! };
-}
-
-/**
- * Writes how a shaper shapes.
- *
- * @param value The settings.
- * @param fieldPath Where they stand.
- * @returns Their attributes.
- * @throws {TypeError} If a value is not of the right sort.
- * @throws {RangeError} If a number is too small or too large.
- */
-export function fromShaperSettings(
-  value: ShaperSettings,
-  fieldPath: FieldPath,
-): NetShaperAttributes {
-  return settings.toKernel(value, fieldPath);
 }
 
 /**

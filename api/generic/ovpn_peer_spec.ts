@@ -13,15 +13,15 @@ import {
 } from "../../messages/generic/ovpn.ts";
 import { eitherFamily, ipv4, ipv6 } from "../mapping/address_conversions.ts";
 import { int32, integer, seconds, uint32 } from "../mapping/conversions.ts";
-import { type Device, device, deviceIndex } from "../mapping/device.ts";
+import { type Device, deviceIndex } from "../mapping/device.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import {
   type Field,
   type Fields,
   mapping,
   originalMessage,
-  readFrom,
   readOnly,
+  unlessZero,
   within,
   writeOnly,
 } from "../mapping/mapping.ts";
@@ -203,13 +203,7 @@ export const ovpnRemoteFields: Fields<
 > = {
   remote: eitherFamily<OvpnPeerAttributes>("remoteIpv4", "remoteIpv6"),
   remotePort: ["remotePort", port],
-  remoteScope: readFrom<number, OvpnPeerAttributes, "remoteIpv6ScopeId">(
-    "remoteIpv6ScopeId",
-    (index) => index || undefined,
-    (data, value, fieldPath) => {
-      data.remoteIpv6ScopeId = device.toKernel(value, fieldPath)!;
-    },
-  ),
+  remoteScope: unlessZero("remoteIpv6ScopeId", deviceIndex),
 };
 
 type Settings = OvpnPeerSettings & { remoteScope?: number };

@@ -98,7 +98,7 @@ export class OvpnPeers {
     let ifindex = 0;
     return this.#requests.list(
       {
-        command: OVPN_CMD_PEER_GET,
+        get: OVPN_CMD_PEER_GET,
         filter: peersOf((index) => ifindex = index),
         read: (message) => toOvpnPeer(message, ifindex),
       },

@@ -9,34 +9,28 @@ import {
   TCP_METRICS_CMD_DEL,
   TCP_METRICS_CMD_GET,
   type TcpMetricsAttributes,
+  tcpMetricsAttributes,
   type TcpMetricsMessage,
+  type TcpMetricValues,
 } from "../../messages/generic/tcp_metrics.ts";
-import { ip } from "../mapping/address_conversions.ts";
-import type {
-  Connection,
-  DumpOptions,
-  RequestOptions,
-} from "../connection/connection.ts";
-import { type Listing, listingOf } from "../connection/listing.ts";
-import {
-  deleteObject,
-  type DeleteOptions,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { DeleteOptions } from "../connection/existence.ts";
+import { eitherFamily } from "../mapping/address_conversions.ts";
 import { conditions } from "../mapping/conditions.ts";
-import { type All, type Filter, filter } from "../mapping/filter.ts";
-import { tcpMetricsFamily } from "./families.ts";
-import { GenericFamily } from "../connection/generic_family.ts";
+import { binary, milliseconds64, number } from "../mapping/conversions.ts";
 import { choice } from "../mapping/enumerations.ts";
 import { FieldPath } from "../mapping/field_path.ts";
+import type { All } from "../mapping/filter.ts";
+import { readOnly } from "../mapping/mapping.ts";
 import {
   beginsWith,
   type PrefixBits,
   prefixBits,
 } from "../mapping/prefixes.ts";
-import { properties } from "../mapping/properties.ts";
-import { withMessage } from "../mapping/origin.ts";
+import { tcpMetricsFamily } from "./families.ts";
+import { type FamilyObject, familyObject } from "./family_object.ts";
+import { FamilyObjects } from "./family_objects.ts";
+import { FamilyRequests } from "./family_requests.ts";
 
 /** What names one peer. */
 export interface TcpMetricsKey {
@@ -89,16 +83,67 @@ export interface TcpMetricsFilter {
   sourceWithin?: string;
 }
 
-const isMissing = missing("ESRCH");
-
 const { where } = conditions<TcpMetricsMessage>();
 
-// The kernel filters by nothing.
-const tcpMetricsFilter: Filter<TcpMetricsFilter, TcpMetricsMessage> = filter<
-  TcpMetricsFilter,
-  TcpMetricsMessage
->(
-  {
+function isWithin(
+  wanted: PrefixBits,
+): (v4: string | undefined, v6: string | undefined) => boolean {
+  return (v4, v6) => {
+    const address = v4 ?? v6;
+    return address !== undefined && beginsWith(wanted, address);
+  };
+}
+
+/** A metric, of which some are there in two units. */
+function metric(
+  ...units: (readonly [name: keyof TcpMetricValues, divisor: number])[]
+) {
+  return readOnly<number, TcpMetricsAttributes, "vals">("vals", {
+    fromKernel: (values) => {
+      for (const [name, divisor] of units) {
+        const value = values[name] as number | undefined;
+        if (value !== undefined) return value / divisor;
+      }
+      return undefined;
+    },
+  });
+}
+
+const peer: FamilyObject<
+  TcpMetricsEntry,
+  TcpMetricsAttributes,
+  TcpMetricsFilter
+> = familyObject<TcpMetricsEntry, TcpMetricsAttributes, TcpMetricsFilter>({
+  definition: tcpMetricsFamily,
+  codec: tcpMetricsAttributes,
+  get: TCP_METRICS_CMD_GET,
+  fields: () => ({
+    family: {
+      from: ["addrIpv4", "addrIpv6"],
+      read: ({ addrIpv4 }) => addrIpv4 === undefined ? "inet6" : "inet",
+      write: () => {},
+      readOnly: true,
+    },
+    address: eitherFamily("addrIpv4", "addrIpv6"),
+    source: eitherFamily("saddrIpv4", "saddrIpv6"),
+    age: readOnly("age", milliseconds64),
+    rtt: metric(["rttUs", 8e6], ["rtt", 8e3]),
+    rttVariance: metric(["rttvarUs", 4e6], ["rttvar", 4e3]),
+    slowStartThreshold: metric(["ssthresh", 1]),
+    congestionWindow: metric(["cwnd", 1]),
+    reordering: metric(["reordering", 1]),
+    fastOpenMss: readOnly("fopenMss", number),
+    fastOpenDrops: readOnly("fopenSynDrops", number),
+    fastOpenDropAge: readOnly("fopenSynDropTs", milliseconds64),
+    fastOpenCookie: readOnly("fopenCookie", binary),
+  }),
+  key: {
+    address: ["addrIpv4", "addrIpv6"],
+    source: ["saddrIpv4", "saddrIpv6"],
+  },
+  optional: ["source"],
+  // The kernel filters by nothing.
+  filter: () => ({
     family: where({
       value: choice({ inet: AF_INET, inet6: AF_INET6 }),
       reads: ["attributes.addrIpv4"],
@@ -114,91 +159,25 @@ const tcpMetricsFilter: Filter<TcpMetricsFilter, TcpMetricsMessage> = filter<
       reads: ["attributes.saddrIpv4", "attributes.saddrIpv6"],
       accepts: isWithin,
     }),
-  },
-  () => ({ cmd: TCP_METRICS_CMD_GET, version: 1, reserved: 0, attributes: {} }),
-);
-
-function isWithin(
-  wanted: PrefixBits,
-): (v4: string | undefined, v6: string | undefined) => boolean {
-  return (v4, v6) => {
-    const address = v4 ?? v6;
-    return address !== undefined && beginsWith(wanted, address);
-  };
-}
+  }),
+  missing: ["ESRCH"],
+});
 
 /** What TCP remembers of its peers: `ip tcp_metrics`. */
-export class TcpMetrics {
-  readonly #family: GenericFamily<TcpMetricsAttributes>;
-
+export class TcpMetrics extends FamilyObjects<
+  TcpMetricsEntry,
+  TcpMetricsKey,
+  TcpMetricsFilter,
+  TcpMetricsAttributes
+> {
   /**
    * Makes the verbs.
    *
    * @param connection A connection to `NETLINK_GENERIC`.
+   * @param routing A connection to `NETLINK_ROUTE`.
    */
-  constructor(connection: Connection) {
-    this.#family = new GenericFamily(connection, tcpMetricsFamily);
-  }
-
-  /**
-   * Lists peers.
-   *
-   * @param filter Which ones.
-   * @param options How to ask.
-   * @returns What is remembered of each.
-   * @throws {TypeError} If a prefix is none.
-   * @throws {NetlinkError} If the kernel refuses.
-   */
-  list(
-    filter: TcpMetricsFilter = {},
-    options: DumpOptions = {},
-  ): Listing<TcpMetricsEntry> {
-    return listingOf(() => this.#entries(filter, options));
-  }
-
-  async *#entries(
-    filter: TcpMetricsFilter,
-    options: DumpOptions,
-  ): AsyncGenerator<TcpMetricsEntry, void> {
-    const { test } = tcpMetricsFilter.select(filter, FieldPath.root);
-    const messages = this.#family.dump(TCP_METRICS_CMD_GET, {}, options);
-    for await (const message of messages) {
-      if (test === undefined || test(message)) yield toTcpMetrics(message);
-    }
-  }
-
-  /**
-   * Gets what is remembered of one peer.
-   *
-   * @param key The peer.
-   * @param options How to ask.
-   * @returns What is remembered.
-   * @throws {TypeError} If an address is none.
-   * @throws {NetlinkError} If nothing is (`ESRCH`).
-   */
-  async get(
-    key: TcpMetricsKey,
-    options: RequestOptions = {},
-  ): Promise<TcpMetricsEntry> {
-    return toTcpMetrics(
-      await this.#family.get(TCP_METRICS_CMD_GET, fromKey(key), options),
-    );
-  }
-
-  /**
-   * Gets what is remembered of one peer, if anything is.
-   *
-   * @param key The peer.
-   * @param options How to ask.
-   * @returns What is remembered; `undefined` if nothing is.
-   * @throws {TypeError} If an address is none.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: TcpMetricsKey,
-    options: RequestOptions = {},
-  ): Promise<TcpMetricsEntry | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
+  constructor(connection: Connection, routing: Connection) {
+    super(new FamilyRequests(connection, routing, tcpMetricsFamily), peer);
   }
 
   /**
@@ -214,12 +193,11 @@ export class TcpMetrics {
     key: TcpMetricsKey,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await deleteObject(
-      async (rest) => {
-        await this.#family.request(TCP_METRICS_CMD_DEL, fromKey(key), rest);
-      },
+    return await this.requests.delete(
+      TCP_METRICS_CMD_DEL,
+      (fieldPath) => this.keyOf(key, fieldPath),
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 
@@ -236,10 +214,10 @@ export class TcpMetrics {
     filter: TcpMetricsFilter | All,
     options: RequestOptions = {},
   ): Promise<number> {
-    const wanted = tcpMetricsFilter.demand(filter, FieldPath.root);
+    const wanted = peer.filter.demand(filter, FieldPath.root);
     const found = await this.list(wanted, options).toArray();
     if ("all" in filter) {
-      await this.#family.request(TCP_METRICS_CMD_DEL, {}, options);
+      await this.requests.send(TCP_METRICS_CMD_DEL, () => ({}), options);
       return found.length;
     }
     let deleted = 0;
@@ -249,50 +227,6 @@ export class TcpMetrics {
   }
 }
 
-const checkKey = properties<TcpMetricsEntry, TcpMetricsKey>({
-  address: "required",
-  source: "optional",
-  family: "ignored",
-  age: "ignored",
-  rtt: "ignored",
-  rttVariance: "ignored",
-  slowStartThreshold: "ignored",
-  congestionWindow: "ignored",
-  reordering: "ignored",
-  fastOpenMss: "ignored",
-  fastOpenDrops: "ignored",
-  fastOpenDropAge: "ignored",
-  fastOpenCookie: "ignored",
-  message: "ignored",
-});
-
-function fromKey(key: TcpMetricsKey): TcpMetricsAttributes {
-  checkKey(key, FieldPath.root);
-  const { address, source } = key;
-  const attributes: TcpMetricsAttributes = {};
-  const peer = ip.toKernel(address, FieldPath.root.at("address"))!;
-  attributes[peer.includes(":") ? "addrIpv6" : "addrIpv4"] = peer;
-  if (source !== undefined) {
-    const own = ip.toKernel(source, FieldPath.root.at("source"))!;
-    attributes[own.includes(":") ? "saddrIpv6" : "saddrIpv4"] = own;
-  }
-  return attributes;
-}
-
-/** The given properties without those that are missing. */
-function present<T extends object>(properties: T): {
-  [K in keyof T]?: Exclude<T[K], undefined>;
-} {
-  const entries = Object.entries(properties);
-  return Object.fromEntries(
-    entries.filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-function over(value: number | bigint | undefined, divisor: number) {
-  return value === undefined ? undefined : Number(value) / divisor;
-}
-
 /**
  * Converts what is remembered of a peer to people's terms.
  *
@@ -300,23 +234,5 @@ function over(value: number | bigint | undefined, divisor: number) {
  * @returns The same in people's terms.
  */
 export function toTcpMetrics(message: TcpMetricsMessage): TcpMetricsEntry {
-  const { attributes } = message;
-  const { addrIpv4, addrIpv6, saddrIpv4, saddrIpv6, vals = {} } = attributes;
-  return withMessage({
-    family: addrIpv4 === undefined ? "inet6" : "inet",
-    address: addrIpv4 ?? addrIpv6 ?? "",
-    ...present({
-      source: saddrIpv4 ?? saddrIpv6,
-      age: over(attributes.age, 1e3),
-      rtt: over(vals.rttUs, 8e6) ?? over(vals.rtt, 8e3),
-      rttVariance: over(vals.rttvarUs, 4e6) ?? over(vals.rttvar, 4e3),
-      slowStartThreshold: vals.ssthresh,
-      congestionWindow: vals.cwnd,
-      reordering: vals.reordering,
-      fastOpenMss: attributes.fopenMss,
-      fastOpenDrops: attributes.fopenSynDrops,
-      fastOpenDropAge: over(attributes.fopenSynDropTs, 1e3),
-      fastOpenCookie: attributes.fopenCookie,
-    }),
-  }, message);
+  return peer.read(message);
 }

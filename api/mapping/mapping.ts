@@ -302,6 +302,29 @@ export function readFrom<W, D, K extends keyof D>(
   return { ...pairOf<W, D>(property, fromKernel), write };
 }
 
+/**
+ * A property that the kernel reports as 0 where there is none.
+ *
+ * @typeParam W The property's value.
+ * @typeParam D The data.
+ * @param property The property of the data.
+ * @param conversion How other values are converted.
+ * @returns The field.
+ */
+export function unlessZero<W, D, K extends keyof D>(
+  property: K,
+  conversion: Conversion<W, Exclude<D[K], undefined>>,
+): Field<W, D> {
+  const { fromKernel, toKernel } = conversion;
+  return readFrom<W, D, K>(
+    property,
+    (value) => value ? fromKernel(value) : undefined,
+    (data, value, fieldPath) => {
+      data[property] = toKernel(value, fieldPath)!;
+    },
+  );
+}
+
 /** The message of an object that was read: not part of its state. */
 export const originalMessage: {
   readonly from: readonly [];

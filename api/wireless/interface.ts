@@ -62,7 +62,7 @@ const listing: FamilyListing<
   WirelessInterfaceFilter,
   WirelessInterface
 > = {
-  command: NL80211_CMD_GET_INTERFACE,
+  get: NL80211_CMD_GET_INTERFACE,
   filter: filter<WirelessInterfaceFilter, Nl80211Message>(
     {
       wiphy: equal("attributes.wiphy", wiphyIndex, { sent: true }),

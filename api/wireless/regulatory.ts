@@ -127,7 +127,7 @@ const listing: FamilyListing<
   Record<never, never>,
   RegulatoryDomain
 > = {
-  command: NL80211_CMD_GET_REG,
+  get: NL80211_CMD_GET_REG,
   filter: filter<Record<never, never>, Nl80211Message>(
     {},
     question(NL80211_CMD_GET_REG),

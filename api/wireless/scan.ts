@@ -74,7 +74,7 @@ interface OfDevice {
 const { equal } = conditions<Nl80211Message>();
 
 const listing: FamilyListing<Nl80211Attributes, OfDevice, ScanResult> = {
-  command: NL80211_CMD_GET_SCAN,
+  get: NL80211_CMD_GET_SCAN,
   filter: filter<OfDevice, Nl80211Message>(
     { device: equal("attributes.ifindex", device, { sent: true }) },
     question(NL80211_CMD_GET_SCAN),

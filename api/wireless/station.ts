@@ -47,7 +47,7 @@ const { equal } = conditions<Nl80211Message>();
 const isMissing = missing("ENODEV", "ENOENT");
 
 const listing: FamilyListing<Nl80211Attributes, OfDevice, Station> = {
-  command: NL80211_CMD_GET_STATION,
+  get: NL80211_CMD_GET_STATION,
   filter: filter<OfDevice, Nl80211Message>(
     { device: equal("attributes.ifindex", device, { sent: true }) },
     question(NL80211_CMD_GET_STATION),

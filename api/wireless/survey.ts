@@ -96,7 +96,7 @@ interface OfDevice {
 const { equal } = conditions<Nl80211Message>();
 
 const listing: FamilyListing<Nl80211Attributes, OfDevice, Survey> = {
-  command: NL80211_CMD_GET_SURVEY,
+  get: NL80211_CMD_GET_SURVEY,
   filter: filter<OfDevice, Nl80211Message>(
     { device: equal("attributes.ifindex", device, { sent: true }) },
     question(NL80211_CMD_GET_SURVEY),
