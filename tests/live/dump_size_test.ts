@@ -10,7 +10,7 @@ import { routeMessage } from "../../messages/route/mod.ts";
 import { NetlinkSocket, type SocketOptions } from "../../socket.ts";
 import { run } from "../support/ip.ts";
 import { testIo } from "../support/io.ts";
-import { liveTest, sh } from "../support/live.ts";
+import { ipBatch, liveTest, sh } from "../support/live.ts";
 
 async function ip(words: string): Promise<string> {
   const io = testIo();
@@ -56,14 +56,17 @@ for (const count of [20, 270]) {
 }
 
 function routeOf(hops: number): void {
-  sh("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1");
-  sh("ip", "link", "set", "v0", "up");
-  sh("ip", "link", "set", "v1", "up");
-  sh("ip", "address", "add", "2001:db8::1/64", "dev", "v0", "nodad");
-  for (let i = 0; i < hops; i++) {
-    const words = `via 2001:db8::${(i + 2).toString(16)} dev v0`.split(" ");
-    sh("ip", "-6", "route", i === 0 ? "add" : "append", PREFIX, ...words);
-  }
+  ipBatch([
+    "link add v0 type veth peer name v1",
+    "link set v0 up",
+    "link set v1 up",
+    "address add 2001:db8::1/64 dev v0 nodad",
+    ...Array.from({ length: hops }, (_, i) => {
+      const gateway = `2001:db8::${(i + 2).toString(16)}`;
+      const verb = i === 0 ? "add" : "append";
+      return `route ${verb} ${PREFIX} via ${gateway} dev v0`;
+    }),
+  ]);
 }
 
 const PREFIX = "2001:db8:1::/64";
@@ -106,10 +109,12 @@ liveTest("NeighborTables lists each table and device once", {
   needs: ["kind veth"],
 }, async () => {
   const count = 80;
-  for (let i = 0; i < count; i++) {
-    const peer = ["peer", "name", `b${i}`] as const;
-    sh("ip", "link", "add", `a${i}`, "type", "veth", ...peer);
-  }
+  ipBatch(
+    Array.from(
+      { length: count },
+      (_, i) => `link add a${i} type veth peer name b${i}`,
+    ),
+  );
   using net = Rtnetlink.open();
   const tables = await Array.fromAsync(net.neighborTable.list());
   const keys = tables.map(({ name, device }) => `${name} ${device}`);

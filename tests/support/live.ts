@@ -104,6 +104,24 @@ export function sh(...words: [string, ...string[]]): string {
 }
 
 /**
+ * Runs many commands of `ip` in one process, as starting one takes long in some
+ * virtual machines.
+ *
+ * @param lines The commands, without `ip`.
+ * @throws {Error} If one failed; the message has what it wrote on standard
+ * error.
+ */
+export function ipBatch(lines: readonly string[]): void {
+  const file = Deno.makeTempFileSync({ prefix: "netlink-ip-" });
+  try {
+    Deno.writeTextFileSync(file, lines.map((line) => `${line}\n`).join(""));
+    sh("ip", "-batch", file);
+  } finally {
+    Deno.removeSync(file);
+  }
+}
+
+/**
  * Runs a program for which `ip` is the one that ours is compared with. The test
  * needs `ip` of a version.
  *
