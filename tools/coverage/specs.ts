@@ -141,6 +141,11 @@ const WRONG_THERE = [
   /_KEYCONF_KEY_ID is 32-bit integer there, 16-bit integer here/,
   // One number for each priority.
   /NL80211_ATTR_MLO_TTLM_[DU]LINK is 16-bit integer there, array here/,
+  // Only reports of what has woken the machine up have these.
+  /_SUPPORTED NL80211_WOWLAN_TRIG_(WAKEUP_\w+|NET_DETECT_RESULTS)$/,
+  /_SUPPORTED NL80211_WOWLAN_TRIG_UNPROTECTED_DEAUTH_DISASSOC$/,
+  // Limits of what can wake it up.
+  /_WOWLAN_TRIG_(PKT_PATTERN|TCP_CONNECTION|NET_DETECT) is flag there/,
   // Steps, amplitudes and pulses, not the results of the other test.
   /cable-test-tdr-ntf ETHTOOL_A_CABLE_TEST_TDR_NTF_NEST ETHTOOL_A_CABLE_NEST_/,
 ];

@@ -18,6 +18,20 @@ import {
   u64,
   u8,
 } from "../../codec/mod.ts";
+import {
+  type Nl80211BssColor,
+  nl80211BssColor,
+  type Nl80211FilsDiscovery,
+  nl80211FilsDiscovery,
+  type Nl80211MbssidConfig,
+  nl80211MbssidConfig,
+  type Nl80211ObssPd,
+  nl80211ObssPd,
+  type Nl80211S1gShortBeacon,
+  nl80211S1gShortBeacon,
+  type Nl80211UnsolBcastProbeResp,
+  nl80211UnsolBcastProbeResp,
+} from "./access_point.ts";
 
 /** Access points: beacons, and what they announce: `NL80211_ATTR_*`. */
 export interface Nl80211AccessPointAttributes extends Attributes {
@@ -113,12 +127,12 @@ export interface Nl80211AccessPointAttributes extends Attributes {
   /** Stations can agree on times to wake up (`NL80211_ATTR_TWT_RESPONDER`). */
   twtResponder?: true;
   /** Spatial reuse, `NL80211_HE_OBSS_PD_ATTR_*` (`NL80211_ATTR_HE_OBSS_PD`). */
-  heObssPd?: Uint8Array;
+  heObssPd?: Nl80211ObssPd;
   /**
    * Color of the network, `NL80211_HE_BSS_COLOR_ATTR_*`
    * (`NL80211_ATTR_HE_BSS_COLOR`).
    */
-  heBssColor?: Uint8Array;
+  heBssColor?: Nl80211BssColor;
   /**
    * Colors of other networks, a bit each (`NL80211_ATTR_OBSS_COLOR_BITMAP`).
    */
@@ -136,17 +150,17 @@ export interface Nl80211AccessPointAttributes extends Attributes {
    * Discovery frames, `NL80211_FILS_DISCOVERY_ATTR_*`
    * (`NL80211_ATTR_FILS_DISCOVERY`).
    */
-  filsDiscovery?: Uint8Array;
+  filsDiscovery?: Nl80211FilsDiscovery;
   /**
    * Probe responses without probes, `NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_*`
    * (`NL80211_ATTR_UNSOL_BCAST_PROBE_RESP`).
    */
-  unsolBcastProbeResp?: Uint8Array;
+  unsolBcastProbeResp?: Nl80211UnsolBcastProbeResp;
   /**
    * Several networks in a beacon, `NL80211_MBSSID_CONFIG_ATTR_*`
    * (`NL80211_ATTR_MBSSID_CONFIG`).
    */
-  mbssidConfig?: Uint8Array;
+  mbssidConfig?: Nl80211MbssidConfig;
   /** Their information elements (`NL80211_ATTR_MBSSID_ELEMS`). */
   mbssidElems?: Uint8Array[];
   /** Reports of neighbors (`NL80211_ATTR_EMA_RNR_ELEMS`). */
@@ -159,7 +173,7 @@ export interface Nl80211AccessPointAttributes extends Attributes {
    * Short beacon, `NL80211_S1G_SHORT_BEACON_ATTR_*`
    * (`NL80211_ATTR_S1G_SHORT_BEACON`).
    */
-  s1gShortBeacon?: Uint8Array;
+  s1gShortBeacon?: Nl80211S1gShortBeacon;
 }
 
 /** Rows of {@linkcode Nl80211AccessPointAttributes}. */
@@ -194,19 +208,27 @@ export function nl80211AccessPointFields(): FieldsOf<
     handleDfs: ["NL80211_ATTR_HANDLE_DFS", 191, flag],
     radarBackground: ["NL80211_ATTR_RADAR_BACKGROUND", 308, flag],
     twtResponder: ["NL80211_ATTR_TWT_RESPONDER", 278, flag],
-    heObssPd: ["NL80211_ATTR_HE_OBSS_PD", 279, bytes],
-    heBssColor: ["NL80211_ATTR_HE_BSS_COLOR", 283, bytes],
+    heObssPd: ["NL80211_ATTR_HE_OBSS_PD", 279, nl80211ObssPd],
+    heBssColor: ["NL80211_ATTR_HE_BSS_COLOR", 283, nl80211BssColor],
     obssColorBitmap: ["NL80211_ATTR_OBSS_COLOR_BITMAP", 302, u64],
     colorChangeCount: ["NL80211_ATTR_COLOR_CHANGE_COUNT", 303, u8],
     colorChangeColor: ["NL80211_ATTR_COLOR_CHANGE_COLOR", 304, u8],
     colorChangeElems: ["NL80211_ATTR_COLOR_CHANGE_ELEMS", 305, bytes],
-    filsDiscovery: ["NL80211_ATTR_FILS_DISCOVERY", 294, bytes],
-    unsolBcastProbeResp: ["NL80211_ATTR_UNSOL_BCAST_PROBE_RESP", 295, bytes],
-    mbssidConfig: ["NL80211_ATTR_MBSSID_CONFIG", 306, bytes],
+    filsDiscovery: ["NL80211_ATTR_FILS_DISCOVERY", 294, nl80211FilsDiscovery],
+    unsolBcastProbeResp: [
+      "NL80211_ATTR_UNSOL_BCAST_PROBE_RESP",
+      295,
+      nl80211UnsolBcastProbeResp,
+    ],
+    mbssidConfig: ["NL80211_ATTR_MBSSID_CONFIG", 306, nl80211MbssidConfig],
     mbssidElems: ["NL80211_ATTR_MBSSID_ELEMS", 307, list(bytes)],
     emaRnrElems: ["NL80211_ATTR_EMA_RNR_ELEMS", 325, list(bytes)],
     uhrOperation: ["NL80211_ATTR_UHR_OPERATION", 350, bytes],
     s1gLongBeaconPeriod: ["NL80211_ATTR_S1G_LONG_BEACON_PERIOD", 339, u8],
-    s1gShortBeacon: ["NL80211_ATTR_S1G_SHORT_BEACON", 340, bytes],
+    s1gShortBeacon: [
+      "NL80211_ATTR_S1G_SHORT_BEACON",
+      340,
+      nl80211S1gShortBeacon,
+    ],
   };
 }

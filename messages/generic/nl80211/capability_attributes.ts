@@ -9,6 +9,7 @@
 import {
   type Attributes,
   bytes,
+  choice,
   type Codec,
   type FieldsOf,
   flag,
@@ -19,7 +20,35 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import { type Keyed, keyed } from "../keyed.ts";
+import { NL80211_COMMANDS } from "./commands.ts";
 import { type Nl80211Vendor, nl80211Vendor } from "./event_attributes.ts";
+import {
+  type Nl80211FtmResponder,
+  nl80211FtmResponder,
+  type Nl80211FtmResponderStats,
+  nl80211FtmResponderStats,
+} from "./ftm_responder.ts";
+import {
+  type Nl80211Measurements,
+  nl80211Measurements,
+} from "./measurement.ts";
+import {
+  type Nl80211NanCapabilities,
+  nl80211NanCapabilities,
+} from "./nan_config.ts";
+import {
+  type Nl80211CoalesceRule,
+  nl80211CoalesceRule,
+  type Nl80211CoalesceSupport,
+  nl80211CoalesceSupport,
+} from "./pattern.ts";
+import { type Nl80211Sar, nl80211Sar } from "./sar.ts";
+import { type Nl80211TidConfig, nl80211TidConfig } from "./tid.ts";
+import { type Nl80211WowlanTriggers, nl80211WowlanTriggers } from "./wowlan.ts";
+import {
+  type Nl80211WowlanSupport,
+  nl80211WowlanSupport,
+} from "./wowlan_support.ts";
 
 /** Codec of the types of frames that a type of interfaces has. */
 export const nl80211FrameTypes: Codec<number[]> = list(u16, [
@@ -141,20 +170,21 @@ export interface Nl80211CapabilityAttributes extends Attributes {
    */
   rxFrameTypes?: Keyed<number[]>;
   /**
-   * What wakes the machine up, a set of `NL80211_WOWLAN_TRIG_*`
+   * What wakes the machine up, or has done so
    * (`NL80211_ATTR_WOWLAN_TRIGGERS`).
    */
-  wowlanTriggers?: Uint8Array;
+  wowlanTriggers?: Nl80211WowlanTriggers;
   /**
-   * What can wake the machine up, a set of `NL80211_WOWLAN_TRIG_*`
-   * (`NL80211_ATTR_WOWLAN_TRIGGERS_SUPPORTED`).
+   * What can wake the machine up (`NL80211_ATTR_WOWLAN_TRIGGERS_SUPPORTED`).
    */
-  wowlanTriggersSupported?: Uint8Array;
+  wowlanTriggersSupported?: Nl80211WowlanSupport;
   /**
-   * Rules by which received packets are collected,
-   * `NL80211_ATTR_COALESCE_RULE_*` (`NL80211_ATTR_COALESCE_RULE`).
+   * Rules by which received packets are collected
+   * (`NL80211_ATTR_COALESCE_RULE`).
    */
-  coalesceRule?: Uint8Array;
+  coalesceRule?: Nl80211CoalesceRule[];
+  /** What such rules a device can have (`NL80211_ATTR_COALESCE_RULE`). */
+  coalesceSupport?: Nl80211CoalesceSupport;
   /** Addresses of the device, or of access lists (`NL80211_ATTR_MAC_ADDRS`). */
   macAddrs?: string[];
   /** Bits of the address that can be chosen (`NL80211_ATTR_MAC_MASK`). */
@@ -171,30 +201,27 @@ export interface Nl80211CapabilityAttributes extends Attributes {
   /** Events of vendors (`NL80211_ATTR_VENDOR_EVENTS`). */
   vendorEvents?: Nl80211Vendor[];
   /**
-   * Measurements of distances, `NL80211_PMSR_ATTR_*`
+   * Measurements with peers, or what a device can measure
    * (`NL80211_ATTR_PEER_MEASUREMENTS`).
    */
-  peerMeasurements?: Uint8Array;
+  peerMeasurements?: Nl80211Measurements;
   /**
-   * What answers such measurements, `NL80211_FTM_RESP_ATTR_*`
-   * (`NL80211_ATTR_FTM_RESPONDER`).
+   * What answers measurements of distances (`NL80211_ATTR_FTM_RESPONDER`).
    */
-  ftmResponder?: Uint8Array;
+  ftmResponder?: Nl80211FtmResponder;
   /**
-   * Counters of what answers them, `NL80211_FTM_STATS_*`
+   * Counters of what answers them
    * (`NL80211_ATTR_FTM_RESPONDER_STATS`).
    */
-  ftmResponderStats?: Uint8Array;
+  ftmResponderStats?: Nl80211FtmResponderStats;
+  /** Settings for identifiers of traffic (`NL80211_ATTR_TID_CONFIG`). */
+  tidConfig?: Nl80211TidConfig[];
+  /** Which of these a device has (`NL80211_ATTR_TID_CONFIG`). */
+  tidConfigSupport?: Nl80211TidConfig;
   /**
-   * Settings by priorities, `NL80211_TID_CONFIG_ATTR_*`
-   * (`NL80211_ATTR_TID_CONFIG`).
+   * Limits of the specific absorption rate (`NL80211_ATTR_SAR_SPEC`).
    */
-  tidConfig?: Uint8Array;
-  /**
-   * Limits of the absorption rate, `NL80211_SAR_ATTR_*`
-   * (`NL80211_ATTR_SAR_SPEC`).
-   */
-  sarSpec?: Uint8Array;
+  sarSpec?: Nl80211Sar;
   /**
    * Most stations whose frames get time stamps; 65535 for all
    * (`NL80211_ATTR_MAX_HW_TIMESTAMP_PEERS`).
@@ -218,11 +245,20 @@ export interface Nl80211CapabilityAttributes extends Attributes {
   /** Parameters of networks that can be changed (`NL80211_ATTR_BSS_PARAM`). */
   bssParam?: Uint8Array;
   /**
-   * What neighbor awareness has, `NL80211_NAN_CAPA_*`
+   * What a device can do of neighbor awareness
    * (`NL80211_ATTR_NAN_CAPABILITIES`).
    */
-  nanCapabilities?: Uint8Array;
+  nanCapabilities?: Nl80211NanCapabilities;
 }
+
+type Coalesce = Pick<
+  Nl80211CapabilityAttributes,
+  "coalesceRule" | "coalesceSupport"
+>;
+type TidConfig = Pick<
+  Nl80211CapabilityAttributes,
+  "tidConfig" | "tidConfigSupport"
+>;
 
 /** Rows of {@linkcode Nl80211CapabilityAttributes}. */
 export function nl80211CapabilityFields(): FieldsOf<
@@ -264,24 +300,42 @@ export function nl80211CapabilityFields(): FieldsOf<
       100,
       keyed(nl80211FrameTypes),
     ],
-    wowlanTriggers: ["NL80211_ATTR_WOWLAN_TRIGGERS", 117, bytes],
+    wowlanTriggers: [
+      "NL80211_ATTR_WOWLAN_TRIGGERS",
+      117,
+      nl80211WowlanTriggers,
+    ],
     wowlanTriggersSupported: [
       "NL80211_ATTR_WOWLAN_TRIGGERS_SUPPORTED",
       118,
-      bytes,
+      nl80211WowlanSupport,
     ],
-    coalesceRule: ["NL80211_ATTR_COALESCE_RULE", 182, bytes],
+    ...choice<Coalesce>("cmd", ["NL80211_ATTR_COALESCE_RULE", 182], {
+      coalesceSupport: nl80211CoalesceSupport,
+      coalesceRule: list(nl80211CoalesceRule),
+    }, { coalesceSupport: NL80211_COMMANDS["new-wiphy"], coalesceRule: null }),
     macAddrs: ["NL80211_ATTR_MAC_ADDRS", 166, list(macAddress)],
     macMask: ["NL80211_ATTR_MAC_MASK", 215, macAddress],
     macAclMax: ["NL80211_ATTR_MAC_ACL_MAX", 167, u32],
     maxApAssocSta: ["NL80211_ATTR_MAX_AP_ASSOC_STA", 202, u32],
     maxCsaCounters: ["NL80211_ATTR_MAX_CSA_COUNTERS", 206, u8],
     vendorEvents: ["NL80211_ATTR_VENDOR_EVENTS", 198, list(nl80211Vendor)],
-    peerMeasurements: ["NL80211_ATTR_PEER_MEASUREMENTS", 273, bytes],
-    ftmResponder: ["NL80211_ATTR_FTM_RESPONDER", 270, bytes],
-    ftmResponderStats: ["NL80211_ATTR_FTM_RESPONDER_STATS", 271, bytes],
-    tidConfig: ["NL80211_ATTR_TID_CONFIG", 285, bytes],
-    sarSpec: ["NL80211_ATTR_SAR_SPEC", 300, bytes],
+    peerMeasurements: [
+      "NL80211_ATTR_PEER_MEASUREMENTS",
+      273,
+      nl80211Measurements,
+    ],
+    ftmResponder: ["NL80211_ATTR_FTM_RESPONDER", 270, nl80211FtmResponder],
+    ftmResponderStats: [
+      "NL80211_ATTR_FTM_RESPONDER_STATS",
+      271,
+      nl80211FtmResponderStats,
+    ],
+    ...choice<TidConfig>("cmd", ["NL80211_ATTR_TID_CONFIG", 285], {
+      tidConfigSupport: nl80211TidConfig,
+      tidConfig: list(nl80211TidConfig),
+    }, { tidConfigSupport: NL80211_COMMANDS["new-wiphy"], tidConfig: null }),
+    sarSpec: ["NL80211_ATTR_SAR_SPEC", 300, nl80211Sar],
     maxHwTimestampPeers: ["NL80211_ATTR_MAX_HW_TIMESTAMP_PEERS", 323, u16],
     wiphyEdmgChannels: ["NL80211_ATTR_WIPHY_EDMG_CHANNELS", 280, u8],
     wiphyEdmgBwConfig: ["NL80211_ATTR_WIPHY_EDMG_BW_CONFIG", 281, u8],
@@ -289,6 +343,10 @@ export function nl80211CapabilityFields(): FieldsOf<
     mldCapaAndOps: ["NL80211_ATTR_MLD_CAPA_AND_OPS", 318, u16],
     extMldCapaAndOps: ["NL80211_ATTR_EXT_MLD_CAPA_AND_OPS", 337, u16],
     bssParam: ["NL80211_ATTR_BSS_PARAM", 341, bytes],
-    nanCapabilities: ["NL80211_ATTR_NAN_CAPABILITIES", 344, bytes],
+    nanCapabilities: [
+      "NL80211_ATTR_NAN_CAPABILITIES",
+      344,
+      nl80211NanCapabilities,
+    ],
   };
 }

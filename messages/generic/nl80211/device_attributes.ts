@@ -9,7 +9,6 @@
 import {
   array,
   type Attributes,
-  bytes,
   type FieldsOf,
   flag,
   list,
@@ -29,7 +28,12 @@ import {
   type Nl80211Radio,
   nl80211Radio,
 } from "./combination.ts";
-import { type Nl80211TxqStats, nl80211TxqStats } from "./queue.ts";
+import {
+  type Nl80211TxqParams,
+  nl80211TxqParams,
+  type Nl80211TxqStats,
+  nl80211TxqStats,
+} from "./queue.ts";
 
 /**
  * What a device of 802.11, a wiphy, can do and how it is set up:
@@ -148,11 +152,8 @@ export interface Nl80211DeviceAttributes extends Attributes {
    * (`NL80211_ATTR_WIPHY_ANTENNA_AVAIL_RX`).
    */
   wiphyAntennaAvailRx?: number;
-  /**
-   * Parameters of queues, sets of `NL80211_TXQ_ATTR_*`
-   * (`NL80211_ATTR_WIPHY_TXQ_PARAMS`).
-   */
-  wiphyTxqParams?: Uint8Array[];
+  /** Settings of queues (`NL80211_ATTR_WIPHY_TXQ_PARAMS`). */
+  wiphyTxqParams?: Nl80211TxqParams[];
   /** Most packets in the queues (`NL80211_ATTR_TXQ_LIMIT`). */
   txqLimit?: number;
   /** Most bytes in the queues (`NL80211_ATTR_TXQ_MEMORY_LIMIT`). */
@@ -220,7 +221,11 @@ export function nl80211DeviceFields(): FieldsOf<Nl80211DeviceAttributes> {
     wiphyAntennaRx: ["NL80211_ATTR_WIPHY_ANTENNA_RX", 106, u32],
     wiphyAntennaAvailTx: ["NL80211_ATTR_WIPHY_ANTENNA_AVAIL_TX", 113, u32],
     wiphyAntennaAvailRx: ["NL80211_ATTR_WIPHY_ANTENNA_AVAIL_RX", 114, u32],
-    wiphyTxqParams: ["NL80211_ATTR_WIPHY_TXQ_PARAMS", 37, list(bytes)],
+    wiphyTxqParams: [
+      "NL80211_ATTR_WIPHY_TXQ_PARAMS",
+      37,
+      list(nl80211TxqParams),
+    ],
     txqLimit: ["NL80211_ATTR_TXQ_LIMIT", 266, u32],
     txqMemoryLimit: ["NL80211_ATTR_TXQ_MEMORY_LIMIT", 267, u32],
     txqQuantum: ["NL80211_ATTR_TXQ_QUANTUM", 268, u32],

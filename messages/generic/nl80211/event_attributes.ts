@@ -24,6 +24,16 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import { type Nl80211Frequency, nl80211Frequency } from "./band.ts";
+import { type Nl80211NanChannel, nl80211NanChannel } from "./channel.ts";
+import {
+  type Nl80211NanFunction,
+  nl80211NanFunction,
+  type Nl80211NanMatch,
+  nl80211NanMatch,
+  type Nl80211NanPeerMap,
+  nl80211NanPeerMap,
+} from "./nan.ts";
+import { type Nl80211NanConfig, nl80211NanConfig } from "./nan_config.ts";
 import {
   type Nl80211RegulatoryRule,
   nl80211RegulatoryRule,
@@ -133,18 +143,16 @@ export interface Nl80211EventAttributes extends Attributes {
    * (`NL80211_ATTR_NAN_MASTER_PREF`).
    */
   nanMasterPref?: number;
-  /** A function, `NL80211_NAN_FUNC_*` (`NL80211_ATTR_NAN_FUNC`). */
-  nanFunc?: Uint8Array;
-  /** A match, `NL80211_NAN_MATCH_*` (`NL80211_ATTR_NAN_MATCH`). */
-  nanMatch?: Uint8Array;
-  /**
-   * Settings of the cluster, `NL80211_NAN_CONF_*` (`NL80211_ATTR_NAN_CONFIG`).
-   */
-  nanConfig?: Uint8Array;
+  /** A function (`NL80211_ATTR_NAN_FUNC`). */
+  nanFunc?: Nl80211NanFunction;
+  /** A match (`NL80211_ATTR_NAN_MATCH`). */
+  nanMatch?: Nl80211NanMatch;
+  /** Settings of the cluster (`NL80211_ATTR_NAN_CONFIG`). */
+  nanConfig?: Nl80211NanConfig;
   /** The cluster is new (`NL80211_ATTR_NAN_NEW_CLUSTER`). */
   nanNewCluster?: true;
-  /** Channels, sets of attributes (`NL80211_ATTR_NAN_CHANNEL`). */
-  nanChannel?: Uint8Array[];
+  /** Channels (`NL80211_ATTR_NAN_CHANNEL`). */
+  nanChannel?: Nl80211NanChannel[];
   /** Channel as Wi-Fi Aware writes it (`NL80211_ATTR_NAN_CHANNEL_ENTRY`). */
   nanChannelEntry?: Uint8Array;
   /** The channel of each time slot (`NL80211_ATTR_NAN_TIME_SLOTS`). */
@@ -176,11 +184,8 @@ export interface Nl80211EventAttributes extends Attributes {
    * (`NL80211_ATTR_NAN_MAX_CHAN_SWITCH_TIME`).
    */
   nanMaxChanSwitchTime?: number;
-  /**
-   * Schedules of the peer, `NL80211_NAN_PEER_MAP_ATTR_*`
-   * (`NL80211_ATTR_NAN_PEER_MAPS`).
-   */
-  nanPeerMaps?: Uint8Array;
+  /** Schedules of the peer (`NL80211_ATTR_NAN_PEER_MAPS`). */
+  nanPeerMaps?: Nl80211NanPeerMap[];
 }
 
 /** Rows of {@linkcode Nl80211EventAttributes}. */
@@ -220,11 +225,11 @@ export function nl80211EventFields(): FieldsOf<Nl80211EventAttributes> {
     vendorSubcmd: ["NL80211_ATTR_VENDOR_SUBCMD", 196, u32],
     vendorData: ["NL80211_ATTR_VENDOR_DATA", 197, bytes],
     nanMasterPref: ["NL80211_ATTR_NAN_MASTER_PREF", 238, u8],
-    nanFunc: ["NL80211_ATTR_NAN_FUNC", 240, bytes],
-    nanMatch: ["NL80211_ATTR_NAN_MATCH", 241, bytes],
-    nanConfig: ["NL80211_ATTR_NAN_CONFIG", 342, bytes],
+    nanFunc: ["NL80211_ATTR_NAN_FUNC", 240, nl80211NanFunction],
+    nanMatch: ["NL80211_ATTR_NAN_MATCH", 241, nl80211NanMatch],
+    nanConfig: ["NL80211_ATTR_NAN_CONFIG", 342, nl80211NanConfig],
     nanNewCluster: ["NL80211_ATTR_NAN_NEW_CLUSTER", 343, flag],
-    nanChannel: ["NL80211_ATTR_NAN_CHANNEL", 351, multi(bytes)],
+    nanChannel: ["NL80211_ATTR_NAN_CHANNEL", 351, multi(nl80211NanChannel)],
     nanChannelEntry: ["NL80211_ATTR_NAN_CHANNEL_ENTRY", 352, bytes],
     nanTimeSlots: ["NL80211_ATTR_NAN_TIME_SLOTS", 353, bytes],
     nanRxNss: ["NL80211_ATTR_NAN_RX_NSS", 354, u8],
@@ -236,6 +241,6 @@ export function nl80211EventFields(): FieldsOf<Nl80211EventAttributes> {
     nanCommittedDw: ["NL80211_ATTR_NAN_COMMITTED_DW", 360, u16],
     nanSeqId: ["NL80211_ATTR_NAN_SEQ_ID", 361, u8],
     nanMaxChanSwitchTime: ["NL80211_ATTR_NAN_MAX_CHAN_SWITCH_TIME", 362, u16],
-    nanPeerMaps: ["NL80211_ATTR_NAN_PEER_MAPS", 363, bytes],
+    nanPeerMaps: ["NL80211_ATTR_NAN_PEER_MAPS", 363, list(nl80211NanPeerMap)],
   };
 }

@@ -25,6 +25,7 @@ import {
   type Nl80211Survey,
   nl80211Survey,
 } from "./scan.ts";
+import { type Nl80211TxRates, nl80211TxRates } from "./tx_rate.ts";
 
 /** Interfaces, and the channels that they are on: `NL80211_ATTR_*`. */
 export interface Nl80211InterfaceAttributes extends Attributes {
@@ -129,7 +130,7 @@ export interface Nl80211InterfaceAttributes extends Attributes {
    * Rates to send at, sets of `NL80211_TXRATE_*` by band
    * (`NL80211_ATTR_TX_RATES`).
    */
-  txRates?: Uint8Array;
+  txRates?: Keyed<Nl80211TxRates>;
   /**
    * Priorities whose frames need not be acknowledged, a bit each
    * (`NL80211_ATTR_NOACK_MAP`).
@@ -196,7 +197,7 @@ export function nl80211InterfaceFields(): FieldsOf<Nl80211InterfaceAttributes> {
     pid: ["NL80211_ATTR_PID", 82, u32],
     netnsFd: ["NL80211_ATTR_NETNS_FD", 219, u32],
     socketOwner: ["NL80211_ATTR_SOCKET_OWNER", 204, flag],
-    txRates: ["NL80211_ATTR_TX_RATES", 90, bytes],
+    txRates: ["NL80211_ATTR_TX_RATES", 90, keyed(nl80211TxRates)],
     noackMap: ["NL80211_ATTR_NOACK_MAP", 149, u16],
     qosMap: ["NL80211_ATTR_QOS_MAP", 199, bytes],
     smpsMode: ["NL80211_ATTR_SMPS_MODE", 213, u8],

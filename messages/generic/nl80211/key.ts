@@ -12,6 +12,7 @@ import {
   bytes,
   type Codec,
   flag,
+  macAddress,
   u32,
   u8,
 } from "../../codec/mod.ts";
@@ -53,6 +54,43 @@ export interface Nl80211Key extends Attributes {
   ltfSeed?: Uint8Array;
 }
 
+/** What the device needs to renew group keys: `NL80211_REKEY_DATA_*`. */
+export interface Nl80211RekeyData extends Attributes {
+  /**
+   * Key that encrypts keys; what was decoded prints as `(hidden)`
+   * (`NL80211_REKEY_DATA_KEK`).
+   */
+  kek?: Uint8Array;
+  /**
+   * Key that confirms keys; what was decoded prints as `(hidden)`
+   * (`NL80211_REKEY_DATA_KCK`).
+   */
+  kck?: Uint8Array;
+  /**
+   * Number of the last handshake, 8 bytes (`NL80211_REKEY_DATA_REPLAY_CTR`).
+   */
+  replayCtr?: Uint8Array;
+  /**
+   * Key management, `WLAN_AKM_SUITE_*` of `linux/ieee80211.h`
+   * (`NL80211_REKEY_DATA_AKM`).
+   */
+  akm?: number;
+}
+
+/**
+ * An access point that keys may be agreed on with: `NL80211_PMKSA_CANDIDATE_*`.
+ */
+export interface Nl80211PmksaCandidate extends Attributes {
+  /** Its place, the best one being 0 (`NL80211_PMKSA_CANDIDATE_INDEX`). */
+  index?: number;
+  /** Address of the access point (`NL80211_PMKSA_CANDIDATE_BSSID`). */
+  bssid?: string;
+  /**
+   * It authenticates before a connection (`NL80211_PMKSA_CANDIDATE_PREAUTH`).
+   */
+  preauth?: true;
+}
+
 /** Codec of {@linkcode Nl80211Key}. */
 export const nl80211Key: Codec<Nl80211Key> = attributes<Nl80211Key>(() => ({
   data: ["NL80211_KEY_DATA", 1, secretBytes],
@@ -66,4 +104,23 @@ export const nl80211Key: Codec<Nl80211Key> = attributes<Nl80211Key>(() => ({
   defaultTypes: ["NL80211_KEY_DEFAULT_TYPES", 8, keyed(flag)],
   mode: ["NL80211_KEY_MODE", 9, u8],
   ltfSeed: ["NL80211_KEY_LTF_SEED", 11, secretBytes],
+}));
+
+/** Codec of {@linkcode Nl80211RekeyData}. */
+export const nl80211RekeyData: Codec<Nl80211RekeyData> = attributes<
+  Nl80211RekeyData
+>(() => ({
+  kek: ["NL80211_REKEY_DATA_KEK", 1, secretBytes],
+  kck: ["NL80211_REKEY_DATA_KCK", 2, secretBytes],
+  replayCtr: ["NL80211_REKEY_DATA_REPLAY_CTR", 3, bytes],
+  akm: ["NL80211_REKEY_DATA_AKM", 4, u32],
+}));
+
+/** Codec of {@linkcode Nl80211PmksaCandidate}. */
+export const nl80211PmksaCandidate: Codec<Nl80211PmksaCandidate> = attributes<
+  Nl80211PmksaCandidate
+>(() => ({
+  index: ["NL80211_PMKSA_CANDIDATE_INDEX", 1, u32],
+  bssid: ["NL80211_PMKSA_CANDIDATE_BSSID", 2, macAddress],
+  preauth: ["NL80211_PMKSA_CANDIDATE_PREAUTH", 3, flag],
 }));

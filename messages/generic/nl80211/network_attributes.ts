@@ -9,6 +9,7 @@
 import {
   type Attributes,
   bytes,
+  choice,
   type FieldsOf,
   flag,
   list,
@@ -18,7 +19,20 @@ import {
   u32,
   u64,
 } from "../../codec/mod.ts";
+import { NL80211_COMMANDS } from "./commands.ts";
 import { type Nl80211Bss, nl80211Bss } from "./scan.ts";
+import {
+  type Nl80211BssSelect,
+  nl80211BssSelect,
+  type Nl80211BssSelectSupport,
+  nl80211BssSelectSupport,
+  type Nl80211RssiAdjust,
+  nl80211RssiAdjust,
+  type Nl80211SchedScanMatch,
+  nl80211SchedScanMatch,
+  type Nl80211SchedScanPlan,
+  nl80211SchedScanPlan,
+} from "./scan_match.ts";
 
 /** Networks: scans and connections: `NL80211_ATTR_*`. */
 export interface Nl80211NetworkAttributes extends Attributes {
@@ -67,15 +81,15 @@ export interface Nl80211NetworkAttributes extends Attributes {
    */
   schedScanDelay?: number;
   /**
-   * Conditions of a scheduled scan, `NL80211_SCHED_SCAN_MATCH_ATTR_*`
+   * Networks that a scheduled scan reports, if they have all of one of these
    * (`NL80211_ATTR_SCHED_SCAN_MATCH`).
    */
-  schedScanMatch?: Uint8Array;
+  schedScanMatch?: Nl80211SchedScanMatch[];
   /**
-   * Plans of a scheduled scan, `NL80211_SCHED_SCAN_PLAN_*`
+   * Parts of a scheduled scan, one after the other
    * (`NL80211_ATTR_SCHED_SCAN_PLANS`).
    */
-  schedScanPlans?: Uint8Array;
+  schedScanPlans?: Nl80211SchedScanPlan[];
   /** There may be several scheduled scans (`NL80211_ATTR_SCHED_SCAN_MULTI`). */
   schedScanMulti?: true;
   /**
@@ -84,10 +98,10 @@ export interface Nl80211NetworkAttributes extends Attributes {
    */
   schedScanRelativeRssi?: number;
   /**
-   * What is added for a band, `struct nl80211_bss_select_rssi_adjust`
+   * What is added for a band before
    * (`NL80211_ATTR_SCHED_SCAN_RSSI_ADJUST`).
    */
-  schedScanRssiAdjust?: Uint8Array;
+  schedScanRssiAdjust?: Nl80211RssiAdjust;
   /** A network that was found (`NL80211_ATTR_BSS`). */
   bss?: Nl80211Bss;
   /** Address of the network's access point (`NL80211_ATTR_BSSID`). */
@@ -97,11 +111,10 @@ export interface Nl80211NetworkAttributes extends Attributes {
    * (`NL80211_ATTR_BSS_DUMP_INCLUDE_USE_DATA`).
    */
   bssDumpIncludeUseData?: true;
-  /**
-   * How the firmware chooses, `NL80211_BSS_SELECT_ATTR_*`
-   * (`NL80211_ATTR_BSS_SELECT`).
-   */
-  bssSelect?: Uint8Array;
+  /** How the firmware chooses (`NL80211_ATTR_BSS_SELECT`). */
+  bssSelect?: Nl80211BssSelect;
+  /** How firmware can choose (`NL80211_ATTR_BSS_SELECT`). */
+  bssSelectSupport?: Nl80211BssSelectSupport;
   /** Bands, a bit for each `NL80211_BAND_*` (`NL80211_ATTR_BANDS`). */
   bands?: number;
   /** Address that is tried first (`NL80211_ATTR_MAC_HINT`). */
@@ -123,6 +136,11 @@ export interface Nl80211NetworkAttributes extends Attributes {
   /** Mobility domain (`NL80211_ATTR_MDID`). */
   mdid?: number;
 }
+
+type BssSelect = Pick<
+  Nl80211NetworkAttributes,
+  "bssSelect" | "bssSelectSupport"
+>;
 
 /** Rows of {@linkcode Nl80211NetworkAttributes}. */
 export function nl80211NetworkFields(): FieldsOf<Nl80211NetworkAttributes> {
@@ -148,11 +166,23 @@ export function nl80211NetworkFields(): FieldsOf<Nl80211NetworkAttributes> {
     bgScanPeriod: ["NL80211_ATTR_BG_SCAN_PERIOD", 152, u16],
     schedScanInterval: ["NL80211_ATTR_SCHED_SCAN_INTERVAL", 119, u32],
     schedScanDelay: ["NL80211_ATTR_SCHED_SCAN_DELAY", 220, u32],
-    schedScanMatch: ["NL80211_ATTR_SCHED_SCAN_MATCH", 132, bytes],
-    schedScanPlans: ["NL80211_ATTR_SCHED_SCAN_PLANS", 225, bytes],
+    schedScanMatch: [
+      "NL80211_ATTR_SCHED_SCAN_MATCH",
+      132,
+      list(nl80211SchedScanMatch),
+    ],
+    schedScanPlans: [
+      "NL80211_ATTR_SCHED_SCAN_PLANS",
+      225,
+      list(nl80211SchedScanPlan),
+    ],
     schedScanMulti: ["NL80211_ATTR_SCHED_SCAN_MULTI", 255, flag],
     schedScanRelativeRssi: ["NL80211_ATTR_SCHED_SCAN_RELATIVE_RSSI", 246, s8],
-    schedScanRssiAdjust: ["NL80211_ATTR_SCHED_SCAN_RSSI_ADJUST", 247, bytes],
+    schedScanRssiAdjust: [
+      "NL80211_ATTR_SCHED_SCAN_RSSI_ADJUST",
+      247,
+      nl80211RssiAdjust,
+    ],
     bss: ["NL80211_ATTR_BSS", 47, nl80211Bss],
     bssid: ["NL80211_ATTR_BSSID", 245, macAddress],
     bssDumpIncludeUseData: [
@@ -160,7 +190,10 @@ export function nl80211NetworkFields(): FieldsOf<Nl80211NetworkAttributes> {
       327,
       flag,
     ],
-    bssSelect: ["NL80211_ATTR_BSS_SELECT", 227, bytes],
+    ...choice<BssSelect>("cmd", ["NL80211_ATTR_BSS_SELECT", 227], {
+      bssSelectSupport: nl80211BssSelectSupport,
+      bssSelect: nl80211BssSelect,
+    }, { bssSelectSupport: NL80211_COMMANDS["new-wiphy"], bssSelect: null }),
     bands: ["NL80211_ATTR_BANDS", 239, u32],
     macHint: ["NL80211_ATTR_MAC_HINT", 200, macAddress],
     wiphyFreqHint: ["NL80211_ATTR_WIPHY_FREQ_HINT", 201, u32],

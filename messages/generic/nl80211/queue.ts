@@ -1,5 +1,5 @@
 /**
- * Counters of queues of the family `nl80211`.
+ * Settings and counters of queues of the family `nl80211`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v7.2/include/uapi/linux/nl80211.h | linux/nl80211.h}
  *
@@ -10,7 +10,9 @@ import {
   type Attributes,
   attributes,
   type Codec,
+  u16,
   u32,
+  u8,
 } from "../../codec/mod.ts";
 
 /**
@@ -42,6 +44,35 @@ export interface Nl80211TxqStats extends Attributes {
   maxFlows?: number;
 }
 
+/** Priorities, the highest one first: `NL80211_AC_*`. */
+export const NL80211_ACS = {
+  /** `NL80211_AC_VO`. */
+  "vo": 0,
+  /** `NL80211_AC_VI`. */
+  "vi": 1,
+  /** `NL80211_AC_BE`. */
+  "be": 2,
+  /** `NL80211_AC_BK`. */
+  "bk": 3,
+} as const;
+
+/** Settings of a queue: `NL80211_TXQ_ATTR_*`. */
+export interface Nl80211TxqParams extends Attributes {
+  /** The priority, {@linkcode NL80211_ACS} (`NL80211_TXQ_ATTR_AC`). */
+  ac?: number;
+  /**
+   * Longest turn, in units of 32 microseconds; 0 for one frame
+   * (`NL80211_TXQ_ATTR_TXOP`).
+   */
+  txop?: number;
+  /** Smallest contention window in slots (`NL80211_TXQ_ATTR_CWMIN`). */
+  cwMin?: number;
+  /** Largest contention window in slots (`NL80211_TXQ_ATTR_CWMAX`). */
+  cwMax?: number;
+  /** Slots to wait before sending (`NL80211_TXQ_ATTR_AIFS`). */
+  aifs?: number;
+}
+
 /** Codec of {@linkcode Nl80211TxqStats}. */
 export const nl80211TxqStats: Codec<Nl80211TxqStats> = attributes<
   Nl80211TxqStats
@@ -57,4 +88,15 @@ export const nl80211TxqStats: Codec<Nl80211TxqStats> = attributes<
   txBytes: ["NL80211_TXQ_STATS_TX_BYTES", 9, u32],
   txPackets: ["NL80211_TXQ_STATS_TX_PACKETS", 10, u32],
   maxFlows: ["NL80211_TXQ_STATS_MAX_FLOWS", 11, u32],
+}));
+
+/** Codec of {@linkcode Nl80211TxqParams}. */
+export const nl80211TxqParams: Codec<Nl80211TxqParams> = attributes<
+  Nl80211TxqParams
+>(() => ({
+  ac: ["NL80211_TXQ_ATTR_AC", 1, u8],
+  txop: ["NL80211_TXQ_ATTR_TXOP", 2, u16],
+  cwMin: ["NL80211_TXQ_ATTR_CWMIN", 3, u16],
+  cwMax: ["NL80211_TXQ_ATTR_CWMAX", 4, u16],
+  aifs: ["NL80211_TXQ_ATTR_AIFS", 5, u8],
 }));

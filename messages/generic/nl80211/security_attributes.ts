@@ -10,6 +10,7 @@ import {
   array,
   type Attributes,
   bytes,
+  choice,
   type FieldsOf,
   flag,
   list,
@@ -19,7 +20,15 @@ import {
 } from "../../codec/mod.ts";
 import { secretBytes } from "../../codec/secret.ts";
 import { type Keyed, keyed } from "../keyed.ts";
-import { type Nl80211Key, nl80211Key } from "./key.ts";
+import { NL80211_COMMANDS } from "./commands.ts";
+import {
+  type Nl80211Key,
+  nl80211Key,
+  type Nl80211PmksaCandidate,
+  nl80211PmksaCandidate,
+  type Nl80211RekeyData,
+  nl80211RekeyData,
+} from "./key.ts";
 
 /** What secures connections, and how these end: `NL80211_ATTR_*`. */
 export interface Nl80211SecurityAttributes extends Attributes {
@@ -48,10 +57,14 @@ export interface Nl80211SecurityAttributes extends Attributes {
   /** Programs authorize the connection (`NL80211_ATTR_CONTROL_PORT`). */
   controlPort?: true;
   /**
-   * Protocol of what authorizes it; a flag in devices
+   * Protocol of what authorizes it, `ETH_P_PAE` if it is missing
    * (`NL80211_ATTR_CONTROL_PORT_ETHERTYPE`).
    */
-  controlPortEthertype?: Uint8Array;
+  controlPortEthertype?: number;
+  /**
+   * It can be another one than that (`NL80211_ATTR_CONTROL_PORT_ETHERTYPE`).
+   */
+  controlPortEthertypeSupport?: true;
   /**
    * That protocol is not encrypted (`NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT`).
    */
@@ -115,10 +128,9 @@ export interface Nl80211SecurityAttributes extends Attributes {
   /** Name of the key of fast transitions (`NL80211_ATTR_PMKR0_NAME`). */
   pmkr0Name?: Uint8Array;
   /**
-   * A network that keys may be agreed on with, `NL80211_PMKSA_CANDIDATE_*`
-   * (`NL80211_ATTR_PMKSA_CANDIDATE`).
+   * A network that keys may be agreed on with (`NL80211_ATTR_PMKSA_CANDIDATE`).
    */
-  pmksaCandidate?: Uint8Array;
+  pmksaCandidate?: Nl80211PmksaCandidate;
   /** Seconds for which a key is valid (`NL80211_ATTR_PMK_LIFETIME`). */
   pmkLifetime?: number;
   /**
@@ -126,11 +138,8 @@ export interface Nl80211SecurityAttributes extends Attributes {
    * (`NL80211_ATTR_PMK_REAUTH_THRESHOLD`).
    */
   pmkReauthThreshold?: number;
-  /**
-   * Keys for renewals; what was decoded prints as `(hidden)`
-   * (`NL80211_ATTR_REKEY_DATA`).
-   */
-  rekeyData?: Uint8Array;
+  /** Keys for renewals (`NL80211_ATTR_REKEY_DATA`). */
+  rekeyData?: Nl80211RekeyData;
   /**
    * Password of WPA3; what was decoded prints as `(hidden)`
    * (`NL80211_ATTR_SAE_PASSWORD`).
@@ -215,6 +224,11 @@ export interface Nl80211SecurityAttributes extends Attributes {
   localStateChange?: true;
 }
 
+type Ethertype = Pick<
+  Nl80211SecurityAttributes,
+  "controlPortEthertype" | "controlPortEthertypeSupport"
+>;
+
 /** Rows of {@linkcode Nl80211SecurityAttributes}. */
 export function nl80211SecurityFields(): FieldsOf<Nl80211SecurityAttributes> {
   return {
@@ -231,7 +245,13 @@ export function nl80211SecurityFields(): FieldsOf<Nl80211SecurityAttributes> {
     akmSuites: ["NL80211_ATTR_AKM_SUITES", 76, array(u32)],
     useMfp: ["NL80211_ATTR_USE_MFP", 66, u32],
     controlPort: ["NL80211_ATTR_CONTROL_PORT", 68, flag],
-    controlPortEthertype: ["NL80211_ATTR_CONTROL_PORT_ETHERTYPE", 102, bytes],
+    ...choice<Ethertype>("cmd", ["NL80211_ATTR_CONTROL_PORT_ETHERTYPE", 102], {
+      controlPortEthertypeSupport: flag,
+      controlPortEthertype: u16,
+    }, {
+      controlPortEthertypeSupport: NL80211_COMMANDS["new-wiphy"],
+      controlPortEthertype: null,
+    }),
     controlPortNoEncrypt: ["NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT", 103, flag],
     controlPortNoPreauth: ["NL80211_ATTR_CONTROL_PORT_NO_PREAUTH", 286, flag],
     controlPortOverNl80211: [
@@ -256,10 +276,14 @@ export function nl80211SecurityFields(): FieldsOf<Nl80211SecurityAttributes> {
     pmk: ["NL80211_ATTR_PMK", 254, secretBytes],
     pmkid: ["NL80211_ATTR_PMKID", 85, bytes],
     pmkr0Name: ["NL80211_ATTR_PMKR0_NAME", 258, bytes],
-    pmksaCandidate: ["NL80211_ATTR_PMKSA_CANDIDATE", 134, bytes],
+    pmksaCandidate: [
+      "NL80211_ATTR_PMKSA_CANDIDATE",
+      134,
+      nl80211PmksaCandidate,
+    ],
     pmkLifetime: ["NL80211_ATTR_PMK_LIFETIME", 287, u32],
     pmkReauthThreshold: ["NL80211_ATTR_PMK_REAUTH_THRESHOLD", 288, u8],
-    rekeyData: ["NL80211_ATTR_REKEY_DATA", 122, secretBytes],
+    rekeyData: ["NL80211_ATTR_REKEY_DATA", 122, nl80211RekeyData],
     saePassword: ["NL80211_ATTR_SAE_PASSWORD", 277, secretBytes],
     saePwe: ["NL80211_ATTR_SAE_PWE", 298, u8],
     filsKek: ["NL80211_ATTR_FILS_KEK", 242, secretBytes],

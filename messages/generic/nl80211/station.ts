@@ -32,6 +32,20 @@ export interface Nl80211StationFlags {
   set: number;
 }
 
+/** Settings of U-APSD, by which a station saves power: `NL80211_STA_WME_*`. */
+export interface Nl80211StationWme extends Attributes {
+  /**
+   * Priorities that it is used for, a bit each: VO, VI, BK, BE
+   * (`NL80211_STA_WME_UAPSD_QUEUES`).
+   */
+  uapsdQueues?: number;
+  /**
+   * Frames in a service period: 0 for all, or the half of them
+   * (`NL80211_STA_WME_MAX_SP`).
+   */
+  maxSp?: number;
+}
+
 /** Codec of {@linkcode Nl80211StationFlags} (`struct nl80211_sta_flag_update`). */
 export const nl80211StationFlags: Codec<Nl80211StationFlags> = struct<
   Nl80211StationFlags
@@ -277,3 +291,11 @@ export const nl80211StationInfo: Codec<Nl80211StationInfo> = attributes<
   airtimeWeight: ["NL80211_STA_INFO_AIRTIME_WEIGHT", 40, u16],
   airtimeLinkMetric: ["NL80211_STA_INFO_AIRTIME_LINK_METRIC", 41, u32],
 }), { pad: ["NL80211_STA_INFO_PAD", 33] });
+
+/** Codec of {@linkcode Nl80211StationWme}. */
+export const nl80211StationWme: Codec<Nl80211StationWme> = attributes<
+  Nl80211StationWme
+>(() => ({
+  uapsdQueues: ["NL80211_STA_WME_UAPSD_QUEUES", 1, u8],
+  maxSp: ["NL80211_STA_WME_MAX_SP", 2, u8],
+}));

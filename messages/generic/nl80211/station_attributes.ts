@@ -35,6 +35,8 @@ import {
   nl80211StationFlags,
   type Nl80211StationInfo,
   nl80211StationInfo,
+  type Nl80211StationWme,
+  nl80211StationWme,
 } from "./station.ts";
 
 /** Stations, meshes, and devices with several links: `NL80211_ATTR_*`. */
@@ -66,8 +68,8 @@ export interface Nl80211StationAttributes extends Attributes {
    * (`NL80211_ATTR_STA_SUPPORT_P2P_PS`).
    */
   staSupportP2pPs?: number;
-  /** Its settings of U-APSD, `NL80211_STA_WME_*` (`NL80211_ATTR_STA_WME`). */
-  staWme?: Uint8Array;
+  /** Its settings of U-APSD (`NL80211_ATTR_STA_WME`). */
+  staWme?: Nl80211StationWme;
   /**
    * How the power for it is chosen, `NL80211_TX_POWER_*`
    * (`NL80211_ATTR_STA_TX_POWER_SETTING`).
@@ -209,7 +211,7 @@ export function nl80211StationFields(): FieldsOf<Nl80211StationAttributes> {
       bytes,
     ],
     staSupportP2pPs: ["NL80211_ATTR_STA_SUPPORT_P2P_PS", 228, u8],
-    staWme: ["NL80211_ATTR_STA_WME", 129, bytes],
+    staWme: ["NL80211_ATTR_STA_WME", 129, nl80211StationWme],
     staTxPowerSetting: ["NL80211_ATTR_STA_TX_POWER_SETTING", 275, u8],
     staTxPower: ["NL80211_ATTR_STA_TX_POWER", 276, s16],
     staPlinkAction: ["NL80211_ATTR_STA_PLINK_ACTION", 25, u8],

@@ -1,8 +1,10 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import {
   joinNl80211Wiphy,
+  NL80211_COMMANDS,
   type Nl80211Attributes,
   nl80211Attributes,
+  nl80211Message,
   readElements,
   readSecurityElement,
   wpaElement,
@@ -120,4 +122,85 @@ Deno.test("joinNl80211Wiphy() puts bands together that come in several messages"
   });
   // The messages stay as they are.
   assertEquals(parts[1]!.wiphyBands![0]!.value.freqs, [{ freq: 2412 }]);
+});
+
+/** A message with a command, as it is after encoding and decoding. */
+function received(
+  cmd: number,
+  attributes: Nl80211Attributes,
+): Nl80211Attributes {
+  const writer = new Writer();
+  const header = { cmd, version: 1, reserved: 0 };
+  nl80211Message.encode(writer, { ...header, attributes });
+  const { buffer, byteOffset, length } = writer.finish();
+  return nl80211Message.decode(
+    new DataView(buffer, byteOffset, length),
+    0,
+    length,
+  ).attributes;
+}
+
+Deno.test("nl80211Message reads in devices what they can have, and settings elsewhere", () => {
+  const pat = {
+    maxPatterns: 8,
+    minPatternLen: 1,
+    maxPatternLen: 64,
+    maxPktOffset: 128,
+  };
+  const support: Nl80211Attributes = {
+    bssSelectSupport: { rssi: true, bandPref: true },
+    coalesceSupport: { maxRules: 4, pat, maxDelay: 100 },
+    controlPortEthertypeSupport: true,
+    tidConfigSupport: { vifSupp: 0x3fen, retryShort: 7 },
+  };
+  const pattern = { mask: fromHex("01"), pattern: fromHex("08"), offset: 12 };
+  const settings: Nl80211Attributes = {
+    bssSelect: { bandPref: 1 },
+    coalesceRule: [{ delay: 5, condition: 0, pktPattern: [pattern] }],
+    controlPortEthertype: 0x888e,
+    tidConfig: [{
+      tids: 1,
+      noack: 0,
+      txRate: [{ key: 0, value: { legacy: fromHex("0c") } }],
+    }],
+  };
+  assertEquals(received(NL80211_COMMANDS["new-wiphy"], support), support);
+  assertEquals(received(NL80211_COMMANDS["connect"], settings), settings);
+  assertEquals(decoded(settings), settings);
+});
+
+Deno.test("wowlanTriggers have patterns, and the index of one that woke the machine up", () => {
+  const nest = (payload: string) => {
+    const length = (4 + payload.length / 2).toString(16).padStart(2, "0");
+    return fromHex(`${length}007500${payload}`);
+  };
+  const read = (payload: string) => {
+    const bytes = nest(payload);
+    const view = new DataView(bytes.buffer);
+    const value = nl80211Attributes.decode(view, 0, bytes.length);
+    const writer = new Writer();
+    nl80211Attributes.encode(writer, value);
+    assertEquals(writer.finish(), bytes);
+    return value.wowlanTriggers;
+  };
+  // NL80211_WOWLAN_TRIG_MAGIC_PKT, and a u32 in NL80211_WOWLAN_TRIG_PKT_PATTERN
+  assertEquals(read("04000300" + "0800040004000000"), {
+    magicPkt: true,
+    pktPattern: 4,
+  });
+  // a nest of numbered nests, each of NL80211_PKTPAT_MASK and _PATTERN
+  assertEquals(
+    read("18000400" + "14000100" + "0500010001000000" + "05000200ff000000"),
+    { pktPattern: [{ mask: fromHex("01"), pattern: fromHex("ff") }] },
+  );
+});
+
+Deno.test("rekeyData shows no keys", () => {
+  const { rekeyData } = decoded({
+    rekeyData: { kek: new Uint8Array(16), kck: new Uint8Array(16), akm: 2 },
+  });
+  assertEquals(
+    JSON.stringify(rekeyData),
+    '{"kek":"(hidden)","kck":"(hidden)","akm":2}',
+  );
 });

@@ -1,0 +1,204 @@
+/**
+ * Nests of access points of the family `nl80211`.
+ *
+ * @see {@link https://github.com/torvalds/linux/blob/v7.2/include/uapi/linux/nl80211.h | linux/nl80211.h}
+ *
+ * @module
+ */
+
+import {
+  type Attributes,
+  attributes,
+  bytes,
+  type Codec,
+  flag,
+  u32,
+  u8,
+} from "../../codec/mod.ts";
+
+/**
+ * How much of other networks is ignored when the channel is checked:
+ * `NL80211_HE_OBSS_PD_ATTR_*`.
+ */
+export interface Nl80211ObssPd extends Attributes {
+  /** Least offset, from -82 dBm (`NL80211_HE_OBSS_PD_ATTR_MIN_OFFSET`). */
+  minOffset?: number;
+  /** Greatest offset, from -82 dBm (`NL80211_HE_OBSS_PD_ATTR_MAX_OFFSET`). */
+  maxOffset?: number;
+  /**
+   * Greatest offset for networks outside of the group, from -82 dBm
+   * (`NL80211_HE_OBSS_PD_ATTR_NON_SRG_MAX_OFFSET`).
+   */
+  nonSrgMaxOffset?: number;
+  /**
+   * Colors of the group, a bit each, 8 bytes
+   * (`NL80211_HE_OBSS_PD_ATTR_BSS_COLOR_BITMAP`).
+   */
+  bssColorBitmap?: Uint8Array;
+  /**
+   * Parts of addresses of the group, a bit each, 8 bytes
+   * (`NL80211_HE_OBSS_PD_ATTR_PARTIAL_BSSID_BITMAP`).
+   */
+  partialBssidBitmap?: Uint8Array;
+  /** The field SR Control of 802.11ax (`NL80211_HE_OBSS_PD_ATTR_SR_CTRL`). */
+  srCtrl?: number;
+}
+
+/**
+ * Color of a network, by which stations distinguish its frames:
+ * `NL80211_HE_BSS_COLOR_ATTR_*`.
+ */
+export interface Nl80211BssColor extends Attributes {
+  /** The color, 1 to 63 (`NL80211_HE_BSS_COLOR_ATTR_COLOR`). */
+  color?: number;
+  /** It is not used (`NL80211_HE_BSS_COLOR_ATTR_DISABLED`). */
+  disabled?: true;
+  /**
+   * Association identifiers are computed from it
+   * (`NL80211_HE_BSS_COLOR_ATTR_PARTIAL`).
+   */
+  partial?: true;
+}
+
+/**
+ * Frames by which stations discover the network:
+ * `NL80211_FILS_DISCOVERY_ATTR_*`.
+ */
+export interface Nl80211FilsDiscovery extends Attributes {
+  /**
+   * Least interval, in units of 1.024 ms
+   * (`NL80211_FILS_DISCOVERY_ATTR_INT_MIN`).
+   */
+  intMin?: number;
+  /**
+   * Greatest interval, in units of 1.024 ms; 0 for none
+   * (`NL80211_FILS_DISCOVERY_ATTR_INT_MAX`).
+   */
+  intMax?: number;
+  /** The frame with its headers (`NL80211_FILS_DISCOVERY_ATTR_TMPL`). */
+  tmpl?: Uint8Array;
+}
+
+/**
+ * Probe responses without probes, at 6 GHz:
+ * `NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_*`.
+ */
+export interface Nl80211UnsolBcastProbeResp extends Attributes {
+  /**
+   * Greatest interval, in units of 1.024 ms; 0 for none
+   * (`NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_INT`).
+   */
+  int?: number;
+  /** The frame (`NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_TMPL`). */
+  tmpl?: Uint8Array;
+}
+
+/** Several networks in one beacon: `NL80211_MBSSID_CONFIG_ATTR_*`. */
+export interface Nl80211MbssidConfig extends Attributes {
+  /**
+   * Most interfaces; in capabilities only
+   * (`NL80211_MBSSID_CONFIG_ATTR_MAX_INTERFACES`).
+   */
+  maxInterfaces?: number;
+  /**
+   * Most beacons over which they are spread; in capabilities only
+   * (`NL80211_MBSSID_CONFIG_ATTR_MAX_EMA_PROFILE_PERIODICITY`).
+   */
+  maxEmaProfilePeriodicity?: number;
+  /**
+   * Index of this network; 0 for the one that sends beacons
+   * (`NL80211_MBSSID_CONFIG_ATTR_INDEX`).
+   */
+  index?: number;
+  /**
+   * Index of the interface that sends beacons
+   * (`NL80211_MBSSID_CONFIG_ATTR_TX_IFINDEX`).
+   */
+  txIfindex?: number;
+  /**
+   * They are spread over several beacons (`NL80211_MBSSID_CONFIG_ATTR_EMA`).
+   */
+  ema?: true;
+  /**
+   * Number of the link that sends beacons
+   * (`NL80211_MBSSID_CONFIG_ATTR_TX_LINK_ID`).
+   */
+  txLinkId?: number;
+}
+
+/** A short beacon of S1G: `NL80211_S1G_SHORT_BEACON_ATTR_*`. */
+export interface Nl80211S1gShortBeacon extends Attributes {
+  /**
+   * The beacon up to the TIM element (`NL80211_S1G_SHORT_BEACON_ATTR_HEAD`).
+   */
+  head?: Uint8Array;
+  /**
+   * The beacon behind the TIM element (`NL80211_S1G_SHORT_BEACON_ATTR_TAIL`).
+   */
+  tail?: Uint8Array;
+}
+
+/** Codec of {@linkcode Nl80211ObssPd}. */
+export const nl80211ObssPd: Codec<Nl80211ObssPd> = attributes<Nl80211ObssPd>(
+  () => ({
+    minOffset: ["NL80211_HE_OBSS_PD_ATTR_MIN_OFFSET", 1, u8],
+    maxOffset: ["NL80211_HE_OBSS_PD_ATTR_MAX_OFFSET", 2, u8],
+    nonSrgMaxOffset: ["NL80211_HE_OBSS_PD_ATTR_NON_SRG_MAX_OFFSET", 3, u8],
+    bssColorBitmap: ["NL80211_HE_OBSS_PD_ATTR_BSS_COLOR_BITMAP", 4, bytes],
+    partialBssidBitmap: [
+      "NL80211_HE_OBSS_PD_ATTR_PARTIAL_BSSID_BITMAP",
+      5,
+      bytes,
+    ],
+    srCtrl: ["NL80211_HE_OBSS_PD_ATTR_SR_CTRL", 6, u8],
+  }),
+);
+
+/** Codec of {@linkcode Nl80211BssColor}. */
+export const nl80211BssColor: Codec<Nl80211BssColor> = attributes<
+  Nl80211BssColor
+>(() => ({
+  color: ["NL80211_HE_BSS_COLOR_ATTR_COLOR", 1, u8],
+  disabled: ["NL80211_HE_BSS_COLOR_ATTR_DISABLED", 2, flag],
+  partial: ["NL80211_HE_BSS_COLOR_ATTR_PARTIAL", 3, flag],
+}));
+
+/** Codec of {@linkcode Nl80211FilsDiscovery}. */
+export const nl80211FilsDiscovery: Codec<Nl80211FilsDiscovery> = attributes<
+  Nl80211FilsDiscovery
+>(() => ({
+  intMin: ["NL80211_FILS_DISCOVERY_ATTR_INT_MIN", 1, u32],
+  intMax: ["NL80211_FILS_DISCOVERY_ATTR_INT_MAX", 2, u32],
+  tmpl: ["NL80211_FILS_DISCOVERY_ATTR_TMPL", 3, bytes],
+}));
+
+/** Codec of {@linkcode Nl80211UnsolBcastProbeResp}. */
+export const nl80211UnsolBcastProbeResp: Codec<Nl80211UnsolBcastProbeResp> =
+  attributes<Nl80211UnsolBcastProbeResp>(() => ({
+    int: ["NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_INT", 1, u32],
+    tmpl: ["NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_TMPL", 2, bytes],
+  }));
+
+/** Codec of {@linkcode Nl80211MbssidConfig}. */
+export const nl80211MbssidConfig: Codec<Nl80211MbssidConfig> = attributes<
+  Nl80211MbssidConfig
+>(() => ({
+  maxInterfaces: ["NL80211_MBSSID_CONFIG_ATTR_MAX_INTERFACES", 1, u8],
+  maxEmaProfilePeriodicity: [
+    "NL80211_MBSSID_CONFIG_ATTR_MAX_EMA_PROFILE_PERIODICITY",
+    2,
+    u8,
+  ],
+  index: ["NL80211_MBSSID_CONFIG_ATTR_INDEX", 3, u8],
+  txIfindex: ["NL80211_MBSSID_CONFIG_ATTR_TX_IFINDEX", 4, u32],
+  ema: ["NL80211_MBSSID_CONFIG_ATTR_EMA", 5, flag],
+  txLinkId: ["NL80211_MBSSID_CONFIG_ATTR_TX_LINK_ID", 6, u8],
+}));
+
+/** Codec of {@linkcode Nl80211S1gShortBeacon}. */
+export const nl80211S1gShortBeacon: Codec<Nl80211S1gShortBeacon> = attributes<
+  Nl80211S1gShortBeacon
+>(() => ({
+  head: ["NL80211_S1G_SHORT_BEACON_ATTR_HEAD", 1, bytes],
+  tail: ["NL80211_S1G_SHORT_BEACON_ATTR_TAIL", 2, bytes],
+}));
