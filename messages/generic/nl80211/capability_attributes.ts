@@ -27,23 +27,18 @@ import {
   nl80211FtmResponder,
   type Nl80211FtmResponderStats,
   nl80211FtmResponderStats,
-} from "./ftm_responder.ts";
-import {
   type Nl80211Measurements,
   nl80211Measurements,
 } from "./measurement.ts";
-import {
-  type Nl80211NanCapabilities,
-  nl80211NanCapabilities,
-} from "./nan_config.ts";
+import { type Nl80211NanCapabilities, nl80211NanCapabilities } from "./nan.ts";
 import {
   type Nl80211CoalesceRule,
   nl80211CoalesceRule,
   type Nl80211CoalesceSupport,
   nl80211CoalesceSupport,
 } from "./pattern.ts";
-import { type Nl80211Sar, nl80211Sar } from "./sar.ts";
-import { type Nl80211TidConfig, nl80211TidConfig } from "./tid.ts";
+import { type Nl80211TidConfig, nl80211TidConfig } from "./queue.ts";
+import { type Nl80211Sar, nl80211Sar } from "./regulatory.ts";
 import { type Nl80211WowlanTriggers, nl80211WowlanTriggers } from "./wowlan.ts";
 import {
   type Nl80211WowlanSupport,

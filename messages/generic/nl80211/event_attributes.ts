@@ -26,6 +26,8 @@ import {
 import { type Nl80211Frequency, nl80211Frequency } from "./band.ts";
 import { type Nl80211NanChannel, nl80211NanChannel } from "./channel.ts";
 import {
+  type Nl80211NanConfig,
+  nl80211NanConfig,
   type Nl80211NanFunction,
   nl80211NanFunction,
   type Nl80211NanMatch,
@@ -33,7 +35,6 @@ import {
   type Nl80211NanPeerMap,
   nl80211NanPeerMap,
 } from "./nan.ts";
-import { type Nl80211NanConfig, nl80211NanConfig } from "./nan_config.ts";
 import {
   type Nl80211RegulatoryRule,
   nl80211RegulatoryRule,

@@ -19,13 +19,13 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import { type Keyed, keyed } from "../keyed.ts";
+import { type Nl80211TxRates, nl80211TxRates } from "./rate.ts";
 import {
   type Nl80211Cqm,
   nl80211Cqm,
   type Nl80211Survey,
   nl80211Survey,
 } from "./scan.ts";
-import { type Nl80211TxRates, nl80211TxRates } from "./tx_rate.ts";
 
 /** Interfaces, and the channels that they are on: `NL80211_ATTR_*`. */
 export interface Nl80211InterfaceAttributes extends Attributes {

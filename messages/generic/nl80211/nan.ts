@@ -1,5 +1,6 @@
 /**
- * Functions of neighbor awareness (NAN), of the family `nl80211`.
+ * Neighbor awareness (NAN): functions, settings and capabilities, of the family
+ * `nl80211`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v7.2/include/uapi/linux/nl80211.h | linux/nl80211.h}
  *
@@ -14,6 +15,8 @@ import {
   flag,
   list,
   macAddress,
+  s8,
+  u16,
   u32,
   u8,
 } from "../../codec/mod.ts";
@@ -130,6 +133,124 @@ export interface Nl80211NanPeerMap extends Attributes {
   timeSlots?: Uint8Array;
 }
 
+/** Settings of a band: `NL80211_NAN_BAND_CONF_*`. */
+export interface Nl80211NanBandConfig extends Attributes {
+  /** The band, `NL80211_BAND_*` (`NL80211_NAN_BAND_CONF_BAND`). */
+  band?: number;
+  /**
+   * Frequency at which others are discovered, in MHz
+   * (`NL80211_NAN_BAND_CONF_FREQ`).
+   */
+  freq?: number;
+  /**
+   * Strength of others that are close, in dBm
+   * (`NL80211_NAN_BAND_CONF_RSSI_CLOSE`).
+   */
+  rssiClose?: number;
+  /**
+   * Strength of others that are not far, in dBm
+   * (`NL80211_NAN_BAND_CONF_RSSI_MIDDLE`).
+   */
+  rssiMiddle?: number;
+  /**
+   * The device wakes up in each discovery window (1), each second one (2), each
+   * fourth one (3) …; 0 for never (`NL80211_NAN_BAND_CONF_WAKE_DW`).
+   */
+  wakeDw?: number;
+  /** The band is not scanned (`NL80211_NAN_BAND_CONF_DISABLE_SCAN`). */
+  disableScan?: true;
+}
+
+/** Settings of the cluster: `NL80211_NAN_CONF_*`. */
+export interface Nl80211NanConfig extends Attributes {
+  /** Identifier of the cluster (`NL80211_NAN_CONF_CLUSTER_ID`). */
+  clusterId?: string;
+  /** More attributes in beacons (`NL80211_NAN_CONF_EXTRA_ATTRS`). */
+  extraAttrs?: Uint8Array;
+  /**
+   * Information elements of vendors in beacons
+   * (`NL80211_NAN_CONF_VENDOR_ELEMS`).
+   */
+  vendorElems?: Uint8Array;
+  /** Settings of bands (`NL80211_NAN_CONF_BAND_CONFIGS`). */
+  bandConfigs?: Nl80211NanBandConfig[];
+  /** Seconds between scans; 0 for none (`NL80211_NAN_CONF_SCAN_PERIOD`). */
+  scanPeriod?: number;
+  /**
+   * How long a channel is scanned, in units of 1.024 ms
+   * (`NL80211_NAN_CONF_SCAN_DWELL_TIME`).
+   */
+  scanDwellTime?: number;
+  /**
+   * Time between beacons, in units of 1.024 ms
+   * (`NL80211_NAN_CONF_DISCOVERY_BEACON_INTERVAL`).
+   */
+  discoveryBeaconInterval?: number;
+  /**
+   * Discovery windows are reported before they begin
+   * (`NL80211_NAN_CONF_NOTIFY_DW`).
+   */
+  notifyDw?: true;
+}
+
+/** What a device can do in any band: `NL80211_NAN_PHY_CAP_ATTR_*`. */
+export interface Nl80211NanPhy extends Attributes {
+  /** HT rates (`NL80211_NAN_PHY_CAP_ATTR_HT_MCS_SET`). */
+  htMcsSet?: Uint8Array;
+  /** HT capabilities (`NL80211_NAN_PHY_CAP_ATTR_HT_CAPA`). */
+  htCapa?: number;
+  /**
+   * Longest aggregate, as a power of two above 8191 bytes
+   * (`NL80211_NAN_PHY_CAP_ATTR_HT_AMPDU_FACTOR`).
+   */
+  htAmpduFactor?: number;
+  /** Distance of frames in it (`NL80211_NAN_PHY_CAP_ATTR_HT_AMPDU_DENSITY`). */
+  htAmpduDensity?: number;
+  /** VHT rates (`NL80211_NAN_PHY_CAP_ATTR_VHT_MCS_SET`). */
+  vhtMcsSet?: Uint8Array;
+  /** VHT capabilities (`NL80211_NAN_PHY_CAP_ATTR_VHT_CAPA`). */
+  vhtCapa?: number;
+  /** HE capabilities of the MAC (`NL80211_NAN_PHY_CAP_ATTR_HE_MAC`). */
+  heMac?: Uint8Array;
+  /** HE capabilities of the PHY (`NL80211_NAN_PHY_CAP_ATTR_HE_PHY`). */
+  hePhy?: Uint8Array;
+  /** HE rates (`NL80211_NAN_PHY_CAP_ATTR_HE_MCS_SET`). */
+  heMcsSet?: Uint8Array;
+  /** HE thresholds of padding (`NL80211_NAN_PHY_CAP_ATTR_HE_PPE`). */
+  hePpe?: Uint8Array;
+}
+
+/** What a device can do: `NL80211_NAN_CAPA_*`. */
+export interface Nl80211NanCapabilities extends Attributes {
+  /** The cluster has settings (`NL80211_NAN_CAPA_CONFIGURABLE_SYNC`). */
+  configurableSync?: true;
+  /**
+   * A program discovers services, not the device
+   * (`NL80211_NAN_CAPA_USERSPACE_DE`).
+   */
+  userspaceDe?: true;
+  /**
+   * Operation modes as Wi-Fi Aware writes them (`NL80211_NAN_CAPA_OP_MODE`).
+   */
+  opMode?: number;
+  /**
+   * Antennas to send with, in the lower four bits, and to receive with; 0 if
+   * unknown (`NL80211_NAN_CAPA_NUM_ANTENNAS`).
+   */
+  numAntennas?: number;
+  /**
+   * Longest change of channels, in microseconds
+   * (`NL80211_NAN_CAPA_MAX_CHANNEL_SWITCH_TIME`).
+   */
+  maxChannelSwitchTime?: number;
+  /**
+   * Capabilities as Wi-Fi Aware writes them (`NL80211_NAN_CAPA_CAPABILITIES`).
+   */
+  capabilities?: number;
+  /** What it can do in any band (`NL80211_NAN_CAPA_PHY`). */
+  phy?: Nl80211NanPhy;
+}
+
 /** Codec of {@linkcode Nl80211NanServiceFilter}. */
 export const nl80211NanServiceFilter: Codec<Nl80211NanServiceFilter> =
   attributes<Nl80211NanServiceFilter>(() => ({
@@ -175,4 +296,63 @@ export const nl80211NanPeerMap: Codec<Nl80211NanPeerMap> = attributes<
 >(() => ({
   mapId: ["NL80211_NAN_PEER_MAP_ATTR_MAP_ID", 1, u8],
   timeSlots: ["NL80211_NAN_PEER_MAP_ATTR_TIME_SLOTS", 2, bytes],
+}));
+
+/** Codec of {@linkcode Nl80211NanBandConfig}. */
+export const nl80211NanBandConfig: Codec<Nl80211NanBandConfig> = attributes<
+  Nl80211NanBandConfig
+>(() => ({
+  band: ["NL80211_NAN_BAND_CONF_BAND", 1, u8],
+  freq: ["NL80211_NAN_BAND_CONF_FREQ", 2, u16],
+  rssiClose: ["NL80211_NAN_BAND_CONF_RSSI_CLOSE", 3, s8],
+  rssiMiddle: ["NL80211_NAN_BAND_CONF_RSSI_MIDDLE", 4, s8],
+  wakeDw: ["NL80211_NAN_BAND_CONF_WAKE_DW", 5, u8],
+  disableScan: ["NL80211_NAN_BAND_CONF_DISABLE_SCAN", 6, flag],
+}));
+
+/** Codec of {@linkcode Nl80211NanConfig}. */
+export const nl80211NanConfig: Codec<Nl80211NanConfig> = attributes<
+  Nl80211NanConfig
+>(() => ({
+  clusterId: ["NL80211_NAN_CONF_CLUSTER_ID", 1, macAddress],
+  extraAttrs: ["NL80211_NAN_CONF_EXTRA_ATTRS", 2, bytes],
+  vendorElems: ["NL80211_NAN_CONF_VENDOR_ELEMS", 3, bytes],
+  bandConfigs: ["NL80211_NAN_CONF_BAND_CONFIGS", 4, list(nl80211NanBandConfig)],
+  scanPeriod: ["NL80211_NAN_CONF_SCAN_PERIOD", 5, u16],
+  scanDwellTime: ["NL80211_NAN_CONF_SCAN_DWELL_TIME", 6, u16],
+  discoveryBeaconInterval: [
+    "NL80211_NAN_CONF_DISCOVERY_BEACON_INTERVAL",
+    7,
+    u8,
+  ],
+  notifyDw: ["NL80211_NAN_CONF_NOTIFY_DW", 8, flag],
+}));
+
+/** Codec of {@linkcode Nl80211NanPhy}. */
+export const nl80211NanPhy: Codec<Nl80211NanPhy> = attributes<Nl80211NanPhy>(
+  () => ({
+    htMcsSet: ["NL80211_NAN_PHY_CAP_ATTR_HT_MCS_SET", 1, bytes],
+    htCapa: ["NL80211_NAN_PHY_CAP_ATTR_HT_CAPA", 2, u16],
+    htAmpduFactor: ["NL80211_NAN_PHY_CAP_ATTR_HT_AMPDU_FACTOR", 3, u8],
+    htAmpduDensity: ["NL80211_NAN_PHY_CAP_ATTR_HT_AMPDU_DENSITY", 4, u8],
+    vhtMcsSet: ["NL80211_NAN_PHY_CAP_ATTR_VHT_MCS_SET", 5, bytes],
+    vhtCapa: ["NL80211_NAN_PHY_CAP_ATTR_VHT_CAPA", 6, u32],
+    heMac: ["NL80211_NAN_PHY_CAP_ATTR_HE_MAC", 7, bytes],
+    hePhy: ["NL80211_NAN_PHY_CAP_ATTR_HE_PHY", 8, bytes],
+    heMcsSet: ["NL80211_NAN_PHY_CAP_ATTR_HE_MCS_SET", 9, bytes],
+    hePpe: ["NL80211_NAN_PHY_CAP_ATTR_HE_PPE", 10, bytes],
+  }),
+);
+
+/** Codec of {@linkcode Nl80211NanCapabilities}. */
+export const nl80211NanCapabilities: Codec<Nl80211NanCapabilities> = attributes<
+  Nl80211NanCapabilities
+>(() => ({
+  configurableSync: ["NL80211_NAN_CAPA_CONFIGURABLE_SYNC", 1, flag],
+  userspaceDe: ["NL80211_NAN_CAPA_USERSPACE_DE", 2, flag],
+  opMode: ["NL80211_NAN_CAPA_OP_MODE", 3, u8],
+  numAntennas: ["NL80211_NAN_CAPA_NUM_ANTENNAS", 4, u8],
+  maxChannelSwitchTime: ["NL80211_NAN_CAPA_MAX_CHANNEL_SWITCH_TIME", 5, u16],
+  capabilities: ["NL80211_NAN_CAPA_CAPABILITIES", 6, u8],
+  phy: ["NL80211_NAN_CAPA_PHY", 7, nl80211NanPhy],
 }));

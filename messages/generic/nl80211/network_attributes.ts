@@ -20,8 +20,9 @@ import {
   u64,
 } from "../../codec/mod.ts";
 import { NL80211_COMMANDS } from "./commands.ts";
-import { type Nl80211Bss, nl80211Bss } from "./scan.ts";
 import {
+  type Nl80211Bss,
+  nl80211Bss,
   type Nl80211BssSelect,
   nl80211BssSelect,
   type Nl80211BssSelectSupport,
@@ -32,7 +33,7 @@ import {
   nl80211SchedScanMatch,
   type Nl80211SchedScanPlan,
   nl80211SchedScanPlan,
-} from "./scan_match.ts";
+} from "./scan.ts";
 
 /** Networks: scans and connections: `NL80211_ATTR_*`. */
 export interface Nl80211NetworkAttributes extends Attributes {

@@ -1,5 +1,6 @@
 /**
- * Rules of regulatory domains of the family `nl80211`.
+ * Rules of regulatory domains, and limits of the specific absorption rate (SAR),
+ * of the family `nl80211`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v7.2/include/uapi/linux/nl80211.h | linux/nl80211.h}
  *
@@ -10,6 +11,8 @@ import {
   type Attributes,
   attributes,
   type Codec,
+  list,
+  s32,
   s8,
   u32,
 } from "../../codec/mod.ts";
@@ -41,6 +44,45 @@ export interface Nl80211RegulatoryRule extends Attributes {
   dfsCacTime?: number;
 }
 
+/** What is limited: `NL80211_SAR_TYPE_*`. */
+export const NL80211_SAR_TYPES = {
+  /** `NL80211_SAR_TYPE_POWER`. */
+  "power": 0,
+} as const;
+
+/** A limit in a range of frequencies: `NL80211_SAR_ATTR_SPECS_*`. */
+export interface Nl80211SarLimit extends Attributes {
+  /**
+   * Greatest power in quarters of dBm; 0 for no limit
+   * (`NL80211_SAR_ATTR_SPECS_POWER`).
+   */
+  power?: number;
+  /**
+   * Index of the range of frequencies (`NL80211_SAR_ATTR_SPECS_RANGE_INDEX`).
+   */
+  rangeIndex?: number;
+  /**
+   * Where the range begins, in kHz; in capabilities only
+   * (`NL80211_SAR_ATTR_SPECS_START_FREQ`).
+   */
+  startFreq?: number;
+  /**
+   * Where the range ends, in kHz; in capabilities only
+   * (`NL80211_SAR_ATTR_SPECS_END_FREQ`).
+   */
+  endFreq?: number;
+}
+
+/** Limits of the specific absorption rate: `NL80211_SAR_ATTR_*`. */
+export interface Nl80211Sar extends Attributes {
+  /**
+   * What is limited, {@linkcode NL80211_SAR_TYPES} (`NL80211_SAR_ATTR_TYPE`).
+   */
+  type?: number;
+  /** The limits (`NL80211_SAR_ATTR_SPECS`). */
+  specs?: Nl80211SarLimit[];
+}
+
 /** Codec of {@linkcode Nl80211RegulatoryRule}. */
 export const nl80211RegulatoryRule: Codec<Nl80211RegulatoryRule> = attributes<
   Nl80211RegulatoryRule
@@ -53,4 +95,20 @@ export const nl80211RegulatoryRule: Codec<Nl80211RegulatoryRule> = attributes<
   powerRuleMaxEirp: ["NL80211_ATTR_POWER_RULE_MAX_EIRP", 6, u32],
   powerRulePsd: ["NL80211_ATTR_POWER_RULE_PSD", 8, s8],
   dfsCacTime: ["NL80211_ATTR_DFS_CAC_TIME", 7, u32],
+}));
+
+/** Codec of {@linkcode Nl80211SarLimit}. */
+export const nl80211SarLimit: Codec<Nl80211SarLimit> = attributes<
+  Nl80211SarLimit
+>(() => ({
+  power: ["NL80211_SAR_ATTR_SPECS_POWER", 1, s32],
+  rangeIndex: ["NL80211_SAR_ATTR_SPECS_RANGE_INDEX", 2, u32],
+  startFreq: ["NL80211_SAR_ATTR_SPECS_START_FREQ", 3, u32],
+  endFreq: ["NL80211_SAR_ATTR_SPECS_END_FREQ", 4, u32],
+}));
+
+/** Codec of {@linkcode Nl80211Sar}. */
+export const nl80211Sar: Codec<Nl80211Sar> = attributes<Nl80211Sar>(() => ({
+  type: ["NL80211_SAR_ATTR_TYPE", 1, u32],
+  specs: ["NL80211_SAR_ATTR_SPECS", 2, list(nl80211SarLimit)],
 }));
