@@ -10,11 +10,11 @@
 import { type Codec, struct, u16, u32, u64, u8 } from "../codec/mod.ts";
 
 /**
- * The counters of a link, whatever their width.
+ * The counters that all statistics begin with.
  *
  * @typeParam T `number` for counters of 32 bits, `bigint` for those of 64.
  */
-export interface LinkCounters<T> {
+export interface TrafficCounters<T> {
   /** Packets received (`rx_packets`). */
   rxPackets: T;
   /** Packets sent (`tx_packets`). */
@@ -31,6 +31,14 @@ export interface LinkCounters<T> {
   rxDropped: T;
   /** Packets dropped on their way out (`tx_dropped`). */
   txDropped: T;
+}
+
+/**
+ * The counters of a link, whatever their width.
+ *
+ * @typeParam T `number` for counters of 32 bits, `bigint` for those of 64.
+ */
+export interface LinkCounters<T> extends TrafficCounters<T> {
   /** Multicast packets received (`multicast`). */
   multicast: T;
   /** Collisions (`collisions`). */
@@ -81,23 +89,7 @@ export interface LinkStats64 extends LinkCounters<bigint> {
 }
 
 /** Counters that hardware can collect (`struct rtnl_hw_stats64`). */
-export interface HardwareStats64 {
-  /** Packets received (`rx_packets`). */
-  rxPackets: bigint;
-  /** Packets sent (`tx_packets`). */
-  txPackets: bigint;
-  /** Bytes received (`rx_bytes`). */
-  rxBytes: bigint;
-  /** Bytes sent (`tx_bytes`). */
-  txBytes: bigint;
-  /** Bad packets received (`rx_errors`). */
-  rxErrors: bigint;
-  /** Packets that could not be sent (`tx_errors`). */
-  txErrors: bigint;
-  /** Packets received, but dropped (`rx_dropped`). */
-  rxDropped: bigint;
-  /** Packets dropped on their way out (`tx_dropped`). */
-  txDropped: bigint;
+export interface HardwareStats64 extends TrafficCounters<bigint> {
   /** Multicast packets received (`multicast`). */
   multicast: bigint;
 }
@@ -118,9 +110,16 @@ export interface LinkMap {
   port: number;
 }
 
-function counters<T>(codec: Codec<T>): {
-  readonly [K in keyof LinkCounters<T>]-?: Codec<T>;
-} {
+/**
+ * Makes the members of {@linkcode TrafficCounters}.
+ *
+ * @typeParam T `number` for counters of 32 bits, `bigint` for those of 64.
+ * @param codec Codec of a counter.
+ * @returns The members.
+ */
+export function trafficCounters<T>(
+  codec: Codec<T>,
+): { readonly [K in keyof TrafficCounters<T>]: Codec<T> } {
   return {
     rxPackets: codec,
     txPackets: codec,
@@ -130,6 +129,14 @@ function counters<T>(codec: Codec<T>): {
     txErrors: codec,
     rxDropped: codec,
     txDropped: codec,
+  };
+}
+
+function counters<T>(codec: Codec<T>): {
+  readonly [K in keyof LinkCounters<T>]-?: Codec<T>;
+} {
+  return {
+    ...trafficCounters(codec),
     multicast: codec,
     collisions: codec,
     rxLengthErrors: codec,
@@ -162,14 +169,7 @@ export const linkStats64: Codec<LinkStats64> = struct<LinkStats64>({
 
 /** Codec of {@linkcode HardwareStats64}. */
 export const hardwareStats64: Codec<HardwareStats64> = struct<HardwareStats64>({
-  rxPackets: u64,
-  txPackets: u64,
-  rxBytes: u64,
-  txBytes: u64,
-  rxErrors: u64,
-  txErrors: u64,
-  rxDropped: u64,
-  txDropped: u64,
+  ...trafficCounters(u64),
   multicast: u64,
 });
 

@@ -12,6 +12,7 @@ import {
   attributes,
   choice,
   type Codec,
+  type FieldsOf,
   ipAddress,
   message,
   records,
@@ -46,7 +47,10 @@ export interface RouteNextHopHeader {
   outputDevice: number;
 }
 
-/** Attributes of one next hop (`RTA_*`). */
+/**
+ * Attributes of one next hop (`RTA_*`), which routes with a single one have
+ * themselves.
+ */
 export interface RouteNextHopAttributes extends Attributes, Encapsulations {
   /** Address of the gateway (`RTA_GATEWAY`). */
   gateway?: string;
@@ -75,10 +79,8 @@ export const routeNextHopHeader: Codec<RouteNextHopHeader> = struct<
   outputDevice: s32,
 }, { from: 2 });
 
-/** Codec of {@linkcode RouteNextHopAttributes}. */
-export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
-  RouteNextHopAttributes
->({
+/** Fields of {@linkcode RouteNextHopAttributes}. */
+export const routeNextHopFields: FieldsOf<RouteNextHopAttributes> = {
   gateway: ["RTA_GATEWAY", 5, ipAddress],
   flow: ["RTA_FLOW", 11, u32],
   via: ["RTA_VIA", 18, routeVia],
@@ -90,7 +92,12 @@ export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
     encapsulations,
     encapsulationTypes,
   ),
-});
+};
+
+/** Codec of {@linkcode RouteNextHopAttributes}. */
+export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
+  RouteNextHopAttributes
+>(routeNextHopFields);
 
 /** Codec of {@linkcode RouteNextHop}. */
 export const routeNextHop: Codec<RouteNextHop> = message(

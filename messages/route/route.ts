@@ -9,7 +9,6 @@
  */
 
 import {
-  type Attributes,
   attributes,
   be16,
   be32,
@@ -20,7 +19,6 @@ import {
   message,
   s32,
   struct,
-  u16,
   u32,
   u64,
   u8,
@@ -29,15 +27,14 @@ import {
 } from "../codec/mod.ts";
 import { AF_MPLS } from "../families.ts";
 import { RTA_DST, RTA_PRIORITY, RTA_SRC, RTA_TABLE } from "./constants.ts";
-import {
-  type Encapsulations,
-  encapsulations,
-  encapsulationTypes,
-} from "./encap/encap.ts";
 import { type RouteMetrics, routeMetrics } from "./metrics.ts";
 import { mplsLabels } from "./mpls.ts";
-import { type RouteNextHop, routeNextHops } from "./next_hop.ts";
-import { type RouteVia, routeVia } from "./via.ts";
+import {
+  type RouteNextHop,
+  type RouteNextHopAttributes,
+  routeNextHopFields,
+  routeNextHops,
+} from "./next_hop.ts";
 
 /** Family header of routes (`struct rtmsg`). */
 export interface RouteHeader {
@@ -104,15 +101,13 @@ export interface RouteDestination {
 
 /** Attributes of routes (`RTA_*`). */
 export interface RouteAttributes
-  extends Attributes, RouteDestination, Encapsulations {
+  extends RouteNextHopAttributes, RouteDestination {
   /** Source prefix, of {@linkcode RouteHeader.sourceLength} bits (`RTA_SRC`). */
   source?: string;
   /** Index of the input device (`RTA_IIF`). */
   inputDevice?: number;
   /** Index of the output device (`RTA_OIF`). */
   outputDevice?: number;
-  /** Address of the gateway (`RTA_GATEWAY`). */
-  gateway?: string;
   /** Metric: the lowest one is used (`RTA_PRIORITY`). */
   priority?: number;
   /** Source address for packets that have none (`RTA_PREFSRC`). */
@@ -123,8 +118,6 @@ export interface RouteAttributes
   multipath?: RouteNextHop[];
   /** No longer in use (`RTA_PROTOINFO`). */
   protocolInfo?: Uint8Array;
-  /** Realms: source in the upper 16 bits, destination below (`RTA_FLOW`). */
-  flow?: number;
   /** Use and age (`RTA_CACHEINFO`). */
   cacheInfo?: RouteCacheInfo;
   /** No longer in use (`RTA_SESSION`). */
@@ -137,14 +130,8 @@ export interface RouteAttributes
   mark?: number;
   /** Counters of a multicast route (`RTA_MFC_STATS`). */
   multicastStats?: MulticastRouteStats;
-  /** Address of the gateway, in another family (`RTA_VIA`). */
-  via?: RouteVia;
-  /** MPLS labels that replace the packet's, as entries (`RTA_NEWDST`). */
-  newLabels?: number[];
   /** Preference of the router, `ICMPV6_ROUTER_PREF_*` (`RTA_PREF`). */
   preference?: number;
-  /** Kind of encapsulation, `LWTUNNEL_ENCAP_*` (`RTA_ENCAP_TYPE`). */
-  encapType?: number;
   /**
    * Seconds until the route is removed; of a multicast route, clock ticks since
    * it was last used (`RTA_EXPIRES`).
@@ -211,32 +198,22 @@ export const routeAttributes: Codec<RouteAttributes> = attributes<
     destination: ipAddress,
     destinationLabels: mplsLabels,
   }, { destination: null, destinationLabels: AF_MPLS }),
+  ...routeNextHopFields,
   source: ["RTA_SRC", RTA_SRC, ipAddress],
   inputDevice: ["RTA_IIF", 3, u32],
   outputDevice: ["RTA_OIF", 4, u32],
-  gateway: ["RTA_GATEWAY", 5, ipAddress],
   priority: ["RTA_PRIORITY", RTA_PRIORITY, u32],
   preferredSource: ["RTA_PREFSRC", 7, ipAddress],
   metrics: ["RTA_METRICS", 8, routeMetrics],
   multipath: ["RTA_MULTIPATH", 9, routeNextHops],
   protocolInfo: ["RTA_PROTOINFO", 10, bytes],
-  flow: ["RTA_FLOW", 11, u32],
   cacheInfo: ["RTA_CACHEINFO", 12, routeCacheInfo],
   session: ["RTA_SESSION", 13, bytes],
   multipathAlgorithm: ["RTA_MP_ALGO", 14, bytes],
   table: ["RTA_TABLE", RTA_TABLE, u32],
   mark: ["RTA_MARK", 16, u32],
   multicastStats: ["RTA_MFC_STATS", 17, multicastRouteStats],
-  via: ["RTA_VIA", 18, routeVia],
-  newLabels: ["RTA_NEWDST", 19, mplsLabels],
   preference: ["RTA_PREF", 20, u8],
-  encapType: ["RTA_ENCAP_TYPE", 21, u16],
-  ...choice<Encapsulations>(
-    "encapType",
-    ["RTA_ENCAP", 22],
-    encapsulations,
-    encapsulationTypes,
-  ),
   expires: ["RTA_EXPIRES", 23, uint],
   uid: ["RTA_UID", 25, u32],
   ttlPropagate: ["RTA_TTL_PROPAGATE", 26, u8],

@@ -25,6 +25,8 @@ import {
   hardwareStats64,
   type LinkStats64,
   linkStats64,
+  type TrafficCounters,
+  trafficCounters,
 } from "../link/stats.ts";
 import { type BondXstats, bondXstats } from "./bond.ts";
 import { type BridgeXstats, bridgeXstats } from "./bridge.ts";
@@ -82,23 +84,7 @@ export interface OffloadXstats extends Attributes {
 }
 
 /** Statistics of MPLS (`struct mpls_link_stats`). */
-export interface MplsLinkStats {
-  /** Packets received (`rx_packets`). */
-  rxPackets: bigint;
-  /** Packets sent (`tx_packets`). */
-  txPackets: bigint;
-  /** Bytes received (`rx_bytes`). */
-  rxBytes: bigint;
-  /** Bytes sent (`tx_bytes`). */
-  txBytes: bigint;
-  /** Bad packets received (`rx_errors`). */
-  rxErrors: bigint;
-  /** Packets that could not be sent (`tx_errors`). */
-  txErrors: bigint;
-  /** Packets received, but dropped (`rx_dropped`). */
-  rxDropped: bigint;
-  /** Packets dropped on their way out (`tx_dropped`). */
-  txDropped: bigint;
+export interface MplsLinkStats extends TrafficCounters<bigint> {
   /** Packets without a route (`rx_noroute`). */
   rxNoRoute: bigint;
 }
@@ -203,14 +189,7 @@ const offloadXstats: Codec<OffloadXstats> = attributes<OffloadXstats>({
 }, { nestedFlag: false, pad: ["IFLA_OFFLOAD_XSTATS_UNSPEC", 0] });
 
 const mplsLinkStats: Codec<MplsLinkStats> = struct<MplsLinkStats>({
-  rxPackets: u64,
-  txPackets: u64,
-  rxBytes: u64,
-  txBytes: u64,
-  rxErrors: u64,
-  txErrors: u64,
-  rxDropped: u64,
-  txDropped: u64,
+  ...trafficCounters(u64),
   rxNoRoute: u64,
 });
 

@@ -14,6 +14,7 @@ import {
   be16,
   be32,
   type Codec,
+  type FieldsOf,
   flag,
   ipv4Address,
   u16,
@@ -44,8 +45,8 @@ export const ERSPAN_DIRECTIONS = {
   egress: 1,
 } as const;
 
-/** `IFLA_INFO_DATA` of a GRE tunnel over IPv4: `IFLA_GRE_*`. */
-export interface GreData extends Attributes {
+/** What GRE tunnels over IPv4 and IPv6 have: `IFLA_GRE_*`. */
+export interface GreTunnelData extends Attributes {
   /** Index of the lower device; 0 for none (`IFLA_GRE_LINK`). */
   link?: number;
   /**
@@ -62,20 +63,15 @@ export interface GreData extends Attributes {
   ikey?: number;
   /** Key of outgoing packets (`IFLA_GRE_OKEY`). */
   okey?: number;
-  /** Address of this end; `0.0.0.0` for any (`IFLA_GRE_LOCAL`). */
+  /** Address of this end; `0.0.0.0` or `::` for any (`IFLA_GRE_LOCAL`). */
   local?: string;
-  /** Address of the other end; `0.0.0.0` for any (`IFLA_GRE_REMOTE`). */
+  /** Address of the other end; `0.0.0.0` or `::` for any (`IFLA_GRE_REMOTE`). */
   remote?: string;
   /**
-   * Time to live of outer packets; 0 to copy the inner one (`IFLA_GRE_TTL`).
+   * Time to live, or hop limit, of outer packets; 0 to copy the inner one
+   * (`IFLA_GRE_TTL`).
    */
   ttl?: number;
-  /**
-   * Type of service of outer packets; 1 to copy the inner one (`IFLA_GRE_TOS`).
-   */
-  tos?: number;
-  /** 1 for path MTU discovery (`IFLA_GRE_PMTUDISC`). */
-  pmtudisc?: number;
   /** UDP encapsulation: `TUNNEL_ENCAP_*` (`IFLA_GRE_ENCAP_TYPE`). */
   encapType?: number;
   /** `TUNNEL_ENCAP_FLAG_*` (`IFLA_GRE_ENCAP_FLAGS`). */
@@ -89,8 +85,6 @@ export interface GreData extends Attributes {
    * (`IFLA_GRE_COLLECT_METADATA`).
    */
   collectMetadata?: true;
-  /** 1 to fragment although inner packets forbid it (`IFLA_GRE_IGNORE_DF`). */
-  ignoreDf?: number;
   /** Firewall mark of outer packets; 0 for none (`IFLA_GRE_FWMARK`). */
   fwmark?: number;
   /** ERSPAN version 1: index of the mirrored port (`IFLA_GRE_ERSPAN_INDEX`). */
@@ -109,27 +103,51 @@ export interface GreData extends Attributes {
   erspanHwid?: number;
 }
 
+/** `IFLA_INFO_DATA` of a GRE tunnel over IPv4: `IFLA_GRE_*`. */
+export interface GreData extends GreTunnelData {
+  /**
+   * Type of service of outer packets; 1 to copy the inner one (`IFLA_GRE_TOS`).
+   */
+  tos?: number;
+  /** 1 for path MTU discovery (`IFLA_GRE_PMTUDISC`). */
+  pmtudisc?: number;
+  /** 1 to fragment although inner packets forbid it (`IFLA_GRE_IGNORE_DF`). */
+  ignoreDf?: number;
+}
+
+/**
+ * Makes the fields of {@linkcode GreTunnelData}.
+ *
+ * @param address Codec of the addresses of both ends.
+ * @returns The fields.
+ */
+export function greFields(address: Codec<string>): FieldsOf<GreTunnelData> {
+  return {
+    link: ["IFLA_GRE_LINK", 1, u32],
+    iflags: ["IFLA_GRE_IFLAGS", 2, be16],
+    oflags: ["IFLA_GRE_OFLAGS", 3, be16],
+    ikey: ["IFLA_GRE_IKEY", 4, be32],
+    okey: ["IFLA_GRE_OKEY", 5, be32],
+    local: ["IFLA_GRE_LOCAL", 6, address],
+    remote: ["IFLA_GRE_REMOTE", 7, address],
+    ttl: ["IFLA_GRE_TTL", 8, u8],
+    encapType: ["IFLA_GRE_ENCAP_TYPE", 14, u16],
+    encapFlags: ["IFLA_GRE_ENCAP_FLAGS", 15, u16],
+    encapSport: ["IFLA_GRE_ENCAP_SPORT", 16, be16],
+    encapDport: ["IFLA_GRE_ENCAP_DPORT", 17, be16],
+    collectMetadata: ["IFLA_GRE_COLLECT_METADATA", 18, flag],
+    fwmark: ["IFLA_GRE_FWMARK", 20, u32],
+    erspanIndex: ["IFLA_GRE_ERSPAN_INDEX", 21, u32],
+    erspanVer: ["IFLA_GRE_ERSPAN_VER", 22, u8],
+    erspanDir: ["IFLA_GRE_ERSPAN_DIR", 23, u8],
+    erspanHwid: ["IFLA_GRE_ERSPAN_HWID", 24, u16],
+  };
+}
+
 /** Codec of {@linkcode GreData}. */
 export const greData: Codec<GreData> = attributes<GreData>({
-  link: ["IFLA_GRE_LINK", 1, u32],
-  iflags: ["IFLA_GRE_IFLAGS", 2, be16],
-  oflags: ["IFLA_GRE_OFLAGS", 3, be16],
-  ikey: ["IFLA_GRE_IKEY", 4, be32],
-  okey: ["IFLA_GRE_OKEY", 5, be32],
-  local: ["IFLA_GRE_LOCAL", 6, ipv4Address],
-  remote: ["IFLA_GRE_REMOTE", 7, ipv4Address],
-  ttl: ["IFLA_GRE_TTL", 8, u8],
+  ...greFields(ipv4Address),
   tos: ["IFLA_GRE_TOS", 9, u8],
   pmtudisc: ["IFLA_GRE_PMTUDISC", 10, u8],
-  encapType: ["IFLA_GRE_ENCAP_TYPE", 14, u16],
-  encapFlags: ["IFLA_GRE_ENCAP_FLAGS", 15, u16],
-  encapSport: ["IFLA_GRE_ENCAP_SPORT", 16, be16],
-  encapDport: ["IFLA_GRE_ENCAP_DPORT", 17, be16],
-  collectMetadata: ["IFLA_GRE_COLLECT_METADATA", 18, flag],
   ignoreDf: ["IFLA_GRE_IGNORE_DF", 19, u8],
-  fwmark: ["IFLA_GRE_FWMARK", 20, u32],
-  erspanIndex: ["IFLA_GRE_ERSPAN_INDEX", 21, u32],
-  erspanVer: ["IFLA_GRE_ERSPAN_VER", 22, u8],
-  erspanDir: ["IFLA_GRE_ERSPAN_DIR", 23, u8],
-  erspanHwid: ["IFLA_GRE_ERSPAN_HWID", 24, u16],
 }, { nestedFlag: false });

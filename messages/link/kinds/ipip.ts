@@ -12,6 +12,7 @@ import {
   attributes,
   be16,
   type Codec,
+  type FieldsOf,
   flag,
   ipv4Address,
   u16,
@@ -19,27 +20,23 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** `IFLA_INFO_DATA` of an IP tunnel over IPv4: `IFLA_IPTUN_*`. */
-export interface IpipData extends Attributes {
+/** What all tunnels of IP packets have: `IFLA_IPTUN_*`. */
+export interface IptunData extends Attributes {
   /** Index of the lower device; 0 for none (`IFLA_IPTUN_LINK`). */
   link?: number;
-  /** Address of this end; `0.0.0.0` for any (`IFLA_IPTUN_LOCAL`). */
+  /** Address of this end; `0.0.0.0` or `::` for any (`IFLA_IPTUN_LOCAL`). */
   local?: string;
-  /** Address of the other end; `0.0.0.0` for any (`IFLA_IPTUN_REMOTE`). */
+  /**
+   * Address of the other end; `0.0.0.0` or `::` for any (`IFLA_IPTUN_REMOTE`).
+   */
   remote?: string;
   /**
-   * Time to live of outer packets; 0 to copy the inner one (`IFLA_IPTUN_TTL`).
+   * Time to live, or hop limit, of outer packets; 0 to copy the inner one
+   * (`IFLA_IPTUN_TTL`).
    */
   ttl?: number;
-  /**
-   * Type of service of outer packets; 1 to copy the inner one
-   * (`IFLA_IPTUN_TOS`).
-   */
-  tos?: number;
   /** Protocol of inner packets, `IPPROTO_*`; 0 for any (`IFLA_IPTUN_PROTO`). */
   proto?: number;
-  /** 1 for path MTU discovery (`IFLA_IPTUN_PMTUDISC`). */
-  pmtudisc?: number;
   /** UDP encapsulation: `TUNNEL_ENCAP_*` (`IFLA_IPTUN_ENCAP_TYPE`). */
   encapType?: number;
   /** `TUNNEL_ENCAP_FLAG_*` (`IFLA_IPTUN_ENCAP_FLAGS`). */
@@ -57,19 +54,47 @@ export interface IpipData extends Attributes {
   fwmark?: number;
 }
 
-/** Codec of {@linkcode IpipData}. */
-export const ipipData: Codec<IpipData> = attributes<IpipData>({
-  link: ["IFLA_IPTUN_LINK", 1, u32],
-  local: ["IFLA_IPTUN_LOCAL", 2, ipv4Address],
-  remote: ["IFLA_IPTUN_REMOTE", 3, ipv4Address],
-  ttl: ["IFLA_IPTUN_TTL", 4, u8],
+/** `IFLA_INFO_DATA` of an IP tunnel over IPv4: `IFLA_IPTUN_*`. */
+export interface IpipData extends IptunData {
+  /**
+   * Type of service of outer packets; 1 to copy the inner one
+   * (`IFLA_IPTUN_TOS`).
+   */
+  tos?: number;
+  /** 1 for path MTU discovery (`IFLA_IPTUN_PMTUDISC`). */
+  pmtudisc?: number;
+}
+
+/**
+ * Makes the fields of {@linkcode IptunData}.
+ *
+ * @param address Codec of the addresses of both ends.
+ * @returns The fields.
+ */
+export function iptunFields(address: Codec<string>): FieldsOf<IptunData> {
+  return {
+    link: ["IFLA_IPTUN_LINK", 1, u32],
+    local: ["IFLA_IPTUN_LOCAL", 2, address],
+    remote: ["IFLA_IPTUN_REMOTE", 3, address],
+    ttl: ["IFLA_IPTUN_TTL", 4, u8],
+    proto: ["IFLA_IPTUN_PROTO", 9, u8],
+    encapType: ["IFLA_IPTUN_ENCAP_TYPE", 15, u16],
+    encapFlags: ["IFLA_IPTUN_ENCAP_FLAGS", 16, u16],
+    encapSport: ["IFLA_IPTUN_ENCAP_SPORT", 17, be16],
+    encapDport: ["IFLA_IPTUN_ENCAP_DPORT", 18, be16],
+    collectMetadata: ["IFLA_IPTUN_COLLECT_METADATA", 19, flag],
+    fwmark: ["IFLA_IPTUN_FWMARK", 20, u32],
+  };
+}
+
+/** Fields of {@linkcode IpipData}. */
+export const ipipFields: FieldsOf<IpipData> = {
+  ...iptunFields(ipv4Address),
   tos: ["IFLA_IPTUN_TOS", 5, u8],
-  proto: ["IFLA_IPTUN_PROTO", 9, u8],
   pmtudisc: ["IFLA_IPTUN_PMTUDISC", 10, u8],
-  encapType: ["IFLA_IPTUN_ENCAP_TYPE", 15, u16],
-  encapFlags: ["IFLA_IPTUN_ENCAP_FLAGS", 16, u16],
-  encapSport: ["IFLA_IPTUN_ENCAP_SPORT", 17, be16],
-  encapDport: ["IFLA_IPTUN_ENCAP_DPORT", 18, be16],
-  collectMetadata: ["IFLA_IPTUN_COLLECT_METADATA", 19, flag],
-  fwmark: ["IFLA_IPTUN_FWMARK", 20, u32],
-}, { nestedFlag: false });
+};
+
+/** Codec of {@linkcode IpipData}. */
+export const ipipData: Codec<IpipData> = attributes<IpipData>(ipipFields, {
+  nestedFlag: false,
+});

@@ -11,16 +11,12 @@
 
 import {
   attributes,
-  be16,
   type Codec,
-  flag,
   ipv4Address,
   ipv6Address,
   u16,
-  u32,
-  u8,
 } from "../../codec/mod.ts";
-import type { IpipData } from "./ipip.ts";
+import { type IpipData, ipipFields } from "./ipip.ts";
 
 /** The tunnel speaks ISATAP. */
 export const SIT_ISATAP = 0x1;
@@ -44,19 +40,7 @@ export interface SitData extends IpipData {
 
 /** Codec of {@linkcode SitData}. */
 export const sitData: Codec<SitData> = attributes<SitData>({
-  link: ["IFLA_IPTUN_LINK", 1, u32],
-  local: ["IFLA_IPTUN_LOCAL", 2, ipv4Address],
-  remote: ["IFLA_IPTUN_REMOTE", 3, ipv4Address],
-  ttl: ["IFLA_IPTUN_TTL", 4, u8],
-  tos: ["IFLA_IPTUN_TOS", 5, u8],
-  proto: ["IFLA_IPTUN_PROTO", 9, u8],
-  pmtudisc: ["IFLA_IPTUN_PMTUDISC", 10, u8],
-  encapType: ["IFLA_IPTUN_ENCAP_TYPE", 15, u16],
-  encapFlags: ["IFLA_IPTUN_ENCAP_FLAGS", 16, u16],
-  encapSport: ["IFLA_IPTUN_ENCAP_SPORT", 17, be16],
-  encapDport: ["IFLA_IPTUN_ENCAP_DPORT", 18, be16],
-  collectMetadata: ["IFLA_IPTUN_COLLECT_METADATA", 19, flag],
-  fwmark: ["IFLA_IPTUN_FWMARK", 20, u32],
+  ...ipipFields,
   flags: ["IFLA_IPTUN_FLAGS", 8, u16],
   sixrdPrefix: ["IFLA_IPTUN_6RD_PREFIX", 11, ipv6Address],
   sixrdRelayPrefix: ["IFLA_IPTUN_6RD_RELAY_PREFIX", 12, ipv4Address],

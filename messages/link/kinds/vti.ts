@@ -12,11 +12,12 @@ import {
   attributes,
   be32,
   type Codec,
+  type FieldsOf,
   ipv4Address,
   u32,
 } from "../../codec/mod.ts";
 
-/** `IFLA_INFO_DATA` of a virtual tunnel interface over IPv4: `IFLA_VTI_*`. */
+/** `IFLA_INFO_DATA` of a virtual tunnel interface: `IFLA_VTI_*`. */
 export interface VtiData extends Attributes {
   /** Index of the lower device; 0 for none (`IFLA_VTI_LINK`). */
   link?: number;
@@ -24,20 +25,33 @@ export interface VtiData extends Attributes {
   ikey?: number;
   /** Key, which is the mark of outgoing packets (`IFLA_VTI_OKEY`). */
   okey?: number;
-  /** Address of this end; `0.0.0.0` for any (`IFLA_VTI_LOCAL`). */
+  /** Address of this end; `0.0.0.0` or `::` for any (`IFLA_VTI_LOCAL`). */
   local?: string;
-  /** Address of the other end; `0.0.0.0` for any (`IFLA_VTI_REMOTE`). */
+  /** Address of the other end; `0.0.0.0` or `::` for any (`IFLA_VTI_REMOTE`). */
   remote?: string;
   /** Firewall mark of outer packets; 0 for none (`IFLA_VTI_FWMARK`). */
   fwmark?: number;
 }
 
+/**
+ * Makes the fields of {@linkcode VtiData}.
+ *
+ * @param address Codec of the addresses of both ends.
+ * @returns The fields.
+ */
+export function vtiFields(address: Codec<string>): FieldsOf<VtiData> {
+  return {
+    link: ["IFLA_VTI_LINK", 1, u32],
+    ikey: ["IFLA_VTI_IKEY", 2, be32],
+    okey: ["IFLA_VTI_OKEY", 3, be32],
+    local: ["IFLA_VTI_LOCAL", 4, address],
+    remote: ["IFLA_VTI_REMOTE", 5, address],
+    fwmark: ["IFLA_VTI_FWMARK", 6, u32],
+  };
+}
+
 /** Codec of {@linkcode VtiData}. */
-export const vtiData: Codec<VtiData> = attributes<VtiData>({
-  link: ["IFLA_VTI_LINK", 1, u32],
-  ikey: ["IFLA_VTI_IKEY", 2, be32],
-  okey: ["IFLA_VTI_OKEY", 3, be32],
-  local: ["IFLA_VTI_LOCAL", 4, ipv4Address],
-  remote: ["IFLA_VTI_REMOTE", 5, ipv4Address],
-  fwmark: ["IFLA_VTI_FWMARK", 6, u32],
-}, { nestedFlag: false });
+export const vtiData: Codec<VtiData> = attributes<VtiData>(
+  vtiFields(ipv4Address),
+  { nestedFlag: false },
+);

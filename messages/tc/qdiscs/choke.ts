@@ -14,37 +14,19 @@ import {
   type Codec,
   struct,
   u32,
-  u8,
 } from "../../codec/mod.ts";
+import {
+  type RedParameters,
+  redParameters,
+  type RedStats,
+  redStatsMembers,
+} from "./red.ts";
 
-/** Limits (`struct tc_choke_qopt`). */
-export interface ChokeParameters {
-  /** Packets that may wait (`limit`). */
-  limit: number;
-  /** Mean length from which packets are dropped, in packets (`qth_min`). */
-  minimum: number;
-  /** Mean length from which all are dropped, in packets (`qth_max`). */
-  maximum: number;
-  /** Weight of the mean, as a power of two (`Wlog`). */
-  weightLog: number;
-  /** Slope of the probability, as a power of two (`Plog`). */
-  probabilityLog: number;
-  /** Unit of idle time, as a power of two (`Scell_log`). */
-  cellLog: number;
-  /** `TC_RED_ECN`, `TC_RED_HARDDROP`, `TC_RED_ADAPTATIVE` (`flags`). */
-  flags: number;
-}
+/** Limits in packets (`struct tc_choke_qopt`). */
+export interface ChokeParameters extends RedParameters {}
 
 /** Codec of {@linkcode ChokeParameters}. */
-export const chokeParameters: Codec<ChokeParameters> = struct<ChokeParameters>({
-  limit: u32,
-  minimum: u32,
-  maximum: u32,
-  weightLog: u8,
-  probabilityLog: u8,
-  cellLog: u8,
-  flags: u8,
-});
+export const chokeParameters: Codec<ChokeParameters> = redParameters;
 
 /** `TCA_OPTIONS` of CHOKe (`TCA_CHOKE_*`). */
 export interface ChokeData extends Attributes {
@@ -64,24 +46,13 @@ export const chokeData: Codec<ChokeData> = attributes<ChokeData>({
 }, { nestedFlag: false });
 
 /** Counters of CHOKe (`struct tc_choke_xstats`). */
-export interface ChokeStats {
-  /** Dropped below the limit (`early`). */
-  early: number;
-  /** Dropped at the limit (`pdrop`). */
-  limitDrops: number;
-  /** Dropped otherwise (`other`). */
-  other: number;
-  /** Marked (`marked`). */
-  marked: number;
+export interface ChokeStats extends RedStats {
   /** Dropped with another of the same flow (`matched`). */
   matched: number;
 }
 
 /** Codec of {@linkcode ChokeStats}. */
 export const chokeStats: Codec<ChokeStats> = struct<ChokeStats>({
-  early: u32,
-  limitDrops: u32,
-  other: u32,
-  marked: u32,
+  ...redStatsMembers,
   matched: u32,
 });

@@ -18,6 +18,7 @@ import {
   u32,
   u8,
 } from "../../codec/mod.ts";
+import type { Members } from "../../codec/struct.ts";
 
 /** What is done with packets (`TC_RED_*`). */
 export const RED_FLAGS = {
@@ -104,10 +105,13 @@ export interface RedStats {
   marked: number;
 }
 
-/** Codec of {@linkcode RedStats}. */
-export const redStats: Codec<RedStats> = struct<RedStats>({
+/** Members of {@linkcode RedStats}. */
+export const redStatsMembers: Members<RedStats> = {
   early: u32,
   limitDrops: u32,
   other: u32,
   marked: u32,
-});
+};
+
+/** Codec of {@linkcode RedStats}. */
+export const redStats: Codec<RedStats> = struct<RedStats>(redStatsMembers);
