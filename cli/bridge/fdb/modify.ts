@@ -17,7 +17,6 @@ import { neighborMessage } from "../../../messages/neighbor/neighbor.ts";
 import { duplicateOrGarbage, exit, fail } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import {
-  type Arguments,
   type Grammar,
   matches,
   parse,
@@ -26,7 +25,7 @@ import {
   type Word,
 } from "../../parse/grammar.ts";
 import { usageIn } from "../../program.ts";
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { atoi, indexOf, macAddressOf, required } from "../common.ts";
 import {
   type TunnelArguments,
@@ -94,73 +93,62 @@ const KEYWORDS: Grammar<EntryArguments> = {
 const ENTRY: Form = { anyOrder: ["[ [ to ] ADDR ]", { options: KEYWORDS }] };
 
 /** Adds an entry. */
-export const add: Command = takes(ENTRY, (args, context) => {
-  return modify(args, context, NLM_F_CREATE | NLM_F_EXCL);
-});
+export const add: Command = modify(NLM_F_CREATE | NLM_F_EXCL);
 
 /** Adds another end of a tunnel to an entry. */
-export const append: Command = takes(ENTRY, (args, context) => {
-  return modify(args, context, NLM_F_CREATE | NLM_F_APPEND);
-});
+export const append: Command = modify(NLM_F_CREATE | NLM_F_APPEND);
 
 /** Adds an entry, or changes it if it is there. */
-export const replace: Command = takes(ENTRY, (args, context) => {
-  return modify(args, context, NLM_F_CREATE | NLM_F_REPLACE);
-});
+export const replace: Command = modify(NLM_F_CREATE | NLM_F_REPLACE);
 
 /** Deletes an entry. */
-export const remove: Command = takes(ENTRY, (args, context) => {
-  return modify(args, context, 0, c.RTM_DELNEIGH);
-});
+export const remove: Command = modify(0, c.RTM_DELNEIGH);
 
-async function modify(
-  args: Arguments,
-  context: Context,
-  flags: number,
-  type: number = c.RTM_NEWNEIGH,
-): Promise<number> {
-  const spec: EntryArguments = {
-    vlan: -1,
-    flags: 0,
-    state: c.NUD_NOARP,
-    notify: 0,
-    noRefresh: false,
-  };
-  await parse(KEYWORDS, spec, args, context, address);
-  const { device, destination, nexthopId = 0, port = 0, vni } = spec;
-  if (device === undefined || spec.address === undefined) {
-    throw required("Device and address are required arguments.");
-  }
-  const hasTunnel = destination !== undefined || port !== 0 ||
-    vni !== undefined;
-  if (nexthopId !== 0 && hasTunnel) {
-    throw fail(255, "dst, port, vni are mutually exclusive with nhid");
-  }
-  const message = blank(neighborMessage, {
-    family: AF_BRIDGE,
-    state: spec.state & (c.NUD_PERMANENT | c.NUD_REACHABLE)
-      ? spec.state
-      : spec.state | c.NUD_PERMANENT,
-    flags: spec.flags & (c.NTF_SELF | c.NTF_MASTER)
-      ? spec.flags
-      : spec.flags | c.NTF_SELF,
-    attributes: {
-      linkAddress: macAddressOf(spec.address),
-      ...tunnelAttributes(spec),
-      ...spec.vlan >= 0 && { vlan: spec.vlan },
-      ...spec.outputDevice !== undefined &&
-        { outputDevice: spec.outputDevice },
-      ...(spec.notify !== 0 || spec.noRefresh) && {
-        forwarding: {
-          ...spec.notify !== 0 && { activityNotify: spec.notify },
-          ...spec.noRefresh && { dontRefresh: true as const },
+function modify(flags: number, type: number = c.RTM_NEWNEIGH): Command {
+  return takes(ENTRY, async (args, context) => {
+    const spec: EntryArguments = {
+      vlan: -1,
+      flags: 0,
+      state: c.NUD_NOARP,
+      notify: 0,
+      noRefresh: false,
+    };
+    await parse(KEYWORDS, spec, args, context, address);
+    const { device, destination, nexthopId = 0, port = 0, vni } = spec;
+    if (device === undefined || spec.address === undefined) {
+      throw required("Device and address are required arguments.");
+    }
+    const hasTunnel = destination !== undefined || port !== 0 ||
+      vni !== undefined;
+    if (nexthopId !== 0 && hasTunnel) {
+      throw fail(255, "dst, port, vni are mutually exclusive with nhid");
+    }
+    const message = blank(neighborMessage, {
+      family: AF_BRIDGE,
+      state: spec.state & (c.NUD_PERMANENT | c.NUD_REACHABLE)
+        ? spec.state
+        : spec.state | c.NUD_PERMANENT,
+      flags: spec.flags & (c.NTF_SELF | c.NTF_MASTER)
+        ? spec.flags
+        : spec.flags | c.NTF_SELF,
+      attributes: {
+        linkAddress: macAddressOf(spec.address),
+        ...tunnelAttributes(spec),
+        ...spec.vlan >= 0 && { vlan: spec.vlan },
+        ...spec.outputDevice !== undefined &&
+          { outputDevice: spec.outputDevice },
+        ...(spec.notify !== 0 || spec.noRefresh) && {
+          forwarding: {
+            ...spec.notify !== 0 && { activityNotify: spec.notify },
+            ...spec.noRefresh && { dontRefresh: true as const },
+          },
         },
       },
-    },
+    });
+    message.index = await indexOf(context, device);
+    await context.talk((kernel) =>
+      kernel.request({ type, flags, codec: neighborMessage, message })
+    );
+    return 0;
   });
-  message.index = await indexOf(context, device);
-  await context.talk((kernel) =>
-    kernel.request({ type, flags, codec: neighborMessage, message })
-  );
-  return 0;
 }

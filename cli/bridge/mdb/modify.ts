@@ -17,7 +17,6 @@ import {
 } from "../../../messages/mdb/constants.ts";
 import { mdbRequest } from "../../../messages/mdb/mdb.ts";
 import {
-  type Arguments,
   type Grammar,
   matches,
   parse,
@@ -26,7 +25,7 @@ import {
   value,
 } from "../../parse/grammar.ts";
 import { usageIn } from "../../program.ts";
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { atoi, ignore, indexOf, required } from "../common.ts";
 import {
   attributeKeywords,
@@ -67,62 +66,50 @@ const KEYWORDS: Grammar<EntryArguments> = {
 };
 
 /** Adds an entry. */
-export const add: Command = takes({ options: KEYWORDS }, (args, context) => {
-  return modify(args, context, NLM_F_CREATE | NLM_F_EXCL);
-});
+export const add: Command = modify(NLM_F_CREATE | NLM_F_EXCL);
 
 /** Adds an entry, or changes it if it is there. */
-export const replace: Command = takes(
-  { options: KEYWORDS },
-  (args, context) => {
-    return modify(args, context, NLM_F_CREATE | NLM_F_REPLACE);
-  },
-);
+export const replace: Command = modify(NLM_F_CREATE | NLM_F_REPLACE);
 
 /** Deletes an entry. */
-export const remove: Command = takes({ options: KEYWORDS }, (args, context) => {
-  return modify(args, context, 0, RTM_DELMDB);
-});
+export const remove: Command = modify(0, RTM_DELMDB);
 
-async function modify(
-  args: Arguments,
-  context: Context,
-  flags: number,
-  type: number = RTM_NEWMDB,
-): Promise<number> {
-  const spec: EntryArguments = { vlan: 0 };
-  await parse(KEYWORDS, spec, args, context, (_, { word }) => {
-    if (matches(word, "help")) throw usageIn(context.program, "mdb");
-  });
-  const { device, port, group, permanent, vlan } = spec;
-  if (device === undefined || port === undefined || group === undefined) {
-    throw required(
-      "Device, group address and port name are required arguments.",
-    );
-  }
-  const index = await indexOf(context, device);
-  const entry = {
-    port: await indexOf(context, port),
-    state: permanent && type === RTM_NEWMDB ? MDB_PERMANENT : 0,
-    flags: 0,
-    vlan,
-    group: groupOf(group),
-  };
-  const entryAttributes = await readAttributes(context, spec);
-  await context.talk((kernel) =>
-    kernel.request({
-      type,
-      flags,
-      codec: mdbRequest,
-      message: {
-        family: AF_BRIDGE,
-        index,
-        attributes: {
-          entry,
-          ...entryAttributes !== undefined && { entryAttributes },
+function modify(flags: number, type: number = RTM_NEWMDB): Command {
+  return takes({ options: KEYWORDS }, async (args, context) => {
+    const spec: EntryArguments = { vlan: 0 };
+    await parse(KEYWORDS, spec, args, context, (_, { word }) => {
+      if (matches(word, "help")) throw usageIn(context.program, "mdb");
+    });
+    const { device, port, group, permanent, vlan } = spec;
+    if (device === undefined || port === undefined || group === undefined) {
+      throw required(
+        "Device, group address and port name are required arguments.",
+      );
+    }
+    const index = await indexOf(context, device);
+    const entry = {
+      port: await indexOf(context, port),
+      state: permanent && type === RTM_NEWMDB ? MDB_PERMANENT : 0,
+      flags: 0,
+      vlan,
+      group: groupOf(group),
+    };
+    const entryAttributes = await readAttributes(context, spec);
+    await context.talk((kernel) =>
+      kernel.request({
+        type,
+        flags,
+        codec: mdbRequest,
+        message: {
+          family: AF_BRIDGE,
+          index,
+          attributes: {
+            entry,
+            ...entryAttributes !== undefined && { entryAttributes },
+          },
         },
-      },
-    })
-  );
-  return 0;
+      })
+    );
+    return 0;
+  });
 }

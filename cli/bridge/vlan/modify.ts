@@ -15,7 +15,6 @@ import { RTM_DELLINK, RTM_SETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 import { fail, invalidArgument } from "../../parse/errors.ts";
 import {
-  type Arguments,
   type Grammar,
   matches,
   parse,
@@ -24,7 +23,7 @@ import {
   type Word,
 } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { indexOf, passOverHelp, required } from "../common.ts";
 import { invalidRange, readRange, type VlanRange, VLANS } from "./vlans.ts";
 
@@ -81,49 +80,43 @@ const KEYWORDS: Grammar<VlanArguments> = {
 };
 
 /** Adds VLANs. */
-export const add: Command = takes({ options: KEYWORDS }, (args, context) => {
-  return modify(args, context, RTM_SETLINK);
-});
+export const add: Command = modify(RTM_SETLINK);
 
 /** Deletes VLANs. */
-export const remove: Command = takes({ options: KEYWORDS }, (args, context) => {
-  return modify(args, context, RTM_DELLINK);
-});
+export const remove: Command = modify(RTM_DELLINK);
 
-async function modify(
-  args: Arguments,
-  context: Context,
-  type: number,
-): Promise<number> {
-  const spec: VlanArguments = { hasRange: false, flags: 0, vlanFlags: 0 };
-  await parse(KEYWORDS, spec, args, context, (_, { word, args }) => {
-    if (matches(word, "help")) passOverHelp(args);
-  });
-  const { device, range, flags } = spec;
-  if (device === undefined || range === undefined || range.from === -1) {
-    throw required("Device and VLAN ID are required arguments.");
-  }
-  const index = await indexOf(context, device, "Cannot find bridge device");
-  check(spec, range);
-  await context.talk((kernel) =>
-    kernel.request({
-      type,
-      codec: linkMessage,
-      message: blank(linkMessage, {
-        family: AF_BRIDGE,
-        index,
-        attributes: {
-          bridgeSpec: {
-            ...flags !== 0 && { flags },
-            ...spec.tunnel === undefined
-              ? vlanInfo(spec, range)
-              : tunnelInfo(spec.tunnel, range),
+function modify(type: number): Command {
+  return takes({ options: KEYWORDS }, async (args, context) => {
+    const spec: VlanArguments = { hasRange: false, flags: 0, vlanFlags: 0 };
+    await parse(KEYWORDS, spec, args, context, (_, { word, args }) => {
+      if (matches(word, "help")) passOverHelp(args);
+    });
+    const { device, range, flags } = spec;
+    if (device === undefined || range === undefined || range.from === -1) {
+      throw required("Device and VLAN ID are required arguments.");
+    }
+    const index = await indexOf(context, device, "Cannot find bridge device");
+    check(spec, range);
+    await context.talk((kernel) =>
+      kernel.request({
+        type,
+        codec: linkMessage,
+        message: blank(linkMessage, {
+          family: AF_BRIDGE,
+          index,
+          attributes: {
+            bridgeSpec: {
+              ...flags !== 0 && { flags },
+              ...spec.tunnel === undefined
+                ? vlanInfo(spec, range)
+                : tunnelInfo(spec.tunnel, range),
+            },
           },
-        },
-      }),
-    })
-  );
-  return 0;
+        }),
+      })
+    );
+    return 0;
+  });
 }
 
 function check({ hasRange, vlanFlags }: VlanArguments, range: VlanRange): void {

@@ -14,16 +14,10 @@ import {
   tunnelMessage,
 } from "../../../messages/tunnel/tunnel.ts";
 import { duplicateArgument, invalidArgument } from "../../parse/errors.ts";
-import {
-  type Arguments,
-  type Grammar,
-  parse,
-  takes,
-  text,
-} from "../../parse/grammar.ts";
+import { type Grammar, parse, takes, text } from "../../parse/grammar.ts";
 import { addressOf, type Prefix } from "../../parse/prefixes.ts";
 import { usageIn } from "../../program.ts";
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { atoi, indexOf, required } from "../common.ts";
 import { isMulticast } from "./multicast.ts";
 
@@ -63,39 +57,38 @@ const KEYWORDS: Grammar<NetworkArguments> = {
 };
 
 /** Adds networks. */
-export const add: Command = takes({ options: KEYWORDS }, (args, context) => {
-  return modify(args, context, RTM_NEWTUNNEL);
-});
+export const add: Command = modify(RTM_NEWTUNNEL);
 
 /** Deletes networks. */
-export const remove: Command = takes({ options: KEYWORDS }, (args, context) => {
-  return modify(args, context, RTM_DELTUNNEL);
-});
+export const remove: Command = modify(RTM_DELTUNNEL);
 
-async function modify(
-  args: Arguments,
-  context: Context,
-  type: number,
-): Promise<number> {
-  const spec: NetworkArguments = {};
-  await parse(KEYWORDS, spec, args, context, (_, { word }) => {
-    if (word === "help") throw usageIn(context.program, "vni");
+function modify(type: number): Command {
+  return takes({ options: KEYWORDS }, async (args, context) => {
+    const spec: NetworkArguments = {};
+    await parse(KEYWORDS, spec, args, context, (_, { word }) => {
+      if (word === "help") throw usageIn(context.program, "vni");
+    });
+    const { device, networks, destination } = spec;
+    if (device === undefined || networks === undefined) {
+      throw required("Device and VNI ID are required arguments.");
+    }
+    const index = await indexOf(context, device, "Cannot find vxlan device");
+    const entries = networks.split(",").filter((part) => part !== "")
+      .map((part) => entryOf(part, destination));
+    await context.talk((kernel) =>
+      kernel.request({
+        type,
+        codec: tunnelMessage,
+        message: {
+          family: AF_BRIDGE,
+          flags: 0,
+          index,
+          attributes: { entries },
+        },
+      })
+    );
+    return 0;
   });
-  const { device, networks, destination } = spec;
-  if (device === undefined || networks === undefined) {
-    throw required("Device and VNI ID are required arguments.");
-  }
-  const index = await indexOf(context, device, "Cannot find vxlan device");
-  const entries = networks.split(",").filter((part) => part !== "")
-    .map((part) => entryOf(part, destination));
-  await context.talk((kernel) =>
-    kernel.request({
-      type,
-      codec: tunnelMessage,
-      message: { family: AF_BRIDGE, flags: 0, index, attributes: { entries } },
-    })
-  );
-  return 0;
 }
 
 /** An entry of a network or a range of them. */

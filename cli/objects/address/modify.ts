@@ -7,7 +7,7 @@
 import { RT_SCOPE_HOST } from "../../../messages/constants.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail, noDevice } from "../../parse/errors.ts";
-import { type Arguments, parse, takes } from "../../parse/grammar.ts";
+import { parse, takes } from "../../parse/grammar.ts";
 import { formatAddress } from "./format.ts";
 import {
   ADDRESS,
@@ -34,36 +34,28 @@ import {
 } from "../../../messages/header.ts";
 
 /** Adds an address. */
-export const add: Command = takes(ADDRESS, (args, context) => {
-  return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, args, context);
-});
+export const add: Command = modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL);
 
 /** Changes an address. */
-export const change: Command = takes(ADDRESS, (args, context) => {
-  return modify(RTM_NEWADDR, NLM_F_REPLACE, args, context);
-});
+export const change: Command = modify(RTM_NEWADDR, NLM_F_REPLACE);
 
 /** Adds an address, or changes it if it is there. */
-export const replace: Command = takes(ADDRESS, (args, context) => {
-  return modify(RTM_NEWADDR, NLM_F_CREATE | NLM_F_REPLACE, args, context);
-});
+export const replace: Command = modify(
+  RTM_NEWADDR,
+  NLM_F_CREATE | NLM_F_REPLACE,
+);
 
 /** Deletes an address. */
-export const remove: Command = takes(ADDRESS, (args, context) => {
-  return modify(RTM_DELADDR, 0, args, context);
-});
+export const remove: Command = modify(RTM_DELADDR, 0);
 
-async function modify(
-  type: number,
-  flags: number,
-  args: Arguments,
-  context: Context,
-): Promise<number> {
-  const spec = newAddress(context);
-  await parse(GRAMMAR, spec, args, context, takeLocal);
-  const message = await finish(spec, type === RTM_DELADDR, context);
-  await send(type, flags, message, context);
-  return 0;
+function modify(type: number, flags: number): Command {
+  return takes(ADDRESS, async (args, context) => {
+    const spec = newAddress(context);
+    await parse(GRAMMAR, spec, args, context, takeLocal);
+    const message = await finish(spec, type === RTM_DELADDR, context);
+    await send(type, flags, message, context);
+    return 0;
+  });
 }
 
 /** Puts together what the arguments set. */

@@ -4,10 +4,9 @@
  * @module
  */
 
-import type { Command, Context } from "../../runtime/context.ts";
+import type { Command } from "../../runtime/context.ts";
 import { fail } from "../../parse/errors.ts";
 import {
-  type Arguments,
   device,
   type Grammar,
   number,
@@ -46,43 +45,35 @@ const GRAMMAR: Grammar<LabelArguments> = {
 };
 
 /** Adds the label of a prefix. */
-export const add: Command = takes({ options: GRAMMAR }, (args, context) => {
-  const flags = NLM_F_CREATE | NLM_F_EXCL;
-  return modify(RTM_NEWADDRLABEL, flags, args, context);
-});
+export const add: Command = modify(RTM_NEWADDRLABEL, NLM_F_CREATE | NLM_F_EXCL);
 
 /** Deletes the label of a prefix. */
-export const remove: Command = takes({ options: GRAMMAR }, (args, context) => {
-  return modify(RTM_DELADDRLABEL, 0, args, context);
-});
+export const remove: Command = modify(RTM_DELADDRLABEL, 0);
 
-async function modify(
-  type: number,
-  flags: number,
-  args: Arguments,
-  context: Context,
-): Promise<number> {
-  const spec: LabelArguments = { index: 0 };
-  // Unknown arguments do not matter.
-  await parse(GRAMMAR, spec, args, context, () => {});
-  const { prefix, label, index } = spec;
-  if (prefix === undefined) throw missing("prefix");
-  if (label === undefined) throw missing("label");
-  const message = blankLabel(context.family || AF_INET6);
-  message.index = index;
-  message.prefixLength = prefix.length;
-  message.attributes.label = label;
-  if (prefix.family === AF_INET6 && prefix.bytes.length > 0) {
-    message.attributes.address = prefix.address;
-  } else {
-    // The kernel reports what it makes of other prefixes.
-    const { attributes } = message;
-    addRaw(addressLabelAttributes, attributes, "address", prefix.bytes);
-  }
-  await context.talk((connection) =>
-    connection.request({ type, flags, codec: addressLabelMessage, message })
-  );
-  return 0;
+function modify(type: number, flags: number): Command {
+  return takes({ options: GRAMMAR }, async (args, context) => {
+    const spec: LabelArguments = { index: 0 };
+    // Unknown arguments do not matter.
+    await parse(GRAMMAR, spec, args, context, () => {});
+    const { prefix, label, index } = spec;
+    if (prefix === undefined) throw missing("prefix");
+    if (label === undefined) throw missing("label");
+    const message = blankLabel(context.family || AF_INET6);
+    message.index = index;
+    message.prefixLength = prefix.length;
+    message.attributes.label = label;
+    if (prefix.family === AF_INET6 && prefix.bytes.length > 0) {
+      message.attributes.address = prefix.address;
+    } else {
+      // The kernel reports what it makes of other prefixes.
+      const { attributes } = message;
+      addRaw(addressLabelAttributes, attributes, "address", prefix.bytes);
+    }
+    await context.talk((connection) =>
+      connection.request({ type, flags, codec: addressLabelMessage, message })
+    );
+    return 0;
+  });
 }
 
 function missing(name: string): Error {

@@ -40,62 +40,54 @@ import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 /**
  * Creates a link.
  */
-export const add: Command = takes(LINK, (args, context) => {
-  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, args, context);
-});
+export const add: Command = modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL);
 
 /**
  * Changes a link.
  */
-export const set: Command = takes(LINK, (args, context) => {
-  return modify(RTM_NEWLINK, 0, args, context);
-});
+export const set: Command = modify(RTM_NEWLINK, 0);
 
 /**
  * Creates a link, or changes the one that is there.
  */
-export const replace: Command = takes(LINK, (args, context) => {
-  return modify(RTM_NEWLINK, NLM_F_CREATE | NLM_F_REPLACE, args, context);
-});
+export const replace: Command = modify(
+  RTM_NEWLINK,
+  NLM_F_CREATE | NLM_F_REPLACE,
+);
 
 /**
  * Deletes a link.
  */
-export const remove: Command = takes(LINK, (args, context) => {
-  return modify(RTM_DELLINK, 0, args, context);
-});
+export const remove: Command = modify(RTM_DELLINK, 0);
 
-async function modify(
-  type: number,
-  flags: number,
-  args: Arguments,
-  context: Context,
-): Promise<number> {
-  const creates = (flags & NLM_F_CREATE) !== 0;
-  const spec = await parseLinkArguments(args, context, creates);
-  const { message } = spec;
-  try {
-    const all = await finishArguments(spec, args, context);
-    if (!all && spec.type !== undefined) {
-      await addKind(spec.type, args, {
-        context,
-        name: spec.type,
-        creates,
-        changes: !creates && type === RTM_NEWLINK,
-        message,
-      });
-    } else if (creates) {
-      throw fail(1, 'Not enough information: "type" argument is required');
+function modify(type: number, flags: number): Command {
+  return takes(LINK, async (args, context) => {
+    const creates = (flags & NLM_F_CREATE) !== 0;
+    const spec = await parseLinkArguments(args, context, creates);
+    const { message } = spec;
+    try {
+      const all = await finishArguments(spec, args, context);
+      if (!all && spec.type !== undefined) {
+        await addKind(spec.type, args, {
+          context,
+          name: spec.type,
+          creates,
+          changes: !creates && type === RTM_NEWLINK,
+          message,
+        });
+      } else if (creates) {
+        throw fail(1, 'Not enough information: "type" argument is required');
+      }
+      await send(context, message, type, flags);
+    } finally {
+      if (spec.descriptors.length > 0) {
+        const { closeFile } = await import("../../../socket/system.ts");
+        spec.descriptors.forEach(closeFile);
+      }
     }
-    await send(context, message, type, flags);
-  } finally {
-    if (spec.descriptors.length > 0) {
-      const { closeFile } = await import("../../../socket/system.ts");
-      spec.descriptors.forEach(closeFile);
-    }
-  }
-  context.links.forget(message.index);
-  return 0;
+    context.links.forget(message.index);
+    return 0;
+  });
 }
 
 async function send(

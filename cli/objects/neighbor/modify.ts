@@ -142,43 +142,32 @@ const KEYWORDS: Grammar<NeighborArguments> = {
 const NEIGHBOR: Form = { anyOrder: ["[ [ to ] ADDR ]", { options: KEYWORDS }] };
 
 /** Adds a neighbor. */
-export const add: Command = takes(NEIGHBOR, (args, context) => {
-  return modify(args, context, NLM_F_CREATE | NLM_F_EXCL);
-});
+export const add: Command = modify(NLM_F_CREATE | NLM_F_EXCL);
 
 /** Changes a neighbor. */
-export const change: Command = takes(NEIGHBOR, (args, context) => {
-  return modify(args, context, NLM_F_REPLACE);
-});
+export const change: Command = modify(NLM_F_REPLACE);
 
 /** Adds a neighbor, or changes it if it is there. */
-export const replace: Command = takes(NEIGHBOR, (args, context) => {
-  return modify(args, context, NLM_F_CREATE | NLM_F_REPLACE);
-});
+export const replace: Command = modify(NLM_F_CREATE | NLM_F_REPLACE);
 
 /** Deletes a neighbor. */
-export const remove: Command = takes(NEIGHBOR, (args, context) => {
-  return modify(args, context, 0, c.RTM_DELNEIGH);
-});
+export const remove: Command = modify(0, c.RTM_DELNEIGH);
 
-async function modify(
-  args: Arguments,
-  context: Context,
-  flags: number,
-  type: number = c.RTM_NEWNEIGH,
-): Promise<number> {
-  const { message, device } = await parseNeighbor(args, context);
-  if (device !== undefined) {
-    message.index = await context.links.indexOf(device);
-    if (message.index === 0) throw noDevice(device);
-  }
-  await context.talk(
-    (kernel) =>
-      kernel.request({ type, flags, codec: neighborMessage, message }),
-    REFUSED,
-    true,
-  );
-  return 0;
+function modify(flags: number, type: number = c.RTM_NEWNEIGH): Command {
+  return takes(NEIGHBOR, async (args, context) => {
+    const { message, device } = await parseNeighbor(args, context);
+    if (device !== undefined) {
+      message.index = await context.links.indexOf(device);
+      if (message.index === 0) throw noDevice(device);
+    }
+    await context.talk(
+      (kernel) =>
+        kernel.request({ type, flags, codec: neighborMessage, message }),
+      REFUSED,
+      true,
+    );
+    return 0;
+  });
 }
 
 async function parseNeighbor(

@@ -29,13 +29,6 @@ import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
 
 const ETH_P_ALL = 0x0003;
 
-/** What a verb sends. */
-interface Verb {
-  readonly object: "filter" | "chain";
-  readonly type: number;
-  readonly flags: number;
-}
-
 /** What may follow each verb. */
 const FORM: Form = [
   FILTER_FORM,
@@ -58,7 +51,7 @@ const FORM: Form = [
 function takeAll(
   args: Arguments,
   context: Context,
-  { object }: Verb,
+  object: "filter" | "chain",
 ): { words: FilterWords; estimator: TcEstimator | undefined } {
   const words: FilterWords = { parent: 0, preference: 0 };
   let estimator: TcEstimator | undefined;
@@ -72,11 +65,15 @@ function takeAll(
   return { words, estimator };
 }
 
-function modify(verb: Verb): Command {
+function modify(
+  object: "filter" | "chain",
+  type: number,
+  verbFlags: number,
+): Command {
   return takes(FORM, async (args, context) => {
-    const { words, estimator } = takeAll(args, context, verb);
-    const creates = verb.type === RTM_NEWTFILTER &&
-      (verb.flags & NLM_F_CREATE) !== 0;
+    const { words, estimator } = takeAll(args, context, object);
+    const creates = type === RTM_NEWTFILTER &&
+      (verbFlags & NLM_F_CREATE) !== 0;
     const message = messageOf(words, creates ? ETH_P_ALL : 0);
     const { attributes } = message;
     const word = args.left > 0 ? args.take() : "";
@@ -96,10 +93,10 @@ function modify(verb: Verb): Command {
     }
     if (estimator !== undefined) attributes.rate = estimator;
     const { echo } = context.options;
-    const flags = echo ? verb.flags | NLM_F_ECHO : verb.flags;
+    const flags = echo ? verbFlags | NLM_F_ECHO : verbFlags;
     const answers = await talk(context, (kernel) =>
       kernel.request({
-        type: verb.type,
+        type,
         flags,
         codec: filterMessage,
         message,
@@ -109,7 +106,7 @@ function modify(verb: Verb): Command {
     printer.begin();
     await context.renderAll(
       answers,
-      (answer) => printFilter(context, answer, { type: verb.type, flags }),
+      (answer) => printFilter(context, answer, { type, flags }),
     );
     printer.end();
     return 0;
@@ -126,43 +123,19 @@ function cut(word: string): string {
 const ADD = NLM_F_CREATE | NLM_F_EXCL;
 
 /** Adds a filter. */
-export const add: Command = modify({
-  object: "filter",
-  type: RTM_NEWTFILTER,
-  flags: ADD,
-});
+export const add: Command = modify("filter", RTM_NEWTFILTER, ADD);
 
 /** Changes a filter that is there. */
-export const change: Command = modify({
-  object: "filter",
-  type: RTM_NEWTFILTER,
-  flags: 0,
-});
+export const change: Command = modify("filter", RTM_NEWTFILTER, 0);
 
 /** Adds a filter, or changes it if it is there. */
-export const replace: Command = modify({
-  object: "filter",
-  type: RTM_NEWTFILTER,
-  flags: NLM_F_CREATE,
-});
+export const replace: Command = modify("filter", RTM_NEWTFILTER, NLM_F_CREATE);
 
 /** Deletes filters. */
-export const remove: Command = modify({
-  object: "filter",
-  type: RTM_DELTFILTER,
-  flags: 0,
-});
+export const remove: Command = modify("filter", RTM_DELTFILTER, 0);
 
 /** Adds a chain. */
-export const addChain: Command = modify({
-  object: "chain",
-  type: RTM_NEWCHAIN,
-  flags: ADD,
-});
+export const addChain: Command = modify("chain", RTM_NEWCHAIN, ADD);
 
 /** Deletes a chain and its filters. */
-export const removeChain: Command = modify({
-  object: "chain",
-  type: RTM_DELCHAIN,
-  flags: 0,
-});
+export const removeChain: Command = modify("chain", RTM_DELCHAIN, 0);
