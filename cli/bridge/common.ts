@@ -15,7 +15,13 @@ import {
   isKernelError,
 } from "../parse/errors.ts";
 import { strtoul } from "../parse/numbers.ts";
-import { type Arguments, takes, type Word } from "../parse/grammar.ts";
+import {
+  type Arguments,
+  type Grammar,
+  parse,
+  takes,
+  type Word,
+} from "../parse/grammar.ts";
 import { padBytes } from "../print/format.ts";
 import type { Printer } from "../print/printer.ts";
 import type { Context } from "../runtime/context.ts";
@@ -119,6 +125,26 @@ export function filterVlan<F extends Filter>(name = "vid"): Word<F> {
  * Does nothing: `bridge` passes over arguments that it does not understand.
  */
 export function ignore(): void {}
+
+/**
+ * Reads what a list is filtered by.
+ *
+ * @param filters The keywords.
+ * @param args The arguments.
+ * @returns What it is filtered by.
+ * @throws {CommandError} If there is no such device.
+ */
+export async function readFilter(
+  filters: Grammar<Filter>,
+  args: Arguments,
+  context: Context,
+): Promise<Filter> {
+  const filter: Filter = { index: 0, vlan: 0 };
+  await parse(filters, filter, args, context, ignore);
+  const { device } = filter;
+  if (device !== undefined) filter.index = await indexOf(context, device);
+  return filter;
+}
 
 /**
  * Reads a number as C's `atoi` does, and cuts it to a size.

@@ -22,7 +22,7 @@ import {
 } from "../runtime/options.ts";
 
 /** Address families by the names that `-family` takes. */
-const FAMILIES: Readonly<Record<string, number>> = {
+export const FAMILIES: Readonly<Record<string, number>> = {
   inet: AF_INET,
   inet6: AF_INET6,
   link: AF_PACKET,

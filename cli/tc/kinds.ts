@@ -8,6 +8,7 @@
  */
 
 import { Unresolved } from "../names/link_map.ts";
+import type { Form } from "../parse/form.ts";
 import type { AnyQdiscKind } from "./kind.ts";
 
 /** Loads a kind. */
@@ -50,8 +51,27 @@ const KINDS: Readonly<Record<string, Load>> = {
   tbf: () => import("./qdiscs/tbf.ts"),
 };
 
-/** Names of the kinds. */
-export const QDISC_KIND_NAMES: readonly string[] = Object.keys(KINDS);
+/**
+ * The name of a kind, and its options.
+ *
+ * @param formOf The form of the options of a kind.
+ * @returns The form.
+ */
+export function qdiscKindForm(
+  formOf: (kind: AnyQdiscKind | undefined) => Form | undefined,
+): Form {
+  return {
+    name: "QDISC_KIND",
+    rest: "OPTIONS",
+    brief: true,
+    cases: Object.fromEntries(
+      Object.keys(KINDS).map((name) => [
+        name,
+        async () => formOf(await loadQdiscKind(name)),
+      ]),
+    ),
+  };
+}
 
 const loaded: Map<string, AnyQdiscKind> = new Map();
 

@@ -7,15 +7,14 @@
 import { AF_BRIDGE } from "../../../messages/families.ts";
 import { RTM_GETMDB } from "../../../messages/mdb/constants.ts";
 import { type MdbMessage, mdbMessage } from "../../../messages/mdb/mdb.ts";
-import { type Grammar, parse, takes } from "../../parse/grammar.ts";
+import { type Grammar, takes } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
 import {
   type Filter,
   filterDevice,
   filterVlan,
-  ignore,
-  indexOf,
   list,
+  readFilter,
 } from "../common.ts";
 import { formatEntries, formatRouterPorts } from "./format.ts";
 
@@ -28,10 +27,7 @@ const FILTERS: Grammar<Filter> = {
 export const show: Command = takes(
   { options: FILTERS },
   async (args, context) => {
-    const filter: Filter = { index: 0, vlan: 0 };
-    await parse(FILTERS, filter, args, context, ignore);
-    const { device, vlan } = filter;
-    if (device !== undefined) filter.index = await indexOf(context, device);
+    const filter = await readFilter(FILTERS, args, context);
     const { printer } = context;
     printer.begin();
     printer.openObject(null);
@@ -46,7 +42,7 @@ export const show: Command = takes(
     const renderAll = (format: (message: MdbMessage) => void) =>
       context.renderAll(messages, format);
     printer.openArray("mdb");
-    await renderAll((message) => formatEntries(context, message, vlan));
+    await renderAll((message) => formatEntries(context, message, filter.vlan));
     printer.closeArray();
     printer.openObject("router");
     await renderAll((message) => formatRouterPorts(context, message));

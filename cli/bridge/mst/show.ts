@@ -13,20 +13,19 @@ import {
 } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 import { fail } from "../../parse/errors.ts";
-import { type Grammar, parse, takes } from "../../parse/grammar.ts";
+import { type Grammar, takes } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import {
   closeDevice,
   type Filter,
   filterDevice,
-  ignore,
   INDENT,
-  indexOf,
   list,
   NAME_WIDTH,
   NO_NAME,
   openDevice,
   printState,
+  readFilter,
 } from "../common.ts";
 
 /** How wide numbers of spanning trees are. */
@@ -38,10 +37,7 @@ const FILTERS: Grammar<Filter> = { "dev": filterDevice() };
 export const show: Command = takes(
   { options: FILTERS },
   async (args, context) => {
-    const filter: Filter = { index: 0, vlan: 0 };
-    await parse(FILTERS, filter, args, context, ignore);
-    const { device } = filter;
-    if (device !== undefined) filter.index = await indexOf(context, device);
+    const filter = await readFilter(FILTERS, args, context);
     const { printer } = context;
     printer.begin();
     const name = "port".padEnd(NAME_WIDTH);

@@ -39,24 +39,18 @@ import {
   type VlanDatabaseRequest,
   vlanDatabaseRequest,
 } from "../../../messages/vlan_database/vlan_database.ts";
-import {
-  type Arguments,
-  type Grammar,
-  parse,
-  takes,
-} from "../../parse/grammar.ts";
+import { type Grammar, takes } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import {
   closeDevice,
   type Filter,
   filterDevice,
   filterVlan,
-  ignore,
-  indexOf,
   list,
   NAME_WIDTH,
   NO_NAME,
   openDevice,
+  readFilter,
 } from "../common.ts";
 import {
   formatTunnels,
@@ -71,14 +65,6 @@ const FILTERS: Grammar<Filter> = {
   "vid": filterVlan(),
 };
 
-async function filterOf(args: Arguments, context: Context): Promise<Filter> {
-  const filter: Filter = { index: 0, vlan: 0 };
-  await parse(FILTERS, filter, args, context, ignore);
-  const { device } = filter;
-  if (device !== undefined) filter.index = await indexOf(context, device);
-  return filter;
-}
-
 function heading({ printer }: Context, more = ""): void {
   const name = "port".padEnd(NAME_WIDTH);
   printer.text(`${name}  ${"vlan-id".padEnd(VLAN_WIDTH)}${more}\n`);
@@ -88,7 +74,7 @@ function heading({ printer }: Context, more = ""): void {
 export const show: Command = takes(
   { options: FILTERS },
   async (args, context) => {
-    const filter = await filterOf(args, context);
+    const filter = await readFilter(FILTERS, args, context);
     const { printer, options: { details, stats } } = context;
     printer.begin();
     if (details) {
@@ -108,7 +94,7 @@ export const show: Command = takes(
 export const showTunnels: Command = takes(
   { options: FILTERS },
   async (args, context) => {
-    const filter = await filterOf(args, context);
+    const filter = await readFilter(FILTERS, args, context);
     const { printer, options: { stats } } = context;
     printer.begin();
     if (stats > 0) await showStatistics(context, filter);
@@ -125,7 +111,7 @@ export const showTunnels: Command = takes(
 export const showGlobal: Command = takes(
   { options: FILTERS },
   async (args, context) => {
-    const filter = await filterOf(args, context);
+    const filter = await readFilter(FILTERS, args, context);
     const { printer } = context;
     printer.begin();
     await showDatabase(context, filter, BRIDGE_VLANDB_DUMPF_GLOBAL);

@@ -10,15 +10,14 @@ import {
   TUNNEL_MSG_FLAG_STATS,
 } from "../../../messages/tunnel/constants.ts";
 import { tunnelMessage } from "../../../messages/tunnel/tunnel.ts";
-import { type Grammar, parse, takes } from "../../parse/grammar.ts";
+import { type Grammar, takes } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
 import {
   type Filter,
   filterDevice,
-  ignore,
-  indexOf,
   list,
   NAME_WIDTH,
+  readFilter,
 } from "../common.ts";
 import { formatNetworks, NETWORK_WIDTH } from "./format.ts";
 
@@ -28,10 +27,7 @@ const FILTERS: Grammar<Filter> = { "dev": filterDevice() };
 export const show: Command = takes(
   { options: FILTERS },
   async (args, context) => {
-    const filter: Filter = { index: 0, vlan: 0 };
-    await parse(FILTERS, filter, args, context, ignore);
-    const { device } = filter;
-    if (device !== undefined) filter.index = await indexOf(context, device);
+    const filter = await readFilter(FILTERS, args, context);
     const { printer, options: { stats } } = context;
     printer.begin();
     const [name, network] = [

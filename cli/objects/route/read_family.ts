@@ -4,22 +4,8 @@
  * @module
  */
 
-import {
-  AF_BRIDGE,
-  AF_INET,
-  AF_INET6,
-  AF_MPLS,
-  AF_PACKET,
-  AF_UNSPEC,
-} from "../../../messages/families.ts";
-
-const FAMILIES: Readonly<Record<string, number>> = {
-  inet: AF_INET,
-  inet6: AF_INET6,
-  link: AF_PACKET,
-  mpls: AF_MPLS,
-  bridge: AF_BRIDGE,
-};
+import { AF_UNSPEC } from "../../../messages/families.ts";
+import { FAMILIES } from "../../ip/options.ts";
 
 /**
  * Tries to split the name of a family from an address.

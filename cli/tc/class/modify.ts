@@ -23,7 +23,7 @@ import {
   takes,
 } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { loadQdiscKind, QDISC_KIND_NAMES } from "../kinds.ts";
+import { loadQdiscKind, qdiscKindForm } from "../kinds.ts";
 import { ESTIMATOR, parseEstimator } from "../size_table.ts";
 import { showUsage } from "../usage.ts";
 import { type ClassReference, DEVICE, handleWords } from "./words.ts";
@@ -41,17 +41,7 @@ const GRAMMAR: Grammar<Spec> = {
   }),
 };
 
-const KIND: Form = {
-  name: "QDISC_KIND",
-  rest: "OPTIONS",
-  brief: true,
-  cases: Object.fromEntries(
-    QDISC_KIND_NAMES.map((name) => [
-      name,
-      async () => (await loadQdiscKind(name))?.class?.parse?.form,
-    ]),
-  ),
-};
+const KIND: Form = qdiscKindForm((kind) => kind?.class?.parse?.form);
 
 function modify(type: number, flags: number): Command {
   const form: Form = [{ options: GRAMMAR }, { maybe: KIND }];

@@ -41,7 +41,7 @@ import { unsigned } from "../../parse/numbers.ts";
 import type { Command } from "../../runtime/context.ts";
 import { classIdOf, qdiscHandle } from "../handles.ts";
 import type { KindStep } from "../kind.ts";
-import { loadQdiscKind, QDISC_KIND_NAMES } from "../kinds.ts";
+import { loadQdiscKind, qdiscKindForm } from "../kinds.ts";
 import {
   ESTIMATOR,
   parseEstimator,
@@ -131,17 +131,7 @@ const GRAMMAR: Grammar<Spec> = {
 };
 
 /** The name of a kind, and its options. */
-const KIND: Form = {
-  name: "QDISC_KIND",
-  rest: "OPTIONS",
-  brief: true,
-  cases: Object.fromEntries(
-    QDISC_KIND_NAMES.map((name) => [
-      name,
-      async () => (await loadQdiscKind(name))?.parse?.form,
-    ]),
-  ),
-};
+const KIND: Form = qdiscKindForm((kind) => kind?.parse?.form);
 
 function modify(type: number, flags: number): Command {
   const form: Form = [{ options: GRAMMAR }, { maybe: KIND }];

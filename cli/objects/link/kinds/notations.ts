@@ -8,9 +8,60 @@ import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/choices.ts";
 import type { Argument } from "../../../parse/form.ts";
+import { type Arguments, takes, type Word } from "../../../parse/grammar.ts";
 import { hex } from "../../../print/format.ts";
+import { printFlags } from "../flags.ts";
 import { findDevice } from "./kind.ts";
-import type { Common, Notation, Printed } from "./settings.ts";
+import type { Common, KindOptions, Notation, Printed } from "./settings.ts";
+
+/** Flags that come with a mask of those to change. */
+interface MaskedFlags {
+  flags?: { flags: number; mask: number };
+}
+
+/**
+ * Flags that keywords switch, and that are sent after all other attributes.
+ *
+ * @param keywords The flag of each keyword, as keys of a grammar.
+ * @param takeOnOff Takes whether it is set, which errors call `name`.
+ * @returns Options of the kind.
+ */
+export function switchedFlags<D extends MaskedFlags>(
+  keywords: Readonly<Record<string, number>>,
+  takeOnOff: (args: Arguments, name: string) => boolean,
+): Pick<KindOptions<D>, "keywords" | "finish"> {
+  const word = (bit: number): Word<D> =>
+    takes("{ on | off }", (data, { args, name }) => {
+      const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
+      data.flags = {
+        flags: takeOnOff(args, name) ? flags | bit : flags & ~bit,
+        mask: mask | bit,
+      };
+    });
+  return {
+    keywords: Object.fromEntries(
+      Object.entries(keywords).map(([key, bit]) => [key, word(bit)]),
+    ),
+    finish(data) {
+      const { flags } = data;
+      delete data.flags;
+      if (flags !== undefined) data.flags = flags;
+    },
+  };
+}
+
+/**
+ * A list of the flags that are set.
+ *
+ * @param names Name of each flag.
+ * @returns How it is printed.
+ */
+export function flagList(names: ValueNames): Printed<{ flags: number }> {
+  return {
+    print: ({ printer }, { json }, { flags }) =>
+      printer.array(json, () => printFlags(printer, flags, names), "<", "> "),
+  };
+}
 
 /** A number that is printed in hexadecimal. */
 export const hexadecimal: Printed<number> = {

@@ -10,9 +10,8 @@ import {
   rmnetData,
 } from "../../../../messages/link/kinds/rmnet.ts";
 import { findOneOf } from "../../../parse/choices.ts";
-import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
-import { printFlags } from "../flags.ts";
 import type { Kind } from "./kind.ts";
+import { flagList, switchedFlags } from "./notations.ts";
 import { kindOfSettings } from "./settings.ts";
 
 /** The keywords that switch flags. */
@@ -28,39 +27,12 @@ const KEYWORDS = {
 /** Multiplexed links of modems. */
 export const kind: Kind<RmnetData> = kindOfSettings(rmnetData, {
   muxId: "mux_id* MUXID",
-  flags: {
-    json: "flags",
-    print: ({ printer }, { json }, { flags }) =>
-      printer.array(
-        json,
-        () => printFlags(printer, flags, RMNET_FLAGS),
-        "<",
-        "> ",
-      ),
-  },
+  flags: { json: "flags", ...flagList(RMNET_FLAGS) },
 }, {
   problem: (name) => `${name} is invalid`,
-  keywords: flagKeywords(),
-  finish(data) {
-    const { flags } = data;
-    delete data.flags;
-    if (flags !== undefined) data.flags = flags;
-  },
+  ...switchedFlags(
+    KEYWORDS,
+    (args, name) =>
+      findOneOf(args.take(), name, ["off", "on"], { code: 1 }) === 1,
+  ),
 });
-
-function flagKeywords(): Grammar<RmnetData> {
-  return Object.fromEntries(
-    Object.entries(KEYWORDS).map(([name, bit]) => {
-      const arg: Word<RmnetData> = (data, { args }) => {
-        const choices = ["off", "on"];
-        const on = findOneOf(args.take(), name, choices, { code: 1 }) === 1;
-        const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
-        data.flags = {
-          flags: on ? flags | bit : flags & ~bit,
-          mask: mask | bit,
-        };
-      };
-      return [name, takes("{ on | off }", arg)];
-    }),
-  );
-}

@@ -17,15 +17,14 @@ import {
 } from "../../../../messages/link/kinds/vlan.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
 import { takeStrictOnOff } from "../../../parse/choices.ts";
-import {
-  type Arguments,
-  type Grammar,
-  takes,
-  type Word,
-} from "../../../parse/grammar.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import { printFlags } from "../flags.ts";
-import { etherType, VLAN_PROTOCOL } from "./notations.ts";
+import {
+  etherType,
+  flagList,
+  switchedFlags,
+  VLAN_PROTOCOL,
+} from "./notations.ts";
 import type { Kind } from "./kind.ts";
 import { kindOfSettings, type Setting } from "./settings.ts";
 
@@ -56,40 +55,22 @@ export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
     },
   },
   id: "id* VLANID",
-  flags: {
-    json: "flags",
-    print: ({ printer }, { json }, { flags }) =>
-      printer.array(json, () => printFlags(printer, flags, FLAGS), "<", "> "),
-  },
+  flags: { json: "flags", ...flagList(FLAGS) },
   ingressQos: qosMap("ingress-qos-map", "ingressQos"),
   egressQos: qosMap("egress-qos-map", "egressQos"),
 }, {
   needs: "id",
   problem: (name) => `${name} is invalid`,
-  keywords: flagKeywords(),
-  finish(data) {
-    const { flags } = data;
-    delete data.flags;
-    if (flags !== undefined) data.flags = flags;
-  },
+  ...switchedFlags(
+    Object.fromEntries(
+      Object.entries(FLAGS).map(([name, bit]) => [
+        `${name.toLowerCase()}*`,
+        bit,
+      ]),
+    ),
+    takeStrictOnOff,
+  ),
 });
-
-function flagKeywords(): Grammar<VlanData> {
-  return Object.fromEntries(
-    Object.entries(FLAGS).map(([flag, bit]) => {
-      const name = flag.toLowerCase();
-      const word: Word<VlanData> = (data, { args }) => {
-        const { flags, mask } = data.flags ?? { flags: 0, mask: 0 };
-        const on = takeStrictOnOff(args, name);
-        data.flags = {
-          flags: on ? flags | bit : flags & ~bit,
-          mask: mask | bit,
-        };
-      };
-      return [`${name}*`, takes("{ on | off }", word)];
-    }),
-  );
-}
 
 function qosMap(
   name: string,
