@@ -40,6 +40,7 @@ import type { Netdev } from "./generic/netdev.ts";
 import type { Ovpn } from "./generic/ovpn.ts";
 import type { PacketSamples } from "./generic/psample.ts";
 import type { Teams } from "./generic/team.ts";
+import type { TaskAccounting } from "./generic/taskstats.ts";
 import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import type { Wireguard } from "./wireguard/wireguard.ts";
@@ -125,6 +126,8 @@ export class GenericNetlink implements Disposable {
   readonly team: Teams;
   /** Sampled packets, and the groups that they are sampled for. */
   readonly psample: PacketSamples;
+  /** What the kernel counts of tasks, and tasks as they exit. */
+  readonly taskstats: TaskAccounting;
   /** Packets that the kernel and devices drop. */
   readonly dropMonitor: DropMonitor;
   /** Devices of WireGuard and their peers: `wg`. */
@@ -220,6 +223,10 @@ export class GenericNetlink implements Disposable {
     this.dropMonitor = onFirstUse(async () => {
       const { DropMonitor } = await import("./generic/drop_monitor.ts");
       return new DropMonitor(connection, routing, openTransport);
+    }, {});
+    this.taskstats = onFirstUse(async () => {
+      const { TaskAccounting } = await import("./generic/taskstats.ts");
+      return new TaskAccounting(connection, openTransport);
     }, {});
     this.wireguard = onFirstUse(async () => {
       const { Wireguard } = await import("./wireguard/wireguard.ts");

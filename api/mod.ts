@@ -81,6 +81,8 @@ export * from "./generic/ovpn_keys.ts";
 export * from "./generic/ovpn_peer_spec.ts";
 export * from "./generic/ovpn_peers.ts";
 export * from "./generic/psample.ts";
+export * from "./generic/taskstats.ts";
+export * from "./generic/taskstats_spec.ts";
 export * from "./generic/team.ts";
 export * from "./generic/team_spec.ts";
 export * from "./generic/seg6_family.ts";

@@ -70,7 +70,8 @@ export interface EventSource<E> {
   readonly load: () => ReadEvent<E> | Promise<ReadEvent<E>>;
 }
 
-const RECEIVE_BUFFER = 8 << 20;
+/** Bytes of the receive buffer of a monitor whose options set no other. */
+export const EVENT_RECEIVE_BUFFER: number = 8 << 20;
 
 /** How the options of {@linkcode EventMonitor} are checked. */
 export const eventMonitorChecks: OptionChecks<EventMonitorOptions> = {
@@ -108,7 +109,7 @@ export class EventMonitor<E>
     options: EventMonitorOptions = {},
   ) {
     checkOptions(options, eventMonitorChecks);
-    const { signal, receiveBuffer = RECEIVE_BUFFER } = options;
+    const { signal, receiveBuffer = EVENT_RECEIVE_BUFFER } = options;
     this.#load = source.load;
     this.#signal = signal;
     const transport = open({ receiveBuffer, allNamespaces: false });

@@ -30,6 +30,11 @@ import { MPTCP_PM_NAME, mptcpMessage } from "./mptcp.ts";
 import { NL80211_GENL_NAME, nl80211Message } from "./nl80211/nl80211.ts";
 import { NETDEV_FAMILY_NAME, netdevCommands } from "./netdev/commands.ts";
 import { SEG6_GENL_NAME, seg6Message } from "./seg6.ts";
+import {
+  TASKSTATS_GENL_NAME,
+  taskstatsReplies,
+  taskstatsRequests,
+} from "./taskstats.ts";
 import { TCP_METRICS_GENL_NAME, tcpMetricsMessage } from "./tcp_metrics.ts";
 import { WG_GENL_NAME, wgMessage } from "./wireguard.ts";
 
@@ -76,6 +81,10 @@ export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
   [NET_SHAPER_FAMILY_NAME, alike(netShaperCommands)],
   [NETDEV_FAMILY_NAME, alike(netdevCommands)],
   [OVPN_FAMILY_NAME, alike(ovpnCommands)],
+  [TASKSTATS_GENL_NAME, {
+    requests: taskstatsRequests as ReadonlyMap<number, Codec<unknown>>,
+    replies: taskstatsReplies as ReadonlyMap<number, Codec<unknown>>,
+  }],
 ]);
 
 /** Attributes of a family whose requests have those of replies. */

@@ -3,7 +3,8 @@
 #     generic.py FAMILY [watch GROUP COUNT] [REQUEST [+ REQUEST…]]
 #
 # sends requests and receives the answers, and COUNT reports, which the command
-# in the variable CAUSE of the environment causes. A request is
+# in the variable CAUSE of the environment causes. The group - is none: what is
+# reported is what the requests have asked for. A request is
 # COMMAND [dump] [ATTRIBUTE…]. An attribute is TYPE:FORM=VALUE, with the forms
 # u8, u16, u32, u64, be16, s32, str, hex, dev (the index of a device) and flag, or
 # TYPE:[ and the attributes in it, and ].
@@ -97,11 +98,14 @@ class Family:
 name, *words = sys.argv[1:]
 family = Family(name)
 watched = 0
+late = False
 if words[0] == "watch":
-    family.socket.setsockopt(SOL_NETLINK, 1, family.groups[words[1]])
+    late = words[1] == "-"
+    if not late:
+        family.socket.setsockopt(SOL_NETLINK, 1, family.groups[words[1]])
     watched = int(words[2])
     words = words[3:]
-if "CAUSE" in os.environ:
+if "CAUSE" in os.environ and not late:
     os.system(os.environ["CAUSE"])
 while words:
     end = words.index("+") if "+" in words else len(words)
@@ -114,6 +118,8 @@ while words:
     family.send(family.id, int(command), 1, flags, attributes(request))
     answers = family.answers(DONE if flags == DUMP else ERROR)
     watched -= sum(answer[8:12] == bytes(4) for answer in answers)
+if late:
+    os.system(os.environ["CAUSE"])
 while watched > 0:
     data = family.socket.recv(1 << 16)
     watched -= 1

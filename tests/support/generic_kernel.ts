@@ -109,7 +109,7 @@ export class FamilyKernel {
       new Connection(kernel),
       new Connection(new LinkKernel()),
       () => {
-        const socket = new FakeKernel();
+        const socket = new FakeKernel((request) => this.#serve(request));
         this.sockets.push(socket);
         return socket;
       },
