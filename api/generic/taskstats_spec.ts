@@ -82,7 +82,10 @@ export interface TaskDelays {
 export interface CommonStatistics extends ReadFrom<TaskstatsReply> {
   /** Version of the kernel's struct (`version`). */
   version: number;
-  /** Seconds since it began (`ac_etime`). */
+  /**
+   * Seconds since it began; older kernels leave it at 0 for processes that have
+   * exited (`ac_etime`).
+   */
   elapsed: number;
   /** Seconds that it ran programs on a processor (`ac_utime`). */
   userTime: number;
