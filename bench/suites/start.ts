@@ -49,7 +49,7 @@ export async function* start(): AsyncGenerator<string> {
       },
       {
         name: "the same, built",
-        command: program(`${folder}/cli.js`, ...words),
+        command: program(LAZY, `${folder}/cli.js`, ...words),
         goal: 10,
       },
       { name: "mod.ts, links listed", command: program(user), goal: 25 },

@@ -126,6 +126,21 @@ Deno.test(
 );
 
 kernelTest(
+  "The built command line is a program",
+  patient(LONGEST, async () => {
+    const program = `${await build()}/cli.js`;
+    const words = ["link", "show", "dev", "lo"];
+    const folder = Deno.execPath().replace(/\/[^/]*$/, "");
+    const { success, stdout } = await new Deno.Command(program, {
+      args: words,
+      env: { NO_COLOR: "1", PATH: `${folder}:${Deno.env.get("PATH")}` },
+    }).output();
+    assert(success);
+    assertStringIncludes(new TextDecoder().decode(stdout), "LOOPBACK");
+  }),
+);
+
+kernelTest(
   "The built command line makes Deno read and load few files",
   patient(LONGEST, async () => {
     const program = new URL(`file://${await build()}/cli.js`);

@@ -37,12 +37,14 @@ export const PROGRAM_RUNS: readonly Run[] = [
 const PARTS = "programs";
 
 /**
- * The file that people start.
+ * The file that people start. Deno reads the one with everything each time, too,
+ * as its name stands there, unless it is to read modules only when they are
+ * loaded.
  *
  * @param name Which program it is.
  */
 function entry(name: string): string {
-  return `#!/usr/bin/env -S deno run --allow-ffi --allow-read --allow-env
+  return `#!/usr/bin/env -S deno run --unstable-lazy-dynamic-imports --allow-ffi --allow-read --allow-env
 const folder = new URL("./${PARTS}/", import.meta.url);
 const computed = !Deno.build.standalone && (folder.protocol !== "file:" ||
   Deno.permissions.querySync({ name: "read", path: folder }).state ===
