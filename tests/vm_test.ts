@@ -80,8 +80,8 @@ const parts: readonly Part[] = [
     what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",
     machine: ["kernel-qemu", "-k", "7.2"],
     tests: [
-      ..."api_links api_qdiscs tc_action fou wireguard mptcp".split(" ")
-        .map((name) => `live/${name}_test.ts`),
+      ..."api_links api_qdiscs tc_action fou wireguard wireguard_tunnels mptcp"
+        .split(" ").map((name) => `live/${name}_test.ts`),
       ..."l2tp family_monitors ynl ethtool_card netdev wireless drop_monitor ovpn"
         .split(" ").map((name) => `live/${name}_test.ts`),
       "examples/examples_test.ts",
