@@ -114,14 +114,14 @@ const fields: Mapping<MappedNetconf, NetconfMessage["attributes"]> = mapping<
   MappedNetconf,
   NetconfMessage["attributes"]
 >({
-  forwarding: ["forwarding", boolean],
-  reversePathFilter: ["reversePathFilter", filters],
-  multicastForwarding: ["multicastForwarding", boolean],
-  proxyNeighbor: ["proxyNeighbor", boolean],
-  ignoreRoutesWithLinkdown: ["ignoreRoutesWithLinkdown", boolean],
-  input: ["input", boolean],
-  broadcastForwarding: ["broadcastForwarding", boolean],
-  forceForwarding: ["forceForwarding", boolean],
+  forwarding: boolean,
+  reversePathFilter: filters,
+  multicastForwarding: boolean,
+  proxyNeighbor: boolean,
+  ignoreRoutesWithLinkdown: boolean,
+  input: boolean,
+  broadcastForwarding: boolean,
+  forceForwarding: boolean,
 }, () => ({}));
 
 /**

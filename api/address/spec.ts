@@ -224,7 +224,7 @@ const fields: Mapping<Address, AddressMessage> = mapping<
       local === address ? undefined : address,
     write: () => {},
   },
-  scope: ["scope", routeScope],
+  scope: routeScope,
   flags: {
     from: ["family", "flags", "attributes.flags"],
     read: ({ family, flags, attributes }) =>
@@ -236,15 +236,15 @@ const fields: Mapping<Address, AddressMessage> = mapping<
     },
   },
   ...within<AddressMessage, "attributes", InAttributes>("attributes", {
-    label: ["label", text],
+    label: text,
     broadcast: readOnly("broadcast", { fromKernel: same<string> }),
-    anycast: ["anycast", ip],
+    anycast: ip,
     validLifetime: time("valid", readLifetime),
     preferredLifetime: time("preferred", readLifetime),
     created: time("created", quotient(100)),
     updated: time("updated", quotient(100)),
     metric: ["routePriority", number],
-    protocol: ["protocol", addressProtocol],
+    protocol: addressProtocol,
   }),
   message: originalMessage,
 }, addressMessage);

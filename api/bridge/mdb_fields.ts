@@ -203,12 +203,12 @@ const attributes = within<
     | "timer"
   >
 >("attributes", {
-  source: ["source", ip],
-  destination: ["destination", ip],
-  destinationPort: ["destinationPort", uint16],
-  vni: ["vni", network],
-  outputDevice: ["outputDevice", device],
-  sourceVni: ["sourceVni", network],
+  source: ip,
+  destination: ip,
+  destinationPort: uint16,
+  vni: network,
+  outputDevice: device,
+  sourceVni: network,
   filterMode: ["groupMode", enumeration(FILTER_MODES, 8)],
   sources: readFrom<string[], Attributes, "sources">(
     "sources",
@@ -218,7 +218,7 @@ const attributes = within<
       data.sources = addresses.map((address) => ({ address }));
     },
   ),
-  protocol: ["protocol", routeProtocol],
+  protocol: routeProtocol,
   timer: readOnly("timer", { fromKernel: (ticks: number) => ticks / 100 }),
 });
 
@@ -229,8 +229,8 @@ export const fields: Mapping<MulticastEntry, EntryPart> = mapping<
 >({
   bridge: ["index", device as Conversion<number, number>],
   ...within<EntryPart, "info", Omit<MulticastEntry, "bridge">>("info", {
-    port: ["port", device as Conversion<number, number>],
-    group: ["group", group],
+    port: device as Conversion<number, number>,
+    group: group,
     vlan: readFrom<number, MdbEntryInfo, "vlan">(
       "vlan",
       (number) => number === 0 ? undefined : number,

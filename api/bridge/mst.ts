@@ -71,8 +71,8 @@ const fields: Mapping<PortTreeState, StatePart> = mapping<
   StatePart
 >({
   device: ["index", device as Conversion<number, number>],
-  instance: ["instance", treeInstance],
-  state: ["state", enumeration(BRIDGE_PORT_STATES, 8)],
+  instance: treeInstance,
+  state: enumeration(BRIDGE_PORT_STATES, 8),
 }, blankState);
 
 const { equal } = conditions<StatePart>();

@@ -124,12 +124,12 @@ export const fields: Mapping<BridgeVlan, VlanPart> = mapping<
       | "statistics"
     >
   >("entry", {
-    state: ["state", enumeration(BRIDGE_PORT_STATES, 8)],
-    multicastRouter: ["multicastRouter", uint8],
-    multicastMaxGroups: ["multicastMaxGroups", uint32],
+    state: enumeration(BRIDGE_PORT_STATES, 8),
+    multicastRouter: uint8,
+    multicastMaxGroups: uint32,
     multicastGroups: readOnly("multicastGroups", uint32),
-    neighborSuppress: ["neighborSuppress", boolean],
-    neighborForwardGratuitous: ["neighborForwardGratuitous", boolean],
+    neighborSuppress: boolean,
+    neighborForwardGratuitous: boolean,
     statistics: readOnly("stats", statistics),
   }),
 }, blankVlan);

@@ -122,7 +122,7 @@ export const fields: Mapping<VxlanNetwork, NetworkPart> = mapping<
 >({
   device: ["index", device as Conversion<number, number>],
   vni: ["networks", networkRange as Conversion<NumberRange, Range>],
-  remote: ["remote", ip],
+  remote: ip,
   statistics: readOnly("stats", statistics),
 }, blankNetwork);
 

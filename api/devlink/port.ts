@@ -121,7 +121,7 @@ const type = enumeration(DEVLINK_PORT_TYPES, 16);
 
 const functions = mapping<DevlinkFunction, FunctionData>(() => ({
   address: ["hwAddr", hardware],
-  state: ["state", enumeration(DEVLINK_PORT_FUNCTION_STATES, 8)],
+  state: enumeration(DEVLINK_PORT_FUNCTION_STATES, 8),
   opstate: readOnly("opstate", enumeration(DEVLINK_PORT_FUNCTION_OPSTATES, 8)),
   maxEventQueues: ["maxIoEqs", uint32],
 }));

@@ -78,13 +78,13 @@ export interface CableTestReport extends EthtoolState<EthtoolCableTestReport> {
 }
 
 const results = listOf(mapping<CableResult, EthtoolCableResult>({
-  pair: ["pair", pair],
+  pair: pair,
   result: ["code", enumeration(ETHTOOL_CABLE_RESULTS)],
   source: ["src", enumeration(ETHTOOL_CABLE_SOURCES)],
 }));
 
 const faults = listOf(mapping<CableFault, EthtoolCableFault>({
-  pair: ["pair", pair],
+  pair: pair,
   distance: ["cm", uint32],
   source: ["src", enumeration(ETHTOOL_CABLE_SOURCES)],
 }));
@@ -206,10 +206,10 @@ export interface CableMeasurement {
 }
 
 const measurement = mapping<CableMeasurement, EthtoolCableTdrConfig>(() => ({
-  first: ["first", number],
-  last: ["last", number],
-  step: ["step", number],
-  pair: ["pair", pair],
+  first: number,
+  last: number,
+  step: number,
+  pair: pair,
 }), ethtoolCableTdrConfig);
 
 const test: EthtoolSubject<EthtoolCableTest> = {

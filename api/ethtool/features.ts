@@ -179,6 +179,6 @@ export const privateFlagsSetting: DeviceSetting<
     set: ETHTOOL_MSG_PRIVFLAGS_SET,
     notification: ETHTOOL_MSG_PRIVFLAGS_NTF,
     names: { flags: "private-flags" },
-    fields: () => ({ flags: ["flags", bits] }),
+    fields: () => ({ flags: bits }),
   },
 );

@@ -63,8 +63,8 @@ export interface PauseCounters {
 }
 
 const pauseCounters = mapping<PauseCounters, EthtoolPauseStatistics>({
-  txFrames: ["txFrames", uint64],
-  rxFrames: ["rxFrames", uint64],
+  txFrames: uint64,
+  rxFrames: uint64,
   txStorms: ["txPauseStormEvents", uint64],
 });
 
@@ -94,7 +94,7 @@ export interface FecCounters {
 
 const counters = listOf(uint64);
 const fecCounters = mapping<FecCounters, EthtoolFecStatistics>({
-  corrected: ["corrected", counters],
+  corrected: counters,
   uncorrectable: ["uncorr", counters],
   correctedBits: ["corrBits", counters],
   histogram: [
@@ -128,7 +128,7 @@ export interface MergeCounters {
 }
 
 const mergeCounters = mapping<MergeCounters, EthtoolMacMergeStatistics>({
-  reassemblyErrors: ["reassemblyErrors", uint64],
+  reassemblyErrors: uint64,
   startErrors: ["smdErrors", uint64],
   reassembled: ["reassemblyOk", uint64],
   rxFragments: ["rxFragCount", uint64],
@@ -162,9 +162,9 @@ export const pauseSetting: DeviceSetting<Pause, EthtoolPause> = setting({
   set: ETHTOOL_MSG_PAUSE_SET,
   notification: ETHTOOL_MSG_PAUSE_NTF,
   fields: () => ({
-    autoneg: ["autoneg", boolean],
-    rx: ["rx", boolean],
-    tx: ["tx", boolean],
+    autoneg: boolean,
+    rx: boolean,
+    tx: boolean,
     statistics: readOnly("stats", pauseCounters),
     source: readOnly("statsSrc", enumeration(ETHTOOL_MAC_STATISTICS_SOURCES)),
   }),
@@ -198,8 +198,8 @@ export const fecSetting: DeviceSetting<Fec, EthtoolFec> = setting({
   notification: ETHTOOL_MSG_FEC_NTF,
   names: { modes: "link-modes" },
   fields: () => ({
-    modes: ["modes", bits],
-    auto: ["auto", boolean],
+    modes: bits,
+    auto: boolean,
     active: readOnly("active", enumeration(ETHTOOL_FEC_MODES)),
     statistics: readOnly("stats", fecCounters),
   }),
@@ -253,7 +253,7 @@ export const macMergeSetting: DeviceSetting<MacMerge, EthtoolMacMerge> =
       tx: ["txEnabled", boolean],
       minFragmentSize: ["txMinFragSize", number],
       verify: ["verifyEnabled", boolean],
-      verifyTime: ["verifyTime", number],
+      verifyTime: number,
       txActive: readOnly("txActive", boolean),
       ownMinFragmentSize: readOnly("rxMinFragSize", number),
       verifyStatus: readOnly(
@@ -300,10 +300,10 @@ export const eeeSetting: DeviceSetting<Eee, EthtoolEee> = setting({
   notification: ETHTOOL_MSG_EEE_NTF,
   names: { modesOurs: "link-modes", modesPeer: "link-modes" },
   fields: () => ({
-    enabled: ["enabled", boolean],
+    enabled: boolean,
     modes: ["modesOurs", bits],
     txLpi: ["txLpiEnabled", boolean],
-    txLpiTimer: ["txLpiTimer", number],
+    txLpiTimer: number,
     peerModes: readOnly("modesPeer", bits),
     active: readOnly("active", boolean),
   }),

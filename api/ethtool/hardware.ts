@@ -66,8 +66,8 @@ export interface PowerLimitRange {
 }
 
 const limitRanges = listOf(mapping<PowerLimitRange, EthtoolPowerRange>({
-  min: ["min", uint32],
-  max: ["max", uint32],
+  min: uint32,
+  max: uint32,
 }));
 
 /** Whether power is on: what is set has an attribute of its own. */
@@ -191,8 +191,8 @@ export const plcaSetting: DeviceSetting<Plca, EthtoolPlca> = setting({
   set: ETHTOOL_MSG_PLCA_SET_CFG,
   notification: ETHTOOL_MSG_PLCA_NTF,
   fields: () => ({
-    enabled: ["enabled", boolean],
-    nodeId: ["nodeId", number],
+    enabled: boolean,
+    nodeId: number,
     nodeCount: ["nodeCnt", number],
     transmitTimer: ["toTmr", number],
     burstCount: ["burstCnt", number],

@@ -77,7 +77,7 @@ export const linkInfoSetting: DeviceSetting<LinkInfo, EthtoolLinkInfo> =
     set: ETHTOOL_MSG_LINKINFO_SET,
     notification: ETHTOOL_MSG_LINKINFO_NTF,
     fields: () => ({
-      port: ["port", enumeration(ETHTOOL_PORTS)],
+      port: enumeration(ETHTOOL_PORTS),
       phyAddress: ["phyaddr", number],
       crossover: readOnly("tpMdix", enumeration(ETHTOOL_MDIX)),
       wantedCrossover: ["tpMdixCtrl", enumeration(ETHTOOL_MDIX)],
@@ -131,12 +131,12 @@ export const linkModesSetting: DeviceSetting<LinkModes, EthtoolLinkModes> =
     notification: ETHTOOL_MSG_LINKMODES_NTF,
     names: { ours: "link-modes", peer: "link-modes" },
     fields: () => ({
-      autoneg: ["autoneg", boolean],
+      autoneg: boolean,
       modes: ["ours", bits],
       peerModes: readOnly("peer", bits),
-      speed: ["speed", orNull(uint32, UNKNOWN)],
-      duplex: ["duplex", enumeration(ETHTOOL_DUPLEXES)],
-      lanes: ["lanes", number],
+      speed: orNull(uint32, UNKNOWN),
+      duplex: enumeration(ETHTOOL_DUPLEXES),
+      lanes: number,
       wantedRole: ["masterSlaveCfg", enumeration(ETHTOOL_MASTER_SLAVE_CONFIGS)],
       role: readOnly(
         "masterSlaveState",
@@ -265,7 +265,7 @@ export const wakeOnLanSetting: DeviceSetting<WakeOnLan, EthtoolWakeOnLan> =
     notification: ETHTOOL_MSG_WOL_NTF,
     names: { modes: "wol-modes" },
     fields: () => ({
-      modes: ["modes", bits],
+      modes: bits,
       password,
     }),
   });

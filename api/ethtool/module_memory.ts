@@ -63,10 +63,10 @@ export interface ModuleMemory {
 }
 
 const memory = mapping<ModuleMemory, EthtoolModuleEeprom>(() => ({
-  offset: ["offset", number],
-  length: ["length", number],
-  page: ["page", number],
-  bank: ["bank", number],
+  offset: number,
+  length: number,
+  page: number,
+  bank: number,
   address: ["i2cAddress", number],
 }), ethtoolModuleEeprom);
 
@@ -90,7 +90,7 @@ export interface ModuleFirmware {
 const firmware = mapping<ModuleFirmware, EthtoolModuleFlash>(
   {
     file: ["fileName", text],
-    password: ["password", uint32],
+    password: uint32,
   },
   undefined,
   { secret: true },

@@ -133,7 +133,7 @@ export const rssSetting: DeviceSetting<Rss, EthtoolRss> = setting({
   set: ETHTOOL_MSG_RSS_SET,
   notification: ETHTOOL_MSG_RSS_NTF,
   fields: () => ({
-    context: ["context", number],
+    context: number,
     hashFunction: ["hfunc", enumeration(ETHTOOL_HASH_FUNCTIONS)],
     key: ["hkey", binary],
     table: ["indir", listOf(uint32)],

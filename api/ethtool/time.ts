@@ -43,8 +43,8 @@ export interface TimestampClock {
 }
 
 const clock = mapping<TimestampClock, EthtoolTimestampProvider>({
-  index: ["index", uint32],
-  qualifier: ["qualifier", enumeration(ETHTOOL_CLOCK_QUALIFIERS)],
+  index: uint32,
+  qualifier: enumeration(ETHTOOL_CLOCK_QUALIFIERS),
 });
 
 /** Counters of time stamps. */
@@ -70,7 +70,7 @@ const timestampCounters = mapping<
   EthtoolTimestampStatistics
 >({
   txPackets: ["txPkts", uint64],
-  txLost: ["txLost", uint64],
+  txLost: uint64,
   txErrors: ["txErr", uint64],
   txOneStep: ["txOnestepPktsUnconfirmed", uint64],
 });
@@ -162,8 +162,8 @@ export const timestampConfigSetting: DeviceSetting<
   set: ETHTOOL_MSG_TSCONFIG_SET,
   fields: () => ({
     provider: ["hwtstampProvider", clock],
-    txTypes: ["txTypes", onlyBits],
-    rxFilters: ["rxFilters", onlyBits],
+    txTypes: onlyBits,
+    rxFilters: onlyBits,
     flags: ["hwtstampFlags", onlyBits],
   }),
 });

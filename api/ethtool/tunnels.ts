@@ -37,13 +37,13 @@ export interface TunnelPortTable {
 }
 
 const tables = listOf(mapping<TunnelPortTable, EthtoolTunnelTable>({
-  size: ["size", uint32],
-  types: ["types", bits],
+  size: uint32,
+  types: bits,
   ports: [
     "entry",
     listOf(mapping<TunnelPort, EthtoolTunnelPort>({
-      port: ["port", uint16],
-      type: ["type", enumeration(ETHTOOL_TUNNEL_TYPES)],
+      port: uint16,
+      type: enumeration(ETHTOOL_TUNNEL_TYPES),
     })),
   ],
 }));

@@ -179,7 +179,7 @@ const fields: Mapping<Forwarding, NeighborMessage> = mapping<
         attributes.linkAddress = mac.toKernel(value, fieldPath)!;
       },
     },
-    state: ["state", forwardingState],
+    state: forwardingState,
     vlan: attribute("vlan", integer(0, 4094)),
     self: flag(c.NTF_SELF),
     master: flag(c.NTF_MASTER),

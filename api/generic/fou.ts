@@ -129,7 +129,7 @@ const fouPort: FamilyObject<FouPort, FouAttributes, object> = familyObject<
   codec: fouAttributes,
   get: FOU_CMD_GET,
   fields: () => ({
-    port: ["port", udpPort],
+    port: udpPort,
     family: eitherName("af", FAMILIES),
     type: eitherName("type", ENCAPSULATIONS),
     protocol: unlessZero("ipproto", ipProtocol),

@@ -97,7 +97,7 @@ const ilaMapping: FamilyObject<IlaMapping, IlaAttributes, IlaMappingFilter> =
     get: ILA_CMD_GET,
     fields: () => ({
       match: ["locatorMatch", locator],
-      locator: ["locator", locator],
+      locator: locator,
       device: unlessZero("ifindex", deviceIndex),
       checksumMode: ["csumMode", enumeration(ILA_CHECKSUM_MODES)],
       identifierType: ["identType", enumeration(ILA_IDENTIFIER_TYPES)],

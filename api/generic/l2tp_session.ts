@@ -113,8 +113,8 @@ const session: FamilyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter> =
       name: ["ifname", text],
       // Kernels do not report it.
       sublayer: ["l2specType", enumeration(SUBLAYERS)],
-      cookie: ["cookie", binary],
-      peerCookie: ["peerCookie", binary],
+      cookie: binary,
+      peerCookie: binary,
       sendSequence: ["sendSeq", boolean],
       receiveSequence: ["recvSeq", boolean],
       reorderTimeout: readFrom(

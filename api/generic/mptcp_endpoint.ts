@@ -103,10 +103,10 @@ const endpoint: FamilyObject<
     within<MptcpAttributes, "addr", Omit<MptcpEndpoint, "message">>("addr", {
       address: eitherFamily("addr4", "addr6"),
       family: readOnly("family", enumeration(FAMILIES, 16)),
-      id: ["id", integer(0, 255)],
+      id: integer(0, 255),
       port: unlessZero("port", integer(0, 0xffff)),
       device: unlessZero("ifIdx", deviceIndex),
-      flags: ["flags", flagNames(MPTCP_ENDPOINT_FLAGS)],
+      flags: flagNames(MPTCP_ENDPOINT_FLAGS),
     }),
   reported: ({ addr }) => ({ addr: { flags: 0, id: 0, ...addr } }),
   filter: () => ({
@@ -226,7 +226,7 @@ const changes = mapping<
   MptcpEndpointChange,
   { backup: number; fullmesh: number }
 >(
-  { backup: ["backup", boolean], fullmesh: ["fullmesh", boolean] },
+  { backup: boolean, fullmesh: boolean },
   () => ({ backup: 0, fullmesh: 0 }),
 );
 

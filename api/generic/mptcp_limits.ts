@@ -41,7 +41,7 @@ const limits = mapping<
   MptcpLimitsSpec & { message?: unknown },
   MptcpAttributes
 >({
-  subflows: ["subflows", number],
+  subflows: number,
   acceptedAddresses: ["rcvAddAddrs", number],
   message: originalMessage,
 }, mptcpAttributes);

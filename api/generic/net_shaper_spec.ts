@@ -139,22 +139,22 @@ const scopeName: Conversion<ShaperScope, number> = enumeration(
 );
 
 const handle = mapping<ShaperHandle, NetShaperHandle>(() => ({
-  scope: ["scope", scopeName],
-  id: ["id", uint32],
+  scope: scopeName,
+  id: uint32,
 }));
 
 const handleFields = within<NetShaperAttributes, "handle", ShaperHandle>(
   "handle",
-  { scope: ["scope", scopeName], id: ["id", uint32] },
+  { scope: scopeName, id: uint32 },
 );
 
 const settingFields = {
-  metric: ["metric", enumeration(NET_SHAPER_METRICS, 32)],
+  metric: enumeration(NET_SHAPER_METRICS, 32),
   minRate: ["bwMin", wideNumber],
   maxRate: ["bwMax", wideNumber],
-  burst: ["burst", wideNumber],
-  priority: ["priority", uint32],
-  weight: ["weight", uint32],
+  burst: wideNumber,
+  priority: uint32,
+  weight: uint32,
 } as const;
 
 /** How a shaper shapes. */
@@ -166,10 +166,10 @@ export const shaperSettings: Mapping<ShaperSettings, NetShaperAttributes> =
 
 const leaf = mapping<ShaperLeaf, NetShaperLeaf>(() => ({
   ...within<NetShaperLeaf, "handle", Pick<ShaperLeaf, "id">>("handle", {
-    id: ["id", uint32],
+    id: uint32,
   }),
-  priority: ["priority", uint32],
-  weight: ["weight", uint32],
+  priority: uint32,
+  weight: uint32,
 }), netShaperLeaf);
 
 /** Queues are the only shapers that can be leaves. */
@@ -198,8 +198,8 @@ const group = mapping<ShaperGroup, NetShaperAttributes>(() => ({
   device: ["ifindex", device],
   ...handleFields,
   ...settingFields,
-  leaves: ["leaves", listOf(queueLeaf)],
-  parent: ["parent", parent],
+  leaves: listOf(queueLeaf),
+  parent: parent,
 }), netShaperAttributes);
 
 /** A shaper. */
@@ -225,7 +225,7 @@ export const shaper: FamilyObject<Shaper, NetShaperAttributes, OfOneDevice> =
       device: ["ifindex", deviceIndex],
       ...handleFields,
       ...settingFields,
-      parent: ["parent", parent],
+      parent: parent,
     }),
     filter: () => ({
       device: conditions<GenericMessage<NetShaperAttributes>>().equal(

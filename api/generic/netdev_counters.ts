@@ -84,7 +84,7 @@ export const pagePool: FamilyObject<PagePool, NetdevPagePool, OfDevice> =
     get: NETDEV_CMD_PAGE_POOL_GET,
     subject: ({ id }) => id?.toString(),
     fields: () => ({
-      id: ["id", wideNumber],
+      id: wideNumber,
       device: readOnly("ifindex", deviceIndex),
       napi: readOnly("napiId", wideNumber),
       inFlight: readOnly("inflight", wideNumber),

@@ -163,8 +163,8 @@ export const deviceQueue: FamilyObject<
     ].filter((part) => part !== undefined).join(" ") || undefined,
   fields: () => ({
     device: ["ifindex", deviceIndex],
-    type: ["type", queueType],
-    id: ["id", number],
+    type: queueType,
+    id: number,
     napi: readOnly("napiId", number),
     dmaBuffer: readOnly("dmabuf", number),
     ioUring: readOnly("ioUring", there),
@@ -248,14 +248,14 @@ export const napi: FamilyObject<Napi, NetdevNapi, NapiFilter> = familyObject<
   subject: ({ id, ifindex }, nameOf) =>
     id === undefined ? ofDevice(ifindex, nameOf) : String(id),
   fields: () => ({
-    id: ["id", number],
+    id: number,
     device: readOnly("ifindex", deviceIndex),
     irq: readOnly("irq", number),
     thread: readOnly("pid", number),
-    deferHardIrqs: ["deferHardIrqs", number],
-    groFlushTimeout: ["groFlushTimeout", nanoseconds64],
-    irqSuspendTimeout: ["irqSuspendTimeout", nanoseconds64],
-    threaded: ["threaded", enumeration(NETDEV_NAPI_THREADED)],
+    deferHardIrqs: number,
+    groFlushTimeout: nanoseconds64,
+    irqSuspendTimeout: nanoseconds64,
+    threaded: enumeration(NETDEV_NAPI_THREADED),
   }),
   key: { id: "id" },
   filter: () => ({

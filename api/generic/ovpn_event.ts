@@ -84,7 +84,7 @@ const deletedPeer = mapping<OvpnDeletedPeer, OvpnAttributes>(() => ({
   ...within<OvpnAttributes, "peer", Pick<OvpnDeletedPeer, "id" | "reason">>(
     "peer",
     {
-      id: ["id", number],
+      id: number,
       reason: ["delReason", enumeration(OVPN_DEL_PEER_REASONS, 32)],
     },
   ),
@@ -96,7 +96,7 @@ const floatedPeer = mapping<OvpnFloatedPeer, OvpnAttributes>(() => ({
     OvpnAttributes,
     "peer",
     Omit<OvpnFloatedPeer, keyof OvpnReported>
-  >("peer", { id: ["id", number], ...ovpnRemoteFields }),
+  >("peer", { id: number, ...ovpnRemoteFields }),
 }));
 
 const exhaustedKey = mapping<OvpnExhaustedKey, OvpnAttributes>(() => ({

@@ -114,10 +114,7 @@ function secretBytes(
 const keydir = mapping<OvpnDirection, OvpnKeydir>(
   () => ({
     key: ["cipherKey", secretBytes(1, MAX_KEY)],
-    nonceTail: [
-      "nonceTail",
-      secretBytes(OVPN_NONCE_TAIL_SIZE, OVPN_NONCE_TAIL_SIZE),
-    ],
+    nonceTail: secretBytes(OVPN_NONCE_TAIL_SIZE, OVPN_NONCE_TAIL_SIZE),
   }),
   undefined,
   secret,
@@ -140,7 +137,7 @@ const key = mapping<Mapped, OvpnAttributes>(
       "keyconf",
       {
         peer: ["peerId", ovpnPeerId],
-        slot: ["slot", ovpnSlot],
+        slot: ovpnSlot,
         id: ["keyId", integer(0, 7)],
         cipher: ["cipherAlg", enumeration(OVPN_CIPHER_ALGS, 32)],
         encrypt: writeOnly<OvpnDirection, OvpnKeyconf, "encryptDir">(

@@ -202,7 +202,7 @@ export const ovpnRemoteFields: Fields<
   OvpnPeerAttributes
 > = {
   remote: eitherFamily<OvpnPeerAttributes>("remoteIpv4", "remoteIpv6"),
-  remotePort: ["remotePort", port],
+  remotePort: port,
   remoteScope: unlessZero("remoteIpv6ScopeId", deviceIndex),
 };
 
@@ -217,10 +217,10 @@ const settingFields: Fields<Settings, OvpnPeerAttributes> = {
       return address === "0.0.0.0" || address === "::" ? undefined : address;
     },
   },
-  vpnIpv4: ["vpnIpv4", ipv4],
-  vpnIpv6: ["vpnIpv6", ipv6],
+  vpnIpv4: ipv4,
+  vpnIpv6: ipv6,
   keepalive,
-  txId: ["txId", ovpnPeerId],
+  txId: ovpnPeerId,
 };
 
 const settings = mapping<Settings, OvpnPeerAttributes>(
@@ -236,7 +236,7 @@ const peer = mapping<Mapped, OvpnAttributes>(() => ({
     "peer",
     {
       ...settingFields,
-      id: ["id", ovpnPeerId],
+      id: ovpnPeerId,
       socket: writeOnly("socket", integer(0, 0x7fffffff)),
       socketNetnsId: readOnly("socketNetnsid", int32),
       localPort: readOnly("localPort", uint32),

@@ -74,7 +74,7 @@ const hmacKey = mapping<Partial<HmacKey>, Seg6Attributes>(
   () => ({
     id: ["hmackeyid", integer(1, 0xffffffff)],
     algorithm: ["algid", enumeration(SEG6_HMAC_ALGORITHMS)],
-    secret: ["secret", secret],
+    secret: secret,
     message: originalMessage,
   }),
   seg6Attributes,

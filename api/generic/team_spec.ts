@@ -72,7 +72,7 @@ const optionType = enumeration(TEAM_OPTION_TYPES);
 const duplex = enumeration(DUPLEXES);
 
 const key = mapping<TeamOptionKey, TeamOption>({
-  name: ["name", text],
+  name: text,
   port: ["portIfindex", device],
   index: ["arrayIndex", number],
 }, teamOption);

@@ -275,24 +275,24 @@ function inet6<W, K extends keyof Inet6LinkAttributes>(
 type AttributeProperties = Omit<LinkProperties, keyof LinkSwitches>;
 
 const attributes: Fields<AttributeProperties, LinkAttributes> = {
-  name: ["name", linkName],
-  address: ["address", hardware],
-  broadcast: ["broadcast", hardware],
-  mtu: ["mtu", number],
-  alias: ["alias", orNull(alias, "")],
-  group: ["group", linkGroup],
-  master: ["master", deviceOrNull],
-  txQueueLength: ["txQueueLength", number],
-  carrier: ["carrier", boolean],
+  name: linkName,
+  address: hardware,
+  broadcast: hardware,
+  mtu: number,
+  alias: orNull(alias, ""),
+  group: linkGroup,
+  master: deviceOrNull,
+  txQueueLength: number,
+  carrier: boolean,
   mode: ["linkMode", linkMode],
   operationalState,
-  protoDown: ["protoDown", boolean],
+  protoDown: boolean,
   protoDownReasons,
-  gsoMaxSize: ["gsoMaxSize", number],
-  gsoMaxSegments: ["gsoMaxSegments", number],
-  groMaxSize: ["groMaxSize", number],
-  gsoIpv4MaxSize: ["gsoIpv4MaxSize", number],
-  groIpv4MaxSize: ["groIpv4MaxSize", number],
+  gsoMaxSize: number,
+  gsoMaxSegments: number,
+  groMaxSize: number,
+  gsoIpv4MaxSize: number,
+  groIpv4MaxSize: number,
   addressGenerationMode: inet6(
     "addressGenerationMode",
     enumeration(ADDRESS_GENERATION_MODES, 8),
@@ -302,7 +302,7 @@ const attributes: Fields<AttributeProperties, LinkAttributes> = {
   virtualFunctions,
   netns,
   newIndex,
-  linkNetnsId: ["linkNetnsId", number],
+  linkNetnsId: number,
 };
 
 const index: Field<number, LinkMessage> = readFrom(
@@ -316,9 +316,9 @@ const index: Field<number, LinkMessage> = readFrom(
 type AttributeCreation = Omit<LinkCreation, "index">;
 
 const creationAttributes: Fields<AttributeCreation, LinkAttributes> = {
-  link: ["link", deviceOrNull],
-  numTxQueues: ["numTxQueues", number],
-  numRxQueues: ["numRxQueues", number],
+  link: deviceOrNull,
+  numTxQueues: number,
+  numRxQueues: number,
   parentDevice: ["parentDeviceName", text],
 };
 

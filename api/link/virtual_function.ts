@@ -165,9 +165,9 @@ function guidField(
 
 function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
   const fields: Fields<VirtualFunctionVlan, MappedVlan> = {
-    id: ["id", integer(0, 4095)],
-    priority: ["priority", uint32],
-    protocol: ["protocol", vlanProtocol],
+    id: integer(0, 4095),
+    priority: uint32,
+    protocol: vlanProtocol,
   };
   const parts = mapping<VirtualFunctionVlan, MappedVlan>(
     fields,

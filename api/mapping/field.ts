@@ -166,7 +166,8 @@ export type Pair<W, D> = {
 }[keyof D];
 
 /**
- * One entry for each property of `W`.
+ * One entry for each property of `W`; only a conversion, if the property of the
+ * data has the same name.
  *
  * @typeParam W The value.
  * @typeParam D The data.
@@ -174,7 +175,10 @@ export type Pair<W, D> = {
 export type Fields<W, D> = {
   readonly [P in keyof W]-?:
     | Pair<Exclude<W[P], undefined>, D>
-    | Field<Exclude<W[P], undefined>, D>;
+    | Field<Exclude<W[P], undefined>, D>
+    | (P extends keyof D
+      ? Conversion<Exclude<W[P], undefined>, Exclude<D[P], undefined>>
+      : never);
 };
 
 /**

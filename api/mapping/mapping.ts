@@ -33,7 +33,8 @@ export type * from "./field.ts";
  * @typeParam W The interface that documents the value.
  * @typeParam D The interface that documents the data.
  * @param fields For each property of `W`, a property of `D` and a conversion,
- * or a {@linkcode Field}.
+ * or a {@linkcode Field}; of properties that have the same name in both, only
+ * the conversion.
  * @param data The schema of the data, which then decides about the range of
  * numbers; or, for data whose properties are not all optional, what makes data
  * that nothing has been written to yet. That of a struct begins with zeros.
@@ -49,7 +50,7 @@ export type * from "./field.ts";
  * interface Data { stpState?: number; forwardDelay?: number }
  * const bridge = mapping<BridgeOptions, Data>({
  *   stp: ["stpState", boolean],
- *   forwardDelay: ["forwardDelay", centiseconds],
+ *   forwardDelay: centiseconds,
  * });
  *
  * assertEquals(bridge.toKernel({ stp: true }), { stpState: 1 });
@@ -132,7 +133,7 @@ function fieldsByName<W, D>(
   return new Map(
     Object.entries(fields).map(([name, entry]) => [
       name,
-      sizedBy(schema?.shape, fieldOf(entry as Entry<D>)),
+      sizedBy(schema?.shape, fieldOf(name as keyof D, entry as Entry<D>)),
     ]),
   );
 }
@@ -175,13 +176,15 @@ function memberOf(
 
 type Entry<D> =
   | Field<unknown, D>
+  | Conversion<unknown, unknown>
   | readonly [
     property: keyof D,
     conversion: Conversion<unknown, unknown>,
   ];
 
-function fieldOf<D>(entry: Entry<D>): Field<unknown, D> {
-  return "read" in entry ? entry : field(entry[0], entry[1]);
+function fieldOf<D>(name: keyof D, entry: Entry<D>): Field<unknown, D> {
+  if ("read" in entry) return entry;
+  return "toKernel" in entry ? field(name, entry) : field(entry[0], entry[1]);
 }
 
 function field<D>(
@@ -351,7 +354,10 @@ export function within<D extends object, K extends keyof D, W>(
   for (const [name, entry] of Object.entries(fields)) {
     all[name] = lifted(
       property,
-      fieldOf(entry as Entry<Exclude<D[K], undefined>>),
+      fieldOf(
+        name as keyof Exclude<D[K], undefined>,
+        entry as Entry<Exclude<D[K], undefined>>,
+      ),
     );
   }
   return all as {
@@ -396,7 +402,7 @@ export function sharedFields<W, D extends object>(
 ): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
   const shared: Record<string, Field<unknown, D>> = {};
   for (const [name, entry] of Object.entries(fields)) {
-    shared[name] = fieldOf(entry as Entry<D>);
+    shared[name] = fieldOf(name as keyof D, entry as Entry<D>);
   }
   return shared as {
     readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;

@@ -176,7 +176,7 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
       if (checkBoolean(value, fieldPath)) message.flags |= c.NTF_PROXY;
     },
   ),
-  state: ["state", neighborState],
+  state: neighborState,
   flags: {
     from: ["flags", "attributes.flagsExtended"],
     read: ({ flags: low, attributes: { flagsExtended = 0 } }) =>
@@ -188,10 +188,10 @@ const fields: Mapping<Neighbor, NeighborMessage> = mapping<
     },
   },
   ...within<NeighborMessage, "attributes", InAttributes>("attributes", {
-    linkAddress: ["linkAddress", hardware],
-    protocol: ["protocol", routeProtocol],
-    vlan: ["vlan", number],
-    vni: ["vni", number],
+    linkAddress: hardware,
+    protocol: routeProtocol,
+    vlan: number,
+    vni: number,
     confirmed: age("confirmed"),
     used: age("used"),
     updated: age("updated"),

@@ -176,9 +176,9 @@ const resilient: Mapping<ResilientGroup, ResilientData> = mapping<
   ResilientGroup,
   ResilientData
 >({
-  buckets: ["buckets", number],
-  idleTimer: ["idleTimer", centiseconds],
-  unbalancedTimer: ["unbalancedTimer", centiseconds],
+  buckets: number,
+  idleTimer: centiseconds,
+  unbalancedTimer: centiseconds,
   unbalancedTime: readOnly("unbalancedTime", centiseconds64),
 }, nexthopResilientGroup);
 
@@ -215,30 +215,27 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
       message.family = routeFamily.toKernel(value, fieldPath)!;
     },
   },
-  protocol: ["protocol", routeProtocol],
+  protocol: routeProtocol,
   scope: readOnly("scope", routeScope),
   onlink,
   state,
   ...within<NexthopMessage, "attributes", Omit<Nexthop, InHeader>>(
     "attributes",
     {
-      id: ["id", number],
-      gateway: ["gateway", ip],
+      id: number,
+      gateway: ip,
       device: ["outputDevice", device],
-      blackhole: ["blackhole", presence],
-      fdb: ["fdb", presence],
+      blackhole: presence,
+      fdb: presence,
       encap: encapsulation,
-      group: ["group", listOf(member)],
-      groupType: [
-        "groupType",
-        enumeration({
-          mpath: NEXTHOP_GRP_TYPE_MPATH,
-          resilient: NEXTHOP_GRP_TYPE_RES,
-        }, 16),
-      ],
+      group: listOf(member),
+      groupType: enumeration({
+        mpath: NEXTHOP_GRP_TYPE_MPATH,
+        resilient: NEXTHOP_GRP_TYPE_RES,
+      }, 16),
       resilient: ["resilientGroup", resilient],
       hardwareStatistics: ["hardwareStatsEnable", boolean],
-      destinationPort: ["destinationPort", number],
+      destinationPort: number,
       statistics: readOnly<
         NexthopMemberStatistics[],
         NexthopAttributes,

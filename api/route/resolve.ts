@@ -100,7 +100,7 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
 >({
   to,
   from,
-  tos: ["tos", uint8],
+  tos: uint8,
   match: {
     read: () => undefined,
     write: (message, value, fieldPath) => {
@@ -112,14 +112,14 @@ const fields: Mapping<RouteQuery, RouteMessage> = mapping<
     "attributes",
     Omit<RouteQuery, "to" | "from" | "tos" | "match">
   >("attributes", {
-    inputDevice: ["inputDevice", device],
+    inputDevice: device,
     device: ["outputDevice", device],
-    mark: ["mark", uint32],
-    uid: ["uid", uint32],
-    ipProtocol: ["ipProtocol", ipProtocol],
-    sourcePort: ["sourcePort", uint16],
-    destinationPort: ["destinationPort", uint16],
-    flowLabel: ["flowLabel", integer(0, 0xfffff)],
+    mark: uint32,
+    uid: uint32,
+    ipProtocol: ipProtocol,
+    sourcePort: uint16,
+    destinationPort: uint16,
+    flowLabel: integer(0, 0xfffff),
   }),
 }, () => blank(routeMessage));
 

@@ -275,7 +275,7 @@ type InAttributes = Omit<
 >;
 
 const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
-  family: ["family", routeFamily],
+  family: routeFamily,
   to,
   from,
   tos: readFrom(
@@ -286,9 +286,9 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     },
   ),
   table,
-  protocol: ["protocol", routeProtocol],
-  scope: ["scope", routeScope],
-  type: ["type", routeType],
+  protocol: routeProtocol,
+  scope: routeScope,
+  type: routeType,
   onlink,
   state,
   cloned,
@@ -297,15 +297,12 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
     device: ["outputDevice", device],
     source: ["preferredSource", ip],
     metric: ["priority", number],
-    metrics: ["metrics", routeMetricsMapping],
+    metrics: routeMetricsMapping,
     nextHops: ["multipath", listOf(weightedNextHop)],
-    nexthopId: ["nexthopId", integer(1, 0xffffffff)],
-    preference: [
-      "preference",
-      enumeration(ROUTER_PREFERENCES),
-    ],
+    nexthopId: integer(1, 0xffffffff),
+    preference: enumeration(ROUTER_PREFERENCES),
     expires,
-    ttlPropagate: ["ttlPropagate", boolean],
+    ttlPropagate: boolean,
     inputDevice: readOnly("inputDevice", number),
     mark: readOnly("mark", number),
     uid: readOnly("uid", number),

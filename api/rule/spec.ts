@@ -308,7 +308,7 @@ const fields: Mapping<MappedRule, RuleMessage> = mapping<
   MappedRule,
   RuleMessage
 >({
-  family: ["family", routeFamily],
+  family: routeFamily,
   priority: {
     from: ["attributes.priority"],
     read: ({ attributes: { priority } }) => priority,
@@ -331,7 +331,7 @@ const fields: Mapping<MappedRule, RuleMessage> = mapping<
   sourcePorts: attribute("sourcePorts", ports),
   destinationPorts: attribute("destinationPorts", ports),
   ...within<RuleMessage, "attributes", RuleNumbers>("attributes", ruleNumbers),
-  action: ["action", ruleAction],
+  action: ruleAction,
   table: {
     from: ["table", "attributes.table"],
     read: ({ table, attributes }) => {

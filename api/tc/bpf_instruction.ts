@@ -11,8 +11,8 @@ import { type Mapping, mapping } from "../mapping/mapping.ts";
 /** How an instruction is checked; people's words are the kernel's. */
 export const bpfInstructionMapping: Mapping<BpfInstruction, BpfInstruction> =
   mapping<BpfInstruction, BpfInstruction>({
-    code: ["code", uint16],
-    jumpTrue: ["jumpTrue", uint8],
-    jumpFalse: ["jumpFalse", uint8],
-    operand: ["operand", uint32],
+    code: uint16,
+    jumpTrue: uint8,
+    jumpFalse: uint8,
+    operand: uint32,
   }, () => ({ code: 0, jumpTrue: 0, jumpFalse: 0, operand: 0 }));

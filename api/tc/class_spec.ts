@@ -86,7 +86,7 @@ const fields: Mapping<MappedClass, ClassMessage> = mapping<
   ClassMessage
 >(() => ({
   device: ["index", device],
-  parent: ["parent", parent],
+  parent: parent,
   id: ["handle", handle],
   kind: kindField,
   ...kindFields<ClassKindOptions>(classKindMappings, classKindNames),

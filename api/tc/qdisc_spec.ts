@@ -102,8 +102,8 @@ const fields: Mapping<MappedQdisc, QdiscMessage> = mapping<
   QdiscMessage
 >(() => ({
   device: ["index", device],
-  parent: ["parent", parent],
-  handle: ["handle", handle],
+  parent: parent,
+  handle: handle,
   kind: kindField,
   ...kindFields<QdiscKindOptions>(qdiscKindMappings, qdiscKindNames),
   sizeTable: attribute("sizeTable", sizeTable),

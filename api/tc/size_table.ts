@@ -35,11 +35,11 @@ export interface SizeTableOptions {
 export const sizeTable: TrafficMapping<SizeTableOptions, TcSizeTable> =
   arranged(
     mapping<SizeTableOptions, SizeTableSettings>({
-      overhead: ["overhead", int32],
-      mpu: ["mpu", uint32],
-      linkLayer: ["linkLayer", enumeration(TC_LINK_LAYERS, 32)],
-      mtu: ["mtu", uint32],
-      tableSize: ["tableSize", integer(0, 32768)],
+      overhead: int32,
+      mpu: uint32,
+      linkLayer: enumeration(TC_LINK_LAYERS, 32),
+      mtu: uint32,
+      tableSize: integer(0, 32768),
     }),
     ({ base }: TcSizeTable): SizeTableSettings => {
       if (base === undefined) return {};

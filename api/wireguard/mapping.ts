@@ -147,9 +147,9 @@ type MappedPeer =
 /** Peers. */
 const peerFields = mapping<MappedPeer, WgPeer>(
   () => ({
-    publicKey: ["publicKey", publicKey],
-    presharedKey: ["presharedKey", secretKey],
-    endpoint: ["endpoint", endpoint],
+    publicKey: publicKey,
+    presharedKey: secretKey,
+    endpoint: endpoint,
     keepalive: ["persistentKeepaliveInterval", orNull(integer(0, 0xffff), 0)],
     allowedIps: readFrom(
       "allowedIps",
@@ -220,11 +220,11 @@ const deviceFields = mapping<MappedDevice, WgDevice>(
   () => ({
     index: readOnly("ifindex", uint32),
     name: readOnly("ifname", text),
-    privateKey: ["privateKey", secretKey],
+    privateKey: secretKey,
     publicKey: readOnly("publicKey", secretKey),
-    listenPort: ["listenPort", uint16],
+    listenPort: uint16,
     firewallMark: ["fwmark", orNull(uint32, 0)],
-    peers: ["peers", peers],
+    peers: peers,
     replacePeers: requestFlag(WGDEVICE_F_REPLACE_PEERS),
     message: originalMessage,
   }),

@@ -170,7 +170,7 @@ const settings = mapping<WirelessInterfaceSettings, Nl80211Attributes>(
   () => ({
     type: ["iftype", type],
     use4Addr: ["fourAddr", boolean],
-    meshId: ["meshId", networkName],
+    meshId: networkName,
     monitorFlags: ["mntrFlags", flagSet(NL80211_MONITOR_FLAGS)],
   }),
   nl80211Attributes,
@@ -184,7 +184,7 @@ const spec = mapping<WirelessInterfaceSpec, Nl80211Attributes>(
     address: ["mac", mac],
     type: ["iftype", type],
     use4Addr: ["fourAddr", boolean],
-    meshId: ["meshId", networkName],
+    meshId: networkName,
     monitorFlags: ["mntrFlags", flagSet(NL80211_MONITOR_FLAGS)],
   }),
   nl80211Attributes,

@@ -206,11 +206,11 @@ const fields = mapping<MappedPolicy, M>(() => ({
   ...within<M, "attributes", Required<Pick<XfrmPolicySpec, Attribute>>>(
     "attributes",
     {
-      templates: ["templates", listOf(xfrmTemplateSpec)],
+      templates: listOf(xfrmTemplateSpec),
       type,
-      mark: ["mark", xfrmMarkSpec],
-      interfaceId: ["interfaceId", uint32],
-      securityContext: ["securityContext", securityContext],
+      mark: xfrmMarkSpec,
+      interfaceId: uint32,
+      securityContext: securityContext,
       offload,
     },
   ),

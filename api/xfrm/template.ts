@@ -108,7 +108,7 @@ const fields = mapping<XfrmTemplateSpec, XfrmTemplate>({
       template.id.spi = uint32.toKernel(value, fieldPath)!;
     },
   },
-  mode: ["mode", xfrmMode],
+  mode: xfrmMode,
   requestId: unless("requestId", 0, uint32),
   optional: unless("optional", 0, boolean),
   share: unless("share", 0, xfrmShare),

@@ -45,15 +45,12 @@ export const amtMapping: Mapping<AmtOptions, AmtData> = mapping<
   AmtOptions,
   AmtData
 >({
-  mode: [
-    "mode",
-    enumeration(AMT_MODES),
-  ],
-  relayPort: ["relayPort", number],
-  gatewayPort: ["gatewayPort", number],
+  mode: enumeration(AMT_MODES),
+  relayPort: number,
+  gatewayPort: number,
   device: ["link", device],
   local: ["localIp", ip],
   discovery: ["discoveryIp", ip],
   remote: readOnly("remoteIp", ip),
-  maxTunnels: ["maxTunnels", number],
+  maxTunnels: number,
 }, amtData);

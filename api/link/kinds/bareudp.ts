@@ -34,7 +34,7 @@ export const bareudpMapping: Mapping<BareudpOptions, BareudpData> = mapping<
   BareudpOptions,
   BareudpData
 >({
-  port: ["port", number],
+  port: number,
   etherType: [
     "ethertype",
     enumeration(

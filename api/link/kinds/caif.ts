@@ -25,5 +25,5 @@ export const caifMapping: Mapping<CaifOptions, CaifData> = mapping<
 >({
   ipv4Connection: ["ipv4Connid", number],
   ipv6Connection: ["ipv6Connid", number],
-  loopback: ["loopback", boolean],
+  loopback: boolean,
 }, caifData);

@@ -218,7 +218,7 @@ export const canMapping: Mapping<CanOptions, CanData> = mapping<
       if (boolean.toKernel(value, fieldPath) === 1) data.restart = 1;
     },
   },
-  termination: ["termination", number],
+  termination: number,
   state: readOnly(
     "state",
     enumeration(CAN_STATES),

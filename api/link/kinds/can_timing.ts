@@ -43,8 +43,8 @@ export const canBitTiming: Mapping<CanBitTiming, CanBittiming> = mapping<
   CanBittiming
 >(
   {
-    bitrate: ["bitrate", number],
-    samplePoint: ["samplePoint", duration(1000)],
+    bitrate: number,
+    samplePoint: duration(1000),
     timeQuantum: ["tq", duration(1_000_000_000)],
     propagationSegment: ["propSeg", number],
     phaseSegment1: ["phaseSeg1", number],

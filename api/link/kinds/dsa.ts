@@ -21,5 +21,5 @@ export const dsaMapping: Mapping<DsaOptions, DsaData> = mapping<
   DsaOptions,
   DsaData
 >({
-  conduit: ["conduit", device],
+  conduit: device,
 });

@@ -99,22 +99,19 @@ export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping<
   GeneveOptions,
   GeneveData
 >({
-  id: ["id", integer(0, 0xffffff)],
+  id: integer(0, 0xffffff),
   remote: eitherFamily("remote", "remote6"),
   local: eitherFamily("local", "local6"),
   ttl: ttlOfTwo,
-  tos: ["tos", tosOrInherit],
-  df: [
-    "df",
-    enumeration(GENEVE_DF),
-  ],
+  tos: tosOrInherit,
+  df: enumeration(GENEVE_DF),
   flowLabel: ["label", integer(0, 0xfffff)],
-  port: ["port", number],
+  port: number,
   sourcePorts: ["portRange", numberRange("low", "high", 0xffff)],
   external: ["collectMetadata", presence],
   udpChecksum: ["udpCsum", boolean],
   udp6ZeroChecksumTx: ["udpZeroCsum6Tx", boolean],
   udp6ZeroChecksumRx: ["udpZeroCsum6Rx", boolean],
   innerProtocolInherit: ["innerProtoInherit", presence],
-  groHint: ["groHint", presence],
+  groHint: presence,
 }, geneveData);

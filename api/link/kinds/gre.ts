@@ -53,12 +53,12 @@ export interface ErspanOptions extends GreOptions, ErspanHeaderOptions {}
 const fields: Fields<GreOptions, GreData> = {
   ...tunnelFields,
   ...greHeaderFields,
-  local: ["local", ipv4OrAny],
-  remote: ["remote", ipv4OrAny],
-  ttl: ["ttl", ttlOrInherit],
-  tos: ["tos", tosOrInherit],
+  local: ipv4OrAny,
+  remote: ipv4OrAny,
+  ttl: ttlOrInherit,
+  tos: tosOrInherit,
   pathMtuDiscovery: ["pmtudisc", boolean],
-  ignoreDf: ["ignoreDf", boolean],
+  ignoreDf: boolean,
 };
 
 /** How {@linkcode GreOptions} and {@linkcode GreData} correspond. */

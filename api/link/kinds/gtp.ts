@@ -39,15 +39,12 @@ export interface GtpOptions {
 /** How {@linkcode GtpOptions} and {@linkcode GtpData} correspond. */
 export const gtpMapping: KindMapping<GtpOptions, GtpData> = marked(
   mapping<GtpOptions, GtpData>({
-    role: [
-      "role",
-      enumeration(GTP_ROLES),
-    ],
+    role: enumeration(GTP_ROLES),
     hashSize: ["pdpHashsize", number],
     createSockets: writeOnly("createSockets", boolean),
     socket0: writeOnly("fd0", number),
     socket1: writeOnly("fd1", number),
-    restartCount: ["restartCount", number],
+    restartCount: number,
     local: eitherFamily("local", "local6"),
   }, gtpData),
   {

@@ -54,7 +54,7 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
 >({
   port1: ["slave1", device],
   port2: ["slave2", device],
-  interlink: ["interlink", device],
+  interlink: device,
   supervision: {
     read: ({ supervisionAddr, multicastSpec }) =>
       supervisionAddr === undefined
@@ -65,10 +65,7 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
     },
   },
   version: writeOnly("version", number),
-  protocol: [
-    "protocol",
-    enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }),
-  ],
+  protocol: enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }),
   supervisionAddress: readOnly("supervisionAddr", mac),
   sequenceNumber: readOnly("seqNr", number),
 }, hsrData);

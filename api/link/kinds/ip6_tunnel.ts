@@ -132,9 +132,9 @@ export const ip6TunnelFields: {
   >;
 } = sharedFields<Ip6TunnelOptions, Ip6TunnelData>({
   ...tunnelFields,
-  local: ["local", ipv6OrAny],
-  remote: ["remote", ipv6OrAny],
-  ttl: ["ttl", ttlOrInherit],
+  local: ipv6OrAny,
+  remote: ipv6OrAny,
+  ttl: ttlOrInherit,
   encapLimit,
   trafficClass: flowPart(TRAFFIC_CLASS, 20, IP6_TNL_F_USE_ORIG_TCLASS),
   flowLabel: flowPart(FLOW_LABEL, 0, IP6_TNL_F_USE_ORIG_FLOWLABEL),

@@ -54,10 +54,10 @@ export const ipipFields: {
     enumeration({ any: 0, ipip: 4, ip6ip: 41, mplsip: 137 }, 8),
   ],
   ...tunnelFields,
-  local: ["local", ipv4OrAny],
-  remote: ["remote", ipv4OrAny],
-  ttl: ["ttl", ttlOrInherit],
-  tos: ["tos", tosOrInherit],
+  local: ipv4OrAny,
+  remote: ipv4OrAny,
+  ttl: ttlOrInherit,
+  tos: tosOrInherit,
   pathMtuDiscovery: ["pmtudisc", boolean],
 });
 

@@ -32,10 +32,7 @@ export const ipoibMapping: Mapping<IpoibOptions, IpoibData> = mapping<
   IpoibOptions,
   IpoibData
 >({
-  pkey: ["pkey", number],
-  mode: [
-    "mode",
-    enumeration(IPOIB_MODES),
-  ],
+  pkey: number,
+  mode: enumeration(IPOIB_MODES),
   userMulticast: ["umcast", boolean],
 }, ipoibData);

@@ -33,10 +33,7 @@ export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping<
   IpvlanOptions,
   IpvlanData
 >({
-  mode: [
-    "mode",
-    enumeration(IPVLAN_MODES),
-  ],
+  mode: enumeration(IPVLAN_MODES),
   isolation: [
     "flags",
     enumeration({

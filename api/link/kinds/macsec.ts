@@ -115,20 +115,20 @@ export const macsecOffloadMode: Conversion<
 /** How {@linkcode MacsecOptions} and {@linkcode MacsecData} correspond. */
 export const macsecMapping: KindMapping<MacsecOptions, MacsecData> = marked(
   mapping<MacsecOptions, MacsecData>({
-    sci: ["sci", macsecSci],
+    sci: macsecSci,
     port: writeOnly("port", number),
     cipher: ["cipherSuite", macsecCipherSuite],
     icvLength: ["icvLen", number],
-    encrypt: ["encrypt", boolean],
-    protect: ["protect", boolean],
+    encrypt: boolean,
+    protect: boolean,
     sendSci: ["incSci", boolean],
     endStation: ["es", boolean],
     singleCopyBroadcast: ["scb", boolean],
-    replayProtect: ["replayProtect", boolean],
-    window: ["window", number],
+    replayProtect: boolean,
+    window: number,
     validate: ["validation", macsecValidationMode],
-    encodingSa: ["encodingSa", number],
-    offload: ["offload", macsecOffloadMode],
+    encodingSa: number,
+    offload: macsecOffloadMode,
   }, macsecData),
   {
     recreate: recreateMacsec,

@@ -109,10 +109,7 @@ const flush: Field<boolean, MacvlanData> = {
 /** How {@linkcode MacvlanOptions} and {@linkcode MacvlanData} correspond. */
 export const macvlanMapping: KindMapping<MacvlanOptions, MacvlanData> = marked(
   mapping<MacvlanOptions, MacvlanData>({
-    mode: [
-      "mode",
-      enumeration(MACVLAN_MODES),
-    ],
+    mode: enumeration(MACVLAN_MODES),
     noPromiscuous: bit("flags", MACVLAN_FLAG_NOPROMISC),
     noDestination: bit("flags", MACVLAN_FLAG_NODST),
     sourceAddresses,

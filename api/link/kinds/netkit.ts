@@ -69,16 +69,16 @@ export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
   NetkitData
 >({
   peer: writeOnly("peerInfo", linkPeer),
-  mode: ["mode", enumeration(NETKIT_MODES)],
-  policy: ["policy", policy],
-  peerPolicy: ["peerPolicy", policy],
-  scrub: ["scrub", scrub],
-  peerScrub: ["peerScrub", scrub],
-  headroom: ["headroom", number],
-  tailroom: ["tailroom", number],
-  pairing: [
-    "pairing",
-    enumeration({ pair: NETKIT_DEVICE_PAIR, single: NETKIT_DEVICE_SINGLE }),
-  ],
+  mode: enumeration(NETKIT_MODES),
+  policy: policy,
+  peerPolicy: policy,
+  scrub: scrub,
+  peerScrub: scrub,
+  headroom: number,
+  tailroom: number,
+  pairing: enumeration({
+    pair: NETKIT_DEVICE_PAIR,
+    single: NETKIT_DEVICE_SINGLE,
+  }),
   primary: readOnly("primary", boolean),
 }, netkitData);

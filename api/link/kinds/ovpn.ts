@@ -23,5 +23,5 @@ export const ovpnMapping: Mapping<OvpnOptions, OvpnData> = mapping<
   OvpnOptions,
   OvpnData
 >({
-  mode: ["mode", enumeration(OVPN_MODES)],
+  mode: enumeration(OVPN_MODES),
 }, ovpnData);

@@ -58,7 +58,7 @@ export const rmnetMapping: Mapping<RmnetOptions, RmnetData> = mapping<
   RmnetOptions,
   RmnetData
 >({
-  muxId: ["muxId", number],
+  muxId: number,
   ingressDeaggregation: flag(RMNET_FLAGS_INGRESS_DEAGGREGATION),
   ingressCommands: flag(RMNET_FLAGS_INGRESS_MAP_COMMANDS),
   ingressChecksum4: flag(RMNET_FLAGS_INGRESS_MAP_CKSUMV4),

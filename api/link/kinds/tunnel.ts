@@ -85,10 +85,7 @@ export const tunnelEncapFields: {
     TunnelEncapData
   >;
 } = sharedFields<TunnelEncapOptions, TunnelEncapData>({
-  encapType: [
-    "encapType",
-    enumeration(TUNNEL_ENCAPS),
-  ],
+  encapType: enumeration(TUNNEL_ENCAPS),
   encapSourcePort: ["encapSport", special(uint16, "auto", 0)],
   encapDestinationPort: ["encapDport", number],
   encapChecksum: bit("encapFlags", TUNNEL_ENCAP_FLAG_CSUM),
@@ -124,7 +121,7 @@ export const tunnelFields: {
   >;
 } = sharedFields<TunnelOptions, TunnelData>({
   device: ["link", deviceOrNull],
-  fwmark: ["fwmark", number],
+  fwmark: number,
   external: ["collectMetadata", presence],
   ...tunnelEncapFields,
 });

@@ -88,7 +88,7 @@ function flag(bit: number): Field<boolean, VlanData> {
 
 const priorities: Conversion<PriorityMapping[], VlanQosMapping[]> = listOf(
   mapping<PriorityMapping, VlanQosMapping>(
-    { from: ["from", uint32], to: ["to", uint32] },
+    { from: uint32, to: uint32 },
     () => ({ from: 0, to: 0 }),
   ),
 );
@@ -98,13 +98,13 @@ export const vlanMapping: Mapping<VlanOptions, VlanData> = mapping<
   VlanOptions,
   VlanData
 >({
-  protocol: ["protocol", vlanProtocol],
-  id: ["id", integer(0, 4095)],
+  protocol: vlanProtocol,
+  id: integer(0, 4095),
   reorderHeader: flag(VLAN_FLAG_REORDER_HDR),
   gvrp: flag(VLAN_FLAG_GVRP),
   mvrp: flag(VLAN_FLAG_MVRP),
   looseBinding: flag(VLAN_FLAG_LOOSE_BINDING),
   bridgeBinding: flag(VLAN_FLAG_BRIDGE_BINDING),
-  ingressQos: ["ingressQos", priorities],
-  egressQos: ["egressQos", priorities],
+  ingressQos: priorities,
+  egressQos: priorities,
 });

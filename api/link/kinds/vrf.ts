@@ -21,5 +21,5 @@ export const vrfMapping: Mapping<VrfOptions, VrfData> = mapping<
   VrfOptions,
   VrfData
 >({
-  table: ["table", number],
+  table: number,
 }, vrfData);

@@ -32,11 +32,11 @@ export interface VtiOptions {
 export const vtiMapping: KindMapping<VtiOptions, VtiData> = whole(
   mapping<VtiOptions, VtiData>({
     device: ["link", deviceOrNull],
-    local: ["local", ipv4OrAny],
-    remote: ["remote", ipv4OrAny],
+    local: ipv4OrAny,
+    remote: ipv4OrAny,
     inputKey: ["ikey", number],
     outputKey: ["okey", number],
-    fwmark: ["fwmark", number],
+    fwmark: number,
   }, vtiData),
 );
 
@@ -44,10 +44,10 @@ export const vtiMapping: KindMapping<VtiOptions, VtiData> = whole(
 export const vti6Mapping: KindMapping<VtiOptions, Vti6Data> = whole(
   mapping<VtiOptions, Vti6Data>({
     device: ["link", deviceOrNull],
-    local: ["local", ipv6OrAny],
-    remote: ["remote", ipv6OrAny],
+    local: ipv6OrAny,
+    remote: ipv6OrAny,
     inputKey: ["ikey", number],
     outputKey: ["okey", number],
-    fwmark: ["fwmark", number],
+    fwmark: number,
   }, vti6Data),
 );

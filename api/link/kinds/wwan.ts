@@ -19,5 +19,5 @@ export const wwanMapping: Mapping<WwanOptions, WwanData> = mapping<
   WwanOptions,
   WwanData
 >({
-  linkId: ["linkId", number],
+  linkId: number,
 }, wwanData);

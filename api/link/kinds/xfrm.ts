@@ -30,7 +30,7 @@ export interface XfrmOptions {
 export const xfrmMapping: KindMapping<XfrmOptions, XfrmData> = whole(
   mapping<XfrmOptions, XfrmData>({
     device: ["link", deviceOrNull],
-    ifId: ["ifId", number],
+    ifId: number,
     external: ["collectMetadata", presence],
   }, xfrmData),
 );

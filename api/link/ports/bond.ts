@@ -101,9 +101,9 @@ export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
   BondPortOptions,
   BondPort
 >({
-  queueId: ["queueId", number],
-  priority: ["priority", number],
-  actorPortPriority: ["actorPortPriority", number],
+  queueId: number,
+  priority: number,
+  actorPortPriority: number,
   state: readOnly(
     "state",
     enumeration(BOND_PORT_STATES),

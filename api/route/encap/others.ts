@@ -50,7 +50,7 @@ export interface MplsEncapsulation {
 export const mplsEncapMapping: Mapping<MplsEncapsulation, MplsEncap> = mapping<
   MplsEncapsulation,
   MplsEncap
->({ labels: ["labels", mplsStack], ttl: ["ttl", number] }, mplsEncap);
+>({ labels: mplsStack, ttl: number }, mplsEncap);
 
 /** How the checksum of a packet with a new locator is kept right. */
 export type IlaChecksumMode =
@@ -98,19 +98,13 @@ export const ilaEncapMapping: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
   IlaEncapsulation,
   ila.IlaEncap
 >({
-  locator: ["locator", locator],
-  checksumMode: [
-    "checksumMode",
-    enumeration(ILA_CHECKSUM_MODES),
-  ],
-  identifierType: [
-    "identifierType",
-    enumeration({
-      iid: ila.ILA_ATYPE_IID,
-      luid: ila.ILA_ATYPE_LUID,
-      "use-format": ila.ILA_ATYPE_USE_FORMAT,
-    }),
-  ],
+  locator: locator,
+  checksumMode: enumeration(ILA_CHECKSUM_MODES),
+  identifierType: enumeration({
+    iid: ila.ILA_ATYPE_IID,
+    luid: ila.ILA_ATYPE_LUID,
+    "use-format": ila.ILA_ATYPE_USE_FORMAT,
+  }),
   hook: [
     "hookType",
     enumeration(ILA_HOOKS),
@@ -141,7 +135,7 @@ const program: Mapping<BpfProgramReference, BpfEncapProgram> = mapping<
   BpfProgramReference,
   BpfEncapProgram
 >(
-  { descriptor: ["descriptor", number], name: ["name", text] },
+  { descriptor: number, name: text },
   bpfEncapProgram,
 );
 
@@ -150,9 +144,9 @@ export const bpfEncapMapping: Mapping<BpfEncapsulation, BpfEncap> = mapping<
   BpfEncapsulation,
   BpfEncap
 >({
-  input: ["input", program],
-  output: ["output", program],
-  transmit: ["transmit", program],
+  input: program,
+  output: program,
+  transmit: program,
   headroom: ["transmitHeadroom", number],
 }, bpfEncap);
 
@@ -246,12 +240,12 @@ const trace: Conversion<Ioam6TraceProperties, ioam6.Ioam6Trace> = {
 /** How {@linkcode Ioam6Encapsulation} is stored. */
 export const ioam6EncapMapping: Mapping<Ioam6Encapsulation, ioam6.Ioam6Encap> =
   mapping<Ioam6Encapsulation, ioam6.Ioam6Encap>({
-    mode: ["mode", enumeration(ioam6.IOAM6_MODES, 8)],
-    destination: ["destination", ipv6],
-    source: ["source", ipv6],
-    frequencyK: ["frequencyK", integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX)],
-    frequencyN: ["frequencyN", integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX)],
-    trace: ["trace", trace],
+    mode: enumeration(ioam6.IOAM6_MODES, 8),
+    destination: ipv6,
+    source: ipv6,
+    frequencyK: integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX),
+    frequencyN: integer(1, ioam6.IOAM6_IPTUNNEL_FREQ_MAX),
+    trace: trace,
   });
 
 /** IPsec (`LWTUNNEL_ENCAP_XFRM`). */
@@ -266,4 +260,4 @@ export interface XfrmEncapsulation {
 export const xfrmEncapMapping: Mapping<XfrmEncapsulation, XfrmEncap> = mapping<
   XfrmEncapsulation,
   XfrmEncap
->({ interfaceId: ["interfaceId", number], link: ["link", device] }, xfrmEncap);
+>({ interfaceId: number, link: device }, xfrmEncap);

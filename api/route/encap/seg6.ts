@@ -174,8 +174,8 @@ const program: Mapping<Seg6Program, local.Seg6LocalProgram> = mapping<
   Seg6Program,
   local.Seg6LocalProgram
 >({
-  program: ["program", number],
-  name: ["name", text],
+  program: number,
+  name: text,
 }, local.seg6LocalProgram);
 
 const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
@@ -183,16 +183,16 @@ const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
     Seg6LocalEncapsulation,
     local.Seg6LocalEncap
   >({
-    action: ["action", actions],
+    action: actions,
     path,
-    table: ["table", routeTable],
-    vrfTable: ["vrfTable", routeTable],
-    nexthop4: ["nexthop4", ipv4],
-    nexthop6: ["nexthop6", ipv6],
-    inputDevice: ["inputDevice", device],
-    outputDevice: ["outputDevice", device],
-    bpf: ["bpf", program],
-    counters: ["counters", counters],
+    table: routeTable,
+    vrfTable: routeTable,
+    nexthop4: ipv4,
+    nexthop6: ipv6,
+    inputDevice: device,
+    outputDevice: device,
+    bpf: program,
+    counters: counters,
     ...within<
       local.Seg6LocalEncap,
       "flavors",
@@ -202,8 +202,8 @@ const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
       >
     >("flavors", {
       flavors: ["operation", flavors],
-      locatorBlockBits: ["locatorBlockBits", number],
-      locatorNodeFunctionBits: ["locatorNodeFunctionBits", number],
+      locatorBlockBits: number,
+      locatorNodeFunctionBits: number,
     }),
   }, local.seg6LocalEncap);
 

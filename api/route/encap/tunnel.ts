@@ -104,9 +104,9 @@ const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping<
   GeneveTunnelOption,
   GeneveOption
 >({
-  class: ["class", number],
-  type: ["type", number],
-  data: ["data", binary],
+  class: number,
+  type: number,
+  data: binary,
 }, geneveOptionData);
 
 const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
@@ -118,16 +118,16 @@ const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
 const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping<
   VxlanTunnelOption,
   VxlanTunnelOptions
->({ groupPolicy: ["groupPolicy", number] }, vxlanTunnelOptions);
+>({ groupPolicy: number }, vxlanTunnelOptions);
 
 const erspan: Mapping<ErspanTunnelOption, ErspanTunnelOptions> = mapping<
   ErspanTunnelOption,
   ErspanTunnelOptions
 >({
-  version: ["version", number],
-  index: ["index", number],
-  direction: ["direction", number],
-  hardwareId: ["hardwareId", number],
+  version: number,
+  index: number,
+  direction: number,
+  hardwareId: number,
 }, erspanTunnelOptions);
 
 /** Properties of the messages of both kinds of tunnels. */
@@ -141,7 +141,7 @@ const shared = sharedFields<
   Omit<TunnelEncapsulation, "source" | "destination">,
   Shared
 >({
-  id: ["id", uint64],
+  id: uint64,
   key: bit("flags", KEY),
   checksum: bit("flags", CHECKSUM),
   sequence: bit("flags", SEQUENCE),
@@ -150,9 +150,9 @@ const shared = sharedFields<
     "options",
     Pick<TunnelEncapsulation, "geneve" | "vxlan" | "erspan">
   >("options", {
-    geneve: ["geneve", geneve],
-    vxlan: ["vxlan", vxlan],
-    erspan: ["erspan", erspan],
+    geneve: geneve,
+    vxlan: vxlan,
+    erspan: erspan,
   }),
 });
 
@@ -162,10 +162,10 @@ export const ipEncapMapping: Mapping<IpEncapsulation, IpEncap> = mapping<
   IpEncap
 >({
   ...shared,
-  destination: ["destination", ipv4],
-  source: ["source", ipv4],
-  ttl: ["ttl", number],
-  tos: ["tos", number],
+  destination: ipv4,
+  source: ipv4,
+  ttl: number,
+  tos: number,
 }, ipEncap);
 
 /** How {@linkcode Ip6Encapsulation} is stored. */
@@ -174,8 +174,8 @@ export const ip6EncapMapping: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
   Ip6Encap
 >({
   ...shared,
-  destination: ["destination", ipv6],
-  source: ["source", ipv6],
-  hopLimit: ["hopLimit", number],
-  trafficClass: ["trafficClass", number],
+  destination: ipv6,
+  source: ipv6,
+  hopLimit: number,
+  trafficClass: number,
 }, ip6Encap);

@@ -49,7 +49,7 @@ export const bpfActionMapping: ActionMapping<BpfActionOptions, BpfActionData> =
     {
       instructions,
       descriptor: writeOnly("descriptor", number),
-      name: ["name", text],
+      name: text,
       tag: readOnly("tag", binary),
       id: readOnly("id", number),
     },

@@ -25,6 +25,6 @@ export const connmarkMapping: ActionMapping<ConnmarkOptions, ConnmarkData> =
     connmarkData,
     connmarkParameters,
     within<ConnmarkData, "parameters", ConnmarkOptions>("parameters", {
-      zone: ["zone", uint16],
+      zone: uint16,
     }),
   );

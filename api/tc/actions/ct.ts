@@ -99,12 +99,9 @@ function flag(value: number): Field<boolean, CtData> {
 }
 
 const helperFields = sharedFields<CtHelperOptions, CtData>({
-  helper: ["helper", text],
-  helperFamily: [
-    "helperFamily",
-    enumeration({ ipv4: AF_INET, ipv6: AF_INET6 }, 8),
-  ],
-  helperProtocol: ["helperProtocol", number],
+  helper: text,
+  helperFamily: enumeration({ ipv4: AF_INET, ipv6: AF_INET6 }, 8),
+  helperProtocol: number,
 });
 
 /** How {@linkcode CtOptions} are stored. */
@@ -118,13 +115,13 @@ export const ctMapping: ActionMapping<CtOptions, CtData> = actionMapping<
   translate,
   firstAddress: eitherFamily("firstIpv4", "firstIpv6"),
   lastAddress: eitherFamily("lastIpv4", "lastIpv6"),
-  firstPort: ["firstPort", number],
-  lastPort: ["lastPort", number],
-  zone: ["zone", number],
-  mark: ["mark", number],
-  markMask: ["markMask", number],
-  labels: ["labels", binary],
-  labelsMask: ["labelsMask", binary],
+  firstPort: number,
+  lastPort: number,
+  zone: number,
+  mark: number,
+  markMask: number,
+  labels: binary,
+  labelsMask: binary,
   ...helperFields,
 }, {
   check(data) {

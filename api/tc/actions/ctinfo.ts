@@ -38,10 +38,10 @@ export interface CtinfoOptions {
 /** How {@linkcode CtinfoOptions} are stored. */
 export const ctinfoMapping: ActionMapping<CtinfoOptions, CtinfoData> =
   actionMapping<CtinfoOptions, CtinfoData>(ctinfoData, actionParameters, {
-    zone: ["zone", number],
-    dscpMask: ["dscpMask", number],
-    dscpStateMask: ["dscpStateMask", number],
-    markMask: ["markMask", number],
+    zone: number,
+    dscpMask: number,
+    dscpStateMask: number,
+    markMask: number,
     dscpSet: readOnly("dscpSet", uint64),
     dscpErrors: readOnly("dscpErrors", uint64),
     markSet: readOnly("markSet", uint64),

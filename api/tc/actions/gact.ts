@@ -47,7 +47,7 @@ export const gactMapping: ActionMapping<GactOptions, GactData> = actionMapping<
     random: [
       "probability",
       mapping<GactRandom, GactProbability>({
-        type: ["type", enumeration(GACT_RANDOM_TYPES, 16)],
+        type: enumeration(GACT_RANDOM_TYPES, 16),
         oneIn: ["value", integer(1, 10000)],
         then: ["control", actionControl],
       }, () => ({ type: GACT_RANDOM_TYPES.netrand, value: 1, control: 0 })),

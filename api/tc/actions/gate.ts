@@ -67,21 +67,18 @@ export const gateMapping: ActionMapping<GateOptions, GateData> = actionMapping<
   GateOptions,
   GateData
 >(gateData, actionParameters, {
-  priority: ["priority", orNone],
-  baseTime: ["baseTime", nanoseconds64],
-  cycleTime: ["cycleTime", nanoseconds64],
-  cycleTimeExtension: ["cycleTimeExtension", nanoseconds64],
-  clock: ["clock", enumeration(CLOCKS, 32)],
-  flags: ["flags", number],
-  entries: [
-    "entries",
-    listOf(
-      mapping<GateStep, GateEntry>({
-        open: ["open", presence],
-        interval: ["interval", nanoseconds],
-        priority: ["priority", orNone],
-        maxBytes: ["maxBytes", orNone],
-      }, gateEntry),
-    ),
-  ],
+  priority: orNone,
+  baseTime: nanoseconds64,
+  cycleTime: nanoseconds64,
+  cycleTimeExtension: nanoseconds64,
+  clock: enumeration(CLOCKS, 32),
+  flags: number,
+  entries: listOf(
+    mapping<GateStep, GateEntry>({
+      open: presence,
+      interval: nanoseconds,
+      priority: orNone,
+      maxBytes: orNone,
+    }, gateEntry),
+  ),
 });

@@ -68,9 +68,9 @@ export const ifeMapping: ActionMapping<IfeOptions, IfeData> = actionMapping<
       ],
     },
   ),
-  destination: ["destination", mac],
-  source: ["source", mac],
-  etherType: ["etherType", number],
+  destination: mac,
+  source: mac,
+  etherType: number,
   ...within<
     IfeData,
     "metadata",

@@ -54,11 +54,11 @@ export const mplsActionMapping: ActionMapping<
       "parameters",
       Pick<MplsActionOptions, "operation">
     >("parameters", { operation: ["type", enumeration(MPLS_ACTIONS, 32)] }),
-    protocol: ["protocol", enumeration(PROTOCOLS, 16)],
-    label: ["label", integer(0, 0xfffff)],
-    trafficClass: ["trafficClass", integer(0, 7)],
-    ttl: ["ttl", integer(1, 255)],
-    bottom: ["bottom", boolean],
+    protocol: enumeration(PROTOCOLS, 16),
+    label: integer(0, 0xfffff),
+    trafficClass: integer(0, 7),
+    ttl: integer(1, 255),
+    bottom: boolean,
   },
   {
     check({ parameters, label, protocol }, fieldPath) {

@@ -67,7 +67,7 @@ export const natMapping: ActionMapping<NatOptions, NatData> = actionMapping<
   within<NatData, "parameters", NatOptions>("parameters", {
     direction,
     from,
-    to: ["to", ipv4],
+    to: ipv4,
   }),
   { control: () => ACTION_CONTROLS.pass },
 );

@@ -68,14 +68,14 @@ const words: Mapping<PeditWordChange, FlatChange> = mapping<
   PeditWordChange,
   FlatChange
 >({
-  header: ["header", enumeration(PEDIT_HEADERS, 16)],
-  offset: ["offset", int32],
-  value: ["value", uint32],
+  header: enumeration(PEDIT_HEADERS, 16),
+  offset: int32,
+  value: uint32,
   keep: ["mask", uint32],
   operation: ["command", enumeration({ set: 0, add: 1 }, 16)],
-  at: ["at", uint32],
-  atMask: ["atMask", uint32],
-  shift: ["shift", uint32],
+  at: uint32,
+  atMask: uint32,
+  shift: uint32,
 }, () => ({ ...blank(peditKey as Codec<PeditKey>), header: 0, command: 0 }));
 
 const NAMES: ReadonlySet<string> = new Set(["changes"]);

@@ -72,17 +72,17 @@ interface Flat {
 const count = integer(1, Number.MAX_SAFE_INTEGER);
 
 const flat = mapping<PoliceOptions, Flat>({
-  rate: ["rate", rate64],
-  burst: ["burst", integer(1, Number.MAX_SAFE_INTEGER)],
-  mtu: ["mtu", size],
-  peakRate: ["peakRate", rate64],
-  averageRate: ["averageRate", rate],
-  packetRate: ["packetRate", count],
-  packetBurst: ["packetBurst", count],
-  exceed: ["exceed", actionControl],
-  overhead: ["overhead", uint16],
-  mpu: ["mpu", uint16],
-  linkLayer: ["linkLayer", enumeration(TC_LINK_LAYERS, 8)],
+  rate: rate64,
+  burst: integer(1, Number.MAX_SAFE_INTEGER),
+  mtu: size,
+  peakRate: rate64,
+  averageRate: rate,
+  packetRate: count,
+  packetBurst: count,
+  exceed: actionControl,
+  overhead: uint16,
+  mpu: uint16,
+  linkLayer: enumeration(TC_LINK_LAYERS, 8),
 });
 
 const MOST_32 = 0xffffffff;

@@ -26,6 +26,6 @@ export interface SampleOptions {
 export const sampleMapping: ActionMapping<SampleOptions, SampleData> =
   actionMapping<SampleOptions, SampleData>(sampleData, actionParameters, {
     oneIn: ["rate", number],
-    truncatedSize: ["truncatedSize", number],
-    group: ["group", number],
+    truncatedSize: number,
+    group: number,
   });

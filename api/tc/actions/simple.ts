@@ -21,5 +21,5 @@ export interface SimpleOptions {
 /** How {@linkcode SimpleOptions} are stored. */
 export const simpleMapping: ActionMapping<SimpleOptions, SimpleData> =
   actionMapping<SimpleOptions, SimpleData>(simpleData, actionParameters, {
-    text: ["text", text],
+    text: text,
   });

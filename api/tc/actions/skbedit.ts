@@ -54,12 +54,12 @@ function flag(bit: bigint): Field<boolean, SkbeditData> {
 /** How {@linkcode SkbeditOptions} are stored. */
 export const skbeditMapping: ActionMapping<SkbeditOptions, SkbeditData> =
   actionMapping<SkbeditOptions, SkbeditData>(skbeditData, actionParameters, {
-    priority: ["priority", handle],
-    queue: ["queue", number],
-    lastQueue: ["lastQueue", number],
-    mark: ["mark", number],
-    mask: ["mask", number],
-    packetType: ["packetType", enumeration(PACKET_TYPES)],
+    priority: handle,
+    queue: number,
+    lastQueue: number,
+    mark: number,
+    mask: number,
+    packetType: enumeration(PACKET_TYPES),
     inheritDsField: flag(SKBEDIT_F_INHERITDSFIELD),
     hashQueue: flag(SKBEDIT_F_TXQ_SKBHASH),
   });

@@ -78,9 +78,9 @@ export interface TunnelKeyActionOptions {
 }
 
 const geneveOption = mapping<TunnelKeyGeneveOption, GeneveOption>({
-  class: ["class", integer(0, 0xffff)],
-  type: ["type", integer(0, 0xff)],
-  data: ["data", binary],
+  class: integer(0, 0xffff),
+  type: integer(0, 0xff),
+  data: binary,
 });
 
 /** The kernel takes each option in an attribute of its own. */
@@ -123,12 +123,12 @@ export const tunnelKeyMapping: ActionMapping<
     }),
     source: eitherFamily("sourceIpv4", "sourceIpv6"),
     destination: eitherFamily("destinationIpv4", "destinationIpv6"),
-    id: ["id", number],
-    destinationPort: ["destinationPort", number],
-    noChecksum: ["noChecksum", boolean],
-    noFragment: ["noFragment", presence],
-    tos: ["tos", number],
-    ttl: ["ttl", number],
+    id: number,
+    destinationPort: number,
+    noChecksum: boolean,
+    noFragment: presence,
+    tos: number,
+    ttl: number,
     ...within<
       TunnelKeyData,
       "options",
@@ -136,15 +136,12 @@ export const tunnelKeyMapping: ActionMapping<
     >("options", {
       geneve,
       vxlanGroupPolicy,
-      erspan: [
-        "erspan",
-        mapping<TunnelKeyErspanOption, TunnelKeyErspan>({
-          version: ["version", number],
-          index: ["index", number],
-          direction: ["direction", number],
-          hardware: ["hardware", number],
-        }, tunnelKeyErspan),
-      ],
+      erspan: mapping<TunnelKeyErspanOption, TunnelKeyErspan>({
+        version: number,
+        index: number,
+        direction: number,
+        hardware: number,
+      }, tunnelKeyErspan),
     }),
   },
   {

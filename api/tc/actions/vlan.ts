@@ -47,11 +47,11 @@ export const vlanActionMapping: ActionMapping<
       "parameters",
       Pick<VlanActionOptions, "operation">
     >("parameters", { operation: ["type", enumeration(VLAN_ACTIONS, 32)] }),
-    id: ["id", integer(0, 4095)],
-    protocol: ["protocol", vlanProtocol],
-    priority: ["priority", integer(0, 7)],
-    destination: ["destination", mac],
-    source: ["source", mac],
+    id: integer(0, 4095),
+    protocol: vlanProtocol,
+    priority: integer(0, 7),
+    destination: mac,
+    source: mac,
   },
   {
     check({ parameters, id, destination, source }, fieldPath) {

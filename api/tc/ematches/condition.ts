@@ -98,7 +98,7 @@ const conversions: {
 const other: Mapping<OtherCondition, OtherCondition> = mapping<
   OtherCondition,
   OtherCondition
->({ kind: ["kind", integer(1, 0xffff)], data: ["data", binary] }, () => ({
+>({ kind: integer(1, 0xffff), data: binary }, () => ({
   kind: 0,
   data: new Uint8Array(),
 }));

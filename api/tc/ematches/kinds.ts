@@ -127,7 +127,7 @@ export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping<
       data.alignAndFlags |= width.toKernel(words, path)!;
     },
   },
-  offset: ["offset", uint16],
+  offset: uint16,
   layer: {
     from: ["layerAndOperator"],
     read: (data) => layer.fromKernel(data.layerAndOperator & 0xf),
@@ -157,7 +157,7 @@ export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping<
       data.layerAndOperator |= operator.toKernel(words, path)! << 4;
     },
   },
-  value: ["value", uint32],
+  value: uint32,
 }, () => ({
   value: 0,
   mask: 0,
@@ -184,7 +184,7 @@ export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping<
       data.lengthAndLayer |= data.pattern.length;
     },
   },
-  offset: ["offset", uint16],
+  offset: uint16,
   layer: {
     from: ["lengthAndLayer"],
     read: (data) => layer.fromKernel(data.lengthAndLayer >> 12),
@@ -199,7 +199,7 @@ export const textCondition: Mapping<TextCondition, TextEmatch> = mapping<
   TextCondition,
   TextEmatch
 >({
-  algorithm: ["algorithm", text],
+  algorithm: text,
   pattern: {
     from: ["pattern", "patternLength"],
     read: (data) => data.pattern.slice(0, data.patternLength),
@@ -239,7 +239,7 @@ export const canIdConditions: ReturnType<
   typeof listOf<CanIdCondition, CanIdEmatch>
 > = listOf(
   mapping<CanIdCondition, CanIdEmatch>(
-    { id: ["id", uint32], mask: ["mask", uint32] },
+    { id: uint32, mask: uint32 },
     () => ({ id: 0, mask: 0 }),
   ),
 );
@@ -249,7 +249,7 @@ export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping<
   IpsetCondition,
   IpsetEmatch
 >({
-  index: ["index", uint16],
+  index: uint16,
   directions: {
     from: ["dimension", "flags"],
     read: ({ dimension, flags }) =>
@@ -284,9 +284,9 @@ export const iptCondition: Mapping<IptCondition, IptEmatch> = mapping<
   IptCondition,
   IptEmatch
 >({
-  name: ["name", text],
-  revision: ["revision", number],
-  hook: ["hook", number],
-  protocol: ["protocol", number],
-  data: ["data", binary],
+  name: text,
+  revision: number,
+  hook: number,
+  protocol: number,
+  data: binary,
 }, iptEmatch);

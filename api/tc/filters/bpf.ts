@@ -58,8 +58,8 @@ const instructions: Field<BpfInstruction[], BpfFilterData> = {
 export const bpfFilterMapping: Mapping<BpfFilterOptions, BpfFilterData> =
   mapping<BpfFilterOptions, BpfFilterData>({
     instructions,
-    descriptor: ["descriptor", number],
-    name: ["name", text],
+    descriptor: number,
+    name: text,
     directAction: bit("flags", TCA_BPF_FLAG_ACT_DIRECT),
     ...hardwareFields<BpfFilterData>("filterFlags"),
     id: readOnly("id", { fromKernel: (value) => value }),

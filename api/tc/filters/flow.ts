@@ -51,14 +51,14 @@ export const flowMapping: Mapping<FlowOptions, FlowData> = mapping<
   FlowOptions,
   FlowData
 >({
-  keys: ["keys", flagNames(FLOW_KEYS)],
-  mode: ["mode", enumeration(FLOW_MODES)],
-  baseClass: ["baseClass", handle],
-  mask: ["mask", number],
-  xor: ["xor", number],
-  rightShift: ["rightShift", number],
-  addend: ["addend", number],
-  divisor: ["divisor", number],
-  perturb: ["perturb", number],
+  keys: flagNames(FLOW_KEYS),
+  mode: enumeration(FLOW_MODES),
+  baseClass: handle,
+  mask: number,
+  xor: number,
+  rightShift: number,
+  addend: number,
+  divisor: number,
+  perturb: number,
   match: conditionField<FlowData>(),
 }, flowData);

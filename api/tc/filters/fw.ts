@@ -20,6 +20,6 @@ export interface FwOptions {
 
 /** How {@linkcode FwOptions} and {@linkcode FwData} correspond. */
 export const fwMapping: Mapping<FwOptions, FwData> = mapping<FwOptions, FwData>(
-  { mask: ["mask", number], inputDevice: ["inputDevice", deviceName] },
+  { mask: number, inputDevice: deviceName },
   fwData,
 );

@@ -25,7 +25,7 @@ export interface RouteFilterOptions {
 /** How {@linkcode RouteFilterOptions} and {@linkcode RouteFilterData} correspond. */
 export const routeFilterMapping: Mapping<RouteFilterOptions, RouteFilterData> =
   mapping<RouteFilterOptions, RouteFilterData>({
-    to: ["to", integer(0, 0xff)],
-    from: ["from", integer(0, 0xff)],
-    inputDevice: ["inputDevice", device],
+    to: integer(0, 0xff),
+    from: integer(0, 0xff),
+    inputDevice: device,
   }, routeFilterData);

@@ -55,9 +55,9 @@ export interface U32Ip {
 
 /** How {@linkcode U32Word} is stored. */
 export const u32Word: Mapping<U32Word, U32Key> = mapping<U32Word, U32Key>({
-  value: ["value", uint32],
-  mask: ["mask", uint32],
-  offset: ["offset", int32],
+  value: uint32,
+  mask: uint32,
+  offset: int32,
   nextHeader: {
     from: ["offsetMask"],
     read: ({ offsetMask }) => offsetMask === 0 ? undefined : true,

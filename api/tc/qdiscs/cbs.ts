@@ -70,11 +70,11 @@ const idleSlope: Conversion<Rate, number> = {
 /** How {@linkcode CbsOptions} are stored. */
 export const cbsMapping: TrafficMapping<CbsOptions, CbsData> = arranged(
   mapping<CbsOptions, Partial<CbsParameters>>({
-    offload: ["offload", boolean],
-    highCredit: ["highCredit", int32],
-    lowCredit: ["lowCredit", int32],
-    idleSlope: ["idleSlope", idleSlope],
-    sendSlope: ["sendSlope", sendSlope],
+    offload: boolean,
+    highCredit: int32,
+    lowCredit: int32,
+    idleSlope: idleSlope,
+    sendSlope: sendSlope,
   }),
   ({ parameters = {} as CbsParameters }) => parameters,
   (settings) => ({

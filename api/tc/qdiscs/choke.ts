@@ -48,7 +48,7 @@ export const chokeMapping: TrafficMapping<ChokeOptions, ChokeData> = arranged(
   mapping<ChokeOptions, Flat>({
     ...redAverageFields,
     ...redLimitPairs,
-    ecn: ["ecn", boolean],
+    ecn: boolean,
   }),
   ({ parameters, maximumProbability }): Flat => {
     if (parameters === undefined) return {};

@@ -33,9 +33,9 @@ export const codelMapping: Mapping<CodelOptions, CodelData> = mapping<
   CodelOptions,
   CodelData
 >({
-  limit: ["limit", number],
-  target: ["target", codelTime],
-  interval: ["interval", codelTime],
-  ecn: ["ecn", boolean],
-  ceThreshold: ["ceThreshold", codelTime],
+  limit: number,
+  target: codelTime,
+  interval: codelTime,
+  ecn: boolean,
+  ceThreshold: codelTime,
 }, codelData);

@@ -21,4 +21,4 @@ export interface DrrClassOptions {
 export const drrClassMapping: Mapping<DrrClassOptions, DrrClassData> = mapping<
   DrrClassOptions,
   DrrClassData
->({ quantum: ["quantum", number] }, drrClassData);
+>({ quantum: number }, drrClassData);

@@ -51,11 +51,11 @@ interface Flat {
 /** How {@linkcode EtfOptions} are stored. */
 export const etfMapping: TrafficMapping<EtfOptions, EtfData> = arranged(
   mapping<EtfOptions, Flat>({
-    clock: ["clock", clock],
-    delta: ["delta", nanoseconds],
-    deadline: ["deadline", boolean],
-    offload: ["offload", boolean],
-    skipSocketCheck: ["skipSocketCheck", boolean],
+    clock: clock,
+    delta: nanoseconds,
+    deadline: boolean,
+    offload: boolean,
+    skipSocketCheck: boolean,
   }),
   ({ parameters }): Flat => {
     if (parameters === undefined) return {};

@@ -36,10 +36,10 @@ export const etsMapping: Mapping<EtsOptions, EtsData> = mapping<
   EtsOptions,
   EtsData
 >({
-  bands: ["bands", integer(1, 16)],
-  strict: ["strict", integer(0, 16)],
-  quanta: ["quanta", listOf(uint32)],
-  priorityMap: ["priorityMap", listOf(uint8)],
+  bands: integer(1, 16),
+  strict: integer(0, 16),
+  quanta: listOf(uint32),
+  priorityMap: listOf(uint8),
 }, etsData);
 
 /** Settings of a band. */
@@ -52,4 +52,4 @@ export interface EtsClassOptions {
 export const etsClassMapping: Mapping<EtsClassOptions, EtsClassData> = mapping<
   EtsClassOptions,
   EtsClassData
->({ quantum: ["quantum", number] }, etsClassData);
+>({ quantum: number }, etsClassData);

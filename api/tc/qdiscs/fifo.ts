@@ -20,4 +20,4 @@ export interface FifoOptions {
 export const fifoMapping: Mapping<FifoOptions, FifoData> = mapping<
   FifoOptions,
   FifoData
->({ limit: ["limit", uint32] }, () => ({} as FifoData));
+>({ limit: uint32 }, () => ({} as FifoData));

@@ -112,19 +112,19 @@ const queueMapping: Mapping<GredQueueOptions, FlatQueue> = mapping<
 >({
   ...redAverageFields,
   ...redLimitPairs,
-  index: ["index", integer(0, MOST - 1)],
-  priority: ["priority", uint8],
+  index: integer(0, MOST - 1),
+  priority: uint8,
 });
 
 /** How {@linkcode GredOptions} are stored. */
 export const gredMapping: TrafficMapping<GredOptions, GredData> = arranged(
   mapping<GredOptions, Flat>({
-    queues: ["queues", integer(1, MOST)],
-    defaultQueue: ["defaultQueue", integer(0, MOST - 1)],
-    priorities: ["priorities", boolean],
-    ecn: ["ecn", boolean],
-    hardDrop: ["hardDrop", boolean],
-    limit: ["limit", uint32],
+    queues: integer(1, MOST),
+    defaultQueue: integer(0, MOST - 1),
+    priorities: boolean,
+    ecn: boolean,
+    hardDrop: boolean,
+    limit: uint32,
     virtualQueue: writeOnly("virtualQueue", queueMapping),
     virtualQueues: readOnly("virtualQueues", listOf(queueMapping)),
   }),

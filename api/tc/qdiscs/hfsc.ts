@@ -40,9 +40,9 @@ export const hfscCurveMapping: Mapping<HfscCurveOptions, HfscCurve> = mapping<
   HfscCurveOptions,
   HfscCurve
 >({
-  rate1: ["rate1", rate],
-  duration: ["duration", microseconds],
-  rate2: ["rate2", rate],
+  rate1: rate,
+  duration: microseconds,
+  rate2: rate,
 }, hfscCurve);
 
 /** Settings of a class. */
@@ -58,9 +58,9 @@ export interface HfscClassOptions {
 /** How {@linkcode HfscClassOptions} are stored. */
 export const hfscClassMapping: Mapping<HfscClassOptions, HfscClassData> =
   mapping<HfscClassOptions, HfscClassData>({
-    realTime: ["realTime", hfscCurveMapping],
-    linkShare: ["linkShare", hfscCurveMapping],
-    upperLimit: ["upperLimit", hfscCurveMapping],
+    realTime: hfscCurveMapping,
+    linkShare: hfscCurveMapping,
+    upperLimit: hfscCurveMapping,
   }, hfscClassData);
 
 /** How {@linkcode HfscOptions} are stored. */

@@ -32,11 +32,11 @@ export const hhfMapping: Mapping<HhfOptions, HhfData> = mapping<
   HhfOptions,
   HhfData
 >({
-  limit: ["limit", number],
-  quantum: ["quantum", number],
-  hitterLimit: ["hitterLimit", number],
-  resetTimeout: ["resetTimeout", microseconds],
-  admitBytes: ["admitBytes", number],
-  evictTimeout: ["evictTimeout", microseconds],
-  otherWeight: ["otherWeight", number],
+  limit: number,
+  quantum: number,
+  hitterLimit: number,
+  resetTimeout: microseconds,
+  admitBytes: number,
+  evictTimeout: microseconds,
+  otherWeight: number,
 }, hhfData);

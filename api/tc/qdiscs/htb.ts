@@ -64,9 +64,9 @@ interface FlatGlobals {
 export const htbMapping: TrafficMapping<HtbOptions, HtbData> = arranged(
   mapping<HtbOptions, FlatGlobals>({
     default: ["defaultClass", defaultClass],
-    rateToQuantum: ["rateToQuantum", uint32],
-    directQueueLength: ["directQueueLength", uint32],
-    offload: ["offload", presence],
+    rateToQuantum: uint32,
+    directQueueLength: uint32,
+    offload: presence,
     directPackets: readOnly("directPackets", uint32),
   }),
   ({ globals, directQueueLength, offload }: HtbData): FlatGlobals => ({
@@ -131,12 +131,12 @@ const MTU = 1600;
 export const htbClassMapping: TrafficMapping<HtbClassOptions, HtbData> =
   arranged(
     mapping<HtbClassOptions, FlatClass>({
-      rate: ["rate", rate64],
-      ceil: ["ceil", rate64],
-      burst: ["burst", uint32],
-      ceilBurst: ["ceilBurst", uint32],
-      priority: ["priority", uint32],
-      quantum: ["quantum", uint32],
+      rate: rate64,
+      ceil: rate64,
+      burst: uint32,
+      ceilBurst: uint32,
+      priority: uint32,
+      quantum: uint32,
       level: readOnly("level", uint32),
       ...linkLayerPairs,
     }),

@@ -55,11 +55,11 @@ interface Flat extends QueueMap {
 
 const flat: Mapping<MqprioOptions, Flat> = mapping<MqprioOptions, Flat>({
   ...queueMapPairs,
-  offload: ["offload", boolean],
-  mode: ["mode", enumeration(MQPRIO_MODES, 16)],
-  shaper: ["shaper", enumeration(MQPRIO_SHAPERS, 16)],
-  minimumRates: ["minimumRates", listOf(rate64)],
-  maximumRates: ["maximumRates", listOf(rate64)],
+  offload: boolean,
+  mode: enumeration(MQPRIO_MODES, 16),
+  shaper: enumeration(MQPRIO_SHAPERS, 16),
+  minimumRates: listOf(rate64),
+  maximumRates: listOf(rate64),
 });
 
 /** How {@linkcode MqprioOptions} are stored. */

@@ -75,11 +75,11 @@ const fourState: Conversion<NetemFourStateOptions, NetemFourStateLoss> =
     NetemFourStateLoss
   >(
     mapping<NetemFourStateOptions, Partial<NetemFourStateLoss>>({
-      p13: ["p13", probability32],
-      p31: ["p31", probability32],
-      p32: ["p32", probability32],
-      p23: ["p23", probability32],
-      p14: ["p14", probability32],
+      p13: probability32,
+      p31: probability32,
+      p32: probability32,
+      p23: probability32,
+      p14: probability32,
     }),
     "p13",
     ({ p13 = 0, ...others }) => ({
@@ -126,8 +126,8 @@ const models: Mapping<NetemLossOptions, NetemLossModel> = mapping<
   NetemLossOptions,
   NetemLossModel
 >({
-  fourState: ["fourState", fourState],
-  gilbertElliott: ["gilbertElliott", gilbertElliott],
+  fourState: fourState,
+  gilbertElliott: gilbertElliott,
 });
 
 /** How {@linkcode NetemLossOptions} are stored. */

@@ -68,13 +68,13 @@ export const slotMapping: Mapping<NetemSlotOptions, FlatSlot> = mapping<
   NetemSlotOptions,
   FlatSlot
 >({
-  minimumDelay: ["minimumDelay", nanoseconds64],
-  maximumDelay: ["maximumDelay", nanoseconds64],
-  delay: ["delay", nanoseconds64],
-  jitter: ["jitter", nanoseconds64],
+  minimumDelay: nanoseconds64,
+  maximumDelay: nanoseconds64,
+  delay: nanoseconds64,
+  jitter: nanoseconds64,
   distribution: writeOnly("distribution", distribution),
-  packets: ["packets", positive],
-  bytes: ["bytes", positive],
+  packets: positive,
+  bytes: positive,
 });
 
 /**

@@ -36,12 +36,12 @@ export const pieMapping: Mapping<PieOptions, PieData> = mapping<
   PieOptions,
   PieData
 >({
-  limit: ["limit", number],
-  target: ["target", pieTime],
-  updateInterval: ["updateInterval", microseconds],
-  alpha: ["alpha", integer(0, 32)],
-  beta: ["beta", integer(0, 32)],
-  ecn: ["ecn", boolean],
-  byteMode: ["byteMode", boolean],
-  rateEstimator: ["rateEstimator", boolean],
+  limit: number,
+  target: pieTime,
+  updateInterval: microseconds,
+  alpha: integer(0, 32),
+  beta: integer(0, 32),
+  ecn: boolean,
+  byteMode: boolean,
+  rateEstimator: boolean,
 }, pieData);

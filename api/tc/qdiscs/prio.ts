@@ -52,8 +52,8 @@ const bands: Conversion<number[], number[]> = listOf(uint8);
 /** How {@linkcode PrioOptions} are stored. */
 export const prioMapping: TrafficMapping<PrioOptions, PrioData> = arranged(
   mapping<PrioOptions, Partial<PrioData>>({
-    bands: ["bands", integer(2, 16)],
-    priorityMap: ["priorityMap", priorityMap],
+    bands: integer(2, 16),
+    priorityMap: priorityMap,
   }),
   (data: PrioData) => data,
   ({ bands = 3, priorityMap = [...PRIORITY_MAP] }) => ({ bands, priorityMap }),

@@ -24,6 +24,6 @@ export const qfqClassMapping: Mapping<QfqClassOptions, QfqClassData> = mapping<
   QfqClassOptions,
   QfqClassData
 >(
-  { weight: ["weight", number], maximumPacket: ["maximumPacket", number] },
+  { weight: number, maximumPacket: number },
   qfqClassData,
 );

@@ -60,8 +60,8 @@ export const queueMapPairs: Pairs<QueueMapOptions, QueueMap> = {
     "queues",
     listOf(
       mapping<QueueRange, Required<QueueRange>>({
-        count: ["count", uint16],
-        offset: ["offset", uint16],
+        count: uint16,
+        offset: uint16,
       }, () => ({ count: 1, offset: 0 })),
     ),
   ],

@@ -71,12 +71,12 @@ export const redMapping: TrafficMapping<RedOptions, RedData> = arranged(
   mapping<RedOptions, Flat>({
     ...redAverageFields,
     ...redLimitPairs,
-    ecn: ["ecn", boolean],
-    hardDrop: ["hardDrop", boolean],
-    adaptive: ["adaptive", boolean],
-    noDrop: ["noDrop", boolean],
-    earlyDropBlock: ["earlyDropBlock", uint32],
-    markBlock: ["markBlock", uint32],
+    ecn: boolean,
+    hardDrop: boolean,
+    adaptive: boolean,
+    noDrop: boolean,
+    earlyDropBlock: uint32,
+    markBlock: uint32,
   }),
   unpack,
   (settings, fieldPath): RedData => {

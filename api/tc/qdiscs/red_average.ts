@@ -65,8 +65,8 @@ export const redAverageFields: Fields<RedAverageOptions, RedAverage> = {
   burst: writeOnly("burst", integer(1, 0xffffffff)),
   averagePacket: writeOnly("averagePacket", integer(1, 0xffffffff)),
   bandwidth: writeOnly("bandwidth", rate64),
-  weightLog: ["weightLog", integer(1, 31)],
-  probability: ["probability", special(probability(WHOLE), 1, WHOLE - 1)],
+  weightLog: integer(1, 31),
+  probability: special(probability(WHOLE), 1, WHOLE - 1),
 };
 
 /** Lengths between which packets are dropped. */

@@ -77,15 +77,15 @@ const DEFAULTS: SfbParameters = {
 /** How {@linkcode SfbOptions} are stored. */
 export const sfbMapping: TrafficMapping<SfbOptions, SfbData> = arranged(
   mapping<SfbOptions, Partial<SfbParameters>>({
-    rehashInterval: ["rehashInterval", milliseconds],
-    warmupTime: ["warmupTime", milliseconds],
-    maximum: ["maximum", uint32],
+    rehashInterval: milliseconds,
+    warmupTime: milliseconds,
+    maximum: uint32,
     target: ["binSize", uint32],
-    increment: ["increment", probability16],
-    decrement: ["decrement", probability16],
-    limit: ["limit", uint32],
-    penaltyRate: ["penaltyRate", uint32],
-    penaltyBurst: ["penaltyBurst", uint32],
+    increment: probability16,
+    decrement: probability16,
+    limit: uint32,
+    penaltyRate: uint32,
+    penaltyBurst: uint32,
   }),
   ({ parameters = {} as SfbParameters }) => parameters,
   // The kernel has the same defaults, but takes all settings or none.

@@ -49,13 +49,13 @@ type Flat = Partial<
 /** How {@linkcode SfqOptions} are stored. */
 export const sfqMapping: TrafficMapping<SfqOptions, SfqData> = arranged(
   mapping<SfqOptions, Flat>({
-    limit: ["limit", uint32],
-    quantum: ["quantum", uint32],
+    limit: uint32,
+    quantum: uint32,
     perturb: ["perturbPeriod", int32],
-    divisor: ["divisor", uint32],
-    flows: ["flows", uint32],
-    depth: ["depth", uint32],
-    headDrop: ["headDrop", boolean],
+    divisor: uint32,
+    flows: uint32,
+    depth: uint32,
+    headDrop: boolean,
   }),
   (data: SfqData): Flat => {
     const { limit, quantum, perturbPeriod, divisor, flows } = data;

@@ -18,4 +18,4 @@ export interface SkbprioOptions {
 export const skbprioMapping: Mapping<SkbprioOptions, SkbprioData> = mapping<
   SkbprioOptions,
   SkbprioData
->({ limit: ["limit", uint32] }, () => ({} as SkbprioData));
+>({ limit: uint32 }, () => ({} as SkbprioData));

@@ -152,8 +152,8 @@ const stepMapping: Mapping<TaprioStep, TaprioEntry> = mapping<
   TaprioEntry
 >({
   open: ["gateMask", classMask],
-  interval: ["interval", nanoseconds],
-  command: ["command", enumeration(TAPRIO_COMMANDS)],
+  interval: nanoseconds,
+  command: enumeration(TAPRIO_COMMANDS),
 }, taprioEntry);
 
 /** Nanoseconds as they are. */
@@ -181,11 +181,11 @@ export const taprioMapping: TrafficMapping<TaprioOptions, TaprioData> =
     mapping<TaprioOptions, Flat>({
       ...queueMapPairs,
       ...schedulePairs,
-      clock: ["clock", clock],
-      transmitTimeAssist: ["transmitTimeAssist", boolean],
-      offload: ["offload", boolean],
-      transmitDelay: ["transmitDelay", nanoseconds],
-      maximumSizes: ["maximumSizes", listOf(uint32)],
+      clock: clock,
+      transmitTimeAssist: boolean,
+      offload: boolean,
+      transmitDelay: nanoseconds,
+      maximumSizes: listOf(uint32),
       next: readOnly(
         "next",
         mapping<TaprioScheduleOptions, Schedule>(schedulePairs),

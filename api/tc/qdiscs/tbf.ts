@@ -69,12 +69,12 @@ const latency: Field<number, Flat> = {
 /** How {@linkcode TbfOptions} are stored. */
 export const tbfMapping: TrafficMapping<TbfOptions, TbfData> = arranged(
   mapping<TbfOptions, Flat>({
-    rate: ["rate", rate64],
-    burst: ["burst", uint32],
-    limit: ["limit", uint32],
+    rate: rate64,
+    burst: uint32,
+    limit: uint32,
     latency,
-    peakRate: ["peakRate", rate64],
-    peakBurst: ["peakBurst", uint32],
+    peakRate: rate64,
+    peakBurst: uint32,
     ...linkLayerPairs,
   }),
   unpack,

@@ -143,9 +143,9 @@ const fields: Mapping<FlowerOptions, FlowerData> = mapping<
   FlowerOptions,
   FlowerData
 >(() => ({
-  inputDevice: ["inputDevice", deviceName],
+  inputDevice: deviceName,
   ...flowerLinkFields,
-  ipProtocol: ["ipProtocol", ipProtocol],
+  ipProtocol: ipProtocol,
   source: maskedIp(
     "ipv4Source",
     "ipv4SourceMask",
@@ -166,14 +166,14 @@ const fields: Mapping<FlowerOptions, FlowerData> = mapping<
   tcpFlags: masked<FlowerData>("tcpFlags", "tcpFlagsMask", uint16, 0xfff),
   icmpType,
   icmpCode,
-  l2tpv3Session: ["l2tpv3Session", uint32],
+  l2tpv3Session: uint32,
   spi: word("spi"),
   ctState: maskedBits("ctState", "ctStateMask", FLOWER_CT_STATES),
   ctZone: port("ctZone"),
   ctMark: word("ctMark"),
   ctLabels,
   hash: word("hash"),
-  tunnelId: ["tunnelId", uint32],
+  tunnelId: uint32,
   tunnelSource: maskedIp(
     "tunnelIpv4Source",
     "tunnelIpv4SourceMask",

@@ -112,11 +112,11 @@ const priority = integer(0, 7);
 const label = integer(0, 0xfffff);
 
 const entry = mapping<FlowerMplsProperties, FlowerMplsEntry>({
-  depth: ["depth", integer(1, 0xff)],
-  label: ["label", label],
-  trafficClass: ["trafficClass", priority],
-  bottom: ["bottom", boolean],
-  ttl: ["ttl", uint8],
+  depth: integer(1, 0xff),
+  label: label,
+  trafficClass: priority,
+  bottom: boolean,
+  ttl: uint8,
 });
 
 /** How {@linkcode FlowerLinkProperties} is stored. */
@@ -126,21 +126,21 @@ export const flowerLinkFields: Fields<FlowerLinkProperties, FlowerData> = {
     "ethernetDestinationMask",
   ),
   ethernetSource: maskedMac("ethernetSource", "ethernetSourceMask"),
-  ethernetType: ["ethernetType", etherType],
-  vlanCount: ["vlanCount", uint8],
-  vlanId: ["vlanId", vlanId],
-  vlanPriority: ["vlanPriority", priority],
-  vlanEthernetType: ["vlanEthernetType", etherType],
-  innerVlanId: ["innerVlanId", vlanId],
-  innerVlanPriority: ["innerVlanPriority", priority],
-  innerVlanEthernetType: ["innerVlanEthernetType", etherType],
-  pppoeSession: ["pppoeSession", uint16],
-  pppProtocol: ["pppProtocol", uint16],
-  mplsLabel: ["mplsLabel", label],
-  mplsTrafficClass: ["mplsTrafficClass", priority],
-  mplsBottom: ["mplsBottom", boolean],
-  mplsTtl: ["mplsTtl", uint8],
-  mplsEntries: ["mplsEntries", listOf(entry)],
+  ethernetType: etherType,
+  vlanCount: uint8,
+  vlanId: vlanId,
+  vlanPriority: priority,
+  vlanEthernetType: etherType,
+  innerVlanId: vlanId,
+  innerVlanPriority: priority,
+  innerVlanEthernetType: etherType,
+  pppoeSession: uint16,
+  pppProtocol: uint16,
+  mplsLabel: label,
+  mplsTrafficClass: priority,
+  mplsBottom: boolean,
+  mplsTtl: uint8,
+  mplsEntries: listOf(entry),
   arpSource: maskedIp("arpSource", "arpSourceMask"),
   arpTarget: maskedIp("arpTarget", "arpTargetMask"),
   arpOperation: masked<FlowerData, ArpOperation>(
@@ -151,12 +151,9 @@ export const flowerLinkFields: Fields<FlowerLinkProperties, FlowerData> = {
   ),
   arpSourceHardware: maskedMac("arpSourceHardware", "arpSourceHardwareMask"),
   arpTargetHardware: maskedMac("arpTargetHardware", "arpTargetHardwareMask"),
-  layer2Miss: ["layer2Miss", boolean],
-  cfm: [
-    "cfm",
-    mapping<FlowerCfmProperties, FlowerCfm>({
-      level: ["level", priority],
-      operation: ["operation", uint8],
-    }),
-  ],
+  layer2Miss: boolean,
+  cfm: mapping<FlowerCfmProperties, FlowerCfm>({
+    level: priority,
+    operation: uint8,
+  }),
 };

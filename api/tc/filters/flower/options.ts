@@ -98,9 +98,9 @@ export interface FlowerTunnelOptionsProperties
 
 const geneve: Conversion<FlowerGeneveOption[], GeneveOption[]> = listOf(
   mapping<FlowerGeneveOption, GeneveOption>({
-    class: ["class", uint16],
-    type: ["type", uint8],
-    data: ["data", binary],
+    class: uint16,
+    type: uint8,
+    data: binary,
   }),
 );
 
@@ -115,36 +115,24 @@ const values: Mapping<FlowerTunnelOptionValues, FlowerTunnelOptions> = mapping<
   FlowerTunnelOptionValues,
   FlowerTunnelOptions
 >({
-  geneve: ["geneve", geneveLists],
-  vxlan: [
-    "vxlan",
-    mapping<FlowerVxlanOptions, { groupPolicy?: number }>({
-      groupPolicy: ["groupPolicy", uint32],
-    }),
-  ],
-  erspan: [
-    "erspan",
-    mapping<FlowerErspanOptions, ErspanTunnelOptions>({
-      version: ["version", uint8],
-      index: ["index", uint32],
-      direction: ["direction", uint8],
-      hardwareId: ["hardwareId", integer(0, 0xff)],
-    }),
-  ],
-  gtp: [
-    "gtp",
-    mapping<FlowerGtpOptions, GtpTunnelOptions>({
-      pduType: ["pduType", uint8],
-      qosFlow: ["qosFlow", uint8],
-    }),
-  ],
-  pfcp: [
-    "pfcp",
-    mapping<FlowerPfcpOptions, PfcpTunnelOptions>({
-      type: ["type", uint8],
-      session: ["session", uint64],
-    }),
-  ],
+  geneve: geneveLists,
+  vxlan: mapping<FlowerVxlanOptions, { groupPolicy?: number }>({
+    groupPolicy: uint32,
+  }),
+  erspan: mapping<FlowerErspanOptions, ErspanTunnelOptions>({
+    version: uint8,
+    index: uint32,
+    direction: uint8,
+    hardwareId: integer(0, 0xff),
+  }),
+  gtp: mapping<FlowerGtpOptions, GtpTunnelOptions>({
+    pduType: uint8,
+    qosFlow: uint8,
+  }),
+  pfcp: mapping<FlowerPfcpOptions, PfcpTunnelOptions>({
+    type: uint8,
+    session: uint64,
+  }),
 });
 
 /** The mask in which all bits of options count. */
