@@ -34,6 +34,7 @@ import type { L2tp } from "./generic/l2tp.ts";
 import type { Macsec } from "./generic/macsec.ts";
 import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
+import type { Dpll } from "./generic/dpll.ts";
 import type { DropMonitor } from "./generic/drop_monitor.ts";
 import type { NetShapers } from "./generic/net_shaper.ts";
 import type { Netdev } from "./generic/netdev.ts";
@@ -126,6 +127,8 @@ export class GenericNetlink implements Disposable {
   readonly team: Teams;
   /** Sampled packets, and the groups that they are sampled for. */
   readonly psample: PacketSamples;
+  /** Digital phase-locked loops, which clocks are derived by, and their pins. */
+  readonly dpll: Dpll;
   /** What the kernel counts of tasks, and tasks as they exit. */
   readonly taskstats: TaskAccounting;
   /** Packets that the kernel and devices drop. */
@@ -224,6 +227,10 @@ export class GenericNetlink implements Disposable {
       const { DropMonitor } = await import("./generic/drop_monitor.ts");
       return new DropMonitor(connection, routing, openTransport);
     }, {});
+    this.dpll = onFirstUse(async () => {
+      const { Dpll } = await import("./generic/dpll.ts");
+      return new Dpll(connection, routing, openTransport);
+    }, { devices: listed, pins: listed });
     this.taskstats = onFirstUse(async () => {
       const { TaskAccounting } = await import("./generic/taskstats.ts");
       return new TaskAccounting(connection, openTransport);

@@ -46,6 +46,9 @@ export {
   type ReadEvent,
   type UnknownEvent,
 } from "./monitor/event_monitor.ts";
+export * from "./generic/dpll.ts";
+export * from "./generic/dpll_device_spec.ts";
+export * from "./generic/dpll_pin_spec.ts";
 export * from "./generic/drop_monitor.ts";
 export type {
   FamilyObject,

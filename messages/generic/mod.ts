@@ -6,6 +6,8 @@
 
 export * from "./control.ts";
 export * from "./devlink/mod.ts";
+export * from "./dpll.ts";
+export * from "./dpll_names.ts";
 export * from "./drop_monitor.ts";
 export * from "./ethtool/mod.ts";
 export * from "./fou.ts";

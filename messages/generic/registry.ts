@@ -13,6 +13,7 @@ import {
   devlinkRequests,
 } from "./devlink/commands.ts";
 import { ethtoolReplies, ethtoolRequests } from "./ethtool/commands.ts";
+import { DPLL_FAMILY_NAME, dpllCommands } from "./dpll.ts";
 import { NET_DM_GENL_NAME, netDmMessage } from "./drop_monitor.ts";
 import { HANDSHAKE_FAMILY_NAME, handshakeCommands } from "./handshake.ts";
 import { NET_SHAPER_FAMILY_NAME, netShaperCommands } from "./net_shaper.ts";
@@ -73,6 +74,7 @@ export interface CommandAttributes {
  */
 export const genericCommands: ReadonlyMap<string, CommandAttributes> = new Map([
   [DEVLINK_GENL_NAME, { requests: devlinkRequests, replies: devlinkReplies }],
+  [DPLL_FAMILY_NAME, alike(dpllCommands)],
   [ETHTOOL_GENL_NAME, {
     requests: ethtoolRequests as ReadonlyMap<number, Codec<unknown>>,
     replies: ethtoolReplies as ReadonlyMap<number, Codec<unknown>>,
