@@ -21,7 +21,10 @@ import {
 
 /** A field that a table compares. */
 export interface DevlinkDpipeMatch extends Attributes {
-  /** How it compares: 0, exactly (`DEVLINK_ATTR_DPIPE_MATCH_TYPE`). */
+  /**
+   * How it compares, {@linkcode DEVLINK_MATCH_TYPES}
+   * (`DEVLINK_ATTR_DPIPE_MATCH_TYPE`).
+   */
   matchType?: number;
   /**
    * Number of the header that the field is in (`DEVLINK_ATTR_DPIPE_HEADER_ID`).
@@ -43,7 +46,10 @@ export interface DevlinkDpipeMatch extends Attributes {
 
 /** A field that a table changes. */
 export interface DevlinkDpipeAction extends Attributes {
-  /** How it changes it: 0, by a value (`DEVLINK_ATTR_DPIPE_ACTION_TYPE`). */
+  /**
+   * How it changes it, {@linkcode DEVLINK_ACTION_TYPES}
+   * (`DEVLINK_ATTR_DPIPE_ACTION_TYPE`).
+   */
   actionType?: number;
   /**
    * Number of the header that the field is in (`DEVLINK_ATTR_DPIPE_HEADER_ID`).
@@ -172,7 +178,7 @@ export interface DevlinkDpipeField extends Attributes {
   /** Its width in bits (`DEVLINK_ATTR_DPIPE_FIELD_BITWIDTH`). */
   bitwidth?: number;
   /**
-   * What its values are mapped to: 0 for nothing, 1 for indices of links
+   * What its values mean, {@linkcode DEVLINK_MAPPING_TYPES}
    * (`DEVLINK_ATTR_DPIPE_FIELD_MAPPING_TYPE`).
    */
   mappingType?: number;

@@ -252,3 +252,23 @@ export const DEVLINK_HEALTH_STATES = {
   /** Yes, and nothing has recovered from it. */
   error: 1,
 } as const;
+
+/** How tables of pipelines compare fields: `DEVLINK_DPIPE_MATCH_TYPE_*`. */
+export const DEVLINK_MATCH_TYPES = {
+  /** With a value (`DEVLINK_DPIPE_MATCH_TYPE_FIELD_EXACT`). */
+  field_exact: 0,
+} as const;
+
+/** How tables of pipelines change fields: `DEVLINK_DPIPE_ACTION_TYPE_*`. */
+export const DEVLINK_ACTION_TYPES = {
+  /** To a value (`DEVLINK_DPIPE_ACTION_TYPE_FIELD_MODIFY`). */
+  field_modify: 0,
+} as const;
+
+/** What values of fields mean: `DEVLINK_DPIPE_FIELD_MAPPING_TYPE_*`. */
+export const DEVLINK_MAPPING_TYPES = {
+  /** What they are (`DEVLINK_DPIPE_FIELD_MAPPING_TYPE_NONE`). */
+  none: 0,
+  /** Indices of links (`DEVLINK_DPIPE_FIELD_MAPPING_TYPE_IFINDEX`). */
+  ifindex: 1,
+} as const;

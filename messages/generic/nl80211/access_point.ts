@@ -138,6 +138,29 @@ export interface Nl80211S1gShortBeacon extends Attributes {
   tail?: Uint8Array;
 }
 
+/**
+ * Parameters of networks that can be changed while they are in use:
+ * `NL80211_ATTR_*`.
+ */
+export interface Nl80211BssParamSupport extends Attributes {
+  /** Protection by CTS (`NL80211_ATTR_BSS_CTS_PROT`). */
+  bssCtsProt?: true;
+  /** Short preambles (`NL80211_ATTR_BSS_SHORT_PREAMBLE`). */
+  bssShortPreamble?: true;
+  /** Short slots (`NL80211_ATTR_BSS_SHORT_SLOT_TIME`). */
+  bssShortSlotTime?: true;
+  /** Basic rates (`NL80211_ATTR_BSS_BASIC_RATES`). */
+  bssBasicRates?: true;
+  /** Isolation of stations (`NL80211_ATTR_AP_ISOLATE`). */
+  apIsolate?: true;
+  /** HT operation mode (`NL80211_ATTR_BSS_HT_OPMODE`). */
+  bssHtOpmode?: true;
+  /** Window of presence in P2P (`NL80211_ATTR_P2P_CTWINDOW`). */
+  p2pCtwindow?: true;
+  /** Opportunistic power save in P2P (`NL80211_ATTR_P2P_OPPPS`). */
+  p2pOppps?: true;
+}
+
 /** Codec of {@linkcode Nl80211ObssPd}. */
 export const nl80211ObssPd: Codec<Nl80211ObssPd> = attributes<Nl80211ObssPd>(
   () => ({
@@ -201,4 +224,18 @@ export const nl80211S1gShortBeacon: Codec<Nl80211S1gShortBeacon> = attributes<
 >(() => ({
   head: ["NL80211_S1G_SHORT_BEACON_ATTR_HEAD", 1, bytes],
   tail: ["NL80211_S1G_SHORT_BEACON_ATTR_TAIL", 2, bytes],
+}));
+
+/** Codec of {@linkcode Nl80211BssParamSupport}. */
+export const nl80211BssParamSupport: Codec<Nl80211BssParamSupport> = attributes<
+  Nl80211BssParamSupport
+>(() => ({
+  bssCtsProt: ["NL80211_ATTR_BSS_CTS_PROT", 28, flag],
+  bssShortPreamble: ["NL80211_ATTR_BSS_SHORT_PREAMBLE", 29, flag],
+  bssShortSlotTime: ["NL80211_ATTR_BSS_SHORT_SLOT_TIME", 30, flag],
+  bssBasicRates: ["NL80211_ATTR_BSS_BASIC_RATES", 36, flag],
+  apIsolate: ["NL80211_ATTR_AP_ISOLATE", 96, flag],
+  bssHtOpmode: ["NL80211_ATTR_BSS_HT_OPMODE", 109, flag],
+  p2pCtwindow: ["NL80211_ATTR_P2P_CTWINDOW", 162, flag],
+  p2pOppps: ["NL80211_ATTR_P2P_OPPPS", 163, flag],
 }));

@@ -20,6 +20,10 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import { type Keyed, keyed } from "../keyed.ts";
+import {
+  type Nl80211BssParamSupport,
+  nl80211BssParamSupport,
+} from "./access_point.ts";
 import { NL80211_COMMANDS } from "./commands.ts";
 import { type Nl80211Vendor, nl80211Vendor } from "./event_attributes.ts";
 import {
@@ -237,8 +241,13 @@ export interface Nl80211CapabilityAttributes extends Attributes {
   mldCapaAndOps?: number;
   /** More of these (`NL80211_ATTR_EXT_MLD_CAPA_AND_OPS`). */
   extMldCapaAndOps?: number;
+  /**
+   * A change of parameters that the device does not have is refused
+   * (`NL80211_ATTR_BSS_PARAM`).
+   */
+  bssParam?: true;
   /** Parameters of networks that can be changed (`NL80211_ATTR_BSS_PARAM`). */
-  bssParam?: Uint8Array;
+  bssParamSupport?: Nl80211BssParamSupport;
   /**
    * What a device can do of neighbor awareness
    * (`NL80211_ATTR_NAN_CAPABILITIES`).
@@ -246,6 +255,10 @@ export interface Nl80211CapabilityAttributes extends Attributes {
   nanCapabilities?: Nl80211NanCapabilities;
 }
 
+type BssParam = Pick<
+  Nl80211CapabilityAttributes,
+  "bssParam" | "bssParamSupport"
+>;
 type Coalesce = Pick<
   Nl80211CapabilityAttributes,
   "coalesceRule" | "coalesceSupport"
@@ -337,7 +350,10 @@ export function nl80211CapabilityFields(): FieldsOf<
     emlCapability: ["NL80211_ATTR_EML_CAPABILITY", 317, u16],
     mldCapaAndOps: ["NL80211_ATTR_MLD_CAPA_AND_OPS", 318, u16],
     extMldCapaAndOps: ["NL80211_ATTR_EXT_MLD_CAPA_AND_OPS", 337, u16],
-    bssParam: ["NL80211_ATTR_BSS_PARAM", 341, bytes],
+    ...choice<BssParam>("cmd", ["NL80211_ATTR_BSS_PARAM", 341], {
+      bssParamSupport: nl80211BssParamSupport,
+      bssParam: flag,
+    }, { bssParamSupport: NL80211_COMMANDS["new-wiphy"], bssParam: null }),
     nanCapabilities: [
       "NL80211_ATTR_NAN_CAPABILITIES",
       344,

@@ -1,5 +1,5 @@
 /**
- * What was found and measured on channels of the family `nl80211`.
+ * What is looked for, found and measured on channels, of the family `nl80211`.
  *
  * @see {@link https://github.com/torvalds/linux/blob/v7.2/include/uapi/linux/nl80211.h | linux/nl80211.h}
  *

@@ -148,6 +148,7 @@ Deno.test("nl80211Message reads in devices what they can have, and settings else
     maxPktOffset: 128,
   };
   const support: Nl80211Attributes = {
+    bssParamSupport: { apIsolate: true },
     bssSelectSupport: { rssi: true, bandPref: true },
     coalesceSupport: { maxRules: 4, pat, maxDelay: 100 },
     controlPortEthertypeSupport: true,
@@ -155,6 +156,7 @@ Deno.test("nl80211Message reads in devices what they can have, and settings else
   };
   const pattern = { mask: fromHex("01"), pattern: fromHex("08"), offset: 12 };
   const settings: Nl80211Attributes = {
+    bssParam: true,
     bssSelect: { bandPref: 1 },
     coalesceRule: [{ delay: 5, condition: 0, pktPattern: [pattern] }],
     controlPortEthertype: 0x888e,
