@@ -296,6 +296,7 @@ export class GenericNetlink implements Disposable {
       params: listed,
       reporters: listed,
       resources: {},
+      pipelines: {},
       regions: listed,
       traps: listed,
       trapGroups: listed,

@@ -26,6 +26,7 @@ import { type DevlinkChange, watchDevlink } from "./monitor.ts";
 import type { DevlinkDeviceKey } from "./object.ts";
 import { DevlinkObjects, DevlinkReader } from "./objects.ts";
 import { DevlinkParams } from "./param.ts";
+import { DevlinkPipelines } from "./pipeline.ts";
 import { DevlinkPorts } from "./port.ts";
 import { DevlinkRates } from "./rate.ts";
 import { DevlinkRegions } from "./region.ts";
@@ -80,6 +81,8 @@ export class Devlink {
   readonly reporters: DevlinkReporters;
   /** Resources: `devlink resource`. */
   readonly resources: DevlinkResourceSizes;
+  /** Pipelines, read-only: `devlink dpipe`. */
+  readonly pipelines: DevlinkPipelines;
   /** Regions of memory: `devlink region`. */
   readonly regions: DevlinkRegions;
   /** Traps: `devlink trap`. */
@@ -119,6 +122,7 @@ export class Devlink {
     this.params = new DevlinkParams(requests);
     this.reporters = new DevlinkReporters(requests);
     this.resources = new DevlinkResourceSizes(requests);
+    this.pipelines = new DevlinkPipelines(requests);
     this.regions = new DevlinkRegions(requests);
     this.traps = new DevlinkObjects(requests, devlinkTrap);
     this.trapGroups = new DevlinkObjects(requests, devlinkTrapGroup);

@@ -12,6 +12,7 @@ export type * from "./monitor.ts";
 export type * from "./object.ts";
 export type * from "./objects.ts";
 export type * from "./param.ts";
+export type * from "./pipeline.ts";
 export type * from "./port.ts";
 export type * from "./rate.ts";
 export type * from "./region.ts";

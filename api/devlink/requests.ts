@@ -126,12 +126,13 @@ function subject(
     trapGroupName,
     trapPolicerId,
     rateNodeName,
+    dpipeTableName,
   }: DevlinkAttributes,
 ): string | undefined {
   if (busName === undefined) return undefined;
   const port = portIndex === undefined ? "" : `/${portIndex}`;
   const part = paramName ?? regionName ?? healthReporterName ?? trapName ??
-    trapGroupName ?? trapPolicerId ?? rateNodeName;
+    trapGroupName ?? trapPolicerId ?? rateNodeName ?? dpipeTableName;
   const of = `${busName}/${devName}${port}`;
   return part === undefined ? of : `${part} of ${of}`;
 }

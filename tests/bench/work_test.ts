@@ -24,7 +24,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
  * state of their request. Settings of devices (ethtool) are 34, wireless
  * networks 38, other families of generic netlink some 65, of which none is loaded
  * before it is used.
- * Devices of devlink are 25 more.
+ * Devices of devlink are 26 more.
  */
 const MODULES = {
   "cli.ts, read": 801,
