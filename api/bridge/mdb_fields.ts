@@ -18,6 +18,7 @@ import {
   mapping,
   readFrom,
   readOnly,
+  unlessZero,
   within,
 } from "../mapping/mapping.ts";
 import { listOf } from "../mapping/conversions.ts";
@@ -231,13 +232,7 @@ export const fields: Mapping<MulticastEntry, EntryPart> = mapping<
   ...within<EntryPart, "info", Omit<MulticastEntry, "bridge">>("info", {
     port: device as Conversion<number, number>,
     group: group,
-    vlan: readFrom<number, MdbEntryInfo, "vlan">(
-      "vlan",
-      (number) => number === 0 ? undefined : number,
-      (info, value, fieldPath) => {
-        info.vlan = vlan.toKernel(value, fieldPath)!;
-      },
-    ),
+    vlan: unlessZero("vlan", vlan),
     permanent: readFrom<boolean, MdbEntryInfo, "state">(
       "state",
       (state) => (state & c.MDB_PERMANENT) !== 0,

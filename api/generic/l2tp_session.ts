@@ -28,7 +28,7 @@ import {
   uint32,
 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import { readFrom, readOnly } from "../mapping/mapping.ts";
+import { readOnly, unlessZero } from "../mapping/mapping.ts";
 import { type FamilyObject, familyObject } from "./family_object.ts";
 import { EditableFamilyObjects } from "./family_objects.ts";
 import type { FamilyRequests } from "./family_requests.ts";
@@ -117,13 +117,7 @@ const session: FamilyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter> =
       peerCookie: binary,
       sendSequence: ["sendSeq", boolean],
       receiveSequence: ["recvSeq", boolean],
-      reorderTimeout: readFrom(
-        "recvTimeout",
-        (time) => time === 0n ? undefined : milliseconds64.fromKernel(time),
-        (data, value, fieldPath) => {
-          data.recvTimeout = milliseconds64.toKernel(value, fieldPath)!;
-        },
-      ),
+      reorderTimeout: unlessZero("recvTimeout", milliseconds64),
       statistics: readOnly("stats", { fromKernel: (stats) => stats }),
     }),
     key: { tunnelId: "connId", id: "sessionId" },

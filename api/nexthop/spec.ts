@@ -48,6 +48,7 @@ import {
   mapping,
   originalMessage,
   readOnly,
+  unlessZero,
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
@@ -206,15 +207,8 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping<
   Nexthop,
   NexthopMessage
 >({
-  family: {
-    from: ["family"],
-    // Groups have none.
-    read: ({ family }) =>
-      family === 0 ? undefined : routeFamily.fromKernel(family),
-    write: (message, value, fieldPath) => {
-      message.family = routeFamily.toKernel(value, fieldPath)!;
-    },
-  },
+  // Groups have none.
+  family: unlessZero("family", routeFamily),
   protocol: routeProtocol,
   scope: readOnly("scope", routeScope),
   onlink,

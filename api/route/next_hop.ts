@@ -21,6 +21,7 @@ import {
   mapping,
   readFrom,
   readOnly,
+  unlessZero,
   within,
 } from "../mapping/mapping.ts";
 import { type RouteRealms, routeRealms } from "../mapping/routing_names.ts";
@@ -133,12 +134,9 @@ const weight: Conversion<number, number> = {
 };
 
 /** No device, which has index 0, is as good as none. */
-const outputDevice: Field<Device, RouteNextHop> = readFrom(
+const outputDevice: Field<Device, RouteNextHop> = unlessZero(
   "outputDevice",
-  (outputDevice) => outputDevice === 0 ? undefined : outputDevice,
-  (hop, value, fieldPath) => {
-    hop.outputDevice = device.toKernel(value, fieldPath)!;
-  },
+  device,
 );
 
 /** How {@linkcode WeightedRouteNextHopSpec} is stored. */

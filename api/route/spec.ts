@@ -53,6 +53,7 @@ import {
   originalMessage,
   readFrom,
   readOnly,
+  unlessZero,
   within,
 } from "../mapping/mapping.ts";
 import { mplsStack } from "./encap/labels.ts";
@@ -278,13 +279,7 @@ const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
   family: routeFamily,
   to,
   from,
-  tos: readFrom(
-    "tos",
-    (tos) => tos === 0 ? undefined : tos,
-    (message, value, fieldPath) => {
-      message.tos = uint8.toKernel(value, fieldPath)!;
-    },
-  ),
+  tos: unlessZero("tos", uint8),
   table,
   protocol: routeProtocol,
   scope: routeScope,

@@ -52,6 +52,7 @@ import {
   mapping,
   originalMessage,
   type Pairs,
+  unlessZero,
   within,
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../mapping/reading.ts";
@@ -320,13 +321,7 @@ const fields: Mapping<MappedRule, RuleMessage> = mapping<
   not: flag(FIB_RULE_INVERT, true),
   from: prefix("source", "sourceLength"),
   to: prefix("destination", "destinationLength"),
-  tos: {
-    from: ["tos"],
-    read: ({ tos }) => tos === 0 ? undefined : tos,
-    write: (message, value, fieldPath) => {
-      message.tos = uint8.toKernel(value, fieldPath)!;
-    },
-  },
+  tos: unlessZero("tos", uint8),
   users: attribute("uidRange", users),
   sourcePorts: attribute("sourcePorts", ports),
   destinationPorts: attribute("destinationPorts", ports),

@@ -11,7 +11,7 @@ import { integer, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { type Field, mapping } from "../mapping/mapping.ts";
+import { type Field, mapping, unlessZero } from "../mapping/mapping.ts";
 import { joinFamily } from "./names.ts";
 
 /** Which packets a state or a policy is for; what is missing lets all pass. */
@@ -147,24 +147,6 @@ const greKey: Field<number, XfrmSelector> = {
   },
 };
 
-/** A property that 0 stands for the lack of. */
-function unlessZero<W>(
-  name: "protocol" | "index" | "user",
-  { fromKernel, toKernel }: {
-    fromKernel: (value: number) => W;
-    toKernel: (value: W, fieldPath: FieldPath) => number | undefined;
-  },
-): Field<W, XfrmSelector> {
-  return {
-    from: [name],
-    read: (selector) =>
-      selector[name] === 0 ? undefined : fromKernel(selector[name]),
-    write: (selector, value, fieldPath) => {
-      selector[name] = toKernel(value, fieldPath)!;
-    },
-  };
-}
-
 const fields = mapping<XfrmSelectorSpec, XfrmSelector>({
   source: network("source", "sourceLength"),
   destination: network("destination", "destinationLength"),
@@ -174,7 +156,7 @@ const fields = mapping<XfrmSelectorSpec, XfrmSelector>({
   icmpType: icmp("sourcePort", "sourcePortMask"),
   icmpCode: icmp("destinationPort", "destinationPortMask"),
   greKey,
-  device: unlessZero<Device>("index", device),
+  device: unlessZero("index", device),
   user: unlessZero("user", uint32),
 }, anySelector);
 

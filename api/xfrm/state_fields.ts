@@ -9,7 +9,7 @@ import type { XfrmStateMessage } from "../../messages/xfrm/messages.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import { seconds, uint32 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { type Conversion, type Field, within } from "../mapping/mapping.ts";
+import { type Field, unlessZero, within } from "../mapping/mapping.ts";
 import {
   fromAuthentication,
   toAuthentication,
@@ -45,21 +45,6 @@ type StateField<K extends keyof XfrmStateSpec> = Field<
   Exclude<XfrmStateSpec[K], undefined>,
   M
 >;
-
-/** A number in the header that stands for nothing at 0. */
-function unlessZero<W>(
-  name: "requestId" | "sequence" | "flags",
-  { fromKernel, toKernel }: Conversion<W, number>,
-): Field<W, M> {
-  return {
-    from: [name],
-    read: (message) =>
-      message[name] === 0 ? undefined : fromKernel(message[name]),
-    write: (message, value, fieldPath) => {
-      message[name] = toKernel(value, fieldPath)!;
-    },
-  };
-}
 
 const source: StateField<"source"> = {
   from: ["source"],
