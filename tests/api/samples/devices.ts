@@ -1,20 +1,8 @@
 /** Words for the settings of links that are made of other links, and of controllers, and what the kernel wants. */
-import type { KindSamples } from "./samples.ts";
+import type { SomeSamples } from "./samples.ts";
 
 /** Samples of links that are made of other links, and of controllers. */
-export const devices: KindSamples<
-  | "bond"
-  | "bridge"
-  | "can"
-  | "hsr"
-  | "ipvlan"
-  | "ipvtap"
-  | "macsec"
-  | "macvlan"
-  | "macvtap"
-  | "vlan"
-  | "vrf"
-> = {
+export const devices = {
   bond: [[{
     mode: "802.3ad",
     activePort: null,
@@ -292,4 +280,4 @@ export const devices: KindSamples<
     egressQos: [{ from: 3, to: 4 }, { from: 5, to: 6 }],
   }]],
   vrf: [[{ table: 10 }, { table: 10 }]],
-};
+} satisfies SomeSamples;

@@ -1,33 +1,8 @@
 /** Words for the settings of all other kinds, and what the kernel wants. */
-import type { KindSamples } from "./samples.ts";
+import type { SomeSamples } from "./samples.ts";
 
 /** Samples of all other kinds. */
-export const others: KindSamples<
-  | "batadv"
-  | "caif"
-  | "dsa"
-  | "dummy"
-  | "ifb"
-  | "ipoib"
-  | "lowpan"
-  | "netdevsim"
-  | "netkit"
-  | "nlmon"
-  | "openvswitch"
-  | "ovpn"
-  | "pfcp"
-  | "ppp"
-  | "rmnet"
-  | "team"
-  | "tun"
-  | "vcan"
-  | "veth"
-  | "virt_wifi"
-  | "vsockmon"
-  | "vxcan"
-  | "wireguard"
-  | "wwan"
-> = {
+export const others = {
   batadv: [[{ routingAlgorithm: "BATMAN_V" }, { algoName: "BATMAN_V" }]],
   caif: [[
     { ipv4Connection: 1, ipv6Connection: 2, loopback: true },
@@ -84,4 +59,4 @@ export const others: KindSamples<
   vxcan: [],
   wireguard: [[{}, {}]],
   wwan: [[{ linkId: 7 }, { linkId: 7 }]],
-};
+} satisfies SomeSamples;

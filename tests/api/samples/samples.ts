@@ -12,3 +12,6 @@ export type KindSamples<K extends keyof LinkKinds> = {
     Exclude<LinkKinds[P], undefined>
   >;
 };
+
+/** Samples of any kinds; together, those of all files are of all of them. */
+export type SomeSamples = Partial<KindSamples<keyof LinkKinds>>;

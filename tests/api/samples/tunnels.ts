@@ -1,26 +1,8 @@
 /** Words for the settings of tunnels, and what the kernel wants. */
-import type { KindSamples } from "./samples.ts";
+import type { SomeSamples } from "./samples.ts";
 
 /** Samples of tunnels. */
-export const tunnels: KindSamples<
-  | "amt"
-  | "bareudp"
-  | "erspan"
-  | "geneve"
-  | "gre"
-  | "gretap"
-  | "gtp"
-  | "ip6erspan"
-  | "ip6gre"
-  | "ip6gretap"
-  | "ip6tnl"
-  | "ipip"
-  | "sit"
-  | "vti"
-  | "vti6"
-  | "vxlan"
-  | "xfrm"
-> = {
+export const tunnels = {
   amt: [[{
     mode: "relay",
     relayPort: 2268,
@@ -279,4 +261,4 @@ export const tunnels: KindSamples<
     { external: true },
     { collectMetadata: true },
   ]],
-};
+} satisfies SomeSamples;
