@@ -18,6 +18,7 @@ export type * from "./station_spec.ts";
 export type * from "./survey.ts";
 export type { WaitOptions } from "./wait.ts";
 export type * from "./wiphy.ts";
+export type * from "./wiphy_limits.ts";
 export type { WiphyReference } from "./wiphy_reference.ts";
 export type * from "./wiphy_spec.ts";
 export type * from "./wireless.ts";

@@ -36,6 +36,16 @@ import {
   type WirelessInterfaceType,
   type WirelessQueueStatistics,
 } from "./interface_spec.ts";
+import {
+  type AbsorptionRange,
+  absorptionRange,
+  type MultipleNetworkLimits,
+  multipleNetworks,
+  packetCollection,
+  type PacketCollectionLimits,
+  type WakeUpSupport,
+  wakeUpSupport,
+} from "./wiphy_limits.ts";
 
 /** A cipher (`WLAN_CIPHER_SUITE_*` of `linux/ieee80211.h`). */
 export type WirelessCipher = keyof typeof WLAN_CIPHER_SUITES | number;
@@ -150,6 +160,22 @@ export interface Wiphy extends WiphySettings {
    * (`NL80211_ATTR_WIPHY_SELF_MANAGED_REG`).
    */
   selfManagedRegulatory: boolean;
+  /**
+   * What can wake a sleeping machine up
+   * (`NL80211_ATTR_WOWLAN_TRIGGERS_SUPPORTED`).
+   */
+  wakeUp?: WakeUpSupport;
+  /**
+   * How received packets can wait for others (`NL80211_ATTR_COALESCE_RULE`).
+   */
+  packetCollection?: PacketCollectionLimits;
+  /** How many networks can be in a beacon (`NL80211_ATTR_MBSSID_CONFIG`). */
+  multipleNetworks?: MultipleNetworkLimits;
+  /**
+   * Ranges of frequencies with limits of absorption of their own
+   * (`NL80211_ATTR_SAR_SPEC`).
+   */
+  absorptionRanges?: AbsorptionRange[];
   /** Counters of its queues (`NL80211_ATTR_TXQ_STATS`). */
   queueStatistics?: WirelessQueueStatistics;
   /** The first of the messages that this was read from, with what all have. */
@@ -230,6 +256,13 @@ const reported = mapping<Partial<Wiphy>, Nl80211Attributes>(() => ({
   antennaAvailableRx: readOnly("wiphyAntennaAvailRx", uint32),
   selfManagedRegulatory: readOnly("wiphySelfManagedReg", {
     fromKernel: () => true,
+  }),
+  wakeUp: readOnly("wowlanTriggersSupported", wakeUpSupport),
+  packetCollection: readOnly("coalesceSupport", packetCollection),
+  multipleNetworks: readOnly("mbssidConfig", multipleNetworks),
+  absorptionRanges: readOnly("sarSpec", {
+    fromKernel: ({ specs = [] }) =>
+      specs.map((range) => absorptionRange.fromKernel(range)),
   }),
   queueStatistics: readOnly("txqStats", {
     fromKernel: (data) => queueStatistics.fromKernel(data),

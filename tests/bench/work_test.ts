@@ -22,7 +22,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
  * from other runtimes is one: the calls of the C library. What finds the name
  * that was meant, in errors, is one, and what keeps answers apart from the
  * state of their request. Settings of devices (ethtool) are 34, wireless
- * networks 47, other families of generic netlink some 65, of which none is loaded
+ * networks 48, other families of generic netlink some 65, of which none is loaded
  * before it is used.
  * Devices of devlink are 26 more.
  */

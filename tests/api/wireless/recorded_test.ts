@@ -74,6 +74,7 @@ Deno.test("Wiphys.list() sends what iw phy sends, and joins what it gets", async
     maxScheduledScanNames: 0,
     maxCachedKeys: 0,
     maxStayOnChannel: 5,
+    multipleNetworks: { maxNetworks: 8, maxBeacons: 3 },
     antennaAvailableTx: 0,
     antennaAvailableRx: 0,
     selfManagedRegulatory: false,

@@ -4,7 +4,9 @@ import { toNetworkElements } from "../../../api/wireless/scan_spec.ts";
 import { toStationRate } from "../../../api/wireless/station_spec.ts";
 import { toRegulatoryDomain } from "../../../api/wireless/regulatory.ts";
 import { writePower } from "../../../api/wireless/interface_spec.ts";
+import { toWiphy } from "../../../api/wireless/wiphy_spec.ts";
 import { FieldPath } from "../../../api/mapping/field_path.ts";
+import { NL80211_COMMANDS } from "../../../messages/generic/nl80211/commands.ts";
 import { fromHex } from "../../../messages/codec/text.ts";
 
 const { root } = FieldPath;
@@ -137,4 +139,59 @@ Deno.test("Rules of regulatory domains are read in MHz and dBm", () => {
     dfsCacTime: 60,
     flags: ["no-indoor", "dfs"],
   }]);
+});
+
+Deno.test("Devices are read with what they can do by themselves", () => {
+  const pat = {
+    maxPatterns: 4,
+    minPatternLen: 16,
+    maxPatternLen: 128,
+    maxPktOffset: 64,
+  };
+  const patterns = {
+    maxPatterns: 4,
+    minLength: 16,
+    maxLength: 128,
+    maxOffset: 64,
+  };
+  const wiphy = toWiphy({
+    cmd: NL80211_COMMANDS["new-wiphy"],
+    version: 1,
+    reserved: 0,
+    attributes: {
+      wiphy: 0,
+      wowlanTriggersSupported: {
+        any: true,
+        gtkRekeyFailure: true,
+        pktPattern: pat,
+        tcpConnection: {
+          dataPayload: 100,
+          dataPayloadSeq: true,
+          dataInterval: 60,
+          wakePayload: 50,
+        },
+        netDetect: 11,
+      },
+      coalesceSupport: { maxRules: 8, pat, maxDelay: 99 },
+      mbssidConfig: { maxInterfaces: 8, maxEmaProfilePeriodicity: 3 },
+      sarSpec: {
+        type: 0,
+        specs: [{ startFreq: 2402000, endFreq: 2482500 }],
+      },
+    },
+  });
+  assertEquals(wiphy.wakeUp, {
+    anything: true,
+    groupKeyFailure: true,
+    patterns,
+    connection: { maxSent: 100, maxInterval: 60, maxAwaited: 50 },
+    maxNetworks: 11,
+  });
+  assertEquals(wiphy.packetCollection, {
+    maxRules: 8,
+    maxDelay: 0.099,
+    patterns,
+  });
+  assertEquals(wiphy.multipleNetworks, { maxNetworks: 8, maxBeacons: 3 });
+  assertEquals(wiphy.absorptionRanges, [{ from: 2402, to: 2482.5 }]);
 });
