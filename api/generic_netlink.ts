@@ -36,6 +36,7 @@ import type { Mptcp } from "./generic/mptcp.ts";
 import type { OpenTransport } from "./monitor/open.ts";
 import type { Dpll } from "./generic/dpll.ts";
 import type { DropMonitor } from "./generic/drop_monitor.ts";
+import type { Handshakes } from "./generic/handshake.ts";
 import type { NetShapers } from "./generic/net_shaper.ts";
 import type { Netdev } from "./generic/netdev.ts";
 import type { Ovpn } from "./generic/ovpn.ts";
@@ -129,6 +130,8 @@ export class GenericNetlink implements Disposable {
   readonly psample: PacketSamples;
   /** Digital phase-locked loops, which clocks are derived by, and their pins. */
   readonly dpll: Dpll;
+  /** Handshakes of TLS that the kernel has programs do for its sockets. */
+  readonly handshake: Handshakes;
   /** What the kernel counts of tasks, and tasks as they exit. */
   readonly taskstats: TaskAccounting;
   /** Packets that the kernel and devices drop. */
@@ -231,6 +234,10 @@ export class GenericNetlink implements Disposable {
       const { Dpll } = await import("./generic/dpll.ts");
       return new Dpll(connection, routing, openTransport);
     }, { devices: listed, pins: listed });
+    this.handshake = onFirstUse(async () => {
+      const { Handshakes } = await import("./generic/handshake.ts");
+      return new Handshakes(connection, routing, openTransport);
+    }, {});
     this.taskstats = onFirstUse(async () => {
       const { TaskAccounting } = await import("./generic/taskstats.ts");
       return new TaskAccounting(connection, openTransport);

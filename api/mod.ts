@@ -58,6 +58,7 @@ export type {
 export * from "./generic/family_objects.ts";
 export type { Report } from "./generic/family_reports.ts";
 export * from "./generic/family_requests.ts";
+export * from "./generic/handshake.ts";
 export * from "./generic/ila.ts";
 export * from "./generic/ila_family.ts";
 export * from "./generic/ioam.ts";

@@ -18,6 +18,7 @@ import {
   type Attributes,
   FamilyKernel,
   plain,
+  RecordedKernel,
 } from "../support/generic_kernel.ts";
 
 const ENODEV = 19;
@@ -364,4 +365,26 @@ Deno.test("Dpll.monitor() reports devices and pins", async () => {
     "unknown",
     ["pin-deleted", { id: 13 }],
   ]);
+});
+
+Deno.test("Dpll reads what a kernel without devices has answered", async () => {
+  const { devices, pins } = new RecordedKernel("dpll").generic.dpll;
+  assertEquals(await devices.list().toArray(), []);
+  assertEquals(await pins.list().toArray(), []);
+  assertEquals(await devices.find({ id: 1 }), undefined);
+  assertEquals(await pins.find({ id: 1 }), undefined);
+  const clock = { module: "ice", clock: 7n } as const;
+  assertEquals(await devices.findId({ ...clock, type: "eec" }), undefined);
+  const label = { boardLabel: "SMA1", type: "external" } as const;
+  assertEquals(await pins.findId({ ...clock, ...label }), undefined);
+  await assertRejects(
+    () => devices.set({ id: 1 }, { mode: "manual" }),
+    NetlinkError,
+    "Cannot set DPLL device 1: ENODEV",
+  );
+  await assertRejects(
+    () => pins.set({ id: 1 }, { frequency: 10_000_000 }),
+    NetlinkError,
+    "Cannot set DPLL pin 1: ENODEV",
+  );
 });

@@ -94,7 +94,7 @@ function isComparable(one: unknown, other: unknown): boolean {
   return kinds[0] === kinds[1] && kinds[0] !== "object";
 }
 
-/** Families that none of the kernels at hand has messages of. */
+/** Families of which none of the kernels at hand has an object. */
 const GENERATED = ["dpll", "handshake"];
 
 /** A number without its sign, which specifications have not always right. */
