@@ -7,14 +7,21 @@
  */
 
 import {
+  array,
   type Attributes,
   attributes,
   bytes,
   type Codec,
   flag,
+  list,
+  u16,
   u32,
   u8,
 } from "../../codec/mod.ts";
+import {
+  type Nl80211FtmResponder,
+  nl80211FtmResponder,
+} from "./measurement.ts";
 
 /**
  * How much of other networks is ignored when the channel is checked:
@@ -161,6 +168,47 @@ export interface Nl80211BssParamSupport extends Attributes {
   p2pOppps?: true;
 }
 
+/**
+ * What an access point sends until its channel or color changes:
+ * `NL80211_ATTR_*`.
+ */
+export interface Nl80211Beacon extends Attributes {
+  /** Beacon up to the TIM element (`NL80211_ATTR_BEACON_HEAD`). */
+  beaconHead?: Uint8Array;
+  /** Beacon behind the TIM element (`NL80211_ATTR_BEACON_TAIL`). */
+  beaconTail?: Uint8Array;
+  /** Information elements of beacons (`NL80211_ATTR_IE`). */
+  ie?: Uint8Array;
+  /** Information elements of probe responses (`NL80211_ATTR_IE_PROBE_RESP`). */
+  ieProbeResp?: Uint8Array;
+  /**
+   * Information elements of association responses
+   * (`NL80211_ATTR_IE_ASSOC_RESP`).
+   */
+  ieAssocResp?: Uint8Array;
+  /** Probe response (`NL80211_ATTR_PROBE_RESP`). */
+  probeResp?: Uint8Array;
+  /**
+   * Where counters are in beacons, in bytes
+   * (`NL80211_ATTR_CNTDWN_OFFS_BEACON`).
+   */
+  cntdwnOffsBeacon?: number[];
+  /**
+   * Where counters are in probe responses, in bytes
+   * (`NL80211_ATTR_CNTDWN_OFFS_PRESP`).
+   */
+  cntdwnOffsPresp?: number[];
+  /**
+   * Information elements of several networks in a beacon
+   * (`NL80211_ATTR_MBSSID_ELEMS`).
+   */
+  mbssidElems?: Uint8Array[];
+  /** Reports of neighbors (`NL80211_ATTR_EMA_RNR_ELEMS`). */
+  emaRnrElems?: Uint8Array[];
+  /** What answers measurements of distances (`NL80211_ATTR_FTM_RESPONDER`). */
+  ftmResponder?: Nl80211FtmResponder;
+}
+
 /** Codec of {@linkcode Nl80211ObssPd}. */
 export const nl80211ObssPd: Codec<Nl80211ObssPd> = attributes<Nl80211ObssPd>(
   () => ({
@@ -239,3 +287,20 @@ export const nl80211BssParamSupport: Codec<Nl80211BssParamSupport> = attributes<
   p2pCtwindow: ["NL80211_ATTR_P2P_CTWINDOW", 162, flag],
   p2pOppps: ["NL80211_ATTR_P2P_OPPPS", 163, flag],
 }));
+
+/** Codec of {@linkcode Nl80211Beacon}. */
+export const nl80211Beacon: Codec<Nl80211Beacon> = attributes<Nl80211Beacon>(
+  () => ({
+    beaconHead: ["NL80211_ATTR_BEACON_HEAD", 14, bytes],
+    beaconTail: ["NL80211_ATTR_BEACON_TAIL", 15, bytes],
+    ie: ["NL80211_ATTR_IE", 42, bytes],
+    ieProbeResp: ["NL80211_ATTR_IE_PROBE_RESP", 127, bytes],
+    ieAssocResp: ["NL80211_ATTR_IE_ASSOC_RESP", 128, bytes],
+    probeResp: ["NL80211_ATTR_PROBE_RESP", 145, bytes],
+    cntdwnOffsBeacon: ["NL80211_ATTR_CNTDWN_OFFS_BEACON", 186, array(u16)],
+    cntdwnOffsPresp: ["NL80211_ATTR_CNTDWN_OFFS_PRESP", 187, array(u16)],
+    mbssidElems: ["NL80211_ATTR_MBSSID_ELEMS", 307, list(bytes)],
+    emaRnrElems: ["NL80211_ATTR_EMA_RNR_ELEMS", 325, list(bytes)],
+    ftmResponder: ["NL80211_ATTR_FTM_RESPONDER", 270, nl80211FtmResponder],
+  }),
+);

@@ -19,6 +19,8 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import {
+  type Nl80211Beacon,
+  nl80211Beacon,
   type Nl80211BssColor,
   nl80211BssColor,
   type Nl80211FilsDiscovery,
@@ -102,10 +104,10 @@ export interface Nl80211AccessPointAttributes extends Attributes {
   /** Nothing is sent until then (`NL80211_ATTR_CH_SWITCH_BLOCK_TX`). */
   chSwitchBlockTx?: true;
   /**
-   * Beacon until the channel changes, a set of attributes
+   * Beacon until the channel changes
    * (`NL80211_ATTR_CSA_IES`).
    */
-  csaIes?: Uint8Array;
+  csaIes?: Nl80211Beacon;
   /**
    * Where counters are in beacons, in bytes
    * (`NL80211_ATTR_CNTDWN_OFFS_BEACON`).
@@ -142,10 +144,10 @@ export interface Nl80211AccessPointAttributes extends Attributes {
   /** The color then (`NL80211_ATTR_COLOR_CHANGE_COLOR`). */
   colorChangeColor?: number;
   /**
-   * Beacon until the color changes, a set of attributes
+   * Beacon until the color changes
    * (`NL80211_ATTR_COLOR_CHANGE_ELEMS`).
    */
-  colorChangeElems?: Uint8Array;
+  colorChangeElems?: Nl80211Beacon;
   /**
    * Discovery frames, `NL80211_FILS_DISCOVERY_ATTR_*`
    * (`NL80211_ATTR_FILS_DISCOVERY`).
@@ -201,7 +203,7 @@ export function nl80211AccessPointFields(): FieldsOf<
     p2pOppps: ["NL80211_ATTR_P2P_OPPPS", 163, u8],
     chSwitchCount: ["NL80211_ATTR_CH_SWITCH_COUNT", 183, u32],
     chSwitchBlockTx: ["NL80211_ATTR_CH_SWITCH_BLOCK_TX", 184, flag],
-    csaIes: ["NL80211_ATTR_CSA_IES", 185, bytes],
+    csaIes: ["NL80211_ATTR_CSA_IES", 185, nl80211Beacon],
     cntdwnOffsBeacon: ["NL80211_ATTR_CNTDWN_OFFS_BEACON", 186, array(u16)],
     cntdwnOffsPresp: ["NL80211_ATTR_CNTDWN_OFFS_PRESP", 187, array(u16)],
     csaCOffsetsTx: ["NL80211_ATTR_CSA_C_OFFSETS_TX", 205, array(u16)],
@@ -213,7 +215,7 @@ export function nl80211AccessPointFields(): FieldsOf<
     obssColorBitmap: ["NL80211_ATTR_OBSS_COLOR_BITMAP", 302, u64],
     colorChangeCount: ["NL80211_ATTR_COLOR_CHANGE_COUNT", 303, u8],
     colorChangeColor: ["NL80211_ATTR_COLOR_CHANGE_COLOR", 304, u8],
-    colorChangeElems: ["NL80211_ATTR_COLOR_CHANGE_ELEMS", 305, bytes],
+    colorChangeElems: ["NL80211_ATTR_COLOR_CHANGE_ELEMS", 305, nl80211Beacon],
     filsDiscovery: ["NL80211_ATTR_FILS_DISCOVERY", 294, nl80211FilsDiscovery],
     unsolBcastProbeResp: [
       "NL80211_ATTR_UNSOL_BCAST_PROBE_RESP",

@@ -19,6 +19,7 @@ import {
   u32,
   u64,
 } from "../../codec/mod.ts";
+import { type Keyed, keyed } from "../keyed.ts";
 import { NL80211_COMMANDS } from "./commands.ts";
 import {
   type Nl80211Bss,
@@ -51,7 +52,7 @@ export interface Nl80211NetworkAttributes extends Attributes {
   /** How to scan, `NL80211_SCAN_FLAG_*` (`NL80211_ATTR_SCAN_FLAGS`). */
   scanFlags?: number;
   /** Rates that probes offer, sets by band (`NL80211_ATTR_SCAN_SUPP_RATES`). */
-  scanSuppRates?: Uint8Array;
+  scanSuppRates?: Keyed<Uint8Array>;
   /**
    * When the scan began, in microseconds of a network's clock
    * (`NL80211_ATTR_SCAN_START_TIME_TSF`).
@@ -151,7 +152,7 @@ export function nl80211NetworkFields(): FieldsOf<Nl80211NetworkAttributes> {
     scanFrequencies: ["NL80211_ATTR_SCAN_FREQUENCIES", 44, list(u32)],
     scanFreqKhz: ["NL80211_ATTR_SCAN_FREQ_KHZ", 292, list(u32)],
     scanFlags: ["NL80211_ATTR_SCAN_FLAGS", 158, u32],
-    scanSuppRates: ["NL80211_ATTR_SCAN_SUPP_RATES", 125, bytes],
+    scanSuppRates: ["NL80211_ATTR_SCAN_SUPP_RATES", 125, keyed(bytes)],
     scanStartTimeTsf: ["NL80211_ATTR_SCAN_START_TIME_TSF", 233, u64],
     scanStartTimeTsfBssid: [
       "NL80211_ATTR_SCAN_START_TIME_TSF_BSSID",
