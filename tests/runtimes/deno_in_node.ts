@@ -292,6 +292,7 @@ export const standIn = {
     standalone: false,
   },
   pid: process.pid,
+  ppid: process.ppid,
   uid: () => process.getuid!(),
   osRelease: () => os.release(),
   execPath: () => process.execPath,

@@ -17,7 +17,8 @@ import {
 import { ethtoolRings } from "../../../messages/generic/ethtool/queues.ts";
 import { FOU_CMD_ADD, fouMessage } from "../../../messages/generic/fou.ts";
 import { genericMessage } from "../../../messages/generic/header.ts";
-import { NLM_F_REQUEST } from "../../../messages/header.ts";
+import { NLM_F_REQUEST, NLMSG_ERROR } from "../../../messages/header.ts";
+import { parseHex } from "../../../tools/capture/fixture.ts";
 import { SpecCodecs } from "../../../ynl/compile/compile.ts";
 import {
   datagram,
@@ -107,6 +108,32 @@ Deno.test("ip decode has the names of families from the running kernel", async (
   const before = kernel.requests.length;
   await decode([family("fou"), fou], { open });
   assertEquals(kernel.requests.length, before);
+});
+
+Deno.test("ip decode explains what tasks, clocks and handshakes have", async () => {
+  for (
+    const [name, ...parts] of [
+      ["TASKSTATS", "pid (TASKSTATS_CMD_ATTR_PID 1)", 'acComm: "init"'],
+      ["dpll", "id (DPLL_A_ID 1)", "boardLabel (DPLL_A_PIN_BOARD_LABEL 6)"],
+      ["handshake", "handlerClass (HANDSHAKE_A_ACCEPT_HANDLER_CLASS 2)"],
+    ] as const
+  ) {
+    const url = new URL(
+      `../../fixtures/generic/${name}.hex`,
+      import.meta.url,
+    );
+    const datagrams = parseHex(Deno.readTextFileSync(url));
+    for (const bytes of datagrams) {
+      const view = new DataView(bytes.buffer);
+      if (view.getUint16(4, true) !== NLMSG_ERROR) {
+        view.setUint16(4, ID, true);
+      }
+    }
+    const text = await decode([family(name), ...datagrams]);
+    for (const part of [`# ${name} command 2\n`, ...parts]) {
+      assertStringIncludes(text, part);
+    }
+  }
 });
 
 Deno.test("ip decode shows families without a name as bytes", async () => {
