@@ -110,10 +110,7 @@ const filters = enumeration(REVERSE_PATH_FILTERS);
 
 type MappedNetconf = Omit<Netconf, "family" | "device" | "message">;
 
-const fields: Mapping<MappedNetconf, NetconfMessage["attributes"]> = mapping<
-  MappedNetconf,
-  NetconfMessage["attributes"]
->({
+const fields: Mapping<MappedNetconf, NetconfMessage["attributes"]> = mapping({
   forwarding: boolean,
   reversePathFilter: filters,
   multicastForwarding: boolean,

@@ -95,7 +95,7 @@ export interface Policy extends Attributes {
 }
 
 /** Codec of {@linkcode Policy}. */
-export const policy: Codec<Policy> = attributes<Policy>({
+export const policy: Codec<Policy> = attributes({
   type: ["NL_POLICY_TYPE_ATTR_TYPE", 1, u32],
   minValueSigned: ["NL_POLICY_TYPE_ATTR_MIN_VALUE_S", 2, s64],
   maxValueSigned: ["NL_POLICY_TYPE_ATTR_MAX_VALUE_S", 3, s64],
@@ -134,7 +134,7 @@ export interface ExtendedAck extends Attributes {
 }
 
 /** Codec of {@linkcode ExtendedAck}. */
-export const extendedAck: Codec<ExtendedAck> = attributes<ExtendedAck>({
+export const extendedAck: Codec<ExtendedAck> = attributes({
   message: ["NLMSGERR_ATTR_MSG", 1, string],
   offset: ["NLMSGERR_ATTR_OFFS", 2, u32],
   cookie: ["NLMSGERR_ATTR_COOKIE", 3, bytes],
@@ -152,7 +152,7 @@ export interface ErrorHeader {
 }
 
 /** Codec of {@linkcode ErrorHeader}. */
-export const errorHeader: Codec<ErrorHeader> = struct<ErrorHeader>({
+export const errorHeader: Codec<ErrorHeader> = struct({
   error: s32,
   request: header,
 });

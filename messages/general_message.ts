@@ -22,7 +22,7 @@ export interface GeneralHeader {
 }
 
 /** Codec of {@linkcode GeneralHeader}. */
-export const generalHeader: Codec<GeneralHeader> = struct<GeneralHeader>({
+export const generalHeader: Codec<GeneralHeader> = struct({
   family: u8,
 });
 

@@ -94,7 +94,7 @@ export interface Header {
 }
 
 /** Codec of {@linkcode Header}. */
-export const header: Codec<Header> = struct<Header>({
+export const header: Codec<Header> = struct({
   length: u32,
   type: u16,
   flags: u16,

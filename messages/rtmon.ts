@@ -22,7 +22,7 @@ export interface RtmonTimestamp {
 }
 
 /** Codec of {@linkcode RtmonTimestamp}. */
-export const rtmonTimestamp: Codec<RtmonTimestamp> = struct<RtmonTimestamp>({
+export const rtmonTimestamp: Codec<RtmonTimestamp> = struct({
   seconds: u32,
   microseconds: u32,
 });

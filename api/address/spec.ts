@@ -205,10 +205,7 @@ function time(
  * How addresses are read, and what they have beside their name is written; but
  * {@linkcode fromAddress} has to add what depends on other properties.
  */
-const fields: Mapping<Address, AddressMessage> = mapping<
-  Address,
-  AddressMessage
->({
+const fields: Mapping<Address, AddressMessage> = mapping({
   device: readOnly("index", { fromKernel: same<number> }),
   family: readOnly("family", addressFamily),
   address: {

@@ -118,10 +118,7 @@ function blankGlobal(): GlobalPart {
 }
 
 /** How options of VLANs are read and written. */
-export const fields: Mapping<GlobalVlan, GlobalPart> = mapping<
-  GlobalVlan,
-  GlobalPart
->({
+export const fields: Mapping<GlobalVlan, GlobalPart> = mapping({
   device: ["index", device as Conversion<number, number>],
   vlan: ["vlans", vlanRange as Conversion<NumberRange, Range>],
   ...within<GlobalPart, "options", Omit<GlobalVlan, "device" | "vlan">>(

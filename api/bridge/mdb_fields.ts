@@ -224,10 +224,7 @@ const attributes = within<
 });
 
 /** How entries are read and written. */
-export const fields: Mapping<MulticastEntry, EntryPart> = mapping<
-  MulticastEntry,
-  EntryPart
->({
+export const fields: Mapping<MulticastEntry, EntryPart> = mapping({
   bridge: ["index", device as Conversion<number, number>],
   ...within<EntryPart, "info", Omit<MulticastEntry, "bridge">>("info", {
     port: device as Conversion<number, number>,

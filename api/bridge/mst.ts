@@ -66,10 +66,7 @@ function blankState(): StatePart {
   return { index: 0, instance: 0, state: 0 };
 }
 
-const fields: Mapping<PortTreeState, StatePart> = mapping<
-  PortTreeState,
-  StatePart
->({
+const fields: Mapping<PortTreeState, StatePart> = mapping({
   device: ["index", device as Conversion<number, number>],
   instance: treeInstance,
   state: enumeration(BRIDGE_PORT_STATES, 8),

@@ -89,10 +89,7 @@ const statistics = {
 };
 
 /** How VLANs are read and written. */
-export const fields: Mapping<BridgeVlan, VlanPart> = mapping<
-  BridgeVlan,
-  VlanPart
->({
+export const fields: Mapping<BridgeVlan, VlanPart> = mapping({
   device: ["index", device as Conversion<number, number>],
   vlan: ["vlans", vlanRange as Conversion<BridgeVlan["vlan"], Range>],
   pvid: bit<VlanPart>("flags", BRIDGE_VLAN_INFO_PVID),

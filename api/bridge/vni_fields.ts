@@ -116,10 +116,7 @@ const statistics = {
 };
 
 /** How networks are read and written. */
-export const fields: Mapping<VxlanNetwork, NetworkPart> = mapping<
-  VxlanNetwork,
-  NetworkPart
->({
+export const fields: Mapping<VxlanNetwork, NetworkPart> = mapping({
   device: ["index", device as Conversion<number, number>],
   vni: ["networks", networkRange as Conversion<NumberRange, Range>],
   remote: ip,

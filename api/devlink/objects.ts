@@ -28,10 +28,7 @@ export interface DevlinkFilter {
   port?: number;
 }
 
-const filters: Mapping<DevlinkFilter, DevlinkAttributes> = mapping<
-  DevlinkFilter,
-  DevlinkAttributes
->({
+const filters: Mapping<DevlinkFilter, DevlinkAttributes> = mapping({
   device: deviceField,
   port: ["portIndex", uint32],
 });

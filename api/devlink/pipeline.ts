@@ -192,10 +192,10 @@ const plainEntry = mapping<PlainEntry, DevlinkDpipeEntry>(() => ({
   packets: readOnly("counter", count64),
 }));
 
-const keys: Mapping<DevlinkPipelineFilter, DevlinkAttributes> = mapping<
-  DevlinkPipelineFilter,
-  DevlinkAttributes
->(() => ({ device: deviceField, table: ["dpipeTableName", text] }));
+const keys: Mapping<DevlinkPipelineFilter, DevlinkAttributes> = mapping(() => ({
+  device: deviceField,
+  table: ["dpipeTableName", text],
+}));
 
 const hasNoHeaders = missing("EOPNOTSUPP");
 const matchType = enumeration(DEVLINK_MATCH_TYPES, 32);

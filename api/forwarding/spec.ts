@@ -165,10 +165,7 @@ function age(name: "used" | "updated"): Field<number, NeighborMessage> {
   };
 }
 
-const fields: Mapping<Forwarding, NeighborMessage> = mapping<
-  Forwarding,
-  NeighborMessage
->(
+const fields: Mapping<Forwarding, NeighborMessage> = mapping(
   {
     device: ["index", device as Conversion<number, number>],
     linkAddress: {

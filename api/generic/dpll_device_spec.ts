@@ -120,11 +120,11 @@ const filterFields = {
 
 /** How a device works. */
 export const dpllDeviceSettings: Mapping<DpllDeviceSettings, DpllAttributes> =
-  mapping<DpllDeviceSettings, DpllAttributes>(() => settingFields);
+  mapping(() => settingFields);
 
 /** What a device is found by. */
 export const dpllDeviceDescription: Mapping<DpllDeviceFilter, DpllAttributes> =
-  mapping<DpllDeviceFilter, DpllAttributes>(() => filterFields);
+  mapping(() => filterFields);
 
 /**
  * Puts together what names something, for errors.

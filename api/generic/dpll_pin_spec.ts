@@ -285,13 +285,13 @@ const frequencies: Readable<DpllFrequencies[], DpllFrequencyRange[]> = {
 
 /** How a pin works. */
 export const dpllPinSettings: Mapping<DpllPinSettings, DpllPinAttributes> =
-  mapping<DpllPinSettings, DpllPinAttributes>(() => settingFields);
+  mapping(() => settingFields);
 
 /** What a pin is found by. */
 export const dpllPinDescription: Mapping<
   DpllPinDescription,
   DpllPinAttributes
-> = mapping<DpllPinDescription, DpllPinAttributes>(() => filterFields);
+> = mapping(() => filterFields);
 
 const pinConditions = conditions<GenericMessage<DpllPinAttributes>>();
 

@@ -159,7 +159,7 @@ const settingFields = {
 
 /** How a shaper shapes. */
 export const shaperSettings: Mapping<ShaperSettings, NetShaperAttributes> =
-  mapping<ShaperSettings, NetShaperAttributes>(
+  mapping(
     () => settingFields,
     netShaperAttributes,
   );

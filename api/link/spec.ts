@@ -257,29 +257,29 @@ export function checkAlternativeNames(
 }
 
 /** How links and messages correspond. */
-export const linkMapping: Mapping<MappedLink, LinkMessage> = mapping<
-  MappedLink,
-  LinkMessage
->((): Fields<MappedLink, LinkMessage> => ({
-  ...linkProperties,
-  name: { ...linkProperties.name, absent: "" },
-  alternativeNames,
-  type: readOnly("type", hardwareType),
-  flags: readOnly("flags", linkFlags),
-  ...within<LinkMessage, "attributes", AttributeDescription>(
-    "attributes",
-    description(),
-  ),
-  ...within<LinkMessage, "attributes", LinkKindProperties>(
-    "attributes",
-    linkKindFields(),
-  ),
-  ...within<LinkMessage, "attributes", LinkPortProperties>(
-    "attributes",
-    linkPortFields(),
-  ),
-  message: originalMessage,
-}), linkMessage);
+export const linkMapping: Mapping<MappedLink, LinkMessage> = mapping(
+  (): Fields<MappedLink, LinkMessage> => ({
+    ...linkProperties,
+    name: { ...linkProperties.name, absent: "" },
+    alternativeNames,
+    type: readOnly("type", hardwareType),
+    flags: readOnly("flags", linkFlags),
+    ...within<LinkMessage, "attributes", AttributeDescription>(
+      "attributes",
+      description(),
+    ),
+    ...within<LinkMessage, "attributes", LinkKindProperties>(
+      "attributes",
+      linkKindFields(),
+    ),
+    ...within<LinkMessage, "attributes", LinkPortProperties>(
+      "attributes",
+      linkPortFields(),
+    ),
+    message: originalMessage,
+  }),
+  linkMessage,
+);
 
 /**
  * Converts a message to people's terms.

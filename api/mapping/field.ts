@@ -167,13 +167,14 @@ export type Pair<W, D> = {
 
 /**
  * One entry for each property of `W`; only a conversion, if the property of the
- * data has the same name.
+ * data has the same name. With `as`, no `W` is inferred from them, but from what
+ * the mapping is assigned to.
  *
  * @typeParam W The value.
  * @typeParam D The data.
  */
 export type Fields<W, D> = {
-  readonly [P in keyof W]-?:
+  readonly [P in keyof W as P]-?:
     | Pair<Exclude<W[P], undefined>, D>
     | Field<Exclude<W[P], undefined>, D>
     | (P extends keyof D

@@ -59,7 +59,7 @@ export type * from "./field.ts";
  */
 export function mapping<W extends object, D extends object>(
   fields: Fields<W, D> | (() => Fields<W, D>),
-  data?: Codec<D> | (() => D),
+  data?: Codec<D> | NoInfer<() => D>,
   { secret = false }: { secret?: boolean } = {},
 ): Mapping<W, D> {
   const schema = typeof data === "object" ? data : undefined;

@@ -149,10 +149,7 @@ type InAttributes = Pick<
   | "master"
 >;
 
-const fields: Mapping<Neighbor, NeighborMessage> = mapping<
-  Neighbor,
-  NeighborMessage
->({
+const fields: Mapping<Neighbor, NeighborMessage> = mapping({
   device: readFrom("index", same<number>, (message, value, fieldPath) => {
     message.index = (value as unknown) === 0
       ? 0

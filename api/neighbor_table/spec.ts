@@ -120,10 +120,7 @@ type MappedParameters = Omit<
 
 const asIs = { fromKernel: <T>(value: T): T => value };
 
-const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping<
-  NeighborTable,
-  NeighborTableMessage
->({
+const fields: Mapping<NeighborTable, NeighborTableMessage> = mapping({
   family: routeFamily,
   ...within<NeighborTableMessage, "attributes", MappedAttributes>(
     "attributes",

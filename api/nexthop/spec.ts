@@ -173,10 +173,7 @@ const member: Conversion<NexthopMember, NexthopGroupMember> = {
   },
 };
 
-const resilient: Mapping<ResilientGroup, ResilientData> = mapping<
-  ResilientGroup,
-  ResilientData
->({
+const resilient: Mapping<ResilientGroup, ResilientData> = mapping({
   buckets: number,
   idleTimer: centiseconds,
   unbalancedTimer: centiseconds,
@@ -203,10 +200,7 @@ type InHeader =
   | "state"
   | "message";
 
-const fields: Mapping<Nexthop, NexthopMessage> = mapping<
-  Nexthop,
-  NexthopMessage
->({
+const fields: Mapping<Nexthop, NexthopMessage> = mapping({
   // Groups have none.
   family: unlessZero("family", routeFamily),
   protocol: routeProtocol,

@@ -93,10 +93,7 @@ const lock: Conversion<LockableMetric[], number> = flagNames(() => {
 });
 
 /** How {@linkcode RouteMetricsSpec} is stored. */
-export const routeMetricsMapping: Mapping<RouteMetricsSpec, Data> = mapping<
-  RouteMetricsSpec,
-  Data
->({
+export const routeMetricsMapping: Mapping<RouteMetricsSpec, Data> = mapping({
   mtu: number,
   window: number,
   rtt: duration(8000),

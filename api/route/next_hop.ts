@@ -141,7 +141,7 @@ const outputDevice: Field<Device, RouteNextHop> = unlessZero(
 
 /** How {@linkcode WeightedRouteNextHopSpec} is stored. */
 export const weightedNextHop: Mapping<WeightedRouteNextHopSpec, RouteNextHop> =
-  mapping<WeightedRouteNextHopSpec, RouteNextHop>({
+  mapping({
     ...within<
       RouteNextHop,
       "attributes",

@@ -94,10 +94,7 @@ const from: Field<string, RouteMessage> = {
   },
 };
 
-const fields: Mapping<RouteQuery, RouteMessage> = mapping<
-  RouteQuery,
-  RouteMessage
->({
+const fields: Mapping<RouteQuery, RouteMessage> = mapping({
   to,
   from,
   tos: uint8,

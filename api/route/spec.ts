@@ -275,7 +275,7 @@ type InAttributes = Omit<
   | "message"
 >;
 
-const fields: Mapping<Route, RouteMessage> = mapping<Route, RouteMessage>({
+const fields: Mapping<Route, RouteMessage> = mapping({
   family: routeFamily,
   to,
   from,

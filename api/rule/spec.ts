@@ -305,10 +305,7 @@ type MappedRule =
   & RuleSpec
   & Pick<Rule, "unresolved" | "inputDetached" | "outputDetached" | "message">;
 
-const fields: Mapping<MappedRule, RuleMessage> = mapping<
-  MappedRule,
-  RuleMessage
->({
+const fields: Mapping<MappedRule, RuleMessage> = mapping({
   family: routeFamily,
   priority: {
     from: ["attributes.priority"],

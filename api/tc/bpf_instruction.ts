@@ -10,7 +10,7 @@ import { type Mapping, mapping } from "../mapping/mapping.ts";
 
 /** How an instruction is checked; people's words are the kernel's. */
 export const bpfInstructionMapping: Mapping<BpfInstruction, BpfInstruction> =
-  mapping<BpfInstruction, BpfInstruction>({
+  mapping({
     code: uint16,
     jumpTrue: uint8,
     jumpFalse: uint8,

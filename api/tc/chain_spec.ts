@@ -41,10 +41,7 @@ export interface TrafficChain extends TrafficChainSpec {
 
 type ChainProperties = TrafficChainSpec & Pick<TrafficChain, "message">;
 
-const fields: Mapping<ChainProperties, ChainMessage> = mapping<
-  ChainProperties,
-  ChainMessage
->(() => ({
+const fields: Mapping<ChainProperties, ChainMessage> = mapping(() => ({
   ...positionFields,
   kind: kindField,
   ...kindFields<FilterKindOptions>(filterKindMappings, {}),

@@ -81,10 +81,7 @@ const leaf: Field<string, ClassMessage> = {
   readOnly: true,
 };
 
-const fields: Mapping<MappedClass, ClassMessage> = mapping<
-  MappedClass,
-  ClassMessage
->(() => ({
+const fields: Mapping<MappedClass, ClassMessage> = mapping(() => ({
   device: ["index", device],
   parent: parent,
   id: ["handle", handle],

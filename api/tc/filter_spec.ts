@@ -170,10 +170,7 @@ const handle: Field<number | string, FilterMessage> = {
   },
 };
 
-const fields: Mapping<FilterProperties, FilterMessage> = mapping<
-  FilterProperties,
-  FilterMessage
->(() => ({
+const fields: Mapping<FilterProperties, FilterMessage> = mapping(() => ({
   ...positionFields,
   preference,
   protocol,

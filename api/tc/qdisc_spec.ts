@@ -97,10 +97,7 @@ const references: Field<number, QdiscMessage> = {
   readOnly: true,
 };
 
-const fields: Mapping<MappedQdisc, QdiscMessage> = mapping<
-  MappedQdisc,
-  QdiscMessage
->(() => ({
+const fields: Mapping<MappedQdisc, QdiscMessage> = mapping(() => ({
   device: ["index", device],
   parent: parent,
   handle: handle,

@@ -152,7 +152,7 @@ const type = enumeration(NL80211_IFTYPES, 32);
 export const queueStatistics: Mapping<
   WirelessQueueStatistics,
   Nl80211TxqStats
-> = mapping<WirelessQueueStatistics, Nl80211TxqStats>({
+> = mapping({
   backlogBytes: readOnly("backlogBytes", uint32),
   backlogPackets: readOnly("backlogPackets", uint32),
   flows: readOnly("flows", uint32),

@@ -128,7 +128,7 @@ const connection = mapping<WakeUpConnectionLimits, Nl80211WowlanTcpSupport>(
 
 /** Reads what can wake the machine up. */
 export const wakeUpSupport: Mapping<WakeUpSupport, Nl80211WowlanSupport> =
-  mapping<WakeUpSupport, Nl80211WowlanSupport>(
+  mapping(
     () => ({
       anything: readOnly("any", present),
       disconnect: readOnly("disconnect", present),
@@ -148,10 +148,7 @@ export const wakeUpSupport: Mapping<WakeUpSupport, Nl80211WowlanSupport> =
 export const packetCollection: Mapping<
   PacketCollectionLimits,
   Nl80211CoalesceSupport
-> = mapping<
-  PacketCollectionLimits,
-  Nl80211CoalesceSupport
->(() => ({
+> = mapping(() => ({
   maxRules: readOnly("maxRules", uint32),
   maxDelay: readOnly("maxDelay", milliseconds),
   patterns: readOnly("pat", patterns),
@@ -161,17 +158,14 @@ export const packetCollection: Mapping<
 export const multipleNetworks: Mapping<
   MultipleNetworkLimits,
   Nl80211MbssidConfig
-> = mapping<
-  MultipleNetworkLimits,
-  Nl80211MbssidConfig
->(() => ({
+> = mapping(() => ({
   maxNetworks: readOnly("maxInterfaces", uint32),
   maxBeacons: readOnly("maxEmaProfilePeriodicity", uint32),
 }));
 
 /** Reads a range of frequencies. */
 export const absorptionRange: Mapping<AbsorptionRange, Nl80211SarLimit> =
-  mapping<AbsorptionRange, Nl80211SarLimit>(
+  mapping(
     () => ({
       from: readOnly("startFreq", megahertz),
       to: readOnly("endFreq", megahertz),

@@ -40,10 +40,7 @@ export type IptfsAttributes = Pick<
 const microseconds = duration(1e6);
 
 /** How {@linkcode XfrmIptfs} is stored. */
-export const iptfs: Mapping<XfrmIptfs, IptfsAttributes> = mapping<
-  XfrmIptfs,
-  IptfsAttributes
->({
+export const iptfs: Mapping<XfrmIptfs, IptfsAttributes> = mapping({
   dropTime: ["iptfsDropTime", microseconds],
   reorderWindow: ["iptfsReorderWindow", uint16],
   dontFragment: ["iptfsDontFragment", presence],

@@ -87,7 +87,7 @@ export interface AddressAttributes extends Attributes {
 export type AddressMessage = WithAttributes<AddressHeader, AddressAttributes>;
 
 /** Codec of {@linkcode AddressHeader}. */
-export const addressHeader: Codec<AddressHeader> = struct<AddressHeader>({
+export const addressHeader: Codec<AddressHeader> = struct({
   family: u8,
   prefixLength: u8,
   flags: u8,
@@ -96,9 +96,7 @@ export const addressHeader: Codec<AddressHeader> = struct<AddressHeader>({
 });
 
 /** Codec of {@linkcode AddressCacheInfo}. */
-export const addressCacheInfo: Codec<AddressCacheInfo> = struct<
-  AddressCacheInfo
->({
+export const addressCacheInfo: Codec<AddressCacheInfo> = struct({
   preferred: u32,
   valid: u32,
   created: u32,
@@ -106,9 +104,7 @@ export const addressCacheInfo: Codec<AddressCacheInfo> = struct<
 });
 
 /** Codec of {@linkcode AddressAttributes}. */
-export const addressAttributes: Codec<AddressAttributes> = attributes<
-  AddressAttributes
->({
+export const addressAttributes: Codec<AddressAttributes> = attributes({
   address: ["IFA_ADDRESS", 1, ipAddress],
   local: ["IFA_LOCAL", 2, ipAddress],
   label: ["IFA_LABEL", 3, string],

@@ -51,9 +51,7 @@ export type AddressLabelMessage = WithAttributes<
 >;
 
 /** Codec of {@linkcode AddressLabelHeader}. */
-export const addressLabelHeader: Codec<AddressLabelHeader> = struct<
-  AddressLabelHeader
->({
+export const addressLabelHeader: Codec<AddressLabelHeader> = struct({
   family: u8,
   reserved: u8,
   prefixLength: u8,
@@ -63,12 +61,12 @@ export const addressLabelHeader: Codec<AddressLabelHeader> = struct<
 });
 
 /** Codec of {@linkcode AddressLabelAttributes}. */
-export const addressLabelAttributes: Codec<AddressLabelAttributes> = attributes<
-  AddressLabelAttributes
->({
-  address: ["IFAL_ADDRESS", 1, ipv6Address],
-  label: ["IFAL_LABEL", 2, u32],
-});
+export const addressLabelAttributes: Codec<AddressLabelAttributes> = attributes(
+  {
+    address: ["IFAL_ADDRESS", 1, ipv6Address],
+    label: ["IFAL_LABEL", 2, u32],
+  },
+);
 
 /** Codec of {@linkcode AddressLabelMessage}. */
 export const addressLabelMessage: Codec<AddressLabelMessage> = message(

@@ -93,15 +93,13 @@ export interface ControlAttributes extends Attributes {
 export type ControlMessage = GenericMessage<ControlAttributes>;
 
 /** Codec of {@linkcode FamilyOperation}. */
-export const familyOperation: Codec<FamilyOperation> = attributes<
-  FamilyOperation
->({
+export const familyOperation: Codec<FamilyOperation> = attributes({
   id: ["CTRL_ATTR_OP_ID", 1, u32],
   flags: ["CTRL_ATTR_OP_FLAGS", 2, u32],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode FamilyGroup}. */
-export const familyGroup: Codec<FamilyGroup> = attributes<FamilyGroup>(
+export const familyGroup: Codec<FamilyGroup> = attributes(
   {
     name: ["CTRL_ATTR_MCAST_GRP_NAME", 1, string],
     id: ["CTRL_ATTR_MCAST_GRP_ID", 2, u32],
@@ -110,17 +108,13 @@ export const familyGroup: Codec<FamilyGroup> = attributes<FamilyGroup>(
 );
 
 /** Codec of {@linkcode OperationPolicy}. */
-export const operationPolicy: Codec<OperationPolicy> = attributes<
-  OperationPolicy
->({
+export const operationPolicy: Codec<OperationPolicy> = attributes({
   do: ["CTRL_ATTR_POLICY_DO", 1, u32],
   dump: ["CTRL_ATTR_POLICY_DUMP", 2, u32],
 });
 
 /** Codec of {@linkcode ControlAttributes}. */
-export const controlAttributes: Codec<ControlAttributes> = attributes<
-  ControlAttributes
->({
+export const controlAttributes: Codec<ControlAttributes> = attributes({
   familyId: ["CTRL_ATTR_FAMILY_ID", 1, u16],
   familyName: ["CTRL_ATTR_FAMILY_NAME", 2, string],
   version: ["CTRL_ATTR_VERSION", 3, u32],

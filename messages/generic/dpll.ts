@@ -257,17 +257,13 @@ export interface DpllPinAttributes extends Attributes {
 }
 
 /** Codec of {@linkcode DpllFrequencyRange}. */
-export const dpllFrequencyRange: Codec<DpllFrequencyRange> = attributes<
-  DpllFrequencyRange
->({
+export const dpllFrequencyRange: Codec<DpllFrequencyRange> = attributes({
   frequencyMin: ["DPLL_A_PIN_FREQUENCY_MIN", 13, u64],
   frequencyMax: ["DPLL_A_PIN_FREQUENCY_MAX", 14, u64],
 });
 
 /** Codec of {@linkcode DpllPinParentDevice}. */
-export const dpllPinParentDevice: Codec<DpllPinParentDevice> = attributes<
-  DpllPinParentDevice
->({
+export const dpllPinParentDevice: Codec<DpllPinParentDevice> = attributes({
   parentId: ["DPLL_A_PIN_PARENT_ID", 2, u32],
   direction: ["DPLL_A_PIN_DIRECTION", 10, u32],
   prio: ["DPLL_A_PIN_PRIO", 15, u32],
@@ -287,23 +283,19 @@ export const dpllPinParentDevice: Codec<DpllPinParentDevice> = attributes<
 });
 
 /** Codec of {@linkcode DpllPinParentPin}. */
-export const dpllPinParentPin: Codec<DpllPinParentPin> = attributes<
-  DpllPinParentPin
->({
+export const dpllPinParentPin: Codec<DpllPinParentPin> = attributes({
   parentId: ["DPLL_A_PIN_PARENT_ID", 2, u32],
   state: ["DPLL_A_PIN_STATE", 16, u32],
 });
 
 /** Codec of {@linkcode DpllReferenceSync}. */
-export const dpllReferenceSync: Codec<DpllReferenceSync> = attributes<
-  DpllReferenceSync
->({
+export const dpllReferenceSync: Codec<DpllReferenceSync> = attributes({
   id: ["DPLL_A_PIN_ID", 1, u32],
   state: ["DPLL_A_PIN_STATE", 16, u32],
 });
 
 /** Codec of {@linkcode DpllAttributes}. */
-export const dpllAttributes: Codec<DpllAttributes> = attributes<DpllAttributes>(
+export const dpllAttributes: Codec<DpllAttributes> = attributes(
   {
     id: ["DPLL_A_ID", 1, u32],
     moduleName: ["DPLL_A_MODULE_NAME", 2, string],
@@ -323,9 +315,7 @@ export const dpllAttributes: Codec<DpllAttributes> = attributes<DpllAttributes>(
 );
 
 /** Codec of {@linkcode DpllPinAttributes}. */
-export const dpllPinAttributes: Codec<DpllPinAttributes> = attributes<
-  DpllPinAttributes
->({
+export const dpllPinAttributes: Codec<DpllPinAttributes> = attributes({
   id: ["DPLL_A_PIN_ID", 1, u32],
   parentId: ["DPLL_A_PIN_PARENT_ID", 2, u32],
   moduleName: ["DPLL_A_PIN_MODULE_NAME", 3, string],

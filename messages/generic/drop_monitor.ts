@@ -165,7 +165,7 @@ export interface NetDmAttributes extends Attributes {
 }
 
 /** Codec of {@linkcode NetDmDropPoint}. */
-export const netDmDropPoint: Codec<NetDmDropPoint> = struct<NetDmDropPoint>({
+export const netDmDropPoint: Codec<NetDmDropPoint> = struct({
   pc: fixedBytes(8),
   count: u32,
 });
@@ -180,26 +180,24 @@ export const netDmAlert: Codec<NetDmAlert> = tailed<NetDmAlert, "points">(
 );
 
 /** Codec of {@linkcode NetDmPort}. */
-export const netDmPort: Codec<NetDmPort> = attributes<NetDmPort>({
+export const netDmPort: Codec<NetDmPort> = attributes({
   netdevIfindex: ["NET_DM_ATTR_PORT_NETDEV_IFINDEX", 0, u32],
   netdevName: ["NET_DM_ATTR_PORT_NETDEV_NAME", 1, string],
 });
 
 /** Codec of {@linkcode NetDmStats}. */
-export const netDmStats: Codec<NetDmStats> = attributes<NetDmStats>({
+export const netDmStats: Codec<NetDmStats> = attributes({
   dropped: ["NET_DM_ATTR_STATS_DROPPED", 0, u64],
 });
 
 /** Codec of {@linkcode NetDmHwEntry}. */
-export const netDmHwEntry: Codec<NetDmHwEntry> = attributes<NetDmHwEntry>({
+export const netDmHwEntry: Codec<NetDmHwEntry> = attributes({
   hwTrapName: ["NET_DM_ATTR_HW_TRAP_NAME", 16, string],
   hwTrapCount: ["NET_DM_ATTR_HW_TRAP_COUNT", 19, u32],
 });
 
 /** Codec of {@linkcode NetDmAttributes}. */
-export const netDmAttributes: Codec<NetDmAttributes> = attributes<
-  NetDmAttributes
->({
+export const netDmAttributes: Codec<NetDmAttributes> = attributes({
   alert: ["NET_DM_ATTR_UNSPEC", 0, netDmAlert],
   alertMode: ["NET_DM_ATTR_ALERT_MODE", 1, u8],
   pc: ["NET_DM_ATTR_PC", 2, u64],

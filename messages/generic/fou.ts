@@ -71,7 +71,7 @@ export interface FouAttributes extends Attributes {
 export type FouMessage = GenericMessage<FouAttributes>;
 
 /** Codec of {@linkcode FouAttributes}. */
-export const fouAttributes: Codec<FouAttributes> = attributes<FouAttributes>({
+export const fouAttributes: Codec<FouAttributes> = attributes({
   port: ["FOU_ATTR_PORT", 1, be16],
   af: ["FOU_ATTR_AF", 2, u8],
   ipproto: ["FOU_ATTR_IPPROTO", 3, u8],

@@ -122,17 +122,13 @@ export interface HandshakeDone extends Attributes {
 }
 
 /** Codec of {@linkcode HandshakeCertificate}. */
-export const handshakeCertificate: Codec<HandshakeCertificate> = attributes<
-  HandshakeCertificate
->({
+export const handshakeCertificate: Codec<HandshakeCertificate> = attributes({
   cert: ["HANDSHAKE_A_X509_CERT", 1, s32],
   privkey: ["HANDSHAKE_A_X509_PRIVKEY", 2, s32],
 });
 
 /** Codec of {@linkcode HandshakeAccept}. */
-export const handshakeAccept: Codec<HandshakeAccept> = attributes<
-  HandshakeAccept
->({
+export const handshakeAccept: Codec<HandshakeAccept> = attributes({
   sockfd: ["HANDSHAKE_A_ACCEPT_SOCKFD", 1, s32],
   handlerClass: ["HANDSHAKE_A_ACCEPT_HANDLER_CLASS", 2, u32],
   messageType: ["HANDSHAKE_A_ACCEPT_MESSAGE_TYPE", 3, u32],
@@ -149,7 +145,7 @@ export const handshakeAccept: Codec<HandshakeAccept> = attributes<
 });
 
 /** Codec of {@linkcode HandshakeDone}. */
-export const handshakeDone: Codec<HandshakeDone> = attributes<HandshakeDone>({
+export const handshakeDone: Codec<HandshakeDone> = attributes({
   status: ["HANDSHAKE_A_DONE_STATUS", 1, u32],
   sockfd: ["HANDSHAKE_A_DONE_SOCKFD", 2, s32],
   remoteAuth: ["HANDSHAKE_A_DONE_REMOTE_AUTH", 3, multi(u32)],

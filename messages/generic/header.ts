@@ -56,7 +56,7 @@ export interface GenericHeader {
 export type GenericMessage<A> = WithAttributes<GenericHeader, A>;
 
 /** Codec of {@linkcode GenericHeader}. */
-export const genericHeader: Codec<GenericHeader> = struct<GenericHeader>({
+export const genericHeader: Codec<GenericHeader> = struct({
   cmd: u8,
   version: u8,
   reserved: u16,

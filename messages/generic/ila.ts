@@ -56,7 +56,7 @@ export interface IlaAttributes extends Attributes {
 export type IlaMessage = GenericMessage<IlaAttributes>;
 
 /** Codec of {@linkcode IlaAttributes}. */
-export const ilaAttributes: Codec<IlaAttributes> = attributes<IlaAttributes>({
+export const ilaAttributes: Codec<IlaAttributes> = attributes({
   locator: ["ILA_ATTR_LOCATOR", 1, be64],
   identifier: ["ILA_ATTR_IDENTIFIER", 2, be64],
   locatorMatch: ["ILA_ATTR_LOCATOR_MATCH", 3, be64],

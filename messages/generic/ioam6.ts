@@ -88,9 +88,7 @@ export type Ioam6Message = GenericMessage<Ioam6Attributes>;
 export type Ioam6EventMessage = GenericMessage<Ioam6EventAttributes>;
 
 /** Codec of {@linkcode Ioam6Attributes}. */
-export const ioam6Attributes: Codec<Ioam6Attributes> = attributes<
-  Ioam6Attributes
->({
+export const ioam6Attributes: Codec<Ioam6Attributes> = attributes({
   nsId: ["IOAM6_ATTR_NS_ID", 1, u16],
   nsData: ["IOAM6_ATTR_NS_DATA", 2, u32],
   nsDataWide: ["IOAM6_ATTR_NS_DATA_WIDE", 3, u64],
@@ -100,9 +98,7 @@ export const ioam6Attributes: Codec<Ioam6Attributes> = attributes<
 }, { pad: ["IOAM6_ATTR_PAD", 7] });
 
 /** Codec of {@linkcode Ioam6EventAttributes}. */
-export const ioam6EventAttributes: Codec<Ioam6EventAttributes> = attributes<
-  Ioam6EventAttributes
->({
+export const ioam6EventAttributes: Codec<Ioam6EventAttributes> = attributes({
   traceNamespace: ["IOAM6_EVENT_ATTR_TRACE_NAMESPACE", 1, u16],
   traceNodelen: ["IOAM6_EVENT_ATTR_TRACE_NODELEN", 2, u8],
   traceType: ["IOAM6_EVENT_ATTR_TRACE_TYPE", 3, u32],

@@ -185,7 +185,7 @@ export interface L2tpAttributes extends Attributes {
 export type L2tpMessage = GenericMessage<L2tpAttributes>;
 
 /** Codec of {@linkcode L2tpStats}. */
-export const l2tpStats: Codec<L2tpStats> = attributes<L2tpStats>(
+export const l2tpStats: Codec<L2tpStats> = attributes(
   {
     txPackets: ["L2TP_ATTR_TX_PACKETS", 1, u64],
     txBytes: ["L2TP_ATTR_TX_BYTES", 2, u64],
@@ -202,7 +202,7 @@ export const l2tpStats: Codec<L2tpStats> = attributes<L2tpStats>(
 );
 
 /** Codec of {@linkcode L2tpAttributes}. */
-export const l2tpAttributes: Codec<L2tpAttributes> = attributes<L2tpAttributes>(
+export const l2tpAttributes: Codec<L2tpAttributes> = attributes(
   {
     pwType: ["L2TP_ATTR_PW_TYPE", 1, u16],
     encapType: ["L2TP_ATTR_ENCAP_TYPE", 2, u16],

@@ -185,7 +185,7 @@ export interface MacsecAttributes extends Attributes {
 export type MacsecMessage = GenericMessage<MacsecAttributes>;
 
 /** Codec of {@linkcode MacsecSa}. */
-export const macsecSa: Codec<MacsecSa> = attributes<MacsecSa>(
+export const macsecSa: Codec<MacsecSa> = attributes(
   {
     an: ["MACSEC_SA_ATTR_AN", 1, u8],
     active: ["MACSEC_SA_ATTR_ACTIVE", 2, u8],
@@ -200,7 +200,7 @@ export const macsecSa: Codec<MacsecSa> = attributes<MacsecSa>(
 );
 
 /** Codec of {@linkcode MacsecRxsc}. */
-export const macsecRxsc: Codec<MacsecRxsc> = attributes<MacsecRxsc>(
+export const macsecRxsc: Codec<MacsecRxsc> = attributes(
   {
     sci: ["MACSEC_RXSC_ATTR_SCI", 1, be64],
     active: ["MACSEC_RXSC_ATTR_ACTIVE", 2, u8],
@@ -215,7 +215,7 @@ export const macsecRxsc: Codec<MacsecRxsc> = attributes<MacsecRxsc>(
 );
 
 /** Codec of {@linkcode MacsecSecy}. */
-export const macsecSecy: Codec<MacsecSecy> = attributes<MacsecSecy>(
+export const macsecSecy: Codec<MacsecSecy> = attributes(
   {
     sci: ["MACSEC_SECY_ATTR_SCI", 1, be64],
     encodingSa: ["MACSEC_SECY_ATTR_ENCODING_SA", 2, u8],
@@ -235,7 +235,7 @@ export const macsecSecy: Codec<MacsecSecy> = attributes<MacsecSecy>(
 );
 
 /** Codec of {@linkcode MacsecOffload}. */
-export const macsecOffload: Codec<MacsecOffload> = attributes<MacsecOffload>(
+export const macsecOffload: Codec<MacsecOffload> = attributes(
   {
     type: ["MACSEC_OFFLOAD_ATTR_TYPE", 1, u8],
   },
@@ -243,9 +243,7 @@ export const macsecOffload: Codec<MacsecOffload> = attributes<MacsecOffload>(
 );
 
 /** Codec of {@linkcode MacsecAttributes}. */
-export const macsecAttributes: Codec<MacsecAttributes> = attributes<
-  MacsecAttributes
->({
+export const macsecAttributes: Codec<MacsecAttributes> = attributes({
   ifindex: ["MACSEC_ATTR_IFINDEX", 1, u32],
   rxscConfig: ["MACSEC_ATTR_RXSC_CONFIG", 2, macsecRxsc],
   saConfig: ["MACSEC_ATTR_SA_CONFIG", 3, macsecSa],

@@ -160,9 +160,7 @@ export interface MacsecSecyStats extends Attributes {
 }
 
 /** Codec of {@linkcode MacsecRxscStats}. */
-export const macsecRxscStats: Codec<MacsecRxscStats> = attributes<
-  MacsecRxscStats
->({
+export const macsecRxscStats: Codec<MacsecRxscStats> = attributes({
   inOctetsValidated: ["MACSEC_RXSC_STATS_ATTR_IN_OCTETS_VALIDATED", 1, u64],
   inOctetsDecrypted: ["MACSEC_RXSC_STATS_ATTR_IN_OCTETS_DECRYPTED", 2, u64],
   inPktsUnchecked: ["MACSEC_RXSC_STATS_ATTR_IN_PKTS_UNCHECKED", 3, u64],
@@ -176,7 +174,7 @@ export const macsecRxscStats: Codec<MacsecRxscStats> = attributes<
 }, { nestedFlag: false, pad: ["MACSEC_RXSC_STATS_ATTR_PAD", 11] });
 
 /** Codec of {@linkcode MacsecSaStats}. */
-export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>(
+export const macsecSaStats: Codec<MacsecSaStats> = attributes(
   {
     inPktsOk: ["MACSEC_SA_STATS_ATTR_IN_PKTS_OK", 1, u32],
     inPktsInvalid: ["MACSEC_SA_STATS_ATTR_IN_PKTS_INVALID", 2, u32],
@@ -190,9 +188,7 @@ export const macsecSaStats: Codec<MacsecSaStats> = attributes<MacsecSaStats>(
 );
 
 /** Codec of {@linkcode MacsecTxscStats}. */
-export const macsecTxscStats: Codec<MacsecTxscStats> = attributes<
-  MacsecTxscStats
->({
+export const macsecTxscStats: Codec<MacsecTxscStats> = attributes({
   outPktsProtected: ["MACSEC_TXSC_STATS_ATTR_OUT_PKTS_PROTECTED", 1, u64],
   outPktsEncrypted: ["MACSEC_TXSC_STATS_ATTR_OUT_PKTS_ENCRYPTED", 2, u64],
   outOctetsProtected: ["MACSEC_TXSC_STATS_ATTR_OUT_OCTETS_PROTECTED", 3, u64],
@@ -200,9 +196,7 @@ export const macsecTxscStats: Codec<MacsecTxscStats> = attributes<
 }, { nestedFlag: false, pad: ["MACSEC_TXSC_STATS_ATTR_PAD", 5] });
 
 /** Codec of {@linkcode MacsecSecyStats}. */
-export const macsecSecyStats: Codec<MacsecSecyStats> = attributes<
-  MacsecSecyStats
->({
+export const macsecSecyStats: Codec<MacsecSecyStats> = attributes({
   outPktsUntagged: ["MACSEC_SECY_STATS_ATTR_OUT_PKTS_UNTAGGED", 1, u64],
   inPktsUntagged: ["MACSEC_SECY_STATS_ATTR_IN_PKTS_UNTAGGED", 2, u64],
   outPktsTooLong: ["MACSEC_SECY_STATS_ATTR_OUT_PKTS_TOO_LONG", 3, u64],

@@ -111,7 +111,7 @@ export interface MptcpAttributes extends Attributes {
 export type MptcpMessage = GenericMessage<MptcpAttributes>;
 
 /** Codec of {@linkcode MptcpAddress}. */
-export const mptcpAddress: Codec<MptcpAddress> = attributes<MptcpAddress>({
+export const mptcpAddress: Codec<MptcpAddress> = attributes({
   family: ["MPTCP_PM_ADDR_ATTR_FAMILY", 1, u16],
   id: ["MPTCP_PM_ADDR_ATTR_ID", 2, u8],
   addr4: ["MPTCP_PM_ADDR_ATTR_ADDR4", 3, ipv4Address],
@@ -122,9 +122,7 @@ export const mptcpAddress: Codec<MptcpAddress> = attributes<MptcpAddress>({
 });
 
 /** Codec of {@linkcode MptcpAttributes}. */
-export const mptcpAttributes: Codec<MptcpAttributes> = attributes<
-  MptcpAttributes
->({
+export const mptcpAttributes: Codec<MptcpAttributes> = attributes({
   addr: ["MPTCP_PM_ATTR_ADDR", 1, mptcpAddress],
   rcvAddAddrs: ["MPTCP_PM_ATTR_RCV_ADD_ADDRS", 2, u32],
   subflows: ["MPTCP_PM_ATTR_SUBFLOWS", 3, u32],

@@ -104,9 +104,7 @@ export interface MptcpEventAttributes extends Attributes {
 export type MptcpEventMessage = GenericMessage<MptcpEventAttributes>;
 
 /** Codec of {@linkcode MptcpEventAttributes}. */
-export const mptcpEventAttributes: Codec<MptcpEventAttributes> = attributes<
-  MptcpEventAttributes
->({
+export const mptcpEventAttributes: Codec<MptcpEventAttributes> = attributes({
   token: ["MPTCP_ATTR_TOKEN", 1, u32],
   family: ["MPTCP_ATTR_FAMILY", 2, u16],
   locId: ["MPTCP_ATTR_LOC_ID", 3, u8],

@@ -130,24 +130,20 @@ export interface NetShaperCaps extends Attributes {
 }
 
 /** Codec of {@linkcode NetShaperHandle}. */
-export const netShaperHandle: Codec<NetShaperHandle> = attributes<
-  NetShaperHandle
->({
+export const netShaperHandle: Codec<NetShaperHandle> = attributes({
   scope: ["NET_SHAPER_A_HANDLE_SCOPE", 1, u32],
   id: ["NET_SHAPER_A_HANDLE_ID", 2, u32],
 });
 
 /** Codec of {@linkcode NetShaperLeaf}. */
-export const netShaperLeaf: Codec<NetShaperLeaf> = attributes<NetShaperLeaf>({
+export const netShaperLeaf: Codec<NetShaperLeaf> = attributes({
   handle: ["NET_SHAPER_A_HANDLE", 1, netShaperHandle],
   priority: ["NET_SHAPER_A_PRIORITY", 6, u32],
   weight: ["NET_SHAPER_A_WEIGHT", 7, u32],
 });
 
 /** Codec of {@linkcode NetShaperAttributes}. */
-export const netShaperAttributes: Codec<NetShaperAttributes> = attributes<
-  NetShaperAttributes
->({
+export const netShaperAttributes: Codec<NetShaperAttributes> = attributes({
   handle: ["NET_SHAPER_A_HANDLE", 1, netShaperHandle],
   metric: ["NET_SHAPER_A_METRIC", 2, u32],
   bwMin: ["NET_SHAPER_A_BW_MIN", 3, uint],
@@ -161,7 +157,7 @@ export const netShaperAttributes: Codec<NetShaperAttributes> = attributes<
 });
 
 /** Codec of {@linkcode NetShaperCaps}. */
-export const netShaperCaps: Codec<NetShaperCaps> = attributes<NetShaperCaps>({
+export const netShaperCaps: Codec<NetShaperCaps> = attributes({
   ifindex: ["NET_SHAPER_A_CAPS_IFINDEX", 1, u32],
   scope: ["NET_SHAPER_A_CAPS_SCOPE", 2, u32],
   supportMetricBps: ["NET_SHAPER_A_CAPS_SUPPORT_METRIC_BPS", 3, flag],

@@ -199,9 +199,7 @@ export interface OvpnAttributes extends Attributes {
 export type OvpnMessage = GenericMessage<OvpnAttributes>;
 
 /** Codec of {@linkcode OvpnPeerAttributes}. */
-export const ovpnPeerAttributes: Codec<OvpnPeerAttributes> = attributes<
-  OvpnPeerAttributes
->({
+export const ovpnPeerAttributes: Codec<OvpnPeerAttributes> = attributes({
   id: ["OVPN_A_PEER_ID", 1, u32],
   remoteIpv4: ["OVPN_A_PEER_REMOTE_IPV4", 2, ipv4Address],
   remoteIpv6: ["OVPN_A_PEER_REMOTE_IPV6", 3, ipv6Address],
@@ -229,7 +227,7 @@ export const ovpnPeerAttributes: Codec<OvpnPeerAttributes> = attributes<
 });
 
 /** Codec of {@linkcode OvpnKeydir}. */
-export const ovpnKeydir: Codec<OvpnKeydir> = attributes<OvpnKeydir>({
+export const ovpnKeydir: Codec<OvpnKeydir> = attributes({
   cipherKey: ["OVPN_A_KEYDIR_CIPHER_KEY", 1, secretBytes],
   nonceTail: [
     "OVPN_A_KEYDIR_NONCE_TAIL",

@@ -139,7 +139,7 @@ export interface PsampleAttributes extends Attributes {
 export type PsampleMessage = GenericMessage<PsampleAttributes>;
 
 /** Codec of {@linkcode PsampleTunnel}. */
-export const psampleTunnel: Codec<PsampleTunnel> = attributes<PsampleTunnel>({
+export const psampleTunnel: Codec<PsampleTunnel> = attributes({
   id: ["PSAMPLE_TUNNEL_KEY_ATTR_ID", 0, be64],
   ipv4Src: ["PSAMPLE_TUNNEL_KEY_ATTR_IPV4_SRC", 1, ipv4Address],
   ipv4Dst: ["PSAMPLE_TUNNEL_KEY_ATTR_IPV4_DST", 2, ipv4Address],
@@ -159,9 +159,7 @@ export const psampleTunnel: Codec<PsampleTunnel> = attributes<PsampleTunnel>({
 }, { pad: ["PSAMPLE_TUNNEL_KEY_ATTR_PAD", 14] });
 
 /** Codec of {@linkcode PsampleAttributes}. */
-export const psampleAttributes: Codec<PsampleAttributes> = attributes<
-  PsampleAttributes
->({
+export const psampleAttributes: Codec<PsampleAttributes> = attributes({
   iifindex: ["PSAMPLE_ATTR_IIFINDEX", 0, u16],
   oifindex: ["PSAMPLE_ATTR_OIFINDEX", 1, u16],
   origsize: ["PSAMPLE_ATTR_ORIGSIZE", 2, u32],

@@ -69,7 +69,7 @@ export interface Seg6Attributes extends Attributes {
 export type Seg6Message = GenericMessage<Seg6Attributes>;
 
 /** Codec of {@linkcode Seg6Attributes}. */
-export const seg6Attributes: Codec<Seg6Attributes> = attributes<Seg6Attributes>(
+export const seg6Attributes: Codec<Seg6Attributes> = attributes(
   {
     dst: ["SEG6_ATTR_DST", 1, ipv6Address],
     dstlen: ["SEG6_ATTR_DSTLEN", 2, s32],

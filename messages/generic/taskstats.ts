@@ -98,9 +98,7 @@ export interface CgroupstatsReply extends Attributes {
 }
 
 /** Codec of {@linkcode TaskstatsRequest}. */
-export const taskstatsRequest: Codec<TaskstatsRequest> = attributes<
-  TaskstatsRequest
->({
+export const taskstatsRequest: Codec<TaskstatsRequest> = attributes({
   pid: ["TASKSTATS_CMD_ATTR_PID", 1, u32],
   tgid: ["TASKSTATS_CMD_ATTR_TGID", 2, u32],
   registerCpumask: ["TASKSTATS_CMD_ATTR_REGISTER_CPUMASK", 3, string],
@@ -108,24 +106,20 @@ export const taskstatsRequest: Codec<TaskstatsRequest> = attributes<
 });
 
 /** Codec of {@linkcode TaskstatsAggregate}. */
-export const taskstatsAggregate: Codec<TaskstatsAggregate> = attributes<
-  TaskstatsAggregate
->({
+export const taskstatsAggregate: Codec<TaskstatsAggregate> = attributes({
   pid: ["TASKSTATS_TYPE_PID", 1, u32],
   tgid: ["TASKSTATS_TYPE_TGID", 2, u32],
   stats: ["TASKSTATS_TYPE_STATS", 3, anyTaskstats],
 }, { nestedFlag: false, pad: ["TASKSTATS_TYPE_NULL", 6] });
 
 /** Codec of {@linkcode TaskstatsReply}. */
-export const taskstatsReply: Codec<TaskstatsReply> = attributes<
-  TaskstatsReply
->({
+export const taskstatsReply: Codec<TaskstatsReply> = attributes({
   aggrPid: ["TASKSTATS_TYPE_AGGR_PID", 4, taskstatsAggregate],
   aggrTgid: ["TASKSTATS_TYPE_AGGR_TGID", 5, taskstatsAggregate],
 });
 
 /** Codec of {@linkcode Cgroupstats}. */
-export const cgroupstats: Codec<Cgroupstats> = struct<Cgroupstats>({
+export const cgroupstats: Codec<Cgroupstats> = struct({
   nrSleeping: u64,
   nrRunning: u64,
   nrStopped: u64,
@@ -134,14 +128,14 @@ export const cgroupstats: Codec<Cgroupstats> = struct<Cgroupstats>({
 });
 
 /** Codec of {@linkcode CgroupstatsRequest}. */
-export const cgroupstatsRequest: Codec<CgroupstatsRequest> = attributes<
-  CgroupstatsRequest
->({ fd: ["CGROUPSTATS_CMD_ATTR_FD", 1, u32] });
+export const cgroupstatsRequest: Codec<CgroupstatsRequest> = attributes({
+  fd: ["CGROUPSTATS_CMD_ATTR_FD", 1, u32],
+});
 
 /** Codec of {@linkcode CgroupstatsReply}. */
-export const cgroupstatsReply: Codec<CgroupstatsReply> = attributes<
-  CgroupstatsReply
->({ cgroupStats: ["CGROUPSTATS_TYPE_CGROUP_STATS", 1, cgroupstats] });
+export const cgroupstatsReply: Codec<CgroupstatsReply> = attributes({
+  cgroupStats: ["CGROUPSTATS_TYPE_CGROUP_STATS", 1, cgroupstats],
+});
 
 /** Attributes of requests, by command. */
 export const taskstatsRequests: ReadonlyMap<number, Codec<Attributes>> =

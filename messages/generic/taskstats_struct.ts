@@ -385,7 +385,7 @@ export const taskstatsMembers: Members<Taskstats> = {
 export const uidOffset = 120;
 
 /** Codec of {@linkcode Taskstats}, for all versions but 15. */
-export const taskstats: Codec<Taskstats> = struct<Taskstats>(taskstatsMembers, {
+export const taskstats: Codec<Taskstats> = struct(taskstatsMembers, {
   optionalFrom: "freepagesCount",
   offsets: { acUid: uidOffset },
 });

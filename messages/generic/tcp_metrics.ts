@@ -106,9 +106,7 @@ export interface TcpMetricsAttributes extends Attributes {
 export type TcpMetricsMessage = GenericMessage<TcpMetricsAttributes>;
 
 /** Codec of {@linkcode TcpMetricValues}. */
-export const tcpMetricValues: Codec<TcpMetricValues> = attributes<
-  TcpMetricValues
->({
+export const tcpMetricValues: Codec<TcpMetricValues> = attributes({
   rtt: ["TCP_METRICS_A_METRICS_RTT", 1, u32],
   rttvar: ["TCP_METRICS_A_METRICS_RTTVAR", 2, u32],
   ssthresh: ["TCP_METRICS_A_METRICS_SSTHRESH", 3, u32],
@@ -119,9 +117,7 @@ export const tcpMetricValues: Codec<TcpMetricValues> = attributes<
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode TcpMetricsAttributes}. */
-export const tcpMetricsAttributes: Codec<TcpMetricsAttributes> = attributes<
-  TcpMetricsAttributes
->({
+export const tcpMetricsAttributes: Codec<TcpMetricsAttributes> = attributes({
   addrIpv4: ["TCP_METRICS_ATTR_ADDR_IPV4", 1, ipv4Address],
   addrIpv6: ["TCP_METRICS_ATTR_ADDR_IPV6", 2, ipv6Address],
   age: ["TCP_METRICS_ATTR_AGE", 3, u64],

@@ -107,7 +107,7 @@ export interface TeamAttributes extends Attributes {
 export type TeamMessage = GenericMessage<TeamAttributes>;
 
 /** Codec of {@linkcode TeamOption}. */
-export const teamOption: Codec<TeamOption> = attributes<TeamOption>({
+export const teamOption: Codec<TeamOption> = attributes({
   name: ["TEAM_ATTR_OPTION_NAME", 1, string],
   changed: ["TEAM_ATTR_OPTION_CHANGED", 2, flag],
   type: ["TEAM_ATTR_OPTION_TYPE", 3, u8],
@@ -118,7 +118,7 @@ export const teamOption: Codec<TeamOption> = attributes<TeamOption>({
 });
 
 /** Codec of {@linkcode TeamPort}. */
-export const teamPort: Codec<TeamPort> = attributes<TeamPort>({
+export const teamPort: Codec<TeamPort> = attributes({
   ifindex: ["TEAM_ATTR_PORT_IFINDEX", 1, u32],
   changed: ["TEAM_ATTR_PORT_CHANGED", 2, flag],
   linkup: ["TEAM_ATTR_PORT_LINKUP", 3, flag],
@@ -128,7 +128,7 @@ export const teamPort: Codec<TeamPort> = attributes<TeamPort>({
 });
 
 /** Codec of {@linkcode TeamAttributes}. */
-export const teamAttributes: Codec<TeamAttributes> = attributes<TeamAttributes>(
+export const teamAttributes: Codec<TeamAttributes> = attributes(
   {
     teamIfindex: ["TEAM_ATTR_TEAM_IFINDEX", 1, u32],
     listOption: [

@@ -135,13 +135,13 @@ export interface WgDevice extends Attributes {
 export type WgMessage = GenericMessage<WgDevice>;
 
 /** Codec of {@linkcode KernelTimespec}. */
-export const kernelTimespec: Codec<KernelTimespec> = struct<KernelTimespec>({
+export const kernelTimespec: Codec<KernelTimespec> = struct({
   sec: s64,
   nsec: s64,
 });
 
 /** Codec of {@linkcode WgAllowedIp}. */
-export const wgAllowedIp: Codec<WgAllowedIp> = attributes<WgAllowedIp>({
+export const wgAllowedIp: Codec<WgAllowedIp> = attributes({
   family: ["WGALLOWEDIP_A_FAMILY", 1, u16],
   ipaddr: ["WGALLOWEDIP_A_IPADDR", 2, ipAddress],
   cidrMask: ["WGALLOWEDIP_A_CIDR_MASK", 3, u8],
@@ -149,7 +149,7 @@ export const wgAllowedIp: Codec<WgAllowedIp> = attributes<WgAllowedIp>({
 });
 
 /** Codec of {@linkcode WgPeer}. */
-export const wgPeer: Codec<WgPeer> = attributes<WgPeer>({
+export const wgPeer: Codec<WgPeer> = attributes({
   publicKey: ["WGPEER_A_PUBLIC_KEY", 1, fixedBytes(WG_KEY_LEN)],
   presharedKey: ["WGPEER_A_PRESHARED_KEY", 2, fixedSecretBytes(WG_KEY_LEN)],
   flags: ["WGPEER_A_FLAGS", 3, u32],
@@ -172,7 +172,7 @@ export const wgPeer: Codec<WgPeer> = attributes<WgPeer>({
 });
 
 /** Codec of {@linkcode WgDevice}. */
-export const wgDevice: Codec<WgDevice> = attributes<WgDevice>({
+export const wgDevice: Codec<WgDevice> = attributes({
   ifindex: ["WGDEVICE_A_IFINDEX", 1, u32],
   ifname: ["WGDEVICE_A_IFNAME", 2, string],
   privateKey: ["WGDEVICE_A_PRIVATE_KEY", 3, fixedSecretBytes(WG_KEY_LEN)],

@@ -147,13 +147,11 @@ export interface AfSpec extends Attributes {
 }
 
 /** Codec of {@linkcode InetLinkAttributes}. */
-export const inetLinkAttributes: Codec<InetLinkAttributes> = attributes<
-  InetLinkAttributes
->({
+export const inetLinkAttributes: Codec<InetLinkAttributes> = attributes({
   conf: ["IFLA_INET_CONF", 1, array(s32)],
 }, { nestedFlag: false });
 
-const inet6CacheInfo: Codec<Inet6CacheInfo> = struct<Inet6CacheInfo>({
+const inet6CacheInfo: Codec<Inet6CacheInfo> = struct({
   maxReassemblyLength: u32,
   timestamp: u32,
   reachableTime: u32,
@@ -161,9 +159,7 @@ const inet6CacheInfo: Codec<Inet6CacheInfo> = struct<Inet6CacheInfo>({
 });
 
 /** Codec of {@linkcode Inet6LinkAttributes}. */
-export const inet6LinkAttributes: Codec<Inet6LinkAttributes> = attributes<
-  Inet6LinkAttributes
->({
+export const inet6LinkAttributes: Codec<Inet6LinkAttributes> = attributes({
   flags: ["IFLA_INET6_FLAGS", 1, u32],
   conf: ["IFLA_INET6_CONF", 2, array(s32)],
   stats: ["IFLA_INET6_STATS", 3, array(u64)],
@@ -176,15 +172,13 @@ export const inet6LinkAttributes: Codec<Inet6LinkAttributes> = attributes<
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode MctpLinkAttributes}. */
-export const mctpLinkAttributes: Codec<MctpLinkAttributes> = attributes<
-  MctpLinkAttributes
->({
+export const mctpLinkAttributes: Codec<MctpLinkAttributes> = attributes({
   net: ["IFLA_MCTP_NET", 1, u32],
   physicalBinding: ["IFLA_MCTP_PHYS_BINDING", 2, u8],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode AfSpec}. */
-export const afSpec: Codec<AfSpec> = attributes<AfSpec>({
+export const afSpec: Codec<AfSpec> = attributes({
   inet: ["AF_INET", AF_INET, inetLinkAttributes],
   inet6: ["AF_INET6", AF_INET6, inet6LinkAttributes],
   mctp: ["AF_MCTP", AF_MCTP, mctpLinkAttributes],

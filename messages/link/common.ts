@@ -62,7 +62,7 @@ export interface LinkHeader {
 }
 
 /** Codec of {@linkcode LinkHeader}. */
-export const linkHeader: Codec<LinkHeader> = struct<LinkHeader>({
+export const linkHeader: Codec<LinkHeader> = struct({
   family: u8,
   type: u16,
   index: s32,
@@ -149,7 +149,7 @@ interface BriefInfo extends Attributes {
   slaveKind?: string;
 }
 
-const briefInfo: Codec<BriefInfo> = attributes<BriefInfo>({
+const briefInfo: Codec<BriefInfo> = attributes({
   kind: ["IFLA_INFO_KIND", 1, kindText],
   slaveKind: ["IFLA_INFO_SLAVE_KIND", 4, string],
 }, { nestedFlag: false });

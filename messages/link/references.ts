@@ -45,17 +45,13 @@ export interface DpllPinHandle extends Attributes {
 }
 
 /** Codec of {@linkcode ProtoDownReason}. */
-export const protoDownReason: Codec<ProtoDownReason> = attributes<
-  ProtoDownReason
->({
+export const protoDownReason: Codec<ProtoDownReason> = attributes({
   mask: ["IFLA_PROTO_DOWN_REASON_MASK", 1, u32],
   value: ["IFLA_PROTO_DOWN_REASON_VALUE", 2, u32],
 });
 
 /** Codec of {@linkcode DevlinkPortHandle}. */
-export const devlinkPortHandle: Codec<DevlinkPortHandle> = attributes<
-  DevlinkPortHandle
->({
+export const devlinkPortHandle: Codec<DevlinkPortHandle> = attributes({
   busName: ["DEVLINK_ATTR_BUS_NAME", 1, string],
   deviceName: ["DEVLINK_ATTR_DEV_NAME", 2, string],
   portIndex: ["DEVLINK_ATTR_PORT_INDEX", 3, u32],
@@ -63,6 +59,6 @@ export const devlinkPortHandle: Codec<DevlinkPortHandle> = attributes<
 });
 
 /** Codec of {@linkcode DpllPinHandle}. */
-export const dpllPinHandle: Codec<DpllPinHandle> = attributes<DpllPinHandle>({
+export const dpllPinHandle: Codec<DpllPinHandle> = attributes({
   id: ["DPLL_A_PIN_ID", 1, u32],
 });

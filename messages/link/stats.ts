@@ -157,24 +157,24 @@ function counters<T>(codec: Codec<T>): {
 }
 
 /** Codec of {@linkcode LinkStats}. */
-export const linkStats: Codec<LinkStats> = struct<LinkStats>(counters(u32), {
+export const linkStats: Codec<LinkStats> = struct(counters(u32), {
   optionalFrom: "rxNoHandler",
 });
 
 /** Codec of {@linkcode LinkStats64}. */
-export const linkStats64: Codec<LinkStats64> = struct<LinkStats64>({
+export const linkStats64: Codec<LinkStats64> = struct({
   ...counters(u64),
   rxOtherHostDropped: u64,
 }, { optionalFrom: "rxNoHandler" });
 
 /** Codec of {@linkcode HardwareStats64}. */
-export const hardwareStats64: Codec<HardwareStats64> = struct<HardwareStats64>({
+export const hardwareStats64: Codec<HardwareStats64> = struct({
   ...trafficCounters(u64),
   multicast: u64,
 });
 
 /** Codec of {@linkcode LinkMap}. */
-export const linkMap: Codec<LinkMap> = struct<LinkMap>({
+export const linkMap: Codec<LinkMap> = struct({
   memoryStart: u64,
   memoryEnd: u64,
   baseAddress: u64,

@@ -76,7 +76,7 @@ export interface Ipv4Header {
 }
 
 /** The header of IPv4 packets (`struct iphdr`). */
-export const ipv4Header: Codec<Ipv4Header> = struct<Ipv4Header>({
+export const ipv4Header: Codec<Ipv4Header> = struct({
   versionAndLength: u8,
   tos: u8,
   length: be16,
@@ -108,9 +108,7 @@ export interface Ip4TunnelParameters {
 }
 
 /** A tunnel over IPv4 (`struct ip_tunnel_parm`). */
-export const ip4TunnelParameters: Codec<Ip4TunnelParameters> = struct<
-  Ip4TunnelParameters
->({
+export const ip4TunnelParameters: Codec<Ip4TunnelParameters> = struct({
   name: fixedString(16),
   link: s32,
   iflags: be16,
@@ -151,9 +149,7 @@ export interface Ip6TunnelParameters {
 }
 
 /** A tunnel over IPv6 (`struct ip6_tnl_parm2`). */
-export const ip6TunnelParameters: Codec<Ip6TunnelParameters> = struct<
-  Ip6TunnelParameters
->({
+export const ip6TunnelParameters: Codec<Ip6TunnelParameters> = struct({
   name: fixedString(16),
   link: s32,
   protocol: u8,
@@ -184,7 +180,7 @@ export interface PotentialRouter {
 }
 
 /** A potential router of an ISATAP tunnel (`struct ip_tunnel_prl`). */
-export const potentialRouter: Codec<PotentialRouter> = struct<PotentialRouter>({
+export const potentialRouter: Codec<PotentialRouter> = struct({
   address: ipv4Address,
   flags: u16,
   reserved: u16,
@@ -205,7 +201,7 @@ export interface SixrdPrefixes {
 }
 
 /** Prefixes of a 6rd tunnel (`struct ip_tunnel_6rd`). */
-export const sixrdPrefixes: Codec<SixrdPrefixes> = struct<SixrdPrefixes>({
+export const sixrdPrefixes: Codec<SixrdPrefixes> = struct({
   prefix: ipv6Address,
   relayPrefix: ipv4Address,
   prefixLength: u16,

@@ -152,35 +152,35 @@ export interface VfInfo extends Attributes {
   broadcast?: VfBroadcast;
 }
 
-const vfMac: Codec<VfMac> = struct<VfMac>({ vf: u32, mac: fixedBytes(32) });
-const vfBroadcast: Codec<VfBroadcast> = struct<VfBroadcast>({
+const vfMac: Codec<VfMac> = struct({ vf: u32, mac: fixedBytes(32) });
+const vfBroadcast: Codec<VfBroadcast> = struct({
   broadcast: fixedBytes(32),
 });
-const vfVlan: Codec<VfVlan> = struct<VfVlan>({ vf: u32, vlan: u32, qos: u32 });
-const vfVlanInfo: Codec<VfVlanInfo> = struct<VfVlanInfo>({
+const vfVlan: Codec<VfVlan> = struct({ vf: u32, vlan: u32, qos: u32 });
+const vfVlanInfo: Codec<VfVlanInfo> = struct({
   vf: u32,
   vlan: u32,
   qos: u32,
   protocol: be16,
 });
-const vfTxRate: Codec<VfTxRate> = struct<VfTxRate>({ vf: u32, rate: u32 });
-const vfRate: Codec<VfRate> = struct<VfRate>({
+const vfTxRate: Codec<VfTxRate> = struct({ vf: u32, rate: u32 });
+const vfRate: Codec<VfRate> = struct({
   vf: u32,
   minTxRate: u32,
   maxTxRate: u32,
 });
-const vfSetting: Codec<VfSetting> = struct<VfSetting>({
+const vfSetting: Codec<VfSetting> = struct({
   vf: u32,
   setting: u32,
 });
-const vfLinkState: Codec<VfLinkState> = struct<VfLinkState>({
+const vfLinkState: Codec<VfLinkState> = struct({
   vf: u32,
   linkState: u32,
 });
-const vfGuid: Codec<VfGuid> = struct<VfGuid>({ vf: u32, guid: u64 });
+const vfGuid: Codec<VfGuid> = struct({ vf: u32, guid: u64 });
 
 /** Codec of {@linkcode VfStats}. */
-export const vfStats: Codec<VfStats> = attributes<VfStats>({
+export const vfStats: Codec<VfStats> = attributes({
   rxPackets: ["IFLA_VF_STATS_RX_PACKETS", 0, u64],
   txPackets: ["IFLA_VF_STATS_TX_PACKETS", 1, u64],
   rxBytes: ["IFLA_VF_STATS_RX_BYTES", 2, u64],
@@ -192,7 +192,7 @@ export const vfStats: Codec<VfStats> = attributes<VfStats>({
 }, { nestedFlag: false, pad: ["IFLA_VF_STATS_PAD", 6] });
 
 /** Codec of {@linkcode VfInfo}. */
-export const vfInfo: Codec<VfInfo> = attributes<VfInfo>({
+export const vfInfo: Codec<VfInfo> = attributes({
   mac: ["IFLA_VF_MAC", 1, vfMac],
   vlan: ["IFLA_VF_VLAN", 2, vfVlan],
   txRate: ["IFLA_VF_TX_RATE", 3, vfTxRate],

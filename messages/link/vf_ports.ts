@@ -51,7 +51,7 @@ export interface PortProfile extends Attributes {
   response?: number;
 }
 
-const portVsi: Codec<PortVsi> = struct<PortVsi>({
+const portVsi: Codec<PortVsi> = struct({
   managerId: u8,
   typeId: fixedBytes(3),
   typeVersion: u8,
@@ -59,7 +59,7 @@ const portVsi: Codec<PortVsi> = struct<PortVsi>({
 });
 
 /** Codec of {@linkcode PortProfile}. */
-export const portProfile: Codec<PortProfile> = attributes<PortProfile>({
+export const portProfile: Codec<PortProfile> = attributes({
   vf: ["IFLA_PORT_VF", 1, s32],
   profile: ["IFLA_PORT_PROFILE", 2, string],
   vsiType: ["IFLA_PORT_VSI_TYPE", 3, portVsi],

@@ -62,7 +62,7 @@ export interface XdpAttributes extends Attributes {
 }
 
 /** Codec of {@linkcode XdpAttributes}. */
-export const xdpAttributes: Codec<XdpAttributes> = attributes<XdpAttributes>({
+export const xdpAttributes: Codec<XdpAttributes> = attributes({
   fd: ["IFLA_XDP_FD", 1, s32],
   attached: ["IFLA_XDP_ATTACHED", 2, u8],
   flags: ["IFLA_XDP_FLAGS", 3, u32],

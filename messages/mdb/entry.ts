@@ -103,7 +103,7 @@ function addressOf(protocol: number): Codec<string> {
 }
 
 /** Codec of {@linkcode MdbEntry}. */
-export const mdbEntry: Codec<MdbEntry> = struct<MdbEntry>({
+export const mdbEntry: Codec<MdbEntry> = struct({
   port: u32,
   state: u8,
   flags: u8,

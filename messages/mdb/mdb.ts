@@ -126,21 +126,19 @@ export interface MdbRequestAttributes extends Attributes {
 export type MdbRequest = WithAttributes<MdbHeader, MdbRequestAttributes>;
 
 /** Codec of {@linkcode MdbHeader}. */
-export const mdbHeader: Codec<MdbHeader> = struct<MdbHeader>({
+export const mdbHeader: Codec<MdbHeader> = struct({
   family: u8,
   index: u32,
 });
 
 /** Codec of {@linkcode MdbSource}. */
-export const mdbSource: Codec<MdbSource> = attributes<MdbSource>({
+export const mdbSource: Codec<MdbSource> = attributes({
   address: ["MDBA_MDB_SRCATTR_ADDRESS", 1, ipAddress],
   timer: ["MDBA_MDB_SRCATTR_TIMER", 2, u32],
 });
 
 /** Codec of {@linkcode MdbEntryAttributes}. */
-export const mdbEntryAttributes: Codec<MdbEntryAttributes> = attributes<
-  MdbEntryAttributes
->({
+export const mdbEntryAttributes: Codec<MdbEntryAttributes> = attributes({
   timer: ["MDBA_MDB_EATTR_TIMER", 1, u32],
   sources: [
     "MDBA_MDB_EATTR_SRC_LIST",
@@ -164,7 +162,7 @@ export const mdbEntryInfo: Codec<MdbEntryInfo> = message(
 );
 
 /** Codec of {@linkcode MdbAttributes}. */
-export const mdbAttributes: Codec<MdbAttributes> = attributes<MdbAttributes>({
+export const mdbAttributes: Codec<MdbAttributes> = attributes({
   groups: [
     "MDBA_MDB",
     1,
@@ -181,15 +179,13 @@ export const mdbAttributes: Codec<MdbAttributes> = attributes<MdbAttributes>({
 export const mdbMessage: Codec<MdbMessage> = message(mdbHeader, mdbAttributes);
 
 /** Codec of {@linkcode MdbRequestSource}. */
-export const mdbRequestSource: Codec<MdbRequestSource> = attributes<
-  MdbRequestSource
->({
+export const mdbRequestSource: Codec<MdbRequestSource> = attributes({
   address: ["MDBE_SRCATTR_ADDRESS", 1, ipAddress],
 });
 
 /** Codec of {@linkcode MdbRequestEntryAttributes}. */
 export const mdbRequestEntryAttributes: Codec<MdbRequestEntryAttributes> =
-  attributes<MdbRequestEntryAttributes>({
+  attributes({
     source: ["MDBE_ATTR_SOURCE", 1, ipAddress],
     sources: [
       "MDBE_ATTR_SRC_LIST",
@@ -207,9 +203,7 @@ export const mdbRequestEntryAttributes: Codec<MdbRequestEntryAttributes> =
   });
 
 /** Codec of {@linkcode MdbRequestAttributes}. */
-export const mdbRequestAttributes: Codec<MdbRequestAttributes> = attributes<
-  MdbRequestAttributes
->({
+export const mdbRequestAttributes: Codec<MdbRequestAttributes> = attributes({
   entry: ["MDBA_SET_ENTRY", 1, mdbEntry],
   entryAttributes: ["MDBA_SET_ENTRY_ATTRS", 2, mdbRequestEntryAttributes],
 });

@@ -45,13 +45,13 @@ export type MdbRouterPort = WithAttributes<
   MdbRouterPortAttributes
 >;
 
-const header: Codec<MdbRouterPortHeader> = struct<MdbRouterPortHeader>({
+const header: Codec<MdbRouterPortHeader> = struct({
   port: u32,
 });
 
 /** Codec of {@linkcode MdbRouterPortAttributes}. */
 export const mdbRouterPortAttributes: Codec<MdbRouterPortAttributes> =
-  attributes<MdbRouterPortAttributes>({
+  attributes({
     timer: ["MDBA_ROUTER_PATTR_TIMER", 1, u32],
     type: ["MDBA_ROUTER_PATTR_TYPE", 2, u8],
     ipTimer: ["MDBA_ROUTER_PATTR_INET_TIMER", 3, u32],
@@ -75,8 +75,6 @@ export interface VlanRouterPorts extends Attributes {
 }
 
 /** Codec of {@linkcode VlanRouterPorts}. */
-export const vlanRouterPorts: Codec<VlanRouterPorts> = attributes<
-  VlanRouterPorts
->({
+export const vlanRouterPorts: Codec<VlanRouterPorts> = attributes({
   ports: ["MDBA_ROUTER", 2, mdbRouterPorts],
 });

@@ -51,14 +51,12 @@ export type CacheReportMessage = WithAttributes<
 >;
 
 /** Codec of {@linkcode CacheReportHeader}. */
-export const cacheReportHeader: Codec<CacheReportHeader> = struct<
-  CacheReportHeader
->({ family: u8 });
+export const cacheReportHeader: Codec<CacheReportHeader> = struct({
+  family: u8,
+});
 
 /** Codec of {@linkcode CacheReportAttributes}. */
-export const cacheReportAttributes: Codec<CacheReportAttributes> = attributes<
-  CacheReportAttributes
->({
+export const cacheReportAttributes: Codec<CacheReportAttributes> = attributes({
   messageType: ["IPMRA_CREPORT_MSGTYPE", 1, u8],
   virtualInterface: ["IPMRA_CREPORT_VIF_ID", 2, u32],
   source: ["IPMRA_CREPORT_SRC_ADDR", 3, ipAddress],

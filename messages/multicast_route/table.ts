@@ -69,9 +69,7 @@ export interface MulticastTable extends Attributes {
 }
 
 /** Codec of {@linkcode MulticastInterface}. */
-export const multicastInterface: Codec<MulticastInterface> = attributes<
-  MulticastInterface
->({
+export const multicastInterface: Codec<MulticastInterface> = attributes({
   index: ["IPMRA_VIFA_IFINDEX", 1, u32],
   id: ["IPMRA_VIFA_VIF_ID", 2, u32],
   flags: ["IPMRA_VIFA_FLAGS", 3, u16],
@@ -84,7 +82,7 @@ export const multicastInterface: Codec<MulticastInterface> = attributes<
 }, { nestedFlag: false, pad: ["IPMRA_VIFA_PAD", 10] });
 
 /** Codec of {@linkcode MulticastTable}. */
-export const multicastTable: Codec<MulticastTable> = attributes<MulticastTable>(
+export const multicastTable: Codec<MulticastTable> = attributes(
   {
     table: ["IPMRA_TABLE_ID", 1, u32],
     waiting: ["IPMRA_TABLE_CACHE_RES_QUEUE_LEN", 2, u32],

@@ -60,9 +60,7 @@ export interface NdUserOptionMessage extends NdUserOptionHeader {
 }
 
 /** Codec of {@linkcode NdUserOptionHeader}. */
-export const ndUserOptionHeader: Codec<NdUserOptionHeader> = struct<
-  NdUserOptionHeader
->({
+export const ndUserOptionHeader: Codec<NdUserOptionHeader> = struct({
   family: u8,
   optionsLength: u16,
   index: s32,
@@ -73,11 +71,11 @@ export const ndUserOptionHeader: Codec<NdUserOptionHeader> = struct<
 });
 
 /** Codec of {@linkcode NdUserOptionAttributes}. */
-export const ndUserOptionAttributes: Codec<NdUserOptionAttributes> = attributes<
-  NdUserOptionAttributes
->({
-  source: ["NDUSEROPT_SRCADDR", 1, ipv6Address],
-});
+export const ndUserOptionAttributes: Codec<NdUserOptionAttributes> = attributes(
+  {
+    source: ["NDUSEROPT_SRCADDR", 1, ipv6Address],
+  },
+);
 
 const samples: readonly NdUserOptionMessage[] = [
   {

@@ -106,7 +106,7 @@ export type NeighborMessage = WithAttributes<
 >;
 
 /** Codec of {@linkcode NeighborHeader}. */
-export const neighborHeader: Codec<NeighborHeader> = struct<NeighborHeader>({
+export const neighborHeader: Codec<NeighborHeader> = struct({
   family: u8,
   index: s32,
   state: u16,
@@ -115,9 +115,7 @@ export const neighborHeader: Codec<NeighborHeader> = struct<NeighborHeader>({
 });
 
 /** Codec of {@linkcode NeighborCacheInfo}. */
-export const neighborCacheInfo: Codec<NeighborCacheInfo> = struct<
-  NeighborCacheInfo
->({
+export const neighborCacheInfo: Codec<NeighborCacheInfo> = struct({
   confirmed: u32,
   used: u32,
   updated: u32,
@@ -125,17 +123,13 @@ export const neighborCacheInfo: Codec<NeighborCacheInfo> = struct<
 });
 
 /** Codec of {@linkcode ForwardingExtensions}. */
-export const forwardingExtensions: Codec<ForwardingExtensions> = attributes<
-  ForwardingExtensions
->({
+export const forwardingExtensions: Codec<ForwardingExtensions> = attributes({
   activityNotify: ["NFEA_ACTIVITY_NOTIFY", 1, u8],
   dontRefresh: ["NFEA_DONT_REFRESH", 2, flag],
 });
 
 /** Codec of {@linkcode NeighborAttributes}. */
-export const neighborAttributes: Codec<NeighborAttributes> = attributes<
-  NeighborAttributes
->({
+export const neighborAttributes: Codec<NeighborAttributes> = attributes({
   destination: ["NDA_DST", 1, ipAddress],
   linkAddress: ["NDA_LLADDR", 2, hardwareAddress],
   cacheInfo: ["NDA_CACHEINFO", 3, neighborCacheInfo],

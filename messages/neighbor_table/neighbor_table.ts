@@ -147,14 +147,12 @@ export type NeighborTableMessage = WithAttributes<
 >;
 
 /** Codec of {@linkcode NeighborTableHeader}. */
-export const neighborTableHeader: Codec<NeighborTableHeader> = struct<
-  NeighborTableHeader
->({ family: u8 });
+export const neighborTableHeader: Codec<NeighborTableHeader> = struct({
+  family: u8,
+});
 
 /** Codec of {@linkcode NeighborTableConfig}. */
-export const neighborTableConfig: Codec<NeighborTableConfig> = struct<
-  NeighborTableConfig
->({
+export const neighborTableConfig: Codec<NeighborTableConfig> = struct({
   keyLength: u16,
   entrySize: u16,
   entries: u32,
@@ -167,9 +165,7 @@ export const neighborTableConfig: Codec<NeighborTableConfig> = struct<
 });
 
 /** Codec of {@linkcode NeighborTableStats}. */
-export const neighborTableStats: Codec<NeighborTableStats> = struct<
-  NeighborTableStats
->({
+export const neighborTableStats: Codec<NeighborTableStats> = struct({
   allocations: u64,
   destroys: u64,
   hashGrows: u64,
@@ -184,9 +180,7 @@ export const neighborTableStats: Codec<NeighborTableStats> = struct<
 }, { optionalFrom: "tableFulls" });
 
 /** Codec of {@linkcode NeighborParameters}. */
-export const neighborParameters: Codec<NeighborParameters> = attributes<
-  NeighborParameters
->({
+export const neighborParameters: Codec<NeighborParameters> = attributes({
   index: ["NDTPA_IFINDEX", 1, u32],
   references: ["NDTPA_REFCNT", 2, u32],
   reachableTime: ["NDTPA_REACHABLE_TIME", 3, u64],
@@ -209,7 +203,7 @@ export const neighborParameters: Codec<NeighborParameters> = attributes<
 
 /** Codec of {@linkcode NeighborTableAttributes}. */
 export const neighborTableAttributes: Codec<NeighborTableAttributes> =
-  attributes<NeighborTableAttributes>({
+  attributes({
     name: ["NDTA_NAME", 1, string],
     threshold1: ["NDTA_THRESH1", 2, u32],
     threshold2: ["NDTA_THRESH2", 3, u32],

@@ -59,14 +59,12 @@ export interface NetconfAttributes extends Attributes {
 export type NetconfMessage = WithAttributes<NetconfHeader, NetconfAttributes>;
 
 /** Codec of {@linkcode NetconfHeader}. */
-export const netconfHeader: Codec<NetconfHeader> = struct<NetconfHeader>({
+export const netconfHeader: Codec<NetconfHeader> = struct({
   family: u8,
 });
 
 /** Codec of {@linkcode NetconfAttributes}. */
-export const netconfAttributes: Codec<NetconfAttributes> = attributes<
-  NetconfAttributes
->({
+export const netconfAttributes: Codec<NetconfAttributes> = attributes({
   index: ["NETCONFA_IFINDEX", NETCONFA_IFINDEX, s32],
   forwarding: ["NETCONFA_FORWARDING", 2, s32],
   reversePathFilter: ["NETCONFA_RP_FILTER", 3, s32],

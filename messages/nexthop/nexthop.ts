@@ -145,7 +145,7 @@ export interface NexthopAttributes extends Attributes, Encapsulations {
 export type NexthopMessage = WithAttributes<NexthopHeader, NexthopAttributes>;
 
 /** Codec of {@linkcode NexthopHeader}. */
-export const nexthopHeader: Codec<NexthopHeader> = struct<NexthopHeader>({
+export const nexthopHeader: Codec<NexthopHeader> = struct({
   family: u8,
   scope: u8,
   protocol: u8,
@@ -153,9 +153,7 @@ export const nexthopHeader: Codec<NexthopHeader> = struct<NexthopHeader>({
 });
 
 /** Codec of {@linkcode NexthopGroupMember}. */
-export const nexthopGroupMember: Codec<NexthopGroupMember> = struct<
-  NexthopGroupMember
->({
+export const nexthopGroupMember: Codec<NexthopGroupMember> = struct({
   id: u32,
   weight: u8,
   weightHigh: u8,
@@ -163,9 +161,7 @@ export const nexthopGroupMember: Codec<NexthopGroupMember> = struct<
 });
 
 /** Codec of {@linkcode NexthopResilientGroup}. */
-export const nexthopResilientGroup: Codec<NexthopResilientGroup> = attributes<
-  NexthopResilientGroup
->({
+export const nexthopResilientGroup: Codec<NexthopResilientGroup> = attributes({
   buckets: ["NHA_RES_GROUP_BUCKETS", 1, u16],
   idleTimer: ["NHA_RES_GROUP_IDLE_TIMER", 2, u32],
   unbalancedTimer: ["NHA_RES_GROUP_UNBALANCED_TIMER", 3, u32],
@@ -173,27 +169,24 @@ export const nexthopResilientGroup: Codec<NexthopResilientGroup> = attributes<
 }, { pad: ["NHA_RES_GROUP_PAD", 0] });
 
 /** Codec of {@linkcode NexthopResilientBucket}. */
-export const nexthopResilientBucket: Codec<NexthopResilientBucket> = attributes<
-  NexthopResilientBucket
->({
-  index: ["NHA_RES_BUCKET_INDEX", 1, u16],
-  idleTime: ["NHA_RES_BUCKET_IDLE_TIME", 2, u64],
-  nexthopId: ["NHA_RES_BUCKET_NH_ID", 3, u32],
-}, { pad: ["NHA_RES_BUCKET_PAD", 0] });
+export const nexthopResilientBucket: Codec<NexthopResilientBucket> = attributes(
+  {
+    index: ["NHA_RES_BUCKET_INDEX", 1, u16],
+    idleTime: ["NHA_RES_BUCKET_IDLE_TIME", 2, u64],
+    nexthopId: ["NHA_RES_BUCKET_NH_ID", 3, u32],
+  },
+  { pad: ["NHA_RES_BUCKET_PAD", 0] },
+);
 
 /** Codec of {@linkcode NexthopGroupStats}. */
-export const nexthopGroupStats: Codec<NexthopGroupStats> = attributes<
-  NexthopGroupStats
->({
+export const nexthopGroupStats: Codec<NexthopGroupStats> = attributes({
   id: ["NHA_GROUP_STATS_ENTRY_ID", 1, u32],
   packets: ["NHA_GROUP_STATS_ENTRY_PACKETS", 2, uint],
   packetsHardware: ["NHA_GROUP_STATS_ENTRY_PACKETS_HW", 3, uint],
 });
 
 /** Codec of {@linkcode NexthopAttributes}. */
-export const nexthopAttributes: Codec<NexthopAttributes> = attributes<
-  NexthopAttributes
->({
+export const nexthopAttributes: Codec<NexthopAttributes> = attributes({
   id: ["NHA_ID", 1, u32],
   group: ["NHA_GROUP", 2, array(nexthopGroupMember)],
   groupType: ["NHA_GROUP_TYPE", 3, u16],

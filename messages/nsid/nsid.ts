@@ -43,12 +43,12 @@ export interface NsidAttributes extends Attributes {
 export type NsidMessage = WithAttributes<NsidHeader, NsidAttributes>;
 
 /** Codec of {@linkcode NsidHeader}. */
-export const nsidHeader: Codec<NsidHeader> = struct<NsidHeader>({
+export const nsidHeader: Codec<NsidHeader> = struct({
   family: u8,
 });
 
 /** Codec of {@linkcode NsidAttributes}. */
-export const nsidAttributes: Codec<NsidAttributes> = attributes<NsidAttributes>(
+export const nsidAttributes: Codec<NsidAttributes> = attributes(
   {
     nsid: ["NETNSA_NSID", 1, s32],
     processId: ["NETNSA_PID", 2, u32],

@@ -56,7 +56,7 @@ export interface PrefixAttributes extends Attributes {
 export type PrefixMessage = WithAttributes<PrefixHeader, PrefixAttributes>;
 
 /** Codec of {@linkcode PrefixHeader}. */
-export const prefixHeader: Codec<PrefixHeader> = struct<PrefixHeader>({
+export const prefixHeader: Codec<PrefixHeader> = struct({
   family: u8,
   index: s32,
   type: u8,
@@ -65,15 +65,13 @@ export const prefixHeader: Codec<PrefixHeader> = struct<PrefixHeader>({
 });
 
 /** Codec of {@linkcode PrefixCacheInfo}. */
-export const prefixCacheInfo: Codec<PrefixCacheInfo> = struct<PrefixCacheInfo>({
+export const prefixCacheInfo: Codec<PrefixCacheInfo> = struct({
   preferred: u32,
   valid: u32,
 });
 
 /** Codec of {@linkcode PrefixAttributes}. */
-export const prefixAttributes: Codec<PrefixAttributes> = attributes<
-  PrefixAttributes
->({
+export const prefixAttributes: Codec<PrefixAttributes> = attributes({
   address: ["PREFIX_ADDRESS", 1, ipv6Address],
   cacheInfo: ["PREFIX_CACHEINFO", 2, prefixCacheInfo],
 });

@@ -53,7 +53,7 @@ export interface RouteMetrics extends Attributes {
 }
 
 /** Codec of {@linkcode RouteMetrics}. */
-export const routeMetrics: Codec<RouteMetrics> = attributes<RouteMetrics>({
+export const routeMetrics: Codec<RouteMetrics> = attributes({
   lock: ["RTAX_LOCK", 1, u32],
   mtu: ["RTAX_MTU", 2, u32],
   window: ["RTAX_WINDOW", 3, u32],

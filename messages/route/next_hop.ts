@@ -71,9 +71,7 @@ export type RouteNextHop = WithAttributes<
 >;
 
 /** Codec of {@linkcode RouteNextHopHeader}, which follows the length. */
-export const routeNextHopHeader: Codec<RouteNextHopHeader> = struct<
-  RouteNextHopHeader
->({
+export const routeNextHopHeader: Codec<RouteNextHopHeader> = struct({
   flags: u8,
   hops: u8,
   outputDevice: s32,
@@ -95,9 +93,9 @@ export const routeNextHopFields: FieldsOf<RouteNextHopAttributes> = {
 };
 
 /** Codec of {@linkcode RouteNextHopAttributes}. */
-export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes<
-  RouteNextHopAttributes
->(routeNextHopFields);
+export const routeNextHopAttributes: Codec<RouteNextHopAttributes> = attributes(
+  routeNextHopFields,
+);
 
 /** Codec of {@linkcode RouteNextHop}. */
 export const routeNextHop: Codec<RouteNextHop> = message(

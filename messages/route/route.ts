@@ -157,7 +157,7 @@ export interface RouteAttributes
 export type RouteMessage = WithAttributes<RouteHeader, RouteAttributes>;
 
 /** Codec of {@linkcode RouteHeader}. */
-export const routeHeader: Codec<RouteHeader> = struct<RouteHeader>({
+export const routeHeader: Codec<RouteHeader> = struct({
   family: u8,
   destinationLength: u8,
   sourceLength: u8,
@@ -170,7 +170,7 @@ export const routeHeader: Codec<RouteHeader> = struct<RouteHeader>({
 });
 
 /** Codec of {@linkcode RouteCacheInfo}. */
-export const routeCacheInfo: Codec<RouteCacheInfo> = struct<RouteCacheInfo>({
+export const routeCacheInfo: Codec<RouteCacheInfo> = struct({
   references: u32,
   lastUse: u32,
   expires: s32,
@@ -182,18 +182,14 @@ export const routeCacheInfo: Codec<RouteCacheInfo> = struct<RouteCacheInfo>({
 });
 
 /** Codec of {@linkcode MulticastRouteStats}. */
-export const multicastRouteStats: Codec<MulticastRouteStats> = struct<
-  MulticastRouteStats
->({
+export const multicastRouteStats: Codec<MulticastRouteStats> = struct({
   packets: u64,
   bytes: u64,
   wrongInterface: u64,
 });
 
 /** Codec of {@linkcode RouteAttributes}. */
-export const routeAttributes: Codec<RouteAttributes> = attributes<
-  RouteAttributes
->({
+export const routeAttributes: Codec<RouteAttributes> = attributes({
   ...choice<RouteDestination>("family", ["RTA_DST", RTA_DST], {
     destination: ipAddress,
     destinationLabels: mplsLabels,

@@ -73,7 +73,7 @@ export interface SegmentRoutingHeader {
   tlvs?: Uint8Array;
 }
 
-const fixedPart: Codec<FixedPart> = struct<FixedPart>({
+const fixedPart: Codec<FixedPart> = struct({
   nextHeader: u8,
   headerLength: u8,
   type: u8,

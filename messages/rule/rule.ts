@@ -125,7 +125,7 @@ export interface RuleAttributes extends Attributes {
 export type RuleMessage = WithAttributes<RuleHeader, RuleAttributes>;
 
 /** Codec of {@linkcode RuleHeader}. */
-export const ruleHeader: Codec<RuleHeader> = struct<RuleHeader>({
+export const ruleHeader: Codec<RuleHeader> = struct({
   family: u8,
   destinationLength: u8,
   sourceLength: u8,
@@ -138,19 +138,19 @@ export const ruleHeader: Codec<RuleHeader> = struct<RuleHeader>({
 });
 
 /** Codec of {@linkcode RuleUidRange}. */
-export const ruleUidRange: Codec<RuleUidRange> = struct<RuleUidRange>({
+export const ruleUidRange: Codec<RuleUidRange> = struct({
   start: u32,
   end: u32,
 });
 
 /** Codec of {@linkcode RulePortRange}. */
-export const rulePortRange: Codec<RulePortRange> = struct<RulePortRange>({
+export const rulePortRange: Codec<RulePortRange> = struct({
   start: u16,
   end: u16,
 });
 
 /** Codec of {@linkcode RuleAttributes}. */
-export const ruleAttributes: Codec<RuleAttributes> = attributes<RuleAttributes>(
+export const ruleAttributes: Codec<RuleAttributes> = attributes(
   {
     destination: ["FRA_DST", 1, ipAddress],
     source: ["FRA_SRC", 2, ipAddress],

@@ -36,7 +36,7 @@ export interface BondXstats extends Attributes {
   lacp?: Bond3adStats;
 }
 
-const bond3adStats: Codec<Bond3adStats> = attributes<Bond3adStats>({
+const bond3adStats: Codec<Bond3adStats> = attributes({
   lacpduRx: ["BOND_3AD_STAT_LACPDU_RX", 0, u64],
   lacpduTx: ["BOND_3AD_STAT_LACPDU_TX", 1, u64],
   lacpduUnknownRx: ["BOND_3AD_STAT_LACPDU_UNKNOWN_RX", 2, u64],
@@ -49,6 +49,6 @@ const bond3adStats: Codec<Bond3adStats> = attributes<Bond3adStats>({
 }, { nestedFlag: false, pad: ["BOND_3AD_STAT_PAD", 9] });
 
 /** Codec of {@linkcode BondXstats}. */
-export const bondXstats: Codec<BondXstats> = attributes<BondXstats>({
+export const bondXstats: Codec<BondXstats> = attributes({
   lacp: ["BOND_XSTATS_3AD", 1, bond3adStats],
 }, { nestedFlag: false });

@@ -101,7 +101,7 @@ export interface BridgeXstats extends Attributes {
   stp?: BridgeStpXstats;
 }
 
-const bridgeVlanXstats: Codec<BridgeVlanXstats> = struct<BridgeVlanXstats>({
+const bridgeVlanXstats: Codec<BridgeVlanXstats> = struct({
   rxBytes: u64,
   rxPackets: u64,
   txBytes: u64,
@@ -113,9 +113,7 @@ const bridgeVlanXstats: Codec<BridgeVlanXstats> = struct<BridgeVlanXstats>({
 
 const bothWays: Codec<bigint[]> = fixedArray(u64, 2);
 
-const bridgeMulticastStats: Codec<BridgeMulticastStats> = struct<
-  BridgeMulticastStats
->({
+const bridgeMulticastStats: Codec<BridgeMulticastStats> = struct({
   igmpV1Queries: bothWays,
   igmpV2Queries: bothWays,
   igmpV3Queries: bothWays,
@@ -134,7 +132,7 @@ const bridgeMulticastStats: Codec<BridgeMulticastStats> = struct<
   multicastPackets: bothWays,
 });
 
-const bridgeStpXstats: Codec<BridgeStpXstats> = struct<BridgeStpXstats>({
+const bridgeStpXstats: Codec<BridgeStpXstats> = struct({
   transitionBlocking: u64,
   transitionForwarding: u64,
   rxBpdu: u64,
@@ -144,7 +142,7 @@ const bridgeStpXstats: Codec<BridgeStpXstats> = struct<BridgeStpXstats>({
 });
 
 /** Codec of {@linkcode BridgeXstats}. */
-export const bridgeXstats: Codec<BridgeXstats> = attributes<BridgeXstats>({
+export const bridgeXstats: Codec<BridgeXstats> = attributes({
   vlan: ["BRIDGE_XSTATS_VLAN", 1, multi(bridgeVlanXstats)],
   multicast: ["BRIDGE_XSTATS_MCAST", 2, bridgeMulticastStats],
   stp: ["BRIDGE_XSTATS_STP", 4, bridgeStpXstats],

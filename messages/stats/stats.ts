@@ -160,51 +160,47 @@ export type StatsMessage = WithAttributes<StatsHeader, StatsAttributes>;
 export type StatsRequest = WithAttributes<StatsHeader, StatsRequestAttributes>;
 
 /** Codec of {@linkcode StatsHeader}. */
-export const statsHeader: Codec<StatsHeader> = struct<StatsHeader>({
+export const statsHeader: Codec<StatsHeader> = struct({
   family: u8,
   index: u32,
   filterMask: u32,
 });
 
-const linkXstats: Codec<LinkXstats> = attributes<LinkXstats>({
+const linkXstats: Codec<LinkXstats> = attributes({
   bridge: ["LINK_XSTATS_TYPE_BRIDGE", 1, bridgeXstats],
   bond: ["LINK_XSTATS_TYPE_BOND", 2, bondXstats],
 }, { nestedFlag: false });
 
-const hardwareStatsInfo: Codec<HardwareStatsInfo> = attributes<
-  HardwareStatsInfo
->({
+const hardwareStatsInfo: Codec<HardwareStatsInfo> = attributes({
   request: ["IFLA_OFFLOAD_XSTATS_HW_S_INFO_REQUEST", 1, u8],
   used: ["IFLA_OFFLOAD_XSTATS_HW_S_INFO_USED", 2, u8],
 });
 
-const offloadStatsInfo: Codec<OffloadStatsInfo> = attributes<OffloadStatsInfo>({
+const offloadStatsInfo: Codec<OffloadStatsInfo> = attributes({
   l3Stats: ["IFLA_OFFLOAD_XSTATS_L3_STATS", 3, hardwareStatsInfo],
 });
 
-const offloadXstats: Codec<OffloadXstats> = attributes<OffloadXstats>({
+const offloadXstats: Codec<OffloadXstats> = attributes({
   cpuHit: ["IFLA_OFFLOAD_XSTATS_CPU_HIT", 1, linkStats64],
   info: ["IFLA_OFFLOAD_XSTATS_HW_S_INFO", 2, offloadStatsInfo],
   l3Stats: ["IFLA_OFFLOAD_XSTATS_L3_STATS", 3, hardwareStats64],
 }, { nestedFlag: false, pad: ["IFLA_OFFLOAD_XSTATS_UNSPEC", 0] });
 
-const mplsLinkStats: Codec<MplsLinkStats> = struct<MplsLinkStats>({
+const mplsLinkStats: Codec<MplsLinkStats> = struct({
   ...trafficCounters(u64),
   rxNoRoute: u64,
 });
 
-const mplsStats: Codec<MplsStats> = attributes<MplsStats>({
+const mplsStats: Codec<MplsStats> = attributes({
   link: ["MPLS_STATS_LINK", 1, mplsLinkStats],
 }, { nestedFlag: false, pad: ["MPLS_STATS_UNSPEC", 0] });
 
-const afStats: Codec<AfStats> = attributes<AfStats>({
+const afStats: Codec<AfStats> = attributes({
   mpls: ["AF_MPLS", AF_MPLS, mplsStats],
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode StatsAttributes}. */
-export const statsAttributes: Codec<StatsAttributes> = attributes<
-  StatsAttributes
->({
+export const statsAttributes: Codec<StatsAttributes> = attributes({
   link64: ["IFLA_STATS_LINK_64", c.IFLA_STATS_LINK_64, linkStats64],
   linkXstats: ["IFLA_STATS_LINK_XSTATS", c.IFLA_STATS_LINK_XSTATS, linkXstats],
   linkXstatsSlave: [
@@ -220,7 +216,7 @@ export const statsAttributes: Codec<StatsAttributes> = attributes<
   afSpec: ["IFLA_STATS_AF_SPEC", c.IFLA_STATS_AF_SPEC, afStats],
 }, { pad: ["IFLA_STATS_UNSPEC", 0] });
 
-const statsFilters: Codec<StatsFilters> = attributes<StatsFilters>({
+const statsFilters: Codec<StatsFilters> = attributes({
   link64: ["IFLA_STATS_LINK_64", c.IFLA_STATS_LINK_64, u32],
   linkXstats: ["IFLA_STATS_LINK_XSTATS", c.IFLA_STATS_LINK_XSTATS, u32],
   linkXstatsSlave: [
@@ -237,12 +233,12 @@ const statsFilters: Codec<StatsFilters> = attributes<StatsFilters>({
 });
 
 /** Codec of {@linkcode StatsRequestAttributes}. */
-export const statsRequestAttributes: Codec<StatsRequestAttributes> = attributes<
-  StatsRequestAttributes
->({
-  filters: ["IFLA_STATS_GET_FILTERS", 1, statsFilters],
-  setL3Stats: ["IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS", 2, u8],
-});
+export const statsRequestAttributes: Codec<StatsRequestAttributes> = attributes(
+  {
+    filters: ["IFLA_STATS_GET_FILTERS", 1, statsFilters],
+    setL3Stats: ["IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS", 2, u8],
+  },
+);
 
 /** Codec of {@linkcode StatsMessage}. */
 export const statsMessage: Codec<StatsMessage> = message(

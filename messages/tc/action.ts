@@ -71,7 +71,7 @@ export interface ActionEntry extends Attributes, ActionKinds, TcOtherOptions {
 }
 
 /** Codec of {@linkcode ActionEntry}. */
-export const actionEntry: Codec<ActionEntry> = attributes<ActionEntry>(() => ({
+export const actionEntry: Codec<ActionEntry> = attributes(() => ({
   kind: ["TCA_ACT_KIND", 1, string],
   ...choice(
     "kind",
@@ -123,14 +123,12 @@ export type TcActionMessage = WithAttributes<
 >;
 
 /** Codec of {@linkcode TcActionHeader}. */
-export const tcActionHeader: Codec<TcActionHeader> = struct<TcActionHeader>({
+export const tcActionHeader: Codec<TcActionHeader> = struct({
   family: u8,
 });
 
 /** Codec of {@linkcode TcActionAttributes}. */
-export const tcActionAttributes: Codec<TcActionAttributes> = attributes<
-  TcActionAttributes
->({
+export const tcActionAttributes: Codec<TcActionAttributes> = attributes({
   actions: ["TCA_ROOT_TAB", 1, actionList],
   flags: ["TCA_ROOT_FLAGS", 2, bitfield32],
   count: ["TCA_ROOT_COUNT", 3, u32],

@@ -21,7 +21,7 @@ export interface BpfInstruction {
 }
 
 /** Codec of {@linkcode BpfInstruction}. */
-export const bpfInstruction: Codec<BpfInstruction> = struct<BpfInstruction>({
+export const bpfInstruction: Codec<BpfInstruction> = struct({
   code: u16,
   jumpTrue: u8,
   jumpFalse: u8,

@@ -59,15 +59,13 @@ const KIND_STATS = { ...classKindStats, ...tcOtherKindStats };
 const STATS_NAMES = { ...classStatsNames, kindStats: null };
 
 /** Codec of {@linkcode ClassStats}. */
-export const classStats: Codec<ClassStats> = attributes<ClassStats>(() => ({
+export const classStats: Codec<ClassStats> = attributes(() => ({
   ...tcStatsFields,
   ...choice("kind", ["TCA_STATS_APP", 4], KIND_STATS, STATS_NAMES),
 }), { ...tcStatsOptions, selectedBy: "kind" });
 
 /** Codec of {@linkcode ClassAttributes}. */
-export const classAttributes: Codec<ClassAttributes> = attributes<
-  ClassAttributes
->(() => ({
+export const classAttributes: Codec<ClassAttributes> = attributes(() => ({
   ...tcFields,
   ...choice("kind", ["TCA_OPTIONS", 2], { ...classKinds, ...tcOtherOptions }, {
     ...classKindNames,

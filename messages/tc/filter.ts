@@ -41,9 +41,7 @@ export interface FilterAttributes
 export type FilterMessage = WithAttributes<TcHeader, FilterAttributes>;
 
 /** Codec of {@linkcode FilterAttributes}. */
-export const filterAttributes: Codec<FilterAttributes> = attributes<
-  FilterAttributes
->(() => ({
+export const filterAttributes: Codec<FilterAttributes> = attributes(() => ({
   ...tcFields,
   ...choice("kind", ["TCA_OPTIONS", 2], { ...filterKinds, ...tcOtherOptions }, {
     options: null,

@@ -52,7 +52,7 @@ export interface TcHeader {
 }
 
 /** Codec of {@linkcode TcHeader}. */
-export const tcHeader: Codec<TcHeader> = struct<TcHeader>({
+export const tcHeader: Codec<TcHeader> = struct({
   family: u8,
   index: s32,
   handle: u32,

@@ -10,6 +10,6 @@ import { type Attributes, attributes, type Codec } from "../codec/mod.ts";
 export interface TcNoData extends Attributes {}
 
 /** Codec of {@linkcode TcNoData}. */
-export const tcNoData: Codec<TcNoData> = attributes<TcNoData>({}, {
+export const tcNoData: Codec<TcNoData> = attributes({}, {
   nestedFlag: false,
 });

@@ -59,15 +59,13 @@ const KIND_STATS = { ...qdiscKindStats, ...tcOtherKindStats };
 const STATS_NAMES = { ...qdiscStatsNames, kindStats: null };
 
 /** Codec of {@linkcode QdiscStats}. */
-export const qdiscStats: Codec<QdiscStats> = attributes<QdiscStats>(() => ({
+export const qdiscStats: Codec<QdiscStats> = attributes(() => ({
   ...tcStatsFields,
   ...choice("kind", ["TCA_STATS_APP", 4], KIND_STATS, STATS_NAMES),
 }), { ...tcStatsOptions, selectedBy: "kind" });
 
 /** Codec of {@linkcode QdiscAttributes}. */
-export const qdiscAttributes: Codec<QdiscAttributes> = attributes<
-  QdiscAttributes
->(() => ({
+export const qdiscAttributes: Codec<QdiscAttributes> = attributes(() => ({
   ...tcFields,
   ...choice("kind", ["TCA_OPTIONS", 2], { ...qdiscKinds, ...tcOtherOptions }, {
     ...qdiscKindNames,

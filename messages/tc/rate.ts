@@ -53,7 +53,7 @@ export interface TcRateSpec {
 }
 
 /** Codec of {@linkcode TcRateSpec}. */
-export const tcRateSpec: Codec<TcRateSpec> = struct<TcRateSpec>({
+export const tcRateSpec: Codec<TcRateSpec> = struct({
   cellLog: u8,
   linkLayer: u8,
   overhead: u16,

@@ -42,7 +42,7 @@ export interface TcSizeSpec {
 }
 
 /** Codec of {@linkcode TcSizeSpec}. */
-export const tcSizeSpec: Codec<TcSizeSpec> = struct<TcSizeSpec>({
+export const tcSizeSpec: Codec<TcSizeSpec> = struct({
   cellLog: u8,
   sizeLog: u8,
   cellAlign: s16,
@@ -62,7 +62,7 @@ export interface TcSizeTable extends Attributes {
 }
 
 /** Codec of {@linkcode TcSizeTable}. */
-export const tcSizeTable: Codec<TcSizeTable> = attributes<TcSizeTable>({
+export const tcSizeTable: Codec<TcSizeTable> = attributes({
   base: ["TCA_STAB_BASE", 1, tcSizeSpec],
   data: ["TCA_STAB_DATA", 2, array(u16)],
 }, { nestedFlag: false });

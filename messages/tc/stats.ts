@@ -29,7 +29,7 @@ export interface TcBasicStats {
 }
 
 /** Codec of {@linkcode TcBasicStats}. */
-export const tcBasicStats: Codec<TcBasicStats> = struct<TcBasicStats>({
+export const tcBasicStats: Codec<TcBasicStats> = struct({
   bytes: u64,
   packets: u32,
 });
@@ -43,7 +43,7 @@ export interface TcRateEstimate {
 }
 
 /** Codec of {@linkcode TcRateEstimate}. */
-export const tcRateEstimate: Codec<TcRateEstimate> = struct<TcRateEstimate>({
+export const tcRateEstimate: Codec<TcRateEstimate> = struct({
   bytesPerSecond: u32,
   packetsPerSecond: u32,
 });
@@ -57,9 +57,10 @@ export interface TcRateEstimate64 {
 }
 
 /** Codec of {@linkcode TcRateEstimate64}. */
-export const tcRateEstimate64: Codec<TcRateEstimate64> = struct<
-  TcRateEstimate64
->({ bytesPerSecond: u64, packetsPerSecond: u64 });
+export const tcRateEstimate64: Codec<TcRateEstimate64> = struct({
+  bytesPerSecond: u64,
+  packetsPerSecond: u64,
+});
 
 /** The queue (`struct gnet_stats_queue`). */
 export interface TcQueueStats {
@@ -76,7 +77,7 @@ export interface TcQueueStats {
 }
 
 /** Codec of {@linkcode TcQueueStats}. */
-export const tcQueueStats: Codec<TcQueueStats> = struct<TcQueueStats>({
+export const tcQueueStats: Codec<TcQueueStats> = struct({
   length: u32,
   backlog: u32,
   drops: u32,
@@ -120,7 +121,7 @@ export const tcStatsOptions: AttributesOptions = {
 };
 
 /** Codec of {@linkcode TcStats}, without counters of a kind. */
-export const tcStats: Codec<TcStats> = attributes<TcStats>(
+export const tcStats: Codec<TcStats> = attributes(
   tcStatsFields,
   tcStatsOptions,
 );
@@ -146,7 +147,7 @@ export interface TcOldStats {
 }
 
 /** Codec of {@linkcode TcOldStats}. */
-export const tcOldStats: Codec<TcOldStats> = struct<TcOldStats>({
+export const tcOldStats: Codec<TcOldStats> = struct({
   bytes: u64,
   packets: u32,
   drops: u32,
@@ -169,7 +170,7 @@ export interface TcEstimator {
 }
 
 /** Codec of {@linkcode TcEstimator}. */
-export const tcEstimator: Codec<TcEstimator> = struct<TcEstimator>({
+export const tcEstimator: Codec<TcEstimator> = struct({
   interval: s8,
   weightLog: u8,
 });

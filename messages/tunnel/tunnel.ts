@@ -77,14 +77,14 @@ export interface TunnelAttributes extends Attributes {
 export type TunnelMessage = WithAttributes<TunnelHeader, TunnelAttributes>;
 
 /** Codec of {@linkcode TunnelHeader}. */
-export const tunnelHeader: Codec<TunnelHeader> = struct<TunnelHeader>({
+export const tunnelHeader: Codec<TunnelHeader> = struct({
   family: u8,
   flags: u8,
   index: u32,
 });
 
 /** Codec of {@linkcode TunnelStats}. */
-export const tunnelStats: Codec<TunnelStats> = attributes<TunnelStats>({
+export const tunnelStats: Codec<TunnelStats> = attributes({
   rxBytes: ["VNIFILTER_ENTRY_STATS_RX_BYTES", 1, u64],
   rxPackets: ["VNIFILTER_ENTRY_STATS_RX_PKTS", 2, u64],
   rxDrops: ["VNIFILTER_ENTRY_STATS_RX_DROPS", 3, u64],
@@ -96,7 +96,7 @@ export const tunnelStats: Codec<TunnelStats> = attributes<TunnelStats>({
 }, { pad: ["VNIFILTER_ENTRY_STATS_PAD", 9] });
 
 /** Codec of {@linkcode TunnelEntry}. */
-export const tunnelEntry: Codec<TunnelEntry> = attributes<TunnelEntry>({
+export const tunnelEntry: Codec<TunnelEntry> = attributes({
   start: ["VXLAN_VNIFILTER_ENTRY_START", 1, u32],
   end: ["VXLAN_VNIFILTER_ENTRY_END", 2, u32],
   group: ["VXLAN_VNIFILTER_ENTRY_GROUP", 3, ipv4Address],
@@ -105,9 +105,7 @@ export const tunnelEntry: Codec<TunnelEntry> = attributes<TunnelEntry>({
 });
 
 /** Codec of {@linkcode TunnelAttributes}. */
-export const tunnelAttributes: Codec<TunnelAttributes> = attributes<
-  TunnelAttributes
->({
+export const tunnelAttributes: Codec<TunnelAttributes> = attributes({
   entries: ["VXLAN_VNIFILTER_ENTRY", 1, multi(tunnelEntry)],
 });
 

@@ -177,15 +177,13 @@ export type VlanDatabaseRequest = WithAttributes<
 >;
 
 /** Codec of {@linkcode VlanDatabaseHeader}. */
-export const vlanDatabaseHeader: Codec<VlanDatabaseHeader> = struct<
-  VlanDatabaseHeader
->({
+export const vlanDatabaseHeader: Codec<VlanDatabaseHeader> = struct({
   family: u8,
   index: u32,
 });
 
 /** Codec of {@linkcode VlanTunnelInfo}. */
-export const vlanTunnelInfo: Codec<VlanTunnelInfo> = attributes<VlanTunnelInfo>(
+export const vlanTunnelInfo: Codec<VlanTunnelInfo> = attributes(
   {
     id: ["BRIDGE_VLANDB_TINFO_ID", 1, u32],
     command: ["BRIDGE_VLANDB_TINFO_CMD", 2, u32],
@@ -193,7 +191,7 @@ export const vlanTunnelInfo: Codec<VlanTunnelInfo> = attributes<VlanTunnelInfo>(
 );
 
 /** Codec of {@linkcode VlanStats}. */
-export const vlanStats: Codec<VlanStats> = attributes<VlanStats>({
+export const vlanStats: Codec<VlanStats> = attributes({
   rxBytes: ["BRIDGE_VLANDB_STATS_RX_BYTES", 1, u64],
   rxPackets: ["BRIDGE_VLANDB_STATS_RX_PACKETS", 2, u64],
   txBytes: ["BRIDGE_VLANDB_STATS_TX_BYTES", 3, u64],
@@ -201,7 +199,7 @@ export const vlanStats: Codec<VlanStats> = attributes<VlanStats>({
 }, { pad: ["BRIDGE_VLANDB_STATS_PAD", 5] });
 
 /** Codec of {@linkcode VlanEntry}. */
-export const vlanEntry: Codec<VlanEntry> = attributes<VlanEntry>({
+export const vlanEntry: Codec<VlanEntry> = attributes({
   info: ["BRIDGE_VLANDB_ENTRY_INFO", 1, bridgeVlanInfo],
   range: ["BRIDGE_VLANDB_ENTRY_RANGE", 2, u16],
   state: ["BRIDGE_VLANDB_ENTRY_STATE", 3, u8],
@@ -215,9 +213,7 @@ export const vlanEntry: Codec<VlanEntry> = attributes<VlanEntry>({
 });
 
 /** Codec of {@linkcode VlanGlobalOptions}. */
-export const vlanGlobalOptions: Codec<VlanGlobalOptions> = attributes<
-  VlanGlobalOptions
->({
+export const vlanGlobalOptions: Codec<VlanGlobalOptions> = attributes({
   id: ["BRIDGE_VLANDB_GOPTS_ID", 1, u16],
   range: ["BRIDGE_VLANDB_GOPTS_RANGE", 2, u16],
   multicastSnooping: ["BRIDGE_VLANDB_GOPTS_MCAST_SNOOPING", 3, u8],
@@ -274,12 +270,16 @@ export const vlanGlobalOptions: Codec<VlanGlobalOptions> = attributes<
 }, { pad: ["BRIDGE_VLANDB_GOPTS_PAD", 9] });
 
 /** Codec of {@linkcode VlanDatabaseAttributes}. */
-export const vlanDatabaseAttributes: Codec<VlanDatabaseAttributes> = attributes<
-  VlanDatabaseAttributes
->({
-  entries: ["BRIDGE_VLANDB_ENTRY", 1, multi(vlanEntry)],
-  globalOptions: ["BRIDGE_VLANDB_GLOBAL_OPTIONS", 2, multi(vlanGlobalOptions)],
-});
+export const vlanDatabaseAttributes: Codec<VlanDatabaseAttributes> = attributes(
+  {
+    entries: ["BRIDGE_VLANDB_ENTRY", 1, multi(vlanEntry)],
+    globalOptions: [
+      "BRIDGE_VLANDB_GLOBAL_OPTIONS",
+      2,
+      multi(vlanGlobalOptions),
+    ],
+  },
+);
 
 /** Codec of {@linkcode VlanDatabaseMessage}. */
 export const vlanDatabaseMessage: Codec<VlanDatabaseMessage> = message(
@@ -290,7 +290,7 @@ export const vlanDatabaseMessage: Codec<VlanDatabaseMessage> = message(
 /** Codec of {@linkcode VlanDatabaseRequestAttributes}. */
 export const vlanDatabaseRequestAttributes: Codec<
   VlanDatabaseRequestAttributes
-> = attributes<VlanDatabaseRequestAttributes>({
+> = attributes({
   flags: ["BRIDGE_VLANDB_DUMP_FLAGS", 1, u32],
 });
 

@@ -38,7 +38,7 @@ export interface XfrmAcquire {
 }
 
 /** Codec of {@linkcode XfrmAcquire}. */
-export const xfrmAcquire: Codec<XfrmAcquire> = struct<XfrmAcquire>({
+export const xfrmAcquire: Codec<XfrmAcquire> = struct({
   id: xfrmIdIn(() => xfrmAcquire, "selector.family"),
   source: xfrmAddressIn(() => xfrmAcquire, "source", "selector.family"),
   selector: xfrmSelector,
@@ -58,7 +58,7 @@ export interface XfrmReport {
 }
 
 /** Codec of {@linkcode XfrmReport}. */
-export const xfrmReport: Codec<XfrmReport> = struct<XfrmReport>({
+export const xfrmReport: Codec<XfrmReport> = struct({
   protocol: u8,
   selector: xfrmSelector,
 });

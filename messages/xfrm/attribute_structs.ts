@@ -28,7 +28,7 @@ export interface XfrmMark {
 }
 
 /** Codec of {@linkcode XfrmMark}. */
-export const xfrmMark: Codec<XfrmMark> = struct<XfrmMark>({
+export const xfrmMark: Codec<XfrmMark> = struct({
   value: u32,
   mask: u32,
 });
@@ -49,9 +49,7 @@ export interface XfrmEncapsulation {
 }
 
 /** Codec of {@linkcode XfrmEncapsulation}. */
-export const xfrmEncapsulation: Codec<XfrmEncapsulation> = struct<
-  XfrmEncapsulation
->({
+export const xfrmEncapsulation: Codec<XfrmEncapsulation> = struct({
   type: u16,
   sourcePort: be16,
   destinationPort: be16,
@@ -108,7 +106,7 @@ export interface XfrmOffload {
 }
 
 /** Codec of {@linkcode XfrmOffload}. */
-export const xfrmOffload: Codec<XfrmOffload> = struct<XfrmOffload>({
+export const xfrmOffload: Codec<XfrmOffload> = struct({
   index: s32,
   flags: u8,
 });
@@ -128,9 +126,7 @@ export interface XfrmAddressFilter {
 }
 
 /** Codec of {@linkcode XfrmAddressFilter}. */
-export const xfrmAddressFilter: Codec<XfrmAddressFilter> = struct<
-  XfrmAddressFilter
->({
+export const xfrmAddressFilter: Codec<XfrmAddressFilter> = struct({
   source: xfrmAddressIn(() => xfrmAddressFilter, "source"),
   destination: xfrmAddressIn(() => xfrmAddressFilter, "destination"),
   family: u16,

@@ -176,7 +176,7 @@ export interface XfrmAttributes extends Attributes {
 }
 
 /** Codec of {@linkcode XfrmAttributes}. */
-export const xfrmAttributes: Codec<XfrmAttributes> = attributes<XfrmAttributes>(
+export const xfrmAttributes: Codec<XfrmAttributes> = attributes(
   () => ({
     auth: ["XFRMA_ALG_AUTH", 1, xfrmAlgorithm],
     encryption: ["XFRMA_ALG_CRYPT", 2, xfrmAlgorithm],

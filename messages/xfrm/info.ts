@@ -23,7 +23,7 @@ export interface XfrmInfoHeader {
   flags: number;
 }
 
-const xfrmInfoHeader: Codec<XfrmInfoHeader> = struct<XfrmInfoHeader>({
+const xfrmInfoHeader: Codec<XfrmInfoHeader> = struct({
   flags: u32,
 });
 
@@ -36,7 +36,7 @@ export interface XfrmStateTable {
 }
 
 /** Codec of {@linkcode XfrmStateTable}. */
-export const xfrmStateTable: Codec<XfrmStateTable> = struct<XfrmStateTable>({
+export const xfrmStateTable: Codec<XfrmStateTable> = struct({
   buckets: u32,
   maxBuckets: u32,
 });
@@ -50,9 +50,7 @@ export interface XfrmStateCounts extends Attributes {
 }
 
 /** Codec of {@linkcode XfrmStateCounts}. */
-export const xfrmStateCounts: Codec<XfrmStateCounts> = attributes<
-  XfrmStateCounts
->({
+export const xfrmStateCounts: Codec<XfrmStateCounts> = attributes({
   count: ["XFRMA_SAD_CNT", 1, u32],
   table: ["XFRMA_SAD_HINFO", 2, xfrmStateTable],
 });
@@ -74,7 +72,7 @@ export interface XfrmPolicyCount {
 }
 
 /** Codec of {@linkcode XfrmPolicyCount}. */
-export const xfrmPolicyCount: Codec<XfrmPolicyCount> = struct<XfrmPolicyCount>({
+export const xfrmPolicyCount: Codec<XfrmPolicyCount> = struct({
   in: u32,
   out: u32,
   forward: u32,
@@ -92,7 +90,7 @@ export interface XfrmPolicyTable {
 }
 
 /** Codec of {@linkcode XfrmPolicyTable}. */
-export const xfrmPolicyTable: Codec<XfrmPolicyTable> = struct<XfrmPolicyTable>({
+export const xfrmPolicyTable: Codec<XfrmPolicyTable> = struct({
   buckets: u32,
   maxBuckets: u32,
 });
@@ -108,9 +106,7 @@ export interface XfrmPolicyThreshold {
 }
 
 /** Codec of {@linkcode XfrmPolicyThreshold}. */
-export const xfrmPolicyThreshold: Codec<XfrmPolicyThreshold> = struct<
-  XfrmPolicyThreshold
->({
+export const xfrmPolicyThreshold: Codec<XfrmPolicyThreshold> = struct({
   local: u8,
   remote: u8,
 });
@@ -128,9 +124,7 @@ export interface XfrmPolicyCounts extends Attributes {
 }
 
 /** Codec of {@linkcode XfrmPolicyCounts}. */
-export const xfrmPolicyCounts: Codec<XfrmPolicyCounts> = attributes<
-  XfrmPolicyCounts
->({
+export const xfrmPolicyCounts: Codec<XfrmPolicyCounts> = attributes({
   count: ["XFRMA_SPD_INFO", 1, xfrmPolicyCount],
   table: ["XFRMA_SPD_HINFO", 2, xfrmPolicyTable],
   ipv4Threshold: ["XFRMA_SPD_IPV4_HTHRESH", 3, xfrmPolicyThreshold],

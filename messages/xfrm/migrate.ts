@@ -41,7 +41,7 @@ const at = (member: keyof XfrmMigration, family: keyof XfrmMigration) =>
   xfrmAddressIn(() => xfrmMigration, member, family);
 
 /** Codec of {@linkcode XfrmMigration}. */
-export const xfrmMigration: Codec<XfrmMigration> = struct<XfrmMigration>({
+export const xfrmMigration: Codec<XfrmMigration> = struct({
   oldDestination: at("oldDestination", "oldFamily"),
   oldSource: at("oldSource", "oldFamily"),
   newDestination: at("newDestination", "newFamily"),
@@ -67,9 +67,7 @@ export interface XfrmManagerAddresses {
 }
 
 /** Codec of {@linkcode XfrmManagerAddresses}. */
-export const xfrmManagerAddresses: Codec<XfrmManagerAddresses> = struct<
-  XfrmManagerAddresses
->({
+export const xfrmManagerAddresses: Codec<XfrmManagerAddresses> = struct({
   local: xfrmAddressIn(() => xfrmManagerAddresses, "local"),
   remote: xfrmAddressIn(() => xfrmManagerAddresses, "remote"),
   reserved: u32,
@@ -99,9 +97,7 @@ export interface XfrmStateMigration {
 }
 
 /** Codec of {@linkcode XfrmStateMigration}. */
-export const xfrmStateMigration: Codec<XfrmStateMigration> = struct<
-  XfrmStateMigration
->({
+export const xfrmStateMigration: Codec<XfrmStateMigration> = struct({
   state: xfrmStateId,
   newDestination: xfrmAddressIn(
     () => xfrmStateMigration,

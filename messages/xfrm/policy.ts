@@ -44,7 +44,7 @@ export interface XfrmPolicyInfo {
 }
 
 /** Codec of {@linkcode XfrmPolicyInfo}. */
-export const xfrmPolicyInfo: Codec<XfrmPolicyInfo> = struct<XfrmPolicyInfo>({
+export const xfrmPolicyInfo: Codec<XfrmPolicyInfo> = struct({
   selector: xfrmSelector,
   lifetime: xfrmLifetime,
   usage: xfrmUsage,
@@ -67,7 +67,7 @@ export interface XfrmPolicyId {
 }
 
 /** Codec of {@linkcode XfrmPolicyId}. */
-export const xfrmPolicyId: Codec<XfrmPolicyId> = struct<XfrmPolicyId>({
+export const xfrmPolicyId: Codec<XfrmPolicyId> = struct({
   selector: xfrmSelector,
   index: u32,
   direction: u8,
@@ -82,9 +82,7 @@ export interface XfrmPolicyExpiry {
 }
 
 /** Codec of {@linkcode XfrmPolicyExpiry}. */
-export const xfrmPolicyExpiry: Codec<XfrmPolicyExpiry> = struct<
-  XfrmPolicyExpiry
->({
+export const xfrmPolicyExpiry: Codec<XfrmPolicyExpiry> = struct({
   policy: xfrmPolicyInfo,
   hard: u8,
 });
@@ -100,7 +98,7 @@ export interface XfrmPolicyType {
 }
 
 /** Codec of {@linkcode XfrmPolicyType}. */
-export const xfrmPolicyType: Codec<XfrmPolicyType> = struct<XfrmPolicyType>({
+export const xfrmPolicyType: Codec<XfrmPolicyType> = struct({
   type: u8,
   reserved1: u16,
   reserved2: u8,
@@ -120,9 +118,7 @@ export interface XfrmPolicyDefaults {
 }
 
 /** Codec of {@linkcode XfrmPolicyDefaults}. */
-export const xfrmPolicyDefaults: Codec<XfrmPolicyDefaults> = struct<
-  XfrmPolicyDefaults
->({
+export const xfrmPolicyDefaults: Codec<XfrmPolicyDefaults> = struct({
   in: u8,
   forward: u8,
   out: u8,
@@ -153,7 +149,7 @@ export interface XfrmTemplate {
 }
 
 /** Codec of {@linkcode XfrmTemplate}. */
-export const xfrmTemplate: Codec<XfrmTemplate> = struct<XfrmTemplate>({
+export const xfrmTemplate: Codec<XfrmTemplate> = struct({
   id: xfrmIdIn(() => xfrmTemplate),
   family: u16,
   source: xfrmAddressIn(() => xfrmTemplate, "source"),

@@ -20,7 +20,7 @@ export interface XfrmReplay {
 }
 
 /** Codec of {@linkcode XfrmReplay}. */
-export const xfrmReplay: Codec<XfrmReplay> = struct<XfrmReplay>({
+export const xfrmReplay: Codec<XfrmReplay> = struct({
   outputSequence: u32,
   sequence: u32,
   bitmap: u32,
@@ -85,7 +85,7 @@ export interface XfrmStatistics {
 }
 
 /** Codec of {@linkcode XfrmStatistics}. */
-export const xfrmStatistics: Codec<XfrmStatistics> = struct<XfrmStatistics>({
+export const xfrmStatistics: Codec<XfrmStatistics> = struct({
   replayWindow: u32,
   replay: u32,
   integrityFailed: u32,

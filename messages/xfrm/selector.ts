@@ -50,7 +50,7 @@ export interface XfrmSelector {
 }
 
 /** Codec of {@linkcode XfrmSelector}. */
-export const xfrmSelector: Codec<XfrmSelector> = struct<XfrmSelector>({
+export const xfrmSelector: Codec<XfrmSelector> = struct({
   destination: xfrmAddressIn(() => xfrmSelector, "destination"),
   source: xfrmAddressIn(() => xfrmSelector, "source"),
   destinationPort: be16,
@@ -118,7 +118,7 @@ export interface XfrmLifetime {
 }
 
 /** Codec of {@linkcode XfrmLifetime}. */
-export const xfrmLifetime: Codec<XfrmLifetime> = struct<XfrmLifetime>({
+export const xfrmLifetime: Codec<XfrmLifetime> = struct({
   softByteLimit: u64,
   hardByteLimit: u64,
   softPacketLimit: u64,
@@ -142,7 +142,7 @@ export interface XfrmUsage {
 }
 
 /** Codec of {@linkcode XfrmUsage}. */
-export const xfrmUsage: Codec<XfrmUsage> = struct<XfrmUsage>({
+export const xfrmUsage: Codec<XfrmUsage> = struct({
   bytes: u64,
   packets: u64,
   addTime: u64,

@@ -54,7 +54,7 @@ export interface XfrmStateInfo {
 }
 
 /** Codec of {@linkcode XfrmStateInfo}. */
-export const xfrmStateInfo: Codec<XfrmStateInfo> = struct<XfrmStateInfo>({
+export const xfrmStateInfo: Codec<XfrmStateInfo> = struct({
   selector: xfrmSelector,
   id: xfrmIdIn(() => xfrmStateInfo),
   source: xfrmAddressIn(() => xfrmStateInfo, "source"),
@@ -82,7 +82,7 @@ export interface XfrmStateId {
 }
 
 /** Codec of {@linkcode XfrmStateId}. */
-export const xfrmStateId: Codec<XfrmStateId> = struct<XfrmStateId>({
+export const xfrmStateId: Codec<XfrmStateId> = struct({
   destination: xfrmAddressIn(() => xfrmStateId, "destination"),
   spi: be32,
   family: u16,
@@ -100,7 +100,7 @@ export interface XfrmSpiRange {
 }
 
 /** Codec of {@linkcode XfrmSpiRange}. */
-export const xfrmSpiRange: Codec<XfrmSpiRange> = struct<XfrmSpiRange>({
+export const xfrmSpiRange: Codec<XfrmSpiRange> = struct({
   state: xfrmStateInfo,
   min: u32,
   max: u32,
@@ -115,7 +115,7 @@ export interface XfrmStateExpiry {
 }
 
 /** Codec of {@linkcode XfrmStateExpiry}. */
-export const xfrmStateExpiry: Codec<XfrmStateExpiry> = struct<XfrmStateExpiry>({
+export const xfrmStateExpiry: Codec<XfrmStateExpiry> = struct({
   state: xfrmStateInfo,
   hard: u8,
 });
@@ -127,7 +127,7 @@ export interface XfrmStateFlush {
 }
 
 /** Codec of {@linkcode XfrmStateFlush}. */
-export const xfrmStateFlush: Codec<XfrmStateFlush> = struct<XfrmStateFlush>({
+export const xfrmStateFlush: Codec<XfrmStateFlush> = struct({
   protocol: u8,
 });
 
@@ -146,7 +146,7 @@ export interface XfrmEventId {
 }
 
 /** Codec of {@linkcode XfrmEventId}. */
-export const xfrmEventId: Codec<XfrmEventId> = struct<XfrmEventId>({
+export const xfrmEventId: Codec<XfrmEventId> = struct({
   state: xfrmStateId,
   source: xfrmAddressIn(() => xfrmEventId, "source", "state.family"),
   flags: u32,
@@ -173,7 +173,7 @@ export interface XfrmMapping {
 }
 
 /** Codec of {@linkcode XfrmMapping}. */
-export const xfrmMapping: Codec<XfrmMapping> = struct<XfrmMapping>({
+export const xfrmMapping: Codec<XfrmMapping> = struct({
   state: xfrmStateId,
   requestId: u32,
   oldSource: xfrmAddressIn(() => xfrmMapping, "oldSource", "state.family"),

@@ -41,10 +41,7 @@ export interface AmtOptions {
 }
 
 /** How {@linkcode AmtOptions} and {@linkcode AmtData} correspond. */
-export const amtMapping: Mapping<AmtOptions, AmtData> = mapping<
-  AmtOptions,
-  AmtData
->({
+export const amtMapping: Mapping<AmtOptions, AmtData> = mapping({
   mode: enumeration(AMT_MODES),
   relayPort: number,
   gatewayPort: number,

@@ -30,10 +30,7 @@ export interface BareudpOptions {
 }
 
 /** How {@linkcode BareudpOptions} and {@linkcode BareudpData} correspond. */
-export const bareudpMapping: Mapping<BareudpOptions, BareudpData> = mapping<
-  BareudpOptions,
-  BareudpData
->({
+export const bareudpMapping: Mapping<BareudpOptions, BareudpData> = mapping({
   port: number,
   etherType: [
     "ethertype",

@@ -18,9 +18,6 @@ export interface BatadvOptions {
 }
 
 /** How {@linkcode BatadvOptions} and {@linkcode BatadvData} correspond. */
-export const batadvMapping: Mapping<BatadvOptions, BatadvData> = mapping<
-  BatadvOptions,
-  BatadvData
->({
+export const batadvMapping: Mapping<BatadvOptions, BatadvData> = mapping({
   routingAlgorithm: writeOnly("algoName", text),
 });

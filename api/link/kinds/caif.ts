@@ -19,10 +19,7 @@ export interface CaifOptions {
 }
 
 /** How {@linkcode CaifOptions} and {@linkcode CaifData} correspond. */
-export const caifMapping: Mapping<CaifOptions, CaifData> = mapping<
-  CaifOptions,
-  CaifData
->({
+export const caifMapping: Mapping<CaifOptions, CaifData> = mapping({
   ipv4Connection: ["ipv4Connid", number],
   ipv6Connection: ["ipv6Connid", number],
   loopback: boolean,

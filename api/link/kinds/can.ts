@@ -181,10 +181,7 @@ function delayCompensationMode(
 }
 
 /** How {@linkcode CanOptions} and {@linkcode CanData} correspond. */
-export const canMapping: Mapping<CanOptions, CanData> = mapping<
-  CanOptions,
-  CanData
->({
+export const canMapping: Mapping<CanOptions, CanData> = mapping({
   bitTiming: ["bittiming", canBitTiming],
   dataBitTiming: ["dataBittiming", canBitTiming],
   xlDataBitTiming: ["xlDataBittiming", canBitTiming],

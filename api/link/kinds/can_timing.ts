@@ -38,10 +38,7 @@ export interface CanBitTiming {
 }
 
 /** How {@linkcode CanBitTiming} is stored. */
-export const canBitTiming: Mapping<CanBitTiming, CanBittiming> = mapping<
-  CanBitTiming,
-  CanBittiming
->(
+export const canBitTiming: Mapping<CanBitTiming, CanBittiming> = mapping(
   {
     bitrate: number,
     samplePoint: duration(1000),
@@ -67,7 +64,7 @@ export interface CanDelayCompensation {
 
 /** How {@linkcode CanDelayCompensation} is stored. */
 export const canDelayCompensation: Mapping<CanDelayCompensation, CanTdc> =
-  mapping<CanDelayCompensation, CanTdc>({
+  mapping({
     value: ["tdcv", number],
     offset: ["tdco", number],
     filter: ["tdcf", number],
@@ -84,10 +81,7 @@ export interface CanPulseWidths {
 }
 
 /** How {@linkcode CanPulseWidths} are stored. */
-export const canPulseWidths: Mapping<CanPulseWidths, CanPwm> = mapping<
-  CanPulseWidths,
-  CanPwm
->({
+export const canPulseWidths: Mapping<CanPulseWidths, CanPwm> = mapping({
   short: ["pwms", number],
   long: ["pwml", number],
   offset: ["pwmo", number],

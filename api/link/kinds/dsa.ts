@@ -17,9 +17,6 @@ export interface DsaOptions {
 }
 
 /** How {@linkcode DsaOptions} and {@linkcode DsaData} correspond. */
-export const dsaMapping: Mapping<DsaOptions, DsaData> = mapping<
-  DsaOptions,
-  DsaData
->({
+export const dsaMapping: Mapping<DsaOptions, DsaData> = mapping({
   conduit: device,
 });

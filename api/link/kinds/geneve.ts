@@ -95,10 +95,7 @@ export const ttlOfTwo: Field<
 };
 
 /** How {@linkcode GeneveOptions} and {@linkcode GeneveData} correspond. */
-export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping<
-  GeneveOptions,
-  GeneveData
->({
+export const geneveMapping: Mapping<GeneveOptions, GeneveData> = mapping({
   id: integer(0, 0xffffff),
   remote: eitherFamily("remote", "remote6"),
   local: eitherFamily("local", "local6"),

@@ -48,10 +48,7 @@ export interface HsrOptions {
 }
 
 /** How {@linkcode HsrOptions} and {@linkcode HsrData} correspond. */
-export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping<
-  HsrOptions,
-  HsrData
->({
+export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping({
   port1: ["slave1", device],
   port2: ["slave2", device],
   interlink: device,

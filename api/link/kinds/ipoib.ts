@@ -28,10 +28,7 @@ export interface IpoibOptions {
 }
 
 /** How {@linkcode IpoibOptions} and {@linkcode IpoibData} correspond. */
-export const ipoibMapping: Mapping<IpoibOptions, IpoibData> = mapping<
-  IpoibOptions,
-  IpoibData
->({
+export const ipoibMapping: Mapping<IpoibOptions, IpoibData> = mapping({
   pkey: number,
   mode: enumeration(IPOIB_MODES),
   userMulticast: ["umcast", boolean],

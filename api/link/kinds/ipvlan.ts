@@ -29,10 +29,7 @@ export interface IpvlanOptions {
 }
 
 /** How {@linkcode IpvlanOptions} and {@linkcode IpvlanData} correspond. */
-export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping<
-  IpvlanOptions,
-  IpvlanData
->({
+export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping({
   mode: enumeration(IPVLAN_MODES),
   isolation: [
     "flags",

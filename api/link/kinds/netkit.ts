@@ -64,10 +64,7 @@ const policy: Conversion<NetkitPolicy, number> = enumeration(NETKIT_POLICIES);
 const scrub: Conversion<NetkitScrub, number> = enumeration(NETKIT_SCRUBS);
 
 /** How {@linkcode NetkitOptions} and {@linkcode NetkitData} correspond. */
-export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping<
-  NetkitOptions,
-  NetkitData
->({
+export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping({
   peer: writeOnly("peerInfo", linkPeer),
   mode: enumeration(NETKIT_MODES),
   policy: policy,

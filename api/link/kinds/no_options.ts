@@ -11,7 +11,4 @@ import { type Mapping, mapping } from "../../mapping/mapping.ts";
 export type NoOptions = Record<never, never>;
 
 /** How {@linkcode NoOptions} and {@linkcode NoData} correspond. */
-export const noMapping: Mapping<NoOptions, NoData> = mapping<
-  NoOptions,
-  NoData
->({});
+export const noMapping: Mapping<NoOptions, NoData> = mapping({});

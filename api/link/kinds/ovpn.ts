@@ -19,9 +19,6 @@ export interface OvpnOptions {
 }
 
 /** How {@linkcode OvpnOptions} and {@linkcode OvpnData} correspond. */
-export const ovpnMapping: Mapping<OvpnOptions, OvpnData> = mapping<
-  OvpnOptions,
-  OvpnData
->({
+export const ovpnMapping: Mapping<OvpnOptions, OvpnData> = mapping({
   mode: enumeration(OVPN_MODES),
 }, ovpnData);

@@ -19,9 +19,6 @@ export interface PppOptions {
 }
 
 /** How {@linkcode PppOptions} and {@linkcode PppData} correspond. */
-export const pppMapping: Mapping<PppOptions, PppData> = mapping<
-  PppOptions,
-  PppData
->({
+export const pppMapping: Mapping<PppOptions, PppData> = mapping({
   fd: writeOnly("devFd", number),
 }, pppData);

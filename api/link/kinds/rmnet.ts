@@ -54,10 +54,7 @@ function flag(bit: number): Field<boolean, RmnetData> {
 }
 
 /** How {@linkcode RmnetOptions} and {@linkcode RmnetData} correspond. */
-export const rmnetMapping: Mapping<RmnetOptions, RmnetData> = mapping<
-  RmnetOptions,
-  RmnetData
->({
+export const rmnetMapping: Mapping<RmnetOptions, RmnetData> = mapping({
   muxId: number,
   ingressDeaggregation: flag(RMNET_FLAGS_INGRESS_DEAGGREGATION),
   ingressCommands: flag(RMNET_FLAGS_INGRESS_MAP_COMMANDS),

@@ -41,10 +41,7 @@ export interface TunOptions {
 }
 
 /** How {@linkcode TunOptions} and {@linkcode TunData} correspond. */
-export const tunMapping: Mapping<TunOptions, TunData> = mapping<
-  TunOptions,
-  TunData
->({
+export const tunMapping: Mapping<TunOptions, TunData> = mapping({
   type: readOnly("type", enumeration(TUN_TYPES)),
   owner: readOnly("owner", number),
   group: readOnly("group", number),

@@ -19,10 +19,10 @@ import { type Mapping, mapping, writeOnly } from "../../mapping/mapping.ts";
 export interface LinkPeer extends LinkProperties, LinkCreation {}
 
 /** How {@linkcode LinkPeer} is stored. */
-export const linkPeer: Mapping<LinkPeer, LinkMessage> = mapping<
-  LinkPeer,
-  LinkMessage
->(linkProperties, linkMessage);
+export const linkPeer: Mapping<LinkPeer, LinkMessage> = mapping(
+  linkProperties,
+  linkMessage,
+);
 
 /** Settings of a pair of links. */
 export interface VethOptions {
@@ -34,17 +34,11 @@ export interface VethOptions {
 }
 
 /** How {@linkcode VethOptions} and {@linkcode VethData} correspond. */
-export const vethMapping: Mapping<VethOptions, VethData> = mapping<
-  VethOptions,
-  VethData
->({
+export const vethMapping: Mapping<VethOptions, VethData> = mapping({
   peer: writeOnly("peer", linkPeer),
 });
 
 /** How {@linkcode VethOptions} and {@linkcode VxcanData} correspond. */
-export const vxcanMapping: Mapping<VethOptions, VxcanData> = mapping<
-  VethOptions,
-  VxcanData
->({
+export const vxcanMapping: Mapping<VethOptions, VxcanData> = mapping({
   peer: writeOnly("peer", linkPeer),
 });

@@ -94,10 +94,7 @@ const priorities: Conversion<PriorityMapping[], VlanQosMapping[]> = listOf(
 );
 
 /** How {@linkcode VlanOptions} and {@linkcode VlanData} correspond. */
-export const vlanMapping: Mapping<VlanOptions, VlanData> = mapping<
-  VlanOptions,
-  VlanData
->({
+export const vlanMapping: Mapping<VlanOptions, VlanData> = mapping({
   protocol: vlanProtocol,
   id: integer(0, 4095),
   reorderHeader: flag(VLAN_FLAG_REORDER_HDR),

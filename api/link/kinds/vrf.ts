@@ -17,9 +17,6 @@ export interface VrfOptions {
 }
 
 /** How {@linkcode VrfOptions} and {@linkcode VrfData} correspond. */
-export const vrfMapping: Mapping<VrfOptions, VrfData> = mapping<
-  VrfOptions,
-  VrfData
->({
+export const vrfMapping: Mapping<VrfOptions, VrfData> = mapping({
   table: number,
 }, vrfData);

@@ -15,9 +15,6 @@ export interface WwanOptions {
 }
 
 /** How {@linkcode WwanOptions} and {@linkcode WwanData} correspond. */
-export const wwanMapping: Mapping<WwanOptions, WwanData> = mapping<
-  WwanOptions,
-  WwanData
->({
+export const wwanMapping: Mapping<WwanOptions, WwanData> = mapping({
   linkId: number,
 }, wwanData);

@@ -97,10 +97,7 @@ const churnState: Conversion<LacpChurnState, number> = enumeration({
 });
 
 /** How {@linkcode BondPortOptions} and {@linkcode BondPort} correspond. */
-export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping<
-  BondPortOptions,
-  BondPort
->({
+export const bondPortMapping: Mapping<BondPortOptions, BondPort> = mapping({
   queueId: number,
   priority: number,
   actorPortPriority: number,

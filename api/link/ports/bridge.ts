@@ -231,7 +231,7 @@ export interface BridgePortOptions {
 
 /** How {@linkcode BridgePortOptions} and {@linkcode BridgePort} correspond. */
 export const bridgePortMapping: Mapping<BridgePortOptions, BridgePort> =
-  mapping<BridgePortOptions, BridgePort>({
+  mapping({
     state: enumeration(BRIDGE_PORT_STATES),
     priority: number,
     cost: number,

@@ -18,9 +18,6 @@ export interface VrfPortOptions {
 }
 
 /** How {@linkcode VrfPortOptions} and {@linkcode VrfPort} correspond. */
-export const vrfPortMapping: Mapping<VrfPortOptions, VrfPort> = mapping<
-  VrfPortOptions,
-  VrfPort
->({
+export const vrfPortMapping: Mapping<VrfPortOptions, VrfPort> = mapping({
   table: readOnly("table", number),
 }, vrfPort);

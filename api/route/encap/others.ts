@@ -47,10 +47,10 @@ export interface MplsEncapsulation {
 }
 
 /** How {@linkcode MplsEncapsulation} is stored. */
-export const mplsEncapMapping: Mapping<MplsEncapsulation, MplsEncap> = mapping<
-  MplsEncapsulation,
-  MplsEncap
->({ labels: mplsStack, ttl: number }, mplsEncap);
+export const mplsEncapMapping: Mapping<MplsEncapsulation, MplsEncap> = mapping({
+  labels: mplsStack,
+  ttl: number,
+}, mplsEncap);
 
 /** How the checksum of a packet with a new locator is kept right. */
 export type IlaChecksumMode =
@@ -94,22 +94,22 @@ const locator: Conversion<string, bigint> = {
 };
 
 /** How {@linkcode IlaEncapsulation} is stored. */
-export const ilaEncapMapping: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping<
-  IlaEncapsulation,
-  ila.IlaEncap
->({
-  locator: locator,
-  checksumMode: enumeration(ILA_CHECKSUM_MODES),
-  identifierType: enumeration({
-    iid: ila.ILA_ATYPE_IID,
-    luid: ila.ILA_ATYPE_LUID,
-    "use-format": ila.ILA_ATYPE_USE_FORMAT,
-  }),
-  hook: [
-    "hookType",
-    enumeration(ILA_HOOKS),
-  ],
-}, ila.ilaEncap);
+export const ilaEncapMapping: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping(
+  {
+    locator: locator,
+    checksumMode: enumeration(ILA_CHECKSUM_MODES),
+    identifierType: enumeration({
+      iid: ila.ILA_ATYPE_IID,
+      luid: ila.ILA_ATYPE_LUID,
+      "use-format": ila.ILA_ATYPE_USE_FORMAT,
+    }),
+    hook: [
+      "hookType",
+      enumeration(ILA_HOOKS),
+    ],
+  },
+  ila.ilaEncap,
+);
 
 /** A BPF program, which has to be loaded already. */
 export interface BpfProgramReference {
@@ -131,19 +131,13 @@ export interface BpfEncapsulation {
   headroom?: number;
 }
 
-const program: Mapping<BpfProgramReference, BpfEncapProgram> = mapping<
-  BpfProgramReference,
-  BpfEncapProgram
->(
+const program: Mapping<BpfProgramReference, BpfEncapProgram> = mapping(
   { descriptor: number, name: text },
   bpfEncapProgram,
 );
 
 /** How {@linkcode BpfEncapsulation} is stored. */
-export const bpfEncapMapping: Mapping<BpfEncapsulation, BpfEncap> = mapping<
-  BpfEncapsulation,
-  BpfEncap
->({
+export const bpfEncapMapping: Mapping<BpfEncapsulation, BpfEncap> = mapping({
   input: program,
   output: program,
   transmit: program,
@@ -176,10 +170,9 @@ const rplSegments: Field<string[], RplEncap> = {
 };
 
 /** How {@linkcode RplEncapsulation} is stored. */
-export const rplEncapMapping: Mapping<RplEncapsulation, RplEncap> = mapping<
-  RplEncapsulation,
-  RplEncap
->({ segments: rplSegments });
+export const rplEncapMapping: Mapping<RplEncapsulation, RplEncap> = mapping({
+  segments: rplSegments,
+});
 
 /** In-situ measurements (`LWTUNNEL_ENCAP_IOAM6`). */
 export interface Ioam6Encapsulation {
@@ -239,7 +232,7 @@ const trace: Conversion<Ioam6TraceProperties, ioam6.Ioam6Trace> = {
 
 /** How {@linkcode Ioam6Encapsulation} is stored. */
 export const ioam6EncapMapping: Mapping<Ioam6Encapsulation, ioam6.Ioam6Encap> =
-  mapping<Ioam6Encapsulation, ioam6.Ioam6Encap>({
+  mapping({
     mode: enumeration(ioam6.IOAM6_MODES, 8),
     destination: ipv6,
     source: ipv6,
@@ -257,7 +250,7 @@ export interface XfrmEncapsulation {
 }
 
 /** How {@linkcode XfrmEncapsulation} is stored. */
-export const xfrmEncapMapping: Mapping<XfrmEncapsulation, XfrmEncap> = mapping<
-  XfrmEncapsulation,
-  XfrmEncap
->({ interfaceId: number, link: device }, xfrmEncap);
+export const xfrmEncapMapping: Mapping<XfrmEncapsulation, XfrmEncap> = mapping({
+  interfaceId: number,
+  link: device,
+}, xfrmEncap);

@@ -170,19 +170,13 @@ const counters: Conversion<Seg6Counters | true, local.Seg6LocalCounters> = {
   toKernel: () => ({ packets: 0n, bytes: 0n, errors: 0n }),
 };
 
-const program: Mapping<Seg6Program, local.Seg6LocalProgram> = mapping<
-  Seg6Program,
-  local.Seg6LocalProgram
->({
+const program: Mapping<Seg6Program, local.Seg6LocalProgram> = mapping({
   program: number,
   name: text,
 }, local.seg6LocalProgram);
 
 const seg6Local: Mapping<Seg6LocalEncapsulation, local.Seg6LocalEncap> =
-  mapping<
-    Seg6LocalEncapsulation,
-    local.Seg6LocalEncap
-  >({
+  mapping({
     action: actions,
     path,
     table: routeTable,

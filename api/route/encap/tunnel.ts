@@ -100,10 +100,7 @@ const KEY = 0x04;
 const CHECKSUM = 0x01;
 const SEQUENCE = 0x08;
 
-const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping<
-  GeneveTunnelOption,
-  GeneveOption
->({
+const geneveOption: Mapping<GeneveTunnelOption, GeneveOption> = mapping({
   class: number,
   type: number,
   data: binary,
@@ -115,15 +112,11 @@ const geneve: Conversion<GeneveTunnelOption[], GeneveOption[][]> = {
     listOf(geneveOption).toKernel(value, fieldPath)?.map((option) => [option]),
 };
 
-const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping<
-  VxlanTunnelOption,
-  VxlanTunnelOptions
->({ groupPolicy: number }, vxlanTunnelOptions);
+const vxlan: Mapping<VxlanTunnelOption, VxlanTunnelOptions> = mapping({
+  groupPolicy: number,
+}, vxlanTunnelOptions);
 
-const erspan: Mapping<ErspanTunnelOption, ErspanTunnelOptions> = mapping<
-  ErspanTunnelOption,
-  ErspanTunnelOptions
->({
+const erspan: Mapping<ErspanTunnelOption, ErspanTunnelOptions> = mapping({
   version: number,
   index: number,
   direction: number,
@@ -157,10 +150,7 @@ const shared = sharedFields<
 });
 
 /** How {@linkcode IpEncapsulation} is stored. */
-export const ipEncapMapping: Mapping<IpEncapsulation, IpEncap> = mapping<
-  IpEncapsulation,
-  IpEncap
->({
+export const ipEncapMapping: Mapping<IpEncapsulation, IpEncap> = mapping({
   ...shared,
   destination: ipv4,
   source: ipv4,
@@ -169,10 +159,7 @@ export const ipEncapMapping: Mapping<IpEncapsulation, IpEncap> = mapping<
 }, ipEncap);
 
 /** How {@linkcode Ip6Encapsulation} is stored. */
-export const ip6EncapMapping: Mapping<Ip6Encapsulation, Ip6Encap> = mapping<
-  Ip6Encapsulation,
-  Ip6Encap
->({
+export const ip6EncapMapping: Mapping<Ip6Encapsulation, Ip6Encap> = mapping({
   ...shared,
   destination: ipv6,
   source: ipv6,

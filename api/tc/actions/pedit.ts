@@ -64,10 +64,7 @@ export interface FlatChange extends PeditKey {
   command: number;
 }
 
-const words: Mapping<PeditWordChange, FlatChange> = mapping<
-  PeditWordChange,
-  FlatChange
->({
+const words: Mapping<PeditWordChange, FlatChange> = mapping({
   header: enumeration(PEDIT_HEADERS, 16),
   offset: int32,
   value: uint32,

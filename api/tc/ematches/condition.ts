@@ -95,10 +95,10 @@ const conversions: {
   ipt: iptCondition,
 };
 
-const other: Mapping<OtherCondition, OtherCondition> = mapping<
-  OtherCondition,
-  OtherCondition
->({ kind: integer(1, 0xffff), data: binary }, () => ({
+const other: Mapping<OtherCondition, OtherCondition> = mapping({
+  kind: integer(1, 0xffff),
+  data: binary,
+}, () => ({
   kind: 0,
   data: new Uint8Array(),
 }));

@@ -116,10 +116,7 @@ const layer = enumeration(EMATCH_LAYERS, 8);
 const operator = enumeration(EMATCH_OPERATORS, 8);
 
 /** How {@linkcode CmpCondition} is stored. */
-export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping<
-  CmpCondition,
-  CmpEmatch
->({
+export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping({
   width: {
     from: ["alignAndFlags"],
     read: (data) => width.fromKernel(data.alignAndFlags & 0xf),
@@ -169,10 +166,7 @@ export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping<
 const width = enumeration(EMATCH_ALIGNMENTS, 8);
 
 /** How {@linkcode NbyteCondition} is stored. */
-export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping<
-  NbyteCondition,
-  NbyteEmatch
->({
+export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping({
   pattern: {
     from: ["pattern", "lengthAndLayer"],
     read: (data) => data.pattern.slice(0, data.lengthAndLayer & 0xfff),
@@ -195,10 +189,7 @@ export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping<
 }, () => ({ offset: 0, lengthAndLayer: 0, pattern: new Uint8Array() }));
 
 /** How {@linkcode TextCondition} is stored. */
-export const textCondition: Mapping<TextCondition, TextEmatch> = mapping<
-  TextCondition,
-  TextEmatch
->({
+export const textCondition: Mapping<TextCondition, TextEmatch> = mapping({
   algorithm: text,
   pattern: {
     from: ["pattern", "patternLength"],
@@ -245,10 +236,7 @@ export const canIdConditions: ReturnType<
 );
 
 /** How {@linkcode IpsetCondition} is stored. */
-export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping<
-  IpsetCondition,
-  IpsetEmatch
->({
+export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping({
   index: uint16,
   directions: {
     from: ["dimension", "flags"],
@@ -280,10 +268,7 @@ export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping<
 }, () => ({ index: 0, dimension: 0, flags: 0 }));
 
 /** How {@linkcode IptCondition} is stored. */
-export const iptCondition: Mapping<IptCondition, IptEmatch> = mapping<
-  IptCondition,
-  IptEmatch
->({
+export const iptCondition: Mapping<IptCondition, IptEmatch> = mapping({
   name: text,
   revision: number,
   hook: number,

@@ -22,10 +22,7 @@ export interface BasicOptions {
 }
 
 /** How {@linkcode BasicOptions} and {@linkcode BasicData} correspond. */
-export const basicMapping: Mapping<BasicOptions, BasicData> = mapping<
-  BasicOptions,
-  BasicData
->({
+export const basicMapping: Mapping<BasicOptions, BasicData> = mapping({
   match: conditionField<BasicData>(),
   checked: readOnly("counters", { fromKernel: ({ checked }) => checked }),
   matched: readOnly("counters", { fromKernel: ({ matched }) => matched }),

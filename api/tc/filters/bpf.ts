@@ -56,7 +56,7 @@ const instructions: Field<BpfInstruction[], BpfFilterData> = {
 
 /** How {@linkcode BpfFilterOptions} and {@linkcode BpfFilterData} correspond. */
 export const bpfFilterMapping: Mapping<BpfFilterOptions, BpfFilterData> =
-  mapping<BpfFilterOptions, BpfFilterData>({
+  mapping({
     instructions,
     descriptor: number,
     name: text,

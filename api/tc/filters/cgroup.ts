@@ -19,7 +19,6 @@ export interface CgroupOptions {
 }
 
 /** How {@linkcode CgroupOptions} and {@linkcode CgroupData} correspond. */
-export const cgroupMapping: Mapping<CgroupOptions, CgroupData> = mapping<
-  CgroupOptions,
-  CgroupData
->({ match: conditionField<CgroupData>() }, cgroupData);
+export const cgroupMapping: Mapping<CgroupOptions, CgroupData> = mapping({
+  match: conditionField<CgroupData>(),
+}, cgroupData);

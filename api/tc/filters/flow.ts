@@ -47,10 +47,7 @@ export interface FlowOptions {
 }
 
 /** How {@linkcode FlowOptions} and {@linkcode FlowData} correspond. */
-export const flowMapping: Mapping<FlowOptions, FlowData> = mapping<
-  FlowOptions,
-  FlowData
->({
+export const flowMapping: Mapping<FlowOptions, FlowData> = mapping({
   keys: flagNames(FLOW_KEYS),
   mode: enumeration(FLOW_MODES),
   baseClass: handle,

@@ -19,7 +19,7 @@ export interface FwOptions {
 }
 
 /** How {@linkcode FwOptions} and {@linkcode FwData} correspond. */
-export const fwMapping: Mapping<FwOptions, FwData> = mapping<FwOptions, FwData>(
+export const fwMapping: Mapping<FwOptions, FwData> = mapping(
   { mask: number, inputDevice: deviceName },
   fwData,
 );

@@ -18,10 +18,7 @@ export interface MatchallOptions extends FilterHardware {
 }
 
 /** How {@linkcode MatchallOptions} and {@linkcode MatchallData} correspond. */
-export const matchallMapping: Mapping<MatchallOptions, MatchallData> = mapping<
-  MatchallOptions,
-  MatchallData
->({
+export const matchallMapping: Mapping<MatchallOptions, MatchallData> = mapping({
   ...hardwareFields<MatchallData>("flags"),
   matched: readOnly("counters", { fromKernel: ({ matched }) => matched }),
 }, matchallData);

@@ -24,7 +24,7 @@ export interface RouteFilterOptions {
 
 /** How {@linkcode RouteFilterOptions} and {@linkcode RouteFilterData} correspond. */
 export const routeFilterMapping: Mapping<RouteFilterOptions, RouteFilterData> =
-  mapping<RouteFilterOptions, RouteFilterData>({
+  mapping({
     to: integer(0, 0xff),
     from: integer(0, 0xff),
     inputDevice: device,

@@ -141,7 +141,7 @@ interface OffsetData {
   eat?: number;
 }
 
-const offsets: Mapping<U32Offset, OffsetData> = mapping<U32Offset, OffsetData>({
+const offsets: Mapping<U32Offset, OffsetData> = mapping({
   plus: ["offset", integer(0, 0xffff)],
   at: ["offsetAt", integer(-0x8000, 0x7fff)],
   mask: ["offsetMask", integer(0, 0xffff)],
@@ -181,7 +181,7 @@ const offset: Field<U32Offset, U32Data> = {
 };
 
 const hashKeys: Mapping<U32HashKey, Pick<U32Selector, "hashAt" | "hashMask">> =
-  mapping<U32HashKey, Pick<U32Selector, "hashAt" | "hashMask">>({
+  mapping({
     at: ["hashAt", integer(-0x8000, 0x7fff)],
     mask: ["hashMask", uint32],
   }, () => ({ hashAt: 0, hashMask: 0 }));
@@ -211,10 +211,7 @@ const mark: Field<Masked, U32Data> = {
 };
 
 /** How {@linkcode U32Options} and {@linkcode U32Data} correspond. */
-export const u32Mapping: Mapping<U32Options, U32Data> = mapping<
-  U32Options,
-  U32Data
->({
+export const u32Mapping: Mapping<U32Options, U32Data> = mapping({
   keys: words,
   ip: ip(4),
   ip6: ip(6),

@@ -54,7 +54,7 @@ export interface U32Ip {
 }
 
 /** How {@linkcode U32Word} is stored. */
-export const u32Word: Mapping<U32Word, U32Key> = mapping<U32Word, U32Key>({
+export const u32Word: Mapping<U32Word, U32Key> = mapping({
   value: uint32,
   mask: uint32,
   offset: int32,

@@ -66,10 +66,7 @@ export interface CakeOptions {
 const bandwidth: Conversion<Rate, bigint> = special(rate64, Infinity, 0n);
 
 /** How {@linkcode CakeOptions} are stored. */
-export const cakeMapping: Mapping<CakeOptions, CakeData> = mapping<
-  CakeOptions,
-  CakeData
->({
+export const cakeMapping: Mapping<CakeOptions, CakeData> = mapping({
   bandwidth: ["baseRate", bandwidth],
   autorate: boolean,
   diffserv: ["diffservMode", enumeration(CAKE_DIFFSERV_MODES)],

@@ -29,10 +29,7 @@ export interface CodelOptions {
 }
 
 /** How {@linkcode CodelOptions} are stored. */
-export const codelMapping: Mapping<CodelOptions, CodelData> = mapping<
-  CodelOptions,
-  CodelData
->({
+export const codelMapping: Mapping<CodelOptions, CodelData> = mapping({
   limit: number,
   target: codelTime,
   interval: codelTime,

@@ -18,7 +18,6 @@ export interface DrrClassOptions {
 }
 
 /** How {@linkcode DrrClassOptions} are stored. */
-export const drrClassMapping: Mapping<DrrClassOptions, DrrClassData> = mapping<
-  DrrClassOptions,
-  DrrClassData
->({ quantum: number }, drrClassData);
+export const drrClassMapping: Mapping<DrrClassOptions, DrrClassData> = mapping({
+  quantum: number,
+}, drrClassData);

@@ -78,10 +78,7 @@ const perHertz: Conversion<number, number> = {
 };
 
 /** How {@linkcode Dualpi2Options} are stored. */
-export const dualpi2Mapping: Mapping<Dualpi2Options, Dualpi2Data> = mapping<
-  Dualpi2Options,
-  Dualpi2Data
->({
+export const dualpi2Mapping: Mapping<Dualpi2Options, Dualpi2Data> = mapping({
   limit: number,
   memoryLimit: number,
   target: microseconds,

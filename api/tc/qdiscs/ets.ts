@@ -32,10 +32,7 @@ export interface EtsOptions {
 }
 
 /** How {@linkcode EtsOptions} are stored. */
-export const etsMapping: Mapping<EtsOptions, EtsData> = mapping<
-  EtsOptions,
-  EtsData
->({
+export const etsMapping: Mapping<EtsOptions, EtsData> = mapping({
   bands: integer(1, 16),
   strict: integer(0, 16),
   quanta: listOf(uint32),
@@ -49,7 +46,6 @@ export interface EtsClassOptions {
 }
 
 /** How {@linkcode EtsClassOptions} are stored. */
-export const etsClassMapping: Mapping<EtsClassOptions, EtsClassData> = mapping<
-  EtsClassOptions,
-  EtsClassData
->({ quantum: number }, etsClassData);
+export const etsClassMapping: Mapping<EtsClassOptions, EtsClassData> = mapping({
+  quantum: number,
+}, etsClassData);

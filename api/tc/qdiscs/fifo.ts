@@ -17,7 +17,6 @@ export interface FifoOptions {
 }
 
 /** How {@linkcode FifoOptions} are stored. */
-export const fifoMapping: Mapping<FifoOptions, FifoData> = mapping<
-  FifoOptions,
-  FifoData
->({ limit: uint32 }, () => ({} as FifoData));
+export const fifoMapping: Mapping<FifoOptions, FifoData> = mapping({
+  limit: uint32,
+}, () => ({} as FifoData));

@@ -98,7 +98,7 @@ const prioBands: Conversion<PrioOptions, PrioData> = prioMapping as Conversion<
 >;
 
 /** How {@linkcode FqOptions} are stored. */
-export const fqMapping: Mapping<FqOptions, FqData> = mapping<FqOptions, FqData>(
+export const fqMapping: Mapping<FqOptions, FqData> = mapping(
   {
     limit: number,
     flowLimit: number,

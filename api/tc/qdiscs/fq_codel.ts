@@ -45,10 +45,7 @@ export interface FqCodelOptions {
 }
 
 /** How {@linkcode FqCodelOptions} are stored. */
-export const fqCodelMapping: Mapping<FqCodelOptions, FqCodelData> = mapping<
-  FqCodelOptions,
-  FqCodelData
->({
+export const fqCodelMapping: Mapping<FqCodelOptions, FqCodelData> = mapping({
   limit: number,
   flows: number,
   quantum: number,

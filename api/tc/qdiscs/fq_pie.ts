@@ -47,10 +47,7 @@ export interface FqPieOptions {
 }
 
 /** How {@linkcode FqPieOptions} are stored. */
-export const fqPieMapping: Mapping<FqPieOptions, FqPieData> = mapping<
-  FqPieOptions,
-  FqPieData
->({
+export const fqPieMapping: Mapping<FqPieOptions, FqPieData> = mapping({
   limit: number,
   flows: number,
   target: pieTime,

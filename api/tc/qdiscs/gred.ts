@@ -106,10 +106,7 @@ interface Flat {
   virtualQueues?: FlatQueue[];
 }
 
-const queueMapping: Mapping<GredQueueOptions, FlatQueue> = mapping<
-  GredQueueOptions,
-  FlatQueue
->({
+const queueMapping: Mapping<GredQueueOptions, FlatQueue> = mapping({
   ...redAverageFields,
   ...redLimitPairs,
   index: integer(0, MOST - 1),

@@ -36,10 +36,7 @@ export interface HfscCurveOptions {
 }
 
 /** How {@linkcode HfscCurveOptions} are stored. */
-export const hfscCurveMapping: Mapping<HfscCurveOptions, HfscCurve> = mapping<
-  HfscCurveOptions,
-  HfscCurve
->({
+export const hfscCurveMapping: Mapping<HfscCurveOptions, HfscCurve> = mapping({
   rate1: rate,
   duration: microseconds,
   rate2: rate,
@@ -57,16 +54,13 @@ export interface HfscClassOptions {
 
 /** How {@linkcode HfscClassOptions} are stored. */
 export const hfscClassMapping: Mapping<HfscClassOptions, HfscClassData> =
-  mapping<HfscClassOptions, HfscClassData>({
+  mapping({
     realTime: hfscCurveMapping,
     linkShare: hfscCurveMapping,
     upperLimit: hfscCurveMapping,
   }, hfscClassData);
 
 /** How {@linkcode HfscOptions} are stored. */
-export const hfscMapping: Mapping<HfscOptions, HfscData> = mapping<
-  HfscOptions,
-  HfscData
->({
+export const hfscMapping: Mapping<HfscOptions, HfscData> = mapping({
   default: ["defaultClass", defaultClass],
 }, hfscData);

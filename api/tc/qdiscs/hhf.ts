@@ -28,10 +28,7 @@ export interface HhfOptions {
 }
 
 /** How {@linkcode HhfOptions} are stored. */
-export const hhfMapping: Mapping<HhfOptions, HhfData> = mapping<
-  HhfOptions,
-  HhfData
->({
+export const hhfMapping: Mapping<HhfOptions, HhfData> = mapping({
   limit: number,
   quantum: number,
   hitterLimit: number,

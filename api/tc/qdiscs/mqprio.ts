@@ -53,7 +53,7 @@ interface Flat extends QueueMap {
   maximumRates?: bigint[];
 }
 
-const flat: Mapping<MqprioOptions, Flat> = mapping<MqprioOptions, Flat>({
+const flat: Mapping<MqprioOptions, Flat> = mapping({
   ...queueMapPairs,
   offload: boolean,
   mode: enumeration(MQPRIO_MODES, 16),

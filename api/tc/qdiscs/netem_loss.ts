@@ -122,10 +122,7 @@ function completed<W extends object, D extends object>(
   };
 }
 
-const models: Mapping<NetemLossOptions, NetemLossModel> = mapping<
-  NetemLossOptions,
-  NetemLossModel
->({
+const models: Mapping<NetemLossOptions, NetemLossModel> = mapping({
   fourState: fourState,
   gilbertElliott: gilbertElliott,
 });

@@ -64,10 +64,7 @@ export interface FlatSlot {
 const positive = integer(0, 0x7fffffff);
 
 /** How {@linkcode NetemSlotOptions} are stored. */
-export const slotMapping: Mapping<NetemSlotOptions, FlatSlot> = mapping<
-  NetemSlotOptions,
-  FlatSlot
->({
+export const slotMapping: Mapping<NetemSlotOptions, FlatSlot> = mapping({
   minimumDelay: nanoseconds64,
   maximumDelay: nanoseconds64,
   delay: nanoseconds64,

@@ -32,10 +32,7 @@ export interface PieOptions {
 }
 
 /** How {@linkcode PieOptions} are stored. */
-export const pieMapping: Mapping<PieOptions, PieData> = mapping<
-  PieOptions,
-  PieData
->({
+export const pieMapping: Mapping<PieOptions, PieData> = mapping({
   limit: number,
   target: pieTime,
   updateInterval: microseconds,

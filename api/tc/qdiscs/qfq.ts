@@ -20,10 +20,7 @@ export interface QfqClassOptions {
 }
 
 /** How {@linkcode QfqClassOptions} are stored. */
-export const qfqClassMapping: Mapping<QfqClassOptions, QfqClassData> = mapping<
-  QfqClassOptions,
-  QfqClassData
->(
+export const qfqClassMapping: Mapping<QfqClassOptions, QfqClassData> = mapping(
   { weight: number, maximumPacket: number },
   qfqClassData,
 );

@@ -15,7 +15,6 @@ export interface SkbprioOptions {
 }
 
 /** How {@linkcode SkbprioOptions} are stored. */
-export const skbprioMapping: Mapping<SkbprioOptions, SkbprioData> = mapping<
-  SkbprioOptions,
-  SkbprioData
->({ limit: uint32 }, () => ({} as SkbprioData));
+export const skbprioMapping: Mapping<SkbprioOptions, SkbprioData> = mapping({
+  limit: uint32,
+}, () => ({} as SkbprioData));

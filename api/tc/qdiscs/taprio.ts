@@ -147,10 +147,7 @@ const classMask: Conversion<number[], number> = {
   },
 };
 
-const stepMapping: Mapping<TaprioStep, TaprioEntry> = mapping<
-  TaprioStep,
-  TaprioEntry
->({
+const stepMapping: Mapping<TaprioStep, TaprioEntry> = mapping({
   open: ["gateMask", classMask],
   interval: nanoseconds,
   command: enumeration(TAPRIO_COMMANDS),

@@ -46,9 +46,7 @@ import { devlinkStats, devlinkTrapMetadata } from "./trap.ts";
 import type { DevlinkAttributes } from "./attribute_list.ts";
 
 /** Codec of {@linkcode DevlinkAttributes}. */
-export const devlinkAttributes: Codec<DevlinkAttributes> = attributes<
-  DevlinkAttributes
->({
+export const devlinkAttributes: Codec<DevlinkAttributes> = attributes({
   busName: ["DEVLINK_ATTR_BUS_NAME", 1, string],
   devName: ["DEVLINK_ATTR_DEV_NAME", 2, string],
   portIndex: ["DEVLINK_ATTR_PORT_INDEX", 3, u32],

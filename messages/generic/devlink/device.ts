@@ -130,7 +130,7 @@ export interface DevlinkSelftestReport extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkHandle}. */
-export const devlinkHandle: Codec<DevlinkHandle> = attributes<DevlinkHandle>({
+export const devlinkHandle: Codec<DevlinkHandle> = attributes({
   busName: ["DEVLINK_ATTR_BUS_NAME", 1, string],
   devName: ["DEVLINK_ATTR_DEV_NAME", 2, string],
   netnsId: ["DEVLINK_ATTR_NETNS_ID", 140, s32],
@@ -138,7 +138,7 @@ export const devlinkHandle: Codec<DevlinkHandle> = attributes<DevlinkHandle>({
 });
 
 /** Codec of {@linkcode DevlinkVersion}. */
-export const devlinkVersion: Codec<DevlinkVersion> = attributes<DevlinkVersion>(
+export const devlinkVersion: Codec<DevlinkVersion> = attributes(
   {
     name: ["DEVLINK_ATTR_INFO_VERSION_NAME", 103, string],
     value: ["DEVLINK_ATTR_INFO_VERSION_VALUE", 104, string],
@@ -146,23 +146,19 @@ export const devlinkVersion: Codec<DevlinkVersion> = attributes<DevlinkVersion>(
 );
 
 /** Codec of {@linkcode DevlinkReloadCount}. */
-export const devlinkReloadCount: Codec<DevlinkReloadCount> = attributes<
-  DevlinkReloadCount
->({
+export const devlinkReloadCount: Codec<DevlinkReloadCount> = attributes({
   limit: ["DEVLINK_ATTR_RELOAD_STATS_LIMIT", 159, u8],
   value: ["DEVLINK_ATTR_RELOAD_STATS_VALUE", 160, u32],
 });
 
 /** Codec of {@linkcode DevlinkReloadCounts}. */
-export const devlinkReloadCounts: Codec<DevlinkReloadCounts> = attributes<
-  DevlinkReloadCounts
->({
+export const devlinkReloadCounts: Codec<DevlinkReloadCounts> = attributes({
   entry: ["DEVLINK_ATTR_RELOAD_STATS_ENTRY", 158, multi(devlinkReloadCount)],
 });
 
 /** Codec of {@linkcode DevlinkReloadActionStats}. */
 export const devlinkReloadActionStats: Codec<DevlinkReloadActionStats> =
-  attributes<DevlinkReloadActionStats>({
+  attributes({
     action: ["DEVLINK_ATTR_RELOAD_ACTION", 153, u8],
     actionStats: [
       "DEVLINK_ATTR_RELOAD_ACTION_STATS",
@@ -172,9 +168,7 @@ export const devlinkReloadActionStats: Codec<DevlinkReloadActionStats> =
   });
 
 /** Codec of {@linkcode DevlinkReloadStats}. */
-export const devlinkReloadStats: Codec<DevlinkReloadStats> = attributes<
-  DevlinkReloadStats
->({
+export const devlinkReloadStats: Codec<DevlinkReloadStats> = attributes({
   actionInfo: [
     "DEVLINK_ATTR_RELOAD_ACTION_INFO",
     162,
@@ -183,9 +177,7 @@ export const devlinkReloadStats: Codec<DevlinkReloadStats> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkDeviceStats}. */
-export const devlinkDeviceStats: Codec<DevlinkDeviceStats> = attributes<
-  DevlinkDeviceStats
->({
+export const devlinkDeviceStats: Codec<DevlinkDeviceStats> = attributes({
   reloadStats: ["DEVLINK_ATTR_RELOAD_STATS", 157, devlinkReloadStats],
   remoteReloadStats: [
     "DEVLINK_ATTR_REMOTE_RELOAD_STATS",
@@ -195,31 +187,25 @@ export const devlinkDeviceStats: Codec<DevlinkDeviceStats> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkSelftests}. */
-export const devlinkSelftests: Codec<DevlinkSelftests> = attributes<
-  DevlinkSelftests
->({
+export const devlinkSelftests: Codec<DevlinkSelftests> = attributes({
   flash: ["DEVLINK_ATTR_SELFTEST_ID_FLASH", 1, flag],
 });
 
 /** Codec of {@linkcode DevlinkSelftestResult}. */
-export const devlinkSelftestResult: Codec<DevlinkSelftestResult> = attributes<
-  DevlinkSelftestResult
->({
+export const devlinkSelftestResult: Codec<DevlinkSelftestResult> = attributes({
   id: ["DEVLINK_ATTR_SELFTEST_RESULT_ID", 2, u8],
   status: ["DEVLINK_ATTR_SELFTEST_RESULT_STATUS", 3, u8],
 });
 
 /** Codec of {@linkcode DevlinkSelftestResults}. */
-export const devlinkSelftestResults: Codec<DevlinkSelftestResults> = attributes<
-  DevlinkSelftestResults
->({
-  result: ["DEVLINK_ATTR_SELFTEST_RESULT", 1, multi(devlinkSelftestResult)],
-});
+export const devlinkSelftestResults: Codec<DevlinkSelftestResults> = attributes(
+  {
+    result: ["DEVLINK_ATTR_SELFTEST_RESULT", 1, multi(devlinkSelftestResult)],
+  },
+);
 
 /** Codec of {@linkcode DevlinkSelftestReport}. */
-export const devlinkSelftestReport: Codec<DevlinkSelftestReport> = attributes<
-  DevlinkSelftestReport
->({
+export const devlinkSelftestReport: Codec<DevlinkSelftestReport> = attributes({
   busName: ["DEVLINK_ATTR_BUS_NAME", 1, string],
   devName: ["DEVLINK_ATTR_DEV_NAME", 2, string],
   selftests: ["DEVLINK_ATTR_SELFTESTS", 176, devlinkSelftestResults],

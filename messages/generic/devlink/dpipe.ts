@@ -212,9 +212,7 @@ export interface DevlinkDpipeHeaders extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkDpipeMatch}. */
-export const devlinkDpipeMatch: Codec<DevlinkDpipeMatch> = attributes<
-  DevlinkDpipeMatch
->({
+export const devlinkDpipeMatch: Codec<DevlinkDpipeMatch> = attributes({
   matchType: ["DEVLINK_ATTR_DPIPE_MATCH_TYPE", 42, u32],
   headerId: ["DEVLINK_ATTR_DPIPE_HEADER_ID", 52, u32],
   headerGlobal: ["DEVLINK_ATTR_DPIPE_HEADER_GLOBAL", 54, u8],
@@ -223,9 +221,7 @@ export const devlinkDpipeMatch: Codec<DevlinkDpipeMatch> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkDpipeAction}. */
-export const devlinkDpipeAction: Codec<DevlinkDpipeAction> = attributes<
-  DevlinkDpipeAction
->({
+export const devlinkDpipeAction: Codec<DevlinkDpipeAction> = attributes({
   actionType: ["DEVLINK_ATTR_DPIPE_ACTION_TYPE", 45, u32],
   headerId: ["DEVLINK_ATTR_DPIPE_HEADER_ID", 52, u32],
   headerGlobal: ["DEVLINK_ATTR_DPIPE_HEADER_GLOBAL", 54, u8],
@@ -234,23 +230,17 @@ export const devlinkDpipeAction: Codec<DevlinkDpipeAction> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkDpipeMatches}. */
-export const devlinkDpipeMatches: Codec<DevlinkDpipeMatches> = attributes<
-  DevlinkDpipeMatches
->({
+export const devlinkDpipeMatches: Codec<DevlinkDpipeMatches> = attributes({
   match: ["DEVLINK_ATTR_DPIPE_MATCH", 40, multi(devlinkDpipeMatch)],
 });
 
 /** Codec of {@linkcode DevlinkDpipeActions}. */
-export const devlinkDpipeActions: Codec<DevlinkDpipeActions> = attributes<
-  DevlinkDpipeActions
->({
+export const devlinkDpipeActions: Codec<DevlinkDpipeActions> = attributes({
   action: ["DEVLINK_ATTR_DPIPE_ACTION", 43, multi(devlinkDpipeAction)],
 });
 
 /** Codec of {@linkcode DevlinkDpipeTable}. */
-export const devlinkDpipeTable: Codec<DevlinkDpipeTable> = attributes<
-  DevlinkDpipeTable
->({
+export const devlinkDpipeTable: Codec<DevlinkDpipeTable> = attributes({
   name: ["DEVLINK_ATTR_DPIPE_TABLE_NAME", 29, string],
   size: ["DEVLINK_ATTR_DPIPE_TABLE_SIZE", 30, u64],
   matches: ["DEVLINK_ATTR_DPIPE_TABLE_MATCHES", 31, devlinkDpipeMatches],
@@ -261,25 +251,23 @@ export const devlinkDpipeTable: Codec<DevlinkDpipeTable> = attributes<
 }, { pad: ["DEVLINK_ATTR_PAD", 61] });
 
 /** Codec of {@linkcode DevlinkDpipeTables}. */
-export const devlinkDpipeTables: Codec<DevlinkDpipeTables> = attributes<
-  DevlinkDpipeTables
->({
+export const devlinkDpipeTables: Codec<DevlinkDpipeTables> = attributes({
   table: ["DEVLINK_ATTR_DPIPE_TABLE", 28, multi(devlinkDpipeTable)],
 });
 
 /** Codec of {@linkcode DevlinkDpipeMatchValue}. */
-export const devlinkDpipeMatchValue: Codec<DevlinkDpipeMatchValue> = attributes<
-  DevlinkDpipeMatchValue
->({
-  match: ["DEVLINK_ATTR_DPIPE_MATCH", 40, multi(devlinkDpipeMatch)],
-  value: ["DEVLINK_ATTR_DPIPE_VALUE", 46, bytes],
-  valueMask: ["DEVLINK_ATTR_DPIPE_VALUE_MASK", 47, bytes],
-  valueMapping: ["DEVLINK_ATTR_DPIPE_VALUE_MAPPING", 48, u32],
-});
+export const devlinkDpipeMatchValue: Codec<DevlinkDpipeMatchValue> = attributes(
+  {
+    match: ["DEVLINK_ATTR_DPIPE_MATCH", 40, multi(devlinkDpipeMatch)],
+    value: ["DEVLINK_ATTR_DPIPE_VALUE", 46, bytes],
+    valueMask: ["DEVLINK_ATTR_DPIPE_VALUE_MASK", 47, bytes],
+    valueMapping: ["DEVLINK_ATTR_DPIPE_VALUE_MAPPING", 48, u32],
+  },
+);
 
 /** Codec of {@linkcode DevlinkDpipeActionValue}. */
 export const devlinkDpipeActionValue: Codec<DevlinkDpipeActionValue> =
-  attributes<DevlinkDpipeActionValue>({
+  attributes({
     action: ["DEVLINK_ATTR_DPIPE_ACTION", 43, multi(devlinkDpipeAction)],
     value: ["DEVLINK_ATTR_DPIPE_VALUE", 46, bytes],
     valueMask: ["DEVLINK_ATTR_DPIPE_VALUE_MASK", 47, bytes],
@@ -288,7 +276,7 @@ export const devlinkDpipeActionValue: Codec<DevlinkDpipeActionValue> =
 
 /** Codec of {@linkcode DevlinkDpipeMatchValues}. */
 export const devlinkDpipeMatchValues: Codec<DevlinkDpipeMatchValues> =
-  attributes<DevlinkDpipeMatchValues>({
+  attributes({
     matchValue: [
       "DEVLINK_ATTR_DPIPE_MATCH_VALUE",
       41,
@@ -298,7 +286,7 @@ export const devlinkDpipeMatchValues: Codec<DevlinkDpipeMatchValues> =
 
 /** Codec of {@linkcode DevlinkDpipeActionValues}. */
 export const devlinkDpipeActionValues: Codec<DevlinkDpipeActionValues> =
-  attributes<DevlinkDpipeActionValues>({
+  attributes({
     actionValue: [
       "DEVLINK_ATTR_DPIPE_ACTION_VALUE",
       44,
@@ -307,9 +295,7 @@ export const devlinkDpipeActionValues: Codec<DevlinkDpipeActionValues> =
   });
 
 /** Codec of {@linkcode DevlinkDpipeEntry}. */
-export const devlinkDpipeEntry: Codec<DevlinkDpipeEntry> = attributes<
-  DevlinkDpipeEntry
->({
+export const devlinkDpipeEntry: Codec<DevlinkDpipeEntry> = attributes({
   index: ["DEVLINK_ATTR_DPIPE_ENTRY_INDEX", 36, u64],
   matchValues: [
     "DEVLINK_ATTR_DPIPE_ENTRY_MATCH_VALUES",
@@ -325,16 +311,12 @@ export const devlinkDpipeEntry: Codec<DevlinkDpipeEntry> = attributes<
 }, { pad: ["DEVLINK_ATTR_PAD", 61] });
 
 /** Codec of {@linkcode DevlinkDpipeEntries}. */
-export const devlinkDpipeEntries: Codec<DevlinkDpipeEntries> = attributes<
-  DevlinkDpipeEntries
->({
+export const devlinkDpipeEntries: Codec<DevlinkDpipeEntries> = attributes({
   entry: ["DEVLINK_ATTR_DPIPE_ENTRY", 35, multi(devlinkDpipeEntry)],
 });
 
 /** Codec of {@linkcode DevlinkDpipeField}. */
-export const devlinkDpipeField: Codec<DevlinkDpipeField> = attributes<
-  DevlinkDpipeField
->({
+export const devlinkDpipeField: Codec<DevlinkDpipeField> = attributes({
   name: ["DEVLINK_ATTR_DPIPE_FIELD_NAME", 57, string],
   id: ["DEVLINK_ATTR_DPIPE_FIELD_ID", 58, u32],
   bitwidth: ["DEVLINK_ATTR_DPIPE_FIELD_BITWIDTH", 59, u32],
@@ -342,16 +324,12 @@ export const devlinkDpipeField: Codec<DevlinkDpipeField> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkDpipeFields}. */
-export const devlinkDpipeFields: Codec<DevlinkDpipeFields> = attributes<
-  DevlinkDpipeFields
->({
+export const devlinkDpipeFields: Codec<DevlinkDpipeFields> = attributes({
   field: ["DEVLINK_ATTR_DPIPE_FIELD", 56, multi(devlinkDpipeField)],
 });
 
 /** Codec of {@linkcode DevlinkDpipeHeader}. */
-export const devlinkDpipeHeader: Codec<DevlinkDpipeHeader> = attributes<
-  DevlinkDpipeHeader
->({
+export const devlinkDpipeHeader: Codec<DevlinkDpipeHeader> = attributes({
   name: ["DEVLINK_ATTR_DPIPE_HEADER_NAME", 51, string],
   id: ["DEVLINK_ATTR_DPIPE_HEADER_ID", 52, u32],
   fields: ["DEVLINK_ATTR_DPIPE_HEADER_FIELDS", 53, devlinkDpipeFields],
@@ -359,8 +337,6 @@ export const devlinkDpipeHeader: Codec<DevlinkDpipeHeader> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkDpipeHeaders}. */
-export const devlinkDpipeHeaders: Codec<DevlinkDpipeHeaders> = attributes<
-  DevlinkDpipeHeaders
->({
+export const devlinkDpipeHeaders: Codec<DevlinkDpipeHeaders> = attributes({
   header: ["DEVLINK_ATTR_DPIPE_HEADER", 50, multi(devlinkDpipeHeader)],
 });

@@ -92,9 +92,7 @@ export interface DevlinkFmsgItem extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkReporterData}. */
-export const devlinkReporterData: Codec<DevlinkReporterData> = attributes<
-  DevlinkReporterData
->({
+export const devlinkReporterData: Codec<DevlinkReporterData> = attributes({
   name: ["DEVLINK_ATTR_HEALTH_REPORTER_NAME", 115, string],
   state: ["DEVLINK_ATTR_HEALTH_REPORTER_STATE", 116, u8],
   errCount: ["DEVLINK_ATTR_HEALTH_REPORTER_ERR_COUNT", 117, u64],
@@ -108,9 +106,7 @@ export const devlinkReporterData: Codec<DevlinkReporterData> = attributes<
 }, { pad: ["DEVLINK_ATTR_PAD", 61] });
 
 /** Codec of {@linkcode DevlinkFmsgItem}. */
-export const devlinkFmsgItem: Codec<DevlinkFmsgItem> = attributes<
-  DevlinkFmsgItem
->({
+export const devlinkFmsgItem: Codec<DevlinkFmsgItem> = attributes({
   objNestStart: ["DEVLINK_ATTR_FMSG_OBJ_NEST_START", 107, flag],
   pairNestStart: ["DEVLINK_ATTR_FMSG_PAIR_NEST_START", 108, flag],
   arrNestStart: ["DEVLINK_ATTR_FMSG_ARR_NEST_START", 109, flag],

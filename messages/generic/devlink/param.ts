@@ -54,18 +54,14 @@ export interface DevlinkParamData extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkParamValue}. */
-export const devlinkParamValue: Codec<DevlinkParamValue> = attributes<
-  DevlinkParamValue
->({
+export const devlinkParamValue: Codec<DevlinkParamValue> = attributes({
   data: ["DEVLINK_ATTR_PARAM_VALUE_DATA", 86, multi(bytes)],
   cmode: ["DEVLINK_ATTR_PARAM_VALUE_CMODE", 87, u8],
   default: ["DEVLINK_ATTR_PARAM_VALUE_DEFAULT", 182, multi(bytes)],
 });
 
 /** Codec of {@linkcode DevlinkParamData}. */
-export const devlinkParamData: Codec<DevlinkParamData> = attributes<
-  DevlinkParamData
->({
+export const devlinkParamData: Codec<DevlinkParamData> = attributes({
   name: ["DEVLINK_ATTR_PARAM_NAME", 81, string],
   generic: ["DEVLINK_ATTR_PARAM_GENERIC", 82, flag],
   type: ["DEVLINK_ATTR_PARAM_TYPE", 83, u8],

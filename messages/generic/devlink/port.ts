@@ -61,9 +61,7 @@ export interface DevlinkLinecardTypes extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkPortFunction}. */
-export const devlinkPortFunction: Codec<DevlinkPortFunction> = attributes<
-  DevlinkPortFunction
->({
+export const devlinkPortFunction: Codec<DevlinkPortFunction> = attributes({
   hwAddr: ["DEVLINK_PORT_FUNCTION_ATTR_HW_ADDR", 1, hardwareAddress],
   state: ["DEVLINK_PORT_FN_ATTR_STATE", 2, u8],
   opstate: ["DEVLINK_PORT_FN_ATTR_OPSTATE", 3, u8],
@@ -73,16 +71,12 @@ export const devlinkPortFunction: Codec<DevlinkPortFunction> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkRateClass}. */
-export const devlinkRateClass: Codec<DevlinkRateClass> = attributes<
-  DevlinkRateClass
->({
+export const devlinkRateClass: Codec<DevlinkRateClass> = attributes({
   index: ["DEVLINK_RATE_TC_ATTR_INDEX", 1, u8],
   bw: ["DEVLINK_RATE_TC_ATTR_BW", 2, u32],
 });
 
 /** Codec of {@linkcode DevlinkLinecardTypes}. */
-export const devlinkLinecardTypes: Codec<DevlinkLinecardTypes> = attributes<
-  DevlinkLinecardTypes
->({
+export const devlinkLinecardTypes: Codec<DevlinkLinecardTypes> = attributes({
   type: ["DEVLINK_ATTR_LINECARD_TYPE", 173, multi(string)],
 });

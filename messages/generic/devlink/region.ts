@@ -48,27 +48,23 @@ export interface DevlinkChunks extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkSnapshot}. */
-export const devlinkSnapshot: Codec<DevlinkSnapshot> = attributes<
-  DevlinkSnapshot
->({
+export const devlinkSnapshot: Codec<DevlinkSnapshot> = attributes({
   id: ["DEVLINK_ATTR_REGION_SNAPSHOT_ID", 92, u32],
 });
 
 /** Codec of {@linkcode DevlinkSnapshots}. */
-export const devlinkSnapshots: Codec<DevlinkSnapshots> = attributes<
-  DevlinkSnapshots
->({
+export const devlinkSnapshots: Codec<DevlinkSnapshots> = attributes({
   snapshot: ["DEVLINK_ATTR_REGION_SNAPSHOT", 91, multi(devlinkSnapshot)],
 });
 
 /** Codec of {@linkcode DevlinkChunk}. */
-export const devlinkChunk: Codec<DevlinkChunk> = attributes<DevlinkChunk>({
+export const devlinkChunk: Codec<DevlinkChunk> = attributes({
   data: ["DEVLINK_ATTR_REGION_CHUNK_DATA", 95, bytes],
   addr: ["DEVLINK_ATTR_REGION_CHUNK_ADDR", 96, u64],
   len: ["DEVLINK_ATTR_REGION_CHUNK_LEN", 97, u64],
 }, { pad: ["DEVLINK_ATTR_PAD", 61] });
 
 /** Codec of {@linkcode DevlinkChunks}. */
-export const devlinkChunks: Codec<DevlinkChunks> = attributes<DevlinkChunks>({
+export const devlinkChunks: Codec<DevlinkChunks> = attributes({
   chunk: ["DEVLINK_ATTR_REGION_CHUNK", 94, multi(devlinkChunk)],
 });

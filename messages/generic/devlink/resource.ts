@@ -56,9 +56,7 @@ export interface DevlinkResourceData extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkResourceList}. */
-export const devlinkResourceList: Codec<DevlinkResourceList> = attributes<
-  DevlinkResourceList
->({
+export const devlinkResourceList: Codec<DevlinkResourceList> = attributes({
   resource: [
     "DEVLINK_ATTR_RESOURCE",
     64,
@@ -67,9 +65,7 @@ export const devlinkResourceList: Codec<DevlinkResourceList> = attributes<
 });
 
 /** Codec of {@linkcode DevlinkResourceData}. */
-export const devlinkResourceData: Codec<DevlinkResourceData> = attributes<
-  DevlinkResourceData
->({
+export const devlinkResourceData: Codec<DevlinkResourceData> = attributes({
   list: ["DEVLINK_ATTR_RESOURCE_LIST", 63, devlinkResourceList],
   name: ["DEVLINK_ATTR_RESOURCE_NAME", 65, string],
   id: ["DEVLINK_ATTR_RESOURCE_ID", 66, u64],

@@ -39,16 +39,14 @@ export interface DevlinkTrapMetadata extends Attributes {
 }
 
 /** Codec of {@linkcode DevlinkStats}. */
-export const devlinkStats: Codec<DevlinkStats> = attributes<DevlinkStats>({
+export const devlinkStats: Codec<DevlinkStats> = attributes({
   rxPackets: ["DEVLINK_ATTR_STATS_RX_PACKETS", 0, u64],
   rxBytes: ["DEVLINK_ATTR_STATS_RX_BYTES", 1, u64],
   rxDropped: ["DEVLINK_ATTR_STATS_RX_DROPPED", 2, u64],
 }, { pad: ["DEVLINK_ATTR_PAD", 61] });
 
 /** Codec of {@linkcode DevlinkTrapMetadata}. */
-export const devlinkTrapMetadata: Codec<DevlinkTrapMetadata> = attributes<
-  DevlinkTrapMetadata
->({
+export const devlinkTrapMetadata: Codec<DevlinkTrapMetadata> = attributes({
   inPort: ["DEVLINK_ATTR_TRAP_METADATA_TYPE_IN_PORT", 0, flag],
   faCookie: ["DEVLINK_ATTR_TRAP_METADATA_TYPE_FA_COOKIE", 1, flag],
 });

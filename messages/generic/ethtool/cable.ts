@@ -205,27 +205,21 @@ export interface EthtoolCableTdrReport extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolCableResult}. */
-export const ethtoolCableResult: Codec<EthtoolCableResult> = attributes<
-  EthtoolCableResult
->({
+export const ethtoolCableResult: Codec<EthtoolCableResult> = attributes({
   pair: ["ETHTOOL_A_CABLE_RESULT_PAIR", 1, u8],
   code: ["ETHTOOL_A_CABLE_RESULT_CODE", 2, u8],
   src: ["ETHTOOL_A_CABLE_RESULT_SRC", 3, u32],
 });
 
 /** Codec of {@linkcode EthtoolCableFault}. */
-export const ethtoolCableFault: Codec<EthtoolCableFault> = attributes<
-  EthtoolCableFault
->({
+export const ethtoolCableFault: Codec<EthtoolCableFault> = attributes({
   pair: ["ETHTOOL_A_CABLE_FAULT_LENGTH_PAIR", 1, u8],
   cm: ["ETHTOOL_A_CABLE_FAULT_LENGTH_CM", 2, u32],
   src: ["ETHTOOL_A_CABLE_FAULT_LENGTH_SRC", 3, u32],
 });
 
 /** Codec of {@linkcode EthtoolCableFindings}. */
-export const ethtoolCableFindings: Codec<EthtoolCableFindings> = attributes<
-  EthtoolCableFindings
->({
+export const ethtoolCableFindings: Codec<EthtoolCableFindings> = attributes({
   result: ["ETHTOOL_A_CABLE_NEST_RESULT", 1, multi(ethtoolCableResult)],
   faultLength: [
     "ETHTOOL_A_CABLE_NEST_FAULT_LENGTH",
@@ -235,25 +229,21 @@ export const ethtoolCableFindings: Codec<EthtoolCableFindings> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolCableTest}. */
-export const ethtoolCableTest: Codec<EthtoolCableTest> = attributes<
-  EthtoolCableTest
->({
+export const ethtoolCableTest: Codec<EthtoolCableTest> = attributes({
   header: ["ETHTOOL_A_CABLE_TEST_HEADER", 1, ethtoolHeader],
 });
 
 /** Codec of {@linkcode EthtoolCableTestReport}. */
-export const ethtoolCableTestReport: Codec<EthtoolCableTestReport> = attributes<
-  EthtoolCableTestReport
->({
-  header: ["ETHTOOL_A_CABLE_TEST_NTF_HEADER", 1, ethtoolHeader],
-  status: ["ETHTOOL_A_CABLE_TEST_NTF_STATUS", 2, u8],
-  nest: ["ETHTOOL_A_CABLE_TEST_NTF_NEST", 3, ethtoolCableFindings],
-});
+export const ethtoolCableTestReport: Codec<EthtoolCableTestReport> = attributes(
+  {
+    header: ["ETHTOOL_A_CABLE_TEST_NTF_HEADER", 1, ethtoolHeader],
+    status: ["ETHTOOL_A_CABLE_TEST_NTF_STATUS", 2, u8],
+    nest: ["ETHTOOL_A_CABLE_TEST_NTF_NEST", 3, ethtoolCableFindings],
+  },
+);
 
 /** Codec of {@linkcode EthtoolCableTdrConfig}. */
-export const ethtoolCableTdrConfig: Codec<EthtoolCableTdrConfig> = attributes<
-  EthtoolCableTdrConfig
->({
+export const ethtoolCableTdrConfig: Codec<EthtoolCableTdrConfig> = attributes({
   first: ["ETHTOOL_A_CABLE_TEST_TDR_CFG_FIRST", 1, u32],
   last: ["ETHTOOL_A_CABLE_TEST_TDR_CFG_LAST", 2, u32],
   step: ["ETHTOOL_A_CABLE_TEST_TDR_CFG_STEP", 3, u32],
@@ -261,9 +251,7 @@ export const ethtoolCableTdrConfig: Codec<EthtoolCableTdrConfig> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolCableTdr}. */
-export const ethtoolCableTdr: Codec<EthtoolCableTdr> = attributes<
-  EthtoolCableTdr
->({
+export const ethtoolCableTdr: Codec<EthtoolCableTdr> = attributes({
   header: ["ETHTOOL_A_CABLE_TEST_TDR_HEADER", 1, ethtoolHeader],
   cfg: ["ETHTOOL_A_CABLE_TEST_TDR_CFG", 2, ethtoolCableTdrConfig],
 });
@@ -274,24 +262,18 @@ function milli(name: `${Uppercase<string>}_mV`): Uppercase<string> {
 }
 
 /** Codec of {@linkcode EthtoolCableAmplitude}. */
-export const ethtoolCableAmplitude: Codec<EthtoolCableAmplitude> = attributes<
-  EthtoolCableAmplitude
->({
+export const ethtoolCableAmplitude: Codec<EthtoolCableAmplitude> = attributes({
   pair: ["ETHTOOL_A_CABLE_AMPLITUDE_PAIR", 1, u8],
   mV: [milli("ETHTOOL_A_CABLE_AMPLITUDE_mV"), 2, s16],
 });
 
 /** Codec of {@linkcode EthtoolCablePulse}. */
-export const ethtoolCablePulse: Codec<EthtoolCablePulse> = attributes<
-  EthtoolCablePulse
->({
+export const ethtoolCablePulse: Codec<EthtoolCablePulse> = attributes({
   mV: [milli("ETHTOOL_A_CABLE_PULSE_mV"), 1, s16],
 });
 
 /** Codec of {@linkcode EthtoolCableStep}. */
-export const ethtoolCableStep: Codec<EthtoolCableStep> = attributes<
-  EthtoolCableStep
->({
+export const ethtoolCableStep: Codec<EthtoolCableStep> = attributes({
   firstDistance: ["ETHTOOL_A_CABLE_STEP_FIRST_DISTANCE", 1, u32],
   lastDistance: ["ETHTOOL_A_CABLE_STEP_LAST_DISTANCE", 2, u32],
   stepDistance: ["ETHTOOL_A_CABLE_STEP_STEP_DISTANCE", 3, u32],
@@ -299,7 +281,7 @@ export const ethtoolCableStep: Codec<EthtoolCableStep> = attributes<
 
 /** Codec of {@linkcode EthtoolCableTdrFindings}. */
 export const ethtoolCableTdrFindings: Codec<EthtoolCableTdrFindings> =
-  attributes<EthtoolCableTdrFindings>({
+  attributes({
     step: ["ETHTOOL_A_CABLE_TDR_NEST_STEP", 1, ethtoolCableStep],
     amplitude: [
       "ETHTOOL_A_CABLE_TDR_NEST_AMPLITUDE",
@@ -310,9 +292,7 @@ export const ethtoolCableTdrFindings: Codec<EthtoolCableTdrFindings> =
   });
 
 /** Codec of {@linkcode EthtoolCableTdrReport}. */
-export const ethtoolCableTdrReport: Codec<EthtoolCableTdrReport> = attributes<
-  EthtoolCableTdrReport
->({
+export const ethtoolCableTdrReport: Codec<EthtoolCableTdrReport> = attributes({
   header: ["ETHTOOL_A_CABLE_TEST_TDR_NTF_HEADER", 1, ethtoolHeader],
   status: ["ETHTOOL_A_CABLE_TEST_TDR_NTF_STATUS", 2, u8],
   nest: ["ETHTOOL_A_CABLE_TEST_TDR_NTF_NEST", 3, ethtoolCableTdrFindings],

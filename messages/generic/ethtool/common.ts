@@ -172,7 +172,7 @@ export interface EthtoolPrivateFlags extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolHeader}. */
-export const ethtoolHeader: Codec<EthtoolHeader> = attributes<EthtoolHeader>({
+export const ethtoolHeader: Codec<EthtoolHeader> = attributes({
   devIndex: ["ETHTOOL_A_HEADER_DEV_INDEX", 1, u32],
   devName: ["ETHTOOL_A_HEADER_DEV_NAME", 2, string],
   flags: ["ETHTOOL_A_HEADER_FLAGS", 3, u32],
@@ -180,14 +180,14 @@ export const ethtoolHeader: Codec<EthtoolHeader> = attributes<EthtoolHeader>({
 });
 
 /** Codec of {@linkcode EthtoolBit}. */
-export const ethtoolBit: Codec<EthtoolBit> = attributes<EthtoolBit>({
+export const ethtoolBit: Codec<EthtoolBit> = attributes({
   index: ["ETHTOOL_A_BITSET_BIT_INDEX", 1, u32],
   name: ["ETHTOOL_A_BITSET_BIT_NAME", 2, string],
   value: ["ETHTOOL_A_BITSET_BIT_VALUE", 3, flag],
 });
 
 /** Codec of {@linkcode EthtoolBitset}. */
-export const ethtoolBitset: Codec<EthtoolBitset> = attributes<EthtoolBitset>({
+export const ethtoolBitset: Codec<EthtoolBitset> = attributes({
   nomask: ["ETHTOOL_A_BITSET_NOMASK", 1, flag],
   size: ["ETHTOOL_A_BITSET_SIZE", 2, u32],
   bits: [
@@ -200,15 +200,13 @@ export const ethtoolBitset: Codec<EthtoolBitset> = attributes<EthtoolBitset>({
 });
 
 /** Codec of {@linkcode EthtoolString}. */
-export const ethtoolString: Codec<EthtoolString> = attributes<EthtoolString>({
+export const ethtoolString: Codec<EthtoolString> = attributes({
   index: ["ETHTOOL_A_STRING_INDEX", 1, u32],
   value: ["ETHTOOL_A_STRING_VALUE", 2, string],
 });
 
 /** Codec of {@linkcode EthtoolStringSet}. */
-export const ethtoolStringSet: Codec<EthtoolStringSet> = attributes<
-  EthtoolStringSet
->({
+export const ethtoolStringSet: Codec<EthtoolStringSet> = attributes({
   id: ["ETHTOOL_A_STRINGSET_ID", 1, u32],
   count: ["ETHTOOL_A_STRINGSET_COUNT", 2, u32],
   strings: [
@@ -219,9 +217,7 @@ export const ethtoolStringSet: Codec<EthtoolStringSet> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolStringSets}. */
-export const ethtoolStringSets: Codec<EthtoolStringSets> = attributes<
-  EthtoolStringSets
->({
+export const ethtoolStringSets: Codec<EthtoolStringSets> = attributes({
   header: ["ETHTOOL_A_STRSET_HEADER", 1, ethtoolHeader],
   stringsets: [
     "ETHTOOL_A_STRSET_STRINGSETS",
@@ -232,9 +228,7 @@ export const ethtoolStringSets: Codec<EthtoolStringSets> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolPrivateFlags}. */
-export const ethtoolPrivateFlags: Codec<EthtoolPrivateFlags> = attributes<
-  EthtoolPrivateFlags
->({
+export const ethtoolPrivateFlags: Codec<EthtoolPrivateFlags> = attributes({
   header: ["ETHTOOL_A_PRIVFLAGS_HEADER", 1, ethtoolHeader],
   flags: ["ETHTOOL_A_PRIVFLAGS_FLAGS", 2, ethtoolBitset],
 });

@@ -247,26 +247,20 @@ export interface EthtoolPhy extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolTunnelPort}. */
-export const ethtoolTunnelPort: Codec<EthtoolTunnelPort> = attributes<
-  EthtoolTunnelPort
->({
+export const ethtoolTunnelPort: Codec<EthtoolTunnelPort> = attributes({
   port: ["ETHTOOL_A_TUNNEL_UDP_ENTRY_PORT", 1, be16],
   type: ["ETHTOOL_A_TUNNEL_UDP_ENTRY_TYPE", 2, u32],
 });
 
 /** Codec of {@linkcode EthtoolTunnelTable}. */
-export const ethtoolTunnelTable: Codec<EthtoolTunnelTable> = attributes<
-  EthtoolTunnelTable
->({
+export const ethtoolTunnelTable: Codec<EthtoolTunnelTable> = attributes({
   size: ["ETHTOOL_A_TUNNEL_UDP_TABLE_SIZE", 1, u32],
   types: ["ETHTOOL_A_TUNNEL_UDP_TABLE_TYPES", 2, ethtoolBitset],
   entry: ["ETHTOOL_A_TUNNEL_UDP_TABLE_ENTRY", 3, multi(ethtoolTunnelPort)],
 });
 
 /** Codec of {@linkcode EthtoolTunnelInfo}. */
-export const ethtoolTunnelInfo: Codec<EthtoolTunnelInfo> = attributes<
-  EthtoolTunnelInfo
->({
+export const ethtoolTunnelInfo: Codec<EthtoolTunnelInfo> = attributes({
   header: ["ETHTOOL_A_TUNNEL_INFO_HEADER", 1, ethtoolHeader],
   udpPorts: [
     "ETHTOOL_A_TUNNEL_INFO_UDP_PORTS",
@@ -276,16 +270,14 @@ export const ethtoolTunnelInfo: Codec<EthtoolTunnelInfo> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolModule}. */
-export const ethtoolModule: Codec<EthtoolModule> = attributes<EthtoolModule>({
+export const ethtoolModule: Codec<EthtoolModule> = attributes({
   header: ["ETHTOOL_A_MODULE_HEADER", 1, ethtoolHeader],
   powerModePolicy: ["ETHTOOL_A_MODULE_POWER_MODE_POLICY", 2, u8],
   powerMode: ["ETHTOOL_A_MODULE_POWER_MODE", 3, u8],
 });
 
 /** Codec of {@linkcode EthtoolModuleEeprom}. */
-export const ethtoolModuleEeprom: Codec<EthtoolModuleEeprom> = attributes<
-  EthtoolModuleEeprom
->({
+export const ethtoolModuleEeprom: Codec<EthtoolModuleEeprom> = attributes({
   header: ["ETHTOOL_A_MODULE_EEPROM_HEADER", 1, ethtoolHeader],
   offset: ["ETHTOOL_A_MODULE_EEPROM_OFFSET", 2, u32],
   length: ["ETHTOOL_A_MODULE_EEPROM_LENGTH", 3, u32],
@@ -296,9 +288,7 @@ export const ethtoolModuleEeprom: Codec<EthtoolModuleEeprom> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolModuleFlash}. */
-export const ethtoolModuleFlash: Codec<EthtoolModuleFlash> = attributes<
-  EthtoolModuleFlash
->({
+export const ethtoolModuleFlash: Codec<EthtoolModuleFlash> = attributes({
   header: ["ETHTOOL_A_MODULE_FW_FLASH_HEADER", 1, ethtoolHeader],
   fileName: ["ETHTOOL_A_MODULE_FW_FLASH_FILE_NAME", 2, string],
   password: ["ETHTOOL_A_MODULE_FW_FLASH_PASSWORD", 3, u32],
@@ -309,7 +299,7 @@ export const ethtoolModuleFlash: Codec<EthtoolModuleFlash> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolPlca}. */
-export const ethtoolPlca: Codec<EthtoolPlca> = attributes<EthtoolPlca>({
+export const ethtoolPlca: Codec<EthtoolPlca> = attributes({
   header: ["ETHTOOL_A_PLCA_HEADER", 1, ethtoolHeader],
   version: ["ETHTOOL_A_PLCA_VERSION", 2, u16],
   enabled: ["ETHTOOL_A_PLCA_ENABLED", 3, u8],
@@ -322,7 +312,7 @@ export const ethtoolPlca: Codec<EthtoolPlca> = attributes<EthtoolPlca>({
 });
 
 /** Codec of {@linkcode EthtoolPhy}. */
-export const ethtoolPhy: Codec<EthtoolPhy> = attributes<EthtoolPhy>({
+export const ethtoolPhy: Codec<EthtoolPhy> = attributes({
   header: ["ETHTOOL_A_PHY_HEADER", 1, ethtoolHeader],
   index: ["ETHTOOL_A_PHY_INDEX", 2, u32],
   drvname: ["ETHTOOL_A_PHY_DRVNAME", 3, string],

@@ -58,9 +58,7 @@ export interface EthtoolDriverInfo {
 }
 
 /** Codec of {@linkcode EthtoolDriverInfo}. */
-export const ethtoolDriverInfo: Codec<EthtoolDriverInfo> = struct<
-  EthtoolDriverInfo
->({
+export const ethtoolDriverInfo: Codec<EthtoolDriverInfo> = struct({
   cmd: u32,
   driver: fixedString(32),
   version: fixedString(32),

@@ -312,9 +312,7 @@ export interface EthtoolEee extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolLinkInfo}. */
-export const ethtoolLinkInfo: Codec<EthtoolLinkInfo> = attributes<
-  EthtoolLinkInfo
->({
+export const ethtoolLinkInfo: Codec<EthtoolLinkInfo> = attributes({
   header: ["ETHTOOL_A_LINKINFO_HEADER", 1, ethtoolHeader],
   port: ["ETHTOOL_A_LINKINFO_PORT", 2, u8],
   phyaddr: ["ETHTOOL_A_LINKINFO_PHYADDR", 3, u8],
@@ -324,9 +322,7 @@ export const ethtoolLinkInfo: Codec<EthtoolLinkInfo> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolLinkModes}. */
-export const ethtoolLinkModes: Codec<EthtoolLinkModes> = attributes<
-  EthtoolLinkModes
->({
+export const ethtoolLinkModes: Codec<EthtoolLinkModes> = attributes({
   header: ["ETHTOOL_A_LINKMODES_HEADER", 1, ethtoolHeader],
   autoneg: ["ETHTOOL_A_LINKMODES_AUTONEG", 2, u8],
   ours: ["ETHTOOL_A_LINKMODES_OURS", 3, ethtoolBitset],
@@ -340,9 +336,7 @@ export const ethtoolLinkModes: Codec<EthtoolLinkModes> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolLinkState}. */
-export const ethtoolLinkState: Codec<EthtoolLinkState> = attributes<
-  EthtoolLinkState
->({
+export const ethtoolLinkState: Codec<EthtoolLinkState> = attributes({
   header: ["ETHTOOL_A_LINKSTATE_HEADER", 1, ethtoolHeader],
   link: ["ETHTOOL_A_LINKSTATE_LINK", 2, u8],
   sqi: ["ETHTOOL_A_LINKSTATE_SQI", 3, u32],
@@ -353,24 +347,20 @@ export const ethtoolLinkState: Codec<EthtoolLinkState> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolDebug}. */
-export const ethtoolDebug: Codec<EthtoolDebug> = attributes<EthtoolDebug>({
+export const ethtoolDebug: Codec<EthtoolDebug> = attributes({
   header: ["ETHTOOL_A_DEBUG_HEADER", 1, ethtoolHeader],
   msgmask: ["ETHTOOL_A_DEBUG_MSGMASK", 2, ethtoolBitset],
 });
 
 /** Codec of {@linkcode EthtoolWakeOnLan}. */
-export const ethtoolWakeOnLan: Codec<EthtoolWakeOnLan> = attributes<
-  EthtoolWakeOnLan
->({
+export const ethtoolWakeOnLan: Codec<EthtoolWakeOnLan> = attributes({
   header: ["ETHTOOL_A_WOL_HEADER", 1, ethtoolHeader],
   modes: ["ETHTOOL_A_WOL_MODES", 2, ethtoolBitset],
   sopass: ["ETHTOOL_A_WOL_SOPASS", 3, bytes],
 });
 
 /** Codec of {@linkcode EthtoolFeatures}. */
-export const ethtoolFeatures: Codec<EthtoolFeatures> = attributes<
-  EthtoolFeatures
->({
+export const ethtoolFeatures: Codec<EthtoolFeatures> = attributes({
   header: ["ETHTOOL_A_FEATURES_HEADER", 1, ethtoolHeader],
   hw: ["ETHTOOL_A_FEATURES_HW", 2, ethtoolBitset],
   wanted: ["ETHTOOL_A_FEATURES_WANTED", 3, ethtoolBitset],
@@ -379,7 +369,7 @@ export const ethtoolFeatures: Codec<EthtoolFeatures> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolEee}. */
-export const ethtoolEee: Codec<EthtoolEee> = attributes<EthtoolEee>({
+export const ethtoolEee: Codec<EthtoolEee> = attributes({
   header: ["ETHTOOL_A_EEE_HEADER", 1, ethtoolHeader],
   modesOurs: ["ETHTOOL_A_EEE_MODES_OURS", 2, ethtoolBitset],
   modesPeer: ["ETHTOOL_A_EEE_MODES_PEER", 3, ethtoolBitset],

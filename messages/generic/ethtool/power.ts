@@ -201,15 +201,13 @@ export interface EthtoolPseEvent extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolPowerRange}. */
-export const ethtoolPowerRange: Codec<EthtoolPowerRange> = attributes<
-  EthtoolPowerRange
->({
+export const ethtoolPowerRange: Codec<EthtoolPowerRange> = attributes({
   min: ["ETHTOOL_A_C33_PSE_PW_LIMIT_MIN", 1, u32],
   max: ["ETHTOOL_A_C33_PSE_PW_LIMIT_MAX", 2, u32],
 });
 
 /** Codec of {@linkcode EthtoolPse}. */
-export const ethtoolPse: Codec<EthtoolPse> = attributes<EthtoolPse>({
+export const ethtoolPse: Codec<EthtoolPse> = attributes({
   header: ["ETHTOOL_A_PSE_HEADER", 1, ethtoolHeader],
   podlPseAdminState: ["ETHTOOL_A_PODL_PSE_ADMIN_STATE", 2, u32],
   podlPseAdminControl: ["ETHTOOL_A_PODL_PSE_ADMIN_CONTROL", 3, u32],
@@ -233,9 +231,7 @@ export const ethtoolPse: Codec<EthtoolPse> = attributes<EthtoolPse>({
 });
 
 /** Codec of {@linkcode EthtoolPseEvent}. */
-export const ethtoolPseEvent: Codec<EthtoolPseEvent> = attributes<
-  EthtoolPseEvent
->({
+export const ethtoolPseEvent: Codec<EthtoolPseEvent> = attributes({
   header: ["ETHTOOL_A_PSE_NTF_HEADER", 1, ethtoolHeader],
   events: ["ETHTOOL_A_PSE_NTF_EVENTS", 2, uint],
 });

@@ -280,7 +280,7 @@ export interface EthtoolCoalescing extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolRings}. */
-export const ethtoolRings: Codec<EthtoolRings> = attributes<EthtoolRings>({
+export const ethtoolRings: Codec<EthtoolRings> = attributes({
   header: ["ETHTOOL_A_RINGS_HEADER", 1, ethtoolHeader],
   rxMax: ["ETHTOOL_A_RINGS_RX_MAX", 2, u32],
   rxMiniMax: ["ETHTOOL_A_RINGS_RX_MINI_MAX", 3, u32],
@@ -302,9 +302,7 @@ export const ethtoolRings: Codec<EthtoolRings> = attributes<EthtoolRings>({
 });
 
 /** Codec of {@linkcode EthtoolChannels}. */
-export const ethtoolChannels: Codec<EthtoolChannels> = attributes<
-  EthtoolChannels
->({
+export const ethtoolChannels: Codec<EthtoolChannels> = attributes({
   header: ["ETHTOOL_A_CHANNELS_HEADER", 1, ethtoolHeader],
   rxMax: ["ETHTOOL_A_CHANNELS_RX_MAX", 2, u32],
   txMax: ["ETHTOOL_A_CHANNELS_TX_MAX", 3, u32],
@@ -317,18 +315,14 @@ export const ethtoolChannels: Codec<EthtoolChannels> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolModeration}. */
-export const ethtoolModeration: Codec<EthtoolModeration> = attributes<
-  EthtoolModeration
->({
+export const ethtoolModeration: Codec<EthtoolModeration> = attributes({
   usec: ["ETHTOOL_A_IRQ_MODERATION_USEC", 1, u32],
   pkts: ["ETHTOOL_A_IRQ_MODERATION_PKTS", 2, u32],
   comps: ["ETHTOOL_A_IRQ_MODERATION_COMPS", 3, u32],
 });
 
 /** Codec of {@linkcode EthtoolCoalescing}. */
-export const ethtoolCoalescing: Codec<EthtoolCoalescing> = attributes<
-  EthtoolCoalescing
->({
+export const ethtoolCoalescing: Codec<EthtoolCoalescing> = attributes({
   header: ["ETHTOOL_A_COALESCE_HEADER", 1, ethtoolHeader],
   rxUsecs: ["ETHTOOL_A_COALESCE_RX_USECS", 2, u32],
   rxMaxFrames: ["ETHTOOL_A_COALESCE_RX_MAX_FRAMES", 3, u32],

@@ -155,9 +155,7 @@ export interface EthtoolRss extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolFlowHash}. */
-export const ethtoolFlowHash: Codec<EthtoolFlowHash> = attributes<
-  EthtoolFlowHash
->({
+export const ethtoolFlowHash: Codec<EthtoolFlowHash> = attributes({
   ether: ["ETHTOOL_A_FLOW_ETHER", 1, uint],
   ip4: ["ETHTOOL_A_FLOW_IP4", 2, uint],
   ip6: ["ETHTOOL_A_FLOW_IP6", 3, uint],
@@ -188,7 +186,7 @@ export const ethtoolFlowHash: Codec<EthtoolFlowHash> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolRss}. */
-export const ethtoolRss: Codec<EthtoolRss> = attributes<EthtoolRss>({
+export const ethtoolRss: Codec<EthtoolRss> = attributes({
   header: ["ETHTOOL_A_RSS_HEADER", 1, ethtoolHeader],
   context: ["ETHTOOL_A_RSS_CONTEXT", 2, u32],
   hfunc: ["ETHTOOL_A_RSS_HFUNC", 3, u32],

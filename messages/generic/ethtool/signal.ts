@@ -65,26 +65,24 @@ export interface EthtoolMse extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolMseCapabilities}. */
-export const ethtoolMseCapabilities: Codec<EthtoolMseCapabilities> = attributes<
-  EthtoolMseCapabilities
->({
-  maxAverageMse: ["ETHTOOL_A_MSE_CAPABILITIES_MAX_AVERAGE_MSE", 1, uint],
-  maxPeakMse: ["ETHTOOL_A_MSE_CAPABILITIES_MAX_PEAK_MSE", 2, uint],
-  refreshRatePs: ["ETHTOOL_A_MSE_CAPABILITIES_REFRESH_RATE_PS", 3, uint],
-  numSymbols: ["ETHTOOL_A_MSE_CAPABILITIES_NUM_SYMBOLS", 4, uint],
-});
+export const ethtoolMseCapabilities: Codec<EthtoolMseCapabilities> = attributes(
+  {
+    maxAverageMse: ["ETHTOOL_A_MSE_CAPABILITIES_MAX_AVERAGE_MSE", 1, uint],
+    maxPeakMse: ["ETHTOOL_A_MSE_CAPABILITIES_MAX_PEAK_MSE", 2, uint],
+    refreshRatePs: ["ETHTOOL_A_MSE_CAPABILITIES_REFRESH_RATE_PS", 3, uint],
+    numSymbols: ["ETHTOOL_A_MSE_CAPABILITIES_NUM_SYMBOLS", 4, uint],
+  },
+);
 
 /** Codec of {@linkcode EthtoolMseSnapshot}. */
-export const ethtoolMseSnapshot: Codec<EthtoolMseSnapshot> = attributes<
-  EthtoolMseSnapshot
->({
+export const ethtoolMseSnapshot: Codec<EthtoolMseSnapshot> = attributes({
   averageMse: ["ETHTOOL_A_MSE_SNAPSHOT_AVERAGE_MSE", 1, uint],
   peakMse: ["ETHTOOL_A_MSE_SNAPSHOT_PEAK_MSE", 2, uint],
   worstPeakMse: ["ETHTOOL_A_MSE_SNAPSHOT_WORST_PEAK_MSE", 3, uint],
 });
 
 /** Codec of {@linkcode EthtoolMse}. */
-export const ethtoolMse: Codec<EthtoolMse> = attributes<EthtoolMse>({
+export const ethtoolMse: Codec<EthtoolMse> = attributes({
   header: ["ETHTOOL_A_MSE_HEADER", 1, ethtoolHeader],
   capabilities: ["ETHTOOL_A_MSE_CAPABILITIES", 2, ethtoolMseCapabilities],
   channelA: ["ETHTOOL_A_MSE_CHANNEL_A", 3, ethtoolMseSnapshot],

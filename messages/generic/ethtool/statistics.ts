@@ -259,29 +259,28 @@ export interface EthtoolMacMerge extends Attributes {
 }
 
 /** Codec of {@linkcode EthtoolHistogramBucket}. */
-export const ethtoolHistogramBucket: Codec<EthtoolHistogramBucket> = attributes<
-  EthtoolHistogramBucket
->({
-  histBktLow: ["ETHTOOL_A_STATS_GRP_HIST_BKT_LOW", 7, u32],
-  histBktHi: ["ETHTOOL_A_STATS_GRP_HIST_BKT_HI", 8, u32],
-  histVal: ["ETHTOOL_A_STATS_GRP_HIST_VAL", 9, u64],
-});
+export const ethtoolHistogramBucket: Codec<EthtoolHistogramBucket> = attributes(
+  {
+    histBktLow: ["ETHTOOL_A_STATS_GRP_HIST_BKT_LOW", 7, u32],
+    histBktHi: ["ETHTOOL_A_STATS_GRP_HIST_BKT_HI", 8, u32],
+    histVal: ["ETHTOOL_A_STATS_GRP_HIST_VAL", 9, u64],
+  },
+);
 
 /** Codec of {@linkcode EthtoolStatisticsGroup}. */
-export const ethtoolStatisticsGroup: Codec<EthtoolStatisticsGroup> = attributes<
-  EthtoolStatisticsGroup
->({
-  id: ["ETHTOOL_A_STATS_GRP_ID", 2, u32],
-  ssId: ["ETHTOOL_A_STATS_GRP_SS_ID", 3, u32],
-  stat: ["ETHTOOL_A_STATS_GRP_STAT", 4, multi(keyed(u64))],
-  histRx: ["ETHTOOL_A_STATS_GRP_HIST_RX", 5, multi(ethtoolHistogramBucket)],
-  histTx: ["ETHTOOL_A_STATS_GRP_HIST_TX", 6, multi(ethtoolHistogramBucket)],
-}, { pad: ["ETHTOOL_A_STATS_GRP_PAD", 1] });
+export const ethtoolStatisticsGroup: Codec<EthtoolStatisticsGroup> = attributes(
+  {
+    id: ["ETHTOOL_A_STATS_GRP_ID", 2, u32],
+    ssId: ["ETHTOOL_A_STATS_GRP_SS_ID", 3, u32],
+    stat: ["ETHTOOL_A_STATS_GRP_STAT", 4, multi(keyed(u64))],
+    histRx: ["ETHTOOL_A_STATS_GRP_HIST_RX", 5, multi(ethtoolHistogramBucket)],
+    histTx: ["ETHTOOL_A_STATS_GRP_HIST_TX", 6, multi(ethtoolHistogramBucket)],
+  },
+  { pad: ["ETHTOOL_A_STATS_GRP_PAD", 1] },
+);
 
 /** Codec of {@linkcode EthtoolStatistics}. */
-export const ethtoolStatistics: Codec<EthtoolStatistics> = attributes<
-  EthtoolStatistics
->({
+export const ethtoolStatistics: Codec<EthtoolStatistics> = attributes({
   header: ["ETHTOOL_A_STATS_HEADER", 2, ethtoolHeader],
   groups: ["ETHTOOL_A_STATS_GROUPS", 3, ethtoolBitset],
   grp: ["ETHTOOL_A_STATS_GRP", 4, multi(ethtoolStatisticsGroup)],
@@ -289,16 +288,17 @@ export const ethtoolStatistics: Codec<EthtoolStatistics> = attributes<
 }, { pad: ["ETHTOOL_A_STATS_PAD", 1] });
 
 /** Codec of {@linkcode EthtoolPauseStatistics}. */
-export const ethtoolPauseStatistics: Codec<EthtoolPauseStatistics> = attributes<
-  EthtoolPauseStatistics
->({
-  txFrames: ["ETHTOOL_A_PAUSE_STAT_TX_FRAMES", 2, u64],
-  rxFrames: ["ETHTOOL_A_PAUSE_STAT_RX_FRAMES", 3, u64],
-  txPauseStormEvents: ["ETHTOOL_A_PAUSE_STAT_TX_PAUSE_STORM_EVENTS", 4, u64],
-}, { pad: ["ETHTOOL_A_PAUSE_STAT_PAD", 1] });
+export const ethtoolPauseStatistics: Codec<EthtoolPauseStatistics> = attributes(
+  {
+    txFrames: ["ETHTOOL_A_PAUSE_STAT_TX_FRAMES", 2, u64],
+    rxFrames: ["ETHTOOL_A_PAUSE_STAT_RX_FRAMES", 3, u64],
+    txPauseStormEvents: ["ETHTOOL_A_PAUSE_STAT_TX_PAUSE_STORM_EVENTS", 4, u64],
+  },
+  { pad: ["ETHTOOL_A_PAUSE_STAT_PAD", 1] },
+);
 
 /** Codec of {@linkcode EthtoolPause}. */
-export const ethtoolPause: Codec<EthtoolPause> = attributes<EthtoolPause>({
+export const ethtoolPause: Codec<EthtoolPause> = attributes({
   header: ["ETHTOOL_A_PAUSE_HEADER", 1, ethtoolHeader],
   autoneg: ["ETHTOOL_A_PAUSE_AUTONEG", 2, u8],
   rx: ["ETHTOOL_A_PAUSE_RX", 3, u8],
@@ -308,9 +308,7 @@ export const ethtoolPause: Codec<EthtoolPause> = attributes<EthtoolPause>({
 });
 
 /** Codec of {@linkcode EthtoolFecBucket}. */
-export const ethtoolFecBucket: Codec<EthtoolFecBucket> = attributes<
-  EthtoolFecBucket
->({
+export const ethtoolFecBucket: Codec<EthtoolFecBucket> = attributes({
   binLow: ["ETHTOOL_A_FEC_HIST_BIN_LOW", 2, u32],
   binHigh: ["ETHTOOL_A_FEC_HIST_BIN_HIGH", 3, u32],
   binVal: ["ETHTOOL_A_FEC_HIST_BIN_VAL", 4, uint],
@@ -318,9 +316,7 @@ export const ethtoolFecBucket: Codec<EthtoolFecBucket> = attributes<
 }, { pad: ["ETHTOOL_A_FEC_HIST_PAD", 1] });
 
 /** Codec of {@linkcode EthtoolFecStatistics}. */
-export const ethtoolFecStatistics: Codec<EthtoolFecStatistics> = attributes<
-  EthtoolFecStatistics
->({
+export const ethtoolFecStatistics: Codec<EthtoolFecStatistics> = attributes({
   corrected: ["ETHTOOL_A_FEC_STAT_CORRECTED", 2, array(u64)],
   uncorr: ["ETHTOOL_A_FEC_STAT_UNCORR", 3, array(u64)],
   corrBits: ["ETHTOOL_A_FEC_STAT_CORR_BITS", 4, array(u64)],
@@ -328,7 +324,7 @@ export const ethtoolFecStatistics: Codec<EthtoolFecStatistics> = attributes<
 }, { pad: ["ETHTOOL_A_FEC_STAT_PAD", 1] });
 
 /** Codec of {@linkcode EthtoolFec}. */
-export const ethtoolFec: Codec<EthtoolFec> = attributes<EthtoolFec>({
+export const ethtoolFec: Codec<EthtoolFec> = attributes({
   header: ["ETHTOOL_A_FEC_HEADER", 1, ethtoolHeader],
   modes: ["ETHTOOL_A_FEC_MODES", 2, ethtoolBitset],
   auto: ["ETHTOOL_A_FEC_AUTO", 3, u8],
@@ -338,7 +334,7 @@ export const ethtoolFec: Codec<EthtoolFec> = attributes<EthtoolFec>({
 
 /** Codec of {@linkcode EthtoolMacMergeStatistics}. */
 export const ethtoolMacMergeStatistics: Codec<EthtoolMacMergeStatistics> =
-  attributes<EthtoolMacMergeStatistics>({
+  attributes({
     reassemblyErrors: ["ETHTOOL_A_MM_STAT_REASSEMBLY_ERRORS", 2, u64],
     smdErrors: ["ETHTOOL_A_MM_STAT_SMD_ERRORS", 3, u64],
     reassemblyOk: ["ETHTOOL_A_MM_STAT_REASSEMBLY_OK", 4, u64],
@@ -348,9 +344,7 @@ export const ethtoolMacMergeStatistics: Codec<EthtoolMacMergeStatistics> =
   }, { pad: ["ETHTOOL_A_MM_STAT_PAD", 1] });
 
 /** Codec of {@linkcode EthtoolMacMerge}. */
-export const ethtoolMacMerge: Codec<EthtoolMacMerge> = attributes<
-  EthtoolMacMerge
->({
+export const ethtoolMacMerge: Codec<EthtoolMacMerge> = attributes({
   header: ["ETHTOOL_A_MM_HEADER", 1, ethtoolHeader],
   pmacEnabled: ["ETHTOOL_A_MM_PMAC_ENABLED", 2, u8],
   txEnabled: ["ETHTOOL_A_MM_TX_ENABLED", 3, u8],

@@ -141,7 +141,7 @@ export interface EthtoolVirtualClocks extends Attributes {
 
 /** Codec of {@linkcode EthtoolTimestampStatistics}. */
 export const ethtoolTimestampStatistics: Codec<EthtoolTimestampStatistics> =
-  attributes<EthtoolTimestampStatistics>({
+  attributes({
     txPkts: ["ETHTOOL_A_TS_STAT_TX_PKTS", 1, uint],
     txLost: ["ETHTOOL_A_TS_STAT_TX_LOST", 2, uint],
     txErr: ["ETHTOOL_A_TS_STAT_TX_ERR", 3, uint],
@@ -154,15 +154,13 @@ export const ethtoolTimestampStatistics: Codec<EthtoolTimestampStatistics> =
 
 /** Codec of {@linkcode EthtoolTimestampProvider}. */
 export const ethtoolTimestampProvider: Codec<EthtoolTimestampProvider> =
-  attributes<EthtoolTimestampProvider>({
+  attributes({
     index: ["ETHTOOL_A_TS_HWTSTAMP_PROVIDER_INDEX", 1, u32],
     qualifier: ["ETHTOOL_A_TS_HWTSTAMP_PROVIDER_QUALIFIER", 2, u32],
   });
 
 /** Codec of {@linkcode EthtoolTimestamping}. */
-export const ethtoolTimestamping: Codec<EthtoolTimestamping> = attributes<
-  EthtoolTimestamping
->({
+export const ethtoolTimestamping: Codec<EthtoolTimestamping> = attributes({
   header: ["ETHTOOL_A_TSINFO_HEADER", 1, ethtoolHeader],
   timestamping: ["ETHTOOL_A_TSINFO_TIMESTAMPING", 2, ethtoolBitset],
   txTypes: ["ETHTOOL_A_TSINFO_TX_TYPES", 3, ethtoolBitset],
@@ -179,24 +177,22 @@ export const ethtoolTimestamping: Codec<EthtoolTimestamping> = attributes<
 });
 
 /** Codec of {@linkcode EthtoolTimestampConfig}. */
-export const ethtoolTimestampConfig: Codec<EthtoolTimestampConfig> = attributes<
-  EthtoolTimestampConfig
->({
-  header: ["ETHTOOL_A_TSCONFIG_HEADER", 1, ethtoolHeader],
-  hwtstampProvider: [
-    "ETHTOOL_A_TSCONFIG_HWTSTAMP_PROVIDER",
-    2,
-    ethtoolTimestampProvider,
-  ],
-  txTypes: ["ETHTOOL_A_TSCONFIG_TX_TYPES", 3, ethtoolBitset],
-  rxFilters: ["ETHTOOL_A_TSCONFIG_RX_FILTERS", 4, ethtoolBitset],
-  hwtstampFlags: ["ETHTOOL_A_TSCONFIG_HWTSTAMP_FLAGS", 5, ethtoolBitset],
-});
+export const ethtoolTimestampConfig: Codec<EthtoolTimestampConfig> = attributes(
+  {
+    header: ["ETHTOOL_A_TSCONFIG_HEADER", 1, ethtoolHeader],
+    hwtstampProvider: [
+      "ETHTOOL_A_TSCONFIG_HWTSTAMP_PROVIDER",
+      2,
+      ethtoolTimestampProvider,
+    ],
+    txTypes: ["ETHTOOL_A_TSCONFIG_TX_TYPES", 3, ethtoolBitset],
+    rxFilters: ["ETHTOOL_A_TSCONFIG_RX_FILTERS", 4, ethtoolBitset],
+    hwtstampFlags: ["ETHTOOL_A_TSCONFIG_HWTSTAMP_FLAGS", 5, ethtoolBitset],
+  },
+);
 
 /** Codec of {@linkcode EthtoolVirtualClocks}. */
-export const ethtoolVirtualClocks: Codec<EthtoolVirtualClocks> = attributes<
-  EthtoolVirtualClocks
->({
+export const ethtoolVirtualClocks: Codec<EthtoolVirtualClocks> = attributes({
   header: ["ETHTOOL_A_PHC_VCLOCKS_HEADER", 1, ethtoolHeader],
   num: ["ETHTOOL_A_PHC_VCLOCKS_NUM", 2, u32],
   index: ["ETHTOOL_A_PHC_VCLOCKS_INDEX", 3, array(s32)],

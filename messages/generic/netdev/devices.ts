@@ -102,7 +102,7 @@ export interface NetdevDmabuf extends Attributes {
 }
 
 /** Codec of {@linkcode NetdevDevice}. */
-export const netdevDevice: Codec<NetdevDevice> = attributes<NetdevDevice>({
+export const netdevDevice: Codec<NetdevDevice> = attributes({
   ifindex: ["NETDEV_A_DEV_IFINDEX", 1, u32],
   xdpFeatures: ["NETDEV_A_DEV_XDP_FEATURES", 3, u64],
   xdpZcMaxSegs: ["NETDEV_A_DEV_XDP_ZC_MAX_SEGS", 4, u32],
@@ -111,7 +111,7 @@ export const netdevDevice: Codec<NetdevDevice> = attributes<NetdevDevice>({
 }, { pad: ["NETDEV_A_DEV_PAD", 2] });
 
 /** Codec of {@linkcode NetdevDmabuf}. */
-export const netdevDmabuf: Codec<NetdevDmabuf> = attributes<NetdevDmabuf>({
+export const netdevDmabuf: Codec<NetdevDmabuf> = attributes({
   ifindex: ["NETDEV_A_DMABUF_IFINDEX", 1, u32],
   queues: ["NETDEV_A_DMABUF_QUEUES", 2, multi(netdevQueueId)],
   fd: ["NETDEV_A_DMABUF_FD", 3, u32],

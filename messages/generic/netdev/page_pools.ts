@@ -119,12 +119,12 @@ export interface NetdevPagePoolStats extends Attributes {
 }
 
 /** Codec of {@linkcode NetdevIoUring}. */
-export const netdevIoUring: Codec<NetdevIoUring> = attributes<NetdevIoUring>({
+export const netdevIoUring: Codec<NetdevIoUring> = attributes({
   rxBufLen: ["NETDEV_A_IO_URING_PROVIDER_INFO_RX_BUF_LEN", 1, uint],
 });
 
 /** Codec of {@linkcode NetdevPagePool}. */
-export const netdevPagePool: Codec<NetdevPagePool> = attributes<NetdevPagePool>(
+export const netdevPagePool: Codec<NetdevPagePool> = attributes(
   {
     id: ["NETDEV_A_PAGE_POOL_ID", 1, uint],
     ifindex: ["NETDEV_A_PAGE_POOL_IFINDEX", 2, u32],
@@ -138,17 +138,13 @@ export const netdevPagePool: Codec<NetdevPagePool> = attributes<NetdevPagePool>(
 );
 
 /** Codec of {@linkcode NetdevPagePoolInfo}. */
-export const netdevPagePoolInfo: Codec<NetdevPagePoolInfo> = attributes<
-  NetdevPagePoolInfo
->({
+export const netdevPagePoolInfo: Codec<NetdevPagePoolInfo> = attributes({
   id: ["NETDEV_A_PAGE_POOL_ID", 1, uint],
   ifindex: ["NETDEV_A_PAGE_POOL_IFINDEX", 2, u32],
 });
 
 /** Codec of {@linkcode NetdevPagePoolStats}. */
-export const netdevPagePoolStats: Codec<NetdevPagePoolStats> = attributes<
-  NetdevPagePoolStats
->({
+export const netdevPagePoolStats: Codec<NetdevPagePoolStats> = attributes({
   info: ["NETDEV_A_PAGE_POOL_STATS_INFO", 1, netdevPagePoolInfo],
   allocFast: ["NETDEV_A_PAGE_POOL_STATS_ALLOC_FAST", 8, uint],
   allocSlow: ["NETDEV_A_PAGE_POOL_STATS_ALLOC_SLOW", 9, uint],

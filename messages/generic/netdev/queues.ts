@@ -112,23 +112,23 @@ export interface NetdevNapi extends Attributes {
 }
 
 /** Codec of {@linkcode NetdevQueueId}. */
-export const netdevQueueId: Codec<NetdevQueueId> = attributes<NetdevQueueId>({
+export const netdevQueueId: Codec<NetdevQueueId> = attributes({
   id: ["NETDEV_A_QUEUE_ID", 1, u32],
   type: ["NETDEV_A_QUEUE_TYPE", 3, u32],
 });
 
 /** Codec of {@linkcode NetdevLease}. */
-export const netdevLease: Codec<NetdevLease> = attributes<NetdevLease>({
+export const netdevLease: Codec<NetdevLease> = attributes({
   ifindex: ["NETDEV_A_LEASE_IFINDEX", 1, u32],
   queue: ["NETDEV_A_LEASE_QUEUE", 2, netdevQueueId],
   netnsId: ["NETDEV_A_LEASE_NETNS_ID", 3, s32],
 });
 
 /** Codec of {@linkcode NetdevXsk}. */
-export const netdevXsk: Codec<NetdevXsk> = attributes<NetdevXsk>({});
+export const netdevXsk: Codec<NetdevXsk> = attributes({});
 
 /** Codec of {@linkcode NetdevQueue}. */
-export const netdevQueue: Codec<NetdevQueue> = attributes<NetdevQueue>({
+export const netdevQueue: Codec<NetdevQueue> = attributes({
   id: ["NETDEV_A_QUEUE_ID", 1, u32],
   ifindex: ["NETDEV_A_QUEUE_IFINDEX", 2, u32],
   type: ["NETDEV_A_QUEUE_TYPE", 3, u32],
@@ -140,7 +140,7 @@ export const netdevQueue: Codec<NetdevQueue> = attributes<NetdevQueue>({
 });
 
 /** Codec of {@linkcode NetdevNapi}. */
-export const netdevNapi: Codec<NetdevNapi> = attributes<NetdevNapi>({
+export const netdevNapi: Codec<NetdevNapi> = attributes({
   ifindex: ["NETDEV_A_NAPI_IFINDEX", 1, u32],
   id: ["NETDEV_A_NAPI_ID", 2, u32],
   irq: ["NETDEV_A_NAPI_IRQ", 3, u32],

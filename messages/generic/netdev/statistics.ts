@@ -131,9 +131,7 @@ export interface NetdevQueueStats extends Attributes {
 }
 
 /** Codec of {@linkcode NetdevQueueStats}. */
-export const netdevQueueStats: Codec<NetdevQueueStats> = attributes<
-  NetdevQueueStats
->({
+export const netdevQueueStats: Codec<NetdevQueueStats> = attributes({
   ifindex: ["NETDEV_A_QSTATS_IFINDEX", 1, u32],
   queueType: ["NETDEV_A_QSTATS_QUEUE_TYPE", 2, u32],
   queueId: ["NETDEV_A_QSTATS_QUEUE_ID", 3, u32],

@@ -210,7 +210,7 @@ export interface Nl80211Beacon extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211ObssPd}. */
-export const nl80211ObssPd: Codec<Nl80211ObssPd> = attributes<Nl80211ObssPd>(
+export const nl80211ObssPd: Codec<Nl80211ObssPd> = attributes(
   () => ({
     minOffset: ["NL80211_HE_OBSS_PD_ATTR_MIN_OFFSET", 1, u8],
     maxOffset: ["NL80211_HE_OBSS_PD_ATTR_MAX_OFFSET", 2, u8],
@@ -226,70 +226,68 @@ export const nl80211ObssPd: Codec<Nl80211ObssPd> = attributes<Nl80211ObssPd>(
 );
 
 /** Codec of {@linkcode Nl80211BssColor}. */
-export const nl80211BssColor: Codec<Nl80211BssColor> = attributes<
-  Nl80211BssColor
->(() => ({
+export const nl80211BssColor: Codec<Nl80211BssColor> = attributes(() => ({
   color: ["NL80211_HE_BSS_COLOR_ATTR_COLOR", 1, u8],
   disabled: ["NL80211_HE_BSS_COLOR_ATTR_DISABLED", 2, flag],
   partial: ["NL80211_HE_BSS_COLOR_ATTR_PARTIAL", 3, flag],
 }));
 
 /** Codec of {@linkcode Nl80211FilsDiscovery}. */
-export const nl80211FilsDiscovery: Codec<Nl80211FilsDiscovery> = attributes<
-  Nl80211FilsDiscovery
->(() => ({
-  intMin: ["NL80211_FILS_DISCOVERY_ATTR_INT_MIN", 1, u32],
-  intMax: ["NL80211_FILS_DISCOVERY_ATTR_INT_MAX", 2, u32],
-  tmpl: ["NL80211_FILS_DISCOVERY_ATTR_TMPL", 3, bytes],
-}));
+export const nl80211FilsDiscovery: Codec<Nl80211FilsDiscovery> = attributes(
+  () => ({
+    intMin: ["NL80211_FILS_DISCOVERY_ATTR_INT_MIN", 1, u32],
+    intMax: ["NL80211_FILS_DISCOVERY_ATTR_INT_MAX", 2, u32],
+    tmpl: ["NL80211_FILS_DISCOVERY_ATTR_TMPL", 3, bytes],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211UnsolBcastProbeResp}. */
 export const nl80211UnsolBcastProbeResp: Codec<Nl80211UnsolBcastProbeResp> =
-  attributes<Nl80211UnsolBcastProbeResp>(() => ({
+  attributes(() => ({
     int: ["NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_INT", 1, u32],
     tmpl: ["NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_TMPL", 2, bytes],
   }));
 
 /** Codec of {@linkcode Nl80211MbssidConfig}. */
-export const nl80211MbssidConfig: Codec<Nl80211MbssidConfig> = attributes<
-  Nl80211MbssidConfig
->(() => ({
-  maxInterfaces: ["NL80211_MBSSID_CONFIG_ATTR_MAX_INTERFACES", 1, u8],
-  maxEmaProfilePeriodicity: [
-    "NL80211_MBSSID_CONFIG_ATTR_MAX_EMA_PROFILE_PERIODICITY",
-    2,
-    u8,
-  ],
-  index: ["NL80211_MBSSID_CONFIG_ATTR_INDEX", 3, u8],
-  txIfindex: ["NL80211_MBSSID_CONFIG_ATTR_TX_IFINDEX", 4, u32],
-  ema: ["NL80211_MBSSID_CONFIG_ATTR_EMA", 5, flag],
-  txLinkId: ["NL80211_MBSSID_CONFIG_ATTR_TX_LINK_ID", 6, u8],
-}));
+export const nl80211MbssidConfig: Codec<Nl80211MbssidConfig> = attributes(
+  () => ({
+    maxInterfaces: ["NL80211_MBSSID_CONFIG_ATTR_MAX_INTERFACES", 1, u8],
+    maxEmaProfilePeriodicity: [
+      "NL80211_MBSSID_CONFIG_ATTR_MAX_EMA_PROFILE_PERIODICITY",
+      2,
+      u8,
+    ],
+    index: ["NL80211_MBSSID_CONFIG_ATTR_INDEX", 3, u8],
+    txIfindex: ["NL80211_MBSSID_CONFIG_ATTR_TX_IFINDEX", 4, u32],
+    ema: ["NL80211_MBSSID_CONFIG_ATTR_EMA", 5, flag],
+    txLinkId: ["NL80211_MBSSID_CONFIG_ATTR_TX_LINK_ID", 6, u8],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211S1gShortBeacon}. */
-export const nl80211S1gShortBeacon: Codec<Nl80211S1gShortBeacon> = attributes<
-  Nl80211S1gShortBeacon
->(() => ({
-  head: ["NL80211_S1G_SHORT_BEACON_ATTR_HEAD", 1, bytes],
-  tail: ["NL80211_S1G_SHORT_BEACON_ATTR_TAIL", 2, bytes],
-}));
+export const nl80211S1gShortBeacon: Codec<Nl80211S1gShortBeacon> = attributes(
+  () => ({
+    head: ["NL80211_S1G_SHORT_BEACON_ATTR_HEAD", 1, bytes],
+    tail: ["NL80211_S1G_SHORT_BEACON_ATTR_TAIL", 2, bytes],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211BssParamSupport}. */
-export const nl80211BssParamSupport: Codec<Nl80211BssParamSupport> = attributes<
-  Nl80211BssParamSupport
->(() => ({
-  bssCtsProt: ["NL80211_ATTR_BSS_CTS_PROT", 28, flag],
-  bssShortPreamble: ["NL80211_ATTR_BSS_SHORT_PREAMBLE", 29, flag],
-  bssShortSlotTime: ["NL80211_ATTR_BSS_SHORT_SLOT_TIME", 30, flag],
-  bssBasicRates: ["NL80211_ATTR_BSS_BASIC_RATES", 36, flag],
-  apIsolate: ["NL80211_ATTR_AP_ISOLATE", 96, flag],
-  bssHtOpmode: ["NL80211_ATTR_BSS_HT_OPMODE", 109, flag],
-  p2pCtwindow: ["NL80211_ATTR_P2P_CTWINDOW", 162, flag],
-  p2pOppps: ["NL80211_ATTR_P2P_OPPPS", 163, flag],
-}));
+export const nl80211BssParamSupport: Codec<Nl80211BssParamSupport> = attributes(
+  () => ({
+    bssCtsProt: ["NL80211_ATTR_BSS_CTS_PROT", 28, flag],
+    bssShortPreamble: ["NL80211_ATTR_BSS_SHORT_PREAMBLE", 29, flag],
+    bssShortSlotTime: ["NL80211_ATTR_BSS_SHORT_SLOT_TIME", 30, flag],
+    bssBasicRates: ["NL80211_ATTR_BSS_BASIC_RATES", 36, flag],
+    apIsolate: ["NL80211_ATTR_AP_ISOLATE", 96, flag],
+    bssHtOpmode: ["NL80211_ATTR_BSS_HT_OPMODE", 109, flag],
+    p2pCtwindow: ["NL80211_ATTR_P2P_CTWINDOW", 162, flag],
+    p2pOppps: ["NL80211_ATTR_P2P_OPPPS", 163, flag],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211Beacon}. */
-export const nl80211Beacon: Codec<Nl80211Beacon> = attributes<Nl80211Beacon>(
+export const nl80211Beacon: Codec<Nl80211Beacon> = attributes(
   () => ({
     beaconHead: ["NL80211_ATTR_BEACON_HEAD", 14, bytes],
     beaconTail: ["NL80211_ATTR_BEACON_TAIL", 15, bytes],

@@ -239,7 +239,7 @@ export interface Nl80211Band extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211WmmRule}. */
-export const nl80211WmmRule: Codec<Nl80211WmmRule> = attributes<Nl80211WmmRule>(
+export const nl80211WmmRule: Codec<Nl80211WmmRule> = attributes(
   () => ({
     cwMin: ["NL80211_WMMR_CW_MIN", 1, u16],
     cwMax: ["NL80211_WMMR_CW_MAX", 2, u16],
@@ -249,9 +249,7 @@ export const nl80211WmmRule: Codec<Nl80211WmmRule> = attributes<Nl80211WmmRule>(
 );
 
 /** Codec of {@linkcode Nl80211Frequency}. */
-export const nl80211Frequency: Codec<Nl80211Frequency> = attributes<
-  Nl80211Frequency
->(() => ({
+export const nl80211Frequency: Codec<Nl80211Frequency> = attributes(() => ({
   freq: ["NL80211_FREQUENCY_ATTR_FREQ", 1, u32],
   offset: ["NL80211_FREQUENCY_ATTR_OFFSET", 20, u32],
   disabled: ["NL80211_FREQUENCY_ATTR_DISABLED", 2, flag],
@@ -295,7 +293,7 @@ export const nl80211Frequency: Codec<Nl80211Frequency> = attributes<
 }), { pad: ["NL80211_FREQUENCY_ATTR_PAD", 41] });
 
 /** Codec of {@linkcode Nl80211Bitrate}. */
-export const nl80211Bitrate: Codec<Nl80211Bitrate> = attributes<Nl80211Bitrate>(
+export const nl80211Bitrate: Codec<Nl80211Bitrate> = attributes(
   () => ({
     rate: ["NL80211_BITRATE_ATTR_RATE", 1, u32],
     shortPreamble2ghz: ["NL80211_BITRATE_ATTR_2GHZ_SHORTPREAMBLE", 2, flag],
@@ -303,9 +301,7 @@ export const nl80211Bitrate: Codec<Nl80211Bitrate> = attributes<Nl80211Bitrate>(
 );
 
 /** Codec of {@linkcode Nl80211BandIftype}. */
-export const nl80211BandIftype: Codec<Nl80211BandIftype> = attributes<
-  Nl80211BandIftype
->(() => ({
+export const nl80211BandIftype: Codec<Nl80211BandIftype> = attributes(() => ({
   iftypes: ["NL80211_BAND_IFTYPE_ATTR_IFTYPES", 1, keyed(flag)],
   heCapMac: ["NL80211_BAND_IFTYPE_ATTR_HE_CAP_MAC", 2, bytes],
   heCapPhy: ["NL80211_BAND_IFTYPE_ATTR_HE_CAP_PHY", 3, bytes],
@@ -322,7 +318,7 @@ export const nl80211BandIftype: Codec<Nl80211BandIftype> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211Band}. */
-export const nl80211Band: Codec<Nl80211Band> = attributes<Nl80211Band>(() => ({
+export const nl80211Band: Codec<Nl80211Band> = attributes(() => ({
   freqs: ["NL80211_BAND_ATTR_FREQS", 1, list(nl80211Frequency)],
   rates: ["NL80211_BAND_ATTR_RATES", 2, list(nl80211Bitrate)],
   htMcsSet: ["NL80211_BAND_ATTR_HT_MCS_SET", 3, bytes],

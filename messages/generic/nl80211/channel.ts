@@ -90,7 +90,7 @@ export interface Nl80211NanChannel extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211Channel}. */
-export const nl80211Channel: Codec<Nl80211Channel> = attributes<Nl80211Channel>(
+export const nl80211Channel: Codec<Nl80211Channel> = attributes(
   () => ({
     wiphyFreq: ["NL80211_ATTR_WIPHY_FREQ", 38, u32],
     wiphyFreqOffset: ["NL80211_ATTR_WIPHY_FREQ_OFFSET", 290, u32],
@@ -105,9 +105,7 @@ export const nl80211Channel: Codec<Nl80211Channel> = attributes<Nl80211Channel>(
 );
 
 /** Codec of {@linkcode Nl80211NanChannel}. */
-export const nl80211NanChannel: Codec<Nl80211NanChannel> = attributes<
-  Nl80211NanChannel
->(() => ({
+export const nl80211NanChannel: Codec<Nl80211NanChannel> = attributes(() => ({
   wiphyFreq: ["NL80211_ATTR_WIPHY_FREQ", 38, u32],
   wiphyFreqOffset: ["NL80211_ATTR_WIPHY_FREQ_OFFSET", 290, u32],
   wiphyChannelType: ["NL80211_ATTR_WIPHY_CHANNEL_TYPE", 39, u32],

@@ -126,16 +126,16 @@ export interface Nl80211MloLink extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211InterfaceLimit}. */
-export const nl80211InterfaceLimit: Codec<Nl80211InterfaceLimit> = attributes<
-  Nl80211InterfaceLimit
->(() => ({
-  max: ["NL80211_IFACE_LIMIT_MAX", 1, u32],
-  types: ["NL80211_IFACE_LIMIT_TYPES", 2, keyed(flag)],
-}));
+export const nl80211InterfaceLimit: Codec<Nl80211InterfaceLimit> = attributes(
+  () => ({
+    max: ["NL80211_IFACE_LIMIT_MAX", 1, u32],
+    types: ["NL80211_IFACE_LIMIT_TYPES", 2, keyed(flag)],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211InterfaceCombination}. */
 export const nl80211InterfaceCombination: Codec<Nl80211InterfaceCombination> =
-  attributes<Nl80211InterfaceCombination>(() => ({
+  attributes(() => ({
     limits: ["NL80211_IFACE_COMB_LIMITS", 1, list(nl80211InterfaceLimit)],
     maxnum: ["NL80211_IFACE_COMB_MAXNUM", 2, u32],
     staApBiMatch: ["NL80211_IFACE_COMB_STA_AP_BI_MATCH", 3, flag],
@@ -146,15 +146,13 @@ export const nl80211InterfaceCombination: Codec<Nl80211InterfaceCombination> =
   }));
 
 /** Codec of {@linkcode Nl80211RadioRange}. */
-export const nl80211RadioRange: Codec<Nl80211RadioRange> = attributes<
-  Nl80211RadioRange
->(() => ({
+export const nl80211RadioRange: Codec<Nl80211RadioRange> = attributes(() => ({
   start: ["NL80211_WIPHY_RADIO_FREQ_ATTR_START", 1, u32],
   end: ["NL80211_WIPHY_RADIO_FREQ_ATTR_END", 2, u32],
 }));
 
 /** Codec of {@linkcode Nl80211Radio}. */
-export const nl80211Radio: Codec<Nl80211Radio> = attributes<Nl80211Radio>(
+export const nl80211Radio: Codec<Nl80211Radio> = attributes(
   () => ({
     index: ["NL80211_WIPHY_RADIO_ATTR_INDEX", 1, u32],
     freqRange: [
@@ -173,15 +171,13 @@ export const nl80211Radio: Codec<Nl80211Radio> = attributes<Nl80211Radio>(
 );
 
 /** Codec of {@linkcode Nl80211IftypeAkm}. */
-export const nl80211IftypeAkm: Codec<Nl80211IftypeAkm> = attributes<
-  Nl80211IftypeAkm
->(() => ({
+export const nl80211IftypeAkm: Codec<Nl80211IftypeAkm> = attributes(() => ({
   iftypes: ["NL80211_IFTYPE_AKM_ATTR_IFTYPES", 1, keyed(flag)],
   suites: ["NL80211_IFTYPE_AKM_ATTR_SUITES", 2, array(u32)],
 }));
 
 /** Codec of {@linkcode Nl80211MloLink}. */
-export const nl80211MloLink: Codec<Nl80211MloLink> = attributes<Nl80211MloLink>(
+export const nl80211MloLink: Codec<Nl80211MloLink> = attributes(
   () => ({
     mloLinkId: ["NL80211_ATTR_MLO_LINK_ID", 313, u8],
     mac: ["NL80211_ATTR_MAC", 6, macAddress],

@@ -49,7 +49,7 @@ export interface Nl80211Vendor {
 }
 
 /** Codec of {@linkcode Nl80211Vendor} (`struct nl80211_vendor_cmd_info`). */
-export const nl80211Vendor: Codec<Nl80211Vendor> = struct<Nl80211Vendor>({
+export const nl80211Vendor: Codec<Nl80211Vendor> = struct({
   vendorId: u32,
   subcmd: u32,
 });

@@ -282,9 +282,7 @@ export interface Nl80211FtmResult extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211FtmRequest}. */
-export const nl80211FtmRequest: Codec<Nl80211FtmRequest> = attributes<
-  Nl80211FtmRequest
->(() => ({
+export const nl80211FtmRequest: Codec<Nl80211FtmRequest> = attributes(() => ({
   asap: ["NL80211_PMSR_FTM_REQ_ATTR_ASAP", 1, flag],
   preamble: ["NL80211_PMSR_FTM_REQ_ATTR_PREAMBLE", 2, u32],
   numBurstsExp: ["NL80211_PMSR_FTM_REQ_ATTR_NUM_BURSTS_EXP", 3, u8],
@@ -322,9 +320,7 @@ export const nl80211FtmRequest: Codec<Nl80211FtmRequest> = attributes<
 }), { pad: ["NL80211_PMSR_FTM_REQ_ATTR_PAD", 20] });
 
 /** Codec of {@linkcode Nl80211FtmResult}. */
-export const nl80211FtmResult: Codec<Nl80211FtmResult> = attributes<
-  Nl80211FtmResult
->(() => ({
+export const nl80211FtmResult: Codec<Nl80211FtmResult> = attributes(() => ({
   failReason: ["NL80211_PMSR_FTM_RESP_ATTR_FAIL_REASON", 1, u32],
   burstIndex: ["NL80211_PMSR_FTM_RESP_ATTR_BURST_INDEX", 2, u32],
   numFtmrAttempts: ["NL80211_PMSR_FTM_RESP_ATTR_NUM_FTMR_ATTEMPTS", 3, u32],

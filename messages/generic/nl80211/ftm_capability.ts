@@ -171,15 +171,13 @@ export interface Nl80211FtmCapabilities extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211FtmTypes}. */
-export const nl80211FtmTypes: Codec<Nl80211FtmTypes> = attributes<
-  Nl80211FtmTypes
->(() => ({
+export const nl80211FtmTypes: Codec<Nl80211FtmTypes> = attributes(() => ({
   infraSupport: ["NL80211_PMSR_FTM_TYPE_CAPA_ATTR_INFRA_SUPPORT", 1, flag],
   pdSupport: ["NL80211_PMSR_FTM_TYPE_CAPA_ATTR_PD_SUPPORT", 2, flag],
 }));
 
 /** Codec of {@linkcode Nl80211FtmRole}. */
-export const nl80211FtmRole: Codec<Nl80211FtmRole> = attributes<Nl80211FtmRole>(
+export const nl80211FtmRole: Codec<Nl80211FtmRole> = attributes(
   () => ({
     supportNtb: ["NL80211_PMSR_FTM_CAPA_ATTR_SUPPORT_NTB", 21, flag],
     supportTb: ["NL80211_PMSR_FTM_CAPA_ATTR_SUPPORT_TB", 22, flag],
@@ -188,39 +186,51 @@ export const nl80211FtmRole: Codec<Nl80211FtmRole> = attributes<Nl80211FtmRole>(
 );
 
 /** Codec of {@linkcode Nl80211FtmCapabilities}. */
-export const nl80211FtmCapabilities: Codec<Nl80211FtmCapabilities> = attributes<
-  Nl80211FtmCapabilities
->(() => ({
-  asap: ["NL80211_PMSR_FTM_CAPA_ATTR_ASAP", 1, flag],
-  nonAsap: ["NL80211_PMSR_FTM_CAPA_ATTR_NON_ASAP", 2, flag],
-  reqLci: ["NL80211_PMSR_FTM_CAPA_ATTR_REQ_LCI", 3, flag],
-  reqCivicloc: ["NL80211_PMSR_FTM_CAPA_ATTR_REQ_CIVICLOC", 4, flag],
-  preambles: ["NL80211_PMSR_FTM_CAPA_ATTR_PREAMBLES", 5, u32],
-  bandwidths: ["NL80211_PMSR_FTM_CAPA_ATTR_BANDWIDTHS", 6, u32],
-  maxBurstsExponent: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_BURSTS_EXPONENT", 7, u32],
-  maxFtmsPerBurst: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_FTMS_PER_BURST", 8, u32],
-  triggerBased: ["NL80211_PMSR_FTM_CAPA_ATTR_TRIGGER_BASED", 9, flag],
-  nonTriggerBased: ["NL80211_PMSR_FTM_CAPA_ATTR_NON_TRIGGER_BASED", 10, flag],
-  support6ghz: ["NL80211_PMSR_FTM_CAPA_ATTR_6GHZ_SUPPORT", 11, flag],
-  maxTxLtfRep: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TX_LTF_REP", 12, u32],
-  maxRxLtfRep: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_RX_LTF_REP", 13, u32],
-  maxTxSts: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TX_STS", 14, u32],
-  maxRxSts: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_RX_STS", 15, u32],
-  maxTotalLtfTx: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TOTAL_LTF_TX", 16, u32],
-  maxTotalLtfRx: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TOTAL_LTF_RX", 17, u32],
-  rstaSupport: ["NL80211_PMSR_FTM_CAPA_ATTR_RSTA_SUPPORT", 18, flag],
-  istaCaps: ["NL80211_PMSR_FTM_CAPA_ATTR_ISTA_CAPS", 19, nl80211FtmRole],
-  rstaCaps: ["NL80211_PMSR_FTM_CAPA_ATTR_RSTA_CAPS", 20, nl80211FtmRole],
-  typeCaps: ["NL80211_PMSR_FTM_CAPA_ATTR_TYPE_CAPS", 24, nl80211FtmTypes],
-  concurrentIstaRstaSupport: [
-    "NL80211_PMSR_FTM_CAPA_ATTR_CONCURRENT_ISTA_RSTA_SUPPORT",
-    25,
-    flag,
-  ],
-  maxNumTxAntennas: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_NUM_TX_ANTENNAS", 26, u32],
-  maxNumRxAntennas: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_NUM_RX_ANTENNAS", 27, u32],
-  minIntervalEdca: ["NL80211_PMSR_FTM_CAPA_ATTR_MIN_INTERVAL_EDCA", 28, u32],
-  minIntervalNtb: ["NL80211_PMSR_FTM_CAPA_ATTR_MIN_INTERVAL_NTB", 29, u32],
-  pdPreambles: ["NL80211_PMSR_FTM_CAPA_ATTR_PD_PREAMBLES", 30, u32],
-  pdBandwidths: ["NL80211_PMSR_FTM_CAPA_ATTR_PD_BANDWIDTHS", 31, u32],
-}));
+export const nl80211FtmCapabilities: Codec<Nl80211FtmCapabilities> = attributes(
+  () => ({
+    asap: ["NL80211_PMSR_FTM_CAPA_ATTR_ASAP", 1, flag],
+    nonAsap: ["NL80211_PMSR_FTM_CAPA_ATTR_NON_ASAP", 2, flag],
+    reqLci: ["NL80211_PMSR_FTM_CAPA_ATTR_REQ_LCI", 3, flag],
+    reqCivicloc: ["NL80211_PMSR_FTM_CAPA_ATTR_REQ_CIVICLOC", 4, flag],
+    preambles: ["NL80211_PMSR_FTM_CAPA_ATTR_PREAMBLES", 5, u32],
+    bandwidths: ["NL80211_PMSR_FTM_CAPA_ATTR_BANDWIDTHS", 6, u32],
+    maxBurstsExponent: [
+      "NL80211_PMSR_FTM_CAPA_ATTR_MAX_BURSTS_EXPONENT",
+      7,
+      u32,
+    ],
+    maxFtmsPerBurst: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_FTMS_PER_BURST", 8, u32],
+    triggerBased: ["NL80211_PMSR_FTM_CAPA_ATTR_TRIGGER_BASED", 9, flag],
+    nonTriggerBased: ["NL80211_PMSR_FTM_CAPA_ATTR_NON_TRIGGER_BASED", 10, flag],
+    support6ghz: ["NL80211_PMSR_FTM_CAPA_ATTR_6GHZ_SUPPORT", 11, flag],
+    maxTxLtfRep: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TX_LTF_REP", 12, u32],
+    maxRxLtfRep: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_RX_LTF_REP", 13, u32],
+    maxTxSts: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TX_STS", 14, u32],
+    maxRxSts: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_RX_STS", 15, u32],
+    maxTotalLtfTx: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TOTAL_LTF_TX", 16, u32],
+    maxTotalLtfRx: ["NL80211_PMSR_FTM_CAPA_ATTR_MAX_TOTAL_LTF_RX", 17, u32],
+    rstaSupport: ["NL80211_PMSR_FTM_CAPA_ATTR_RSTA_SUPPORT", 18, flag],
+    istaCaps: ["NL80211_PMSR_FTM_CAPA_ATTR_ISTA_CAPS", 19, nl80211FtmRole],
+    rstaCaps: ["NL80211_PMSR_FTM_CAPA_ATTR_RSTA_CAPS", 20, nl80211FtmRole],
+    typeCaps: ["NL80211_PMSR_FTM_CAPA_ATTR_TYPE_CAPS", 24, nl80211FtmTypes],
+    concurrentIstaRstaSupport: [
+      "NL80211_PMSR_FTM_CAPA_ATTR_CONCURRENT_ISTA_RSTA_SUPPORT",
+      25,
+      flag,
+    ],
+    maxNumTxAntennas: [
+      "NL80211_PMSR_FTM_CAPA_ATTR_MAX_NUM_TX_ANTENNAS",
+      26,
+      u32,
+    ],
+    maxNumRxAntennas: [
+      "NL80211_PMSR_FTM_CAPA_ATTR_MAX_NUM_RX_ANTENNAS",
+      27,
+      u32,
+    ],
+    minIntervalEdca: ["NL80211_PMSR_FTM_CAPA_ATTR_MIN_INTERVAL_EDCA", 28, u32],
+    minIntervalNtb: ["NL80211_PMSR_FTM_CAPA_ATTR_MIN_INTERVAL_NTB", 29, u32],
+    pdPreambles: ["NL80211_PMSR_FTM_CAPA_ATTR_PD_PREAMBLES", 30, u32],
+    pdBandwidths: ["NL80211_PMSR_FTM_CAPA_ATTR_PD_BANDWIDTHS", 31, u32],
+  }),
+);

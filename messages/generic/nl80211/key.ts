@@ -92,7 +92,7 @@ export interface Nl80211PmksaCandidate extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211Key}. */
-export const nl80211Key: Codec<Nl80211Key> = attributes<Nl80211Key>(() => ({
+export const nl80211Key: Codec<Nl80211Key> = attributes(() => ({
   data: ["NL80211_KEY_DATA", 1, secretBytes],
   idx: ["NL80211_KEY_IDX", 2, u8],
   cipher: ["NL80211_KEY_CIPHER", 3, u32],
@@ -107,9 +107,7 @@ export const nl80211Key: Codec<Nl80211Key> = attributes<Nl80211Key>(() => ({
 }));
 
 /** Codec of {@linkcode Nl80211RekeyData}. */
-export const nl80211RekeyData: Codec<Nl80211RekeyData> = attributes<
-  Nl80211RekeyData
->(() => ({
+export const nl80211RekeyData: Codec<Nl80211RekeyData> = attributes(() => ({
   kek: ["NL80211_REKEY_DATA_KEK", 1, secretBytes],
   kck: ["NL80211_REKEY_DATA_KCK", 2, secretBytes],
   replayCtr: ["NL80211_REKEY_DATA_REPLAY_CTR", 3, bytes],
@@ -117,10 +115,10 @@ export const nl80211RekeyData: Codec<Nl80211RekeyData> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211PmksaCandidate}. */
-export const nl80211PmksaCandidate: Codec<Nl80211PmksaCandidate> = attributes<
-  Nl80211PmksaCandidate
->(() => ({
-  index: ["NL80211_PMKSA_CANDIDATE_INDEX", 1, u32],
-  bssid: ["NL80211_PMKSA_CANDIDATE_BSSID", 2, macAddress],
-  preauth: ["NL80211_PMKSA_CANDIDATE_PREAUTH", 3, flag],
-}));
+export const nl80211PmksaCandidate: Codec<Nl80211PmksaCandidate> = attributes(
+  () => ({
+    index: ["NL80211_PMKSA_CANDIDATE_INDEX", 1, u32],
+    bssid: ["NL80211_PMKSA_CANDIDATE_BSSID", 2, macAddress],
+    preauth: ["NL80211_PMKSA_CANDIDATE_PREAUTH", 3, flag],
+  }),
+);

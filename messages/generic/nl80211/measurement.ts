@@ -204,32 +204,32 @@ export interface Nl80211FtmResponderStats extends Attributes {
 
 /** Codec of {@linkcode Nl80211MeasurementTypes}. */
 export const nl80211MeasurementTypes: Codec<Nl80211MeasurementTypes> =
-  attributes<Nl80211MeasurementTypes>(() => ({
+  attributes(() => ({
     ftm: ["NL80211_PMSR_TYPE_FTM", 1, nl80211FtmCapabilities],
   }));
 
 /** Codec of {@linkcode Nl80211MeasurementRequests}. */
 export const nl80211MeasurementRequests: Codec<Nl80211MeasurementRequests> =
-  attributes<Nl80211MeasurementRequests>(() => ({
+  attributes(() => ({
     ftm: ["NL80211_PMSR_TYPE_FTM", 1, nl80211FtmRequest],
   }));
 
 /** Codec of {@linkcode Nl80211MeasurementResults}. */
 export const nl80211MeasurementResults: Codec<Nl80211MeasurementResults> =
-  attributes<Nl80211MeasurementResults>(() => ({
+  attributes(() => ({
     ftm: ["NL80211_PMSR_TYPE_FTM", 1, nl80211FtmResult],
   }));
 
 /** Codec of {@linkcode Nl80211MeasurementRequest}. */
 export const nl80211MeasurementRequest: Codec<Nl80211MeasurementRequest> =
-  attributes<Nl80211MeasurementRequest>(() => ({
+  attributes(() => ({
     data: ["NL80211_PMSR_REQ_ATTR_DATA", 1, nl80211MeasurementRequests],
     getApTsf: ["NL80211_PMSR_REQ_ATTR_GET_AP_TSF", 2, flag],
   }));
 
 /** Codec of {@linkcode Nl80211MeasurementResult}. */
 export const nl80211MeasurementResult: Codec<Nl80211MeasurementResult> =
-  attributes<Nl80211MeasurementResult>(() => ({
+  attributes(() => ({
     data: ["NL80211_PMSR_RESP_ATTR_DATA", 1, nl80211MeasurementResults],
     status: ["NL80211_PMSR_RESP_ATTR_STATUS", 2, u32],
     hostTime: ["NL80211_PMSR_RESP_ATTR_HOST_TIME", 3, u64],
@@ -238,41 +238,41 @@ export const nl80211MeasurementResult: Codec<Nl80211MeasurementResult> =
   }), { pad: ["NL80211_PMSR_RESP_ATTR_PAD", 6] });
 
 /** Codec of {@linkcode Nl80211MeasurementPeer}. */
-export const nl80211MeasurementPeer: Codec<Nl80211MeasurementPeer> = attributes<
-  Nl80211MeasurementPeer
->(() => ({
-  addr: ["NL80211_PMSR_PEER_ATTR_ADDR", 1, macAddress],
-  chan: ["NL80211_PMSR_PEER_ATTR_CHAN", 2, nl80211Channel],
-  req: ["NL80211_PMSR_PEER_ATTR_REQ", 3, nl80211MeasurementRequest],
-  resp: ["NL80211_PMSR_PEER_ATTR_RESP", 4, nl80211MeasurementResult],
-  reqType: ["NL80211_PMSR_PEER_ATTR_REQ_TYPE", 5, u32],
-}));
+export const nl80211MeasurementPeer: Codec<Nl80211MeasurementPeer> = attributes(
+  () => ({
+    addr: ["NL80211_PMSR_PEER_ATTR_ADDR", 1, macAddress],
+    chan: ["NL80211_PMSR_PEER_ATTR_CHAN", 2, nl80211Channel],
+    req: ["NL80211_PMSR_PEER_ATTR_REQ", 3, nl80211MeasurementRequest],
+    resp: ["NL80211_PMSR_PEER_ATTR_RESP", 4, nl80211MeasurementResult],
+    reqType: ["NL80211_PMSR_PEER_ATTR_REQ_TYPE", 5, u32],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211Measurements}. */
-export const nl80211Measurements: Codec<Nl80211Measurements> = attributes<
-  Nl80211Measurements
->(() => ({
-  maxPeers: ["NL80211_PMSR_ATTR_MAX_PEERS", 1, u32],
-  reportApTsf: ["NL80211_PMSR_ATTR_REPORT_AP_TSF", 2, flag],
-  randomizeMacAddr: ["NL80211_PMSR_ATTR_RANDOMIZE_MAC_ADDR", 3, flag],
-  typeCapa: ["NL80211_PMSR_ATTR_TYPE_CAPA", 4, nl80211MeasurementTypes],
-  peers: ["NL80211_PMSR_ATTR_PEERS", 5, list(nl80211MeasurementPeer)],
-  maxPeerIstaRole: ["NL80211_PMSR_ATTR_MAX_PEER_ISTA_ROLE", 6, u32],
-  maxPeerRstaRole: ["NL80211_PMSR_ATTR_MAX_PEER_RSTA_ROLE", 7, u32],
-}));
+export const nl80211Measurements: Codec<Nl80211Measurements> = attributes(
+  () => ({
+    maxPeers: ["NL80211_PMSR_ATTR_MAX_PEERS", 1, u32],
+    reportApTsf: ["NL80211_PMSR_ATTR_REPORT_AP_TSF", 2, flag],
+    randomizeMacAddr: ["NL80211_PMSR_ATTR_RANDOMIZE_MAC_ADDR", 3, flag],
+    typeCapa: ["NL80211_PMSR_ATTR_TYPE_CAPA", 4, nl80211MeasurementTypes],
+    peers: ["NL80211_PMSR_ATTR_PEERS", 5, list(nl80211MeasurementPeer)],
+    maxPeerIstaRole: ["NL80211_PMSR_ATTR_MAX_PEER_ISTA_ROLE", 6, u32],
+    maxPeerRstaRole: ["NL80211_PMSR_ATTR_MAX_PEER_RSTA_ROLE", 7, u32],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211FtmResponder}. */
-export const nl80211FtmResponder: Codec<Nl80211FtmResponder> = attributes<
-  Nl80211FtmResponder
->(() => ({
-  enabled: ["NL80211_FTM_RESP_ATTR_ENABLED", 1, flag],
-  lci: ["NL80211_FTM_RESP_ATTR_LCI", 2, bytes],
-  civicloc: ["NL80211_FTM_RESP_ATTR_CIVICLOC", 3, bytes],
-}));
+export const nl80211FtmResponder: Codec<Nl80211FtmResponder> = attributes(
+  () => ({
+    enabled: ["NL80211_FTM_RESP_ATTR_ENABLED", 1, flag],
+    lci: ["NL80211_FTM_RESP_ATTR_LCI", 2, bytes],
+    civicloc: ["NL80211_FTM_RESP_ATTR_CIVICLOC", 3, bytes],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211FtmResponderStats}. */
 export const nl80211FtmResponderStats: Codec<Nl80211FtmResponderStats> =
-  attributes<Nl80211FtmResponderStats>(() => ({
+  attributes(() => ({
     successNum: ["NL80211_FTM_STATS_SUCCESS_NUM", 1, u32],
     partialNum: ["NL80211_FTM_STATS_PARTIAL_NUM", 2, u32],
     failedNum: ["NL80211_FTM_STATS_FAILED_NUM", 3, u32],

@@ -199,9 +199,7 @@ export interface Nl80211MeshPath extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211MeshSetup}. */
-export const nl80211MeshSetup: Codec<Nl80211MeshSetup> = attributes<
-  Nl80211MeshSetup
->(() => ({
+export const nl80211MeshSetup: Codec<Nl80211MeshSetup> = attributes(() => ({
   enableVendorPathSel: ["NL80211_MESH_SETUP_ENABLE_VENDOR_PATH_SEL", 1, u8],
   enableVendorMetric: ["NL80211_MESH_SETUP_ENABLE_VENDOR_METRIC", 2, u8],
   enableVendorSync: ["NL80211_MESH_SETUP_ENABLE_VENDOR_SYNC", 6, u8],
@@ -213,9 +211,7 @@ export const nl80211MeshSetup: Codec<Nl80211MeshSetup> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211MeshConfig}. */
-export const nl80211MeshConfig: Codec<Nl80211MeshConfig> = attributes<
-  Nl80211MeshConfig
->(() => ({
+export const nl80211MeshConfig: Codec<Nl80211MeshConfig> = attributes(() => ({
   retryTimeout: ["NL80211_MESHCONF_RETRY_TIMEOUT", 1, u16],
   confirmTimeout: ["NL80211_MESHCONF_CONFIRM_TIMEOUT", 2, u16],
   holdingTimeout: ["NL80211_MESHCONF_HOLDING_TIMEOUT", 3, u16],
@@ -258,9 +254,7 @@ export const nl80211MeshConfig: Codec<Nl80211MeshConfig> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211MeshPath}. */
-export const nl80211MeshPath: Codec<Nl80211MeshPath> = attributes<
-  Nl80211MeshPath
->(() => ({
+export const nl80211MeshPath: Codec<Nl80211MeshPath> = attributes(() => ({
   frameQlen: ["NL80211_MPATH_INFO_FRAME_QLEN", 1, u32],
   sn: ["NL80211_MPATH_INFO_SN", 2, u32],
   metric: ["NL80211_MPATH_INFO_METRIC", 3, u32],

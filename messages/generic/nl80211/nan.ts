@@ -253,7 +253,7 @@ export interface Nl80211NanCapabilities extends Attributes {
 
 /** Codec of {@linkcode Nl80211NanServiceFilter}. */
 export const nl80211NanServiceFilter: Codec<Nl80211NanServiceFilter> =
-  attributes<Nl80211NanServiceFilter>(() => ({
+  attributes(() => ({
     include: ["NL80211_NAN_SRF_INCLUDE", 1, flag],
     bf: ["NL80211_NAN_SRF_BF", 2, bytes],
     bfIdx: ["NL80211_NAN_SRF_BF_IDX", 3, u8],
@@ -261,9 +261,7 @@ export const nl80211NanServiceFilter: Codec<Nl80211NanServiceFilter> =
   }));
 
 /** Codec of {@linkcode Nl80211NanFunction}. */
-export const nl80211NanFunction: Codec<Nl80211NanFunction> = attributes<
-  Nl80211NanFunction
->(() => ({
+export const nl80211NanFunction: Codec<Nl80211NanFunction> = attributes(() => ({
   type: ["NL80211_NAN_FUNC_TYPE", 1, u8],
   serviceId: ["NL80211_NAN_FUNC_SERVICE_ID", 2, bytes],
   publishType: ["NL80211_NAN_FUNC_PUBLISH_TYPE", 3, u8],
@@ -283,37 +281,31 @@ export const nl80211NanFunction: Codec<Nl80211NanFunction> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211NanMatch}. */
-export const nl80211NanMatch: Codec<Nl80211NanMatch> = attributes<
-  Nl80211NanMatch
->(() => ({
+export const nl80211NanMatch: Codec<Nl80211NanMatch> = attributes(() => ({
   funcLocal: ["NL80211_NAN_MATCH_FUNC_LOCAL", 1, nl80211NanFunction],
   funcPeer: ["NL80211_NAN_MATCH_FUNC_PEER", 2, nl80211NanFunction],
 }));
 
 /** Codec of {@linkcode Nl80211NanPeerMap}. */
-export const nl80211NanPeerMap: Codec<Nl80211NanPeerMap> = attributes<
-  Nl80211NanPeerMap
->(() => ({
+export const nl80211NanPeerMap: Codec<Nl80211NanPeerMap> = attributes(() => ({
   mapId: ["NL80211_NAN_PEER_MAP_ATTR_MAP_ID", 1, u8],
   timeSlots: ["NL80211_NAN_PEER_MAP_ATTR_TIME_SLOTS", 2, bytes],
 }));
 
 /** Codec of {@linkcode Nl80211NanBandConfig}. */
-export const nl80211NanBandConfig: Codec<Nl80211NanBandConfig> = attributes<
-  Nl80211NanBandConfig
->(() => ({
-  band: ["NL80211_NAN_BAND_CONF_BAND", 1, u8],
-  freq: ["NL80211_NAN_BAND_CONF_FREQ", 2, u16],
-  rssiClose: ["NL80211_NAN_BAND_CONF_RSSI_CLOSE", 3, s8],
-  rssiMiddle: ["NL80211_NAN_BAND_CONF_RSSI_MIDDLE", 4, s8],
-  wakeDw: ["NL80211_NAN_BAND_CONF_WAKE_DW", 5, u8],
-  disableScan: ["NL80211_NAN_BAND_CONF_DISABLE_SCAN", 6, flag],
-}));
+export const nl80211NanBandConfig: Codec<Nl80211NanBandConfig> = attributes(
+  () => ({
+    band: ["NL80211_NAN_BAND_CONF_BAND", 1, u8],
+    freq: ["NL80211_NAN_BAND_CONF_FREQ", 2, u16],
+    rssiClose: ["NL80211_NAN_BAND_CONF_RSSI_CLOSE", 3, s8],
+    rssiMiddle: ["NL80211_NAN_BAND_CONF_RSSI_MIDDLE", 4, s8],
+    wakeDw: ["NL80211_NAN_BAND_CONF_WAKE_DW", 5, u8],
+    disableScan: ["NL80211_NAN_BAND_CONF_DISABLE_SCAN", 6, flag],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211NanConfig}. */
-export const nl80211NanConfig: Codec<Nl80211NanConfig> = attributes<
-  Nl80211NanConfig
->(() => ({
+export const nl80211NanConfig: Codec<Nl80211NanConfig> = attributes(() => ({
   clusterId: ["NL80211_NAN_CONF_CLUSTER_ID", 1, macAddress],
   extraAttrs: ["NL80211_NAN_CONF_EXTRA_ATTRS", 2, bytes],
   vendorElems: ["NL80211_NAN_CONF_VENDOR_ELEMS", 3, bytes],
@@ -329,7 +321,7 @@ export const nl80211NanConfig: Codec<Nl80211NanConfig> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211NanPhy}. */
-export const nl80211NanPhy: Codec<Nl80211NanPhy> = attributes<Nl80211NanPhy>(
+export const nl80211NanPhy: Codec<Nl80211NanPhy> = attributes(
   () => ({
     htMcsSet: ["NL80211_NAN_PHY_CAP_ATTR_HT_MCS_SET", 1, bytes],
     htCapa: ["NL80211_NAN_PHY_CAP_ATTR_HT_CAPA", 2, u16],
@@ -345,14 +337,14 @@ export const nl80211NanPhy: Codec<Nl80211NanPhy> = attributes<Nl80211NanPhy>(
 );
 
 /** Codec of {@linkcode Nl80211NanCapabilities}. */
-export const nl80211NanCapabilities: Codec<Nl80211NanCapabilities> = attributes<
-  Nl80211NanCapabilities
->(() => ({
-  configurableSync: ["NL80211_NAN_CAPA_CONFIGURABLE_SYNC", 1, flag],
-  userspaceDe: ["NL80211_NAN_CAPA_USERSPACE_DE", 2, flag],
-  opMode: ["NL80211_NAN_CAPA_OP_MODE", 3, u8],
-  numAntennas: ["NL80211_NAN_CAPA_NUM_ANTENNAS", 4, u8],
-  maxChannelSwitchTime: ["NL80211_NAN_CAPA_MAX_CHANNEL_SWITCH_TIME", 5, u16],
-  capabilities: ["NL80211_NAN_CAPA_CAPABILITIES", 6, u8],
-  phy: ["NL80211_NAN_CAPA_PHY", 7, nl80211NanPhy],
-}));
+export const nl80211NanCapabilities: Codec<Nl80211NanCapabilities> = attributes(
+  () => ({
+    configurableSync: ["NL80211_NAN_CAPA_CONFIGURABLE_SYNC", 1, flag],
+    userspaceDe: ["NL80211_NAN_CAPA_USERSPACE_DE", 2, flag],
+    opMode: ["NL80211_NAN_CAPA_OP_MODE", 3, u8],
+    numAntennas: ["NL80211_NAN_CAPA_NUM_ANTENNAS", 4, u8],
+    maxChannelSwitchTime: ["NL80211_NAN_CAPA_MAX_CHANNEL_SWITCH_TIME", 5, u16],
+    capabilities: ["NL80211_NAN_CAPA_CAPABILITIES", 6, u8],
+    phy: ["NL80211_NAN_CAPA_PHY", 7, nl80211NanPhy],
+  }),
+);

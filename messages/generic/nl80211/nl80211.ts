@@ -64,9 +64,7 @@ export interface Nl80211Attributes
 export type Nl80211Message = GenericMessage<Nl80211Attributes>;
 
 /** Codec of {@linkcode Nl80211Attributes}. */
-export const nl80211Attributes: Codec<Nl80211Attributes> = attributes<
-  Nl80211Attributes
->(
+export const nl80211Attributes: Codec<Nl80211Attributes> = attributes(
   () => ({
     ...nl80211DeviceFields(),
     ...nl80211CapabilityFields(),

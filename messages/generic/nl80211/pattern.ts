@@ -85,18 +85,16 @@ export interface Nl80211CoalesceSupport {
 }
 
 /** Codec of {@linkcode Nl80211PacketPattern}. */
-export const nl80211PacketPattern: Codec<Nl80211PacketPattern> = attributes<
-  Nl80211PacketPattern
->(() => ({
-  mask: ["NL80211_PKTPAT_MASK", 1, bytes],
-  pattern: ["NL80211_PKTPAT_PATTERN", 2, bytes],
-  offset: ["NL80211_PKTPAT_OFFSET", 3, u32],
-}));
+export const nl80211PacketPattern: Codec<Nl80211PacketPattern> = attributes(
+  () => ({
+    mask: ["NL80211_PKTPAT_MASK", 1, bytes],
+    pattern: ["NL80211_PKTPAT_PATTERN", 2, bytes],
+    offset: ["NL80211_PKTPAT_OFFSET", 3, u32],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211PatternSupport} (`struct nl80211_pattern_support`). */
-export const nl80211PatternSupport: Codec<Nl80211PatternSupport> = struct<
-  Nl80211PatternSupport
->({
+export const nl80211PatternSupport: Codec<Nl80211PatternSupport> = struct({
   maxPatterns: u32,
   minPatternLen: u32,
   maxPatternLen: u32,
@@ -104,22 +102,20 @@ export const nl80211PatternSupport: Codec<Nl80211PatternSupport> = struct<
 });
 
 /** Codec of {@linkcode Nl80211CoalesceRule}. */
-export const nl80211CoalesceRule: Codec<Nl80211CoalesceRule> = attributes<
-  Nl80211CoalesceRule
->(() => ({
-  delay: ["NL80211_ATTR_COALESCE_RULE_DELAY", 1, u32],
-  condition: ["NL80211_ATTR_COALESCE_RULE_CONDITION", 2, u32],
-  pktPattern: [
-    "NL80211_ATTR_COALESCE_RULE_PKT_PATTERN",
-    3,
-    list(nl80211PacketPattern),
-  ],
-}));
+export const nl80211CoalesceRule: Codec<Nl80211CoalesceRule> = attributes(
+  () => ({
+    delay: ["NL80211_ATTR_COALESCE_RULE_DELAY", 1, u32],
+    condition: ["NL80211_ATTR_COALESCE_RULE_CONDITION", 2, u32],
+    pktPattern: [
+      "NL80211_ATTR_COALESCE_RULE_PKT_PATTERN",
+      3,
+      list(nl80211PacketPattern),
+    ],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211CoalesceSupport} (`struct nl80211_coalesce_rule_support`). */
-export const nl80211CoalesceSupport: Codec<Nl80211CoalesceSupport> = struct<
-  Nl80211CoalesceSupport
->({
+export const nl80211CoalesceSupport: Codec<Nl80211CoalesceSupport> = struct({
   maxRules: u32,
   pat: nl80211PatternSupport,
   maxDelay: u32,

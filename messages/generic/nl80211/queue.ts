@@ -158,9 +158,7 @@ export interface Nl80211TidConfig extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211TxqStats}. */
-export const nl80211TxqStats: Codec<Nl80211TxqStats> = attributes<
-  Nl80211TxqStats
->(() => ({
+export const nl80211TxqStats: Codec<Nl80211TxqStats> = attributes(() => ({
   backlogBytes: ["NL80211_TXQ_STATS_BACKLOG_BYTES", 1, u32],
   backlogPackets: ["NL80211_TXQ_STATS_BACKLOG_PACKETS", 2, u32],
   flows: ["NL80211_TXQ_STATS_FLOWS", 3, u32],
@@ -175,9 +173,7 @@ export const nl80211TxqStats: Codec<Nl80211TxqStats> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211TxqParams}. */
-export const nl80211TxqParams: Codec<Nl80211TxqParams> = attributes<
-  Nl80211TxqParams
->(() => ({
+export const nl80211TxqParams: Codec<Nl80211TxqParams> = attributes(() => ({
   ac: ["NL80211_TXQ_ATTR_AC", 1, u8],
   txop: ["NL80211_TXQ_ATTR_TXOP", 2, u16],
   cwMin: ["NL80211_TXQ_ATTR_CWMIN", 3, u16],
@@ -186,9 +182,7 @@ export const nl80211TxqParams: Codec<Nl80211TxqParams> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211TidConfig}. */
-export const nl80211TidConfig: Codec<Nl80211TidConfig> = attributes<
-  Nl80211TidConfig
->(() => ({
+export const nl80211TidConfig: Codec<Nl80211TidConfig> = attributes(() => ({
   vifSupp: ["NL80211_TID_CONFIG_ATTR_VIF_SUPP", 2, u64],
   peerSupp: ["NL80211_TID_CONFIG_ATTR_PEER_SUPP", 3, u64],
   override: ["NL80211_TID_CONFIG_ATTR_OVERRIDE", 4, flag],

@@ -207,7 +207,7 @@ export interface Nl80211TxRates extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211Rate}. */
-export const nl80211Rate: Codec<Nl80211Rate> = attributes<Nl80211Rate>(() => ({
+export const nl80211Rate: Codec<Nl80211Rate> = attributes(() => ({
   bitrate: ["NL80211_RATE_INFO_BITRATE", 1, u16],
   bitrate32: ["NL80211_RATE_INFO_BITRATE32", 5, u32],
   mcs: ["NL80211_RATE_INFO_MCS", 2, u8],
@@ -243,7 +243,7 @@ export const nl80211Rate: Codec<Nl80211Rate> = attributes<Nl80211Rate>(() => ({
 }));
 
 /** Codec of {@linkcode Nl80211TxRates}. */
-export const nl80211TxRates: Codec<Nl80211TxRates> = attributes<Nl80211TxRates>(
+export const nl80211TxRates: Codec<Nl80211TxRates> = attributes(
   () => ({
     legacy: ["NL80211_TXRATE_LEGACY", 1, bytes],
     ht: ["NL80211_TXRATE_HT", 2, bytes],

@@ -84,23 +84,21 @@ export interface Nl80211Sar extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211RegulatoryRule}. */
-export const nl80211RegulatoryRule: Codec<Nl80211RegulatoryRule> = attributes<
-  Nl80211RegulatoryRule
->(() => ({
-  regRuleFlags: ["NL80211_ATTR_REG_RULE_FLAGS", 1, u32],
-  freqRangeStart: ["NL80211_ATTR_FREQ_RANGE_START", 2, u32],
-  freqRangeEnd: ["NL80211_ATTR_FREQ_RANGE_END", 3, u32],
-  freqRangeMaxBw: ["NL80211_ATTR_FREQ_RANGE_MAX_BW", 4, u32],
-  powerRuleMaxAntGain: ["NL80211_ATTR_POWER_RULE_MAX_ANT_GAIN", 5, u32],
-  powerRuleMaxEirp: ["NL80211_ATTR_POWER_RULE_MAX_EIRP", 6, u32],
-  powerRulePsd: ["NL80211_ATTR_POWER_RULE_PSD", 8, s8],
-  dfsCacTime: ["NL80211_ATTR_DFS_CAC_TIME", 7, u32],
-}));
+export const nl80211RegulatoryRule: Codec<Nl80211RegulatoryRule> = attributes(
+  () => ({
+    regRuleFlags: ["NL80211_ATTR_REG_RULE_FLAGS", 1, u32],
+    freqRangeStart: ["NL80211_ATTR_FREQ_RANGE_START", 2, u32],
+    freqRangeEnd: ["NL80211_ATTR_FREQ_RANGE_END", 3, u32],
+    freqRangeMaxBw: ["NL80211_ATTR_FREQ_RANGE_MAX_BW", 4, u32],
+    powerRuleMaxAntGain: ["NL80211_ATTR_POWER_RULE_MAX_ANT_GAIN", 5, u32],
+    powerRuleMaxEirp: ["NL80211_ATTR_POWER_RULE_MAX_EIRP", 6, u32],
+    powerRulePsd: ["NL80211_ATTR_POWER_RULE_PSD", 8, s8],
+    dfsCacTime: ["NL80211_ATTR_DFS_CAC_TIME", 7, u32],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211SarLimit}. */
-export const nl80211SarLimit: Codec<Nl80211SarLimit> = attributes<
-  Nl80211SarLimit
->(() => ({
+export const nl80211SarLimit: Codec<Nl80211SarLimit> = attributes(() => ({
   power: ["NL80211_SAR_ATTR_SPECS_POWER", 1, s32],
   rangeIndex: ["NL80211_SAR_ATTR_SPECS_RANGE_INDEX", 2, u32],
   startFreq: ["NL80211_SAR_ATTR_SPECS_START_FREQ", 3, u32],
@@ -108,7 +106,7 @@ export const nl80211SarLimit: Codec<Nl80211SarLimit> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211Sar}. */
-export const nl80211Sar: Codec<Nl80211Sar> = attributes<Nl80211Sar>(() => ({
+export const nl80211Sar: Codec<Nl80211Sar> = attributes(() => ({
   type: ["NL80211_SAR_ATTR_TYPE", 1, u32],
   specs: ["NL80211_SAR_ATTR_SPECS", 2, list(nl80211SarLimit)],
 }));

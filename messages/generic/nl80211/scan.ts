@@ -241,7 +241,7 @@ export interface Nl80211BssSelectSupport extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211Survey}. */
-export const nl80211Survey: Codec<Nl80211Survey> = attributes<Nl80211Survey>(
+export const nl80211Survey: Codec<Nl80211Survey> = attributes(
   () => ({
     frequency: ["NL80211_SURVEY_INFO_FREQUENCY", 1, u32],
     frequencyOffset: ["NL80211_SURVEY_INFO_FREQUENCY_OFFSET", 12, u32],
@@ -259,7 +259,7 @@ export const nl80211Survey: Codec<Nl80211Survey> = attributes<Nl80211Survey>(
 );
 
 /** Codec of {@linkcode Nl80211Bss}. */
-export const nl80211Bss: Codec<Nl80211Bss> = attributes<Nl80211Bss>(() => ({
+export const nl80211Bss: Codec<Nl80211Bss> = attributes(() => ({
   bssid: ["NL80211_BSS_BSSID", 1, macAddress],
   frequency: ["NL80211_BSS_FREQUENCY", 2, u32],
   frequencyOffset: ["NL80211_BSS_FREQUENCY_OFFSET", 20, u32],
@@ -286,7 +286,7 @@ export const nl80211Bss: Codec<Nl80211Bss> = attributes<Nl80211Bss>(() => ({
 }), { pad: ["NL80211_BSS_PAD", 16] });
 
 /** Codec of {@linkcode Nl80211Cqm}. */
-export const nl80211Cqm: Codec<Nl80211Cqm> = attributes<Nl80211Cqm>(() => ({
+export const nl80211Cqm: Codec<Nl80211Cqm> = attributes(() => ({
   rssiThold: ["NL80211_ATTR_CQM_RSSI_THOLD", 1, array(s32)],
   rssiHyst: ["NL80211_ATTR_CQM_RSSI_HYST", 2, u32],
   rssiThresholdEvent: ["NL80211_ATTR_CQM_RSSI_THRESHOLD_EVENT", 3, u32],
@@ -299,41 +299,37 @@ export const nl80211Cqm: Codec<Nl80211Cqm> = attributes<Nl80211Cqm>(() => ({
 }));
 
 /** Codec of {@linkcode Nl80211RssiAdjust} (`struct nl80211_bss_select_rssi_adjust`). */
-export const nl80211RssiAdjust: Codec<Nl80211RssiAdjust> = struct<
-  Nl80211RssiAdjust
->({
+export const nl80211RssiAdjust: Codec<Nl80211RssiAdjust> = struct({
   band: u8,
   delta: s8,
 });
 
 /** Codec of {@linkcode Nl80211SchedScanMatch}. */
-export const nl80211SchedScanMatch: Codec<Nl80211SchedScanMatch> = attributes<
-  Nl80211SchedScanMatch
->(() => ({
-  ssid: ["NL80211_SCHED_SCAN_MATCH_ATTR_SSID", 1, bytes],
-  rssi: ["NL80211_SCHED_SCAN_MATCH_ATTR_RSSI", 2, s32],
-  relativeRssi: ["NL80211_SCHED_SCAN_MATCH_ATTR_RELATIVE_RSSI", 3, flag],
-  rssiAdjust: [
-    "NL80211_SCHED_SCAN_MATCH_ATTR_RSSI_ADJUST",
-    4,
-    nl80211RssiAdjust,
-  ],
-  bssid: ["NL80211_SCHED_SCAN_MATCH_ATTR_BSSID", 5, macAddress],
-  perBandRssi: ["NL80211_SCHED_SCAN_MATCH_PER_BAND_RSSI", 6, keyed(s32)],
-}));
+export const nl80211SchedScanMatch: Codec<Nl80211SchedScanMatch> = attributes(
+  () => ({
+    ssid: ["NL80211_SCHED_SCAN_MATCH_ATTR_SSID", 1, bytes],
+    rssi: ["NL80211_SCHED_SCAN_MATCH_ATTR_RSSI", 2, s32],
+    relativeRssi: ["NL80211_SCHED_SCAN_MATCH_ATTR_RELATIVE_RSSI", 3, flag],
+    rssiAdjust: [
+      "NL80211_SCHED_SCAN_MATCH_ATTR_RSSI_ADJUST",
+      4,
+      nl80211RssiAdjust,
+    ],
+    bssid: ["NL80211_SCHED_SCAN_MATCH_ATTR_BSSID", 5, macAddress],
+    perBandRssi: ["NL80211_SCHED_SCAN_MATCH_PER_BAND_RSSI", 6, keyed(s32)],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211SchedScanPlan}. */
-export const nl80211SchedScanPlan: Codec<Nl80211SchedScanPlan> = attributes<
-  Nl80211SchedScanPlan
->(() => ({
-  interval: ["NL80211_SCHED_SCAN_PLAN_INTERVAL", 1, u32],
-  iterations: ["NL80211_SCHED_SCAN_PLAN_ITERATIONS", 2, u32],
-}));
+export const nl80211SchedScanPlan: Codec<Nl80211SchedScanPlan> = attributes(
+  () => ({
+    interval: ["NL80211_SCHED_SCAN_PLAN_INTERVAL", 1, u32],
+    iterations: ["NL80211_SCHED_SCAN_PLAN_ITERATIONS", 2, u32],
+  }),
+);
 
 /** Codec of {@linkcode Nl80211BssSelect}. */
-export const nl80211BssSelect: Codec<Nl80211BssSelect> = attributes<
-  Nl80211BssSelect
->(() => ({
+export const nl80211BssSelect: Codec<Nl80211BssSelect> = attributes(() => ({
   rssi: ["NL80211_BSS_SELECT_ATTR_RSSI", 1, flag],
   bandPref: ["NL80211_BSS_SELECT_ATTR_BAND_PREF", 2, u32],
   rssiAdjust: ["NL80211_BSS_SELECT_ATTR_RSSI_ADJUST", 3, nl80211RssiAdjust],
@@ -341,7 +337,7 @@ export const nl80211BssSelect: Codec<Nl80211BssSelect> = attributes<
 
 /** Codec of {@linkcode Nl80211BssSelectSupport}. */
 export const nl80211BssSelectSupport: Codec<Nl80211BssSelectSupport> =
-  attributes<Nl80211BssSelectSupport>(() => ({
+  attributes(() => ({
     rssi: ["NL80211_BSS_SELECT_ATTR_RSSI", 1, flag],
     bandPref: ["NL80211_BSS_SELECT_ATTR_BAND_PREF", 2, flag],
     rssiAdjust: ["NL80211_BSS_SELECT_ATTR_RSSI_ADJUST", 3, flag],

@@ -47,9 +47,10 @@ export interface Nl80211StationWme extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211StationFlags} (`struct nl80211_sta_flag_update`). */
-export const nl80211StationFlags: Codec<Nl80211StationFlags> = struct<
-  Nl80211StationFlags
->({ mask: u32, set: u32 });
+export const nl80211StationFlags: Codec<Nl80211StationFlags> = struct({
+  mask: u32,
+  set: u32,
+});
 
 /** The network as a station has it: `NL80211_STA_BSS_PARAM_*`. */
 export interface Nl80211StationBss extends Attributes {
@@ -223,9 +224,7 @@ export interface Nl80211StationInfo extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211StationBss}. */
-export const nl80211StationBss: Codec<Nl80211StationBss> = attributes<
-  Nl80211StationBss
->(() => ({
+export const nl80211StationBss: Codec<Nl80211StationBss> = attributes(() => ({
   ctsProt: ["NL80211_STA_BSS_PARAM_CTS_PROT", 1, flag],
   shortPreamble: ["NL80211_STA_BSS_PARAM_SHORT_PREAMBLE", 2, flag],
   shortSlotTime: ["NL80211_STA_BSS_PARAM_SHORT_SLOT_TIME", 3, flag],
@@ -234,9 +233,7 @@ export const nl80211StationBss: Codec<Nl80211StationBss> = attributes<
 }));
 
 /** Codec of {@linkcode Nl80211TidStats}. */
-export const nl80211TidStats: Codec<Nl80211TidStats> = attributes<
-  Nl80211TidStats
->(() => ({
+export const nl80211TidStats: Codec<Nl80211TidStats> = attributes(() => ({
   rxMsdu: ["NL80211_TID_STATS_RX_MSDU", 1, u64],
   txMsdu: ["NL80211_TID_STATS_TX_MSDU", 2, u64],
   txMsduRetries: ["NL80211_TID_STATS_TX_MSDU_RETRIES", 3, u64],
@@ -245,9 +242,7 @@ export const nl80211TidStats: Codec<Nl80211TidStats> = attributes<
 }), { pad: ["NL80211_TID_STATS_PAD", 5] });
 
 /** Codec of {@linkcode Nl80211StationInfo}. */
-export const nl80211StationInfo: Codec<Nl80211StationInfo> = attributes<
-  Nl80211StationInfo
->(() => ({
+export const nl80211StationInfo: Codec<Nl80211StationInfo> = attributes(() => ({
   inactiveTime: ["NL80211_STA_INFO_INACTIVE_TIME", 1, u32],
   rxBytes: ["NL80211_STA_INFO_RX_BYTES", 2, u32],
   txBytes: ["NL80211_STA_INFO_TX_BYTES", 3, u32],
@@ -293,9 +288,7 @@ export const nl80211StationInfo: Codec<Nl80211StationInfo> = attributes<
 }), { pad: ["NL80211_STA_INFO_PAD", 33] });
 
 /** Codec of {@linkcode Nl80211StationWme}. */
-export const nl80211StationWme: Codec<Nl80211StationWme> = attributes<
-  Nl80211StationWme
->(() => ({
+export const nl80211StationWme: Codec<Nl80211StationWme> = attributes(() => ({
   uapsdQueues: ["NL80211_STA_WME_UAPSD_QUEUES", 1, u8],
   maxSp: ["NL80211_STA_WME_MAX_SP", 2, u8],
 }));

@@ -174,13 +174,13 @@ export interface Nl80211WowlanTriggers extends Attributes {
 }
 
 /** Codec of {@linkcode Nl80211WowlanTcpSequence} (`struct nl80211_wowlan_tcp_data_seq`). */
-export const nl80211WowlanTcpSequence: Codec<Nl80211WowlanTcpSequence> = struct<
-  Nl80211WowlanTcpSequence
->({
-  start: u32,
-  offset: u32,
-  len: u32,
-});
+export const nl80211WowlanTcpSequence: Codec<Nl80211WowlanTcpSequence> = struct(
+  {
+    start: u32,
+    offset: u32,
+    len: u32,
+  },
+);
 
 /**
  * Codec of {@linkcode Nl80211WowlanTcpToken} (`struct
@@ -201,9 +201,7 @@ export const nl80211WowlanTcpToken: Codec<Nl80211WowlanTcpToken> = tailed<
 );
 
 /** Codec of {@linkcode Nl80211WowlanTcp}. */
-export const nl80211WowlanTcp: Codec<Nl80211WowlanTcp> = attributes<
-  Nl80211WowlanTcp
->(() => ({
+export const nl80211WowlanTcp: Codec<Nl80211WowlanTcp> = attributes(() => ({
   srcIpv4: ["NL80211_WOWLAN_TCP_SRC_IPV4", 1, ipv4Address],
   dstIpv4: ["NL80211_WOWLAN_TCP_DST_IPV4", 2, ipv4Address],
   dstMac: ["NL80211_WOWLAN_TCP_DST_MAC", 3, macAddress],
@@ -255,44 +253,44 @@ export const nl80211WowlanPatterns: Codec<Nl80211PacketPattern[] | number> = {
       : patterns.encode(writer, value, parent),
 };
 
-const nl80211NetDetect: Codec<Nl80211NetworkAttributes> = attributes<
-  Nl80211NetworkAttributes
->(nl80211NetworkFields);
+const nl80211NetDetect: Codec<Nl80211NetworkAttributes> = attributes(
+  nl80211NetworkFields,
+);
 
 /** Codec of {@linkcode Nl80211WowlanTriggers}. */
-export const nl80211WowlanTriggers: Codec<Nl80211WowlanTriggers> = attributes<
-  Nl80211WowlanTriggers
->(() => ({
-  any: ["NL80211_WOWLAN_TRIG_ANY", 1, flag],
-  disconnect: ["NL80211_WOWLAN_TRIG_DISCONNECT", 2, flag],
-  magicPkt: ["NL80211_WOWLAN_TRIG_MAGIC_PKT", 3, flag],
-  pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211WowlanPatterns],
-  gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
-  gtkRekeyFailure: ["NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE", 6, flag],
-  eapIdentRequest: ["NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST", 7, flag],
-  fourWayHandshake: ["NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE", 8, flag],
-  rfkillRelease: ["NL80211_WOWLAN_TRIG_RFKILL_RELEASE", 9, flag],
-  wakeupPkt80211: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211", 10, bytes],
-  wakeupPkt80211Len: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211_LEN", 11, u32],
-  wakeupPkt8023: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023", 12, bytes],
-  wakeupPkt8023Len: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023_LEN", 13, u32],
-  tcpConnection: ["NL80211_WOWLAN_TRIG_TCP_CONNECTION", 14, nl80211WowlanTcp],
-  wakeupTcpMatch: ["NL80211_WOWLAN_TRIG_WAKEUP_TCP_MATCH", 15, flag],
-  wakeupTcpConnlost: ["NL80211_WOWLAN_TRIG_WAKEUP_TCP_CONNLOST", 16, flag],
-  wakeupTcpNomoretokens: [
-    "NL80211_WOWLAN_TRIG_WAKEUP_TCP_NOMORETOKENS",
-    17,
-    flag,
-  ],
-  netDetect: ["NL80211_WOWLAN_TRIG_NET_DETECT", 18, nl80211NetDetect],
-  netDetectResults: [
-    "NL80211_WOWLAN_TRIG_NET_DETECT_RESULTS",
-    19,
-    list(nl80211NetDetect),
-  ],
-  unprotectedDeauthDisassoc: [
-    "NL80211_WOWLAN_TRIG_UNPROTECTED_DEAUTH_DISASSOC",
-    20,
-    flag,
-  ],
-}));
+export const nl80211WowlanTriggers: Codec<Nl80211WowlanTriggers> = attributes(
+  () => ({
+    any: ["NL80211_WOWLAN_TRIG_ANY", 1, flag],
+    disconnect: ["NL80211_WOWLAN_TRIG_DISCONNECT", 2, flag],
+    magicPkt: ["NL80211_WOWLAN_TRIG_MAGIC_PKT", 3, flag],
+    pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211WowlanPatterns],
+    gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
+    gtkRekeyFailure: ["NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE", 6, flag],
+    eapIdentRequest: ["NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST", 7, flag],
+    fourWayHandshake: ["NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE", 8, flag],
+    rfkillRelease: ["NL80211_WOWLAN_TRIG_RFKILL_RELEASE", 9, flag],
+    wakeupPkt80211: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211", 10, bytes],
+    wakeupPkt80211Len: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211_LEN", 11, u32],
+    wakeupPkt8023: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023", 12, bytes],
+    wakeupPkt8023Len: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023_LEN", 13, u32],
+    tcpConnection: ["NL80211_WOWLAN_TRIG_TCP_CONNECTION", 14, nl80211WowlanTcp],
+    wakeupTcpMatch: ["NL80211_WOWLAN_TRIG_WAKEUP_TCP_MATCH", 15, flag],
+    wakeupTcpConnlost: ["NL80211_WOWLAN_TRIG_WAKEUP_TCP_CONNLOST", 16, flag],
+    wakeupTcpNomoretokens: [
+      "NL80211_WOWLAN_TRIG_WAKEUP_TCP_NOMORETOKENS",
+      17,
+      flag,
+    ],
+    netDetect: ["NL80211_WOWLAN_TRIG_NET_DETECT", 18, nl80211NetDetect],
+    netDetectResults: [
+      "NL80211_WOWLAN_TRIG_NET_DETECT_RESULTS",
+      19,
+      list(nl80211NetDetect),
+    ],
+    unprotectedDeauthDisassoc: [
+      "NL80211_WOWLAN_TRIG_UNPROTECTED_DEAUTH_DISASSOC",
+      20,
+      flag,
+    ],
+  }),
+);

@@ -91,7 +91,7 @@ export interface Nl80211WowlanSupport extends Attributes {
 
 /** Codec of {@linkcode Nl80211WowlanTokenSupport} (`struct nl80211_wowlan_tcp_data_token_feature`). */
 export const nl80211WowlanTokenSupport: Codec<Nl80211WowlanTokenSupport> =
-  struct<Nl80211WowlanTokenSupport>({
+  struct({
     minLen: u32,
     maxLen: u32,
     bufsize: u32,
@@ -99,7 +99,7 @@ export const nl80211WowlanTokenSupport: Codec<Nl80211WowlanTokenSupport> =
 
 /** Codec of {@linkcode Nl80211WowlanTcpSupport}. */
 export const nl80211WowlanTcpSupport: Codec<Nl80211WowlanTcpSupport> =
-  attributes<Nl80211WowlanTcpSupport>(() => ({
+  attributes(() => ({
     dataPayload: ["NL80211_WOWLAN_TCP_DATA_PAYLOAD", 6, u32],
     dataPayloadSeq: ["NL80211_WOWLAN_TCP_DATA_PAYLOAD_SEQ", 7, flag],
     dataPayloadToken: [
@@ -112,22 +112,22 @@ export const nl80211WowlanTcpSupport: Codec<Nl80211WowlanTcpSupport> =
   }));
 
 /** Codec of {@linkcode Nl80211WowlanSupport}. */
-export const nl80211WowlanSupport: Codec<Nl80211WowlanSupport> = attributes<
-  Nl80211WowlanSupport
->(() => ({
-  any: ["NL80211_WOWLAN_TRIG_ANY", 1, flag],
-  disconnect: ["NL80211_WOWLAN_TRIG_DISCONNECT", 2, flag],
-  magicPkt: ["NL80211_WOWLAN_TRIG_MAGIC_PKT", 3, flag],
-  pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211PatternSupport],
-  gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
-  gtkRekeyFailure: ["NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE", 6, flag],
-  eapIdentRequest: ["NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST", 7, flag],
-  fourWayHandshake: ["NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE", 8, flag],
-  rfkillRelease: ["NL80211_WOWLAN_TRIG_RFKILL_RELEASE", 9, flag],
-  tcpConnection: [
-    "NL80211_WOWLAN_TRIG_TCP_CONNECTION",
-    14,
-    nl80211WowlanTcpSupport,
-  ],
-  netDetect: ["NL80211_WOWLAN_TRIG_NET_DETECT", 18, u32],
-}));
+export const nl80211WowlanSupport: Codec<Nl80211WowlanSupport> = attributes(
+  () => ({
+    any: ["NL80211_WOWLAN_TRIG_ANY", 1, flag],
+    disconnect: ["NL80211_WOWLAN_TRIG_DISCONNECT", 2, flag],
+    magicPkt: ["NL80211_WOWLAN_TRIG_MAGIC_PKT", 3, flag],
+    pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211PatternSupport],
+    gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
+    gtkRekeyFailure: ["NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE", 6, flag],
+    eapIdentRequest: ["NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST", 7, flag],
+    fourWayHandshake: ["NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE", 8, flag],
+    rfkillRelease: ["NL80211_WOWLAN_TRIG_RFKILL_RELEASE", 9, flag],
+    tcpConnection: [
+      "NL80211_WOWLAN_TRIG_TCP_CONNECTION",
+      14,
+      nl80211WowlanTcpSupport,
+    ],
+    netDetect: ["NL80211_WOWLAN_TRIG_NET_DETECT", 18, u32],
+  }),
+);

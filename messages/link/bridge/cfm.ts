@@ -224,42 +224,42 @@ export interface BridgeCfm extends Attributes {
   ccPeerStatusInfo?: CfmCcPeerStatus[];
 }
 
-const cfmMepCreate: Codec<CfmMepCreate> = attributes<CfmMepCreate>({
+const cfmMepCreate: Codec<CfmMepCreate> = attributes({
   instance: ["IFLA_BRIDGE_CFM_MEP_CREATE_INSTANCE", 1, u32],
   domain: ["IFLA_BRIDGE_CFM_MEP_CREATE_DOMAIN", 2, u32],
   direction: ["IFLA_BRIDGE_CFM_MEP_CREATE_DIRECTION", 3, u32],
   portIndex: ["IFLA_BRIDGE_CFM_MEP_CREATE_IFINDEX", 4, u32],
 });
 
-const cfmMepDelete: Codec<CfmMepDelete> = attributes<CfmMepDelete>({
+const cfmMepDelete: Codec<CfmMepDelete> = attributes({
   instance: ["IFLA_BRIDGE_CFM_MEP_DELETE_INSTANCE", 1, u32],
 });
 
-const cfmMepConfig: Codec<CfmMepConfig> = attributes<CfmMepConfig>({
+const cfmMepConfig: Codec<CfmMepConfig> = attributes({
   instance: ["IFLA_BRIDGE_CFM_MEP_CONFIG_INSTANCE", 1, u32],
   unicastMac: ["IFLA_BRIDGE_CFM_MEP_CONFIG_UNICAST_MAC", 2, hardwareAddress],
   maintenanceLevel: ["IFLA_BRIDGE_CFM_MEP_CONFIG_MDLEVEL", 3, u32],
   mepId: ["IFLA_BRIDGE_CFM_MEP_CONFIG_MEPID", 4, u32],
 });
 
-const cfmCcConfig: Codec<CfmCcConfig> = attributes<CfmCcConfig>({
+const cfmCcConfig: Codec<CfmCcConfig> = attributes({
   instance: ["IFLA_BRIDGE_CFM_CC_CONFIG_INSTANCE", 1, u32],
   enable: ["IFLA_BRIDGE_CFM_CC_CONFIG_ENABLE", 2, u32],
   expectedInterval: ["IFLA_BRIDGE_CFM_CC_CONFIG_EXP_INTERVAL", 3, u32],
   expectedMaid: ["IFLA_BRIDGE_CFM_CC_CONFIG_EXP_MAID", 4, bytes],
 });
 
-const cfmCcPeerMep: Codec<CfmCcPeerMep> = attributes<CfmCcPeerMep>({
+const cfmCcPeerMep: Codec<CfmCcPeerMep> = attributes({
   instance: ["IFLA_BRIDGE_CFM_CC_PEER_MEP_INSTANCE", 1, u32],
   mepId: ["IFLA_BRIDGE_CFM_CC_PEER_MEPID", 2, u32],
 });
 
-const cfmCcRdi: Codec<CfmCcRdi> = attributes<CfmCcRdi>({
+const cfmCcRdi: Codec<CfmCcRdi> = attributes({
   instance: ["IFLA_BRIDGE_CFM_CC_RDI_INSTANCE", 1, u32],
   rdi: ["IFLA_BRIDGE_CFM_CC_RDI_RDI", 2, u32],
 });
 
-const cfmCcCcmTx: Codec<CfmCcCcmTx> = attributes<CfmCcCcmTx>({
+const cfmCcCcmTx: Codec<CfmCcCcmTx> = attributes({
   instance: ["IFLA_BRIDGE_CFM_CC_CCM_TX_INSTANCE", 1, u32],
   destination: ["IFLA_BRIDGE_CFM_CC_CCM_TX_DMAC", 2, hardwareAddress],
   sequenceNumberUpdate: ["IFLA_BRIDGE_CFM_CC_CCM_TX_SEQ_NO_UPDATE", 3, u32],
@@ -270,7 +270,7 @@ const cfmCcCcmTx: Codec<CfmCcCcmTx> = attributes<CfmCcCcmTx>({
   portTlvValue: ["IFLA_BRIDGE_CFM_CC_CCM_TX_PORT_TLV_VALUE", 8, u8],
 });
 
-const cfmMepStatus: Codec<CfmMepStatus> = attributes<CfmMepStatus>({
+const cfmMepStatus: Codec<CfmMepStatus> = attributes({
   instance: ["IFLA_BRIDGE_CFM_MEP_STATUS_INSTANCE", 1, u32],
   opcodeUnexpectedSeen: [
     "IFLA_BRIDGE_CFM_MEP_STATUS_OPCODE_UNEXP_SEEN",
@@ -285,7 +285,7 @@ const cfmMepStatus: Codec<CfmMepStatus> = attributes<CfmMepStatus>({
   rxLevelLowSeen: ["IFLA_BRIDGE_CFM_MEP_STATUS_RX_LEVEL_LOW_SEEN", 4, u32],
 });
 
-const cfmCcPeerStatus: Codec<CfmCcPeerStatus> = attributes<CfmCcPeerStatus>({
+const cfmCcPeerStatus: Codec<CfmCcPeerStatus> = attributes({
   instance: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_INSTANCE", 1, u32],
   peerMepId: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_PEER_MEPID", 2, u32],
   ccmDefect: ["IFLA_BRIDGE_CFM_CC_PEER_STATUS_CCM_DEFECT", 3, u32],
@@ -302,7 +302,7 @@ const cfmCcPeerStatus: Codec<CfmCcPeerStatus> = attributes<CfmCcPeerStatus>({
 });
 
 /** Codec of {@linkcode BridgeCfm}. */
-export const bridgeCfm: Codec<BridgeCfm> = attributes<BridgeCfm>({
+export const bridgeCfm: Codec<BridgeCfm> = attributes({
   mepCreate: ["IFLA_BRIDGE_CFM_MEP_CREATE", 1, cfmMepCreate],
   mepDelete: ["IFLA_BRIDGE_CFM_MEP_DELETE", 2, cfmMepDelete],
   mepConfig: ["IFLA_BRIDGE_CFM_MEP_CONFIG", 3, cfmMepConfig],

@@ -17,7 +17,7 @@ export interface BridgeId {
 }
 
 /** Codec of {@linkcode BridgeId}. */
-export const bridgeId: Codec<BridgeId> = struct<BridgeId>({
+export const bridgeId: Codec<BridgeId> = struct({
   priority: be16,
   address: macAddress,
 });

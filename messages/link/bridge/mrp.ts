@@ -185,7 +185,7 @@ export interface BridgeMrp extends Attributes {
   startInTest?: MrpStartInTest;
 }
 
-const mrpInfo: Codec<MrpInfo> = attributes<MrpInfo>({
+const mrpInfo: Codec<MrpInfo> = attributes({
   ringId: ["IFLA_BRIDGE_MRP_INFO_RING_ID", 1, u32],
   primaryIndex: ["IFLA_BRIDGE_MRP_INFO_P_IFINDEX", 2, u32],
   secondaryIndex: ["IFLA_BRIDGE_MRP_INFO_S_IFINDEX", 3, u32],
@@ -203,7 +203,7 @@ const mrpInfo: Codec<MrpInfo> = attributes<MrpInfo>({
 });
 
 /** Codec of {@linkcode BridgeMrp}. */
-export const bridgeMrp: Codec<BridgeMrp> = attributes<BridgeMrp>({
+export const bridgeMrp: Codec<BridgeMrp> = attributes({
   instance: [
     "IFLA_BRIDGE_MRP_INSTANCE",
     1,

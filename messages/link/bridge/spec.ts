@@ -67,24 +67,24 @@ export interface BridgeSpec extends Attributes {
 }
 
 /** Codec of {@linkcode BridgeVlanInfo} (`struct bridge_vlan_info`). */
-export const bridgeVlanInfo: Codec<BridgeVlanInfo> = struct<BridgeVlanInfo>({
+export const bridgeVlanInfo: Codec<BridgeVlanInfo> = struct({
   flags: u16,
   vid: u16,
 });
 
-const bridgeVlanTunnel: Codec<BridgeVlanTunnel> = attributes<BridgeVlanTunnel>({
+const bridgeVlanTunnel: Codec<BridgeVlanTunnel> = attributes({
   id: ["IFLA_BRIDGE_VLAN_TUNNEL_ID", 1, u32],
   vid: ["IFLA_BRIDGE_VLAN_TUNNEL_VID", 2, u16],
   flags: ["IFLA_BRIDGE_VLAN_TUNNEL_FLAGS", 3, u16],
 }, { nestedFlag: false });
 
-const bridgeMstEntry: Codec<BridgeMstEntry> = attributes<BridgeMstEntry>({
+const bridgeMstEntry: Codec<BridgeMstEntry> = attributes({
   msti: ["IFLA_BRIDGE_MST_ENTRY_MSTI", 1, u16],
   state: ["IFLA_BRIDGE_MST_ENTRY_STATE", 2, u8],
 });
 
 /** Codec of {@linkcode BridgeSpec}. */
-export const bridgeSpec: Codec<BridgeSpec> = attributes<BridgeSpec>({
+export const bridgeSpec: Codec<BridgeSpec> = attributes({
   flags: ["IFLA_BRIDGE_FLAGS", 0, u16],
   mode: ["IFLA_BRIDGE_MODE", 1, u16],
   vlanInfo: ["IFLA_BRIDGE_VLAN_INFO", 2, multi(bridgeVlanInfo)],

@@ -51,7 +51,7 @@ export interface AmtData extends Attributes {
 }
 
 /** Codec of {@linkcode AmtData}. */
-export const amtData: Codec<AmtData> = attributes<AmtData>({
+export const amtData: Codec<AmtData> = attributes({
   mode: ["IFLA_AMT_MODE", 1, u32],
   relayPort: ["IFLA_AMT_RELAY_PORT", 2, be16],
   gatewayPort: ["IFLA_AMT_GATEWAY_PORT", 3, be16],

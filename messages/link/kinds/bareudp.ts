@@ -33,7 +33,7 @@ export interface BareudpData extends Attributes {
 }
 
 /** Codec of {@linkcode BareudpData}. */
-export const bareudpData: Codec<BareudpData> = attributes<BareudpData>({
+export const bareudpData: Codec<BareudpData> = attributes({
   port: ["IFLA_BAREUDP_PORT", 1, be16],
   ethertype: ["IFLA_BAREUDP_ETHERTYPE", 2, be16],
   srcportMin: ["IFLA_BAREUDP_SRCPORT_MIN", 3, u16],

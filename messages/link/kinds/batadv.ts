@@ -24,6 +24,6 @@ export interface BatadvData extends Attributes {
 }
 
 /** Codec of {@linkcode BatadvData}. */
-export const batadvData: Codec<BatadvData> = attributes<BatadvData>({
+export const batadvData: Codec<BatadvData> = attributes({
   algoName: ["IFLA_BATADV_ALGO_NAME", 1, string],
 }, { nestedFlag: false });

@@ -275,7 +275,7 @@ const arpTargets: Codec<string[]> = list(ipv4Address, undefined, {
 const nsTargets: Codec<string[]> = list(ipv6Address, undefined, { first: 0 });
 
 /** Codec of {@linkcode BondAdInfo}. */
-export const bondAdInfo: Codec<BondAdInfo> = attributes<BondAdInfo>({
+export const bondAdInfo: Codec<BondAdInfo> = attributes({
   aggregator: ["IFLA_BOND_AD_INFO_AGGREGATOR", 1, u16],
   numPorts: ["IFLA_BOND_AD_INFO_NUM_PORTS", 2, u16],
   actorKey: ["IFLA_BOND_AD_INFO_ACTOR_KEY", 3, u16],
@@ -284,7 +284,7 @@ export const bondAdInfo: Codec<BondAdInfo> = attributes<BondAdInfo>({
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode BondData}. */
-export const bondData: Codec<BondData> = attributes<BondData>({
+export const bondData: Codec<BondData> = attributes({
   mode: ["IFLA_BOND_MODE", 1, u8],
   activeSlave: ["IFLA_BOND_ACTIVE_SLAVE", 2, u32],
   miimon: ["IFLA_BOND_MIIMON", 3, u32],

@@ -248,14 +248,13 @@ export interface BridgeData extends Attributes {
   stpMode?: number;
 }
 
-const bridgeBooleanOptions: Codec<BridgeBooleanOptions> = struct<
-  BridgeBooleanOptions
->({ value: u32, mask: u32 });
+const bridgeBooleanOptions: Codec<BridgeBooleanOptions> = struct({
+  value: u32,
+  mask: u32,
+});
 
 /** Codec of {@linkcode BridgeQuerierState}. */
-export const bridgeQuerierState: Codec<BridgeQuerierState> = attributes<
-  BridgeQuerierState
->({
+export const bridgeQuerierState: Codec<BridgeQuerierState> = attributes({
   ipAddress: ["BRIDGE_QUERIER_IP_ADDRESS", 1, ipv4Address],
   ipPort: ["BRIDGE_QUERIER_IP_PORT", 2, u32],
   ipOtherTimer: ["BRIDGE_QUERIER_IP_OTHER_TIMER", 3, u64],
@@ -265,7 +264,7 @@ export const bridgeQuerierState: Codec<BridgeQuerierState> = attributes<
 }, { pad: ["BRIDGE_QUERIER_PAD", 4] });
 
 /** Codec of {@linkcode BridgeData}. */
-export const bridgeData: Codec<BridgeData> = attributes<BridgeData>({
+export const bridgeData: Codec<BridgeData> = attributes({
   forwardDelay: ["IFLA_BR_FORWARD_DELAY", 1, u32],
   helloTime: ["IFLA_BR_HELLO_TIME", 2, u32],
   maxAge: ["IFLA_BR_MAX_AGE", 3, u32],

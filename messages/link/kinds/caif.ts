@@ -26,7 +26,7 @@ export interface CaifData extends Attributes {
 }
 
 /** Codec of {@linkcode CaifData}. */
-export const caifData: Codec<CaifData> = attributes<CaifData>({
+export const caifData: Codec<CaifData> = attributes({
   ipv4Connid: ["IFLA_CAIF_IPV4_CONNID", 1, u32],
   ipv6Connid: ["IFLA_CAIF_IPV6_CONNID", 2, u32],
   loopback: ["IFLA_CAIF_LOOPBACK", 3, u8],

@@ -199,29 +199,29 @@ export interface CanData extends Attributes {
   xlPwm?: CanPwm;
 }
 
-const canClock: Codec<CanClock> = struct<CanClock>({
+const canClock: Codec<CanClock> = struct({
   freq: u32,
 });
 
-const canBerrCounter: Codec<CanBerrCounter> = struct<CanBerrCounter>({
+const canBerrCounter: Codec<CanBerrCounter> = struct({
   txerr: u16,
   rxerr: u16,
 });
 
-const canCtrlmode: Codec<CanCtrlmode> = struct<CanCtrlmode>({
+const canCtrlmode: Codec<CanCtrlmode> = struct({
   mask: u32,
   flags: u32,
 });
 
 /** Codec of {@linkcode CanCtrlmodeExt}. */
-export const canCtrlmodeExt: Codec<CanCtrlmodeExt> = attributes<CanCtrlmodeExt>(
+export const canCtrlmodeExt: Codec<CanCtrlmodeExt> = attributes(
   {
     supported: ["IFLA_CAN_CTRLMODE_SUPPORTED", 1, u32],
   },
 );
 
 /** Codec of {@linkcode CanData}. */
-export const canData: Codec<CanData> = attributes<CanData>({
+export const canData: Codec<CanData> = attributes({
   bittiming: ["IFLA_CAN_BITTIMING", 1, canBittiming],
   bittimingConst: ["IFLA_CAN_BITTIMING_CONST", 2, canBittimingConst],
   clock: ["IFLA_CAN_CLOCK", 3, canClock],

@@ -27,7 +27,7 @@ export interface CanDeviceStats {
 }
 
 /** Codec of {@linkcode CanDeviceStats}. */
-export const canDeviceStats: Codec<CanDeviceStats> = struct<CanDeviceStats>({
+export const canDeviceStats: Codec<CanDeviceStats> = struct({
   busError: u32,
   errorWarning: u32,
   errorPassive: u32,

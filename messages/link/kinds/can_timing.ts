@@ -111,7 +111,7 @@ export interface CanPwm extends Attributes {
 }
 
 /** Codec of {@linkcode CanBittiming}. */
-export const canBittiming: Codec<CanBittiming> = struct<CanBittiming>({
+export const canBittiming: Codec<CanBittiming> = struct({
   bitrate: u32,
   samplePoint: u32,
   tq: u32,
@@ -123,9 +123,7 @@ export const canBittiming: Codec<CanBittiming> = struct<CanBittiming>({
 });
 
 /** Codec of {@linkcode CanBittimingConst}. */
-export const canBittimingConst: Codec<CanBittimingConst> = struct<
-  CanBittimingConst
->({
+export const canBittimingConst: Codec<CanBittimingConst> = struct({
   name: fixedString(16),
   tseg1Min: u32,
   tseg1Max: u32,
@@ -138,7 +136,7 @@ export const canBittimingConst: Codec<CanBittimingConst> = struct<
 });
 
 /** Codec of {@linkcode CanTdc}. */
-export const canTdc: Codec<CanTdc> = attributes<CanTdc>({
+export const canTdc: Codec<CanTdc> = attributes({
   tdcvMin: ["IFLA_CAN_TDC_TDCV_MIN", 1, u32],
   tdcvMax: ["IFLA_CAN_TDC_TDCV_MAX", 2, u32],
   tdcoMin: ["IFLA_CAN_TDC_TDCO_MIN", 3, u32],
@@ -151,7 +149,7 @@ export const canTdc: Codec<CanTdc> = attributes<CanTdc>({
 });
 
 /** Codec of {@linkcode CanPwm}. */
-export const canPwm: Codec<CanPwm> = attributes<CanPwm>({
+export const canPwm: Codec<CanPwm> = attributes({
   pwmsMin: ["IFLA_CAN_PWM_PWMS_MIN", 1, u32],
   pwmsMax: ["IFLA_CAN_PWM_PWMS_MAX", 2, u32],
   pwmlMin: ["IFLA_CAN_PWM_PWML_MIN", 3, u32],

@@ -21,6 +21,6 @@ export interface DsaData extends Attributes {
 }
 
 /** Codec of {@linkcode DsaData}. */
-export const dsaData: Codec<DsaData> = attributes<DsaData>({
+export const dsaData: Codec<DsaData> = attributes({
   conduit: ["IFLA_DSA_CONDUIT", 1, u32],
 }, { nestedFlag: false });

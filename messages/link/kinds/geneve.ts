@@ -103,13 +103,13 @@ export interface GeneveData extends Attributes {
   local6?: string;
 }
 
-const genevePortRange: Codec<GenevePortRange> = struct<GenevePortRange>({
+const genevePortRange: Codec<GenevePortRange> = struct({
   low: be16,
   high: be16,
 });
 
 /** Codec of {@linkcode GeneveData}. */
-export const geneveData: Codec<GeneveData> = attributes<GeneveData>({
+export const geneveData: Codec<GeneveData> = attributes({
   id: ["IFLA_GENEVE_ID", 1, u32],
   remote: ["IFLA_GENEVE_REMOTE", 2, ipv4Address],
   ttl: ["IFLA_GENEVE_TTL", 3, u8],

@@ -145,7 +145,7 @@ export function greFields(address: Codec<string>): FieldsOf<GreTunnelData> {
 }
 
 /** Codec of {@linkcode GreData}. */
-export const greData: Codec<GreData> = attributes<GreData>({
+export const greData: Codec<GreData> = attributes({
   ...greFields(ipv4Address),
   tos: ["IFLA_GRE_TOS", 9, u8],
   pmtudisc: ["IFLA_GRE_PMTUDISC", 10, u8],

@@ -51,7 +51,7 @@ export interface GtpData extends Attributes {
 }
 
 /** Codec of {@linkcode GtpData}. */
-export const gtpData: Codec<GtpData> = attributes<GtpData>({
+export const gtpData: Codec<GtpData> = attributes({
   fd0: ["IFLA_GTP_FD0", 1, u32],
   fd1: ["IFLA_GTP_FD1", 2, u32],
   pdpHashsize: ["IFLA_GTP_PDP_HASHSIZE", 3, u32],

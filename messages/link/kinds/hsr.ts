@@ -52,7 +52,7 @@ export interface HsrData extends Attributes {
 }
 
 /** Codec of {@linkcode HsrData}. */
-export const hsrData: Codec<HsrData> = attributes<HsrData>({
+export const hsrData: Codec<HsrData> = attributes({
   slave1: ["IFLA_HSR_SLAVE1", 1, u32],
   slave2: ["IFLA_HSR_SLAVE2", 2, u32],
   multicastSpec: ["IFLA_HSR_MULTICAST_SPEC", 3, u8],

@@ -31,7 +31,7 @@ export interface Ip6greData extends GreTunnelData {
 }
 
 /** Codec of {@linkcode Ip6greData}. */
-export const ip6greData: Codec<Ip6greData> = attributes<Ip6greData>({
+export const ip6greData: Codec<Ip6greData> = attributes({
   ...greFields(ipv6Address),
   encapLimit: ["IFLA_GRE_ENCAP_LIMIT", 11, u8],
   flowinfo: ["IFLA_GRE_FLOWINFO", 12, be32],

@@ -47,7 +47,7 @@ export interface Ip6tnlData extends IptunData {
 }
 
 /** Codec of {@linkcode Ip6tnlData}. */
-export const ip6tnlData: Codec<Ip6tnlData> = attributes<Ip6tnlData>({
+export const ip6tnlData: Codec<Ip6tnlData> = attributes({
   ...iptunFields(ipv6Address),
   encapLimit: ["IFLA_IPTUN_ENCAP_LIMIT", 6, u8],
   flowinfo: ["IFLA_IPTUN_FLOWINFO", 7, be32],

@@ -95,6 +95,6 @@ export const ipipFields: FieldsOf<IpipData> = {
 };
 
 /** Codec of {@linkcode IpipData}. */
-export const ipipData: Codec<IpipData> = attributes<IpipData>(ipipFields, {
+export const ipipData: Codec<IpipData> = attributes(ipipFields, {
   nestedFlag: false,
 });

@@ -39,7 +39,7 @@ export interface IpoibData extends Attributes {
 }
 
 /** Codec of {@linkcode IpoibData}. */
-export const ipoibData: Codec<IpoibData> = attributes<IpoibData>({
+export const ipoibData: Codec<IpoibData> = attributes({
   pkey: ["IFLA_IPOIB_PKEY", 1, u16],
   mode: ["IFLA_IPOIB_MODE", 2, u16],
   umcast: ["IFLA_IPOIB_UMCAST", 3, u16],

@@ -47,7 +47,7 @@ export interface IpvlanData extends Attributes {
 }
 
 /** Codec of {@linkcode IpvlanData}. */
-export const ipvlanData: Codec<IpvlanData> = attributes<IpvlanData>({
+export const ipvlanData: Codec<IpvlanData> = attributes({
   mode: ["IFLA_IPVLAN_MODE", 1, u16],
   flags: ["IFLA_IPVLAN_FLAGS", 2, u16],
 }, { nestedFlag: false });

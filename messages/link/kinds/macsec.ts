@@ -113,7 +113,7 @@ export interface MacsecData extends Attributes {
 }
 
 /** Codec of {@linkcode MacsecData}. */
-export const macsecData: Codec<MacsecData> = attributes<MacsecData>({
+export const macsecData: Codec<MacsecData> = attributes({
   sci: ["IFLA_MACSEC_SCI", 1, be64],
   port: ["IFLA_MACSEC_PORT", 2, be16],
   icvLen: ["IFLA_MACSEC_ICV_LEN", 3, u8],

@@ -100,7 +100,7 @@ export interface MacvlanData extends Attributes {
 }
 
 /** Codec of {@linkcode MacvlanData}. */
-export const macvlanData: Codec<MacvlanData> = attributes<MacvlanData>({
+export const macvlanData: Codec<MacvlanData> = attributes({
   mode: ["IFLA_MACVLAN_MODE", 1, u32],
   flags: ["IFLA_MACVLAN_FLAGS", 2, u16],
   macaddrMode: ["IFLA_MACVLAN_MACADDR_MODE", 3, u32],

@@ -91,7 +91,7 @@ export interface NetkitData extends Attributes {
 }
 
 /** Codec of {@linkcode NetkitData}. */
-export const netkitData: Codec<NetkitData> = attributes<NetkitData>({
+export const netkitData: Codec<NetkitData> = attributes({
   peerInfo: ["IFLA_NETKIT_PEER_INFO", 1, lazy(() => linkMessage)],
   primary: ["IFLA_NETKIT_PRIMARY", 2, u8],
   policy: ["IFLA_NETKIT_POLICY", 3, u32],

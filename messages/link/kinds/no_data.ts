@@ -13,6 +13,6 @@ import { type Attributes, attributes, type Codec } from "../../codec/mod.ts";
 export interface NoData extends Attributes {}
 
 /** Codec of {@linkcode NoData}. */
-export const noData: Codec<NoData> = attributes<NoData>({}, {
+export const noData: Codec<NoData> = attributes({}, {
   nestedFlag: false,
 });

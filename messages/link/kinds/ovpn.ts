@@ -29,6 +29,6 @@ export interface OvpnData extends Attributes {
 }
 
 /** Codec of {@linkcode OvpnData}. */
-export const ovpnData: Codec<OvpnData> = attributes<OvpnData>({
+export const ovpnData: Codec<OvpnData> = attributes({
   mode: ["IFLA_OVPN_MODE", 1, u8],
 }, { nestedFlag: false });

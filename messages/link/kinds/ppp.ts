@@ -23,6 +23,6 @@ export interface PppData extends Attributes {
 }
 
 /** Codec of {@linkcode PppData}. */
-export const pppData: Codec<PppData> = attributes<PppData>({
+export const pppData: Codec<PppData> = attributes({
   devFd: ["IFLA_PPP_DEV_FD", 1, s32],
 }, { nestedFlag: false });

@@ -55,13 +55,13 @@ export interface RmnetData extends Attributes {
   flags?: RmnetFlags;
 }
 
-const rmnetFlags: Codec<RmnetFlags> = struct<RmnetFlags>({
+const rmnetFlags: Codec<RmnetFlags> = struct({
   flags: u32,
   mask: u32,
 });
 
 /** Codec of {@linkcode RmnetData}. */
-export const rmnetData: Codec<RmnetData> = attributes<RmnetData>({
+export const rmnetData: Codec<RmnetData> = attributes({
   muxId: ["IFLA_RMNET_MUX_ID", 1, u16],
   flags: ["IFLA_RMNET_FLAGS", 2, rmnetFlags],
 }, { nestedFlag: false });

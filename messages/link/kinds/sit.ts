@@ -39,7 +39,7 @@ export interface SitData extends IpipData {
 }
 
 /** Codec of {@linkcode SitData}. */
-export const sitData: Codec<SitData> = attributes<SitData>({
+export const sitData: Codec<SitData> = attributes({
   ...ipipFields,
   flags: ["IFLA_IPTUN_FLAGS", 8, u16],
   sixrdPrefix: ["IFLA_IPTUN_6RD_PREFIX", 11, ipv6Address],

@@ -53,7 +53,7 @@ export interface TunData extends Attributes {
 }
 
 /** Codec of {@linkcode TunData}. */
-export const tunData: Codec<TunData> = attributes<TunData>({
+export const tunData: Codec<TunData> = attributes({
   owner: ["IFLA_TUN_OWNER", 1, u32],
   group: ["IFLA_TUN_GROUP", 2, u32],
   type: ["IFLA_TUN_TYPE", 3, u8],

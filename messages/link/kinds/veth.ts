@@ -21,6 +21,6 @@ export interface VethData extends Attributes {
 }
 
 /** Codec of {@linkcode VethData}. */
-export const vethData: Codec<VethData> = attributes<VethData>({
+export const vethData: Codec<VethData> = attributes({
   peer: ["VETH_INFO_PEER", 1, lazy(() => linkMessage)],
 }, { nestedFlag: false });

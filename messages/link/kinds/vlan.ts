@@ -60,7 +60,7 @@ export interface VlanData extends Attributes {
   protocol?: number;
 }
 
-const vlanFlags: Codec<VlanFlags> = struct<VlanFlags>({
+const vlanFlags: Codec<VlanFlags> = struct({
   flags: u32,
   mask: u32,
 });
@@ -72,7 +72,7 @@ const qosMappings: Codec<VlanQosMapping[]> = list(
 );
 
 /** Codec of {@linkcode VlanData}. */
-export const vlanData: Codec<VlanData> = attributes<VlanData>({
+export const vlanData: Codec<VlanData> = attributes({
   id: ["IFLA_VLAN_ID", 1, u16],
   flags: ["IFLA_VLAN_FLAGS", 2, vlanFlags],
   egressQos: ["IFLA_VLAN_EGRESS_QOS", 3, qosMappings],

@@ -22,6 +22,6 @@ export interface VrfData extends Attributes {
 }
 
 /** Codec of {@linkcode VrfData}. */
-export const vrfData: Codec<VrfData> = attributes<VrfData>({
+export const vrfData: Codec<VrfData> = attributes({
   table: ["IFLA_VRF_TABLE", 1, u32],
 }, { nestedFlag: false });

@@ -51,7 +51,7 @@ export function vtiFields(address: Codec<string>): FieldsOf<VtiData> {
 }
 
 /** Codec of {@linkcode VtiData}. */
-export const vtiData: Codec<VtiData> = attributes<VtiData>(
+export const vtiData: Codec<VtiData> = attributes(
   vtiFields(ipv4Address),
   { nestedFlag: false },
 );

@@ -14,7 +14,7 @@ import { type VtiData, vtiFields } from "./vti.ts";
 export interface Vti6Data extends VtiData {}
 
 /** Codec of {@linkcode Vti6Data}. */
-export const vti6Data: Codec<Vti6Data> = attributes<Vti6Data>(
+export const vti6Data: Codec<Vti6Data> = attributes(
   vtiFields(ipv6Address),
   { nestedFlag: false },
 );

@@ -22,6 +22,6 @@ export interface VxcanData extends Attributes {
 }
 
 /** Codec of {@linkcode VxcanData}. */
-export const vxcanData: Codec<VxcanData> = attributes<VxcanData>({
+export const vxcanData: Codec<VxcanData> = attributes({
   peer: ["VXCAN_INFO_PEER", 1, lazy(() => linkMessage)],
 }, { nestedFlag: false });

@@ -179,12 +179,12 @@ export interface VxlanData extends Attributes {
   multicastRoute?: number;
 }
 
-const vxlanPortRange: Codec<VxlanPortRange> = struct<VxlanPortRange>({
+const vxlanPortRange: Codec<VxlanPortRange> = struct({
   low: be16,
   high: be16,
 });
 
-const vxlanHeader: Codec<VxlanHeader> = struct<VxlanHeader>({
+const vxlanHeader: Codec<VxlanHeader> = struct({
   flags: be32,
   vni: be32,
 });
@@ -206,7 +206,7 @@ const ttlInherit: Codec<true | number> = {
 };
 
 /** Codec of {@linkcode VxlanData}. */
-export const vxlanData: Codec<VxlanData> = attributes<VxlanData>({
+export const vxlanData: Codec<VxlanData> = attributes({
   id: ["IFLA_VXLAN_ID", 1, u32],
   group: ["IFLA_VXLAN_GROUP", 2, ipv4Address],
   link: ["IFLA_VXLAN_LINK", 3, u32],

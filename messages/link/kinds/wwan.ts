@@ -21,6 +21,6 @@ export interface WwanData extends Attributes {
 }
 
 /** Codec of {@linkcode WwanData}. */
-export const wwanData: Codec<WwanData> = attributes<WwanData>({
+export const wwanData: Codec<WwanData> = attributes({
   linkId: ["IFLA_WWAN_LINK_ID", 1, u32],
 }, { nestedFlag: false });

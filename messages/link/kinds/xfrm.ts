@@ -32,7 +32,7 @@ export interface XfrmData extends Attributes {
 }
 
 /** Codec of {@linkcode XfrmData}. */
-export const xfrmData: Codec<XfrmData> = attributes<XfrmData>({
+export const xfrmData: Codec<XfrmData> = attributes({
   link: ["IFLA_XFRM_LINK", 1, u32],
   ifId: ["IFLA_XFRM_IF_ID", 2, u32],
   collectMetadata: ["IFLA_XFRM_COLLECT_METADATA", 3, flag],

@@ -121,7 +121,7 @@ export interface BondPort extends Attributes {
 }
 
 /** Codec of {@linkcode BondPort}. */
-export const bondPort: Codec<BondPort> = attributes<BondPort>({
+export const bondPort: Codec<BondPort> = attributes({
   state: ["IFLA_BOND_SLAVE_STATE", 1, u8],
   miiStatus: ["IFLA_BOND_SLAVE_MII_STATUS", 2, u8],
   linkFailureCount: ["IFLA_BOND_SLAVE_LINK_FAILURE_COUNT", 3, u32],

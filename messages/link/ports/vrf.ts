@@ -20,6 +20,6 @@ export interface VrfPort extends Attributes {
 }
 
 /** Codec of {@linkcode VrfPort}. */
-export const vrfPort: Codec<VrfPort> = attributes<VrfPort>({
+export const vrfPort: Codec<VrfPort> = attributes({
   table: ["IFLA_VRF_PORT_TABLE", 1, u32],
 }, { nestedFlag: false });

@@ -38,15 +38,13 @@ export interface BpfEncap extends Attributes {
 }
 
 /** Codec of {@linkcode BpfEncapProgram}. */
-export const bpfEncapProgram: Codec<BpfEncapProgram> = attributes<
-  BpfEncapProgram
->({
+export const bpfEncapProgram: Codec<BpfEncapProgram> = attributes({
   descriptor: ["LWT_BPF_PROG_FD", 1, u32],
   name: ["LWT_BPF_PROG_NAME", 2, string],
 });
 
 /** Codec of {@linkcode BpfEncap}. */
-export const bpfEncap: Codec<BpfEncap> = attributes<BpfEncap>({
+export const bpfEncap: Codec<BpfEncap> = attributes({
   input: ["LWT_BPF_IN", 1, bpfEncapProgram],
   output: ["LWT_BPF_OUT", 2, bpfEncapProgram],
   transmit: ["LWT_BPF_XMIT", 3, bpfEncapProgram],

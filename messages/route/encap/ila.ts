@@ -84,7 +84,7 @@ export interface IlaEncap extends Attributes {
 }
 
 /** Codec of {@linkcode IlaEncap}. */
-export const ilaEncap: Codec<IlaEncap> = attributes<IlaEncap>({
+export const ilaEncap: Codec<IlaEncap> = attributes({
   locator: ["ILA_ATTR_LOCATOR", 1, be64],
   checksumMode: ["ILA_ATTR_CSUM_MODE", 7, u8],
   identifierType: ["ILA_ATTR_IDENT_TYPE", 8, u8],

@@ -73,7 +73,7 @@ export interface Ioam6Encap extends Attributes {
 }
 
 /** Codec of {@linkcode Ioam6Trace}. */
-export const ioam6Trace: Codec<Ioam6Trace> = struct<Ioam6Trace>({
+export const ioam6Trace: Codec<Ioam6Trace> = struct({
   namespaceId: be16,
   nodeLength: u8,
   remainingLength: u8,
@@ -81,7 +81,7 @@ export const ioam6Trace: Codec<Ioam6Trace> = struct<Ioam6Trace>({
 });
 
 /** Codec of {@linkcode Ioam6Encap}. */
-export const ioam6Encap: Codec<Ioam6Encap> = attributes<Ioam6Encap>({
+export const ioam6Encap: Codec<Ioam6Encap> = attributes({
   mode: ["IOAM6_IPTUNNEL_MODE", 1, u8],
   destination: ["IOAM6_IPTUNNEL_DST", 2, ipv6Address],
   trace: ["IOAM6_IPTUNNEL_TRACE", 3, ioam6Trace],

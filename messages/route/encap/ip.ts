@@ -57,7 +57,7 @@ export interface Ip6Encap extends Attributes {
 }
 
 /** Codec of {@linkcode IpEncap}. */
-export const ipEncap: Codec<IpEncap> = attributes<IpEncap>({
+export const ipEncap: Codec<IpEncap> = attributes({
   id: ["LWTUNNEL_IP_ID", 1, be64],
   destination: ["LWTUNNEL_IP_DST", 2, ipv4Address],
   source: ["LWTUNNEL_IP_SRC", 3, ipv4Address],
@@ -68,7 +68,7 @@ export const ipEncap: Codec<IpEncap> = attributes<IpEncap>({
 }, { pad: ["LWTUNNEL_IP_PAD", 7] });
 
 /** Codec of {@linkcode Ip6Encap}. */
-export const ip6Encap: Codec<Ip6Encap> = attributes<Ip6Encap>({
+export const ip6Encap: Codec<Ip6Encap> = attributes({
   id: ["LWTUNNEL_IP6_ID", 1, be64],
   destination: ["LWTUNNEL_IP6_DST", 2, ipv6Address],
   source: ["LWTUNNEL_IP6_SRC", 3, ipv6Address],

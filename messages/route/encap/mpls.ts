@@ -23,7 +23,7 @@ export interface MplsEncap extends Attributes {
 }
 
 /** Codec of {@linkcode MplsEncap}. */
-export const mplsEncap: Codec<MplsEncap> = attributes<MplsEncap>({
+export const mplsEncap: Codec<MplsEncap> = attributes({
   labels: ["MPLS_IPTUNNEL_DST", 1, mplsLabels],
   ttl: ["MPLS_IPTUNNEL_TTL", 2, u8],
 });

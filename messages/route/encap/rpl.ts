@@ -60,7 +60,7 @@ export interface RplEncap extends Attributes {
   header?: RplHeader;
 }
 
-const fixedPart: Codec<FixedPart> = struct<FixedPart>({
+const fixedPart: Codec<FixedPart> = struct({
   nextHeader: u8,
   headerLength: u8,
   type: u8,
@@ -112,6 +112,6 @@ export const rplHeader: Codec<RplHeader> = {
 };
 
 /** Codec of {@linkcode RplEncap}. */
-export const rplEncap: Codec<RplEncap> = attributes<RplEncap>({
+export const rplEncap: Codec<RplEncap> = attributes({
   header: ["RPL_IPTUNNEL_SRH", 1, rplHeader],
 });

@@ -119,7 +119,7 @@ export const seg6EncapHeader: Codec<Seg6EncapHeader> = {
 };
 
 /** Codec of {@linkcode Seg6Encap}. */
-export const seg6Encap: Codec<Seg6Encap> = attributes<Seg6Encap>({
+export const seg6Encap: Codec<Seg6Encap> = attributes({
   segmentRouting: ["SEG6_IPTUNNEL_SRH", 1, seg6EncapHeader],
   source: ["SEG6_IPTUNNEL_SRC", 2, ipv6Address],
   table: ["SEG6_IPTUNNEL_TABLE", 3, u32],

@@ -152,35 +152,27 @@ export interface Seg6LocalEncap extends Attributes {
 }
 
 /** Codec of {@linkcode Seg6LocalProgram}. */
-export const seg6LocalProgram: Codec<Seg6LocalProgram> = attributes<
-  Seg6LocalProgram
->({
+export const seg6LocalProgram: Codec<Seg6LocalProgram> = attributes({
   program: ["SEG6_LOCAL_BPF_PROG", 1, u32],
   name: ["SEG6_LOCAL_BPF_PROG_NAME", 2, string],
 });
 
 /** Codec of {@linkcode Seg6LocalCounters}. */
-export const seg6LocalCounters: Codec<Seg6LocalCounters> = attributes<
-  Seg6LocalCounters
->({
+export const seg6LocalCounters: Codec<Seg6LocalCounters> = attributes({
   packets: ["SEG6_LOCAL_CNT_PACKETS", 2, u64],
   bytes: ["SEG6_LOCAL_CNT_BYTES", 3, u64],
   errors: ["SEG6_LOCAL_CNT_ERRORS", 4, u64],
 }, { pad: ["SEG6_LOCAL_CNT_PAD", 1] });
 
 /** Codec of {@linkcode Seg6LocalFlavors}. */
-export const seg6LocalFlavors: Codec<Seg6LocalFlavors> = attributes<
-  Seg6LocalFlavors
->({
+export const seg6LocalFlavors: Codec<Seg6LocalFlavors> = attributes({
   operation: ["SEG6_LOCAL_FLV_OPERATION", 1, u32],
   locatorBlockBits: ["SEG6_LOCAL_FLV_LCBLOCK_BITS", 2, u8],
   locatorNodeFunctionBits: ["SEG6_LOCAL_FLV_LCNODE_FN_BITS", 3, u8],
 });
 
 /** Codec of {@linkcode Seg6LocalEncap}. */
-export const seg6LocalEncap: Codec<Seg6LocalEncap> = attributes<
-  Seg6LocalEncap
->({
+export const seg6LocalEncap: Codec<Seg6LocalEncap> = attributes({
   action: ["SEG6_LOCAL_ACTION", 1, u32],
   segmentRouting: ["SEG6_LOCAL_SRH", 2, segmentRoutingHeader],
   table: ["SEG6_LOCAL_TABLE", 3, u32],

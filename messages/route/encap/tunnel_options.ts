@@ -69,7 +69,7 @@ export interface TunnelOptions extends Attributes {
 }
 
 /** Codec of {@linkcode GeneveOption}. */
-export const geneveOption: Codec<GeneveOption> = attributes<GeneveOption>({
+export const geneveOption: Codec<GeneveOption> = attributes({
   class: ["LWTUNNEL_IP_OPT_GENEVE_CLASS", LWTUNNEL_IP_OPT_GENEVE_CLASS, be16],
   type: ["LWTUNNEL_IP_OPT_GENEVE_TYPE", 2, u8],
   data: ["LWTUNNEL_IP_OPT_GENEVE_DATA", 3, bytes],
@@ -141,16 +141,12 @@ export const geneveOptions: Codec<GeneveOption[]> = geneveOptionsOf(
 );
 
 /** Codec of {@linkcode VxlanTunnelOptions}. */
-export const vxlanTunnelOptions: Codec<VxlanTunnelOptions> = attributes<
-  VxlanTunnelOptions
->({
+export const vxlanTunnelOptions: Codec<VxlanTunnelOptions> = attributes({
   groupPolicy: ["LWTUNNEL_IP_OPT_VXLAN_GBP", 1, u32],
 });
 
 /** Codec of {@linkcode ErspanTunnelOptions}. */
-export const erspanTunnelOptions: Codec<ErspanTunnelOptions> = attributes<
-  ErspanTunnelOptions
->({
+export const erspanTunnelOptions: Codec<ErspanTunnelOptions> = attributes({
   version: ["LWTUNNEL_IP_OPT_ERSPAN_VER", 1, u8],
   index: ["LWTUNNEL_IP_OPT_ERSPAN_INDEX", 2, be32],
   direction: ["LWTUNNEL_IP_OPT_ERSPAN_DIR", 3, u8],
@@ -158,7 +154,7 @@ export const erspanTunnelOptions: Codec<ErspanTunnelOptions> = attributes<
 });
 
 /** Codec of {@linkcode TunnelOptions}. */
-export const tunnelOptions: Codec<TunnelOptions> = attributes<TunnelOptions>({
+export const tunnelOptions: Codec<TunnelOptions> = attributes({
   geneve: ["LWTUNNEL_IP_OPTS_GENEVE", 1, multi(geneveOptions)],
   vxlan: ["LWTUNNEL_IP_OPTS_VXLAN", 2, vxlanTunnelOptions],
   erspan: ["LWTUNNEL_IP_OPTS_ERSPAN", 3, erspanTunnelOptions],

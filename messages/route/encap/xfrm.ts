@@ -22,7 +22,7 @@ export interface XfrmEncap extends Attributes {
 }
 
 /** Codec of {@linkcode XfrmEncap}. */
-export const xfrmEncap: Codec<XfrmEncap> = attributes<XfrmEncap>({
+export const xfrmEncap: Codec<XfrmEncap> = attributes({
   interfaceId: ["LWT_XFRM_IF_ID", 1, u32],
   link: ["LWT_XFRM_LINK", 2, u32],
 });

@@ -45,7 +45,7 @@ export interface BpfActionData extends Attributes {
 }
 
 /** Codec of {@linkcode BpfActionData}. */
-export const bpfActionData: Codec<BpfActionData> = attributes<BpfActionData>({
+export const bpfActionData: Codec<BpfActionData> = attributes({
   times: ["TCA_ACT_BPF_TM", 1, actionTimes],
   parameters: ["TCA_ACT_BPF_PARMS", 2, actionParameters],
   instructionCount: ["TCA_ACT_BPF_OPS_LEN", 3, u16],

@@ -35,12 +35,13 @@ export interface ConnmarkData extends Attributes {
 }
 
 /** Codec of {@linkcode ConnmarkParameters}. */
-export const connmarkParameters: Codec<ConnmarkParameters> = struct<
-  ConnmarkParameters
->({ ...actionParameterMembers, zone: u16 });
+export const connmarkParameters: Codec<ConnmarkParameters> = struct({
+  ...actionParameterMembers,
+  zone: u16,
+});
 
 /** Codec of {@linkcode ConnmarkData}. */
-export const connmarkData: Codec<ConnmarkData> = attributes<ConnmarkData>({
+export const connmarkData: Codec<ConnmarkData> = attributes({
   parameters: ["TCA_CONNMARK_PARMS", 1, connmarkParameters],
   times: ["TCA_CONNMARK_TM", 2, actionTimes],
 }, { pad: ["TCA_CONNMARK_PAD", 3] });

@@ -53,13 +53,13 @@ export interface CsumData extends Attributes {
 }
 
 /** Codec of {@linkcode CsumParameters}. */
-export const csumParameters: Codec<CsumParameters> = struct<CsumParameters>({
+export const csumParameters: Codec<CsumParameters> = struct({
   ...actionParameterMembers,
   flags: u32,
 });
 
 /** Codec of {@linkcode CsumData}. */
-export const csumData: Codec<CsumData> = attributes<CsumData>({
+export const csumData: Codec<CsumData> = attributes({
   parameters: ["TCA_CSUM_PARMS", 1, csumParameters],
   times: ["TCA_CSUM_TM", 2, actionTimes],
 }, { pad: ["TCA_CSUM_PAD", 3] });

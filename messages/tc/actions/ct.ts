@@ -80,7 +80,7 @@ export interface CtData extends Attributes {
 }
 
 /** Codec of {@linkcode CtData}. */
-export const ctData: Codec<CtData> = attributes<CtData>({
+export const ctData: Codec<CtData> = attributes({
   parameters: ["TCA_CT_PARMS", 1, actionParameters],
   times: ["TCA_CT_TM", 2, actionTimes],
   action: ["TCA_CT_ACTION", 3, u16],

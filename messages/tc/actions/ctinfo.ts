@@ -48,7 +48,7 @@ export interface CtinfoData extends Attributes {
 }
 
 /** Codec of {@linkcode CtinfoData}. */
-export const ctinfoData: Codec<CtinfoData> = attributes<CtinfoData>({
+export const ctinfoData: Codec<CtinfoData> = attributes({
   times: ["TCA_CTINFO_TM", 2, actionTimes],
   parameters: ["TCA_CTINFO_ACT", 3, actionParameters],
   zone: ["TCA_CTINFO_ZONE", 4, u16],

@@ -52,14 +52,14 @@ export interface GactData extends Attributes {
 }
 
 /** Codec of {@linkcode GactProbability}. */
-export const gactProbability: Codec<GactProbability> = struct<GactProbability>({
+export const gactProbability: Codec<GactProbability> = struct({
   type: u16,
   value: u16,
   control: s32,
 });
 
 /** Codec of {@linkcode GactData}. */
-export const gactData: Codec<GactData> = attributes<GactData>({
+export const gactData: Codec<GactData> = attributes({
   parameters: ["TCA_GACT_PARMS", 2, actionParameters],
   probability: ["TCA_GACT_PROB", 3, gactProbability],
   times: ["TCA_GACT_TM", 1, actionTimes],

@@ -63,7 +63,7 @@ export interface GateData extends Attributes {
 }
 
 /** Codec of {@linkcode GateEntry}. */
-export const gateEntry: Codec<GateEntry> = attributes<GateEntry>({
+export const gateEntry: Codec<GateEntry> = attributes({
   index: ["TCA_GATE_ENTRY_INDEX", 1, u32],
   open: ["TCA_GATE_ENTRY_GATE", 2, flag],
   interval: ["TCA_GATE_ENTRY_INTERVAL", 3, u32],
@@ -72,7 +72,7 @@ export const gateEntry: Codec<GateEntry> = attributes<GateEntry>({
 });
 
 /** Codec of {@linkcode GateData}. */
-export const gateData: Codec<GateData> = attributes<GateData>({
+export const gateData: Codec<GateData> = attributes({
   times: ["TCA_GATE_TM", 1, actionTimes],
   parameters: ["TCA_GATE_PARMS", 2, actionParameters],
   priority: ["TCA_GATE_PRIORITY", 4, s32],

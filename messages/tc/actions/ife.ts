@@ -70,13 +70,13 @@ export interface IfeData extends Attributes {
 }
 
 /** Codec of {@linkcode IfeParameters}. */
-export const ifeParameters: Codec<IfeParameters> = struct<IfeParameters>({
+export const ifeParameters: Codec<IfeParameters> = struct({
   ...actionParameterMembers,
   flags: u16,
 });
 
 /** Codec of {@linkcode IfeMetadata}. */
-export const ifeMetadata: Codec<IfeMetadata> = attributes<IfeMetadata>({
+export const ifeMetadata: Codec<IfeMetadata> = attributes({
   mark: ["IFE_META_SKBMARK", 1, array(u32)],
   hash: ["IFE_META_HASHID", 2, array(u32)],
   priority: ["IFE_META_PRIO", 3, array(u32)],
@@ -85,7 +85,7 @@ export const ifeMetadata: Codec<IfeMetadata> = attributes<IfeMetadata>({
 }, { nestedFlag: false });
 
 /** Codec of {@linkcode IfeData}. */
-export const ifeData: Codec<IfeData> = attributes<IfeData>({
+export const ifeData: Codec<IfeData> = attributes({
   parameters: ["TCA_IFE_PARMS", 1, ifeParameters],
   times: ["TCA_IFE_TM", 2, actionTimes],
   destination: ["TCA_IFE_DMAC", 3, macAddress],

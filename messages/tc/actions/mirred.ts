@@ -52,12 +52,14 @@ export interface MirredData extends Attributes {
 }
 
 /** Codec of {@linkcode MirredParameters}. */
-export const mirredParameters: Codec<MirredParameters> = struct<
-  MirredParameters
->({ ...actionParameterMembers, type: s32, device: u32 });
+export const mirredParameters: Codec<MirredParameters> = struct({
+  ...actionParameterMembers,
+  type: s32,
+  device: u32,
+});
 
 /** Codec of {@linkcode MirredData}. */
-export const mirredData: Codec<MirredData> = attributes<MirredData>({
+export const mirredData: Codec<MirredData> = attributes({
   parameters: ["TCA_MIRRED_PARMS", 2, mirredParameters],
   times: ["TCA_MIRRED_TM", 1, actionTimes],
   block: ["TCA_MIRRED_BLOCKID", 4, u32],

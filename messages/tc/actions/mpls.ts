@@ -62,12 +62,13 @@ export interface MplsActionData extends Attributes {
 }
 
 /** Codec of {@linkcode MplsActionParameters}. */
-export const mplsActionParameters: Codec<MplsActionParameters> = struct<
-  MplsActionParameters
->({ ...actionParameterMembers, type: s32 });
+export const mplsActionParameters: Codec<MplsActionParameters> = struct({
+  ...actionParameterMembers,
+  type: s32,
+});
 
 /** Codec of {@linkcode MplsActionData}. */
-export const mplsActionData: Codec<MplsActionData> = attributes<MplsActionData>(
+export const mplsActionData: Codec<MplsActionData> = attributes(
   {
     times: ["TCA_MPLS_TM", 1, actionTimes],
     parameters: ["TCA_MPLS_PARMS", 2, mplsActionParameters],

@@ -45,7 +45,7 @@ export interface NatData extends Attributes {
 }
 
 /** Codec of {@linkcode NatParameters}. */
-export const natParameters: Codec<NatParameters> = struct<NatParameters>({
+export const natParameters: Codec<NatParameters> = struct({
   ...actionParameterMembers,
   from: ipv4Address,
   to: ipv4Address,
@@ -54,7 +54,7 @@ export const natParameters: Codec<NatParameters> = struct<NatParameters>({
 });
 
 /** Codec of {@linkcode NatData}. */
-export const natData: Codec<NatData> = attributes<NatData>({
+export const natData: Codec<NatData> = attributes({
   parameters: ["TCA_NAT_PARMS", 1, natParameters],
   times: ["TCA_NAT_TM", 2, actionTimes],
 }, { pad: ["TCA_NAT_PAD", 3] });

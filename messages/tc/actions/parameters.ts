@@ -54,12 +54,12 @@ export const actionParameterMembers: Members<ActionParameters> = {
 };
 
 /** Codec of {@linkcode ActionParameters}. */
-export const actionParameters: Codec<ActionParameters> = struct<
-  ActionParameters
->(actionParameterMembers);
+export const actionParameters: Codec<ActionParameters> = struct(
+  actionParameterMembers,
+);
 
 /** Codec of {@linkcode ActionTimes}. */
-export const actionTimes: Codec<ActionTimes> = struct<ActionTimes>({
+export const actionTimes: Codec<ActionTimes> = struct({
   installed: u64,
   lastUsed: u64,
   expires: u64,

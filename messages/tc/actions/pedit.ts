@@ -98,7 +98,7 @@ export interface PeditData extends Attributes {
 }
 
 /** Codec of {@linkcode PeditKey}. */
-export const peditKey: Codec<PeditKey> = struct<PeditKey>({
+export const peditKey: Codec<PeditKey> = struct({
   mask: be32,
   value: be32,
   offset: s32,
@@ -133,15 +133,13 @@ export const peditParameters: Codec<PeditParameters> = tailed<
 ]);
 
 /** Codec of {@linkcode PeditExtendedKey}. */
-export const peditExtendedKey: Codec<PeditExtendedKey> = attributes<
-  PeditExtendedKey
->({
+export const peditExtendedKey: Codec<PeditExtendedKey> = attributes({
   header: ["TCA_PEDIT_KEY_EX_HTYPE", 1, u16],
   command: ["TCA_PEDIT_KEY_EX_CMD", 2, u16],
 });
 
 /** Codec of {@linkcode PeditData}. */
-export const peditData: Codec<PeditData> = attributes<PeditData>({
+export const peditData: Codec<PeditData> = attributes({
   times: ["TCA_PEDIT_TM", 1, actionTimes],
   parameters: ["TCA_PEDIT_PARMS", 2, peditParameters],
   extendedParameters: ["TCA_PEDIT_PARMS_EX", 4, peditParameters],

@@ -68,9 +68,7 @@ export interface PoliceData extends Attributes {
 }
 
 /** Codec of {@linkcode PoliceParameters}. */
-export const policeParameters: Codec<PoliceParameters> = struct<
-  PoliceParameters
->({
+export const policeParameters: Codec<PoliceParameters> = struct({
   index: u32,
   control: s32,
   limit: u32,
@@ -84,7 +82,7 @@ export const policeParameters: Codec<PoliceParameters> = struct<
 });
 
 /** Codec of {@linkcode PoliceData}. */
-export const policeData: Codec<PoliceData> = attributes<PoliceData>({
+export const policeData: Codec<PoliceData> = attributes({
   parameters: ["TCA_POLICE_TBF", 1, policeParameters],
   rateTable: ["TCA_POLICE_RATE", 2, bytes],
   peakRateTable: ["TCA_POLICE_PEAKRATE", 3, bytes],

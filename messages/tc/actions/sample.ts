@@ -34,7 +34,7 @@ export interface SampleData extends Attributes {
 }
 
 /** Codec of {@linkcode SampleData}. */
-export const sampleData: Codec<SampleData> = attributes<SampleData>({
+export const sampleData: Codec<SampleData> = attributes({
   times: ["TCA_SAMPLE_TM", 1, actionTimes],
   parameters: ["TCA_SAMPLE_PARMS", 2, actionParameters],
   rate: ["TCA_SAMPLE_RATE", 3, u32],

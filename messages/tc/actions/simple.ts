@@ -30,7 +30,7 @@ export interface SimpleData extends Attributes {
 }
 
 /** Codec of {@linkcode SimpleData}. */
-export const simpleData: Codec<SimpleData> = attributes<SimpleData>({
+export const simpleData: Codec<SimpleData> = attributes({
   times: ["TCA_DEF_TM", 1, actionTimes],
   parameters: ["TCA_DEF_PARMS", 2, actionParameters],
   text: ["TCA_DEF_DATA", 3, string],

@@ -63,7 +63,7 @@ export const PACKET_TYPES = {
 } as const;
 
 /** Codec of {@linkcode SkbeditData}. */
-export const skbeditData: Codec<SkbeditData> = attributes<SkbeditData>({
+export const skbeditData: Codec<SkbeditData> = attributes({
   times: ["TCA_SKBEDIT_TM", 1, actionTimes],
   parameters: ["TCA_SKBEDIT_PARMS", 2, actionParameters],
   priority: ["TCA_SKBEDIT_PRIORITY", 3, u32],

@@ -56,12 +56,13 @@ export interface SkbmodData extends Attributes {
 }
 
 /** Codec of {@linkcode SkbmodParameters}. */
-export const skbmodParameters: Codec<SkbmodParameters> = struct<
-  SkbmodParameters
->({ ...actionParameterMembers, flags: u64 });
+export const skbmodParameters: Codec<SkbmodParameters> = struct({
+  ...actionParameterMembers,
+  flags: u64,
+});
 
 /** Codec of {@linkcode SkbmodData}. */
-export const skbmodData: Codec<SkbmodData> = attributes<SkbmodData>({
+export const skbmodData: Codec<SkbmodData> = attributes({
   times: ["TCA_SKBMOD_TM", 1, actionTimes],
   parameters: ["TCA_SKBMOD_PARMS", 2, skbmodParameters],
   destination: ["TCA_SKBMOD_DMAC", 3, macAddress],

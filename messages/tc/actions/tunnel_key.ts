@@ -109,25 +109,24 @@ export interface TunnelKeyData extends Attributes {
 }
 
 /** Codec of {@linkcode TunnelKeyParameters}. */
-export const tunnelKeyParameters: Codec<TunnelKeyParameters> = struct<
-  TunnelKeyParameters
->({ ...actionParameterMembers, type: s32 });
+export const tunnelKeyParameters: Codec<TunnelKeyParameters> = struct({
+  ...actionParameterMembers,
+  type: s32,
+});
 
-const geneve: Codec<GeneveOption> = attributes<GeneveOption>({
+const geneve: Codec<GeneveOption> = attributes({
   class: ["TCA_TUNNEL_KEY_ENC_OPT_GENEVE_CLASS", 1, be16],
   type: ["TCA_TUNNEL_KEY_ENC_OPT_GENEVE_TYPE", 2, u8],
   data: ["TCA_TUNNEL_KEY_ENC_OPT_GENEVE_DATA", 3, bytes],
 });
 
 /** Codec of {@linkcode TunnelKeyVxlan}. */
-export const tunnelKeyVxlan: Codec<TunnelKeyVxlan> = attributes<TunnelKeyVxlan>(
+export const tunnelKeyVxlan: Codec<TunnelKeyVxlan> = attributes(
   { groupPolicy: ["TCA_TUNNEL_KEY_ENC_OPT_VXLAN_GBP", 1, u32] },
 );
 
 /** Codec of {@linkcode TunnelKeyErspan}. */
-export const tunnelKeyErspan: Codec<TunnelKeyErspan> = attributes<
-  TunnelKeyErspan
->({
+export const tunnelKeyErspan: Codec<TunnelKeyErspan> = attributes({
   version: ["TCA_TUNNEL_KEY_ENC_OPT_ERSPAN_VER", 1, u8],
   index: ["TCA_TUNNEL_KEY_ENC_OPT_ERSPAN_INDEX", 2, be32],
   direction: ["TCA_TUNNEL_KEY_ENC_OPT_ERSPAN_DIR", 3, u8],
@@ -135,16 +134,14 @@ export const tunnelKeyErspan: Codec<TunnelKeyErspan> = attributes<
 });
 
 /** Codec of {@linkcode TunnelKeyOptions}. */
-export const tunnelKeyOptions: Codec<TunnelKeyOptions> = attributes<
-  TunnelKeyOptions
->({
+export const tunnelKeyOptions: Codec<TunnelKeyOptions> = attributes({
   geneve: ["TCA_TUNNEL_KEY_ENC_OPTS_GENEVE", 1, multi(geneveOptionsOf(geneve))],
   vxlan: ["TCA_TUNNEL_KEY_ENC_OPTS_VXLAN", 2, tunnelKeyVxlan],
   erspan: ["TCA_TUNNEL_KEY_ENC_OPTS_ERSPAN", 3, tunnelKeyErspan],
 });
 
 /** Codec of {@linkcode TunnelKeyData}. */
-export const tunnelKeyData: Codec<TunnelKeyData> = attributes<TunnelKeyData>({
+export const tunnelKeyData: Codec<TunnelKeyData> = attributes({
   times: ["TCA_TUNNEL_KEY_TM", 1, actionTimes],
   parameters: ["TCA_TUNNEL_KEY_PARMS", 2, tunnelKeyParameters],
   sourceIpv4: ["TCA_TUNNEL_KEY_ENC_IPV4_SRC", 3, ipv4Address],

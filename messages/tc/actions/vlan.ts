@@ -63,12 +63,13 @@ export interface VlanActionData extends Attributes {
 }
 
 /** Codec of {@linkcode VlanActionParameters}. */
-export const vlanActionParameters: Codec<VlanActionParameters> = struct<
-  VlanActionParameters
->({ ...actionParameterMembers, type: s32 });
+export const vlanActionParameters: Codec<VlanActionParameters> = struct({
+  ...actionParameterMembers,
+  type: s32,
+});
 
 /** Codec of {@linkcode VlanActionData}. */
-export const vlanActionData: Codec<VlanActionData> = attributes<VlanActionData>(
+export const vlanActionData: Codec<VlanActionData> = attributes(
   {
     times: ["TCA_VLAN_TM", 1, actionTimes],
     parameters: ["TCA_VLAN_PARMS", 2, vlanActionParameters],

@@ -188,7 +188,7 @@ export const EMATCH_KINDS = {
 } as const;
 
 /** Codec of {@linkcode CmpEmatch}. */
-export const cmpEmatch: Codec<CmpEmatch> = struct<CmpEmatch>({
+export const cmpEmatch: Codec<CmpEmatch> = struct({
   value: u32,
   mask: u32,
   offset: u16,
@@ -230,20 +230,20 @@ export const textEmatch: Codec<TextEmatch> = tailed<TextEmatch, "pattern">(
 );
 
 /** Codec of {@linkcode CanIdEmatch}. */
-export const canIdEmatch: Codec<CanIdEmatch> = struct<CanIdEmatch>({
+export const canIdEmatch: Codec<CanIdEmatch> = struct({
   id: u32,
   mask: u32,
 });
 
 /** Codec of {@linkcode IpsetEmatch}. */
-export const ipsetEmatch: Codec<IpsetEmatch> = struct<IpsetEmatch>({
+export const ipsetEmatch: Codec<IpsetEmatch> = struct({
   index: u16,
   dimension: u8,
   flags: u8,
 });
 
 /** Codec of {@linkcode IptEmatch}. */
-export const iptEmatch: Codec<IptEmatch> = attributes<IptEmatch>({
+export const iptEmatch: Codec<IptEmatch> = attributes({
   hook: ["TCA_EM_IPT_HOOK", 1, u32],
   name: ["TCA_EM_IPT_MATCH_NAME", 2, string],
   revision: ["TCA_EM_IPT_MATCH_REVISION", 3, u8],

@@ -157,20 +157,20 @@ export interface MetaEmatch extends Attributes {
   right?: Uint8Array;
 }
 
-const metaValue: Codec<MetaValue> = struct<MetaValue>({
+const metaValue: Codec<MetaValue> = struct({
   kind: u16,
   shift: u8,
   operator: u8,
 });
 
 /** Codec of {@linkcode MetaHeader}. */
-export const metaHeader: Codec<MetaHeader> = struct<MetaHeader>({
+export const metaHeader: Codec<MetaHeader> = struct({
   left: metaValue,
   right: metaValue,
 });
 
 /** Codec of {@linkcode MetaEmatch}. */
-export const metaEmatch: Codec<MetaEmatch> = attributes<MetaEmatch>({
+export const metaEmatch: Codec<MetaEmatch> = attributes({
   header: ["TCA_EM_META_HDR", 1, metaHeader],
   left: ["TCA_EM_META_LVALUE", 2, bytes],
   right: ["TCA_EM_META_RVALUE", 3, bytes],

@@ -79,12 +79,13 @@ export interface EmatchTree extends Attributes {
 }
 
 /** Codec of {@linkcode EmatchTreeHeader}. */
-export const ematchTreeHeader: Codec<EmatchTreeHeader> = struct<
-  EmatchTreeHeader
->({ count: u16, program: u16 });
+export const ematchTreeHeader: Codec<EmatchTreeHeader> = struct({
+  count: u16,
+  program: u16,
+});
 
 /** Codec of {@linkcode EmatchHeader}. */
-export const ematchHeader: Codec<EmatchHeader> = struct<EmatchHeader>({
+export const ematchHeader: Codec<EmatchHeader> = struct({
   id: u16,
   kind: u16,
   flags: u16,
@@ -187,7 +188,7 @@ function fits({ shape, size }: Codec<unknown>, length: number): boolean {
 }
 
 /** Codec of {@linkcode EmatchTree}. */
-export const ematchTree: Codec<EmatchTree> = attributes<EmatchTree>({
+export const ematchTree: Codec<EmatchTree> = attributes({
   header: ["TCA_EMATCH_TREE_HDR", 1, ematchTreeHeader],
   list: [
     "TCA_EMATCH_TREE_LIST",

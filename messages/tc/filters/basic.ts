@@ -43,13 +43,13 @@ export interface BasicData extends Attributes {
 }
 
 /** Codec of {@linkcode BasicCounters}. */
-export const basicCounters: Codec<BasicCounters> = struct<BasicCounters>({
+export const basicCounters: Codec<BasicCounters> = struct({
   checked: u64,
   matched: u64,
 });
 
 /** Codec of {@linkcode BasicData}. */
-export const basicData: Codec<BasicData> = attributes<BasicData>({
+export const basicData: Codec<BasicData> = attributes({
   classId: ["TCA_BASIC_CLASSID", 1, u32],
   ematches: ["TCA_BASIC_EMATCHES", 2, ematchTree],
   actions: ["TCA_BASIC_ACT", 3, actionList],

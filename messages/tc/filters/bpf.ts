@@ -52,7 +52,7 @@ export interface BpfFilterData extends Attributes {
 }
 
 /** Codec of {@linkcode BpfFilterData}. */
-export const bpfFilterData: Codec<BpfFilterData> = attributes<BpfFilterData>({
+export const bpfFilterData: Codec<BpfFilterData> = attributes({
   actions: ["TCA_BPF_ACT", 1, actionList],
   police: ["TCA_BPF_POLICE", 2, policeData],
   classId: ["TCA_BPF_CLASSID", 3, u32],

@@ -24,7 +24,7 @@ export interface CgroupData extends Attributes {
 }
 
 /** Codec of {@linkcode CgroupData}. */
-export const cgroupData: Codec<CgroupData> = attributes<CgroupData>({
+export const cgroupData: Codec<CgroupData> = attributes({
   actions: ["TCA_CGROUP_ACT", 1, actionList],
   police: ["TCA_CGROUP_POLICE", 2, policeData],
   ematches: ["TCA_CGROUP_EMATCHES", 3, ematchTree],

@@ -103,7 +103,7 @@ export interface FlowData extends Attributes {
 }
 
 /** Codec of {@linkcode FlowData}. */
-export const flowData: Codec<FlowData> = attributes<FlowData>({
+export const flowData: Codec<FlowData> = attributes({
   keys: ["TCA_FLOW_KEYS", 1, u32],
   mode: ["TCA_FLOW_MODE", 2, u32],
   baseClass: ["TCA_FLOW_BASECLASS", 3, u32],

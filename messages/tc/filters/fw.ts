@@ -33,7 +33,7 @@ export interface FwData extends Attributes {
 }
 
 /** Codec of {@linkcode FwData}. */
-export const fwData: Codec<FwData> = attributes<FwData>({
+export const fwData: Codec<FwData> = attributes({
   classId: ["TCA_FW_CLASSID", 1, u32],
   police: ["TCA_FW_POLICE", 2, policeData],
   inputDevice: ["TCA_FW_INDEV", 3, string],

@@ -36,12 +36,12 @@ export interface MatchallData extends Attributes {
 }
 
 /** Codec of {@linkcode MatchallCounters}. */
-export const matchallCounters: Codec<MatchallCounters> = struct<
-  MatchallCounters
->({ matched: u64 });
+export const matchallCounters: Codec<MatchallCounters> = struct({
+  matched: u64,
+});
 
 /** Codec of {@linkcode MatchallData}. */
-export const matchallData: Codec<MatchallData> = attributes<MatchallData>({
+export const matchallData: Codec<MatchallData> = attributes({
   classId: ["TCA_MATCHALL_CLASSID", 1, u32],
   actions: ["TCA_MATCHALL_ACT", 2, actionList],
   flags: ["TCA_MATCHALL_FLAGS", 3, u32],

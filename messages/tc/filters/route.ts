@@ -34,9 +34,7 @@ export interface RouteFilterData extends Attributes {
 }
 
 /** Codec of {@linkcode RouteFilterData}. */
-export const routeFilterData: Codec<RouteFilterData> = attributes<
-  RouteFilterData
->({
+export const routeFilterData: Codec<RouteFilterData> = attributes({
   classId: ["TCA_ROUTE4_CLASSID", 1, u32],
   to: ["TCA_ROUTE4_TO", 2, u32],
   from: ["TCA_ROUTE4_FROM", 3, u32],

@@ -108,16 +108,14 @@ export interface U32Data extends Attributes {
 }
 
 /** Codec of {@linkcode U32Mark}. */
-export const u32Mark: Codec<U32Mark> = struct<U32Mark>({
+export const u32Mark: Codec<U32Mark> = struct({
   value: u32,
   mask: u32,
   success: u32,
 });
 
 /** Codec of what is before the keys (`struct tc_u32_sel`). */
-export const u32SelectorHeader: Codec<Omit<U32Selector, "keys">> = struct<
-  Omit<U32Selector, "keys">
->({
+export const u32SelectorHeader: Codec<Omit<U32Selector, "keys">> = struct({
   flags: u8,
   offsetShift: u8,
   keyCount: u8,
@@ -157,7 +155,7 @@ export const u32Counters: Codec<U32Counters> = tailed<U32Counters, "keys">(
 );
 
 /** Codec of {@linkcode U32Data}. */
-export const u32Data: Codec<U32Data> = attributes<U32Data>({
+export const u32Data: Codec<U32Data> = attributes({
   classId: ["TCA_U32_CLASSID", 1, u32],
   hash: ["TCA_U32_HASH", 2, u32],
   link: ["TCA_U32_LINK", 3, u32],

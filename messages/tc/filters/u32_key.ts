@@ -22,7 +22,7 @@ export interface U32Key {
 }
 
 /** Codec of {@linkcode U32Key}. */
-export const u32Key: Codec<U32Key> = struct<U32Key>({
+export const u32Key: Codec<U32Key> = struct({
   mask: be32,
   value: be32,
   offset: s32,

@@ -110,7 +110,7 @@ export interface CakeData extends Attributes {
 }
 
 /** Codec of {@linkcode CakeData}. */
-export const cakeData: Codec<CakeData> = attributes<CakeData>({
+export const cakeData: Codec<CakeData> = attributes({
   baseRate: ["TCA_CAKE_BASE_RATE64", 2, u64],
   diffservMode: ["TCA_CAKE_DIFFSERV_MODE", 3, u32],
   atm: ["TCA_CAKE_ATM", 4, u32],
@@ -197,7 +197,7 @@ export interface CakeTinStats extends Attributes {
 }
 
 /** Codec of {@linkcode CakeTinStats}. */
-export const cakeTinStats: Codec<CakeTinStats> = attributes<CakeTinStats>({
+export const cakeTinStats: Codec<CakeTinStats> = attributes({
   sentPackets: ["TCA_CAKE_TIN_STATS_SENT_PACKETS", 2, u32],
   sentBytes: ["TCA_CAKE_TIN_STATS_SENT_BYTES64", 3, u64],
   droppedPackets: ["TCA_CAKE_TIN_STATS_DROPPED_PACKETS", 4, u32],
@@ -275,7 +275,7 @@ export interface CakeStats extends Attributes {
 }
 
 /** Codec of {@linkcode CakeStats}. */
-export const cakeStats: Codec<CakeStats> = attributes<CakeStats>({
+export const cakeStats: Codec<CakeStats> = attributes({
   capacityEstimate: ["TCA_CAKE_STATS_CAPACITY_ESTIMATE64", 2, u64],
   memoryLimit: ["TCA_CAKE_STATS_MEMORY_LIMIT", 3, u32],
   memoryUsed: ["TCA_CAKE_STATS_MEMORY_USED", 4, u32],

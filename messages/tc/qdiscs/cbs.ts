@@ -31,7 +31,7 @@ export interface CbsParameters {
 }
 
 /** Codec of {@linkcode CbsParameters}. */
-export const cbsParameters: Codec<CbsParameters> = struct<CbsParameters>({
+export const cbsParameters: Codec<CbsParameters> = struct({
   offload: u8,
   highCredit: s32,
   lowCredit: s32,
@@ -46,6 +46,6 @@ export interface CbsData extends Attributes {
 }
 
 /** Codec of {@linkcode CbsData}. */
-export const cbsData: Codec<CbsData> = attributes<CbsData>({
+export const cbsData: Codec<CbsData> = attributes({
   parameters: ["TCA_CBS_PARMS", 1, cbsParameters],
 }, { nestedFlag: false });

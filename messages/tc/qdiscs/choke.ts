@@ -39,7 +39,7 @@ export interface ChokeData extends Attributes {
 }
 
 /** Codec of {@linkcode ChokeData}. */
-export const chokeData: Codec<ChokeData> = attributes<ChokeData>({
+export const chokeData: Codec<ChokeData> = attributes({
   parameters: ["TCA_CHOKE_PARMS", 1, chokeParameters],
   idleTable: ["TCA_CHOKE_STAB", 2, bytes],
   maximumProbability: ["TCA_CHOKE_MAX_P", 3, u32],
@@ -52,7 +52,7 @@ export interface ChokeStats extends RedStats {
 }
 
 /** Codec of {@linkcode ChokeStats}. */
-export const chokeStats: Codec<ChokeStats> = struct<ChokeStats>({
+export const chokeStats: Codec<ChokeStats> = struct({
   ...redStatsMembers,
   matched: u32,
 });

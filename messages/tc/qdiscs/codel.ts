@@ -38,7 +38,7 @@ export interface CodelData extends Attributes {
 }
 
 /** Codec of {@linkcode CodelData}. */
-export const codelData: Codec<CodelData> = attributes<CodelData>({
+export const codelData: Codec<CodelData> = attributes({
   target: ["TCA_CODEL_TARGET", 1, u32],
   limit: ["TCA_CODEL_LIMIT", 2, u32],
   interval: ["TCA_CODEL_INTERVAL", 3, u32],
@@ -69,7 +69,7 @@ export interface CodelStats {
 }
 
 /** Codec of {@linkcode CodelStats}. */
-export const codelStats: Codec<CodelStats> = struct<CodelStats>({
+export const codelStats: Codec<CodelStats> = struct({
   maximumPacket: u32,
   count: u32,
   lastCount: u32,

@@ -22,7 +22,7 @@ export interface DrrClassData extends Attributes {
 }
 
 /** Codec of {@linkcode DrrClassData}. */
-export const drrClassData: Codec<DrrClassData> = attributes<DrrClassData>({
+export const drrClassData: Codec<DrrClassData> = attributes({
   quantum: ["TCA_DRR_QUANTUM", 1, u32],
 }, { nestedFlag: false });
 
@@ -33,6 +33,6 @@ export interface DrrClassStats {
 }
 
 /** Codec of {@linkcode DrrClassStats}. */
-export const drrClassStats: Codec<DrrClassStats> = struct<DrrClassStats>({
+export const drrClassStats: Codec<DrrClassStats> = struct({
   deficit: u32,
 });

@@ -77,7 +77,7 @@ export interface Dualpi2Data extends Attributes {
 }
 
 /** Codec of {@linkcode Dualpi2Data}. */
-export const dualpi2Data: Codec<Dualpi2Data> = attributes<Dualpi2Data>({
+export const dualpi2Data: Codec<Dualpi2Data> = attributes({
   limit: ["TCA_DUALPI2_LIMIT", 1, u32],
   memoryLimit: ["TCA_DUALPI2_MEMORY_LIMIT", 2, u32],
   target: ["TCA_DUALPI2_TARGET", 3, u32],
@@ -124,7 +124,7 @@ export interface Dualpi2Stats {
 }
 
 /** Codec of {@linkcode Dualpi2Stats}. */
-export const dualpi2Stats: Codec<Dualpi2Stats> = struct<Dualpi2Stats>({
+export const dualpi2Stats: Codec<Dualpi2Stats> = struct({
   probability: u32,
   classicDelay: u32,
   lowLatencyDelay: u32,

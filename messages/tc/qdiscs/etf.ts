@@ -49,7 +49,7 @@ export interface EtfParameters {
 }
 
 /** Codec of {@linkcode EtfParameters}. */
-export const etfParameters: Codec<EtfParameters> = struct<EtfParameters>({
+export const etfParameters: Codec<EtfParameters> = struct({
   delta: s32,
   clockId: s32,
   flags: u32,
@@ -62,6 +62,6 @@ export interface EtfData extends Attributes {
 }
 
 /** Codec of {@linkcode EtfData}. */
-export const etfData: Codec<EtfData> = attributes<EtfData>({
+export const etfData: Codec<EtfData> = attributes({
   parameters: ["TCA_ETF_PARMS", 1, etfParameters],
 }, { nestedFlag: false });

@@ -29,7 +29,7 @@ export interface EtsData extends Attributes {
 }
 
 /** Codec of {@linkcode EtsData}. */
-export const etsData: Codec<EtsData> = attributes<EtsData>({
+export const etsData: Codec<EtsData> = attributes({
   bands: ["TCA_ETS_NBANDS", 1, u8],
   strict: ["TCA_ETS_NSTRICT", 2, u8],
   quanta: ["TCA_ETS_QUANTA", 3, list(u32, ["TCA_ETS_QUANTA_BAND", 4])],
@@ -43,6 +43,6 @@ export interface EtsClassData extends Attributes {
 }
 
 /** Codec of {@linkcode EtsClassData}. */
-export const etsClassData: Codec<EtsClassData> = attributes<EtsClassData>({
+export const etsClassData: Codec<EtsClassData> = attributes({
   quantum: ["TCA_ETS_QUANTA_BAND", 4, u32],
 });

@@ -16,4 +16,4 @@ export interface FifoData {
 }
 
 /** Codec of {@linkcode FifoData}. */
-export const fifoData: Codec<FifoData> = struct<FifoData>({ limit: u32 });
+export const fifoData: Codec<FifoData> = struct({ limit: u32 });

@@ -83,7 +83,7 @@ export interface FqData extends Attributes {
 }
 
 /** Codec of {@linkcode FqData}. */
-export const fqData: Codec<FqData> = attributes<FqData>({
+export const fqData: Codec<FqData> = attributes({
   limit: ["TCA_FQ_PLIMIT", 1, u32],
   flowLimit: ["TCA_FQ_FLOW_PLIMIT", 2, u32],
   quantum: ["TCA_FQ_QUANTUM", 3, u32],
@@ -147,7 +147,7 @@ export interface FqStats {
 }
 
 /** Codec of {@linkcode FqStats}. */
-export const fqStats: Codec<FqStats> = struct<FqStats>({
+export const fqStats: Codec<FqStats> = struct({
   collectedFlows: u64,
   highPriorityPackets: u64,
   tcpRetransmissions: u64,

@@ -55,7 +55,7 @@ export interface FqCodelData extends Attributes {
 }
 
 /** Codec of {@linkcode FqCodelData}. */
-export const fqCodelData: Codec<FqCodelData> = attributes<FqCodelData>({
+export const fqCodelData: Codec<FqCodelData> = attributes({
   target: ["TCA_FQ_CODEL_TARGET", 1, u32],
   limit: ["TCA_FQ_CODEL_LIMIT", 2, u32],
   interval: ["TCA_FQ_CODEL_INTERVAL", 3, u32],
@@ -100,7 +100,7 @@ export interface FqCodelStats {
 }
 
 /** Codec of {@linkcode FqCodelStats}. */
-export const fqCodelStats: Codec<FqCodelStats> = struct<FqCodelStats>({
+export const fqCodelStats: Codec<FqCodelStats> = struct({
   type: u32,
   maximumPacket: u32,
   overlimitDrops: u32,
@@ -134,9 +134,7 @@ export interface FqCodelClassStats {
 }
 
 /** Codec of {@linkcode FqCodelClassStats}. */
-export const fqCodelClassStats: Codec<FqCodelClassStats> = struct<
-  FqCodelClassStats
->({
+export const fqCodelClassStats: Codec<FqCodelClassStats> = struct({
   type: u32,
   deficit: s32,
   delay: u32,

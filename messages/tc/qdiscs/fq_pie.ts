@@ -49,7 +49,7 @@ export interface FqPieData extends Attributes {
 }
 
 /** Codec of {@linkcode FqPieData}. */
-export const fqPieData: Codec<FqPieData> = attributes<FqPieData>({
+export const fqPieData: Codec<FqPieData> = attributes({
   limit: ["TCA_FQ_PIE_LIMIT", 1, u32],
   flows: ["TCA_FQ_PIE_FLOWS", 2, u32],
   target: ["TCA_FQ_PIE_TARGET", 3, u32],
@@ -87,7 +87,7 @@ export interface FqPieStats {
 }
 
 /** Codec of {@linkcode FqPieStats}. */
-export const fqPieStats: Codec<FqPieStats> = struct<FqPieStats>({
+export const fqPieStats: Codec<FqPieStats> = struct({
   packetsIn: u32,
   dropped: u32,
   overlimit: u32,

@@ -58,7 +58,7 @@ export interface GredQueue {
 }
 
 /** Codec of {@linkcode GredQueue}. */
-export const gredQueue: Codec<GredQueue> = struct<GredQueue>({
+export const gredQueue: Codec<GredQueue> = struct({
   limit: u32,
   minimum: u32,
   maximum: u32,
@@ -92,7 +92,7 @@ export interface GredSetup {
 }
 
 /** Codec of {@linkcode GredSetup}. */
-export const gredSetup: Codec<GredSetup> = struct<GredSetup>({
+export const gredSetup: Codec<GredSetup> = struct({
   queues: u32,
   defaultQueue: u32,
   grio: u8,
@@ -127,7 +127,7 @@ export interface GredQueueStats extends Attributes {
 }
 
 /** Codec of {@linkcode GredQueueStats}. */
-export const gredQueueStats: Codec<GredQueueStats> = attributes<GredQueueStats>(
+export const gredQueueStats: Codec<GredQueueStats> = attributes(
   {
     queue: ["TCA_GRED_VQ_DP", 2, u32],
     bytes: ["TCA_GRED_VQ_STAT_BYTES", 3, u64],
@@ -164,7 +164,7 @@ export interface GredData extends Attributes {
 }
 
 /** Codec of {@linkcode GredData}. */
-export const gredData: Codec<GredData> = attributes<GredData>({
+export const gredData: Codec<GredData> = attributes({
   queues: ["TCA_GRED_PARMS", 1, array(gredQueue)],
   idleTable: ["TCA_GRED_STAB", 2, bytes],
   setup: ["TCA_GRED_DPS", 3, gredSetup],

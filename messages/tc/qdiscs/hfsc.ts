@@ -24,7 +24,7 @@ export interface HfscData {
 }
 
 /** Codec of {@linkcode HfscData}. */
-export const hfscData: Codec<HfscData> = struct<HfscData>({
+export const hfscData: Codec<HfscData> = struct({
   defaultClass: u16,
 });
 
@@ -39,7 +39,7 @@ export interface HfscCurve {
 }
 
 /** Codec of {@linkcode HfscCurve}. */
-export const hfscCurve: Codec<HfscCurve> = struct<HfscCurve>({
+export const hfscCurve: Codec<HfscCurve> = struct({
   rate1: u32,
   duration: u32,
   rate2: u32,
@@ -56,7 +56,7 @@ export interface HfscClassData extends Attributes {
 }
 
 /** Codec of {@linkcode HfscClassData}. */
-export const hfscClassData: Codec<HfscClassData> = attributes<HfscClassData>({
+export const hfscClassData: Codec<HfscClassData> = attributes({
   realTime: ["TCA_HFSC_RSC", 1, hfscCurve],
   linkShare: ["TCA_HFSC_FSC", 2, hfscCurve],
   upperLimit: ["TCA_HFSC_USC", 3, hfscCurve],
@@ -75,7 +75,7 @@ export interface HfscClassStats {
 }
 
 /** Codec of {@linkcode HfscClassStats}. */
-export const hfscClassStats: Codec<HfscClassStats> = struct<HfscClassStats>({
+export const hfscClassStats: Codec<HfscClassStats> = struct({
   work: u64,
   realTimeWork: u64,
   period: u32,

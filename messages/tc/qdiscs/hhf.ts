@@ -39,7 +39,7 @@ export interface HhfData extends Attributes {
 }
 
 /** Codec of {@linkcode HhfData}. */
-export const hhfData: Codec<HhfData> = attributes<HhfData>({
+export const hhfData: Codec<HhfData> = attributes({
   limit: ["TCA_HHF_BACKLOG_LIMIT", 1, u32],
   quantum: ["TCA_HHF_QUANTUM", 2, u32],
   hitterLimit: ["TCA_HHF_HH_FLOWS_LIMIT", 3, u32],
@@ -62,7 +62,7 @@ export interface HhfStats {
 }
 
 /** Codec of {@linkcode HhfStats}. */
-export const hhfStats: Codec<HhfStats> = struct<HhfStats>({
+export const hhfStats: Codec<HhfStats> = struct({
   overlimitDrops: u32,
   hitterOverlimit: u32,
   hitterTotal: u32,

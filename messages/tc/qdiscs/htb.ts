@@ -40,7 +40,7 @@ export interface HtbGlobals {
 }
 
 /** Codec of {@linkcode HtbGlobals}. */
-export const htbGlobals: Codec<HtbGlobals> = struct<HtbGlobals>({
+export const htbGlobals: Codec<HtbGlobals> = struct({
   version: u32,
   rateToQuantum: u32,
   defaultClass: u32,
@@ -67,9 +67,7 @@ export interface HtbClassParameters {
 }
 
 /** Codec of {@linkcode HtbClassParameters}. */
-export const htbClassParameters: Codec<HtbClassParameters> = struct<
-  HtbClassParameters
->({
+export const htbClassParameters: Codec<HtbClassParameters> = struct({
   rate: tcRateSpec,
   ceil: tcRateSpec,
   buffer: u32,
@@ -105,7 +103,7 @@ export interface HtbData extends Attributes {
 }
 
 /** Codec of {@linkcode HtbData}. */
-export const htbData: Codec<HtbData> = attributes<HtbData>({
+export const htbData: Codec<HtbData> = attributes({
   parameters: ["TCA_HTB_PARMS", 1, htbClassParameters],
   globals: ["TCA_HTB_INIT", 2, htbGlobals],
   ceilTable: ["TCA_HTB_CTAB", 3, bytes],
@@ -131,7 +129,7 @@ export interface HtbClassStats {
 }
 
 /** Codec of {@linkcode HtbClassStats}. */
-export const htbClassStats: Codec<HtbClassStats> = struct<HtbClassStats>({
+export const htbClassStats: Codec<HtbClassStats> = struct({
   lends: u32,
   borrows: u32,
   giants: u32,

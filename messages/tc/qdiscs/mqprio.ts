@@ -62,9 +62,7 @@ export interface MqprioParameters {
 }
 
 /** Codec of {@linkcode MqprioParameters}. */
-export const mqprioParameters: Codec<MqprioParameters> = struct<
-  MqprioParameters
->({
+export const mqprioParameters: Codec<MqprioParameters> = struct({
   classes: u8,
   priorityMap: fixedArray(u8, 16),
   hardware: u8,
@@ -81,7 +79,7 @@ export interface MqprioClass extends Attributes {
 }
 
 /** Codec of {@linkcode MqprioClass}. */
-export const mqprioClass: Codec<MqprioClass> = attributes<MqprioClass>({
+export const mqprioClass: Codec<MqprioClass> = attributes({
   index: ["TCA_MQPRIO_TC_ENTRY_INDEX", 1, u32],
   preemption: ["TCA_MQPRIO_TC_ENTRY_FP", 2, u32],
 });
@@ -105,9 +103,7 @@ export interface MqprioAttributes extends Attributes {
 }
 
 /** Codec of {@linkcode MqprioAttributes}. */
-export const mqprioAttributes: Codec<MqprioAttributes> = attributes<
-  MqprioAttributes
->({
+export const mqprioAttributes: Codec<MqprioAttributes> = attributes({
   mode: ["TCA_MQPRIO_MODE", 1, u16],
   shaper: ["TCA_MQPRIO_SHAPER", 2, u16],
   minimumRates: [

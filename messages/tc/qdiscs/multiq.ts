@@ -18,7 +18,7 @@ export interface MultiqData {
 }
 
 /** Codec of {@linkcode MultiqData}. */
-export const multiqData: Codec<MultiqData> = struct<MultiqData>({
+export const multiqData: Codec<MultiqData> = struct({
   bands: u16,
   maximumBands: u16,
 });

@@ -39,7 +39,7 @@ export interface NetemParameters {
 }
 
 /** Codec of {@linkcode NetemParameters}. */
-export const netemParameters: Codec<NetemParameters> = struct<NetemParameters>({
+export const netemParameters: Codec<NetemParameters> = struct({
   latency: u32,
   limit: u32,
   loss: u32,
@@ -62,9 +62,11 @@ export interface NetemCorrelation {
 }
 
 /** Codec of {@linkcode NetemCorrelation}. */
-export const netemCorrelation: Codec<NetemCorrelation> = struct<
-  NetemCorrelation
->({ delay: u32, loss: u32, duplicate: u32 });
+export const netemCorrelation: Codec<NetemCorrelation> = struct({
+  delay: u32,
+  loss: u32,
+  duplicate: u32,
+});
 
 /**
  * A probability and its correlation, in units of 1/(2³²-1) (`struct
@@ -78,7 +80,7 @@ export interface NetemChance {
 }
 
 /** Codec of {@linkcode NetemChance}. */
-export const netemChance: Codec<NetemChance> = struct<NetemChance>({
+export const netemChance: Codec<NetemChance> = struct({
   probability: u32,
   correlation: u32,
 });
@@ -96,7 +98,7 @@ export interface NetemRate {
 }
 
 /** Codec of {@linkcode NetemRate}. */
-export const netemRate: Codec<NetemRate> = struct<NetemRate>({
+export const netemRate: Codec<NetemRate> = struct({
   rate: u32,
   packetOverhead: s32,
   cellSize: u32,
@@ -120,7 +122,7 @@ export interface NetemSlot {
 }
 
 /** Codec of {@linkcode NetemSlot}. */
-export const netemSlot: Codec<NetemSlot> = struct<NetemSlot>({
+export const netemSlot: Codec<NetemSlot> = struct({
   minimumDelay: s64,
   maximumDelay: s64,
   maximumPackets: s32,
@@ -147,9 +149,13 @@ export interface NetemFourStateLoss {
 }
 
 /** Codec of {@linkcode NetemFourStateLoss}. */
-export const netemFourStateLoss: Codec<NetemFourStateLoss> = struct<
-  NetemFourStateLoss
->({ p13: u32, p31: u32, p32: u32, p14: u32, p23: u32 });
+export const netemFourStateLoss: Codec<NetemFourStateLoss> = struct({
+  p13: u32,
+  p31: u32,
+  p32: u32,
+  p14: u32,
+  p23: u32,
+});
 
 /**
  * Probabilities of the Gilbert-Elliott model of loss (`struct
@@ -167,9 +173,12 @@ export interface NetemGilbertElliottLoss {
 }
 
 /** Codec of {@linkcode NetemGilbertElliottLoss}. */
-export const netemGilbertElliottLoss: Codec<NetemGilbertElliottLoss> = struct<
-  NetemGilbertElliottLoss
->({ p: u32, r: u32, h: u32, k1: u32 });
+export const netemGilbertElliottLoss: Codec<NetemGilbertElliottLoss> = struct({
+  p: u32,
+  r: u32,
+  h: u32,
+  k1: u32,
+});
 
 /** A model of loss (`NETEM_LOSS_*`). */
 export interface NetemLossModel extends Attributes {
@@ -180,7 +189,7 @@ export interface NetemLossModel extends Attributes {
 }
 
 /** Codec of {@linkcode NetemLossModel}. */
-export const netemLossModel: Codec<NetemLossModel> = attributes<NetemLossModel>(
+export const netemLossModel: Codec<NetemLossModel> = attributes(
   {
     fourState: ["NETEM_LOSS_GI", 1, netemFourStateLoss],
     gilbertElliott: ["NETEM_LOSS_GE", 2, netemGilbertElliottLoss],
@@ -224,9 +233,7 @@ export interface NetemAttributes extends Attributes {
 }
 
 /** Codec of {@linkcode NetemAttributes}. */
-export const netemAttributes: Codec<NetemAttributes> = attributes<
-  NetemAttributes
->({
+export const netemAttributes: Codec<NetemAttributes> = attributes({
   correlation: ["TCA_NETEM_CORR", 1, netemCorrelation],
   delayDistribution: ["TCA_NETEM_DELAY_DIST", 2, array(s16)],
   reorder: ["TCA_NETEM_REORDER", 3, netemChance],
@@ -270,7 +277,7 @@ export interface NetemStats {
 }
 
 /** Codec of {@linkcode NetemStats}. */
-export const netemStats: Codec<NetemStats> = struct<NetemStats>({
+export const netemStats: Codec<NetemStats> = struct({
   delayed: u64,
   dropped: u64,
   corrupted: u64,

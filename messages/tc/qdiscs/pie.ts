@@ -40,7 +40,7 @@ export interface PieData extends Attributes {
 }
 
 /** Codec of {@linkcode PieData}. */
-export const pieData: Codec<PieData> = attributes<PieData>({
+export const pieData: Codec<PieData> = attributes({
   target: ["TCA_PIE_TARGET", 1, u32],
   limit: ["TCA_PIE_LIMIT", 2, u32],
   updateInterval: ["TCA_PIE_TUPDATE", 3, u32],
@@ -74,7 +74,7 @@ export interface PieStats {
 }
 
 /** Codec of {@linkcode PieStats}. */
-export const pieStats: Codec<PieStats> = struct<PieStats>({
+export const pieStats: Codec<PieStats> = struct({
   probability: u64,
   delay: u32,
   averageRate: u32,

@@ -32,7 +32,7 @@ export interface PlugData {
 }
 
 /** Codec of {@linkcode PlugData}. */
-export const plugData: Codec<PlugData> = struct<PlugData>({
+export const plugData: Codec<PlugData> = struct({
   action: s32,
   limit: u32,
 });

@@ -18,7 +18,7 @@ export interface PrioData {
 }
 
 /** Codec of {@linkcode PrioData}. */
-export const prioData: Codec<PrioData> = struct<PrioData>({
+export const prioData: Codec<PrioData> = struct({
   bands: s32,
   priorityMap: fixedArray(u8, 16),
 });

@@ -24,7 +24,7 @@ export interface QfqClassData extends Attributes {
 }
 
 /** Codec of {@linkcode QfqClassData}. */
-export const qfqClassData: Codec<QfqClassData> = attributes<QfqClassData>({
+export const qfqClassData: Codec<QfqClassData> = attributes({
   weight: ["TCA_QFQ_WEIGHT", 1, u32],
   maximumPacket: ["TCA_QFQ_LMAX", 2, u32],
 }, { nestedFlag: false });
@@ -38,7 +38,7 @@ export interface QfqClassStats {
 }
 
 /** Codec of {@linkcode QfqClassStats}. */
-export const qfqClassStats: Codec<QfqClassStats> = struct<QfqClassStats>({
+export const qfqClassStats: Codec<QfqClassStats> = struct({
   weight: u32,
   maximumPacket: u32,
 });

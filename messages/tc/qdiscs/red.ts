@@ -51,7 +51,7 @@ export interface RedParameters {
 }
 
 /** Codec of {@linkcode RedParameters}. */
-export const redParameters: Codec<RedParameters> = struct<RedParameters>({
+export const redParameters: Codec<RedParameters> = struct({
   limit: u32,
   minimum: u32,
   maximum: u32,
@@ -84,7 +84,7 @@ export interface RedData extends Attributes {
 }
 
 /** Codec of {@linkcode RedData}. */
-export const redData: Codec<RedData> = attributes<RedData>({
+export const redData: Codec<RedData> = attributes({
   parameters: ["TCA_RED_PARMS", 1, redParameters],
   idleTable: ["TCA_RED_STAB", 2, bytes],
   maximumProbability: ["TCA_RED_MAX_P", 3, u32],
@@ -114,4 +114,4 @@ export const redStatsMembers: Members<RedStats> = {
 };
 
 /** Codec of {@linkcode RedStats}. */
-export const redStats: Codec<RedStats> = struct<RedStats>(redStatsMembers);
+export const redStats: Codec<RedStats> = struct(redStatsMembers);

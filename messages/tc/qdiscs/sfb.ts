@@ -38,7 +38,7 @@ export interface SfbParameters {
 }
 
 /** Codec of {@linkcode SfbParameters}. */
-export const sfbParameters: Codec<SfbParameters> = struct<SfbParameters>({
+export const sfbParameters: Codec<SfbParameters> = struct({
   rehashInterval: u32,
   warmupTime: u32,
   maximum: u32,
@@ -57,7 +57,7 @@ export interface SfbData extends Attributes {
 }
 
 /** Codec of {@linkcode SfbData}. */
-export const sfbData: Codec<SfbData> = attributes<SfbData>({
+export const sfbData: Codec<SfbData> = attributes({
   parameters: ["TCA_SFB_PARMS", 1, sfbParameters],
 }, { nestedFlag: false });
 
@@ -84,7 +84,7 @@ export interface SfbStats {
 }
 
 /** Codec of {@linkcode SfbStats}. */
-export const sfbStats: Codec<SfbStats> = struct<SfbStats>({
+export const sfbStats: Codec<SfbStats> = struct({
   earlyDrops: u32,
   penaltyDrops: u32,
   binDrops: u32,

@@ -59,7 +59,7 @@ export interface SfqData {
 }
 
 /** Codec of {@linkcode SfqData}. */
-export const sfqData: Codec<SfqData> = struct<SfqData>({
+export const sfqData: Codec<SfqData> = struct({
   quantum: u32,
   perturbPeriod: s32,
   limit: u32,
@@ -90,6 +90,6 @@ export interface SfqClassStats {
 }
 
 /** Codec of {@linkcode SfqClassStats}. */
-export const sfqClassStats: Codec<SfqClassStats> = struct<SfqClassStats>({
+export const sfqClassStats: Codec<SfqClassStats> = struct({
   allot: s32,
 });

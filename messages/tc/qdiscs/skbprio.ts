@@ -16,6 +16,6 @@ export interface SkbprioData {
 }
 
 /** Codec of {@linkcode SkbprioData}. */
-export const skbprioData: Codec<SkbprioData> = struct<SkbprioData>({
+export const skbprioData: Codec<SkbprioData> = struct({
   limit: u32,
 });

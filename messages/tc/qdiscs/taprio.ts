@@ -50,7 +50,7 @@ export interface TaprioEntry extends Attributes {
 }
 
 /** Codec of {@linkcode TaprioEntry}. */
-export const taprioEntry: Codec<TaprioEntry> = attributes<TaprioEntry>({
+export const taprioEntry: Codec<TaprioEntry> = attributes({
   index: ["TCA_TAPRIO_SCHED_ENTRY_INDEX", 1, u32],
   command: ["TCA_TAPRIO_SCHED_ENTRY_CMD", 2, u8],
   gateMask: ["TCA_TAPRIO_SCHED_ENTRY_GATE_MASK", 3, u32],
@@ -71,7 +71,7 @@ export interface TaprioClass extends Attributes {
 }
 
 /** Codec of {@linkcode TaprioClass}. */
-export const taprioClass: Codec<TaprioClass> = attributes<TaprioClass>({
+export const taprioClass: Codec<TaprioClass> = attributes({
   index: ["TCA_TAPRIO_TC_ENTRY_INDEX", 1, u32],
   maximumSize: ["TCA_TAPRIO_TC_ENTRY_MAX_SDU", 2, u32],
   preemption: ["TCA_TAPRIO_TC_ENTRY_FP", 3, u32],
@@ -98,7 +98,7 @@ export interface TaprioSchedule extends Attributes {
 }
 
 /** Codec of {@linkcode TaprioSchedule}. */
-export const taprioSchedule: Codec<TaprioSchedule> = attributes<TaprioSchedule>(
+export const taprioSchedule: Codec<TaprioSchedule> = attributes(
   {
     entries: [
       "TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST",
@@ -156,7 +156,7 @@ export interface TaprioData extends Attributes {
 }
 
 /** Codec of {@linkcode TaprioData}. */
-export const taprioData: Codec<TaprioData> = attributes<TaprioData>({
+export const taprioData: Codec<TaprioData> = attributes({
   priorityMap: ["TCA_TAPRIO_ATTR_PRIOMAP", 1, mqprioParameters],
   entries: [
     "TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST",
@@ -195,7 +195,7 @@ export interface TaprioStats extends Attributes {
 }
 
 /** Codec of {@linkcode TaprioStats}. */
-export const taprioStats: Codec<TaprioStats> = attributes<TaprioStats>({
+export const taprioStats: Codec<TaprioStats> = attributes({
   windowDrops: ["TCA_TAPRIO_OFFLOAD_STATS_WINDOW_DROPS", 2, u64],
   transmitOverruns: ["TCA_TAPRIO_OFFLOAD_STATS_TX_OVERRUNS", 3, u64],
 }, { nestedFlag: false, pad: ["TCA_TAPRIO_OFFLOAD_STATS_PAD", 1] });

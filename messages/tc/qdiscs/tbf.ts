@@ -33,7 +33,7 @@ export interface TbfParameters {
 }
 
 /** Codec of {@linkcode TbfParameters}. */
-export const tbfParameters: Codec<TbfParameters> = struct<TbfParameters>({
+export const tbfParameters: Codec<TbfParameters> = struct({
   rate: tcRateSpec,
   peakRate: tcRateSpec,
   limit: u32,
@@ -65,7 +65,7 @@ export interface TbfData extends Attributes {
 }
 
 /** Codec of {@linkcode TbfData}. */
-export const tbfData: Codec<TbfData> = attributes<TbfData>({
+export const tbfData: Codec<TbfData> = attributes({
   parameters: ["TCA_TBF_PARMS", 1, tbfParameters],
   rateTable: ["TCA_TBF_RTAB", 2, bytes],
   peakRateTable: ["TCA_TBF_PTAB", 3, bytes],

@@ -52,7 +52,7 @@ interface Sides extends Attributes {
   other?: Other;
 }
 const sides: Codec<Sides & { family: number; attributes: Sides }> = message(
-  struct({ family: u8 }),
+  struct<{ family: number }>({ family: u8 }),
   attributes<Sides>(
     choice("family", ["DATA", 1], {
       left: u8,

@@ -139,10 +139,7 @@ const of = (bits: 8 | 16 | 32) => (name: Number): Field<Masked, FlowerData> =>
 
 const [byte, port, word] = [of(8), of(16), of(32)];
 
-const fields: Mapping<FlowerOptions, FlowerData> = mapping<
-  FlowerOptions,
-  FlowerData
->(() => ({
+const fields: Mapping<FlowerOptions, FlowerData> = mapping(() => ({
   inputDevice: deviceName,
   ...flowerLinkFields,
   ipProtocol: ipProtocol,

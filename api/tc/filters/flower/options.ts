@@ -111,10 +111,7 @@ const geneveLists: Conversion<FlowerGeneveOption[], GeneveOption[][]> = {
     geneve.toKernel(words, fieldPath)!.map((option) => [option]),
 };
 
-const values: Mapping<FlowerTunnelOptionValues, FlowerTunnelOptions> = mapping<
-  FlowerTunnelOptionValues,
-  FlowerTunnelOptions
->({
+const values: Mapping<FlowerTunnelOptionValues, FlowerTunnelOptions> = mapping({
   geneve: geneveLists,
   vxlan: mapping<FlowerVxlanOptions, { groupPolicy?: number }>({
     groupPolicy: uint32,

@@ -39,7 +39,7 @@ export interface FlowerData
 }
 
 /** Codec of {@linkcode FlowerData}. */
-export const flowerData: Codec<FlowerData> = attributes<FlowerData>(() => ({
+export const flowerData: Codec<FlowerData> = attributes(() => ({
   classId: ["TCA_FLOWER_CLASSID", 1, u32],
   inputDevice: ["TCA_FLOWER_INDEV", 2, string],
   actions: ["TCA_FLOWER_ACT", 3, actionList],

@@ -44,7 +44,7 @@ export interface FlowerCfm extends Attributes {
   operation?: number;
 }
 
-const mplsEntry: Codec<FlowerMplsEntry> = attributes<FlowerMplsEntry>({
+const mplsEntry: Codec<FlowerMplsEntry> = attributes({
   depth: ["TCA_FLOWER_KEY_MPLS_OPT_LSE_DEPTH", 1, u8],
   ttl: ["TCA_FLOWER_KEY_MPLS_OPT_LSE_TTL", 2, u8],
   bottom: ["TCA_FLOWER_KEY_MPLS_OPT_LSE_BOS", 3, u8],
@@ -52,7 +52,7 @@ const mplsEntry: Codec<FlowerMplsEntry> = attributes<FlowerMplsEntry>({
   label: ["TCA_FLOWER_KEY_MPLS_OPT_LSE_LABEL", 5, u32],
 });
 
-const cfm: Codec<FlowerCfm> = attributes<FlowerCfm>({
+const cfm: Codec<FlowerCfm> = attributes({
   level: ["TCA_FLOWER_KEY_CFM_MD_LEVEL", 1, u8],
   operation: ["TCA_FLOWER_KEY_CFM_OPCODE", 2, u8],
 });

@@ -60,37 +60,35 @@ export interface FlowerTunnelOptions extends Attributes {
   pfcp?: PfcpTunnelOptions;
 }
 
-const geneve: Codec<GeneveOption> = attributes<GeneveOption>({
+const geneve: Codec<GeneveOption> = attributes({
   class: ["TCA_FLOWER_KEY_ENC_OPT_GENEVE_CLASS", 1, be16],
   type: ["TCA_FLOWER_KEY_ENC_OPT_GENEVE_TYPE", 2, u8],
   data: ["TCA_FLOWER_KEY_ENC_OPT_GENEVE_DATA", 3, bytes],
 });
 
-const vxlan: Codec<VxlanTunnelOptions> = attributes<VxlanTunnelOptions>({
+const vxlan: Codec<VxlanTunnelOptions> = attributes({
   groupPolicy: ["TCA_FLOWER_KEY_ENC_OPT_VXLAN_GBP", 1, u32],
 });
 
-const erspan: Codec<ErspanTunnelOptions> = attributes<ErspanTunnelOptions>({
+const erspan: Codec<ErspanTunnelOptions> = attributes({
   version: ["TCA_FLOWER_KEY_ENC_OPT_ERSPAN_VER", 1, u8],
   index: ["TCA_FLOWER_KEY_ENC_OPT_ERSPAN_INDEX", 2, be32],
   direction: ["TCA_FLOWER_KEY_ENC_OPT_ERSPAN_DIR", 3, u8],
   hardwareId: ["TCA_FLOWER_KEY_ENC_OPT_ERSPAN_HWID", 4, u8],
 });
 
-const gtp: Codec<GtpTunnelOptions> = attributes<GtpTunnelOptions>({
+const gtp: Codec<GtpTunnelOptions> = attributes({
   pduType: ["TCA_FLOWER_KEY_ENC_OPT_GTP_PDU_TYPE", 1, u8],
   qosFlow: ["TCA_FLOWER_KEY_ENC_OPT_GTP_QFI", 2, u8],
 });
 
-const pfcp: Codec<PfcpTunnelOptions> = attributes<PfcpTunnelOptions>({
+const pfcp: Codec<PfcpTunnelOptions> = attributes({
   type: ["TCA_FLOWER_KEY_ENC_OPT_PFCP_TYPE", 1, u8],
   session: ["TCA_FLOWER_KEY_ENC_OPT_PFCP_SEID", 2, be64],
 });
 
 /** Codec of {@linkcode FlowerTunnelOptions}. */
-export const flowerTunnelOptions: Codec<FlowerTunnelOptions> = attributes<
-  FlowerTunnelOptions
->({
+export const flowerTunnelOptions: Codec<FlowerTunnelOptions> = attributes({
   geneve: ["TCA_FLOWER_KEY_ENC_OPTS_GENEVE", 1, multi(geneveOptionsOf(geneve))],
   vxlan: ["TCA_FLOWER_KEY_ENC_OPTS_VXLAN", 2, vxlan],
   erspan: ["TCA_FLOWER_KEY_ENC_OPTS_ERSPAN", 3, erspan],
