@@ -29,7 +29,7 @@ const LINKS = new URL("work/list_links.ts", import.meta.url);
 const MODULES = {
   "cli.ts, read": 801,
   "cli.ts link show, loaded": 130,
-  "mod.ts, read": 823,
+  "mod.ts, read": 828,
   "mod.ts, loaded": 137,
   "links listed, loaded": 252,
 };
