@@ -348,7 +348,7 @@ function readIoamTrace(
   if (message.cmd !== IOAM6_EVENT_TRACE) return undefined;
   const { traceNamespace, traceNodelen, traceType, traceData } =
     message.attributes;
-  return withMessage({
+  return withMessage<IoamTrace>({
     kind: "trace" as const,
     namespace: traceNamespace ?? 0,
     nodeLength: traceNodelen ?? 0,

@@ -109,7 +109,7 @@ export function readMptcpEvent(
   const message = mptcpEvent.decode(view, start, end);
   const kind = nameOf(MPTCP_EVENTS, message.cmd) as MptcpEventKind | undefined;
   if (kind === undefined) return undefined;
-  return withMessage(
+  return withMessage<MptcpEvent>(
     { kind, ...details.fromKernel(message.attributes) },
     message,
   );

@@ -72,7 +72,10 @@ export class MptcpLimits {
       {},
       options,
     );
-    return withMessage(limits.fromKernel(message.attributes), message);
+    return withMessage<MptcpLimitsState>(
+      limits.fromKernel(message.attributes),
+      message,
+    );
   }
 
   /**
