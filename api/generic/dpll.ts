@@ -53,6 +53,7 @@ import {
   dpllPinSettings,
 } from "./dpll_pin_spec.ts";
 import { watchEvents } from "./family_monitor.ts";
+import type { FamilyObject } from "./family_object.ts";
 import { FamilyObjects } from "./family_objects.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
 import { FamilyRequests } from "./family_requests.ts";
@@ -111,14 +112,16 @@ export class DpllObjects<
   /**
    * Makes the methods.
    *
-   * @param parameters Requests of the family, and how they are declared.
+   * @param requests Requests of the family.
+   * @param object How they are declared.
    * @param commands How they are found and changed.
    */
   constructor(
-    parameters: ConstructorParameters<typeof FamilyObjects<T, K, F, A>>,
+    requests: FamilyRequests<A>,
+    object: FamilyObject<T, A, F>,
     commands: Commands<S, D, A>,
   ) {
-    super(...parameters);
+    super(requests, object);
     this.#commands = commands;
   }
 
@@ -237,24 +240,26 @@ export class Dpll {
   ) {
     this.#open = open;
     const known: KnownFamily = {};
-    this.devices = new DpllObjects([
+    this.devices = new DpllObjects(
       new FamilyRequests(connection, routing, dpllDevice.definition, known),
       dpllDevice,
-    ], {
-      find: DPLL_CMD_DEVICE_ID_GET,
-      set: DPLL_CMD_DEVICE_SET,
-      settings: dpllDeviceSettings,
-      description: dpllDeviceDescription,
-    });
-    this.pins = new DpllObjects([
+      {
+        find: DPLL_CMD_DEVICE_ID_GET,
+        set: DPLL_CMD_DEVICE_SET,
+        settings: dpllDeviceSettings,
+        description: dpllDeviceDescription,
+      },
+    );
+    this.pins = new DpllObjects(
       new FamilyRequests(connection, routing, dpllPin.definition, known),
       dpllPin,
-    ], {
-      find: DPLL_CMD_PIN_ID_GET,
-      set: DPLL_CMD_PIN_SET,
-      settings: dpllPinSettings,
-      description: dpllPinDescription,
-    });
+      {
+        find: DPLL_CMD_PIN_ID_GET,
+        set: DPLL_CMD_PIN_SET,
+        settings: dpllPinSettings,
+        description: dpllPinDescription,
+      },
+    );
   }
 
   /**
