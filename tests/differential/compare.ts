@@ -4,8 +4,11 @@
  * @module
  */
 
-/** Properties whose numbers depend on the time that has gone by. */
-const TIMES = [
+/**
+ * Properties whose numbers depend on the time that has gone by, and on what the
+ * kernel has sent of its own accord meanwhile.
+ */
+const CHANGING = [
   "hello_timer",
   "tcn_timer",
   "topology_change_timer",
@@ -13,6 +16,7 @@ const TIMES = [
   "hold_timer",
   "message_age_timer",
   "forward_delay_timer",
+  "direct_packets_stat",
 ];
 
 /**
@@ -34,9 +38,10 @@ export function mask(text: string, names: readonly string[]): string {
 }
 
 /**
- * Makes the states of two namespaces comparable: hides timers, and numbers the
- * random hardware addresses (and what is derived from them) in the order in
- * which they appear. Addresses that the case names are left as they are.
+ * Makes the states of two namespaces comparable: hides timers and packets, and
+ * numbers the random hardware addresses (and what is derived from them) in the
+ * order in which they appear. Addresses that the case names are left as they
+ * are.
  *
  * @param state Output of programs that show the state.
  * @param named Text of the case.
@@ -48,7 +53,7 @@ export function withoutChance(state: string, named: string): string {
     if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
     return `<${kind} ${numbers.get(key)}>`;
   };
-  return mask(state, TIMES)
+  return mask(state, CHANGING)
     .replaceAll(
       /\bfe80::[0-9a-f:]*\b/g,
       (address) => named.includes(address) ? address : "<link-local>",
