@@ -1,6 +1,6 @@
 /**
  * Runs a check over random inputs in a thread of its own, so that an input that
- * never ends is found, named and ended.
+ * never ends is found and named. Deno ends its thread only with the process.
  *
  * @module
  */
