@@ -26,6 +26,11 @@ import {
   text,
 } from "./runtimes.ts";
 
+/** All tests in all runtimes take half an hour more. */
+const ALL = "NETLINK_TEST_RUNTIMES=all";
+
+const all = Deno.env.get("NETLINK_TEST_RUNTIMES") === "all";
+
 /** In seconds; what hangs in a virtual machine fails. */
 const LONGEST = 1800;
 
@@ -39,33 +44,43 @@ const ONE_PROCESSOR = 300;
 interface Part {
   /** What is tested, for the name of the test. */
   readonly what: string;
+  /** In which runtimes they always run. */
+  readonly always: readonly string[];
   /** Files and folders below `tests/`. */
   readonly tests: readonly string[];
   /** The virtual machine that they run in, if any. */
   readonly machine?: Machine;
 }
 
+const EVERY = RUNTIMES.map(({ name }) => name);
+
+/** Live tests run in a machine of their own, and examples in another. */
+const MACHINE: Machine = ["kernel-vm", "-k", "7.2", "-m", "2G"];
+
 const parts: readonly Part[] = [
+  // Two minutes of a processor for a runtime, in which nothing calls C: one of
+  // either engine.
   {
     what: "codecs, the library and the command line",
     tests: ["messages", "api", "cli", "ynl"],
+    always: ["Node 26", "Bun"],
   },
-  { what: "sockets", tests: ["socket"] },
+  // These call C in ways of their own.
+  { what: "sockets", tests: ["socket"], always: EVERY },
   {
-    what:
-      "links, routes, monitors and what belongs to them, live, and examples",
+    what: "links, routes, monitors and what belongs to them, live",
     tests: [
-      "examples",
-      ...[
-        ..."links address route rule neighbor netns connection".split(" "),
-        ..."monitor mirror verbs monitor_load shown_link".split(" "),
-      ].map((name) => `live/${name}_test`),
-    ],
-    machine: ["kernel-vm", "-k", "7.2", "-m", "2G"],
+      ..."links address route rule neighbor netns connection".split(" "),
+      ..."monitor mirror verbs monitor_load shown_link".split(" "),
+    ].map((name) => `live/${name}_test`),
+    always: EVERY,
+    machine: MACHINE,
   },
+  // Each command that they run is another start of a runtime.
+  { what: "examples", tests: ["examples"], always: [], machine: MACHINE },
 ];
 
-const NEEDS: readonly Need[] = [["a kernel that answers", kernelAnswers]];
+const NEEDS = [["a kernel that answers", kernelAnswers]] as const;
 
 const folders: string[] = [];
 globalThis.addEventListener("unload", () => {
@@ -137,18 +152,23 @@ function list({ tests, machine }: Part): Promise<Outcome[]> {
   );
 }
 
-/** What the tests of a part need. */
-function needsOf({ machine }: Part): Need[] {
-  if (machine === undefined) return [...NEEDS];
+/** What the tests of a part need in a runtime. */
+function needsOf({ always, machine }: Part, name: string): Need[] {
+  const wanted = all || always.includes(name);
+  return [...NEEDS, [ALL, wanted], ...wanted ? machineNeeds(machine) : []];
+}
+
+function machineNeeds(machine: Machine | undefined): Need[] {
+  if (machine === undefined) return [];
   const what = `tools/${machine.join(" ")}`;
-  return [...NEEDS, [what, reasonAgainstMachine(machine) === undefined]];
+  return [[what, reasonAgainstMachine(machine) === undefined]];
 }
 
 for (const part of parts) {
   for (const { name, program, kind } of RUNTIMES) {
     runtimeTest(
       `${name} passes the same tests as Deno: ${part.what}`,
-      needsOf(part),
+      needsOf(part, name),
       async (modules) => {
         const root = compiledTests();
         const report = `${temporary()}/tests.json`;
@@ -172,7 +192,11 @@ for (const part of parts) {
 
 runtimeTest(
   "every exception is about a test",
-  parts.flatMap(needsOf),
+  [
+    ...NEEDS,
+    [ALL, all],
+    ...all ? parts.flatMap(({ machine }) => machineNeeds(machine)) : [],
+  ],
   async () => {
     const listed = (await Promise.all(parts.map(listedBy))).flat();
     const names = listed.map(({ file, name }) => `${file}: ${name}`);
