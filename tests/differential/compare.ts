@@ -38,10 +38,10 @@ export function mask(text: string, names: readonly string[]): string {
 }
 
 /**
- * Makes the states of two namespaces comparable: hides timers and packets, and
- * numbers the random hardware addresses (and what is derived from them) in the
- * order in which they appear. Addresses that the case names are left as they
- * are.
+ * Makes the states of two namespaces comparable: hides timers, packets and what
+ * the kernel numbers, and numbers the random hardware addresses (and what is
+ * derived from them) in the order in which they appear. Addresses that the case
+ * names are left as they are.
  *
  * @param state Output of programs that show the state.
  * @param named Text of the case.
@@ -57,6 +57,12 @@ export function withoutChance(state: string, named: string): string {
     .replaceAll(
       /\bfe80::[0-9a-f:]*\b/g,
       (address) => named.includes(address) ? address : "<link-local>",
+    )
+    // The kernel numbers actions, and frees numbers some time after their use.
+    .replaceAll(
+      /("index": ?)(\d+)/g,
+      (text, name, index) =>
+        named.includes(`index ${index}`) ? text : `${name}#`,
     )
     // Whether others have an address is found out meanwhile.
     .replaceAll(/"tentative": ?true,\s*/g, "")

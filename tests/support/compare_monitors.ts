@@ -30,6 +30,9 @@ export interface Compared {
   readonly line: (text: string) => string | undefined;
 }
 
+/** How long the library may take, in tenths of a second. */
+const LONGEST = 600;
+
 function shell(command: string): void {
   sh("sh", "-c", `${environment.join(" ")} ${command} || true`);
 }
@@ -75,6 +78,10 @@ export async function compareMonitors(
     assertGreater(their!.out.join("\n").length, 500);
     if (args !== first) continue;
     const lines = their!.out.flatMap((text) => line(text) ?? []);
+    // This process has been waiting for programs, and may have to catch up.
+    for (let i = 0; i < LONGEST && reports.length < lines.length; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     assertEquals(reports, lines, "the library");
     assertGreater(lines.length, changes.length / 2);
   }
