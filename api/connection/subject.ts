@@ -8,7 +8,7 @@
  */
 
 import { AF_BRIDGE } from "../../messages/families.ts";
-import { objects } from "../../messages/objects.ts";
+import { objectOf, objects } from "../../messages/objects.ts";
 
 /** Finds the name of a device by its index, where it is known. */
 export type NameOf = (index: number) => string | undefined;
@@ -48,7 +48,7 @@ function neighbor(
     : [text(destination), where];
 }
 
-/** Subjects by the first message type of an object. */
+/** Subjects of what has no single name, by the first message type. */
 const SUBJECTS: Readonly<Record<number, Describe>> = {
   [objects.link.new]: ({ index }, { name, alternativeName, group }, device) => [
     text(name) ?? text(alternativeName) ?? link(device(index)) ??
@@ -81,17 +81,14 @@ const SUBJECTS: Readonly<Record<number, Describe>> = {
     { prefixLength },
     { address },
   ) => [prefix(address, prefixLength)],
-  [objects.netconf.new]: (_, { index }, device) => [part("dev", device(index))],
   [objects.stats.new]: ({ index }, _, device) => [part("of", device(index))],
-  [objects.nexthop.new]: (_, { id }) => [text(id)],
-  [objects.linkProperty.new]: (
-    { index },
-    _,
-    device,
-  ) => [part("dev", device(index))],
-  [objects.vlan.new]: ({ index }, _, device) => [part("dev", device(index))],
   [objects.nexthopBucket.new]: (_, { id }) => [part("of group", id)],
 };
+
+/** What has a name or a number, or belongs to a device. */
+const other: Describe = ({ index }, { name, id, index: inner }, device) => [
+  text(name) ?? text(id) ?? part("dev", device(index || inner)),
+];
 
 function text(value: unknown): string | undefined {
   return value === undefined || value === "" ? undefined : String(value);
@@ -142,11 +139,10 @@ export function subjectOf(
   message: unknown,
   nameOf: NameOf = () => undefined,
 ): string | undefined {
-  const describe = SUBJECTS[type & ~3];
+  const object = objectOf(type);
   const { attributes } = (message ?? {}) as AnyMessage;
-  if (describe === undefined || typeof attributes !== "object") {
-    return undefined;
-  }
+  if (object === undefined || typeof attributes !== "object") return undefined;
+  const describe = SUBJECTS[object.new] ?? other;
   function device(index: unknown): string | undefined {
     return typeof index === "number" && index !== 0
       ? nameOf(index) ?? String(index)

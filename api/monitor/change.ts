@@ -4,8 +4,12 @@
  * @module
  */
 
+import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import type { NsidMessage } from "../../messages/nsid/nsid.ts";
 import type { PrefixMessage } from "../../messages/prefix/prefix.ts";
+import type { TcActionMessage } from "../../messages/tc/action.ts";
+import type { TunnelMessage } from "../../messages/tunnel/tunnel.ts";
+import type { VlanDatabaseMessage } from "../../messages/vlan_database/vlan_database.ts";
 import type { GlobalVlan } from "../bridge/global_vlan_fields.ts";
 import type { MulticastEntry } from "../bridge/mdb_fields.ts";
 import type { BridgeVlan } from "../bridge/vlan_types.ts";
@@ -25,7 +29,6 @@ import type { TrafficClass } from "../tc/class_spec.ts";
 import type { TrafficAction } from "../tc/action_spec.ts";
 import type { TrafficFilter } from "../tc/filter_spec.ts";
 import type { Qdisc } from "../tc/qdisc_spec.ts";
-import type { MonitoredMessages } from "./kinds.ts";
 
 /** Why a change is reported. */
 export type Cause = "notification" | "snapshot" | "resync" | "verification";
@@ -101,6 +104,29 @@ export interface MonitoredObjects {
 
 /** A kind of object that can be watched. */
 export type MonitoredObject = keyof MonitoredObjects;
+
+/** Messages of kinds of which one message reports several objects. */
+export interface SharedMessages {
+  /** Actions of traffic control. */
+  action: TcActionMessage;
+  /** VLANs of bridges and their ports. */
+  bridgeVlan: VlanDatabaseMessage;
+  /** Options of VLANs that bridges have. */
+  globalVlan: VlanDatabaseMessage;
+  /** Entries of multicast databases. */
+  mdb: MdbMessage;
+  /** Networks of VXLAN devices. */
+  vni: TunnelMessage;
+}
+
+/** The messages of the objects that can be watched. */
+export type MonitoredMessages =
+  & SharedMessages
+  & {
+    [K in Exclude<MonitoredObject, keyof SharedMessages>]:
+      MonitoredObjects[K] extends { readonly message: infer M } ? M
+        : MonitoredObjects[K];
+  };
 
 /**
  * A change of an object.

@@ -11,8 +11,6 @@ import {
   addressMessage,
 } from "../../messages/address/address.ts";
 import * as families from "../../messages/families.ts";
-import type { LinkMessage } from "../../messages/link/link.ts";
-import type { MdbMessage } from "../../messages/mdb/mdb.ts";
 import {
   type NetconfMessage,
   netconfMessage,
@@ -28,15 +26,6 @@ import {
 } from "../../messages/prefix/prefix.ts";
 import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
 import { type StatsMessage, statsMessage } from "../../messages/stats/stats.ts";
-import type { RouteMessage } from "../../messages/route/route.ts";
-import type { NeighborMessage } from "../../messages/neighbor/neighbor.ts";
-import type { ClassMessage } from "../../messages/tc/class.ts";
-import type { ChainMessage } from "../../messages/tc/chain.ts";
-import type { FilterMessage } from "../../messages/tc/filter.ts";
-import type { TcActionMessage } from "../../messages/tc/action.ts";
-import type { QdiscMessage } from "../../messages/tc/qdisc.ts";
-import type { TunnelMessage } from "../../messages/tunnel/tunnel.ts";
-import type { VlanDatabaseMessage } from "../../messages/vlan_database/vlan_database.ts";
 import { addresses } from "../address/spec.ts";
 import { toLinkStats } from "../link/stats.ts";
 import { toNetconf } from "../netconf.ts";
@@ -45,6 +34,7 @@ import { readingOf } from "../mapping/reading.ts";
 import { rules } from "../rule/spec.ts";
 import type { Kind } from "./kind.ts";
 import { bridgeVlan, globalVlan, mdb, vni } from "./kinds_bridge.ts";
+import type { MonitoredMessages } from "./change.ts";
 import { link } from "./kinds_link.ts";
 import { forwarding, neighbor } from "./kinds_neighbor.ts";
 import { multicastRoute, route } from "./kinds_route.ts";
@@ -56,55 +46,6 @@ import {
   trafficFilter,
 } from "./kinds_tc.ts";
 import { BagStore, KeyedStore } from "./store.ts";
-
-/** The messages of the objects that can be watched. */
-export interface MonitoredMessages {
-  /** Actions of traffic control; only notifications report them. */
-  action: TcActionMessage;
-  /** Addresses. */
-  address: AddressMessage;
-  /** VLANs of bridges and their ports. */
-  bridgeVlan: VlanDatabaseMessage;
-  /** Traffic classes. */
-  class: ClassMessage;
-  /**
-   * Forwarding databases of bridges and VXLANs. Addresses that other devices
-   * listen to are reported by notifications at most.
-   */
-  forwarding: NeighborMessage;
-  /** Chains of traffic filters; only notifications report them. */
-  chain: ChainMessage;
-  /** Traffic filters. */
-  filter: FilterMessage;
-  /** Options of VLANs that bridges have. */
-  globalVlan: VlanDatabaseMessage;
-  /** Links. */
-  link: LinkMessage;
-  /** Multicast databases of bridges and VXLAN devices. */
-  mdb: MdbMessage;
-  /** Multicast routes. */
-  multicastRoute: RouteMessage;
-  /** Neighbors. */
-  neighbor: NeighborMessage;
-  /** Configuration of links for IPv4, IPv6 and MPLS. */
-  netconf: NetconfMessage;
-  /** Nexthop objects. */
-  nexthop: NexthopMessage;
-  /** Ids of network namespaces. */
-  nsid: NsidMessage;
-  /** Prefixes of router advertisements; only notifications report them. */
-  prefix: PrefixMessage;
-  /** Queueing disciplines. */
-  qdisc: QdiscMessage;
-  /** Routes. */
-  route: RouteMessage;
-  /** Rules. */
-  rule: RuleMessage;
-  /** Offloaded statistics; only notifications report them. */
-  stats: StatsMessage;
-  /** Networks of VXLAN devices. */
-  vni: TunnelMessage;
-}
 
 const address: Kind<AddressMessage> = {
   object: objects.address,

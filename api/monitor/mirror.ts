@@ -13,8 +13,12 @@ import {
   signalOption,
 } from "../mapping/options.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
-import type { Change, MonitoredObject, MonitoredObjects } from "./change.ts";
-import type { MonitoredMessages } from "./kinds.ts";
+import type {
+  Change,
+  MonitoredMessages,
+  MonitoredObject,
+  MonitoredObjects,
+} from "./change.ts";
 import { ConditionTimeoutError, MirrorClosedError } from "./mirror_error.ts";
 import {
   messagesNamed,

@@ -18,7 +18,7 @@ import {
   routeTable,
 } from "../mapping/routing_names.ts";
 import { RT_TABLE_MAIN } from "../../messages/constants.ts";
-import type { MonitoredMessages } from "./kinds.ts";
+import type { MonitoredMessages } from "./change.ts";
 import { neighborMessage } from "../../messages/neighbor/neighbor.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 

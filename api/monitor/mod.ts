@@ -5,7 +5,6 @@
  */
 
 export * from "./change.ts";
-export type { MonitoredMessages } from "./kinds.ts";
 export * from "./mirror.ts";
 export type {
   MirrorForwardingKey,

@@ -58,86 +58,69 @@ export interface Source {
   readonly triggers?: readonly TriggerName[];
 }
 
-function groupsOf(groups: Groups): number[] {
-  return groups.map(([group]) => group);
+/** What is reported as another kind of object is. */
+const REPORTED_AS: Readonly<
+  Record<Exclude<MonitoredObject, keyof typeof objects>, Groups>
+> = {
+  multicastRoute: multicastRouteGroups,
+  forwarding: objects.neighbor.groups,
+  bridgeVlan: objects.vlan.groups,
+  globalVlan: objects.vlan.groups,
+  vni: objects.tunnel.groups,
+};
+
+/** What is reported, but cannot be watched under this name. */
+const UNWATCHED: ReadonlySet<string> = new Set<
+  Exclude<keyof typeof objects, MonitoredObject>
+>(["multicastAddress", "anycastAddress", "vlan", "tunnel"]);
+
+/** What changes objects without a notification about them. */
+const TRIGGERS: Readonly<
+  Partial<Record<MonitoredObject, readonly TriggerName[]>>
+> = {
+  link: ["link", "port", "qdisc", "nsid"],
+  // IPv6 addresses that outlive a link are tentative again.
+  address: ["link"],
+  route: ["link", "address", "nexthop", "netconf"],
+  multicastRoute: ["link", "netconf"],
+  rule: ["link"],
+  forwarding: ["port", "nexthop"],
+  nexthop: ["link", "nexthop", "netconf"],
+  // Only the settings of links that have none of their own change so.
+  netconf: ["defaults"],
+  // A VXLAN device goes away with its entries.
+  mdb: ["port"],
+  // A bridge and its ports come with VLANs.
+  bridgeVlan: ["port"],
+  // They come and go with the VLANs of the bridge.
+  globalVlan: ["port", "vlan"],
+  vni: ["port"],
+  // A link that goes up gets its first one, and goes away with all of them; one
+  // takes those below it, and the kernel's own comes back in its place.
+  qdisc: ["link", "qdisc"],
+  // A queueing discipline comes and goes with classes, and is named by the one
+  // that it is in; a class below another one changes that.
+  class: ["link", "qdisc", "class"],
+  // Filters go with what they are in, and have the actions that they share.
+  filter: ["link", "qdisc", "action"],
+};
+
+function source([name, groups]: [string, Groups]): [string, Source] {
+  const triggers = TRIGGERS[name as MonitoredObject];
+  return [name, {
+    groups: groups.map(([group]) => group),
+    ...triggers !== undefined && { triggers },
+  }];
 }
 
-/** Where changes are reported, of each kind of object that can be watched. */
-export const sources: Readonly<Record<MonitoredObject, Source>> = {
-  link: {
-    groups: groupsOf(objects.link.groups),
-    triggers: ["link", "port", "qdisc", "nsid"],
-  },
-  address: {
-    groups: groupsOf(objects.address.groups),
-    // IPv6 addresses that outlive a link are tentative again.
-    triggers: ["link"],
-  },
-  route: {
-    groups: groupsOf(objects.route.groups),
-    triggers: ["link", "address", "nexthop", "netconf"],
-  },
-  multicastRoute: {
-    groups: groupsOf(multicastRouteGroups),
-    triggers: ["link", "netconf"],
-  },
-  rule: {
-    groups: groupsOf(objects.rule.groups),
-    triggers: ["link"],
-  },
-  neighbor: { groups: groupsOf(objects.neighbor.groups) },
-  forwarding: {
-    groups: groupsOf(objects.neighbor.groups),
-    triggers: ["port", "nexthop"],
-  },
-  nexthop: {
-    groups: groupsOf(objects.nexthop.groups),
-    triggers: ["link", "nexthop", "netconf"],
-  },
-  netconf: {
-    groups: groupsOf(objects.netconf.groups),
-    // Only the settings of links that have none of their own change so.
-    triggers: ["defaults"],
-  },
-  nsid: { groups: groupsOf(objects.nsid.groups) },
-  prefix: { groups: groupsOf(objects.prefix.groups) },
-  mdb: {
-    groups: groupsOf(objects.mdb.groups),
-    // A VXLAN device goes away with its entries.
-    triggers: ["port"],
-  },
-  bridgeVlan: {
-    groups: groupsOf(objects.vlan.groups),
-    // A bridge and its ports come with VLANs.
-    triggers: ["port"],
-  },
-  globalVlan: {
-    groups: groupsOf(objects.vlan.groups),
-    // They come and go with the VLANs of the bridge.
-    triggers: ["port", "vlan"],
-  },
-  vni: {
-    groups: groupsOf(objects.tunnel.groups),
-    triggers: ["port"],
-  },
-  action: { groups: groupsOf(objects.action.groups) },
-  qdisc: {
-    groups: groupsOf(objects.qdisc.groups),
-    // A link that goes up gets its first one, and goes away with all of them;
-    // one takes those below it, and the kernel's own comes back in its place.
-    triggers: ["link", "qdisc"],
-  },
-  class: {
-    groups: groupsOf(objects.class.groups),
-    // A queueing discipline comes and goes with classes, and is named by the one
-    // that it is in; a class below another one changes that.
-    triggers: ["link", "qdisc", "class"],
-  },
-  filter: {
-    groups: groupsOf(objects.filter.groups),
-    // Filters go with what they are in, and have the actions that they share.
-    triggers: ["link", "qdisc", "action"],
-  },
-  chain: { groups: groupsOf(objects.chain.groups) },
-  stats: { groups: groupsOf(objects.stats.groups) },
-};
+/**
+ * Where changes are reported, of each kind of object that can be watched: of all
+ * that are reported.
+ */
+export const sources: Readonly<Record<MonitoredObject, Source>> = Object
+  .fromEntries([
+    ...Object.entries(objects)
+      .filter(([name, { groups }]) => groups.length > 0 && !UNWATCHED.has(name))
+      .map(([name, { groups }]) => source([name, groups])),
+    ...Object.entries(REPORTED_AS).map(source),
+  ]) as Record<MonitoredObject, Source>;

@@ -77,7 +77,9 @@ const subjects: [type: number, message: object, subject: string | undefined][] =
     [80, { attributes: { index: 7 } }, "dev eth7"],
     [94, { index: 7, attributes: {} }, "of eth7"],
     [104, { attributes: { id: 3 } }, "3"],
-    [120, { attributes: { id: 3 } }, undefined],
+    [36, { index: 7, attributes: { kind: "fq" } }, "dev eth7"],
+    [120, { attributes: {} }, undefined],
+    [1020, { attributes: { id: 3 } }, undefined],
     [16, {}, undefined],
   ];
 
