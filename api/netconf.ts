@@ -6,6 +6,7 @@
  * @module
  */
 
+import { once } from "../messages/codec/once.ts";
 import { AF_UNSPEC } from "../messages/families.ts";
 import {
   NETCONFA_IFINDEX_ALL,
@@ -28,11 +29,12 @@ import { type Device, device } from "./mapping/device.ts";
 import { NetlinkError } from "./connection/errors.ts";
 import { missing, orUndefined } from "./connection/existence.ts";
 import { conditions } from "./mapping/conditions.ts";
-import { type Filter, filter } from "./mapping/filter.ts";
+import type { FieldPath } from "./mapping/field_path.ts";
+import { checkNames, type Filter, filter } from "./mapping/filter.ts";
 import { describing } from "./connection/request_names.ts";
 import { Lookup } from "./mapping/lookup.ts";
 import { enumeration } from "./mapping/enumerations.ts";
-import { properties } from "./mapping/properties.ts";
+import { checkRequired } from "./mapping/properties.ts";
 import { type RouteFamily, routeFamily } from "./mapping/routing_names.ts";
 import { type Conversion, type Mapping, mapping } from "./mapping/mapping.ts";
 import { withMessage } from "./mapping/origin.ts";
@@ -152,19 +154,14 @@ const netconfDevice: Pick<Conversion<NetconfDevice, number>, "toKernel"> = {
   },
 };
 
-const checkNetconfKey = properties<Netconf, NetconfKey>({
-  family: "optional",
-  device: "required",
-  forwarding: "ignored",
-  reversePathFilter: "ignored",
-  multicastForwarding: "ignored",
-  proxyNeighbor: "ignored",
-  ignoreRoutesWithLinkdown: "ignored",
-  input: "ignored",
-  broadcastForwarding: "ignored",
-  forceForwarding: "ignored",
-  message: "ignored",
-});
+const names = once(() =>
+  new Set([...fields.names, "family", "device", "message"])
+);
+
+function checkNetconfKey(key: NetconfKey, fieldPath: FieldPath): void {
+  checkNames(key, names(), fieldPath);
+  checkRequired(key, ["device"], fieldPath);
+}
 
 const { equal } = conditions<NetconfMessage>();
 
