@@ -165,10 +165,7 @@ function checkNetconfKey(key: NetconfKey, fieldPath: FieldPath): void {
 
 const { equal } = conditions<NetconfMessage>();
 
-const netconfFilter: Filter<NetconfFilter, NetconfMessage> = filter<
-  NetconfFilter,
-  NetconfMessage
->({
+const netconfFilter: Filter<NetconfFilter, NetconfMessage> = filter({
   family: equal("family", routeFamily, { sent: true }),
   // The kernel refuses lists of one device.
   device: equal("attributes.index", netconfDevice),

@@ -75,10 +75,7 @@ export interface NamespaceIdFilter {
 
 const { ask } = conditions<NsidMessage>();
 
-const namespaceIdFilter: Filter<NamespaceIdFilter, NsidMessage> = filter<
-  NamespaceIdFilter,
-  NsidMessage
->({
+const namespaceIdFilter: Filter<NamespaceIdFilter, NsidMessage> = filter({
   target: ask(
     integer(0, 0x7fffffff),
     ({ attributes }, id) => attributes.targetNsid = id,

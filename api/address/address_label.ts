@@ -148,7 +148,7 @@ const { equal, where } = conditions<AddressLabelMessage>();
 
 // The kernel refuses requests that name a device, and filters by nothing.
 const addressLabelFilter: Filter<AddressLabelFilter, AddressLabelMessage> =
-  filter<AddressLabelFilter, AddressLabelMessage>({
+  filter({
     device: equal("index", device),
     within: where({
       value: prefixBits,

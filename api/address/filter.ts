@@ -37,10 +37,7 @@ export interface AddressFilter {
 const { equal, where } = conditions<AddressMessage>();
 
 /** How {@linkcode AddressFilter} is put into the kernel's terms. */
-export const addressFilter: Filter<AddressFilter, AddressMessage> = filter<
-  AddressFilter,
-  AddressMessage
->({
+export const addressFilter: Filter<AddressFilter, AddressMessage> = filter({
   device: equal("index", device, { sent: true }),
   family: equal("family", addressFamily, { sent: true }),
   scope: equal("scope", routeScope),

@@ -59,15 +59,15 @@ const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
 
 const { equal } = conditions<AddressMessage>();
 
-const joinedAddressFilter: Filter<JoinedAddressFilter, AddressMessage> = filter<
-  JoinedAddressFilter,
-  AddressMessage
->({
-  device: equal("index", device),
-  family: equal("family", choice({ inet: AF_INET, inet6: AF_INET6 }), {
-    sent: true,
-  }),
-}, () => blank(addressMessage));
+const joinedAddressFilter: Filter<JoinedAddressFilter, AddressMessage> = filter(
+  {
+    device: equal("index", device),
+    family: equal("family", choice({ inet: AF_INET, inet6: AF_INET6 }), {
+      sent: true,
+    }),
+  },
+  () => blank(addressMessage),
+);
 
 /**
  * Converts an address that a link has joined to people's terms.

@@ -147,10 +147,7 @@ export const fields: Mapping<GlobalVlan, GlobalPart> = mapping({
 const { equal, where } = conditions<GlobalPart>();
 
 /** How {@linkcode GlobalVlanFilter} is put into the kernel's terms. */
-export const globalFilter: Filter<GlobalVlanFilter, GlobalPart> = filter<
-  GlobalVlanFilter,
-  GlobalPart
->({
+export const globalFilter: Filter<GlobalVlanFilter, GlobalPart> = filter({
   device: equal("index", device),
   vlan: where({
     value: vlanRange,

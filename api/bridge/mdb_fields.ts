@@ -252,10 +252,7 @@ export const fields: Mapping<MulticastEntry, EntryPart> = mapping({
 const { equal, where } = conditions<EntryPart>();
 
 /** How {@linkcode MulticastEntryFilter} is put into the kernel's terms. */
-export const entryFilter: Filter<MulticastEntryFilter, EntryPart> = filter<
-  MulticastEntryFilter,
-  EntryPart
->({
+export const entryFilter: Filter<MulticastEntryFilter, EntryPart> = filter({
   bridge: equal("index", device),
   port: where({
     value: device,

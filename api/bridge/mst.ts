@@ -74,10 +74,7 @@ const fields: Mapping<PortTreeState, StatePart> = mapping({
 
 const { equal } = conditions<StatePart>();
 
-const stateFilter: Filter<PortTreeStateFilter, StatePart> = filter<
-  PortTreeStateFilter,
-  StatePart
->({
+const stateFilter: Filter<PortTreeStateFilter, StatePart> = filter({
   device: equal("index", device),
   instance: equal("instance", treeInstance),
 }, blankState);

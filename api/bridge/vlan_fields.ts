@@ -134,10 +134,7 @@ export const fields: Mapping<BridgeVlan, VlanPart> = mapping({
 const { bit: flag, equal, where, ask } = conditions<VlanPart>();
 
 /** How {@linkcode BridgeVlanFilter} is put into the kernel's terms. */
-export const vlanFilter: Filter<BridgeVlanFilter, VlanPart> = filter<
-  BridgeVlanFilter,
-  VlanPart
->({
+export const vlanFilter: Filter<BridgeVlanFilter, VlanPart> = filter({
   device: equal("index", device),
   vlan: where({
     value: vlanRange,

@@ -126,10 +126,7 @@ export const fields: Mapping<VxlanNetwork, NetworkPart> = mapping({
 const { equal, where, ask } = conditions<NetworkPart>();
 
 /** How {@linkcode VxlanNetworkFilter} is put into the kernel's terms. */
-export const networkFilter: Filter<VxlanNetworkFilter, NetworkPart> = filter<
-  VxlanNetworkFilter,
-  NetworkPart
->({
+export const networkFilter: Filter<VxlanNetworkFilter, NetworkPart> = filter({
   device: equal("index", device),
   vni: where({
     value: networkRange,

@@ -91,7 +91,7 @@ export interface DevlinkReloadOptions extends RequestOptions {
 
 /** Devices. */
 export const devlinkDevice: DevlinkObject<DevlinkDevice, DevlinkDeviceKey> =
-  devlinkObject<DevlinkDevice, DevlinkDeviceKey>({
+  devlinkObject({
     noun: "devlink device",
     get: DEVLINK_CMD_GET,
     add: DEVLINK_CMD_NEW,
@@ -110,7 +110,7 @@ const versions = {
 
 /** What devices and their drivers are. */
 export const devlinkInfo: DevlinkObject<DevlinkInfo, DevlinkDeviceKey> =
-  devlinkObject<DevlinkInfo, DevlinkDeviceKey>({
+  devlinkObject({
     noun: "devlink info",
     get: DEVLINK_CMD_INFO_GET,
     key: () => ({}),
@@ -134,11 +134,7 @@ export const devlinkEswitch: DevlinkObject<
   DevlinkEswitch,
   DevlinkDeviceKey,
   DevlinkEswitchSettings
-> = devlinkObject<
-  DevlinkEswitch,
-  DevlinkDeviceKey,
-  DevlinkEswitchSettings
->({
+> = devlinkObject({
   noun: "eswitch",
   get: DEVLINK_CMD_ESWITCH_GET,
   set: DEVLINK_CMD_ESWITCH_SET,

@@ -92,11 +92,7 @@ export const devlinkReporter: DevlinkObject<
   DevlinkReporter,
   DevlinkReporterKey,
   DevlinkReporterSettings
-> = devlinkObject<
-  DevlinkReporter,
-  DevlinkReporterKey,
-  DevlinkReporterSettings
->({
+> = devlinkObject({
   noun: "health reporter",
   get: DEVLINK_CMD_HEALTH_REPORTER_GET,
   set: DEVLINK_CMD_HEALTH_REPORTER_SET,

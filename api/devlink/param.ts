@@ -200,7 +200,7 @@ function valuesOf(
 
 /** Parameters. */
 export const devlinkParam: DevlinkObject<DevlinkParam, DevlinkParamKey> =
-  devlinkObject<DevlinkParam, DevlinkParamKey>({
+  devlinkObject({
     noun: "devlink parameter",
     get: DEVLINK_CMD_PARAM_GET,
     set: DEVLINK_CMD_PARAM_SET,

@@ -131,11 +131,7 @@ export const devlinkPort: DevlinkObject<
   DevlinkPort,
   DevlinkPortKey,
   DevlinkPortSettings
-> = devlinkObject<
-  DevlinkPort,
-  DevlinkPortKey,
-  DevlinkPortSettings
->({
+> = devlinkObject({
   noun: "devlink port",
   get: DEVLINK_CMD_PORT_GET,
   set: DEVLINK_CMD_PORT_SET,

@@ -71,11 +71,7 @@ export const devlinkRate: DevlinkObject<
   DevlinkRate,
   DevlinkRateKey,
   DevlinkRateSettings
-> = devlinkObject<
-  DevlinkRate,
-  DevlinkRateKey,
-  DevlinkRateSettings
->({
+> = devlinkObject({
   noun: "devlink rate",
   get: DEVLINK_CMD_RATE_GET,
   set: DEVLINK_CMD_RATE_SET,

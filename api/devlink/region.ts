@@ -72,7 +72,7 @@ export interface DevlinkRegionPart {
 
 /** Regions. */
 export const devlinkRegion: DevlinkObject<DevlinkRegion, DevlinkRegionKey> =
-  devlinkObject<DevlinkRegion, DevlinkRegionKey>({
+  devlinkObject({
     noun: "devlink region",
     get: DEVLINK_CMD_REGION_GET,
     add: DEVLINK_CMD_REGION_NEW,

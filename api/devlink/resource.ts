@@ -94,10 +94,7 @@ function readList(
 export const devlinkResources: DevlinkObject<
   DevlinkResources,
   DevlinkDeviceKey
-> = devlinkObject<
-  DevlinkResources,
-  DevlinkDeviceKey
->({
+> = devlinkObject({
   noun: "devlink resources",
   get: DEVLINK_CMD_RESOURCE_DUMP,
   set: DEVLINK_CMD_RESOURCE_SET,

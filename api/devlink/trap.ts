@@ -146,11 +146,7 @@ export const devlinkTrap: DevlinkObject<
   DevlinkTrap,
   DevlinkTrapKey,
   DevlinkTrapSettings
-> = devlinkObject<
-  DevlinkTrap,
-  DevlinkTrapKey,
-  DevlinkTrapSettings
->({
+> = devlinkObject({
   noun: "devlink trap",
   get: DEVLINK_CMD_TRAP_GET,
   set: DEVLINK_CMD_TRAP_SET,
@@ -180,11 +176,7 @@ export const devlinkTrapGroup: DevlinkObject<
   DevlinkTrapGroup,
   DevlinkTrapGroupKey,
   DevlinkTrapGroupSettings
-> = devlinkObject<
-  DevlinkTrapGroup,
-  DevlinkTrapGroupKey,
-  DevlinkTrapGroupSettings
->({
+> = devlinkObject({
   noun: "devlink trap group",
   get: DEVLINK_CMD_TRAP_GROUP_GET,
   set: DEVLINK_CMD_TRAP_GROUP_SET,
@@ -209,11 +201,7 @@ export const devlinkTrapPolicer: DevlinkObject<
   DevlinkTrapPolicer,
   DevlinkTrapPolicerKey,
   DevlinkTrapPolicerSettings
-> = devlinkObject<
-  DevlinkTrapPolicer,
-  DevlinkTrapPolicerKey,
-  DevlinkTrapPolicerSettings
->({
+> = devlinkObject({
   noun: "devlink trap policer",
   get: DEVLINK_CMD_TRAP_POLICER_GET,
   set: DEVLINK_CMD_TRAP_POLICER_SET,

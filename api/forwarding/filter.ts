@@ -34,7 +34,7 @@ const { equal, where } = conditions<NeighborMessage>();
 
 /** How {@linkcode ForwardingFilter} is put into the kernel's terms. */
 export const forwardingFilter: Filter<ForwardingFilter, NeighborMessage> =
-  filter<ForwardingFilter, NeighborMessage>({
+  filter({
     device: where({
       value: device,
       send: ({ attributes }, index) => attributes.outputDevice = index,

@@ -142,7 +142,7 @@ export const dpllDevice: FamilyObject<
   DpllDevice,
   DpllAttributes,
   DpllDeviceFilter
-> = familyObject<DpllDevice, DpllAttributes, DpllDeviceFilter>({
+> = familyObject({
   family: DPLL_FAMILY_NAME,
   version: DPLL_FAMILY_VERSION,
   noun: "DPLL device",

@@ -297,7 +297,7 @@ const pinConditions = conditions<GenericMessage<DpllPinAttributes>>();
 
 /** A pin. */
 export const dpllPin: FamilyObject<DpllPin, DpllPinAttributes, DpllPinFilter> =
-  familyObject<DpllPin, DpllPinAttributes, DpllPinFilter>({
+  familyObject({
     family: DPLL_FAMILY_NAME,
     version: DPLL_FAMILY_VERSION,
     noun: "DPLL pin",

@@ -117,7 +117,7 @@ export function familyObject<
   F extends object = Record<never, never>,
 >(
   declaration:
-    & FamilyObjectDeclaration<T, A, F>
+    & FamilyObjectDeclaration<NoInfer<T>, NoInfer<A>, NoInfer<F>>
     & (FamilyOfObject<A> | { readonly definition: FamilyDefinition<A> }),
 ): FamilyObject<T, A, F> {
   const { fields, filter: conditions, ...rest } = declaration;

@@ -120,11 +120,7 @@ function address(
   };
 }
 
-const fouPort: FamilyObject<FouPort, FouAttributes, object> = familyObject<
-  FouPort,
-  FouAttributes,
-  object
->({
+const fouPort: FamilyObject<FouPort, FouAttributes, object> = familyObject({
   definition: fouFamily,
   codec: fouAttributes,
   get: FOU_CMD_GET,

@@ -174,7 +174,7 @@ const accepted: FamilyObject<
   AcceptedHandshake,
   HandshakeAccept,
   Record<never, never>
-> = familyObject<AcceptedHandshake, HandshakeAccept>({
+> = familyObject({
   ...basics,
   get: HANDSHAKE_CMD_ACCEPT,
   fields: () => ({
@@ -194,7 +194,7 @@ const waiting: FamilyObject<
   WaitingHandshake,
   HandshakeAccept,
   Record<never, never>
-> = familyObject<WaitingHandshake, HandshakeAccept>({
+> = familyObject({
   ...basics,
   get: HANDSHAKE_CMD_READY,
   fields: () => ({ handler: readOnly("handlerClass", handlerName) }),

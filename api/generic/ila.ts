@@ -91,7 +91,7 @@ const locator: Conversion<string, bigint> = {
 const { equal } = conditions<IlaMessage>();
 
 const ilaMapping: FamilyObject<IlaMapping, IlaAttributes, IlaMappingFilter> =
-  familyObject<IlaMapping, IlaAttributes, IlaMappingFilter>({
+  familyObject({
     definition: ilaFamily,
     codec: ilaAttributes,
     get: ILA_CMD_GET,

@@ -101,7 +101,7 @@ export interface L2tpSessionFilter {
 const { equal } = conditions<L2tpMessage>();
 
 const session: FamilyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter> =
-  familyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter>({
+  familyObject({
     definition: l2tpFamily,
     codec: l2tpAttributes,
     get: L2TP_CMD_SESSION_GET,

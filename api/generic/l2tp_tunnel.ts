@@ -98,7 +98,7 @@ export interface L2tpTunnelFilter {
 const { equal } = conditions<L2tpMessage>();
 
 const tunnel: FamilyObject<L2tpTunnel, L2tpAttributes, L2tpTunnelFilter> =
-  familyObject<L2tpTunnel, L2tpAttributes, L2tpTunnelFilter>({
+  familyObject({
     definition: l2tpFamily,
     codec: l2tpAttributes,
     get: L2TP_CMD_TUNNEL_GET,

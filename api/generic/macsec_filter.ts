@@ -21,10 +21,7 @@ export interface MacsecFilter {
 const { equal } = conditions<MacsecMessage>();
 
 /** How {@linkcode MacsecFilter} is put into the kernel's terms. */
-export const macsecFilter: Filter<MacsecFilter, MacsecMessage> = filter<
-  MacsecFilter,
-  MacsecMessage
->(
+export const macsecFilter: Filter<MacsecFilter, MacsecMessage> = filter(
   {
     device: equal("attributes.ifindex", device),
   },

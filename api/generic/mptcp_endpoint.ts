@@ -95,7 +95,7 @@ const endpoint: FamilyObject<
   MptcpEndpoint,
   MptcpAttributes,
   MptcpEndpointFilter
-> = familyObject<MptcpEndpoint, MptcpAttributes, MptcpEndpointFilter>({
+> = familyObject({
   definition: mptcpFamily,
   codec: mptcpAttributes,
   get: MPTCP_PM_CMD_GET_ADDR,

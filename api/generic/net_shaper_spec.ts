@@ -204,7 +204,7 @@ const group = mapping<ShaperGroup, NetShaperAttributes>(() => ({
 
 /** A shaper. */
 export const shaper: FamilyObject<Shaper, NetShaperAttributes, OfOneDevice> =
-  familyObject<Shaper, NetShaperAttributes, OfOneDevice>({
+  familyObject({
     family: NET_SHAPER_FAMILY_NAME,
     version: NET_SHAPER_FAMILY_VERSION,
     noun: "shaper",
@@ -240,7 +240,7 @@ export const shaper: FamilyObject<Shaper, NetShaperAttributes, OfOneDevice> =
 export const capabilityFilter: Filter<
   OfOneDevice,
   GenericMessage<NetShaperCaps>
-> = filter<OfOneDevice, GenericMessage<NetShaperCaps>>(
+> = filter(
   {
     device: conditions<GenericMessage<NetShaperCaps>>().equal(
       "attributes.ifindex",

@@ -77,7 +77,7 @@ const poolConditions = conditions<GenericMessage<NetdevPagePool>>();
 
 /** Page pools. */
 export const pagePool: FamilyObject<PagePool, NetdevPagePool, OfDevice> =
-  familyObject<PagePool, NetdevPagePool, OfDevice>({
+  familyObject({
     ...netdevBasics,
     noun: "page pool",
     codec: netdevPagePool,
@@ -142,11 +142,7 @@ export const pagePoolCounters: FamilyObject<
   PagePoolCounters,
   NetdevPagePoolStats,
   Record<never, never>
-> = familyObject<
-  PagePoolCounters,
-  NetdevPagePoolStats,
-  Record<never, never>
->({
+> = familyObject({
   ...netdevBasics,
   noun: "counters of page pool",
   codec: netdevPagePoolStats,

@@ -79,11 +79,7 @@ export const networkDevice: FamilyObject<
   NetworkDevice,
   NetdevDevice,
   Record<never, never>
-> = familyObject<
-  NetworkDevice,
-  NetdevDevice,
-  Record<never, never>
->({
+> = familyObject({
   ...netdevBasics,
   noun: "XDP features",
   codec: netdevDevice,
@@ -146,11 +142,7 @@ export const deviceQueue: FamilyObject<
   DeviceQueue,
   NetdevQueue,
   DeviceQueueFilter
-> = familyObject<
-  DeviceQueue,
-  NetdevQueue,
-  DeviceQueueFilter
->({
+> = familyObject({
   ...netdevBasics,
   noun: "queue",
   codec: netdevQueue,
@@ -235,11 +227,7 @@ export interface Napi extends NapiSettings, ReadFrom<NetdevNapi> {
 const napiConditions = conditions<GenericMessage<NetdevNapi>>();
 
 /** NAPI instances. */
-export const napi: FamilyObject<Napi, NetdevNapi, NapiFilter> = familyObject<
-  Napi,
-  NetdevNapi,
-  NapiFilter
->({
+export const napi: FamilyObject<Napi, NetdevNapi, NapiFilter> = familyObject({
   ...netdevBasics,
   noun: "NAPI instance",
   codec: netdevNapi,

@@ -119,7 +119,7 @@ const sampleGroup: FamilyObject<
   SampleGroup,
   PsampleAttributes,
   SampleGroupFilter
-> = familyObject<SampleGroup, PsampleAttributes, SampleGroupFilter>({
+> = familyObject({
   ...basics,
   noun: "groups of samples",
   fields: () => ({
@@ -154,7 +154,7 @@ const packetSample: FamilyObject<
   PacketSample,
   PsampleAttributes,
   Record<never, never>
-> = familyObject<PacketSample, PsampleAttributes>({
+> = familyObject({
   ...basics,
   noun: "samples",
   fields: () => ({

@@ -113,7 +113,7 @@ const peer: FamilyObject<
   TcpMetricsEntry,
   TcpMetricsAttributes,
   TcpMetricsFilter
-> = familyObject<TcpMetricsEntry, TcpMetricsAttributes, TcpMetricsFilter>({
+> = familyObject({
   definition: tcpMetricsFamily,
   codec: tcpMetricsAttributes,
   get: TCP_METRICS_CMD_GET,

@@ -86,10 +86,7 @@ function bits(on: number, off = 0): FilterCondition<boolean, LinkMessage> {
 }
 
 /** How {@linkcode LinkDetails} are put into the kernel's terms. */
-const linkDetails: Filter<LinkDetails, LinkMessage> = filter<
-  LinkDetails,
-  LinkMessage
->({
+const linkDetails: Filter<LinkDetails, LinkMessage> = filter({
   virtualFunctions: bits(c.RTEXT_FILTER_VF),
   statistics: bits(0, c.RTEXT_FILTER_SKIP_STATS),
   bridgeVlans: {
@@ -179,10 +176,7 @@ const EMPTY_MASKS: Readonly<Record<number, number>> = {
  *
  * The kernel filters by master and by kind, but not always.
  */
-export const linkFilter: Filter<LinkFilter, LinkMessage> = filter<
-  LinkFilter,
-  LinkMessage
->({
+export const linkFilter: Filter<LinkFilter, LinkMessage> = filter({
   master: where({
     value: deviceOrNull,
     send: ({ attributes }, master) => {

@@ -292,7 +292,7 @@ export function toLink(message: LinkMessage): Link {
 }
 
 /** How links are read. */
-export const links: Reading<LinkMessage, Link> = reading<LinkMessage, Link>(
+export const links: Reading<LinkMessage, Link> = reading(
   linkMessage,
   linkMapping,
 );

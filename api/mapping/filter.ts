@@ -166,7 +166,9 @@ export interface Filter<F, M> {
  * @returns The filter.
  */
 export function filter<F extends object, M extends object>(
-  conditions: FilterConditions<F, M> | (() => FilterConditions<F, M>),
+  conditions:
+    | FilterConditions<NoInfer<F>, M>
+    | (() => FilterConditions<NoInfer<F>, M>),
   blank: () => M,
 ): Filter<F, M> {
   const byName = once(() =>

@@ -36,10 +36,7 @@ export interface NeighborFilter {
 const { bit, equal, where } = conditions<NeighborMessage>();
 
 /** How {@linkcode NeighborFilter} is put into the kernel's terms. */
-export const neighborFilter: Filter<NeighborFilter, NeighborMessage> = filter<
-  NeighborFilter,
-  NeighborMessage
->({
+export const neighborFilter: Filter<NeighborFilter, NeighborMessage> = filter({
   device: where({
     value: device,
     send: ({ attributes }, index) => attributes.outputDevice = index,

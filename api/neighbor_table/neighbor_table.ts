@@ -55,7 +55,7 @@ const isMissing = missing("ENOENT");
 const { equal, where } = conditions<NeighborTableMessage>();
 
 const neighborTableFilter: Filter<NeighborTableFilter, NeighborTableMessage> =
-  filter<NeighborTableFilter, NeighborTableMessage>({
+  filter({
     family: equal("family", routeFamily, { sent: true }),
     name: equal("attributes.name", text),
     device: where({

@@ -67,7 +67,7 @@ const { where, ask, equal } = conditions<NexthopMessage>();
 
 /** How {@linkcode NexthopBucketFilter} is put into the kernel's terms. */
 export const nexthopBucketFilter: Filter<NexthopBucketFilter, NexthopMessage> =
-  filter<NexthopBucketFilter, NexthopMessage>({
+  filter({
     group: equal("attributes.id", uint32, { sent: true }),
     nexthop: where({
       value: uint32,

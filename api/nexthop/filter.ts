@@ -48,10 +48,7 @@ export interface NexthopFilter {
 const { equal, where, ask } = conditions<NexthopMessage>();
 
 /** How {@linkcode NexthopFilter} is put into the kernel's terms. */
-export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter<
-  NexthopFilter,
-  NexthopMessage
->({
+export const nexthopFilter: Filter<NexthopFilter, NexthopMessage> = filter({
   family: equal("family", routeFamily, { sent: true }),
   device: equal("attributes.outputDevice", device, { sent: true }),
   // Next hops do not report which master their devices have.

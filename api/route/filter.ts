@@ -120,10 +120,7 @@ function isPrefix(
 }
 
 /** How {@linkcode RouteFilter} is put into the kernel's terms. */
-export const routeFilter: Filter<RouteFilter, RouteMessage> = filter<
-  RouteFilter,
-  RouteMessage
->({
+export const routeFilter: Filter<RouteFilter, RouteMessage> = filter({
   family: equal("family", routeFamily, { sent: true }),
   table: where({
     value: routeTable,

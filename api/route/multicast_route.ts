@@ -81,26 +81,26 @@ const TICKS = 100;
 
 const { equal, where } = conditions<RouteMessage>();
 
-const multicastRouteFilter: Filter<MulticastRouteFilter, RouteMessage> = filter<
-  MulticastRouteFilter,
-  RouteMessage
->({
-  // Kernels without multicast routing send all the routes there are.
-  family: where({
-    value: choice({ inet: RTNL_FAMILY_IPMR, inet6: RTNL_FAMILY_IP6MR }),
-    send: (request, family) => request.family = family,
-    reads: ["family"],
-    accepts: (wanted) => (family) => family === wanted,
-    absent: "inet",
-  }),
-  table: where({
-    value: routeTable,
-    send: ({ attributes }, table) => attributes.table = table,
-    reads: ["table", "attributes.table"],
-    accepts: (wanted) => (short, table = short) => table === wanted,
-  }),
-  inputDevice: equal("attributes.inputDevice", device),
-}, () => blank(routeMessage));
+const multicastRouteFilter: Filter<MulticastRouteFilter, RouteMessage> = filter(
+  {
+    // Kernels without multicast routing send all the routes there are.
+    family: where({
+      value: choice({ inet: RTNL_FAMILY_IPMR, inet6: RTNL_FAMILY_IP6MR }),
+      send: (request, family) => request.family = family,
+      reads: ["family"],
+      accepts: (wanted) => (family) => family === wanted,
+      absent: "inet",
+    }),
+    table: where({
+      value: routeTable,
+      send: ({ attributes }, table) => attributes.table = table,
+      reads: ["table", "attributes.table"],
+      accepts: (wanted) => (short, table = short) => table === wanted,
+    }),
+    inputDevice: equal("attributes.inputDevice", device),
+  },
+  () => blank(routeMessage),
+);
 
 /** Multicast routes: `ip mroute`. */
 export class MulticastRoutes {

@@ -56,10 +56,7 @@ function isRange(
 }
 
 /** How {@linkcode RuleFilter} is put into the kernel's terms. */
-export const ruleFilter: Filter<RuleFilter, RuleMessage> = filter<
-  RuleFilter,
-  RuleMessage
->({
+export const ruleFilter: Filter<RuleFilter, RuleMessage> = filter({
   family: equal("family", routeFamily, { sent: true }),
   priority: equal("attributes.priority", uint32, { missing: 0 }),
   not: where({

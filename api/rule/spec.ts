@@ -355,7 +355,7 @@ export function toRule(message: RuleMessage): Rule {
 }
 
 /** How rules are read. */
-export const rules: Reading<RuleMessage, Rule> = reading<RuleMessage, Rule>(
+export const rules: Reading<RuleMessage, Rule> = reading(
   ruleMessage,
   fields,
 );

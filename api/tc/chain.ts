@@ -28,10 +28,10 @@ import { checkPosition, type FilterPosition } from "./filter_spec.ts";
 
 export type * from "./chain_spec.ts";
 
-const query: Filter<FilterPosition, ChainMessage> = filter<
-  FilterPosition,
-  ChainMessage
->(positionConditions, () => blank(chainMessage));
+const query: Filter<FilterPosition, ChainMessage> = filter(
+  positionConditions,
+  () => blank(chainMessage),
+);
 
 /** Chains of filters: `tc chain`. */
 export class TrafficChains extends Objects<

@@ -49,10 +49,10 @@ const fields: Mapping<ChainProperties, ChainMessage> = mapping(() => ({
 }), () => blank(chainMessage));
 
 /** How chains are read. */
-export const trafficChains: Reading<ChainMessage, TrafficChain> = reading<
-  ChainMessage,
-  TrafficChain
->(chainMessage, fields);
+export const trafficChains: Reading<ChainMessage, TrafficChain> = reading(
+  chainMessage,
+  fields,
+);
 
 /**
  * Puts a chain into a message.

@@ -49,7 +49,7 @@ const { equal } = conditions<ClassMessage>();
 
 /** How {@linkcode TrafficClassFilter} is put into the kernel's terms. */
 export const trafficClassFilter: Filter<TrafficClassFilter, ClassMessage> =
-  filter<TrafficClassFilter, ClassMessage>({
+  filter({
     device: equal("index", device, { sent: true }),
     parent: equal("parent", parent),
     id: equal("handle", handle),

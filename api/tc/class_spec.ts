@@ -94,10 +94,10 @@ const fields: Mapping<MappedClass, ClassMessage> = mapping(() => ({
 }), () => blank(classMessage));
 
 /** How classes are read. */
-export const trafficClasses: Reading<ClassMessage, TrafficClass> = reading<
-  ClassMessage,
-  TrafficClass
->(classMessage, fields);
+export const trafficClasses: Reading<ClassMessage, TrafficClass> = reading(
+  classMessage,
+  fields,
+);
 
 /** Names of the properties of classes. */
 export const classNames = (): ReadonlySet<string> => fields.names;

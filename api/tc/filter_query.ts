@@ -66,7 +66,7 @@ export const positionConditions: FilterConditions<
 
 /** How {@linkcode TrafficFilterQuery} is put into the kernel's terms. */
 export const trafficFilterQuery: Filter<TrafficFilterQuery, FilterMessage> =
-  filter<TrafficFilterQuery, FilterMessage>({
+  filter({
     ...positionConditions,
     kind: equal("attributes.kind", text),
     preference: where({

@@ -187,10 +187,10 @@ const fields: Mapping<FilterProperties, FilterMessage> = mapping(() => ({
 export const FILTER_KINDS: readonly string[] = Object.keys(filterKindMappings);
 
 /** How filters are read. */
-export const trafficFilters: Reading<FilterMessage, TrafficFilter> = reading<
-  FilterMessage,
-  TrafficFilter
->(filterMessage, fields);
+export const trafficFilters: Reading<FilterMessage, TrafficFilter> = reading(
+  filterMessage,
+  fields,
+);
 
 /**
  * Refuses what is at no device and in no block, or at both.

@@ -29,10 +29,7 @@ export interface QdiscFilter {
 const { equal, ask } = conditions<QdiscMessage>();
 
 /** How {@linkcode QdiscFilter} is put into the kernel's terms. */
-export const qdiscFilter: Filter<QdiscFilter, QdiscMessage> = filter<
-  QdiscFilter,
-  QdiscMessage
->({
+export const qdiscFilter: Filter<QdiscFilter, QdiscMessage> = filter({
   device: equal("index", device, { sent: true }),
   parent: equal("parent", parent),
   handle: equal("handle", handle),

@@ -114,10 +114,10 @@ const fields: Mapping<MappedQdisc, QdiscMessage> = mapping(() => ({
 }), () => blank(qdiscMessage));
 
 /** How queueing disciplines are read. */
-export const qdiscs: Reading<QdiscMessage, Qdisc> = reading<
-  QdiscMessage,
-  Qdisc
->(qdiscMessage, fields);
+export const qdiscs: Reading<QdiscMessage, Qdisc> = reading(
+  qdiscMessage,
+  fields,
+);
 
 /** Kinds that are where packets come in. */
 const INGRESS: ReadonlySet<string | undefined> = new Set(["ingress", "clsact"]);

@@ -75,7 +75,7 @@ const { equal, where } = conditions<XfrmPolicyMessage>();
  * by nothing.
  */
 export const xfrmPolicyFilter: Filter<XfrmPolicyFilter, XfrmPolicyMessage> =
-  filter<XfrmPolicyFilter, XfrmPolicyMessage>({
+  filter({
     family: where({
       value: xfrmFamily,
       reads: ["selector"],

@@ -262,10 +262,10 @@ export function policyNames(): ReadonlySet<string> {
 }
 
 /** How policies are read. */
-export const xfrmPolicies: Reading<XfrmPolicyMessage, XfrmPolicy> = reading<
-  XfrmPolicyMessage,
-  XfrmPolicy
->(xfrmPolicyMessage, fields);
+export const xfrmPolicies: Reading<XfrmPolicyMessage, XfrmPolicy> = reading(
+  xfrmPolicyMessage,
+  fields,
+);
 
 /**
  * Converts a policy to people's terms.

@@ -103,7 +103,7 @@ function sendPrefix(
 
 /** How {@linkcode XfrmStateFilter} is put into the kernel's terms. */
 export const xfrmStateFilter: Filter<XfrmStateFilter, XfrmStateMessage> =
-  filter<XfrmStateFilter, XfrmStateMessage>({
+  filter({
     family: where({
       value: xfrmFamily,
       send: (request, family) => {

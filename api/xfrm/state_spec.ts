@@ -224,10 +224,10 @@ export function stateNames(): ReadonlySet<string> {
 }
 
 /** How states are read. */
-export const xfrmStates: Reading<XfrmStateMessage, XfrmState> = reading<
-  XfrmStateMessage,
-  XfrmState
->(xfrmStateMessage, fields);
+export const xfrmStates: Reading<XfrmStateMessage, XfrmState> = reading(
+  xfrmStateMessage,
+  fields,
+);
 
 /**
  * Converts a state to people's terms.

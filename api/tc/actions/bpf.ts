@@ -43,7 +43,7 @@ const instructions: Field<BpfInstruction[], BpfActionData> = {
 
 /** How {@linkcode BpfActionOptions} are stored. */
 export const bpfActionMapping: ActionMapping<BpfActionOptions, BpfActionData> =
-  actionMapping<BpfActionOptions, BpfActionData>(
+  actionMapping(
     bpfActionData,
     actionParameters,
     {

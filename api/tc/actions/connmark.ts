@@ -21,7 +21,7 @@ export interface ConnmarkOptions {
 
 /** How {@linkcode ConnmarkOptions} are stored. */
 export const connmarkMapping: ActionMapping<ConnmarkOptions, ConnmarkData> =
-  actionMapping<ConnmarkOptions, ConnmarkData>(
+  actionMapping(
     connmarkData,
     connmarkParameters,
     within<ConnmarkData, "parameters", ConnmarkOptions>("parameters", {

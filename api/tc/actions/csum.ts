@@ -22,10 +22,7 @@ export interface CsumOptions {
 }
 
 /** How {@linkcode CsumOptions} are stored. */
-export const csumMapping: ActionMapping<CsumOptions, CsumData> = actionMapping<
-  CsumOptions,
-  CsumData
->(
+export const csumMapping: ActionMapping<CsumOptions, CsumData> = actionMapping(
   csumData,
   csumParameters,
   within<CsumData, "parameters", CsumOptions>("parameters", {

@@ -105,31 +105,33 @@ const helperFields = sharedFields<CtHelperOptions, CtData>({
 });
 
 /** How {@linkcode CtOptions} are stored. */
-export const ctMapping: ActionMapping<CtOptions, CtData> = actionMapping<
-  CtOptions,
-  CtData
->(ctData, actionParameters, {
-  commit: flag(TCA_CT_ACT_COMMIT),
-  force: flag(TCA_CT_ACT_FORCE),
-  clear: flag(TCA_CT_ACT_CLEAR),
-  translate,
-  firstAddress: eitherFamily("firstIpv4", "firstIpv6"),
-  lastAddress: eitherFamily("lastIpv4", "lastIpv6"),
-  firstPort: number,
-  lastPort: number,
-  zone: number,
-  mark: number,
-  markMask: number,
-  labels: binary,
-  labelsMask: binary,
-  ...helperFields,
-}, {
-  check(data) {
-    data.action ??= 0;
-    // Ranges of one address or port need not be given twice.
-    const { firstIpv4, firstIpv6, firstPort } = data;
-    if (firstIpv4 !== undefined) data.lastIpv4 ??= firstIpv4;
-    if (firstIpv6 !== undefined) data.lastIpv6 ??= firstIpv6;
-    if (firstPort !== undefined) data.lastPort ??= firstPort;
+export const ctMapping: ActionMapping<CtOptions, CtData> = actionMapping(
+  ctData,
+  actionParameters,
+  {
+    commit: flag(TCA_CT_ACT_COMMIT),
+    force: flag(TCA_CT_ACT_FORCE),
+    clear: flag(TCA_CT_ACT_CLEAR),
+    translate,
+    firstAddress: eitherFamily("firstIpv4", "firstIpv6"),
+    lastAddress: eitherFamily("lastIpv4", "lastIpv6"),
+    firstPort: number,
+    lastPort: number,
+    zone: number,
+    mark: number,
+    markMask: number,
+    labels: binary,
+    labelsMask: binary,
+    ...helperFields,
   },
-});
+  {
+    check(data) {
+      data.action ??= 0;
+      // Ranges of one address or port need not be given twice.
+      const { firstIpv4, firstIpv6, firstPort } = data;
+      if (firstIpv4 !== undefined) data.lastIpv4 ??= firstIpv4;
+      if (firstIpv6 !== undefined) data.lastIpv6 ??= firstIpv6;
+      if (firstPort !== undefined) data.lastPort ??= firstPort;
+    },
+  },
+);

@@ -37,7 +37,7 @@ export interface CtinfoOptions {
 
 /** How {@linkcode CtinfoOptions} are stored. */
 export const ctinfoMapping: ActionMapping<CtinfoOptions, CtinfoData> =
-  actionMapping<CtinfoOptions, CtinfoData>(ctinfoData, actionParameters, {
+  actionMapping(ctinfoData, actionParameters, {
     zone: number,
     dscpMask: number,
     dscpStateMask: number,

@@ -37,10 +37,7 @@ export interface GactOptions {
 }
 
 /** How {@linkcode GactOptions} are stored. */
-export const gactMapping: ActionMapping<GactOptions, GactData> = actionMapping<
-  GactOptions,
-  GactData
->(
+export const gactMapping: ActionMapping<GactOptions, GactData> = actionMapping(
   gactData,
   actionParameters,
   {

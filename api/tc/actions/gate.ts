@@ -63,22 +63,23 @@ export interface GateOptions {
 const orNone = special(int32, null, -1);
 
 /** How {@linkcode GateOptions} are stored. */
-export const gateMapping: ActionMapping<GateOptions, GateData> = actionMapping<
-  GateOptions,
-  GateData
->(gateData, actionParameters, {
-  priority: orNone,
-  baseTime: nanoseconds64,
-  cycleTime: nanoseconds64,
-  cycleTimeExtension: nanoseconds64,
-  clock: enumeration(CLOCKS, 32),
-  flags: number,
-  entries: listOf(
-    mapping<GateStep, GateEntry>({
-      open: presence,
-      interval: nanoseconds,
-      priority: orNone,
-      maxBytes: orNone,
-    }, gateEntry),
-  ),
-});
+export const gateMapping: ActionMapping<GateOptions, GateData> = actionMapping(
+  gateData,
+  actionParameters,
+  {
+    priority: orNone,
+    baseTime: nanoseconds64,
+    cycleTime: nanoseconds64,
+    cycleTimeExtension: nanoseconds64,
+    clock: enumeration(CLOCKS, 32),
+    flags: number,
+    entries: listOf(
+      mapping<GateStep, GateEntry>({
+        open: presence,
+        interval: nanoseconds,
+        priority: orNone,
+        maxBytes: orNone,
+      }, gateEntry),
+    ),
+  },
+);

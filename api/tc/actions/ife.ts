@@ -55,29 +55,30 @@ function metadata(
 }
 
 /** How {@linkcode IfeOptions} are stored. */
-export const ifeMapping: ActionMapping<IfeOptions, IfeData> = actionMapping<
-  IfeOptions,
-  IfeData
->(ifeData, ifeParameters, {
-  ...within<IfeData, "parameters", Pick<IfeOptions, "operation">>(
-    "parameters",
-    {
-      operation: [
-        "flags",
-        enumeration({ decode: IFE_DECODE, encode: IFE_ENCODE }, 16),
-      ],
-    },
-  ),
-  destination: mac,
-  source: mac,
-  etherType: number,
-  ...within<
-    IfeData,
-    "metadata",
-    Pick<IfeOptions, "mark" | "priority" | "tcIndex">
-  >("metadata", {
-    mark: metadata("mark", 0xffffffff),
-    priority: metadata("priority", 0xffffffff),
-    tcIndex: metadata("tcIndex", 0xffff),
-  }),
-});
+export const ifeMapping: ActionMapping<IfeOptions, IfeData> = actionMapping(
+  ifeData,
+  ifeParameters,
+  {
+    ...within<IfeData, "parameters", Pick<IfeOptions, "operation">>(
+      "parameters",
+      {
+        operation: [
+          "flags",
+          enumeration({ decode: IFE_DECODE, encode: IFE_ENCODE }, 16),
+        ],
+      },
+    ),
+    destination: mac,
+    source: mac,
+    etherType: number,
+    ...within<
+      IfeData,
+      "metadata",
+      Pick<IfeOptions, "mark" | "priority" | "tcIndex">
+    >("metadata", {
+      mark: metadata("mark", 0xffffffff),
+      priority: metadata("priority", 0xffffffff),
+      tcIndex: metadata("tcIndex", 0xffff),
+    }),
+  },
+);

@@ -93,7 +93,7 @@ const block = integer(1, 0xffffffff);
 
 /** How {@linkcode MirredOptions} are stored. */
 export const mirredMapping: ActionMapping<MirredOptions, MirredData> =
-  actionMapping<MirredOptions, MirredData>(
+  actionMapping(
     mirredData,
     mirredParameters,
     {

@@ -45,7 +45,7 @@ export interface MplsActionOptions {
 export const mplsActionMapping: ActionMapping<
   MplsActionOptions,
   MplsActionData
-> = actionMapping<MplsActionOptions, MplsActionData>(
+> = actionMapping(
   mplsActionData,
   mplsActionParameters,
   {

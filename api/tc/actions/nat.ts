@@ -58,10 +58,7 @@ const from: Field<string, Parameters> = {
 };
 
 /** How {@linkcode NatOptions} are stored. */
-export const natMapping: ActionMapping<NatOptions, NatData> = actionMapping<
-  NatOptions,
-  NatData
->(
+export const natMapping: ActionMapping<NatOptions, NatData> = actionMapping(
   natData,
   natParameters,
   within<NatData, "parameters", NatOptions>("parameters", {

@@ -24,7 +24,7 @@ export interface SampleOptions {
 
 /** How {@linkcode SampleOptions} are stored. */
 export const sampleMapping: ActionMapping<SampleOptions, SampleData> =
-  actionMapping<SampleOptions, SampleData>(sampleData, actionParameters, {
+  actionMapping(sampleData, actionParameters, {
     oneIn: ["rate", number],
     truncatedSize: number,
     group: number,

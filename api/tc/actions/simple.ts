@@ -20,6 +20,6 @@ export interface SimpleOptions {
 
 /** How {@linkcode SimpleOptions} are stored. */
 export const simpleMapping: ActionMapping<SimpleOptions, SimpleData> =
-  actionMapping<SimpleOptions, SimpleData>(simpleData, actionParameters, {
+  actionMapping(simpleData, actionParameters, {
     text: text,
   });

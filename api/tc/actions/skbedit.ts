@@ -53,7 +53,7 @@ function flag(bit: bigint): Field<boolean, SkbeditData> {
 
 /** How {@linkcode SkbeditOptions} are stored. */
 export const skbeditMapping: ActionMapping<SkbeditOptions, SkbeditData> =
-  actionMapping<SkbeditOptions, SkbeditData>(skbeditData, actionParameters, {
+  actionMapping(skbeditData, actionParameters, {
     priority: handle,
     queue: number,
     lastQueue: number,

@@ -67,7 +67,7 @@ function flag(bit: bigint): Field<boolean, SkbmodData> {
 
 /** How {@linkcode SkbmodOptions} are stored. */
 export const skbmodMapping: ActionMapping<SkbmodOptions, SkbmodData> =
-  actionMapping<SkbmodOptions, SkbmodData>(skbmodData, skbmodParameters, {
+  actionMapping(skbmodData, skbmodParameters, {
     destination: attribute("destination", SKBMOD_F_DMAC, mac),
     source: attribute("source", SKBMOD_F_SMAC, mac),
     etherType: attribute("etherType", SKBMOD_F_ETYPE, uint16),

@@ -110,7 +110,7 @@ const vxlanGroupPolicy: Field<number, Options> = {
 export const tunnelKeyMapping: ActionMapping<
   TunnelKeyActionOptions,
   TunnelKeyData
-> = actionMapping<TunnelKeyActionOptions, TunnelKeyData>(
+> = actionMapping(
   tunnelKeyData,
   tunnelKeyParameters,
   {

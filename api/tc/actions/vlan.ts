@@ -38,7 +38,7 @@ export interface VlanActionOptions {
 export const vlanActionMapping: ActionMapping<
   VlanActionOptions,
   VlanActionData
-> = actionMapping<VlanActionOptions, VlanActionData>(
+> = actionMapping(
   vlanActionData,
   vlanActionParameters,
   {

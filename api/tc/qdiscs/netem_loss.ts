@@ -70,10 +70,7 @@ const inBad: Conversion<number, number> = {
 };
 
 const fourState: Conversion<NetemFourStateOptions, NetemFourStateLoss> =
-  completed<
-    NetemFourStateOptions,
-    NetemFourStateLoss
-  >(
+  completed(
     mapping<NetemFourStateOptions, Partial<NetemFourStateLoss>>({
       p13: probability32,
       p31: probability32,
@@ -95,7 +92,7 @@ const fourState: Conversion<NetemFourStateOptions, NetemFourStateLoss> =
 const gilbertElliott: Conversion<
   NetemGilbertElliottOptions,
   NetemGilbertElliottLoss
-> = completed<NetemGilbertElliottOptions, NetemGilbertElliottLoss>(
+> = completed(
   mapping<NetemGilbertElliottOptions, Partial<NetemGilbertElliottLoss>>({
     toBad: ["p", probability32],
     toGood: ["r", probability32],

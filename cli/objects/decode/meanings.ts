@@ -103,7 +103,7 @@ function of<T>(
 }
 
 /** The number that answers begin with: negative for errors. */
-export const errorNumber: Codec<{ error: number }> = struct<{ error: number }>({
+export const errorNumber: Codec<{ error: number }> = struct({
   error: s32,
 });
 

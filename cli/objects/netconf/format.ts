@@ -22,27 +22,31 @@ import { type PrintData, printSettings } from "../link/kinds/settings.ts";
 
 const { print } = onOff;
 
-const printNetconf: PrintData<NetconfAttributes> = printSettings<
-  NetconfAttributes
->(netconfAttributes, {
-  index: {
-    json: "interface",
-    print: (context, { json }, index) => {
-      const device = deviceName(context, index);
-      context.printer.colored("ifname", json, device, `${device} `);
+const printNetconf: PrintData<NetconfAttributes> = printSettings(
+  netconfAttributes,
+  {
+    index: {
+      json: "interface",
+      print: (context, { json }, index) => {
+        const device = deviceName(context, index);
+        context.printer.colored("ifname", json, device, `${device} `);
+      },
     },
+    forwarding: { json: "forwarding", print },
+    reversePathFilter: {
+      json: "rp_filter",
+      print: ({ printer }, { json }, filter) =>
+        printer.named(
+          json,
+          nameOf(REVERSE_PATH_FILTERS, filter) ?? filter >>> 0,
+        ),
+    },
+    multicastForwarding: { json: "mc_forwarding", print },
+    proxyNeighbor: { json: "proxy_neigh", print },
+    ignoreRoutesWithLinkdown: { json: "ignore_routes_with_linkdown", print },
+    input: { json: "input", print },
   },
-  forwarding: { json: "forwarding", print },
-  reversePathFilter: {
-    json: "rp_filter",
-    print: ({ printer }, { json }, filter) =>
-      printer.named(json, nameOf(REVERSE_PATH_FILTERS, filter) ?? filter >>> 0),
-  },
-  multicastForwarding: { json: "mc_forwarding", print },
-  proxyNeighbor: { json: "proxy_neigh", print },
-  ignoreRoutesWithLinkdown: { json: "ignore_routes_with_linkdown", print },
-  input: { json: "input", print },
-});
+);
 
 /**
  * Writes the settings of a device.

@@ -17,7 +17,7 @@ import {
 import { printClassId, printDeeds } from "./print_parts.ts";
 
 /** How filters of the kind `basic` are parsed and printed. */
-export const kind: FilterKind<BasicData> = filterKind<BasicData>("basic", {
+export const kind: FilterKind<BasicData> = filterKind("basic", {
   words: {
     "match*": match(),
     "classid* flowid": classId(),

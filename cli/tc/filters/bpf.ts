@@ -67,7 +67,7 @@ const words = {
 };
 
 /** How filters of the kind `bpf` are parsed and printed. */
-export const kind: FilterKind<BpfFilterData> = filterKind<BpfFilterData>(
+export const kind: FilterKind<BpfFilterData> = filterKind(
   "bpf",
   {
     words,

@@ -17,7 +17,7 @@ import {
 import { printDeeds, printHex } from "./print_parts.ts";
 
 /** How filters of the kind `cgroup` are parsed and printed. */
-export const kind: FilterKind<CgroupData> = filterKind<CgroupData>("cgroup", {
+export const kind: FilterKind<CgroupData> = filterKind("cgroup", {
   words: {
     "match*": match(),
     "action*": action(),

@@ -95,7 +95,7 @@ function addendOf(word: string, keys: number): number | undefined {
 const ADDRESS_KEYS = 0 | 1 | 9 | 10;
 
 /** How filters of the kind `flow` are parsed and printed. */
-export const kind: FilterKind<FlowData> = filterKind<FlowData>("flow", {
+export const kind: FilterKind<FlowData> = filterKind("flow", {
   words: {
     "map*": ({ data }) => void (data.mode = FLOW_MODE_MAP),
     "hash*": ({ data }) => void (data.mode = FLOW_MODE_HASH),

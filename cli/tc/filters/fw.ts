@@ -21,7 +21,7 @@ import { printClassId, printDeeds, printHex } from "./print_parts.ts";
 const ALL = 0xffffffff;
 
 /** How filters of the kind `fw` are parsed and printed. */
-export const kind: FilterKind<FwData> = filterKind<FwData>("fw", {
+export const kind: FilterKind<FwData> = filterKind("fw", {
   words: {
     "classid* flowid*": classId(),
     "police*": police(),

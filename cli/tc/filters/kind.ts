@@ -104,8 +104,10 @@ export interface KindParser<D> {
  */
 export function filterKind<D>(
   name: string,
-  { words, handle, always = false, finish, otherwise, ...more }: KindParser<D>,
-  print: FilterKind<D>["print"],
+  { words, handle, always = false, finish, otherwise, ...more }: KindParser<
+    NoInfer<D>
+  >,
+  print: FilterKind<NoInfer<D>>["print"],
 ): FilterKind<D> {
   const { form = { options: words } } = more;
   const help = { of: `... ${name}`, form };

@@ -22,7 +22,7 @@ import {
 import { printClassId, printDeeds } from "./print_parts.ts";
 
 /** How filters of the kind `matchall` are parsed and printed. */
-export const kind: FilterKind<MatchallData> = filterKind<MatchallData>(
+export const kind: FilterKind<MatchallData> = filterKind(
   "matchall",
   {
     words: {

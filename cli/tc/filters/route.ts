@@ -47,7 +47,7 @@ function handleOf({ data, order }: RouteDraft): number {
 }
 
 /** How filters of the kind `route` are parsed and printed. */
-export const kind: FilterKind<RouteFilterData> = filterKind<RouteFilterData>(
+export const kind: FilterKind<RouteFilterData> = filterKind(
   "route",
   {
     words: {

@@ -196,7 +196,7 @@ function deed(word: Word<U32Draft>): Word<U32Draft> {
 }
 
 /** How filters of the kind `u32` are parsed and printed. */
-export const kind: FilterKind<U32Data> = filterKind<U32Data>("u32", {
+export const kind: FilterKind<U32Data> = filterKind("u32", {
   words: {
     "match*": match,
     "offset*": offset,

@@ -28,7 +28,7 @@ function put(
 }
 
 /** Automatic multicast tunnels. */
-export const kind: Kind<AmtData> = kindOfSettings<AmtData>(amtData, {
+export const kind: Kind<AmtData> = kindOfSettings(amtData, {
   mode: {
     word: "mode",
     json: "mode",

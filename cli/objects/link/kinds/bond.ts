@@ -54,7 +54,7 @@ const printAdInfo = printSettings<BondAdInfo>(bondAdInfo, {
 });
 
 /** Bonds. */
-export const kind: Kind<BondData> = kindOfSettings<BondData>(bondData, {
+export const kind: Kind<BondData> = kindOfSettings(bondData, {
   mode: { word: "mode* BONDMODE", ...named(BOND_MODES) },
   activeSlave: { word: "active_slave* SLAVE_DEV:device", ...existingDevice },
   miimon: "miimon*",

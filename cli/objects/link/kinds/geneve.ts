@@ -41,7 +41,7 @@ function end(name: "remote" | "local") {
 }
 
 /** Geneve tunnels. */
-export const kind: Kind<GeneveData> = kindOfSettings<GeneveData>(
+export const kind: Kind<GeneveData> = kindOfSettings(
   geneveData,
   [
     {

@@ -16,7 +16,7 @@ import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 /** GPRS tunnels. */
-export const kind: Kind<GtpData> = kindOfSettings<GtpData>(gtpData, {
+export const kind: Kind<GtpData> = kindOfSettings(gtpData, {
   role: {
     word: "role",
     problem: "invalid role, use sgsn or ggsn",

@@ -26,7 +26,7 @@ const IPPROTO_IPIP = 4;
 const IPPROTO_IPV6 = 41;
 
 /** Tunnels over IPv6. */
-export const kind: Kind<Ip6tnlData> = kindOfSettings<Ip6tnlData>(
+export const kind: Kind<Ip6tnlData> = kindOfSettings(
   ip6tnlData,
   [
     {

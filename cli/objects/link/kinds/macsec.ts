@@ -46,7 +46,7 @@ export function cipherName(suite: bigint): string | undefined {
 const UNSET = 0xffffffff;
 
 /** MACsec. */
-export const kind: Kind<MacsecData> = kindOfSettings<MacsecData>(
+export const kind: Kind<MacsecData> = kindOfSettings(
   macsecData,
   {
     sci: {

@@ -42,7 +42,7 @@ const QOS_MAP: Argument = {
 };
 
 /** VLANs. */
-export const kind: Kind<VlanData> = kindOfSettings<VlanData>(vlanData, {
+export const kind: Kind<VlanData> = kindOfSettings(vlanData, {
   protocol: {
     word: "protocol*",
     argument: { ...VLAN_PROTOCOL, name: "VLANPROTO" },

@@ -57,7 +57,7 @@ const named: Printed<boolean> = {
 };
 
 /** VXLANs. */
-export const kind: Kind<VxlanData> = kindOfSettings<VxlanData>(
+export const kind: Kind<VxlanData> = kindOfSettings(
   vxlanData,
   [
     {

@@ -15,7 +15,7 @@ import type { Kind } from "./kind.ts";
 import { kindOfSettings } from "./settings.ts";
 
 /** Interfaces of IPsec policies. */
-export const kind: Kind<XfrmData> = kindOfSettings<XfrmData>(xfrmData, {
+export const kind: Kind<XfrmData> = kindOfSettings(xfrmData, {
   link: { ...lowerDevice, print: null },
   collectMetadata: { word: "external", ...flag },
   ifId: {

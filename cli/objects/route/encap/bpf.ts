@@ -25,7 +25,7 @@ const BPF: Argument = {
 type Direction = "input" | "output" | "transmit";
 
 /** BPF programs. */
-export const kind: EncapKind<BpfEncap> = encapOfSettings<BpfEncap>(bpfEncap, {
+export const kind: EncapKind<BpfEncap> = encapOfSettings(bpfEncap, {
   input: program("in", "input"),
   output: program("out", "output"),
   transmit: program("xmit", "transmit"),

@@ -22,7 +22,7 @@ import { type EncapKind, encapOfSettings } from "./kind.ts";
 const { luid, "use-format": useFormat } = ILA_IDENTIFIER_TYPES;
 
 /** Identifier-locator addressing. */
-export const kind: EncapKind<IlaEncap> = encapOfSettings<IlaEncap>(ilaEncap, {
+export const kind: EncapKind<IlaEncap> = encapOfSettings(ilaEncap, {
   locator: {
     json: "locator",
     print: ({ printer }, { json }, locator) =>

@@ -15,7 +15,7 @@ import { unitsOf } from "../parse_address.ts";
 import { type EncapKind, encapOfSettings } from "./kind.ts";
 
 /** MPLS labels. */
-export const kind: EncapKind<MplsEncap> = encapOfSettings<MplsEncap>(
+export const kind: EncapKind<MplsEncap> = encapOfSettings(
   mplsEncap,
   {
     labels: {

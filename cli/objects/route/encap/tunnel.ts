@@ -76,7 +76,7 @@ function end(
 }
 
 /** Tunnels over IPv4. */
-export const ip: EncapKind<IpEncap> = encapOfSettings<IpEncap>(ipEncap, {
+export const ip: EncapKind<IpEncap> = encapOfSettings(ipEncap, {
   id: "id",
   source: end("source", "src", AF_INET),
   destination: end("destination", "dst", AF_INET),
@@ -87,7 +87,7 @@ export const ip: EncapKind<IpEncap> = encapOfSettings<IpEncap>(ipEncap, {
 }, { keywords: KEYWORDS });
 
 /** Tunnels over IPv6. */
-export const ip6: EncapKind<Ip6Encap> = encapOfSettings<Ip6Encap>(ip6Encap, {
+export const ip6: EncapKind<Ip6Encap> = encapOfSettings(ip6Encap, {
   id: "id",
   source: end("source", "src", AF_INET6),
   destination: end("destination", "dst", AF_INET6),

@@ -18,7 +18,7 @@ import {
 } from "./kind.ts";
 
 /** IPsec; like `ip`, this takes all arguments that follow. */
-export const kind: EncapKind<XfrmEncap> = encapOfSettings<XfrmEncap>(
+export const kind: EncapKind<XfrmEncap> = encapOfSettings(
   xfrmEncap,
   {
     interfaceId: {

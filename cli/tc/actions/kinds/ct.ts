@@ -79,7 +79,7 @@ const WORDS: Grammar<CtData> = {
 };
 
 /** Connections are tracked, marked and translated. */
-export const kind: ActionKind<CtData> = wordKind<CtData>({
+export const kind: ActionKind<CtData> = wordKind({
   name: "ct",
   parameters: actionParameters,
   words: WORDS,

@@ -89,7 +89,7 @@ const WORDS: Grammar<GateData> = {
 };
 
 /** Packets pass at certain times. */
-export const kind: ActionKind<GateData> = wordKind<GateData>({
+export const kind: ActionKind<GateData> = wordKind({
   name: "gate",
   parameters: actionParameters,
   words: WORDS,

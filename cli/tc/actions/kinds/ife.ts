@@ -113,7 +113,7 @@ const WORDS: Grammar<IfeData> = {
 };
 
 /** Packets in Ethernet frames. */
-export const kind: ActionKind<IfeData> = wordKind<IfeData>({
+export const kind: ActionKind<IfeData> = wordKind({
   name: "ife",
   parameters: ifeParameters,
   words: WORDS,

@@ -110,7 +110,7 @@ const WORDS: Grammar<MplsActionData> = {
 };
 
 /** MPLS labels. */
-export const kind: ActionKind<MplsActionData> = wordKind<MplsActionData>({
+export const kind: ActionKind<MplsActionData> = wordKind({
   name: "mpls",
   parameters: mplsActionParameters,
   words: WORDS,

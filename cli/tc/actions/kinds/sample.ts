@@ -33,7 +33,7 @@ const WORDS: Grammar<SampleData> = {
   "trunc*": number("SIZE", "truncatedSize", "truncation size"),
 };
 
-const words: ActionKind<SampleData> = wordKind<SampleData>({
+const words: ActionKind<SampleData> = wordKind({
   name: "sample",
   parameters: actionParameters,
   words: WORDS,

@@ -54,7 +54,7 @@ const WORDS: Grammar<SkbeditData> = {
 };
 
 /** What the kernel keeps beside a packet. */
-export const kind: ActionKind<SkbeditData> = wordKind<SkbeditData>({
+export const kind: ActionKind<SkbeditData> = wordKind({
   name: "skbedit",
   parameters: actionParameters,
   words: WORDS,

@@ -72,7 +72,7 @@ const WORDS: Grammar<SkbmodData> = {
 };
 
 /** Ethernet headers. */
-export const kind: ActionKind<SkbmodData> = wordKind<SkbmodData>({
+export const kind: ActionKind<SkbmodData> = wordKind({
   name: "skbmod",
   parameters: skbmodParameters,
   words: WORDS,

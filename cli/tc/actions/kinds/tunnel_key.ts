@@ -92,7 +92,7 @@ const SETTINGS: Grammar<TunnelKeyData> = {
 };
 
 /** Where tunnels send packets. */
-export const kind: ActionKind<TunnelKeyData> = wordKind<TunnelKeyData>({
+export const kind: ActionKind<TunnelKeyData> = wordKind({
   name: "tunnel_key",
   parameters: tunnelKeyParameters,
   words: { ...MODES, ...SETTINGS },

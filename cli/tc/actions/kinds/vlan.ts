@@ -88,7 +88,7 @@ const WORDS: Grammar<VlanActionData> = {
 };
 
 /** VLAN tags and Ethernet headers. */
-export const kind: ActionKind<VlanActionData> = wordKind<VlanActionData>({
+export const kind: ActionKind<VlanActionData> = wordKind({
   name: "vlan",
   parameters: vlanActionParameters,
   words: WORDS,

@@ -124,7 +124,7 @@ function withArguments(
 }
 
 /** How filters of the kind `flower` are parsed and printed. */
-export const kind: FilterKind<FlowerData> = filterKind<FlowerData>("flower", {
+export const kind: FilterKind<FlowerData> = filterKind("flower", {
   words: withArguments({
     "classid* flowid*": classId(),
     "hw_tc*": hardwareClass,
