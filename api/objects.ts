@@ -86,12 +86,16 @@ export interface Definition<M, T, S, K, F> {
  * @typeParam F What it takes to list some.
  */
 export class Objects<M, T, S, K, F extends object> {
-  readonly #connection: Connection;
+  /** Where to send requests. */
+  protected readonly connection: Connection;
   readonly #definition: Definition<M, T, S, K, F>;
-  readonly #isMissing: IsMissing;
+  /** Whether an error means that there is no such object. */
+  protected readonly isMissing: IsMissing;
   readonly #verbs: Verbs;
-  readonly #creating: Verb<S, M>;
-  readonly #deleting: Verb<K, M>;
+  /** Creates an object. */
+  protected readonly creating: Verb<S, M>;
+  /** Deletes an object. */
+  protected readonly deleting: Verb<K, M>;
   readonly #getting: Verb<K, M>;
 
   /**
@@ -101,13 +105,13 @@ export class Objects<M, T, S, K, F extends object> {
    * @param definition How to put them.
    */
   constructor(connection: Connection, definition: Definition<M, T, S, K, F>) {
-    this.#connection = connection;
+    this.connection = connection;
     this.#definition = definition;
-    this.#isMissing = missing(...definition.missing);
+    this.isMissing = missing(...definition.missing);
     this.#verbs = new Verbs(connection);
     const { object, codec, write, name, getFlags: flags = 0 } = definition;
-    this.#creating = { type: object.new, codec, write };
-    this.#deleting = { type: object.delete, codec, write: name };
+    this.creating = { type: object.new, codec, write };
+    this.deleting = { type: object.delete, codec, write: name };
     this.#getting = { type: object.get, codec, flags, write: name };
   }
 
@@ -142,7 +146,7 @@ export class Objects<M, T, S, K, F extends object> {
     replies: (test: Test<M> | undefined) => Reply<R>,
   ): Listing<R> {
     return listDump<M, R>(
-      this.#connection,
+      this.connection,
       (lookup) => this.#request(filter, lookup, replies),
       options,
       (error) => this.#definition.isNone?.(error, filter) ?? false,
@@ -194,7 +198,7 @@ export class Objects<M, T, S, K, F extends object> {
   ): Promise<T> {
     const { object, name, missing: [code] } = this.#definition;
     const type = object.get;
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.connection, options);
     const named = await lookup.build(
       (fieldPath) => name(key, fieldPath),
       describing(type),
@@ -217,7 +221,7 @@ export class Objects<M, T, S, K, F extends object> {
     key: K,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<T | undefined> {
-    return await orUndefined(this.get(key, options), this.#isMissing);
+    return await orUndefined(this.get(key, options), this.isMissing);
   }
 
   /**
@@ -265,12 +269,12 @@ export class Objects<M, T, S, K, F extends object> {
    */
   delete(key: K, options: DeleteOptions = NO_OPTIONS): Promise<boolean> {
     if (options?.ifExists === undefined) {
-      return this.#verbs.carryOut(this.#deleting, key, 0, options, true);
+      return this.#verbs.carryOut(this.deleting, key, 0, options, true);
     }
     return deleteObject(
-      (rest) => this.#verbs.carryOut(this.#deleting, key, 0, rest, true),
+      (rest) => this.#verbs.carryOut(this.deleting, key, 0, rest, true),
       options,
-      this.#isMissing,
+      this.isMissing,
     );
   }
 
@@ -289,52 +293,69 @@ export class Objects<M, T, S, K, F extends object> {
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
     return this.#verbs.carryOut(
-      this.#creating,
+      this.creating,
       spec,
       flags,
       options,
       undefined,
     );
   }
+}
 
+/**
+ * Objects of which many can be added and deleted at once.
+ *
+ * @typeParam M Their messages.
+ * @typeParam T What they look like.
+ * @typeParam S What it takes to create one.
+ * @typeParam K What it takes to name one.
+ * @typeParam F What it takes to list some.
+ */
+export class ManyObjects<M, T, S, K, F extends object>
+  extends Objects<M, T, S, K, F> {
   /**
-   * Creates many objects in their order, hundreds with each datagram.
+   * Adds many objects in their order, hundreds with each datagram; all of them
+   * are tried.
    *
    * @param specs The objects.
-   * @param options How to send them, and whether they are replaced.
+   * @param options How to send them, and whether those that are there are
+   * replaced.
+   * @throws {UnknownDeviceError} If one refers to a device that is not there.
    * @throws {BatchError} If some were refused; it has which, and why.
    */
-  protected async createAll(
+  async addAll(
     specs: Iterable<S>,
-    options: BatchOptions & { replace?: boolean },
+    options: BatchOptions & { replace?: boolean } = {},
   ): Promise<void> {
     const { replace = false, ...rest } = options;
     checkBoolean(replace, FieldPath.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
-    await batchObjects(this.#connection, specs, this.#creating, flags, rest);
+    await batchObjects(this.connection, specs, this.creating, flags, rest);
   }
 
   /**
-   * Deletes many objects in their order, hundreds with each datagram.
+   * Deletes many objects in their order, hundreds with each datagram; all of
+   * them are tried.
    *
    * @param keys The objects.
    * @param options How to send them, and whether all have to be there.
-   * @returns How many were deleted.
+   * @returns How many were deleted: all of them, unless they need not be there.
+   * @throws {UnknownDeviceError} If one refers to a device that is not there.
    * @throws {BatchError} If some were refused; it has which, and why.
    */
-  protected async eraseAll(
+  async deleteAll(
     keys: Iterable<K>,
-    options: BatchOptions & { ifExists?: boolean },
+    options: BatchOptions & { ifExists?: boolean } = {},
   ): Promise<number> {
     const { ifExists = false, ...rest } = options;
     checkBoolean(ifExists, FieldPath.root.at("ifExists"));
     return await batchObjects(
-      this.#connection,
+      this.connection,
       keys,
-      this.#deleting,
+      this.deleting,
       0,
       rest,
-      ifExists ? this.#isMissing : undefined,
+      ifExists ? this.isMissing : undefined,
     );
   }
 }

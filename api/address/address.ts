@@ -36,8 +36,6 @@ export class Addresses extends Objects<
   AddressKey,
   AddressFilter
 > {
-  readonly #connection: Connection;
-
   /**
    * Makes the verbs.
    *
@@ -53,7 +51,6 @@ export class Addresses extends Objects<
       filter: addressFilter,
       missing: ["EADDRNOTAVAIL"],
     });
-    this.#connection = connection;
   }
 
   /**
@@ -101,7 +98,7 @@ export class Addresses extends Objects<
     const messages = await this.messages(wanted, options).toArray();
     for (const message of messages) {
       try {
-        await this.#connection.request(
+        await this.connection.request(
           { type: RTM_DELADDR, codec: addressMessage, message },
           options,
         );

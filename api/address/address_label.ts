@@ -167,8 +167,6 @@ export class AddressLabels extends Objects<
   AddressLabelKey,
   AddressLabelFilter
 > {
-  readonly #connection: Connection;
-
   /**
    * Makes the verbs.
    *
@@ -185,7 +183,6 @@ export class AddressLabels extends Objects<
       missing: ["ENOENT", "ESRCH"],
       changeFlags: NLM_F_REPLACE,
     });
-    this.#connection = connection;
   }
 
   /**
@@ -225,13 +222,13 @@ export class AddressLabels extends Objects<
     on?: Device,
     options: RequestOptions = {},
   ): Promise<number> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.connection, options);
     const key = { prefix: address, ...on !== undefined && { device: on } };
     const message = await lookup.build(
       (fieldPath) => nameAddressLabel(key, fieldPath),
       describing(RTM_GETADDRLABEL),
     );
-    const { attributes } = await this.#connection.get({
+    const { attributes } = await this.connection.get({
       type: RTM_GETADDRLABEL,
       codec: addressLabelMessage,
       message: { ...message, attributes: { address } },

@@ -11,11 +11,7 @@ import {
   type NeighborMessage,
   neighborMessage,
 } from "../../messages/neighbor/neighbor.ts";
-import type {
-  BatchOptions,
-  Connection,
-  RequestOptions,
-} from "../connection/connection.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { type ForwardingFilter, forwardingFilter } from "./filter.ts";
 import {
   type Forwarding,
@@ -26,14 +22,14 @@ import {
   nameForwarding,
 } from "./spec.ts";
 import type { All } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { ManyObjects } from "../objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 
 export type { ForwardingFilter } from "./filter.ts";
 export * from "./spec.ts";
 
 /** Forwarding entries: `bridge fdb`. */
-export class ForwardingEntries extends Objects<
+export class ForwardingEntries extends ManyObjects<
   NeighborMessage,
   Forwarding,
   ForwardingSpec,
@@ -97,40 +93,6 @@ export class ForwardingEntries extends Objects<
     options: RequestOptions = {},
   ): Promise<void> {
     await this.create(spec, NLM_F_CREATE | NLM_F_APPEND, options);
-  }
-
-  /**
-   * Adds many entries in their order, hundreds with each datagram; all of them
-   * are tried.
-   *
-   * @param specs The entries.
-   * @param options How to send them, and whether those that are there are
-   * replaced.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  addAll(
-    specs: Iterable<ForwardingSpec>,
-    options: BatchOptions & { replace?: boolean } = {},
-  ): Promise<void> {
-    return this.createAll(specs, options);
-  }
-
-  /**
-   * Deletes many entries in their order, hundreds with each datagram; all of them
-   * are tried.
-   *
-   * @param keys The entries.
-   * @param options How to send them, and whether all have to be there.
-   * @returns How many were deleted: all of them, unless they need not be there.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  deleteAll(
-    keys: Iterable<ForwardingKey>,
-    options: BatchOptions & { ifExists?: boolean } = {},
-  ): Promise<number> {
-    return this.eraseAll(keys, options);
   }
 
   /**

@@ -35,8 +35,6 @@ export class Neighbors extends Objects<
   NeighborKey,
   NeighborFilter
 > {
-  readonly #connection: Connection;
-
   /**
    * Makes the verbs.
    *
@@ -54,7 +52,6 @@ export class Neighbors extends Objects<
       // A neighbor that is changed has to be there, and is overwritten.
       changeFlags: NLM_F_REPLACE,
     });
-    this.#connection = connection;
   }
 
   /**

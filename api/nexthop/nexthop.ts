@@ -66,8 +66,6 @@ export class Nexthops extends Objects<
   NexthopKey,
   NexthopFilter
 > {
-  readonly #connection: Connection;
-
   /**
    * Makes the verbs.
    *
@@ -83,7 +81,6 @@ export class Nexthops extends Objects<
       filter: nexthopFilter,
       missing: ["ENOENT"],
     });
-    this.#connection = connection;
   }
 
   /**
@@ -126,7 +123,7 @@ export class Nexthops extends Objects<
     options: DumpOptions = {},
   ): Listing<NexthopBucket> {
     return listDump<NexthopMessage, NexthopBucket>(
-      this.#connection,
+      this.connection,
       async (lookup) => {
         const type = RTM_GETNEXTHOPBUCKET;
         const selection = await lookup.select(
@@ -159,7 +156,7 @@ export class Nexthops extends Objects<
     index: number,
     options: RequestOptions = {},
   ): Promise<NexthopBucket> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.connection, options);
     const message = await lookup.build((fieldPath) => {
       const message = toName(group, fieldPath.at("group"));
       const at = fieldPath.at("index");
@@ -169,7 +166,7 @@ export class Nexthops extends Objects<
       return message;
     });
     return toBucket(
-      await this.#connection.get(
+      await this.connection.get(
         { type: RTM_GETNEXTHOPBUCKET, codec: nexthopMessage, message },
         options,
       ),

@@ -157,8 +157,6 @@ const DELETING: Verb<RouteSpec, RouteMessage> = {
  */
 export class Routes
   extends Objects<RouteMessage, Route, RouteSpec, RouteSpec, RouteFilter> {
-  readonly #connection: Connection;
-
   /**
    * Makes the verbs.
    *
@@ -177,7 +175,6 @@ export class Routes
       isNone: ({ code }, { table }) => code === "ENOENT" && table !== undefined,
       changeFlags: NLM_F_REPLACE,
     });
-    this.#connection = connection;
   }
 
   /**
@@ -210,7 +207,7 @@ export class Routes
     filter: RouteFilter,
     options: RequestOptions,
   ): Promise<Route | undefined> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.connection, options);
     const describe = describing(RTM_GETROUTE);
     const { message, test } = await lookup.build((fieldPath) => {
       const named = toName(key, fieldPath);
@@ -220,7 +217,7 @@ export class Routes
     if (message === undefined) return undefined;
     const request = { type: RTM_GETROUTE, codec: routeMessage, message };
     try {
-      const answer = await this.#connection.get(request, options);
+      const answer = await this.connection.get(request, options);
       if (!isAsListed(answer) || test?.(answer) === false) return undefined;
       const route = toRoute(answer);
       return await this.#isLocal(route, options) ? undefined : route;
@@ -258,13 +255,13 @@ export class Routes
     options: RequestOptions = {},
   ): Promise<Route> {
     const query = typeof packet === "string" ? { to: packet } : packet;
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.connection, options);
     const message = await lookup.build(
       (fieldPath) => fromQuery(query, fieldPath),
       describing(RTM_GETROUTE),
     );
     return toRoute(
-      await this.#connection.get(
+      await this.connection.get(
         { type: RTM_GETROUTE, codec: routeMessage, message },
         options,
       ),
@@ -307,7 +304,7 @@ export class Routes
     const { replace = false, ...rest } = options;
     checkBoolean(replace, FieldPath.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
-    await batchObjects(this.#connection, specs, ADDING, flags, rest);
+    await batchObjects(this.connection, specs, ADDING, flags, rest);
   }
 
   /**
@@ -326,7 +323,7 @@ export class Routes
     const { ifExists = false, ...rest } = options;
     checkBoolean(ifExists, FieldPath.root.at("ifExists"));
     return await batchObjects(
-      this.#connection,
+      this.connection,
       keys,
       DELETING,
       0,
@@ -351,6 +348,6 @@ export class Routes
   ): Promise<number> {
     const wanted = routeFilter.demand(filter, FieldPath.root);
     const messages = await this.messages(wanted, options).toArray();
-    return await deleteRoutes(this.#connection, messages, options);
+    return await deleteRoutes(this.connection, messages, options);
   }
 }

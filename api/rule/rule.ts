@@ -56,8 +56,6 @@ function toName(key: RuleSpec, fieldPath: FieldPath): RuleMessage {
 /** Policy rules: `ip rule`. */
 export class Rules
   extends Objects<RuleMessage, Rule, RuleSpec, RuleSpec, RuleFilter> {
-  readonly #connection: Connection;
-
   /**
    * Makes the verbs.
    *
@@ -73,7 +71,6 @@ export class Rules
       filter: ruleFilter,
       missing: ["ENOENT"],
     });
-    this.#connection = connection;
   }
 
   /**
@@ -140,7 +137,7 @@ export class Rules
       if (priority === undefined || isOther && wanted.family === undefined) {
         continue;
       }
-      await this.#connection.request(
+      await this.connection.request(
         { type: RTM_DELRULE, codec: ruleMessage, message },
         options,
       );

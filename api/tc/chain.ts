@@ -7,15 +7,11 @@
 import { blank } from "../../messages/codec/mod.ts";
 import { objects } from "../../messages/objects.ts";
 import { type ChainMessage, chainMessage } from "../../messages/tc/chain.ts";
-import type {
-  BatchOptions,
-  Connection,
-  DumpOptions,
-} from "../connection/connection.ts";
+import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames, type Filter, filter } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { ManyObjects } from "../objects.ts";
 import { positionConditions } from "./filter_query.ts";
 import {
   fromTrafficChain,
@@ -34,7 +30,7 @@ const query: Filter<FilterPosition, ChainMessage> = filter(
 );
 
 /** Chains of filters: `tc chain`. */
-export class TrafficChains extends Objects<
+export class TrafficChains extends ManyObjects<
   ChainMessage,
   TrafficChain,
   TrafficChainSpec,
@@ -86,39 +82,5 @@ export class TrafficChains extends Objects<
     checkNames(position, query.names, FieldPath.root);
     checkPosition(position, FieldPath.root);
     return super.list(position, options);
-  }
-
-  /**
-   * Adds many chains in their order, hundreds with each datagram; all of them
-   * are tried.
-   *
-   * @param specs The chains.
-   * @param options How to send them, and whether those that are there are
-   * replaced.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  addAll(
-    specs: Iterable<TrafficChainSpec>,
-    options: BatchOptions & { replace?: boolean } = {},
-  ): Promise<void> {
-    return this.createAll(specs, options);
-  }
-
-  /**
-   * Deletes many chains in their order, hundreds with each datagram; all of them
-   * are tried.
-   *
-   * @param keys The chains.
-   * @param options How to send them, and whether all have to be there.
-   * @returns How many were deleted: all of them, unless they need not be there.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  deleteAll(
-    keys: Iterable<FilterPosition>,
-    options: BatchOptions & { ifExists?: boolean } = {},
-  ): Promise<number> {
-    return this.eraseAll(keys, options);
   }
 }

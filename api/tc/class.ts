@@ -8,18 +8,14 @@ import { blank } from "../../messages/codec/mod.ts";
 import { NLM_F_ECHO } from "../../messages/header.ts";
 import { objects } from "../../messages/objects.ts";
 import { type ClassMessage, classMessage } from "../../messages/tc/class.ts";
-import type {
-  BatchOptions,
-  Connection,
-  DumpOptions,
-} from "../connection/connection.ts";
+import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { text } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames, type Filter, filter } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { ManyObjects } from "../objects.ts";
 import {
   classNames,
   fromTrafficClass,
@@ -57,7 +53,7 @@ export const trafficClassFilter: Filter<TrafficClassFilter, ClassMessage> =
   }, () => blank(classMessage));
 
 /** Classes of queueing disciplines: `tc class`. */
-export class TrafficClasses extends Objects<
+export class TrafficClasses extends ManyObjects<
   ClassMessage,
   TrafficClass,
   TrafficClassSpec,
@@ -106,39 +102,5 @@ export class TrafficClasses extends Objects<
       );
     }
     return super.list(filter, options);
-  }
-
-  /**
-   * Adds many classes in their order, hundreds with each datagram; all of
-   * them are tried.
-   *
-   * @param specs The classes.
-   * @param options How to send them, and whether those that are there are
-   * replaced.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  addAll(
-    specs: Iterable<TrafficClassSpec>,
-    options: BatchOptions & { replace?: boolean } = {},
-  ): Promise<void> {
-    return this.createAll(specs, options);
-  }
-
-  /**
-   * Deletes many classes in their order, hundreds with each datagram; all
-   * of them are tried.
-   *
-   * @param keys The classes.
-   * @param options How to send them, and whether all have to be there.
-   * @returns How many were deleted: all of them, unless they need not be there.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  deleteAll(
-    keys: Iterable<TrafficClassKey>,
-    options: BatchOptions & { ifExists?: boolean } = {},
-  ): Promise<number> {
-    return this.eraseAll(keys, options);
   }
 }

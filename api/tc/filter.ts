@@ -6,15 +6,11 @@
 
 import { objects } from "../../messages/objects.ts";
 import { type FilterMessage, filterMessage } from "../../messages/tc/filter.ts";
-import type {
-  BatchOptions,
-  Connection,
-  DumpOptions,
-} from "../connection/connection.ts";
+import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { ManyObjects } from "../objects.ts";
 import { type TrafficFilterQuery, trafficFilterQuery } from "./filter_query.ts";
 import {
   checkPosition,
@@ -32,7 +28,7 @@ export type * from "./filter_spec.ts";
 export type * from "./filter_disposition.ts";
 
 /** Filters of traffic control: `tc filter`. */
-export class TrafficFilters extends Objects<
+export class TrafficFilters extends ManyObjects<
   FilterMessage,
   TrafficFilter,
   TrafficFilterSpec,
@@ -77,39 +73,5 @@ export class TrafficFilters extends Objects<
     checkNames(query, trafficFilterQuery.names, FieldPath.root);
     checkPosition(query, FieldPath.root);
     return super.list(query, options);
-  }
-
-  /**
-   * Adds many filters in their order, hundreds with each datagram; all of them
-   * are tried.
-   *
-   * @param specs The filters.
-   * @param options How to send them, and whether those that are there are
-   * replaced.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  addAll(
-    specs: Iterable<TrafficFilterSpec>,
-    options: BatchOptions & { replace?: boolean } = {},
-  ): Promise<void> {
-    return this.createAll(specs, options);
-  }
-
-  /**
-   * Deletes many filters in their order, hundreds with each datagram; all of them
-   * are tried.
-   *
-   * @param keys The filters.
-   * @param options How to send them, and whether all have to be there.
-   * @returns How many were deleted: all of them, unless they need not be there.
-   * @throws {UnknownDeviceError} If one refers to a device that is not there.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  deleteAll(
-    keys: Iterable<TrafficFilterKey>,
-    options: BatchOptions & { ifExists?: boolean } = {},
-  ): Promise<number> {
-    return this.eraseAll(keys, options);
   }
 }
