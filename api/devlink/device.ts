@@ -34,7 +34,6 @@ import {
   type DevlinkState,
 } from "./object.ts";
 import { DevlinkReader } from "./objects.ts";
-import type { DevlinkRequests } from "./requests.ts";
 
 /** A device. */
 export interface DevlinkDevice extends DevlinkState {
@@ -177,15 +176,6 @@ const reloads = mapping<
 /** Devices of devlink: `devlink dev`. */
 export class DevlinkDevices
   extends DevlinkReader<DevlinkDevice, DevlinkDeviceKey> {
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    super(requests, devlinkDevice);
-  }
-
   /**
    * Reloads a device: parameters and sizes of resources that wait for it take
    * effect, and its links are made anew.

@@ -14,6 +14,7 @@ import type {
 } from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
 import {
+  devlinkDevice,
   DevlinkDevices,
   type DevlinkEswitch,
   devlinkEswitch,
@@ -21,15 +22,15 @@ import {
   type DevlinkInfo,
   devlinkInfo,
 } from "./device.ts";
-import { DevlinkReporters } from "./health.ts";
+import { devlinkReporter, DevlinkReporters } from "./health.ts";
 import { type DevlinkChange, watchDevlink } from "./monitor.ts";
 import type { DevlinkDeviceKey } from "./object.ts";
 import { DevlinkObjects, DevlinkReader } from "./objects.ts";
-import { DevlinkParams } from "./param.ts";
+import { devlinkParam, DevlinkParams } from "./param.ts";
 import { DevlinkPipelines } from "./pipeline.ts";
-import { DevlinkPorts } from "./port.ts";
-import { DevlinkRates } from "./rate.ts";
-import { DevlinkRegions } from "./region.ts";
+import { devlinkPort, DevlinkPorts } from "./port.ts";
+import { devlinkRate, DevlinkRates } from "./rate.ts";
+import { devlinkRegion, DevlinkRegions } from "./region.ts";
 import { DevlinkRequests } from "./requests.ts";
 import { DevlinkResourceSizes } from "./resource.ts";
 import {
@@ -115,19 +116,19 @@ export class Devlink {
   constructor(connection: Connection, open?: OpenTransport) {
     const requests = new DevlinkRequests(connection, open);
     this.#requests = requests;
-    this.devices = new DevlinkDevices(requests);
+    this.devices = new DevlinkDevices(requests, devlinkDevice);
     this.info = new DevlinkReader(requests, devlinkInfo);
     this.eswitch = new DevlinkObjects(requests, devlinkEswitch);
-    this.ports = new DevlinkPorts(requests);
-    this.params = new DevlinkParams(requests);
-    this.reporters = new DevlinkReporters(requests);
+    this.ports = new DevlinkPorts(requests, devlinkPort);
+    this.params = new DevlinkParams(requests, devlinkParam);
+    this.reporters = new DevlinkReporters(requests, devlinkReporter);
     this.resources = new DevlinkResourceSizes(requests);
     this.pipelines = new DevlinkPipelines(requests);
-    this.regions = new DevlinkRegions(requests);
+    this.regions = new DevlinkRegions(requests, devlinkRegion);
     this.traps = new DevlinkObjects(requests, devlinkTrap);
     this.trapGroups = new DevlinkObjects(requests, devlinkTrapGroup);
     this.trapPolicers = new DevlinkObjects(requests, devlinkTrapPolicer);
-    this.rates = new DevlinkRates(requests);
+    this.rates = new DevlinkRates(requests, devlinkRate);
   }
 
   /**

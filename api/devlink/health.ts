@@ -31,7 +31,6 @@ import {
   portState,
 } from "./object.ts";
 import { DevlinkObjects } from "./objects.ts";
-import type { DevlinkRequests } from "./requests.ts";
 
 /** What names a reporter. */
 export interface DevlinkReporterKey extends DevlinkPartKey {
@@ -132,15 +131,6 @@ export class DevlinkReporters extends DevlinkObjects<
   DevlinkReporterKey,
   DevlinkReporterSettings
 > {
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    super(requests, devlinkReporter);
-  }
-
   /**
    * Has a reporter recover from its error.
    *

@@ -7,6 +7,7 @@
 import type { DevlinkMessage } from "../../messages/generic/devlink/commands.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import { missing, orUndefined } from "../connection/existence.ts";
+import { Requester } from "../connection/requester.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { uint32 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -47,9 +48,7 @@ export class DevlinkReader<
   T extends DevlinkState,
   K extends DevlinkDeviceKey,
   S extends object = never,
-> {
-  /** Sends the requests. */
-  protected readonly requests: DevlinkRequests;
+> extends Requester<DevlinkRequests> {
   /** The declaration of the objects. */
   protected readonly object: DevlinkObject<T, K, S>;
 
@@ -60,7 +59,7 @@ export class DevlinkReader<
    * @param object The declaration of the objects.
    */
   constructor(requests: DevlinkRequests, object: DevlinkObject<T, K, S>) {
-    this.requests = requests;
+    super(requests);
     this.object = object;
   }
 

@@ -35,7 +35,6 @@ import {
 import { checkNames } from "../mapping/filter.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { DevlinkReader } from "./objects.ts";
-import type { DevlinkRequests } from "./requests.ts";
 
 /** When the value of a parameter takes effect. */
 export type DevlinkParamMode = keyof typeof DEVLINK_PARAM_MODES;
@@ -232,15 +231,6 @@ export const devlinkParam: DevlinkObject<DevlinkParam, DevlinkParamKey> =
 /** Parameters of devices: `devlink dev param`. */
 export class DevlinkParams
   extends DevlinkReader<DevlinkParam, DevlinkParamKey> {
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    super(requests, devlinkParam);
-  }
-
   /**
    * Changes a parameter, of which the type is requested first.
    *

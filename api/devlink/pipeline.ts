@@ -33,6 +33,7 @@ import { type Mapping, mapping, readOnly } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { count64, deviceField, type DevlinkDeviceKey } from "./object.ts";
 import type { DevlinkRequests } from "./requests.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** A field of a header of packets. */
 export interface DevlinkPipelineHeaderField {
@@ -211,18 +212,7 @@ function typeOf(
 }
 
 /** Pipelines of devices, read-only: `devlink dpipe`. */
-export class DevlinkPipelines {
-  readonly #requests: DevlinkRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    this.#requests = requests;
-  }
-
+export class DevlinkPipelines extends Requester<DevlinkRequests> {
   /**
    * Lists the headers that a device takes packets apart into: `devlink dpipe
    * header show`.
@@ -323,7 +313,7 @@ export class DevlinkPipelines {
     options: RequestOptions,
     required: readonly (keyof DevlinkPipelineFilter)[] = ["device"],
   ): Promise<DevlinkAttributes[]> {
-    const messages = await this.#requests.send(
+    const messages = await this.requests.send(
       `list devlink pipeline ${what}`,
       command,
       (fieldPath) => {

@@ -39,7 +39,6 @@ import {
   portField,
 } from "./object.ts";
 import { DevlinkObjects } from "./objects.ts";
-import type { DevlinkRequests } from "./requests.ts";
 
 /** What names a port. */
 export interface DevlinkPortKey extends DevlinkDeviceKey {
@@ -172,15 +171,6 @@ const splits = mapping<{ count: number }, DevlinkAttributes>({
 /** Ports of devices: `devlink port`. */
 export class DevlinkPorts
   extends DevlinkObjects<DevlinkPort, DevlinkPortKey, DevlinkPortSettings> {
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    super(requests, devlinkPort);
-  }
-
   /**
    * Splits a port.
    *

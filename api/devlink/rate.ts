@@ -31,7 +31,6 @@ import {
   portState,
 } from "./object.ts";
 import { DevlinkObjects } from "./objects.ts";
-import type { DevlinkRequests } from "./requests.ts";
 
 /** What names a rate: the port of a function, or the name of a node. */
 export interface DevlinkRateKey extends DevlinkPartKey {
@@ -103,15 +102,6 @@ const isMissing = missing("ENODEV");
 /** Rates of functions and nodes: `devlink port function rate`. */
 export class DevlinkRates
   extends DevlinkObjects<DevlinkRate, DevlinkRateKey, DevlinkRateSettings> {
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    super(requests, devlinkRate);
-  }
-
   /**
    * Adds a node.
    *

@@ -25,7 +25,6 @@ import {
   portState,
 } from "./object.ts";
 import { DevlinkReader } from "./objects.ts";
-import type { DevlinkRequests } from "./requests.ts";
 
 /** What names a region. */
 export interface DevlinkRegionKey extends DevlinkPartKey {
@@ -99,15 +98,6 @@ const part = mapping<DevlinkRegionPart, DevlinkAttributes>(() => ({
 /** Regions of memory of devices: `devlink region`. */
 export class DevlinkRegions
   extends DevlinkReader<DevlinkRegion, DevlinkRegionKey> {
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    super(requests, devlinkRegion);
-  }
-
   /**
    * Takes a snapshot of a region.
    *

@@ -24,6 +24,7 @@ import {
   type DevlinkState,
 } from "./object.ts";
 import type { DevlinkRequests } from "./requests.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** A resource, which may be a part of another one. */
 export interface DevlinkResource {
@@ -111,18 +112,7 @@ const settings = mapping<DevlinkResourceSettings, DevlinkAttributes>(() => ({
 }));
 
 /** Resources of devices: `devlink resource`. */
-export class DevlinkResourceSizes {
-  readonly #requests: DevlinkRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: DevlinkRequests) {
-    this.#requests = requests;
-  }
-
+export class DevlinkResourceSizes extends Requester<DevlinkRequests> {
   /**
    * Gets the resources of a device.
    *
@@ -137,7 +127,7 @@ export class DevlinkResourceSizes {
     key: DevlinkDeviceKey,
     options: RequestOptions = {},
   ): Promise<DevlinkResources> {
-    const messages = await this.#requests.send(
+    const messages = await this.requests.send(
       "get devlink resources",
       DEVLINK_CMD_RESOURCE_DUMP,
       (fieldPath) => devlinkResources.keyOf(key, fieldPath),
@@ -166,7 +156,7 @@ export class DevlinkResourceSizes {
     change: DevlinkResourceSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       "set devlink resource",
       DEVLINK_CMD_RESOURCE_SET,
       (fieldPath) => {

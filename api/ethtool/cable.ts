@@ -41,6 +41,7 @@ import type {
   EthtoolSubject,
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** A pair of wires of a cable. */
 export type CablePair = "A" | "B" | "C" | "D";
@@ -228,18 +229,7 @@ const tdr: EthtoolSubject<EthtoolCableTdr> = {
  * Tests of cables, which interrupt the link. What they find is reported by
  * `Ethtool.monitor`.
  */
-export class CableTests {
-  readonly #requests: EthtoolRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: EthtoolRequests) {
-    this.#requests = requests;
-  }
-
+export class CableTests extends Requester<EthtoolRequests> {
   /**
    * Starts a test: `ethtool --cable-test`.
    *
@@ -252,7 +242,7 @@ export class CableTests {
     device: Device,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       test,
       ETHTOOL_MSG_CABLE_TEST_ACT,
       device,
@@ -277,7 +267,7 @@ export class CableTests {
     what: CableMeasurement = {},
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       tdr,
       ETHTOOL_MSG_CABLE_TEST_TDR_ACT,
       device,

@@ -26,6 +26,7 @@ import type {
   EthtoolSubject,
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** Which bytes of a module's memory to read. */
 export interface ModuleMemory {
@@ -134,18 +135,7 @@ const flash: EthtoolSubject<EthtoolModuleFlash> = {
 };
 
 /** Memory and firmware of modules: `ethtool -m`. */
-export class ModuleMemories {
-  readonly #requests: EthtoolRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: EthtoolRequests) {
-    this.#requests = requests;
-  }
-
+export class ModuleMemories extends Requester<EthtoolRequests> {
   /**
    * Reads bytes of a module's memory.
    *
@@ -164,7 +154,7 @@ export class ModuleMemories {
     which: ModuleMemory = {},
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<Uint8Array> {
-    const [message] = await this.#requests.send(
+    const [message] = await this.requests.send(
       eeprom,
       ETHTOOL_MSG_MODULE_EEPROM_GET,
       device,
@@ -199,7 +189,7 @@ export class ModuleMemories {
     image: ModuleFirmware,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       flash,
       ETHTOOL_MSG_MODULE_FW_FLASH_ACT,
       device,

@@ -35,6 +35,7 @@ import type {
   EthtoolSubject,
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** A field of packets that can be hashed. */
 export type HashField = keyof typeof ETHTOOL_HASH_FIELDS | number;
@@ -153,18 +154,7 @@ const requests: EthtoolSubject<EthtoolRss> = {
 const isMissing = missing("ENODEV", "EOPNOTSUPP", "ENOENT");
 
 /** How received packets are spread over queues: `ethtool -x`. */
-export class RssContexts {
-  readonly #requests: EthtoolRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: EthtoolRequests) {
-    this.#requests = requests;
-  }
-
+export class RssContexts extends Requester<EthtoolRequests> {
   /**
    * Gets how a device spreads packets.
    *
@@ -181,7 +171,7 @@ export class RssContexts {
     context: number = 0,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<Rss> {
-    const [message] = await this.#requests.send(
+    const [message] = await this.requests.send(
       requests,
       ETHTOOL_MSG_RSS_GET,
       device,
@@ -221,7 +211,7 @@ export class RssContexts {
   }
 
   async *#listed(options: EthtoolListOptions): AsyncGenerator<Rss, void> {
-    const messages = this.#requests.dump(
+    const messages = this.requests.dump(
       requests,
       ETHTOOL_MSG_RSS_GET,
       {},
@@ -247,7 +237,7 @@ export class RssContexts {
     settings: RssSettings,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       requests,
       ETHTOOL_MSG_RSS_SET,
       device,
@@ -273,7 +263,7 @@ export class RssContexts {
     settings: RssSettings = {},
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<Rss> {
-    const [message] = await this.#requests.send(
+    const [message] = await this.requests.send(
       requests,
       ETHTOOL_MSG_RSS_CREATE_ACT,
       device,
@@ -299,7 +289,7 @@ export class RssContexts {
     context: number,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       requests,
       ETHTOOL_MSG_RSS_DELETE_ACT,
       device,

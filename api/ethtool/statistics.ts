@@ -30,6 +30,7 @@ import type {
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
 import { EthtoolStrings } from "./strings.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** A group of counters. */
 export type StatisticsGroup = keyof typeof ETHTOOL_STATISTICS_GROUPS;
@@ -151,19 +152,8 @@ function write(
 }
 
 /** Counters that standards define: `ethtool -S … --groups`. */
-export class StandardCounters {
-  readonly #requests: EthtoolRequests;
+export class StandardCounters extends Requester<EthtoolRequests> {
   #groups: Promise<string[]> | undefined;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: EthtoolRequests) {
-    this.#requests = requests;
-  }
-
   /**
    * Gets the counters of a device. Groups that it does not have are empty.
    *
@@ -182,7 +172,7 @@ export class StandardCounters {
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<StandardStatistics> {
     const groups = await this.#groupsOf(query, options);
-    const [message] = await this.#requests.send(
+    const [message] = await this.requests.send(
       statisticsSetting,
       ETHTOOL_MSG_STATS_GET,
       device,
@@ -213,7 +203,7 @@ export class StandardCounters {
     options: EthtoolListOptions,
   ): AsyncGenerator<StandardStatistics, void> {
     const groups = await this.#groupsOf(query, options);
-    const messages = this.#requests.dump(
+    const messages = this.requests.dump(
       statisticsSetting,
       ETHTOOL_MSG_STATS_GET,
       write(query, groups, FieldPath.root),
@@ -230,7 +220,7 @@ export class StandardCounters {
     checkNames(query, queryNames, FieldPath.root);
     if (query.groups !== undefined) return query.groups;
     const { phy: _, streaming: __, ...rest } = options;
-    this.#groups ??= new EthtoolStrings(this.#requests)
+    this.#groups ??= new EthtoolStrings(this.requests)
       .get("standard-groups", undefined, rest);
     try {
       return await this.#groups;

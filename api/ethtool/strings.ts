@@ -17,6 +17,7 @@ import type { Device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { EthtoolRequests, EthtoolSubject } from "./requests.ts";
 import type { EthtoolStringSet } from "./setting.ts";
+import { Requester } from "../connection/requester.ts";
 
 const strings: EthtoolSubject<EthtoolStringSets> = {
   noun: "texts",
@@ -30,18 +31,7 @@ export type Texts = ReadonlyMap<number, string>;
 const setId = enumeration(ETHTOOL_STRING_SETS);
 
 /** Sets of texts. */
-export class EthtoolStrings {
-  readonly #requests: EthtoolRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   */
-  constructor(requests: EthtoolRequests) {
-    this.#requests = requests;
-  }
-
+export class EthtoolStrings extends Requester<EthtoolRequests> {
   /**
    * Gets the texts of a set.
    *
@@ -60,7 +50,7 @@ export class EthtoolStrings {
     device?: Device,
     options: RequestOptions = {},
   ): Promise<string[]> {
-    const replies = await this.#requests.send(
+    const replies = await this.requests.send(
       strings,
       ETHTOOL_MSG_STRSET_GET,
       device,
@@ -89,7 +79,7 @@ export class EthtoolStrings {
     device?: Device,
     options: RequestOptions = {},
   ): Promise<Partial<Record<string, string[]>>> {
-    const replies = await this.#requests.send(
+    const replies = await this.requests.send(
       strings,
       ETHTOOL_MSG_STRSET_GET,
       device,

@@ -28,6 +28,7 @@ import {
   type OvpnKeySpec,
   toOvpnKey,
 } from "./ovpn_key_spec.ts";
+import { Requester } from "../connection/requester.ts";
 
 const isMissing = missing("ENOENT");
 
@@ -50,18 +51,7 @@ const isMissing = missing("ENOENT");
  * await generic.ovpn.keys.delete({ ...peer, slot: "secondary" });
  * ```
  */
-export class OvpnKeys {
-  readonly #requests: FamilyRequests<OvpnAttributes>;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: FamilyRequests<OvpnAttributes>) {
-    this.#requests = requests;
-  }
-
+export class OvpnKeys extends Requester<FamilyRequests<OvpnAttributes>> {
   /**
    * Gets what the kernel reports of a key: its number and its cipher, never its
    * bytes.
@@ -77,7 +67,7 @@ export class OvpnKeys {
    */
   async get(key: OvpnKeyKey, options: RequestOptions = {}): Promise<OvpnKey> {
     let ifindex: number | undefined;
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       OVPN_CMD_KEY_GET,
       (fieldPath) => {
         const request = fromOvpnKeyKey(key, fieldPath);
@@ -120,7 +110,7 @@ export class OvpnKeys {
    * does not take such a key (`EINVAL`).
    */
   async add(spec: OvpnKeySpec, options: RequestOptions = {}): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       OVPN_CMD_KEY_NEW,
       (fieldPath) => fromOvpnKeySpec(spec, fieldPath),
       options,
@@ -142,7 +132,7 @@ export class OvpnKeys {
     owner: OvpnKeyOwner,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       OVPN_CMD_KEY_SWAP,
       (fieldPath) => fromOvpnKeyOwner(owner, fieldPath),
       options,
@@ -163,7 +153,7 @@ export class OvpnKeys {
    * refuses (`EPERM`).
    */
   async delete(key: OvpnKeyKey, options: DeleteOptions = {}): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       OVPN_CMD_KEY_DEL,
       (fieldPath) => fromOvpnKeyKey(key, fieldPath),
       options,

@@ -35,6 +35,7 @@ import {
   type OvpnPeerSpec,
   toOvpnPeer,
 } from "./ovpn_peer_spec.ts";
+import { Requester } from "../connection/requester.ts";
 
 type OfDevice = Pick<OvpnPeerKey, "device">;
 
@@ -71,18 +72,7 @@ function peersOf(
 }
 
 /** Peers of data channels of OpenVPN. */
-export class OvpnPeers {
-  readonly #requests: FamilyRequests<OvpnAttributes>;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: FamilyRequests<OvpnAttributes>) {
-    this.#requests = requests;
-  }
-
+export class OvpnPeers extends Requester<FamilyRequests<OvpnAttributes>> {
   /**
    * Lists the peers of a device.
    *
@@ -96,7 +86,7 @@ export class OvpnPeers {
    */
   list(device: Device, options: DumpOptions = {}): Listing<OvpnPeer> {
     let ifindex = 0;
-    return this.#requests.list(
+    return this.requests.list(
       {
         get: OVPN_CMD_PEER_GET,
         filter: peersOf((index) => ifindex = index),
@@ -121,7 +111,7 @@ export class OvpnPeers {
    */
   async get(key: OvpnPeerKey, options: RequestOptions = {}): Promise<OvpnPeer> {
     let ifindex: number | undefined;
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       OVPN_CMD_PEER_GET,
       (fieldPath) => {
         const request = fromOvpnPeerKey(key, fieldPath);
@@ -165,7 +155,7 @@ export class OvpnPeers {
    * the device (`EINVAL`), or the kernel has no such family (`ENOENT`).
    */
   async add(spec: OvpnPeerSpec, options: RequestOptions = {}): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       OVPN_CMD_PEER_NEW,
       (fieldPath) => fromOvpnPeerSpec(spec, fieldPath),
       options,
@@ -198,7 +188,7 @@ export class OvpnPeers {
     settings: OvpnPeerSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       OVPN_CMD_PEER_SET,
       (fieldPath) => fromOvpnPeerSettings(key, settings, fieldPath),
       options,
@@ -221,7 +211,7 @@ export class OvpnPeers {
     key: OvpnPeerKey,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       OVPN_CMD_PEER_DEL,
       (fieldPath) => fromOvpnPeerKey(key, fieldPath),
       options,

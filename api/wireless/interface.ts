@@ -45,6 +45,7 @@ import {
 } from "./interface_spec.ts";
 import { about, question, type WirelessRequests } from "./requests.ts";
 import { wiphyIndex, type WiphyReference } from "./wiphy_reference.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** Which interfaces to list; what is missing lets all pass. */
 export interface WirelessInterfaceFilter {
@@ -74,18 +75,7 @@ const listing: FamilyListing<
 };
 
 /** Interfaces of wireless devices: `iw dev`. */
-export class WirelessInterfaces {
-  readonly #requests: WirelessRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: WirelessRequests) {
-    this.#requests = requests;
-  }
-
+export class WirelessInterfaces extends Requester<WirelessRequests> {
   /**
    * Lists interfaces: `iw dev`.
    *
@@ -99,7 +89,7 @@ export class WirelessInterfaces {
     filter: WirelessInterfaceFilter = {},
     options: DumpOptions = {},
   ): Listing<WirelessInterface> {
-    return this.#requests.list(listing, filter, options);
+    return this.requests.list(listing, filter, options);
   }
 
   /**
@@ -116,7 +106,7 @@ export class WirelessInterfaces {
     link: Device,
     options: RequestOptions = {},
   ): Promise<WirelessInterface> {
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       NL80211_CMD_GET_INTERFACE,
       (fieldPath) => about(link, fieldPath),
       options,
@@ -159,12 +149,12 @@ export class WirelessInterfaces {
     options: RequestOptions = {},
   ): Promise<WirelessInterface> {
     const attributes = fromInterfaceSpec(spec, FieldPath.root);
-    const index = await this.#requests.wiphy(
+    const index = await this.requests.wiphy(
       wiphy,
       NL80211_CMD_NEW_INTERFACE,
       options,
     );
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       NL80211_CMD_NEW_INTERFACE,
       () => ({ ...attributes, wiphy: index }),
       options,
@@ -192,7 +182,7 @@ export class WirelessInterfaces {
     options: RequestOptions = {},
   ): Promise<void> {
     for (const [command, attributes] of stepsOf(change, FieldPath.root)) {
-      await this.#requests.send(
+      await this.requests.send(
         command,
         (fieldPath) => ({ ...about(link, fieldPath), ...attributes }),
         options,
@@ -211,7 +201,7 @@ export class WirelessInterfaces {
    * @throws {NetlinkError} If it is no wireless interface (`ENODEV`).
    */
   async delete(link: Device, options: DeleteOptions = {}): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       NL80211_CMD_DEL_INTERFACE,
       (fieldPath) => about(link, fieldPath),
       options,
@@ -234,7 +224,7 @@ export class WirelessInterfaces {
     link: Device,
     options: RequestOptions = {},
   ): Promise<boolean> {
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       NL80211_CMD_GET_POWER_SAVE,
       (fieldPath) => about(link, fieldPath),
       options,

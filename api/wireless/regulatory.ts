@@ -35,6 +35,7 @@ import { withMessage } from "../mapping/origin.ts";
 import { decibels, kilohertz } from "./conversions.ts";
 import { question, type WirelessRequests } from "./requests.ts";
 import type { WiphyReference } from "./wiphy_reference.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** What a rule does not allow, or only so (`NL80211_RRF_*`). */
 export type RegulatoryFlag = keyof typeof NL80211_REG_RULE_FLAGS | number;
@@ -138,18 +139,7 @@ const listing: FamilyListing<
 const hints = choice(NL80211_USER_REG_HINTS);
 
 /** Regulatory domains: `iw reg`. */
-export class RegulatoryDomains {
-  readonly #requests: WirelessRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: WirelessRequests) {
-    this.#requests = requests;
-  }
-
+export class RegulatoryDomains extends Requester<WirelessRequests> {
   /**
    * Lists regulatory domains: that of all devices, and those of devices that
    * have their own.
@@ -159,7 +149,7 @@ export class RegulatoryDomains {
    * @throws {NetlinkError} If the kernel has no wireless networks (`ENOENT`).
    */
   list(options: DumpOptions = {}): Listing<RegulatoryDomain> {
-    return this.#requests.list(listing, {}, options);
+    return this.requests.list(listing, {}, options);
   }
 
   /**
@@ -178,8 +168,8 @@ export class RegulatoryDomains {
   ): Promise<RegulatoryDomain> {
     const index = wiphy === undefined
       ? undefined
-      : await this.#requests.wiphy(wiphy, NL80211_CMD_GET_REG, options);
-    const message = await this.#requests.send(
+      : await this.requests.wiphy(wiphy, NL80211_CMD_GET_REG, options);
+    const message = await this.requests.send(
       NL80211_CMD_GET_REG,
       () => index === undefined ? {} : { wiphy: index },
       options,
@@ -207,7 +197,7 @@ export class RegulatoryDomains {
         userRegHintType: hints.toKernel(hint, FieldPath.root.at("hint"))!,
       },
     };
-    await this.#requests.send(
+    await this.requests.send(
       NL80211_CMD_REQ_SET_REG,
       () => attributes,
       rest,
@@ -221,7 +211,7 @@ export class RegulatoryDomains {
    * @throws {NetlinkError} If the kernel refuses.
    */
   async reload(options: RequestOptions = {}): Promise<void> {
-    await this.#requests.send(NL80211_CMD_RELOAD_REGDB, () => ({}), options);
+    await this.requests.send(NL80211_CMD_RELOAD_REGDB, () => ({}), options);
   }
 }
 

@@ -32,6 +32,7 @@ import { megahertz, networkName, timeUnits } from "./conversions.ts";
 import { about, question, type WirelessRequests } from "./requests.ts";
 import { type ScanResult, toScanResult } from "./scan_spec.ts";
 import { waitFor, type WaitOptions } from "./wait.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** What to scan, and how. */
 export interface ScanSpec {
@@ -83,18 +84,7 @@ const listing: FamilyListing<Nl80211Attributes, OfDevice, ScanResult> = {
 };
 
 /** Scans: `iw dev wlan0 scan`. */
-export class Scans {
-  readonly #requests: WirelessRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: WirelessRequests) {
-    this.#requests = requests;
-  }
-
+export class Scans extends Requester<WirelessRequests> {
   /**
    * Scans, waits until the scan is complete, and returns what it has found, with
    * what was found shortly before: `iw dev wlan0 scan`.
@@ -119,7 +109,7 @@ export class Scans {
   ): Promise<ScanResult[]> {
     fromSpec(what, FieldPath.root);
     const { wait: _, ...rest } = options ?? {};
-    const end = await waitFor(this.#requests, {
+    const end = await waitFor(this.requests, {
       group: NL80211_MULTICAST_GROUP_SCAN,
       noun: "the scan",
       commands: [NL80211_CMD_NEW_SCAN_RESULTS, NL80211_CMD_SCAN_ABORTED],
@@ -150,7 +140,7 @@ export class Scans {
     what: ScanSpec = {},
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       NL80211_CMD_TRIGGER_SCAN,
       (fieldPath) => ({
         ...about(link, fieldPath),
@@ -171,7 +161,7 @@ export class Scans {
    * aborted (`EOPNOTSUPP`).
    */
   async abort(link: Device, options: RequestOptions = {}): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       NL80211_CMD_ABORT_SCAN,
       (fieldPath) => about(link, fieldPath),
       options,
@@ -190,7 +180,7 @@ export class Scans {
    * @throws {NetlinkError} If it is no wireless interface (`ENODEV`).
    */
   results(device: Device, options: DumpOptions = {}): Listing<ScanResult> {
-    return this.#requests.list(listing, { device }, options);
+    return this.requests.list(listing, { device }, options);
   }
 }
 

@@ -29,6 +29,7 @@ import { mapping } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { question, type WirelessRequests } from "./requests.ts";
 import { type Station, toStation } from "./station_spec.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** What names a station. */
 export interface StationKey {
@@ -56,18 +57,7 @@ const listing: FamilyListing<Nl80211Attributes, OfDevice, Station> = {
 };
 
 /** Stations that an interface talks to: `iw dev wlan0 station`. */
-export class Stations {
-  readonly #requests: WirelessRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: WirelessRequests) {
-    this.#requests = requests;
-  }
-
+export class Stations extends Requester<WirelessRequests> {
   /**
    * Lists the stations of an interface: `iw dev wlan0 station dump`.
    *
@@ -79,7 +69,7 @@ export class Stations {
    * @throws {NetlinkError} If it is no wireless interface (`ENODEV`).
    */
   list(device: Device, options: DumpOptions = {}): Listing<Station> {
-    return this.#requests.list(listing, { device }, options);
+    return this.requests.list(listing, { device }, options);
   }
 
   /**
@@ -93,7 +83,7 @@ export class Stations {
    * @throws {NetlinkError} If there is no such station (`ENOENT`).
    */
   async get(key: StationKey, options: RequestOptions = {}): Promise<Station> {
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       NL80211_CMD_GET_STATION,
       (fieldPath) => fromKey(key, fieldPath),
       options,
@@ -131,7 +121,7 @@ export class Stations {
     key: StationKey,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       NL80211_CMD_DEL_STATION,
       (fieldPath) => fromKey(key, fieldPath),
       options,

@@ -24,6 +24,7 @@ import { mapping, readOnly } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { seconds64 } from "./conversions.ts";
 import { question, type WirelessRequests } from "./requests.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** What was measured on a channel, as far as the driver reports it. */
 export interface SurveyDetails {
@@ -105,18 +106,7 @@ const listing: FamilyListing<Nl80211Attributes, OfDevice, Survey> = {
 };
 
 /** What was measured on channels: `iw dev wlan0 survey dump`. */
-export class Surveys {
-  readonly #requests: WirelessRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: WirelessRequests) {
-    this.#requests = requests;
-  }
-
+export class Surveys extends Requester<WirelessRequests> {
   /**
    * Lists the channels of an interface with what was measured on them.
    *
@@ -128,6 +118,6 @@ export class Surveys {
    * @throws {NetlinkError} If the driver does not measure (`EOPNOTSUPP`).
    */
   list(device: Device, options: DumpOptions = {}): Listing<Survey> {
-    return this.#requests.list(listing, { device }, options);
+    return this.requests.list(listing, { device }, options);
   }
 }

@@ -31,23 +31,13 @@ import {
   type Wiphy,
   type WiphyChange,
 } from "./wiphy_spec.ts";
+import { Requester } from "../connection/requester.ts";
 
 const MAX = 0x7fffffff;
 const isMissing = missing("ENODEV");
 
 /** Wireless devices, which the kernel calls wiphys: `iw phy`. */
-export class Wiphys {
-  readonly #requests: WirelessRequests;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Requests of the family.
-   */
-  constructor(requests: WirelessRequests) {
-    this.#requests = requests;
-  }
-
+export class Wiphys extends Requester<WirelessRequests> {
   /**
    * Lists devices: `iw phy`. The kernel spreads each over several messages
    * (`NL80211_ATTR_SPLIT_WIPHY_DUMP`), which are put together.
@@ -73,7 +63,7 @@ export class Wiphys {
     wiphy: WiphyReference,
     options: RequestOptions = {},
   ): Promise<Wiphy> {
-    const index = await this.#requests.wiphy(
+    const index = await this.requests.wiphy(
       wiphy,
       NL80211_CMD_GET_WIPHY,
       options,
@@ -81,7 +71,7 @@ export class Wiphys {
     for await (const found of this.#listed({ wiphy: index }, options)) {
       if (found.index === index) return found;
     }
-    const describe = this.#requests.family.describing(NL80211_CMD_GET_WIPHY);
+    const describe = this.requests.family.describing(NL80211_CMD_GET_WIPHY);
     throw new NetlinkError(errnoOf("ENODEV"), {
       request: describe({ wiphy: index }, () => undefined),
     });
@@ -120,12 +110,12 @@ export class Wiphys {
     options: RequestOptions = {},
   ): Promise<void> {
     const attributes = fromChange(change, FieldPath.root);
-    const index = await this.#requests.wiphy(
+    const index = await this.requests.wiphy(
       wiphy,
       NL80211_CMD_SET_WIPHY,
       options,
     );
-    await this.#requests.send(
+    await this.requests.send(
       NL80211_CMD_SET_WIPHY,
       () => ({ ...attributes, wiphy: index }),
       options,
@@ -149,12 +139,12 @@ export class Wiphys {
     netns: NetworkNamespace,
     options: RequestOptions = {},
   ): Promise<void> {
-    const index = await this.#requests.wiphy(
+    const index = await this.requests.wiphy(
       wiphy,
       NL80211_CMD_SET_WIPHY_NETNS,
       options,
     );
-    await this.#requests.send(
+    await this.requests.send(
       NL80211_CMD_SET_WIPHY_NETNS,
       (fieldPath) => ({
         wiphy: index,
@@ -169,7 +159,7 @@ export class Wiphys {
     wanted: Nl80211Attributes,
     options: DumpOptions,
   ): AsyncGenerator<Wiphy, void> {
-    const messages = this.#requests.family.dump(
+    const messages = this.requests.family.dump(
       NL80211_CMD_GET_WIPHY,
       { ...wanted, splitWiphyDump: true },
       options,
