@@ -55,6 +55,7 @@ export type {
   FamilyObjectDeclaration,
   ReadFrom,
 } from "./generic/family_object.ts";
+export type { FamilyWatch, ReportingFamily } from "./generic/family_monitor.ts";
 export * from "./generic/family_objects.ts";
 export type { Report } from "./generic/family_reports.ts";
 export * from "./generic/family_requests.ts";

@@ -28,10 +28,6 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { orUndefined } from "../connection/existence.ts";
 import type { KnownFamily } from "../connection/generic_family.ts";
 import type { Mapping } from "../mapping/mapping.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
 import {
   type DpllDevice,
@@ -52,7 +48,7 @@ import {
   type DpllPinSettings,
   dpllPinSettings,
 } from "./dpll_pin_spec.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import type { FamilyObject } from "./family_object.ts";
 import { FamilyObjects } from "./family_objects.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
@@ -218,13 +214,21 @@ export type DpllPins = DpllObjects<
  *   }
  * }
  * ```
+ *
+ * @example Report when a clock follows nothing any more
+ * ```ts ignore
+ * for await (const event of await generic.dpll.monitor()) {
+ *   if (event.kind !== "device-changed") continue;
+ *   const { id, lockStatus, lockStatusError } = event.value;
+ *   if (lockStatus === "holdover") console.log(id, lockStatusError);
+ * }
+ * ```
  */
-export class Dpll {
+export class Dpll extends ReportingFamily<DpllAttributes, DpllEvent> {
   /** The phase-locked loops. */
   readonly devices: DpllDevices;
   /** Their pins, by which signals come in or go out. */
   readonly pins: DpllPins;
-  readonly #open: OpenTransport | undefined;
 
   /**
    * Makes the object.
@@ -238,10 +242,20 @@ export class Dpll {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#open = open;
     const known: KnownFamily = {};
+    const devices = new FamilyRequests(
+      connection,
+      routing,
+      dpllDevice.definition,
+      known,
+    );
+    super(
+      devices,
+      () => ({ group: DPLL_MCGRP_MONITOR, read: readDpllEvent }),
+      open,
+    );
     this.devices = new DpllObjects(
-      new FamilyRequests(connection, routing, dpllDevice.definition, known),
+      devices,
       dpllDevice,
       {
         find: DPLL_CMD_DEVICE_ID_GET,
@@ -259,37 +273,6 @@ export class Dpll {
         settings: dpllPinSettings,
         description: dpllPinDescription,
       },
-    );
-  }
-
-  /**
-   * Watches devices and pins.
-   *
-   * @example Report when a clock follows nothing any more
-   * ```ts ignore
-   * for await (const event of await generic.dpll.monitor()) {
-   *   if (event.kind !== "device-changed") continue;
-   *   const { id, lockStatus, lockStatusError } = event.value;
-   *   if (lockStatus === "holdover") console.log(id, lockStatusError);
-   * }
-   * ```
-   *
-   * @param options How to watch them.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses.
-   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`, before
-   * Linux 6.7).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<DpllEvent>> {
-    return await watchEvents(
-      (options) => this.devices.info(options),
-      { group: DPLL_MCGRP_MONITOR, read: readDpllEvent },
-      this.#open,
-      options,
     );
   }
 }

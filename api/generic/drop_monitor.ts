@@ -34,12 +34,8 @@ import { enumeration } from "../mapping/enumerations.ts";
 import { mapping, readOnly } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkOptions, flagOption } from "../mapping/options.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 
 /** The family `NET_DM`. */
@@ -170,12 +166,21 @@ const packet = mapping<
 
 /**
  * Packets that the kernel and devices drop, in all network namespaces. The
- * kernel has the family in the first of them only.
+ * kernel has the family in the first of them only. Packets are reported from
+ * {@linkcode DropMonitor.start} on.
+ *
+ * @example Look at each packet that is dropped
+ * ```ts ignore
+ * const { dropMonitor } = generic;
+ * await dropMonitor.set({ mode: "packet", truncateTo: 128 });
+ * const monitor = await dropMonitor.monitor();
+ * await dropMonitor.start({ kernel: true });
+ * for await (const event of monitor) {
+ *   if (event.kind === "packet") console.log(event.reason, event.symbol);
+ * }
+ * ```
  */
-export class DropMonitor {
-  readonly #requests: FamilyRequests<NetDmAttributes>;
-  readonly #open: OpenTransport | undefined;
-
+export class DropMonitor extends ReportingFamily<NetDmAttributes, DropEvent> {
   /**
    * Makes the methods.
    *
@@ -188,8 +193,11 @@ export class DropMonitor {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#requests = new FamilyRequests(connection, routing, netDmFamily);
-    this.#open = open;
+    super(
+      new FamilyRequests(connection, routing, netDmFamily),
+      () => ({ group: NET_DM_GRP_NAME, read: readDropEvent }),
+      open,
+    );
   }
 
   /**
@@ -200,7 +208,7 @@ export class DropMonitor {
    * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
    */
   async get(options: RequestOptions = {}): Promise<Required<DropSettings>> {
-    const reply = await this.#requests.send(
+    const reply = await this.requests.send(
       NET_DM_CMD_CONFIG_GET,
       () => ({}),
       options,
@@ -222,7 +230,7 @@ export class DropMonitor {
     changes: DropSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       NET_DM_CMD_CONFIG,
       (fieldPath) => settings.toKernel(changes, fieldPath),
       options,
@@ -242,7 +250,7 @@ export class DropMonitor {
     origins: DropOrigins = {},
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       NET_DM_CMD_START,
       () => fromOrigins(origins),
       options,
@@ -262,7 +270,7 @@ export class DropMonitor {
     origins: DropOrigins = {},
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       NET_DM_CMD_STOP,
       () => fromOrigins(origins),
       options,
@@ -277,7 +285,7 @@ export class DropMonitor {
    * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
    */
   async counters(options: RequestOptions = {}): Promise<DropCounters> {
-    const reply = await this.#requests.send(
+    const reply = await this.requests.send(
       NET_DM_CMD_STATS_GET,
       () => ({}),
       options,
@@ -285,39 +293,6 @@ export class DropMonitor {
     const { stats, hwStats } = reply!.attributes;
     const dropped = (counters?: NetDmStats) => counters?.dropped ?? 0n;
     return { kernel: dropped(stats), devices: dropped(hwStats) };
-  }
-
-  /**
-   * Watches dropped packets, from {@linkcode DropMonitor.start} on.
-   *
-   * @example Look at each packet that is dropped
-   * ```ts ignore
-   * const { dropMonitor } = generic;
-   * await dropMonitor.set({ mode: "packet", truncateTo: 128 });
-   * const monitor = await dropMonitor.monitor();
-   * await dropMonitor.start({ kernel: true });
-   * for await (const event of monitor) {
-   *   if (event.kind === "packet") console.log(event.reason, event.symbol);
-   * }
-   * ```
-   *
-   * @param options How to watch them.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses (`EPERM`).
-   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<DropEvent>> {
-    const { family } = this.#requests;
-    return await watchEvents<DropEvent>(
-      (options) => family.info(options),
-      { group: NET_DM_GRP_NAME, read: readDropEvent },
-      this.#open,
-      options,
-    );
   }
 }
 

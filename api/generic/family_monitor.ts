@@ -5,6 +5,7 @@
  */
 
 import type { FamilyInfo } from "../connection/generic_family.ts";
+import { Requester } from "../connection/requester.ts";
 import { checkOptions } from "../mapping/options.ts";
 import {
   EventMonitor,
@@ -12,6 +13,7 @@ import {
   type EventMonitorOptions,
 } from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
+import type { FamilyRequests } from "./family_requests.ts";
 
 /** What a monitor of a family watches. */
 export interface FamilyWatch<E> {
@@ -74,4 +76,52 @@ export async function watchEvents<E>(
     open,
     options,
   );
+}
+
+/**
+ * Methods of a family that reports what happens.
+ *
+ * @typeParam A The attributes of its messages.
+ * @typeParam E The reports.
+ */
+export class ReportingFamily<A, E> extends Requester<FamilyRequests<A>> {
+  readonly #watch: () => FamilyWatch<E>;
+  readonly #open: OpenTransport | undefined;
+
+  /**
+   * Makes the methods.
+   *
+   * @param requests Sends the requests.
+   * @param watch What to watch.
+   * @param open Opens a socket for reports in the same network namespace.
+   */
+  constructor(
+    requests: FamilyRequests<A>,
+    watch: () => FamilyWatch<E>,
+    open?: OpenTransport,
+  ) {
+    super(requests);
+    this.#watch = watch;
+    this.#open = open;
+  }
+
+  /**
+   * Watches what the family reports.
+   *
+   * @param options How to watch it.
+   * @returns The monitor, to be iterated over; it is closed when the loop over
+   * it is left.
+   * @throws {TypeError} If an option is wrong.
+   * @throws {SocketError} If the kernel refuses (`EPERM`).
+   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
+   */
+  async monitor(options: EventMonitorOptions = {}): Promise<EventMonitor<E>> {
+    const { family } = this.requests;
+    return await watchEvents(
+      (options) => family.info(options),
+      this.#watch(),
+      this.#open,
+      options,
+    );
+  }
 }

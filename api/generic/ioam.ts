@@ -41,12 +41,8 @@ import {
 } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { ioam6Family } from "./ioam6_family.ts";
 
@@ -131,11 +127,11 @@ const schema = mapping<Partial<IoamSchema>, Ioam6Attributes>(() => ({
 
 const isMissing = missing("ENOENT");
 
-/** In-situ OAM with IPv6: `ip ioam`. */
-export class Ioam {
-  readonly #requests: FamilyRequests<Ioam6Attributes>;
-  readonly #open: OpenTransport | undefined;
-
+/**
+ * In-situ OAM with IPv6: `ip ioam`; {@linkcode Ioam.monitor} reports the traces
+ * in packets that arrive.
+ */
+export class Ioam extends ReportingFamily<Ioam6Attributes, IoamTrace> {
   /**
    * Makes the methods.
    *
@@ -148,8 +144,11 @@ export class Ioam {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#requests = new FamilyRequests(connection, routing, ioam6Family);
-    this.#open = open;
+    super(
+      new FamilyRequests(connection, routing, ioam6Family),
+      () => ({ group: IOAM6_GENL_EV_GRP_NAME, read: readIoamTrace }),
+      open,
+    );
   }
 
   /**
@@ -160,7 +159,7 @@ export class Ioam {
    * @throws {NetlinkError} If the kernel has no IOAM (`ENOENT`).
    */
   listNamespaces(options: DumpOptions = {}): Listing<IoamNamespace> {
-    return this.#requests.all(
+    return this.requests.all(
       IOAM6_CMD_DUMP_NAMESPACES,
       toIoamNamespace,
       options,
@@ -175,7 +174,7 @@ export class Ioam {
    * @throws {NetlinkError} If the kernel has no IOAM (`ENOENT`).
    */
   listSchemas(options: DumpOptions = {}): Listing<IoamSchema> {
-    return this.#requests.all(IOAM6_CMD_DUMP_SCHEMAS, toIoamSchema, options);
+    return this.requests.all(IOAM6_CMD_DUMP_SCHEMAS, toIoamSchema, options);
   }
 
   /**
@@ -191,7 +190,7 @@ export class Ioam {
     spec: IoamNamespaceSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       IOAM6_CMD_ADD_NAMESPACE,
       (fieldPath) => {
         const attributes = namespace.toKernel(spec, fieldPath);
@@ -216,7 +215,7 @@ export class Ioam {
     id: number,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       IOAM6_CMD_DEL_NAMESPACE,
       (fieldPath) => namespace.toKernel({ id }, fieldPath),
       options,
@@ -237,7 +236,7 @@ export class Ioam {
     spec: IoamSchemaSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       IOAM6_CMD_ADD_SCHEMA,
       (fieldPath) => {
         const attributes = schema.toKernel(spec, fieldPath);
@@ -262,7 +261,7 @@ export class Ioam {
     id: number,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       IOAM6_CMD_DEL_SCHEMA,
       (fieldPath) => schema.toKernel({ id }, fieldPath),
       options,
@@ -291,29 +290,7 @@ export class Ioam {
         ? { scNone: true }
         : schema.toKernel({ id: schemaId }, fieldPath.at("schemaId")),
     });
-    await this.#requests.send(IOAM6_CMD_NS_SET_SCHEMA, write, options);
-  }
-
-  /**
-   * Watches traces in packets that arrive: `ip ioam monitor`.
-   *
-   * @param options How to watch.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses.
-   * @throws {NetlinkError} If the kernel has no IOAM (`ENOENT`).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<IoamTrace>> {
-    const { family } = this.#requests;
-    return await watchEvents(
-      (options) => family.info(options),
-      { group: IOAM6_GENL_EV_GRP_NAME, read: readIoamTrace },
-      this.#open,
-      options,
-    );
+    await this.requests.send(IOAM6_CMD_NS_SET_SCHEMA, write, options);
   }
 }
 

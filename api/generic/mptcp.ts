@@ -9,12 +9,8 @@
 import type { MptcpAttributes } from "../../messages/generic/mptcp.ts";
 import { MPTCP_PM_EV_GRP_NAME } from "../../messages/generic/mptcp_event.ts";
 import type { Connection } from "../connection/connection.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { MptcpEndpoints } from "./mptcp_endpoint.ts";
 import { type MptcpEvent, readMptcpEvent } from "./mptcp_event.ts";
@@ -22,7 +18,8 @@ import { mptcpFamily } from "./mptcp_family.ts";
 import { MptcpLimits } from "./mptcp_limits.ts";
 
 /**
- * Multipath TCP: `ip mptcp`.
+ * Multipath TCP: `ip mptcp`; {@linkcode Mptcp.monitor} reports what happens to
+ * connections.
  *
  * @example Let connections use a second link
  * ```ts ignore
@@ -34,9 +31,7 @@ import { MptcpLimits } from "./mptcp_limits.ts";
  * });
  * ```
  */
-export class Mptcp {
-  readonly #requests: FamilyRequests<MptcpAttributes>;
-  readonly #open: OpenTransport | undefined;
+export class Mptcp extends ReportingFamily<MptcpAttributes, MptcpEvent> {
   /** Addresses that connections use: `ip mptcp endpoint`. */
   readonly endpoint: MptcpEndpoints;
   /** How much connections may use: `ip mptcp limits`. */
@@ -55,31 +50,12 @@ export class Mptcp {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#requests = new FamilyRequests(connection, routing, mptcpFamily);
-    this.#open = open;
-    this.endpoint = new MptcpEndpoints(this.#requests);
-    this.limits = new MptcpLimits(this.#requests);
-  }
-
-  /**
-   * Watches what happens to connections: `ip mptcp monitor`.
-   *
-   * @param options How to watch it.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses (`EPERM`).
-   * @throws {NetlinkError} If the kernel has no Multipath TCP (`ENOENT`).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<MptcpEvent>> {
-    const { family } = this.#requests;
-    return await watchEvents(
-      (options) => family.info(options),
-      { group: MPTCP_PM_EV_GRP_NAME, read: readMptcpEvent },
-      this.#open,
-      options,
+    super(
+      new FamilyRequests(connection, routing, mptcpFamily),
+      () => ({ group: MPTCP_PM_EV_GRP_NAME, read: readMptcpEvent }),
+      open,
     );
+    this.endpoint = new MptcpEndpoints(this.requests);
+    this.limits = new MptcpLimits(this.requests);
   }
 }

@@ -37,12 +37,8 @@ import type {
   FamilyDefinition,
   KnownFamily,
 } from "../connection/generic_family.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import { FamilyList, FamilyObjects } from "./family_objects.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
@@ -116,9 +112,11 @@ export const netdevDmabufFamily: FamilyDefinition<NetdevDmabuf> = {
   subject: ({ ifindex }, nameOf) => ofDevice(ifindex, nameOf),
 };
 
-/** Devices, queues, NAPI instances and page pools: family `netdev`. */
-export class Netdev {
-  readonly #open: OpenTransport | undefined;
+/**
+ * Devices, queues, NAPI instances and page pools: family `netdev`;
+ * {@linkcode Netdev.monitor} reports devices and page pools.
+ */
+export class Netdev extends ReportingFamily<NetdevDevice, NetdevEvent> {
   /** What devices support for XDP. */
   readonly devices: FamilyObjects<
     NetworkDevice,
@@ -171,12 +169,20 @@ export class Netdev {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#open = open;
     const known: KnownFamily = {};
     const requestsOf = <A>(
       { definition }: { definition: FamilyDefinition<A> },
     ) => new FamilyRequests(connection, routing, definition, known);
-    this.devices = new FamilyObjects(requestsOf(networkDevice), networkDevice);
+    const devices = requestsOf(networkDevice);
+    super(
+      devices,
+      () => ({
+        group: [NETDEV_MCGRP_MGMT, NETDEV_MCGRP_PAGE_POOL],
+        read: readEvent(),
+      }),
+      open,
+    );
+    this.devices = new FamilyObjects(devices, networkDevice);
     this.queues = new FamilyObjects(requestsOf(deviceQueue), deviceQueue);
     this.napi = new NapiInstances(requestsOf(napi), napi);
     this.pagePools = new FamilyObjects(requestsOf(pagePool), pagePool);
@@ -191,27 +197,6 @@ export class Netdev {
     this.queueCounters = new FamilyList(
       requestsOf(queueCounters),
       queueCounters,
-    );
-  }
-
-  /**
-   * Watches devices and page pools.
-   *
-   * @param options How to watch them.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses.
-   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<NetdevEvent>> {
-    return await watchEvents(
-      (options) => this.devices.info(options),
-      { group: [NETDEV_MCGRP_MGMT, NETDEV_MCGRP_PAGE_POOL], read: readEvent() },
-      this.#open,
-      options,
     );
   }
 }

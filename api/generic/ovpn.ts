@@ -12,12 +12,8 @@ import {
   type OvpnAttributes,
 } from "../../messages/generic/ovpn.ts";
 import type { Connection } from "../connection/connection.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { type OvpnEvent, readOvpnEvent } from "./ovpn_event.ts";
 import { ovpnFamily } from "./ovpn_family.ts";
@@ -52,10 +48,20 @@ import { OvpnPeers } from "./ovpn_peers.ts";
  *   decrypt: { key: theirKey, nonceTail: theirNonce },
  * });
  * ```
+ *
+ * {@linkcode Ovpn.monitor} reports peers that are deleted or have another
+ * address, and keys that are used up, of all devices whose sockets are in this
+ * network namespace.
+ *
+ * @example Renew keys when the kernel asks for it
+ * ```ts ignore
+ * for await (const event of await generic.ovpn.monitor()) {
+ *   if (event.kind === "key-swap-needed") await renewKey(event.value.peer);
+ *   if (event.kind === "peer-deleted") console.log(event.value.reason);
+ * }
+ * ```
  */
-export class Ovpn {
-  readonly #requests: FamilyRequests<OvpnAttributes>;
-  readonly #open: OpenTransport | undefined;
+export class Ovpn extends ReportingFamily<OvpnAttributes, OvpnEvent> {
   /** Peers. */
   readonly peers: OvpnPeers;
   /** Keys of peers. */
@@ -74,41 +80,12 @@ export class Ovpn {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#requests = new FamilyRequests(connection, routing, ovpnFamily);
-    this.#open = open;
-    this.peers = new OvpnPeers(this.#requests);
-    this.keys = new OvpnKeys(this.#requests);
-  }
-
-  /**
-   * Watches peers that are deleted or have another address, and keys that are
-   * used up, of all devices whose sockets are in this network namespace.
-   *
-   * @example Renew keys when the kernel asks for it
-   * ```ts ignore
-   * for await (const event of await generic.ovpn.monitor()) {
-   *   if (event.kind === "key-swap-needed") await renewKey(event.value.peer);
-   *   if (event.kind === "peer-deleted") console.log(event.value.reason);
-   * }
-   * ```
-   *
-   * @param options How to watch them.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses (`EPERM`).
-   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`, before
-   * Linux 6.16).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<OvpnEvent>> {
-    const { family } = this.#requests;
-    return await watchEvents(
-      (options) => family.info(options),
-      { group: OVPN_MCGRP_PEERS, read: readOvpnEvent },
-      this.#open,
-      options,
+    super(
+      new FamilyRequests(connection, routing, ovpnFamily),
+      () => ({ group: OVPN_MCGRP_PEERS, read: readOvpnEvent }),
+      open,
     );
+    this.peers = new OvpnPeers(this.requests);
+    this.keys = new OvpnKeys(this.requests);
   }
 }

@@ -32,12 +32,8 @@ import {
   wideNumber,
 } from "../mapping/conversions.ts";
 import { type Field, readOnly } from "../mapping/mapping.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import {
   type FamilyObject,
   familyObject,
@@ -194,14 +190,24 @@ export interface SampleReports {
 /** A report of the family `psample`. */
 export type SampleEvent = Report<SampleReports>;
 
-/** Sampled packets, and the groups that they are sampled for. */
-export class PacketSamples {
+/**
+ * Sampled packets, and the groups that they are sampled for.
+ *
+ * @example Look at one packet in a hundred
+ * ```ts ignore
+ * // tc filter add dev eth0 ingress matchall action sample rate 100 group 5
+ * for await (const event of await generic.psample.monitor()) {
+ *   if (event.kind === "sample") console.log(event.value.data);
+ * }
+ * ```
+ */
+export class PacketSamples
+  extends ReportingFamily<PsampleAttributes, SampleEvent> {
   readonly #groups: FamilyList<
     SampleGroup,
     SampleGroupFilter,
     PsampleAttributes
   >;
-  readonly #open: OpenTransport | undefined;
 
   /**
    * Makes the methods.
@@ -215,11 +221,19 @@ export class PacketSamples {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#groups = new FamilyList(
+    super(
       new FamilyRequests(connection, routing, sampleGroup.definition),
-      sampleGroup,
+      () => ({
+        group: [PSAMPLE_NL_MCGRP_SAMPLE_NAME, PSAMPLE_NL_MCGRP_CONFIG_NAME],
+        read: reportsOf<SampleReports>({
+          "sample": [PSAMPLE_CMD_SAMPLE, packetSample],
+          "group-added": [PSAMPLE_CMD_NEW_GROUP, sampleGroup],
+          "group-deleted": [PSAMPLE_CMD_DEL_GROUP, sampleGroup],
+        }),
+      }),
+      open,
     );
-    this.#open = open;
+    this.#groups = new FamilyList(this.requests, sampleGroup);
   }
 
   /**
@@ -236,41 +250,5 @@ export class PacketSamples {
     options: DumpOptions = {},
   ): Listing<SampleGroup> {
     return this.#groups.list(filter, options);
-  }
-
-  /**
-   * Watches packets that are sampled, and groups.
-   *
-   * @example Look at one packet in a hundred
-   * ```ts ignore
-   * // tc filter add dev eth0 ingress matchall action sample rate 100 group 5
-   * for await (const event of await generic.psample.monitor()) {
-   *   if (event.kind === "sample") console.log(event.value.data);
-   * }
-   * ```
-   *
-   * @param options How to watch them.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses (`EPERM`).
-   * @throws {NetlinkError} If the kernel has no such family (`ENOENT`).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<SampleEvent>> {
-    return await watchEvents(
-      (options) => this.#groups.info(options),
-      {
-        group: [PSAMPLE_NL_MCGRP_SAMPLE_NAME, PSAMPLE_NL_MCGRP_CONFIG_NAME],
-        read: reportsOf<SampleReports>({
-          "sample": [PSAMPLE_CMD_SAMPLE, packetSample],
-          "group-added": [PSAMPLE_CMD_NEW_GROUP, sampleGroup],
-          "group-deleted": [PSAMPLE_CMD_DEL_GROUP, sampleGroup],
-        }),
-      },
-      this.#open,
-      options,
-    );
   }
 }

@@ -22,13 +22,9 @@ import { NetlinkError } from "../connection/errors.ts";
 import type { FamilyDefinition } from "../connection/generic_family.ts";
 import { type Device, device } from "../mapping/device.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import type {
-  EventMonitor,
-  EventMonitorOptions,
-} from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
 import { withMessage } from "../mapping/origin.ts";
-import { watchEvents } from "./family_monitor.ts";
+import { ReportingFamily } from "./family_monitor.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import {
   fromTeamOption,
@@ -73,11 +69,11 @@ export interface TeamEvent {
   readonly message: TeamMessage;
 }
 
-/** Teams: options and ports: `teamnl`. */
-export class Teams {
-  readonly #requests: FamilyRequests<TeamAttributes>;
-  readonly #open: OpenTransport | undefined;
-
+/**
+ * Teams: options and ports: `teamnl`; {@linkcode Teams.monitor} reports those of
+ * all teams.
+ */
+export class Teams extends ReportingFamily<TeamAttributes, TeamEvent> {
   /**
    * Makes the methods.
    *
@@ -91,8 +87,14 @@ export class Teams {
     routing: Connection,
     open?: OpenTransport,
   ) {
-    this.#requests = new FamilyRequests(connection, routing, teamFamily);
-    this.#open = open;
+    super(
+      new FamilyRequests(connection, routing, teamFamily),
+      () => ({
+        group: TEAM_GENL_CHANGE_EVENT_MC_GRP_NAME,
+        read: readTeamEvent,
+      }),
+      open,
+    );
   }
 
   /**
@@ -110,7 +112,7 @@ export class Teams {
     team: Device,
     options: RequestOptions = {},
   ): Promise<TeamOptionState[]> {
-    const messages = await this.#requests.sendAll(
+    const messages = await this.requests.sendAll(
       TEAM_CMD_OPTIONS_GET,
       (fieldPath) => teamOf(team, fieldPath),
       options,
@@ -135,7 +137,7 @@ export class Teams {
     team: Device,
     options: RequestOptions = {},
   ): Promise<TeamPortState[]> {
-    const messages = await this.#requests.sendAll(
+    const messages = await this.requests.sendAll(
       TEAM_CMD_PORT_LIST_GET,
       (fieldPath) => teamOf(team, fieldPath),
       options,
@@ -164,7 +166,7 @@ export class Teams {
     options: RequestOptions = {},
   ): Promise<TeamOptionState | undefined> {
     let wanted: ReturnType<typeof fromTeamOption> = {};
-    const messages = await this.#requests.sendAll(
+    const messages = await this.requests.sendAll(
       TEAM_CMD_OPTIONS_GET,
       (fieldPath) => {
         wanted = fromTeamOption(key, undefined, fieldPath);
@@ -211,7 +213,7 @@ export class Teams {
     value: TeamOptionValue,
     options: RequestOptions = {},
   ): Promise<void> {
-    const sent = this.#requests.send(
+    const sent = this.requests.send(
       TEAM_CMD_OPTIONS_SET,
       (fieldPath) => ({
         ...teamOf(team, fieldPath),
@@ -227,28 +229,6 @@ export class Teams {
         throw error;
       }
     }
-  }
-
-  /**
-   * Watches options and ports of all teams: `teamnl DEVICE monitor`.
-   *
-   * @param options How to watch them.
-   * @returns The monitor, to be iterated over; it is closed when the loop over
-   * it is left.
-   * @throws {TypeError} If an option is wrong.
-   * @throws {SocketError} If the kernel refuses.
-   * @throws {NetlinkError} If the kernel has no teams (`ENOENT`).
-   */
-  async monitor(
-    options: EventMonitorOptions = {},
-  ): Promise<EventMonitor<TeamEvent>> {
-    const { family } = this.#requests;
-    return await watchEvents(
-      (options) => family.info(options),
-      { group: TEAM_GENL_CHANGE_EVENT_MC_GRP_NAME, read: readTeamEvent },
-      this.#open,
-      options,
-    );
   }
 }
 
