@@ -13,6 +13,7 @@ import {
   type Attributes,
   attributes,
   type Codec,
+  type FieldsOf,
   multi,
   s32,
   s64,
@@ -155,7 +156,7 @@ export interface DpllAttributes extends Attributes {
 }
 
 /** A pin: `DPLL_A_PIN_*`. */
-export interface DpllPinAttributes extends Attributes {
+export interface DpllPinAttributes extends DpllPinParentDevice {
   /** Number of the pin (`DPLL_A_PIN_ID`). */
   id?: number;
   /** Number of what the pin belongs to (`DPLL_A_PIN_PARENT_ID`). */
@@ -172,8 +173,6 @@ export interface DpllPinAttributes extends Attributes {
   packageLabel?: string;
   /** One of {@linkcode DPLL_PIN_TYPES} (`DPLL_A_PIN_TYPE`). */
   type?: number;
-  /** One of {@linkcode DPLL_PIN_DIRECTIONS} (`DPLL_A_PIN_DIRECTION`). */
-  direction?: number;
   /** Frequency in Hz (`DPLL_A_PIN_FREQUENCY`). */
   frequency?: bigint;
   /** Frequencies that it can have (`DPLL_A_PIN_FREQUENCY_SUPPORTED`). */
@@ -182,13 +181,6 @@ export interface DpllPinAttributes extends Attributes {
   frequencyMin?: bigint;
   /** Greatest frequency in Hz (`DPLL_A_PIN_FREQUENCY_MAX`). */
   frequencyMax?: bigint;
-  /**
-   * Priority among the inputs, the least of which goes first
-   * (`DPLL_A_PIN_PRIO`).
-   */
-  prio?: number;
-  /** One of {@linkcode DPLL_PIN_STATES} (`DPLL_A_PIN_STATE`). */
-  state?: number;
   /** Bits of {@linkcode DPLL_PIN_CAPABILITIES} (`DPLL_A_PIN_CAPABILITIES`). */
   capabilities?: number;
   /** The devices that it belongs to (`DPLL_A_PIN_PARENT_DEVICE`). */
@@ -207,16 +199,6 @@ export interface DpllPinAttributes extends Attributes {
   phaseAdjustMax?: number;
   /** How its phase is adjusted, in picoseconds (`DPLL_A_PIN_PHASE_ADJUST`). */
   phaseAdjust?: number;
-  /**
-   * Phase between it and the device, in thousandths of a picosecond
-   * (`DPLL_A_PIN_PHASE_OFFSET`).
-   */
-  phaseOffset?: bigint;
-  /**
-   * Offset of its frequency, in parts per million
-   * (`DPLL_A_PIN_FRACTIONAL_FREQUENCY_OFFSET`).
-   */
-  fractionalFrequencyOffset?: bigint;
   /**
    * Frequency of the synchronization signal in its own one, in Hz
    * (`DPLL_A_PIN_ESYNC_FREQUENCY`).
@@ -243,17 +225,10 @@ export interface DpllPinAttributes extends Attributes {
    */
   phaseAdjustGran?: number;
   /**
-   * Offset of its frequency, in parts per trillion
-   * (`DPLL_A_PIN_FRACTIONAL_FREQUENCY_OFFSET_PPT`).
-   */
-  fractionalFrequencyOffsetPpt?: bigint;
-  /**
    * Frequency that was measured, in thousandths of a Hz
    * (`DPLL_A_PIN_MEASURED_FREQUENCY`).
    */
   measuredFrequency?: bigint;
-  /** One of {@linkcode DPLL_PIN_OPERSTATES} (`DPLL_A_PIN_OPERSTATE`). */
-  operstate?: number;
 }
 
 /** Codec of {@linkcode DpllFrequencyRange}. */
@@ -262,8 +237,7 @@ export const dpllFrequencyRange: Codec<DpllFrequencyRange> = attributes({
   frequencyMax: ["DPLL_A_PIN_FREQUENCY_MAX", 14, u64],
 });
 
-/** Codec of {@linkcode DpllPinParentDevice}. */
-export const dpllPinParentDevice: Codec<DpllPinParentDevice> = attributes({
+const pinStateFields: FieldsOf<DpllPinParentDevice> = {
   parentId: ["DPLL_A_PIN_PARENT_ID", 2, u32],
   direction: ["DPLL_A_PIN_DIRECTION", 10, u32],
   prio: ["DPLL_A_PIN_PRIO", 15, u32],
@@ -280,7 +254,12 @@ export const dpllPinParentDevice: Codec<DpllPinParentDevice> = attributes({
     30,
     sint,
   ],
-});
+};
+
+/** Codec of {@linkcode DpllPinParentDevice}. */
+export const dpllPinParentDevice: Codec<DpllPinParentDevice> = attributes(
+  pinStateFields,
+);
 
 /** Codec of {@linkcode DpllPinParentPin}. */
 export const dpllPinParentPin: Codec<DpllPinParentPin> = attributes({
@@ -317,14 +296,13 @@ export const dpllAttributes: Codec<DpllAttributes> = attributes(
 /** Codec of {@linkcode DpllPinAttributes}. */
 export const dpllPinAttributes: Codec<DpllPinAttributes> = attributes({
   id: ["DPLL_A_PIN_ID", 1, u32],
-  parentId: ["DPLL_A_PIN_PARENT_ID", 2, u32],
+  ...pinStateFields,
   moduleName: ["DPLL_A_PIN_MODULE_NAME", 3, string],
   clockId: ["DPLL_A_PIN_CLOCK_ID", 5, u64],
   boardLabel: ["DPLL_A_PIN_BOARD_LABEL", 6, string],
   panelLabel: ["DPLL_A_PIN_PANEL_LABEL", 7, string],
   packageLabel: ["DPLL_A_PIN_PACKAGE_LABEL", 8, string],
   type: ["DPLL_A_PIN_TYPE", 9, u32],
-  direction: ["DPLL_A_PIN_DIRECTION", 10, u32],
   frequency: ["DPLL_A_PIN_FREQUENCY", 11, u64],
   frequencySupported: [
     "DPLL_A_PIN_FREQUENCY_SUPPORTED",
@@ -333,20 +311,12 @@ export const dpllPinAttributes: Codec<DpllPinAttributes> = attributes({
   ],
   frequencyMin: ["DPLL_A_PIN_FREQUENCY_MIN", 13, u64],
   frequencyMax: ["DPLL_A_PIN_FREQUENCY_MAX", 14, u64],
-  prio: ["DPLL_A_PIN_PRIO", 15, u32],
-  state: ["DPLL_A_PIN_STATE", 16, u32],
   capabilities: ["DPLL_A_PIN_CAPABILITIES", 17, u32],
   parentDevice: ["DPLL_A_PIN_PARENT_DEVICE", 18, multi(dpllPinParentDevice)],
   parentPin: ["DPLL_A_PIN_PARENT_PIN", 19, multi(dpllPinParentPin)],
   phaseAdjustMin: ["DPLL_A_PIN_PHASE_ADJUST_MIN", 20, s32],
   phaseAdjustMax: ["DPLL_A_PIN_PHASE_ADJUST_MAX", 21, s32],
   phaseAdjust: ["DPLL_A_PIN_PHASE_ADJUST", 22, s32],
-  phaseOffset: ["DPLL_A_PIN_PHASE_OFFSET", 23, s64],
-  fractionalFrequencyOffset: [
-    "DPLL_A_PIN_FRACTIONAL_FREQUENCY_OFFSET",
-    24,
-    sint,
-  ],
   esyncFrequency: ["DPLL_A_PIN_ESYNC_FREQUENCY", 25, u64],
   esyncFrequencySupported: [
     "DPLL_A_PIN_ESYNC_FREQUENCY_SUPPORTED",
@@ -356,13 +326,7 @@ export const dpllPinAttributes: Codec<DpllPinAttributes> = attributes({
   esyncPulse: ["DPLL_A_PIN_ESYNC_PULSE", 27, u32],
   referenceSync: ["DPLL_A_PIN_REFERENCE_SYNC", 28, multi(dpllReferenceSync)],
   phaseAdjustGran: ["DPLL_A_PIN_PHASE_ADJUST_GRAN", 29, u32],
-  fractionalFrequencyOffsetPpt: [
-    "DPLL_A_PIN_FRACTIONAL_FREQUENCY_OFFSET_PPT",
-    30,
-    sint,
-  ],
   measuredFrequency: ["DPLL_A_PIN_MEASURED_FREQUENCY", 31, u64],
-  operstate: ["DPLL_A_PIN_OPERSTATE", 32, u32],
 }, { pad: ["DPLL_A_PIN_PAD", 4] });
 
 /** Attributes of requests and replies, by command. */

@@ -12,6 +12,7 @@ import {
   attributes,
   bytes,
   type Codec,
+  type FieldsOf,
   multi,
   string,
   u32,
@@ -19,13 +20,8 @@ import {
   u8,
 } from "../../codec/mod.ts";
 
-/** A field that a table compares. */
-export interface DevlinkDpipeMatch extends Attributes {
-  /**
-   * How it compares, {@linkcode DEVLINK_MATCH_TYPES}
-   * (`DEVLINK_ATTR_DPIPE_MATCH_TYPE`).
-   */
-  matchType?: number;
+/** Where a field is in a packet. */
+export interface DevlinkDpipePosition extends Attributes {
   /**
    * Number of the header that the field is in (`DEVLINK_ATTR_DPIPE_HEADER_ID`).
    */
@@ -44,29 +40,22 @@ export interface DevlinkDpipeMatch extends Attributes {
   fieldId?: number;
 }
 
+/** A field that a table compares. */
+export interface DevlinkDpipeMatch extends DevlinkDpipePosition {
+  /**
+   * How it compares, {@linkcode DEVLINK_MATCH_TYPES}
+   * (`DEVLINK_ATTR_DPIPE_MATCH_TYPE`).
+   */
+  matchType?: number;
+}
+
 /** A field that a table changes. */
-export interface DevlinkDpipeAction extends Attributes {
+export interface DevlinkDpipeAction extends DevlinkDpipePosition {
   /**
    * How it changes it, {@linkcode DEVLINK_ACTION_TYPES}
    * (`DEVLINK_ATTR_DPIPE_ACTION_TYPE`).
    */
   actionType?: number;
-  /**
-   * Number of the header that the field is in (`DEVLINK_ATTR_DPIPE_HEADER_ID`).
-   */
-  headerId?: number;
-  /**
-   * Whether headers of all drivers have this number
-   * (`DEVLINK_ATTR_DPIPE_HEADER_GLOBAL`).
-   */
-  headerGlobal?: number;
-  /**
-   * Which of several headers, the outermost being 0
-   * (`DEVLINK_ATTR_DPIPE_HEADER_INDEX`).
-   */
-  headerIndex?: number;
-  /** Number of the field (`DEVLINK_ATTR_DPIPE_FIELD_ID`). */
-  fieldId?: number;
 }
 
 /** Fields that a table compares. */
@@ -109,10 +98,8 @@ export interface DevlinkDpipeTables extends Attributes {
   table?: DevlinkDpipeTable[];
 }
 
-/** What an entry compares a field with. */
-export interface DevlinkDpipeMatchValue extends Attributes {
-  /** The match (`DEVLINK_ATTR_DPIPE_MATCH`). */
-  match?: DevlinkDpipeMatch[];
+/** A value of a field. */
+export interface DevlinkDpipeValue extends Attributes {
   /** The value, as long as the field (`DEVLINK_ATTR_DPIPE_VALUE`). */
   value?: Uint8Array;
   /** Which bits of it count (`DEVLINK_ATTR_DPIPE_VALUE_MASK`). */
@@ -124,19 +111,16 @@ export interface DevlinkDpipeMatchValue extends Attributes {
   valueMapping?: number;
 }
 
+/** What an entry compares a field with. */
+export interface DevlinkDpipeMatchValue extends DevlinkDpipeValue {
+  /** The match (`DEVLINK_ATTR_DPIPE_MATCH`). */
+  match?: DevlinkDpipeMatch[];
+}
+
 /** What an entry makes of a field. */
-export interface DevlinkDpipeActionValue extends Attributes {
+export interface DevlinkDpipeActionValue extends DevlinkDpipeValue {
   /** The action (`DEVLINK_ATTR_DPIPE_ACTION`). */
   action?: DevlinkDpipeAction[];
-  /** The value, as long as the field (`DEVLINK_ATTR_DPIPE_VALUE`). */
-  value?: Uint8Array;
-  /** Which bits of it count (`DEVLINK_ATTR_DPIPE_VALUE_MASK`). */
-  valueMask?: Uint8Array;
-  /**
-   * What it is mapped to, such as the index of a link
-   * (`DEVLINK_ATTR_DPIPE_VALUE_MAPPING`).
-   */
-  valueMapping?: number;
 }
 
 /** What an entry compares fields with. */
@@ -211,22 +195,29 @@ export interface DevlinkDpipeHeaders extends Attributes {
   header?: DevlinkDpipeHeader[];
 }
 
-/** Codec of {@linkcode DevlinkDpipeMatch}. */
-export const devlinkDpipeMatch: Codec<DevlinkDpipeMatch> = attributes({
-  matchType: ["DEVLINK_ATTR_DPIPE_MATCH_TYPE", 42, u32],
+const positionFields: FieldsOf<DevlinkDpipePosition> = {
   headerId: ["DEVLINK_ATTR_DPIPE_HEADER_ID", 52, u32],
   headerGlobal: ["DEVLINK_ATTR_DPIPE_HEADER_GLOBAL", 54, u8],
   headerIndex: ["DEVLINK_ATTR_DPIPE_HEADER_INDEX", 55, u32],
   fieldId: ["DEVLINK_ATTR_DPIPE_FIELD_ID", 58, u32],
+};
+
+const valueFields: FieldsOf<DevlinkDpipeValue> = {
+  value: ["DEVLINK_ATTR_DPIPE_VALUE", 46, bytes],
+  valueMask: ["DEVLINK_ATTR_DPIPE_VALUE_MASK", 47, bytes],
+  valueMapping: ["DEVLINK_ATTR_DPIPE_VALUE_MAPPING", 48, u32],
+};
+
+/** Codec of {@linkcode DevlinkDpipeMatch}. */
+export const devlinkDpipeMatch: Codec<DevlinkDpipeMatch> = attributes({
+  matchType: ["DEVLINK_ATTR_DPIPE_MATCH_TYPE", 42, u32],
+  ...positionFields,
 });
 
 /** Codec of {@linkcode DevlinkDpipeAction}. */
 export const devlinkDpipeAction: Codec<DevlinkDpipeAction> = attributes({
   actionType: ["DEVLINK_ATTR_DPIPE_ACTION_TYPE", 45, u32],
-  headerId: ["DEVLINK_ATTR_DPIPE_HEADER_ID", 52, u32],
-  headerGlobal: ["DEVLINK_ATTR_DPIPE_HEADER_GLOBAL", 54, u8],
-  headerIndex: ["DEVLINK_ATTR_DPIPE_HEADER_INDEX", 55, u32],
-  fieldId: ["DEVLINK_ATTR_DPIPE_FIELD_ID", 58, u32],
+  ...positionFields,
 });
 
 /** Codec of {@linkcode DevlinkDpipeMatches}. */
@@ -259,9 +250,7 @@ export const devlinkDpipeTables: Codec<DevlinkDpipeTables> = attributes({
 export const devlinkDpipeMatchValue: Codec<DevlinkDpipeMatchValue> = attributes(
   {
     match: ["DEVLINK_ATTR_DPIPE_MATCH", 40, multi(devlinkDpipeMatch)],
-    value: ["DEVLINK_ATTR_DPIPE_VALUE", 46, bytes],
-    valueMask: ["DEVLINK_ATTR_DPIPE_VALUE_MASK", 47, bytes],
-    valueMapping: ["DEVLINK_ATTR_DPIPE_VALUE_MAPPING", 48, u32],
+    ...valueFields,
   },
 );
 
@@ -269,9 +258,7 @@ export const devlinkDpipeMatchValue: Codec<DevlinkDpipeMatchValue> = attributes(
 export const devlinkDpipeActionValue: Codec<DevlinkDpipeActionValue> =
   attributes({
     action: ["DEVLINK_ATTR_DPIPE_ACTION", 43, multi(devlinkDpipeAction)],
-    value: ["DEVLINK_ATTR_DPIPE_VALUE", 46, bytes],
-    valueMask: ["DEVLINK_ATTR_DPIPE_VALUE_MASK", 47, bytes],
-    valueMapping: ["DEVLINK_ATTR_DPIPE_VALUE_MAPPING", 48, u32],
+    ...valueFields,
   });
 
 /** Codec of {@linkcode DevlinkDpipeMatchValues}. */

@@ -19,6 +19,7 @@ import {
   u8,
 } from "../../codec/mod.ts";
 import { type Keyed, keyed } from "../keyed.ts";
+import { type Nl80211Channel, nl80211ChannelFields } from "./channel.ts";
 import { type Nl80211TxRates, nl80211TxRates } from "./rate.ts";
 import {
   type Nl80211Cqm,
@@ -28,7 +29,7 @@ import {
 } from "./scan.ts";
 
 /** Interfaces, and the channels that they are on: `NL80211_ATTR_*`. */
-export interface Nl80211InterfaceAttributes extends Attributes {
+export interface Nl80211InterfaceAttributes extends Nl80211Channel {
   /** Index of the link (`NL80211_ATTR_IFINDEX`). */
   ifindex?: number;
   /** Name of the link (`NL80211_ATTR_IFNAME`). */
@@ -64,35 +65,6 @@ export interface Nl80211InterfaceAttributes extends Attributes {
    * (`NL80211_ATTR_MU_MIMO_FOLLOW_MAC_ADDR`).
    */
   muMimoFollowMacAddr?: string;
-  /** Frequency of the channel in MHz (`NL80211_ATTR_WIPHY_FREQ`). */
-  wiphyFreq?: number;
-  /** What is to be added to it, in kHz (`NL80211_ATTR_WIPHY_FREQ_OFFSET`). */
-  wiphyFreqOffset?: number;
-  /**
-   * Type of the channel, `NL80211_CHAN_*` (`NL80211_ATTR_WIPHY_CHANNEL_TYPE`).
-   */
-  wiphyChannelType?: number;
-  /**
-   * Width of the channel, `NL80211_CHAN_WIDTH_*`
-   * (`NL80211_ATTR_CHANNEL_WIDTH`).
-   */
-  channelWidth?: number;
-  /** Middle of the channel in MHz (`NL80211_ATTR_CENTER_FREQ1`). */
-  centerFreq1?: number;
-  /** What is to be added to it, in kHz (`NL80211_ATTR_CENTER_FREQ1_OFFSET`). */
-  centerFreq1Offset?: number;
-  /**
-   * Middle of the second part of a divided channel, in MHz
-   * (`NL80211_ATTR_CENTER_FREQ2`).
-   */
-  centerFreq2?: number;
-  /**
-   * Parts of 20 MHz that are left out, a bit each
-   * (`NL80211_ATTR_PUNCT_BITMAP`).
-   */
-  punctBitmap?: number;
-  /** The primary channel is 2 MHz wide (`NL80211_ATTR_S1G_PRIMARY_2MHZ`). */
-  s1gPrimary2mhz?: true;
   /**
    * Frequency that is used while the primary channel is busy, in MHz
    * (`NL80211_ATTR_NPCA_PRIMARY_FREQ`).
@@ -175,15 +147,7 @@ export function nl80211InterfaceFields(): FieldsOf<Nl80211InterfaceAttributes> {
       232,
       macAddress,
     ],
-    wiphyFreq: ["NL80211_ATTR_WIPHY_FREQ", 38, u32],
-    wiphyFreqOffset: ["NL80211_ATTR_WIPHY_FREQ_OFFSET", 290, u32],
-    wiphyChannelType: ["NL80211_ATTR_WIPHY_CHANNEL_TYPE", 39, u32],
-    channelWidth: ["NL80211_ATTR_CHANNEL_WIDTH", 159, u32],
-    centerFreq1: ["NL80211_ATTR_CENTER_FREQ1", 160, u32],
-    centerFreq1Offset: ["NL80211_ATTR_CENTER_FREQ1_OFFSET", 291, u32],
-    centerFreq2: ["NL80211_ATTR_CENTER_FREQ2", 161, u32],
-    punctBitmap: ["NL80211_ATTR_PUNCT_BITMAP", 322, u32],
-    s1gPrimary2mhz: ["NL80211_ATTR_S1G_PRIMARY_2MHZ", 345, flag],
+    ...nl80211ChannelFields(),
     npcaPrimaryFreq: ["NL80211_ATTR_NPCA_PRIMARY_FREQ", 365, u32],
     npcaPunctBitmap: ["NL80211_ATTR_NPCA_PUNCT_BITMAP", 366, u32],
     vifRadioMask: ["NL80211_ATTR_VIF_RADIO_MASK", 333, u32],
