@@ -12,6 +12,7 @@ import {
   attributes,
   bytes,
   type Codec,
+  type FieldsOf,
   flag,
   list,
   u16,
@@ -168,17 +169,12 @@ export interface Nl80211BssParamSupport extends Attributes {
   p2pOppps?: true;
 }
 
-/**
- * What an access point sends until its channel or color changes:
- * `NL80211_ATTR_*`.
- */
-export interface Nl80211Beacon extends Attributes {
+/** Beacons and responses of an access point: `NL80211_ATTR_*`. */
+export interface Nl80211BeaconFrames extends Attributes {
   /** Beacon up to the TIM element (`NL80211_ATTR_BEACON_HEAD`). */
   beaconHead?: Uint8Array;
   /** Beacon behind the TIM element (`NL80211_ATTR_BEACON_TAIL`). */
   beaconTail?: Uint8Array;
-  /** Information elements of beacons (`NL80211_ATTR_IE`). */
-  ie?: Uint8Array;
   /** Information elements of probe responses (`NL80211_ATTR_IE_PROBE_RESP`). */
   ieProbeResp?: Uint8Array;
   /**
@@ -205,6 +201,15 @@ export interface Nl80211Beacon extends Attributes {
   mbssidElems?: Uint8Array[];
   /** Reports of neighbors (`NL80211_ATTR_EMA_RNR_ELEMS`). */
   emaRnrElems?: Uint8Array[];
+}
+
+/**
+ * What an access point sends until its channel or color changes:
+ * `NL80211_ATTR_*`.
+ */
+export interface Nl80211Beacon extends Nl80211BeaconFrames {
+  /** Information elements of beacons (`NL80211_ATTR_IE`). */
+  ie?: Uint8Array;
   /** What answers measurements of distances (`NL80211_ATTR_FTM_RESPONDER`). */
   ftmResponder?: Nl80211FtmResponder;
 }
@@ -286,12 +291,15 @@ export const nl80211BssParamSupport: Codec<Nl80211BssParamSupport> = attributes(
   }),
 );
 
-/** Codec of {@linkcode Nl80211Beacon}. */
-export const nl80211Beacon: Codec<Nl80211Beacon> = attributes(
-  () => ({
+/**
+ * The attributes of beacons and responses.
+ *
+ * @returns The fields.
+ */
+export function nl80211BeaconFields(): FieldsOf<Nl80211BeaconFrames> {
+  return {
     beaconHead: ["NL80211_ATTR_BEACON_HEAD", 14, bytes],
     beaconTail: ["NL80211_ATTR_BEACON_TAIL", 15, bytes],
-    ie: ["NL80211_ATTR_IE", 42, bytes],
     ieProbeResp: ["NL80211_ATTR_IE_PROBE_RESP", 127, bytes],
     ieAssocResp: ["NL80211_ATTR_IE_ASSOC_RESP", 128, bytes],
     probeResp: ["NL80211_ATTR_PROBE_RESP", 145, bytes],
@@ -299,6 +307,14 @@ export const nl80211Beacon: Codec<Nl80211Beacon> = attributes(
     cntdwnOffsPresp: ["NL80211_ATTR_CNTDWN_OFFS_PRESP", 187, array(u16)],
     mbssidElems: ["NL80211_ATTR_MBSSID_ELEMS", 307, list(bytes)],
     emaRnrElems: ["NL80211_ATTR_EMA_RNR_ELEMS", 325, list(bytes)],
+  };
+}
+
+/** Codec of {@linkcode Nl80211Beacon}. */
+export const nl80211Beacon: Codec<Nl80211Beacon> = attributes(
+  () => ({
+    ...nl80211BeaconFields(),
+    ie: ["NL80211_ATTR_IE", 42, bytes],
     ftmResponder: ["NL80211_ATTR_FTM_RESPONDER", 270, nl80211FtmResponder],
   }),
 );

@@ -8,11 +8,9 @@
 
 import {
   array,
-  type Attributes,
   bytes,
   type FieldsOf,
   flag,
-  list,
   u16,
   u32,
   u64,
@@ -21,6 +19,8 @@ import {
 import {
   type Nl80211Beacon,
   nl80211Beacon,
+  nl80211BeaconFields,
+  type Nl80211BeaconFrames,
   type Nl80211BssColor,
   nl80211BssColor,
   type Nl80211FilsDiscovery,
@@ -36,7 +36,7 @@ import {
 } from "./access_point.ts";
 
 /** Access points: beacons, and what they announce: `NL80211_ATTR_*`. */
-export interface Nl80211AccessPointAttributes extends Attributes {
+export interface Nl80211AccessPointAttributes extends Nl80211BeaconFrames {
   /**
    * Time between beacons, in units of 1.024 ms
    * (`NL80211_ATTR_BEACON_INTERVAL`).
@@ -47,19 +47,6 @@ export interface Nl80211AccessPointAttributes extends Attributes {
    * (`NL80211_ATTR_DTIM_PERIOD`).
    */
   dtimPeriod?: number;
-  /** Beacon up to the traffic indication map (`NL80211_ATTR_BEACON_HEAD`). */
-  beaconHead?: Uint8Array;
-  /** Beacon after the traffic indication map (`NL80211_ATTR_BEACON_TAIL`). */
-  beaconTail?: Uint8Array;
-  /** Information elements of probe responses (`NL80211_ATTR_IE_PROBE_RESP`). */
-  ieProbeResp?: Uint8Array;
-  /**
-   * Information elements of association responses
-   * (`NL80211_ATTR_IE_ASSOC_RESP`).
-   */
-  ieAssocResp?: Uint8Array;
-  /** Whole probe response (`NL80211_ATTR_PROBE_RESP`). */
-  probeResp?: Uint8Array;
   /**
    * How the name is hidden, `NL80211_HIDDEN_SSID_*`
    * (`NL80211_ATTR_HIDDEN_SSID`).
@@ -109,16 +96,6 @@ export interface Nl80211AccessPointAttributes extends Attributes {
    */
   csaIes?: Nl80211Beacon;
   /**
-   * Where counters are in beacons, in bytes
-   * (`NL80211_ATTR_CNTDWN_OFFS_BEACON`).
-   */
-  cntdwnOffsBeacon?: number[];
-  /**
-   * Where counters are in probe responses, in bytes
-   * (`NL80211_ATTR_CNTDWN_OFFS_PRESP`).
-   */
-  cntdwnOffsPresp?: number[];
-  /**
    * Where counters are in a frame, in bytes (`NL80211_ATTR_CSA_C_OFFSETS_TX`).
    */
   csaCOffsetsTx?: number[];
@@ -163,10 +140,6 @@ export interface Nl80211AccessPointAttributes extends Attributes {
    * (`NL80211_ATTR_MBSSID_CONFIG`).
    */
   mbssidConfig?: Nl80211MbssidConfig;
-  /** Their information elements (`NL80211_ATTR_MBSSID_ELEMS`). */
-  mbssidElems?: Uint8Array[];
-  /** Reports of neighbors (`NL80211_ATTR_EMA_RNR_ELEMS`). */
-  emaRnrElems?: Uint8Array[];
   /** UHR operation (`NL80211_ATTR_UHR_OPERATION`). */
   uhrOperation?: Uint8Array;
   /** Short beacons for a long one (`NL80211_ATTR_S1G_LONG_BEACON_PERIOD`). */
@@ -185,11 +158,7 @@ export function nl80211AccessPointFields(): FieldsOf<
   return {
     beaconInterval: ["NL80211_ATTR_BEACON_INTERVAL", 12, u32],
     dtimPeriod: ["NL80211_ATTR_DTIM_PERIOD", 13, u32],
-    beaconHead: ["NL80211_ATTR_BEACON_HEAD", 14, bytes],
-    beaconTail: ["NL80211_ATTR_BEACON_TAIL", 15, bytes],
-    ieProbeResp: ["NL80211_ATTR_IE_PROBE_RESP", 127, bytes],
-    ieAssocResp: ["NL80211_ATTR_IE_ASSOC_RESP", 128, bytes],
-    probeResp: ["NL80211_ATTR_PROBE_RESP", 145, bytes],
+    ...nl80211BeaconFields(),
     hiddenSsid: ["NL80211_ATTR_HIDDEN_SSID", 126, u32],
     aclPolicy: ["NL80211_ATTR_ACL_POLICY", 165, u32],
     apIsolate: ["NL80211_ATTR_AP_ISOLATE", 96, u8],
@@ -204,8 +173,6 @@ export function nl80211AccessPointFields(): FieldsOf<
     chSwitchCount: ["NL80211_ATTR_CH_SWITCH_COUNT", 183, u32],
     chSwitchBlockTx: ["NL80211_ATTR_CH_SWITCH_BLOCK_TX", 184, flag],
     csaIes: ["NL80211_ATTR_CSA_IES", 185, nl80211Beacon],
-    cntdwnOffsBeacon: ["NL80211_ATTR_CNTDWN_OFFS_BEACON", 186, array(u16)],
-    cntdwnOffsPresp: ["NL80211_ATTR_CNTDWN_OFFS_PRESP", 187, array(u16)],
     csaCOffsetsTx: ["NL80211_ATTR_CSA_C_OFFSETS_TX", 205, array(u16)],
     handleDfs: ["NL80211_ATTR_HANDLE_DFS", 191, flag],
     radarBackground: ["NL80211_ATTR_RADAR_BACKGROUND", 308, flag],
@@ -223,8 +190,6 @@ export function nl80211AccessPointFields(): FieldsOf<
       nl80211UnsolBcastProbeResp,
     ],
     mbssidConfig: ["NL80211_ATTR_MBSSID_CONFIG", 306, nl80211MbssidConfig],
-    mbssidElems: ["NL80211_ATTR_MBSSID_ELEMS", 307, list(bytes)],
-    emaRnrElems: ["NL80211_ATTR_EMA_RNR_ELEMS", 325, list(bytes)],
     uhrOperation: ["NL80211_ATTR_UHR_OPERATION", 350, bytes],
     s1gLongBeaconPeriod: ["NL80211_ATTR_S1G_LONG_BEACON_PERIOD", 339, u8],
     s1gShortBeacon: [

@@ -7,7 +7,6 @@
  */
 
 import {
-  type Attributes,
   bytes,
   type FieldsOf,
   flag,

@@ -25,6 +25,10 @@ import {
   nl80211NetworkFields,
 } from "./network_attributes.ts";
 import { type Nl80211PacketPattern, nl80211PacketPattern } from "./pattern.ts";
+import {
+  nl80211WowlanEventFields,
+  type Nl80211WowlanEvents,
+} from "./wowlan_support.ts";
 
 /**
  * A number in the data of a TCP connection that counts its packets (`struct
@@ -88,13 +92,7 @@ export interface Nl80211WowlanTcp extends Attributes {
 }
 
 /** What wakes the machine up, or has done so: `NL80211_WOWLAN_TRIG_*`. */
-export interface Nl80211WowlanTriggers extends Attributes {
-  /** Whatever happens (`NL80211_WOWLAN_TRIG_ANY`). */
-  any?: true;
-  /** The connection ends (`NL80211_WOWLAN_TRIG_DISCONNECT`). */
-  disconnect?: true;
-  /** A magic packet (`NL80211_WOWLAN_TRIG_MAGIC_PKT`). */
-  magicPkt?: true;
+export interface Nl80211WowlanTriggers extends Nl80211WowlanEvents {
   /**
    * Packets; in reports, index of the pattern that one had
    * (`NL80211_WOWLAN_TRIG_PKT_PATTERN`).
@@ -105,19 +103,6 @@ export interface Nl80211WowlanTriggers extends Attributes {
    * (`NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED`).
    */
   gtkRekeySupported?: true;
-  /**
-   * A group key could not be renewed (`NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE`).
-   */
-  gtkRekeyFailure?: true;
-  /**
-   * A request of EAP for the identity
-   * (`NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST`).
-   */
-  eapIdentRequest?: true;
-  /** A handshake for keys (`NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE`). */
-  fourWayHandshake?: true;
-  /** The switch of the radio (`NL80211_WOWLAN_TRIG_RFKILL_RELEASE`). */
-  rfkillRelease?: true;
   /**
    * The frame of 802.11 that it was; in reports only
    * (`NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211`).
@@ -260,15 +245,9 @@ const nl80211NetDetect: Codec<Nl80211NetworkAttributes> = attributes(
 /** Codec of {@linkcode Nl80211WowlanTriggers}. */
 export const nl80211WowlanTriggers: Codec<Nl80211WowlanTriggers> = attributes(
   () => ({
-    any: ["NL80211_WOWLAN_TRIG_ANY", 1, flag],
-    disconnect: ["NL80211_WOWLAN_TRIG_DISCONNECT", 2, flag],
-    magicPkt: ["NL80211_WOWLAN_TRIG_MAGIC_PKT", 3, flag],
+    ...nl80211WowlanEventFields(),
     pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211WowlanPatterns],
     gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
-    gtkRekeyFailure: ["NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE", 6, flag],
-    eapIdentRequest: ["NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST", 7, flag],
-    fourWayHandshake: ["NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE", 8, flag],
-    rfkillRelease: ["NL80211_WOWLAN_TRIG_RFKILL_RELEASE", 9, flag],
     wakeupPkt80211: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211", 10, bytes],
     wakeupPkt80211Len: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211_LEN", 11, u32],
     wakeupPkt8023: ["NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023", 12, bytes],

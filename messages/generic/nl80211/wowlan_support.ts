@@ -10,6 +10,7 @@ import {
   type Attributes,
   attributes,
   type Codec,
+  type FieldsOf,
   flag,
   struct,
   u32,
@@ -50,20 +51,14 @@ export interface Nl80211WowlanTcpSupport extends Attributes {
   wakePayload?: number;
 }
 
-/** What can wake the machine up: `NL80211_WOWLAN_TRIG_*`. */
-export interface Nl80211WowlanSupport extends Attributes {
+/** Events that wake the machine up: `NL80211_WOWLAN_TRIG_*`. */
+export interface Nl80211WowlanEvents extends Attributes {
   /** Whatever happens (`NL80211_WOWLAN_TRIG_ANY`). */
   any?: true;
   /** The connection ends (`NL80211_WOWLAN_TRIG_DISCONNECT`). */
   disconnect?: true;
   /** A magic packet (`NL80211_WOWLAN_TRIG_MAGIC_PKT`). */
   magicPkt?: true;
-  /** Packets with such patterns (`NL80211_WOWLAN_TRIG_PKT_PATTERN`). */
-  pktPattern?: Nl80211PatternSupport;
-  /**
-   * The device renews group keys (`NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED`).
-   */
-  gtkRekeySupported?: true;
   /**
    * A group key could not be renewed (`NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE`).
    */
@@ -77,6 +72,16 @@ export interface Nl80211WowlanSupport extends Attributes {
   fourWayHandshake?: true;
   /** The switch of the radio (`NL80211_WOWLAN_TRIG_RFKILL_RELEASE`). */
   rfkillRelease?: true;
+}
+
+/** What can wake the machine up: `NL80211_WOWLAN_TRIG_*`. */
+export interface Nl80211WowlanSupport extends Nl80211WowlanEvents {
+  /** Packets with such patterns (`NL80211_WOWLAN_TRIG_PKT_PATTERN`). */
+  pktPattern?: Nl80211PatternSupport;
+  /**
+   * The device renews group keys (`NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED`).
+   */
+  gtkRekeySupported?: true;
   /**
    * Data in a TCP connection that the device keeps alive
    * (`NL80211_WOWLAN_TRIG_TCP_CONNECTION`).
@@ -111,18 +116,29 @@ export const nl80211WowlanTcpSupport: Codec<Nl80211WowlanTcpSupport> =
     wakePayload: ["NL80211_WOWLAN_TCP_WAKE_PAYLOAD", 10, u32],
   }));
 
-/** Codec of {@linkcode Nl80211WowlanSupport}. */
-export const nl80211WowlanSupport: Codec<Nl80211WowlanSupport> = attributes(
-  () => ({
+/**
+ * The attributes of events that wake the machine up.
+ *
+ * @returns The fields.
+ */
+export function nl80211WowlanEventFields(): FieldsOf<Nl80211WowlanEvents> {
+  return {
     any: ["NL80211_WOWLAN_TRIG_ANY", 1, flag],
     disconnect: ["NL80211_WOWLAN_TRIG_DISCONNECT", 2, flag],
     magicPkt: ["NL80211_WOWLAN_TRIG_MAGIC_PKT", 3, flag],
-    pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211PatternSupport],
-    gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
     gtkRekeyFailure: ["NL80211_WOWLAN_TRIG_GTK_REKEY_FAILURE", 6, flag],
     eapIdentRequest: ["NL80211_WOWLAN_TRIG_EAP_IDENT_REQUEST", 7, flag],
     fourWayHandshake: ["NL80211_WOWLAN_TRIG_4WAY_HANDSHAKE", 8, flag],
     rfkillRelease: ["NL80211_WOWLAN_TRIG_RFKILL_RELEASE", 9, flag],
+  };
+}
+
+/** Codec of {@linkcode Nl80211WowlanSupport}. */
+export const nl80211WowlanSupport: Codec<Nl80211WowlanSupport> = attributes(
+  () => ({
+    ...nl80211WowlanEventFields(),
+    pktPattern: ["NL80211_WOWLAN_TRIG_PKT_PATTERN", 4, nl80211PatternSupport],
+    gtkRekeySupported: ["NL80211_WOWLAN_TRIG_GTK_REKEY_SUPPORTED", 5, flag],
     tcpConnection: [
       "NL80211_WOWLAN_TRIG_TCP_CONNECTION",
       14,

@@ -11,6 +11,7 @@ import {
   type Attributes,
   attributes,
   type Codec,
+  type FieldsOf,
   list,
   multi,
   s32,
@@ -97,32 +98,27 @@ export interface TaprioSchedule extends Attributes {
   cycleTimeExtension?: bigint;
 }
 
+const scheduleFields: FieldsOf<TaprioSchedule> = {
+  entries: [
+    "TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST",
+    2,
+    list(taprioEntry, ["TCA_TAPRIO_SCHED_ENTRY", 1], { nestedFlag: false }),
+  ],
+  baseTime: ["TCA_TAPRIO_ATTR_SCHED_BASE_TIME", 3, s64],
+  cycleTime: ["TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME", 8, s64],
+  cycleTimeExtension: ["TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME_EXTENSION", 9, s64],
+};
+
 /** Codec of {@linkcode TaprioSchedule}. */
 export const taprioSchedule: Codec<TaprioSchedule> = attributes(
-  {
-    entries: [
-      "TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST",
-      2,
-      list(taprioEntry, ["TCA_TAPRIO_SCHED_ENTRY", 1], { nestedFlag: false }),
-    ],
-    baseTime: ["TCA_TAPRIO_ATTR_SCHED_BASE_TIME", 3, s64],
-    cycleTime: ["TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME", 8, s64],
-    cycleTimeExtension: ["TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME_EXTENSION", 9, s64],
-  },
+  scheduleFields,
   { nestedFlag: false, pad: ["TCA_TAPRIO_PAD", 6] },
 );
 
 /** `TCA_OPTIONS` of time-aware priorities (`TCA_TAPRIO_ATTR_*`). */
-export interface TaprioData extends Attributes {
+export interface TaprioData extends TaprioSchedule {
   /** Classes and their queues (`TCA_TAPRIO_ATTR_PRIOMAP`). */
   priorityMap?: MqprioParameters;
-  /** The schedule (`TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST`). */
-  entries?: TaprioEntry[];
-  /**
-   * When it begins, in nanoseconds of the clock
-   * (`TCA_TAPRIO_ATTR_SCHED_BASE_TIME`).
-   */
-  baseTime?: bigint;
   /**
    * An entry to change; no longer in use
    * (`TCA_TAPRIO_ATTR_SCHED_SINGLE_ENTRY`).
@@ -135,15 +131,6 @@ export interface TaprioData extends Attributes {
    * (`TCA_TAPRIO_ATTR_ADMIN_SCHED`).
    */
   adminSchedule?: TaprioSchedule;
-  /**
-   * Length of the schedule in nanoseconds (`TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME`).
-   */
-  cycleTime?: bigint;
-  /**
-   * How much longer the last cycle may be, in nanoseconds
-   * (`TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME_EXTENSION`).
-   */
-  cycleTimeExtension?: bigint;
   /** `TCA_TAPRIO_ATTR_FLAG_*` (`TCA_TAPRIO_ATTR_FLAGS`). */
   flags?: number;
   /**
@@ -158,17 +145,10 @@ export interface TaprioData extends Attributes {
 /** Codec of {@linkcode TaprioData}. */
 export const taprioData: Codec<TaprioData> = attributes({
   priorityMap: ["TCA_TAPRIO_ATTR_PRIOMAP", 1, mqprioParameters],
-  entries: [
-    "TCA_TAPRIO_ATTR_SCHED_ENTRY_LIST",
-    2,
-    list(taprioEntry, ["TCA_TAPRIO_SCHED_ENTRY", 1], { nestedFlag: false }),
-  ],
-  baseTime: ["TCA_TAPRIO_ATTR_SCHED_BASE_TIME", 3, s64],
+  ...scheduleFields,
   singleEntry: ["TCA_TAPRIO_ATTR_SCHED_SINGLE_ENTRY", 4, taprioEntry],
   clockId: ["TCA_TAPRIO_ATTR_SCHED_CLOCKID", 5, s32],
   adminSchedule: ["TCA_TAPRIO_ATTR_ADMIN_SCHED", 7, taprioSchedule],
-  cycleTime: ["TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME", 8, s64],
-  cycleTimeExtension: ["TCA_TAPRIO_ATTR_SCHED_CYCLE_TIME_EXTENSION", 9, s64],
   flags: ["TCA_TAPRIO_ATTR_FLAGS", 10, u32],
   transmitDelay: ["TCA_TAPRIO_ATTR_TXTIME_DELAY", 11, u32],
   classes: ["TCA_TAPRIO_ATTR_TC_ENTRY", 12, multi(taprioClass)],
