@@ -19,8 +19,8 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import type { Verb } from "../verbs.ts";
-import { Parts, parts } from "./parts.ts";
-import { Changes } from "./requests.ts";
+import { parts } from "./parts.ts";
+import { ChangeableParts } from "./requests.ts";
 import {
   fields,
   globalFilter,
@@ -73,9 +73,7 @@ const listing = parts({
 });
 
 /** Options of VLANs that bridges have: `bridge vlan global`. */
-export class GlobalVlans extends Parts<GlobalVlan, GlobalVlanFilter> {
-  readonly #changes: Changes;
-
+export class GlobalVlans extends ChangeableParts<GlobalVlan, GlobalVlanFilter> {
   /**
    * Makes the verbs.
    *
@@ -83,7 +81,6 @@ export class GlobalVlans extends Parts<GlobalVlan, GlobalVlanFilter> {
    */
   constructor(connection: Connection) {
     super(connection, listing);
-    this.#changes = new Changes(connection);
   }
 
   /**
@@ -100,6 +97,6 @@ export class GlobalVlans extends Parts<GlobalVlan, GlobalVlanFilter> {
     spec: GlobalVlanSpec,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
-    await this.#changes.carryOut(setting, spec, 0, options);
+    await this.carryOut(setting, spec, 0, options);
   }
 }

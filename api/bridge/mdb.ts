@@ -22,11 +22,7 @@ import {
   type MdbRequest,
   mdbRequest,
 } from "../../messages/mdb/mdb.ts";
-import type {
-  BatchOptions,
-  Connection,
-  RequestOptions,
-} from "../connection/connection.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
 import type { DeleteOptions } from "../connection/existence.ts";
@@ -43,8 +39,8 @@ import {
   type MulticastEntrySpec,
   SELECTED,
 } from "./mdb_fields.ts";
-import { Parts, parts } from "./parts.ts";
-import { Changes } from "./requests.ts";
+import { parts } from "./parts.ts";
+import { EditableParts } from "./requests.ts";
 
 export type {
   MulticastEntry,
@@ -133,40 +129,24 @@ const listing = parts({
 });
 
 /** Multicast databases: `bridge mdb`. */
-export class MulticastEntries
-  extends Parts<MulticastEntry, MulticastEntryFilter> {
-  readonly #changes: Changes;
-
+export class MulticastEntries extends EditableParts<
+  MulticastEntry,
+  MulticastEntryFilter,
+  MulticastEntrySpec,
+  MulticastEntryKey,
+  MdbRequest
+> {
   /**
    * Makes the verbs.
    *
    * @param connection Where to send requests.
    */
   constructor(connection: Connection) {
-    super(connection, listing);
-    this.#changes = new Changes(connection);
-  }
-
-  /**
-   * Adds an entry that is not there yet.
-   *
-   * @param spec The entry.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If it is there already (`EEXIST`), or the kernel
-   * refuses it for another reason.
-   */
-  async add(
-    spec: MulticastEntrySpec,
-    options: RequestOptions = NO_OPTIONS,
-  ): Promise<void> {
-    await this.#changes.carryOut(
+    super(connection, listing, {
       adding,
-      spec,
-      NLM_F_CREATE | NLM_F_EXCL,
-      options,
-    );
+      flags: NLM_F_CREATE | NLM_F_EXCL,
+      deleting,
+    });
   }
 
   /**
@@ -180,29 +160,10 @@ export class MulticastEntries
     spec: MulticastEntrySpec,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
-    await this.#changes.carryOut(
+    await this.carryOut(
       adding,
       spec,
       NLM_F_CREATE | NLM_F_REPLACE,
-      options,
-    );
-  }
-
-  /**
-   * Adds many entries; all of them are tried.
-   *
-   * @param specs The entries.
-   * @param options How to send them.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  async addAll(
-    specs: Iterable<MulticastEntrySpec>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await this.#changes.carryOutAll(
-      adding,
-      specs,
-      NLM_F_CREATE | NLM_F_EXCL,
       options,
     );
   }
@@ -215,12 +176,12 @@ export class MulticastEntries
    * @returns Whether there was one: always, unless it need not be there.
    * @throws {NetlinkError} If it is not there, or the kernel keeps it.
    */
-  async delete(
+  override async delete(
     key: MulticastEntryKey,
     options: DeleteOptions = NO_OPTIONS,
   ): Promise<boolean> {
     try {
-      return await this.#changes.remove(deleting, key, options);
+      return await super.delete(key, options);
     } catch (error) {
       // Bridges report entries that are not there as wrong arguments.
       const isWrong = error instanceof NetlinkError && error.code === "EINVAL";
@@ -232,20 +193,6 @@ export class MulticastEntries
       throw error;
     }
   }
-  /**
-   * Deletes many entries; all of them are tried.
-   *
-   * @param keys The entries.
-   * @param options How to send the requests.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  async deleteAll(
-    keys: Iterable<MulticastEntryKey>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await this.#changes.carryOutAll(deleting, keys, 0, options);
-  }
-
   /**
    * Deletes all entries of a bridge or a VXLAN device that fit, with one
    * request; kernels have it since 6.8.
@@ -261,6 +208,6 @@ export class MulticastEntries
     selection: MulticastEntrySelection,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
-    await this.#changes.carryOut(flushing, selection, NLM_F_BULK, options);
+    await this.carryOut(flushing, selection, NLM_F_BULK, options);
   }
 }

@@ -11,6 +11,7 @@ export { FILTER_MODES } from "./mdb_fields.ts";
 export * from "./mst.ts";
 export * from "./parts.ts";
 export * from "./ranges.ts";
+export * from "./requests.ts";
 export * from "./vlan.ts";
 export * from "./vlan_types.ts";
 export * from "./vni.ts";

@@ -25,8 +25,8 @@ import { type Filter, filter } from "../mapping/filter.ts";
 import { type Conversion, type Mapping, mapping } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import type { Verb } from "../verbs.ts";
-import { Parts, parts } from "./parts.ts";
-import { Changes } from "./requests.ts";
+import { parts } from "./parts.ts";
+import { ChangeableParts } from "./requests.ts";
 
 /** The state of a port in a spanning tree. */
 export interface PortTreeStateSpec {
@@ -116,9 +116,8 @@ const listing = parts({
 });
 
 /** States of ports in spanning trees: `bridge mst`. */
-export class PortTreeStates extends Parts<PortTreeState, PortTreeStateFilter> {
-  readonly #changes: Changes;
-
+export class PortTreeStates
+  extends ChangeableParts<PortTreeState, PortTreeStateFilter> {
   /**
    * Makes the verbs.
    *
@@ -126,7 +125,6 @@ export class PortTreeStates extends Parts<PortTreeState, PortTreeStateFilter> {
    */
   constructor(connection: Connection) {
     super(connection, listing);
-    this.#changes = new Changes(connection);
   }
 
   /**
@@ -142,6 +140,6 @@ export class PortTreeStates extends Parts<PortTreeState, PortTreeStateFilter> {
     spec: PortTreeStateSpec,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
-    await this.#changes.carryOut(setting, spec, 0, options);
+    await this.carryOut(setting, spec, 0, options);
   }
 }

@@ -113,7 +113,8 @@ export function parts<Q, M, P, T, F>(
 export class Parts<T, F extends object> {
   readonly #connection: Connection;
   readonly #definition: PartsListing<T, F>;
-  readonly #isMissing: IsMissing;
+  /** Whether an error means that there is no such object. */
+  protected readonly isMissing: IsMissing;
 
   /**
    * Makes the verbs.
@@ -127,7 +128,7 @@ export class Parts<T, F extends object> {
   ) {
     this.#connection = connection;
     this.#definition = definition;
-    this.#isMissing = missing(...definition.missing);
+    this.isMissing = missing(...definition.missing);
   }
 
   /**
@@ -180,6 +181,6 @@ export class Parts<T, F extends object> {
     key: F,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<T | undefined> {
-    return await orUndefined(this.get(key, options), this.#isMissing);
+    return await orUndefined(this.get(key, options), this.isMissing);
   }
 }

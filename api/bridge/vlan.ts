@@ -22,18 +22,13 @@ import {
   vlanDatabaseRequest,
   type VlanEntry,
 } from "../../messages/vlan_database/vlan_database.ts";
-import type {
-  BatchOptions,
-  Connection,
-  RequestOptions,
-} from "../connection/connection.ts";
+import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
-import type { DeleteOptions } from "../connection/existence.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import type { Verb } from "../verbs.ts";
-import { Parts, parts } from "./parts.ts";
-import { Changes } from "./requests.ts";
+import { parts } from "./parts.ts";
+import { EditableParts } from "./requests.ts";
 import type {
   BridgeVlan,
   BridgeVlanFilter,
@@ -143,49 +138,24 @@ const listing = parts({
   missing: ["ENOENT"],
 });
 
-/** VLANs of bridges and their ports: `bridge vlan`. */
-export class BridgeVlans extends Parts<BridgeVlan, BridgeVlanFilter> {
-  readonly #changes: Changes;
-
+/**
+ * VLANs of bridges and their ports: `bridge vlan`; those that are there are
+ * changed when they are added again.
+ */
+export class BridgeVlans extends EditableParts<
+  BridgeVlan,
+  BridgeVlanFilter,
+  BridgeVlanSpec,
+  BridgeVlanKey,
+  VlanDatabaseMessage
+> {
   /**
    * Makes the verbs.
    *
    * @param connection Where to send requests.
    */
   constructor(connection: Connection) {
-    super(connection, listing);
-    this.#changes = new Changes(connection);
-  }
-
-  /**
-   * Adds VLANs to a port or a bridge; those that are there are changed.
-   *
-   * @param spec The VLANs.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If the kernel refuses.
-   */
-  async add(
-    spec: BridgeVlanSpec,
-    options: RequestOptions = NO_OPTIONS,
-  ): Promise<void> {
-    await this.#changes.carryOut(adding, spec, 0, options);
-  }
-
-  /**
-   * Adds many VLANs, hundreds of messages with each datagram; all of them are
-   * tried.
-   *
-   * @param specs The VLANs.
-   * @param options How to send them.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  async addAll(
-    specs: Iterable<BridgeVlanSpec>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await this.#changes.carryOutAll(adding, specs, 0, options);
+    super(connection, listing, { adding, deleting });
   }
 
   /**
@@ -200,7 +170,7 @@ export class BridgeVlans extends Parts<BridgeVlan, BridgeVlanFilter> {
     spec: BridgeVlanOptions,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
-    await this.#changes.carryOut(setting, spec, 0, options);
+    await this.carryOut(setting, spec, 0, options);
   }
 
   /**
@@ -214,35 +184,6 @@ export class BridgeVlans extends Parts<BridgeVlan, BridgeVlanFilter> {
     key: BridgeVlanKey,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<void> {
-    await this.#changes.carryOut(unmapping, key, 0, options);
-  }
-
-  /**
-   * Deletes VLANs from a port or a bridge.
-   *
-   * @param key The VLANs.
-   * @param options How to ask, and whether they have to be there.
-   * @returns Whether they were there: always, unless they need not be.
-   * @throws {NetlinkError} If the kernel refuses.
-   */
-  async delete(
-    key: BridgeVlanKey,
-    options: DeleteOptions = NO_OPTIONS,
-  ): Promise<boolean> {
-    return await this.#changes.remove(deleting, key, options);
-  }
-
-  /**
-   * Deletes many VLANs; all of them are tried.
-   *
-   * @param keys The VLANs.
-   * @param options How to send the requests.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  async deleteAll(
-    keys: Iterable<BridgeVlanKey>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await this.#changes.carryOutAll(deleting, keys, 0, options);
+    await this.carryOut(unmapping, key, 0, options);
   }
 }

@@ -16,18 +16,12 @@ import {
   type TunnelMessage,
   tunnelMessage,
 } from "../../messages/tunnel/tunnel.ts";
-import type {
-  BatchOptions,
-  Connection,
-  RequestOptions,
-} from "../connection/connection.ts";
-import { NO_OPTIONS } from "../connection/direct.ts";
-import type { DeleteOptions } from "../connection/existence.ts";
+import type { Connection } from "../connection/connection.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import type { Verb } from "../verbs.ts";
-import { Parts, parts } from "./parts.ts";
-import { Changes } from "./requests.ts";
+import { parts } from "./parts.ts";
+import { EditableParts } from "./requests.ts";
 import {
   fields,
   networkFilter,
@@ -104,76 +98,23 @@ const listing = parts({
   missing: ["ENOENT"],
 });
 
-/** Networks of VXLAN devices: `bridge vni`. */
-export class VxlanNetworks extends Parts<VxlanNetwork, VxlanNetworkFilter> {
-  readonly #changes: Changes;
-
+/**
+ * Networks of VXLAN devices: `bridge vni`; those that are there get the remote
+ * endpoint when they are added again.
+ */
+export class VxlanNetworks extends EditableParts<
+  VxlanNetwork,
+  VxlanNetworkFilter,
+  VxlanNetworkSpec,
+  VxlanNetworkKey,
+  TunnelMessage
+> {
   /**
    * Makes the verbs.
    *
    * @param connection Where to send requests.
    */
   constructor(connection: Connection) {
-    super(connection, listing);
-    this.#changes = new Changes(connection);
-  }
-
-  /**
-   * Adds networks to a VXLAN device; those that are there get the remote
-   * endpoint.
-   *
-   * @param spec The networks.
-   * @param options How to ask.
-   * @throws {TypeError} If a value is not of the right sort.
-   * @throws {RangeError} If a value is too small or too large.
-   * @throws {NetlinkError} If the kernel refuses.
-   */
-  async add(
-    spec: VxlanNetworkSpec,
-    options: RequestOptions = NO_OPTIONS,
-  ): Promise<void> {
-    await this.#changes.carryOut(adding, spec, 0, options);
-  }
-
-  /**
-   * Adds many networks; all of them are tried.
-   *
-   * @param specs The networks.
-   * @param options How to send them.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  async addAll(
-    specs: Iterable<VxlanNetworkSpec>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await this.#changes.carryOutAll(adding, specs, 0, options);
-  }
-
-  /**
-   * Deletes networks from a VXLAN device.
-   *
-   * @param key The networks.
-   * @param options How to ask, and whether they have to be there.
-   * @returns Whether they were there: always, unless they need not be.
-   * @throws {NetlinkError} If the kernel refuses.
-   */
-  async delete(
-    key: VxlanNetworkKey,
-    options: DeleteOptions = NO_OPTIONS,
-  ): Promise<boolean> {
-    return await this.#changes.remove(deleting, key, options);
-  }
-  /**
-   * Deletes many networks; all of them are tried.
-   *
-   * @param keys The networks.
-   * @param options How to send the requests.
-   * @throws {BatchError} If some were refused; it has which, and why.
-   */
-  async deleteAll(
-    keys: Iterable<VxlanNetworkKey>,
-    options: BatchOptions = {},
-  ): Promise<void> {
-    await this.#changes.carryOutAll(deleting, keys, 0, options);
+    super(connection, listing, { adding, deleting });
   }
 }
