@@ -37,6 +37,7 @@ export {
 } from "./general_message.ts";
 export * from "./generic/mod.ts";
 export * from "./header.ts";
+export * from "./ip_protocols.ts";
 export * from "./link/mod.ts";
 export * from "./mdb/mod.ts";
 export * from "./multicast_route/mod.ts";

@@ -4,10 +4,19 @@
  * @module
  */
 
+import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+} from "../../messages/link/constants_hardware.ts";
 import * as c from "../../messages/mdb/constants.ts";
 import type { MdbEntryInfo } from "../../messages/mdb/mdb.ts";
 import { hardware, ip } from "../mapping/address_conversions.ts";
-import { checkBoolean, integer, uint16 } from "../mapping/conversions.ts";
+import {
+  checkBoolean,
+  integer,
+  listOf,
+  uint16,
+} from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { conditions } from "../mapping/conditions.ts";
@@ -21,7 +30,6 @@ import {
   unlessZero,
   within,
 } from "../mapping/mapping.ts";
-import { listOf } from "../mapping/conversions.ts";
 import { type RouteProtocol, routeProtocol } from "../mapping/routing_names.ts";
 
 /** What names an entry of a multicast database. */
@@ -136,8 +144,6 @@ export interface MulticastEntryFilter {
 const MOST_VLAN = 4094;
 /** The largest number of a network. */
 const MOST_NETWORK = 0xffffff;
-const ETH_P_IP = 0x0800;
-const ETH_P_IPV6 = 0x86dd;
 
 /** An entry in the kernel's terms. */
 export interface EntryPart {

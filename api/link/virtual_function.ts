@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ETH_P_8021Q } from "../../messages/link/constants_hardware.ts";
 import { VF_LINK_STATES } from "../../messages/link/constants_vf.ts";
 import type { LinkAttributes } from "../../messages/link/link.ts";
 import type { VfInfo, VfSetting, VfStats } from "../../messages/link/vf.ts";
@@ -188,8 +189,6 @@ function vlanField(vf: number): Field<VirtualFunctionVlan, VfInfo> {
     },
   };
 }
-
-const ETH_P_8021Q = 0x8100;
 
 interface MappedVlan {
   id: number;

@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  ETH_P_8021AD,
+  ETH_P_8021Q,
+  ETH_P_ALL,
+} from "../../messages/link/constants_hardware.ts";
 import type { TrafficAction } from "./action_spec.ts";
 import { blank } from "../../messages/codec/mod.ts";
 import { TCM_IFINDEX_MAGIC_BLOCK } from "../../messages/tc/constants.ts";
@@ -103,7 +108,6 @@ type FilterProperties =
   & Pick<TrafficFilter, "statistics" | "message">;
 
 const BLOCK = TCM_IFINDEX_MAGIC_BLOCK | 0;
-const ETH_P_ALL = 0x0003;
 
 /** How {@linkcode FilterPosition} is stored. */
 export const positionFields: {
@@ -139,7 +143,10 @@ export const positionFields: {
 };
 
 /** EtherTypes of VLANs, `ETH_P_8021Q` and `ETH_P_8021AD`. */
-const VLANS: ReadonlySet<number> = new Set([0x8100, 0x88a8]);
+const VLANS: ReadonlySet<number> = new Set([
+  ETH_P_8021Q,
+  ETH_P_8021AD,
+]);
 
 const swapped = (value: number) => (value & 0xff) << 8 | value >>> 8 & 0xff;
 

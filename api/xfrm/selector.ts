@@ -4,6 +4,12 @@
  * @module
  */
 
+import {
+  IPPROTO_GRE,
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  IPPROTO_MH,
+} from "../../messages/ip_protocols.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import type { XfrmSelector } from "../../messages/xfrm/selector.ts";
 import { parsePrefix } from "../mapping/address_conversions.ts";
@@ -47,10 +53,6 @@ export type XfrmPort = number | {
 };
 
 const ALL_BITS = 0xffff;
-const IPPROTO_ICMP = 1;
-const IPPROTO_GRE = 47;
-const IPPROTO_ICMPV6 = 58;
-const IPPROTO_MH = 135;
 
 const port = integer(0, ALL_BITS);
 

@@ -7,7 +7,10 @@
  * @module
  */
 
-import { HARDWARE_TYPES as TYPES } from "../../messages/link/constants_hardware.ts";
+import {
+  ETHER_TYPES,
+  HARDWARE_TYPES as TYPES,
+} from "../../messages/link/constants_hardware.ts";
 import type { TableSource } from "./table.ts";
 
 /** How many numbers Fibre Channel fabrics have, from `ARPHRD_FCFABRIC` on. */
@@ -30,16 +33,15 @@ export const HARDWARE_TYPES: TableSource = {
 /** Protocols of Ethernet frames (`ETH_P_*`). */
 export const ETHERNET_PROTOCOLS: TableSource = {
   builtin: {
+    ...ETHER_TYPES,
     "802_3": 0x0001,
     ax25: 0x0002,
-    all: 0x0003,
     "802_2": 0x0004,
     snap: 0x0005,
     ddcmp: 0x0006,
     wan_ppp: 0x0007,
     ppp_mp: 0x0008,
     localtalk: 0x0009,
-    can: 0x000c,
     ppptalk: 0x0010,
     tr_802_2: 0x0011,
     mobitex: 0x0015,
@@ -49,9 +51,7 @@ export const ETHERNET_PROTOCOLS: TableSource = {
     loop: 0x0060,
     pup: 0x0200,
     pupat: 0x0201,
-    ip: 0x0800,
     x25: 0x0805,
-    arp: 0x0806,
     bpq: 0x08ff,
     ieeepup: 0x0a00,
     ieeepupat: 0x0a01,
@@ -63,26 +63,16 @@ export const ETHERNET_PROTOCOLS: TableSource = {
     diag: 0x6005,
     cust: 0x6006,
     sca: 0x6007,
-    teb: 0x6558,
-    rarp: 0x8035,
     atalk: 0x809b,
     aarp: 0x80f3,
-    "802.1Q": 0x8100,
     ipx: 0x8137,
-    ipv6: 0x86dd,
-    mpls_uc: 0x8847,
-    mpls_mc: 0x8848,
     atmmpoa: 0x884c,
-    ppp_disc: 0x8863,
-    ppp_ses: 0x8864,
     atmfate: 0x8884,
     profinet: 0x8892,
     aoe: 0x88a2,
     ethercat: 0x88a4,
-    "802.1ad": 0x88a8,
     tipc: 0x88ca,
     LLDP: 0x88cc,
-    cfm: 0x8902,
   },
   most: 0xffff,
   format: (value) => `[${value}]`,

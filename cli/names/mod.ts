@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ETH_P_IP } from "../../messages/link/constants_hardware.ts";
 import type { Io } from "../runtime/io.ts";
 import { NameTable, type TableSource } from "./table.ts";
 import {
@@ -99,7 +100,7 @@ export class Names {
    * @returns The number (`ETH_P_*`), or `undefined` if the argument is neither.
    */
   ethernetProtocolOf(arg: string): number | undefined {
-    if (arg.toLowerCase() === "ipv4") return 0x0800;
+    if (arg.toLowerCase() === "ipv4") return ETH_P_IP;
     return this.ethernetProtocols.numberOf(
       Object.keys(ETHERNET_PROTOCOLS.builtin).find((name) =>
         name.toLowerCase() === arg.toLowerCase()

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { IPPROTO_UDP } from "../../messages/ip_protocols.ts";
 import {
   type SocketAddress,
   socketAddress,
@@ -26,7 +27,6 @@ const resolver = lazy(
 );
 
 const SOCK_DGRAM = 2;
-const IPPROTO_UDP = 17;
 
 /** `struct addrinfo` where pointers have 64 bits. */
 const SIZE = 48;

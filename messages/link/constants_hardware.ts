@@ -1,7 +1,9 @@
 /**
- * Hardware types of links: `ARPHRD_*`.
+ * Hardware types of links (`ARPHRD_*`), and what Ethernet frames carry
+ * (`ETH_P_*`).
  *
  * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_arp.h | linux/if_arp.h}
+ * @see {@link https://github.com/torvalds/linux/blob/v6.18/include/uapi/linux/if_ether.h | linux/if_ether.h}
  *
  * @module
  */
@@ -208,4 +210,55 @@ export const HARDWARE_TYPES = {
   "6lowpan": ARPHRD_6LOWPAN,
   none: ARPHRD_NONE,
   void: ARPHRD_VOID,
+} as const;
+
+// EtherTypes, in the byte order of the host.
+
+/** Frames of all protocols, for sockets and filters. */
+export const ETH_P_ALL = 0x0003;
+/** Controller Area Network. */
+export const ETH_P_CAN = 0x000c;
+/** IPv4. */
+export const ETH_P_IP = 0x0800;
+/** Address Resolution Protocol. */
+export const ETH_P_ARP = 0x0806;
+/** Ethernet frames in a tunnel. */
+export const ETH_P_TEB = 0x6558;
+/** Reverse Address Resolution Protocol. */
+export const ETH_P_RARP = 0x8035;
+/** VLAN tags of IEEE 802.1Q. */
+export const ETH_P_8021Q = 0x8100;
+/** IPv6. */
+export const ETH_P_IPV6 = 0x86dd;
+/** MPLS. */
+export const ETH_P_MPLS_UC = 0x8847;
+/** MPLS, multicast. */
+export const ETH_P_MPLS_MC = 0x8848;
+/** PPPoE, while sessions are looked for. */
+export const ETH_P_PPP_DISC = 0x8863;
+/** PPPoE, in sessions. */
+export const ETH_P_PPP_SES = 0x8864;
+/** VLAN tags of IEEE 802.1ad, of providers. */
+export const ETH_P_8021AD = 0x88a8;
+/** Connectivity fault management. */
+export const ETH_P_CFM = 0x8902;
+/** Frames with metadata, between forwarding elements. */
+export const ETH_P_IFE = 0xed3e;
+
+/** Names of EtherTypes. */
+export const ETHER_TYPES = {
+  all: ETH_P_ALL,
+  ip: ETH_P_IP,
+  ipv6: ETH_P_IPV6,
+  arp: ETH_P_ARP,
+  rarp: ETH_P_RARP,
+  "802.1Q": ETH_P_8021Q,
+  "802.1ad": ETH_P_8021AD,
+  mpls_uc: ETH_P_MPLS_UC,
+  mpls_mc: ETH_P_MPLS_MC,
+  ppp_ses: ETH_P_PPP_SES,
+  ppp_disc: ETH_P_PPP_DISC,
+  teb: ETH_P_TEB,
+  cfm: ETH_P_CFM,
+  can: ETH_P_CAN,
 } as const;

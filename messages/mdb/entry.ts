@@ -6,6 +6,7 @@
  * @module
  */
 
+import { ETH_P_IP, ETH_P_IPV6 } from "../link/constants_hardware.ts";
 import {
   be16,
   type Codec,
@@ -20,9 +21,6 @@ import {
   u8,
 } from "../codec/mod.ts";
 import { within } from "../codec/errors.ts";
-
-const ETH_P_IP = 0x0800;
-const ETH_P_IPV6 = 0x86dd;
 
 /** A multicast group (`addr` of `struct br_mdb_entry`). */
 export interface MdbGroup {

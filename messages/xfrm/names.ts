@@ -6,20 +6,27 @@
  * @module
  */
 
+import {
+  IPPROTO_AH,
+  IPPROTO_COMP,
+  IPPROTO_DSTOPTS,
+  IPPROTO_ESP,
+  IPPROTO_ROUTING,
+} from "../ip_protocols.ts";
 import * as c from "./constants.ts";
 
 /** Protocols of states (`IPPROTO_*`). */
 export const XFRM_PROTOCOLS = {
   /** Encapsulating Security Payload (`IPPROTO_ESP`). */
-  esp: 50,
+  esp: IPPROTO_ESP,
   /** Authentication Header (`IPPROTO_AH`). */
-  ah: 51,
+  ah: IPPROTO_AH,
   /** IP Payload Compression (`IPPROTO_COMP`). */
-  comp: 108,
+  comp: IPPROTO_COMP,
   /** Routing header of type 2, of Mobile IPv6 (`IPPROTO_ROUTING`). */
-  route2: 43,
+  route2: IPPROTO_ROUTING,
   /** Home address option of Mobile IPv6 (`IPPROTO_DSTOPTS`). */
-  hao: 60,
+  hao: IPPROTO_DSTOPTS,
   /** ESP, AH or compression, in requests only (`IPSEC_PROTO_ANY`). */
   "ipsec-any": 255,
 } as const;

@@ -7,6 +7,12 @@
  */
 
 import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+  ETH_P_MPLS_MC,
+  ETH_P_MPLS_UC,
+} from "../../../messages/link/constants_hardware.ts";
+import {
   type BareudpData,
   bareudpData,
 } from "../../../messages/link/kinds/bareudp.ts";
@@ -35,7 +41,12 @@ export const bareudpMapping: Mapping<BareudpOptions, BareudpData> = mapping({
   etherType: [
     "ethertype",
     enumeration(
-      { ip: 0x0800, ipv6: 0x86dd, mpls_uc: 0x8847, mpls_mc: 0x8848 },
+      {
+        ip: ETH_P_IP,
+        ipv6: ETH_P_IPV6,
+        mpls_uc: ETH_P_MPLS_UC,
+        mpls_mc: ETH_P_MPLS_MC,
+      },
     ),
   ],
   minSourcePort: ["srcportMin", number],

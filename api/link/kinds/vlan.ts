@@ -5,6 +5,10 @@
  */
 
 import {
+  ETH_P_8021AD,
+  ETH_P_8021Q,
+} from "../../../messages/link/constants_hardware.ts";
+import {
   VLAN_FLAG_BRIDGE_BINDING,
   VLAN_FLAG_GVRP,
   VLAN_FLAG_LOOSE_BINDING,
@@ -27,8 +31,8 @@ export type VlanProtocol = "802.1Q" | "802.1ad" | number;
 
 /** How {@linkcode VlanProtocol} is stored. */
 export const vlanProtocol: Conversion<VlanProtocol, number> = enumeration({
-  "802.1Q": 0x8100,
-  "802.1ad": 0x88a8,
+  "802.1Q": ETH_P_8021Q,
+  "802.1ad": ETH_P_8021AD,
 }, 16);
 
 /** A priority and what becomes of it. */

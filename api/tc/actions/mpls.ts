@@ -5,6 +5,13 @@
  */
 
 import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+  ETH_P_MPLS_MC,
+  ETH_P_MPLS_UC,
+  ETH_P_TEB,
+} from "../../../messages/link/constants_hardware.ts";
+import {
   MPLS_ACTIONS,
   type MplsActionData,
   mplsActionData,
@@ -18,11 +25,11 @@ import { type ActionMapping, actionMapping } from "./kind.ts";
 
 /** EtherTypes of what is below labels, or of labels (`ETH_P_*`). */
 const PROTOCOLS = {
-  ip: 0x0800,
-  ipv6: 0x86dd,
-  teb: 0x6558,
-  mpls_uc: 0x8847,
-  mpls_mc: 0x8848,
+  ip: ETH_P_IP,
+  ipv6: ETH_P_IPV6,
+  teb: ETH_P_TEB,
+  mpls_uc: ETH_P_MPLS_UC,
+  mpls_mc: ETH_P_MPLS_MC,
 };
 
 /** Settings of an action on MPLS labels. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ETH_P_IP } from "../../../messages/link/constants_hardware.ts";
 import * as c from "../../../messages/mdb/constants.ts";
 import type { MdbEntryInfo, MdbMessage } from "../../../messages/mdb/mdb.ts";
 import { centiseconds } from "../../print/format.ts";
@@ -11,7 +12,6 @@ import type { ColorUse, Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { printRouterPort, printTimer } from "./format_router.ts";
 
-const ETH_P_IP = 0x0800;
 /** `MCAST_INCLUDE`. */
 const INCLUDE = 1;
 

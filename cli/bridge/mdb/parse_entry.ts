@@ -4,6 +4,10 @@
  * @module
  */
 
+import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+} from "../../../messages/link/constants_hardware.ts";
 import type { MdbGroup } from "../../../messages/mdb/entry.ts";
 import type { MdbRequestEntryAttributes } from "../../../messages/mdb/mdb.ts";
 import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
@@ -13,8 +17,6 @@ import { hardwareAddressOf, readAddress } from "../../parse/prefixes.ts";
 import type { Context } from "../../runtime/context.ts";
 import { indexOf, strtoulWhole, udpPort, ULONG_MAX } from "../common.ts";
 
-const ETH_P_IP = 0x0800;
-const ETH_P_IPV6 = 0x86dd;
 /** How many characters a hardware address has. */
 const HARDWARE_LENGTH = 17;
 

@@ -4,6 +4,10 @@
  * @module
  */
 
+import {
+  ETH_P_8021AD,
+  ETH_P_8021Q,
+} from "../../../messages/link/constants_hardware.ts";
 import { VF_LINK_STATES } from "../../../messages/link/constants_vf.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
@@ -32,8 +36,6 @@ import { linkByName } from "./vrf.ts";
 import type { LinkArguments } from "./parse_link.ts";
 import type { VfInfo, VfVlanInfo } from "../../../messages/link/vf.ts";
 
-const ETH_P_8021Q = 0x8100;
-const ETH_P_8021AD = 0x88a8;
 /** A rate that was not given. */
 const NO_RATE = 0xffffffff;
 

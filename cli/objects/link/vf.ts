@@ -4,11 +4,12 @@
  * @module
  */
 
-import { IFF_POINTOPOINT } from "../../../messages/link/constants.ts";
 import {
   ARPHRD_ETHER,
   ARPHRD_INFINIBAND,
+  ETH_P_8021Q,
 } from "../../../messages/link/constants_hardware.ts";
+import { IFF_POINTOPOINT } from "../../../messages/link/constants.ts";
 import { nameOf } from "../../../messages/value_names.ts";
 import { VF_LINK_STATES } from "../../../messages/link/constants_vf.ts";
 import type { Context } from "../../runtime/context.ts";
@@ -17,7 +18,6 @@ import { hardwareAddressOf } from "./addresses.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";
 import type { VfInfo, VfStats, VfVlan } from "../../../messages/link/vf.ts";
 
-const ETH_P_8021Q = 0x8100;
 /** How a setting that the driver does not report is written. */
 const UNKNOWN = 0xffffffff;
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { IPPROTO_IPV6 } from "../../../messages/ip_protocols.ts";
 import {
   type Ip4TunnelParameters,
   type PotentialRouter,
@@ -18,7 +19,7 @@ import { blank } from "../../../messages/codec/mod.ts";
 import { hostName } from "../../names/hosts.ts";
 import type { Context } from "../../runtime/context.ts";
 import { bytesOf, control, fromBytes, refused } from "./control.ts";
-import { formatGre, IPPROTO_IPV6, LOWEST_FLAG, protocolName } from "./gre.ts";
+import { formatGre, LOWEST_FLAG, protocolName } from "./gre.ts";
 
 const EINVAL = 22;
 const IP_DF = 0x4000;

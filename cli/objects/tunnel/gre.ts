@@ -5,6 +5,13 @@
  * @module
  */
 
+import {
+  IPPROTO_ESP,
+  IPPROTO_GRE,
+  IPPROTO_IPIP,
+  IPPROTO_IPV6,
+  IPPROTO_MPLS,
+} from "../../../messages/ip_protocols.ts";
 import { LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
 import {
   GRE_CSUM,
@@ -29,21 +36,14 @@ import { KEY, readKey } from "../link/kinds/tunnel.ts";
  */
 export const LOWEST_FLAG = LITTLE_ENDIAN ? 0x100 : 0x1;
 
-/** `IPPROTO_*` that tunnels carry. */
-export const IPPROTO_IPIP = 4;
-/** IPv6. */
-export const IPPROTO_IPV6 = 41;
-/** GRE. */
-export const IPPROTO_GRE = 47;
-
 /** Names of what tunnels carry. */
 const PROTOCOLS: Readonly<Record<number, string>> = {
   0: "any",
   [IPPROTO_IPIP]: "ip",
   [IPPROTO_IPV6]: "ipv6",
   [IPPROTO_GRE]: "gre",
-  50: "esp",
-  137: "mpls",
+  [IPPROTO_ESP]: "esp",
+  [IPPROTO_MPLS]: "mpls",
 };
 
 /** A tunnel as the kernel has it. */

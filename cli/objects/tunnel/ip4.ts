@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  IPPROTO_GRE,
+  IPPROTO_IPIP,
+  IPPROTO_IPV6,
+} from "../../../messages/ip_protocols.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 import {
   ARPHRD_IPGRE,
@@ -21,7 +26,7 @@ import { takes } from "../../parse/grammar.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { getTunnel, removeTunnel, writeTunnel } from "./control.ts";
 import { formatTunnel, readExtras } from "./format_ip4.ts";
-import { IPPROTO_GRE, IPPROTO_IPIP, IPPROTO_IPV6, LOWEST_FLAG } from "./gre.ts";
+import { LOWEST_FLAG } from "./gre.ts";
 import { listTunnels } from "./list.ts";
 import { FORM, read } from "./parse_ip4.ts";
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { IPPROTO_GRE, IPPROTO_IPV6 } from "../../../messages/ip_protocols.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 import {
   ARPHRD_IP6GRE,
@@ -24,7 +25,7 @@ import {
 } from "../link/kinds/parse_tunnel.ts";
 import { getTunnel, removeTunnel, writeTunnel } from "./control.ts";
 import { formatTunnel } from "./format_ip6.ts";
-import { IPPROTO_GRE, IPPROTO_IPV6, LOWEST_FLAG } from "./gre.ts";
+import { LOWEST_FLAG } from "./gre.ts";
 import { listTunnels } from "./list.ts";
 import { FORM, read } from "./parse_ip6.ts";
 

@@ -4,20 +4,25 @@
  * @module
  */
 
+import {
+  IPPROTO_GRE,
+  IPPROTO_IPIP,
+  IPPROTO_IPV6,
+} from "../../../messages/ip_protocols.ts";
 import type { Help } from "../../parse/errors.ts";
 import type { Verbs } from "../../runtime/verbs.ts";
 
 /** What tunnels over IPv6 carry, `IPPROTO_*`, by the names of their modes. */
 export const IP6_MODES: Readonly<Record<string, number>> = {
-  "ip6ip6": 41,
-  "ipv6/ipv6": 41,
-  "vti6": 41,
-  "ipip6": 4,
-  "ip4ip6": 4,
-  "ip/ipv6": 4,
-  "ipv4/ipv6": 4,
-  "ip6gre": 47,
-  "gre/ipv6": 47,
+  "ip6ip6": IPPROTO_IPV6,
+  "ipv6/ipv6": IPPROTO_IPV6,
+  "vti6": IPPROTO_IPV6,
+  "ipip6": IPPROTO_IPIP,
+  "ip4ip6": IPPROTO_IPIP,
+  "ip/ipv6": IPPROTO_IPIP,
+  "ipv4/ipv6": IPPROTO_IPIP,
+  "ip6gre": IPPROTO_GRE,
+  "gre/ipv6": IPPROTO_GRE,
   "any": 0,
   "any/ipv6": 0,
 };

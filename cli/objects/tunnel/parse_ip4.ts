@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  IPPROTO_GRE,
+  IPPROTO_IPIP,
+  IPPROTO_IPV6,
+} from "../../../messages/ip_protocols.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 import { GRE_KEY } from "../../../messages/link/kinds/gre.ts";
 import {
@@ -27,9 +32,6 @@ import { isMulticast } from "../link/kinds/tunnel.ts";
 import { getTunnel } from "./control.ts";
 import {
   commonKeywords,
-  IPPROTO_GRE,
-  IPPROTO_IPIP,
-  IPPROTO_IPV6,
   LOWEST_FLAG,
   NAME,
   resolveDevice,

@@ -4,6 +4,12 @@
  * @module
  */
 
+import {
+  IPPROTO_GRE,
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  IPPROTO_MH,
+} from "../../../messages/ip_protocols.ts";
 import { ipProtocolName } from "../../names/ip_protocols.ts";
 import type { Context } from "../../runtime/context.ts";
 import { AF_UNSPEC } from "../../../messages/families.ts";
@@ -23,11 +29,6 @@ import {
   protocolText,
   timeText,
 } from "./text.ts";
-
-const IPPROTO_ICMP = 1;
-const IPPROTO_GRE = 47;
-const IPPROTO_ICMPV6 = 58;
-const IPPROTO_MH = 135;
 
 /**
  * A protocol above IP.

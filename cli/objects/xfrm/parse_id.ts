@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  IPPROTO_COMP,
+  IPPROTO_DSTOPTS,
+  IPPROTO_ROUTING,
+} from "../../../messages/ip_protocols.ts";
 import type { Argument } from "../../parse/form.ts";
 import { exit, invalidArgument, missingArgument } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/grammar.ts";
@@ -47,13 +52,9 @@ export interface IdArguments {
   hasSpi: boolean;
 }
 
-const ROUTING = 43;
-const DSTOPTS = 60;
-const COMP = 108;
-
 /** Whether a protocol is one of Mobile IPv6. */
 export function isMobile(protocol: number): boolean {
-  return protocol === ROUTING || protocol === DSTOPTS;
+  return protocol === IPPROTO_ROUTING || protocol === IPPROTO_DSTOPTS;
 }
 
 /**
@@ -154,7 +155,7 @@ function checkSpi({ protocol, spi }: IdArguments): void {
   if (isMobile(protocol)) {
     throw exit(1, `"spi" is invalid with XFRM-PROTO value "${name}"`);
   }
-  if (protocol === COMP && spi >= 0x10000) {
+  if (protocol === IPPROTO_COMP && spi >= 0x10000) {
     throw exit(1, `SPI value is too large with XFRM-PROTO value "${name}"`);
   }
 }

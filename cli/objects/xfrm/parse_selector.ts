@@ -4,6 +4,16 @@
  * @module
  */
 
+import {
+  IPPROTO_DCCP,
+  IPPROTO_GRE,
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  IPPROTO_MH,
+  IPPROTO_SCTP,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+} from "../../../messages/ip_protocols.ts";
 import type { Argument } from "../../parse/form.ts";
 import { exit, invalidArgument } from "../../parse/errors.ts";
 import { type Arguments, fits } from "../../parse/grammar.ts";
@@ -44,9 +54,18 @@ export interface SelectorArguments {
   readonly given: Set<"dev" | "proto" | "source port" | "destination port">;
 }
 
-const PORT_PROTOCOLS: readonly number[] = [0, 6, 17, 33, 132];
-const TYPE_PROTOCOLS: readonly number[] = [1, 58, 135];
-const GRE = 47;
+const PORT_PROTOCOLS: readonly number[] = [
+  0,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+  IPPROTO_DCCP,
+  IPPROTO_SCTP,
+];
+const TYPE_PROTOCOLS: readonly number[] = [
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  IPPROTO_MH,
+];
 const ALL_BITS = 0xffff;
 
 /**
@@ -204,5 +223,5 @@ function checkUpper(
   if (has("type", "code") && !TYPE_PROTOCOLS.includes(protocol)) {
     throw refuse('"type" and "code" are');
   }
-  if (has("key") && protocol !== GRE) throw refuse('"key" is');
+  if (has("key") && protocol !== IPPROTO_GRE) throw refuse('"key" is');
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ETH_P_ALL } from "../../../messages/link/constants_hardware.ts";
 import {
   NLM_F_CREATE,
   NLM_F_ECHO,
@@ -26,8 +27,6 @@ import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
 import { printFilter } from "./print.ts";
 import { messageOf, setPosition, talk } from "./request.ts";
 import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
-
-const ETH_P_ALL = 0x0003;
 
 /** What may follow each verb. */
 const FORM: Form = [

@@ -4,6 +4,10 @@
  * @module
  */
 
+import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+} from "../../../messages/link/constants_hardware.ts";
 import { ipv4Address, Writer } from "../../../messages/codec/mod.ts";
 import type { TcHeader } from "../../../messages/tc/header.ts";
 import {
@@ -114,7 +118,11 @@ function printField(context: Context, version: 4 | 6, key: U32Key): void {
 function printKey(context: Context, key: U32Key, protocol: number): void {
   const { printer, options } = context;
   printer.openObject("match");
-  const version = protocol === 0x0800 ? 4 : protocol === 0x86dd ? 6 : undefined;
+  const version = protocol === ETH_P_IP
+    ? 4
+    : protocol === ETH_P_IPV6
+    ? 6
+    : undefined;
   if (options.pretty && version !== undefined) {
     printField(context, version, key);
   } else printRaw(context, key);

@@ -5,6 +5,13 @@
  * @module
  */
 
+import {
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  IPPROTO_SCTP,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+} from "../../../../messages/ip_protocols.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import { uint16, uint8 } from "../../../mapping/conversions.ts";
 import type { PropertiesOf } from "../../../mapping/enumerations.ts";
@@ -14,12 +21,6 @@ import {
   numberRange,
 } from "../../../mapping/number_range.ts";
 import { type Masked, masked } from "../masked.ts";
-
-const IPPROTO_ICMP = 1;
-const IPPROTO_TCP = 6;
-const IPPROTO_UDP = 17;
-const IPPROTO_ICMPV6 = 58;
-const IPPROTO_SCTP = 132;
 
 /** A port, one and which of its bits count, or all from one to another. */
 export type FlowerPorts = Masked | Exclude<NumberRange, number>;

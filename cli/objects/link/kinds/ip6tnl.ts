@@ -4,6 +4,10 @@
  * @module
  */
 
+import {
+  IPPROTO_IPIP,
+  IPPROTO_IPV6,
+} from "../../../../messages/ip_protocols.ts";
 import { AF_INET6 } from "../../../../messages/families.ts";
 import {
   type Ip6tnlData,
@@ -21,9 +25,6 @@ import {
   hopLimit,
   ip6Keywords,
 } from "./parse_tunnel.ts";
-
-const IPPROTO_IPIP = 4;
-const IPPROTO_IPV6 = 41;
 
 /** Tunnels over IPv6. */
 export const kind: Kind<Ip6tnlData> = kindOfSettings(

@@ -4,6 +4,11 @@
  * @module
  */
 
+import {
+  IPPROTO_IPIP,
+  IPPROTO_IPV6,
+  IPPROTO_MPLS,
+} from "../../../../messages/ip_protocols.ts";
 import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
 import {
   SIT_ISATAP,
@@ -27,10 +32,6 @@ import {
 } from "./tunnel.ts";
 import { printEncap } from "./format_tunnel.ts";
 import { currentData, encapKeywords } from "./parse_tunnel.ts";
-
-const IPPROTO_IPIP = 4;
-const IPPROTO_IPV6 = 41;
-const IPPROTO_MPLS = 137;
 
 const IPIP_MODES = {
   "ipv4/ipv4": IPPROTO_IPIP,

@@ -5,6 +5,11 @@
  * @module
  */
 
+import {
+  IPPROTO_AH,
+  IPPROTO_COMP,
+  IPPROTO_ESP,
+} from "../../../../messages/ip_protocols.ts";
 import { exit } from "../../../parse/errors.ts";
 import { AF_INET, AF_UNSPEC } from "../../../../messages/families.ts";
 import {
@@ -25,9 +30,6 @@ import { isMobile } from "../parse_id.ts";
 import { protocolText } from "../text.ts";
 import type { StateArguments } from "./parse_state.ts";
 
-const ESP = 50;
-const AH = 51;
-const COMP = 108;
 /** The window that fits into the message itself. */
 const SHORT_WINDOW = 32;
 
@@ -105,7 +107,7 @@ function checkProtocol(spec: StateArguments): void {
     exit(1, `${what} invalid with XFRM-PROTO value "${name}"`);
   if (isIpsec(id.protocol)) {
     const isPlain = mode === XFRM_MODE_TRANSPORT || mode === XFRM_MODE_TUNNEL;
-    if (!isPlain && !(mode === XFRM_MODE_BEET && id.protocol === ESP)) {
+    if (!isPlain && !(mode === XFRM_MODE_BEET && id.protocol === IPPROTO_ESP)) {
       throw invalid("MODE value is");
     }
     checkAlgorithms(id.protocol, name, algorithms);
@@ -133,13 +135,13 @@ function checkAlgorithms(
   const refuse = (what: string) =>
     exit(1, `ALGO-TYPE ${what} with XFRM-PROTO value "${name}"`);
   switch (protocol) {
-    case ESP:
+    case IPPROTO_ESP:
       if (has("comp")) throw refuse('value "comp" is invalid');
       if (!has("enc", "aead")) {
         throw refuse('value "enc" or "aead" is required');
       }
       break;
-    case AH:
+    case IPPROTO_AH:
       if (has("enc", "aead", "comp")) {
         throw refuse('values "enc", "aead", and "comp" are invalid');
       }
@@ -147,7 +149,7 @@ function checkAlgorithms(
         throw refuse('value "auth" or "auth-trunc" is required');
       }
       break;
-    case COMP:
+    case IPPROTO_COMP:
       if (has("enc", "auth", "aead")) {
         throw refuse(
           'values "enc", "auth", "auth-trunc", and "aead" are invalid',

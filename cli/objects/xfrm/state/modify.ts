@@ -4,6 +4,7 @@
  * @module
  */
 
+import { IPPROTO_COMP } from "../../../../messages/ip_protocols.ts";
 import {
   duplicateArgument,
   exit,
@@ -105,8 +106,6 @@ const SPI: Grammar<SpiArguments> = {
   "pcpu-num": COMMON["pcpu-num"],
 };
 
-const COMP = 108;
-
 /** Has the kernel choose an index. */
 export const allocate: Command = takes(
   [ID, { options: SPI }] as Form,
@@ -124,7 +123,7 @@ export const allocate: Command = takes(
     if ((mark.mask & mark.value) !== 0) attributes.mark = mark;
     if (cpu !== undefined) attributes.cpu = cpu;
     if (state.family === AF_UNSPEC) state.family = AF_INET;
-    const most = state.id.protocol === COMP ? 0xffff : 0x0fffffff;
+    const most = state.id.protocol === IPPROTO_COMP ? 0xffff : 0x0fffffff;
     using connection = await context.open(NETLINK_XFRM);
     const answer = await answered(
       connection.get({

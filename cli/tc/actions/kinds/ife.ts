@@ -5,6 +5,7 @@
  * @module
  */
 
+import { ETH_P_IFE } from "../../../../messages/link/constants_hardware.ts";
 import {
   IFE_DECODE,
   IFE_ENCODE,
@@ -30,8 +31,6 @@ import {
   printUse,
   wordKind,
 } from "../kind.ts";
-
-const ETH_P_IFE = 0xed3e;
 
 /** What can stand beside a packet, in the order of printing. */
 const METADATA = {

@@ -5,6 +5,10 @@
  */
 
 import {
+  ETH_P_MPLS_MC,
+  ETH_P_MPLS_UC,
+} from "../../../../messages/link/constants_hardware.ts";
+import {
   MPLS_ACTIONS,
   type MplsActionData,
   mplsActionParameters,
@@ -22,8 +26,6 @@ import { nameOfValue, onlyOnce } from "../only_once.ts";
 
 const { pop, push, modify, dec_ttl, mac_push } = MPLS_ACTIONS;
 const PUSHES: readonly number[] = [push, mac_push];
-const ETH_P_MPLS_UC = 0x8847;
-const ETH_P_MPLS_MC = 0x8848;
 const MOST_LABEL = 0xfffff;
 
 /** A word that belongs to some actions only. */

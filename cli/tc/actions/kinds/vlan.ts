@@ -5,6 +5,10 @@
  */
 
 import {
+  ETH_P_8021AD,
+  ETH_P_8021Q,
+} from "../../../../messages/link/constants_hardware.ts";
+import {
   VLAN_ACTIONS,
   type VlanActionData,
   vlanActionParameters,
@@ -19,8 +23,6 @@ import { nameOfValue, onlyOnce } from "../only_once.ts";
 
 const { push, modify, push_eth } = VLAN_ACTIONS;
 const TAGS: readonly number[] = [push, modify];
-const ETH_P_8021Q = 0x8100;
-const ETH_P_8021AD = 0x88a8;
 
 /** A word that belongs to some actions only. */
 function of(

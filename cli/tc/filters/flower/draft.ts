@@ -5,6 +5,10 @@
  * @module
  */
 
+import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+} from "../../../../messages/link/constants_hardware.ts";
 import type { Form } from "../../../parse/form.ts";
 import {
   type AddressMasks,
@@ -20,29 +24,6 @@ import { unsigned } from "../../../parse/numbers.ts";
 import { hardwareAddressOf, prefixOf } from "../../../parse/prefixes.ts";
 import { filterProtocol } from "../../filter_header.ts";
 import { type Draft, illegal } from "../kind.ts";
-
-/** IPv4. */
-export const ETH_P_IP = 0x0800;
-/** IPv6. */
-export const ETH_P_IPV6 = 0x86dd;
-/** ARP. */
-export const ETH_P_ARP = 0x0806;
-/** RARP. */
-export const ETH_P_RARP = 0x8035;
-/** VLANs. */
-export const ETH_P_8021Q = 0x8100;
-/** VLANs of providers. */
-export const ETH_P_8021AD = 0x88a8;
-/** MPLS. */
-export const ETH_P_MPLS_UC = 0x8847;
-/** MPLS, multicast. */
-export const ETH_P_MPLS_MC = 0x8848;
-/** PPPoE. */
-export const ETH_P_PPP_SES = 0x8864;
-/** Connectivity fault management. */
-export const ETH_P_CFM = 0x8902;
-/** All protocols. */
-export const ETH_P_ALL = 0x0003;
 
 /** A filter, and what the words so far have named. */
 export interface FlowerDraft extends Draft<FlowerData> {

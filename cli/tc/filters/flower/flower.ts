@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ETH_P_ALL } from "../../../../messages/link/constants_hardware.ts";
 import {
   TCA_CLS_FLAGS_SKIP_HW,
   TCA_CLS_FLAGS_SKIP_SW,
@@ -25,12 +26,7 @@ import {
   illegal,
   numericHandle,
 } from "../kind.ts";
-import {
-  ETH_P_ALL,
-  type FlowerDraft,
-  type FlowerWord,
-  number,
-} from "./draft.ts";
+import { type FlowerDraft, type FlowerWord, number } from "./draft.ts";
 import { ARP_AND_PPP_WORDS, CFM_WORDS, LINK_WORDS } from "./link_words.ts";
 import { CONNECTION_WORDS, NETWORK_WORDS } from "./network_words.ts";
 import {

@@ -4,6 +4,18 @@
  * @module
  */
 
+import {
+  ETH_P_8021AD,
+  ETH_P_8021Q,
+  ETH_P_ARP,
+  ETH_P_CFM,
+  ETH_P_IP,
+  ETH_P_IPV6,
+  ETH_P_MPLS_MC,
+  ETH_P_MPLS_UC,
+  ETH_P_PPP_SES,
+  ETH_P_RARP,
+} from "../../../../messages/link/constants_hardware.ts";
 import type {
   FlowerCfm,
   FlowerMplsEntry,
@@ -26,16 +38,6 @@ import type { Context } from "../../../runtime/context.ts";
 import { filterProtocol } from "../../filter_header.ts";
 import { illegal } from "../kind.ts";
 import {
-  ETH_P_8021AD,
-  ETH_P_8021Q,
-  ETH_P_ARP,
-  ETH_P_CFM,
-  ETH_P_IP,
-  ETH_P_IPV6,
-  ETH_P_MPLS_MC,
-  ETH_P_MPLS_UC,
-  ETH_P_PPP_SES,
-  ETH_P_RARP,
   etherTypeOf,
   type FlowerDraft,
   type FlowerWord,

@@ -5,6 +5,10 @@
  */
 
 import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+} from "../../../../messages/link/constants_hardware.ts";
+import {
   FLOWER_CT_STATES,
   TCA_FLOWER_KEY_FLAGS_FRAG_IS_FIRST,
   TCA_FLOWER_KEY_FLAGS_IS_FRAGMENT,
@@ -13,7 +17,6 @@ import {
   TCA_FLOWER_KEY_FLAGS_TUNNEL_DONT_FRAGMENT,
   TCA_FLOWER_KEY_FLAGS_TUNNEL_OAM,
 } from "../../../../messages/tc/filters/flower/network.ts";
-import { ETH_P_IP, ETH_P_IPV6 } from "./draft.ts";
 
 /** Names of bits, in the order of printing. */
 export type FlagNames = readonly (readonly [name: string, bit: number])[];

@@ -4,14 +4,16 @@
  * @module
  */
 
+import {
+  ETH_P_IP,
+  ETH_P_IPV6,
+} from "../../../../messages/link/constants_hardware.ts";
 import { fromHex } from "../../../../messages/codec/text.ts";
 import { fail, invalidArgument } from "../../../parse/errors.ts";
 import { type Grammar, matches, takes } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { illegal } from "../kind.ts";
 import {
-  ETH_P_IP,
-  ETH_P_IPV6,
   etherTypeOf,
   type FlowerDraft,
   type FlowerWord,

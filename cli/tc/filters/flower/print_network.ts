@@ -4,9 +4,14 @@
  * @module
  */
 
+import {
+  ETH_P_ARP,
+  ETH_P_IP,
+  ETH_P_IPV6,
+  ETH_P_RARP,
+} from "../../../../messages/link/constants_hardware.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { ETH_P_ARP, ETH_P_IP, ETH_P_IPV6, ETH_P_RARP } from "./draft.ts";
 import { IP_PROTOCOLS } from "./names.ts";
 import {
   printMasked,
