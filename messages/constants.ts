@@ -192,3 +192,6 @@ export const RTNH_F_UNRESOLVED = 0x20;
 export const RTNH_F_TRAP = 0x40;
 /** Flags that do not count when next hops are compared. */
 export const RTNH_COMPARE_MASK = 0x59;
+
+/** Clock ticks in a second, in what the kernel reports (`USER_HZ`). */
+export const USER_HZ = 100;

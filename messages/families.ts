@@ -134,6 +134,9 @@ export const NETLINK_CRYPTO = 21;
 /** Monitoring of SMC (`NETLINK_SMC`). */
 export const NETLINK_SMC = 22;
 
+/** Names of the families of IP addresses. */
+export const IP_FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
+
 // Multicast groups of rtnetlink.
 
 /** Links (`RTNLGRP_LINK`). */

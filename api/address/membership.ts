@@ -13,7 +13,12 @@ import type {
   RTM_GETANYCAST,
   RTM_GETMULTICAST,
 } from "../../messages/address/constants.ts";
-import { AF_INET, AF_INET6, AF_UNSPEC } from "../../messages/families.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNSPEC,
+  IP_FAMILIES,
+} from "../../messages/families.ts";
 import type { Connection, DumpOptions } from "../connection/connection.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
@@ -55,14 +60,14 @@ export interface JoinedAddressFilter {
   family?: "inet" | "inet6";
 }
 
-const families = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+const families = enumeration(IP_FAMILIES, 8);
 
 const { equal } = conditions<AddressMessage>();
 
 const joinedAddressFilter: Filter<JoinedAddressFilter, AddressMessage> = filter(
   {
     device: equal("index", device),
-    family: equal("family", choice({ inet: AF_INET, inet6: AF_INET6 }), {
+    family: equal("family", choice(IP_FAMILIES), {
       sent: true,
     }),
   },

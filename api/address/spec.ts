@@ -12,7 +12,7 @@ import {
   addressMessage,
 } from "../../messages/address/address.ts";
 import { RT_SCOPE_HOST } from "../../messages/constants.ts";
-import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6, IP_FAMILIES } from "../../messages/families.ts";
 import {
   ip,
   parsePrefix,
@@ -122,7 +122,7 @@ export interface Address extends AddressSpec {
 
 /** How {@linkcode Address.family} is stored. */
 export const addressFamily: Conversion<"inet" | "inet6" | number, number> =
-  enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+  enumeration(IP_FAMILIES, 8);
 
 const checkAddress = properties<Address, AddressSpec>({
   device: "required",

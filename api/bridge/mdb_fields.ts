@@ -4,6 +4,7 @@
  * @module
  */
 
+import { FILTER_MODES } from "../../messages/mdb/constants.ts";
 import {
   ETH_P_IP,
   ETH_P_IPV6,
@@ -58,9 +59,6 @@ export interface MulticastEntryKey {
   /** Network of the entry (`MDBE_ATTR_SRC_VNI`). */
   sourceVni?: number;
 }
-
-/** Whether the sources of an entry are the only ones, or are left out. */
-export const FILTER_MODES = { exclude: 0, include: 1 } as const;
 
 /** An entry to be added to a multicast database. */
 export interface MulticastEntrySpec extends MulticastEntryKey {

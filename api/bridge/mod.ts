@@ -7,7 +7,7 @@
 export * from "./bridge.ts";
 export * from "./global_vlan.ts";
 export * from "./mdb.ts";
-export { FILTER_MODES } from "./mdb_fields.ts";
+export { FILTER_MODES } from "../../messages/mdb/constants.ts";
 export * from "./mst.ts";
 export * from "./parts.ts";
 export * from "./ranges.ts";

@@ -7,7 +7,7 @@
  */
 
 import { isIpv6 } from "../../messages/codec/address.ts";
-import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6, IP_FAMILIES } from "../../messages/families.ts";
 import {
   FOU_CMD_ADD,
   FOU_CMD_DEL,
@@ -84,7 +84,6 @@ export interface FouPort extends FouSpec {
   readonly message: FouMessage;
 }
 
-const FAMILIES = { inet: AF_INET, inet6: AF_INET6 };
 const ENCAPSULATIONS = { direct: FOU_ENCAP_DIRECT, gue: FOU_ENCAP_GUE };
 
 const udpPort = integer(1, 0xffff);
@@ -126,7 +125,7 @@ const fouPort: FamilyObject<FouPort, FouAttributes, object> = familyObject({
   get: FOU_CMD_GET,
   fields: () => ({
     port: udpPort,
-    family: eitherName("af", FAMILIES),
+    family: eitherName("af", IP_FAMILIES),
     type: eitherName("type", ENCAPSULATIONS),
     protocol: unlessZero("ipproto", ipProtocol),
     remoteChecksumAtOnce: ["remcsumNopartial", presence],

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6, IP_FAMILIES } from "../../messages/families.ts";
 import {
   MPTCP_ENDPOINT_FLAGS,
   MPTCP_PM_CMD_ADD_ADDR,
@@ -87,8 +87,6 @@ export interface MptcpEndpointFilter {
   device?: Device;
 }
 
-const FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
-
 const { where } = conditions<MptcpMessage>();
 
 const endpoint: FamilyObject<
@@ -102,7 +100,7 @@ const endpoint: FamilyObject<
   fields: () =>
     within<MptcpAttributes, "addr", Omit<MptcpEndpoint, "message">>("addr", {
       address: eitherFamily("addr4", "addr6"),
-      family: readOnly("family", enumeration(FAMILIES, 16)),
+      family: readOnly("family", enumeration(IP_FAMILIES, 16)),
       id: integer(0, 255),
       port: unlessZero("port", integer(0, 0xffff)),
       device: unlessZero("ifIdx", deviceIndex),
@@ -111,7 +109,7 @@ const endpoint: FamilyObject<
   reported: ({ addr }) => ({ addr: { flags: 0, id: 0, ...addr } }),
   filter: () => ({
     family: where({
-      value: choice(FAMILIES),
+      value: choice(IP_FAMILIES),
       reads: ["attributes.addr"],
       accepts: (wanted) => (addr) => addr?.family === wanted,
     }),

@@ -11,7 +11,7 @@ import {
   ROUTE_TABLES,
   ROUTE_TYPES,
 } from "../../messages/constants.ts";
-import { AF_INET, AF_INET6, AF_MPLS } from "../../messages/families.ts";
+import { AF_MPLS, IP_FAMILIES } from "../../messages/families.ts";
 import {
   RTNL_FAMILY_IP6MR,
   RTNL_FAMILY_IPMR,
@@ -74,8 +74,7 @@ export type RouteFamily =
 
 /** How {@linkcode RouteFamily} is stored. */
 export const routeFamily: Conversion<RouteFamily, number> = enumeration({
-  inet: AF_INET,
-  inet6: AF_INET6,
+  ...IP_FAMILIES,
   mpls: AF_MPLS,
   ipmr: RTNL_FAMILY_IPMR,
   ip6mr: RTNL_FAMILY_IP6MR,

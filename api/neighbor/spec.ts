@@ -5,7 +5,7 @@
  */
 
 import { NEIGHBOR_STATES } from "../../messages/neighbor/constants.ts";
-import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6, IP_FAMILIES } from "../../messages/families.ts";
 import * as c from "../../messages/neighbor/constants.ts";
 import {
   type NeighborMessage,
@@ -114,7 +114,7 @@ export const neighborState: Conversion<NeighborState, number> = enumeration(
 export const neighborFamily: Conversion<
   "inet" | "inet6" | number,
   number
-> = enumeration({ inet: AF_INET, inet6: AF_INET6 }, 8);
+> = enumeration(IP_FAMILIES, 8);
 
 // One number for both sets of flags: the extended ones lie above the first 8.
 const flags = flagNames({

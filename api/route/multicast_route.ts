@@ -4,7 +4,11 @@
  * @module
  */
 
-import { RTNH_F_OFFLOAD, RTNH_F_UNRESOLVED } from "../../messages/constants.ts";
+import {
+  RTNH_F_OFFLOAD,
+  RTNH_F_UNRESOLVED,
+  USER_HZ,
+} from "../../messages/constants.ts";
 import {
   RTNL_FAMILY_IP6MR,
   RTNL_FAMILY_IPMR,
@@ -75,9 +79,6 @@ export interface MulticastRouteFilter {
   /** Routes of packets that come by this device. */
   inputDevice?: Device;
 }
-
-/** Clock ticks of a second that the kernel reports times in. */
-const TICKS = 100;
 
 const { equal, where } = conditions<RouteMessage>();
 
@@ -171,7 +172,7 @@ export function toMulticastRoute(message: RouteMessage): MulticastRoute {
     unresolved: (flags & RTNH_F_UNRESOLVED) !== 0,
     offloaded: (flags & RTNH_F_OFFLOAD) !== 0,
     ...multicastStats !== undefined && { statistics: multicastStats },
-    ...expires !== undefined && { age: Number(expires) / TICKS },
+    ...expires !== undefined && { age: Number(expires) / USER_HZ },
   }, message);
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { USER_HZ } from "../../messages/constants.ts";
 import {
   AF_INET,
   AF_INET6,
@@ -139,8 +140,6 @@ export interface Route extends RouteSpec {
   readonly message: RouteMessage;
 }
 
-const HZ = 100;
-
 /** What the default route of a family is called. */
 function defaultOf(family: number): string {
   return family === AF_INET6 || family === RTNL_FAMILY_IP6MR
@@ -241,7 +240,7 @@ const table: Field<RouteTable, RouteMessage> = {
 
 const expires: Field<number, RouteAttributes> = readFrom(
   "cacheInfo",
-  ({ expires }) => expires <= 0 ? undefined : expires / HZ,
+  ({ expires }) => expires <= 0 ? undefined : expires / USER_HZ,
   (attributes, value, fieldPath) => {
     // The kernel reports hundredths of seconds, but wants whole ones.
     const seconds = typeof value === "number" ? Math.ceil(value) : value;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { AF_INET, AF_INET6 } from "../../messages/families.ts";
+import { AF_INET, AF_INET6, IP_FAMILIES } from "../../messages/families.ts";
 import * as names from "../../messages/xfrm/names.ts";
 import { choice, enumeration, flagNames } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -14,10 +14,10 @@ import type { Conversion } from "../mapping/mapping.ts";
 export type XfrmFamily = "inet" | "inet6" | number;
 
 /** How {@linkcode XfrmFamily} is stored. */
-export const xfrmFamily: Conversion<XfrmFamily, number> = enumeration({
-  inet: AF_INET,
-  inet6: AF_INET6,
-}, 16);
+export const xfrmFamily: Conversion<XfrmFamily, number> = enumeration(
+  IP_FAMILIES,
+  16,
+);
 
 /**
  * Notes the family that an address has in what is being put together.

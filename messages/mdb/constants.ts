@@ -44,3 +44,9 @@ export const MDB_FLAGS_STAR_EXCL = 0x4;
 export const MDB_FLAGS_BLOCKED = 0x8;
 /** The entry was to be in hardware, which refused. */
 export const MDB_FLAGS_OFFLOAD_FAILED = 0x10;
+
+/**
+ * Whether the sources of an entry are the only ones, or are left out
+ * (`MCAST_*` of `linux/in.h`).
+ */
+export const FILTER_MODES = { exclude: 0, include: 1 } as const;

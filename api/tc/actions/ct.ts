@@ -7,6 +7,7 @@
 import {
   type CtData,
   ctData,
+  HELPER_FAMILIES,
   TCA_CT_ACT_CLEAR,
   TCA_CT_ACT_COMMIT,
   TCA_CT_ACT_FORCE,
@@ -15,7 +16,6 @@ import {
   TCA_CT_ACT_NAT_SRC,
 } from "../../../messages/tc/actions/ct.ts";
 import { actionParameters } from "../../../messages/tc/actions/parameters.ts";
-import { AF_INET, AF_INET6 } from "../../../messages/families.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
 import { binary, number, text } from "../../mapping/conversions.ts";
 import { bit, enumeration } from "../../mapping/enumerations.ts";
@@ -100,7 +100,7 @@ function flag(value: number): Field<boolean, CtData> {
 
 const helperFields = sharedFields<CtHelperOptions, CtData>({
   helper: text,
-  helperFamily: enumeration({ ipv4: AF_INET, ipv6: AF_INET6 }, 8),
+  helperFamily: enumeration(HELPER_FAMILIES, 8),
   helperProtocol: number,
 });
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type Clock, clock } from "../qdiscs/clock.ts";
 import {
   type GateData,
   gateData,
@@ -18,7 +19,6 @@ import {
   presence,
   special,
 } from "../../mapping/conversions.ts";
-import { enumeration } from "../../mapping/enumerations.ts";
 import { mapping } from "../../mapping/mapping.ts";
 import { nanoseconds, nanoseconds64 } from "../units.ts";
 import { type ActionMapping, actionMapping } from "./kind.ts";
@@ -35,9 +35,6 @@ export interface GateStep {
   maxBytes?: number | null;
 }
 
-/** Clocks that times can be of, and their numbers (`CLOCK_*`). */
-const CLOCKS = { realtime: 0, monotonic: 1, boottime: 7, tai: 11 } as const;
-
 /** Settings of an action that lets packets pass at certain times. */
 export interface GateOptions {
   /** Priority of the gate; `null` for none (`TCA_GATE_PRIORITY`). */
@@ -52,7 +49,7 @@ export interface GateOptions {
    */
   cycleTimeExtension?: number;
   /** Clock that times are of (`TCA_GATE_CLOCKID`). */
-  clock?: "realtime" | "monotonic" | "boottime" | "tai" | number;
+  clock?: Clock;
   /** Flags (`TCA_GATE_FLAGS`). */
   flags?: number;
   /** What is done, one after the other (`TCA_GATE_ENTRY_LIST`). */
@@ -71,7 +68,7 @@ export const gateMapping: ActionMapping<GateOptions, GateData> = actionMapping(
     baseTime: nanoseconds64,
     cycleTime: nanoseconds64,
     cycleTimeExtension: nanoseconds64,
-    clock: enumeration(CLOCKS, 32),
+    clock,
     flags: number,
     entries: listOf(
       mapping<GateStep, GateEntry>({

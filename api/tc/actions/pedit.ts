@@ -7,6 +7,7 @@
 import { blank, type Codec } from "../../../messages/codec/mod.ts";
 import { ACTION_CONTROLS } from "../../../messages/tc/actions/parameters.ts";
 import {
+  PEDIT_COMMANDS,
   PEDIT_HEADERS,
   type PeditData,
   type PeditKey,
@@ -69,7 +70,7 @@ const words: Mapping<PeditWordChange, FlatChange> = mapping({
   offset: int32,
   value: uint32,
   keep: ["mask", uint32],
-  operation: ["command", enumeration({ set: 0, add: 1 }, 16)],
+  operation: ["command", enumeration(PEDIT_COMMANDS, 16)],
   at: uint32,
   atMask: uint32,
   shift: uint32,

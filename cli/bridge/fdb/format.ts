@@ -4,6 +4,7 @@
  * @module
  */
 
+import { USER_HZ } from "../../../messages/constants.ts";
 import { AF_BRIDGE } from "../../../messages/families.ts";
 import * as c from "../../../messages/neighbor/constants.ts";
 import type { NeighborMessage } from "../../../messages/neighbor/neighbor.ts";
@@ -23,9 +24,6 @@ export interface EntryFilter {
   /** Whether entries that stay are left out. */
   dynamic: boolean;
 }
-
-/** Clock ticks a second (`USER_HZ`). */
-const TICKS = 100;
 
 /**
  * Whether an entry is written.
@@ -123,7 +121,7 @@ function printMore(
   }
   if (options.stats > 0 && cacheInfo !== undefined) {
     const [used, updated] = [cacheInfo.used, cacheInfo.updated].map((ticks) =>
-      Math.trunc(ticks / TICKS)
+      Math.trunc(ticks / USER_HZ)
     ) as [number, number];
     printer.value("used", used, `used ${used}`);
     printer.value("updated", updated, `/${updated} `);

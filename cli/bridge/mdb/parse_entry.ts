@@ -4,6 +4,7 @@
  * @module
  */
 
+import { FILTER_MODES } from "../../../messages/mdb/constants.ts";
 import {
   ETH_P_IP,
   ETH_P_IPV6,
@@ -19,12 +20,6 @@ import { indexOf, strtoulWhole, udpPort, ULONG_MAX } from "../common.ts";
 
 /** How many characters a hardware address has. */
 const HARDWARE_LENGTH = 17;
-
-/** Filter modes (`MCAST_INCLUDE`, `MCAST_EXCLUDE`). */
-const FILTER_MODES: Readonly<Record<string, number>> = {
-  include: 1,
-  exclude: 0,
-};
 
 /** Attributes of an entry as they were typed. */
 export interface TypedAttributes {
@@ -96,7 +91,9 @@ const READERS: readonly (readonly [
     return set(
       attributes,
       "groupMode",
-      Object.hasOwn(FILTER_MODES, arg) ? FILTER_MODES[arg] : undefined,
+      Object.hasOwn(FILTER_MODES, arg)
+        ? FILTER_MODES[arg as keyof typeof FILTER_MODES]
+        : undefined,
     );
   }],
   ["source_list", "", (attributes, arg) => {

@@ -8,14 +8,12 @@ import {
   RT_TABLE_MAIN,
   RTNH_F_OFFLOAD,
   RTNH_F_UNRESOLVED,
+  USER_HZ,
 } from "../../../messages/constants.ts";
 import type { RouteNextHop } from "../../../messages/route/next_hop.ts";
 import type { RouteMessage } from "../../../messages/route/route.ts";
 import type { Context } from "../../runtime/context.ts";
 import { significant } from "../../print/format.ts";
-
-/** Clock ticks of a second that the kernel reports times in. */
-const TICKS = 100;
 
 /**
  * Writes a multicast route.
@@ -92,7 +90,7 @@ function formatCounters(
     }
   }
   if (expires !== undefined) {
-    const age = Number(expires) / TICKS;
+    const age = Number(expires) / USER_HZ;
     printer.raw("expires", significant(age), `, Age ${age.toFixed(2)}`);
   }
 }

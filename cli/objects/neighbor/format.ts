@@ -4,6 +4,7 @@
  * @module
  */
 
+import { USER_HZ } from "../../../messages/constants.ts";
 import * as c from "../../../messages/neighbor/constants.ts";
 import type {
   NeighborCacheInfo,
@@ -22,9 +23,6 @@ export interface NeighborView {
   /** Type of the message, where it is not `RTM_NEWNEIGH`. */
   type?: number;
 }
-
-/** Clock ticks a second (`USER_HZ`). */
-const TICKS = 100;
 
 /**
  * Writes one neighbor.
@@ -138,7 +136,7 @@ function formatAges(
     printer.value("refcnt", references, ` ref ${references}`);
   }
   const [u, cf, up] = [used, confirmed, updated].map((ticks) =>
-    Math.trunc(ticks / TICKS)
+    Math.trunc(ticks / USER_HZ)
   ) as [number, number, number];
   printer.value("used", u, ` used ${u}`);
   printer.value("confirmed", cf, `/${cf}`);

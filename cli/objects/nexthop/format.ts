@@ -13,6 +13,7 @@ import { formatDevice, formatGateway } from "../route/format_next_hops.ts";
 import {
   RT_SCOPE_UNIVERSE,
   RTPROT_UNSPEC,
+  USER_HZ,
 } from "../../../messages/constants.ts";
 import {
   NEXTHOP_GRP_TYPE_MPATH,
@@ -190,14 +191,11 @@ function formatDetails(
   });
 }
 
-/** Clock ticks a second (`USER_HZ`). */
-const HZ = 100;
-
 function formatTime(
   { printer }: Context,
   key: string,
   ticks: number | bigint,
 ): void {
-  const text = significant(Number(ticks) / HZ);
+  const text = significant(Number(ticks) / USER_HZ);
   printer.raw(key, text, `${key} ${text} `);
 }

@@ -23,7 +23,7 @@ import { unsigned } from "../../parse/numbers.ts";
 import { addressOf } from "../../parse/prefixes.ts";
 import { ENCAPSULATION, takeEncapsulation } from "../route/encap/kinds.ts";
 import { readFamily } from "../route/read_family.ts";
-import { RTNH_F_ONLINK } from "../../../messages/constants.ts";
+import { RTNH_F_ONLINK, USER_HZ } from "../../../messages/constants.ts";
 import { AF_INET, AF_UNSPEC } from "../../../messages/families.ts";
 import {
   NLM_F_CREATE,
@@ -123,9 +123,6 @@ const type: Take = async ({ attributes }, { args, context }) => {
   } else throw invalidArgument('"type" value is invalid\n', arg);
 };
 
-/** Clock ticks a second (`USER_HZ`). */
-const HZ = 100;
-
 const RESILIENT: Grammar<NexthopResilientGroup> = {
   "buckets": number("buckets", 16, "invalid buckets value"),
   "idle_timer": takes("IDLE", (group, { args }) => {
@@ -148,11 +145,11 @@ async function takeResilient(
 function ticksOf(arg: string, name: string): number {
   const seconds = unsigned(arg, 32);
   if (
-    seconds === undefined || seconds >= Math.trunc(0xffffffff / HZ)
+    seconds === undefined || seconds >= Math.trunc(0xffffffff / USER_HZ)
   ) {
     throw invalidArgument(`invalid ${name} timer value`, arg);
   }
-  return seconds * HZ;
+  return seconds * USER_HZ;
 }
 
 const TYPE: Cases = {

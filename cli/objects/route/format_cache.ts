@@ -6,6 +6,7 @@
  * @module
  */
 
+import { USER_HZ } from "../../../messages/constants.ts";
 import type { Context } from "../../runtime/context.ts";
 import { hex } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
@@ -52,9 +53,6 @@ export function formatCacheFlags(printer: Printer, flags: number): void {
   printer.closeArray();
 }
 
-/** Clock ticks a second (`USER_HZ`). */
-const HZ = 100;
-
 /**
  * Writes how a route is used, and how long it stays.
  *
@@ -65,7 +63,7 @@ export function formatCacheInfo(
   info: RouteCacheInfo,
 ): void {
   if (info.expires !== 0) {
-    const seconds = Math.trunc(info.expires / HZ);
+    const seconds = Math.trunc(info.expires / USER_HZ);
     printer.value("expires", seconds, `expires ${seconds}sec `);
   }
   if (info.error !== 0) {
@@ -78,7 +76,7 @@ export function formatCacheInfo(
     }
     if (used !== 0) printer.value("used", used, `used ${used} `);
     if (lastUse !== 0) {
-      const age = Math.trunc(lastUse / HZ);
+      const age = Math.trunc(lastUse / USER_HZ);
       printer.value("age", age, `age ${age}sec `);
     }
   }

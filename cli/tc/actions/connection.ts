@@ -6,6 +6,7 @@
 
 import {
   type CtData,
+  HELPER_FAMILIES,
   TCA_CT_ACT_NAT,
   TCA_CT_ACT_NAT_DST,
   TCA_CT_ACT_NAT_SRC,
@@ -165,7 +166,7 @@ export function takeHelper(
 ): void {
   const [, family = "", protocol = "", name] =
     /^([^-]+)-([^-]+)-([^-]+)/.exec(word) ?? [];
-  const families: Record<string, number> = { ipv4: AF_INET, ipv6: AF_INET6 };
+  const families: Record<string, number> = HELPER_FAMILIES;
   const number = ipProtocolOf(protocol, io);
   if (
     word.length > MOST_HELPER || name === undefined ||

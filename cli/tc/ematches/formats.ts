@@ -6,6 +6,9 @@
 
 import { LITTLE_ENDIAN } from "../../../messages/codec/mod.ts";
 import {
+  CAN_EFF_FLAG,
+  CAN_EFF_MASK,
+  CAN_SFF_MASK,
   type CanIdEmatch,
   EMATCH_ALIGNMENTS,
   EMATCH_OPERATORS,
@@ -79,10 +82,6 @@ function side(
 export const SHOWN: ReadonlySet<number> = new Set(
   Object.values(META_OBJECTS).filter((id) => id < 34 || id === 46),
 );
-
-const CAN_EFF_FLAG = 0x80000000;
-const CAN_EFF_MASK = 0x1fffffff;
-const CAN_SFF_MASK = 0x7ff;
 
 function canId({ id, mask }: CanIdEmatch): string {
   const isLong = (id & CAN_EFF_FLAG) !== 0;

@@ -6,6 +6,9 @@
  */
 
 import {
+  CAN_EFF_FLAG,
+  CAN_EFF_MASK,
+  CAN_SFF_MASK,
   type CanIdEmatch,
   type CmpEmatch,
   EMATCH_ALIGNMENTS,
@@ -166,9 +169,6 @@ function parseU32(args: readonly Token[]): U32Key {
   };
 }
 
-const CAN_EFF_FLAG = 0x80000000;
-const CAN_EFF_MASK = 0x1fffffff;
-const CAN_SFF_MASK = 0x7ff;
 /** How many fit, as the array grows by doubling from 25 on. */
 const MOST_CAN_IDS = 400;
 

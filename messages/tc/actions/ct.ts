@@ -6,6 +6,7 @@
  * @module
  */
 
+import { AF_INET, AF_INET6 } from "../../families.ts";
 import {
   type Attributes,
   attributes,
@@ -27,6 +28,9 @@ import {
 } from "./parameters.ts";
 
 // What is done: `TCA_CT_ACTION`.
+
+/** Families that helpers are for. */
+export const HELPER_FAMILIES = { ipv4: AF_INET, ipv6: AF_INET6 } as const;
 
 /** Connections are kept. */
 export const TCA_CT_ACT_COMMIT = 0x1;

@@ -24,6 +24,13 @@ import { tailed } from "../../codec/tailed.ts";
 import { type U32Key, u32Key } from "../filters/u32_key.ts";
 import { type MetaEmatch, metaEmatch } from "./meta.ts";
 
+/** An identifier of CAN has 29 bits. */
+export const CAN_EFF_FLAG = 0x80000000;
+/** The 29 bits of a long identifier of CAN. */
+export const CAN_EFF_MASK = 0x1fffffff;
+/** The 11 bits of a short identifier of CAN. */
+export const CAN_SFF_MASK = 0x7ff;
+
 /** Bytes are compared as they are in host byte order. */
 export const TCF_EM_CMP_TRANS = 1;
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ARP_OPERATIONS } from "../../../../messages/tc/filters/flower/link.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import type {
   FlowerCfm,
@@ -146,7 +147,7 @@ export const flowerLinkFields: Fields<FlowerLinkProperties, FlowerData> = {
   arpOperation: masked<FlowerData, ArpOperation>(
     "arpOperation",
     "arpOperationMask",
-    enumeration({ request: 1, reply: 2 }, 8),
+    enumeration(ARP_OPERATIONS, 8),
     0xff,
   ),
   arpSourceHardware: maskedMac("arpSourceHardware", "arpSourceHardwareMask"),

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
+import { CLOCKS } from "../../../../messages/tc/qdiscs/etf.ts";
 import type {
   GateData,
   GateEntry,
@@ -24,14 +26,6 @@ import type { Printer } from "../../../print/printer.ts";
 import { printControl } from "../control.ts";
 import { badAction } from "../errors.ts";
 import { type ActionKind, prefixedHex, printUse, wordKind } from "../kind.ts";
-
-/** Clocks by their names. */
-const CLOCKS: Readonly<Record<string, number>> = {
-  BOOTTIME: 7,
-  MONOTONIC: 1,
-  REALTIME: 0,
-  TAI: 11,
-};
 
 const WILDCARD = -1;
 const MOST_32 = 0xffffffff;
@@ -66,7 +60,7 @@ function time(
 
 function clockOf(word: string): number | undefined {
   const name = word.replace(/^.*?CLOCK_/i, "").toUpperCase();
-  return CLOCKS[name];
+  return CLOCKS[name as keyof typeof CLOCKS];
 }
 
 const WORDS: Grammar<GateData> = {
@@ -120,9 +114,7 @@ export const kind: ActionKind<GateData> = wordKind({
         priority === WILDCARD ? "wildcard" : String(priority).padEnd(8)
       }`,
     );
-    const clockName = Object.keys(CLOCKS).find((name) =>
-      CLOCKS[name] === clock
-    ) ?? "invalid";
+    const clockName = nameOf(CLOCKS, clock) ?? "invalid";
     printer.value("clockid", clockName, `\tclockid ${clockName}`);
     if (flags !== undefined) {
       const hex = prefixedHex(flags);

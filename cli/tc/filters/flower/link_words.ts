@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ARP_OPERATIONS } from "../../../../messages/tc/filters/flower/link.ts";
 import {
   ETH_P_8021AD,
   ETH_P_8021Q,
@@ -233,7 +234,7 @@ const arpOperation: FlowerWord = takes(
       bits: 8,
       bases: [10],
       maskBase: 10,
-      names: { request: 1, reply: 2 },
+      names: ARP_OPERATIONS,
     });
     if (step.args.left === 0) step.args.take();
     if (!isArp(draft)) throw illegal("arp_op");

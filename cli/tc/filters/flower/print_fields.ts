@@ -4,6 +4,8 @@
  * @module
  */
 
+import { nameOf } from "../../../../messages/value_names.ts";
+import { ARP_OPERATIONS } from "../../../../messages/tc/filters/flower/link.ts";
 import {
   type AddressMasks,
   ipv4Masks,
@@ -211,11 +213,6 @@ export function printMplsEntries(
   });
 }
 
-const OPERATIONS: Readonly<Record<number, string>> = {
-  1: "request",
-  2: "reply",
-};
-
 /**
  * Prints what is compared of ARP.
  *
@@ -230,7 +227,7 @@ export function printArpOperation(context: Context, data: FlowerData): void {
     "arp_op",
     data.arpOperation,
     data.arpOperationMask,
-    (value) => OPERATIONS[value],
+    (value) => nameOf(ARP_OPERATIONS, value),
   );
   printHardware(
     context,

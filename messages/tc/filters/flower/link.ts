@@ -22,6 +22,9 @@ import {
   u8,
 } from "../../../codec/mod.ts";
 
+/** What ARP messages are (`ARPOP_*`). */
+export const ARP_OPERATIONS = { request: 1, reply: 2 } as const;
+
 /** An entry of the stack of MPLS (`TCA_FLOWER_KEY_MPLS_OPT_LSE_*`). */
 export interface FlowerMplsEntry extends Attributes {
   /** Which one: 1 is the outermost (`TCA_FLOWER_KEY_MPLS_OPT_LSE_DEPTH`). */
