@@ -5,15 +5,11 @@ import {
   AF_INET6,
   AF_MPLS,
   AF_UNSPEC,
-  BRIDGE_VLANDB_DUMPF_GLOBAL,
-  BRIDGE_VLANDB_DUMPF_STATS,
-  type Message,
   NTF_PROXY,
   RTM_GETADDR,
   RTM_GETADDRLABEL,
   RTM_GETANYCAST,
   RTM_GETCHAIN,
-  RTM_GETMDB,
   RTM_GETMULTICAST,
   RTM_GETNEIGH,
   RTM_GETNEIGHTBL,
@@ -26,59 +22,9 @@ import {
   RTM_GETRULE,
   RTM_GETTCLASS,
   RTM_GETTFILTER,
-  RTM_GETTUNNEL,
-  RTM_GETVLAN,
-  TUNNEL_MSG_FLAG_STATS,
 } from "../../messages/mod.ts";
-import { dump, readCompletely } from "../support/dump.ts";
-import { hasCommand, liveTest, virtualMachine } from "../support/live.ts";
-
-/**
- * Runs commands of a shell, one a line. On the virtual machine all have to
- * succeed but for those after a question mark, which need what it lacks.
- */
-function prepare(commands: string): void {
-  for (const line of commands.trim().split("\n")) {
-    const optional = line.startsWith("?");
-    const command = optional ? line.slice(1) : line;
-    const { success, stderr } = new Deno.Command("sh", {
-      args: ["-c", command],
-      stdin: "null",
-    }).outputSync();
-    if (!success && !optional && virtualMachine !== undefined) {
-      throw new Error(
-        `Cannot run ${command}: ${new TextDecoder().decode(stderr)}`,
-      );
-    }
-  }
-}
-
-const DEVICES = `
-ip link add d0 address 02:00:00:00:00:01 type dummy || ip link add d0 type ifb
-ip link add d1 type dummy || ip link add d1 type ifb
-ip link set lo up
-ip link set d0 up
-ip link set d1 up
-ip address add 192.0.2.1/24 broadcast + dev d0 label d0:x
-ip address add 2001:db8::1/64 dev d0 nodad
-`;
-
-/** All messages of a dump, read completely; at least so many. */
-async function all<T>(type: number, body: T, least = 1): Promise<Message[]> {
-  const messages = (await dump(type, body)).map(readCompletely);
-  assert(messages.length >= least, `${messages.length} messages`);
-  return messages;
-}
-
-/** The same, where the running kernel may lack the object. */
-async function any<T>(type: number, body: T, least = 1): Promise<void> {
-  try {
-    await all(type, body, least);
-  } catch (error) {
-    const lacks = error instanceof Error && error.message.startsWith("Cannot");
-    if (!lacks || virtualMachine !== undefined) throw error;
-  }
-}
+import { hasCommand, liveTest } from "../support/live.ts";
+import { DEVICES, all, any, prepare } from "../support/kernel_messages.ts";
 
 const needs = ["command ip", "command bridge"] as const;
 
@@ -309,74 +255,6 @@ ip addrlabel add prefix 2001:db8::/32 dev d0 label 99
     sequence: 0,
     attributes: {},
   }, 5);
-});
-
-const BRIDGE = `
-ip link add br0 type bridge vlan_filtering 1 mcast_snooping 1 mcast_querier 1 mcast_igmp_version 3
-ip link set br0 type bridge mcast_vlan_snooping 1
-ip link add v0 type veth peer name v1
-ip link set v0 master br0 up
-ip link set v1 up
-ip link set br0 up
-bridge vlan add dev v0 vid 10-20
-bridge vlan add dev br0 vid 10-20 self
-`;
-
-liveTest("mdbMessage reads multicast databases", {
-  needs: [...needs, "kind dummy"],
-}, async () => {
-  prepare(`${BRIDGE}
-bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent vid 10
-bridge mdb add dev br0 port v0 grp 239.1.1.2 src 192.0.2.9 permanent vid 10
-bridge mdb add dev br0 port v0 grp ff05::7 temp vid 10
-?bridge mdb add dev br0 port v0 grp 01:00:5e:01:02:03 permanent vid 10
-bridge link set dev v0 mcast_router 2
-`);
-  await all(RTM_GETMDB, { family: AF_BRIDGE, index: 0, attributes: {} });
-});
-
-liveTest("vlanDatabaseMessage reads VLANs of ports and of bridges", {
-  needs: [...needs, "kind dummy"],
-}, async () => {
-  prepare(`${BRIDGE}
-bridge vlan add dev v0 vid 9 pvid untagged
-bridge vlan set vid 10 dev v0 state blocking
-bridge vlan set vid 11 dev v0 mcast_router 2
-bridge vlan global set vid 10 dev br0 mcast_snooping 1 mcast_querier 1 mcast_igmp_version 3
-bridge vlan global set vid 11-13 dev br0 mcast_snooping 0
-ip link add vx1 type vxlan external vnifilter dstport 4790
-ip link set vx1 master br0 up
-ip link set vx1 type bridge_slave vlan_tunnel on
-bridge vlan add dev vx1 vid 30
-bridge vlan add dev vx1 vid 30 tunnel_info id 3000
-`);
-  for (
-    const flags of [BRIDGE_VLANDB_DUMPF_STATS, BRIDGE_VLANDB_DUMPF_GLOBAL]
-  ) {
-    await all(RTM_GETVLAN, {
-      family: AF_BRIDGE,
-      index: 0,
-      attributes: { flags },
-    });
-  }
-});
-
-liveTest("tunnelMessage reads the networks of VXLAN devices", {
-  needs: [...needs, "kernel 5.18"],
-}, async () => {
-  prepare(`${DEVICES}
-ip link add vx1 type vxlan external vnifilter dstport 4790
-ip link set vx1 up
-bridge vni add dev vx1 vni 100-200 remote 192.0.2.77
-bridge vni add dev vx1 vni 300 remote 2001:db8::77
-bridge vni add dev vx1 vni 400
-`);
-  await all(RTM_GETTUNNEL, {
-    family: AF_BRIDGE,
-    flags: TUNNEL_MSG_FLAG_STATS,
-    index: 0,
-    attributes: {},
-  });
 });
 
 liveTest(
