@@ -1,10 +1,10 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { runCommands } from "../support/bridge_commands.ts";
 import {
   bridgeDatabases,
   DatabaseCommands,
-  runCommands,
-} from "../support/bridge_commands.ts";
+} from "../support/bridge_database_commands.ts";
 import { compareMirror } from "../support/compare_mirror.ts";
 import { liveTest } from "../support/live.ts";
 
