@@ -8,7 +8,7 @@ import {
   TUNNEL_MSG_FLAG_STATS,
 } from "../../messages/mod.ts";
 import { liveTest } from "../support/live.ts";
-import { DEVICES, all, prepare } from "../support/kernel_messages.ts";
+import { all, DEVICES, prepare } from "../support/kernel_messages.ts";
 
 const needs = ["command ip", "command bridge"] as const;
 

@@ -24,7 +24,7 @@ import {
   RTM_GETTFILTER,
 } from "../../messages/mod.ts";
 import { hasCommand, liveTest } from "../support/live.ts";
-import { DEVICES, all, any, prepare } from "../support/kernel_messages.ts";
+import { all, any, DEVICES, prepare } from "../support/kernel_messages.ts";
 
 const needs = ["command ip", "command bridge"] as const;
 
