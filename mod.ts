@@ -8,10 +8,11 @@
  *
  * ## What is here
  *
- * Each object has a class with its methods, which {@linkcode Rtnetlink} has as a
- * property, and types of what is passed and returned: `Route` is what `list` and
- * `get` return, `RouteSpec` what `add` takes, `RouteKey` or the like what names
- * one, `RouteFilter` what `list` takes.
+ * Each object has a class, which {@linkcode Rtnetlink} has as a property. Its
+ * methods are those of {@linkcode Objects} and some of its own: `list`, `get`,
+ * `find`, `add`, `replace`, `delete` … What they take and return are types:
+ * `Route` is what `list` and `get` return, `RouteSpec` what `add` takes,
+ * `RouteKey` or the like what names one, `RouteFilter` what `list` takes.
  *
  * | what | start with |
  * | --- | --- |
@@ -32,6 +33,8 @@
  * | what goes wrong | {@linkcode NetlinkError}, {@linkcode isRetryable} |
  * | IPsec: states and policies | {@linkcode Xfrm.open}, {@linkcode XfrmStates}, {@linkcode XfrmPolicies} |
  * | generic netlink: WireGuard, MACsec, FOU, TCP metrics, others | {@linkcode GenericNetlink.open}, {@linkcode Wireguard} |
+ * | settings of network cards, wireless networks, devlink | {@linkcode GenericNetlink.open}; types in `@netlink/netlink/ethtool`, `…/wireless`, `…/devlink` |
+ * | families by their specifications in YAML | `@netlink/netlink/ynl` |
  *
  * The classes of objects are types here, as programs get them from `Rtnetlink`.
  * They can be constructed, on connections of one's own, with
@@ -89,6 +92,7 @@ export type {
 } from "./api/connection/connection.ts";
 export type { DeleteOptions } from "./api/connection/existence.ts";
 export type { Listing } from "./api/connection/listing.ts";
+export type { Objects } from "./api/objects.ts";
 export type { Device } from "./api/mapping/device.ts";
 export type { IpProtocol } from "./api/mapping/ip_protocol.ts";
 export type { NumberRange } from "./api/mapping/number_range.ts";
@@ -260,7 +264,6 @@ export type {
   Cause,
   Change,
   Mirror,
-  MirrorForwardingKey,
   MirrorKey,
   MirrorNeighborKey,
   MirrorOptions,

@@ -40,10 +40,12 @@ async function importsOfProject(): Promise<Map<string, Import[]>> {
       else if (name.endsWith(".ts")) await add(folder + name);
     }
   }
-  for (const folder of ["api/", "cli/", "messages/", "socket/"]) {
+  for (const folder of ["api/", "cli/", "messages/", "socket/", "ynl/"]) {
     await addFolder(folder);
   }
-  for (const file of ["cli.ts", "mod.ts", "socket.ts"]) await add(file);
+  for await (const { name } of Deno.readDir(ROOT)) {
+    if (name.endsWith(".ts")) await add(name);
+  }
   return all;
 }
 
