@@ -11,7 +11,7 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 
 /** Address family of states and policies. */
-export type XfrmFamily = "inet" | "inet6" | number;
+export type XfrmFamily = keyof typeof IP_FAMILIES | number;
 
 /** How {@linkcode XfrmFamily} is stored. */
 export const xfrmFamily: Conversion<XfrmFamily, number> = enumeration(
@@ -40,14 +40,7 @@ export function joinFamily(
 }
 
 /** Protocol of a state, by name or by number. */
-export type XfrmProtocol =
-  | "esp"
-  | "ah"
-  | "comp"
-  | "route2"
-  | "hao"
-  | "ipsec-any"
-  | number;
+export type XfrmProtocol = keyof typeof names.XFRM_PROTOCOLS | number;
 
 /** How {@linkcode XfrmProtocol} is stored. */
 export const xfrmProtocol: Conversion<XfrmProtocol, number> = enumeration(
@@ -56,14 +49,7 @@ export const xfrmProtocol: Conversion<XfrmProtocol, number> = enumeration(
 );
 
 /** What packets become. */
-export type XfrmMode =
-  | "transport"
-  | "tunnel"
-  | "ro"
-  | "in_trigger"
-  | "beet"
-  | "iptfs"
-  | number;
+export type XfrmMode = keyof typeof names.XFRM_MODES | number;
 
 /** How {@linkcode XfrmMode} is stored. */
 export const xfrmMode: Conversion<XfrmMode, number> = enumeration(
@@ -72,16 +58,7 @@ export const xfrmMode: Conversion<XfrmMode, number> = enumeration(
 );
 
 /** A flag of a state (`XFRM_STATE_*`). */
-export type XfrmStateFlag =
-  | "noecn"
-  | "decap-dscp"
-  | "nopmtudisc"
-  | "wildrecv"
-  | "icmp"
-  | "af-unspec"
-  | "align4"
-  | "esn"
-  | number;
+export type XfrmStateFlag = keyof typeof names.XFRM_STATE_FLAGS | number;
 
 /** How flags of states are stored. */
 export const xfrmStateFlags: Conversion<XfrmStateFlag[], number> = flagNames(
@@ -90,7 +67,7 @@ export const xfrmStateFlags: Conversion<XfrmStateFlag[], number> = flagNames(
 );
 
 /** Another flag of a state (`XFRM_SA_XFLAG_*`). */
-export type XfrmExtraFlag = "dont-encap-dscp" | "oseq-may-wrap" | number;
+export type XfrmExtraFlag = keyof typeof names.XFRM_EXTRA_FLAGS | number;
 
 /** How the other flags of states are stored. */
 export const xfrmExtraFlags: Conversion<XfrmExtraFlag[], number> = flagNames(
@@ -98,7 +75,9 @@ export const xfrmExtraFlags: Conversion<XfrmExtraFlag[], number> = flagNames(
 );
 
 /** Which packets a state is for. */
-export type XfrmStateDirection = "in" | "out" | number;
+export type XfrmStateDirection =
+  | keyof typeof names.XFRM_STATE_DIRECTIONS
+  | number;
 
 /** How {@linkcode XfrmStateDirection} is stored. */
 export const xfrmStateDirection: Conversion<XfrmStateDirection, number> =
@@ -106,9 +85,7 @@ export const xfrmStateDirection: Conversion<XfrmStateDirection, number> =
 
 /** What packets of ESP are put into. */
 export type XfrmEncapsulationType =
-  | "espinudp-nonike"
-  | "espinudp"
-  | "espintcp"
+  | keyof typeof names.XFRM_ENCAPSULATIONS
   | number;
 
 /** How {@linkcode XfrmEncapsulationType} is stored. */
@@ -116,14 +93,16 @@ export const xfrmEncapsulationType: Conversion<XfrmEncapsulationType, number> =
   enumeration(names.XFRM_ENCAPSULATIONS, 16);
 
 /** Which packets a policy is for. */
-export type XfrmPolicyDirection = "in" | "out" | "fwd" | number;
+export type XfrmPolicyDirection =
+  | keyof typeof names.XFRM_POLICY_DIRECTIONS
+  | number;
 
 /** How {@linkcode XfrmPolicyDirection} is stored. */
 export const xfrmPolicyDirection: Conversion<XfrmPolicyDirection, number> =
   enumeration(names.XFRM_POLICY_DIRECTIONS, 8);
 
 /** Type of a policy: `sub` is for Mobile IPv6. */
-export type XfrmPolicyKind = "main" | "sub" | number;
+export type XfrmPolicyKind = keyof typeof names.XFRM_POLICY_TYPES | number;
 
 /** How {@linkcode XfrmPolicyKind} is stored. */
 export const xfrmPolicyKind: Conversion<XfrmPolicyKind, number> = enumeration(
@@ -132,14 +111,14 @@ export const xfrmPolicyKind: Conversion<XfrmPolicyKind, number> = enumeration(
 );
 
 /** What a policy does with packets. */
-export type XfrmPolicyAction = "allow" | "block" | number;
+export type XfrmPolicyAction = keyof typeof names.XFRM_POLICY_ACTIONS | number;
 
 /** How {@linkcode XfrmPolicyAction} is stored. */
 export const xfrmPolicyAction: Conversion<XfrmPolicyAction, number> =
   enumeration(names.XFRM_POLICY_ACTIONS, 8);
 
 /** A flag of a policy (`XFRM_POLICY_*`). */
-export type XfrmPolicyFlag = "localok" | "icmp" | "cpu-acquire" | number;
+export type XfrmPolicyFlag = keyof typeof names.XFRM_POLICY_FLAGS | number;
 
 /** How flags of policies are stored. */
 export const xfrmPolicyFlags: Conversion<XfrmPolicyFlag[], number> = flagNames(
@@ -148,7 +127,7 @@ export const xfrmPolicyFlags: Conversion<XfrmPolicyFlag[], number> = flagNames(
 );
 
 /** What states may be used for. */
-export type XfrmShare = "any" | "session" | "user" | "unique" | number;
+export type XfrmShare = keyof typeof names.XFRM_SHARES | number;
 
 /** How {@linkcode XfrmShare} is stored. */
 export const xfrmShare: Conversion<XfrmShare, number> = enumeration(
@@ -157,7 +136,7 @@ export const xfrmShare: Conversion<XfrmShare, number> = enumeration(
 );
 
 /** What happens to packets that no policy is for. */
-export type XfrmDefaultAction = "block" | "accept";
+export type XfrmDefaultAction = keyof typeof names.XFRM_DEFAULT_ACTIONS;
 
 /** How {@linkcode XfrmDefaultAction} is given to the kernel. */
 export const xfrmDefaultAction: Pick<

@@ -106,7 +106,7 @@ export interface FlowerLinkProperties {
 }
 
 /** What an ARP packet does. */
-export type ArpOperation = "request" | "reply" | number;
+export type ArpOperation = keyof typeof ARP_OPERATIONS | number;
 
 const vlanId = integer(0, 0xfff);
 const priority = integer(0, 7);
