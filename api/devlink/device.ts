@@ -124,10 +124,6 @@ export const devlinkInfo: DevlinkObject<DevlinkInfo, DevlinkDeviceKey> =
     }),
   });
 
-const eswitchMode = enumeration(DEVLINK_ESWITCH_MODES, 16);
-const inlineMode = enumeration(DEVLINK_INLINE_MODES, 8);
-const encapMode = enumeration(DEVLINK_ENCAP_MODES, 8);
-
 /** Embedded switches. */
 export const devlinkEswitch: DevlinkObject<
   DevlinkEswitch,
@@ -139,15 +135,11 @@ export const devlinkEswitch: DevlinkObject<
   set: DEVLINK_CMD_ESWITCH_SET,
   key: () => ({}),
   required: [],
-  fields: () => ({
-    mode: readOnly("eswitchMode", eswitchMode),
-    inlineMode: readOnly("eswitchInlineMode", inlineMode),
-    encapMode: readOnly("eswitchEncapMode", encapMode),
-  }),
+  fields: () => ({}),
   settings: () => ({
-    mode: ["eswitchMode", eswitchMode],
-    inlineMode: ["eswitchInlineMode", inlineMode],
-    encapMode: ["eswitchEncapMode", encapMode],
+    mode: ["eswitchMode", enumeration(DEVLINK_ESWITCH_MODES, 16)],
+    inlineMode: ["eswitchInlineMode", enumeration(DEVLINK_INLINE_MODES, 8)],
+    encapMode: ["eswitchEncapMode", enumeration(DEVLINK_ENCAP_MODES, 8)],
   }),
 });
 

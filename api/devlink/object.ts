@@ -58,6 +58,13 @@ export interface DevlinkCommands {
 }
 
 /**
+ * Names of settings, if there are any.
+ *
+ * @typeParam S The settings.
+ */
+export type SettingOf<S> = [S] extends [never] ? never : keyof S;
+
+/**
  * A sort of objects, as it is declared.
  *
  * @typeParam T What is read of one.
@@ -69,11 +76,10 @@ export interface DevlinkDeclaration<T, K, S> extends DevlinkCommands {
   readonly key: () => Fields<Omit<K, "device">, DevlinkAttributes>;
   /** Which properties keys have to have, besides the device. */
   readonly required: readonly (keyof K & string)[];
-  /** How properties are read. */
-  readonly fields: () => Fields<
-    Omit<T, keyof DevlinkState>,
-    DevlinkAttributes
-  >;
+  /** How properties are read, but for settings that are read as written. */
+  readonly fields: () =>
+    & Fields<Omit<T, keyof DevlinkState | SettingOf<S>>, DevlinkAttributes>
+    & Partial<Fields<Pick<T, keyof T & SettingOf<S>>, DevlinkAttributes>>;
   /** How settings are written. */
   readonly settings?: () => Fields<S, DevlinkAttributes>;
 }
@@ -158,7 +164,7 @@ export function devlinkObject<
   const { key, required, fields, settings, ...commands } = declaration;
   const made = once(() =>
     mapping<T, DevlinkAttributes>(
-      { ...stateFields, ...fields() } as unknown as Fields<
+      { ...stateFields, ...settings?.(), ...fields() } as unknown as Fields<
         T,
         DevlinkAttributes
       >,

@@ -140,7 +140,6 @@ export const devlinkPort: DevlinkObject<
   required: ["port"],
   fields: () => ({
     port: readOnly("portIndex", uint32),
-    type: readOnly("portType", type),
     desiredType: readOnly("portDesiredType", type),
     flavour: readOnly("portFlavour", enumeration(DEVLINK_PORT_FLAVOURS, 16)),
     link: readOnly("portNetdevName", text),
@@ -156,7 +155,6 @@ export const devlinkPort: DevlinkObject<
     subport: readOnly("portSplitSubportNumber", uint32),
     splittable: readOnly("portSplittable", boolean),
     lanes: readOnly("portLanes", uint32),
-    function: readOnly("portFunction", functions),
   }),
   settings: () => ({
     type: ["portType", type],

@@ -82,11 +82,6 @@ export const devlinkRate: DevlinkObject<
     ...portState,
     node: readOnly("rateNodeName", text),
     type: readOnly("rateType", enumeration(DEVLINK_RATE_TYPES, 16)),
-    share: readOnly("rateTxShare", count64),
-    max: readOnly("rateTxMax", count64),
-    priority: readOnly("rateTxPriority", uint32),
-    weight: readOnly("rateTxWeight", uint32),
-    parent: readOnly("rateParentNodeName", text),
   }),
   settings: () => ({
     share: ["rateTxShare", count64],

@@ -158,7 +158,6 @@ export const devlinkTrap: DevlinkObject<
     name: readOnly("trapName", text),
     type: readOnly("trapType", enumeration(DEVLINK_TRAP_TYPES, 8)),
     generic: readOnly("trapGeneric", presence),
-    action: readOnly("trapAction", action),
     group: readOnly("trapGroupName", text),
     metadata: readOnly("trapMetadata", {
       fromKernel: ({ inPort, faCookie }) => [
@@ -187,7 +186,6 @@ export const devlinkTrapGroup: DevlinkObject<
   fields: () => ({
     name: readOnly("trapGroupName", text),
     generic: readOnly("trapGeneric", presence),
-    policer: readOnly("trapPolicerId", uint32),
     counters: readOnly("stats", counters),
   }),
   settings: () => ({
@@ -211,8 +209,6 @@ export const devlinkTrapPolicer: DevlinkObject<
   required: ["id"],
   fields: () => ({
     id: readOnly("trapPolicerId", uint32),
-    rate: readOnly("trapPolicerRate", count64),
-    burst: readOnly("trapPolicerBurst", count64),
     counters: readOnly("stats", counters),
   }),
   settings: () => ({
