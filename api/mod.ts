@@ -107,7 +107,7 @@ export * from "./connection/listing.ts";
 export * from "./mapping/lookup.ts";
 export * from "./generic/macsec.ts";
 export * from "./monitor/mod.ts";
-export type { Requester } from "./connection/requester.ts";
+export type { Finder, Requester } from "./connection/requester.ts";
 export * from "./route/multicast_route.ts";
 export * from "./mapping/enumerations.ts";
 export * from "./neighbor/neighbor.ts";

@@ -6,8 +6,8 @@
 
 import type { DevlinkMessage } from "../../messages/generic/devlink/commands.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
-import { Requester } from "../connection/requester.ts";
+import { type IsMissing, missing } from "../connection/existence.ts";
+import { Finder } from "../connection/requester.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { uint32 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -34,9 +34,6 @@ const filters: Mapping<DevlinkFilter, DevlinkAttributes> = mapping({
   port: ["portIndex", uint32],
 });
 
-/** There is no such device or object. */
-const isMissing = missing("ENODEV", "ENOENT", "EINVAL");
-
 /**
  * Objects that can be listed and read.
  *
@@ -48,7 +45,14 @@ export class DevlinkReader<
   T extends DevlinkState,
   K extends DevlinkDeviceKey,
   S extends object = never,
-> extends Requester<DevlinkRequests> {
+> extends Finder<DevlinkRequests, K, T> {
+  /** There is no such device or object. */
+  protected override readonly isMissing: IsMissing = missing(
+    "ENODEV",
+    "ENOENT",
+    "EINVAL",
+  );
+
   /** The declaration of the objects. */
   protected readonly object: DevlinkObject<T, K, S>;
 
@@ -112,23 +116,10 @@ export class DevlinkReader<
    * @throws {NetlinkError} If there is no such device (`ENODEV`) or object
    * (`EINVAL`), or the kernel refuses for another reason.
    */
-  async get(key: K, options: RequestOptions = {}): Promise<T> {
+  override async get(key: K, options: RequestOptions = {}): Promise<T> {
     const { noun, get, read } = this.object;
     const [message] = await this.send(`get ${noun}`, get, key, options);
     return read(message!);
-  }
-
-  /**
-   * Gets an object, if it is there.
-   *
-   * @param key The object.
-   * @param options How to ask.
-   * @returns The object; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(key: K, options: RequestOptions = {}): Promise<T | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
   }
 
   /**

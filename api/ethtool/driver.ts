@@ -24,10 +24,11 @@ import { blank, textFromBytes } from "../../messages/codec/mod.ts";
 import { controlDevice } from "../../socket/device_control.ts";
 import type { RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../connection/existence.ts";
 import type { InNamespace } from "../link/tuntap.ts";
 import type { Device } from "../mapping/device.ts";
 import type { EthtoolRequests } from "./requests.ts";
+import { Finder } from "../connection/requester.ts";
 
 /** Driver and device. */
 export interface DriverInfo {
@@ -61,11 +62,13 @@ const AF_INET = 2;
  * asked for them, whatever there was before.
  */
 const SPARE = 0x10000;
-const isMissing = missing("ENODEV", "EOPNOTSUPP");
-
 /** Drivers: `ethtool -i`, and their counters: `ethtool -S`. */
-export class Drivers {
-  readonly #requests: EthtoolRequests;
+export class Drivers extends Finder<EthtoolRequests, Device, DriverInfo> {
+  /** There is no such device, or it has no driver. */
+  protected override readonly isMissing: IsMissing = missing(
+    "ENODEV",
+    "EOPNOTSUPP",
+  );
   readonly #inNamespace: InNamespace;
 
   /**
@@ -75,7 +78,7 @@ export class Drivers {
    * @param inNamespace Enters the network namespace of the devices.
    */
   constructor(requests: EthtoolRequests, inNamespace: InNamespace) {
-    this.#requests = requests;
+    super(requests);
     this.#inNamespace = inNamespace;
   }
 
@@ -88,8 +91,11 @@ export class Drivers {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If it has no driver (`EOPNOTSUPP`).
    */
-  async get(device: Device, options: RequestOptions = {}): Promise<DriverInfo> {
-    const name = await this.#requests.nameOf(device, "get driver", options);
+  override async get(
+    device: Device,
+    options: RequestOptions = {},
+  ): Promise<DriverInfo> {
+    const name = await this.requests.nameOf(device, "get driver", options);
     const writer = new Writer();
     ethtoolDriverInfo.encode(
       writer,
@@ -123,22 +129,6 @@ export class Drivers {
   }
 
   /**
-   * Gets driver and device, if there is one.
-   *
-   * @param device The device.
-   * @param options How to find the device.
-   * @returns Driver and device; `undefined` if there is no such device, or it
-   * has no driver.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    device: Device,
-    options: RequestOptions = {},
-  ): Promise<DriverInfo | undefined> {
-    return await orUndefined(this.get(device, options), isMissing);
-  }
-
-  /**
    * Gets the counters of a driver, which it has chosen itself: `ethtool -S`.
    *
    * @param device The device.
@@ -152,7 +142,7 @@ export class Drivers {
     options: RequestOptions = {},
   ): Promise<Record<string, bigint>> {
     const what = "get counters";
-    const name = await this.#requests.nameOf(device, what, options);
+    const name = await this.requests.nameOf(device, what, options);
     return this.#inNamespace(() => readCounters(name, what));
   }
 }

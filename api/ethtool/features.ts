@@ -113,8 +113,6 @@ export const featuresSetting: DeviceSetting<DeviceFeatures, EthtoolFeatures> =
 
 /** What devices do themselves: `ethtool -k`. */
 export class Features extends EthtoolReader<DeviceFeatures> {
-  readonly #requests: EthtoolRequests;
-
   /**
    * Makes the methods.
    *
@@ -122,7 +120,6 @@ export class Features extends EthtoolReader<DeviceFeatures> {
    */
   constructor(requests: EthtoolRequests) {
     super(requests, anyAttributes(featuresSetting));
-    this.#requests = requests;
   }
 
   /**
@@ -142,7 +139,7 @@ export class Features extends EthtoolReader<DeviceFeatures> {
     wanted: EthtoolBits,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<FeatureChanges> {
-    const [reply] = await this.#requests.send(
+    const [reply] = await this.requests.send(
       featuresSetting,
       ETHTOOL_MSG_FEATURES_SET,
       device,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { missing, orUndefined } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../connection/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import type { Device } from "../mapping/device.ts";
 import type {
@@ -13,18 +13,22 @@ import type {
   EthtoolRequests,
 } from "./requests.ts";
 import type { AboutDevice, DeviceSetting, EthtoolState } from "./setting.ts";
-
-/** There is no such device, or it does not have the setting. */
-const isMissing = missing("ENODEV", "EOPNOTSUPP");
+import { Finder } from "../connection/requester.ts";
 
 /**
  * Something that is read of devices.
  *
  * @typeParam T What is read.
  */
-export class EthtoolReader<T extends EthtoolState> {
-  readonly #requests: EthtoolRequests;
-  readonly #setting: DeviceSetting<T, AboutDevice>;
+export class EthtoolReader<T extends EthtoolState>
+  extends Finder<EthtoolRequests, Device, T, EthtoolOptions> {
+  /** There is no such device, or it does not have the setting. */
+  protected override readonly isMissing: IsMissing = missing(
+    "ENODEV",
+    "EOPNOTSUPP",
+  );
+  /** What is read. */
+  protected readonly setting: DeviceSetting<T, AboutDevice>;
 
   /**
    * Makes the methods.
@@ -36,8 +40,8 @@ export class EthtoolReader<T extends EthtoolState> {
     requests: EthtoolRequests,
     setting: DeviceSetting<T, AboutDevice>,
   ) {
-    this.#requests = requests;
-    this.#setting = setting;
+    super(requests);
+    this.setting = setting;
   }
 
   /**
@@ -50,9 +54,9 @@ export class EthtoolReader<T extends EthtoolState> {
    * @throws {NetlinkError} If the device does not have it (`EOPNOTSUPP`), or the
    * kernel refuses for another reason.
    */
-  async get(device: Device, options: EthtoolOptions = {}): Promise<T> {
-    const setting = this.#setting;
-    const [message] = await this.#requests.send(
+  override async get(device: Device, options: EthtoolOptions = {}): Promise<T> {
+    const setting = this.setting;
+    const [message] = await this.requests.send(
       setting,
       setting.get,
       device,
@@ -60,22 +64,6 @@ export class EthtoolReader<T extends EthtoolState> {
       options,
     );
     return setting.read(message!);
-  }
-
-  /**
-   * Gets what a device has, if it has it.
-   *
-   * @param device The device.
-   * @param options How to ask.
-   * @returns What it has; `undefined` if there is no such device, or it does not
-   * have it.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    device: Device,
-    options: EthtoolOptions = {},
-  ): Promise<T | undefined> {
-    return await orUndefined(this.get(device, options), isMissing);
   }
 
   /**
@@ -90,16 +78,16 @@ export class EthtoolReader<T extends EthtoolState> {
   }
 
   async *#listed(options: EthtoolListOptions): AsyncGenerator<T, void> {
-    const { get, read, single } = this.#setting;
+    const { get, read, single } = this.setting;
     if (single) return yield* this.#listedSingly(options);
-    const messages = this.#requests.dump(this.#setting, get, {}, options);
+    const messages = this.requests.dump(this.setting, get, {}, options);
     for await (const message of messages) yield read(message);
   }
 
   async *#listedSingly(
     { streaming: _, ...options }: EthtoolListOptions,
   ): AsyncGenerator<T, void> {
-    for (const index of await this.#requests.devices(options)) {
+    for (const index of await this.requests.devices(options)) {
       const found = await this.find(index, options);
       if (found !== undefined) yield found;
     }
@@ -114,24 +102,6 @@ export class EthtoolReader<T extends EthtoolState> {
  */
 export class EthtoolSetting<T extends EthtoolState, S extends object>
   extends EthtoolReader<T> {
-  readonly #requests: EthtoolRequests;
-  readonly #setting: DeviceSetting<T, AboutDevice>;
-
-  /**
-   * Makes the methods.
-   *
-   * @param requests Sends the requests.
-   * @param setting What is read and changed.
-   */
-  constructor(
-    requests: EthtoolRequests,
-    setting: DeviceSetting<T, AboutDevice>,
-  ) {
-    super(requests, setting);
-    this.#requests = requests;
-    this.#setting = setting;
-  }
-
   /**
    * Changes what a device has.
    *
@@ -150,8 +120,8 @@ export class EthtoolSetting<T extends EthtoolState, S extends object>
     settings: S,
     options: Omit<EthtoolOptions, "statistics"> = {},
   ): Promise<void> {
-    const setting = this.#setting;
-    await this.#requests.send(
+    const setting = this.setting;
+    await this.requests.send(
       setting,
       setting.set!,
       device,

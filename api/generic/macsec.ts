@@ -18,8 +18,8 @@ import type { Listing } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
 import {
   type DeleteOptions,
+  type IsMissing,
   missing,
-  orUndefined,
 } from "../connection/existence.ts";
 import { type MacsecFilter, macsecFilter } from "./macsec_filter.ts";
 import { macsecFamily } from "./families.ts";
@@ -41,13 +41,11 @@ import {
   toMacsecLink,
 } from "./macsec_spec.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
+import { Finder } from "../connection/requester.ts";
 
 export type { MacsecFilter } from "./macsec_filter.ts";
 export type * from "./macsec_spec.ts";
 export { fromAssociation, fromChannel, toMacsecLink } from "./macsec_spec.ts";
-
-/** The kernel's error number for what is not there. */
-const isMissing = missing("ENODEV");
 
 /**
  * Channels and associations of MACsec links: `ip macsec`. The links themselves
@@ -67,8 +65,10 @@ const isMissing = missing("ENODEV");
  * await macsec.addChannel("macsec0", { sci: "0200000000020001", active: true });
  * ```
  */
-export class Macsec {
-  readonly #requests: FamilyRequests<c.MacsecAttributes>;
+export class Macsec
+  extends Finder<FamilyRequests<c.MacsecAttributes>, Device, MacsecLink> {
+  /** There is no such link. */
+  protected override readonly isMissing: IsMissing = missing("ENODEV");
   readonly #routing: Connection;
 
   /**
@@ -79,7 +79,7 @@ export class Macsec {
    * up.
    */
   constructor(connection: Connection, routing: Connection) {
-    this.#requests = new FamilyRequests(connection, routing, macsecFamily);
+    super(new FamilyRequests(connection, routing, macsecFamily));
     this.#routing = routing;
   }
 
@@ -96,7 +96,7 @@ export class Macsec {
     filter: MacsecFilter = {},
     options: DumpOptions = {},
   ): Listing<MacsecLink> {
-    return this.#requests.list(
+    return this.requests.list(
       { get: c.MACSEC_CMD_GET_TXSC, filter: macsecFilter, read: toMacsecLink },
       filter,
       options,
@@ -113,10 +113,13 @@ export class Macsec {
    * @throws {NetlinkError} If it is no MACsec link (`ENODEV`), or the kernel
    * has no MACsec (`ENOENT`).
    */
-  async get(link: Device, options: RequestOptions = {}): Promise<MacsecLink> {
+  override async get(
+    link: Device,
+    options: RequestOptions = {},
+  ): Promise<MacsecLink> {
     using lookup = new Lookup(this.#routing, options);
     const describe = (index: number, nameOf: NameOf) => ({
-      ...this.#requests.family.describing(c.MACSEC_CMD_GET_TXSC)({}, nameOf),
+      ...this.requests.family.describing(c.MACSEC_CMD_GET_TXSC)({}, nameOf),
       action: `get MACsec link ${nameOf(index) ?? index}`,
     });
     const index = await lookup.build(
@@ -129,23 +132,6 @@ export class Macsec {
     throw await lookup.explain(
       new NetlinkError(errnoOf("ENODEV"), { request }),
     );
-  }
-
-  /**
-   * Gets a MACsec link with all channels and associations, if it is there.
-   *
-   * @param link The link.
-   * @param options How to ask.
-   * @returns The link; `undefined` if there is no such device, or it is no
-   * MACsec link.
-   * @throws {NetlinkError} If the kernel refuses for another reason, or has no
-   * MACsec (`ENOENT`).
-   */
-  async find(
-    link: Device,
-    options: RequestOptions = {},
-  ): Promise<MacsecLink | undefined> {
-    return await orUndefined(this.get(link, options), isMissing);
   }
 
   /**
@@ -353,11 +339,11 @@ export class Macsec {
     write: (fieldPath: FieldPath) => c.MacsecAttributes,
     options: DeleteOptions,
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       command,
       ofLink(link, write),
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 
@@ -367,7 +353,7 @@ export class Macsec {
     write: (fieldPath: FieldPath) => c.MacsecAttributes,
     options: RequestOptions,
   ): Promise<void> {
-    await this.#requests.send(command, ofLink(link, write), options);
+    await this.requests.send(command, ofLink(link, write), options);
   }
 }
 

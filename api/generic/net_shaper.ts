@@ -28,8 +28,8 @@ import type {
 } from "../connection/connection.ts";
 import {
   type DeleteOptions,
+  type IsMissing,
   missing,
-  orUndefined,
 } from "../connection/existence.ts";
 import type {
   FamilyDefinition,
@@ -52,6 +52,7 @@ import {
   shaperSettings,
   toShaperCapabilities,
 } from "./net_shaper_spec.ts";
+import { Finder } from "../connection/requester.ts";
 
 const capabilityFamily: FamilyDefinition<NetShaperCaps> = {
   name: NET_SHAPER_FAMILY_NAME,
@@ -72,11 +73,11 @@ const capabilities: FamilyListing<
   read: toShaperCapabilities,
 };
 
-const isMissing = missing("ENOENT");
-
 /** Shapers of what devices send. */
-export class NetShapers {
-  readonly #requests: FamilyRequests<NetShaperAttributes>;
+export class NetShapers
+  extends Finder<FamilyRequests<NetShaperAttributes>, ShaperKey, Shaper> {
+  /** There is no such shaper. */
+  protected override readonly isMissing: IsMissing = missing("ENOENT");
   readonly #capabilities: FamilyRequests<NetShaperCaps>;
 
   /**
@@ -88,12 +89,7 @@ export class NetShapers {
    */
   constructor(connection: Connection, routing: Connection) {
     const known: KnownFamily = {};
-    this.#requests = new FamilyRequests(
-      connection,
-      routing,
-      shaper.definition,
-      known,
-    );
+    super(new FamilyRequests(connection, routing, shaper.definition, known));
     this.#capabilities = new FamilyRequests(
       connection,
       routing,
@@ -114,7 +110,7 @@ export class NetShapers {
    * has no such family (`ENOENT`, before Linux 6.13).
    */
   list(device: Device, options: DumpOptions = {}): Listing<Shaper> {
-    return this.#requests.list(shaper, { device }, options);
+    return this.requests.list(shaper, { device }, options);
   }
 
   /**
@@ -129,30 +125,16 @@ export class NetShapers {
    * @throws {NetlinkError} If there is none (`ENOENT`), or the device shapes
    * nothing (`EOPNOTSUPP`).
    */
-  async get(key: ShaperKey, options: RequestOptions = {}): Promise<Shaper> {
-    const message = await this.#requests.send(
+  override async get(
+    key: ShaperKey,
+    options: RequestOptions = {},
+  ): Promise<Shaper> {
+    const message = await this.requests.send(
       NET_SHAPER_CMD_GET,
       (fieldPath) => fromShaperKey(key, fieldPath),
       options,
     );
     return shaper.read(message!);
-  }
-
-  /**
-   * Gets a shaper, if it is there.
-   *
-   * @param key The shaper.
-   * @param options How to ask.
-   * @returns The shaper; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {RangeError} If a number is too small or too large.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: ShaperKey,
-    options: RequestOptions = {},
-  ): Promise<Shaper | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
   }
 
   /**
@@ -182,7 +164,7 @@ export class NetShapers {
     settings: ShaperSettings,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#requests.send(
+    await this.requests.send(
       NET_SHAPER_CMD_SET,
       (fieldPath) => ({
         ...fromShaperKey(key, fieldPath),
@@ -208,11 +190,11 @@ export class NetShapers {
     key: ShaperKey,
     options: DeleteOptions = {},
   ): Promise<boolean> {
-    return await this.#requests.delete(
+    return await this.requests.delete(
       NET_SHAPER_CMD_DELETE,
       (fieldPath) => fromShaperKey(key, fieldPath),
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 
@@ -244,7 +226,7 @@ export class NetShapers {
     group: ShaperGroup,
     options: RequestOptions = {},
   ): Promise<Shaper> {
-    const message = await this.#requests.send(
+    const message = await this.requests.send(
       NET_SHAPER_CMD_GROUP,
       (fieldPath) => fromGroup(group, fieldPath),
       options,

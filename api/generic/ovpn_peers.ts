@@ -16,8 +16,8 @@ import {
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import {
   type DeleteOptions,
+  type IsMissing,
   missing,
-  orUndefined,
 } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import { conditions } from "../mapping/conditions.ts";
@@ -35,11 +35,9 @@ import {
   type OvpnPeerSpec,
   toOvpnPeer,
 } from "./ovpn_peer_spec.ts";
-import { Requester } from "../connection/requester.ts";
+import { Finder } from "../connection/requester.ts";
 
 type OfDevice = Pick<OvpnPeerKey, "device">;
-
-const isMissing = missing("ENOENT");
 
 /**
  * What a list is asked for by: its device, which answers lack.
@@ -72,7 +70,11 @@ function peersOf(
 }
 
 /** Peers of data channels of OpenVPN. */
-export class OvpnPeers extends Requester<FamilyRequests<OvpnAttributes>> {
+export class OvpnPeers
+  extends Finder<FamilyRequests<OvpnAttributes>, OvpnPeerKey, OvpnPeer> {
+  /** There is no such peer. */
+  protected override readonly isMissing: IsMissing = missing("ENOENT");
+
   /**
    * Lists the peers of a device.
    *
@@ -109,7 +111,10 @@ export class OvpnPeers extends Requester<FamilyRequests<OvpnAttributes>> {
    * @throws {NetlinkError} If there is none, or the kernel has no such family
    * (`ENOENT`), or the device is not of kind `ovpn` (`EINVAL`).
    */
-  async get(key: OvpnPeerKey, options: RequestOptions = {}): Promise<OvpnPeer> {
+  override async get(
+    key: OvpnPeerKey,
+    options: RequestOptions = {},
+  ): Promise<OvpnPeer> {
     let ifindex: number | undefined;
     const message = await this.requests.send(
       OVPN_CMD_PEER_GET,
@@ -121,23 +126,6 @@ export class OvpnPeers extends Requester<FamilyRequests<OvpnAttributes>> {
       options,
     );
     return toOvpnPeer(message!, ifindex);
-  }
-
-  /**
-   * Gets a peer, if it is there.
-   *
-   * @param key The peer.
-   * @param options How to ask.
-   * @returns The peer; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {RangeError} If a number is too small or too large.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: OvpnPeerKey,
-    options: RequestOptions = {},
-  ): Promise<OvpnPeer | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
   }
 
   /**
@@ -215,7 +203,7 @@ export class OvpnPeers extends Requester<FamilyRequests<OvpnAttributes>> {
       OVPN_CMD_PEER_DEL,
       (fieldPath) => fromOvpnPeerKey(key, fieldPath),
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 }

@@ -23,7 +23,7 @@ import { text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../connection/existence.ts";
 import { notFound } from "../connection/not_found.ts";
 import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../mapping/lookup.ts";
@@ -36,6 +36,7 @@ import {
 } from "./spec.ts";
 import { firstTime } from "./repeats.ts";
 import { type RouteFamily, routeFamily } from "../mapping/routing_names.ts";
+import { Finder } from "../connection/requester.ts";
 
 export * from "./spec.ts";
 
@@ -48,9 +49,6 @@ export interface NeighborTableFilter {
   /** Parameters of this device; `null` for tables with their defaults. */
   device?: Device | null;
 }
-
-/** The kernel's error number for a table that is not there. */
-const isMissing = missing("ENOENT");
 
 const { equal, where } = conditions<NeighborTableMessage>();
 
@@ -78,18 +76,10 @@ const neighborTableFilter: Filter<NeighborTableFilter, NeighborTableMessage> =
  * });
  * ```
  */
-export class NeighborTables {
-  readonly #connection: Connection;
-
-  /**
-   * Makes the verbs.
-   *
-   * @param connection Where to send requests.
-   */
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class NeighborTables
+  extends Finder<Connection, NeighborTableKey, NeighborTable> {
+  /** There is no such table. */
+  protected override readonly isMissing: IsMissing = missing("ENOENT");
   /**
    * Lists tables with their default parameters, and after each one the
    * parameters of devices.
@@ -111,13 +101,13 @@ export class NeighborTables {
     filter: NeighborTableFilter,
     options: DumpOptions,
   ): AsyncGenerator<NeighborTable, void> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.requests, options);
     const { message, test = () => true } = await lookup.select(
       neighborTableFilter,
       filter,
       RTM_GETNEIGHTBL,
     );
-    const messages = this.#connection.dump({
+    const messages = this.requests.dump({
       type: RTM_GETNEIGHTBL,
       codec: neighborTableMessage,
       message,
@@ -138,11 +128,11 @@ export class NeighborTables {
    * @throws {NetlinkError} If there is no such table, or it has no parameters
    * of the device (`ENOENT`).
    */
-  async get(
+  override async get(
     key: NeighborTableKey,
     options: RequestOptions = {},
   ): Promise<NeighborTable> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.requests, options);
     const named = await lookup.build(
       (fieldPath) => fromNeighborTable(key, fieldPath),
       describing(RTM_GETNEIGHTBL),
@@ -159,22 +149,6 @@ export class NeighborTables {
   }
 
   /**
-   * Gets a table with its default parameters, or the parameters of one device,
-   * if they are there.
-   *
-   * @param key Which one.
-   * @param options How to ask.
-   * @returns The table; `undefined` if there is none, or no such device.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: NeighborTableKey,
-    options: RequestOptions = {},
-  ): Promise<NeighborTable | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
-  }
-
-  /**
    * Changes a table, or the parameters of one device. What is not of one device
    * is the whole machine's: it can be changed in the first network namespace
    * only. Of a table that was read, only what differs is sent.
@@ -188,13 +162,13 @@ export class NeighborTables {
     spec: NeighborTableSpec,
     options: RequestOptions = {},
   ): Promise<void> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.requests, options);
     const message = await lookup.build(
       (fieldPath) => fromNeighborTable(spec, fieldPath),
       describing(RTM_SETNEIGHTBL, NLM_F_REPLACE),
     );
     await this.#leaveOutSame(message, spec, options);
-    await this.#connection.request({
+    await this.requests.request({
       type: RTM_SETNEIGHTBL,
       flags: NLM_F_REPLACE,
       codec: neighborTableMessage,

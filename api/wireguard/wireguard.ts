@@ -24,7 +24,11 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import {
+  type IsMissing,
+  missing,
+  orUndefined,
+} from "../connection/existence.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { Links } from "../link/link.ts";
@@ -53,12 +57,10 @@ import type {
   WireguardFilter,
   WireguardSettings,
 } from "./spec.ts";
+import { Finder } from "../connection/requester.ts";
 
 export type * from "./spec.ts";
 export type { WireguardDifferences } from "./plan.ts";
-
-/** There is no such link, or it is none of WireGuard. */
-const isMissing = missing("ENODEV", "EOPNOTSUPP");
 
 const { equal, where } = conditions<WgMessage>();
 
@@ -111,8 +113,13 @@ function messageOf(attributes: WgDevice): WgMessage {
  * });
  * ```
  */
-export class Wireguard {
-  readonly #family: GenericFamily<WgDevice>;
+export class Wireguard
+  extends Finder<GenericFamily<WgDevice>, Device, WireguardDevice> {
+  /** There is no such link, or it is none of WireGuard. */
+  protected override readonly isMissing: IsMissing = missing(
+    "ENODEV",
+    "EOPNOTSUPP",
+  );
   readonly #routing: Connection;
 
   /**
@@ -123,7 +130,7 @@ export class Wireguard {
    * up.
    */
   constructor(connection: Connection, routing: Connection) {
-    this.#family = new GenericFamily(connection, wireguardFamily);
+    super(new GenericFamily(connection, wireguardFamily));
     this.#routing = routing;
   }
 
@@ -157,7 +164,10 @@ export class Wireguard {
       statistics: false,
     });
     for (const { index } of await links.toArray()) {
-      const found = await orUndefined(this.#read(index, options), isMissing);
+      const found = await orUndefined(
+        this.#read(index, options),
+        this.isMissing,
+      );
       if (found === undefined) continue;
       const message = messageOf(found);
       if (test(message)) yield toWireguardDevice(message);
@@ -174,28 +184,11 @@ export class Wireguard {
    * @throws {NetlinkError} If it is none of WireGuard (`EOPNOTSUPP`), or the
    * kernel refuses (`EPERM`), or has no WireGuard (`ENOENT`).
    */
-  async get(
+  override async get(
     link: Device,
     options: RequestOptions = {},
   ): Promise<WireguardDevice> {
     return toWireguardDevice(messageOf(await this.#read(link, options)));
-  }
-
-  /**
-   * Gets a device with its peers, if it is there.
-   *
-   * @param link The link.
-   * @param options How to ask.
-   * @returns The device; `undefined` if there is no such link, or it is none of
-   * WireGuard.
-   * @throws {NetlinkError} If the kernel refuses for another reason, or has no
-   * WireGuard (`ENOENT`).
-   */
-  async find(
-    link: Device,
-    options: RequestOptions = {},
-  ): Promise<WireguardDevice | undefined> {
-    return await orUndefined(this.get(link, options), isMissing);
   }
 
   /**
@@ -220,7 +213,7 @@ export class Wireguard {
     const request = await lookup.build((fieldPath) => ({
       ifindex: device.toKernel(link, fieldPath.at("link"))!,
       ...fromWireguardSettings(settings, fieldPath),
-    }), this.#family.describing(WG_CMD_SET_DEVICE));
+    }), this.requests.describing(WG_CMD_SET_DEVICE));
     await this.#send(request, lookup, options);
   }
 
@@ -249,7 +242,7 @@ export class Wireguard {
     const { ifindex, ...wanted } = await lookup.build((fieldPath) => ({
       ifindex: device.toKernel(link, fieldPath.at("link"))!,
       ...fromWireguardConfig(config, fieldPath),
-    }), this.#family.describing(WG_CMD_SET_DEVICE));
+    }), this.requests.describing(WG_CMD_SET_DEVICE));
     const current = await this.#read(ifindex, options, lookup);
     const { request, differences } = planWireguard(current, wanted);
     if (request !== undefined) {
@@ -296,12 +289,12 @@ export class Wireguard {
       (fieldPath) => ({
         ifindex: device.toKernel(link, fieldPath.at("link"))!,
       }),
-      this.#family.describing(WG_CMD_GET_DEVICE),
+      this.requests.describing(WG_CMD_GET_DEVICE),
     );
     const { nameOf } = lookup;
     const messages = await lookup.answer(
       Array.fromAsync(
-        this.#family.dump(WG_CMD_GET_DEVICE, request, options, nameOf),
+        this.requests.dump(WG_CMD_GET_DEVICE, request, options, nameOf),
       ),
     );
     return joinWgDevice(messages.map(({ attributes }) => attributes)) ??
@@ -315,7 +308,7 @@ export class Wireguard {
   ): Promise<void> {
     for (const part of splitWgDevice(request)) {
       await lookup.answer(
-        this.#family.request(WG_CMD_SET_DEVICE, part, options, lookup.nameOf),
+        this.requests.request(WG_CMD_SET_DEVICE, part, options, lookup.nameOf),
       );
     }
   }

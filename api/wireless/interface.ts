@@ -21,8 +21,8 @@ import type {
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import {
   type DeleteOptions,
+  type IsMissing,
   missing,
-  orUndefined,
 } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FamilyListing } from "../generic/family_requests.ts";
@@ -45,7 +45,7 @@ import {
 } from "./interface_spec.ts";
 import { about, question, type WirelessRequests } from "./requests.ts";
 import { wiphyIndex, type WiphyReference } from "./wiphy_reference.ts";
-import { Requester } from "../connection/requester.ts";
+import { Finder } from "../connection/requester.ts";
 
 /** Which interfaces to list; what is missing lets all pass. */
 export interface WirelessInterfaceFilter {
@@ -56,8 +56,6 @@ export interface WirelessInterfaceFilter {
 }
 
 const { equal } = conditions<Nl80211Message>();
-const isMissing = missing("ENODEV", "ENOENT");
-
 const listing: FamilyListing<
   Nl80211Attributes,
   WirelessInterfaceFilter,
@@ -75,7 +73,14 @@ const listing: FamilyListing<
 };
 
 /** Interfaces of wireless devices: `iw dev`. */
-export class WirelessInterfaces extends Requester<WirelessRequests> {
+export class WirelessInterfaces
+  extends Finder<WirelessRequests, Device, WirelessInterface> {
+  /** There is no such interface. */
+  protected override readonly isMissing: IsMissing = missing(
+    "ENODEV",
+    "ENOENT",
+  );
+
   /**
    * Lists interfaces: `iw dev`.
    *
@@ -102,7 +107,7 @@ export class WirelessInterfaces extends Requester<WirelessRequests> {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If it is no wireless interface (`ENODEV`).
    */
-  async get(
+  override async get(
     link: Device,
     options: RequestOptions = {},
   ): Promise<WirelessInterface> {
@@ -112,23 +117,6 @@ export class WirelessInterfaces extends Requester<WirelessRequests> {
       options,
     );
     return toWirelessInterface(message!);
-  }
-
-  /**
-   * Gets an interface, if it is there.
-   *
-   * @param link The interface.
-   * @param options How to ask.
-   * @returns The interface; `undefined` if there is none, or it is no wireless
-   * interface.
-   * @throws {TypeError} If it is not of the right sort.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    link: Device,
-    options: RequestOptions = {},
-  ): Promise<WirelessInterface | undefined> {
-    return await orUndefined(this.get(link, options), isMissing);
   }
 
   /**
@@ -205,7 +193,7 @@ export class WirelessInterfaces extends Requester<WirelessRequests> {
       NL80211_CMD_DEL_INTERFACE,
       (fieldPath) => about(link, fieldPath),
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 

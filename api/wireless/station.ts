@@ -15,8 +15,8 @@ import type {
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import {
   type DeleteOptions,
+  type IsMissing,
   missing,
-  orUndefined,
 } from "../connection/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FamilyListing } from "../generic/family_requests.ts";
@@ -29,7 +29,7 @@ import { mapping } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { question, type WirelessRequests } from "./requests.ts";
 import { type Station, toStation } from "./station_spec.ts";
-import { Requester } from "../connection/requester.ts";
+import { Finder } from "../connection/requester.ts";
 
 /** What names a station. */
 export interface StationKey {
@@ -45,8 +45,6 @@ interface OfDevice {
 }
 
 const { equal } = conditions<Nl80211Message>();
-const isMissing = missing("ENODEV", "ENOENT");
-
 const listing: FamilyListing<Nl80211Attributes, OfDevice, Station> = {
   get: NL80211_CMD_GET_STATION,
   filter: filter<OfDevice, Nl80211Message>(
@@ -57,7 +55,13 @@ const listing: FamilyListing<Nl80211Attributes, OfDevice, Station> = {
 };
 
 /** Stations that an interface talks to: `iw dev wlan0 station`. */
-export class Stations extends Requester<WirelessRequests> {
+export class Stations extends Finder<WirelessRequests, StationKey, Station> {
+  /** There is no such interface or station. */
+  protected override readonly isMissing: IsMissing = missing(
+    "ENODEV",
+    "ENOENT",
+  );
+
   /**
    * Lists the stations of an interface: `iw dev wlan0 station dump`.
    *
@@ -82,29 +86,16 @@ export class Stations extends Requester<WirelessRequests> {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If there is no such station (`ENOENT`).
    */
-  async get(key: StationKey, options: RequestOptions = {}): Promise<Station> {
+  override async get(
+    key: StationKey,
+    options: RequestOptions = {},
+  ): Promise<Station> {
     const message = await this.requests.send(
       NL80211_CMD_GET_STATION,
       (fieldPath) => fromKey(key, fieldPath),
       options,
     );
     return toStation(message!);
-  }
-
-  /**
-   * Gets a station, if it is there.
-   *
-   * @param key The station.
-   * @param options How to ask.
-   * @returns The station; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: StationKey,
-    options: RequestOptions = {},
-  ): Promise<Station | undefined> {
-    return await orUndefined(this.get(key, options), isMissing);
   }
 
   /**
@@ -125,7 +116,7 @@ export class Stations extends Requester<WirelessRequests> {
       NL80211_CMD_DEL_STATION,
       (fieldPath) => fromKey(key, fieldPath),
       options,
-      isMissing,
+      this.isMissing,
     );
   }
 }

@@ -18,7 +18,7 @@ import type {
 import type { NetworkNamespace } from "../../socket/namespace.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../connection/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { checkInteger } from "../mapping/conversions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
@@ -31,13 +31,14 @@ import {
   type Wiphy,
   type WiphyChange,
 } from "./wiphy_spec.ts";
-import { Requester } from "../connection/requester.ts";
+import { Finder } from "../connection/requester.ts";
 
 const MAX = 0x7fffffff;
-const isMissing = missing("ENODEV");
-
 /** Wireless devices, which the kernel calls wiphys: `iw phy`. */
-export class Wiphys extends Requester<WirelessRequests> {
+export class Wiphys extends Finder<WirelessRequests, WiphyReference, Wiphy> {
+  /** There is no such device. */
+  protected override readonly isMissing: IsMissing = missing("ENODEV");
+
   /**
    * Lists devices: `iw phy`. The kernel spreads each over several messages
    * (`NL80211_ATTR_SPLIT_WIPHY_DUMP`), which are put together.
@@ -59,7 +60,7 @@ export class Wiphys extends Requester<WirelessRequests> {
    * @throws {TypeError} If it is not of the right sort.
    * @throws {NetlinkError} If there is none (`ENODEV`).
    */
-  async get(
+  override async get(
     wiphy: WiphyReference,
     options: RequestOptions = {},
   ): Promise<Wiphy> {
@@ -75,22 +76,6 @@ export class Wiphys extends Requester<WirelessRequests> {
     throw new NetlinkError(errnoOf("ENODEV"), {
       request: describe({ wiphy: index }, () => undefined),
     });
-  }
-
-  /**
-   * Gets a device, if it is there.
-   *
-   * @param wiphy The device.
-   * @param options How to ask.
-   * @returns The device; `undefined` if there is none.
-   * @throws {TypeError} If it is not of the right sort.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    wiphy: WiphyReference,
-    options: RequestOptions = {},
-  ): Promise<Wiphy | undefined> {
-    return await orUndefined(this.get(wiphy, options), isMissing);
   }
 
   /**
