@@ -27,7 +27,7 @@ import { type Listing, listingOf } from "./connection/listing.ts";
 import { boolean } from "./mapping/conversions.ts";
 import { type Device, device } from "./mapping/device.ts";
 import { NetlinkError } from "./connection/errors.ts";
-import { missing, orUndefined } from "./connection/existence.ts";
+import { type IsMissing, missing } from "./connection/existence.ts";
 import { conditions } from "./mapping/conditions.ts";
 import type { FieldPath } from "./mapping/field_path.ts";
 import { checkNames, type Filter, filter } from "./mapping/filter.ts";
@@ -38,6 +38,7 @@ import { checkRequired } from "./mapping/properties.ts";
 import { type RouteFamily, routeFamily } from "./mapping/routing_names.ts";
 import { type Conversion, type Mapping, mapping } from "./mapping/mapping.ts";
 import { withMessage } from "./mapping/origin.ts";
+import { Finder } from "./connection/requester.ts";
 
 /** How source addresses are checked (`rp_filter`). */
 export type ReversePathFilter = keyof typeof REVERSE_PATH_FILTERS | number;
@@ -182,17 +183,9 @@ const netconfFilter: Filter<NetconfFilter, NetconfMessage> = filter({
  * }
  * ```
  */
-export class NetworkSettings {
-  readonly #connection: Connection;
-
-  /**
-   * Makes the verbs.
-   *
-   * @param connection Where to send requests.
-   */
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
+export class NetworkSettings extends Finder<Connection, NetconfKey, Netconf> {
+  /** There is no such device, or it has none of the protocol. */
+  protected override readonly isMissing: IsMissing = missing("EINVAL");
 
   /**
    * Lists settings.
@@ -215,7 +208,7 @@ export class NetworkSettings {
     filter: NetconfFilter,
     options: DumpOptions,
   ): AsyncGenerator<Netconf, void> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.requests, options);
     const { message: { family }, test } = await lookup.select(
       netconfFilter,
       filter,
@@ -231,7 +224,7 @@ export class NetworkSettings {
     options: DumpOptions,
   ): AsyncGenerator<NetconfMessage, void> {
     try {
-      yield* this.#connection.dump({
+      yield* this.requests.dump({
         type: RTM_GETNETCONF,
         codec: netconfMessage,
         message: { family, attributes: {} },
@@ -269,8 +262,11 @@ export class NetworkSettings {
    * @throws {UnknownDeviceError} If there is no such device.
    * @throws {NetlinkError} If the device has no such settings.
    */
-  async get(key: NetconfKey, options: RequestOptions = {}): Promise<Netconf> {
-    using lookup = new Lookup(this.#connection, options);
+  override async get(
+    key: NetconfKey,
+    options: RequestOptions = {},
+  ): Promise<Netconf> {
+    using lookup = new Lookup(this.requests, options);
     const message = await lookup.build((fieldPath) => {
       checkNetconfKey(key, fieldPath);
       const { family = "inet", device } = key;
@@ -287,23 +283,7 @@ export class NetworkSettings {
       nameOf: lookup.nameOf,
     };
     return toNetconf(
-      await lookup.answer(this.#connection.get(request, options)),
+      await lookup.answer(this.requests.get(request, options)),
     );
-  }
-
-  /**
-   * Gets the settings of one device, if it has any.
-   *
-   * @param key Whose.
-   * @param options How to ask.
-   * @returns The settings; `undefined` if there is no such device, or it has
-   * none of the protocol.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
-  async find(
-    key: NetconfKey,
-    options: RequestOptions = {},
-  ): Promise<Netconf | undefined> {
-    return await orUndefined(this.get(key, options), missing("EINVAL"));
   }
 }

@@ -35,6 +35,7 @@ import { readingOf } from "../mapping/reading.ts";
 import { type RouteTable, routeTable } from "../mapping/routing_names.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
+import { Requester } from "../connection/requester.ts";
 
 /** A device that packets of a multicast route are sent by. */
 export interface MulticastOutput {
@@ -104,18 +105,7 @@ const multicastRouteFilter: Filter<MulticastRouteFilter, RouteMessage> = filter(
 );
 
 /** Multicast routes: `ip mroute`. */
-export class MulticastRoutes {
-  readonly #connection: Connection;
-
-  /**
-   * Makes the verbs.
-   *
-   * @param connection Where to send requests.
-   */
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class MulticastRoutes extends Requester<Connection> {
   /**
    * Lists multicast routes.
    *
@@ -131,7 +121,7 @@ export class MulticastRoutes {
     options: DumpOptions = {},
   ): Listing<MulticastRoute> {
     return listDump(
-      this.#connection,
+      this.requests,
       (lookup) => this.#request(filter, lookup),
       options,
     );

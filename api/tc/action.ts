@@ -42,6 +42,7 @@ import {
   type TrafficActionKey,
   type TrafficActionSpec,
 } from "./action_spec.ts";
+import { Requester } from "../connection/requester.ts";
 
 export type * from "./action_spec.ts";
 
@@ -61,18 +62,7 @@ const FILTER_NAMES: ReadonlySet<string> = new Set(
 const MOST_ACTIONS = 32;
 
 /** Actions that several filters can share: `tc actions`. */
-export class TrafficActions {
-  readonly #connection: Connection;
-
-  /**
-   * Makes the verbs.
-   *
-   * @param connection Where to send requests.
-   */
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class TrafficActions extends Requester<Connection> {
   /**
    * Lists actions, those of one kind after those of another.
    *
@@ -86,7 +76,7 @@ export class TrafficActions {
     options: DumpOptions = {},
   ): Listing<TrafficAction> {
     const requests = requestsOf(filter);
-    const connection = this.#connection;
+    const connection = this.requests;
     return listingOf(async function* () {
       for (const message of requests) {
         const request = {
@@ -113,7 +103,7 @@ export class TrafficActions {
     key: TrafficActionKey,
     options: RequestOptions = {},
   ): Promise<TrafficAction> {
-    const [answer] = await this.#connection.request({
+    const [answer] = await this.requests.request({
       type: RTM_GETACTION,
       codec: tcActionMessage,
       message: messageOf([entryOf(key)]),
@@ -203,7 +193,7 @@ export class TrafficActions {
     options: RequestOptions,
     isOne: boolean,
   ): Promise<TrafficAction[]> {
-    using lookup = new Lookup(this.#connection, options);
+    using lookup = new Lookup(this.requests, options);
     const entries = await lookup.build((fieldPath) =>
       specs.map((spec, i) =>
         action.toKernel(spec, isOne ? fieldPath : fieldPath.at(i))
@@ -211,7 +201,7 @@ export class TrafficActions {
     );
     const made: TrafficAction[] = [];
     for (let at = 0; at < entries.length; at += MOST_ACTIONS) {
-      const answers = await this.#connection.request({
+      const answers = await this.requests.request({
         type: RTM_NEWACTION,
         flags: NLM_F_CREATE | NLM_F_ECHO | flags,
         codec: tcActionMessage,
@@ -236,7 +226,7 @@ export class TrafficActions {
     key: TrafficActionKey,
     options: RequestOptions = {},
   ): Promise<void> {
-    await this.#connection.request({
+    await this.requests.request({
       type: RTM_DELACTION,
       codec: tcActionMessage,
       message: messageOf([entryOf(key)]),
@@ -257,7 +247,7 @@ export class TrafficActions {
   ): Promise<number> {
     checkNames(filter, new Set(["kind"]), FieldPath.root);
     const kind = text.toKernel(filter.kind, FieldPath.root.at("kind"))!;
-    const [answer] = await this.#connection.request({
+    const [answer] = await this.requests.request({
       type: RTM_DELACTION,
       flags: NLM_F_ROOT | NLM_F_ECHO,
       codec: tcActionMessage,
