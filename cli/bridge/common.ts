@@ -130,7 +130,6 @@ export function ignore(): void {}
  * Reads what a list is filtered by.
  *
  * @param filters The keywords.
- * @param args The arguments.
  * @returns What it is filtered by.
  * @throws {CommandError} If there is no such device.
  */
@@ -149,7 +148,6 @@ export async function readFilter(
 /**
  * Reads a number as C's `atoi` does, and cuts it to a size.
  *
- * @param arg The argument.
  * @param bits How many bits the number has.
  * @returns The number, which may be negative.
  */
@@ -177,7 +175,6 @@ export const ULONG_MAX = 0xffffffffffffffffn;
 /**
  * Reads a UDP port, by its number or by the name of its service.
  *
- * @param arg The argument.
  * @returns The port, or `undefined` if the argument is none.
  */
 export function udpPort({ io }: Context, arg: string): number | undefined {
@@ -200,7 +197,6 @@ export function udpPort({ io }: Context, arg: string): number | undefined {
  * Reads the hardware address of a forwarding entry: six bytes, of which the
  * upper bits and what follows do not matter.
  *
- * @param arg The argument.
  * @returns The address.
  * @throws {CommandError} If the argument is none.
  */

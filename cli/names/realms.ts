@@ -11,7 +11,6 @@ import { unsigned } from "../parse/numbers.ts";
  * The realms that an argument stands for.
  *
  * @param names Names of realms.
- * @param arg The argument.
  * @returns The realm of the source in the upper 16 bits, that of the
  * destination below; `undefined` if the argument is wrong.
  */

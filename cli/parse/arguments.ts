@@ -40,11 +40,7 @@ export class Arguments {
   readonly #args: readonly string[];
   #at = 0;
 
-  /**
-   * Starts before the first argument.
-   *
-   * @param args The arguments.
-   */
+  /** Starts before the first argument. */
   constructor(args: readonly string[]) {
     this.#args = args;
   }

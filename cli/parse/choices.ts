@@ -25,7 +25,6 @@ export interface Comparison {
 /**
  * Which of a few keywords the next argument is.
  *
- * @param args The arguments.
  * @param name The option that it belongs to, for the error text.
  * @param choices The choices; holes are choices that have no keyword.
  * @param comparison How they are compared.
@@ -44,7 +43,6 @@ export function takeOneOf(
 /**
  * Which of a few keywords an argument is.
  *
- * @param arg The argument.
  * @param name The option that it belongs to, for the error text.
  * @param choices The choices; holes are choices that have no keyword.
  * @param comparison How they are compared.
@@ -85,7 +83,6 @@ export function findOneOf(
 /**
  * Whether the next argument is `on` and not `off`.
  *
- * @param args The arguments.
  * @param name The option that it belongs to, for the error text.
  * @param code Exit code if it is neither.
  * @returns Whether it is `on`.
@@ -133,7 +130,6 @@ export function strictOnOff<S>(key: Takes<S, boolean>, name: string): Word<S> {
 /**
  * Whether the next argument is `on` and not `off`.
  *
- * @param args The arguments.
  * @param name What the error text calls the option.
  * @returns Whether it is `on`.
  * @throws {CommandError} If it is neither.
@@ -148,7 +144,6 @@ export function takeStrictOnOff(args: Arguments, name: string): boolean {
  * An argument is neither `on` nor `off`.
  *
  * @param name What the error text calls the option.
- * @param arg The argument.
  * @returns What to throw.
  */
 export function notOnOff(name: string, arg: string): CommandError {

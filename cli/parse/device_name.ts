@@ -12,7 +12,6 @@ const IFNAMSIZ = 16;
 /**
  * Whether an argument can be the name of a device.
  *
- * @param arg The argument.
  * @returns Whether the kernel would take it.
  */
 export function isDeviceName(arg: string): boolean {
@@ -24,7 +23,6 @@ export function isDeviceName(arg: string): boolean {
  * Whether an argument can be an alternative name of a device, which may be
  * longer and have any characters.
  *
- * @param arg The argument.
  * @returns Whether the kernel would take it.
  */
 export function isAlternativeName(arg: string): boolean {

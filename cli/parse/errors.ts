@@ -119,7 +119,6 @@ export function missingArgument(key: string): CommandError {
  * An argument is wrong.
  *
  * @param problem What is wrong about it.
- * @param arg The argument.
  * @returns What to throw.
  */
 export function invalidArgument(problem: string, arg: string): CommandError {
@@ -144,7 +143,6 @@ export function duplicateArgument(key: string, arg: string): CommandError {
  * An option was given twice, or an argument is not understood.
  *
  * @param key The option.
- * @param arg The argument.
  * @returns What to throw.
  */
 export function duplicateOrGarbage(key: string, arg: string): CommandError {

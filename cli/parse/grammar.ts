@@ -63,7 +63,6 @@ export type Grammar<S> = Readonly<Record<string, Word<S>>>;
  *
  * @param grammar The keywords.
  * @param spec What they change.
- * @param args The arguments.
  * @param otherwise Is called for unknown arguments.
  * @param seen What {@linkcode once} has seen.
  */

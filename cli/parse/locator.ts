@@ -10,7 +10,6 @@ import { strtoul } from "./numbers.ts";
 /**
  * Reads a locator; missing groups at the end are 0.
  *
- * @param arg The argument.
  * @returns The locator, or `undefined` if the argument is none.
  */
 export function readLocator(arg: string): bigint | undefined {

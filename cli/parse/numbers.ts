@@ -49,7 +49,6 @@ function whole(text: string, base: 0 | 10 | 16): bigint | undefined {
 /**
  * A number that is not negative.
  *
- * @param arg The argument.
  * @param bits How many bits it may take.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the argument is none.
@@ -69,7 +68,6 @@ export function unsigned(
  * A number that is not negative and takes up to 64 bits. Like `strtoul`, this
  * takes `-1` for the largest one.
  *
- * @param arg The argument.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the argument is none.
  */
@@ -86,7 +84,6 @@ export function unsigned64(
 /**
  * A number that may be negative.
  *
- * @param arg The argument.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the argument is none of 32 bits.
  */
@@ -103,7 +100,6 @@ export function signed(
 /**
  * A number that may be negative and takes up to 64 bits.
  *
- * @param arg The argument.
  * @param base 10, 16, or 0 for the base of the number's prefix.
  * @returns The number, or `undefined` if the argument is none of 64 bits.
  */
@@ -120,7 +116,6 @@ export function signed64(
 /**
  * A number as C's `atoi` reads it: what does not look like one counts as 0.
  *
- * @param arg The argument.
  * @returns The number.
  */
 export function atoi(arg: string): number {
@@ -134,7 +129,6 @@ const DECIMAL =
 /**
  * A number with a fraction and a unit.
  *
- * @param arg The argument.
  * @param units What each unit multiplies with, in lower case; `""` for none.
  * @returns The number, or `undefined` if the argument is none, or its unit
  * unknown.
@@ -165,7 +159,6 @@ const MICROSECONDS: Readonly<Record<string, number>> = {
 /**
  * A time, such as `10ms`; microseconds if there is no unit.
  *
- * @param arg The argument.
  * @returns The time in microseconds, or `undefined` if the argument is none.
  */
 export function microseconds(arg: string): number | undefined {
@@ -176,7 +169,6 @@ export function microseconds(arg: string): number | undefined {
 /**
  * A time, such as `10ms`; nanoseconds if there is no unit.
  *
- * @param arg The argument.
  * @returns The time in nanoseconds, or `undefined` if the argument is none of 64
  * bits.
  */
@@ -230,7 +222,6 @@ const RATES: Readonly<Record<string, number>> = {
 /**
  * A rate, such as `10mbit`; bits a second if there is no unit.
  *
- * @param arg The argument.
  * @returns The rate in bytes a second, or `undefined` if the argument is none.
  */
 export function bytesPerSecond(arg: string): number | undefined {
@@ -255,7 +246,6 @@ const SIZES: Readonly<Record<string, number>> = {
 /**
  * A size, such as `10kb`; bytes if there is no unit.
  *
- * @param arg The argument.
  * @param limit What is too large.
  * @returns The size in bytes, or `undefined` if the argument is none, or too
  * large.

@@ -74,7 +74,6 @@ export function familyName(family: number): string {
 /**
  * Reads an address.
  *
- * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The address, or `undefined` if the argument is none.
  */
@@ -100,7 +99,6 @@ export function readAddress(arg: string, family: number): Prefix | undefined {
 /**
  * Takes an address.
  *
- * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The address.
  * @throws {CommandError} If the argument is none.
@@ -118,7 +116,6 @@ export function addressOf(arg: string, family: number): Prefix {
 /**
  * Takes a hardware address where any address may be.
  *
- * @param arg The argument.
  * @returns The address.
  * @throws {CommandError} If the argument is none.
  */
@@ -146,7 +143,6 @@ const MOST_BYTES = 256;
 /**
  * Takes an IPv4 address in places where `ip` has a text of its own.
  *
- * @param arg The argument.
  * @returns The address.
  * @throws {CommandError} If the argument is none.
  */
@@ -159,7 +155,6 @@ export function ipv4AddressOf(arg: string): string {
 /**
  * Reads a prefix, such as `10.0.0.0/8`.
  *
- * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The prefix, or `undefined` if the argument is none.
  */
@@ -181,7 +176,6 @@ export function readPrefix(arg: string, family: number): Prefix | undefined {
 /**
  * Takes a prefix.
  *
- * @param arg The argument.
  * @param family The family that it has to be of, or 0 for any.
  * @returns The prefix.
  * @throws {CommandError} If the argument is none.
@@ -204,7 +198,6 @@ export function prefixOf(arg: string, family: number): Prefix {
 /**
  * Takes a hardware address: hexadecimal bytes with colons, or an IPv4 address.
  *
- * @param arg The argument.
  * @param most How many bytes it may have.
  * @param end What the error ends, {@linkcode fail} or {@linkcode exit}.
  * @returns The address, bytes with colons.

@@ -73,7 +73,6 @@ export function openWatching(
  * Shows what a socket receives, until the program is stopped or the signal is
  * aborted. What was lost is reported on the error stream.
  *
- * @param context The command's context.
  * @param socket The socket; it is closed at the end.
  * @param watch What is done with messages.
  * @param signal Ends it; it has no end otherwise.

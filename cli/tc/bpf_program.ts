@@ -37,8 +37,6 @@ const MOST_INSTRUCTIONS = 4096;
 /**
  * Takes a program.
  *
- * @param args The arguments.
- * @param context The command's context.
  * @returns The program, or what is complained of.
  */
 export async function takeProgram(

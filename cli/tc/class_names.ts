@@ -59,7 +59,6 @@ function load({ io }: Context, path: string, names: Map<number, string>) {
  * Reads the names, if they are asked for.
  *
  * @param _args Not looked at.
- * @param context The command's context.
  * @returns 0.
  * @throws {CommandError} If a file that was named is not there.
  */
@@ -82,7 +81,6 @@ export const command: Command = (
 /**
  * The name of a class.
  *
- * @param context The command's context.
  * @param id Its handle.
  * @returns The name; `undefined` if it has none.
  */

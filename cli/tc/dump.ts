@@ -13,7 +13,6 @@ import type { Context } from "../runtime/context.ts";
  * Shows all objects of a dump.
  *
  * @typeParam M Their messages.
- * @param context The command's context.
  * @param request Asks for them.
  * @param format Writes one.
  * @returns The exit code.

@@ -15,7 +15,6 @@ import type { Context } from "../runtime/context.ts";
 /**
  * Writes counters.
  *
- * @param context The command's context.
  * @param stats The counters.
  * @param prefix What goes before each line.
  */
@@ -109,7 +108,6 @@ function isPartOf(
 /**
  * Writes counters as old kernels had them.
  *
- * @param context The command's context.
  * @param stats The counters.
  * @param prefix What goes before each line.
  */

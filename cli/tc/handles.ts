@@ -64,7 +64,6 @@ export function classIdOf(word: string): number | undefined {
 /**
  * Writes the id of a class.
  *
- * @param context The command's context.
  * @param id The id.
  * @returns The text, such as `1:10`, with its name in front if names are asked
  * for and there is one.

@@ -163,7 +163,6 @@ function withDevice(context: Context, device: string): Context {
 /**
  * The device that arguments of a kind are about.
  *
- * @param context The command's context.
  * @returns Its name; empty if there is none.
  */
 export function deviceOf(context: Context): string {

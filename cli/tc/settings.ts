@@ -223,7 +223,6 @@ export function evenly(value: number): number {
 /**
  * Prints a size: bytes in JSON.
  *
- * @param context The command's context.
  * @param key Its name in JSON.
  * @param value The bytes.
  * @param text Makes the text of the size.
@@ -240,7 +239,6 @@ export function printSize(
 /**
  * Prints a rate: bytes a second in JSON.
  *
- * @param context The command's context.
  * @param key Its name in JSON; `null` for an item of an array.
  * @param value Bytes a second.
  * @param text Makes the text of the rate.
@@ -257,7 +255,6 @@ export function printRate(
 /**
  * Prints a time: microseconds in JSON.
  *
- * @param context The command's context.
  * @param key Its name in JSON.
  * @param value The microseconds.
  * @param text Makes the text of the time.
@@ -274,7 +271,6 @@ export function printTime(
 /**
  * Prints a keyword if it is set.
  *
- * @param context The command's context.
  * @param key The keyword, also in JSON.
  * @param value Whether it is set.
  */

@@ -98,7 +98,6 @@ export const SIZE_TABLE: Grammar<SizeTableSettings> = {
 /**
  * Parses what follows `stab`.
  *
- * @param args The arguments.
  * @returns The table.
  * @throws {CommandError} If an argument is wrong.
  */
@@ -123,7 +122,6 @@ export async function parseSizeTable(
 /**
  * Writes a size table.
  *
- * @param context The command's context.
  * @param table The table.
  */
 export function formatSizeTable(
@@ -156,7 +154,6 @@ export const ESTIMATOR: Form = ["INTERVAL", "TIME_CONSTANT"];
 /**
  * Parses what follows `estimator`.
  *
- * @param args The arguments.
  * @param before The estimator that was given before.
  * @returns The estimator.
  * @throws {CommandError} If an argument is wrong.

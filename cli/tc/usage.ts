@@ -10,7 +10,6 @@ import type { Context } from "../runtime/context.ts";
 /**
  * Shows a usage; the command goes on, as it does in `tc`.
  *
- * @param context The command's context.
  * @param help Whose usage.
  */
 export async function showUsage(

@@ -37,7 +37,6 @@ export class VlanDatabaseFormat {
   /**
    * Starts before the first message.
    *
-   * @param context The command's context.
    * @param vlan Number of the only VLAN, or 0 for all.
    * @param onlyGlobal Whether VLANs of ports are left out.
    */

@@ -23,7 +23,6 @@ export interface VlanRange {
 /**
  * Reads a VLAN or a range of them.
  *
- * @param arg The argument.
  * @returns The VLANs, which may not exist.
  */
 export function readRange(arg: string): VlanRange {
@@ -39,7 +38,6 @@ export function readRange(arg: string): VlanRange {
 /**
  * Takes a VLAN or a range of them.
  *
- * @param arg The argument.
  * @returns The VLANs.
  * @throws {CommandError} If they do not exist.
  */

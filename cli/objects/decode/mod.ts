@@ -35,12 +35,7 @@ const FORM: Form = [
   "[ FILE ] ...",
 ];
 
-/**
- * Runs `ip decode`.
- *
- * @param args The arguments.
- * @returns The exit code.
- */
+/** Runs `ip decode`. */
 export const command: Command = takes(FORM, async (args, context) => {
   const { files, format, protocol, specs } = parseOptions(args.rest());
   const datagrams = (files.length === 0 ? ["-"] : files).flatMap((file) =>

@@ -213,7 +213,6 @@ const ALL: Grammar<Spec> = {
 /**
  * Reads arguments.
  *
- * @param args The arguments.
  * @returns What they set.
  * @throws {CommandError} If an argument is wrong, or neither `tunnel` nor
  * `session` is given.

@@ -172,7 +172,6 @@ async function kindNames(): Promise<Form> {
 /**
  * Reads the arguments of a command that shows or deletes links or addresses.
  *
- * @param args The arguments.
  * @param family Family of addresses, or 0 for any.
  * @param help Whose usage `help` shows.
  * @returns What to show.

@@ -53,12 +53,7 @@ const otherwise: Word<Properties> = (spec, { word, args }) => {
   spec.device = takeDevice(word === "dev" ? args.take() : word, spec.device);
 };
 
-/**
- * Gives links alternative names, or takes them away.
- *
- * @param args The arguments.
- * @returns The exit code.
- */
+/** Gives links alternative names, or takes them away. */
 export const property: Command = takes(["{ add | del }", {
   anyOrder: ["[ dev ] DEVICE", { options: KEYWORDS }],
 }], async (args, context) => {

@@ -64,12 +64,7 @@ const xstatsForm = (name: string): Form => [
   },
 ];
 
-/**
- * Shows the statistics of a kind of links.
- *
- * @param args The arguments.
- * @returns The exit code.
- */
+/** Shows the statistics of a kind of links. */
 export const xstats: Command = takes(
   xstatsForm("MASTER"),
   async (args, context) => {
@@ -169,12 +164,7 @@ function printXstats(
   });
 }
 
-/**
- * Shows the statistics of address families.
- *
- * @param args The arguments.
- * @returns The exit code.
- */
+/** Shows the statistics of address families. */
 export const afstats: Command = takes(
   "[ dev DEVICE ]",
   async (args, context) => {

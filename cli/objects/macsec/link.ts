@@ -11,7 +11,6 @@ import type { Arguments } from "../../parse/grammar.ts";
 /**
  * Takes the name of a link.
  *
- * @param args The arguments.
  * @returns Its index.
  * @throws {CommandError} If there is no such link.
  */

@@ -52,7 +52,6 @@ export interface Association {
 /**
  * Takes `sa` and the number of an association, if they come next.
  *
- * @param args The arguments.
  * @returns The number, or `undefined` if they do not.
  * @throws {CommandError} If there is no such number.
  */
@@ -106,7 +105,6 @@ export const SCI: Argument = {
 /**
  * Takes what an association is given, up to the end.
  *
- * @param args The arguments.
  * @returns What it is given.
  * @throws {CommandError} If an argument is wrong.
  */
@@ -124,7 +122,6 @@ export async function takeOptions(
 /**
  * Takes `on` or `off`.
  *
- * @param arg The argument.
  * @param target What is on or off.
  * @throws {CommandError} If it is another argument, or not the first.
  */
@@ -177,7 +174,6 @@ function takeHex(
 /**
  * Takes the identifier of a channel: itself, or port and address.
  *
- * @param args The arguments.
  * @returns The identifier.
  * @throws {CommandError} If an argument is wrong or missing.
  */

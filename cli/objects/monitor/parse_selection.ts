@@ -111,7 +111,6 @@ export const SELECTION: Form = {
 /**
  * Reads the arguments of `ip monitor`.
  *
- * @param args The arguments.
  * @returns What to watch.
  * @throws {CommandError} If an argument is wrong.
  */

@@ -135,7 +135,6 @@ export const SELECTION: Form = {
 /**
  * Parses the arguments of `show` and `flush`.
  *
- * @param args The arguments.
  * @param options What is left out.
  * @returns The filter.
  * @throws {CommandError} If the arguments make no sense.

@@ -30,7 +30,6 @@ export interface Selection {
 /**
  * The number of a next hop.
  *
- * @param arg The argument.
  * @returns The number.
  * @throws {CommandError} If the argument is none.
  */

@@ -52,7 +52,6 @@ export const show: Command = takes(SELECTOR, async (args, context) => {
 /**
  * Reads the arguments after `show` and `flush`; `id` ends them.
  *
- * @param args The arguments.
  * @returns What they select.
  * @throws {CommandError} If an argument is wrong.
  */

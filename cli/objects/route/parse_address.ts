@@ -31,7 +31,6 @@ export interface WithGateway extends Attributes {
 /**
  * Takes an address, which may set the family.
  *
- * @param args The arguments.
  * @param route What the address is part of.
  * @returns The address.
  * @throws {CommandError} If there is none.
@@ -45,7 +44,6 @@ export function takeAddress(args: Arguments, route: WithFamily): Prefix {
 /**
  * Takes a gateway, with or without its family in front.
  *
- * @param args The arguments.
  * @param route What the gateway is part of.
  * @param target What gets the gateway.
  * @throws {CommandError} If there is none.

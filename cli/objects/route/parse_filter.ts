@@ -199,7 +199,6 @@ export interface RouteSelection {
 /**
  * Reads the arguments after `show`, `flush` and `save`.
  *
- * @param args The arguments.
  * @returns What they select.
  * @throws {CommandError} If an argument is wrong, or there is no such device.
  */

@@ -135,7 +135,6 @@ async function takeNextHop(
 /**
  * Reads the weight of a next hop.
  *
- * @param arg The argument.
  * @returns The weight, 1 to 256.
  * @throws {CommandError} If the argument is none.
  */
@@ -150,7 +149,6 @@ export function weightOf(arg: string): number {
 /**
  * Takes realms.
  *
- * @param args The arguments.
  * @returns The realms, that of the source in the upper 16 bits.
  * @throws {CommandError} If the next argument is none.
  */

@@ -301,7 +301,6 @@ export const ROUTE: Argument = {
 /**
  * Reads the arguments that describe a route.
  *
- * @param args The arguments.
  * @param deleting Whether the route is to be deleted, which has other defaults.
  * @returns The message.
  * @throws {CommandError} If an argument is wrong.

@@ -10,7 +10,6 @@ import { FAMILIES } from "../../ip/options.ts";
 /**
  * Tries to split the name of a family from an address.
  *
- * @param arg The argument.
  * @returns The family, `AF_*`; `AF_UNSPEC` if the argument is no family.
  */
 export function readFamily(arg: string): number {

@@ -102,7 +102,6 @@ export function familyOf({ family }: Context): number {
 /**
  * Reads the arguments.
  *
- * @param args The arguments.
  * @returns The filter.
  * @throws {CommandError} If an argument is wrong.
  */

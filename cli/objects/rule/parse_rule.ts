@@ -28,7 +28,6 @@ function take<T>(
 /**
  * Takes a number.
  *
- * @param args The arguments.
  * @param problem Error for other values.
  * @returns The number.
  * @throws {CommandError} If the next argument is none.
@@ -40,7 +39,6 @@ export function takeNumber(args: Arguments, problem: string): number {
 /**
  * Takes a priority.
  *
- * @param args The arguments.
  * @returns The priority.
  * @throws {CommandError} If the next argument is none.
  */
@@ -51,7 +49,6 @@ export function takePriority(args: Arguments): number {
 /**
  * Takes a type of service.
  *
- * @param args The arguments.
  * @param names Names of types.
  * @returns The type of service.
  * @throws {CommandError} If the next argument is none.
@@ -75,7 +72,6 @@ export interface Masked {
 /**
  * Takes a number and its mask, such as `0x10/0xff`.
  *
- * @param arg The argument.
  * @param problems Errors for what is no number, and no mask.
  * @param read Reads the number.
  * @param readMask Reads the mask.
@@ -105,7 +101,6 @@ const uint32 = (arg: string) => unsigned(arg, 32);
 /**
  * Takes a firewall mark and its mask.
  *
- * @param args The arguments.
  * @returns Both.
  * @throws {CommandError} If the next argument is no mark.
  */
@@ -120,7 +115,6 @@ export function takeMark(args: Arguments): Masked {
 /**
  * Takes a code point of differentiated services and its mask.
  *
- * @param args The arguments.
  * @param names Names of DS fields, of which code points are the upper six bits.
  * @returns Both, as eight bits, which is what the kernel gets of more.
  * @throws {CommandError} If the next argument is none.
@@ -142,7 +136,6 @@ export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
 /**
  * Takes a flow label and its mask.
  *
- * @param args The arguments.
  * @returns Both.
  * @throws {CommandError} If the next argument is none.
  */
@@ -154,7 +147,6 @@ export function takeFlowLabel(args: Arguments): Masked {
 /**
  * Takes the name of a device, which need not exist.
  *
- * @param args The arguments.
  * @param key What the error text calls the option.
  * @returns The name.
  * @throws {CommandError} If no device can have that name.
@@ -170,7 +162,6 @@ export function takeDevice(args: Arguments, key: string): string {
 /**
  * Takes a range of users.
  *
- * @param args The arguments.
  * @returns The range.
  * @throws {CommandError} If the next argument is none.
  */
@@ -192,7 +183,6 @@ export interface Ports {
 /**
  * Takes a port and its mask, or a range of ports.
  *
- * @param args The arguments.
  * @returns The ports.
  * @throws {CommandError} If the next argument is none.
  */
@@ -219,7 +209,6 @@ export function takePorts(args: Arguments): Ports {
 /**
  * Takes the key of a tunnel.
  *
- * @param args The arguments.
  * @returns The key.
  * @throws {CommandError} If the next argument is none.
  */
@@ -234,7 +223,6 @@ export function takeTunnelId(args: Arguments): bigint {
 /**
  * Takes a table.
  *
- * @param args The arguments.
  * @param names Names of tables.
  * @param problem Error for other values.
  * @returns The table.
@@ -251,7 +239,6 @@ export function takeTable(
 /**
  * Takes an IP protocol.
  *
- * @param args The arguments.
  * @param io Looks names up.
  * @returns The protocol.
  * @throws {CommandError} If the next argument is none.

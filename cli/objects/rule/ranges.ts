@@ -19,7 +19,6 @@ const MOST = 2n ** 64n - 1n;
  * Reads a range, such as `10-20`, of numbers of 32 bits; larger ones wrap. What
  * follows it does not matter.
  *
- * @param arg The argument.
  * @returns The range, or `undefined` if the argument does not begin with a
  * number.
  */

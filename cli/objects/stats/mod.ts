@@ -121,12 +121,7 @@ function casesOf({ members }: Group, level: number): Cases["cases"] {
   }));
 }
 
-/**
- * Runs `ip stats`.
- *
- * @param args The arguments.
- * @returns The exit code.
- */
+/** Runs `ip stats`. */
 export const command: Command = takes(
   {
     maybe: {

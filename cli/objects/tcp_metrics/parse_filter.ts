@@ -32,7 +32,6 @@ export interface Selection {
 /**
  * Reads arguments. The argument after each prefix is skipped, whatever it is.
  *
- * @param args The arguments.
  * @param family The family that was asked for.
  * @param deleting Whether the peer has to be a single one.
  * @returns Which peers are meant.

@@ -150,7 +150,6 @@ export const FORM: Form = {
 /**
  * Reads arguments.
  *
- * @param args The arguments.
  * @param isChange Whether a tunnel is changed, which keeps what is not given if
  * its name comes first.
  * @returns The tunnel.

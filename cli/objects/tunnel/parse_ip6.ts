@@ -91,7 +91,6 @@ export const FORM: Form = {
 /**
  * Reads arguments.
  *
- * @param args The arguments.
  * @param defaults What the tunnel has that is not given.
  * @param isChange Whether a tunnel is changed, which keeps what is not given if
  * its name comes first.

@@ -60,7 +60,6 @@ export function isMobile(protocol: number): boolean {
 /**
  * Takes the name of a protocol of states.
  *
- * @param args The arguments.
  * @returns Its number.
  * @throws {CommandError} If it has none.
  */
@@ -75,7 +74,6 @@ export function takeProtocol(args: Arguments): number {
 /**
  * Takes an address after `src` or `dst`.
  *
- * @param args The arguments.
  * @param option Which of them.
  * @param family The family that it has to be of, or 0.
  * @returns The address.

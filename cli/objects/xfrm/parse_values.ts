@@ -37,7 +37,6 @@ const ALL_BITS = 0xffffffff;
 /**
  * Takes a number of 32 bits.
  *
- * @param args The arguments.
  * @param problem Error for other values.
  * @returns The number.
  * @throws {CommandError} If it is none.
@@ -52,7 +51,6 @@ export function takeNumber(args: Arguments, problem: string): number {
 /**
  * Takes a mark, and its mask if there is one.
  *
- * @param args The arguments.
  * @returns The mark.
  * @throws {CommandError} If a number is none.
  */
@@ -67,7 +65,6 @@ export function takeMark(args: Arguments): XfrmMark {
 /**
  * Takes a mode, which may be cut short.
  *
- * @param args The arguments.
  * @returns The mode.
  * @throws {CommandError} If it is none.
  */
@@ -81,7 +78,6 @@ export function takeMode(args: Arguments): number {
 /**
  * Takes one of a few keywords, in full.
  *
- * @param args The arguments.
  * @param names What each stands for.
  * @param problem Error for other values.
  * @returns What it stands for.
@@ -202,7 +198,6 @@ export const LIMIT_LIST: Argument = {
 /**
  * Takes a limit.
  *
- * @param args The arguments.
  * @param lifetime Where it is set.
  * @throws {CommandError} If it is none.
  */

@@ -31,7 +31,6 @@ const MOST_HELPER = 31;
  * Takes what follows `nat`.
  *
  * @param data Where it goes.
- * @param args The arguments.
  * @param form The form of the action, which is shown where there is no address.
  * @throws {ActionError} If addresses or ports are wrong.
  */

@@ -113,7 +113,6 @@ function skip(args: Arguments, count: number): void {
 /**
  * Takes what happens to packets.
  *
- * @param args The words.
  * @param numbers Whether it may be a number.
  * @returns The control.
  * @throws {ActionError} If there is none.
@@ -132,7 +131,6 @@ export function takeControl(args: Arguments, numbers = false): number {
 /**
  * Takes what happens to packets, if that is what comes next.
  *
- * @param args The words.
  * @param context Where to complain about what it lacks.
  * @param otherwise What happens by default.
  * @returns The control.

@@ -152,7 +152,6 @@ function noted<D>(words: Grammar<D>, given: Set<string>): Grammar<D> {
 /**
  * Takes the name of a kind.
  *
- * @param args The words.
  * @param name The name.
  * @param needsMore Whether something has to follow it.
  */
@@ -167,7 +166,6 @@ export function takeName(
 /**
  * Makes sure that the command does not end here.
  *
- * @param args The words.
  * @returns The next word, which is not taken.
  * @throws {CommandError} If it does.
  */
@@ -190,7 +188,6 @@ export interface IndexRule {
 /**
  * Takes `index` and a number, if they come next.
  *
- * @param args The words.
  * @param data The settings whose number is set.
  * @param rule How it is read.
  * @returns Whether they came.

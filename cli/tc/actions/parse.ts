@@ -72,7 +72,6 @@ const MOST_DIGITS = 32;
 /**
  * Takes actions, up to the first word of something else.
  *
- * @param args The words.
  * @param context Of the command.
  * @returns The actions.
  * @throws {CommandError} If they are not understood.
@@ -115,7 +114,6 @@ export async function parseActions(
 /**
  * Takes what follows `police` in filters.
  *
- * @param args The words.
  * @param context Of the command.
  * @returns The settings.
  * @throws {CommandError} If they are not understood.

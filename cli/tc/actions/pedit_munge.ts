@@ -58,7 +58,6 @@ const WIDTHS: Readonly<Record<string, number>> = { u32: 4, u16: 2, u8: 1 };
 /**
  * Takes one change.
  *
- * @param args The words.
  * @param keys Where it is added.
  * @param context Where to complain.
  * @throws {ActionError} If it is not understood.

@@ -157,7 +157,6 @@ function linkLayerOf(word: string): number | undefined {
 /**
  * Takes what follows `police`.
  *
- * @param args The words.
  * @param _context Of the command.
  * @param form The form that `help` shows.
  * @returns The settings.

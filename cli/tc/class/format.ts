@@ -32,7 +32,6 @@ type Values = Readonly<Record<string, unknown>>;
 /**
  * Writes a class.
  *
- * @param context The command's context.
  * @param message The class.
  * @param style How it is written.
  */
@@ -80,7 +79,6 @@ export function formatClass(
 /**
  * Writes the options of a class.
  *
- * @param context The command's context.
  * @param attributes The attributes of its message.
  * @param kind Its kind.
  * @param name Name of the kind.

@@ -24,7 +24,6 @@ interface Node {
 /**
  * Writes classes as a tree.
  *
- * @param context The command's context.
  * @param messages The classes.
  */
 export function formatTree(

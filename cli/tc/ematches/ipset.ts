@@ -69,7 +69,6 @@ async function ask(
  * Parses what is in its parentheses.
  *
  * @param args What is in them.
- * @param context The command's context.
  * @returns The condition.
  * @throws {EmatchError} If it is wrong.
  */
@@ -120,7 +119,6 @@ const names: WeakMap<Context, Map<number, string | undefined>> = new WeakMap();
  * Shows the condition.
  *
  * @param data The condition.
- * @param context The command's context.
  * @returns The text; `undefined` if there is no such set.
  * @throws {Unresolved} If its name was not looked up yet.
  */

@@ -55,7 +55,6 @@ export class Lexer {
   /**
    * Starts before the first argument.
    *
-   * @param args The arguments.
    * @param error Shows what is wrong.
    */
   constructor(args: readonly string[], error: (text: string) => void) {

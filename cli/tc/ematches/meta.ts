@@ -134,8 +134,6 @@ function list(): string {
 /**
  * Parses what is in the parentheses.
  *
- * @param args The words.
- * @param context The command's context.
  * @returns The comparison.
  * @throws {EmatchError} If it is wrong.
  * @throws {CommandError} If it asks for a list of what can be compared.

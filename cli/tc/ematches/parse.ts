@@ -156,8 +156,6 @@ function shown({ text }: Token): string {
 /**
  * Takes conditions.
  *
- * @param args The arguments.
- * @param context The command's context.
  * @returns The conditions; `undefined` if there are none.
  * @throws {CommandError} If they are wrong.
  */

@@ -79,7 +79,6 @@ function formatList(
 /**
  * Prints conditions as text, which they are in JSON, too.
  *
- * @param context The command's context.
  * @param tree The conditions.
  */
 export function printEmatches(context: Context, tree: EmatchTree): void {

@@ -35,7 +35,6 @@ function failed(before = ""): CommandError {
  * Does it.
  *
  * @param args The arguments after `bpf`.
- * @param context The command's context.
  * @returns The exit code.
  * @throws {CommandError} If an argument is wrong.
  */

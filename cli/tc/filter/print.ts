@@ -143,7 +143,6 @@ function printOptions(context: Context, message: FilterMessage): void {
 /**
  * Prints a filter or a chain.
  *
- * @param context The command's context.
  * @param message Its message.
  * @param report What else is known of it.
  */

@@ -39,7 +39,6 @@ export function messageOf(
  *
  * @param message Its message.
  * @param words Its words.
- * @param context The command's context.
  * @throws {CommandError} If there is no such device.
  */
 export async function setPosition(
@@ -59,7 +58,6 @@ export async function setPosition(
 /**
  * Asks the kernel; a refusal is shown with what was tried.
  *
- * @param context The command's context.
  * @param ask Asks.
  * @param problem What is shown after the refusal.
  * @param code Exit code.

@@ -74,8 +74,6 @@ const MOST_PREFERENCE = 0xffff;
  * Takes words up to the first that is none of them.
  *
  * @param words What they are put into.
- * @param args The arguments.
- * @param context The command's context.
  * @param options How the command differs.
  * @throws {CommandError} If a word is wrong.
  */
@@ -94,8 +92,6 @@ export function takeWords(
  * Takes one word and what belongs to it.
  *
  * @param words What it is put into.
- * @param args The arguments.
- * @param context The command's context.
  * @param options How the command differs.
  * @returns Whether it is one of these words; it was not taken otherwise.
  * @throws {CommandError} If it is wrong.

@@ -314,7 +314,6 @@ export interface Shown {
 /**
  * Prints where a filter is to be, and is.
  *
- * @param context The command's context.
  * @param flags `TCA_CLS_FLAGS_*`.
  * @param shown How it is shown.
  */

@@ -16,7 +16,6 @@ import { classIdText } from "../handles.ts";
 /**
  * Prints a number in hexadecimal, which is text in JSON, too.
  *
- * @param context The command's context.
  * @param key Its name in JSON.
  * @param value The number.
  * @param text The same as text.
@@ -33,7 +32,6 @@ export function printHex(
 /**
  * Prints the class of packets that match.
  *
- * @param context The command's context.
  * @param id The class, if there is one.
  * @param key What it is called.
  */
@@ -50,7 +48,6 @@ export function printClassId(
 /**
  * Prints what is done with packets that match.
  *
- * @param context The command's context.
  * @param data The filter's options.
  * @param lines Before which of the parts a line ends.
  */

@@ -181,7 +181,6 @@ function printTable(context: Context, data: U32Data): void {
 /**
  * Prints the options of a filter.
  *
- * @param context The command's context.
  * @param data The options.
  * @param header The header of the message.
  */

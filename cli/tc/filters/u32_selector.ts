@@ -275,7 +275,6 @@ function take(args: Arguments, to: Selection): void {
 /**
  * Takes what follows `match` or `sample`.
  *
- * @param args The arguments.
  * @param to What it is put into.
  * @param name The word before it.
  * @throws {CommandError} If it is wrong.

@@ -14,7 +14,6 @@ const FAILED = 255;
 /**
  * Shows the messages of a file.
  *
- * @param context The command's context.
  * @param path The file.
  * @returns The exit code.
  */

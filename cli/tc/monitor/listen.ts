@@ -12,7 +12,6 @@ import { decodeNotification, show } from "./show.ts";
 /**
  * Shows what happens, until the program is stopped.
  *
- * @param context The command's context.
  * @returns The exit code.
  */
 export async function listen(context: Context): Promise<number> {

@@ -47,7 +47,6 @@ export function decodeNotification(
 /**
  * Shows a message.
  *
- * @param context The command's context.
  * @param received The message.
  */
 export async function show(

@@ -30,7 +30,6 @@ export interface QdiscEvent {
 /**
  * Writes a queueing discipline.
  *
- * @param context The command's context.
  * @param message The queueing discipline.
  * @param event What a notification has besides.
  * @param withDevice Whether its device is written.

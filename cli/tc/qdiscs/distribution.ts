@@ -22,7 +22,6 @@ const MOST = 16 * 1024;
 /**
  * Reads a distribution.
  *
- * @param context The command's context.
  * @param name Its name, such as `normal`.
  * @returns Its quantiles.
  * @throws {CommandError} If there is none, or it has too many values.

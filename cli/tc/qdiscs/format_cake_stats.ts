@@ -73,7 +73,6 @@ const FIELDS:
 /**
  * Writes counters.
  *
- * @param context The command's context.
  * @param stats The counters.
  */
 export function printCakeStats(context: Context, stats: CakeStats): void {

@@ -33,7 +33,6 @@ function ecnText({ io }: Context, mask: number): string {
 /**
  * Prints the dual queue.
  *
- * @param context The command's context.
  * @param data The options.
  */
 export function printDualpi2(context: Context, data: Dualpi2Data): void {
@@ -97,7 +96,6 @@ export function printDualpi2(context: Context, data: Dualpi2Data): void {
 /**
  * Prints counters of the dual queue.
  *
- * @param context The command's context.
  * @param stats The counters.
  */
 export function printDualpi2Stats(context: Context, stats: Dualpi2Stats): void {

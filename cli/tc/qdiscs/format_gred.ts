@@ -20,7 +20,6 @@ const MOST_QUEUES = 16;
 /**
  * Prints generic random early detection.
  *
- * @param context The command's context.
  * @param data The options.
  */
 export function printGred(context: Context, data: GredData): void {

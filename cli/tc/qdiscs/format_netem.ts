@@ -67,7 +67,6 @@ function printOptional(
 /**
  * Writes the settings.
  *
- * @param context The command's context.
  * @param data The settings.
  */
 export function printNetem(context: Context, data: NetemData): void {

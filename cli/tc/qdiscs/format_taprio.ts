@@ -21,7 +21,6 @@ import { printPreemptions, valuesByClass } from "./traffic_classes.ts";
 /**
  * Prints time-aware priorities.
  *
- * @param context The command's context.
  * @param data The options.
  */
 export function printTaprio(context: Context, data: TaprioData): void {
@@ -122,7 +121,6 @@ function printEntry(
 /**
  * Prints counters of hardware.
  *
- * @param context The command's context.
  * @param stats The counters.
  */
 export function printTaprioStats(

@@ -13,7 +13,6 @@ import type { Context } from "../../runtime/context.ts";
 /**
  * Prints what is done with packets.
  *
- * @param context The command's context.
  * @param flags `TC_RED_*`.
  */
 export function printRedFlags({ printer }: Context, flags: number): void {
@@ -32,7 +31,6 @@ interface RedLogs {
 /**
  * Prints what limits are computed from, if details are asked for.
  *
- * @param context The command's context.
  * @param logs The constants.
  * @param maximumProbability The probability at the maximum.
  */
@@ -67,7 +65,6 @@ export interface RedCurve {
 /**
  * Computes the constants of a curve, and warns of a burst that is too large.
  *
- * @param context The command's context.
  * @param curve The curve.
  * @param name Name of the kind in errors and warnings.
  * @returns The constants.

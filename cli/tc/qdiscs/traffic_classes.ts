@@ -64,7 +64,6 @@ function filled(values: readonly number[]): number[] {
  * Takes words up to the first that is none of the values, at most 16.
  *
  * @typeParam T What a value is.
- * @param args The arguments.
  * @param read Reads a value; `undefined` if it is none.
  * @returns The values.
  */
@@ -134,7 +133,6 @@ interface ClassEntry {
 /**
  * Prints whether frames of the classes can be interrupted.
  *
- * @param context The command's context.
  * @param entries What belongs to each class.
  * @param before What text has before it.
  */

@@ -29,11 +29,7 @@ const SAMPLE_POINT: Argument = { name: "SAMPLE-POINT", means: "0.000..0.999" };
 /** Is the same as leaving the number out. */
 const UNSET = 0xffffffff;
 
-/**
- * Starts a line.
- *
- * @param context The command's context.
- */
+/** Starts a line. */
 export function indent({ printer }: Context): void {
   printer.newline();
   printer.text("\t ");

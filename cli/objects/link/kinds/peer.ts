@@ -44,7 +44,6 @@ function pair(name: string): Kind<{ peer?: LinkMessage }> {
 /**
  * Takes the arguments about the other end, which are those of any link.
  *
- * @param args The arguments.
  * @param change What is being done.
  * @returns The other end.
  * @throws {CommandError} If an argument is wrong.

@@ -135,7 +135,6 @@ export function dontFragment(
 /**
  * Reads a time to live that is at most 255.
  *
- * @param arg The argument.
  * @returns The time to live.
  * @throws {CommandError} If it is none.
  */
@@ -149,7 +148,6 @@ export function readTtl(arg: string): number {
 /**
  * Reads a key: a number, or its bytes with dots.
  *
- * @param arg The argument.
  * @param name What the error text calls it.
  * @returns The key.
  */

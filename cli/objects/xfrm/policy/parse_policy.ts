@@ -34,7 +34,6 @@ export const ACTION: Argument = oneOf("ACTION", XFRM_POLICY_ACTIONS);
 /**
  * Takes a direction.
  *
- * @param args The arguments.
  * @returns The direction.
  * @throws {CommandError} If it is none.
  */
@@ -45,7 +44,6 @@ export function takeDirection(args: Arguments): number {
 /**
  * Takes a type.
  *
- * @param args The arguments.
  * @returns The type.
  * @throws {CommandError} If it is none.
  */
@@ -56,7 +54,6 @@ export function takeType(args: Arguments): number {
 /**
  * Takes what a policy does.
  *
- * @param args The arguments.
  * @returns What it does.
  * @throws {CommandError} If it is nothing known.
  */
@@ -67,7 +64,6 @@ export function takeAction(args: Arguments): number {
 /**
  * Takes the number of a policy.
  *
- * @param args The arguments.
  * @returns The number.
  * @throws {CommandError} If it is none.
  */

@@ -58,7 +58,6 @@ export const kind: ActionKind<PoliceData> = {
 /**
  * Takes what follows `police`.
  *
- * @param args The words.
  * @param context Of the command.
  * @returns The settings.
  * @throws {ActionError} If they are not understood.

@@ -124,7 +124,6 @@ function printPosition(context: Context, data: FlowerData): void {
 /**
  * Prints the options of a filter.
  *
- * @param context The command's context.
  * @param data The options.
  * @param header The header of the message.
  */

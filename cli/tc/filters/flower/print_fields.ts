@@ -20,7 +20,6 @@ import type { FlagNames } from "./names.ts";
 /**
  * Prints text on a line of its own.
  *
- * @param context The command's context.
  * @param name Its name.
  * @param value The text.
  */
@@ -36,7 +35,6 @@ export function printText(
 /**
  * Prints a number on a line of its own.
  *
- * @param context The command's context.
  * @param name Its name.
  * @param value The number, if there is one.
  */
@@ -53,7 +51,6 @@ export function printNumber(
 /**
  * Prints a number and its mask on a line of their own.
  *
- * @param context The command's context.
  * @param name Its name.
  * @param value The number, if there is one.
  * @param mask The mask.
@@ -76,7 +73,6 @@ export function printMasked(
 /**
  * Prints a number and its mask as one text.
  *
- * @param context The command's context.
  * @param name Its name.
  * @param value The number, if there is one.
  * @param mask The mask, of 8 bits.
@@ -111,7 +107,6 @@ function withMask(
 /**
  * Prints a hardware address.
  *
- * @param context The command's context.
  * @param name Its name.
  * @param address The address, if there is one.
  * @param mask Its mask.
@@ -129,7 +124,6 @@ export function printHardware(
 /**
  * Prints a prefix.
  *
- * @param context The command's context.
  * @param name Its name.
  * @param version Version of IP.
  * @param address The address, if there is one.
@@ -150,7 +144,6 @@ export function printPrefix(
 /**
  * Prints bits that have names.
  *
- * @param context The command's context.
  * @param name Their name.
  * @param value The bits.
  * @param mask Which bits count; nothing is printed without.
@@ -187,7 +180,6 @@ const ENTRY: readonly (readonly [keyof FlowerMplsEntry & string, string])[] = [
 /**
  * Prints labels of MPLS.
  *
- * @param context The command's context.
  * @param entries The labels, if there are some.
  */
 export function printMplsEntries(
@@ -216,7 +208,6 @@ export function printMplsEntries(
 /**
  * Prints what is compared of ARP.
  *
- * @param context The command's context.
  * @param data The options.
  */
 export function printArpOperation(context: Context, data: FlowerData): void {

@@ -113,7 +113,6 @@ function printIcmp(context: Context, data: FlowerData): void {
 /**
  * Prints what is compared from IP on.
  *
- * @param context The command's context.
  * @param data The options.
  * @param between Prints what comes before the addresses.
  */

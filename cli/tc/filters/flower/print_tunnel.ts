@@ -161,7 +161,6 @@ function printConnection(context: Context, data: FlowerData): void {
 /**
  * Prints what is compared of tunnels and connections.
  *
- * @param context The command's context.
  * @param data The options.
  */
 export function printTunnel(context: Context, data: FlowerData): void {
