@@ -35,6 +35,14 @@ export interface Spec {
   readonly mcastGroups?: { readonly list: readonly Group[] };
 }
 
+/** What has a name, and may be explained. */
+export interface Documented {
+  /** Its name. */
+  readonly name: string;
+  /** What it is for. */
+  readonly doc?: string;
+}
+
 /** A definition. */
 export type Definition = Constant | Enumeration | Struct;
 
@@ -51,15 +59,11 @@ export interface Constant {
 }
 
 /** An enumeration, or flags. */
-export interface Enumeration {
+export interface Enumeration extends Documented {
   /** Discriminates the definitions. */
   readonly type: "enum" | "flags";
-  /** Its name. */
-  readonly name: string;
   /** The names of its values. */
   readonly entries: readonly Entry[];
-  /** What it is for. */
-  readonly doc?: string;
   /** Whether an attribute or member has the entries as numbers of bits. */
   readonly usedAsFlags?: boolean;
 }
@@ -79,11 +83,9 @@ export interface Entry {
 }
 
 /** A C struct. */
-export interface Struct {
+export interface Struct extends Documented {
   /** Discriminates the definitions. */
   readonly type: "struct";
-  /** Its name. */
-  readonly name: string;
   /** Its members in C order. */
   readonly members: readonly StructMember[];
   /** Bytes without any padding but what the specification has. */
@@ -94,14 +96,10 @@ export interface Struct {
   readonly naturalAlign: number;
   /** Whether C would lay it out otherwise than the specification does. */
   readonly packedDiffers: boolean;
-  /** What it is for. */
-  readonly doc?: string;
 }
 
 /** A member of a struct. */
-export interface StructMember {
-  /** Its name. */
-  readonly name: string;
+export interface StructMember extends Documented {
   /** Its type. */
   readonly type: string;
   /** Where it starts without padding. */
@@ -120,31 +118,23 @@ export interface StructMember {
   readonly struct?: string;
   /** How people write it. */
   readonly displayHint?: string;
-  /** What it is for. */
-  readonly doc?: string;
 }
 
 /** Byte order. */
 export type Endian = "host" | "big" | "little";
 
 /** A set of attributes. */
-export interface AttributeSet {
-  /** Its name. */
-  readonly name: string;
+export interface AttributeSet extends Documented {
   /** The set that its attributes are some of. */
   readonly subsetOf?: string;
   /** Greatest number of an attribute. */
   readonly maxValue: number;
   /** The attributes. */
   readonly attributes: readonly SpecAttribute[];
-  /** What it is for. */
-  readonly doc?: string;
 }
 
 /** An attribute. */
-export interface SpecAttribute {
-  /** Its name. */
-  readonly name: string;
+export interface SpecAttribute extends Documented {
   /** Its number (`nla_type`). */
   readonly value: number;
   /** Its name in C. */
@@ -161,8 +151,6 @@ export interface SpecAttribute {
   readonly displayHint?: string;
   /** What it has to fulfil. */
   readonly checksResolved?: Checks;
-  /** What it is for. */
-  readonly doc?: string;
 }
 
 /** What the value of an attribute has to fulfil. */
@@ -271,9 +259,7 @@ export interface Operations {
 export type Mode = "do" | "dump" | "notify" | "event";
 
 /** Something that can be asked of a family, or that it reports. */
-export interface Operation {
-  /** Its name. */
-  readonly name: string;
+export interface Operation extends Documented {
   /** Number of the request; `null` if it is only reported. */
   readonly requestValue: number | null;
   /** Number of the reply; `null` if there is none. */
@@ -282,8 +268,6 @@ export interface Operation {
   readonly modes: readonly Mode[];
   /** Its name in C. */
   readonly cName: string;
-  /** What it is for. */
-  readonly doc?: string;
   /** The set that its attributes are of. */
   readonly attributeSet?: string;
   /** The struct that its messages begin with. */

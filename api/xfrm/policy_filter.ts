@@ -30,13 +30,18 @@ import {
   type XfrmPolicyKind,
   xfrmPolicyKind,
 } from "./names.ts";
-import { blankPolicy, isOfSocket, policyNames } from "./policy_spec.ts";
+import {
+  blankPolicy,
+  isOfSocket,
+  policyNames,
+  type XfrmPolicySpec,
+} from "./policy_spec.ts";
 import {
   anySelector,
   fromSelector,
   type XfrmSelectorSpec,
 } from "./selector.ts";
-import { securityContext, type XfrmMarkSpec, xfrmMarkSpec } from "./values.ts";
+import { securityContext, xfrmMarkSpec } from "./values.ts";
 
 /** Which policies to list; what is missing lets all pass. */
 export interface XfrmPolicyFilter {
@@ -132,23 +137,15 @@ export const xfrmPolicyFilter: Filter<XfrmPolicyFilter, XfrmPolicyMessage> =
   }, blankPolicy);
 
 /** What names a policy: its selector, or its number. */
-export interface XfrmPolicyKey {
-  /**
-   * Whether it is for packets that come in, go out, or are forwarded (`dir`).
-   */
-  direction: XfrmPolicyDirection;
+export interface XfrmPolicyKey extends
+  Pick<
+    XfrmPolicySpec,
+    "direction" | "type" | "mark" | "interfaceId" | "securityContext"
+  > {
   /** Which packets it is for, if there is no number (`sel`). */
   selector?: XfrmSelectorSpec;
   /** Number of the policy (`index`). */
   index?: number;
-  /** Type of the policy (`XFRMA_POLICY_TYPE`). */
-  type?: XfrmPolicyKind;
-  /** Which mark packets have to have (`XFRMA_MARK`). */
-  mark?: XfrmMarkSpec;
-  /** Id of the xfrm interface that it belongs to (`XFRMA_IF_ID`). */
-  interfaceId?: number;
-  /** Security context (`XFRMA_SEC_CTX`). */
-  securityContext?: string;
 }
 
 /**

@@ -18,19 +18,19 @@ import {
   type TcRateSpec,
   transmissionTime,
 } from "../../../messages/tc/rate.ts";
-import { integer, uint16 } from "../../mapping/conversions.ts";
-import { enumeration } from "../../mapping/enumerations.ts";
+import { integer } from "../../mapping/conversions.ts";
 import type { FieldPath } from "../../mapping/field_path.ts";
 import { mapping } from "../../mapping/mapping.ts";
 import { type Rate, rate, rate64, size } from "../units.ts";
 import { type ActionControl, actionControl } from "./control.ts";
 import type { ActionMapping } from "./kind.ts";
+import { type LinkLayerOptions, linkLayerPairs } from "../qdiscs/link_layer.ts";
 
 /**
  * Settings of an action that keeps packets to a rate. What happens to packets
  * within the rate is `then` of the action, `"pass"` by default.
  */
-export interface PoliceOptions {
+export interface PoliceOptions extends LinkLayerOptions {
   /** The rate (`tc_police.rate`). */
   rate?: Rate;
   /** Bytes that may exceed it (`tc_police.burst`). */
@@ -47,12 +47,6 @@ export interface PoliceOptions {
   packetBurst?: number;
   /** What happens to packets that exceed the rate; `"drop"` by default (`tc_police.action`). */
   exceed?: ActionControl;
-  /** Bytes that the device adds to each packet (`tc_ratespec.overhead`). */
-  overhead?: number;
-  /** The least size of a packet in bytes; only to be set (`tc_ratespec.mpu`). */
-  mpu?: number;
-  /** What the device makes of packets; `ethernet` by default (`tc_ratespec.linklayer`). */
-  linkLayer?: keyof typeof TC_LINK_LAYERS | number;
 }
 
 interface Flat {
@@ -80,9 +74,7 @@ const flat = mapping<PoliceOptions, Flat>({
   packetRate: count,
   packetBurst: count,
   exceed: actionControl,
-  overhead: uint16,
-  mpu: uint16,
-  linkLayer: enumeration(TC_LINK_LAYERS, 8),
+  ...linkLayerPairs,
 });
 
 const MOST_32 = 0xffffffff;
