@@ -4,8 +4,13 @@
  * @module
  */
 
+import { blank } from "../../messages/codec/mod.ts";
 import { XFRM_INF } from "../../messages/xfrm/constants.ts";
-import type { XfrmLifetime, XfrmUsage } from "../../messages/xfrm/selector.ts";
+import {
+  type XfrmLifetime,
+  xfrmLifetime,
+  type XfrmUsage,
+} from "../../messages/xfrm/selector.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { type Field, mapping, readFrom } from "../mapping/mapping.ts";
 
@@ -95,16 +100,12 @@ const fields = mapping<XfrmLimits, XfrmLifetime>({
  * @returns The lifetime.
  */
 export function noLimits(): XfrmLifetime {
-  return {
+  return blank(xfrmLifetime, {
     softByteLimit: XFRM_INF,
     hardByteLimit: XFRM_INF,
     softPacketLimit: XFRM_INF,
     hardPacketLimit: XFRM_INF,
-    softAddExpires: 0n,
-    hardAddExpires: 0n,
-    softUseExpires: 0n,
-    hardUseExpires: 0n,
-  };
+  });
 }
 
 /**
@@ -132,15 +133,6 @@ export function fromLimits(
   fieldPath: FieldPath,
 ): XfrmLifetime {
   return fields.toKernel(value, fieldPath);
-}
-
-/**
- * Use that has not begun.
- *
- * @returns The use.
- */
-export function noUsage(): XfrmUsage {
-  return { bytes: 0n, packets: 0n, addTime: 0n, useTime: 0n };
 }
 
 /**

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { blank } from "../../messages/codec/mod.ts";
 import { AF_INET } from "../../messages/families.ts";
 import { XFRM_POLICY_MAX } from "../../messages/xfrm/constants.ts";
 import type { XfrmAttributes } from "../../messages/xfrm/attributes.ts";
@@ -27,7 +28,6 @@ import { XFRM_OFFLOAD_PACKET } from "../../messages/xfrm/constants.ts";
 import {
   fromLimits,
   noLimits,
-  noUsage,
   toLimits,
   toTraffic,
   type XfrmLimits,
@@ -238,18 +238,10 @@ export function isOfSocket(direction: number): boolean {
  * @returns The message.
  */
 export function blankPolicy(): XfrmPolicyMessage {
-  return {
+  return blank(xfrmPolicyMessage, {
     selector: anySelector(),
     lifetime: noLimits(),
-    usage: noUsage(),
-    priority: 0,
-    index: 0,
-    direction: 0,
-    action: 0,
-    flags: 0,
-    share: 0,
-    attributes: {},
-  };
+  });
 }
 
 /**

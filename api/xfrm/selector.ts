@@ -10,8 +10,12 @@ import {
   IPPROTO_ICMPV6,
   IPPROTO_MH,
 } from "../../messages/ip_protocols.ts";
+import { blank } from "../../messages/codec/mod.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
-import type { XfrmSelector } from "../../messages/xfrm/selector.ts";
+import {
+  type XfrmSelector,
+  xfrmSelector,
+} from "../../messages/xfrm/selector.ts";
 import { parsePrefix } from "../mapping/address_conversions.ts";
 import { integer, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
@@ -168,20 +172,7 @@ const fields = mapping<XfrmSelectorSpec, XfrmSelector>({
  * @returns The selector.
  */
 export function anySelector(): XfrmSelector {
-  return {
-    destination: "0.0.0.0",
-    source: "0.0.0.0",
-    destinationPort: 0,
-    destinationPortMask: 0,
-    sourcePort: 0,
-    sourcePortMask: 0,
-    family: 0,
-    destinationLength: 0,
-    sourceLength: 0,
-    protocol: 0,
-    index: 0,
-    user: 0,
-  };
+  return blank(xfrmSelector, { destination: "0.0.0.0", source: "0.0.0.0" });
 }
 
 /**

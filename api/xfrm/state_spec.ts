@@ -4,6 +4,7 @@
  * @module
  */
 
+import { blank } from "../../messages/codec/mod.ts";
 import { AF_INET } from "../../messages/families.ts";
 import { XFRMA_REPLAY_ESN_MAX } from "../../messages/xfrm/constants.ts";
 import {
@@ -21,7 +22,6 @@ import type { XfrmCompression, XfrmEncryption } from "./algorithms.ts";
 import type { XfrmIptfs } from "./iptfs.ts";
 import {
   noLimits,
-  noUsage,
   toTraffic,
   type XfrmLimits,
   type XfrmTraffic,
@@ -197,21 +197,12 @@ const fields = mapping<MappedState, XfrmStateMessage>(
  * @returns The message.
  */
 export function blankState(): XfrmStateMessage {
-  return {
+  return blank(xfrmStateMessage, {
     selector: anySelector(),
     id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
     source: "0.0.0.0",
     lifetime: noLimits(),
-    usage: noUsage(),
-    statistics: { replayWindow: 0, replay: 0, integrityFailed: 0 },
-    sequence: 0,
-    requestId: 0,
-    family: 0,
-    mode: 0,
-    replayWindow: 0,
-    flags: 0,
-    attributes: {},
-  };
+  });
 }
 
 /**

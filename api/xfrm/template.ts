@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { XfrmTemplate } from "../../messages/xfrm/policy.ts";
+import { blank } from "../../messages/codec/mod.ts";
+import { type XfrmTemplate, xfrmTemplate } from "../../messages/xfrm/policy.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import { boolean, uint32 } from "../mapping/conversions.ts";
 import { type Conversion, type Field, mapping } from "../mapping/mapping.ts";
@@ -117,19 +118,19 @@ const fields = mapping<XfrmTemplateSpec, XfrmTemplate>({
   compressionAlgorithms: unless("compressionAlgorithms", ALL_BITS, uint32),
 }, blankTemplate);
 
-function blankTemplate(): XfrmTemplate {
-  return {
+/**
+ * A template that any algorithm fits.
+ *
+ * @returns The template.
+ */
+export function blankTemplate(): XfrmTemplate {
+  return blank(xfrmTemplate, {
     id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
-    family: 0,
     source: "0.0.0.0",
-    requestId: 0,
-    mode: 0,
-    share: 0,
-    optional: 0,
     authAlgorithms: ALL_BITS,
     encryptionAlgorithms: ALL_BITS,
     compressionAlgorithms: ALL_BITS,
-  };
+  });
 }
 
 /** How {@linkcode XfrmTemplateSpec} is stored. */

@@ -4,9 +4,11 @@
  * @module
  */
 
+import { blank } from "../../../messages/codec/mod.ts";
 import {
   type CanIdEmatch,
   type CmpEmatch,
+  cmpEmatch,
   EMATCH_ALIGNMENTS,
   EMATCH_LAYERS,
   EMATCH_OPERATORS,
@@ -155,13 +157,7 @@ export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping({
     },
   },
   value: uint32,
-}, () => ({
-  value: 0,
-  mask: 0,
-  offset: 0,
-  alignAndFlags: 0,
-  layerAndOperator: 0,
-}));
+}, () => blank(cmpEmatch));
 
 const width = enumeration(EMATCH_ALIGNMENTS, 8);
 

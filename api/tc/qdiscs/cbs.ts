@@ -6,9 +6,11 @@
  * @module
  */
 
-import type {
-  CbsData,
-  CbsParameters,
+import { blank } from "../../../messages/codec/mod.ts";
+import {
+  type CbsData,
+  type CbsParameters,
+  cbsParameters,
 } from "../../../messages/tc/qdiscs/cbs.ts";
 import { boolean, checkInteger, int32 } from "../../mapping/conversions.ts";
 import { type Conversion, mapping } from "../../mapping/mapping.ts";
@@ -78,13 +80,6 @@ export const cbsMapping: TrafficMapping<CbsOptions, CbsData> = arranged(
   }),
   ({ parameters = {} as CbsParameters }) => parameters,
   (settings) => ({
-    parameters: {
-      offload: 0,
-      highCredit: 0,
-      lowCredit: 0,
-      idleSlope: 0,
-      sendSlope: 0,
-      ...settings,
-    },
+    parameters: blank(cbsParameters, settings),
   }),
 );

@@ -4,9 +4,11 @@
  * @module
  */
 
-import type {
-  CbsData,
-  CbsParameters,
+import { blank } from "../../../messages/codec/mod.ts";
+import {
+  type CbsData,
+  type CbsParameters,
+  cbsParameters,
 } from "../../../messages/tc/qdiscs/cbs.ts";
 import { fail } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
@@ -41,13 +43,7 @@ const GRAMMAR: Grammar<CbsParameters> = {
 /** A credit-based shaper. */
 export const kind: QdiscKind<CbsData> = {
   parse: parser<CbsParameters, CbsData>(GRAMMAR, {
-    start: () => ({
-      offload: 0,
-      highCredit: 0,
-      lowCredit: 0,
-      idleSlope: 0,
-      sendSlope: 0,
-    }),
+    start: () => blank(cbsParameters),
     finish: (parameters) => ({ parameters }),
     unknown: (word) => `cbs: unknown parameter "${word}"\n`,
   }),

@@ -20,6 +20,7 @@ import {
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
 import { blankPolicy } from "../../../../api/xfrm/policy_spec.ts";
+import { blankTemplate } from "../../../../api/xfrm/template.ts";
 import {
   AF_INET,
   AF_UNSPEC,
@@ -76,7 +77,6 @@ interface PolicyArguments {
   readonly rest: XfrmAttributes;
 }
 
-const ALL_BITS = 0xffffffff;
 /** Most templates: 1024 bytes of 64 each. */
 const MOST_TEMPLATES = 16;
 
@@ -105,18 +105,7 @@ const template: Word<PolicyArguments> = (spec, { args }) => {
 };
 
 function takeTemplate(args: Arguments, spec: PolicyArguments): XfrmTemplate {
-  const found: XfrmTemplate = {
-    id: { destination: "0.0.0.0", spi: 0, protocol: 0 },
-    family: spec.family,
-    source: "0.0.0.0",
-    requestId: 0,
-    mode: 0,
-    share: 0,
-    optional: 0,
-    authAlgorithms: ALL_BITS,
-    encryptionAlgorithms: ALL_BITS,
-    compressionAlgorithms: ALL_BITS,
-  };
+  const found: XfrmTemplate = { ...blankTemplate(), family: spec.family };
   let hasId = false;
   while (args.left > 0) {
     if (args.takeIf("mode")) found.mode = takeMode(args);

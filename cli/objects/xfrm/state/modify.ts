@@ -44,6 +44,8 @@ import {
   STATE_FORM,
   type StateArguments,
 } from "./parse_state.ts";
+import { blank } from "../../../../messages/codec/mod.ts";
+import { xfrmLifetime } from "../../../../messages/xfrm/selector.ts";
 
 /** What is no keyword has to be what names the state. */
 const identity: Word<StateArguments> = (spec, { args, word }) => {
@@ -131,7 +133,7 @@ export const allocate: Command = takes(
         codec: xfrmSpiMessage,
         message: {
           // The kernel looks at no limits here.
-          state: { ...state, lifetime: NO_LIFETIME },
+          state: { ...state, lifetime: blank(xfrmLifetime) },
           min: min ?? 0x100,
           max: max ?? most,
           attributes,
@@ -146,17 +148,6 @@ export const allocate: Command = takes(
     return 0;
   },
 );
-
-const NO_LIFETIME = {
-  softByteLimit: 0n,
-  hardByteLimit: 0n,
-  softPacketLimit: 0n,
-  hardPacketLimit: 0n,
-  softAddExpires: 0n,
-  hardAddExpires: 0n,
-  softUseExpires: 0n,
-  hardUseExpires: 0n,
-};
 
 function checkBounds({ min, max }: SpiArguments): void {
   if (min === undefined) {
