@@ -11,6 +11,7 @@ import {
   type Machine,
   reasonAgainstMachine,
 } from "./support/machine.ts";
+import { testFiles } from "./support/files.ts";
 import { patient } from "./support/patience.ts";
 
 /** Tests in a virtual machine. */
@@ -19,7 +20,7 @@ interface Part {
   readonly what: string;
   /** What it runs in. */
   readonly machine: Machine;
-  /** Files and folders of tests. */
+  /** Files, without what follows the last point, and folders of tests. */
   readonly tests: readonly string[];
   /** Options of `deno test`. */
   readonly options?: readonly string[];
@@ -55,35 +56,35 @@ const parts: readonly Part[] = [
   {
     what: "ip does the same on Linux 7.2 with every feature",
     machine: ["kernel-vm", "-k", "7.2"],
-    tests: ["differential/"],
+    tests: ["differential"],
     options: ["--filter", "/^(ip and our |[a-zA-Z]+\\(\\) )/"],
   },
   {
     what: "tc and bridge do the same on Linux 7.2 with every feature",
     machine: ["kernel-vm", "-k", "7.2"],
-    tests: ["differential/differential_test.ts"],
+    tests: ["differential/differential_test"],
     options: ["--filter", "/^(bridge|tc) and our/"],
   },
   {
     what: "live tests pass on Linux 7.2",
     machine: ["kernel-vm", "-k", "7.2", "-m", "2G"],
-    tests: ["examples/", "live/", "socket/", "support/"],
+    tests: ["examples", "live", "socket", "support"],
   },
   {
     what: "live tests pass on an older kernel with every feature",
     machine: ["kernel-vm", "-m", "2G"],
     // What is the same on each kernel has passed on the newer one.
-    tests: ["live/", "socket/"],
+    tests: ["live", "socket"],
   },
   {
     what: "live tests pass on an ordinary Linux 7.2, of what UML lacks",
     machine: ["kernel-qemu", "-k", "7.2"],
     tests: [
       ..."api_links api_qdiscs tc_action fou wireguard wireguard_tunnels mptcp"
-        .split(" ").map((name) => `live/${name}_test.ts`),
+        .split(" ").map((name) => `live/${name}_test`),
       ..."l2tp family_monitors ynl ethtool_card netdev wireless drop_monitor ovpn"
-        .split(" ").map((name) => `live/${name}_test.ts`),
-      "examples/examples_test.ts",
+        .split(" ").map((name) => `live/${name}_test`),
+      "examples/examples_test",
     ],
     options: ["--filter", BEYOND_UML],
   },
@@ -92,8 +93,8 @@ const parts: readonly Part[] = [
     machine: ["kernel-qemu", "-k", "7.2", "-M", "netdevsim"],
     tests: [
       ..."devlink ethtool_simulated net_shaper".split(" ")
-        .map((name) => `live/${name}_test.ts`),
-      "differential/differential_test.ts",
+        .map((name) => `live/${name}_test`),
+      "differential/differential_test",
     ],
     options: [
       "--filter",
@@ -103,7 +104,7 @@ const parts: readonly Part[] = [
   {
     what: "differential tests pass on an ordinary Linux 7.2, of what UML lacks",
     machine: ["kernel-qemu", "-k", "7.2"],
-    tests: ["differential/"],
+    tests: ["differential"],
     options: ["--filter", BEYOND_UML_DIFFERENTIAL],
   },
 ];
@@ -182,7 +183,9 @@ function runOnce(
 ): Promise<Deno.CommandOutput> {
   const words = [Deno.execPath(), "test", "--allow-all", "--no-check"].concat(
     ["--preload", path("support/time_limit.ts"), ...options],
-    tests.map(path),
+    // What many files load is loaded once.
+    [path("support/together.ts"), "--"],
+    testFiles(path("../tests"), tests, ".ts"),
   );
   // One stream, so that errors stand where they happened.
   return new Deno.Command("sh", {

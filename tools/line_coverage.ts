@@ -12,6 +12,7 @@
  * @module
  */
 import { parseArgs } from "@std/cli";
+import { testFiles } from "../tests/support/files.ts";
 import { merge, parseLcov, percent, summarize } from "./coverage/lines.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
@@ -22,7 +23,7 @@ const temporary = Deno.makeTempDirSync({ prefix: "coverage-" });
 try {
   const run = await coverage(
     "tests",
-    FOLDERS.map((folder) => `${ROOT}tests/${folder}`),
+    testFiles(`${ROOT}tests`, FOLDERS, ".ts"),
   );
   // A file that no test loads has lines, too.
   const all = `${temporary}/all_test.ts`;
@@ -56,7 +57,8 @@ async function coverage(
   await deno([
     ...["test", "--allow-all", "--no-check", "--quiet"],
     ...["--reporter=dot", `--coverage=${folder}`, "--coverage-raw-data-only"],
-    ...["--preload", `${ROOT}tests/support/time_limit.ts`, ...tests],
+    ...["--preload", `${ROOT}tests/support/time_limit.ts`],
+    ...[`${ROOT}tests/support/together.ts`, "--", ...tests],
   ]);
   const report = `${temporary}/${name}.lcov`;
   await deno(["coverage", "--quiet", "--lcov", `--output=${report}`, folder]);

@@ -15,7 +15,7 @@ import { becameOf } from "./compare.ts";
 import { compileTests } from "./compile.ts";
 import type { Outcome } from "./declared.ts";
 import { unusedExceptions } from "./exceptions.ts";
-import { testFiles } from "./files.ts";
+import { testFiles } from "../support/files.ts";
 import {
   modules,
   type Need,
