@@ -1,6 +1,6 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { changes } from "../support/changes.ts";
-import { liveTest, sh } from "../support/live.ts";
+import { ipBatch, liveTest, sh } from "../support/live.ts";
 import {
   environment,
   ours,
@@ -14,6 +14,7 @@ import {
 /** A link that comes and goes until everyone watches. */
 const LAST = "here";
 
+/** A process each, so that monitors see the state that a change leaves. */
 function change(): void {
   for (const line of changes) {
     const [first, ...words] = line.split(" ");
@@ -24,10 +25,12 @@ function change(): void {
 
 /** A change that everyone sees. */
 function last(): void {
-  sh("ip", "link", "add", LAST, "type", "dummy");
-  sh("ip", "link", "set", LAST, "up");
-  sh("ip", "address", "add", "203.0.113.1/32", "dev", LAST);
-  sh("ip", "-6", "address", "add", "2001:db8:f::1", "dev", LAST, "nodad");
+  ipBatch([
+    `link add ${LAST} type dummy`,
+    `link set ${LAST} up`,
+    `address add 203.0.113.1/32 dev ${LAST}`,
+    `address add 2001:db8:f::1 dev ${LAST} nodad`,
+  ]);
 }
 
 /** Options that are compared at the same time, as the changes take long. */

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { textFromBytes } from "../../messages/codec/mod.ts";
 import { liveTest } from "../support/live.ts";
 
@@ -21,26 +21,46 @@ const NAMES = {
   "\ufffd": "$'\\xef\\xbf\\xbd'",
 };
 
-for (const [name, word] of Object.entries(NAMES)) {
-  liveTest(
-    `ip takes and shows the name ${JSON.stringify(name)}`,
-    { needs: ["command bash"] },
-    () => {
-      const made = bash(`ip link add name ${word} type veth peer name d1`);
-      assertEquals(made, { code: 0, out: "", err: "" });
-      const shown = bash(`ip -br link show dev ${word}; ip -j link`);
-      assertEquals(shown.err, "");
-      assertEquals(shown.out.startsWith(`${name}@d1 `), true, shown.out);
-      const links = JSON.parse(shown.out.slice(shown.out.indexOf("\n")));
-      // Tunnels that the kernel makes by itself may be there, too.
-      const names = links.map(({ ifname }: { ifname: string }) => ifname);
-      assertEquals(names.includes(name) && names.includes("d1"), true);
-      const batch = `printf 'link set dev %s alias %s\\n' ${word} ${word}`;
-      assertEquals(bash(`${batch} | ip -batch -`).code, 0);
-      const { out } = bash(`command ip link show dev d1; command ip link`);
+const names = Object.keys(NAMES);
+const words = Object.values(NAMES);
+
+liveTest(
+  "ip takes and shows names of any bytes",
+  { needs: ["command bash"], seconds: 300 },
+  () => {
+    for (const [i, word] of words.entries()) {
+      assertEquals(
+        bash(`ip link add name ${word} type veth peer name p${i}`),
+        { code: 0, out: "", err: "" },
+      );
+    }
+    const shown = bash("ip -br link show; ip -j link");
+    assertEquals(shown.err, "");
+    const at = shown.out.indexOf("\n[") + 1;
+    const brief = shown.out.slice(0, at).split("\n")
+      .map((line) => line.split(" ", 1)[0]);
+    const links: { ifname: string }[] = JSON.parse(shown.out.slice(at));
+    for (const [i, name] of names.entries()) {
+      assert(brief.includes(`${name}@p${i}`), `${shown.out}`);
+      for (const each of [name, `p${i}`]) {
+        assert(links.some(({ ifname }) => ifname === each), each);
+      }
+    }
+    assertStringIncludes(
+      bash(`ip -br link show dev ${words[0]}`).out,
+      `${names[0]}@p0 `,
+    );
+    const batch = `printf 'link set dev %s alias %s\\n'`;
+    const pairs = words.flatMap((word) => [word, word]).join(" ");
+    assertEquals(bash(`${batch} ${pairs} | ip -batch -`).code, 0);
+    const { out } = bash("command ip link");
+    for (const name of names) {
       assertEquals(out.split(`alias ${name}\n`).length, 2, out);
+    }
+    for (const word of words) {
       assertEquals(bash(`ip link del dev ${word}`).code, 0);
-      assertEquals(bash("command ip -br link").out.includes("d1"), false);
-    },
-  );
-}
+    }
+    const left = bash("command ip -br link").out;
+    for (const i of names.keys()) assert(!left.includes(`p${i}`), left);
+  },
+);

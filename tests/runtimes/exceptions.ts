@@ -14,13 +14,13 @@ const EXCEPTIONS: readonly (readonly [test: RegExp, reason: string])[] = [
   [/^cli\/completion\/scripts_test: bash completes/, "bash calls deno run"],
   [/generateTypes\(\) writes types/, "calls deno check"],
   [/public_names_test/, "asks deno doc"],
+  [/every codec survives 200000/, "takes minutes, of the same codecs"],
   [/examples\/ has only programs/, "reads the sources of tests"],
   [/Mirror goes on when a listener throws/, "listens to events of the window"],
 ];
 
 /** Why which tests are left out in Bun. */
 const IN_BUN: typeof EXCEPTIONS = [
-  [/every codec survives 200000/, "takes minutes, of the same codecs"],
   [/stack_test/, "JavaScriptCore has no stacks beyond an await"],
 ];
 

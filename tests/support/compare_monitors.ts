@@ -33,8 +33,10 @@ export interface Compared {
 /** How long the library may take, in tenths of a second. */
 const LONGEST = 600;
 
-function shell(command: string): void {
-  sh("sh", "-c", `${environment.join(" ")} ${command} || true`);
+/** Runs commands, each whatever became of the ones before. */
+function shell(...commands: string[]): void {
+  const prefix = environment.join(" ");
+  sh("sh", "-c", [...commands.map((it) => `${prefix} ${it}`), ":"].join("\n"));
 }
 
 /**
@@ -69,7 +71,7 @@ export async function compareMonitors(
     }
   })();
   for (const program of programs) program.start();
-  for (const words of changes) shell(words);
+  shell(...changes);
   await settle(programs);
   const [first] = runs;
   for (const [i, args] of runs.entries()) {
