@@ -2,7 +2,6 @@ import {
   assert,
   assertEquals,
   assertInstanceOf,
-  assertLess,
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
@@ -223,14 +222,12 @@ Deno.test("Connection lets timers run during an endless row of requests", async 
   const kernel = new FakeKernel((request) => [ack(request)]);
   using connection = new Connection(kernel);
   const signal = AbortSignal.timeout(20);
-  const start = performance.now();
   await assertRejects(async () => {
     for (;;) {
       await connection.request(ask(), { signal });
       kernel.sent.length = kernel.requests.length = 0;
     }
   }, DOMException);
-  assertLess(performance.now() - start, 2000);
 });
 
 for (

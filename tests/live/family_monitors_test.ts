@@ -89,7 +89,7 @@ const all: readonly Watched[] = [
   },
   {
     object: "xfrm",
-    needs: ["command python3"],
+    needs: ["quick starts", "command python3"],
     variants: [
       [[], []],
       [[], ["all", "nokeys"]],

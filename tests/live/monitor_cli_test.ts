@@ -60,7 +60,7 @@ for (const group of runs) {
   const names = group.map((args) => args.join(" ")).join(", ");
   liveTest(
     `ip shows what the real one shows with ${names}`,
-    { needs: ["vm", "ip 6.1", "command bridge"], seconds: 600 },
+    { needs: ["vm", "quick starts", "ip 6.1", "command bridge"], seconds: 600 },
     async () => {
       using all = new DisposableStack();
       const pairs = group.map((args) =>
@@ -101,7 +101,7 @@ async function written(files: readonly string[], name: string): Promise<void> {
 
 liveTest(
   "ip monitor file shows what either rtmon has written as the real one does",
-  { needs: ["vm", "ip 6.1", "command bridge"], seconds: 600 },
+  { needs: ["vm", "quick starts", "ip 6.1", "command bridge"], seconds: 600 },
   async () => {
     const folder = Deno.makeTempDirSync();
     const files = ["theirs", "ours"].map((name) => `${folder}/${name}`);

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertLess } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { liveTest, sh } from "../support/live.ts";
 
@@ -70,14 +70,13 @@ liveTest(
       return undefined;
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const start = performance.now();
+    // Were all threads taken, these would wait as long as the monitors do.
     await Promise.all(
       Array.from(
         { length: 40 },
         () => Deno.readTextFile(new URL(import.meta.url)),
       ),
     );
-    assertLess(performance.now() - start, 1000);
     sh("ip", "address", "add", "192.0.2.1/32", "dev", "lo");
     assertEquals(await Promise.all(loops), Array(50).fill("192.0.2.1"));
   },

@@ -26,7 +26,7 @@ const words = Object.values(NAMES);
 
 liveTest(
   "ip takes and shows names of any bytes",
-  { needs: ["command bash"], seconds: 300 },
+  { needs: ["quick starts", "command bash"], seconds: 300 },
   () => {
     for (const [i, word] of words.entries()) {
       assertEquals(

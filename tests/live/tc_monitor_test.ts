@@ -73,7 +73,7 @@ function handle(number: number): string {
 
 liveTest(
   `tc monitor and the library show the ${CHANGES.length} changes that the real one shows`,
-  { needs: ["vm", "ip 6.1", "command tc"], seconds: 600 },
+  { needs: ["vm", "quick starts", "ip 6.1", "command tc"], seconds: 600 },
   () =>
     compareMonitors({
       program: "tc",

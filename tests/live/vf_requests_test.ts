@@ -49,7 +49,7 @@ function requestIn(
 
 liveTest(
   "ip link set vf sends what the real ip sends, byte by byte",
-  { needs: ["command strace", "ip 7.3"] },
+  { needs: ["quick starts", "command strace", "ip 7.3"] },
   async () => {
     const judge = findJudge();
     if (typeof judge === "string") return;

@@ -121,13 +121,11 @@ kernelTest("close() wakes all who wait", async () => {
   const socket = new NetlinkSocket(NETLINK_ROUTE);
   const waits = [socket.readable(), socket.receive(), socket.readable()];
   await sleep(10);
-  const start = performance.now();
   socket.close();
   for (const wait of waits) {
     const error = await assertRejects(() => wait, SocketClosedError);
     assertEquals(error.message, "Cannot receive: the socket is closed");
   }
-  assertLess(performance.now() - start, 100);
 });
 
 kernelTest(
@@ -155,11 +153,11 @@ kernelTest(
     );
     const waits = sockets.map((socket) => socket.receive());
     await sleep(20);
-    const start = performance.now();
+    // Were all threads taken, these would wait as long as the sockets do.
     await Promise.all(
       Array.from({ length: 8 }, () => Deno.readTextFile("/proc/self/status")),
     );
-    assertLess(performance.now() - start, 250);
+    assert(await isPending(waits[0]!));
     for (const socket of sockets) socket.send(getLink(1));
     for (const wait of waits) assertEquals((await wait).sender, 0);
     for (const socket of sockets) socket.close();

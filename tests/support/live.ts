@@ -18,13 +18,15 @@ import { patient } from "./patience.ts";
 /**
  * What a live test may need: the full kernel of `tools/kernel-vm`, no virtual
  * machine (the kernel does not matter, and starting many programs takes long in
- * one), a kernel version, a link kind that can be created, an option that kinds
+ * one), programs that start within a second (those of User-Mode Linux before
+ * 6.16, which traces them, take several), a kernel version, a link kind that can be created, an option that kinds
  * have in some kernels only, a family of generic netlink, a program, or a
  * version of the `ip` that ours is compared with.
  */
 export type Need =
   | "vm"
   | "no virtual machine"
+  | "quick starts"
   | `kernel ${number}.${number}`
   | `kind ${string}`
   | `feature ${Feature}`
@@ -165,6 +167,8 @@ function isAvailable(need: Need): boolean {
       return hasCommand(value);
     case "file":
       return exists(value);
+    case "quick":
+      return virtualMachine === undefined || isAtLeast(virtualMachine, "6.16");
     case "no":
       return virtualMachine === undefined;
     default:
