@@ -26,11 +26,6 @@ import {
   text,
 } from "./runtimes.ts";
 
-/** All tests in all runtimes take half an hour more. */
-const ALL = "NETLINK_TEST_RUNTIMES=all";
-
-const all = Deno.env.get("NETLINK_TEST_RUNTIMES") === "all";
-
 /** In seconds; what hangs in a virtual machine fails. */
 const LONGEST = 1800;
 
@@ -44,8 +39,6 @@ const ONE_PROCESSOR = 300;
 interface Part {
   /** What is tested, for the name of the test. */
   readonly what: string;
-  /** In which runtimes they always run. */
-  readonly always: readonly string[];
   /** Files and folders below `tests/`. */
   readonly tests: readonly string[];
   /** The virtual machine that they run in, if any. */
@@ -56,30 +49,20 @@ interface Part {
 const MACHINE: Machine = ["kernel-vm", "-k", "7.2", "-m", "2G"];
 
 const parts: readonly Part[] = [
-  // Two minutes of a processor for a runtime, in which nothing calls C: one of
-  // either engine.
   {
     what: "codecs, the library and the command line",
     tests: ["messages", "api", "cli", "ynl"],
-    always: ["Node 26", "Bun"],
   },
-  // These call C in ways of their own.
-  {
-    what: "sockets",
-    tests: ["socket"],
-    always: RUNTIMES.map(({ name }) => name),
-  },
+  { what: "sockets", tests: ["socket"] },
   {
     what: "links, routes, monitors and what belongs to them, live",
     tests: [
       ..."links address route rule neighbor netns connection".split(" "),
       ..."monitor mirror verbs monitor_load shown_link".split(" "),
     ].map((name) => `live/${name}_test`),
-    always: [],
     machine: MACHINE,
   },
-  // Each command that they run is another start of a runtime.
-  { what: "examples", tests: ["examples"], always: [], machine: MACHINE },
+  { what: "examples", tests: ["examples"], machine: MACHINE },
 ];
 
 const NEEDS = [["a kernel that answers", kernelAnswers]] as const;
@@ -154,23 +137,18 @@ function list({ tests, machine }: Part): Promise<Outcome[]> {
   );
 }
 
-/** What the tests of a part need in a runtime. */
-function needsOf({ always, machine }: Part, name: string): Need[] {
-  const wanted = all || always.includes(name);
-  return [...NEEDS, [ALL, wanted], ...wanted ? machineNeeds(machine) : []];
-}
-
-function machineNeeds(machine: Machine | undefined): Need[] {
-  if (machine === undefined) return [];
+/** What the tests of a part need. */
+function needsOf({ machine }: Part): Need[] {
+  if (machine === undefined) return [...NEEDS];
   const what = `tools/${machine.join(" ")}`;
-  return [[what, reasonAgainstMachine(machine) === undefined]];
+  return [...NEEDS, [what, reasonAgainstMachine(machine) === undefined]];
 }
 
 for (const part of parts) {
   for (const { name, program, kind } of RUNTIMES) {
     runtimeTest(
       `${name} passes the same tests as Deno: ${part.what}`,
-      needsOf(part, name),
+      needsOf(part),
       async (modules) => {
         const root = compiledTests();
         const report = `${temporary()}/tests.json`;
@@ -194,11 +172,7 @@ for (const part of parts) {
 
 runtimeTest(
   "every exception is about a test",
-  [
-    ...NEEDS,
-    [ALL, all],
-    ...all ? parts.flatMap(({ machine }) => machineNeeds(machine)) : [],
-  ],
+  parts.flatMap(needsOf),
   async () => {
     const listed = (await Promise.all(parts.map(listedBy))).flat();
     const names = listed.map(({ file, name }) => `${file}: ${name}`);
