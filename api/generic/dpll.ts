@@ -24,11 +24,10 @@ import {
   type DpllPinAttributes,
 } from "../../messages/generic/dpll.ts";
 import type { Attributes } from "../../messages/codec/mod.ts";
-import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { RequestOptions } from "../connection/connection.ts";
 import { orUndefined } from "../connection/existence.ts";
-import type { KnownFamily } from "../connection/generic_family.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
 import type { Mapping } from "../mapping/mapping.ts";
-import type { OpenTransport } from "../monitor/open.ts";
 import {
   type DpllDevice,
   dpllDevice,
@@ -48,11 +47,11 @@ import {
   type DpllPinSettings,
   dpllPinSettings,
 } from "./dpll_pin_spec.ts";
-import { ReportingFamily } from "./family_monitor.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import type { FamilyObject } from "./family_object.ts";
 import { FamilyObjects } from "./family_objects.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import type { FamilyRequests } from "./family_requests.ts";
 
 /** What each report of the family `dpll` has. */
 export interface DpllReports {
@@ -225,56 +224,36 @@ export type DpllPins = DpllObjects<
  * ```
  */
 export class Dpll extends ReportingFamily<DpllAttributes, DpllEvent> {
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<DpllAttributes> =
+    dpllDevice.definition;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<DpllEvent> = {
+    group: DPLL_MCGRP_MONITOR,
+    read: readDpllEvent,
+  };
   /** The phase-locked loops. */
-  readonly devices: DpllDevices;
+  readonly devices: DpllDevices = new DpllObjects(
+    this.requests,
+    dpllDevice,
+    {
+      find: DPLL_CMD_DEVICE_ID_GET,
+      set: DPLL_CMD_DEVICE_SET,
+      settings: dpllDeviceSettings,
+      description: dpllDeviceDescription,
+    },
+  );
   /** Their pins, by which signals come in or go out. */
-  readonly pins: DpllPins;
-
-  /**
-   * Makes the object.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`.
-   * @param open Opens a socket for reports in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    const known: KnownFamily = {};
-    const devices = new FamilyRequests(
-      connection,
-      routing,
-      dpllDevice.definition,
-      known,
-    );
-    super(
-      devices,
-      () => ({ group: DPLL_MCGRP_MONITOR, read: readDpllEvent }),
-      open,
-    );
-    this.devices = new DpllObjects(
-      devices,
-      dpllDevice,
-      {
-        find: DPLL_CMD_DEVICE_ID_GET,
-        set: DPLL_CMD_DEVICE_SET,
-        settings: dpllDeviceSettings,
-        description: dpllDeviceDescription,
-      },
-    );
-    this.pins = new DpllObjects(
-      new FamilyRequests(connection, routing, dpllPin.definition, known),
-      dpllPin,
-      {
-        find: DPLL_CMD_PIN_ID_GET,
-        set: DPLL_CMD_PIN_SET,
-        settings: dpllPinSettings,
-        description: dpllPinDescription,
-      },
-    );
-  }
+  readonly pins: DpllPins = new DpllObjects(
+    this.requestsOf(dpllPin.definition),
+    dpllPin,
+    {
+      find: DPLL_CMD_PIN_ID_GET,
+      set: DPLL_CMD_PIN_SET,
+      settings: dpllPinSettings,
+      description: dpllPinDescription,
+    },
+  );
 }
 
 const readDpllEvent = reportsOf<DpllReports>({

@@ -27,16 +27,14 @@ import {
   type NetDmPort,
   type NetDmStats,
 } from "../../messages/generic/drop_monitor.ts";
-import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { RequestOptions } from "../connection/connection.ts";
 import type { FamilyDefinition } from "../connection/generic_family.ts";
 import { binary, number, text, uint64 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { mapping, readOnly } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkOptions, flagOption } from "../mapping/options.ts";
-import type { OpenTransport } from "../monitor/open.ts";
-import { ReportingFamily } from "./family_monitor.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 
 /** The family `NET_DM`. */
 export const netDmFamily: FamilyDefinition<NetDmAttributes> = {
@@ -181,24 +179,14 @@ const packet = mapping<
  * ```
  */
 export class DropMonitor extends ReportingFamily<NetDmAttributes, DropEvent> {
-  /**
-   * Makes the methods.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`.
-   * @param open Opens a socket for reports in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    super(
-      new FamilyRequests(connection, routing, netDmFamily),
-      () => ({ group: NET_DM_GRP_NAME, read: readDropEvent }),
-      open,
-    );
-  }
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<NetDmAttributes> =
+    netDmFamily;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<DropEvent> = {
+    group: NET_DM_GRP_NAME,
+    read: readDropEvent,
+  };
 
   /**
    * Gets what is reported of dropped packets, on the whole machine.

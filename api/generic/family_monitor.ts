@@ -4,8 +4,12 @@
  * @module
  */
 
-import type { FamilyInfo } from "../connection/generic_family.ts";
-import { Requester } from "../connection/requester.ts";
+import type { Connection } from "../connection/connection.ts";
+import type {
+  FamilyDefinition,
+  FamilyInfo,
+  KnownFamily,
+} from "../connection/generic_family.ts";
 import { checkOptions } from "../mapping/options.ts";
 import {
   EventMonitor,
@@ -13,7 +17,7 @@ import {
   type EventMonitorOptions,
 } from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import type { FamilyRequests } from "./family_requests.ts";
+import { FamilyRequests } from "./family_requests.ts";
 
 /** What a monitor of a family watches. */
 export interface FamilyWatch<E> {
@@ -84,25 +88,54 @@ export async function watchEvents<E>(
  * @typeParam A The attributes of its messages.
  * @typeParam E The reports.
  */
-export class ReportingFamily<A, E> extends Requester<FamilyRequests<A>> {
-  readonly #watch: () => FamilyWatch<E>;
+export abstract class ReportingFamily<A, E> {
+  /** The family. */
+  protected abstract readonly definition: FamilyDefinition<A>;
+  /** What it reports. */
+  protected abstract readonly watch: FamilyWatch<E>;
+  readonly #connection: Connection;
+  readonly #routing: Connection;
   readonly #open: OpenTransport | undefined;
+  readonly #known: KnownFamily = {};
+  #requests: FamilyRequests<A> | undefined;
 
   /**
    * Makes the methods.
    *
-   * @param requests Sends the requests.
-   * @param watch What to watch.
+   * @param connection A connection to `NETLINK_GENERIC`.
+   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
+   * up.
    * @param open Opens a socket for reports in the same network namespace.
    */
   constructor(
-    requests: FamilyRequests<A>,
-    watch: () => FamilyWatch<E>,
+    connection: Connection,
+    routing: Connection,
     open?: OpenTransport,
   ) {
-    super(requests);
-    this.#watch = watch;
+    this.#connection = connection;
+    this.#routing = routing;
     this.#open = open;
+  }
+
+  /** Sends the requests. */
+  protected get requests(): FamilyRequests<A> {
+    return this.#requests ??= this.requestsOf(this.definition);
+  }
+
+  /**
+   * Makes what sends requests that have attributes of their own.
+   *
+   * @typeParam B The attributes.
+   * @param definition The family with these attributes.
+   * @returns What sends them; the family is asked for once for all of them.
+   */
+  protected requestsOf<B>(definition: FamilyDefinition<B>): FamilyRequests<B> {
+    return new FamilyRequests(
+      this.#connection,
+      this.#routing,
+      definition,
+      this.#known,
+    );
   }
 
   /**
@@ -119,7 +152,7 @@ export class ReportingFamily<A, E> extends Requester<FamilyRequests<A>> {
     const { family } = this.requests;
     return await watchEvents(
       (options) => family.info(options),
-      this.#watch(),
+      this.watch,
       this.#open,
       options,
     );

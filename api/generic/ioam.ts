@@ -24,12 +24,9 @@ import {
   type Ioam6EventMessage,
   type Ioam6Message,
 } from "../../messages/generic/ioam6.ts";
-import type {
-  Connection,
-  DumpOptions,
-  RequestOptions,
-} from "../connection/connection.ts";
+import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import { type DeleteOptions, missing } from "../connection/existence.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
 import { binary, integer, number, uint64 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -41,9 +38,7 @@ import {
 } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { OpenTransport } from "../monitor/open.ts";
-import { ReportingFamily } from "./family_monitor.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import { ioam6Family } from "./ioam6_family.ts";
 
 /** A namespace to be added. */
@@ -132,24 +127,14 @@ const isMissing = missing("ENOENT");
  * in packets that arrive.
  */
 export class Ioam extends ReportingFamily<Ioam6Attributes, IoamTrace> {
-  /**
-   * Makes the methods.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`.
-   * @param open Opens a socket for events in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    super(
-      new FamilyRequests(connection, routing, ioam6Family),
-      () => ({ group: IOAM6_GENL_EV_GRP_NAME, read: readIoamTrace }),
-      open,
-    );
-  }
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<Ioam6Attributes> =
+    ioam6Family;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<IoamTrace> = {
+    group: IOAM6_GENL_EV_GRP_NAME,
+    read: readIoamTrace,
+  };
 
   /**
    * Lists namespaces: `ip ioam namespace show`.

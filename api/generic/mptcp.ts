@@ -8,10 +8,8 @@
 
 import type { MptcpAttributes } from "../../messages/generic/mptcp.ts";
 import { MPTCP_PM_EV_GRP_NAME } from "../../messages/generic/mptcp_event.ts";
-import type { Connection } from "../connection/connection.ts";
-import type { OpenTransport } from "../monitor/open.ts";
-import { ReportingFamily } from "./family_monitor.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import { MptcpEndpoints } from "./mptcp_endpoint.ts";
 import { type MptcpEvent, readMptcpEvent } from "./mptcp_event.ts";
 import { mptcpFamily } from "./mptcp_family.ts";
@@ -32,30 +30,16 @@ import { MptcpLimits } from "./mptcp_limits.ts";
  * ```
  */
 export class Mptcp extends ReportingFamily<MptcpAttributes, MptcpEvent> {
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<MptcpAttributes> =
+    mptcpFamily;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<MptcpEvent> = {
+    group: MPTCP_PM_EV_GRP_NAME,
+    read: readMptcpEvent,
+  };
   /** Addresses that connections use: `ip mptcp endpoint`. */
-  readonly endpoint: MptcpEndpoints;
+  readonly endpoint: MptcpEndpoints = new MptcpEndpoints(this.requests);
   /** How much connections may use: `ip mptcp limits`. */
-  readonly limits: MptcpLimits;
-
-  /**
-   * Makes the object.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
-   * up.
-   * @param open Opens a socket for events in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    super(
-      new FamilyRequests(connection, routing, mptcpFamily),
-      () => ({ group: MPTCP_PM_EV_GRP_NAME, read: readMptcpEvent }),
-      open,
-    );
-    this.endpoint = new MptcpEndpoints(this.requests);
-    this.limits = new MptcpLimits(this.requests);
-  }
+  readonly limits: MptcpLimits = new MptcpLimits(this.requests);
 }

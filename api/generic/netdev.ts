@@ -32,15 +32,9 @@ import type {
 } from "../../messages/generic/netdev/page_pools.ts";
 import type { NetdevQueue } from "../../messages/generic/netdev/queues.ts";
 import type { NetdevQueueStats } from "../../messages/generic/netdev/statistics.ts";
-import type { Connection } from "../connection/connection.ts";
-import type {
-  FamilyDefinition,
-  KnownFamily,
-} from "../connection/generic_family.ts";
-import type { OpenTransport } from "../monitor/open.ts";
-import { ReportingFamily } from "./family_monitor.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import { FamilyList, FamilyObjects } from "./family_objects.ts";
-import { FamilyRequests } from "./family_requests.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
 import {
   deviceCounters,
@@ -86,16 +80,6 @@ export interface NetdevReports {
 /** A report of the family `netdev`. */
 export type NetdevEvent = Report<NetdevReports>;
 
-const readEvent = () =>
-  reportsOf<NetdevReports>({
-    "device-added": [NETDEV_CMD_DEV_ADD_NTF, networkDevice],
-    "device-deleted": [NETDEV_CMD_DEV_DEL_NTF, networkDevice],
-    "device-changed": [NETDEV_CMD_DEV_CHANGE_NTF, networkDevice],
-    "page-pool-added": [NETDEV_CMD_PAGE_POOL_ADD_NTF, pagePool],
-    "page-pool-deleted": [NETDEV_CMD_PAGE_POOL_DEL_NTF, pagePool],
-    "page-pool-changed": [NETDEV_CMD_PAGE_POOL_CHANGE_NTF, pagePool],
-  });
-
 /**
  * DMA buffers that are bound to queues, for requests as they are:
  * `generic.family(netdevDmabufFamily).request(NETDEV_CMD_BIND_RX, …)`. A
@@ -117,86 +101,70 @@ export const netdevDmabufFamily: FamilyDefinition<NetdevDmabuf> = {
  * {@linkcode Netdev.monitor} reports devices and page pools.
  */
 export class Netdev extends ReportingFamily<NetdevDevice, NetdevEvent> {
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<NetdevDevice> =
+    networkDevice.definition;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<NetdevEvent> = {
+    group: [NETDEV_MCGRP_MGMT, NETDEV_MCGRP_PAGE_POOL],
+    read: reportsOf<NetdevReports>({
+      "device-added": [NETDEV_CMD_DEV_ADD_NTF, networkDevice],
+      "device-deleted": [NETDEV_CMD_DEV_DEL_NTF, networkDevice],
+      "device-changed": [NETDEV_CMD_DEV_CHANGE_NTF, networkDevice],
+      "page-pool-added": [NETDEV_CMD_PAGE_POOL_ADD_NTF, pagePool],
+      "page-pool-deleted": [NETDEV_CMD_PAGE_POOL_DEL_NTF, pagePool],
+      "page-pool-changed": [NETDEV_CMD_PAGE_POOL_CHANGE_NTF, pagePool],
+    }),
+  };
   /** What devices support for XDP. */
   readonly devices: FamilyObjects<
     NetworkDevice,
     NetworkDeviceKey,
     Record<never, never>,
     NetdevDevice
-  >;
+  > = new FamilyObjects(this.requests, networkDevice);
   /** Queues; devices that are down have none. */
   readonly queues: FamilyObjects<
     DeviceQueue,
     DeviceQueueKey,
     DeviceQueueFilter,
     NetdevQueue
-  >;
+  > = new FamilyObjects(this.requestsOf(deviceQueue.definition), deviceQueue);
   /** NAPI instances, which poll queues. */
-  readonly napi: NapiInstances;
+  readonly napi: NapiInstances = new NapiInstances(
+    this.requestsOf(napi.definition),
+    napi,
+  );
   /** Page pools, where memory for received packets comes from. */
   readonly pagePools: FamilyObjects<
     PagePool,
     PagePoolKey,
     OfDevice,
     NetdevPagePool
-  >;
+  > = new FamilyObjects(this.requestsOf(pagePool.definition), pagePool);
   /** Counters of page pools. */
   readonly pagePoolCounters: FamilyObjects<
     PagePoolCounters,
     PagePoolKey,
     Record<never, never>,
     NetdevPagePoolStats
-  >;
+  > = new FamilyObjects(
+    this.requestsOf(pagePoolCounters.definition),
+    pagePoolCounters,
+  );
   /** Counters of whole devices, of those that count by queue. */
   readonly deviceCounters: FamilyList<
     QueueCounters,
     OfDevice,
     NetdevQueueStats
-  >;
+  > = new FamilyList(
+    this.requestsOf(deviceCounters.definition),
+    deviceCounters,
+  );
   /** Counters of queues. */
-  readonly queueCounters: FamilyList<QueueCounters, OfDevice, NetdevQueueStats>;
-
-  /**
-   * Makes the object.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
-   * up.
-   * @param open Opens a socket for reports in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    const known: KnownFamily = {};
-    const requestsOf = <A>(
-      { definition }: { definition: FamilyDefinition<A> },
-    ) => new FamilyRequests(connection, routing, definition, known);
-    const devices = requestsOf(networkDevice);
-    super(
-      devices,
-      () => ({
-        group: [NETDEV_MCGRP_MGMT, NETDEV_MCGRP_PAGE_POOL],
-        read: readEvent(),
-      }),
-      open,
-    );
-    this.devices = new FamilyObjects(devices, networkDevice);
-    this.queues = new FamilyObjects(requestsOf(deviceQueue), deviceQueue);
-    this.napi = new NapiInstances(requestsOf(napi), napi);
-    this.pagePools = new FamilyObjects(requestsOf(pagePool), pagePool);
-    this.pagePoolCounters = new FamilyObjects(
-      requestsOf(pagePoolCounters),
-      pagePoolCounters,
-    );
-    this.deviceCounters = new FamilyList(
-      requestsOf(deviceCounters),
-      deviceCounters,
-    );
-    this.queueCounters = new FamilyList(
-      requestsOf(queueCounters),
-      queueCounters,
-    );
-  }
+  readonly queueCounters: FamilyList<
+    QueueCounters,
+    OfDevice,
+    NetdevQueueStats
+  > = new FamilyList(this.requestsOf(queueCounters.definition), queueCounters);
 }

@@ -11,10 +11,8 @@ import {
   OVPN_MCGRP_PEERS,
   type OvpnAttributes,
 } from "../../messages/generic/ovpn.ts";
-import type { Connection } from "../connection/connection.ts";
-import type { OpenTransport } from "../monitor/open.ts";
-import { ReportingFamily } from "./family_monitor.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import { type OvpnEvent, readOvpnEvent } from "./ovpn_event.ts";
 import { ovpnFamily } from "./ovpn_family.ts";
 import { OvpnKeys } from "./ovpn_keys.ts";
@@ -62,30 +60,16 @@ import { OvpnPeers } from "./ovpn_peers.ts";
  * ```
  */
 export class Ovpn extends ReportingFamily<OvpnAttributes, OvpnEvent> {
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<OvpnAttributes> =
+    ovpnFamily;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<OvpnEvent> = {
+    group: OVPN_MCGRP_PEERS,
+    read: readOvpnEvent,
+  };
   /** Peers. */
-  readonly peers: OvpnPeers;
+  readonly peers: OvpnPeers = new OvpnPeers(this.requests);
   /** Keys of peers. */
-  readonly keys: OvpnKeys;
-
-  /**
-   * Makes the object.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
-   * up.
-   * @param open Opens a socket for reports in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    super(
-      new FamilyRequests(connection, routing, ovpnFamily),
-      () => ({ group: OVPN_MCGRP_PEERS, read: readOvpnEvent }),
-      open,
-    );
-    this.peers = new OvpnPeers(this.requests);
-    this.keys = new OvpnKeys(this.requests);
-  }
+  readonly keys: OvpnKeys = new OvpnKeys(this.requests);
 }

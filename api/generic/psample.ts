@@ -20,7 +20,8 @@ import {
   psampleAttributes,
   type PsampleTunnel,
 } from "../../messages/generic/psample.ts";
-import type { Connection, DumpOptions } from "../connection/connection.ts";
+import type { DumpOptions } from "../connection/connection.ts";
+import type { FamilyDefinition } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
 import { conditions } from "../mapping/conditions.ts";
 import {
@@ -32,15 +33,13 @@ import {
   wideNumber,
 } from "../mapping/conversions.ts";
 import { type Field, readOnly } from "../mapping/mapping.ts";
-import type { OpenTransport } from "../monitor/open.ts";
-import { ReportingFamily } from "./family_monitor.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import {
   type FamilyObject,
   familyObject,
   type ReadFrom,
 } from "./family_object.ts";
 import { FamilyList } from "./family_objects.ts";
-import { FamilyRequests } from "./family_requests.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
 
 /** A group that packets are sampled for. */
@@ -203,38 +202,19 @@ export type SampleEvent = Report<SampleReports>;
  */
 export class PacketSamples
   extends ReportingFamily<PsampleAttributes, SampleEvent> {
-  readonly #groups: FamilyList<
-    SampleGroup,
-    SampleGroupFilter,
-    PsampleAttributes
-  >;
-
-  /**
-   * Makes the methods.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`.
-   * @param open Opens a socket for reports in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    super(
-      new FamilyRequests(connection, routing, sampleGroup.definition),
-      () => ({
-        group: [PSAMPLE_NL_MCGRP_SAMPLE_NAME, PSAMPLE_NL_MCGRP_CONFIG_NAME],
-        read: reportsOf<SampleReports>({
-          "sample": [PSAMPLE_CMD_SAMPLE, packetSample],
-          "group-added": [PSAMPLE_CMD_NEW_GROUP, sampleGroup],
-          "group-deleted": [PSAMPLE_CMD_DEL_GROUP, sampleGroup],
-        }),
-      }),
-      open,
-    );
-    this.#groups = new FamilyList(this.requests, sampleGroup);
-  }
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<PsampleAttributes> =
+    sampleGroup.definition;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<SampleEvent> = {
+    group: [PSAMPLE_NL_MCGRP_SAMPLE_NAME, PSAMPLE_NL_MCGRP_CONFIG_NAME],
+    read: reportsOf<SampleReports>({
+      "sample": [PSAMPLE_CMD_SAMPLE, packetSample],
+      "group-added": [PSAMPLE_CMD_NEW_GROUP, sampleGroup],
+      "group-deleted": [PSAMPLE_CMD_DEL_GROUP, sampleGroup],
+    }),
+  };
+  readonly #groups = new FamilyList(this.requests, sampleGroup);
 
   /**
    * Lists the groups that packets are sampled for.

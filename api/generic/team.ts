@@ -17,15 +17,13 @@ import {
   type TeamMessage,
   teamMessage,
 } from "../../messages/generic/team.ts";
-import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type { RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { FamilyDefinition } from "../connection/generic_family.ts";
 import { type Device, device } from "../mapping/device.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import type { OpenTransport } from "../monitor/open.ts";
 import { withMessage } from "../mapping/origin.ts";
-import { ReportingFamily } from "./family_monitor.ts";
-import { FamilyRequests } from "./family_requests.ts";
+import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 import {
   fromTeamOption,
   type TeamOptionKey,
@@ -74,28 +72,14 @@ export interface TeamEvent {
  * all teams.
  */
 export class Teams extends ReportingFamily<TeamAttributes, TeamEvent> {
-  /**
-   * Makes the methods.
-   *
-   * @param connection A connection to `NETLINK_GENERIC`.
-   * @param routing A connection to `NETLINK_ROUTE`, where devices are looked
-   * up.
-   * @param open Opens a socket for reports in the same network namespace.
-   */
-  constructor(
-    connection: Connection,
-    routing: Connection,
-    open?: OpenTransport,
-  ) {
-    super(
-      new FamilyRequests(connection, routing, teamFamily),
-      () => ({
-        group: TEAM_GENL_CHANGE_EVENT_MC_GRP_NAME,
-        read: readTeamEvent,
-      }),
-      open,
-    );
-  }
+  /** The family. */
+  protected override readonly definition: FamilyDefinition<TeamAttributes> =
+    teamFamily;
+  /** What it reports. */
+  protected override readonly watch: FamilyWatch<TeamEvent> = {
+    group: TEAM_GENL_CHANGE_EVENT_MC_GRP_NAME,
+    read: readTeamEvent,
+  };
 
   /**
    * Gets the options of a team and of its ports: `teamnl DEVICE options`.
