@@ -161,11 +161,29 @@ export class Printer {
    * Writes a fact under its own name: `name value` and a space.
    *
    * @param key Name in JSON and in text.
-   * @param value The value.
+   * @param value The value; nothing is written of `undefined`.
    */
-  named(key: string, value: string | number | bigint): void {
+  named(key: string, value: string | number | bigint | undefined): void {
+    if (value === undefined) return;
     if (this.#json) this.field(key, value);
     else this.#text += `${key} ${value} `;
+  }
+
+  /**
+   * Writes a fact under its own name, behind a space: ` name value`.
+   *
+   * @param key Name in JSON and in text.
+   * @param value The value; nothing is written of `undefined`.
+   * @param before What is before the name in text.
+   */
+  spaced(
+    key: string,
+    value: string | number | bigint | undefined,
+    before = " ",
+  ): void {
+    if (value === undefined) return;
+    if (this.#json) this.field(key, value);
+    else this.#text += `${before}${key} ${value}`;
   }
 
   /**

@@ -224,15 +224,16 @@ export function evenly(value: number): number {
  * Prints a size: bytes in JSON.
  *
  * @param key Its name in JSON.
- * @param value The bytes.
+ * @param value The bytes; nothing is printed of `undefined`.
  * @param text Makes the text of the size.
  */
 export function printSize(
   { printer }: Context,
   key: string,
-  value: number,
+  value: number | undefined,
   text: (size: string) => string = (size) => `${key} ${size} `,
 ): void {
+  if (value === undefined) return;
   printer.value(key, value, text(size(value)));
 }
 
@@ -240,15 +241,16 @@ export function printSize(
  * Prints a rate: bytes a second in JSON.
  *
  * @param key Its name in JSON; `null` for an item of an array.
- * @param value Bytes a second.
+ * @param value Bytes a second; nothing is printed of `undefined`.
  * @param text Makes the text of the rate.
  */
 export function printRate(
   { printer, options: { iec } }: Context,
   key: string | null,
-  value: number | bigint,
+  value: number | bigint | undefined,
   text: (rate: string) => string = (rate) => `${key} ${rate} `,
 ): void {
+  if (value === undefined) return;
   printer.value(key, value, text(rate(value, iec)));
 }
 
@@ -256,15 +258,16 @@ export function printRate(
  * Prints a time: microseconds in JSON.
  *
  * @param key Its name in JSON.
- * @param value The microseconds.
+ * @param value The microseconds; nothing is printed of `undefined`.
  * @param text Makes the text of the time.
  */
 export function printTime(
   { printer }: Context,
   key: string,
-  value: number,
+  value: number | undefined,
   text: (time: string) => string = (time) => `${key} ${time} `,
 ): void {
+  if (value === undefined) return;
   printer.value(key, value, text(time(value)));
 }
 

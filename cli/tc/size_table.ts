@@ -133,7 +133,7 @@ export function formatSizeTable(
     printer.text(" ");
     if (base.linkLayer) {
       const name = linkLayerText(base.linkLayer);
-      printer.value("linklayer", name, `linklayer ${name} `);
+      printer.named("linklayer", name);
     }
     for (
       const [key, value] of [

@@ -91,9 +91,9 @@ function printNumbers(
   const { vlan = 0, port, vni, sourceVni, outputDevice } = attributes;
   const { linkNetnsid, nexthopId } = attributes;
   if (vlan !== 0) printer.named("vlan", vlan);
-  if (port !== undefined) printer.named("port", port);
-  if (vni !== undefined) printer.named("vni", vni);
-  if (sourceVni !== undefined) printer.named("src_vni", sourceVni);
+  printer.named("port", port);
+  printer.named("vni", vni);
+  printer.named("src_vni", sourceVni);
   if (outputDevice !== undefined && linkNetnsid !== undefined) {
     const text = `via ifindex ${outputDevice} `;
     printer.value("viaIfIndex", outputDevice, text);
@@ -101,7 +101,7 @@ function printNumbers(
     const name = links.nameOf(outputDevice);
     printer.value("viaIf", name, `via ${name} `);
   }
-  if (nexthopId !== undefined) printer.named("nhid", nexthopId);
+  printer.named("nhid", nexthopId);
   if (linkNetnsid !== undefined) {
     const text = `link-netnsid ${linkNetnsid} `;
     printer.value("linkNetNsId", linkNetnsid >>> 0, text);

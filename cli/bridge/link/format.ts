@@ -85,8 +85,8 @@ function printPort(context: Context, port: BridgePort): void {
   const { printer, options } = context;
   const { state, priority, cost } = port;
   if (state !== undefined) printState(printer, state);
-  if (priority !== undefined) printer.named("priority", priority);
-  if (cost !== undefined) printer.named("cost", cost);
+  printer.named("priority", priority);
+  printer.named("cost", cost);
   if (!options.details) return;
   printer.text(`${printer.line}    `);
   for (const setting of SETTINGS) printSetting(context, port, setting);

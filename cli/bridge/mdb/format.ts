@@ -61,7 +61,7 @@ function formatEntry(
     const device = links.nameOf(index);
     printer.colored("ifname", "dev", device, `dev ${device}`);
     const port = links.nameOf(entry.port);
-    printer.value("port", port, ` port ${port}`);
+    printer.spaced("port", port);
     const color = colorOf(group.protocol);
     printer.colored(color, "grp", group.address, ` grp ${group.address}`);
     if (source !== undefined) {
@@ -75,7 +75,7 @@ function formatEntry(
         if (flags & bit) printer.value(null, name, ` ${name}`);
       }
     });
-    if (vlan !== 0) printer.value("vid", vlan, ` vid ${vlan}`);
+    if (vlan !== 0) printer.spaced("vid", vlan);
     printTunnel(context, entry);
     if (options.stats > 0 && timer !== undefined) printTimer(printer, timer);
     printer.newline();
@@ -88,7 +88,7 @@ function printDetails(
 ): void {
   if (groupMode !== undefined) {
     const mode = groupMode === INCLUDE ? "include" : "exclude";
-    printer.value("filter_mode", mode, ` filter_mode ${mode}`);
+    printer.spaced("filter_mode", mode);
   }
   if (sources !== undefined) {
     let separator = " ";
@@ -122,16 +122,12 @@ function printTunnel(
     const color = destination.includes(":") ? "inet6" : "inet";
     printer.colored(color, "dst", destination, ` dst ${destination}`);
   }
-  if (destinationPort !== undefined) {
-    printer.value("dst_port", destinationPort, ` dst_port ${destinationPort}`);
-  }
-  if (vni !== undefined) printer.value("vni", vni, ` vni ${vni}`);
-  if (sourceVni !== undefined) {
-    printer.value("src_vni", sourceVni, ` src_vni ${sourceVni}`);
-  }
+  printer.spaced("dst_port", destinationPort);
+  printer.spaced("vni", vni);
+  printer.spaced("src_vni", sourceVni);
   if (outputDevice !== undefined) {
     const name = links.nameOf(outputDevice);
-    printer.value("via", name, ` via ${name}`);
+    printer.spaced("via", name);
   }
 }
 

@@ -102,15 +102,9 @@ export class VlanDatabaseFormat {
     printer.newline();
     printer.text(INDENT);
     printState(printer, entry.state ?? 0);
-    if (multicastRouter !== undefined) {
-      printer.named("mcast_router", multicastRouter);
-    }
-    if (multicastGroups !== undefined) {
-      printer.named("mcast_n_groups", multicastGroups);
-    }
-    if (multicastMaxGroups !== undefined) {
-      printer.named("mcast_max_groups", multicastMaxGroups);
-    }
+    printer.named("mcast_router", multicastRouter);
+    printer.named("mcast_n_groups", multicastGroups);
+    printer.named("mcast_max_groups", multicastMaxGroups);
     if (neighborSuppress !== undefined) {
       printer.onOff("neigh_suppress", neighborSuppress !== 0);
     }

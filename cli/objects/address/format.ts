@@ -93,7 +93,7 @@ export function formatAddress(
   if (multicast !== undefined) print("multicast", "mcast", multicast);
   if (anycast !== undefined) print("anycast", "any", anycast);
   const scopeName = names.scopes.nameOf(scope);
-  printer.value("scope", scopeName, `scope ${scopeName} `);
+  printer.named("scope", scopeName);
   printFlags(printer, family, flags);
   if (protocol !== undefined) {
     const name = names.addressProtocols.nameOf(protocol);
@@ -122,7 +122,7 @@ function printLocal(
     printer.colored(color, "address", peer, peer);
   }
   printer.value("prefixlen", prefixLength, `/${prefixLength} `);
-  if (routePriority !== undefined) printer.named("metric", routePriority);
+  printer.named("metric", routePriority);
 }
 
 function printFlags(printer: Printer, family: number, flags: number): void {

@@ -36,7 +36,7 @@ export function formatAddressLabel(
       printer.text("dev ");
       printer.colored("ifname", "ifname", name, `${name} `);
     }
-    if (label !== undefined) printer.named("label", label);
+    printer.named("label", label);
     printer.text("\n");
   });
 }

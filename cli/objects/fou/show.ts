@@ -43,7 +43,7 @@ function format(context: Context, { attributes }: FouMessage): void {
     if (port !== undefined) printer.value("port", port, `port ${port}`);
     if (type === FOU_ENCAP_GUE) printer.value("gue", null, " gue");
     else if (ipproto !== undefined) {
-      printer.value("ipproto", ipproto, ` ipproto ${ipproto}`);
+      printer.spaced("ipproto", ipproto);
     }
     if (af !== undefined) {
       printer.field("family", familyName(af));
@@ -56,7 +56,7 @@ function format(context: Context, { attributes }: FouMessage): void {
         continue;
       }
       const host = hostName(context, address);
-      printer.value(end, host, ` ${end} ${host}`);
+      printer.spaced(end, host);
     }
     formatPeer(context, attributes);
     printer.text("\n");
@@ -68,9 +68,9 @@ function formatPeer(
   { peerPort = 0, ifindex = 0 }: FouAttributes,
 ): void {
   if (peerPort !== 0) {
-    printer.value("peer_port", peerPort, ` peer_port ${peerPort}`);
+    printer.spaced("peer_port", peerPort);
   }
   if (ifindex === 0) return;
   const name = links.nameOf(ifindex);
-  printer.value("dev", name, ` dev ${name}`);
+  printer.spaced("dev", name);
 }

@@ -75,7 +75,7 @@ function formatTunnel(printer: Printer, tunnel: L2tpAttributes): void {
   const isUdp = encapType === L2TP_ENCAPTYPE_UDP;
   const encap = isUdp ? "UDP" : encapType === L2TP_ENCAPTYPE_IP ? "IP" : "??";
   printer.value("tunnel_id", connId, `Tunnel ${connId},`);
-  printer.value("encap", encap, ` encap ${encap}`);
+  printer.spaced("encap", encap);
   printer.newline();
   printer.value("local", local, `  From ${local} `);
   printer.value("peer", peer, `to ${peer}`);

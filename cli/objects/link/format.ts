@@ -196,7 +196,7 @@ function printState(
   } = link.attributes;
   if (mtu !== undefined) printer.value("mtu", mtu | 0, `mtu ${mtu} `);
   if (xdp !== undefined) printXdp(context, xdp, view.asLink);
-  if (qdisc !== undefined) printer.named("qdisc", qdisc);
+  printer.named("qdisc", qdisc);
   if (master !== undefined) printer.named("master", links.nameOf(master));
   printOperationalState(context, operState);
   if (view.asLink && linkMode !== undefined) {

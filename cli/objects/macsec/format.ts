@@ -82,7 +82,7 @@ function formatSettings(printer: Printer, secy: MacsecSecy): void {
   flag("end_station", secy.es);
   flag("scb", secy.scb);
   flag("replay", secy.replay);
-  if (window !== undefined) printer.named("window", window);
+  printer.named("window", window);
   if (cipherSuite !== undefined) {
     const name = cipherName(cipherSuite) ?? UNKNOWN;
     printer.newline();

@@ -86,7 +86,7 @@ function format(context: Context, group: Membership): void {
       printer.value("family", name, `${name.padEnd(5)} `);
       printer.colored(familyColor(family), "address", host, host);
     }
-    if (users !== 1) printer.value("users", users, ` users ${users}`);
+    if (users !== 1) printer.spaced("users", users);
     if (isStatic) printer.value("features", "static", " static");
     printer.text("\n");
   });

@@ -34,7 +34,7 @@ export function formatEndpoint(
       printer.colored(color, "address", host, `${host} `);
     }
     if (port !== 0) printer.named("port", port);
-    if (id !== undefined) printer.named("id", id);
+    printer.named("id", id);
     if (flags !== undefined) formatFlags(printer, flags);
     if (ifIdx !== 0) {
       const name = links.nameOf(ifIdx);

@@ -99,9 +99,7 @@ function formatWhole(
     if (attributes.cacheInfo !== undefined) {
       formatAges(printer, attributes.cacheInfo);
     }
-    if (attributes.probes !== undefined) {
-      printer.named("probes", attributes.probes);
-    }
+    printer.named("probes", attributes.probes);
   }
   if (message.state !== 0) formatState(printer, message.state);
   if (protocol !== 0) {
@@ -138,7 +136,7 @@ function formatAges(
   const [u, cf, up] = [used, confirmed, updated].map((ticks) =>
     Math.trunc(ticks / USER_HZ)
   ) as [number, number, number];
-  printer.value("used", u, ` used ${u}`);
+  printer.spaced("used", u);
   printer.value("confirmed", cf, `/${cf}`);
   printer.value("updated", up, `/${up}`);
 }

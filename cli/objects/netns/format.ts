@@ -21,7 +21,7 @@ export function formatNsid(
   printer.object(null, () => {
     if (deleted) printer.value("deleted", true, "Deleted ");
     if (nsid < 0) printer.text("nsid unassigned ");
-    else printer.value("nsid", nsid, `nsid ${nsid} `);
+    else printer.named("nsid", nsid);
     if (currentNsid !== undefined) {
       if (currentNsid < 0) printer.text("current-nsid unassigned ");
       else {

@@ -87,9 +87,7 @@ export function formatEntry(
     formatFlags(printer, flags);
     if (attributes.fdb) printer.value("fdb", null, "fdb ");
     const { destinationPort } = attributes;
-    if (destinationPort !== undefined) {
-      printer.named("dst_port", destinationPort);
-    }
+    printer.named("dst_port", destinationPort);
     if (stats > 0) formatStatistics(printer, attributes);
   });
 }
@@ -142,7 +140,7 @@ function formatMembers(
       if (at > 0) printer.newline();
       printer.object(null, () => {
         printer.value("id", id, `    id ${id}`);
-        printer.value("packets", packets, ` packets ${packets}`);
+        printer.spaced("packets", packets);
         if (packetsHardware === undefined) return;
         const text = ` packets_hw ${packetsHardware}`;
         printer.value("packets_hw", packetsHardware, text);
@@ -172,7 +170,7 @@ export function formatBucket(
 ): void {
   const { printer } = context;
   printer.object(null, () => {
-    if (id !== undefined) printer.named("id", id);
+    printer.named("id", id);
     if (resilientBucket !== undefined) formatDetails(context, resilientBucket);
     formatFlags(printer, flags);
     printer.text("\n");
@@ -185,9 +183,9 @@ function formatDetails(
 ): void {
   const { printer } = context;
   printer.object("bucket", () => {
-    if (index !== undefined) printer.named("index", index);
+    printer.named("index", index);
     if (idleTime !== undefined) formatTime(context, "idle_time", idleTime);
-    if (nexthopId !== undefined) printer.named("nhid", nexthopId);
+    printer.named("nhid", nexthopId);
   });
 }
 

@@ -126,14 +126,12 @@ function formatWay(
   const { printer, names } = context;
   const { family, tos, attributes } = message;
   const { nexthopId, newLabels, gateway, via, outputDevice } = attributes;
-  if (nexthopId !== undefined) {
-    printer.value("nhid", nexthopId, `nhid ${nexthopId} `);
-  }
+  printer.named("nhid", nexthopId);
   if (newLabels !== undefined) formatNewDestination(context, family, newLabels);
   formatEncapsulation(context, attributes);
   if (tos !== 0 && filter.tos === undefined) {
     const name = names.dsFields.nameOf(tos);
-    printer.value("tos", name, `tos ${name} `);
+    printer.named("tos", name);
   }
   if (gateway !== undefined && !isOneAddress(filter.via, family)) {
     formatGateway(context, family, gateway);
@@ -155,7 +153,7 @@ function formatOrigin(
   const table = tableOf(message);
   if (table !== 0 && (table !== RT_TABLE_MAIN || details) && !filter.table) {
     const name = names.tables.nameOf(table);
-    printer.value("table", name, `table ${name} `);
+    printer.named("table", name);
   }
   if (!(message.flags & RTM_F_CLONED)) {
     if (
@@ -168,7 +166,7 @@ function formatOrigin(
       filter.scope === undefined && (scope !== RT_SCOPE_UNIVERSE || details)
     ) {
       const name = names.scopes.nameOf(scope);
-      printer.value("scope", name, `scope ${name} `);
+      printer.named("scope", name);
     }
   }
   const { preferredSource, priority } = attributes;
@@ -185,7 +183,7 @@ function formatOrigin(
     );
   }
   if (priority !== undefined && filter.metric === undefined) {
-    printer.value("metric", priority, `metric ${priority} `);
+    printer.named("metric", priority);
   }
 }
 
@@ -207,7 +205,7 @@ function formatRest(
   if (flow !== undefined && filter.realmMask !== 0xffffffff) {
     formatRealms(context, flow);
   }
-  if (uid !== undefined) printer.value("uid", uid, `uid ${uid} `);
+  printer.named("uid", uid);
   if (family === AF_INET && (flags & RTM_F_CLONED)) {
     formatCacheFlags(printer, flags);
   }

@@ -67,14 +67,14 @@ export function formatCacheInfo(
     printer.value("expires", seconds, `expires ${seconds}sec `);
   }
   if (info.error !== 0) {
-    printer.value("error", info.error, `error ${info.error} `);
+    printer.named("error", info.error);
   }
   if (stats > 0) {
     const { references, used, lastUse } = info;
     if (references !== 0) {
-      printer.value("users", references, `users ${references} `);
+      printer.named("users", references);
     }
-    if (used !== 0) printer.value("used", used, `used ${used} `);
+    if (used !== 0) printer.named("used", used);
     if (lastUse !== 0) {
       const age = Math.trunc(lastUse / USER_HZ);
       printer.value("age", age, `age ${age}sec `);

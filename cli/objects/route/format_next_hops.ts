@@ -175,7 +175,7 @@ function formatHopDevice(
   { outputDevice, hops }: RouteNextHop,
 ): void {
   const name = links.nameOf(outputDevice);
-  printer.value("dev", name, `dev ${name} `);
+  printer.named("dev", name);
   if (family !== AF_MPLS) {
     printer.value("weight", hops + 1, `weight ${hops + 1} `);
   }

@@ -114,7 +114,7 @@ function printSelectors(context: Context, rule: RuleMessage): void {
   const { inputDevice, outputDevice, uidRange, ipProtocol } = attributes;
   if (tos !== 0) {
     const name = names.dsFields.nameOf(tos);
-    printer.value("tos", name, ` tos ${name}`);
+    printer.spaced("tos", name);
   }
   printMark(printer, attributes.mark, attributes.markMask);
   if (inputDevice !== undefined) {
@@ -141,7 +141,7 @@ function printSelectors(context: Context, rule: RuleMessage): void {
   if (ipProtocol !== undefined) {
     const name = (names.numeric ? undefined : ipProtocolName(ipProtocol, io)) ??
       `ipproto-${ipProtocol}`;
-    printer.value("ipproto", name, ` ipproto ${name}`);
+    printer.spaced("ipproto", name);
   }
   const { sourcePortMask, destinationPortMask } = attributes;
   printPorts(printer, "sport", attributes.sourcePorts, sourcePortMask);
@@ -152,9 +152,7 @@ function printSelectors(context: Context, rule: RuleMessage): void {
     destinationPortMask,
   );
   const { tunnelId } = attributes;
-  if (tunnelId !== undefined) {
-    printer.value("tun_id", tunnelId, ` tun_id ${tunnelId}`);
-  }
+  printer.spaced("tun_id", tunnelId);
 }
 
 function printMark(
@@ -164,7 +162,7 @@ function printMark(
 ): void {
   if (mark === undefined && mask === undefined) return;
   const value = hex(mark ?? 0);
-  printer.value("fwmark", value, ` fwmark ${value}`);
+  printer.spaced("fwmark", value);
   if (mask === undefined || mask === NONE) return;
   printer.value("fwmask", hex(mask), `/${hex(mask)}`);
 }
@@ -231,7 +229,7 @@ function printTable(
   }
   if (suppressGroup !== undefined && suppressGroup !== NONE) {
     const group = names.groups.nameOf(suppressGroup);
-    printer.value("suppress_ifgroup", group, ` suppress_ifgroup ${group}`);
+    printer.spaced("suppress_ifgroup", group);
   }
 }
 
@@ -263,7 +261,7 @@ function printAction(context: Context, rule: RuleMessage): void {
     printer.value("nat_gateway", host, ` map-to ${host}`);
   } else if (action === FR_ACT_GOTO) {
     const target = attributes.goto ?? "none";
-    printer.value("goto", target, ` goto ${target}`);
+    printer.spaced("goto", target);
     if (flags & FIB_RULE_UNRESOLVED) {
       printer.value("unresolved", null, " [unresolved]");
     }

@@ -45,7 +45,7 @@ export function formatTcpMetrics(
     const own = saddrIpv4 ?? saddrIpv6;
     if (own !== undefined) {
       const source = hostName(context, own);
-      printer.value("source", source, ` source ${source}`);
+      printer.spaced("source", source);
     }
     printer.text("\n");
   });
@@ -67,8 +67,7 @@ function formatTimes(
 
 function formatValues(printer: Printer, values: TcpMetricValues): void {
   for (const name of ["ssthresh", "cwnd", "reordering"] as const) {
-    const value = values[name];
-    if (value !== undefined) printer.value(name, value, ` ${name} ${value}`);
+    printer.spaced(name, values[name]);
   }
   const { rtt = 0, rttvar = 0, rttUs, rttvarUs } = values;
   const times = {
@@ -109,6 +108,6 @@ function formatFastOpen(
       fopenCookie.subarray(0, COOKIE),
       (byte) => byte.toString(16).padStart(2, "0"),
     ).join("");
-    printer.value("fo_cookie", cookie, ` fo_cookie ${cookie}`);
+    printer.spaced("fo_cookie", cookie);
   }
 }

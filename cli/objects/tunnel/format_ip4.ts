@@ -118,14 +118,14 @@ export function formatTunnel(
     for (const { address, flags } of routers) {
       const key = flags & PRL_DEFAULT ? "pdr" : "pr";
       const router = hostName(context, address);
-      printer.value(key, router, ` ${key} ${router}`);
+      printer.spaced(key, router);
     }
     if (link !== 0) {
       const device = links.nameOf(link);
-      printer.value("dev", device, ` dev ${device}`);
+      printer.spaced("dev", device);
     }
     if (ttl === 0) printer.text(" ttl inherit");
-    else printer.value("ttl", ttl, ` ttl ${ttl}`);
+    else printer.spaced("ttl", ttl);
     if (tos === 1) {
       printer.text(" tos inherit");
     } else if (tos !== 0) {
@@ -144,11 +144,11 @@ function formatPrefixes(
 ): void {
   if (prefixLength === 0) return;
   const { printer } = context;
-  printer.value("6rd-prefix", prefix, ` 6rd-prefix ${prefix}`);
+  printer.spaced("6rd-prefix", prefix);
   printer.value("6rd-prefixlen", prefixLength, `/${prefixLength}`);
   if (relayPrefix === "0.0.0.0") return;
   const relays = hostName(context, relayPrefix);
-  printer.value("6rd-relay_prefix", relays, ` 6rd-relay_prefix ${relays}`);
+  printer.spaced("6rd-relay_prefix", relays);
   printer.value(
     "6rd-relay_prefixlen",
     relayPrefixLength,

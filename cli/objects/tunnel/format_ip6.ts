@@ -57,7 +57,7 @@ export function formatTunnel(
       )
     ) printer.value("encap_limit", encapLimit, ` encaplimit ${encapLimit}`);
     if (hopLimit === 0) printer.text(" hoplimit inherit");
-    else printer.value("hoplimit", hopLimit, ` hoplimit ${hopLimit}`);
+    else printer.spaced("hoplimit", hopLimit);
     if (
       !flag(
         IP6_TNL_F_USE_ORIG_TCLASS,
@@ -66,7 +66,7 @@ export function formatTunnel(
       )
     ) {
       const tclass = padded((flowinfo & FLOWINFO_TCLASS) >>> 20, 2);
-      printer.value("tclass", tclass, ` tclass ${tclass}`);
+      printer.spaced("tclass", tclass);
     }
     if (
       !flag(
@@ -76,7 +76,7 @@ export function formatTunnel(
       )
     ) {
       const label = padded(flowinfo & FLOWINFO_FLOWLABEL, 5);
-      printer.value("flowlabel", label, ` flowlabel ${label}`);
+      printer.spaced("flowlabel", label);
     }
     const all = padded(flowinfo, 8);
     printer.value("flowinfo", all, ` (flowinfo ${all})`);

@@ -180,10 +180,10 @@ export function formatGre(
 ): void {
   const { iflags, oflags, ikey, okey } = tunnel;
   if (iflags & oflags & GRE_KEY && ikey === okey) {
-    printer.value("key", ikey, ` key ${ikey}`);
+    printer.spaced("key", ikey);
   } else {
-    if (iflags & GRE_KEY) printer.value("ikey", ikey, ` ikey ${ikey}`);
-    if (oflags & GRE_KEY) printer.value("okey", okey, ` okey ${okey}`);
+    if (iflags & GRE_KEY) printer.spaced("ikey", ikey);
+    if (oflags & GRE_KEY) printer.spaced("okey", okey);
   }
   if (protocol !== IPPROTO_GRE) return;
   printer.array("flags", () => {

@@ -84,8 +84,8 @@ function format(context: Context, link: LinkMessage): void {
   printer.object(null, () => {
     printer.colored("ifname", "ifname", name, `${name}:`);
     formatFlags(printer, flags);
-    if (owner !== NONE) printer.value("user", owner, ` user ${owner}`);
-    if (group !== NONE) printer.value("group", group, ` group ${group}`);
+    if (owner !== NONE) printer.spaced("user", owner);
+    if (group !== NONE) printer.spaced("group", group);
     if (options.details) {
       printer.text(`${printer.line}\tAttached to processes:`);
       formatProcesses(context, name);

@@ -170,7 +170,7 @@ export function printControl(
     switch (control & ~TC_ACT_EXT_VAL_MASK) {
       case TC_ACT_GOTO_CHAIN:
         printer.value("type", "goto", "goto");
-        printer.value("chain", number, ` chain ${number}`);
+        printer.spaced("chain", number);
         break;
       case TC_ACT_JUMP:
         printer.value("type", "jump", "jump");

@@ -322,8 +322,8 @@ export function printUse(
     format;
   printer.text(start);
   printer.value("index", index, `${lead}${index}`);
-  printer.value("ref", references, ` ref ${references}`);
-  printer.value("bind", bindings, ` bind ${bindings}`);
+  printer.spaced("ref", references);
+  printer.spaced("bind", bindings);
   format.extra?.();
   if (options.stats > 0) {
     if (times !== undefined) printTimes(printer, times);

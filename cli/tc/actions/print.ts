@@ -159,11 +159,7 @@ function printFlags(
       isPrinted = true;
       if (inHardwareCount > 0) {
         printer.value("in_hw", true, "\tin_hw");
-        printer.value(
-          "in_hw_count",
-          inHardwareCount,
-          ` in_hw_count ${inHardwareCount}`,
-        );
+        printer.spaced("in_hw_count", inHardwareCount);
       } else printer.value("not_in_hw", true, "\tnot_in_hw");
     }
   }

@@ -48,7 +48,7 @@ export function formatClass(
     classIdText(context, minorOnly ? minorOf(id) : id);
   printer.openObject(null);
   if (deleted) printer.value("deleted", null, "deleted ");
-  printer.value("class", name, `class ${name} `);
+  printer.named("class", name);
   const text = handle === 0 ? "" : idText(handle);
   printer.value("handle", text, `${text} `);
   if (withDevice) {
@@ -59,7 +59,7 @@ export function formatClass(
   if (parent === TC_H_ROOT) printer.value("root", true, "root ");
   else {
     const above = idText(parent);
-    printer.value("parent", above, `parent ${above} `);
+    printer.named("parent", above);
   }
   if (info !== 0) {
     const leaf = majorOf(info);

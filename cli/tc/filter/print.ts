@@ -84,7 +84,7 @@ function printPosition(
   const { printer, links } = context;
   if (index === (TCM_IFINDEX_MAGIC_BLOCK | 0)) {
     if (scope.block !== parent) {
-      printer.value("block", parent, `block ${parent} `);
+      printer.named("block", parent);
     }
     return;
   }
@@ -99,7 +99,7 @@ function printPosition(
   if (hook !== undefined) printer.value(hook, true, `${hook} `);
   else {
     const text = classIdText(context, parent);
-    printer.value("parent", text, `parent ${text} `);
+    printer.named("parent", text);
   }
 }
 
@@ -113,10 +113,10 @@ function printNumbers(
   const preference = filterPreference(message);
   if (protocol !== 0 && scope.protocol !== protocol) {
     const name = names.ethernetProtocols.nameOf(protocol);
-    printer.value("protocol", name, `protocol ${name} `);
+    printer.named("protocol", name);
   }
   if (preference !== 0 && scope.preference !== preference) {
-    printer.value("pref", preference, `pref ${preference} `);
+    printer.named("pref", preference);
   }
 }
 
@@ -166,7 +166,7 @@ export function printFilter(
   const { kind, chain, stats, stats2, warning } = attributes;
   if (kind !== undefined) printer.value("kind", kind, `${kind} `);
   if (chain !== undefined && scope.chain !== chain) {
-    printer.value("chain", chain, `chain ${chain} `);
+    printer.named("chain", chain);
   }
   if (kind !== undefined) printOptions(context, message);
   printer.newline();

@@ -104,7 +104,7 @@ export const kind: FilterKind<BpfFilterData> = filterKind(
     if (id !== undefined) programs.print(context, id);
     else if (tag !== undefined) {
       const digits = hexString(tag);
-      printer.value("tag", digits, `tag ${digits} `);
+      printer.named("tag", digits);
     }
     printDeeds(context, data, { police: true });
   },

@@ -155,12 +155,12 @@ export const kind: FilterKind<FlowData> = filterKind("flow", {
   if (mask !== ALL) printHex(context, "and", mask, `and ${digits(mask)} `);
   if (xor !== 0) printHex(context, "xor", xor, `xor ${digits(xor)} `);
   if (or !== 0) printHex(context, "or", or, `or ${digits(or)} `);
-  if (data.rightShift !== undefined) printer.named("rshift", data.rightShift);
+  printer.named("rshift", data.rightShift);
   if (data.addend !== undefined) {
     const text = `addend 0x${data.addend.toString(16)} `;
     printHex(context, "addend", data.addend, text);
   }
-  if (data.divisor !== undefined) printer.named("divisor", data.divisor);
+  printer.named("divisor", data.divisor);
   if (data.baseClass !== undefined) {
     printer.named("baseclass", classIdText(context, data.baseClass));
   }

@@ -42,7 +42,7 @@ export function printClassId(
 ): void {
   if (id === undefined) return;
   const text = classIdText(context, id);
-  context.printer.value(key, text, `${key} ${text} `);
+  context.printer.named(key, text);
 }
 
 /**

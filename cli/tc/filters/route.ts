@@ -80,7 +80,7 @@ export const kind: FilterKind<RouteFilterData> = filterKind(
     }
     if ((handle & 0x7f00) !== 0) {
       const order = handle >>> 8 & 0x7f;
-      printer.value("order", order, `order ${order} `);
+      printer.named("order", order);
     }
     printClassId(context, data.classId);
     for (const direction of ["to", "from"] as const) {

@@ -141,7 +141,7 @@ function printOffsets(context: Context, selector: U32Selector): void {
       printer.value("offset_shift", offsetShift, `>>${offsetShift} `);
       printer.value("offset_off", offsetAt, `at ${offsetAt} `);
     }
-    if (offset !== 0) printer.value("plus", offset, `plus ${offset} `);
+    if (offset !== 0) printer.named("plus", offset);
   }
   if ((flags & TC_U32_EAT) !== 0) printer.value(null, " eat ", " eat ");
   if (selector.hashMask !== 0) {

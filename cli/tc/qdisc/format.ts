@@ -96,7 +96,7 @@ function formatPosition(
   if (parent === TC_H_ROOT) printer.value("root", true, "root ");
   else if (parent !== 0) {
     const text = classIdText(context, parent);
-    printer.value("parent", text, `parent ${text} `);
+    printer.named("parent", text);
   }
   if (info !== 1) printer.named("refcnt", info);
   const { hardwareOffload, ingressBlock, egressBlock } = attributes;

@@ -92,12 +92,10 @@ export const kind: QdiscKind<ChokeData, never, ChokeStats> = {
     printRedDetails(context, parameters, maximumProbability);
   },
   printStats({ printer }, stats) {
-    const value = (key: string, value: number, before = " ") =>
-      printer.value(key, value, `${before}${key} ${value}`);
-    value("marked", stats.marked, "  ");
-    value("early", stats.early);
-    value("pdrop", stats.limitDrops);
-    value("other", stats.other);
-    value("matched", stats.matched);
+    printer.spaced("marked", stats.marked, "  ");
+    printer.spaced("early", stats.early);
+    printer.spaced("pdrop", stats.limitDrops);
+    printer.spaced("other", stats.other);
+    printer.spaced("matched", stats.matched);
   },
 };

@@ -31,8 +31,8 @@ const GRAMMAR: Grammar<CodelData> = {
 
 const printStats: PrintKind<CodelStats> = ({ printer }, stats) => {
   const { count, lastCount, delay, dropNext, ceMarked } = stats;
-  printer.value("count", count, `  count ${count}`);
-  printer.value("lastcount", lastCount, ` lastcount ${lastCount}`);
+  printer.spaced("count", count, "  ");
+  printer.spaced("lastcount", lastCount);
   printer.value("ldelay", delay, ` ldelay ${time(delay)}`);
   if (stats.dropping) printer.value("dropping", true, " dropping");
   printer.value(
@@ -42,14 +42,10 @@ const printStats: PrintKind<CodelStats> = ({ printer }, stats) => {
   );
   printer.newline();
   const { maximumPacket, ecnMarked, overlimitDrops } = stats;
-  printer.value("maxpacket", maximumPacket, `  maxpacket ${maximumPacket}`);
-  printer.value("ecn_mark", ecnMarked, ` ecn_mark ${ecnMarked}`);
-  printer.value(
-    "drop_overlimit",
-    overlimitDrops,
-    ` drop_overlimit ${overlimitDrops}`,
-  );
-  if (ceMarked) printer.value("ce_mark", ceMarked, ` ce_mark ${ceMarked}`);
+  printer.spaced("maxpacket", maximumPacket, "  ");
+  printer.spaced("ecn_mark", ecnMarked);
+  printer.spaced("drop_overlimit", overlimitDrops);
+  if (ceMarked) printer.spaced("ce_mark", ceMarked);
 };
 
 /** Controlled delay. */
@@ -66,11 +62,9 @@ export const kind: QdiscKind<CodelData, never, CodelStats> = {
   print(context, { limit, target, ceThreshold, interval, ecn }) {
     const { printer } = context;
     if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
-    if (target !== undefined) printTime(context, "target", target);
-    if (ceThreshold !== undefined) {
-      printTime(context, "ce_threshold", ceThreshold);
-    }
-    if (interval !== undefined) printTime(context, "interval", interval);
+    printTime(context, "target", target);
+    printTime(context, "ce_threshold", ceThreshold);
+    printTime(context, "interval", interval);
     printFlag(context, "ecn", ecn);
   },
   printStats,

@@ -127,7 +127,7 @@ function print(context: Context, data: EtsData): void {
       " ",
     );
   printer.named("bands", bands);
-  if (strict !== undefined) printer.named("strict", strict);
+  printer.named("strict", strict);
   if (quanta !== undefined) list("quanta", quanta);
   list("priomap", priorityMap);
 }
@@ -147,7 +147,7 @@ export const kind: QdiscKind<EtsData, EtsClassData> = {
   class: {
     parse: parser<EtsClassData, EtsClassData>(CLASS_GRAMMAR),
     print: ({ printer }, { quantum }) => {
-      if (quantum !== undefined) printer.named("quantum", quantum);
+      printer.named("quantum", quantum);
     },
   },
 };

@@ -164,12 +164,8 @@ function printSizes(
 function printFlow({ printer }: Context, stats: CakeStats): void {
   const { deficit, cobaltCount, dropping, dropNext } = stats;
   const { dropProbability, blueTimer } = stats;
-  if (deficit !== undefined) {
-    printer.value("deficit", deficit, `  deficit ${deficit}`);
-  }
-  if (cobaltCount !== undefined) {
-    printer.value("count", cobaltCount, ` count ${cobaltCount}`);
-  }
+  printer.spaced("deficit", deficit, "  ");
+  printer.spaced("count", cobaltCount);
   if (dropping) {
     printer.value("dropping", true, " dropping");
     if (dropNext !== undefined) {
@@ -178,11 +174,7 @@ function printFlow({ printer }: Context, stats: CakeStats): void {
     }
   }
   if (dropProbability === undefined) return;
-  printer.value(
-    "blue_prob",
-    dropProbability,
-    ` blue_prob ${dropProbability}`,
-  );
+  printer.spaced("blue_prob", dropProbability);
   if (blueTimer === undefined) return;
   // What is negative is printed as if it were not, with a sign before.
   if (blueTimer < 0) printer.text(` blue_timer -${time(blueTimer >>> 0)}`);

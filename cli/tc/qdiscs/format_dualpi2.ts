@@ -59,10 +59,8 @@ export function printDualpi2(context: Context, data: Dualpi2Data): void {
   number("limit", data.limit, "limit", "p ");
   number("memory-limit", data.memoryLimit, "memlimit", "B ");
   const { target, updateInterval, alpha, beta, stepTime, splitGso } = data;
-  if (target !== undefined) printTime(context, "target", target);
-  if (updateInterval !== undefined) {
-    printTime(context, "tupdate", updateInterval);
-  }
+  printTime(context, "target", target);
+  printTime(context, "tupdate", updateInterval);
   if (alpha !== undefined) printFraction(context, "alpha", alpha / SCALE);
   if (beta !== undefined) printFraction(context, "beta", beta / SCALE);
   number("step-thresh-pkts", data.stepPackets, "step_thresh", "p ");

@@ -30,7 +30,7 @@ export function printGred(context: Context, data: GredData): void {
   const { defaultQueue, grio } = setup;
   printer.value("dp_default", defaultQueue, `default ${defaultQueue} `);
   printer.value("grio", grio !== 0, grio === 0 ? "" : "grio ");
-  if (limit !== undefined) printSize(context, "limit", limit);
+  printSize(context, "limit", limit);
   printRedFlags(context, setup.flags);
   const stats = new Map(
     data.queueStats?.map((each) => [each.queue, each] as const),

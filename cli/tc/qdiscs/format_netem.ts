@@ -93,9 +93,7 @@ export function printNetem(context: Context, data: NetemData): void {
   if (corrupt !== undefined) printChance(context, "corrupt", corrupt);
   if (rate?.rate) printNetemRate(context, rate, attributes.rate64);
   if (slot !== undefined) printSlot(context, slot);
-  if (attributes.seed !== undefined) {
-    printer.value("seed", attributes.seed, ` seed ${attributes.seed}`);
-  }
+  printer.spaced("seed", attributes.seed);
   const isMarking = attributes.ecn !== undefined;
   printer.value("ecn", isMarking, isMarking ? " ecn " : "");
   printer.value("gap", gap, gap ? ` gap ${gap}` : "");

@@ -27,7 +27,7 @@ export function printTaprio(context: Context, data: TaprioData): void {
   const { printer } = context;
   const { priorityMap: parameters, classes = [], adminSchedule } = data;
   if (parameters === undefined) return;
-  printer.value("tc", parameters.classes, `tc ${parameters.classes} `);
+  printer.named("tc", parameters.classes);
   list(context, "map", parameters.priorityMap);
   printer.newline();
   printer.array("queues", () => {
@@ -37,8 +37,8 @@ export function printTaprio(context: Context, data: TaprioData): void {
         parameters.counts[i],
       ];
       printer.object(null, () => {
-        printer.value("offset", offset, ` offset ${offset}`);
-        printer.value("count", count, ` count ${count}`);
+        printer.spaced("offset", offset);
+        printer.spaced("count", count);
       });
     }
   }, "queues");
@@ -106,14 +106,12 @@ function printEntry(
     if (index !== undefined) printer.value("index", index, `\tindex ${index}`);
     if (command !== undefined) {
       const name = nameOf(TAPRIO_COMMANDS, command) ?? "Invalid";
-      printer.value("cmd", name, ` cmd ${name}`);
+      printer.spaced("cmd", name);
     }
     if (gateMask !== undefined) {
       printHex(context, "gatemask", gateMask, ` gatemask ${hex(gateMask)}`);
     }
-    if (interval !== undefined) {
-      printer.value("interval", interval, ` interval ${interval}`);
-    }
+    printer.spaced("interval", interval);
   });
   printer.newline();
 }
@@ -128,7 +126,7 @@ export function printTaprioStats(
   { windowDrops, transmitOverruns }: TaprioStats,
 ): void {
   const count = (key: string, value: bigint | undefined) => {
-    if (value !== undefined) printer.value(key, value, ` ${key} ${value}`);
+    if (value !== undefined) printer.spaced(key, value);
   };
   count("window_drops", windowDrops);
   count("tx_overruns", transmitOverruns);

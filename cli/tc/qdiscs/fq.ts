@@ -161,13 +161,11 @@ function print(context: Context, data: FqData): void {
     printer.value("flow_limit", flowLimit, `flow_limit ${flowLimit}p `);
   }
   if (bucketsLog !== undefined) printer.named("buckets", 2 ** bucketsLog);
-  if (orphanMask !== undefined) printer.named("orphan_mask", orphanMask);
+  printer.named("orphan_mask", orphanMask);
   if (data.rateEnable === 0) printer.value("pacing", false, "nopacing ");
   printBands(context, data);
-  if (quantum !== undefined) printSize(context, "quantum", quantum);
-  if (data.initialQuantum !== undefined) {
-    printSize(context, "initial_quantum", data.initialQuantum);
-  }
+  printSize(context, "quantum", quantum);
+  printSize(context, "initial_quantum", data.initialQuantum);
   printRates(context, data);
   printTimes(context, data);
 }
@@ -197,38 +195,32 @@ function printRates(context: Context, data: FqData): void {
 function printTimes(context: Context, data: FqData): void {
   const { printer } = context;
   const { flowRefillDelay, ceThreshold = NONE, timerSlack, horizon } = data;
-  if (flowRefillDelay !== undefined) {
-    printTime(context, "refill_delay", flowRefillDelay);
-  }
+  printTime(context, "refill_delay", flowRefillDelay);
   if (ceThreshold !== NONE) printTime(context, "ce_threshold", ceThreshold);
   if (timerSlack !== undefined) {
     const text = time64(BigInt(timerSlack));
     printer.value("timer_slack", timerSlack, `timer_slack ${text} `);
   }
-  if (horizon !== undefined) printTime(context, "horizon", horizon);
+  printTime(context, "horizon", horizon);
   if (data.horizonDrop !== undefined) {
     const name = data.horizonDrop ? "horizon_drop" : "horizon_cap";
     printer.value(name, null, `${name} `);
   }
-  if (data.offloadHorizon !== undefined) {
-    printTime(context, "offload_horizon", data.offloadHorizon);
-  }
+  printTime(context, "offload_horizon", data.offloadHorizon);
 }
 
 const printStats: PrintKind<FqStats> = (context, stats) => {
   const { printer } = context;
   const { flows, inactiveFlows, throttledFlows, nextDelayedFlow } = stats;
   const { bandPackets = [0, 0, 0] } = stats;
-  const value = (key: string, value: number | bigint, before = " ") =>
-    printer.value(key, value, `${before}${key} ${value}`);
-  value("flows", flows, "  ");
+  printer.spaced("flows", flows, "  ");
   printer.value("inactive", inactiveFlows, ` (inactive ${inactiveFlows}`);
   printer.value(
     "throttled",
     throttledFlows,
     ` throttled ${throttledFlows})`,
   );
-  bandPackets.forEach((packets, i) => value(`band${i}_pkts`, packets));
+  bandPackets.forEach((packets, i) => printer.spaced(`band${i}_pkts`, packets));
   if (nextDelayedFlow > 0n) {
     printer.value(
       "next_packet_delay",
@@ -237,27 +229,26 @@ const printStats: PrintKind<FqStats> = (context, stats) => {
     );
   }
   printer.newline();
-  printCounters(context, stats, value);
+  printCounters(context, stats);
 };
 
 function printCounters(
   { printer }: Context,
   stats: FqStats,
-  value: (key: string, value: number | bigint, before?: string) => void,
 ): void {
   const { fastPathPackets = 0n, tcpRetransmissions, ceMarked = 0n } = stats;
   const { unthrottleLatency, flowLimitDrops } = stats;
-  value("gc", stats.collectedFlows, "  ");
-  value("highprio", stats.highPriorityPackets);
-  if (fastPathPackets) value("fastpath", fastPathPackets);
-  if (tcpRetransmissions) value("retrans", tcpRetransmissions);
-  value("throttled", stats.throttled);
+  printer.spaced("gc", stats.collectedFlows, "  ");
+  printer.spaced("highprio", stats.highPriorityPackets);
+  if (fastPathPackets) printer.spaced("fastpath", fastPathPackets);
+  if (tcpRetransmissions) printer.spaced("retrans", tcpRetransmissions);
+  printer.spaced("throttled", stats.throttled);
   if (unthrottleLatency) {
     const text = time64(BigInt(unthrottleLatency));
     printer.value("latency", unthrottleLatency, ` latency ${text}`);
   }
-  if (ceMarked) value("ce_mark", ceMarked);
-  if (flowLimitDrops) value("flows_plimit", flowLimitDrops);
+  if (ceMarked) printer.spaced("ce_mark", ceMarked);
+  if (flowLimitDrops) printer.spaced("flows_plimit", flowLimitDrops);
   const { tooLongPackets, allocationErrors } = stats;
   const { horizonDrops = 0n, horizonCaps = 0n, bandDrops = [] } = stats;
   const problems = [
@@ -269,12 +260,12 @@ function printCounters(
   ];
   if (problems.every((count) => count === 0n)) return;
   printer.newline();
-  if (tooLongPackets) value("pkts_too_long", tooLongPackets);
-  if (allocationErrors) value("alloc_errors", allocationErrors);
-  if (horizonDrops) value("horizon_drops", horizonDrops);
-  if (horizonCaps) value("horizon_caps", horizonCaps, "  ");
+  if (tooLongPackets) printer.spaced("pkts_too_long", tooLongPackets);
+  if (allocationErrors) printer.spaced("alloc_errors", allocationErrors);
+  if (horizonDrops) printer.spaced("horizon_drops", horizonDrops);
+  if (horizonCaps) printer.spaced("horizon_caps", horizonCaps, "  ");
   bandDrops.forEach((drops, i) => {
-    if (drops) value(`band${i}_drops`, drops);
+    if (drops) printer.spaced(`band${i}_drops`, drops);
   });
 }
 

@@ -83,12 +83,10 @@ function print(context: Context, data: FqCodelData): void {
   const { memoryLimit, ecn, dropBatchSize } = data;
   const { ceThresholdSelector = 0, ceThresholdMask = 0 } = data;
   if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
-  if (flows !== undefined) printer.named("flows", flows);
-  if (quantum !== undefined) printer.named("quantum", quantum);
-  if (target !== undefined) printTime(context, "target", target);
-  if (ceThreshold !== undefined) {
-    printTime(context, "ce_threshold", ceThreshold);
-  }
+  printer.named("flows", flows);
+  printer.named("quantum", quantum);
+  printTime(context, "target", target);
+  printTime(context, "ce_threshold", ceThreshold);
   if (ceThresholdMask || ceThresholdSelector) {
     printer.value(
       SELECTOR,
@@ -101,35 +99,31 @@ function print(context: Context, data: FqCodelData): void {
       `/${hex(ceThresholdMask)} `,
     );
   }
-  if (interval !== undefined) printTime(context, "interval", interval);
-  if (memoryLimit !== undefined) {
-    printSize(context, "memory_limit", memoryLimit);
-  }
+  printTime(context, "interval", interval);
+  printSize(context, "memory_limit", memoryLimit);
   printFlag(context, "ecn", ecn);
   if (dropBatchSize) printer.named("drop_batch", dropBatchSize);
 }
 
 const printStats: PrintKind<FqCodelStats> = ({ printer }, stats) => {
-  const value = (key: string, value: number, before = " ") =>
-    printer.value(key, value, `${before}${key} ${value}`);
   if (stats.type !== TCA_FQ_CODEL_XSTATS_QDISC) return;
-  value("maxpacket", stats.maximumPacket, "  ");
-  value("drop_overlimit", stats.overlimitDrops);
-  value("new_flow_count", stats.newFlowCount);
-  value("ecn_mark", stats.ecnMarked);
-  if (stats.ceMarked) value("ce_mark", stats.ceMarked);
-  if (stats.memoryUsage) value("memory_used", stats.memoryUsage);
-  if (stats.memoryDrops) value("drop_overmemory", stats.memoryDrops);
+  printer.spaced("maxpacket", stats.maximumPacket, "  ");
+  printer.spaced("drop_overlimit", stats.overlimitDrops);
+  printer.spaced("new_flow_count", stats.newFlowCount);
+  printer.spaced("ecn_mark", stats.ecnMarked);
+  if (stats.ceMarked) printer.spaced("ce_mark", stats.ceMarked);
+  if (stats.memoryUsage) printer.spaced("memory_used", stats.memoryUsage);
+  if (stats.memoryDrops) printer.spaced("drop_overmemory", stats.memoryDrops);
   printer.newline();
-  value("new_flows_len", stats.newFlows, "  ");
-  value("old_flows_len", stats.oldFlows);
+  printer.spaced("new_flows_len", stats.newFlows, "  ");
+  printer.spaced("old_flows_len", stats.oldFlows);
 };
 
 const printClassStats: PrintKind<FqCodelClassStats> = ({ printer }, stats) => {
   const { deficit, count, lastCount, delay, dropping, dropNext } = stats;
-  printer.value("deficit", deficit, `  deficit ${deficit}`);
-  printer.value("count", count, ` count ${count}`);
-  printer.value("lastcount", lastCount, ` lastcount ${lastCount}`);
+  printer.spaced("deficit", deficit, "  ");
+  printer.spaced("count", count);
+  printer.spaced("lastcount", lastCount);
   printer.value("ldelay", delay, ` ldelay ${time(delay)}`);
   if (!dropping) return;
   printer.value("dropping", true, " dropping");

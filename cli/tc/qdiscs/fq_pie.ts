@@ -54,20 +54,14 @@ function print(context: Context, data: FqPieData): void {
   const { printer } = context;
   const { limit, flows, target, updateInterval, alpha, beta, quantum } = data;
   if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
-  if (flows !== undefined) printer.named("flows", flows);
-  if (target !== undefined) printTime(context, "target", target);
-  if (updateInterval !== undefined) {
-    printTime(context, "tupdate", updateInterval);
-  }
-  if (alpha !== undefined) printer.named("alpha", alpha);
-  if (beta !== undefined) printer.named("beta", beta);
-  if (quantum !== undefined) printSize(context, "quantum", quantum);
-  if (data.memoryLimit !== undefined) {
-    printSize(context, "memory_limit", data.memoryLimit);
-  }
-  if (data.ecnProbability !== undefined) {
-    printer.named("ecn_prob", data.ecnProbability);
-  }
+  printer.named("flows", flows);
+  printTime(context, "target", target);
+  printTime(context, "tupdate", updateInterval);
+  printer.named("alpha", alpha);
+  printer.named("beta", beta);
+  printSize(context, "quantum", quantum);
+  printSize(context, "memory_limit", data.memoryLimit);
+  printer.named("ecn_prob", data.ecnProbability);
   printFlag(context, "ecn", data.ecn);
   printFlag(context, "bytemode", data.byteMode);
   printFlag(context, "dq_rate_estimator", data.rateEstimator);
@@ -94,17 +88,15 @@ export const kind: QdiscKind<FqPieData, never, FqPieStats> = {
   }),
   print,
   printStats({ printer }, stats) {
-    const value = (key: string, value: number, before = " ") =>
-      printer.value(key, value, `${before}${key} ${value}`);
-    value("pkts_in", stats.packetsIn, "  ");
-    value("overlimit", stats.overlimit);
-    value("overmemory", stats.memoryDrops);
-    value("dropped", stats.dropped);
-    value("ecn_mark", stats.ecnMarked);
+    printer.spaced("pkts_in", stats.packetsIn, "  ");
+    printer.spaced("overlimit", stats.overlimit);
+    printer.spaced("overmemory", stats.memoryDrops);
+    printer.spaced("dropped", stats.dropped);
+    printer.spaced("ecn_mark", stats.ecnMarked);
     printer.newline();
-    value("new_flow_count", stats.newFlowCount, "  ");
-    value("new_flows_len", stats.newFlows);
-    value("old_flows_len", stats.oldFlows);
-    value("memory_used", stats.memoryUsage);
+    printer.spaced("new_flow_count", stats.newFlowCount, "  ");
+    printer.spaced("new_flows_len", stats.newFlows);
+    printer.spaced("old_flows_len", stats.oldFlows);
+    printer.spaced("memory_used", stats.memoryUsage);
   },
 };

@@ -45,23 +45,17 @@ export const kind: QdiscKind<HhfData, never, HhfStats> = {
     const { limit, quantum, hitterLimit, resetTimeout, admitBytes } = data;
     const { evictTimeout, otherWeight } = data;
     if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
-    if (quantum !== undefined) printSize(context, "quantum", quantum);
-    if (hitterLimit !== undefined) printer.named("hh_limit", hitterLimit);
-    if (resetTimeout !== undefined) {
-      printTime(context, "reset_timeout", resetTimeout);
-    }
-    if (admitBytes !== undefined) printSize(context, "admit_bytes", admitBytes);
-    if (evictTimeout !== undefined) {
-      printTime(context, "evict_timeout", evictTimeout);
-    }
-    if (otherWeight !== undefined) printer.named("non_hh_weight", otherWeight);
+    printSize(context, "quantum", quantum);
+    printer.named("hh_limit", hitterLimit);
+    printTime(context, "reset_timeout", resetTimeout);
+    printSize(context, "admit_bytes", admitBytes);
+    printTime(context, "evict_timeout", evictTimeout);
+    printer.named("non_hh_weight", otherWeight);
   },
   printStats({ printer }, stats) {
-    const value = (key: string, value: number, before = " ") =>
-      printer.value(key, value, `${before}${key} ${value}`);
-    value("drop_overlimit", stats.overlimitDrops, "  ");
-    value("hh_overlimit", stats.hitterOverlimit);
-    value("tot_hh", stats.hitterTotal);
-    value("cur_hh", stats.hitters);
+    printer.spaced("drop_overlimit", stats.overlimitDrops, "  ");
+    printer.spaced("hh_overlimit", stats.hitterOverlimit);
+    printer.spaced("tot_hh", stats.hitterTotal);
+    printer.spaced("cur_hh", stats.hitters);
   },
 };

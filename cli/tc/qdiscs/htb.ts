@@ -194,13 +194,7 @@ function print(context: Context, data: HtbData): void {
   const { globals, directQueueLength, offload } = data;
   if (data.parameters !== undefined) printParameters(context, data);
   if (globals !== undefined) printGlobals(context, globals);
-  if (directQueueLength !== undefined) {
-    printer.value(
-      "direct_qlen",
-      directQueueLength,
-      ` direct_qlen ${directQueueLength}`,
-    );
-  }
+  printer.spaced("direct_qlen", directQueueLength);
   if (offload) printer.value("offload", null, " offload");
 }
 
@@ -211,15 +205,11 @@ function printGlobals(
   const { rateToQuantum, defaultClass, directPackets, version } = globals;
   printer.value("r2q", rateToQuantum | 0, `r2q ${rateToQuantum | 0}`);
   const text = hex(defaultClass);
-  printer.value("default", text, ` default ${text}`);
-  printer.value(
-    "direct_packets_stat",
-    directPackets,
-    ` direct_packets_stat ${directPackets}`,
-  );
+  printer.spaced("default", text);
+  printer.spaced("direct_packets_stat", directPackets);
   if (options.details) {
     const ver = `${version >>> 16}.${version & 0xffff}`;
-    printer.value("ver", ver, ` ver ${ver}`);
+    printer.spaced("ver", ver);
   }
 }
 

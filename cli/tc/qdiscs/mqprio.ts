@@ -141,7 +141,7 @@ const LINE = "\n             ";
 function print(context: Context, data: MqprioData): void {
   const { printer } = context;
   const { classes, priorityMap, counts, offsets, attributes } = data;
-  printer.value("tc", classes, `tc ${classes} `);
+  printer.named("tc", classes);
   printer.array("map", () => {
     for (const each of priorityMap) printer.value(null, each, `${each} `);
   }, "map ");

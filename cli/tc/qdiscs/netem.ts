@@ -64,15 +64,15 @@ function finish(spec: NetemSpec, { name }: KindStep): NetemData {
 }
 
 const printStats: PrintKind<NetemStats> = ({ printer }, stats) => {
-  const value = (key: string, value: bigint, before = " ") =>
-    printer.value(key, value, `${before}${key} ${value}`);
-  value("delayed", stats.delayed, "  ");
-  value("dropped", stats.dropped);
-  value("corrupted", stats.corrupted);
-  value("duplicated", stats.duplicated);
-  value("reordered", stats.reordered);
-  value("ecn_marked", stats.ecnMarked);
-  if (stats.allocationErrors) value("alloc_errors", stats.allocationErrors);
+  printer.spaced("delayed", stats.delayed, "  ");
+  printer.spaced("dropped", stats.dropped);
+  printer.spaced("corrupted", stats.corrupted);
+  printer.spaced("duplicated", stats.duplicated);
+  printer.spaced("reordered", stats.reordered);
+  printer.spaced("ecn_marked", stats.ecnMarked);
+  if (stats.allocationErrors) {
+    printer.spaced("alloc_errors", stats.allocationErrors);
+  }
 };
 
 /** Emulation of a network. */

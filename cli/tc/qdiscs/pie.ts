@@ -62,28 +62,24 @@ export const kind: QdiscKind<PieData, never, PieStats> = {
     const { printer } = context;
     const { limit, target, updateInterval, alpha, beta } = data;
     if (limit !== undefined) printer.value("limit", limit, `limit ${limit}p `);
-    if (target !== undefined) printTime(context, "target", target);
-    if (updateInterval !== undefined) {
-      printTime(context, "tupdate", updateInterval);
-    }
-    if (alpha !== undefined) printer.named("alpha", alpha);
-    if (beta !== undefined) printer.named("beta", beta);
+    printTime(context, "target", target);
+    printTime(context, "tupdate", updateInterval);
+    printer.named("alpha", alpha);
+    printer.named("beta", beta);
     printFlag(context, "ecn", data.ecn);
     printFlag(context, "bytemode", data.byteMode);
     printFlag(context, "dq_rate_estimator", data.rateEstimator);
   },
   printStats({ printer }, stats) {
-    const value = (key: string, value: number, before = " ") =>
-      printer.value(key, value, `${before}${key} ${value}`);
     const probability = significant(Number(stats.probability) / 2 ** 64);
     printer.raw("prob", probability, `  prob ${probability}`);
     printer.value("delay", stats.delay, ` delay ${time(stats.delay)}`);
-    if (stats.rateEstimating) value("avg_dq_rate", stats.averageRate);
+    if (stats.rateEstimating) printer.spaced("avg_dq_rate", stats.averageRate);
     printer.newline();
-    value("pkts_in", stats.packetsIn, "  ");
-    value("overlimit", stats.overlimit);
-    value("dropped", stats.dropped);
-    value("maxq", stats.maximumQueue);
-    value("ecn_mark", stats.ecnMarked);
+    printer.spaced("pkts_in", stats.packetsIn, "  ");
+    printer.spaced("overlimit", stats.overlimit);
+    printer.spaced("dropped", stats.dropped);
+    printer.spaced("maxq", stats.maximumQueue);
+    printer.spaced("ecn_mark", stats.ecnMarked);
   },
 };

@@ -64,7 +64,7 @@ function takeBand(spec: Spec, word: string, name: string): void {
 }
 
 const print: PrintKind<PrioData> = ({ printer }, { bands, priorityMap }) => {
-  printer.value("bands", bands, `bands ${bands} `);
+  printer.named("bands", bands);
   printer.array("priomap", () => {
     for (const band of priorityMap) printer.value(null, band, ` ${band}`);
   }, "priomap");

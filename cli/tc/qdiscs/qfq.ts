@@ -28,8 +28,8 @@ export const kind: QdiscKind<TcNoData, QfqClassData, never, QfqClassStats> = {
   class: {
     parse: parser<QfqClassData, QfqClassData>(CLASS_GRAMMAR),
     print: ({ printer }, { weight, maximumPacket }) => {
-      if (weight !== undefined) printer.named("weight", weight);
-      if (maximumPacket !== undefined) printer.named("maxpkt", maximumPacket);
+      printer.named("weight", weight);
+      printer.named("maxpkt", maximumPacket);
     },
   },
 };

@@ -149,7 +149,7 @@ function printEvents({ printer }: Context, data: RedData): void {
     for (const [name, block] of events) {
       printer.object(null, () => {
         printer.value("kind", name, `qevent ${name}`);
-        printer.value("block", block, ` block ${block}`);
+        printer.spaced("block", block);
         printer.text(" ");
       });
     }
@@ -162,8 +162,8 @@ export const kind: QdiscKind<RedData, never, RedStats> = {
   print,
   printStats({ printer }, { marked, early, limitDrops, other }) {
     printer.value("marked", marked, `  marked ${marked} `);
-    printer.value("early", early, `early ${early} `);
-    printer.value("pdrop", limitDrops, `pdrop ${limitDrops} `);
-    printer.value("other", other, `other ${other} `);
+    printer.named("early", early);
+    printer.named("pdrop", limitDrops);
+    printer.named("other", other);
   },
 };

@@ -110,16 +110,14 @@ export const kind: QdiscKind<SfbData, never, SfbStats> = {
   },
   printStats(context, stats) {
     const { printer } = context;
-    const value = (key: string, value: number, before = " ") =>
-      printer.value(key, value, `${before}${key} ${value}`);
-    value("earlydrop", stats.earlyDrops, "  ");
-    value("penaltydrop", stats.penaltyDrops);
-    value("bucketdrop", stats.binDrops);
-    value("queuedrop", stats.queueDrops);
-    value("childdrop", stats.childDrops);
-    value("marked", stats.marked);
+    printer.spaced("earlydrop", stats.earlyDrops, "  ");
+    printer.spaced("penaltydrop", stats.penaltyDrops);
+    printer.spaced("bucketdrop", stats.binDrops);
+    printer.spaced("queuedrop", stats.queueDrops);
+    printer.spaced("childdrop", stats.childDrops);
+    printer.spaced("marked", stats.marked);
     printer.newline();
-    value("maxqlen", stats.maximumQueue, "  ");
+    printer.spaced("maxqlen", stats.maximumQueue, "  ");
     printProbability(
       context,
       "maxprob",

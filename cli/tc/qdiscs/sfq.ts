@@ -147,16 +147,14 @@ function print(context: Context, data: SfqData): void {
 }
 
 function printCounters({ printer }: Context, data: SfqData): void {
-  const value = (key: string, value = 0, before = " ") =>
-    printer.value(key, value, `${before}${key} ${value}`);
   printer.newline();
-  value("prob_mark", data.earlyMarks, "  ");
-  value("prob_mark_head", data.earlyHeadMarks);
-  value("prob_drop", data.earlyDrops);
+  printer.spaced("prob_mark", data.earlyMarks ?? 0, "  ");
+  printer.spaced("prob_mark_head", data.earlyHeadMarks ?? 0);
+  printer.spaced("prob_drop", data.earlyDrops ?? 0);
   printer.newline();
-  value("forced_mark", data.forcedMarks, "  ");
-  value("forced_mark_head", data.forcedHeadMarks);
-  value("forced_drop", data.forcedDrops);
+  printer.spaced("forced_mark", data.forcedMarks ?? 0, "  ");
+  printer.spaced("forced_mark_head", data.forcedHeadMarks ?? 0);
+  printer.spaced("forced_drop", data.forcedDrops ?? 0);
 }
 
 /** Stochastic fairness queueing. */
@@ -164,5 +162,5 @@ export const kind: QdiscKind<SfqData, never, never, SfqClassStats> = {
   parse: parser<Spec, SfqData>(GRAMMAR, { finish }),
   print,
   printClassStats: ({ printer }, { allot }) =>
-    printer.value("allot", allot, `  allot ${allot}`),
+    printer.spaced("allot", allot, "  "),
 };

@@ -192,7 +192,7 @@ function print(context: Context, data: TbfData): void {
   const buffer = Math.trunc(transmittedSize(parameters.buffer, rate));
   if (options.details) {
     const burst = `${size(buffer)}/${2 ** spec.cellLog}`;
-    printer.value("burst", burst, `burst ${burst} `);
+    printer.named("burst", burst);
     printSize(context, "mpu", spec.mpu);
   } else printSize(context, "burst", buffer);
   printRaw(context, "burst_raw", parameters.buffer);
@@ -225,7 +225,7 @@ function printPeak(context: Context, data: TbfData, peak: number): void {
   const burst = Math.trunc(transmittedSize(mtu, peak));
   if (options.details) {
     const text = `${size(burst)}/${2 ** peakRate.cellLog}`;
-    printer.value("mtu", text, `mtu ${text} `);
+    printer.named("mtu", text);
     printSize(context, "mpu", peakRate.mpu);
   } else printSize(context, "minburst", burst);
   printRaw(context, "mtu_raw", mtu);

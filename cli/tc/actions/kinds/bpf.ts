@@ -56,7 +56,7 @@ export const kind: ActionKind<BpfActionData> = {
     if (id !== undefined) programs.print(context, id);
     else if (tag !== undefined) {
       const hex = hexString(tag);
-      printer.value("tag", hex, `tag ${hex} `);
+      printer.named("tag", hex);
     }
     printControl(
       printer,

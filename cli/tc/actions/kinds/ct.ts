@@ -114,17 +114,15 @@ export const kind: ActionKind<CtData> = wordKind({
       : undefined;
     if (what !== undefined) printer.value("action", what, ` ${what}`);
     if (mark !== undefined) {
-      printer.value("mark", mark, ` mark ${mark}`);
+      printer.spaced("mark", mark);
       const hex = markMask.toString(16);
       if (markMask !== ALL_BITS) printer.value("mark_mask", hex, `/0x${hex}`);
     }
-    if (zone !== undefined) printer.value("zone", zone, ` zone ${zone}`);
+    printer.spaced("zone", zone);
     const label = labelText(data);
-    if (label !== undefined) printer.value("label", label, ` label ${label}`);
+    printer.spaced("label", label);
     const helper = helperText(data, context);
-    if (helper !== undefined) {
-      printer.value("helper", helper, ` helper ${helper}`);
-    }
+    printer.spaced("helper", helper);
     if ((action & TCA_CT_ACT_NAT) !== 0) {
       const nat = natText(data);
       printer.value("nat", nat, nat === "" ? " nat" : ` nat ${nat}`);

@@ -161,10 +161,8 @@ export const kind: ActionKind<IfeData> = wordKind({
       if (value === undefined) printer.value(name, "allow", `allow ${name} `);
       else printer.value(name, value, `use ${name} ${value} `);
     }
-    if (destination !== undefined) {
-      printer.value("dst", destination, `dst ${destination} `);
-    }
-    if (source !== undefined) printer.value("src", source, `src ${source} `);
+    printer.named("dst", destination);
+    printer.named("src", source);
     printUse(context, data);
   },
 });

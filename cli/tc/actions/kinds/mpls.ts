@@ -149,7 +149,7 @@ export const kind: ActionKind<MplsActionData> = wordKind({
       data.protocol !== undefined && (type === pop || PUSHES.includes(type))
     ) {
       const text = names.ethernetProtocols.nameOf(data.protocol);
-      printer.value("protocol", text, ` protocol ${text}`);
+      printer.spaced("protocol", text);
     }
     if (type === modify || PUSHES.includes(type)) {
       const fields = [
@@ -159,7 +159,7 @@ export const kind: ActionKind<MplsActionData> = wordKind({
         ["ttl", data.ttl],
       ] as const;
       for (const [key, value] of fields) {
-        if (value !== undefined) printer.value(key, value, ` ${key} ${value}`);
+        printer.spaced(key, value);
       }
     }
     printControl(printer, control, " ");

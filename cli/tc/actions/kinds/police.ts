@@ -98,8 +98,8 @@ export function printPolice(context: Context, data: PoliceData): void {
       Number(BigInt.asUintN(32, packetBurst)),
       packetRate,
     );
-    printer.value("pkts_rate", packetRate, `pkts_rate ${packetRate} `);
-    printer.value("pkts_burst", packets, `pkts_burst ${packets} `);
+    printer.named("pkts_rate", packetRate);
+    printer.named("pkts_burst", packets);
   }
   printControl(printer, control, "action ");
   if (data.result === undefined) printer.text(" ");
@@ -111,11 +111,11 @@ export function printPolice(context: Context, data: PoliceData): void {
     const name = layer === TC_LINK_LAYERS.unaware
       ? "unspec"
       : nameOfValue(TC_LINK_LAYERS, layer) ?? "unknown";
-    printer.value("linklayer", name, `linklayer ${name} `);
+    printer.named("linklayer", name);
   }
   printer.newline();
   printer.value("ref", references, `\tref ${references} `);
-  printer.value("bind", bindings, `bind ${bindings} `);
+  printer.named("bind", bindings);
   if (options.stats > 0 && data.times !== undefined) {
     printTimes(printer, data.times);
   }

@@ -61,13 +61,7 @@ const words: ActionKind<SampleData> = wordKind({
     }
     printer.value("rate", rate, `rate 1/${rate} `);
     printer.value("group", group, `group ${group}`);
-    if (truncatedSize !== undefined) {
-      printer.value(
-        "trunc_size",
-        truncatedSize,
-        ` trunc_size ${truncatedSize}`,
-      );
-    }
+    printer.spaced("trunc_size", truncatedSize);
     printControl(printer, data.parameters!.control, " ");
     printUse(context, data);
   },

@@ -69,16 +69,16 @@ export const kind: ActionKind<SkbeditData> = wordKind({
     }
     if (priority !== undefined) {
       const text = classIdText(context, priority);
-      printer.value("priority", text, ` priority ${text}`);
+      printer.spaced("priority", text);
     }
-    if (mark !== undefined) printer.value("mark", mark, ` mark ${mark}`);
+    printer.spaced("mark", mark);
     if (mask !== undefined) {
       const hex = mask.toString(16);
       printer.value("mask", hex, mask === 0 ? "/0" : `/0x${hex}`);
     }
     if (packetType !== undefined) {
       const name = nameOfValue(PACKET_TYPES, packetType) ?? packetType;
-      printer.value("ptype", name, ` ptype ${name}`);
+      printer.spaced("ptype", name);
     }
     if (flags !== undefined && (flags & SKBEDIT_F_INHERITDSFIELD) !== 0n) {
       printer.value("inheritdsfield", null, " inheritdsfield");

@@ -119,21 +119,15 @@ export const kind: ActionKind<VlanActionData> = wordKind({
     const name = nameOfValue(VLAN_ACTIONS, type) ?? "(null)";
     printer.value("vlan_action", name, ` ${name}`);
     if (TAGS.includes(type)) {
-      if (id !== undefined) printer.value("id", id, ` id ${id}`);
+      printer.spaced("id", id);
       if (protocol !== undefined) {
         const text = names.ethernetProtocols.nameOf(protocol);
-        printer.value("protocol", text, ` protocol ${text}`);
+        printer.spaced("protocol", text);
       }
-      if (priority !== undefined) {
-        printer.value("priority", priority, ` priority ${priority}`);
-      }
+      printer.spaced("priority", priority);
     } else if (type === push_eth) {
-      if (destination !== undefined) {
-        printer.value("dst_mac", destination, ` dst_mac ${destination}`);
-      }
-      if (source !== undefined) {
-        printer.value("src_mac", source, ` src_mac ${source}`);
-      }
+      printer.spaced("dst_mac", destination);
+      printer.spaced("src_mac", source);
     }
     printControl(printer, control, " ");
     printUse(context, data);

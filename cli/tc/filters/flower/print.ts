@@ -33,7 +33,7 @@ function printClass(context: Context, id: number | undefined): void {
   if (minor < 0 || minor >= MOST_CLASSES) {
     return printClassId(context, id, "classid");
   }
-  context.printer.value("hw_tc", minor, `hw_tc ${minor} `);
+  context.printer.named("hw_tc", minor);
 }
 
 function printVlans(context: Context, data: FlowerData): void {
@@ -87,7 +87,7 @@ function printPpp(context: Context, data: FlowerData): void {
     : nameOf(PPP_PROTOCOLS, data.pppProtocol);
   const name = known ?? `[${data.pppProtocol}]`;
   context.printer.newline();
-  context.printer.value("ppp_proto", name, `  ppp_proto ${name}`);
+  context.printer.spaced("ppp_proto", name, "  ");
 }
 
 function printCfm({ printer }: Context, { cfm }: FlowerData): void {
@@ -96,10 +96,8 @@ function printCfm({ printer }: Context, { cfm }: FlowerData): void {
   printer.text("  cfm");
   printer.openObject("cfm");
   const { level, operation } = cfm;
-  if (level !== undefined) printer.value("mdl", level, ` mdl ${level}`);
-  if (operation !== undefined) {
-    printer.value("op", operation, ` op ${operation}`);
-  }
+  printer.spaced("mdl", level);
+  printer.spaced("op", operation);
   printer.closeObject();
 }
 
@@ -139,7 +137,7 @@ export function printFlower(
   printClass(context, data.classId);
   if (data.inputDevice !== undefined) {
     printer.newline();
-    printer.value("indev", data.inputDevice, `  indev ${data.inputDevice}`);
+    printer.spaced("indev", data.inputDevice, "  ");
   }
   printer.openObject("keys");
   printVlans(context, data);

@@ -196,9 +196,7 @@ export function printMplsEntries(
       printer.object(null, () => {
         for (const [property, name] of ENTRY) {
           const value = entry[property] as number | undefined;
-          if (value !== undefined) {
-            printer.value(name, value, ` ${name} ${value}`);
-          }
+          printer.spaced(name, value);
         }
       });
     }
