@@ -4,7 +4,7 @@
  * @module
  */
 
-import { incomplete } from "./errors.ts";
+import { incomplete, invalidArgument } from "./errors.ts";
 import type { Form, Formed } from "./form.ts";
 
 /**
@@ -69,6 +69,22 @@ export class Arguments {
   take(): string {
     if (this.left === 0) throw incomplete();
     return this.#args[this.#at++]!;
+  }
+
+  /**
+   * Takes the next argument as what it stands for.
+   *
+   * @typeParam T What it stands for.
+   * @param read Reads it; `undefined` if it is not valid.
+   * @param problem The error then.
+   * @returns What was read.
+   * @throws {CommandError} If there is none, or it is not valid.
+   */
+  read<T>(read: (arg: string) => T | undefined, problem: string): T {
+    const arg = this.take();
+    const value = read(arg);
+    if (value === undefined) throw invalidArgument(problem, arg);
+    return value;
   }
 
   /**

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type CommandError, fail, invalidArgument } from "./errors.ts";
+import { type CommandError, fail } from "./errors.ts";
 import { assign, type Takes, takes, type Word } from "./grammar.ts";
 import { type Arguments, matches } from "./arguments.ts";
 import type { Io } from "../runtime/io.ts";
@@ -167,9 +167,10 @@ export function choice<S, K extends keyof S>(
   problem: string,
 ): Word<S> {
   return takes(`{ ${Object.keys(choices).join(" | ")} }`, (spec, { args }) => {
-    const arg = args.take();
-    const found = Object.entries(choices).find(([name]) => matches(arg, name));
-    if (found === undefined) throw invalidArgument(problem, arg);
+    const found = args.read(
+      (arg) => Object.entries(choices).find(([name]) => matches(arg, name)),
+      problem,
+    );
     spec[key] = found[1];
   });
 }

@@ -5,6 +5,7 @@
  */
 
 import { textToBytes } from "../../messages/codec/mod.ts";
+import { invalidArgument } from "./errors.ts";
 
 /** Size of a device name with its NUL (`IFNAMSIZ`). */
 const IFNAMSIZ = 16;
@@ -17,6 +18,18 @@ const IFNAMSIZ = 16;
 export function isDeviceName(arg: string): boolean {
   return !["", ".", ".."].includes(arg) && !/[/ \t\n\v\f\r]/.test(arg) &&
     textToBytes(arg).length < IFNAMSIZ;
+}
+
+/**
+ * The name of a device, which need not exist.
+ *
+ * @param keyword The keyword before it, in quotes.
+ * @returns The name.
+ * @throws {CommandError} If no device can have that name.
+ */
+export function deviceName(arg: string, keyword: string): string {
+  if (isDeviceName(arg)) return arg;
+  throw invalidArgument(`${keyword} not a valid ifname`, arg);
 }
 
 /**

@@ -173,11 +173,10 @@ export function named<S>(
   const from = TABLES[table];
   const form = from === undefined ? argument : { from, ...argument };
   return takes(form, (spec, { args, name, context: { names } }) => {
-    const arg = args.take();
-    const value = names[table].numberOf(arg);
-    if (value === undefined) {
-      throw invalidArgument(problem ?? invalid(name), arg);
-    }
+    const value = args.read(
+      (arg) => names[table].numberOf(arg),
+      problem ?? invalid(name),
+    );
     set(spec, value);
   });
 }
@@ -218,9 +217,7 @@ export function number<S>(
  */
 export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
   return takes(ARGUMENT, (spec, { args }) => {
-    const arg = args.take();
-    const value = signed(arg);
-    if (value === undefined) throw invalidArgument(problem, arg);
+    const value = args.read(signed, problem);
     assign<S, number>(spec, key, value);
   });
 }
@@ -234,9 +231,7 @@ export function integer<S>(key: Takes<S, number>, problem: string): Word<S> {
  */
 export function bigNumber<S>(key: Takes<S, bigint>, problem: string): Word<S> {
   return takes(ARGUMENT, (spec, { args }) => {
-    const arg = args.take();
-    const value = unsigned64(arg);
-    if (value === undefined) throw invalidArgument(problem, arg);
+    const value = args.read(unsigned64, problem);
     assign<S, bigint>(spec, key, value);
   });
 }

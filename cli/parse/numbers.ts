@@ -64,6 +64,13 @@ export function unsigned(
     : Number(value);
 }
 
+/** A number of 8 bits that is not negative. */
+export const u8 = (arg: string): number | undefined => unsigned(arg, 8);
+/** A number of 16 bits that is not negative. */
+export const u16 = (arg: string): number | undefined => unsigned(arg, 16);
+/** A number of 32 bits that is not negative. */
+export const u32 = (arg: string): number | undefined => unsigned(arg, 32);
+
 /**
  * A number that is not negative and takes up to 64 bits. Like `strtoul`, this
  * takes `-1` for the largest one.

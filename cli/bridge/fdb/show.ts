@@ -8,7 +8,7 @@ import { blank } from "../../../messages/codec/mod.ts";
 import { AF_BRIDGE } from "../../../messages/families.ts";
 import * as c from "../../../messages/neighbor/constants.ts";
 import { neighborMessage } from "../../../messages/neighbor/neighbor.ts";
-import { duplicateArgument, invalidArgument } from "../../parse/errors.ts";
+import { duplicateArgument } from "../../parse/errors.ts";
 import { type Grammar, matches, parse, takes } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { usageIn } from "../../program.ts";
@@ -49,9 +49,7 @@ const FILTERS: Grammar<Arguments> = {
     name: "STATE",
     means: `{ ${STATES.map(([name]) => name).join(" | ")} | all | NUMBER }`,
   }, (filter, { args }) => {
-    const arg = args.take();
-    const state = stateOf(arg);
-    if (state === undefined) throw invalidArgument("invalid state", arg);
+    const state = args.read(stateOf, "invalid state");
     filter.states = (filter.states | state) >>> 0;
   }),
   "dynamic": (filter) => void (filter.dynamic = true),

@@ -11,7 +11,7 @@ import {
 import { setAddress } from "../../parse/address_attribute.ts";
 import { duplicateOrGarbage, invalidArgument } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
-import { unsigned } from "../../parse/numbers.ts";
+import { u32 } from "../../parse/numbers.ts";
 import { addressOf, type Prefix } from "../../parse/prefixes.ts";
 import { strtoulWhole, udpPort, ULONG_MAX } from "../common.ts";
 
@@ -69,15 +69,10 @@ export function tunnelKeywords<S extends TunnelArguments>(
       spec.destination = addressOf(arg, context.family);
     }),
     "nhid": takes("NHID", (spec, { args }) => {
-      const arg = args.take();
-      const id = unsigned(arg, 32);
-      if (id === undefined) throw invalidArgument(problem, arg);
-      spec.nexthopId = id;
+      spec.nexthopId = args.read(u32, problem);
     }),
     "port": takes("PORT", (spec, { args, context }) => {
-      const arg = args.take();
-      const port = udpPort(context, arg);
-      if (port === undefined) throw invalidArgument("invalid port\n", arg);
+      const port = args.read((arg) => udpPort(context, arg), "invalid port\n");
       spec.port = port;
     }),
     "vni": network<S>("vni", "invalid VNI\n"),

@@ -17,7 +17,7 @@ import { RTM_SETLINK } from "../../../messages/link/constants.ts";
 import { linkMessage } from "../../../messages/link/link.ts";
 import type { BridgePort } from "../../../messages/link/ports/bridge.ts";
 import { takeOnOff } from "../../parse/choices.ts";
-import { fail, invalidArgument } from "../../parse/errors.ts";
+import { fail } from "../../parse/errors.ts";
 import {
   type Grammar,
   number,
@@ -64,11 +64,7 @@ const state: Take = ({ port }, { args }) => {
 };
 
 const maxGroups: Take = ({ port }, { args }) => {
-  const arg = args.take();
-  const value = signed(arg);
-  if (value === undefined) {
-    throw invalidArgument("invalid mcast_max_groups", arg);
-  }
+  const value = args.read(signed, "invalid mcast_max_groups");
   if (value >= 0) port.multicastMaxGroups = value;
   else delete port.multicastMaxGroups;
 };

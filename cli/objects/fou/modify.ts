@@ -63,10 +63,10 @@ function port(key: "port" | "peerPort", problem: string): Word<Spec> {
 const GRAMMAR: Grammar<Spec> = {
   "port*": port("port", "invalid port"),
   "ipproto*": takes(PROTO, (spec, { args, context }) => {
-    const arg = args.take();
-    const protocol = protocolOf(arg, context.io);
-    if (protocol === undefined) throw invalidArgument("invalid ipproto", arg);
-    spec.protocol = protocol;
+    spec.protocol = args.read(
+      (arg) => protocolOf(arg, context.io),
+      "invalid ipproto",
+    );
   }),
   "gue*": value("gue", true),
   "-6*": value("family", AF_INET6),

@@ -17,7 +17,7 @@ import {
 } from "../../../messages/generic/ioam6.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import { type Arguments, takes } from "../../parse/grammar.ts";
-import { unsigned, unsigned64 } from "../../parse/numbers.ts";
+import { u16, u32, unsigned64 } from "../../parse/numbers.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { answered, withFamily } from "../../runtime/generic.ts";
 
@@ -89,30 +89,19 @@ export const deleteSchema: Command = takes(
 );
 
 function takeNamespace(args: Arguments): number {
-  return demand(args, (arg) => unsigned(arg, 16), "Invalid namespace ID");
+  return args.read(u16, "Invalid namespace ID");
 }
 
 function takeSchema(args: Arguments): number {
-  return demand(args, (arg) => unsigned(arg, 32), "Invalid schema ID");
+  return args.read(u32, "Invalid schema ID");
 }
 
 function takeData(args: Arguments): number {
-  return demand(args, (arg) => unsigned(arg, 32), "Invalid data");
+  return args.read(u32, "Invalid data");
 }
 
 function takeWide(args: Arguments): bigint {
-  return demand(args, (arg) => unsigned64(arg, 16), "Invalid wide data");
-}
-
-function demand<V>(
-  args: Arguments,
-  read: (arg: string) => V | undefined,
-  problem: string,
-): V {
-  const arg = args.take();
-  const value = read(arg);
-  if (value === undefined) throw invalidArgument(problem, arg);
-  return value;
+  return args.read((arg) => unsigned64(arg, 16), "Invalid wide data");
 }
 
 async function request(

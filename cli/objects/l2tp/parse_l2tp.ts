@@ -10,7 +10,7 @@ import {
   L2TP_L2SPECTYPE_DEFAULT,
   L2TP_L2SPECTYPE_NONE,
 } from "../../../messages/generic/l2tp.ts";
-import { isDeviceName } from "../../parse/device_name.ts";
+import { deviceName } from "../../parse/device_name.ts";
 import {
   exit,
   invalidArgument,
@@ -173,11 +173,7 @@ export const TUNNEL: Grammar<Spec> = {
 /** What sessions are given. */
 export const SESSION: Grammar<Spec> = {
   "name": takes(NAME, (spec, { args }) => {
-    const arg = args.take();
-    if (!isDeviceName(arg)) {
-      throw invalidArgument('"name" not a valid ifname', arg);
-    }
-    spec.name = arg;
+    spec.name = deviceName(args.take(), '"name"');
   }),
   ...TUNNEL_ID,
   ...SESSION_ID,

@@ -94,11 +94,10 @@ const FILTERS: Grammar<Draft> = {
     filter.label = args.take();
   }),
   "group": takes("GROUP:group", ({ filter }, { args, context }) => {
-    const arg = args.take();
-    const group = context.names.groups.numberOf(arg);
-    if (group === undefined) {
-      throw invalidArgument('Invalid "group" value\n', arg);
-    }
+    const group = args.read(
+      (arg) => context.names.groups.numberOf(arg),
+      'Invalid "group" value\n',
+    );
     filter.group = group;
   }),
   "master": takes("DEVICE", async ({ filter }, { args, context }) => {

@@ -10,7 +10,7 @@ import {
 } from "../../../messages/link/ipv4_settings.ts";
 import { NLA_F_NESTED } from "../../../messages/codec/mod.ts";
 import { takeOnOff } from "../../parse/choices.ts";
-import { incomplete, invalidArgument } from "../../parse/errors.ts";
+import { incomplete } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
@@ -88,10 +88,6 @@ function takeSetting(args: Arguments): [number, number] | undefined {
   }
   if (!Object.hasOwn(IPV4_NUMBERS, name)) return undefined;
   args.take();
-  const arg = args.take();
-  const value = signed(arg);
-  if (value === undefined) {
-    throw invalidArgument(`Invalid "${name}" value\n`, arg);
-  }
+  const value = args.read(signed, `Invalid "${name}" value\n`);
   return [IPV4_NUMBERS[name as keyof typeof IPV4_NUMBERS], value];
 }

@@ -9,7 +9,7 @@ import type { LinkArguments } from "./parse_link.ts";
 import { ADDRESS_GENERATION_MODES } from "../../../messages/link/af_spec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
-import { isAlternativeName, isDeviceName } from "../../parse/device_name.ts";
+import { deviceName, isAlternativeName } from "../../parse/device_name.ts";
 import {
   duplicateArgument,
   duplicateOrGarbage,
@@ -123,11 +123,7 @@ function up(on: boolean): Word<LinkArguments> {
 
 function integer(key: IntegerKey, name: string): Word<LinkArguments> {
   return once(name, ({ message }, { args, seen }) => {
-    const arg = args.take();
-    const value = signed(arg);
-    if (value === undefined) {
-      throw invalidArgument(`Invalid "${name}" value\n`, arg);
-    }
+    const value = args.read(signed, `Invalid "${name}" value\n`);
     // To ip, -1 is as if nothing was given.
     if (value === -1) seen.delete(name);
     message.attributes[key] = value >>> 0;
@@ -174,10 +170,7 @@ const OPTIONS: Grammar<LinkArguments> = {
   name: takes("NEWNAME", (spec, { args }) => {
     const name = args.take();
     if (spec.name !== undefined) throw duplicateArgument("name", name);
-    if (!isDeviceName(name)) {
-      throw invalidArgument('"name" not a valid ifname', name);
-    }
-    spec.name = name;
+    spec.name = deviceName(name, '"name"');
     if (spec.device === undefined) {
       spec.device = name;
       spec.deviceIsName = true;
@@ -240,11 +233,10 @@ const OPTIONS: Grammar<LinkArguments> = {
   group: takes(
     "DEVGROUP:group",
     once("group", (spec, { args, context }) => {
-      const arg = args.take();
-      const group = context.names.groups.numberOf(arg);
-      if (group === undefined) {
-        throw invalidArgument('Invalid "group" value\n', arg);
-      }
+      const group = args.read(
+        (arg) => context.names.groups.numberOf(arg),
+        'Invalid "group" value\n',
+      );
       spec.message.attributes.group = group;
       spec.hasGroup = true;
     }),
@@ -319,11 +311,10 @@ function takeReason(
   { message }: LinkArguments,
   { args, context }: Step,
 ): void {
-  const name = args.take();
-  const reason = context.names.protodownReasons.numberOf(name);
-  if (reason === undefined) {
-    throw invalidArgument("invalid protodown reason\n", name);
-  }
+  const reason = args.read(
+    (name) => context.names.protodownReasons.numberOf(name),
+    "invalid protodown reason\n",
+  );
   const mask = (1 << reason) >>> 0;
   const arg = args.take();
   const on = matches(arg, "on");

@@ -29,7 +29,7 @@ import {
   type Word,
 } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
-import { signed, unsigned } from "../../parse/numbers.ts";
+import { signed, u32, unsigned } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 import { addressLength } from "./address_length.ts";
 import { linkByName } from "./vrf.ts";
@@ -113,12 +113,7 @@ function guid(key: "ibNodeGuid" | "ibPortGuid"): Take {
 }
 
 function takeRate(args: Arguments, name: string): number {
-  const arg = args.take();
-  const rate = unsigned(arg, 32);
-  if (rate === undefined) {
-    throw invalidArgument(`Invalid "${name}" value\n`, arg);
-  }
-  return rate;
+  return args.read(u32, `Invalid "${name}" value\n`);
 }
 
 const GRAMMAR: Grammar<VfArguments> = {

@@ -146,10 +146,7 @@ function packetNumber(name: "pn" | "xpn"): Word<Association> {
 }
 
 function takeShortIdentifier(args: Arguments): number {
-  const arg = args.take();
-  const number = unsigned(arg, 32, 16);
-  if (number === undefined) throw invalidArgument("expected ssci", arg);
-  return number;
+  return args.read((arg) => unsigned(arg, 32, 16), "expected ssci");
 }
 
 /** Takes hexadecimal digits; what is too long is cut off. */
@@ -197,10 +194,7 @@ export function takeChannel(args: Arguments): bigint {
 }
 
 function takeIdentifier(args: Arguments): bigint {
-  const arg = args.take();
-  const sci = unsigned64(arg, 16);
-  if (sci === undefined) throw invalidArgument("expected sci", arg);
-  return sci;
+  return args.read((arg) => unsigned64(arg, 16), "expected sci");
 }
 
 function takePort(args: Arguments): number {

@@ -9,13 +9,8 @@
  */
 
 import type { Command } from "../../runtime/context.ts";
-import { isDeviceName } from "../../parse/device_name.ts";
-import {
-  duplicateArgument,
-  exit,
-  invalidArgument,
-  usage,
-} from "../../parse/errors.ts";
+import { deviceName } from "../../parse/device_name.ts";
+import { duplicateArgument, exit, usage } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import {
   type Grammar,
@@ -56,10 +51,7 @@ const DEVICE: Grammar<Uint8Array> = {
   "dev": takes("STRING:device", (data, { args }) => {
     const arg = args.take();
     if (data[0] !== 0) throw duplicateArgument("dev", arg);
-    if (!isDeviceName(arg)) {
-      throw invalidArgument('"dev" not a valid ifname', arg);
-    }
-    data.set(textToBytes(arg));
+    data.set(textToBytes(deviceName(arg, '"dev"')));
   }),
 };
 

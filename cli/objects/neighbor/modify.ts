@@ -21,7 +21,6 @@ import {
   duplicateArgument,
   duplicateOrGarbage,
   exit,
-  invalidArgument,
   noDevice,
   usage,
 } from "../../parse/errors.ts";
@@ -73,9 +72,7 @@ function extendedFlag(bit: number): Take {
 }
 
 const state: Take = ({ message }, { args }) => {
-  const arg = args.take();
-  const state = stateOf(arg);
-  if (state === undefined) throw invalidArgument("nud state is bad", arg);
+  const state = args.read(stateOf, "nud state is bad");
   message.state = state;
 };
 

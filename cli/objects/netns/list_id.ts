@@ -78,11 +78,7 @@ export const listIds: Command = takes(
 );
 
 function idOf(args: Arguments, name: string): number {
-  const arg = args.take();
-  const id = signed(arg);
-  if (id === undefined) {
-    throw invalidArgument(`"${name}" value is invalid`, arg);
-  }
+  const id = args.read(signed, `"${name}" value is invalid`);
   if (id < 0) {
     // The error text names the argument that follows, if there is one.
     const next = args.peek() ?? "(null)";

@@ -67,11 +67,7 @@ const scope: Take = ({ filter }, { args, context: { names } }) => {
 };
 
 const type: Take = ({ filter }, { args }) => {
-  const arg = args.take();
-  const type = routeTypeOf(arg);
-  if (type === undefined) {
-    throw invalidArgument("node type value is invalid\n", arg);
-  }
+  const type = args.read(routeTypeOf, "node type value is invalid\n");
   filter.type = type;
   delete filter.vrf;
 };

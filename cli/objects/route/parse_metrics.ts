@@ -58,11 +58,7 @@ function time(
   return (route, { args }) => {
     if (property === "minimumRto") route.lock |= lockOf(property);
     else takeLock(route, args, property);
-    const arg = args.take();
-    const read = readTime(arg);
-    if (read === undefined) {
-      throw invalidArgument(`"${name}" value is invalid\n`, arg);
-    }
+    const read = args.read(readTime, `"${name}" value is invalid\n`);
     const { value, raw } = read;
     route.metrics[property] = raw ? value : Math.imul(value, units) >>> 0;
   };

@@ -153,10 +153,5 @@ export function weightOf(arg: string): number {
  * @throws {CommandError} If the next argument is none.
  */
 export function takeRealms(args: Arguments, { names }: Context): number {
-  const arg = args.take();
-  const realms = realmsOf(names, arg);
-  if (realms === undefined) {
-    throw invalidArgument('"realm" value is invalid\n', arg);
-  }
-  return realms;
+  return args.read((arg) => realmsOf(names, arg), '"realm" value is invalid\n');
 }

@@ -16,10 +16,11 @@ import {
 } from "../../parse/grammar.ts";
 import { realmsOf } from "../../names/realms.ts";
 import { routeTypeOf } from "../../names/route_type.ts";
-import { signed } from "../../parse/numbers.ts";
+import { signed, u32 } from "../../parse/numbers.ts";
 import { ipv4AddressOf, prefixOf, readAddress } from "../../parse/prefixes.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import { ALL_OF_FLOW_LABEL } from "./format.ts";
+import { deviceName } from "../../parse/device_name.ts";
 import * as take from "./parse_rule.ts";
 import { AF_INET } from "../../../messages/families.ts";
 import {
@@ -68,10 +69,10 @@ function prefix(
 }
 
 const realms: Take = ({ message }, { args, context: { names } }) => {
-  const arg = args.take();
-  const flow = realmsOf(names, arg);
-  if (flow === undefined) throw invalidArgument("invalid realms\n", arg);
-  message.attributes.flow = flow;
+  message.attributes.flow = args.read(
+    (arg) => realmsOf(names, arg),
+    "invalid realms\n",
+  );
 };
 
 const table: Take = (spec, { args, context: { names } }) => {
@@ -151,10 +152,10 @@ const SUPPRESSORS: Grammar<RuleArguments> = {
 
 const MORE_SELECTORS: Grammar<RuleArguments> = {
   "dev iif": takes("STRING:device", ({ message }, { args }) => {
-    message.attributes.inputDevice = take.takeDevice(args, '"iif"/"dev"');
+    message.attributes.inputDevice = deviceName(args.take(), '"iif"/"dev"');
   }),
   "oif": takes("STRING:device", ({ message }, { args }) => {
-    message.attributes.outputDevice = take.takeDevice(args, '"oif"');
+    message.attributes.outputDevice = deviceName(args.take(), '"oif"');
   }),
   "l3mdev": (spec) => {
     spec.message.attributes.l3mdev = 1;
@@ -237,7 +238,7 @@ export function takeAction(spec: RuleArguments, step: Step): void {
   if (matches(arg, "help")) throw usage("rule");
   if (matches(arg, "goto")) {
     message.action = FR_ACT_GOTO;
-    message.attributes.goto = take.takeNumber(step.args, "invalid target\n");
+    message.attributes.goto = step.args.read(u32, "invalid target\n");
   } else if (matches(arg, "nop")) message.action = FR_ACT_NOP;
   else {
     const type = routeTypeOf(arg);

@@ -18,6 +18,7 @@ import type { Form } from "../../parse/form.ts";
 import { PORTS, TABLE_ID } from "./parse_arguments.ts";
 import { prefixOf } from "../../parse/prefixes.ts";
 import type { RuleFilter } from "./filter.ts";
+import { deviceName } from "../../parse/device_name.ts";
 import * as take from "./parse_rule.ts";
 import { AF_INET } from "../../../messages/families.ts";
 
@@ -36,10 +37,10 @@ const GRAMMAR: Grammar<RuleFilter> = {
     if (mask !== undefined) filter.markMask = mask;
   }),
   "dev iif": takes("STRING:device", (filter, { args }) => {
-    filter.inputDevice = take.takeDevice(args, '"iif"/"dev"');
+    filter.inputDevice = deviceName(args.take(), '"iif"/"dev"');
   }),
   "oif": takes("STRING:device", (filter, { args }) => {
-    filter.outputDevice = take.takeDevice(args, '"oif"');
+    filter.outputDevice = deviceName(args.take(), '"oif"');
   }),
   "l3mdev": value("l3mdev", true),
   "uidrange": takes("NUMBER-NUMBER", (filter, { args }) => {

@@ -4,37 +4,14 @@
  * @module
  */
 
-import { isDeviceName } from "../../parse/device_name.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/grammar.ts";
 import type { Io } from "../../runtime/io.ts";
 import { ipProtocolOf } from "../../names/ip_protocols.ts";
 import type { Names } from "../../names/mod.ts";
-import { unsigned, unsigned64 } from "../../parse/numbers.ts";
+import { u16, u32, unsigned64 } from "../../parse/numbers.ts";
 import type { RulePortRange } from "../../../messages/rule/rule.ts";
 import { rangeOf } from "./ranges.ts";
-
-function take<T>(
-  args: Arguments,
-  problem: string,
-  read: (arg: string) => T | undefined,
-): T {
-  const arg = args.take();
-  const value = read(arg);
-  if (value === undefined) throw invalidArgument(problem, arg);
-  return value;
-}
-
-/**
- * Takes a number.
- *
- * @param problem Error for other values.
- * @returns The number.
- * @throws {CommandError} If the next argument is none.
- */
-export function takeNumber(args: Arguments, problem: string): number {
-  return take(args, problem, (arg) => unsigned(arg, 32));
-}
 
 /**
  * Takes a priority.
@@ -43,7 +20,7 @@ export function takeNumber(args: Arguments, problem: string): number {
  * @throws {CommandError} If the next argument is none.
  */
 export function takePriority(args: Arguments): number {
-  return takeNumber(args, "preference value is invalid\n");
+  return args.read(u32, "preference value is invalid\n");
 }
 
 /**
@@ -54,10 +31,9 @@ export function takePriority(args: Arguments): number {
  * @throws {CommandError} If the next argument is none.
  */
 export function takeTos(args: Arguments, names: Names): number {
-  return take(
-    args,
-    "TOS value is invalid\n",
+  return args.read(
     (arg) => names.dsFields.numberOf(arg),
+    "TOS value is invalid\n",
   );
 }
 
@@ -95,9 +71,6 @@ function masked(
   return { value, mask };
 }
 
-const uint16 = (arg: string) => unsigned(arg, 16);
-const uint32 = (arg: string) => unsigned(arg, 32);
-
 /**
  * Takes a firewall mark and its mask.
  *
@@ -109,7 +82,7 @@ export function takeMark(args: Arguments): Masked {
     "fwmark value is invalid\n",
     "fwmask value is invalid\n",
   ] as const;
-  return masked(args.take(), problems, uint32);
+  return masked(args.take(), problems, u32);
 }
 
 /**
@@ -122,7 +95,7 @@ export function takeMark(args: Arguments): Masked {
 export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
   const problems = ["invalid dscp", "invalid dscp mask"] as const;
   const uint8 = (arg: string) => {
-    const value = uint32(arg);
+    const value = u32(arg);
     return value === undefined ? undefined : value & 0xff;
   };
   return masked(args.take(), problems, (arg) => {
@@ -141,22 +114,7 @@ export function takeDscp(args: Arguments, { dsFields }: Names): Masked {
  */
 export function takeFlowLabel(args: Arguments): Masked {
   const problems = ["invalid flowlabel", "invalid flowlabel mask"] as const;
-  return masked(args.take(), problems, uint32);
-}
-
-/**
- * Takes the name of a device, which need not exist.
- *
- * @param key What the error text calls the option.
- * @returns The name.
- * @throws {CommandError} If no device can have that name.
- */
-export function takeDevice(args: Arguments, key: string): string {
-  return take(
-    args,
-    `${key} not a valid ifname`,
-    (arg) => isDeviceName(arg) ? arg : undefined,
-  );
+  return masked(args.take(), problems, u32);
 }
 
 /**
@@ -166,10 +124,10 @@ export function takeDevice(args: Arguments, key: string): string {
  * @throws {CommandError} If the next argument is none.
  */
 export function takeUsers(args: Arguments): { start: number; end: number } {
-  return take(args, "invalid UID range\n", (arg) => {
+  return args.read((arg) => {
     const { start = 0, end } = rangeOf(arg) ?? {};
     return end === undefined ? undefined : { start, end };
-  });
+  }, "invalid UID range\n");
 }
 
 /** Ports that a rule is for. */
@@ -191,13 +149,13 @@ export function takePorts(args: Arguments): Ports {
   const dash = arg.indexOf("-");
   if (dash < 0) {
     const problems = ["invalid port", "invalid mask"] as const;
-    const { value, mask } = masked(arg, problems, uint16);
+    const { value, mask } = masked(arg, problems, u16);
     const range = { start: value, end: value };
     return mask === undefined ? { range } : { range, mask };
   }
   const [start, end] = [arg.slice(0, dash), arg.slice(dash + 1)].map(
     (port, at) => {
-      const value = uint16(port);
+      const value = u16(port);
       if (value !== undefined) return value;
       const which = at === 0 ? "start" : "end";
       throw invalidArgument(`invalid port range ${which}`, port);
@@ -213,11 +171,7 @@ export function takePorts(args: Arguments): Ports {
  * @throws {CommandError} If the next argument is none.
  */
 export function takeTunnelId(args: Arguments): bigint {
-  return take(
-    args,
-    '"tun_id" value is invalid\n',
-    (arg) => unsigned64(arg),
-  );
+  return args.read(unsigned64, '"tun_id" value is invalid\n');
 }
 
 /**
@@ -233,7 +187,7 @@ export function takeTable(
   names: Names,
   problem: string,
 ): number {
-  return take(args, problem, (arg) => names.tables.numberOf(arg));
+  return args.read((arg) => names.tables.numberOf(arg), problem);
 }
 
 /**
@@ -244,9 +198,5 @@ export function takeTable(
  * @throws {CommandError} If the next argument is none.
  */
 export function takeIpProtocol(args: Arguments, io: Io): number {
-  return take(
-    args,
-    'Invalid "ipproto" value\n',
-    (arg) => ipProtocolOf(arg, io),
-  );
+  return args.read((arg) => ipProtocolOf(arg, io), 'Invalid "ipproto" value\n');
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { invalidArgument, usage } from "../../parse/errors.ts";
+import { usage } from "../../parse/errors.ts";
 import { fits, takes } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
 import { helpVerb } from "../../runtime/verbs.ts";
@@ -38,9 +38,10 @@ export const command: Command = takes({ verbs: VERBS }, (args, context) => {
 /** Keywords of which one has to follow. */
 function further(verbs: Table): Command {
   return takes({ verbs }, async (args, context) => {
-    const verb = args.take();
-    const load = Object.entries(verbs).find(([key]) => fits(verb, key))?.[1];
-    if (load === undefined) throw invalidArgument("unknown", verb);
+    const load = args.read(
+      (verb) => Object.entries(verbs).find(([key]) => fits(verb, key))?.[1],
+      "unknown",
+    );
     return (await load())(args, context);
   });
 }

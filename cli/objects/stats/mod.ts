@@ -7,13 +7,12 @@
 import { complete } from "../../runtime/complete.ts";
 import type { Cases, Form } from "../../parse/form.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { isDeviceName } from "../../parse/device_name.ts";
+import { deviceName } from "../../parse/device_name.ts";
 import {
   CommandError,
   duplicateOrGarbage,
   exit,
   fail,
-  invalidArgument,
   isKernelError,
   noDevice,
   refusal,
@@ -158,10 +157,7 @@ function help(): CommandError {
 function takeDevice(args: Arguments, before: string | undefined): string {
   const name = args.take();
   if (before !== undefined) throw duplicateOrGarbage("dev", name);
-  if (!isDeviceName(name)) {
-    throw invalidArgument('"dev" not a valid ifname', name);
-  }
-  return name;
+  return deviceName(name, '"dev"');
 }
 
 function unknown(_: unknown, { word }: Step): never {

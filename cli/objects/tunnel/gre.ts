@@ -18,12 +18,8 @@ import {
   GRE_KEY,
   GRE_SEQ,
 } from "../../../messages/link/kinds/gre.ts";
-import { isDeviceName } from "../../parse/device_name.ts";
-import {
-  duplicateOrGarbage,
-  invalidArgument,
-  noDevice,
-} from "../../parse/errors.ts";
+import { deviceName } from "../../parse/device_name.ts";
+import { duplicateOrGarbage, noDevice } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import type { Printer } from "../../print/printer.ts";
@@ -127,10 +123,7 @@ export function commonKeywords<S extends Spec<Tunnel>>(): Grammar<S> {
  */
 export function tunnelName(name: string, known: string): string {
   if (known !== "") throw duplicateOrGarbage("name", name);
-  if (!isDeviceName(name)) {
-    throw invalidArgument('"name" not a valid ifname', name);
-  }
-  return name;
+  return deviceName(name, '"name"');
 }
 
 /**

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { isDeviceName } from "../../parse/device_name.ts";
-import { exit, fail, invalidArgument } from "../../parse/errors.ts";
+import { deviceName } from "../../parse/device_name.ts";
+import { exit, fail } from "../../parse/errors.ts";
 import { takes, type Word } from "../../parse/grammar.ts";
 import type { Context } from "../../runtime/context.ts";
 import { control, refused } from "./control.ts";
@@ -24,11 +24,7 @@ export interface Request {
 export const deviceKeyword: Word<Request> = takes(
   "PHYS_DEV:device",
   (spec, { args }) => {
-    const name = args.take();
-    if (!isDeviceName(name)) {
-      throw invalidArgument('"dev" not a valid ifname', name);
-    }
-    spec.device = name;
+    spec.device = deviceName(args.take(), '"dev"');
   },
 );
 

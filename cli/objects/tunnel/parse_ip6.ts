@@ -10,7 +10,7 @@ import {
   ip6TunnelParameters,
 } from "../../../messages/link/tunnel_control.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
-import { exit, fail, invalidArgument, usage } from "../../parse/errors.ts";
+import { exit, fail, usage } from "../../parse/errors.ts";
 import type { Argument, Form } from "../../parse/form.ts";
 import {
   type Arguments,
@@ -20,7 +20,7 @@ import {
   takes,
   type Word,
 } from "../../parse/grammar.ts";
-import { unsigned } from "../../parse/numbers.ts";
+import { u8 } from "../../parse/numbers.ts";
 import { addressOf } from "../../parse/prefixes.ts";
 import type { Context } from "../../runtime/context.ts";
 import { ip6Keywords } from "../link/kinds/parse_tunnel.ts";
@@ -74,10 +74,7 @@ const KEYWORDS: Grammar<Spec<Ip6TunnelParameters>> = {
   "remote": address("remote"),
   "local": address("local"),
   "hoplimit ttl hlim": takes(TTL, ({ tunnel }, { args }) => {
-    const arg = args.take();
-    const limit = unsigned(arg, 8);
-    if (limit === undefined) throw invalidArgument("invalid TTL", arg);
-    tunnel.hopLimit = limit;
+    tunnel.hopLimit = args.read(u8, "invalid TTL");
   }),
   ...commonKeywords(),
   ...headerKeywords(),

@@ -19,14 +19,8 @@ import {
 } from "../../../socket/tun.ts";
 import { accountId } from "../../names/users.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { isDeviceName } from "../../parse/device_name.ts";
-import {
-  duplicateOrGarbage,
-  exit,
-  fail,
-  invalidArgument,
-  usage,
-} from "../../parse/errors.ts";
+import { deviceName } from "../../parse/device_name.ts";
+import { duplicateOrGarbage, exit, fail, usage } from "../../parse/errors.ts";
 import {
   type Arguments,
   type Grammar,
@@ -95,11 +89,7 @@ const OPTIONS: Grammar<Spec> = {
   "vnet_hdr*": flag(IFF_VNET_HDR),
   "multi_queue*": flag(IFF_MULTI_QUEUE),
   "dev*": takes("PHYS_DEV:device", (spec, { args }) => {
-    const arg = args.take();
-    if (!isDeviceName(arg)) {
-      throw invalidArgument('"dev" not a valid ifname', arg);
-    }
-    spec.name = arg;
+    spec.name = deviceName(args.take(), '"dev"');
   }),
 };
 
@@ -110,10 +100,7 @@ const otherwise: Word<Spec> = (spec, { word, args }) => {
   if (!isName && matches(word, "help")) throw usage("tuntap");
   const name = isName ? args.take() : word;
   if (spec.name !== "") throw duplicateOrGarbage("name", name);
-  if (!isDeviceName(name)) {
-    throw invalidArgument('"name" not a valid ifname', name);
-  }
-  spec.name = name;
+  spec.name = deviceName(name, '"name"');
 };
 
 async function read(

@@ -12,7 +12,7 @@ import {
 import type { Argument } from "../../parse/form.ts";
 import { exit, invalidArgument, missingArgument } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/grammar.ts";
-import { unsigned } from "../../parse/numbers.ts";
+import { u32 } from "../../parse/numbers.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
 import { AF_UNSPEC } from "../../../messages/families.ts";
 import { XFRM_PROTOCOLS } from "../../../messages/xfrm/names.ts";
@@ -131,12 +131,7 @@ export function takeId(
       id.destination = takeNetwork(args, "dst", family);
     } else if (args.takeIf("proto")) id.protocol = takeProtocol(args);
     else if (args.takeIf("spi")) {
-      const arg = args.take();
-      const spi = unsigned(arg, 32);
-      if (spi === undefined) {
-        throw invalidArgument("SPI value is invalid", arg);
-      }
-      id.spi = spi;
+      id.spi = args.read(u32, "SPI value is invalid");
       id.hasSpi = true;
     } else break;
     last = args.peek(-1)!;

@@ -12,7 +12,7 @@ import {
   takes,
   type Word,
 } from "../../parse/grammar.ts";
-import { unsigned, unsigned64 } from "../../parse/numbers.ts";
+import { u32, unsigned, unsigned64 } from "../../parse/numbers.ts";
 import type {
   XfrmMark,
   XfrmSecurityContext,
@@ -42,10 +42,7 @@ const ALL_BITS = 0xffffffff;
  * @throws {CommandError} If it is none.
  */
 export function takeNumber(args: Arguments, problem: string): number {
-  const arg = args.take();
-  const number = unsigned(arg, 32);
-  if (number === undefined) throw invalidArgument(problem, arg);
-  return number;
+  return args.read(u32, problem);
 }
 
 /**
@@ -69,9 +66,10 @@ export function takeMark(args: Arguments): XfrmMark {
  * @throws {CommandError} If it is none.
  */
 export function takeMode(args: Arguments): number {
-  const arg = args.take();
-  const found = Object.entries(MODES).find(([name]) => matches(arg, name));
-  if (found === undefined) throw invalidArgument("MODE value is invalid", arg);
+  const found = args.read(
+    (arg) => Object.entries(MODES).find(([name]) => matches(arg, name)),
+    "MODE value is invalid",
+  );
   return found[1];
 }
 
@@ -207,12 +205,10 @@ export function takeLimit(args: Arguments, lifetime: XfrmLifetime): void {
   if (property === undefined) {
     throw invalidArgument("LIMIT value is invalid", name);
   }
-  const arg = args.take();
-  const value = unsigned64(arg);
-  if (value === undefined) {
-    throw invalidArgument(`value after "${name}" is invalid`, arg);
-  }
-  lifetime[property] = value;
+  lifetime[property] = args.read(
+    unsigned64,
+    `value after "${name}" is invalid`,
+  );
 }
 
 const HEADER = 8;

@@ -97,10 +97,7 @@ const GRAMMAR: Grammar<Spec> = {
   }),
   "handle": takes("QHANDLE", (spec, { args }) => {
     if (spec.handle) throw duplicateArgument("handle", "handle");
-    const word = args.take();
-    const handle = qdiscHandle(word);
-    if (handle === undefined) throw invalidArgument("invalid qdisc ID", word);
-    spec.handle = handle;
+    spec.handle = args.read(qdiscHandle, "invalid qdisc ID");
   }),
   "root": (spec) => {
     if (spec.parent) {

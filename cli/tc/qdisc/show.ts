@@ -45,16 +45,12 @@ const GRAMMAR: Grammar<Selection> = {
   "ingress clsact": at(TC_H_INGRESS),
   "parent*": takes("CLASSID", (spec, { args, word }) => {
     checkFree(spec, word);
-    const given = args.take();
-    const parent = classIdOf(given);
-    if (parent === undefined) throw invalidArgument("invalid parent ID", given);
+    const parent = args.read(classIdOf, "invalid parent ID");
     spec.parent = parent;
   }),
   "handle*": takes("QHANDLE", (spec, { args, word }) => {
     checkFree(spec, word);
-    const given = args.take();
-    const handle = qdiscHandle(given);
-    if (handle === undefined) throw invalidArgument("invalid handle ID", given);
+    const handle = args.read(qdiscHandle, "invalid handle ID");
     spec.handle = handle;
   }),
   "invisible": (spec) => {

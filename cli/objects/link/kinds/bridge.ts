@@ -17,9 +17,8 @@ import {
   bridgeData,
   type BridgeQuerierState,
 } from "../../../../messages/link/kinds/bridge.ts";
-import { invalidArgument } from "../../../parse/errors.ts";
 import { takes, type Word } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { u8 } from "../../../parse/numbers.ts";
 import { time64 } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { bridgeIdentity, timer } from "./bridge_notations.ts";
@@ -213,9 +212,7 @@ function options(
 
 function option(name: keyof typeof OPTIONS): Word<BridgeData> {
   return (data, { args }) => {
-    const arg = args.take();
-    const on = unsigned(arg, 8);
-    if (on === undefined) throw invalidArgument(`invalid ${name}`, arg);
+    const on = args.read(u8, `invalid ${name}`);
     const { value, mask } = data.multiBooleanOptions ?? { value: 0, mask: 0 };
     const bit = OPTIONS[name];
     data.multiBooleanOptions = {

@@ -12,7 +12,7 @@ import {
   refusal,
 } from "../../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { u16, unsigned } from "../../../parse/numbers.ts";
 import type { LinkChange } from "./kind.ts";
 import type { Common } from "./settings.ts";
 import { isUnspecified, KEY, readKey, ttl } from "./tunnel.ts";
@@ -212,20 +212,13 @@ export function encapKeywords<D extends EncapData>(): Grammar<D> {
       },
     ),
     "encap-sport": takes("{ PORT | auto }", (data, { args }) => {
-      const arg = args.take();
-      const port = arg === "auto" ? 0 : unsigned(arg, 16);
-      if (port === undefined) {
-        throw invalidArgument("Invalid source port.", arg);
-      }
-      data.encapSport = port;
+      data.encapSport = args.read(
+        (arg) => arg === "auto" ? 0 : unsigned(arg, 16),
+        "Invalid source port.",
+      );
     }),
     "encap-dport": takes("PORT", (data, { args }) => {
-      const arg = args.take();
-      const port = unsigned(arg, 16);
-      if (port === undefined) {
-        throw invalidArgument("Invalid destination port.", arg);
-      }
-      data.encapDport = port;
+      data.encapDport = args.read(u16, "Invalid destination port.");
     }),
     "encap-csum": flag(TUNNEL_ENCAP_FLAG_CSUM, true),
     "noencap-csum": flag(TUNNEL_ENCAP_FLAG_CSUM, false),

@@ -15,13 +15,8 @@ import {
   fail,
   invalidArgument,
 } from "../../../parse/errors.ts";
-import {
-  type Arguments,
-  type Step,
-  takes,
-  type Word,
-} from "../../../parse/grammar.ts";
-import { unsigned, unsigned64 } from "../../../parse/numbers.ts";
+import { type Step, takes, type Word } from "../../../parse/grammar.ts";
+import { u16, unsigned, unsigned64 } from "../../../parse/numbers.ts";
 import { addRaw } from "../../../parse/address_attribute.ts";
 import { addressOf, type Prefix } from "../../../parse/prefixes.ts";
 import { hex } from "../../../print/format.ts";
@@ -87,8 +82,8 @@ export const kind: Kind<VxlanData> = kindOfSettings(
         json: "port_range",
         text: "srcport",
         take: (data, { args }) => {
-          const low = takePort(args, "min port");
-          const high = takePort(args, "max port");
+          const low = args.read(u16, "min port");
+          const high = args.read(u16, "max port");
           if (low !== 0 || high !== 0) data.portRange = { low, high };
         },
         print: ({ printer }, { json, text }, { low, high }) => {
@@ -292,13 +287,6 @@ function familyOf(
 /** A number, or a keyword that stands for 0. */
 function numberOr(none: string): (word: string) => number | undefined {
   return (word) => word === none ? 0 : unsigned(word, 32);
-}
-
-function takePort(args: Arguments, problem: string): number {
-  const arg = args.take();
-  const port = unsigned(arg, 16);
-  if (port === undefined) throw invalidArgument(problem, arg);
-  return port;
 }
 
 function finish(

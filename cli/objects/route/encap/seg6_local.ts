@@ -19,7 +19,7 @@ import { setAddress } from "../../../parse/address_attribute.ts";
 import { exit, invalidArgument } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
 import type { Arguments } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { u8, unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { count } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -156,11 +156,7 @@ function takeHeader(draft: Draft, { args }: { args: Arguments }): void {
 }
 
 function takeFlavors(encap: Draft, { args }: { args: Arguments }): void {
-  const arg = args.take();
-  const operation = flavorsOf(arg);
-  if (operation === undefined) {
-    throw invalidArgument('invalid "flavors" attribute\n', arg);
-  }
+  const operation = args.read(flavorsOf, 'invalid "flavors" attribute\n');
   const flavors: Seg6LocalFlavors = { operation };
   encap.flavors = flavors;
   if ((operation & SEG6_LOCAL_FLAVORS["next-csid"]) === 0) return;
@@ -184,12 +180,7 @@ function flavorsOf(arg: string): number | undefined {
 }
 
 function lengthOf(args: Arguments, name: string): number {
-  const arg = args.take();
-  const length = unsigned(arg, 8);
-  if (length === undefined) {
-    throw invalidArgument(`"${name} length" value is invalid\n`, arg);
-  }
-  return length;
+  return args.read(u8, `"${name} length" value is invalid\n`);
 }
 
 function printFlavors(

@@ -12,7 +12,6 @@ import type {
 } from "../../../../messages/tc/actions/gate.ts";
 import { actionParameters } from "../../../../messages/tc/actions/parameters.ts";
 import type { Arguments } from "../../../parse/arguments.ts";
-import { invalidArgument } from "../../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
 import {
   bytes,
@@ -39,10 +38,7 @@ function setting<K extends "priority" | "flags" | "clock">(
   read: (word: string) => number | undefined,
 ): Word<GateData> {
   return takes(argument, (data, { args }) => {
-    const word = args.take();
-    const value = read(word);
-    if (value === undefined) throw invalidArgument(name, word);
-    data[key] = value;
+    data[key] = args.read(read, name);
   });
 }
 
@@ -51,9 +47,10 @@ function time(
   name: string,
 ): Word<GateData> {
   return takes({}, (data, { args }) => {
-    const word = args.take();
-    const value = signed64(word, 10) ?? nanoseconds(word);
-    if (value === undefined) throw invalidArgument(name, word);
+    const value = args.read(
+      (word) => signed64(word, 10) ?? nanoseconds(word),
+      name,
+    );
     data[key] = BigInt.asUintN(64, value);
   });
 }
@@ -65,9 +62,7 @@ function clockOf(word: string): number | undefined {
 
 const WORDS: Grammar<GateData> = {
   "index*": takes({}, (data, { args }) => {
-    const word = args.take();
-    const index = unsigned(word, 32, 10);
-    if (index === undefined) throw invalidArgument("index", word);
+    const index = args.read((word) => unsigned(word, 32, 10), "index");
     data.parameters!.index = index;
   }),
   "priority*": setting("priority", "PRIO-SPEC", "priority", signed),

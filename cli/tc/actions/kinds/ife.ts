@@ -20,7 +20,7 @@ import {
   takes,
   type Word,
 } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { u16, unsigned } from "../../../parse/numbers.ts";
 import { printControl } from "../control.ts";
 import { scanMacAddress } from "../mac_address.ts";
 import {
@@ -80,30 +80,21 @@ const WORDS: Grammar<IfeData> = {
   "decode*": mode(IFE_DECODE),
   "encode*": mode(IFE_ENCODE),
   "allow*": takes(ATTRIBUTE, (data, { args }) => {
-    const word = args.take();
-    const name = metadataOf(word);
-    if (name === undefined) throw invalidArgument("Illegal meta define", word);
+    const name = args.read(metadataOf, "Illegal meta define");
     setMetadata(data, METADATA[name][0], []);
   }),
   "use*": takes([ATTRIBUTE, "VALUE"], (data, { args }) => {
-    const word = args.take();
-    const name = metadataOf(word);
-    if (name === undefined) {
-      throw invalidArgument("Illegal meta use type", word);
-    }
+    const name = args.read(metadataOf, "Illegal meta use type");
     const [key, bits] = METADATA[name];
-    const text = args.take();
-    const value = unsigned(text, bits);
-    if (value === undefined) {
-      throw invalidArgument(`ife ${name} val is invalid`, text);
-    }
+    const value = args.read(
+      (text) => unsigned(text, bits),
+      `ife ${name} val is invalid`,
+    );
     // The original takes a zero for none.
     if (value !== 0) setMetadata(data, key, [value]);
   }),
   "type*": takes("TYPE", (data, { args, context }) => {
-    const word = args.take();
-    const type = unsigned(word, 16);
-    if (type === undefined) throw invalidArgument("ife type is invalid", word);
+    const type = args.read(u16, "ife type is invalid");
     context.io.err(`IFE type ${hexType(type)}\n`);
     data.etherType = type;
   }),

@@ -101,11 +101,10 @@ const WORDS: Grammar<MplsActionData> = {
     [push, mac_push, pop],
     "push, mac_push and pop",
     takes("MPLS_PROTO", (data, { args, context }) => {
-      const word = args.take();
-      const protocol = context.names.ethernetProtocolOf(word);
-      if (protocol === undefined) {
-        throw invalidArgument("protocol is invalid", word);
-      }
+      const protocol = args.read(
+        (word) => context.names.ethernetProtocolOf(word),
+        "protocol is invalid",
+      );
       data.protocol = protocol || undefined!;
     }),
   ),

@@ -13,9 +13,8 @@ import {
   type SkbmodData,
   skbmodParameters,
 } from "../../../../messages/tc/actions/skbmod.ts";
-import { invalidArgument } from "../../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { u16 } from "../../../parse/numbers.ts";
 import { printControl } from "../control.ts";
 import { badAction } from "../errors.ts";
 import { scanMacAddress } from "../mac_address.ts";
@@ -59,9 +58,7 @@ const WORDS: Grammar<SkbmodData> = {
   "mac*": flag(SKBMOD_F_SWAPMAC),
   "set*": filler,
   "etype*": takes("ETYPE", (data, { args, context }) => {
-    const word = args.take();
-    const type = unsigned(word, 16);
-    if (type === undefined) throw invalidArgument("ethertype is invalid", word);
+    const type = args.read(u16, "ethertype is invalid");
     context.io.err(`skbmod etype 0x${type.toString(16)}\n`);
     data.parameters!.flags |= SKBMOD_F_ETYPE;
     if (type !== 0) data.etherType = type;

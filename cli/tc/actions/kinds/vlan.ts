@@ -56,11 +56,10 @@ const WORDS: Grammar<VlanActionData> = {
     TAGS,
     "push/modify",
     takes("VLANPROTO", (data, { args, context }) => {
-      const word = args.take();
-      const protocol = context.names.ethernetProtocolOf(word);
-      if (protocol === undefined) {
-        throw invalidArgument("protocol is invalid", word);
-      }
+      const protocol = args.read(
+        (word) => context.names.ethernetProtocolOf(word),
+        "protocol is invalid",
+      );
       data.protocol = protocol;
     }),
   ),

@@ -12,8 +12,8 @@ import {
 } from "../../../../messages/tc/filters/flags.ts";
 import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
 import { TC_H_MIN_PRIORITY } from "../../../../messages/tc/handle.ts";
-import { fail, invalidArgument } from "../../../parse/errors.ts";
-import { isDeviceName } from "../../../parse/device_name.ts";
+import { fail } from "../../../parse/errors.ts";
+import { deviceName } from "../../../parse/device_name.ts";
 import { type Grammar, takes } from "../../../parse/grammar.ts";
 import { strtoul } from "../../../parse/numbers.ts";
 import { filterProtocol } from "../../filter_header.ts";
@@ -131,11 +131,7 @@ export const kind: FilterKind<FlowerData> = filterKind("flower", {
     "skip_sw*": flag("filterFlags", TCA_CLS_FLAGS_SKIP_SW),
     ...CONNECTION_WORDS,
     "indev*": takes("DEV-NAME:device", ({ data }, { args }) => {
-      const name = args.take();
-      if (!isDeviceName(name)) {
-        throw invalidArgument('"indev" not a valid ifname', name);
-      }
-      data.inputDevice = name;
+      data.inputDevice = deviceName(args.take(), '"indev"');
     }),
     ...LINK_WORDS,
     ...NETWORK_WORDS,
