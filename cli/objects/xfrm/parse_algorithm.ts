@@ -11,10 +11,10 @@ import {
 } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
 import { type Arguments, takes, type Word } from "../../parse/grammar.ts";
+import { u32 } from "../../parse/numbers.ts";
 import { fromHex, textToBytes } from "../../../messages/codec/text.ts";
 import type { XfrmAttributes } from "../../../messages/xfrm/attributes.ts";
 import { SecretBytes } from "../../../messages/codec/secret.ts";
-import { takeNumber } from "./parse_values.ts";
 
 /** What has algorithms, and which ones arguments have given. */
 export interface WithAlgorithms {
@@ -61,7 +61,7 @@ function required(args: Arguments, name: string): string {
 
 function length(args: Arguments, name: string): number {
   if (args.left === 0) throw missingArgument(name);
-  return takeNumber(args, `${name} value is invalid`);
+  return args.read(u32, `${name} value is invalid`);
 }
 
 /** An algorithm that must not come with some others. */

@@ -35,26 +35,15 @@ export const MARK = "MARK [ mask MASK ]";
 const ALL_BITS = 0xffffffff;
 
 /**
- * Takes a number of 32 bits.
- *
- * @param problem Error for other values.
- * @returns The number.
- * @throws {CommandError} If it is none.
- */
-export function takeNumber(args: Arguments, problem: string): number {
-  return args.read(u32, problem);
-}
-
-/**
  * Takes a mark, and its mask if there is one.
  *
  * @returns The mark.
  * @throws {CommandError} If a number is none.
  */
 export function takeMark(args: Arguments): XfrmMark {
-  const value = takeNumber(args, "MARK value is invalid\n");
+  const value = args.read(u32, "MARK value is invalid\n");
   const mask = args.takeIf("mask")
-    ? takeNumber(args, "MASK value is invalid\n")
+    ? args.read(u32, "MASK value is invalid\n")
     : ALL_BITS;
   return { value, mask };
 }

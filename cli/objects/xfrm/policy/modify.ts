@@ -17,6 +17,7 @@ import {
   takes,
   type Word,
 } from "../../../parse/grammar.ts";
+import { u32 } from "../../../parse/numbers.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
 import { blankPolicy } from "../../../../api/xfrm/policy_spec.ts";
@@ -50,7 +51,6 @@ import {
   takeMark,
   takeMode,
   takeName,
-  takeNumber,
 } from "../parse_values.ts";
 import {
   ACTION,
@@ -110,7 +110,7 @@ function takeTemplate(args: Arguments, spec: PolicyArguments): XfrmTemplate {
   while (args.left > 0) {
     if (args.takeIf("mode")) found.mode = takeMode(args);
     else if (args.takeIf("reqid")) {
-      found.requestId = takeNumber(args, "REQID value is invalid");
+      found.requestId = args.read(u32, "REQID value is invalid");
     } else if (args.takeIf("level")) {
       found.optional = takeName(args, LEVELS, "LEVEL value is invalid\n");
     } else if (!hasId) {
@@ -162,11 +162,11 @@ const SINGLE: Grammar<PolicyArguments> = {
     message.action = takeAction(args);
   }),
   priority: takes("PRIORITY", ({ message }, { args }) => {
-    message.priority = takeNumber(args, "PRIORITY value is invalid");
+    message.priority = args.read(u32, "PRIORITY value is invalid");
   }),
   flag: flagWord(FLAGS, ({ message }) => message),
   if_id: takes("IF_ID", ({ rest }, { args }) => {
-    rest.interfaceId = takeNumber(args, "IF_ID value is invalid");
+    rest.interfaceId = args.read(u32, "IF_ID value is invalid");
   }),
   offload: takes("packet dev DEV", offload),
 };

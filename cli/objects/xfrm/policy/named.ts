@@ -12,6 +12,7 @@ import {
   parse,
   takes,
 } from "../../../parse/grammar.ts";
+import { u32 } from "../../../parse/numbers.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
 import { anySelector } from "../../../../api/xfrm/selector.ts";
@@ -32,12 +33,7 @@ import {
 } from "../../../../messages/xfrm/messages.ts";
 import { formatPolicy, showRecord } from "../format.ts";
 import { SELECTOR, takeSelector } from "../parse_selector.ts";
-import {
-  MARK,
-  securityContextOf,
-  takeMark,
-  takeNumber,
-} from "../parse_values.ts";
+import { MARK, securityContextOf, takeMark } from "../parse_values.ts";
 import {
   DIR,
   PTYPE,
@@ -78,10 +74,7 @@ const GRAMMAR: Grammar<Named> = {
     message.attributes.policyType = typeOf(takeType(args));
   }),
   if_id: takes("IF_ID", ({ message }, { args }) => {
-    message.attributes.interfaceId = takeNumber(
-      args,
-      "IF_ID value is invalid",
-    );
+    message.attributes.interfaceId = args.read(u32, "IF_ID value is invalid");
   }),
 };
 

@@ -7,6 +7,7 @@
 import { duplicateArgument } from "../../../parse/errors.ts";
 import type { Argument } from "../../../parse/form.ts";
 import { type Arguments, takes, type Word } from "../../../parse/grammar.ts";
+import { u32 } from "../../../parse/numbers.ts";
 import type { XfrmPolicyType } from "../../../../messages/xfrm/policy.ts";
 import {
   XFRM_POLICY_ACTIONS,
@@ -14,7 +15,7 @@ import {
   XFRM_POLICY_FLAGS,
   XFRM_POLICY_TYPES,
 } from "../../../../messages/xfrm/names.ts";
-import { alternatives, takeName, takeNumber } from "../parse_values.ts";
+import { alternatives, takeName } from "../parse_values.ts";
 
 /** Flags that `ip` has a keyword for. */
 const { "cpu-acquire": _, ...FLAGS } = XFRM_POLICY_FLAGS;
@@ -68,7 +69,7 @@ export function takeAction(args: Arguments): number {
  * @throws {CommandError} If it is none.
  */
 export function takeIndex(args: Arguments): number {
-  return takeNumber(args, "INDEX value is invalid");
+  return args.read(u32, "INDEX value is invalid");
 }
 
 /**

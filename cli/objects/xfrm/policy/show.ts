@@ -12,6 +12,7 @@ import {
   parse,
   takes,
 } from "../../../parse/grammar.ts";
+import { u32 } from "../../../parse/numbers.ts";
 import { beginsWith } from "../../../../api/mapping/prefixes.ts";
 import type { Connection } from "../../../../api/connection/connection.ts";
 import { anySelector } from "../../../../api/xfrm/selector.ts";
@@ -36,7 +37,7 @@ import {
   type SelectorArguments,
   takeSelector,
 } from "../parse_selector.ts";
-import { flagWord, takeNumber } from "../parse_values.ts";
+import { flagWord } from "../parse_values.ts";
 import {
   ACTION,
   DIR,
@@ -75,7 +76,7 @@ const FILTER: Grammar<Selection> = {
     selection.action = takeAction(args);
   }),
   priority: takes("PRIORITY", (selection, { args }) => {
-    selection.priority = takeNumber(args, "PRIORITY value is invalid");
+    selection.priority = args.read(u32, "PRIORITY value is invalid");
   }),
   flag: flagWord(FLAGS, (selection) => selection),
 };

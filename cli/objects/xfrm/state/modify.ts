@@ -17,6 +17,7 @@ import {
   takes,
   type Word,
 } from "../../../parse/grammar.ts";
+import { u32 } from "../../../parse/numbers.ts";
 import type { Command } from "../../../runtime/context.ts";
 import { answered } from "../../../runtime/generic.ts";
 import {
@@ -35,7 +36,6 @@ import {
 } from "../../../../messages/xfrm/messages.ts";
 import { formatState, showRecord } from "../format.ts";
 import { addressOfPrefix, familyOfId, ID, takeId } from "../parse_id.ts";
-import { takeNumber } from "../parse_values.ts";
 import { finishState } from "./check.ts";
 import {
   COMMON,
@@ -93,7 +93,7 @@ interface SpiArguments extends StateArguments {
 function bound(name: "min" | "max"): Word<SpiArguments> {
   return takes("SPI", (spec, { args, word }) => {
     if (spec[name] !== undefined) throw duplicateArgument(name, word);
-    spec[name] = takeNumber(args, `value after "${name}" is invalid`);
+    spec[name] = args.read(u32, `value after "${name}" is invalid`);
   });
 }
 

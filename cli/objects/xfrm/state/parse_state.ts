@@ -12,7 +12,7 @@ import {
   takes,
   type Word,
 } from "../../../parse/grammar.ts";
-import { unsigned } from "../../../parse/numbers.ts";
+import { u32, unsigned } from "../../../parse/numbers.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { blankState } from "../../../../api/xfrm/state_spec.ts";
 import { AF_UNSPEC } from "../../../../messages/families.ts";
@@ -43,7 +43,6 @@ import {
   takeMark,
   takeMode,
   takeName,
-  takeNumber,
 } from "../parse_values.ts";
 
 /** A state that is put together. */
@@ -120,7 +119,7 @@ function counter(
   name: keyof StateArguments["replay"],
 ): Word<StateArguments> {
   return takes("SEQ", ({ replay }, { args, word }) => {
-    replay[name] = takeNumber(args, `value after "${word}" is invalid`);
+    replay[name] = args.read(u32, `value after "${word}" is invalid`);
   });
 }
 
@@ -139,12 +138,12 @@ export const COMMON = {
     spec.mark = takeMark(args);
   }),
   reqid: takes("REQID", ({ message }: StateArguments, { args }) => {
-    message.requestId = takeNumber(args, "REQID value is invalid");
+    message.requestId = args.read(u32, "REQID value is invalid");
   }),
   seq: takes("SEQ", ({ message }: StateArguments, { args }) => {
     // The number is of the network's byte order here, and of the host's
     // elsewhere.
-    message.sequence = swapped(takeNumber(args, "SEQ value is invalid"));
+    message.sequence = swapped(args.read(u32, "SEQ value is invalid"));
   }),
   dir: takes(
     { name: "DIR", means: "{ in | out }" },
@@ -153,7 +152,7 @@ export const COMMON = {
     },
   ),
   "pcpu-num": takes("CPUNUM", (spec: StateArguments, { args, word }) => {
-    const cpu = takeNumber(args, `value after "${word}" is invalid`);
+    const cpu = args.read(u32, `value after "${word}" is invalid`);
     if (cpu === ALL_BITS) delete spec.cpu;
     else spec.cpu = cpu;
   }),
@@ -211,7 +210,7 @@ const SINGLE: Grammar<StateArguments> = {
   dir: COMMON.dir,
   seq: COMMON.seq,
   "replay-window": takes("SIZE", ({ replay }, { args, word }) => {
-    replay.window = takeNumber(args, `value after "${word}" is invalid`);
+    replay.window = args.read(u32, `value after "${word}" is invalid`);
   }),
   "replay-seq": counter("sequence"),
   "replay-oseq": counter("outputSequence"),
@@ -253,22 +252,19 @@ const SINGLE: Grammar<StateArguments> = {
   ),
   offload: takes("[ crypto | packet ] dev DEV dir DIR", offload),
   "output-mark": takes("OUTPUT-MARK [ mask MASK ]", (spec, { args, word }) => {
-    spec.outputMark.value = takeNumber(
-      args,
-      `value after "${word}" is invalid`,
-    );
+    spec.outputMark.value = args.read(u32, `value after "${word}" is invalid`);
     if (args.takeIf("mask")) {
-      spec.outputMark.mask = takeNumber(args, "mask value is invalid\n");
+      spec.outputMark.mask = args.read(u32, "mask value is invalid\n");
     }
   }),
   if_id: takes("IF_ID", ({ message }, { args, word }) => {
-    message.attributes.interfaceId = takeNumber(
-      args,
+    message.attributes.interfaceId = args.read(
+      u32,
       `value after "${word}" is invalid`,
     );
   }),
   tfcpad: takes("LENGTH", (spec, { args, word }) => {
-    spec.padding = takeNumber(args, `value after "${word}" is invalid`);
+    spec.padding = args.read(u32, `value after "${word}" is invalid`);
   }),
   "pcpu-num": COMMON["pcpu-num"],
 };

@@ -12,6 +12,7 @@ import {
   parse,
   takes,
 } from "../../../parse/grammar.ts";
+import { u32 } from "../../../parse/numbers.ts";
 import { beginsWith } from "../../../../api/mapping/prefixes.ts";
 import type { Connection } from "../../../../api/connection/connection.ts";
 import type { Command, Context } from "../../../runtime/context.ts";
@@ -40,7 +41,7 @@ import {
   type IdArguments,
   takeId,
 } from "../parse_id.ts";
-import { flagWord, MODE, takeMode, takeNumber } from "../parse_values.ts";
+import { flagWord, MODE, takeMode } from "../parse_values.ts";
 
 /** Which states are meant. */
 interface Selection {
@@ -57,7 +58,7 @@ const FILTER: Grammar<Selection> = {
     selection.mode = takeMode(args);
   }),
   reqid: takes("REQID", (selection, { args }) => {
-    selection.requestId = takeNumber(args, "REQID value is invalid");
+    selection.requestId = args.read(u32, "REQID value is invalid");
   }),
   flag: flagWord(XFRM_STATE_FLAGS, (selection) => selection),
 };
