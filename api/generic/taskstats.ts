@@ -29,7 +29,7 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { missing, orUndefined } from "../connection/existence.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { checkInteger } from "../mapping/conversions.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import {
   checkOptions,
   checkRequestOptions,
@@ -390,9 +390,7 @@ const MAX_NUMBER = 0xffffffff;
 
 function fromKey(key: TaskKey | ProcessKey): TaskstatsRequest {
   const { root } = FieldPath;
-  if (typeof key !== "object" || key === null) {
-    throw root.at("key").wrong(key, "an object is expected");
-  }
+  checkObject(key, root.at("key"));
   const attributes: TaskstatsRequest = {};
   for (const [name, value] of Object.entries(key)) {
     if (name !== "pid" && name !== "tgid") {

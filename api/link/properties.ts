@@ -37,6 +37,7 @@ import {
   sharedFields,
   within,
 } from "../mapping/mapping.ts";
+import { checkObject } from "../mapping/field_path.ts";
 import { type LinkGroup, linkGroup } from "./reference.ts";
 import {
   type LinkMode,
@@ -216,9 +217,7 @@ const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
     return reasons;
   },
   write: (data, words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
-    }
+    checkObject(words, fieldPath);
     let [mask, value] = [0, 0];
     for (const [name, on] of Object.entries(words)) {
       const at = fieldPath.at(name);

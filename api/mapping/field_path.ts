@@ -156,3 +156,18 @@ function describe(value: unknown): string {
   }
   return String(value);
 }
+
+/**
+ * Makes sure that a value is an object.
+ *
+ * @param value The value.
+ * @param fieldPath Where it stands.
+ * @throws {TypeError} If it is none.
+ */
+export function checkObject(
+  value: unknown,
+  fieldPath: FieldPath,
+): asserts value is object {
+  if (typeof value === "object" && value !== null) return;
+  throw fieldPath.wrong(value, "an object is expected");
+}

@@ -11,7 +11,7 @@
  */
 
 import { once, valueOf } from "../../messages/codec/once.ts";
-import type { FieldPath } from "./field_path.ts";
+import { checkObject, type FieldPath } from "./field_path.ts";
 
 /**
  * A property of a message: one of its header, or `attributes.` and one of its
@@ -268,9 +268,7 @@ export function checkNames(
   fieldPath: FieldPath,
   secret = false,
 ): void {
-  if (typeof object !== "object" || object === null) {
-    throw fieldPath.wrong(object, "an object is expected");
-  }
+  checkObject(object, fieldPath);
   for (const name of Object.keys(object)) {
     if (known.has(name)) continue;
     const value = (object as Record<string, unknown>)[name];

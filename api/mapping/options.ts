@@ -11,7 +11,7 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/request.ts";
-import { FieldPath } from "./field_path.ts";
+import { checkObject, FieldPath } from "./field_path.ts";
 
 /** Whether a value can be that of an option, and what could be. */
 export interface OptionCheck {
@@ -113,9 +113,7 @@ export function checkOptions<O extends object>(
   options: O,
   checks: OptionChecks<O>,
 ): void {
-  if (typeof options !== "object" || options === null) {
-    throw FieldPath.root.at("options").wrong(options, "an object is expected");
-  }
+  checkObject(options, FieldPath.root.at("options"));
   for (const name in options) {
     if (!Object.hasOwn(checks, name)) {
       throw FieldPath.root.at(name).wrong(

@@ -6,7 +6,7 @@
 
 import { once } from "../../messages/codec/once.ts";
 import { checkNames } from "./filter.ts";
-import type { FieldPath } from "./field_path.ts";
+import { checkObject, type FieldPath } from "./field_path.ts";
 
 /**
  * What holds for each property of an object: whether a spec has to have it, may
@@ -59,9 +59,7 @@ export function checkRequired<S extends object>(
   names: readonly (keyof S & string)[],
   fieldPath: FieldPath,
 ): void {
-  if (typeof object !== "object" || object === null) {
-    throw fieldPath.wrong(object, "an object is expected");
-  }
+  checkObject(object, fieldPath);
   // An iterator would be called as a function, for each request.
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;

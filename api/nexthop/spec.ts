@@ -30,7 +30,7 @@ import {
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../mapping/field_path.ts";
 import { type Encapsulation, encapsulation } from "../route/encap/mod.ts";
 import { familyOf } from "../route/gateway.ts";
 import { onlink, type RouteState, state } from "../route/next_hop.ts";
@@ -158,9 +158,7 @@ const member: Conversion<NexthopMember, NexthopGroupMember> = {
     weight: (weightHigh << 8 | weight) + 1,
   }),
   toKernel: (value, fieldPath) => {
-    if (typeof value !== "object" || value === null) {
-      throw fieldPath.wrong(value, "an object is expected");
-    }
+    checkObject(value, fieldPath);
     const { id, weight = 1 } = value;
     const at = fieldPath.at("weight");
     const less = integer(1, MOST_WEIGHT).toKernel(weight, at)! - 1;

@@ -19,7 +19,7 @@ import {
 import type { Bitfield32 } from "../../messages/codec/mod.ts";
 import { binary, checkBoolean, text, uint32 } from "../mapping/conversions.ts";
 import { flagNames } from "../mapping/enumerations.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
 import {
   type ActionControl,
@@ -241,9 +241,7 @@ function fromAction(
   spec: TrafficActionSpec,
   fieldPath: FieldPath,
 ): ActionEntry {
-  if (typeof spec !== "object" || spec === null) {
-    throw fieldPath.wrong(spec, "an object is expected");
-  }
+  checkObject(spec, fieldPath);
   const kind = kindOf(spec, fieldPath);
   const entry: ActionEntry = { kind };
   const property = propertyOf(kind);

@@ -14,6 +14,7 @@ import { makeEstimator, type TcEstimator } from "../../messages/tc/stats.ts";
 import { int32, integer, uint32 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { type Conversion, mapping } from "../mapping/mapping.ts";
+import { checkObject } from "../mapping/field_path.ts";
 import { arranged, type TrafficMapping } from "./kind.ts";
 import { seconds } from "./units.ts";
 
@@ -64,9 +65,7 @@ export const estimator: Conversion<EstimatorOptions, TcEstimator> = {
     return { interval: period, timeConstant: period * 2 ** weightLog };
   },
   toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
-    }
+    checkObject(words, fieldPath);
     const { interval, timeConstant } = words;
     const made = makeEstimator(
       seconds.toKernel(interval, fieldPath.at("interval"))!,

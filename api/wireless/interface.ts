@@ -30,7 +30,7 @@ import { conditions } from "../mapping/conditions.ts";
 import { boolean } from "../mapping/conversions.ts";
 import type { Device } from "../mapping/device.ts";
 import { choice } from "../mapping/enumerations.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import { filter } from "../mapping/filter.ts";
 import { NL80211_IFTYPES } from "../../messages/generic/nl80211/names.ts";
 import { writeChannel } from "./channel.ts";
@@ -226,9 +226,7 @@ function stepsOf(
   change: WirelessInterfaceChange,
   fieldPath: FieldPath,
 ): [command: number, attributes: Nl80211Attributes][] {
-  if (typeof change !== "object" || change === null) {
-    throw fieldPath.wrong(change, "an object is expected");
-  }
+  checkObject(change, fieldPath);
   const { channel, txPower, powerSave, ...rest } = change;
   const steps: [number, Nl80211Attributes][] = [];
   const settings = fromInterfaceSettings(rest, fieldPath);

@@ -21,7 +21,7 @@ import { NetlinkError } from "../connection/errors.ts";
 import { type IsMissing, missing } from "../connection/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { checkInteger } from "../mapping/conversions.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import { writePower } from "./interface_spec.ts";
 import type { WirelessRequests } from "./requests.ts";
 import type { WiphyReference } from "./wiphy_reference.ts";
@@ -192,9 +192,7 @@ function fromChange(
   change: WiphyChange,
   fieldPath: FieldPath,
 ): Nl80211Attributes {
-  if (typeof change !== "object" || change === null) {
-    throw fieldPath.wrong(change, "an object is expected");
-  }
+  checkObject(change, fieldPath);
   const { txPower, ...rest } = change;
   return {
     ...fromWiphySettings(rest, fieldPath),

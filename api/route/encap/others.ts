@@ -35,6 +35,7 @@ import {
   type Mapping,
   mapping,
 } from "../../mapping/mapping.ts";
+import { checkObject } from "../../mapping/field_path.ts";
 import { mplsStack } from "./labels.ts";
 import { segmentList } from "./segments.ts";
 
@@ -210,9 +211,7 @@ const trace: Conversion<Ioam6TraceProperties, ioam6.Ioam6Trace> = {
     size: (remainingLength & 0x7f) * 4,
   }),
   toKernel: (value, fieldPath) => {
-    if (typeof value !== "object" || value === null) {
-      throw fieldPath.wrong(value, "an object is expected");
-    }
+    checkObject(value, fieldPath);
     const { namespaceId, type, size } = value;
     const at = fieldPath.at("size");
     const bytes = integer(4, ioam6.IOAM6_TRACE_DATA_SIZE_MAX).toKernel(

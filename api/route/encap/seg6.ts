@@ -25,6 +25,7 @@ import {
   mapping,
   within,
 } from "../../mapping/mapping.ts";
+import { checkObject } from "../../mapping/field_path.ts";
 import { headerOf, pathOf, type SegmentPath } from "./segments.ts";
 
 /** How a segment routing header gets into packets. */
@@ -62,9 +63,7 @@ export const seg6EncapConversion: Conversion<Seg6Encapsulation, Seg6Encap> = {
     };
   },
   toKernel: (value, fieldPath) => {
-    if (typeof value !== "object" || value === null) {
-      throw fieldPath.wrong(value, "an object is expected");
-    }
+    checkObject(value, fieldPath);
     const mode = modes.toKernel(value.mode ?? "encap", fieldPath.at("mode"))!;
     const encap: Seg6Encap = {
       segmentRouting: {
@@ -208,9 +207,7 @@ export const seg6LocalEncapConversion: Conversion<
 > = {
   fromKernel: seg6Local.fromKernel,
   toKernel: (value, fieldPath) => {
-    if (typeof value !== "object" || value === null) {
-      throw fieldPath.wrong(value, "an object is expected");
-    }
+    checkObject(value, fieldPath);
     // The header depends on the action, which has to come first.
     return seg6Local.toKernel(
       { ...{ action: value.action }, ...value },

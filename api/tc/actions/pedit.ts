@@ -16,7 +16,7 @@ import {
 } from "../../../messages/tc/actions/pedit.ts";
 import { int32, uint32 } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
-import type { FieldPath } from "../../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../../mapping/field_path.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 import type { ActionMapping } from "./kind.ts";
 import {
@@ -122,9 +122,7 @@ export const peditMapping: ActionMapping<PeditOptions, PeditData> = {
 };
 
 function changesOf(value: PeditChange, fieldPath: FieldPath): FlatChange[] {
-  if (typeof value !== "object" || value === null) {
-    throw fieldPath.wrong(value, "an object is expected");
-  }
+  checkObject(value, fieldPath);
   return "field" in value
     ? fieldChanges(value, fieldPath, peditFields)
     : [words.toKernel(value, fieldPath)];

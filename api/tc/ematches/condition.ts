@@ -19,7 +19,7 @@ import {
   TCF_EM_REL_OR,
 } from "../../../messages/tc/ematches/tree.ts";
 import { binary, integer } from "../../mapping/conversions.ts";
-import type { FieldPath } from "../../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../../mapping/field_path.ts";
 import {
   type Conversion,
   type Field,
@@ -216,9 +216,7 @@ const NAMES: ReadonlySet<string> = new Set([
 
 /** The one property that a condition has. */
 function nameOf(words: Condition, fieldPath: FieldPath): keyof Condition {
-  if (typeof words !== "object" || words === null) {
-    throw fieldPath.wrong(words, "an object is expected");
-  }
+  checkObject(words, fieldPath);
   const names = Object.entries(words).filter(([, value]) =>
     value !== undefined
   );

@@ -16,7 +16,7 @@ import {
 import { EMATCH_OPERATORS } from "../../../messages/tc/ematches/kinds.ts";
 import { checkInteger, uint32 } from "../../mapping/conversions.ts";
 import { enumeration } from "../../mapping/enumerations.ts";
-import type { FieldPath } from "../../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../../mapping/field_path.ts";
 import type { Conversion } from "../../mapping/mapping.ts";
 import type { EmatchOperator } from "./kinds.ts";
 
@@ -140,9 +140,7 @@ export const metaCondition: Conversion<MetaCondition, MetaEmatch> = {
     right: header === undefined ? 0 : readSide(header.right, right),
   }),
   toKernel: (words, fieldPath) => {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(words, "an object is expected");
-    }
+    checkObject(words, fieldPath);
     const { left, right, operator: named = "eq", ...others } = words;
     for (const [name, value] of Object.entries(others)) {
       throw fieldPath.noProperty(name, value, CONDITION_NAMES);

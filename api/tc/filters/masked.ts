@@ -14,7 +14,7 @@ import { ipVersion } from "../../../messages/codec/mod.ts";
 import { ip, mac, parsePrefix } from "../../mapping/address_conversions.ts";
 import { checkBoolean, checkInteger } from "../../mapping/conversions.ts";
 import type { Names, PropertiesOf } from "../../mapping/enumerations.ts";
-import type { FieldPath } from "../../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../../mapping/field_path.ts";
 import type { Conversion, Field } from "../../mapping/mapping.ts";
 
 /**
@@ -130,9 +130,7 @@ export function maskedBits<D, N extends string>(
       return words;
     },
     write: (data, words, fieldPath) => {
-      if (typeof words !== "object" || words === null) {
-        throw fieldPath.wrong(words, "an object is expected");
-      }
+      checkObject(words, fieldPath);
       let [bits, which] = [0, 0];
       for (const [name, given] of Object.entries(words)) {
         if (given === undefined) continue;

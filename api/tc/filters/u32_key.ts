@@ -20,7 +20,7 @@ import {
   uint32,
   uint8,
 } from "../../mapping/conversions.ts";
-import type { FieldPath } from "../../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../../mapping/field_path.ts";
 import { type IpProtocol, ipProtocol } from "../../mapping/ip_protocol.ts";
 import { type Mapping, mapping } from "../../mapping/mapping.ts";
 import { type Masked, maskedToKernel } from "./masked.ts";
@@ -135,9 +135,7 @@ export function u32IpFields(
   words: U32Ip,
   fieldPath: FieldPath,
 ): U32Key[] {
-  if (typeof words !== "object" || words === null) {
-    throw fieldPath.wrong(words, "an object is expected");
-  }
+  checkObject(words, fieldPath);
   const keys = new Map<number, U32Key>();
   const add = (offset: number, value: number, mask: number) => {
     const at = offset & ~3;

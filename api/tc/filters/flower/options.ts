@@ -23,7 +23,7 @@ import {
   uint64,
   uint8,
 } from "../../../mapping/conversions.ts";
-import type { FieldPath } from "../../../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../../../mapping/field_path.ts";
 import {
   type Conversion,
   type Field,
@@ -165,9 +165,7 @@ function split(
   words: FlowerTunnelOptionsProperties,
   fieldPath: FieldPath,
 ): { value: FlowerTunnelOptions; mask: FlowerTunnelOptions } {
-  if (typeof words !== "object" || words === null) {
-    throw fieldPath.wrong(words, "an object is expected");
-  }
+  checkObject(words, fieldPath);
   const { mask, ...rest } = words;
   const value = values.toKernel(rest, fieldPath);
   return {
