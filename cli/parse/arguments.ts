@@ -88,6 +88,22 @@ export class Arguments {
   }
 
   /**
+   * Takes the next argument as one of a few names, in full.
+   *
+   * @typeParam T What they stand for.
+   * @param names What each of them stands for.
+   * @param problem The error for others.
+   * @returns What the name stands for.
+   * @throws {CommandError} If there is none, or it is none of the names.
+   */
+  oneOf<T>(names: Readonly<Record<string, T>>, problem: string): T {
+    return this.read(
+      (arg) => Object.hasOwn(names, arg) ? names[arg] : undefined,
+      problem,
+    );
+  }
+
+  /**
    * Takes the next argument if it is the given one, or the start of it.
    *
    * @param spellings Spellings as in the keys of {@linkcode Grammar}.

@@ -30,11 +30,7 @@ export const set: Command = takes(["KEYID", ALGO], async (args, context) => {
   const arg = args.take();
   const hmackeyid = unsigned(arg, 32);
   if (!hmackeyid) throw invalidArgument("hmac KEYID value is invalid", arg);
-  const name = args.take();
-  if (!Object.hasOwn(SEG6_HMAC_ALGORITHMS, name)) {
-    throw invalidArgument("hmac ALGO value is invalid", name);
-  }
-  const algid = SEG6_HMAC_ALGORITHMS[name as keyof typeof SEG6_HMAC_ALGORITHMS];
+  const algid = args.oneOf(SEG6_HMAC_ALGORITHMS, "hmac ALGO value is invalid");
   const secret = textToBytes(readSecret(
     context.io,
     "Enter secret for HMAC key ID (blank to delete): ",

@@ -64,11 +64,7 @@ export function isMobile(protocol: number): boolean {
  * @throws {CommandError} If it has none.
  */
 export function takeProtocol(args: Arguments): number {
-  const arg = args.take();
-  if (!Object.hasOwn(XFRM_PROTOCOLS, arg)) {
-    throw invalidArgument("XFRM-PROTO value is invalid", arg);
-  }
-  return XFRM_PROTOCOLS[arg as keyof typeof XFRM_PROTOCOLS];
+  return args.oneOf(XFRM_PROTOCOLS, "XFRM-PROTO value is invalid");
 }
 
 /**

@@ -63,24 +63,6 @@ export function takeMode(args: Arguments): number {
 }
 
 /**
- * Takes one of a few keywords, in full.
- *
- * @param names What each stands for.
- * @param problem Error for other values.
- * @returns What it stands for.
- * @throws {CommandError} If it is none of them.
- */
-export function takeName(
-  args: Arguments,
-  names: Readonly<Record<string, number>>,
-  problem: string,
-): number {
-  const arg = args.take();
-  if (!Object.hasOwn(names, arg)) throw invalidArgument(problem, arg);
-  return names[arg]!;
-}
-
-/**
  * Keywords of which one is to be chosen, in the notation of usage texts.
  *
  * @param names The keywords.

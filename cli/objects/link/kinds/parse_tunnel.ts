@@ -204,11 +204,7 @@ export function encapKeywords<D extends EncapData>(): Grammar<D> {
     encap: takes(
       `{ ${Object.keys(ENCAPS).join(" | ")} }`,
       (data, { args }) => {
-        const arg = args.take();
-        if (!Object.hasOwn(ENCAPS, arg)) {
-          throw invalidArgument("Invalid encap type.", arg);
-        }
-        data.encapType = ENCAPS[arg]!;
+        data.encapType = args.oneOf(ENCAPS, "Invalid encap type.");
       },
     ),
     "encap-sport": takes("{ PORT | auto }", (data, { args }) => {

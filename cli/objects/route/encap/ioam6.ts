@@ -44,11 +44,7 @@ export const kind: EncapKind<Ioam6Encap> = {
     };
     if (args.takeIf("freq")) Object.assign(encap, frequencyOf(args.take()));
     if (args.takeIf("mode")) {
-      const arg = args.take();
-      if (!Object.hasOwn(MODES, arg)) {
-        throw invalidArgument("Invalid mode", arg);
-      }
-      encap.mode = MODES[arg]!;
+      encap.mode = args.oneOf(MODES, "Invalid mode");
     }
     // As in `ip`, a keyword is needed where each of these could stand.
     const source = takeOuter(args, "tunsrc", encap);

@@ -50,7 +50,6 @@ import {
   takeLimit,
   takeMark,
   takeMode,
-  takeName,
 } from "../parse_values.ts";
 import {
   ACTION,
@@ -112,7 +111,7 @@ function takeTemplate(args: Arguments, spec: PolicyArguments): XfrmTemplate {
     else if (args.takeIf("reqid")) {
       found.requestId = args.read(u32, "REQID value is invalid");
     } else if (args.takeIf("level")) {
-      found.optional = takeName(args, LEVELS, "LEVEL value is invalid\n");
+      found.optional = args.oneOf(LEVELS, "LEVEL value is invalid\n");
     } else if (!hasId) {
       hasId = true;
       const id = takeId(args, AF_UNSPEC);

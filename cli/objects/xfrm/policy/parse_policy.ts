@@ -15,7 +15,7 @@ import {
   XFRM_POLICY_FLAGS,
   XFRM_POLICY_TYPES,
 } from "../../../../messages/xfrm/names.ts";
-import { alternatives, takeName } from "../parse_values.ts";
+import { alternatives } from "../parse_values.ts";
 
 /** Flags that `ip` has a keyword for. */
 const { "cpu-acquire": _, ...FLAGS } = XFRM_POLICY_FLAGS;
@@ -39,7 +39,7 @@ export const ACTION: Argument = oneOf("ACTION", XFRM_POLICY_ACTIONS);
  * @throws {CommandError} If it is none.
  */
 export function takeDirection(args: Arguments): number {
-  return takeName(args, XFRM_POLICY_DIRECTIONS, "DIR value is invalid");
+  return args.oneOf(XFRM_POLICY_DIRECTIONS, "DIR value is invalid");
 }
 
 /**
@@ -49,7 +49,7 @@ export function takeDirection(args: Arguments): number {
  * @throws {CommandError} If it is none.
  */
 export function takeType(args: Arguments): number {
-  return takeName(args, XFRM_POLICY_TYPES, "PTYPE value is invalid");
+  return args.oneOf(XFRM_POLICY_TYPES, "PTYPE value is invalid");
 }
 
 /**
@@ -59,7 +59,7 @@ export function takeType(args: Arguments): number {
  * @throws {CommandError} If it is nothing known.
  */
 export function takeAction(args: Arguments): number {
-  return takeName(args, XFRM_POLICY_ACTIONS, "ACTION value is invalid\n");
+  return args.oneOf(XFRM_POLICY_ACTIONS, "ACTION value is invalid\n");
 }
 
 /**

@@ -163,11 +163,10 @@ function direction(
     if (defaults[property] !== XFRM_USERPOLICY_UNSPEC) {
       throw duplicateArgument(word, word);
     }
-    const action = args.take();
-    if (!Object.hasOwn(DEFAULTS, action)) {
-      throw invalidArgument(`${word} policy value is invalid`, action);
-    }
-    defaults[property] = DEFAULTS[action]!;
+    defaults[property] = args.oneOf(
+      DEFAULTS,
+      `${word} policy value is invalid`,
+    );
   });
 }
 

@@ -42,7 +42,6 @@ import {
   takeLimit,
   takeMark,
   takeMode,
-  takeName,
 } from "../parse_values.ts";
 
 /** A state that is put together. */
@@ -124,7 +123,7 @@ function counter(
 }
 
 const takeDirection = (args: Arguments) =>
-  takeName(args, XFRM_STATE_DIRECTIONS, 'DIR value is not "in" or "out"');
+  args.oneOf(XFRM_STATE_DIRECTIONS, 'DIR value is not "in" or "out"');
 
 /** Keywords that states of whatever origin have. */
 export const COMMON = {
@@ -159,8 +158,7 @@ export const COMMON = {
 } satisfies Grammar<StateArguments>;
 
 const encap: Word<StateArguments> = ({ message }, { args }) => {
-  const type = takeName(
-    args,
+  const type = args.oneOf(
     XFRM_ENCAPSULATIONS,
     "ENCAP-TYPE value is invalid",
   );
