@@ -118,7 +118,7 @@ export * from "./nexthop/nexthop.ts";
 export * from "./mapping/number_range.ts";
 export * from "./objects.ts";
 export type { Verb } from "./verbs.ts";
-export * from "./mapping/field_path.ts";
+export { FieldPath, type References } from "./mapping/field_path.ts";
 export { isWithin } from "./mapping/prefixes.ts";
 export * from "./mapping/reading.ts";
 export * from "./route/route.ts";
