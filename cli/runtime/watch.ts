@@ -6,9 +6,11 @@
  */
 
 import { Listener } from "../../api/connection/listener.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
 import { errnoOf, errorText } from "../../messages/errno.ts";
 import { NLMSG_HDRLEN } from "../../messages/header.ts";
 import type { NetlinkSocket } from "../../socket/netlink.ts";
+import { complete } from "./complete.ts";
 import type { Context } from "./context.ts";
 import { openSocket } from "./open.ts";
 
@@ -39,6 +41,28 @@ export interface Watch {
   ) => unknown;
   /** Shows a message. */
   readonly show: (received: Received) => Promise<void>;
+}
+
+/**
+ * Makes what decodes messages that are received, while their bytes are there.
+ *
+ * @param codecOf The codec of a message type; `undefined` if it is not known.
+ * @param align Whether headers are padded to a multiple of 4 bytes.
+ * @returns What decodes a message; it returns `undefined` if its type is not
+ * known. If it is too short for its header, how much longer than that it is,
+ * which is less than 0.
+ */
+export function decoderOf(
+  codecOf: (type: number) => Codec<unknown> | undefined,
+  align = false,
+): Watch["decode"] {
+  return (type, view, start, end) => {
+    const codec = codecOf(type);
+    if (codec === undefined) return undefined;
+    const excess = end - start - (align ? codec.size + 3 & ~3 : codec.size);
+    if (excess < 0) return excess;
+    return complete(codec, codec.decode(view, start, end));
+  };
 }
 
 /** Size of the receive buffer in bytes, unless an option gives another. */

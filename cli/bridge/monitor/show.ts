@@ -5,31 +5,15 @@
  */
 
 import { headers } from "../../objects/monitor/time.ts";
-import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
-import type { Received } from "../../runtime/watch.ts";
+import { decoderOf, type Received, type Watch } from "../../runtime/watch.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./selection.ts";
 
-/**
- * Decodes a message, while its bytes are there.
- *
- * @param type Message type.
- * @param view Holds the message.
- * @param start Where its body starts.
- * @param end Where it ends.
- * @returns The message; `undefined` if it is not shown.
- */
-export function decodeNotification(
-  type: number,
-  view: DataView,
-  start: number,
-  end: number,
-): unknown {
-  const codec = formats[type]?.[0].codec;
-  if (codec === undefined || end - start < codec.size) return undefined;
-  return complete(codec, codec.decode(view, start, end));
-}
+/** Decodes a message: see {@linkcode decoderOf}. */
+export const decodeNotification: Watch["decode"] = decoderOf((type) =>
+  formats[type]?.[0].codec
+);
 
 /**
  * Shows a message.
@@ -43,7 +27,7 @@ export async function show(
   { label }: Selection,
 ): Promise<void> {
   const entry = formats[type];
-  if (entry === undefined || message === undefined) return;
+  if (entry === undefined || typeof message === "number") return;
   const [format, deleted] = entry;
   if (!format.passes(message)) return;
   await context.render(() => {

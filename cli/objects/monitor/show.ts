@@ -4,36 +4,19 @@
  * @module
  */
 
-import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
-import type { Received } from "../../runtime/watch.ts";
+import { decoderOf, type Received, type Watch } from "../../runtime/watch.ts";
 import { CommandError } from "../../parse/errors.ts";
 import { type Circumstances, type Format, wrongLength } from "./format.ts";
 import { formats } from "./formats.ts";
 import type { Selection } from "./parse_selection.ts";
 import { headers, namespaceOf } from "./time.ts";
 
-/**
- * Decodes a message that was received, while its bytes are there.
- *
- * @param type Message type.
- * @param view Holds the message.
- * @param start Where its body starts.
- * @param end Where it ends.
- * @returns The message; `undefined` if its type is not known. If it is too short
- * for its header, how much longer than that it is, which is less than 0.
- */
-export function decodeNotification(
-  type: number,
-  view: DataView,
-  start: number,
-  end: number,
-): unknown {
-  const codec = formats[type]?.[0].codec;
-  if (codec === undefined) return undefined;
-  const excess = end - start - (codec.size + 3 & ~3);
-  return excess < 0 ? excess : complete(codec, codec.decode(view, start, end));
-}
+/** Decodes a message: see {@linkcode decoderOf}. */
+export const decodeNotification: Watch["decode"] = decoderOf(
+  (type) => formats[type]?.[0].codec,
+  true,
+);
 
 /**
  * Shows a message.

@@ -10,9 +10,8 @@ import {
   NLMSG_NOOP,
 } from "../../../messages/header.ts";
 import { headers } from "../../objects/monitor/time.ts";
-import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
-import type { Received } from "../../runtime/watch.ts";
+import { decoderOf, type Received, type Watch } from "../../runtime/watch.ts";
 import { formats } from "./formats.ts";
 
 /** What nothing is shown of. */
@@ -22,27 +21,10 @@ const CONTROL: ReadonlySet<number> = new Set([
   NLMSG_NOOP,
 ]);
 
-/**
- * Decodes a message, while its bytes are there.
- *
- * @param type Message type.
- * @param view Holds the message.
- * @param start Where its body starts.
- * @param end Where it ends.
- * @returns The message; `undefined` if its type is not known. If it is too short
- * for its header, how much longer than that it is, which is less than 0.
- */
-export function decodeNotification(
-  type: number,
-  view: DataView,
-  start: number,
-  end: number,
-): unknown {
-  const codec = formats.get(type)?.[0].codec;
-  if (codec === undefined) return undefined;
-  const excess = end - start - codec.size;
-  return excess < 0 ? excess : complete(codec, codec.decode(view, start, end));
-}
+/** Decodes a message: see {@linkcode decoderOf}. */
+export const decodeNotification: Watch["decode"] = decoderOf((type) =>
+  formats.get(type)?.[0].codec
+);
 
 /**
  * Shows a message.

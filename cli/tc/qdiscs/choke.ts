@@ -18,18 +18,14 @@ import {
   maximumProbability,
   printRedDetails,
   printRedFlags,
+  type RedCurve,
   redLogs,
 } from "./red_notation.ts";
 
-interface Spec {
+interface Spec extends Partial<RedCurve> {
   limit?: number;
   rate?: number;
   ecn?: boolean;
-  minimum?: number;
-  maximum?: number;
-  burst?: number;
-  averagePacket?: number;
-  probability?: number;
 }
 
 const GRAMMAR: Grammar<Spec> = {

@@ -23,7 +23,7 @@ import {
 } from "../kind.ts";
 import { decimal, floatOf, rateOf, setting, sizeOf, u32 } from "../settings.ts";
 import { printGred } from "./format_gred.ts";
-import { maximumProbability, redLogs } from "./red_notation.ts";
+import { maximumProbability, type RedCurve, redLogs } from "./red_notation.ts";
 
 /** The most virtual queues (`MAX_DPs`). */
 const MOST_QUEUES = 16;
@@ -38,17 +38,12 @@ interface Setup {
   flags: number;
 }
 
-interface Spec {
+interface Spec extends Partial<RedCurve> {
   /** Whether a word came after which there is no `setup`. */
   settled?: boolean;
   setup?: GredData | undefined;
   queue?: number;
   limit?: number;
-  minimum?: number;
-  maximum?: number;
-  burst?: number;
-  averagePacket?: number;
-  probability?: number;
   priority?: number;
   rate?: number;
   flags: number;

@@ -27,16 +27,12 @@ import {
   maximumProbability,
   printRedDetails,
   printRedFlags,
+  type RedCurve,
   redLogs,
 } from "./red_notation.ts";
 
-interface Spec {
+interface Spec extends Partial<RedCurve> {
   limit?: number;
-  minimum?: number;
-  maximum?: number;
-  burst?: number;
-  averagePacket?: number;
-  probability?: number;
   rate?: number;
   flags?: number;
   earlyDropBlock?: number;

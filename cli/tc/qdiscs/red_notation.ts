@@ -51,15 +51,15 @@ export function printRedDetails(
 /** When packets are dropped. */
 export interface RedCurve {
   /** The mean length from which packets are dropped, in bytes. */
-  readonly minimum: number;
+  minimum: number;
   /** The mean length from which the probability is the greatest, in bytes. */
-  readonly maximum: number;
+  maximum: number;
   /** Packets that may come at once. */
-  readonly burst: number;
+  burst: number;
   /** Mean size of packets in bytes. */
-  readonly averagePacket: number;
+  averagePacket: number;
   /** The probability at the maximum, 0 to 1. */
-  readonly probability: number;
+  probability: number;
 }
 
 /**

@@ -25,9 +25,14 @@ import {
   sizeOf,
   u32,
 } from "../settings.ts";
-import { maximumProbability, printRedFlags, redLogs } from "./red_notation.ts";
+import {
+  maximumProbability,
+  printRedFlags,
+  type RedCurve,
+  redLogs,
+} from "./red_notation.ts";
 
-interface Spec {
+interface Spec extends Partial<RedCurve> {
   quantum?: number;
   perturbPeriod?: number;
   limit?: number;
@@ -36,11 +41,6 @@ interface Spec {
   depth?: number;
   headDrop?: number;
   redLimit?: number;
-  minimum?: number;
-  maximum?: number;
-  burst?: number;
-  averagePacket?: number;
-  probability?: number;
   flags?: number;
 }
 
