@@ -193,17 +193,6 @@ export class TaskAccounting {
    * refuses (`EPERM`), or has no such family (`ENOENT`).
    */
   get(key: ProcessKey, options?: RequestOptions): Promise<ProcessStatistics>;
-  /**
-   * Gets what was counted of a task or a process.
-   *
-   * @param key The task, or the process.
-   * @param options How to ask.
-   * @returns What was counted of it.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {RangeError} If the number is too small or too large.
-   * @throws {NetlinkError} If there is none (`ESRCH`), the kernel refuses
-   * (`EPERM`), or has no such family (`ENOENT`).
-   */
   async get(
     key: TaskKey | ProcessKey,
     options: RequestOptions = {},
@@ -252,16 +241,6 @@ export class TaskAccounting {
     key: ProcessKey,
     options?: RequestOptions,
   ): Promise<ProcessStatistics | undefined>;
-  /**
-   * Gets what was counted of a task or a process, if it is there.
-   *
-   * @param key The task, or the process.
-   * @param options How to ask.
-   * @returns What was counted of it; `undefined` if there is none.
-   * @throws {TypeError} If the key is not of the right sort.
-   * @throws {RangeError} If the number is too small or too large.
-   * @throws {NetlinkError} If the kernel refuses for another reason.
-   */
   async find(
     key: TaskKey | ProcessKey,
     options: RequestOptions = {},
