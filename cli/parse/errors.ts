@@ -267,3 +267,22 @@ export async function refusal(error: KernelError): Promise<string> {
   const { errorText } = await import("../../messages/errno.ts");
   return `${missing}RTNETLINK answers: ${errorText(errno)}\n`;
 }
+
+/**
+ * Ends a command if the kernel refuses something.
+ *
+ * @param ends What ends it: {@linkcode fail} or {@linkcode exit}.
+ * @param code Exit code.
+ * @param what What the refusal means for the command; it follows the refusal.
+ * @returns What the promise of the kernel's answer catches errors by.
+ */
+export function refused(
+  ends: typeof fail,
+  code: number,
+  what: string,
+): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (!isKernelError(error)) throw error;
+    throw ends(code, `${await refusal(error)}${what}`);
+  };
+}

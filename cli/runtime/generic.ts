@@ -20,6 +20,7 @@ import {
   fail,
   isKernelError,
   refusal,
+  refused,
   usage,
 } from "../parse/errors.ts";
 
@@ -39,12 +40,7 @@ export async function withFamily<A>(
 ): Promise<number> {
   using connection = await context.open(NETLINK_GENERIC);
   const family = new GenericFamily(connection, definition);
-  try {
-    await family.info();
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    throw exit(1, `${await refusal(error)}Error talking to the kernel`);
-  }
+  await family.info().catch(refused(exit, 1, "Error talking to the kernel"));
   return await run(family);
 }
 

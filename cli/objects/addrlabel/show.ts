@@ -5,12 +5,7 @@
  */
 
 import type { Context } from "../../runtime/context.ts";
-import {
-  type CommandError,
-  fail,
-  isKernelError,
-  refusal,
-} from "../../parse/errors.ts";
+import { fail, refused } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/grammar.ts";
 import { formatAddressLabel } from "./format.ts";
 import { AF_INET6 } from "../../../messages/families.ts";
@@ -56,15 +51,11 @@ export async function flush(
   const connection = await context.connect();
   for (const message of labels) {
     if (message.attributes.address === undefined) continue;
-    try {
-      await connection.request({
-        type: RTM_DELADDRLABEL,
-        codec: addressLabelMessage,
-        message,
-      });
-    } catch (error) {
-      throw await failure(error, FLUSH_FAILED, what);
-    }
+    await connection.request({
+      type: RTM_DELADDRLABEL,
+      codec: addressLabelMessage,
+      message,
+    }).catch(refused(fail, FLUSH_FAILED, what));
   }
   return 0;
 }
@@ -75,24 +66,11 @@ async function fetchLabels(
   what: string,
 ): Promise<AddressLabelMessage[]> {
   const connection = await context.connect();
-  try {
-    return await connection.dumpAll({
-      type: RTM_GETADDRLABEL,
-      codec: addressLabelMessage,
-      message: blankLabel(context.family || AF_INET6),
-    });
-  } catch (error) {
-    throw await failure(error, code, what);
-  }
-}
-
-async function failure(
-  error: unknown,
-  code: number,
-  what: string,
-): Promise<CommandError> {
-  if (!isKernelError(error)) throw error;
-  return fail(code, `${await refusal(error)}${what}`);
+  return await connection.dumpAll({
+    type: RTM_GETADDRLABEL,
+    codec: addressLabelMessage,
+    message: blankLabel(context.family || AF_INET6),
+  }).catch(refused(fail, code, what));
 }
 
 /**

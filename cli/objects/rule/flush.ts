@@ -5,7 +5,7 @@
  */
 
 import type { Command } from "../../runtime/context.ts";
-import { fail, isKernelError, refusal } from "../../parse/errors.ts";
+import { fail, refused } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 import { passesRule } from "./filter.ts";
 import { fetchRules } from "./show.ts";
@@ -23,16 +23,11 @@ export const flush: Command = takes(SELECTION, async (args, context) => {
     const { priority, protocol = filter.protocol } = message.attributes;
     if (filter.protocol !== undefined && filter.protocol !== protocol) continue;
     if (priority === undefined) continue;
-    try {
-      await connection.request({
-        type: RTM_DELRULE,
-        codec: ruleMessage,
-        message,
-      });
-    } catch (error) {
-      if (!isKernelError(error)) throw error;
-      throw fail(255, `${await refusal(error)}Dump terminated`);
-    }
+    await connection.request({
+      type: RTM_DELRULE,
+      codec: ruleMessage,
+      message,
+    }).catch(refused(fail, 255, "Dump terminated"));
   }
   context.printer.end();
   return 0;

@@ -5,7 +5,7 @@
  */
 
 import type { Command, Context } from "../../runtime/context.ts";
-import { fail, isKernelError, refusal } from "../../parse/errors.ts";
+import { fail, refused } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 import { formatRule } from "./format.ts";
 import { passesRule } from "./filter.ts";
@@ -47,14 +47,9 @@ export function blankRule(family: number): RuleMessage {
 export async function fetchRules(context: Context): Promise<RuleMessage[]> {
   const connection = await context.connect();
   context.printer.begin();
-  try {
-    return await connection.dumpAll({
-      type: RTM_GETRULE,
-      codec: ruleMessage,
-      message: blankRule(familyOf(context)),
-    });
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    throw fail(255, `${await refusal(error)}Dump terminated`);
-  }
+  return await connection.dumpAll({
+    type: RTM_GETRULE,
+    codec: ruleMessage,
+    message: blankRule(familyOf(context)),
+  }).catch(refused(fail, 255, "Dump terminated"));
 }

@@ -12,7 +12,7 @@ import {
   type TcpMetricsAttributes,
 } from "../../../messages/generic/tcp_metrics.ts";
 import type { Context } from "../../runtime/context.ts";
-import { exit, isKernelError, refusal } from "../../parse/errors.ts";
+import { exit, isKernelError, refused } from "../../parse/errors.ts";
 import { formatTcpMetrics } from "./format.ts";
 import { isSelected, type Selection } from "./parse_filter.ts";
 
@@ -66,13 +66,9 @@ async function list(
   family: GenericFamily<TcpMetricsAttributes>,
   selection: Selection,
 ) {
-  try {
-    const all = await Array.fromAsync(family.dump(TCP_METRICS_CMD_GET, {}));
-    return all.filter((message) => isSelected(message, selection));
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    throw exit(1, `${await refusal(error)}Flush terminated`);
-  }
+  const all = await Array.fromAsync(family.dump(TCP_METRICS_CMD_GET, {}))
+    .catch(refused(exit, 1, "Flush terminated"));
+  return all.filter((message) => isSelected(message, selection));
 }
 
 async function forget(

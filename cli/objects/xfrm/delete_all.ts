@@ -4,7 +4,7 @@
  * @module
  */
 
-import { exit, isKernelError, refusal } from "../../parse/errors.ts";
+import { exit, isKernelError, refused } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
 import { errorText } from "../../../messages/errno.ts";
 
@@ -26,13 +26,8 @@ export async function deleteRounds<T>(
   const isLoud = options.stats > 1;
   for (let round = 0;; round++) {
     if (isLoud) io.err(`Delete-all round = ${round}\n`);
-    let left: readonly T[];
-    try {
-      left = await list();
-    } catch (error) {
-      if (!isKernelError(error)) throw error;
-      throw exit(1, `${await refusal(error)}Delete-all terminated`);
-    }
+    const left = await list()
+      .catch(refused(exit, 1, "Delete-all terminated"));
     if (left.length === 0) {
       if (isLoud) io.err("Delete-all completed\n");
       return;

@@ -8,7 +8,7 @@ import type { Connection } from "../../../api/connection/connection.ts";
 import { FieldPath } from "../../../api/mapping/field_path.ts";
 import { prefixBits } from "../../../api/mapping/prefixes.ts";
 import { NETLINK_XFRM } from "../../../messages/families.ts";
-import { fail, isKernelError, refusal } from "../../parse/errors.ts";
+import { fail, refused } from "../../parse/errors.ts";
 import type { Prefix } from "../../parse/prefixes.ts";
 import type { Context } from "../../runtime/context.ts";
 import { showRecord } from "./format.ts";
@@ -45,13 +45,8 @@ export async function showAll<T>(
   format: (object: T) => string,
 ): Promise<number> {
   using connection = await context.open(NETLINK_XFRM);
-  let objects: readonly T[];
-  try {
-    objects = await dump(connection);
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    throw fail(1, `${await refusal(error)}Dump terminated`);
-  }
+  const objects = await dump(connection)
+    .catch(refused(fail, 1, "Dump terminated"));
   for (const object of objects.filter(isMeant)) {
     await showRecord(context, () => format(object));
   }

@@ -11,7 +11,7 @@ import {
   filterMessage,
 } from "../../../messages/tc/filter.ts";
 import type { Connection } from "../../../api/connection/connection.ts";
-import { fail, isKernelError, noDevice, refusal } from "../../parse/errors.ts";
+import { fail, noDevice, refused } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
 import { filterInfo } from "../filter_header.ts";
 import type { FilterWords } from "./words.ts";
@@ -71,10 +71,5 @@ export async function talk<T>(
   code = 2,
 ): Promise<T> {
   const kernel = await context.connect();
-  try {
-    return await ask(kernel);
-  } catch (error) {
-    if (!isKernelError(error)) throw error;
-    throw fail(code, `${await refusal(error)}${problem}`);
-  }
+  return await ask(kernel).catch(refused(fail, code, problem));
 }
