@@ -72,8 +72,7 @@ export function tunnelKeywords<S extends TunnelArguments>(
       spec.nexthopId = args.read(u32, problem);
     }),
     "port": takes("PORT", (spec, { args, context }) => {
-      const port = args.read((arg) => udpPort(context, arg), "invalid port\n");
-      spec.port = port;
+      spec.port = args.read((arg) => udpPort(context, arg), "invalid port\n");
     }),
     "vni": network<S>("vni", "invalid VNI\n"),
     "src_vni": network<S>("sourceVni", "invalid src VNI\n"),

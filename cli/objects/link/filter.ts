@@ -94,11 +94,10 @@ const FILTERS: Grammar<Draft> = {
     filter.label = args.take();
   }),
   "group": takes("GROUP:group", ({ filter }, { args, context }) => {
-    const group = args.read(
+    filter.group = args.read(
       (arg) => context.names.groups.numberOf(arg),
       'Invalid "group" value\n',
     );
-    filter.group = group;
   }),
   "master": takes("DEVICE", async ({ filter }, { args, context }) => {
     const name = args.take();

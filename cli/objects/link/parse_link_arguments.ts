@@ -233,11 +233,10 @@ const OPTIONS: Grammar<LinkArguments> = {
   group: takes(
     "DEVGROUP:group",
     once("group", (spec, { args, context }) => {
-      const group = args.read(
+      spec.message.attributes.group = args.read(
         (arg) => context.names.groups.numberOf(arg),
         'Invalid "group" value\n',
       );
-      spec.message.attributes.group = group;
       spec.hasGroup = true;
     }),
   ),

@@ -72,8 +72,7 @@ function extendedFlag(bit: number): Take {
 }
 
 const state: Take = ({ message }, { args }) => {
-  const state = args.read(stateOf, "nud state is bad");
-  message.state = state;
+  message.state = args.read(stateOf, "nud state is bad");
 };
 
 const proxy: Take = (spec, { args, context }) => {

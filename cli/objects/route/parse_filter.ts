@@ -67,8 +67,7 @@ const scope: Take = ({ filter }, { args, context: { names } }) => {
 };
 
 const type: Take = ({ filter }, { args }) => {
-  const type = args.read(routeTypeOf, "node type value is invalid\n");
-  filter.type = type;
+  filter.type = args.read(routeTypeOf, "node type value is invalid\n");
   delete filter.vrf;
 };
 

@@ -4,8 +4,9 @@
  * @module
  */
 
+import { invalidArgument } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
-import type { Grammar, Word } from "../../parse/grammar.ts";
+import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { badAction } from "./errors.ts";
 
 /** Settings with what is done among them. */
@@ -59,4 +60,23 @@ export function nameOfValue(
   value: number,
 ): string | undefined {
   return Object.keys(values).find((name) => values[name] === value);
+}
+
+/**
+ * A word that belongs to some actions only.
+ *
+ * @param actions What is done by these.
+ * @param names What the error calls them.
+ * @param word The word.
+ * @returns The word, which other actions refuse.
+ */
+export function only<D extends Typed>(
+  actions: readonly number[],
+  names: string,
+  word: Word<D>,
+): Word<D> {
+  return takes(word.form!, (data, step) => {
+    if (actions.includes(data.parameters!.type)) return word(data, step);
+    throw invalidArgument(`only valid for ${names}`, step.word);
+  });
 }

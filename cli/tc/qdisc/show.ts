@@ -45,13 +45,11 @@ const GRAMMAR: Grammar<Selection> = {
   "ingress clsact": at(TC_H_INGRESS),
   "parent*": takes("CLASSID", (spec, { args, word }) => {
     checkFree(spec, word);
-    const parent = args.read(classIdOf, "invalid parent ID");
-    spec.parent = parent;
+    spec.parent = args.read(classIdOf, "invalid parent ID");
   }),
   "handle*": takes("QHANDLE", (spec, { args, word }) => {
     checkFree(spec, word);
-    const handle = args.read(qdiscHandle, "invalid handle ID");
-    spec.handle = handle;
+    spec.handle = args.read(qdiscHandle, "invalid handle ID");
   }),
   "invisible": (spec) => {
     spec.invisible = true;

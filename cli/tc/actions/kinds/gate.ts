@@ -62,8 +62,10 @@ function clockOf(word: string): number | undefined {
 
 const WORDS: Grammar<GateData> = {
   "index*": takes({}, (data, { args }) => {
-    const index = args.read((word) => unsigned(word, 32, 10), "index");
-    data.parameters!.index = index;
+    data.parameters!.index = args.read(
+      (word) => unsigned(word, 32, 10),
+      "index",
+    );
   }),
   "priority*": setting("priority", "PRIO-SPEC", "priority", signed),
   "base-time*": time("baseTime", "base-time"),

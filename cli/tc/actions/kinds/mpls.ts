@@ -22,25 +22,11 @@ import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
 import { printControl } from "../control.ts";
 import { badAction } from "../errors.ts";
 import { type ActionKind, checkedNumber, printUse, wordKind } from "../kind.ts";
-import { nameOfValue, onlyOnce } from "../only_once.ts";
+import { nameOfValue, only, onlyOnce } from "../only_once.ts";
 
 const { pop, push, modify, dec_ttl, mac_push } = MPLS_ACTIONS;
 const PUSHES: readonly number[] = [push, mac_push];
 const MOST_LABEL = 0xfffff;
-
-/** A word that belongs to some actions only. */
-function of(
-  actions: readonly number[],
-  names: string,
-  word: Word<MplsActionData>,
-): Word<MplsActionData> {
-  return takes(word.form!, (data, step) => {
-    if (!actions.includes(data.parameters!.type)) {
-      throw invalidArgument(`only valid for ${names}`, step.word);
-    }
-    return word(data, step);
-  });
-}
 
 function labelField(
   key: "label" | "trafficClass" | "ttl" | "bottom",
@@ -55,7 +41,7 @@ function labelField(
     problem,
     isValid,
   );
-  return of(
+  return only(
     [push, mac_push, modify],
     "push, mac_push and modify",
     takes(argument, number),
@@ -97,7 +83,7 @@ const WORDS: Grammar<MplsActionData> = {
     "bos must be 0 or 1",
     (value) => value <= 1,
   ),
-  "protocol*": of(
+  "protocol*": only(
     [push, mac_push, pop],
     "push, mac_push and pop",
     takes("MPLS_PROTO", (data, { args, context }) => {

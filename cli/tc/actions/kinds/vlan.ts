@@ -13,30 +13,15 @@ import {
   type VlanActionData,
   vlanActionParameters,
 } from "../../../../messages/tc/actions/vlan.ts";
-import { invalidArgument } from "../../../parse/errors.ts";
-import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
+import { type Grammar, takes } from "../../../parse/grammar.ts";
 import { printControl } from "../control.ts";
 import { badAction } from "../errors.ts";
 import { macAddressOr } from "../mac_address.ts";
 import { type ActionKind, checkedNumber, printUse, wordKind } from "../kind.ts";
-import { nameOfValue, onlyOnce } from "../only_once.ts";
+import { nameOfValue, only, onlyOnce } from "../only_once.ts";
 
 const { push, modify, push_eth } = VLAN_ACTIONS;
 const TAGS: readonly number[] = [push, modify];
-
-/** A word that belongs to some actions only. */
-function of(
-  actions: readonly number[],
-  names: string,
-  word: Word<VlanActionData>,
-): Word<VlanActionData> {
-  return takes(word.form!, (data, step) => {
-    if (!actions.includes(data.parameters!.type)) {
-      throw invalidArgument(`only valid for ${names}`, step.word);
-    }
-    return word(data, step);
-  });
-}
 
 const WORDS: Grammar<VlanActionData> = {
   ...onlyOnce(
@@ -44,7 +29,7 @@ const WORDS: Grammar<VlanActionData> = {
     (word) => `unexpected "${word}" - action already specified\n`,
     () => kind.form,
   ),
-  "id*": of(
+  "id*": only(
     TAGS,
     "push/modify",
     takes(
@@ -52,18 +37,17 @@ const WORDS: Grammar<VlanActionData> = {
       checkedNumber((data, id) => data.id = id, 16, "id is invalid"),
     ),
   ),
-  "protocol*": of(
+  "protocol*": only(
     TAGS,
     "push/modify",
     takes("VLANPROTO", (data, { args, context }) => {
-      const protocol = args.read(
+      data.protocol = args.read(
         (word) => context.names.ethernetProtocolOf(word),
         "protocol is invalid",
       );
-      data.protocol = protocol;
     }),
   ),
-  "priority*": of(
+  "priority*": only(
     TAGS,
     "push/modify",
     takes(
@@ -76,12 +60,12 @@ const WORDS: Grammar<VlanActionData> = {
       ),
     ),
   ),
-  "dst_mac*": of(
+  "dst_mac*": only(
     [push_eth],
     "push_eth",
     macAddressOr("dst_mac is invalid", (data, mac) => data.destination = mac),
   ),
-  "src_mac*": of(
+  "src_mac*": only(
     [push_eth],
     "push_eth",
     macAddressOr("src_mac is invalid", (data, mac) => data.source = mac),
