@@ -1,4 +1,7 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
+import { Arguments } from "../../cli/parse/arguments.ts";
+import { CommandError } from "../../cli/parse/errors.ts";
+import { u8 } from "../../cli/parse/numbers.ts";
 import { commandLine } from "../../cli/runtime/arguments.ts";
 import { quote } from "../../cli/print/quote.ts";
 
@@ -60,4 +63,20 @@ Deno.test("quote() makes JSON of any text", () => {
     assertEquals(json.isWellFormed(), true);
   }
   assertEquals(quote("\u{1f600}/é"), '"\u{1f600}/é"');
+});
+
+Deno.test("Arguments.read() refuses what cannot be read, by its name", () => {
+  const args = new Arguments(["0x10", "256"]);
+  assertEquals(args.read(u8, "invalid ttl"), 16);
+  const error = assertThrows(() => args.read(u8, "invalid ttl"), CommandError);
+  assertEquals(error.message, 'Error: argument "256" is wrong: invalid ttl\n');
+  assertThrows(() => args.read(u8, "invalid ttl"), CommandError);
+});
+
+Deno.test("Arguments.oneOf() takes names in full, and none of all objects", () => {
+  const args = new Arguments(["in", "ou", "toString"]);
+  const take = () => args.oneOf({ in: 0, out: 1 }, "bad direction");
+  assertEquals(take(), 0);
+  assertThrows(take, CommandError, 'argument "ou" is wrong: bad direction');
+  assertThrows(take, CommandError, 'argument "toString" is wrong');
 });

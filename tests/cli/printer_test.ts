@@ -155,3 +155,19 @@ Deno.test("Printer writes text outside of begin() and end() even for JSON", () =
   printer.flush();
   assertEquals(text, 'one{"a":1}\n');
 });
+
+Deno.test("Printer names facts once, and writes nothing of what is missing", () => {
+  const named = (printer: Printer) =>
+    printer.object(null, () => {
+      printer.named("mtu", 1500);
+      printer.named("none", undefined);
+      printer.spaced("flows", 0n, "  ");
+      printer.spaced("marks", 2);
+      printer.spaced("drops", undefined);
+    });
+  assertEquals(print({}, named), "mtu 1500   flows 0 marks 2");
+  assertEquals(
+    print({ json: true }, named),
+    '[{"mtu":1500,"flows":0,"marks":2}]\n',
+  );
+});
