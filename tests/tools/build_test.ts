@@ -177,10 +177,10 @@ Deno.test("The functions that tables are put into are where they are looked for"
     const code = Deno.readTextFileSync(module);
     assertStringIncludes(code, `export function ${name}<`);
   }
-  const protocols = "api/mapping/ip_protocol.ts";
-  const code = Deno.readTextFileSync(ROOT + protocols);
+  const groups = "api/link/reference.ts";
+  const code = Deno.readTextFileSync(ROOT + groups);
   assertStringIncludes(
-    withThunks(code, ROOT + protocols),
+    withThunks(code, ROOT + groups),
     "enumeration(() => ({",
   );
 });
