@@ -32,6 +32,9 @@ import { L2tpTunnels } from "./l2tp_tunnel.ts";
  *   name: "l2tpeth0",
  * });
  * ```
+ *
+ * The kernel deletes tunnels and sessions a little later than it answers: until
+ * then, they are still listed.
  */
 export class L2tp {
   /** Tunnels: `ip l2tp add tunnel`. */
