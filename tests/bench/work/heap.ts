@@ -14,8 +14,11 @@ import { Connection, Rtnetlink } from "../../../api/mod.ts";
 import { parseHex } from "../../../tools/capture/fixture.ts";
 import { datagram, done, FakeKernel } from "../../support/fake_kernel.ts";
 
-/** How many objects are kept: enough for what each dump adds to vanish. */
-const COUNT = 2000;
+/**
+ * How many objects are kept: so many that code which is compiled meanwhile adds
+ * less than a byte to each.
+ */
+const COUNT = 10_000;
 /** How many are in a datagram. */
 const EACH = 100;
 /** How often each kind is measured. */
