@@ -90,9 +90,9 @@ export type {
   RequestOptions,
   Warning,
 } from "./api/connection/connection.ts";
-export type { DeleteOptions } from "./api/connection/existence.ts";
+export type { DeleteOptions } from "./api/object/existence.ts";
 export type { Listing } from "./api/connection/listing.ts";
-export type { Objects } from "./api/objects.ts";
+export type { Objects } from "./api/object/objects.ts";
 export type { Device } from "./api/mapping/device.ts";
 export type { IpProtocol } from "./api/mapping/ip_protocol.ts";
 export type { NumberRange } from "./api/mapping/number_range.ts";
@@ -251,7 +251,7 @@ export type {
   NetconfKey,
   NetworkSettings,
   ReversePathFilter,
-} from "./api/netconf.ts";
+} from "./api/netconf/netconf.ts";
 export type {
   NamedNamespace,
   NamespaceId,
@@ -293,7 +293,7 @@ export {
   RequestTimeoutError,
 } from "./api/connection/errors.ts";
 export { BatchError, type BatchFailure } from "./api/connection/batch_error.ts";
-export { UnknownDeviceError } from "./api/mapping/lookup.ts";
+export { UnknownDeviceError } from "./api/object/lookup.ts";
 export {
   type PartialChange,
   PartialChangeError,

@@ -25,7 +25,7 @@ import {
   resolveFamily,
 } from "./connection/generic_family.ts";
 import { WatchedFamily } from "./generic/watched_family.ts";
-import { checkOptions, openChecks } from "./mapping/options.ts";
+import { checkOptions, openChecks } from "./connection/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
 import type { Ila } from "./generic/ila.ts";
 import type { Ioam } from "./generic/ioam.ts";
@@ -47,7 +47,7 @@ import type { SegmentRouting } from "./generic/segment_routing.ts";
 import type { TcpMetrics } from "./generic/tcp_metrics.ts";
 import type { Wireguard } from "./wireguard/wireguard.ts";
 import type { Wireless } from "./wireless/wireless.ts";
-import { onFirstUse } from "./on_first_use.ts";
+import { onFirstUse } from "./object/on_first_use.ts";
 
 /** How objects that can be listed are known before they are loaded. */
 const listed = { list: "listing" } as const;

@@ -22,7 +22,7 @@ export * from "./mapping/device.ts";
 export * from "./connection/errors.ts";
 export type { DescribeMade } from "./connection/request_names.ts";
 export type { NameOf } from "./connection/subject.ts";
-export type { DeleteOptions, IsMissing } from "./connection/existence.ts";
+export type { DeleteOptions, IsMissing } from "./object/existence.ts";
 export type {
   All,
   Check,
@@ -104,23 +104,23 @@ export * from "./link/kinds/mod.ts";
 export * from "./link/ports/mod.ts";
 export * from "./link/link_stats.ts";
 export * from "./connection/listing.ts";
-export * from "./mapping/lookup.ts";
+export * from "./object/lookup.ts";
 export * from "./generic/macsec.ts";
 export * from "./monitor/mod.ts";
-export type { Finder, Requester } from "./connection/requester.ts";
+export type { Finder, Requester } from "./object/requester.ts";
 export * from "./route/multicast_route.ts";
 export * from "./mapping/enumerations.ts";
 export * from "./neighbor/neighbor.ts";
 export * from "./neighbor_table/neighbor_table.ts";
-export * from "./netconf.ts";
+export * from "./netconf/netconf.ts";
 export * from "./netns.ts";
 export * from "./nexthop/nexthop.ts";
 export * from "./mapping/number_range.ts";
-export * from "./objects.ts";
-export type { Verb } from "./verbs.ts";
+export * from "./object/objects.ts";
+export type { Verb } from "./object/verbs.ts";
 export { FieldPath, type References } from "./mapping/field_path.ts";
 export { isWithin } from "./mapping/prefixes.ts";
-export * from "./mapping/reading.ts";
+export * from "./reading/reading.ts";
 export * from "./route/route.ts";
 export * from "./mapping/routing_names.ts";
 export * from "./rtnetlink.ts";

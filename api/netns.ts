@@ -33,11 +33,11 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "./connection/connection.ts";
-import { listDump } from "./connection/list_dump.ts";
+import { listDump } from "./object/list_dump.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
-import { readingOf } from "./mapping/reading.ts";
+import { readingOf } from "./reading/reading.ts";
 import { integer } from "./mapping/conversions.ts";
-import type { DeleteOptions } from "./connection/existence.ts";
+import type { DeleteOptions } from "./object/existence.ts";
 import { conditions } from "./mapping/conditions.ts";
 import { type Filter, filter } from "./mapping/filter.ts";
 import {
@@ -45,7 +45,7 @@ import {
   checkRequestOptions,
   flagOption,
   signalOption,
-} from "./mapping/options.ts";
+} from "./connection/options.ts";
 import { FieldPath } from "./mapping/field_path.ts";
 import { withMessage } from "./mapping/origin.ts";
 

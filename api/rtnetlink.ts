@@ -23,16 +23,16 @@ import type { ForwardingEntries } from "./forwarding/forwarding.ts";
 import type { MulticastRoutes } from "./route/multicast_route.ts";
 import type { Neighbors } from "./neighbor/neighbor.ts";
 import type { NeighborTables } from "./neighbor_table/neighbor_table.ts";
-import type { NetworkSettings } from "./netconf.ts";
+import type { NetworkSettings } from "./netconf/netconf.ts";
 import { NetworkNamespaces } from "./netns.ts";
 import type { Nexthops } from "./nexthop/nexthop.ts";
 import type { Routes } from "./route/route.ts";
 import type { Rules } from "./rule/rule.ts";
 import type { TrafficControl } from "./tc/traffic_control.ts";
-import { onFirstUse, type Shape } from "./on_first_use.ts";
+import { onFirstUse, type Shape } from "./object/on_first_use.ts";
 import { type InNamespace, TunTaps } from "./link/tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
-import { checkOptions, openChecks } from "./mapping/options.ts";
+import { checkOptions, openChecks } from "./connection/options.ts";
 import type { Mirror, MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
 import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";
@@ -165,7 +165,7 @@ export class Rtnetlink implements Disposable {
       return new JoinedAddresses(connection, RTM_GETANYCAST);
     }, { list: "listing" });
     this.netconf = this.#later("netconf", async () => {
-      const { NetworkSettings } = await import("./netconf.ts");
+      const { NetworkSettings } = await import("./netconf/netconf.ts");
       return new NetworkSettings(connection);
     }, { list: "listing" });
     this.multicastRoute = this.#later("multicastRoute", async () => {

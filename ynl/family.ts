@@ -15,7 +15,7 @@ import {
   resolveFamily,
 } from "../api/connection/generic_family.ts";
 import { type Listing, listingOf } from "../api/connection/listing.ts";
-import { checkOptions } from "../api/mapping/options.ts";
+import { checkOptions } from "../api/connection/options.ts";
 import {
   EventMonitor,
   eventMonitorChecks,

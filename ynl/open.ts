@@ -8,7 +8,7 @@ import {
   Connection,
   type ConnectionOptions,
 } from "../api/connection/connection.ts";
-import { checkOptions, openChecks } from "../api/mapping/options.ts";
+import { checkOptions, openChecks } from "../api/connection/options.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
 import { correct } from "./corrections.ts";

@@ -22,7 +22,7 @@ import {
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { All } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { Objects } from "../object/objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 
 export type { AddressFilter } from "./filter.ts";

@@ -23,7 +23,7 @@ import type { Connection, DumpOptions } from "../connection/connection.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { NetlinkError } from "../connection/errors.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import { choice, enumeration } from "../mapping/enumerations.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";

@@ -24,7 +24,7 @@ import { memberOf, quotient, same, wordFor } from "../mapping/forms.ts";
 import { enumeration, flagNames } from "../mapping/enumerations.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import {
   type Conversion,

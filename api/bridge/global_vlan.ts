@@ -18,7 +18,7 @@ import {
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { Verb } from "../verbs.ts";
+import type { Verb } from "../object/verbs.ts";
 import { parts } from "./parts.ts";
 import { ChangeableParts } from "./requests.ts";
 import {

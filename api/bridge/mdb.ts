@@ -25,10 +25,10 @@ import {
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
-import type { DeleteOptions } from "../connection/existence.ts";
+import type { DeleteOptions } from "../object/existence.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { Verb } from "../verbs.ts";
+import type { Verb } from "../object/verbs.ts";
 import {
   entryFilter,
   fields,

@@ -24,7 +24,7 @@ import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
 import { type Conversion, type Mapping, mapping } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { Verb } from "../verbs.ts";
+import type { Verb } from "../object/verbs.ts";
 import { parts } from "./parts.ts";
 import { ChangeableParts } from "./requests.ts";
 

@@ -13,16 +13,12 @@ import type {
   RequestOptions,
 } from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
-import {
-  type IsMissing,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
-import { listDump } from "../connection/list_dump.ts";
+import { type IsMissing, missing, orUndefined } from "../object/existence.ts";
+import { listDump } from "../object/list_dump.ts";
 import { Listing } from "../connection/listing.ts";
 import { notFound } from "../connection/not_found.ts";
 import type { Filter } from "../mapping/filter.ts";
-import type { Lookup } from "../mapping/lookup.ts";
+import type { Lookup } from "../object/lookup.ts";
 
 /**
  * How the kernel is asked for objects of which a message has several.

@@ -10,12 +10,12 @@ import type {
   RequestOptions,
 } from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
-import { deleteObject, type DeleteOptions } from "../connection/existence.ts";
+import { deleteObject, type DeleteOptions } from "../object/existence.ts";
 import type { AnyRequest } from "../connection/request.ts";
 import { describing } from "../connection/request_names.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { Lookup } from "../mapping/lookup.ts";
-import { type Verb, Verbs } from "../verbs.ts";
+import { Lookup } from "../object/lookup.ts";
+import { type Verb, Verbs } from "../object/verbs.ts";
 import { Parts, type PartsListing } from "./parts.ts";
 
 /**

@@ -26,7 +26,7 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { Verb } from "../verbs.ts";
+import type { Verb } from "../object/verbs.ts";
 import { parts } from "./parts.ts";
 import { EditableParts } from "./requests.ts";
 import type {

@@ -19,7 +19,7 @@ import {
 import type { Connection } from "../connection/connection.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import type { Verb } from "../verbs.ts";
+import type { Verb } from "../object/verbs.ts";
 import { parts } from "./parts.ts";
 import { EditableParts } from "./requests.ts";
 import {

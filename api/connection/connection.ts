@@ -9,11 +9,7 @@ import { runBatch } from "./batch.ts";
 import { Channel } from "./channel.ts";
 import { Dumps } from "./dumps.ts";
 import { Direct, NO_OPTIONS, setDirect } from "./direct.ts";
-import {
-  checkOptions,
-  checkRequestOptions,
-  openChecks,
-} from "../mapping/options.ts";
+import { checkOptions, checkRequestOptions, openChecks } from "./options.ts";
 import type {
   AnyRequest,
   BatchOptions,

@@ -11,7 +11,7 @@ import type { BatchFailure } from "./batch_error.ts";
 import type { Channel } from "./channel.ts";
 import { MalformedAnswerError } from "./errors.ts";
 import { Exchange } from "./exchange.ts";
-import { checkRequestOptions } from "../mapping/options.ts";
+import { checkRequestOptions } from "./options.ts";
 import {
   type AnyRequest,
   type BatchOptions,

@@ -16,7 +16,7 @@ export type * from "./pipeline.ts";
 export type * from "./port.ts";
 export type * from "./rate.ts";
 export type * from "./region.ts";
-export type { Finder, Requester } from "../connection/requester.ts";
+export type { Finder, Requester } from "../object/requester.ts";
 export type * from "./requests.ts";
 export type * from "./resource.ts";
 export type * from "./trap.ts";

@@ -6,8 +6,8 @@
 
 import type { DevlinkMessage } from "../../messages/generic/devlink/commands.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import { type IsMissing, missing } from "../connection/existence.ts";
-import { Finder } from "../connection/requester.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
+import { Finder } from "../object/requester.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { uint32 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";

@@ -26,14 +26,14 @@ import {
   DEVLINK_MATCH_TYPES,
 } from "../../messages/generic/devlink/values.ts";
 import type { RequestOptions } from "../connection/connection.ts";
-import { missing } from "../connection/existence.ts";
+import { missing } from "../object/existence.ts";
 import { boolean, text, uint32 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { type Mapping, mapping, readOnly } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { count64, deviceField, type DevlinkDeviceKey } from "./object.ts";
 import type { DevlinkRequests } from "./requests.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** A field of a header of packets. */
 export interface DevlinkPipelineHeaderField {

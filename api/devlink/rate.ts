@@ -16,7 +16,7 @@ import {
   deleteObject,
   type DeleteOptions,
   missing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import { text, uint32 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { readOnly } from "../mapping/mapping.ts";

@@ -24,7 +24,7 @@ import {
   type DevlinkState,
 } from "./object.ts";
 import type { DevlinkRequests } from "./requests.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** A resource, which may be a part of another one. */
 export interface DevlinkResource {

@@ -41,7 +41,7 @@ import type {
   EthtoolSubject,
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** A pair of wires of a cable. */
 export type CablePair = "A" | "B" | "C" | "D";

@@ -24,11 +24,11 @@ import { blank, textFromBytes } from "../../messages/codec/mod.ts";
 import { controlDevice } from "../../socket/device_control.ts";
 import type { RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
-import { type IsMissing, missing } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
 import type { InNamespace } from "../link/tuntap.ts";
 import type { Device } from "../mapping/device.ts";
 import type { EthtoolRequests } from "./requests.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 /** Driver and device. */
 export interface DriverInfo {

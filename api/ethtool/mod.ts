@@ -17,7 +17,7 @@ export type * from "./monitor.ts";
 export type * from "./queues.ts";
 export type * from "./requests.ts";
 export type * from "./rss.ts";
-export type { Finder, Requester } from "../connection/requester.ts";
+export type { Finder, Requester } from "../object/requester.ts";
 export type * from "./setting.ts";
 export type * from "./settings.ts";
 export type * from "./statistics.ts";

@@ -36,8 +36,12 @@ import { Links } from "../link/link.ts";
 import { linkReference } from "../link/reference.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { FieldPath } from "../mapping/field_path.ts";
-import { Lookup, UnknownDeviceError } from "../mapping/lookup.ts";
-import { checkOptions, countOption, flagOption } from "../mapping/options.ts";
+import { Lookup, UnknownDeviceError } from "../object/lookup.ts";
+import {
+  checkOptions,
+  countOption,
+  flagOption,
+} from "../connection/options.ts";
 import type { OpenTransport } from "../monitor/open.ts";
 import type { AboutDevice } from "./setting.ts";
 

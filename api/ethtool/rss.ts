@@ -20,7 +20,7 @@ import {
   type EthtoolRss,
   ethtoolRss,
 } from "../../messages/generic/ethtool/rss.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import { missing, orUndefined } from "../object/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { binary, listOf, number, uint32 } from "../mapping/conversions.ts";
 import type { Device } from "../mapping/device.ts";
@@ -35,7 +35,7 @@ import type {
   EthtoolSubject,
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** A field of packets that can be hashed. */
 export type HashField = keyof typeof ETHTOOL_HASH_FIELDS | number;

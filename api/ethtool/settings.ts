@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type IsMissing, missing } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import type { Device } from "../mapping/device.ts";
 import type {
@@ -13,7 +13,7 @@ import type {
   EthtoolRequests,
 } from "./requests.ts";
 import type { AboutDevice, DeviceSetting, EthtoolState } from "./setting.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 /**
  * Something that is read of devices.

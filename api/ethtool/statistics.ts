@@ -30,7 +30,7 @@ import type {
 } from "./requests.ts";
 import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
 import { EthtoolStrings } from "./strings.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** A group of counters. */
 export type StatisticsGroup = keyof typeof ETHTOOL_STATISTICS_GROUPS;

@@ -17,7 +17,7 @@ import type { Device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { EthtoolRequests, EthtoolSubject } from "./requests.ts";
 import type { EthtoolStringSet } from "./setting.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 const strings: EthtoolSubject<EthtoolStringSets> = {
   noun: "texts",

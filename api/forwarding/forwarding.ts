@@ -22,7 +22,7 @@ import {
   nameForwarding,
 } from "./spec.ts";
 import type { All } from "../mapping/filter.ts";
-import { ManyObjects } from "../objects.ts";
+import { ManyObjects } from "../object/objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 
 export type { ForwardingFilter } from "./filter.ts";

@@ -27,7 +27,7 @@ import {
   mapping,
   originalMessage,
 } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
 /**

@@ -25,7 +25,7 @@ import {
 } from "../../messages/generic/dpll.ts";
 import type { Attributes } from "../../messages/codec/mod.ts";
 import type { RequestOptions } from "../connection/connection.ts";
-import { orUndefined } from "../connection/existence.ts";
+import { orUndefined } from "../object/existence.ts";
 import type { FamilyDefinition } from "../connection/generic_family.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import {

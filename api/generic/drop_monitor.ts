@@ -33,7 +33,7 @@ import { binary, number, text, uint64 } from "../mapping/conversions.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { mapping, readOnly } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
-import { checkOptions, flagOption } from "../mapping/options.ts";
+import { checkOptions, flagOption } from "../connection/options.ts";
 import { type FamilyWatch, ReportingFamily } from "./family_monitor.ts";
 
 /** The family `NET_DM`. */

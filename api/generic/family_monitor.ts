@@ -10,7 +10,7 @@ import type {
   FamilyInfo,
   KnownFamily,
 } from "../connection/generic_family.ts";
-import { checkOptions } from "../mapping/options.ts";
+import { checkOptions } from "../connection/options.ts";
 import {
   EventMonitor,
   eventMonitorChecks,

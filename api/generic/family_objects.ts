@@ -11,7 +11,7 @@ import {
   type IsMissing,
   missing,
   orUndefined,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type { FamilyInfo } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";

@@ -14,7 +14,7 @@ import {
   deleteObject,
   type DeleteOptions,
   type IsMissing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import {
   type FamilyDefinition,
   GenericFamily,
@@ -23,7 +23,7 @@ import {
 import { type Listing, listingOf } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import type { Filter } from "../mapping/filter.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 
 /**
  * Which objects to list, and how they are read.

@@ -28,7 +28,7 @@ import {
   handshakeDone,
 } from "../../messages/generic/handshake.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import { missing, orUndefined } from "../object/existence.ts";
 import type {
   FamilyDefinition,
   KnownFamily,

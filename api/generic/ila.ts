@@ -22,7 +22,7 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import type { DeleteOptions } from "../connection/existence.ts";
+import type { DeleteOptions } from "../object/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Device, device, deviceIndex } from "../mapping/device.ts";

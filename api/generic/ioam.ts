@@ -25,7 +25,7 @@ import {
   type Ioam6Message,
 } from "../../messages/generic/ioam6.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
-import { type DeleteOptions, missing } from "../connection/existence.ts";
+import { type DeleteOptions, missing } from "../object/existence.ts";
 import type { FamilyDefinition } from "../connection/generic_family.ts";
 import type { Listing } from "../connection/listing.ts";
 import { binary, integer, number, uint64 } from "../mapping/conversions.ts";

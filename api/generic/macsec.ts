@@ -20,14 +20,14 @@ import {
   type DeleteOptions,
   type IsMissing,
   missing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import { type MacsecFilter, macsecFilter } from "./macsec_filter.ts";
 import { macsecFamily } from "./families.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { macsecOffloadMode } from "../link/kinds/macsec.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { NameOf } from "../connection/subject.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import {
   fromAssociation,
   fromAssociationChange,
@@ -41,7 +41,7 @@ import {
   toMacsecLink,
 } from "./macsec_spec.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 export type { MacsecFilter } from "./macsec_filter.ts";
 export type * from "./macsec_spec.ts";

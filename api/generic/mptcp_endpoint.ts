@@ -17,7 +17,7 @@ import {
   type MptcpMessage,
 } from "../../messages/generic/mptcp.ts";
 import type { RequestOptions } from "../connection/connection.ts";
-import type { DeleteOptions } from "../connection/existence.ts";
+import type { DeleteOptions } from "../object/existence.ts";
 import { eitherFamily } from "../mapping/address_conversions.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { boolean, integer } from "../mapping/conversions.ts";

@@ -30,7 +30,7 @@ import {
   type DeleteOptions,
   type IsMissing,
   missing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type {
   FamilyDefinition,
   KnownFamily,
@@ -52,7 +52,7 @@ import {
   shaperSettings,
   toShaperCapabilities,
 } from "./net_shaper_spec.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 const capabilityFamily: FamilyDefinition<NetShaperCaps> = {
   name: NET_SHAPER_FAMILY_NAME,

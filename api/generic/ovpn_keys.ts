@@ -16,7 +16,7 @@ import {
   type DeleteOptions,
   missing,
   orUndefined,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type { FamilyRequests } from "./family_requests.ts";
 import {
   fromOvpnKeyKey,
@@ -28,7 +28,7 @@ import {
   type OvpnKeySpec,
   toOvpnKey,
 } from "./ovpn_key_spec.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 const isMissing = missing("ENOENT");
 

@@ -18,7 +18,7 @@ import {
   type DeleteOptions,
   type IsMissing,
   missing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Device, device as deviceReference } from "../mapping/device.ts";
@@ -35,7 +35,7 @@ import {
   type OvpnPeerSpec,
   toOvpnPeer,
 } from "./ovpn_peer_spec.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 type OfDevice = Pick<OvpnPeerKey, "device">;
 

@@ -26,7 +26,7 @@ import {
 } from "../../messages/generic/taskstats.ts";
 import { closeFile, O_RDONLY, openFile } from "../../socket/system.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
-import { missing, orUndefined } from "../connection/existence.ts";
+import { missing, orUndefined } from "../object/existence.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { checkInteger } from "../mapping/conversions.ts";
 import { checkObject, FieldPath } from "../mapping/field_path.ts";
@@ -35,7 +35,7 @@ import {
   checkRequestOptions,
   type OptionCheck,
   type OptionChecks,
-} from "../mapping/options.ts";
+} from "../connection/options.ts";
 import { withMessage } from "../mapping/origin.ts";
 import {
   EVENT_RECEIVE_BUFFER,

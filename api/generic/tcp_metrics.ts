@@ -14,7 +14,7 @@ import {
   type TcpMetricValues,
 } from "../../messages/generic/tcp_metrics.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
-import type { DeleteOptions } from "../connection/existence.ts";
+import type { DeleteOptions } from "../object/existence.ts";
 import { eitherFamily } from "../mapping/address_conversions.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { binary, milliseconds64, number } from "../mapping/conversions.ts";

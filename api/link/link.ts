@@ -19,7 +19,7 @@ import {
   deleteObject,
   type DeleteOptions,
   orUndefined,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import {
   type LinkDetails,
   type LinkFilter,
@@ -41,17 +41,17 @@ import { type Link, links, type LinkSettings, type LinkSpec } from "./spec.ts";
 import { checkCondition, type LinkCondition, waitForLink } from "./wait.ts";
 import type { LinkWriter } from "./writer.ts";
 import type { LinkStats } from "./link_stats.ts";
-import { listDump } from "../connection/list_dump.ts";
+import { listDump } from "../object/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
 import { describeRequest, describing } from "../connection/request_names.ts";
-import { Lookup } from "../mapping/lookup.ts";
-import { onFirstUse } from "../on_first_use.ts";
+import { Lookup } from "../object/lookup.ts";
+import { onFirstUse } from "../object/on_first_use.ts";
 import {
   checkOptions,
   secondsOption,
   signalOption,
-} from "../mapping/options.ts";
-import { type Verb, Verbs } from "../verbs.ts";
+} from "../connection/options.ts";
+import { type Verb, Verbs } from "../object/verbs.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
 /** Options of {@linkcode Links.list}. */

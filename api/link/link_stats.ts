@@ -11,10 +11,10 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import { orUndefined } from "../connection/existence.ts";
-import { listDump } from "../connection/list_dump.ts";
+import { orUndefined } from "../object/existence.ts";
+import { listDump } from "../object/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
-import { readingOf } from "../mapping/reading.ts";
+import { readingOf } from "../reading/reading.ts";
 import { boolean } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import {
@@ -26,7 +26,7 @@ import {
 import { describing } from "../connection/request_names.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { isMissing } from "./missing.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
 /**

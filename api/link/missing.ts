@@ -7,8 +7,8 @@
 import { describeRequest } from "../connection/request_names.ts";
 import type { Device } from "../mapping/device.ts";
 import { NetlinkError } from "../connection/errors.ts";
-import { type IsMissing, missing } from "../connection/existence.ts";
-import { UnknownDeviceError } from "../mapping/lookup.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
+import { UnknownDeviceError } from "../object/lookup.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { linkReference } from "./reference.ts";
 

@@ -17,7 +17,7 @@ import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
 import { describing } from "../connection/request_names.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import { target } from "./reference.ts";
 import { checkAlternativeNames } from "./spec.ts";
 import { blank } from "../../messages/codec/mod.ts";

@@ -8,7 +8,7 @@ import { RTM_GETLINK } from "../../messages/link/constants.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
-import { orUndefined } from "../connection/existence.ts";
+import { orUndefined } from "../object/existence.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { type LinkDetails, requestDetails } from "./filter.ts";
 import { isMissing, noSuchLink } from "./missing.ts";

@@ -11,8 +11,7 @@ import {
   type Device,
   device,
   indexOf,
-  MAX_NAME,
-  nameLength,
+  linkByName,
 } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
@@ -32,20 +31,6 @@ export type LinkGroup = number | "default";
 export const linkGroup: Conversion<LinkGroup, number> = enumeration({
   default: 0,
 });
-
-/**
- * A message that names a link by its name, or by one of its alternative names.
- *
- * @param name The name.
- * @returns The message.
- */
-export function linkByName(name: string): LinkMessage {
-  const message = blank(briefLinkMessage);
-  // The kernel refuses longer ones in the attribute for the name proper.
-  if (nameLength(name) > MAX_NAME) message.attributes.alternativeName = name;
-  else message.attributes.name = name;
-  return message;
-}
 
 /**
  * A message that names a link.

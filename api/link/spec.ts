@@ -24,7 +24,7 @@ import { checkName, MAX_ALTERNATIVE_NAME } from "../mapping/device.ts";
 import type { LinkPortOptions } from "./ports/mod.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import {
   type Field,
   type Fields,

@@ -19,7 +19,7 @@ import {
 } from "../../socket/tun.ts";
 import { boolean, uint32 } from "../mapping/conversions.ts";
 import { checkName, MAX_NAME } from "../mapping/device.ts";
-import { checkOptions, namespaceOption } from "../mapping/options.ts";
+import { checkOptions, namespaceOption } from "../connection/options.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 

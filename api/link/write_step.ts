@@ -10,7 +10,7 @@ import type { Connection, RequestOptions } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
 import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
 import { describeRequest } from "../connection/request_names.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { mayBeIgnored } from "./change_plan.ts";
 import { ignored } from "./differences.ts";

@@ -4,6 +4,9 @@
  * @module
  */
 
+import { blank } from "../../messages/codec/mod.ts";
+import { briefLinkMessage } from "../../messages/link/common.ts";
+import type { LinkMessage } from "../../messages/link/link.ts";
 import { checkInteger, orNull } from "./conversions.ts";
 import { same } from "./forms.ts";
 import type { FieldPath } from "./field_path.ts";
@@ -104,6 +107,20 @@ export function nameLength(name: string): number {
   while (i < name.length && name.charCodeAt(i) < 0x80) i++;
   if (i === name.length) return i;
   return encoder.encode(name).length;
+}
+
+/**
+ * A message that names a link by its name, or by one of its alternative names.
+ *
+ * @param name The name.
+ * @returns The message.
+ */
+export function linkByName(name: string): LinkMessage {
+  const message = blank(briefLinkMessage);
+  // The kernel refuses longer ones in the attribute for the name proper.
+  if (nameLength(name) > MAX_NAME) message.attributes.alternativeName = name;
+  else message.attributes.name = name;
+  return message;
 }
 
 /** Whether a name consists of what is visible in ASCII, and has no slash. */

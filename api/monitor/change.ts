@@ -20,7 +20,7 @@ import type { Link } from "../link/spec.ts";
 import type { LinkStatsReport } from "../link/stats.ts";
 import type { MulticastRoute } from "../route/multicast_route.ts";
 import type { Neighbor } from "../neighbor/spec.ts";
-import type { Netconf } from "../netconf.ts";
+import type { Netconf } from "../netconf/netconf.ts";
 import type { Nexthop } from "../nexthop/spec.ts";
 import type { Route } from "../route/spec.ts";
 import type { Rule } from "../rule/spec.ts";

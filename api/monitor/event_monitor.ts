@@ -13,7 +13,7 @@ import {
   countOption,
   type OptionChecks,
   signalOption,
-} from "../mapping/options.ts";
+} from "../connection/options.ts";
 import type { OpenTransport } from "./open.ts";
 
 /** Options of {@linkcode EventMonitor}. */

@@ -7,7 +7,7 @@
 import type { Codec } from "../../messages/codec/mod.ts";
 import { SKIPPED } from "../connection/request.ts";
 import { readCopy, readKept, type Room } from "../mapping/origin.ts";
-import { passes } from "../mapping/reading.ts";
+import { passes } from "../reading/reading.ts";
 import { KeptMessage, NOWHERE } from "./kept_message.ts";
 import type { Kind } from "./kind.ts";
 

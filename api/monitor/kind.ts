@@ -7,7 +7,7 @@
 import type { Codec } from "../../messages/codec/mod.ts";
 import type { RtnetlinkObject } from "../../messages/objects.ts";
 import type { Connection } from "../connection/connection.ts";
-import type { MessageCheck, Reading } from "../mapping/reading.ts";
+import type { MessageCheck, Reading } from "../reading/reading.ts";
 import type { Store } from "./store.ts";
 
 /** A request that the kernel answers with objects of a kind. */

@@ -27,7 +27,7 @@ import * as globalVlans from "../bridge/global_vlan_fields.ts";
 import { fields as mdbFields } from "../bridge/mdb_fields.ts";
 import { fields as vlanFields, partsOf } from "../bridge/vlan_fields.ts";
 import * as networks from "../bridge/vni_fields.ts";
-import { readingOf } from "../mapping/reading.ts";
+import { readingOf } from "../reading/reading.ts";
 import type { Kind } from "./kind.ts";
 import { KeyedStore } from "./store.ts";
 import { VlanStore } from "./vlan_store.ts";

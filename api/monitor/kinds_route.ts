@@ -9,7 +9,7 @@ import * as families from "../../messages/families.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
 import { RTM_F_CLONED } from "../../messages/route/constants.ts";
 import { toMulticastRoute } from "../route/multicast_route.ts";
-import { readingOf } from "../mapping/reading.ts";
+import { readingOf } from "../reading/reading.ts";
 import { routes } from "../route/spec.ts";
 import type { DumpRequest, Kind } from "./kind.ts";
 import { RouteStore } from "./route_store.ts";

@@ -15,7 +15,7 @@ import {
   type TcActionMessage,
   tcActionMessage,
 } from "../../messages/tc/action.ts";
-import { readingOf } from "../mapping/reading.ts";
+import { readingOf } from "../reading/reading.ts";
 import { action } from "../tc/action_spec.ts";
 import { trafficClasses } from "../tc/class_spec.ts";
 import { trafficChains } from "../tc/chain_spec.ts";

@@ -11,7 +11,7 @@ import {
   checkOptions,
   secondsOption,
   signalOption,
-} from "../mapping/options.ts";
+} from "../connection/options.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
 import type {
   Change,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { checkOptions } from "../mapping/options.ts";
+import { checkOptions } from "../connection/options.ts";
 import type { Change, MonitoredObject } from "./change.ts";
 import { LateWatcher } from "./late_watcher.ts";
 import type { OpenTransport } from "./open.ts";

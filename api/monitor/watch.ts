@@ -10,7 +10,7 @@ import {
   type OptionChecks,
   secondsOption,
   signalOption,
-} from "../mapping/options.ts";
+} from "../connection/options.ts";
 import type { MonitoredObject } from "./change.ts";
 import type { MirrorOptions, MonitorOptions } from "./options.ts";
 import { openSockets, type OpenTransport, type Sockets } from "./open.ts";

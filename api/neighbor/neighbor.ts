@@ -21,7 +21,7 @@ import {
   type NeighborSpec,
 } from "./spec.ts";
 import type { All } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { Objects } from "../object/objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 
 export type { NeighborFilter } from "./filter.ts";

@@ -19,7 +19,7 @@ import { enumeration, flagNames } from "../mapping/enumerations.ts";
 import { checkNames } from "../mapping/filter.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import { type RouteProtocol, routeProtocol } from "../mapping/routing_names.ts";
 import {
   type Conversion,

@@ -23,10 +23,10 @@ import { text } from "../mapping/conversions.ts";
 import { type Device, deviceOrNull } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
-import { type IsMissing, missing } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
 import { notFound } from "../connection/not_found.ts";
 import { describing } from "../connection/request_names.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import {
   fromNeighborTable,
   type NeighborTable,
@@ -36,7 +36,7 @@ import {
 } from "./spec.ts";
 import { firstTime } from "./repeats.ts";
 import { type RouteFamily, routeFamily } from "../mapping/routing_names.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 export * from "./spec.ts";
 

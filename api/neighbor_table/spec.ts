@@ -24,7 +24,7 @@ import {
   readOnly,
   within,
 } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 
 /** What names a table, or the parameters of one device in it. */
 export interface NeighborTableKey {

@@ -17,9 +17,9 @@ import type {
 } from "../connection/connection.ts";
 import { integer } from "../mapping/conversions.ts";
 import { type All, checkNames } from "../mapping/filter.ts";
-import { listDump } from "../connection/list_dump.ts";
+import { listDump } from "../object/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import {
   type NexthopBucket,
   type NexthopBucketFilter,
@@ -34,8 +34,8 @@ import {
   nexthops,
   type NexthopSpec,
 } from "./spec.ts";
-import { Objects } from "../objects.ts";
-import { readingOf } from "../mapping/reading.ts";
+import { Objects } from "../object/objects.ts";
+import { readingOf } from "../reading/reading.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { blank } from "../../messages/codec/mod.ts";
 

@@ -51,7 +51,7 @@ import {
   unlessZero,
   within,
 } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 
 /** A member of a group. */
 export interface NexthopMember {

@@ -27,15 +27,15 @@ import type {
 import { type Device, device } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
-import { listDump } from "../connection/list_dump.ts";
+import { listDump } from "../object/list_dump.ts";
 import type { Listing } from "../connection/listing.ts";
-import type { Lookup } from "../mapping/lookup.ts";
+import type { Lookup } from "../object/lookup.ts";
 import { choice } from "../mapping/enumerations.ts";
-import { readingOf } from "../mapping/reading.ts";
+import { readingOf } from "../reading/reading.ts";
 import { type RouteTable, routeTable } from "../mapping/routing_names.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** A device that packets of a multicast route are sent by. */
 export interface MulticastOutput {

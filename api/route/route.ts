@@ -27,11 +27,11 @@ import type {
 import { checkBoolean } from "../mapping/conversions.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { All } from "../mapping/filter.ts";
-import { missing } from "../connection/existence.ts";
+import { missing } from "../object/existence.ts";
 import { describing } from "../connection/request_names.ts";
-import { Lookup } from "../mapping/lookup.ts";
-import { batchObjects } from "../batch.ts";
-import { Objects } from "../objects.ts";
+import { Lookup } from "../object/lookup.ts";
+import { batchObjects } from "../object/batch.ts";
+import { Objects } from "../object/objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { deleteRoutes } from "./batch.ts";
 import { type RouteFilter, routeFilter } from "./filter.ts";
@@ -44,7 +44,7 @@ import {
   type RouteSpec,
   toRoute,
 } from "./spec.ts";
-import type { Verb } from "../verbs.ts";
+import type { Verb } from "../object/verbs.ts";
 
 export type * from "./encap/mod.ts";
 export type { RouteFilter } from "./filter.ts";

@@ -34,7 +34,7 @@ import { device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import {
   type RouteFamily,
   routeFamily,

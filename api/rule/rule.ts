@@ -16,7 +16,7 @@ import { type RuleMessage, ruleMessage } from "../../messages/rule/rule.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import type { All } from "../mapping/filter.ts";
-import { Objects } from "../objects.ts";
+import { Objects } from "../object/objects.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { type RuleFilter, ruleFilter } from "./filter.ts";
 import { fromRule, type Rule, rules, type RuleSpec } from "./spec.ts";

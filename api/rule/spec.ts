@@ -55,7 +55,7 @@ import {
   unlessZero,
   within,
 } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 
 /** What a rule does with packets. */
 export type RuleAction =

@@ -33,7 +33,7 @@ import { type Listing, listingOf } from "../connection/listing.ts";
 import { checkInteger, milliseconds, text } from "../mapping/conversions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames } from "../mapping/filter.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import {
   action,
   ACTION_KIND_NAMES,
@@ -42,7 +42,7 @@ import {
   type TrafficActionKey,
   type TrafficActionSpec,
 } from "./action_spec.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 export type * from "./action_spec.ts";
 

@@ -11,7 +11,7 @@ import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames, type Filter, filter } from "../mapping/filter.ts";
-import { ManyObjects } from "../objects.ts";
+import { ManyObjects } from "../object/objects.ts";
 import { positionConditions } from "./filter_query.ts";
 import {
   fromTrafficChain,

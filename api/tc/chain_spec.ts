@@ -8,7 +8,7 @@ import { blank } from "../../messages/codec/mod.ts";
 import { type ChainMessage, chainMessage } from "../../messages/tc/chain.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { type Mapping, mapping, originalMessage } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import {
   checkPosition,
   FILTER_KINDS,

@@ -15,7 +15,7 @@ import { type Device, device } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames, type Filter, filter } from "../mapping/filter.ts";
-import { ManyObjects } from "../objects.ts";
+import { ManyObjects } from "../object/objects.ts";
 import {
   classNames,
   fromTrafficClass,

@@ -17,7 +17,7 @@ import {
   mapping,
   originalMessage,
 } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import { classKindMappings, type ClassKindOptions } from "./classes/mod.ts";
 import { attribute, reported } from "./fields.ts";
 import { type Handle, handle, type Parent, parent } from "./handle.ts";

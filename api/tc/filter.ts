@@ -10,7 +10,7 @@ import type { Connection, DumpOptions } from "../connection/connection.ts";
 import type { Listing } from "../connection/listing.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkNames } from "../mapping/filter.ts";
-import { ManyObjects } from "../objects.ts";
+import { ManyObjects } from "../object/objects.ts";
 import { type TrafficFilterQuery, trafficFilterQuery } from "./filter_query.ts";
 import {
   checkPosition,

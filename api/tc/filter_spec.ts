@@ -24,7 +24,7 @@ import {
   mapping,
   originalMessage,
 } from "../mapping/mapping.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import { integer, uint32 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { type EtherType, etherType } from "./ether_type.ts";

@@ -9,7 +9,7 @@ import { objects } from "../../messages/objects.ts";
 import { type QdiscMessage, qdiscMessage } from "../../messages/tc/qdisc.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { checkNames } from "../mapping/filter.ts";
-import { ManyObjects } from "../objects.ts";
+import { ManyObjects } from "../object/objects.ts";
 import { type QdiscFilter, qdiscFilter } from "./qdisc_filter.ts";
 import {
   fromQdisc,

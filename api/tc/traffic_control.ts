@@ -5,7 +5,7 @@
  */
 
 import type { Connection } from "../connection/connection.ts";
-import { onFirstUse } from "../on_first_use.ts";
+import { onFirstUse } from "../object/on_first_use.ts";
 import type { Qdiscs } from "./qdisc.ts";
 import type { TrafficActions } from "./action.ts";
 import type { TrafficChains } from "./chain.ts";

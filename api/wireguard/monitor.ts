@@ -12,7 +12,7 @@ import {
   flagOption,
   type OptionChecks,
   signalOption,
-} from "../mapping/options.ts";
+} from "../connection/options.ts";
 import type { WireguardDevice, WireguardPeer } from "./spec.ts";
 
 /** Options of {@linkcode WireguardMonitor}. */

@@ -24,11 +24,7 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "../connection/connection.ts";
-import {
-  type IsMissing,
-  missing,
-  orUndefined,
-} from "../connection/existence.ts";
+import { type IsMissing, missing, orUndefined } from "../object/existence.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { Links } from "../link/link.ts";
@@ -37,7 +33,7 @@ import { type Device, device } from "../mapping/device.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { filter } from "../mapping/filter.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 import { wireguardFamily } from "./family.ts";
 import {
   firewallMark,
@@ -57,7 +53,7 @@ import type {
   WireguardFilter,
   WireguardSettings,
 } from "./spec.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 export type * from "./spec.ts";
 export type { WireguardDifferences } from "./plan.ts";

@@ -23,7 +23,7 @@ import {
   type DeleteOptions,
   type IsMissing,
   missing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FamilyListing } from "../generic/family_requests.ts";
 import { conditions } from "../mapping/conditions.ts";
@@ -45,7 +45,7 @@ import {
 } from "./interface_spec.ts";
 import { about, question, type WirelessRequests } from "./requests.ts";
 import { wiphyIndex, type WiphyReference } from "./wiphy_reference.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 /** Which interfaces to list; what is missing lets all pass. */
 export interface WirelessInterfaceFilter {

@@ -11,7 +11,7 @@ export type * from "./event.ts";
 export type * from "./interface.ts";
 export type * from "./interface_spec.ts";
 export type * from "./regulatory.ts";
-export type { Finder, Requester } from "../connection/requester.ts";
+export type { Finder, Requester } from "../object/requester.ts";
 export type { WirelessRequests } from "./requests.ts";
 export type * from "./scan.ts";
 export type * from "./scan_spec.ts";

@@ -35,7 +35,7 @@ import { withMessage } from "../mapping/origin.ts";
 import { decibels, kilohertz } from "./conversions.ts";
 import { question, type WirelessRequests } from "./requests.ts";
 import type { WiphyReference } from "./wiphy_reference.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** What a rule does not allow, or only so (`NL80211_RRF_*`). */
 export type RegulatoryFlag = keyof typeof NL80211_REG_RULE_FLAGS | number;

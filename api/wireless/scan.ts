@@ -32,7 +32,7 @@ import { megahertz, networkName, timeUnits } from "./conversions.ts";
 import { about, question, type WirelessRequests } from "./requests.ts";
 import { type ScanResult, toScanResult } from "./scan_spec.ts";
 import { waitFor, type WaitOptions } from "./wait.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** What to scan, and how. */
 export interface ScanSpec {

@@ -17,7 +17,7 @@ import {
   type DeleteOptions,
   type IsMissing,
   missing,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FamilyListing } from "../generic/family_requests.ts";
 import { mac } from "../mapping/address_conversions.ts";
@@ -29,7 +29,7 @@ import { mapping } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { question, type WirelessRequests } from "./requests.ts";
 import { type Station, toStation } from "./station_spec.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 /** What names a station. */
 export interface StationKey {

@@ -24,7 +24,7 @@ import { mapping, readOnly } from "../mapping/mapping.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { seconds64 } from "./conversions.ts";
 import { question, type WirelessRequests } from "./requests.ts";
-import { Requester } from "../connection/requester.ts";
+import { Requester } from "../object/requester.ts";
 
 /** What was measured on a channel, as far as the driver reports it. */
 export interface SurveyDetails {

@@ -18,7 +18,7 @@ import type {
 import type { NetworkNamespace } from "../../socket/namespace.ts";
 import type { DumpOptions, RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
-import { type IsMissing, missing } from "../connection/existence.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { checkInteger } from "../mapping/conversions.ts";
 import { checkObject, FieldPath } from "../mapping/field_path.ts";
@@ -31,7 +31,7 @@ import {
   type Wiphy,
   type WiphyChange,
 } from "./wiphy_spec.ts";
-import { Finder } from "../connection/requester.ts";
+import { Finder } from "../object/requester.ts";
 
 const MAX = 0x7fffffff;
 /** Wireless devices, which the kernel calls wiphys: `iw phy`. */

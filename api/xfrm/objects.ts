@@ -19,11 +19,11 @@ import {
   type DeleteOptions,
   missing,
   orUndefined,
-} from "../connection/existence.ts";
+} from "../object/existence.ts";
 import type { Listing } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
 import type { Filter, Selection } from "../mapping/filter.ts";
-import { messagesOf, type Reading } from "../mapping/reading.ts";
+import { messagesOf, type Reading } from "../reading/reading.ts";
 import type { XfrmRequests, XfrmVerb } from "./requests.ts";
 
 /**

@@ -23,7 +23,7 @@ import {
   within,
 } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import { XFRM_OFFLOAD_PACKET } from "../../messages/xfrm/constants.ts";
 import {
   fromLimits,

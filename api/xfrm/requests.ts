@@ -14,7 +14,7 @@ import type {
 } from "../connection/connection.ts";
 import { Listing } from "../connection/listing.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import { Lookup } from "../object/lookup.ts";
 
 /**
  * What is asked for, and how it is put together.

@@ -16,7 +16,7 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import { integer } from "../mapping/conversions.ts";
 import { mapping, originalMessage } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
-import { type Reading, reading } from "../mapping/reading.ts";
+import { type Reading, reading } from "../reading/reading.ts";
 import type { XfrmAead, XfrmAuthentication } from "./algorithms.ts";
 import type { XfrmCompression, XfrmEncryption } from "./algorithms.ts";
 import type { XfrmIptfs } from "./iptfs.ts";

@@ -11,7 +11,7 @@ import {
   Connection,
   type ConnectionOptions,
 } from "../connection/connection.ts";
-import { checkOptions, openChecks } from "../mapping/options.ts";
+import { checkOptions, openChecks } from "../connection/options.ts";
 import type {
   EventMonitor,
   EventMonitorOptions,
@@ -19,7 +19,7 @@ import type {
 import type { OpenTransport } from "../monitor/open.ts";
 import { watchXfrm, type XfrmWatched } from "./monitor.ts";
 import type { XfrmEvent } from "./events.ts";
-import { onFirstUse } from "../on_first_use.ts";
+import { onFirstUse } from "../object/on_first_use.ts";
 import type { XfrmPolicies } from "./policies.ts";
 import type { XfrmRequests } from "./requests.ts";
 import type { XfrmStates } from "./states.ts";

@@ -3,7 +3,7 @@ import { NetlinkError } from "../../api/connection/errors.ts";
 import type { Link } from "../../api/link/spec.ts";
 import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import type { LinkMessage } from "../../messages/link/link.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import {
   NLM_F_APPEND,
   NLM_F_CREATE,

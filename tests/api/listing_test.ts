@@ -2,9 +2,9 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { Connection } from "../../api/connection/connection.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
-import { listDump } from "../../api/connection/list_dump.ts";
+import { listDump } from "../../api/object/list_dump.ts";
 import { Listing, listingOf } from "../../api/connection/listing.ts";
-import { readingOf } from "../../api/mapping/reading.ts";
+import { readingOf } from "../../api/reading/reading.ts";
 import { Routes } from "../../api/route/route.ts";
 import {
   ack,

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { NeighborTables } from "../../api/neighbor_table/neighbor_table.ts";
 import {
   type NeighborTableAttributes,

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
-import { NetworkSettings, toNetconf } from "../../api/netconf.ts";
+import { NetworkSettings, toNetconf } from "../../api/netconf/netconf.ts";
 import {
   type NetconfMessage,
   netconfMessage,

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import {
   NETDEV_CMD_DEV_ADD_NTF,
   NETDEV_CMD_DEV_CHANGE_NTF,

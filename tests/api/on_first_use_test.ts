@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { Connection } from "../../api/connection/connection.ts";
 import { type Listing, listingOf } from "../../api/connection/listing.ts";
-import { onFirstUse, type Shape } from "../../api/on_first_use.ts";
+import { onFirstUse, type Shape } from "../../api/object/on_first_use.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { Rules } from "../../api/rule/rule.ts";
 import { done, FakeKernel } from "../support/fake_kernel.ts";

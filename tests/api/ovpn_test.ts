@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import type { OvpnDirection } from "../../api/generic/ovpn_key_spec.ts";
 import type { OvpnPeerSettings } from "../../api/generic/ovpn_peer_spec.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { genericCodec } from "../../messages/generic/registry.ts";
 import {
   OVPN_CMD_KEY_SWAP_NTF,

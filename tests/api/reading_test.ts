@@ -2,7 +2,7 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
 import { links, toLink } from "../../api/link/spec.ts";
 import { uint32 } from "../../api/mapping/conversions.ts";
-import { type MessageCheck, reading } from "../../api/mapping/reading.ts";
+import { type MessageCheck, reading } from "../../api/reading/reading.ts";
 import { SKIPPED } from "../../api/connection/request.ts";
 import { mapping, within } from "../../api/mapping/mapping.ts";
 import {

@@ -6,7 +6,7 @@ import {
   ConnectionClosedError,
 } from "../../api/connection/errors.ts";
 import { fromRoute, type RouteSpec } from "../../api/route/spec.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { linkMessage } from "../../messages/link/link.ts";
 import { NLM_F_ACK, NLM_F_CREATE, NLM_F_EXCL } from "../../messages/header.ts";

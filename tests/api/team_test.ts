@@ -5,7 +5,7 @@ import {
   type TeamOptionValue,
   toTeamOption,
 } from "../../api/generic/team_spec.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import {
   TEAM_CMD_NOOP,
   TEAM_CMD_OPTIONS_GET,

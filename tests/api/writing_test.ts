@@ -6,7 +6,7 @@ import { fromLink, links } from "../../api/link/spec.ts";
 import { fromNeighbor, neighbors } from "../../api/neighbor/spec.ts";
 import { fromNexthop, nexthops } from "../../api/nexthop/spec.ts";
 import { FieldPath, type References } from "../../api/mapping/field_path.ts";
-import type { Reading } from "../../api/mapping/reading.ts";
+import type { Reading } from "../../api/reading/reading.ts";
 import { fromRoute, routes } from "../../api/route/spec.ts";
 import { fromRule, rules } from "../../api/rule/spec.ts";
 import { mapping, within } from "../../api/mapping/mapping.ts";

@@ -59,6 +59,24 @@ Deno.test("Modules import types in few circles", async () => {
   assertEquals(names.length <= 2, true, names.join("\n"));
 });
 
+Deno.test("Folders of api/ import each other one way, but for links of WireGuard", async () => {
+  // Kinds are parts of what they are kinds of; modules in none are entries.
+  const folderOf = (path: string) => /^api(?:\/[^/]+(?=\/))?/.exec(path)?.[0];
+  const folders = new Map<string, Import[]>();
+  for (const [path, imports] of await importsOfProject()) {
+    const folder = folderOf(path);
+    if (folder === undefined) continue;
+    const others = imports.flatMap(({ from, isType }) => {
+      const other = folderOf(from);
+      return other === undefined || other === folder
+        ? []
+        : [{ from: other, isType }];
+    });
+    folders.set(folder, [...folders.get(folder) ?? [], ...others]);
+  }
+  assertEquals(circles(folders, true), [["api/link", "api/wireguard"]]);
+});
+
 Deno.test("importsOf() sets types apart from values", () => {
   const source = `
 import { type A, b } from "./mixed.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { NetlinkError } from "../../api/connection/errors.ts";
 import { GenericNetlink } from "../../api/generic_netlink.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { liveTest } from "../support/live.ts";
 

@@ -12,7 +12,7 @@ import {
 import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import type { LinkSettings, LinkSpec } from "../../api/link/spec.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { addNamespace, deleteNamespace } from "../../socket/named_namespace.ts";
 import { liveTest } from "../support/live.ts";

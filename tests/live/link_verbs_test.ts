@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertExists, assertRejects } from "@std/assert";
 import type { LinkSpec } from "../../api/link/spec.ts";
-import { UnknownDeviceError } from "../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
 import { PartialChangeError } from "../../api/link/partial_change_error.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";

@@ -1,4 +1,7 @@
-import type { NetconfFilter, NetconfKey } from "../../../api/netconf.ts";
+import type {
+  NetconfFilter,
+  NetconfKey,
+} from "../../../api/netconf/netconf.ts";
 import {
   at,
   atLists,

@@ -1,4 +1,4 @@
-import type { DeleteOptions } from "../../../api/connection/existence.ts";
+import type { DeleteOptions } from "../../../api/object/existence.ts";
 import type { NamespaceIdFilter } from "../../../api/netns.ts";
 import type { DirectoryWatchOptions } from "../../../socket/directory_watch.ts";
 import {

@@ -5,7 +5,7 @@
  * @module
  */
 import { assertEquals, assertRejects } from "@std/assert";
-import { UnknownDeviceError } from "../../../api/mapping/lookup.ts";
+import { UnknownDeviceError } from "../../../api/object/lookup.ts";
 import {
   NL80211_CMD_GET_INTERFACE,
   NL80211_CMD_GET_POWER_SAVE,

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { type Listing, listingLater } from "./connection/listing.ts";
+import { type Listing, listingLater } from "../connection/listing.ts";
 
 type Method<R> = (...args: never[]) => R;
 

@@ -12,11 +12,17 @@ import {
   tracing,
 } from "../../messages/codec/compiled/traces.ts";
 import { type MessageCheck, objectEnding } from "./object_ending.ts";
-import { keep, kept, keptWhole, Origin, prototypeOf } from "./origin.ts";
-import { Reader } from "./field_reader.ts";
+import {
+  keep,
+  kept,
+  keptWhole,
+  Origin,
+  prototypeOf,
+} from "../mapping/origin.ts";
+import { Reader } from "../mapping/field_reader.ts";
 import { type Run, runOf } from "./run.ts";
 import { type Reply, SKIPPED } from "../connection/request.ts";
-import type { Mapping, ReadableFields } from "./mapping.ts";
+import type { Mapping, ReadableFields } from "../mapping/mapping.ts";
 
 export type { MessageCheck } from "./object_ending.ts";
 

@@ -14,9 +14,9 @@ import {
   type OriginClass,
   originFor,
   wholeStart,
-} from "./origin.ts";
+} from "../mapping/origin.ts";
 import { SKIPPED } from "../connection/request.ts";
-import type { ReadableFields } from "./mapping.ts";
+import type { ReadableFields } from "../mapping/mapping.ts";
 
 /** Part of a test of messages. */
 export interface MessageCheck {

@@ -4,10 +4,14 @@
  * @module
  */
 
-import type { Connection, DumpOptions, Request } from "./connection.ts";
-import { NetlinkError } from "./errors.ts";
-import { Listing } from "./listing.ts";
-import { Lookup } from "../mapping/lookup.ts";
+import type {
+  Connection,
+  DumpOptions,
+  Request,
+} from "../connection/connection.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { Listing } from "../connection/listing.ts";
+import { Lookup } from "./lookup.ts";
 
 /**
  * Lists what a dump returns.

@@ -4,8 +4,12 @@
  * @module
  */
 
-import type { Codec } from "../messages/codec/mod.ts";
-import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../messages/header.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
+import {
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  NLM_F_REPLACE,
+} from "../../messages/header.ts";
 import type {
   BatchOptions,
   Connection,
@@ -13,26 +17,26 @@ import type {
   Reply,
   Request,
   RequestOptions,
-} from "./connection/connection.ts";
-import type { NetlinkError } from "./connection/errors.ts";
+} from "../connection/connection.ts";
+import type { NetlinkError } from "../connection/errors.ts";
 import {
   deleteObject,
   type DeleteOptions,
   type IsMissing,
   missing,
   orUndefined,
-} from "./connection/existence.ts";
+} from "./existence.ts";
 import { batchObjects } from "./batch.ts";
-import { NO_OPTIONS } from "./connection/direct.ts";
-import type { Filter } from "./mapping/filter.ts";
-import { listDump } from "./connection/list_dump.ts";
-import type { Listing } from "./connection/listing.ts";
-import { describing } from "./connection/request_names.ts";
-import { Lookup } from "./mapping/lookup.ts";
-import { notFound } from "./connection/not_found.ts";
-import { checkBoolean } from "./mapping/conversions.ts";
-import { FieldPath } from "./mapping/field_path.ts";
-import { messagesOf, type Reading, type Test } from "./mapping/reading.ts";
+import { NO_OPTIONS } from "../connection/direct.ts";
+import type { Filter } from "../mapping/filter.ts";
+import { listDump } from "./list_dump.ts";
+import type { Listing } from "../connection/listing.ts";
+import { describing } from "../connection/request_names.ts";
+import { Lookup } from "./lookup.ts";
+import { notFound } from "../connection/not_found.ts";
+import { checkBoolean } from "../mapping/conversions.ts";
+import { FieldPath } from "../mapping/field_path.ts";
+import { messagesOf, type Reading, type Test } from "../reading/reading.ts";
 import { type Verb, Verbs } from "./verbs.ts";
 
 /**

@@ -6,39 +6,39 @@
  * @module
  */
 
-import { once } from "../messages/codec/once.ts";
-import { AF_UNSPEC } from "../messages/families.ts";
+import { once } from "../../messages/codec/once.ts";
+import { AF_UNSPEC } from "../../messages/families.ts";
 import {
   NETCONFA_IFINDEX_ALL,
   NETCONFA_IFINDEX_DEFAULT,
   REVERSE_PATH_FILTERS,
   RTM_GETNETCONF,
-} from "../messages/netconf/constants.ts";
+} from "../../messages/netconf/constants.ts";
 import {
   type NetconfMessage,
   netconfMessage,
-} from "../messages/netconf/netconf.ts";
+} from "../../messages/netconf/netconf.ts";
 import type {
   Connection,
   DumpOptions,
   RequestOptions,
-} from "./connection/connection.ts";
-import { type Listing, listingOf } from "./connection/listing.ts";
-import { boolean } from "./mapping/conversions.ts";
-import { type Device, device } from "./mapping/device.ts";
-import { NetlinkError } from "./connection/errors.ts";
-import { type IsMissing, missing } from "./connection/existence.ts";
-import { conditions } from "./mapping/conditions.ts";
-import type { FieldPath } from "./mapping/field_path.ts";
-import { checkNames, type Filter, filter } from "./mapping/filter.ts";
-import { describing } from "./connection/request_names.ts";
-import { Lookup } from "./mapping/lookup.ts";
-import { enumeration } from "./mapping/enumerations.ts";
-import { checkRequired } from "./mapping/properties.ts";
-import { type RouteFamily, routeFamily } from "./mapping/routing_names.ts";
-import { type Conversion, type Mapping, mapping } from "./mapping/mapping.ts";
-import { withMessage } from "./mapping/origin.ts";
-import { Finder } from "./connection/requester.ts";
+} from "../connection/connection.ts";
+import { type Listing, listingOf } from "../connection/listing.ts";
+import { boolean } from "../mapping/conversions.ts";
+import { type Device, device } from "../mapping/device.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { type IsMissing, missing } from "../object/existence.ts";
+import { conditions } from "../mapping/conditions.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
+import { checkNames, type Filter, filter } from "../mapping/filter.ts";
+import { describing } from "../connection/request_names.ts";
+import { Lookup } from "../object/lookup.ts";
+import { enumeration } from "../mapping/enumerations.ts";
+import { checkRequired } from "../mapping/properties.ts";
+import { type RouteFamily, routeFamily } from "../mapping/routing_names.ts";
+import { type Conversion, type Mapping, mapping } from "../mapping/mapping.ts";
+import { withMessage } from "../mapping/origin.ts";
+import { Finder } from "../object/requester.ts";
 
 /** How source addresses are checked (`rp_filter`). */
 export type ReversePathFilter = keyof typeof REVERSE_PATH_FILTERS | number;

@@ -5,9 +5,9 @@
  */
 
 import { checkBoolean } from "../mapping/conversions.ts";
-import type { RequestOptions } from "./connection.ts";
-import { NetlinkError } from "./errors.ts";
-import { UnknownDeviceError } from "../mapping/lookup.ts";
+import type { RequestOptions } from "../connection/connection.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { UnknownDeviceError } from "./lookup.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 
 /** Options of `delete`. */

@@ -20,8 +20,8 @@ import {
   type MappingForm,
   type Read,
   type TruthForm,
-} from "./forms.ts";
-import type { ReadableField, ReadableFields } from "./mapping.ts";
+} from "../mapping/forms.ts";
+import type { ReadableField, ReadableFields } from "../mapping/mapping.ts";
 
 type AnyField = ReadableField<unknown, never>;
 

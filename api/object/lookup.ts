@@ -20,9 +20,9 @@ import {
   describeRequest,
 } from "../connection/request_names.ts";
 import { NetlinkError, type RequestDescription } from "../connection/errors.ts";
-import { linkByName } from "../link/reference.ts";
-import { FieldPath, type References } from "./field_path.ts";
-import type { Filter, Selection } from "./filter.ts";
+import { linkByName } from "../mapping/device.ts";
+import { FieldPath, type References } from "../mapping/field_path.ts";
+import type { Filter, Selection } from "../mapping/filter.ts";
 import { retraced } from "../connection/stack.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
@@ -73,9 +73,9 @@ function named(device: string | number): LinkMessage {
 /**
  * Builds messages out of values that name devices and network namespaces.
  *
- * Words are turned into a message by a pure function, which cannot wait for the
+ * A value becomes a message by a pure function, which cannot wait for the
  * kernel: it is called once to see which names there are, and once more when
- * their numbers are known. Words without names take one call only.
+ * their numbers are known. Values without names take one call only.
  */
 export class Lookup implements References, Disposable {
   readonly #connection: Connection;

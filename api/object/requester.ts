@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { RequestOptions } from "./connection.ts";
+import type { RequestOptions } from "../connection/connection.ts";
 import { type IsMissing, orUndefined } from "./existence.ts";
 
 /**

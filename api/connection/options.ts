@@ -10,8 +10,8 @@ import type {
   ConnectionOptions,
   DumpOptions,
   RequestOptions,
-} from "../connection/request.ts";
-import { checkObject, FieldPath } from "./field_path.ts";
+} from "./request.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 
 /** Whether a value can be that of an option, and what could be. */
 export interface OptionCheck {

@@ -4,19 +4,19 @@
  * @module
  */
 
-import type { Codec } from "../messages/codec/mod.ts";
+import type { Codec } from "../../messages/codec/mod.ts";
 import type {
   Connection,
   Reply,
   RequestOptions,
-} from "./connection/connection.ts";
-import { type Direct, directOf } from "./connection/direct.ts";
-import { describing } from "./connection/request_names.ts";
-import { Lookup } from "./mapping/lookup.ts";
-import type { FieldPath } from "./mapping/field_path.ts";
-import type { Request } from "./connection/request.ts";
-import { trial } from "./mapping/writing.ts";
-import { turnIsDue } from "./connection/event_loop.ts";
+} from "../connection/connection.ts";
+import { type Direct, directOf } from "../connection/direct.ts";
+import { describing } from "../connection/request_names.ts";
+import { Lookup } from "./lookup.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
+import type { Request } from "../connection/request.ts";
+import { trial } from "../mapping/writing.ts";
+import { turnIsDue } from "../connection/event_loop.ts";
 
 /**
  * What a verb asks for, and how a value becomes its message.

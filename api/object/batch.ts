@@ -4,25 +4,25 @@
  * @module
  */
 
-import { Writer } from "../messages/codec/mod.ts";
-import type { BatchFailure } from "./connection/batch_error.ts";
+import { Writer } from "../../messages/codec/mod.ts";
+import type { BatchFailure } from "../connection/batch_error.ts";
 import type {
   AnyRequest,
   BatchOptions,
   Connection,
-} from "./connection/connection.ts";
-import { directOf, type EncodedRequests } from "./connection/direct.ts";
-import { BatchError } from "./connection/errors.ts";
-import type { IsMissing } from "./connection/existence.ts";
+} from "../connection/connection.ts";
+import { directOf, type EncodedRequests } from "../connection/direct.ts";
+import { BatchError } from "../connection/errors.ts";
+import type { IsMissing } from "./existence.ts";
 import {
   type DescribeMade,
   describeRequest,
-} from "./connection/request_names.ts";
-import { Lookup } from "./mapping/lookup.ts";
-import type { FieldPath } from "./mapping/field_path.ts";
-import { writeMessage } from "./connection/request.ts";
-import { trial } from "./mapping/writing.ts";
-import { nextTurn, turnIsDue } from "./connection/event_loop.ts";
+} from "../connection/request_names.ts";
+import { Lookup } from "./lookup.ts";
+import type { FieldPath } from "../mapping/field_path.ts";
+import { writeMessage } from "../connection/request.ts";
+import { trial } from "../mapping/writing.ts";
+import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
 import type { Verb } from "./verbs.ts";
 
 /** How many objects are put into messages before they are sent. */
