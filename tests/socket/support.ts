@@ -72,13 +72,14 @@ export interface Outcome {
   stdout: string;
   /** Its complaints. */
   stderr: string;
-  /** How long it took from its first line of output to its end, in ms. */
-  lingered: number;
 }
 
 const decoder = new TextDecoder();
 
-/** Runs a program of Deno that can import `./socket.ts`. */
+/**
+ * Runs a program of Deno that can import `./socket.ts`. If it does not end, it
+ * is killed, and has another exit code.
+ */
 export async function runProgram(
   code: string,
   flags: readonly string[] = ["--allow-ffi"],
@@ -97,14 +98,11 @@ export async function runProgram(
     }).spawn();
     const complaints = new Response(child.stderr).text();
     let stdout = "";
-    let spoke = performance.now();
     for await (const chunk of child.stdout) {
-      if (stdout === "") spoke = performance.now();
       stdout += decoder.decode(chunk);
     }
     const { code: exit } = await child.status;
-    const lingered = performance.now() - spoke;
-    return { code: exit, stdout, stderr: await complaints, lingered };
+    return { code: exit, stdout, stderr: await complaints };
   } finally {
     await Deno.remove(directory, { recursive: true });
   }
