@@ -10,12 +10,18 @@
 
 import { SocketError, TruncatedError } from "./error.ts";
 import { lazy, libc } from "./libc.ts";
+import { SOL_SOCKET } from "./options.ts";
 import { ROOM } from "./receiver.ts";
+import { getOption } from "./sockopt.ts";
 import type { Datagram } from "./transport.ts";
 
 const MSG_TRUNC = 0x20;
 const MSG_DONTWAIT = 0x40;
 const ENOBUFS = 105;
+const POLLIN = 1;
+const POLLERR = 8;
+/** The error that the next receive would report, which takes it. */
+const SO_ERROR = 4;
 
 const calls = lazy(
   {
@@ -30,6 +36,11 @@ const calls = lazy(
       nonblocking: true,
     },
   } as const,
+);
+
+/** Asks what there is, which waits for no lock. */
+const ask = lazy(
+  { poll: { parameters: ["buffer", "u64", "i32"], result: "i32" } } as const,
 );
 
 /** What sends and receives for one socket in other threads. */
@@ -96,6 +107,10 @@ class ThreadReceiver {
   readonly #address = new Uint8Array(this.#addressWords.buffer);
   readonly #lengthWord = new Uint32Array(1);
   readonly #length = new Uint8Array(this.#lengthWord.buffer);
+  /** `struct pollfd`: the descriptor, what to ask for, and what there is. */
+  readonly #pollWords = new Int32Array(2);
+  readonly #pollHalves = new Int16Array(this.#pollWords.buffer);
+  readonly #poll = new Uint8Array(this.#pollWords.buffer);
 
   constructor(room: number) {
     this.#buffer = new Uint8Array(room);
@@ -104,17 +119,17 @@ class ThreadReceiver {
   /**
    * Takes a datagram if one is waiting.
    *
-   * Error numbers stay behind in the other thread. Of the errors that receiving
-   * can have, only a loss leaves datagrams behind, so if there is one after an
-   * error, that was a loss, of which the datagram becomes a part.
+   * Error numbers stay behind in the other thread, so that a loss would look as
+   * if there was nothing yet. So nothing is received before something is there,
+   * and what fails then is a loss.
    */
   async receive(fd: number): Promise<Datagram | undefined> {
-    let size = await this.#call(fd);
-    if (size < 0) {
-      size = await this.#call(fd);
-      if (size < 0) return undefined;
-      throw new SocketError("recvfrom", ENOBUFS, "receive");
-    }
+    const events = this.#ask(fd);
+    if (events === 0) return undefined;
+    const error = events & POLLERR ? getOption(fd, SOL_SOCKET, SO_ERROR) : 0;
+    if (error !== 0) throw new SocketError("recvfrom", error, "receive");
+    const size = await this.#call(fd);
+    if (size < 0) throw new SocketError("recvfrom", ENOBUFS, "receive");
     const { length } = this.#buffer;
     if (size > length) {
       this.#buffer = new Uint8Array(2 ** Math.ceil(Math.log2(size)));
@@ -125,6 +140,14 @@ class ThreadReceiver {
       sender: this.#addressWords[1]!,
       groups: this.#addressWords[2]!,
     };
+  }
+
+  /** Returns what there is: `POLLIN`, `POLLERR`, both, or nothing. */
+  #ask(fd: number): number {
+    this.#pollWords[0] = fd;
+    this.#pollHalves[2] = POLLIN;
+    ask().poll(this.#poll, 1n, 0);
+    return this.#pollHalves[3]!;
   }
 
   async #call(fd: number): Promise<number> {

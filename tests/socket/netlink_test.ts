@@ -365,6 +365,24 @@ kernelTest("NetlinkSocket receives in another thread", async () => {
   assertStrictEquals(await socket.receiveLong(), undefined);
 });
 
+kernelTest(
+  "NetlinkSocket takes an answer that comes while another thread looks for none",
+  async () => {
+    using socket = new NetlinkSocket(NETLINK_ROUTE);
+    // The thread takes its time to start, where there has to be one.
+    await socket.sendLong(getLink(1));
+    assert(await socket.receiveLong());
+    for (let i = 0; i < 3; i++) {
+      const received = socket.receiveLong();
+      const soon = performance.now() + 5;
+      while (performance.now() < soon);
+      socket.send(getLink(1));
+      assert(await received ?? await socket.receiveLong());
+      assertStrictEquals(await socket.receiveLong(), undefined);
+    }
+  },
+);
+
 kernelTest("NetlinkSocket learns of a loss in another thread", async () => {
   using socket = new NetlinkSocket(NETLINK_ROUTE, { receiveBuffer: 1 });
   for (let i = 0; i < 50; i++) {
@@ -384,6 +402,7 @@ kernelTest(
   async () => {
     for (let i = 0; i < 20; i++) {
       const socket = new NetlinkSocket(NETLINK_ROUTE);
+      socket.send(getLink(1));
       const received = assertRejects(() => socket.receiveLong());
       socket.close();
       assertInstanceOf(await received, SocketClosedError);
