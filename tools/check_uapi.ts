@@ -5,15 +5,16 @@
  *
  * FOLDER has newer headers than the system's, as `include/uapi` of a kernel.
  * `--update` records what the system's headers lack and FOLDER's confirm, so
- * that a test finds it.
+ * that a test finds it. What was recorded stays, as the headers of another
+ * machine lack other things: stable kernels get new attributes, too.
  *
  * @module
  */
 import { parseArgs } from "@std/cli";
 import { compare } from "./uapi/compare.ts";
 import { Compiler } from "./uapi/compiler.ts";
-import { readExports } from "./uapi/exports.ts";
-import { writeNewer } from "./uapi/newer.ts";
+import { readExports, valuesOf } from "./uapi/exports.ts";
+import { readNewer, writeNewer } from "./uapi/newer.ts";
 
 const options = parseArgs(Deno.args, {
   boolean: ["update"],
@@ -33,8 +34,12 @@ for (const difference of differences.values()) print(`DIFFERENT ${difference}`);
 if (options.update) {
   const system = compare(exports, new Compiler()).missing;
   for (const name of missing.keys()) system.delete(name);
+  const exported = valuesOf(exports);
+  for (const [name, value] of readNewer()) {
+    if (exported.get(name) === value) system.set(name, value);
+  }
   writeNewer(system);
-  print(`recorded: ${system.size} that only ${include.join(", ")} has`);
+  print(`recorded: ${system.size} that are in newer headers only`);
 }
 Deno.exit(differences.size === 0 ? 0 : 1);
 

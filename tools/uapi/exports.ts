@@ -92,6 +92,21 @@ export async function readExports(): Promise<Exports> {
   return { constants: [...constants.values()], attributes, structs };
 }
 
+/**
+ * Lists what is recorded of headers.
+ *
+ * @param exports What is exported.
+ * @returns Values of constants, and sizes of structs as `struct name`.
+ */
+export function valuesOf(exports: Exports): Map<string, bigint> {
+  return new Map([
+    ...exports.constants.map(({ name, value }) => [name, value] as const),
+    ...exports.structs.flatMap(({ cNames, codec }) =>
+      cNames.map((name) => [`struct ${name}`, BigInt(codec.size)] as const)
+    ),
+  ]);
+}
+
 function* filesBelow(folder: string): Generator<string> {
   for (const { name, isDirectory } of Deno.readDirSync(new URL(folder, ROOT))) {
     if (isDirectory) yield* filesBelow(`${folder}${name}/`);
