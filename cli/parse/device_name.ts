@@ -4,7 +4,7 @@
  * @module
  */
 
-import { textToBytes } from "../../messages/codec/mod.ts";
+import { textFromBytes, textToBytes } from "../../messages/codec/mod.ts";
 import { invalidArgument } from "./errors.ts";
 
 /** Size of a device name with its NUL (`IFNAMSIZ`). */
@@ -17,7 +17,28 @@ const IFNAMSIZ = 16;
  */
 export function isDeviceName(arg: string): boolean {
   return !["", ".", ".."].includes(arg) && !/[/ \t\n\v\f\r]/.test(arg) &&
-    textToBytes(arg).length < IFNAMSIZ;
+    isShortName(arg);
+}
+
+/**
+ * Whether an argument has at most as many bytes as names of devices.
+ *
+ * @returns Whether it has.
+ */
+export function isShortName(arg: string): boolean {
+  return textToBytes(arg).length < IFNAMSIZ;
+}
+
+/**
+ * Cuts a name to the bytes that names of devices, and those of kinds in traffic
+ * control, may have: `tc` copies them into memory of that size.
+ *
+ * @returns The start of the name, or all of it.
+ */
+export function cutName(arg: string): string {
+  return isShortName(arg)
+    ? arg
+    : textFromBytes(textToBytes(arg).subarray(0, IFNAMSIZ - 1));
 }
 
 /**

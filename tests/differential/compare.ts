@@ -134,7 +134,7 @@ const NOT_TAKEN = new Set(
   ("pervasive cleanup encap-csum6 noencap-csum6 PROP_SEG RESTART-MS all " +
     "QM PM MM PT IF PACKETYPE ACTSPECOP ACR GD FL GATE0 GATE1 GATEn " +
     "slot pslot PS S cap drop timestamp tshort u port_number X Y Z FILTERID " +
-    "SELECTOR SAMPLE MATCH-LIST MATCH ACTION-SPEC MASKED_LLADDR LSE ENCFLAG " +
+    "SELECTOR SAMPLE MATCH-LIST MATCH ARGS ACTION-SPEC MASKED_LLADDR LSE ENCFLAG " +
     "CFM OFFSET_SPEC HASHKEY_SPEC KEY OPS SECS ID CLS_NAME mapping mode " +
     "hashing ALIGN ATTRS LAYER IDLIST IDSPEC int id c-escape-sequence MASK")
     .split(" "),

@@ -17,6 +17,7 @@ import {
   TCA_FLAG_LARGE_DUMP_ON,
 } from "../../../messages/tc/constants.ts";
 import { type Arguments, takes } from "../../parse/arguments.ts";
+import { cutName } from "../../parse/device_name.ts";
 import { fail, invalidArgument } from "../../parse/errors.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { usageIn } from "../../program.ts";
@@ -79,7 +80,7 @@ function takeKind(
 ): TcActionMessage | undefined {
   if (args.left < 2) throw usageIn({ usage: EXITS }, "actions");
   args.take();
-  const kind = args.take();
+  const kind = cutName(args.take());
   if (!isKind(kind)) {
     context.io.err(`bad action ${kind}\n`);
     args.rest();

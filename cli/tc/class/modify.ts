@@ -15,6 +15,7 @@ import { propertyOfQdisc } from "../../../messages/tc/qdiscs/mod.ts";
 import type { TcEstimator } from "../../../messages/tc/stats.ts";
 import { fail, noDevice } from "../../parse/errors.ts";
 import { matches } from "../../parse/arguments.ts";
+import { cutName } from "../../parse/device_name.ts";
 import type { Form } from "../../parse/form.ts";
 import {
   type Arguments,
@@ -52,7 +53,7 @@ function modify(type: number, flags: number): Command {
         throw fail(255, 'Error: try "classid" instead of "handle"');
       }
       if (matches(step.word, "help")) return await showUsage(context, "class");
-      spec.kind = step.word.slice(0, 15);
+      spec.kind = cutName(step.word);
       step.stop?.();
     });
     const { device, id = 0, parent = 0, kind, estimator } = spec;

@@ -11,6 +11,7 @@ import {
   invalidArgument,
 } from "../../parse/errors.ts";
 import { type Grammar, takes } from "../../parse/grammar.ts";
+import { setDevice } from "../device.ts";
 import { classIdOf } from "../handles.ts";
 
 /** Which class is meant. */
@@ -28,7 +29,7 @@ export const DEVICE: Grammar<ClassReference> = {
   "dev": takes("STRING:device", (spec, { args }) => {
     const word = args.take();
     if (spec.device) throw duplicateArgument("dev", word);
-    spec.device = word;
+    setDevice(spec, word);
   }),
 };
 

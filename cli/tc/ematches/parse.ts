@@ -25,7 +25,13 @@ import { Lexer, type Token } from "./lexer.ts";
 /** What conditions look like. */
 export const EMATCH: Form = {
   name: "EXPR",
-  means: "[ not ] { MATCH | '(' EXPR ')' } [ { and | or } EXPR ]",
+  means: [
+    {
+      name: "TERM",
+      means: "[ not ] { module '(' ARG1 ARG2 .. ')' | '(' EXPR ')' }",
+    },
+    "[ { and | or } EXPR ]",
+  ],
 };
 
 /** A condition that was read. */

@@ -13,6 +13,7 @@ import {
 } from "../../../messages/tc/constants.ts";
 import { filterMessage } from "../../../messages/tc/filter.ts";
 import { takes } from "../../parse/arguments.ts";
+import { cutName } from "../../parse/device_name.ts";
 import { fail, invalidArgument } from "../../parse/errors.ts";
 import type { Command } from "../../runtime/context.ts";
 import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
@@ -33,7 +34,7 @@ function getting(object: "filter" | "chain"): Command {
     if (args.left > 0) {
       const name = args.take();
       if (name === "") throw invalidArgument("invalid filter name", name);
-      kind = name.slice(0, 15);
+      kind = cutName(name);
     }
     if (isFilter) {
       if (words.protocol === undefined) {

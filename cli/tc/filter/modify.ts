@@ -19,6 +19,7 @@ import {
 import { filterMessage } from "../../../messages/tc/filter.ts";
 import type { TcEstimator } from "../../../messages/tc/stats.ts";
 import { type Arguments, fits, takes } from "../../parse/arguments.ts";
+import { cutName } from "../../parse/device_name.ts";
 import { fail } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Command, Context } from "../../runtime/context.ts";
@@ -75,10 +76,9 @@ function modify(
       (verbFlags & NLM_F_CREATE) !== 0;
     const message = messageOf(words, creates ? ETH_P_ALL : 0);
     const { attributes } = message;
-    const word = args.left > 0 ? args.take() : "";
-    // A name that is empty names no kind, but what follows is its kind's.
-    const kind = word === "" ? undefined : cut(word);
-    if (kind !== undefined) attributes.kind = kind;
+    const kind = args.left > 0 ? cutName(args.take()) : undefined;
+    // A name that is empty is not sent, but what follows is its kind's.
+    if (kind) attributes.kind = kind;
     await setPosition(message, words, context);
     if (kind !== undefined) {
       const { parse } = await loadKind(kind);
@@ -110,13 +110,6 @@ function modify(
     printer.end();
     return 0;
   });
-}
-
-/** Most bytes of the name of a kind. */
-const MOST_LETTERS = 15;
-
-function cut(word: string): string {
-  return word.slice(0, MOST_LETTERS);
 }
 
 const ADD = NLM_F_CREATE | NLM_F_EXCL;

@@ -22,6 +22,7 @@ import { type Arguments, fits } from "../../parse/arguments.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import { usageIn } from "../../program.ts";
 import type { Context } from "../../runtime/context.ts";
+import { setDevice } from "../device.ts";
 import { classIdOf } from "../handles.ts";
 
 /** Where a filter is. */
@@ -112,7 +113,7 @@ function takeWord(
   if (word === "dev") {
     const name = once("dev", words.device);
     if (words.block !== undefined) throw notBoth("dev", "block", lists);
-    if (name !== "") words.device = name;
+    setDevice(words, name);
   } else if (fits(word, "block*")) {
     const text = once("block", words.block);
     if (words.device !== undefined) throw notBoth("block", "dev", lists);

@@ -29,6 +29,7 @@ import {
   noDevice,
 } from "../../parse/errors.ts";
 import { matches } from "../../parse/arguments.ts";
+import { cutName } from "../../parse/device_name.ts";
 import type { Form } from "../../parse/form.ts";
 import {
   type Arguments,
@@ -39,6 +40,7 @@ import {
 } from "../../parse/grammar.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import type { Command } from "../../runtime/context.ts";
+import { setDevice } from "../device.ts";
 import { classIdOf, qdiscHandle } from "../handles.ts";
 import type { KindStep } from "../kind.ts";
 import { loadQdiscKind, qdiscKindForm } from "../kinds.ts";
@@ -93,7 +95,7 @@ const GRAMMAR: Grammar<Spec> = {
   "dev": takes("STRING:device", (spec, { args }) => {
     const word = args.take();
     if (spec.device) throw duplicateArgument("dev", word);
-    spec.device = word;
+    setDevice(spec, word);
   }),
   "handle": takes("QHANDLE", (spec, { args }) => {
     if (spec.handle) throw duplicateArgument("handle", "handle");
@@ -136,7 +138,7 @@ function modify(type: number, flags: number): Command {
     const spec: Spec = {};
     await parse(GRAMMAR, spec, args, context, async (spec, step) => {
       if (matches(step.word, "help")) return await showUsage(context, "qdisc");
-      spec.kind = step.word.slice(0, 15);
+      spec.kind = cutName(step.word);
       step.stop?.();
     });
     const message = toMessage(spec);

@@ -12,6 +12,7 @@ import { fail, invalidArgument, noDevice } from "../../parse/errors.ts";
 import { matches } from "../../parse/arguments.ts";
 import { type Grammar, parse, takes, type Word } from "../../parse/grammar.ts";
 import type { Command } from "../../runtime/context.ts";
+import { setDevice } from "../device.ts";
 import { dumpTc } from "../dump.ts";
 import { showUsage } from "../usage.ts";
 import { classIdOf, qdiscHandle } from "../handles.ts";
@@ -39,7 +40,7 @@ function at(parent: number): Word<Selection> {
 
 const GRAMMAR: Grammar<Selection> = {
   "dev": takes("STRING:device", (spec, { args }) => {
-    spec.device = args.take();
+    setDevice(spec, args.take());
   }),
   "root": at(TC_H_ROOT),
   "ingress clsact": at(TC_H_INGRESS),

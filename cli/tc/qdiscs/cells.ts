@@ -37,14 +37,37 @@ const SIZES: Readonly<Record<string, number>> = {
  */
 export function cellLogOf(wide: boolean): Read<SizeAndCell> {
   return (word) => {
-    const slash = word.indexOf("/");
-    const text = slash < 0 ? word : word.slice(0, slash);
-    const size = wide ? scaled(text, SIZES) : bytes(text);
-    if (size === undefined || size < 0) return undefined;
-    if (slash < 0) return { size: Math.trunc(size) };
-    const cellLog = Math.log2(signed(word.slice(slash + 1)) ?? -1);
+    const [text, cell] = atSlash(word);
+    const size = sizeOf(text, wide);
+    if (size === undefined) return undefined;
+    if (cell === undefined) return { size: Math.trunc(size) };
+    const cellLog = Math.log2(signed(cell) ?? -1);
     return Number.isInteger(cellLog) && cellLog >= 0 && cellLog < 32
       ? { size: Math.trunc(size), cellLog }
       : undefined;
   };
+}
+
+/**
+ * A word that {@linkcode cellLogOf} did not read, as errors show it: `tc` ends
+ * it at the slash, and puts the slash back once it has read two numbers.
+ *
+ * @param word The word.
+ * @param wide Whether the size may be larger than 32 bits.
+ * @returns What is shown of it.
+ */
+export function asRead(word: string, wide: boolean): string {
+  const [text, cell = ""] = atSlash(word);
+  const isRead = sizeOf(text, wide) !== undefined && signed(cell) !== undefined;
+  return isRead ? word : text;
+}
+
+function atSlash(word: string): [text: string, cell?: string] {
+  const slash = word.indexOf("/");
+  return slash < 0 ? [word] : [word.slice(0, slash), word.slice(slash + 1)];
+}
+
+function sizeOf(text: string, wide: boolean): number | undefined {
+  const size = wide ? scaled(text, SIZES) : bytes(text);
+  return size === undefined || size < 0 ? undefined : size;
 }

@@ -31,7 +31,7 @@ import {
   u16,
 } from "../settings.ts";
 import { LINK_LAYER, linkLayerOf, linkLayerText } from "../size_table.ts";
-import { cellLogOf, type SizeAndCell } from "./cells.ts";
+import { asRead, cellLogOf, type SizeAndCell } from "./cells.ts";
 
 interface Spec {
   limit?: number;
@@ -51,6 +51,7 @@ function once<K extends keyof Spec>(
   form: Form,
   read: Read<Exclude<Spec[K], undefined>>,
   called?: string,
+  shown: (value: string) => string = (value) => value,
 ): Word<Spec> {
   return takes(form, (spec, { args, word, context }) => {
     const value = args.take();
@@ -61,7 +62,7 @@ function once<K extends keyof Spec>(
     if (found === undefined) {
       throw fail(
         1,
-        `tbf: illegal value for "${called ?? word}": "${value}"`,
+        `tbf: illegal value for "${called ?? word}": "${shown(value)}"`,
       );
     }
     spec[key] = found;
@@ -100,12 +101,16 @@ const GRAMMAR: Grammar<Spec> = {
     "buffer/burst/maxburst",
     "BYTES[/BYTES]",
     cellLogOf(true),
+    undefined,
+    (value) => asRead(value, true),
   ),
   "mtu minburst": once(
     "mtu",
     "mtu/minburst",
     "BYTES[/BYTES]",
     cellLogOf(false),
+    undefined,
+    (value) => asRead(value, false),
   ),
   "mpu": once("mpu", "mpu", "BYTES", sizeOf, "mpu"),
   "rate": once("rate", "rate", "KBPS", rate64Of, "rate"),

@@ -15,6 +15,7 @@ import {
 import { ACTION_CONTROLS } from "../../../../messages/tc/actions/parameters.ts";
 import { blank } from "../../../../messages/codec/mod.ts";
 import type { Arguments } from "../../../parse/arguments.ts";
+import { cutName } from "../../../parse/device_name.ts";
 import type { Form } from "../../../parse/form.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -198,7 +199,7 @@ class Parser {
     if (this.#data.block !== undefined) {
       throw badAction("blockid and device are mutually exclusive.\n");
     }
-    this.#device = args.take().slice(0, 15);
+    this.#device = cutName(args.take());
   }
 
   async #indexOf(name: string): Promise<number> {

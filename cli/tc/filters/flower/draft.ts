@@ -17,7 +17,11 @@ import {
   macMasks,
 } from "../../../../messages/address_masks.ts";
 import { AF_INET, AF_INET6 } from "../../../../messages/families.ts";
-import type { FlowerData } from "../../../../messages/tc/filters/flower/flower.ts";
+import {
+  type FlowerData,
+  flowerData,
+} from "../../../../messages/tc/filters/flower/flower.ts";
+import { addRaw } from "../../../parse/address_attribute.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
 import { takes, type Word } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
@@ -280,11 +284,17 @@ export function prefix(
         `Illegal "eth_type" for ip address\nIllegal "${name}"`,
       );
     }
-    const is6 = found.family === AF_INET6;
+    const is6 = found.family !== AF_INET;
+    const keys = is6 ? [v6!, mask6!] : [v4, mask4];
+    if (found.bytes.length === 0) {
+      for (const key of keys) {
+        addRaw(flowerData, draft.data, key, found.bytes);
+      }
+      return;
+    }
     const masks: AddressMasks = is6 ? ipv6Masks() : ipv4Masks();
-    const none = masks.byLength[0]!;
-    set(draft, is6 ? v6! : v4, found.address === "" ? none : found.address);
-    set(draft, is6 ? mask6! : mask4, masks.byLength[found.length]!);
+    set(draft, keys[0]!, found.address);
+    set(draft, keys[1]!, masks.byLength[found.length]!);
   });
 }
 
