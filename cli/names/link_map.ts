@@ -24,7 +24,7 @@ import {
   RTM_GETLINK,
 } from "../../messages/link/constants.ts";
 import type { LinkHeader } from "../../messages/link/link.ts";
-import { isDeviceName } from "../parse/device_name.ts";
+import { isDeviceName, isShortName } from "../parse/device_name.ts";
 import { isKernelError } from "../parse/errors.ts";
 import type { Connection } from "../../api/connection/connection.ts";
 
@@ -178,7 +178,8 @@ export class LinkMap {
   /**
    * The index of a device.
    *
-   * @param name Its name or an alternative name, or `if` and a number.
+   * @param name Its name or an alternative name, or `if` and a number. What
+   * comes behind a colon does not count, as in labels of addresses.
    * @returns Its index, or 0 if there is no such device.
    */
   async indexOf(name: string): Promise<number> {
@@ -186,6 +187,11 @@ export class LinkMap {
     if (known !== undefined) return known;
     const index = await this.#ask({ name });
     if (index !== 0) return index;
+    const [device = "", label] = name.split(":", 2);
+    if (label !== undefined && isShortName(name)) {
+      const index = await this.#ask({ name: device });
+      if (index !== 0) return index;
+    }
     return Number(/^if\s*(\d+)/.exec(name)?.[1] ?? 0);
   }
 
