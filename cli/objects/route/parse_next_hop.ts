@@ -72,6 +72,17 @@ interface Draft {
   readonly route: WithFamily;
 }
 
+/**
+ * Adds attributes to a next hop. Of those that are given twice, the kernel takes
+ * the first, while it takes the last of those of a route.
+ */
+function addAttributes(
+  { attributes }: RouteNextHop,
+  found: { readonly [K in keyof RouteNextHop["attributes"]]: unknown },
+): void {
+  Object.assign(attributes, { ...found, ...attributes });
+}
+
 const FAMILY: Argument = {
   name: "FAMILY",
   means: "{ inet | inet6 | mpls | bridge | link }",
@@ -86,7 +97,9 @@ const FLAGS: Grammar<Draft> = {
 
 const OPTIONS: Grammar<Draft> = {
   "via": takes(GATEWAY, ({ hop, route }, { args }) => {
-    takeGateway(args, route, hop.attributes);
+    const found: RouteNextHop["attributes"] = {};
+    takeGateway(args, route, found);
+    addAttributes(hop, found);
   }),
   "dev": takes("STRING:device", async ({ hop }, { args, context }) => {
     hop.outputDevice = await deviceOf(args.take(), context);
@@ -95,17 +108,18 @@ const OPTIONS: Grammar<Draft> = {
     hop.hops = weightOf(args.take()) - 1;
   }),
   "realms*": takes("REALM", ({ hop }, { args, context }) => {
-    hop.attributes.flow = takeRealms(args, context);
+    addAttributes(hop, { flow: takeRealms(args, context) });
   }),
   "encap": takes(
     ENCAPSULATION,
     async ({ hop }, { args, context }) => {
-      Object.assign(hop.attributes, await takeEncapsulation(args, context));
+      addAttributes(hop, await takeEncapsulation(args, context));
     },
   ),
   "as": takes("[ to ] ADDRESS", ({ hop, route }, { args }) => {
     args.takeIf("to");
-    hop.attributes.newLabels = unitsOf(takeAddress(args, { ...route }));
+    const address = takeAddress(args, { ...route });
+    addAttributes(hop, { newLabels: unitsOf(address) });
   }),
 };
 
