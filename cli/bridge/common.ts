@@ -169,6 +169,10 @@ export function strtoulWhole(arg: string): bigint | undefined {
   return BigInt.asUintN(64, size >> 64n === 0n ? value : -1n);
 }
 
+/** The largest number of `long`. */
+const LONG_MAX = 0x7fffffffffffffffn;
+/** The smallest number of `long`. */
+const LONG_MIN = -LONG_MAX - 1n;
 /** The largest number of `unsigned long`. */
 export const ULONG_MAX = 0xffffffffffffffffn;
 
@@ -228,7 +232,10 @@ export const STATE = `{ ${Object.keys(BRIDGE_PORT_STATES).join(" | ")} }`;
 export function stateOf(arg: string): number | undefined {
   const { value, end } = strtoul(arg, 10);
   if (arg !== "" && end === arg.length) {
-    return Number(BigInt.asIntN(32, value));
+    // What is more than C's `long` can hold becomes its limit.
+    const limit = value < 0n ? LONG_MIN : LONG_MAX;
+    const whole = BigInt.asIntN(64, value) === value ? value : limit;
+    return Number(BigInt.asIntN(32, whole));
   }
   return Object.hasOwn(BRIDGE_PORT_STATES, arg)
     ? BRIDGE_PORT_STATES[arg as keyof typeof BRIDGE_PORT_STATES]
