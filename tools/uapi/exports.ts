@@ -33,6 +33,8 @@ export interface Struct {
 export interface Exports {
   /** The constants, and the attribute types that schemas name. */
   readonly constants: readonly Constant[];
+  /** The values in tables of names that their documentation names. */
+  readonly values: readonly Constant[];
   /** Names of the attribute types that schemas name. */
   readonly attributes: ReadonlySet<string>;
   /** The structs in no order. */
@@ -55,6 +57,7 @@ const OWN = /^codec\/|^rtmon\.ts$|(^|\/)mod\.ts$/;
  */
 export async function readExports(): Promise<Exports> {
   const constants = new Map<string, Constant>();
+  const values: Constant[] = [];
   const structs: Struct[] = [];
   const attributes = new Set<string>();
   const walked = new Set<Shape>();
@@ -70,10 +73,14 @@ export async function readExports(): Promise<Exports> {
   for (const file of [...filesBelow("")].sort()) {
     if (OWN.test(file)) continue;
     const url = new URL(file, ROOT);
-    const docs = documentation(Deno.readTextFileSync(url));
+    const source = Deno.readTextFileSync(url);
+    const docs = documentation(source);
     const module: Record<string, unknown> = await import(url.href);
     for (const [name, value] of Object.entries(module)) {
       if (isConstant(name, value)) add(name, BigInt(value), file);
+      for (const [uapiName, number] of namedValues(source, name, value)) {
+        values.push({ name: uapiName, value: BigInt(number), file });
+      }
       if (!isCodec(value)) continue;
       for (const [uapiName, type] of attributeTypes(value, walked)) {
         attributes.add(uapiName);
@@ -89,7 +96,7 @@ export async function readExports(): Promise<Exports> {
       }
     }
   }
-  return { constants: [...constants.values()], attributes, structs };
+  return { constants: [...constants.values()], values, attributes, structs };
 }
 
 /**
@@ -123,6 +130,29 @@ function documentation(source: string): Map<string, string> {
       [, doc = "", name = ""],
     ) => [name, doc.replaceAll(/\s*\n\s*\*\s*/g, " ")]),
   );
+}
+
+/**
+ * The numbers of a table of names whose documentation names a constant, as in
+ * "Port after port (`BOND_MODE_ROUNDROBIN`)."
+ */
+function* namedValues(
+  source: string,
+  table: string,
+  value: unknown,
+): Generator<[uapiName: string, number: number | bigint]> {
+  if (typeof value !== "object" || value === null) return;
+  const start = source.indexOf(`export const ${table} = {\n`);
+  if (start < 0) return;
+  const text = source.slice(start, source.indexOf("\n}", start));
+  const entry =
+    /\/\*\*(?:(?!\*\/)[^])*?\(`([A-Z][A-Z0-9_]*)`\)\.?\s*\*\/\s*(?:"([^"]+)"|(\w+)):/g;
+  for (const [, uapiName = "", quoted, plain] of text.matchAll(entry)) {
+    const number = (value as Record<string, unknown>)[quoted ?? plain ?? ""];
+    if (typeof number === "number" || typeof number === "bigint") {
+      yield [uapiName, number];
+    }
+  }
 }
 
 function isConstant(name: string, value: unknown): value is number | bigint {
