@@ -137,6 +137,14 @@ export const NETLINK_SMC = 22;
 /** Names of the families of IP addresses. */
 export const IP_FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
 
+/** Names of the families of routes. */
+export const ROUTE_FAMILIES = {
+  ...IP_FAMILIES,
+  mpls: AF_MPLS,
+  ipmr: RTNL_FAMILY_IPMR,
+  ip6mr: RTNL_FAMILY_IP6MR,
+} as const;
+
 // Multicast groups of rtnetlink.
 
 /** Links (`RTNLGRP_LINK`). */

@@ -30,6 +30,22 @@ export function namesByNumber(names: ValueNames): ReadonlyMap<number, string> {
 }
 
 /**
+ * What a name stands for. What every object inherits, such as `constructor`, is
+ * in no table.
+ *
+ * @typeParam T What names stand for.
+ * @param names The table.
+ * @param name The name.
+ * @returns Its value, or `undefined` if the table does not have it.
+ */
+export function valueOf<T>(
+  names: Readonly<Record<string, T>>,
+  name: string,
+): T | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined;
+}
+
+/**
  * The name of a number.
  *
  * @param names The table.

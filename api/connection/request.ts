@@ -18,16 +18,16 @@ import {
 } from "../../messages/header.ts";
 import type { RequestDescription } from "./errors.ts";
 
-/** How the answers to a request end. */
-export type Mode = "request" | "get" | "dump" | "batch";
-
 /** The flags that a request gets by how its answers end. */
-export const MODE_FLAGS: Readonly<Record<Mode, number>> = {
+export const MODE_FLAGS = {
   request: NLM_F_ACK,
   get: 0,
   dump: NLM_F_DUMP,
   batch: 0,
-};
+} as const;
+
+/** How the answers to a request end. */
+export type Mode = keyof typeof MODE_FLAGS;
 
 /**
  * Reads the answers to a request; a codec of other messages is one.

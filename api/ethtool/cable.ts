@@ -5,6 +5,7 @@
  */
 
 import {
+  ETHTOOL_CABLE_PAIRS,
   ETHTOOL_CABLE_RESULTS,
   ETHTOOL_CABLE_SOURCES,
   ETHTOOL_CABLE_STATUSES,
@@ -44,9 +45,9 @@ import { type DeviceSetting, type EthtoolState, setting } from "./setting.ts";
 import { Requester } from "../object/requester.ts";
 
 /** A pair of wires of a cable. */
-export type CablePair = "A" | "B" | "C" | "D";
+export type CablePair = keyof typeof ETHTOOL_CABLE_PAIRS;
 
-const pair = enumeration<CablePair>({ A: 0, B: 1, C: 2, D: 3 });
+const pair = enumeration(ETHTOOL_CABLE_PAIRS);
 
 /** What a test of a pair found. */
 export interface CableResult {

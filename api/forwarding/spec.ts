@@ -18,6 +18,7 @@ import {
   uint32,
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
+import { choice } from "../mapping/enumerations.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import {
@@ -34,7 +35,7 @@ import { blank } from "../../messages/codec/mod.ts";
  * How long a forwarding entry lasts: `permanent` ones are addresses of this
  * machine, `static` ones stay, `dynamic` ones age, `stale` ones have aged.
  */
-export type ForwardingState = "permanent" | "static" | "dynamic" | "stale";
+export type ForwardingState = keyof typeof c.FORWARDING_STATES;
 
 /** What names one forwarding entry. */
 export interface ForwardingKey {
@@ -100,13 +101,6 @@ export interface Forwarding extends ForwardingSpec {
   readonly message: NeighborMessage;
 }
 
-const STATES: Readonly<Record<ForwardingState, number>> = {
-  permanent: c.NUD_NOARP | c.NUD_PERMANENT,
-  static: c.NUD_NOARP | c.NUD_REACHABLE,
-  dynamic: c.NUD_REACHABLE,
-  stale: c.NUD_STALE,
-};
-
 /** How {@linkcode ForwardingState} is stored. */
 export const forwardingState: Conversion<ForwardingState, number> = {
   fromKernel: (state) => {
@@ -114,14 +108,7 @@ export const forwardingState: Conversion<ForwardingState, number> = {
     if (state & c.NUD_NOARP) return "static";
     return state & c.NUD_STALE ? "stale" : "dynamic";
   },
-  toKernel: (value, fieldPath) => {
-    const state = Object.hasOwn(STATES, value) ? STATES[value] : undefined;
-    if (state === undefined) {
-      const known = Object.keys(STATES).join(", ");
-      throw fieldPath.wrong(value, `one of ${known} is expected`);
-    }
-    return state;
-  },
+  ...choice(c.FORWARDING_STATES),
 };
 
 type Attributes = NeighborMessage["attributes"];
@@ -256,7 +243,7 @@ export function fromForwarding(
   if ((message.flags & (c.NTF_SELF | c.NTF_MASTER)) === 0) {
     message.flags |= c.NTF_SELF;
   }
-  if (spec.state === undefined) message.state = STATES.permanent;
+  if (spec.state === undefined) message.state = c.FORWARDING_STATES.permanent;
   return message;
 }
 

@@ -13,7 +13,7 @@ import {
   FOU_CMD_DEL,
   FOU_CMD_GET,
   FOU_ENCAP_DIRECT,
-  FOU_ENCAP_GUE,
+  FOU_ENCAPSULATIONS,
   type FouAttributes,
   fouAttributes,
   type FouMessage,
@@ -59,7 +59,7 @@ export interface FouSpec extends FouKey {
    *
    * @default {"direct"}
    */
-  type?: "direct" | "gue";
+  type?: keyof typeof FOU_ENCAPSULATIONS;
   /**
    * Protocol of the packets inside, such as `ipip` or `gre`; needed for
    * `direct` (`FOU_ATTR_IPPROTO`).
@@ -77,14 +77,12 @@ export interface FouPort extends FouSpec {
   /** Address family. */
   family: "inet" | "inet6";
   /** What comes in. */
-  type: "direct" | "gue";
+  type: keyof typeof FOU_ENCAPSULATIONS;
   /** Index of the link that packets come from. */
   device?: number;
   /** The message that this was read from. */
   readonly message: FouMessage;
 }
-
-const ENCAPSULATIONS = { direct: FOU_ENCAP_DIRECT, gue: FOU_ENCAP_GUE };
 
 const udpPort = integer(1, 0xffff);
 
@@ -126,7 +124,7 @@ const fouPort: FamilyObject<FouPort, FouAttributes, object> = familyObject({
   fields: () => ({
     port: udpPort,
     family: eitherName("af", IP_FAMILIES),
-    type: eitherName("type", ENCAPSULATIONS),
+    type: eitherName("type", FOU_ENCAPSULATIONS),
     protocol: unlessZero("ipproto", ipProtocol),
     remoteChecksumAtOnce: ["remcsumNopartial", presence],
     local: address("localV4", "localV6"),

@@ -9,9 +9,8 @@ import {
   L2TP_CMD_SESSION_DELETE,
   L2TP_CMD_SESSION_GET,
   L2TP_CMD_SESSION_MODIFY,
-  L2TP_L2SPECTYPE_DEFAULT,
-  L2TP_L2SPECTYPE_NONE,
   L2TP_PWTYPE_ETH,
+  L2TP_SUBLAYERS,
   type L2tpAttributes,
   l2tpAttributes,
   type L2tpMessage,
@@ -35,12 +34,7 @@ import type { FamilyRequests } from "./family_requests.ts";
 import { l2tpFamily } from "./l2tp_family.ts";
 
 /** Header between that of the session and what it carries. */
-export type L2tpSublayer = "none" | "default";
-
-const SUBLAYERS = {
-  none: L2TP_L2SPECTYPE_NONE,
-  default: L2TP_L2SPECTYPE_DEFAULT,
-} as const;
+export type L2tpSublayer = keyof typeof L2TP_SUBLAYERS;
 
 /** What names a session. */
 export interface L2tpSessionKey {
@@ -112,7 +106,7 @@ const session: FamilyObject<L2tpSession, L2tpAttributes, L2tpSessionFilter> =
       peerId: ["peerSessionId", number],
       name: ["ifname", text],
       // Kernels do not report it.
-      sublayer: ["l2specType", enumeration(SUBLAYERS)],
+      sublayer: ["l2specType", enumeration(L2TP_SUBLAYERS)],
       cookie: binary,
       peerCookie: binary,
       sendSequence: ["sendSeq", boolean],

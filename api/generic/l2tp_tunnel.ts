@@ -8,7 +8,7 @@ import {
   L2TP_CMD_TUNNEL_CREATE,
   L2TP_CMD_TUNNEL_DELETE,
   L2TP_CMD_TUNNEL_GET,
-  L2TP_ENCAPTYPE_IP,
+  L2TP_ENCAPSULATIONS,
   L2TP_ENCAPTYPE_UDP,
   type L2tpAttributes,
   l2tpAttributes,
@@ -32,12 +32,7 @@ import type { FamilyRequests } from "./family_requests.ts";
 import { l2tpFamily } from "./l2tp_family.ts";
 
 /** What a tunnel runs over. */
-export type L2tpEncapsulation = "udp" | "ip";
-
-const ENCAPSULATIONS = {
-  udp: L2TP_ENCAPTYPE_UDP,
-  ip: L2TP_ENCAPTYPE_IP,
-} as const;
+export type L2tpEncapsulation = keyof typeof L2TP_ENCAPSULATIONS;
 
 /** What names a tunnel. */
 export interface L2tpTunnelKey {
@@ -107,7 +102,7 @@ const tunnel: FamilyObject<L2tpTunnel, L2tpAttributes, L2tpTunnelFilter> =
       peerId: ["peerConnId", number],
       local: eitherFamily("ipSaddr", "ip6Saddr"),
       remote: eitherFamily("ipDaddr", "ip6Daddr"),
-      encapsulation: ["encapType", enumeration(ENCAPSULATIONS)],
+      encapsulation: ["encapType", enumeration(L2TP_ENCAPSULATIONS)],
       localPort: ["udpSport", number],
       remotePort: ["udpDport", number],
       checksum: ["udpCsum", boolean],

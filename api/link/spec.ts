@@ -4,15 +4,7 @@
  * @module
  */
 
-import {
-  IFLA_EVENT_BONDING_FAILOVER,
-  IFLA_EVENT_BONDING_OPTIONS,
-  IFLA_EVENT_FEATURES,
-  IFLA_EVENT_IGMP_RESEND,
-  IFLA_EVENT_NONE,
-  IFLA_EVENT_NOTIFY_PEERS,
-  IFLA_EVENT_REBOOT,
-} from "../../messages/link/constants.ts";
+import { LINK_EVENTS } from "../../messages/link/constants.ts";
 import {
   type LinkAttributes,
   type LinkMessage,
@@ -138,15 +130,7 @@ export interface LinkDescription {
 }
 
 /** What made the kernel send a notification. */
-export type LinkEvent =
-  | "none"
-  | "reboot"
-  | "features"
-  | "bonding_failover"
-  | "notify_peers"
-  | "igmp_resend"
-  | "bonding_options"
-  | number;
+export type LinkEvent = keyof typeof LINK_EVENTS | number;
 
 /**
  * A link, as the kernel reports it. It can be handed to `add`, to make an equal
@@ -207,18 +191,7 @@ const description = (): Fields<AttributeDescription, LinkAttributes> => ({
   parentBus: readOnly("parentDeviceBusName", text),
   netnsImmutable: readOnly("netnsImmutable", boolean),
   newNetnsId: readOnly("newNetnsId", number),
-  event: readOnly(
-    "event",
-    enumeration({
-      none: IFLA_EVENT_NONE,
-      reboot: IFLA_EVENT_REBOOT,
-      features: IFLA_EVENT_FEATURES,
-      bonding_failover: IFLA_EVENT_BONDING_FAILOVER,
-      notify_peers: IFLA_EVENT_NOTIFY_PEERS,
-      igmp_resend: IFLA_EVENT_IGMP_RESEND,
-      bonding_options: IFLA_EVENT_BONDING_OPTIONS,
-    }),
-  ),
+  event: readOnly("event", enumeration(LINK_EVENTS)),
   statistics: {
     from: ["stats64", "stats"],
     pairs: [["stats64", same], ["stats", widen]],

@@ -7,13 +7,7 @@
 import type { HardwareStats64 } from "../../messages/link/stats.ts";
 import type { BondXstats } from "../../messages/stats/bond.ts";
 import type { BridgeXstats } from "../../messages/stats/bridge.ts";
-import {
-  IFLA_STATS_AF_SPEC,
-  IFLA_STATS_LINK_64,
-  IFLA_STATS_LINK_OFFLOAD_XSTATS,
-  IFLA_STATS_LINK_XSTATS,
-  IFLA_STATS_LINK_XSTATS_SLAVE,
-} from "../../messages/stats/constants.ts";
+import { LINK_STATS_GROUPS } from "../../messages/stats/constants.ts";
 import {
   type MplsLinkStats,
   type StatsMessage,
@@ -26,23 +20,10 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** A group of statistics: the words of `ip stats show group GROUP`. */
-export type LinkStatsGroup =
-  | "link"
-  | "xstats"
-  | "xstats_slave"
-  | "offload"
-  | "afstats";
+/** A group of statistics: the names of `ip stats show group GROUP`. */
+export type LinkStatsGroup = keyof typeof LINK_STATS_GROUPS;
 
-const groups: Readonly<Record<LinkStatsGroup, number>> = {
-  link: IFLA_STATS_LINK_64,
-  xstats: IFLA_STATS_LINK_XSTATS,
-  xstats_slave: IFLA_STATS_LINK_XSTATS_SLAVE,
-  offload: IFLA_STATS_LINK_OFFLOAD_XSTATS,
-  afstats: IFLA_STATS_AF_SPEC,
-};
-
-const group = choice(groups);
+const group = choice(LINK_STATS_GROUPS);
 
 /** Statistics that belong to a kind of links. */
 export interface LinkKindStats {
@@ -106,7 +87,7 @@ export function statsQuestion(
     throw fieldPath.wrong(names, "an array is expected");
   }
   const wanted: readonly LinkStatsGroup[] = names.length === 0
-    ? Object.keys(groups) as LinkStatsGroup[]
+    ? Object.keys(LINK_STATS_GROUPS) as LinkStatsGroup[]
     : names;
   let filterMask = 0;
   for (const [i, name] of wanted.entries()) {

@@ -6,25 +6,19 @@
 
 import type { LinkAttributes } from "../../messages/link/link.ts";
 import {
-  XDP_ATTACHED_DRV,
-  XDP_ATTACHED_HW,
-  XDP_ATTACHED_MULTI,
-  XDP_ATTACHED_NONE,
-  XDP_ATTACHED_SKB,
-  XDP_FLAGS_DRV_MODE,
-  XDP_FLAGS_HW_MODE,
+  XDP_ATTACHED,
   XDP_FLAGS_REPLACE,
-  XDP_FLAGS_SKB_MODE,
   XDP_FLAGS_UPDATE_IF_NOEXIST,
+  XDP_MODES,
   type XdpAttributes,
   xdpAttributes,
 } from "../../messages/link/xdp.ts";
 import { boolean, int32, number, orNull } from "../mapping/conversions.ts";
-import { enumeration } from "../mapping/enumerations.ts";
+import { choice, enumeration } from "../mapping/enumerations.ts";
 import { type Field, mapping, readFrom, readOnly } from "../mapping/mapping.ts";
 
 /** Who runs a program of the express data path. */
-export type XdpMode = "generic" | "driver" | "offload";
+export type XdpMode = keyof typeof XDP_MODES;
 
 /** The program of the express data path of a link. */
 export interface XdpOptions {
@@ -49,7 +43,7 @@ export interface XdpOptions {
    */
   expectedFd?: number;
   /** Who runs programs; reported by the kernel (`IFLA_XDP_ATTACHED`). */
-  attached?: "none" | "multi" | XdpMode | number;
+  attached?: keyof typeof XDP_ATTACHED | number;
   /**
    * Identity of the program, if there is one only; reported by the kernel
    * (`IFLA_XDP_PROG_ID`).
@@ -72,20 +66,11 @@ export interface XdpOptions {
   offloadProgram?: number;
 }
 
-const modeFlags: Readonly<Record<XdpMode, number>> = {
-  generic: XDP_FLAGS_SKB_MODE,
-  driver: XDP_FLAGS_DRV_MODE,
-  offload: XDP_FLAGS_HW_MODE,
-};
-
 const mode: Field<XdpMode, XdpAttributes> = {
   read: () => undefined,
   write: (data, value, fieldPath) => {
-    const flag = Object.hasOwn(modeFlags, value) ? modeFlags[value] : undefined;
-    if (flag === undefined) {
-      throw fieldPath.wrong(value, "generic, driver or offload is expected");
-    }
-    data.flags = (data.flags ?? 0) | flag;
+    data.flags = (data.flags ?? 0) |
+      choice(XDP_MODES).toKernel(value, fieldPath)!;
   },
 };
 
@@ -116,13 +101,7 @@ const xdpMapping = mapping<XdpOptions, XdpAttributes>({
   },
   attached: readOnly(
     "attached",
-    enumeration({
-      none: XDP_ATTACHED_NONE,
-      driver: XDP_ATTACHED_DRV,
-      generic: XDP_ATTACHED_SKB,
-      offload: XDP_ATTACHED_HW,
-      multi: XDP_ATTACHED_MULTI,
-    }),
+    enumeration(XDP_ATTACHED),
   ),
   program: readOnly("programId", number),
   genericProgram: readOnly("skbProgramId", number),

@@ -57,9 +57,11 @@ export function choice<N extends string>(
       if (typeof value === "string" && Object.hasOwn(names, value)) {
         return names[value];
       }
+      const known = Object.keys(names);
+      const last = known.pop();
       throw fieldPath.wrong(
         value,
-        `${Object.keys(names).join(" or ")} is expected`,
+        `${known.join(", ")} or ${last} is expected`,
       );
     },
   };

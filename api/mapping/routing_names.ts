@@ -11,11 +11,7 @@ import {
   ROUTE_TABLES,
   ROUTE_TYPES,
 } from "../../messages/constants.ts";
-import { AF_MPLS, IP_FAMILIES } from "../../messages/families.ts";
-import {
-  RTNL_FAMILY_IP6MR,
-  RTNL_FAMILY_IPMR,
-} from "../../messages/families.ts";
+import { ROUTE_FAMILIES } from "../../messages/families.ts";
 import { integer } from "./conversions.ts";
 import { enumeration } from "./enumerations.ts";
 import type { Conversion } from "./mapping.ts";
@@ -64,21 +60,13 @@ export const routeType: Conversion<RouteType, number> = enumeration(
 /**
  * An address family: IPv4, IPv6, MPLS, or multicast routing of the first two.
  */
-export type RouteFamily =
-  | "inet"
-  | "inet6"
-  | "mpls"
-  | "ipmr"
-  | "ip6mr"
-  | number;
+export type RouteFamily = keyof typeof ROUTE_FAMILIES | number;
 
 /** How {@linkcode RouteFamily} is stored. */
-export const routeFamily: Conversion<RouteFamily, number> = enumeration({
-  ...IP_FAMILIES,
-  mpls: AF_MPLS,
-  ipmr: RTNL_FAMILY_IPMR,
-  ip6mr: RTNL_FAMILY_IP6MR,
-}, 8);
+export const routeFamily: Conversion<RouteFamily, number> = enumeration(
+  ROUTE_FAMILIES,
+  8,
+);
 
 /** Realms that a route or a rule gives to packets (`RTA_FLOW`, `FRA_FLOW`). */
 export interface RouteRealms {

@@ -38,14 +38,7 @@ export type NeighborState =
   | number;
 
 /** A property of a neighbor (`NTF_*`, `NTF_EXT_*`). */
-export type NeighborFlag =
-  | "use"
-  | "router"
-  | "extern_learn"
-  | "offload"
-  | "managed"
-  | "extern_valid"
-  | number;
+export type NeighborFlag = keyof typeof c.NEIGHBOR_FLAGS | number;
 
 /** What names one neighbor. */
 export interface NeighborKey {
@@ -116,15 +109,7 @@ export const neighborFamily: Conversion<
   number
 > = enumeration(IP_FAMILIES, 8);
 
-// One number for both sets of flags: the extended ones lie above the first 8.
-const flags = flagNames({
-  use: c.NTF_USE,
-  router: c.NTF_ROUTER,
-  extern_learn: c.NTF_EXT_LEARNED,
-  offload: c.NTF_OFFLOADED,
-  managed: c.NTF_EXT_MANAGED << 8,
-  extern_valid: c.NTF_EXT_EXT_VALIDATED << 8,
-});
+const flags = flagNames(c.NEIGHBOR_FLAGS);
 /** What the kernel alone sets. */
 const READ_ONLY = c.NTF_OFFLOADED;
 

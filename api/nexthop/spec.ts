@@ -5,10 +5,7 @@
  */
 
 import { AF_INET } from "../../messages/families.ts";
-import {
-  NEXTHOP_GRP_TYPE_MPATH,
-  NEXTHOP_GRP_TYPE_RES,
-} from "../../messages/nexthop/constants.ts";
+import { NEXTHOP_GROUP_TYPES } from "../../messages/nexthop/constants.ts";
 import {
   type NexthopAttributes,
   type NexthopGroupMember,
@@ -113,7 +110,7 @@ export interface NexthopSpec {
   /** Members, if it is a group (`NHA_GROUP`). */
   group?: NexthopMember[];
   /** How members are chosen: by hash or by buckets (`NHA_GROUP_TYPE`). */
-  groupType?: "mpath" | "resilient" | number;
+  groupType?: keyof typeof NEXTHOP_GROUP_TYPES | number;
   /** Settings of a resilient group (`NHA_RES_GROUP`). */
   resilient?: ResilientGroup;
   /** Who adds it (`nh_protocol`). */
@@ -215,10 +212,7 @@ const fields: Mapping<Nexthop, NexthopMessage> = mapping({
       fdb: presence,
       encap: encapsulation,
       group: listOf(member),
-      groupType: enumeration({
-        mpath: NEXTHOP_GRP_TYPE_MPATH,
-        resilient: NEXTHOP_GRP_TYPE_RES,
-      }, 16),
+      groupType: enumeration(NEXTHOP_GROUP_TYPES, 16),
       resilient: ["resilientGroup", resilient],
       hardwareStatistics: ["hardwareStatsEnable", boolean],
       destinationPort: number,

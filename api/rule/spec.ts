@@ -10,12 +10,7 @@ import {
   FIB_RULE_INVERT,
   FIB_RULE_OIF_DETACHED,
   FIB_RULE_UNRESOLVED,
-  FR_ACT_BLACKHOLE,
-  FR_ACT_GOTO,
-  FR_ACT_NOP,
-  FR_ACT_PROHIBIT,
-  FR_ACT_TO_TBL,
-  FR_ACT_UNREACHABLE,
+  RULE_ACTIONS,
 } from "../../messages/rule/constants.ts";
 import {
   type RuleAttributes,
@@ -58,14 +53,7 @@ import {
 import { type Reading, reading } from "../reading/reading.ts";
 
 /** What a rule does with packets. */
-export type RuleAction =
-  | "lookup"
-  | "goto"
-  | "nop"
-  | "blackhole"
-  | "unreachable"
-  | "prohibit"
-  | number;
+export type RuleAction = keyof typeof RULE_ACTIONS | number;
 
 /** A policy rule to be added, or deleted. */
 export interface RuleSpec {
@@ -168,14 +156,10 @@ const NONE = 0xffffffff;
 const COMPAT = 252;
 
 /** How {@linkcode RuleAction} is stored. */
-export const ruleAction: Conversion<RuleAction, number> = enumeration({
-  lookup: FR_ACT_TO_TBL,
-  goto: FR_ACT_GOTO,
-  nop: FR_ACT_NOP,
-  blackhole: FR_ACT_BLACKHOLE,
-  unreachable: FR_ACT_UNREACHABLE,
-  prohibit: FR_ACT_PROHIBIT,
-}, 8);
+export const ruleAction: Conversion<RuleAction, number> = enumeration(
+  RULE_ACTIONS,
+  8,
+);
 
 /** A {@linkcode NumberRange} as the kernel has it. */
 export interface RangeNumbers {

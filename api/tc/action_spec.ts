@@ -5,12 +5,11 @@
  */
 
 import {
+  ACTION_HARDWARE_COUNTERS,
   type ActionEntry,
   TCA_ACT_FLAGS_NO_PERCPU_STATS,
   TCA_ACT_FLAGS_SKIP_HW,
   TCA_ACT_FLAGS_SKIP_SW,
-  TCA_ACT_HW_STATS_DELAYED,
-  TCA_ACT_HW_STATS_IMMEDIATE,
 } from "../../messages/tc/action.ts";
 import {
   actionKindNames,
@@ -41,7 +40,7 @@ export interface TrafficActionKey {
 }
 
 /** How counters of hardware are read. */
-export type HardwareCounters = "immediate" | "delayed" | number;
+export type HardwareCounters = keyof typeof ACTION_HARDWARE_COUNTERS | number;
 
 /**
  * An action to be made, with the settings of its kind under the name of that; or
@@ -125,10 +124,9 @@ const READ_ONLY: ReadonlySet<string> = new Set(
 );
 
 const MOST_COOKIE = 16;
-const counters: Conversion<HardwareCounters[], number> = flagNames({
-  immediate: TCA_ACT_HW_STATS_IMMEDIATE,
-  delayed: TCA_ACT_HW_STATS_DELAYED,
-});
+const counters: Conversion<HardwareCounters[], number> = flagNames(
+  ACTION_HARDWARE_COUNTERS,
+);
 const bits = ({ value, selector }: Bitfield32) =>
   counters.fromKernel(value & selector);
 

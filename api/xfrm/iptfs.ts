@@ -26,15 +26,20 @@ export interface XfrmIptfs {
   packetSize?: number;
 }
 
+/** Names of the attributes of {@linkcode XfrmIptfs}. */
+export const IPTFS_ATTRIBUTES = [
+  "iptfsDropTime",
+  "iptfsReorderWindow",
+  "iptfsDontFragment",
+  "iptfsInitialDelay",
+  "iptfsQueueSize",
+  "iptfsPacketSize",
+] as const;
+
 /** The attributes of {@linkcode XfrmIptfs}. */
 export type IptfsAttributes = Pick<
   XfrmAttributes,
-  | "iptfsDropTime"
-  | "iptfsReorderWindow"
-  | "iptfsDontFragment"
-  | "iptfsInitialDelay"
-  | "iptfsQueueSize"
-  | "iptfsPacketSize"
+  typeof IPTFS_ATTRIBUTES[number]
 >;
 
 const microseconds = duration(1e6);

@@ -12,18 +12,8 @@ import {
 import type { OpenTransport } from "../monitor/open.ts";
 import type { XfrmEvent } from "./events.ts";
 
-/** What can be watched. */
-export type XfrmWatched =
-  | "state"
-  | "policy"
-  | "expire"
-  | "acquire"
-  | "counters"
-  | "report"
-  | "migrate"
-  | "mapping";
-
-const GROUPS: Readonly<Record<XfrmWatched, number>> = {
+/** The multicast groups in which each of what can be watched is reported. */
+export const XFRM_GROUPS = {
   state: c.XFRMNLGRP_SA,
   policy: c.XFRMNLGRP_POLICY,
   expire: c.XFRMNLGRP_EXPIRE,
@@ -32,7 +22,10 @@ const GROUPS: Readonly<Record<XfrmWatched, number>> = {
   report: c.XFRMNLGRP_REPORT,
   migrate: c.XFRMNLGRP_MIGRATE,
   mapping: c.XFRMNLGRP_MAPPING,
-};
+} as const;
+
+/** What can be watched. */
+export type XfrmWatched = keyof typeof XFRM_GROUPS;
 
 /**
  * Watches states and policies. The kernel asks for states (`acquire`) only while
@@ -51,10 +44,10 @@ export function watchXfrm(
   options: EventMonitorOptions = {},
 ): EventMonitor<XfrmEvent> {
   const groups = Array.from(watched, (name) => {
-    if (Object.hasOwn(GROUPS, name)) return GROUPS[name];
+    if (Object.hasOwn(XFRM_GROUPS, name)) return XFRM_GROUPS[name];
     throw new TypeError(
       `Cannot watch ${JSON.stringify(name)}: there are ${
-        Object.keys(GROUPS).join(", ")
+        Object.keys(XFRM_GROUPS).join(", ")
       }`,
     );
   });

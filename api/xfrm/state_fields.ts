@@ -18,7 +18,7 @@ import {
   xfrmCompression,
   xfrmEncryption,
 } from "./algorithms.ts";
-import { iptfs, type XfrmIptfs } from "./iptfs.ts";
+import { iptfs, IPTFS_ATTRIBUTES, type XfrmIptfs } from "./iptfs.ts";
 import { fromLimits, toLimits } from "./limits.ts";
 import {
   joinFamily,
@@ -153,20 +153,11 @@ const outputMark: Field<XfrmMarkSpec, XfrmAttributes> = {
   },
 };
 
-const IPTFS = [
-  "iptfsDropTime",
-  "iptfsReorderWindow",
-  "iptfsDontFragment",
-  "iptfsInitialDelay",
-  "iptfsQueueSize",
-  "iptfsPacketSize",
-] as const;
-
 const iptfsField: Field<XfrmIptfs, XfrmAttributes> = {
-  from: IPTFS,
+  from: IPTFS_ATTRIBUTES,
   read: (attributes) => {
     const own = Object.fromEntries(
-      IPTFS.map((name) => [name, attributes[name]]),
+      IPTFS_ATTRIBUTES.map((name) => [name, attributes[name]]),
     );
     const value = iptfs.fromKernel(own);
     return Object.keys(value).length === 0 ? undefined : value;

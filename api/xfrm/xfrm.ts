@@ -17,7 +17,7 @@ import type {
   EventMonitorOptions,
 } from "../monitor/event_monitor.ts";
 import type { OpenTransport } from "../monitor/open.ts";
-import { watchXfrm, type XfrmWatched } from "./monitor.ts";
+import { watchXfrm, XFRM_GROUPS, type XfrmWatched } from "./monitor.ts";
 import type { XfrmEvent } from "./events.ts";
 import { onFirstUse } from "../object/on_first_use.ts";
 import type { XfrmPolicies } from "./policies.ts";
@@ -26,17 +26,6 @@ import type { XfrmStates } from "./states.ts";
 
 /** Options of {@linkcode Xfrm.open}. */
 export interface XfrmOpenOptions extends SocketOptions, ConnectionOptions {}
-
-const ALL: readonly XfrmWatched[] = [
-  "state",
-  "policy",
-  "expire",
-  "acquire",
-  "counters",
-  "report",
-  "migrate",
-  "mapping",
-];
 
 /**
  * IPsec: `ip xfrm` as an object. It needs `CAP_NET_ADMIN`.
@@ -149,7 +138,7 @@ export class Xfrm implements Disposable {
    * @throws {SocketError} If the kernel refuses.
    */
   monitor(
-    watched: Iterable<XfrmWatched> = ALL,
+    watched: Iterable<XfrmWatched> = Object.keys(XFRM_GROUPS) as XfrmWatched[],
     options: EventMonitorOptions = {},
   ): EventMonitor<XfrmEvent> {
     if (this.#openTransport === undefined) {

@@ -6,7 +6,7 @@
 
 import type { Request } from "../../api/connection/connection.ts";
 import { BRIDGE_PORT_STATES } from "../../messages/link/bridge/constants.ts";
-import { nameOf } from "../../messages/value_names.ts";
+import { nameOf, valueOf } from "../../messages/value_names.ts";
 import {
   type CommandError,
   duplicateArgument,
@@ -237,9 +237,7 @@ export function stateOf(arg: string): number | undefined {
     const whole = BigInt.asIntN(64, value) === value ? value : limit;
     return Number(BigInt.asIntN(32, whole));
   }
-  return Object.hasOwn(BRIDGE_PORT_STATES, arg)
-    ? BRIDGE_PORT_STATES[arg as keyof typeof BRIDGE_PORT_STATES]
-    : undefined;
+  return valueOf<number>(BRIDGE_PORT_STATES, arg);
 }
 
 /**

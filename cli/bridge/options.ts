@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../messages/value_names.ts";
 import { AF_INET, AF_INET6 } from "../../messages/families.ts";
 import { invalidArgument, usage } from "../parse/errors.ts";
 import {
@@ -56,8 +57,7 @@ function orUsage(word: string | undefined): string {
 
 function family(word: string): number {
   if (word === "help") throw usage("");
-  if (!Object.hasOwn(FAMILIES, word)) {
-    throw invalidArgument("invalid protocol family", word);
-  }
-  return FAMILIES[word]!;
+  const family = valueOf(FAMILIES, word);
+  if (family !== undefined) return family;
+  throw invalidArgument("invalid protocol family", word);
 }

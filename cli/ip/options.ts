@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../messages/value_names.ts";
 import {
   AF_BRIDGE,
   AF_INET,
@@ -84,10 +85,9 @@ export const IP_OPTIONS: ProgramOptions = {
 
 function family(word: string): number {
   if (word === "help") throw usage("");
-  if (!Object.hasOwn(FAMILIES, word)) {
-    throw invalidArgument("invalid protocol family", word);
-  }
-  return FAMILIES[word]!;
+  const family = valueOf(FAMILIES, word);
+  if (family !== undefined) return family;
+  throw invalidArgument("invalid protocol family", word);
 }
 
 function bufferSize(word: string): number {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../messages/value_names.ts";
 import { incomplete, invalidArgument } from "./errors.ts";
 import type { Form, Formed } from "./form.ts";
 
@@ -97,10 +98,7 @@ export class Arguments {
    * @throws {CommandError} If there is none, or it is none of the names.
    */
   oneOf<T>(names: Readonly<Record<string, T>>, problem: string): T {
-    return this.read(
-      (arg) => Object.hasOwn(names, arg) ? names[arg] : undefined,
-      problem,
-    );
+    return this.read((arg) => valueOf(names, arg), problem);
   }
 
   /**

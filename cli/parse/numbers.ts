@@ -8,6 +8,8 @@
  * @module
  */
 
+import { valueOf } from "../../messages/value_names.ts";
+
 /** What {@linkcode strtoul} read. */
 export interface Scanned {
   /** The number, without regard to any size. */
@@ -146,7 +148,7 @@ export function scaled(
 ): number | undefined {
   const found = DECIMAL.exec(arg);
   if (found === null) return undefined;
-  const scale = units[found[2]!.toLowerCase()];
+  const scale = valueOf(units, found[2]!.toLowerCase());
   return scale === undefined ? undefined : Number(found[1]) * scale;
 }
 

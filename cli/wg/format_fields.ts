@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../messages/value_names.ts";
 import type { WgDevice, WgPeer } from "../../messages/generic/wireguard.ts";
 import { endpointText, keyOrNone, keyText, networkTexts } from "./text.ts";
 
@@ -72,7 +73,7 @@ export function formatField(
   withName: boolean,
   nameOf: NameOf,
 ): string | undefined {
-  const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+  const field = valueOf(FIELDS, name);
   if (field === undefined) return undefined;
   const { ifname = "", peers = [] } = device;
   const start = withName ? `${ifname}\t` : "";

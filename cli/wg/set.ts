@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../messages/value_names.ts";
 import {
   type WgDevice,
   type WgPeer,
@@ -137,7 +138,7 @@ async function take<T>(
   next: string | undefined,
   io: Io,
 ): Promise<number> {
-  const setting = Object.hasOwn(settings, word) ? settings[word] : undefined;
+  const setting = valueOf(settings, word);
   const takesNext = setting?.argument !== undefined;
   if (setting === undefined || takesNext && next === undefined) {
     throw failure(`Invalid argument: ${word}`);

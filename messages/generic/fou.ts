@@ -41,6 +41,12 @@ export const FOU_ENCAP_DIRECT = 1;
 /** Generic UDP Encapsulation. */
 export const FOU_ENCAP_GUE = 2;
 
+/** Names of what comes in (`FOU_ENCAP_*`). */
+export const FOU_ENCAPSULATIONS = {
+  direct: FOU_ENCAP_DIRECT,
+  gue: FOU_ENCAP_GUE,
+} as const;
+
 /** Attributes of a port: `FOU_ATTR_*`. */
 export interface FouAttributes extends Attributes {
   /** UDP port (`FOU_ATTR_PORT`). */

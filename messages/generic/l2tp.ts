@@ -69,10 +69,22 @@ export const L2TP_ENCAPTYPE_UDP = 0;
 /** IP. */
 export const L2TP_ENCAPTYPE_IP = 1;
 
+/** Names of what tunnels run over (`L2TP_ENCAPTYPE_*`). */
+export const L2TP_ENCAPSULATIONS = {
+  udp: L2TP_ENCAPTYPE_UDP,
+  ip: L2TP_ENCAPTYPE_IP,
+} as const;
+
 /** No sublayer header. */
 export const L2TP_L2SPECTYPE_NONE = 0;
 /** The default sublayer header. */
 export const L2TP_L2SPECTYPE_DEFAULT = 1;
+
+/** Names of sublayer headers (`L2TP_L2SPECTYPE_*`). */
+export const L2TP_SUBLAYERS = {
+  none: L2TP_L2SPECTYPE_NONE,
+  default: L2TP_L2SPECTYPE_DEFAULT,
+} as const;
 
 /** Statistics: `L2TP_ATTR_*` inside `L2TP_ATTR_STATS`. */
 export interface L2tpStats extends Attributes {

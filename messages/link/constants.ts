@@ -147,17 +147,20 @@ export const RTEXT_FILTER_MST = 0x80;
 /** Leaves all but index and name out of the answer. */
 export const RTEXT_FILTER_NAME_ONLY = 0x100;
 
-/** Nothing that has a name. */
-export const IFLA_EVENT_NONE = 0;
-/** The device was reset. */
-export const IFLA_EVENT_REBOOT = 1;
-/** The offload features changed. */
-export const IFLA_EVENT_FEATURES = 2;
-/** The active port of a bond changed. */
-export const IFLA_EVENT_BONDING_FAILOVER = 3;
-/** Peers were notified where the addresses are. */
-export const IFLA_EVENT_NOTIFY_PEERS = 4;
-/** Multicast memberships were reported again. */
-export const IFLA_EVENT_IGMP_RESEND = 5;
-/** The options of a bond changed. */
-export const IFLA_EVENT_BONDING_OPTIONS = 6;
+/** What made the kernel report a link: `IFLA_EVENT_*`. */
+export const LINK_EVENTS = {
+  /** Nothing that has a name (`IFLA_EVENT_NONE`). */
+  none: 0,
+  /** The device was reset (`IFLA_EVENT_REBOOT`). */
+  reboot: 1,
+  /** The offload features changed (`IFLA_EVENT_FEATURES`). */
+  features: 2,
+  /** The active port of a bond changed (`IFLA_EVENT_BONDING_FAILOVER`). */
+  bonding_failover: 3,
+  /** Peers were notified where the addresses are (`IFLA_EVENT_NOTIFY_PEERS`). */
+  notify_peers: 4,
+  /** Multicast memberships were reported again (`IFLA_EVENT_IGMP_RESEND`). */
+  igmp_resend: 5,
+  /** The options of a bond changed (`IFLA_EVENT_BONDING_OPTIONS`). */
+  bonding_options: 6,
+} as const;

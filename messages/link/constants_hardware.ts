@@ -245,6 +245,12 @@ export const ETH_P_CFM = 0x8902;
 /** Frames with metadata, between forwarding elements. */
 export const ETH_P_IFE = 0xed3e;
 
+/** Names of the EtherTypes of VLAN tags. */
+export const VLAN_PROTOCOLS = {
+  "802.1Q": ETH_P_8021Q,
+  "802.1ad": ETH_P_8021AD,
+} as const;
+
 /** Names of EtherTypes. */
 export const ETHER_TYPES = {
   all: ETH_P_ALL,
@@ -252,8 +258,7 @@ export const ETHER_TYPES = {
   ipv6: ETH_P_IPV6,
   arp: ETH_P_ARP,
   rarp: ETH_P_RARP,
-  "802.1Q": ETH_P_8021Q,
-  "802.1ad": ETH_P_8021AD,
+  ...VLAN_PROTOCOLS,
   mpls_uc: ETH_P_MPLS_UC,
   mpls_mc: ETH_P_MPLS_MC,
   ppp_ses: ETH_P_PPP_SES,

@@ -23,6 +23,12 @@ export const XDP_FLAGS_SKB_MODE = 0x2;
 export const XDP_FLAGS_DRV_MODE = 0x4;
 /** The hardware runs the program. */
 export const XDP_FLAGS_HW_MODE = 0x8;
+/** Names of who runs the program. */
+export const XDP_MODES = {
+  generic: XDP_FLAGS_SKB_MODE,
+  driver: XDP_FLAGS_DRV_MODE,
+  offload: XDP_FLAGS_HW_MODE,
+} as const;
 /** Replaces the program that `IFLA_XDP_EXPECTED_FD` names. */
 export const XDP_FLAGS_REPLACE = 0x10;
 /** All flags that select who runs the program. */
@@ -40,6 +46,15 @@ export const XDP_ATTACHED_SKB = 2;
 export const XDP_ATTACHED_HW = 3;
 /** Several of them run programs. */
 export const XDP_ATTACHED_MULTI = 4;
+
+/** Names of who runs programs (`XDP_ATTACHED_*`). */
+export const XDP_ATTACHED = {
+  none: XDP_ATTACHED_NONE,
+  driver: XDP_ATTACHED_DRV,
+  generic: XDP_ATTACHED_SKB,
+  offload: XDP_ATTACHED_HW,
+  multi: XDP_ATTACHED_MULTI,
+} as const;
 
 /** `IFLA_XDP_*`. */
 export interface XdpAttributes extends Attributes {

@@ -17,17 +17,6 @@ export const RTM_DELMDB = 85;
 /** Asks for entries. */
 export const RTM_GETMDB = 86;
 
-// Ports with multicast routers.
-
-/** Never a router port. */
-export const MDB_RTR_TYPE_DISABLED = 0;
-/** A router port while queries come in. */
-export const MDB_RTR_TYPE_TEMP_QUERY = 1;
-/** Always a router port. */
-export const MDB_RTR_TYPE_PERM = 2;
-/** A router port for a while. */
-export const MDB_RTR_TYPE_TEMP = 3;
-
 // States and flags of an entry.
 
 /** The entry goes after some time. */

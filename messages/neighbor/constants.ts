@@ -51,6 +51,14 @@ export const NEIGHBOR_STATES = {
   permanent: NUD_PERMANENT,
 } as const;
 
+/** Names of how long entries of forwarding tables of bridges last. */
+export const FORWARDING_STATES = {
+  permanent: NUD_NOARP | NUD_PERMANENT,
+  static: NUD_NOARP | NUD_REACHABLE,
+  dynamic: NUD_REACHABLE,
+  stale: NUD_STALE,
+} as const;
+
 // Flags: `ndm_flags`.
 
 /** Asks the kernel to resolve the neighbor. */
@@ -78,6 +86,19 @@ export const NTF_EXT_MANAGED = 0x1;
 export const NTF_EXT_LOCKED = 0x2;
 /** A program has validated the neighbor: the kernel does not remove it. */
 export const NTF_EXT_EXT_VALIDATED = 0x4;
+
+/**
+ * Names of flags of neighbors (`NTF_*`), and 8 bits higher those of
+ * `NDA_FLAGS_EXT` (`NTF_EXT_*`).
+ */
+export const NEIGHBOR_FLAGS = {
+  use: NTF_USE,
+  router: NTF_ROUTER,
+  extern_learn: NTF_EXT_LEARNED,
+  offload: NTF_OFFLOADED,
+  managed: NTF_EXT_MANAGED << 8,
+  extern_valid: NTF_EXT_EXT_VALIDATED << 8,
+} as const;
 
 // Flags: `NFEA_ACTIVITY_NOTIFY`.
 

@@ -30,6 +30,12 @@ export const NEXTHOP_GRP_TYPE_MPATH = 0;
 /** Members are chosen by buckets, which change as little as possible. */
 export const NEXTHOP_GRP_TYPE_RES = 1;
 
+/** Names of the types of groups (`NEXTHOP_GRP_TYPE_*`). */
+export const NEXTHOP_GROUP_TYPES = {
+  mpath: NEXTHOP_GRP_TYPE_MPATH,
+  resilient: NEXTHOP_GRP_TYPE_RES,
+} as const;
+
 // Flags: `NHA_OP_FLAGS`.
 
 /** Asks for counters. */

@@ -55,6 +55,16 @@ export const FR_ACT_UNREACHABLE = 7;
 /** Drop the packet: it is prohibited. */
 export const FR_ACT_PROHIBIT = 8;
 
+/** Names of actions (`FR_ACT_*`). */
+export const RULE_ACTIONS = {
+  lookup: FR_ACT_TO_TBL,
+  goto: FR_ACT_GOTO,
+  nop: FR_ACT_NOP,
+  blackhole: FR_ACT_BLACKHOLE,
+  unreachable: FR_ACT_UNREACHABLE,
+  prohibit: FR_ACT_PROHIBIT,
+} as const;
+
 // Attributes that are no longer in use.
 
 /** Address that a route of the type NAT translated to. */

@@ -27,6 +27,15 @@ export const IFLA_STATS_LINK_OFFLOAD_XSTATS = 4;
 /** Statistics of address families. */
 export const IFLA_STATS_AF_SPEC = 5;
 
+/** Names of the groups (`IFLA_STATS_*`), as `ip stats` has them. */
+export const LINK_STATS_GROUPS = {
+  link: IFLA_STATS_LINK_64,
+  xstats: IFLA_STATS_LINK_XSTATS,
+  xstats_slave: IFLA_STATS_LINK_XSTATS_SLAVE,
+  offload: IFLA_STATS_LINK_OFFLOAD_XSTATS,
+  afstats: IFLA_STATS_AF_SPEC,
+} as const;
+
 /** Received: where in the counters of multicast snooping. */
 export const BR_MCAST_DIR_RX = 0;
 /** Sent. */

@@ -47,6 +47,12 @@ export const TCA_ACT_HW_STATS_IMMEDIATE = 0x1;
 /** They may be some seconds old. */
 export const TCA_ACT_HW_STATS_DELAYED = 0x2;
 
+/** Names of counters of hardware (`TCA_ACT_HW_STATS_*`). */
+export const ACTION_HARDWARE_COUNTERS = {
+  immediate: TCA_ACT_HW_STATS_IMMEDIATE,
+  delayed: TCA_ACT_HW_STATS_DELAYED,
+} as const;
+
 /** An action, with its options under the name of its kind (`TCA_ACT_*`). */
 export interface ActionEntry extends Attributes, ActionKinds, TcOtherOptions {
   /** Kind, such as `mirred` (`TCA_ACT_KIND`). */

@@ -64,3 +64,7 @@ Deno.test("microseconds(), bytesPerSecond() and bytes() read units", () => {
   assertEquals(bytes("1mbit"), 131072);
   assertEquals(bytes("4g"), undefined);
 });
+
+Deno.test("bytes() accepts no unit that every object has", () => {
+  assertEquals(bytes("10constructor"), undefined);
+});

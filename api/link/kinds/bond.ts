@@ -107,7 +107,7 @@ export interface BondOptions {
    * Whether any target or all of them have to answer
    * (`IFLA_BOND_ARP_ALL_TARGETS`).
    */
-  arpAllTargets?: "any" | "all" | number;
+  arpAllTargets?: keyof typeof BOND_ARP_ALL_TARGETS | number;
   /**
    * How many probes may fail before a port is given up
    * (`IFLA_BOND_MISSED_MAX`).
@@ -118,7 +118,7 @@ export interface BondOptions {
   /** When the primary is used again (`IFLA_BOND_PRIMARY_RESELECT`). */
   primaryReselect?: keyof typeof BOND_PRIMARY_RESELECT | number;
   /** Whose hardware address is used (`IFLA_BOND_FAIL_OVER_MAC`). */
-  failOverMac?: "none" | "active" | "follow" | number;
+  failOverMac?: keyof typeof BOND_FAIL_OVER_MAC | number;
   /** What a port is chosen by (`IFLA_BOND_XMIT_HASH_POLICY`). */
   transmitHashPolicy?: BondTransmitHashPolicy;
   /**

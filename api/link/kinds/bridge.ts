@@ -62,7 +62,7 @@ export interface BridgeOptions extends BridgeMulticastOptions {
   /** Whether there is a spanning tree (`IFLA_BR_STP_STATE`). */
   stp?: boolean;
   /** Who runs the spanning tree (`IFLA_BR_STP_MODE`). */
-  stpMode?: "auto" | "user" | "kernel" | number;
+  stpMode?: keyof typeof BR_STP_MODES | number;
   /** Priority of the bridge in the spanning tree (`IFLA_BR_PRIORITY`). */
   priority?: number;
   /** Whether VLANs are filtered (`IFLA_BR_VLAN_FILTERING`). */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { MULTICAST_ROUTERS } from "../../../messages/link/bridge/constants_kind.ts";
 import { BR_BOOLOPT_MCAST_VLAN_SNOOPING } from "../../../messages/link/bridge/constants_kind.ts";
 import {
   type BridgeData,
@@ -22,16 +23,11 @@ import {
 } from "../../mapping/mapping.ts";
 
 /** Whether multicast routers are reached. */
-export type MulticastRouter =
-  | "disabled"
-  | "auto"
-  | "enabled"
-  | "temporary"
-  | number;
+export type MulticastRouter = keyof typeof MULTICAST_ROUTERS | number;
 
 /** How {@linkcode MulticastRouter} is stored. */
 export const multicastRouter: Conversion<MulticastRouter, number> = enumeration(
-  { disabled: 0, auto: 1, enabled: 2, temporary: 3 },
+  MULTICAST_ROUTERS,
   8,
 );
 

@@ -5,8 +5,7 @@
  */
 
 import {
-  HSR_PROTOCOL_HSR,
-  HSR_PROTOCOL_PRP,
+  HSR_PROTOCOLS,
   type HsrData,
   hsrData,
 } from "../../../messages/link/kinds/hsr.ts";
@@ -37,7 +36,7 @@ export interface HsrOptions {
   /** Version of HSR, 0 or 1; Linux does not report it (`IFLA_HSR_VERSION`). */
   version?: number;
   /** Which protocol it is (`IFLA_HSR_PROTOCOL`). */
-  protocol?: "hsr" | "prp" | number;
+  protocol?: keyof typeof HSR_PROTOCOLS | number;
   /**
    * Multicast address of supervision frames; reported by the kernel
    * (`IFLA_HSR_SUPERVISION_ADDR`).
@@ -62,7 +61,7 @@ export const hsrMapping: Mapping<HsrOptions, HsrData> = mapping({
     },
   },
   version: writeOnly("version", number),
-  protocol: enumeration({ hsr: HSR_PROTOCOL_HSR, prp: HSR_PROTOCOL_PRP }),
+  protocol: enumeration(HSR_PROTOCOLS),
   supervisionAddress: readOnly("supervisionAddr", mac),
   sequenceNumber: readOnly("seqNr", number),
 }, hsrData);

@@ -8,8 +8,7 @@
  */
 
 import {
-  IPVLAN_F_PRIVATE,
-  IPVLAN_F_VEPA,
+  IPVLAN_ISOLATIONS,
   IPVLAN_MODES,
   type IpvlanData,
   ipvlanData,
@@ -25,18 +24,11 @@ export interface IpvlanOptions {
    * How links on the same lower device reach each other: directly, not at all,
    * or over an external switch (`IFLA_IPVLAN_FLAGS`).
    */
-  isolation?: "bridge" | "private" | "vepa" | number;
+  isolation?: keyof typeof IPVLAN_ISOLATIONS | number;
 }
 
 /** How {@linkcode IpvlanOptions} and {@linkcode IpvlanData} correspond. */
 export const ipvlanMapping: Mapping<IpvlanOptions, IpvlanData> = mapping({
   mode: enumeration(IPVLAN_MODES),
-  isolation: [
-    "flags",
-    enumeration({
-      bridge: 0,
-      private: IPVLAN_F_PRIVATE,
-      vepa: IPVLAN_F_VEPA,
-    }),
-  ],
+  isolation: ["flags", enumeration(IPVLAN_ISOLATIONS)],
 }, ipvlanData);

@@ -5,9 +5,8 @@
  */
 
 import {
-  NETKIT_DEVICE_PAIR,
-  NETKIT_DEVICE_SINGLE,
   NETKIT_MODES,
+  NETKIT_PAIRINGS,
   NETKIT_POLICIES,
   NETKIT_SCRUBS,
   type NetkitData,
@@ -25,10 +24,10 @@ import {
 import { type LinkPeer, linkPeer } from "./veth.ts";
 
 /** What happens to packets at an end without program. */
-export type NetkitPolicy = "forward" | "blackhole" | number;
+export type NetkitPolicy = keyof typeof NETKIT_POLICIES | number;
 
 /** What packets lose on their way. */
-export type NetkitScrub = "none" | "default" | number;
+export type NetkitScrub = keyof typeof NETKIT_SCRUBS | number;
 
 /** Settings of a pair of links. */
 export interface NetkitOptions {
@@ -37,7 +36,7 @@ export interface NetkitOptions {
   /**
    * Whether the ends carry Ethernet frames or IP packets (`IFLA_NETKIT_MODE`).
    */
-  mode?: "l2" | "l3" | number;
+  mode?: keyof typeof NETKIT_MODES | number;
   /** What happens without program (`IFLA_NETKIT_POLICY`). */
   policy?: NetkitPolicy;
   /** The same for the peer (`IFLA_NETKIT_PEER_POLICY`). */
@@ -51,7 +50,7 @@ export interface NetkitOptions {
   /** Bytes to reserve behind packets (`IFLA_NETKIT_TAILROOM`). */
   tailroom?: number;
   /** Whether there is another end (`IFLA_NETKIT_PAIRING`). */
-  pairing?: "pair" | "single" | number;
+  pairing?: keyof typeof NETKIT_PAIRINGS | number;
   /**
    * Whether this is the end that programs are attached to; reported by the
    * kernel (`IFLA_NETKIT_PRIMARY`).
@@ -73,9 +72,6 @@ export const netkitMapping: Mapping<NetkitOptions, NetkitData> = mapping({
   peerScrub: scrub,
   headroom: number,
   tailroom: number,
-  pairing: enumeration({
-    pair: NETKIT_DEVICE_PAIR,
-    single: NETKIT_DEVICE_SINGLE,
-  }),
+  pairing: enumeration(NETKIT_PAIRINGS),
   primary: readOnly("primary", boolean),
 }, netkitData);

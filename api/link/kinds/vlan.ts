@@ -4,10 +4,7 @@
  * @module
  */
 
-import {
-  ETH_P_8021AD,
-  ETH_P_8021Q,
-} from "../../../messages/link/constants_hardware.ts";
+import { VLAN_PROTOCOLS } from "../../../messages/link/constants_hardware.ts";
 import {
   VLAN_FLAG_BRIDGE_BINDING,
   VLAN_FLAG_GVRP,
@@ -27,13 +24,13 @@ import {
 } from "../../mapping/mapping.ts";
 
 /** EtherType of a VLAN tag. */
-export type VlanProtocol = "802.1Q" | "802.1ad" | number;
+export type VlanProtocol = keyof typeof VLAN_PROTOCOLS | number;
 
 /** How {@linkcode VlanProtocol} is stored. */
-export const vlanProtocol: Conversion<VlanProtocol, number> = enumeration({
-  "802.1Q": ETH_P_8021Q,
-  "802.1ad": ETH_P_8021AD,
-}, 16);
+export const vlanProtocol: Conversion<VlanProtocol, number> = enumeration(
+  VLAN_PROTOCOLS,
+  16,
+);
 
 /** A priority and what becomes of it. */
 export interface PriorityMapping {

@@ -7,6 +7,7 @@
 import {
   ILA_CHECKSUM_MODES,
   ILA_HOOKS,
+  ILA_IDENTIFIER_TYPES,
 } from "../../../messages/route/encap/ila.ts";
 import {
   type BpfEncap,
@@ -59,7 +60,7 @@ export type IlaChecksumMode =
   | number;
 
 /** Type of an identifier. */
-export type IlaIdentifierType = "iid" | "luid" | "use-format" | number;
+export type IlaIdentifierType = keyof typeof ILA_IDENTIFIER_TYPES | number;
 
 /** Identifier-locator addressing (`LWTUNNEL_ENCAP_ILA`). */
 export interface IlaEncapsulation {
@@ -99,15 +100,8 @@ export const ilaEncapMapping: Mapping<IlaEncapsulation, ila.IlaEncap> = mapping(
   {
     locator: locator,
     checksumMode: enumeration(ILA_CHECKSUM_MODES),
-    identifierType: enumeration({
-      iid: ila.ILA_ATYPE_IID,
-      luid: ila.ILA_ATYPE_LUID,
-      "use-format": ila.ILA_ATYPE_USE_FORMAT,
-    }),
-    hook: [
-      "hookType",
-      enumeration(ILA_HOOKS),
-    ],
+    identifierType: enumeration(ILA_IDENTIFIER_TYPES),
+    hook: ["hookType", enumeration(ILA_HOOKS)],
   },
   ila.ilaEncap,
 );

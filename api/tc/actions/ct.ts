@@ -5,20 +5,19 @@
  */
 
 import {
+  CT_TRANSLATIONS,
   type CtData,
   ctData,
   HELPER_FAMILIES,
   TCA_CT_ACT_CLEAR,
   TCA_CT_ACT_COMMIT,
   TCA_CT_ACT_FORCE,
-  TCA_CT_ACT_NAT,
-  TCA_CT_ACT_NAT_DST,
-  TCA_CT_ACT_NAT_SRC,
 } from "../../../messages/tc/actions/ct.ts";
+import { nameOf } from "../../../messages/value_names.ts";
 import { actionParameters } from "../../../messages/tc/actions/parameters.ts";
 import { eitherFamily } from "../../mapping/address_conversions.ts";
 import { binary, number, text } from "../../mapping/conversions.ts";
-import { bit, enumeration } from "../../mapping/enumerations.ts";
+import { bit, choice, enumeration } from "../../mapping/enumerations.ts";
 import { type Field, sharedFields } from "../../mapping/mapping.ts";
 import { type ActionMapping, actionMapping } from "./kind.ts";
 
@@ -27,7 +26,7 @@ export interface CtHelperOptions {
   /** Its name, such as `ftp` (`TCA_CT_HELPER_NAME`). */
   helper?: string;
   /** Address family of the connections (`TCA_CT_HELPER_FAMILY`). */
-  helperFamily?: "ipv4" | "ipv6" | number;
+  helperFamily?: keyof typeof HELPER_FAMILIES | number;
   /** Protocol, `IPPROTO_*` (`TCA_CT_HELPER_PROTO`). */
   helperProtocol?: number;
 }
@@ -44,7 +43,7 @@ export interface CtOptions extends CtHelperOptions {
    * Which addresses are translated: those of the connection as they were kept
    * (`restore`), its sender's or its receiver's (`TCA_CT_ACT_NAT`).
    */
-  translate?: "restore" | "source" | "destination";
+  translate?: keyof typeof CT_TRANSLATIONS;
   /** First of the new addresses (`TCA_CT_NAT_IPV4_MIN`, `TCA_CT_NAT_IPV6_MIN`). */
   firstAddress?: string;
   /** Last of them (`TCA_CT_NAT_IPV4_MAX`, `TCA_CT_NAT_IPV6_MAX`). */
@@ -65,30 +64,16 @@ export interface CtOptions extends CtHelperOptions {
   labelsMask?: Uint8Array;
 }
 
-const TRANSLATIONS = {
-  restore: TCA_CT_ACT_NAT,
-  source: TCA_CT_ACT_NAT | TCA_CT_ACT_NAT_SRC,
-  destination: TCA_CT_ACT_NAT | TCA_CT_ACT_NAT_DST,
-} as const;
-const ALL_TRANSLATIONS = TRANSLATIONS.source | TRANSLATIONS.destination;
+type Translation = keyof typeof CT_TRANSLATIONS;
 
-const translate: Field<keyof typeof TRANSLATIONS, CtData> = {
+const ALL_TRANSLATIONS = CT_TRANSLATIONS.source | CT_TRANSLATIONS.destination;
+
+const translate: Field<Translation, CtData> = {
   from: ["action"],
-  read: ({ action = 0 }) => {
-    const bits = action & ALL_TRANSLATIONS;
-    return Object.entries(TRANSLATIONS).find(([, value]) => value === bits)
-      ?.[0] as keyof typeof TRANSLATIONS | undefined;
-  },
+  read: ({ action = 0 }) =>
+    nameOf(CT_TRANSLATIONS, action & ALL_TRANSLATIONS) as Translation,
   write: (data, value, fieldPath) => {
-    const bits = Object.hasOwn(TRANSLATIONS, value)
-      ? TRANSLATIONS[value]
-      : undefined;
-    if (bits === undefined) {
-      throw fieldPath.wrong(
-        value,
-        "restore, source or destination is expected",
-      );
-    }
+    const bits = choice(CT_TRANSLATIONS).toKernel(value, fieldPath)!;
     data.action = (data.action ?? 0) | bits;
   },
 };

@@ -5,8 +5,7 @@
  */
 
 import {
-  IFE_DECODE,
-  IFE_ENCODE,
+  IFE_OPERATIONS,
   type IfeData,
   ifeData,
   type IfeMetadata,
@@ -21,7 +20,7 @@ import { type ActionMapping, actionMapping } from "./kind.ts";
 /** Settings of an action that puts packets into frames. */
 export interface IfeOptions {
   /** Whether packets are put into frames, or taken out (`tc_ife.flags`). */
-  operation?: "decode" | "encode" | number;
+  operation?: keyof typeof IFE_OPERATIONS | number;
   /** Receiver of the frame (`TCA_IFE_DMAC`). */
   destination?: string;
   /** Sender of the frame (`TCA_IFE_SMAC`). */
@@ -61,12 +60,7 @@ export const ifeMapping: ActionMapping<IfeOptions, IfeData> = actionMapping(
   {
     ...within<IfeData, "parameters", Pick<IfeOptions, "operation">>(
       "parameters",
-      {
-        operation: [
-          "flags",
-          enumeration({ decode: IFE_DECODE, encode: IFE_ENCODE }, 16),
-        ],
-      },
+      { operation: ["flags", enumeration(IFE_OPERATIONS, 16)] },
     ),
     destination: mac,
     source: mac,

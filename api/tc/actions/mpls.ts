@@ -5,14 +5,8 @@
  */
 
 import {
-  ETH_P_IP,
-  ETH_P_IPV6,
-  ETH_P_MPLS_MC,
-  ETH_P_MPLS_UC,
-  ETH_P_TEB,
-} from "../../../messages/link/constants_hardware.ts";
-import {
   MPLS_ACTIONS,
+  MPLS_PROTOCOLS,
   type MplsActionData,
   mplsActionData,
   type MplsActionParameters,
@@ -23,21 +17,12 @@ import { enumeration } from "../../mapping/enumerations.ts";
 import { within } from "../../mapping/mapping.ts";
 import { type ActionMapping, actionMapping } from "./kind.ts";
 
-/** EtherTypes of what is below labels, or of labels (`ETH_P_*`). */
-const PROTOCOLS = {
-  ip: ETH_P_IP,
-  ipv6: ETH_P_IPV6,
-  teb: ETH_P_TEB,
-  mpls_uc: ETH_P_MPLS_UC,
-  mpls_mc: ETH_P_MPLS_MC,
-};
-
 /** Settings of an action on MPLS labels. */
 export interface MplsActionOptions {
   /** What is done; required (`TCA_MPLS_ACT_*`). */
   operation?: keyof typeof MPLS_ACTIONS | number;
   /** EtherType that results; `pop` requires it (`TCA_MPLS_PROTO`). */
-  protocol?: "ip" | "ipv6" | "teb" | "mpls_uc" | "mpls_mc" | number;
+  protocol?: keyof typeof MPLS_PROTOCOLS | number;
   /** Label, of 20 bits; `push` requires it (`TCA_MPLS_LABEL`). */
   label?: number;
   /** Traffic class, of 3 bits (`TCA_MPLS_TC`). */
@@ -61,7 +46,7 @@ export const mplsActionMapping: ActionMapping<
       "parameters",
       Pick<MplsActionOptions, "operation">
     >("parameters", { operation: ["type", enumeration(MPLS_ACTIONS, 32)] }),
-    protocol: enumeration(PROTOCOLS, 16),
+    protocol: enumeration(MPLS_PROTOCOLS, 16),
     label: integer(0, 0xfffff),
     trafficClass: integer(0, 7),
     ttl: integer(1, 255),

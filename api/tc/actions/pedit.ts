@@ -39,7 +39,7 @@ export interface PeditWordChange {
   /** Which bits stay as they are; none by default (`tc_pedit_key.mask`). */
   keep?: number;
   /** Whether the value is set, the default, or added (`TCA_PEDIT_KEY_EX_CMD`). */
-  operation?: "set" | "add" | number;
+  operation?: keyof typeof PEDIT_COMMANDS | number;
   /** Where a byte is that is added to the offset (`tc_pedit_key.at`). */
   at?: number;
   /** Which bits of that byte (`tc_pedit_key.offmask`). */

@@ -4,10 +4,7 @@
  * @module
  */
 
-import {
-  MDB_RTR_TYPE_TEMP,
-  MDB_RTR_TYPE_TEMP_QUERY,
-} from "../../../messages/mdb/constants.ts";
+import { MULTICAST_ROUTERS } from "../../../messages/link/bridge/constants_kind.ts";
 import type { MdbRouterPort } from "../../../messages/mdb/router.ts";
 import { centiseconds } from "../../print/format.ts";
 import type { Printer } from "../../print/printer.ts";
@@ -27,8 +24,8 @@ export function printRouterPort(
 ): void {
   if (timer !== undefined) printTimer(printer, timer);
   if (type === undefined) return;
-  const isTemporary = type === MDB_RTR_TYPE_TEMP_QUERY ||
-    type === MDB_RTR_TYPE_TEMP;
+  const { auto, temporary } = MULTICAST_ROUTERS;
+  const isTemporary = type === auto || type === temporary;
   const name = isTemporary ? "temp" : "permanent";
   printer.value("type", name, ` ${name}`);
 }

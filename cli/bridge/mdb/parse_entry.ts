@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import { FILTER_MODES } from "../../../messages/mdb/constants.ts";
 import {
   ETH_P_IP,
@@ -88,13 +89,7 @@ const READERS: readonly (readonly [
     return set(attributes, "source", ipAddress(arg));
   }],
   ["filter_mode", "filter mode", (attributes, arg) => {
-    return set(
-      attributes,
-      "groupMode",
-      Object.hasOwn(FILTER_MODES, arg)
-        ? FILTER_MODES[arg as keyof typeof FILTER_MODES]
-        : undefined,
-    );
+    return set(attributes, "groupMode", valueOf<number>(FILTER_MODES, arg));
   }],
   ["source_list", "", (attributes, arg) => {
     attributes.sources = arg.split(",").map((entry) => {

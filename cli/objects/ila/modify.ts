@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import {
   ILA_CMD_ADD,
   ILA_CMD_DEL,
@@ -45,7 +46,7 @@ function named(
   const form = `{ ${Object.keys(names).join(" | ")} }`;
   return takes(form, (spec, { args, name }) => {
     const arg = args.take();
-    const value = Object.hasOwn(names, arg) ? names[arg] : undefined;
+    const value = valueOf(names, arg);
     spec[key] = demand(value, name, arg);
   });
 }

@@ -4,11 +4,12 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import {
-  L2TP_ENCAPTYPE_IP,
+  L2TP_ENCAPSULATIONS,
   L2TP_ENCAPTYPE_UDP,
   L2TP_L2SPECTYPE_DEFAULT,
-  L2TP_L2SPECTYPE_NONE,
+  L2TP_SUBLAYERS,
 } from "../../../messages/generic/l2tp.ts";
 import { deviceName } from "../../parse/device_name.ts";
 import {
@@ -143,6 +144,17 @@ const SEQUENCES: Readonly<Record<string, Partial<Spec>>> = {
   both: { recvSeq: true, sendSeq: true },
 };
 
+function find<V>(
+  names: Readonly<Record<string, V>>,
+  name: string,
+  arg: string,
+  what: string,
+): V {
+  const value = valueOf(names, name);
+  if (value === undefined) throw exit(255, `Unknown ${what} "${arg}"`);
+  return value;
+}
+
 const TUNNEL_ID: Grammar<Spec> = { "tunnel_id tid": identifier("tunnelId") };
 const SESSION_ID: Grammar<Spec> = {
   "session_id sid": identifier("sessionId"),
@@ -159,9 +171,7 @@ export const TUNNEL: Grammar<Spec> = {
   "peer_tunnel_id ptid": identifier("peerTunnelId"),
   "encap": takes("{ ip | udp }", (spec, { args }) => {
     const arg = args.take();
-    if (arg === "ip") spec.encap = L2TP_ENCAPTYPE_IP;
-    else if (arg === "udp") spec.encap = L2TP_ENCAPTYPE_UDP;
-    else throw exit(255, `Unknown tunnel encapsulation "${arg}"`);
+    spec.encap = find(L2TP_ENCAPSULATIONS, arg, arg, "tunnel encapsulation");
   }),
   "udp_sport": port("localPort"),
   "udp_dport": port("peerPort"),
@@ -182,18 +192,13 @@ export const SESSION: Grammar<Spec> = {
   "peer_cookie": cookie("peerCookie"),
   "seq": takes("{ none | send | recv | both }", (spec, { args }) => {
     const arg = args.take();
-    const flags = SEQUENCES[arg.toLowerCase()];
-    if (flags === undefined) throw exit(255, `Unknown seq value "${arg}"`);
+    const flags = find(SEQUENCES, arg.toLowerCase(), arg, "seq value");
     Object.assign(spec, flags);
   }),
   "l2spec_type": takes(L2SPEC, (spec, { args }) => {
     const arg = args.take();
-    const name = arg.toLowerCase();
-    if (name === "default") spec.l2spec = L2TP_L2SPECTYPE_DEFAULT;
-    else if (name === "none") spec.l2spec = L2TP_L2SPECTYPE_NONE;
-    else {
-      throw exit(255, `Unknown layer2specific header type "${arg}"`);
-    }
+    const what = "layer2specific header type";
+    spec.l2spec = find(L2TP_SUBLAYERS, arg.toLowerCase(), arg, what);
   }),
 };
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import {
   duplicateOrGarbage,
@@ -85,7 +86,7 @@ export const xstats: Command = takes(
     if (!isKind(name)) throw invalidArgument("invalid type", name);
     const ofPort = name.endsWith("_slave");
     const kind = ofPort ? name.slice(0, -"_slave".length) : name;
-    const parts = Object.hasOwn(PARTS, kind) ? PARTS[kind] : undefined;
+    const parts = valueOf(PARTS, kind);
     if (parts === undefined) {
       throw fail(1, `xstats: link type ${name} doesn't support xstats`);
     }

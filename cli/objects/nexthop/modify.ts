@@ -32,7 +32,7 @@ import {
   NLM_F_REPLACE,
 } from "../../../messages/header.ts";
 import {
-  NEXTHOP_GRP_TYPE_MPATH,
+  NEXTHOP_GROUP_TYPES,
   NEXTHOP_GRP_TYPE_RES,
   RTM_DELNEXTHOP,
   RTM_NEWNEXTHOP,
@@ -113,14 +113,11 @@ function weightOf(arg: string): number {
 }
 
 const type: Take = async ({ attributes }, { args, context }) => {
-  const arg = args.take();
-  if (arg === "mpath") attributes.groupType = NEXTHOP_GRP_TYPE_MPATH;
-  else if (arg === "resilient") {
-    attributes.groupType = NEXTHOP_GRP_TYPE_RES;
-    if (args.left > 0) {
-      attributes.resilientGroup = await takeResilient(args, context);
-    }
-  } else throw invalidArgument('"type" value is invalid\n', arg);
+  const type = args.oneOf(NEXTHOP_GROUP_TYPES, '"type" value is invalid\n');
+  attributes.groupType = type;
+  if (type === NEXTHOP_GRP_TYPE_RES && args.left > 0) {
+    attributes.resilientGroup = await takeResilient(args, context);
+  }
 };
 
 const RESILIENT: Grammar<NexthopResilientGroup> = {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
@@ -97,7 +98,7 @@ function readTime(arg: string): { value: number; raw: boolean } | undefined {
   const number = Number(digits);
   if (end === arg.length) return { value: roundUp(number), raw: true };
   const name = arg.slice(end).toLowerCase();
-  const unit = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
+  const unit = valueOf(UNITS, name);
   return unit === undefined
     ? undefined
     : { value: roundUp(number * unit), raw: false };
@@ -117,7 +118,7 @@ function roundUp(time: number): number {
 
 function bitOf(feature: string): number | undefined {
   const known: ValueNames = ROUTE_FEATURES;
-  return Object.hasOwn(known, feature) ? known[feature] : undefined;
+  return valueOf(known, feature);
 }
 
 const features: Word<WithMetrics> = ({ metrics }, { args }) => {

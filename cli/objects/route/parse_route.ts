@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ValueNames } from "../../../messages/value_names.ts";
+import { valueOf } from "../../../messages/value_names.ts";
 import { setAddress } from "../../parse/address_attribute.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
@@ -116,13 +116,9 @@ function setTable(draft: Draft, table: number): void {
   if (table >= 256) message.attributes.table = table;
 }
 
-const PREFERENCES: ValueNames = ROUTER_PREFERENCES;
-
 const preference: Take = ({ message: { attributes } }, { args }) => {
   const arg = args.take();
-  const value =
-    (Object.hasOwn(PREFERENCES, arg) ? PREFERENCES[arg] : undefined) ??
-      unsigned(arg, 8);
+  const value = valueOf(ROUTER_PREFERENCES, arg) ?? unsigned(arg, 8);
   if (value === undefined) {
     throw invalidArgument('"pref" value is invalid\n', arg);
   }
@@ -177,7 +173,7 @@ const RTPROTO: Argument = {
 };
 const PREF: Argument = {
   name: "PREF",
-  means: `{ ${Object.keys(PREFERENCES).join(" | ")} }`,
+  means: `{ ${Object.keys(ROUTER_PREFERENCES).join(" | ")} }`,
 };
 
 const NODE: Grammar<Draft> = {

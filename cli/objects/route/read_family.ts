@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import { AF_UNSPEC } from "../../../messages/families.ts";
 import { FAMILIES } from "../../ip/options.ts";
 
@@ -13,5 +14,5 @@ import { FAMILIES } from "../../ip/options.ts";
  * @returns The family, `AF_*`; `AF_UNSPEC` if the argument is no family.
  */
 export function readFamily(arg: string): number {
-  return Object.hasOwn(FAMILIES, arg) ? FAMILIES[arg]! : AF_UNSPEC;
+  return valueOf(FAMILIES, arg) ?? AF_UNSPEC;
 }

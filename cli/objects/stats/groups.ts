@@ -21,7 +21,7 @@ export interface Leaf {
   /** Its name. */
   readonly name: string;
   /** Group of the kernel (`IFLA_STATS_*`) that it is in. */
-  readonly group: keyof StatsFilters;
+  readonly group: Exclude<keyof StatsFilters, "unknown">;
   /** Which parts of that group are needed, a bit each; all of them if none is named. */
   readonly parts?: number;
   /** Position among all leaves when they are written. */
@@ -37,15 +37,6 @@ export interface Group {
   /** What is in it. */
   readonly members: readonly (Leaf | Group)[];
 }
-
-/** Number of each group of the kernel (`IFLA_STATS_*`). */
-export const GROUP_NUMBERS: Readonly<Record<string, number>> = {
-  link64: 1,
-  linkXstats: 2,
-  linkXstatsSlave: 3,
-  offloadXstats: 4,
-  afSpec: 5,
-};
 
 const CPU_HIT = 1 << 0;
 const HW_S_INFO = 1 << 1;

@@ -25,20 +25,21 @@ import {
   type Step,
   takes,
 } from "../../parse/grammar.ts";
-import { type Group, GROUP_NUMBERS, STATISTICS } from "./groups.ts";
+import { type Group, STATISTICS } from "./groups.ts";
 import { LEVELS, type Selected, Selection } from "./parse_selection.ts";
 import {
   RTM_GETSTATS,
   RTM_SETSTATS,
 } from "../../../messages/stats/constants.ts";
 import {
+  statsAttributes,
   type StatsFilters,
   type StatsMessage,
   statsMessage,
   type StatsRequest,
   statsRequest,
 } from "../../../messages/stats/stats.ts";
-import { blank } from "../../../messages/codec/mod.ts";
+import { attributeType, blank } from "../../../messages/codec/mod.ts";
 
 /** Exit code of arguments that do not fit: `EINVAL`. */
 const EINVAL = 22;
@@ -225,7 +226,7 @@ function question(
   let filterMask = 0;
   const filters: StatsFilters = {};
   for (const { leaf: { group, parts } } of selected) {
-    filterMask |= 1 << (GROUP_NUMBERS[group]! - 1);
+    filterMask |= 1 << (attributeType(statsAttributes, group) - 1);
     if (parts === undefined) continue;
     filters.offloadXstats = (filters.offloadXstats ?? 0) | parts;
   }

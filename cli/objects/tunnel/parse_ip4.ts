@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import {
   IPPROTO_GRE,
   IPPROTO_IPIP,
@@ -107,10 +108,8 @@ function address(end: "source" | "destination"): Word<Spec> {
 const KEYWORDS: Grammar<Spec> = {
   "mode": takes("{ gre | ipip | isatap | sit | vti }", (spec, { args }) => {
     const arg = args.take();
-    if (!Object.hasOwn(MODES, arg)) {
-      throw exit(255, `Unknown tunnel mode "${arg}"`);
-    }
-    const mode = MODES[arg]!;
+    const mode = valueOf(MODES, arg);
+    if (mode === undefined) throw exit(255, `Unknown tunnel mode "${arg}"`);
     const { protocol } = spec.tunnel.header;
     if (protocol !== 0 && protocol !== mode.protocol) {
       throw exit(255, "You managed to ask for more than one tunnel mode.");

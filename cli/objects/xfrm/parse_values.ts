@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import type { Argument } from "../../parse/form.ts";
 import { invalidArgument } from "../../parse/errors.ts";
 import {
@@ -172,7 +173,7 @@ export const LIMIT_LIST: Argument = {
  */
 export function takeLimit(args: Arguments, lifetime: XfrmLifetime): void {
   const name = args.take();
-  const property = Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
+  const property = valueOf(LIMITS, name);
   if (property === undefined) {
     throw invalidArgument("LIMIT value is invalid", name);
   }

@@ -5,12 +5,11 @@
  */
 
 import {
+  ACTION_HARDWARE_COUNTERS,
   type ActionEntry,
   TCA_ACT_FLAGS_NO_PERCPU_STATS,
   TCA_ACT_FLAGS_SKIP_HW,
   TCA_ACT_FLAGS_SKIP_SW,
-  TCA_ACT_HW_STATS_DELAYED,
-  TCA_ACT_HW_STATS_IMMEDIATE,
 } from "../../../messages/tc/action.ts";
 import {
   type ActionKinds,
@@ -57,8 +56,7 @@ export const ACTION_CONTROL: Form = CONTROL;
 
 /** Which counters of hardware are wanted. */
 const HARDWARE_COUNTERS: Readonly<Record<string, number>> = {
-  immediate: TCA_ACT_HW_STATS_IMMEDIATE,
-  delayed: TCA_ACT_HW_STATS_DELAYED,
+  ...ACTION_HARDWARE_COUNTERS,
   disabled: 0,
 };
 

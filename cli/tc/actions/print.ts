@@ -5,12 +5,11 @@
  */
 
 import {
+  ACTION_HARDWARE_COUNTERS,
   type ActionEntry,
   TCA_ACT_FLAGS_NO_PERCPU_STATS,
   TCA_ACT_FLAGS_SKIP_HW,
   TCA_ACT_FLAGS_SKIP_SW,
-  TCA_ACT_HW_STATS_DELAYED,
-  TCA_ACT_HW_STATS_IMMEDIATE,
 } from "../../../messages/tc/action.ts";
 import type { PoliceData } from "../../../messages/tc/actions/police.ts";
 import type { Bitfield32 } from "../../../messages/codec/mod.ts";
@@ -172,16 +171,13 @@ function printCounters(
   { value, selector }: Bitfield32,
 ): void {
   const bits = value & selector;
-  const names = [
-    ["immediate", (bits & TCA_ACT_HW_STATS_IMMEDIATE) !== 0],
-    ["delayed", (bits & TCA_ACT_HW_STATS_DELAYED) !== 0],
-    ["disabled", bits === 0],
-  ] as const;
+  const print = (name: string) => printer.value(null, name, ` ${name}`);
   printer.text(`\t${name}`);
   printer.array(name, () => {
-    for (const [word, isSet] of names) {
-      if (isSet) printer.value(null, word, ` ${word}`);
+    for (const [name, bit] of Object.entries(ACTION_HARDWARE_COUNTERS)) {
+      if (bits & bit) print(name);
     }
+    if (bits === 0) print("disabled");
   });
   printer.newline();
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { bytes, scaled, signed } from "../../parse/numbers.ts";
+import { bytes, signed } from "../../parse/numbers.ts";
 import type { Read } from "../settings.ts";
 
 /** A size, and the rows of the table of its rate. */
@@ -14,20 +14,6 @@ export interface SizeAndCell {
   /** Bytes of a row, as a power of two; by default, what the MTU needs. */
   readonly cellLog?: number;
 }
-
-const SIZES: Readonly<Record<string, number>> = {
-  "": 1,
-  b: 1,
-  k: 2 ** 10,
-  kb: 2 ** 10,
-  kbit: 2 ** 7,
-  m: 2 ** 20,
-  mb: 2 ** 20,
-  mbit: 2 ** 17,
-  g: 2 ** 30,
-  gb: 2 ** 30,
-  gbit: 2 ** 27,
-};
 
 /**
  * How such sizes are read.
@@ -40,10 +26,10 @@ export function cellLogOf(wide: boolean): Read<SizeAndCell> {
     const [text, cell] = atSlash(word);
     const size = sizeOf(text, wide);
     if (size === undefined) return undefined;
-    if (cell === undefined) return { size: Math.trunc(size) };
+    if (cell === undefined) return { size };
     const cellLog = Math.log2(signed(cell) ?? -1);
     return Number.isInteger(cellLog) && cellLog >= 0 && cellLog < 32
-      ? { size: Math.trunc(size), cellLog }
+      ? { size, cellLog }
       : undefined;
   };
 }
@@ -68,6 +54,5 @@ function atSlash(word: string): [text: string, cell?: string] {
 }
 
 function sizeOf(text: string, wide: boolean): number | undefined {
-  const size = wide ? scaled(text, SIZES) : bytes(text);
-  return size === undefined || size < 0 ? undefined : size;
+  return bytes(text, wide ? Infinity : 2 ** 32);
 }

@@ -10,7 +10,7 @@ import {
   type EtfData,
   type EtfParameters,
 } from "../../../messages/tc/qdiscs/etf.ts";
-import { nameOf } from "../../../messages/value_names.ts";
+import { nameOf, valueOf } from "../../../messages/value_names.ts";
 import { fail } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
 import { parser, type QdiscKind } from "../kind.ts";
@@ -31,9 +31,7 @@ function flag(name: keyof typeof ETF_FLAGS): Word<EtfParameters> {
 /** A clock by its name, with or without `CLOCK_`. */
 export function clockOf(word: string): number | undefined {
   const name = word.replace(/^CLOCK_/i, "").toUpperCase();
-  return Object.hasOwn(CLOCKS, name)
-    ? CLOCKS[name as keyof typeof CLOCKS]
-    : undefined;
+  return valueOf<number>(CLOCKS, name);
 }
 
 /** The name of a clock. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../messages/value_names.ts";
 import { redIdleTable } from "../../../messages/tc/red.ts";
 import {
   RED_FLAGS,
@@ -50,10 +51,8 @@ const event: Word<Spec> = takes(
   "{ early_drop | mark } block IDX",
   (spec, { args }) => {
     const name = args.take();
-    if (!Object.hasOwn(EVENTS, name)) {
-      throw fail(1, `Unknown qevent \`${name}'`);
-    }
-    const key = EVENTS[name as keyof typeof EVENTS];
+    const key = valueOf<"earlyDropBlock" | "markBlock">(EVENTS, name);
+    if (key === undefined) throw fail(1, `Unknown qevent \`${name}'`);
     if (spec[key] !== undefined) throw fail(1, "Duplicate qevent");
     if (args.peek() === undefined) throw incomplete();
     let block: number | undefined;

@@ -19,6 +19,18 @@ import {
 } from "../../codec/mod.ts";
 import { type EthtoolHeader, ethtoolHeader } from "./common.ts";
 
+/** Pairs of wires: `ETHTOOL_A_CABLE_PAIR_*`. */
+export const ETHTOOL_CABLE_PAIRS = {
+  /** The first (`ETHTOOL_A_CABLE_PAIR_A`). */
+  A: 0,
+  /** The second (`ETHTOOL_A_CABLE_PAIR_B`). */
+  B: 1,
+  /** The third (`ETHTOOL_A_CABLE_PAIR_C`). */
+  C: 2,
+  /** The fourth (`ETHTOOL_A_CABLE_PAIR_D`). */
+  D: 3,
+} as const;
+
 /** What tests of pairs find: `ETHTOOL_A_CABLE_RESULT_CODE_*`. */
 export const ETHTOOL_CABLE_RESULTS = {
   /** Nothing (`ETHTOOL_A_CABLE_RESULT_CODE_UNSPEC`). */

@@ -18,6 +18,18 @@ export const BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION = 3;
 /** The bridge's own addresses are in VLAN 0 only. */
 export const BR_BOOLOPT_FDB_LOCAL_VLAN_0 = 4;
 
+/** Whether a port leads to a multicast router (`MDB_RTR_TYPE_*`). */
+export const MULTICAST_ROUTERS = {
+  /** Never (`MDB_RTR_TYPE_DISABLED`). */
+  disabled: 0,
+  /** While queries come in (`MDB_RTR_TYPE_TEMP_QUERY`). */
+  auto: 1,
+  /** Always (`MDB_RTR_TYPE_PERM`). */
+  enabled: 2,
+  /** For a while (`MDB_RTR_TYPE_TEMP`). */
+  temporary: 3,
+} as const;
+
 /** A helper program decides, in the first network namespace. */
 export const BR_STP_MODE_AUTO = 0;
 /** User space runs the spanning tree. */

@@ -23,6 +23,12 @@ export const HSR_PROTOCOL_HSR = 0;
 /** Parallel Redundancy Protocol. */
 export const HSR_PROTOCOL_PRP = 1;
 
+/** Names of the protocols (`HSR_PROTOCOL_*`). */
+export const HSR_PROTOCOLS = {
+  hsr: HSR_PROTOCOL_HSR,
+  prp: HSR_PROTOCOL_PRP,
+} as const;
+
 /** `IFLA_INFO_DATA` of an HSR or PRP link: `IFLA_HSR_*`. */
 export interface HsrData extends Attributes {
   /** Index of the first port (`IFLA_HSR_SLAVE1`). */

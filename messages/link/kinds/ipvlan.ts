@@ -35,6 +35,13 @@ export const IPVLAN_F_PRIVATE = 0x1;
 /** They reach each other through the external bridge. */
 export const IPVLAN_F_VEPA = 0x2;
 
+/** Names of how links on the same device reach each other (`IPVLAN_F_*`). */
+export const IPVLAN_ISOLATIONS = {
+  bridge: 0,
+  private: IPVLAN_F_PRIVATE,
+  vepa: IPVLAN_F_VEPA,
+} as const;
+
 /** `IFLA_INFO_DATA` of an ipvlan or ipvtap link: `IFLA_IPVLAN_*`. */
 export interface IpvlanData extends Attributes {
   /**

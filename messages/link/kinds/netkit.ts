@@ -57,6 +57,12 @@ export const NETKIT_DEVICE_PAIR = 0;
 /** There is none. */
 export const NETKIT_DEVICE_SINGLE = 1;
 
+/** Names of whether there is a peer (`NETKIT_DEVICE_*`). */
+export const NETKIT_PAIRINGS = {
+  pair: NETKIT_DEVICE_PAIR,
+  single: NETKIT_DEVICE_SINGLE,
+} as const;
+
 /** `IFLA_INFO_DATA` of a netkit link: `IFLA_NETKIT_*`. */
 export interface NetkitData extends Attributes {
   /** The other end; requests only (`IFLA_NETKIT_PEER_INFO`). */

@@ -45,6 +45,16 @@ export const TCA_CT_ACT_NAT_SRC = 0x10;
 /** The receiver is. */
 export const TCA_CT_ACT_NAT_DST = 0x20;
 
+/**
+ * Names of which addresses are translated: those of the connection as they
+ * were kept, its sender's or its receiver's.
+ */
+export const CT_TRANSLATIONS = {
+  restore: TCA_CT_ACT_NAT,
+  source: TCA_CT_ACT_NAT | TCA_CT_ACT_NAT_SRC,
+  destination: TCA_CT_ACT_NAT | TCA_CT_ACT_NAT_DST,
+} as const;
+
 /** An action on connections (`TCA_CT_*`). */
 export interface CtData extends Attributes {
   /** What all actions have (`TCA_CT_PARMS`). */

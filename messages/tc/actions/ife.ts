@@ -25,14 +25,17 @@ import {
   actionTimes,
 } from "./parameters.ts";
 
-/** Packets are taken out of frames (`flags`). */
-export const IFE_DECODE = 0;
-/** Packets are put into frames (`flags`). */
-export const IFE_ENCODE = 1;
+/** What is done (`flags`). */
+export const IFE_OPERATIONS = {
+  /** Packets are taken out of frames (`IFE_DECODE`). */
+  decode: 0,
+  /** Packets are put into frames (`IFE_ENCODE`). */
+  encode: 1,
+} as const;
 
 /** What is done (`struct tc_ife`). */
 export interface IfeParameters extends ActionParameters {
-  /** `IFE_ENCODE` or `IFE_DECODE` (`flags`). */
+  /** {@linkcode IFE_OPERATIONS} (`flags`). */
   flags: number;
 }
 

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { ETHER_TYPES } from "../../link/constants_hardware.ts";
 import {
   type Attributes,
   attributes,
@@ -36,6 +37,11 @@ export const MPLS_ACTIONS = {
   /** A label is added before the MAC header (`TCA_MPLS_ACT_MAC_PUSH`). */
   mac_push: 5,
 } as const;
+
+const { ip, ipv6, teb, mpls_uc, mpls_mc } = ETHER_TYPES;
+
+/** EtherTypes of what is below labels, or of labels (`ETH_P_*`). */
+export const MPLS_PROTOCOLS = { ip, ipv6, teb, mpls_uc, mpls_mc } as const;
 
 /** What is done (`struct tc_mpls`). */
 export interface MplsActionParameters extends ActionParameters {

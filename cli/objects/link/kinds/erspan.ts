@@ -24,8 +24,6 @@ export interface ErspanData {
   erspanHwid?: number;
 }
 
-const DIRECTIONS = ["ingress", "egress"] as const;
-
 /** Settings of ERSPAN. */
 export const erspan: Settings<ErspanData> = {
   erspanIndex: {
@@ -54,12 +52,11 @@ export const erspan: Settings<ErspanData> = {
   },
   erspanDir: {
     word: "erspan_dir",
-    argument: `{ ${DIRECTIONS.join(" | ")} }`,
+    argument: `{ ${Object.keys(ERSPAN_DIRECTIONS).join(" | ")} }`,
     problem: "Invalid erspan direction.",
-    read: (word) => {
-      const name = DIRECTIONS.find((name) => matches(word, name));
-      return name && ERSPAN_DIRECTIONS[name];
-    },
+    read: (word) =>
+      Object.entries(ERSPAN_DIRECTIONS)
+        .find(([name]) => matches(word, name))?.[1],
     print: ({ printer }, { json }, direction) =>
       printer.named(json, nameOf(ERSPAN_DIRECTIONS, direction) ?? "egress"),
   },

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { valueOf } from "../../../../messages/value_names.ts";
 import {
   MACVLAN_FLAG_NODST,
   MACVLAN_FLAG_NOPROMISC,
@@ -127,7 +128,8 @@ function addFlag(data: MacvlanData, flag: number): void {
 }
 
 function readFlag(arg: string): number {
-  if (Object.hasOwn(FLAGS, arg)) return FLAGS[arg as keyof typeof FLAGS];
+  const flag = valueOf<number>(FLAGS, arg);
+  if (flag !== undefined) return flag;
   throw fail(
     1,
     'Error: argument of "flag" must be "nopromisc", "nodst" or "null", ' +
@@ -153,11 +155,8 @@ function finish(data: MacvlanData, { name }: { name: string }): void {
 /** The keyword for addresses that packets are taken from. */
 function addresses(name: string): Word<MacvlanData> {
   return (data, { args, context }) => {
-    const arg = args.take();
-    if (!Object.hasOwn(ADDRESS_MODES, arg)) {
-      throw failWithUsage(name);
-    }
-    const mode = ADDRESS_MODES[arg]!;
+    const mode = valueOf(ADDRESS_MODES, args.take());
+    if (mode === undefined) throw failWithUsage(name);
     data.macaddrMode = mode;
     if (mode === MACVLAN_MACADDR_ADD || mode === MACVLAN_MACADDR_DEL) {
       data.macaddr = hardwareAddressOf(args.take(), 6);

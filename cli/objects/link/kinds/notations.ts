@@ -4,6 +4,7 @@
  * @module
  */
 
+import { VLAN_PROTOCOLS } from "../../../../messages/link/constants_hardware.ts";
 import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
 import { CommandError, fail } from "../../../parse/errors.ts";
 import { findOneOf } from "../../../parse/choices.ts";
@@ -114,7 +115,7 @@ export const lowerDevice: Common<number> = {
 /** Name and values of the protocol of VLANs in usage texts. */
 export const VLAN_PROTOCOL: Argument = {
   name: "VLAN_PROTOCOL",
-  means: "{ 802.1Q | 802.1ad }",
+  means: `{ ${Object.keys(VLAN_PROTOCOLS).join(" | ")} }`,
 };
 
 /** An EtherType, by its name. */

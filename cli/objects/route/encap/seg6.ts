@@ -10,7 +10,7 @@ import {
   SEG6_MODES,
   type Seg6Encap,
 } from "../../../../messages/route/encap/seg6.ts";
-import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
+import { nameOf, valueOf } from "../../../../messages/value_names.ts";
 import { invalidArgument } from "../../../parse/errors.ts";
 import type { Grammar } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
@@ -26,17 +26,16 @@ interface Draft {
   readonly more: Pick<Seg6Encap, "source" | "table">;
 }
 
-const MODES: ValueNames = SEG6_MODES;
-
 const KEYWORDS: Grammar<Draft> = {
   "mode": single("mode", {
     name: "SEGMODE",
-    means: `{ ${Object.keys(MODES).join(" | ")} }`,
+    means: `{ ${Object.keys(SEG6_MODES).join(" | ")} }`,
   }, (draft, arg) => {
-    if (!Object.hasOwn(MODES, arg)) {
+    const mode = valueOf<number>(SEG6_MODES, arg);
+    if (mode === undefined) {
       throw invalidArgument('"mode" value is invalid\n', arg);
     }
-    draft.mode = MODES[arg]!;
+    draft.mode = mode;
   }),
   "segs": single("segs", SEGMENTS, (draft, arg) => {
     draft.segments = arg;
@@ -75,7 +74,7 @@ export const kind: EncapKind<Seg6Encap> = {
     if (segmentRouting === undefined) return;
     const { printer, names } = context;
     const { mode, header } = segmentRouting;
-    printer.named("mode", nameOf(MODES, mode) ?? "<unknown>");
+    printer.named("mode", nameOf(SEG6_MODES, mode) ?? "<unknown>");
     printOuter(context, "inet6", "tunsrc", source);
     printHeader(printer, header);
     if (table !== undefined) {

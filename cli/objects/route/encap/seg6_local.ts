@@ -14,7 +14,11 @@ import {
   seg6LocalEncap,
   type Seg6LocalFlavors,
 } from "../../../../messages/route/encap/seg6_local.ts";
-import { nameOf, type ValueNames } from "../../../../messages/value_names.ts";
+import {
+  nameOf,
+  type ValueNames,
+  valueOf,
+} from "../../../../messages/value_names.ts";
 import { setAddress } from "../../../parse/address_attribute.ts";
 import { exit, invalidArgument } from "../../../parse/errors.ts";
 import type { Form } from "../../../parse/form.ts";
@@ -172,7 +176,7 @@ function flavorsOf(arg: string): number | undefined {
   let mask = 0;
   for (const part of arg.split(",").filter((part) => part !== "")) {
     const name = part.toLowerCase();
-    const bit = Object.hasOwn(FLAVOR_NAMES, name) ? FLAVOR_NAMES[name]! : 0;
+    const bit = valueOf(FLAVOR_NAMES, name) ?? 0;
     if (bit === 0 || mask & bit) return undefined;
     mask |= bit;
   }

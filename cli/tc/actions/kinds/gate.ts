@@ -4,7 +4,7 @@
  * @module
  */
 
-import { nameOf } from "../../../../messages/value_names.ts";
+import { nameOf, valueOf } from "../../../../messages/value_names.ts";
 import { CLOCKS } from "../../../../messages/tc/qdiscs/etf.ts";
 import type {
   GateData,
@@ -57,7 +57,7 @@ function time(
 
 function clockOf(word: string): number | undefined {
   const name = word.replace(/^.*?CLOCK_/i, "").toUpperCase();
-  return CLOCKS[name as keyof typeof CLOCKS];
+  return valueOf<number>(CLOCKS, name);
 }
 
 const WORDS: Grammar<GateData> = {

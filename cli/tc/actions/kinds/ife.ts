@@ -7,8 +7,7 @@
 
 import { ETH_P_IFE } from "../../../../messages/link/constants_hardware.ts";
 import {
-  IFE_DECODE,
-  IFE_ENCODE,
+  IFE_OPERATIONS,
   type IfeData,
   type IfeMetadata,
   ifeParameters,
@@ -77,8 +76,8 @@ const ATTRIBUTE = { name: "ATTR", means: "{ mark | prio | tcindex }" };
 
 const WORDS: Grammar<IfeData> = {
   "ife*": (_, { args }) => void needMore(args),
-  "decode*": mode(IFE_DECODE),
-  "encode*": mode(IFE_ENCODE),
+  "decode*": mode(IFE_OPERATIONS.decode),
+  "encode*": mode(IFE_OPERATIONS.encode),
   "allow*": takes(ATTRIBUTE, (data, { args }) => {
     const name = args.read(metadataOf, "Illegal meta define");
     setMetadata(data, METADATA[name][0], []);
@@ -122,7 +121,7 @@ export const kind: ActionKind<IfeData> = wordKind({
         "IFE requires decode/encode specified\n",
       );
     }
-    if (data.parameters!.flags !== IFE_ENCODE) {
+    if (data.parameters!.flags !== IFE_OPERATIONS.encode) {
       for (
         const key of ["destination", "source", "etherType", "metadata"] as const
       ) delete data[key];
@@ -136,7 +135,7 @@ export const kind: ActionKind<IfeData> = wordKind({
   print(context, data) {
     const { printer } = context;
     const { flags, control } = data.parameters!;
-    const mode = (flags & IFE_ENCODE) !== 0 ? "encode" : "decode";
+    const mode = (flags & IFE_OPERATIONS.encode) !== 0 ? "encode" : "decode";
     printer.value("mode", mode, `${mode} `);
     printControl(printer, control, "action ", " ");
     const { etherType, metadata, destination, source } = data;

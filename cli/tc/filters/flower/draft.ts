@@ -5,6 +5,7 @@
  * @module
  */
 
+import { valueOf } from "../../../../messages/value_names.ts";
 import {
   ETH_P_IP,
   ETH_P_IPV6,
@@ -103,7 +104,7 @@ export function readMasked(
 ): { value: number; mask: number } | undefined {
   const slash = word.indexOf("/");
   const text = slash < 0 ? word : word.slice(0, slash);
-  let value = Object.hasOwn(names, text) ? names[text] : undefined;
+  let value = valueOf(names, text);
   for (const base of bases) value ??= unsigned(text, bits, base);
   const mask = slash < 0
     ? most
