@@ -344,7 +344,7 @@ export class GenericNetlink implements Disposable {
   }
 
   /**
-   * Talks to a family.
+   * Opens a family, for requests to it and what it reports.
    *
    * @typeParam A The attributes of its messages.
    * @param definition The family.

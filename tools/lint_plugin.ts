@@ -90,7 +90,12 @@ const plugin: Deno.lint.Plugin = {
             }
           },
           CallExpression(node): void {
-            if (/[tT]est$/.test(sourceCode.getText(node.callee))) {
+            // Tests are named, and errors are worded, by these.
+            const { callee } = node;
+            if (
+              callee.type === "Super" ||
+              /[tT]est$|\.(wrong|outside)$/.test(sourceCode.getText(callee))
+            ) {
               checkStrings(node.arguments);
             }
           },

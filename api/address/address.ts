@@ -37,7 +37,7 @@ export class Addresses extends Objects<
   AddressFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -31,7 +31,7 @@ import { beginsWith, isWithin, prefixBits } from "../mapping/prefixes.ts";
 import { withMessage } from "../mapping/origin.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** What names the label of a prefix. */
+/** What identifies the label of a prefix. */
 export interface AddressLabelKey {
   /** The prefix, such as `2001:db8::/32` (`IFAL_ADDRESS`, `ifal_prefixlen`). */
   prefix: string;
@@ -61,7 +61,7 @@ export interface AddressLabel extends AddressLabelSpec {
   readonly message: AddressLabelMessage;
 }
 
-/** Which labels to list; what is missing lets all pass. */
+/** Which labels to list; what is not given does not matter. */
 export interface AddressLabelFilter {
   /** Labels of this device alone. */
   device?: Device;
@@ -99,7 +99,7 @@ export function toAddressLabel(message: AddressLabelMessage): AddressLabel {
 /**
  * Puts what names the label of a prefix into a message.
  *
- * @param key What names it.
+ * @param key What identifies it.
  * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.
@@ -168,7 +168,7 @@ export class AddressLabels extends Objects<
   AddressLabelFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -18,7 +18,7 @@ import { type RouteScope, routeScope } from "../mapping/routing_names.ts";
 import { addressFamily, type AddressFlag, addressFlags } from "./spec.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** Which addresses to list; what is missing lets all pass. */
+/** Which addresses to list; what is not given does not matter. */
 export interface AddressFilter {
   /** Addresses of this link. */
   device?: Device;

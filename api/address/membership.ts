@@ -52,7 +52,7 @@ export interface JoinedAddress {
   readonly message: AddressMessage;
 }
 
-/** Which addresses to list; what is missing lets all pass. */
+/** Which addresses to list; what is not given does not matter. */
 export interface JoinedAddressFilter {
   /** Addresses of this link. */
   device?: Device;

@@ -43,7 +43,7 @@ export type AddressFlag = keyof typeof c.ADDRESS_FLAGS | number;
 /** Who added an address (`IFAPROT_*`). */
 export type AddressProtocol = keyof typeof c.ADDRESS_PROTOCOLS | number;
 
-/** What names one address. */
+/** What identifies one address. */
 export interface AddressKey {
   /** The link that has the address. */
   device: Device;
@@ -255,7 +255,7 @@ export const addresses: Reading<AddressMessage, Address> = reading(
 /**
  * Puts what names an address into a message.
  *
- * @param key What names it.
+ * @param key What identifies it.
  * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.

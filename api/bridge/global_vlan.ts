@@ -75,7 +75,7 @@ const listing = parts({
 /** Options of VLANs that bridges have: `bridge vlan global`. */
 export class GlobalVlans extends ChangeableParts<GlobalVlan, GlobalVlanFilter> {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -95,7 +95,7 @@ export interface GlobalVlan extends GlobalVlanSpec {
   readonly multicastRouterPorts?: number[];
 }
 
-/** Which VLANs to list; what is missing lets all pass. */
+/** Which VLANs to list; what is not given does not matter. */
 export interface GlobalVlanFilter {
   /** VLANs of this bridge. */
   device?: Device;

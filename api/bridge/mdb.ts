@@ -137,7 +137,7 @@ export class MulticastEntries extends EditableParts<
   MdbRequest
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -33,7 +33,7 @@ import {
 } from "../mapping/mapping.ts";
 import { type RouteProtocol, routeProtocol } from "../mapping/routing_names.ts";
 
-/** What names an entry of a multicast database. */
+/** What identifies an entry of a multicast database. */
 export interface MulticastEntryKey {
   /** The bridge, or the VXLAN device (`ifindex` of `br_port_msg`). */
   bridge: Device;
@@ -122,7 +122,7 @@ export const SELECTED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Which entries to list; what is missing lets all pass. */
+/** Which entries to list; what is not given does not matter. */
 export interface MulticastEntryFilter {
   /** Entries of this bridge or VXLAN device. */
   bridge?: Device;

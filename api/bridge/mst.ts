@@ -44,7 +44,7 @@ export interface PortTreeState extends PortTreeStateSpec {
   device: number;
 }
 
-/** Which states to list; what is missing lets all pass. */
+/** Which states to list; what is not given does not matter. */
 export interface PortTreeStateFilter {
   /** States of this port. */
   device?: Device;
@@ -119,7 +119,7 @@ const listing = parts({
 export class PortTreeStates
   extends ChangeableParts<PortTreeState, PortTreeStateFilter> {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

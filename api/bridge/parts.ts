@@ -113,7 +113,7 @@ export class Parts<T, F extends object> {
   protected readonly isMissing: IsMissing;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    * @param definition How they are listed.

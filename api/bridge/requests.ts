@@ -29,7 +29,7 @@ export class ChangeableParts<T, F extends object> extends Parts<T, F> {
   readonly #verbs: Verbs;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    * @param definition How they are listed.
@@ -61,7 +61,7 @@ export class ChangeableParts<T, F extends object> extends Parts<T, F> {
    * Has the kernel delete one object.
    *
    * @param verb How.
-   * @param key What names it.
+   * @param key What identifies it.
    * @param options How to ask, and whether there has to be one.
    * @returns Whether there was one.
    */
@@ -109,7 +109,7 @@ export class ChangeableParts<T, F extends object> extends Parts<T, F> {
  * How objects are added and deleted of which a message has several.
  *
  * @typeParam S What it takes to add one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam M The messages that add and delete.
  */
 export interface PartsEdits<S, K, M> {
@@ -127,7 +127,7 @@ export interface PartsEdits<S, K, M> {
  * @typeParam T One object.
  * @typeParam F What lists are filtered by.
  * @typeParam S What it takes to add one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam M The messages that add and delete.
  */
 export class EditableParts<T, F extends object, S, K, M>
@@ -135,7 +135,7 @@ export class EditableParts<T, F extends object, S, K, M>
   readonly #edits: PartsEdits<S, K, M>;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    * @param definition How they are listed.

@@ -150,7 +150,7 @@ export class BridgeVlans extends EditableParts<
   VlanDatabaseMessage
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -8,7 +8,7 @@ import type { BridgePortState } from "../link/ports/bridge.ts";
 import type { Device } from "../mapping/device.ts";
 import type { NumberRange, TypedRange } from "./ranges.ts";
 
-/** What names VLANs of a port or a bridge. */
+/** What identifies VLANs of a port or a bridge. */
 export interface BridgeVlanKey {
   /** The port, or the bridge itself. */
   device: Device;
@@ -84,7 +84,7 @@ export interface BridgeVlan extends BridgeVlanSpec {
   readonly statistics?: BridgeVlanStatistics;
 }
 
-/** Which VLANs to list; what is missing lets all pass. */
+/** Which VLANs to list; what is not given does not matter. */
 export interface BridgeVlanFilter {
   /** VLANs of this port or bridge. */
   device?: Device;

@@ -110,7 +110,7 @@ export class VxlanNetworks extends EditableParts<
   TunnelMessage
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -24,7 +24,7 @@ import {
   type TypedRange,
 } from "./ranges.ts";
 
-/** What names networks of a VXLAN device. */
+/** What identifies networks of a VXLAN device. */
 export interface VxlanNetworkKey {
   /** The VXLAN device, which has been made with `vniFilter`. */
   device: Device;
@@ -72,7 +72,7 @@ export interface VxlanNetwork extends VxlanNetworkSpec {
   readonly statistics?: VxlanNetworkStatistics;
 }
 
-/** Which networks to list; what is missing lets all pass. */
+/** Which networks to list; what is not given does not matter. */
 export interface VxlanNetworkFilter {
   /** Networks of this VXLAN device. */
   device?: Device;

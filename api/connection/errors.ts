@@ -296,7 +296,7 @@ export class AnswerLostError extends Error {
   constructor(request?: RequestDescription, options?: ErrorOptions) {
     const action = attempt(request);
     super(
-      `Cannot tell the outcome of "${action}": the answer was lost`,
+      `Cannot determine the outcome of "${action}": the answer was lost`,
       options,
     );
     this.name = "AnswerLostError";
@@ -304,7 +304,7 @@ export class AnswerLostError extends Error {
   }
 }
 
-/** The kernel's answer makes no sense. */
+/** The kernel sent an answer that cannot be decoded. */
 export class MalformedAnswerError extends Error {
   /** The request, if it is known. */
   readonly request: RequestDescription | undefined;

@@ -53,7 +53,7 @@ export interface FamilyInfo {
 }
 
 /**
- * What has to be known of a family to talk to it.
+ * A family of generic netlink, and how its messages are encoded.
  *
  * @typeParam A The attributes of its messages.
  */
@@ -157,7 +157,7 @@ export interface KnownFamily {
 }
 
 /**
- * Talks to a family; its message type is looked up before the first request.
+ * Sends requests to a family, whose message type is looked up before the first.
  *
  * @typeParam A The attributes of its messages.
  */
@@ -171,7 +171,7 @@ export class GenericFamily<A> {
    *
    * @param connection A connection to `NETLINK_GENERIC`.
    * @param definition The family.
-   * @param known What was reported of the family, if other objects talk to it,
+   * @param known What was reported of the family, if other objects use it,
    * too: it is requested once for all of them.
    */
   constructor(
@@ -224,7 +224,7 @@ export class GenericFamily<A> {
    * Asks the family for one object.
    *
    * @param command The command.
-   * @param attributes What names the object.
+   * @param attributes What identifies the object.
    * @param options How to ask.
    * @returns The answer.
    * @throws {NetlinkError} If the kernel refuses, or there is no such family.

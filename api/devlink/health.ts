@@ -32,7 +32,7 @@ import {
 } from "./object.ts";
 import { DevlinkObjects } from "./objects.ts";
 
-/** What names a reporter. */
+/** What identifies a reporter. */
 export interface DevlinkReporterKey extends DevlinkPartKey {
   /** Its name (`DEVLINK_ATTR_HEALTH_REPORTER_NAME`). */
   name: string;

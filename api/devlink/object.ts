@@ -22,7 +22,7 @@ import {
 import { withMessage } from "../mapping/origin.ts";
 import { checkRequired } from "../mapping/properties.ts";
 
-/** What names a device. */
+/** What identifies a device. */
 export interface DevlinkDeviceKey {
   /**
    * Bus and name of the device, such as `pci/0000:01:00.0`
@@ -31,7 +31,7 @@ export interface DevlinkDeviceKey {
   device: string;
 }
 
-/** What names something that a device or one of its ports has. */
+/** What identifies something that a device or one of its ports has. */
 export interface DevlinkPartKey extends DevlinkDeviceKey {
   /** Number of the port, for what a port has (`DEVLINK_ATTR_PORT_INDEX`). */
   port?: number;
@@ -68,7 +68,7 @@ export type SettingOf<S> = [S] extends [never] ? never : keyof S;
  * A sort of objects, as it is declared.
  *
  * @typeParam T What is read of one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam S What can be changed of one.
  */
 export interface DevlinkDeclaration<T, K, S> extends DevlinkCommands {
@@ -88,7 +88,7 @@ export interface DevlinkDeclaration<T, K, S> extends DevlinkCommands {
  * A sort of objects.
  *
  * @typeParam T What is read of one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam S What can be changed of one.
  */
 export interface DevlinkObject<T, K, S = never> extends DevlinkCommands {
@@ -151,7 +151,7 @@ export const portState: { port: Field<number, DevlinkAttributes> } = {
  * Declares a sort of objects.
  *
  * @typeParam T What is read of one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam S What can be changed of one.
  * @param declaration The objects.
  * @returns The same.

@@ -21,7 +21,7 @@ import {
 } from "./object.ts";
 import type { DevlinkRequests } from "./requests.ts";
 
-/** Which objects to list; what is missing lets all pass. */
+/** Which objects to list; what is not given does not matter. */
 export interface DevlinkFilter {
   /** Those of this device, such as `pci/0000:01:00.0`. */
   device?: string;
@@ -38,7 +38,7 @@ const filters: Mapping<DevlinkFilter, DevlinkAttributes> = mapping({
  * Objects that can be listed and read.
  *
  * @typeParam T What is read of one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam S What can be changed of one.
  */
 export class DevlinkReader<
@@ -162,7 +162,7 @@ function matches(
  * Objects that can be listed, read and changed.
  *
  * @typeParam T What is read of one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam S What can be changed of one.
  */
 export class DevlinkObjects<

@@ -47,7 +47,7 @@ export type DevlinkParamValue =
   | string
   | bigint[];
 
-/** What names a parameter. */
+/** What identifies a parameter. */
 export interface DevlinkParamKey extends DevlinkDeviceKey {
   /** Its name (`DEVLINK_ATTR_PARAM_NAME`). */
   name: string;

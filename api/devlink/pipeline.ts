@@ -143,7 +143,7 @@ export interface DevlinkPipelineEntry {
   packets?: number;
 }
 
-/** What names a table. */
+/** What identifies a table. */
 export interface DevlinkPipelineTableKey extends DevlinkDeviceKey {
   /** Name of the table (`DEVLINK_ATTR_DPIPE_TABLE_NAME`). */
   table: string;

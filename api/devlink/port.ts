@@ -40,7 +40,7 @@ import {
 } from "./object.ts";
 import { DevlinkObjects } from "./objects.ts";
 
-/** What names a port. */
+/** What identifies a port. */
 export interface DevlinkPortKey extends DevlinkDeviceKey {
   /** Number of the port (`DEVLINK_ATTR_PORT_INDEX`). */
   port: number;

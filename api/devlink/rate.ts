@@ -32,7 +32,7 @@ import {
 } from "./object.ts";
 import { DevlinkObjects } from "./objects.ts";
 
-/** What names a rate: the port of a function, or the name of a node. */
+/** What identifies a rate: the port of a function, or the name of a node. */
 export interface DevlinkRateKey extends DevlinkPartKey {
   /** Name of the node (`DEVLINK_ATTR_RATE_NODE_NAME`). */
   node?: string;

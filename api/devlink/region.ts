@@ -26,7 +26,7 @@ import {
 } from "./object.ts";
 import { DevlinkReader } from "./objects.ts";
 
-/** What names a region. */
+/** What identifies a region. */
 export interface DevlinkRegionKey extends DevlinkPartKey {
   /** Its name (`DEVLINK_ATTR_REGION_NAME`). */
   name: string;

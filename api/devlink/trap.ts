@@ -50,7 +50,7 @@ export interface DevlinkTrapCounters {
   dropped?: number;
 }
 
-/** What names a trap. */
+/** What identifies a trap. */
 export interface DevlinkTrapKey extends DevlinkDeviceKey {
   /** Its name (`DEVLINK_ATTR_TRAP_NAME`). */
   name: string;
@@ -81,7 +81,7 @@ export interface DevlinkTrap extends DevlinkState, DevlinkTrapSettings {
   counters?: DevlinkTrapCounters;
 }
 
-/** What names a group of traps. */
+/** What identifies a group of traps. */
 export interface DevlinkTrapGroupKey extends DevlinkDeviceKey {
   /** Its name (`DEVLINK_ATTR_TRAP_GROUP_NAME`). */
   name: string;
@@ -107,7 +107,7 @@ export interface DevlinkTrapGroup extends DevlinkState {
   counters?: DevlinkTrapCounters;
 }
 
-/** What names a policer. */
+/** What identifies a policer. */
 export interface DevlinkTrapPolicerKey extends DevlinkDeviceKey {
   /** Its number (`DEVLINK_ATTR_TRAP_POLICER_ID`). */
   id: number;

@@ -16,7 +16,7 @@ import {
   forwardingState,
 } from "./spec.ts";
 
-/** Which forwarding entries to list; what is missing lets all pass. */
+/** Which forwarding entries to list; what is not given does not matter. */
 export interface ForwardingFilter {
   /** Entries of this device. */
   device?: Device;

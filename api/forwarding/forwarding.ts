@@ -37,7 +37,7 @@ export class ForwardingEntries extends ManyObjects<
   ForwardingFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -37,7 +37,7 @@ import { blank } from "../../messages/codec/mod.ts";
  */
 export type ForwardingState = keyof typeof c.FORWARDING_STATES;
 
-/** What names one forwarding entry. */
+/** What identifies one forwarding entry. */
 export interface ForwardingKey {
   /** The port of a bridge, the bridge itself, or a VXLAN device. */
   device: Device;
@@ -250,7 +250,7 @@ export function fromForwarding(
 /**
  * Puts what names a forwarding entry into a message.
  *
- * @param key What names it.
+ * @param key What identifies it.
  * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.

@@ -88,7 +88,7 @@ interface Commands<S, D, A> {
  * Objects of the family, which can be found by what they are, and changed.
  *
  * @typeParam T The objects.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam F What it takes to list some.
  * @typeParam S What can be changed.
  * @typeParam D What one is found by.

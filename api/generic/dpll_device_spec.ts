@@ -48,7 +48,7 @@ export interface DpllOwner {
   clock?: bigint;
 }
 
-/** What names a device. */
+/** What identifies a device. */
 export interface DpllDeviceKey {
   /** Its number (`DPLL_A_ID`). */
   id: number;
@@ -75,7 +75,7 @@ export interface DpllDeviceSettings {
   frequencyMonitor?: boolean;
 }
 
-/** Which devices are meant; what is missing lets all pass. */
+/** Which devices are meant; what is not given does not matter. */
 export interface DpllDeviceFilter extends DpllOwner {
   /** What it is for (`DPLL_A_TYPE`). */
   type?: keyof typeof DPLL_TYPES | number;

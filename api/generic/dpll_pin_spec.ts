@@ -59,7 +59,7 @@ import {
   type ReadFrom,
 } from "./family_object.ts";
 
-/** What names a pin. */
+/** What identifies a pin. */
 export interface DpllPinKey {
   /** Its number (`DPLL_A_PIN_ID`). */
   id: number;
@@ -157,7 +157,7 @@ export interface DpllPinDescription extends DpllOwner {
   packageLabel?: string;
 }
 
-/** Which pins to list; what is missing lets all pass. */
+/** Which pins to list; what is not given does not matter. */
 export interface DpllPinFilter extends DpllPinDescription {
   /** Number of a device that they belong to (`DPLL_A_PIN_PARENT_DEVICE`). */
   device?: number;

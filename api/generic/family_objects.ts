@@ -74,7 +74,7 @@ export class FamilyList<T, F extends object, A extends Attributes> {
  * Objects of a family that can be listed, and asked for one by one.
  *
  * @typeParam T The objects.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam F What it takes to list some.
  * @typeParam A Their attributes.
  */
@@ -172,7 +172,7 @@ export interface FamilyEdits<S, A> {
  *
  * @typeParam T The objects.
  * @typeParam S What it takes to add one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam F What it takes to list some.
  * @typeParam A Their attributes.
  */

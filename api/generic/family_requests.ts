@@ -182,7 +182,7 @@ export class FamilyRequests<A> {
    * Deletes an object, which need not be there with `ifExists`.
    *
    * @param command The command.
-   * @param write What names the object.
+   * @param write What identifies the object.
    * @param options How to ask, and whether it has to be there.
    * @param isMissing Recognizes the errors that mean that there is none.
    * @returns Whether it was there.

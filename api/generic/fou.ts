@@ -32,7 +32,7 @@ import { type FamilyObject, familyObject } from "./family_object.ts";
 import { EditableFamilyObjects } from "./family_objects.ts";
 import { FamilyRequests } from "./family_requests.ts";
 
-/** What names a port. */
+/** What identifies a port. */
 export interface FouKey {
   /** UDP port (`FOU_ATTR_PORT`). */
   port: number;
@@ -164,7 +164,7 @@ export class FouPorts extends EditableFamilyObjects<
   FouAttributes
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection A connection to `NETLINK_GENERIC`.
    * @param routing A connection to `NETLINK_ROUTE`, where devices are looked

@@ -33,7 +33,7 @@ import { EditableFamilyObjects } from "./family_objects.ts";
 import { FamilyRequests } from "./family_requests.ts";
 import { ilaFamily } from "./ila_family.ts";
 
-/** What names a mapping. */
+/** What identifies a mapping. */
 export interface IlaMappingKey {
   /**
    * Locator that packets have to have: the first 64 bits of their address, as
@@ -62,7 +62,7 @@ export interface IlaMapping extends IlaMappingSpec {
   readonly message: IlaMessage;
 }
 
-/** Which mappings to list; what is missing lets all pass. */
+/** Which mappings to list; what is not given does not matter. */
 export interface IlaMappingFilter {
   /** Mappings for packets from this link. */
   device?: Device;

@@ -36,7 +36,7 @@ import { l2tpFamily } from "./l2tp_family.ts";
 /** Header between that of the session and what it carries. */
 export type L2tpSublayer = keyof typeof L2TP_SUBLAYERS;
 
-/** What names a session. */
+/** What identifies a session. */
 export interface L2tpSessionKey {
   /** Identifier of its tunnel (`L2TP_ATTR_CONN_ID`). */
   tunnelId: number;
@@ -86,7 +86,7 @@ export interface L2tpSession extends L2tpSessionSpec {
   readonly message: L2tpMessage;
 }
 
-/** Which sessions to list; what is missing lets all pass. */
+/** Which sessions to list; what is not given does not matter. */
 export interface L2tpSessionFilter {
   /** Sessions of this tunnel. */
   tunnelId?: number;

@@ -34,7 +34,7 @@ import { l2tpFamily } from "./l2tp_family.ts";
 /** What a tunnel runs over. */
 export type L2tpEncapsulation = keyof typeof L2TP_ENCAPSULATIONS;
 
-/** What names a tunnel. */
+/** What identifies a tunnel. */
 export interface L2tpTunnelKey {
   /** Identifier, not 0 (`L2TP_ATTR_CONN_ID`). */
   id: number;
@@ -84,7 +84,7 @@ export interface L2tpTunnel extends L2tpTunnelSpec {
   readonly message: L2tpMessage;
 }
 
-/** Which tunnels to list; what is missing lets all pass. */
+/** Which tunnels to list; what is not given does not matter. */
 export interface L2tpTunnelFilter {
   /** Those with this identifier at the peer. */
   peerId?: number;

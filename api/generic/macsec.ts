@@ -72,7 +72,7 @@ export class Macsec
   readonly #routing: Connection;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection A connection to `NETLINK_GENERIC`.
    * @param routing A connection to `NETLINK_ROUTE`, where devices are looked

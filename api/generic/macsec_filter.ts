@@ -12,7 +12,7 @@ import { type Device, device } from "../mapping/device.ts";
 import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
 
-/** Which MACsec links to list; what is missing lets all pass. */
+/** Which MACsec links to list; what is not given does not matter. */
 export interface MacsecFilter {
   /** The link itself. */
   device?: Device;

@@ -352,7 +352,7 @@ export function fromAssociationChange(
 /**
  * Puts what names an association into the kernel's terms.
  *
- * @param key What names it.
+ * @param key What identifies it.
  * @param fieldPath Where it stands, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If the number is not of the right sort.
@@ -369,7 +369,7 @@ export function nameAssociation(
 /**
  * Puts what names a channel into the kernel's terms.
  *
- * @param key What names it.
+ * @param key What identifies it.
  * @param fieldPath Where it stands, for error messages.
  * @returns The same in the kernel's terms.
  * @throws {TypeError} If the identifier is not of the right sort.

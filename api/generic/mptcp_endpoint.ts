@@ -65,7 +65,7 @@ export interface MptcpEndpoint extends MptcpEndpointSpec {
   readonly message: MptcpMessage;
 }
 
-/** What names an endpoint. */
+/** What identifies an endpoint. */
 export interface MptcpEndpointKey {
   /** Identifier. */
   id: number;
@@ -79,7 +79,7 @@ export interface MptcpEndpointChange {
   fullmesh: boolean;
 }
 
-/** Which endpoints to list; what is missing lets all pass. */
+/** Which endpoints to list; what is not given does not matter. */
 export interface MptcpEndpointFilter {
   /** Endpoints of this family. */
   family?: "inet" | "inet6";

@@ -215,7 +215,7 @@ export class NetShapers
    *
    * @param group The node, and its queues.
    * @param options How to ask.
-   * @returns What names the node.
+   * @returns What identifies the node.
    * @throws {TypeError} If a value is not of the right sort.
    * @throws {RangeError} If a number is too small or too large.
    * @throws {UnknownDeviceError} If there is no such device.

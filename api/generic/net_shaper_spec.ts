@@ -49,7 +49,7 @@ export interface ShaperHandle {
   id?: number;
 }
 
-/** What names a shaper. */
+/** What identifies a shaper. */
 export interface ShaperKey extends ShaperHandle {
   /** The device that shapes (`NET_SHAPER_A_IFINDEX`). */
   device: Device;

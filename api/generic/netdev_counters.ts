@@ -35,13 +35,13 @@ import {
 } from "./family_object.ts";
 import { netdevBasics, ofDevice, queueType } from "./netdev_queues.ts";
 
-/** What names a page pool. */
+/** What identifies a page pool. */
 export interface PagePoolKey {
   /** Its number (`NETDEV_A_PAGE_POOL_ID`). */
   id: number;
 }
 
-/** Which objects of devices to list; what is missing lets all pass. */
+/** Which objects of devices to list; what is not given does not matter. */
 export interface OfDevice {
   /** Those of this device. */
   device?: Device;

@@ -42,7 +42,7 @@ import {
 } from "./family_object.ts";
 import { FamilyObjects } from "./family_objects.ts";
 
-/** What names a device. */
+/** What identifies a device. */
 export interface NetworkDeviceKey {
   /** The device (`NETDEV_A_DEV_IFINDEX`). */
   device: Device;
@@ -100,7 +100,7 @@ export const networkDevice: FamilyObject<
   missing: ["ENODEV"],
 });
 
-/** What names a queue. */
+/** What identifies a queue. */
 export interface DeviceQueueKey {
   /** The device (`NETDEV_A_QUEUE_IFINDEX`). */
   device: Device;
@@ -110,7 +110,7 @@ export interface DeviceQueueKey {
   id: number;
 }
 
-/** Which queues to list; what is missing lets all pass. */
+/** Which queues to list; what is not given does not matter. */
 export interface DeviceQueueFilter {
   /** Queues of this device. */
   device?: Device;
@@ -179,13 +179,13 @@ export const queueType: Conversion<
   number
 > = enumeration(NETDEV_QUEUE_TYPES);
 
-/** What names a NAPI instance. */
+/** What identifies a NAPI instance. */
 export interface NapiKey {
   /** Its number (`NETDEV_A_NAPI_ID`). */
   id: number;
 }
 
-/** Which NAPI instances to list; what is missing lets all pass. */
+/** Which NAPI instances to list; what is not given does not matter. */
 export interface NapiFilter {
   /** Those of this device. */
   device?: Device;

@@ -42,7 +42,7 @@ export interface OvpnKeyOwner {
   peer: number;
 }
 
-/** What names a key. */
+/** What identifies a key. */
 export interface OvpnKeyKey extends OvpnKeyOwner {
   /** Where it is stored (`OVPN_A_KEYCONF_SLOT`). */
   slot: OvpnSlot;

@@ -29,7 +29,7 @@ import { checkRequired } from "../mapping/properties.ts";
 import type { ReadFrom } from "./family_object.ts";
 import { ovpnPeerId, readOvpn } from "./ovpn_family.ts";
 
-/** What names a peer. */
+/** What identifies a peer. */
 export interface OvpnPeerKey {
   /** The device of kind `ovpn` (`OVPN_A_IFINDEX`). */
   device: Device;

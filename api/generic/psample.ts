@@ -95,7 +95,7 @@ export interface PacketSample extends ReadFrom<PsampleAttributes> {
   tunnel?: PsampleTunnel;
 }
 
-/** Which groups to list; what is missing lets all pass. */
+/** Which groups to list; what is not given does not matter. */
 export interface SampleGroupFilter {
   /** The group of this number. */
   group?: number;

@@ -32,7 +32,7 @@ import { type FamilyObject, familyObject } from "./family_object.ts";
 import { FamilyObjects } from "./family_objects.ts";
 import { FamilyRequests } from "./family_requests.ts";
 
-/** What names one peer. */
+/** What identifies one peer. */
 export interface TcpMetricsKey {
   /** The peer's address. */
   address: string;
@@ -73,7 +73,7 @@ export interface TcpMetricsEntry extends TcpMetricsKey {
   readonly message: TcpMetricsMessage;
 }
 
-/** Which peers to list; what is missing lets all pass. */
+/** Which peers to list; what is not given does not matter. */
 export interface TcpMetricsFilter {
   /** Peers of this family. */
   family?: "inet" | "inet6";
@@ -171,7 +171,7 @@ export class TcpMetrics extends FamilyObjects<
   TcpMetricsAttributes
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection A connection to `NETLINK_GENERIC`.
    * @param routing A connection to `NETLINK_ROUTE`.

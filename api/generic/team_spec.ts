@@ -20,7 +20,7 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import { mapping, readOnly } from "../mapping/mapping.ts";
 import { checkRequired } from "../mapping/properties.ts";
 
-/** What names an option of a team, or of one of its ports. */
+/** What identifies an option of a team, or of one of its ports. */
 export interface TeamOptionKey {
   /** Its name, such as `mode` (`TEAM_ATTR_OPTION_NAME`). */
   name: string;

@@ -105,7 +105,7 @@ export class Links {
   readonly stats: LinkStats;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    * @param openTransport Opens a socket for notifications in the same network

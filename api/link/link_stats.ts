@@ -43,7 +43,7 @@ export class LinkStats {
   readonly #connection: Connection;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

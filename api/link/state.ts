@@ -37,7 +37,7 @@ export const linkState: Conversion<LinkState, number> = enumeration(
   8,
 );
 
-/** What the operational state of a link does when its carrier comes. */
+/** Which operational state a link gets when it has a carrier. */
 export type LinkMode = keyof typeof LINK_MODES | number;
 
 /** How {@linkcode LinkMode} is stored. */

@@ -23,7 +23,7 @@ import { checkOptions, namespaceOption } from "../connection/options.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import { properties } from "../mapping/properties.ts";
 
-/** What names a link with a program at its end. */
+/** What identifies a link with a program at its end. */
 export interface TunTapKey {
   /** Its name. */
   name: string;

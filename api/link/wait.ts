@@ -68,7 +68,7 @@ export function checkCondition(condition: LinkCondition): void {
   }
 }
 
-/** A link did not come to meet a condition in time. */
+/** A link did not meet a condition in time. */
 export class LinkTimeoutError extends Error {
   /** The link that was waited for. */
   readonly link: Device;

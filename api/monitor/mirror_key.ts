@@ -33,7 +33,7 @@ import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
  */
 export type MirrorKey = string | number;
 
-/** What names one route, as the kernel distinguishes them. */
+/** What identifies one route, as the kernel distinguishes them. */
 export interface MirrorRouteKey {
   /** The destination, such as `10.0.0.0/8` or `default`. */
   to: string;
@@ -57,7 +57,7 @@ export interface MirrorRouteKey {
   from?: string;
 }
 
-/** What names one neighbor. */
+/** What identifies one neighbor. */
 export interface MirrorNeighborKey {
   /** Its device; a name is looked up in the mirror. */
   device: Device;
@@ -65,7 +65,7 @@ export interface MirrorNeighborKey {
   address: string;
 }
 
-/** What names one forwarding entry of a bridge or a VXLAN device. */
+/** What identifies one forwarding entry of a bridge or a VXLAN device. */
 export interface MirrorForwardingKey {
   /** The bridge or the VXLAN device; a name is looked up in the mirror. */
   device: Device;
@@ -77,7 +77,7 @@ export interface MirrorForwardingKey {
   sourceVni?: number;
 }
 
-/** What names one object, besides what it is called. */
+/** What identifies one object, besides what it is called. */
 export interface MirrorKeys {
   /** Forwarding entries. */
   forwarding: MirrorForwardingKey;
@@ -267,7 +267,7 @@ function prefixAt(
  * Messages with the keys that an object may have in its store.
  *
  * @param object What kind of object.
- * @param key What names the object.
+ * @param key What identifies the object.
  * @param fieldPath Where devices are looked up.
  * @returns The messages, in the order in which to try them.
  * @throws {TypeError} If objects of the kind have no such names, or a value is

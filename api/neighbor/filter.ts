@@ -17,7 +17,7 @@ import { beginsWith, prefixBits } from "../mapping/prefixes.ts";
 import { neighborFamily, type NeighborState, neighborState } from "./spec.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** Which neighbors to list; what is missing lets all pass. */
+/** Which neighbors to list; what is not given does not matter. */
 export interface NeighborFilter {
   /** Neighbors behind this device. */
   device?: Device;

@@ -36,7 +36,7 @@ export class Neighbors extends Objects<
   NeighborFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

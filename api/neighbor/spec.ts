@@ -40,7 +40,7 @@ export type NeighborState =
 /** A property of a neighbor (`NTF_*`, `NTF_EXT_*`). */
 export type NeighborFlag = keyof typeof c.NEIGHBOR_FLAGS | number;
 
-/** What names one neighbor. */
+/** What identifies one neighbor. */
 export interface NeighborKey {
   /**
    * The device that the neighbor is behind; none for proxies of all devices.
@@ -224,7 +224,7 @@ export function fromNeighbor(
 /**
  * Puts what names a neighbor into a message.
  *
- * @param key What names it.
+ * @param key What identifies it.
  * @param fieldPath Where it stands, for error messages and names of devices.
  * @returns The message.
  * @throws {TypeError} If a value is not of the right sort.

@@ -40,7 +40,7 @@ import { Finder } from "../object/requester.ts";
 
 export * from "./spec.ts";
 
-/** Which tables to list; what is missing lets all pass. */
+/** Which tables to list; what is not given does not matter. */
 export interface NeighborTableFilter {
   /** Tables of this family. */
   family?: RouteFamily;

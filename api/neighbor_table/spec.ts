@@ -26,7 +26,7 @@ import {
 } from "../mapping/mapping.ts";
 import { type Reading, reading } from "../reading/reading.ts";
 
-/** What names a table, or the parameters of one device in it. */
+/** What identifies a table, or the parameters of one device in it. */
 export interface NeighborTableKey {
   /** The table, such as `arp_cache` or `ndisc_cache` (`NDTA_NAME`). */
   name: string;
@@ -36,7 +36,7 @@ export interface NeighborTableKey {
   device?: Device;
 }
 
-/** What of a table can be changed. All times are in seconds. */
+/** The parameters of a table that can be changed. All times are in seconds. */
 export interface NeighborTableSpec extends NeighborTableKey {
   /** Entries below which nothing is collected (`NDTA_THRESH1`). */
   threshold1?: number;

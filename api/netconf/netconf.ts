@@ -44,8 +44,8 @@ import { Finder } from "../object/requester.ts";
 export type ReversePathFilter = keyof typeof REVERSE_PATH_FILTERS | number;
 
 /**
- * Whose settings: those of a device, what holds for all devices, or what
- * devices to come get.
+ * Whose settings: those of a device, those of all devices, or the defaults of
+ * devices that will be made.
  */
 export type NetconfDevice = Device | { readonly scope: "all" | "default" };
 
@@ -87,7 +87,7 @@ export interface Netconf {
   readonly message: NetconfMessage;
 }
 
-/** Which settings to list; what is missing lets all pass. */
+/** Which settings to list; what is not given does not matter. */
 export interface NetconfFilter {
   /** Settings of this protocol. */
   family?: RouteFamily;
@@ -95,7 +95,7 @@ export interface NetconfFilter {
   device?: NetconfDevice;
 }
 
-/** What names the settings of one device. */
+/** What identifies the settings of one device. */
 export interface NetconfKey {
   /** The protocol; `inet` by default. */
   family?: RouteFamily;

@@ -32,7 +32,7 @@ export interface NexthopBucket {
   message: NexthopMessage;
 }
 
-/** Which buckets to list; what is missing lets all pass. */
+/** Which buckets to list; what is not given does not matter. */
 export interface NexthopBucketFilter {
   /** Buckets of this group. */
   group?: number;

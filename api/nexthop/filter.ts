@@ -24,7 +24,7 @@ import {
 } from "../mapping/routing_names.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** Which next hops to list; what is missing lets all pass. */
+/** Which next hops to list; what is not given does not matter. */
 export interface NexthopFilter {
   /** Next hops of this family; groups have none. */
   family?: RouteFamily;

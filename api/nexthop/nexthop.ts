@@ -67,7 +67,7 @@ export class Nexthops extends Objects<
   NexthopFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

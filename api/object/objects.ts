@@ -103,7 +103,7 @@ export class Objects<M, T, S, K, F extends object> {
   readonly #getting: Verb<K, M>;
 
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    * @param definition How to put them.

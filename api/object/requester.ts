@@ -30,7 +30,7 @@ export class Requester<R> {
  * Methods that get objects.
  *
  * @typeParam R What sends requests.
- * @typeParam K What names an object.
+ * @typeParam K What identifies an object.
  * @typeParam T The objects.
  * @typeParam O How to ask.
  */

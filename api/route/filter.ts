@@ -38,7 +38,7 @@ import type { Conversion } from "../mapping/mapping.ts";
 import { isEthernet } from "./gateway.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** Which routes to list; what is missing lets all pass. */
+/** Which routes to list; what is not given does not matter. */
 export interface RouteFilter {
   /** Routes of this family. */
   family?: RouteFamily;

@@ -71,7 +71,7 @@ export interface MulticastRoute {
   readonly message: RouteMessage;
 }
 
-/** Which multicast routes to list; what is missing lets all pass. */
+/** Which multicast routes to list; what is not given does not matter. */
 export interface MulticastRouteFilter {
   /** Address family; IPv4 if it is missing. */
   family?: "inet" | "inet6";

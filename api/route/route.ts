@@ -158,7 +158,7 @@ const DELETING: Verb<RouteSpec, RouteMessage> = {
 export class Routes
   extends Objects<RouteMessage, Route, RouteSpec, RouteSpec, RouteFilter> {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */
@@ -178,7 +178,7 @@ export class Routes
   }
 
   /**
-   * Gets a route that is in a table; for the way of a packet, see
+   * Gets a route that is in a table; for the one that a packet takes, see
    * {@linkcode Routes.resolve}.
    *
    * @param key The route's destination, and whatever else is to be equal: its

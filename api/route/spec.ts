@@ -112,7 +112,7 @@ export interface RouteSpec extends RouteNextHopSpec {
   ttlPropagate?: boolean;
 }
 
-/** A route, or the way of a packet. */
+/** A route, or the one that a packet takes. */
 export interface Route extends RouteSpec {
   /** Address family. */
   family: RouteFamily;

@@ -27,7 +27,7 @@ import {
 } from "./spec.ts";
 import { blank } from "../../messages/codec/mod.ts";
 
-/** Which rules to list; what is missing lets all pass. */
+/** Which rules to list; what is not given does not matter. */
 export type RuleFilter = Partial<RuleSpec>;
 
 const { equal, equals, where } = conditions<RuleMessage>();

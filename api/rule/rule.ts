@@ -57,7 +57,7 @@ function toName(key: RuleSpec, fieldPath: FieldPath): RuleMessage {
 export class Rules
   extends Objects<RuleMessage, Rule, RuleSpec, RuleSpec, RuleFilter> {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

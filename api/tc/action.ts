@@ -268,7 +268,7 @@ function messageOf(
   return blank(tcActionMessage, { attributes: { actions, ...more } });
 }
 
-/** What names an action in requests. */
+/** What identifies an action in requests. */
 function entryOf(key: TrafficActionKey): ActionEntry {
   const fieldPath = FieldPath.root;
   checkNames(key, actionNames(), fieldPath);

@@ -38,7 +38,7 @@ export class TrafficChains extends ManyObjects<
   FilterPosition
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

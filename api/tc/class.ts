@@ -61,7 +61,7 @@ export class TrafficClasses extends ManyObjects<
   TrafficClassFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -36,7 +36,7 @@ export class TrafficFilters extends ManyObjects<
   TrafficFilterQuery
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -33,7 +33,7 @@ export class Qdiscs extends ManyObjects<
   QdiscFilter
 > {
   /**
-   * Makes the verbs.
+   * Makes the object.
    *
    * @param connection Where to send requests.
    */

@@ -12,7 +12,7 @@ import { conditions } from "../mapping/conditions.ts";
 import { type Filter, filter } from "../mapping/filter.ts";
 import { type Handle, handle, type Parent, parent } from "./handle.ts";
 
-/** Which queueing disciplines to list; what is missing lets all pass. */
+/** Which queueing disciplines to list; what is not given does not matter. */
 export interface QdiscFilter {
   /** Those of this device. */
   device?: Device;

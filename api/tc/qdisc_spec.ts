@@ -161,7 +161,7 @@ function setParent(
   }
 }
 
-/** What names a queueing discipline, and its kind, by which its place is known. */
+/** What identifies a queueing discipline, and its kind, which fixes its place. */
 export type QdiscName = QdiscKey & Pick<QdiscSpec, "kind">;
 
 /**

@@ -132,7 +132,7 @@ export interface WireguardDevice extends WireguardConfig {
   readonly message: WgMessage;
 }
 
-/** Which devices to list; what is missing lets all pass. */
+/** Which devices to list; what is not given does not matter. */
 export interface WireguardFilter {
   /** Devices that listen at this UDP port. */
   listenPort?: number;

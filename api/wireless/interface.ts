@@ -47,7 +47,7 @@ import { about, question, type WirelessRequests } from "./requests.ts";
 import { wiphyIndex, type WiphyReference } from "./wiphy_reference.ts";
 import { Finder } from "../object/requester.ts";
 
-/** Which interfaces to list; what is missing lets all pass. */
+/** Which interfaces to list; what is not given does not matter. */
 export interface WirelessInterfaceFilter {
   /** Interfaces of the device with this index. */
   wiphy?: number;

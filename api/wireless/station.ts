@@ -31,7 +31,7 @@ import { question, type WirelessRequests } from "./requests.ts";
 import { type Station, toStation } from "./station_spec.ts";
 import { Finder } from "../object/requester.ts";
 
-/** What names a station. */
+/** What identifies a station. */
 export interface StationKey {
   /** The link that talks to it. */
   device: Device;

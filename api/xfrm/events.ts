@@ -21,7 +21,7 @@ import { toXfrmPolicy, type XfrmPolicy } from "./policy_spec.ts";
 import { toSelector, type XfrmSelectorSpec } from "./selector.ts";
 import { toXfrmState, type XfrmState } from "./state_spec.ts";
 
-/** What names a state in reports. */
+/** What identifies a state in reports. */
 export interface XfrmStateReference {
   /** Source address, where it is reported. */
   source?: string;

@@ -31,7 +31,7 @@ import type { XfrmRequests, XfrmVerb } from "./requests.ts";
  *
  * @typeParam T The objects.
  * @typeParam S What it takes to add one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam F Which ones to list.
  * @typeParam M The message of one.
  * @typeParam N The message that names one.
@@ -70,7 +70,7 @@ export interface XfrmDeclaration<T, S, K, F, M, N> {
  *
  * @typeParam T The objects.
  * @typeParam S What it takes to add one.
- * @typeParam K What names one.
+ * @typeParam K What identifies one.
  * @typeParam F Which ones to list.
  * @typeParam M The message of one.
  * @typeParam N The message that names one.

@@ -43,7 +43,7 @@ import {
 } from "./selector.ts";
 import { securityContext, xfrmMarkSpec } from "./values.ts";
 
-/** Which policies to list; what is missing lets all pass. */
+/** Which policies to list; what is not given does not matter. */
 export interface XfrmPolicyFilter {
   /** Policies for packets of this family. */
   family?: XfrmFamily;
@@ -136,7 +136,7 @@ export const xfrmPolicyFilter: Filter<XfrmPolicyFilter, XfrmPolicyMessage> =
     }),
   }, blankPolicy);
 
-/** What names a policy: its selector, or its number. */
+/** What identifies a policy: its selector, or its number. */
 export interface XfrmPolicyKey extends
   Pick<
     XfrmPolicySpec,

@@ -56,7 +56,7 @@ import {
 import { type XfrmTemplateSpec, xfrmTemplateSpec } from "./template.ts";
 import { securityContext, type XfrmMarkSpec, xfrmMarkSpec } from "./values.ts";
 
-/** What of a policy can be set: which packets need which states. */
+/** A policy to be added or updated: which packets need which states. */
 export interface XfrmPolicySpec {
   /**
    * Whether it is for packets that come in, go out, or are forwarded (`dir`).

@@ -24,7 +24,7 @@ import type { FieldPath } from "../mapping/field_path.ts";
 import { type Field, mapping, unlessZero } from "../mapping/mapping.ts";
 import { joinFamily } from "./names.ts";
 
-/** Which packets a state or a policy is for; what is missing lets all pass. */
+/** Which packets a state or a policy is for; by default, all. */
 export interface XfrmSelectorSpec {
   /** Source, in CIDR notation (`saddr`, `prefixlen_s`). */
   source?: string;

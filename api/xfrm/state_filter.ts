@@ -37,7 +37,7 @@ import {
 import { blankState, stateNames } from "./state_spec.ts";
 import { type XfrmMarkSpec, xfrmMarkSpec } from "./values.ts";
 
-/** Which states to list; what is missing lets all pass. */
+/** Which states to list; what is not given does not matter. */
 export interface XfrmStateFilter {
   /** States of this family. */
   family?: XfrmFamily;
@@ -156,7 +156,7 @@ function isAnyIpsec(wanted: number, protocol: number): boolean {
   return wanted === ANY_IPSEC && [50, 51, 108].includes(protocol);
 }
 
-/** What names a state. */
+/** What identifies a state. */
 export interface XfrmStateKey {
   /** Destination address (`daddr`). */
   destination: string;

@@ -50,7 +50,7 @@ import type {
 } from "./values.ts";
 
 /**
- * What of a state can be set: how packets between two addresses are
+ * A state to be added or updated: how packets between two addresses are
  * transformed.
  */
 export interface XfrmStateSpec {

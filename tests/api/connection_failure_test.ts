@@ -352,7 +352,7 @@ for (
     const error = await assertRejects(
       () => connection.request(ask()),
       AnswerLostError,
-      'Cannot tell the outcome of "change link": the answer was lost',
+      'Cannot determine the outcome of "change link": the answer was lost',
     );
     assert(isRetryable(error));
     assertEquals(connection.pending, 0);

@@ -54,6 +54,8 @@ Deno.test("plain-words finds words in comments, errors and titles", () => {
     "/** What it says. */",
     'throw new TypeError("Cannot do what it says");',
     "throw new NetlinkError(`Cannot do ${1}: it says no`);",
+    "class A extends Error { constructor() { super(`Cannot ${1}: it says`); } }",
+    'throw fieldPath.wrong(value, "it says no");',
     'Deno.test("it says what", () => {});',
     'liveTest("it says what", {}, () => {});',
   ];

@@ -38,10 +38,14 @@ export const MPLS_ACTIONS = {
   mac_push: 5,
 } as const;
 
-const { ip, ipv6, teb, mpls_uc, mpls_mc } = ETHER_TYPES;
-
 /** EtherTypes of what is below labels, or of labels (`ETH_P_*`). */
-export const MPLS_PROTOCOLS = { ip, ipv6, teb, mpls_uc, mpls_mc } as const;
+export const MPLS_PROTOCOLS = {
+  ip: ETHER_TYPES.ip,
+  ipv6: ETHER_TYPES.ipv6,
+  teb: ETHER_TYPES.teb,
+  mpls_uc: ETHER_TYPES.mpls_uc,
+  mpls_mc: ETHER_TYPES.mpls_mc,
+} as const;
 
 /** What is done (`struct tc_mpls`). */
 export interface MplsActionParameters extends ActionParameters {
