@@ -35,7 +35,7 @@ import {
 } from "./errors.ts";
 import type { AnyRequest, Warning } from "./request.ts";
 
-/** `NL_ATTR_TYPE_*` in the words of C. */
+/** `NL_ATTR_TYPE_*` in the terms of C. */
 const TYPES = [
   "invalid",
   "flag",

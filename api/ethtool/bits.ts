@@ -26,8 +26,8 @@ export const bits: Conversion<EthtoolBits, EthtoolBitset> = {
     for (const { name, isSet } of bitsOf(set)) found[name] = isSet;
     return found;
   },
-  toKernel: (words, fieldPath) => ({
-    bits: entriesOf(words, fieldPath).map(([name, isSet]) => ({
+  toKernel: (value, fieldPath) => ({
+    bits: entriesOf(value, fieldPath).map(([name, isSet]) => ({
       ...isNumber(name) ? { index: Number(name) } : { name },
       ...isSet && { value: true },
     })),
@@ -38,13 +38,13 @@ export const bits: Conversion<EthtoolBits, EthtoolBitset> = {
 export const onlyBits: Conversion<string[], EthtoolBitset> = {
   fromKernel: (set) =>
     bitsOf(set).filter(({ isSet }) => isSet).map(({ name }) => name),
-  toKernel: (words, fieldPath) => {
-    if (!Array.isArray(words)) {
-      throw fieldPath.wrong(words, "an array is expected");
+  toKernel: (value, fieldPath) => {
+    if (!Array.isArray(value)) {
+      throw fieldPath.wrong(value, "an array is expected");
     }
     return {
       nomask: true,
-      bits: words.map((name, index) => {
+      bits: value.map((name, index) => {
         if (typeof name !== "string") {
           throw fieldPath.at(index).wrong(
             name,
@@ -58,13 +58,13 @@ export const onlyBits: Conversion<string[], EthtoolBitset> = {
 };
 
 function entriesOf(
-  words: unknown,
+  given: unknown,
   fieldPath: FieldPath,
 ): [name: string, isSet: boolean][] {
-  if (typeof words !== "object" || words === null || Array.isArray(words)) {
-    throw fieldPath.wrong(words, "an object of names and booleans is expected");
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw fieldPath.wrong(given, "an object of names and booleans is expected");
   }
-  return Object.entries(words).map(([name, value]) => [
+  return Object.entries(given).map(([name, value]) => [
     name,
     checkBoolean(value, fieldPath.at(name)),
   ]);

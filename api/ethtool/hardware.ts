@@ -84,8 +84,8 @@ function adminState(
         : data[state] === disabled
         ? false
         : undefined,
-    write: (data, words, fieldPath) => {
-      data[control] = checkBoolean(words, fieldPath) ? enabled : disabled;
+    write: (data, value, fieldPath) => {
+      data[control] = checkBoolean(value, fieldPath) ? enabled : disabled;
     },
   };
 }

@@ -241,15 +241,15 @@ const password = readFrom<string, EthtoolWakeOnLan, "sopass">(
       ? Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
         .join(":")
       : undefined,
-  (data, words, fieldPath) => {
+  (data, value, fieldPath) => {
     // An error does not have it, as it is secret.
     if (
-      typeof words !== "string" || !/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(words)
+      typeof value !== "string" || !/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(value)
     ) {
       throw fieldPath.wrong("…", `${PASSWORD} bytes as xx:xx:… are expected`);
     }
     data.sopass = Uint8Array.from(
-      words.split(":"),
+      value.split(":"),
       (hex) => Number.parseInt(hex, 16),
     );
   },

@@ -79,11 +79,11 @@ const fieldList: Conversion<HashField[], bigint> = {
     }
     return fields;
   },
-  toKernel: (words, fieldPath) => {
-    if (!Array.isArray(words)) {
-      throw fieldPath.wrong(words, "an array is expected");
+  toKernel: (value, fieldPath) => {
+    if (!Array.isArray(value)) {
+      throw fieldPath.wrong(value, "an array is expected");
     }
-    return words.reduce(
+    return value.reduce(
       (mask, word, i) => mask | bitOf(word, fieldPath.at(i)),
       0n,
     );
@@ -110,15 +110,15 @@ const hashFields: Conversion<HashFields, EthtoolFlowHash> = {
         fieldList.fromKernel(mask),
       ]),
     ),
-  toKernel: (words, fieldPath) => {
+  toKernel: (value, fieldPath) => {
     const known = new Set(
       flowShape.kind === "attributes"
         ? flowShape.fields.map(({ name }) => name)
         : [],
     );
-    checkNames(words, known, fieldPath);
+    checkNames(value, known, fieldPath);
     return Object.fromEntries(
-      Object.entries(words).map(([name, fields]) => [
+      Object.entries(value).map(([name, fields]) => [
         name,
         fieldList.toKernel(fields, fieldPath.at(name))!,
       ]),

@@ -126,8 +126,8 @@ function attribute<W, K extends keyof Attributes & string>(
         ? undefined
         : fromKernel(value as Exclude<Attributes[K], undefined>);
     },
-    write: ({ attributes }, words, fieldPath) => {
-      const value = toKernel(words, fieldPath);
+    write: ({ attributes }, given, fieldPath) => {
+      const value = toKernel(given, fieldPath);
       if (value !== undefined) attributes[name] = value as Attributes[K];
     },
   };

@@ -1,5 +1,5 @@
 /**
- * Shapers of the family `net-shaper` in words.
+ * Shapers of the family `net-shaper` in people's terms.
  *
  * @module
  */
@@ -216,8 +216,8 @@ export const shaper: FamilyObject<Shaper, NetShaperAttributes, OfOneDevice> =
     subject: ({ ifindex, handle: { scope, id } = {} }, nameOf) => {
       if (ifindex === undefined) return undefined;
       const which = [scope && scopeName.fromKernel(scope), id];
-      const words = which.filter((word) => word !== undefined);
-      return [...words, "of", nameOf(ifindex) ?? ifindex].join(" ");
+      const parts = which.filter((part) => part !== undefined);
+      return [...parts, "of", nameOf(ifindex) ?? ifindex].join(" ");
     },
     codec: netShaperAttributes,
     get: NET_SHAPER_CMD_GET,

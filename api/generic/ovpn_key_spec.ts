@@ -1,5 +1,5 @@
 /**
- * Keys of the family `ovpn` in words.
+ * Keys of the family `ovpn` in people's terms.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Peers of the family `ovpn` in words.
+ * Peers of the family `ovpn` in people's terms.
  *
  * @module
  */

@@ -173,10 +173,10 @@ const MAX_ALIAS = 255;
 
 const alias: Conversion<string, string> = {
   fromKernel: same,
-  toKernel: (words, fieldPath) => {
-    const value = text.toKernel(words, fieldPath)!;
+  toKernel: (given, fieldPath) => {
+    const value = text.toKernel(given, fieldPath)!;
     if (new TextEncoder().encode(value).length > MAX_ALIAS) {
-      throw fieldPath.outside(words, `an alias has ${MAX_ALIAS} bytes at most`);
+      throw fieldPath.outside(given, `an alias has ${MAX_ALIAS} bytes at most`);
     }
     return value;
   },
@@ -216,10 +216,10 @@ const protoDownReasons: Field<Record<number, boolean>, LinkAttributes> = {
     }
     return reasons;
   },
-  write: (data, words, fieldPath) => {
-    checkObject(words, fieldPath);
+  write: (data, given, fieldPath) => {
+    checkObject(given, fieldPath);
     let [mask, value] = [0, 0];
-    for (const [name, on] of Object.entries(words)) {
+    for (const [name, on] of Object.entries(given)) {
       const at = fieldPath.at(name);
       const bit = 1 << checkInteger(Number(name), 0, 31, at);
       mask |= bit;
@@ -260,8 +260,8 @@ function inet6<W, K extends keyof Inet6LinkAttributes>(
       },
     },
     read: ({ afSpec }) => afSpec?.inet6 && field.read(afSpec.inet6),
-    write: (data, words, fieldPath) => {
-      const value = conversion.toKernel(words, fieldPath);
+    write: (data, given, fieldPath) => {
+      const value = conversion.toKernel(given, fieldPath);
       const { afSpec } = data;
       data.afSpec = {
         ...afSpec,

@@ -101,8 +101,8 @@ export function eitherFamily<D>(
   return {
     from: [v4, v6],
     read: (data) => (data[v4] ?? data[v6]) as string | undefined,
-    write: (data, words, fieldPath) => {
-      const value = ip.toKernel(words, fieldPath)!;
+    write: (data, given, fieldPath) => {
+      const value = ip.toKernel(given, fieldPath)!;
       const property = isIpv6(value) ? v6 : v4;
       (data as Record<PropertyKey, unknown>)[property] = value;
     },

@@ -140,8 +140,8 @@ function equal<W, K, M>(
   { sent = false, missing }: EqualOptions<K> = {},
 ): FilterCondition<W, M> {
   return {
-    prepare: (words, fieldPath, request) => {
-      const wanted = toKernel(words, fieldPath);
+    prepare: (given, fieldPath, request) => {
+      const wanted = toKernel(given, fieldPath);
       if (wanted === undefined) return undefined;
       if (sent) put(request as object, path, wanted);
       const accepts = missing === undefined
@@ -158,8 +158,8 @@ function bit<M>(
   { send, absent }: BitOptions<M> = {},
 ): FilterCondition<boolean, M> {
   return {
-    prepare: (words, fieldPath, request) => {
-      const isSet = boolean.toKernel(words, fieldPath) === 1;
+    prepare: (given, fieldPath, request) => {
+      const isSet = boolean.toKernel(given, fieldPath) === 1;
       if (isSet) send?.(request);
       const wanted = isSet ? bit | 0 : 0;
       const accepts = (value: number) => (value & bit) === wanted;
@@ -173,8 +173,8 @@ function where<W, K, M, const R extends readonly MessagePath<M>[]>(
   { value, send, reads, accepts, absent }: ConditionDeclaration<W, K, M, R>,
 ): FilterCondition<W, M> {
   return {
-    prepare: (words, fieldPath, request) => {
-      const wanted = value.toKernel(words, fieldPath);
+    prepare: (given, fieldPath, request) => {
+      const wanted = value.toKernel(given, fieldPath);
       if (wanted === undefined) return undefined;
       send?.(request, wanted);
       return { reads, accepts: accepts(wanted) as Check<M>["accepts"] };
@@ -190,8 +190,8 @@ function ask<W, K, M>(
 ): FilterCondition<W, M> {
   return {
     ...options,
-    prepare: (words, fieldPath, request) => {
-      const value = toKernel(words, fieldPath);
+    prepare: (given, fieldPath, request) => {
+      const value = toKernel(given, fieldPath);
       if (value !== undefined) send(request, value);
       return undefined;
     },

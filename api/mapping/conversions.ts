@@ -190,8 +190,8 @@ export function special<W, S extends string | number | null, K>(
   return {
     fromKernel: (given) =>
       given === value ? word : conversion.fromKernel(given),
-    toKernel: (words, fieldPath) =>
-      words === word ? value : conversion.toKernel(words as W, fieldPath),
+    toKernel: (given, fieldPath) =>
+      given === word ? value : conversion.toKernel(given as W, fieldPath),
   };
 }
 
@@ -228,11 +228,11 @@ export function listOf<W, K>(
       { kind: "list", item: fromKernel },
       (values: K[]) => values.map((value) => fromKernel(value)),
     ),
-    toKernel: (words, fieldPath) => {
-      if (!Array.isArray(words)) {
-        throw fieldPath.wrong(words, "an array is expected");
+    toKernel: (given, fieldPath) => {
+      if (!Array.isArray(given)) {
+        throw fieldPath.wrong(given, "an array is expected");
       }
-      return words.map((word, index) => {
+      return given.map((word, index) => {
         const value = conversion.toKernel(word, fieldPath.at(index));
         if (value === undefined) {
           throw fieldPath.at(index).wrong(word, "it cannot stand in an array");

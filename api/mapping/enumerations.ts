@@ -87,17 +87,17 @@ export function flagNames<N extends string>(
   let lastWords: readonly (N | number)[] = [];
 
   function read(value: number): (N | number)[] {
-    const words: (N | number)[] = [];
+    const found: (N | number)[] = [];
     let rest = value;
     const entries = list();
     for (let i = 0; i < entries.length; i++) {
       const [name, bit] = entries[i]!;
       if ((value & bit) === 0) continue;
-      words.push(name);
+      found.push(name);
       rest &= ~bit;
     }
-    if (rest !== 0) words.push(rest >>> 0);
-    return words;
+    if (rest !== 0) found.push(rest >>> 0);
+    return found;
   }
 
   return {
@@ -110,12 +110,12 @@ export function flagNames<N extends string>(
       }
       return lastWords.slice();
     },
-    toKernel: (words, fieldPath) => {
-      if (!Array.isArray(words)) {
-        throw fieldPath.wrong(words, "an array is expected");
+    toKernel: (given, fieldPath) => {
+      if (!Array.isArray(given)) {
+        throw fieldPath.wrong(given, "an array is expected");
       }
       let value = 0;
-      for (const [index, word] of words.entries()) {
+      for (const [index, word] of given.entries()) {
         value |= numberOf(all(), word, bits, fieldPath.at(index));
       }
       return value >>> 0;
@@ -135,15 +135,15 @@ export function flagNames64<N extends string>(
 ): Pick<Conversion<(N | bigint)[], bigint>, "fromKernel"> {
   return {
     fromKernel: (value) => {
-      const words: (N | bigint)[] = [];
+      const found: (N | bigint)[] = [];
       let rest = value;
       for (const [name, bit] of Object.entries(names) as [N, number][]) {
         if ((value & BigInt(bit)) === 0n) continue;
-        words.push(name);
+        found.push(name);
         rest &= ~BigInt(bit);
       }
-      if (rest !== 0n) words.push(rest);
-      return words;
+      if (rest !== 0n) found.push(rest);
+      return found;
     },
   };
 }
@@ -169,9 +169,9 @@ export function bit<D>(
       const value = data[property] as number | undefined;
       return value === undefined ? undefined : fromKernel(value);
     },
-    write: (data, words, fieldPath) => {
+    write: (data, given, fieldPath) => {
       const value = data[property] as number | undefined ?? 0;
-      const next = checkBoolean(words, fieldPath) ? value | bit : value & ~bit;
+      const next = checkBoolean(given, fieldPath) ? value | bit : value & ~bit;
       (data as Record<PropertyKey, unknown>)[property] = next >>> 0;
     },
   };
@@ -212,11 +212,11 @@ export function maskedFlag<D>(
       const bits = data[value] as number | undefined;
       return bits === undefined ? undefined : fromKernel(bits);
     },
-    write: (data, words, fieldPath) => {
+    write: (data, given, fieldPath) => {
       const stored = data as Record<PropertyKey, unknown>;
       const bits = stored[value] as number | undefined ?? 0;
       const changed = stored[mask] as number | undefined ?? 0;
-      const set = checkBoolean(words, fieldPath) !== inverted;
+      const set = checkBoolean(given, fieldPath) !== inverted;
       stored[value] = (set ? bits | bit : bits & ~bit) >>> 0;
       stored[mask] = (changed | bit) >>> 0;
     },

@@ -51,19 +51,19 @@ export class Reader {
    * Reads all fields.
    *
    * @param data The data.
-   * @param words What gets the values.
+   * @param object What gets the values.
    */
-  read(data: object, words: Record<string, unknown>): void {
+  read(data: object, object: Record<string, unknown>): void {
     for (const property in data) {
       const value = (data as Record<string, unknown>)[property];
       if (value === undefined) continue;
       const fields = this.#byProperty.get(property);
-      if (fields !== undefined) readInto(words, fields, data);
+      if (fields !== undefined) readInto(object, fields, data);
       const inner = this.#inner.get(property);
-      if (inner !== undefined) inner.read(value as object, words);
+      if (inner !== undefined) inner.read(value as object, object);
     }
-    readInto(words, this.#always, data);
-    for (const [name, value] of this.#absent) words[name] ??= value;
+    readInto(object, this.#always, data);
+    for (const [name, value] of this.#absent) object[name] ??= value;
   }
 }
 
@@ -72,14 +72,14 @@ function isPath(property: PropertyKey): boolean {
 }
 
 function readInto(
-  words: Record<string, unknown>,
+  object: Record<string, unknown>,
   fields: Named[],
   data: object,
 ): void {
   for (let i = 0; i < fields.length; i++) {
     const { name, read } = fields[i]!;
     const value = read(data);
-    if (value !== undefined) words[name] = value;
+    if (value !== undefined) object[name] = value;
   }
 }
 

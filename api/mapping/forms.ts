@@ -220,19 +220,19 @@ const LONGEST = 1024;
  * Reads what stands for numbers.
  *
  * @typeParam W What stands for them.
- * @param words What stands for each; numbers without are as they are. It is
+ * @param names What stands for each; numbers without are as they are. It is
  * called when the first number is read.
  * @returns The function.
  */
 export function lookedUp<W>(
-  words: () => ReadonlyMap<number, W>,
+  names: () => ReadonlyMap<number, W>,
 ): (value: number) => W | number {
   let table: readonly (W | number)[] | undefined;
   /** What the table is too short for. */
   let others: ReadonlyMap<number, W> | undefined;
 
   function fill(): readonly (W | number)[] {
-    const all = words();
+    const all = names();
     const most = Math.max(-1, ...all.keys());
     if (most >= LONGEST) others = all;
     // An array takes a fifth of the time of a map (measured).

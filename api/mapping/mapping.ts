@@ -87,18 +87,18 @@ export function mapping<W extends object, D extends object>(
   }
 
   function toKernel(
-    words: W,
+    object: W,
     fieldPath: FieldPath = FieldPath.root,
     data: D = start(),
   ): D {
-    if (typeof words !== "object" || words === null) {
-      throw fieldPath.wrong(secret ? "…" : words, "an object is expected");
+    if (typeof object !== "object" || object === null) {
+      throw fieldPath.wrong(secret ? "…" : object, "an object is expected");
     }
     const known = list();
-    const given = Object.keys(words);
-    if (fieldPath === anywhere && writeFast(words, given, data)) return data;
+    const given = Object.keys(object);
+    if (fieldPath === anywhere && writeFast(object, given, data)) return data;
     for (const name of given) {
-      const value = (words as Record<string, unknown>)[name];
+      const value = (object as Record<string, unknown>)[name];
       const field = known.get(name);
       if (field === undefined) {
         throw fieldPath.noProperty(name, secret ? "…" : value, known.keys());
@@ -197,8 +197,8 @@ function field<D>(
     },
     ...pairOf<unknown, D>(property, fromKernel),
     stored: [property, toKernel],
-    write: (data, words, fieldPath) => {
-      const value = toKernel(words, fieldPath);
+    write: (data, given, fieldPath) => {
+      const value = toKernel(given, fieldPath);
       if (value !== undefined) (data as Writable)[property] = value;
     },
   };
@@ -266,8 +266,8 @@ export function writeOnly<W, D, K extends keyof D>(
     },
     from: [],
     read: () => undefined,
-    write: (data, words, fieldPath) => {
-      const value = conversion.toKernel(words, fieldPath);
+    write: (data, given, fieldPath) => {
+      const value = conversion.toKernel(given, fieldPath);
       if (value !== undefined) data[property] = value;
     },
   };

@@ -38,23 +38,23 @@ export function numberRange<F extends string, L extends string>(
       const [from, to] = [value[first], value[last]];
       return from === to ? from : { from, to };
     },
-    toKernel: (words, fieldPath) => {
-      if (typeof words === "number") {
-        const value = toKernel(words, fieldPath)!;
+    toKernel: (given, fieldPath) => {
+      if (typeof given === "number") {
+        const value = toKernel(given, fieldPath)!;
         return pair(value, value);
       }
-      if (typeof words !== "object" || words === null) {
-        throw fieldPath.wrong(words, "a number, or { from, to }, is expected");
+      if (typeof given !== "object" || given === null) {
+        throw fieldPath.wrong(given, "a number, or { from, to }, is expected");
       }
-      for (const name of Object.keys(words)) {
+      for (const name of Object.keys(given)) {
         if (name === "from" || name === "to") continue;
         throw fieldPath.at(name).wrong(
-          (words as Record<string, unknown>)[name],
+          (given as Record<string, unknown>)[name],
           "there is no such property",
         );
       }
-      const from = toKernel(words.from, fieldPath.at("from"))!;
-      const to = toKernel(words.to, fieldPath.at("to"))!;
+      const from = toKernel(given.from, fieldPath.at("from"))!;
+      const to = toKernel(given.to, fieldPath.at("to"))!;
       if (to < from) {
         throw fieldPath.at("to").outside(to, "it is less than from");
       }

@@ -162,11 +162,11 @@ export function compileWriting<D>(
     const field = fields.get(name);
     if (field === undefined) return undefined;
     lines.push(
-      `const v${i} = words[${JSON.stringify(name)}];`,
+      `const v${i} = object[${JSON.stringify(name)}];`,
       `if (v${i} !== undefined) { ${statements(field, i, scope)} }`,
     );
   }
-  return build<Write>(scope, "words, data", lines.join("\n"));
+  return build<Write>(scope, "object, data", lines.join("\n"));
 }
 
 /** The statements that write the value of a property. */

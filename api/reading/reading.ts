@@ -135,7 +135,7 @@ export function reading<M extends object, T extends object>(
     return { reader, Bare };
   });
 
-  function words(message: M): Record<string, unknown> {
+  function properties(message: M): Record<string, unknown> {
     const { reader, Bare } = bare();
     const object = new Bare();
     reader.read(message, object);
@@ -150,7 +150,7 @@ export function reading<M extends object, T extends object>(
   ): unknown {
     const message = codec.decode(view, start, end);
     if (!checks.every((check) => passes(check, message))) return SKIPPED;
-    const object = words(message);
+    const object = properties(message);
     const at = keep(view, start, end);
     return new Origin(object, kept.view, at);
   }
@@ -189,7 +189,7 @@ export function reading<M extends object, T extends object>(
     get fields() {
       return mapping.fields;
     },
-    read: (message) => new Origin(words(message), message, -1) as T,
+    read: (message) => new Origin(properties(message), message, -1) as T,
     replies: (test) =>
       test?.test === undefined ? all() : replyFor(checksOf(test)),
   };

@@ -199,8 +199,8 @@ function attribute<W, K extends Name>(
         ? undefined
         : fromKernel(value as Exclude<A[K], undefined>);
     },
-    write: ({ attributes }, words, fieldPath) => {
-      const value = toKernel(words, fieldPath);
+    write: ({ attributes }, given, fieldPath) => {
+      const value = toKernel(given, fieldPath);
       if (value !== undefined) attributes[name] = value as A[K];
     },
   };

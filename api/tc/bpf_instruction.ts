@@ -8,7 +8,7 @@ import type { BpfInstruction } from "../../messages/tc/bpf_instruction.ts";
 import { uint16, uint32, uint8 } from "../mapping/conversions.ts";
 import { type Mapping, mapping } from "../mapping/mapping.ts";
 
-/** How an instruction is checked; people's words are the kernel's. */
+/** How an instruction is checked; people's terms are the kernel's. */
 export const bpfInstructionMapping: Mapping<BpfInstruction, BpfInstruction> =
   mapping({
     code: uint16,

@@ -1,5 +1,5 @@
 /**
- * What classes of queueing disciplines look like, in words and in the kernel's
+ * What classes of queueing disciplines look like, in people's terms and in the kernel's
  * terms.
  *
  * @module
@@ -103,7 +103,7 @@ export const trafficClasses: Reading<ClassMessage, TrafficClass> = reading(
 export const classNames = (): ReadonlySet<string> => fields.names;
 
 /**
- * Puts words into a message.
+ * Puts a class into a message.
  *
  * @param spec The class.
  * @param fieldPath Where it stands, for error messages.
@@ -134,10 +134,10 @@ export function fromTrafficClass(
 
 /** Makes sure that there is a device. */
 function checkDevice(
-  words: TrafficClassKey,
+  key: TrafficClassKey,
   fieldPath: FieldPath,
 ): void {
-  if (words.device !== undefined) return;
+  if (key.device !== undefined) return;
   throw fieldPath.at("device").wrong(undefined, "a device is required");
 }
 

@@ -34,8 +34,8 @@ export function attribute<
   return {
     ...reported<W, M, K>(name, conversion),
     readOnly: false,
-    write: ({ attributes }, words, fieldPath) => {
-      const value = conversion.toKernel(words, fieldPath);
+    write: ({ attributes }, given, fieldPath) => {
+      const value = conversion.toKernel(given, fieldPath);
       if (value !== undefined) {
         (attributes as Record<string, unknown>)[name] = value;
       }

@@ -41,13 +41,13 @@ export const handle: Conversion<Handle, number> = {
       minor === 0 ? "" : minor.toString(16)
     }`;
   },
-  toKernel: (words, fieldPath) => {
-    if (typeof words === "number") {
-      return checkInteger(words, 0, 0xffffffff, fieldPath);
+  toKernel: (value, fieldPath) => {
+    if (typeof value === "number") {
+      return checkInteger(value, 0, 0xffffffff, fieldPath);
     }
-    const found = typeof words === "string" ? FORM.exec(words) : null;
-    if (found === null || words === ":") {
-      throw fieldPath.wrong(words, 'a handle such as "1:10" is expected');
+    const found = typeof value === "string" ? FORM.exec(value) : null;
+    if (found === null || value === ":") {
+      throw fieldPath.wrong(value, 'a handle such as "1:10" is expected');
     }
     const [, major = "", minor = ""] = found;
     return handleOf(hexadecimal(major), hexadecimal(minor));
@@ -66,19 +66,19 @@ function parents<P extends string>(
   );
   return {
     fromKernel: (value) => byNumber.get(value) ?? handle.fromKernel(value),
-    toKernel: (words, fieldPath: FieldPath) => {
-      if (typeof words === "string" && Object.hasOwn(names, words)) {
-        return names[words as P];
+    toKernel: (value, fieldPath: FieldPath) => {
+      if (typeof value === "string" && Object.hasOwn(names, value)) {
+        return names[value as P];
       }
-      if (typeof words === "string" && !words.includes(":")) {
+      if (typeof value === "string" && !value.includes(":")) {
         throw fieldPath.wrong(
-          words,
+          value,
           `${
             Object.keys(names).join(", ")
           } or a handle such as "1:10" is expected`,
         );
       }
-      return handle.toKernel(words as Handle, fieldPath);
+      return handle.toKernel(value as Handle, fieldPath);
     },
   };
 }
@@ -105,6 +105,6 @@ export type DefaultClass = Handle;
 /** How a {@linkcode DefaultClass} is stored: as its minor number. */
 export const defaultClass: Conversion<DefaultClass, number> = {
   fromKernel: (value) => value === 0 ? ":" : `:${value.toString(16)}`,
-  toKernel: (words, fieldPath) =>
-    words === ":" ? 0 : minorOf(handle.toKernel(words, fieldPath)!),
+  toKernel: (value, fieldPath) =>
+    value === ":" ? 0 : minorOf(handle.toKernel(value, fieldPath)!),
 };

@@ -13,7 +13,7 @@ import type { Conversion, Field, Mapping } from "../mapping/mapping.ts";
 /**
  * How the settings of a kind are stored.
  *
- * @typeParam W The settings in words.
+ * @typeParam W The settings in people's terms.
  * @typeParam D The kind's `TCA_OPTIONS`.
  */
 export interface TrafficMapping<W, D> extends Conversion<W, D> {
@@ -22,20 +22,20 @@ export interface TrafficMapping<W, D> extends Conversion<W, D> {
   /** Names of those that are only reported. */
   readonly readOnly?: ReadonlySet<string>;
   /**
-   * Puts words into the kernel's terms; `undefined` if there is nothing to
+   * Puts a value into the kernel's terms; `undefined` if there is nothing to
    * send.
    *
    * @throws {TypeError} If a value is not of the right sort, or a property is
    * unknown.
    * @throws {RangeError} If a value is too small or too large.
    */
-  readonly toKernel: (words: W, fieldPath: FieldPath) => D | undefined;
+  readonly toKernel: (value: W, fieldPath: FieldPath) => D | undefined;
 }
 
 /**
  * Settings that the kernel has in another arrangement than one property for each.
  *
- * @typeParam W The settings in words.
+ * @typeParam W The settings in people's terms.
  * @typeParam F The same in the kernel's terms, one property for each.
  * @typeParam D The kind's `TCA_OPTIONS`.
  * @param flat How each setting is stored.
@@ -56,8 +56,8 @@ export function arranged<W extends object, F extends object, D>(
       return flat.readOnly!;
     },
     fromKernel: (data) => flat.fromKernel(unpack(data)),
-    toKernel: (words, fieldPath) =>
-      pack(flat.toKernel(words, fieldPath), fieldPath),
+    toKernel: (value, fieldPath) =>
+      pack(flat.toKernel(value, fieldPath), fieldPath),
   };
 }
 
@@ -70,8 +70,8 @@ interface Kinded {
 export const kindField: Field<string, Kinded> = {
   from: ["attributes.kind"],
   read: ({ attributes }) => attributes.kind,
-  write: ({ attributes }, words, fieldPath) =>
-    setKind(attributes, text.toKernel(words, fieldPath)!, fieldPath),
+  write: ({ attributes }, value, fieldPath) =>
+    setKind(attributes, text.toKernel(value, fieldPath)!, fieldPath),
 };
 
 /** Writes the kind, which has to be the same wherever it is given. */
@@ -147,8 +147,8 @@ export function kindFields<W>(
         const data = (attributes as Record<string, unknown>)[name];
         return data === undefined ? undefined : fromKernel(data as object);
       },
-      write: ({ attributes }, words, fieldPath) => {
-        const data = toKernel(words, fieldPath);
+      write: ({ attributes }, value, fieldPath) => {
+        const data = toKernel(value, fieldPath);
         setKind(attributes, kind, fieldPath);
         if (data === undefined || Object.keys(data).length === 0) return;
         (attributes as Record<string, unknown>)[name] = data;

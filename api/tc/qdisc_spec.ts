@@ -1,5 +1,5 @@
 /**
- * What queueing disciplines look like, in words and in the kernel's terms.
+ * What queueing disciplines look like, in people's terms and in the kernel's terms.
  *
  * @module
  */
@@ -123,7 +123,7 @@ export const qdiscs: Reading<QdiscMessage, Qdisc> = reading(
 const INGRESS: ReadonlySet<string | undefined> = new Set(["ingress", "clsact"]);
 
 /**
- * Puts words into a message.
+ * Puts a queueing discipline into a message.
  *
  * @param spec The queueing discipline.
  * @param fieldPath Where it stands, for error messages.

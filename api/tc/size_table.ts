@@ -64,16 +64,16 @@ export const estimator: Conversion<EstimatorOptions, TcEstimator> = {
     const period = 2 ** (interval + 2) / 4;
     return { interval: period, timeConstant: period * 2 ** weightLog };
   },
-  toKernel: (words, fieldPath) => {
-    checkObject(words, fieldPath);
-    const { interval, timeConstant } = words;
+  toKernel: (value, fieldPath) => {
+    checkObject(value, fieldPath);
+    const { interval, timeConstant } = value;
     const made = makeEstimator(
       seconds.toKernel(interval, fieldPath.at("interval"))!,
       seconds.toKernel(timeConstant, fieldPath.at("timeConstant"))!,
     );
     if (made !== undefined) return made;
     throw fieldPath.outside(
-      words,
+      value,
       "the interval is above 8 seconds, or the time constant no longer",
     );
   },

@@ -85,7 +85,7 @@ function sent(
  * Counters as kernels before Linux 2.6.10 had them.
  *
  * @param stats The kernel's counters.
- * @returns The same in words.
+ * @returns The same in people's terms.
  */
 export function oldStatistics(stats: TcOldStats): TrafficStatistics {
   const { bytes, packets, drops, overlimits, length, backlog } = stats;

@@ -48,11 +48,11 @@ export const nanoseconds: Conversion<number, number> = duration(1e9);
 /** Seconds, counted in billionths by the kernel, of 64 bits. */
 export const nanoseconds64: Conversion<number, bigint> = {
   fromKernel: (value) => Number(value) / 1e9,
-  toKernel: (words, fieldPath) => {
-    const units = checkNumber(words, fieldPath, "seconds") * 1e9;
+  toKernel: (value, fieldPath) => {
+    const units = checkNumber(value, fieldPath, "seconds") * 1e9;
     if (!(units >= 0 && units < 2 ** 63)) {
       throw fieldPath.outside(
-        words,
+        value,
         `it is not between 0 and ${2 ** 63 / 1e9}`,
       );
     }
@@ -63,21 +63,21 @@ export const nanoseconds64: Conversion<number, bigint> = {
 /** Seconds as they are. */
 export const seconds: Conversion<number, number> = {
   fromKernel: (value) => value,
-  toKernel: (words, fieldPath) => {
-    const value = checkNumber(words, fieldPath, "seconds");
+  toKernel: (given, fieldPath) => {
+    const value = checkNumber(given, fieldPath, "seconds");
     if (value >= 0 && value < Infinity) return value;
-    throw fieldPath.outside(words, "it is not a number of seconds");
+    throw fieldPath.outside(given, "it is not a number of seconds");
   },
 };
 
 /** Seconds, counted in ticks of 64 nanoseconds by the kernel. */
 export const ticks: Conversion<number, number> = {
   fromKernel: secondsOf,
-  toKernel: (words, fieldPath) => {
-    const value = ticksOf(checkNumber(words, fieldPath, "seconds"));
+  toKernel: (given, fieldPath) => {
+    const value = ticksOf(checkNumber(given, fieldPath, "seconds"));
     if (value >= 0 && value <= 0xffffffff) return value;
     throw fieldPath.outside(
-      words,
+      given,
       `it is not between 0 and ${secondsOf(0xffffffff)} seconds`,
     );
   },
@@ -86,7 +86,7 @@ export const ticks: Conversion<number, number> = {
 /** A number of bytes that fits into 32 bits. */
 export const size: Conversion<number, number> = {
   fromKernel: (value) => value,
-  toKernel: (words, fieldPath) => checkInteger(words, 0, 0xffffffff, fieldPath),
+  toKernel: (value, fieldPath) => checkInteger(value, 0, 0xffffffff, fieldPath),
 };
 
 const PREFIXES: Readonly<Record<string, number>> = {
@@ -105,20 +105,20 @@ const RATE = /^(\d+(?:\.\d+)?)(?:([kmgt]i?|)(bit|bps))$/i;
 /**
  * The number that a rate is.
  *
- * @param words The rate.
+ * @param rate The rate.
  * @param fieldPath Where it stands, for error messages.
  * @returns Bytes a second; a whole number.
  * @throws {TypeError} If it is no rate.
  * @throws {RangeError} If it is negative, or no whole number.
  */
-export function bytesPerSecond(words: Rate, fieldPath: FieldPath): number {
-  if (typeof words === "number") {
-    return checkInteger(words, 0, Number.MAX_SAFE_INTEGER, fieldPath);
+export function bytesPerSecond(rate: Rate, fieldPath: FieldPath): number {
+  if (typeof rate === "number") {
+    return checkInteger(rate, 0, Number.MAX_SAFE_INTEGER, fieldPath);
   }
-  const found = typeof words === "string" ? RATE.exec(words) : null;
+  const found = typeof rate === "string" ? RATE.exec(rate) : null;
   if (found === null) {
     throw fieldPath.wrong(
-      words,
+      rate,
       'bytes a second, or a rate such as "80mbit" is expected',
     );
   }
@@ -126,7 +126,7 @@ export function bytesPerSecond(words: Rate, fieldPath: FieldPath): number {
   const scale = PREFIXES[prefix.toLowerCase()]!;
   const value = Number(digits) * scale / (unit.toLowerCase() === "bit" ? 8 : 1);
   if (value > Number.MAX_SAFE_INTEGER) {
-    throw fieldPath.outside(words, "it is too large");
+    throw fieldPath.outside(rate, "it is too large");
   }
   return Math.floor(value);
 }
@@ -134,11 +134,11 @@ export function bytesPerSecond(words: Rate, fieldPath: FieldPath): number {
 /** A {@linkcode Rate}, of which the kernel has 32 bits. */
 export const rate: Conversion<Rate, number> = {
   fromKernel: (value) => value,
-  toKernel: (words, fieldPath) => {
-    const value = bytesPerSecond(words, fieldPath);
+  toKernel: (given, fieldPath) => {
+    const value = bytesPerSecond(given, fieldPath);
     if (value <= 0xffffffff) return value;
     throw fieldPath.outside(
-      words,
+      given,
       `it is not between 0 and ${0xffffffff} bytes a second`,
     );
   },
@@ -147,7 +147,7 @@ export const rate: Conversion<Rate, number> = {
 /** A {@linkcode Rate}, of which the kernel has 64 bits. */
 export const rate64: Conversion<Rate, bigint> = {
   fromKernel: Number,
-  toKernel: (words, fieldPath) => BigInt(bytesPerSecond(words, fieldPath)),
+  toKernel: (value, fieldPath) => BigInt(bytesPerSecond(value, fieldPath)),
 };
 
 /**
@@ -159,10 +159,10 @@ export const rate64: Conversion<Rate, bigint> = {
 export function probability(most: number): Conversion<number, number> {
   return {
     fromKernel: (value) => shortest(value, most),
-    toKernel: (words, fieldPath) => {
-      const value = checkNumber(words, fieldPath, "probability");
+    toKernel: (given, fieldPath) => {
+      const value = checkNumber(given, fieldPath, "probability");
       if (!(value >= 0 && value <= 1)) {
-        throw fieldPath.outside(words, "it is not between 0 and 1");
+        throw fieldPath.outside(given, "it is not between 0 and 1");
       }
       return Math.round(value * most);
     },

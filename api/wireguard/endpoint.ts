@@ -23,18 +23,18 @@ const EXPECTED =
  */
 export const endpoint: Conversion<string, SocketAddress> = {
   fromKernel: endpointText,
-  toKernel: (words, fieldPath) => {
-    const text = typeof words === "string" ? words : "";
+  toKernel: (value, fieldPath) => {
+    const text = typeof value === "string" ? value : "";
     const [, ipv6, link, port6] = IPV6.exec(text) ?? [];
     const [, ipv4, port4] = IPV4.exec(text) ?? [];
     const address = ipv6 ?? ipv4 ?? "";
     const version = ipVersion(address);
     if (version === undefined || version !== (ipv6 === undefined ? 4 : 6)) {
-      throw fieldPath.wrong(words, EXPECTED);
+      throw fieldPath.wrong(value, EXPECTED);
     }
     const port = Number(port6 ?? port4);
     if (port > 0xffff) {
-      throw fieldPath.outside(words, "the port is not between 0 and 65535");
+      throw fieldPath.outside(value, "the port is not between 0 and 65535");
     }
     const family = version === 4 ? AF_INET : AF_INET6;
     if (link === undefined) return { family, port, address };

@@ -60,8 +60,8 @@ const EXPECTED = "a key of 32 bytes in base64 is expected";
 /** A public key. */
 export const publicKey: Conversion<string, Uint8Array> = {
   fromKernel: (key) => toBase64(key),
-  toKernel: (words, fieldPath) => {
-    const key = readWireguardKey(words);
+  toKernel: (value, fieldPath) => {
+    const key = readWireguardKey(value);
     // People mistake private keys for public ones: it may be secret, too.
     if (key === undefined) throw fieldPath.wrong("…", EXPECTED);
     return key;
@@ -71,9 +71,9 @@ export const publicKey: Conversion<string, Uint8Array> = {
 /** A key that is secret; zeros are none, which is `null`. */
 const secretKey: Conversion<string | null, Uint8Array> = {
   fromKernel: (key) => isNone(key) ? null : toBase64(key),
-  toKernel: (words, fieldPath) => {
-    if (words === null) return new SecretBytes(WG_KEY_LEN);
-    const key = readWireguardKey(words);
+  toKernel: (value, fieldPath) => {
+    if (value === null) return new SecretBytes(WG_KEY_LEN);
+    const key = readWireguardKey(value);
     if (key === undefined) throw fieldPath.wrong("…", EXPECTED);
     return new SecretBytes(key);
   },
@@ -86,8 +86,8 @@ function isNone(key: Uint8Array): boolean {
 /** A network in CIDR notation. */
 const network: Conversion<string, WgAllowedIp> = {
   fromKernel: ({ ipaddr = "", cidrMask = 0 }) => `${ipaddr}/${cidrMask}`,
-  toKernel: (words, fieldPath) => {
-    const { address, length } = parsePrefix(words, fieldPath);
+  toKernel: (value, fieldPath) => {
+    const { address, length } = parsePrefix(value, fieldPath);
     const family = isIpv6(address) ? AF_INET6 : AF_INET;
     return { family, ipaddr: address, cidrMask: length };
   },
@@ -106,8 +106,8 @@ function requestFlag<D extends { flags?: number }>(
   return {
     from: [],
     read: () => undefined,
-    write: (data, words, fieldPath) => {
-      if (boolean.toKernel(words, fieldPath) === 1) setFlag(data, flag);
+    write: (data, value, fieldPath) => {
+      if (boolean.toKernel(value, fieldPath) === 1) setFlag(data, flag);
     },
   };
 }
@@ -118,19 +118,19 @@ function setFlag(data: { flags?: number }, flag: number): void {
 
 function writeNetworks(
   peer: WgPeer,
-  words: string[] | WireguardNetworkChange,
+  change: string[] | WireguardNetworkChange,
   fieldPath: FieldPath,
 ): void {
-  if (Array.isArray(words)) {
-    peer.allowedIps = networks.toKernel(words, fieldPath)!;
+  if (Array.isArray(change)) {
+    peer.allowedIps = networks.toKernel(change, fieldPath)!;
     setFlag(peer, WGPEER_F_REPLACE_ALLOWEDIPS);
     return;
   }
-  if (typeof words !== "object" || words === null) {
-    throw fieldPath.wrong(words, "an array, or { add, remove }, is expected");
+  if (typeof change !== "object" || change === null) {
+    throw fieldPath.wrong(change, "an array, or { add, remove }, is expected");
   }
-  checkNames(words, changeNames, fieldPath);
-  const { add = [], remove = [] } = words;
+  checkNames(change, changeNames, fieldPath);
+  const { add = [], remove = [] } = change;
   peer.allowedIps = [
     ...networks.toKernel(remove, fieldPath.at("remove"))!.map((network) => ({
       ...network,
@@ -192,9 +192,9 @@ const peer: Conversion<WireguardPeer | WireguardPeerSpec, WgPeer> = {
       { allowedIps: [] },
       peerFields.fromKernel(data),
     ),
-  toKernel: (words, fieldPath) => {
-    const data = peerFields.toKernel(words, fieldPath);
-    checkRequired(words, ["publicKey"], fieldPath);
+  toKernel: (value, fieldPath) => {
+    const data = peerFields.toKernel(value, fieldPath);
+    checkRequired(value, ["publicKey"], fieldPath);
     return data;
   },
 };
@@ -204,8 +204,8 @@ const peerList = listOf(peer);
 /** Peers; an error does not have what is not a list, as keys may be in it. */
 const peers: Conversion<(WireguardPeer | WireguardPeerSpec)[], WgPeer[]> = {
   fromKernel: peerList.fromKernel,
-  toKernel: (words, fieldPath) => {
-    if (Array.isArray(words)) return peerList.toKernel(words, fieldPath);
+  toKernel: (value, fieldPath) => {
+    if (Array.isArray(value)) return peerList.toKernel(value, fieldPath);
     throw fieldPath.wrong("…", "an array is expected");
   },
 };

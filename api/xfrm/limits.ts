@@ -54,16 +54,16 @@ export interface XfrmTraffic {
 const MAX_64 = 0xffffffffffffffffn;
 
 /** A number of 64 bits, given in either way. */
-function wide(words: unknown, most: bigint, fieldPath: FieldPath): bigint {
-  if (typeof words !== "bigint" && typeof words !== "number") {
-    throw fieldPath.wrong(words, "a number or a bigint is expected");
+function wide(given: unknown, most: bigint, fieldPath: FieldPath): bigint {
+  if (typeof given !== "bigint" && typeof given !== "number") {
+    throw fieldPath.wrong(given, "a number or a bigint is expected");
   }
-  if (typeof words === "number" && !Number.isSafeInteger(words)) {
-    throw fieldPath.outside(words, "it is not an integer that is exact");
+  if (typeof given === "number" && !Number.isSafeInteger(given)) {
+    throw fieldPath.outside(given, "it is not an integer that is exact");
   }
-  const value = BigInt(words);
+  const value = BigInt(given);
   if (value < 0n || value > most) {
-    throw fieldPath.outside(words, `it is not between 0 and ${most}`);
+    throw fieldPath.outside(given, `it is not between 0 and ${most}`);
   }
   return value;
 }

@@ -99,14 +99,14 @@ function portOf(
         ? selector[value]
         : { value: selector[value], mask: bits };
     },
-    write: (selector, words, fieldPath) => {
-      const isPair = typeof words === "object" && words !== null;
+    write: (selector, given, fieldPath) => {
+      const isPair = typeof given === "object" && given !== null;
       selector[value] = port.toKernel(
-        isPair ? words.value : words,
+        isPair ? given.value : given,
         isPair ? fieldPath.at("value") : fieldPath,
       )!;
       selector[mask] = isPair
-        ? port.toKernel(words.mask, fieldPath.at("mask"))!
+        ? port.toKernel(given.mask, fieldPath.at("mask"))!
         : ALL_BITS;
     },
   };
@@ -123,8 +123,8 @@ function icmp(
       selector[mask] === 0 || sortOf(selector) !== "icmp"
         ? undefined
         : selector[value],
-    write: (selector, words, fieldPath) => {
-      selector[value] = port.toKernel(words, fieldPath)!;
+    write: (selector, given, fieldPath) => {
+      selector[value] = port.toKernel(given, fieldPath)!;
       selector[mask] = ALL_BITS;
     },
   };

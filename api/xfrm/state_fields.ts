@@ -146,8 +146,8 @@ const outputMark: Field<XfrmMarkSpec, XfrmAttributes> = {
   from: ["outputMark", "outputMarkMask"],
   read: ({ outputMark: value, outputMarkMask: mask = ALL_BITS }) =>
     value === undefined ? undefined : xfrmMarkSpec.fromKernel({ value, mask }),
-  write: (attributes, words, fieldPath) => {
-    const { value, mask } = xfrmMarkSpec.toKernel(words, fieldPath)!;
+  write: (attributes, given, fieldPath) => {
+    const { value, mask } = xfrmMarkSpec.toKernel(given, fieldPath)!;
     attributes.outputMark = value;
     if (mask !== ALL_BITS) attributes.outputMarkMask = mask;
   },

@@ -55,10 +55,10 @@ function key(
       if (value === undefined) return undefined;
       return (value & GRE_KEY) === 0 ? null : data[property] ?? 0;
     },
-    write: (data, words, fieldPath) => {
+    write: (data, given, fieldPath) => {
       const value = data[flags] ?? 0;
-      data[property] = orNull(uint32, 0).toKernel(words, fieldPath)!;
-      data[flags] = words === null ? value & ~GRE_KEY : value | GRE_KEY;
+      data[property] = orNull(uint32, 0).toKernel(given, fieldPath)!;
+      data[flags] = given === null ? value & ~GRE_KEY : value | GRE_KEY;
     },
   };
 }

@@ -84,13 +84,13 @@ function flowPart(
       if ((flags & flag) !== 0) return "inherit";
       return flowinfo === undefined ? undefined : (flowinfo & mask) >>> shift;
     },
-    write: (data, words, fieldPath) => {
+    write: (data, given, fieldPath) => {
       const rest = (data.flowinfo ?? 0) & ~mask;
       const flags = data.flags ?? 0;
-      const inherit = words === "inherit";
+      const inherit = given === "inherit";
       const value = inherit
         ? 0
-        : checkInteger(words, 0, mask >>> shift, fieldPath) << shift;
+        : checkInteger(given, 0, mask >>> shift, fieldPath) << shift;
       data.flowinfo = (rest | value) >>> 0;
       data.flags = inherit ? flags | flag : flags & ~flag;
     },

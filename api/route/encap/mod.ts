@@ -100,9 +100,9 @@ export const encapsulation: Field<Encapsulation, Encapsulated> = {
     }
     return undefined;
   },
-  write: (attributes, words, fieldPath) => {
-    const given = typeof words === "object" && words !== null
-      ? Object.entries(words).filter(([, value]) => value !== undefined)
+  write: (attributes, encap, fieldPath) => {
+    const given = typeof encap === "object" && encap !== null
+      ? Object.entries(encap).filter(([, value]) => value !== undefined)
       : [];
     const [kind, value] = given[0] ?? [];
     if (
@@ -110,7 +110,7 @@ export const encapsulation: Field<Encapsulation, Encapsulated> = {
     ) {
       const known = Object.keys(KINDS).join(", ");
       throw fieldPath.wrong(
-        words,
+        encap,
         `an object with one of ${known} is expected`,
       );
     }

@@ -80,13 +80,13 @@ const locator: Conversion<string, bigint> = {
   fromKernel: (value) =>
     [48n, 32n, 16n, 0n].map((shift) => (value >> shift & 0xffffn).toString(16))
       .join(":"),
-  toKernel: (words, fieldPath) => {
-    const groups = typeof words === "string" ? words.split(":") : [];
+  toKernel: (given, fieldPath) => {
+    const groups = typeof given === "string" ? given.split(":") : [];
     if (
       groups.length !== 4 ||
       !groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))
     ) {
-      throw fieldPath.wrong(words, "a locator such as 1:2:3:4 is expected");
+      throw fieldPath.wrong(given, "a locator such as 1:2:3:4 is expected");
     }
     return groups.reduce(
       (value, group) => value << 16n | BigInt(parseInt(group, 16)),

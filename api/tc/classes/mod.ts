@@ -1,5 +1,5 @@
 /**
- * The kinds of classes, in people's words.
+ * The kinds of classes, in people's terms.
  *
  * To add one, write its file in `qdiscs/` and name it below: one property
  * of {@linkcode ClassKindOptions} and one of {@linkcode classKindMappings}.

@@ -169,17 +169,17 @@ function readPlain(
 /** A condition that is put into the list when there is room for it. */
 interface Waiting {
   readonly match: Ematch;
-  readonly words: Condition;
+  readonly condition: Condition;
   readonly fieldPath: FieldPath;
 }
 
 function writeList(
-  words: Condition,
+  condition: Condition,
   fieldPath: FieldPath,
   list: Ematch[],
   waiting: Waiting[],
 ): void {
-  const [property, members] = membersOf(words, fieldPath);
+  const [property, members] = membersOf(condition, fieldPath);
   for (const [i, member] of members.entries()) {
     const path = property === undefined
       ? fieldPath
@@ -194,12 +194,12 @@ function writeList(
 
 /** What a condition joins; itself if it joins nothing. */
 function membersOf(
-  words: Condition,
+  condition: Condition,
   fieldPath: FieldPath,
 ): [property: "and" | "or" | undefined, members: Condition[]] {
-  const name = nameOf(words, fieldPath);
-  if (name !== "and" && name !== "or") return [undefined, [words]];
-  const members = words[name];
+  const name = nameOf(condition, fieldPath);
+  if (name !== "and" && name !== "or") return [undefined, [condition]];
+  const members = condition[name];
   if (!Array.isArray(members) || members.length === 0) {
     throw fieldPath.at(name).wrong(
       members,
@@ -215,9 +215,9 @@ const NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** The one property that a condition has. */
-function nameOf(words: Condition, fieldPath: FieldPath): keyof Condition {
-  checkObject(words, fieldPath);
-  const names = Object.entries(words).filter(([, value]) =>
+function nameOf(condition: Condition, fieldPath: FieldPath): keyof Condition {
+  checkObject(condition, fieldPath);
+  const names = Object.entries(condition).filter(([, value]) =>
     value !== undefined
   );
   for (const [name, value] of names) {
@@ -225,25 +225,25 @@ function nameOf(words: Condition, fieldPath: FieldPath): keyof Condition {
     throw fieldPath.noProperty(name, value, NAMES);
   }
   if (names.length !== 1) {
-    throw fieldPath.wrong(words, "one property is expected");
+    throw fieldPath.wrong(condition, "one property is expected");
   }
   return names[0]![0] as keyof Condition;
 }
 
 function writeOne(
-  words: Condition,
+  condition: Condition,
   fieldPath: FieldPath,
   waiting: Waiting[],
 ): Ematch {
   const match: Ematch = { id: 0, kind: TCF_EM_CONTAINER, flags: 0, padding: 0 };
-  let [inner, path] = [words, fieldPath];
+  let [inner, path] = [condition, fieldPath];
   while (nameOf(inner, path) === "not") {
     match.flags ^= TCF_EM_INVERT;
     [inner, path] = [inner.not!, path.at("not")];
   }
   const name = nameOf(inner, path);
   if (name === "and" || name === "or") {
-    waiting.push({ match, words: inner, fieldPath: path });
+    waiting.push({ match, condition: inner, fieldPath: path });
   } else if (name === "other") {
     const { kind, data } = other.toKernel(inner.other!, path.at("other"));
     Object.assign(match, { kind, data });
@@ -259,14 +259,14 @@ function writeOne(
 /** How {@linkcode Condition} is stored. */
 export const condition: Conversion<Condition, EmatchTree> = {
   fromKernel: ({ list = [] }) => readList(list, 0, new Set()),
-  toKernel: (words, fieldPath) => {
+  toKernel: (value, fieldPath) => {
     const list: Ematch[] = [];
     const waiting: Waiting[] = [];
-    writeList(words, fieldPath, list, waiting);
+    writeList(value, fieldPath, list, waiting);
     // What is in parentheses comes behind what they are in.
     for (let next; (next = waiting.shift()) !== undefined;) {
       next.match.container = list.length;
-      writeList(next.words, next.fieldPath, list, waiting);
+      writeList(next.condition, next.fieldPath, list, waiting);
     }
     return { header: { count: list.length, program: 0 }, list };
   },

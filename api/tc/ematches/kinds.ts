@@ -122,38 +122,38 @@ export const cmpCondition: Mapping<CmpCondition, CmpEmatch> = mapping({
   width: {
     from: ["alignAndFlags"],
     read: (data) => width.fromKernel(data.alignAndFlags & 0xf),
-    write: (data, words, path) => {
-      data.alignAndFlags |= width.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.alignAndFlags |= width.toKernel(value, path)!;
     },
   },
   offset: uint16,
   layer: {
     from: ["layerAndOperator"],
     read: (data) => layer.fromKernel(data.layerAndOperator & 0xf),
-    write: (data, words, path) => {
-      data.layerAndOperator |= layer.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.layerAndOperator |= layer.toKernel(value, path)!;
     },
   },
   mask: {
     from: ["mask"],
     read: ({ mask }) => mask === 0 ? undefined : mask,
-    write: (data, words, path) => {
-      data.mask = uint32.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.mask = uint32.toKernel(value, path)!;
     },
   },
   hostOrder: {
     from: ["alignAndFlags"],
     read: (data) =>
       (data.alignAndFlags >> 4 & TCF_EM_CMP_TRANS) !== 0 ? true : undefined,
-    write: (data, words, path) => {
-      data.alignAndFlags |= boolean.toKernel(words, path)! << 4;
+    write: (data, value, path) => {
+      data.alignAndFlags |= boolean.toKernel(value, path)! << 4;
     },
   },
   operator: {
     from: ["layerAndOperator"],
     read: (data) => operator.fromKernel(data.layerAndOperator >> 4),
-    write: (data, words, path) => {
-      data.layerAndOperator |= operator.toKernel(words, path)! << 4;
+    write: (data, value, path) => {
+      data.layerAndOperator |= operator.toKernel(value, path)! << 4;
     },
   },
   value: uint32,
@@ -166,8 +166,8 @@ export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping({
   pattern: {
     from: ["pattern", "lengthAndLayer"],
     read: (data) => data.pattern.slice(0, data.lengthAndLayer & 0xfff),
-    write: (data, words, path) => {
-      data.pattern = binary.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.pattern = binary.toKernel(value, path)!;
       if (data.pattern.length > 0xfff) {
         throw path.outside(data.pattern.length, "it has more than 4095 bytes");
       }
@@ -178,8 +178,8 @@ export const nbyteCondition: Mapping<NbyteCondition, NbyteEmatch> = mapping({
   layer: {
     from: ["lengthAndLayer"],
     read: (data) => layer.fromKernel(data.lengthAndLayer >> 12),
-    write: (data, words, path) => {
-      data.lengthAndLayer |= layer.toKernel(words, path)! << 12;
+    write: (data, value, path) => {
+      data.lengthAndLayer |= layer.toKernel(value, path)! << 12;
     },
   },
 }, () => ({ offset: 0, lengthAndLayer: 0, pattern: new Uint8Array() }));
@@ -190,8 +190,8 @@ export const textCondition: Mapping<TextCondition, TextEmatch> = mapping({
   pattern: {
     from: ["pattern", "patternLength"],
     read: (data) => data.pattern.slice(0, data.patternLength),
-    write: (data, words, path) => {
-      data.pattern = binary.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.pattern = binary.toKernel(value, path)!;
       data.patternLength = uint16.toKernel(data.pattern.length, path)!;
     },
   },
@@ -199,16 +199,16 @@ export const textCondition: Mapping<TextCondition, TextEmatch> = mapping({
   fromLayer: {
     from: ["layers"],
     read: ({ layers }) => layer.fromKernel(layers & 0xf),
-    write: (data, words, path) => {
-      data.layers |= layer.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.layers |= layer.toKernel(value, path)!;
     },
   },
   to: ["toOffset", uint16],
   toLayer: {
     from: ["layers"],
     read: ({ layers }) => layer.fromKernel(layers >> 4),
-    write: (data, words, path) => {
-      data.layers |= layer.toKernel(words, path)! << 4;
+    write: (data, value, path) => {
+      data.layers |= layer.toKernel(value, path)! << 4;
     },
   },
 }, () => ({
@@ -241,12 +241,12 @@ export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping({
         { length: dimension },
         (_, i) => (flags >> (i + 1) & 1) === 1 ? "source" : "destination",
       ),
-    write: (data, words, path) => {
-      if (!Array.isArray(words)) {
-        throw path.wrong(words, "an array is expected");
+    write: (data, value, path) => {
+      if (!Array.isArray(value)) {
+        throw path.wrong(value, "an array is expected");
       }
-      data.dimension = uint8.toKernel(words.length, path)!;
-      for (const [i, word] of words.entries()) {
+      data.dimension = uint8.toKernel(value.length, path)!;
+      for (const [i, word] of value.entries()) {
         if (word === "source") data.flags |= 2 << i;
         else if (word !== "destination") {
           throw path.at(i).wrong(word, "source or destination is expected");
@@ -257,8 +257,8 @@ export const ipsetCondition: Mapping<IpsetCondition, IpsetEmatch> = mapping({
   not: {
     from: ["flags"],
     read: ({ flags }) => (flags & 1) === 1 ? true : undefined,
-    write: (data, words, path) => {
-      data.flags |= boolean.toKernel(words, path)!;
+    write: (data, value, path) => {
+      data.flags |= boolean.toKernel(value, path)!;
     },
   },
 }, () => ({ index: 0, dimension: 0, flags: 0 }));

@@ -98,22 +98,22 @@ const CONDITION_NAMES: readonly (keyof MetaCondition)[] = [
 ];
 
 function writeSide(
-  words: MetaObject | number | string,
+  value: MetaObject | number | string,
   fieldPath: FieldPath,
 ): Side {
   const integer = TCF_META_TYPE_INT << 12;
-  if (typeof words === "string") {
-    const data = textToBytes(words);
+  if (typeof value === "string") {
+    const data = textToBytes(value);
     return { value: { kind: 0, shift: 0, operator: 0 }, data };
   }
-  if (typeof words === "number") {
-    const data = bytesOf(uint32.toKernel(words, fieldPath)!);
+  if (typeof value === "number") {
+    const data = bytesOf(uint32.toKernel(value, fieldPath)!);
     return { value: { kind: integer, shift: 0, operator: 0 }, data };
   }
-  if (typeof words !== "object" || words === null) {
-    throw fieldPath.wrong(words, "an object, a number or text is expected");
+  if (typeof value !== "object" || value === null) {
+    throw fieldPath.wrong(value, "an object, a number or text is expected");
   }
-  const { object: named, text = false, shift = 0, mask, ...others } = words;
+  const { object: named, text = false, shift = 0, mask, ...others } = value;
   for (const [name, value] of Object.entries(others)) {
     throw fieldPath.noProperty(name, value, OBJECT_NAMES);
   }
@@ -139,9 +139,9 @@ export const metaCondition: Conversion<MetaCondition, MetaEmatch> = {
     operator: operator.fromKernel(header?.left.operator ?? 0),
     right: header === undefined ? 0 : readSide(header.right, right),
   }),
-  toKernel: (words, fieldPath) => {
-    checkObject(words, fieldPath);
-    const { left, right, operator: named = "eq", ...others } = words;
+  toKernel: (given, fieldPath) => {
+    checkObject(given, fieldPath);
+    const { left, right, operator: named = "eq", ...others } = given;
     for (const [name, value] of Object.entries(others)) {
       throw fieldPath.noProperty(name, value, CONDITION_NAMES);
     }

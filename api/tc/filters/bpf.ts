@@ -48,8 +48,8 @@ const list = listOf(bpfInstructionMapping);
 const instructions: Field<BpfInstruction[], BpfFilterData> = {
   from: ["instructions"],
   read: (data) => data.instructions && list.fromKernel(data.instructions),
-  write: (data, words, fieldPath) => {
-    data.instructions = list.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    data.instructions = list.toKernel(value, fieldPath)!;
     data.instructionCount = data.instructions.length;
   },
 };

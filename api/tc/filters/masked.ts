@@ -38,7 +38,7 @@ type Stored = Record<PropertyKey, unknown>;
  * A number that has a mask beside it.
  *
  * @typeParam D The data.
- * @typeParam V The number in words.
+ * @typeParam V The number in people's terms.
  * @param value The property that has the number.
  * @param mask The property that has the mask.
  * @param conversion How the number is converted.
@@ -57,11 +57,11 @@ export function masked<D, V = number>(
       const bits = data[value] as number | undefined;
       if (bits === undefined) return undefined;
       const which = data[mask] as number | undefined ?? all;
-      const words = conversion.fromKernel(bits);
-      return which === all ? words : { value: words, mask: which };
+      const number = conversion.fromKernel(bits);
+      return which === all ? number : { value: number, mask: which };
     },
-    write: (data, words, fieldPath) => {
-      const pair = maskedToKernel(words, conversion, all, fieldPath);
+    write: (data, given, fieldPath) => {
+      const pair = maskedToKernel(given, conversion, all, fieldPath);
       (data as Stored)[value] = pair.value;
       (data as Stored)[mask] = pair.mask;
     },
@@ -71,8 +71,8 @@ export function masked<D, V = number>(
 /**
  * Puts a number and its mask into the kernel's terms.
  *
- * @typeParam V The number in words.
- * @param words The number, with or without a mask.
+ * @typeParam V The number in people's terms.
+ * @param masked The number, with or without a mask.
  * @param conversion How the number is converted.
  * @param all The mask that has all bits.
  * @param fieldPath Where it stands.
@@ -80,20 +80,20 @@ export function masked<D, V = number>(
  * @throws {TypeError} If it is neither a value nor a value and a mask.
  */
 export function maskedToKernel<V>(
-  words: Masked<V>,
+  masked: Masked<V>,
   conversion: Pick<Conversion<V, number>, "toKernel">,
   all: number,
   fieldPath: FieldPath,
 ): { value: number; mask: number } {
-  if (typeof words !== "object" || words === null) {
-    return { value: conversion.toKernel(words, fieldPath)!, mask: all };
+  if (typeof masked !== "object" || masked === null) {
+    return { value: conversion.toKernel(masked, fieldPath)!, mask: all };
   }
-  for (const name of Object.keys(words)) {
+  for (const name of Object.keys(masked)) {
     if (name === "value" || name === "mask") continue;
-    const { [name]: given } = words as Record<string, unknown>;
+    const { [name]: given } = masked as Record<string, unknown>;
     throw fieldPath.noProperty(name, given, ["value", "mask"]);
   }
-  const { value, mask } = words as { value: V; mask: number };
+  const { value, mask } = masked as { value: V; mask: number };
   return {
     value: conversion.toKernel(value, fieldPath.at("value"))!,
     mask: checkInteger(mask, 0, all, fieldPath.at("mask")),
@@ -121,18 +121,18 @@ export function maskedBits<D, N extends string>(
       const which = data[mask] as number | undefined;
       if (which === undefined) return undefined;
       const bits = data[value] as number | undefined ?? 0;
-      const words: Bits<N> = {};
+      const set: Bits<N> = {};
       for (const name in names) {
         if ((which & names[name]) !== 0) {
-          words[name] = (bits & names[name]) !== 0;
+          set[name] = (bits & names[name]) !== 0;
         }
       }
-      return words;
+      return set;
     },
-    write: (data, words, fieldPath) => {
-      checkObject(words, fieldPath);
+    write: (data, flags, fieldPath) => {
+      checkObject(flags, fieldPath);
       let [bits, which] = [0, 0];
-      for (const [name, given] of Object.entries(words)) {
+      for (const [name, given] of Object.entries(flags)) {
         if (given === undefined) continue;
         const path = fieldPath.at(name);
         if (!Object.hasOwn(names, name)) {
@@ -160,23 +160,23 @@ function join(
 
 /** Splits an address from the mask, where that is an address, too. */
 function splitIp(
-  words: string,
+  text: string,
   fieldPath: FieldPath,
 ): { address: string; mask: string; version: 4 | 6 } {
-  const slash = typeof words === "string" ? words.indexOf("/") : -1;
-  const [address, mask] = [words.slice?.(0, slash), words.slice?.(slash + 1)];
+  const slash = typeof text === "string" ? text.indexOf("/") : -1;
+  const [address, mask] = [text.slice?.(0, slash), text.slice?.(slash + 1)];
   const version = slash < 0 ? undefined : ipVersion(mask);
   if (version !== undefined) {
     ip.toKernel(address, fieldPath);
     if (ipVersion(address) !== version) {
       throw fieldPath.wrong(
-        words,
+        text,
         "address and mask are of different families",
       );
     }
     return { address, mask, version };
   }
-  const prefix = parsePrefix(words, fieldPath);
+  const prefix = parsePrefix(text, fieldPath);
   const own = ipVersion(prefix.address)!;
   const masks = own === 4 ? ipv4Masks() : ipv6Masks();
   return {
@@ -214,10 +214,10 @@ export function maskedIp<D>(
       if (address6 === undefined) return undefined;
       return join(address6, data[mask6!] as string | undefined, ipv6Masks());
     },
-    write: (data, words, fieldPath) => {
-      const { address, mask, version } = splitIp(words, fieldPath);
+    write: (data, value, fieldPath) => {
+      const { address, mask, version } = splitIp(value, fieldPath);
       if (version === 6 && v6 === undefined) {
-        throw fieldPath.wrong(words, "an address of IPv4 is expected");
+        throw fieldPath.wrong(value, "an address of IPv4 is expected");
       }
       (data as Stored)[version === 4 ? v4 : v6!] = address;
       (data as Stored)[version === 4 ? mask4 : mask6!] = mask;
@@ -245,10 +245,10 @@ export function maskedMac<D>(
       if (address === undefined) return undefined;
       return join(address, data[mask] as string | undefined, macMasks());
     },
-    write: (data, words, fieldPath) => {
-      const [address, given] = typeof words === "string"
-        ? words.split("/", 2)
-        : [words];
+    write: (data, text, fieldPath) => {
+      const [address, given] = typeof text === "string"
+        ? text.split("/", 2)
+        : [text];
       (data as Stored)[value] = mac.toKernel(address!, fieldPath);
       (data as Stored)[mask] = given === undefined
         ? macMasks().byLength[48]

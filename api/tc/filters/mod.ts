@@ -1,5 +1,5 @@
 /**
- * The kinds of filters, in people's words.
+ * The kinds of filters, in people's terms.
  *
  * To add one, write its file next to this one and name it below: one property of
  * {@linkcode FilterKindOptions} and one of {@linkcode filterKindMappings}.

@@ -102,9 +102,9 @@ const keys = listOf(u32Word);
 const words: Field<U32Word[], U32Data> = {
   from: ["selector"],
   read: ({ selector }) => selector && keys.fromKernel(selector.keys),
-  write: (data, words, fieldPath) => {
+  write: (data, value, fieldPath) => {
     const selector = selectorOf(data);
-    selector.keys.push(...keys.toKernel(words, fieldPath)!);
+    selector.keys.push(...keys.toKernel(value, fieldPath)!);
     selector.keyCount = selector.keys.length;
   },
 };
@@ -114,9 +114,9 @@ function ip(version: 4 | 6): Field<U32Ip, U32Data> {
   return {
     from: [],
     read: () => undefined,
-    write: (data, words, fieldPath) => {
+    write: (data, value, fieldPath) => {
       const selector = selectorOf(data);
-      selector.keys.push(...u32IpFields(version, words, fieldPath));
+      selector.keys.push(...u32IpFields(version, value, fieldPath));
       selector.keyCount = selector.keys.length;
     },
   };
@@ -125,9 +125,9 @@ function ip(version: 4 | 6): Field<U32Ip, U32Data> {
 const terminal: Field<boolean, U32Data> = {
   from: ["selector"],
   read: ({ selector }) => selector && (selector.flags & TC_U32_TERMINAL) !== 0,
-  write: (data, words, fieldPath) => {
+  write: (data, value, fieldPath) => {
     const selector = selectorOf(data);
-    selector.flags = checkBoolean(words, fieldPath)
+    selector.flags = checkBoolean(value, fieldPath)
       ? selector.flags | TC_U32_TERMINAL
       : selector.flags & ~TC_U32_TERMINAL;
   },
@@ -148,8 +148,8 @@ const offsets: Mapping<U32Offset, OffsetData> = mapping({
   shift: ["offsetShift", integer(0, 0xff)],
   eat: {
     read: ({ eat }) => eat === undefined ? undefined : true,
-    write: (data, words, fieldPath) => {
-      if (checkBoolean(words, fieldPath)) data.eat = 1;
+    write: (data, value, fieldPath) => {
+      if (checkBoolean(value, fieldPath)) data.eat = 1;
     },
   },
 });
@@ -170,8 +170,8 @@ const offset: Field<U32Offset, U32Data> = {
       ...(flags & TC_U32_EAT) !== 0 && { eat: true },
     };
   },
-  write: (data, words, fieldPath) => {
-    const { eat, ...members } = offsets.toKernel(words, fieldPath);
+  write: (data, value, fieldPath) => {
+    const { eat, ...members } = offsets.toKernel(value, fieldPath);
     const selector = Object.assign(selectorOf(data), members);
     const { offset, ...variable } = members;
     if (offset !== undefined) selector.flags |= TC_U32_OFFSET;
@@ -192,8 +192,8 @@ const hashKey: Field<U32HashKey, U32Data> = {
     selector && selector.hashMask !== 0
       ? hashKeys.fromKernel(selector)
       : undefined,
-  write: (data, words, fieldPath) => {
-    Object.assign(selectorOf(data), hashKeys.toKernel(words, fieldPath));
+  write: (data, value, fieldPath) => {
+    Object.assign(selectorOf(data), hashKeys.toKernel(value, fieldPath));
   },
 };
 
@@ -204,8 +204,8 @@ const mark: Field<Masked, U32Data> = {
     (mark.mask === 0xffffffff
       ? mark.value
       : { value: mark.value, mask: mark.mask }),
-  write: (data, words, fieldPath) => {
-    const pair = maskedToKernel(words, uint32, 0xffffffff, fieldPath);
+  write: (data, value, fieldPath) => {
+    const pair = maskedToKernel(value, uint32, 0xffffffff, fieldPath);
     data.mark = { ...pair, success: 0 };
   },
 };

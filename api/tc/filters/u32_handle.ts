@@ -28,13 +28,13 @@ export const u32Handle: Conversion<U32Handle, number> = {
     const text = `${hex(table)}:${hex(bucket)}`;
     return node === 0 ? text : `${text}:${hex(node)}`;
   },
-  toKernel: (words, fieldPath) => {
-    if (typeof words === "number") {
-      return checkInteger(words, 0, 0xffffffff, fieldPath);
+  toKernel: (value, fieldPath) => {
+    if (typeof value === "number") {
+      return checkInteger(value, 0, 0xffffffff, fieldPath);
     }
-    const parts = typeof words === "string" ? FORM.exec(words) : null;
+    const parts = typeof value === "string" ? FORM.exec(value) : null;
     if (parts === null) {
-      throw fieldPath.wrong(words, "a handle such as 800::1 is expected");
+      throw fieldPath.wrong(value, "a handle such as 800::1 is expected");
     }
     const [table, bucket, node] = parts.slice(1).map((part) =>
       parseInt(part || "0", 16)

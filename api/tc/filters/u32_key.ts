@@ -61,8 +61,8 @@ export const u32Word: Mapping<U32Word, U32Key> = mapping({
   nextHeader: {
     from: ["offsetMask"],
     read: ({ offsetMask }) => offsetMask === 0 ? undefined : true,
-    write: (data, words, fieldPath) => {
-      data.offsetMask = -boolean.toKernel(words, fieldPath)!;
+    write: (data, value, fieldPath) => {
+      data.offsetMask = -boolean.toKernel(value, fieldPath)!;
     },
   },
 }, () => ({ mask: 0xffffffff, value: 0, offset: 0, offsetMask: 0 }));
@@ -124,7 +124,7 @@ const ADDRESSES: Readonly<
  * The keys for fields of a header.
  *
  * @param version Version of IP.
- * @param words The fields.
+ * @param packet The fields.
  * @param fieldPath Where they stand.
  * @returns The keys, one for each word of the packet.
  * @throws {TypeError} If a field is of the wrong sort, or unknown.
@@ -132,10 +132,10 @@ const ADDRESSES: Readonly<
  */
 export function u32IpFields(
   version: 4 | 6,
-  words: U32Ip,
+  packet: U32Ip,
   fieldPath: FieldPath,
 ): U32Key[] {
-  checkObject(words, fieldPath);
+  checkObject(packet, fieldPath);
   const keys = new Map<number, U32Key>();
   const add = (offset: number, value: number, mask: number) => {
     const at = offset & ~3;
@@ -147,7 +147,7 @@ export function u32IpFields(
       key.value = (key.value | value) >>> 0;
     }
   };
-  for (const [name, given] of Object.entries(words)) {
+  for (const [name, given] of Object.entries(packet)) {
     if (given === undefined) continue;
     const path = fieldPath.at(name);
     if (name === "source" || name === "destination") {
@@ -174,13 +174,13 @@ export function u32IpFields(
 function addPrefix(
   version: 4 | 6,
   offset: number,
-  words: string,
+  prefix: string,
   fieldPath: FieldPath,
   add: (offset: number, value: number, mask: number) => void,
 ): void {
-  const { address, length } = parsePrefix(words, fieldPath);
+  const { address, length } = parsePrefix(prefix, fieldPath);
   if (address.includes(":") !== (version === 6)) {
-    throw fieldPath.wrong(words, `an address of IPv${version} is expected`);
+    throw fieldPath.wrong(prefix, `an address of IPv${version} is expected`);
   }
   const writer = new Writer();
   (version === 4 ? ipv4Address : ipv6Address).encode(writer, address);

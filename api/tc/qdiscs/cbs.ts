@@ -45,16 +45,16 @@ const MOST = 0x7fffffff;
 /** Bytes a second that the kernel has in kilobits. */
 const sendSlope: Conversion<number, number> = {
   fromKernel: (value) => value * KILOBIT,
-  toKernel: (words, fieldPath) => {
+  toKernel: (given, fieldPath) => {
     const value = checkInteger(
-      words,
+      given,
       -MOST * KILOBIT,
       MOST * KILOBIT,
       fieldPath,
     );
     if (value % KILOBIT === 0) return value / KILOBIT;
     throw fieldPath.outside(
-      words,
+      given,
       `it is not a multiple of ${KILOBIT} bytes a second, a kilobit`,
     );
   },
@@ -62,9 +62,9 @@ const sendSlope: Conversion<number, number> = {
 
 const idleSlope: Conversion<Rate, number> = {
   fromKernel: sendSlope.fromKernel,
-  toKernel: (words, fieldPath) =>
+  toKernel: (value, fieldPath) =>
     sendSlope.toKernel(
-      typeof words === "string" ? bytesPerSecond(words, fieldPath) : words,
+      typeof value === "string" ? bytesPerSecond(value, fieldPath) : value,
       fieldPath,
     ),
 };

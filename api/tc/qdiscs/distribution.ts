@@ -21,21 +21,21 @@ const MOST = 16384;
 
 /** How a {@linkcode Distribution} is stored. */
 export const distribution: {
-  readonly toKernel: (words: Distribution, fieldPath: FieldPath) => number[];
+  readonly toKernel: (value: Distribution, fieldPath: FieldPath) => number[];
 } = {
-  toKernel: (words, fieldPath) => {
-    if (words === "normal") return tabulate(normal);
-    if (words === "pareto") return tabulate(pareto);
-    if (!Array.isArray(words)) {
-      throw fieldPath.wrong(words, "normal, pareto or an array is expected");
+  toKernel: (given, fieldPath) => {
+    if (given === "normal") return tabulate(normal);
+    if (given === "pareto") return tabulate(pareto);
+    if (!Array.isArray(given)) {
+      throw fieldPath.wrong(given, "normal, pareto or an array is expected");
     }
-    if (words.length === 0 || words.length > MOST) {
+    if (given.length === 0 || given.length > MOST) {
       throw fieldPath.outside(
-        words.length,
+        given.length,
         `it does not have 1 to ${MOST} numbers`,
       );
     }
-    return words.map((value: unknown, i) => {
+    return given.map((value: unknown, i) => {
       if (typeof value === "number" && value >= -4 && value < 4) {
         return Math.round(value * SCALE) - (value * SCALE >= 32767.5 ? 1 : 0);
       }

@@ -67,13 +67,13 @@ export interface Dualpi2Options {
 
 const perHertz: Conversion<number, number> = {
   fromKernel: (value) => value / 256,
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "number") {
-      throw fieldPath.wrong(words, "a number is expected");
+  toKernel: (given, fieldPath) => {
+    if (typeof given !== "number") {
+      throw fieldPath.wrong(given, "a number is expected");
     }
-    const value = Math.round(words * 256);
+    const value = Math.round(given * 256);
     if (value >= 0 && value <= 0xffffffff) return value;
-    throw fieldPath.outside(words, "it is not between 0 and 2²⁴");
+    throw fieldPath.outside(given, "it is not between 0 and 2²⁴");
   },
 };
 

@@ -77,10 +77,10 @@ export interface FqOptions {
 
 const powerOfTwo: Conversion<number, number> = {
   fromKernel: (value) => 2 ** value,
-  toKernel: (words, fieldPath) => {
-    const log = Math.log2(words);
+  toKernel: (value, fieldPath) => {
+    const log = Math.log2(value);
     if (Number.isInteger(log) && log >= 0 && log < 32) return log;
-    throw fieldPath.outside(words, "it is not a power of two below 2³²");
+    throw fieldPath.outside(value, "it is not a power of two below 2³²");
   },
 };
 

@@ -1,5 +1,5 @@
 /**
- * The kinds of queueing disciplines, in people's words.
+ * The kinds of queueing disciplines, in people's terms.
  *
  * To add one, write its file next to this one and name it below: one property
  * of {@linkcode QdiscKindOptions} and one of {@linkcode qdiscKindMappings}.

@@ -65,8 +65,8 @@ const WHOLE = 0xffffffff;
 /** The kernel has the probability that a packet arrives. */
 const inBad: Conversion<number, number> = {
   fromKernel: (value) => probability32.fromKernel(WHOLE - value),
-  toKernel: (words, fieldPath) =>
-    WHOLE - probability32.toKernel(words, fieldPath)!,
+  toKernel: (value, fieldPath) =>
+    WHOLE - probability32.toKernel(value, fieldPath)!,
 };
 
 const fourState: Conversion<NetemFourStateOptions, NetemFourStateLoss> =
@@ -111,9 +111,9 @@ function completed<W extends object, D extends object>(
 ): Conversion<W, D> {
   return {
     fromKernel: (data) => fromKernel(data),
-    toKernel: (words, fieldPath) => {
-      const given = toKernel(words, fieldPath);
-      if (words[required] !== undefined) return complete(given);
+    toKernel: (value, fieldPath) => {
+      const given = toKernel(value, fieldPath);
+      if (value[required] !== undefined) return complete(given);
       throw fieldPath.at(required).wrong(undefined, "it is required");
     },
   };
@@ -127,8 +127,8 @@ const models: Mapping<NetemLossOptions, NetemLossModel> = mapping({
 /** How {@linkcode NetemLossOptions} are stored. */
 export const lossModelMapping: Conversion<NetemLossOptions, NetemLossModel> = {
   fromKernel: (model) => models.fromKernel(model),
-  toKernel: (words, fieldPath) => {
-    const model = models.toKernel(words, fieldPath);
+  toKernel: (value, fieldPath) => {
+    const model = models.toKernel(value, fieldPath);
     if (Object.keys(model).length === 1) return model;
     throw fieldPath.wrong(
       Object.keys(model).join(" and "),

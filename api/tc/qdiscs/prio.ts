@@ -40,10 +40,10 @@ const PRIORITY_MAP: readonly number[] = [
 /** The band of each of 16 priorities. */
 export const priorityMap: Conversion<number[], number[]> = {
   fromKernel: (value) => value,
-  toKernel: (words, fieldPath) => {
-    const map = bands.toKernel(words, fieldPath)!;
+  toKernel: (value, fieldPath) => {
+    const map = bands.toKernel(value, fieldPath)!;
     if (map.length === 16) return map;
-    throw fieldPath.outside(words, "16 numbers are expected");
+    throw fieldPath.outside(value, "16 numbers are expected");
   },
 };
 

@@ -135,11 +135,11 @@ interface Flat extends QueueMap, Schedule {
 /** Numbers of the bits of a mask. */
 const classMask: Conversion<number[], number> = {
   fromKernel: (value) => [...Array(32).keys()].filter((i) => value >>> i & 1),
-  toKernel: (words, fieldPath) => {
-    if (!Array.isArray(words)) {
-      throw fieldPath.wrong(words, "an array is expected");
+  toKernel: (value, fieldPath) => {
+    if (!Array.isArray(value)) {
+      throw fieldPath.wrong(value, "an array is expected");
     }
-    return words.reduce(
+    return value.reduce(
       (mask, word, i) =>
         (mask | 1 << checkInteger(word, 0, 31, fieldPath.at(i))) >>> 0,
       0,
@@ -156,12 +156,12 @@ const stepMapping: Mapping<TaprioStep, TaprioEntry> = mapping({
 /** Nanoseconds as they are. */
 const exact: Conversion<bigint, bigint> = {
   fromKernel: (value) => value,
-  toKernel: (words, fieldPath) => {
-    if (typeof words !== "bigint") {
-      throw fieldPath.wrong(words, "a bigint is expected");
+  toKernel: (value, fieldPath) => {
+    if (typeof value !== "bigint") {
+      throw fieldPath.wrong(value, "a bigint is expected");
     }
-    if (BigInt.asIntN(64, words) === words) return words;
-    throw fieldPath.outside(words, "it does not fit into 64 bits");
+    if (BigInt.asIntN(64, value) === value) return value;
+    throw fieldPath.outside(value, "it does not fit into 64 bits");
   },
 };
 

@@ -61,8 +61,8 @@ interface Flat extends LinkLayer {
 const latency: Field<number, Flat> = {
   from: [],
   read: () => undefined,
-  write: (data, words, fieldPath) => {
-    data.latency = seconds.toKernel(words, fieldPath)!;
+  write: (data, value, fieldPath) => {
+    data.latency = seconds.toKernel(value, fieldPath)!;
   },
 };
 

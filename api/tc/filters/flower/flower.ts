@@ -210,10 +210,10 @@ export const flowerMapping: Mapping<FlowerOptions, FlowerData> = {
     return fields.readOnly!;
   },
   // In which properties ports and types of ICMP are depends on the protocol.
-  toKernel: (words, fieldPath, data) => {
-    const { ipProtocol } = words ?? {};
+  toKernel: (value, fieldPath, data) => {
+    const { ipProtocol } = value ?? {};
     return fields.toKernel(
-      ipProtocol === undefined ? words : { ipProtocol, ...words },
+      ipProtocol === undefined ? value : { ipProtocol, ...value },
       fieldPath,
       data,
     );

@@ -21,11 +21,11 @@ export type FlowerCtLabels = string | {
 const NAMES: ReadonlySet<string> = new Set(["value", "mask"]);
 const ALL = "f".repeat(32);
 
-function bytesOf(words: string, fieldPath: FieldPath): Uint8Array {
-  if (typeof words !== "string" || !/^[0-9a-f]{32}$/i.test(words)) {
-    throw fieldPath.wrong(words, "32 hexadecimal digits are expected");
+function bytesOf(digits: string, fieldPath: FieldPath): Uint8Array {
+  if (typeof digits !== "string" || !/^[0-9a-f]{32}$/i.test(digits)) {
+    throw fieldPath.wrong(digits, "32 hexadecimal digits are expected");
   }
-  return fromHex(words);
+  return fromHex(digits);
 }
 
 /** How {@linkcode FlowerCtLabels} is stored. */
@@ -39,10 +39,10 @@ export const ctLabels: Field<FlowerCtLabels, FlowerData> = {
       : toHex(data.ctLabelsMask);
     return mask === ALL ? value : { value, mask };
   },
-  write: (data, words, fieldPath) => {
-    const isPair = typeof words === "object" && words !== null;
-    if (isPair) checkNames(words, NAMES, fieldPath);
-    const { value, mask } = isPair ? words : { value: words, mask: ALL };
+  write: (data, given, fieldPath) => {
+    const isPair = typeof given === "object" && given !== null;
+    if (isPair) checkNames(given, NAMES, fieldPath);
+    const { value, mask } = isPair ? given : { value: given, mask: ALL };
     data.ctLabels = bytesOf(value, isPair ? fieldPath.at("value") : fieldPath);
     data.ctLabelsMask = bytesOf(mask, fieldPath.at("mask"));
   },

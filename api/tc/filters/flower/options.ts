@@ -107,8 +107,8 @@ const geneve: Conversion<FlowerGeneveOption[], GeneveOption[]> = listOf(
 // Each option goes into an attribute of its own.
 const geneveLists: Conversion<FlowerGeneveOption[], GeneveOption[][]> = {
   fromKernel: (lists) => geneve.fromKernel(lists.flat()),
-  toKernel: (words, fieldPath) =>
-    geneve.toKernel(words, fieldPath)!.map((option) => [option]),
+  toKernel: (value, fieldPath) =>
+    geneve.toKernel(value, fieldPath)!.map((option) => [option]),
 };
 
 const values: Mapping<FlowerTunnelOptionValues, FlowerTunnelOptions> = mapping({
@@ -162,11 +162,11 @@ function all({ geneve, vxlan, erspan, gtp, pfcp }: FlowerTunnelOptions) {
 }
 
 function split(
-  words: FlowerTunnelOptionsProperties,
+  options: FlowerTunnelOptionsProperties,
   fieldPath: FieldPath,
 ): { value: FlowerTunnelOptions; mask: FlowerTunnelOptions } {
-  checkObject(words, fieldPath);
-  const { mask, ...rest } = words;
+  checkObject(options, fieldPath);
+  const { mask, ...rest } = options;
   const value = values.toKernel(rest, fieldPath);
   return {
     value,
@@ -188,8 +188,8 @@ export const tunnelOptionsField: Field<
       ...tunnelOptionsMask !== undefined &&
         { mask: values.fromKernel(tunnelOptionsMask) },
     },
-  write: (data, words, fieldPath) => {
-    const { value, mask } = split(words, fieldPath);
+  write: (data, given, fieldPath) => {
+    const { value, mask } = split(given, fieldPath);
     data.tunnelOptions = value;
     data.tunnelOptionsMask = mask;
   },

@@ -49,17 +49,17 @@ function byProtocol(
     from: [...fields.values()].flatMap(({ from }) => from!),
     read: (data) => {
       for (const field of fields.values()) {
-        const words = field.read(data);
-        if (words !== undefined) return words;
+        const value = field.read(data);
+        if (value !== undefined) return value;
       }
       return undefined;
     },
-    write: (data, words, fieldPath) => {
+    write: (data, value, fieldPath) => {
       const field = fields.get(data.ipProtocol ?? -1);
       if (field === undefined) {
-        throw fieldPath.wrong(words, `ipProtocol is not ${state}`);
+        throw fieldPath.wrong(value, `ipProtocol is not ${state}`);
       }
-      field.write(data, words, fieldPath);
+      field.write(data, value, fieldPath);
     },
   };
 }
@@ -89,12 +89,12 @@ function ports(
         ? one.read(data)
         : { from: start, to: end };
     },
-    write: (data, words, fieldPath) => {
-      const isRange = typeof words === "object" && words !== null &&
-        ("from" in words || "to" in words);
-      if (!isRange) return one.write(data, words as Masked, fieldPath);
+    write: (data, value, fieldPath) => {
+      const isRange = typeof value === "object" && value !== null &&
+        ("from" in value || "to" in value);
+      if (!isRange) return one.write(data, value as Masked, fieldPath);
       const { start, end } = range.toKernel(
-        words as Exclude<NumberRange, number>,
+        value as Exclude<NumberRange, number>,
         fieldPath,
       )!;
       if (start === end) return one.write(data, start, fieldPath);
