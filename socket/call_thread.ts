@@ -12,22 +12,25 @@
 import type { ForeignFunction } from "./ffi.ts";
 import { builtin, type Call } from "./ffi_process.ts";
 
-/** Finds out where an array is. */
-export type Address = (array: ArrayBufferView) => bigint;
-
-/** A function that threads call: all its parameters are numbers there. */
-export interface ThreadFunction {
-  /** The library. */
-  readonly path: string;
-  /** Name of the function. */
-  readonly name: string;
-  /** Its types. */
-  readonly symbol: ForeignFunction;
+/** How a runtime has threads call C. */
+export interface ThreadCaller {
+  /** Finds out where an array is. */
+  locate(array: ArrayBufferView): bigint;
+  /** Writes the types of a function as the runtime does. */
+  typed(symbol: ForeignFunction): { result: string; parameters: string[] };
+  /**
+   * A function, as text, that makes a function of the C library out of its
+   * path, name, parameters and result, by modules from `load(name)`.
+   */
+  readonly declare: string;
 }
 
-/** What a worker is asked for. */
-export interface ThreadRequest extends ThreadFunction {
-  /** What to call it with. */
+/** What a worker is asked for: a call, all parameters of which are numbers. */
+interface ThreadRequest {
+  readonly path: string;
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly result: string;
   readonly args: readonly (number | bigint)[];
 }
 
@@ -42,7 +45,7 @@ interface Thread {
 
 /** The part of `node:worker_threads` that this takes. */
 interface WorkerThreads {
-  Worker: new (url: URL) => Thread;
+  Worker: new (program: string, options: { eval: true }) => Thread;
 }
 
 const idle: Thread[] = [];
@@ -53,33 +56,70 @@ let alive: ReturnType<typeof setInterval> | undefined;
 const LONGEST = 2 ** 31 - 1;
 
 /**
+ * The program of a worker. It is text, not a module beside this one: what
+ * bundlers make has no such module, and a worker that was given the bundle
+ * would run the whole program again.
+ *
+ * Node has warned of `node:ffi` in the thread that started the worker, and the
+ * first versions of Bun that this runs with have only `require`.
+ */
+const program = (declare: string): string => `
+const load = (name) => process.getBuiltinModule?.(name) ?? require(name);
+const declare = ${declare};
+process.removeAllListeners("warning");
+const { parentPort } = load("node:worker_threads");
+const functions = new Map();
+parentPort.on("message", ({ path, name, parameters, result, args }) => {
+  let call = functions.get(name);
+  if (call === undefined) {
+    functions.set(name, call = declare(path, name, parameters, result));
+  }
+  parentPort.postMessage(call(...args));
+});
+`;
+
+/**
  * Makes a function that another thread calls.
  *
- * @param called The function.
- * @param locate Finds out where an array is.
+ * @param path The library.
+ * @param name Name of the function.
+ * @param symbol Its types.
+ * @param caller How to call it.
  * @returns What calls it.
  */
-export function threadCall(called: ThreadFunction, locate: Address): Call {
-  const { path, name } = called;
-  const symbol: ForeignFunction = {
-    ...called.symbol,
-    parameters: called.symbol.parameters.map((type) =>
+export function threadCall(
+  path: string,
+  name: string,
+  symbol: ForeignFunction,
+  caller: ThreadCaller,
+): Call {
+  const { parameters, result } = caller.typed({
+    ...symbol,
+    parameters: symbol.parameters.map((type) =>
       type === "buffer" ? "usize" : type
     ),
-  };
+  });
   return async (...values: (number | bigint | ArrayBufferView | null)[]) => {
     const args = values.map((value) =>
-      value === null ? 0n : typeof value === "object" ? locate(value) : value
+      value === null
+        ? 0n
+        : typeof value === "object"
+        ? caller.locate(value)
+        : value
     );
-    const result = await call({ path, name, symbol, args });
+    const request = { path, name, parameters, result, args };
+    const returned = await call(request, caller);
     // The arrays have to live until now.
     values.length = 0;
-    return result;
+    return returned;
   };
 }
 
-async function call(request: ThreadRequest): Promise<unknown> {
-  const thread = idle.pop() ?? start();
+async function call(
+  request: ThreadRequest,
+  { declare }: ThreadCaller,
+): Promise<unknown> {
+  const thread = idle.pop() ?? start(declare);
   // Threads that are not waited for let the process end, and those that are
   // referenced never would.
   if (running++ === 0) alive = setInterval(() => {}, LONGEST);
@@ -97,11 +137,9 @@ async function call(request: ThreadRequest): Promise<unknown> {
   }
 }
 
-function start(): Thread {
+function start(declare: string): Thread {
   const { Worker } = builtin<WorkerThreads>("node:worker_threads");
-  const url = new URL(import.meta.url);
-  url.pathname = url.pathname.replace(/call_thread(\.\w+)$/, "call_worker$1");
-  const thread = new Worker(url);
+  const thread = new Worker(program(declare), { eval: true });
   thread.unref();
   return thread;
 }

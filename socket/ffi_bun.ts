@@ -14,7 +14,7 @@ import {
   type Library,
   typesOf,
 } from "./ffi_process.ts";
-import { type Address, threadCall } from "./call_thread.ts";
+import { threadCall, type ThreadCaller } from "./call_thread.ts";
 
 /** The part of `bun:ffi` that this takes. */
 export interface BunFfi {
@@ -40,6 +40,9 @@ const typed = typesOf({
   buffer: "ptr",
 });
 
+const DECLARE = `(path, name, args, returns) =>
+  load("bun:ffi").dlopen(path, { [name]: { args, returns } }).symbols[name]`;
+
 /**
  * How Bun calls C.
  *
@@ -61,10 +64,14 @@ function load(bun: BunFfi, path: string): Library {
     });
     return symbols[name]!;
   };
-  const locate: Address = (array) => BigInt(bun.ptr(array));
+  const caller: ThreadCaller = {
+    typed,
+    locate: (array) => BigInt(bun.ptr(array)),
+    declare: DECLARE,
+  };
   return {
     function: declare,
-    nonblocking: (name, symbol) => threadCall({ path, name, symbol }, locate),
+    nonblocking: (name, symbol) => threadCall(path, name, symbol, caller),
     address(name) {
       const dlsym = declare("dlsym", {
         parameters: ["usize", "buffer"],

@@ -11,7 +11,7 @@ import type { Ffi, ForeignFunction } from "./ffi.ts";
 import { ffiOfKoffi } from "./ffi_koffi.ts";
 import { builtin, ffiOf, type Library, typesOf } from "./ffi_process.ts";
 import { loopWatch, type NodeFfi, type Signature } from "./loop_watch.ts";
-import { type Address, threadCall } from "./call_thread.ts";
+import { threadCall, type ThreadCaller } from "./call_thread.ts";
 
 const typed = typesOf({
   void: "void",
@@ -23,6 +23,10 @@ const typed = typesOf({
   usize: "uint64",
   buffer: "pointer",
 });
+
+const DECLARE = `(path, name, parameters, result) =>
+  new (load("node:ffi").DynamicLibrary)(path)
+    .getFunction(name, { arguments: parameters, return: result })`;
 
 /**
  * How this Node calls C.
@@ -45,7 +49,11 @@ function load(node: NodeFfi, path: string): Library {
     const { parameters, result } = typed(symbol);
     return { arguments: parameters, return: result };
   };
-  const locate: Address = (array) => node.getRawPointer(array);
+  const caller: ThreadCaller = {
+    typed,
+    locate: (array) => node.getRawPointer(array),
+    declare: DECLARE,
+  };
   const made = new Set<string>();
   return {
     function(name, symbol) {
@@ -54,7 +62,7 @@ function load(node: NodeFfi, path: string): Library {
       made.add(name);
       return from.getFunction(name, signature(symbol));
     },
-    nonblocking: (name, symbol) => threadCall({ path, name, symbol }, locate),
+    nonblocking: (name, symbol) => threadCall(path, name, symbol, caller),
     address: (name) => library.getSymbol(name),
   };
 }

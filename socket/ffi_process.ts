@@ -15,6 +15,7 @@ import type {
 /** The part of Node's `process` that this takes; Bun has it as well. */
 export interface Process {
   readonly arch: string;
+  readonly argv: readonly string[];
   readonly platform: string;
   readonly version: string;
   readonly versions: Readonly<Record<string, string | undefined>>;
@@ -55,8 +56,11 @@ export function builtin<T>(name: string): T {
  * @throws {Error} If it is not installed.
  */
 export function requirePackage<T>(name: string): T {
-  return builtin<NodeModule>("node:module")
-    .createRequire(import.meta.url)(name) as T;
+  // In what bundlers make for `require` there is no URL.
+  const { url = nodeProcess().argv[1] ?? "/" } = import.meta as {
+    url?: string;
+  };
+  return builtin<NodeModule>("node:module").createRequire(url)(name) as T;
 }
 
 /** The part of `node:module` that this takes. */

@@ -10,7 +10,6 @@ import type { Host, HostFile, HostOutput } from "./host.ts";
 
 /** What else this takes of `process`. */
 interface NodeProcess extends Process {
-  readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly execPath: string;
   readonly pid: number;

@@ -4,6 +4,7 @@
  * @module
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { build } from "rolldown";
 import { writePackage } from "../../tools/npm/package.ts";
 import { judgeIsAtLeast } from "../support/judge.ts";
 import { kernelAnswers } from "../support/kernel.ts";
@@ -52,6 +53,21 @@ for (const name of Object.keys(exports)) {
 console.log("all loaded");
 `;
 
+/** How long the program below may take, in seconds. */
+const LIMIT = "30";
+
+const BUNDLED = `
+import { Rtnetlink } from "@netlink/netlink";
+(async () => {
+  const net = Rtnetlink.open({ nonblocking: true });
+  const [{ name }] = await net.link.list().toArray();
+  const mirror = await net.mirror(["link"]);
+  console.log(name, mirror.get("link", "lo").index);
+  await mirror[Symbol.asyncDispose]();
+  net[Symbol.dispose]();
+})();
+`;
+
 let root: string | undefined;
 let user: string | undefined;
 globalThis.addEventListener("unload", () => {
@@ -98,6 +114,7 @@ async function installed(modules: string): Promise<string> {
   );
   Deno.writeTextFileSync(`${folder}/typed.mts`, TYPED);
   Deno.writeTextFileSync(`${folder}/loaded.mjs`, LOADED);
+  Deno.writeTextFileSync(`${folder}/program.mjs`, BUNDLED);
   return user = folder;
 }
 
@@ -146,6 +163,31 @@ for (const runtime of ALL_RUNTIMES) {
         { cwd },
       );
       assertEquals(loaded, "all loaded\n", kind);
+    },
+  );
+}
+
+for (const [format, extension] of [["esm", "mjs"], ["cjs", "cjs"]] as const) {
+  runtimeTest(
+    `The npm package runs in a bundle that is one file (${format})`,
+    NEEDS,
+    async (modules) => {
+      const cwd = await installed(modules);
+      const file = `${cwd}/bundle.${extension}`;
+      await build({
+        cwd,
+        input: `${cwd}/program.mjs`,
+        platform: "node",
+        logLevel: "silent",
+        output: { file, format, codeSplitting: false },
+      });
+      for (const { name, program } of ALL_RUNTIMES) {
+        // It gives its own modules to ES modules only.
+        if (name === "Bun 1.2.0" && format === "cjs") continue;
+        const words = [LIMIT, `${modules}/${program}`, file];
+        const shown = await succeed("timeout", words, { cwd });
+        assertEquals(shown, "lo 1\n", name);
+      }
     },
   );
 }
