@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Names } from "../compile/words.ts";
+import type { Names } from "../compile/enumerations.ts";
 import { proposals } from "../nearest.ts";
 import type { Checks } from "../spec.ts";
 import { type RequestPath, shown } from "./path.ts";

@@ -8,7 +8,7 @@ import { blank } from "../../messages/codec/mod.ts";
 import type { SpecCodecs } from "../compile/compile.ts";
 import { textCodec } from "../compile/texts.ts";
 import type { Values } from "../compile/values.ts";
-import { namesOf } from "../compile/words.ts";
+import { namesOf } from "../compile/enumerations.ts";
 import { camelCase } from "../names.ts";
 import { proposals } from "../nearest.ts";
 import { SCALARS } from "../resolve/raw.ts";

@@ -41,7 +41,7 @@ import { type IntegerCodec, integerCodec } from "./integers.ts";
 import { structCodec } from "./structs.ts";
 import { textCodec } from "./texts.ts";
 import type { Values } from "./values.ts";
-import { flagsCodec, namesOf, wordCodec } from "./words.ts";
+import { flagsCodec, namesOf, wordCodec } from "./enumerations.ts";
 
 /** A message: members of its header, and attributes. */
 export type ValuesMessage = WithAttributes<Values, Values>;

@@ -11,7 +11,7 @@ import {
 } from "../../../messages/link/bridge/constants.ts";
 import type { LinkMessage } from "../../../messages/link/link.ts";
 import type { BridgePort } from "../../../messages/link/ports/bridge.ts";
-import { printLinkFlags } from "../../objects/link/flags.ts";
+import { printLinkFlags } from "../../objects/link/format_flags.ts";
 import { printName } from "../../objects/link/format.ts";
 import { hex } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";

@@ -12,7 +12,11 @@ import {
   refusal,
 } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
-import { type LinkFilter, parseFilter, SELECTION } from "../link/filter.ts";
+import {
+  type LinkFilter,
+  parseFilter,
+  SELECTION,
+} from "../link/parse_filter.ts";
 import { formatAddress } from "./format.ts";
 import { addressRequest, familyOf, passesAddress } from "./parse_filter.ts";
 import { BatchError } from "../../../api/connection/batch_error.ts";

@@ -7,7 +7,7 @@
 import type { Request } from "../../../api/connection/connection.ts";
 import type { Context } from "../../runtime/context.ts";
 import { fnmatch } from "../../parse/fnmatch.ts";
-import type { LinkFilter } from "../link/filter.ts";
+import type { LinkFilter } from "../link/parse_filter.ts";
 import { contains, readAddress } from "../../parse/prefixes.ts";
 import { flagsOf } from "./format.ts";
 import {

@@ -16,7 +16,7 @@ import {
 import { CommandError, isKernelError, refusal } from "../../parse/errors.ts";
 import { type Arguments, takes } from "../../parse/grammar.ts";
 import { wrongLength } from "../monitor/format.ts";
-import { parseFilter, SELECTION } from "../link/filter.ts";
+import { parseFilter, SELECTION } from "../link/parse_filter.ts";
 import { formatAddress } from "./format.ts";
 import { addressRequest } from "./parse_filter.ts";
 import {

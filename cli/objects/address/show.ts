@@ -12,10 +12,10 @@ import {
   type LinkFilter,
   parseFilter,
   SELECTION,
-} from "../link/filter.ts";
+} from "../link/parse_filter.ts";
 import { formatLink, type LinkView, type Written } from "../link/format.ts";
 import { fetchLinks } from "../link/show.ts";
-import { printLinkStatistics } from "../link/statistics.ts";
+import { printLinkStatistics } from "../link/format_statistics.ts";
 import { formatAddress } from "./format.ts";
 import { addressRequest, familyOf, passesAddress } from "./parse_filter.ts";
 import type { AddressMessage } from "../../../messages/address/address.ts";

@@ -16,7 +16,7 @@ import { NETLINK_GENERIC } from "../../../messages/families.ts";
 import type { Datagram } from "./bytes.ts";
 import { type Explain, Families } from "./families.ts";
 import { formatOf, FORMATS } from "./formats.ts";
-import { printDatagram } from "./print.ts";
+import { printDatagram } from "./format_datagram.ts";
 
 /** What is shown before the usage. */
 const FORMAT_NOTES = `\

@@ -10,11 +10,11 @@ import { isDeviceName } from "../../parse/device_name.ts";
 import { padBytes } from "../../print/format.ts";
 import { hardwareAddress } from "./addresses.ts";
 import { printDetails } from "./format_details.ts";
-import { type LinkFilter, passes } from "./filter.ts";
-import { printLinkFlags } from "./flags.ts";
-import { printLinkStatistics } from "./statistics.ts";
-import { printVirtualFunctions } from "./vf.ts";
-import { printPrograms, printXdp } from "./xdp.ts";
+import { type LinkFilter, passes } from "./parse_filter.ts";
+import { printLinkFlags } from "./format_flags.ts";
+import { printLinkStatistics } from "./format_statistics.ts";
+import { printVirtualFunctions } from "./format_vf.ts";
+import { printPrograms, printXdp } from "./format_xdp.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import {
   IFF_POINTOPOINT,

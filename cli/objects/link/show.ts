@@ -9,7 +9,7 @@ import type { Command, Context } from "../../runtime/context.ts";
 import { CommandError, isKernelError, refusal } from "../../parse/errors.ts";
 import { takes } from "../../parse/grammar.ts";
 import { isDeviceName } from "../../parse/device_name.ts";
-import { type LinkFilter, parseFilter, SELECTION } from "./filter.ts";
+import { type LinkFilter, parseFilter, SELECTION } from "./parse_filter.ts";
 import { formatLink, type LinkView } from "./format.ts";
 import { AF_PACKET, AF_UNSPEC } from "../../../messages/families.ts";
 import {

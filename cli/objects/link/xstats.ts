@@ -18,9 +18,9 @@ import {
 } from "../../parse/errors.ts";
 import { padBytes } from "../../print/format.ts";
 import { type Arguments, matches, takes } from "../../parse/grammar.ts";
-import { printLacp } from "../stats/bond.ts";
-import { printMulticast, printStp } from "../stats/bridge.ts";
-import { printMplsStatistics } from "../stats/mpls.ts";
+import { printLacp } from "../stats/format_bond.ts";
+import { printMulticast, printStp } from "../stats/format_bridge.ts";
+import { printMplsStatistics } from "../stats/format_mpls.ts";
 import type { Form } from "../../parse/form.ts";
 import { isKind } from "./kinds/mod.ts";
 import { AF_MPLS, AF_UNSPEC } from "../../../messages/families.ts";

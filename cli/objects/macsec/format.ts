@@ -28,7 +28,7 @@ import {
   RECEIVE_ASSOCIATION,
   TRANSMIT,
   TRANSMIT_ASSOCIATION,
-} from "./statistics.ts";
+} from "./format_statistics.ts";
 
 const UNKNOWN = "(unknown)";
 const INDENT = "    ";

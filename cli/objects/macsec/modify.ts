@@ -10,7 +10,7 @@ import type { Context } from "../../runtime/context.ts";
 import { fail, usage } from "../../parse/errors.ts";
 import { answered, type FamilyCommand } from "../../runtime/generic.ts";
 import { type Arguments, takes } from "../../parse/grammar.ts";
-import { takeLink } from "./link.ts";
+import { takeLink } from "./parse_link.ts";
 import {
   ASSOCIATION,
   type Association,

@@ -13,7 +13,7 @@ import { CommandError, usage } from "../../parse/errors.ts";
 import { answered, type FamilyCommand } from "../../runtime/generic.ts";
 import { takeOneOf } from "../../parse/choices.ts";
 import { takes } from "../../parse/grammar.ts";
-import { takeLink } from "./link.ts";
+import { takeLink } from "./parse_link.ts";
 
 /** Chooses who does the work. */
 export const offload: FamilyCommand<MacsecAttributes> = takes(

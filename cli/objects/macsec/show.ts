@@ -12,7 +12,7 @@ import { usage } from "../../parse/errors.ts";
 import { type FamilyCommand, showAll } from "../../runtime/generic.ts";
 import { takes } from "../../parse/grammar.ts";
 import { formatMacsec } from "./format.ts";
-import { takeLink } from "./link.ts";
+import { takeLink } from "./parse_link.ts";
 
 /** Shows MACsec links with their channels and associations. */
 export const show: FamilyCommand<MacsecAttributes> = takes(

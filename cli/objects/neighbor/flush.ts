@@ -23,7 +23,7 @@ import {
   ANY_STATE_TO_FLUSH,
   parseFilter,
   SELECTION,
-} from "./filter.ts";
+} from "./parse_filter.ts";
 import { formatNeighbor } from "./format.ts";
 import { listNeighbors } from "./show.ts";
 

@@ -24,7 +24,7 @@ import {
   parseFilter,
   passes,
   SELECTION,
-} from "./filter.ts";
+} from "./parse_filter.ts";
 import { formatNeighbor } from "./format.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 

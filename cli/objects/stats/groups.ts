@@ -5,11 +5,11 @@
  */
 
 import type { Context } from "../../runtime/context.ts";
-import { printCounters } from "../link/statistics.ts";
-import { printLacp } from "./bond.ts";
-import { printMulticast, printStp, printVlans } from "./bridge.ts";
-import { printHardwareCounters, printHardwareInfo } from "./hardware.ts";
-import { printMplsStatistics } from "./mpls.ts";
+import { printCounters } from "../link/format_statistics.ts";
+import { printLacp } from "./format_bond.ts";
+import { printMulticast, printStp, printVlans } from "./format_bridge.ts";
+import { printHardwareCounters, printHardwareInfo } from "./format_hardware.ts";
+import { printMplsStatistics } from "./format_mpls.ts";
 import type {
   LinkXstats,
   StatsAttributes,

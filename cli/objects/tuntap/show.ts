@@ -22,7 +22,7 @@ import { hex } from "../../print/format.ts";
 import type { Arguments } from "../../parse/grammar.ts";
 import { strtoul } from "../../parse/numbers.ts";
 import type { Printer } from "../../print/printer.ts";
-import { formatProcesses } from "./processes.ts";
+import { formatProcesses } from "./format_processes.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 /** Links of these types can have a program at their end (`ARPHRD_*`). */

@@ -20,7 +20,7 @@ import type { Form } from "../../parse/form.ts";
 import { unsigned } from "../../parse/numbers.ts";
 import type { Command } from "../../runtime/context.ts";
 import { isKind } from "./kinds/mod.ts";
-import { printMessages } from "./print_message.ts";
+import { printMessages } from "./format_message.ts";
 import { asRefusal } from "./refusal.ts";
 
 const FORM: Form = {

@@ -23,7 +23,7 @@ import { unsigned } from "../../parse/numbers.ts";
 import { usageIn } from "../../program.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { isKind } from "./kinds/mod.ts";
-import { printMessages } from "./print_message.ts";
+import { printMessages } from "./format_message.ts";
 import { asRefusal } from "./refusal.ts";
 
 /** Lists the actions of a kind. */

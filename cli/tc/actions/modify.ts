@@ -17,7 +17,7 @@ import { takes } from "../../parse/arguments.ts";
 import { CommandError, fail } from "../../parse/errors.ts";
 import type { Command } from "../../runtime/context.ts";
 import { ACTION, parseActions } from "./parse.ts";
-import { printMessages } from "./print_message.ts";
+import { printMessages } from "./format_message.ts";
 import { asRefusal } from "./refusal.ts";
 
 /** Adds actions. */

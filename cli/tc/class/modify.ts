@@ -27,7 +27,7 @@ import type { Command, Context } from "../../runtime/context.ts";
 import { loadQdiscKind, qdiscKindForm } from "../kinds.ts";
 import { ESTIMATOR, parseEstimator } from "../size_table.ts";
 import { showUsage } from "../usage.ts";
-import { type ClassReference, DEVICE, handleWords } from "./words.ts";
+import { type ClassReference, DEVICE, handleWords } from "./parse_class.ts";
 
 interface Spec extends ClassReference {
   kind?: string;

@@ -21,8 +21,8 @@ import { dumpTc } from "../dump.ts";
 import { showUsage } from "../usage.ts";
 import { qdiscHandle } from "../handles.ts";
 import { formatClass } from "./format.ts";
-import { formatTree } from "./graph.ts";
-import { type ClassReference, DEVICE, handleWords } from "./words.ts";
+import { formatTree } from "./format_graph.ts";
+import { type ClassReference, DEVICE, handleWords } from "./parse_class.ts";
 
 interface Selection extends ClassReference {
   qdisc?: number;

@@ -17,9 +17,9 @@ import { cutName } from "../../parse/device_name.ts";
 import { fail, invalidArgument } from "../../parse/errors.ts";
 import type { Command } from "../../runtime/context.ts";
 import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
-import { printFilter } from "./print.ts";
+import { printFilter } from "./format_filter.ts";
 import { messageOf, setPosition, talk } from "./request.ts";
-import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
+import { FILTER_FORM, type FilterWords, takeWords } from "./parse_filter.ts";
 
 function getting(object: "filter" | "chain"): Command {
   const isFilter = object === "filter";

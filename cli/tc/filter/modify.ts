@@ -23,11 +23,11 @@ import { cutName } from "../../parse/device_name.ts";
 import { fail } from "../../parse/errors.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Command, Context } from "../../runtime/context.ts";
-import { ESTIMATOR, takeEstimator } from "../estimator.ts";
+import { ESTIMATOR, takeEstimator } from "../parse_estimator.ts";
 import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
-import { printFilter } from "./print.ts";
+import { printFilter } from "./format_filter.ts";
 import { messageOf, setPosition, talk } from "./request.ts";
-import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
+import { FILTER_FORM, type FilterWords, takeWords } from "./parse_filter.ts";
 
 /** What may follow each verb. */
 const FORM: Form = [

@@ -14,7 +14,7 @@ import type { Connection } from "../../../api/connection/connection.ts";
 import { fail, noDevice, refused } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
 import { filterInfo } from "../filter_header.ts";
-import type { FilterWords } from "./words.ts";
+import type { FilterWords } from "./parse_filter.ts";
 
 /**
  * The message about a filter, before it is known where it is.

@@ -25,9 +25,9 @@ import {
 import type { Command, Context } from "../../runtime/context.ts";
 import { dumpRefusalText } from "../../runtime/dump_refusal.ts";
 import { showUsage } from "../usage.ts";
-import { type FilterScope, printFilter } from "./print.ts";
+import { type FilterScope, printFilter } from "./format_filter.ts";
 import { messageOf, setPosition } from "./request.ts";
-import { FILTER_FORM, type FilterWords, takeWords } from "./words.ts";
+import { FILTER_FORM, type FilterWords, takeWords } from "./parse_filter.ts";
 
 /** Whether a queueing discipline has filters in a shared block. */
 async function blockExists(context: Context, block: number): Promise<boolean> {

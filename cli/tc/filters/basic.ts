@@ -14,7 +14,7 @@ import {
   match,
   police,
 } from "./kind.ts";
-import { printClassId, printDeeds } from "./print_parts.ts";
+import { printClassId, printDeeds } from "./format_parts.ts";
 
 /** How filters of the kind `basic` are parsed and printed. */
 export const kind: FilterKind<BasicData> = filterKind("basic", {

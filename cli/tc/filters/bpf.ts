@@ -29,7 +29,7 @@ import {
   police,
   printFlags,
 } from "./kind.ts";
-import { printClassId, printDeeds, printHex } from "./print_parts.ts";
+import { printClassId, printDeeds, printHex } from "./format_parts.ts";
 
 /** A filter, and whether its program was given. */
 type BpfDraft = Draft<BpfFilterData> & { hasProgram?: boolean };

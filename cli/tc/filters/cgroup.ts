@@ -14,7 +14,7 @@ import {
   match,
   police,
 } from "./kind.ts";
-import { printDeeds, printHex } from "./print_parts.ts";
+import { printDeeds, printHex } from "./format_parts.ts";
 
 /** How filters of the kind `cgroup` are parsed and printed. */
 export const kind: FilterKind<CgroupData> = filterKind("cgroup", {

@@ -28,7 +28,7 @@ import {
   numericHandle,
   police,
 } from "./kind.ts";
-import { printDeeds, printHex } from "./print_parts.ts";
+import { printDeeds, printHex } from "./format_parts.ts";
 
 /** A filter, and how many keys were given. */
 type FlowDraft = Draft<FlowData> & { keyCount?: number };

@@ -16,7 +16,7 @@ import {
   inputDevice,
   police,
 } from "./kind.ts";
-import { printClassId, printDeeds, printHex } from "./print_parts.ts";
+import { printClassId, printDeeds, printHex } from "./format_parts.ts";
 
 const ALL = 0xffffffff;
 

@@ -19,7 +19,7 @@ import {
   looseHandle,
   printFlags,
 } from "./kind.ts";
-import { printClassId, printDeeds } from "./print_parts.ts";
+import { printClassId, printDeeds } from "./format_parts.ts";
 
 /** How filters of the kind `matchall` are parsed and printed. */
 export const kind: FilterKind<MatchallData> = filterKind(

@@ -17,7 +17,7 @@ import {
   numericHandle,
   police,
 } from "./kind.ts";
-import { printClassId, printDeeds, printHex } from "./print_parts.ts";
+import { printClassId, printDeeds, printHex } from "./format_parts.ts";
 
 /** A filter, and its place among those of the same realms. */
 type RouteDraft = Draft<RouteFilterData> & { order?: number };

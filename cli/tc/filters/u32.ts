@@ -33,9 +33,9 @@ import {
   inputDevice,
   police,
 } from "./kind.ts";
-import { printU32 } from "./u32_print.ts";
+import { printU32 } from "./format_u32.ts";
 import { u32HandleOf } from "./u32_handle.ts";
-import { takeSelector } from "./u32_selector.ts";
+import { takeSelector } from "./parse_u32.ts";
 
 /** A filter, and what only its arguments have. */
 type U32Draft = Draft<U32Data> & {

@@ -12,9 +12,9 @@ import { RTM_GETACTION } from "../../../messages/tc/constants.ts";
 import { filterMessage } from "../../../messages/tc/filter.ts";
 import { qdiscMessage } from "../../../messages/tc/qdisc.ts";
 import type { Context } from "../../runtime/context.ts";
-import { printActionMessage } from "../actions/print_message.ts";
+import { printActionMessage } from "../actions/format_message.ts";
 import { formatClass } from "../class/format.ts";
-import { printFilter } from "../filter/print.ts";
+import { printFilter } from "../filter/format_filter.ts";
 import { formatQdisc } from "../qdisc/format.ts";
 
 /** What a message is. */

@@ -15,7 +15,7 @@ import { nameOf } from "../../../messages/value_names.ts";
 import { hex } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { clockText } from "./etf.ts";
-import { printHex } from "../filters/print_parts.ts";
+import { printHex } from "../filters/format_parts.ts";
 import { printPreemptions, valuesByClass } from "./traffic_classes.ts";
 
 /**

@@ -12,7 +12,7 @@ import {
   LACP_STATES,
 } from "../../../../messages/link/ports/bond.ts";
 import { hardwareAddress } from "../addresses.ts";
-import { printFlags } from "../flags.ts";
+import { printFlags } from "../format_flags.ts";
 import { asSigned, stateOrIndex, upperCased } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
 import { kindOfSettings, type Printed } from "./settings.ts";

@@ -22,7 +22,7 @@ import {
   canTdc,
 } from "../../../../messages/link/kinds/can_timing.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { printFlags } from "../flags.ts";
+import { printFlags } from "../format_flags.ts";
 import {
   type CanPrefix,
   indent,

@@ -11,7 +11,7 @@ import { findOneOf } from "../../../parse/choices.ts";
 import type { Argument } from "../../../parse/form.ts";
 import { type Arguments, takes, type Word } from "../../../parse/grammar.ts";
 import { hex } from "../../../print/format.ts";
-import { printFlags } from "../flags.ts";
+import { printFlags } from "../format_flags.ts";
 import { findDevice } from "./kind.ts";
 import type { Common, KindOptions, Notation, Printed } from "./settings.ts";
 

@@ -26,7 +26,7 @@ import {
   takeIndex,
 } from "../kind.ts";
 import { nameOfValue } from "../only_once.ts";
-import { MUNGE, takeMunge } from "../pedit_munge.ts";
+import { MUNGE, takeMunge } from "../parse_munge.ts";
 import { PeditKeys } from "../pedit_keys.ts";
 
 const FORM: Form = [

@@ -18,7 +18,7 @@ import type { Context } from "../../../runtime/context.ts";
 import { printControl } from "../control.ts";
 import { type ActionKind, printTimes } from "../kind.ts";
 import { nameOfValue } from "../only_once.ts";
-import { takePolice } from "../police_words.ts";
+import { takePolice } from "../parse_police.ts";
 
 const FORM: Form = [
   "[ rate BPS { burst | buffer | maxburst } <BYTES>[/<BYTES>] ]",

@@ -27,16 +27,16 @@ import {
   numericHandle,
 } from "../kind.ts";
 import { type FlowerDraft, type FlowerWord, number } from "./draft.ts";
-import { ARP_AND_PPP_WORDS, CFM_WORDS, LINK_WORDS } from "./link_words.ts";
-import { CONNECTION_WORDS, NETWORK_WORDS } from "./network_words.ts";
+import { ARP_AND_PPP_WORDS, CFM_WORDS, LINK_WORDS } from "./parse_link.ts";
+import { CONNECTION_WORDS, NETWORK_WORDS } from "./parse_network.ts";
 import {
   type FlagNames,
   FRAGMENT_FLAGS,
   MOST_CLASSES,
   TUNNEL_FLAGS,
 } from "./names.ts";
-import { printFlower } from "./print.ts";
-import { TUNNEL_WORDS } from "./tunnel_words.ts";
+import { printFlower } from "./format_flower.ts";
+import { TUNNEL_WORDS } from "./parse_tunnel.ts";
 
 /** Names of bits, each of which can have `no` in front. */
 function flags(

@@ -15,7 +15,7 @@ import type { TcHeader } from "../../../../messages/tc/header.ts";
 import { TC_H_MIN_PRIORITY } from "../../../../messages/tc/handle.ts";
 import { nameOf } from "../../../../messages/value_names.ts";
 import type { Context } from "../../../runtime/context.ts";
-import { printClassId, printDeeds } from "../print_parts.ts";
+import { printClassId, printDeeds } from "../format_parts.ts";
 import { MOST_CLASSES } from "./names.ts";
 import { PPP_PROTOCOLS } from "./ppp.ts";
 import {
@@ -23,9 +23,9 @@ import {
   printHardware,
   printMplsEntries,
   printNumber,
-} from "./print_fields.ts";
-import { printNetwork } from "./print_network.ts";
-import { printTunnel } from "./print_tunnel.ts";
+} from "./format_fields.ts";
+import { printNetwork } from "./format_network.ts";
+import { printTunnel } from "./format_tunnel.ts";
 
 function printClass(context: Context, id: number | undefined): void {
   if (id === undefined) return;

@@ -21,7 +21,7 @@ import {
 } from "../../../messages/tc/constants.ts";
 import type { Context } from "../../runtime/context.ts";
 import { propertyOf } from "./kinds/mod.ts";
-import { printActions } from "./print.ts";
+import { printActions } from "./format_action.ts";
 
 /** What a message is. */
 export interface ActionHeader {

@@ -22,7 +22,7 @@ import {
   type OptionPair,
   pfcpOptions,
   vxlanOptions,
-} from "./option_words.ts";
+} from "./parse_options.ts";
 
 /** Options of a tunnel's protocol, and which of their bits count. */
 function options(

@@ -24,7 +24,7 @@ import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { filterProtocol } from "../filter_header.ts";
 import { printFlags } from "./kind.ts";
-import { printClassId, printDeeds, printHex } from "./print_parts.ts";
+import { printClassId, printDeeds, printHex } from "./format_parts.ts";
 import { u32HandleText } from "./u32_handle.ts";
 
 const digits = (value: number) => value.toString(16).padStart(8, "0");

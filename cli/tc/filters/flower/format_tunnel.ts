@@ -16,7 +16,7 @@ import {
   printNumber,
   printPrefix,
   printText,
-} from "./print_fields.ts";
+} from "./format_fields.ts";
 
 function printEnd(
   context: Context,

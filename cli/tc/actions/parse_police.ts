@@ -30,7 +30,7 @@ import type { Context } from "../../runtime/context.ts";
 import { takeControl } from "./control.ts";
 import { badAction } from "./errors.ts";
 import { kindUsage } from "./kind.ts";
-import { takeControls } from "./slashed_controls.ts";
+import { takeControls } from "./parse_controls.ts";
 
 /** What has been read. */
 interface Draft {

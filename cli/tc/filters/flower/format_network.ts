@@ -19,7 +19,7 @@ import {
   printNumber,
   printPrefix,
   printText,
-} from "./print_fields.ts";
+} from "./format_fields.ts";
 
 const ETHER_TYPES: Readonly<Record<number, string>> = {
   [ETH_P_IP]: "ipv4",

@@ -9,8 +9,8 @@ import type { PoliceData } from "../../../messages/tc/actions/police.ts";
 import type { EmatchTree } from "../../../messages/tc/ematches/tree.ts";
 import { hex } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
-import { printActions, printPolice } from "../actions/print.ts";
-import { printEmatches } from "../ematches/print.ts";
+import { printActions, printPolice } from "../actions/format_action.ts";
+import { printEmatches } from "../ematches/format_ematches.ts";
 import { classIdText } from "../handles.ts";
 
 /**
