@@ -10,7 +10,7 @@ import { duplicateArgument, fail, invalidArgument } from "../parse/errors.ts";
 import type { Form } from "../parse/form.ts";
 import { microseconds } from "../parse/numbers.ts";
 
-/** The form of an estimator, after its word. */
+/** The form of an estimator, after its keyword. */
 export const ESTIMATOR: Form = "INTERVAL TIME_CONSTANT";
 
 const A_SECOND = 1e6;
@@ -18,7 +18,7 @@ const A_SECOND = 1e6;
 /**
  * Takes an estimator.
  *
- * @param args The arguments after the word.
+ * @param args The arguments after the keyword.
  * @param before The estimator that was given before, if there was one.
  * @returns The estimator.
  * @throws {CommandError} If a time is none, or both do not go together.

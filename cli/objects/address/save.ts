@@ -57,7 +57,7 @@ export const save: Command = takes(SELECTION, async (args, context) => {
 
 /** Shows the addresses of a file. */
 export async function showDump(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   const { printer } = context;
@@ -121,7 +121,7 @@ function showSaved(
 
 /** Adds the addresses of a file. */
 export async function restore(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   await restoreMessages(context, FILE);

@@ -19,7 +19,7 @@ import { withFamily } from "../../runtime/generic.ts";
 
 /** Shows traces, until the program is stopped; there is no JSON. */
 export async function monitor(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   return await withFamily(

@@ -18,7 +18,7 @@ import { showAll, withFamily } from "../../runtime/generic.ts";
 
 /** Shows namespaces. */
 export async function showNamespaces(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   return await show(context, IOAM6_CMD_DUMP_NAMESPACES, formatNamespace);
@@ -26,7 +26,7 @@ export async function showNamespaces(
 
 /** Shows schemas. */
 export async function showSchemas(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   return await show(context, IOAM6_CMD_DUMP_SCHEMAS, formatSchema);

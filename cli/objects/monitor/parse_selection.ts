@@ -68,7 +68,7 @@ interface Draft {
   device: number;
 }
 
-const FILE_WORD: Grammar<Draft> = {
+const FILE_KEYWORD: Grammar<Draft> = {
   "file*": takes({ name: "FILENAME", from: "file" }, text("file")),
 };
 
@@ -76,7 +76,7 @@ const OPTIONS: Grammar<Draft> = {
   "label*": value("label", true),
 };
 
-const OBJECT_WORDS: Grammar<Draft> = Object.fromEntries(
+const OBJECT_KEYWORDS: Grammar<Draft> = Object.fromEntries(
   Object.keys(OBJECTS).map((key) => [
     key,
     ({ objects }: Draft) => void objects.add(key),
@@ -93,17 +93,17 @@ const MORE_OPTIONS: Grammar<Draft> = {
 };
 
 const KEYWORDS: Grammar<Draft> = {
-  ...FILE_WORD,
+  ...FILE_KEYWORD,
   ...OPTIONS,
-  ...OBJECT_WORDS,
+  ...OBJECT_KEYWORDS,
   ...MORE_OPTIONS,
 };
 
 /** What may follow `monitor`. */
 export const SELECTION: Form = {
   anyOrder: [
-    { name: "OBJECTS", means: { oneOf: OBJECT_WORDS } },
-    { name: "FILE", means: { oneOf: FILE_WORD } },
+    { name: "OBJECTS", means: { oneOf: OBJECT_KEYWORDS } },
+    { name: "FILE", means: { oneOf: FILE_KEYWORD } },
     { options: { ...OPTIONS, ...MORE_OPTIONS } },
   ],
 };

@@ -136,7 +136,7 @@ export const change: MptcpCommand = takes(
 
 /** Deletes all endpoints. */
 export async function flush(
-  _words: Arguments,
+  _args: Arguments,
   _context: Context,
   family: Mptcp,
 ): Promise<number> {

@@ -40,7 +40,7 @@ export async function monitor(
 }
 
 /** How `ip` calls events. */
-const WORDS: Readonly<Record<string, string>> = {
+const KEYWORDS: Readonly<Record<string, string>> = {
   "subflow-established": "SF_ESTABLISHED",
   "subflow-closed": "SF_CLOSED",
   "subflow-priority": "SF_PRIO",
@@ -58,7 +58,7 @@ function format(
     if (name === undefined) {
       printer.value("event", `UNKNOWN ${cmd}`, `[UNKNOWN ${cmd}]`);
     } else {
-      const word = WORDS[name] ?? name.toUpperCase().replaceAll("-", "_");
+      const word = KEYWORDS[name] ?? name.toUpperCase().replaceAll("-", "_");
       printer.value("event", word, `[${word.padStart(16)}]`);
       formatAttributes(context, attributes);
     }

@@ -11,7 +11,7 @@ import type { Arguments } from "../../parse/grammar.ts";
 
 /** Lists names, and the ids of those that have one. */
 export async function list(
-  _words: Arguments,
+  _args: Arguments,
   { printer, namespaces }: Context,
 ): Promise<number> {
   // What ip looks up first, as well: errors are printed twice.

@@ -15,7 +15,7 @@ import type { Arguments } from "../../parse/grammar.ts";
 
 /** Prints names that come and go, until it is stopped. */
 export async function monitor(
-  _words: Arguments,
+  _args: Arguments,
   { printer }: Context,
 ): Promise<number> {
   try {

@@ -171,7 +171,7 @@ const { fastopen_no_cookie: last, ...others } = Object.fromEntries(
 );
 
 /** Keywords for metrics that come before `pref`, in the order of trying. */
-export const METRIC_WORDS: Grammar<WithMetrics> = {
+export const METRIC_KEYWORDS: Grammar<WithMetrics> = {
   ...Object.fromEntries(Object.values(others)),
   "congctl*": takes("[ lock ] NAME", congestionControl),
 };

@@ -64,7 +64,7 @@ import {
 import { deviceOf } from "./parse_filter.ts";
 import {
   LAST_METRIC,
-  METRIC_WORDS,
+  METRIC_KEYWORDS,
   type WithMetrics,
 } from "./parse_metrics.ts";
 import {
@@ -246,7 +246,7 @@ const OPTIONS: Grammar<Draft> = {
       message.attributes.expires = BigInt(seconds);
     }, 32),
   ),
-  ...METRIC_WORDS,
+  ...METRIC_KEYWORDS,
   "realms*": takes(
     "REALM",
     ({ message: { attributes } }, { args, context }) => {

@@ -44,7 +44,7 @@ interface Selection {
 
 const FILE: Grammar<Selection> = { "file*": takes("FILE", text("file")) };
 
-const OBJECT_WORDS: Grammar<Selection> = Object.fromEntries(
+const OBJECT_KEYWORDS: Grammar<Selection> = Object.fromEntries(
   Object.entries(OBJECTS).map(([key, all]) => [
     key,
     ({ family, groups }: Selection) => {
@@ -64,14 +64,18 @@ const OPTIONS: Grammar<Selection> = {
   "all": () => {},
 };
 
-const KEYWORDS: Grammar<Selection> = { ...FILE, ...OBJECT_WORDS, ...OPTIONS };
+const KEYWORDS: Grammar<Selection> = {
+  ...FILE,
+  ...OBJECT_KEYWORDS,
+  ...OPTIONS,
+};
 
 /** What may follow `rtmon`. */
 const FORM: Form = {
   anyOrder: [
     { oneOf: FILE },
     { options: OPTIONS },
-    { maybe: { name: "OBJECTS", means: { oneOf: OBJECT_WORDS } } },
+    { maybe: { name: "OBJECTS", means: { oneOf: OBJECT_KEYWORDS } } },
   ],
 };
 

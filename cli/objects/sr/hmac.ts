@@ -49,7 +49,7 @@ export const set: Command = takes(["KEYID", ALGO], async (args, context) => {
 
 /** Shows all keys, with their secrets. */
 export async function show(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   return await withFamily(

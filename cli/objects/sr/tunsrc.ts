@@ -27,7 +27,7 @@ export const set: Command = takes("ADDRESS", async (args, context) => {
 
 /** Shows the address. */
 export async function show(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   const { printer } = context;

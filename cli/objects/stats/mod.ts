@@ -84,7 +84,7 @@ const HELP: Grammar<unknown> = {
   },
 };
 
-const LEVEL_WORDS: Grammar<Query> = Object.fromEntries(
+const LEVEL_KEYWORDS: Grammar<Query> = Object.fromEntries(
   LEVELS.map((name, level) => [
     name,
     ({ selection }: Query, { args }: Step) =>
@@ -167,7 +167,7 @@ function unknown(_: unknown, { word }: Step): never {
 
 async function show(args: Arguments, context: Context): Promise<number> {
   const query: Query = { selection: new Selection() };
-  const words = { ...DEVICE, ...HELP, ...LEVEL_WORDS };
+  const words = { ...DEVICE, ...HELP, ...LEVEL_KEYWORDS };
   await parse<Query>(words, query, args, context, unknown);
   const { device, selection } = query;
   const selected = selection.finish();

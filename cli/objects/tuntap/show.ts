@@ -44,7 +44,7 @@ const FLAGS: readonly (readonly [name: string, bit: number, off?: true])[] = [
 
 /** Shows links that have a program at their end. */
 export async function show(
-  _words: Arguments,
+  _args: Arguments,
   context: Context,
 ): Promise<number> {
   const { printer } = context;

@@ -154,7 +154,7 @@ const COUNTERS: readonly Format[] = [
 ];
 
 /** Words of a bitmap in a line. */
-const WORDS = 8;
+const KEYWORDS = 8;
 
 function formatEsn(replay: XfrmReplayEsn, prefix: string, end: string): string {
   const lines = [
@@ -166,8 +166,8 @@ function formatEsn(replay: XfrmReplayEsn, prefix: string, end: string): string {
     `bitmap-length ${replay.bitmapLength}`,
   ];
   const words = replay.bitmap.slice(0, replay.bitmapLength).reverse();
-  for (let at = 0; at < words.length; at += WORDS) {
-    const row = words.slice(at, at + WORDS);
+  for (let at = 0; at < words.length; at += KEYWORDS) {
+    const row = words.slice(at, at + KEYWORDS);
     lines.push(
       ` ${row.map((word) => `${hex(word, WORD / 4).slice(2)} `).join("")}`,
     );

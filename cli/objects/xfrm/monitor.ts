@@ -39,7 +39,7 @@ const ALL: readonly number[] = [
   c.XFRMNLGRP_MAPPING,
 ];
 
-const OBJECT_WORDS: Grammar<Selection> = Object.fromEntries(
+const OBJECT_KEYWORDS: Grammar<Selection> = Object.fromEntries(
   Object.entries(OBJECTS).map(([name, group]) => [
     name,
     ({ groups }: Selection) => void groups.add(group),
@@ -68,7 +68,7 @@ const KEYWORDS: Grammar<Selection> = {
   ...OPTIONS,
   all: () => {},
   ...NAMESPACES,
-  ...OBJECT_WORDS,
+  ...OBJECT_KEYWORDS,
   "help*": () => {
     throw usage({ of: "ip xfrm monitor", form: FORM });
   },
@@ -77,7 +77,7 @@ const KEYWORDS: Grammar<Selection> = {
 const FORM: Form = [
   { options: { ...OPTIONS, ...NAMESPACES, ...FILE } },
   "[ all | help ]",
-  { maybe: { name: "OBJECTS", means: { oneOf: OBJECT_WORDS } } },
+  { maybe: { name: "OBJECTS", means: { oneOf: OBJECT_KEYWORDS } } },
 ];
 
 /** Runs `ip xfrm monitor`. */

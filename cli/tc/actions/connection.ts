@@ -154,7 +154,7 @@ export function labelText({ labels, labelsMask }: CtData): string | undefined {
  * Takes a helper, such as `ipv4-tcp-ftp`.
  *
  * @param data Where it goes.
- * @param word The word.
+ * @param word The argument.
  * @param context Where names of protocols are.
  * @throws {ActionError} If it is none.
  */

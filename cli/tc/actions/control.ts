@@ -21,8 +21,8 @@ import { badAction } from "./errors.ts";
 const { continue: next, drop, pass, pipe, reclassify, stolen, trap } =
   ACTION_CONTROLS;
 
-/** Words that can be typed, in the order of trying. */
-const WORDS: Readonly<Record<string, number>> = {
+/** Keywords that can be typed, in the order of trying. */
+const KEYWORDS: Readonly<Record<string, number>> = {
   continue: next,
   drop,
   shot: drop,
@@ -54,15 +54,15 @@ export const CONTROL: Argument = {
 };
 
 /**
- * What a word means for packets.
+ * What an argument means for packets.
  *
- * @param word The word, which may be cut short.
+ * @param word The argument, which may be cut short.
  * @param numbers Whether it may be a number.
  * @returns The control, without the number of a chain or of a jump; `undefined`
- * if the word is none.
+ * if the argument is none.
  */
 export function controlOf(word: string, numbers = false): number | undefined {
-  for (const [name, control] of Object.entries(WORDS)) {
+  for (const [name, control] of Object.entries(KEYWORDS)) {
     if (matches(word, name)) return control;
   }
   return numbers && /^\s*[+-]?\d+$/.test(word) ? Number(word) | 0 : undefined;

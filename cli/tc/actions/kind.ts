@@ -1,5 +1,5 @@
 /**
- * Kinds of actions, each declared once: its words, its checks and how it is
+ * Kinds of actions, each declared once: its keywords, its checks and how it is
  * printed.
  *
  * @module
@@ -52,11 +52,11 @@ export interface ActionKind<D> {
   readonly print: (context: Context, data: D) => void;
 }
 
-/** A kind whose words come in any order. */
+/** A kind whose keywords come in any order. */
 export interface WordKind<D extends ActionData> extends IndexRule {
   /** Codec of its parameters. */
   readonly parameters: Codec<NonNullable<D["parameters"]>>;
-  /** The words, which change the settings. */
+  /** The keywords, which change the settings. */
   readonly words: Grammar<D>;
   /** What happens to packets by default; `pipe` if it is left out. */
   readonly control?: number;
@@ -70,7 +70,7 @@ export interface WordKind<D extends ActionData> extends IndexRule {
   readonly mayEnd?: boolean;
   /** Checks the settings before what happens to packets is read. */
   readonly afterWords?: (data: D) => void;
-  /** Checks the settings; `given` are the words that there were. */
+  /** Checks the settings; `given` are the keywords that there were. */
   readonly finish?: (
     data: D,
     given: ReadonlySet<string>,
@@ -84,15 +84,15 @@ export interface WordKind<D extends ActionData> extends IndexRule {
   readonly missing?: string;
 }
 
-/** An argument that is called as its word. */
+/** An argument that is called as its keyword. */
 const ARGUMENT: Argument = {};
 
-/** What may follow the words of each kind. */
+/** What may follow the keywords of each kind. */
 export const INDEX = "[ index INDEX ]";
 
 /**
- * Makes a kind whose words come in any order, and after which comes what happens
- * to packets and the number.
+ * Makes a kind whose keywords come in any order, and after which comes what
+ * happens to packets and the number.
  *
  * @param declared The kind.
  * @returns The kind.
@@ -136,7 +136,7 @@ export function wordKind<D extends ActionData>(
   };
 }
 
-/** Words that note that they were given. */
+/** Keywords that note that they were given. */
 function noted<D>(words: Grammar<D>, given: Set<string>): Grammar<D> {
   return Object.fromEntries(
     Object.entries(words).map(([key, word]) => {
@@ -166,7 +166,7 @@ export function takeName(
 /**
  * Makes sure that the command does not end here.
  *
- * @returns The next word, which is not taken.
+ * @returns The next argument, which is not taken.
  * @throws {CommandError} If it does.
  */
 export function needMore(args: Arguments): string {
@@ -210,7 +210,7 @@ export function takeIndex(
   return true;
 }
 
-/** The word that shows the usage of a kind. */
+/** The keyword that shows the usage of a kind. */
 function helpWord<D>(name: string, form: Form): Word<D> {
   return () => {
     throw kindUsage(name, form);
@@ -230,14 +230,14 @@ export function kindUsage(name: string, form: Form, before = ""): Error {
 }
 
 /**
- * A word followed by a number, whose error ends the action, not the program.
+ * A keyword followed by a number, whose error ends the action, not the program.
  *
  * @param set Sets the number.
  * @param bits How many bits it may take.
- * @param problem What is wrong with other words.
+ * @param problem What is wrong with other values.
  * @param base 10, or 0 for what its prefix gives.
  * @param most The largest number, if that is less.
- * @returns The word.
+ * @returns The keyword.
  */
 export function actionNumber<D>(
   set: (data: D, value: number) => void,
@@ -257,13 +257,13 @@ export function actionNumber<D>(
 }
 
 /**
- * A word followed by a number, whose error ends the program.
+ * A keyword followed by a number, whose error ends the program.
  *
  * @param set Sets the number.
  * @param bits How many bits it may take.
- * @param problem What is wrong with other words.
+ * @param problem What is wrong with other values.
  * @param isValid Whether a number is valid.
- * @returns The word.
+ * @returns The keyword.
  */
 export function checkedNumber<D>(
   set: (data: D, value: number) => void,

@@ -9,11 +9,11 @@ import { takes, type Word } from "../../parse/grammar.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 
 /**
- * A word followed by a MAC address, which may be short: the rest is zeros.
+ * A keyword followed by a MAC address, which may be short: the rest is zeros.
  *
- * @param problem What is wrong with other words.
+ * @param problem What is wrong with other values.
  * @param set Sets the address.
- * @returns The word.
+ * @returns The keyword.
  */
 export function macAddressOr<D>(
   problem: string,
@@ -28,9 +28,9 @@ export function macAddressOr<D>(
 /**
  * Reads a MAC address, which may be short: the rest is zeros.
  *
- * @param word The word.
+ * @param word The argument.
  * @param io Where the reason goes.
- * @param problem What is wrong with other words.
+ * @param problem What is wrong with other values.
  * @returns The address.
  */
 function readMacAddress(
@@ -61,8 +61,8 @@ const SIX_BYTES =
  * Reads six hexadecimal numbers with colons, of which the last 8 bits count; what
  * follows them is not looked at.
  *
- * @param word The word.
- * @returns The address, or `undefined` if the word is none.
+ * @param word The argument.
+ * @returns The address, or `undefined` if the argument is none.
  */
 export function scanMacAddress(word: string): string | undefined {
   return SIX_BYTES.exec(word)?.slice(1).map((part) =>

@@ -1,5 +1,5 @@
 /**
- * Words of which an action has one: what is done by it.
+ * Keywords of which an action has one: what is done by it.
  *
  * @module
  */
@@ -19,12 +19,12 @@ interface Typed {
 }
 
 /**
- * The words for what is done, of which there may be one.
+ * The keywords for what is done, of which there may be one.
  *
- * @param values What is done by each word, in the order of trying.
+ * @param values What is done by each keyword, in the order of trying.
  * @param problem What is wrong with a second word; `before` is the first one.
  * @param form The form that is shown below that.
- * @returns The words.
+ * @returns The keywords.
  */
 export function onlyOnce<D extends Typed>(
   values: Readonly<Record<string, number>>,
@@ -63,11 +63,11 @@ export function nameOfValue(
 }
 
 /**
- * A word that belongs to some actions only.
+ * A keyword that belongs to some actions only.
  *
  * @param actions What is done by these.
  * @param names What the error calls them.
- * @param word The word.
+ * @param word The argument.
  * @returns The word, which other actions refuse.
  */
 export function only<D extends Typed>(

@@ -60,15 +60,15 @@ const HARDWARE_COUNTERS: Readonly<Record<string, number>> = {
   disabled: 0,
 };
 
-/** Words of other commands, before which actions end. */
+/** Keywords of other commands, before which actions end. */
 const COMMANDS = "change* replace* delete* get* add*";
-/** Words of filters, before which actions end. */
-const FILTER_WORDS = "flowid classid";
+/** Keywords of filters, before which actions end. */
+const FILTER_KEYWORDS = "flowid classid";
 /** The most digits of a cookie. */
 const MOST_DIGITS = 32;
 
 /**
- * Takes actions, up to the first word of something else.
+ * Takes actions, up to the first of something else.
  *
  * @param context Of the command.
  * @returns The actions.
@@ -85,7 +85,7 @@ export async function parseActions(
     if (args.left === 0) throw badAction("");
     for (;;) {
       const word = args.peek();
-      if (word === undefined || fits(word, FILTER_WORDS)) break;
+      if (word === undefined || fits(word, FILTER_KEYWORDS)) break;
       if (word === "action") {
         args.take();
         isEmpty = true;

@@ -1,5 +1,5 @@
 /**
- * The words of the action `police`.
+ * The keywords of the action `police`.
  *
  * @module
  */
@@ -55,7 +55,7 @@ interface Draft {
 const ANY_WIDTH = 2 ** 64;
 const MOST_32 = 0xffffffff;
 
-/** Words that stand for what happens to packets. */
+/** Keywords that stand for what happens to packets. */
 const CONTROLS =
   "reclassify* drop* shot* continue* pass* ok* pipe* goto*" as const;
 
@@ -188,7 +188,7 @@ export function takePolice(
   return dataOf(draft);
 }
 
-/** Takes one word and what belongs to it; `false` if it is another's. */
+/** Takes one keyword and what belongs to it; `false` if it is another's. */
 function takeOne(args: Arguments, draft: Draft, form: Form): boolean {
   const word = args.peek();
   if (word === undefined) return false;

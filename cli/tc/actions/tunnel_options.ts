@@ -23,7 +23,7 @@ function parts(word: string, separator: string): string[] {
  * Reads options of Geneve, such as `0102:80:00880022`.
  *
  * @param word The word; commas separate several.
- * @returns The options, or `undefined` if the word is none.
+ * @returns The options, or `undefined` if the argument is none.
  */
 export function geneveOptions(word: string): TunnelKeyOptions | undefined {
   const geneve = parts(word, ",").map(geneveOption);
@@ -47,8 +47,8 @@ function geneveOption(word: string): GeneveOption | undefined {
 /**
  * Reads options of VXLAN: the number of the group policy.
  *
- * @param word The word.
- * @returns The options, or `undefined` if the word is none.
+ * @param word The argument.
+ * @returns The options, or `undefined` if the argument is none.
  */
 export function vxlanOptions(word: string): TunnelKeyOptions | undefined {
   const groupPolicy = unsigned(word, 32);
@@ -58,8 +58,8 @@ export function vxlanOptions(word: string): TunnelKeyOptions | undefined {
 /**
  * Reads options of ERSPAN, such as `1:2:0:0`.
  *
- * @param word The word.
- * @returns The options, or `undefined` if the word is none.
+ * @param word The argument.
+ * @returns The options, or `undefined` if the argument is none.
  */
 export function erspanOptions(word: string): TunnelKeyOptions | undefined {
   const [version, index, direction, hardware, ...more] = parts(word, ":");

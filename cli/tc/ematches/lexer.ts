@@ -88,7 +88,7 @@ export class Lexer {
   /**
    * Takes the next word.
    *
-   * @returns The word.
+   * @returns The keyword.
    */
   next(): Token {
     let c = this.#peek();

@@ -44,7 +44,7 @@ const ULONG_MAX = 0xffffffffffffffffn;
 /**
  * A number as C's `strtoul` reads it; what follows it does not matter.
  *
- * @param word The word.
+ * @param word The argument.
  * @returns The number; `undefined` if the word does not begin with one.
  */
 export function numberOf({ text }: Token): bigint | undefined {

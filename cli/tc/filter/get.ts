@@ -19,7 +19,11 @@ import type { Command } from "../../runtime/context.ts";
 import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
 import { printFilter } from "./format_filter.ts";
 import { messageOf, setPosition, talk } from "./request.ts";
-import { FILTER_FORM, type FilterWords, takeWords } from "./parse_filter.ts";
+import {
+  FILTER_FORM,
+  type FilterArguments,
+  takeArguments,
+} from "./parse_filter.ts";
 
 function getting(object: "filter" | "chain"): Command {
   const isFilter = object === "filter";
@@ -28,8 +32,8 @@ function getting(object: "filter" | "chain"): Command {
     means: `{ ${KIND_NAMES.join(" | ")} }`,
   }];
   return takes(isFilter ? form : FILTER_FORM, async (args, context) => {
-    const words: FilterWords = { parent: 0, preference: 0 };
-    takeWords(words, args, context, { object });
+    const spec: FilterArguments = { parent: 0, preference: 0 };
+    takeArguments(spec, args, context, { object });
     let kind: string | undefined;
     if (args.left > 0) {
       const name = args.take();
@@ -37,35 +41,35 @@ function getting(object: "filter" | "chain"): Command {
       kind = cutName(name);
     }
     if (isFilter) {
-      if (words.protocol === undefined) {
+      if (spec.protocol === undefined) {
         throw fail(255, "Must specify filter protocol");
       }
-      if (words.preference === 0) {
+      if (spec.preference === 0) {
         throw fail(255, "Must specify filter priority");
       }
     }
     const message = messageOf(
-      isFilter ? words : {
-        ...words,
+      isFilter ? spec : {
+        ...spec,
         preference: 0,
         protocol: 0,
       },
     );
-    if (words.parent === 0) throw fail(255, "Must specify filter parent");
+    if (spec.parent === 0) throw fail(255, "Must specify filter parent");
     if (isFilter) {
       if (kind === undefined) throw fail(255, "Must specify filter type");
       message.attributes.kind = kind;
     }
-    if (words.device === undefined && words.block === undefined) {
+    if (spec.device === undefined && spec.block === undefined) {
       throw fail(
         255,
         'Must specify netdevice "dev" or block index "block"',
       );
     }
-    await setPosition(message, words, context);
+    await setPosition(message, spec, context);
     if (isFilter) {
       const data = {};
-      const { handle } = words;
+      const { handle } = spec;
       const { parse } = await loadKind(kind!);
       if (await parse({ header: message, handle, data }, args, context)) {
         if (isKind(kind!)) Object.assign(message.attributes, { [kind]: data });
@@ -91,7 +95,7 @@ function getting(object: "filter" | "chain"): Command {
     if (answer === undefined) return 0;
     const { printer } = context;
     const { index, parent } = message;
-    const scope = words.device === undefined ? { block: parent } : { index };
+    const scope = spec.device === undefined ? { block: parent } : { index };
     printer.begin();
     await context.render(() =>
       printFilter(context, answer, {

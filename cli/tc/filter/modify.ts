@@ -27,7 +27,11 @@ import { ESTIMATOR, takeEstimator } from "../parse_estimator.ts";
 import { isKind, KIND_NAMES, loadKind } from "./kinds.ts";
 import { printFilter } from "./format_filter.ts";
 import { messageOf, setPosition, talk } from "./request.ts";
-import { FILTER_FORM, type FilterWords, takeWords } from "./parse_filter.ts";
+import {
+  FILTER_FORM,
+  type FilterArguments,
+  takeArguments,
+} from "./parse_filter.ts";
 
 /** What may follow each verb. */
 const FORM: Form = [
@@ -47,22 +51,22 @@ const FORM: Form = [
   },
 ];
 
-/** Takes words, among which there may be an estimator, up to the kind. */
+/** Takes arguments, among which there may be an estimator, up to the kind. */
 function takeAll(
   args: Arguments,
   context: Context,
   object: "filter" | "chain",
-): { words: FilterWords; estimator: TcEstimator | undefined } {
-  const words: FilterWords = { parent: 0, preference: 0 };
+): { spec: FilterArguments; estimator: TcEstimator | undefined } {
+  const spec: FilterArguments = { parent: 0, preference: 0 };
   let estimator: TcEstimator | undefined;
   for (;;) {
-    takeWords(words, args, context, { object });
+    takeArguments(spec, args, context, { object });
     const word = args.peek();
     if (word === undefined || !fits(word, "estimator*")) break;
     args.take();
     estimator = takeEstimator(args, estimator);
   }
-  return { words, estimator };
+  return { spec, estimator };
 }
 
 function modify(
@@ -71,23 +75,23 @@ function modify(
   verbFlags: number,
 ): Command {
   return takes(FORM, async (args, context) => {
-    const { words, estimator } = takeAll(args, context, object);
+    const { spec, estimator } = takeAll(args, context, object);
     const creates = type === RTM_NEWTFILTER &&
       (verbFlags & NLM_F_CREATE) !== 0;
-    const message = messageOf(words, creates ? ETH_P_ALL : 0);
+    const message = messageOf(spec, creates ? ETH_P_ALL : 0);
     const { attributes } = message;
     const kind = args.left > 0 ? cutName(args.take()) : undefined;
     // A name that is empty is not sent, but what follows is its kind's.
     if (kind) attributes.kind = kind;
-    await setPosition(message, words, context);
+    await setPosition(message, spec, context);
     if (kind !== undefined) {
       const { parse } = await loadKind(kind);
       const data = {};
-      const { handle } = words;
+      const { handle } = spec;
       if (await parse({ header: message, handle, data }, args, context)) {
         Object.assign(attributes, isKind(kind) ? { [kind]: data } : {});
       }
-    } else if (words.handle !== undefined) {
+    } else if (spec.handle !== undefined) {
       throw fail(255, 'Must specify filter type when using "handle"');
     }
     if (estimator !== undefined) attributes.rate = estimator;

@@ -1,5 +1,5 @@
 /**
- * Words of `tc filter` and `tc chain` before the kind: where a filter is.
+ * Keywords of `tc filter` and `tc chain` before the kind: where a filter is.
  *
  * @module
  */
@@ -26,7 +26,7 @@ import { setDevice } from "../device.ts";
 import { classIdOf } from "../handles.ts";
 
 /** Where a filter is. */
-export interface FilterWords {
+export interface FilterArguments {
   /** Whether the usage is asked for. */
   help?: boolean;
   /** Name of the device. */
@@ -46,7 +46,7 @@ export interface FilterWords {
 }
 
 /** How commands differ in what they take. */
-export interface WordsOptions {
+export interface ArgumentsOptions {
   /** The object, whose usage `help` shows. */
   readonly object: "filter" | "chain";
   /** Whether filters are listed. */
@@ -72,36 +72,36 @@ const HOOKS: Readonly<Record<string, number>> = {
 const MOST_PREFERENCE = 0xffff;
 
 /**
- * Takes words up to the first that is none of them.
+ * Takes arguments up to the first that is none of these.
  *
- * @param words What they are put into.
+ * @param spec What they are put into.
  * @param options How the command differs.
- * @throws {CommandError} If a word is wrong.
+ * @throws {CommandError} If an argument is wrong.
  */
-export function takeWords(
-  words: FilterWords,
+export function takeArguments(
+  spec: FilterArguments,
   args: Arguments,
   context: Context,
-  options: WordsOptions,
+  options: ArgumentsOptions,
 ): void {
   while (args.left > 0) {
-    if (!takeWord(words, args, context, options)) return;
+    if (!takeArgument(spec, args, context, options)) return;
   }
 }
 
 /**
- * Takes one word and what belongs to it.
+ * Takes one keyword and what belongs to it.
  *
- * @param words What it is put into.
+ * @param spec What it is put into.
  * @param options How the command differs.
- * @returns Whether it is one of these words; it was not taken otherwise.
+ * @returns Whether it is one of these arguments; it was not taken otherwise.
  * @throws {CommandError} If it is wrong.
  */
-function takeWord(
-  words: FilterWords,
+function takeArgument(
+  spec: FilterArguments,
   args: Arguments,
   context: Context,
-  { object, lists = false }: WordsOptions,
+  { object, lists = false }: ArgumentsOptions,
 ): boolean {
   const word = args.peek()!;
   const once = (name: string, before: unknown) => {
@@ -111,56 +111,56 @@ function takeWord(
     return next;
   };
   if (word === "dev") {
-    const name = once("dev", words.device);
-    if (words.block !== undefined) throw notBoth("dev", "block", lists);
-    setDevice(words, name);
+    const name = once("dev", spec.device);
+    if (spec.block !== undefined) throw notBoth("dev", "block", lists);
+    setDevice(spec, name);
   } else if (fits(word, "block*")) {
-    const text = once("block", words.block);
-    if (words.device !== undefined) throw notBoth("block", "dev", lists);
+    const text = once("block", spec.block);
+    if (spec.device !== undefined) throw notBoth("block", "dev", lists);
     const block = unsigned(text, 32);
     if (!block) throw invalidArgument("invalid block index value", text);
-    words.block = block;
+    spec.block = block;
   } else if (Object.hasOwn(HOOKS, word)) {
     args.take();
-    if (words.parent !== 0) {
+    if (spec.parent !== 0) {
       throw fail(255, `Error: "${word}" is duplicate parent ID`);
     }
-    words.parent = HOOKS[word]!;
+    spec.parent = HOOKS[word]!;
   } else if (word === "parent") {
-    const text = once("parent", words.parent);
+    const text = once("parent", spec.parent);
     const id = classIdOf(text);
     if (id === undefined) {
       throw invalidArgument(`${lists ? "i" : "I"}nvalid parent ID`, text);
     }
-    words.parent = id;
+    spec.parent = id;
   } else if (word === "handle") {
-    words.handle = once("handle", words.handle !== undefined);
+    spec.handle = once("handle", spec.handle !== undefined);
   } else if (fits(word, "preference* priority*")) {
-    const text = once("priority", words.preference);
+    const text = once("priority", spec.preference);
     const preference = unsigned(text, 32);
     if (preference === undefined || !lists && preference > MOST_PREFERENCE) {
       const name = lists ? "preference" : "priority value";
       throw invalidArgument(`invalid ${name}`, text);
     }
-    words.preference = preference;
+    spec.preference = preference;
   } else if (fits(word, "protocol*")) {
-    const isSet = lists ? words.protocol : words.protocol !== undefined;
+    const isSet = lists ? spec.protocol : spec.protocol !== undefined;
     const text = once("protocol", isSet);
     const protocol = context.names.ethernetProtocolOf(text);
     if (protocol === undefined || protocol > 0xffff) {
       throw invalidArgument("invalid protocol", text);
     }
-    words.protocol = protocol;
+    spec.protocol = protocol;
   } else if (fits(word, "chain*")) {
-    const text = once("chain", words.chain !== undefined);
+    const text = once("chain", spec.chain !== undefined);
     const chain = unsigned(text, 32);
     if (chain === undefined) {
       throw invalidArgument("invalid chain index value", text);
     }
-    words.chain = chain;
+    spec.chain = chain;
   } else if (fits(word, "help*")) {
     if (!lists) throw usageIn(context.program, object);
-    words.help = true;
+    spec.help = true;
   } else return false;
   return true;
 }

@@ -14,17 +14,17 @@ import type { Connection } from "../../../api/connection/connection.ts";
 import { fail, noDevice, refused } from "../../parse/errors.ts";
 import type { Context } from "../../runtime/context.ts";
 import { filterInfo } from "../filter_header.ts";
-import type { FilterWords } from "./parse_filter.ts";
+import type { FilterArguments } from "./parse_filter.ts";
 
 /**
  * The message about a filter, before it is known where it is.
  *
- * @param words Its words.
+ * @param spec Which filter it is.
  * @param protocol The protocol, if none was given.
  * @returns The message.
  */
 export function messageOf(
-  { parent, preference, chain, protocol: given }: FilterWords,
+  { parent, preference, chain, protocol: given }: FilterArguments,
   protocol = 0,
 ): FilterMessage {
   return blank(filterMessage, {
@@ -38,12 +38,12 @@ export function messageOf(
  * Sets where a filter is.
  *
  * @param message Its message.
- * @param words Its words.
+ * @param spec Which filter it is.
  * @throws {CommandError} If there is no such device.
  */
 export async function setPosition(
   message: FilterMessage,
-  { device, block }: FilterWords,
+  { device, block }: FilterArguments,
   { links }: Context,
 ): Promise<void> {
   if (device !== undefined) {

@@ -27,7 +27,11 @@ import { dumpRefusalText } from "../../runtime/dump_refusal.ts";
 import { showUsage } from "../usage.ts";
 import { type FilterScope, printFilter } from "./format_filter.ts";
 import { messageOf, setPosition } from "./request.ts";
-import { FILTER_FORM, type FilterWords, takeWords } from "./parse_filter.ts";
+import {
+  FILTER_FORM,
+  type FilterArguments,
+  takeArguments,
+} from "./parse_filter.ts";
 
 /** Whether a queueing discipline has filters in a shared block. */
 async function blockExists(context: Context, block: number): Promise<boolean> {
@@ -44,10 +48,10 @@ async function blockExists(context: Context, block: number): Promise<boolean> {
 }
 
 /** What need not be shown, as it was asked for. */
-function scopeOf(words: FilterWords, index: number): FilterScope {
-  const { parent, block, chain, preference, protocol } = words;
+function scopeOf(spec: FilterArguments, index: number): FilterScope {
+  const { parent, block, chain, preference, protocol } = spec;
   return {
-    ...words.device !== undefined && { index },
+    ...spec.device !== undefined && { index },
     ...parent !== 0 && { parent },
     ...block !== undefined && { block },
     ...chain !== undefined && { chain },
@@ -59,27 +63,27 @@ function scopeOf(words: FilterWords, index: number): FilterScope {
 function showing(object: "filter" | "chain"): Command {
   const isFilter = object === "filter";
   return takes(FILTER_FORM, async (args, context) => {
-    const words: FilterWords = { parent: 0, preference: 0 };
-    takeWords(words, args, context, { object, lists: true });
-    if (words.help) await showUsage(context, "filter");
+    const spec: FilterArguments = { parent: 0, preference: 0 };
+    takeArguments(spec, args, context, { object, lists: true });
+    if (spec.help) await showUsage(context, "filter");
     const left = args.peek();
     if (left !== undefined) {
       throw fail(255, ` What is "${left}"? Try "tc filter help"`);
     }
-    const message = messageOf(words);
-    const { block, device } = words;
+    const message = messageOf(spec);
+    const { block, device } = spec;
     if (
       device === undefined && block !== undefined &&
       !await blockExists(context, block)
     ) throw fail(1, `Cannot find block "${block}"`);
-    await setPosition(message, words, context);
+    await setPosition(message, spec, context);
     if (context.options.brief) {
       message.attributes.dumpFlags = {
         value: TCA_DUMP_FLAGS_TERSE,
         selector: TCA_DUMP_FLAGS_TERSE,
       };
     }
-    const scope = scopeOf(words, message.index);
+    const scope = scopeOf(spec, message.index);
     const { printer } = context;
     const kernel = await context.connect();
     printer.begin();

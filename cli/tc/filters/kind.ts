@@ -55,7 +55,7 @@ export interface FilterKind<D> {
    * Parses what follows its name.
    *
    * @returns Whether there are options, which then are sent.
-   * @throws {CommandError} If a word is wrong.
+   * @throws {CommandError} If an argument is wrong.
    */
   readonly parse: (
     draft: Draft<D>,
@@ -72,18 +72,18 @@ export interface FilterKind<D> {
 
 /** How a kind is parsed. */
 export interface KindParser<D> {
-  /** Its words. */
+  /** Its keywords. */
   readonly words: Grammar<Draft<D>>;
   /** Reads the handle, and sets it in the header. */
   readonly handle: (draft: Draft<D>, text: string) => void;
-  /** Whether options are sent even if there are no words. */
+  /** Whether options are sent even if there are no arguments. */
   readonly always?: boolean;
-  /** Completes the options after the last word. */
+  /** Completes the options after the last argument. */
   readonly finish?: (draft: Draft<D>, context: Context) => void;
-  /** What may follow its name, if that is more than its words. */
+  /** What may follow its name, if that is more than its keywords. */
   readonly form?: Form;
   /**
-   * Takes what is none of its words; `unknown` makes the error for those that
+   * Takes what is none of its keywords; `unknown` makes the error for those that
    * are wrong.
    */
   readonly otherwise?: (
@@ -163,7 +163,7 @@ export function looseHandle({ header }: Draft<unknown>, text: string): void {
 /**
  * An argument is not what it should be.
  *
- * @param name The word before it.
+ * @param name The keyword before it.
  * @returns What to throw.
  */
 export function illegal(name: string): CommandError {
@@ -173,7 +173,7 @@ export function illegal(name: string): CommandError {
 /**
  * The class of packets that match.
  *
- * @returns The word.
+ * @returns The keyword.
  */
 export function classId<D extends { classId?: number }>(): Word<Draft<D>> {
   return takes(CLASS_ID, ({ data }, { args }) => {
@@ -186,7 +186,7 @@ export function classId<D extends { classId?: number }>(): Word<Draft<D>> {
 /**
  * The device that packets have to come by.
  *
- * @returns The word.
+ * @returns The keyword.
  */
 export function inputDevice<D extends { inputDevice?: string }>(): Word<
   Draft<D>
@@ -218,7 +218,7 @@ function rethrow(error: unknown, more: CommandError): never {
  * What is done with packets that match.
  *
  * @param name What errors call it.
- * @returns The word.
+ * @returns The keyword.
  */
 export function action<D extends { actions?: ActionEntry[] }>(
   name = '"action"',
@@ -237,7 +237,7 @@ export function action<D extends { actions?: ActionEntry[] }>(
 /**
  * A limit of the rate.
  *
- * @returns The word.
+ * @returns The keyword.
  */
 export function police<D extends { police?: PoliceData }>(): Word<Draft<D>> {
   return takes("POLICE_SPEC", async ({ data }, { args, context }: Step) => {
@@ -254,7 +254,7 @@ export function police<D extends { police?: PoliceData }>(): Word<Draft<D>> {
 /**
  * Conditions.
  *
- * @returns The word.
+ * @returns The keyword.
  */
 export function match<D extends { ematches?: EmatchTree }>(): Word<Draft<D>> {
   return takes("EMATCH_TREE", async ({ data }, { args, context }: Step) => {
@@ -271,12 +271,12 @@ type FlagsOf<D> = {
 }[keyof D];
 
 /**
- * A word that sets a bit.
+ * A keyword that sets a bit.
  *
  * @param property The property that has the bit.
  * @param bit The bit.
- * @param followed Whether another word has to follow.
- * @returns The word.
+ * @param followed Whether another argument has to follow.
+ * @returns The keyword.
  */
 export function flag<D>(
   property: FlagsOf<D>,
@@ -305,9 +305,9 @@ export function exclusive(flags: number | undefined): void {
 
 /** Where a filter is, and whether that is shown on a line of its own. */
 export interface Shown {
-  /** What is shown before each word. */
+  /** What is shown before each name. */
   readonly before: string;
-  /** What is shown after each word. */
+  /** What is shown after each name. */
   readonly after: string;
 }
 

@@ -276,7 +276,7 @@ function take(args: Arguments, to: Selection): void {
  * Takes what follows `match` or `sample`.
  *
  * @param to What it is put into.
- * @param name The word before it.
+ * @param name The keyword before it.
  * @throws {CommandError} If it is wrong.
  */
 export function takeSelector(

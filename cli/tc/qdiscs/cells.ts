@@ -38,7 +38,7 @@ export function cellLogOf(wide: boolean): Read<SizeAndCell> {
  * A word that {@linkcode cellLogOf} did not read, as errors show it: `tc` ends
  * it at the slash, and puts the slash back once it has read two numbers.
  *
- * @param word The word.
+ * @param word The argument.
  * @param wide Whether the size may be larger than 32 bits.
  * @returns What is shown of it.
  */

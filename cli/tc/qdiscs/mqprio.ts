@@ -24,7 +24,7 @@ import type { Context } from "../../runtime/context.ts";
 import { parser, type QdiscKind } from "../kind.ts";
 import { printRate } from "../settings.ts";
 import {
-  CLASS_WORDS,
+  CLASS_KEYWORDS,
   type ClassSpec,
   noQueues,
   printPreemptions,
@@ -87,10 +87,10 @@ function rates(key: "minimumRates" | "maximumRates", form: string): Word<Spec> {
 }
 
 const GRAMMAR: Grammar<Spec> = {
-  ...CLASS_WORDS,
+  ...CLASS_KEYWORDS,
   "queues": takes(
     ["count1@offset1", { many: "count2@offset2" }],
-    CLASS_WORDS.queues!,
+    CLASS_KEYWORDS.queues!,
   ),
   "hw": takes("{ 1 | 0 }", ({ parameters }, { args }) => {
     const hardware = unsigned(args.take(), 8, 10);

@@ -18,7 +18,7 @@ import { failWithUsage, parser, type QdiscKind } from "../kind.ts";
 import { clockOf } from "./etf.ts";
 import { printTaprio, printTaprioStats } from "./format_taprio.ts";
 import {
-  CLASS_WORDS,
+  CLASS_KEYWORDS,
   type ClassSpec,
   noQueues,
   takeList,
@@ -67,7 +67,7 @@ const commands = TAPRIO_COMMANDS as Readonly<Record<string, number>>;
 const ENTRY = "<cmd> <gate mask> <interval>";
 
 const GRAMMAR: Grammar<Spec> = {
-  ...CLASS_WORDS,
+  ...CLASS_KEYWORDS,
   "max-sdu": takes({ many: "BYTES" }, (spec, { args }) => {
     const given = takeList(args, (word) => unsigned(word, 32, 10));
     const length = spec.maximumSizes.length + given.length;

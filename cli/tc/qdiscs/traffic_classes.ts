@@ -23,7 +23,7 @@ import type { Context } from "../../runtime/context.ts";
 /** How many priorities, classes and queues of classes there are. */
 const MOST = 16;
 
-/** What {@linkcode CLASS_WORDS} change. */
+/** What {@linkcode CLASS_KEYWORDS} change. */
 export interface ClassSpec {
   /** Classes and their queues. */
   parameters: MqprioParameters;
@@ -99,7 +99,7 @@ const preemption: Word<ClassSpec> = takes(
 );
 
 /** Keywords of both. */
-export const CLASS_WORDS: Grammar<ClassSpec> = {
+export const CLASS_KEYWORDS: Grammar<ClassSpec> = {
   "num_tc": takes("NUMBER", ({ parameters }, { args }) => {
     const classes = unsigned(args.take(), 8, 10);
     if (classes === undefined) throw fail(1, 'Illegal "num_tc"');

@@ -74,7 +74,7 @@ Deno.test("completionsOf() offers other spellings once they are begun", () => {
   assertEquals(completionsOf("broadcast* brd", "x"), []);
 });
 
-/** Words that lead past a part of a form. */
+/** Keywords that lead past a part of a form. */
 async function past(node: Node): Promise<string[]> {
   switch (node.type) {
     case "later":

@@ -18,7 +18,7 @@ import { addressOf } from "../../../parse/prefixes.ts";
 import { unique } from "../../link/kinds/kind.ts";
 import type { Setting } from "../../link/kinds/settings.ts";
 import { type EncapKind, encapOfSettings, printOuter } from "./kind.ts";
-import { OPTION_WORDS, printTunnelOptions } from "./tunnel_options.ts";
+import { OPTION_KEYWORDS, printTunnelOptions } from "./tunnel_options.ts";
 
 type Tunnel = IpEncap | Ip6Encap;
 
@@ -34,7 +34,7 @@ const KEYWORDS: Grammar<Tunnel> = {
       }),
     ]),
   ),
-  ...OPTION_WORDS,
+  ...OPTION_KEYWORDS,
 };
 
 const flags: Setting<Tunnel, number> = {

@@ -34,7 +34,7 @@ const READERS: Readonly<Record<string, Read>> = {
 };
 
 /** The keywords of options, of which there may be one. */
-export const OPTION_WORDS: Grammar<Pick<IpEncap, "options">> = Object
+export const OPTION_KEYWORDS: Grammar<Pick<IpEncap, "options">> = Object
   .fromEntries(
     Object.entries(READERS).map(([name, read]) => [
       name,

@@ -40,7 +40,7 @@ const NAT_SPEC: Form = {
   means: "{ src | dst } addr <addr1>[-<addr2>] [ port <port1>[-<port2>] ]",
 };
 
-const WORDS: Grammar<CtData> = {
+const KEYWORDS: Grammar<CtData> = {
   "zone*": actionNumber(
     (data, zone) => data.zone = zone,
     16,
@@ -82,7 +82,7 @@ const WORDS: Grammar<CtData> = {
 export const kind: ActionKind<CtData> = wordKind({
   name: "ct",
   parameters: actionParameters,
-  words: WORDS,
+  words: KEYWORDS,
   mayEnd: true,
   indexAtEnd: false,
   missing: "",

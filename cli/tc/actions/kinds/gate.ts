@@ -30,7 +30,7 @@ const WILDCARD = -1;
 const MOST_32 = 0xffffffff;
 const MOST_SIGNED = 0x7fffffff;
 
-/** A word followed by one value; `name` is what is wrong with others. */
+/** A keyword followed by one value; `name` is what is wrong with others. */
 function setting<K extends "priority" | "flags" | "clock">(
   key: K,
   argument: string,
@@ -60,7 +60,7 @@ function clockOf(word: string): number | undefined {
   return valueOf<number>(CLOCKS, name);
 }
 
-const WORDS: Grammar<GateData> = {
+const KEYWORDS: Grammar<GateData> = {
   "index*": takes({}, (data, { args }) => {
     data.parameters!.index = args.read(
       (word) => unsigned(word, 32, 10),
@@ -83,7 +83,7 @@ const WORDS: Grammar<GateData> = {
 export const kind: ActionKind<GateData> = wordKind({
   name: "gate",
   parameters: actionParameters,
-  words: WORDS,
+  words: KEYWORDS,
   indexAtEnd: false,
   finish(data) {
     const { entries = [], parameters } = data;

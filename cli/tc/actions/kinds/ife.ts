@@ -38,12 +38,12 @@ const METADATA = {
   prio: ["priority", 32],
 } as const;
 
-/** The order in which words are tried. */
+/** The order in which keywords are tried. */
 const TRIED = ["mark", "prio", "tcindex"] as const;
 
 type Key = (typeof METADATA)[keyof typeof METADATA][0];
 
-/** Finds the metadata that a word names. */
+/** Finds the metadata that an argument names. */
 function metadataOf(word: string): keyof typeof METADATA | undefined {
   return TRIED.find((name) => fits(word, `${name}*`));
 }
@@ -74,7 +74,7 @@ function hexType(type: number): string {
 
 const ATTRIBUTE = { name: "ATTR", means: "{ mark | prio | tcindex }" };
 
-const WORDS: Grammar<IfeData> = {
+const KEYWORDS: Grammar<IfeData> = {
   "ife*": (_, { args }) => void needMore(args),
   "decode*": mode(IFE_OPERATIONS.decode),
   "encode*": mode(IFE_OPERATIONS.encode),
@@ -105,7 +105,7 @@ const WORDS: Grammar<IfeData> = {
 export const kind: ActionKind<IfeData> = wordKind({
   name: "ife",
   parameters: ifeParameters,
-  words: WORDS,
+  words: KEYWORDS,
   form: [
     "{ decode | encode }",
     { maybe: { name: "ALLOW", means: ["allow", ATTRIBUTE] } },

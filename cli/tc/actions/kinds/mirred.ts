@@ -91,7 +91,7 @@ function titled(direction: string, what: string): string {
   ).join(" ");
 }
 
-/** Takes the words of one action, whose order is partly free. */
+/** Takes the arguments of one action, whose order is partly free. */
 class Parser {
   readonly #args: Arguments;
   readonly #context: Context;
@@ -130,7 +130,7 @@ class Parser {
     return this.#data;
   }
 
-  /** Takes one word and what belongs to it; returns whether it was the last. */
+  /** Takes a keyword and what belongs to it; returns whether it was the last. */
   #takeOne(): boolean {
     const args = this.#args;
     if (args.takeIf("action*")) {

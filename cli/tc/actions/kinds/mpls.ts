@@ -48,7 +48,7 @@ function labelField(
   );
 }
 
-const WORDS: Grammar<MplsActionData> = {
+const KEYWORDS: Grammar<MplsActionData> = {
   ...onlyOnce(
     { pop, push, modify, mac_push, dec_ttl },
     (word, before) =>
@@ -100,7 +100,7 @@ const WORDS: Grammar<MplsActionData> = {
 export const kind: ActionKind<MplsActionData> = wordKind({
   name: "mpls",
   parameters: mplsActionParameters,
-  words: WORDS,
+  words: KEYWORDS,
   byIndex: true,
   index: (arg) => invalidArgument("illegal index", arg),
   missing: "[NULL mpls parameters]\n",

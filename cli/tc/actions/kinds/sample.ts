@@ -13,7 +13,7 @@ import { printControl } from "../control.ts";
 import { badAction } from "../errors.ts";
 import { type ActionKind, kindUsage, printUse, wordKind } from "../kind.ts";
 
-/** A word followed by a number; the usage is shown for others. */
+/** A keyword followed by a number; the usage is shown for others. */
 function number(
   argument: string,
   key: "rate" | "group" | "truncatedSize",
@@ -27,7 +27,7 @@ function number(
   });
 }
 
-const WORDS: Grammar<SampleData> = {
+const KEYWORDS: Grammar<SampleData> = {
   "rate*": number("RATE", "rate", "rate"),
   "group*": number("GROUP", "group", "group num"),
   "trunc*": number("SIZE", "truncatedSize", "truncation size"),
@@ -36,11 +36,11 @@ const WORDS: Grammar<SampleData> = {
 const words: ActionKind<SampleData> = wordKind({
   name: "sample",
   parameters: actionParameters,
-  words: WORDS,
+  words: KEYWORDS,
   form: {
     name: "SAMPLE_CONF",
     means: [
-      { name: "SAMPLE_PARAMS", means: { options: WORDS } },
+      { name: "SAMPLE_PARAMS", means: { options: KEYWORDS } },
       "|",
       { name: "SAMPLE_INDEX", means: "index INDEX" },
     ],

@@ -18,7 +18,7 @@ import { badAction } from "../errors.ts";
 import { type ActionKind, actionNumber, printUse, wordKind } from "../kind.ts";
 import { nameOfValue } from "../only_once.ts";
 
-const WORDS: Grammar<SkbeditData> = {
+const KEYWORDS: Grammar<SkbeditData> = {
   "queue_mapping*": actionNumber(
     (data, queue) => data.queue = queue,
     16,
@@ -57,7 +57,7 @@ const WORDS: Grammar<SkbeditData> = {
 export const kind: ActionKind<SkbeditData> = wordKind({
   name: "skbedit",
   parameters: actionParameters,
-  words: WORDS,
+  words: KEYWORDS,
   finish: (_, given) => {
     if (given.size === 0) throw badAction("", kind.form);
   },

@@ -27,7 +27,7 @@ import {
   wordKind,
 } from "../kind.ts";
 
-/** A word that changes nothing by itself. */
+/** A keyword that changes nothing by itself. */
 const filler: Word<SkbmodData> = (_, { args }) => void needMore(args);
 
 function flag(bit: bigint): Word<SkbmodData> {
@@ -52,7 +52,7 @@ function address(
   });
 }
 
-const WORDS: Grammar<SkbmodData> = {
+const KEYWORDS: Grammar<SkbmodData> = {
   "skbmod*": filler,
   "swap*": filler,
   "mac*": flag(SKBMOD_F_SWAPMAC),
@@ -72,7 +72,7 @@ const WORDS: Grammar<SkbmodData> = {
 export const kind: ActionKind<SkbmodData> = wordKind({
   name: "skbmod",
   parameters: skbmodParameters,
-  words: WORDS,
+  words: KEYWORDS,
   form: [
     "set",
     { name: "SETTABLE", means: "[ dmac DMAC ] [ smac SMAC ] [ etype ETYPE ]" },

@@ -23,7 +23,7 @@ import { nameOfValue, only, onlyOnce } from "../only_once.ts";
 const { push, modify, push_eth } = VLAN_ACTIONS;
 const TAGS: readonly number[] = [push, modify];
 
-const WORDS: Grammar<VlanActionData> = {
+const KEYWORDS: Grammar<VlanActionData> = {
   ...onlyOnce(
     VLAN_ACTIONS,
     (word) => `unexpected "${word}" - action already specified\n`,
@@ -76,7 +76,7 @@ const WORDS: Grammar<VlanActionData> = {
 export const kind: ActionKind<VlanActionData> = wordKind({
   name: "vlan",
   parameters: vlanActionParameters,
-  words: WORDS,
+  words: KEYWORDS,
   finish(data) {
     const { type } = data.parameters!;
     const lacks = (what: string) =>

@@ -93,7 +93,7 @@ export interface MaskedForm {
 /**
  * Reads a number and, behind a slash, its mask.
  *
- * @param word The word.
+ * @param word The argument.
  * @param form How they are read.
  * @returns Both; `undefined` if one is wrong.
  */
@@ -120,7 +120,7 @@ export function readMasked(
  * @param mask The property that has the mask.
  * @param name What errors call it.
  * @param form How they are read.
- * @returns The word.
+ * @returns The keyword.
  */
 export function masked(
   value: PropertyOf<number>,
@@ -144,7 +144,7 @@ export function masked(
  * @param bits Its width.
  * @param most The largest number.
  * @param base Its base.
- * @returns The word.
+ * @returns The keyword.
  */
 export function number(
   property: PropertyOf<number>,
@@ -164,8 +164,8 @@ export function number(
  * A word that needs something of the filter.
  *
  * @param needs What is wrong with the filter, if it is.
- * @param word The word.
- * @returns The word.
+ * @param word The argument.
+ * @returns The keyword.
  */
 export function needing(
   needs: (draft: FlowerDraft) => string | undefined,
@@ -198,7 +198,7 @@ const MASKED_ADDRESS: Form = {
  * @param value The property that has the address.
  * @param mask The property that has the mask.
  * @param name What errors call it.
- * @returns The word.
+ * @returns The keyword.
  */
 export function hardware(
   value: PropertyOf<string>,
@@ -267,7 +267,7 @@ export function prefixProperties<N extends string>(
  * @param name What errors call it.
  * @param familyOf The family that it has to be of, 0 for any; `undefined` if
  * there can be none.
- * @returns The word.
+ * @returns The keyword.
  */
 export function prefix(
   { v4, mask4, v6, mask6 }: PrefixProperties,

@@ -27,8 +27,12 @@ import {
   numericHandle,
 } from "../kind.ts";
 import { type FlowerDraft, type FlowerWord, number } from "./draft.ts";
-import { ARP_AND_PPP_WORDS, CFM_WORDS, LINK_WORDS } from "./parse_link.ts";
-import { CONNECTION_WORDS, NETWORK_WORDS } from "./parse_network.ts";
+import {
+  ARP_AND_PPP_KEYWORDS,
+  CFM_KEYWORDS,
+  LINK_KEYWORDS,
+} from "./parse_link.ts";
+import { CONNECTION_KEYWORDS, NETWORK_KEYWORDS } from "./parse_network.ts";
 import {
   type FlagNames,
   FRAGMENT_FLAGS,
@@ -36,7 +40,7 @@ import {
   TUNNEL_FLAGS,
 } from "./names.ts";
 import { printFlower } from "./format_flower.ts";
-import { TUNNEL_WORDS } from "./parse_tunnel.ts";
+import { TUNNEL_KEYWORDS } from "./parse_tunnel.ts";
 
 /** Names of bits, each of which can have `no` in front. */
 function flags(
@@ -129,17 +133,17 @@ export const kind: FilterKind<FlowerData> = filterKind("flower", {
     "verbose*": flag("filterFlags", TCA_CLS_FLAGS_VERBOSE),
     "skip_hw*": flag("filterFlags", TCA_CLS_FLAGS_SKIP_HW),
     "skip_sw*": flag("filterFlags", TCA_CLS_FLAGS_SKIP_SW),
-    ...CONNECTION_WORDS,
+    ...CONNECTION_KEYWORDS,
     "indev*": takes("DEV-NAME:device", ({ data }, { args }) => {
       data.inputDevice = deviceName(args.take(), '"indev"');
     }),
-    ...LINK_WORDS,
-    ...NETWORK_WORDS,
-    ...ARP_AND_PPP_WORDS,
-    ...TUNNEL_WORDS,
+    ...LINK_KEYWORDS,
+    ...NETWORK_KEYWORDS,
+    ...ARP_AND_PPP_KEYWORDS,
+    ...TUNNEL_KEYWORDS,
     "enc_flags": flags("tunnelFlags", TUNNEL_FLAGS, "enc_flags"),
     "action*": action(),
-    ...CFM_WORDS,
+    ...CFM_KEYWORDS,
   }),
   handle: numericHandle,
   always: true,

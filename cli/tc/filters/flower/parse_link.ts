@@ -1,5 +1,5 @@
 /**
- * Words of `tc filter … flower` for what is below IP.
+ * Keywords of `tc filter … flower` for what is below IP.
  *
  * @module
  */
@@ -265,8 +265,8 @@ const cfm: FlowerWord = takes("[ mdl LEVEL ] [ op OPCODE ]", (draft, step) => {
 /** The family of addresses in ARP. */
 const arpFamily = (draft: FlowerDraft) => isArp(draft) ? AF_INET : undefined;
 
-/** Words up to the hardware addresses of Ethernet, in the order of trying. */
-export const LINK_WORDS: Grammar<FlowerDraft> = {
+/** Keywords up to the addresses of Ethernet, in the order of trying. */
+export const LINK_KEYWORDS: Grammar<FlowerDraft> = {
   "num_of_vlans": number("vlanCount", "num_of_vlans", 8),
   "vlan_id*": outer("vlan_id", number("vlanId", "vlan_id", 16, 0xfff)),
   "vlan_prio*": outer("vlan_prio", number("vlanPriority", "vlan_prio", 8, 7)),
@@ -290,8 +290,8 @@ export const LINK_WORDS: Grammar<FlowerDraft> = {
   "src_mac*": hardware("ethernetSource", "ethernetSourceMask", "src_mac"),
 };
 
-/** Words of ARP and PPP, which come after those of IP. */
-export const ARP_AND_PPP_WORDS: Grammar<FlowerDraft> = {
+/** Keywords of ARP and PPP, which come after those of IP. */
+export const ARP_AND_PPP_KEYWORDS: Grammar<FlowerDraft> = {
   "arp_tip*": prefix(
     { v4: "arpTarget", mask4: "arpTargetMask" },
     "arp_tip",
@@ -313,4 +313,4 @@ export const ARP_AND_PPP_WORDS: Grammar<FlowerDraft> = {
 };
 
 /** What comes last. */
-export const CFM_WORDS: Grammar<FlowerDraft> = { "cfm": cfm };
+export const CFM_KEYWORDS: Grammar<FlowerDraft> = { "cfm": cfm };

@@ -1,5 +1,5 @@
 /**
- * Words of `tc filter … flower` for IP, what is above it, and connections.
+ * Keywords of `tc filter … flower` for IP, what is above it, and connections.
  *
  * @module
  */
@@ -179,16 +179,16 @@ function above(
   });
 }
 
-/** Words of connections, which come first. */
-export const CONNECTION_WORDS: Grammar<FlowerDraft> = {
+/** Keywords of connections, which come first. */
+export const CONNECTION_KEYWORDS: Grammar<FlowerDraft> = {
   "ct_state*": ctState,
   "ct_zone*": masked("ctZone", "ctZoneMask", "ct_zone", { bits: 16 }),
   "ct_mark*": masked("ctMark", "ctMarkMask", "ct_mark", { bits: 32 }),
   "ct_label*": ctLabel,
 };
 
-/** Words of IP and of what is above it. */
-export const NETWORK_WORDS: Grammar<FlowerDraft> = {
+/** Keywords of IP and of what is above it. */
+export const NETWORK_KEYWORDS: Grammar<FlowerDraft> = {
   "ip_proto*": ipProtocol,
   "ip_tos*": tosOrTtl("tos", "ip_tos"),
   "ip_ttl*": tosOrTtl("ttl", "ip_ttl"),

@@ -134,7 +134,7 @@ function geneveOption(text: string): GeneveOption | undefined {
 /**
  * Options of Geneve, with commas between.
  *
- * @param word The word.
+ * @param word The argument.
  * @returns The options and their mask; `undefined` if they are wrong.
  */
 export function geneveOptions(word: string): OptionPair | undefined {

@@ -1,5 +1,5 @@
 /**
- * Words of `tc filter … flower` for the tunnel that packets came by.
+ * Keywords of `tc filter … flower` for the tunnel that packets came by.
  *
  * @module
  */
@@ -41,8 +41,8 @@ function options(
 const anyFamily = () => 0;
 const TOS = { bits: 8, bases: [10, 16], maskBase: 16 } as const;
 
-/** Words of tunnels. */
-export const TUNNEL_WORDS: Grammar<FlowerDraft> = {
+/** Keywords of tunnels. */
+export const TUNNEL_KEYWORDS: Grammar<FlowerDraft> = {
   "enc_dst_ip*": prefix(
     prefixProperties("tunnelIpv4Destination", "tunnelIpv6Destination"),
     "enc_dst_ip",
