@@ -14,7 +14,7 @@ import {
   fail,
   isKernelError,
 } from "../parse/errors.ts";
-import { strtoul } from "../parse/numbers.ts";
+import { strtoul, toLong, toUnsignedLong } from "../parse/numbers.ts";
 import {
   type Arguments,
   type Grammar,
@@ -152,7 +152,7 @@ export async function readFilter(
  * @returns The number, which may be negative.
  */
 export function atoi(arg: string, bits: 8 | 16 | 32): number {
-  return Number(BigInt.asIntN(bits, strtoul(arg, 10).value));
+  return Number(BigInt.asIntN(bits, toLong(strtoul(arg, 10).value)));
 }
 
 /**
@@ -165,14 +165,9 @@ export function atoi(arg: string, bits: 8 | 16 | 32): number {
 export function strtoulWhole(arg: string): bigint | undefined {
   const { value, end } = strtoul(arg);
   if (end < arg.length) return undefined;
-  const size = value < 0n ? -value : value;
-  return BigInt.asUintN(64, size >> 64n === 0n ? value : -1n);
+  return toUnsignedLong(value);
 }
 
-/** The largest number of `long`. */
-const LONG_MAX = 0x7fffffffffffffffn;
-/** The smallest number of `long`. */
-const LONG_MIN = -LONG_MAX - 1n;
 /** The largest number of `unsigned long`. */
 export const ULONG_MAX = 0xffffffffffffffffn;
 
@@ -232,10 +227,7 @@ export const STATE = `{ ${Object.keys(BRIDGE_PORT_STATES).join(" | ")} }`;
 export function stateOf(arg: string): number | undefined {
   const { value, end } = strtoul(arg, 10);
   if (arg !== "" && end === arg.length) {
-    // What is more than C's `long` can hold becomes its limit.
-    const limit = value < 0n ? LONG_MIN : LONG_MAX;
-    const whole = BigInt.asIntN(64, value) === value ? value : limit;
-    return Number(BigInt.asIntN(32, whole));
+    return Number(BigInt.asIntN(32, toLong(value)));
   }
   return valueOf<number>(BRIDGE_PORT_STATES, arg);
 }

@@ -1,6 +1,6 @@
 /**
- * Numbers as people write them for `ip`: decimal, `0x…` or octal with a leading
- * zero, as C's `strtoul` reads them.
+ * Numbers as people write them for `ip`: decimal, `0x…`, `0b…` or octal with a
+ * leading zero, as `strtoul` of C23 reads them.
  *
  * All of these return `undefined` for what is not a number of the asked size;
  * the caller reports it.
@@ -19,9 +19,9 @@ export interface Scanned {
 }
 
 const NUMBERS: Readonly<Record<number, RegExp>> = {
-  0: /^[ \t\n\v\f\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))/,
-  10: /^[ \t\n\v\f\r]*([+-]?)(?:(?!)()|(?!)()|([0-9]+))/,
-  16: /^[ \t\n\v\f\r]*([+-]?)(?:(?:0[xX])?([0-9a-fA-F]+)|(?!)()|(?!)())/,
+  0: /^[ \t\n\v\f\r]*([+-]?)(?:(0[xX][0-9a-fA-F]+|0[bB][01]+|0[0-7]*|[1-9][0-9]*))/,
+  10: /^[ \t\n\v\f\r]*([+-]?)([0-9]+)/,
+  16: /^[ \t\n\v\f\r]*([+-]?)(?:0[xX])?([0-9a-fA-F]+)/,
 };
 
 /**
@@ -34,12 +34,12 @@ const NUMBERS: Readonly<Record<number, RegExp>> = {
 export function strtoul(text: string, base: 0 | 10 | 16 = 0): Scanned {
   const found = NUMBERS[base]!.exec(text);
   if (found === null) return { value: 0n, end: 0 };
-  const [all, sign, hex, octal, decimal] = found;
-  const value = hex
-    ? BigInt(`0x${hex}`)
-    : octal
-    ? BigInt(`0o${octal}`)
-    : BigInt(decimal!);
+  const [all, sign, digits = ""] = found;
+  const value = base === 16
+    ? BigInt(`0x${digits}`)
+    : base === 0 && /^0\d/.test(digits)
+    ? BigInt(`0o${digits}`)
+    : BigInt(digits);
   return { value: sign === "-" ? -value : value, end: all.length };
 }
 
@@ -128,12 +128,70 @@ export function signed64(
  * @returns The number.
  */
 export function atoi(arg: string): number {
-  return Number(BigInt.asIntN(32, strtoul(arg, 10).value));
+  return Number(BigInt.asIntN(32, toLong(strtoul(arg, 10).value)));
 }
 
-/** A decimal number with a fraction, and what follows it. */
-const DECIMAL =
-  /^\s*([+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))(.*)$/i;
+/** The largest number of `long`. */
+const LONG_MAX = 0x7fffffffffffffffn;
+/** The smallest number of `long`. */
+const LONG_MIN = -LONG_MAX - 1n;
+
+/**
+ * A number as C's `strtol` returns it.
+ *
+ * @param value The number, of any size.
+ * @returns The number, or the limit of `long` that is next to it.
+ */
+export function toLong(value: bigint): bigint {
+  if (value > LONG_MAX) return LONG_MAX;
+  return value < LONG_MIN ? LONG_MIN : value;
+}
+
+/**
+ * A number as C's `strtoul` returns it.
+ *
+ * @param value The number, of any size.
+ * @returns The number, or the largest one if its size is beyond it; negative
+ * ones are counted from the end.
+ */
+export function toUnsignedLong(value: bigint): bigint {
+  const size = value < 0n ? -value : value;
+  return BigInt.asUintN(64, size >> 64n === 0n ? value : -1n);
+}
+
+/** A number with a fraction: sign, name, hexadecimal or decimal digits. */
+const FRACTION =
+  /^[ \t\n\v\f\r]*([+-]?)(?:(inf(?:inity)?|nan(?:\(\w*\))?)|0x([\da-f]+\.?[\da-f]*|\.[\da-f]+)(?:p([+-]?\d+))?|((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))/i;
+
+/**
+ * Reads the number at the start of a text as C's `strtod` does.
+ *
+ * @param text The text.
+ * @returns The number, where it ends, 0 if there was none, and whether it is too
+ * large for a `double`.
+ */
+export function strtod(
+  text: string,
+): { value: number; end: number; overflows: boolean } {
+  const found = FRACTION.exec(text);
+  if (found === null) return { value: 0, end: 0, overflows: false };
+  const [all, sign, name, hex, exponent, decimal] = found;
+  const size = name !== undefined
+    ? /^i/i.test(name) ? Infinity : NaN
+    : hex !== undefined
+    ? hexadecimal(hex) * 2 ** Number(exponent ?? 0)
+    : Number(decimal);
+  return {
+    value: sign === "-" ? -size : size,
+    end: all.length,
+    overflows: name === undefined && size === Infinity,
+  };
+}
+
+function hexadecimal(digits: string): number {
+  const [whole, fraction = ""] = digits.split(".");
+  return Number(`0x0${whole}${fraction}`) / 16 ** fraction.length;
+}
 
 /**
  * A number with a fraction and a unit.
@@ -146,10 +204,10 @@ export function scaled(
   arg: string,
   units: Readonly<Record<string, number>>,
 ): number | undefined {
-  const found = DECIMAL.exec(arg);
-  if (found === null) return undefined;
-  const scale = valueOf(units, found[2]!.toLowerCase());
-  return scale === undefined ? undefined : Number(found[1]) * scale;
+  const { value, end, overflows } = strtod(arg);
+  if (end === 0 || overflows) return undefined;
+  const scale = valueOf(units, arg.slice(end).toLowerCase());
+  return scale === undefined ? undefined : value * scale;
 }
 
 const MICROSECONDS: Readonly<Record<string, number>> = {
@@ -168,11 +226,13 @@ const MICROSECONDS: Readonly<Record<string, number>> = {
 /**
  * A time, such as `10ms`; microseconds if there is no unit.
  *
- * @returns The time in microseconds, or `undefined` if the argument is none.
+ * @returns The time in microseconds, of 32 bits: what is larger loses the upper
+ * ones, as what C makes of it does. `undefined` if the argument is none.
  */
 export function microseconds(arg: string): number | undefined {
   const time = scaled(arg, MICROSECONDS);
-  return time === undefined || time < 0 ? undefined : Math.trunc(time);
+  if (time === undefined || time < 0) return undefined;
+  return time < 2 ** 63 ? Math.trunc(time) >>> 0 : 0;
 }
 
 /**
@@ -183,9 +243,9 @@ export function microseconds(arg: string): number | undefined {
  */
 export function nanoseconds(arg: string): bigint | undefined {
   const time = scaled(arg, NANOSECONDS);
-  return time === undefined || time < 0 || time >= 2 ** 63
-    ? undefined
-    : BigInt(Math.trunc(time));
+  return time !== undefined && time >= 0 && time < 2 ** 63
+    ? BigInt(Math.trunc(time))
+    : undefined;
 }
 
 /** How many nanoseconds each unit of time has. */
@@ -232,10 +292,23 @@ const RATES: Readonly<Record<string, number>> = {
  * A rate, such as `10mbit`; bits a second if there is no unit.
  *
  * @returns The rate in bytes a second, or `undefined` if the argument is none.
+ * Rates of more than 64 bits are what C makes of them, 0; `nan` is 2^63.
  */
 export function bytesPerSecond(arg: string): number | undefined {
   const bits = scaled(arg, RATES);
-  return bits === undefined || bits < 0 ? undefined : Math.trunc(bits / 8);
+  if (bits === undefined || bits < 0) return undefined;
+  if (Number.isNaN(bits)) return 2 ** 63;
+  return bits / 8 < 2 ** 64 ? Math.trunc(bits / 8) : 0;
+}
+
+/**
+ * A rate that 32 bits have room for.
+ *
+ * @returns The rate in bytes a second, or `undefined` if the argument is none.
+ */
+export function bytesPerSecond32(arg: string): number | undefined {
+  const bits = scaled(arg, RATES) ?? NaN;
+  return bits >= 0 && bits / 8 < 2 ** 32 ? Math.trunc(bits / 8) : undefined;
 }
 
 const SIZES: Readonly<Record<string, number>> = {
@@ -263,8 +336,6 @@ export function bytes(
   arg: string,
   limit: number = 2 ** 32,
 ): number | undefined {
-  const size = scaled(arg, SIZES);
-  return size === undefined || size < 0 || size >= limit
-    ? undefined
-    : Math.trunc(size);
+  const size = scaled(arg, SIZES) ?? NaN;
+  return size >= 0 && size < limit ? Math.trunc(size) : undefined;
 }

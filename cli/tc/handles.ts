@@ -12,7 +12,7 @@ import {
   TC_H_UNSPEC,
 } from "../../messages/tc/handle.ts";
 import type { Argument } from "../parse/form.ts";
-import { strtoul } from "../parse/numbers.ts";
+import { strtoul, toUnsignedLong } from "../parse/numbers.ts";
 import type { Context } from "../runtime/context.ts";
 import { classNameOf } from "./class_names.ts";
 
@@ -52,7 +52,7 @@ export function classIdOf(word: string): number | undefined {
   const { value, end } = strtoul(word, 16);
   const rest = word.slice(end);
   if (end === 0 && rest[0] !== ":") return undefined;
-  if (rest === "") return Number(BigInt.asUintN(32, value));
+  if (rest === "") return Number(toUnsignedLong(value) & 0xffffffffn);
   if (rest[0] !== ":" || value < 0n || value > MOST) return undefined;
   const minor = strtoul(rest.slice(1), 16);
   if (minor.end < rest.length - 1 || minor.value < 0n || minor.value > MOST) {

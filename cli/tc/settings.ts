@@ -10,10 +10,12 @@ import { takes, type Word } from "../parse/grammar.ts";
 import {
   bytes,
   bytesPerSecond,
+  bytesPerSecond32,
   microseconds,
   NANOSECONDS,
   scaled,
   signed,
+  strtod,
   unsigned,
 } from "../parse/numbers.ts";
 import { rate, size, time } from "../print/format.ts";
@@ -86,11 +88,13 @@ export const s32: Read<number> = (word: string): number | undefined =>
   signed(word);
 /** A number with a fraction; what follows it does not matter. */
 export const floatOf: Read<number> = (word: string): number | undefined => {
-  const hexadecimal = /^\s*([+-]?)(0x[\da-f]+)/i.exec(word);
-  const value = hexadecimal === null
-    ? Number.parseFloat(word)
-    : Number(hexadecimal[2]) * (hexadecimal[1] === "-" ? -1 : 1);
-  return Number.isNaN(value) ? undefined : value;
+  const { value, end } = strtod(word);
+  const read = word.slice(0, end).trimStart();
+  const next = word[end]?.toLowerCase();
+  // C's `sscanf` refuses what goes on as a number would, and does not.
+  const isCut = next === (/^.?0x/i.test(read) ? "p" : "e") ||
+    next === "x" && /^[+-]?0$/.test(read);
+  return end === 0 || isCut ? undefined : value;
 };
 
 /** A size in bytes. */
@@ -99,16 +103,17 @@ export const sizeOf: Read<number> = (word: string): number | undefined =>
 
 /** A time in microseconds. */
 export const timeOf: Read<number> = (word: string): number | undefined => {
-  const value = microseconds(word);
-  return value === undefined ? undefined : value >>> 0;
+  return microseconds(word);
 };
+
+/** What C makes of times of more than 63 bits. */
+const NO_TIME = -(2n ** 63n);
 
 /** A time in nanoseconds; without a unit, they are nanoseconds too. */
 export const time64Of: Read<bigint> = (word: string): bigint | undefined => {
   const value = scaled(word, NANOSECONDS);
-  return value === undefined || value < 0
-    ? undefined
-    : BigInt(Math.trunc(value));
+  if (value === undefined || value < 0) return undefined;
+  return value < 2 ** 63 ? BigInt(Math.trunc(value)) : NO_TIME;
 };
 
 /** A rate in bytes a second. */
@@ -124,25 +129,27 @@ export const rate64Of: Read<bigint> = (
   word: string,
   context: Context,
 ): bigint | undefined => {
-  const text = word.includes("%") ? percentRate(word, context) : word;
+  const text = plainText(word, context);
   return text === undefined ? undefined : plainRate64Of(text, context);
 };
 
-/** Leaves rates that 32 bits have room for. */
-function of32Bits(read: Read<bigint>): Read<number> {
-  return (word, context) => {
-    const value = read(word, context);
-    return value === undefined || value > 0xffffffffn
-      ? undefined
-      : Number(value);
-  };
-}
-
 /** A rate of 32 bits in bytes a second. */
-export const plainRateOf: Read<number> = of32Bits(plainRate64Of);
+export const plainRateOf: Read<number> = (word: string): number | undefined =>
+  bytesPerSecond32(word);
 
 /** A rate of 32 bits in bytes a second; in percent, a part of the device's. */
-export const rateOf: Read<number> = of32Bits(rate64Of);
+export const rateOf: Read<number> = (
+  word: string,
+  context: Context,
+): number | undefined => {
+  const text = plainText(word, context);
+  return text === undefined ? undefined : bytesPerSecond32(text);
+};
+
+/** A rate without percent. */
+function plainText(word: string, context: Context): string | undefined {
+  return word.includes("%") ? percentRate(word, context) : word;
+}
 
 /** The most characters of a rate in bits a second that is made of a part. */
 const LONGEST_RATE = 19;
@@ -196,11 +203,23 @@ function speedOf(device: string, { io }: Context): number | string {
 
 /** A percentage, as a fraction of 2³²-1; a fraction where there is no `%`. */
 export const percentOf: Read<number> = (word: string): number | undefined => {
-  const found = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%?)$/i.exec(word);
-  if (found === null) return undefined;
-  const part = Number(found[1]) / 100;
-  return part >= 0 && part <= 1 ? evenly(part * 0xffffffff) : undefined;
+  const part = partOf(word);
+  return part === undefined ? undefined : evenly(part * 0xffffffff);
 };
+
+/**
+ * A percentage, with or without the sign, as a fraction.
+ *
+ * @param word The argument.
+ * @returns The fraction, 0 to 1; `undefined` if the argument is none.
+ */
+export function partOf(word: string): number | undefined {
+  const { value, end } = strtod(word);
+  const part = value / 100;
+  return end > 0 && /^%?$/.test(word.slice(end)) && part >= 0 && part <= 1
+    ? part
+    : undefined;
+}
 
 /**
  * Cuts a number to what 32 bits have room for, as C does.
@@ -221,7 +240,7 @@ export function evenly(value: number): number {
 }
 
 /**
- * Prints a size: bytes in JSON.
+ * Prints a size: bytes in JSON, where it has 32 bits.
  *
  * @param key Its name in JSON.
  * @param value The bytes; nothing is printed of `undefined`.
@@ -234,7 +253,7 @@ export function printSize(
   text: (size: string) => string = (size) => `${key} ${size} `,
 ): void {
   if (value === undefined) return;
-  printer.value(key, value, text(size(value)));
+  printer.value(key, cutTo32Bits(value), text(size(value)));
 }
 
 /**

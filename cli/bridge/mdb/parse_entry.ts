@@ -157,7 +157,7 @@ export async function readAttributes(
 /** Addresses in full, as `inet_pton` reads them. */
 function ipAddress(arg: string): string | undefined {
   if (arg.includes(":")) return readAddress(arg, AF_INET6)?.address;
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(arg)
+  return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(arg)
     ? readAddress(arg, AF_INET)?.address
     : undefined;
 }

@@ -22,11 +22,12 @@ import type { Form } from "../../parse/form.ts";
 import {
   bytes,
   bytesPerSecond,
-  signed,
+  bytesPerSecond32,
   unsigned,
   unsigned64,
 } from "../../parse/numbers.ts";
 import type { Context } from "../../runtime/context.ts";
+import { asRead, sizeAndCell } from "../qdiscs/cells.ts";
 import { takeControl } from "./control.ts";
 import { badAction } from "./errors.ts";
 import { kindUsage } from "./kind.ts";
@@ -51,8 +52,6 @@ interface Draft {
   packetBurst: bigint;
 }
 
-/** Sizes of bursts have 64 bits. */
-const ANY_WIDTH = 2 ** 64;
 const MOST_32 = 0xffffffff;
 
 /** Keywords that stand for what happens to packets. */
@@ -87,44 +86,38 @@ function set<K extends keyof Draft>(
 function sized(
   key: "burst" | "mtu",
   cell: "burstCell" | "mtuCell",
-  most: number,
+  name: string,
+  wide: boolean,
 ): Read {
   return (draft, word) => {
-    const [text = "", cellText] = word.split(/\/(.*)/s, 2);
-    const size = bytes(text, most);
-    if (size === undefined) return false;
-    draft[key] = size;
-    if (cellText === undefined) return true;
-    const cellSize = signed(cellText) ?? 0;
-    const log = 31 - Math.clz32(cellSize);
-    if (cellSize === 0 || (1 << log) !== cellSize) return false;
-    draft[cell] = log;
+    const found = sizeAndCell(word, wide);
+    if (found === undefined) throw invalidArgument(name, asRead(word, wide));
+    draft[key] = found.size;
+    if (found.cellLog !== undefined) draft[cell] = found.cellLog;
     return true;
   };
 }
-
-const rate32 = (word: string) => {
-  const value = bytesPerSecond(word);
-  return value !== undefined && value <= MOST_32 ? value : undefined;
-};
 
 const ROWS: readonly Row[] = [
   ["index*", "index", set("index", (word) => unsigned(word, 32, 10))],
   [
     "burst* buffer maxburst",
     "buffer",
-    sized("burst", "burstCell", ANY_WIDTH),
+    sized("burst", "burstCell", "buffer", true),
     ["burst", "buffer/burst"],
   ],
   [
     "mtu minburst",
     "mtu",
-    sized("mtu", "mtuCell", 2 ** 32),
+    sized("mtu", "mtuCell", "mtu", false),
     ["mtu", "mtu/minburst"],
   ],
   ["mpu", "mpu", set("mpu", bytes), ["mpu", "mpu"]],
   ["rate", "rate", set("rate", bytesPerSecond), ["rate", "rate"]],
-  ["avrate", "avrate", set("averageRate", rate32), ["averageRate", "avrate"]],
+  ["avrate", "avrate", set("averageRate", bytesPerSecond32), [
+    "averageRate",
+    "avrate",
+  ]],
   [
     "peakrate*",
     "peakrate",

@@ -14,7 +14,7 @@ import {
 import { nameOf, type ValueNames } from "../../../messages/value_names.ts";
 import { CommandError, duplicateArgument, fail } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
-import { signed } from "../../parse/numbers.ts";
+import { strtoul, toLong } from "../../parse/numbers.ts";
 import { time } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { parser, type QdiscKind } from "../kind.ts";
@@ -94,9 +94,10 @@ function ranged(
 ): Word<Spec> {
   return takes("N", (spec, { args }) => {
     const word = args.take();
-    // A number in C ends with the text; nothing at all counts as 0.
-    const value = word === "" ? 0 : signed(word, 10);
-    if (value === undefined || value < least || value > most) {
+    // No digits at all count as 0, and what `int` has no room for is cut off.
+    const { value: given, end } = strtoul(word, 10);
+    const value = Number(BigInt.asIntN(32, toLong(given)));
+    if (end < word.length || value < least || value > most) {
       // A backslash and an n are what the original ends it with.
       const range = `valid range is ${least} to ${most}\\n`;
       throw new CommandError(1, false, `Illegal "${key}", ${range}`);

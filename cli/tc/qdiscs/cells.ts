@@ -22,20 +22,32 @@ export interface SizeAndCell {
  * @returns What reads them.
  */
 export function cellLogOf(wide: boolean): Read<SizeAndCell> {
-  return (word) => {
-    const [text, cell] = atSlash(word);
-    const size = sizeOf(text, wide);
-    if (size === undefined) return undefined;
-    if (cell === undefined) return { size };
-    const cellLog = Math.log2(signed(cell) ?? -1);
-    return Number.isInteger(cellLog) && cellLog >= 0 && cellLog < 32
-      ? { size, cellLog }
-      : undefined;
-  };
+  return (word) => sizeAndCell(word, wide);
 }
 
 /**
- * A word that {@linkcode cellLogOf} did not read, as errors show it: `tc` ends
+ * Reads such a size.
+ *
+ * @param word The word.
+ * @param wide Whether it may be larger than 32 bits.
+ * @returns The size; `undefined` if the word is none.
+ */
+export function sizeAndCell(
+  word: string,
+  wide: boolean,
+): SizeAndCell | undefined {
+  const [text, cell] = atSlash(word);
+  const size = sizeOf(text, wide);
+  if (size === undefined) return undefined;
+  if (cell === undefined) return { size };
+  const cellLog = Math.log2(signed(cell) ?? -1);
+  return Number.isInteger(cellLog) && cellLog >= 0 && cellLog < 32
+    ? { size, cellLog }
+    : undefined;
+}
+
+/**
+ * A word that {@linkcode sizeAndCell} did not read, as errors show it: `tc` ends
  * it at the slash, and puts the slash back once it has read two numbers.
  *
  * @param word The argument.
@@ -54,5 +66,5 @@ function atSlash(word: string): [text: string, cell?: string] {
 }
 
 function sizeOf(text: string, wide: boolean): number | undefined {
-  return bytes(text, wide ? Infinity : 2 ** 32);
+  return bytes(text, wide ? 2 ** 64 : undefined);
 }

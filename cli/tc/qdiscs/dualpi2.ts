@@ -10,7 +10,7 @@ import type {
 } from "../../../messages/tc/qdiscs/dualpi2.ts";
 import { fail } from "../../parse/errors.ts";
 import { type Grammar, takes, type Word } from "../../parse/grammar.ts";
-import { signed, strtoul } from "../../parse/numbers.ts";
+import { signed, strtod, strtoul } from "../../parse/numbers.ts";
 import { time } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { parser, type QdiscKind } from "../kind.ts";
@@ -33,10 +33,13 @@ interface Spec extends Dualpi2Data {
 function weight(key: "alpha" | "beta"): Word<Spec> {
   return takes(key.toUpperCase(), (spec, { args, context }) => {
     const word = args.take();
-    const value = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)
-      ? Math.fround(Number(word))
-      : NaN;
-    if (!(value >= 0 && value <= MOST_WEIGHT)) {
+    const number = strtod(word);
+    const value = Math.fround(number.value);
+    // What is not a number is as good as 0.
+    if (
+      word === "" || number.end < word.length || value < 0 ||
+      value > MOST_WEIGHT
+    ) {
       throw fail(1, `Illegal "${key}"`);
     }
     if (value < 1 / SCALE) {

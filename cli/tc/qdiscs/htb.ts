@@ -223,11 +223,11 @@ function printParameters(context: Context, data: HtbData): void {
   }
   const rate = rateIn(spec, data.rate64);
   const ceil = rateIn(ceilSpec, data.ceil64);
-  printRate(context, "rate", rate);
+  printRate(context, "rate", data.rate64 ?? rate);
   if (spec.overhead) printer.named("overhead", spec.overhead);
-  const burst = cutTo32Bits(transmittedSize(parameters.buffer, rate));
-  printRate(context, "ceil", ceil);
-  const ceilBurst = cutTo32Bits(transmittedSize(parameters.ceilBuffer, ceil));
+  const burst = Math.trunc(transmittedSize(parameters.buffer, rate));
+  printRate(context, "ceil", data.ceil64 ?? ceil);
+  const ceilBurst = Math.trunc(transmittedSize(parameters.ceilBuffer, ceil));
   const linkLayer = spec.linkLayer & TC_LINKLAYER_MASK;
   if (linkLayer > TC_LINK_LAYERS.ethernet || options.details) {
     printer.named("linklayer", linkLayerText(linkLayer));
@@ -235,10 +235,14 @@ function printParameters(context: Context, data: HtbData): void {
   if (options.details) {
     const row = 2 ** spec.cellLog;
     const ceilRow = 2 ** ceilSpec.cellLog;
-    printer.value("burst", burst, `burst ${size(burst)}/`);
+    printer.value("burst", cutTo32Bits(burst), `burst ${size(burst)}/`);
     printer.value("burst_cell", row, `${row}`);
     printer.value("mpu_rate", spec.mpu, `mpu ${size(spec.mpu)} `);
-    printer.value("cburst", ceilBurst, `cburst ${size(ceilBurst)}/`);
+    printer.value(
+      "cburst",
+      cutTo32Bits(ceilBurst),
+      `cburst ${size(ceilBurst)}/`,
+    );
     printer.value("cburst_cell", ceilRow, `${ceilRow}`);
     printer.value("mpu_ceil", ceilSpec.mpu, `mpu ${size(ceilSpec.mpu)} `);
     printer.named("level", level | 0);

@@ -23,6 +23,7 @@ import { signed, unsigned, unsigned64 } from "../../parse/numbers.ts";
 import type { Context } from "../../runtime/context.ts";
 import {
   evenly,
+  partOf,
   percentOf,
   rate64Of,
   type Read,
@@ -115,12 +116,6 @@ function restOf(value: number): number {
   return evenly((1 - value) * WHOLE);
 }
 
-/** A percentage, as a fraction. */
-function fractionOf(word: string): number | undefined {
-  if (percentOf(word, undefined as never) === undefined) return undefined;
-  return Number.parseFloat(word) / 100;
-}
-
 function takeRandomLoss(spec: NetemSpec, { args, context }: Step): void {
   spec.loss = take(args, context, percentOf, "loss percent");
   const correlation = takeIf(args, context, percentOf, "loss correlation");
@@ -130,7 +125,7 @@ function takeRandomLoss(spec: NetemSpec, { args, context }: Step): void {
 }
 
 function takeStates(spec: NetemSpec, { args, context }: Step): void {
-  const first = take(args, context, fractionOf, "loss p13");
+  const first = take(args, context, partOf, "loss p13");
   const model = {
     p13: evenly(first * WHOLE),
     p31: restOf(first),
@@ -147,7 +142,7 @@ function takeStates(spec: NetemSpec, { args, context }: Step): void {
 }
 
 function takeGilbertElliott(spec: NetemSpec, { args, context }: Step): void {
-  const first = take(args, context, fractionOf, "loss gemodel p");
+  const first = take(args, context, partOf, "loss gemodel p");
   const model = { p: evenly(first * WHOLE), r: restOf(first), h: 0, k1: 0 };
   spec.attributes.lossModel = { gilbertElliott: model };
   const r = takeIf(args, context, percentOf, "loss gemodel r");

@@ -13,14 +13,16 @@ import type { Grammar } from "../../parse/grammar.ts";
 import { significant } from "../../print/format.ts";
 import type { Context } from "../../runtime/context.ts";
 import { parser, type QdiscKind } from "../kind.ts";
-import { floatOf, printTime, type Read, setting, u32 } from "../settings.ts";
+import { strtod } from "../../parse/numbers.ts";
+import { printTime, type Read, setting, u32 } from "../settings.ts";
 
 /** What the kernel has for a probability of 1. */
 const WHOLE = 0xffff;
 
-const probabilityOf: Read<number> = (word, context) => {
-  const value = floatOf(word, context) ?? NaN;
-  return value >= 0 && value <= 1 ? Math.floor(value * WHOLE + 0.5) : undefined;
+const probabilityOf: Read<number> = (word) => {
+  const { value, end } = strtod(word);
+  if (end === 0 || value < 0 || value > 1) return undefined;
+  return Math.floor(value * WHOLE + 0.5) >>> 0;
 };
 
 const GRAMMAR: Grammar<SfbParameters> = {

@@ -193,7 +193,7 @@ function print(context: Context, data: TbfData): void {
   if (parameters === undefined) return;
   const { rate: spec, limit } = parameters;
   const rate = rateIn(spec, data.rate64);
-  printRate(context, "rate", rate);
+  printRate(context, "rate", data.rate64 ?? rate);
   const buffer = Math.trunc(transmittedSize(parameters.buffer, rate));
   if (options.details) {
     const burst = `${size(buffer)}/${2 ** spec.cellLog}`;
